@@ -1,0 +1,250 @@
+"""What can be refused, as facts: fields here, sentences in ``kinerja_desktop.messages``.
+
+Four families, one per exit code of the command line. To add a refusal: a dataclass below the family
+it belongs to, and one entry in ``messages`` (a test fails while that is missing).
+"""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+
+
+class KinerjaError(Exception):
+    """A situation of the user, not a fault of the program. Children carry facts as fields."""
+
+
+class WrongUse(KinerjaError):
+    """The command or call cannot be understood (exit 2)."""
+
+
+class InputRefused(KinerjaError):
+    """What was given breaks a rule; nothing was changed (exit 3)."""
+
+
+class IntegrityFailed(KinerjaError):
+    """Stored data or a backup is not what it was when written (exit 4)."""
+
+
+class KnownFault(KinerjaError):
+    """The surroundings do not allow it: disk, lock, stick, newer version (exit 5)."""
+
+
+class NotAllowed(KinerjaError):
+    """This person may not do this, now (exit 6)."""
+
+
+# --- wrong use ---------------------------------------------------------------------------------
+
+
+@dataclass(eq=False)
+class RoleNotChosen(WrongUse):
+    """Somebody holds several roles and named none."""
+
+    choices: tuple[str, ...]
+
+
+# --- input refused -----------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Kesalahan:
+    """One fault in a foreign file; the fields are the contract of ``--json`` (``kesalahan``)."""
+
+    berkas: str
+    lembar: str | None
+    sel: str | None
+    nilai: str | None
+    sebab: str
+    saran: str
+
+
+@dataclass(eq=False)
+class FileRefused(InputRefused):
+    """A workbook or other foreign file with every fault that was found in it."""
+
+    kesalahan: tuple[Kesalahan, ...]
+
+
+@dataclass(eq=False)
+class ReasonTooShort(InputRefused):
+    """A compulsory reason has fewer letters than the rule asks."""
+
+    letters: int
+    minimum: int
+
+
+@dataclass(eq=False)
+class TextTooLong(InputRefused):
+    """A text is longer than its field holds."""
+
+    what: str
+    letters: int
+    maximum: int
+
+
+@dataclass(eq=False)
+class Incomplete(InputRefused):
+    """Something must be filled before this act; ``missing`` names each gap."""
+
+    missing: tuple[str, ...]
+
+
+@dataclass(eq=False)
+class NotFound(InputRefused):
+    """What was asked for is not in this office."""
+
+    what: str
+    key: str
+
+
+@dataclass(eq=False)
+class NoOffice(InputRefused):
+    """The folder holds no office."""
+
+    folder: str
+
+
+@dataclass(eq=False)
+class NotOurFile(InputRefused):
+    """A file that this program did not make."""
+
+    path: str
+
+
+@dataclass(eq=False)
+class StaleWrite(InputRefused):
+    """Somebody else changed it since it was read; both versions are named."""
+
+    what: str
+    seen: int
+    current: int
+
+
+@dataclass(eq=False)
+class PasswordTooWeak(InputRefused):
+    """A new password breaks the rule of length."""
+
+    minimum: int
+
+
+# --- integrity ---------------------------------------------------------------------------------
+
+
+@dataclass(eq=False)
+class DataDamaged(IntegrityFailed):
+    """The check found differences; ``findings`` says what and where, first bad row first."""
+
+    findings: tuple[str, ...]
+
+
+@dataclass(eq=False)
+class BackupDamaged(IntegrityFailed):
+    """A backup cannot be opened or does not hold what its manifest says."""
+
+    path: str
+    detail: str
+
+
+@dataclass(eq=False)
+class KeyMissing(IntegrityFailed):
+    """Neither the office key nor the words of the recovery sheet open this backup."""
+
+    path: str
+
+
+# --- surroundings ------------------------------------------------------------------------------
+
+
+@dataclass(eq=False)
+class DiskFull(KnownFault):
+    """No room left where this was to be written."""
+
+    path: str
+
+
+@dataclass(eq=False)
+class HeldByOther(KnownFault):
+    """Another running program holds this office."""
+
+    folder: str
+
+
+@dataclass(eq=False)
+class ReadOnlyPlace(KnownFault):
+    """The place does not allow writing."""
+
+    path: str
+
+
+@dataclass(eq=False)
+class NewerVersion(KnownFault):
+    """Made by a newer version of the program than this one."""
+
+    path: str
+    found: int
+    known: int
+
+
+@dataclass(eq=False)
+class UnsafePlace(KnownFault):
+    """A network, cloud or removable folder, where a live database may not stand."""
+
+    folder: str
+    why: str
+
+
+@dataclass(eq=False)
+class StorageFault(KnownFault):
+    """The disk refused in another way; ``detail`` is for the technical helper."""
+
+    path: str
+    detail: str
+
+
+# --- not allowed -------------------------------------------------------------------------------
+
+
+@dataclass(eq=False)
+class WrongLogin(NotAllowed):
+    """Name or password does not match; which of the two is never said."""
+
+
+@dataclass(eq=False)
+class TooManyTries(NotAllowed):
+    """Log-in is refused until a moment."""
+
+    until: datetime
+
+
+@dataclass(eq=False)
+class WrongRole(NotAllowed):
+    """The role in which somebody acts may not do this."""
+
+    role: str
+    allowed: tuple[str, ...] = field(default=())
+
+
+@dataclass(eq=False)
+class OtherSeksi(NotAllowed):
+    """The work belongs to another seksi."""
+
+    seksi: str
+
+
+@dataclass(eq=False)
+class WrongState(NotAllowed):
+    """The step is not open now; ``status`` says where the berkas stands."""
+
+    action: str
+    status: str
+
+
+@dataclass(eq=False)
+class OwnReport(NotAllowed):
+    """Nobody approves the version that he handed in himself."""
+
+
+@dataclass(eq=False)
+class NotYours(NotAllowed):
+    """Only who gave an order may take it back."""
+
+    giver: str

@@ -1,0 +1,159 @@
+"""Indikator and what is promised of them: kinds, targets, plan versions, predicate scales.
+
+No measuring here (``capaian``) and no figures of what happened (``realisasi``). To add a kind of
+accumulation or a formula: a member below, its row in ``capaian``, its word in the workbook reader.
+"""
+
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from enum import Enum
+
+
+class Tingkat(Enum):
+    """Level of an indikator in the plan; the value is how workbooks write it."""
+
+    TUJUAN = "tujuan"
+    SASARAN = "sasaran"
+    PROGRAM = "program"
+    KEGIATAN = "kegiatan"
+    SUB_KEGIATAN = "sub_kegiatan"
+
+    @property
+    def label(self) -> str:
+        """The level as papers write it."""
+        return self.value.replace("_", " ").capitalize()
+
+
+class Polaritas(Enum):
+    """Whether more is better."""
+
+    POSITIF = "positif"
+    NEGATIF = "negatif"
+
+    @property
+    def label(self) -> str:
+        """The polarity in the words of the screens."""
+        return "makin tinggi makin baik" if self is Polaritas.POSITIF else "makin rendah makin baik"
+
+
+class Akumulasi(Enum):
+    """How quarters make a year."""
+
+    AKUMULASI = "akumulasi"
+    POSISI_AKHIR = "posisi_akhir"
+    RATA_RATA = "rata_rata"
+    TAHUNAN = "tahunan"
+
+    @property
+    def label(self) -> str:
+        """The kind as papers write it."""
+        return {"posisi_akhir": "posisi akhir", "rata_rata": "rata-rata"}.get(self.value, self.value)
+
+
+class Rumus(Enum):
+    """Formula of capaian: P1 = R/T, N1 = (2T - R)/T, N2 = T/R, each times 100."""
+
+    P1 = "P1"
+    N1 = "N1"
+    N2 = "N2"
+
+    @property
+    def polaritas(self) -> Polaritas:
+        """The polarity that the formula measures."""
+        return Polaritas.POSITIF if self is Rumus.P1 else Polaritas.NEGATIF
+
+
+Four = tuple[Decimal | None, Decimal | None, Decimal | None, Decimal | None]
+KOSONG4: Four = (None, None, None, None)
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """What one plan version promises of one indikator: the year and the four quarters (unit: satuan)."""
+
+    tahun: Decimal | None = None
+    triwulan: Four = KOSONG4
+
+
+@dataclass(frozen=True, slots=True)
+class Seksi:
+    """A section of the office; ``kode`` is its key in workbooks and numbers."""
+
+    kode: str
+    nama: str
+
+
+@dataclass(frozen=True, slots=True)
+class Indikator:
+    """One indikator as the murni plan has it. ``target`` is the murni target; see ``VersiRencana``."""
+
+    kode: str
+    nama: str
+    tingkat: Tingkat = Tingkat.SASARAN
+    sasaran: str | None = None
+    satuan: str | None = None
+    polaritas: Polaritas = Polaritas.POSITIF
+    akumulasi: Akumulasi = Akumulasi.POSISI_AKHIR
+    rumus: Rumus = Rumus.P1
+    target: Target = field(default_factory=Target)
+    seksi: str | None = None
+    iku: bool = False
+    definisi: str | None = None
+    formulasi: str | None = None
+    sumber_data: str | None = None
+    frekuensi: str | None = None
+    penanggung_jawab: str | None = None
+    bukti_wajib: bool = False
+    target_renstra: Decimal | None = None
+    tahun_renstra: int | None = None
+    pembanding: Decimal | None = None
+    sumber_pembanding: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class VersiRencana:
+    """A changed plan (Perjanjian Kinerja Perubahan): targets by kode, in force from a day on."""
+
+    versi: str
+    berlaku_mulai: date
+    target: tuple[tuple[str, Target], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NilaiSkala:
+    """One step of a predicate scale: in this satuan, ``teks`` counts as ``nilai``."""
+
+    satuan: str
+    teks: str
+    nilai: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Riwayat:
+    """Target and realisasi of an earlier year."""
+
+    kode: str
+    tahun: int
+    target: Decimal | None
+    realisasi: Decimal | None
+    diimpor: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Rencana:
+    """Everything promised for one year, with the versions in order of ``berlaku_mulai``."""
+
+    tahun: int
+    indikator: tuple[Indikator, ...]
+    versi: tuple[VersiRencana, ...] = ()
+    skala: tuple[NilaiSkala, ...] = ()
+    riwayat: tuple[Riwayat, ...] = ()
+
+    def target_pada(self, kode: str, tanggal: date) -> Target:
+        """Target of the version in force on ``tanggal`` (a version need not name every indikator)."""
+        target = next(i.target for i in self.indikator if i.kode == kode)
+        for versi in self.versi:
+            if versi.berlaku_mulai <= tanggal:
+                target = dict(versi.target).get(kode, target)
+        return target

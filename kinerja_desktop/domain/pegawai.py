@@ -1,0 +1,83 @@
+"""People of the office and the office itself, as papers name them.
+
+A person is closed (``sampai``), never deleted; a role is resolved at the date of the act.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+
+from kinerja_desktop.domain.roles import Role
+
+
+class StatusPegawai(Enum):
+    """Kind of employment; decides which rule a NIP follows."""
+
+    PNS = "PNS"
+    CPNS = "CPNS"
+    PPPK = "PPPK"
+    NON_ASN = "Non-ASN"
+
+
+class Penugasan(Enum):
+    """How an official holds the jabatan; the value is printed before it, except for definitif."""
+
+    DEFINITIF = "definitif"
+    PLT = "Plt."
+    PLH = "Plh."
+    PJ = "Pj."
+
+
+@dataclass(frozen=True, slots=True)
+class Instansi:
+    """The office as its letterhead prints it. ``kabupaten`` carries its word ("Kabupaten …", "Kota …")."""
+
+    nama: str
+    kabupaten: str
+    provinsi: str = ""
+    alamat: str = ""
+    tempat: str = ""
+    jabatan_pimpinan: str = ""
+    kode_unit: str = ""
+    lambang: bytes | None = None
+
+    @property
+    def kepala_daerah(self) -> str:
+        """Title of the head of region: Wali Kota for a Kota, else Bupati, with the region's name."""
+        kata, _, nama = self.kabupaten.partition(" ")
+        return f"{'Wali Kota' if kata == 'Kota' else 'Bupati'} {nama}".strip()
+
+
+@dataclass(frozen=True, slots=True)
+class Pegawai:
+    """A person with title, roles and dates of validity. ``id`` is empty until stored.
+
+    ``peran`` of a seksi (kasubag, analis) hold for ``seksi``; the others for the whole office.
+    """
+
+    nama: str
+    jabatan: str
+    peran: tuple[Role, ...]
+    nip: str | None = None
+    status: StatusPegawai = StatusPegawai.PNS
+    pangkat: str | None = None
+    golongan: str | None = None
+    seksi: str | None = None
+    pengguna: str | None = None
+    mulai: date | None = None
+    sampai: date | None = None
+    penugasan: Penugasan = Penugasan.DEFINITIF
+    id: str = ""
+
+    def berlaku(self, tanggal: date) -> bool:
+        """True while the person holds the jabatan on that day (both ends count)."""
+        return (self.mulai is None or self.mulai <= tanggal) and (
+            self.sampai is None or tanggal <= self.sampai
+        )
+
+    @property
+    def jabatan_tercetak(self) -> str:
+        """Jabatan with Plt./Plh./Pj. before it, as papers print it."""
+        if self.penugasan is Penugasan.DEFINITIF:
+            return self.jabatan
+        return f"{self.penugasan.value} {self.jabatan}"

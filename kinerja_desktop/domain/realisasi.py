@@ -1,0 +1,73 @@
+"""What happened: figures, reasons and words per indikator and triwulan.
+
+The content of a berkas is one ``Isi``; every act that hands work on carries a whole one. Checks of
+what an analyst typed stand here too. Measuring against targets is ``capaian``.
+"""
+
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from kinerja_desktop.domain.indikator import KOSONG4, Four
+
+MAKS_TEKS = 4000
+MIN_ALASAN = 15
+
+
+@dataclass(frozen=True, slots=True)
+class RealisasiTahun:
+    """The four quarters of one indikator as calculators take them."""
+
+    kode: str
+    triwulan: Four = KOSONG4
+
+
+@dataclass(frozen=True, slots=True)
+class IsiIndikator:
+    """What a seksi says of one indikator in one triwulan.
+
+    ``diketik`` keeps a text that is not a figure exactly as typed (a draft may hold it, an act may
+    not). ``alasan_kosong`` tells why there is no figure; ``alasan_peringatan`` confirms a figure that
+    was warned of. ``perbaikan`` names the catatan (their ids) ticked as repaired.
+    """
+
+    kode: str
+    realisasi: Decimal | None = None
+    diketik: str | None = None
+    alasan_kosong: str | None = None
+    alasan_peringatan: str | None = None
+    faktor_pendukung: str = ""
+    faktor_penghambat: str = ""
+    tindak_lanjut: str = ""
+    tindak_lanjut_lalu: str = ""
+    bukti: tuple[str, ...] = ()
+    perbaikan: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Isi:
+    """The whole content of a berkas at one moment; ``uraian`` are the report's own paragraphs."""
+
+    indikator: tuple[IsiIndikator, ...]
+    catatan: str = ""
+    uraian: str = ""
+
+    def of(self, kode: str) -> IsiIndikator:
+        """Content of one indikator; an empty one where nothing was said yet."""
+        return next((i for i in self.indikator if i.kode == kode), IsiIndikator(kode))
+
+
+@dataclass(frozen=True, slots=True)
+class Catatan:
+    """A note of who returned something, pinned to an indikator (``kode`` None: to the whole)."""
+
+    id: str
+    kode: str | None
+    teks: str
+
+
+@dataclass(frozen=True, slots=True)
+class Pengembalian:
+    """Why something was returned: the reason and the notes."""
+
+    alasan: str
+    catatan: tuple[Catatan, ...] = field(default=())
