@@ -6,6 +6,7 @@ it belongs to, and one entry in ``messages`` (a test fails while that is missing
 
 from dataclasses import dataclass, field
 from datetime import datetime
+from enum import Enum
 
 
 class KinerjaError(Exception):
@@ -124,6 +125,25 @@ class PasswordTooWeak(InputRefused):
     """A new password breaks the rule of length."""
 
     minimum: int
+
+
+class SebabAngka(Enum):
+    """Why a text is no figure."""
+
+    BUKAN_ANGKA = "bukan_angka"
+    ADA_HURUF = "ada_huruf"
+    KOMA_SEBELUM_TITIK = "koma_sebelum_titik"
+    TITIK_TIDAK_TERATUR = "titik_tidak_teratur"
+    TERLALU_BESAR = "terlalu_besar"
+    TERLALU_RINCI = "terlalu_rinci"
+
+
+@dataclass(eq=False)
+class AngkaSalah(InputRefused):
+    """A text that cannot be read as a figure; ``teks`` is what was typed."""
+
+    teks: str
+    sebab: SebabAngka
 
 
 # --- integrity ---------------------------------------------------------------------------------
