@@ -71,9 +71,7 @@ class Pegawai:
 
     def berlaku(self, tanggal: date) -> bool:
         """True while the person holds the jabatan on that day (both ends count)."""
-        return (self.mulai is None or self.mulai <= tanggal) and (
-            self.sampai is None or tanggal <= self.sampai
-        )
+        return (self.mulai is None or self.mulai <= tanggal) and (self.sampai is None or tanggal <= self.sampai)
 
     @property
     def jabatan_tercetak(self) -> str:

@@ -1,0 +1,457 @@
+"""Frozen report objects: what one paper says, every figure final.
+
+PDF, DOCX and XLSX writers take these and compute nothing, so papers cannot disagree. They are built by
+``services`` from approved copies. To add a paper: its dataclass here, its builder in ``services``, one
+writer per format in ``documents``.
+"""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+from enum import Enum
+
+from kinerja_desktop.domain.indikator import Tingkat
+from kinerja_desktop.domain.pegawai import Instansi
+from kinerja_desktop.domain.triwulan import Triwulan
+
+
+class Kosong(Enum):
+    """How an absent figure is printed: none by rule, or data that is still missing."""
+
+    TIDAK_BERLAKU = "-"
+    BELUM_ADA = "n/a"
+
+
+@dataclass(frozen=True, slots=True)
+class Angka:
+    """A figure ready for print. ``teks`` replaces it where a predicate is meant ("BB")."""
+
+    nilai: Decimal | None
+    desimal: int = 2
+    kosong: Kosong = Kosong.TIDAK_BERLAKU
+    teks: str | None = None
+    lengkap: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Penandatangan:
+    """Who signs, frozen at the date of the paper. ``baris_jabatan`` are printed as they stand."""
+
+    baris_jabatan: tuple[str, ...]
+    nama: str
+    pangkat: str | None = None
+    nip: str | None = None
+
+
+class Kertas(Enum):
+    """Paper that a report is laid out for."""
+
+    F4 = "F4 (215 × 330 mm)"
+    F4_210 = "F4 (210 × 330 mm)"
+    A4 = "A4 (210 × 297 mm)"
+
+
+@dataclass(frozen=True, slots=True)
+class Naskah:
+    """What every paper has in common.
+
+    ``nomor`` None with ``pola_nomor`` "000.7.2.8/{}/KEC-KLR/VII/2026" prints free width for the hand.
+    ``tanggal`` None with ``bulan_tahun`` prints a blank day. ``draf``: no number, no code, watermark,
+    ``kekurangan`` boxed above the title. ``kode`` is the check code printed in the code zone.
+    """
+
+    instansi: Instansi
+    judul: str
+    jenis: str
+    tahun: int
+    tempat: str
+    tanggal: date | None
+    bulan_tahun: str
+    nomor: str | None = None
+    pola_nomor: str = ""
+    versi: int = 1
+    kode: str | None = None
+    draf: bool = False
+    latihan: bool = False
+    dicetak: datetime | None = None
+    kertas: Kertas = Kertas.F4
+    kekurangan: tuple[str, ...] = ()
+    catatan_kalender: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class KotakAngka:
+    """One of the big figures at the top of a report, with its words below."""
+
+    angka: str
+    keterangan: str
+
+
+@dataclass(frozen=True, slots=True)
+class Batang:
+    """One bar of a chart: ``tercapai`` full, else hatched; ``nilai`` None is not measured."""
+
+    label: str
+    nilai: Decimal | None
+    tercapai: bool
+
+
+@dataclass(frozen=True, slots=True)
+class BarisCapaian:
+    """One indikator in a table of capaian; quarter figures are empty in the annual table.
+
+    ``catatan`` are the numbers of footnotes raised at the name.
+    """
+
+    no: str
+    kode: str
+    nama: str
+    satuan: str
+    target_tahun: Angka
+    target: Angka
+    realisasi: Angka
+    capaian: Angka
+    target_sd: Angka
+    realisasi_sd: Angka
+    capaian_sd: Angka
+    kategori: str
+    penanggung_jawab: str
+    catatan: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class KelompokCapaian:
+    """A sasaran (or a higher level) with its rows, mean and kategori."""
+
+    judul: str
+    rata_rata: Angka
+    kategori: str
+    baris: tuple[BarisCapaian, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TabelCapaian:
+    """Groups, the office's mean (with its own label) and the footnotes in the fixed order."""
+
+    kelompok: tuple[KelompokCapaian, ...]
+    label_rata_rata: str
+    rata_rata: Angka
+    kategori: str
+    catatan_kaki: tuple[str, ...]
+    sumber: str
+
+
+@dataclass(frozen=True, slots=True)
+class BarisUang:
+    """One budget line; rupiah without decimals unless given, ``serapan`` in per cent."""
+
+    kode: str
+    tingkat: Tingkat | None
+    uraian: str
+    pagu: Angka
+    realisasi: Angka
+    serapan: Angka
+
+
+@dataclass(frozen=True, slots=True)
+class TabelUang:
+    """Budget lines with their total; ``catatan`` tells how totals are made and what is missing."""
+
+    baris: tuple[BarisUang, ...]
+    jumlah: BarisUang
+    catatan: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class BarisAnalisis:
+    """Words of a seksi about one indikator."""
+
+    no: str
+    nama: str
+    faktor_pendukung: str
+    faktor_penghambat: str
+    tindak_lanjut: str
+    tindak_lanjut_lalu: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Rekomendasi:
+    """One recommendation: verb first; who and until when."""
+
+    teks: str
+    penanggung_jawab: str
+    batas_waktu: str
+
+
+@dataclass(frozen=True, slots=True)
+class BarisSeksi:
+    """One seksi's report as annexed: which version was used, approved when and by whom."""
+
+    seksi: str
+    versi: int | None
+    disetujui: str
+    pemeriksa: str
+    pengembalian: int
+    keterangan: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class BarisBukti:
+    """One piece of evidence in the list that is annexed."""
+
+    no: str
+    nama: str
+    jenis: str
+    indikator: str
+    seksi: str
+
+
+@dataclass(frozen=True, slots=True)
+class BarisWaktu:
+    """Times of one seksi: texts of steps 1 to 5 with marks of lateness, returns, result."""
+
+    seksi: str
+    langkah: tuple[str, ...]
+    terlambat: tuple[bool, ...]
+    kembali: int
+    hasil: str
+
+
+@dataclass(frozen=True, slots=True)
+class LaporanTriwulan:
+    """The quarterly report (SOP step 6), chapters I to VII and lampiran."""
+
+    naskah: Naskah
+    triwulan: Triwulan
+    pendahuluan: tuple[str, ...]
+    kotak: tuple[KotakAngka, ...]
+    ikhtisar: tuple[str, ...]
+    batang: tuple[Batang, ...]
+    pengantar_capaian: tuple[str, ...]
+    capaian: TabelCapaian
+    pengantar_anggaran: tuple[str, ...]
+    anggaran: TabelUang
+    analisis: tuple[BarisAnalisis, ...]
+    rekomendasi: tuple[Rekomendasi, ...]
+    penutup: tuple[str, ...]
+    penandatangan: Penandatangan
+    seksi: tuple[BarisSeksi, ...]
+    bukti: tuple[BarisBukti, ...]
+    waktu: tuple[BarisWaktu, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Bagian:
+    """A titled stretch of text; every string is one paragraph."""
+
+    judul: str
+    paragraf: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BarisRenstra:
+    """One row of the Renstra and IKU tables of BAB II."""
+
+    no: str
+    sasaran: str
+    indikator: str
+    satuan: str
+    target_renstra: Angka
+    tahun_renstra: str
+    alasan: str
+    sumber_data: str
+    penanggung_jawab: str
+
+
+@dataclass(frozen=True, slots=True)
+class BarisRencanaAksi:
+    """One row of the Rencana Aksi: the year's target and its four quarters."""
+
+    no: str
+    nama: str
+    satuan: str
+    target_tahun: Angka
+    triwulan: tuple[Angka, Angka, Angka, Angka]
+    penanggung_jawab: str
+
+
+@dataclass(frozen=True, slots=True)
+class RencanaAksi:
+    """Rows of the Rencana Aksi below their sasaran."""
+
+    sasaran: str
+    baris: tuple[BarisRencanaAksi, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TitikTahun:
+    """One year of a trend; absent figures leave a gap."""
+
+    tahun: int
+    target: Angka
+    realisasi: Angka
+    capaian: Angka
+
+
+@dataclass(frozen=True, slots=True)
+class BarisPembanding:
+    """An indikator against something else: Renstra end or a national figure.
+
+    ``pembanding``, ``hasil`` (capaian or selisih) and ``sisa`` carry their own emptiness.
+    """
+
+    no: str
+    nama: str
+    satuan: str
+    realisasi: Angka
+    pembanding: Angka
+    hasil: Angka
+    sisa: Angka
+    sumber: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TrenIndikator:
+    """An indikator over the years and over this year's quarters, with its chart words."""
+
+    no: str
+    nama: str
+    satuan: str
+    makin_rendah: bool
+    tahun: tuple[TitikTahun, ...]
+    perubahan: tuple[str, str, str]
+    triwulan: tuple[Angka, ...]
+    target_triwulan: tuple[Angka, ...]
+    keterangan_triwulan: str
+    sumber: str
+
+
+@dataclass(frozen=True, slots=True)
+class Efisiensi:
+    """Capaian against absorption of one sasaran, in points; guarded below 100 per cent."""
+
+    no: str
+    sasaran: str
+    capaian: Angka
+    serapan: Angka
+    tingkat: Angka
+    keterangan: str
+
+
+@dataclass(frozen=True, slots=True)
+class AnalisisSasaran:
+    """The seven analyses of PermenPANRB 53/2014 Lampiran II for one sasaran, in their order."""
+
+    judul: str
+    pengantar: tuple[str, ...]
+    target_realisasi: tuple[str, ...]
+    tren: tuple[TrenIndikator, ...]
+    teks_tren: tuple[str, ...]
+    renstra: tuple[BarisPembanding, ...]
+    teks_renstra: tuple[str, ...]
+    pembanding: tuple[BarisPembanding, ...]
+    teks_pembanding: tuple[str, ...]
+    penyebab: tuple[str, ...]
+    efisiensi: tuple[Efisiensi, ...]
+    teks_efisiensi: tuple[str, ...]
+    program: tuple[BarisUang, ...]
+    teks_program: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Lkjip:
+    """The annual report (SOP step 6), cover to lampiran."""
+
+    naskah: Naskah
+    subjudul_sampul: str
+    kata_pengantar: tuple[str, ...]
+    ikhtisar: tuple[str, ...]
+    pendahuluan: tuple[Bagian, ...]
+    pengantar_perencanaan: tuple[str, ...]
+    renstra: tuple[BarisRenstra, ...]
+    iku: tuple[BarisRenstra, ...]
+    perjanjian: tuple[KelompokCapaian, ...]
+    anggaran_perjanjian: TabelUang
+    rencana_aksi: tuple[RencanaAksi, ...]
+    pengantar_capaian: tuple[str, ...]
+    capaian: TabelCapaian
+    teks_capaian: tuple[str, ...]
+    batang: tuple[Batang, ...]
+    sasaran: tuple[AnalisisSasaran, ...]
+    teks_anggaran: tuple[str, ...]
+    anggaran: TabelUang
+    kesimpulan: tuple[str, ...]
+    langkah_perbaikan: tuple[Rekomendasi, ...]
+    penutup: tuple[str, ...]
+    penandatangan: Penandatangan
+    seksi: tuple[BarisSeksi, ...]
+    waktu: tuple[BarisWaktu, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LembarDisposisi:
+    """The slip of step 1 or 2: who orders whom to do what until when."""
+
+    naskah: Naskah
+    langkah: int
+    surat_dari: str
+    nomor_surat: str
+    tanggal_surat: date
+    diterima: date
+    nomor_agenda: str
+    sifat: str
+    hal: str
+    diteruskan: tuple[tuple[str, bool], ...]
+    harap: tuple[tuple[str, bool], ...]
+    indikator: tuple[str, ...]
+    batas_waktu: str
+    catatan: str
+    penandatangan: Penandatangan
+
+
+@dataclass(frozen=True, slots=True)
+class LaporanDisposisi:
+    """The paper of step 5: approved and where it goes, or returned and why."""
+
+    naskah: Naskah
+    seksi: str
+    triwulan: Triwulan
+    hasil: str
+    disetujui: bool
+    pengembalian_ke: int
+    pembuka: tuple[str, ...]
+    baris: tuple[tuple[str, str, str, str], ...]
+    penutup: tuple[str, ...]
+    pemeriksa: Penandatangan
+    penerima: Penandatangan
+
+
+@dataclass(frozen=True, slots=True)
+class BahanLaporan:
+    """The paper of step 3: figures and evidence as the analyst hands them over."""
+
+    naskah: Naskah
+    seksi: str
+    triwulan: Triwulan
+    pembuka: tuple[str, ...]
+    baris: tuple[tuple[str, str, str, Angka, Angka, str, str], ...]
+    bukti: tuple[BarisBukti, ...]
+    catatan: str
+    penyerah: Penandatangan
+    penerima: Penandatangan
+
+
+@dataclass(frozen=True, slots=True)
+class LaporanSeksi:
+    """The paper of step 4: a seksi's Laporan Data Kinerja."""
+
+    naskah: Naskah
+    seksi: str
+    triwulan: Triwulan
+    dasar: tuple[str, ...]
+    capaian: TabelCapaian
+    analisis: tuple[BarisAnalisis, ...]
+    bukti: tuple[BarisBukti, ...]
+    uraian: tuple[str, ...]
+    penyusun: Penandatangan
+    menyetujui: Penandatangan

@@ -1,0 +1,98 @@
+"""Sentences for people about what was refused, what is safe and what to do.
+
+The only place outside papers where an error becomes Indonesian words; window and command line both
+read it. To add one: a line in ``_SENTENCES`` for the new error class. Rules of style: active, formal,
+what - why - cure, at most 25 words a sentence, no English, no exclamation mark.
+"""
+
+from collections.abc import Callable
+from typing import Any
+
+from kinerja_desktop.domain import errors as e
+from kinerja_desktop.domain.roles import Role
+
+
+def sentence(error: e.KinerjaError) -> str:
+    """What to tell somebody about ``error``: one to three sentences."""
+    return _SENTENCES[type(error)](error)
+
+
+def known_types() -> frozenset[type]:
+    """The error classes that have a sentence (a test compares them with ``domain.errors``)."""
+    return frozenset(_SENTENCES)
+
+
+def _role(value: str) -> str:
+    return Role(value).label
+
+
+def _kesalahan(error: e.FileRefused) -> str:
+    first = error.kesalahan[0]
+    where = ", ".join(x for x in (first.berkas, first.lembar and f'lembar "{first.lembar}"', first.sel) if x)
+    more = len(error.kesalahan) - 1
+    rest = f" Masih ada {more} kesalahan lain." if more else ""
+    return f"{where}: {first.sebab} {first.saran}{rest} Belum ada yang disimpan."
+
+
+_SENTENCES: dict[type, Callable[[Any], str]] = {
+    e.RoleNotChosen: lambda x: (
+        f"Anda memegang beberapa peran: {', '.join(_role(c) for c in x.choices)}. Pilih salah satu."
+    ),
+    e.FileRefused: _kesalahan,
+    e.ReasonTooShort: lambda x: (
+        f"Alasan masih kurang {x.minimum - x.letters} huruf. Tulis paling sedikit {x.minimum} huruf."
+    ),
+    e.TextTooLong: lambda x: (
+        f"{x.what} berisi {x.letters} huruf, paling banyak {x.maximum}. Ringkas dahulu, lalu simpan lagi."
+    ),
+    e.Incomplete: lambda x: f"Belum dapat diajukan: {'; '.join(x.missing)}.",
+    e.NotFound: lambda x: f"{x.what} {x.key} tidak ada di kantor ini. Periksa tulisannya.",
+    e.NoOffice: lambda x: (
+        f"Folder {x.folder} belum berisi data kantor. Pilih folder lain, atau siapkan kantor lebih dahulu."
+    ),
+    e.NotOurFile: lambda x: f"Berkas {x.path} bukan berkas Kinerja Desktop. Pilih berkas yang benar.",
+    e.StaleWrite: lambda x: (
+        f"{x.what} sudah berganti: Anda membaca versi {x.seen}, kini ada versi {x.current}. "
+        "Tulisan Anda tetap ada. Buka versi yang baru, lalu ulangi."
+    ),
+    e.PasswordTooWeak: lambda x: f"Sandi terlalu pendek. Tulis paling sedikit {x.minimum} huruf.",
+    e.DataDamaged: lambda x: (
+        f"Keutuhan data tidak terpenuhi: {x.findings[0]} Jangan ubah apa pun; hubungi pembantu teknis."
+    ),
+    e.BackupDamaged: lambda x: f"Cadangan {x.path} rusak: {x.detail} Data sekarang tidak berubah.",
+    e.KeyMissing: lambda x: (
+        f"Cadangan {x.path} tidak dapat dibuka dengan kunci di komputer ini. Gunakan lembar pemulihan."
+    ),
+    e.DiskFull: lambda x: (
+        f"Data tidak dapat disimpan karena ruang disk penuh ({x.path}). Yang sudah tersimpan tetap aman. "
+        "Kosongkan paling sedikit 200 MB, lalu coba lagi."
+    ),
+    e.HeldByOther: lambda x: (
+        f"Data kantor di {x.folder} sedang dibuka Kinerja Desktop yang lain. Tutup dahulu jendela itu."
+    ),
+    e.ReadOnlyPlace: lambda x: f"Tempat {x.path} tidak dapat ditulisi. Pilih tempat lain.",
+    e.NewerVersion: lambda x: (
+        f"{x.path} dibuat oleh versi program yang lebih baru (format {x.found}, program ini mengenal "
+        f"sampai {x.known}). Pasang versi yang baru. Tidak ada yang diubah."
+    ),
+    e.UnsafePlace: lambda x: (
+        f"Folder {x.folder} tidak aman untuk data kantor karena {x.why}. Pilih folder di disk komputer ini."
+    ),
+    e.StorageFault: lambda x: (
+        f"Disk menolak pekerjaan ini ({x.path}). Yang sudah tersimpan tetap aman. Rincian: {x.detail}"
+    ),
+    e.WrongLogin: lambda x: "Nama pengguna atau sandi tidak cocok. Periksa huruf besar, lalu coba lagi.",
+    e.TooManyTries: lambda x: f"Terlalu banyak percobaan. Coba lagi pukul {x.until:%H.%M}, atau minta bantuan Admin.",
+    e.WrongRole: lambda x: (
+        f"Peran {_role(x.role)} tidak dapat melakukan ini."
+        + (f" Yang dapat: {', '.join(_role(r) for r in x.allowed)}." if x.allowed else "")
+    ),
+    e.OtherSeksi: lambda x: f"Pekerjaan ini milik {x.seksi}. Anda hanya dapat mengerjakan unit Anda sendiri.",
+    e.WrongState: lambda x: (
+        f"Langkah ini tidak dapat dilakukan sekarang karena keadaannya «{x.status}». Muat ulang daftar tugas."
+    ),
+    e.OwnReport: lambda x: (
+        "Anda yang membuat laporan ini, jadi tidak dapat menyetujuinya. Minta pejabat lain, atau catat pengecualian."
+    ),
+    e.NotYours: lambda x: f"Hanya {x.giver} yang dapat menarik langkah ini.",
+}
