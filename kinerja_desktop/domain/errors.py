@@ -5,7 +5,7 @@ it belongs to, and one entry in ``messages`` (a test fails while that is missing
 """
 
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime, time
 from enum import Enum
 
 
@@ -144,6 +144,38 @@ class AngkaSalah(InputRefused):
 
     teks: str
     sebab: SebabAngka
+
+
+@dataclass(eq=False)
+class TriwulanSalah(InputRefused):
+    """A text that names no quarter of a year."""
+
+    teks: str
+
+
+@dataclass(eq=False)
+class KalenderKosong(InputRefused):
+    """A limit reaches into a year that has no table of holidays."""
+
+    tahun: int
+
+
+@dataclass(eq=False)
+class KalenderSalah(InputRefused):
+    """A day of a year's table lies outside that year, stands twice or ends before it begins."""
+
+    tahun: int
+    tanggal: date
+
+
+@dataclass(eq=False)
+class JamKerjaSalah(InputRefused):
+    """Office hours whose four times do not follow one another."""
+
+    buka: time
+    istirahat_mulai: time
+    istirahat_selesai: time
+    tutup: time
 
 
 # --- integrity ---------------------------------------------------------------------------------
