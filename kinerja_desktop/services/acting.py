@@ -1,0 +1,136 @@
+"""Doing one act of the SOP: check, append to the history, write the projection, set the limit.
+
+Every step of every case passes ``perform``; no other module appends acts. What stands in an act's
+``isi`` is made by the caller through ``snapshots``.
+"""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import datetime
+from typing import Any
+
+from kinerja_desktop.domain.errors import OtherSeksi, ReasonTooShort, StaleWrite, TextTooLong, WrongRole
+from kinerja_desktop.domain.ids import new_id
+from kinerja_desktop.domain.kalender import Kalender
+from kinerja_desktop.domain.realisasi import MAKS_TEKS, MIN_ALASAN
+from kinerja_desktop.domain.sop import RevisiSop
+from kinerja_desktop.domain.workflow import (
+    INITIAL,
+    Action,
+    Jenis,
+    Keadaan,
+    Note,
+    check,
+    replay,
+)
+from kinerja_desktop.services.context import Actor, Context
+from kinerja_desktop.storage.records import Case, NewAct
+from kinerja_desktop.storage.unit_of_work import Unit
+
+
+def new_case(jenis: Jenis, tahun: int, triwulan: int | None, seksi: str | None, revisi: RevisiSop) -> Case:
+    """A case without acts; it is stored by its first act."""
+    return Case(
+        id=new_id(),
+        jenis=jenis,
+        tahun=tahun,
+        triwulan=triwulan,
+        seksi=seksi,
+        status=INITIAL[jenis],
+        desk=None,
+        langkah=None,
+        sejak=None,
+        versi=0,
+        laporan_ke=0,
+        pengembalian=0,
+        pengembalian_bahan=0,
+        batas=None,
+        revisi_sop=revisi.tanda,
+    )
+
+
+def keadaan_of(unit: Unit, case: Case) -> Keadaan:
+    """Replay of a case's acts."""
+    return replay(case.jenis, unit.journal.acts(case.id))
+
+
+def perform(
+    unit: Unit,
+    ctx: Context,
+    case: Case,
+    action: Action,
+    *,
+    seen: int,
+    isi: Mapping[str, Any],
+    alasan: str = "",
+    kalender: Kalender,
+    revisi: RevisiSop,
+) -> Case:
+    """Append ``action`` to ``case`` and return its new projection.
+
+    ``seen`` is the number of acts that the caller's screen knew. ``alasan`` stands in the act under
+    "alasan". Raises StaleWrite, WrongState, WrongRole, NotYours, OtherSeksi, ReasonTooShort, TextTooLong.
+    """
+    keadaan = keadaan_of(unit, case)
+    if seen != keadaan.versi:
+        raise StaleWrite("Berkas ini", seen, keadaan.versi)
+    row = check(keadaan, action, ctx.actor.role, ctx.actor.id)
+    now = ctx.now()
+    _check_person(unit, ctx.actor, case, now)
+    if row is not None:
+        _check_reason(row.note, alasan)
+    unit.journal.append(_new_act(ctx.actor, case, action, now, {**isi, "alasan": alasan}))
+    done = project(case, keadaan_of(unit, case), kalender, revisi)
+    unit.cases.put(done)
+    return done
+
+
+def project(case: Case, keadaan: Keadaan, kalender: Kalender, revisi: RevisiSop) -> Case:
+    """The row that lists read, from the replayed state; the limit follows the case's own SOP revision."""
+    batas = None
+    if keadaan.langkah is not None and keadaan.sejak is not None:
+        batas = kalender.due(revisi.norma[keadaan.langkah], keadaan.sejak)
+    return replace(
+        case,
+        status=keadaan.status,
+        desk=keadaan.desk,
+        langkah=keadaan.langkah,
+        sejak=keadaan.sejak,
+        versi=keadaan.versi,
+        laporan_ke=keadaan.laporan_ke,
+        pengembalian=keadaan.pengembalian,
+        pengembalian_bahan=keadaan.pengembalian_bahan,
+        batas=batas,
+    )
+
+
+def _new_act(actor: Actor, case: Case, action: Action, now: datetime, isi: Mapping[str, Any]) -> NewAct:
+    return NewAct(
+        case_id=case.id,
+        jenis=case.jenis,
+        action=action,
+        oleh=actor.id,
+        nama=actor.nama,
+        jabatan=actor.jabatan,
+        role=actor.role,
+        pada=now,
+        isi=isi,
+        revisi_sop=case.revisi_sop,
+    )
+
+
+def _check_person(unit: Unit, actor: Actor, case: Case, now: datetime) -> None:
+    """Hold that the role is still this person's today, and that the seksi is his."""
+    held = unit.people.holders(actor.role, now.date())
+    if actor.id not in {p.id for p in held}:
+        raise WrongRole(actor.role.value)
+    if actor.role.of_seksi and case.seksi is not None and actor.seksi != case.seksi:
+        raise OtherSeksi(case.seksi)
+
+
+def _check_reason(note: Note, alasan: str) -> None:
+    letters = len(alasan.strip())
+    if note is Note.REQUIRED and letters < MIN_ALASAN:
+        raise ReasonTooShort(letters, MIN_ALASAN)
+    if letters > MAKS_TEKS:
+        raise TextTooLong("Alasan", letters, MAKS_TEKS)
