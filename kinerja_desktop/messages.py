@@ -10,6 +10,7 @@ from typing import Any
 
 from kinerja_desktop.domain import errors as e
 from kinerja_desktop.domain.roles import Role
+from kinerja_desktop.domain.tanggal import format_tanggal, format_waktu
 
 
 def sentence(error: e.KinerjaError) -> str:
@@ -34,6 +35,35 @@ def _kesalahan(error: e.FileRefused) -> str:
     return f"{where}: {first.sebab} {first.saran}{rest} Belum ada yang disimpan."
 
 
+_MAKS_KUTIPAN = 30
+_SEBAB_ANGKA = {
+    e.SebabAngka.BUKAN_ANGKA: "«{}» bukan angka. Tulis seperti 1.234,5.",
+    e.SebabAngka.ADA_HURUF: "Hanya angka. Tulis 80, bukan 80 persen.",
+    e.SebabAngka.KOMA_SEBELUM_TITIK: (
+        "«{}» memakai koma untuk ribuan. Tulis titik untuk ribuan dan koma untuk desimal, seperti 1.234,5."
+    ),
+    e.SebabAngka.TITIK_TIDAK_TERATUR: "Titik pada «{}» tidak membagi ribuan. Untuk desimal tulis koma, seperti 82,5.",
+    e.SebabAngka.TERLALU_BESAR: "Paling banyak 15 angka di depan koma. Periksa angka dan satuannya.",
+    e.SebabAngka.TERLALU_RINCI: "Paling banyak 6 angka di belakang koma. Bulatkan dahulu.",
+}
+
+
+def _angka(error: e.AngkaSalah) -> str:
+    """A pasted text may be long; the field still shows all of it."""
+    teks = error.teks.strip()
+    kutipan = teks if len(teks) <= _MAKS_KUTIPAN else f"{teks[:_MAKS_KUTIPAN]}…"
+    return _SEBAB_ANGKA[error.sebab].format(kutipan)
+
+
+_SEBAB_KALENDER = {
+    e.SebabKalender.DUA_KALI: "{} tercatat dua kali dalam kalender {}. Hapus salah satunya.",
+    e.SebabKalender.LUAR_TAHUN: "{} tidak termasuk kalender {}. Perbaiki tahunnya.",
+    e.SebabKalender.RAMADAN: (
+        "{} tidak cocok sebagai hari pertama atau terakhir Ramadan {}. Isi keduanya, yang pertama lebih dahulu."
+    ),
+}
+
+
 _SENTENCES: dict[type, Callable[[Any], str]] = {
     e.RoleNotChosen: lambda x: (
         f"Anda memegang beberapa peran: {', '.join(_role(c) for c in x.choices)}. Pilih salah satu."
@@ -56,6 +86,14 @@ _SENTENCES: dict[type, Callable[[Any], str]] = {
         "Tulisan Anda tetap ada. Buka versi yang baru, lalu ulangi."
     ),
     e.PasswordTooWeak: lambda x: f"Sandi terlalu pendek. Tulis paling sedikit {x.minimum} huruf.",
+    e.AngkaSalah: _angka,
+    e.TriwulanSalah: lambda x: f"«{x.teks}» bukan triwulan. Tulis seperti TW II 2026.",
+    e.KalenderKosong: lambda x: f"Kalender {x.tahun} belum diisi. Admin mengisinya di tab Kalender.",
+    e.KalenderSalah: lambda x: _SEBAB_KALENDER[x.sebab].format(format_tanggal(x.tanggal), x.tahun),
+    e.JamKerjaSalah: lambda x: (
+        f"Jam kerja {format_waktu(x.buka)}–{format_waktu(x.tutup)} dengan istirahat "
+        f"{format_waktu(x.istirahat_mulai)}–{format_waktu(x.istirahat_selesai)} tidak berurutan. Perbaiki jamnya."
+    ),
     e.DataDamaged: lambda x: (
         f"Keutuhan data tidak terpenuhi: {x.findings[0]} Jangan ubah apa pun; hubungi pembantu teknis."
     ),

@@ -160,12 +160,21 @@ class KalenderKosong(InputRefused):
     tahun: int
 
 
+class SebabKalender(Enum):
+    """Why a day cannot stand in a year's table of holidays."""
+
+    DUA_KALI = "dua_kali"
+    LUAR_TAHUN = "luar_tahun"
+    RAMADAN = "ramadan"
+
+
 @dataclass(eq=False)
 class KalenderSalah(InputRefused):
-    """A day of a year's table lies outside that year, stands twice or ends before it begins."""
+    """A day cannot stand in a year's table: twice, of another year, or no Ramadan of that year."""
 
     tahun: int
     tanggal: date
+    sebab: SebabKalender
 
 
 @dataclass(eq=False)

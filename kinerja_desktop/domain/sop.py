@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from kinerja_desktop.domain.kalender import Norma, NormaHariKerja, NormaMenit, SelesaiHariItu
+from kinerja_desktop.domain.norma import Norma, NormaHariKerja, NormaMenit, SelesaiHariItu
 from kinerja_desktop.domain.roles import Role
 from kinerja_desktop.domain.workflow import Langkah
 
