@@ -58,7 +58,7 @@ def _hints(kind: type) -> Mapping[str, Plain]:
 
 
 def _thaw(kind: Plain, plain: Plain) -> Plain:
-    origin = get_origin(kind)
+    origin: Plain = get_origin(kind)
     if origin in (Union, types.UnionType):
         return _thaw_union(kind, plain)
     if origin is tuple:
