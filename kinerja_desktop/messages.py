@@ -6,6 +6,7 @@ what - why - cure, at most 25 words a sentence, no English, no exclamation mark.
 """
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 from kinerja_desktop.domain import errors as e
@@ -16,6 +17,20 @@ from kinerja_desktop.domain.tanggal import format_tanggal, format_waktu
 def sentence(error: e.KinerjaError) -> str:
     """What to tell somebody about ``error``: one to three sentences."""
     return _SENTENCES[type(error)](error)
+
+
+def bug(report: Path) -> str:
+    """What to tell somebody when the program itself was wrong."""
+    return (
+        "Terjadi kesalahan program. Yang sudah tersimpan tetap aman. "
+        f"Kirim berkas rincian ini kepada pembantu teknis; isinya tidak memuat angka atau nama: {report}"
+    )
+
+
+def fault_line(fault: e.Kesalahan) -> str:
+    """One fault of a foreign file in one line: place, value, why, cure."""
+    value = f" Terbaca «{fault.nilai}»." if fault.nilai else ""
+    return f"{_place(fault)}: {fault.sebab}{value} {fault.saran}".rstrip()
 
 
 def known_types() -> frozenset[type]:
@@ -29,10 +44,14 @@ def _role(value: str) -> str:
 
 def _kesalahan(error: e.FileRefused) -> str:
     first = error.kesalahan[0]
-    where = ", ".join(x for x in (first.berkas, first.lembar and f'lembar "{first.lembar}"', first.sel) if x)
     more = len(error.kesalahan) - 1
     rest = f" Masih ada {more} kesalahan lain." if more else ""
-    return f"{where}: {first.sebab} {first.saran}{rest} Belum ada yang disimpan."
+    return f"{_place(first)}: {first.sebab} {first.saran}{rest} Belum ada yang disimpan."
+
+
+def _place(fault: e.Kesalahan) -> str:
+    sheet = fault.lembar and f'lembar "{fault.lembar}"'
+    return ", ".join(part for part in (fault.berkas, sheet, fault.sel) if part)
 
 
 _MAKS_KUTIPAN = 30
@@ -68,6 +87,7 @@ _SENTENCES: dict[type, Callable[[Any], str]] = {
     e.RoleNotChosen: lambda x: (
         f"Anda memegang beberapa peran: {', '.join(_role(c) for c in x.choices)}. Pilih salah satu."
     ),
+    e.PasswordNotGiven: lambda x: "Sandi tidak dapat ditanyakan di sini. Sebutkan berkasnya dengan --sandi-dari FILE.",
     e.FileRefused: _kesalahan,
     e.ReasonTooShort: lambda x: (
         f"Alasan masih kurang {x.minimum - x.letters} huruf. Tulis paling sedikit {x.minimum} huruf."
@@ -80,6 +100,7 @@ _SENTENCES: dict[type, Callable[[Any], str]] = {
     e.NoOffice: lambda x: (
         f"Folder {x.folder} belum berisi data kantor. Pilih folder lain, atau siapkan kantor lebih dahulu."
     ),
+    e.FileMissing: lambda x: f"Berkas {x.path} tidak ada atau tidak dapat dibaca. Periksa nama dan tempatnya.",
     e.NotOurFile: lambda x: f"Berkas {x.path} bukan berkas Kinerja Desktop. Pilih berkas yang benar.",
     e.StaleWrite: lambda x: (
         f"{x.what} sudah berganti: Anda membaca versi {x.seen}, kini ada versi {x.current}. "

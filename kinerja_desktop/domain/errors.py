@@ -43,6 +43,11 @@ class RoleNotChosen(WrongUse):
     choices: tuple[str, ...]
 
 
+@dataclass(eq=False)
+class PasswordNotGiven(WrongUse):
+    """A password is needed and there is no terminal to ask at."""
+
+
 # --- input refused -----------------------------------------------------------------------------
 
 
@@ -102,6 +107,13 @@ class NoOffice(InputRefused):
     """The folder holds no office."""
 
     folder: str
+
+
+@dataclass(eq=False)
+class FileMissing(InputRefused):
+    """A named file is not there or cannot be read as what it should be."""
+
+    path: str
 
 
 @dataclass(eq=False)

@@ -1,0 +1,50 @@
+"""The two doors: ``kinerja`` (a command, or the window) and ``kinerja-desktop`` (the window without a console).
+
+Reads arguments, sets the hooks for faults of the program, hands over; builds nothing itself.
+"""
+
+import os
+import sys
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from importlib import import_module
+from pathlib import Path
+from types import ModuleType
+
+from kinerja_desktop import bug_report, cli, messages, paths
+from kinerja_desktop.cli import _output
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command, or the window where none is named; the exit code."""
+    _output.use_utf8()
+    bug_report.catch(paths.data_folder() / paths.LOGS, _tell_bug, _now)
+    args = cli.read(sys.argv[1:] if arguments is None else arguments)
+    bug_report.catch(args.data / paths.LOGS, _tell_bug, _now)
+    args.bootstrap = _bootstrap
+    return cli.run(args)
+
+
+def window() -> int:
+    """The same without a console: Windows gives such a program no streams at all."""
+    nowhere = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 - open as long as the program runs
+    sys.stdout = sys.stdout or nowhere
+    sys.stderr = sys.stderr or nowhere
+    return main()
+
+
+def _bootstrap() -> ModuleType:
+    """Loaded only when something must be built: it knows every room, and a command should start fast."""
+    return import_module("kinerja_desktop.bootstrap")
+
+
+def _tell_bug(report: Path) -> None:
+    _output.tell(messages.bug(report))
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,57 @@
+"""The two ends of a command: results on stdout, progress and messages on stderr; always UTF-8.
+
+The only place of this room that writes. Which words are written is decided elsewhere: results by the command, refusals
+by `kinerja_desktop.messages`.
+"""
+
+import json
+import sys
+from collections.abc import Mapping
+from typing import Any, TextIO
+
+from kinerja_desktop import messages
+from kinerja_desktop.domain.errors import FileRefused, Kesalahan, KinerjaError
+
+
+def use_utf8() -> None:
+    """A Windows console would take its own code page, and a service may give no stream at all."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def tell(text: str) -> None:
+    """Progress or a message for the person at the terminal."""
+    _write(sys.stderr, text)
+
+
+def show(text: str) -> None:
+    """A result, as text; never used together with ``--json``."""
+    _write(sys.stdout, text)
+
+
+def show_json(document: Mapping[str, Any]) -> None:
+    """The one JSON document of a command."""
+    _write(sys.stdout, json.dumps(document, ensure_ascii=False, indent=1))
+
+
+def tell_refusal(error: KinerjaError, *, as_json: bool) -> None:
+    """Every fault on stderr; with ``--json`` also as the list ``kesalahan`` on stdout."""
+    faults = error.kesalahan if isinstance(error, FileRefused) else None
+    for line in [messages.sentence(error)] if faults is None else map(messages.fault_line, faults):
+        tell(line)
+    if as_json:
+        show_json({"kesalahan": [_as_mapping(fault) for fault in faults or [_as_fault(error)]]})
+
+
+def _as_fault(error: KinerjaError) -> Kesalahan:
+    return Kesalahan(getattr(error, "path", ""), None, None, None, messages.sentence(error), "")
+
+
+def _as_mapping(fault: Kesalahan) -> dict[str, str | None]:
+    return {name: getattr(fault, name) for name in ("berkas", "lembar", "sel", "nilai", "sebab", "saran")}
+
+
+def _write(stream: TextIO, text: str) -> None:
+    stream.write(f"{text}\n")
+    stream.flush()
