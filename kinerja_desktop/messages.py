@@ -87,7 +87,7 @@ _SENTENCES: dict[type, Callable[[Any], str]] = {
     e.RoleNotChosen: lambda x: (
         f"Anda memegang beberapa peran: {', '.join(_role(c) for c in x.choices)}. Pilih salah satu."
     ),
-    e.PasswordNotGiven: lambda x: "Sandi tidak dapat ditanyakan di sini. Sebutkan berkasnya dengan --sandi-dari FILE.",
+    e.PasswordNotGiven: lambda x: "Sandi tidak dapat ditanyakan di sini. Sebutkan berkasnya dengan --sandi-dari BERKAS.",
     e.FileRefused: _kesalahan,
     e.ReasonTooShort: lambda x: (
         f"Alasan masih kurang {x.minimum - x.letters} huruf. Tulis paling sedikit {x.minimum} huruf."
@@ -138,7 +138,7 @@ _SENTENCES: dict[type, Callable[[Any], str]] = {
         f"Folder {x.folder} tidak aman untuk data kantor karena {x.why}. Pilih folder di disk komputer ini."
     ),
     e.StorageFault: lambda x: (
-        f"Disk menolak pekerjaan ini ({x.path}). Yang sudah tersimpan tetap aman. Rincian: {x.detail}"
+        f"Disk menolak pekerjaan ini ({x.path}). Yang sudah tersimpan tetap aman. Rincian: {x.detail}."
     ),
     e.WrongLogin: lambda x: "Nama pengguna atau sandi tidak cocok. Periksa huruf besar, lalu coba lagi.",
     e.TooManyTries: lambda x: f"Terlalu banyak percobaan. Coba lagi pukul {x.until:%H.%M}, atau minta bantuan Admin.",
