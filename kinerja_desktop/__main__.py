@@ -6,21 +6,21 @@ Reads arguments, sets the hooks for faults of the program, hands over; builds no
 import os
 import sys
 from collections.abc import Sequence
-from datetime import UTC, datetime
 from importlib import import_module
 from pathlib import Path
 from types import ModuleType
 
 from kinerja_desktop import bug_report, cli, messages, paths
 from kinerja_desktop.cli import _output
+from kinerja_desktop.services.clock import SystemClock
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command, or the window where none is named; the exit code."""
     _output.use_utf8()
-    bug_report.catch(paths.data_folder() / paths.LOGS, _tell_bug, _now)
+    bug_report.catch(paths.data_folder() / paths.LOGS, _tell_bug, SystemClock().now)
     args = cli.read(sys.argv[1:] if arguments is None else arguments)
-    bug_report.catch(args.data / paths.LOGS, _tell_bug, _now)
+    bug_report.catch(args.data / paths.LOGS, _tell_bug, SystemClock().now)
     args.bootstrap = _bootstrap
     return cli.run(args)
 
@@ -40,10 +40,6 @@ def _bootstrap() -> ModuleType:
 
 def _tell_bug(report: Path) -> None:
     _output.tell(messages.bug(report))
-
-
-def _now() -> datetime:
-    return datetime.now(UTC)
 
 
 if __name__ == "__main__":
