@@ -57,12 +57,12 @@ def format_waktu(waktu: datetime | time) -> str:
 
 def format_tanggal_waktu(waktu: datetime, *, sekarang: date) -> str:
     """Write a moment inside a sentence: "15 Juli 16.00"; another year than ``sekarang`` is named."""
-    return f"{_tanggal_dekat(waktu, sekarang)} {format_waktu(waktu)}"
+    return f"{tanggal_dekat(waktu, sekarang)} {format_waktu(waktu)}"
 
 
 def format_hari_waktu(waktu: datetime, *, sekarang: date) -> str:
     """Write a moment with its weekday: "Senin 13 Juli, 14.05"; another year than ``sekarang`` is named."""
-    return f"{nama_hari(waktu)} {_tanggal_dekat(waktu, sekarang)}, {format_waktu(waktu)}"
+    return f"{nama_hari(waktu)} {tanggal_dekat(waktu, sekarang)}, {format_waktu(waktu)}"
 
 
 def format_baris(waktu: datetime, *, sekarang: date) -> str:
@@ -71,9 +71,14 @@ def format_baris(waktu: datetime, *, sekarang: date) -> str:
     return f"{kata}, {format_waktu(waktu)}" if kata else format_hari_waktu(waktu, sekarang=sekarang)
 
 
+def format_tanggal_singkat(tanggal: date) -> str:
+    """Write a day for a narrow cell: "13 Jul"."""
+    return f"{tanggal.day} {_BULAN_SINGKAT[tanggal.month - 1]}"
+
+
 def format_singkat(waktu: datetime) -> str:
     """Write a moment for a narrow cell: "13 Jul 09.40"."""
-    return f"{waktu.day} {_BULAN_SINGKAT[waktu.month - 1]} {format_waktu(waktu)}"
+    return f"{format_tanggal_singkat(waktu)} {format_waktu(waktu)}"
 
 
 def kata_hari(tanggal: date, sekarang: date) -> str:
@@ -82,7 +87,8 @@ def kata_hari(tanggal: date, sekarang: date) -> str:
     return {timedelta(0): "hari ini", timedelta(days=1): "besok"}.get(jarak, "")
 
 
-def _tanggal_dekat(tanggal: date, sekarang: date) -> str:
+def tanggal_dekat(tanggal: date, sekarang: date) -> str:
+    """Write a day without its year while that is the year of ``sekarang``: "13 Juli"."""
     if tanggal.year == sekarang.year:
         return f"{tanggal.day} {nama_bulan(tanggal.month)}"
     return format_tanggal(tanggal)
