@@ -1,0 +1,168 @@
+"""Icons: the Phosphor set of QtAwesome and nothing else, loaded when the first one is painted.
+
+An icon asks the theme for its colour each time it is painted, so a change of theme needs no new icons. The log-in
+window paints none (importing QtAwesome costs more than it may). One more icon: a member of `Icon`; a test sees
+that the font has both of its shapes.
+"""
+
+from enum import Enum
+from pathlib import Path
+from typing import Protocol
+
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QIcon, QIconEngine, QPainter, QPixmap
+
+from kinerja_desktop.ui import theme
+from kinerja_desktop.ui.theme import Ink, Tone
+
+_GLYPH_IN_BOX = 0.875
+"""Size of the letter in its box, as QtAwesome draws it."""
+
+
+class Icon(Enum):
+    """What an icon shows; the value is its name in the font. Several meanings may share one shape."""
+
+    # tabs
+    KOTAK_TUGAS = "tray"
+    PENUGASAN = "paper-plane-tilt"
+    DISPOSISI = "share-network"
+    LEMBAR_KERJA = "table"
+    LAPORAN_SEKSI = "file-text"
+    PEMERIKSAAN = "clipboard-text"
+    PEMANTAUAN = "chart-bar"
+    RENCANA_KINERJA = "target"
+    LAPORAN_TRIWULAN = "files"
+    LAPORAN_TAHUNAN = "book-open"
+    ARSIP = "archive-box"
+    CADANGAN = "hard-drives"
+    PENGGUNA = "users"
+    KALENDER = "calendar"
+    PENGATURAN = "gear"
+    PERIKSA = "shield-check"
+    # acts
+    MENU = "list"
+    CARI = "magnifying-glass"
+    KEMBALI_KE = "arrow-left"
+    MAJU = "arrow-right"
+    KIRI = "caret-left"
+    KANAN = "caret-right"
+    BUKA_KE_BAWAH = "caret-down"
+    KEMBALIKAN = "arrow-u-up-left"
+    SETUJUI = "check"
+    AJUKAN = "paper-plane-right"
+    URUNGKAN = "arrow-counter-clockwise"
+    ULANGI = "arrow-clockwise"
+    SALIN = "clipboard"
+    BUKTI = "paperclip"
+    CETAK = "printer"
+    SIMPAN_PDF = "download-simple"
+    PILIH_BERKAS = "folder-open"
+    TAMBAH = "plus"
+    KURANG = "minus"
+    UBAH = "pencil-simple"
+    TUTUP = "x"
+    MUAT_ULANG = "arrows-clockwise"
+    LAYAR = "monitor"
+    BANTUAN = "question"
+    GANTI_PENGGUNA = "user-circle"
+    KELUAR = "sign-out"
+    # states
+    DISETUJUI = "check-circle"
+    SALAH = "x-circle"
+    PERINGATAN = "warning"
+    KOSONG = "circle"
+    BELUM_LENGKAP = "circle-half"
+    TERKUNCI = "lock-simple"
+    TANPA_DATA = "note"
+    CATATAN = "push-pin"
+    WAKTU = "clock"
+    NANTI = "calendar-blank"
+    JADWAL = "calendar-check"
+    DRAF = "pencil-line"
+    INFO = "info"
+    PERAN = "identification-card"
+    DOKUMEN = "copy-simple"
+    BERKAS_PDF = "file-pdf"
+    GAMBAR = "image"
+    # categories of capaian
+    SANGAT_TINGGI = "caret-double-up"
+    TINGGI = "caret-up"
+    SEDANG = "minus-bold"
+    RENDAH = "caret-down-bold"
+    SANGAT_RENDAH = "caret-double-down"
+
+
+class _Iconic(Protocol):
+    """The part of QtAwesome's font object that is used."""
+
+    charmap: dict[str, dict[str, str]]
+
+    def font(self, prefix: str, size: int) -> QFont: ...
+
+
+class _Loaded:
+    font: _Iconic | None = None
+
+
+def load() -> _Iconic:
+    """Load the one font; call it after the first paint of the main window, else the first icon does."""
+    if _Loaded.font is None:
+        _Loaded.font = _read_font()
+    return _Loaded.font
+
+
+def _read_font() -> _Iconic:
+    import qtawesome  # here, because it costs 50 to 270 ms and the log-in window must not pay
+    from qtawesome.iconic_font import IconicFont
+
+    folder = Path(qtawesome.get_fonts_info()[0])
+    font, charmap = (next(folder.glob(pattern)).name for pattern in ("phosphor-*.ttf", "phosphor-charmap-*.json"))
+    made: _Iconic = IconicFont(("ph", font, charmap))
+    return made
+
+
+def glyph(icon: Icon, *, filled: bool = False) -> str:
+    """The letter of an icon in the font; filled for states and for the tab that is open."""
+    return load().charmap["ph"][f"{icon.value}-fill" if filled and not icon.value.endswith("-bold") else icon.value]
+
+
+def paint(painter: QPainter, box: QRect | QRectF, icon: Icon, colour: QColor, *, filled: bool = False) -> None:
+    """Paint an icon in the middle of a box, as high as the box."""
+    painter.save()
+    painter.setPen(colour)
+    painter.setFont(load().font("ph", round(_GLYPH_IN_BOX * box.height())))
+    painter.drawText(QRectF(box), Qt.AlignmentFlag.AlignCenter, glyph(icon, filled=filled))
+    painter.restore()
+
+
+def icon(name: Icon, ink: Ink | Tone = Ink.TEXT_2, *, filled: bool = False) -> QIcon:
+    """An icon for buttons, menus and actions that follows the theme."""
+    return QIcon(_ThemedIcon(name, ink, filled=filled))
+
+
+class _ThemedIcon(QIconEngine):
+    """Paints one glyph in the colour that its ink has at that moment."""
+
+    def __init__(self, name: Icon, ink: Ink | Tone, *, filled: bool) -> None:
+        super().__init__()
+        self._name, self._ink, self._filled = name, ink, filled
+
+    def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
+        ink = Ink.TEXT_3 if mode is QIcon.Mode.Disabled else self._ink
+        paint(painter, rect, self._name, theme.color(ink), filled=self._filled)
+
+    def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
+        return self._drawn(size, 1.0, mode, state)
+
+    def scaledPixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State, scale: float) -> QPixmap:
+        return self._drawn(size, scale, mode, state)
+
+    def _drawn(self, size: QSize, ratio: float, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
+        made = QPixmap(size)
+        made.setDevicePixelRatio(ratio)
+        made.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(made)
+        logical = QSize(round(size.width() / ratio), round(size.height() / ratio))
+        self.paint(painter, QRect(QPoint(0, 0), logical), mode, state)
+        painter.end()
+        return made

@@ -1,0 +1,228 @@
+"""Masuk: who acts. The first window that is painted, and the same page as the lock over a window in use.
+
+It imports QtWidgets alone: icons, database and services are loaded after its first paint. It takes plain values
+and one callable, so it can be shown before the office is open (`set_busy`), and again over an open window
+(``lock``).
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from kinerja_desktop.ui import theme
+from kinerja_desktop.ui.login_names import LoginName, NamesModel, NamesView
+from kinerja_desktop.ui.login_shell import LoginFrame, LoginShell
+from kinerja_desktop.ui.theme import Ink, TextStyle
+from kinerja_desktop.ui.widgets.buttons import Button, ButtonKind
+from kinerja_desktop.ui.widgets.cards import Card, column, holder, row
+from kinerja_desktop.ui.widgets.field_fault import FieldFault
+from kinerja_desktop.ui.widgets.labels import Label, Rule
+
+__all__ = ["LoginFrame", "LoginName", "LoginPage", "LoginResult", "OnLogin"]
+
+_OPENING = "Membuka data kantor…"
+_CASE = "Huruf besar dan kecil berbeda."
+_FORGOTTEN = "Minta Admin mengatur ulang sandi Anda. Isian Anda tetap tersimpan."
+
+
+@dataclass(frozen=True, slots=True)
+class LoginResult:
+    """Answer to a log-in: accepted, or the sentence that says why not."""
+
+    accepted: bool
+    pesan: str = ""
+
+
+OnLogin = Callable[[str, str], LoginResult]
+"""Called with the id of the person and the password; it answers when the office is open for that person."""
+
+
+class LoginPage(LoginShell):
+    """List of names at the left, password at the right. ``logged_in`` carries the id of the person."""
+
+    logged_in = Signal(str)
+
+    def __init__(
+        self, frame: LoginFrame, names: Sequence[LoginName], on_login: OnLogin, *, lock: str = "", chosen: str = ""
+    ) -> None:
+        super().__init__(frame)
+        self._on_login = on_login
+        self._people = _People(names, lock)
+        self._card = _PasswordCard()
+        self.set_page(_page(self._people, self._card))
+        self._people.current_changed.connect(self._card.show_person)
+        self._people.entered.connect(self._card.focus_password)
+        self._card.submitted.connect(self._submit)
+        self._people.choose(chosen or (names[0].id if names else ""))
+        self.setFocusProxy(self._card.password)
+
+    def set_names(self, names: Sequence[LoginName], chosen: str = "") -> None:
+        """Show the people once the office is open; the first is chosen unless told otherwise."""
+        self._people.set_names(names)
+        self._people.choose(chosen or (names[0].id if names else ""))
+        self.set_busy("")
+
+    def set_busy(self, sentence: str) -> None:
+        """Say what is awaited («Membuka data kantor…»); an empty sentence ends it."""
+        self._card.set_busy(sentence)
+
+    def set_fault(self, sentence: str) -> None:
+        self._card.set_fault(sentence)
+
+    def _submit(self, sandi: str) -> None:
+        person = self._people.current()
+        if person is None:
+            return
+        self._card.set_busy(_OPENING)
+        self._card.repaint()
+        result = self._on_login(person.id, sandi)
+        self._card.set_busy("")
+        if result.accepted:
+            self._card.clear()
+            self.logged_in.emit(person.id)
+        else:
+            self._card.set_fault(result.pesan)
+
+
+def _page(people: QWidget, card: QWidget) -> QWidget:
+    page = holder(row(people, card, space=24))
+    people.setFixedWidth(theme.px(420))
+    card.setFixedWidth(theme.px(360))
+    return page
+
+
+class _People(QWidget):
+    """Heading, «Cari nama», list."""
+
+    current_changed = Signal(object)
+    entered = Signal()
+
+    def __init__(self, names: Sequence[LoginName], lock: str) -> None:
+        super().__init__()
+        self._model = NamesModel(names, self)
+        self._view = NamesView(self._model)
+        self._search = QLineEdit()
+        self._search.setPlaceholderText("Cari nama")
+        self._search.setAccessibleName("Cari nama")
+        self._search.textChanged.connect(self._filter)
+        self._search.installEventFilter(self)
+        self._search.returnPressed.connect(self.entered)
+        self._view.selectionModel().currentChanged.connect(self._tell)
+        self._view.chosen.connect(self.entered)
+        title = Label("Terkunci" if lock else "Siapa yang bekerja?", TextStyle.SCREEN_TITLE)
+        hint = Label(lock or "Pilih nama Anda, lalu tulis sandi.", TextStyle.FIGURE, Ink.TEXT_2, wrap=bool(lock))
+        self.setLayout(column(title, 4, hint, 8, self._search, 8, self._view))
+
+    def set_names(self, names: Sequence[LoginName]) -> None:
+        self._model.set_names(names)
+        self._view.updateGeometry()
+
+    def current(self) -> LoginName | None:
+        return self._model.name_at(self._view.currentIndex())
+
+    def choose(self, person: str) -> None:
+        self._view.setCurrentIndex(self._model.index(self._model.row_of(person)))
+        self.current_changed.emit(self.current())
+
+    def _filter(self, typed: str) -> None:
+        before = self.current()
+        self._model.filter(typed)
+        kept = self._model.row_of(before.id) if before else 0
+        self._view.setCurrentIndex(self._model.index(max(0, kept)))
+        self.current_changed.emit(self.current())
+
+    def _tell(self, current: QModelIndex) -> None:
+        self.current_changed.emit(self._model.name_at(current))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Arrows in the search field move the list, so that a name is found and chosen without leaving it."""
+        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
+            step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()))
+            if step is not None:
+                self._move(step)
+                return True
+        return super().eventFilter(watched, event)
+
+    def _move(self, step: int) -> None:
+        wanted = self._view.currentIndex().row() + step
+        if 0 <= wanted < self._model.rowCount():
+            self._view.setCurrentIndex(self._model.index(wanted))
+
+
+class _PasswordCard(Card):
+    """Name, password, Masuk, and what was saved last."""
+
+    submitted = Signal(str)
+
+    def __init__(self) -> None:
+        self._nama = Label(style=TextStyle.PANEL_TITLE, wrap=True)
+        self._keterangan = Label(ink=Ink.TEXT_2, wrap=True)
+        self.password = QLineEdit()
+        self.password.setEchoMode(QLineEdit.EchoMode.Password)
+        self.password.setAccessibleName("Sandi")
+        self._fault = FieldFault(self.password)
+        self._hint = Label(_CASE, ink=Ink.TEXT_2, wrap=True)
+        self._show = Button("Tampilkan", ButtonKind.LINK)
+        self._enter = Button("Masuk", ButtonKind.PRIMARY)
+        self._forgotten = Button("Lupa sandi", ButtonKind.LINK)
+        self._terakhir = Label(ink=Ink.TEXT_2, wrap=True)
+        super().__init__(self._arrange())
+        self._show.clicked.connect(self._toggle_shown)
+        self._enter.clicked.connect(self._submit)
+        self.password.returnPressed.connect(self._submit)
+        self._forgotten.clicked.connect(lambda: self._hint.setText(_FORGOTTEN))
+
+    def _arrange(self) -> QVBoxLayout:
+        label = Label("Sandi", TextStyle.BODY_500, buddy=self.password)
+        below = row(self._hint, self._show, space=0)
+        below.setStretch(0, 1)
+        made = column(
+            self._nama, 6, self._keterangan, 16, label, 6, self.password, 6, self._fault, below, 10, self._enter, 6,
+            _left(self._forgotten), None, Rule(), 10, self._terakhir, edge=20,
+        )  # fmt: skip
+        made.setContentsMargins(theme.px(20), theme.px(18), theme.px(20), theme.px(13))
+        return made
+
+    def show_person(self, person: LoginName | None) -> None:
+        self.clear()
+        self._enter.setEnabled(person is not None)
+        self._nama.setText(person.nama if person else "")
+        self._keterangan.setText(" · ".join(filter(None, (person.keterangan, person.peran))) if person else "")
+        self._terakhir.setText(person.terakhir if person else "")
+
+    def clear(self) -> None:
+        self.password.clear()
+        self._fault.set_text("")
+        self._hint.setText(_CASE)
+        self._set_shown(shown=False)
+
+    def focus_password(self) -> None:
+        self.password.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.password.selectAll()
+
+    def set_busy(self, sentence: str) -> None:
+        self._enter.setText(sentence or "Masuk")
+        for part in (self._enter, self.password):
+            part.setEnabled(not sentence)
+
+    def set_fault(self, sentence: str) -> None:
+        self._fault.set_text(sentence)
+        self.focus_password()
+
+    def _submit(self) -> None:
+        self._fault.set_text("")
+        self.submitted.emit(self.password.text())
+
+    def _toggle_shown(self) -> None:
+        self._set_shown(shown=self.password.echoMode() is QLineEdit.EchoMode.Password)
+
+    def _set_shown(self, *, shown: bool) -> None:
+        self.password.setEchoMode(QLineEdit.EchoMode.Normal if shown else QLineEdit.EchoMode.Password)
+        self._show.setText("Sembunyikan" if shown else "Tampilkan")
+
+
+def _left(widget: QWidget) -> QHBoxLayout:
+    return row(widget, None, space=0)

@@ -1,0 +1,131 @@
+"""The theme in force: one palette, one scale, the fonts of the program, put on the application in one place.
+
+Widgets ask here (`color`, `font`, `px`) each time they paint or measure, so a change of palette needs no word to
+them: Qt repaints everything after `install`. A change of the factor reaches layouts when the window is built
+again.
+"""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
+from PySide6.QtWidgets import QApplication
+
+from kinerja_desktop import paths
+from kinerja_desktop.ui.theme.scale import (
+    TYPE_SCALE,
+    Height,
+    IconSize,
+    Radius,
+    Scale,
+    Space,
+    TextStyle,
+)
+from kinerja_desktop.ui.theme.stylesheet import stylesheet
+from kinerja_desktop.ui.theme.tokens import PALETTES, Ink, Mode, Palette, Tone
+
+FAMILY = "Roboto"
+FONT_FILES = ("Roboto-Regular.ttf", "Roboto-Medium.ttf", "Roboto-Bold.ttf")
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """What a person chose: mode and scale."""
+
+    mode: Mode = Mode.TERANG
+    scale: Scale = field(default_factory=Scale)
+
+    @property
+    def palette(self) -> Palette:
+        return PALETTES[self.mode]
+
+
+class _InForce:
+    """Holder of the one theme; a program has one application and one look."""
+
+    theme = Theme()
+    fonts_loaded = False
+
+
+def current() -> Theme:
+    return _InForce.theme
+
+
+def install(app: QApplication, theme: Theme) -> None:
+    """Put fonts, palette and stylesheet on the application; call again to change the theme while it runs."""
+    _InForce.theme = theme
+    load_fonts()
+    if app.style().name().casefold() != "fusion":
+        app.setStyle("Fusion")
+    app.setPalette(_qt_palette(theme.palette))
+    app.setFont(font(TextStyle.BODY))
+    app.setStyleSheet(stylesheet(theme.palette, theme.scale, FAMILY))
+
+
+def load_fonts() -> None:
+    """Read the bundled fonts once per process; a missing file is a broken installation and stops the program."""
+    if _InForce.fonts_loaded:
+        return
+    for name in FONT_FILES:
+        _load(paths.resource("fonts", name))
+    _InForce.fonts_loaded = True
+
+
+def _load(file: Path) -> None:
+    if QFontDatabase.addApplicationFont(str(file)) < 0:
+        raise FileNotFoundError(file)
+
+
+def color(ink: Ink | Tone) -> QColor:
+    """The colour of an ink in the theme in force."""
+    return QColor(current().palette.ink(ink))
+
+
+def ground(tone: Tone) -> QColor:
+    """The pale ground of a tone in the theme in force."""
+    return QColor(current().palette.ground(tone))
+
+
+def font(style: TextStyle) -> QFont:
+    """A font of the type scale, for what is painted and for the measuring of text."""
+    made = QFont(FAMILY)
+    made.setPointSizeF(current().scale.points(style))
+    made.setWeight(QFont.Weight(TYPE_SCALE[style].weight))
+    return made
+
+
+def px(size: float | Space | Radius | IconSize) -> int:
+    """A length of the tables in logical pixels."""
+    logical = size.value if isinstance(size, Space | Radius | IconSize) else size
+    return current().scale.px(logical)
+
+
+def height(of: Height, *, narrow: bool = False) -> int:
+    return current().scale.height(of, narrow=narrow)
+
+
+def _qt_palette(tokens: Palette) -> QPalette:
+    role = QPalette.ColorRole
+    made = QPalette()
+    for target, colour in {
+        role.Window: tokens.window,
+        role.Base: tokens.surface,
+        role.AlternateBase: tokens.surface_2,
+        role.Button: tokens.surface,
+        role.WindowText: tokens.text,
+        role.Text: tokens.text,
+        role.ButtonText: tokens.text,
+        role.PlaceholderText: tokens.text_3,
+        role.Highlight: tokens.accent,
+        role.HighlightedText: tokens.on_accent,
+        role.Accent: tokens.accent,
+        role.Link: tokens.accent,
+        role.ToolTipBase: tokens.surface,
+        role.ToolTipText: tokens.text,
+        role.Mid: tokens.line,
+        role.Dark: tokens.control,
+    }.items():
+        made.setColor(target, QColor(colour))
+    for target in (role.WindowText, role.Text, role.ButtonText):
+        made.setColor(QPalette.ColorGroup.Disabled, target, QColor(tokens.text_3))
+    return made

@@ -1,0 +1,56 @@
+"""The sentence under a field that says what is wrong, with its symbol painted by code (no icon font is needed)."""
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
+
+from kinerja_desktop.ui import theme
+from kinerja_desktop.ui.theme import Space, Tone
+from kinerja_desktop.ui.widgets.cards import row
+from kinerja_desktop.ui.widgets.labels import Label, repolish
+
+
+class _Cross(QWidget):
+    """A filled circle with a cross, 14 px."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFixedSize(QSize(theme.px(14), theme.px(17)))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        size = theme.px(13)
+        circle = QRectF(0, theme.px(2), size, size)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.color(Tone.SALAH))
+        painter.drawEllipse(circle)
+        painter.setPen(QPen(theme.ground(Tone.SALAH), theme.px(1.6)))
+        arm, middle = size * 0.2, circle.center()
+        for slope in (1, -1):
+            painter.drawLine(middle - QPointF(arm, slope * arm), middle + QPointF(arm, slope * arm))
+
+
+class FieldFault(QWidget):
+    """Hidden while there is nothing to say. Marks the field it belongs to and tells it to assistive programs."""
+
+    def __init__(self, field: QLineEdit | QPlainTextEdit) -> None:
+        super().__init__()
+        self._field = field
+        self._sentence = Label(ink=Tone.SALAH, wrap=True)
+        cross = _Cross()
+        box = row(cross, self._sentence, space=Space.CONTROLS)
+        box.setAlignment(cross, Qt.AlignmentFlag.AlignTop)
+        box.setStretch(1, 1)
+        self.setLayout(box)
+        self.hide()
+
+    def text(self) -> str:
+        return self._sentence.text()
+
+    def set_text(self, sentence: str) -> None:
+        self._sentence.setText(sentence)
+        self.setVisible(bool(sentence))
+        self._field.setProperty("fault", "true" if sentence else "false")
+        self._field.setAccessibleDescription(sentence)
+        repolish(self._field)

@@ -1,0 +1,96 @@
+"""Text on screen: a label of the type scale, a label that shortens with a tooltip, a thin rule."""
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
+
+from kinerja_desktop.ui import theme
+from kinerja_desktop.ui.theme import Ink, TextStyle, Tone
+
+
+class Label(QLabel):
+    """Text in a step of the type scale and an ink; wraps only when asked to."""
+
+    def __init__(
+        self,
+        text: str = "",
+        style: TextStyle = TextStyle.BODY,
+        ink: Ink | Tone = Ink.TEXT,
+        *,
+        wrap: bool = False,
+        buddy: QWidget | None = None,
+    ) -> None:
+        super().__init__(text)
+        self.setProperty("text_style", style.value)
+        self.setProperty("ink", ink.value)
+        self.setWordWrap(wrap)
+        if buddy is not None:
+            self.setBuddy(buddy)
+
+    def set_ink(self, ink: Ink | Tone) -> None:
+        self.setProperty("ink", ink.value)
+        repolish(self)
+
+
+class ElidedLabel(QWidget):
+    """One line that is shortened with «…» where there is no room; the whole text is then its tooltip."""
+
+    def __init__(self, text: str = "", style: TextStyle = TextStyle.BODY, ink: Ink | Tone = Ink.TEXT) -> None:
+        super().__init__()
+        self._style, self._ink = style, ink
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self._text = ""
+        self.set_text(text)
+
+    def text(self) -> str:
+        return self._text
+
+    def set_text(self, text: str) -> None:
+        self._text = text
+        self.setAccessibleName(text)
+        self._tell_if_cut()
+        self.updateGeometry()
+        self.update()
+
+    def is_cut(self) -> bool:
+        return self._metrics().horizontalAdvance(self._text) > self.width()
+
+    def _metrics(self) -> QFontMetrics:
+        return QFontMetrics(theme.font(self._style))
+
+    def _tell_if_cut(self) -> None:
+        self.setToolTip(self._text if self.is_cut() else "")
+
+    def sizeHint(self) -> QSize:
+        metrics = self._metrics()
+        return QSize(metrics.horizontalAdvance(self._text) + 1, metrics.height())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(theme.px(28), self._metrics().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._tell_if_cut()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setFont(theme.font(self._style))
+        painter.setPen(theme.color(self._ink))
+        shown = self._metrics().elidedText(self._text, Qt.TextElideMode.ElideRight, self.width())
+        painter.drawText(self.rect(), int(Qt.AlignmentFlag.AlignVCenter), shown)
+
+
+class Rule(QFrame):
+    """A separator one pixel thick."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("kind", "rule")
+        self.setFixedHeight(1)
+
+
+def repolish(widget: QWidget) -> None:
+    """Make the stylesheet look again at a property that it selects by."""
+    widget.style().unpolish(widget)
+    widget.style().polish(widget)
+    widget.update()
