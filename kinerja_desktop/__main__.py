@@ -3,7 +3,6 @@
 Reads arguments, sets the hooks for faults of the program, hands over; builds nothing itself.
 """
 
-import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
@@ -17,7 +16,7 @@ from kinerja_desktop.services.clock import SystemClock
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command, or the window where none is named; the exit code."""
-    _output.use_utf8()
+    _output.prepare_streams()
     bug_report.catch(paths.data_folder() / paths.LOGS, _tell_bug, SystemClock().now)
     args = cli.read(sys.argv[1:] if arguments is None else arguments)
     bug_report.catch(args.data / paths.LOGS, _tell_bug, SystemClock().now)
@@ -26,10 +25,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def window() -> int:
-    """The same without a console: Windows gives such a program no streams at all."""
-    nowhere = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 - open as long as the program runs
-    sys.stdout = sys.stdout or nowhere
-    sys.stderr = sys.stderr or nowhere
+    """The door of the program without a console."""
     return main()
 
 

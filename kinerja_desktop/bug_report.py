@@ -13,7 +13,6 @@ import threading
 from collections import deque
 from collections.abc import Callable, Iterator
 from datetime import datetime
-from importlib import metadata
 from pathlib import Path
 from traceback import walk_tb
 from types import TracebackType
@@ -84,6 +83,8 @@ def _facts(error: BaseException, moment: datetime) -> Iterator[str]:
 
 
 def _versions() -> Iterator[str]:
+    from importlib import metadata  # costs every start more than the rest of this module
+
     for library in _LIBRARIES:
         try:
             yield f"{library} {metadata.version(library)}"

@@ -4,19 +4,25 @@ The only place of this room that writes. Which words are written is decided else
 by `kinerja_desktop.messages`.
 """
 
+import io
 import json
+import os
 import sys
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any, TextIO
 
 from kinerja_desktop import messages
 from kinerja_desktop.domain.errors import FileRefused, Kesalahan, KinerjaError
 
 
-def use_utf8() -> None:
-    """A Windows console would take its own code page, and a service may give no stream at all."""
+def prepare_streams() -> None:
+    """A Windows console would take its own code page, and a Windows program without a console has no streams at all."""
+    if sys.stdout is None or sys.stderr is None:
+        nowhere = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 - open as long as the program runs
+        sys.stdout, sys.stderr = sys.stdout or nowhere, sys.stderr or nowhere
     for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
+        if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
