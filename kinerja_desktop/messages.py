@@ -74,6 +74,11 @@ def _angka(error: e.AngkaSalah) -> str:
     return _SEBAB_ANGKA[error.sebab].format(kutipan)
 
 
+_SEBAB_NIP = {
+    e.SebabNip.BUKAN_ANGKA: "NIP hanya berisi angka. Hapus huruf atau tanda lain.",
+    e.SebabNip.PANJANG: "NIP harus 18 angka; terisi {}.",
+    e.SebabNip.TIDAK_PUNYA: "Pegawai Non-ASN tidak mempunyai NIP. Kosongkan NIP atau ganti statusnya.",
+}
 _SEBAB_KALENDER = {
     e.SebabKalender.DUA_KALI: "{} tercatat dua kali dalam kalender {}. Hapus salah satunya.",
     e.SebabKalender.LUAR_TAHUN: "{} tidak termasuk kalender {}. Perbaiki tahunnya.",
@@ -87,7 +92,9 @@ _SENTENCES: dict[type, Callable[[Any], str]] = {
     e.RoleNotChosen: lambda x: (
         f"Anda memegang beberapa peran: {', '.join(_role(c) for c in x.choices)}. Pilih salah satu."
     ),
-    e.PasswordNotGiven: lambda x: "Sandi tidak dapat ditanyakan di sini. Sebutkan berkasnya dengan --sandi-dari BERKAS.",
+    e.PasswordNotGiven: lambda x: (
+        "Sandi tidak dapat ditanyakan di sini. Sebutkan berkasnya dengan --sandi-dari BERKAS."
+    ),
     e.FileRefused: _kesalahan,
     e.ReasonTooShort: lambda x: (
         f"Alasan masih kurang {x.minimum - x.letters} huruf. Tulis paling sedikit {x.minimum} huruf."
@@ -108,6 +115,7 @@ _SENTENCES: dict[type, Callable[[Any], str]] = {
     ),
     e.PasswordTooWeak: lambda x: f"Sandi terlalu pendek. Tulis paling sedikit {x.minimum} huruf.",
     e.AngkaSalah: _angka,
+    e.NipSalah: lambda x: _SEBAB_NIP[x.sebab].format(x.panjang),
     e.TriwulanSalah: lambda x: f"«{x.teks}» bukan triwulan. Tulis seperti TW II 2026.",
     e.KalenderKosong: lambda x: f"Kalender {x.tahun} belum diisi. Admin mengisinya di tab Kalender.",
     e.KalenderSalah: lambda x: _SEBAB_KALENDER[x.sebab].format(format_tanggal(x.tanggal), x.tahun),

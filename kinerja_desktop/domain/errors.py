@@ -158,6 +158,22 @@ class AngkaSalah(InputRefused):
     sebab: SebabAngka
 
 
+class SebabNip(Enum):
+    """Why a text is no NIP."""
+
+    BUKAN_ANGKA = "bukan_angka"
+    PANJANG = "panjang"
+    TIDAK_PUNYA = "tidak_punya"
+
+
+@dataclass(eq=False)
+class NipSalah(InputRefused):
+    """A text that cannot be somebody's NIP; only its length is told, for a NIP is personal data."""
+
+    sebab: SebabNip
+    panjang: int
+
+
 @dataclass(eq=False)
 class TriwulanSalah(InputRefused):
     """A text that names no quarter of a year."""
@@ -197,6 +213,70 @@ class JamKerjaSalah(InputRefused):
     istirahat_mulai: time
     istirahat_selesai: time
     tutup: time
+
+
+@dataclass(eq=False)
+class PolaSalah(InputRefused):
+    """A number pattern that cannot be filled: unknown field, no running number, or a lost brace."""
+
+    pola: str
+
+
+class SebabIsian(Enum):
+    """Why a text may not stand in a field of Pengaturan."""
+
+    KOSONG = "kosong"
+    TERLALU_PANJANG = "terlalu_panjang"
+    BUKAN_BULAT = "bukan_bulat"
+    LUAR_BATAS = "luar_batas"
+    BUKAN_PILIHAN = "bukan_pilihan"
+    BUKAN_JAM = "bukan_jam"
+    BUKAN_POLA = "bukan_pola"
+    BUKAN_GAMBAR = "bukan_gambar"
+
+
+@dataclass(frozen=True, slots=True)
+class IsianSalah:
+    """One wrong field; ``batas`` are the least and greatest whole number where the field has them."""
+
+    kunci: str
+    label: str
+    sebab: SebabIsian
+    batas: tuple[int, int] = (0, 0)
+
+
+@dataclass(eq=False)
+class SettingsRefused(InputRefused):
+    """Texts that may not stand in fields of Pengaturan; all of them are named."""
+
+    isian: tuple[IsianSalah, ...]
+
+
+@dataclass(eq=False)
+class NameTaken(InputRefused):
+    """Another account has this name already."""
+
+    pengguna: str
+
+
+@dataclass(eq=False)
+class StillHolds(InputRefused):
+    """Somebody cannot be closed while tasks wait for him and nobody else holds the role."""
+
+    nama: str
+    tugas: int
+
+
+@dataclass(eq=False)
+class LastAdmin(InputRefused):
+    """The office would be left without anybody who may administer it."""
+
+
+@dataclass(eq=False)
+class FolderTaken(InputRefused):
+    """A new office needs a folder without one."""
+
+    folder: str
 
 
 # --- integrity ---------------------------------------------------------------------------------
@@ -314,6 +394,13 @@ class WrongState(NotAllowed):
 @dataclass(eq=False)
 class OwnReport(NotAllowed):
     """Nobody approves the version that he handed in himself."""
+
+
+@dataclass(eq=False)
+class NoRole(NotAllowed):
+    """Name and password fit, but no role of this person is in force today."""
+
+    nama: str
 
 
 @dataclass(eq=False)
