@@ -40,7 +40,7 @@ class JenisLibur(Enum):
         return {"lokal": "Libur lokal"}.get(self.value, self.value.replace("_", " ").capitalize())
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, slots=True)
 class HariLibur:
     """A day off. Cuti bersama counts as a day off like the others."""
 
