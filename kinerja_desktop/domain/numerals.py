@@ -26,7 +26,9 @@ class CaraBaca(Enum):
 
     JELAS = "jelas"
     TITIK_RIBUAN = "titik_ribuan"
-    """Dots taken as thousands signs by the rule, though another reading is near ("1.234", "1234.567")."""
+    """One dot, taken as thousands sign by the rule, though "1.234" may have been meant as a decimal."""
+    RIBUAN_JANGGAL = "ribuan_janggal"
+    """Dots taken as thousands signs by the rule, though the first group is too long ("1234.567")."""
     TITIK_DESIMAL = "titik_desimal"
     """One dot, taken as decimal point because it cannot be a thousands sign."""
 
@@ -46,8 +48,8 @@ class AngkaTerbaca:
 
     @property
     def peringatan(self) -> bool:
-        """True where a reader of files adds a warning: a dot stands for the comma."""
-        return self.cara is CaraBaca.TITIK_DESIMAL
+        """True where a reader of files adds a warning, since nobody sees the echo of each cell."""
+        return self.cara in (CaraBaca.TITIK_DESIMAL, CaraBaca.RIBUAN_JANGGAL)
 
 
 _NO_VALUE = frozenset({"", "-", MINUS, "\N{EN DASH}", "\N{EM DASH}", "n/a"})
@@ -96,12 +98,16 @@ def _plain_digits(teks: str, whole: str, decimals: str | None) -> tuple[str, Car
     if not groups:
         return _joined(whole, decimals), CaraBaca.JELAS
     if first != "0" and all(len(group) == 3 for group in groups):
-        doubtful = len(first) > 3 or (decimals is None and len(groups) == 1)
-        cara = CaraBaca.TITIK_RIBUAN if doubtful else CaraBaca.JELAS
-        return _joined(first + "".join(groups), decimals), cara
+        return _joined(first + "".join(groups), decimals), _cara_ribuan(first, groups, decimals)
     if len(groups) > 1 or decimals is not None:
         raise AngkaSalah(teks, SebabAngka.TITIK_TIDAK_TERATUR)
     return whole, CaraBaca.TITIK_DESIMAL
+
+
+def _cara_ribuan(first: str, groups: list[str], decimals: str | None) -> CaraBaca:
+    if len(first) > 3:
+        return CaraBaca.RIBUAN_JANGGAL
+    return CaraBaca.TITIK_RIBUAN if len(groups) == 1 and decimals is None else CaraBaca.JELAS
 
 
 def _joined(whole: str, decimals: str | None) -> str:
