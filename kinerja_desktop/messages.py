@@ -88,6 +88,22 @@ _SEBAB_KALENDER = {
 }
 
 
+_SEBAB_ISIAN = {
+    e.SebabIsian.KOSONG: "{} harus diisi.",
+    e.SebabIsian.TERLALU_PANJANG: "{} terlalu panjang. Ringkas dahulu.",
+    e.SebabIsian.BUKAN_BULAT: "{} harus bilangan bulat, seperti 15.",
+    e.SebabIsian.LUAR_BATAS: "{} harus antara {} dan {}.",
+    e.SebabIsian.BUKAN_PILIHAN: "{} tidak ada dalam pilihan. Pilih dari daftar.",
+    e.SebabIsian.BUKAN_JAM: "{} tidak terbaca. Tulis seperti 07.30-12.00, 13.00-16.00.",
+    e.SebabIsian.BUKAN_POLA: "{} harus memuat {{urut}} satu kali, seperti {{urut:03}}.",
+    e.SebabIsian.BUKAN_GAMBAR: "{} harus gambar PNG atau JPEG, paling besar 1 MB.",
+}
+
+
+def _isian(isian: e.IsianSalah) -> str:
+    return _SEBAB_ISIAN[isian.sebab].format(isian.label, *isian.batas)
+
+
 _SENTENCES: dict[type, Callable[[Any], str]] = {
     e.RoleNotChosen: lambda x: (
         f"Anda memegang beberapa peran: {', '.join(_role(c) for c in x.choices)}. Pilih salah satu."
@@ -103,6 +119,11 @@ _SENTENCES: dict[type, Callable[[Any], str]] = {
         f"{x.what} berisi {x.letters} huruf, paling banyak {x.maximum}. Ringkas dahulu, lalu simpan lagi."
     ),
     e.Incomplete: lambda x: f"Belum dapat diajukan: {'; '.join(x.missing)}.",
+    e.ChecksMissing: lambda x: f"Tandai dahulu yang sudah Anda periksa: {'; '.join(x.missing)}.",
+    e.NoHolder: lambda x: (
+        f"{x.where} belum punya {_role(x.role)} yang berlaku pada {format_tanggal(x.tanggal)}. "
+        "Tetapkan pejabatnya, lalu kirim lagi."
+    ),
     e.NotFound: lambda x: f"{x.what} {x.key} tidak ada di kantor ini. Periksa tulisannya.",
     e.NoOffice: lambda x: (
         f"Folder {x.folder} belum berisi data kantor. Pilih folder lain, atau siapkan kantor lebih dahulu."
@@ -114,6 +135,7 @@ _SENTENCES: dict[type, Callable[[Any], str]] = {
         "Tulisan Anda tetap ada. Buka versi yang baru, lalu ulangi."
     ),
     e.PasswordTooWeak: lambda x: f"Sandi terlalu pendek. Tulis paling sedikit {x.minimum} huruf.",
+    e.PasswordCommon: lambda x: "Sandi ini mudah ditebak orang lain. Tulis kalimat pendek yang hanya Anda tahu.",
     e.AngkaSalah: _angka,
     e.NipSalah: lambda x: _SEBAB_NIP[x.sebab].format(x.panjang),
     e.TriwulanSalah: lambda x: f"«{x.teks}» bukan triwulan. Tulis seperti TW II 2026.",
@@ -123,6 +145,12 @@ _SENTENCES: dict[type, Callable[[Any], str]] = {
         f"Jam kerja {format_waktu(x.buka)}–{format_waktu(x.tutup)} dengan istirahat "
         f"{format_waktu(x.istirahat_mulai)}–{format_waktu(x.istirahat_selesai)} tidak berurutan. Perbaiki jamnya."
     ),
+    e.PolaSalah: lambda x: f"Pola nomor «{x.pola}» tidak dapat dipakai. Tulis {{urut}} satu kali, seperti {{urut:03}}.",
+    e.SettingsRefused: lambda x: " ".join(map(_isian, x.isian)),
+    e.NameTaken: lambda x: f"Nama pengguna {x.pengguna} sudah dipakai. Pilih nama lain.",
+    e.StillHolds: lambda x: f"{x.nama} masih memegang {x.tugas} tugas. Tetapkan penggantinya sebelum menutup.",
+    e.LastAdmin: lambda x: "Kantor harus mempunyai Admin. Tetapkan Admin lain lebih dahulu.",
+    e.FolderTaken: lambda x: f"Folder {x.folder} sudah berisi data kantor. Pilih folder yang kosong.",
     e.DataDamaged: lambda x: (
         f"Keutuhan data tidak terpenuhi: {x.findings[0]} Jangan ubah apa pun; hubungi pembantu teknis."
     ),
@@ -161,5 +189,19 @@ _SENTENCES: dict[type, Callable[[Any], str]] = {
     e.OwnReport: lambda x: (
         "Anda yang membuat laporan ini, jadi tidak dapat menyetujuinya. Minta pejabat lain, atau catat pengecualian."
     ),
+    e.NoRole: lambda x: f"{x.nama} tidak memegang peran yang berlaku hari ini. Hubungi Admin.",
     e.NotYours: lambda x: f"Hanya {x.giver} yang dapat menarik langkah ini.",
+    e.NotYetOpen: lambda x: (
+        f"{x.what} baru dibuka {format_tanggal(x.mulai)} pukul {format_waktu(x.mulai)}. "
+        "Anda dapat menyiapkan catatannya sekarang."
+    ),
+    e.NotOrdered: lambda x: (
+        f"Disposisi ini ditujukan kepada {', '.join(x.analis)}. Minta Kasubag mengirim disposisi kepada Anda."
+    ),
+    e.AlreadyRead: lambda x: (
+        f"Keputusan ini sudah dibuka oleh {x.oleh}, jadi tidak dapat ditarik lagi. Hubungi penerimanya."
+    ),
+    e.NoExceptionNeeded: lambda x: (
+        f"Laporan sendiri diperiksa pejabat lain selama ada: {', '.join(x.others)}. Minta salah satunya memeriksa."
+    ),
 }

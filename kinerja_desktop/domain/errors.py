@@ -95,6 +95,22 @@ class Incomplete(InputRefused):
 
 
 @dataclass(eq=False)
+class ChecksMissing(InputRefused):
+    """A decision was asked for before everything was ticked by hand."""
+
+    missing: tuple[str, ...]
+
+
+@dataclass(eq=False)
+class NoHolder(InputRefused):
+    """Nobody holds a role on a day, or the named person does not."""
+
+    where: str
+    role: str
+    tanggal: date
+
+
+@dataclass(eq=False)
 class NotFound(InputRefused):
     """What was asked for is not in this office."""
 
@@ -137,6 +153,11 @@ class PasswordTooWeak(InputRefused):
     """A new password breaks the rule of length."""
 
     minimum: int
+
+
+@dataclass(eq=False)
+class PasswordCommon(InputRefused):
+    """A new password is one that others would try first."""
 
 
 class SebabAngka(Enum):
@@ -408,3 +429,32 @@ class NotYours(NotAllowed):
     """Only who gave an order may take it back."""
 
     giver: str
+
+
+@dataclass(eq=False)
+class NotYetOpen(NotAllowed):
+    """A step that begins on a day which has not come."""
+
+    what: str
+    mulai: datetime
+
+
+@dataclass(eq=False)
+class NotOrdered(NotAllowed):
+    """The order named other analysts."""
+
+    analis: tuple[str, ...]
+
+
+@dataclass(eq=False)
+class AlreadyRead(NotAllowed):
+    """A decision whose receiver has opened it."""
+
+    oleh: str
+
+
+@dataclass(eq=False)
+class NoExceptionNeeded(NotAllowed):
+    """An exception was asked for although somebody else holds the role."""
+
+    others: tuple[str, ...]

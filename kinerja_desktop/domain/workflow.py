@@ -82,8 +82,12 @@ _LABELS = {
 }
 
 
-_FINAL = (Action.FIX,)
+_FINAL = frozenset({Action.FIX})
 """Acts that are undone by an act of their own with a reason, never by withdrawing."""
+_REPORTS = frozenset({Action.SUBMIT, Action.FIX})
+"""Acts that hand in or fix one more version of a report."""
+DECISIONS = frozenset({Action.APPROVE, Action.RETURN})
+"""Acts that may be taken back only until their receiver opened them."""
 
 
 class Langkah(Enum):
@@ -122,28 +126,29 @@ class Transition:
 
 
 def _rows() -> Iterable[Transition]:
-    B, Q, Y = Jenis.BERKAS, Jenis.LAPORAN_TRIWULAN, Jenis.LAPORAN_TAHUNAN
-    S, A, R, L = Status, Action, Role, Langkah
+    berkas, quarter, year = Jenis.BERKAS, Jenis.LAPORAN_TRIWULAN, Jenis.LAPORAN_TAHUNAN
+    s, a, r, step = Status, Action, Role, Langkah
     need, may = Note.REQUIRED, Note.OPTIONAL
-    planner = R.KASUBAG_PERENCANAAN
-    T = Transition
-    yield T(B, S.NEW, A.ASSIGN, R.KABID, S.ASSIGNED, R.KASUBAG, L.PERINTAH, may)
-    yield T(B, S.ASSIGNED, A.ORDER, R.KASUBAG, S.ORDERED, R.ANALIS, L.BAHAN, may)
-    yield T(B, S.ORDERED, A.SUBMIT_BAHAN, R.ANALIS, S.BAHAN_SUBMITTED, R.KASUBAG, L.LAPORAN, may)
-    yield T(B, S.BAHAN_RETURNED, A.SUBMIT_BAHAN, R.ANALIS, S.BAHAN_SUBMITTED, R.KASUBAG, L.LAPORAN, may)
-    yield T(B, S.BAHAN_SUBMITTED, A.RETURN_BAHAN, R.KASUBAG, S.BAHAN_RETURNED, R.ANALIS, L.BAHAN, need)
-    yield T(B, S.RETURNED, A.RETURN_BAHAN, R.KASUBAG, S.BAHAN_RETURNED, R.ANALIS, L.BAHAN, need)
-    yield T(B, S.BAHAN_SUBMITTED, A.SUBMIT, R.KASUBAG, S.SUBMITTED, R.KABID, L.PERIKSA, may)
-    yield T(B, S.RETURNED, A.SUBMIT, R.KASUBAG, S.SUBMITTED, R.KABID, L.PERIKSA, may)
-    yield T(B, S.SUBMITTED, A.RETURN, R.KABID, S.RETURNED, R.KASUBAG, L.LAPORAN, need)
-    yield T(B, S.SUBMITTED, A.APPROVE, R.KABID, S.APPROVED, R.KASUBAG, L.SERAH, may)
-    yield T(B, S.APPROVED, A.HAND_OVER, R.KASUBAG, S.HANDED_OVER, None, None, may)
-    for jenis, langkah in ((Q, L.LAPORAN_TRIWULAN), (Y, L.LAPORAN_TAHUNAN)):
-        starter = R.KASUBAG if jenis is Q else planner
-        yield T(jenis, S.WAITING, A.START, starter, S.OPEN, planner, langkah)
-        yield T(jenis, S.WAITING, A.FORCE_START, planner, S.OPEN, planner, langkah, need)
-        yield T(jenis, S.OPEN, A.FIX, planner, S.FIXED, None, None)
-        yield T(jenis, S.FIXED, A.REOPEN, planner, S.OPEN, planner, langkah, need)
+    planner = r.KASUBAG_PERENCANAAN
+    yield Transition(berkas, s.NEW, a.ASSIGN, r.KABID, s.ASSIGNED, r.KASUBAG, step.PERINTAH, may)
+    yield Transition(berkas, s.ASSIGNED, a.ORDER, r.KASUBAG, s.ORDERED, r.ANALIS, step.BAHAN, may)
+    yield Transition(berkas, s.ORDERED, a.SUBMIT_BAHAN, r.ANALIS, s.BAHAN_SUBMITTED, r.KASUBAG, step.LAPORAN, may)
+    yield Transition(
+        berkas, s.BAHAN_RETURNED, a.SUBMIT_BAHAN, r.ANALIS, s.BAHAN_SUBMITTED, r.KASUBAG, step.LAPORAN, may
+    )
+    yield Transition(berkas, s.BAHAN_SUBMITTED, a.RETURN_BAHAN, r.KASUBAG, s.BAHAN_RETURNED, r.ANALIS, step.BAHAN, need)
+    yield Transition(berkas, s.RETURNED, a.RETURN_BAHAN, r.KASUBAG, s.BAHAN_RETURNED, r.ANALIS, step.BAHAN, need)
+    yield Transition(berkas, s.BAHAN_SUBMITTED, a.SUBMIT, r.KASUBAG, s.SUBMITTED, r.KABID, step.PERIKSA, may)
+    yield Transition(berkas, s.RETURNED, a.SUBMIT, r.KASUBAG, s.SUBMITTED, r.KABID, step.PERIKSA, may)
+    yield Transition(berkas, s.SUBMITTED, a.RETURN, r.KABID, s.RETURNED, r.KASUBAG, step.LAPORAN, need)
+    yield Transition(berkas, s.SUBMITTED, a.APPROVE, r.KABID, s.APPROVED, r.KASUBAG, step.SERAH, may)
+    yield Transition(berkas, s.APPROVED, a.HAND_OVER, r.KASUBAG, s.HANDED_OVER, None, None, may)
+    for jenis, langkah in ((quarter, step.LAPORAN_TRIWULAN), (year, step.LAPORAN_TAHUNAN)):
+        starter = r.KASUBAG if jenis is quarter else planner
+        yield Transition(jenis, s.WAITING, a.START, starter, s.OPEN, planner, langkah)
+        yield Transition(jenis, s.WAITING, a.FORCE_START, planner, s.OPEN, planner, langkah, need)
+        yield Transition(jenis, s.OPEN, a.FIX, planner, s.FIXED, None, None)
+        yield Transition(jenis, s.FIXED, a.REOPEN, planner, s.OPEN, planner, langkah, need)
 
 
 TABLE: tuple[Transition, ...] = tuple(_rows())
@@ -154,6 +159,13 @@ INITIAL = {
     Jenis.LAPORAN_TRIWULAN: Status.WAITING,
     Jenis.LAPORAN_TAHUNAN: Status.WAITING,
 }
+
+ON_DESK = frozenset(t.to for t in TABLE if t.desk is not None)
+"""Statuses in which a case lies on somebody's desk: what a list of open work reads."""
+DECIDED = frozenset(t.to for t in TABLE if t.action is Action.APPROVE or t.desk is None)
+"""Statuses in which the content is settled: approved, handed over, fixed."""
+DELIVERED = frozenset(t.to for t in TABLE if t.action is Action.HAND_OVER)
+"""Statuses in which a berkas counts for step 6."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,7 +192,8 @@ class Keadaan:
     """Result of a replay.
 
     ``versi`` counts all acts (the number that a write names as seen); ``laporan_ke`` counts reports
-    handed in, ``pengembalian`` returns by the checker, ``pengembalian_bahan`` those by the Kasubag.
+    handed in, also those taken back, so that no two contents ever bear one number; ``pengembalian`` counts
+    returns by the checker, ``pengembalian_bahan`` those by the Kasubag.
     ``sejak`` is when the case came to ``desk``; ``berlaku`` are the acts in force, without withdrawn ones.
     """
 
@@ -219,16 +232,17 @@ def replay(jenis: Jenis, acts: Iterable[Act]) -> Keadaan:
     before it. Raises WrongState where the history does not follow the table.
     """
     trail = [_initial(jenis)]
-    number = 0
+    number = reports = 0
     for act in acts:
         number += 1
+        reports += act.action in _REPORTS
         if act.action is Action.WITHDRAW:
             if len(trail) == 1:
                 raise WrongState(act.action.value, trail[-1].status.value)
             trail.pop()
         else:
             trail.append(_after(trail[-1], act))
-    return replace(trail[-1], versi=number)
+    return replace(trail[-1], versi=number, laporan_ke=reports)
 
 
 def _initial(jenis: Jenis) -> Keadaan:
@@ -245,7 +259,6 @@ def _after(before: Keadaan, act: Act) -> Keadaan:
         desk=row.desk,
         langkah=row.langkah,
         sejak=act.pada,
-        laporan_ke=before.laporan_ke + (act.action in (Action.SUBMIT, Action.FIX)),
         pengembalian=before.pengembalian + (act.action is Action.RETURN),
         pengembalian_bahan=before.pengembalian_bahan + (act.action is Action.RETURN_BAHAN),
         berlaku=(*before.berlaku, act),
@@ -283,14 +296,19 @@ def _check_withdraw(keadaan: Keadaan, role: Role, oleh: str) -> None:
     last = keadaan.terakhir
     if last is None or last.action in _FINAL:
         raise WrongState(Action.WITHDRAW.value, keadaan.label)
-    if (last.oleh, last.role) != (oleh, role):
+    if not _gave(last, role, oleh):
         raise NotYours(last.nama)
+
+
+def _gave(act: Act, role: Role, oleh: str) -> bool:
+    """START follows from hand-overs, so whoever takes one back in that role takes START back with it."""
+    return act.role is role and (act.oleh == oleh or act.action is Action.START)
 
 
 def may_withdraw(keadaan: Keadaan, role: Role, oleh: str) -> bool:
     """True while this person may take back the newest act: nobody acted upon it yet."""
     last = keadaan.terakhir
-    return last is not None and last.action not in _FINAL and (last.oleh, last.role) == (oleh, role)
+    return last is not None and last.action not in _FINAL and _gave(last, role, oleh)
 
 
 @dataclass(frozen=True, slots=True)
