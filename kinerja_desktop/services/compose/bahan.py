@@ -1,0 +1,182 @@
+"""What papers stand on: approved copies joined into one plan, one set of figures, one result.
+
+Only copies of berkas that were handed over count (SOP step 5). Where a copy exists its definitions and
+targets hold, however the plan changed since; a seksi without one keeps its indikator from the plan, with
+no figures, so that a report shows what it lacks.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from decimal import Decimal
+
+from kinerja_desktop.domain.anggaran import BarisAnggaran
+from kinerja_desktop.domain.capaian import Aturan, Hasil, calculate
+from kinerja_desktop.domain.errors import NotFound
+from kinerja_desktop.domain.indikator import KOSONG4, Indikator, Rencana, Seksi, Target, VersiRencana
+from kinerja_desktop.domain.kalender import Kalender
+from kinerja_desktop.domain.pegawai import Instansi, Pegawai
+from kinerja_desktop.domain.realisasi import IsiIndikator, RealisasiTahun
+from kinerja_desktop.domain.roles import Role
+from kinerja_desktop.domain.triwulan import Triwulan
+from kinerja_desktop.domain.workflow import Action, Jenis, Keadaan, Status
+from kinerja_desktop.services import settings
+from kinerja_desktop.services.acting import keadaan_of
+from kinerja_desktop.services.calendar_table import kalender as office_kalender
+from kinerja_desktop.services.context import Context
+from kinerja_desktop.services.snapshots import Salinan, decode_salinan
+from kinerja_desktop.storage.records import Case
+from kinerja_desktop.storage.unit_of_work import Unit
+
+
+@dataclass(frozen=True, slots=True)
+class BerkasSeksi:
+    """One seksi's berkas of one triwulan; ``salinan`` only once it was handed over."""
+
+    seksi: Seksi
+    triwulan: Triwulan
+    case: Case | None = None
+    keadaan: Keadaan | None = None
+    salinan: Salinan | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Bahan:
+    """Everything that a report of ``triwulan`` (TW IV for the year) is made of.
+
+    ``berkas`` are those of ``triwulan``; ``isi`` holds the words and figures of all copies so far, by kode
+    and triwulan number. ``pimpinan`` signs.
+    """
+
+    triwulan: Triwulan
+    instansi: Instansi
+    aturan: Aturan
+    latihan: bool
+    pemeriksa: str
+    tujuan: str
+    rencana: Rencana
+    anggaran: tuple[BarisAnggaran, ...]
+    berkas: tuple[BerkasSeksi, ...]
+    isi: Mapping[tuple[str, int], IsiIndikator]
+    hasil: Hasil
+    kalender: Kalender
+    pimpinan: Pegawai
+    penanggung_jawab: Mapping[str, str]
+    sekarang: datetime
+
+    @property
+    def hadir(self) -> tuple[BerkasSeksi, ...]:
+        """Berkas of this triwulan that count."""
+        return tuple(b for b in self.berkas if b.salinan is not None)
+
+    @property
+    def kurang(self) -> tuple[BerkasSeksi, ...]:
+        """Berkas of this triwulan that are missing."""
+        return tuple(b for b in self.berkas if b.salinan is None)
+
+    def kata(self, kode: str, tw: int) -> IsiIndikator:
+        """What the seksi said of an indikator in a triwulan; empty where it said nothing."""
+        return self.isi.get((kode, tw), IsiIndikator(kode))
+
+
+def read_bahan(unit: Unit, ctx: Context, triwulan: Triwulan) -> Bahan:
+    """Read what a report of this triwulan stands on. Raises NotFound without a plan or a signer."""
+    rencana = unit.planning.rencana(triwulan.tahun)
+    if rencana is None:
+        raise NotFound("Rencana kinerja", str(triwulan.tahun))
+    seksi = _reporting(unit, rencana)
+    all_berkas = [_berkas(unit, s, Triwulan(triwulan.tahun, q)) for q in range(1, triwulan.nomor + 1) for s in seksi]
+    copies = [b.salinan for b in all_berkas if b.salinan is not None]
+    frozen = frozen_plan(rencana, copies)
+    anggaran = unit.planning.anggaran(triwulan.tahun)
+    aturan = settings.aturan(unit)
+    today = ctx.today()
+    return Bahan(
+        triwulan=triwulan,
+        instansi=settings.instansi(unit),
+        aturan=aturan,
+        latihan=ctx.office.latihan,
+        pemeriksa=settings.pemeriksa(unit),
+        tujuan=settings.tujuan_laporan(unit),
+        rencana=frozen,
+        anggaran=anggaran,
+        berkas=tuple(b for b in all_berkas if b.triwulan == triwulan),
+        isi={(i.kode, c.triwulan.nomor): i for c in copies for i in c.isi.indikator},
+        hasil=calculate(frozen, figures_of(copies), anggaran, aturan),
+        kalender=office_kalender(unit),
+        pimpinan=_signer(unit, today),
+        penanggung_jawab=_owners(unit, seksi, today),
+        sekarang=ctx.now(),
+    )
+
+
+def _reporting(unit: Unit, rencana: Rencana) -> tuple[Seksi, ...]:
+    """Seksi that have an indikator in the plan, in the office's order."""
+    owning = {i.seksi for i in rencana.indikator}
+    return tuple(s for s in unit.people.seksi() if s.kode in owning)
+
+
+def _berkas(unit: Unit, seksi: Seksi, triwulan: Triwulan) -> BerkasSeksi:
+    case = unit.cases.find(Jenis.BERKAS, triwulan.tahun, triwulan.nomor, seksi.kode)
+    if case is None:
+        return BerkasSeksi(seksi, triwulan)
+    keadaan = keadaan_of(unit, case)
+    return BerkasSeksi(seksi, triwulan, case, keadaan, approved_copy(keadaan))
+
+
+def approved_copy(keadaan: Keadaan) -> Salinan | None:
+    """The copy that counts for step 6: approved and handed over."""
+    approval = keadaan.last(Action.APPROVE)
+    if keadaan.status is not Status.HANDED_OVER or approval is None:
+        return None
+    return decode_salinan(approval.isi["salinan"])
+
+
+def frozen_plan(rencana: Rencana, copies: Iterable[Salinan]) -> Rencana:
+    """The plan as the copies froze it: newest definitions, and the targets of each triwulan as versions."""
+    newest: dict[str, Indikator] = {}
+    versi: list[VersiRencana] = []
+    for copy in sorted(copies, key=lambda c: c.triwulan):
+        newest.update({i.kode: i for i in copy.indikator})
+        versi.append(VersiRencana(copy.versi_rencana, copy.triwulan.first_day, copy.target))
+    indikator = tuple(_promised(i, newest.get(i.kode, i), versi) for i in rencana.indikator)
+    covered = {kode for v in versi for kode, _ in v.target}
+    left = tuple(_without(v, covered) for v in rencana.versi)
+    return replace(rencana, indikator=indikator, versi=_in_order((*left, *versi)))
+
+
+def _promised(planned: Indikator, copied: Indikator, versi: Iterable[VersiRencana]) -> Indikator:
+    """The copied indikator with the first frozen target, so that no later change of the plan shows."""
+    first = next((dict(v.target)[planned.kode] for v in versi if planned.kode in dict(v.target)), planned.target)
+    return replace(copied, target=first)
+
+
+def _without(versi: VersiRencana, covered: set[str]) -> VersiRencana:
+    kept: tuple[tuple[str, Target], ...] = tuple((k, t) for k, t in versi.target if k not in covered)
+    return replace(versi, target=kept)
+
+
+def _in_order(versi: Iterable[VersiRencana]) -> tuple[VersiRencana, ...]:
+    return tuple(sorted(versi, key=lambda v: v.berlaku_mulai))
+
+
+def figures_of(copies: Iterable[Salinan]) -> tuple[RealisasiTahun, ...]:
+    """Realisasi of the year, quarter by quarter, from the copies alone."""
+    figures: dict[str, list[Decimal | None]] = {}
+    for copy in copies:
+        for i in copy.isi.indikator:
+            figures.setdefault(i.kode, list(KOSONG4))[copy.triwulan.nomor - 1] = i.realisasi
+    return tuple(RealisasiTahun(kode, (q[0], q[1], q[2], q[3])) for kode, q in figures.items())
+
+
+def _signer(unit: Unit, today: date) -> Pegawai:
+    heads = unit.people.holders(Role.CAMAT, today) or unit.people.holders(Role.KABID, today)
+    if not heads:
+        raise NotFound("Pejabat penanda tangan", "Camat")
+    return heads[0]
+
+
+def _owners(unit: Unit, seksi: Iterable[Seksi], today: date) -> Mapping[str, str]:
+    """Jabatan of each seksi's Kasubag, by kode."""
+    found = {s.kode: unit.people.holders(Role.KASUBAG, today, s.kode) for s in seksi}
+    return {kode: people[0].jabatan for kode, people in found.items() if people}

@@ -1,0 +1,213 @@
+"""The table of capaian of a triwulan or a year, with groups, means and footnotes."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from kinerja_desktop.domain.aturan import Celah
+from kinerja_desktop.domain.capaian import TANPA_SASARAN, HasilIndikator, average
+from kinerja_desktop.domain.indikator import Akumulasi, Rumus, Tingkat
+from kinerja_desktop.domain.laporan import Angka, BarisCapaian, KelompokCapaian, TabelCapaian
+from kinerja_desktop.domain.numerals import format_angka, roman
+from kinerja_desktop.domain.rumus import Capaian
+from kinerja_desktop.services.compose.bahan import Bahan
+from kinerja_desktop.services.compose.cells import Sel, decimals_for, missing, persen, rata_rata
+
+TIDAK_ADA = Angka(None)
+
+
+@dataclass(frozen=True, slots=True)
+class Kelompok:
+    """Indikator of one level and one sasaran in the order of the plan, with their running numbers."""
+
+    judul: str
+    sasaran: str
+    tingkat: Tingkat
+    hasil: tuple[tuple[str, HasilIndikator], ...]
+
+
+def groups(bahan: Bahan, hasil: Iterable[HasilIndikator] | None = None) -> tuple[Kelompok, ...]:
+    """Group the indikator for print: level sasaran first, then the other levels from the highest."""
+    listed = bahan.hasil.indikator if hasil is None else tuple(hasil)
+    order = [Tingkat.SASARAN, *(t for t in Tingkat if t is not Tingkat.SASARAN)]
+    ordered = sorted(listed, key=lambda h: order.index(h.indikator.tingkat))
+    numbered = [(str(n), h) for n, h in enumerate(ordered, 1)]
+    keys = dict.fromkeys((h.indikator.tingkat, h.sasaran) for h in ordered)
+    counters: dict[Tingkat, int] = {}
+    out = []
+    for tingkat, sasaran in keys:
+        counters[tingkat] = counters.get(tingkat, 0) + 1
+        rows = tuple((n, h) for n, h in numbered if (h.indikator.tingkat, h.sasaran) == (tingkat, sasaran))
+        out.append(Kelompok(_title(tingkat, counters[tingkat], sasaran), sasaran, tingkat, rows))
+    return tuple(out)
+
+
+def _title(tingkat: Tingkat, nomor: int, sasaran: str) -> str:
+    if sasaran == TANPA_SASARAN:
+        return f"{tingkat.label} {TANPA_SASARAN}"
+    return f"{tingkat.label} {roman(nomor)}. {sasaran}"
+
+
+def cells_of(bahan: Bahan, h: HasilIndikator) -> Sel:
+    """Maker of cells for one indikator, with all its figures seen."""
+    targets = (f for q in h.triwulan for f in (q.target.tahun, *q.target.triwulan))
+    figures = (*h.realisasi, h.target.tahun, *targets)
+    return Sel(decimals_for(h.indikator, figures), h.indikator.satuan, bahan.rencana.skala)
+
+
+# --- the table -----------------------------------------------------------------------------------
+
+
+def quarter_table(bahan: Bahan, hasil: Sequence[HasilIndikator] | None = None) -> TabelCapaian:
+    """Tabel 1 of a Laporan Triwulan, or of one seksi where ``hasil`` narrows it."""
+    tw = bahan.triwulan.nomor
+    return _table(bahan, tw, f"sampai dengan {bahan.triwulan.singkat}", hasil)
+
+
+def year_table(bahan: Bahan) -> TabelCapaian:
+    """Tabel 3.1 of the LKjIP."""
+    return _table(bahan, None, f"tahun {bahan.triwulan.tahun}", None)
+
+
+def _table(bahan: Bahan, tw: int | None, kapan: str, hasil: Sequence[HasilIndikator] | None) -> TabelCapaian:
+    kelompok = groups(bahan, hasil)
+    shown = [h for k in kelompok for _, h in k.hasil]
+    notes = Notes(bahan, tw, shown)
+    level = shown[0].indikator.tingkat if shown else None
+    mean = average("", (h.at(tw) for h in shown if h.indikator.tingkat is level), bahan.aturan)
+    siapa = bahan.instansi.nama if hasil is None else "seksi"
+    return TabelCapaian(
+        kelompok=tuple(_group(bahan, k, tw, notes) for k in kelompok),
+        label_rata_rata=f"Rata-rata capaian {siapa} {kapan} ({mean.bernilai} indikator bernilai)",
+        rata_rata=rata_rata(mean.nilai),
+        kategori=mean.kategori or "-",
+        catatan_kaki=notes.texts(),
+        sumber="Sumber: laporan data kinerja seksi yang telah disetujui, diolah.",
+    )
+
+
+def _group(bahan: Bahan, k: Kelompok, tw: int | None, notes: "Notes") -> KelompokCapaian:
+    mean = average(k.sasaran, (h.at(tw) for _, h in k.hasil), bahan.aturan)
+    rows = tuple(_row(bahan, no, h, tw, notes) for no, h in k.hasil)
+    return KelompokCapaian(k.judul, rata_rata(mean.nilai), mean.kategori or "-", rows)
+
+
+def _row(bahan: Bahan, no: str, h: HasilIndikator, tw: int | None, notes: "Notes") -> BarisCapaian:
+    sel = cells_of(bahan, h)
+    own = h.tahun if tw is None else h.triwulan[tw - 1].sendiri
+    sd = h.at(tw)
+    target = h.target if tw is None else h.triwulan[tw - 1].target
+    return BarisCapaian(
+        no=no,
+        kode=h.indikator.kode,
+        nama=h.indikator.nama,
+        satuan=h.indikator.satuan or "-",
+        target_tahun=sel.angka(target.tahun),
+        target=sel.target(own),
+        realisasi=sel.realisasi(own),
+        capaian=persen(own),
+        target_sd=sel.target(sd),
+        realisasi_sd=sel.realisasi(sd),
+        capaian_sd=persen(sd),
+        kategori=sd.kategori or "-",
+        penanggung_jawab=owner(bahan, h),
+        catatan=notes.marks(h),
+    )
+
+
+def owner(bahan: Bahan, h: HasilIndikator) -> str:
+    """Who answers for an indikator: as the card says, else the Kasubag of its seksi."""
+    return h.indikator.penanggung_jawab or bahan.penanggung_jawab.get(h.indikator.seksi or "", "-")
+
+
+# --- footnotes -----------------------------------------------------------------------------------
+
+_CELAH = {
+    Celah.BATAS_BAWAH: "nilai di sela dua interval masuk kategori di bawahnya",
+    Celah.BERSAMBUNG: "nilai di sela dua interval masuk kategori di atasnya",
+    Celah.DIBULATKAN: "nilai dibulatkan ke bilangan bulat sebelum dikategorikan",
+}
+
+
+class Notes:
+    """Footnotes in their fixed order; each kind gets a number only where it is needed."""
+
+    def __init__(self, bahan: Bahan, tw: int | None, hasil: Sequence[HasilIndikator]) -> None:
+        self._bahan = bahan
+        self._tw = tw
+        self._hasil = hasil
+        self._kinds = [self._formula, self._lower, self._missing, self._yearly, self._scales]
+
+    def texts(self) -> tuple[str, ...]:
+        """The footnotes as printed, numbered."""
+        told = [t for t in (kind() for kind in self._kinds) if t]
+        return tuple(f"{n}) {text}" for n, text in enumerate(told, 1))
+
+    def marks(self, h: HasilIndikator) -> tuple[int, ...]:
+        """Numbers raised at the name of an indikator."""
+        numbers = {}
+        for kind in self._kinds:
+            if kind():
+                numbers[kind] = len(numbers) + 1
+        own = (
+            (self._lower, h.indikator.rumus is not Rumus.P1),
+            (self._missing, self._awaited(h)),
+            (self._yearly, self._is_yearly(h)),
+        )
+        return tuple(numbers[kind] for kind, concerned in own if concerned and kind in numbers)
+
+    def _at(self, h: HasilIndikator) -> Capaian:
+        return h.at(self._tw)
+
+    def _awaited(self, h: HasilIndikator) -> bool:
+        at = self._at(h)
+        return missing(at).value == "n/a" or (at.nilai is not None and not at.lengkap)
+
+    def _is_yearly(self, h: HasilIndikator) -> bool:
+        return h.indikator.akumulasi is Akumulasi.TAHUNAN and self._tw not in (None, 4)
+
+    def _formula(self) -> str:
+        aturan = self._bahan.aturan
+        batas = aturan.batas_atas
+        cap = "tanpa batas atas" if batas is None else f"dalam rata-rata paling tinggi {format_angka(batas)}"
+        siapa = "kecamatan" if self._bahan.instansi.nama.startswith("Kecamatan") else "kantor"
+        return (
+            f"Capaian = realisasi : target × 100, dibulatkan dua desimal (setengah ke atas), {cap}. Capaian sasaran "
+            f"dan {siapa} adalah rata-rata hitung capaian indikator yang bernilai. Kategori menurut "
+            f"{aturan.skala.nama}; {_CELAH[aturan.celah]}."
+        )
+
+    def _lower(self) -> str:
+        used = {h.indikator.rumus for h in self._hasil}
+        told = {
+            Rumus.N1: "Makin rendah makin baik. Capaian = (2 × target − realisasi) : target × 100, paling rendah 0",
+            Rumus.N2: "Makin rendah makin baik. Capaian = target : realisasi × 100",
+        }
+        return ". ".join(told[r] for r in (Rumus.N1, Rumus.N2) if r in used) + ("." if used - {Rumus.P1} else "")
+
+    def _missing(self) -> str:
+        lines = [f"{h.indikator.nama}: {self._reason(h)}" for h in self._hasil if self._awaited(h)]
+        if not lines:
+            return ""
+        return f"Belum ada data atau belum lengkap. {'; '.join(lines)}. Tidak dihitung dalam rata-rata."
+
+    def _reason(self, h: HasilIndikator) -> str:
+        tw = self._tw or 4
+        given = [self._bahan.kata(h.indikator.kode, q).alasan_kosong for q in range(tw, 0, -1)]
+        typed = next((g for g in given if g), None)
+        alasan = self._at(h).alasan
+        return (typed or (alasan.teks if alasan else "belum ada data")).strip().rstrip(".")
+
+    def _yearly(self) -> str:
+        if any(self._is_yearly(h) for h in self._hasil):
+            return "Diukur satu kali setahun; nilai dicetak pada Triwulan IV."
+        return ""
+
+    def _scales(self) -> str:
+        used = {h.indikator.satuan for h in self._hasil}
+        scales = [s for s in self._bahan.rencana.skala if s.satuan in used]
+        units = dict.fromkeys(s.satuan for s in scales)
+        told = [
+            f"{unit}: " + ", ".join(f"{s.teks} = {format_angka(s.nilai)}" for s in scales if s.satuan == unit)
+            for unit in units
+        ]
+        return f"Skala predikat. {'; '.join(told)}." if told else ""
