@@ -85,7 +85,7 @@ class Deret:
         kind = _KINDS[self.kind]
         if kind.joins:
             realisasi = Besaran(_filled(self.realisasi, 4), kind.cara)
-            kosong = Kosong(tanpa_realisasi=Alasan(Sebab.TANPA_REALISASI), lubang=self.holes(4))
+            kosong = Kosong(lubang=self.holes(4))
         else:
             realisasi = besaran(self.realisasi[3])
             kosong = Kosong(tanpa_realisasi=Alasan(Sebab.BELUM_ADA_DATA, (4,)))

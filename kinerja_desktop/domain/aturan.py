@@ -128,3 +128,7 @@ class Aturan:
     def dibatasi(self, nilai: Decimal) -> Decimal:
         """The capaian as averages take it; rows always print the true one."""
         return nilai if self.batas_atas is None else min(nilai, self.batas_atas)
+
+
+ATURAN_BAKU = Aturan()
+"""No cap, floor 0, Permendagri 86/2017, gaps judged by the lower bound."""

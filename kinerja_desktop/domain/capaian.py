@@ -9,7 +9,7 @@ Means run over printed capaian (two decimals) that are complete, so a page can b
 office's mean is that of its indikator of tingkat sasaran; without any, of the highest level that has one.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -17,7 +17,7 @@ from decimal import Decimal
 from kinerja_desktop.domain.akumulasi import Deret
 from kinerja_desktop.domain.alasan import Alasan, Sebab
 from kinerja_desktop.domain.anggaran import BarisAnggaran
-from kinerja_desktop.domain.aturan import Aturan
+from kinerja_desktop.domain.aturan import ATURAN_BAKU, Aturan
 from kinerja_desktop.domain.indikator import KOSONG4, Four, Indikator, Rencana, Target, Tingkat
 from kinerja_desktop.domain.realisasi import RealisasiTahun
 from kinerja_desktop.domain.rumus import DESIMAL_CAPAIAN, Capaian, mean, to_decimal
@@ -184,7 +184,7 @@ def calculate(
     rencana: Rencana,
     realisasi: Iterable[RealisasiTahun],
     anggaran: Sequence[BarisAnggaran] = (),
-    aturan: Aturan = Aturan(),
+    aturan: Aturan = ATURAN_BAKU,
 ) -> Hasil:
     """Measure a whole year. Realisasi of codes that the plan lacks are not looked at."""
     figures = {r.kode: r.triwulan for r in realisasi}

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
+from itertools import pairwise
 
 from kinerja_desktop.domain.akumulasi import counts
 from kinerja_desktop.domain.anggaran import BarisAnggaran
@@ -92,7 +93,7 @@ def _falls(indikator: Indikator, target: Target) -> Iterator[str]:
     if (indikator.akumulasi, indikator.polaritas) != (Akumulasi.POSISI_AKHIR, Polaritas.POSITIF):
         return
     filled = [(tw, figure) for tw, figure in enumerate(target.triwulan, 1) if figure is not None]
-    for (before, high), (after, low) in zip(filled, filled[1:], strict=False):
+    for (before, high), (after, low) in pairwise(filled):
         if low < high:
             yield (
                 f"target turun dari {format_angka(high)} pada triwulan {before} "

@@ -175,16 +175,23 @@ _EXACT: Mapping[Rumus, Callable[[Fraction, Fraction], Fraction | Sebab]] = {
 }
 
 
+_TANPA_TARGET = Alasan(Sebab.TANPA_TARGET_TAHUN)
+_TANPA_REALISASI = Alasan(Sebab.TANPA_REALISASI)
+
+
 @dataclass(frozen=True, slots=True)
 class Kosong:
     """Which reason to give where target or realisasi is absent, and which quarters are holes."""
 
-    tanpa_target: Alasan = Alasan(Sebab.TANPA_TARGET_TAHUN)
-    tanpa_realisasi: Alasan = Alasan(Sebab.TANPA_REALISASI)
+    tanpa_target: Alasan = _TANPA_TARGET
+    tanpa_realisasi: Alasan = _TANPA_REALISASI
     lubang: tuple[int, ...] = ()
 
 
-def measure(rumus: Rumus, target: Besaran, realisasi: Besaran, aturan: Aturan, kosong: Kosong = Kosong()) -> Capaian:
+_UMUM = Kosong()
+
+
+def measure(rumus: Rumus, target: Besaran, realisasi: Besaran, aturan: Aturan, kosong: Kosong = _UMUM) -> Capaian:
     """Measure one pair. A missing target is named before a missing realisasi."""
     bare = Capaian(rumus, target, realisasi)
     t, r = target.exact, realisasi.exact
