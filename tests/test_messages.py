@@ -35,6 +35,8 @@ def _fact(name: str, hint: Any) -> Any:  # noqa: ANN401  # facts are of any type
         return Role.ANALIS.value
     if name == "kesalahan":
         return (errors.Kesalahan("a.xlsx", "Indikator", "F12", "delapan", "bukan angka.", "Tulis 8."),)
+    if name == "isian":
+        return (errors.IsianSalah("kertas.laporan", "Kertas laporan", errors.SebabIsian.LUAR_BATAS, (1, 28)),)
     if inspect.isclass(hint) and issubclass(hint, Enum):
         return next(iter(hint))
     values = {

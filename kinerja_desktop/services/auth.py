@@ -1,0 +1,273 @@
+"""Who is at the keyboard: log-in, waiting after wrong tries, passwords, and the roles of a person today.
+
+A log-in is refused without saying whether name or password was wrong, and an unknown name costs the same
+work and the same waiting. Waiting is counted in the database, so it survives a restart; it goes by the PC's
+clock, also in a practice office. Every try leaves a record.
+"""
+
+import json
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta, tzinfo
+
+from kinerja_desktop.domain.errors import (
+    NameTaken,
+    NoRole,
+    NotFound,
+    RoleNotChosen,
+    TooManyTries,
+    WrongLogin,
+    WrongRole,
+)
+from kinerja_desktop.domain.pegawai import Pegawai
+from kinerja_desktop.domain.roles import Role
+from kinerja_desktop.domain.sandi import check_new, wait_after
+from kinerja_desktop.services import calendar_table, settings, trail
+from kinerja_desktop.services.changes import Change, Changes
+from kinerja_desktop.services.clock import SystemClock
+from kinerja_desktop.services.context import ALL_ROLES, Actor, Clock, Context, Office, permits
+from kinerja_desktop.services.passwords import PRACTICE, TARGET, Cost, fits, hash_sandi, nobody, too_cheap
+from kinerja_desktop.storage.records import Account
+from kinerja_desktop.storage.unit_of_work import Unit
+
+_STRANGERS = "masuk.tak_dikenal"
+_ACCOUNT = "Akun"
+_WALL = SystemClock()
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """Who logged in and the roles open to him today, in the order of the SOP.
+
+    ``jam_mundur`` is the moment of the last act where the PC's clock is earlier than that: to be shown and
+    asked about once, never refused.
+    """
+
+    pegawai_id: str
+    nama: str
+    peran: tuple[Actor, ...]
+    jam_mundur: datetime | None = None
+
+
+def normal_name(pengguna: str) -> str:
+    """A user name as accounts keep it: without capitals and outer spaces."""
+    return unicodedata.normalize("NFC", pengguna).strip().casefold()
+
+
+def cost_of(office: Office) -> Cost:
+    """Parameters that passwords of this office are hashed with."""
+    return PRACTICE if office.latihan else TARGET
+
+
+# --- log-in ------------------------------------------------------------------------------------
+
+
+def log_in(office: Office, pengguna: str, sandi: str, *, wall: Clock = _WALL) -> Session:
+    """Check name and password. Raises WrongLogin, TooManyTries, or NoRole where they fit but no role is in force.
+
+    Fills the calendar of this year and the next where it is missing.
+    """
+    account = _checked(office, normal_name(pengguna), sandi, wall)
+    now = office.clock.now()
+    with office.store.unit() as unit:
+        last = unit.journal.last_time()
+        person = unit.people.get(account.pegawai_id)
+        actors = actors_of(unit, person.id, now.date())
+        if not actors:
+            raise NoRole(person.nama)
+        _remember_success(unit, office, account, sandi, wall.now())
+        trail.record(unit, actors[0], now, trail.Kind.LOGIN, person.id, isi={"hasil": "masuk"})
+        calendar_table.ensure_years(unit, calendar_table.years_around(now.date()), now)
+        unit.commit()
+    return Session(person.id, person.nama, actors, last if last is not None and now < last else None)
+
+
+def _checked(office: Office, name: str, sandi: str, wall: Clock) -> Account:
+    """The account that name and password belong to; counts and records a wrong try."""
+    with office.store.read() as unit:
+        account = unit.accounts.by_pengguna(name)
+        state = account or _strangers(unit)
+        zone = settings.zona(unit).tzinfo
+    _hold_wait(state, wall.now(), zone)
+    if fits(sandi, state.sandi_hash) and account is not None:
+        return account
+    _remember_failure(office, account, state, wall.now())
+    raise WrongLogin
+
+
+def _hold_wait(state: Account, now: datetime, zone: tzinfo) -> None:
+    """Raise TooManyTries while the account waits; a clock that was set back cannot lengthen a wait."""
+    if state.tunggu_sampai is None:
+        return
+    left = min(state.tunggu_sampai - now, wait_after(state.gagal))
+    if left > timedelta(0):
+        raise TooManyTries((now + left).astimezone(zone))
+
+
+def _remember_failure(office: Office, account: Account | None, state: Account, wall_now: datetime) -> None:
+    gagal = state.gagal + 1
+    after = replace(state, gagal=gagal, tunggu_sampai=wall_now + wait_after(gagal))
+    with office.store.unit() as unit:
+        if account is None:
+            _put_strangers(unit, after)
+        else:
+            unit.accounts.put(after)
+        subject = "" if account is None else account.pegawai_id
+        content = {"hasil": "ditolak", "ke": gagal}
+        trail.record(unit, trail.PROGRAM, office.clock.now(), trail.Kind.LOGIN, subject, isi=content)
+        unit.commit()
+
+
+def _remember_success(unit: Unit, office: Office, account: Account, sandi: str, wall_now: datetime) -> None:
+    stored = account.sandi_hash
+    cost = cost_of(office)
+    if too_cheap(stored, cost):
+        stored = hash_sandi(sandi, cost)
+    fresh = replace(account, sandi_hash=stored, gagal=0, tunggu_sampai=None, terakhir_masuk=wall_now)
+    unit.accounts.put(fresh)
+    if stored != account.sandi_hash:
+        _record_account(unit, trail.PROGRAM, office.clock.now(), fresh)
+
+
+def _strangers(unit: Unit) -> Account:
+    """One shared account of all unknown names; nobody's password fits it."""
+    kept = json.loads(unit.settings.get(_STRANGERS) or "{}")
+    until = kept.get("sampai")
+    return Account(
+        pegawai_id="",
+        pengguna="",
+        sandi_hash=nobody(),
+        gagal=kept.get("gagal", 0),
+        tunggu_sampai=datetime.fromisoformat(until) if until else None,
+        terakhir_masuk=None,
+    )
+
+
+def _put_strangers(unit: Unit, state: Account) -> None:
+    until = state.tunggu_sampai.isoformat() if state.tunggu_sampai else None
+    unit.settings.put(_STRANGERS, json.dumps({"gagal": state.gagal, "sampai": until}))
+
+
+# --- roles -------------------------------------------------------------------------------------
+
+
+def actors_of(unit: Unit, pegawai_id: str, tanggal: date) -> tuple[Actor, ...]:
+    """Every role that a person holds on a day, over all his posts (definitif and Plt.), in the order of the SOP."""
+    posts = [post for post in posts_of(unit, pegawai_id) if post.berlaku(tanggal)]
+    held = [(role, post) for post in posts for role in post.peran]
+    order = list(Role)
+    return tuple(_actor(post, role) for role, post in sorted(held, key=lambda pair: order.index(pair[0])))
+
+
+def posts_of(unit: Unit, pegawai_id: str) -> tuple[Pegawai, ...]:
+    """The rows of one human being: the same user name or the same NIP."""
+    person = unit.people.get(pegawai_id)
+    return tuple(p for p in unit.people.all() if same_person(p, person))
+
+
+def same_person(one: Pegawai, other: Pegawai) -> bool:
+    """True for the same row, the same user name, or the same NIP."""
+    return one.id == other.id or any(
+        a is not None and a == b for a, b in ((one.nip, other.nip), (one.pengguna, other.pengguna))
+    )
+
+
+def _actor(post: Pegawai, role: Role) -> Actor:
+    return Actor(post.id, post.nama, post.jabatan_tercetak, role, post.seksi if role.of_seksi else None)
+
+
+def choose(session: Session, peran: str | None = None) -> Actor:
+    """The one role named, or the only one there is. Raises RoleNotChosen, WrongRole."""
+    if peran is None:
+        if len(session.peran) > 1:
+            raise RoleNotChosen(tuple(a.role.value for a in session.peran))
+        return session.peran[0]
+    for actor in session.peran:
+        if actor.role.value == peran:
+            return actor
+    raise WrongRole(peran, tuple(a.role.value for a in session.peran))
+
+
+@permits(*ALL_ROLES)
+def roles_today(ctx: Context) -> tuple[Actor, ...]:
+    """The roles among which the person may switch, looked up anew."""
+    with ctx.office.store.read() as unit:
+        return actors_of(unit, ctx.actor.id, ctx.today())
+
+
+# --- passwords ---------------------------------------------------------------------------------
+
+
+@permits(*ALL_ROLES)
+def confirm_password(ctx: Context, sandi: str, *, wall: Clock = _WALL) -> None:
+    """Ask the actor's own password again before an approval, a restore or a change of roles.
+
+    A wrong one counts like a wrong log-in. Raises WrongLogin, TooManyTries.
+    """
+    _checked(ctx.office, _own_account(ctx).pengguna, sandi, wall)
+
+
+@permits(*ALL_ROLES)
+def change_password(ctx: Context, lama: str, baru: str, *, wall: Clock = _WALL) -> Changes:
+    """Give oneself a new password. Raises WrongLogin, PasswordTooWeak, PasswordCommon."""
+    account = _checked(ctx.office, _own_account(ctx).pengguna, lama, wall)
+    return _set_password(ctx, account, baru)
+
+
+@permits(Role.ADMIN)
+def reset_password(ctx: Context, pegawai_id: str, baru: str) -> Changes:
+    """Give somebody a new password and end his waiting. Raises NotFound, PasswordTooWeak, PasswordCommon."""
+    with ctx.office.store.read() as unit:
+        account = account_of(unit, pegawai_id)
+    return _set_password(ctx, account, baru)
+
+
+def _set_password(ctx: Context, account: Account, baru: str) -> Changes:
+    stored = hash_sandi(baru, cost_of(ctx.office))
+    with ctx.office.store.unit() as unit:
+        person = unit.people.get(account.pegawai_id)
+        check_new(baru, (person.nama, account.pengguna, person.nip or ""))
+        fresh = replace(account, sandi_hash=stored, gagal=0, tunggu_sampai=None)
+        unit.accounts.put(fresh)
+        _record_account(unit, ctx.actor, ctx.now(), fresh)
+        unit.commit()
+    return frozenset({Change.PEOPLE})
+
+
+def _own_account(ctx: Context) -> Account:
+    with ctx.office.store.read() as unit:
+        return account_of(unit, ctx.actor.id)
+
+
+def account_of(unit: Unit, pegawai_id: str) -> Account:
+    """The account of a person, whichever of his posts it hangs on. Raises NotFound."""
+    for post in posts_of(unit, pegawai_id):
+        account = unit.accounts.by_pegawai(post.id)
+        if account is not None:
+            return account
+    raise NotFound(_ACCOUNT, unit.people.get(pegawai_id).nama)
+
+
+def open_account(
+    unit: Unit, actor: Actor, pada: datetime, pegawai: Pegawai, *, pengguna: str, sandi: str, cost: Cost
+) -> Account:
+    """Make an account for a stored person. Raises NameTaken, PasswordTooWeak, PasswordCommon."""
+    name = normal_name(pengguna)
+    check_new(sandi, (pegawai.nama, name, pegawai.nip or ""))
+    if unit.accounts.by_pengguna(name) is not None:
+        raise NameTaken(name)
+    account = Account(pegawai.id, name, hash_sandi(sandi, cost), 0, None, None)
+    unit.accounts.put(account)
+    _record_account(unit, actor, pada, account)
+    return account
+
+
+def _record_account(unit: Unit, actor: Actor, pada: datetime, account: Account) -> None:
+    content = {"pengguna": account.pengguna}
+    trail.record(unit, actor, pada, trail.Kind.ACCOUNT, account.pegawai_id, isi=content, sidik=account_core(account))
+
+
+def account_core(account: Account) -> Sequence[str]:
+    """What of an account only a record may change; counters of tries are left out."""
+    return (account.pegawai_id, account.pengguna, account.sandi_hash)

@@ -1,0 +1,145 @@
+"""The office's calendar: tables of holidays per year, proposed by the program, confirmed by the office.
+
+``kalender`` joins the stored years with hours and zone for every other service. A year that is needed and not
+there is filled from the proposal and stays unconfirmed until the Admin says so; nothing is blocked by that.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+
+from kinerja_desktop.domain.kalender import Kalender, KalenderTahun
+from kinerja_desktop.domain.norma import NormaHariKerja
+from kinerja_desktop.domain.roles import Role
+from kinerja_desktop.domain.tanggal import format_tanggal, format_tanggal_waktu
+from kinerja_desktop.domain.triwulan import Triwulan
+from kinerja_desktop.services import settings, trail
+from kinerja_desktop.services.changes import Change, Changes
+from kinerja_desktop.services.context import ALL_ROLES, Actor, Context, permits
+from kinerja_desktop.storage.unit_of_work import Unit
+
+# --- for other services ------------------------------------------------------------------------
+
+
+def kalender(unit: Unit) -> Kalender:
+    """Every stored year with the office's hours and zone."""
+    tables = (unit.calendar.get(tahun) for tahun in sorted(unit.calendar.years()))
+    return Kalender(tuple(t for t in tables if t is not None), settings.jam_kerja(unit), settings.zona(unit))
+
+
+def tanggal_penugasan(unit: Unit, triwulan: Triwulan) -> datetime:
+    """When step 1 begins for the data of a quarter, by the office's rule."""
+    rule = settings.penugasan(unit)
+    return kalender(unit).tanggal_penugasan(triwulan, rule.hari, rule.libur)
+
+
+def ensure_years(unit: Unit, tahun: Iterable[int], pada: datetime, actor: Actor = trail.PROGRAM) -> tuple[int, ...]:
+    """Fill the years that have no table yet with their proposal; returns those that were filled."""
+    missing = tuple(sorted(set(tahun) - set(unit.calendar.years())))
+    for year in missing:
+        _put(unit, actor, pada, _proposal(year))
+    return missing
+
+
+def years_around(tanggal: date) -> range:
+    """The years that limits set on this day may need."""
+    return range(tanggal.year - 1, tanggal.year + 2)
+
+
+def unconfirmed(kalender_kantor: Kalender, *hari: date | datetime | None) -> str | None:
+    """Words where one of these days lies in an unconfirmed year: "kalender 2027 belum dikonfirmasi"."""
+    years = sorted({day.year for day in hari if day is not None})
+    open_years = [str(year) for year in years if not kalender_kantor.tabel(year).dikonfirmasi]
+    return f"kalender {', '.join(open_years)} belum dikonfirmasi" if open_years else None
+
+
+def _proposal(tahun: int) -> KalenderTahun:
+    from kinerja_desktop.exchange.hari_libur import usulan_kalender
+
+    return usulan_kalender(tahun)
+
+
+def _put(unit: Unit, actor: Actor, pada: datetime, table: KalenderTahun) -> None:
+    unit.calendar.put(table)
+    kept = {"hari": len(table.hari_libur), "dikonfirmasi": table.dikonfirmasi, "isi": table}
+    trail.record(unit, actor, pada, trail.Kind.CALENDAR, str(table.tahun), isi=kept, sidik=table)
+
+
+# --- services ----------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class KalenderView:
+    """One year for the screen. ``contoh`` works one limit out: "10 Juli 2026 → 13 Juli 16.00"."""
+
+    tabel: KalenderTahun
+    versi: int
+    tahun: tuple[int, ...]
+    contoh: tuple[str, ...]
+    keterangan: str
+
+
+@permits(*ALL_ROLES)
+def unconfirmed_years(ctx: Context) -> tuple[int, ...]:
+    """Years around today whose table the office has not confirmed, for the strip above the tabs."""
+    with ctx.office.store.read() as unit:
+        tables = (unit.calendar.get(year) for year in (ctx.today().year, ctx.today().year + 1))
+        return tuple(t.tahun for t in tables if t is not None and not t.dikonfirmasi)
+
+
+@permits(Role.ADMIN)
+def load(ctx: Context, tahun: int | None = None) -> KalenderView:
+    """One year's table; a year without one is filled with its proposal first."""
+    year = tahun or ctx.today().year
+    with ctx.office.store.unit() as unit:
+        ensure_years(unit, (year, year + 1), ctx.now(), ctx.actor)
+        unit.commit()
+    with ctx.office.store.read() as unit:
+        whole = kalender(unit)
+        table = whole.tabel(year)
+        version = trail.version(unit, trail.Kind.CALENDAR, str(year))
+        return KalenderView(table, version, unit.calendar.years(), _examples(unit, whole, year), _note(table))
+
+
+def _note(table: KalenderTahun) -> str:
+    if table.dikonfirmasi:
+        return f"Kalender {table.tahun} sudah dikonfirmasi."
+    return f"Kalender {table.tahun} berisi perkiraan. Cocokkan dengan SKB, lalu tekan Konfirmasi."
+
+
+def _examples(unit: Unit, whole: Kalender, tahun: int) -> tuple[str, ...]:
+    rule = settings.penugasan(unit)
+    return tuple(_example(whole, t, whole.tanggal_penugasan(t, rule.hari, rule.libur)) for t in _collected_in(tahun))
+
+
+def _collected_in(tahun: int) -> tuple[Triwulan, ...]:
+    """The quarters whose data are ordered in a year."""
+    return tuple(triwulan.previous for triwulan in Triwulan.of_year(tahun))
+
+
+def _example(whole: Kalender, triwulan: Triwulan, mulai: datetime) -> str:
+    due = whole.due(NormaHariKerja(1), mulai)
+    assert due is not None
+    until = format_tanggal_waktu(due, sekarang=mulai.date())
+    return f"{triwulan.label_tahun}: {format_tanggal(mulai.date())} → 1 hari kerja: {until}"
+
+
+@permits(Role.ADMIN)
+def save_year(ctx: Context, tabel: KalenderTahun, seen: int) -> Changes:
+    """Store an edited year; an edit takes its confirmation away unless the table carries it.
+
+    Raises StaleWrite; a table that cannot be is refused where it is made (KalenderSalah).
+    """
+    with ctx.office.store.unit() as unit:
+        trail.check_seen(unit, f"Kalender {tabel.tahun}", seen, trail.Kind.CALENDAR, str(tabel.tahun))
+        _put(unit, ctx.actor, ctx.now(), tabel)
+        unit.commit()
+    return frozenset({Change.CALENDAR})
+
+
+@permits(Role.ADMIN)
+def confirm_year(ctx: Context, tahun: int, seen: int) -> Changes:
+    """Confirm a year as it stands. Raises KalenderKosong, StaleWrite."""
+    with ctx.office.store.read() as unit:
+        table = kalender(unit).tabel(tahun)
+    return save_year(ctx, replace(table, dikonfirmasi=True), seen)

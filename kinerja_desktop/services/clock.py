@@ -1,0 +1,48 @@
+"""Clocks: the PC's, and that of a practice office. The only module that reads the time.
+
+Every moment carries the office's zone. Waiting times of a log-in are real ones, so ``auth`` takes the PC's
+clock even in a practice office.
+"""
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta, tzinfo
+
+
+@dataclass(frozen=True, slots=True)
+class SystemClock:
+    """The PC's clock, told in the office's zone."""
+
+    zona: tzinfo = UTC
+
+    def now(self) -> datetime:
+        """The present moment."""
+        return datetime.now(self.zona)
+
+
+@dataclass(frozen=True, slots=True)
+class PracticeClock:
+    """A clock that started at ``mulai`` (the last act of a practice office) and runs on from there."""
+
+    mulai: datetime
+    tick: Callable[[], float] = time.monotonic
+    begun: float = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "begun", self.tick())
+
+    def now(self) -> datetime:
+        """The last act's moment and what has passed since this program was started."""
+        return self.mulai + timedelta(seconds=self.tick() - self.begun)
+
+
+@dataclass(slots=True)
+class SetClock:
+    """A clock that shows what it was set to: for playing a practice year, and for tests."""
+
+    waktu: datetime
+
+    def now(self) -> datetime:
+        """The moment it was set to."""
+        return self.waktu

@@ -1,0 +1,389 @@
+"""What the office chose: typed getters for the other services, and the one way to change a setting.
+
+The list of settings stands in ``settings_declared``. Getters take a unit, so they see what the same
+transaction wrote. SOP limits are not plain values: changing one makes a new ``RevisiSop`` that holds from a
+later triwulan, and berkas keep the one under which they began.
+"""
+
+import base64
+import binascii
+import json
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date, datetime, time
+from decimal import Decimal
+
+from kinerja_desktop.domain.aturan import Aturan, Celah, skala_bernama
+from kinerja_desktop.domain.errors import (
+    IsianSalah,
+    JamKerjaSalah,
+    PolaSalah,
+    SebabIsian,
+    SettingsRefused,
+)
+from kinerja_desktop.domain.jam_kerja import JamHari, JamKerja, Zona
+from kinerja_desktop.domain.kalender import AturanLibur
+from kinerja_desktop.domain.laporan import Kertas
+from kinerja_desktop.domain.norma import Norma, NormaHariKerja, NormaMenit
+from kinerja_desktop.domain.pegawai import Instansi
+from kinerja_desktop.domain.penomoran import Pola
+from kinerja_desktop.domain.realisasi import MAKS_TEKS
+from kinerja_desktop.domain.roles import Role
+from kinerja_desktop.domain.sop import SOP_2022, LangkahSop, RevisiSop, revisi_pada
+from kinerja_desktop.domain.tanggal import format_tanggal
+from kinerja_desktop.domain.triwulan import Triwulan
+from kinerja_desktop.domain.workflow import Jenis, Langkah
+from kinerja_desktop.services import trail
+from kinerja_desktop.services.changes import Change, Changes
+from kinerja_desktop.services.context import ALL_ROLES, Context, permits
+from kinerja_desktop.services.settings_declared import (
+    BY_KEY,
+    DECLARED,
+    LANGKAH_BERBATAS,
+    Ragam,
+    Setelan,
+    batas_kunci,
+    pola_kunci,
+)
+from kinerja_desktop.storage.unit_of_work import Unit
+
+OFFICE_ID = "kantor.id"
+OFFICE_CODE = "kantor.kode"
+PRACTICE = "kantor.latihan"
+_REVISIONS = "sop.revisi"
+_MAKS_LAMBANG = 1_000_000
+_LIMIT_KEYS = {batas_kunci(langkah): langkah for langkah in LANGKAH_BERBATAS}
+
+# --- getters -----------------------------------------------------------------------------------
+
+
+def value(unit: Unit, kunci: str) -> str:
+    """A declared setting as text: what the office chose, else its default."""
+    stored = unit.settings.get(kunci)
+    return BY_KEY[kunci].bawaan if stored is None else stored
+
+
+def instansi(unit: Unit) -> Instansi:
+    """The office as papers print it."""
+    lambang = value(unit, "instansi.lambang")
+    return Instansi(
+        nama=value(unit, "instansi.nama"),
+        kabupaten=value(unit, "instansi.kabupaten"),
+        provinsi=value(unit, "instansi.provinsi"),
+        alamat=value(unit, "instansi.alamat"),
+        tempat=value(unit, "instansi.tempat"),
+        jabatan_pimpinan=value(unit, "instansi.jabatan_pimpinan"),
+        kode_unit=value(unit, "instansi.kode_unit"),
+        lambang=base64.b64decode(lambang) if lambang else None,
+    )
+
+
+def aturan(unit: Unit) -> Aturan:
+    """How the office measures."""
+    cap = value(unit, "hitung.batas_atas")
+    return Aturan(
+        batas_atas=Decimal(cap) if cap else None,
+        skala=skala_bernama(value(unit, "hitung.skala")),
+        celah=Celah(value(unit, "hitung.celah")),
+    )
+
+
+def zona(unit: Unit) -> Zona:
+    """The office's zone."""
+    return Zona[value(unit, "zona")]
+
+
+def jam_kerja(unit: Unit) -> JamKerja:
+    """Office hours."""
+    kinds = ("biasa", "jumat", "ramadan", "ramadan_jumat")
+    return JamKerja(**{kind: read_jam(value(unit, f"jam.{kind}")) for kind in kinds})
+
+
+@dataclass(frozen=True, slots=True)
+class AturanPenugasan:
+    """On which day of the month step 1 begins, and where it goes on a day off."""
+
+    hari: int
+    libur: AturanLibur
+
+
+def penugasan(unit: Unit) -> AturanPenugasan:
+    """The rule for the day of step 1."""
+    return AturanPenugasan(int(value(unit, "penugasan.hari")), AturanLibur(value(unit, "penugasan.libur")))
+
+
+def pemeriksa(unit: Unit) -> str:
+    """Local jabatan of the SOP's Kabid, as it is shown in brackets: "Camat"."""
+    return value(unit, "sop.pemeriksa")
+
+
+def tujuan_laporan(unit: Unit) -> str:
+    """Who receives the quarterly report."""
+    return value(unit, "laporan.tujuan") or f"{instansi(unit).kepala_daerah} c.q. Kepala Bappeda"
+
+
+def kertas(unit: Unit, *, laporan: bool) -> Kertas:
+    """The paper that reports (or slips) are laid out for, unless another is chosen."""
+    return Kertas[value(unit, "kertas.laporan" if laporan else "kertas.surat")]
+
+
+def pola_nomor(unit: Unit, jenis: str) -> Pola:
+    """The number pattern of a kind of paper (keys of ``settings_declared.KLASIFIKASI``)."""
+    return Pola(value(unit, pola_kunci(jenis)))
+
+
+@dataclass(frozen=True, slots=True)
+class Tampilan:
+    """What the window asks: palette by its name, text size in per cent, idle minutes before it locks."""
+
+    tema: str
+    skala: int
+    kunci_menit: int
+
+
+def tampilan(unit: Unit) -> Tampilan:
+    """Choices for the window."""
+    return Tampilan(
+        value(unit, "tampilan.tema"), int(value(unit, "tampilan.skala")), int(value(unit, "tampilan.kunci"))
+    )
+
+
+def is_practice(unit: Unit) -> bool:
+    """True for a practice office, whose papers carry LATIHAN."""
+    return unit.settings.get(PRACTICE) == "ya"
+
+
+def office_code(unit: Unit) -> str:
+    """Short code of the office for names of files: "KLR"."""
+    return unit.settings.get(OFFICE_CODE) or "KANTOR"
+
+
+# --- SOP revisions -----------------------------------------------------------------------------
+
+
+def revisi_sop(unit: Unit, tanggal: date) -> RevisiSop:
+    """The SOP revision for a triwulan: ``tanggal`` is the last day of the triwulan that is reported."""
+    return revisi_pada(revisions(unit), tanggal)
+
+
+def revisions(unit: Unit) -> tuple[RevisiSop, ...]:
+    """All revisions, the SOP as approved first."""
+    stored = json.loads(unit.settings.get(_REVISIONS) or "[]")
+    return (SOP_2022, *(_revision(row) for row in stored))
+
+
+def _revision(row: Mapping[str, str]) -> RevisiSop:
+    limits = {langkah: int(row[langkah.value]) for langkah in LANGKAH_BERBATAS}
+    norma = {**SOP_2022.norma, **{langkah: _norma(langkah, n) for langkah, n in limits.items()}}
+    langkah = tuple(_with_limit(step, norma) for step in SOP_2022.langkah)
+    return RevisiSop(row["tanda"], date.fromisoformat(row["berlaku_mulai"]), langkah, norma)
+
+
+def _norma(langkah: Langkah, n: int) -> Norma:
+    return NormaMenit(n) if LANGKAH_BERBATAS[langkah][1] == "menit" else NormaHariKerja(n)
+
+
+def _with_limit(step: LangkahSop, norma: Mapping[Langkah, Norma]) -> LangkahSop:
+    """The printed row; its "Waktu" is rewritten only where the limit differs from the approved one."""
+    own = [langkah for langkah in LANGKAH_BERBATAS if langkah.value.rstrip("b") == str(step.nomor)]
+    if all(norma[langkah] == SOP_2022.norma[langkah] for langkah in own):
+        return step
+    return replace(step, waktu=" dan ".join(norma[langkah].label for langkah in own))
+
+
+def _limit(revisi: RevisiSop, langkah: Langkah) -> int:
+    norma = revisi.norma[langkah]
+    assert isinstance(norma, NormaMenit | NormaHariKerja)
+    return norma.menit if isinstance(norma, NormaMenit) else norma.hari
+
+
+def _first_new_triwulan(unit: Unit, today: date) -> Triwulan:
+    """The first triwulan that new limits may hold for: after every one whose berkas has begun."""
+    begun = [Triwulan(c.tahun, c.triwulan) for c in unit.cases.listing(jenis=Jenis.BERKAS) if c.triwulan is not None]
+    return max([Triwulan.of(today), *(triwulan.next for triwulan in begun)])
+
+
+def _change_limits(unit: Unit, limits: Mapping[Langkah, int], today: date) -> str:
+    """Store a revision with these limits and return its mark; one that has not begun is replaced."""
+    start = _first_new_triwulan(unit, today).first_day
+    newest = revisions(unit)[-1]
+    row = {langkah.value: str(limits.get(langkah, _limit(newest, langkah))) for langkah in LANGKAH_BERBATAS}
+    row["berlaku_mulai"] = start.isoformat()
+    row["tanda"] = f"SOP Februari 2022, batas {format_tanggal(start)}"
+    kept = [r for r in json.loads(unit.settings.get(_REVISIONS) or "[]") if r["berlaku_mulai"] != row["berlaku_mulai"]]
+    unit.settings.put(_REVISIONS, json.dumps([*kept, row], sort_keys=True))
+    return row["tanda"]
+
+
+# --- reading a field ---------------------------------------------------------------------------
+
+_RENTANG = re.compile(r"(\d{1,2})[.:](\d{2})\s*[-–]\s*(\d{1,2})[.:](\d{2})")
+
+
+def read_jam(teks: str) -> JamHari:
+    """Read "07.30-12.00, 13.00-16.00". Raises JamKerjaSalah or ValueError."""
+    found = _RENTANG.findall(teks)
+    if len(found) != 2:
+        raise ValueError(teks)
+    (a, b, c, d), (e, f, g, h) = (tuple(map(int, row)) for row in found)
+    return JamHari(time(a, b), time(c, d), time(e, f), time(g, h))
+
+
+def _check(setelan: Setelan, teks: str) -> SebabIsian | None:
+    """Why a text may not stand in a field, or None."""
+    if not teks:
+        return SebabIsian.KOSONG if setelan.wajib else None
+    return _CHECKS[setelan.ragam](setelan, teks)
+
+
+def _check_text(_setelan: Setelan, teks: str) -> SebabIsian | None:
+    return SebabIsian.TERLALU_PANJANG if len(teks) > MAKS_TEKS else None
+
+
+def _check_number(setelan: Setelan, teks: str) -> SebabIsian | None:
+    if not re.fullmatch(r"[0-9]{1,4}", teks):
+        return SebabIsian.BUKAN_BULAT
+    return None if setelan.batas[0] <= int(teks) <= setelan.batas[1] else SebabIsian.LUAR_BATAS
+
+
+def _check_choice(setelan: Setelan, teks: str) -> SebabIsian | None:
+    return None if teks in dict(setelan.pilihan) else SebabIsian.BUKAN_PILIHAN
+
+
+def _check_jam(_setelan: Setelan, teks: str) -> SebabIsian | None:
+    try:
+        read_jam(teks)
+    except (ValueError, JamKerjaSalah):
+        return SebabIsian.BUKAN_JAM
+    return None
+
+
+def _check_pola(_setelan: Setelan, teks: str) -> SebabIsian | None:
+    try:
+        Pola(teks)
+    except PolaSalah:
+        return SebabIsian.BUKAN_POLA
+    return None
+
+
+def _check_image(_setelan: Setelan, teks: str) -> SebabIsian | None:
+    try:
+        image = base64.b64decode(teks, validate=True)
+    except binascii.Error:
+        return SebabIsian.BUKAN_GAMBAR
+    if len(image) > _MAKS_LAMBANG:
+        return SebabIsian.TERLALU_PANJANG
+    return None if image.startswith((b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff")) else SebabIsian.BUKAN_GAMBAR
+
+
+_CHECKS = {
+    Ragam.TEKS: _check_text,
+    Ragam.BULAT: _check_number,
+    Ragam.PILIHAN: _check_choice,
+    Ragam.JAM: _check_jam,
+    Ragam.POLA: _check_pola,
+    Ragam.GAMBAR: _check_image,
+}
+
+# --- services ----------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeView:
+    """What the window's frame shows and obeys."""
+
+    instansi: Instansi
+    latihan: bool
+    zona: Zona
+    pemeriksa: str
+    tampilan: Tampilan
+
+
+@dataclass(frozen=True, slots=True)
+class SettingView:
+    """One setting with its present text; ``bawaan`` True while the office has not changed it."""
+
+    setelan: Setelan
+    teks: str
+    bawaan: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SettingsView:
+    """All settings in order, the number that a change names as seen, and from when new limits would hold."""
+
+    daftar: tuple[SettingView, ...]
+    versi: int
+    batas_baru: str
+
+
+@permits(*ALL_ROLES)
+def office_view(ctx: Context) -> OfficeView:
+    """The office for the frame of the window."""
+    with ctx.office.store.read() as unit:
+        return OfficeView(instansi(unit), is_practice(unit), zona(unit), pemeriksa(unit), tampilan(unit))
+
+
+@permits(Role.ADMIN)
+def list_settings(ctx: Context) -> SettingsView:
+    """Everything that may be set."""
+    with ctx.office.store.read() as unit:
+        stored = unit.settings.all()
+        newest = revisions(unit)[-1]
+        rows = tuple(_view(setelan, stored, newest) for setelan in DECLARED)
+        start = _first_new_triwulan(unit, ctx.today())
+        return SettingsView(rows, trail.version(unit, trail.Kind.SETTING), start.label_tahun)
+
+
+def _view(setelan: Setelan, stored: Mapping[str, str], newest: RevisiSop) -> SettingView:
+    if setelan.kunci in _LIMIT_KEYS:
+        teks = str(_limit(newest, _LIMIT_KEYS[setelan.kunci]))
+        return SettingView(setelan, teks, teks == setelan.bawaan)
+    return SettingView(setelan, stored.get(setelan.kunci, setelan.bawaan), setelan.kunci not in stored)
+
+
+@permits(Role.ADMIN)
+def change_settings(ctx: Context, baru: Mapping[str, str], seen: int) -> Changes:
+    """Change several settings at once, all or none.
+
+    An image is given as base64 text. Raises SettingsRefused with every wrong field, StaleWrite.
+    """
+    check_settings(baru)
+    with ctx.office.store.unit() as unit:
+        trail.check_seen(unit, "Pengaturan", seen, trail.Kind.SETTING)
+        apply_settings(unit, ctx, baru)
+        unit.commit()
+    return frozenset({Change.SETTINGS})
+
+
+def check_settings(baru: Mapping[str, str]) -> None:
+    """Refuse texts that may not stand in their field. Raises SettingsRefused."""
+    wrong = [(BY_KEY[kunci], _check(BY_KEY[kunci], teks.strip())) for kunci, teks in baru.items()]
+    faults = tuple(IsianSalah(s.kunci, s.label, sebab, s.batas) for s, sebab in wrong if sebab is not None)
+    if faults:
+        raise SettingsRefused(faults)
+
+
+def apply_settings(unit: Unit, ctx: Context, baru: Mapping[str, str]) -> None:
+    """Store checked texts with their records; unchanged ones are left alone."""
+    now = ctx.now()
+    limits = {_LIMIT_KEYS[kunci]: int(teks) for kunci, teks in baru.items() if kunci in _LIMIT_KEYS}
+    newest = revisions(unit)[-1]
+    if any(_limit(newest, langkah) != n for langkah, n in limits.items()):
+        _change_limits(unit, limits, now.date())
+        _record(unit, ctx, now, _REVISIONS)
+    for kunci, teks in _changed(unit, baru):
+        unit.settings.put(kunci, teks)
+        _record(unit, ctx, now, kunci)
+
+
+def _changed(unit: Unit, baru: Mapping[str, str]) -> Iterable[tuple[str, str]]:
+    plain_keys = [(kunci, teks.strip()) for kunci, teks in baru.items() if kunci not in _LIMIT_KEYS]
+    return [(kunci, teks) for kunci, teks in plain_keys if teks != value(unit, kunci)]
+
+
+def _record(unit: Unit, ctx: Context, now: datetime, kunci: str) -> None:
+    teks = unit.settings.get(kunci) or ""
+    shown = teks if len(teks) <= MAKS_TEKS else ""
+    trail.record(unit, ctx.actor, now, trail.Kind.SETTING, kunci, isi={"nilai": shown}, sidik=teks)
