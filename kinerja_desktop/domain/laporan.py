@@ -57,7 +57,8 @@ class Naskah:
 
     ``nomor`` None with ``pola_nomor`` "000.7.2.8/{}/KEC-KLR/VII/2026" prints free width for the hand.
     ``tanggal`` None with ``bulan_tahun`` prints a blank day. ``draf``: no number, no code, watermark,
-    ``kekurangan`` boxed above the title. ``kode`` is the check code printed in the code zone.
+    ``kekurangan`` boxed above the title. ``kode`` is the check code printed in the code zone; ``isi_qr``
+    what the QR beside it says, in capitals, digits and " $%*+-./:" alone (None: the code itself).
     """
 
     instansi: Instansi
@@ -71,6 +72,7 @@ class Naskah:
     pola_nomor: str = ""
     versi: int = 1
     kode: str | None = None
+    isi_qr: str | None = None
     draf: bool = False
     latihan: bool = False
     dicetak: datetime | None = None
@@ -208,13 +210,17 @@ class BarisBukti:
 
 @dataclass(frozen=True, slots=True)
 class BarisWaktu:
-    """Times of one seksi: texts of steps 1 to 5 with marks of lateness, returns, result."""
+    """Times of one seksi: texts of steps 1 to 5 with marks of lateness, returns, result.
+
+    ``jadwal``: the row of the plan, not of a seksi; it is printed first and has no number.
+    """
 
     seksi: str
     langkah: tuple[str, ...]
     terlambat: tuple[bool, ...]
     kembali: int
     hasil: str
+    jadwal: bool = False
 
 
 @dataclass(frozen=True, slots=True)
