@@ -88,6 +88,19 @@ _SEBAB_KALENDER = {
 }
 
 
+_SEBAB_KODE = {
+    e.SebabKode.BUKAN_TANDA: "Kode salah ketik: huruf ke-{} tidak dipakai dalam kode.",
+    e.SebabKode.PANJANG: "Kode salah ketik: terisi {} huruf, seharusnya 12.",
+    e.SebabKode.SALAH_KETIK: "Kode salah ketik: huruf ke-{}.",
+}
+
+
+def _kode(error: e.KodeSalah) -> str:
+    if not error.posisi:
+        return "Kode salah ketik di beberapa tempat. Ketik ulang dari kertas."
+    return f"{_SEBAB_KODE[error.sebab].format(' dan ke-'.join(map(str, error.posisi)))} Periksa lagi pada kertas."
+
+
 _SEBAB_ISIAN = {
     e.SebabIsian.KOSONG: "{} harus diisi.",
     e.SebabIsian.TERLALU_PANJANG: "{} terlalu panjang. Ringkas dahulu.",
@@ -146,6 +159,7 @@ _SENTENCES: dict[type, Callable[[Any], str]] = {
         f"{format_waktu(x.istirahat_mulai)}–{format_waktu(x.istirahat_selesai)} tidak berurutan. Perbaiki jamnya."
     ),
     e.PolaSalah: lambda x: f"Pola nomor «{x.pola}» tidak dapat dipakai. Tulis {{urut}} satu kali, seperti {{urut:03}}.",
+    e.KodeSalah: _kode,
     e.SettingsRefused: lambda x: " ".join(map(_isian, x.isian)),
     e.NameTaken: lambda x: f"Nama pengguna {x.pengguna} sudah dipakai. Pilih nama lain.",
     e.StillHolds: lambda x: f"{x.nama} masih memegang {x.tugas} tugas. Tetapkan penggantinya sebelum menutup.",

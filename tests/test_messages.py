@@ -22,6 +22,15 @@ REFUSALS = [
 ]
 
 
+NAMED = {
+    "choices": (Role.KABID.value, Role.CAMAT.value),
+    "allowed": (Role.KABID.value, Role.CAMAT.value),
+    "role": Role.ANALIS.value,
+    "kesalahan": (errors.Kesalahan("a.xlsx", "Indikator", "F12", "delapan", "bukan angka.", "Tulis 8."),),
+    "isian": (errors.IsianSalah("penugasan.hari", "Tanggal", errors.SebabIsian.LUAR_BATAS, (1, 28)),),
+}
+
+
 def sample(kind: type[errors.KinerjaError]) -> errors.KinerjaError:
     """An error of this class with plausible facts."""
     hints = get_type_hints(kind)
@@ -29,14 +38,8 @@ def sample(kind: type[errors.KinerjaError]) -> errors.KinerjaError:
 
 
 def _fact(name: str, hint: Any) -> Any:  # noqa: ANN401  # facts are of any type
-    if name in ("choices", "allowed"):
-        return (Role.KABID.value, Role.CAMAT.value)
-    if name == "role":
-        return Role.ANALIS.value
-    if name == "kesalahan":
-        return (errors.Kesalahan("a.xlsx", "Indikator", "F12", "delapan", "bukan angka.", "Tulis 8."),)
-    if name == "isian":
-        return (errors.IsianSalah("kertas.laporan", "Kertas laporan", errors.SebabIsian.LUAR_BATAS, (1, 28)),)
+    if name in NAMED:
+        return NAMED[name]
     if inspect.isclass(hint) and issubclass(hint, Enum):
         return next(iter(hint))
     values = {

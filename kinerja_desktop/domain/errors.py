@@ -243,6 +243,23 @@ class PolaSalah(InputRefused):
     pola: str
 
 
+class SebabKode(Enum):
+    """Why a text is no check code."""
+
+    BUKAN_TANDA = "bukan_tanda"
+    PANJANG = "panjang"
+    SALAH_KETIK = "salah_ketik"
+
+
+@dataclass(eq=False)
+class KodeSalah(InputRefused):
+    """A mistyped check code; ``posisi`` are the places of the slip, or the length for PANJANG."""
+
+    teks: str
+    sebab: SebabKode
+    posisi: tuple[int, ...]
+
+
 class SebabIsian(Enum):
     """Why a text may not stand in a field of Pengaturan."""
 
