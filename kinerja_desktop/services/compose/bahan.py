@@ -11,13 +11,15 @@ from datetime import date, datetime
 from decimal import Decimal
 
 from kinerja_desktop.domain.anggaran import BarisAnggaran
-from kinerja_desktop.domain.capaian import Aturan, Hasil, calculate
+from kinerja_desktop.domain.aturan import Aturan
+from kinerja_desktop.domain.capaian import Hasil, calculate
 from kinerja_desktop.domain.errors import NotFound
 from kinerja_desktop.domain.indikator import KOSONG4, Indikator, Rencana, Seksi, Target, VersiRencana
 from kinerja_desktop.domain.kalender import Kalender
 from kinerja_desktop.domain.pegawai import Instansi, Pegawai
 from kinerja_desktop.domain.realisasi import IsiIndikator, RealisasiTahun
 from kinerja_desktop.domain.roles import Role
+from kinerja_desktop.domain.sop import RevisiSop
 from kinerja_desktop.domain.triwulan import Triwulan
 from kinerja_desktop.domain.workflow import Action, Jenis, Keadaan, Status
 from kinerja_desktop.services import settings
@@ -45,7 +47,7 @@ class Bahan:
     """Everything that a report of ``triwulan`` (TW IV for the year) is made of.
 
     ``berkas`` are those of ``triwulan``; ``isi`` holds the words and figures of all copies so far, by kode
-    and triwulan number. ``pimpinan`` signs.
+    and triwulan number. ``mulai`` is when step 1 opened, ``pimpinan`` signs.
     """
 
     triwulan: Triwulan
@@ -60,6 +62,8 @@ class Bahan:
     isi: Mapping[tuple[str, int], IsiIndikator]
     hasil: Hasil
     kalender: Kalender
+    revisi: RevisiSop
+    mulai: datetime
     pimpinan: Pegawai
     penanggung_jawab: Mapping[str, str]
     sekarang: datetime
@@ -90,6 +94,9 @@ def read_bahan(unit: Unit, ctx: Context, triwulan: Triwulan) -> Bahan:
     frozen = frozen_plan(rencana, copies)
     anggaran = unit.planning.anggaran(triwulan.tahun)
     aturan = settings.aturan(unit)
+    kalender = office_kalender(unit)
+    rule = settings.penugasan(unit)
+    mulai = kalender.tanggal_penugasan(triwulan, rule.hari, rule.libur)
     today = ctx.today()
     return Bahan(
         triwulan=triwulan,
@@ -103,7 +110,9 @@ def read_bahan(unit: Unit, ctx: Context, triwulan: Triwulan) -> Bahan:
         berkas=tuple(b for b in all_berkas if b.triwulan == triwulan),
         isi={(i.kode, c.triwulan.nomor): i for c in copies for i in c.isi.indikator},
         hasil=calculate(frozen, figures_of(copies), anggaran, aturan),
-        kalender=office_kalender(unit),
+        kalender=kalender,
+        revisi=settings.revisi_sop(unit, mulai.date()),
+        mulai=mulai,
         pimpinan=_signer(unit, today),
         penanggung_jawab=_owners(unit, seksi, today),
         sekarang=ctx.now(),

@@ -144,10 +144,8 @@ class Notes:
 
     def marks(self, h: HasilIndikator) -> tuple[int, ...]:
         """Numbers raised at the name of an indikator."""
-        numbers = {}
-        for kind in self._kinds:
-            if kind():
-                numbers[kind] = len(numbers) + 1
+        used = [kind for kind in self._kinds if kind()]
+        numbers = {kind: n for n, kind in enumerate(used, 1)}
         own = (
             (self._lower, h.indikator.rumus is not Rumus.P1),
             (self._missing, self._awaited(h)),

@@ -1,0 +1,222 @@
+"""The Laporan Triwulan as one frozen object (SOP step 6), chapters I to VII and lampiran."""
+
+from collections.abc import Mapping
+from decimal import Decimal
+
+from kinerja_desktop.domain.capaian import HasilIndikator
+from kinerja_desktop.domain.isi_laporan import IsiLaporan
+from kinerja_desktop.domain.laporan import (
+    BarisAnalisis,
+    Batang,
+    KotakAngka,
+    LaporanTriwulan,
+    Rekomendasi,
+)
+from kinerja_desktop.domain.narasi import deretan, hitungan, kalimat, kecilkan
+from kinerja_desktop.domain.numerals import format_persen
+from kinerja_desktop.domain.tanggal import format_tanggal
+from kinerja_desktop.services.compose import kalimat as teks
+from kinerja_desktop.services.compose.bahan import Bahan
+from kinerja_desktop.services.compose.naskah import Perihal, Pilihan, Ruang, Terbit, naskah, signer
+from kinerja_desktop.services.compose.tables import groups, owner, quarter_table
+from kinerja_desktop.services.compose.uang import budget_table
+from kinerja_desktop.services.compose.waktu import approval_days, evidence_rows, seksi_rows, time_rows
+
+BAB: Mapping[str, str] = {
+    "pendahuluan": "I. Pendahuluan",
+    "ikhtisar": "II. Ikhtisar Capaian",
+    "capaian": "III. Capaian Kinerja",
+    "anggaran": "IV. Realisasi Anggaran",
+    "penutup": "VII. Penutup",
+}
+"""Chapters whose paragraphs may be typed over; VI, Rekomendasi, is a table of its own."""
+
+MAKS_BATANG = 12
+
+
+def quarterly_paper(
+    bahan: Bahan,
+    isi: IsiLaporan,
+    pilihan: Pilihan,
+    *,
+    pola_nomor: str,
+    terbit: Terbit | None = None,
+    alasan_kurang: str = "",
+) -> LaporanTriwulan:
+    """The whole report. ``alasan_kurang`` is why it was compiled with seksi missing."""
+    dibuat = made_chapters(bahan, alasan_kurang)
+    tw = bahan.triwulan
+    perihal = Perihal(
+        f"LAPORAN KINERJA {tw.label.upper()} TAHUN {tw.tahun}",
+        f"Laporan Kinerja {tw.label} Tahun {tw.tahun}",
+        tw.tahun,
+        pola_nomor,
+    )
+    ruang = Ruang(bahan.instansi, bahan.latihan, bahan.sekarang)
+    return LaporanTriwulan(
+        naskah=naskah(ruang, perihal, pilihan, terbit, shortcomings(bahan, alasan_kurang)),
+        triwulan=tw,
+        pendahuluan=isi.of("pendahuluan", dibuat["pendahuluan"]),
+        kotak=_boxes(bahan),
+        ikhtisar=isi.of("ikhtisar", dibuat["ikhtisar"]),
+        batang=bars(bahan),
+        pengantar_capaian=isi.of("capaian", dibuat["capaian"]),
+        capaian=quarter_table(bahan),
+        pengantar_anggaran=isi.of("anggaran", dibuat["anggaran"]),
+        anggaran=budget_table(bahan.hasil.anggaran_sd(tw.nomor)),
+        analisis=analysis_rows(bahan),
+        rekomendasi=offered_recommendations(bahan) if isi.rekomendasi is None else isi.rekomendasi,
+        penutup=isi.of("penutup", dibuat["penutup"]),
+        penandatangan=signer(bahan.pimpinan, bahan.instansi),
+        seksi=seksi_rows(bahan),
+        bukti=evidence_rows(bahan),
+        waktu=time_rows(bahan),
+    )
+
+
+def made_chapters(bahan: Bahan, alasan_kurang: str = "") -> Mapping[str, tuple[str, ...]]:
+    """Paragraphs made from the figures, by chapter key."""
+    tw = bahan.triwulan
+    until = format_tanggal(tw.last_day)
+    return {
+        "pendahuluan": (_basis(bahan, until), _origin(bahan), *_without(bahan, alasan_kurang)),
+        "ikhtisar": (
+            *teks.overview(bahan, tw.nomor, f"sampai dengan {tw.label}"),
+            *teks.missing_sentences(bahan, tw.nomor),
+        ),
+        "capaian": (
+            kalimat(
+                "Rincian capaian setiap indikator disajikan pada Tabel 1 di halaman berikut. Angka berlatar abu-abu "
+                "bertanda “n/a” berarti data belum ada dan tidak dihitung dalam rata-rata."
+            ),
+        ),
+        "anggaran": (teks.budget_sentence(bahan.hasil.anggaran_sd(tw.nomor).jumlah, f"Sampai dengan {until},"),),
+        "penutup": (
+            kalimat(
+                f"Laporan ini disusun dari data yang telah diperiksa dan disampaikan kepada {bahan.tujuan} sebagai "
+                f"bahan pengendalian dan evaluasi. Rekomendasi di atas dilaksanakan mulai {tw.next.label} "
+                f"Tahun {tw.next.tahun}."
+            ),
+        ),
+    }
+
+
+def shortcomings(bahan: Bahan, alasan: str = "") -> tuple[str, ...]:
+    """What is missing, one line each, for the box above the title and for the screen."""
+    lines = tuple(f"{b.seksi.nama}: {_standing(b.keadaan.label if b.keadaan else None)}" for b in bahan.kurang)
+    return (*lines, f"Alasan disusun tanpa seksi itu: {alasan}") if lines and alasan else lines
+
+
+def _standing(label: str | None) -> str:
+    return f"laporan belum disetujui ({(label or 'Belum Ditugaskan').lower()})"
+
+
+# --- I -------------------------------------------------------------------------------------------
+
+
+def _basis(bahan: Bahan, until: str) -> str:
+    pimpinan = bahan.instansi.jabatan_pimpinan.title() or "pimpinan"
+    return kalimat(
+        f"Laporan ini disusun berdasarkan SOP Pengumpulan Data Kinerja {bahan.instansi.nama} dan Perjanjian Kinerja "
+        f"{pimpinan} Tahun {bahan.triwulan.tahun}. Isinya memuat target, realisasi, capaian, dan realisasi anggaran "
+        f"sampai dengan {until} sebagai bahan pengendalian bagi pimpinan dan bahan evaluasi hasil Renja."
+    )
+
+
+def _origin(bahan: Bahan) -> str:
+    moments = approval_days(bahan)
+    if not moments:
+        return "Belum ada laporan data kinerja seksi yang disetujui."
+    return kalimat(
+        f"Data berasal dari laporan data kinerja {hitungan(len(moments), 'seksi')} yang telah diperiksa dan "
+        f"disetujui {bahan.pemeriksa} pada {teks.date_range(moments)}. {_returns(bahan)}"
+    )
+
+
+def _returns(bahan: Bahan) -> str:
+    returned = [(b.seksi.nama, b.keadaan.pengembalian) for b in bahan.hadir if b.keadaan and b.keadaan.pengembalian]
+    if not returned:
+        return "Tidak ada laporan yang dikembalikan."
+    told = deretan(f"{nama} ({hitungan(kali, 'kali')})" for nama, kali in returned)
+    count = hitungan(len(returned), "laporan")
+    return kalimat(f"{count} dikembalikan untuk perbaikan sebelum disetujui, yaitu dari {told}.")
+
+
+def _without(bahan: Bahan, alasan: str) -> tuple[str, ...]:
+    if not bahan.kurang:
+        return ()
+    names = deretan(b.seksi.nama for b in bahan.kurang)
+    why = f" karena {kecilkan(alasan.strip().rstrip('.'))}" if alasan else ""
+    return (
+        kalimat(
+            f"Laporan {names} belum disetujui ketika laporan ini disusun{why}. Angkanya belum dimuat dan tidak "
+            f"dihitung dalam rata-rata."
+        ),
+    )
+
+
+# --- II ------------------------------------------------------------------------------------------
+
+
+def _boxes(bahan: Bahan) -> tuple[KotakAngka, ...]:
+    tw = bahan.triwulan
+    r = bahan.hasil.ringkasan_sd(tw.nomor)
+    total = sum(h.indikator.tingkat is r.tingkat_kantor for h in bahan.hasil.indikator)
+    serapan = bahan.hasil.anggaran_sd(tw.nomor).jumlah.nilai
+    kategori = f" ({r.kantor.kategori})" if r.kantor.kategori else ""
+    return (
+        KotakAngka(f"{r.bertarget} dari {total}", f"indikator memiliki target s.d. {tw.singkat}"),
+        KotakAngka(_percent(r.kantor.nilai), f"rata-rata capaian s.d. {tw.singkat}{kategori}"),
+        KotakAngka(f"{r.tercapai} dari {r.kantor.bernilai}", f"indikator bernilai mencapai target s.d. {tw.singkat}"),
+        KotakAngka(_percent(serapan), f"realisasi anggaran s.d. {tw.singkat}"),
+    )
+
+
+def _percent(nilai: Decimal | None) -> str:
+    return "n/a" if nilai is None else format_persen(nilai)
+
+
+def bars(bahan: Bahan) -> tuple[Batang, ...]:
+    """Bars of Gambar 1: indikator of the leading level with a value, or their sasaran where too many."""
+    tw = bahan.triwulan.nomor
+    r = bahan.hasil.ringkasan_sd(tw)
+    valued = [h for h in bahan.hasil.indikator if h.indikator.tingkat is r.tingkat_kantor and h.at(tw).lengkap]
+    if len(valued) <= MAKS_BATANG:
+        return tuple(Batang(h.indikator.nama, h.at(tw).nilai, h.at(tw).tercapai) for h in valued)
+    means = [m for m in r.sasaran if m.nilai is not None]
+    return tuple(Batang(m.nama, m.nilai, m.nilai is not None and m.nilai >= 100) for m in means[:MAKS_BATANG])
+
+
+# --- V and VI ------------------------------------------------------------------------------------
+
+
+def analysis_rows(bahan: Bahan) -> tuple[BarisAnalisis, ...]:
+    """Words of the seksi about every indikator of this triwulan that they said something of."""
+    rows = [(no, h) for k in groups(bahan) for no, h in k.hasil]
+    return tuple(row for no, h in rows if (row := _analysis(bahan, no, h)) is not None)
+
+
+def _analysis(bahan: Bahan, no: str, h: HasilIndikator) -> BarisAnalisis | None:
+    tw = bahan.triwulan.nomor
+    kata = bahan.kata(h.indikator.kode, tw)
+    if not (kata.faktor_pendukung or kata.faktor_penghambat or kata.tindak_lanjut):
+        return None
+    before = bahan.kata(h.indikator.kode, tw - 1).tindak_lanjut if tw > 1 else ""
+    then = kata.tindak_lanjut_lalu or (f"Rencana: {before}" if before else "")
+    return BarisAnalisis(
+        no,
+        h.indikator.nama,
+        kata.faktor_pendukung or "-",
+        kata.faktor_penghambat or "-",
+        kata.tindak_lanjut or "-",
+        then or "-",
+    )
+
+
+def offered_recommendations(bahan: Bahan) -> tuple[Rekomendasi, ...]:
+    """Follow-ups of the indikator below target as recommendations for the next triwulan."""
+    tw = bahan.triwulan
+    until = format_tanggal(tw.next.last_day)
+    below = [h for h in bahan.hasil.indikator if h.at(tw.nomor).nilai is not None and not h.at(tw.nomor).tercapai]
+    told = [(h, bahan.kata(h.indikator.kode, tw.nomor).tindak_lanjut.strip()) for h in below]
+    return tuple(Rekomendasi(kalimat(t), owner(bahan, h), until) for h, t in told if t)
