@@ -64,6 +64,7 @@ _SEBAB_ANGKA = {
     e.SebabAngka.TITIK_TIDAK_TERATUR: "Titik pada «{}» tidak membagi ribuan. Untuk desimal tulis koma, seperti 82,5.",
     e.SebabAngka.TERLALU_BESAR: "Paling banyak 15 angka di depan koma. Periksa angka dan satuannya.",
     e.SebabAngka.TERLALU_RINCI: "Paling banyak 6 angka di belakang koma. Bulatkan dahulu.",
+    e.SebabAngka.BUKAN_PREDIKAT: "«{}» tidak ada pada skala satuan ini. Tulis predikat yang tersedia, seperti BB.",
 }
 
 
@@ -109,6 +110,8 @@ _SEBAB_ISIAN = {
     e.SebabIsian.BUKAN_PILIHAN: "{} tidak ada dalam pilihan. Pilih dari daftar.",
     e.SebabIsian.BUKAN_JAM: "{} tidak terbaca. Tulis seperti 07.30-12.00, 13.00-16.00.",
     e.SebabIsian.BUKAN_POLA: "{} harus memuat {{urut}} satu kali, seperti {{urut:03}}.",
+    e.SebabIsian.TIDAK_ADA: "{} tidak ada di kantor ini. Pilih dari daftar.",
+    e.SebabIsian.TERBALIK: "{} mendahului tanggal mulai. Perbaiki tanggalnya.",
     e.SebabIsian.BUKAN_GAMBAR: "{} harus gambar PNG atau JPEG, paling besar 1 MB.",
 }
 
@@ -160,7 +163,7 @@ _SENTENCES: dict[type, Callable[[Any], str]] = {
     ),
     e.PolaSalah: lambda x: f"Pola nomor «{x.pola}» tidak dapat dipakai. Tulis {{urut}} satu kali, seperti {{urut:03}}.",
     e.KodeSalah: _kode,
-    e.SettingsRefused: lambda x: " ".join(map(_isian, x.isian)),
+    e.FieldsRefused: lambda x: " ".join(map(_isian, x.isian)),
     e.NameTaken: lambda x: f"Nama pengguna {x.pengguna} sudah dipakai. Pilih nama lain.",
     e.StillHolds: lambda x: f"{x.nama} masih memegang {x.tugas} tugas. Tetapkan penggantinya sebelum menutup.",
     e.LastAdmin: lambda x: "Kantor harus mempunyai Admin. Tetapkan Admin lain lebih dahulu.",

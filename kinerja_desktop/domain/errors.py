@@ -169,6 +169,7 @@ class SebabAngka(Enum):
     TITIK_TIDAK_TERATUR = "titik_tidak_teratur"
     TERLALU_BESAR = "terlalu_besar"
     TERLALU_RINCI = "terlalu_rinci"
+    BUKAN_PREDIKAT = "bukan_predikat"
 
 
 @dataclass(eq=False)
@@ -261,7 +262,7 @@ class KodeSalah(InputRefused):
 
 
 class SebabIsian(Enum):
-    """Why a text may not stand in a field of Pengaturan."""
+    """Why a text may not stand in a field."""
 
     KOSONG = "kosong"
     TERLALU_PANJANG = "terlalu_panjang"
@@ -271,6 +272,8 @@ class SebabIsian(Enum):
     BUKAN_JAM = "bukan_jam"
     BUKAN_POLA = "bukan_pola"
     BUKAN_GAMBAR = "bukan_gambar"
+    TIDAK_ADA = "tidak_ada"
+    TERBALIK = "terbalik"
 
 
 @dataclass(frozen=True, slots=True)
@@ -284,8 +287,8 @@ class IsianSalah:
 
 
 @dataclass(eq=False)
-class SettingsRefused(InputRefused):
-    """Texts that may not stand in fields of Pengaturan; all of them are named."""
+class FieldsRefused(InputRefused):
+    """Texts that may not stand in their fields; all of them are named."""
 
     isian: tuple[IsianSalah, ...]
 

@@ -2,41 +2,21 @@
 
 Pure, so that the grid redraws while somebody types without asking the database: ``ketik`` turns a typed
 text into content, ``evaluate`` turns row and content into a ``Sel``. What is stored is ``realisasi``;
-measuring is ``capaian``. To add a check: a function below "Messages" and its place in ``_messages``.
+measuring is ``akumulasi``. Warnings are ``teliti``. To add a state: its line in ``_state``.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from decimal import Decimal
+from dataclasses import dataclass, field, replace
 
-from kinerja_desktop.domain.indikator import KOSONG4, Four, Indikator, NilaiSkala, Target
-from kinerja_desktop.domain.realisasi import Catatan, IsiIndikator
-from kinerja_desktop.domain.sel import CellState, Pesan
-
-
-@dataclass(frozen=True, slots=True)
-class BarisLembar:
-    """One indikator as the sheet needs it, without what is typed.
-
-    ``target`` is in force on the quarter's last day; ``lalu`` holds the realisasi of earlier quarters
-    (locked), later ones are None. ``nilai_lalu`` is the last figure known before this quarter, and
-    ``tahun_lalu`` that of the same quarter last year. ``catatan`` are the notes pinned by the last return.
-    """
-
-    indikator: Indikator
-    triwulan: int
-    target: Target
-    lalu: Four = KOSONG4
-    nilai_lalu: Decimal | None = None
-    tahun_lalu: Decimal | None = None
-    skala: tuple[NilaiSkala, ...] = ()
-    catatan: tuple[Catatan, ...] = ()
-    terkunci: bool = False
-
-    @property
-    def kode(self) -> str:
-        """Key of the row."""
-        return self.indikator.kode
+from kinerja_desktop.domain.baris import BarisLembar
+from kinerja_desktop.domain.errors import AngkaSalah
+from kinerja_desktop.domain.jejak import formula, trace
+from kinerja_desktop.domain.numerals import angka_kata, format_angka, roman
+from kinerja_desktop.domain.realisasi import MIN_ALASAN, Catatan, IsiIndikator
+from kinerja_desktop.domain.rumus import Capaian
+from kinerja_desktop.domain.satuan import read_value
+from kinerja_desktop.domain.sel import CellState, JenisPesan, Pesan
+from kinerja_desktop.domain.teliti import look_at
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +24,9 @@ class Sel:
     """A row's figure as it stands: state, texts of all computed cells, sentences.
 
     Texts are final for the screen ("162,40", "n/a", "–"). ``rumus`` answers "Dari mana angka ini?".
-    ``salah``, ``belum_diisi``, ``peringatan`` (unconfirmed) and ``tanpa_bukti`` block handing in.
+    ``galat`` is why a text is no figure (its sentence through ``messages``); ``dibaca`` the echo of a text
+    that could be read two ways. ``belum_diisi``, ``peringatan`` (unconfirmed), ``tanpa_bukti`` and
+    ``catatan_terbuka`` keep the sheet from being handed in.
     """
 
     state: CellState
@@ -53,27 +35,16 @@ class Sel:
     capaian: str
     sd: str
     kategori: str
-    lengkap: bool = True
-    nilai: Decimal | None = None
-    nilai_capaian: Decimal | None = None
-    nilai_sd: Decimal | None = None
-    alasan: str | None = None
+    sendiri: Capaian
+    sampai: Capaian
     rumus: tuple[str, ...] = ()
     pesan: tuple[Pesan, ...] = ()
+    galat: AngkaSalah | None = None
     dibaca: str = ""
-    salah: bool = False
     belum_diisi: bool = False
     peringatan: bool = False
     tanpa_bukti: bool = False
     catatan_terbuka: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class KelompokLembar:
-    """A sasaran with its rows; ``judul`` is "Sasaran 1 · Meningkatnya …"."""
-
-    judul: str
-    baris: tuple[BarisLembar, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,16 +66,172 @@ class Hitungan:
         return not self.kekurangan
 
 
+# --- typing ------------------------------------------------------------------------------------
+
+
 def ketik(baris: BarisLembar, isi: IsiIndikator, teks: str) -> IsiIndikator:
-    """Content after ``teks`` was typed into the cell. A text that is no figure stays as typed."""
-    raise NotImplementedError
+    """Content after ``teks`` was typed into the cell. A text that is no figure stays as typed.
+
+    A confirmation belongs to the figure that it confirmed, so another figure takes it away.
+    """
+    try:
+        nilai = read_value(baris.indikator, baris.skala, teks).nilai
+    except AngkaSalah:
+        return replace(isi, realisasi=None, diketik=teks, alasan_peringatan=None)
+    kept = isi.alasan_peringatan if nilai == isi.realisasi else None
+    return replace(isi, realisasi=nilai, diketik=None, alasan_peringatan=kept)
 
 
-def evaluate(baris: BarisLembar, isi: IsiIndikator) -> Sel:
-    """Everything the row shows for this content."""
-    raise NotImplementedError
+def tidy(baris: BarisLembar, isi: IsiIndikator) -> IsiIndikator:
+    """Content as it is handed in: reasons that no longer have a cause fall away."""
+    no_reason = None if isi.realisasi is not None else isi.alasan_kosong
+    confirmed = isi.alasan_peringatan if look_at(baris, isi.realisasi) else None
+    return replace(isi, alasan_kosong=no_reason, alasan_peringatan=confirmed)
 
 
-def count(sel: Mapping[str, Sel]) -> Hitungan:
-    """Counters of the footer and what keeps the sheet from being handed in; keys are kode."""
-    raise NotImplementedError
+def has_reason(teks: str | None) -> bool:
+    """True where a reason is long enough to be one."""
+    return len((teks or "").strip()) >= MIN_ALASAN
+
+
+# --- evaluating --------------------------------------------------------------------------------
+
+
+def evaluate(baris: BarisLembar, isi: IsiIndikator, typed: str | None = None) -> Sel:
+    """Everything the row shows for this content, or for it with ``typed`` in the cell."""
+    if typed is not None:
+        isi = ketik(baris, isi, typed)
+    galat = _fault(baris, isi)
+    deret = baris.deret(isi.realisasi)
+    sendiri, sampai = deret.in_quarter(baris.triwulan), deret.up_to(baris.triwulan)
+    warned = () if galat else look_at(baris, isi.realisasi)
+    state = _state(baris, isi, galat, warned)
+    return Sel(
+        state=state,
+        teks=_cell_text(baris, isi, state),
+        target=baris.tulis(sendiri.target),
+        capaian=_percent(sendiri, isi),
+        sd=_percent(sampai, isi),
+        kategori=_kategori(sendiri, state),
+        sendiri=sendiri,
+        sampai=sampai,
+        rumus=_rumus(baris, sendiri, sampai),
+        pesan=(*warned, *_notes(baris)),
+        galat=galat,
+        dibaca=_echo(baris, typed),
+        belum_diisi=state in (CellState.KOSONG, CellState.DIKEMBALIKAN) and _unfilled(baris, isi),
+        peringatan=bool(warned) and not has_reason(isi.alasan_peringatan),
+        tanpa_bukti=baris.indikator.bukti_wajib and isi.realisasi is not None and not isi.bukti,
+        catatan_terbuka=len(_open_notes(baris, isi)),
+    )
+
+
+def _fault(baris: BarisLembar, isi: IsiIndikator) -> AngkaSalah | None:
+    if isi.diketik is None:
+        return None
+    try:
+        read_value(baris.indikator, baris.skala, isi.diketik)
+    except AngkaSalah as wrong:
+        return wrong
+    return None
+
+
+def _unfilled(baris: BarisLembar, isi: IsiIndikator) -> bool:
+    return baris.wajib and isi.realisasi is None and not has_reason(isi.alasan_kosong)
+
+
+def _open_notes(baris: BarisLembar, isi: IsiIndikator) -> tuple[Catatan, ...]:
+    return tuple(c for c in baris.catatan if c.id not in isi.perbaikan)
+
+
+def _state(baris: BarisLembar, isi: IsiIndikator, galat: AngkaSalah | None, warned: tuple[Pesan, ...]) -> CellState:
+    """The first that holds: what blocks stands before what asks, what asks before what is plain."""
+    kosong = isi.realisasi is None
+    holds = (
+        (CellState.TERKUNCI, baris.terkunci),
+        (CellState.SALAH, galat is not None),
+        (CellState.DIKEMBALIKAN, bool(_open_notes(baris, isi))),
+        (CellState.TIDAK_ADA_DATA, kosong and has_reason(isi.alasan_kosong)),
+        (CellState.KOSONG, kosong and baris.wajib),
+        (CellState.PERINGATAN, bool(warned) and not has_reason(isi.alasan_peringatan)),
+    )
+    return next((state for state, true in holds if true), CellState.DIISI)
+
+
+# --- texts -------------------------------------------------------------------------------------
+
+
+def _cell_text(baris: BarisLembar, isi: IsiIndikator, state: CellState) -> str:
+    if isi.diketik is not None:
+        return isi.diketik
+    if isi.realisasi is None and has_reason(isi.alasan_kosong):
+        return CellState.TIDAK_ADA_DATA.value
+    if isi.realisasi is None and baris.wajib and state is not CellState.TERKUNCI:
+        return CellState.KOSONG.value
+    return baris.tulis(isi.realisasi)
+
+
+def _percent(capaian: Capaian, isi: IsiIndikator) -> str:
+    if capaian.nilai is not None:
+        return format_angka(capaian.nilai, 2)
+    awaited = capaian.target is not None and has_reason(isi.alasan_kosong)
+    return "n/a" if awaited else "–"
+
+
+def _kategori(capaian: Capaian, state: CellState) -> str:
+    words = {CellState.TERKUNCI: "Pada TW IV", CellState.TIDAK_ADA_DATA: "Tanpa data"}
+    return capaian.kategori or words.get(state, "")
+
+
+def _rumus(baris: BarisLembar, sendiri: Capaian, sampai: Capaian) -> tuple[str, ...]:
+    if sampai == sendiri:
+        return trace(sendiri)
+    return (*trace(sendiri), f"s.d. TW {roman(baris.triwulan)}: {formula(sampai)}")
+
+
+def _echo(baris: BarisLembar, typed: str | None) -> str:
+    """Echo a text that could be read two ways: "1.234 (seribu dua ratus tiga puluh empat)"."""
+    if typed is None:
+        return ""
+    try:
+        read = read_value(baris.indikator, baris.skala, typed)
+    except AngkaSalah:
+        return ""
+    return f"{read.dibaca} ({angka_kata(read.nilai)})" if read.ambigu and read.nilai is not None else ""
+
+
+def _notes(baris: BarisLembar) -> tuple[Pesan, ...]:
+    return tuple(Pesan(JenisPesan.CATATAN, "Catatan", c.teks) for c in baris.catatan)
+
+
+# --- the whole sheet ---------------------------------------------------------------------------
+
+
+def count(sel: Mapping[str, Sel], *, catatan_umum: int = 0) -> Hitungan:
+    """Counters of the footer and what keeps the sheet from being handed in; keys are kode.
+
+    ``catatan_umum`` counts open notes that are pinned to the whole.
+    """
+    rows = tuple(sel.values())
+    salah = sum(s.galat is not None for s in rows)
+    kosong = sum(s.belum_diisi for s in rows)
+    ragu = sum(s.peringatan for s in rows)
+    bukti = sum(s.tanpa_bukti for s in rows)
+    catatan = sum(s.catatan_terbuka for s in rows) + catatan_umum
+    gaps = (
+        (salah, "perbaiki {} isian salah"),
+        (kosong, "isi {} indikator"),
+        (ragu, "beri alasan untuk {} peringatan"),
+        (bukti, "tambahkan bukti pada {} indikator"),
+        (catatan, "tandai {} catatan"),
+    )
+    return Hitungan(
+        salah=salah,
+        peringatan=ragu,
+        belum_diisi=kosong,
+        catatan=catatan,
+        tanpa_bukti=bukti,
+        terisi=len(rows) - salah - kosong,
+        jumlah=len(rows),
+        kekurangan=tuple(words.format(n) for n, words in gaps if n),
+    )

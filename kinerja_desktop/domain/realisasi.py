@@ -4,7 +4,8 @@ The content of a berkas is one ``Isi``; every act that hands work on carries a w
 what an analyst typed stand here too. Measuring against targets is ``capaian``.
 """
 
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from kinerja_desktop.domain.indikator import KOSONG4, Four
@@ -45,15 +46,24 @@ class IsiIndikator:
 
 @dataclass(frozen=True, slots=True)
 class Isi:
-    """The whole content of a berkas at one moment; ``uraian`` are the report's own paragraphs."""
+    """The whole content of a berkas at one moment; ``uraian`` are the report's own paragraphs.
+
+    ``perbaikan`` names the ticked notes that are pinned to the whole.
+    """
 
     indikator: tuple[IsiIndikator, ...]
     catatan: str = ""
     uraian: str = ""
+    perbaikan: tuple[str, ...] = ()
 
     def of(self, kode: str) -> IsiIndikator:
         """Content of one indikator; an empty one where nothing was said yet."""
         return next((i for i in self.indikator if i.kode == kode), IsiIndikator(kode))
+
+    def with_rows(self, changed: Iterable[IsiIndikator]) -> "Isi":
+        """The content with these rows put in place of those of the same kode, or added."""
+        rows = {i.kode: i for i in self.indikator} | {i.kode: i for i in changed}
+        return replace(self, indikator=tuple(rows.values()))
 
 
 @dataclass(frozen=True, slots=True)

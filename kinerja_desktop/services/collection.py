@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from kinerja_desktop.domain.lembar import BarisLembar, Hitungan, KelompokLembar, Sel, evaluate, ketik
+from kinerja_desktop.domain.baris import BarisLembar, KelompokLembar
+from kinerja_desktop.domain.lembar import Hitungan, Sel, evaluate, ketik
 from kinerja_desktop.domain.realisasi import Catatan, Isi, IsiIndikator
 from kinerja_desktop.domain.roles import Role
 from kinerja_desktop.services.cases import Kepala

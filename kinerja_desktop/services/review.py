@@ -10,7 +10,8 @@ from datetime import datetime
 from decimal import Decimal
 from enum import Enum
 
-from kinerja_desktop.domain.lembar import BarisLembar, Sel
+from kinerja_desktop.domain.baris import BarisLembar
+from kinerja_desktop.domain.lembar import Sel
 from kinerja_desktop.domain.realisasi import Catatan, IsiIndikator
 from kinerja_desktop.domain.roles import Role
 from kinerja_desktop.domain.workflow import Action

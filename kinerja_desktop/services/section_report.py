@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 
-from kinerja_desktop.domain.lembar import Hitungan, KelompokLembar, Sel
+from kinerja_desktop.domain.baris import KelompokLembar
+from kinerja_desktop.domain.lembar import Hitungan, Sel
 from kinerja_desktop.domain.realisasi import Isi, IsiIndikator
 from kinerja_desktop.domain.roles import Role
 from kinerja_desktop.services.cases import Kepala

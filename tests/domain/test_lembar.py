@@ -1,0 +1,261 @@
+"""The Lembar Kerja: what each cell says, when it asks, when it blocks."""
+
+from dataclasses import replace
+from decimal import Decimal
+
+import pytest
+
+from kinerja_desktop.domain.baris import BarisLembar, group
+from kinerja_desktop.domain.errors import AngkaSalah, SebabAngka
+from kinerja_desktop.domain.indikator import (
+    Akumulasi,
+    Four,
+    Indikator,
+    NilaiSkala,
+    Rumus,
+    Target,
+)
+from kinerja_desktop.domain.lembar import count, evaluate, ketik, tidy
+from kinerja_desktop.domain.realisasi import Catatan, IsiIndikator
+from kinerja_desktop.domain.sel import CellState, JenisPesan
+
+REASON = "Sudah dicocokkan dengan register."
+
+
+def d(teks: str | None) -> Decimal | None:
+    return None if teks is None else Decimal(teks)
+
+
+def row(
+    target: str | None = "500",
+    tw1: str | None = "488",
+    *,
+    akumulasi: Akumulasi = Akumulasi.AKUMULASI,
+    rumus: Rumus = Rumus.P1,
+    satuan: str = "surat",
+    triwulan: int = 2,
+    target_tahun: str | None = None,
+    sebelum: str | None = None,
+    **more: object,
+) -> BarisLembar:
+    """A row of TW II with target and TW I as given."""
+    promised: Four = (d(target), d(target), d(target), d(target))
+    goal = Target(d(target_tahun), promised)
+    indikator = Indikator(
+        "1.3",
+        "Jumlah surat keterangan yang diterbitkan",
+        satuan=satuan,
+        akumulasi=akumulasi,
+        rumus=rumus,
+        polaritas=rumus.polaritas,
+        target=goal,
+    )
+    base = BarisLembar(
+        indikator, triwulan, goal, (d(tw1), None, None, None), nilai_lalu=d(sebelum if sebelum is not None else tw1)
+    )
+    return replace(base, **more)  # type: ignore[arg-type]  # a test names any field of the row
+
+
+def filled(teks: str, baris: BarisLembar | None = None) -> IsiIndikator:
+    return ketik(baris or row(), IsiIndikator("1.3"), teks)
+
+
+# --- what a cell shows -------------------------------------------------------------------------
+
+
+def test_a_figure_is_measured_for_the_quarter_and_up_to_it() -> None:
+    sel = evaluate(row(), filled("512"))
+    assert (sel.teks, sel.target, sel.capaian, sel.sd) == ("512", "500", "102,40", "100,00")
+    assert (sel.state, sel.kategori) == (CellState.DIISI, "Sangat Tinggi")
+
+
+def test_where_a_figure_comes_from() -> None:
+    sel = evaluate(row(), filled("812"))
+    assert "812 ÷ 500 × 100 = 162,40%" in sel.rumus
+    assert "s.d. TW II: 1.300 ÷ 1.000 × 100 = 130,00%" in sel.rumus
+
+
+def test_a_hole_before_leaves_the_sum_grey() -> None:
+    sel = evaluate(row("3", "3", satuan="kegiatan"), IsiIndikator("1.3"))
+    assert (sel.capaian, sel.sd, sel.sampai.lengkap) == ("–", "50,00", False)
+
+
+def test_lower_is_better() -> None:
+    baris = row("4", "6", akumulasi=Akumulasi.POSISI_AKHIR, rumus=Rumus.N1, satuan="pengaduan")
+    assert evaluate(baris, filled("3", baris)).capaian == "125,00"
+
+
+def test_decimals_follow_the_unit() -> None:
+    baris = row("94", "92.40", akumulasi=Akumulasi.POSISI_AKHIR, satuan="%")
+    sel = evaluate(baris, filled("91,85", baris))
+    assert (sel.target, sel.teks, sel.capaian) == ("94,00", "91,85", "97,71")
+
+
+def test_what_is_measured_once_a_year_is_locked_before() -> None:
+    baris = row(None, None, akumulasi=Akumulasi.TAHUNAN, satuan="indeks", target_tahun="83")
+    sel = evaluate(baris, IsiIndikator("1.3"))
+    assert (sel.state, sel.teks, sel.target, sel.kategori) == (CellState.TERKUNCI, "–", "–", "Pada TW IV")
+    assert not sel.belum_diisi
+
+
+def test_what_is_measured_once_a_year_is_due_in_the_last_quarter() -> None:
+    baris = row(None, None, akumulasi=Akumulasi.TAHUNAN, satuan="indeks", target_tahun="83", triwulan=4)
+    assert evaluate(baris, IsiIndikator("1.3")).state is CellState.KOSONG
+    assert evaluate(baris, filled("83", baris)).capaian == "100,00"
+
+
+def test_an_empty_cell_is_not_zero() -> None:
+    empty, zero = evaluate(row(), IsiIndikator("1.3")), evaluate(row(), filled("0"))
+    assert (empty.state, empty.teks, empty.capaian) == (CellState.KOSONG, "belum diisi", "–")
+    assert (zero.teks, zero.capaian) == ("0", "0,00")
+    assert not zero.belum_diisi
+
+
+def test_without_a_target_nothing_is_due() -> None:
+    sel = evaluate(row(None), IsiIndikator("1.3"))
+    assert (sel.state, sel.teks, sel.belum_diisi) == (CellState.DIISI, "–", False)
+
+
+def test_no_data_with_a_reason_counts_as_answered() -> None:
+    sel = evaluate(row(), IsiIndikator("1.3", alasan_kosong="Survei ditunda sampai Agustus."))
+    assert (sel.state, sel.teks, sel.capaian, sel.kategori) == (
+        CellState.TIDAK_ADA_DATA,
+        "tidak ada data",
+        "n/a",
+        "Tanpa data",
+    )
+    assert evaluate(row(), IsiIndikator("1.3", alasan_kosong="belum")).belum_diisi
+
+
+def test_a_predicate_stands_for_its_value() -> None:
+    skala = (NilaiSkala("predikat", "B", Decimal(4)), NilaiSkala("predikat", "BB", Decimal(5)))
+    baris = row("4", None, akumulasi=Akumulasi.POSISI_AKHIR, satuan="predikat", skala=skala)
+    sel = evaluate(baris, filled("bb", baris))
+    assert (sel.target, sel.teks, sel.capaian) == ("B", "BB", "125,00")
+    wrong = evaluate(baris, filled("Z", baris)).galat
+    assert wrong is not None
+    assert wrong.sebab is SebabAngka.BUKAN_PREDIKAT
+
+
+# --- what is typed -----------------------------------------------------------------------------
+
+
+def test_a_text_that_is_no_figure_stays_as_typed() -> None:
+    isi = filled("80 persen")
+    sel = evaluate(row(), isi)
+    assert (sel.state, sel.teks, sel.capaian) == (CellState.SALAH, "80 persen", "–")
+    assert isinstance(sel.galat, AngkaSalah)
+    assert ketik(row(), isi, "80").diketik is None
+
+
+def test_a_text_read_by_rule_is_echoed_while_typing() -> None:
+    sel = evaluate(row("1000"), IsiIndikator("1.3"), "1.234")
+    assert sel.dibaca == "1.234 (seribu dua ratus tiga puluh empat)"
+    assert evaluate(row("1000"), IsiIndikator("1.3"), "1234").dibaca == ""
+
+
+def test_every_digit_typed_is_kept() -> None:
+    assert filled("82,505").realisasi == Decimal("82.505")
+
+
+# --- what asks ---------------------------------------------------------------------------------
+
+
+def test_a_capaian_above_150_asks_for_a_reason() -> None:
+    sel = evaluate(row(), filled("812"))
+    assert (sel.state, sel.peringatan) == (CellState.PERINGATAN, True)
+    assert sel.pesan[0].judul == "Angka ini 162,40% dari target"
+    assert sel.pesan[0].teks == (
+        "Nilai di atas 150% jarang terjadi. Periksa apakah 812 benar; jika benar, beri alasan."
+    )
+    confirmed = evaluate(row(), replace(filled("812"), alasan_peringatan=REASON))
+    assert (confirmed.state, confirmed.peringatan) == (CellState.DIISI, False)
+
+
+def test_a_confirmation_holds_for_its_figure_only() -> None:
+    isi = replace(filled("812"), alasan_peringatan=REASON)
+    assert ketik(row(), isi, "812").alasan_peringatan == REASON
+    assert ketik(row(), isi, "8120").alasan_peringatan is None
+
+
+@pytest.mark.parametrize(
+    ("sebelum", "teks", "asks"),
+    [
+        ("488", "50", True),  # a digit lost
+        ("3", "1", False),  # small figures jump
+        ("0", "300", False),  # nothing to compare with
+        ("100", "500", False),  # far from the last figure, but on target
+    ],
+)
+def test_a_figure_far_from_the_last_asks(sebelum: str, teks: str, asks: bool) -> None:
+    baris = row("500", sebelum)
+    assert evaluate(baris, filled(teks, baris)).peringatan is asks
+
+
+def test_a_percentage_above_100_asks() -> None:
+    baris = row("90", "90", akumulasi=Akumulasi.POSISI_AKHIR, satuan="%")
+    assert evaluate(baris, filled("101", baris)).peringatan
+
+
+def test_a_negative_figure_asks() -> None:
+    assert evaluate(row("4", "3"), filled("-4", row("4", "3"))).peringatan
+
+
+def test_reasons_without_a_cause_fall_away() -> None:
+    isi = replace(filled("500"), alasan_kosong=REASON, alasan_peringatan=REASON)
+    assert tidy(row(), isi) == filled("500")
+
+
+# --- notes and evidence ------------------------------------------------------------------------
+
+
+def test_a_note_stays_open_until_ticked() -> None:
+    baris = row(catatan=(Catatan("c1", "1.3", "Lampirkan rekap."),))
+    sel = evaluate(baris, filled("500"))
+    assert (sel.state, sel.catatan_terbuka) == (CellState.DIKEMBALIKAN, 1)
+    assert sel.pesan[-1].jenis is JenisPesan.CATATAN
+    ticked = evaluate(baris, replace(filled("500"), perbaikan=("c1",)))
+    assert (ticked.state, ticked.catatan_terbuka) == (CellState.DIISI, 0)
+
+
+def test_an_empty_returned_cell_is_still_to_be_filled() -> None:
+    baris = row(catatan=(Catatan("c1", "1.3", "Isi angkanya."),))
+    assert evaluate(baris, IsiIndikator("1.3")).belum_diisi
+
+
+def test_evidence_is_due_only_where_the_indikator_says_so() -> None:
+    baris = row()
+    strict = replace(baris, indikator=replace(baris.indikator, bukti_wajib=True))
+    assert not evaluate(baris, filled("500")).tanpa_bukti
+    assert evaluate(strict, filled("500")).tanpa_bukti
+    assert not evaluate(strict, replace(filled("500"), bukti=("Register Juni",))).tanpa_bukti
+    assert not evaluate(strict, IsiIndikator("1.3", alasan_kosong=REASON)).tanpa_bukti
+
+
+# --- the sheet ---------------------------------------------------------------------------------
+
+
+def test_the_footer_counts_what_is_still_to_do() -> None:
+    sheet = {
+        "1": evaluate(row(), filled("500")),
+        "2": evaluate(row(), filled("80 persen")),
+        "3": evaluate(row(), IsiIndikator("1.3")),
+        "4": evaluate(row(), filled("812")),
+    }
+    found = count(sheet)
+    assert (found.salah, found.belum_diisi, found.peringatan, found.terisi, found.jumlah) == (1, 1, 1, 2, 4)
+    assert found.kekurangan == ("perbaiki 1 isian salah", "isi 1 indikator", "beri alasan untuk 1 peringatan")
+    assert count({"1": sheet["1"]}).lengkap
+    assert count({"1": sheet["1"]}, catatan_umum=1).kekurangan == ("tandai 1 catatan",)
+
+
+def test_rows_stand_under_their_sasaran() -> None:
+    def of(sasaran: str | None) -> BarisLembar:
+        return replace(row(), indikator=replace(row().indikator, sasaran=sasaran))
+
+    found = group((of("Pelayanan"), of(None), of("Kepuasan"), of("Pelayanan")))
+    assert [(k.judul, len(k.baris)) for k in found] == [
+        ("Sasaran 1 · Pelayanan", 2),
+        ("Tanpa sasaran", 1),
+        ("Sasaran 2 · Kepuasan", 1),
+    ]
