@@ -37,6 +37,11 @@ SENTENCES: Mapping[str, str] = {
     "unexpected option string: %s": "pilihan %s tidak dikenal",
     "unknown parser %(parser_name)r (choices: %(choices)s)": "%(parser_name)r tidak dikenal; pilih: %(choices)s",
     "unrecognized arguments: %s": "tidak dikenal: %s",
+    # since Python 3.13
+    "%(prog)s: warning: %(message)s\n": "%(prog)s: perhatian: %(message)s\n",
+    "argument '%(argument_name)s' is deprecated": "isian '%(argument_name)s' akan dihapus",
+    "command '%(parser_name)s' is deprecated": "perintah '%(parser_name)s' akan dihapus",
+    "option '%(option)s' is deprecated": "pilihan '%(option)s' akan dihapus",
     "can't open '%(filename)s': %(error)s": "berkas '%(filename)s' tidak dapat dibuka",
 }
 
