@@ -14,6 +14,7 @@ from enum import Enum, auto
 from zlib import crc32
 
 from kinerja_desktop.domain.numerals import format_angka, terbilang
+from kinerja_desktop.domain.tanggal import BULAN
 
 NBSP = "\N{NO-BREAK SPACE}"
 MAKS_KATA_SISIPAN = 40
@@ -199,8 +200,16 @@ _TIED = re.compile(
 def kalimat(teks: str) -> str:
     """A sentence ready for a paper: capital first letter, ties that no line break may cut."""
     bersih = _SPACES.sub(" ", teks).strip()
-    bersih = bersih[:1].upper() + bersih[1:]
-    return _TIED.sub(lambda m: m.group(0).rstrip(" ") + NBSP, bersih)
+    return ikat(bersih[:1].upper() + bersih[1:])
+
+
+_DATE = re.compile(rf"\b[0-9]{{1,2}} (?:{'|'.join(BULAN)})(?: [0-9]{{4}})?\b")
+
+
+def ikat(teks: str) -> str:
+    """Tie what no line break may cut: "Triwulan II", "Tabel 3.1", "16,67 poin", "14 Juli 2026"; for typed text too."""
+    tied = _TIED.sub(lambda m: m.group(0).rstrip(" ") + NBSP, teks)
+    return _DATE.sub(lambda m: m.group(0).replace(" ", NBSP), tied)
 
 
 def sebutan(nama: str) -> str:

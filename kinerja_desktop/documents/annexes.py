@@ -1,0 +1,96 @@
+"""Tables that are bound in behind a report: the seksi's reports, evidence, keeping of the time limits.
+
+Shared by the quarterly and the annual report; no looks (``tables``). To add an annex: one function.
+"""
+
+from collections.abc import Sequence
+from typing import Final
+
+from reportlab.platypus import Flowable
+
+from kinerja_desktop.documents.blocks import body
+from kinerja_desktop.documents.figures import Cell
+from kinerja_desktop.documents.style import Sheet
+from kinerja_desktop.documents.tables import Column, Kind, Row, Tabel, flow_table, texts
+from kinerja_desktop.domain.laporan import BarisBukti, BarisSeksi, BarisWaktu
+
+_SEKSI: Final = (
+    Column("No", 8, Kind.CENTRED),
+    Column("Seksi", 44),
+    Column("Versi", 12, Kind.CENTRED),
+    Column("Disetujui", 28, Kind.CENTRED),
+    Column("Pemeriksa", 33),
+    Column("Kembali\n(kali)", 15, Kind.CENTRED),
+    Column("Keterangan", 25),
+)
+_EVIDENCE: Final = (
+    Column("No", 10, Kind.CENTRED),
+    Column("Nama Bukti", 60),
+    Column("Jenis", 23),
+    Column("Untuk Indikator", 40),
+    Column("Seksi", 32),
+)
+_TIMES: Final = (
+    Column("No", 8, Kind.CENTRED),
+    Column("Seksi", 33),
+    Column("1\nMenugas-\nkan", 17.5, Kind.CENTRED),
+    Column("2\nMemerin-\ntahkan", 17.5, Kind.CENTRED),
+    Column("3\nMenyerah-\nkan bahan", 19, Kind.CENTRED),
+    Column("4\nMembuat\nlaporan", 18, Kind.CENTRED),
+    Column("5\nMemeriksa", 18, Kind.CENTRED),
+    Column("Kembali\n(kali)", 14, Kind.CENTRED),
+    Column("Hasil", 20, Kind.CENTRED),
+)
+_LATE_NOTE: Final = (
+    "Waktu dalam WITA. Cetak tebal berlatar abu-abu dengan tanda * = melewati norma langkah, dihitung sejak berkas "
+    "diterima. Hasil dibandingkan dengan jadwal."
+)
+
+
+def seksi_table(lines: Sequence[BarisSeksi]) -> Tabel:
+    """Which version of each seksi's report was used, approved when and by whom."""
+    rows = tuple(
+        Row(
+            texts(
+                str(number),
+                line.seksi,
+                "-" if line.versi is None else str(line.versi),
+                line.disetujui or "-",
+                line.pemeriksa or "-",
+                str(line.pengembalian) if line.pengembalian else "-",
+                line.keterangan or "-",
+            )
+        )
+        for number, line in enumerate(lines, start=1)
+    )
+    return Tabel(_SEKSI, rows)
+
+
+def evidence_table(lines: Sequence[BarisBukti], sheet: Sheet) -> list[Flowable]:
+    """The pieces of evidence, or one sentence where there is none."""
+    if not lines:
+        return body(["Tidak ada bukti dukung yang dilampirkan."])
+    rows = tuple(Row(texts(line.no, line.nama, line.jenis or "-", line.indikator, line.seksi)) for line in lines)
+    return [flow_table(Tabel(_EVIDENCE, rows), sheet)]
+
+
+def times_table(lines: Sequence[BarisWaktu], sheet: Sheet) -> list[Flowable]:
+    """When each seksi finished each step; a late step is bold on state fill with a star."""
+    if not lines:
+        return body(["Waktu langkah belum tercatat."])
+    rows, number = [], 0
+    for line in lines:
+        number += not line.jadwal
+        rows.append(_times_row(line, "" if line.jadwal else str(number)))
+    return [flow_table(Tabel(_TIMES, tuple(rows), source=_LATE_NOTE), sheet)]
+
+
+def _times_row(line: BarisWaktu, number: str) -> Row:
+    steps = (_step_cell(text, late=late) for text, late in zip(line.langkah, line.terlambat, strict=True))
+    returns = "" if line.jadwal else str(line.kembali) if line.kembali else "-"
+    on_time = not any(line.terlambat)
+    return Row((Cell(number), Cell(line.seksi), *steps, Cell(returns), Cell(line.hasil, bold=not on_time)))
+
+
+def _step_cell(text: str, *, late: bool) -> Cell:
+    return Cell(f"{text}*" if late else text or "-", state=late, bold=late)

@@ -1,0 +1,78 @@
+"""A table with its caption above and its source and footnotes below, over as many pages as it takes.
+
+From the second page the caption says "(lanjutan)"; notes never stand on a page without a row of the table.
+"""
+
+from collections.abc import Sequence
+from typing import Final
+
+from reportlab.platypus import Flowable, Paragraph
+
+from kinerja_desktop.documents.contents import TABLES, Entry
+from kinerja_desktop.documents.grid import Grid
+from kinerja_desktop.documents.style import text_style
+from kinerja_desktop.documents.text import paragraph
+
+CONTINUED: Final = " (lanjutan)"
+_BELOW_CAPTION: Final = 3.0
+_ABOVE_NOTES: Final = 2.5
+_ROWS_WITH_NOTES: Final = 2
+
+
+class CaptionedTable(Flowable):
+    """Caption, grid, notes."""
+
+    def __init__(self, caption: str, grid: Grid, notes: Sequence[Paragraph], *, continued: bool = False) -> None:
+        super().__init__()
+        self.caption, self.grid, self.notes = caption, grid, list(notes)
+        self.continued = continued
+        self.spaceBefore, self.spaceAfter = 5.0, 8.0
+        words = caption + (CONTINUED if continued else "")
+        self.words = paragraph(words, text_style("caption")) if caption else None
+        if caption and not continued:
+            self.entry = Entry(TABLES, 0, caption)
+
+    def wrap(self, aw: float, ah: float) -> tuple[float, float]:
+        self.width = aw
+        self.height = self._over(aw) + self.grid.height + self._notes_height(aw)
+        return aw, self.height
+
+    def split(self, aw: float, ah: float) -> list[Flowable]:
+        """Part between rows; where only the notes do not fit, the last rows go with them."""
+        room = ah - self._over(aw)
+        count = self.grid.fitting(room)
+        if count == len(self.grid.bands):
+            count = self.grid.before_break(max(count - _ROWS_WITH_NOTES, 0))
+        if not count:
+            return self._notes_apart(room)
+        first, rest = self.grid.parted(count)
+        return [
+            CaptionedTable(self.caption, first, (), continued=self.continued),
+            CaptionedTable(self.caption, rest, self.notes, continued=True),
+        ]
+
+    def draw(self) -> None:
+        top = self.height
+        if self.words is not None:
+            top -= self.words.height
+            self.words.drawOn(self.canv, 0, top)
+            top -= _BELOW_CAPTION
+        self.grid.drawOn(self.canv, 0, top - self.grid.height)
+        top -= self.grid.height + _ABOVE_NOTES
+        for note in self.notes:
+            top -= note.height
+            note.drawOn(self.canv, 0, top)
+
+    def _notes_apart(self, room: float) -> list[Flowable]:
+        """Notes longer than a page can spare follow the table as paragraphs of their own."""
+        at_top = getattr(self._frame, "_atTop", 0)
+        if not (at_top and self.notes and self.grid.height <= room):
+            return []
+        return [CaptionedTable(self.caption, self.grid, (), continued=self.continued), *self.notes]
+
+    def _over(self, aw: float) -> float:
+        return self.words.wrap(aw, 1e6)[1] + _BELOW_CAPTION if self.words is not None else 0.0
+
+    def _notes_height(self, aw: float) -> float:
+        heights = [note.wrap(aw, 1e6)[1] for note in self.notes]
+        return sum(heights) + _ABOVE_NOTES if heights else 0.0

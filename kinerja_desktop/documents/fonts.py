@@ -1,0 +1,65 @@
+"""The embedded fonts: a family as wide as Arial, and a typewriter bold for the check code.
+
+Only names, files and their registration; sizes are in ``style``. To add a face: its name and file below, and
+the script that makes the file.
+"""
+
+from functools import cache
+
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.ttfonts import TTFError, TTFont
+
+from kinerja_desktop import paths
+from kinerja_desktop.domain.errors import StorageFault
+
+REGULAR = "Arimo"
+BOLD = "Arimo-Bold"
+ITALIC = "Arimo-Italic"
+BOLD_ITALIC = "Arimo-BoldItalic"
+CODE = "RobotoMono-Bold"
+
+_FILES = {
+    REGULAR: "Arimo-Regular.ttf",
+    BOLD: "Arimo-Bold.ttf",
+    ITALIC: "Arimo-Italic.ttf",
+    BOLD_ITALIC: "Arimo-BoldItalic.ttf",
+    CODE: "RobotoMono-Bold.ttf",
+}
+
+
+@cache
+def register_fonts() -> None:
+    """Make every face known to ReportLab, once, and Arimo its fall-back for text and drawings."""
+    for name, file in _FILES.items():
+        pdfmetrics.registerFont(_load(name, file))
+    pdfmetrics.registerFontFamily(
+        REGULAR, normal=REGULAR, bold=BOLD, italic=ITALIC, boldItalic=BOLD_ITALIC, baseFontFor="all"
+    )
+
+
+@cache
+def has_glyph(character: str) -> bool:
+    """Whether the paper's text face can print this character in each of its styles."""
+    code = ord(character)
+    return all(code in pdfmetrics.getFont(name).face.charToGlyph for name in (REGULAR, BOLD, ITALIC))
+
+
+def _load(name: str, file: str) -> TTFont:
+    path = paths.resource("fonts", file)
+    try:
+        font = TTFont(name, str(path))
+    except (TTFError, OSError) as fault:
+        raise StorageFault(str(path), str(fault)) from fault
+    if name == CODE:
+        _one_advance(font)
+    return font
+
+
+def _one_advance(font: TTFont) -> None:
+    """Give every glyph of a typewriter face its advance in font units.
+
+    Such a file lists the advance once; ReportLab 5.1 then takes the scaled one for all further glyphs, and the
+    embedded subset contradicts its widths.
+    """
+    advance = font.face.hmetrics[0][0]
+    font.face.hmetrics = [(advance, bearing) for _, bearing in font.face.hmetrics]

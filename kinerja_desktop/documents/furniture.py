@@ -1,0 +1,198 @@
+"""What stands round the text: letterhead, running head, code zone, watermark, page number.
+
+Functions that draw on a page at given places; which page gets which is decided in ``page``. To add furniture:
+one function of the canvas and plain values.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+from io import BytesIO
+from typing import Final
+
+from PIL import Image, UnidentifiedImageError
+from reportlab.lib.utils import ImageReader
+from reportlab.pdfbase.pdfmetrics import stringWidth
+from reportlab.pdfgen.canvas import Canvas
+
+from kinerja_desktop.documents.fonts import BOLD, CODE, REGULAR
+from kinerja_desktop.documents.qr import draw_qr
+from kinerja_desktop.documents.style import BLACK, HEAD_GREY, NOTE_GREY, SMALLEST, WATERMARK, mm
+from kinerja_desktop.documents.text import printable
+from kinerja_desktop.domain.laporan import Naskah
+from kinerja_desktop.domain.pegawai import Instansi
+from kinerja_desktop.domain.tanggal import format_tanggal, format_waktu
+
+CAP_HEIGHT: Final = 0.716
+"""Height of a capital against the type size."""
+_BESIDE_QR: Final = 3.0
+"""White between the QR and what stands beside it; its rim needs 1.6."""
+_CODE_DROP: Final = 8.6
+_LINE_STEP: Final = 8.7
+
+
+@dataclass(frozen=True, slots=True)
+class Letterhead:
+    """Measures of a kop: lambang in mm, type 2 : 3 : 1 and the two steps between baselines in points."""
+
+    lambang: tuple[float, float]
+    sizes: tuple[float, float, float]
+    steps: tuple[float, float]
+
+
+REPORT_KOP: Final = Letterhead((19, 23), (16, 24, 8), (25.5, 14.5))
+SLIP_KOP: Final = Letterhead((13.5, 16.2), (12, 18, 7), (18, 12.8))
+_RULE_BELOW_LAMBANG: Final = 2.4
+_RULE_STEP: Final = 2.6
+
+
+def kop_height(kop: Letterhead) -> float:
+    """From the top of the lambang to the lower rule, in millimetres."""
+    return kop.lambang[1] + _RULE_BELOW_LAMBANG + _RULE_STEP / mm
+
+
+def draw_kop(
+    canvas: Canvas, instansi: Instansi, left: float, right: float, top: float, kop: Letterhead = REPORT_KOP
+) -> None:
+    """Draw lambang, three centred lines and the double rule; places in points from the lower left corner."""
+    width, height = kop.lambang[0] * mm, kop.lambang[1] * mm
+    draw_lambang(canvas, instansi.lambang, left, top - height, width, height)
+    _draw_kop_lines(canvas, instansi, (left + width, right), top - height / 2, kop)
+    draw_double_rule(canvas, left, right, top - height - _RULE_BELOW_LAMBANG * mm)
+
+
+def draw_lambang(canvas: Canvas, image: bytes | None, x: float, y: float, width: float, height: float) -> None:
+    """Draw the office's mark inside its box; a missing or unreadable image leaves the room empty."""
+    reader = _readable(image)
+    if reader is not None:
+        canvas.drawImage(reader, x, y, width, height, mask="auto", preserveAspectRatio=True, anchor="c")
+
+
+def draw_double_rule(canvas: Canvas, left: float, right: float, y: float) -> None:
+    """Draw the thick rule of the letterhead and the thin one below it."""
+    draw_rule(canvas, left, right, y, 2.25)
+    draw_rule(canvas, left, right, y - _RULE_STEP, 0.75)
+
+
+def draw_rule(canvas: Canvas, left: float, right: float, y: float, width: float) -> None:
+    """Draw one level black line."""
+    canvas.setStrokeColor(BLACK)
+    canvas.setLineWidth(width)
+    canvas.line(left, y, right, y)
+
+
+def draw_running_head(canvas: Canvas, words: tuple[str, str], left: float, right: float, text_top: float) -> None:
+    """Draw the paper's name left, the chapter or office right, and the rule above the text."""
+    rule = text_top + 3.4 * mm
+    canvas.setStrokeColor(HEAD_GREY)
+    canvas.setLineWidth(0.5)
+    canvas.line(left, rule, right, rule)
+    canvas.setFillColor(HEAD_GREY)
+    canvas.setFont(REGULAR, 8.5)
+    canvas.drawString(left, rule + 1.6 * mm, printable(words[0]))
+    canvas.drawRightString(right, rule + 1.6 * mm, printable(words[1]))
+
+
+def draw_code_zone(
+    canvas: Canvas, naskah: Naskah, left: float, right: float, *, bottom: float = 0.0, qr: float = 16.0, ruled: bool
+) -> None:
+    """Draw the QR, the code and its three lines, or the words of a draft; ``bottom`` is the page's or slip's edge.
+
+    ``qr`` is its side in millimetres; a slip has 14.5 and stands lower.
+    """
+    if ruled:
+        canvas.setStrokeColor(HEAD_GREY)
+        canvas.setLineWidth(0.5)
+        canvas.line(left, bottom + 30 * mm, right, bottom + 30 * mm)
+    foot = bottom + (12 if qr >= 16 else 9) * mm
+    if naskah.draf or naskah.kode is None:
+        _draw_draft_words(canvas, naskah, left, foot + qr * mm)
+        return
+    draw_qr(canvas, naskah.isi_qr or naskah.kode, left, foot, qr * mm)
+    _draw_code_lines(canvas, naskah, left + (qr + _BESIDE_QR) * mm, foot + qr * mm)
+
+
+def code_baseline(bottom: float, qr: float) -> float:
+    """Where code and page number stand, in points."""
+    return bottom + (12 if qr >= 16 else 9) * mm + qr * mm - _CODE_DROP
+
+
+def code_lines(naskah: Naskah) -> tuple[str, str, str]:
+    """The three lines beside the QR: paper and office, number and version, how to check."""
+    nomor = f"Nomor {naskah.nomor}" if naskah.nomor else "Nomor menyusul"
+    return (
+        f"{naskah.jenis} \N{EN DASH} {naskah.instansi.nama}",
+        f"{nomor} · versi {naskah.versi}",
+        "Keaslian: ketik kode pada menu Periksa Dokumen. Bukan tanda tangan elektronik tersertifikasi.",
+    )
+
+
+def draw_watermark(canvas: Canvas, naskah: Naskah, width: float, height: float) -> None:
+    """Draw DRAF and LATIHAN behind the text, in the size of their kind."""
+    words = [(word, size) for word, size, on in (("DRAF", 118, naskah.draf), ("LATIHAN", 96, naskah.latihan)) if on]
+    for place, (word, size) in enumerate(words):
+        canvas.saveState()
+        canvas.translate(width / 2, height / 2)
+        canvas.rotate(30 if width > height else 52)
+        canvas.setFillColor(WATERMARK)
+        canvas.setFont(BOLD, size)
+        canvas.drawCentredString(0, (len(words) - 1 - 2 * place) * 60 - size * CAP_HEIGHT / 2, word)
+        canvas.restoreState()
+
+
+def fitted_size(text: str, font: str, size: float, room: float) -> float:
+    """The type size at which one line fits its room, never below the smallest of all papers."""
+    width = stringWidth(text, font, size)
+    return size if width <= room else max(SMALLEST, size * room / width)
+
+
+def _draw_code_lines(canvas: Canvas, naskah: Naskah, x: float, top: float) -> None:
+    canvas.setFillColor(BLACK)
+    canvas.setFont(CODE, 9)
+    canvas.drawString(x, top - _CODE_DROP, naskah.kode or "")
+    canvas.setFillColor(NOTE_GREY)
+    canvas.setFont(REGULAR, 7)
+    for step, line in enumerate(code_lines(naskah), start=1):
+        canvas.drawString(x, top - _CODE_DROP - 1.4 - step * _LINE_STEP, printable(line))
+
+
+def _draw_draft_words(canvas: Canvas, naskah: Naskah, x: float, top: float) -> None:
+    words = "Draf, belum ditetapkan"
+    if naskah.dicetak is not None:
+        words = f"{words} · dicetak {_moment(naskah.dicetak)}"
+    canvas.setFillColor(NOTE_GREY)
+    canvas.setFont(REGULAR, 8)
+    canvas.drawString(x, top - _CODE_DROP, words)
+
+
+def _moment(at: datetime) -> str:
+    return f"{format_tanggal(at)} pukul {format_waktu(at)} {at.tzname()}"
+
+
+def _draw_kop_lines(
+    canvas: Canvas, instansi: Instansi, between: tuple[float, float], middle: float, kop: Letterhead
+) -> None:
+    lines = (
+        (f"PEMERINTAH {instansi.kabupaten}".upper(), REGULAR),
+        (instansi.nama.upper(), BOLD),
+        (instansi.alamat, REGULAR),
+    )
+    block = kop.sizes[0] * CAP_HEIGHT + sum(kop.steps)
+    y = middle + block / 2 - kop.sizes[0] * CAP_HEIGHT
+    canvas.setFillColor(BLACK)
+    for (line, font), size, step in zip(lines, kop.sizes, (*kop.steps, 0), strict=True):
+        text = printable(line)
+        canvas.setFont(font, fitted_size(text, font, size, between[1] - between[0] - 4 * mm))
+        canvas.drawCentredString(sum(between) / 2, y, text)
+        y -= step
+
+
+def _readable(image: bytes | None) -> ImageReader | None:
+    if image is None:
+        return None
+    try:
+        with Image.open(BytesIO(image)) as opened:
+            flat = Image.new("RGB", opened.size, "white")
+            flat.paste(opened.convert("RGBA"), mask=opened.convert("RGBA").getchannel("A"))
+    except (UnidentifiedImageError, OSError, ValueError):
+        return None
+    return ImageReader(flat)

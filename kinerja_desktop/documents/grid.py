@@ -1,0 +1,136 @@
+"""A ruled grid of cells that breaks between its bands and repeats its head.
+
+Measured when made, so every pass over the pages only draws. It knows boxes and lines, not what a row means
+(``tables``). ReportLab's own table keeps no rule of ours (a group never last, a total never first, pieces of a
+tall row without a line between them), which is why this stands here.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from reportlab.lib.colors import Color
+from reportlab.pdfgen.canvas import Canvas
+from reportlab.platypus import Flowable
+
+from kinerja_desktop.documents.style import BLACK, GRID, mm
+
+OUTER: Final = 0.9
+INNER: Final = 0.35
+SIDE: Final = 1.2 * mm
+NARROW_SIDE: Final = 0.6 * mm
+"""Padding of heads and centred words, which do not lean on the line."""
+OVER: Final = 0.9 * mm
+
+
+@dataclass(slots=True)
+class Box:
+    """One cell: its left end and width, its top below the band's top, its height, what is in it."""
+
+    x: float
+    width: float
+    top: float
+    height: float
+    content: Flowable | None = None
+    fill: Color | None = None
+    at_top: bool = False
+    side: float = SIDE
+
+
+@dataclass(slots=True)
+class Band:
+    """Boxes that are never parted. ``keep_next``: no page ends below it; ``joined``: no line above it."""
+
+    height: float
+    boxes: list[Box]
+    keep_next: bool = False
+    joined: bool = False
+    strong_above: bool = False
+
+
+class Grid(Flowable):
+    """Bands below a head, inside an outer box."""
+
+    def __init__(self, head: Band, bands: Sequence[Band], width: float) -> None:
+        super().__init__()
+        self.head, self.bands = head, list(bands)
+        self.width = width
+        self.height = head.height + sum(band.height for band in self.bands)
+
+    def wrap(self, aw: float, ah: float) -> tuple[float, float]:  # noqa: ARG002  ReportLab's signature
+        return self.width, self.height
+
+    def split(self, aw: float, ah: float) -> list[Flowable]:  # noqa: ARG002  ReportLab's signature
+        """Part between bands so that the first part fits; empty where not even one band may stand alone."""
+        count = self.fitting(ah)
+        if count == len(self.bands):
+            return [self]
+        return list(self.parted(count)) if count else []
+
+    def fitting(self, room: float) -> int:
+        """How many bands may stand on a page with this room."""
+        left = room - self.head.height + 0.01
+        count = 0
+        while count < len(self.bands) and self.bands[count].height <= left:
+            left -= self.bands[count].height
+            count += 1
+        return count if count == len(self.bands) else self.before_break(count)
+
+    def before_break(self, count: int) -> int:
+        """The last place at or before ``count`` where a page may end."""
+        while count and self.bands[count - 1].keep_next:
+            count -= 1
+        return count
+
+    def parted(self, count: int) -> tuple["Grid", "Grid"]:
+        """The grid in two, each with the head."""
+        return Grid(self.head, self.bands[:count], self.width), Grid(self.head, self.bands[count:], self.width)
+
+    def draw(self) -> None:
+        top = self.height
+        self._draw_band(self.head, top)
+        top -= self.head.height
+        for number, band in enumerate(self.bands):
+            self._draw_band(band, top)
+            if number and not band.joined:
+                _rule(self.canv, self.width, top, OUTER if band.strong_above else INNER)
+            top -= band.height
+        _rule(self.canv, self.width, self.height - self.head.height, OUTER)
+        _set_line(self.canv, OUTER)
+        self.canv.rect(0, 0, self.width, self.height)
+
+    def _draw_band(self, band: Band, top: float) -> None:
+        for box in band.boxes:
+            _draw_box(self.canv, box, top)
+        _set_line(self.canv, INNER)
+        for box in band.boxes:
+            foot = top - box.top - box.height
+            if box.x > 0:
+                self.canv.line(box.x, top - box.top, box.x, foot)
+            if box.top + box.height < band.height - 0.01:
+                self.canv.line(box.x, foot, box.x + box.width, foot)
+
+
+def measure(content: Flowable | None, width: float, side: float = SIDE) -> float:
+    """Height that a cell of this width needs, with its padding."""
+    return 2 * OVER + (content.wrap(width - 2 * side, 1e6)[1] if content is not None else 0.0)
+
+
+def _draw_box(canvas: Canvas, box: Box, band_top: float) -> None:
+    foot = band_top - box.top - box.height
+    if box.fill is not None:
+        canvas.setFillColor(box.fill)
+        canvas.rect(box.x, foot, box.width, box.height, stroke=0, fill=1)
+    if box.content is not None:
+        slack = box.height - 2 * OVER - box.content.height
+        box.content.drawOn(canvas, box.x + box.side, foot + OVER + (slack if box.at_top else slack / 2))
+
+
+def _rule(canvas: Canvas, width: float, y: float, weight: float) -> None:
+    _set_line(canvas, weight)
+    canvas.line(0, y, width, y)
+
+
+def _set_line(canvas: Canvas, weight: float) -> None:
+    canvas.setLineWidth(weight)
+    canvas.setStrokeColor(BLACK if weight == OUTER else GRID)

@@ -1,0 +1,106 @@
+"""What may not be parted by the end of a page: a heading and what it heads, the closing words and the signature.
+
+Only where pages break is decided here; nothing is drawn. To add a rule of keeping: a flowable whose ``split``
+returns its parts, with a ``FrameBreak`` before them where they must move on.
+"""
+
+from collections.abc import Sequence
+from copy import copy
+from typing import Any, Final
+
+from reportlab.platypus import Flowable, KeepTogether, Paragraph
+from reportlab.platypus.doctemplate import ActionFlowable, FrameBreak
+
+MAX_HEIGHT: Final = 100_000.0
+_EASE: Final = 2.0
+"""Points that the leading of the last paragraph may give up to keep a page from ending early."""
+
+
+def stack_height(flowables: Sequence[Flowable], canvas: Any, width: float) -> float:
+    """Height of flowables one below the other, without the space before the first and after the last."""
+    total, after = 0.0, None
+    for flowable in flowables:
+        if after is not None:
+            total += max(after, flowable.getSpaceBefore())
+        total += flowable.wrapOn(canvas, width, MAX_HEIGHT)[1]
+        after = flowable.getSpaceAfter()
+    return total
+
+
+class _Kept(KeepTogether):
+    """Base: always asked to split, and then decides."""
+
+    _content: list[Flowable]
+
+    def wrap(self, aw: float, ah: float) -> tuple[float, float]:  # noqa: ARG002  ReportLab's signature
+        return aw, MAX_HEIGHT
+
+    def _at_top(self) -> bool:
+        return bool(getattr(self._frame, "_atTop", 0))
+
+    def _moved(self) -> list[Flowable]:
+        """The content on the next page, unless this page is still empty."""
+        return list(self._content) if self._at_top() else [FrameBreak(), *self._content]
+
+
+class KeepStart(_Kept):
+    """A chain of headings with the beginning of what follows: two lines of text, or the first rows of a table."""
+
+    def split(self, aw: float, ah: float) -> list[Flowable]:
+        """Part the follower where it allows; else everything moves on."""
+        *heads, follower = self._content
+        if stack_height(self._content, self.canv, aw) <= ah:
+            return list(self._content)
+        gap = max(heads[-1].getSpaceAfter(), follower.getSpaceBefore()) if heads else 0.0
+        parts = self._start_of(follower, aw, ah - stack_height(heads, self.canv, aw) - gap)
+        return [*heads, *parts] if parts else self._moved()
+
+    def _start_of(self, follower: Flowable, aw: float, ah: float) -> list[Flowable]:
+        if ah <= 0:
+            return []
+        follower.canv, follower._frame = self.canv, self._frame  # noqa: SLF001  as a frame does before it splits
+        parts = follower.splitOn(self.canv, aw, ah)
+        return [] if parts and isinstance(parts[0], ActionFlowable) else parts
+
+
+class Closing(_Kept):
+    """The last two paragraphs and the signature block, which never stands alone on a page."""
+
+    def __init__(self, paragraphs: Sequence[Paragraph], signature: Flowable) -> None:
+        super().__init__([*paragraphs[-2:], signature])
+
+    def split(self, aw: float, ah: float) -> list[Flowable]:
+        """Keep all together; ease the last paragraph if much would stay empty; part it only if a page is too short."""
+        if stack_height(self._content, self.canv, aw) <= ah:
+            return list(self._content)
+        page = self._frame._height  # noqa: SLF001  ReportLab gives a frame's height no other way
+        if ah > page / 3 and (eased := self._eased(aw, ah)):
+            return eased
+        if stack_height(self._content, self.canv, aw) <= page:
+            return self._moved()
+        *before, signature = self._content
+        return [*before[:-1], _Tail([before[-1], signature])]
+
+    def _eased(self, aw: float, ah: float) -> list[Flowable]:
+        *before, last, signature = self._content
+        if not isinstance(last, Paragraph):
+            return []
+        eased = copy(last)
+        eased.style = last.style.clone("eased", leading=last.style.leading - _EASE)
+        content = [*before, eased, signature]
+        return content if stack_height(content, self.canv, aw) <= ah else []
+
+
+class _Tail(_Kept):
+    """A paragraph longer than the page can spare and the signature: the last lines go with the signature."""
+
+    def split(self, aw: float, ah: float) -> list[Flowable]:
+        last, signature = self._content
+        if stack_height(self._content, self.canv, aw) <= ah:
+            return list(self._content)
+        height = stack_height([last], self.canv, aw)
+        lines = last.style.leading * 2
+        parts = last.splitOn(self.canv, aw, min(ah, height - lines))
+        if len(parts) < 2:
+            return self._moved()
+        return [parts[0], FrameBreak(), _Tail([*parts[1:], signature])]

@@ -1,0 +1,149 @@
+"""Laporan Triwulan: letterhead, chapters I to VII, signature of the Camat, lampiran.
+
+Order, headings and widths of this one paper; every figure and sentence comes final in the report object.
+To add a chapter: a function that returns its flowables, in its place in ``_story``.
+"""
+
+from collections.abc import Sequence
+from typing import Final
+
+from reportlab.platypus import Flowable
+
+from kinerja_desktop.documents.annexes import evidence_table, seksi_table, times_table
+from kinerja_desktop.documents.blocks import FigureRow, TitleBlock, body, heading
+from kinerja_desktop.documents.capaian_table import money_columns, money_table, quarter_columns, quarter_table
+from kinerja_desktop.documents.figures import Cell
+from kinerja_desktop.documents.keep import Closing
+from kinerja_desktop.documents.page import KOP, PLAIN, TURNED, Layout, render_pages, turn
+from kinerja_desktop.documents.pdfa import archive_form
+from kinerja_desktop.documents.pictures import bar_figures
+from kinerja_desktop.documents.signature import SignatureBlock, Signer
+from kinerja_desktop.documents.style import landscape, portrait
+from kinerja_desktop.documents.tables import Column, Kind, Row, Tabel, flow_table, texts
+from kinerja_desktop.domain.laporan import BarisAnalisis, LaporanTriwulan, Rekomendasi
+
+_ANALYSIS: Final = (
+    Column("No", 9, Kind.CENTRED),
+    Column("Indikator Kinerja", 60),
+    Column("Faktor Pendukung", 55),
+    Column("Faktor Penghambat", 55),
+    Column("Tindak Lanjut", 61),
+    Column("Tindak Lanjut\nTriwulan Lalu", 50),
+)
+RECOMMENDATIONS: Final = (
+    Column("No", 8, Kind.CENTRED),
+    Column("Rekomendasi", 82),
+    Column("Penanggung Jawab", 40),
+    Column("Batas Waktu", 35),
+)
+
+
+def render(report: LaporanTriwulan) -> bytes:
+    """The paper as PDF/A-2b, the same bytes for the same report."""
+    naskah = report.naskah
+    layout = Layout(first=KOP, running=(naskah.jenis, naskah.instansi.nama))
+    return archive_form(render_pages(naskah, _story(report), layout), naskah)
+
+
+def _story(report: LaporanTriwulan) -> list[Flowable]:
+    return [
+        TitleBlock(report.naskah, [report.naskah.judul]),
+        heading("I. PENDAHULUAN"),
+        *body(report.pendahuluan),
+        *_summary(report),
+        *_achievements(report),
+        *_budget(report),
+        *_analysis(report),
+        *_recommendations(report),
+        *_closing(report),
+        *_annexes(report),
+    ]
+
+
+def _summary(report: LaporanTriwulan) -> list[Flowable]:
+    caption = f"Gambar 1. Capaian Indikator sampai dengan {report.triwulan.label} Tahun {report.triwulan.tahun} (%)"
+    return [
+        heading("II. IKHTISAR CAPAIAN"),
+        FigureRow(report.kotak),
+        *body(report.ikhtisar),
+        *bar_figures(caption, report.batang, portrait(report.naskah.kertas)),
+    ]
+
+
+def _achievements(report: LaporanTriwulan) -> list[Flowable]:
+    triwulan = report.triwulan
+    table = quarter_table(
+        report.capaian,
+        quarter_columns(triwulan.tahun, triwulan.romawi),
+        f"Tabel 1. Target, Realisasi, dan Capaian Kinerja {triwulan.label} Tahun {triwulan.tahun}",
+    )
+    return [
+        heading("III. CAPAIAN KINERJA"),
+        *body(report.pengantar_capaian),
+        *turn(TURNED),
+        flow_table(table, landscape(report.naskah.kertas, bound=True)),
+    ]
+
+
+def _budget(report: LaporanTriwulan) -> list[Flowable]:
+    triwulan = report.triwulan
+    caption = f"Tabel 2. Realisasi Anggaran sampai dengan {triwulan.label} Tahun {triwulan.tahun}"
+    table = money_table(report.anggaran, money_columns(f"s.d. {triwulan.singkat}"), caption)
+    return [
+        *turn(PLAIN),
+        heading("IV. REALISASI ANGGARAN"),
+        *body(report.pengantar_anggaran),
+        flow_table(table, portrait(report.naskah.kertas)),
+    ]
+
+
+def _analysis(report: LaporanTriwulan) -> list[Flowable]:
+    caption = f"Tabel 3. Faktor Pendukung, Faktor Penghambat, dan Tindak Lanjut {report.triwulan.label}"
+    table = Tabel(_ANALYSIS, tuple(map(_analysis_row, report.analisis)), f"{caption} Tahun {report.triwulan.tahun}")
+    return [
+        *turn(TURNED),
+        heading("V. ANALISIS"),
+        flow_table(table, landscape(report.naskah.kertas, bound=True)),
+    ]
+
+
+def _analysis_row(line: BarisAnalisis) -> Row:
+    said = (line.faktor_pendukung, line.faktor_penghambat, line.tindak_lanjut, line.tindak_lanjut_lalu)
+    return Row((Cell(line.no), Cell(line.nama), *(Cell(text or "-") for text in said)))
+
+
+def _recommendations(report: LaporanTriwulan) -> list[Flowable]:
+    opening = heading("VI. REKOMENDASI")
+    if not report.rekomendasi:
+        return [*turn(PLAIN), opening, *body(["Tidak ada rekomendasi pada triwulan ini."])]
+    table = recommendation_table(report.rekomendasi, f"Tabel 4. Rekomendasi {report.triwulan.label}")
+    return [*turn(PLAIN), opening, flow_table(table, portrait(report.naskah.kertas))]
+
+
+def recommendation_table(lines: Sequence[Rekomendasi], caption: str) -> Tabel:
+    """What is to be done, by whom, until when."""
+    rows = tuple(
+        Row(texts(str(number), line.teks, line.penanggung_jawab or "-", line.batas_waktu or "-"))
+        for number, line in enumerate(lines, start=1)
+    )
+    return Tabel(RECOMMENDATIONS, rows, caption)
+
+
+def _closing(report: LaporanTriwulan) -> list[Flowable]:
+    paragraphs = body(report.penutup)
+    signature = SignatureBlock(report.naskah, Signer(report.penandatangan))
+    return [heading("VII. PENUTUP"), *paragraphs[:-2], Closing(paragraphs, signature)]
+
+
+def _annexes(report: LaporanTriwulan) -> list[Flowable]:
+    sheet = portrait(report.naskah.kertas)
+    return [
+        *turn(PLAIN),
+        heading("LAMPIRAN", "bab"),
+        heading("A. Laporan Data Kinerja Seksi", level=1),
+        flow_table(seksi_table(report.seksi), sheet),
+        heading("B. Daftar Bukti Dukung", level=1),
+        *evidence_table(report.bukti, sheet),
+        heading("C. Rekapitulasi Ketepatan Waktu", level=1),
+        *times_table(report.waktu, sheet),
+    ]

@@ -1,0 +1,217 @@
+"""Pages of a paper: where text may stand, what stands round it, contents, bookmarks, page numbers.
+
+``render_pages`` turns flowables into the bytes of one PDF, the same bytes for the same input. Which page
+carries letterhead, running head or nothing is said by the flowables ``turn`` and by ``Layout``; the furniture
+itself is drawn by ``furniture``. To add a kind of page: a row in ``_page_templates``.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from io import BytesIO
+from typing import Any, Final
+
+from reportlab.pdfgen.canvas import Canvas
+from reportlab.platypus import BaseDocTemplate, Flowable, Frame, NextPageTemplate, PageBreak, PageTemplate
+from reportlab.platypus.doctemplate import ActionFlowable
+
+from kinerja_desktop.documents.contents import CONTENTS, ContentsLine, Entry
+from kinerja_desktop.documents.fonts import REGULAR
+from kinerja_desktop.documents.furniture import (
+    REPORT_KOP,
+    code_baseline,
+    draw_code_zone,
+    draw_kop,
+    draw_running_head,
+    draw_watermark,
+    kop_height,
+)
+from kinerja_desktop.documents.keep import KeepStart
+from kinerja_desktop.documents.style import BLACK, Sheet, landscape, mm, portrait
+from kinerja_desktop.domain.laporan import Naskah
+from kinerja_desktop.domain.numerals import roman
+
+KOP: Final = "kop"
+PLAIN: Final = "plain"
+TURNED: Final = "turned"
+COVER: Final = "cover"
+_NOT_YET: Final = 1_000_000
+_AUTHOR_PROGRAM: Final = "Kinerja Desktop"
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """How a paper begins and what its head says.
+
+    ``first`` is the kind of the first page. ``turned_first`` lays a landscape paper of its own (not bound into
+    a portrait one). ``running`` are the words left and right of the head; a chapter may replace the right ones.
+    """
+
+    first: str = KOP
+    running: tuple[str, str] = ("", "")
+    turned: bool = False
+    page_numbers: bool = True
+
+
+def turn(kind: str) -> list[Flowable]:
+    """Go on to a new page of another kind (PLAIN or TURNED)."""
+    return [NextPageTemplate(kind), PageBreak()]
+
+
+class NumberFromHere(ActionFlowable):
+    """Pages before this are numbered i, ii, iii; the page that follows is 1."""
+
+    def apply(self, doc: Any) -> None:
+        """Remember the page that is about to begin."""
+        doc.arabic_from = doc.page + 1
+
+
+class Chapter(ActionFlowable):
+    """The words at the right of the running head, from this page on."""
+
+    def __init__(self, words: str) -> None:
+        super().__init__()
+        self.words = words
+
+    def apply(self, doc: Any) -> None:
+        """Change the head of the page that is being filled."""
+        doc.chapter = self.words
+
+
+def render_pages(naskah: Naskah, story: Sequence[Flowable], layout: Layout) -> bytes:
+    """Lay the flowables on pages and return the PDF, reproducible to the byte."""
+    target = BytesIO()
+    PaperDoc(target, naskah, layout).multiBuild(list(story), canvasmaker=PaperCanvas)
+    return target.getvalue()
+
+
+class PaperCanvas(Canvas):
+    """A canvas that writes "Halaman n dari m" when m is known: after the last page."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._numbers: list[tuple[str, str]] = []
+        self.total = 0
+
+    def place_page_number(self, words: str, right: float, baseline: float) -> None:
+        """Keep a place that ends at ``right``; "{}" in the words becomes the number of pages."""
+        name = f"halaman-{len(self._numbers) + 1}"
+        self._numbers.append((name, words))
+        self.saveState()
+        self.translate(right, baseline)
+        self.doForm(name)
+        self.restoreState()
+
+    def save(self) -> None:
+        """Fill the kept places, then write the file."""
+        for name, words in self._numbers:
+            self.beginForm(name, lowerx=-200, lowery=-4, upperx=1, uppery=12)
+            self.setFillColor(BLACK)
+            self.setFont(REGULAR, 8.5)
+            self.drawRightString(0, 0, words.format(self.total))
+            self.endForm()
+        super().save()
+
+
+class PaperDoc(BaseDocTemplate):
+    """Pages of one paper, from its frozen common part and its layout."""
+
+    canv: PaperCanvas
+
+    def __init__(self, target: BytesIO, naskah: Naskah, layout: Layout) -> None:
+        self.naskah = naskah
+        self.layout = layout
+        self.upright = portrait(naskah.kertas)
+        first = landscape(naskah.kertas) if layout.turned else self.upright
+        super().__init__(
+            target,
+            pagesize=first.size,
+            pageTemplates=self._page_templates(first),
+            title=f"{naskah.jenis} - {naskah.instansi.nama}",
+            author=naskah.instansi.nama,
+            creator=_AUTHOR_PROGRAM,
+            lang="id-ID",
+            displayDocTitle=True,
+            invariant=1,
+            initialFontName=REGULAR,
+            keepTogetherClass=KeepStart,
+        )
+
+    def beforeDocument(self) -> None:  # noqa: N802  ReportLab's own name
+        """Begin a pass: nothing is counted yet."""
+        self.arabic_from = _NOT_YET if self.layout.first == COVER else 1
+        self.chapter = self.layout.running[1]
+        self.entries = 0
+
+    def afterFlowable(self, flowable: Flowable) -> None:  # noqa: N802  ReportLab's own name
+        """Give what belongs in the contents a bookmark and a line there."""
+        entry: Entry | None = getattr(flowable, "entry", None)
+        if entry is None:
+            return
+        self.entries += 1
+        key = f"tujuan-{self.entries}"
+        top = self.frame._y + flowable.height  # noqa: SLF001  ReportLab tells the place only here
+        self.canv.bookmarkPage(key, fit="XYZ", left=0, top=top, zoom=0)
+        if entry.kind == CONTENTS:
+            self.canv.addOutlineEntry(entry.text, key, entry.level)
+        self.notify(entry.kind, ContentsLine(entry.level, entry.text, self.label_of(self.page), key))
+
+    def label_of(self, page: int) -> str:
+        """The number printed on a page of the file: roman before the first chapter, none on the cover."""
+        if page >= self.arabic_from:
+            return str(page - self.arabic_from + 1)
+        before = page - (self.layout.first == COVER)
+        return roman(before).lower() if before else ""
+
+    def _page_templates(self, first: Sheet) -> list[PageTemplate]:
+        turned = landscape(self.naskah.kertas, bound=not self.layout.turned)
+        following = turned if self.layout.turned else self.upright
+        kop_foot = first.kop + kop_height(REPORT_KOP)
+        return [
+            _SheetTemplate(KOP, first, kop_foot, following=PLAIN),
+            _SheetTemplate(COVER, first, first.kop, following=PLAIN),
+            _SheetTemplate(PLAIN, following, following.top),
+            _SheetTemplate(TURNED, turned, turned.top),
+        ]
+
+
+class _SheetTemplate(PageTemplate):
+    """One kind of page on one sheet; the text begins ``top`` below the upper edge."""
+
+    def __init__(self, kind: str, sheet: Sheet, top: float, following: str | None = None) -> None:
+        self.sheet = sheet
+        self.top = top
+        height = (sheet.height - top - sheet.bottom) * mm
+        frame = Frame(sheet.left * mm, sheet.bottom * mm, sheet.text_width * mm, height, 0, 0, 0, 0, id=kind)
+        super().__init__(id=kind, frames=[frame], pagesize=sheet.size, autoNextPageTemplate=following)
+
+    @property
+    def _left(self) -> float:
+        return self.sheet.left * mm
+
+    @property
+    def _right(self) -> float:
+        return (self.sheet.width - self.sheet.right) * mm
+
+    def beforeDrawPage(self, canv: Canvas, doc: Any) -> None:  # noqa: N802  ReportLab's own name
+        """Draw what lies behind the text."""
+        draw_watermark(canv, doc.naskah, *self.sheet.size)
+        if self.id == KOP:
+            top = (self.sheet.height - self.sheet.kop) * mm
+            draw_kop(canv, doc.naskah.instansi, self._left, self._right, top)
+
+    def afterDrawPage(self, canv: Canvas, doc: Any) -> None:  # noqa: N802  ReportLab's own name
+        """Draw head and foot: only now is the chapter of this page known."""
+        draw_code_zone(canv, doc.naskah, self._left, self._right, ruled=self.id != COVER)
+        if self.id == COVER:
+            return
+        if self.id != KOP:
+            words = (doc.layout.running[0], doc.chapter)
+            draw_running_head(canv, words, self._left, self._right, (self.sheet.height - self.top) * mm)
+        self._number_page(canv, doc)
+
+    def _number_page(self, canv: Any, doc: Any) -> None:
+        label = doc.label_of(doc.page)
+        if doc.page >= doc.arabic_from:
+            canv.total += 1
+            label = f"Halaman {label} dari {{}}"
+        canv.place_page_number(label, self._right, code_baseline(0, 16))

@@ -1,0 +1,54 @@
+"""The archive form of a paper: PDF/A-2b, checked when written, the same bytes for the same paper.
+
+Takes finished pages and changes nothing that is seen. The check is that of pikepdf; a paper that it does not
+approve is a fault of the program and raises.
+"""
+
+import re
+from datetime import UTC, datetime, time
+from io import BytesIO
+from typing import Final
+
+import pikepdf
+from pikepdf import pdfa
+
+from kinerja_desktop.domain.laporan import Naskah
+
+FLAVOUR: Final = "2b"
+_METADATA_DATE: Final = re.compile(rb"(<xmp:MetadataDate>)[^<]*(</xmp:MetadataDate>)")
+_NO_DATE: Final = datetime(2000, 1, 1, tzinfo=UTC)
+
+
+def archive_form(pages: bytes, naskah: Naskah) -> bytes:
+    """Turn the pages into PDF/A-2b. Its dates are those of the paper, never those of the clock."""
+    target = BytesIO()
+    with pikepdf.open(BytesIO(pages)) as pdf:
+        for page in pdf.pages:
+            if "/Trans" in page.obj:
+                del page.obj["/Trans"]
+        _set_dates(pdf, _moment(naskah))
+        pdfa.prepare(pdf, FLAVOUR)
+        _fix_metadata_date(pdf, _moment(naskah))
+        pdfa.save(pdf, target, FLAVOUR, repair=False, deterministic_id=True)
+    return target.getvalue()
+
+
+def _moment(naskah: Naskah) -> datetime:
+    if naskah.dicetak is not None:
+        return naskah.dicetak.astimezone(UTC)
+    if naskah.tanggal is not None:
+        return datetime.combine(naskah.tanggal, time(), UTC)
+    return _NO_DATE
+
+
+def _set_dates(pdf: pikepdf.Pdf, moment: datetime) -> None:
+    stamp = f"D:{moment:%Y%m%d%H%M%S}+00'00'"
+    pdf.docinfo["/CreationDate"] = stamp
+    pdf.docinfo["/ModDate"] = stamp
+
+
+def _fix_metadata_date(pdf: pikepdf.Pdf, moment: datetime) -> None:
+    """The library notes the moment of its work; the paper's own date stands there instead."""
+    stream = pdf.Root.Metadata
+    stamp = moment.isoformat().encode()
+    stream.write(_METADATA_DATE.sub(rb"\g<1>" + stamp + rb"\g<2>", stream.read_bytes()))

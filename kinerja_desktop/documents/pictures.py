@@ -1,0 +1,87 @@
+"""Charts of report objects: from its bars and trends to captioned figures.
+
+Between ``charts`` (plain values to drawings) and the papers. To add a chart to a paper: one function.
+"""
+
+from collections.abc import Sequence
+from typing import Final
+
+from reportlab.platypus import Flowable
+
+from kinerja_desktop.documents.blocks import CaptionedFigure
+from kinerja_desktop.documents.charts import (
+    MAX_ROWS,
+    REACHED_WORDS,
+    Bar,
+    QuarterBar,
+    TrendPoint,
+    bar_chart,
+    quarter_chart,
+    trend_chart,
+)
+from kinerja_desktop.documents.style import Sheet, mm
+from kinerja_desktop.domain.laporan import Angka, Batang, TitikTahun, TrenIndikator
+from kinerja_desktop.domain.numerals import format_angka
+
+_QUARTERS: Final = ("TW I", "TW II", "TW III", "TW IV")
+_PAIR_GAP: Final = 3 * mm
+_PAIR_HEIGHT: Final = 52 * mm
+
+
+def bar_figures(
+    caption: str, bars: Sequence[Batang], sheet: Sheet, words: tuple[str, str, str] = REACHED_WORDS
+) -> list[Flowable]:
+    """Bars of capaian; after twelve rows a second figure goes on."""
+    made: list[Flowable] = []
+    for start in range(0, len(bars), MAX_ROWS):
+        chart = bar_chart([_bar(b) for b in bars[start : start + MAX_ROWS]], words=words, width=sheet.text_width * mm)
+        made.append(CaptionedFigure(caption + (" (lanjutan)" if start else ""), chart))
+    return made
+
+
+def _bar(bar: Batang) -> Bar:
+    return Bar(bar.label, bar.nilai, "-" if bar.nilai is None else format_angka(bar.nilai, 2), bar.tercapai)
+
+
+def trend_figure(caption: str, trend: TrenIndikator, sheet: Sheet) -> Flowable:
+    """The years against their targets, and this year's quarters beside them where there are any."""
+    size = ((sheet.text_width * mm - _PAIR_GAP) / 2, _PAIR_HEIGHT)
+    unit = f"({trend.satuan.lower()})" if trend.satuan != "%" else "(%)"
+    years = trend_chart(
+        f"{trend.nama} {unit}", [_point(p) for p in trend.tahun], lower_is_better=trend.makin_rendah, size=size
+    )
+    bars = _quarter_bars(trend)
+    if not bars:
+        return CaptionedFigure(caption, years)
+    title = (
+        f"Realisasi per triwulan {trend.tahun[-1].tahun} {unit}" if trend.tahun else f"Realisasi per triwulan {unit}"
+    )
+    quarters = quarter_chart(title, trend.keterangan_triwulan, bars, lower_is_better=trend.makin_rendah, size=size)
+    return CaptionedFigure(caption, years, quarters)
+
+
+def _point(year: TitikTahun) -> TrendPoint:
+    return TrendPoint(
+        str(year.tahun), year.realisasi.nilai, _figure(year.realisasi), year.target.nilai, _figure(year.target)
+    )
+
+
+def _quarter_bars(trend: TrenIndikator) -> list[QuarterBar]:
+    if all(value.nilai is None for value in trend.triwulan):
+        return []
+    return [
+        QuarterBar(label, value.nilai, _figure(value), target.nilai, _reached(value, target, lower=trend.makin_rendah))
+        for label, value, target in zip(_QUARTERS, trend.triwulan, trend.target_triwulan, strict=False)
+    ]
+
+
+def _reached(value: Angka, target: Angka, *, lower: bool) -> bool:
+    if value.nilai is None or target.nilai is None:
+        return True
+    return value.nilai <= target.nilai if lower else value.nilai >= target.nilai
+
+
+def _figure(angka: Angka) -> str:
+    if angka.teks is not None:
+        return angka.teks
+    return angka.kosong.value if angka.nilai is None else format_angka(angka.nilai, angka.desimal)

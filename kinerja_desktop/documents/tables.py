@@ -1,0 +1,310 @@
+"""Tables of every paper: columns as data, groups, totals, repeated heads, notes, widths for each sheet.
+
+A table is a frozen ``Tabel``; ``flow_table`` makes it a flowable for a sheet. No figure is worked out here and no
+column of a certain paper stands here. To add a look of a row: a member of ``Look`` and
+its part in ``_Maker``.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from enum import Enum
+from itertools import accumulate, groupby, pairwise
+from typing import Final
+
+from reportlab.lib.colors import Color
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.platypus import Flowable, Paragraph
+
+from kinerja_desktop.documents.captioned import CaptionedTable
+from kinerja_desktop.documents.figures import LEAST_PADDING, Cell, Figure, decimals_of, decimals_width, whole_width
+from kinerja_desktop.documents.fonts import BOLD, REGULAR
+from kinerja_desktop.documents.grid import NARROW_SIDE, OVER, SIDE, Band, Box, Grid, measure
+from kinerja_desktop.documents.style import (
+    GROUP_FILL,
+    HEAD_FILL,
+    STATE_FILL,
+    TABLE,
+    Sheet,
+    TableType,
+    cell_style,
+    mm,
+    text_style,
+)
+from kinerja_desktop.documents.text import break_at_dots, paragraph
+from kinerja_desktop.domain.narasi import ikat
+
+LEAST_TEXT: Final = 28.0
+"""A text column that was wider is not squeezed below this, in millimetres: the table turns instead."""
+_TALL: Final = 2 / 3
+_LINES_A_PIECE: Final = 6
+
+
+class Kind(Enum):
+    """How a column sets what stands in it; only text gives up width on a smaller sheet."""
+
+    TEXT = "text"
+    CENTRED = "centred"
+    FIGURE = "figure"
+
+
+class Look(Enum):
+    """What a row is among the others."""
+
+    BODY = "body"
+    GROUP = "group"
+    TOTAL = "total"
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """Head, width in millimetres and kind; ``under`` is a head over several columns."""
+
+    head: str
+    width: float
+    kind: Kind = Kind.TEXT
+    under: str = ""
+    marks: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """Cells from the left; the first covers ``span`` columns."""
+
+    cells: tuple[Cell, ...]
+    look: Look = Look.BODY
+    span: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Tabel:
+    """One table with everything that is printed with it; ``notes`` carry their numbers ("1) ...").
+
+    ``numbered`` prints (1) (2) ... below the heads.
+    """
+
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+    caption: str = ""
+    source: str = ""
+    notes: tuple[str, ...] = ()
+    numbered: bool = False
+    type: TableType = TABLE
+
+
+def texts(*cells: str | Cell) -> tuple[Cell, ...]:
+    """Cells of plain words."""
+    return tuple(cell if isinstance(cell, Cell) else Cell(cell) for cell in cells)
+
+
+def fit_widths(columns: Sequence[Column], room: float) -> list[float] | None:
+    """Widths for a sheet: text columns share the difference; None where the table must turn to landscape."""
+    difference = room - sum(column.width for column in columns)
+    shared = sum(column.width for column in columns if column.kind is Kind.TEXT)
+    widths = [c.width + (difference * c.width / shared if c.kind is Kind.TEXT else 0) for c in columns]
+    pressed = any(w < LEAST_TEXT <= c.width for w, c in zip(widths, columns, strict=True))
+    return None if pressed else widths
+
+
+def flow_table(tabel: Tabel, sheet: Sheet) -> Flowable:
+    """Make the table a flowable as wide as the text of its sheet."""
+    widths = fit_widths(tabel.columns, sheet.text_width) or _squeezed(tabel.columns, sheet.text_width)
+    grid = _Maker(tabel, sheet, [width * mm for width in widths]).grid()
+    return CaptionedTable(tabel.caption, grid, _notes(tabel))
+
+
+def _notes(tabel: Tabel) -> list[Paragraph]:
+    source = [paragraph(tabel.source, text_style("source"))] if tabel.source else []
+    return source + [paragraph(note, text_style("footnote")) for note in tabel.notes]
+
+
+def _squeezed(columns: Sequence[Column], room: float) -> list[float]:
+    total = sum(column.width for column in columns)
+    return [column.width * room / total for column in columns]
+
+
+class _Maker:
+    """Turns rows of cells into the bands of a grid."""
+
+    def __init__(self, tabel: Tabel, sheet: Sheet, widths: list[float]) -> None:
+        self.tabel = tabel
+        self.type = tabel.type
+        self.widths = widths
+        self.edges = list(accumulate(widths, initial=0.0))
+        self.tall = sheet.text_height * mm * _TALL
+        self.side = (2.6 if sheet.is_landscape else 1.9) * mm
+        self.commas = [self._comma(number) for number in range(len(widths))]
+
+    def grid(self) -> Grid:
+        bands = [band for row in self.tabel.rows for band in self._bands(row)]
+        for above, below in pairwise(bands):
+            above.keep_next = above.keep_next or below.strong_above
+        if bands:
+            bands[-1].keep_next = False
+        return Grid(self._head(), bands, self.edges[-1])
+
+    # --- head ------------------------------------------------------------------------------------
+
+    def _head(self) -> Band:
+        lines = self._head_lines()
+        heights = self._head_heights(lines)
+        tops = list(accumulate(heights, initial=0.0))
+        boxes = [
+            Box(x, width, tops[number], heights[number], words, HEAD_FILL, side=NARROW_SIDE)
+            for number, line in enumerate(lines)
+            for words, x, width in line
+        ]
+        self._stretch_single_heads(boxes, heights)
+        return Band(tops[-1], boxes)
+
+    def _head_lines(self) -> list[list[tuple[Paragraph, float, float]]]:
+        style = cell_style(self.type.head, self.type.head_leading, bold=True, align="centre")
+        columns = self.tabel.columns
+        places = list(zip(columns, self.edges, self.widths, strict=False))
+        grouped = any(column.under for column in columns)
+        lower = [(paragraph(c.head, style, marks=c.marks), x, w) for c, x, w in places if c.under or not grouped]
+        lines = [self._upper_heads(style), lower] if grouped else [lower]
+        if self.tabel.numbered:
+            small = cell_style(7, 8.2, align="centre")
+            lines.append([(paragraph(f"({n})", small), x, w) for n, (_, x, w) in enumerate(places, start=1)])
+        return lines
+
+    def _upper_heads(self, style: ParagraphStyle) -> list[tuple[Paragraph, float, float]]:
+        """Heads of the first line: one over several columns, or a single one that reaches down two lines."""
+        heads, start = [], 0
+        for (under, single), group in groupby(enumerate(self.tabel.columns), key=_head_group):
+            columns = [column for _, column in group]
+            words = paragraph(under or columns[0].head, style, marks=() if under else columns[0].marks)
+            end = start + len(columns)
+            heads.append((words, self.edges[start], self.edges[end] - self.edges[start]))
+            start = end
+        return heads
+
+    def _head_heights(self, lines: list[list[tuple[Paragraph, float, float]]]) -> list[float]:
+        """Height of each line of the head; a single head may need more than the two lines it reaches over."""
+        grouped = any(column.under for column in self.tabel.columns)
+        over = {x for x, c in zip(self.edges, self.tabel.columns, strict=False) if grouped and not c.under}
+        heights = [
+            max(measure(p, width, NARROW_SIDE) for p, x, width in line if number or x not in over)
+            for number, line in enumerate(lines)
+        ]
+        singles = [measure(p, width, NARROW_SIDE) for p, x, width in lines[0] if x in over]
+        if singles:
+            heights[1] += max(0.0, max(singles) - heights[0] - heights[1])
+        return heights
+
+    def _stretch_single_heads(self, boxes: list[Box], heights: list[float]) -> None:
+        if any(column.under for column in self.tabel.columns):
+            singles = {x for x, c in zip(self.edges, self.tabel.columns, strict=False) if not c.under}
+            for box in boxes:
+                if box.top == 0.0 and box.x in singles:
+                    box.height = heights[0] + heights[1]
+
+    # --- rows ------------------------------------------------------------------------------------
+
+    def _bands(self, row: Row) -> list[Band]:
+        missing = len(self.widths) - (len(row.cells) + row.span - 1)
+        row = replace(row, cells=row.cells + (Cell(),) * missing)
+        boxes = [self._box(row, place) for place in range(len(row.cells))]
+        height = max(measure(box.content, box.width, box.side) for box in boxes)
+        if height > self.tall:
+            return self._pieces(boxes)
+        for box in boxes:
+            box.height = height
+        strong = row.look is Look.TOTAL
+        return [Band(height, boxes, keep_next=row.look is Look.GROUP, strong_above=strong)]
+
+    def _pieces(self, boxes: list[Box]) -> list[Band]:
+        """A row taller than two thirds of a page in pieces of a few lines, between which a page may end."""
+        height = _LINES_A_PIECE * self.type.cell_leading + 2 * OVER
+        bands: list[Band] = []
+        while any(box.content is not None for box in boxes):
+            cut = [_cut(box, height - 2 * OVER) for box in boxes]
+            bands.append(Band(height, [part for part, _ in cut], joined=bool(bands)))
+            boxes = [rest for _, rest in cut]
+        return bands
+
+    def _box(self, row: Row, place: int) -> Box:
+        column = self._column_of(row, place)
+        end = column + (row.span if place == 0 else 1)
+        x, width = self.edges[column], self.edges[end] - self.edges[column]
+        side = NARROW_SIDE if self._kind(row, place) is Kind.CENTRED else SIDE
+        return Box(x, width, 0.0, 0.0, self._content(row, place), self._fill(row, place), side=side)
+
+    def _fill(self, row: Row, place: int) -> Color | None:
+        if row.cells[place].state:
+            return STATE_FILL
+        return GROUP_FILL if row.look is Look.GROUP else None
+
+    def _kind(self, row: Row, place: int) -> Kind:
+        return Kind.TEXT if place == 0 and row.span > 1 else self.tabel.columns[self._column_of(row, place)].kind
+
+    def _content(self, row: Row, place: int) -> Flowable | None:
+        cell, column = row.cells[place], self._column_of(row, place)
+        if not cell.text:
+            return None
+        kind = self._kind(row, place)
+        bold = cell.bold or row.look is not Look.BODY
+        size, leading = self.type.cell, self.type.cell_leading
+        if kind is Kind.FIGURE and not cell.centred:
+            shown = Cell(cell.text, bold=bold, grey=cell.grey)
+            return Figure(shown, size, leading, self.commas[column] - SIDE, SIDE)
+        align = "centre" if cell.centred or kind is Kind.CENTRED else "left"
+        style = cell_style(size, leading, bold=bold, align=align)
+        end = column + (row.span if place == 0 else 1)
+        words = break_at_dots(
+            ikat(cell.text),
+            style,
+            self.edges[end] - self.edges[column] - 2 * (NARROW_SIDE if align == "centre" else SIDE),
+        )
+        return paragraph(words, style, marks=cell.marks)
+
+    # --- places ----------------------------------------------------------------------------------
+
+    @staticmethod
+    def _column_of(row: Row, place: int) -> int:
+        return place and place + row.span - 1
+
+    def _comma(self, column: int) -> float:
+        """How far the comma stands from the right line: fixed, nearer only if the column's widest figure needs it."""
+        figures = self._figures(column)
+        decimals = max([2, *(decimals_of(text) for text, _ in figures)])
+        behind = decimals_width(decimals, REGULAR, self.type.cell)
+        widest = max((whole_width(text, font, self.type.cell) for text, font in figures), default=0.0)
+        nearest = decimals_width(max([0, *(decimals_of(text) for text, _ in figures)]), REGULAR, self.type.cell)
+        return max(min(self.side + behind, self.widths[column] - widest - LEAST_PADDING), nearest + LEAST_PADDING)
+
+    def _figures(self, column: int) -> list[tuple[str, str]]:
+        """Text and face of every figure that stands on this column's comma."""
+        if self.tabel.columns[column].kind is not Kind.FIGURE:
+            return []
+        found = []
+        for row in self.tabel.rows:
+            place = column - row.span + 1 if column else 0
+            if place < len(row.cells) and (row.span == 1 or place > 0) and not row.cells[place].centred:
+                bold = row.cells[place].bold or row.look is not Look.BODY
+                found.append((row.cells[place].text, BOLD if bold else REGULAR))
+        return found
+
+
+def _head_group(numbered: tuple[int, Column]) -> tuple[str, int]:
+    """Neighbours under one head belong together; a column without one stands for itself."""
+    number, column = numbered
+    return column.under, -1 if column.under else number
+
+
+def _cut(box: Box, height: float) -> tuple[Box, Box]:
+    """What of a box stands in a piece of this height, and what remains."""
+    first: Flowable | None
+    rest: Flowable | None
+    first, rest = box.content, None
+    if isinstance(first, Paragraph) and first.height > height:
+        first, rest = _cut_paragraph(first, box.width - 2 * box.side, height)
+    piece = Box(box.x, box.width, 0.0, height + 2 * OVER, first, box.fill, at_top=True, side=box.side)
+    return piece, Box(box.x, box.width, 0.0, 0.0, rest, box.fill, at_top=True, side=box.side)
+
+
+def _cut_paragraph(whole: Paragraph, width: float, height: float) -> tuple[Paragraph, Paragraph | None]:
+    parts = whole.split(width, height)
+    for part in parts:
+        part.wrap(width, 1e6)
+    return (parts[0], parts[1]) if len(parts) == 2 else (whole, None)
