@@ -16,7 +16,7 @@ from kinerja_desktop.cli import _login, _output, _parser
 from kinerja_desktop.domain import errors
 
 # What argparse says to programmers, whose call was wrong, not to people.
-FOR_PROGRAMMERS = {
+NOT_FOR_PEOPLE = {
     "%r is not callable",
     "'required' is an invalid argument for positionals",
     ".__call__() not defined",
@@ -31,7 +31,12 @@ FOR_PROGRAMMERS = {
     "invalid conflict_resolution value: %r",
     "invalid option string %(option)r: must start with a character %(prefix_chars)r",
     "mutually exclusive arguments must be optional",
-    "show this help message and exit",  # the option that says it is replaced by --bantuan
+    # Help texts that ours replace, and frames around texts that are ours.
+    "show this help message and exit",
+    "show program's version number and exit",
+    "subcommands",
+    "%(heading)s:",
+    " (default: %(default)s)",
 }
 
 
@@ -66,7 +71,7 @@ def refuse(module: SimpleNamespace, error: BaseException) -> None:
 
 
 def test_everything_that_argparse_tells_people_is_translated() -> None:
-    assert sentences_of_argparse() - FOR_PROGRAMMERS - {"subcommands"} <= set(_parser.SENTENCES)
+    assert sentences_of_argparse() - NOT_FOR_PEOPLE <= set(_parser.SENTENCES)
 
 
 @pytest.mark.parametrize(
