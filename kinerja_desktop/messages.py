@@ -112,6 +112,8 @@ _SEBAB_ISIAN = {
     e.SebabIsian.BUKAN_POLA: "{} harus memuat {{urut}} satu kali, seperti {{urut:03}}.",
     e.SebabIsian.TIDAK_ADA: "{} tidak ada di kantor ini. Pilih dari daftar.",
     e.SebabIsian.TERBALIK: "{} mendahului tanggal mulai. Perbaiki tanggalnya.",
+    e.SebabIsian.LUAR_TAHUN: "{} tidak termasuk tahun rencana. Perbaiki tahunnya.",
+    e.SebabIsian.GANDA: "{} tercatat dua kali. Hapus atau ubah salah satunya.",
     e.SebabIsian.BUKAN_GAMBAR: "{} harus gambar PNG atau JPEG, paling besar 1 MB.",
 }
 
@@ -164,6 +166,10 @@ _SENTENCES: dict[type, Callable[[Any], str]] = {
     e.PolaSalah: lambda x: f"Pola nomor «{x.pola}» tidak dapat dipakai. Tulis {{urut}} satu kali, seperti {{urut:03}}.",
     e.KodeSalah: _kode,
     e.FieldsRefused: lambda x: " ".join(map(_isian, x.isian)),
+    e.PlanFixed: lambda x: (
+        f"Rencana kinerja {x.tahun} sudah ditetapkan. Ubah target lewat Perjanjian Kinerja Perubahan."
+    ),
+    e.HasFigures: lambda x: f"{x.nama} sudah berisi realisasi, jadi tidak dapat dihapus.",
     e.NameTaken: lambda x: f"Nama pengguna {x.pengguna} sudah dipakai. Pilih nama lain.",
     e.StillHolds: lambda x: f"{x.nama} masih memegang {x.tugas} tugas. Tetapkan penggantinya sebelum menutup.",
     e.LastAdmin: lambda x: "Kantor harus mempunyai Admin. Tetapkan Admin lain lebih dahulu.",

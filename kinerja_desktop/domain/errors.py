@@ -274,6 +274,8 @@ class SebabIsian(Enum):
     BUKAN_GAMBAR = "bukan_gambar"
     TIDAK_ADA = "tidak_ada"
     TERBALIK = "terbalik"
+    LUAR_TAHUN = "luar_tahun"
+    GANDA = "ganda"
 
 
 @dataclass(frozen=True, slots=True)
@@ -291,6 +293,20 @@ class FieldsRefused(InputRefused):
     """Texts that may not stand in their fields; all of them are named."""
 
     isian: tuple[IsianSalah, ...]
+
+
+@dataclass(eq=False)
+class PlanFixed(InputRefused):
+    """The year's plan is fixed; targets change only by a Perjanjian Kinerja Perubahan."""
+
+    tahun: int
+
+
+@dataclass(eq=False)
+class HasFigures(InputRefused):
+    """An indikator that figures were handed in for cannot be removed."""
+
+    nama: str
 
 
 @dataclass(eq=False)

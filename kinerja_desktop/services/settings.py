@@ -20,7 +20,7 @@ from kinerja_desktop.domain.errors import (
     JamKerjaSalah,
     PolaSalah,
     SebabIsian,
-    SettingsRefused,
+    FieldsRefused,
 )
 from kinerja_desktop.domain.jam_kerja import JamHari, JamKerja, Zona
 from kinerja_desktop.domain.kalender import AturanLibur
@@ -347,7 +347,7 @@ def _view(setelan: Setelan, stored: Mapping[str, str], newest: RevisiSop) -> Set
 def change_settings(ctx: Context, baru: Mapping[str, str], seen: int) -> Changes:
     """Change several settings at once, all or none.
 
-    An image is given as base64 text. Raises SettingsRefused with every wrong field, StaleWrite.
+    An image is given as base64 text. Raises FieldsRefused with every wrong field, StaleWrite.
     """
     check_settings(baru)
     with ctx.office.store.unit() as unit:
@@ -358,11 +358,11 @@ def change_settings(ctx: Context, baru: Mapping[str, str], seen: int) -> Changes
 
 
 def check_settings(baru: Mapping[str, str]) -> None:
-    """Refuse texts that may not stand in their field. Raises SettingsRefused."""
+    """Refuse texts that may not stand in their field. Raises FieldsRefused."""
     wrong = [(BY_KEY[kunci], _check(BY_KEY[kunci], teks.strip())) for kunci, teks in baru.items()]
     faults = tuple(IsianSalah(s.kunci, s.label, sebab, s.batas) for s, sebab in wrong if sebab is not None)
     if faults:
-        raise SettingsRefused(faults)
+        raise FieldsRefused(faults)
 
 
 def apply_settings(unit: Unit, ctx: Context, baru: Mapping[str, str]) -> None:

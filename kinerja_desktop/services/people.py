@@ -1,0 +1,205 @@
+"""People of the office: their jabatan, roles and dates, their accounts, and the seksi.
+
+Nobody is deleted: who leaves is closed (``sampai``), and papers keep naming him. A role is looked up at the
+date of the act, so a change holds from the next act on.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+
+from kinerja_desktop.domain.errors import FieldsRefused, IsianSalah, LastAdmin, SebabIsian, StillHolds
+from kinerja_desktop.domain.indikator import Seksi
+from kinerja_desktop.domain.nip import read_nip, warnings_of
+from kinerja_desktop.domain.pegawai import Pegawai
+from kinerja_desktop.domain.roles import Role
+from kinerja_desktop.services import auth, trail
+from kinerja_desktop.services.changes import Change, Changes
+from kinerja_desktop.services.context import Actor, Context, permits
+from kinerja_desktop.storage.unit_of_work import Unit
+
+
+@dataclass(frozen=True, slots=True)
+class PegawaiView:
+    """One row of Pengguna. ``pengguna`` is None without an account; ``tugas`` counts what waits for his roles."""
+
+    pegawai: Pegawai
+    pengguna: str | None
+    ditutup: bool
+    tugas: int
+    peringatan: tuple[str, ...]
+    versi: int
+
+
+@dataclass(frozen=True, slots=True)
+class SeksiView:
+    """A seksi with the number that a change names as seen."""
+
+    seksi: Seksi
+    versi: int
+
+
+@dataclass(frozen=True, slots=True)
+class Tersimpan:
+    """Id of what was stored, and what changed."""
+
+    id: str
+    changes: Changes
+
+
+_CHANGED: Changes = frozenset({Change.PEOPLE})
+
+
+@permits(Role.ADMIN)
+def list_people(ctx: Context) -> tuple[PegawaiView, ...]:
+    """Everybody, those in force first, then by name."""
+    today = ctx.today()
+    with ctx.office.store.read() as unit:
+        rows = [_view(unit, person, today) for person in unit.people.all()]
+    return tuple(sorted(rows, key=lambda row: (row.ditutup, row.pegawai.nama)))
+
+
+@permits(Role.ADMIN)
+def list_seksi(ctx: Context) -> tuple[SeksiView, ...]:
+    """The seksi in the office's order."""
+    with ctx.office.store.read() as unit:
+        return tuple(SeksiView(s, trail.version(unit, trail.Kind.SEKSI, s.kode)) for s in unit.people.seksi())
+
+
+def _view(unit: Unit, person: Pegawai, today: date) -> PegawaiView:
+    account = unit.accounts.by_pegawai(person.id)
+    return PegawaiView(
+        person,
+        None if account is None else account.pengguna,
+        not person.berlaku(today),
+        _tasks_of(unit, person, today),
+        tuple(w.value for w in warnings_of(person.nip, person.status)) if person.nip else (),
+        trail.version(unit, trail.Kind.PERSON, person.id),
+    )
+
+
+@permits(Role.ADMIN)
+def save_person(ctx: Context, pegawai: Pegawai, seen: int) -> Tersimpan:
+    """Store a new person (``id`` empty, ``seen`` 0) or a changed one.
+
+    Raises FieldsRefused, NipSalah, StaleWrite, LastAdmin, StillHolds.
+    """
+    with ctx.office.store.unit() as unit:
+        if pegawai.id:
+            trail.check_seen(unit, pegawai.nama, seen, trail.Kind.PERSON, pegawai.id)
+            _check_leaving(unit, unit.people.get(pegawai.id), pegawai, ctx.today())
+        stored = put_person(unit, ctx.actor, ctx.now(), pegawai)
+        _check_admin_left(unit, ctx.today())
+        unit.commit()
+    return Tersimpan(stored.id, _CHANGED)
+
+
+@permits(Role.ADMIN)
+def close_person(ctx: Context, pegawai_id: str, sampai: date, seen: int) -> Changes:
+    """End somebody's jabatan with this day. Raises StillHolds while tasks wait that nobody else could do."""
+    with ctx.office.store.read() as unit:
+        person = unit.people.get(pegawai_id)
+    return save_person(ctx, replace(person, sampai=sampai), seen).changes
+
+
+@permits(Role.ADMIN)
+def save_seksi(ctx: Context, seksi: Seksi, seen: int) -> Changes:
+    """Store a seksi. Raises FieldsRefused, StaleWrite."""
+    faults = tuple(_blank(("kode", "Kode seksi", seksi.kode), ("nama", "Nama seksi", seksi.nama)))
+    if faults:
+        raise FieldsRefused(faults)
+    with ctx.office.store.unit() as unit:
+        trail.check_seen(unit, seksi.nama, seen, trail.Kind.SEKSI, seksi.kode)
+        put_seksi(unit, ctx.actor, ctx.now(), seksi)
+        unit.commit()
+    return _CHANGED
+
+
+@permits(Role.ADMIN)
+def open_account(ctx: Context, pegawai_id: str, pengguna: str, sandi: str) -> Changes:
+    """Give somebody an account. Raises NameTaken, PasswordTooWeak, PasswordCommon, FieldsRefused."""
+    faults = tuple(_blank(("pengguna", "Nama pengguna", pengguna)))
+    if faults:
+        raise FieldsRefused(faults)
+    with ctx.office.store.unit() as unit:
+        person = unit.people.get(pegawai_id)
+        cost = auth.cost_of(ctx.office)
+        account = auth.open_account(unit, ctx.actor, ctx.now(), person, pengguna=pengguna, sandi=sandi, cost=cost)
+        put_person(unit, ctx.actor, ctx.now(), replace(person, pengguna=account.pengguna))
+        unit.commit()
+    return _CHANGED
+
+
+# --- for setup and import ----------------------------------------------------------------------
+
+
+def put_person(unit: Unit, actor: Actor, pada: datetime, pegawai: Pegawai) -> Pegawai:
+    """Check and store a person with his record. Raises FieldsRefused, NipSalah."""
+    faults = tuple(_faults(unit, pegawai))
+    if faults:
+        raise FieldsRefused(faults)
+    clean = replace(pegawai, nip=read_nip(pegawai.nip or "", pegawai.status))
+    stored = unit.people.put(clean)
+    trail.record(unit, actor, pada, trail.Kind.PERSON, stored.id, isi={"isi": stored}, sidik=stored)
+    return stored
+
+
+def put_seksi(unit: Unit, actor: Actor, pada: datetime, seksi: Seksi) -> None:
+    """Store a seksi with its record."""
+    unit.people.put_seksi(seksi)
+    trail.record(unit, actor, pada, trail.Kind.SEKSI, seksi.kode, isi={"isi": seksi}, sidik=seksi)
+
+
+# --- checks ------------------------------------------------------------------------------------
+
+
+def _faults(unit: Unit, p: Pegawai) -> Iterator[IsianSalah]:
+    yield from _blank(("nama", "Nama", p.nama), ("jabatan", "Jabatan", p.jabatan))
+    known = {seksi.kode for seksi in unit.people.seksi()}
+    if p.seksi is None and any(role.of_seksi for role in p.peran):
+        yield IsianSalah("seksi", "Seksi", SebabIsian.KOSONG)
+    if p.seksi is not None and p.seksi not in known:
+        yield IsianSalah("seksi", "Seksi", SebabIsian.TIDAK_ADA)
+    if p.mulai is not None and p.sampai is not None and p.sampai < p.mulai:
+        yield IsianSalah("sampai", "Tanggal selesai", SebabIsian.TERBALIK)
+
+
+def _blank(*fields: tuple[str, str, str]) -> Iterator[IsianSalah]:
+    for kunci, label, teks in fields:
+        if not teks.strip():
+            yield IsianSalah(kunci, label, SebabIsian.KOSONG)
+
+
+def _tasks_of(unit: Unit, person: Pegawai, today: date, *, alone: bool = False) -> int:
+    """Open cases on the desks of this person's roles; with ``alone`` only those that nobody else could do."""
+    if not person.berlaku(today):
+        return 0
+    desks = [role for role in person.peran if not alone or _nobody_else(unit, person, role, today)]
+    cases = [case for role in desks for case in unit.cases.listing(desk=role)]
+    return sum(1 for case in cases if not (case.desk and case.desk.of_seksi) or case.seksi == person.seksi)
+
+
+def _nobody_else(unit: Unit, person: Pegawai, role: Role, today: date) -> bool:
+    seksi = person.seksi if role.of_seksi else None
+    return {p.id for p in unit.people.holders(role, today, seksi)} <= {person.id}
+
+
+def _check_leaving(unit: Unit, before: Pegawai, after: Pegawai, today: date) -> None:
+    """Refuse to take away a role while a task waits on its desk that only this person could do."""
+    next_day = today + timedelta(days=1)
+    kept = after.peran if after.berlaku(next_day) and after.seksi == before.seksi else ()
+    lost = replace(before, peran=tuple(role for role in before.peran if role not in kept))
+    waiting = _tasks_of(unit, lost, today, alone=True)
+    if waiting:
+        raise StillHolds(before.nama, waiting)
+
+
+def _check_admin_left(unit: Unit, today: date) -> None:
+    for day in (today, today + timedelta(days=1)):
+        admins = unit.people.holders(Role.ADMIN, day)
+        if not any(_has_account(unit, admin) for admin in admins):
+            raise LastAdmin
+
+
+def _has_account(unit: Unit, person: Pegawai) -> bool:
+    return any(unit.accounts.by_pegawai(post.id) is not None for post in auth.posts_of(unit, person.id))
