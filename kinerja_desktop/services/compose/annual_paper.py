@@ -51,10 +51,14 @@ BAB: Mapping[str, str] = {
 
 DASAR_HUKUM = (
     "Peraturan Presiden Nomor 29 Tahun 2014 tentang Sistem Akuntabilitas Kinerja Instansi Pemerintah.",
-    "Peraturan Menteri PANRB Nomor 53 Tahun 2014 tentang Petunjuk Teknis Perjanjian Kinerja, Pelaporan Kinerja, "
-    "dan Tata Cara Reviu atas Laporan Kinerja Instansi Pemerintah.",
-    "Peraturan Menteri Dalam Negeri Nomor 86 Tahun 2017 tentang Tata Cara Perencanaan, Pengendalian, dan Evaluasi "
-    "Pembangunan Daerah.",
+    (
+        "Peraturan Menteri PANRB Nomor 53 Tahun 2014 tentang Petunjuk Teknis Perjanjian Kinerja, Pelaporan Kinerja, "
+        "dan Tata Cara Reviu atas Laporan Kinerja Instansi Pemerintah."
+    ),
+    (
+        "Peraturan Menteri Dalam Negeri Nomor 86 Tahun 2017 tentang Tata Cara Perencanaan, Pengendalian, dan "
+        "Evaluasi Pembangunan Daerah."
+    ),
 )
 
 
@@ -140,8 +144,8 @@ def made_chapters(bahan: Bahan) -> Mapping[str, tuple[str, ...]]:
         ),
         "capaian": (
             kalimat(
-                f"Capaian kinerja diukur dengan membandingkan realisasi setiap indikator dengan target dalam Perjanjian "
-                f"Kinerja Tahun {tahun}. Kategori capaian mengikuti {bahan.aturan.skala.nama}. Hasil pengukuran "
+                f"Capaian kinerja diukur dengan membandingkan realisasi setiap indikator dengan target dalam "
+                f"Perjanjian Kinerja Tahun {tahun}. Kategori capaian mengikuti {bahan.aturan.skala.nama}. Hasil pengukuran "
                 f"{hitungan(len(bahan.rencana.indikator), 'indikator')} disajikan pada Tabel 3.1."
             ),
         ),
