@@ -4,6 +4,7 @@ The contracts themselves stand in pyproject.toml (import-linter); here stands wh
 """
 
 import ast
+import re
 import subprocess
 import sys
 import tomllib
@@ -118,9 +119,25 @@ def test_the_command_line_starts_without_costly_libraries() -> None:
 
 
 def test_the_top_level_is_plain() -> None:
-    ignored = {line.rstrip("/") for line in (ROOT / ".gitignore").read_text(encoding="utf-8").splitlines()}
+    ignored = {line.strip("/") for line in (ROOT / ".gitignore").read_text(encoding="utf-8").splitlines()}
     found = {entry.name for entry in ROOT.iterdir() if not entry.name.startswith(".")}
     assert found - ignored <= TOP_LEVEL
+
+
+def test_every_place_that_the_readme_names_is_there() -> None:
+    named = re.findall(
+        r"`((?:kinerja_desktop|resources|tests)/[^`\s]*)`", (ROOT / "README.md").read_text(encoding="utf-8")
+    )
+    assert named
+    assert not [place for place in named if not (ROOT / place).exists()]
+
+
+@pytest.mark.parametrize("block", ["practice", "tests"])
+def test_the_readme_keeps_the_blocks_that_others_run(block: str) -> None:
+    lines = (ROOT / "README.md").read_text(encoding="utf-8").splitlines()
+    inside = lines[lines.index(f"<!-- {block} -->") + 1 : lines.index(f"<!-- /{block} -->")]
+    assert (inside[0], inside[-1]) == ("```sh", "```")
+    assert any(".venv/bin/" in line for line in inside)
 
 
 def project() -> dict[str, list[str]]:
