@@ -16,18 +16,18 @@ from decimal import Decimal
 
 from kinerja_desktop.domain.aturan import Aturan, Celah, skala_bernama
 from kinerja_desktop.domain.errors import (
+    FieldsRefused,
     IsianSalah,
     JamKerjaSalah,
     PolaSalah,
     SebabIsian,
-    FieldsRefused,
 )
 from kinerja_desktop.domain.jam_kerja import JamHari, JamKerja, Zona
 from kinerja_desktop.domain.kalender import AturanLibur
 from kinerja_desktop.domain.laporan import Kertas
 from kinerja_desktop.domain.norma import Norma, NormaHariKerja, NormaMenit
 from kinerja_desktop.domain.pegawai import Instansi
-from kinerja_desktop.domain.penomoran import Pola
+from kinerja_desktop.domain.penomoran import Pola, kode_unit_usulan
 from kinerja_desktop.domain.realisasi import MAKS_TEKS
 from kinerja_desktop.domain.roles import Role
 from kinerja_desktop.domain.sop import SOP_2022, LangkahSop, RevisiSop, revisi_pada
@@ -36,7 +36,7 @@ from kinerja_desktop.domain.triwulan import Triwulan
 from kinerja_desktop.domain.workflow import Jenis, Langkah
 from kinerja_desktop.services import trail
 from kinerja_desktop.services.changes import Change, Changes
-from kinerja_desktop.services.context import ALL_ROLES, Context, permits
+from kinerja_desktop.services.context import ALL_ROLES, Actor, Context, permits
 from kinerja_desktop.services.settings_declared import (
     BY_KEY,
     DECLARED,
@@ -65,7 +65,33 @@ def value(unit: Unit, kunci: str) -> str:
 
 
 def instansi(unit: Unit) -> Instansi:
-    """The office as papers print it."""
+    """The office as papers print it; what it left open is made from its name."""
+    given = instansi_given(unit)
+    return replace(
+        given,
+        tempat=given.tempat or _tempat(given),
+        jabatan_pimpinan=given.jabatan_pimpinan or _jabatan_pimpinan(given),
+        kode_unit=given.kode_unit or kode_unit_usulan(given.nama),
+    )
+
+
+_KECAMATAN = "Kecamatan "
+
+
+def _tempat(given: Instansi) -> str:
+    if given.nama.startswith(_KECAMATAN):
+        return given.nama.removeprefix(_KECAMATAN)
+    return given.kabupaten.partition(" ")[2]
+
+
+def _jabatan_pimpinan(given: Instansi) -> str:
+    if given.nama.startswith(_KECAMATAN):
+        return f"CAMAT {given.nama.removeprefix(_KECAMATAN).upper()}"
+    return "KEPALA"
+
+
+def instansi_given(unit: Unit) -> Instansi:
+    """The office as it was typed, for export."""
     lambang = value(unit, "instansi.lambang")
     return Instansi(
         nama=value(unit, "instansi.nama"),
@@ -372,10 +398,15 @@ def apply_settings(unit: Unit, ctx: Context, baru: Mapping[str, str]) -> None:
     newest = revisions(unit)[-1]
     if any(_limit(newest, langkah) != n for langkah, n in limits.items()):
         _change_limits(unit, limits, now.date())
-        _record(unit, ctx, now, _REVISIONS)
+        _record(unit, ctx.actor, now, _REVISIONS)
     for kunci, teks in _changed(unit, baru):
-        unit.settings.put(kunci, teks)
-        _record(unit, ctx, now, kunci)
+        put(unit, ctx.actor, now, kunci, teks)
+
+
+def put(unit: Unit, actor: Actor, pada: datetime, kunci: str, teks: str) -> None:
+    """Store a checked text with its record."""
+    unit.settings.put(kunci, teks)
+    _record(unit, actor, pada, kunci)
 
 
 def _changed(unit: Unit, baru: Mapping[str, str]) -> Iterable[tuple[str, str]]:
@@ -383,7 +414,7 @@ def _changed(unit: Unit, baru: Mapping[str, str]) -> Iterable[tuple[str, str]]:
     return [(kunci, teks) for kunci, teks in plain_keys if teks != value(unit, kunci)]
 
 
-def _record(unit: Unit, ctx: Context, now: datetime, kunci: str) -> None:
+def _record(unit: Unit, actor: Actor, pada: datetime, kunci: str) -> None:
     teks = unit.settings.get(kunci) or ""
     shown = teks if len(teks) <= MAKS_TEKS else ""
-    trail.record(unit, ctx.actor, now, trail.Kind.SETTING, kunci, isi={"nilai": shown}, sidik=teks)
+    trail.record(unit, actor, pada, trail.Kind.SETTING, kunci, isi={"nilai": shown}, sidik=teks)

@@ -102,8 +102,13 @@ def _kantor() -> tuple[Setelan, ...]:
         Setelan("instansi.provinsi", "Provinsi", "Dicetak pada sampul LKjIP.", K),
         Setelan("instansi.alamat", "Alamat", "Dicetak pada kop, dengan kode pos.", K),
         Setelan("instansi.tempat", "Tempat pada tanggal surat", "Misalnya Tolo: «Tolo, 10 April 2026».", K),
-        Setelan("instansi.jabatan_pimpinan", "Jabatan pimpinan", "Dicetak di atas tanda tangan.", K, wajib=True),
-        Setelan("instansi.kode_unit", "Kode unit", "Dipakai dalam nomor dokumen, misalnya KEC-KLR.", K, wajib=True),
+        Setelan(
+            "instansi.jabatan_pimpinan",
+            "Jabatan pimpinan",
+            "Dicetak di atas tanda tangan. Kosong: dibentuk dari nama kantor.",
+            K,
+        ),
+        Setelan("instansi.kode_unit", "Kode unit", "Dipakai dalam nomor dokumen, misalnya KEC-KLR.", K),
         Setelan("instansi.lambang", "Lambang daerah", "Gambar PNG atau JPEG untuk kop dan sampul.", K, Ragam.GAMBAR),
         Setelan(
             "laporan.tujuan",

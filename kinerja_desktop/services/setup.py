@@ -1,0 +1,205 @@
+"""Making an office in an empty folder, and opening one.
+
+An office begins with what a Buku Kinerja says: letterhead, seksi, people, the year's plan. Its id names the key
+that its backups are locked with; its code begins the names of its files. Whether it is a practice office is
+decided here once and never changes.
+"""
+
+import base64
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+
+from kinerja_desktop import paths
+from kinerja_desktop.domain.buku import BukuKinerja
+from kinerja_desktop.domain.errors import FolderTaken, KinerjaError
+from kinerja_desktop.domain.ids import new_id
+from kinerja_desktop.domain.jam_kerja import Zona
+from kinerja_desktop.domain.pegawai import Pegawai
+from kinerja_desktop.domain.penomoran import kode_unit_usulan
+from kinerja_desktop.domain.roles import Role
+from kinerja_desktop.services import auth, calendar_table, people, planning, settings, trail
+from kinerja_desktop.services.clock import PracticeClock, SystemClock
+from kinerja_desktop.services.context import Clock, Office
+from kinerja_desktop.services.passwords import PRACTICE, TARGET, Cost
+from kinerja_desktop.storage.database import Store
+from kinerja_desktop.storage.unit_of_work import Unit
+
+FIRST_ROLES = (Role.KASUBAG_PERENCANAAN, Role.ADMIN)
+"""What the first account of an office without people holds: enough to bring in the others."""
+
+
+@dataclass(frozen=True, slots=True)
+class FirstAccount:
+    """Who logs in first. ``nama`` and ``jabatan`` matter only where the workbook does not name the person."""
+
+    pengguna: str
+    sandi: str
+    nama: str = ""
+    jabatan: str = "Kasubag Perencanaan"
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeIdentity:
+    """What names of files and keys are made of."""
+
+    id: str
+    kode: str
+    nama: str
+    latihan: bool
+
+
+# --- opening -----------------------------------------------------------------------------------
+
+
+def has_office(folder: Path) -> bool:
+    """True where the folder holds a database; whether it is ours is said when it is opened."""
+    return (folder / paths.DATABASE).exists()
+
+
+def open_office(folder: Path) -> Office:
+    """Open the office of a folder and keep it locked. Raises NoOffice and every KnownFault of storage."""
+    return join(Store.open(folder))
+
+
+def join(store: Store) -> Office:
+    """An office from an opened store, with the clock that belongs to it."""
+    with store.read() as unit:
+        zone = settings.zona(unit).tzinfo
+        latihan = settings.is_practice(unit)
+        last = unit.journal.last_time()
+    clock: Clock = PracticeClock(last.astimezone(zone)) if latihan and last is not None else SystemClock(zone)
+    return Office(store, clock, latihan)
+
+
+def identity(unit: Unit) -> OfficeIdentity:
+    """The office's id, code and name."""
+    return OfficeIdentity(
+        unit.settings.get(settings.OFFICE_ID) or "",
+        settings.office_code(unit),
+        settings.value(unit, "instansi.nama"),
+        settings.is_practice(unit),
+    )
+
+
+# --- making ------------------------------------------------------------------------------------
+
+
+def create_office(
+    folder: Path, buku: BukuKinerja, accounts: Sequence[FirstAccount], *, clock: Clock, latihan: bool = False
+) -> Office:
+    """Make an office from a workbook, whole or not at all. Raises FolderTaken, and what its people break.
+
+    Realisasi of the workbook is not taken in here (``workbook_import`` or the played year do that).
+    """
+    if has_office(folder):
+        raise FolderTaken(str(folder))
+    folder.mkdir(parents=True, exist_ok=True)
+    store = Store.open(folder, create=True)
+    try:
+        found(store, buku, accounts, clock=clock, latihan=latihan)
+    except KinerjaError:
+        store.close()
+        _remove_database(folder)
+        raise
+    return Office(store, clock, latihan)
+
+
+def _remove_database(folder: Path) -> None:
+    """Take away the empty database that this call made."""
+    for file in folder.glob(f"{paths.DATABASE}*"):
+        file.unlink()
+
+
+def found(
+    store: Store, buku: BukuKinerja, accounts: Sequence[FirstAccount], *, clock: Clock, latihan: bool = False
+) -> None:
+    """Fill an empty store with an office, in one transaction."""
+    now = clock.now()
+    cost = PRACTICE if latihan else TARGET
+    with store.unit() as unit:
+        _put_identity(unit, buku, now, latihan=latihan)
+        for seksi in buku.seksi:
+            people.put_seksi(unit, trail.PROGRAM, now, seksi)
+        for pegawai in _people(buku.pegawai, accounts):
+            _put_person(unit, pegawai, accounts, now, cost)
+        planning.put_plan(unit, trail.PROGRAM, now, buku.rencana, buku.anggaran, isi={"sumber": "buku kinerja"})
+        tahun = buku.rencana.tahun
+        calendar_table.ensure_years(unit, {*calendar_table.years_around(now.date()), tahun, tahun + 1}, now)
+        unit.commit()
+
+
+def _put_identity(unit: Unit, buku: BukuKinerja, now: datetime, *, latihan: bool) -> None:
+    kode = (buku.instansi.kode_unit or kode_unit_usulan(buku.instansi.nama)).rpartition("-")[2]
+    hidden = {settings.OFFICE_ID: new_id(), settings.OFFICE_CODE: kode, settings.PRACTICE: "ya" if latihan else ""}
+    for kunci, teks in hidden.items():
+        settings.put(unit, trail.PROGRAM, now, kunci, teks)
+    for kunci, teks in _chosen(buku).items():
+        settings.put(unit, trail.PROGRAM, now, kunci, teks)
+    trail.record(unit, trail.PROGRAM, now, trail.Kind.OFFICE, hidden[settings.OFFICE_ID], isi={"kode": kode})
+
+
+def _chosen(buku: BukuKinerja) -> Mapping[str, str]:
+    """Settings that follow from the workbook; what it leaves open keeps its default."""
+    chosen = {f"instansi.{name}": getattr(buku.instansi, name) for name in _TEXTS}
+    if buku.instansi.lambang is not None:
+        chosen["instansi.lambang"] = base64.b64encode(buku.instansi.lambang).decode("ascii")
+    chosen["zona"] = zona_of(buku.instansi.provinsi).name if buku.instansi.provinsi else ""
+    checker = next((p.jabatan for p in buku.pegawai if Role.KABID in p.peran), "")
+    chosen["sop.pemeriksa"] = "Camat" if checker.casefold().startswith("camat") else checker
+    return {kunci: teks for kunci, teks in chosen.items() if teks}
+
+
+_TEXTS = ("nama", "kabupaten", "provinsi", "alamat", "tempat", "jabatan_pimpinan", "kode_unit")
+
+
+def _people(pegawai: Sequence[Pegawai], accounts: Sequence[FirstAccount]) -> tuple[Pegawai, ...]:
+    """The workbook's people and those first accounts that it does not name; one of the accounts is an Admin."""
+    named = {_name_of(p) for p in pegawai}
+    new = [_newcomer(a) for a in accounts if auth.normal_name(a.pengguna) not in named]
+    everybody = [*pegawai, *new]
+    with_account = {auth.normal_name(a.pengguna) for a in accounts}
+    able = [n for n, p in enumerate(everybody) if _name_of(p) in with_account]
+    if able and not any(Role.ADMIN in everybody[n].peran for n in able):
+        first = everybody[able[0]]
+        everybody[able[0]] = replace(first, peran=(*first.peran, Role.ADMIN))
+    return tuple(everybody)
+
+
+def _newcomer(account: FirstAccount) -> Pegawai:
+    return Pegawai(account.nama or account.pengguna, account.jabatan, FIRST_ROLES, pengguna=account.pengguna)
+
+
+def _put_person(unit: Unit, pegawai: Pegawai, accounts: Sequence[FirstAccount], now: datetime, cost: Cost) -> None:
+    clean = replace(pegawai, pengguna=_name_of(pegawai))
+    stored = people.put_person(unit, trail.PROGRAM, now, clean)
+    mine = next((a for a in accounts if auth.normal_name(a.pengguna) == stored.pengguna), None)
+    if mine is not None and unit.accounts.by_pengguna(stored.pengguna or "") is None:
+        auth.open_account(unit, trail.PROGRAM, now, stored, pengguna=mine.pengguna, sandi=mine.sandi, cost=cost)
+
+
+def _name_of(pegawai: Pegawai) -> str | None:
+    return auth.normal_name(pegawai.pengguna) if pegawai.pengguna else None
+
+
+_WITA = frozenset(
+    {
+        "bali",
+        "nusa tenggara barat",
+        "nusa tenggara timur",
+        "kalimantan selatan",
+        "kalimantan timur",
+        "kalimantan utara",
+        "gorontalo",
+    }
+)
+_WIT = ("maluku", "papua")
+
+
+def zona_of(provinsi: str) -> Zona:
+    """The zone in which a province lies (Keppres 41/1987)."""
+    name = provinsi.casefold().strip()
+    if name.startswith(_WIT):
+        return Zona.WIT
+    return Zona.WITA if name in _WITA or name.startswith("sulawesi") else Zona.WIB
