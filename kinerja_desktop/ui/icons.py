@@ -33,7 +33,7 @@ class Icon(Enum):
     RENCANA_KINERJA = "target"
     LAPORAN_TRIWULAN = "files"
     LAPORAN_TAHUNAN = "book-open"
-    ARSIP = "archive-box"
+    ARSIP = "archive"
     CADANGAN = "hard-drives"
     PENGGUNA = "users"
     KALENDER = "calendar"
@@ -87,9 +87,15 @@ class Icon(Enum):
     # categories of capaian
     SANGAT_TINGGI = "caret-double-up"
     TINGGI = "caret-up"
-    SEDANG = "minus-bold"
-    RENDAH = "caret-down-bold"
     SANGAT_RENDAH = "caret-double-down"
+
+
+class Shape(Enum):
+    """Regular for acts and tabs, filled (or bold, for what is an outline by nature) for states and the open tab."""
+
+    REGULAR = ""
+    BOLD = "-bold"
+    FILL = "-fill"
 
 
 class _Iconic(Protocol):
@@ -121,35 +127,35 @@ def _read_font() -> _Iconic:
     return made
 
 
-def glyph(icon: Icon, *, filled: bool = False) -> str:
-    """The letter of an icon in the font; filled for states and for the tab that is open."""
-    return load().charmap["ph"][f"{icon.value}-fill" if filled and not icon.value.endswith("-bold") else icon.value]
+def glyph(icon: Icon, shape: Shape = Shape.REGULAR) -> str:
+    """The letter of an icon in the font."""
+    return load().charmap["ph"][f"{icon.value}{shape.value}"]
 
 
-def paint(painter: QPainter, box: QRect | QRectF, icon: Icon, colour: QColor, *, filled: bool = False) -> None:
+def paint(painter: QPainter, box: QRect | QRectF, icon: Icon, colour: QColor, shape: Shape = Shape.REGULAR) -> None:
     """Paint an icon in the middle of a box, as high as the box."""
     painter.save()
     painter.setPen(colour)
     painter.setFont(load().font("ph", round(_GLYPH_IN_BOX * box.height())))
-    painter.drawText(QRectF(box), Qt.AlignmentFlag.AlignCenter, glyph(icon, filled=filled))
+    painter.drawText(QRectF(box), Qt.AlignmentFlag.AlignCenter, glyph(icon, shape))
     painter.restore()
 
 
-def icon(name: Icon, ink: Ink | Tone = Ink.TEXT_2, *, filled: bool = False) -> QIcon:
+def icon(name: Icon, ink: Ink | Tone = Ink.TEXT_2, shape: Shape = Shape.REGULAR) -> QIcon:
     """An icon for buttons, menus and actions that follows the theme."""
-    return QIcon(_ThemedIcon(name, ink, filled=filled))
+    return QIcon(_ThemedIcon(name, ink, shape))
 
 
 class _ThemedIcon(QIconEngine):
     """Paints one glyph in the colour that its ink has at that moment."""
 
-    def __init__(self, name: Icon, ink: Ink | Tone, *, filled: bool) -> None:
+    def __init__(self, name: Icon, ink: Ink | Tone, shape: Shape) -> None:
         super().__init__()
-        self._name, self._ink, self._filled = name, ink, filled
+        self._name, self._ink, self._shape = name, ink, shape
 
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
         ink = Ink.TEXT_3 if mode is QIcon.Mode.Disabled else self._ink
-        paint(painter, rect, self._name, theme.color(ink), filled=self._filled)
+        paint(painter, rect, self._name, theme.color(ink), self._shape)
 
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
         return self._drawn(size, 1.0, mode, state)

@@ -27,6 +27,7 @@ class TextStyle(StrEnum):
     FIGURE_500 = "figure-500"
     CARD_TITLE = "card-title"
     PANEL_TITLE = "panel-title"
+    OFFICE = "office"
     SCREEN_TITLE = "screen-title"
     NUMBER = "number"
 
@@ -47,6 +48,7 @@ TYPE_SCALE = {
     TextStyle.FIGURE_500: Type(10.5, 500),
     TextStyle.CARD_TITLE: Type(10.5, 700),
     TextStyle.PANEL_TITLE: Type(12, 500),
+    TextStyle.OFFICE: Type(11.25, 500),
     TextStyle.SCREEN_TITLE: Type(15, 500),
     TextStyle.NUMBER: Type(20, 500),
 }

@@ -93,6 +93,8 @@ QPushButton[kind="secondary"]:hover, QPushButton[kind="secondary"]:pressed { bac
 QPushButton[kind="return"] { background: $surface; color: $kembali; border: $ring solid $kembali; padding: $p5 $p13; }
 QPushButton[kind="return"]:hover, QPushButton[kind="return"]:pressed { background: $kembali_ground; }
 QPushButton[kind="link"] { background: transparent; color: $accent; border: none; padding: $p7 $p7; }
+QPushButton[kind="icon"] { background: transparent; border: none; border-radius: $p4; }
+QPushButton[kind="icon"]:hover { background: $surface_2; }
 QPushButton[kind="link"]:hover { text-decoration: underline; }
 QPushButton[kind="primary"]:disabled, QPushButton[kind="secondary"]:disabled, QPushButton[kind="return"]:disabled {
   background: $surface_2; color: $text_3; border: $stroke solid $line; }
@@ -101,7 +103,8 @@ QPushButton[act="true"] { min-height: $p22; padding-left: $p16; padding-right: $
 QPushButton[kind="segment"] { background: $surface; color: $text; border: $stroke solid $control; border-left: none;
   border-radius: 0; }
 QPushButton[kind="segment"]:hover { background: $surface_2; }
-QPushButton[kind="segment"]:checked { background: $accent; color: $on_accent; border-color: $accent; }
+QPushButton[kind="segment"]:checked { background: $accent; color: $on_accent; border-color: $accent;
+  font-weight: 500; }
 QPushButton[kind="segment"][place="first"], QPushButton[kind="segment"][place="only"] {
   border-left: $stroke solid $control; border-top-left-radius: $p4; border-bottom-left-radius: $p4; }
 QPushButton[kind="segment"][place="last"], QPushButton[kind="segment"][place="only"] {
@@ -121,9 +124,9 @@ QPlainTextEdit:focus { padding: $p3 $p4; }
 QLineEdit[fault="true"], QPlainTextEdit[fault="true"] { border: $ring solid $salah; padding: $p3 $p7; }
 QLineEdit:disabled, QLineEdit:read-only, QPlainTextEdit:disabled { background: $surface_2; color: $text_2; }
 QComboBox { background: $surface; color: $text; border: $stroke solid $control; border-radius: $p4;
-  min-height: $p22; padding: $p4 $p28 $p4 $p10; }
+  min-height: $p22; padding: $p4 $p2 $p4 $p10; }
 QComboBox:hover { background: $surface_2; }
-QComboBox:focus { border: $ring solid $accent; padding: $p3 $p27 $p3 $p9; }
+QComboBox:focus { border: $ring solid $accent; padding: $p3 $p1 $p3 $p9; }
 QComboBox:disabled { background: $surface_2; color: $text_3; border-color: $line; }
 QComboBox::drop-down { width: $p28; border: none; }
 QComboBox::down-arrow { image: none; }

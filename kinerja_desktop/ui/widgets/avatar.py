@@ -17,7 +17,7 @@ def initials(nama: str) -> str:
 def paint_avatar(painter: QPainter, box: QRectF, nama: str, ink: QColor, edge: QColor) -> None:
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(QPen(edge, 1.2))
+    painter.setPen(QPen(edge, 1))
     painter.drawEllipse(box.adjusted(0.6, 0.6, -0.6, -0.6))
     painter.setPen(ink)
     painter.setFont(theme.font(TextStyle.BODY_500))

@@ -11,7 +11,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy
 
 from kinerja_desktop.ui import icons, theme
-from kinerja_desktop.ui.icons import Icon
+from kinerja_desktop.ui.icons import Icon, Shape
 from kinerja_desktop.ui.theme import Ink, TextStyle, Tone
 
 
@@ -40,7 +40,7 @@ class Button(QPushButton):
         icon: Icon | None = None,
         *,
         act: bool = False,
-        filled: bool = False,
+        shape: Shape = Shape.REGULAR,
     ) -> None:
         super().__init__(text)
         self.kind = kind
@@ -54,7 +54,7 @@ class Button(QPushButton):
         self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         if icon is not None:
-            self.setIcon(icons.icon(icon, _INKS[kind], filled=filled))
+            self.setIcon(icons.icon(icon, _INKS[kind], shape))
             self.setIconSize(QSize(theme.px(16), theme.px(16)))
 
     def set_words_shown(self, *, shown: bool) -> None:
@@ -70,3 +70,19 @@ class Button(QPushButton):
             self.click()
             return
         super().keyPressEvent(event)
+
+
+class IconButton(QPushButton):
+    """An icon that stands alone: only for close, back, page turn, zoom and undo; its name is also its tooltip."""
+
+    def __init__(self, icon: Icon, name: str, *, framed: bool = False) -> None:
+        super().__init__()
+        self.setProperty("kind", "secondary" if framed else "icon")
+        self.setIcon(icons.icon(icon, Ink.TEXT_2))
+        self.setIconSize(QSize(theme.px(16), theme.px(16)))
+        self.setAccessibleName(name)
+        self.setToolTip(name)
+        self.setAutoDefault(False)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        side = theme.height(theme.Height.CONTROL if framed else theme.Height.TARGET)
+        self.setFixedSize(QSize(theme.px(46) if framed else side, side))

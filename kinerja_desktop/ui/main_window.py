@@ -1,0 +1,238 @@
+"""The main window: header, tabs, strips, status line, keys.
+
+It knows pages by `Page` and the office by `FrameModel`, decides nothing and stores nothing: what a person asks for
+leaves as a signal, and bootstrap, which made the window, answers with a new frame, new tabs or a cover (the log-in
+over the window).
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QAction, QKeySequence, QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QStackedWidget, QWidget
+
+from kinerja_desktop.ui import theme
+from kinerja_desktop.ui.frame import FrameModel, StatusText
+from kinerja_desktop.ui.idle import IdleWatch
+from kinerja_desktop.ui.keys import keys_dialog
+from kinerja_desktop.ui.menu import MenuGroup, MenuItem, fill_menu, merged
+from kinerja_desktop.ui.page import Kinds, Page, TabSpec
+from kinerja_desktop.ui.tabs import Tabs
+from kinerja_desktop.ui.theme import Space
+from kinerja_desktop.ui.widgets.cards import column, holder
+from kinerja_desktop.ui.widgets.header import Header, fill_role_menu
+from kinerja_desktop.ui.widgets.mark import window_icon
+from kinerja_desktop.ui.widgets.status_bar import StatusBar
+from kinerja_desktop.ui.widgets.strips import Strip, StripSpec
+
+_NAME = "Kinerja Desktop"
+LEAST_SIZE = (960, 520)
+
+
+class MainWindow(QMainWindow):
+    """See the module. ``idle_minutes`` 0 never locks."""
+
+    role_chosen = Signal(str)
+    switch_user_asked = Signal()
+    search_asked = Signal(str)
+    backup_asked = Signal()
+    saved_asked = Signal()
+    idle = Signal()
+
+    def __init__(
+        self,
+        frame: FrameModel,
+        tabs: Sequence[TabSpec],
+        menu: Sequence[MenuGroup] = (),
+        *,
+        idle_minutes: float = 10,
+    ) -> None:
+        super().__init__()
+        self._frame, self._menu_groups = frame, tuple(menu)
+        self._header, self._tabs, self._status = Header(), Tabs(), StatusBar()
+        self._strips: dict[str, Strip] = {}
+        self._work = holder(column(self._header, self._tabs, self._status))
+        self._layers = QStackedWidget()
+        self._layers.addWidget(self._work)
+        self.setCentralWidget(self._layers)
+        self.setMinimumSize(theme.px(LEAST_SIZE[0]), theme.px(LEAST_SIZE[1]))
+        self._menu, self._role_menu = QMenu(self), QMenu(self)
+        self._watch = IdleWatch(idle_minutes, self)
+        self._connect()
+        self._bind_keys()
+        self.set_frame(frame)
+        self._tabs.set_tabs(tabs)
+
+    # --- what bootstrap tells the window ---------------------------------------------------------
+
+    def set_frame(self, frame: FrameModel) -> None:
+        """Show another moment of the frame: role, counts, backup, time."""
+        self._frame = frame
+        self._header.set_frame(frame)
+        self._status.set_backup(frame.cadangan, frame.waktu)
+        self.setWindowIcon(window_icon(latihan=frame.latihan))
+
+    def set_tabs(self, tabs: Sequence[TabSpec]) -> None:
+        """Other tabs, after the role or the person changed. All pages are made anew."""
+        self._tabs.set_tabs(tabs)
+
+    def set_badges(self, badges: Mapping[str, int]) -> None:
+        self._tabs.set_badges(badges)
+
+    def set_saved(self, status: StatusText) -> None:
+        self._status.set_saved(status)
+
+    def set_idle_minutes(self, minutes: float) -> None:
+        self._watch.set_minutes(minutes)
+
+    def publish(self, changes: Kinds) -> None:
+        """Tell all tabs what changed."""
+        self._tabs.publish(changes)
+
+    def open_tab(self, key: str, item: str = "") -> None:
+        self._tabs.open(key, item)
+
+    def page(self) -> Page:
+        """The page in front."""
+        return self._tabs.page()
+
+    def show_strip(self, key: str, spec: StripSpec | None, linked: Callable[[], object] | None = None) -> None:
+        """Show or change the strip of that key over the pages; None takes it away."""
+        if key in self._strips:
+            old = self._strips.pop(key)
+            self._tabs.above.removeWidget(old)
+            old.deleteLater()
+        if spec is not None:
+            strip = Strip(spec)
+            if linked is not None:
+                strip.linked.connect(linked)
+            self._strips[key] = strip
+            self._tabs.above.addWidget(strip)
+        edge = theme.px(Space.PAGE)
+        top = theme.px(Space.CONTROLS) if self._strips else 0
+        self._tabs.above.setContentsMargins(edge, top, edge, 0)
+
+    def cover(self, page: QWidget) -> None:
+        """Lay the log-in over the window (lock, switch user); pages and drafts stay underneath, keys are off."""
+        self.uncover()
+        self._layers.addWidget(page)
+        self._layers.setCurrentWidget(page)
+        self.setWindowTitle(f"Masuk – {_NAME}")
+        page.setFocus()
+
+    def uncover(self) -> None:
+        """Take the cover away."""
+        while (page := self._layers.widget(1)) is not None:
+            self._layers.removeWidget(page)
+            page.deleteLater()
+        self._retitle()
+
+    def is_covered(self) -> bool:
+        return self._layers.currentWidget() is not self._work
+
+    # --- what the person does --------------------------------------------------------------------
+
+    def _connect(self) -> None:
+        self._header.menu_asked.connect(self._open_menu)
+        self._header.role_asked.connect(self._open_role_menu)
+        self._header.searched.connect(self.search_asked)
+        self._role_menu.triggered.connect(self._choose_role)
+        self._status.backup_pressed.connect(self.backup_asked)
+        self._status.saved_pressed.connect(self.saved_asked)
+        self._tabs.page_shown.connect(self._retitle)
+        self._tabs.saved.connect(self.set_saved)
+        self._watch.idle.connect(self.idle)
+
+    def _bind_keys(self) -> None:
+        page = self._tabs.page
+        acts: dict[str, Callable[[], object]] = {
+            "F10": self._open_menu,
+            "Alt+M": self._open_menu,
+            "Ctrl+K": self._header.search.setFocus,
+            "Ctrl+R": self._open_role_menu,
+            "Ctrl+L": self.switch_user_asked.emit,
+            "Ctrl+PgUp": lambda: self._tabs.step(-1),
+            "Ctrl+PgDown": lambda: self._tabs.step(1),
+            "F4": lambda: page().toggle_panel(),
+            "F5": lambda: page().load(),
+            "F6": lambda: self._next_area(1),
+            "Shift+F6": lambda: self._next_area(-1),
+            "Ctrl+F": lambda: page().focus_filter(),
+            "Ctrl+/": self._list_keys,
+            "Esc": self._go_back,
+        }
+        acts |= {f"Ctrl+{n}": partial(self._open_nth, n - 1) for n in range(1, 8)}
+        for key, act in acts.items():
+            QShortcut(QKeySequence(key), self._work).activated.connect(act)
+
+    def _open_nth(self, index: int) -> None:
+        if index < len(self._tabs.specs()):
+            self._tabs.bar.setCurrentIndex(index)
+            self._tabs.focus_page()
+
+    def _open_menu(self) -> None:
+        fill_menu(self._menu, merged([*self._own_groups(), *self._menu_groups]), self._last_items())
+        _drop_down(self._menu, self._header.menu_button)
+
+    def _own_groups(self) -> list[MenuGroup]:
+        tabs = [
+            MenuItem(spec.title, partial(self._open_nth, index), f"Ctrl+{index + 1}")
+            for index, spec in enumerate(self._tabs.specs())
+        ]
+        return [
+            MenuGroup("Tampilan", (*tabs, MenuItem("Muat ulang", lambda: self.page().load(), "F5"))),
+            MenuGroup("Bantuan", (MenuItem("Daftar tombol", self._list_keys, "Ctrl+/"),)),
+        ]
+
+    def _last_items(self) -> list[MenuItem]:
+        return [
+            MenuItem("Ganti Pengguna", self.switch_user_asked.emit, "Ctrl+L"),
+            MenuItem("Keluar", self.close),
+        ]
+
+    def _open_role_menu(self) -> None:
+        fill_role_menu(self._role_menu, self._frame)
+        _drop_down(self._role_menu, self._header.role_button)
+
+    def _choose_role(self, action: QAction) -> None:
+        if action.data() != self._frame.role:
+            self.role_chosen.emit(action.data())
+
+    def _list_keys(self) -> None:
+        keys_dialog(self, self._tabs.spec().title, self.page().keys()).exec()
+
+    def _go_back(self) -> None:
+        if not self.page().go_back() and self._header.search.hasFocus():
+            self.page().setFocus()
+
+    def _next_area(self, step: int) -> None:
+        areas = [self._header.search, self._tabs.bar, *self.page().areas(), self._status]
+        focus = QApplication.focusWidget()
+        at = next((i for i, area in enumerate(areas) if focus and (area is focus or area.isAncestorOf(focus))), 0)
+        areas[(at + step) % len(areas)].setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _retitle(self) -> None:
+        if self.is_covered():
+            return
+        spec = self._tabs.spec()
+        badge = self._tabs.bar.badge(self._tabs.bar.currentIndex())
+        title = self.page().caption() or (f"{spec.title} ({badge})" if badge else spec.title)
+        self.setWindowTitle(f"{title} – {_NAME}")
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if QApplication.focusWidget() is None and not self.is_covered():
+            self._tabs.focus_page()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        narrow = theme.current().scale.is_narrow(self.width())
+        for part in (self._header, self._tabs, self._status):
+            part.set_narrow(narrow=narrow)
+
+
+def _drop_down(menu: QMenu, button: QWidget) -> None:
+    menu.popup(button.mapToGlobal(QPoint(0, button.height())))
+    if menu.actions():
+        menu.setActiveAction(menu.actions()[0])

@@ -1,0 +1,75 @@
+"""What a tab is to the main window: a page that is built when first shown, loads, goes back, and has areas.
+
+`kinerja_desktop.ui` tells how to build one. The window calls only what stands here.
+"""
+
+from collections.abc import Callable, Hashable, Sequence
+from dataclasses import dataclass, field
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from kinerja_desktop.ui.frame import StatusText
+from kinerja_desktop.ui.icons import Icon
+
+Kinds = frozenset[Hashable]
+"""Kinds of things that changed, as services name them."""
+
+
+class Page(QWidget):
+    """Base of every tab's page. Override what the tab has; each default does nothing."""
+
+    saved = Signal(StatusText)
+    """State of saving for the status line («Tersimpan 10.42»)."""
+    changed = Signal(frozenset)
+    """Kinds of things that an act of this page changed, as the service answered; the window tells all tabs."""
+    tab_wanted = Signal(str, str)
+    """Asks the window to open the tab of that key and to show the thing of that id there."""
+
+    def load(self) -> None:
+        """Read and show. Called when first shown, on F5, and for changes unless `refresh` does less. Never writes."""
+
+    def refresh(self, changes: Kinds) -> None:
+        """Show what changed elsewhere, without moving the chosen row."""
+        self.load()
+
+    def show_item(self, item: str) -> None:
+        """Open one thing by its id; another tab asked for it."""
+
+    def go_back(self) -> bool:
+        """One step back inside the page (Esc); False if there was none."""
+        return False
+
+    def areas(self) -> Sequence[QWidget]:
+        """Where F6 stops, in reading order."""
+        return ()
+
+    def set_narrow(self, *, narrow: bool) -> None:
+        """The window became narrower or wider than 1200 px."""
+
+    def toggle_panel(self) -> None:
+        """F4: close or open the side panel."""
+
+    def focus_filter(self) -> None:
+        """Ctrl+F: put the focus into the field that filters this page."""
+
+    def keys(self) -> Sequence[tuple[str, str]]:
+        """Keys of this page for the list of keys: («F8», «isian berikutnya yang perlu dilihat»)."""
+        return ()
+
+    def caption(self) -> str:
+        """Words for the title of the window instead of the name of the tab; empty for the latter."""
+        return ""
+
+
+@dataclass(frozen=True, slots=True)
+class TabSpec:
+    """One tab: made by role in bootstrap, at most seven."""
+
+    key: str
+    title: str
+    icon: Icon
+    factory: Callable[[], Page]
+    badge: int = 0
+    kinds: Kinds = field(default_factory=frozenset)
+    """Changes that concern this tab; an empty set means every change."""

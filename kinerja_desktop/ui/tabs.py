@@ -1,0 +1,130 @@
+"""The pages of the window behind their tabs: each is built when first shown and stays until the role changes."""
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
+
+from kinerja_desktop.ui import theme
+from kinerja_desktop.ui.frame import StatusText
+from kinerja_desktop.ui.page import Kinds, Page, TabSpec
+from kinerja_desktop.ui.refresh import Refresher
+from kinerja_desktop.ui.widgets.cards import column
+from kinerja_desktop.ui.widgets.tab_bar import TabBand, TabBar, TabLook
+
+MOST_TABS = 7
+
+
+class Tabs(QWidget):
+    """Tab bar above, the page below. ``page_shown`` when another page came to the front."""
+
+    page_shown = Signal()
+    saved = Signal(StatusText)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.bar = TabBar()
+        self._stack = QStackedWidget()
+        self._specs: list[TabSpec] = []
+        self._pages: dict[str, Page] = {}
+        self._refresher = Refresher()
+        self._narrow = False
+        self.above = QVBoxLayout()
+        self.bar.currentChanged.connect(self._open)
+        whole = column(TabBand(self.bar), self.above, self._stack)
+        whole.setStretch(2, 1)
+        self.setLayout(whole)
+
+    def set_tabs(self, specs: Sequence[TabSpec]) -> None:
+        """Replace all tabs and pages; the first is opened."""
+        assert 0 < len(specs) <= MOST_TABS, [spec.key for spec in specs]
+        self._drop_pages()
+        self._specs = list(specs)
+        self.bar.set_tabs([TabLook(spec.title, spec.icon, spec.badge) for spec in specs])
+        for _ in specs:
+            self._stack.addWidget(QFrame())
+        self.bar.setCurrentIndex(0)
+        self._open(0)
+
+    def set_badges(self, badges: Mapping[str, int]) -> None:
+        """Numbers by key of tab; tabs not named keep theirs."""
+        for index, spec in enumerate(self._specs):
+            if spec.key in badges:
+                self.bar.set_badge(index, badges[spec.key])
+        self.page_shown.emit()
+
+    def open(self, key: str, item: str = "") -> None:
+        """Open a tab by its key, and one thing in it by its id."""
+        self.bar.setCurrentIndex(next(i for i, spec in enumerate(self._specs) if spec.key == key))
+        if item:
+            self.page().show_item(item)
+        self.focus_page()
+
+    def focus_page(self) -> None:
+        """Put the focus where the work of the page begins."""
+        if areas := self.page().areas():
+            areas[0].setFocus()
+
+    def step(self, by: int) -> None:
+        self.bar.setCurrentIndex((self.bar.currentIndex() + by) % self.bar.count())
+        self.focus_page()
+
+    def page(self) -> Page:
+        """The page in front."""
+        return self._pages[self._specs[self.bar.currentIndex()].key]
+
+    def spec(self) -> TabSpec:
+        return self._specs[self.bar.currentIndex()]
+
+    def specs(self) -> Sequence[TabSpec]:
+        return tuple(self._specs)
+
+    def publish(self, changes: Kinds) -> None:
+        self._refresher.publish(changes)
+
+    def set_narrow(self, *, narrow: bool) -> None:
+        self._narrow = narrow
+        self.bar.set_narrow(narrow=narrow)
+        for page in self._pages.values():
+            page.set_narrow(narrow=narrow)
+
+    def _open(self, index: int) -> None:
+        spec = self._specs[index]
+        if spec.key not in self._pages:
+            self._build(index, spec)
+        page = self._pages[spec.key]
+        self._stack.setCurrentWidget(page)
+        self._refresher.show(page)
+        self.page_shown.emit()
+
+    def _build(self, index: int, spec: TabSpec) -> None:
+        page = spec.factory()
+        page.saved.connect(self.saved)
+        page.changed.connect(self.publish)
+        page.tab_wanted.connect(self.open)
+        self._refresher.register(page, spec.kinds)
+        self._pages[spec.key] = page
+        placeholder = self._stack.widget(index)
+        assert placeholder is not None
+        self._stack.insertWidget(index, page)
+        self._stack.removeWidget(placeholder)
+        placeholder.deleteLater()
+        page.set_narrow(narrow=self._narrow)
+        page.load()
+
+    def _drop_pages(self) -> None:
+        self._refresher.show(None)
+        for page in self._pages.values():
+            self._refresher.forget(page)
+        self._pages.clear()
+        while (widget := self._stack.widget(0)) is not None:
+            self._stack.removeWidget(widget)
+            widget.deleteLater()
+
+
+def page_margins(page: QWidget, *, narrow: bool) -> None:
+    """The edge of a page: 16 px, 12 in narrow mode."""
+    layout = page.layout()
+    assert layout is not None
+    side = theme.px(theme.Space.CARDS if narrow else theme.Space.PAGE)
+    layout.setContentsMargins(side, theme.px(theme.Space.CONTROLS), side, theme.px(theme.Space.CONTROLS))

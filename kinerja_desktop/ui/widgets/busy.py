@@ -1,0 +1,91 @@
+"""Waiting: nothing before 0.3 s, grey at the place until 2 s, then the name of the work, n of m, and Batal.
+
+The window stays alive underneath. Failure leaves the screen as it was, so this only covers and uncovers.
+"""
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QProgressBar, QWidget
+
+from kinerja_desktop.ui import theme
+from kinerja_desktop.ui.theme import Ink, TextStyle
+from kinerja_desktop.ui.widgets.buttons import Button
+from kinerja_desktop.ui.widgets.cards import Card, column, row
+from kinerja_desktop.ui.widgets.labels import Label
+
+GREY_AFTER_MS, PANEL_AFTER_MS = 300, 2000
+
+
+class BusyOverlay(QWidget):
+    """Lies over one widget. ``cancelled`` is Batal; the caller hands it to the `Ticket` of its job."""
+
+    cancelled = Signal()
+
+    def __init__(self, target: QWidget) -> None:
+        super().__init__(target)
+        self.hide()
+        self._name = Label(style=TextStyle.FIGURE_500)
+        self._detail = Label(ink=Ink.TEXT_2, wrap=True)
+        self._bar = QProgressBar()
+        self._bar.setTextVisible(False)
+        self._cancel = Button("Batal")
+        self._cancel.clicked.connect(self._give_up)
+        self._panel = Card(column(self._name, self._bar, self._detail, row(None, self._cancel), space=8, edge=16))
+        self._panel.setFixedWidth(theme.px(360))
+        around = column(None, self._panel, None)
+        around.setAlignment(self._panel, Qt.AlignmentFlag.AlignHCenter)
+        self.setLayout(around)
+        self._grey = self._timer(GREY_AFTER_MS, self._show_grey)
+        self._late = self._timer(PANEL_AFTER_MS, self._panel.show)
+        target.installEventFilter(self)
+
+    def _timer(self, after: int, then: object) -> QTimer:
+        timer = QTimer(self)
+        timer.setSingleShot(True)
+        timer.setInterval(after)
+        timer.timeout.connect(then)
+        return timer
+
+    def start(self, work: str, *, can_cancel: bool = True) -> None:
+        """Begin to wait for a work by its name («Membaca buku kerja…»)."""
+        self._name.setText(work)
+        self._detail.setText("")
+        self._bar.setRange(0, 0)
+        self._cancel.setVisible(can_cancel)
+        self._cancel.setEnabled(True)
+        self._panel.hide()
+        self._grey.start()
+        self._late.start()
+
+    def progress(self, n: int, m: int, text: str) -> None:
+        """Say how far it is; hand this to `Calls.progress`."""
+        self._bar.setRange(0, m)
+        self._bar.setValue(n)
+        self._detail.setText(text or f"{n} dari {m}")
+
+    def stop(self) -> None:
+        self._grey.stop()
+        self._late.stop()
+        self.hide()
+
+    def _give_up(self) -> None:
+        self._cancel.setEnabled(False)
+        self._detail.setText("Membatalkan…")
+        self.cancelled.emit()
+
+    def _show_grey(self) -> None:
+        target = self.parentWidget()
+        assert target is not None
+        self.setGeometry(target.rect())
+        self.raise_()
+        self.show()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.Resize and isinstance(watched, QWidget):
+            self.setGeometry(watched.rect())
+        return False
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        veil = QColor(theme.current().palette.window)
+        veil.setAlpha(200)
+        QPainter(self).fillRect(self.rect(), veil)

@@ -1,0 +1,135 @@
+"""The frame of every dialog: title, what happens next, content, and the acts at the foot.
+
+Batal stands at the left and is where Esc goes; the act stands at the right and repeats the verb of the title. No
+button is the default: Enter presses only what has the focus. Captions are ours, since Qt has none in Indonesian. A
+dialog is never larger than 640 × 500 and never scrolls its acts away.
+"""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QHideEvent, QMouseEvent, QShowEvent
+from PySide6.QtWidgets import QDialog, QFrame, QVBoxLayout, QWidget
+
+from kinerja_desktop.ui import theme
+from kinerja_desktop.ui.icons import Icon
+from kinerja_desktop.ui.theme import Ink, Space, TextStyle, Tone
+from kinerja_desktop.ui.widgets.buttons import Button, ButtonKind, IconButton
+from kinerja_desktop.ui.widgets.cards import column, row
+from kinerja_desktop.ui.widgets.dim import Dim
+from kinerja_desktop.ui.widgets.labels import Label
+from kinerja_desktop.ui.widgets.strips import Strip, StripSpec, bold_marked
+
+WIDTH, MOST_HEIGHT, TITLE, FOOT = 620, 500, 33, 60
+
+Check = Callable[[], str]
+"""Asked when an act is pressed: an empty string lets the dialog close, a sentence keeps it open and is shown."""
+
+
+class Dialog(QDialog):
+    """Make one, put content into `body`, add an act, then `exec`."""
+
+    def __init__(self, parent: QWidget, title: str, heading: str, *, about: str = "", sentence: str = "") -> None:
+        super().__init__(parent.window())
+        self.setProperty("kind", "dialog")
+        self.setWindowFlag(Qt.WindowType.FramelessWindowHint)
+        self.setWindowTitle(title)
+        self.setModal(True)
+        self._dim: Dim | None = None
+        self._check: Check = str
+        self.body = QVBoxLayout()
+        self.cancel = Button("Batal", act=True)
+        self.cancel.setMinimumWidth(theme.px(96))
+        self.cancel.clicked.connect(self.reject)
+        self._acts = row(self.cancel, None, space=Space.CONTROLS)
+        self._fault = Strip()
+        whole = column(_TitleBar(self, title), self._middle(heading, about, sentence), self._foot())
+        whole.setContentsMargins(1, 1, 1, 1)
+        self.setLayout(whole)
+        self.setFixedWidth(theme.px(WIDTH))
+        self.setMaximumHeight(theme.px(MOST_HEIGHT))
+
+    def add_act(self, text: str, kind: ButtonKind = ButtonKind.PRIMARY, icon: Icon | None = None) -> Button:
+        """Add an act at the right of the foot. Pressing it closes the dialog unless the check finds a fault."""
+        button = Button(text, kind, icon, act=True)
+        button.clicked.connect(self._act)
+        self._acts.addWidget(button)
+        self.setTabOrder(self.cancel, button)
+        return button
+
+    def add_plain(self, widget: QWidget) -> None:
+        """Add something at the foot that does not close the dialog."""
+        self._acts.insertWidget(1, widget)
+
+    def set_check(self, check: Check) -> None:
+        """Ask this before closing on an act; do the act itself in it, so that a refusal leaves the text as typed."""
+        self._check = check
+
+    def show_fault(self, sentence: str) -> None:
+        """Say above the acts why it did not work; an empty sentence takes it away."""
+        self._fault.set_spec(StripSpec(Tone.SALAH, Icon.SALAH, sentence) if sentence else None)
+
+    def _act(self) -> None:
+        fault = self._check()
+        self.show_fault(fault)
+        if not fault:
+            self.accept()
+
+    def _middle(self, heading: str, about: str, sentence: str) -> QVBoxLayout:
+        made = column(Label(heading, TextStyle.PANEL_TITLE, wrap=True))
+        for text, ink in ((about, Ink.TEXT_2), (sentence, Ink.TEXT)):
+            if text:
+                made.addSpacing(theme.px(6))
+                label = Label(bold_marked(text), ink=ink, wrap=True)
+                label.setTextFormat(Qt.TextFormat.RichText)
+                made.addWidget(label)
+        made.addSpacing(theme.px(Space.CARDS))
+        made.addLayout(self.body)
+        made.addStretch(1)
+        made.addWidget(self._fault)
+        edge = theme.px(20)
+        made.setContentsMargins(edge, theme.px(Space.PAGE), edge, theme.px(Space.PAGE))
+        self.body.setSpacing(theme.px(Space.CARDS))
+        return made
+
+    def _foot(self) -> QFrame:
+        foot = QFrame()
+        foot.setProperty("kind", "dialog-foot")
+        foot.setFixedHeight(theme.px(FOOT))
+        self._acts.setContentsMargins(theme.px(20), 0, theme.px(20), 0)
+        foot.setLayout(self._acts)
+        return foot
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        window = self.parentWidget()
+        if self._dim is None and window is not None:
+            self._dim = Dim(window)
+            corner = window.mapToGlobal(window.rect().center()) - self.rect().center()
+            self.move(corner)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        if self._dim is not None:
+            self._dim.hide()
+            self._dim.deleteLater()
+            self._dim = None
+
+
+class _TitleBar(QFrame):
+    """Title and close button; the dialog is moved by it."""
+
+    def __init__(self, dialog: QDialog, title: str) -> None:
+        super().__init__()
+        self._dialog = dialog
+        self.setProperty("kind", "dialog-title")
+        self.setFixedHeight(theme.px(TITLE))
+        close = IconButton(Icon.TUTUP, "Batal (Esc)")
+        close.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        close.clicked.connect(dialog.reject)
+        self.setLayout(row(15, Label(title), None, close, 6, space=0))
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        handle = self._dialog.windowHandle()
+        if event.button() is Qt.MouseButton.LeftButton and handle is not None:
+            handle.startSystemMove()

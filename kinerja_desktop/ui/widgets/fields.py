@@ -1,0 +1,153 @@
+"""Fields: search with its glass, choice with its arrow, a label above a field, long text with its counter."""
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QComboBox, QFrame, QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
+
+from kinerja_desktop.ui import theme
+from kinerja_desktop.ui.icons import Icon
+from kinerja_desktop.ui.theme import IconSize, Ink, TextStyle, Tone
+from kinerja_desktop.ui.widgets.cards import column, row
+from kinerja_desktop.ui.widgets.field_fault import FieldFault
+from kinerja_desktop.ui.widgets.labels import Label
+from kinerja_desktop.ui.widgets.painting import paint_icon
+
+_NEARLY_FULL = 0.95
+"""From this share of the limit on the counter turns amber (3.800 of 4.000)."""
+
+
+class SearchField(QLineEdit):
+    """A field that filters or searches; Esc empties it first."""
+
+    def __init__(self, placeholder: str) -> None:
+        super().__init__()
+        self.setPlaceholderText(placeholder)
+        self.setAccessibleName(placeholder)
+        self.setClearButtonEnabled(False)
+        self.setMinimumWidth(theme.px(120))
+
+    def sizeHint(self) -> QSize:
+        return QSize(theme.px(180), super().sizeHint().height())
+
+
+class ComboBox(QComboBox):
+    """A choice among few; the arrow is painted, so that it follows the theme."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.setAccessibleName(name)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        side = theme.px(IconSize.CHIP)
+        ink = Ink.TEXT_2 if self.isEnabled() else Ink.TEXT_3
+        left = self.width() - side - theme.px(10)
+        paint_icon(QPainter(self), left, self.height() // 2, Icon.BUKA_KE_BAWAH, ink, size=IconSize.CHIP)
+
+
+class Labelled(QWidget):
+    """A label above its field, a hint beside the label, and the place for a sentence under the field."""
+
+    def __init__(self, text: str, field: QLineEdit | QPlainTextEdit, hint: str = "") -> None:
+        super().__init__()
+        self.field = field
+        self.fault = FieldFault(field)
+        self._label = Label(text, TextStyle.BODY_500, buddy=field)
+        self._hint = Label(hint, ink=Ink.TEXT_2)
+        field.setAccessibleName(text)
+        field.setAccessibleDescription(hint)
+        self.setLayout(column(row(self._label, self._hint, None), 4, field, 4, self.fault))
+
+
+class LabelledChoice(QWidget):
+    """A label above a choice."""
+
+    def __init__(self, text: str, choice: QComboBox) -> None:
+        super().__init__()
+        self.choice = choice
+        choice.setAccessibleName(text)
+        self.setLayout(column(Label(text, ink=Ink.TEXT_2, buddy=choice), 4, choice))
+
+
+class GrowingText(QPlainTextEdit):
+    """Plain text that grows with its lines between two limits; Tab leaves it."""
+
+    def __init__(self, *, rows: int, most: int) -> None:
+        super().__init__()
+        self._rows, self._most = rows, max(rows, most)
+        self.setTabChangesFocus(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.document().setDocumentMargin(theme.px(3))
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.document().documentLayout().documentSizeChanged.connect(lambda _: self.fit())
+
+    def fit(self) -> None:
+        """Take the height of the lines, within the limits."""
+        written = round(self.document().size().height())
+        lines = min(self._most, max(self._rows, written))
+        scrolls = (
+            Qt.ScrollBarPolicy.ScrollBarAsNeeded if written > self._most else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        )
+        self.setVerticalScrollBarPolicy(scrolls)
+        height = lines * QFontMetrics(self.font()).lineSpacing() + theme.px(14)
+        if height != self.height():
+            self.setFixedHeight(height)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.fit()
+
+
+class CounterTextEdit(QWidget):
+    """Long text with its label and its count: «55 / 4.000», amber near the limit, red beyond it.
+
+    Nothing typed or pasted is cut off: `fault` says in words why the text cannot be used yet.
+    """
+
+    def __init__(
+        self, text: str, *, limit: int, least: int = 0, hint: str = "", rows: int = 1, most: int = 6, name: str = ""
+    ) -> None:
+        super().__init__()
+        self._limit, self._least = limit, least
+        self.field = GrowingText(rows=rows, most=most)
+        self.field.setAccessibleName(name or text)
+        self._label = Label(text, TextStyle.BODY_500, buddy=self.field)
+        self._hint = Label(hint, ink=Ink.TEXT_2)
+        self._count = Label(ink=Ink.TEXT_3)
+        self.setFocusProxy(self.field)
+        self.setLayout(column(row(self._label, self._hint, None, self._count), 4, self.field))
+        self.field.textChanged.connect(self._tell)
+        self._tell()
+
+    def text(self) -> str:
+        return self.field.toPlainText()
+
+    def set_text(self, text: str) -> None:
+        self.field.setPlainText(text)
+
+    def fault(self) -> str:
+        """Why the text cannot be used, or an empty string."""
+        length = len(self.text().strip())
+        if length < self._least:
+            return f"masih kurang {self._least - length} huruf"
+        return f"lebih {dotted(length - self._limit)} huruf" if length > self._limit else ""
+
+    def _tell(self) -> None:
+        length = len(self.text())
+        count = f"{dotted(length)} / {dotted(self._limit)}"
+        fault = self.fault()
+        self._count.setText(f"{fault} · {count}" if fault and length else count)
+        self._count.set_ink(self._count_ink(length))
+        self.field.setAccessibleDescription(" ".join(filter(None, (self._hint.text(), self._count.text()))))
+
+    def _count_ink(self, length: int) -> Ink | Tone:
+        if length > self._limit:
+            return Tone.SALAH
+        return Tone.PERHATIAN if length >= _NEARLY_FULL * self._limit else Ink.TEXT_3
+
+
+def dotted(number: int) -> str:
+    """A whole number with dots: 4.000."""
+    return f"{number:,}".replace(",", ".")

@@ -1,0 +1,222 @@
+"""The list of Kotak Tugas and its like: headings, rows of 58 px, a bar at the left of the chosen row.
+
+The delegate paints any `ListRow`; a tab with rows of another shape derives from `RowDelegate` and overrides
+`paint_row`. Keys: arrows move, Enter opens, Space asks for the preview, arrows left and right fold a heading of a
+long list.
+"""
+
+from PySide6.QtCore import QModelIndex, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QHelpEvent, QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QListView,
+    QSizePolicy,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QToolTip,
+)
+
+from kinerja_desktop.ui import theme
+from kinerja_desktop.ui.icons import Icon
+from kinerja_desktop.ui.theme import Height, IconSize, Ink, TextStyle
+from kinerja_desktop.ui.widgets.chips import chip_width, paint_chip
+from kinerja_desktop.ui.widgets.painting import RIGHT, fill_round, is_shortened, paint_icon, paint_text, text_width
+from kinerja_desktop.ui.widgets.row_model import ITEM_ROLE, Content, GroupedListModel, Index, ListGroup, ListRow
+
+_LEFT, _RIGHT, _CHIP_COLUMN = 16, 16, 214
+_FOLD_KEYS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class RowDelegate(QStyledItemDelegate):
+    """Paints headings and rows."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        heading = isinstance(index.data(ITEM_ROLE), ListGroup)
+        return QSize(0, theme.height(Height.LIST_GROUP if heading else Height.TASK_ROW))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        item = index.data(ITEM_ROLE)
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        painter.save()
+        if isinstance(item, ListGroup):
+            _paint_group(painter, option.rect, item, chosen=chosen)
+        else:
+            _paint_ground(painter, option.rect, chosen=chosen)
+            self.paint_row(painter, option.rect, item)
+        painter.restore()
+
+    def paint_row(self, painter: QPainter, box: QRect, row: ListRow) -> None:
+        """Paint the content of one row inside its box."""
+        px = theme.px
+        if row.chip is not None:
+            place = QRect(box.left() + px(_LEFT), box.top(), px(_CHIP_COLUMN - _LEFT - 8), box.height())
+            paint_chip(painter, place, row.chip)
+        upper, lower = self._lines(box, row)
+        _paint_title(painter, upper, row)
+        _paint_subtitle(painter, lower, row)
+        _paint_due(painter, box, row)
+
+    def _lines(self, box: QRect, row: ListRow) -> tuple[QRect, QRect]:
+        """Places of title and subtitle, between chip and limit."""
+        px = theme.px
+        left = box.left() + px(_CHIP_COLUMN if row.chip else _LEFT)
+        width = box.right() - px(_RIGHT) - _due_width(row) - px(16) - left
+        return QRect(left, box.top() + px(9), width, px(20)), QRect(left, box.top() + px(30), width, px(18))
+
+    def helpEvent(self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: Index) -> bool:
+        """Tell the whole text of a row whose title or subtitle is shortened."""
+        row = index.data(ITEM_ROLE)
+        if not isinstance(row, ListRow):
+            return False
+        upper, lower = self._lines(option.rect, row)
+        cut = is_shortened(row.title, TextStyle.BODY_700, upper.width()) or is_shortened(
+            row.subtitle, TextStyle.BODY, lower.width()
+        )
+        QToolTip.showText(event.globalPos(), f"{row.title}\n{row.subtitle}" if cut else "", view)
+        return True
+
+
+class GroupedListView(QListView):
+    """``chosen`` carries the key of the current row, ``opened`` that of a row opened by Enter or double click."""
+
+    chosen = Signal(str)
+    opened = Signal(str)
+    preview_asked = Signal()
+
+    def __init__(self, name: str, delegate: RowDelegate | None = None) -> None:
+        super().__init__()
+        self.rows = GroupedListModel(self)
+        self.setModel(self.rows)
+        self.setItemDelegate(delegate or RowDelegate(self))
+        self.setProperty("kind", "card")
+        self.setAccessibleName(name)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
+        self.doubleClicked.connect(self._open)
+        self.selectionModel().currentChanged.connect(self._tell)
+
+    def set_content(self, content: Content) -> None:
+        """Show other rows; the chosen row stays chosen and in its place as long as it exists."""
+        kept, scrolled = self.current_key(), self.verticalScrollBar().value()
+        self.rows.set_content(content)
+        again = self.rows.index_of(kept)
+        self.setCurrentIndex(again if again.isValid() else self.rows.first_row())
+        self.verticalScrollBar().setValue(scrolled)
+        self.updateGeometry()
+
+    def current_key(self) -> str:
+        item = self.rows.item_at(self.currentIndex())
+        return item.key if isinstance(item, ListRow) else ""
+
+    def choose(self, key: str) -> None:
+        self.setCurrentIndex(self.rows.index_of(key))
+
+    def _tell(self, index: QModelIndex) -> None:
+        if isinstance(self.rows.item_at(index), ListRow):
+            self.chosen.emit(self.current_key())
+
+    def _open(self, index: QModelIndex) -> None:
+        item = self.rows.item_at(index)
+        if isinstance(item, ListRow):
+            self.opened.emit(item.key)
+
+    def _toggle(self, group: ListGroup) -> None:
+        self.rows.toggle(group.key)
+        self.setCurrentIndex(self.rows.index_of(group.key))
+        self.updateGeometry()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        item, key = self.rows.item_at(self.currentIndex()), Qt.Key(event.key())
+        if isinstance(item, ListGroup) and key in _FOLD_KEYS:
+            self._toggle(item)
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._open(self.currentIndex())
+        elif key is Qt.Key.Key_Space:
+            self.preview_asked.emit()
+        elif key is Qt.Key.Key_Escape:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        item = self.rows.item_at(self.indexAt(event.position().toPoint()))
+        if isinstance(item, ListGroup) and self.rows.foldable:
+            self._toggle(item)
+            return
+        super().mousePressEvent(event)
+
+    def sizeHint(self) -> QSize:
+        """As high as its rows, so that what stands below a short list stays near it."""
+        rows = (self.sizeHintForIndex(self.rows.index(at)).height() for at in range(self.rows.rowCount()))
+        return QSize(theme.px(640), sum(rows) + 2 * self.frameWidth())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(theme.px(320), theme.height(Height.LIST_GROUP) + theme.height(Height.TASK_ROW) + 4)
+
+
+def _paint_ground(painter: QPainter, box: QRect, *, chosen: bool) -> None:
+    tokens = theme.current().palette
+    if chosen:
+        painter.fillRect(box, QColor(tokens.selected))
+        painter.fillRect(QRect(box.topLeft(), QSize(theme.px(3), box.height())), theme.color(Ink.ACCENT))
+    _paint_foot(painter, box)
+
+
+def _paint_foot(painter: QPainter, box: QRect) -> None:
+    painter.fillRect(QRect(box.left(), box.bottom(), box.width(), 1), QColor(theme.current().palette.line))
+
+
+def _paint_group(painter: QPainter, box: QRect, group: ListGroup, *, chosen: bool) -> None:
+    tokens, px = theme.current().palette, theme.px
+    painter.fillRect(box, QColor(tokens.selected if chosen else tokens.surface_2))
+    _paint_foot(painter, box)
+    left = box.left() + px(_LEFT)
+    if group.folded:
+        left += paint_icon(painter, left, box.center().y(), Icon.KANAN, Ink.TEXT_2, size=IconSize.CHIP) + px(4)
+    for text, style, ink, gap in (
+        (group.title, TextStyle.BODY_700, group.tone, 7),
+        (str(group.count), TextStyle.BODY_700, group.tone, 6),
+        (group.hint, TextStyle.BODY, Ink.TEXT_2, 0),
+    ):
+        left += paint_text(painter, QRect(left, box.top(), box.right() - left, box.height()), text, style, ink) + px(
+            gap
+        )
+
+
+def _paint_title(painter: QPainter, box: QRect, row: ListRow) -> None:
+    left = box.left()
+    if row.unread:
+        side = theme.px(7)
+        fill_round(painter, QRect(left, box.center().y() - side // 2 + 1, side, side), theme.color(Ink.ACCENT), side)
+        left += theme.px(15)
+    style = TextStyle.CARD_TITLE if row.unread else TextStyle.FIGURE_500
+    paint_text(painter, QRect(QPoint(left, box.top()), box.bottomRight()), row.title, style, Ink.TEXT)
+
+
+def _paint_subtitle(painter: QPainter, box: QRect, row: ListRow) -> None:
+    room = chip_width(row.remark, plain=True) + theme.px(24) if row.remark else 0
+    words = box.adjusted(0, 0, -room, 0)
+    used = paint_text(painter, words, row.subtitle, TextStyle.BODY, Ink.TEXT_2)
+    if row.remark:
+        dot = QRect(box.left() + used + theme.px(8), box.top(), theme.px(8), box.height())
+        paint_text(painter, dot, "·", TextStyle.BODY_700, Ink.TEXT_2)
+        place = QRect(dot.left() + theme.px(10), box.top(), box.right() - dot.left(), box.height())
+        paint_chip(painter, place, row.remark, plain=True)
+
+
+def _due_width(row: ListRow) -> int:
+    due = chip_width(row.due, plain=True) if row.due else 0
+    return max(due, text_width(row.due_hint, TextStyle.BODY))
+
+
+def _paint_due(painter: QPainter, box: QRect, row: ListRow) -> None:
+    px = theme.px
+    right = box.right() - px(_RIGHT) + 1
+    if row.due is not None:
+        width = chip_width(row.due, plain=True)
+        place = QRect(right - width, box.top() + px(9), width + 2, px(20))
+        paint_chip(painter, place, row.due, plain=True)
+    below = QRect(right - _due_width(row), box.top() + px(29), _due_width(row), px(18))
+    paint_text(painter, below, row.due_hint, TextStyle.BODY, Ink.TEXT_2, align=RIGHT)

@@ -1,0 +1,169 @@
+"""The band at the top of the main window: menu, office, search, role, person.
+
+The practice office is told by an ochre band and the words «LATIHAN · bukan data kantor» where the kabupaten stood.
+"""
+
+from PySide6.QtCore import QRect, QSize, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QMenu, QPushButton, QSizePolicy
+
+from kinerja_desktop.ui import icons, theme
+from kinerja_desktop.ui.frame import FrameModel
+from kinerja_desktop.ui.icons import Icon
+from kinerja_desktop.ui.theme import Height, IconSize, Ink, Radius, TextStyle
+from kinerja_desktop.ui.widgets.avatar import Avatar
+from kinerja_desktop.ui.widgets.cards import column, row
+from kinerja_desktop.ui.widgets.labels import ElidedLabel, Label, repolish
+from kinerja_desktop.ui.widgets.mark import Mark
+from kinerja_desktop.ui.widgets.painting import RIGHT, paint_icon, paint_text, text_width
+
+_PRACTICE = "LATIHAN · bukan data kantor"
+_SEARCH = "Cari dokumen, indikator, orang, catatan"
+_SEARCH_NARROW = "Cari dokumen atau indikator"
+_ACTING = "Bertindak sebagai"
+
+
+class Header(QFrame):
+    """``searched`` carries what was typed when Enter is pressed; ``role_asked`` and ``menu_asked`` open their menus."""
+
+    searched = Signal(str)
+    menu_asked = Signal()
+    role_asked = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("kind", "header")
+        self.menu_button = _menu_button()
+        self._kantor = ElidedLabel(style=TextStyle.OFFICE, ink=Ink.ON_HEADER)
+        self._kabupaten = ElidedLabel(ink=Ink.ON_HEADER_2)
+        self.search = HeaderSearch()
+        self.role_button = RoleButton()
+        self._avatar = Avatar("")
+        self._nama = Label(style=TextStyle.BODY_500, ink=Ink.ON_HEADER)
+        self.setLayout(self._arrange())
+        self.menu_button.clicked.connect(self.menu_asked)
+        self.role_button.clicked.connect(self.role_asked)
+        self.search.returnPressed.connect(lambda: self.searched.emit(self.search.text()))
+        self.set_narrow(narrow=False)
+
+    def _arrange(self) -> QHBoxLayout:
+        office = column(None, self._kantor, 1, self._kabupaten, None)
+        line = row(
+            10, self.menu_button, 15, Mark(24), 11, office, 8, self.search, 8,
+            self.role_button, 16, self._avatar, 8, self._nama, 17, space=0,
+        )  # fmt: skip
+        line.insertStretch(line.indexOf(self.search), 1)
+        line.insertStretch(line.indexOf(self.search) + 1, 1)
+        return line
+
+    def set_frame(self, frame: FrameModel) -> None:
+        self._kantor.set_text(frame.kantor)
+        self._kabupaten.set_text(_PRACTICE if frame.latihan else frame.kabupaten)
+        self.role_button.set_role(frame.acting.label, latihan=frame.latihan)
+        self._avatar.set_nama(frame.nama)
+        self._avatar.setToolTip(frame.nama)
+        self._nama.setText(frame.nama)
+        self.setProperty("latihan", "true" if frame.latihan else "false")
+        for part in (self, self.search, self.menu_button, *self.findChildren(Label)):
+            repolish(part)
+
+    def set_narrow(self, *, narrow: bool) -> None:
+        """Under 1200 px the name goes (the circle keeps it as tooltip) and the search field is shorter."""
+        self.setFixedHeight(theme.height(Height.HEADER, narrow=narrow))
+        self._nama.setVisible(not narrow)
+        self.search.setPlaceholderText(_SEARCH_NARROW if narrow else _SEARCH)
+        self.search.setMaximumWidth(theme.px(300 if narrow else 400))
+
+
+def _menu_button() -> QPushButton:
+    button = QPushButton(" Menu")
+    button.setProperty("kind", "menu")
+    button.setProperty("text_style", TextStyle.BODY_500.value)
+    button.setIcon(icons.icon(Icon.MENU, Ink.ON_HEADER))
+    button.setIconSize(QSize(theme.px(IconSize.TEXT), theme.px(IconSize.TEXT)))
+    button.setAutoDefault(False)
+    button.setAccessibleName("Menu")
+    button.setAccessibleDescription("F10")
+    button.setToolTip("F10")
+    return button
+
+
+class HeaderSearch(QLineEdit):
+    """Search over everything; the glass at the left and the key at the right are painted into the field."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setAccessibleName(_SEARCH)
+        self.setToolTip("Ctrl+K")
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setMinimumWidth(theme.px(180))
+        self.setTextMargins(theme.px(23), 0, theme.px(52), 0)
+
+    def sizeHint(self) -> QSize:
+        return QSize(theme.px(400), super().sizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        painter = QPainter(self)
+        paint_icon(painter, theme.px(10), self.height() // 2, Icon.CARI, Ink.ON_HEADER_2)
+        if not self.text():
+            key = QRect(0, 0, self.width() - theme.px(11), self.height())
+            paint_text(painter, key, "Ctrl+K", TextStyle.BODY, Ink.ON_HEADER_2, align=RIGHT)
+
+
+class RoleButton(QPushButton):
+    """«Bertindak sebagai Kabid (Camat)», in two inks; opens the list of roles."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._role, self._latihan = "", False
+        self.setAutoDefault(False)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self.setToolTip("Ctrl+R")
+
+    def set_role(self, label: str, *, latihan: bool = False) -> None:
+        self._role, self._latihan = label, latihan
+        self.setAccessibleName(f"{_ACTING} {label}")
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        words = text_width(_ACTING, TextStyle.BODY) + text_width(self._role, TextStyle.BODY_500)
+        return QSize(words + theme.px(12 + 16 + 5 + 6 + 8 + 14 + 12), theme.height(Height.CONTROL))
+
+    def minimumSizeHint(self) -> QSize:
+        role = min(text_width(self._role, TextStyle.BODY_500), theme.px(120))
+        return QSize(role + theme.px(70), theme.height(Height.CONTROL))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter, px, box = QPainter(self), theme.px, self.rect()
+        self._paint_ground(painter, box)
+        middle = box.height() // 2
+        left = px(12) + paint_icon(painter, px(12), middle, Icon.PERAN, Ink.ON_HEADER_2) + px(5)
+        right = box.right() - px(12) - px(IconSize.CHIP) + 1
+        if self.width() >= self.sizeHint().width():
+            words = QRect(left, 0, right - left, box.height())
+            left += paint_text(painter, words, _ACTING, TextStyle.BODY, Ink.ON_HEADER_2) + px(6)
+        words = QRect(left, 0, right - left - px(4), box.height())
+        paint_text(painter, words, self._role, TextStyle.BODY_500, Ink.ON_HEADER)
+        paint_icon(painter, right, middle, Icon.BUKA_KE_BAWAH, Ink.ON_HEADER_2, size=IconSize.CHIP)
+
+    def _paint_ground(self, painter: QPainter, box: QRect) -> None:
+        tokens = theme.current().palette
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(QColor(tokens.on_header_2), 1))
+        painter.setBrush(QColor(tokens.latihan_field if self._latihan else tokens.header_field))
+        corner = theme.px(Radius.CONTROL)
+        painter.drawRoundedRect(box.toRectF().adjusted(0.5, 0.5, -0.5, -0.5), corner, corner)
+        painter.restore()
+
+
+def fill_role_menu(menu: QMenu, frame: FrameModel) -> None:
+    """One line per role with its count; the one in force is ticked."""
+    menu.clear()
+    for line in frame.roles:
+        action = menu.addAction(f"{line.label}\t{line.waiting}")
+        action.setData(line.key)
+        action.setCheckable(True)
+        action.setChecked(line.key == frame.role)

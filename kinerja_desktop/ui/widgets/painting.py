@@ -1,0 +1,72 @@
+"""Strokes that delegates and painted widgets share: a line of text, a run of symbol and word.
+
+Everything takes its colour and font from the theme at the moment of painting.
+"""
+
+from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QPainter
+
+from kinerja_desktop.ui import icons, theme
+from kinerja_desktop.ui.icons import Icon, Shape
+from kinerja_desktop.ui.theme import IconSize, Ink, TextStyle, Tone
+
+LEFT = Qt.AlignmentFlag.AlignLeft
+RIGHT = Qt.AlignmentFlag.AlignRight
+CENTER = Qt.AlignmentFlag.AlignHCenter
+_MIDDLE = Qt.AlignmentFlag.AlignVCenter
+
+
+def text_width(text: str, style: TextStyle) -> int:
+    return QFontMetrics(theme.font(style)).horizontalAdvance(text)
+
+
+def line_height(style: TextStyle) -> int:
+    return QFontMetrics(theme.font(style)).height()
+
+
+def paint_text(
+    painter: QPainter,
+    box: QRect,
+    text: str,
+    style: TextStyle,
+    ink: Ink | Tone | QColor,
+    *,
+    align: Qt.AlignmentFlag = LEFT,
+) -> int:
+    """Paint one line in the vertical middle of the box, shortened with «…» if need be; answers the width used."""
+    font = theme.font(style)
+    shown = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, box.width())
+    painter.setFont(font)
+    painter.setPen(ink if isinstance(ink, QColor) else theme.color(ink))
+    painter.drawText(box, int(align | _MIDDLE), shown)
+    return QFontMetrics(font).horizontalAdvance(shown)
+
+
+def is_shortened(text: str, style: TextStyle, width: int) -> bool:
+    return text_width(text, style) > width
+
+
+def paint_icon(
+    painter: QPainter,
+    left: int,
+    middle: int,
+    icon: Icon,
+    ink: Ink | Tone | QColor,
+    *,
+    size: IconSize = IconSize.TEXT,
+    shape: Shape = Shape.REGULAR,
+) -> int:
+    """Paint an icon by its left edge and vertical middle; answers the width used."""
+    side = theme.px(size)
+    box = QRectF(left, middle - side / 2, side, side)
+    icons.paint(painter, box, icon, ink if isinstance(ink, QColor) else theme.color(ink), shape)
+    return side
+
+
+def fill_round(painter: QPainter, box: QRect | QRectF, ground: QColor, radius: int) -> None:
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(ground)
+    painter.drawRoundedRect(QRectF(box), radius, radius)
+    painter.restore()

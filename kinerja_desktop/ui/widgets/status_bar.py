@@ -1,0 +1,92 @@
+"""The line at the foot of the main window: is my work safe, how old is the backup, what time is it.
+
+Saving is shown here and nowhere else. A click on the backup opens Cadangan; a click on a saving fault, what to do.
+"""
+
+from PySide6.QtCore import QRect, QSize, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QFrame, QSizePolicy
+
+from kinerja_desktop.ui import theme
+from kinerja_desktop.ui.frame import StatusText
+from kinerja_desktop.ui.icons import Icon, Shape
+from kinerja_desktop.ui.theme import Height, IconSize, Ink, TextStyle, Tone
+from kinerja_desktop.ui.widgets.cards import row
+from kinerja_desktop.ui.widgets.labels import Label
+from kinerja_desktop.ui.widgets.painting import paint_icon, paint_text, text_width
+
+_SAVED = {
+    Tone.SELESAI: (Icon.SETUJUI, Shape.REGULAR),
+    Tone.BERJALAN: (Icon.MUAT_ULANG, Shape.REGULAR),
+    Tone.SALAH: (Icon.SALAH, Shape.FILL),
+}
+_BACKUP = {Tone.PERHATIAN: (Icon.PERINGATAN, Shape.FILL), Tone.SALAH: (Icon.SALAH, Shape.FILL)}
+_QUIET = (Icon.CADANGAN, Shape.FILL)
+_LOUD = (Tone.SALAH, Tone.PERHATIAN)
+
+
+class _Item(QAbstractButton):
+    """Symbol and words that can be pressed; loud states take their colour for the words too."""
+
+    def __init__(self, symbols: dict[Tone, tuple[Icon, Shape]], otherwise: tuple[Icon, Shape]) -> None:
+        super().__init__()
+        self._symbols, self._otherwise = symbols, otherwise
+        self._status = StatusText("")
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
+
+    def set_status(self, status: StatusText) -> None:
+        self._status = status
+        self.setText(status.text)
+        self.setAccessibleName(status.text)
+        self.setVisible(bool(status.text))
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        words = text_width(self._status.text, TextStyle.BODY)
+        return QSize(theme.px(IconSize.CHIP) + theme.px(6) + words + 2, theme.height(Height.STATUS))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(theme.px(80), theme.px(20))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter, middle = QPainter(self), self.height() // 2
+        tone = self._status.tone
+        icon, shape = self._symbols.get(tone, self._otherwise)
+        ink = Tone.SELESAI if tone is Tone.NETRAL else tone
+        left = paint_icon(painter, 0, middle, icon, ink, size=IconSize.CHIP, shape=shape) + theme.px(6)
+        words = QRect(left, 0, self.width() - left, self.height())
+        shown = paint_text(painter, words, self._status.text, TextStyle.BODY, tone if tone in _LOUD else Ink.TEXT_2)
+        self.setToolTip("" if shown >= text_width(self._status.text, TextStyle.BODY) else self._status.text)
+
+
+class StatusBar(QFrame):
+    """``saved_pressed`` and ``backup_pressed`` ask for the screens behind the two states."""
+
+    saved_pressed = Signal()
+    backup_pressed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("kind", "status")
+        self._saved = _Item(_SAVED, (Icon.SETUJUI, Shape.REGULAR))
+        self._backup = _Item(_BACKUP, _QUIET)
+        self._clock = Label(ink=Ink.TEXT_2)
+        line = row(12, self._saved, None, self._backup, 18, self._clock, 18, space=0)
+        self.setLayout(line)
+        self._saved.clicked.connect(self.saved_pressed)
+        self._backup.clicked.connect(self.backup_pressed)
+        self.set_saved(StatusText(""))
+        self.set_backup(StatusText(""), "")
+        self.set_narrow(narrow=False)
+
+    def set_saved(self, status: StatusText) -> None:
+        """«Tersimpan 10.42» (SELESAI), «Menyimpan…» (BERJALAN), «Belum tersimpan: …» (SALAH)."""
+        self._saved.set_status(status)
+
+    def set_backup(self, status: StatusText, waktu: str) -> None:
+        self._backup.set_status(status)
+        self._clock.setText(waktu)
+
+    def set_narrow(self, *, narrow: bool) -> None:
+        self.setFixedHeight(theme.height(Height.STATUS, narrow=narrow))
