@@ -24,6 +24,7 @@ from kinerja_desktop.domain.workflow import (
     replay,
 )
 from kinerja_desktop.services.context import Actor, Context
+from kinerja_desktop.services.snapshots import current_content
 from kinerja_desktop.storage.records import Case, NewAct
 from kinerja_desktop.storage.unit_of_work import Unit
 
@@ -80,8 +81,10 @@ def perform(
     if row is not None:
         _check_reason(row.note, alasan)
     unit.journal.append(_new_act(ctx.actor, case, action, now, {**isi, "alasan": alasan}))
-    done = project(case, keadaan_of(unit, case), kalender, revisi)
+    after = keadaan_of(unit, case)
+    done = project(case, after, kalender, revisi)
     unit.cases.put(done)
+    unit.figures.put(done.id, current_content(after))
     return done
 
 
@@ -101,7 +104,14 @@ def project(case: Case, keadaan: Keadaan, kalender: Kalender, revisi: RevisiSop)
         pengembalian=keadaan.pengembalian,
         pengembalian_bahan=keadaan.pengembalian_bahan,
         batas=batas,
+        analis=_ordered(keadaan),
     )
+
+
+def _ordered(keadaan: Keadaan) -> tuple[str, ...]:
+    """The analysts named in step 2."""
+    order = keadaan.last(Action.ORDER)
+    return () if order is None else tuple(order.isi["analis"])
 
 
 def _new_act(actor: Actor, case: Case, action: Action, now: datetime, isi: Mapping[str, Any]) -> NewAct:

@@ -4,19 +4,45 @@ A fault at one seksi (no Kasubag that day) leaves the others sent. Before the da
 can be prepared; after it the view says whether the PC was off on that day (``susulan``).
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
+from typing import Any
 
-from kinerja_desktop.domain.errors import KinerjaError
-from kinerja_desktop.domain.indikator import Seksi
+from kinerja_desktop.domain.errors import Incomplete, KinerjaError, NoHolder, NotYetOpen
+from kinerja_desktop.domain.indikator import Indikator, Seksi
+from kinerja_desktop.domain.kalender import Kalender
+from kinerja_desktop.domain.pegawai import Pegawai
 from kinerja_desktop.domain.roles import Role
-from kinerja_desktop.domain.tenggat import Tenggat
+from kinerja_desktop.domain.sop import RevisiSop
+from kinerja_desktop.domain.tanggal import format_hari_tanggal, format_tanggal
+from kinerja_desktop.domain.tenggat import Tenggat, tenggat_of
 from kinerja_desktop.domain.triwulan import Triwulan
-from kinerja_desktop.domain.workflow import Status
-from kinerja_desktop.services.changes import Changes
+from kinerja_desktop.domain.workflow import (
+    INITIAL,
+    Action,
+    Jenis,
+    Langkah,
+    Status,
+    may_withdraw,
+)
+from kinerja_desktop.services import drafts, settings
+from kinerja_desktop.services.acting import keadaan_of, perform
+from kinerja_desktop.services.calendar_table import kalender as office_kalender
+from kinerja_desktop.services.cases import (
+    current_triwulan,
+    find_or_new,
+    indikator_of,
+    names,
+    quarters_planned,
+    revisi_of,
+    seksi_named,
+    seksi_reporting,
+)
+from kinerja_desktop.services.changes import Change, Changes
 from kinerja_desktop.services.context import Context, permits
+from kinerja_desktop.storage.unit_of_work import Unit
 
 
 class Sifat(Enum):
@@ -100,16 +126,146 @@ class HasilPenugasan:
     changes: Changes
 
 
+# --- looking -----------------------------------------------------------------------------------
+
+
 @permits(Role.KABID)
 def load(ctx: Context, triwulan: Triwulan | None = None) -> PenugasanView:
     """Everything the screen shows; the quarter that is due when none is named."""
-    raise NotImplementedError
+    with ctx.office.store.read() as unit:
+        quarter = triwulan or current_triwulan(ctx.today())
+        kalender = office_kalender(unit)
+        mulai = opening(unit, kalender, quarter)
+        opened = _Opening(quarter, kalender, mulai)
+        lines = tuple(_line(unit, ctx, opened, s) for s in seksi_reporting(unit, quarter.tahun))
+        draft = unit.drafts.get(quarter_key(quarter), drafts.PENUGASAN)
+        unsent = [line for line in lines if line.status is INITIAL[Jenis.BERKAS]]
+        dibuka = ctx.now() >= mulai
+        susulan = bool(unsent) and ctx.today() > mulai.date()
+        return PenugasanView(
+            triwulan=quarter,
+            pilihan=quarters_planned(unit, ctx.today()),
+            mulai=mulai,
+            dibuka=dibuka,
+            susulan=susulan,
+            tenggat=tenggat_of(_due(unit, kalender, quarter, mulai) if unsent else None, ctx.now(), kalender),
+            baris=lines,
+            catatan=_note_of(draft.isi) if draft is not None else CatatanPenugasan(subject(quarter)),
+            versi_catatan=drafts.version(draft),
+            keterangan=_explain(quarter, mulai, dibuka=dibuka, susulan=susulan),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class _Opening:
+    """A quarter's order: when it begins, and the clock that says so."""
+
+    triwulan: Triwulan
+    kalender: Kalender
+    mulai: datetime
+
+
+def opening(unit: Unit, kalender: Kalender, triwulan: Triwulan) -> datetime:
+    """When step 1 of a quarter begins, by the office's rule."""
+    rule = settings.penugasan(unit)
+    return kalender.tanggal_penugasan(triwulan, rule.hari, rule.libur)
+
+
+def subject(triwulan: Triwulan) -> str:
+    """What an order slip is about."""
+    return f"Penyusunan laporan data kinerja {triwulan.label_tahun}"
+
+
+def quarter_key(triwulan: Triwulan) -> str:
+    """Under which the note of a quarter's order is kept before any case exists."""
+    return f"{drafts.PENUGASAN}-{triwulan.kode}"
+
+
+def listed(indikator: Iterable[Indikator]) -> tuple[IndikatorTugas, ...]:
+    """Indikator as an order slip lists them."""
+    return tuple(IndikatorTugas(i.kode, i.nama, i.satuan or "") for i in indikator)
+
+
+def _due(unit: Unit, kalender: Kalender, triwulan: Triwulan, mulai: datetime) -> datetime | None:
+    revisi = settings.revisi_sop(unit, triwulan.last_day)
+    return kalender.due(revisi.norma[Langkah.TUGAS], mulai)
+
+
+def _explain(triwulan: Triwulan, mulai: datetime, *, dibuka: bool, susulan: bool) -> str:
+    if not dibuka:
+        return f"Penugasan {triwulan.label} dibuka {format_tanggal(mulai)}. Anda dapat menyiapkan catatannya sekarang."
+    if susulan:
+        return (
+            f"Penugasan belum dikirim pada {format_hari_tanggal(mulai)}. "
+            "Semuanya sudah disiapkan; tekan Disposisikan untuk mengirim hari ini."
+        )
+    return ""
+
+
+def _line(unit: Unit, ctx: Context, opened: _Opening, seksi: Seksi) -> TugasSeksi:
+    case = find_or_new(unit, Jenis.BERKAS, triwulan, seksi.kode)
+    keadaan = keadaan_of(unit, case)
+    kasubag = unit.people.holders(Role.KASUBAG, ctx.today(), seksi.kode)
+    indikator = indikator_of(unit, triwulan.tahun, seksi.kode)
+    assigned = keadaan.last(Action.ASSIGN)
+    begun = max(ctx.now(), mulai)
+    obstacle = None if assigned else _obstacle(ctx, seksi, kasubag, indikator)
+    return TugasSeksi(
+        seksi=seksi,
+        kasubag=names(kasubag),
+        indikator=listed(indikator),
+        batas_laporan=_report_due(opened.kalender, revisi_of(unit, case), assigned.pada if assigned else begun),
+        status=keadaan.status,
+        label=keadaan.label,
+        case_id=case.id if keadaan.versi else None,
+        versi=keadaan.versi,
+        ditugaskan=assigned.pada if assigned else None,
+        dapat_ditugaskan=assigned is None and obstacle is None and ctx.now() >= opened.mulai,
+        dapat_ditarik=may_withdraw(keadaan, ctx.actor.role, ctx.actor.id) and keadaan.terakhir is assigned,
+        penghalang=obstacle,
+    )
+
+
+def _obstacle(
+    ctx: Context, seksi: Seksi, kasubag: Sequence[Pegawai], indikator: Sequence[Indikator]
+) -> KinerjaError | None:
+    if not indikator:
+        return Incomplete((f"{seksi.nama} belum punya indikator",))
+    return None if kasubag else NoHolder(seksi.nama, Role.KASUBAG.value, ctx.today())
+
+
+def _report_due(kalender: Kalender, revisi: RevisiSop, mulai: datetime) -> datetime:
+    """When the seksi's report would be due if every step took its whole norm."""
+    at = mulai
+    for langkah in (Langkah.PERINTAH, Langkah.BAHAN, Langkah.LAPORAN):
+        at = kalender.due(revisi.norma[langkah], at) or at
+    return at
+
+
+# --- the note ----------------------------------------------------------------------------------
 
 
 @permits(Role.KABID)
 def save_note(ctx: Context, triwulan: Triwulan, catatan: CatatanPenugasan, *, seen: int) -> int:
     """Keep the note of the coming order; returns its new version. Raises StaleWrite, TextTooLong."""
-    raise NotImplementedError
+    _check_note(catatan)
+    isi = {"hal": catatan.hal, "sifat": catatan.sifat.name, "catatan": catatan.catatan}
+    with ctx.office.store.unit() as unit:
+        saved = drafts.save(unit, ctx, quarter_key(triwulan), drafts.PENUGASAN, isi, seen=seen)
+        unit.commit()
+    return saved.versi
+
+
+def _note_of(isi: Mapping[str, Any]) -> CatatanPenugasan:
+    return CatatanPenugasan(isi["hal"], Sifat[isi["sifat"]], isi["catatan"])
+
+
+def _check_note(catatan: CatatanPenugasan) -> None:
+    drafts.check_length("Hal", catatan.hal)
+    drafts.check_length("Catatan", catatan.catatan)
+
+
+# --- ordering ----------------------------------------------------------------------------------
 
 
 @permits(Role.KABID)
@@ -125,4 +281,50 @@ def assign(
 
     Raises NotYetOpen for the whole before the day; everything else is told per seksi in ``gagal``.
     """
-    raise NotImplementedError
+    _check_note(catatan)
+    with ctx.office.store.read() as unit:
+        kalender = office_kalender(unit)
+        opened = _Opening(triwulan, kalender, opening(unit, kalender, triwulan))
+        ticked = tuple(seksi_named(unit, kode) for kode in seksi)
+    if ctx.now() < opened.mulai:
+        raise NotYetOpen(f"Penugasan {triwulan.label}", opened.mulai)
+    sent, failed = [], []
+    for one in ticked:
+        try:
+            _send(ctx, opened, one, catatan, seen.get(one.kode, 0))
+            sent.append(one)
+        except KinerjaError as error:
+            failed.append(GagalKirim(one, error))
+    changes = frozenset({Change.CASE, Change.DRAFT}) if sent else frozenset()
+    return HasilPenugasan(tuple(sent), tuple(failed), changes)
+
+
+def _send(ctx: Context, opened: _Opening, seksi: Seksi, catatan: CatatanPenugasan, seen: int) -> None:
+    with ctx.office.store.unit() as unit:
+        case = find_or_new(unit, Jenis.BERKAS, opened.triwulan, seksi.kode)
+        kasubag = unit.people.holders(Role.KASUBAG, ctx.today(), seksi.kode)
+        indikator = indikator_of(unit, opened.triwulan.tahun, seksi.kode)
+        obstacle = _obstacle(ctx, seksi, kasubag, indikator)
+        if obstacle is not None:
+            raise obstacle
+        revisi = revisi_of(unit, case)
+        isi = {
+            "hal": catatan.hal,
+            "sifat": catatan.sifat.name,
+            "kasubag": [p.id for p in kasubag],
+            "indikator": [i.kode for i in indikator],
+            "batas_laporan": _report_due(opened.kalender, revisi, ctx.now()).isoformat(),
+            "susulan": ctx.today() > opened.mulai.date(),
+        }
+        perform(
+            unit,
+            ctx,
+            case,
+            Action.ASSIGN,
+            seen=seen,
+            isi=isi,
+            alasan=catatan.catatan,
+            kalender=opened.kalender,
+            revisi=revisi,
+        )
+        unit.commit()

@@ -3,14 +3,22 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
+from kinerja_desktop.domain.errors import Incomplete, NoHolder, WrongState
+from kinerja_desktop.domain.pegawai import Pegawai
 from kinerja_desktop.domain.roles import Role
-from kinerja_desktop.services.assignment import IndikatorTugas, Sifat
-from kinerja_desktop.services.cases import Kepala
-from kinerja_desktop.services.changes import Changes
+from kinerja_desktop.domain.tanggal import format_tanggal_waktu
+from kinerja_desktop.domain.workflow import Action, Langkah
+from kinerja_desktop.services import drafts
+from kinerja_desktop.services.acting import perform
+from kinerja_desktop.services.assignment import IndikatorTugas, Sifat, listed, subject
+from kinerja_desktop.services.cases import Berkas, Kepala, indikator_of, kepala, load_berkas
+from kinerja_desktop.services.changes import Change, Changes
 from kinerja_desktop.services.context import Context, permits
-from kinerja_desktop.services.history import Kejadian
+from kinerja_desktop.services.history import Kejadian, tell
 from kinerja_desktop.services.withdrawal import withdraw
+from kinerja_desktop.storage.unit_of_work import Unit
 
 __all__ = ["AnalisPilihan", "DisposisiDraf", "DisposisiView", "load", "order", "save_draft", "withdraw"]
 
@@ -54,16 +62,81 @@ class DisposisiView:
     sesudah: str = ""
 
 
+# --- looking -----------------------------------------------------------------------------------
+
+
 @permits(Role.KASUBAG)
 def load(ctx: Context, case_id: str) -> DisposisiView:
     """Everything the screen shows. Raises NotFound, OtherSeksi."""
-    raise NotImplementedError
+    with ctx.office.store.read() as unit:
+        berkas = load_berkas(unit, ctx, case_id)
+        received = berkas.keadaan.last(Action.ASSIGN)
+        if received is None:
+            raise WrongState(Action.ORDER.value, berkas.keadaan.label)
+        draft = unit.drafts.get(case_id, drafts.DISPOSISI)
+        draf = _draft_of(draft.isi) if draft is not None else DisposisiDraf()
+        return DisposisiView(
+            kepala=kepala(unit, ctx, berkas),
+            dari=f"{received.nama}, {received.jabatan}" if received.jabatan else received.nama,
+            diterima=received.pada,
+            hal=received.isi.get("hal") or subject(berkas.triwulan),
+            sifat=Sifat[received.isi["sifat"]],
+            catatan_kabid=received.isi["alasan"],
+            indikator=listed(indikator_of(unit, berkas.case.tahun, berkas.seksi.kode)),
+            analis=_choices(unit, ctx, berkas, draf),
+            draf=draf,
+            versi_draf=drafts.version(draft),
+            batas_bahan=berkas.kalender.due(berkas.revisi.norma[Langkah.BAHAN], ctx.now()),
+            riwayat=tell(unit, ctx, berkas.case, berkas.acts, berkas.kalender),
+            sesudah=_afterwards(unit, ctx, berkas),
+        )
+
+
+def _choices(unit: Unit, ctx: Context, berkas: Berkas, draf: DisposisiDraf) -> tuple[AnalisPilihan, ...]:
+    """The seksi's analysts; those ordered, else those of the draft, else a single one are ticked."""
+    holding = _analysts(unit, ctx, berkas)
+    chosen = berkas.case.analis or draf.analis or (tuple(p.id for p in holding) if len(holding) == 1 else ())
+    return tuple(AnalisPilihan(p.id, p.nama, p.jabatan_tercetak, p.id in chosen) for p in holding)
+
+
+def _analysts(unit: Unit, ctx: Context, berkas: Berkas) -> tuple[Pegawai, ...]:
+    return unit.people.holders(Role.ANALIS, ctx.today(), berkas.seksi.kode)
+
+
+def _afterwards(unit: Unit, ctx: Context, berkas: Berkas) -> str:
+    """Tell after the order: to whom, and until when."""
+    order = berkas.keadaan.last(Action.ORDER)
+    if order is None:
+        return ""
+    people = ", ".join(unit.people.get(one).nama for one in order.isi["analis"])
+    due = berkas.kalender.due(berkas.revisi.norma[Langkah.BAHAN], order.pada)
+    until = f", batas {format_tanggal_waktu(due, sekarang=ctx.today())}" if due is not None else ""
+    return f"Disposisikan kepada {people}{until}"
+
+
+# --- writing -----------------------------------------------------------------------------------
 
 
 @permits(Role.KASUBAG)
 def save_draft(ctx: Context, case_id: str, draf: DisposisiDraf, *, seen: int) -> int:
     """Keep the choice; returns the draft's new version."""
-    raise NotImplementedError
+    drafts.check_length("Catatan", draf.catatan)
+    isi = {
+        "analis": list(draf.analis),
+        "sifat": draf.sifat.name,
+        "catatan": draf.catatan,
+        "pembagian": dict(draf.pembagian),
+    }
+    with ctx.office.store.unit() as unit:
+        load_berkas(unit, ctx, case_id)
+        saved = drafts.save(unit, ctx, case_id, drafts.DISPOSISI, isi, seen=seen)
+        unit.commit()
+    return saved.versi
+
+
+def _draft_of(isi: Mapping[str, Any]) -> DisposisiDraf:
+    shared = tuple(sorted(isi["pembagian"].items()))
+    return DisposisiDraf(tuple(isi["analis"]), Sifat[isi["sifat"]], isi["catatan"], shared)
 
 
 @permits(Role.KASUBAG)
@@ -78,4 +151,38 @@ def order(
     seen: int,
 ) -> Changes:
     """Order the analysts (ids). Raises NoHolder for who is no analyst of the seksi today, Incomplete for none."""
-    raise NotImplementedError
+    with ctx.office.store.unit() as unit:
+        berkas = load_berkas(unit, ctx, case_id)
+        isi = {
+            "analis": list(dict.fromkeys(analis)),
+            "sifat": sifat.name,
+            "pembagian": _shared(pembagian or {}, analis),
+        }
+        done = perform(
+            unit,
+            ctx,
+            berkas.case,
+            Action.ORDER,
+            seen=seen,
+            isi=isi,
+            alasan=catatan,
+            kalender=berkas.kalender,
+            revisi=berkas.revisi,
+        )
+        _check_analysts(unit, ctx, berkas, analis)
+        unit.drafts.delete(done.id, drafts.DISPOSISI)
+        unit.commit()
+    return frozenset({Change.CASE, Change.DRAFT})
+
+
+def _shared(pembagian: Mapping[str, str], analis: Sequence[str]) -> Mapping[str, str]:
+    """Who reports which indikator, only of those who are ordered."""
+    return {kode: who for kode, who in pembagian.items() if who in analis}
+
+
+def _check_analysts(unit: Unit, ctx: Context, berkas: Berkas, analis: Sequence[str]) -> None:
+    if not analis:
+        raise Incomplete(("pilih analis yang mengumpulkan bahan",))
+    holding = {p.id for p in _analysts(unit, ctx, berkas)}
+    if not set(analis) <= holding:
+        raise NoHolder(berkas.seksi.nama, Role.ANALIS.value, ctx.today())

@@ -1,14 +1,27 @@
 """The acts of a case told in words: "Diajukan Kembali (ke-2)", who, when, why.
 
-Only telling: nothing is written. To add an act: its words in ``_JUDUL``.
+Only telling: nothing is written. To add an act: its words in ``_JUDUL`` (a test holds the list complete).
 """
 
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
+from kinerja_desktop.domain.errors import OtherSeksi
+from kinerja_desktop.domain.kalender import Kalender
+from kinerja_desktop.domain.ketepatan import times
 from kinerja_desktop.domain.roles import Role
-from kinerja_desktop.domain.workflow import Action
-from kinerja_desktop.services.context import ALL_ROLES, Context, permits
+from kinerja_desktop.domain.sop import RevisiSop
+from kinerja_desktop.domain.tanggal import format_baris
+from kinerja_desktop.domain.tenggat import format_lama
+from kinerja_desktop.domain.workflow import Act, Action, Jenis, Keadaan, replay
+from kinerja_desktop.services import settings
+from kinerja_desktop.services.calendar_table import kalender as office_kalender
+from kinerja_desktop.services.cases import revisi_of, seksi_named, triwulan_of
+from kinerja_desktop.services.context import ALL_ROLES, Actor, Context, permits
+from kinerja_desktop.services.snapshots import return_of
+from kinerja_desktop.storage.records import Case
+from kinerja_desktop.storage.unit_of_work import Unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,4 +48,137 @@ class Kejadian:
 @permits(*ALL_ROLES)
 def told(ctx: Context, case_id: str) -> tuple[Kejadian, ...]:
     """All acts of a case, newest first. Raises NotFound, OtherSeksi."""
-    raise NotImplementedError
+    with ctx.office.store.read() as unit:
+        case = unit.cases.get(case_id)
+        if ctx.actor.role.of_seksi and case.seksi not in (None, ctx.actor.seksi):
+            raise OtherSeksi(seksi_named(unit, case.seksi or "").nama)
+        return tell(unit, ctx, case, unit.journal.acts(case.id), office_kalender(unit))
+
+
+@permits(*ALL_ROLES)
+def clock_went_back(ctx: Context) -> datetime | None:
+    """The moment of the newest record where it lies after now, else None; asked about once, never refused."""
+    with ctx.office.store.read() as unit:
+        last = unit.journal.last_time()
+        return last if last is not None and last > ctx.now() else None
+
+
+# --- telling -----------------------------------------------------------------------------------
+
+
+def tell(unit: Unit, ctx: Context, case: Case, acts: tuple[Act, ...], kalender: Kalender) -> tuple[Kejadian, ...]:
+    """All acts in words, newest first."""
+    late = _late(unit, case, acts, kalender, revisi_of(unit, case))
+    withdrawn = _withdrawn(acts)
+    sekarang = kalender.local(ctx.now())
+    rows = []
+    for n, act in enumerate(acts):
+        before = replay(case.jenis, acts[:n])
+        rows.append(
+            Kejadian(
+                nomor=act.nomor,
+                action=act.action,
+                judul=title(act, before),
+                oleh=who(act, ctx.actor),
+                role=act.role,
+                pada=act.pada,
+                waktu_teks=moment(act.pada, sekarang, kalender),
+                teks=act.isi.get("alasan", ""),
+                catatan=_notes(act),
+                ditarik=act.nomor in withdrawn,
+                terlambat=late.get(act.nomor),
+            )
+        )
+    return tuple(reversed(rows))
+
+
+def moment(pada: datetime, sekarang: datetime, kalender: Kalender) -> str:
+    """A moment for a row: "hari ini, 14.41"."""
+    return format_baris(kalender.local(pada), sekarang=sekarang)
+
+
+def who(act: Act, actor: Actor) -> str:
+    """Name and jabatan, or "Anda, sebagai Kabid" for the reader himself."""
+    if act.oleh == actor.id:
+        return f"Anda, sebagai {act.role.label}"
+    return f"{act.nama}, {act.jabatan}" if act.jabatan else act.nama
+
+
+def title(act: Act, before: Keadaan) -> str:
+    """What the act did, in the words of the screens; ``before`` is the state that it met."""
+    return _JUDUL[act.action](act, before)
+
+
+def _again(first: str, again: str, times_before: int) -> str:
+    return f"{again} (ke-{times_before})" if times_before else first
+
+
+def _withdrawing(_act: Act, before: Keadaan) -> str:
+    last = before.terakhir
+    return "Ditarik" if last is None else f"Ditarik: {_PLAIN[last.action]}"
+
+
+_PLAIN: Mapping[Action, str] = {
+    Action.ASSIGN: "Ditugaskan",
+    Action.ORDER: "Diperintahkan kepada Analis",
+    Action.SUBMIT_BAHAN: "Bahan Diajukan",
+    Action.RETURN_BAHAN: "Bahan Dikembalikan",
+    Action.SUBMIT: "Diajukan",
+    Action.APPROVE: "Disetujui",
+    Action.RETURN: "Dikembalikan untuk Diperbaiki",
+    Action.HAND_OVER: "Diserahkan ke Kasubag Perencanaan",
+    Action.START: "Semua Laporan Seksi Diterima",
+    Action.FORCE_START: "Disusun Tanpa Semua Seksi",
+    Action.FIX: "Ditetapkan",
+    Action.REOPEN: "Dibuka Kembali",
+    Action.WITHDRAW: "Ditarik",
+}
+
+
+def _plain(act: Act, _before: Keadaan) -> str:
+    return _PLAIN[act.action]
+
+
+_JUDUL: Mapping[Action, Callable[[Act, Keadaan], str]] = {
+    **dict.fromkeys(Action, _plain),
+    Action.SUBMIT: lambda _, before: _again("Diajukan", "Diajukan Kembali", before.pengembalian),
+    Action.SUBMIT_BAHAN: lambda _, before: _again(
+        "Bahan Diajukan", "Bahan Diajukan Kembali", before.pengembalian_bahan
+    ),
+    Action.WITHDRAW: _withdrawing,
+}
+
+
+def _notes(act: Act) -> tuple[tuple[str | None, str], ...]:
+    found = return_of(act)
+    return () if found is None else tuple((c.kode, c.teks) for c in found.catatan)
+
+
+def _withdrawn(acts: Iterable[Act]) -> frozenset[int]:
+    """Numbers of the acts that a later one took out of force."""
+    trail: list[int] = []
+    gone = set()
+    for act in acts:
+        if act.action is Action.WITHDRAW:
+            gone.add(trail.pop())
+        else:
+            trail.append(act.nomor)
+    return frozenset(gone)
+
+
+def _late(unit: Unit, case: Case, acts: tuple[Act, ...], kalender: Kalender, revisi: RevisiSop) -> Mapping[int, str]:
+    """Office time used by the acts in force that came after their limit, by number."""
+    keadaan = replay(case.jenis, acts)
+    if not keadaan.berlaku:
+        return {}
+    measured = times(keadaan, revisi.norma, kalender, keadaan.berlaku[-1].pada, _ordered_on(unit, case, kalender))
+    ends = {w.selesai: w for w in measured if w.selesai is not None}
+    found = ((act.nomor, ends.get(act.pada)) for act in keadaan.berlaku)
+    return {nomor: format_lama(w.menit) for nomor, w in found if w is not None and w.terlambat}
+
+
+def _ordered_on(unit: Unit, case: Case, kalender: Kalender) -> datetime | None:
+    if case.jenis is not Jenis.BERKAS:
+        return None
+    rule = settings.penugasan(unit)
+    return kalender.tanggal_penugasan(triwulan_of(case), rule.hari, rule.libur)

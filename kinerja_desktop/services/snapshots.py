@@ -12,6 +12,8 @@ from typing import Any
 from kinerja_desktop.domain.indikator import Indikator, NilaiSkala, Seksi, Target
 from kinerja_desktop.domain.realisasi import Isi, Pengembalian
 from kinerja_desktop.domain.triwulan import Triwulan
+from kinerja_desktop.domain.workflow import Act, Keadaan
+from kinerja_desktop.services.frozen import freeze, thaw
 
 SCHEMA = 1
 
@@ -53,30 +55,72 @@ class Salinan:
 
 
 def encode_isi(isi: Isi) -> Plain:
-    """Plain values of a whole content."""
-    raise NotImplementedError
+    """Plain values of a whole content; a row keeps only what was said."""
+    plain = freeze(isi)
+    rows = [{name: value for name, value in row.items() if value not in _NOTHING} for row in plain["indikator"]]
+    return _numbered({**plain, "indikator": rows})
 
 
 def decode_isi(plain: Mapping[str, Any]) -> Isi:
     """The content that ``encode_isi`` wrote, of any schema so far."""
-    raise NotImplementedError
+    return thaw(Isi, _content(plain))
 
 
 def encode_pengembalian(pengembalian: Pengembalian) -> Plain:
     """Plain values of a return."""
-    raise NotImplementedError
+    return _numbered(freeze(pengembalian))
 
 
 def decode_pengembalian(plain: Mapping[str, Any]) -> Pengembalian:
     """The return that ``encode_pengembalian`` wrote."""
-    raise NotImplementedError
+    return thaw(Pengembalian, _content(plain))
 
 
 def encode_salinan(salinan: Salinan) -> Plain:
     """Plain values of an approved copy."""
-    raise NotImplementedError
+    return _numbered(freeze(salinan))
 
 
 def decode_salinan(plain: Mapping[str, Any]) -> Salinan:
     """The approved copy that ``encode_salinan`` wrote."""
-    raise NotImplementedError
+    return thaw(Salinan, _content(plain))
+
+
+# --- what an act carries -----------------------------------------------------------------------
+
+
+def content_of(act: Act) -> Isi | None:
+    """The content that an act handed on, or None."""
+    return decode_isi(act.isi["isi"]) if "isi" in act.isi else None
+
+
+def return_of(act: Act) -> Pengembalian | None:
+    """Why and with which notes an act returned something, or None."""
+    return decode_pengembalian(act.isi["pengembalian"]) if "pengembalian" in act.isi else None
+
+
+def last_with_content(keadaan: Keadaan) -> Act | None:
+    """The newest act in force that carries a content."""
+    return next((act for act in reversed(keadaan.berlaku) if "isi" in act.isi), None)
+
+
+def current_content(keadaan: Keadaan) -> Isi:
+    """The content that is in force; empty before the first bahan."""
+    act = last_with_content(keadaan)
+    return Isi(()) if act is None else decode_isi(act.isi["isi"])
+
+
+# --- schema ------------------------------------------------------------------------------------
+
+_NOTHING: tuple[object, ...] = (None, "", [])
+
+
+def _numbered(content: Plain) -> Plain:
+    return {"skema": SCHEMA, "nilai": content}
+
+
+def _content(plain: Mapping[str, Any]) -> Plain:
+    if plain["skema"] != SCHEMA:
+        raise ValueError(plain["skema"])
+    content: Plain = plain["nilai"]
+    return content

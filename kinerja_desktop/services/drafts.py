@@ -1,0 +1,94 @@
+"""Unsubmitted work beside the history: its kinds, its content, and saving it while somebody types.
+
+A draft belongs to a case and a kind, not to a person, so a second analyst goes on where the first stopped.
+It is deleted when it is handed in and comes back when that is taken back. To add a kind: its name below.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from kinerja_desktop.domain.errors import StaleWrite, TextTooLong
+from kinerja_desktop.domain.realisasi import MAKS_TEKS, Isi, IsiIndikator
+from kinerja_desktop.domain.workflow import Act, Keadaan
+from kinerja_desktop.services.changes import Change, Changes
+from kinerja_desktop.services.context import Context
+from kinerja_desktop.services.snapshots import decode_isi
+from kinerja_desktop.storage.records import Draft
+from kinerja_desktop.storage.unit_of_work import Unit
+
+PENUGASAN = "penugasan"
+DISPOSISI = "disposisi"
+BAHAN = "bahan"
+LAPORAN = "laporan"
+PEMERIKSAAN = "pemeriksaan"
+
+
+@dataclass(frozen=True, slots=True)
+class DrafTersimpan:
+    """What a save answers: the draft's new version and the time for "Tersimpan 10.42"."""
+
+    versi: int
+    pada: datetime
+    changes: Changes
+
+
+def save(unit: Unit, ctx: Context, case_id: str, kind: str, isi: Mapping[str, Any], *, seen: int) -> DrafTersimpan:
+    """Store a draft. ``seen`` is the version it was based on, 0 for a first one. Raises StaleWrite."""
+    draft = unit.drafts.put(case_id, kind, isi, seen, ctx.actor.id, ctx.now())
+    return DrafTersimpan(draft.versi, draft.pada, frozenset({Change.DRAFT}))
+
+
+def restore(unit: Unit, ctx: Context, case_id: str, kind: str, isi: Mapping[str, Any]) -> None:
+    """Bring content back as the draft that it was."""
+    save(unit, ctx, case_id, kind, isi, seen=version(unit.drafts.get(case_id, kind)))
+
+
+def version(draft: Draft | None) -> int:
+    """The number that the next save names as seen."""
+    return 0 if draft is None else draft.versi
+
+
+def content(draft: Draft | None, otherwise: Isi) -> Isi:
+    """The content of a draft of figures, or what stands where there is none."""
+    return otherwise if draft is None else decode_isi(draft.isi["isi"])
+
+
+def check_version(draft: Draft | None, what: str, seen: int) -> None:
+    """Refuse to go on from a draft that the screen did not show. Raises StaleWrite."""
+    current = version(draft)
+    if seen != current:
+        raise StaleWrite(what, seen, current)
+
+
+def source_of(keadaan: Keadaan, act: Act) -> int:
+    """Number of the act whose content ``act`` was made from; 0 for none."""
+    return next((a.nomor for a in reversed(keadaan.berlaku) if a.nomor < act.nomor and "isi" in a.isi), 0)
+
+
+# --- lengths -----------------------------------------------------------------------------------
+
+_TEXTS = {
+    "diketik": "Isian realisasi",
+    "alasan_kosong": "Alasan tidak ada data",
+    "alasan_peringatan": "Alasan peringatan",
+    "faktor_pendukung": "Faktor pendukung",
+    "faktor_penghambat": "Faktor penghambat",
+    "tindak_lanjut": "Tindak lanjut",
+    "tindak_lanjut_lalu": "Tindak lanjut triwulan lalu",
+}
+
+
+def check_row(isi: IsiIndikator) -> None:
+    """Refuse a row one of whose texts is longer than its field. Raises TextTooLong."""
+    for name, what in _TEXTS.items():
+        check_length(f"{what} {isi.kode}", getattr(isi, name) or "")
+    for bukti in isi.bukti:
+        check_length(f"Bukti {isi.kode}", bukti)
+
+
+def check_length(what: str, teks: str) -> None:
+    """Refuse a text longer than any field. Raises TextTooLong."""
+    if len(teks) > MAKS_TEKS:
+        raise TextTooLong(what, len(teks), MAKS_TEKS)
