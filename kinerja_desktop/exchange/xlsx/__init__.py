@@ -1,0 +1,49 @@
+"""Reading foreign workbooks (.xlsx): ``gate`` lets them through, ``book`` finds parts, ``cells`` reads them.
+
+Own reading instead of a library's: it must tell apart what libraries run together (a formula without
+result, an error, "not a number", a percent format, every digit), stop at limits while it streams, and
+turn every damage into one refusal. Writing workbooks is openpyxl's work.
+"""
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from kinerja_desktop.exchange.xlsx.book import Book
+from kinerja_desktop.exchange.xlsx.cells import MAX_COLUMNS, MAX_ROWS, Sel, SheetWalker, TooBig
+from kinerja_desktop.exchange.xlsx.formats import Styles
+from kinerja_desktop.exchange.xlsx.gate import Damaged, Parts, open_parts, refuse, refuse_damaged
+from kinerja_desktop.exchange.xlsx.text import Strings
+
+MAX_CELLS = 400_000
+
+Baris = Mapping[int, Sel]
+Lembar = tuple[Baris, ...]
+"""The filled rows of a sheet in order, each its cells by column."""
+
+
+def read_xlsx(path: Path, wanted: Callable[[str], bool]) -> dict[str, Lembar | None]:
+    """Read the sheets whose name is wanted; the others are only named (None). Raises FileRefused."""
+    parts = open_parts(path)
+    try:
+        return _read_sheets(parts, wanted)
+    except Damaged as error:
+        raise refuse_damaged(path) from error
+    except TooBig as error:
+        sebab = f"Ada lembar dengan lebih dari {MAX_ROWS} baris atau {MAX_COLUMNS} kolom."
+        raise refuse(path, sebab, "Hapus isi di luar tabel, lalu simpan lagi.") from error
+
+
+def _read_sheets(parts: Parts, wanted: Callable[[str], bool]) -> dict[str, Lembar | None]:
+    book = Book.read(parts)
+    strings, styles = Strings(), Styles()
+    for part, walker in ((book.strings, strings), (book.styles, styles)):
+        if part is not None:
+            parts.walk(part, walker)
+    sheets: dict[str, Lembar | None] = dict.fromkeys(book.sheets)
+    budget = MAX_CELLS
+    for name in filter(wanted, book.sheets):
+        sheet = SheetWalker(strings.found, styles.kinds(), book.epoch, budget)
+        parts.walk(book.sheets[name], sheet)
+        budget = sheet.budget
+        sheets[name] = tuple(sheet.rows[number] for number in sorted(sheet.rows))
+    return sheets

@@ -1,0 +1,68 @@
+"""The plan of a workbook: which part holds which sheet, the shared strings, the styles."""
+
+import posixpath
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Self
+
+from kinerja_desktop.exchange.xlsx.gate import Damaged, Parts, Walker
+
+
+class _Relations(Walker):
+    """Targets of one .rels part, by id and by the last word of their type."""
+
+    def __init__(self, base: str) -> None:
+        self._base = base
+        self.by_id: dict[str, str] = {}
+        self.by_type: dict[str, str] = {}
+
+    def start(self, tag: str, attributes: dict[str, str]) -> None:
+        if tag != "Relationship" or attributes.get("TargetMode") == "External":
+            return
+        target = posixpath.normpath(posixpath.join(self._base, attributes.get("Target", ""))).lstrip("/")
+        self.by_id[attributes.get("Id", "")] = target
+        self.by_type.setdefault(attributes.get("Type", "").rpartition("/")[2], target)
+
+    @classmethod
+    def read(cls, parts: Parts, part: str) -> Self:
+        folder, name = posixpath.split(part)
+        found = cls(f"/{folder}")
+        parts.walk(posixpath.join(folder, "_rels", f"{name}.rels"), found)
+        return found
+
+
+class _Sheets(Walker):
+    """Names and relation ids of the sheets, and whether days are counted from 1904."""
+
+    def __init__(self) -> None:
+        self.ids: dict[str, str] = {}
+        self.since_1904 = False
+
+    def start(self, tag: str, attributes: dict[str, str]) -> None:
+        if tag == "workbookPr":
+            self.since_1904 = attributes.get("date1904", "0") in ("1", "true")
+        if tag == "sheet":
+            ids = [value for name, value in attributes.items() if name.endswith(":id")]
+            self.ids[attributes.get("name", "")] = ids[0] if ids else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    sheets: Mapping[str, str]
+    strings: str | None
+    styles: str | None
+    epoch: date
+
+    @classmethod
+    def read(cls, parts: Parts) -> Self:
+        part = _Relations.read(parts, "").by_type.get("officeDocument")
+        if part is None:
+            raise Damaged
+        relations, sheets = _Relations.read(parts, part), _Sheets()
+        parts.walk(part, sheets)
+        found = {name: relations.by_id.get(key, "") for name, key in sheets.ids.items()}
+        worksheets = {name: target for name, target in found.items() if "chartsheets" not in target}
+        epoch = date(1904, 1, 1) if sheets.since_1904 else date(1899, 12, 30)
+        kinds = relations.by_type
+        return cls(worksheets, kinds.get("sharedStrings"), kinds.get("styles"), epoch)
