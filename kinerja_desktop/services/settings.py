@@ -31,7 +31,6 @@ from kinerja_desktop.domain.penomoran import Pola, kode_unit_usulan
 from kinerja_desktop.domain.realisasi import MAKS_TEKS
 from kinerja_desktop.domain.roles import Role
 from kinerja_desktop.domain.sop import SOP_2022, LangkahSop, RevisiSop, revisi_pada
-from kinerja_desktop.domain.tanggal import format_tanggal
 from kinerja_desktop.domain.triwulan import Triwulan
 from kinerja_desktop.domain.workflow import Jenis, Langkah
 from kinerja_desktop.services import trail
@@ -189,7 +188,10 @@ def office_code(unit: Unit) -> str:
 
 
 def revisi_sop(unit: Unit, tanggal: date) -> RevisiSop:
-    """The SOP revision for a triwulan: ``tanggal`` is the last day of the triwulan that is reported."""
+    """The SOP revision in force for a berkas: ``tanggal`` is the last day of its triwulan, or the day of its order.
+
+    A revision begins with the last day of the first triwulan that it holds for, so both days answer alike.
+    """
     return revisi_pada(revisions(unit), tanggal)
 
 
@@ -225,18 +227,18 @@ def _limit(revisi: RevisiSop, langkah: Langkah) -> int:
 
 
 def _first_new_triwulan(unit: Unit, today: date) -> Triwulan:
-    """The first triwulan that new limits may hold for: after every one whose berkas has begun."""
+    """The first triwulan that new limits hold for: the one collected now, unless a berkas of it has begun."""
     begun = [Triwulan(c.tahun, c.triwulan) for c in unit.cases.listing(jenis=Jenis.BERKAS) if c.triwulan is not None]
-    return max([Triwulan.of(today), *(triwulan.next for triwulan in begun)])
+    return max([Triwulan.of(today).previous, *(triwulan.next for triwulan in begun)])
 
 
 def _change_limits(unit: Unit, limits: Mapping[Langkah, int], today: date) -> str:
     """Store a revision with these limits and return its mark; one that has not begun is replaced."""
-    start = _first_new_triwulan(unit, today).first_day
+    triwulan = _first_new_triwulan(unit, today)
     newest = revisions(unit)[-1]
     row = {langkah.value: str(limits.get(langkah, _limit(newest, langkah))) for langkah in LANGKAH_BERBATAS}
-    row["berlaku_mulai"] = start.isoformat()
-    row["tanda"] = f"SOP Februari 2022, batas {format_tanggal(start)}"
+    row["berlaku_mulai"] = triwulan.last_day.isoformat()
+    row["tanda"] = f"SOP Februari 2022, batas sejak {triwulan.label_tahun}"
     kept = [r for r in json.loads(unit.settings.get(_REVISIONS) or "[]") if r["berlaku_mulai"] != row["berlaku_mulai"]]
     unit.settings.put(_REVISIONS, json.dumps([*kept, row], sort_keys=True))
     return row["tanda"]

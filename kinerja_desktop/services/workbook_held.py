@@ -1,0 +1,69 @@
+"""Where figures of a workbook go: into the draft of an open berkas, or waiting until it is opened.
+
+A berkas that is on the analyst's or the Kasubag's desk takes them as his draft; before that they wait with the
+plan (``held``), and the Lembar Kerja begins with them. What was handed in to the Kabid is never touched.
+"""
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from datetime import datetime
+
+from kinerja_desktop.domain.realisasi import Isi, IsiIndikator
+from kinerja_desktop.domain.workflow import Langkah
+from kinerja_desktop.services import snapshots
+from kinerja_desktop.services.acting import keadaan_of
+from kinerja_desktop.storage.records import Case
+from kinerja_desktop.storage.unit_of_work import Unit
+
+_DRAFT_OF: Mapping[Langkah, str] = {Langkah.BAHAN: "bahan", Langkah.LAPORAN: "laporan"}
+
+
+def held(unit: Unit, tahun: int, tw: int) -> Isi:
+    """What an import left waiting for a quarter whose berkas was not open."""
+    waiting = json.loads(unit.settings.get(held_key(tahun)) or "{}")
+    return snapshots.decode_isi(waiting[str(tw)]) if str(tw) in waiting else Isi(())
+
+
+def put_held(unit: Unit, tahun: int, tw: int, rows: Iterable[IsiIndikator]) -> None:
+    """Leave rows waiting, over those that wait already."""
+    waiting = json.loads(unit.settings.get(held_key(tahun)) or "{}")
+    waiting[str(tw)] = snapshots.encode_isi(_over(held(unit, tahun, tw), rows))
+    unit.settings.put(held_key(tahun), json.dumps(waiting, sort_keys=True, ensure_ascii=False))
+
+
+def held_key(tahun: int) -> str:
+    """Key under which a year's waiting figures lie."""
+    return f"impor.{tahun}"
+
+
+def draft_kind(case: Case) -> str | None:
+    """Kind of the draft that a berkas takes figures into now; None where it takes none."""
+    return None if case.langkah is None else _DRAFT_OF.get(case.langkah)
+
+
+def waits(case: Case | None) -> bool:
+    """True where a berkas has not come to anybody who fills figures in."""
+    return case is None or case.langkah in (Langkah.TUGAS, Langkah.PERINTAH)
+
+
+def content(unit: Unit, case: Case) -> Isi:
+    """The newest content of a berkas: its draft where one is open, else what was handed in."""
+    kind = draft_kind(case)
+    draft = unit.drafts.get(case.id, kind) if kind else None
+    return snapshots.current_content(keadaan_of(unit, case)) if draft is None else snapshots.decode_isi(draft.isi)
+
+
+def put_draft(unit: Unit, case: Case, rows: Iterable[IsiIndikator], oleh: str, pada: datetime) -> None:
+    """Write rows into the open draft of a berkas, over what stands there."""
+    kind = draft_kind(case)
+    assert kind is not None
+    draft = unit.drafts.get(case.id, kind)
+    fresh = snapshots.encode_isi(_over(content(unit, case), rows))
+    unit.drafts.put(case.id, kind, fresh, 0 if draft is None else draft.versi, oleh, pada)
+
+
+def _over(isi: Isi, rows: Iterable[IsiIndikator]) -> Isi:
+    """A content with rows over it, in its order, new ones behind."""
+    merged = {i.kode: i for i in isi.indikator} | {i.kode: i for i in rows}
+    return replace(isi, indikator=tuple(merged.values()))

@@ -1,0 +1,104 @@
+"""What a workbook would change: two sets of rows compared and joined, and the list of what became of each row.
+
+Pure. Rows that the workbook does not name stay as they are. To take in another sheet: its key and ``merge``.
+"""
+
+from collections.abc import Callable, Hashable, Iterable, Sequence
+from dataclasses import dataclass, fields
+from decimal import Decimal
+from enum import Enum
+from typing import TypeVar
+
+from kinerja_desktop.domain.anggaran import BarisAnggaran
+from kinerja_desktop.domain.numerals import format_angka
+
+Row = TypeVar("Row")
+
+
+class Tindakan(Enum):
+    """What becomes of a row; the value is its word in lists."""
+
+    TAMBAH = "ditambah"
+    UBAH = "diubah"
+    TETAP = "tetap"
+    TOLAK = "ditolak"
+
+
+@dataclass(frozen=True, slots=True)
+class Perubahan:
+    """One row of the workbook and what becomes of it; ``uraian`` names the columns that differ."""
+
+    lembar: str
+    kunci: str
+    tindakan: Tindakan
+    uraian: str = ""
+
+
+def merge(
+    lembar: str, ada: Sequence[Row], buku: Iterable[Row], key: Callable[[Row], Hashable]
+) -> tuple[tuple[Row, ...], tuple[Perubahan, ...]]:
+    """Rows of the office with those of the workbook over them, and what became of the latter."""
+    rows = {key(row): row for row in ada}
+    told = []
+    for row in buku:
+        old = rows.get(key(row))
+        told.append(compare(lembar, _shown(key(row)), old, row))
+        rows[key(row)] = row
+    return tuple(rows.values()), tuple(told)
+
+
+def compare(lembar: str, kunci: str, old: Row | None, new: Row) -> Perubahan:
+    """What becomes of one row."""
+    if old is None:
+        return Perubahan(lembar, kunci, Tindakan.TAMBAH)
+    if old == new:
+        return Perubahan(lembar, kunci, Tindakan.TETAP)
+    return Perubahan(lembar, kunci, Tindakan.UBAH, difference(old, new))
+
+
+def difference(old: object, new: object) -> str:
+    """The fields that differ, each as "satuan: orang → surat"."""
+    pairs = ((f.name, getattr(old, f.name), getattr(new, f.name)) for f in fields(old))  # type: ignore[arg-type]  # rows are dataclasses
+    return "; ".join(f"{name}: {in_words(a)} → {in_words(b)}" for name, a, b in pairs if a != b)
+
+
+def in_words(value: object) -> str:
+    """A value of a row for a list: figures in Indonesian form, absent ones as "kosong"."""
+    match value:
+        case None | "" | ():
+            return "kosong"
+        case Decimal():
+            return format_angka(value)
+        case Enum():
+            return str(value.value)
+        case tuple():
+            return " | ".join(in_words(part) for part in value)
+    return str(value) if not hasattr(value, "__dataclass_fields__") else difference_of(value)
+
+
+def difference_of(value: object) -> str:
+    """A nested row in one line."""
+    return " | ".join(in_words(getattr(value, f.name)) for f in fields(value))  # type: ignore[arg-type]  # rows are dataclasses
+
+
+def merge_anggaran(ada: Sequence[BarisAnggaran], buku: Sequence[BarisAnggaran]) -> tuple[BarisAnggaran, ...]:
+    """Budget lines in the workbook's order; a line that only the office has stays behind the one it followed.
+
+    A line belongs to the nearest line above it of a higher level, so the order is part of the plan.
+    """
+    named = {row.kode for row in buku}
+    rows = list(buku)
+    before: str | None = None
+    for row in ada:
+        if row.kode not in named:
+            rows.insert(_after(rows, before), row)
+        before = row.kode
+    return tuple(rows)
+
+
+def _after(rows: Sequence[BarisAnggaran], kode: str | None) -> int:
+    return next((n + 1 for n, row in enumerate(rows) if row.kode == kode), 0)
+
+
+def _shown(key: Hashable) -> str:
+    return " ".join(in_words(part) for part in key) if isinstance(key, tuple) else str(key)
