@@ -83,7 +83,9 @@ def ketik(baris: BarisLembar, isi: IsiIndikator, teks: str) -> IsiIndikator:
 
 
 def tidy(baris: BarisLembar, isi: IsiIndikator) -> IsiIndikator:
-    """Content as it is handed in: reasons that no longer have a cause fall away."""
+    """Content as it is handed in: reasons that no longer have a cause fall away, and figures not asked for."""
+    if baris.terkunci:
+        return replace(isi, realisasi=None, diketik=None, alasan_kosong=None, alasan_peringatan=None)
     no_reason = None if isi.realisasi is not None else isi.alasan_kosong
     confirmed = isi.alasan_peringatan if look_at(baris, isi.realisasi) else None
     return replace(isi, alasan_kosong=no_reason, alasan_peringatan=confirmed)

@@ -5,8 +5,9 @@ what an analyst typed stand here too. Measuring against targets is ``capaian``.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 from decimal import Decimal
+from typing import TypeVar
 
 from kinerja_desktop.domain.indikator import KOSONG4, Four
 
@@ -81,3 +82,34 @@ class Pengembalian:
 
     alasan: str
     catatan: tuple[Catatan, ...] = field(default=())
+
+
+def merge(base: Isi, mine: Isi, theirs: Isi) -> Isi:
+    """Join two contents that both came from ``base``: mine where I changed it, else theirs."""
+    kode = dict.fromkeys(i.kode for isi in (theirs, mine) for i in isi.indikator)
+    rows = tuple(_joined(base.of(k), mine.of(k), theirs.of(k)) for k in kode)
+    whole = _joined(replace(base, indikator=()), replace(mine, indikator=()), replace(theirs, indikator=()))
+    return replace(whole, indikator=rows)
+
+
+_Part = TypeVar("_Part", Isi, IsiIndikator)
+
+
+def _joined(base: _Part, mine: _Part, theirs: _Part) -> _Part:
+    changed = {f.name: getattr(mine, f.name) for f in fields(mine) if getattr(mine, f.name) != getattr(base, f.name)}
+    return replace(theirs, **changed)
+
+
+@dataclass(frozen=True, slots=True)
+class Beda:
+    """A figure that differs between two contents; None is no figure."""
+
+    kode: str
+    dari: Decimal | None
+    ke: Decimal | None
+
+
+def differences(dari: Isi, ke: Isi) -> tuple[Beda, ...]:
+    """Figures of ``ke`` that are unlike those of ``dari``, in the order of ``ke``."""
+    pairs = ((i.kode, dari.of(i.kode).realisasi, i.realisasi) for i in ke.indikator)
+    return tuple(Beda(kode, before, now) for kode, before, now in pairs if before != now)

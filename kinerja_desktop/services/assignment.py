@@ -203,12 +203,12 @@ def _explain(triwulan: Triwulan, mulai: datetime, *, dibuka: bool, susulan: bool
 
 
 def _line(unit: Unit, ctx: Context, opened: _Opening, seksi: Seksi) -> TugasSeksi:
-    case = find_or_new(unit, Jenis.BERKAS, triwulan, seksi.kode)
+    case = find_or_new(unit, Jenis.BERKAS, opened.triwulan, seksi.kode)
     keadaan = keadaan_of(unit, case)
     kasubag = unit.people.holders(Role.KASUBAG, ctx.today(), seksi.kode)
-    indikator = indikator_of(unit, triwulan.tahun, seksi.kode)
+    indikator = indikator_of(unit, opened.triwulan.tahun, seksi.kode)
     assigned = keadaan.last(Action.ASSIGN)
-    begun = max(ctx.now(), mulai)
+    begun = max(ctx.now(), opened.mulai)
     obstacle = None if assigned else _obstacle(ctx, seksi, kasubag, indikator)
     return TugasSeksi(
         seksi=seksi,

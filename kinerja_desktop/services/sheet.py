@@ -11,9 +11,10 @@ from decimal import Decimal
 
 from kinerja_desktop.domain.aturan import Aturan
 from kinerja_desktop.domain.baris import BarisLembar
+from kinerja_desktop.domain.capaian import RataRata, average
 from kinerja_desktop.domain.errors import NotFound
-from kinerja_desktop.domain.indikator import Akumulasi, Four, Indikator, Rencana
-from kinerja_desktop.domain.lembar import Sel, evaluate
+from kinerja_desktop.domain.indikator import Akumulasi, Four, Indikator, Rencana, Tingkat
+from kinerja_desktop.domain.lembar import Sel, evaluate, tidy
 from kinerja_desktop.domain.realisasi import Catatan, Isi
 from kinerja_desktop.domain.triwulan import Triwulan
 from kinerja_desktop.domain.workflow import DECIDED, Act, Jenis
@@ -113,14 +114,23 @@ def cells(baris: Iterable[BarisLembar], isi: Isi) -> Mapping[str, Sel]:
     return {row.kode: evaluate(row, isi.of(row.kode)) for row in baris}
 
 
-def complete(baris: Iterable[BarisLembar], isi: Isi) -> Isi:
-    """The content with one entry per row, in the order of the rows; entries without a row fall away."""
-    return replace(isi, indikator=tuple(isi.of(row.kode) for row in baris))
+def tidied(baris: Iterable[BarisLembar], isi: Isi) -> Isi:
+    """The content as it is handed in."""
+    return replace(isi, indikator=tuple(tidy(row, isi.of(row.kode)) for row in baris))
 
 
 def open_general(catatan: Iterable[Catatan], isi: Isi) -> tuple[Catatan, ...]:
     """Notes to the whole that are not ticked yet."""
     return tuple(c for c in catatan if c.kode is None and c.id not in isi.perbaikan)
+
+
+def mean_of(baris: Iterable[BarisLembar], sel: Mapping[str, Sel], aturan: Aturan, nama: str = "") -> RataRata:
+    """Mean capaian of the quarter over the rows of the leading level: sasaran, else the highest with a value."""
+    listed = tuple(baris)
+    valued = {row.indikator.tingkat for row in listed if sel[row.kode].sendiri.lengkap}
+    level = next((t for t in (Tingkat.SASARAN, *Tingkat) if t in valued), None)
+    chosen = [row for row in listed if level in (None, row.indikator.tingkat)]
+    return average(nama, (sel[row.kode].sendiri for row in chosen), aturan)
 
 
 def sign_of(ctx: Context, berkas: Berkas, act: Act | None) -> TandaKembali | None:
