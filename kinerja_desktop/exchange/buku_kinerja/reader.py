@@ -1,0 +1,273 @@
+"""From a workbook to a BukuKinerja: every fault of the whole file at once, or the book with its warnings.
+
+Cells become values in ``values``, rows objects in ``rows``; here stand the checks across rows and
+sheets: codes that repeat or are unknown, versions, the quarter that a text belongs to. To read one more
+sheet: a method of ``_Reader`` and its line in ``book``.
+"""
+
+from collections.abc import Collection, Hashable, Iterator, Mapping
+from datetime import date
+from pathlib import Path
+
+from kinerja_desktop.domain.anggaran import BarisAnggaran
+from kinerja_desktop.domain.buku import BukuKinerja
+from kinerja_desktop.domain.indikator import Indikator, NilaiSkala, Rencana, Riwayat, Seksi, Target, VersiRencana
+from kinerja_desktop.domain.pegawai import Instansi, Pegawai
+from kinerja_desktop.exchange.buku_kinerja import columns, rows
+from kinerja_desktop.exchange.buku_kinerja.columns import KATA, KUNCI_INSTANSI, Bentuk, Kolom, Lembar
+from kinerja_desktop.exchange.buku_kinerja.findings import Fault, Findings
+from kinerja_desktop.exchange.buku_kinerja.table import Isian, Value, arrange
+from kinerja_desktop.exchange.buku_kinerja.values import Skala, key, read_value, shown
+from kinerja_desktop.exchange.xlsx import Baris, read_xlsx
+
+_TAHUN = Kolom("tahun", Bentuk.TAHUN)
+_REGION_WORDS = ("Kabupaten ", "Kota ", "Kab. ")
+
+
+def read(path: Path) -> BukuKinerja:
+    """Read a Buku Kinerja. Raises FileRefused with every fault; warnings stand in ``peringatan``."""
+    sheets = read_xlsx(path, lambda nama: key(nama) in columns.BY_NAME)
+    findings = Findings(path.name)
+    found = {}
+    for nama, filled in sheets.items():
+        if filled is None:
+            findings.warn(nama, None, "lembar ini tidak dikenal dan tidak dibaca.")
+        else:
+            found[key(nama)] = filled
+    _ask_for_sheets(found, findings)
+    return _Reader(found, findings).book()
+
+
+def _ask_for_sheets(found: Collection[str], findings: Findings) -> None:
+    for lembar in columns.SEMUA:
+        if lembar.wajib and key(lembar.nama) not in found:
+            saran = f"Tambahkan lembar {lembar.nama}, atau pilih Buku Kinerja yang benar."
+            findings.fault(lembar.nama, None, None, Fault(f"Lembar {lembar.nama} tidak ada.", saran))
+    findings.settle()
+
+
+class _Reader:
+    """One reading of the sheets that were found."""
+
+    def __init__(self, sheets: Mapping[str, tuple[Baris, ...]], findings: Findings) -> None:
+        self._sheets = sheets
+        self._findings = findings
+        self._skala: Skala = {}
+        self._satuan: Mapping[str, str | None] = {}
+        self._seksi: frozenset[str] = frozenset()
+        self._told: set[str] = set()
+
+    def book(self) -> BukuKinerja:
+        """Read all sheets, then refuse or return."""
+        instansi, tahun = self._read_instansi()
+        skala = self._read_skala()
+        self._skala = {(key(s.satuan), key(s.teks)): s.nilai for s in skala}
+        seksi = self._read_seksi()
+        self._seksi = frozenset(s.kode for s in seksi)
+        indikator = self._read_indikator()
+        self._satuan = {i.kode: i.satuan for i in indikator}
+        versi, riwayat = self._read_versi(tahun), self._read_riwayat(tahun)
+        realisasi, anggaran, pegawai = self._read_realisasi(), self._read_anggaran(), self._read_pegawai()
+        self._findings.settle()
+        return BukuKinerja(
+            instansi,
+            Rencana(tahun, indikator, versi, skala, riwayat),
+            tuple(r.realisasi for r in realisasi),
+            tuple(teks for r in realisasi for teks in r.teks),
+            anggaran,
+            seksi,
+            pegawai,
+            tuple(self._findings.peringatan),
+        )
+
+    def _rows(self, lembar: Lembar) -> Iterator[Isian]:
+        """Rows of a sheet; none where it is absent or holds nothing at all."""
+        filled = self._sheets.get(key(lembar.nama), ())
+        if filled or lembar.wajib:
+            yield from arrange(lembar, filled, self._findings, self._skala).rows()
+
+    # --- the office --------------------------------------------------------------------------------
+
+    def _read_instansi(self) -> tuple[Instansi, int]:
+        texts: dict[str, str] = {}
+        tahun: int | None = None
+        seen: set[Hashable] = set()
+        for isian in self._rows(columns.INSTANSI):
+            kunci = key(isian.value("Kunci"))
+            self._unique(isian, "Kunci", kunci, seen)
+            if kunci == "tahun":
+                tahun = self._year(isian)
+            elif kunci in KUNCI_INSTANSI:
+                texts[kunci] = isian.value("Nilai") or ""
+            elif kunci:
+                isian.warn("Kunci", f"kunci «{kunci}» tidak dikenal dan tidak dibaca.")
+        missing = [nama for nama in ("nama", "kabupaten") if not texts.get(nama)]
+        for nama in (*missing, *(("tahun",) if "tahun" not in seen else ())):
+            saran = f"Tambahkan baris {nama} dengan nilainya di lembar Instansi."
+            self._findings.fault("Instansi", None, None, Fault(f"Nilai {nama} wajib diisi.", saran))
+        if texts.get("kabupaten") and not texts["kabupaten"].startswith(_REGION_WORDS):
+            self._findings.warn("Instansi", None, "kabupaten ditulis tanpa kata Kabupaten atau Kota di depannya.")
+        nama, kabupaten, provinsi, alamat, tempat, jabatan, kode = (texts.get(nama, "") for nama in KUNCI_INSTANSI)
+        return Instansi(nama, kabupaten, provinsi, alamat, tempat, jabatan, kode), tahun or 0
+
+    def _year(self, isian: Isian) -> int | None:
+        sel = isian.sel.get("Nilai")
+        if sel is None:
+            isian.fault("Nilai", "Nilai tahun wajib diisi.", "Tulis tahun anggarannya, misalnya 2026.")
+            return None
+        try:
+            tahun = read_value(_TAHUN, sel, {}, None)[0]
+        except Fault as fault:
+            self._findings.fault("Instansi", sel.alamat, shown(sel), fault)
+            return None
+        if tahun is None:
+            isian.fault("Nilai", "Nilai tahun wajib diisi.", "Tulis tahun anggarannya, misalnya 2026.")
+        return int(tahun or 0)
+
+    def _read_seksi(self) -> tuple[Seksi, ...]:
+        seen: set[Hashable] = set()
+        found = []
+        for isian in self._rows(columns.SEKSI):
+            seksi = rows.seksi(isian.values())
+            self._unique(isian, "kode", seksi.kode, seen)
+            found.append(seksi)
+        return tuple(found)
+
+    def _read_pegawai(self) -> tuple[Pegawai, ...]:
+        found = []
+        for isian in self._rows(columns.PEGAWAI):
+            pegawai = rows.pegawai(isian.values())
+            self._known_seksi(isian, pegawai.seksi)
+            found.append(pegawai)
+        return tuple(found)
+
+    # --- the plan ----------------------------------------------------------------------------------
+
+    def _read_skala(self) -> tuple[NilaiSkala, ...]:
+        seen: set[Hashable] = set()
+        found = []
+        for isian in self._rows(columns.SKALA):
+            cells = isian.values()
+            self._unique(isian, "teks", (key(cells["satuan"]), key(cells["teks"])), seen)
+            if cells["nilai"] is not None:
+                found.append(NilaiSkala(cells["satuan"] or "", cells["teks"] or "", cells["nilai"]))
+        return tuple(found)
+
+    def _read_indikator(self) -> tuple[Indikator, ...]:
+        seen: set[Hashable] = set()
+        found = []
+        for isian in self._rows(columns.INDIKATOR):
+            satuan = isian.value("satuan")
+            indikator = rows.indikator({"satuan": satuan, **isian.values(satuan, without=("satuan",))})
+            self._unique(isian, "kode", indikator.kode, seen)
+            self._known_seksi(isian, indikator.seksi)
+            if indikator.rumus.polaritas is not indikator.polaritas:
+                sebab = f"Rumus {indikator.rumus.value} tidak sesuai dengan polaritas {indikator.polaritas.value}."
+                isian.fault("rumus", sebab, "Gunakan P1 untuk positif, N1 atau N2 untuk negatif.")
+            found.append(indikator)
+        if not found:
+            fault = Fault("Tidak ada satu pun indikator.", "Isi paling sedikit satu baris di lembar Indikator.")
+            self._findings.fault("Indikator", None, None, fault)
+        return tuple(found)
+
+    def _read_versi(self, tahun: int) -> tuple[VersiRencana, ...]:
+        begins: dict[str, date | None] = {}
+        targets: dict[str, list[tuple[str, Target]]] = {}
+        seen: set[Hashable] = set()
+        for isian in self._rows(columns.VERSI):
+            baris = rows.versi(self._coded(isian))
+            self._unique(isian, "kode", (baris.versi, baris.kode), seen)
+            if begins.setdefault(baris.versi, baris.berlaku_mulai) != baris.berlaku_mulai:
+                sebab = f"Versi {baris.versi} mempunyai dua tanggal berlaku."
+                isian.fault("berlaku_mulai", sebab, "Samakan tanggal semua baris versi itu.")
+            targets.setdefault(baris.versi, []).append((baris.kode, baris.target))
+        found = [VersiRencana(v, day, tuple(targets[v])) for v, day in begins.items() if day is not None]
+        self._look_at_days(found, tahun)
+        return tuple(sorted(found, key=lambda versi: versi.berlaku_mulai))
+
+    def _look_at_days(self, found: list[VersiRencana], tahun: int) -> None:
+        days = [versi.berlaku_mulai for versi in found]
+        if len(set(days)) < len(days):
+            self._findings.warn("Versi", None, "dua versi mulai berlaku pada hari yang sama; yang terakhir dipakai.")
+        for versi in found:
+            if versi.berlaku_mulai.year != tahun:
+                self._findings.warn("Versi", None, f"versi {versi.versi} tidak mulai berlaku pada tahun {tahun}.")
+
+    def _read_riwayat(self, tahun: int) -> tuple[Riwayat, ...]:
+        seen: set[Hashable] = set()
+        found = []
+        for isian in self._rows(columns.RIWAYAT):
+            riwayat = rows.riwayat(self._coded(isian))
+            self._unique(isian, "tahun", (riwayat.kode, riwayat.tahun), seen)
+            if riwayat.tahun >= tahun > 0:
+                isian.warn("tahun", f"tahun {riwayat.tahun} bukan tahun sebelum {tahun}.")
+            found.append(riwayat)
+        return tuple(found)
+
+    # --- figures -----------------------------------------------------------------------------------
+
+    def _read_realisasi(self) -> list[rows.BarisRealisasi]:
+        seen: set[Hashable] = set()
+        found = []
+        for isian in self._rows(columns.REALISASI):
+            cells = self._coded(isian)
+            self._place_words(isian, cells)
+            baris = rows.realisasi(cells)
+            self._unique(isian, "kode", baris.realisasi.kode, seen)
+            found.append(baris)
+        return found
+
+    def _place_words(self, isian: Isian, cells: dict[str, Value]) -> None:
+        """A text without a quarter belongs to the last quarter that has a realisasi."""
+        filled = [tw for tw in (1, 2, 3, 4) if cells[f"realisasi_tw{tw}"] is not None]
+        for kata in KATA:
+            if not cells[kata]:
+                continue
+            nama = f"{kata}_tw{filled[-1] if filled else 4}"
+            if not filled:
+                isian.warn(kata, "belum ada realisasi, jadi teks ini dicatat pada triwulan 4.")
+            if cells[nama]:
+                isian.warn(kata, f"teks ini tidak dipakai karena kolom {nama} sudah terisi.")
+            else:
+                cells[nama] = cells[kata]
+
+    def _read_anggaran(self) -> tuple[BarisAnggaran, ...]:
+        seen: set[Hashable] = set()
+        found = []
+        for isian in self._rows(columns.ANGGARAN):
+            baris = rows.anggaran(isian.values())
+            self._unique(isian, "kode", baris.kode, seen)
+            self._known_seksi(isian, baris.seksi)
+            for kode in baris.indikator:
+                self._known_kode(isian, "indikator", kode)
+            found.append(baris)
+        return tuple(found)
+
+    # --- codes -------------------------------------------------------------------------------------
+
+    def _coded(self, isian: Isian) -> dict[str, Value]:
+        """Values of a row that speaks of an indikator, its figures read by that indikator's unit."""
+        kode = isian.value("kode")
+        if kode:
+            self._known_kode(isian, "kode", kode)
+        return {"kode": kode, **isian.values(self._satuan.get(kode), without=("kode",))}
+
+    def _known_kode(self, isian: Isian, kolom: str, kode: str) -> None:
+        if self._satuan and kode not in self._satuan:
+            isian.fault(kolom, f"Kode {kode} tidak ada di lembar Indikator.", "Samakan kodenya, atau hapus barisnya.")
+
+    def _known_seksi(self, isian: Isian, kode: str | None) -> None:
+        if not kode or kode in self._seksi:
+            return
+        if self._seksi:
+            isian.fault(
+                "seksi", f"Seksi {kode} tidak ada di lembar Seksi.", "Samakan kodenya, atau tambahkan seksinya."
+            )
+        elif kode not in self._told:
+            self._told.add(kode)
+            isian.warn("seksi", f"seksi «{kode}» tidak dapat dicocokkan karena lembar Seksi tidak diisi.")
+
+    def _unique(self, isian: Isian, kolom: str, value: Hashable, seen: set[Hashable]) -> None:
+        if value in seen and value != "":
+            isian.fault(kolom, "Isian ini sudah ada di baris sebelumnya.", "Hapus atau ubah salah satunya.")
+        seen.add(value)

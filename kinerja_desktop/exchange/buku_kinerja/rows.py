@@ -1,0 +1,218 @@
+"""One row and the object that it stands for, in both directions, sheet by sheet.
+
+Each pair is inverse: what ``..._cells`` writes, the function of the same name reads. Checks across rows
+are the business of ``reader``. To add a column: its field in both functions of its sheet.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from kinerja_desktop.domain.anggaran import BarisAnggaran
+from kinerja_desktop.domain.buku import TeksTriwulan
+from kinerja_desktop.domain.indikator import (
+    Akumulasi,
+    Four,
+    Indikator,
+    NilaiSkala,
+    Polaritas,
+    Riwayat,
+    Rumus,
+    Seksi,
+    Target,
+    Tingkat,
+)
+from kinerja_desktop.domain.pegawai import Pegawai, Penugasan, StatusPegawai
+from kinerja_desktop.domain.realisasi import RealisasiTahun
+from kinerja_desktop.exchange.buku_kinerja.columns import KATA
+
+Cells = Mapping[str, Any]
+RUMUS_BAKU = {Polaritas.POSITIF: Rumus.P1, Polaritas.NEGATIF: Rumus.N1}
+
+
+def _four(cells: Cells, awal: str) -> Four:
+    one, two, three, four = (cells[f"{awal}_tw{tw}"] for tw in (1, 2, 3, 4))
+    return one, two, three, four
+
+
+def _four_cells(awal: str, four: Four) -> dict[str, Any]:
+    return {f"{awal}_tw{tw}": figure for tw, figure in enumerate(four, 1)}
+
+
+def _target(cells: Cells) -> Target:
+    return Target(cells["target_tahun"], _four(cells, "target"))
+
+
+def _target_cells(target: Target) -> dict[str, Any]:
+    return {"target_tahun": target.tahun, **_four_cells("target", target.triwulan)}
+
+
+def seksi(cells: Cells) -> Seksi:
+    return Seksi(cells["kode"] or "", cells["nama"] or "")
+
+
+def seksi_cells(seksi: Seksi) -> Cells:
+    return {"kode": seksi.kode, "nama": seksi.nama}
+
+
+_SAME_IN_PEGAWAI = ("nip", "pangkat", "golongan", "seksi", "pengguna", "mulai", "sampai")
+
+
+def pegawai(cells: Cells) -> Pegawai:
+    return Pegawai(
+        cells["nama"] or "",
+        cells["jabatan"] or "",
+        cells["peran"] or (),
+        status=cells["status"] or StatusPegawai.PNS,
+        penugasan=cells["penugasan"] or Penugasan.DEFINITIF,
+        **{nama: cells[nama] for nama in _SAME_IN_PEGAWAI},
+    )
+
+
+def pegawai_cells(pegawai: Pegawai) -> Cells:
+    return {
+        "nama": pegawai.nama,
+        "jabatan": pegawai.jabatan,
+        "peran": pegawai.peran,
+        "status": pegawai.status,
+        "penugasan": pegawai.penugasan,
+        **{nama: getattr(pegawai, nama) for nama in _SAME_IN_PEGAWAI},
+    }
+
+
+_SAME_IN_INDIKATOR = (
+    "sasaran",
+    "satuan",
+    "seksi",
+    "definisi",
+    "formulasi",
+    "sumber_data",
+    "frekuensi",
+    "penanggung_jawab",
+    "target_renstra",
+    "tahun_renstra",
+    "pembanding",
+    "sumber_pembanding",
+)
+
+
+def indikator(cells: Cells) -> Indikator:
+    polaritas = cells["polaritas"] or Polaritas.POSITIF
+    return Indikator(
+        cells["kode"] or "",
+        cells["indikator"] or "",
+        tingkat=cells["tingkat"] or Tingkat.SASARAN,
+        polaritas=polaritas,
+        akumulasi=cells["akumulasi"] or Akumulasi.POSISI_AKHIR,
+        rumus=cells["rumus"] or RUMUS_BAKU[polaritas],
+        target=_target(cells),
+        iku=bool(cells["iku"]),
+        bukti_wajib=bool(cells["bukti"]),
+        **{nama: cells[nama] for nama in _SAME_IN_INDIKATOR},
+    )
+
+
+def indikator_cells(indikator: Indikator) -> Cells:
+    return {
+        "kode": indikator.kode,
+        "indikator": indikator.nama,
+        "tingkat": indikator.tingkat,
+        "polaritas": indikator.polaritas,
+        "akumulasi": indikator.akumulasi,
+        "rumus": indikator.rumus,
+        **_target_cells(indikator.target),
+        "iku": indikator.iku,
+        "bukti": indikator.bukti_wajib,
+        **{nama: getattr(indikator, nama) for nama in _SAME_IN_INDIKATOR},
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class BarisVersi:
+    """One line of a changed plan."""
+
+    versi: str
+    berlaku_mulai: date | None
+    kode: str
+    target: Target
+
+
+def versi(cells: Cells) -> BarisVersi:
+    return BarisVersi(cells["versi"] or "", cells["berlaku_mulai"], cells["kode"] or "", _target(cells))
+
+
+def versi_cells(versi: BarisVersi) -> Cells:
+    return {
+        "versi": versi.versi,
+        "berlaku_mulai": versi.berlaku_mulai,
+        "kode": versi.kode,
+        **_target_cells(versi.target),
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class BarisRealisasi:
+    """One line of figures with the words of each quarter that has some."""
+
+    realisasi: RealisasiTahun
+    teks: tuple[TeksTriwulan, ...] = ()
+
+
+def realisasi(cells: Cells) -> BarisRealisasi:
+    kode = cells["kode"] or ""
+    words = (TeksTriwulan(kode, tw, *(cells[f"{kata}_tw{tw}"] or "" for kata in KATA)) for tw in (1, 2, 3, 4))
+    return BarisRealisasi(
+        RealisasiTahun(kode, _four(cells, "realisasi")),
+        tuple(teks for teks in words if any(getattr(teks, kata) for kata in KATA)),
+    )
+
+
+def realisasi_cells(baris: BarisRealisasi) -> Cells:
+    words = {f"{kata}_tw{teks.triwulan}": getattr(teks, kata) for teks in baris.teks for kata in KATA}
+    figures = _four_cells("realisasi", baris.realisasi.triwulan)
+    return {"kode": baris.realisasi.kode, **figures, **words}
+
+
+def riwayat(cells: Cells) -> Riwayat:
+    return Riwayat(
+        cells["kode"] or "", cells["tahun"] or 0, cells["target"], cells["realisasi"], bool(cells["diimpor"])
+    )
+
+
+def riwayat_cells(riwayat: Riwayat) -> Cells:
+    return {
+        "kode": riwayat.kode,
+        "tahun": riwayat.tahun,
+        "target": riwayat.target,
+        "realisasi": riwayat.realisasi,
+        "diimpor": riwayat.diimpor or None,
+    }
+
+
+def anggaran(cells: Cells) -> BarisAnggaran:
+    return BarisAnggaran(
+        cells["kode"] or "",
+        cells["tingkat"] or Tingkat.PROGRAM,
+        cells["uraian"] or "",
+        cells["pagu"],
+        _four(cells, "realisasi"),
+        cells["seksi"],
+        cells["indikator"] or (),
+    )
+
+
+def anggaran_cells(baris: BarisAnggaran) -> Cells:
+    return {
+        "kode": baris.kode,
+        "tingkat": baris.tingkat,
+        "uraian": baris.uraian,
+        "pagu": baris.pagu,
+        **_four_cells("realisasi", baris.realisasi),
+        "seksi": baris.seksi,
+        "indikator": baris.indikator,
+    }
+
+
+def skala_cells(skala: NilaiSkala) -> Cells:
+    return {"satuan": skala.satuan, "teks": skala.teks, "nilai": skala.nilai}

@@ -1,0 +1,140 @@
+"""From a BukuKinerja to a workbook that the reader reads back to the same book.
+
+A figure that a binary number cannot hold exactly is written as text with a comma; texts are texts even
+where they begin with "=". Looks are kept plain: fixed heads, fitting widths, no number formats. To write
+one more sheet: its line in ``_rows_of``.
+"""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from decimal import Decimal
+from enum import Enum
+from io import BytesIO
+from typing import TYPE_CHECKING, Any
+
+from kinerja_desktop.domain.buku import BukuKinerja
+from kinerja_desktop.domain.realisasi import RealisasiTahun
+from kinerja_desktop.exchange.buku_kinerja import columns, rows
+from kinerja_desktop.exchange.buku_kinerja.columns import KUNCI_INSTANSI, Bentuk, Kolom, Lembar
+from kinerja_desktop.exchange.xlsx.cells import tidy
+from kinerja_desktop.exchange.xlsx.text import escape
+
+if TYPE_CHECKING:
+    from openpyxl.cell.cell import Cell, MergedCell
+    from openpyxl.worksheet.worksheet import Worksheet
+
+_EXACT_DIGITS = 15
+_AS_TEXT = frozenset({Bentuk.KODE, Bentuk.NIP})
+_DAY_FORMAT = "dd/mm/yyyy"
+
+
+def write(book: BukuKinerja) -> bytes:
+    """The workbook as bytes; sheets without content are left out, except the required ones."""
+    from openpyxl import Workbook
+
+    workbook = Workbook()
+    del workbook[workbook.sheetnames[0]]
+    for lembar, filled in _rows_of(book):
+        if filled or lembar.wajib:
+            _write_sheet(workbook.create_sheet(lembar.nama), lembar, filled)
+    out = BytesIO()
+    workbook.save(out)
+    return out.getvalue()
+
+
+def _rows_of(book: BukuKinerja) -> Iterator[tuple[Lembar, list[rows.Cells]]]:
+    rencana = book.rencana
+    yield columns.INSTANSI, _instansi_cells(book)
+    yield columns.SEKSI, [rows.seksi_cells(s) for s in book.seksi]
+    yield columns.PEGAWAI, [rows.pegawai_cells(p) for p in book.pegawai]
+    yield columns.INDIKATOR, [rows.indikator_cells(i) for i in rencana.indikator]
+    yield columns.VERSI, [rows.versi_cells(baris) for baris in _versi_rows(book)]
+    yield columns.REALISASI, [rows.realisasi_cells(baris) for baris in _realisasi_rows(book)]
+    yield columns.RIWAYAT, [rows.riwayat_cells(r) for r in rencana.riwayat]
+    yield columns.ANGGARAN, [rows.anggaran_cells(a) for a in book.anggaran]
+    yield columns.SKALA, [rows.skala_cells(s) for s in rencana.skala]
+
+
+def _instansi_cells(book: BukuKinerja) -> list[rows.Cells]:
+    texts = {nama: getattr(book.instansi, nama) for nama in KUNCI_INSTANSI}
+    pairs = {**texts, "tahun": Decimal(book.rencana.tahun)}
+    return [{"Kunci": kunci, "Nilai": nilai} for kunci, nilai in pairs.items() if nilai != ""]
+
+
+def _versi_rows(book: BukuKinerja) -> Iterator[rows.BarisVersi]:
+    for versi in book.rencana.versi:
+        for kode, target in versi.target:
+            yield rows.BarisVersi(versi.versi, versi.berlaku_mulai, kode, target)
+
+
+def _realisasi_rows(book: BukuKinerja) -> Iterator[rows.BarisRealisasi]:
+    """Figures in their order; an indikator that has words only comes after them."""
+    figures = {r.kode: r for r in book.realisasi}
+    wordy = {t.kode: RealisasiTahun(t.kode) for t in book.teks if t.kode not in figures}
+    for kode, realisasi in {**figures, **wordy}.items():
+        yield rows.BarisRealisasi(realisasi, tuple(t for t in book.teks if t.kode == kode))
+
+
+# --- sheets and cells ------------------------------------------------------------------------------
+
+
+def _write_sheet(sheet: "Worksheet", lembar: Lembar, filled: list[rows.Cells]) -> None:
+    from openpyxl.styles import Alignment, Font
+    from openpyxl.utils import get_column_letter
+
+    used = [kolom for kolom in lembar.kolom if not kolom.jarang or any(_filled(row, kolom) for row in filled)]
+    for number, kolom in enumerate(used, 1):
+        head = sheet.cell(1, number, kolom.nama)
+        head.font = Font(bold=True)
+        sheet.column_dimensions[get_column_letter(number)].width = kolom.lebar
+    sheet.freeze_panes = "B2"
+    wrapped = Alignment(vertical="top", wrap_text=True)
+    for line, row in enumerate(filled, 2):
+        for number, kolom in enumerate(used, 1):
+            if _filled(row, kolom):
+                cell = sheet.cell(line, number)
+                cell.alignment = wrapped
+                _write_cell(cell, kolom, row[kolom.nama])
+
+
+def _filled(row: Mapping[str, Any], kolom: Kolom) -> bool:
+    return row.get(kolom.nama) not in (None, "", ())
+
+
+def _write_cell(cell: "Cell | MergedCell", kolom: Kolom, value: object) -> None:
+    if isinstance(value, Decimal) and is_exact(value):
+        cell.value = int(value) if value == value.to_integral_value() else float(value)
+    elif isinstance(value, date):
+        cell.value = value
+        cell.number_format = _DAY_FORMAT
+    elif isinstance(value, int) and not isinstance(value, bool):
+        cell.value = value
+    else:
+        _write_text(cell, kolom, _as_text(value))
+
+
+def _write_text(cell: "Cell | MergedCell", kolom: Kolom, teks: str) -> None:
+    """Keep a text a text: openpyxl would make a formula of what begins with "="."""
+    cell.value = escape(teks)
+    cell.data_type = "s"
+    if kolom.bentuk in _AS_TEXT:
+        cell.number_format = "@"
+    if teks[0] in "=+-@":
+        cell.quotePrefix = True  # Excel keeps it a text when somebody edits the cell
+
+
+def _as_text(value: object) -> str:
+    if isinstance(value, Decimal):
+        return f"{value:f}".replace(".", ",")
+    if isinstance(value, bool):
+        return "ya" if value else "tidak"
+    if isinstance(value, Enum):
+        return str(value.value)
+    if isinstance(value, tuple):
+        return "; ".join(map(_as_text, value))
+    return str(value)
+
+
+def is_exact(value: Decimal) -> bool:
+    """True where a number cell gives this very figure back, its decimals as they were written."""
+    return len(value.as_tuple().digits) <= _EXACT_DIGITS and value.as_tuple() == tidy(value).as_tuple()
