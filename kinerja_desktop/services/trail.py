@@ -15,7 +15,7 @@ from typing import Any
 from kinerja_desktop.domain.errors import StaleWrite
 from kinerja_desktop.domain.roles import Role
 from kinerja_desktop.services.context import Actor
-from kinerja_desktop.services.frozen import freeze
+from kinerja_desktop.domain.frozen import freeze
 from kinerja_desktop.storage.unit_of_work import Unit
 
 
@@ -62,7 +62,7 @@ def digest(thing: object) -> str:
 
 def version(unit: Unit, kind: Kind, subject: str | None = None) -> int:
     """How often a thing (or all of its kind) was changed: the number that a write names as seen."""
-    return len(unit.journal.records(kind.value, subject))
+    return unit.journal.count(kind.value, subject)
 
 
 def check_seen(unit: Unit, what: str, seen: int, kind: Kind, subject: str | None = None) -> None:

@@ -6,17 +6,16 @@ plan (``held``), and the Lembar Kerja begins with them. What was handed in to th
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from datetime import datetime
 
 from kinerja_desktop.domain.realisasi import Isi, IsiIndikator
 from kinerja_desktop.domain.workflow import Langkah
-from kinerja_desktop.services import snapshots
+from kinerja_desktop.services import drafts, snapshots
 from kinerja_desktop.services.acting import keadaan_of
 from kinerja_desktop.storage.records import Case
 from kinerja_desktop.storage.unit_of_work import Unit
 
-_DRAFT_OF: Mapping[Langkah, str] = {Langkah.BAHAN: "bahan", Langkah.LAPORAN: "laporan"}
+_DRAFT_OF: Mapping[Langkah, str] = {Langkah.BAHAN: drafts.BAHAN, Langkah.LAPORAN: drafts.LAPORAN}
 
 
 def held(unit: Unit, tahun: int, tw: int) -> Isi:
@@ -28,7 +27,7 @@ def held(unit: Unit, tahun: int, tw: int) -> Isi:
 def put_held(unit: Unit, tahun: int, tw: int, rows: Iterable[IsiIndikator]) -> None:
     """Leave rows waiting, over those that wait already."""
     waiting = json.loads(unit.settings.get(held_key(tahun)) or "{}")
-    waiting[str(tw)] = snapshots.encode_isi(_over(held(unit, tahun, tw), rows))
+    waiting[str(tw)] = snapshots.encode_isi(held(unit, tahun, tw).with_rows(tuple(rows)))
     unit.settings.put(held_key(tahun), json.dumps(waiting, sort_keys=True, ensure_ascii=False))
 
 
@@ -51,7 +50,7 @@ def content(unit: Unit, case: Case) -> Isi:
     """The newest content of a berkas: its draft where one is open, else what was handed in."""
     kind = draft_kind(case)
     draft = unit.drafts.get(case.id, kind) if kind else None
-    return snapshots.current_content(keadaan_of(unit, case)) if draft is None else snapshots.decode_isi(draft.isi)
+    return drafts.content(draft, snapshots.current_content(keadaan_of(unit, case)))
 
 
 def put_draft(unit: Unit, case: Case, rows: Iterable[IsiIndikator], oleh: str, pada: datetime) -> None:
@@ -59,11 +58,7 @@ def put_draft(unit: Unit, case: Case, rows: Iterable[IsiIndikator], oleh: str, p
     kind = draft_kind(case)
     assert kind is not None
     draft = unit.drafts.get(case.id, kind)
-    fresh = snapshots.encode_isi(_over(content(unit, case), rows))
-    unit.drafts.put(case.id, kind, fresh, 0 if draft is None else draft.versi, oleh, pada)
-
-
-def _over(isi: Isi, rows: Iterable[IsiIndikator]) -> Isi:
-    """A content with rows over it, in its order, new ones behind."""
-    merged = {i.kode: i for i in isi.indikator} | {i.kode: i for i in rows}
-    return replace(isi, indikator=tuple(merged.values()))
+    fresh = snapshots.encode_isi(content(unit, case).with_rows(tuple(rows)))
+    source = snapshots.last_with_content(keadaan_of(unit, case))
+    plain = {"isi": fresh} | ({"dari": source.nomor} if kind == drafts.LAPORAN and source is not None else {})
+    unit.drafts.put(case.id, kind, plain, drafts.version(draft), oleh, pada)

@@ -1,0 +1,245 @@
+"""Playing the whole year of a practice office, act by act, through the services that the window calls.
+
+Every act happens at its own time inside office hours, and doing one plans those that follow. A year holds what
+offices meet: a report returned with notes and repaired, bahan sent back, a hand-in taken back, a step that comes
+late. Nothing is forced. To add a turn: a deed that plans the next one, and its place in ``Script``.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from functools import partial
+
+from kinerja_desktop.domain.buku import BukuKinerja
+from kinerja_desktop.domain.indikator import Seksi
+from kinerja_desktop.domain.roles import Role
+from kinerja_desktop.domain.triwulan import Triwulan
+from kinerja_desktop.services import (
+    assignment,
+    calendar_table,
+    collection,
+    disposition,
+    planning,
+    review,
+    section_report,
+)
+from kinerja_desktop.services import practice_words as words
+from kinerja_desktop.services.clock import SetClock
+from kinerja_desktop.services.context import Context, Office
+from kinerja_desktop.services.practice_fill import Filler
+from kinerja_desktop.services.practice_stage import Stage
+from kinerja_desktop.services.section_report import CatatanBaru
+
+Tell = Callable[[str], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Script:
+    """What happens where: triwulan, and place of the seksi in the office's order (-1 is the last)."""
+
+    kembali: tuple[int, int] = (1, 0)
+    bahan_kembali: tuple[int, int] = (4, -1)
+    ditarik: tuple[int, int] = (2, 0)
+    terlambat: tuple[int, int] = (3, 0)
+
+
+@dataclass(slots=True)
+class Year:
+    """A practice year in play. ``serah`` counts the seksi that handed over, per triwulan."""
+
+    stage: Stage
+    buku: BukuKinerja
+    tell: Tell
+    script: Script = field(default_factory=Script)
+    serah: dict[int, int] = field(default_factory=dict)
+
+    def here(self, turn: tuple[int, int], tw: int, place: int, seksi: int) -> bool:
+        """True where a turn of the script belongs."""
+        return turn[0] == tw and turn[1] % seksi == place
+
+
+def play(office: Office, clock: SetClock, buku: BukuKinerja, tell: Tell) -> None:
+    """Play all four quarters and the annual report; the clock stands at the last act afterwards."""
+    with office.store.read() as unit:
+        kalender = calendar_table.kalender(unit)
+    year = Year(Stage(office, clock, kalender), buku, tell)
+    _prepare(year)
+    for triwulan in Triwulan.of_year(buku.rencana.tahun):
+        with office.store.read() as unit:
+            mulai = calendar_table.tanggal_penugasan(unit, triwulan)
+        year.stage.at(year.stage.on(mulai.date(), 0, 6), partial(_assign, year, triwulan))
+    year.stage.run()
+
+
+def _prepare(year: Year) -> None:
+    """The planner fixes the year's plan."""
+    ctx = year.stage.acting(Role.KASUBAG_PERENCANAAN)
+    tahun = year.buku.rencana.tahun
+    planning.fix_plan(ctx, tahun, planning.load(ctx, tahun).versi)
+
+
+# --- step 1 ------------------------------------------------------------------------------------
+
+
+def _assign(year: Year, triwulan: Triwulan) -> None:
+    ctx = year.stage.acting(Role.KABID)
+    view = assignment.load(ctx, triwulan)
+    seksi = [line.seksi.kode for line in view.baris]
+    seen = {line.seksi.kode: line.versi for line in view.baris}
+    note = replace(view.catatan, catatan=words.CATATAN_PENUGASAN)
+    done = assignment.assign(ctx, triwulan, seksi, catatan=note, seen=seen)
+    for failed in done.gagal:
+        raise failed.sebab
+    year.tell(f"{triwulan.label_tahun}: {len(seksi)} seksi ditugaskan")
+    for place, line in enumerate(assignment.load(ctx, triwulan).baris):
+        assert line.case_id is not None
+        berkas = Berkas(year, triwulan, line.seksi, line.case_id, place, len(seksi), view.mulai.date())
+        year.stage.at(year.stage.soon(3 + place % 10), berkas.order)
+
+
+# --- steps 2 to 5 of one seksi -----------------------------------------------------------------
+
+
+@dataclass(slots=True)
+class Berkas:
+    """One seksi's quarter in play: each deed does one act and plans the next."""
+
+    year: Year
+    triwulan: Triwulan
+    seksi: Seksi
+    case_id: str
+    place: int
+    among: int
+    mulai: date
+
+    def _here(self, turn: tuple[int, int]) -> bool:
+        return self.year.here(turn, self.triwulan.nomor, self.place, self.among)
+
+    def _as(self, role: Role) -> Context:
+        return self.year.stage.acting(role, self.seksi.kode if role.of_seksi else None)
+
+    def _then(self, hari: int, menit: int, deed: Callable[[], None]) -> None:
+        self.year.stage.at(self.year.stage.on(self.mulai, hari, menit + 7 * self.place), deed)
+
+    def _soon(self, menit: int, deed: Callable[[], None]) -> None:
+        self.year.stage.at(self.year.stage.soon(menit), deed)
+
+    def order(self) -> None:
+        """Step 2: the Kasubag orders the analysts of his seksi."""
+        ctx = self._as(Role.KASUBAG)
+        view = disposition.load(ctx, self.case_id)
+        disposition.order(
+            ctx,
+            self.case_id,
+            [a.id for a in view.analis],
+            catatan=words.CATATAN_DISPOSISI,
+            seen=view.kepala.versi,
+        )
+        self._then(2 if self._here(self.year.script.terlambat) else 1, 60, self.collect)
+
+    def collect(self) -> None:
+        """Step 3: the analyst fills the sheet and hands the bahan in."""
+        ctx = self._as(Role.ANALIS)
+        self._fill_bahan(ctx)
+        if self._here(self.year.script.ditarik):
+            self._soon(4, self.take_back)
+        elif self._here(self.year.script.bahan_kembali):
+            self._soon(90, self.send_back)
+        else:
+            self._plan_report()
+
+    def _fill_bahan(self, ctx: Context) -> None:
+        view = collection.load(ctx, self.case_id)
+        filler = Filler(self.year.buku, self.triwulan, self.place, slip=self._here(self.year.script.kembali))
+        ticked = tuple(n.id for n in view.pengembalian.catatan) if view.pengembalian else ()
+        rows = [filler.row(baris, view.isi.of(baris.kode)) for k in view.kelompok for baris in k.baris]
+        saved = collection.save_draft(ctx, self.case_id, rows, perbaikan=ticked, seen=view.versi_draf)
+        collection.submit_bahan(ctx, self.case_id, seen=view.kepala.versi, seen_draf=saved.versi)
+
+    def _plan_report(self) -> None:
+        late = self._here(self.year.script.terlambat)
+        self._then(3 if late else 2, 20, self.report)
+
+    def take_back(self) -> None:
+        """The analyst takes the bahan back, looks again, and hands it in once more."""
+        ctx = self._as(Role.ANALIS)
+        collection.withdraw(ctx, self.case_id, seen=collection.load(ctx, self.case_id).kepala.versi)
+        self._soon(12, self.collect_again)
+
+    def collect_again(self) -> None:
+        """The analyst hands in again what was taken back or sent back."""
+        self._fill_bahan(self._as(Role.ANALIS))
+        self._plan_report()
+
+    def send_back(self) -> None:
+        """The Kasubag sends bahan back to the analyst with a reason."""
+        ctx = self._as(Role.KASUBAG)
+        view = section_report.load(ctx, self.case_id)
+        note = CatatanBaru(None, words.CATATAN_BAHAN)
+        section_report.return_bahan(ctx, self.case_id, words.ALASAN_BAHAN, [note], seen=view.kepala.versi)
+        self._soon(45, self.collect_again)
+
+    def report(self) -> None:
+        """Step 4: the Kasubag writes the seksi's report and hands it to the Kabid."""
+        ctx = self._as(Role.KASUBAG)
+        view = section_report.load(ctx, self.case_id)
+        saved = section_report.save_draft(ctx, self.case_id, uraian=words.URAIAN, seen=view.versi_draf)
+        section_report.submit(ctx, self.case_id, seen=view.kepala.versi, seen_draf=saved.versi)
+        self._soon(25, self.decide)
+
+    def decide(self) -> None:
+        """Step 5: the Kabid returns the report once where the script says so, else approves it."""
+        ctx = self._as(Role.KABID)
+        view = review.load(ctx, self.case_id)
+        if self._here(self.year.script.kembali) and view.kembali_ke == 1:
+            notes = self._notes(view)
+            review.return_for_correction(ctx, self.case_id, words.ALASAN_KEMBALI, notes, seen=view.kepala.versi)
+            self._soon(100, self.repair)
+            return
+        review.approve(
+            ctx,
+            self.case_id,
+            centang=tuple(review.Centang),
+            catatan=words.CATATAN_SETUJU,
+            pengecualian=words.PENGECUALIAN if view.laporan_sendiri else "",
+            seen=view.kepala.versi,
+        )
+        self._soon(10, self.hand_over)
+
+    def _notes(self, view: review.PemeriksaanView) -> list[CatatanBaru]:
+        rows = [row for group in view.kelompok for row in group.baris if row.isi.realisasi is not None]
+        pinned = [CatatanBaru(rows[0].baris.kode, words.CATATAN_ANGKA)] if rows else []
+        return [*pinned, CatatanBaru(None, words.CATATAN_UMUM)]
+
+    def repair(self) -> None:
+        """The Kasubag puts the figure right, ticks the notes, and hands the report in again."""
+        ctx = self._as(Role.KASUBAG)
+        view = section_report.load(ctx, self.case_id)
+        notes = view.pengembalian.catatan if view.pengembalian else ()
+        noted: Mapping[str, tuple[str, ...]] = {
+            kode: tuple(n.id for n in notes if n.kode == kode) for kode in {n.kode for n in notes if n.kode}
+        }
+        filler = Filler(self.year.buku, self.triwulan, self.place)
+        rows = [
+            replace(filler.row(baris, view.isi.of(baris.kode)), perbaikan=noted[baris.kode])
+            for group in view.kelompok
+            for baris in group.baris
+            if baris.kode in noted
+        ]
+        general = tuple(n.id for n in notes if n.kode is None)
+        uraian = f"{words.URAIAN} {words.URAIAN_PERBAIKAN}"
+        saved = section_report.save_draft(
+            ctx, self.case_id, rows, uraian=uraian, perbaikan=general, seen=view.versi_draf
+        )
+        section_report.submit(ctx, self.case_id, seen=view.kepala.versi, seen_draf=saved.versi)
+        self._soon(20, self.decide)
+
+    def hand_over(self) -> None:
+        """The Kasubag passes the approved report on; the last seksi starts the Laporan Triwulan."""
+        ctx = self._as(Role.KASUBAG)
+        view = section_report.load(ctx, self.case_id)
+        section_report.hand_over(ctx, self.case_id, seen=view.kepala.versi)
+        year, tw = self.year, self.triwulan.nomor
+        year.serah[tw] = year.serah.get(tw, 0) + 1
+        if year.serah[tw] == self.among:
+            year.tell(f"{self.triwulan.label_tahun}: {self.among} laporan seksi disetujui dan diserahkan")

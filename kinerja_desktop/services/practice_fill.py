@@ -1,0 +1,70 @@
+"""What an analyst of a practice year writes into a row: figures and words of the workbook, plausible ones beside.
+
+A figure that the workbook lacks gets a reason, one that the sheet warns of gets a confirmation.
+"""
+
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
+
+from kinerja_desktop.domain.baris import BarisLembar
+from kinerja_desktop.domain.buku import BukuKinerja, TeksTriwulan
+from kinerja_desktop.domain.lembar import evaluate
+from kinerja_desktop.domain.realisasi import IsiIndikator
+from kinerja_desktop.domain.triwulan import Triwulan
+from kinerja_desktop.services import practice_words as words
+
+
+@dataclass(slots=True)
+class Filler:
+    """Fills the rows of one seksi in one triwulan; with ``slip`` the first figure is mistyped by one."""
+
+    buku: BukuKinerja
+    triwulan: Triwulan
+    place: int
+    slip: bool = False
+    row_number: int = field(default=0)
+
+    def row(self, baris: BarisLembar, before: IsiIndikator) -> IsiIndikator:
+        """The whole content of a row, over what stood there."""
+        self.row_number += 1
+        isi = replace(self._worded(baris, before), realisasi=self._figure(baris), diketik=None)
+        if isi.realisasi is None and baris.wajib:
+            return replace(isi, alasan_kosong=self._pick(words.ALASAN_KOSONG))
+        if evaluate(baris, isi).peringatan:
+            isi = replace(isi, alasan_peringatan=self._pick(words.ALASAN_PERINGATAN))
+        return isi
+
+    def _figure(self, baris: BarisLembar) -> Decimal | None:
+        if baris.terkunci:
+            return None
+        given = next((r for r in self.buku.realisasi if r.kode == baris.kode), None)
+        figure = None if given is None else given.triwulan[self.triwulan.nomor - 1]
+        if figure is None or not self.slip:
+            return figure
+        self.slip = False
+        return figure + 1
+
+    def _worded(self, baris: BarisLembar, before: IsiIndikator) -> IsiIndikator:
+        if baris.terkunci:
+            return before
+        said = self._said(baris.kode)
+        bukti = f"Rekap register {self.triwulan.singkat}: {baris.indikator.nama}"
+        return replace(
+            before,
+            alasan_kosong=None,
+            alasan_peringatan=None,
+            faktor_pendukung=said.faktor_pendukung or self._pick(words.PENDUKUNG),
+            faktor_penghambat=said.faktor_penghambat or self._pick(words.PENGHAMBAT),
+            tindak_lanjut=said.tindak_lanjut or self._pick(words.TINDAK_LANJUT),
+            bukti=(bukti[:_MAKS_BUKTI],) if baris.indikator.bukti_wajib else before.bukti,
+        )
+
+    def _said(self, kode: str) -> TeksTriwulan:
+        tw = self.triwulan.nomor
+        return next((t for t in self.buku.teks if (t.kode, t.triwulan) == (kode, tw)), TeksTriwulan(kode, tw))
+
+    def _pick(self, choices: tuple[str, ...]) -> str:
+        return words.pick(choices, self.row_number, self.place, self.triwulan.nomor)
+
+
+_MAKS_BUKTI = 200
