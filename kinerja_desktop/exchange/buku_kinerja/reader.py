@@ -24,7 +24,7 @@ _TAHUN = Kolom("tahun", Bentuk.TAHUN)
 _REGION_WORDS = ("Kabupaten ", "Kota ", "Kab. ")
 
 
-def read(path: Path) -> BukuKinerja:
+def baca(path: Path) -> BukuKinerja:
     """Read a Buku Kinerja. Raises FileRefused with every fault; warnings stand in ``peringatan``."""
     sheets = read_xlsx(path, lambda nama: key(nama) in columns.BY_NAME)
     findings = Findings(path.name)

@@ -1,4 +1,4 @@
-"""From a BukuKinerja to a workbook that the reader reads back to the same book.
+"""From a BukuKinerja to a workbook that the reader reads back to the same buku.
 
 A figure that a binary number cannot hold exactly is written as text with a comma; texts are texts even
 where they begin with "=". Looks are kept plain: fixed heads, fitting widths, no number formats. To write
@@ -10,10 +10,12 @@ from datetime import date
 from decimal import Decimal
 from enum import Enum
 from io import BytesIO
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from kinerja_desktop.domain.buku import BukuKinerja
 from kinerja_desktop.domain.realisasi import RealisasiTahun
+from kinerja_desktop.exchange.atomic import write_bytes
 from kinerja_desktop.exchange.buku_kinerja import columns, rows
 from kinerja_desktop.exchange.buku_kinerja.columns import KUNCI_INSTANSI, Bentuk, Kolom, Lembar
 from kinerja_desktop.exchange.xlsx.cells import tidy
@@ -28,51 +30,55 @@ _AS_TEXT = frozenset({Bentuk.KODE, Bentuk.NIP})
 _DAY_FORMAT = "dd/mm/yyyy"
 
 
-def write(book: BukuKinerja) -> bytes:
-    """The workbook as bytes; sheets without content are left out, except the required ones."""
+def tulis(buku: BukuKinerja, path: Path) -> None:
+    """Write the workbook, whole or not at all; sheets without content are left out. Raises KnownFault."""
+    write_bytes(path, _content(buku))
+
+
+def _content(buku: BukuKinerja) -> bytes:
     from openpyxl import Workbook
 
     workbook = Workbook()
-    del workbook[workbook.sheetnames[0]]
-    for lembar, filled in _rows_of(book):
+    del workbook[workbuku.sheetnames[0]]
+    for lembar, filled in _rows_of(buku):
         if filled or lembar.wajib:
-            _write_sheet(workbook.create_sheet(lembar.nama), lembar, filled)
+            _write_sheet(workbuku.create_sheet(lembar.nama), lembar, filled)
     out = BytesIO()
-    workbook.save(out)
+    workbuku.save(out)
     return out.getvalue()
 
 
-def _rows_of(book: BukuKinerja) -> Iterator[tuple[Lembar, list[rows.Cells]]]:
-    rencana = book.rencana
-    yield columns.INSTANSI, _instansi_cells(book)
-    yield columns.SEKSI, [rows.seksi_cells(s) for s in book.seksi]
-    yield columns.PEGAWAI, [rows.pegawai_cells(p) for p in book.pegawai]
+def _rows_of(buku: BukuKinerja) -> Iterator[tuple[Lembar, list[rows.Cells]]]:
+    rencana = buku.rencana
+    yield columns.INSTANSI, _instansi_cells(buku)
+    yield columns.SEKSI, [rows.seksi_cells(s) for s in buku.seksi]
+    yield columns.PEGAWAI, [rows.pegawai_cells(p) for p in buku.pegawai]
     yield columns.INDIKATOR, [rows.indikator_cells(i) for i in rencana.indikator]
-    yield columns.VERSI, [rows.versi_cells(baris) for baris in _versi_rows(book)]
-    yield columns.REALISASI, [rows.realisasi_cells(baris) for baris in _realisasi_rows(book)]
+    yield columns.VERSI, [rows.versi_cells(baris) for baris in _versi_rows(buku)]
+    yield columns.REALISASI, [rows.realisasi_cells(baris) for baris in _realisasi_rows(buku)]
     yield columns.RIWAYAT, [rows.riwayat_cells(r) for r in rencana.riwayat]
-    yield columns.ANGGARAN, [rows.anggaran_cells(a) for a in book.anggaran]
+    yield columns.ANGGARAN, [rows.anggaran_cells(a) for a in buku.anggaran]
     yield columns.SKALA, [rows.skala_cells(s) for s in rencana.skala]
 
 
-def _instansi_cells(book: BukuKinerja) -> list[rows.Cells]:
-    texts = {nama: getattr(book.instansi, nama) for nama in KUNCI_INSTANSI}
-    pairs = {**texts, "tahun": Decimal(book.rencana.tahun)}
+def _instansi_cells(buku: BukuKinerja) -> list[rows.Cells]:
+    texts = {nama: getattr(buku.instansi, nama) for nama in KUNCI_INSTANSI}
+    pairs = {**texts, "tahun": Decimal(buku.rencana.tahun)}
     return [{"Kunci": kunci, "Nilai": nilai} for kunci, nilai in pairs.items() if nilai != ""]
 
 
-def _versi_rows(book: BukuKinerja) -> Iterator[rows.BarisVersi]:
-    for versi in book.rencana.versi:
+def _versi_rows(buku: BukuKinerja) -> Iterator[rows.BarisVersi]:
+    for versi in buku.rencana.versi:
         for kode, target in versi.target:
             yield rows.BarisVersi(versi.versi, versi.berlaku_mulai, kode, target)
 
 
-def _realisasi_rows(book: BukuKinerja) -> Iterator[rows.BarisRealisasi]:
+def _realisasi_rows(buku: BukuKinerja) -> Iterator[rows.BarisRealisasi]:
     """Figures in their order; an indikator that has words only comes after them."""
-    figures = {r.kode: r for r in book.realisasi}
-    wordy = {t.kode: RealisasiTahun(t.kode) for t in book.teks if t.kode not in figures}
+    figures = {r.kode: r for r in buku.realisasi}
+    wordy = {t.kode: RealisasiTahun(t.kode) for t in buku.teks if t.kode not in figures}
     for kode, realisasi in {**figures, **wordy}.items():
-        yield rows.BarisRealisasi(realisasi, tuple(t for t in book.teks if t.kode == kode))
+        yield rows.BarisRealisasi(realisasi, tuple(t for t in buku.teks if t.kode == kode))
 
 
 # --- sheets and cells ------------------------------------------------------------------------------

@@ -1,0 +1,44 @@
+"""Write a file whole or not at all: aside, flushed to the disk, then renamed over the old one.
+
+Faults of the disk become ``KnownFault`` here, once for all files that this room writes. To sort one more
+fault: a line in ``_FAULTS``.
+"""
+
+import errno
+import os
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from tempfile import NamedTemporaryFile
+
+from kinerja_desktop.domain.errors import DiskFull, KnownFault, ReadOnlyPlace, StorageFault
+
+_FAULTS: Mapping[int, Callable[[str], KnownFault]] = {
+    errno.ENOSPC: DiskFull,
+    errno.EDQUOT: DiskFull,
+    errno.EROFS: ReadOnlyPlace,
+    errno.EACCES: ReadOnlyPlace,
+    errno.EPERM: ReadOnlyPlace,
+}
+
+
+def write_bytes(path: Path, content: bytes) -> None:
+    """Write ``content`` to ``path``; after a fault the old file stands as it was. Raises KnownFault."""
+    aside: Path | None = None
+    try:
+        with NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}.", delete=False) as stream:
+            aside = Path(stream.name)
+            stream.write(content)
+            stream.flush()
+            os.fsync(stream.fileno())
+        aside.replace(path)
+    except OSError as error:
+        raise fault_of(error, path) from error
+    finally:
+        if aside is not None:
+            aside.unlink(missing_ok=True)
+
+
+def fault_of(error: OSError, path: Path) -> KnownFault:
+    """What an error of the disk means to people."""
+    known = _FAULTS.get(error.errno or 0)
+    return known(str(path)) if known else StorageFault(str(path), error.strerror or type(error).__name__)
