@@ -10,17 +10,37 @@ from datetime import datetime
 from decimal import Decimal
 from enum import Enum
 
-from kinerja_desktop.domain.baris import BarisLembar
-from kinerja_desktop.domain.lembar import Sel
-from kinerja_desktop.domain.realisasi import Catatan, IsiIndikator
+from kinerja_desktop.domain.errors import ChecksMissing, NoExceptionNeeded, OwnReport, ReasonTooShort
+from kinerja_desktop.domain.numerals import format_persen
+from kinerja_desktop.domain.pegawai import Pegawai
+from kinerja_desktop.domain.realisasi import MIN_ALASAN
 from kinerja_desktop.domain.roles import Role
-from kinerja_desktop.domain.workflow import Action
-from kinerja_desktop.services.cases import Kepala
-from kinerja_desktop.services.changes import Changes
-from kinerja_desktop.services.collection import DrafTersimpan
+from kinerja_desktop.domain.workflow import DECISIONS, Action, Langkah, check
+from kinerja_desktop.services import auth, drafts, settings
+from kinerja_desktop.services.acting import perform
+from kinerja_desktop.services.cases import Berkas, Kepala, kepala, load_berkas, names, open_actions
+from kinerja_desktop.services.changes import Change, Changes
 from kinerja_desktop.services.context import Context, permits
-from kinerja_desktop.services.section_report import BedaAngka, CatatanBaru
+from kinerja_desktop.services.drafts import DrafTersimpan
+from kinerja_desktop.services.examination import (
+    BarisPeriksa,
+    CatatanLalu,
+    Diperiksa,
+    KelompokPeriksa,
+    Syarat,
+    VersiLaporan,
+    checklist,
+    examine,
+    explain_mean,
+    groups,
+    notes_of,
+)
+from kinerja_desktop.services.freezing import freeze_copy
+from kinerja_desktop.services.history import moment
+from kinerja_desktop.services.section_work import BedaAngka, CatatanBaru, pin
+from kinerja_desktop.services.snapshots import decode_pengembalian, encode_salinan
 from kinerja_desktop.services.withdrawal import withdraw
+from kinerja_desktop.storage.unit_of_work import Unit
 
 __all__ = [
     "BarisPeriksa",
@@ -48,68 +68,13 @@ class Centang(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class CatatanLalu:
-    """A note of the last return, and whether the Kasubag ticked it as repaired."""
-
-    catatan: Catatan
-    oleh: str
-    pada: datetime
-    waktu_teks: str
-    diperbaiki: bool
-
-
-@dataclass(frozen=True, slots=True)
-class VersiLaporan:
-    """An indikator's figure in one version handed in: "Versi 2 (dikembalikan)", "3", "125,00%"."""
-
-    nomor: int
-    judul: str
-    realisasi: str
-    capaian: str
-
-
-@dataclass(frozen=True, slots=True)
-class BarisPeriksa:
-    """One indikator under review. ``sebelum`` is the figure before the last return where it changed.
-
-    ``perlu_dilihat``: changed, noted, warned of, or without data.
-    """
-
-    baris: BarisLembar
-    isi: IsiIndikator
-    sel: Sel
-    sebelum: BedaAngka | None
-    tw_lalu: str
-    tahun_lalu: str
-    catatan_lalu: tuple[CatatanLalu, ...]
-    versi: tuple[VersiLaporan, ...]
-    perlu_dilihat: bool
-
-
-@dataclass(frozen=True, slots=True)
-class KelompokPeriksa:
-    """A sasaran with its rows and mean ("98,17%")."""
-
-    judul: str
-    rata_rata: str
-    baris: tuple[BarisPeriksa, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Syarat:
-    """One line of the checklist above the decision."""
-
-    teks: str
-    terpenuhi: bool
-
-
-@dataclass(frozen=True, slots=True)
 class PemeriksaanView:
     """Screen of step 5.
 
     ``catatan_draf`` are the notes being written now. ``laporan_sendiri``: the actor handed this version
     in; ``pengecualian_boleh``: nobody else could check it, so an exception with a reason may be
-    recorded. ``kembali_kepada``, ``batas_kembali`` and ``kembali_ke`` fill the dialog of a return.
+    recorded, else ``pemeriksa_lain`` names who can. ``kembali_kepada``, ``batas_kembali`` and
+    ``kembali_ke`` fill the dialog of a return.
     ``sesudah`` tells the decision while it can be taken back.
     """
 
@@ -130,28 +95,102 @@ class PemeriksaanView:
     versi_draf: int
     laporan_sendiri: bool
     pengecualian_boleh: bool
+    pemeriksa_lain: str
     kembali_kepada: str
     batas_kembali: datetime
     kembali_ke: int
     sesudah: str = ""
 
 
+# --- looking -----------------------------------------------------------------------------------
+
+
 @permits(Role.KABID, Role.CAMAT, Role.KASUBAG_PERENCANAAN)
 def load(ctx: Context, case_id: str) -> PemeriksaanView:
     """Everything the screen shows. Raises NotFound, WrongState before the first report."""
-    raise NotImplementedError
+    with ctx.office.store.read() as unit:
+        berkas = load_berkas(unit, ctx, case_id)
+        found = examine(unit, berkas)
+        draft = unit.drafts.get(case_id, drafts.PEMERIKSAAN)
+        written = decode_pengembalian(draft.isi["pengembalian"]) if draft is not None else None
+        others = _other_checkers(unit, ctx)
+        own = _is_own(unit, ctx, found)
+        notes = notes_of(ctx, found)
+        return PemeriksaanView(
+            kepala=kepala(unit, ctx, berkas),
+            judul=f"Laporan Data Kinerja · {berkas.seksi.nama} · {berkas.triwulan.label_tahun}",
+            keterangan_versi=_about_version(ctx, found),
+            kelompok=groups(ctx, found),
+            rata_rata=found.rata_rata.nilai,
+            rata_rata_teks="–" if found.rata_rata.nilai is None else format_persen(found.rata_rata.nilai),
+            kategori=found.rata_rata.kategori or "",
+            keterangan_rata_rata=explain_mean(found.rata_rata, settings.aturan(unit)),
+            uraian=found.isi.uraian,
+            perubahan=found.perubahan,
+            catatan_umum=tuple(note for note in notes if note.catatan.kode is None),
+            syarat=checklist(found),
+            catatan_draf=tuple(CatatanBaru(c.kode, c.teks) for c in written.catatan) if written else (),
+            alasan_draf=written.alasan if written else "",
+            versi_draf=drafts.version(draft),
+            laporan_sendiri=own,
+            pengecualian_boleh=own and not others,
+            pemeriksa_lain=names(others),
+            kembali_kepada=names(_kasubag(unit, ctx, berkas)) or found.act.nama,
+            batas_kembali=_back_until(ctx, berkas),
+            kembali_ke=berkas.keadaan.pengembalian + 1,
+            sesudah=_afterwards(ctx, berkas),
+        )
 
 
 @permits(Role.KABID)
 def allowed_actions(ctx: Context, case_id: str) -> frozenset[Action]:
-    """Decisions open to the actor now, for the buttons."""
-    raise NotImplementedError
+    """Decisions open to the actor now, and taking back, for the buttons."""
+    with ctx.office.store.read() as unit:
+        return open_actions(unit, ctx, load_berkas(unit, ctx, case_id))
+
+
+def _about_version(ctx: Context, found: Diperiksa) -> str:
+    act, kalender = found.act, found.berkas.kalender
+    when = moment(act.pada, kalender.local(ctx.now()), kalender)
+    title = f" ({act.jabatan})" if act.jabatan else ""
+    return f"Versi {found.nomor}, diajukan {act.nama}{title} {when}. Diperiksa sebagai {ctx.actor.role.label}."
+
+
+def _back_until(ctx: Context, berkas: Berkas) -> datetime:
+    return berkas.kalender.due(berkas.revisi.norma[Langkah.LAPORAN], ctx.now()) or ctx.now()
+
+
+def _kasubag(unit: Unit, ctx: Context, berkas: Berkas) -> tuple[Pegawai, ...]:
+    return unit.people.holders(Role.KASUBAG, ctx.today(), berkas.seksi.kode)
+
+
+def _afterwards(ctx: Context, berkas: Berkas) -> str:
+    last = berkas.keadaan.terakhir
+    if last is None or last.action not in DECISIONS:
+        return ""
+    word = "Disetujui" if last.action is Action.APPROVE else "Dikembalikan"
+    return f"{word} {moment(last.pada, berkas.kalender.local(ctx.now()), berkas.kalender)}."
+
+
+# --- notes -------------------------------------------------------------------------------------
 
 
 @permits(Role.KABID)
-def save_notes(ctx: Context, case_id: str, catatan: Sequence[CatatanBaru], alasan: str, *, seen: int) -> DrafTersimpan:
-    """Keep the notes being written."""
-    raise NotImplementedError
+def save_notes(
+    ctx: Context, case_id: str, catatan: Sequence[CatatanBaru], alasan: str = "", *, seen: int
+) -> DrafTersimpan:
+    """Keep the notes being written. Raises StaleWrite, WrongState, TextTooLong."""
+    drafts.check_length("Alasan", alasan)
+    with ctx.office.store.unit() as unit:
+        berkas = load_berkas(unit, ctx, case_id)
+        check(berkas.keadaan, Action.RETURN, ctx.actor.role, ctx.actor.id)
+        isi = {"pengembalian": pin(unit, berkas, alasan, catatan)}
+        saved = drafts.save(unit, ctx, case_id, drafts.PEMERIKSAAN, isi, seen=seen)
+        unit.commit()
+    return saved
+
+
+# --- decisions ---------------------------------------------------------------------------------
 
 
 @permits(Role.KABID)
@@ -166,9 +205,62 @@ def approve(
 ) -> Changes:
     """Approve and freeze the numbered copy. The password is asked again by the window before.
 
-    Raises ChecksMissing, OwnReport, StaleWrite, WrongState.
+    Raises ChecksMissing, OwnReport, NoExceptionNeeded, ReasonTooShort, StaleWrite, WrongState.
     """
-    raise NotImplementedError
+    with ctx.office.store.unit() as unit:
+        berkas = load_berkas(unit, ctx, case_id)
+        found = examine(unit, berkas)
+        isi = {
+            "salinan": encode_salinan(freeze_copy(unit, ctx, berkas, found.act, found.isi)),
+            "centang": [c.name for c in Centang if c in centang],
+            "pengecualian": pengecualian.strip(),
+        }
+        perform(
+            unit,
+            ctx,
+            berkas.case,
+            Action.APPROVE,
+            seen=seen,
+            isi=isi,
+            alasan=catatan.strip(),
+            kalender=berkas.kalender,
+            revisi=berkas.revisi,
+        )
+        _check_own(unit, ctx, found, pengecualian.strip())
+        _check_ticks(centang)
+        unit.drafts.delete(case_id, drafts.PEMERIKSAAN)
+        unit.commit()
+    return frozenset({Change.CASE, Change.DRAFT})
+
+
+def _check_ticks(centang: Collection[Centang]) -> None:
+    missing = tuple(c.value for c in Centang if c not in centang)
+    if missing:
+        raise ChecksMissing(missing)
+
+
+def _check_own(unit: Unit, ctx: Context, found: Diperiksa, pengecualian: str) -> None:
+    """Own report only by a recorded exception, and only while nobody else could check it."""
+    if not _is_own(unit, ctx, found):
+        return
+    if not pengecualian:
+        raise OwnReport
+    others = _other_checkers(unit, ctx)
+    if others:
+        raise NoExceptionNeeded(tuple(p.nama for p in others))
+    if len(pengecualian) < MIN_ALASAN:
+        raise ReasonTooShort(len(pengecualian), MIN_ALASAN)
+    drafts.check_length("Alasan pengecualian", pengecualian)
+
+
+def _is_own(unit: Unit, ctx: Context, found: Diperiksa) -> bool:
+    """True where the same human being handed this version in, under whatever post."""
+    return found.act.oleh in {post.id for post in auth.posts_of(unit, ctx.actor.id)}
+
+
+def _other_checkers(unit: Unit, ctx: Context) -> tuple[Pegawai, ...]:
+    own = {post.id for post in auth.posts_of(unit, ctx.actor.id)}
+    return tuple(p for p in unit.people.holders(Role.KABID, ctx.today()) if p.id not in own)
 
 
 @permits(Role.KABID)
@@ -176,4 +268,19 @@ def return_for_correction(
     ctx: Context, case_id: str, alasan: str, catatan: Sequence[CatatanBaru] = (), *, seen: int
 ) -> Changes:
     """Return it to the Kasubag. Raises ReasonTooShort, StaleWrite, WrongState."""
-    raise NotImplementedError
+    with ctx.office.store.unit() as unit:
+        berkas = load_berkas(unit, ctx, case_id)
+        perform(
+            unit,
+            ctx,
+            berkas.case,
+            Action.RETURN,
+            seen=seen,
+            isi={"pengembalian": pin(unit, berkas, alasan, catatan)},
+            alasan=alasan.strip(),
+            kalender=berkas.kalender,
+            revisi=berkas.revisi,
+        )
+        unit.drafts.delete(case_id, drafts.PEMERIKSAAN)
+        unit.commit()
+    return frozenset({Change.CASE, Change.DRAFT})
