@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from kinerja_desktop.domain.frozen import freeze, thaw
 from kinerja_desktop.domain.indikator import Indikator, NilaiSkala, Seksi, Target
 from kinerja_desktop.domain.realisasi import Isi, Pengembalian
 from kinerja_desktop.domain.triwulan import Triwulan
 from kinerja_desktop.domain.workflow import Act, Keadaan
-from kinerja_desktop.services.frozen import freeze, thaw
 
 SCHEMA = 1
 
