@@ -21,12 +21,21 @@ _FAULTS: Mapping[int, Callable[[str], KnownFault]] = {
 }
 
 
-def write_bytes(path: Path, content: bytes) -> None:
-    """Write ``content`` to ``path``; after a fault the old file stands as it was. Raises KnownFault."""
+def write_text(path: Path, text: str, mode: int | None = None) -> None:
+    """Write UTF-8 text; see ``write_bytes``."""
+    write_bytes(path, text.encode(), mode)
+
+
+def write_bytes(path: Path, content: bytes, mode: int | None = None) -> None:
+    """Write ``content`` to ``path``; after a fault the old file stands as it was. Raises KnownFault.
+
+    ``mode`` are the permissions of the new file, by default those that the system gives to any.
+    """
     aside: Path | None = None
     try:
         with NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}.", delete=False) as stream:
             aside = Path(stream.name)
+            aside.chmod(_usual_mode() if mode is None else mode)
             stream.write(content)
             stream.flush()
             os.fsync(stream.fileno())
@@ -36,6 +45,13 @@ def write_bytes(path: Path, content: bytes) -> None:
     finally:
         if aside is not None:
             aside.unlink(missing_ok=True)
+
+
+def _usual_mode() -> int:
+    """What a plain new file would get; the temporary one is readable by its owner alone."""
+    umask = os.umask(0)
+    os.umask(umask)
+    return 0o666 & ~umask
 
 
 def fault_of(error: OSError, path: Path) -> KnownFault:

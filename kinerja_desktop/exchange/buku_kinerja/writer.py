@@ -1,4 +1,4 @@
-"""From a BukuKinerja to a workbook that the reader reads back to the same buku.
+"""From a BukuKinerja to a workbook that the reader reads back to the same book.
 
 A figure that a binary number cannot hold exactly is written as text with a comma; texts are texts even
 where they begin with "=". Looks are kept plain: fixed heads, fitting widths, no number formats. To write
@@ -39,12 +39,12 @@ def _content(buku: BukuKinerja) -> bytes:
     from openpyxl import Workbook
 
     workbook = Workbook()
-    del workbook[workbuku.sheetnames[0]]
+    del workbook[workbook.sheetnames[0]]
     for lembar, filled in _rows_of(buku):
         if filled or lembar.wajib:
-            _write_sheet(workbuku.create_sheet(lembar.nama), lembar, filled)
+            _write_sheet(workbook.create_sheet(lembar.nama), lembar, filled)
     out = BytesIO()
-    workbuku.save(out)
+    workbook.save(out)
     return out.getvalue()
 
 
