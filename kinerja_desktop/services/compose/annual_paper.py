@@ -99,7 +99,7 @@ def annual_paper(
         teks_anggaran=isi.of("anggaran", dibuat["anggaran"]),
         anggaran=budget_table(bahan.hasil.anggaran),
         kesimpulan=isi.of("kesimpulan", dibuat["kesimpulan"]),
-        langkah_perbaikan=_improvements(bahan) if isi.rekomendasi is None else isi.rekomendasi,
+        langkah_perbaikan=improvements(bahan) if isi.rekomendasi is None else isi.rekomendasi,
         penutup=isi.of("penutup", dibuat["penutup"]),
         penandatangan=signer(bahan.pimpinan, bahan.instansi),
         seksi=seksi_rows(bahan),
@@ -145,8 +145,8 @@ def made_chapters(bahan: Bahan) -> Mapping[str, tuple[str, ...]]:
         "capaian": (
             kalimat(
                 f"Capaian kinerja diukur dengan membandingkan realisasi setiap indikator dengan target dalam "
-                f"Perjanjian Kinerja Tahun {tahun}. Kategori capaian mengikuti {bahan.aturan.skala.nama}. Hasil pengukuran "
-                f"{hitungan(len(bahan.rencana.indikator), 'indikator')} disajikan pada Tabel 3.1."
+                f"Perjanjian Kinerja Tahun {tahun}. Kategori capaian mengikuti {bahan.aturan.skala.nama}. "
+                f"Hasil pengukuran {hitungan(len(bahan.rencana.indikator), 'indikator')} disajikan pada Tabel 3.1."
             ),
         ),
         "anggaran": (teks.budget_sentence(bahan.hasil.anggaran.jumlah, f"Pada tahun {tahun},"),),
@@ -324,7 +324,8 @@ def _bars(bahan: Bahan) -> tuple[Batang, ...]:
     )
 
 
-def _improvements(bahan: Bahan) -> tuple[Rekomendasi, ...]:
+def improvements(bahan: Bahan) -> tuple[Rekomendasi, ...]:
+    """Follow-ups of the indikator below target, as steps for the coming year."""
     until = format_tanggal(bahan.triwulan.next.last_day)
     told = [(h, bahan.kata(h.indikator.kode, 4).tindak_lanjut.strip()) for h in _below(bahan)]
     return tuple(Rekomendasi(kalimat(t), owner(bahan, h), until) for h, t in told if t)

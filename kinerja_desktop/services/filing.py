@@ -1,0 +1,84 @@
+"""Giving a paper its number and check code, and putting its bytes into the archive.
+
+A number is looked up, the paper is rendered without the database, and only when it is filed the number is
+taken: a failed print burns none. The record of the paper is chained like everything else.
+"""
+
+import secrets
+from dataclasses import dataclass, replace
+from datetime import date
+
+from kinerja_desktop.domain.errors import StaleWrite
+from kinerja_desktop.domain.kode_periksa import ALFABET, ISI, make_kode
+from kinerja_desktop.services import settings, trail
+from kinerja_desktop.services.compose.naskah import Terbit
+from kinerja_desktop.services.context import Context
+from kinerja_desktop.storage.files import Area
+from kinerja_desktop.storage.records import Paper, StatusPaper
+from kinerja_desktop.storage.unit_of_work import Unit
+
+
+@dataclass(frozen=True, slots=True)
+class Bakal:
+    """Number and code that a paper is about to get. ``urut`` is None where the number follows by hand."""
+
+    jenis: str
+    kunci: str
+    urut: int | None
+    terbit: Terbit
+
+
+def pattern_for_hand(unit: Unit, jenis: str, tanggal: date) -> str:
+    """The number with a gap for the hand: "000.7.2.8/{}/KEC-KLR/IV/2026"."""
+    return settings.pola_nomor(unit, jenis).untuk_tangan(tanggal, settings.instansi(unit).kode_unit)
+
+
+def look_up(unit: Unit, jenis: str, tanggal: date, versi: int, *, menyusul: bool = False) -> Bakal:
+    """What the next paper of this kind gets. To be called in a unit that is not committed."""
+    pola = settings.pola_nomor(unit, jenis)
+    kunci = f"{pola.klasifikasi}/{tanggal.year}"
+    urut = None if menyusul else unit.numbers.next(kunci)
+    nomor = None if urut is None else pola.nomor(urut, tanggal, settings.instansi(unit).kode_unit)
+    return Bakal(jenis, kunci, urut, Terbit(nomor, _fresh_kode(unit), versi))
+
+
+def _fresh_kode(unit: Unit) -> str:
+    while True:
+        kode = make_kode(secrets.randbelow(len(ALFABET) ** ISI))
+        if unit.papers.by_kode(kode) is None:
+            return kode
+
+
+def file_paper(unit: Unit, ctx: Context, bakal: Bakal, pdf: bytes, paper: Paper) -> Paper:
+    """Take the number, store the bytes, set older versions aside. Raises StaleWrite where the number is gone."""
+    if bakal.urut is not None and unit.numbers.next(bakal.kunci) != bakal.urut:
+        raise StaleWrite("Nomor dokumen", bakal.urut, bakal.urut + 1)
+    stored = replace(paper, sha256=ctx.office.store.files.put(Area.ARSIP, pdf))
+    _set_aside(unit, ctx, stored)
+    unit.papers.put(stored)
+    _record(unit, ctx, stored)
+    return stored
+
+
+def _set_aside(unit: Unit, ctx: Context, fresh: Paper) -> None:
+    """Older papers of the same kind and case are replaced by a fresh one."""
+    if fresh.case_id is None or fresh.jenis not in ("laporan_triwulan", "lkjip"):
+        return
+    older = unit.papers.current(fresh.case_id, fresh.jenis)
+    if older is not None:
+        mark(unit, ctx, older, StatusPaper.DIGANTIKAN)
+
+
+def mark(unit: Unit, ctx: Context, paper: Paper, status: StatusPaper) -> Paper:
+    """Change the standing of a paper: digantikan, ditarik."""
+    changed = replace(paper, status=status)
+    unit.papers.put(changed)
+    _record(unit, ctx, changed)
+    return changed
+
+
+def _record(unit: Unit, ctx: Context, paper: Paper) -> None:
+    content = {"judul": paper.judul, "nomor": paper.nomor, "kode": paper.kode, "sha256": paper.sha256}
+    trail.record(
+        unit, ctx.actor, ctx.now(), trail.Kind.PAPER, paper.id, isi={**content, "status": paper.status}, sidik=paper
+    )
