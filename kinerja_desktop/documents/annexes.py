@@ -69,7 +69,7 @@ def seksi_table(lines: Sequence[BarisSeksi]) -> Tabel:
 def evidence_table(lines: Sequence[BarisBukti], sheet: Sheet) -> list[Flowable]:
     """The pieces of evidence, or one sentence where there is none."""
     if not lines:
-        return body(["Tidak ada bukti dukung yang dilampirkan."])
+        return [*body(["Tidak ada bukti dukung yang dilampirkan."])]
     rows = tuple(Row(texts(line.no, line.nama, line.jenis or "-", line.indikator, line.seksi)) for line in lines)
     return [flow_table(Tabel(_EVIDENCE, rows), sheet)]
 
@@ -77,7 +77,7 @@ def evidence_table(lines: Sequence[BarisBukti], sheet: Sheet) -> list[Flowable]:
 def times_table(lines: Sequence[BarisWaktu], sheet: Sheet) -> list[Flowable]:
     """When each seksi finished each step; a late step is bold on state fill with a star."""
     if not lines:
-        return body(["Waktu langkah belum tercatat."])
+        return [*body(["Waktu langkah belum tercatat."])]
     rows, number = [], 0
     for line in lines:
         number += not line.jadwal

@@ -5,12 +5,12 @@ Each function gives flowables for ``page.render_pages``; words arrive final. Wha
 """
 
 from collections.abc import Sequence
-from typing import Final
+from typing import Any, Final
 
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen.canvas import Canvas
-from reportlab.platypus import Flowable, Paragraph
+from reportlab.platypus import Flowable, HRFlowable, Paragraph
 
 from kinerja_desktop.documents.contents import CONTENTS, FIGURES, Entry
 from kinerja_desktop.documents.fonts import REGULAR
@@ -32,9 +32,9 @@ class TitleBlock(Flowable):
 
     def __init__(self, naskah: Naskah, lines: Sequence[str], *, drop: float = 9.0, numbered: bool = True) -> None:
         super().__init__()
-        self.missing = _MissingBox(naskah.kekurangan) if naskah.kekurangan else None
+        self.missing = MissingBox(naskah.kekurangan) if naskah.kekurangan else None
         self.lines = [line.upper() for line in lines]
-        self.number = number_pieces(naskah) if numbered and not naskah.draf else ()
+        self.number = number_pieces(naskah) if numbered and not naskah.draf else None
         self.drop = drop * mm
         self.spaceAfter = 4
 
@@ -45,26 +45,26 @@ class TitleBlock(Flowable):
         ]
         heights = [p.wrap(aw, ah)[1] for p in self._paragraphs]
         self.height = self._missing_height(aw, ah) + self.drop - _TITLE_SIZE + sum(heights)
-        self.height += 5.5 * mm if self.number else 0.0
+        self.height += 5.5 * mm if self.number is not None else 0.0
         return aw, self.height
 
     def draw(self) -> None:
         top = self.height
         if self.missing is not None:
             top -= self.missing.height + _BOX_GAP
-            self.missing.drawOn(self.canv, 0, top)
+            self.missing.drawOn(self.canv, 0, top + _BELOW_BOX)
         top -= self.drop - _TITLE_SIZE
         for words in self._paragraphs:
             top -= words.height
             words.drawOn(self.canv, 0, top)
-        if self.number:
-            self._draw_number(_BELOW_NUMBER)
+        if self.number is not None:
+            self._draw_number(*self.number)
 
     def _missing_height(self, aw: float, ah: float) -> float:
         return self.missing.wrap(aw, ah)[1] + _BOX_GAP if self.missing is not None else 0.0
 
-    def _draw_number(self, y: float) -> None:
-        before, after = self.number
+    def _draw_number(self, before: str, after: str) -> None:
+        y = _BELOW_NUMBER
         style = text_style("number")
         gap = NUMBER_ROOM * mm if after else 0.0
         first, second = (stringWidth(part, style.fontName, style.fontSize) for part in (before, after))
@@ -76,7 +76,8 @@ class TitleBlock(Flowable):
 
 
 _TITLE_SIZE: Final = 13.0
-_BOX_GAP: Final = 2.0
+_BOX_GAP: Final = 10.0
+_BELOW_BOX: Final = 2.0
 _BELOW_NUMBER: Final = 4.0
 
 
@@ -88,7 +89,7 @@ def number_pieces(naskah: Naskah) -> tuple[str, str]:
     return (f"Nomor: {before}", after) if gap else ("Nomor menyusul", "")
 
 
-class _MissingBox(Flowable):
+class MissingBox(Flowable):
     """The list of what is missing, in a box of 0.9 pt."""
 
     def __init__(self, missing: Sequence[str]) -> None:
@@ -117,15 +118,21 @@ class _MissingBox(Flowable):
 
 def heading(text: str, style: str = "part", *, level: int | None = 0) -> Paragraph:
     """A heading that stays with what follows; with a level it is bookmarked and stands in the contents."""
-    made = paragraph(text, text_style(style))
+    made: Any = paragraph(text, text_style(style))
     if level is not None:
         made.entry = Entry(CONTENTS, level, text.replace("\n", " "))
-    return made
+    heading: Paragraph = made
+    return heading
 
 
-def body(texts: Sequence[str], style: str = "body") -> list[Flowable]:
+def body(texts: Sequence[str], style: str = "body") -> list[Paragraph]:
     """Justified paragraphs without widows and orphans; empty ones are left out."""
     return [paragraph(ikat(text), text_style(style)) for text in texts if text.strip()]
+
+
+def divider() -> Flowable:
+    """A line over the whole width, above and below the title of an annex."""
+    return HRFlowable(width="100%", thickness=0.9, color=BLACK, spaceBefore=2, spaceAfter=4)
 
 
 def numbered_list(texts: Sequence[str], style: ParagraphStyle | None = None) -> list[Flowable]:

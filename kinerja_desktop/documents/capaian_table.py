@@ -122,7 +122,7 @@ def money_columns(until: str) -> tuple[Column, ...]:
 
 def money_table(table: TabelUang, columns: Sequence[Column], caption: str) -> Tabel:
     """Budget lines by level, and their total."""
-    rows = [Row(_money_cells(line), _money_look(line)) for line in table.baris]
+    rows = [Row(_money_cells(line), money_row_look(line)) for line in table.baris]
     cells = _money_cells(table.jumlah)
     total = Row((Cell(table.jumlah.uraian), *cells[2:]), Look.TOTAL, 2)
     return Tabel(tuple(columns), (*rows, total), caption, notes=table.catatan)
@@ -133,5 +133,6 @@ def _money_cells(line: BarisUang) -> tuple[Cell, ...]:
     return Cell(line.kode), Cell(line.uraian), *figures
 
 
-def _money_look(line: BarisUang) -> Look:
+def money_row_look(line: BarisUang) -> Look:
+    """A program stands over its kegiatan; where none is marked, every line is alike."""
     return Look.GROUP if line.tingkat is Tingkat.PROGRAM else Look.BODY

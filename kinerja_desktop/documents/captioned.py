@@ -4,7 +4,7 @@ From the second page the caption says "(lanjutan)"; notes never stand on a page 
 """
 
 from collections.abc import Sequence
-from typing import Final
+from typing import Any, Final
 
 from reportlab.platypus import Flowable, Paragraph
 
@@ -22,6 +22,8 @@ _ROWS_WITH_NOTES: Final = 2
 class CaptionedTable(Flowable):
     """Caption, grid, notes."""
 
+    _frame: Any
+
     def __init__(self, caption: str, grid: Grid, notes: Sequence[Paragraph], *, continued: bool = False) -> None:
         super().__init__()
         self.caption, self.grid, self.notes = caption, grid, list(notes)
@@ -32,7 +34,7 @@ class CaptionedTable(Flowable):
         if caption and not continued:
             self.entry = Entry(TABLES, 0, caption)
 
-    def wrap(self, aw: float, ah: float) -> tuple[float, float]:
+    def wrap(self, aw: float, ah: float) -> tuple[float, float]:  # noqa: ARG002  ReportLab's signature
         self.width = aw
         self.height = self._over(aw) + self.grid.height + self._notes_height(aw)
         return aw, self.height

@@ -5,7 +5,7 @@ To add a list: a kind below and the ``Entry`` of what belongs in it.
 """
 
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any, Final, Literal
 
 from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.platypus import Flowable, Paragraph, Spacer
@@ -48,7 +48,7 @@ class ContentsList(IndexingFlowable):
         self._found: list[ContentsLine] = []
         self._before: list[ContentsLine] = []
 
-    def isIndexing(self) -> int:  # noqa: N802  ReportLab's own name
+    def isIndexing(self) -> Literal[1]:  # noqa: N802  ReportLab's own name
         """Ask for passes until satisfied."""
         return 1
 
@@ -60,9 +60,9 @@ class ContentsList(IndexingFlowable):
         """Begin a pass."""
         self._before, self._found = self._found, []
 
-    def notify(self, kind: str, stuff: Any) -> None:
+    def notify(self, kind: str, stuff: object) -> None:
         """Take up a line of this list's kind."""
-        if kind == self.kind:
+        if kind == self.kind and isinstance(stuff, ContentsLine):
             self._found.append(stuff)
 
     def wrap(self, aw: float, ah: float) -> tuple[float, float]:  # noqa: ARG002  ReportLab's signature
@@ -113,9 +113,7 @@ class _Line(Flowable):
             place += step
 
     def _last_line_end(self) -> float:
-        last = self.words.getActualLineWidths0()[-1]
-        indent = self.style.leftIndent + (self.style.firstLineIndent if self._is_one_line() else 0)
-        return float(last + indent) if last <= self.width else float(last)
-
-    def _is_one_line(self) -> bool:
-        return self.height <= self.style.leading
+        broken: Any = self.words
+        line = broken.blPara.lines[-1]
+        spare = line[0] if isinstance(line, tuple) else line.extraSpace
+        return float(self.width - self.style.rightIndent - spare)

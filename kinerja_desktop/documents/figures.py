@@ -85,7 +85,7 @@ class Figure(Flowable):
         return NOTE_GREY if self.cell.grey else BLACK
 
     def _fitted(self) -> tuple[float, float, float]:
-        """Size, squeeze and left end: a figure too wide for its column leaves the comma, then shrinks; it is never cut."""
+        """Size, squeeze and left end: a figure too wide leaves the comma, then shrinks; it is never cut."""
         edge = LEAST_PADDING - self.side
         room = self.width - 2 * edge
         full = self._width(self.whole + self.rest, self.size)

@@ -5,6 +5,7 @@ the script that makes the file.
 """
 
 from functools import cache
+from typing import Any
 
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFError, TTFont
@@ -32,16 +33,16 @@ def register_fonts() -> None:
     """Make every face known to ReportLab, once, and Arimo its fall-back for text and drawings."""
     for name, file in _FILES.items():
         pdfmetrics.registerFont(_load(name, file))
-    pdfmetrics.registerFontFamily(
-        REGULAR, normal=REGULAR, bold=BOLD, italic=ITALIC, boldItalic=BOLD_ITALIC, baseFontFor="all"
-    )
+    register: Any = pdfmetrics.registerFontFamily  # its published types lack baseFontFor
+    register(REGULAR, normal=REGULAR, bold=BOLD, italic=ITALIC, boldItalic=BOLD_ITALIC, baseFontFor="all")
 
 
 @cache
 def has_glyph(character: str) -> bool:
     """Whether the paper's text face can print this character in each of its styles."""
     code = ord(character)
-    return all(code in pdfmetrics.getFont(name).face.charToGlyph for name in (REGULAR, BOLD, ITALIC))
+    faces: list[Any] = [pdfmetrics.getFont(name) for name in (REGULAR, BOLD, ITALIC)]
+    return all(code in font.face.charToGlyph for font in faces)
 
 
 def _load(name: str, file: str) -> TTFont:

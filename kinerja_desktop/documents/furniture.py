@@ -51,20 +51,21 @@ def kop_height(kop: Letterhead) -> float:
 
 
 def draw_kop(
-    canvas: Canvas, instansi: Instansi, left: float, right: float, top: float, kop: Letterhead = REPORT_KOP
+    canvas: Canvas, instansi: Instansi, between: tuple[float, float], top: float, kop: Letterhead = REPORT_KOP
 ) -> None:
-    """Draw lambang, three centred lines and the double rule; places in points from the lower left corner."""
+    """Draw lambang, three centred lines and the double rule between two upright places, in points."""
+    left, right = between
     width, height = kop.lambang[0] * mm, kop.lambang[1] * mm
-    draw_lambang(canvas, instansi.lambang, left, top - height, width, height)
+    draw_lambang(canvas, instansi.lambang, (left, top - height), (width, height))
     _draw_kop_lines(canvas, instansi, (left + width, right), top - height / 2, kop)
     draw_double_rule(canvas, left, right, top - height - _RULE_BELOW_LAMBANG * mm)
 
 
-def draw_lambang(canvas: Canvas, image: bytes | None, x: float, y: float, width: float, height: float) -> None:
+def draw_lambang(canvas: Canvas, image: bytes | None, place: tuple[float, float], size: tuple[float, float]) -> None:
     """Draw the office's mark inside its box; a missing or unreadable image leaves the room empty."""
     reader = _readable(image)
     if reader is not None:
-        canvas.drawImage(reader, x, y, width, height, mask="auto", preserveAspectRatio=True, anchor="c")
+        canvas.drawImage(reader, *place, *size, mask="auto", preserveAspectRatio=True, anchor="c")
 
 
 def draw_double_rule(canvas: Canvas, left: float, right: float, y: float) -> None:

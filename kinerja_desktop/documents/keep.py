@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from copy import copy
 from typing import Any, Final
 
+from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable, KeepTogether, Paragraph
 from reportlab.platypus.doctemplate import ActionFlowable, FrameBreak
 
@@ -16,7 +17,7 @@ _EASE: Final = 2.0
 """Points that the leading of the last paragraph may give up to keep a page from ending early."""
 
 
-def stack_height(flowables: Sequence[Flowable], canvas: Any, width: float) -> float:
+def stack_height(flowables: Sequence[Flowable], canvas: Canvas, width: float) -> float:
     """Height of flowables one below the other, without the space before the first and after the last."""
     total, after = 0.0, None
     for flowable in flowables:
@@ -30,7 +31,8 @@ def stack_height(flowables: Sequence[Flowable], canvas: Any, width: float) -> fl
 class _Kept(KeepTogether):
     """Base: always asked to split, and then decides."""
 
-    _content: list[Flowable]
+    _content: list[Any]
+    _frame: Any
 
     def wrap(self, aw: float, ah: float) -> tuple[float, float]:  # noqa: ARG002  ReportLab's signature
         return aw, MAX_HEIGHT
@@ -58,7 +60,8 @@ class KeepStart(_Kept):
     def _start_of(self, follower: Flowable, aw: float, ah: float) -> list[Flowable]:
         if ah <= 0:
             return []
-        follower.canv, follower._frame = self.canv, self._frame  # noqa: SLF001  as a frame does before it splits
+        framed: Any = follower
+        framed.canv, framed._frame = self.canv, self._frame  # noqa: SLF001  as a frame does before it splits
         parts = follower.splitOn(self.canv, aw, ah)
         return [] if parts and isinstance(parts[0], ActionFlowable) else parts
 

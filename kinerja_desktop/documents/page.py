@@ -5,6 +5,7 @@ carries letterhead, running head or nothing is said by the flowables ``turn`` an
 itself is drawn by ``furniture``. To add a kind of page: a row in ``_page_templates``.
 """
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from io import BytesIO
@@ -34,6 +35,7 @@ KOP: Final = "kop"
 PLAIN: Final = "plain"
 TURNED: Final = "turned"
 COVER: Final = "cover"
+SLIPS: Final = "slips"
 _NOT_YET: Final = 1_000_000
 _AUTHOR_PROGRAM: Final = "Kinerja Desktop"
 
@@ -60,8 +62,9 @@ def turn(kind: str) -> list[Flowable]:
 class NumberFromHere(ActionFlowable):
     """Pages before this are numbered i, ii, iii; the page that follows is 1."""
 
-    def apply(self, doc: Any) -> None:
+    def apply(self, doc: BaseDocTemplate) -> None:
         """Remember the page that is about to begin."""
+        assert isinstance(doc, PaperDoc)
         doc.arabic_from = doc.page + 1
 
 
@@ -72,8 +75,9 @@ class Chapter(ActionFlowable):
         super().__init__()
         self.words = words
 
-    def apply(self, doc: Any) -> None:
+    def apply(self, doc: BaseDocTemplate) -> None:
         """Change the head of the page that is being filled."""
+        assert isinstance(doc, PaperDoc)
         doc.chapter = self.words
 
 
@@ -89,13 +93,12 @@ class PaperCanvas(Canvas):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self._numbers: list[tuple[str, str]] = []
-        self.total = 0
+        self._numbers: list[tuple[str, str, str]] = []
 
-    def place_page_number(self, words: str, right: float, baseline: float) -> None:
-        """Keep a place that ends at ``right``; "{}" in the words becomes the number of pages."""
+    def place_page_number(self, words: str, right: float, baseline: float, group: str = "") -> None:
+        """Keep a place that ends at ``right``; "{}" in the words becomes the number of such places of the group."""
         name = f"halaman-{len(self._numbers) + 1}"
-        self._numbers.append((name, words))
+        self._numbers.append((name, words, group))
         self.saveState()
         self.translate(right, baseline)
         self.doForm(name)
@@ -103,11 +106,12 @@ class PaperCanvas(Canvas):
 
     def save(self) -> None:
         """Fill the kept places, then write the file."""
-        for name, words in self._numbers:
+        totals = Counter(group for _, words, group in self._numbers if "{}" in words)
+        for name, words, group in self._numbers:
             self.beginForm(name, lowerx=-200, lowery=-4, upperx=1, uppery=12)
             self.setFillColor(BLACK)
             self.setFont(REGULAR, 8.5)
-            self.drawRightString(0, 0, words.format(self.total))
+            self.drawRightString(0, 0, words.format(totals[group]))
             self.endForm()
         super().save()
 
@@ -118,7 +122,7 @@ class PaperDoc(BaseDocTemplate):
     canv: PaperCanvas
 
     def __init__(self, target: BytesIO, naskah: Naskah, layout: Layout) -> None:
-        self.naskah = naskah
+        self.naskah = self.first_naskah = naskah
         self.layout = layout
         self.upright = portrait(naskah.kertas)
         first = landscape(naskah.kertas) if layout.turned else self.upright
@@ -138,6 +142,8 @@ class PaperDoc(BaseDocTemplate):
 
     def beforeDocument(self) -> None:  # noqa: N802  ReportLab's own name
         """Begin a pass: nothing is counted yet."""
+        self.naskah = self.first_naskah
+        self.group = ""
         self.arabic_from = _NOT_YET if self.layout.first == COVER else 1
         self.chapter = self.layout.running[1]
         self.entries = 0
@@ -149,7 +155,8 @@ class PaperDoc(BaseDocTemplate):
             return
         self.entries += 1
         key = f"tujuan-{self.entries}"
-        top = self.frame._y + flowable.height  # noqa: SLF001  ReportLab tells the place only here
+        frame: Any = self.frame
+        top = frame._y + flowable.height  # noqa: SLF001  ReportLab tells the place only here
         self.canv.bookmarkPage(key, fit="XYZ", left=0, top=top, zoom=0)
         if entry.kind == CONTENTS:
             self.canv.addOutlineEntry(entry.text, key, entry.level)
@@ -166,12 +173,20 @@ class PaperDoc(BaseDocTemplate):
         turned = landscape(self.naskah.kertas, bound=not self.layout.turned)
         following = turned if self.layout.turned else self.upright
         kop_foot = first.kop + kop_height(REPORT_KOP)
-        return [
+        templates = [
             _SheetTemplate(KOP, first, kop_foot, following=PLAIN),
             _SheetTemplate(COVER, first, first.kop, following=PLAIN),
             _SheetTemplate(PLAIN, following, following.top),
             _SheetTemplate(TURNED, turned, turned.top),
+            _slip_template(first),
         ]
+        return sorted(templates, key=lambda template: template.id != self.layout.first)
+
+
+def _slip_template(sheet: Sheet) -> PageTemplate:
+    """A bare sheet: slips carry their own letterhead and code zone."""
+    frame = Frame(0, 0, *sheet.size, 0, 0, 0, 0, id=SLIPS)
+    return PageTemplate(id=SLIPS, frames=[frame], pagesize=sheet.size)
 
 
 class _SheetTemplate(PageTemplate):
@@ -192,26 +207,27 @@ class _SheetTemplate(PageTemplate):
     def _right(self) -> float:
         return (self.sheet.width - self.sheet.right) * mm
 
-    def beforeDrawPage(self, canv: Canvas, doc: Any) -> None:  # noqa: N802  ReportLab's own name
+    def beforeDrawPage(self, canv: Canvas, doc: BaseDocTemplate) -> None:  # noqa: N802  ReportLab's own name
         """Draw what lies behind the text."""
+        assert isinstance(doc, PaperDoc)
         draw_watermark(canv, doc.naskah, *self.sheet.size)
         if self.id == KOP:
             top = (self.sheet.height - self.sheet.kop) * mm
-            draw_kop(canv, doc.naskah.instansi, self._left, self._right, top)
+            draw_kop(canv, doc.naskah.instansi, (self._left, self._right), top)
 
-    def afterDrawPage(self, canv: Canvas, doc: Any) -> None:  # noqa: N802  ReportLab's own name
+    def afterDrawPage(self, canv: Canvas, doc: BaseDocTemplate) -> None:  # noqa: N802  ReportLab's own name
         """Draw head and foot: only now is the chapter of this page known."""
+        assert isinstance(doc, PaperDoc)
         draw_code_zone(canv, doc.naskah, self._left, self._right, ruled=self.id != COVER)
         if self.id == COVER:
             return
         if self.id != KOP:
             words = (doc.layout.running[0], doc.chapter)
             draw_running_head(canv, words, self._left, self._right, (self.sheet.height - self.top) * mm)
-        self._number_page(canv, doc)
+        self._number_page(doc)
 
-    def _number_page(self, canv: Any, doc: Any) -> None:
+    def _number_page(self, doc: PaperDoc) -> None:
         label = doc.label_of(doc.page)
         if doc.page >= doc.arabic_from:
-            canv.total += 1
             label = f"Halaman {label} dari {{}}"
-        canv.place_page_number(label, self._right, code_baseline(0, 16))
+        doc.canv.place_page_number(label, self._right, code_baseline(0, 16), doc.group)

@@ -6,19 +6,15 @@ Between ``charts`` (plain values to drawings) and the papers. To add a chart to 
 from collections.abc import Sequence
 from typing import Final
 
+from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.platypus import Flowable
 
 from kinerja_desktop.documents.blocks import CaptionedFigure
-from kinerja_desktop.documents.charts import (
-    MAX_ROWS,
-    REACHED_WORDS,
-    Bar,
-    QuarterBar,
-    TrendPoint,
-    bar_chart,
-    quarter_chart,
-    trend_chart,
-)
+from kinerja_desktop.documents.charts.bars import MAX_ROWS, REACHED_WORDS, Bar, bar_chart
+from kinerja_desktop.documents.charts.quarters import QuarterBar, quarter_chart
+from kinerja_desktop.documents.charts.strokes import TITLE_SIZE
+from kinerja_desktop.documents.charts.trend import TrendPoint, trend_chart
+from kinerja_desktop.documents.fonts import BOLD
 from kinerja_desktop.documents.style import Sheet, mm
 from kinerja_desktop.domain.laporan import Angka, Batang, TitikTahun, TrenIndikator
 from kinerja_desktop.domain.numerals import format_angka
@@ -45,12 +41,15 @@ def _bar(bar: Batang) -> Bar:
 
 def trend_figure(caption: str, trend: TrenIndikator, sheet: Sheet) -> Flowable:
     """The years against their targets, and this year's quarters beside them where there are any."""
-    size = ((sheet.text_width * mm - _PAIR_GAP) / 2, _PAIR_HEIGHT)
+    bars = _quarter_bars(trend)
+    size = ((sheet.text_width * mm - _PAIR_GAP) / 2, _PAIR_HEIGHT) if bars else (sheet.text_width * mm, _PAIR_HEIGHT)
     unit = f"({trend.satuan.lower()})" if trend.satuan != "%" else "(%)"
     years = trend_chart(
-        f"{trend.nama} {unit}", [_point(p) for p in trend.tahun], lower_is_better=trend.makin_rendah, size=size
+        _title(trend.nama, unit, size[0]),
+        [_point(p) for p in trend.tahun],
+        lower_is_better=trend.makin_rendah,
+        size=size,
     )
-    bars = _quarter_bars(trend)
     if not bars:
         return CaptionedFigure(caption, years)
     title = (
@@ -58,6 +57,12 @@ def trend_figure(caption: str, trend: TrenIndikator, sheet: Sheet) -> Flowable:
     )
     quarters = quarter_chart(title, trend.keterangan_triwulan, bars, lower_is_better=trend.makin_rendah, size=size)
     return CaptionedFigure(caption, years, quarters)
+
+
+def _title(nama: str, unit: str, width: float) -> str:
+    """The name inside the drawing where it fits on one line; the caption or the table above carries it anyway."""
+    full = f"{nama} {unit}"
+    return full if stringWidth(full, BOLD, TITLE_SIZE) <= width else f"Realisasi dan target {unit}"
 
 
 def _point(year: TitikTahun) -> TrendPoint:

@@ -3,6 +3,8 @@
 What it says is decided elsewhere; here is only how its modules are laid on the page.
 """
 
+from typing import Any
+
 from reportlab.graphics.barcode.qrencoder import QRAlphaNum, QRCode, QRErrorCorrectLevel
 from reportlab.pdfgen.canvas import Canvas
 
@@ -11,7 +13,7 @@ from kinerja_desktop.documents.style import BLACK
 
 def draw_qr(canvas: Canvas, content: str, x: float, y: float, side: float) -> None:
     """Draw a QR code (alphanumeric mode, correction M): capitals, digits and " $%*+-./:" only."""
-    code = QRCode(None, QRErrorCorrectLevel.M)
+    code: Any = QRCode(None, QRErrorCorrectLevel.M)
     code.addData(QRAlphaNum(content))
     code.make()
     count = code.getModuleCount()

@@ -98,9 +98,9 @@ class SignatureBlock(Flowable):
             self.canv.drawString(x, y, line)
             underline(self.canv, x, y, stringWidth(line, BOLD, size))
             y -= self.leading
-        for line in (official.pangkat, official.nip):
-            if line:
-                self._line(line, x, y - 0.6)
+        for under in (official.pangkat, official.nip):
+            if under:
+                self._line(under, x, y - 0.6)
                 y -= self.leading
 
     def _name_drop(self, row: list[Signer]) -> float:
@@ -133,9 +133,9 @@ class SignatureBlock(Flowable):
         self.canv.drawString(x, y, printable(text))
 
 
-def name_lines(nama: str, size: float) -> list[tuple[str, float]]:
+def name_lines(nama: str, size: float, block: float = BLOCK) -> list[tuple[str, float]]:
     """The name as it fits a block: full size, 10 pt, then the titles behind it on a line of their own; never cut."""
-    text, room = printable(nama), BLOCK * mm
+    text, room = printable(nama), block * mm
     if stringWidth(text, BOLD, size) <= room:
         return [(text, size)]
     small = min(size, 10.0)

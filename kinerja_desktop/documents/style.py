@@ -6,10 +6,10 @@ at the edge (``mm``); type is in points. To add a sheet: a row in ``_PORTRAIT``;
 
 from dataclasses import dataclass
 from functools import cache
-from typing import Final
+from typing import Any, Final, Literal
 
 from reportlab.lib.colors import Color, HexColor, black, white
-from reportlab.lib.enums import TA_CENTER, TA_JUSTIFY, TA_LEFT, TA_RIGHT
+from reportlab.lib.enums import TA_CENTER, TA_JUSTIFY, TA_LEFT
 from reportlab.lib.styles import ParagraphStyle
 
 from kinerja_desktop.documents.fonts import BOLD, REGULAR
@@ -100,11 +100,11 @@ TINY_TABLE: Final = TableType(6.5, 7.8, 6, 7.2)
 SMALLEST: Final = 6.0
 """No letter on any paper is smaller."""
 
-_CENTRED = {"alignment": TA_CENTER}
-_HEADING = {"fontName": BOLD, "keepWithNext": 1, "alignment": TA_LEFT}
-_CALM = {"allowWidows": 0, "allowOrphans": 0}
+_CENTRED: dict[str, Any] = {"alignment": TA_CENTER}
+_HEADING: dict[str, Any] = {"fontName": BOLD, "keepWithNext": 1, "alignment": TA_LEFT}
+_CALM: dict[str, Any] = {"allowWidows": 0, "allowOrphans": 0}
 
-_STYLES: dict[str, dict[str, object]] = {
+_STYLES: dict[str, dict[str, Any]] = {
     # running text: letters 12 / 17.5, reports 11 / 16, one-page recaps 10.5 / 14.6
     "letter": {"fontSize": 12, "leading": 17.5, "alignment": TA_JUSTIFY, "spaceAfter": 5, **_CALM},
     "body": {
@@ -130,6 +130,7 @@ _STYLES: dict[str, dict[str, object]] = {
     "bab": {**_HEADING, "fontSize": 14, "leading": 19, "spaceAfter": 8, **_CENTRED},
     "part": {**_HEADING, "fontSize": 12, "leading": 16, "spaceBefore": 8, "spaceAfter": 5},
     "section": {**_HEADING, "fontSize": 11, "leading": 15, "spaceBefore": 7, "spaceAfter": 2},
+    "annex": {**_HEADING, "fontSize": 12, "leading": 16, "spaceBefore": 2, "spaceAfter": 2, **_CENTRED},
     # round tables and figures
     "caption": {"fontName": BOLD, "fontSize": 9.5, "leading": 12.5, "keepWithNext": 1, **_CENTRED},
     "source": {"fontSize": 8, "leading": 10.5, "textColor": NOTE_GREY},
@@ -169,14 +170,16 @@ def text_style(name: str) -> ParagraphStyle:
 
 
 @cache
-def cell_style(size: float, leading: float, *, bold: bool = False, align: str = "left") -> ParagraphStyle:
+def cell_style(
+    size: float, leading: float, *, bold: bool = False, align: Literal["left", "centre"] = "left"
+) -> ParagraphStyle:
     """Text of a table cell or a head; never justified, Indonesian is not hyphenated."""
     return ParagraphStyle(
         f"cell {size} {bold} {align}",
         fontName=BOLD if bold else REGULAR,
         fontSize=size,
         leading=leading,
-        alignment={"left": TA_LEFT, "centre": TA_CENTER, "right": TA_RIGHT}[align],
+        alignment=TA_CENTER if align == "centre" else TA_LEFT,
         textColor=BLACK,
         splitLongWords=1,
         **_CALM,

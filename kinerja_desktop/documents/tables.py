@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
 from itertools import accumulate, groupby, pairwise
-from typing import Final
+from typing import Any, Final
 
 from reportlab.lib.colors import Color
 from reportlab.lib.styles import ParagraphStyle
@@ -171,7 +171,7 @@ class _Maker:
     def _upper_heads(self, style: ParagraphStyle) -> list[tuple[Paragraph, float, float]]:
         """Heads of the first line: one over several columns, or a single one that reaches down two lines."""
         heads, start = [], 0
-        for (under, single), group in groupby(enumerate(self.tabel.columns), key=_head_group):
+        for (under, _), group in groupby(enumerate(self.tabel.columns), key=_head_group):
             columns = [column for _, column in group]
             words = paragraph(under or columns[0].head, style, marks=() if under else columns[0].marks)
             end = start + len(columns)
@@ -304,7 +304,7 @@ def _cut(box: Box, height: float) -> tuple[Box, Box]:
 
 
 def _cut_paragraph(whole: Paragraph, width: float, height: float) -> tuple[Paragraph, Paragraph | None]:
-    parts = whole.split(width, height)
+    parts: list[Any] = whole.split(width, height)
     for part in parts:
         part.wrap(width, 1e6)
     return (parts[0], parts[1]) if len(parts) == 2 else (whole, None)

@@ -203,12 +203,17 @@ def kalimat(teks: str) -> str:
     return ikat(bersih[:1].upper() + bersih[1:])
 
 
+_COUNTED = re.compile(
+    r"(?<![0-9./])[0-9]{1,3}(?:[.,][0-9]+)* (?=[a-z])(?!(?:dan|dari|dengan|di|ke|menjadi|pada|sampai|sehingga|untuk|yang)\b)"
+)
 _DATE = re.compile(rf"\b[0-9]{{1,2}} (?:{'|'.join(BULAN)})(?: [0-9]{{4}})?\b")
 
 
 def ikat(teks: str) -> str:
-    """Tie what no line break may cut: "Triwulan II", "Tabel 3.1", "16,67 poin", "14 Juli 2026"; for typed text too."""
-    tied = _TIED.sub(lambda m: m.group(0).rstrip(" ") + NBSP, teks)
+    """Tie what no line break may cut: "Triwulan II", "16,67 poin", "10 kejadian", "14 Juli 2026"; for typed text too."""
+    tied = teks
+    for pattern in (_TIED, _COUNTED):
+        tied = pattern.sub(lambda m: m.group(0).rstrip(" ") + NBSP, tied)
     return _DATE.sub(lambda m: m.group(0).replace(" ", NBSP), tied)
 
 

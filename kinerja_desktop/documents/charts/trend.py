@@ -1,0 +1,112 @@
+"""Realisasi over the years against target."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from reportlab.graphics.shapes import Drawing, Line, Shape, String
+
+from kinerja_desktop.documents.charts.strokes import (
+    PAIR,
+    Area,
+    Scale,
+    add_shapes,
+    centred,
+    chart_title,
+    round_mark,
+    solid_line,
+    square_mark,
+    target_line,
+)
+from kinerja_desktop.documents.fonts import BOLD, REGULAR
+from kinerja_desktop.documents.style import ACCENT, BLACK, CHART_GRID, HEAD_GREY, mm
+
+
+@dataclass(frozen=True, slots=True)
+class TrendPoint:
+    """One year: realisasi and target with their printed figures; None leaves a gap.
+
+    ``broken``: the definition changed before this year, so no line comes from the year before.
+    """
+
+    label: str
+    actual: Decimal | None
+    actual_figure: str
+    target: Decimal | None
+    target_figure: str
+    broken: bool = False
+
+
+def trend_chart(
+    title: str, points: Sequence[TrendPoint], *, lower_is_better: bool = False, size: tuple[float, float] = PAIR
+) -> Drawing:
+    """Realisasi over the years against target; the axis may begin above zero and then says so."""
+    drawing = Drawing(*size)
+    scale = Scale.of([v for p in points for v in (p.actual, p.target) if v is not None])
+    remarks = ["makin rendah makin baik"] if lower_is_better else []
+    remarks += ["sumbu tegak tidak dari nol"] if scale.low > 0 else []
+    add_shapes(drawing, chart_title(title, "; ".join(remarks), size))
+    area = Area(3 * mm, 12 * mm, size[0] - 6 * mm, size[1] - 25 * mm, len(points), scale)
+    add_shapes(drawing, _level_lines(area))
+    add_shapes(drawing, _trend_line(area, [p.target for p in points], points, solid=False))
+    add_shapes(drawing, _trend_line(area, [p.actual for p in points], points, solid=True))
+    for number, point in enumerate(points):
+        add_shapes(drawing, _trend_figures(area, number, point))
+        add_shapes(drawing, [centred(area.x(number), area.foot - 9.5, point.label, (REGULAR, 7.5, BLACK))])
+    add_shapes(drawing, _trend_legend(size[0]))
+    return drawing
+
+
+def _level_lines(area: Area) -> list[Shape]:
+    right = area.left + area.width
+    lines: list[Shape] = [
+        Line(area.left, y, right, y, strokeColor=CHART_GRID, strokeWidth=0.3)
+        for y in (area.foot + area.height * n / 3 for n in (1, 2, 3))
+    ]
+    return [*lines, Line(area.left, area.foot, right, area.foot, strokeColor=BLACK, strokeWidth=1.2)]
+
+
+def _trend_line(
+    area: Area, values: Sequence[Decimal | None], points: Sequence[TrendPoint], *, solid: bool
+) -> list[Shape]:
+    """Stretches between years that have a value; a changed definition breaks the line with "//"."""
+    shapes: list[Shape] = []
+    for number in range(1, len(values)):
+        before, value = values[number - 1], values[number]
+        if before is None or value is None:
+            continue
+        ends = [area.x(number - 1), area.y(before), area.x(number), area.y(value)]
+        if points[number].broken:
+            shapes.append(centred((ends[0] + ends[2]) / 2, (ends[1] + ends[3]) / 2 - 3, "//", (BOLD, 9, BLACK)))
+        else:
+            shapes.append(solid_line(ends) if solid else target_line(ends))
+    marks = [(area.x(n), area.y(v)) for n, v in enumerate(values) if v is not None]
+    return shapes + [round_mark(x, y) if solid else square_mark(x, y) for x, y in marks]
+
+
+def _trend_figures(area: Area, number: int, point: TrendPoint) -> list[Shape]:
+    """Figure of realisasi and target, one above and one below their marks; equal values say so once."""
+    x = area.x(number)
+    shapes: list[Shape] = []
+    above = point.target is None or point.actual is None or point.actual >= point.target
+    if point.actual is not None:
+        y = area.y(point.actual) + (5 if above else -11.5)
+        shapes.append(centred(x, y, point.actual_figure, (BOLD, 8.5, ACCENT)))
+    if point.target is not None and point.target == point.actual:
+        shapes.append(centred(x - 15, area.y(point.target) - 11.5, "= target", (REGULAR, 7, HEAD_GREY)))
+    elif point.target is not None:
+        y = area.y(point.target) + (-11.5 if above and point.actual is not None else 5)
+        shapes.append(centred(x, y, point.target_figure, (REGULAR, 7.5, HEAD_GREY)))
+    return shapes
+
+
+def _trend_legend(width: float) -> list[Shape]:
+    y, left, right = 5.0, width / 2 - 26 * mm, width / 2 + 4 * mm
+    return [
+        solid_line([left, y, left + 8 * mm, y]),
+        round_mark(left + 4 * mm, y),
+        String(left + 9.5 * mm, y - 2.6, "Realisasi", fontName=REGULAR, fontSize=8, fillColor=BLACK),
+        target_line([right, y, right + 8 * mm, y]),
+        square_mark(right + 4 * mm, y),
+        String(right + 9.5 * mm, y - 2.6, "Target", fontName=REGULAR, fontSize=8, fillColor=BLACK),
+    ]

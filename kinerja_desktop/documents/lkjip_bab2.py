@@ -1,0 +1,159 @@
+"""BAB II of the LKjIP: Renstra, IKU, Perjanjian Kinerja, Rencana Aksi; and the agreement as an annex.
+
+Columns and rows of these tables; nothing is worked out.
+"""
+
+from typing import Final
+
+from reportlab.platypus import Flowable
+
+from kinerja_desktop.documents.blocks import body, heading
+from kinerja_desktop.documents.capaian_table import NO, money_row_look
+from kinerja_desktop.documents.figures import Cell, figure_cell
+from kinerja_desktop.documents.numbering import Numbering
+from kinerja_desktop.documents.page import PLAIN, Chapter, turn
+from kinerja_desktop.documents.style import portrait
+from kinerja_desktop.documents.tables import Column, Kind, Look, Row, Tabel, flow_table
+from kinerja_desktop.domain.laporan import BarisRenstra, Lkjip
+
+_RENSTRA: Final = (
+    NO,
+    Column("Sasaran", 46),
+    Column("Indikator Kinerja", 55),
+    Column("Satuan", 17, Kind.CENTRED),
+    Column("Target Akhir\nRenstra", 22, Kind.FIGURE),
+    Column("Tahun", 17, Kind.CENTRED),
+)
+_IKU: Final = (
+    NO,
+    Column("Indikator Kinerja Utama", 42),
+    Column("Alasan dan Formulasi", 55),
+    Column("Sumber Data", 30),
+    Column("Penanggung\nJawab", 30),
+)
+_AGREEMENT: Final = (
+    NO,
+    Column("Sasaran / Indikator Kinerja", 112),
+    Column("Satuan", 20, Kind.CENTRED),
+    Column("Target", 25, Kind.FIGURE),
+)
+_AGREED_MONEY: Final = (
+    Column("Kode", 28),
+    Column("Program / Kegiatan / Sub Kegiatan", 97),
+    Column("Anggaran (Rp)", 40, Kind.FIGURE),
+)
+_PLAN: Final = (
+    NO,
+    Column("Indikator Kinerja", 42),
+    Column("Satuan", 16, Kind.CENTRED),
+    Column("Target\nTahun", 15, Kind.FIGURE),
+    *(Column(f"TW {quarter}", 14, Kind.FIGURE) for quarter in ("I", "II", "III", "IV")),
+    Column("Penanggung\nJawab", 28),
+)
+_ANNEXED: Final = (
+    Column("No", 10, Kind.CENTRED),
+    Column("Sasaran", 50),
+    Column("Indikator Kinerja", 60),
+    Column("Satuan", 20, Kind.CENTRED),
+    Column("Target", 25, Kind.FIGURE),
+)
+
+
+def planning(report: Lkjip) -> list[Flowable]:
+    """BAB II with its four parts."""
+    number, sheet, year = Numbering(2), portrait(report.naskah.kertas), report.naskah.tahun
+    return [
+        *turn(PLAIN),
+        Chapter("BAB II  Perencanaan Kinerja"),
+        heading("BAB II\nPERENCANAAN KINERJA", "bab"),
+        *body(report.pengantar_perencanaan),
+        heading("A. Rencana Strategis", level=1),
+        flow_table(_renstra(report.renstra, number.table("Sasaran dan Target Akhir Renstra")), sheet),
+        heading("B. Indikator Kinerja Utama", level=1),
+        flow_table(_iku(report.iku, number.table("Indikator Kinerja Utama")), sheet),
+        heading("C. Perjanjian Kinerja", level=1),
+        flow_table(_agreement(report, number.table(f"Perjanjian Kinerja Tahun {year}")), sheet),
+        flow_table(_agreed_money(report, number.table(f"Anggaran Perjanjian Kinerja Tahun {year}")), sheet),
+        heading("D. Rencana Aksi", level=1),
+        flow_table(_plan(report, number.table(f"Rencana Aksi Tahun {year}")), sheet),
+    ]
+
+
+def agreement_annex(report: Lkjip) -> list[Flowable]:
+    """The agreement in the columns of its own paper."""
+    rows = [
+        Row((Cell(line.no), Cell(group.judul), Cell(line.nama), Cell(line.satuan), figure_cell(line.target)))
+        for group in report.perjanjian
+        for line in group.baris
+    ]
+    sheet = portrait(report.naskah.kertas)
+    return [flow_table(Tabel(_ANNEXED, tuple(rows)), sheet), flow_table(_agreed_money(report, ""), sheet)]
+
+
+def _renstra(lines: tuple[BarisRenstra, ...], caption: str) -> Tabel:
+    rows = (
+        Row(
+            (
+                Cell(line.no),
+                Cell(line.sasaran or "-"),
+                Cell(line.indikator),
+                Cell(line.satuan),
+                figure_cell(line.target_renstra),
+                Cell(line.tahun_renstra or "-"),
+            )
+        )
+        for line in lines
+    )
+    return Tabel(_RENSTRA, tuple(rows), caption)
+
+
+def _iku(lines: tuple[BarisRenstra, ...], caption: str) -> Tabel:
+    rows = (
+        Row(
+            (
+                Cell(line.no),
+                Cell(line.indikator),
+                Cell(line.alasan or "-"),
+                Cell(line.sumber_data or "-"),
+                Cell(line.penanggung_jawab or "-"),
+            )
+        )
+        for line in lines
+    )
+    return Tabel(_IKU, tuple(rows), caption)
+
+
+def _agreement(report: Lkjip, caption: str) -> Tabel:
+    rows: list[Row] = []
+    for group in report.perjanjian:
+        rows.append(Row((Cell(group.judul),), Look.GROUP, len(_AGREEMENT)))
+        rows += [
+            Row((Cell(line.no), Cell(line.nama), Cell(line.satuan), figure_cell(line.target))) for line in group.baris
+        ]
+    return Tabel(_AGREEMENT, tuple(rows), caption)
+
+
+def _agreed_money(report: Lkjip, caption: str) -> Tabel:
+    table = report.anggaran_perjanjian
+    rows = [Row((Cell(b.kode), Cell(b.uraian), figure_cell(b.pagu)), money_row_look(b)) for b in table.baris]
+    total = Row((Cell(table.jumlah.uraian), figure_cell(table.jumlah.pagu)), Look.TOTAL, 2)
+    return Tabel(_AGREED_MONEY, (*rows, total), caption, notes=table.catatan)
+
+
+def _plan(report: Lkjip, caption: str) -> Tabel:
+    rows: list[Row] = []
+    for group in report.rencana_aksi:
+        rows.append(Row((Cell(group.sasaran),), Look.GROUP, len(_PLAN)))
+        rows += [
+            Row(
+                (
+                    Cell(line.no),
+                    Cell(line.nama),
+                    Cell(line.satuan),
+                    *map(figure_cell, (line.target_tahun, *line.triwulan)),
+                    Cell(line.penanggung_jawab or "-"),
+                )
+            )
+            for line in group.baris
+        ]
+    return Tabel(_PLAN, tuple(rows), caption)
