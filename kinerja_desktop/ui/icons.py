@@ -72,7 +72,7 @@ class Icon(Enum):
     PERINGATAN = "warning"
     KOSONG = "circle"
     BELUM_LENGKAP = "circle-half"
-    TERKUNCI = "lock-simple"
+    TERKUNCI = "lock"
     TANPA_DATA = "note"
     CATATAN = "push-pin"
     WAKTU = "clock"

@@ -85,12 +85,12 @@ QSplitter::handle { background: transparent; }
 """
 
 _BUTTONS = """
-QPushButton[kind] { min-height: $p18; padding: $p6 $p14; border-radius: $p4; }
+QPushButton[kind] { min-height: $p18; padding: $p6 $p12; border-radius: $p4; }
 QPushButton[kind="primary"] { background: $accent; color: $on_accent; border: $stroke solid $accent; }
 QPushButton[kind="primary"]:hover, QPushButton[kind="primary"]:pressed { background: $accent_hover; }
 QPushButton[kind="secondary"] { background: $surface; color: $text; border: $stroke solid $control; }
 QPushButton[kind="secondary"]:hover, QPushButton[kind="secondary"]:pressed { background: $surface_2; }
-QPushButton[kind="return"] { background: $surface; color: $kembali; border: $ring solid $kembali; padding: $p5 $p13; }
+QPushButton[kind="return"] { background: $surface; color: $kembali; border: $ring solid $kembali; padding: $p5 $p11; }
 QPushButton[kind="return"]:hover, QPushButton[kind="return"]:pressed { background: $kembali_ground; }
 QPushButton[kind="link"] { background: transparent; color: $accent; border: none; padding: $p7 $p7; }
 QPushButton[kind="icon"] { background: transparent; border: none; border-radius: $p4; }
@@ -99,9 +99,9 @@ QPushButton[kind="link"]:hover { text-decoration: underline; }
 QPushButton[kind="primary"]:disabled, QPushButton[kind="secondary"]:disabled, QPushButton[kind="return"]:disabled {
   background: $surface_2; color: $text_3; border: $stroke solid $line; }
 QPushButton[kind="link"]:disabled { color: $text_3; }
-QPushButton[act="true"] { min-height: $p22; padding-left: $p16; padding-right: $p16; }
+QPushButton[act="true"] { min-height: $p22; padding-left: $p14; padding-right: $p14; }
 QPushButton[kind="segment"] { background: $surface; color: $text; border: $stroke solid $control; border-left: none;
-  border-radius: 0; }
+  border-radius: 0; padding: $p6 0; }
 QPushButton[kind="segment"]:hover { background: $surface_2; }
 QPushButton[kind="segment"]:checked { background: $accent; color: $on_accent; border-color: $accent;
   font-weight: 500; }
@@ -141,6 +141,8 @@ _LISTS = """
 QAbstractItemView { background: $surface; color: $text; border: none; outline: none; }
 QListView[kind="card"], QTreeView[kind="card"] { border: 1px solid $line; border-radius: $p6; padding: 1px; }
 QTableView { gridline-color: $line; border: 1px solid $line; }
+QLineEdit[kind="cell"], QLineEdit[kind="cell"]:focus { border: $ring solid $accent; border-radius: 0; padding: 0 $p5;
+  min-height: 0; background: $surface; }
 QHeaderView { background: $surface_2; border: none; }
 QHeaderView::section { background: $surface_2; color: $text_2; border: none; border-right: 1px solid $line;
   border-bottom: 1px solid $control; padding: $p4 $p8; }

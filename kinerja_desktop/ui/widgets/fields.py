@@ -79,7 +79,8 @@ class GrowingText(QPlainTextEdit):
         self.setTabChangesFocus(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.document().setDocumentMargin(theme.px(3))
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.document().setDocumentMargin(theme.px(2))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.document().documentLayout().documentSizeChanged.connect(lambda _: self.fit())
 
@@ -91,7 +92,7 @@ class GrowingText(QPlainTextEdit):
             Qt.ScrollBarPolicy.ScrollBarAsNeeded if written > self._most else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
         )
         self.setVerticalScrollBarPolicy(scrolls)
-        height = lines * QFontMetrics(self.font()).lineSpacing() + theme.px(14)
+        height = lines * QFontMetrics(self.font()).lineSpacing() + theme.px(12)
         if height != self.height():
             self.setFixedHeight(height)
 

@@ -6,13 +6,15 @@ One stop of the tab key; arrows choose. The count belongs to the list that the s
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QButtonGroup, QPushButton, QSizePolicy, QWidget
 
 from kinerja_desktop.ui import theme
-from kinerja_desktop.ui.theme import TextStyle
+from kinerja_desktop.ui.theme import Height, TextStyle
 from kinerja_desktop.ui.widgets.cards import row
 from kinerja_desktop.ui.widgets.painting import text_width
+
+_SIDE, _SIDE_NARROW = 15, 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +24,25 @@ class Segment:
     key: str
     text: str
     count: int | None = None
+
+
+class _Button(QPushButton):
+    """As wide as its words when chosen, so that choosing moves nothing."""
+
+    def __init__(self, place: str) -> None:
+        super().__init__()
+        self.side = _SIDE
+        self.setCheckable(True)
+        self.setAutoDefault(False)
+        self.setProperty("kind", "segment")
+        self.setProperty("place", place)
+
+    def sizeHint(self) -> QSize:
+        width = text_width(self.text(), TextStyle.BODY_500) + 2 * theme.px(self.side) + 1
+        return QSize(width, theme.height(Height.CONTROL))
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
 
 
 class Segmented(QWidget):
@@ -34,13 +55,11 @@ class Segmented(QWidget):
         self.setAccessibleName(name)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._segments = {segment.key: segment for segment in segments}
-        self._buttons = {segment.key: QPushButton() for segment in segments}
+        self._buttons = {
+            segment.key: _Button(place) for segment, place in zip(segments, _places(len(segments)), strict=True)
+        }
         group = QButtonGroup(self)
-        for place, button in zip(_places(len(segments)), self._buttons.values(), strict=True):
-            button.setCheckable(True)
-            button.setAutoDefault(False)
-            button.setProperty("kind", "segment")
-            button.setProperty("place", place)
+        for button in self._buttons.values():
             group.addButton(button)
         self.setLayout(row(*self._buttons.values(), space=0))
         self.set_counts({})
@@ -63,7 +82,13 @@ class Segmented(QWidget):
             text = segment.text if count is None else f"{segment.text}  {count}"
             button.setText(text)
             button.setAccessibleName(segment.text if count is None else f"{segment.text}, {count}")
-            button.setMinimumWidth(text_width(text, TextStyle.BODY_500) + theme.px(31))
+            button.updateGeometry()
+
+    def set_narrow(self, *, narrow: bool) -> None:
+        """Less air at the sides of the words in narrow mode."""
+        for button in self._buttons.values():
+            button.side = _SIDE_NARROW if narrow else _SIDE
+            button.updateGeometry()
 
 
 def _places(count: int) -> list[str]:

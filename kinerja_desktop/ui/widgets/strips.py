@@ -28,6 +28,7 @@ class StripSpec:
     icon: Icon
     text: str
     link: str = ""
+    shape: Shape = Shape.REGULAR
 
 
 def bold_marked(text: str) -> str:
@@ -66,9 +67,10 @@ class Strip(QFrame):
         self._link = Button("", ButtonKind.LINK)
         self._link.clicked.connect(self.linked)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        line = row(14, self._symbol, 10, self._text, 8, self._link, 8, space=0)
+        line = row(14, self._symbol, 7, self._text, 8, self._link, 8, space=0)
         line.setStretchFactor(self._text, 1)
         line.setContentsMargins(0, theme.px(1), 0, theme.px(1))
+        self._text.setContentsMargins(0, theme.px(8), 0, theme.px(8))
         self.setMinimumHeight(theme.px(36))
         self.setLayout(line)
         self.set_spec(spec)
@@ -79,7 +81,7 @@ class Strip(QFrame):
         if spec is None:
             return
         self.setProperty("tone", spec.tone.value)
-        self._symbol.show_icon(spec.icon, spec.tone)
+        self._symbol.show_icon(spec.icon, spec.tone, spec.shape)
         self._text.setText(bold_marked(spec.text))
         self._link.setText(spec.link)
         self._link.setVisible(bool(spec.link))

@@ -1,0 +1,144 @@
+"""The look of a grid: heights, widths, frozen columns, headings that span and stick, the sentence under a cell.
+
+`view.GridView` adds the keys. Nothing here changes a value.
+"""
+
+from PySide6.QtCore import QModelIndex, QPoint, QRect, QSize, Signal
+from PySide6.QtGui import QFocusEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QMenu, QTableView
+
+from kinerja_desktop.ui import theme
+from kinerja_desktop.ui.theme import Height
+from kinerja_desktop.ui.widgets.grid.cells import ColumnKind, GridGroup
+from kinerja_desktop.ui.widgets.grid.columns import fit_columns
+from kinerja_desktop.ui.widgets.grid.delegate import CellDelegate
+from kinerja_desktop.ui.widgets.grid.head import GridHead
+from kinerja_desktop.ui.widgets.grid.model import GridModel, Index
+from kinerja_desktop.ui.widgets.grid.overlays import CellNote, FrozenColumns, StickyGroup, heading_above
+
+
+class GridCanvas(QTableView):
+    """A table that shows a `GridModel`; ``row_mode`` marks rows instead of cells."""
+
+    current_changed = Signal(str, str)
+    """Keys of row and column of the current cell."""
+
+    def __init__(self, model: GridModel, name: str, *, frozen: int, row_mode: bool, row_height: Height) -> None:
+        super().__init__()
+        self.grid = model
+        self.row_mode, self.wraps_names = row_mode, False
+        self._row_height, self._narrow, self._show_all = row_height, False, False
+        self._frozen = FrozenColumns(self, frozen)
+        self._sticky, self._note = StickyGroup(self.viewport()), CellNote(self.viewport())
+        self.setAccessibleName(name)
+        self.setModel(model)
+        self._head = GridHead(self)
+        self.setHorizontalHeader(self._head)
+        self.verticalHeader().hide()
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setCornerButtonEnabled(False)
+        for set_mode in (self.setVerticalScrollMode, self.setHorizontalScrollMode):
+            set_mode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self._frozen.setModel(model)
+        self._frozen.setSelectionModel(self.selectionModel())
+        self._frozen.setItemDelegate(CellDelegate(self, self._frozen))
+        self._head.hidden_asked.connect(self._ask_hidden)
+        self.selectionModel().currentChanged.connect(self._current_moved)
+        model.modelReset.connect(self._lay_out)
+        model.dataChanged.connect(self._place_overlays)
+        self.verticalScrollBar().valueChanged.connect(self._place_overlays)
+        self.horizontalScrollBar().valueChanged.connect(self._place_overlays)
+        self._lay_out()
+
+    def set_narrow(self, *, narrow: bool) -> None:
+        """In narrow mode rows are 40 px and names take two lines without their unit."""
+        self._narrow = self.wraps_names = narrow
+        self._lay_out()
+
+    def note(self) -> str:
+        """The sentence shown under the current cell."""
+        return self._note.text()
+
+    def group_box(self, box: QRect) -> QRect:
+        """The part of a heading that is in sight."""
+        return QRect(QPoint(0, box.top()), QSize(self.viewport().width(), box.height()))
+
+    def _current_moved(self, current: QModelIndex) -> None:
+        self.viewport().update()
+        self._frozen.viewport().update()
+        self._place_overlays()
+        if current.isValid():
+            self.current_changed.emit(self.grid.row_key(current), self.grid.columns[current.column()].key)
+
+    def scrollTo(
+        self, index: Index, hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible
+    ) -> None:
+        """Bring a cell into sight, also from under the frozen columns and the sticking heading."""
+        super().scrollTo(index, hint)
+        box = self.visualRect(index)
+        covered = theme.height(Height.GROUP_ROW) - box.top()
+        if covered > 0 and heading_above(index.row(), self.grid.is_group) >= 0:
+            bar = self.verticalScrollBar()
+            bar.setValue(bar.value() - covered)
+        if self._frozen.isVisible() and (hidden := self._frozen.width() - box.left()) > 0:
+            side = self.horizontalScrollBar()
+            side.setValue(side.value() - hidden)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.viewport().update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.viewport().update()
+
+    def _lay_out(self) -> None:
+        row = theme.height(self._row_height, narrow=self._narrow)
+        self.clearSpans()
+        self.verticalHeader().setMinimumSectionSize(theme.px(10))
+        self.verticalHeader().setDefaultSectionSize(row)
+        for at in range(self.grid.rowCount()):
+            group = self.grid.is_group(at)
+            self.setRowHeight(at, theme.height(Height.GROUP_ROW) if group else row)
+            if group:
+                self.setSpan(at, 0, 1, self.grid.columnCount())
+        self._fit()
+
+    def _fit(self) -> None:
+        fit = fit_columns(self.grid.columns, self.viewport().width(), hide=not self._show_all)
+        for column, width in enumerate(fit.widths):
+            self.setColumnHidden(column, not width)
+            if width:
+                self.setColumnWidth(column, width)
+        names = next((at for at, c in enumerate(self.grid.columns) if c.kind is ColumnKind.NAMA), 0)
+        self._head.show_hidden(fit.hidden, names)
+        self._place_overlays()
+
+    def _ask_hidden(self) -> None:
+        menu = QMenu(self)
+        for column, spec in enumerate(self.grid.columns):
+            if self.isColumnHidden(column):
+                menu.addAction(" ".join(spec.title.split())).setEnabled(False)
+        menu.addSeparator()
+        menu.addAction("Tampilkan semua kolom").triggered.connect(self.show_all_columns)
+        menu.popup(self._head.hidden_link.mapToGlobal(QPoint(0, self._head.hidden_link.height())))
+
+    def show_all_columns(self) -> None:
+        """Show every column; the grid then scrolls sideways with its first columns frozen."""
+        self._show_all = True
+        self._fit()
+
+    def _place_overlays(self) -> None:
+        self._frozen.place()
+        top = self.rowAt(0)
+        heading = heading_above(top, self.grid.is_group) if top >= 0 else -1
+        group = self.grid.item(heading) if heading >= 0 and self.rowViewportPosition(heading) < 0 else None
+        size = QSize(self.viewport().width(), theme.height(Height.GROUP_ROW))
+        self._sticky.show_group(group if isinstance(group, GridGroup) else None, size)
+        current = self.currentIndex()
+        self._note.show_for(self.grid.cell(current), self.visualRect(current))

@@ -1,0 +1,61 @@
+"""The head of a grid: titles of two lines, and «2 kolom disembunyikan» in the head of the names."""
+
+from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QPainter
+from PySide6.QtWidgets import QHeaderView, QWidget
+
+from kinerja_desktop.ui import theme
+from kinerja_desktop.ui.theme import Height, Ink, TextStyle
+from kinerja_desktop.ui.widgets.buttons import Button, ButtonKind
+from kinerja_desktop.ui.widgets.grid.cells import GridColumn
+from kinerja_desktop.ui.widgets.grid.delegate import SIDE
+from kinerja_desktop.ui.widgets.grid.model import COLUMN_ROLE
+from kinerja_desktop.ui.widgets.painting import LEFT, RIGHT, line_height, paint_text
+
+
+class GridHead(QHeaderView):
+    """``hidden_asked`` when a person wants to see which columns are hidden."""
+
+    hidden_asked = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(Qt.Orientation.Horizontal, parent)
+        self.setSectionsClickable(False)
+        self.setHighlightSections(False)
+        self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.setMinimumSectionSize(theme.px(28))
+        self.hidden_link = Button("", ButtonKind.LINK)
+        self.hidden_link.setParent(self)
+        self.hidden_link.hide()
+        self.hidden_link.clicked.connect(self.hidden_asked)
+
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), theme.height(Height.TABLE_HEAD))
+
+    def paintSection(self, painter: QPainter, box: QRect, section: int) -> None:
+        column = self.model().headerData(section, Qt.Orientation.Horizontal, COLUMN_ROLE)
+        assert isinstance(column, GridColumn)
+        tokens = theme.current().palette
+        painter.save()
+        painter.fillRect(box, QColor(tokens.surface_2))
+        painter.fillRect(QRect(box.left(), box.bottom(), box.width(), 1), QColor(tokens.control))
+        painter.fillRect(QRect(box.right(), box.top(), 1, box.height() - 1), QColor(tokens.line))
+        _paint_title(painter, box.adjusted(theme.px(SIDE), 0, -theme.px(SIDE) - 1, 0), column)
+        painter.restore()
+
+    def show_hidden(self, count: int, section: int) -> None:
+        """Say how many columns are hidden, at the right of the head of the names; 0 says nothing."""
+        self.hidden_link.setText(f"{count} kolom disembunyikan")
+        self.hidden_link.setVisible(count > 0)
+        size = self.hidden_link.sizeHint()
+        left = self.sectionViewportPosition(section) + self.sectionSize(section) - size.width()
+        self.hidden_link.setGeometry(left, (self.height() - size.height()) // 2, size.width(), size.height())
+
+
+def _paint_title(painter: QPainter, inner: QRect, column: GridColumn) -> None:
+    lines = column.title.split("\n")
+    height = line_height(TextStyle.BODY_500)
+    top = inner.top() + (inner.height() - height * len(lines)) // 2
+    for at, line in enumerate(lines):
+        box = QRect(inner.left(), top + at * height, inner.width(), height)
+        paint_text(painter, box, line, TextStyle.BODY_500, Ink.TEXT_2, align=RIGHT if column.is_figure else LEFT)

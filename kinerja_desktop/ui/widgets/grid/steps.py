@@ -1,0 +1,93 @@
+"""Where the keys of a grid lead: over headings and hidden columns, and to the next cell that matters.
+
+Pure steps over a `GridModel`; the view asks and sets the current cell.
+"""
+
+from collections.abc import Callable, Collection, Iterator
+
+from PySide6.QtCore import QModelIndex, Qt
+
+from kinerja_desktop.ui.widgets.grid.cells import CellState
+from kinerja_desktop.ui.widgets.grid.model import GridModel
+
+WORTH_A_LOOK = (CellState.SALAH, CellState.PERINGATAN, CellState.KOSONG, CellState.DIKEMBALIKAN)
+"""States that «Berikutnya (F8)» stops at."""
+
+Hidden = Callable[[int], bool]
+
+
+def step_rows(model: GridModel, start: QModelIndex, by: int) -> QModelIndex:
+    """So many rows down or up in the same column; headings do not count; stops at the edge."""
+    rows = [row for row in range(model.rowCount()) if not model.is_group(row)]
+    if not rows:
+        return QModelIndex()
+    if start.row() not in rows:
+        return model.index(rows[0], max(0, start.column()))
+    at = rows.index(start.row()) + by
+    return model.index(rows[min(max(at, 0), len(rows) - 1)], start.column())
+
+
+def step_columns(model: GridModel, start: QModelIndex, by: int, hidden: Hidden) -> QModelIndex:
+    """So many columns to the right or left in the same row; stops at the edge."""
+    columns = [column for column in range(model.columnCount()) if not hidden(column)]
+    at = columns.index(start.column()) + by if start.column() in columns else 0
+    return model.index(start.row(), columns[min(max(at, 0), len(columns) - 1)])
+
+
+def edge_column(model: GridModel, start: QModelIndex, *, last: bool, hidden: Hidden) -> QModelIndex:
+    columns = [column for column in range(model.columnCount()) if not hidden(column)]
+    return model.index(start.row(), columns[-1 if last else 0])
+
+
+def edge_cell(model: GridModel, *, last: bool, hidden: Hidden) -> QModelIndex:
+    """First or last cell of the grid."""
+    far = model.rowCount() if last else 0
+    row = step_rows(model, model.index(0, 0), far) if last else step_rows(model, QModelIndex(), 0)
+    return edge_column(model, row, last=last, hidden=hidden)
+
+
+def next_editable(model: GridModel, start: QModelIndex, *, back: bool, hidden: Hidden) -> QModelIndex:
+    """The next cell that can be typed into, in reading order; the start itself when there is none further."""
+    return _first_after(
+        model,
+        start,
+        back=back,
+        wanted=lambda index: bool(model.flags(index) & Qt.ItemFlag.ItemIsEditable),
+        hidden=hidden,
+    )
+
+
+def next_in_state(
+    model: GridModel, start: QModelIndex, states: Collection[CellState], *, hidden: Hidden
+) -> QModelIndex:
+    """The next cell in one of these states; from the end it goes on at the beginning."""
+
+    def wanted(index: QModelIndex) -> bool:
+        return model.cell(index).state in states
+
+    found = _first_after(model, start, back=False, wanted=wanted, hidden=hidden)
+    if found != start:
+        return found
+    return next((index for index in _cells(model, hidden) if wanted(index)), start)
+
+
+def has_editable(model: GridModel) -> bool:
+    return any(model.flags(index) & Qt.ItemFlag.ItemIsEditable for index in _cells(model, lambda _: False))
+
+
+def _first_after(
+    model: GridModel, start: QModelIndex, *, back: bool, wanted: Callable[[QModelIndex], bool], hidden: Hidden
+) -> QModelIndex:
+    cells = list(_cells(model, hidden))
+    if back:
+        cells.reverse()
+    place = (start.row(), start.column())
+    sign = -1 if back else 1
+    further = (c for c in cells if (sign * c.row(), sign * c.column()) > (sign * place[0], sign * place[1]))
+    return next((index for index in further if wanted(index)), start)
+
+
+def _cells(model: GridModel, hidden: Hidden) -> Iterator[QModelIndex]:
+    for row in range(model.rowCount()):
+        if not model.is_group(row):
+            yield from (model.index(row, column) for column in range(model.columnCount()) if not hidden(column))

@@ -1,0 +1,194 @@
+"""The grid: keys like Excel, frozen first columns, headings that span and stick, columns that make room.
+
+Keys: arrows move inside, Tab and Enter take what is typed and go on to the next cell to fill and to the cell
+below, F2 edits, typing replaces, Esc gives up, Ctrl+C and Ctrl+V carry blocks, Ctrl+Tab leaves the grid, F8 goes
+to the next cell worth a look. The grid is one stop of the tab key. A read-only grid lets Tab pass.
+"""
+
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView
+
+from kinerja_desktop.ui import theme
+from kinerja_desktop.ui.theme import Height
+from kinerja_desktop.ui.widgets.grid import steps
+from kinerja_desktop.ui.widgets.grid.canvas import GridCanvas
+from kinerja_desktop.ui.widgets.grid.cells import Block, read_block, write_block
+from kinerja_desktop.ui.widgets.grid.editor import LEAVE_KEYS, EditingDelegate
+from kinerja_desktop.ui.widgets.grid.model import GridModel, Index
+
+_ARROWS = {Qt.Key.Key_Down: (1, 0), Qt.Key.Key_Up: (-1, 0), Qt.Key.Key_Right: (0, 1), Qt.Key.Key_Left: (0, -1)}
+_CTRL, _SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+_Action = QAbstractItemView.CursorAction
+_Trigger = QAbstractItemView.EditTrigger
+
+
+class GridView(GridCanvas):
+    """Show a `GridModel`. ``frozen`` first columns stay in sight; ``row_mode`` chooses rows instead of cells."""
+
+    opened = Signal(str)
+    """Enter or double click on a row that cannot be edited."""
+    pasted = Signal(str, str, list)
+    """Row and column of the first cell, and the `Block`; whoever knows the rules takes it."""
+    clear_asked = Signal(list)
+    """Pairs of row and column keys; Delete was pressed. Nothing is cleared by the grid itself."""
+
+    def __init__(
+        self,
+        model: GridModel,
+        name: str,
+        *,
+        frozen: int = 2,
+        row_mode: bool = False,
+        row_height: Height = Height.GRID_ROW,
+    ) -> None:
+        super().__init__(model, name, frozen=frozen, row_mode=row_mode, row_height=row_height)
+        self._delegate = EditingDelegate(self, self)
+        self.setItemDelegate(self._delegate)
+        self._delegate.left.connect(self._after_edit)
+        self.doubleClicked.connect(self._open)
+        self._set_behaviour()
+
+    def _set_behaviour(self) -> None:
+        rows = QAbstractItemView.SelectionBehavior.SelectRows
+        cells = QAbstractItemView.SelectionBehavior.SelectItems
+        self.setSelectionBehavior(rows if self.row_mode else cells)
+        single = QAbstractItemView.SelectionMode.SingleSelection
+        self.setSelectionMode(single if self.row_mode else QAbstractItemView.SelectionMode.ContiguousSelection)
+        self.setEditTriggers(_Trigger.AnyKeyPressed | _Trigger.EditKeyPressed | _Trigger.DoubleClicked)
+        self.setTabKeyNavigation(False)
+
+    # --- what a tab asks -------------------------------------------------------------------------
+
+    def current_row_key(self) -> str:
+        return self.grid.row_key(self.currentIndex())
+
+    def go_to(self, row_key: str, column_key: str) -> None:
+        """Make a cell current and bring it into sight."""
+        self._go(self.grid.index_of(row_key, column_key))
+
+    def next_worth_a_look(self) -> bool:
+        """Go to the next fault, warning, empty or returned cell (F8); False if there is none."""
+        found = steps.next_in_state(self.grid, self.currentIndex(), steps.WORTH_A_LOOK, hidden=self.isColumnHidden)
+        self._go(found)
+        return found.isValid() and self.grid.cell(found).state in steps.WORTH_A_LOOK
+
+    def selected_block(self) -> Block:
+        """Texts of the chosen cells as a rectangle."""
+        chosen = self.selectionModel().selectedIndexes()
+        rows = sorted({index.row() for index in chosen})
+        columns = sorted({index.column() for index in chosen if not self.isColumnHidden(index.column())})
+        return [[self.grid.cell(self.grid.index(row, column)).text for column in columns] for row in rows]
+
+    # --- keys ------------------------------------------------------------------------------------
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key, held = Qt.Key(event.key()), event.modifiers()
+        if held & _CTRL and self._control_key(key):
+            return
+        if key in LEAVE_KEYS:
+            self._leave_key(event)
+        elif key is Qt.Key.Key_F8:
+            self.next_worth_a_look()
+        elif key is Qt.Key.Key_Delete:
+            self.clear_asked.emit(self._chosen_keys())
+        elif key is Qt.Key.Key_Escape or (key is Qt.Key.Key_Space and self.row_mode):
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+    def _control_key(self, key: Qt.Key) -> bool:
+        if key is Qt.Key.Key_C:
+            QGuiApplication.clipboard().setText(write_block(self.selected_block()))
+        elif key is Qt.Key.Key_V:
+            block = read_block(QGuiApplication.clipboard().text())
+            at = self.currentIndex()
+            self.pasted.emit(self.grid.row_key(at), self.grid.columns[at.column()].key, block)
+        elif key in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
+            self.focusNextPrevChild(key is Qt.Key.Key_Tab)
+        else:
+            return False
+        return True
+
+    def _leave_key(self, event: QKeyEvent) -> None:
+        editable = bool(self.grid.flags(self.currentIndex()) & Qt.ItemFlag.ItemIsEditable)
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not editable:
+            self._open(self.currentIndex())
+            return
+        self._after_edit(event.key(), bool(event.modifiers() & _SHIFT))
+
+    def _after_edit(self, key: int, shift: bool) -> None:  # noqa: FBT001 - the signature of the delegate's signal
+        self.setFocus()
+        back = shift or key == Qt.Key.Key_Backtab
+        if key in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
+            self._go(steps.next_editable(self.grid, self.currentIndex(), back=back, hidden=self.isColumnHidden))
+        else:
+            rows, columns = _ARROWS.get(Qt.Key(key), (-1 if back else 1, 0))
+            self._go(self._moved(rows, columns))
+
+    def event(self, event: QEvent) -> bool:
+        """Tab moves inside while there is something to fill; Ctrl+Tab, and Tab in a read-only grid, leave."""
+        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress and self._keeps_tab(event):
+            self.keyPressEvent(event)
+            return True
+        return super().event(event)
+
+    def _keeps_tab(self, event: QKeyEvent) -> bool:
+        if event.key() not in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
+            return False
+        return bool(event.modifiers() & _CTRL) or steps.has_editable(self.grid)
+
+    def moveCursor(self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier) -> QModelIndex:
+        """Headings and hidden columns are no stops."""
+        far = bool(modifiers & _CTRL)
+        page = max(1, self.viewport().height() // theme.height(self._row_height, narrow=self._narrow) - 1)
+        if action in (_Action.MoveHome, _Action.MoveEnd):
+            last = action is _Action.MoveEnd
+            if far:
+                return steps.edge_cell(self.grid, last=last, hidden=self.isColumnHidden)
+            return steps.edge_column(self.grid, self.currentIndex(), last=last, hidden=self.isColumnHidden)
+        rows, columns = {
+            _Action.MoveUp: (-1, 0),
+            _Action.MoveDown: (1, 0),
+            _Action.MoveLeft: (0, -1),
+            _Action.MoveRight: (0, 1),
+            _Action.MovePageUp: (-page, 0),
+            _Action.MovePageDown: (page, 0),
+        }.get(action, (0, 0))
+        return self._moved(rows, columns)
+
+    def _moved(self, rows: int, columns: int) -> QModelIndex:
+        start = self.currentIndex()
+        if not start.isValid():
+            return steps.edge_cell(self.grid, last=False, hidden=self.isColumnHidden)
+        if columns:
+            return steps.step_columns(self.grid, start, columns, self.isColumnHidden)
+        return steps.step_rows(self.grid, start, rows)
+
+    def _go(self, index: QModelIndex) -> None:
+        if index.isValid():
+            self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+            self.scrollTo(index)
+
+    def _open(self, index: QModelIndex) -> None:
+        if key := self.grid.row_key(index):
+            self.opened.emit(key)
+
+    def _chosen_keys(self) -> list[tuple[str, str]]:
+        return [
+            (self.grid.row_key(index), self.grid.columns[index.column()].key)
+            for index in self.selectionModel().selectedIndexes()
+            if self.grid.flags(index) & Qt.ItemFlag.ItemIsEditable
+        ]
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if not self.currentIndex().isValid():
+            first = steps.edge_cell(self.grid, last=False, hidden=self.isColumnHidden)
+            wanted = steps.next_editable(self.grid, first, back=False, hidden=self.isColumnHidden)
+            self._go(first if self.row_mode else wanted)
+
+    def edit(self, index: Index, trigger: QAbstractItemView.EditTrigger, event: QEvent) -> bool:  # type: ignore[override]  # the stubs join both overloads, Qt calls this one
+        """Remember whether the editor opens by typing, since arrows then leave it."""
+        self._delegate.by_typing = trigger is _Trigger.AnyKeyPressed
+        return super().edit(index, trigger, event)
