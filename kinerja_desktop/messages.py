@@ -122,6 +122,34 @@ def _isian(isian: e.IsianSalah) -> str:
     return _SEBAB_ISIAN[isian.sebab].format(isian.label, *isian.batas)
 
 
+def _lembar(error: e.LembarSalah) -> str:
+    if error.sebab is e.SebabLembar.JUMLAH:
+        return (
+            f"Lembar pemulihan berisi 24 kata; terbaca {error.jumlah}. Cari kata yang terlewat atau tertulis dua kali."
+        )
+    if error.sebab is e.SebabLembar.TIDAK_DIKENAL:
+        meant = f" Mungkin «{error.usul}»." if error.usul else ""
+        return f"Kata ke-{error.posisi} pada lembar pemulihan, «{error.kata}», tidak dikenal.{meant} Cocokkan lagi."
+    if error.posisi:
+        return f"Kata ke-{error.posisi} pada lembar pemulihan salah tulis. Cocokkan dengan lembar."
+    return "Kata-kata lembar pemulihan dikenal, tetapi ada yang salah atau tertukar. Cocokkan lagi dengan lembar."
+
+
+_MB = 1_000_000
+
+
+def _disk_full(error: e.DiskFull) -> str:
+    if error.kurang:
+        return (
+            f"Ruang di {error.path} kurang {-(-error.kurang // _MB)} MB. Hapus berkas lain atau pakai tempat lain. "
+            "Yang sudah tersimpan tetap aman."
+        )
+    return (
+        f"Data tidak dapat disimpan karena ruang disk penuh ({error.path}). Yang sudah tersimpan tetap aman. "
+        "Kosongkan paling sedikit 200 MB, lalu coba lagi."
+    )
+
+
 _SENTENCES: dict[type, Callable[[Any], str]] = {
     e.RoleNotChosen: lambda x: (
         f"Anda memegang beberapa peran: {', '.join(_role(c) for c in x.choices)}. Pilih salah satu."
@@ -173,6 +201,11 @@ _SENTENCES: dict[type, Callable[[Any], str]] = {
     e.NameTaken: lambda x: f"Nama pengguna {x.pengguna} sudah dipakai. Pilih nama lain.",
     e.StillHolds: lambda x: f"{x.nama} masih memegang {x.tugas} tugas. Tetapkan penggantinya sebelum menutup.",
     e.LastAdmin: lambda x: "Kantor harus mempunyai Admin. Tetapkan Admin lain lebih dahulu.",
+    e.LembarSalah: _lembar,
+    e.OtherOffice: lambda x: (
+        f"Cadangan {x.path} milik {x.found}, sedangkan folder ini berisi {x.expected}. "
+        "Pulihkan ke folder yang kosong. Data sekarang tidak berubah."
+    ),
     e.FolderTaken: lambda x: f"Folder {x.folder} sudah berisi data kantor. Pilih folder yang kosong.",
     e.DataDamaged: lambda x: (
         f"Keutuhan data tidak terpenuhi: {x.findings[0]} Jangan ubah apa pun; hubungi pembantu teknis."
@@ -181,10 +214,7 @@ _SENTENCES: dict[type, Callable[[Any], str]] = {
     e.KeyMissing: lambda x: (
         f"Cadangan {x.path} tidak dapat dibuka dengan kunci di komputer ini. Gunakan lembar pemulihan."
     ),
-    e.DiskFull: lambda x: (
-        f"Data tidak dapat disimpan karena ruang disk penuh ({x.path}). Yang sudah tersimpan tetap aman. "
-        "Kosongkan paling sedikit 200 MB, lalu coba lagi."
-    ),
+    e.DiskFull: _disk_full,
     e.HeldByOther: lambda x: (
         f"Data kantor di {x.folder} sedang dibuka Kinerja Desktop yang lain. Tutup dahulu jendela itu."
     ),
@@ -192,6 +222,10 @@ _SENTENCES: dict[type, Callable[[Any], str]] = {
     e.NewerVersion: lambda x: (
         f"{x.path} dibuat oleh versi program yang lebih baru (format {x.found}, program ini mengenal "
         f"sampai {x.known}). Pasang versi yang baru. Tidak ada yang diubah."
+    ),
+    e.PlaceGone: lambda x: (
+        f"Tempat {x.path} hilang sebelum selesai, mungkin USB dicabut. Salinan yang lama di sana tetap utuh. "
+        "Colokkan lagi dan ulangi."
     ),
     e.UnsafePlace: lambda x: (
         f"Folder {x.folder} tidak aman untuk data kantor karena {x.why}. Pilih folder di disk komputer ini."

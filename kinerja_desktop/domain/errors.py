@@ -336,6 +336,34 @@ class FolderTaken(InputRefused):
     folder: str
 
 
+class SebabLembar(Enum):
+    """Why words are no recovery sheet."""
+
+    TIDAK_DIKENAL = "tidak_dikenal"
+    JUMLAH = "jumlah"
+    TIDAK_COCOK = "tidak_cocok"
+
+
+@dataclass(eq=False)
+class LembarSalah(InputRefused):
+    """The words of a recovery sheet are mistyped; ``posisi`` counts from 1, 0 where the place is not known."""
+
+    sebab: SebabLembar
+    jumlah: int
+    posisi: int = 0
+    kata: str = ""
+    usul: str = ""
+
+
+@dataclass(eq=False)
+class OtherOffice(InputRefused):
+    """A backup of another office than the one that the folder holds."""
+
+    path: str
+    found: str
+    expected: str
+
+
 # --- integrity ---------------------------------------------------------------------------------
 
 
@@ -366,9 +394,10 @@ class KeyMissing(IntegrityFailed):
 
 @dataclass(eq=False)
 class DiskFull(KnownFault):
-    """No room left where this was to be written."""
+    """No room left where this was to be written; ``kurang`` is how many bytes more are needed, 0 where not known."""
 
     path: str
+    kurang: int = 0
 
 
 @dataclass(eq=False)
@@ -400,6 +429,13 @@ class UnsafePlace(KnownFault):
 
     folder: str
     why: str
+
+
+@dataclass(eq=False)
+class PlaceGone(KnownFault):
+    """A flashdisk or folder that was there when the work began and is not any more."""
+
+    path: str
 
 
 @dataclass(eq=False)
