@@ -83,14 +83,17 @@ class Bahan:
         return self.isi.get((kode, tw), IsiIndikator(kode))
 
 
-def read_bahan(unit: Unit, ctx: Context, triwulan: Triwulan) -> Bahan:
-    """Read what a report of this triwulan stands on. Raises NotFound without a plan or a signer."""
+def read_bahan(unit: Unit, ctx: Context, triwulan: Triwulan, sendiri: Salinan | None = None) -> Bahan:
+    """Read what a report of this triwulan stands on. Raises NotFound without a plan or a signer.
+
+    ``sendiri``: for a paper of one seksi, its copy of this triwulan, handed over or not.
+    """
     rencana = unit.planning.rencana(triwulan.tahun)
     if rencana is None:
         raise NotFound("Rencana kinerja", str(triwulan.tahun))
     seksi = _reporting(unit, rencana)
     all_berkas = [_berkas(unit, s, Triwulan(triwulan.tahun, q)) for q in range(1, triwulan.nomor + 1) for s in seksi]
-    copies = [b.salinan for b in all_berkas if b.salinan is not None]
+    copies = _copies(all_berkas, sendiri)
     frozen = frozen_plan(rencana, copies)
     anggaran = unit.planning.anggaran(triwulan.tahun)
     aturan = settings.aturan(unit)
@@ -117,6 +120,15 @@ def read_bahan(unit: Unit, ctx: Context, triwulan: Triwulan) -> Bahan:
         penanggung_jawab=_owners(unit, seksi, today),
         sekarang=ctx.now(),
     )
+
+
+def _copies(berkas: Iterable[BerkasSeksi], sendiri: Salinan | None) -> list[Salinan]:
+    """Copies that count, with a seksi's own one in the place of what was handed over."""
+    copies = [b.salinan for b in berkas if b.salinan is not None]
+    if sendiri is None:
+        return copies
+    own = (sendiri.triwulan, sendiri.seksi.kode)
+    return [*(c for c in copies if (c.triwulan, c.seksi.kode) != own), sendiri]
 
 
 def _reporting(unit: Unit, rencana: Rencana) -> tuple[Seksi, ...]:

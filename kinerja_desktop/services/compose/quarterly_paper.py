@@ -1,6 +1,6 @@
 """The Laporan Triwulan as one frozen object (SOP step 6), chapters I to VII and lampiran."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 from kinerja_desktop.domain.capaian import HasilIndikator
@@ -190,9 +190,9 @@ def bars(bahan: Bahan) -> tuple[Batang, ...]:
 # --- V and VI ------------------------------------------------------------------------------------
 
 
-def analysis_rows(bahan: Bahan) -> tuple[BarisAnalisis, ...]:
-    """Words of the seksi about every indikator of this triwulan that they said something of."""
-    rows = [(no, h) for k in groups(bahan) for no, h in k.hasil]
+def analysis_rows(bahan: Bahan, hasil: Sequence[HasilIndikator] | None = None) -> tuple[BarisAnalisis, ...]:
+    """Words of the seksi about every indikator (of ``hasil`` alone) that they said something of."""
+    rows = [(no, h) for k in groups(bahan, hasil) for no, h in k.hasil]
     return tuple(row for no, h in rows if (row := _analysis(bahan, no, h)) is not None)
 
 

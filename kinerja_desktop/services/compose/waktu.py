@@ -36,11 +36,11 @@ def evidence_rows(bahan: Bahan) -> tuple[BarisBukti, ...]:
     """Evidence that the approved reports of this triwulan name."""
     listed = [(b, i.kode, nama) for b in bahan.hadir if b.salinan for i in b.salinan.isi.indikator for nama in i.bukti]
     return tuple(
-        BarisBukti(str(n), nama, _kind(nama), kode, b.seksi.nama) for n, (b, kode, nama) in enumerate(listed, 1)
+        BarisBukti(str(n), nama, evidence_kind(nama), kode, b.seksi.nama) for n, (b, kode, nama) in enumerate(listed, 1)
     )
 
 
-def _kind(nama: str) -> str:
+def evidence_kind(nama: str) -> str:
     if nama.startswith(("http://", "https://")):
         return "Tautan"
     _, dot, ending = nama.rpartition(".")
