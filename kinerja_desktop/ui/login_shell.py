@@ -6,16 +6,17 @@ Shared by Masuk and by the first start. It imports QtWidgets alone.
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QSizePolicy, QSpacerItem, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QSpacerItem, QWidget
 
 from kinerja_desktop.ui import theme
 from kinerja_desktop.ui.theme import Height, Ink, Space, TextStyle
-from kinerja_desktop.ui.widgets.cards import column, row
+from kinerja_desktop.ui.widgets.cards import column, holder, row
 from kinerja_desktop.ui.widgets.labels import ElidedLabel, Label
 from kinerja_desktop.ui.widgets.mark import Mark
 
-BAND_HEIGHT = 96
-BODY_TOP = 36
+BAND_HEIGHT, BAND_HEIGHT_LOW, LOW_BELOW = 96, 64, 600
+BODY_TOP = 24
 _PRACTICE = "LATIHAN · bukan data kantor"
 
 
@@ -40,8 +41,13 @@ class LoginShell(QWidget):
         self._cadangan = ElidedLabel(ink=Ink.TEXT_2)
         self._versi = Label(ink=Ink.TEXT_2)
         self._band = self._make_band()
-        self._body = QVBoxLayout()
-        around = column(self._band, self._body, self._make_foot())
+        self._body = column()
+        area = QScrollArea()
+        area.setWidget(holder(self._body))
+        area.setWidgetResizable(True)
+        area.viewport().setAutoFillBackground(False)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        around = column(self._band, area, self._make_foot())
         around.setStretch(1, 1)
         self.setLayout(around)
         self.set_frame(frame)
@@ -55,19 +61,24 @@ class LoginShell(QWidget):
         self._band.setProperty("latihan", "true" if frame.latihan else "false")
 
     def set_page(self, page: QWidget) -> None:
-        """Put the page in the middle, 36 px below the band where there is room."""
+        """Put the page in the middle, 36 px below the band where there is room; what is too high scrolls."""
         while (item := self._body.takeAt(0)) is not None:
             if (old := item.widget()) is not None:
                 old.deleteLater()
         policy = QSizePolicy.Policy
+        self._body.addSpacing(theme.px(Space.CARDS))
         self._body.addItem(QSpacerItem(0, theme.px(BODY_TOP), policy.Minimum, policy.Maximum))
         self._body.addWidget(page, 0, Qt.AlignmentFlag.AlignHCenter)
         self._body.addItem(QSpacerItem(0, theme.px(Space.CARDS), policy.Minimum, policy.MinimumExpanding))
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        low = self.height() < theme.px(LOW_BELOW)
+        self._band.setFixedHeight(theme.px(BAND_HEIGHT_LOW if low else BAND_HEIGHT))
+
     def _make_band(self) -> QFrame:
         band = QFrame()
         band.setProperty("kind", "header")
-        band.setFixedHeight(theme.px(BAND_HEIGHT))
         words = column(None, self._kantor, 1, self._kabupaten, None)
         band.setLayout(row(None, Mark(38), 18, words, None, space=0))
         return band
