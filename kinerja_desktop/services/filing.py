@@ -13,7 +13,6 @@ from kinerja_desktop.domain.kode_periksa import ALFABET, ISI, make_kode
 from kinerja_desktop.services import settings, trail
 from kinerja_desktop.services.compose.naskah import Terbit
 from kinerja_desktop.services.context import Context
-from kinerja_desktop.storage.files import Area
 from kinerja_desktop.storage.records import Paper, StatusPaper
 from kinerja_desktop.storage.unit_of_work import Unit
 
@@ -53,7 +52,7 @@ def file_paper(unit: Unit, ctx: Context, bakal: Bakal, pdf: bytes, paper: Paper)
     """Take the number, store the bytes, set older versions aside. Raises StaleWrite where the number is gone."""
     if bakal.urut is not None and unit.numbers.next(bakal.kunci) != bakal.urut:
         raise StaleWrite("Nomor dokumen", bakal.urut, bakal.urut + 1)
-    stored = replace(paper, sha256=ctx.office.store.files.put(Area.ARSIP, pdf))
+    stored = replace(paper, sha256=ctx.office.store.archive.put(pdf))
     _set_aside(unit, ctx, stored)
     unit.papers.put(stored)
     _record(unit, ctx, stored)
@@ -66,7 +65,7 @@ def _set_aside(unit: Unit, ctx: Context, fresh: Paper) -> None:
         return
     older = unit.papers.current(fresh.case_id, fresh.jenis)
     if older is not None:
-        mark(unit, ctx, older, StatusPaper.DIGANTIKAN)
+        mark(unit, ctx, older, "digantikan")
 
 
 def mark(unit: Unit, ctx: Context, paper: Paper, status: StatusPaper) -> Paper:

@@ -44,7 +44,7 @@ from kinerja_desktop.services.compose.waktu import seksi_rows
 from kinerja_desktop.services.context import Context
 from kinerja_desktop.services.filing import Bakal, file_paper, look_up, mark, pattern_for_hand
 from kinerja_desktop.services.printing import Format
-from kinerja_desktop.storage.records import Case, Paper, StatusPaper
+from kinerja_desktop.storage.records import Case, Paper
 from kinerja_desktop.storage.unit_of_work import Unit
 
 Laporan = LaporanTriwulan | Lkjip
@@ -271,7 +271,7 @@ def reopen(ctx: Context, ragam: Ragam, triwulan: Triwulan, alasan: str, *, seen:
         _act(unit, ctx, case, Action.REOPEN, seen=seen, isi={}, alasan=alasan)
         paper = unit.papers.current(case.id, ragam.dokumen)
         if paper is not None:
-            mark(unit, ctx, paper, StatusPaper.DITARIK)
+            mark(unit, ctx, paper, "ditarik")
         unit.commit()
     return frozenset({Change.CASE, Change.PAPER})
 
@@ -378,7 +378,7 @@ def _paper(
         tanggal=report.naskah.tanggal,
         kode=bakal.terbit.kode,
         versi=bakal.terbit.versi,
-        status=StatusPaper.SAH,
+        status="sah",
         sha256="",
         halaman=halaman,
         tempat_simpan="",

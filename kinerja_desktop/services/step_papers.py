@@ -1,0 +1,152 @@
+"""Printing the papers of steps 1 to 5: each act's paper is numbered, rendered and filed once.
+
+Printed again, the filed bytes come back unchanged. Before an act there is a draft of the seksi's report for
+who writes or checks it.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+
+from kinerja_desktop.domain.errors import NotFound
+from kinerja_desktop.domain.laporan import BahanLaporan, LaporanDisposisi, LaporanSeksi, LembarDisposisi
+from kinerja_desktop.domain.realisasi import Isi
+from kinerja_desktop.domain.roles import Role
+from kinerja_desktop.domain.workflow import Act, Action
+from kinerja_desktop.services import printing, settings
+from kinerja_desktop.services.cases import Berkas, load_berkas
+from kinerja_desktop.services.compose.bahan import read_bahan
+from kinerja_desktop.services.compose.naskah import Pilihan, Terbit
+from kinerja_desktop.services.compose.step_papers import (
+    BAHAN,
+    KEPUTUSAN,
+    LAPORAN,
+    LEMBAR,
+    OF_ACTION,
+    Lembar,
+    bahan_paper,
+    decision_paper,
+    order_slip,
+    section_paper,
+)
+from kinerja_desktop.services.context import Context, permits
+from kinerja_desktop.services.filing import Bakal, file_paper, look_up, pattern_for_hand
+from kinerja_desktop.services.freezing import freeze_copy
+from kinerja_desktop.services.snapshots import content_of, decode_salinan
+from kinerja_desktop.storage.records import Paper
+from kinerja_desktop.storage.unit_of_work import Unit
+
+StepPaper = LembarDisposisi | BahanLaporan | LaporanSeksi | LaporanDisposisi
+SEEN_BY = (Role.KABID, Role.KASUBAG, Role.ANALIS, Role.KASUBAG_PERENCANAAN, Role.CAMAT)
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A filed paper with its bytes."""
+
+    paper: Paper
+    pdf: bytes
+
+
+@permits(*SEEN_BY)
+def papers_of(ctx: Context, case_id: str) -> tuple[tuple[int, str], ...]:
+    """What can be printed of a berkas: number of the act and kind of paper, oldest first."""
+    with ctx.office.store.read() as unit:
+        berkas = load_berkas(unit, ctx, case_id)
+    out: list[tuple[int, str]] = []
+    for act in berkas.acts:
+        if act.action in OF_ACTION:
+            out.append((act.nomor, OF_ACTION[act.action]))
+        if act.action is Action.APPROVE:
+            out.append((act.nomor, LAPORAN))
+    return tuple(out)
+
+
+@permits(*SEEN_BY)
+def print_paper(ctx: Context, case_id: str, act_nomor: int, jenis: str) -> Printed:
+    """The paper of an act: from the archive, or made, numbered and filed now. Raises NotFound, OtherSeksi."""
+    with ctx.office.store.read() as unit:
+        filed = _filed(unit, case_id, act_nomor, jenis)
+    if filed is not None:
+        return Printed(filed, ctx.office.store.archive.read(filed.sha256))
+    with ctx.office.store.unit() as unit:  # not committed: the number is taken when the paper is filed
+        berkas, act = _find(unit, ctx, case_id, act_nomor)
+        bakal = look_up(unit, jenis, act.pada.date(), 1)
+        report = _compose(unit, ctx, berkas, act, jenis, terbit=bakal.terbit)
+    pdf = printing.render(report)
+    paper = _paper(ctx, berkas, act, report, bakal=bakal, halaman=printing.page_count(pdf))
+    with ctx.office.store.unit() as unit:
+        stored = file_paper(unit, ctx, bakal, pdf, paper)
+        unit.commit()
+    return Printed(stored, pdf)
+
+
+@permits(*SEEN_BY)
+def draft_section_report(ctx: Context, case_id: str) -> bytes:
+    """The seksi's report as it was handed in, with the mark DRAF; for reading before the decision."""
+    with ctx.office.store.read() as unit:
+        berkas = load_berkas(unit, ctx, case_id)
+        act = berkas.keadaan.last(Action.SUBMIT, Action.SUBMIT_BAHAN)
+        if act is None:
+            raise NotFound("Laporan seksi", berkas.seksi.nama)
+        report = _compose(unit, ctx, berkas, act, LAPORAN, terbit=None)
+    return printing.render(report)
+
+
+# --- making --------------------------------------------------------------------------------------
+
+
+def _filed(unit: Unit, case_id: str, act_nomor: int, jenis: str) -> Paper | None:
+    wanted = _paper_id(case_id, act_nomor, jenis)
+    return next((p for p in unit.papers.listing(case_id=case_id) if p.id == wanted), None)
+
+
+def _paper_id(case_id: str, act_nomor: int, jenis: str) -> str:
+    return f"{case_id}/{act_nomor}/{jenis}"
+
+
+def _find(unit: Unit, ctx: Context, case_id: str, act_nomor: int) -> tuple[Berkas, Act]:
+    berkas = load_berkas(unit, ctx, case_id)
+    act = next((a for a in berkas.acts if a.nomor == act_nomor), None)
+    if act is None:
+        raise NotFound("Langkah", str(act_nomor))
+    return berkas, act
+
+
+def _compose(unit: Unit, ctx: Context, berkas: Berkas, act: Act, jenis: str, *, terbit: Terbit | None) -> StepPaper:
+    day: date = act.pada.date()
+    pilihan = Pilihan(settings.kertas(unit, laporan=False), settings.instansi(unit).tempat, day)
+    x = Lembar(unit, ctx, berkas, act, pilihan, terbit, pattern_for_hand(unit, jenis, day))
+    if jenis == LEMBAR:
+        return order_slip(x)
+    if jenis == BAHAN:
+        return bahan_paper(x)
+    if jenis == KEPUTUSAN:
+        return decision_paper(x)
+    salinan = (
+        decode_salinan(act.isi["salinan"])
+        if act.action is Action.APPROVE
+        else freeze_copy(unit, ctx, berkas, act, content_of(act) or Isi(()))
+    )
+    return section_paper(x, read_bahan(unit, ctx, berkas.triwulan, salinan), salinan)
+
+
+def _paper(ctx: Context, berkas: Berkas, act: Act, report: StepPaper, *, bakal: Bakal, halaman: int) -> Paper:
+    return Paper(
+        id=_paper_id(berkas.case.id, act.nomor, bakal.jenis),
+        case_id=berkas.case.id,
+        jenis=bakal.jenis,
+        judul=report.naskah.jenis,
+        tahun=berkas.triwulan.tahun,
+        triwulan=berkas.triwulan.nomor,
+        seksi=berkas.seksi.kode,
+        nomor=bakal.terbit.nomor,
+        tanggal=report.naskah.tanggal,
+        kode=bakal.terbit.kode,
+        versi=1,
+        status="sah",
+        sha256="",
+        halaman=halaman,
+        tempat_simpan="",
+        pindaian_sha256=None,
+        dibuat=ctx.now(),
+    )
