@@ -1,0 +1,9 @@
+"""The only room that knows SQL: opening, transactions, repositories, the journal, files by digest.
+
+``gate`` opens and locks the file with the standard library alone, so that the log-in window need not wait for
+SQLAlchemy; ``database.Store`` takes that connection over and hands out units of work. A ``Unit`` carries the
+repositories; they take and return frozen values (``records`` and the classes of ``domain``), never rows.
+
+Nothing here knows the rules of the office, permissions or sentences. One more kind of thing: its table in
+``tables``, a migration, a ``*_repo`` module, a property of ``Unit``, and its comparison in ``check``.
+"""

@@ -1,0 +1,197 @@
+"""The open office: one connection, one lock, units of work, the folders of files.
+
+Opening, header and lock stand in ``gate``; this module loads SQLAlchemy when the first unit is asked for.
+"""
+
+import shutil
+import sqlite3
+import tempfile
+import threading
+import weakref
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import cache, cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kinerja_desktop import paths
+from kinerja_desktop.domain.errors import StorageFault
+from kinerja_desktop.storage import gate as gates
+from kinerja_desktop.storage.faults import sorted_faults
+from kinerja_desktop.storage.files import Blobs
+from kinerja_desktop.storage.high_water import read_mark, write_mark
+from kinerja_desktop.storage.records import Head
+from kinerja_desktop.storage.unit_of_work import Unit
+
+if TYPE_CHECKING:
+    from sqlalchemy import Engine
+
+
+class Store:
+    """One office, open. Shared by the threads of one process under one lock; only one unit is open at a time."""
+
+    def __init__(self, connection: sqlite3.Connection, folder: Path | None) -> None:
+        self.folder = folder
+        """The data folder; None for an office in memory."""
+        self._connection = connection
+        self._lock = threading.Lock()
+        self._holder: int | None = None
+        self._suspect = False
+        self._engine_made: Engine | None = None
+
+    # opening
+
+    @classmethod
+    def open(cls, folder: Path, *, create: bool = False) -> "Store":
+        """Open and lock the office in a folder, upgrading it if an older program made it (see ``gate.open_gate``)."""
+        return cls.adopt(gates.open_gate(folder, create=create))
+
+    @classmethod
+    def adopt(cls, gate: gates.Gate) -> "Store":
+        """Take over what the gate opened; the gate's connection is the store's from now on."""
+        if gate.needs_upgrade:
+            from kinerja_desktop.storage.upgrade import upgraded
+
+            gate = upgraded(gate)
+        store = cls(gate.connection, gate.folder)
+        store._watch_tail()
+        return store
+
+    @classmethod
+    def memory(cls) -> "Store":
+        """An empty office in memory, cloned from one that the migrations built; files go to a scratch folder."""
+        connection = gates.connect(None)
+        _template().backup(connection)
+        return cls(connection, None)
+
+    def close(self) -> None:
+        """Let the office go. What was committed is in the one database file afterwards."""
+        with self._lock, sorted_faults(self.folder):
+            self._let_go()
+
+    # working
+
+    @contextmanager
+    def unit(self) -> Iterator[Unit]:
+        """A transaction for writing; rolled back unless ``unit.commit()`` was called.
+
+        Waits while another thread works. Opening a second one inside it is a fault of the program. Raises the
+        known faults of the disk; what was committed before is never touched by them.
+        """
+        with self._working(writing=True) as unit:
+            yield unit
+
+    @contextmanager
+    def read(self) -> Iterator[Unit]:
+        """A transaction for reading: everything read in it is of one moment."""
+        with self._working(writing=False) as unit:
+            yield unit
+
+    @property
+    def busy(self) -> bool:
+        """True while some thread has a unit open: the main thread looks here before it asks for one."""
+        return self._lock.locked()
+
+    @contextmanager
+    def raw(self) -> Iterator[sqlite3.Connection]:
+        """The bare connection under the store's lock, for copying and checking of pages within this room."""
+        with self._held(), sorted_faults(self.folder):
+            yield self._connection
+
+    # files
+
+    @cached_property
+    def evidence(self) -> Blobs:
+        """Evidence that analysts handed in."""
+        return Blobs(self._place / paths.EVIDENCE)
+
+    @cached_property
+    def archive(self) -> Blobs:
+        """Final papers and signed scans."""
+        return Blobs(self._place / paths.ARCHIVE)
+
+    @cached_property
+    def _place(self) -> Path:
+        if self.folder is not None:
+            return self.folder
+        scratch = Path(tempfile.mkdtemp(prefix="kinerja-"))
+        weakref.finalize(self, shutil.rmtree, scratch, ignore_errors=True)
+        return scratch
+
+    # inside
+
+    @contextmanager
+    def _held(self) -> Iterator[None]:
+        if self._holder == threading.get_ident():
+            raise RuntimeError("a unit is open in this thread already")
+        with self._lock:
+            self._holder = threading.get_ident()
+            try:
+                yield
+            finally:
+                self._holder = None
+
+    @contextmanager
+    def _working(self, *, writing: bool) -> Iterator[Unit]:
+        from kinerja_desktop.storage.engine import begun
+
+        with self._held():
+            self._renew_if_suspect()
+            connection = begun(self._engine, writing=writing)
+            unit = Unit(connection, writing=writing)
+            try:
+                yield unit
+            except StorageFault:
+                self._suspect = True
+                raise
+            finally:
+                connection.close()
+                self._remember(unit.committed)
+
+    @property
+    def _engine(self) -> "Engine":
+        if self._engine_made is None:
+            from kinerja_desktop.storage.engine import engine_over
+
+            self._engine_made = engine_over(self._connection, str(self.folder or ""))
+        return self._engine_made
+
+    def _renew_if_suspect(self) -> None:
+        """After a failed write or sync nothing is retried on that connection: SQLite reads the file anew."""
+        if self._suspect and self.folder is not None:
+            self._let_go()
+            self._connection = gates.open_gate(self.folder).connection
+        self._suspect = False
+
+    def _let_go(self) -> None:
+        if self._engine_made is not None:
+            self._engine_made.dispose()
+            self._engine_made = None
+        self._connection.close()
+
+    # the high-water mark
+
+    def _watch_tail(self) -> None:
+        """Stop moving the mark where the journal does not reach it: the difference is evidence (see ``check``)."""
+        assert self.folder is not None
+        self._mark_holds = tail_is_whole(self._connection, read_mark(self.folder))
+
+    def _remember(self, head: Head | None) -> None:
+        if head is not None and self.folder is not None and self._mark_holds:
+            with sorted_faults(self.folder):
+                write_mark(self.folder, head)
+
+
+def tail_is_whole(connection: sqlite3.Connection, mark: Head) -> bool:
+    """True where the journal has the very line that the high-water mark remembers."""
+    row = connection.execute("SELECT office FROM journal WHERE seq = ?", (mark.seq,)).fetchone()
+    return mark.seq == 0 or (row is not None and row[0] == mark.hash)
+
+
+@cache
+def _template() -> sqlite3.Connection:
+    from kinerja_desktop.storage.migrations import upgrade
+
+    connection = gates.connect(None)
+    upgrade(connection)
+    return connection

@@ -1,0 +1,188 @@
+"""Opening the database with the standard library alone: header, lock, settings of SQLite, names for the log-in window.
+
+This module and what it imports must stay free of SQLAlchemy: it runs before the first paint. One connection per
+process, exclusive: it IS the instance lock, and it dies with the process. ``database.Store`` takes it over.
+
+What stands in the file is looked at before SQLite touches it, so a foreign or newer file is refused without one byte
+changed: the magic, the application id and the schema number of SQLite's own header (bytes 0, 68 and 60).
+"""
+
+import sqlite3
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from kinerja_desktop import paths
+from kinerja_desktop.domain.errors import HeldByOther, NewerVersion, NoOffice, NotOurFile
+from kinerja_desktop.domain.ids import new_id
+from kinerja_desktop.storage.faults import sorted_faults
+from kinerja_desktop.storage.files import sync_folder
+from kinerja_desktop.storage.place import check_place
+
+APPLICATION_ID = int.from_bytes(b"KLR1")
+SCHEMA_VERSION = 1
+"""Number of the newest migration; stands in every database as ``user_version``."""
+
+_MAGIC = b"SQLite format 3\x00"
+_HEADER = 100
+
+_PRAGMAS = (
+    "trusted_schema=OFF",
+    "cell_size_check=ON",
+    "mmap_size=0",
+    "foreign_keys=ON",
+    "recursive_triggers=ON",  # else INSERT OR REPLACE passes the triggers that guard the journal
+    "secure_delete=ON",
+    "temp_store=MEMORY",
+)
+_FILE_PRAGMAS = ("locking_mode=EXCLUSIVE", "journal_mode=WAL", "synchronous=FULL")
+_LIMITS = {
+    sqlite3.SQLITE_LIMIT_LENGTH: 50_000_000,
+    sqlite3.SQLITE_LIMIT_SQL_LENGTH: 1_000_000,
+    sqlite3.SQLITE_LIMIT_TRIGGER_DEPTH: 20,
+    sqlite3.SQLITE_LIMIT_ATTACHED: 0,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """Somebody who may log in, as the log-in window lists him."""
+
+    pegawai_id: str
+    pengguna: str
+    nama: str
+    jabatan: str
+    terakhir_masuk: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Gate:
+    """The open, locked database before SQLAlchemy is there; ``version`` is the schema number found in it."""
+
+    connection: sqlite3.Connection
+    folder: Path
+    version: int
+
+    @property
+    def needs_upgrade(self) -> bool:
+        """True for a database of an older program: let ``Store.adopt`` upgrade it before reading from it."""
+        return self.version < SCHEMA_VERSION
+
+    def names(self) -> tuple[Name, ...]:
+        """Who may log in, those who came last first."""
+        rows = self.connection.execute(
+            "SELECT p.id, a.pengguna, p.nama, p.jabatan, a.terakhir_masuk"
+            " FROM accounts a JOIN pegawai p ON p.id = a.pegawai_id ORDER BY p.urutan"
+        )
+        named = [
+            Name(id_, user, nama, jabatan, None if last is None else datetime.fromisoformat(last))
+            for id_, user, nama, jabatan, last in rows
+        ]
+        return tuple(sorted(named, key=_last_came, reverse=True))
+
+    def setting(self, kunci: str) -> str | None:
+        """One setting as text, or None where it was never set."""
+        row = self.connection.execute("SELECT teks FROM settings WHERE kunci = ?", (kunci,)).fetchone()
+        return None if row is None else str(row[0])
+
+    def close(self) -> None:
+        """Let the office go, where no store took it over."""
+        self.connection.close()
+
+
+def _last_came(name: Name) -> float:
+    return 0 if name.terakhir_masuk is None else name.terakhir_masuk.timestamp()
+
+
+def database_file(folder: Path) -> Path:
+    """Where the live database of an office lies."""
+    return folder / paths.DATABASE
+
+
+def open_gate(folder: Path, *, create: bool = False) -> Gate:
+    """Open and lock the office in ``folder``; ``create`` makes an empty one where there is none.
+
+    Raises UnsafePlace, NoOffice, NotOurFile, NewerVersion, HeldByOther, ReadOnlyPlace, DiskFull, StorageFault, and
+    DataDamaged for a database that SQLite cannot read.
+    """
+    check_place(folder)
+    file = database_file(folder)
+    with sorted_faults(folder):
+        if not file.exists():
+            if not create:
+                raise NoOffice(str(folder))
+            _make(folder)
+        check_header(file)
+        return _locked(file)
+
+
+def check_header(file: Path) -> int:
+    """The schema number in the file's header. Raises NotOurFile, NewerVersion. Nothing but 100 bytes is read."""
+    with file.open("rb") as source:
+        header = source.read(_HEADER)
+    if len(header) < _HEADER or not header.startswith(_MAGIC):
+        raise NotOurFile(str(file))
+    found, application = (int.from_bytes(header[place : place + 4]) for place in (60, 68))
+    if application != APPLICATION_ID:
+        raise NotOurFile(str(file))
+    _check_version(file, found)
+    return found
+
+
+def _check_version(file: Path, found: int) -> None:
+    if found > SCHEMA_VERSION:
+        raise NewerVersion(str(file), found, SCHEMA_VERSION)
+
+
+def _locked(file: Path) -> Gate:
+    connection = connect(file)
+    try:
+        for pragma in _FILE_PRAGMAS:
+            connection.execute(f"PRAGMA {pragma}")
+        connection.execute("BEGIN IMMEDIATE")
+        connection.execute("COMMIT")
+        version = int(connection.execute("PRAGMA user_version").fetchone()[0])
+        _check_version(file, version)  # a newer program that was killed may have left its number in the -wal
+    except sqlite3.OperationalError as error:
+        connection.close()
+        if error.sqlite_errorcode & 0xFF == sqlite3.SQLITE_BUSY:
+            raise HeldByOther(str(file.parent)) from error
+        raise
+    except BaseException:
+        connection.close()
+        raise
+    return Gate(connection, file.parent, version)
+
+
+def connect(file: Path | None) -> sqlite3.Connection:
+    """A connection with our settings to an existing file, or to a new database in memory.
+
+    No transaction is begun by Python. Used from several threads, one at a time: the store sees to that.
+    """
+    target = ":memory:" if file is None else f"{file.absolute().as_uri()}?mode=rw"
+    connection = sqlite3.connect(target, timeout=0, isolation_level=None, check_same_thread=False, uri=file is not None)
+    for category, limit in _LIMITS.items():
+        connection.setlimit(category, limit)
+    for pragma in _PRAGMAS:
+        connection.execute(f"PRAGMA {pragma}")
+    return connection
+
+
+def _make(folder: Path) -> None:
+    """Make an empty office: built beside under another name, so that the real name is never a half one."""
+    from kinerja_desktop.storage.migrations import upgrade
+
+    folder.mkdir(parents=True, exist_ok=True)
+    beside = folder / f"{new_id()}.baru"
+    try:
+        beside.touch(mode=0o600)
+        connection = connect(beside)
+        try:
+            connection.execute(f"PRAGMA application_id={APPLICATION_ID}")
+            upgrade(connection)
+        finally:
+            connection.close()
+        beside.replace(database_file(folder))
+    finally:
+        beside.unlink(missing_ok=True)
+    sync_folder(folder)

@@ -1,0 +1,57 @@
+"""The high-water mark: a small file beside the database that remembers how far the journal once reached.
+
+Written after each commit and never before, so it is never ahead of an honest disk. A journal that ends before the
+mark, or that has another line there, lost its tail: files were put back one by one or cut. The mark is not moved
+over such a difference; it stays until somebody who replaced the database on purpose says ``forget``.
+
+Two slots of equal length are written in turn, each with its own check sum: a torn write loses one mark, never both.
+"""
+
+import os
+import zlib
+from pathlib import Path
+
+from kinerja_desktop.storage.records import EMPTY, Head
+
+NAME = "kinerja.kepala"
+_LENGTH = 96
+"""Number of 20 digits, hash of 64, check sum of 8, two spaces, a line end, and one to spare for none."""
+
+
+def mark_file(folder: Path) -> Path:
+    """Where the mark of an office lies."""
+    return folder / NAME
+
+
+def read_mark(folder: Path) -> Head:
+    """The highest mark that reads clean; EMPTY where there is none."""
+    path = mark_file(folder)
+    lines = path.read_text(encoding="ascii", errors="replace").splitlines() if path.exists() else []
+    return max((_parsed(line) for line in lines), key=lambda head: head.seq, default=EMPTY)
+
+
+def write_mark(folder: Path, head: Head) -> None:
+    """Remember how far the journal reaches. Not synced: the mark may lag behind, it may not be ahead."""
+    handle = os.open(mark_file(folder), os.O_RDWR | os.O_CREAT | getattr(os, "O_BINARY", 0), 0o600)
+    try:
+        os.lseek(handle, head.seq % 2 * _LENGTH, os.SEEK_SET)
+        os.write(handle, _line(head))
+    finally:
+        os.close(handle)
+
+
+def forget(folder: Path) -> None:
+    """Drop the mark, because the database was replaced on purpose."""
+    mark_file(folder).unlink(missing_ok=True)
+
+
+def _line(head: Head) -> bytes:
+    text = f"{head.seq:020d} {head.hash:<64}"
+    return f"{text} {zlib.crc32(text.encode()):08x}".ljust(_LENGTH - 1).encode() + b"\n"
+
+
+def _parsed(line: str) -> Head:
+    text, sum_ = line[:85], line[86:94]
+    if f"{zlib.crc32(text.encode()):08x}" != sum_:
+        return EMPTY
+    return Head(int(text[:20]), text[21:].strip())

@@ -1,0 +1,45 @@
+"""How a database came to its present shape: one module per step, run inside the program with Alembic's operations.
+
+Steps are plain modules in ``STEPS``, so a frozen program carries them like any other. Steps never rewrite a line of
+the journal. To add one: ``v0002_<what>.py`` with ``upgrade()``, its module here, ``gate.SCHEMA_VERSION`` + 1.
+
+Alembic costs a quarter of a second to import: only a new or an older database loads it.
+"""
+
+import sqlite3
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
+
+def upgrade(connection: sqlite3.Connection) -> None:
+    """Bring a database to the newest shape, in one transaction, and write its number into the header."""
+    from kinerja_desktop.storage.engine import begun, engine_over
+
+    engine = engine_over(connection)
+    opened = begun(engine, writing=True)
+    try:
+        found = int(opened.exec_driver_sql("PRAGMA user_version").scalar_one())
+        number = run_steps(opened, found)
+        opened.exec_driver_sql(f"PRAGMA user_version={number}")
+        opened.commit()
+    finally:
+        opened.close()
+
+
+def run_steps(connection: "Connection", found: int) -> int:
+    """Run every step after ``found`` on an open transaction and note the newest one. Returns its number."""
+    from alembic.migration import MigrationContext
+    from alembic.operations import Operations
+    from sqlalchemy import text
+
+    from kinerja_desktop.storage.migrations import v0001_first
+
+    steps = (v0001_first,)
+    with Operations.context(MigrationContext.configure(connection)):
+        for step in steps[found:]:
+            step.upgrade()
+    connection.execute(text("DELETE FROM alembic_version"))
+    connection.execute(text("INSERT INTO alembic_version VALUES (:step)"), {"step": f"{len(steps):04d}"})
+    return len(steps)

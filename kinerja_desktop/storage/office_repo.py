@@ -1,0 +1,75 @@
+"""What the office sets once: settings, tables of holidays, running numbers."""
+
+from collections.abc import Mapping
+
+from sqlalchemy import Connection, select
+
+from kinerja_desktop.domain.kalender import HariLibur, KalenderTahun
+from kinerja_desktop.storage.tables import hari_libur, kalender_tahun, numbers, settings
+from kinerja_desktop.storage.writing import put_row, replace_rows
+
+
+class SettingsRepo:
+    """Texts by key; what they mean is declared in services."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def get(self, kunci: str) -> str | None:
+        """One setting, or None where it was never set."""
+        found = select(settings.c.teks).where(settings.c.kunci == kunci)
+        text: str | None = self._connection.execute(found).scalar_one_or_none()
+        return text
+
+    def all(self) -> Mapping[str, str]:
+        """Everything that was ever set."""
+        return {row.kunci: row.teks for row in self._connection.execute(select(settings).order_by(settings.c.kunci))}
+
+    def put(self, kunci: str, teks: str) -> None:
+        """Set one."""
+        put_row(self._connection, settings, {"kunci": kunci, "teks": teks})
+
+
+class CalendarRepo:
+    """Tables of holidays, one per year."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def years(self) -> tuple[int, ...]:
+        """Years that have a table, in order."""
+        return tuple(
+            self._connection.execute(select(kalender_tahun.c.tahun).order_by(kalender_tahun.c.tahun)).scalars()
+        )
+
+    def get(self, tahun: int) -> KalenderTahun | None:
+        """The table of a year, or None."""
+        found = select(kalender_tahun).where(kalender_tahun.c.tahun == tahun)
+        year = self._connection.execute(found).mappings().one_or_none()
+        return None if year is None else KalenderTahun(**year, hari_libur=self._days(tahun))
+
+    def put(self, table: KalenderTahun) -> None:
+        """Store a year's table in place of the one before."""
+        names = ("ramadan_mulai", "ramadan_selesai", "dikonfirmasi", "sumber")
+        put_row(self._connection, kalender_tahun, {"tahun": table.tahun, **{n: getattr(table, n) for n in names}})
+        rows = ({"tanggal": d.tanggal, "uraian": d.uraian, "jenis": d.jenis} for d in table.hari_libur)
+        replace_rows(self._connection, hari_libur, {"tahun": table.tahun}, rows)
+
+    def _days(self, tahun: int) -> tuple[HariLibur, ...]:
+        shown = select(hari_libur.c.tanggal, hari_libur.c.uraian, hari_libur.c.jenis)
+        rows = self._connection.execute(shown.where(hari_libur.c.tahun == tahun).order_by(hari_libur.c.urutan))
+        return tuple(HariLibur(**row) for row in rows.mappings())
+
+
+class NumbersRepo:
+    """Running numbers; one is never given twice, for it is taken in the unit that uses it."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def next(self, kunci: str) -> int:
+        """The next number of this key ("klasifikasi/tahun"), from 1 on."""
+        found = select(numbers.c.nilai).where(numbers.c.kunci == kunci)
+        nilai = int(self._connection.execute(found).scalar_one_or_none() or 0) + 1
+        put_row(self._connection, numbers, {"kunci": kunci, "nilai": nilai})
+        return nilai

@@ -1,0 +1,163 @@
+"""Plans by year: indikator, targets and their versions, scales, earlier years, budget, names for sentences.
+
+A year is written whole. ``versi`` counts how often any part of it was written.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import fields
+from typing import Any
+
+from sqlalchemy import Connection, RowMapping, Table, select
+
+from kinerja_desktop.domain.anggaran import BarisAnggaran
+from kinerja_desktop.domain.errors import StaleWrite
+from kinerja_desktop.domain.indikator import (
+    Four,
+    Indikator,
+    NilaiSkala,
+    Rencana,
+    Riwayat,
+    Target,
+    VersiRencana,
+)
+from kinerja_desktop.storage.tables import (
+    anggaran,
+    indikator,
+    rencana,
+    riwayat,
+    sebutan,
+    skala,
+    target_versi,
+    versi_rencana,
+)
+from kinerja_desktop.storage.writing import put_row, replace_rows
+
+_INDIKATOR = tuple(f.name for f in fields(Indikator) if f.name != "target")
+_ANGGARAN = tuple(f.name for f in fields(BarisAnggaran) if f.name != "realisasi")
+_SKALA = tuple(f.name for f in fields(NilaiSkala))
+_RIWAYAT = tuple(f.name for f in fields(Riwayat))
+_TARGET = tuple(f"target_tw{n}" for n in range(1, 5))
+_REALISASI = tuple(f"realisasi_tw{n}" for n in range(1, 5))
+
+
+class PlanningRepo:
+    """Everything promised for a year."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    # reading
+
+    def years(self) -> tuple[int, ...]:
+        """Years that have a plan, in order."""
+        return tuple(self._connection.execute(select(rencana.c.tahun).order_by(rencana.c.tahun)).scalars())
+
+    def versi(self, tahun: int) -> int:
+        """How often this year's plan was written: what the next write names as seen. 0 without a plan."""
+        found = select(rencana.c.versi).where(rencana.c.tahun == tahun)
+        return int(self._connection.execute(found).scalar_one_or_none() or 0)
+
+    def rencana(self, tahun: int) -> Rencana | None:
+        """The plan of a year, or None."""
+        if self.versi(tahun) == 0:
+            return None
+        return Rencana(
+            tahun,
+            self._indikator(tahun),
+            self._versions(tahun),
+            tuple(NilaiSkala(**_picked(row, _SKALA)) for row in self._of(skala, tahun=tahun)),
+            tuple(Riwayat(**_picked(row, _RIWAYAT)) for row in self._of(riwayat, rencana_tahun=tahun)),
+        )
+
+    def indikator_of(self, tahun: int, seksi: str) -> tuple[Indikator, ...]:
+        """Indikator that a seksi answers for, in the order of the plan."""
+        return self._indikator(tahun, seksi=seksi)
+
+    def anggaran(self, tahun: int) -> tuple[BarisAnggaran, ...]:
+        """Budget lines of a year in their order; none without a budget."""
+        rows = self._of(anggaran, tahun=tahun)
+        return tuple(BarisAnggaran(**_picked(row, _ANGGARAN), realisasi=_four(row, _REALISASI)) for row in rows)
+
+    def sebutan(self, tahun: int) -> Mapping[str, str]:
+        """How sentences name an indikator, by kode; only those that differ from its nama."""
+        return {row["kode"]: row["teks"] for row in self._of(sebutan, by="kode", tahun=tahun)}
+
+    # writing
+
+    def put_rencana(self, plan: Rencana, seen: int | None = None) -> int:
+        """Store a year's plan in place of the one before; returns its new versi. Raises StaleWrite."""
+        versi = self._next(plan.tahun, seen)
+        owner = {"tahun": plan.tahun}
+        self._replace(indikator, owner, ({**_taken(i, _INDIKATOR), **_target(i.target)} for i in plan.indikator))
+        self._replace(versi_rencana, owner, (_taken(v, ("versi", "berlaku_mulai")) for v in plan.versi))
+        self._replace(target_versi, owner, _version_rows(plan.versi))
+        self._replace(skala, owner, (_taken(s, _SKALA) for s in plan.skala))
+        self._replace(riwayat, {"rencana_tahun": plan.tahun}, (_taken(r, _RIWAYAT) for r in plan.riwayat))
+        return versi
+
+    def put_anggaran(self, tahun: int, lines: Iterable[BarisAnggaran], seen: int | None = None) -> int:
+        """Store a year's budget in place of the one before; returns the plan's new versi. Raises StaleWrite."""
+        versi = self._next(tahun, seen)
+        rows = ({**_taken(line, _ANGGARAN), **dict(zip(_REALISASI, line.realisasi, strict=True))} for line in lines)
+        self._replace(anggaran, {"tahun": tahun}, rows)
+        return versi
+
+    def put_sebutan(self, tahun: int, teks: Mapping[str, str], seen: int | None = None) -> int:
+        """Store how sentences name the indikator of a year; returns the plan's new versi. Raises StaleWrite."""
+        versi = self._next(tahun, seen)
+        self._replace(sebutan, {"tahun": tahun}, ({"kode": kode, "teks": t} for kode, t in teks.items()))
+        return versi
+
+    # parts
+
+    def _next(self, tahun: int, seen: int | None) -> int:
+        current = self.versi(tahun)
+        if seen is not None and seen != current:
+            raise StaleWrite(f"Rencana {tahun}", seen, current)
+        put_row(self._connection, rencana, {"tahun": tahun, "versi": current + 1})
+        return current + 1
+
+    def _replace(self, table: Table, owner: Mapping[str, int], rows: Iterable[Mapping[str, Any]]) -> None:
+        replace_rows(self._connection, table, owner, rows)
+
+    def _of(self, table: Table, by: str = "urutan", **same: object) -> Iterable[RowMapping]:
+        wanted = (table.c[name] == value for name, value in same.items())
+        return self._connection.execute(select(table).where(*wanted).order_by(table.c[by])).mappings()
+
+    def _indikator(self, tahun: int, **same: str) -> tuple[Indikator, ...]:
+        rows = self._of(indikator, tahun=tahun, **same)
+        return tuple(Indikator(**_picked(row, _INDIKATOR), target=_target_in(row)) for row in rows)
+
+    def _versions(self, tahun: int) -> tuple[VersiRencana, ...]:
+        targets: dict[int, list[tuple[str, Target]]] = {}
+        for row in self._of(target_versi, tahun=tahun):
+            targets.setdefault(row["versi_ke"], []).append((row["kode"], _target_in(row)))
+        rows = self._of(versi_rencana, tahun=tahun)
+        return tuple(VersiRencana(r["versi"], r["berlaku_mulai"], tuple(targets.get(r["urutan"], ()))) for r in rows)
+
+
+def _picked(row: RowMapping, names: Iterable[str]) -> dict[str, Any]:
+    return {name: row[name] for name in names}
+
+
+def _taken(thing: object, names: Iterable[str]) -> dict[str, Any]:
+    return {name: getattr(thing, name) for name in names}
+
+
+def _four(row: RowMapping, names: tuple[str, ...]) -> Four:
+    one, two, three, four = (row[name] for name in names)
+    return (one, two, three, four)
+
+
+def _target(target: Target) -> dict[str, Any]:
+    return {"target_tahun": target.tahun, **dict(zip(_TARGET, target.triwulan, strict=True))}
+
+
+def _target_in(row: RowMapping) -> Target:
+    return Target(row["target_tahun"], _four(row, _TARGET))
+
+
+def _version_rows(versi: Iterable[VersiRencana]) -> Iterable[Mapping[str, Any]]:
+    for n, version in enumerate(versi):
+        for kode, target in version.target:
+            yield {"versi_ke": n, "kode": kode, **_target(target)}
