@@ -35,6 +35,7 @@ from kinerja_desktop.services.cases import (
     find_or_new,
     indikator_of,
     names,
+    opening_of,
     quarters_planned,
     revisi_of,
     seksi_named,
@@ -135,7 +136,7 @@ def load(ctx: Context, triwulan: Triwulan | None = None) -> PenugasanView:
     with ctx.office.store.read() as unit:
         quarter = triwulan or current_triwulan(ctx.today())
         kalender = office_kalender(unit)
-        mulai = opening(unit, kalender, quarter)
+        mulai = opening_of(unit, kalender, quarter)
         opened = _Opening(quarter, kalender, mulai)
         lines = tuple(_line(unit, ctx, opened, s) for s in seksi_reporting(unit, quarter.tahun))
         draft = unit.drafts.get(quarter_key(quarter), drafts.PENUGASAN)
@@ -163,12 +164,6 @@ class _Opening:
     triwulan: Triwulan
     kalender: Kalender
     mulai: datetime
-
-
-def opening(unit: Unit, kalender: Kalender, triwulan: Triwulan) -> datetime:
-    """When step 1 of a quarter begins, by the office's rule."""
-    rule = settings.penugasan(unit)
-    return kalender.tanggal_penugasan(triwulan, rule.hari, rule.libur)
 
 
 def subject(triwulan: Triwulan) -> str:
@@ -284,7 +279,7 @@ def assign(
     _check_note(catatan)
     with ctx.office.store.read() as unit:
         kalender = office_kalender(unit)
-        opened = _Opening(triwulan, kalender, opening(unit, kalender, triwulan))
+        opened = _Opening(triwulan, kalender, opening_of(unit, kalender, triwulan))
         ticked = tuple(seksi_named(unit, kode) for kode in seksi)
     if ctx.now() < opened.mulai:
         raise NotYetOpen(f"Penugasan {triwulan.label}", opened.mulai)

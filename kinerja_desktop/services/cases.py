@@ -93,6 +93,12 @@ def quarters_planned(unit: Unit, today: date) -> tuple[Triwulan, ...]:
     return tuple(sorted({*(t for t in planned if t <= newest), newest}, reverse=True))
 
 
+def opening_of(unit: Unit, calendar: Kalender, triwulan: Triwulan) -> datetime:
+    """When step 1 of a quarter begins, by the office's rule."""
+    rule = settings.penugasan(unit)
+    return calendar.tanggal_penugasan(triwulan, rule.hari, rule.libur)
+
+
 # --- seksi and indikator -----------------------------------------------------------------------
 
 

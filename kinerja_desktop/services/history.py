@@ -15,9 +15,8 @@ from kinerja_desktop.domain.sop import RevisiSop
 from kinerja_desktop.domain.tanggal import format_baris
 from kinerja_desktop.domain.tenggat import format_lama
 from kinerja_desktop.domain.workflow import Act, Action, Jenis, Keadaan, replay
-from kinerja_desktop.services import settings
 from kinerja_desktop.services.calendar_table import kalender as office_kalender
-from kinerja_desktop.services.cases import revisi_of, seksi_named, triwulan_of
+from kinerja_desktop.services.cases import opening_of, revisi_of, seksi_named, triwulan_of
 from kinerja_desktop.services.context import ALL_ROLES, Actor, Context, permits
 from kinerja_desktop.services.snapshots import return_of
 from kinerja_desktop.storage.records import Case
@@ -171,14 +170,12 @@ def _late(unit: Unit, case: Case, acts: tuple[Act, ...], kalender: Kalender, rev
     keadaan = replay(case.jenis, acts)
     if not keadaan.berlaku:
         return {}
-    measured = times(keadaan, revisi.norma, kalender, keadaan.berlaku[-1].pada, _ordered_on(unit, case, kalender))
+    measured = times(keadaan, revisi.norma, kalender, keadaan.berlaku[-1].pada, ordered_on(unit, case, kalender))
     ends = {w.selesai: w for w in measured if w.selesai is not None}
     found = ((act.nomor, ends.get(act.pada)) for act in keadaan.berlaku)
     return {nomor: format_lama(w.menit) for nomor, w in found if w is not None and w.terlambat}
 
 
-def _ordered_on(unit: Unit, case: Case, kalender: Kalender) -> datetime | None:
-    if case.jenis is not Jenis.BERKAS:
-        return None
-    rule = settings.penugasan(unit)
-    return kalender.tanggal_penugasan(triwulan_of(case), rule.hari, rule.libur)
+def ordered_on(unit: Unit, case: Case, kalender: Kalender) -> datetime | None:
+    """When step 1 of a berkas began; None for reports of the office."""
+    return opening_of(unit, kalender, triwulan_of(case)) if case.jenis is Jenis.BERKAS else None

@@ -1,23 +1,45 @@
 """Kotak Tugas: who wants what by when, and what to press.
 
-One query feeds list, badge, title, role switch and the strip about other roles, so they cannot differ.
-Only open cases and those of one quarter are read: the list stays as fast in the twentieth year. To add a
-kind of task: its rows in ``workflow``, its words in ``_WORDS``.
+One query (``desk``) feeds list, badge, title, role switch and the strip about other roles, so they cannot
+differ, and it stays as fast in the twentieth year. Words of tasks stand in ``task_words``, what the panel
+shows in ``inbox_preview``.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import Enum
 
 from kinerja_desktop.domain.indikator import Seksi
-from kinerja_desktop.domain.roles import Role
+from kinerja_desktop.domain.ketepatan import times
+from kinerja_desktop.domain.tanggal import format_tanggal, format_tanggal_waktu, format_waktu
 from kinerja_desktop.domain.tenggat import Kelompok, Tenggat
 from kinerja_desktop.domain.triwulan import Triwulan
-from kinerja_desktop.domain.workflow import Jenis, Langkah, Status
-from kinerja_desktop.services.changes import Changes
-from kinerja_desktop.services.context import ALL_ROLES, Context, permits
-from kinerja_desktop.services.history import Kejadian
+from kinerja_desktop.domain.workflow import Act, Jenis, Keadaan, Langkah, Status, replay
+from kinerja_desktop.services import auth
+from kinerja_desktop.services.cases import find_or_new, quarters_planned, revisi_of
+from kinerja_desktop.services.changes import Change, Changes
+from kinerja_desktop.services.context import ALL_ROLES, Actor, Context, permits
+from kinerja_desktop.services.desk import Desks, Item, next_opening, read_desks
+from kinerja_desktop.services.history import moment
+from kinerja_desktop.services.inbox_preview import Potongan, Pratinjau, preview
+from kinerja_desktop.services.task_words import LATE, OF_JENIS, button, sentence_of, task_title
+from kinerja_desktop.storage.records import Case
+from kinerja_desktop.storage.unit_of_work import Unit
+
+__all__ = [
+    "KelompokTugas",
+    "KotakTugas",
+    "Lingkup",
+    "PeranLain",
+    "Potongan",
+    "Pratinjau",
+    "Tugas",
+    "counts",
+    "load",
+    "opened",
+    "preview",
+]
 
 
 class Lingkup(Enum):
@@ -31,7 +53,7 @@ class Lingkup(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Tugas:
-    """One row. ``key`` stays the same over reloads. ``case_id`` None: the order of a quarter (step 1).
+    """One row. ``key`` stays the same over reloads. ``case_id`` None: what was not ordered yet (step 1).
 
     ``judul`` "Periksa laporan Seksi Pemerintahan", ``kalimat`` "Hasan … mengajukan Senin 13 Juli,
     14.05", ``tombol`` "Periksa Laporan". ``tanda`` are small warnings ("bahan terlambat").
@@ -57,9 +79,13 @@ class Tugas:
 
 @dataclass(frozen=True, slots=True)
 class KelompokTugas:
-    """A group with its rows; ``keterangan`` stands beside the count ("sampai 16.00")."""
+    """A group with its rows; ``kelompok`` None where rows are not grouped by their limit.
 
-    kelompok: Kelompok
+    ``keterangan`` stands beside the count ("sampai 16.00").
+    """
+
+    judul: str
+    kelompok: Kelompok | None
     keterangan: str
     tugas: tuple[Tugas, ...]
 
@@ -68,8 +94,7 @@ class KelompokTugas:
 class PeranLain:
     """Tasks that wait for the same person in another role; ``contoh`` names the most urgent one."""
 
-    role: Role
-    seksi: str | None
+    actor: Actor
     jumlah: int
     contoh: str
 
@@ -80,7 +105,8 @@ class KotakTugas:
 
     ``jumlah`` counts each scope. SAYA and BERJALAN hold open work of every quarter, SELESAI and SEMUA that
     of ``triwulan``. ``ringkasan`` "4 tugas menunggu Anda: 1 terlambat, 2 harus selesai hari ini."
-    ``per_langkah`` counts SAYA by step, for badges of other tabs. ``sesudah_ini`` may be empty.
+    ``per_langkah`` counts SAYA by step, for badges of other tabs. ``sesudah_ini`` may be empty; ``kosong``
+    is what an empty list says.
     """
 
     lingkup: Lingkup
@@ -96,50 +122,202 @@ class KotakTugas:
     sekarang: datetime
 
 
-@dataclass(frozen=True, slots=True)
-class Potongan:
-    """A piece of running text; ``tebal`` is set in bold."""
-
-    teks: str
-    tebal: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Pratinjau:
-    """Preview of one task. ``baris`` are label and text, ``tombol`` the primary act, ``riwayat`` newest first."""
-
-    key: str
-    case_id: str | None
-    judul: str
-    subjudul: str
-    versi: str
-    ringkasan: tuple[Potongan, ...]
-    tenggat: Tenggat
-    baris: tuple[tuple[str, str], ...]
-    tombol: str
-    langkah: Langkah | None
-    riwayat: tuple[Kejadian, ...]
+# --- services ----------------------------------------------------------------------------------
 
 
 @permits(*ALL_ROLES)
 def load(ctx: Context, lingkup: Lingkup = Lingkup.SAYA, triwulan: Triwulan | None = None) -> KotakTugas:
     """The list with all its counts, for the actor's role."""
-    raise NotImplementedError
+    with ctx.office.store.read() as unit:
+        desks = read_desks(unit, ctx, triwulan)
+        scopes = _scopes(desks, ctx.actor)
+        rows = tuple(_row(unit, ctx, desks, item) for item in scopes[lingkup])
+        mine = scopes[Lingkup.SAYA]
+        opening = next_opening(unit, ctx, desks.kalender)
+        return KotakTugas(
+            lingkup=lingkup,
+            triwulan=desks.triwulan,
+            pilihan=quarters_planned(unit, ctx.today()),
+            jumlah={scope: len(items) for scope, items in scopes.items()},
+            kelompok=_grouped(desks, _unread(unit, ctx, rows), lingkup),
+            ringkasan=_summary(desks, mine),
+            sesudah_ini=_afterwards(unit, desks, opening),
+            kosong=f"Tidak ada tugas untuk Anda. Berikutnya: {format_tanggal(opening[1])}, data {opening[0].label}.",
+            peran_lain=_other_roles(unit, ctx, desks),
+            per_langkah=_per_step(mine),
+            sekarang=desks.sekarang,
+        )
 
 
 @permits(*ALL_ROLES)
-def counts(ctx: Context) -> Mapping[Role, int]:
+def counts(ctx: Context) -> Mapping[Actor, int]:
     """Tasks waiting for this person in each of his roles today (role switch, tray)."""
-    raise NotImplementedError
-
-
-@permits(*ALL_ROLES)
-def preview(ctx: Context, key: str) -> Pratinjau:
-    """What the panel shows of one task (its ``key``). Raises NotFound, OtherSeksi."""
-    raise NotImplementedError
+    with ctx.office.store.read() as unit:
+        desks = read_desks(unit, ctx)
+        return {actor: len(desks.mine(actor)) for actor in auth.actors_of(unit, ctx.actor.id, ctx.today())}
 
 
 @permits(*ALL_ROLES)
 def opened(ctx: Context, case_id: str) -> Changes:
-    """Note that the actor opened it: "dibaca"."""
-    raise NotImplementedError
+    """Note that the actor opened it as it stands now: "dibaca". Nothing happens to the history."""
+    with ctx.office.store.unit() as unit:
+        case = unit.cases.get(case_id)
+        unit.reads.mark(case.id, case.versi, ctx.actor.id, ctx.now())
+        unit.commit()
+    return frozenset({Change.CASE})
+
+
+# --- scopes ------------------------------------------------------------------------------------
+
+
+def _scopes(desks: Desks, actor: Actor) -> Mapping[Lingkup, tuple[Item, ...]]:
+    return {
+        Lingkup.SAYA: desks.mine(actor),
+        Lingkup.BERJALAN: desks.running(actor),
+        Lingkup.SELESAI: desks.done(actor),
+        Lingkup.SEMUA: desks.everything(actor),
+    }
+
+
+def _per_step(items: Iterable[Item]) -> Mapping[Langkah, int]:
+    found: dict[Langkah, int] = {}
+    for item in items:
+        if item.langkah is not None:
+            found[item.langkah] = found.get(item.langkah, 0) + 1
+    return found
+
+
+def _other_roles(unit: Unit, ctx: Context, desks: Desks) -> tuple[PeranLain, ...]:
+    actors = auth.actors_of(unit, ctx.actor.id, ctx.today())
+    waiting = ((actor, desks.mine(actor)) for actor in actors if actor != ctx.actor)
+    return tuple(
+        PeranLain(actor, len(items), _row(unit, ctx, desks, items[0]).judul) for actor, items in waiting if items
+    )
+
+
+# --- rows --------------------------------------------------------------------------------------
+
+
+def _row(unit: Unit, ctx: Context, desks: Desks, item: Item) -> Tugas:
+    if item.case is None:
+        return _order_row(desks, item)
+    acts = unit.journal.acts(item.case.id)
+    keadaan = replay(item.jenis, acts)
+    mine = item in desks.mine(ctx.actor)
+    return Tugas(
+        key=item.key,
+        case_id=item.case.id,
+        jenis=item.jenis,
+        tahun=item.tahun,
+        triwulan=item.triwulan,
+        seksi=item.seksi,
+        status=item.status,
+        chip=keadaan.label,
+        langkah=item.langkah,
+        judul=task_title(keadaan, whose(item)) if mine else _plain_title(item),
+        kalimat=_sentence(ctx, desks, item.jenis, acts, keadaan),
+        tombol=button(item.langkah if mine else None),
+        tenggat=desks.tenggat(item),
+        versi=item.case.versi,
+        tanda=_flags(unit, desks, item.case, keadaan),
+    )
+
+
+def _order_row(desks: Desks, item: Item) -> Tugas:
+    started = item.sejak is not None and item.triwulan is not None
+    return Tugas(
+        key=item.key,
+        case_id=None,
+        jenis=item.jenis,
+        tahun=item.tahun,
+        triwulan=item.triwulan,
+        seksi=item.seksi,
+        status=item.status,
+        chip=item.status.value,
+        langkah=item.langkah,
+        judul=f"Tugaskan penyusunan data {whose(item)}" if started else _plain_title(item),
+        kalimat=f"{len(item.belum)} unit belum ditugaskan" if started else "Belum ada disposisi",
+        tombol=button(item.langkah),
+        tenggat=desks.tenggat(item),
+        versi=0,
+    )
+
+
+def whose(item: Item) -> str:
+    """Whom or what a task is about: a seksi, a quarter, a year."""
+    if item.seksi is not None:
+        return item.seksi.nama
+    return item.triwulan.label_tahun if item.triwulan is not None else f"Kinerja {item.tahun}"
+
+
+def _plain_title(item: Item) -> str:
+    return f"Laporan {whose(item)}" if item.jenis is Jenis.BERKAS else f"{OF_JENIS[item.jenis]} {_period(item)}"
+
+
+def _period(item: Item) -> str:
+    return str(item.tahun) if item.triwulan is None else f"{item.triwulan.romawi} {item.tahun}"
+
+
+def _sentence(ctx: Context, desks: Desks, jenis: Jenis, acts: tuple[Act, ...], keadaan: Keadaan) -> str:
+    last = keadaan.terakhir
+    if last is None:
+        return "Belum ada disposisi"
+    before = replay(jenis, acts[: last.nomor - 1])
+    return sentence_of(last, before, ctx.actor.id, moment(last.pada, desks.sekarang, desks.kalender))
+
+
+def _flags(unit: Unit, desks: Desks, case: Case, keadaan: Keadaan) -> tuple[str, ...]:
+    """Steps before this one that were done after their limit; the newest passage of each counts."""
+    measured = times(keadaan, revisi_of(unit, case).norma, desks.kalender, desks.sekarang)
+    newest = {w.langkah: w.terlambat for w in measured if w.selesai is not None}
+    return tuple(words for langkah, words in LATE.items() if newest.get(langkah, False))
+
+
+def _unread(unit: Unit, ctx: Context, rows: tuple[Tugas, ...]) -> tuple[Tugas, ...]:
+    """Mark what the actor has not opened in its present version."""
+    versions = {row.case_id: row.versi for row in rows if row.case_id is not None}
+    unread = unit.reads.unread(versions, ctx.actor.id)
+    return tuple(replace(row, baru=row.case_id in unread) for row in rows)
+
+
+# --- groups and sentences ----------------------------------------------------------------------
+
+
+def _grouped(desks: Desks, rows: tuple[Tugas, ...], lingkup: Lingkup) -> tuple[KelompokTugas, ...]:
+    if lingkup in (Lingkup.SELESAI, Lingkup.SEMUA):
+        return (KelompokTugas(lingkup.value, None, "", rows),) if rows else ()
+    by_group = {k: tuple(row for row in rows if row.tenggat.kelompok is k) for k in Kelompok}
+    closing = {Kelompok.HARI_INI: _closing(desks)}
+    return tuple(KelompokTugas(k.value, k, closing.get(k, ""), found) for k, found in by_group.items() if found)
+
+
+def _closing(desks: Desks) -> str:
+    today = desks.sekarang.date()
+    return f"sampai {format_waktu(desks.kalender.closing(today))}" if desks.kalender.is_workday(today) else ""
+
+
+def _summary(desks: Desks, mine: tuple[Item, ...]) -> str:
+    """Say "4 tugas menunggu Anda: 1 terlambat, 2 harus selesai hari ini."."""
+    if not mine:
+        return ""
+    groups = [desks.tenggat(item).kelompok for item in mine]
+    late, today = groups.count(Kelompok.TERLAMBAT), groups.count(Kelompok.HARI_INI)
+    parts = [f"{late} terlambat"] if late else []
+    parts += [f"{today} harus selesai hari ini"] if today else []
+    tail = f": {', '.join(parts)}" if parts else ""
+    return f"{len(mine)} tugas menunggu Anda{tail}."
+
+
+def _afterwards(unit: Unit, desks: Desks, opening: tuple[Triwulan, datetime]) -> str:
+    """What the SOP brings next: the quarter's report while berkas are under way, else the next order."""
+    quarter = desks.triwulan
+    case = find_or_new(unit, Jenis.LAPORAN_TRIWULAN, quarter, None)
+    begun = any(item.case is not None for item in desks.quarter)
+    norma = revisi_of(unit, case).norma[Langkah.LAPORAN_TRIWULAN]
+    due = case.batas or desks.kalender.due(norma, desks.sekarang)
+    if begun and due is not None and not case.laporan_ke:
+        until = f"{format_tanggal(due)} sampai {format_waktu(due)}"
+        return f"Sesudah ini: {until}, Kasubag Perencanaan menyusun Laporan {quarter.label}."
+    triwulan, mulai = opening
+    when = format_tanggal_waktu(mulai, sekarang=desks.sekarang.date())
+    return f"Sesudah ini: {when}, penugasan data {triwulan.label_tahun}."
