@@ -148,7 +148,7 @@ def _summarize(hasil: Sequence[HasilIndikator], tw: int | None, aturan: Aturan) 
         tuple((t, averaged(t.label, rows)) for t in Tingkat if (rows := _of_level(hasil, t))),
         averaged(level.label if level else "", office),
         level,
-        sum(h.at(tw).asal_target.exact is not None for h in office),
+        sum(h.at(tw).bertarget for h in office),
         sum(h.at(tw).lengkap and h.at(tw).tercapai for h in office),
     )
 

@@ -246,7 +246,20 @@ def _of_office(hasil: Hasil) -> Iterator[Peringatan]:
 
 def of_budget(baris: Iterable[BarisAnggaran]) -> tuple[Peringatan, ...]:
     """Parents unlike the sum of what lies directly below them, and money without a pagu."""
-    return tuple(p for cabang in branches(tuple(baris)) for p in _of_branch(cabang))
+    tops = branches(tuple(baris))
+    bare = [c.baris.kode for top in tops for c in top.leaves() if c.baris.pagu is None and spent(c.baris) is not None]
+    unlike = (p for cabang in tops for p in _of_branch(cabang))
+    return (*unlike, *_without_pagu(bare))
+
+
+_NAMED = 5
+
+
+def _without_pagu(kode: list[str]) -> Iterator[Peringatan]:
+    if kode:
+        more = f", dan {len(kode) - _NAMED} baris lain" if len(kode) > _NAMED else ""
+        named = f"{', '.join(kode[:_NAMED])}{more}"
+        yield Peringatan(Jenis.ANGGARAN, None, f"Ada realisasi anggaran tanpa pagu; serapan tidak dihitung: {named}.")
 
 
 def _of_branch(cabang: Cabang) -> Iterator[Peringatan]:
@@ -255,8 +268,6 @@ def _of_branch(cabang: Cabang) -> Iterator[Peringatan]:
         below = Cabang(BarisAnggaran("", own.tingkat, ""), cabang.anak)
         yield from _unlike(kode, "pagu", own.pagu, pagu_of(below))
         yield from _unlike(kode, "realisasi", spent(own), spent_of(below))
-    elif own.pagu is None and spent(own) is not None:
-        yield Peringatan(Jenis.ANGGARAN, kode, "ada realisasi tetapi pagu belum ditetapkan; serapan tidak dihitung.")
     for anak in cabang.anak:
         yield from _of_branch(anak)
 

@@ -129,6 +129,12 @@ class Capaian:
         return self.asal_realisasi.nilai
 
     @property
+    def bertarget(self) -> bool:
+        """True where there is something to reach; a target of zero that no formula can use is none."""
+        nol = self.alasan is not None and self.alasan.sebab is Sebab.TARGET_NOL
+        return self.asal_target.exact is not None and not nol
+
+    @property
     def tercapai(self) -> bool:
         """True where the target is reached, judged from the unrounded figures."""
         target, realisasi = self.asal_target.exact, self.asal_realisasi.exact

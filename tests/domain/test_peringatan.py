@@ -160,7 +160,7 @@ def test_a_parent_unlike_its_children_and_money_without_pagu_are_told() -> None:
 
     assert found == [
         "1: pagu 100 tidak sama dengan jumlah baris di bawahnya (90); jumlah memakai baris terbawah.",
-        "2: ada realisasi tetapi pagu belum ditetapkan; serapan tidak dihitung.",
+        "Ada realisasi anggaran tanpa pagu; serapan tidak dihitung: 2.",
     ]
 
 
@@ -190,3 +190,11 @@ def test_a_target_is_checked_alone_when_it_is_typed() -> None:
     given = Indikator("1", "Nama", polaritas=Polaritas.POSITIF)
 
     assert [p.kode for p in check_target(given, Target(D(90), four("10 20 30 40")))] == ["1"]
+
+
+def test_many_lines_without_pagu_are_one_warning() -> None:
+    lines = [BarisAnggaran(str(n), Tingkat.PROGRAM, "Program", None, four("5 - - -")) for n in range(1, 8)]
+
+    found = [str(p) for p in of_result(calculate(Rencana(2026, ()), [], lines))]
+
+    assert found == ["Ada realisasi anggaran tanpa pagu; serapan tidak dihitung: 1, 2, 3, 4, 5, dan 2 baris lain."]

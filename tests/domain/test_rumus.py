@@ -164,3 +164,10 @@ def test_rounding_agrees_with_half_up_of_decimals(thousandths: int) -> None:
     exact = D(thousandths).scaleb(-3)
 
     assert to_decimal(Fraction(exact), 2) == exact.quantize(D("0.01"), ROUND_HALF_UP)
+
+
+def test_a_zero_target_counts_as_a_target_only_where_a_formula_can_use_it() -> None:
+    assert measured(Rumus.P1, "5", None).bertarget
+    assert measured(Rumus.N1, "0", "0").bertarget
+    assert not measured(Rumus.P1, "0", "5").bertarget
+    assert not measured(Rumus.P1, None, "5").bertarget
