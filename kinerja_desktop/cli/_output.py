@@ -47,14 +47,15 @@ def tell_refusal(error: KinerjaError, *, as_json: bool) -> None:
     for line in [messages.sentence(error)] if faults is None else map(messages.fault_line, faults):
         tell(line)
     if as_json:
-        show_json({"kesalahan": [_as_mapping(fault) for fault in faults or [_as_fault(error)]]})
+        show_json({"kesalahan": [as_mapping(fault) for fault in faults or [_as_fault(error)]]})
 
 
 def _as_fault(error: KinerjaError) -> Kesalahan:
     return Kesalahan(getattr(error, "path", ""), None, None, None, messages.sentence(error), "")
 
 
-def _as_mapping(fault: Kesalahan) -> dict[str, str | None]:
+def as_mapping(fault: Kesalahan) -> dict[str, str | None]:
+    """One fault as it stands in the list ``kesalahan``."""
     return {name: getattr(fault, name) for name in ("berkas", "lembar", "sel", "nilai", "sebab", "saran")}
 
 

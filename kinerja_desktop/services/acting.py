@@ -16,6 +16,7 @@ from kinerja_desktop.domain.realisasi import MAKS_TEKS, MIN_ALASAN
 from kinerja_desktop.domain.sop import RevisiSop
 from kinerja_desktop.domain.workflow import (
     INITIAL,
+    Act,
     Action,
     Jenis,
     Keadaan,
@@ -72,7 +73,8 @@ def perform(
     ``seen`` is the number of acts that the caller's screen knew. ``alasan`` stands in the act under
     "alasan". Raises StaleWrite, WrongState, WrongRole, NotYours, OtherSeksi, ReasonTooShort, TextTooLong.
     """
-    keadaan = keadaan_of(unit, case)
+    acts = unit.journal.acts(case.id)
+    keadaan = replay(case.jenis, acts)
     if seen != keadaan.versi:
         raise StaleWrite("Berkas ini", seen, keadaan.versi)
     row = check(keadaan, action, ctx.actor.role, ctx.actor.id)
@@ -80,12 +82,23 @@ def perform(
     _check_person(unit, ctx.actor, case, now)
     if row is not None:
         _check_reason(row.note, alasan)
-    unit.journal.append(_new_act(ctx.actor, case, action, now, {**isi, "alasan": alasan}))
-    after = keadaan_of(unit, case)
+    new = _new_act(ctx.actor, case, action, now, {**isi, "alasan": alasan})
+    after = replay(case.jenis, (*acts, _numbered(new, len(acts) + 1)))
     done = project(case, after, kalender, revisi)
+    unit.journal.append(_sealed(new, done.batas))
     unit.cases.put(done)
     unit.figures.put(done.id, current_content(after))
     return done
+
+
+def _numbered(new: NewAct, nomor: int) -> Act:
+    """The act as it will stand in the history, to see where it leads before it is written."""
+    return Act(nomor, new.action, new.oleh, new.nama, new.jabatan, new.role, new.pada, new.isi, new.revisi_sop)
+
+
+def _sealed(new: NewAct, batas: datetime | None) -> NewAct:
+    """The act with the limit that it set: calendars change later, what was promised does not."""
+    return replace(new, isi={**new.isi, "batas": None if batas is None else batas.isoformat()})
 
 
 def project(case: Case, keadaan: Keadaan, kalender: Kalender, revisi: RevisiSop) -> Case:

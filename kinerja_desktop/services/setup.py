@@ -101,12 +101,12 @@ def create_office(
         found(store, buku, accounts, clock=clock, latihan=latihan)
     except KinerjaError:
         store.close()
-        _remove_database(folder)
+        remove_database(folder)
         raise
     return Office(store, clock, latihan)
 
 
-def _remove_database(folder: Path) -> None:
+def remove_database(folder: Path) -> None:
     """Take away the empty database that this call made."""
     for file in folder.glob(f"{paths.DATABASE}*"):
         file.unlink()

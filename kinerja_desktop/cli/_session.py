@@ -1,0 +1,31 @@
+"""An opened office for the length of a command, and who acts in it.
+
+Commands that need no log-in take ``opened``, the others ``session``. Both let go of the folder in every case.
+"""
+
+import argparse
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from kinerja_desktop.cli import _login
+from kinerja_desktop.services import auth, setup
+from kinerja_desktop.services.context import Context, Office
+
+
+@contextmanager
+def opened(args: argparse.Namespace) -> Iterator[Office]:
+    """The office of ``args.data``, held while the block runs."""
+    office = setup.open_office(args.data)
+    try:
+        yield office
+    finally:
+        office.store.close()
+
+
+@contextmanager
+def session(args: argparse.Namespace) -> Iterator[Context]:
+    """The office with ``args.pengguna`` logged in, in the role of ``args.sebagai``."""
+    sandi = _login.read_password(args)
+    with opened(args) as office:
+        logged_in = auth.log_in(office, args.pengguna, sandi)
+        yield Context(office, auth.choose(logged_in, args.sebagai))

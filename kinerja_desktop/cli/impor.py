@@ -1,0 +1,76 @@
+"""``kinerja impor BUKU.xlsx [--uji]``: a workbook read into the office, or an office made from it."""
+
+import argparse
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kinerja_desktop import messages
+from kinerja_desktop.cli import _login, _output
+from kinerja_desktop.cli._parser import Subparsers
+
+if TYPE_CHECKING:
+    from kinerja_desktop.services.workbook_import import HasilImpor
+
+
+def register(subparsers: Subparsers) -> None:
+    """Declare the command."""
+    parser = subparsers.add_parser("impor", help="baca buku kerja Excel ke dalam data kantor")
+    parser.add_argument("buku", metavar="BUKU.xlsx", type=Path, help="buku kerja yang dibaca")
+    parser.add_argument("--uji", action="store_true", help="hanya periksa; tidak ada yang disimpan")
+    _login.add_login(parser)
+    parser.set_defaults(run=run)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Import, and tell what became of every row; 3 where a trial found faults."""
+    from kinerja_desktop.services import setup
+
+    hasil = _into_office(args) if setup.has_office(args.data) else _new_office(args)
+    _tell(hasil, as_json=args.json)
+    return 3 if hasil.kesalahan else 0
+
+
+def _into_office(args: argparse.Namespace) -> "HasilImpor":
+    from kinerja_desktop.cli._session import session
+    from kinerja_desktop.services import workbook_import
+
+    with session(args) as ctx:
+        return workbook_import.import_workbook(ctx, args.buku, uji=args.uji)
+
+
+def _new_office(args: argparse.Namespace) -> "HasilImpor":
+    from kinerja_desktop.services import setup, workbook_first
+
+    first = setup.FirstAccount(args.pengguna, _login.read_password(args))
+    return workbook_first.import_as_office(args.data, args.buku, first, uji=args.uji)
+
+
+def _tell(hasil: "HasilImpor", *, as_json: bool) -> None:
+    for warning in hasil.peringatan:
+        _output.tell(f"Peringatan: {warning}")
+    for fault in hasil.kesalahan:
+        _output.tell(messages.fault_line(fault))
+    if as_json:
+        _output.show_json(_document(hasil))
+        return
+    for row in hasil.perubahan:
+        if row.tindakan.value != "tetap":
+            _output.show(f"{row.lembar} {row.kunci}: {row.tindakan.value}{f' ({row.uraian})' if row.uraian else ''}")
+    done = "sudah disimpan" if hasil.tersimpan else "belum ada yang disimpan"
+    _output.show(f"Tahun {hasil.tahun}: {hasil.ringkasan}; {done}.")
+
+
+def _document(hasil: "HasilImpor") -> dict[str, object]:
+    from kinerja_desktop.services.workbook_merge import Tindakan
+
+    return {
+        "tahun": hasil.tahun,
+        "tersimpan": hasil.tersimpan,
+        **{tindakan.value: hasil.jumlah(tindakan) for tindakan in Tindakan},
+        "perubahan": [
+            {"lembar": p.lembar, "kunci": p.kunci, "tindakan": p.tindakan.value, "uraian": p.uraian}
+            for p in hasil.perubahan
+        ],
+        "peringatan": list(hasil.peringatan),
+        "kesalahan": [_output.as_mapping(fault) for fault in hasil.kesalahan],
+    }

@@ -1,0 +1,211 @@
+"""The archive: finding any paper, opening it as it was filed, and where its signed sheet lies.
+
+Filing a paper is ``filing``; telling whether a paper in the hand is ours is ``verification``. Who acts for one
+seksi sees its papers and those of the whole office.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+
+from kinerja_desktop.domain.errors import DataDamaged, NotFound, NotOurFile, OtherSeksi
+from kinerja_desktop.domain.retensi import retensi_of
+from kinerja_desktop.domain.roles import Role
+from kinerja_desktop.domain.triwulan import Triwulan
+from kinerja_desktop.services import trail
+from kinerja_desktop.services.changes import Change, Changes
+from kinerja_desktop.services.context import ALL_ROLES, Context, permits
+from kinerja_desktop.services.drafts import check_length
+from kinerja_desktop.services.settings_declared import KLASIFIKASI
+from kinerja_desktop.storage.records import Paper, StatusPaper
+from kinerja_desktop.storage.unit_of_work import Unit
+
+HALAMAN = 100
+"""Rows of one page of the list."""
+
+_FILERS = (Role.KASUBAG_PERENCANAAN, Role.ADMIN)
+_PDF = b"%PDF-"
+
+
+@dataclass(frozen=True, slots=True)
+class Saringan:
+    """What a list is narrowed by; ``cari`` looks in title, number and code."""
+
+    cari: str = ""
+    tahun: int | None = None
+    jenis: str | None = None
+    seksi: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class BarisArsip:
+    """One row: ``jenis`` as its name, ``unit`` the seksi or the office, ``status`` in words."""
+
+    id: str
+    nomor: str
+    jenis: str
+    judul: str
+    unit: str
+    periode: str
+    tanggal: date | None
+    halaman: int
+    versi: int
+    status: StatusPaper
+    kode: str
+    tempat_simpan: str
+    dipindai: bool
+    retensi: str
+    nama_berkas: str
+
+
+@dataclass(frozen=True, slots=True)
+class ArsipView:
+    """One page of the list. ``jumlah`` fit the filter, ``semua`` are there; the choices fill its fields."""
+
+    baris: tuple[BarisArsip, ...]
+    halaman: int
+    jumlah: int
+    semua: int
+    tahun: tuple[int, ...]
+    jenis: tuple[tuple[str, str], ...]
+    seksi: tuple[tuple[str, str], ...]
+    keterangan: str
+
+
+@permits(*ALL_ROLES)
+def load(ctx: Context, saringan: Saringan | None = None, halaman: int = 1) -> ArsipView:
+    """One page of the papers that fit, newest first."""
+    wanted = saringan or Saringan()
+    with ctx.office.store.read() as unit:
+        names = {s.kode: s.nama for s in unit.people.seksi()}
+        found = _visible(ctx, _matching(unit, wanted))
+        everything = _visible(ctx, unit.papers.listing())
+        start = (halaman - 1) * HALAMAN
+        rows = tuple(_row(p, names, ctx.today()) for p in found[start : start + HALAMAN])
+        return ArsipView(
+            baris=rows,
+            halaman=halaman,
+            jumlah=len(found),
+            semua=len(everything),
+            tahun=tuple(sorted({p.tahun for p in everything}, reverse=True)),
+            jenis=tuple((kode, nama) for kode, (_, nama) in KLASIFIKASI.items()),
+            seksi=tuple(names.items()),
+            keterangan=_explain(wanted, found, everything),
+        )
+
+
+def _matching(unit: Unit, wanted: Saringan) -> tuple[Paper, ...]:
+    return unit.papers.listing(cari=wanted.cari, tahun=wanted.tahun, jenis=wanted.jenis, seksi=wanted.seksi)
+
+
+def _visible(ctx: Context, papers: tuple[Paper, ...]) -> tuple[Paper, ...]:
+    return tuple(p for p in papers if _may_see(ctx, p))
+
+
+def _may_see(ctx: Context, paper: Paper) -> bool:
+    return not ctx.actor.role.of_seksi or paper.seksi in (None, ctx.actor.seksi)
+
+
+def _explain(wanted: Saringan, found: tuple[Paper, ...], everything: tuple[Paper, ...]) -> str:
+    if not everything:
+        return "Belum ada arsip. Dokumen masuk ke sini setelah disetujui atau ditetapkan."
+    if not found and wanted.cari:
+        return f"Tidak ada yang cocok dengan «{wanted.cari}». Hapus saringan."
+    return ""
+
+
+def _row(paper: Paper, seksi: dict[str, str], today: date) -> BarisArsip:
+    return BarisArsip(
+        id=paper.id,
+        nomor=paper.nomor or "menyusul",
+        jenis=KLASIFIKASI.get(paper.jenis, ("", paper.judul))[1],
+        judul=paper.judul,
+        unit=seksi.get(paper.seksi or "", paper.seksi or "Kantor"),
+        periode=period(paper),
+        tanggal=paper.tanggal,
+        halaman=paper.halaman,
+        versi=paper.versi,
+        status=paper.status,
+        kode=paper.kode or "",
+        tempat_simpan=paper.tempat_simpan,
+        dipindai=paper.pindaian_sha256 is not None,
+        retensi=retensi_of(paper.jenis).teks(paper.tahun, today),
+        nama_berkas=file_name(paper),
+    )
+
+
+def period(paper: Paper) -> str:
+    """What a paper speaks of: "Triwulan II 2026" or "Tahun 2026"."""
+    return f"Tahun {paper.tahun}" if paper.triwulan is None else Triwulan(paper.tahun, paper.triwulan).label_tahun
+
+
+def file_name(paper: Paper) -> str:
+    """Name of the paper as a file: "laporan-triwulan-1-2026.pdf"; small letters and hyphens, kind first."""
+    parts = [paper.jenis.replace("_", "-"), paper.triwulan, paper.tahun, paper.seksi]
+    name = "-".join(str(part).lower() for part in parts if part is not None)
+    version = f"-v{paper.versi}" if paper.versi > 1 else ""
+    return f"{''.join(sign if sign.isalnum() or sign == '-' else '-' for sign in name)}{version}.pdf"
+
+
+# --- one paper ---------------------------------------------------------------------------------
+
+
+@permits(*ALL_ROLES)
+def open_paper(ctx: Context, paper_id: str) -> bytes:
+    """The very bytes that were filed. Raises NotFound, OtherSeksi, DataDamaged where they changed since."""
+    paper = _visible_paper(ctx, paper_id)
+    return _read(ctx, paper, paper.sha256)
+
+
+@permits(*ALL_ROLES)
+def open_scan(ctx: Context, paper_id: str) -> bytes:
+    """The scan of the signed sheet. Raises NotFound where there is none, DataDamaged."""
+    paper = _visible_paper(ctx, paper_id)
+    if paper.pindaian_sha256 is None:
+        raise NotFound(_SCAN, paper.judul)
+    return _read(ctx, paper, paper.pindaian_sha256)
+
+
+_SCAN = "Pindaian"
+
+
+def _read(ctx: Context, paper: Paper, digest: str) -> bytes:
+    try:
+        return ctx.office.store.archive.read(digest)
+    except DataDamaged as damaged:
+        told = f"Isi berkas {paper.judul} {period(paper)} tidak sama dengan saat diarsipkan."
+        raise DataDamaged((told,)) from damaged
+
+
+def _visible_paper(ctx: Context, paper_id: str) -> Paper:
+    with ctx.office.store.read() as unit:
+        paper = unit.papers.get(paper_id)
+    if not _may_see(ctx, paper):
+        raise OtherSeksi(paper.seksi or "")
+    return paper
+
+
+@permits(*_FILERS)
+def add_scan(ctx: Context, paper_id: str, pdf: bytes) -> Changes:
+    """File the scan of the signed sheet beside its paper. Raises NotFound, NotOurFile for what is no PDF."""
+    if not pdf.startswith(_PDF):
+        raise NotOurFile(_SCAN)
+    digest = ctx.office.store.archive.put(pdf)
+    return _change(ctx, paper_id, {"pindaian": digest}, lambda p: replace(p, pindaian_sha256=digest))
+
+
+@permits(*_FILERS)
+def set_place(ctx: Context, paper_id: str, tempat_simpan: str) -> Changes:
+    """Note where the signed sheet lies ("Lemari 2, map 3"). Raises NotFound, TextTooLong."""
+    check_length("Tempat simpan", tempat_simpan)
+    place = tempat_simpan.strip()
+    return _change(ctx, paper_id, {"tempat_simpan": place}, lambda p: replace(p, tempat_simpan=place))
+
+
+def _change(ctx: Context, paper_id: str, isi: Mapping[str, str], change: Callable[[Paper], Paper]) -> Changes:
+    with ctx.office.store.unit() as unit:
+        after = change(unit.papers.get(paper_id))
+        unit.papers.put(after)
+        trail.record(unit, ctx.actor, ctx.now(), trail.Kind.PAPER, paper_id, isi=isi, sidik=after)
+        unit.commit()
+    return frozenset({Change.PAPER})

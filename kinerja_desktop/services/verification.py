@@ -1,0 +1,140 @@
+"""Is this paper ours, the last version, and unchanged? Asked with the code on it or with the file; no log-in.
+
+A mistyped code is told with its place before the archive is asked. A file is compared byte by byte with what was
+filed: its digest is known, or it carries (or resembles) a paper that was filed with other bytes.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from enum import Enum
+
+from kinerja_desktop.domain.errors import KodeSalah
+from kinerja_desktop.domain.kode_periksa import find_kode, read_kode
+from kinerja_desktop.domain.tanggal import format_tanggal
+from kinerja_desktop.services.archive import period
+from kinerja_desktop.services.context import Office
+from kinerja_desktop.storage.records import Paper, StatusPaper
+from kinerja_desktop.storage.unit_of_work import Unit
+
+
+class Putusan(Enum):
+    """The answer in a word."""
+
+    SAH = "Sah"
+    DIGANTIKAN = "Digantikan"
+    DITARIK = "Ditarik"
+    TIDAK_DIKENAL = "Tidak dikenal"
+    SALAH_KETIK = "Salah ketik"
+    ISI_BERBEDA = "Isi tidak cocok"
+
+    @property
+    def baik(self) -> bool:
+        """True where the paper is what it says, though perhaps not the last version."""
+        return self in (Putusan.SAH, Putusan.DIGANTIKAN)
+
+
+@dataclass(frozen=True, slots=True)
+class Hasil:
+    """Answer, paper and one sentence. ``salah`` holds the mistyped code, ``pengganti`` the newer version."""
+
+    putusan: Putusan
+    kalimat: str
+    kode: str | None = None
+    paper: Paper | None = None
+    pengganti: Paper | None = None
+    salah: KodeSalah | None = None
+
+
+_OF_STATUS: Mapping[StatusPaper, Putusan] = {
+    "sah": Putusan.SAH,
+    "digantikan": Putusan.DIGANTIKAN,
+    "ditarik": Putusan.DITARIK,
+}
+
+
+def verify_kode(office: Office, teks: str) -> Hasil:
+    """Look a typed code up."""
+    try:
+        kode = read_kode(teks)
+    except KodeSalah as wrong:
+        return Hasil(Putusan.SALAH_KETIK, "", salah=wrong)
+    with office.store.read() as unit:
+        paper = unit.papers.by_kode(kode)
+        if paper is None:
+            return Hasil(Putusan.TIDAK_DIKENAL, f"Kode {kode} tidak ada dalam arsip kantor ini.", kode)
+        return _known(unit, paper, kode)
+
+
+def verify_file(office: Office, content: bytes) -> Hasil:
+    """Compare a file with the archive. A code inside it tells which paper it says to be."""
+    from hashlib import sha256
+
+    with office.store.read() as unit:
+        paper = unit.papers.by_sha(sha256(content).hexdigest())
+        if paper is not None:
+            return _known(unit, paper, paper.kode)
+        kode = find_kode(content.decode("latin-1"))
+        claimed = unit.papers.by_kode(kode) if kode is not None else None
+        everything = unit.papers.listing()
+    claimed = claimed or _nearest(office, content, everything)
+    if claimed is None:
+        return Hasil(Putusan.TIDAK_DIKENAL, "Berkas ini tidak ada dalam arsip kantor ini.", kode)
+    told = f"Isi berkas tidak sama dengan {claimed.judul} {period(claimed)} yang diarsipkan."
+    return Hasil(Putusan.ISI_BERBEDA, told, claimed.kode, claimed)
+
+
+def _known(unit: Unit, paper: Paper, kode: str | None) -> Hasil:
+    putusan = _OF_STATUS[paper.status]
+    newer = unit.papers.current(paper.case_id, paper.jenis) if paper.case_id is not None else None
+    pengganti = newer if putusan is Putusan.DIGANTIKAN else None
+    return Hasil(putusan, _sentence(putusan, paper, pengganti), kode, paper, pengganti)
+
+
+def _sentence(putusan: Putusan, paper: Paper, pengganti: Paper | None) -> str:
+    day = paper.tanggal or paper.dibuat.date()
+    what = f"{paper.judul} {period(paper)}, versi {paper.versi}, ditetapkan {format_tanggal(day)}."
+    if putusan is Putusan.DITARIK:
+        return f"{what} Dokumen ini sudah ditarik dan belum ada gantinya."
+    if putusan is Putusan.DIGANTIKAN:
+        by = f"versi {pengganti.versi}" if pengganti is not None else "versi lain"
+        return f"{what} Digantikan oleh {by}."
+    return what
+
+
+_ALIKE = 64
+"""A changed file still begins or ends like the filed one, over at least one part in so many of its length."""
+
+
+def _nearest(office: Office, content: bytes, papers: Iterable[Paper]) -> Paper | None:
+    """The filed paper whose bytes begin and end most like these, where the likeness is no accident."""
+    best, likeness = None, len(content) // _ALIKE + _COMMON
+    for paper in papers:
+        alike = _common(content, _filed(office, paper))
+        if alike > likeness:
+            best, likeness = paper, alike
+    return best
+
+
+def _filed(office: Office, paper: Paper) -> bytes:
+    archive = office.store.archive
+    return archive.path(paper.sha256).read_bytes() if archive.has(paper.sha256) else b""
+
+
+_COMMON = 2_000
+"""Every paper of one program begins and ends alike for some hundred bytes."""
+
+
+def _common(one: bytes, other: bytes) -> int:
+    """How many bytes two files share at their beginning and at their end."""
+    return _shared(one, other) + _shared(one[::-1], other[::-1])
+
+
+def _shared(one: bytes, other: bytes) -> int:
+    low, high = 0, min(len(one), len(other))
+    while low < high:
+        middle = (low + high + 1) // 2
+        if one[:middle] == other[:middle]:
+            low = middle
+        else:
+            high = middle - 1
+    return low
