@@ -54,7 +54,7 @@ class Sel:
     def angka(self) -> Decimal:
         """The figure of a number cell; with a percent format times 100."""
         nilai = Decimal(self.teks)
-        return tidy(nilai.scaleb(2)) if self.persen else nilai
+        return tidy(nilai.scaleb(2)) if self.persen and _is_writable(nilai) else nilai
 
     @property
     def tanggal(self) -> date:
@@ -71,6 +71,10 @@ def address(baris: int, kolom: int) -> str:
     return f"{letters}{baris}"
 
 
+def _is_writable(nilai: Decimal) -> bool:
+    return abs(nilai.adjusted()) <= _WRITABLE
+
+
 def tidy(nilai: Decimal) -> Decimal:
     """The same figure without exponent and without zeros at the end of its decimals.
 
@@ -78,7 +82,7 @@ def tidy(nilai: Decimal) -> Decimal:
     """
     if nilai == 0:
         return Decimal(0)
-    if abs(nilai.adjusted()) > _WRITABLE:
+    if not _is_writable(nilai):
         return nilai
     whole, _, decimals = f"{nilai:f}".partition(".")
     kept = decimals.rstrip("0")
