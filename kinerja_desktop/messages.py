@@ -75,6 +75,12 @@ def _angka(error: e.AngkaSalah) -> str:
     return _SEBAB_ANGKA[error.sebab].format(kutipan)
 
 
+_TEMPAT = {
+    "jaringan": "berada di jaringan",
+    "awan": "disalin terus-menerus oleh program penyimpanan awan",
+    "lepasan": "berada di media lepasan, seperti stik USB",
+}
+
 _SEBAB_NIP = {
     e.SebabNip.BUKAN_ANGKA: "NIP hanya berisi angka. Hapus huruf atau tanda lain.",
     e.SebabNip.PANJANG: "NIP harus 18 angka; terisi {}.",
@@ -208,7 +214,8 @@ _SENTENCES: dict[type, Callable[[Any], str]] = {
     ),
     e.FolderTaken: lambda x: f"Folder {x.folder} sudah berisi data kantor. Pilih folder yang kosong.",
     e.DataDamaged: lambda x: (
-        f"Keutuhan data tidak terpenuhi: {x.findings[0]} Jangan ubah apa pun; hubungi pembantu teknis."
+        f"Keutuhan data tidak terpenuhi: {x.findings[0] if x.findings else 'isi file tidak dapat dibaca.'} "
+        "Jangan ubah apa pun; hubungi pembantu teknis."
     ),
     e.BackupDamaged: lambda x: f"Cadangan {x.path} rusak: {x.detail} Data sekarang tidak berubah.",
     e.KeyMissing: lambda x: (
@@ -228,7 +235,7 @@ _SENTENCES: dict[type, Callable[[Any], str]] = {
         "Colokkan lagi dan ulangi."
     ),
     e.UnsafePlace: lambda x: (
-        f"Folder {x.folder} tidak aman untuk data kantor karena {x.why}. Pilih folder di disk komputer ini."
+        f"Folder {x.folder} tidak aman untuk data kantor karena {_TEMPAT.get(x.why, x.why)}. Pilih folder di disk komputer ini."
     ),
     e.StorageFault: lambda x: (
         f"Disk menolak pekerjaan ini ({x.path}). Yang sudah tersimpan tetap aman. Rincian: {x.detail}."

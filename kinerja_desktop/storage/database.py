@@ -3,6 +3,7 @@
 Opening, header and lock stand in ``gate``; this module loads SQLAlchemy when the first unit is asked for.
 """
 
+import logging
 import shutil
 import sqlite3
 import tempfile
@@ -10,7 +11,7 @@ import threading
 import weakref
 from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import cache, cached_property
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,12 +20,14 @@ from kinerja_desktop.domain.errors import StorageFault
 from kinerja_desktop.storage import gate as gates
 from kinerja_desktop.storage.faults import sorted_faults
 from kinerja_desktop.storage.files import Blobs
-from kinerja_desktop.storage.high_water import read_mark, write_mark
+from kinerja_desktop.storage.high_water import read_mark, tail_is_whole, write_mark
 from kinerja_desktop.storage.records import Head
 from kinerja_desktop.storage.unit_of_work import Unit
 
 if TYPE_CHECKING:
     from sqlalchemy import Engine
+
+_LOG = logging.getLogger(__name__)
 
 
 class Store:
@@ -38,6 +41,7 @@ class Store:
         self._holder: int | None = None
         self._suspect = False
         self._engine_made: Engine | None = None
+        self._mark_holds = True
 
     # opening
 
@@ -60,13 +64,17 @@ class Store:
     @classmethod
     def memory(cls) -> "Store":
         """An empty office in memory, cloned from one that the migrations built; files go to a scratch folder."""
+        from kinerja_desktop.storage.migrations import template
+
         connection = gates.connect(None)
-        _template().backup(connection)
-        return cls(connection, None)
+        template().backup(connection)
+        store = cls(connection, None)
+        weakref.finalize(store, connection.close)
+        return store
 
     def close(self) -> None:
         """Let the office go. What was committed is in the one database file afterwards."""
-        with self._lock, sorted_faults(self.folder):
+        with self._held(), sorted_faults(self.folder):
             self._let_go()
 
     # working
@@ -177,21 +185,9 @@ class Store:
         self._mark_holds = tail_is_whole(self._connection, read_mark(self.folder))
 
     def _remember(self, head: Head | None) -> None:
-        if head is not None and self.folder is not None and self._mark_holds:
-            with sorted_faults(self.folder):
-                write_mark(self.folder, head)
-
-
-def tail_is_whole(connection: sqlite3.Connection, mark: Head) -> bool:
-    """True where the journal has the very line that the high-water mark remembers."""
-    row = connection.execute("SELECT office FROM journal WHERE seq = ?", (mark.seq,)).fetchone()
-    return mark.seq == 0 or (row is not None and row[0] == mark.hash)
-
-
-@cache
-def _template() -> sqlite3.Connection:
-    from kinerja_desktop.storage.migrations import upgrade
-
-    connection = gates.connect(None)
-    upgrade(connection)
-    return connection
+        if head is None or self.folder is None or not self._mark_holds:
+            return
+        try:
+            write_mark(self.folder, head)
+        except OSError as error:  # what was committed stays committed; the mark lags behind until the next time
+            _LOG.warning("high-water mark not written: %s", error)

@@ -8,6 +8,7 @@ Two slots of equal length are written in turn, each with its own check sum: a to
 """
 
 import os
+import sqlite3
 import zlib
 from pathlib import Path
 
@@ -38,6 +39,12 @@ def write_mark(folder: Path, head: Head) -> None:
         os.write(handle, _line(head))
     finally:
         os.close(handle)
+
+
+def tail_is_whole(connection: sqlite3.Connection, mark: Head) -> bool:
+    """True where the journal has the very line that the mark remembers."""
+    row = connection.execute("SELECT office FROM journal WHERE seq = ?", (mark.seq,)).fetchone()
+    return mark == EMPTY or (row is not None and row[0] == mark.hash)
 
 
 def forget(folder: Path) -> None:

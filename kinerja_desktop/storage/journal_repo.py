@@ -52,6 +52,11 @@ class JournalRepo:
         rows = self._rows(_all().where(journal.c.list_id == case_id).order_by(journal.c.act_no))
         return tuple(_act(row) for row in rows)
 
+    def case_ids(self) -> frozenset[str]:
+        """Every list that holds acts."""
+        found = select(journal.c.list_id).where(journal.c.action.is_not(None)).distinct()
+        return frozenset(self._connection.execute(found).scalars())
+
     def acts_by(self, oleh: str, limit: int) -> tuple[JournalRow, ...]:
         """The newest acts of one person, newest first."""
         own = _all().where(journal.c.oleh == oleh, journal.c.action.is_not(None))

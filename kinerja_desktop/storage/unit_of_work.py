@@ -24,7 +24,8 @@ class Unit:
     """One transaction. Without ``commit`` everything written in it is rolled back when it ends."""
 
     def __init__(self, connection: "Connection", *, writing: bool = True) -> None:
-        self._connection = connection
+        self.connection = connection
+        """SQLAlchemy's connection, for queries of this room alone."""
         self._writing = writing
         self.committed: Head | None = None
         """Where the journal ended when this unit was committed, if it added to it."""
@@ -33,90 +34,90 @@ class Unit:
         """Make everything lasting; afterwards the unit is over. Saved means: this returned."""
         if not self._writing:
             raise RuntimeError("a reading unit was asked to commit")
-        self._connection.commit()
+        self.connection.commit()
         self.committed = self.journal.appended
-        self._connection.close()
+        self.connection.close()
 
     @cached_property
     def journal(self) -> "JournalRepo":
         """Acts and records, append-only and chained."""
         from kinerja_desktop.storage.journal_repo import JournalRepo
 
-        return JournalRepo(self._connection)
+        return JournalRepo(self.connection)
 
     @cached_property
     def cases(self) -> "CasesRepo":
         """Projection of the cases."""
         from kinerja_desktop.storage.cases_repo import CasesRepo
 
-        return CasesRepo(self._connection)
+        return CasesRepo(self.connection)
 
     @cached_property
     def drafts(self) -> "DraftsRepo":
         """Work not handed in yet."""
         from kinerja_desktop.storage.cases_repo import DraftsRepo
 
-        return DraftsRepo(self._connection)
+        return DraftsRepo(self.connection)
 
     @cached_property
     def reads(self) -> "ReadsRepo":
         """Who opened what."""
         from kinerja_desktop.storage.cases_repo import ReadsRepo
 
-        return ReadsRepo(self._connection)
+        return ReadsRepo(self.connection)
 
     @cached_property
     def figures(self) -> "FiguresRepo":
         """Projection of the contents."""
         from kinerja_desktop.storage.figures_repo import FiguresRepo
 
-        return FiguresRepo(self._connection)
+        return FiguresRepo(self.connection)
 
     @cached_property
     def people(self) -> "PeopleRepo":
         """People and seksi."""
         from kinerja_desktop.storage.people_repo import PeopleRepo
 
-        return PeopleRepo(self._connection)
+        return PeopleRepo(self.connection)
 
     @cached_property
     def accounts(self) -> "AccountsRepo":
         """What people log in with."""
         from kinerja_desktop.storage.people_repo import AccountsRepo
 
-        return AccountsRepo(self._connection)
+        return AccountsRepo(self.connection)
 
     @cached_property
     def settings(self) -> "SettingsRepo":
         """Settings as text."""
         from kinerja_desktop.storage.office_repo import SettingsRepo
 
-        return SettingsRepo(self._connection)
+        return SettingsRepo(self.connection)
 
     @cached_property
     def calendar(self) -> "CalendarRepo":
         """Tables of holidays."""
         from kinerja_desktop.storage.office_repo import CalendarRepo
 
-        return CalendarRepo(self._connection)
+        return CalendarRepo(self.connection)
 
     @cached_property
     def numbers(self) -> "NumbersRepo":
         """Running numbers."""
         from kinerja_desktop.storage.office_repo import NumbersRepo
 
-        return NumbersRepo(self._connection)
+        return NumbersRepo(self.connection)
 
     @cached_property
     def planning(self) -> "PlanningRepo":
         """Plans and budgets by year."""
         from kinerja_desktop.storage.planning_repo import PlanningRepo
 
-        return PlanningRepo(self._connection)
+        return PlanningRepo(self.connection)
 
     @cached_property
     def papers(self) -> "PapersRepo":
         """Register of printed papers."""
         from kinerja_desktop.storage.papers_repo import PapersRepo
 
-        return PapersRepo(self._connection)
+        return PapersRepo(self.connection)

@@ -6,7 +6,9 @@ the journal. To add one: ``v0002_<what>.py`` with ``upgrade()``, its module here
 Alembic costs a quarter of a second to import: only a new or an older database loads it.
 """
 
+import atexit
 import sqlite3
+from functools import cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -43,3 +45,14 @@ def run_steps(connection: "Connection", found: int) -> int:
     connection.execute(text("DELETE FROM alembic_version"))
     connection.execute(text("INSERT INTO alembic_version VALUES (:step)"), {"step": f"{len(steps):04d}"})
     return len(steps)
+
+
+@cache
+def template() -> sqlite3.Connection:
+    """An empty office in memory in the newest shape, built once: to clone from, and to compare with."""
+    from kinerja_desktop.storage.gate import connect
+
+    connection = connect(None)
+    upgrade(connection)
+    atexit.register(connection.close)
+    return connection

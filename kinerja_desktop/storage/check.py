@@ -1,0 +1,230 @@
+"""What storage alone can say about the integrity of an office: facts, no sentences, nothing repaired.
+
+Findings are kinds, places and numbers; services put them into words and add what only they can compare (plan, people,
+settings against their records). To add a check: a function that yields ``Finding``, its line in ``check_office``.
+"""
+
+import sqlite3
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from enum import Enum
+
+from sqlalchemy import select
+
+from kinerja_desktop import paths
+from kinerja_desktop.domain.errors import DataDamaged, WrongState
+from kinerja_desktop.domain.realisasi import Isi
+from kinerja_desktop.domain.workflow import Act, Keadaan, replay
+from kinerja_desktop.storage import chain
+from kinerja_desktop.storage.database import Store
+from kinerja_desktop.storage.files import Blobs
+from kinerja_desktop.storage.high_water import read_mark, tail_is_whole
+from kinerja_desktop.storage.migrations import template
+from kinerja_desktop.storage.records import EMPTY, Case, Head, JournalRow
+from kinerja_desktop.storage.tables import cases, papers
+from kinerja_desktop.storage.unit_of_work import Unit
+
+
+class Part(Enum):
+    """What does not hold; the value is its short name where findings are listed as data."""
+
+    PAGES = "halaman"
+    SCHEMA = "skema"
+    REFERENCE = "rujukan"
+    CHAIN = "rantai"
+    TAIL = "ekor"
+    CASE = "berkas"
+    CONTENT = "isi"
+    FILE = "file"
+
+
+class Reason(Enum):
+    """In what way it does not hold."""
+
+    DAMAGED = "rusak"
+    ALTERED = "diubah"
+    MISSING = "hilang"
+    UNKNOWN = "asing"
+    OUT_OF_ORDER = "urutan"
+    UNLINKED = "putus"
+    UNREADABLE = "tidak_terbaca"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One difference.
+
+    ``where`` is a table, a list (case id, or "kind/thing"), or a file below the data folder. ``seq`` is the journal's
+    first bad line, ``last_good`` the last line before it that holds; for TAIL the line that was once there and the
+    last one that is there. ``detail`` is for the technical helper.
+    """
+
+    part: Part
+    reason: Reason
+    where: str
+    seq: int | None = None
+    last_good: int | None = None
+    detail: str = ""
+
+
+Decode = Callable[[Keadaan], Isi]
+"""The content in force of a replayed case: ``services.snapshots.current_content``."""
+
+_UNREADABLE = (LookupError, ValueError, ArithmeticError, TypeError)
+"""What reading a row raises whose values were changed to something that no field can hold."""
+
+
+def check_office(store: Store, decode: Decode) -> tuple[Finding, ...]:
+    """Everything below, in order. Stops after the pages where SQLite itself cannot read on."""
+    try:
+        found = [*check_pages(store), *check_schema(store), *check_tail(store)]
+        with store.read() as unit:
+            found += check_chain(unit.journal.walk())
+            found += check_cases(unit, decode)
+            found += check_papers(unit, store.archive)
+    except DataDamaged:
+        return (*check_pages(store), Finding(Part.PAGES, Reason.DAMAGED, paths.DATABASE))
+    found += check_blobs(store.archive, paths.ARCHIVE)
+    found += check_blobs(store.evidence, paths.EVIDENCE)
+    return tuple(found)
+
+
+# --- the database ------------------------------------------------------------------------------
+
+
+def check_pages(store: Store) -> Iterator[Finding]:
+    """SQLite's check of every page and index, and of every reference between tables."""
+    with store.raw() as connection:
+        try:
+            told = [str(row[0]) for row in connection.execute("PRAGMA integrity_check")]
+            loose = connection.execute("PRAGMA foreign_key_check").fetchall()
+        except sqlite3.DatabaseError as error:
+            told, loose = [str(error)], []
+    yield from (Finding(Part.PAGES, Reason.DAMAGED, paths.DATABASE, detail=line) for line in told if line != "ok")
+    yield from (Finding(Part.REFERENCE, Reason.MISSING, table, detail=to) for table, _row, to, _key in loose)
+
+
+def check_schema(store: Store) -> Iterator[Finding]:
+    """Tables, indexes and the guards of the journal are those that the migrations make."""
+    with store.raw() as connection:
+        present = _schema(connection)
+    expected = _schema(template())
+    for name in sorted(present.keys() | expected.keys()):
+        if name not in present:
+            yield Finding(Part.SCHEMA, Reason.MISSING, name)
+        elif name not in expected:
+            yield Finding(Part.SCHEMA, Reason.UNKNOWN, name)
+        elif present[name] != expected[name]:
+            yield Finding(Part.SCHEMA, Reason.ALTERED, name)
+
+
+def _schema(connection: sqlite3.Connection) -> dict[str, str]:
+    rows = connection.execute("SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite_%'")
+    return dict(rows.fetchall())
+
+
+# --- the journal -------------------------------------------------------------------------------
+
+
+def check_chain(rows: Iterable[JournalRow]) -> Iterator[Finding]:
+    """Every line has its own hashes, follows the line before, and follows its list's line before."""
+    lists: dict[str, tuple[int, str]] = {}
+    before = Head(0, chain.START)
+    last_good = 0
+    for row in rows:
+        reason = _fault(row, before, lists.get(row.list_id, (0, chain.START)))
+        if reason is None:
+            last_good = row.seq
+        else:
+            yield Finding(Part.CHAIN, reason, row.list_id, row.seq, last_good, detail=f"{row.kind} {row.act_no}")
+        before = Head(row.seq, row.office)
+        lists[row.list_id] = (row.act_no, row.hash)
+
+
+def _fault(row: JournalRow, before: Head, list_before: tuple[int, str]) -> Reason | None:
+    number, list_hash = list_before
+    if (row.seq, row.act_no) != (before.seq + 1, number + 1):
+        return Reason.OUT_OF_ORDER
+    if (row.prev_office, row.prev_list) != (before.hash, list_hash):
+        return Reason.UNLINKED
+    if row.hash != chain.line_hash(row) or row.office != chain.office_hash(row.seq, row.hash, row.prev_office):
+        return Reason.ALTERED
+    return None
+
+
+def check_tail(store: Store) -> Iterator[Finding]:
+    """The journal reaches as far as the mark beside the database remembers, by the same line."""
+    mark = EMPTY if store.folder is None else read_mark(store.folder)
+    with store.raw() as connection:
+        whole = tail_is_whole(connection, mark)
+        last = int(connection.execute("SELECT coalesce(max(seq), 0) FROM journal").fetchone()[0])
+    if not whole:
+        reason = Reason.MISSING if last < mark.seq else Reason.ALTERED
+        yield Finding(Part.TAIL, reason, paths.DATABASE, mark.seq, last)
+
+
+# --- projections -------------------------------------------------------------------------------
+
+
+def check_cases(unit: Unit, decode: Decode) -> Iterator[Finding]:
+    """Each case is what its acts make of it, and its content what its last content act says."""
+    stored = set(unit.connection.execute(select(cases.c.id)).scalars())
+    acted = unit.journal.case_ids()
+    yield from (Finding(Part.CASE, Reason.MISSING, case_id) for case_id in sorted(acted - stored))
+    yield from (Finding(Part.CASE, Reason.UNKNOWN, case_id) for case_id in sorted(stored - acted))
+    for case_id in sorted(stored & acted):
+        yield from _check_case(unit, case_id, decode)
+
+
+def _check_case(unit: Unit, case_id: str, decode: Decode) -> Iterator[Finding]:
+    try:
+        case = unit.cases.get(case_id)
+        acts = unit.journal.acts(case_id)
+        keadaan = replay(case.jenis, acts)
+        told = _differences(case, keadaan, acts)
+    except (*_UNREADABLE, WrongState) as error:
+        yield Finding(Part.CASE, Reason.UNREADABLE, case_id, detail=repr(error))
+        return
+    if told:
+        yield Finding(Part.CASE, Reason.ALTERED, case_id, detail=", ".join(told))
+    yield from _check_content(unit, case_id, keadaan, decode)
+
+
+_REPLAYED = ("status", "desk", "langkah", "sejak", "versi", "laporan_ke", "pengembalian", "pengembalian_bahan")
+
+
+def _differences(case: Case, keadaan: Keadaan, acts: tuple[Act, ...]) -> list[str]:
+    told = [name for name in _REPLAYED if getattr(case, name) != getattr(keadaan, name)]
+    return told if case.revisi_sop == acts[-1].revisi_sop else [*told, "revisi_sop"]
+
+
+def _check_content(unit: Unit, case_id: str, keadaan: Keadaan, decode: Decode) -> Iterator[Finding]:
+    try:
+        stored, expected = unit.figures.of(case_id) or Isi(()), decode(keadaan)
+    except _UNREADABLE as error:
+        yield Finding(Part.CONTENT, Reason.UNREADABLE, case_id, detail=repr(error))
+        return
+    if stored != expected:
+        changed = [kode for kode in _kode(stored, expected) if stored.of(kode) != expected.of(kode)]
+        yield Finding(Part.CONTENT, Reason.ALTERED, case_id, detail=", ".join(changed))
+
+
+def _kode(*contents: Isi) -> list[str]:
+    return list(dict.fromkeys(row.kode for content in contents for row in content.indikator))
+
+
+# --- files -------------------------------------------------------------------------------------
+
+
+def check_papers(unit: Unit, archive: Blobs) -> Iterator[Finding]:
+    """Every registered paper and scan is in the archive."""
+    rows = unit.connection.execute(select(papers.c.sha256, papers.c.pindaian_sha256)).all()
+    named = sorted({digest for row in rows for digest in row if digest is not None})
+    missing = (digest for digest in named if not archive.has(digest))
+    yield from (Finding(Part.FILE, Reason.MISSING, f"{paths.ARCHIVE}/{digest}") for digest in missing)
+
+
+def check_blobs(blobs: Blobs, folder: str) -> Iterator[Finding]:
+    """Every file of a folder still has the digest that is its name."""
+    altered = (digest for digest in blobs.names() if not blobs.intact(digest))
+    yield from (Finding(Part.FILE, Reason.ALTERED, f"{folder}/{digest}") for digest in altered)
