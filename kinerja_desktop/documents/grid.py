@@ -25,7 +25,10 @@ OVER: Final = 0.9 * mm
 
 @dataclass(slots=True)
 class Box:
-    """One cell: its left end and width, its top below the band's top, its height, what is in it."""
+    """One cell: its left end and width, its top below the band's top, its height, what is in it.
+
+    ``at_top``: the content hangs ``over`` below the upper line instead of standing at mid height.
+    """
 
     x: float
     width: float
@@ -35,6 +38,7 @@ class Box:
     fill: Color | None = None
     at_top: bool = False
     side: float = SIDE
+    over: float = OVER
 
 
 @dataclass(slots=True)
@@ -122,8 +126,9 @@ def _draw_box(canvas: Canvas, box: Box, band_top: float) -> None:
         canvas.setFillColor(box.fill)
         canvas.rect(box.x, foot, box.width, box.height, stroke=0, fill=1)
     if box.content is not None:
-        slack = box.height - 2 * OVER - box.content.height
-        box.content.drawOn(canvas, box.x + box.side, foot + OVER + (slack if box.at_top else slack / 2))
+        slack = box.height - box.content.height
+        below = slack - box.over if box.at_top else slack / 2
+        box.content.drawOn(canvas, box.x + box.side, foot + below)
 
 
 def _rule(canvas: Canvas, width: float, y: float, weight: float) -> None:

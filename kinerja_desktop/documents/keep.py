@@ -10,7 +10,7 @@ from typing import Any, Final
 
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable, KeepTogether, Paragraph
-from reportlab.platypus.doctemplate import ActionFlowable, FrameBreak
+from reportlab.platypus.doctemplate import ActionFlowable, FrameBreak, NullActionFlowable
 
 MAX_HEIGHT: Final = 100_000.0
 _EASE: Final = 2.0
@@ -42,7 +42,7 @@ class _Kept(KeepTogether):
 
     def _moved(self) -> list[Flowable]:
         """The content on the next page, unless this page is still empty."""
-        return list(self._content) if self._at_top() else [FrameBreak(), *self._content]
+        return [NullActionFlowable() if self._at_top() else FrameBreak(), *self._content]
 
 
 class KeepStart(_Kept):
@@ -82,7 +82,7 @@ class Closing(_Kept):
         if stack_height(self._content, self.canv, aw) <= page:
             return self._moved()
         *before, signature = self._content
-        return [*before[:-1], _Tail([before[-1], signature])]
+        return [NullActionFlowable(), *before[:-1], _Tail([before[-1], signature])]
 
     def _eased(self, aw: float, ah: float) -> list[Flowable]:
         *before, last, signature = self._content

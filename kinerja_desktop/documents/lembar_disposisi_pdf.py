@@ -1,6 +1,7 @@
 """Lembar Disposisi of steps 1 and 2: two half-folio slips on one F4 sheet, or one on a sheet of its own.
 
-More than six indikator bring a list as an annex page. The slip itself is drawn by ``slip``.
+What finds no room on a slip (more than six indikator, a long note) brings an annex page. The slip itself is
+drawn by ``slip``.
 """
 
 from collections.abc import Sequence
@@ -9,10 +10,10 @@ from typing import Final
 from reportlab.platypus import BaseDocTemplate, Flowable, NextPageTemplate, PageBreak
 from reportlab.platypus.doctemplate import ActionFlowable
 
-from kinerja_desktop.documents.blocks import TitleBlock
-from kinerja_desktop.documents.page import PLAIN, SLIPS, Layout, PaperDoc, render_pages
+from kinerja_desktop.documents.blocks import TitleBlock, body
+from kinerja_desktop.documents.page import PLAIN, SLIPS, Layout, PaperDoc, render_pages, turn
 from kinerja_desktop.documents.pdfa import archive_form
-from kinerja_desktop.documents.slip import HEIGHT, LISTED, Slip
+from kinerja_desktop.documents.slip import HEIGHT, Slip
 from kinerja_desktop.documents.style import GRID, mm, portrait
 from kinerja_desktop.documents.tables import Column, Kind, Row, Tabel, flow_table, texts
 from kinerja_desktop.domain.laporan import LembarDisposisi
@@ -34,32 +35,33 @@ def render(slip: LembarDisposisi, second: LembarDisposisi | None = None) -> byte
 def _story(slips: Sequence[LembarDisposisi]) -> list[Flowable]:
     sheet = portrait(slips[0].naskah.kertas)
     two_fit = sheet.height >= 2 * HEIGHT
+    drawn = [Slip(slip, sheet.width, str(number)) for number, slip in enumerate(slips)]
     story: list[Flowable] = []
-    for number, slip in enumerate(slips):
+    for number, slip in enumerate(drawn):
         if number and not two_fit:
             story += [NextPageTemplate(SLIPS), PageBreak()]
-        story.append(Slip(slip, sheet.width, str(number)))
+        story.append(slip)
         if two_fit and not number:
             story.append(_CutLine(sheet.width))
-    for number, slip in enumerate(slips):
-        if len(slip.indikator) > LISTED:
-            story += _annex(slip, str(number))
+    for slip in drawn:
+        if slip.body.needs_annex:
+            story += _annex(slip.slip, slip.group)
     return story
 
 
 def _annex(slip: LembarDisposisi, group: str) -> list[Flowable]:
     rows = tuple(Row(texts(str(number), name)) for number, name in enumerate(slip.indikator, start=1))
     return [
-        NextPageTemplate(PLAIN),
+        *turn(PLAIN),
         _GoOnWith(slip, group),
-        PageBreak(),
         TitleBlock(slip.naskah, ["Lampiran Lembar Disposisi"], drop=4.6),
         flow_table(Tabel(_LIST, rows), portrait(slip.naskah.kertas)),
+        *body([f"Catatan: {slip.catatan}"] if slip.catatan else []),
     ]
 
 
 class _GoOnWith(ActionFlowable):
-    """The pages that follow belong to this slip: its code, its running head, numbered on from its page 1."""
+    """This page and those that follow belong to a slip: its code, numbered on from its page 1."""
 
     def __init__(self, slip: LembarDisposisi, group: str) -> None:
         super().__init__()
@@ -67,7 +69,7 @@ class _GoOnWith(ActionFlowable):
 
     def apply(self, doc: BaseDocTemplate) -> None:
         assert isinstance(doc, PaperDoc)
-        doc.naskah, doc.group, doc.arabic_from = self.slip.naskah, self.group, doc.page
+        doc.naskah, doc.group, doc.arabic_from = self.slip.naskah, self.group, doc.page - 1
 
 
 class _CutLine(Flowable):

@@ -182,5 +182,4 @@ def cell_style(
         alignment=TA_CENTER if align == "centre" else TA_LEFT,
         textColor=BLACK,
         splitLongWords=1,
-        **_CALM,
     )

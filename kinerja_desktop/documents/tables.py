@@ -215,12 +215,12 @@ class _Maker:
 
     def _pieces(self, boxes: list[Box]) -> list[Band]:
         """A row taller than two thirds of a page in pieces of a few lines, between which a page may end."""
-        height = _LINES_A_PIECE * self.type.cell_leading + 2 * OVER
         bands: list[Band] = []
         while any(box.content is not None for box in boxes):
-            cut = [_cut(box, height - 2 * OVER) for box in boxes]
-            bands.append(Band(height, [part for part, _ in cut], joined=bool(bands)))
+            cut = [_cut(box, _LINES_A_PIECE * self.type.cell_leading + 0.5) for box in boxes]
             boxes = [rest for _, rest in cut]
+            last = all(box.content is None for box in boxes)
+            bands.append(_piece_band([part for part, _ in cut], first=not bands, last=last))
         return bands
 
     def _box(self, row: Row, place: int) -> Box:
@@ -292,6 +292,15 @@ def _head_group(numbered: tuple[int, Column]) -> tuple[str, int]:
     return column.under, -1 if column.under else number
 
 
+def _piece_band(parts: list[Box], *, first: bool, last: bool) -> Band:
+    """A piece of a tall row: padding only where the row begins and ends, so that its lines run on evenly."""
+    tallest = max(measure(part.content, part.width, part.side) for part in parts) - 2 * OVER
+    for part in parts:
+        part.over = OVER if first else 0.0
+        part.height = tallest + OVER * (first + last)
+    return Band(parts[0].height, parts, joined=not first)
+
+
 def _cut(box: Box, height: float) -> tuple[Box, Box]:
     """What of a box stands in a piece of this height, and what remains."""
     first: Flowable | None
@@ -299,7 +308,7 @@ def _cut(box: Box, height: float) -> tuple[Box, Box]:
     first, rest = box.content, None
     if isinstance(first, Paragraph) and first.height > height:
         first, rest = _cut_paragraph(first, box.width - 2 * box.side, height)
-    piece = Box(box.x, box.width, 0.0, height + 2 * OVER, first, box.fill, at_top=True, side=box.side)
+    piece = Box(box.x, box.width, 0.0, 0.0, first, box.fill, at_top=True, side=box.side)
     return piece, Box(box.x, box.width, 0.0, 0.0, rest, box.fill, at_top=True, side=box.side)
 
 

@@ -204,13 +204,14 @@ def kalimat(teks: str) -> str:
 
 
 _COUNTED = re.compile(
-    r"(?<![0-9./])[0-9]{1,3}(?:[.,][0-9]+)* (?=[a-z])(?!(?:dan|dari|dengan|di|ke|menjadi|pada|sampai|sehingga|untuk|yang)\b)"
+    r"(?<![0-9.,/])[0-9]{1,3}(?:\.[0-9]{3})*(?:,[0-9]+)? "
+    r"(?=[a-z])(?!(?:dan|dari|dengan|di|ke|menjadi|pada|sampai|sehingga|untuk|yang)\b)"
 )
 _DATE = re.compile(rf"\b[0-9]{{1,2}} (?:{'|'.join(BULAN)})(?: [0-9]{{4}})?\b")
 
 
 def ikat(teks: str) -> str:
-    """Tie what no line break may cut: "Triwulan II", "16,67 poin", "10 kejadian", "14 Juli 2026"; for typed text too."""
+    """Tie what no line break may cut ("Triwulan II", "16,67 poin", "10 kejadian", "14 Juli 2026"), typed or made."""
     tied = teks
     for pattern in (_TIED, _COUNTED):
         tied = pattern.sub(lambda m: m.group(0).rstrip(" ") + NBSP, tied)
