@@ -235,7 +235,8 @@ _SENTENCES: dict[type, Callable[[Any], str]] = {
         "Colokkan lagi dan ulangi."
     ),
     e.UnsafePlace: lambda x: (
-        f"Folder {x.folder} tidak aman untuk data kantor karena {_TEMPAT.get(x.why, x.why)}. Pilih folder di disk komputer ini."
+        f"Folder {x.folder} tidak aman untuk data kantor karena {_TEMPAT.get(x.why, x.why)}. "
+        "Pilih folder di disk komputer ini."
     ),
     e.StorageFault: lambda x: (
         f"Disk menolak pekerjaan ini ({x.path}). Yang sudah tersimpan tetap aman. Rincian: {x.detail}."
