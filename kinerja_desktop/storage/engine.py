@@ -20,7 +20,7 @@ BEGIN = "kinerja_begin"
 
 def engine_over(connection: sqlite3.Connection, place: str = "") -> Engine:
     """An engine whose every connection is this one; ``place`` is what faults name."""
-    engine = create_engine("sqlite://", creator=lambda: connection, poolclass=StaticPool, skip_autocommit_rollback=True)
+    engine = create_engine("sqlite://", creator=lambda: connection, poolclass=StaticPool)
 
     def begin(opened: Connection) -> None:
         opened.exec_driver_sql(opened.get_execution_options().get(BEGIN, "BEGIN"))
