@@ -1,0 +1,112 @@
+"""The only place where objects are built and joined: the office for commands, the window with its office.
+
+Order at the start of the window: open and lock the file with ``sqlite3`` alone, paint the log-in, then
+load the rest.
+"""
+
+import sys
+from collections.abc import Sequence
+from datetime import datetime
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kinerja_desktop import __version__, messages
+from kinerja_desktop.domain.errors import InputRefused, IntegrityFailed, KinerjaError, NoOffice, NotAllowed, WrongUse
+from kinerja_desktop.domain.jam_kerja import Zona
+from kinerja_desktop.domain.tanggal import format_hari_tanggal, format_waktu
+from kinerja_desktop.services.clock import SystemClock
+from kinerja_desktop.storage.gate import Gate, open_gate
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
+    from kinerja_desktop.services.context import Office
+    from kinerja_desktop.ui.login import LoginFrame, LoginName
+
+_EXIT = ((WrongUse, 2), (InputRefused, 3), (IntegrityFailed, 4), (NotAllowed, 6))
+
+
+class OpenedOffice:
+    """An office behind its gate: names at once, the store when first asked."""
+
+    def __init__(self, gate: Gate) -> None:
+        self._gate = gate
+
+    def frame(self) -> "LoginFrame":
+        """What stands around the log-in."""
+        from kinerja_desktop.ui.login import LoginFrame
+
+        return LoginFrame(
+            kantor=self._gate.setting("instansi.nama") or "Kinerja Desktop",
+            kabupaten=self._gate.setting("instansi.kabupaten") or "",
+            versi_waktu=f"Versi {__version__} · {self._now()}",
+            latihan=self._gate.setting("kantor.latihan") == "ya",
+        )
+
+    def _now(self) -> str:
+        zone = Zona[self._gate.setting("zona") or Zona.WITA.name]
+        now: datetime = SystemClock(zone.tzinfo).now()
+        return f"{format_hari_tanggal(now.date())} · {format_waktu(now)} {zone.name}"
+
+    def names(self) -> Sequence["LoginName"]:
+        """Who may log in, latest first."""
+        from kinerja_desktop.ui.login import LoginName
+
+        return [LoginName(n.pengguna, n.nama, n.jabatan) for n in self._gate.names()]
+
+    def office(self) -> "Office":
+        """The whole office; loads the database engine at the first call."""
+        return self._office
+
+    @cached_property
+    def _office(self) -> "Office":
+        from kinerja_desktop.services.setup import join
+        from kinerja_desktop.storage.database import Store
+
+        return join(Store.adopt(self._gate))
+
+
+def run_window(folder: Path) -> int:
+    """Open the window on an office; the exit code. A folder without an office begins with Penyiapan Awal."""
+    from PySide6.QtWidgets import QApplication
+
+    from kinerja_desktop.ui import theme
+
+    qt = QApplication(sys.argv[:1])
+    qt.setApplicationName("Kinerja Desktop")
+    theme.install(qt, theme.Theme())
+    try:
+        gate = open_gate(folder)
+    except NoOffice:
+        return _set_up(qt, folder)
+    except KinerjaError as refused:
+        return _refuse(refused)
+    return _work(qt, OpenedOffice(gate))
+
+
+def _work(qt: "QApplication", opened: OpenedOffice) -> int:
+    from kinerja_desktop.ui.start import Start
+
+    start = Start(opened)
+    start.show()
+    return int(qt.exec())
+
+
+def _refuse(refused: KinerjaError) -> int:
+    """Say in a window of its own why the office cannot be opened."""
+    from PySide6.QtWidgets import QMessageBox
+
+    box = QMessageBox(QMessageBox.Icon.Warning, "Kinerja Desktop", messages.sentence(refused))
+    box.addButton("Tutup", QMessageBox.ButtonRole.AcceptRole)
+    box.exec()
+    return next((code for kind, code in _EXIT if isinstance(refused, kind)), 5)
+
+
+def _set_up(qt: "QApplication", folder: Path) -> int:
+    from kinerja_desktop.ui.setting_up import SettingUp
+
+    made = SettingUp(folder)
+    made.show()
+    code = int(qt.exec())
+    return code if made.done is None else _work(qt, OpenedOffice(open_gate(made.done)))

@@ -1,0 +1,70 @@
+"""What stands around every screen: the office, the person, his roles with their open tasks, the clock."""
+
+from dataclasses import dataclass
+
+from kinerja_desktop.domain.roles import Role
+from kinerja_desktop.domain.tanggal import format_hari_tanggal, format_waktu
+from kinerja_desktop.domain.tenggat import catatan_kalender
+from kinerja_desktop.services import auth, settings
+from kinerja_desktop.services.context import ALL_ROLES, Actor, Context, permits
+from kinerja_desktop.services.desk import read_desks
+from kinerja_desktop.storage.unit_of_work import Unit
+
+
+@dataclass(frozen=True, slots=True)
+class PeranTampil:
+    """One role of the person as the switch lists it: "Kabid (Camat)", "Analis · Seksi Pelayanan"."""
+
+    actor: Actor
+    label: str
+    menunggu: int
+
+
+@dataclass(frozen=True, slots=True)
+class Bingkai:
+    """The frame at one moment; ``pemberitahuan`` are sentences that concern everybody."""
+
+    kantor: str
+    kabupaten: str
+    latihan: bool
+    peran: tuple[PeranTampil, ...]
+    waktu: str
+    pemberitahuan: tuple[str, ...]
+
+
+@permits(*ALL_ROLES)
+def load(ctx: Context) -> Bingkai:
+    """Everything around the screens, from the same query as Kotak Tugas."""
+    with ctx.office.store.read() as unit:
+        instansi = settings.instansi(unit)
+        desks = read_desks(unit, ctx)
+        actors = auth.actors_of(unit, ctx.actor.id, ctx.today())
+        names = {s.kode: s.nama for s in unit.people.seksi()}
+        pemeriksa = settings.pemeriksa(unit)
+        now = ctx.now()
+        return Bingkai(
+            kantor=instansi.nama,
+            kabupaten=instansi.kabupaten,
+            latihan=ctx.office.latihan,
+            peran=tuple(PeranTampil(a, label_of(a, names, pemeriksa), len(desks.mine(a))) for a in actors),
+            waktu=f"{format_hari_tanggal(now.date())} · {format_waktu(now)} {settings.zona(unit).name}",
+            pemberitahuan=_notices(unit, ctx),
+        )
+
+
+def label_of(actor: Actor, names: dict[str, str], pemeriksa: str) -> str:
+    """A role with what tells it from others of its kind."""
+    if actor.role is Role.KABID:
+        return f"{actor.role.label} ({pemeriksa})"
+    if actor.seksi is not None:
+        return f"{actor.role.label} · {names.get(actor.seksi, actor.seksi)}"
+    return actor.role.label
+
+
+def _notices(unit: Unit, ctx: Context) -> tuple[str, ...]:
+    """A calendar that nobody confirmed yet shifts limits; everybody is told, nothing is blocked."""
+    table = unit.calendar.get(ctx.today().year)
+    if table is not None and table.dikonfirmasi:
+        return ()
+    note = catatan_kalender(ctx.today().year)
+    return (f"{note[:1].upper()}{note[1:]}; batas waktu memakai perkiraan hari libur.",)

@@ -1,0 +1,204 @@
+"""The running window program once somebody is in: main window, switch of role and person, lock, minute by minute.
+
+What is opened (the office) comes from bootstrap through ``Opener``; what stands in the tabs comes from
+``role_tabs``. The log-in window before it is ``start``, which loads this module after its first paint.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, QRect, QTimer, Signal
+from PySide6.QtGui import QCloseEvent
+
+from kinerja_desktop import messages
+from kinerja_desktop.domain.errors import KinerjaError
+from kinerja_desktop.services import auth
+from kinerja_desktop.services import frame as frames
+from kinerja_desktop.services.context import Actor, Context, Office
+from kinerja_desktop.ui.desk import Desk
+from kinerja_desktop.ui.dialogs import Galat, Konfirmasi, confirm, tell_fault
+from kinerja_desktop.ui.frame import FrameModel, RoleLine
+from kinerja_desktop.ui.icons import Icon
+from kinerja_desktop.ui.login import LoginPage, LoginResult
+from kinerja_desktop.ui.main_window import MainWindow
+from kinerja_desktop.ui.role_tabs import tabs_for
+from kinerja_desktop.ui.runner import PoolRunner
+from kinerja_desktop.ui.start import Opener
+from kinerja_desktop.ui.theme import Tone
+from kinerja_desktop.ui.widgets.strips import StripSpec
+
+MINUTE = 60_000
+
+
+@dataclass
+class Seat:
+    """Who sits at the PC, in which role."""
+
+    office: Office
+    session: auth.Session
+    actor: Actor
+
+    def context(self) -> Context:
+        return Context(self.office, self.actor)
+
+
+class Main(MainWindow):
+    """The main window, telling when it is being closed."""
+
+    def __init__(self, *args: object, closing: Callable[[], bool], **kwargs: object) -> None:
+        super().__init__(*args, **kwargs)  # type: ignore[arg-type]  # handed through as they came
+        self._closing = closing
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if self._closing():
+            super().closeEvent(event)
+        else:
+            event.ignore()
+
+
+class App(QObject):
+    """The program behind the log-in. ``entered`` tells that the main window stands where the log-in stood."""
+
+    entered = Signal()
+
+    def __init__(self, opener: Opener) -> None:
+        super().__init__()
+        self._opener = opener
+        self._seat: Seat | None = None
+        self._main: Main | None = None
+        self._runner = PoolRunner()
+        self._clock = QTimer(self)
+        self._clock.setInterval(MINUTE)
+        self._clock.timeout.connect(self.refresh_frame)
+
+    # --- log-in ----------------------------------------------------------------------------------
+
+    def log_in(self, pengguna: str, sandi: str) -> LoginResult:
+        """Check name and password; the sentence of a refusal comes back with it."""
+        try:
+            office = self._opener.office()
+            session = auth.log_in(office, pengguna, sandi)
+        except KinerjaError as refused:
+            return LoginResult(accepted=False, pesan=messages.sentence(refused))
+        same = self._seat is not None and self._seat.session.pegawai_id == session.pegawai_id
+        actor = self._seat.actor if same and self._seat is not None else session.peran[0]
+        self._seat = Seat(office, session, actor)
+        return LoginResult(accepted=True)
+
+    def enter(self, geometry: QRect) -> None:
+        """Show the work of who just logged in, in the place of the log-in window or under the cover."""
+        seat = self._seat
+        assert seat is not None
+        if self._main is None:
+            self._main = self._make_main(seat)
+            self._main.setGeometry(geometry)
+            self._main.show()
+            self._clock.start()
+            self.entered.emit()
+        elif self._main.is_covered():
+            self._main.uncover()
+            self._take_role(seat.actor)
+        self._ask_about_clock(seat)
+
+    def _make_main(self, seat: Seat) -> Main:
+        desk = self._desk()
+        main = Main(self._frame(), tabs_for(seat.actor.role, desk), closing=self._may_close)
+        main.role_chosen.connect(self._choose_role)
+        main.switch_user_asked.connect(lambda: self._cover(""))
+        main.idle.connect(self._lock)
+        self._show_notices(main)
+        return main
+
+    def _desk(self) -> Desk:
+        """What pages get: the present context and a runner, never the window."""
+        return Desk(self._context, self._runner)
+
+    def _context(self) -> Context:
+        assert self._seat is not None
+        return self._seat.context()
+
+    def _ask_about_clock(self, seat: Seat) -> None:
+        """The PC's clock is earlier than the last act: asked about once, never refused."""
+        if seat.session.jam_mundur is None or self._main is None:
+            return
+        tell_fault(
+            self._main,
+            Galat(
+                "Jam komputer mundur",
+                f"Jam komputer lebih awal daripada catatan terakhir ({seat.session.jam_mundur:%d-%m-%Y %H.%M}). "
+                "Betulkan jam komputer bila salah. Pekerjaan dapat diteruskan; keadaan ini dicatat.",
+            ),
+        )
+
+    # --- roles and people ------------------------------------------------------------------------
+
+    def _choose_role(self, key: str) -> None:
+        actors = {key_of(p.actor): p.actor for p in frames.load(self._context()).peran}
+        if key in actors:
+            self._take_role(actors[key])
+
+    def _take_role(self, actor: Actor) -> None:
+        assert self._seat is not None
+        assert self._main is not None
+        self._seat.actor = actor
+        self._main.set_frame(self._frame())
+        self._main.set_tabs(tabs_for(actor.role, self._desk()))
+
+    def _lock(self) -> None:
+        self._cover("Terkunci karena tidak dipakai. Isian Anda tersimpan.")
+
+    def _cover(self, lock: str) -> None:
+        """Lay the log-in over the window; pages and drafts stay underneath."""
+        if self._main is None or self._main.is_covered():
+            return
+        page = LoginPage(self._opener.frame(), self._opener.names(), self.log_in, lock=lock)
+        page.logged_in.connect(lambda _: self.enter(QRect()))
+        self._main.cover(page)
+
+    # --- frame -----------------------------------------------------------------------------------
+
+    def _frame(self) -> FrameModel:
+        seat = self._seat
+        assert seat is not None
+        shown = frames.load(seat.context())
+        return FrameModel(
+            kantor=shown.kantor,
+            kabupaten=shown.kabupaten,
+            nama=seat.session.nama,
+            roles=tuple(RoleLine(key_of(p.actor), p.label, p.menunggu) for p in shown.peran),
+            role=key_of(seat.actor),
+            waktu=shown.waktu,
+            latihan=shown.latihan,
+        )
+
+    def refresh_frame(self) -> None:
+        """Every minute: counts, limits and time move on; a busy store is left alone until the next minute."""
+        if self._main is None or self._main.is_covered() or self._context().office.store.busy:
+            return
+        self._main.set_frame(self._frame())
+        self._main.publish(frozenset())
+
+    def _show_notices(self, main: MainWindow) -> None:
+        for number, sentence in enumerate(frames.load(self._context()).pemberitahuan):
+            main.show_strip(f"pemberitahuan-{number}", StripSpec(Tone.PERHATIAN, Icon.PERINGATAN, sentence))
+
+    # --- leaving ---------------------------------------------------------------------------------
+
+    def _may_close(self) -> bool:
+        """Leave at once unless a job is still writing."""
+        if self._main is None or not self._context().office.store.busy:
+            return True
+        return confirm(
+            self._main,
+            Konfirmasi(
+                "Keluar",
+                "Keluar dari Kinerja Desktop",
+                "Masih ada pekerjaan yang ditulis. Tunggu sampai selesai, atau keluar sekarang?",
+                "Keluar",
+            ),
+        )
+
+
+def key_of(actor: Actor) -> str:
+    """Key of a role in the switch: one person may hold the same role for two seksi."""
+    return f"{actor.role.value}:{actor.id}:{actor.seksi or ''}"

@@ -1,0 +1,78 @@
+"""Penyiapan Awal in a window of its own: a practice office, or the real one with its first admin.
+
+The real office begins with the account alone; its letterhead, people, calendar and plan are filled in
+afterwards by that account. The practice office is made in a folder of its own beside the real one.
+"""
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QApplication
+
+from kinerja_desktop import messages
+from kinerja_desktop.domain.buku import BukuKinerja
+from kinerja_desktop.domain.errors import KinerjaError
+from kinerja_desktop.domain.indikator import Rencana
+from kinerja_desktop.domain.jam_kerja import Zona
+from kinerja_desktop.domain.pegawai import Instansi
+from kinerja_desktop.services.clock import SystemClock
+from kinerja_desktop.services.practice_office import make_practice
+from kinerja_desktop.services.setup import FirstAccount, create_office
+from kinerja_desktop.ui.dialogs import Galat, tell_fault
+from kinerja_desktop.ui.first_start import AdminFault, FirstStartPage, NewAdmin
+from kinerja_desktop.ui.login import LoginFrame
+from kinerja_desktop.ui.runner import Calls, PoolRunner, Report
+from kinerja_desktop.ui.start import FirstWindow
+from kinerja_desktop.ui.widgets.busy import BusyOverlay
+
+LATIHAN = "latihan"
+"""Folder of the practice office, below the one that was asked for."""
+
+
+class SettingUp(QObject):
+    """``done`` names the folder whose office is to be opened next, None while there is none."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__()
+        self.done: Path | None = None
+        self._folder = folder
+        self._runner = PoolRunner()
+        page = FirstStartPage(LoginFrame("Kinerja Desktop", ""), self._make_admin)
+        page.practice_asked.connect(self._practise)
+        page.admin_made.connect(lambda _: self._leave(folder))
+        self.window = FirstWindow(page, "Penyiapan Awal")
+        self._busy = BusyOverlay(page)
+
+    def show(self) -> None:
+        """Show the window."""
+        self.window.show()
+
+    def _leave(self, folder: Path) -> None:
+        self.done = folder
+        QTimer.singleShot(0, QApplication.quit)
+
+    def _make_admin(self, admin: NewAdmin) -> AdminFault | None:
+        clock = SystemClock(Zona.WITA.tzinfo)
+        blank = BukuKinerja(
+            Instansi("Kantor Baru", "Kabupaten", jabatan_pimpinan="KEPALA"), Rencana(clock.now().year, ())
+        )
+        account = FirstAccount(admin.nama_pengguna, admin.sandi, admin.nama, "Admin")
+        try:
+            create_office(self._folder, blank, [account], clock=clock).store.close()
+        except KinerjaError as refused:
+            return AdminFault(messages.sentence(refused))
+        return None
+
+    def _practise(self) -> None:
+        target = self._folder / LATIHAN
+        self._busy.start("Menyiapkan data latihan", can_cancel=False)
+
+        def job(report: Report) -> Path:
+            make_practice(target, None, lambda text: report.progress(0, 0, text))
+            return target
+
+        self._runner.start(job, Calls(self._leave, self._refused, self._busy.progress), writes=True)
+
+    def _refused(self, refused: KinerjaError) -> None:
+        self._busy.stop()
+        tell_fault(self.window, Galat("Data latihan belum dapat disiapkan", messages.sentence(refused)))

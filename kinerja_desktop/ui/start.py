@@ -1,0 +1,96 @@
+"""The first window: Masuk, painted before anything heavy is loaded.
+
+Qt's widgets are all that this module brings; services, icons and the database engine come with ``app``,
+which is imported when the first paint is done, or at the log-in if that is sooner.
+"""
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Protocol
+
+from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtWidgets import QMainWindow, QWidget
+
+from kinerja_desktop.ui import theme
+from kinerja_desktop.ui.login import LoginFrame, LoginName, LoginPage, LoginResult
+
+if TYPE_CHECKING:
+    from kinerja_desktop.services.context import Office
+    from kinerja_desktop.ui.app import App
+
+FIRST_SIZE = (1366, 698)
+
+
+class Opener(Protocol):
+    """The office as bootstrap opened it: known by name at once, wholly when ``office`` is first asked."""
+
+    def frame(self) -> LoginFrame:
+        """What stands around the log-in."""
+
+    def names(self) -> Sequence[LoginName]:
+        """Who may log in; the id is the user name."""
+
+    def office(self) -> "Office":
+        """The office with everything loaded."""
+
+
+class FirstWindow(QMainWindow):
+    """A window for one page before the main window."""
+
+    def __init__(self, page: QWidget, title: str = "Masuk") -> None:
+        super().__init__()
+        self.setWindowTitle(f"{title} – Kinerja Desktop")
+        self.setCentralWidget(page)
+        self.setMinimumSize(theme.px(720), theme.px(480))
+        self.resize(theme.px(FIRST_SIZE[0]), theme.px(FIRST_SIZE[1]))
+
+
+class _AfterPaint(QObject):
+    """Calls once, when the widget that it watches was painted for the first time."""
+
+    def __init__(self, watched: QWidget, call: Callable[[], object]) -> None:
+        super().__init__(watched)
+        self._call = call
+        watched.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.Paint:
+            watched.removeEventFilter(self)
+            QTimer.singleShot(0, self._call)
+        return False
+
+
+class Start(QObject):
+    """The log-in and, behind it, the program."""
+
+    def __init__(self, opener: Opener) -> None:
+        super().__init__()
+        self._opener = opener
+        self._app: App | None = None
+        self._page = LoginPage(opener.frame(), opener.names(), self._log_in)
+        self._page.logged_in.connect(self._enter)
+        self.window = FirstWindow(self._page)
+        self._after = _AfterPaint(self._page, self._load)
+
+    def show(self) -> None:
+        """Paint the log-in; the rest loads while the person types."""
+        self.window.show()
+        self._page.setFocus()
+
+    def app(self) -> "App":
+        """The program, loaded now if it was not yet."""
+        if self._app is None:
+            from kinerja_desktop.ui.app import App
+
+            self._app = App(self._opener)
+            self._app.entered.connect(self.window.close)
+        return self._app
+
+    def _load(self) -> None:
+        self.app()
+        self._opener.office()
+
+    def _log_in(self, pengguna: str, sandi: str) -> LoginResult:
+        return self.app().log_in(pengguna, sandi)
+
+    def _enter(self) -> None:
+        self.app().enter(self.window.geometry())
