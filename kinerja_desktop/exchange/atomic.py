@@ -6,15 +6,17 @@ fault: a line in ``_FAULTS``.
 
 import errno
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 
-from kinerja_desktop.domain.errors import DiskFull, KnownFault, ReadOnlyPlace, StorageFault
+from kinerja_desktop.domain.errors import DiskFull, KnownFault, PlaceGone, ReadOnlyPlace, StorageFault
 
 _FAULTS: Mapping[int, Callable[[str], KnownFault]] = {
     errno.ENOSPC: DiskFull,
     errno.EDQUOT: DiskFull,
+    errno.EFBIG: DiskFull,
     errno.EROFS: ReadOnlyPlace,
     errno.EACCES: ReadOnlyPlace,
     errno.EPERM: ReadOnlyPlace,
@@ -47,6 +49,53 @@ def write_bytes(path: Path, content: bytes, mode: int | None = None) -> None:
             aside.unlink(missing_ok=True)
 
 
+PART = ".part"
+"""Ending of a large file that is being written; what is found with it later was interrupted and means nothing."""
+
+_NOTHING_TO_SYNC = (errno.EINVAL, errno.ENOTSUP)  # what file systems of sticks answer for a folder
+
+
+@contextmanager
+def aside(target: Path) -> Iterator[Path]:
+    """Yield the name to write a large file to; it becomes ``target`` when the block ends well, else nothing is left.
+
+    Whoever writes flushes to the disk himself, and may read the content back before the block ends. Raises KnownFault.
+    """
+    part = target.with_name(target.name + PART)
+    with naming(target):
+        try:
+            yield part
+            part.replace(target)
+            sync_folder(target.parent)
+        except BaseException:
+            with suppress(OSError):  # the place itself may be gone; the first error is the one to tell
+                part.unlink(missing_ok=True)
+            raise
+
+
+def sync_folder(folder: Path) -> None:
+    """Let the name of a new file reach the disk; Windows does that by itself."""
+    if os.name == "nt":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    except OSError as error:
+        if error.errno not in _NOTHING_TO_SYNC:
+            raise
+    finally:
+        os.close(handle)
+
+
+@contextmanager
+def naming(path: Path) -> Iterator[None]:
+    """Turn errors of the disk inside into what they mean for ``path``."""
+    try:
+        yield
+    except OSError as error:
+        raise fault_of(error, path) from error
+
+
 def _usual_mode() -> int:
     """What a plain new file would get; the temporary one is readable by its owner alone."""
     umask = os.umask(0)
@@ -57,4 +106,8 @@ def _usual_mode() -> int:
 def fault_of(error: OSError, path: Path) -> KnownFault:
     """What an error of the disk means to people."""
     known = _FAULTS.get(error.errno or 0)
-    return known(str(path)) if known else StorageFault(str(path), error.strerror or type(error).__name__)
+    if known:
+        return known(str(path))
+    if not path.parent.is_dir():
+        return PlaceGone(str(path.parent))
+    return StorageFault(str(path), error.strerror or type(error).__name__)

@@ -71,7 +71,7 @@ def all_keys(folder: Path | None = None) -> tuple[Kunci, ...]:
 
 
 def keep_office_key(kantor_id: str, nama: str, key: Kunci, folder: Path | None = None) -> Path:
-    """Put a key first in the office's file. Raises OSError where the place cannot be written."""
+    """Put a key first in the office's file. Raises KnownFault."""
     file = key_file(kantor_id, folder)
     file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     lines = [_HEAD.format(nama=" ".join(nama.split())), *_lines([key, *_read(file)])]

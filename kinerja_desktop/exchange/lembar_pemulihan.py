@@ -97,7 +97,7 @@ def _table(words: tuple[str, ...]) -> str:
 
 
 def write_sheet(lembar: LembarPemulihan, file: Path) -> Path:
-    """Write the sheet, readable by its owner alone. Raises OSError."""
+    """Write the sheet, readable by its owner alone. Raises KnownFault."""
     write_text(file, text_of(lembar), mode=0o600)
     return file
 
