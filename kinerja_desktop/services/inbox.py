@@ -275,8 +275,7 @@ def _flags(unit: Unit, desks: Desks, case: Case, keadaan: Keadaan) -> tuple[str,
 
 def _unread(unit: Unit, ctx: Context, rows: tuple[Tugas, ...]) -> tuple[Tugas, ...]:
     """Mark what the actor has not opened in its present version."""
-    versions = {row.case_id: row.versi for row in rows if row.case_id is not None}
-    unread = unit.reads.unread(versions, ctx.actor.id)
+    unread = unit.reads.unread([row.case_id for row in rows if row.case_id is not None], ctx.actor.id)
     return tuple(replace(row, baru=row.case_id in unread) for row in rows)
 
 
