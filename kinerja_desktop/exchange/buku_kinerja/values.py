@@ -25,6 +25,7 @@ from kinerja_desktop.exchange.xlsx.cells import Jenis, Sel
 Skala = Mapping[tuple[str, str], Decimal]
 """Figures of predicates by unit and text, both as ``key`` writes them."""
 Read = tuple[Any, str | None]
+_NO_VALUE = frozenset({"-", "n/a"})
 TAHUN_PERTAMA, TAHUN_TERAKHIR = 1900, 2199
 _DIGITS_OF_A_FLOAT = 15
 
@@ -45,6 +46,8 @@ def read_value(kolom: Kolom, sel: Sel, skala: Skala, satuan: str | None) -> Read
         raise Fault(*_UNUSABLE[sel.jenis])
     if kolom.bentuk is Bentuk.ANGKA:
         return _angka(sel, skala, satuan)
+    if kolom.bentuk is not Bentuk.TEKS and key(sel.teks) in _NO_VALUE:
+        return None, None
     return _READERS[kolom.bentuk](kolom, sel)
 
 
@@ -171,8 +174,6 @@ def _nip(kolom: Kolom, sel: Sel) -> Read:
             "Ubah format selnya menjadi Teks, lalu ketik lagi NIP-nya.",
         )
     teks = _teks(kolom, sel)[0]
-    if teks == "-":
-        return None, None
     try:
         return read_nip(teks, StatusPegawai.PNS), None
     except NipSalah:

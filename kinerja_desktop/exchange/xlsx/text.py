@@ -48,6 +48,7 @@ class Strings(TextCollector):
             self.found.append(self.take())
 
 
+_NOT_IN_XML = re.compile("[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]")
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 
 
@@ -59,4 +60,4 @@ def unescape(text: str) -> str:
 def escape(text: str) -> str:
     """Write so that ``unescape`` and Excel read the same text."""
     kept = _ESCAPED.sub(lambda found: f"_x005F{found[0]}", text)
-    return re.sub(r"[\x00-\x08\x0b-\x1f]", lambda found: f"_x{ord(found[0]):04X}_", kept)
+    return _NOT_IN_XML.sub(lambda found: f"_x{ord(found[0]):04X}_", kept)
