@@ -4,7 +4,7 @@ Every step of every case passes ``perform``; no other module appends acts. What 
 ``isi`` is made by the caller through ``snapshots``.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
@@ -106,6 +106,17 @@ def project(case: Case, keadaan: Keadaan, kalender: Kalender, revisi: RevisiSop)
     batas = None
     if keadaan.langkah is not None and keadaan.sejak is not None:
         batas = kalender.due(revisi.norma[keadaan.langkah], keadaan.sejak)
+    return _row(case, keadaan, batas)
+
+
+def rebuilt(case: Case, acts: Sequence[Act]) -> Case:
+    """The row that a case's acts say it must have, for the check of integrity. Raises WrongState."""
+    batas = acts[-1].isi["batas"]
+    row = _row(case, replay(case.jenis, acts), datetime.fromisoformat(batas) if batas else None)
+    return replace(row, revisi_sop=acts[0].revisi_sop)
+
+
+def _row(case: Case, keadaan: Keadaan, batas: datetime | None) -> Case:
     return replace(
         case,
         status=keadaan.status,

@@ -31,7 +31,7 @@ from kinerja_desktop.services.passwords import PRACTICE, TARGET, Cost, fits, has
 from kinerja_desktop.storage.records import Account
 from kinerja_desktop.storage.unit_of_work import Unit
 
-_STRANGERS = "masuk.tak_dikenal"
+STRANGERS = "masuk.tak_dikenal"
 _ACCOUNT = "Akun"
 _WALL = SystemClock()
 
@@ -132,7 +132,7 @@ def _remember_success(unit: Unit, office: Office, account: Account, sandi: str, 
 
 def _strangers(unit: Unit) -> Account:
     """One shared account of all unknown names; nobody's password fits it."""
-    kept = json.loads(unit.settings.get(_STRANGERS) or "{}")
+    kept = json.loads(unit.settings.get(STRANGERS) or "{}")
     until = kept.get("sampai")
     return Account(
         pegawai_id="",
@@ -146,7 +146,7 @@ def _strangers(unit: Unit) -> Account:
 
 def _put_strangers(unit: Unit, state: Account) -> None:
     until = state.tunggu_sampai.isoformat() if state.tunggu_sampai else None
-    unit.settings.put(_STRANGERS, json.dumps({"gagal": state.gagal, "sampai": until}))
+    unit.settings.put(STRANGERS, json.dumps({"gagal": state.gagal, "sampai": until}))
 
 
 # --- roles -------------------------------------------------------------------------------------

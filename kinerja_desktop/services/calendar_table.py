@@ -61,8 +61,9 @@ def _proposal(tahun: int) -> KalenderTahun:
 
 def _put(unit: Unit, actor: Actor, pada: datetime, table: KalenderTahun) -> None:
     unit.calendar.put(table)
-    kept = {"hari": len(table.hari_libur), "dikonfirmasi": table.dikonfirmasi, "isi": table}
-    trail.record(unit, actor, pada, trail.Kind.CALENDAR, str(table.tahun), isi=kept, sidik=table)
+    stored = unit.calendar.get(table.tahun)
+    kept = {"hari": len(table.hari_libur), "dikonfirmasi": table.dikonfirmasi, "isi": stored}
+    trail.record(unit, actor, pada, trail.Kind.CALENDAR, str(table.tahun), isi=kept, sidik=stored)
 
 
 # --- services ----------------------------------------------------------------------------------

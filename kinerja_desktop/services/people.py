@@ -139,7 +139,7 @@ def put_person(unit: Unit, actor: Actor, pada: datetime, pegawai: Pegawai) -> Pe
     if faults:
         raise FieldsRefused(faults)
     clean = replace(pegawai, nip=read_nip(pegawai.nip or "", pegawai.status))
-    stored = unit.people.put(clean)
+    stored = unit.people.get(unit.people.put(clean).id)
     trail.record(unit, actor, pada, trail.Kind.PERSON, stored.id, isi={"isi": stored}, sidik=stored)
     return stored
 

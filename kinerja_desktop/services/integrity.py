@@ -1,0 +1,201 @@
+"""Whether everything stored is what was written: pages, history, projections, records, files. Nothing is repaired.
+
+Storage looks at pages, chains, cases and files and tells facts (``storage.check``), which get their sentences in
+``integrity_words``; here the other tables are compared with what the records of the history say they hold. To
+check one more kind of thing: a line in ``_THINGS``.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from kinerja_desktop.domain.errors import NotFound, WrongState
+from kinerja_desktop.domain.tanggal import format_tanggal, format_waktu
+from kinerja_desktop.services import auth, integrity_words, planning, trail
+from kinerja_desktop.services.acting import rebuilt
+from kinerja_desktop.services.archive import period
+from kinerja_desktop.services.context import ALL_ROLES, Context, Office, permits
+from kinerja_desktop.services.snapshots import current_content
+from kinerja_desktop.services.trail import Kind
+from kinerja_desktop.storage.check import Part, check_office
+from kinerja_desktop.storage.unit_of_work import Unit
+
+Progress = Callable[[str, int], None]
+"""Called with the name of a part that is done and how many things it held."""
+
+
+def silent(_part: str, _number: int) -> None:
+    """Progress for who does not ask for it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bagian:
+    """One part of the check: its name, how many things it holds, and what was found, each in a sentence."""
+
+    nama: str
+    jumlah: int
+    temuan: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Pemeriksaan:
+    """The whole check."""
+
+    bagian: tuple[Bagian, ...]
+
+    @property
+    def temuan(self) -> tuple[str, ...]:
+        """All findings, in the order of the parts."""
+        return tuple(t for b in self.bagian for t in b.temuan)
+
+    @property
+    def utuh(self) -> bool:
+        """True where no difference was found."""
+        return not self.temuan
+
+
+@permits(*ALL_ROLES)
+def check(ctx: Context, progress: Progress = silent) -> Pemeriksaan:
+    """Check the office from the window."""
+    return examine(ctx.office, progress)
+
+
+def examine(office: Office, progress: Progress = silent) -> Pemeriksaan:
+    """Check everything; the first bad row of each part stands first."""
+    done = []
+    for part in _parts(office):
+        progress(part.nama, part.jumlah)
+        done.append(part)
+    return Pemeriksaan(tuple(done))
+
+
+def _parts(office: Office) -> Iterator[Bagian]:
+    found = check_office(office.store, current_content)
+    if any(f.part is Part.PAGES for f in found):
+        yield Bagian("Halaman basis data", 1, tuple(integrity_words.sentence(None, f) for f in found))
+        return
+    with office.store.read() as unit:
+        told = {part: tuple(integrity_words.sentence(unit, f) for f in found if f.part is part) for part in Part}
+        yield Bagian("Halaman basis data", 1, (*told[Part.SCHEMA], *told[Part.REFERENCE]))
+        yield Bagian("Rantai riwayat", unit.journal.head().seq, (*told[Part.CHAIN], *told[Part.TAIL]))
+        yield Bagian(
+            "Berkas SOP", len(unit.journal.case_ids()), (*told[Part.CASE], *told[Part.CONTENT], *_limits(unit))
+        )
+        records = _last_records(unit)
+        yield Bagian("Data kantor", len(records), tuple(_of_records(unit, records)))
+        yield Bagian("Dokumen", unit.papers.count(), told[Part.FILE])
+
+
+_UNREADABLE = (LookupError, ValueError, ArithmeticError, TypeError)
+"""What reading a row raises whose values were changed to something that no field can hold."""
+
+
+def _limits(unit: Unit) -> Iterator[str]:
+    """Limits and ordered analysts, which storage does not replay; what cannot be read it has told already."""
+    for case_id in sorted(unit.journal.case_ids()):
+        try:
+            case, acts = unit.cases.get(case_id), unit.journal.acts(case_id)
+            expected = rebuilt(case, acts)
+        except (*_UNREADABLE, NotFound, WrongState):
+            continue
+        if (case.batas, case.analis) != (expected.batas, expected.analis):
+            yield f"{integrity_words.case_name(unit, case)}: batas waktu atau analis tidak sama dengan riwayatnya."
+
+
+# --- records: tables as last recorded ------------------------------------------------------------
+
+Records = Mapping[tuple[Kind, str], tuple[str, datetime]]
+
+
+def _last_records(unit: Unit) -> Records:
+    """The newest digest of every recorded thing, and when it was recorded."""
+    last: dict[tuple[Kind, str], tuple[str, datetime]] = {}
+    kinds = {kind.value: kind for kind in Kind}
+    for row in unit.journal.walk():
+        if row.action is None and row.kind in kinds and "sidik" in row.isi:
+            last[kinds[row.kind], row.subject_id] = (row.isi["sidik"], row.pada)
+    return last
+
+
+def _of_records(unit: Unit, records: Records) -> Iterator[str]:
+    for kind, things in _THINGS.items():
+        try:
+            present = dict(things(unit))
+        except _UNREADABLE:
+            yield f"{kind.value.capitalize()}: ada baris yang tidak dapat dibaca."
+            continue
+        recorded = {subject: told for (k, subject), told in records.items() if k is kind}
+        yield from _of_kind(unit, kind, present, recorded)
+
+
+def _of_kind(
+    unit: Unit, kind: Kind, present: Mapping[str, str], recorded: Mapping[str, tuple[str, datetime]]
+) -> Iterator[str]:
+    for subject in dict.fromkeys((*recorded, *present)):
+        what = f"{kind.value.capitalize()} {_shown(unit, kind, subject)}"
+        if subject not in recorded:
+            yield f"{what}: ada tanpa catatan riwayat."
+            continue
+        digest, pada = recorded[subject]
+        when = f"{format_tanggal(pada)}, {format_waktu(pada)}"
+        if subject not in present:
+            yield f"{what}: tercatat {when}, tetapi sekarang tidak ada."
+        elif present[subject] != digest:
+            yield f"{what}: isinya tidak sama dengan catatan terakhir ({when})."
+
+
+Things = Iterable[tuple[str, str]]
+"""Key and digest of every thing of a kind, as it stands now."""
+
+
+def _settings(unit: Unit) -> Things:
+    return ((k, trail.digest(t)) for k, t in unit.settings.all().items() if not k.startswith(_UNRECORDED))
+
+
+def _years(unit: Unit) -> Things:
+    return ((str(y), trail.digest(unit.calendar.get(y))) for y in unit.calendar.years())
+
+
+def _people(unit: Unit) -> Things:
+    return ((p.id, trail.digest(p)) for p in unit.people.all())
+
+
+def _sections(unit: Unit) -> Things:
+    return ((s.kode, trail.digest(s)) for s in unit.people.seksi())
+
+
+def _accounts(unit: Unit) -> Things:
+    accounts = (unit.accounts.by_pengguna(name) for name in unit.accounts.names())
+    return ((a.pegawai_id, trail.digest(auth.account_core(a))) for a in accounts if a is not None)
+
+
+def _plans(unit: Unit) -> Things:
+    return ((str(y), trail.digest(planning.content(unit, y))) for y in unit.planning.years())
+
+
+def _papers(unit: Unit) -> Things:
+    return ((p.id, trail.digest(p)) for p in unit.papers.listing())
+
+
+_THINGS: Mapping[Kind, Callable[[Unit], Things]] = {
+    Kind.SETTING: _settings,
+    Kind.CALENDAR: _years,
+    Kind.PERSON: _people,
+    Kind.SEKSI: _sections,
+    Kind.ACCOUNT: _accounts,
+    Kind.PLAN: _plans,
+    Kind.PAPER: _papers,
+}
+
+_UNRECORDED = (auth.STRANGERS, "rencana.")
+"""Settings without a record of their own: wrong tries of unknown names; what belongs to a plan."""
+
+
+def _shown(unit: Unit, kind: Kind, subject: str) -> str:
+    """What people call a thing: names instead of ids."""
+    if kind in (Kind.PERSON, Kind.ACCOUNT):
+        return next((p.nama for p in unit.people.all() if p.id == subject), subject)
+    if kind is Kind.PAPER:
+        found = next((p for p in unit.papers.listing() if p.id == subject), None)
+        return f"{found.judul} {period(found)}" if found else subject
+    return subject

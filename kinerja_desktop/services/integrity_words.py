@@ -1,0 +1,109 @@
+"""Sentences for what the check of storage found: what does not hold, and where. To add a part: its line in ``_OF``."""
+
+from collections.abc import Callable, Mapping
+from decimal import Decimal
+
+from kinerja_desktop.domain.errors import NotFound
+from kinerja_desktop.domain.numerals import format_angka
+from kinerja_desktop.domain.tanggal import format_tanggal, format_waktu
+from kinerja_desktop.services.archive import period
+from kinerja_desktop.services.cases import seksi_named
+from kinerja_desktop.storage.check import Finding, Part, Reason
+from kinerja_desktop.storage.records import Case
+from kinerja_desktop.storage.unit_of_work import Unit
+
+_REASON: Mapping[Reason, str] = {
+    Reason.DAMAGED: "rusak",
+    Reason.ALTERED: "berubah sejak ditulis",
+    Reason.MISSING: "hilang",
+    Reason.UNKNOWN: "ada tanpa catatan",
+    Reason.OUT_OF_ORDER: "tidak berurutan",
+    Reason.UNLINKED: "tidak tersambung dengan yang sebelumnya",
+    Reason.UNREADABLE: "tidak dapat dibaca",
+}
+
+
+def sentence(unit: Unit | None, finding: Finding) -> str:
+    """What was found, in one sentence. Without a unit (the database cannot be read) names stay as stored."""
+    return _OF[finding.part](unit, finding)
+
+
+def case_name(unit: Unit, case: Case) -> str:
+    """A case as people call it: "Berkas Seksi Pelayanan TW 2 2026"."""
+    jenis = case.jenis.value.replace("_", " ").capitalize()
+    seksi = seksi_named(unit, case.seksi).nama if case.seksi else ""
+    quarter = f"TW {case.triwulan}" if case.triwulan else ""
+    return " ".join(f"{jenis} {seksi} {quarter} {case.tahun}".split())
+
+
+def _pages(_unit: Unit | None, f: Finding) -> str:
+    detail = f" ({f.detail})" if f.detail else ""
+    return f"Halaman basis data {_REASON[f.reason]}{detail}."
+
+
+def _schema(_unit: Unit | None, f: Finding) -> str:
+    return f"Susunan basis data: {f.where} {_REASON[f.reason]}."
+
+
+def _reference(_unit: Unit | None, f: Finding) -> str:
+    return f"Rujukan pada {f.where} ke {f.detail} hilang."
+
+
+def _chain(unit: Unit | None, f: Finding) -> str:
+    good = format_angka(_count(f.last_good))
+    return f"Catatan ke-{format_angka(_count(f.seq))}{_when(unit, f)} tidak cocok; yang terakhir cocok ke-{good}."
+
+
+def _when(unit: Unit | None, f: Finding) -> str:
+    if unit is None or f.seq is None:
+        return ""
+    row = next(unit.journal.walk(after=f.seq - 1), None)
+    return f" ({format_tanggal(row.pada)}, {format_waktu(row.pada)})" if row is not None else ""
+
+
+def _tail(_unit: Unit | None, f: Finding) -> str:
+    once, now = format_angka(_count(f.seq)), format_angka(_count(f.last_good))
+    if f.reason is Reason.MISSING:
+        return f"Akhir riwayat hilang: pernah sampai catatan ke-{once}, kini sampai ke-{now}."
+    return f"Akhir riwayat berubah: catatan ke-{once} bukan yang pernah ditulis."
+
+
+def _case(unit: Unit | None, f: Finding) -> str:
+    detail = f" ({f.detail})" if f.detail and f.reason is Reason.ALTERED else ""
+    return f"{_named(unit, f.where)}: keadaannya {_REASON[f.reason]}{detail}."
+
+
+def _content(unit: Unit | None, f: Finding) -> str:
+    detail = f" (indikator {f.detail})" if f.detail and f.reason is Reason.ALTERED else ""
+    return f"{_named(unit, f.where)}: isiannya {_REASON[f.reason]}{detail}."
+
+
+def _named(unit: Unit | None, case_id: str) -> str:
+    try:
+        return f"Berkas {case_id}" if unit is None else case_name(unit, unit.cases.get(case_id))
+    except (NotFound, LookupError, ValueError):
+        return f"Berkas {case_id}"  # its own row is what cannot be read
+
+
+def _file(unit: Unit | None, f: Finding) -> str:
+    digest = f.where.rpartition("/")[2]
+    papers = () if unit is None else unit.papers.listing()
+    paper = next((p for p in papers if digest in (p.sha256, p.pindaian_sha256)), None)
+    name = f"{paper.judul} {period(paper)}" if paper is not None else "yang tidak terdaftar"
+    return f"File {f.where} ({name}) {_REASON[f.reason]}."
+
+
+def _count(n: int | None) -> Decimal:
+    return Decimal(n or 0)
+
+
+_OF: Mapping[Part, Callable[[Unit | None, Finding], str]] = {
+    Part.PAGES: _pages,
+    Part.SCHEMA: _schema,
+    Part.REFERENCE: _reference,
+    Part.CHAIN: _chain,
+    Part.TAIL: _tail,
+    Part.CASE: _case,
+    Part.CONTENT: _content,
+    Part.FILE: _file,
+}
