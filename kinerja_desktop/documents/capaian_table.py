@@ -52,6 +52,28 @@ YEAR_COLUMNS: Final = (
 )
 
 
+def seksi_columns(romawi: str) -> tuple[Column, ...]:
+    """The columns of a seksi's own table, for a portrait sheet."""
+    heads = (("Target", ()), ("Realisasi", ()), ("Capaian\n(%)", _FORMULA_MARK))
+    figures = tuple(
+        Column(head, 15, Kind.FIGURE, under, marks)
+        for under in (f"Triwulan {romawi}", f"s.d. Triwulan {romawi}")
+        for head, marks in heads
+    )
+    return (
+        NO,
+        Column("Indikator Kinerja", 36),
+        Column("Satuan", 14, Kind.CENTRED),
+        *figures,
+        Column("Kategori", 17, Kind.CENTRED),
+    )
+
+
+def seksi_table(table: TabelCapaian, columns: Sequence[Column], caption: str) -> Tabel:
+    """Target, realisasi, capaian of one seksi, below their sasaran."""
+    return _capaian_table(table, columns, caption, _seksi_row, tail=0)
+
+
 def quarter_table(table: TabelCapaian, columns: Sequence[Column], caption: str) -> Tabel:
     """Target, realisasi, capaian of the quarter and up to it, below their sasaran."""
     made = _capaian_table(table, columns, caption, _quarter_row, tail=1)
@@ -101,6 +123,12 @@ def _quarter_row(line: BarisCapaian) -> Row:
             Cell(line.penanggung_jawab),
         )
     )
+
+
+def _seksi_row(line: BarisCapaian) -> Row:
+    figures = (line.target, line.realisasi, line.capaian, line.target_sd, line.realisasi_sd, line.capaian_sd)
+    name = Cell(line.nama, marks=line.catatan)
+    return Row((Cell(line.no), name, Cell(line.satuan), *map(figure_cell, figures), Cell(line.kategori or "-")))
 
 
 def _year_row(line: BarisCapaian) -> Row:

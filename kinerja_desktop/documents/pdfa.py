@@ -52,3 +52,9 @@ def _fix_metadata_date(pdf: pikepdf.Pdf, moment: datetime) -> None:
     stream = pdf.Root.Metadata
     stamp = moment.isoformat().encode()
     stream.write(_METADATA_DATE.sub(rb"\g<1>" + stamp + rb"\g<2>", stream.read_bytes()))
+
+
+def page_count(pdf: bytes) -> int:
+    """How many pages a finished paper has."""
+    with pikepdf.open(BytesIO(pdf)) as opened:
+        return len(opened.pages)

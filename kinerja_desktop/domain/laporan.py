@@ -416,6 +416,29 @@ class LembarDisposisi:
 
 
 @dataclass(frozen=True, slots=True)
+class BarisBahan:
+    """One indikator as the analyst hands it over; ``bukti`` counts its pieces of evidence in words."""
+
+    no: str
+    nama: str
+    satuan: str
+    target: Angka
+    realisasi: Angka
+    sumber_data: str
+    bukti: str
+
+
+@dataclass(frozen=True, slots=True)
+class BarisPemeriksaan:
+    """One reason of a return: what it is about, what the report said, why it came back."""
+
+    no: str
+    nama: str
+    isi: str
+    alasan: str
+
+
+@dataclass(frozen=True, slots=True)
 class LaporanDisposisi:
     """The paper of step 5: approved and where it goes, or returned and why."""
 
@@ -426,7 +449,7 @@ class LaporanDisposisi:
     disetujui: bool
     pengembalian_ke: int
     pembuka: tuple[str, ...]
-    baris: tuple[tuple[str, str, str, str], ...]
+    baris: tuple[BarisPemeriksaan, ...]
     penutup: tuple[str, ...]
     pemeriksa: Penandatangan
     penerima: Penandatangan
@@ -440,7 +463,7 @@ class BahanLaporan:
     seksi: str
     triwulan: Triwulan
     pembuka: tuple[str, ...]
-    baris: tuple[tuple[str, str, str, Angka, Angka, str, str], ...]
+    baris: tuple[BarisBahan, ...]
     bukti: tuple[BarisBukti, ...]
     catatan: str
     penyerah: Penandatangan

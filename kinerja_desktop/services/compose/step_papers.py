@@ -11,7 +11,9 @@ from kinerja_desktop.domain.indikator import Indikator
 from kinerja_desktop.domain.laporan import (
     Angka,
     BahanLaporan,
+    BarisBahan,
     BarisBukti,
+    BarisPemeriksaan,
     Kosong,
     LaporanDisposisi,
     LaporanSeksi,
@@ -195,14 +197,14 @@ def bahan_paper(x: Lembar) -> BahanLaporan:
     )
 
 
-def _bahan_row(x: Lembar, n: int, i: Indikator, isi: Isi) -> tuple[str, str, str, Angka, Angka, str, str]:
+def _bahan_row(x: Lembar, n: int, i: Indikator, isi: Isi) -> BarisBahan:
     rencana = x.unit.planning.rencana(x.berkas.triwulan.tahun)
     tw = x.berkas.triwulan
     target = rencana.target_pada(i.kode, tw.last_day).triwulan[tw.nomor - 1] if rencana else None
     said = isi.of(i.kode)
     sel = Sel(decimals_for(i, (target, said.realisasi)), i.satuan, rencana.skala if rencana else ())
     empty = Kosong.BELUM_ADA if target is not None else Kosong.TIDAK_BERLAKU
-    return (
+    return BarisBahan(
         str(n),
         i.nama,
         i.satuan or "-",
@@ -298,7 +300,7 @@ def _examined(x: Lembar, submitted: Act | None) -> str:
     return kalimat(f"Pada tanggal {day} telah diperiksa Laporan Data Kinerja {x.berkas.seksi.nama} {x.masa}{when}.")
 
 
-def _returned_rows(x: Lembar, submitted: Act | None) -> tuple[tuple[str, str, str, str], ...]:
+def _returned_rows(x: Lembar, submitted: Act | None) -> tuple[BarisPemeriksaan, ...]:
     returned = return_of(x.act)
     names = {i.kode: i for i in _indikator(x)}
     isi = (content_of(submitted) if submitted else None) or Isi(())
@@ -310,7 +312,7 @@ def _returned_rows(x: Lembar, submitted: Act | None) -> tuple[tuple[str, str, st
             rows.append((names[note.kode].nama, _written(sel.angka(said)), note.teks))
         else:
             rows.append(("Seluruh laporan", "-", note.teks))
-    return tuple((str(n), *row) for n, row in enumerate(rows, 1))
+    return tuple(BarisPemeriksaan(str(n), *row) for n, row in enumerate(rows, 1))
 
 
 def _written(angka: Angka) -> str:

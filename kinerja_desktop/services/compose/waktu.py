@@ -52,7 +52,18 @@ def evidence_kind(nama: str) -> str:
 
 def time_rows(bahan: Bahan) -> tuple[BarisWaktu, ...]:
     """Times of steps 1 to 5 per seksi; step 1 runs from the opening of the day of orders."""
-    return tuple(_time_row(b, bahan) for b in bahan.berkas if b.keadaan is not None)
+    rows = tuple(_time_row(b, bahan) for b in bahan.berkas if b.keadaan is not None)
+    return (_plan_row(bahan), *rows) if rows else ()
+
+
+def _plan_row(bahan: Bahan) -> BarisWaktu:
+    """When each step should be done if every one takes its whole norm."""
+    texts, came = [], bahan.mulai
+    for langkah in LANGKAH:
+        due = bahan.kalender.due(bahan.revisi.norma[langkah], came)
+        texts.append("-" if due is None else format_singkat(due))
+        came = due or came
+    return BarisWaktu("Jadwal", tuple(texts), (False,) * len(LANGKAH), 0, "", jadwal=True)
 
 
 def _time_row(b: BerkasSeksi, bahan: Bahan) -> BarisWaktu:

@@ -1,0 +1,63 @@
+"""Bahan Laporan Data Kinerja (SOP step 3): figures and evidence, from the analyst to the Kasubag.
+
+Order and widths of this one paper; every figure comes final in the report object.
+"""
+
+from typing import Final
+
+from reportlab.platypus import Flowable
+
+from kinerja_desktop.documents.annexes import evidence_table
+from kinerja_desktop.documents.blocks import TitleBlock, body, heading
+from kinerja_desktop.documents.figures import Cell, figure_cell
+from kinerja_desktop.documents.keep import Closing
+from kinerja_desktop.documents.page import KOP, Layout, render_pages
+from kinerja_desktop.documents.pdfa import archive_form
+from kinerja_desktop.documents.signature import SignatureBlock, Signer
+from kinerja_desktop.documents.style import portrait
+from kinerja_desktop.documents.tables import Column, Kind, Row, Tabel, flow_table
+from kinerja_desktop.domain.laporan import BahanLaporan, BarisBahan
+
+_BAHAN: Final = (
+    Column("No", 8, Kind.CENTRED),
+    Column("Indikator Kinerja", 57),
+    Column("Satuan", 17, Kind.CENTRED),
+    Column("Target\nTW", 18, Kind.FIGURE),
+    Column("Realisasi\nTW", 18, Kind.FIGURE),
+    Column("Sumber Data", 25),
+    Column("Bukti\n(lembar)", 22, Kind.CENTRED),
+)
+
+
+def render(paper: BahanLaporan) -> bytes:
+    """The paper as PDF/A-2b, the same bytes for the same object."""
+    naskah = paper.naskah
+    layout = Layout(first=KOP, running=(naskah.jenis, naskah.instansi.nama))
+    return archive_form(render_pages(naskah, _story(paper), layout), naskah)
+
+
+def _story(paper: BahanLaporan) -> list[Flowable]:
+    sheet = portrait(paper.naskah.kertas)
+    tw = paper.triwulan
+    caption = f"Tabel 1. Data {paper.seksi} {tw.label} Tahun {tw.tahun}"
+    notes = body([paper.catatan or "Tidak ada catatan pengumpul data."])
+    signatures = SignatureBlock(
+        paper.naskah,
+        Signer(paper.penyerah, "Yang menyerahkan,"),
+        Signer(paper.penerima, "Yang menerima,"),
+    )
+    return [
+        TitleBlock(paper.naskah, [paper.naskah.judul, f"{paper.seksi.upper()} {tw.label.upper()} TAHUN {tw.tahun}"]),
+        *body(paper.pembuka),
+        flow_table(Tabel(_BAHAN, tuple(map(_row, paper.baris)), caption), sheet),
+        heading("Daftar Bukti Dukung", level=1),
+        *evidence_table(paper.bukti, sheet),
+        heading("Catatan Pengumpul Data", level=1),
+        Closing(notes, signatures),
+    ]
+
+
+def _row(line: BarisBahan) -> Row:
+    figures = (figure_cell(line.target), figure_cell(line.realisasi))
+    words = (Cell(line.no), Cell(line.nama), Cell(line.satuan))
+    return Row((*words, *figures, Cell(line.sumber_data), Cell(line.bukti)))

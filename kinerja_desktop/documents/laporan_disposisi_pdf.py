@@ -1,0 +1,56 @@
+"""Laporan Disposisi (SOP step 5): the checker's decision, and where the report goes or why it came back."""
+
+from typing import Final
+
+from reportlab.platypus import Flowable
+
+from kinerja_desktop.documents.blocks import TitleBlock, body, heading
+from kinerja_desktop.documents.figures import Cell
+from kinerja_desktop.documents.keep import Closing
+from kinerja_desktop.documents.page import KOP, Layout, render_pages
+from kinerja_desktop.documents.pdfa import archive_form
+from kinerja_desktop.documents.signature import SignatureBlock, Signer
+from kinerja_desktop.documents.style import portrait
+from kinerja_desktop.documents.tables import Column, Kind, Row, Tabel, flow_table
+from kinerja_desktop.domain.laporan import BarisPemeriksaan, LaporanDisposisi
+
+_REASONS: Final = (
+    Column("No", 8, Kind.CENTRED),
+    Column("Indikator", 62),
+    Column("Isi Laporan", 22, Kind.CENTRED),
+    Column("Alasan Pengembalian", 73),
+)
+
+
+def render(paper: LaporanDisposisi) -> bytes:
+    """The paper as PDF/A-2b, the same bytes for the same object."""
+    naskah = paper.naskah
+    layout = Layout(first=KOP, running=(naskah.jenis, naskah.instansi.nama))
+    return archive_form(render_pages(naskah, _story(paper), layout), naskah)
+
+
+def _story(paper: LaporanDisposisi) -> list[Flowable]:
+    closing = body(paper.penutup)
+    signatures = SignatureBlock(
+        paper.naskah,
+        Signer(paper.pemeriksa),
+        Signer(paper.penerima, "Yang menerima,"),
+    )
+    return [
+        TitleBlock(paper.naskah, [paper.naskah.judul]),
+        *body(paper.pembuka),
+        heading(f"Hasil pemeriksaan: {paper.hasil}"),
+        *_reasons(paper),
+        *closing[:-2],
+        Closing(closing, signatures),
+    ]
+
+
+def _reasons(paper: LaporanDisposisi) -> list[Flowable]:
+    if not paper.baris:
+        return []
+    return [flow_table(Tabel(_REASONS, tuple(map(_row, paper.baris))), portrait(paper.naskah.kertas))]
+
+
+def _row(line: BarisPemeriksaan) -> Row:
+    return Row((Cell(line.no), Cell(line.nama), Cell(line.isi), Cell(line.alasan)))
