@@ -166,11 +166,11 @@ def _state(baris: BarisLembar, isi: IsiIndikator, galat: AngkaSalah | None, warn
 def _cell_text(baris: BarisLembar, isi: IsiIndikator, state: CellState) -> str:
     if isi.diketik is not None:
         return isi.diketik
-    if isi.realisasi is None and has_reason(isi.alasan_kosong):
+    if isi.realisasi is not None or state is CellState.TERKUNCI:
+        return baris.tulis(isi.realisasi)
+    if has_reason(isi.alasan_kosong):
         return CellState.TIDAK_ADA_DATA.value
-    if isi.realisasi is None and baris.wajib and state is not CellState.TERKUNCI:
-        return CellState.KOSONG.value
-    return baris.tulis(isi.realisasi)
+    return CellState.KOSONG.value if baris.wajib else baris.tulis(None)
 
 
 def _percent(capaian: Capaian, isi: IsiIndikator) -> str:

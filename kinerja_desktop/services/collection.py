@@ -21,7 +21,7 @@ from kinerja_desktop.services.cases import Berkas, Kepala, check_ordered, kepala
 from kinerja_desktop.services.changes import Change, Changes
 from kinerja_desktop.services.context import Context, permits
 from kinerja_desktop.services.drafts import DrafTersimpan
-from kinerja_desktop.services.history import moment
+from kinerja_desktop.services.history import spoken
 from kinerja_desktop.services.sheet import TandaKembali
 from kinerja_desktop.services.snapshots import current_content, encode_isi, return_of
 from kinerja_desktop.services.withdrawal import withdraw
@@ -117,7 +117,7 @@ def _afterwards(unit: Unit, ctx: Context, berkas: Berkas) -> str:
     if last is None or last.action is not Action.SUBMIT_BAHAN:
         return ""
     kasubag = names(unit.people.holders(Role.KASUBAG, ctx.today(), berkas.seksi.kode))
-    when = moment(last.pada, berkas.kalender.local(ctx.now()), berkas.kalender)
+    when = spoken(last.pada, berkas.kalender.local(ctx.now()), berkas.kalender)
     return f"Bahan diajukan kepada {kasubag} {when}."
 
 

@@ -19,7 +19,7 @@ from kinerja_desktop.domain.workflow import Act, Action
 from kinerja_desktop.services import settings, sheet
 from kinerja_desktop.services.cases import Berkas
 from kinerja_desktop.services.context import Context
-from kinerja_desktop.services.history import moment
+from kinerja_desktop.services.history import spoken
 from kinerja_desktop.services.section_work import BedaAngka, told
 from kinerja_desktop.services.snapshots import content_of, return_of
 from kinerja_desktop.storage.unit_of_work import Unit
@@ -224,7 +224,7 @@ def notes_of(ctx: Context, found: Diperiksa) -> tuple[CatatanLalu, ...]:
     if kembali is None:
         return ()
     kalender = found.berkas.kalender
-    when = moment(kembali.pada, kalender.local(ctx.now()), kalender)
+    when = spoken(kembali.pada, kalender.local(ctx.now()), kalender)
     oleh = "Anda" if kembali.oleh == ctx.actor.id else kembali.nama
     return tuple(CatatanLalu(c, oleh, kembali.pada, when, found.done(c)) for c in found.catatan)
 

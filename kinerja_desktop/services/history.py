@@ -27,7 +27,7 @@ from kinerja_desktop.storage.unit_of_work import Unit
 class Kejadian:
     """One act in words. ``oleh`` is "Siti Misalnya, S.Sos., Kasi Pelayanan" or "Anda, sebagai Kabid".
 
-    ``teks`` is the reason or note in full, ``waktu_teks`` "hari ini, 14.41". ``ditarik``: taken back
+    ``teks`` is the reason or note in full, ``waktu_teks`` "hari ini 14.41". ``ditarik``: taken back
     later. ``terlambat`` tells office time used where the act came after its limit ("1 jam 20 menit").
     """
 
@@ -81,7 +81,7 @@ def tell(unit: Unit, ctx: Context, case: Case, acts: tuple[Act, ...], kalender: 
                 oleh=who(act, ctx.actor),
                 role=act.role,
                 pada=act.pada,
-                waktu_teks=moment(act.pada, sekarang, kalender),
+                waktu_teks=spoken(act.pada, sekarang, kalender),
                 teks=act.isi.get("alasan", ""),
                 catatan=_notes(act),
                 ditarik=act.nomor in withdrawn,
@@ -94,6 +94,11 @@ def tell(unit: Unit, ctx: Context, case: Case, acts: tuple[Act, ...], kalender: 
 def moment(pada: datetime, sekarang: datetime, kalender: Kalender) -> str:
     """A moment for a row: "hari ini, 14.41"."""
     return format_baris(kalender.local(pada), sekarang=sekarang)
+
+
+def spoken(pada: datetime, sekarang: datetime, kalender: Kalender) -> str:
+    """A moment inside a sentence: "hari ini 14.41"."""
+    return moment(pada, sekarang, kalender).replace(",", "")
 
 
 def who(act: Act, actor: Actor) -> str:

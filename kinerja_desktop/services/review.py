@@ -36,7 +36,7 @@ from kinerja_desktop.services.examination import (
     notes_of,
 )
 from kinerja_desktop.services.freezing import freeze_copy
-from kinerja_desktop.services.history import moment
+from kinerja_desktop.services.history import spoken
 from kinerja_desktop.services.section_work import BedaAngka, CatatanBaru, pin
 from kinerja_desktop.services.snapshots import decode_pengembalian, encode_salinan
 from kinerja_desktop.services.withdrawal import withdraw
@@ -151,7 +151,7 @@ def allowed_actions(ctx: Context, case_id: str) -> frozenset[Action]:
 
 def _about_version(ctx: Context, found: Diperiksa) -> str:
     act, kalender = found.act, found.berkas.kalender
-    when = moment(act.pada, kalender.local(ctx.now()), kalender)
+    when = spoken(act.pada, kalender.local(ctx.now()), kalender)
     title = f" ({act.jabatan})" if act.jabatan else ""
     return f"Versi {found.nomor}, diajukan {act.nama}{title} {when}. Diperiksa sebagai {ctx.actor.role.label}."
 
@@ -169,7 +169,7 @@ def _afterwards(ctx: Context, berkas: Berkas) -> str:
     if last is None or last.action not in DECISIONS:
         return ""
     word = "Disetujui" if last.action is Action.APPROVE else "Dikembalikan"
-    return f"{word} {moment(last.pada, berkas.kalender.local(ctx.now()), berkas.kalender)}."
+    return f"{word} {spoken(last.pada, berkas.kalender.local(ctx.now()), berkas.kalender)}."
 
 
 # --- notes -------------------------------------------------------------------------------------

@@ -42,7 +42,7 @@ from kinerja_desktop.services.collection import check_complete, check_rows, not_
 from kinerja_desktop.services.context import Context, permits
 from kinerja_desktop.services.drafts import DrafTersimpan
 from kinerja_desktop.services.handing_over import hand_over
-from kinerja_desktop.services.history import moment
+from kinerja_desktop.services.history import spoken
 from kinerja_desktop.services.section_work import (
     BedaAngka,
     CatatanBaru,
@@ -188,7 +188,7 @@ def _afterwards(unit: Unit, ctx: Context, berkas: Berkas) -> str:
         return ""
     start, role, seksi = words[last.action]
     people = names(unit.people.holders(role, ctx.today(), seksi)) or role.label
-    return f"{start} {people} {moment(last.pada, berkas.kalender.local(ctx.now()), berkas.kalender)}."
+    return f"{start} {people} {spoken(last.pada, berkas.kalender.local(ctx.now()), berkas.kalender)}."
 
 
 # --- writing -----------------------------------------------------------------------------------

@@ -21,7 +21,7 @@ from kinerja_desktop.domain.workflow import DECIDED, Act, Jenis
 from kinerja_desktop.services import settings
 from kinerja_desktop.services.cases import Berkas
 from kinerja_desktop.services.context import Context
-from kinerja_desktop.services.history import moment
+from kinerja_desktop.services.history import spoken
 from kinerja_desktop.services.snapshots import return_of
 from kinerja_desktop.storage.unit_of_work import Unit
 
@@ -140,4 +140,4 @@ def sign_of(ctx: Context, berkas: Berkas, act: Act | None) -> TandaKembali | Non
         return None
     sekarang = berkas.kalender.local(ctx.now())
     oleh = "Anda" if act.oleh == ctx.actor.id else act.nama
-    return TandaKembali(oleh, act.pada, moment(act.pada, sekarang, berkas.kalender), found.alasan, found.catatan)
+    return TandaKembali(oleh, act.pada, spoken(act.pada, sekarang, berkas.kalender), found.alasan, found.catatan)
