@@ -7,6 +7,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from decimal import Decimal
 from typing import Any, Literal
 
 from kinerja_desktop.domain.roles import Role
@@ -119,7 +120,7 @@ class Figure:
     triwulan: int
     seksi: str
     kode: str
-    realisasi: str | None
+    realisasi: Decimal | None
     alasan_kosong: str | None
 
 
