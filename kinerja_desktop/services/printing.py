@@ -1,9 +1,9 @@
 """Report objects to bytes, by kind and format; the writers are loaded when first needed.
 
-What is shown, printed, hashed and filed is one PDF. To add a paper or a format: its line in ``_writer``.
+What is shown, printed, hashed and filed is one PDF. To add a paper or a format: its line in ``_writers``.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from enum import Enum
 from typing import Any, TypeAlias
 
@@ -28,20 +28,13 @@ class Format(Enum):
 
 
 def render(paper: Naskah, fmt: Format = Format.PDF) -> bytes:
-    """The paper as a file. A PDF has the same bytes for the same object."""
-    made: bytes = _writer(type(paper), fmt)(paper)
+    """The paper as a file. A PDF has the same bytes for the same object; only reports have the other formats."""
+    made = {Format.PDF: _pdf, Format.DOCX: _docx, Format.XLSX: _xlsx}[fmt](paper)
+    assert isinstance(made, bytes)
     return made
 
 
-def _writer(kind: type, fmt: Format) -> Callable[[Any], bytes]:
-    if fmt is Format.DOCX:
-        return _docx(kind)
-    if fmt is Format.XLSX:
-        return _xlsx(kind)
-    return _pdf(kind)
-
-
-def _pdf(kind: type) -> Callable[[Any], bytes]:
+def _pdf(paper: Naskah) -> bytes:
     from kinerja_desktop.documents import (
         bahan_laporan_pdf,
         laporan_disposisi_pdf,
@@ -51,26 +44,33 @@ def _pdf(kind: type) -> Callable[[Any], bytes]:
         lkjip_pdf,
     )
 
-    return {
+    writers: Mapping[type, Callable[[Any], bytes]] = {
         LaporanTriwulan: laporan_triwulan_pdf.render,
         Lkjip: lkjip_pdf.render,
         LembarDisposisi: lembar_disposisi_pdf.render,
         LaporanDisposisi: laporan_disposisi_pdf.render,
         BahanLaporan: bahan_laporan_pdf.render,
         LaporanSeksi: laporan_seksi_pdf.render,
-    }[kind]
+    }
+    return writers[type(paper)](paper)
 
 
-def _docx(kind: type) -> Callable[[Any], bytes]:
-    from kinerja_desktop.documents import laporan_triwulan_docx, lkjip_docx
+def _docx(paper: Naskah) -> bytes:
+    from kinerja_desktop.documents import docx, outline
 
-    return {LaporanTriwulan: laporan_triwulan_docx.render, Lkjip: lkjip_docx.render}[kind]
+    if isinstance(paper, LaporanTriwulan):
+        return docx.write(paper.naskah, outline.quarterly_outline(paper), paper.penandatangan)
+    assert isinstance(paper, Lkjip)
+    return docx.write(paper.naskah, outline.annual_outline(paper), paper.penandatangan)
 
 
-def _xlsx(kind: type) -> Callable[[Any], bytes]:
-    from kinerja_desktop.documents import laporan_triwulan_xlsx, lkjip_xlsx
+def _xlsx(paper: Naskah) -> bytes:
+    from kinerja_desktop.documents import outline, xlsx
 
-    return {LaporanTriwulan: laporan_triwulan_xlsx.render, Lkjip: lkjip_xlsx.render}[kind]
+    if isinstance(paper, LaporanTriwulan):
+        return xlsx.write(paper.naskah, outline.quarterly_outline(paper))
+    assert isinstance(paper, Lkjip)
+    return xlsx.write(paper.naskah, outline.annual_outline(paper))
 
 
 def page_count(pdf: bytes) -> int:

@@ -1,0 +1,127 @@
+"""A report's tables as a workbook, figures as numbers: one sheet per table, the text on a sheet of its own.
+
+Looks only; what is said comes from ``outline``. A capaian is the number 103.77, not a fraction.
+"""
+
+from collections.abc import Sequence
+from datetime import datetime
+from io import BytesIO
+
+from openpyxl import Workbook
+from openpyxl.cell import Cell, MergedCell
+from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.properties import PageSetupProperties
+from openpyxl.worksheet.worksheet import Worksheet
+
+from kinerja_desktop.documents.outline import Blok, Daftar, Judul, Paragraf, Sel
+from kinerja_desktop.domain.laporan import Angka, Naskah
+
+_LINE = Side(style="thin", color="7A7A7A")
+_BOX = Border(left=_LINE, right=_LINE, top=_LINE, bottom=_LINE)
+_HEAD = PatternFill("solid", fgColor="E3E7EC")
+_FOLIO = 14
+_WIDTH = {"No": 6, "Kode": 14, "Satuan": 14, "Kategori": 16}
+
+
+def write(naskah: Naskah, blocks: Sequence[Blok]) -> bytes:
+    """The report as an XLSX file."""
+    book = Workbook()
+    first = book.active
+    assert isinstance(first, Worksheet)
+    _words(first, naskah, blocks)
+    for block in blocks:
+        if isinstance(block, Daftar):
+            _sheet(book.create_sheet(_free_name(book, block.lembar)), naskah, block)
+    moment = datetime(naskah.tahun, 1, 1)  # noqa: DTZ001  # the format's own date, fixed so that bytes do not change
+    book.properties.creator = naskah.instansi.nama
+    book.properties.created = book.properties.modified = moment
+    target = BytesIO()
+    book.save(target)
+    return target.getvalue()
+
+
+def _free_name(book: Workbook, wanted: str) -> str:
+    name = wanted[:28]
+    return name if name not in book.sheetnames else f"{name} {len(book.sheetnames)}"
+
+
+def _words(sheet: Worksheet, naskah: Naskah, blocks: Sequence[Blok]) -> None:
+    sheet.title = "Uraian"
+    sheet.column_dimensions["A"].width = 110
+    marks = [word for word, on in (("DRAF", naskah.draf), ("LATIHAN", naskah.latihan)) if on]
+    number = naskah.nomor or naskah.pola_nomor.format("      ")
+    lines = [
+        (naskah.instansi.nama, True),
+        (naskah.judul, True),
+        (f"Nomor: {number}", False),
+        *((m, True) for m in marks),
+    ]
+    for block in blocks:
+        if isinstance(block, Judul):
+            lines.append((block.teks, True))
+        elif isinstance(block, Paragraf):
+            lines.append((block.teks, False))
+        else:
+            lines.append((f"{block.judul}: lihat lembar {block.lembar[:28]}", False))
+    for row, (text, bold) in enumerate(lines, 1):
+        cell = _at(sheet, row, 1)
+        _put(cell, text)
+        cell.font = Font(bold=bold)
+        cell.alignment = Alignment(wrap_text=True, vertical="top")
+
+
+def _sheet(sheet: Worksheet, naskah: Naskah, block: Daftar) -> None:
+    title = _at(sheet, 1, 1)
+    _put(title, block.judul)
+    title.font = Font(bold=True)
+    for column, head in enumerate(block.kepala, 1):
+        _head(_at(sheet, 2, column), head)
+        letter = get_column_letter(column)
+        sheet.column_dimensions[letter].width = _WIDTH.get(head, 44 if column == 2 else 18)
+    for number, line in enumerate(block.baris):
+        for column, value in enumerate(line, 1):
+            _body(_at(sheet, number + 3, column), value, bold=number in block.tebal)
+    for number, note in enumerate(block.catatan, len(block.baris) + 4):
+        _put(_at(sheet, number, 1), note)
+    sheet.freeze_panes = "C3"
+    sheet.print_title_rows = "2:2"
+    sheet.page_setup.paperSize = _FOLIO
+    sheet.page_setup.orientation = "landscape" if len(block.kepala) > 6 else "portrait"
+    sheet.page_setup.fitToHeight = 0
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    footer = sheet.oddFooter
+    assert footer is not None
+    footer.center.text = f"{naskah.jenis} · Hal &P dari &N"
+
+
+def _head(cell: Cell, head: str) -> None:
+    _put(cell, head)
+    cell.font, cell.fill, cell.border = Font(bold=True), _HEAD, _BOX
+    cell.alignment = Alignment(wrap_text=True, horizontal="center", vertical="center")
+
+
+def _body(cell: Cell, value: Sel, *, bold: bool) -> None:
+    _put(cell, value)
+    cell.font, cell.border = Font(bold=bold), _BOX
+    if isinstance(value, Angka) and value.nilai is not None and value.teks is None:
+        decimals = f".{'0' * value.desimal}" if value.desimal else ""
+        cell.number_format = f"#,##0{decimals}"
+    else:
+        cell.alignment = Alignment(wrap_text=True, vertical="top")
+
+
+def _at(sheet: Worksheet, row: int, column: int) -> Cell:
+    cell = sheet.cell(row, column)
+    assert not isinstance(cell, MergedCell)  # nothing is merged here
+    return cell
+
+
+def _put(cell: Cell, value: Sel) -> None:
+    """Numbers as numbers; words always as words, whatever sign they begin with."""
+    if isinstance(value, Angka) and value.teks is None and value.nilai is not None:
+        cell.value = value.nilai
+        return
+    text = value if isinstance(value, str) else (value.teks or value.kosong.value)
+    cell.value = text
+    cell.data_type = "s"
