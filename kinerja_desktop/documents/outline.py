@@ -152,7 +152,7 @@ def annual_outline(r: Lkjip) -> tuple[Blok, ...]:
         Judul("IKHTISAR EKSEKUTIF"),
         *_text(r.ikhtisar),
         Judul("BAB I PENDAHULUAN"),
-        *(b for part in r.pendahuluan for b in (Judul(part.judul, 2), *_text(part.paragraf))),
+        *_chapter_one(r),
         Judul("BAB II PERENCANAAN KINERJA"),
         *_text(r.pengantar_perencanaan),
         *_planning(r),
@@ -175,6 +175,12 @@ def annual_outline(r: Lkjip) -> tuple[Blok, ...]:
         _seksi(r.seksi),
         _times(r.waktu),
     )
+
+
+def _chapter_one(r: Lkjip) -> Iterable[Blok]:
+    for part in r.pendahuluan:
+        yield Judul(part.judul, 2)
+        yield from _text(part.paragraf)
 
 
 def _planning(r: Lkjip) -> Iterable[Blok]:
@@ -213,7 +219,7 @@ def _planning(r: Lkjip) -> Iterable[Blok]:
         for k in r.rencana_aksi
         for b in k.baris
     )
-    yield Daftar("Rencana Aksi", "Rencana Aksi", heads, plan, lebar=True)
+    yield Daftar("Rencana Aksi", "Rencana Aksi", columns, plan, lebar=True)
 
 
 def year_table(t: TabelCapaian, tahun: int) -> Daftar:
