@@ -87,7 +87,7 @@ def _checked(office: Office, name: str, sandi: str, wall: Clock) -> Account:
     """The account that name and password belong to; counts and records a wrong try."""
     with office.store.read() as unit:
         account = unit.accounts.by_pengguna(name)
-        state = account or _strangers(unit)
+        state = account or _strangers(unit, cost_of(office))
         zone = settings.zona(unit).tzinfo
     _hold_wait(state, wall.now(), zone)
     if fits(sandi, state.sandi_hash) and account is not None:
@@ -130,14 +130,14 @@ def _remember_success(unit: Unit, office: Office, account: Account, sandi: str, 
         _record_account(unit, trail.PROGRAM, office.clock.now(), fresh)
 
 
-def _strangers(unit: Unit) -> Account:
+def _strangers(unit: Unit, cost: Cost) -> Account:
     """One shared account of all unknown names; nobody's password fits it."""
     kept = json.loads(unit.settings.get(STRANGERS) or "{}")
     until = kept.get("sampai")
     return Account(
         pegawai_id="",
         pengguna="",
-        sandi_hash=nobody(),
+        sandi_hash=nobody(cost),
         gagal=kept.get("gagal", 0),
         tunggu_sampai=datetime.fromisoformat(until) if until else None,
         terakhir_masuk=None,
