@@ -203,17 +203,8 @@ def _planning(r: Lkjip) -> Iterable[Blok]:
     )
     yield _money("Pagu", "Program dan Anggaran", r.anggaran_perjanjian)
     yield Judul("D. Rencana Aksi", 2)
-    heads = (
-        "No",
-        "Indikator Kinerja",
-        "Satuan",
-        "Target Tahun",
-        "TW I",
-        "TW II",
-        "TW III",
-        "TW IV",
-        "Penanggung Jawab",
-    )
+    quarters = ("TW I", "TW II", "TW III", "TW IV")
+    columns = ("No", "Indikator Kinerja", "Satuan", "Target Tahun", *quarters, "Penanggung Jawab")
     plan = tuple(
         (b.no, b.nama, b.satuan, b.target_tahun, *b.triwulan, b.penanggung_jawab)
         for k in r.rencana_aksi
