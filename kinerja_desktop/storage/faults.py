@@ -43,7 +43,7 @@ def _damaged(_place: str, _: str) -> KinerjaError:
 
 
 def _failed(place: str, detail: str) -> KinerjaError:
-    if Path(place).is_dir() and shutil.disk_usage(place).free < _LITTLE:
+    if place and Path(place).exists() and shutil.disk_usage(place).free < _LITTLE:
         return DiskFull(place)
     return StorageFault(place, detail)
 

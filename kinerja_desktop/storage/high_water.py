@@ -27,8 +27,9 @@ def mark_file(folder: Path) -> Path:
 def read_mark(folder: Path) -> Head:
     """The highest mark that reads clean; EMPTY where there is none."""
     path = mark_file(folder)
-    lines = path.read_text(encoding="ascii", errors="replace").splitlines() if path.exists() else []
-    return max((_parsed(line) for line in lines), key=lambda head: head.seq, default=EMPTY)
+    content = path.read_bytes() if path.is_file() else b""
+    slots = (content[:_LENGTH], content[_LENGTH : 2 * _LENGTH])
+    return max((_parsed(slot) for slot in slots), key=lambda head: head.seq)
 
 
 def write_mark(folder: Path, head: Head) -> None:
@@ -57,8 +58,8 @@ def _line(head: Head) -> bytes:
     return f"{text} {zlib.crc32(text.encode()):08x}".ljust(_LENGTH - 1).encode() + b"\n"
 
 
-def _parsed(line: str) -> Head:
-    text, sum_ = line[:85], line[86:94]
-    if f"{zlib.crc32(text.encode()):08x}" != sum_:
+def _parsed(slot: bytes) -> Head:
+    text, sum_ = slot[:85], slot[86:94]
+    if f"{zlib.crc32(text):08x}".encode() != sum_:
         return EMPTY
-    return Head(int(text[:20]), text[21:].strip())
+    return Head(int(text[:20]), text[21:].decode().strip())

@@ -1,0 +1,72 @@
+"""Where a live database may stand."""
+
+from pathlib import Path
+
+import pytest
+
+from kinerja_desktop.domain.errors import UnsafePlace
+from kinerja_desktop.storage.database import Store
+from kinerja_desktop.storage.place import Danger, check_place, mounted_as
+
+MOUNTS = r"""
+22 1 8:1 / / rw,relatime shared:1 - ext4 /dev/sda1 rw
+40 22 0:45 / /mnt/kantor rw,relatime shared:2 - cifs //server/kantor rw
+41 22 0:46 / /home/siti/nfs rw - nfs4 server:/home rw
+42 22 8:17 / /media/siti/USB\040DISK rw - vfat /dev/sdb1 rw
+43 22 8:18 / /media/siti/ntfs rw - fuseblk /dev/sdb2 rw
+44 40 8:19 / /mnt/kantor/lokal rw - xfs /dev/sdc1 rw
+45 22 0:50 / /tmp rw - tmpfs tmpfs rw
+"""
+
+
+@pytest.mark.parametrize(
+    ("folder", "danger"),
+    [
+        ("/var/lib/kinerja", None),
+        ("/mnt/kantor", Danger.NETWORK),
+        ("/mnt/kantor/data/belum/ada", Danger.NETWORK),
+        ("/mnt/kantor-lain", None),
+        ("/mnt/kantor/lokal/x", None),
+        ("/home/siti/nfs/x", Danger.NETWORK),
+        ("/media/siti/USB DISK/kinerja", Danger.REMOVABLE),
+        ("/media/siti/ntfs", Danger.REMOVABLE),
+        ("/tmp/x", None),
+    ],
+)
+def test_the_kind_of_file_system_decides(tmp_path: Path, folder: str, danger: Danger | None) -> None:
+    mounts = tmp_path / "mountinfo"
+    mounts.write_text(MOUNTS.strip(), encoding="utf-8")
+    assert mounted_as(Path(folder), mounts) is danger
+
+
+def test_a_system_that_does_not_tell_its_mounts_is_trusted(tmp_path: Path) -> None:
+    assert mounted_as(tmp_path, tmp_path / "tidak-ada") is None
+
+
+@pytest.mark.parametrize(
+    "folder", ["/home/siti/OneDrive - Pemkab/kinerja", "/home/siti/Dropbox", "/home/siti/Google Drive/a"]
+)
+def test_cloud_folders_are_known_by_name(folder: str) -> None:
+    with pytest.raises(UnsafePlace) as refused:
+        check_place(Path(folder), lambda _: None)
+    assert refused.value.why == "awan"
+
+
+def test_cloud_folders_are_known_by_their_variable(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("OneDriveCommercial", str(tmp_path / "Awan"))
+    with pytest.raises(UnsafePlace):
+        check_place(tmp_path / "Awan" / "kinerja")
+    check_place(tmp_path / "lain")
+
+
+def test_an_unsafe_place_is_refused_before_anything_is_made(tmp_path: Path) -> None:
+    folder = tmp_path / "Dropbox" / "kantor"
+    with pytest.raises(UnsafePlace):
+        Store.open(folder, create=True)
+    assert not folder.parent.exists()
+
+
+def test_what_the_volume_says_is_passed_on(tmp_path: Path) -> None:
+    with pytest.raises(UnsafePlace) as refused:
+        check_place(tmp_path, lambda _: Danger.REMOVABLE)
+    assert (refused.value.folder, refused.value.why) == (str(tmp_path), "lepasan")
