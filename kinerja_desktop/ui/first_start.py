@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QStackedWidget, QWidget
 
+from kinerja_desktop.domain.sandi import MIN_SANDI
 from kinerja_desktop.ui import theme
 from kinerja_desktop.ui.login_shell import LoginFrame, LoginShell
 from kinerja_desktop.ui.theme import Ink, TextStyle
@@ -47,7 +48,7 @@ class FirstStartPage(LoginShell):
     practice_asked = Signal()
     admin_made = Signal(str)
 
-    def __init__(self, frame: LoginFrame, on_admin: OnAdmin, *, least: int = 8) -> None:
+    def __init__(self, frame: LoginFrame, on_admin: OnAdmin, *, least: int = MIN_SANDI) -> None:
         super().__init__(frame)
         self._stack = QStackedWidget()
         choice, form = _Choice(), AdminForm(on_admin, least=least)

@@ -12,12 +12,13 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QStackedWidget, QWidget
 
+from kinerja_desktop.services.changes import Changes
 from kinerja_desktop.ui import theme
 from kinerja_desktop.ui.frame import FrameModel, StatusText
 from kinerja_desktop.ui.idle import IdleWatch
 from kinerja_desktop.ui.keys import keys_dialog
 from kinerja_desktop.ui.menu import MenuGroup, MenuItem, fill_menu, merged
-from kinerja_desktop.ui.page import Kinds, Page, TabSpec
+from kinerja_desktop.ui.page import Page, TabSpec
 from kinerja_desktop.ui.tabs import Tabs
 from kinerja_desktop.ui.theme import Space
 from kinerja_desktop.ui.widgets.cards import column, holder
@@ -34,6 +35,8 @@ class MainWindow(QMainWindow):
     """See the module. ``idle_minutes`` 0 never locks."""
 
     role_chosen = Signal(str)
+    role_wanted = Signal(object)
+    changed = Signal(frozenset)
     switch_user_asked = Signal()
     search_asked = Signal(str)
     backup_asked = Signal()
@@ -86,9 +89,13 @@ class MainWindow(QMainWindow):
     def set_idle_minutes(self, minutes: float) -> None:
         self._watch.set_minutes(minutes)
 
-    def publish(self, changes: Kinds) -> None:
+    def publish(self, changes: Changes) -> None:
         """Tell all tabs what changed."""
         self._tabs.publish(changes)
+
+    def tick(self) -> None:
+        """A minute has passed: the page in front moves its limits on."""
+        self._tabs.tick()
 
     def open_tab(self, key: str, item: str = "") -> None:
         self._tabs.open(key, item)
@@ -142,6 +149,8 @@ class MainWindow(QMainWindow):
         self._status.saved_pressed.connect(self.saved_asked)
         self._tabs.page_shown.connect(self._retitle)
         self._tabs.saved.connect(self.set_saved)
+        self._tabs.changed.connect(self.changed)
+        self._tabs.role_wanted.connect(self.role_wanted)
         self._watch.idle.connect(self.idle)
 
     def _bind_keys(self) -> None:

@@ -3,17 +3,15 @@
 `kinerja_desktop.ui` tells how to build one. The window calls only what stands here.
 """
 
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from kinerja_desktop.services.changes import Changes
 from kinerja_desktop.ui.frame import StatusText
 from kinerja_desktop.ui.icons import Icon
-
-Kinds = frozenset[Hashable]
-"""Kinds of things that changed, as services name them."""
 
 
 class Page(QWidget):
@@ -25,13 +23,20 @@ class Page(QWidget):
     """Kinds of things that an act of this page changed, as the service answered; the window tells all tabs."""
     tab_wanted = Signal(str, str)
     """Asks the window to open the tab of that key and to show the thing of that id there."""
+    counted = Signal(dict)
+    """Numbers for the badges of tabs, by key of tab."""
+    role_wanted = Signal(object)
+    """Asks for another role of the same person: the `Actor` whose work waits."""
 
     def load(self) -> None:
         """Read and show. Called when first shown, on F5, and for changes unless `refresh` does less. Never writes."""
 
-    def refresh(self, changes: Kinds) -> None:
+    def refresh(self, changes: Changes) -> None:
         """Show what changed elsewhere, without moving the chosen row."""
         self.load()
+
+    def tick(self) -> None:
+        """A minute has passed: limits move on, nothing else does."""
 
     def show_item(self, item: str) -> None:
         """Open one thing by its id; another tab asked for it."""
@@ -71,5 +76,5 @@ class TabSpec:
     icon: Icon
     factory: Callable[[], Page]
     badge: int = 0
-    kinds: Kinds = field(default_factory=frozenset)
+    kinds: Changes = field(default_factory=frozenset)
     """Changes that concern this tab; an empty set means every change."""

@@ -4,18 +4,19 @@ The page that is visible is refreshed at once, the others when they are shown ne
 enum in services; a tab names the kinds that concern it in its `TabSpec`.
 """
 
-from kinerja_desktop.ui.page import Kinds, Page
+from kinerja_desktop.services.changes import Changes
+from kinerja_desktop.ui.page import Page
 
 
 class Refresher:
     """Knows which page cares for which kinds and which pages are stale."""
 
     def __init__(self) -> None:
-        self._kinds: dict[Page, Kinds] = {}
-        self._stale: dict[Page, Kinds] = {}
+        self._kinds: dict[Page, Changes] = {}
+        self._stale: dict[Page, Changes] = {}
         self._visible: Page | None = None
 
-    def register(self, page: Page, kinds: Kinds) -> None:
+    def register(self, page: Page, kinds: Changes) -> None:
         """Tell this page of these kinds; an empty set means all."""
         self._kinds[page] = kinds
 
@@ -25,7 +26,7 @@ class Refresher:
         if self._visible is page:
             self._visible = None
 
-    def publish(self, changes: Kinds) -> None:
+    def publish(self, changes: Changes) -> None:
         """Mark every page concerned, then refresh the visible one."""
         for page, kinds in self._kinds.items():
             concerned = changes if not kinds else changes & kinds

@@ -5,9 +5,10 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
 
+from kinerja_desktop.services.changes import Changes
 from kinerja_desktop.ui import theme
 from kinerja_desktop.ui.frame import StatusText
-from kinerja_desktop.ui.page import Kinds, Page, TabSpec
+from kinerja_desktop.ui.page import Page, TabSpec
 from kinerja_desktop.ui.refresh import Refresher
 from kinerja_desktop.ui.widgets.cards import column
 from kinerja_desktop.ui.widgets.tab_bar import TabBand, TabBar, TabLook
@@ -20,6 +21,8 @@ class Tabs(QWidget):
 
     page_shown = Signal()
     saved = Signal(StatusText)
+    changed = Signal(frozenset)
+    role_wanted = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()
@@ -79,8 +82,12 @@ class Tabs(QWidget):
     def specs(self) -> Sequence[TabSpec]:
         return tuple(self._specs)
 
-    def publish(self, changes: Kinds) -> None:
+    def publish(self, changes: Changes) -> None:
         self._refresher.publish(changes)
+
+    def tick(self) -> None:
+        """A minute has passed; only the page in front cares."""
+        self.page().tick()
 
     def set_narrow(self, *, narrow: bool) -> None:
         self._narrow = narrow
@@ -101,6 +108,9 @@ class Tabs(QWidget):
         page = spec.factory()
         page.saved.connect(self.saved)
         page.changed.connect(self.publish)
+        page.changed.connect(self.changed)
+        page.counted.connect(self.set_badges)
+        page.role_wanted.connect(self.role_wanted)
         page.tab_wanted.connect(self.open)
         self._refresher.register(page, spec.kinds)
         self._pages[spec.key] = page

@@ -45,6 +45,7 @@ class _InForce:
 
     theme = Theme()
     fonts_loaded = False
+    installed: Theme | None = None
 
 
 def current() -> Theme:
@@ -54,9 +55,12 @@ def current() -> Theme:
 def install(app: QApplication, theme: Theme) -> None:
     """Put fonts, palette and stylesheet on the application; call again to change the theme while it runs."""
     _InForce.theme = theme
+    if _InForce.installed == theme:
+        return
     load_fonts()
-    if app.style().name().casefold() != "fusion":
+    if _InForce.installed is None:
         app.setStyle("Fusion")
+    _InForce.installed = theme
     app.setPalette(_qt_palette(theme.palette))
     app.setFont(font(TextStyle.BODY))
     app.setStyleSheet(stylesheet(theme.palette, theme.scale, FAMILY))

@@ -9,7 +9,7 @@ from kinerja_desktop.ui.theme import Ink, TextStyle, Tone
 
 
 class Label(QLabel):
-    """Text in a step of the type scale and an ink; wraps only when asked to."""
+    """Text in a step of the type scale and an ink; wraps only when asked to. What people typed is never markup."""
 
     def __init__(
         self,
@@ -21,6 +21,7 @@ class Label(QLabel):
         buddy: QWidget | None = None,
     ) -> None:
         super().__init__(text)
+        self.setTextFormat(Qt.TextFormat.PlainText)
         self.setProperty("text_style", style.value)
         self.setProperty("ink", ink.value)
         self.setWordWrap(wrap)

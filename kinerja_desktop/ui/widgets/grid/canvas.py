@@ -99,14 +99,10 @@ class GridCanvas(QTableView):
 
     def _lay_out(self) -> None:
         row = theme.height(self._row_height, narrow=self._narrow)
-        self.clearSpans()
         self.verticalHeader().setMinimumSectionSize(theme.px(10))
         self.verticalHeader().setDefaultSectionSize(row)
         for at in range(self.grid.rowCount()):
-            group = self.grid.is_group(at)
-            self.setRowHeight(at, theme.height(Height.GROUP_ROW) if group else row)
-            if group:
-                self.setSpan(at, 0, 1, self.grid.columnCount())
+            self.setRowHeight(at, theme.height(Height.GROUP_ROW) if self.grid.is_group(at) else row)
         self._fit()
 
     def _fit(self) -> None:

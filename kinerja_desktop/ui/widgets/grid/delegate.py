@@ -52,6 +52,7 @@ class CellDelegate(QStyledItemDelegate):
         group = index.data(GROUP_ROLE)
         painter.save()
         if isinstance(group, GridGroup):
+            painter.setClipRect(option.rect)  # each column shows its part of the one long line
             paint_group(painter, option.rect, self._look.group_box(option.rect), group)
         else:
             self._paint_cell(painter, option, index)

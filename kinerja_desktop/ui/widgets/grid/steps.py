@@ -41,9 +41,10 @@ def edge_column(model: GridModel, start: QModelIndex, *, last: bool, hidden: Hid
 
 def edge_cell(model: GridModel, *, last: bool, hidden: Hidden) -> QModelIndex:
     """First or last cell of the grid."""
-    far = model.rowCount() if last else 0
-    row = step_rows(model, model.index(0, 0), far) if last else step_rows(model, QModelIndex(), 0)
-    return edge_column(model, row, last=last, hidden=hidden)
+    rows = [row for row in range(model.rowCount()) if not model.is_group(row)]
+    if not rows:
+        return QModelIndex()
+    return edge_column(model, model.index(rows[-1 if last else 0], 0), last=last, hidden=hidden)
 
 
 def next_editable(model: GridModel, start: QModelIndex, *, back: bool, hidden: Hidden) -> QModelIndex:

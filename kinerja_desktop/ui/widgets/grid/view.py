@@ -182,11 +182,11 @@ class GridView(GridCanvas):
         ]
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
         if not self.currentIndex().isValid():
             first = steps.edge_cell(self.grid, last=False, hidden=self.isColumnHidden)
             wanted = steps.next_editable(self.grid, first, back=False, hidden=self.isColumnHidden)
             self._go(first if self.row_mode else wanted)
+        super().focusInEvent(event)
 
     def edit(self, index: Index, trigger: QAbstractItemView.EditTrigger, event: QEvent) -> bool:  # type: ignore[override]  # the stubs join both overloads, Qt calls this one
         """Remember whether the editor opens by typing, since arrows then leave it."""

@@ -1,0 +1,1 @@
+"""Kotak Tugas: who wants what by when, and what to press."""

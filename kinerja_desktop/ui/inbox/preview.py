@@ -1,0 +1,134 @@
+"""The panel beside the list: what changed, until when, the facts, the primary act, the newest acts."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from kinerja_desktop.domain.tenggat import petunjuk_tenggat
+from kinerja_desktop.services.inbox import Potongan, Pratinjau
+from kinerja_desktop.ui import theme
+from kinerja_desktop.ui.icons import Icon, Shape
+from kinerja_desktop.ui.theme import Ink, TextStyle, Tone
+from kinerja_desktop.ui.widgets.buttons import Button, ButtonKind
+from kinerja_desktop.ui.widgets.cards import column, holder, row
+from kinerja_desktop.ui.widgets.labels import ElidedLabel, Label, Rule
+from kinerja_desktop.ui.widgets.side_panel import SidePanel
+from kinerja_desktop.ui.widgets.strips import bold_marked
+from kinerja_desktop.ui.work.history import Timeline
+from kinerja_desktop.ui.work.looks import limit_chip
+
+WIDTH = 420
+_LABELS = 112
+
+
+class Facts(QWidget):
+    """Label and text in two columns; the first line is the limit, in its colour."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._grid = QGridLayout()
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(theme.px(8))
+        self._grid.setVerticalSpacing(theme.px(5))
+        self._grid.setColumnMinimumWidth(0, theme.px(_LABELS))
+        self._grid.setColumnStretch(1, 1)
+        self.setLayout(self._grid)
+
+    def set_lines(self, lines: Sequence[tuple[str, str]], limit: Tone, hint: str) -> None:
+        while (item := self._grid.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
+        for at, (name, text) in enumerate(lines):
+            value = Label(text, ink=limit if not at and limit is not Tone.NETRAL else Ink.TEXT, wrap=True)
+            value.setToolTip("" if at else hint)
+            self._grid.addWidget(Label(name, ink=Ink.TEXT_2), at, 0, Qt.AlignmentFlag.AlignTop)
+            self._grid.addWidget(value, at, 1)
+
+
+class PreviewPanel(SidePanel):
+    """``opened``: the primary act; ``pages_asked`` and ``history_asked``: the two beside it."""
+
+    opened = Signal()
+    pages_asked = Signal()
+    history_asked = Signal()
+
+    def __init__(self) -> None:
+        super().__init__(WIDTH)
+        self._title, self._version = Label(style=TextStyle.PANEL_TITLE), Label(ink=Ink.TEXT_2)
+        self._subtitle = ElidedLabel(style=TextStyle.FIGURE, ink=Ink.TEXT_2)
+        self._summary = Label(wrap=True)
+        self._summary.setTextFormat(Qt.TextFormat.RichText)
+        self._facts, self._line = Facts(), Timeline()
+        self._primary = Button("Buka", ButtonKind.PRIMARY, Icon.PEMERIKSAAN, shape=Shape.FILL)
+        self._pages, self._history = Button("Lihat Halaman Laporan"), Button("Riwayat Lengkap")
+        self._line_title = Label("Riwayat terakhir", TextStyle.BODY_700, Ink.TEXT_2)
+        self._connect()
+        self._body = holder(self._stack())
+        self.content.addWidget(self._body)
+        self.set_view(None)
+
+    def _connect(self) -> None:
+        self._primary.setObjectName("buka_tugas")
+        self._pages.setObjectName("lihat_halaman")
+        self._history.setObjectName("riwayat_lengkap")
+        self._primary.clicked.connect(self.opened)
+        self._pages.clicked.connect(self.pages_asked)
+        self._history.clicked.connect(self.history_asked)
+        for button in (self._primary, self._pages, self._history):
+            button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def _stack(self) -> QVBoxLayout:
+        made = column(
+            row(self._title, None, self._version),
+            4,
+            self._subtitle,
+            8,
+            Rule(),
+            8,
+            self._summary,
+            8,
+            self._facts,
+            10,
+            self._primary,
+            6,
+            row(self._pages, self._history),
+            12,
+            self._line_title,
+            6,
+            self._line,
+        )
+        made.setContentsMargins(theme.px(4), theme.px(4), theme.px(4), 0)
+        return made
+
+    def set_view(self, view: Pratinjau | None, *, act: str = "", pages: bool = False) -> None:
+        """Show a task; ``act`` is the caption of the primary act, empty where it is not the reader's to do."""
+        self._body.setVisible(view is not None)
+        if view is None:
+            return
+        self._title.setText(view.judul)
+        self._version.setText(view.versi)
+        self._subtitle.set_text(view.subjudul)
+        self._summary.setText(bold_marked(_marked(view.ringkasan)))
+        self._summary.setVisible(bool(view.ringkasan))
+        self._facts.set_lines(view.baris, limit_chip(view.tenggat).tone, petunjuk_tenggat(view.tenggat))
+        self._show_acts(act, pages=pages, history=bool(view.riwayat))
+        self._line.set_events(view.riwayat)
+        self._line_title.setVisible(bool(view.riwayat))
+
+    def focus_first(self) -> None:
+        """Put the focus on the primary act, or on the first there is."""
+        shown = (b for b in (self._primary, self._pages, self._history) if b.isVisible())
+        if (first := next(shown, None)) is not None:
+            first.setFocus()
+
+    def _show_acts(self, act: str, *, pages: bool, history: bool) -> None:
+        self._primary.setText(act)
+        self._primary.setVisible(bool(act))
+        self._pages.setVisible(pages)
+        self._history.setVisible(history)
+
+
+def _marked(pieces: Sequence[Potongan]) -> str:
+    return "".join(f"**{piece.teks}**" if piece.tebal else piece.teks for piece in pieces)

@@ -1,0 +1,273 @@
+"""The page of Kotak Tugas: scopes with counts, filter, quarter, grouped list, panel, strip of other roles.
+
+List, counts, badge and strip come from one query. What is opened is noted as read; moving through the list is not.
+"""
+
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QWidget
+
+from kinerja_desktop.domain.errors import KinerjaError
+from kinerja_desktop.domain.triwulan import Triwulan
+from kinerja_desktop.services import history, inbox
+from kinerja_desktop.services.changes import Changes
+from kinerja_desktop.services.inbox import KotakTugas, Lingkup, Pratinjau
+from kinerja_desktop.services.task_words import button
+from kinerja_desktop.ui import theme
+from kinerja_desktop.ui.desk import Desk
+from kinerja_desktop.ui.icons import Icon
+from kinerja_desktop.ui.inbox.model import all_tasks, content_of, shown_count
+from kinerja_desktop.ui.inbox.preview import PreviewPanel
+from kinerja_desktop.ui.theme import Ink, Space, TextStyle, Tone
+from kinerja_desktop.ui.widgets.cards import column, holder, row
+from kinerja_desktop.ui.widgets.empty_state import EmptyState
+from kinerja_desktop.ui.widgets.fields import ComboBox, SearchField
+from kinerja_desktop.ui.widgets.grouped_list import GroupedListView
+from kinerja_desktop.ui.widgets.labels import ElidedLabel, Label
+from kinerja_desktop.ui.widgets.segments import Segment, Segmented
+from kinerja_desktop.ui.widgets.side_panel import Split
+from kinerja_desktop.ui.widgets.strips import Strip, StripSpec, Symbol
+from kinerja_desktop.ui.work.history import history_dialog
+from kinerja_desktop.ui.work.page import WorkPage
+from kinerja_desktop.ui.work.places import HALAMAN, PEMERIKSAAN, badges, has_tab, look_at, place_of
+
+_KEYS = (
+    ("↑ ↓", "tugas sebelum dan sesudah"),
+    ("Enter", "buka tugas"),
+    ("Spasi", "pindah ke panel pratinjau"),
+    ("Ctrl+F", "saring daftar ini"),
+    ("Alt+1 … Alt+4", "cakupan: Perlu Tindakan Saya, Sedang Berjalan, Selesai, Semua Unit"),
+)
+
+
+def make(desk: Desk) -> "InboxPage":
+    """Build the page."""
+    return InboxPage(desk)
+
+
+class InboxPage(WorkPage):
+    """See the module."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self._view: KotakTugas | None = None
+        self._preview: Pratinjau | None = None
+        self._summary = ElidedLabel(style=TextStyle.FIGURE, ink=Ink.TEXT_2)
+        self._scopes = Segmented([Segment(scope.name, scope.value, 0) for scope in Lingkup], "Cakupan daftar")
+        self._filter, self._quarter = SearchField("Saring daftar ini"), ComboBox("Triwulan")
+        self._shown = Label(ink=Ink.TEXT_2)
+        self._list, self._empty = GroupedListView("Daftar tugas"), EmptyState()
+        self._after, self._others = Label(ink=Ink.TEXT_2), Strip()
+        self._next = holder(row(6, Symbol(Icon.JADWAL, Tone.NETRAL), self._after, None))
+        self._panel = PreviewPanel()
+        self._split = Split(self._left(), self._panel)
+        head = row(Label("Kotak Tugas", TextStyle.SCREEN_TITLE), 6, self._summary)
+        head.setStretch(2, 1)
+        whole = column(holder(head), 6, self._split)
+        whole.setStretch(2, 1)
+        self.setLayout(whole)
+        self._name_parts()
+        self._connect()
+
+    def _left(self) -> QWidget:
+        tools = row(self._scopes, None, self._shown, self._filter, self._quarter)
+        made = column(tools, 10, self._list, self._empty, 12, self._next, None, Space.CONTROLS.value, self._others)
+        made.setStretchFactor(self._list, 1)
+        return holder(made)
+
+    def _name_parts(self) -> None:
+        for name, part in (
+            ("daftar_tugas", self._list),
+            ("cakupan", self._scopes),
+            ("saring", self._filter),
+            ("triwulan", self._quarter),
+            ("peran_lain", self._others),
+        ):
+            part.setObjectName(name)
+
+    def _connect(self) -> None:
+        self._scopes.chosen.connect(lambda _: self.load())
+        self._filter.textChanged.connect(lambda _: self._show_list())
+        self._quarter.activated.connect(lambda _: self.load())
+        self._list.chosen.connect(lambda _: self._show_preview())
+        self._list.opened.connect(lambda _: self._open())
+        self._list.preview_asked.connect(self._go_to_panel)
+        self._empty.pressed.connect(self._filter.clear)
+        self._panel.opened.connect(self._open)
+        self._panel.pages_asked.connect(self._open_pages)
+        self._panel.history_asked.connect(self._tell_history)
+        self._others.linked.connect(self._change_role)
+        for at, scope in enumerate(Lingkup, 1):
+            key = QShortcut(QKeySequence(f"Alt+{at}"), self)
+            key.activated.connect(lambda scope=scope: self._choose_scope(scope))
+
+    # --- reading ---------------------------------------------------------------------------------
+
+    def read(self) -> None:
+        """Ask for the list; the row and the quarter chosen stay chosen."""
+        quarter = self._quarter.currentData()
+        self._view = view = inbox.load(self.ctx(), Lingkup[self._scopes.key()], quarter)
+        self._summary.set_text(view.ringkasan or view.kosong)
+        self._scopes.set_counts({scope.name: count for scope, count in view.jumlah.items()})
+        self._show_quarters(view)
+        self._show_list()
+        self._show_others(view)
+        self.counted.emit(dict(badges(view, self.ctx().actor.role)))
+
+    def refresh(self, changes: Changes) -> None:
+        self.load()
+
+    def tick(self) -> None:
+        """Limits move on every minute; the chosen row stays."""
+        self.load()
+
+    def _show_quarters(self, view: KotakTugas) -> None:
+        self._quarter.blockSignals(True)
+        self._quarter.clear()
+        for one in view.pilihan:
+            self._quarter.addItem(one.label_tahun, one)
+        self._quarter.setCurrentIndex(max(0, _index_of(view.pilihan, view.triwulan)))
+        self._quarter.blockSignals(False)
+
+    def _show_list(self) -> None:
+        if self._view is None:
+            return
+        needle = self._filter.text()
+        content = content_of(self._view, needle)
+        self._list.set_content(content)
+        self._list.setVisible(bool(content))
+        self._shown.setText(shown_count(content, self._view, needle))
+        self._show_empty(self._view, needle, empty=not content)
+        self._show_preview()
+
+    def _show_empty(self, view: KotakTugas, needle: str, *, empty: bool) -> None:
+        self._empty.setVisible(empty)
+        if needle.strip():
+            self._empty.set_words(f"Tidak ada yang cocok dengan «{needle.strip()}».", act="Hapus saringan")
+        elif view.lingkup is Lingkup.SAYA:
+            self._empty.set_words(view.kosong)
+        else:
+            self._empty.set_words(f"Tidak ada tugas pada «{view.lingkup.value}» untuk {view.triwulan.label_tahun}.")
+        self._after.setText(view.sesudah_ini)
+        self._next.setVisible(bool(view.sesudah_ini) and not empty)
+
+    def _show_others(self, view: KotakTugas) -> None:
+        if not view.peran_lain:
+            self._others.set_spec(None)
+            return
+        other = view.peran_lain[0]
+        label = other.actor.role.label
+        text = f"{other.jumlah} tugas lain menunggu Anda sebagai **{label}**: {other.contoh}."
+        self._others.set_spec(StripSpec(Tone.BERJALAN, Icon.PERAN, text, f"Beralih ke peran {label}"))
+
+    def _show_preview(self) -> None:
+        key, ctx = self._list.current_key(), self.ctx()
+        if not key or self._view is None or key not in all_tasks(self._view):
+            self._preview = None
+            self._panel.set_view(None)
+            return
+        try:
+            self._preview = inbox.preview(ctx, key)
+        except KinerjaError as error:
+            self.refuse(error)
+            return
+        act = self._preview.tombol if self._place() else ""
+        self._panel.set_view(self._preview, act=act, pages=self._has_pages())
+
+    def _has_pages(self) -> bool:
+        shown = self._preview
+        return shown is not None and bool(shown.versi) and has_tab(self.ctx().actor.role, PEMERIKSAAN)
+
+    # --- opening ---------------------------------------------------------------------------------
+
+    def _place(self) -> str:
+        """Tab on which the chosen task is done by who looks at it; empty where it is on another desk."""
+        shown, role = self._preview, self.ctx().actor.role
+        if shown is None:
+            return ""
+        if shown.langkah is not None and shown.tombol == button(shown.langkah):
+            return place_of(shown.langkah, role)
+        return look_at(role, reported=bool(shown.versi)) if shown.case_id is not None else ""
+
+    def _open(self) -> None:
+        shown, place = self._preview, self._place()
+        if shown is None:
+            return
+        if not place:
+            self._tell_history()
+            return
+        self._note_read(shown)
+        self.tab_wanted.emit(place, shown.case_id or _quarter_of(self._view, shown.key))
+
+    def _open_pages(self) -> None:
+        if self._preview is not None and self._preview.case_id is not None:
+            self._note_read(self._preview)
+            self.tab_wanted.emit(PEMERIKSAAN, f"{self._preview.case_id}{HALAMAN}")
+
+    def _note_read(self, shown: Pratinjau) -> None:
+        """Write «dibaca» for what is opened."""
+        case_id, tasks = shown.case_id, all_tasks(self._view) if self._view else {}
+        if case_id is not None and shown.key in tasks and tasks[shown.key].baru:
+            self.attempt(lambda: inbox.opened(self.ctx(), case_id))
+
+    def _tell_history(self) -> None:
+        shown = self._preview
+        if shown is None or shown.case_id is None:
+            return
+        events = history.told(self.ctx(), shown.case_id)
+        history_dialog(self, f"{shown.judul} · {shown.subjudul}", events).exec()
+
+    def _change_role(self) -> None:
+        if self._view is not None and self._view.peran_lain:
+            self.role_wanted.emit(self._view.peran_lain[0].actor)
+
+    # --- what the window asks --------------------------------------------------------------------
+
+    def show_item(self, item: str) -> None:
+        self._list.choose(item)
+
+    def go_back(self) -> bool:
+        """Esc empties the filter first."""
+        had = bool(self._filter.text())
+        self._filter.clear()
+        return had
+
+    def areas(self) -> tuple[QWidget, ...]:
+        return (self._list, self._scopes, self._filter, self._panel)
+
+    def focus_filter(self) -> None:
+        self._filter.setFocus()
+        self._filter.selectAll()
+
+    def toggle_panel(self) -> None:
+        self._split.toggle()
+
+    def keys(self) -> tuple[tuple[str, str], ...]:
+        return _KEYS
+
+    def set_narrow(self, *, narrow: bool) -> None:
+        super().set_narrow(narrow=narrow)
+        self._scopes.set_narrow(narrow=narrow)
+        self._panel.setFixedWidth(theme.px(_PANEL_NARROW if narrow else _PANEL))
+
+    def _choose_scope(self, scope: Lingkup) -> None:
+        self._scopes.choose(scope.name)
+        self.load()
+        self._list.setFocus()
+
+    def _go_to_panel(self) -> None:
+        if not self._split.is_open():
+            self._split.toggle()
+        self._panel.focus_first()
+
+
+_PANEL, _PANEL_NARROW = 420, 330
+
+
+def _index_of(choices: tuple[Triwulan, ...], wanted: Triwulan) -> int:
+    return choices.index(wanted) if wanted in choices else -1
+
+
+def _quarter_of(view: KotakTugas | None, key: str) -> str:
+    """What was not ordered yet is opened by its quarter."""
+    task = all_tasks(view)[key] if view is not None else None
+    return task.triwulan.kode if task is not None and task.triwulan is not None else ""

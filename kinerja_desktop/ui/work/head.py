@@ -1,0 +1,50 @@
+"""First row of a work screen: title, whose and when, state and limit as chips, tools at the right."""
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QWidget
+
+from kinerja_desktop.domain.tenggat import Tenggat, petunjuk_tenggat
+from kinerja_desktop.ui import theme
+from kinerja_desktop.ui.theme import Height, Ink, TextStyle
+from kinerja_desktop.ui.widgets.buttons import Button, IconButton
+from kinerja_desktop.ui.widgets.cards import row
+from kinerja_desktop.ui.widgets.chips import Chip, ChipSpec
+from kinerja_desktop.ui.widgets.labels import ElidedLabel, Label
+from kinerja_desktop.ui.work.looks import head_chip
+
+
+class WorkHead(QWidget):
+    """Show `set_title`, `set_state`; tools are buttons whose words leave in narrow mode."""
+
+    def __init__(self, title: str, tools: Sequence[Button] = (), *, back: IconButton | None = None) -> None:
+        super().__init__()
+        self._title = Label(title, TextStyle.SCREEN_TITLE)
+        self._about = ElidedLabel(style=TextStyle.FIGURE, ink=Ink.TEXT_2)
+        self._state, self._limit = Chip(), Chip()
+        self._tools = tuple(tools)
+        first = (back, 0) if back is not None else ()
+        line = row(*first, self._title, 8, self._about, 8, self._state, self._limit, None, *tools)
+        self.setLayout(line)
+        self.setFixedHeight(theme.height(Height.CONTROL))
+
+    def set_title(self, title: str, about: str = "") -> None:
+        self._title.setText(title)
+        self._about.set_text(about)
+        self._about.setVisible(bool(about))
+
+    def set_state(self, state: ChipSpec | None, tenggat: Tenggat | None) -> None:
+        """State (None shows none) and limit of what lies open."""
+        self._state.set_spec(state)
+        self._limit.set_spec(head_chip(tenggat) if tenggat is not None else None)
+        if tenggat is not None:
+            self._limit.setToolTip(petunjuk_tenggat(tenggat))
+
+    def limit_text(self) -> str:
+        """The limit as it stands in the chip."""
+        spec = self._limit.spec()
+        return spec.text if spec is not None else ""
+
+    def set_narrow(self, *, narrow: bool) -> None:
+        for tool in self._tools:
+            tool.set_words_shown(shown=not narrow)

@@ -1,0 +1,63 @@
+"""What tests of the window share: the theme on the application, and a ruler for text that does not fit."""
+
+from collections.abc import Callable
+
+import pytest
+from pytestqt.qtbot import QtBot
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QWidget
+
+from kinerja_desktop.ui import theme
+from kinerja_desktop.ui.theme import Mode, Scale, Theme
+
+OLD_SCREEN = (1366, 698)
+"""What the old PC leaves to a window at 100 per cent."""
+
+SCREENS = [
+    pytest.param(1.0, OLD_SCREEN, id="100%"),
+    pytest.param(1.0, (1093, 544), id="layar 125%"),
+    pytest.param(1.25, OLD_SCREEN, id="pengaturan 125%"),
+    pytest.param(1.5, (1440, 820), id="pengaturan 150%"),
+]
+"""Factor of the setting, and logical pixels of the window."""
+
+InstallTheme = Callable[..., None]
+
+
+@pytest.fixture(autouse=True)
+def install_theme(qapp: QApplication, qtbot: QtBot) -> InstallTheme:
+    """Light and 100 per cent for every test; call it for another look."""
+
+    def install(mode: Mode = Mode.TERANG, factor: float = 1.0) -> None:
+        theme.install(qapp, Theme(mode, Scale(factor)))
+
+    install()
+    return install
+
+
+def unreadable(window: QWidget) -> list[str]:
+    """Visible texts of labels, buttons and empty fields that do not fit into their widget."""
+    found = [label.text() for label in window.findChildren(QLabel) if label.isVisible() and not _label_fits(label)]
+    found += [
+        button.text()
+        for button in window.findChildren(QPushButton)
+        if button.isVisible() and button.text() and button.sizeHint().width() > button.width() and not button.toolTip()
+    ]
+    return found + [
+        field.placeholderText()
+        for field in window.findChildren(QLineEdit)
+        if field.isVisible() and not _placeholder_fits(field)
+    ]
+
+
+def _label_fits(label: QLabel) -> bool:
+    if label.wordWrap():
+        return label.heightForWidth(label.width()) <= label.height()
+    wanted = label.sizeHint()
+    return wanted.width() <= label.width() and wanted.height() <= label.height() + 1
+
+
+def _placeholder_fits(field: QLineEdit) -> bool:
+    margins = field.textMargins()
+    room = field.width() - margins.left() - margins.right() - 2 * theme.px(10)
+    return QFontMetrics(field.font()).horizontalAdvance(field.placeholderText()) <= room

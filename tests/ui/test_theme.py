@@ -1,0 +1,109 @@
+"""The tokens keep the contrast that was promised, and every size is multiplied by the setting."""
+
+import pytest
+from PySide6.QtGui import QFontInfo, QPalette
+from PySide6.QtWidgets import QApplication, QLabel
+
+from kinerja_desktop.ui import theme
+from kinerja_desktop.ui.theme import PALETTES, Height, Ink, Mode, Palette, Scale, Space, TextStyle, Tone, contrast
+from kinerja_desktop.ui.theme.tokens import GELAP, KONTRAS, TERANG
+from tests.ui.conftest import InstallTheme
+
+TABLE = [
+    (TERANG.text, TERANG.surface, 16.3),
+    (TERANG.text_2, TERANG.surface, 8.2),
+    (TERANG.text_3, TERANG.surface, 5.7),
+    (TERANG.text_3, TERANG.surface_2, 4.9),
+    (TERANG.control, TERANG.surface, 3.9),
+    (TERANG.accent, TERANG.surface, 7.6),
+    (TERANG.on_accent, TERANG.accent, 7.6),
+    (TERANG.on_header, TERANG.header, 12.1),
+    (TERANG.on_header_2, TERANG.header, 7.8),
+    (TERANG.on_latihan, TERANG.latihan, 7.4),
+    (GELAP.text, GELAP.surface, 13.8),
+    (GELAP.text_2, GELAP.surface, 9.2),
+    (GELAP.text_3, GELAP.surface, 6.5),
+    (GELAP.control, GELAP.surface, 4.8),
+    (GELAP.accent, GELAP.surface, 7.8),
+    (GELAP.on_accent, GELAP.accent, 8.0),
+    (GELAP.on_header, GELAP.header, 13.4),
+    (KONTRAS.text, KONTRAS.surface, 21),
+    (KONTRAS.text_3, KONTRAS.surface, 16.8),
+    (KONTRAS.accent, KONTRAS.surface, 16.1),
+    (KONTRAS.on_accent, KONTRAS.accent, 16.1),
+]
+TONES = {
+    Mode.TERANG: (6.5, 6.6, 6.4, 6.6, 7.6, 6.9),
+    Mode.GELAP: (7.6, 8.1, 7.4, 7.3, 7.4, 7.1),
+    Mode.KONTRAS: (17, 14.6, 11, 13.2, 13, 21),
+}
+
+
+@pytest.mark.parametrize(("colour", "ground", "promised"), TABLE)
+def test_text_and_borders_have_the_contrast_of_the_table(colour: str, ground: str, promised: float) -> None:
+    assert contrast(colour, ground) == pytest.approx(promised, abs=0.06)
+
+
+@pytest.mark.parametrize("mode", Mode)
+def test_every_tone_has_the_contrast_of_the_table(mode: Mode) -> None:
+    pairs = PALETTES[mode].tones
+
+    assert [contrast(pairs[tone].text, pairs[tone].ground) for tone in Tone] == pytest.approx(TONES[mode], abs=0.06)
+
+
+@pytest.mark.parametrize("palette", PALETTES.values(), ids=[mode.value for mode in Mode])
+def test_text_is_readable_on_every_ground_it_may_stand_on(palette: Palette) -> None:
+    grounds = (palette.window, palette.surface, palette.surface_2, palette.computed, palette.selected)
+    inks = (palette.text, palette.text_2, palette.accent)
+    texts = [(ink, ground) for ink in inks for ground in grounds]
+    texts += [(palette.text_3, ground) for ground in (palette.surface, palette.surface_2, palette.computed)]
+    texts += [(palette.ink(tone), palette.surface) for tone in Tone]
+    texts += [(palette.on_header_2, palette.header_field), (palette.on_latihan, palette.latihan_field)]
+
+    assert [pair for pair in texts if contrast(*pair) < 4.5] == []
+
+
+@pytest.mark.parametrize("palette", PALETTES.values(), ids=[mode.value for mode in Mode])
+def test_borders_and_focus_stand_out_from_page_and_card(palette: Palette) -> None:
+    edges = [(edge, ground) for edge in (palette.control, palette.accent) for ground in (palette.window, palette.surface)]
+    edges.append((palette.on_header, palette.header))
+
+    assert [pair for pair in edges if contrast(*pair) < 3.0] == []
+
+
+def test_nothing_is_set_under_ten_points() -> None:
+    assert min(step.points for step in theme.TYPE_SCALE.values()) == 10
+
+
+def test_the_setting_multiplies_type_spacing_and_heights(install_theme: InstallTheme) -> None:
+    install_theme(factor=1.5)
+
+    assert theme.font(TextStyle.BODY).pointSizeF() == 15
+    assert theme.px(Space.PAGE) == 24
+    assert theme.height(Height.TASK_ROW) == 87
+    assert theme.current().scale.is_narrow(1790)
+    assert not theme.current().scale.is_narrow(1810)
+
+
+def test_the_narrow_mode_begins_below_1200_pixels() -> None:
+    assert Scale().is_narrow(1093)
+    assert not Scale().is_narrow(1366)
+    assert Scale().height(Height.HEADER, narrow=True) == 42
+
+
+def test_fonts_come_with_the_program_in_three_weights() -> None:
+    for style in (TextStyle.BODY, TextStyle.BODY_500, TextStyle.BODY_700):
+        shown = QFontInfo(theme.font(style))
+
+        assert shown.family() == "Roboto"
+        assert shown.weight() == theme.TYPE_SCALE[style].weight
+
+
+def test_a_change_of_theme_reaches_widgets_that_are_shown(qapp: QApplication, install_theme: InstallTheme) -> None:
+    label = QLabel("Batas waktu")
+    label.setProperty("ink", Ink.TEXT_2.value)
+    label.ensurePolished()
+    install_theme(Mode.GELAP)
+
+    assert qapp.palette().color(QPalette.ColorRole.Window).name().upper() == GELAP.window
+    assert label.palette().color(QPalette.ColorRole.WindowText).name().upper() == GELAP.text_2

@@ -1,0 +1,260 @@
+"""The grid moves like Excel."""
+
+import pytest
+from pytestqt.qtbot import QtBot
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from kinerja_desktop.ui.widgets.cards import column
+from kinerja_desktop.ui.widgets.grid.cells import Cell, CellState, GridGroup
+from kinerja_desktop.ui.widgets.grid.model import GridModel
+from kinerja_desktop.ui.widgets.grid.view import GridView
+from tests.ui.samples import COLUMNS, ROWS, figure, grid_row
+
+CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+
+
+class Sheet(QWidget):
+    """A grid between two fields; takes every text, faults included, as the work sheet does."""
+
+    def __init__(self, *, row_mode: bool = False) -> None:
+        super().__init__()
+        self.before, self.after = QLineEdit(), QLineEdit()
+        self.model = GridModel(COLUMNS, self.take)
+        self.model.set_rows(ROWS)
+        self.grid = GridView(self.model, "Lembar kerja", row_mode=row_mode)
+        self.setLayout(column(self.before, self.grid, self.after))
+        self.resize(1000, 420)
+
+    def take(self, row: str, key: str, text: str) -> bool:
+        wrong = not text.replace(".", "").isdigit()
+        state, note = (CellState.SALAH, "Hanya angka.") if wrong else (CellState.DIISI, f"Dibaca: {text}")
+        self.model.set_row(grid_row(row, "nama", figure(text, state, note)))
+        return True
+
+    def place(self) -> tuple[str, str]:
+        current = self.grid.currentIndex()
+        return self.model.row_key(current), self.model.columns[current.column()].key
+
+    def text(self, row: str) -> str:
+        return self.model.cell(self.model.index_of(row, "tw2")).text
+
+
+@pytest.fixture
+def sheet(qtbot: QtBot) -> Sheet:
+    made = Sheet()
+    qtbot.addWidget(made)
+    with qtbot.waitExposed(made):
+        made.show()
+    made.grid.setFocus()
+    made.grid.go_to("1.1", "tw2")
+    return made
+
+
+def press(qtbot: QtBot, sheet: Sheet, *keys: Qt.Key, held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+    for key in keys:
+        editor = sheet.grid.findChild(QLineEdit)
+        qtbot.keyClick(editor if editor and editor.hasFocus() else sheet.grid, key, held)
+
+
+def type_text(qtbot: QtBot, sheet: Sheet, text: str) -> None:
+    """The first letter opens the editor, which has the focus from then on."""
+    qtbot.keyClicks(sheet.grid, text[0])
+    qtbot.keyClicks(sheet.grid.findChild(QLineEdit), text[1:])
+
+
+def test_the_focus_starts_in_the_first_cell_to_fill(qtbot: QtBot) -> None:
+    sheet = Sheet()
+    qtbot.addWidget(sheet)
+    with qtbot.waitExposed(sheet):
+        sheet.show()
+    sheet.grid.setFocus()
+
+    assert sheet.place() == ("1.1", "tw2")
+
+
+def test_arrows_jump_over_headings(sheet: Sheet, qtbot: QtBot) -> None:
+    press(qtbot, sheet, Qt.Key.Key_Down, Qt.Key.Key_Down)
+    assert sheet.place() == ("2.1", "tw2")
+    press(qtbot, sheet, Qt.Key.Key_Up, Qt.Key.Key_Left)
+    assert sheet.place() == ("1.2", "target")
+    press(qtbot, sheet, Qt.Key.Key_Up, Qt.Key.Key_Up, Qt.Key.Key_Up)
+    assert sheet.place() == ("1.1", "target")
+
+
+def test_home_and_end_and_their_far_sisters(sheet: Sheet, qtbot: QtBot) -> None:
+    press(qtbot, sheet, Qt.Key.Key_End)
+    assert sheet.place() == ("1.1", "bukti")
+    press(qtbot, sheet, Qt.Key.Key_Home)
+    assert sheet.place() == ("1.1", "no")
+    press(qtbot, sheet, Qt.Key.Key_End, held=CTRL)
+    assert sheet.place() == ("2.2", "bukti")
+    press(qtbot, sheet, Qt.Key.Key_Home, held=CTRL)
+    assert sheet.place() == ("1.1", "no")
+
+
+def test_typing_replaces_and_enter_goes_below(sheet: Sheet, qtbot: QtBot) -> None:
+    type_text(qtbot, sheet, "95")
+    press(qtbot, sheet, Qt.Key.Key_Return)
+
+    assert sheet.text("1.1") == "95"
+    assert sheet.place() == ("1.2", "tw2")
+    press(qtbot, sheet, Qt.Key.Key_Return, held=SHIFT)
+    assert sheet.place() == ("1.1", "tw2")
+
+
+def test_arrows_take_what_was_typed_and_move_on(sheet: Sheet, qtbot: QtBot) -> None:
+    type_text(qtbot, sheet, "7")
+    press(qtbot, sheet, Qt.Key.Key_Down)
+
+    assert sheet.text("1.1") == "7"
+    assert sheet.place() == ("1.2", "tw2")
+    assert sheet.grid.hasFocus()
+
+
+def test_f2_keeps_the_text_and_arrows_move_the_caret(sheet: Sheet, qtbot: QtBot) -> None:
+    press(qtbot, sheet, Qt.Key.Key_F2, Qt.Key.Key_End, Qt.Key.Key_Left, Qt.Key.Key_9, Qt.Key.Key_Return)
+
+    assert sheet.text("1.1") == "8192"
+
+
+def test_esc_gives_up_what_is_being_typed(sheet: Sheet, qtbot: QtBot) -> None:
+    type_text(qtbot, sheet, "7")
+    press(qtbot, sheet, Qt.Key.Key_Escape)
+
+    assert sheet.text("1.1") == "812"
+    assert sheet.place() == ("1.1", "tw2")
+    assert sheet.grid.hasFocus()
+
+
+def test_tab_goes_to_the_next_cell_to_fill_and_stops_at_the_last(sheet: Sheet, qtbot: QtBot) -> None:
+    press(qtbot, sheet, Qt.Key.Key_Tab, Qt.Key.Key_Tab)
+    assert sheet.place() == ("2.1", "tw2")
+    press(qtbot, sheet, Qt.Key.Key_Tab)
+    assert sheet.place() == ("2.1", "tw2")
+    press(qtbot, sheet, Qt.Key.Key_Backtab)
+    assert sheet.place() == ("1.2", "tw2")
+
+
+def test_tab_takes_what_was_typed(sheet: Sheet, qtbot: QtBot) -> None:
+    type_text(qtbot, sheet, "33")
+    press(qtbot, sheet, Qt.Key.Key_Tab)
+
+    assert sheet.text("1.1") == "33"
+    assert sheet.place() == ("1.2", "tw2")
+
+
+def test_control_tab_leaves_the_grid_both_ways(sheet: Sheet, qtbot: QtBot) -> None:
+    press(qtbot, sheet, Qt.Key.Key_Tab, held=CTRL)
+    assert sheet.after.hasFocus()
+    sheet.grid.setFocus()
+    qtbot.keyClick(sheet.grid, Qt.Key.Key_Backtab, CTRL | SHIFT)
+    assert sheet.before.hasFocus()
+
+
+def test_tab_passes_a_grid_that_only_shows(qtbot: QtBot) -> None:
+    sheet = Sheet(row_mode=True)
+    qtbot.addWidget(sheet)
+    sheet.model.set_rows([grid_row("1", "satu", Cell("1"))])
+    with qtbot.waitExposed(sheet):
+        sheet.show()
+    sheet.grid.setFocus()
+    with qtbot.waitSignal(sheet.grid.opened) as opened:
+        press(qtbot, sheet, Qt.Key.Key_Return)
+    press(qtbot, sheet, Qt.Key.Key_Tab)
+
+    assert opened.args == ["1"]
+    assert sheet.after.hasFocus()
+
+
+def test_a_fault_is_told_under_the_cell_and_the_text_stays(sheet: Sheet, qtbot: QtBot) -> None:
+    type_text(qtbot, sheet, "80 persen")
+    press(qtbot, sheet, Qt.Key.Key_Return)
+    sheet.grid.go_to("1.1", "tw2")
+
+    assert sheet.text("1.1") == "80 persen"
+    assert sheet.grid.note() == "Hanya angka."
+    sheet.grid.go_to("1.2", "tw2")
+    assert sheet.grid.note() == ""
+
+
+def test_the_sentence_of_a_warning_is_left_to_the_panel(sheet: Sheet) -> None:
+    assert sheet.grid.note() == ""
+
+
+def test_a_refresh_does_not_touch_what_is_being_typed(sheet: Sheet, qtbot: QtBot) -> None:
+    type_text(qtbot, sheet, "44")
+    sheet.model.set_rows(ROWS)
+    press(qtbot, sheet, Qt.Key.Key_Return)
+
+    assert sheet.text("1.1") == "44"
+
+
+def test_blocks_are_copied_and_pasted_through_the_clipboard(sheet: Sheet, qtbot: QtBot) -> None:
+    press(qtbot, sheet, Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Left, held=SHIFT)
+    press(qtbot, sheet, Qt.Key.Key_C, held=CTRL)
+    assert QGuiApplication.clipboard().text() == "500\t812\n500\t1.287\n500\t"
+
+    sheet.grid.go_to("1.2", "tw2")
+    with qtbot.waitSignal(sheet.grid.pasted) as pasted:
+        press(qtbot, sheet, Qt.Key.Key_V, held=CTRL)
+    assert pasted.args == ["1.2", "tw2", [["500", "812"], ["500", "1.287"], ["500", ""]]]
+
+
+def test_delete_asks_and_clears_nothing_itself(sheet: Sheet, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(sheet.grid.clear_asked) as asked:
+        press(qtbot, sheet, Qt.Key.Key_Delete)
+
+    assert asked.args == [[("1.1", "tw2")]]
+    assert sheet.text("1.1") == "812"
+
+
+def test_f8_walks_what_is_worth_a_look_and_begins_again(sheet: Sheet, qtbot: QtBot) -> None:
+    press(qtbot, sheet, Qt.Key.Key_F8)
+    assert sheet.place() == ("2.1", "tw2")
+    press(qtbot, sheet, Qt.Key.Key_F8)
+    assert sheet.place() == ("1.1", "tw2")
+    sheet.model.set_rows([grid_row("1.1", "satu", figure("1"))])
+    assert not sheet.grid.next_worth_a_look()
+
+
+def test_the_current_cell_is_told_by_its_keys(sheet: Sheet, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(sheet.grid.current_changed) as moved:
+        press(qtbot, sheet, Qt.Key.Key_Down)
+
+    assert moved.args == ["1.2", "tw2"]
+
+
+def test_short_of_room_columns_hide_and_come_back_with_the_first_frozen(sheet: Sheet, qtbot: QtBot) -> None:
+    sheet.resize(560, 420)
+    hidden = [key for at, key in enumerate(c.key for c in COLUMNS) if sheet.grid.isColumnHidden(at)]
+    sheet.grid.show_all_columns()
+    sheet.grid.go_to("1.1", "bukti")
+    frozen = sheet.grid.childAt(QPoint(20, 80))
+
+    assert hidden == ["kategori", "bukti"]
+    assert sheet.grid.horizontalScrollBar().value() > 0
+    assert frozen is not None
+    assert frozen.parentWidget() is not sheet.grid.viewport()
+    sheet.grid.go_to("1.1", "target")
+    left = sheet.grid.visualRect(sheet.grid.currentIndex()).left()
+    assert left >= sheet.grid.columnWidth(0) + sheet.grid.columnWidth(1)
+
+
+def test_a_heading_sticks_and_never_covers_the_current_cell(sheet: Sheet, qtbot: QtBot) -> None:
+    many = [grid_row(f"1.{n}", f"indikator {n}", figure(str(n))) for n in range(1, 40)]
+    sheet.model.set_rows([GridGroup("Sasaran 1"), *many])
+    sheet.grid.go_to("1.39", "tw2")
+    sheet.grid.go_to("1.12", "tw2")
+
+    assert sheet.grid.visualRect(sheet.grid.currentIndex()).top() >= 26
+
+
+@pytest.mark.parametrize("narrow", [False, True])
+def test_rows_have_the_height_of_the_table(sheet: Sheet, narrow: bool) -> None:
+    sheet.grid.set_narrow(narrow=narrow)
+
+    assert sheet.grid.rowHeight(1) == (40 if narrow else 37)
+    assert sheet.grid.rowHeight(0) == 26
+    assert sheet.grid.horizontalHeader().height() == 40

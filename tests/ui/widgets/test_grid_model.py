@@ -1,0 +1,100 @@
+"""The model of a grid holds what it was given; what is typed goes to the one who made it, as typed."""
+
+from pytestqt.modeltest import ModelTester
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtTest import QSignalSpy
+
+from kinerja_desktop.ui.widgets.grid.cells import Cell, CellState, GridGroup, read_block, write_block
+from kinerja_desktop.ui.widgets.grid.columns import fit_columns
+from kinerja_desktop.ui.widgets.grid.model import GridModel
+from tests.ui.samples import COLUMNS, ROWS, figure, grid_row
+
+
+def model_with_rows() -> GridModel:
+    model = GridModel(COLUMNS)
+    model.set_rows(ROWS)
+    return model
+
+
+def test_it_is_a_sound_model(qtmodeltester: ModelTester) -> None:
+    qtmodeltester.check(model_with_rows())
+
+
+def test_what_is_typed_goes_out_as_typed() -> None:
+    taken: list[tuple[str, str, str]] = []
+
+    def take(row: str, column: str, text: str) -> bool:
+        taken.append((row, column, text))
+        return True
+
+    model = GridModel(COLUMNS, take)
+    model.set_rows(ROWS)
+    cell = model.index_of("1.2", "tw2")
+
+    assert model.setData(cell, "80 persen")
+    assert not model.setData(cell, "1.287"), "the same text again is no change"
+    assert not model.setData(model.index_of("1.2", "target"), "9"), "a target is not typed here"
+    assert taken == [("1.2", "tw2", "80 persen")]
+
+
+def test_headings_are_no_stops_and_locked_cells_are_not_typed_into() -> None:
+    model = model_with_rows()
+
+    assert model.flags(model.index(0, 0)) == Qt.ItemFlag.NoItemFlags
+    assert not model.flags(model.index_of("2.2", "tw2")) & Qt.ItemFlag.ItemIsEditable
+    assert model.flags(model.index_of("2.1", "tw2")) & Qt.ItemFlag.ItemIsEditable
+
+
+def test_new_cells_in_the_same_rows_do_not_reset_the_view() -> None:
+    model = model_with_rows()
+    reset, changed = QSignalSpy(model.modelReset), QSignalSpy(model.dataChanged)
+    model.set_rows(ROWS)
+    model.set_row(grid_row("1.2", "Jumlah dokumen", figure("9")))
+    model.set_rows([])
+
+    assert changed.count() == 2
+    assert reset.count() == 1
+    assert model.rowCount() == 0
+
+
+def test_an_assistive_program_hears_column_name_figure_unit_and_state() -> None:
+    model = model_with_rows()
+
+    def spoken(row: str, column: str) -> object:
+        return model.data(model.index_of(row, column), Qt.ItemDataRole.AccessibleTextRole)
+
+    assert spoken("1.1", "tw2") == "Realisasi TW II, Jumlah surat keterangan, 812 surat, peringatan"
+    assert spoken("2.1", "tw2") == "Realisasi TW II, Jumlah kegiatan keliling, surat, belum diisi"
+    assert spoken("1.1", "nama") == "Indikator kinerja, Jumlah surat keterangan, surat · akumulasi"
+    assert model.data(model.index(3, 0), Qt.ItemDataRole.AccessibleTextRole) == "Sasaran 2 · Meningkatnya kepuasan"
+
+
+def test_unknown_keys_and_headings_have_no_cell() -> None:
+    model = model_with_rows()
+
+    assert model.row_of("9.9") == -1
+    assert model.row_key(model.index(0, 0)) == ""
+    assert model.cell(QModelIndex()) == Cell()
+    assert isinstance(model.item(0), GridGroup)
+
+
+def test_a_block_survives_the_clipboard() -> None:
+    block = [["1.287", "80 persen"], ["", "n/a"]]
+
+    assert read_block(write_block(block)) == block
+    assert read_block("1\t2\r\n3\t4\r\n") == [["1", "2"], ["3", "4"]]
+    assert write_block([["dua\nbaris"]]) == "dua baris"
+
+
+def test_columns_leave_in_their_order_and_the_name_takes_the_rest() -> None:
+    wide, narrow = fit_columns(COLUMNS, 990), fit_columns(COLUMNS, 620)
+
+    assert wide.hidden == 0
+    assert sum(wide.widths) == 990
+    assert [column.key for column, width in zip(COLUMNS, narrow.widths, strict=True) if not width] == ["kategori"]
+    assert fit_columns(COLUMNS, 300).hidden == 2
+    assert fit_columns(COLUMNS, 300, hide=False).hidden == 0
+
+
+def test_every_state_says_its_word() -> None:
+    assert all(state.spoken for state in CellState if state is not CellState.DIISI)
