@@ -1,0 +1,133 @@
+"""The year's plan is edited until it is fixed, then changed by a version; what has figures stays."""
+
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from kinerja_desktop.domain.anggaran import BarisAnggaran
+from kinerja_desktop.domain.errors import FieldsRefused, HasFigures, NotFound, PlanFixed, StaleWrite, WrongRole
+from kinerja_desktop.domain.indikator import Indikator, Polaritas, Rumus, Tingkat, VersiRencana
+from kinerja_desktop.domain.workflow import Action
+from kinerja_desktop.services import planning
+from kinerja_desktop.services.context import Context
+from tests.office import BUDGET, INDIKATOR, RAHMA, Kantor, target
+
+NEW = Indikator("9.1", "Jumlah rapat koordinasi", satuan="kali", seksi="PEM", target=target("4", "1", "1", "1", "1"))
+
+
+@pytest.fixture
+def planner(kantor: Kantor) -> Context:
+    """The Kasubag Perencanaan."""
+    return kantor.ctx(RAHMA)
+
+
+def test_the_newest_plan_is_shown_with_what_is_odd_about_it(planner: Context) -> None:
+    odd = replace(INDIKATOR[2], target=target("1900", *["500"] * 4))
+    planning.save_indikator(planner, 2026, odd, planning.load(planner).versi)
+    view = planning.load(planner)
+
+    assert view.tahun == 2026
+    assert view.ringkasan == "8 indikator, 4 sasaran"
+    assert view.anggaran == BUDGET
+    assert [p.kode for p in view.peringatan] == ["1.3"]
+
+
+def test_an_indikator_is_added_changed_and_moved(planner: Context) -> None:
+    planning.save_indikator(planner, 2026, NEW, 0)
+    planning.save_indikator(planner, 2026, replace(NEW, nama="Jumlah rapat"), 1)
+    order = ["9.1", *(i.kode for i in INDIKATOR)]
+    planning.move_indikator(planner, 2026, order, 2)
+
+    rows = planning.load(planner).rencana.indikator
+    assert [i.kode for i in rows] == order
+    assert rows[0].nama == "Jumlah rapat"
+    with pytest.raises(NotFound):
+        planning.move_indikator(planner, 2026, order[1:], 3)
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        replace(NEW, nama=" "),
+        replace(NEW, seksi="XYZ"),
+        replace(NEW, polaritas=Polaritas.NEGATIF, rumus=Rumus.P1),
+    ],
+)
+def test_an_indikator_that_cannot_be_is_refused(planner: Context, wrong: Indikator) -> None:
+    with pytest.raises(FieldsRefused):
+        planning.save_indikator(planner, 2026, wrong, 0)
+
+
+def test_a_stale_plan_is_refused(planner: Context) -> None:
+    planning.save_indikator(planner, 2026, NEW, 0)
+    with pytest.raises(StaleWrite):
+        planning.save_indikator(planner, 2026, NEW, 0)
+
+
+def test_what_has_figures_is_not_removed(kantor: Kantor, planner: Context) -> None:
+    kantor.play("PEM", until=Action.SUBMIT_BAHAN)
+    with pytest.raises(HasFigures):
+        planning.remove_indikator(planner, 2026, "3.1", 0)
+    planning.remove_indikator(planner, 2026, "4.1", 0)
+    assert "4.1" not in [i.kode for i in planning.load(planner).rencana.indikator]
+    assert planning.load(planner).berangka == {"3.1"}
+
+
+def test_a_fixed_plan_changes_by_a_version_only(planner: Context) -> None:
+    planning.fix_plan(planner, 2026, 0)
+    with pytest.raises(PlanFixed):
+        planning.save_indikator(planner, 2026, NEW, 1)
+    with pytest.raises(PlanFixed):
+        planning.remove_indikator(planner, 2026, "4.1", 1)
+    planning.save_indikator(planner, 2026, replace(INDIKATOR[0], definisi="Lebih jelas"), 1)
+    changed = VersiRencana("perubahan", date(2026, 8, 1), (("1.3", target("1800", "500", "500", "400", "400")),))
+    planning.save_version(planner, 2026, changed, 2)
+
+    view = planning.load(planner)
+    assert view.ditetapkan == date(2026, 7, 10)
+    assert view.rencana.target_pada("1.3", date(2026, 9, 30)).tahun == Decimal(1800)
+    assert planning.target_in_force(view.rencana, "1.3", "perubahan").tahun == Decimal(1800)
+    assert planning.target_in_force(view.rencana, "1.3", planning.MURNI).tahun == Decimal(2000)
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        VersiRencana("", date(2026, 8, 1), ()),
+        VersiRencana("murni", date(2026, 8, 1), ()),
+        VersiRencana("perubahan", date(2027, 8, 1), ()),
+        VersiRencana("perubahan", date(2026, 8, 1), (("X", target("1")),)),
+    ],
+)
+def test_a_version_that_cannot_be_is_refused(planner: Context, wrong: VersiRencana) -> None:
+    with pytest.raises(FieldsRefused):
+        planning.save_version(planner, 2026, wrong, 0)
+
+
+def test_budget_lines_are_stored_whole(planner: Context) -> None:
+    lines = (*BUDGET, BarisAnggaran("01.1", Tingkat.KEGIATAN, "Kegiatan", Decimal(1)))
+    planning.save_anggaran(planner, 2026, lines, 0)
+    assert planning.load(planner).anggaran == lines
+    with pytest.raises(FieldsRefused):
+        planning.save_anggaran(planner, 2026, (*lines, lines[0]), 1)
+
+
+def test_a_year_begins_with_the_indikator_of_the_one_before(planner: Context) -> None:
+    planning.begin_year(planner, 2027)
+
+    view = planning.load(planner, 2027)
+    assert [i.kode for i in view.rencana.indikator] == [i.kode for i in INDIKATOR]
+    assert all(i.target == target(None) for i in view.rencana.indikator)
+    assert planning.years(planner) == (2026, 2027)
+    with pytest.raises(PlanFixed):
+        planning.begin_year(planner, 2027)
+    with pytest.raises(NotFound):
+        planning.begin_year(planner, 2020)
+
+
+def test_others_look_and_only_the_planner_writes(kantor: Kantor) -> None:
+    assert planning.load(kantor.kabid).tahun == 2026
+    with pytest.raises(WrongRole):
+        planning.fix_plan(kantor.kabid, 2026, 0)
