@@ -165,6 +165,7 @@ class Kantor:
     clock: SetClock = field(default_factory=lambda: SetClock(OPENING))
     rencana: Rencana = PLAN
     people: tuple[Pegawai, ...] = PEOPLE
+    pemeriksa: Pegawai = ANDI
 
     def __post_init__(self) -> None:
         with self.store.unit() as unit:
@@ -207,7 +208,7 @@ class Kantor:
     @property
     def kabid(self) -> Context:
         """The Kabid."""
-        return self.ctx(ANDI, Role.KABID)
+        return self.ctx(self.pemeriksa, Role.KABID)
 
     # what is stored
 
