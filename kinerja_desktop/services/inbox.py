@@ -191,7 +191,9 @@ def _other_roles(unit: Unit, ctx: Context, desks: Desks) -> tuple[PeranLain, ...
     actors = auth.actors_of(unit, ctx.actor.id, ctx.today())
     waiting = ((actor, desks.mine(actor)) for actor in actors if actor != ctx.actor)
     return tuple(
-        PeranLain(actor, len(items), _row(unit, ctx, desks, items[0]).judul) for actor, items in waiting if items
+        PeranLain(actor, len(items), _row(unit, Context(ctx.office, actor), desks, items[0]).judul)
+        for actor, items in waiting
+        if items
     )
 
 

@@ -44,6 +44,7 @@ from kinerja_desktop.storage.unit_of_work import Unit
 
 __all__ = [
     "BarisPeriksa",
+    "CatatanBaru",
     "CatatanLalu",
     "Centang",
     "KelompokPeriksa",
