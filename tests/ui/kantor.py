@@ -28,6 +28,7 @@ from kinerja_desktop.domain.triwulan import Triwulan
 from kinerja_desktop.services import (
     assignment,
     auth,
+    calendar_table,
     collection,
     disposition,
     review,
@@ -56,29 +57,26 @@ def _target(tiap: str, tahun: str) -> Target:
 
 
 def _pelayanan() -> tuple[Indikator, ...]:
-    def one(kode: str, nama: str, satuan: str, target: Target, akumulasi: Akumulasi, sasaran: str = _S1) -> Indikator:
+    def one(kode: str, nama: str, satuan: str, target: Target, akumulasi: Akumulasi) -> Indikator:
+        sasaran = _S1 if kode.startswith("1") else _S2
         return Indikator(
             kode, nama, sasaran=sasaran, satuan=satuan, akumulasi=akumulasi, target=target, seksi="pelayanan"
         )
 
+    def less(indikator: Indikator) -> Indikator:
+        return replace(indikator, polaritas=Polaritas.NEGATIF, rumus=Rumus.N1)
+
     a = Akumulasi
-    turun = {"polaritas": Polaritas.NEGATIF, "rumus": Rumus.N1}
     return (
         one("1.1", "Persentase permohonan yang selesai tepat waktu", "%", _target("94.00", "94.00"), a.POSISI_AKHIR),
         one("1.2", "Jumlah dokumen kependudukan yang dilayani", "dokumen", _target("1200", "4800"), a.AKUMULASI),
         one("1.3", "Jumlah surat keterangan yang diterbitkan", "surat", _target("500", "2000"), a.AKUMULASI),
-        replace(
-            one("1.4", "Rata-rata waktu penyelesaian permohonan", "hari", _target("3.00", "3.00"), a.RATA_RATA),
-            **turun,
-        ),
-        replace(
-            one("1.5", "Pengaduan masyarakat yang belum selesai", "pengaduan", _target("4", "4"), a.POSISI_AKHIR),
-            **turun,
-        ),
+        less(one("1.4", "Rata-rata waktu penyelesaian permohonan", "hari", _target("3.00", "3.00"), a.RATA_RATA)),
+        less(one("1.5", "Pengaduan masyarakat yang belum selesai", "pengaduan", _target("4", "4"), a.POSISI_AKHIR)),
         one("1.6", "Persentase loket yang memenuhi standar", "%", _target("80.00", "80.00"), a.POSISI_AKHIR),
-        one("2.1", "Jumlah kegiatan pelayanan keliling", "kegiatan", _target("3", "12"), a.AKUMULASI, _S2),
-        one("2.2", "Nilai survei kepuasan loket daring", "skor", _target("80.00", "80.00"), a.RATA_RATA, _S2),
-        one("2.3", "Indeks Kepuasan Masyarakat", "indeks", Target(Decimal("82.50")), a.TAHUNAN, _S2),
+        one("2.1", "Jumlah kegiatan pelayanan keliling", "kegiatan", _target("3", "12"), a.AKUMULASI),
+        one("2.2", "Nilai survei kepuasan loket daring", "skor", _target("80.00", "80.00"), a.RATA_RATA),
+        one("2.3", "Indeks Kepuasan Masyarakat", "indeks", Target(Decimal("82.50")), a.TAHUNAN),
     )
 
 
@@ -142,6 +140,11 @@ _PERIKSA_ULANG = "Sudah diperiksa: sesuai dengan register seksi triwulan ini."
 _TANPA_DATA = "Survei daring belum dilaksanakan karena aplikasi diperbaiki."
 
 
+def own_figures(seksi: str) -> dict[str, str]:
+    """One figure for each indikator of a seksi."""
+    return {i.kode: "88,50" for i in rencana(2026).indikator if i.seksi == seksi}
+
+
 @dataclass
 class Kantor:
     """The office and its clock. People are named by their user names."""
@@ -155,9 +158,8 @@ class Kantor:
     def ctx(self, pengguna: str, role: Role) -> Context:
         """Somebody acting in a role today."""
         with self.office.store.read() as unit:
-            account = unit.accounts.by_pengguna(pengguna)
-            assert account is not None
-            actors = auth.actors_of(unit, account.pegawai_id, self.clock.waktu.date())
+            person = next(p for p in unit.people.all() if p.pengguna == pengguna)
+            actors = auth.actors_of(unit, person.id, self.clock.waktu.date())
         return Context(self.office, next(actor for actor in actors if actor.role is role))
 
     def kabid(self) -> Context:
@@ -168,6 +170,12 @@ class Kantor:
 
     def analis(self, seksi: str = "pelayanan") -> Context:
         return self.ctx(_KASI[seksi][4], Role.ANALIS)
+
+    def confirm_calendar(self) -> None:
+        """The Admin confirms the years of the calendar."""
+        ctx = self.ctx("andi", Role.ADMIN)
+        for tahun in (2026, 2027):
+            calendar_table.confirm_year(ctx, tahun, calendar_table.load(ctx, tahun).versi)
 
     # --- acts, each at its time -----------------------------------------------------------------
 
@@ -283,22 +291,22 @@ class Kantor:
     def report(self, seksi: str, bahan: datetime, laporan: datetime, figures: dict[str, str] | None = None) -> None:
         """Steps 2 to 4 of a seksi in TW II, ordered on 10 July."""
         self.order(jam(7, 10, 8, 12), seksi=seksi)
-        own = figures or {b.kode: "88,50" for b in rencana(2026).indikator if b.seksi == seksi}
-        self.type(bahan - timedelta(minutes=9), own, seksi=seksi)
+        self.type(bahan - timedelta(minutes=9), figures or own_figures(seksi), seksi=seksi)
         self.complete(seksi=seksi)
         self.hand_in_bahan(bahan, seksi=seksi)
         self.submit(laporan, seksi=seksi)
 
-    def first_quarter(self) -> None:
-        """TW I of Seksi Pelayanan, approved and handed over."""
-        self.assign(TW1, jam(4, 10, 8), ["pelayanan"])
-        self.order(jam(4, 10, 8, 10), TW1)
-        self.type(jam(4, 10, 9), TW1_PELAYANAN, TW1)
-        self.complete(TW1)
-        self.hand_in_bahan(jam(4, 10, 10), TW1)
-        self.submit(jam(4, 13, 9), TW1)
-        self.approve(jam(4, 13, 9, 40), TW1)
-        self.hand_over(jam(4, 13, 9, 50), TW1)
+    def first_quarter(self, seksi: Sequence[str] = ("pelayanan",)) -> None:
+        """TW I of all or some seksi, approved and handed over."""
+        self.assign(TW1, jam(4, 10, 8))
+        for kode in seksi:
+            self.order(jam(4, 10, 8, 10), TW1, kode)
+            self.type(jam(4, 10, 9), TW1_PELAYANAN if kode == "pelayanan" else own_figures(kode), TW1, kode)
+            self.complete(TW1, kode)
+            self.hand_in_bahan(jam(4, 10, 10), TW1, kode)
+            self.submit(jam(4, 13, 9), TW1, kode)
+            self.approve(jam(4, 13, 9, 40), TW1, kode)
+            self.hand_over(jam(4, 13, 9, 50), TW1, kode)
 
 
 def found() -> Kantor:
@@ -309,6 +317,7 @@ def found() -> Kantor:
         "Kecamatan Kelara", "Kabupaten Jeneponto", "Sulawesi Selatan", tempat="Tolo", jabatan_pimpinan="Camat Kelara"
     )
     buku = BukuKinerja(instansi, rencana(2026), seksi=SEKSI, pegawai=_pegawai())
-    accounts = [setup.FirstAccount(p.pengguna, SANDI) for p in buku.pegawai if p.pengguna]
-    setup.found(store, buku, accounts, clock=clock, latihan=True)
-    return Kantor(Office(store, clock, latihan=True), clock)
+    setup.found(store, buku, [setup.FirstAccount("andi", SANDI)], clock=clock, latihan=True)
+    kantor = Kantor(Office(store, clock, latihan=True), clock)
+    kantor.confirm_calendar()
+    return kantor

@@ -7,12 +7,13 @@ from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from kinerja_desktop.domain.tenggat import petunjuk_tenggat
 from kinerja_desktop.services.inbox import Potongan, Pratinjau
-from kinerja_desktop.ui import theme
+from kinerja_desktop.ui import icons, theme
 from kinerja_desktop.ui.icons import Icon, Shape
 from kinerja_desktop.ui.theme import Ink, TextStyle, Tone
 from kinerja_desktop.ui.widgets.buttons import Button, ButtonKind
 from kinerja_desktop.ui.widgets.cards import column, holder, row
 from kinerja_desktop.ui.widgets.labels import ElidedLabel, Label, Rule
+from kinerja_desktop.ui.widgets.showing import set_shown
 from kinerja_desktop.ui.widgets.side_panel import SidePanel
 from kinerja_desktop.ui.widgets.strips import bold_marked
 from kinerja_desktop.ui.work.history import Timeline
@@ -102,20 +103,23 @@ class PreviewPanel(SidePanel):
         made.setContentsMargins(theme.px(4), theme.px(4), theme.px(4), 0)
         return made
 
-    def set_view(self, view: Pratinjau | None, *, act: str = "", pages: bool = False) -> None:
+    def set_view(
+        self, view: Pratinjau | None, *, act: str = "", icon: Icon = Icon.PEMERIKSAAN, pages: bool = False
+    ) -> None:
         """Show a task; ``act`` is the caption of the primary act, empty where it is not the reader's to do."""
-        self._body.setVisible(view is not None)
+        set_shown(self._body, shown=view is not None)
         if view is None:
             return
         self._title.setText(view.judul)
         self._version.setText(view.versi)
         self._subtitle.set_text(view.subjudul)
         self._summary.setText(bold_marked(_marked(view.ringkasan)))
-        self._summary.setVisible(bool(view.ringkasan))
+        set_shown(self._summary, shown=bool(view.ringkasan))
         self._facts.set_lines(view.baris, limit_chip(view.tenggat).tone, petunjuk_tenggat(view.tenggat))
+        self._primary.setIcon(icons.icon(icon, Ink.ON_ACCENT, Shape.FILL))
         self._show_acts(act, pages=pages, history=bool(view.riwayat))
         self._line.set_events(view.riwayat)
-        self._line_title.setVisible(bool(view.riwayat))
+        set_shown(self._line_title, shown=bool(view.riwayat))
 
     def focus_first(self) -> None:
         """Put the focus on the primary act, or on the first there is."""
@@ -125,9 +129,9 @@ class PreviewPanel(SidePanel):
 
     def _show_acts(self, act: str, *, pages: bool, history: bool) -> None:
         self._primary.setText(act)
-        self._primary.setVisible(bool(act))
-        self._pages.setVisible(pages)
-        self._history.setVisible(history)
+        set_shown(self._primary, shown=bool(act))
+        set_shown(self._pages, shown=pages)
+        set_shown(self._history, shown=history)
 
 
 def _marked(pieces: Sequence[Potongan]) -> str:

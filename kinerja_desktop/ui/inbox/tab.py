@@ -17,15 +17,18 @@ from kinerja_desktop.ui.desk import Desk
 from kinerja_desktop.ui.icons import Icon
 from kinerja_desktop.ui.inbox.model import all_tasks, content_of, shown_count
 from kinerja_desktop.ui.inbox.preview import PreviewPanel
-from kinerja_desktop.ui.theme import Ink, Space, TextStyle, Tone
+from kinerja_desktop.ui.role_tabs import TABS
+from kinerja_desktop.ui.theme import Ink, Space, Tone
 from kinerja_desktop.ui.widgets.cards import column, holder, row
 from kinerja_desktop.ui.widgets.empty_state import EmptyState
 from kinerja_desktop.ui.widgets.fields import ComboBox, SearchField
 from kinerja_desktop.ui.widgets.grouped_list import GroupedListView
-from kinerja_desktop.ui.widgets.labels import ElidedLabel, Label
+from kinerja_desktop.ui.widgets.labels import Label
 from kinerja_desktop.ui.widgets.segments import Segment, Segmented
+from kinerja_desktop.ui.widgets.showing import set_shown
 from kinerja_desktop.ui.widgets.side_panel import Split
 from kinerja_desktop.ui.widgets.strips import Strip, StripSpec, Symbol
+from kinerja_desktop.ui.work.head import WorkHead
 from kinerja_desktop.ui.work.history import history_dialog
 from kinerja_desktop.ui.work.page import WorkPage
 from kinerja_desktop.ui.work.places import HALAMAN, PEMERIKSAAN, badges, has_tab, look_at, place_of
@@ -51,7 +54,7 @@ class InboxPage(WorkPage):
         super().__init__(desk)
         self._view: KotakTugas | None = None
         self._preview: Pratinjau | None = None
-        self._summary = ElidedLabel(style=TextStyle.FIGURE, ink=Ink.TEXT_2)
+        self._head = WorkHead("Kotak Tugas")
         self._scopes = Segmented([Segment(scope.name, scope.value, 0) for scope in Lingkup], "Cakupan daftar")
         self._filter, self._quarter = SearchField("Saring daftar ini"), ComboBox("Triwulan")
         self._shown = Label(ink=Ink.TEXT_2)
@@ -60,9 +63,7 @@ class InboxPage(WorkPage):
         self._next = holder(row(6, Symbol(Icon.JADWAL, Tone.NETRAL), self._after, None))
         self._panel = PreviewPanel()
         self._split = Split(self._left(), self._panel)
-        head = row(Label("Kotak Tugas", TextStyle.SCREEN_TITLE), 6, self._summary)
-        head.setStretch(2, 1)
-        whole = column(holder(head), 6, self._split)
+        whole = column(self._head, 6, self._split)
         whole.setStretch(2, 1)
         self.setLayout(whole)
         self._name_parts()
@@ -71,7 +72,7 @@ class InboxPage(WorkPage):
     def _left(self) -> QWidget:
         tools = row(self._scopes, None, self._shown, self._filter, self._quarter)
         made = column(tools, 10, self._list, self._empty, 12, self._next, None, Space.CONTROLS.value, self._others)
-        made.setStretchFactor(self._list, 1)
+        made.setStretchFactor(self._list, _ALL_THE_ROOM)
         return holder(made)
 
     def _name_parts(self) -> None:
@@ -106,7 +107,7 @@ class InboxPage(WorkPage):
         """Ask for the list; the row and the quarter chosen stay chosen."""
         quarter = self._quarter.currentData()
         self._view = view = inbox.load(self.ctx(), Lingkup[self._scopes.key()], quarter)
-        self._summary.set_text(view.ringkasan or view.kosong)
+        self._head.set_title("Kotak Tugas", view.ringkasan)
         self._scopes.set_counts({scope.name: count for scope, count in view.jumlah.items()})
         self._show_quarters(view)
         self._show_list()
@@ -121,12 +122,10 @@ class InboxPage(WorkPage):
         self.load()
 
     def _show_quarters(self, view: KotakTugas) -> None:
-        self._quarter.blockSignals(True)
         self._quarter.clear()
         for one in view.pilihan:
             self._quarter.addItem(one.label_tahun, one)
         self._quarter.setCurrentIndex(max(0, _index_of(view.pilihan, view.triwulan)))
-        self._quarter.blockSignals(False)
 
     def _show_list(self) -> None:
         if self._view is None:
@@ -134,13 +133,13 @@ class InboxPage(WorkPage):
         needle = self._filter.text()
         content = content_of(self._view, needle)
         self._list.set_content(content)
-        self._list.setVisible(bool(content))
+        set_shown(self._list, shown=bool(content))
         self._shown.setText(shown_count(content, self._view, needle))
         self._show_empty(self._view, needle, empty=not content)
         self._show_preview()
 
     def _show_empty(self, view: KotakTugas, needle: str, *, empty: bool) -> None:
-        self._empty.setVisible(empty)
+        set_shown(self._empty, shown=empty)
         if needle.strip():
             self._empty.set_words(f"Tidak ada yang cocok dengan «{needle.strip()}».", act="Hapus saringan")
         elif view.lingkup is Lingkup.SAYA:
@@ -148,7 +147,7 @@ class InboxPage(WorkPage):
         else:
             self._empty.set_words(f"Tidak ada tugas pada «{view.lingkup.value}» untuk {view.triwulan.label_tahun}.")
         self._after.setText(view.sesudah_ini)
-        self._next.setVisible(bool(view.sesudah_ini) and not empty)
+        set_shown(self._next, shown=bool(view.sesudah_ini) and not empty)
 
     def _show_others(self, view: KotakTugas) -> None:
         if not view.peran_lain:
@@ -170,8 +169,10 @@ class InboxPage(WorkPage):
         except KinerjaError as error:
             self.refuse(error)
             return
-        act = self._preview.tombol if self._place() else ""
-        self._panel.set_view(self._preview, act=act, pages=self._has_pages())
+        place = self._place()
+        act = self._preview.tombol if place else ""
+        icon = TABS[place].icon if place else Icon.PEMERIKSAAN
+        self._panel.set_view(self._preview, act=act, icon=icon, pages=self._has_pages())
 
     def _has_pages(self) -> bool:
         shown = self._preview
@@ -261,6 +262,8 @@ class InboxPage(WorkPage):
 
 
 _PANEL, _PANEL_NARROW = 420, 330
+_ALL_THE_ROOM = 1000
+"""Stretch of the list against the spare room below it: it takes what its rows need before anything else."""
 
 
 def _index_of(choices: tuple[Triwulan, ...], wanted: Triwulan) -> int:

@@ -35,11 +35,13 @@ def paint_text(
 ) -> int:
     """Paint one line in the vertical middle of the box, shortened with «…» if need be; answers the width used."""
     font = theme.font(style)
-    shown = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, box.width())
+    metrics = QFontMetrics(font)
+    fits = metrics.horizontalAdvance(text) <= box.width()
+    shown = text if fits else metrics.elidedText(text, Qt.TextElideMode.ElideRight, box.width())
     painter.setFont(font)
     painter.setPen(ink if isinstance(ink, QColor) else theme.color(ink))
-    painter.drawText(box, int(align | _MIDDLE), shown)
-    return QFontMetrics(font).horizontalAdvance(shown)
+    painter.drawText(box, int(align | _MIDDLE | Qt.TextFlag.TextDontClip), shown)
+    return metrics.horizontalAdvance(shown)
 
 
 def is_shortened(text: str, style: TextStyle, width: int) -> bool:

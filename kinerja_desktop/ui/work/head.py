@@ -11,6 +11,7 @@ from kinerja_desktop.ui.widgets.buttons import Button, IconButton
 from kinerja_desktop.ui.widgets.cards import row
 from kinerja_desktop.ui.widgets.chips import Chip, ChipSpec
 from kinerja_desktop.ui.widgets.labels import ElidedLabel, Label
+from kinerja_desktop.ui.widgets.showing import set_shown
 from kinerja_desktop.ui.work.looks import head_chip
 
 
@@ -31,7 +32,7 @@ class WorkHead(QWidget):
     def set_title(self, title: str, about: str = "") -> None:
         self._title.setText(title)
         self._about.set_text(about)
-        self._about.setVisible(bool(about))
+        set_shown(self._about, shown=bool(about))
 
     def set_state(self, state: ChipSpec | None, tenggat: Tenggat | None) -> None:
         """State (None shows none) and limit of what lies open."""

@@ -16,6 +16,7 @@ from kinerja_desktop.ui.widgets.cards import column
 from kinerja_desktop.ui.widgets.dialog import Dialog
 from kinerja_desktop.ui.widgets.labels import Label
 from kinerja_desktop.ui.widgets.painting import paint_icon
+from kinerja_desktop.ui.widgets.showing import set_shown
 from kinerja_desktop.ui.work.looks import act_look
 
 _SYMBOL_COLUMN, _TITLE_MIDDLE = 26, 9
@@ -70,7 +71,7 @@ class Timeline(QWidget):
                 widget.deleteLater()
         for at, event in enumerate(events, 1):
             self._lines.addWidget(Event(event, last=at == len(events)))
-        self.setVisible(bool(events))
+        set_shown(self, shown=bool(events))
 
 
 def history_dialog(parent: QWidget, title: str, events: Sequence[Kejadian]) -> Dialog:

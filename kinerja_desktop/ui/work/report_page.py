@@ -1,0 +1,256 @@
+"""Step 6 on screen, for the Laporan Triwulan and the LKjIP alike: compile, preview, fix, print.
+
+A tab gives the acts of its report as a ``ReportDesk`` and what it can choose among (quarters or years). Two
+sheets lie behind one another: the compiling of chapters, and the preview of the very PDF.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Generic, TypeVar
+
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QFileDialog, QStackedWidget, QWidget
+
+from kinerja_desktop.domain.errors import KinerjaError
+from kinerja_desktop.domain.isi_laporan import IsiLaporan
+from kinerja_desktop.domain.workflow import Action, Status
+from kinerja_desktop.services.changes import Change, Changes
+from kinerja_desktop.services.compose.naskah import Pilihan
+from kinerja_desktop.services.context import Context
+from kinerja_desktop.services.printing import Format
+from kinerja_desktop.services.reports import LaporanView
+from kinerja_desktop.services.saving import save_file
+from kinerja_desktop.ui.desk import Desk
+from kinerja_desktop.ui.dialogs import Alasan, Konfirmasi, ask_reason, confirm
+from kinerja_desktop.ui.frame import StatusText
+from kinerja_desktop.ui.runner import Calls, Report
+from kinerja_desktop.ui.theme import Tone
+from kinerja_desktop.ui.widgets.busy import BusyOverlay
+from kinerja_desktop.ui.widgets.cards import column, row
+from kinerja_desktop.ui.widgets.fields import ComboBox
+from kinerja_desktop.ui.work.head import WorkHead
+from kinerja_desktop.ui.work.looks import status_chip
+from kinerja_desktop.ui.work.page import WorkPage
+from kinerja_desktop.ui.work.report_editor import ReportEditor
+from kinerja_desktop.ui.work.report_preview import ReportPreview
+
+T = TypeVar("T")
+T2 = TypeVar("T2")
+
+
+@dataclass(frozen=True, slots=True)
+class ReportDesk(Generic[T]):
+    """The services of one report; ``T`` is what it is made for (a triwulan, a year)."""
+
+    title: str
+    load: Callable[[Context, T], LaporanView]
+    save: Callable[[Context, T, IsiLaporan, int], int]
+    force: Callable[[Context, T, str, int], Changes]
+    fix: Callable[[Context, T, Pilihan, int], object]
+    reopen: Callable[[Context, T, str, int], Changes]
+    export: Callable[[Context, T, Format, Pilihan | None], bytes]
+    choices: Callable[[Context], Sequence[tuple[str, T]]]
+    file_name: Callable[[T], str]
+
+
+class ReportPage(WorkPage, Generic[T]):
+    """See the module."""
+
+    def __init__(self, desk: Desk, report: ReportDesk[T]) -> None:
+        super().__init__(desk)
+        self._report = report
+        self._view: LaporanView | None = None
+        self._period = ComboBox("Masa laporan")
+        self._period.setObjectName("masa")
+        self._head = WorkHead(report.title)
+        self._editor, self._preview = ReportEditor(), ReportPreview()
+        self._sheets = QStackedWidget()
+        self._sheets.addWidget(self._editor)
+        self._sheets.addWidget(self._preview)
+        self._overlay = BusyOverlay(self)
+        head = row(self._head, self._period)
+        head.setStretch(0, 1)
+        whole = column(head, 8, self._sheets)
+        whole.setStretch(2, 1)
+        self.setLayout(whole)
+        self._connect()
+
+    def _connect(self) -> None:
+        self._period.activated.connect(lambda _: self.load())
+        self._editor.compile_asked.connect(self._open_preview)
+        self._editor.force_asked.connect(self._force)
+        self._editor.changed.connect(self._save)
+        self._preview.back_asked.connect(self._close_preview)
+        self._preview.choice_changed.connect(self._draw)
+        self._preview.fix_asked.connect(self._fix)
+        self._preview.reopen_asked.connect(self._reopen)
+        self._preview.save_asked.connect(self._save_file)
+        self._preview.print_asked.connect(self._print)
+        QShortcut(QKeySequence("Ctrl+P"), self, self._print)
+        QShortcut(QKeySequence("Ctrl+Return"), self, self._open_preview)
+
+    # --- reading ---------------------------------------------------------------------------------
+
+    def read(self) -> None:
+        """Fill the choice of periods and show the chosen one."""
+        if self._period.count() == 0:
+            for text, period in self._report.choices(self.ctx()):
+                self._period.addItem(text, period)
+        if self._period.count() == 0:
+            self._editor.show_empty("Belum ada rencana kinerja. Laporan dapat disusun setelah rencana diisi.")
+            return
+        self._view = view = self._report.load(self.ctx(), self.period())
+        self._head.set_state(status_chip(view.status, view.label), view.tenggat)
+        self._editor.show_view(view, may_write=Action.FIX in view.boleh)
+        self._preview.show_view(view)
+
+    def period(self) -> T:
+        """What the person chose."""
+        chosen: T = self._period.currentData()
+        return chosen
+
+    def show_item(self, item: str) -> None:
+        """Open the period of a case: its place in the choice is told by its words."""
+        at = self._period.findText(item)
+        if at >= 0:
+            self._period.setCurrentIndex(at)
+            self.load()
+
+    def go_back(self) -> bool:
+        if self._sheets.currentWidget() is self._preview:
+            self._close_preview()
+            return True
+        return False
+
+    def areas(self) -> Sequence[QWidget]:
+        return (self._sheets.currentWidget(),)
+
+    # --- writing ---------------------------------------------------------------------------------
+
+    def _save(self, isi: IsiLaporan) -> None:
+        view = self._view
+        if view is None:
+            return
+        try:
+            self._report.save(self.ctx(), self.period(), isi, view.versi_draf)
+        except KinerjaError as error:
+            self.refuse(error)
+            return
+        self._view = self._report.load(self.ctx(), self.period())
+        self._editor.keep_version(self._view)
+        self.saved.emit(StatusText(f"Tersimpan {self.ctx().now():%H.%M}", Tone.SELESAI))
+
+    def _force(self) -> None:
+        view = self._view
+        if view is None:
+            return
+        missing = "; ".join(view.kurang)
+        reason = ask_reason(
+            self,
+            Alasan(
+                "Susun Tanpa Semua Seksi",
+                f"Susun {self._report.title} tanpa semua seksi",
+                f"{missing}. Laporan akan mencantumkan seksi ini dan alasannya.",
+                "Susun Laporan",
+            ),
+        )
+        if reason is not None:
+            self.attempt(lambda: self._report.force(self.ctx(), self.period(), reason, view.versi))
+
+    def _fix(self, pilihan: Pilihan) -> None:
+        view = self._view
+        if view is None:
+            return
+        sentence = "Sesudah ini angka dan nama tidak berubah."
+        nomor = view.nomor_berikut.format("…")
+        if not confirm(self, Konfirmasi("Tetapkan", f"Tetapkan laporan dengan nomor {nomor}?", sentence, "Tetapkan")):
+            return
+        ctx, period = self.ctx(), self.period()
+
+        def job(_: Report) -> Changes:
+            self._report.fix(ctx, period, pilihan, view.versi)
+            return frozenset({Change.CASE, Change.PAPER})
+
+        self._run("Menetapkan dan mengarsipkan laporan", job, self._fixed, writes=True)
+
+    def _fixed(self, changes: Changes) -> None:
+        self.changed.emit(changes)
+        self.load()
+        self._draw()
+
+    def _reopen(self) -> None:
+        view = self._view
+        if view is None:
+            return
+        question = Alasan(
+            "Buka Kembali",
+            f"Buka kembali {self._report.title}",
+            "Kertas yang sudah ditetapkan menjadi «ditarik» sampai versi baru ditetapkan.",
+            "Buka Kembali",
+        )
+        reason = ask_reason(self, question)
+        if reason is not None and self.attempt(
+            lambda: self._report.reopen(self.ctx(), self.period(), reason, view.versi)
+        ):
+            self._close_preview()
+
+    # --- preview ---------------------------------------------------------------------------------
+
+    def _open_preview(self) -> None:
+        view = self._view
+        if view is None or (view.status is Status.WAITING and not any(s.versi for s in view.seksi)):
+            return
+        self._sheets.setCurrentWidget(self._preview)
+        self._draw()
+
+    def _close_preview(self) -> None:
+        self._sheets.setCurrentWidget(self._editor)
+        self.load()
+
+    def _draw(self) -> None:
+        """Make the pages beside the window and show them when they are ready."""
+        ctx, period, pilihan = self.ctx(), self.period(), self._preview.choice()
+        self._run(
+            "Menyiapkan halaman laporan",
+            lambda _: self._report.export(ctx, period, Format.PDF, pilihan),
+            self._preview.set_pdf,
+        )
+
+    def _run(self, work: str, job: Callable[[Report], T2], done: Callable[[T2], None], *, writes: bool = False) -> None:
+        self._overlay.start(work, can_cancel=False)
+
+        def finished(value: T2) -> None:
+            self._overlay.stop()
+            done(value)
+
+        def refused(error: KinerjaError) -> None:
+            self._overlay.stop()
+            self.refuse(error)
+
+        self.desk.runner.start(job, Calls(finished, refused), writes=writes)
+
+    # --- paper -----------------------------------------------------------------------------------
+
+    def _print(self) -> None:
+        from kinerja_desktop.ui.printer import print_pdf
+
+        pdf = self._preview.pdf()
+        if pdf:
+            print_pdf(self, pdf, self._report.file_name(self.period()))
+
+    def _save_file(self, fmt: Format) -> None:
+        name = f"{self._report.file_name(self.period())}.{fmt.value}"
+        chosen, _ = QFileDialog.getSaveFileName(self, "Simpan Dokumen", name, f"*.{fmt.value}")
+        if not chosen:
+            return
+        ctx, period, pilihan = self.ctx(), self.period(), self._preview.choice()
+
+        def job(_: Report) -> Path:
+            target = Path(chosen)
+            save_file(target, self._report.export(ctx, period, fmt, pilihan))
+            return target
+
+        self._run(
+            "Menyimpan dokumen", job, lambda path: self.saved.emit(StatusText(f"Tersimpan di {path}", Tone.SELESAI))
+        )
