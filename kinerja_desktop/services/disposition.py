@@ -10,7 +10,7 @@ from kinerja_desktop.domain.pegawai import Pegawai
 from kinerja_desktop.domain.roles import Role
 from kinerja_desktop.domain.tanggal import format_tanggal_waktu
 from kinerja_desktop.domain.workflow import Action, Langkah
-from kinerja_desktop.services import drafts
+from kinerja_desktop.services import drafts, workbook_held
 from kinerja_desktop.services.acting import perform
 from kinerja_desktop.services.assignment import IndikatorTugas, Sifat, listed, subject
 from kinerja_desktop.services.cases import Berkas, Kepala, indikator_of, kepala, load_berkas
@@ -171,6 +171,7 @@ def order(
         )
         _check_analysts(unit, ctx, berkas, analis)
         unit.drafts.delete(done.id, drafts.DISPOSISI)
+        workbook_held.begin_draft(unit, done, ctx.actor.id, ctx.now())
         unit.commit()
     return frozenset({Change.CASE, Change.DRAFT})
 

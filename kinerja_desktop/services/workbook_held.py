@@ -36,6 +36,16 @@ def held_key(tahun: int) -> str:
     return f"impor.{tahun}"
 
 
+def begin_draft(unit: Unit, case: Case, oleh: str, pada: datetime) -> None:
+    """Let the Lembar Kerja of a berkas that was just ordered begin with what waits for it."""
+    if case.triwulan is None or case.seksi is None or unit.drafts.get(case.id, drafts.BAHAN) is not None:
+        return
+    own = {i.kode for i in unit.planning.indikator_of(case.tahun, case.seksi)}
+    rows = tuple(row for row in held(unit, case.tahun, case.triwulan).indikator if row.kode in own)
+    if rows:
+        put_draft(unit, case, rows, oleh, pada)
+
+
 def draft_kind(case: Case) -> str | None:
     """Kind of the draft that a berkas takes figures into now; None where it takes none."""
     return None if case.langkah is None else _DRAFT_OF.get(case.langkah)

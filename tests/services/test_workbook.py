@@ -1,0 +1,260 @@
+"""A workbook comes in, is told apart, and goes out again as the same data."""
+
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from kinerja_desktop.domain.anggaran import BarisAnggaran
+from kinerja_desktop.domain.buku import BukuKinerja, TeksTriwulan
+from kinerja_desktop.domain.errors import FileRefused, FolderTaken, PasswordTooWeak, WrongRole
+from kinerja_desktop.domain.indikator import Riwayat, Seksi, Tingkat, VersiRencana
+from kinerja_desktop.domain.pegawai import Instansi, Pegawai
+from kinerja_desktop.domain.realisasi import RealisasiTahun
+from kinerja_desktop.domain.roles import Role
+from kinerja_desktop.domain.workflow import Action
+from kinerja_desktop.exchange.buku_kinerja import baca
+from kinerja_desktop.services import (
+    auth,
+    collection,
+    integrity,
+    planning,
+    section_report,
+    setup,
+    workbook_export,
+    workbook_first,
+    workbook_import,
+)
+from kinerja_desktop.services.context import Context
+from kinerja_desktop.services.workbook_merge import Tindakan, merge_anggaran
+from tests.office import BUDGET, INDIKATOR, PEOPLE, PLAN, RAHMA, SEKSI, TW1, TW2, Kantor
+
+NYATA = [
+    Path(__file__).parents[1] / "data" / "nyata" / f"{name}.xlsx"
+    for name in (
+        "banyuwangi-dinkes-2022",
+        "banyuwangi-kec-muncar-2024",
+        "jombang-inspektorat-unit-irban-pembangunan-2022",
+        "jombang-inspektorat-unit-subbag-umum-perubahan-2021",
+        "tangsel-kec-setu-2023",
+    )
+]
+INSTANSI = Instansi("Kecamatan Kelara", "")
+BOOK = BukuKinerja(INSTANSI, PLAN, anggaran=BUDGET, seksi=SEKSI, pegawai=tuple(replace(p, id="") for p in PEOPLE))
+SANDI = "ayam jago di pagar"
+
+
+def figures(kode: str, *quarters: str | None) -> RealisasiTahun:
+    one, two, three, four = (None if q is None else Decimal(q) for q in (*quarters, *(None,) * (4 - len(quarters))))
+    return RealisasiTahun(kode, (one, two, three, four))
+
+
+def bring_in(kantor: Kantor, buku: BukuKinerja, *, uji: bool = False) -> workbook_import.HasilImpor:
+    return workbook_import.import_buku(kantor.ctx(RAHMA), buku, "buku.xlsx", uji=uji)
+
+
+def told(hasil: workbook_import.HasilImpor, tindakan: Tindakan) -> list[tuple[str, str, str]]:
+    return [(p.lembar, p.kunci, p.uraian) for p in hasil.perubahan if p.tindakan is tindakan]
+
+
+# --- the plan ------------------------------------------------------------------------------------
+
+
+def test_what_is_known_already_stays(kantor: Kantor) -> None:
+    hasil = bring_in(kantor, BOOK)
+
+    assert not told(hasil, Tindakan.TAMBAH)
+    assert not told(hasil, Tindakan.UBAH)
+    assert hasil.ringkasan == "0 ditambah, 0 diubah, 22 tetap, 0 ditolak"
+
+
+def test_new_and_changed_rows_are_told_with_their_columns(kantor: Kantor) -> None:
+    changed = replace(INDIKATOR[0], satuan="persen")
+    plan = replace(PLAN, indikator=(changed, *INDIKATOR[1:], replace(INDIKATOR[1], kode="9.9")))
+    hasil = bring_in(kantor, replace(BOOK, rencana=plan))
+
+    assert told(hasil, Tindakan.TAMBAH) == [("Indikator", "9.9", "")]
+    assert told(hasil, Tindakan.UBAH) == [("Indikator", "1.1", "satuan: % → persen")]
+    assert planning.load(kantor.ctx(RAHMA)).rencana.indikator == plan.indikator
+
+
+def test_a_trial_tells_the_same_and_stores_nothing(kantor: Kantor) -> None:
+    plan = replace(PLAN, indikator=(replace(INDIKATOR[0], satuan="persen"),))
+    trial = bring_in(kantor, replace(BOOK, rencana=plan), uji=True)
+
+    assert trial.ringkasan == "0 akan ditambah, 1 diubah, 14 tetap, 0 ditolak"
+    assert not trial.tersimpan
+    assert planning.load(kantor.ctx(RAHMA)).rencana == PLAN
+
+
+def test_rows_that_the_workbook_leaves_out_stay_in_the_office(kantor: Kantor) -> None:
+    bring_in(kantor, BukuKinerja(INSTANSI, replace(PLAN, indikator=INDIKATOR[:1])))
+    assert planning.load(kantor.ctx(RAHMA)).rencana == PLAN
+    assert planning.load(kantor.ctx(RAHMA)).anggaran == BUDGET
+
+
+def test_budget_lines_keep_the_order_of_the_workbook_and_their_own_place() -> None:
+    a, b, c, new = (BarisAnggaran(kode, Tingkat.PROGRAM, kode) for kode in ("a", "b", "c", "new"))
+    assert merge_anggaran((a, b, c), (new, a, c)) == (new, a, b, c)
+    assert merge_anggaran((), (a, b)) == (a, b)
+    assert merge_anggaran((a, b), ()) == (a, b)
+
+
+def test_targets_of_a_fixed_plan_come_in_as_a_version_only(kantor: Kantor) -> None:
+    planning.fix_plan(kantor.ctx(RAHMA), 2026, 0)
+    other = replace(INDIKATOR[0], target=INDIKATOR[1].target)
+    with pytest.raises(FileRefused) as refused:
+        bring_in(kantor, replace(BOOK, rencana=replace(PLAN, indikator=(other,))))
+    assert refused.value.kesalahan[0].lembar == "Indikator"
+
+    versi = VersiRencana("perubahan", date(2026, 8, 1), (("1.1", INDIKATOR[1].target),))
+    bring_in(kantor, replace(BOOK, rencana=replace(PLAN, versi=(versi,))))
+    assert planning.load(kantor.ctx(RAHMA)).rencana.versi == (versi,)
+
+
+def test_an_unknown_seksi_is_a_fault(kantor: Kantor) -> None:
+    plan = replace(PLAN, indikator=(replace(INDIKATOR[0], seksi="XYZ"),))
+    hasil = bring_in(kantor, replace(BOOK, rencana=plan), uji=True)
+    assert [(k.lembar, k.nilai) for k in hasil.kesalahan] == [("Indikator", "XYZ")]
+
+
+def test_people_and_letterhead_are_changed_by_an_admin_only(kantor: Kantor) -> None:
+    book = replace(
+        BOOK,
+        instansi=replace(INSTANSI, alamat="Jl. Poros 1"),
+        pegawai=(Pegawai("Orang Baru", "Staf", (Role.ADMIN,)),),
+        seksi=(*SEKSI, Seksi("KES", "Seksi Kesejahteraan")),
+    )
+    hasil = bring_in(kantor, book)
+
+    assert [k for _, k, _ in told(hasil, Tindakan.TOLAK)] == ["Kecamatan Kelara", "Orang Baru"]
+    assert told(hasil, Tindakan.TAMBAH) == [("Seksi", "KES", "")]
+    with kantor.store.unit() as unit:
+        unit.people.put(replace(RAHMA, peran=(*RAHMA.peran, Role.ADMIN)))
+        unit.commit()
+    assert not told(bring_in(kantor, book), Tindakan.TOLAK)
+    with kantor.store.read() as unit:
+        assert "Orang Baru" in [p.nama for p in unit.people.all()]
+
+
+def test_only_the_planner_imports(kantor: Kantor) -> None:
+    with pytest.raises(WrongRole):
+        workbook_import.import_buku(kantor.kabid, BOOK, "buku.xlsx")
+
+
+# --- figures -------------------------------------------------------------------------------------
+
+
+def test_figures_of_an_open_berkas_become_the_analysts_draft(kantor: Kantor) -> None:
+    kantor.assign("PEL")
+    kantor.order("PEL")
+    words = TeksTriwulan("1.3", 2, faktor_pendukung="Loket dibuka setiap hari.")
+    bring_in(kantor, replace(BOOK, realisasi=(figures("1.3", None, "512"),), teks=(words,)))
+
+    isi = collection.load(kantor.analis("PEL"), kantor.case("PEL").id).isi.of("1.3")
+    assert (isi.realisasi, isi.faktor_pendukung) == (Decimal(512), "Loket dibuka setiap hari.")
+
+
+def test_figures_wait_for_a_berkas_that_is_not_open_yet(kantor: Kantor) -> None:
+    bring_in(kantor, replace(BOOK, realisasi=(figures("1.3", None, "512"), figures("3.1", None, "77"))))
+    kantor.assign("PEL")
+    kantor.order("PEL")
+
+    isi = collection.load(kantor.analis("PEL"), kantor.case("PEL").id).isi
+    assert [(i.kode, i.realisasi) for i in isi.indikator] == [("1.3", Decimal(512))]
+
+
+def test_figures_reach_the_kasubags_draft_once_the_bahan_is_with_him(kantor: Kantor) -> None:
+    kantor.play("PEL", until=Action.SUBMIT_BAHAN)
+    bring_in(kantor, replace(BOOK, realisasi=(figures("1.3", None, "530"),)))
+
+    view = section_report.load(kantor.kasubag("PEL"), kantor.case("PEL").id)
+    assert view.isi.of("1.3").realisasi == Decimal(530)
+    assert [b.kode for b in view.beda_bahan] == ["1.3"]
+    assert view.isi.of("1.2").realisasi == Decimal(1287)
+
+
+@pytest.mark.parametrize("until", [Action.SUBMIT, Action.APPROVE, Action.HAND_OVER])
+def test_a_figure_unlike_what_was_handed_in_is_a_fault(kantor: Kantor, until: Action) -> None:
+    kantor.play("PEL", until=until)
+    same = replace(BOOK, realisasi=(figures("1.3", None, "512"),))
+    other = replace(BOOK, realisasi=(figures("1.3", None, "513"), figures("1.2", None, "1")))
+
+    assert not told(bring_in(kantor, same), Tindakan.UBAH)
+    with pytest.raises(FileRefused) as refused:
+        bring_in(kantor, other)
+    assert [(k.lembar, k.nilai) for k in refused.value.kesalahan] == [("Realisasi", "1"), ("Realisasi", "513")]
+
+
+def test_a_year_that_was_never_opened_becomes_history(kantor: Kantor) -> None:
+    earlier = replace(PLAN, tahun=2025)
+    book = replace(BOOK, rencana=earlier, realisasi=(figures("1.3", "490", "480", "500", "510"),))
+    bring_in(kantor, book)
+
+    expected = Riwayat("1.3", 2025, Decimal(2000), Decimal(1980), diimpor=True)
+    assert planning.load(kantor.ctx(RAHMA), 2025).rencana.riwayat == (expected,)
+    assert planning.load(kantor.ctx(RAHMA), 2026).rencana.riwayat == (expected,)
+
+
+def test_a_year_with_a_berkas_is_no_history(kantor: Kantor) -> None:
+    kantor.assign("PEL")
+    bring_in(kantor, replace(BOOK, realisasi=(figures("1.3", "490"),)))
+    assert not planning.load(kantor.ctx(RAHMA)).rencana.riwayat
+
+
+# --- out again -----------------------------------------------------------------------------------
+
+
+def test_what_was_handed_in_goes_out(kantor: Kantor, tmp_path: Path) -> None:
+    kantor.at(4, 10, 7, 30)
+    kantor.play("PEL", TW1)
+    kantor.at(7, 10, 7, 30)
+    kantor.assign("PEL", triwulan=TW2)
+    kantor.order("PEL")
+    kantor.fill("PEL", k1_3="600")
+    with kantor.store.unit() as unit:
+        unit.settings.put("instansi.kabupaten", "Kabupaten Jeneponto")
+        unit.commit()
+    out = tmp_path / "keluar.xlsx"
+
+    assert workbook_export.export_workbook(kantor.ctx(RAHMA), out) == 2026
+    book = baca(out)
+    assert {r.kode: r.triwulan[:2] for r in book.realisasi}["1.3"] == (Decimal(512), Decimal(600))
+    assert {t.triwulan for t in book.teks if t.kode == "1.3"} == {1, 2}
+    assert bring_in(kantor, book, uji=True).ringkasan.startswith("0 akan ditambah, 0 diubah")
+
+
+@pytest.mark.parametrize("file", NYATA, ids=lambda f: f.stem)
+def test_a_real_workbook_comes_in_and_goes_out_the_same(file: Path, tmp_path: Path) -> None:
+    first = setup.FirstAccount("rahma", SANDI)
+    folder, out = tmp_path / "kantor", tmp_path / "keluar.xlsx"
+    hasil = workbook_first.import_as_office(folder, file, first)
+    office = setup.open_office(folder)
+    with office.store.read() as unit:
+        account = unit.accounts.by_pengguna("rahma")
+        assert account is not None
+        actors = auth.actors_of(unit, account.pegawai_id, office.clock.now().date())
+    workbook_export.export_workbook(Context(office, actors[0]), out)
+    checked = integrity.examine(office)
+    office.store.close()
+
+    before, after = baca(file), baca(out)
+    assert replace(after, pegawai=before.pegawai, peringatan=before.peringatan) == before
+    assert hasil.jumlah(Tindakan.TETAP) == 0
+    assert checked.temuan == ()
+    with pytest.raises(FolderTaken):
+        workbook_first.import_as_office(folder, file, first)
+
+
+def test_a_trial_of_a_new_office_leaves_no_folder(tmp_path: Path) -> None:
+    hasil = workbook_first.import_as_office(tmp_path / "kantor", NYATA[0], setup.FirstAccount("rahma", SANDI), uji=True)
+    assert hasil.jumlah(Tindakan.TAMBAH)
+    assert not (tmp_path / "kantor").exists()
+
+
+def test_a_first_account_with_a_weak_password_leaves_no_office(tmp_path: Path) -> None:
+    with pytest.raises(PasswordTooWeak):
+        workbook_first.import_as_office(tmp_path / "k", NYATA[0], setup.FirstAccount("rahma", "pendek"))
+    assert not setup.has_office(tmp_path / "k")
