@@ -98,7 +98,7 @@ def check_pages(store: Store) -> Iterator[Finding]:
         try:
             told = [str(row[0]) for row in connection.execute("PRAGMA integrity_check")]
             loose = connection.execute("PRAGMA foreign_key_check").fetchall()
-        except sqlite3.DatabaseError as error:
+        except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
             told, loose = [str(error)], []
     yield from (Finding(Part.PAGES, Reason.DAMAGED, paths.DATABASE, detail=line) for line in told if line != "ok")
     yield from (Finding(Part.REFERENCE, Reason.MISSING, table, detail=to) for table, _row, to, _key in loose)

@@ -75,11 +75,19 @@ _SYSTEM: Mapping[int | None, _Made] = {
 
 def sqlite_fault(error: BaseException, place: str) -> KinerjaError | None:
     """The fault that an error of SQLite tells of, or None where the program itself is at fault."""
+    if _is_garbled(error):
+        return DataDamaged(())
     code = getattr(error, "sqlite_errorcode", None)
     if not isinstance(error, sqlite3.Error) or code is None:
         return None
     made = _SQLITE.get(code & 0xFF)  # the rest of the code tells which call failed
     return None if made is None else made(place, error.sqlite_errorname)
+
+
+def _is_garbled(error: BaseException) -> bool:
+    """Text in the file, or in SQLite's message about it, that is no UTF-8: Python says so without a code."""
+    undecoded = isinstance(error, sqlite3.OperationalError) and str(error).startswith("Could not decode to UTF-8")
+    return undecoded or isinstance(error, UnicodeDecodeError)
 
 
 def system_fault(error: OSError, place: str) -> KinerjaError:
@@ -93,7 +101,7 @@ def sorted_faults(place: Path | None) -> Iterator[None]:
     named = str(place or "")
     try:
         yield
-    except sqlite3.Error as error:
+    except (sqlite3.Error, UnicodeDecodeError) as error:
         fault = sqlite_fault(error, named)
         if fault is None:
             raise

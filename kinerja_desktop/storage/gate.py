@@ -179,7 +179,7 @@ def _make(folder: Path) -> None:
         connection = connect(beside)
         try:
             connection.execute(f"PRAGMA application_id={APPLICATION_ID}")
-            upgrade(connection)
+            upgrade(connection, str(folder))
         finally:
             connection.close()
         beside.replace(database_file(folder))

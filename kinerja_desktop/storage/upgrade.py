@@ -48,7 +48,7 @@ def upgrade_file(file: Path) -> None:
     connection = gates.connect(file)
     try:
         connection.execute("PRAGMA foreign_keys=OFF")  # a step may rebuild a table that others refer to
-        upgrade(connection)
+        upgrade(connection, str(file.parent))
         if not pages_are_sound(connection) or connection.execute("PRAGMA foreign_key_check").fetchone():
             raise DataDamaged(())
     finally:

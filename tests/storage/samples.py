@@ -20,7 +20,7 @@ from kinerja_desktop.domain.indikator import (
 from kinerja_desktop.domain.pegawai import Pegawai, Penugasan, StatusPegawai
 from kinerja_desktop.domain.realisasi import Isi, IsiIndikator
 from kinerja_desktop.domain.roles import Role
-from kinerja_desktop.domain.workflow import Action, Jenis, Langkah, Status, replay
+from kinerja_desktop.domain.workflow import Action, Jenis, Keadaan, Langkah, Status, replay
 from kinerja_desktop.storage.records import Case, NewAct, Paper
 from kinerja_desktop.storage.unit_of_work import Unit
 
@@ -112,20 +112,33 @@ def new_act(case_id: str, action: Action = Action.ASSIGN, *, menit: int = 0, **i
     return NewAct(case_id, Jenis.BERKAS, action, "p1", "Andi Umpama", "Camat", role, pada, isi, "SOP Februari 2022")
 
 
-def played(unit: Unit, seksi: str, content: Isi = ISI) -> Case:
-    """A berkas with three acts, its projections written with them."""
-    first = case(seksi)
-    acts = [
-        unit.journal.append(new_act(first.id)),
-        unit.journal.append(new_act(first.id, Action.ORDER, menit=5)),
-        unit.journal.append(new_act(first.id, Action.SUBMIT_BAHAN, menit=50, isi="bahan")),
-    ]
-    state = replay(Jenis.BERKAS, acts)
-    done = replace(
-        first, status=state.status, desk=state.desk, langkah=state.langkah, sejak=state.sejak, versi=state.versi
-    )
+STEPS = (Action.ASSIGN, Action.ORDER, Action.SUBMIT_BAHAN)
+
+
+def advance(unit: Unit, before: Case, content: Isi = ISI) -> Case:
+    """The next of the first three steps of a berkas, with everything that is written beside the act."""
+    action = STEPS[before.versi]
+    isi = {"rows": len(content.indikator)} if action is Action.SUBMIT_BAHAN else {}
+    unit.journal.append(new_act(before.id, action, menit=5 * before.versi, **isi))
+    state = replay(before.jenis, unit.journal.acts(before.id))
+    now = {name: getattr(state, name) for name in ("status", "desk", "langkah", "sejak", "versi")}
+    done = replace(before, **now)
     unit.cases.put(done)
-    unit.figures.put(done.id, content)
+    unit.figures.put(done.id, decode(state))
+    return done
+
+
+def decode(keadaan: Keadaan) -> Isi:
+    """The content in force: as many rows of ``ISI`` as the act says."""
+    act = keadaan.last(Action.SUBMIT_BAHAN)
+    return Isi(()) if act is None else replace(ISI, indikator=ISI.indikator[: act.isi["rows"]])
+
+
+def played(unit: Unit, seksi: str) -> Case:
+    """A berkas after its first three steps."""
+    done = case(seksi, versi=0)
+    for _ in STEPS:
+        done = advance(unit, done)
     return done
 
 

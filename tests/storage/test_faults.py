@@ -1,12 +1,15 @@
 """Errors of SQLite and the system are sorted; what is not known stays a bug. Disks that are really full."""
 
 import errno
+import json
+import os
 import resource
 import sqlite3
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 import pytest
 from sqlalchemy import text
@@ -20,11 +23,10 @@ from kinerja_desktop.domain.errors import (
     ReadOnlyPlace,
     StorageFault,
 )
-from kinerja_desktop.domain.realisasi import Isi
-from kinerja_desktop.storage.check import Part, check_office
 from kinerja_desktop.storage.database import Store
 from kinerja_desktop.storage.faults import sorted_faults, sqlite_fault, system_fault
-from tests.storage.samples import new_act
+
+ROOT = Path(__file__).parents[2]
 
 
 def _error(code: int) -> sqlite3.Error:
@@ -48,6 +50,13 @@ def _error(code: int) -> sqlite3.Error:
 )
 def test_errors_of_sqlite_are_sorted_by_their_code(code: int, kind: type[KinerjaError], tmp_path: Path) -> None:
     assert type(sqlite_fault(_error(code), str(tmp_path))) is kind
+
+
+def test_text_that_is_no_text_any_more_is_damage() -> None:
+    connection = sqlite3.connect(":memory:")
+    with pytest.raises(DataDamaged), sorted_faults(None):
+        connection.execute("SELECT CAST(x'ff' AS TEXT)").fetchall()
+    connection.close()
 
 
 @pytest.mark.parametrize("error", [_error(sqlite3.SQLITE_CONSTRAINT), sqlite3.ProgrammingError("x"), ValueError("x")])
@@ -79,66 +88,31 @@ def test_a_broken_rule_of_a_table_stays_a_bug() -> None:
 # --- a full disk -------------------------------------------------------------------------------
 
 
-@pytest.fixture
-def small_disk(tmp_path: Path) -> Iterator[Path]:
-    """A disk of 700 kB."""
-    place = tmp_path / "disk"
-    place.mkdir()
-    subprocess.run(["mount", "-t", "tmpfs", "-o", "size=700k", "tmpfs", str(place)], check=True)
-    yield place
-    subprocess.run(["umount", str(place)], check=True)
+MOUNTED = 'mount -t tmpfs -o size=700k tmpfs "$0" && exec "$@"'
 
 
-def _until_full(store: Store) -> int:
-    """Acts that were acknowledged before the disk was full."""
-    done = 0
-    try:
-        while True:
-            with store.unit() as unit:
-                unit.journal.append(new_act(f"k{done}", teks="x" * 3000))
-                unit.commit()
-            done += 1
-    except DiskFull:
-        return done
+def _on_small_disk(case: str, disk: Path) -> Mapping[str, Any]:
+    """Run a case of ``full_disk`` where the folder is a disk of 700 kB that no other process sees."""
+    apart = ["unshare", "--mount", *(["--map-root-user"] if os.geteuid() else []), "sh", "-c", MOUNTED, str(disk)]
+    command = [*apart, sys.executable, "-m", "tests.storage.full_disk", case, str(disk)]
+    ended = subprocess.run(command, capture_output=True, text=True, check=True, cwd=ROOT, timeout=60)
+    told: Mapping[str, Any] = json.loads(ended.stdout)
+    return told
 
 
-def test_a_full_disk_loses_nothing_and_work_goes_on_when_there_is_room(small_disk: Path) -> None:
-    store = Store.open(small_disk / "kantor", create=True)
-    ballast = small_disk / "isi"
-    ballast.write_bytes(b"0" * 64 * 1024)
-    done = _until_full(store)
-    assert done > 5
-    with store.read() as unit:
-        assert unit.journal.head().seq == done
-    ballast.unlink()
-    with store.unit() as unit:
-        unit.journal.append(new_act("sesudah"))
-        unit.commit()
-    assert {finding.part for finding in check_office(store, lambda _: Isi(()))} == {Part.CASE}
-    store.close()
-    again = Store.open(small_disk / "kantor")
-    with again.read() as unit:
-        assert len(unit.journal.case_ids()) == done + 1
-    again.close()
+def test_a_full_disk_loses_nothing_and_work_goes_on_when_there_is_room(tmp_path: Path) -> None:
+    told = _on_small_disk("while_working", tmp_path)
+    assert told["done"] > 5
+    assert (told["kept"], told["after"], told["findings"]) == (told["done"], told["done"] + 1, [])
 
 
-def test_an_office_on_a_full_disk_opens_and_reads(small_disk: Path) -> None:
-    store = Store.open(small_disk / "kantor", create=True)
-    done = _until_full(store)
-    store.close()
-    with pytest.raises(OSError, match="No space"):
-        (small_disk / "isi").write_bytes(b"0" * 800 * 1024)
-    again = Store.open(small_disk / "kantor")
-    with again.read() as unit:
-        assert unit.journal.head().seq == done
-    again.close()
+def test_an_office_on_a_full_disk_opens_and_reads(tmp_path: Path) -> None:
+    told = _on_small_disk("when_opening", tmp_path)
+    assert (told["left"], told["kept"]) == (0, told["done"])
 
 
-def test_a_new_office_that_does_not_fit_leaves_nothing(small_disk: Path) -> None:
-    (small_disk / "isi").write_bytes(b"0" * 690 * 1024)
-    with pytest.raises(DiskFull):
-        Store.open(small_disk / "kantor", create=True)
-    assert [path for path in (small_disk / "kantor").rglob("*") if path.is_file()] == []
+def test_a_new_office_that_does_not_fit_leaves_nothing(tmp_path: Path) -> None:
+    assert _on_small_disk("when_making", tmp_path) == {"full": str(tmp_path / "kantor"), "left": []}
 
 
 LIMITED = """
@@ -160,7 +134,7 @@ def test_a_file_that_the_system_cuts_off_is_a_full_disk(tmp_path: Path) -> None:
         capture_output=True,
         text=True,
         check=True,
-        cwd=Path(__file__).parents[2],
+        cwd=ROOT,
         preexec_fn=limit,
     )
     assert ended.stdout.strip() == "full"

@@ -205,7 +205,7 @@ def _pragma(folder: Path, pragma: str) -> None:
 
 
 def test_a_new_office_is_whole_under_its_name_or_not_there(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def fail(_connection: sqlite3.Connection) -> None:
+    def fail(_connection: sqlite3.Connection, _place: str) -> None:
         raise ReadOnlyPlace("x")
 
     monkeypatch.setattr("kinerja_desktop.storage.migrations.upgrade", fail)

@@ -15,11 +15,14 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
 
-def upgrade(connection: sqlite3.Connection) -> None:
-    """Bring a database to the newest shape, in one transaction, and write its number into the header."""
+def upgrade(connection: sqlite3.Connection, place: str = "") -> None:
+    """Bring a database to the newest shape, in one transaction, and write its number into the header.
+
+    ``place`` is what faults name.
+    """
     from kinerja_desktop.storage.engine import begun, engine_over
 
-    engine = engine_over(connection)
+    engine = engine_over(connection, place)
     opened = begun(engine, writing=True)
     try:
         found = int(opened.exec_driver_sql("PRAGMA user_version").scalar_one())
