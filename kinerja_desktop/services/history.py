@@ -1,6 +1,6 @@
 """The acts of a case told in words: "Diajukan Kembali (ke-2)", who, when, why.
 
-Only telling: nothing is written. To add an act: its words in ``_JUDUL`` (a test holds the list complete).
+Only telling: nothing is written. To add an act: its words in ``WORDS`` (a test holds the list complete).
 """
 
 from collections.abc import Callable, Iterable, Mapping
@@ -119,10 +119,10 @@ def _again(first: str, again: str, times_before: int) -> str:
 
 def _withdrawing(_act: Act, before: Keadaan) -> str:
     last = before.terakhir
-    return "Ditarik" if last is None else f"Ditarik: {_PLAIN[last.action]}"
+    return "Ditarik" if last is None else f"Ditarik: {WORDS[last.action]}"
 
 
-_PLAIN: Mapping[Action, str] = {
+WORDS: Mapping[Action, str] = {
     Action.ASSIGN: "Ditugaskan",
     Action.ORDER: "Diperintahkan kepada Analis",
     Action.SUBMIT_BAHAN: "Bahan Diajukan",
@@ -140,7 +140,7 @@ _PLAIN: Mapping[Action, str] = {
 
 
 def _plain(act: Act, _before: Keadaan) -> str:
-    return _PLAIN[act.action]
+    return WORDS[act.action]
 
 
 _JUDUL: Mapping[Action, Callable[[Act, Keadaan], str]] = {
