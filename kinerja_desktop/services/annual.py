@@ -54,6 +54,13 @@ def draft(ctx: Context, tahun: int, pilihan: Pilihan | None = None) -> Lkjip:
 
 
 @permits(*READERS)
-def export(ctx: Context, tahun: int, fmt: Format) -> bytes:
+def export(ctx: Context, tahun: int, fmt: Format, pilihan: Pilihan | None = None) -> bytes:
     """The report as a file, fixed or draft."""
-    return reports.export(ctx, reports.TAHUNAN, at_december(tahun), fmt)
+    return reports.export(ctx, reports.TAHUNAN, at_december(tahun), fmt, pilihan)
+
+
+@permits(*READERS)
+def periods(ctx: Context) -> tuple[int, ...]:
+    """Years with a plan, newest first; a year that has not ended is there as a draft."""
+    with ctx.office.store.read() as unit:
+        return tuple(sorted((t for t in unit.planning.years() if t <= ctx.today().year), reverse=True))

@@ -5,6 +5,7 @@ What is shown, printed, hashed and filed is one PDF. To add a paper or a format:
 
 from collections.abc import Callable, Mapping
 from enum import Enum
+from pathlib import Path
 from typing import Any, TypeAlias
 
 from kinerja_desktop.domain.laporan import (
@@ -78,3 +79,10 @@ def page_count(pdf: bytes) -> int:
     from kinerja_desktop.documents.pdfa import page_count as count
 
     return count(pdf)
+
+
+def save_file(target: Path, content: bytes) -> None:
+    """Write a file where somebody chose, whole or not at all. Raises DiskFull, ReadOnlyPlace."""
+    from kinerja_desktop.exchange.atomic import write_bytes
+
+    write_bytes(target, content)

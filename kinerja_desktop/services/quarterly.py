@@ -5,6 +5,7 @@ from kinerja_desktop.domain.laporan import LaporanTriwulan
 from kinerja_desktop.domain.roles import Role
 from kinerja_desktop.domain.triwulan import Triwulan
 from kinerja_desktop.services import reports
+from kinerja_desktop.services.cases import quarters_planned
 from kinerja_desktop.services.changes import Changes
 from kinerja_desktop.services.compose.naskah import Pilihan
 from kinerja_desktop.services.context import Context, permits
@@ -55,6 +56,14 @@ def draft(ctx: Context, triwulan: Triwulan, pilihan: Pilihan | None = None) -> L
 
 
 @permits(*READERS)
-def export(ctx: Context, triwulan: Triwulan, fmt: Format) -> bytes:
+def export(ctx: Context, triwulan: Triwulan, fmt: Format, pilihan: Pilihan | None = None) -> bytes:
     """The report as a file, fixed or draft."""
-    return reports.export(ctx, reports.TRIWULAN, triwulan, fmt)
+    return reports.export(ctx, reports.TRIWULAN, triwulan, fmt, pilihan)
+
+
+@permits(*READERS)
+def periods(ctx: Context) -> tuple[Triwulan, ...]:
+    """Quarters that a report can be made for, newest first."""
+    with ctx.office.store.read() as unit:
+        planned = set(unit.planning.years())
+        return tuple(t for t in quarters_planned(unit, ctx.today()) if t.tahun in planned)

@@ -320,12 +320,16 @@ def fixed_report(ctx: Context, ragam: Ragam, triwulan: Triwulan) -> Laporan | No
         return made
 
 
-def export(ctx: Context, ragam: Ragam, triwulan: Triwulan, fmt: Format) -> bytes:
-    """The report as a file: the archived bytes where it is fixed, else a draft."""
+def export(ctx: Context, ragam: Ragam, triwulan: Triwulan, fmt: Format, pilihan: Pilihan | None = None) -> bytes:
+    """The report as a file: the archived bytes (or the fixed object) where it is fixed, else a draft."""
     fixed = fixed_report(ctx, ragam, triwulan)
     if fixed is None:
-        return printing.render(draft_report(ctx, ragam, triwulan), fmt)
-    return printing.render(fixed, fmt)
+        return printing.render(draft_report(ctx, ragam, triwulan, pilihan), fmt)
+    if fmt is not Format.PDF:
+        return printing.render(fixed, fmt)
+    with ctx.office.store.read() as unit:
+        paper = unit.papers.current(find_case(unit, ragam, triwulan).id, ragam.dokumen)
+    return printing.render(fixed) if paper is None else ctx.office.store.archive.read(paper.sha256)
 
 
 def fix(ctx: Context, ragam: Ragam, triwulan: Triwulan, pilihan: Pilihan | None = None, *, seen: int) -> Paper:

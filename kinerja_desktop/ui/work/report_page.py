@@ -18,9 +18,8 @@ from kinerja_desktop.domain.workflow import Action, Status
 from kinerja_desktop.services.changes import Change, Changes
 from kinerja_desktop.services.compose.naskah import Pilihan
 from kinerja_desktop.services.context import Context
-from kinerja_desktop.services.printing import Format
+from kinerja_desktop.services.printing import Format, save_file
 from kinerja_desktop.services.reports import LaporanView
-from kinerja_desktop.services.saving import save_file
 from kinerja_desktop.ui.desk import Desk
 from kinerja_desktop.ui.dialogs import Alasan, Konfirmasi, ask_reason, confirm
 from kinerja_desktop.ui.frame import StatusText
@@ -124,7 +123,7 @@ class ReportPage(WorkPage, Generic[T]):
         return False
 
     def areas(self) -> Sequence[QWidget]:
-        return (self._sheets.currentWidget(),)
+        return (self._preview if self._sheets.currentWidget() is self._preview else self._editor,)
 
     # --- writing ---------------------------------------------------------------------------------
 

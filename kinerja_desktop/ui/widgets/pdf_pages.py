@@ -1,0 +1,179 @@
+"""The pages of a finished PDF: small pages at the left, the page itself, turning and zoom above.
+
+What is shown is the very file that is printed and filed. QtPdf is loaded with the first preview.
+"""
+
+from PySide6.QtCore import QBuffer, QIODevice, QPointF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QIcon, QKeySequence, QPainter, QPixmap, QShortcut
+from PySide6.QtPdf import QPdfDocument
+from PySide6.QtPdfWidgets import QPdfView
+from PySide6.QtWidgets import QListView, QListWidget, QListWidgetItem, QWidget
+
+from kinerja_desktop.ui import theme
+from kinerja_desktop.ui.icons import Icon
+from kinerja_desktop.ui.theme import Ink
+from kinerja_desktop.ui.widgets.buttons import IconButton
+from kinerja_desktop.ui.widgets.cards import column, holder, row
+from kinerja_desktop.ui.widgets.fields import ComboBox
+from kinerja_desktop.ui.widgets.labels import Label
+
+THUMB = 80
+_ZOOMS = (("Lebar halaman", 0.0), ("Satu halaman", -1.0), ("75%", 0.75), ("100%", 1.0), ("150%", 1.5), ("200%", 2.0))
+_STEP = 1.2
+
+
+class PdfPages(QWidget):
+    """Shows bytes of a PDF; ``page_shown`` tells which page (from 1) came to the front."""
+
+    page_shown = Signal(int)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._document, self._buffer = QPdfDocument(self), QBuffer(self)
+        self._view = QPdfView()
+        self._view.setPageMode(QPdfView.PageMode.MultiPage)
+        self._view.setZoomMode(QPdfView.ZoomMode.FitToWidth)
+        self._view.setDocument(self._document)
+        self._view.setAccessibleName("Halaman dokumen")
+        self._thumbs = _Thumbs(self._document)
+        self._where, self._zoom = ComboBox("Halaman"), ComboBox("Perbesaran")
+        for text, factor in _ZOOMS:
+            self._zoom.addItem(text, factor)
+        self._make_bar()
+        self._connect()
+
+    def _make_bar(self) -> None:
+        self._before = IconButton(Icon.KIRI, "Halaman sebelumnya", framed=True)
+        self._next = IconButton(Icon.KANAN, "Halaman berikutnya", framed=True)
+        self._less = IconButton(Icon.KURANG, "Perkecil", framed=True)
+        self._more = IconButton(Icon.TAMBAH, "Perbesar", framed=True)
+        label = Label("Halaman", ink=Ink.TEXT_2, buddy=self._where)
+        bar = row(self._before, label, self._where, self._next, 12, self._less, self._zoom, self._more, None)
+        pages = column(bar, 8, self._view)
+        pages.setStretch(2, 1)
+        whole = row(self._thumbs, holder(pages), space=12)
+        whole.setStretch(1, 1)
+        self.setLayout(whole)
+
+    def _connect(self) -> None:
+        turn = self._view.pageNavigator()
+        turn.currentPageChanged.connect(self._arrived)
+        self._thumbs.currentRowChanged.connect(self.go_to)
+        self._where.activated.connect(self.go_to)
+        self._before.clicked.connect(lambda: self.go_to(turn.currentPage() - 1))
+        self._next.clicked.connect(lambda: self.go_to(turn.currentPage() + 1))
+        self._zoom.activated.connect(lambda _: self._set_zoom(self._zoom.currentData()))
+        self._less.clicked.connect(lambda: self._scale(1 / _STEP))
+        self._more.clicked.connect(lambda: self._scale(_STEP))
+        for key, act in (
+            ("Ctrl++", lambda: self._scale(_STEP)),
+            ("Ctrl+-", lambda: self._scale(1 / _STEP)),
+            ("Ctrl+0", lambda: self._set_zoom(0.0)),
+            ("Ctrl+G", self._where.setFocus),
+        ):
+            QShortcut(QKeySequence(key), self, act, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+
+    def set_pdf(self, pdf: bytes) -> None:
+        """Show another file from its first page."""
+        self._document.close()
+        self._buffer.close()
+        self._buffer.setData(pdf)
+        self._buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+        self._document.load(self._buffer)
+        count = self._document.pageCount()
+        self._where.clear()
+        self._where.addItems([f"{n} dari {count}" for n in range(1, count + 1)])
+        self._thumbs.fill()
+        self._arrived(0)
+
+    def page_count(self) -> int:
+        """Pages of what is shown."""
+        return self._document.pageCount()
+
+    def go_to(self, index: int) -> None:
+        """Turn to a page (from 0); beyond the ends nothing happens."""
+        turn = self._view.pageNavigator()
+        if 0 <= index < self.page_count() and index != turn.currentPage():
+            turn.jump(index, QPointF(), 0)
+
+    def _arrived(self, index: int) -> None:
+        self._where.setCurrentIndex(index)
+        self._thumbs.show_row(index)
+        self._before.setEnabled(index > 0)
+        self._next.setEnabled(index + 1 < self.page_count())
+        self.page_shown.emit(index + 1)
+
+    def _set_zoom(self, factor: float) -> None:
+        modes = {0.0: QPdfView.ZoomMode.FitToWidth, -1.0: QPdfView.ZoomMode.FitInView}
+        self._view.setZoomMode(modes.get(factor, QPdfView.ZoomMode.Custom))
+        if factor > 0:
+            self._view.setZoomFactor(factor)
+        self._zoom.setCurrentIndex(max(0, self._zoom.findData(factor)))
+
+    def _scale(self, by: float) -> None:
+        self._view.setZoomMode(QPdfView.ZoomMode.Custom)
+        self._view.setZoomFactor(min(4.0, max(0.3, self._view.zoomFactor() * by)))
+
+
+class _Thumbs(QListWidget):
+    """Small pages, drawn a few at a time so that the window stays alive."""
+
+    def __init__(self, document: QPdfDocument) -> None:
+        super().__init__()
+        self._document = document
+        self._left: list[int] = []
+        self.setAccessibleName("Daftar halaman")
+        self.setViewMode(QListView.ViewMode.IconMode)
+        self.setFlow(QListView.Flow.TopToBottom)
+        self.setMovement(QListView.Movement.Static)
+        self.setWrapping(False)
+        self.setSpacing(theme.px(6))
+        self.setFixedWidth(theme.px(THUMB + 44))
+        self.setIconSize(QSize(theme.px(THUMB), theme.px(THUMB * 1.5)))
+        self._timer = QTimer(self)
+        self._timer.setInterval(0)
+        self._timer.timeout.connect(self._draw_next)
+
+    def fill(self) -> None:
+        """One row per page; pictures follow."""
+        self.blockSignals(True)  # noqa: FBT003  # Qt's own signature
+        self.clear()
+        for n in range(1, self._document.pageCount() + 1):
+            item = QListWidgetItem(str(n))
+            item.setTextAlignment(Qt.AlignmentFlag.AlignHCenter)
+            item.setSizeHint(QSize(theme.px(THUMB + 16), theme.px(THUMB * 1.5 + 28)))
+            self.addItem(item)
+        self.blockSignals(False)  # noqa: FBT003  # Qt's own signature
+        self._left = list(range(self._document.pageCount()))
+        self._timer.start()
+
+    def show_row(self, index: int) -> None:
+        """Mark a page without jumping to it again."""
+        self.blockSignals(True)  # noqa: FBT003  # Qt's own signature
+        self.setCurrentRow(index)
+        self.blockSignals(False)  # noqa: FBT003  # Qt's own signature
+
+    def _draw_next(self) -> None:
+        if not self._left:
+            self._timer.stop()
+            return
+        index = self._left.pop(0)
+        size = self._document.pagePointSize(index)
+        width = theme.px(THUMB)
+        height = round(width * size.height() / max(size.width(), 1))
+        item = self.item(index)
+        if item is not None:
+            image = self._document.render(index, QSize(width * 2, height * 2))
+            ground = QPixmap(image.size())
+            ground.fill(Qt.GlobalColor.white)
+            item.setIcon(QIcon(_laid_on(ground, QPixmap.fromImage(image))))
+
+
+def _laid_on(ground: QPixmap, page: QPixmap) -> QPixmap:
+    """A rendered page is transparent where nothing stands; paper is white."""
+    painter = QPainter(ground)
+    painter.drawPixmap(0, 0, page)
+    painter.setPen(theme.color(Ink.TEXT_2))
+    painter.drawRect(ground.rect().adjusted(0, 0, -1, -1))
+    painter.end()
+    return ground

@@ -1,0 +1,197 @@
+"""Compiling a report: which seksi are in, the chapters with their paragraphs, what is still missing.
+
+A chapter is made from the figures until somebody types it over; typed text is kept and can be given back to
+the figures. Nothing is written while showing.
+"""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStackedWidget, QWidget
+
+from kinerja_desktop.domain.isi_laporan import IsiLaporan
+from kinerja_desktop.domain.workflow import Action, Status
+from kinerja_desktop.services.reports import BabLaporan, LaporanView, kept, with_chapter
+from kinerja_desktop.ui import theme
+from kinerja_desktop.ui.icons import Icon
+from kinerja_desktop.ui.theme import Ink, TextStyle, Tone
+from kinerja_desktop.ui.widgets.buttons import Button, ButtonKind
+from kinerja_desktop.ui.widgets.cards import Card, column, holder, row
+from kinerja_desktop.ui.widgets.empty_state import EmptyState
+from kinerja_desktop.ui.widgets.fields import CounterTextEdit
+from kinerja_desktop.ui.widgets.labels import Label
+from kinerja_desktop.ui.widgets.strips import Strip, StripSpec
+
+SAVE_AFTER = 800
+LIMIT = 8000
+
+
+class ReportEditor(QWidget):
+    """Chapters at the left, text at the right, acts below."""
+
+    compile_asked = Signal()
+    force_asked = Signal()
+    changed = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._view: LaporanView | None = None
+        self._isi = IsiLaporan()
+        self._made: Mapping[str, tuple[str, ...]] = {}
+        self._writable = False
+        self._empty = EmptyState()
+        self._missing = Strip()
+        self._missing.setObjectName("kurang")
+        self._units = Label(ink=Ink.TEXT_2, wrap=True)
+        self._chapters = QListWidget()
+        self._chapters.setObjectName("bab")
+        self._chapters.setAccessibleName("Bab laporan")
+        self._text = CounterTextEdit("Paragraf bab ini", limit=LIMIT, rows=8, most=40, hint="satu paragraf per baris")
+        self._text.field.setObjectName("paragraf")
+        self._origin = Label(ink=Ink.TEXT_2, wrap=True)
+        self._give_back = Button("Kembalikan ke kalimat dari angka", ButtonKind.LINK)
+        self._why = Label(ink=Ink.TEXT_2)
+        self._force = Button("Susun Tanpa Semua Seksi…")
+        self._compile = Button("Susun Laporan", ButtonKind.PRIMARY, Icon.LAPORAN_TRIWULAN, act=True)
+        self._compile.setObjectName("susun")
+        self._force.setObjectName("susun_tanpa")
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(SAVE_AFTER)
+        self._sheets = QStackedWidget()
+        self._sheets.addWidget(self._empty)
+        self._sheets.addWidget(self._work())
+        self.setLayout(column(self._sheets))
+        self._connect()
+
+    def _work(self) -> QWidget:
+        left = Card(column(Label("Bab", TextStyle.CARD_TITLE), 8, self._chapters, edge=12))
+        left.setFixedWidth(theme.px(300))
+        right = Card(column(self._text, 6, row(self._origin, None, self._give_back), None, edge=12))
+        middle = row(left, right, space=12)
+        middle.setStretch(1, 1)
+        foot = Card(row(self._why, None, self._force, self._compile, edge=12))
+        whole = column(self._missing, 8, self._units, 8, middle, 8, foot)
+        whole.setStretch(4, 1)
+        return holder(whole)
+
+    def _connect(self) -> None:
+        self._chapters.currentRowChanged.connect(lambda _: self._show_chapter())
+        self._text.field.textChanged.connect(self._typed)
+        self._give_back.clicked.connect(self._reset_chapter)
+        self._timer.timeout.connect(lambda: self.changed.emit(self._isi))
+        self._force.clicked.connect(self.force_asked)
+        self._compile.clicked.connect(self._flush_and_compile)
+
+    # --- showing ---------------------------------------------------------------------------------
+
+    def show_empty(self, sentence: str) -> None:
+        """Nothing to compile, and what comes next."""
+        self._empty.set_words(sentence)
+        self._sheets.setCurrentIndex(0)
+
+    def show_view(self, view: LaporanView, *, may_write: bool) -> None:
+        """Show a report; the chosen chapter stays chosen."""
+        self._view, self._isi, self._writable = view, kept(view), may_write
+        self._sheets.setCurrentIndex(1)
+        self._show_missing(view)
+        approved = sum(s.versi is not None for s in view.seksi)
+        names = ", ".join(f"✓ {s.seksi} v{s.versi}" if s.versi else f"○ {s.seksi}" for s in view.seksi)
+        self._units.setText(f"Unit yang sudah diserahkan {approved} dari {len(view.seksi)}: {names}")
+        self._fill_chapters(view)
+        self._show_acts(view)
+
+    def keep_version(self, view: LaporanView) -> None:
+        """A save went through: take its version, leave what is being typed alone."""
+        self._view = view
+        self._mark_chapters(view)
+
+    def _show_missing(self, view: LaporanView) -> None:
+        self._missing.setVisible(bool(view.kurang))
+        if view.kurang:
+            alasan = f" Disusun tanpa seksi itu karena {view.alasan_kurang}" if view.alasan_kurang else ""
+            text = f"Belum ada laporan dari: {'; '.join(view.kurang)}.{alasan}"
+            self._missing.set_spec(StripSpec(Tone.PERHATIAN, Icon.PERINGATAN, text))
+
+    def _fill_chapters(self, view: LaporanView) -> None:
+        at = max(0, self._chapters.currentRow())
+        self._chapters.blockSignals(True)  # noqa: FBT003  # Qt's own signature
+        self._chapters.clear()
+        for bab in view.bab:
+            item = QListWidgetItem(_chapter_words(bab))
+            item.setData(Qt.ItemDataRole.UserRole, bab.kunci)
+            self._chapters.addItem(item)
+        self._chapters.setCurrentRow(min(at, self._chapters.count() - 1))
+        self._chapters.blockSignals(False)  # noqa: FBT003  # Qt's own signature
+        self._show_chapter()
+
+    def _mark_chapters(self, view: LaporanView) -> None:
+        for at, bab in enumerate(view.bab):
+            self._chapters.item(at).setText(_chapter_words(bab))
+
+    def _chapter(self) -> BabLaporan | None:
+        at = self._chapters.currentRow()
+        return self._view.bab[at] if self._view is not None and 0 <= at < len(self._view.bab) else None
+
+    def _show_chapter(self) -> None:
+        bab = self._chapter()
+        if bab is None:
+            return
+        typed = dict(self._isi.paragraf)
+        self._text.field.blockSignals(True)  # noqa: FBT003  # Qt's own signature
+        self._text.set_text("\n".join(typed.get(bab.kunci, bab.paragraf)))
+        self._text.field.blockSignals(False)  # noqa: FBT003  # Qt's own signature
+        self._text.field.setReadOnly(not self._writable)
+        self._tell_origin(is_typed=bab.kunci in typed)
+
+    def _tell_origin(self, *, is_typed: bool) -> None:
+        words = (
+            "Ditulis sendiri; tidak berubah bila angka berubah." if is_typed else "Dibuat dari angka yang disetujui."
+        )
+        self._origin.setText(words)
+        self._give_back.setVisible(is_typed and self._writable)
+
+    def _show_acts(self, view: LaporanView) -> None:
+        waiting, fixed = view.status is Status.WAITING, view.status is Status.FIXED
+        ready = not waiting or any(s.versi for s in view.seksi)
+        self._force.setVisible(Action.FORCE_START in view.boleh)
+        self._compile.setText("Lihat Laporan" if fixed else "Pratinjau" if waiting else "Susun Laporan")
+        self._compile.setEnabled(ready)
+        self._why.setText(_why(view))
+
+    # --- typing ----------------------------------------------------------------------------------
+
+    def _typed(self) -> None:
+        bab = self._chapter()
+        if bab is None or not self._writable:
+            return
+        lines = tuple(line.strip() for line in self._text.text().splitlines() if line.strip())
+        self._isi = with_chapter(self._isi, bab.kunci, lines)
+        self._tell_origin(is_typed=True)
+        self._timer.start()
+
+    def _reset_chapter(self) -> None:
+        bab = self._chapter()
+        if bab is not None:
+            self._isi = with_chapter(self._isi, bab.kunci, None)
+            self._timer.stop()
+            self.changed.emit(self._isi)
+            self._show_chapter()
+
+    def _flush_and_compile(self) -> None:
+        if self._timer.isActive():
+            self._timer.stop()
+            self.changed.emit(self._isi)
+        self.compile_asked.emit()
+
+
+def _chapter_words(bab: BabLaporan) -> str:
+    return f"{bab.judul}   · ditulis sendiri" if bab.diketik else bab.judul
+
+
+def _why(view: LaporanView) -> str:
+    if view.status is Status.FIXED and view.dokumen is not None:
+        return f"Ditetapkan dengan nomor {view.dokumen.nomor or 'menyusul'}, versi {view.dokumen.versi}."
+    if view.status is Status.WAITING:
+        return "Laporan dapat ditetapkan setelah semua seksi menyerahkan laporannya."
+    return "Susun Laporan membuka pratinjau; angka dan nama belum dikunci."
