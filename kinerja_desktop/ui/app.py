@@ -104,6 +104,7 @@ class App(QObject):
         desk = self._desk()
         main = Main(self._frame(), tabs_for(seat.actor.role, desk), closing=self._may_close)
         main.role_chosen.connect(self._choose_role)
+        main.role_wanted.connect(self._take_role)
         main.switch_user_asked.connect(lambda: self._cover(""))
         main.idle.connect(self._lock)
         self._show_notices(main)
@@ -176,7 +177,7 @@ class App(QObject):
         if self._main is None or self._main.is_covered() or self._context().office.store.busy:
             return
         self._main.set_frame(self._frame())
-        self._main.publish(frozenset())
+        self._main.tick()
 
     def _show_notices(self, main: MainWindow) -> None:
         for number, sentence in enumerate(frames.load(self._context()).pemberitahuan):
