@@ -139,12 +139,23 @@ def period(paper: Paper) -> str:
     return f"Tahun {paper.tahun}" if paper.triwulan is None else Triwulan(paper.tahun, paper.triwulan).label_tahun
 
 
+def title(paper: Paper) -> str:
+    """What a paper is called in a sentence: its title, with the period where that does not name it."""
+    return paper.judul if str(paper.tahun) in paper.judul else f"{paper.judul} {period(paper)}"
+
+
 def file_name(paper: Paper) -> str:
     """Name of the paper as a file: "laporan-triwulan-1-2026.pdf"; small letters and hyphens, kind first."""
-    parts = [paper.jenis.replace("_", "-"), paper.triwulan, paper.tahun, paper.seksi]
+    parts = [paper.jenis.replace("_", "-"), paper.triwulan, paper.tahun, paper.seksi, _act_of(paper)]
     name = "-".join(str(part).lower() for part in parts if part is not None)
     version = f"-v{paper.versi}" if paper.versi > 1 else ""
     return f"{''.join(sign if sign.isalnum() or sign == '-' else '-' for sign in name)}{version}.pdf"
+
+
+def _act_of(paper: Paper) -> str | None:
+    """Number of the act that a paper of steps 1 to 5 was printed for; its id carries it."""
+    parts = paper.id.split("/")
+    return parts[1] if len(parts) == 3 else None
 
 
 # --- one paper ---------------------------------------------------------------------------------
@@ -173,7 +184,7 @@ def _read(ctx: Context, paper: Paper, digest: str) -> bytes:
     try:
         return ctx.office.store.archive.read(digest)
     except DataDamaged as damaged:
-        told = f"Isi berkas {paper.judul} {period(paper)} tidak sama dengan saat diarsipkan."
+        told = f"Isi berkas {title(paper)} tidak sama dengan saat diarsipkan."
         raise DataDamaged((told,)) from damaged
 
 

@@ -37,7 +37,7 @@ def ensure_years(unit: Unit, tahun: Iterable[int], pada: datetime, actor: Actor 
     """Fill the years that have no table yet with their proposal; returns those that were filled."""
     missing = tuple(sorted(set(tahun) - set(unit.calendar.years())))
     for year in missing:
-        _put(unit, actor, pada, _proposal(year))
+        _put(unit, actor, pada, proposal(year))
     return missing
 
 
@@ -53,7 +53,8 @@ def unconfirmed(kalender_kantor: Kalender, *hari: date | datetime | None) -> str
     return f"kalender {', '.join(open_years)} belum dikonfirmasi" if open_years else None
 
 
-def _proposal(tahun: int) -> KalenderTahun:
+def proposal(tahun: int) -> KalenderTahun:
+    """The program's own table of a year, not confirmed by anybody."""
     from kinerja_desktop.exchange.hari_libur import usulan_kalender
 
     return usulan_kalender(tahun)

@@ -13,7 +13,7 @@ from kinerja_desktop.domain.errors import NotFound, WrongState
 from kinerja_desktop.domain.tanggal import format_tanggal, format_waktu
 from kinerja_desktop.services import auth, integrity_words, planning, trail
 from kinerja_desktop.services.acting import rebuilt
-from kinerja_desktop.services.archive import period
+from kinerja_desktop.services.archive import title
 from kinerja_desktop.services.context import ALL_ROLES, Context, Office, permits
 from kinerja_desktop.services.snapshots import current_content
 from kinerja_desktop.services.trail import Kind
@@ -197,5 +197,5 @@ def _shown(unit: Unit, kind: Kind, subject: str) -> str:
         return next((p.nama for p in unit.people.all() if p.id == subject), subject)
     if kind is Kind.PAPER:
         found = next((p for p in unit.papers.listing() if p.id == subject), None)
-        return f"{found.judul} {period(found)}" if found else subject
+        return title(found) if found else subject
     return subject

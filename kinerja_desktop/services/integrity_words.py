@@ -6,7 +6,7 @@ from decimal import Decimal
 from kinerja_desktop.domain.errors import NotFound
 from kinerja_desktop.domain.numerals import format_angka
 from kinerja_desktop.domain.tanggal import format_tanggal, format_waktu
-from kinerja_desktop.services.archive import period
+from kinerja_desktop.services.archive import title
 from kinerja_desktop.services.cases import seksi_named
 from kinerja_desktop.storage.check import Finding, Part, Reason
 from kinerja_desktop.storage.records import Case
@@ -89,7 +89,7 @@ def _file(unit: Unit | None, f: Finding) -> str:
     digest = f.where.rpartition("/")[2]
     papers = () if unit is None else unit.papers.listing()
     paper = next((p for p in papers if digest in (p.sha256, p.pindaian_sha256)), None)
-    name = f"{paper.judul} {period(paper)}" if paper is not None else "yang tidak terdaftar"
+    name = title(paper) if paper is not None else "yang tidak terdaftar"
     return f"File {f.where} ({name}) {_REASON[f.reason]}."
 
 

@@ -15,11 +15,13 @@ from kinerja_desktop.domain.indikator import Seksi
 from kinerja_desktop.domain.roles import Role
 from kinerja_desktop.domain.triwulan import Triwulan
 from kinerja_desktop.services import (
+    annual,
     assignment,
     calendar_table,
     collection,
     disposition,
     planning,
+    quarterly,
     review,
     section_report,
 )
@@ -27,6 +29,7 @@ from kinerja_desktop.services import practice_words as words
 from kinerja_desktop.services.clock import SetClock
 from kinerja_desktop.services.context import Context, Office
 from kinerja_desktop.services.practice_fill import Filler
+from kinerja_desktop.services.practice_papers import Printer
 from kinerja_desktop.services.practice_stage import Stage
 from kinerja_desktop.services.section_report import CatatanBaru
 
@@ -52,17 +55,21 @@ class Year:
     tell: Tell
     script: Script = field(default_factory=Script)
     serah: dict[int, int] = field(default_factory=dict)
+    printer: Printer | None = None
 
     def here(self, turn: tuple[int, int], tw: int, place: int, seksi: int) -> bool:
         """True where a turn of the script belongs."""
         return turn[0] == tw and turn[1] % seksi == place
 
 
-def play(office: Office, clock: SetClock, buku: BukuKinerja, tell: Tell) -> None:
-    """Play all four quarters and the annual report; the clock stands at the last act afterwards."""
+def play(office: Office, clock: SetClock, buku: BukuKinerja, tell: Tell, *, papers: bool = False) -> None:
+    """Play all four quarters and the annual report; the clock stands at the last act afterwards.
+
+    With ``papers`` each act's paper is printed and filed at once; the reports always are.
+    """
     with office.store.read() as unit:
         kalender = calendar_table.kalender(unit)
-    year = Year(Stage(office, clock, kalender), buku, tell)
+    year = Year(Stage(office, clock, kalender), buku, tell, printer=Printer() if papers else None)
     _prepare(year)
     for triwulan in Triwulan.of_year(buku.rencana.tahun):
         with office.store.read() as unit:
@@ -94,6 +101,7 @@ def _assign(year: Year, triwulan: Triwulan) -> None:
     for place, line in enumerate(assignment.load(ctx, triwulan).baris):
         assert line.case_id is not None
         berkas = Berkas(year, triwulan, line.seksi, line.case_id, place, len(seksi), view.mulai.date())
+        berkas.handed(ctx)
         year.stage.at(year.stage.soon(3 + place % 10), berkas.order)
 
 
@@ -118,6 +126,11 @@ class Berkas:
     def _as(self, role: Role) -> Context:
         return self.year.stage.acting(role, self.seksi.kode if role.of_seksi else None)
 
+    def handed(self, ctx: Context) -> None:
+        """Print what the act just done gives."""
+        if self.year.printer is not None:
+            self.year.printer.print_new(ctx, self.case_id)
+
     def _then(self, hari: int, menit: int, deed: Callable[[], None]) -> None:
         self.year.stage.at(self.year.stage.on(self.mulai, hari, menit + 7 * self.place), deed)
 
@@ -135,6 +148,7 @@ class Berkas:
             catatan=words.CATATAN_DISPOSISI,
             seen=view.kepala.versi,
         )
+        self.handed(ctx)
         self._then(2 if self._here(self.year.script.terlambat) else 1, 60, self.collect)
 
     def collect(self) -> None:
@@ -155,6 +169,7 @@ class Berkas:
         rows = [filler.row(baris, view.isi.of(baris.kode)) for k in view.kelompok for baris in k.baris]
         saved = collection.save_draft(ctx, self.case_id, rows, perbaikan=ticked, seen=view.versi_draf)
         collection.submit_bahan(ctx, self.case_id, seen=view.kepala.versi, seen_draf=saved.versi)
+        self.handed(ctx)
 
     def _plan_report(self) -> None:
         late = self._here(self.year.script.terlambat)
@@ -194,6 +209,7 @@ class Berkas:
         if self._here(self.year.script.kembali) and view.kembali_ke == 1:
             notes = self._notes(view)
             review.return_for_correction(ctx, self.case_id, words.ALASAN_KEMBALI, notes, seen=view.kepala.versi)
+            self.handed(ctx)
             self._soon(100, self.repair)
             return
         review.approve(
@@ -204,6 +220,7 @@ class Berkas:
             pengecualian=words.PENGECUALIAN if view.laporan_sendiri else "",
             seen=view.kepala.versi,
         )
+        self.handed(ctx)
         self._soon(10, self.hand_over)
 
     def _notes(self, view: review.PemeriksaanView) -> list[CatatanBaru]:
@@ -243,3 +260,24 @@ class Berkas:
         year.serah[tw] = year.serah.get(tw, 0) + 1
         if year.serah[tw] == self.among:
             year.tell(f"{self.triwulan.label_tahun}: {self.among} laporan seksi disetujui dan diserahkan")
+            today = year.stage.clock.waktu.date()
+            year.stage.at(year.stage.on(today, 1, 100), partial(_fix_quarter, year, self.triwulan))
+
+
+# --- step 6 ------------------------------------------------------------------------------------
+
+
+def _fix_quarter(year: Year, triwulan: Triwulan) -> None:
+    """Step 6: the Kasubag Perencanaan fixes the Laporan Triwulan; after TW IV he turns to the year."""
+    ctx = year.stage.acting(Role.KASUBAG_PERENCANAAN)
+    quarterly.fix(ctx, triwulan, seen=quarterly.load(ctx, triwulan).versi)
+    year.tell(f"Laporan {triwulan.label_tahun} ditetapkan")
+    if triwulan.nomor == 4:
+        today = year.stage.clock.waktu.date()
+        year.stage.at(year.stage.on(today, 9, 200), partial(_fix_year, year, triwulan.tahun))
+
+
+def _fix_year(year: Year, tahun: int) -> None:
+    ctx = year.stage.acting(Role.KASUBAG_PERENCANAAN)
+    annual.fix(ctx, tahun, seen=annual.load(ctx, tahun).versi)
+    year.tell(f"Laporan Kinerja {tahun} ditetapkan")

@@ -11,7 +11,7 @@ from enum import Enum
 from kinerja_desktop.domain.errors import KodeSalah
 from kinerja_desktop.domain.kode_periksa import find_kode, read_kode
 from kinerja_desktop.domain.tanggal import format_tanggal
-from kinerja_desktop.services.archive import period
+from kinerja_desktop.services.archive import title
 from kinerja_desktop.services.context import Office
 from kinerja_desktop.storage.records import Paper, StatusPaper
 from kinerja_desktop.storage.unit_of_work import Unit
@@ -79,7 +79,7 @@ def verify_file(office: Office, content: bytes) -> Hasil:
     claimed = claimed or _nearest(office, content, everything)
     if claimed is None:
         return Hasil(Putusan.TIDAK_DIKENAL, "Berkas ini tidak ada dalam arsip kantor ini.", kode)
-    told = f"Isi berkas tidak sama dengan {claimed.judul} {period(claimed)} yang diarsipkan."
+    told = f"Isi berkas tidak sama dengan {title(claimed)} yang diarsipkan."
     return Hasil(Putusan.ISI_BERBEDA, told, claimed.kode, claimed)
 
 
@@ -92,7 +92,7 @@ def _known(unit: Unit, paper: Paper, kode: str | None) -> Hasil:
 
 def _sentence(putusan: Putusan, paper: Paper, pengganti: Paper | None) -> str:
     day = paper.tanggal or paper.dibuat.date()
-    what = f"{paper.judul} {period(paper)}, versi {paper.versi}, ditetapkan {format_tanggal(day)}."
+    what = f"{title(paper)}, versi {paper.versi}, ditetapkan {format_tanggal(day)}."
     if putusan is Putusan.DITARIK:
         return f"{what} Dokumen ini sudah ditarik dan belum ada gantinya."
     if putusan is Putusan.DIGANTIKAN:

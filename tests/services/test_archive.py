@@ -32,7 +32,7 @@ def paper(**changed: object) -> Paper:
         id="p1",
         case_id=None,
         jenis="laporan_triwulan",
-        judul="Laporan Triwulan",
+        judul="Laporan Kinerja Triwulan I Tahun 2026",
         tahun=2026,
         triwulan=1,
         seksi=None,
@@ -106,7 +106,7 @@ def test_changed_bytes_are_not_handed_out(filed: Kantor) -> None:
     path.write_bytes(PDF + b" ")
     with pytest.raises(DataDamaged) as refused:
         archive.open_paper(filed.ctx(RAHMA), "p1")
-    assert "Laporan Triwulan Triwulan I 2026" in refused.value.findings[0]
+    assert "Laporan Kinerja Triwulan I Tahun 2026" in refused.value.findings[0]
 
 
 def test_a_scan_and_the_place_of_the_sheet_are_noted(filed: Kantor) -> None:
@@ -138,7 +138,7 @@ def test_retention_only_reminds() -> None:
 def test_a_code_is_known_however_it_is_typed(filed: Kantor) -> None:
     hasil = verification.verify_kode(filed.office, f" {KODE.lower().replace('-', ' ')}")
     assert hasil.putusan is Putusan.SAH
-    assert hasil.kalimat == "Laporan Triwulan Triwulan I 2026, versi 1, ditetapkan 15 April 2026."
+    assert hasil.kalimat == "Laporan Kinerja Triwulan I Tahun 2026, versi 1, ditetapkan 15 April 2026."
 
 
 def test_a_replaced_paper_names_its_successor(kantor: Kantor) -> None:

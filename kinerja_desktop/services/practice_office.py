@@ -1,0 +1,104 @@
+"""A whole practice office in one go: founded from a workbook, its year played, its papers on the disk.
+
+The bundled example is used where no workbook is named; people and seksi that a workbook lacks are borrowed from
+it. Everything is done by the services that the window calls.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+
+from kinerja_desktop import paths
+from kinerja_desktop.domain.buku import BukuKinerja
+from kinerja_desktop.domain.contoh import lengkapi
+from kinerja_desktop.domain.errors import FolderTaken
+from kinerja_desktop.domain.jam_kerja import Zona
+from kinerja_desktop.domain.kalender import Kalender
+from kinerja_desktop.services import backup_keys, calendar_table, practice, setup
+from kinerja_desktop.services.clock import SetClock
+from kinerja_desktop.services.practice_papers import write_papers
+from kinerja_desktop.services.settings_declared import BY_KEY
+
+EXAMPLE = ("contoh", "kecamatan-kelara-2026.xlsx")
+DOKUMEN = "dokumen"
+
+
+@dataclass(frozen=True, slots=True)
+class LogIn:
+    """One person's practice log-in, to be printed."""
+
+    pengguna: str
+    sandi: str
+    nama: str
+    jabatan: str
+    peran: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class KantorLatihan:
+    """What was made. ``dokumen`` are the files written, ``jam`` where the office's clock stands."""
+
+    folder: Path
+    nama: str
+    tahun: int
+    jam: datetime
+    dokumen: tuple[Path, ...]
+    lembar: Path
+    masuk: tuple[LogIn, ...]
+    peringatan: tuple[str, ...]
+
+
+def make(folder: Path, workbook: Path | None, tell: practice.Tell, *, papers: bool = True) -> KantorLatihan:
+    """Make a practice office in ``folder``. Raises FolderTaken, FileRefused, every KnownFault of the disk."""
+    if setup.has_office(folder):
+        raise FolderTaken(str(folder))
+    buku = read_book(workbook)
+    tell(f"{buku.instansi.nama}, tahun {buku.rencana.tahun}: {len(buku.rencana.indikator)} indikator")
+    accounts = [setup.FirstAccount(p.pengguna, password_of(p.pengguna)) for p in buku.pegawai if p.pengguna]
+    clock = SetClock(first_morning(buku))
+    office = setup.create_office(folder, buku, accounts, clock=clock, latihan=True)
+    try:
+        practice.play(office, clock, buku, tell, papers=papers)
+        written = write_papers(office, folder / DOKUMEN, tell) if papers else ()
+        sheet = backup_keys.write_sheet(office, folder)
+    finally:
+        office.store.close()
+    return KantorLatihan(
+        folder=folder,
+        nama=buku.instansi.nama,
+        tahun=buku.rencana.tahun,
+        jam=clock.waktu,
+        dokumen=written,
+        lembar=sheet,
+        masuk=tuple(_log_ins(buku)),
+        peringatan=buku.peringatan,
+    )
+
+
+def read_book(workbook: Path | None) -> BukuKinerja:
+    """The workbook (or the example) with somebody for every role. Raises FileRefused."""
+    from kinerja_desktop.exchange.buku_kinerja import baca
+
+    example = baca(paths.resource(*EXAMPLE))
+    return lengkapi(example if workbook is None else baca(workbook), example)
+
+
+def first_morning(buku: BukuKinerja) -> datetime:
+    """When a practice office is set up: on the first working morning of its year."""
+    tahun = buku.rencana.tahun
+    zone = setup.zona_of(buku.instansi.provinsi) if buku.instansi.provinsi else Zona[BY_KEY["zona"].bawaan]
+    kalender = Kalender((calendar_table.proposal(tahun),), zona=zone)
+    return kalender.add_office_minutes(kalender.opening(kalender.workday_from(date(tahun, 1, 1))), 30)
+
+
+def password_of(pengguna: str) -> str:
+    """The password of a practice log-in; it protects nothing and is printed."""
+    return f"latihan-{pengguna}"
+
+
+def _log_ins(buku: BukuKinerja) -> Iterator[LogIn]:
+    for p in buku.pegawai:
+        if p.pengguna:
+            roles = tuple(role.value for role in p.peran)
+            yield LogIn(p.pengguna, password_of(p.pengguna), p.nama, p.jabatan_tercetak, roles)
