@@ -78,12 +78,16 @@ def test_tab_folders_do_not_know_one_another() -> None:
     assert not strangers
 
 
+# A workbook holds binary numbers; one module finds the shortest decimal that stands for each.
+READ_FLOATS = {"kinerja_desktop/exchange/xlsx/cells.py"}
+
+
 @pytest.mark.parametrize("file", modules("domain", "services", "storage", "exchange", "cli"), ids=name)
 def test_figures_are_never_floats(file: Path) -> None:
     tree = ast.walk(ast.parse(file.read_text(encoding="utf-8")))
     literals = [node.lineno for node in tree if isinstance(node, ast.Constant) and isinstance(node.value, float)]
     assert not literals
-    assert "float" not in calls(file)
+    assert "float" not in calls(file) or name(file) in READ_FLOATS
 
 
 # One module is the clock; an id carries the machine's time to sort by, which no rule reads.

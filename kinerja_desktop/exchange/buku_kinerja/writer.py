@@ -11,7 +11,7 @@ from decimal import Decimal
 from enum import Enum
 from io import BytesIO
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeGuard
 
 from kinerja_desktop.domain.buku import BukuKinerja
 from kinerja_desktop.domain.realisasi import RealisasiTahun
@@ -108,15 +108,17 @@ def _filled(row: Mapping[str, Any], kolom: Kolom) -> bool:
 
 
 def _write_cell(cell: "Cell | MergedCell", kolom: Kolom, value: object) -> None:
-    if isinstance(value, Decimal) and is_exact(value):
-        cell.value = int(value) if value == value.to_integral_value() else float(value)
-    elif isinstance(value, date):
+    if isinstance(value, date):
         cell.value = value
         cell.number_format = _DAY_FORMAT
-    elif isinstance(value, int) and not isinstance(value, bool):
+    elif _is_number(value):
         cell.value = value
     else:
         _write_text(cell, kolom, _as_text(value))
+
+
+def _is_number(value: object) -> TypeGuard[Decimal | int]:
+    return is_exact(value) if isinstance(value, Decimal) else isinstance(value, int) and not isinstance(value, bool)
 
 
 def _write_text(cell: "Cell | MergedCell", kolom: Kolom, teks: str) -> None:
