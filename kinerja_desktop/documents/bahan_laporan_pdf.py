@@ -50,9 +50,9 @@ def _story(paper: BahanLaporan) -> list[Flowable]:
         TitleBlock(paper.naskah, [paper.naskah.judul, f"{paper.seksi.upper()} {tw.label.upper()} TAHUN {tw.tahun}"]),
         *body(paper.pembuka),
         flow_table(Tabel(_BAHAN, tuple(map(_row, paper.baris)), caption), sheet),
-        heading("Daftar Bukti Dukung", level=1),
+        heading("Daftar Bukti Dukung"),
         *evidence_table(paper.bukti, sheet),
-        heading("Catatan Pengumpul Data", level=1),
+        heading("Catatan Pengumpul Data"),
         Closing(notes, signatures),
     ]
 
