@@ -254,6 +254,9 @@ _SENTENCES: dict[type, Callable[[Any], str]] = {
     e.OwnReport: lambda x: (
         "Anda yang membuat laporan ini, jadi tidak dapat menyetujuinya. Minta pejabat lain, atau catat pengecualian."
     ),
+    e.NotLoggedIn: lambda x: (
+        f"Folder {x.folder} berisi data kantor, jadi hanya Admin yang dapat memulihkan. Masuk dengan --pengguna NAMA."
+    ),
     e.NoRole: lambda x: f"{x.nama} tidak memegang peran yang berlaku hari ini. Hubungi Admin.",
     e.NotYours: lambda x: f"Hanya {x.giver} yang dapat menarik langkah ini.",
     e.NotYetOpen: lambda x: (

@@ -490,6 +490,13 @@ class OwnReport(NotAllowed):
 
 
 @dataclass(eq=False)
+class NotLoggedIn(NotAllowed):
+    """The folder holds an office, and only its Admin may do this there."""
+
+    folder: str
+
+
+@dataclass(eq=False)
 class NoRole(NotAllowed):
     """Name and password fit, but no role of this person is in force today."""
 

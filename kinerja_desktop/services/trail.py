@@ -31,6 +31,8 @@ class Kind(Enum):
     PLAN = "rencana"
     PAPER = "dokumen"
     LOGIN = "masuk"
+    BACKUP = "cadangan"
+    RESTORE = "pemulihan"
 
 
 PROGRAM = Actor("", "Kinerja Desktop", "", Role.ADMIN)

@@ -1,0 +1,250 @@
+"""Making backups: a checked snapshot of the office, locked, written to a folder, read back from there.
+
+``back_up`` makes the whole copy that leaves the PC (database, bukti, arsip); ``keep_local`` the small one in the data
+folder (database only, for the other files there are written once and never changed). Every finished copy leaves a
+record in the history: its name, and the head of the history that it holds. Rotation, lists and the state of things
+stand in ``backup_copies``, restoring in ``restore``, keys in ``backup_keys``, names in ``backup_names``.
+
+An office in which the check finds a difference is not backed up as if it were sound; ``apa_adanya`` makes the copy
+nevertheless, for the technical helper, and says so in its name.
+"""
+
+import platform
+import shutil
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from kinerja_desktop import __version__, paths
+from kinerja_desktop.domain.errors import DataDamaged, DiskFull, PlaceGone, ReadOnlyPlace
+from kinerja_desktop.domain.ids import new_id
+from kinerja_desktop.exchange import cadangan
+from kinerja_desktop.exchange.atomic import naming
+from kinerja_desktop.exchange.cadangan import Tahap, Tick
+from kinerja_desktop.exchange.manifest import Cakupan, Manifest
+from kinerja_desktop.services import backup_keys, integrity, setup, trail
+from kinerja_desktop.services.backup_names import Jenis, interrupted_in, next_name
+from kinerja_desktop.services.changes import Change, Changes
+from kinerja_desktop.services.context import ALL_ROLES, Actor, Context, Office, permits
+from kinerja_desktop.storage.gate import SCHEMA_VERSION
+from kinerja_desktop.storage.snapshot import Snapshot, snapshot
+
+__all__ = [
+    "HasilCadangan",
+    "Tahap",
+    "Tick",
+    "back_up",
+    "back_up_to",
+    "check_room",
+    "copies_of",
+    "data_of",
+    "keep_local",
+]
+
+_SCRATCH = ".salinan"
+
+
+@dataclass(frozen=True, slots=True)
+class HasilCadangan:
+    """A finished copy, read back and compared. ``urut`` and ``kepala`` are the head of the history in it.
+
+    ``lembar`` is the recovery sheet that had to be made first, where the office had none.
+    """
+
+    berkas: Path
+    ukuran: int
+    anggota: int
+    dibuat: datetime
+    sampai: datetime | None
+    urut: int
+    kepala: str
+    lembar: Path | None = None
+    changes: Changes = frozenset({Change.BACKUP})
+
+
+def silent(_tahap: Tahap, _done: int, _total: int) -> None:
+    """Progress for who does not ask for it."""
+
+
+@permits(*ALL_ROLES)
+def back_up_to(ctx: Context, folder: Path, tick: Tick = silent) -> HasilCadangan:
+    """A whole backup to a flashdisk or another folder, from the window. Raises what `back_up` raises."""
+    return back_up(ctx.office, folder, actor=ctx.actor, tick=tick)
+
+
+def back_up(
+    office: Office, folder: Path, *, actor: Actor = trail.PROGRAM, tick: Tick = silent, apa_adanya: bool = False
+) -> HasilCadangan:
+    """Leave exactly one whole, checked backup file in ``folder``. Needs no log-in.
+
+    Raises DataDamaged where the office does not pass its check, PlaceGone, DiskFull (before anything is written),
+    ReadOnlyPlace, StorageFault, BackupDamaged where the place does not keep what is written. Copies that stand there
+    stay as they are.
+    """
+    _make_ready(folder)
+    lembar = None if backup_keys.has_sheet(office) else backup_keys.write_sheet(office, data_of(office), actor)
+    return _made(_Order(office, folder, Jenis.CADANGAN, actor, tick, apa_adanya, lembar), Cakupan.LENGKAP)
+
+
+def keep_local(
+    office: Office, jenis: Jenis, *, actor: Actor = trail.PROGRAM, tick: Tick = silent, apa_adanya: bool = False
+) -> HasilCadangan:
+    """A copy of the database in the office's own folder of copies. Raises what `back_up` raises."""
+    folder = copies_of(office)
+    with naming(folder):
+        folder.mkdir(exist_ok=True)
+    return _made(_Order(office, folder, jenis, actor, tick, apa_adanya), Cakupan.BASIS_DATA)
+
+
+def data_of(office: Office) -> Path:
+    """The folder in which the office lives."""
+    return office.store.evidence.folder.parent
+
+
+def copies_of(office: Office) -> Path:
+    """The folder of local copies."""
+    return data_of(office) / paths.BACKUPS
+
+
+def check_room(folder: Path, needed: int) -> None:
+    """Raise DiskFull, with what is missing, before anything is written."""
+    with naming(folder / "-"):
+        free = shutil.disk_usage(folder).free
+    if free < needed:
+        raise DiskFull(str(folder), needed - free)
+
+
+# --- making one ----------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class _Order:
+    """What is to be made, where, and for whom."""
+
+    office: Office
+    folder: Path
+    jenis: Jenis
+    actor: Actor
+    tick: Tick
+    apa_adanya: bool
+    lembar: Path | None = None
+
+
+def _made(order: _Order, cakupan: Cakupan) -> HasilCadangan:
+    office = order.office
+    if not order.apa_adanya:
+        _hold_sound(office)
+    keys = backup_keys.office_keys(office, order.actor)
+    with _copied(office) as database:
+        sources = cadangan.sources_of(database.path, data_of(office) if cakupan is Cakupan.LENGKAP else None)
+        manifest = _manifest(office, database, sources, cakupan)
+        target = _target(order, manifest)
+        recipients = backup_keys.recipients(office, keys)
+        cadangan.write(target, manifest, sources, recipients, keys, tick=order.tick)
+    return _noted(order, target, manifest)
+
+
+def _hold_sound(office: Office) -> None:
+    """Raise DataDamaged, so that what is wrong never takes the place of a good copy."""
+    found = integrity.examine(office)
+    if not found.utuh:
+        raise DataDamaged(found.temuan)
+
+
+@contextmanager
+def _copied(office: Office) -> Iterator[Snapshot]:
+    """The database at this moment as a file beside the office, gone when the block ends."""
+    folder = copies_of(office)
+    with naming(folder):
+        folder.mkdir(exist_ok=True)
+        for left in folder.glob(f"*{_SCRATCH}*"):  # of a program that was killed; this one holds the office
+            left.unlink()
+    scratch = folder / f"{new_id()}{_SCRATCH}"
+    try:
+        yield snapshot(office.store, scratch)
+    finally:
+        scratch.unlink(missing_ok=True)
+
+
+def _manifest(office: Office, database: Snapshot, sources: Mapping[str, Path], cakupan: Cakupan) -> Manifest:
+    with office.store.read() as unit:
+        identity, last = setup.identity(unit), unit.journal.last_time()
+    return Manifest(
+        kantor_id=identity.id,
+        kantor_kode=identity.kode,
+        kantor_nama=identity.nama,
+        program=__version__,
+        skema=SCHEMA_VERSION,
+        dibuat=office.clock.now(),
+        sampai=last,
+        urut=database.head.seq,
+        kepala=database.head.hash,
+        komputer=platform.node(),
+        cakupan=cakupan,
+        anggota=cadangan.members_of(sources),
+        jumlah={"riwayat": database.head.seq, **_counts(sources)},
+    )
+
+
+def _counts(sources: Mapping[str, Path]) -> dict[str, int]:
+    areas = (paths.EVIDENCE, paths.ARCHIVE)
+    return {area: sum(nama.startswith(f"{area}/") for nama in sources) for area in areas}
+
+
+def _target(order: _Order, manifest: Manifest) -> Path:
+    """The name that the copy gets, in a folder with room for it and without what was interrupted there before."""
+    for part in interrupted_in(order.folder, manifest.kantor_kode):
+        with naming(part):
+            part.unlink()
+    check_room(order.folder, cadangan.room_for(manifest))
+    day = manifest.dibuat.date()
+    marked = order.apa_adanya and order.jenis is Jenis.CADANGAN
+    name = next_name(order.folder, order.jenis, manifest.kantor_kode, day, apa_adanya=marked)
+    return order.folder / str(name)
+
+
+def _noted(order: _Order, target: Path, manifest: Manifest) -> HasilCadangan:
+    with naming(target):
+        size = target.stat().st_size
+    isi = {"berkas": target.name, "ukuran": size, "urut": manifest.urut, "kepala": manifest.kepala}
+    with order.office.store.unit() as unit:
+        trail.record(unit, order.actor, manifest.dibuat, trail.Kind.BACKUP, order.jenis.value, isi=isi)
+        unit.commit()
+    return HasilCadangan(
+        berkas=target,
+        ukuran=size,
+        anggota=len(manifest.anggota),
+        dibuat=manifest.dibuat,
+        sampai=manifest.sampai,
+        urut=manifest.urut,
+        kepala=manifest.kepala,
+        lembar=order.lembar,
+    )
+
+
+# --- the folder ----------------------------------------------------------------------------------
+
+_MOUNTED_BELOW = ("/media", "/run/media", "/mnt")
+
+
+def _make_ready(folder: Path) -> None:
+    """Make a missing folder inside one that is there.
+
+    Raises PlaceGone where a flashdisk should be and is not, ReadOnlyPlace for a file.
+    """
+    if folder.is_dir():
+        return
+    if folder.exists():
+        raise ReadOnlyPlace(str(folder))
+    if not folder.parent.is_dir() or _is_mount_point(folder):
+        raise PlaceGone(str(folder))
+    with naming(folder):
+        folder.mkdir()
+
+
+def _is_mount_point(folder: Path) -> bool:
+    """True for a place where the system puts a flashdisk: a folder made there would lie on the PC's own disk."""
+    tops = [top for top in _MOUNTED_BELOW if folder.is_relative_to(top)]
+    return any(len(folder.relative_to(top).parts) <= 2 for top in tops)

@@ -1,0 +1,370 @@
+"""Bringing an office back from a copy: the drill that leaves nothing, and the real thing.
+
+Both unpack into a scratch folder, bring the copy up to date and run the whole check there. The real thing first keeps
+what is in the folder now, writes into the copy where it came from, and exchanges the database in one rename; what
+fails before that has changed nothing, and there is no moment without an office. Stored files are only ever added.
+
+Who may: an Admin over an office that opens; in a folder without an office, or over one that cannot be opened any more,
+who holds a key of the copy. Afterwards the office must be opened anew.
+"""
+
+import shutil
+import tempfile
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from kinerja_desktop import paths
+from kinerja_desktop.domain.errors import (
+    BackupDamaged,
+    DataDamaged,
+    FolderTaken,
+    KeyMissing,
+    LembarSalah,
+    NewerVersion,
+    OtherOffice,
+    SebabLembar,
+    StorageFault,
+)
+from kinerja_desktop.domain.ids import new_id
+from kinerja_desktop.domain.roles import Role
+from kinerja_desktop.exchange import cadangan, kata_pemulihan, kunci, lembar_pemulihan
+from kinerja_desktop.exchange.atomic import naming, sync_folder
+from kinerja_desktop.exchange.cadangan import Tick
+from kinerja_desktop.exchange.kunci import Kunci
+from kinerja_desktop.exchange.manifest import Cakupan, Manifest
+from kinerja_desktop.services import backup_keys, integrity, setup, trail
+from kinerja_desktop.services.backup import check_room, data_of, keep_local, silent
+from kinerja_desktop.services.backup_names import Jenis
+from kinerja_desktop.services.context import ALL_ROLES, Actor, Context, Office, permits
+from kinerja_desktop.services.integrity import Bagian
+from kinerja_desktop.storage import high_water
+from kinerja_desktop.storage.gate import SCHEMA_VERSION, check_header
+from kinerja_desktop.storage.snapshot import head_in
+from kinerja_desktop.storage.upgrade import upgrade_file
+
+_STAGE = ".pulih"
+_DOKUMEN = "Dokumen"
+
+# --- keys ----------------------------------------------------------------------------------------
+
+
+def read_sheet(file: Path) -> tuple[str, ...]:
+    """The words in a recovery sheet's file. Raises FileMissing."""
+    return lembar_pemulihan.read_sheet(file)
+
+
+def keys_for(file: Path, words: Sequence[str] | None) -> tuple[Kunci, ...]:
+    """What may open a copy: the key of the sheet where words are given, else every key of this PC.
+
+    Raises LembarSalah, with the place of the slip even where the wrong word is a known one.
+    """
+    if words is None:
+        return kunci.all_keys()
+    try:
+        return (Kunci.from_bytes(kata_pemulihan.secret_of(words)),)
+    except LembarSalah as wrong:
+        if wrong.sebab is not SebabLembar.TIDAK_COCOK:
+            raise
+        place = kata_pemulihan.find_slip(words, partial(_opens, file))
+        raise LembarSalah(wrong.sebab, wrong.jumlah, place or 0) from None
+
+
+def _opens(file: Path, secret: bytes) -> bool:
+    try:
+        cadangan.peek(file, [Kunci.from_bytes(secret)])
+    except KeyMissing:
+        return False
+    return True
+
+
+# --- the drill -----------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class HasilUji:
+    """What a drill found. ``utuh`` says that a restore would give a sound office."""
+
+    berkas: Path
+    isi: Manifest
+    bagian: tuple[Bagian, ...]
+
+    @property
+    def temuan(self) -> tuple[str, ...]:
+        """All findings, in the order of the parts."""
+        return tuple(found for part in self.bagian for found in part.temuan)
+
+    @property
+    def utuh(self) -> bool:
+        """True where no difference was found."""
+        return not self.temuan
+
+
+def drill(
+    file: Path, words: Sequence[str] | None = None, *, tick: Tick = silent, scratch: Path | None = None
+) -> HasilUji:
+    """Restore a copy into a scratch place, check everything, leave nothing. Needs no log-in and no office.
+
+    ``scratch`` is a folder with room for twice the office, by default the system's.
+
+    Raises FileMissing, NotOurFile, BackupDamaged, KeyMissing, LembarSalah, NewerVersion, DiskFull.
+    """
+    keys = keys_for(file, words)
+    with tempfile.TemporaryDirectory(prefix="kinerja-uji-", dir=scratch) as place:
+        stage = Path(place)
+        manifest = _unpacked(file, keys, stage, tick)
+        with _opened(stage) as office:
+            return HasilUji(file, manifest, _checked(office, manifest))
+
+
+@permits(*ALL_ROLES)
+def try_copy(ctx: Context, file: Path, tick: Tick = silent) -> HasilUji:  # noqa: ARG001 - any person logged in may
+    """The drill from the window ("Uji dulu")."""
+    return drill(file, tick=tick)
+
+
+def _unpacked(file: Path, keys: Sequence[Kunci], stage: Path, tick: Tick) -> Manifest:
+    """Unpack a copy, compared byte by byte, and bring its database up to date."""
+    check_room(stage, 2 * cadangan.peek(file, keys).ukuran)
+    manifest = cadangan.read(file, keys, into=stage, inspect=partial(_hold_known, file), tick=tick)
+    database = stage / paths.DATABASE
+    check_header(database)
+    if (manifest.urut, manifest.kepala) != _head(database):
+        raise BackupDamaged(str(file), "Kepala riwayatnya tidak sama dengan daftar isinya.")
+    upgrade_file(database)
+    return manifest
+
+
+def _head(database: Path) -> tuple[int, str]:
+    head = head_in(database)
+    return head.seq, head.hash
+
+
+def _hold_known(file: Path, manifest: Manifest) -> None:
+    if manifest.skema > SCHEMA_VERSION:
+        raise NewerVersion(str(file), manifest.skema, SCHEMA_VERSION)
+
+
+@contextmanager
+def _opened(folder: Path) -> Iterator[Office]:
+    office = setup.open_office(folder)
+    try:
+        yield office
+    finally:
+        office.store.close()
+
+
+def _checked(office: Office, manifest: Manifest) -> tuple[Bagian, ...]:
+    """The whole check; papers are left out for a local copy, which has its files beside it only after the restore."""
+    parts = integrity.examine(office).bagian
+    if manifest.cakupan is Cakupan.LENGKAP:
+        return parts
+    return tuple(part for part in parts if part.nama != _DOKUMEN)
+
+
+# --- the real thing ------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class HasilPulih:
+    """A restored office. ``pengaman`` is the copy of what was there before, None where nothing was."""
+
+    folder: Path
+    berkas: Path
+    isi: Manifest
+    pengaman: Path | None
+
+
+@permits(Role.ADMIN)
+def restore(
+    ctx: Context, file: Path, words: Sequence[str] | None = None, *, tick: Tick = silent, apa_adanya: bool = False
+) -> HasilPulih:
+    """Put a copy in the place of the office that is open. On success the office is closed: open it anew.
+
+    What is there now is kept as a safety copy first. Raises what `drill` raises, OtherOffice, and BackupDamaged where
+    the restored office does not pass its check (``apa_adanya`` takes it nevertheless). A refusal changes nothing.
+    """
+    keys = keys_for(file, words)
+    _hold_same_office(ctx.office, file, cadangan.peek(file, keys))
+    folder = data_of(ctx.office)
+    with _staged(file, keys, folder, tick, ctx.actor, apa_adanya=apa_adanya) as (stage, manifest):
+        kept = _keep_present(ctx)
+        _add_files(stage, folder)
+        ctx.office.store.close()
+        _exchange(stage, folder)
+    return HasilPulih(folder, file, manifest, kept)
+
+
+def restore_into(
+    folder: Path, file: Path, words: Sequence[str] | None = None, *, tick: Tick = silent, apa_adanya: bool = False
+) -> HasilPulih:
+    """Make a folder without an office the office of a copy; its key replaces the log-in.
+
+    Raises FolderTaken, and what `restore` raises. A refusal leaves the folder as it was.
+    """
+    if setup.has_office(folder):
+        raise FolderTaken(str(folder))
+    keys = keys_for(file, words)
+    with _made_folder(folder), _staged(file, keys, folder, tick, trail.PROGRAM, apa_adanya=apa_adanya) as found:
+        stage, manifest = found
+        _add_files(stage, folder)
+        _exchange(stage, folder)
+    return HasilPulih(folder, file, manifest, None)
+
+
+def restore_over_damaged(
+    folder: Path, file: Path, words: Sequence[str], *, tick: Tick = silent, apa_adanya: bool = False
+) -> HasilPulih:
+    """Put a copy in the place of an office that cannot be opened, so that nobody can log in; the sheet is asked for.
+
+    The damaged files are kept whole beside the local copies. Raises what `restore` raises.
+    """
+    keys = keys_for(file, words)
+    with _staged(file, keys, folder, tick, trail.PROGRAM, apa_adanya=apa_adanya) as (stage, manifest):
+        kept = _keep_damaged(folder)
+        _add_files(stage, folder)
+        _drop_journal(folder / paths.DATABASE)
+        _exchange(stage, folder)
+    return HasilPulih(folder, file, manifest, kept)
+
+
+def _hold_same_office(office: Office, file: Path, manifest: Manifest) -> None:
+    with office.store.read() as unit:
+        here = setup.identity(unit)
+    if manifest.kantor_id != here.id:
+        raise OtherOffice(str(file), manifest.kantor_nama, here.nama)
+
+
+@contextmanager
+def _staged(
+    file: Path, keys: Sequence[Kunci], folder: Path, tick: Tick, actor: Actor, *, apa_adanya: bool
+) -> Iterator[tuple[Path, Manifest]]:
+    """The copy as a sound office of its own beside the present one, gone when the block ends."""
+    copies = folder / paths.BACKUPS
+    with naming(copies):
+        copies.mkdir(exist_ok=True)
+        for left in copies.glob(f"*{_STAGE}"):  # of a program that was killed; this one holds the office
+            shutil.rmtree(left)
+        stage = copies / f"{new_id()}{_STAGE}"
+        stage.mkdir(mode=0o700)
+    try:
+        manifest = _unpacked(file, keys, stage, tick)
+        with _opened(stage) as office:
+            _hold_same_office(office, file, manifest)
+            found = _checked(office, manifest)
+            _hold_sound(file, [t for part in found for t in part.temuan], apa_adanya=apa_adanya)
+            _tell_history(office, file, manifest, actor)
+            backup_keys.office_keys(office, actor)
+        yield stage, manifest
+    finally:
+        shutil.rmtree(stage, ignore_errors=True)
+
+
+def _hold_sound(file: Path, found: Sequence[str], *, apa_adanya: bool) -> None:
+    if found and not apa_adanya:
+        raise BackupDamaged(str(file), found[0])
+
+
+def _tell_history(office: Office, file: Path, manifest: Manifest, actor: Actor) -> None:
+    """Write into the copy that it was restored, and from what."""
+    isi = {
+        "dari": f"dipulihkan dari {file.name}",
+        "dibuat": manifest.dibuat,
+        "sampai": manifest.sampai,
+        "urut": manifest.urut,
+        "kepala": manifest.kepala,
+        "komputer": manifest.komputer,
+    }
+    with office.store.unit() as unit:
+        trail.record(unit, actor, office.clock.now(), trail.Kind.RESTORE, manifest.kantor_id, isi=isi)
+        unit.commit()
+
+
+# --- keeping what is there -----------------------------------------------------------------------
+
+
+def _keep_present(ctx: Context) -> Path:
+    """A copy of the present database, also of one with findings: it may be all there is of the last days."""
+    try:
+        return keep_local(ctx.office, Jenis.PENGAMAN, actor=ctx.actor, apa_adanya=True).berkas
+    except DataDamaged:  # SQLite cannot read it whole any more; then the bytes themselves are kept
+        return _keep_damaged(data_of(ctx.office))
+
+
+def _keep_damaged(folder: Path) -> Path:
+    """Copy every file of the damaged database, byte by byte, into a folder of its own."""
+    kept = folder / paths.BACKUPS / f"rusak-{new_id()}"
+    with naming(kept):
+        kept.mkdir(parents=True)
+        for file in _database_files(folder):
+            shutil.copy2(file, kept / file.name)
+        sync_folder(kept)
+    return kept
+
+
+def _database_files(folder: Path) -> list[Path]:
+    beside = [high_water.mark_file(folder)]
+    return [file for file in (*sorted(folder.glob(f"{paths.DATABASE}*")), *beside) if file.exists()]
+
+
+# --- the exchange --------------------------------------------------------------------------------
+
+
+def _add_files(stage: Path, folder: Path) -> None:
+    """Move the stored files over; their names are their digests, so one that is there is the same or worse."""
+    for area in (paths.EVIDENCE, paths.ARCHIVE):
+        if not (stage / area).is_dir():
+            continue
+        with naming(folder / area):
+            (folder / area).mkdir(exist_ok=True)
+            for file in (stage / area).iterdir():
+                file.replace(folder / area / file.name)
+            sync_folder(folder / area)
+
+
+def _exchange(stage: Path, folder: Path) -> None:
+    """Give the staged database the place of the present one, in one rename.
+
+    The mark of how far the old history reached goes first and the new one comes last: in between the office is only
+    without a mark, never with a wrong one.
+    """
+    live = folder / paths.DATABASE
+    with naming(live):
+        _hold_no_journal(live)
+        high_water.forget(folder)
+        (stage / paths.DATABASE).replace(live)
+        sync_folder(folder)
+        mark = high_water.mark_file(stage)
+        if mark.exists():
+            mark.replace(high_water.mark_file(folder))
+
+
+def _hold_no_journal(live: Path) -> None:
+    """A left -wal would be taken for the new database's own; SQLite removes it when the office is closed."""
+    left = live.with_name(f"{live.name}-wal")
+    if left.exists():
+        raise StorageFault(str(left), "-wal")
+
+
+def _drop_journal(live: Path) -> None:
+    """Take away what a damaged database left beside it; it was kept with it."""
+    with naming(live):
+        for ending in ("-wal", "-shm"):
+            live.with_name(live.name + ending).unlink(missing_ok=True)
+
+
+@contextmanager
+def _made_folder(folder: Path) -> Iterator[None]:
+    """The folder, made where it is missing; on a failure what was made goes again."""
+    missing = [place for place in (folder / paths.BACKUPS, folder, *folder.parents) if not place.exists()]
+    with naming(folder):
+        folder.mkdir(parents=True, exist_ok=True)
+    try:
+        yield
+    except BaseException:
+        for place in missing:
+            if place.is_dir() and not any(place.iterdir()):
+                place.rmdir()
+        raise

@@ -1,0 +1,79 @@
+"""A small office on the disk for tests of backups: people with accounts, a plan, evidence and a paper."""
+
+import atexit
+import shutil
+import tempfile
+from datetime import datetime, timedelta
+from functools import cache
+from pathlib import Path
+
+from kinerja_desktop.domain.buku import BukuKinerja
+from kinerja_desktop.domain.pegawai import Instansi
+from kinerja_desktop.domain.roles import Role
+from kinerja_desktop.services import auth, setup
+from kinerja_desktop.services.clock import SetClock
+from kinerja_desktop.services.context import Actor, Context, Office
+from kinerja_desktop.storage.database import Store
+from tests.office import BUDGET, PEOPLE, PLAN, SEKSI, WITA
+
+NOW = datetime(2026, 7, 14, 7, 31, tzinfo=WITA)
+USER, PASSWORD = "joko", "kalimat pendek yang panjang"
+BUKU = BukuKinerja(
+    Instansi("Kecamatan Contoh", "Kabupaten Umpama", jabatan_pimpinan="CAMAT CONTOH", kode_unit="KEC-CTH"),
+    PLAN,
+    anggaran=BUDGET,
+    seksi=SEKSI,
+    pegawai=PEOPLE,
+)
+
+
+def make_office(folder: Path, *, other: bool = False) -> Office:
+    """A practice office with one Admin who can log in, three pieces of evidence and a paper; open, its clock is set.
+
+    All are copies of one office, with one id; ``other`` makes an office of its own.
+    """
+    if other:
+        return _made(folder)
+    shutil.copytree(_template(), folder)
+    return Office(Store.open(folder), SetClock(NOW), latihan=True)
+
+
+@cache
+def _template() -> Path:
+    folder = Path(tempfile.mkdtemp(prefix="kinerja-uji-kantor-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    _made(folder / "data").store.close()
+    return folder / "data"
+
+
+def _made(folder: Path) -> Office:
+    admin = setup.FirstAccount(USER, PASSWORD, "Joko Permisalan", "Pranata Komputer")
+    office = setup.create_office(folder, BUKU, [admin], clock=SetClock(NOW), latihan=True)
+    for content in (b"", b"register Juni 2026", bytes(100_000)):
+        office.store.evidence.put(content)
+    office.store.archive.put(b"%PDF-1.7 contoh")
+    return office
+
+
+def admin_of(office: Office) -> Context:
+    """The Admin, acting."""
+    with office.store.read() as unit:
+        account = unit.accounts.by_pengguna(USER)
+        assert account is not None
+        person = unit.people.get(account.pegawai_id)
+    return Context(office, Actor(person.id, person.nama, person.jabatan_tercetak, Role.ADMIN))
+
+
+def pass_days(office: Office, days: int) -> None:
+    """Somebody logs in on each of the next days."""
+    clock = office.clock
+    assert isinstance(clock, SetClock)
+    for _ in range(days):
+        clock.waktu += timedelta(days=1)
+        auth.log_in(office, USER, PASSWORD)
+
+
+def files_in(folder: Path) -> dict[str, bytes]:
+    """Every stored file of a data folder."""
+    areas = ("bukti", "arsip")
+    return {f"{area}/{f.name}": f.read_bytes() for area in areas for f in sorted((folder / area).glob("*"))}

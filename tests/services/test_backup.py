@@ -1,0 +1,309 @@
+"""Backups of a living office: what they hold, where they go, and what is left when they fail."""
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from kinerja_desktop import paths
+from kinerja_desktop.domain.errors import DataDamaged, DiskFull, KeyMissing, PlaceGone, ReadOnlyPlace
+from kinerja_desktop.exchange import cadangan, kunci
+from kinerja_desktop.exchange.lembar_pemulihan import read_sheet
+from kinerja_desktop.exchange.manifest import Cakupan
+from kinerja_desktop.services import backup, backup_keys, setup
+from kinerja_desktop.services.backup import Tahap
+from kinerja_desktop.services.backup_names import Jenis, read_name
+from kinerja_desktop.services.context import Office
+from tests.disk_office import NOW, admin_of, files_in, make_office
+
+
+@pytest.fixture
+def office(tmp_path: Path) -> Iterator[Office]:
+    made = make_office(tmp_path / "data")
+    yield made
+    made.store.close()
+
+
+@pytest.fixture
+def usb(tmp_path: Path) -> Path:
+    folder = tmp_path / "usb"
+    folder.mkdir()
+    return folder
+
+
+def keys_of(office: Office) -> tuple[kunci.Kunci, ...]:
+    with office.store.read() as unit:
+        return kunci.office_keys(setup.identity(unit).id)
+
+
+# --- what it holds -------------------------------------------------------------------------------
+
+
+def test_one_checked_file_with_everything_stands_in_the_folder(office: Office, usb: Path, tmp_path: Path) -> None:
+    backup_keys.make_keys(office)
+    with office.store.read() as unit:
+        head = unit.journal.head()
+
+    made = backup.back_up(office, usb)
+
+    assert [f.name for f in usb.iterdir()] == ["cadangan-CTH-20260714-001.kpb"] == [made.berkas.name]
+    out = tmp_path / "keluar"
+    out.mkdir()
+    manifest = cadangan.read(made.berkas, keys_of(office), into=out)
+    assert files_in(out) == files_in(tmp_path / "data")
+    assert (manifest.kantor_nama, manifest.cakupan) == ("Kecamatan Contoh", Cakupan.LENGKAP)
+    assert (made.urut, made.kepala) == (manifest.urut, manifest.kepala)
+    assert (manifest.urut, manifest.kepala) == (head.seq, head.hash)
+    assert manifest.jumlah == {"riwayat": manifest.urut, "bukti": 3, "arsip": 1}
+    assert made.ukuran == made.berkas.stat().st_size
+    assert made.dibuat == NOW
+
+
+def test_the_backup_is_told_in_the_history(office: Office, usb: Path) -> None:
+    made = backup.back_up_to(admin_of(office), usb)
+
+    with office.store.read() as unit:
+        row = unit.journal.records("cadangan", "cadangan")[-1]
+    assert row.isi["berkas"] == made.berkas.name
+    assert (row.isi["urut"], row.isi["kepala"]) == (made.urut, made.kepala)
+    assert row.nama == "Joko Permisalan"
+
+
+def test_a_second_copy_of_the_day_gets_the_next_number_and_leaves_the_first(office: Office, usb: Path) -> None:
+    first = backup.back_up(office, usb)
+    before = first.berkas.read_bytes()
+
+    second = backup.back_up(office, usb)
+
+    assert second.berkas.name == "cadangan-CTH-20260714-002.kpb"
+    assert first.berkas.read_bytes() == before
+
+
+def test_an_office_without_a_sheet_gets_one_first(office: Office, usb: Path, tmp_path: Path) -> None:
+    made = backup.back_up(office, usb)
+
+    assert made.lembar == tmp_path / "data" / "lembar-pemulihan.txt"
+    assert backup.back_up(office, usb).lembar is None
+    key = kunci.Kunci.from_bytes(_secret(read_sheet(made.lembar)))
+    assert cadangan.peek(made.berkas, [key]).kantor_kode == "CTH"
+
+
+def _secret(words: tuple[str, ...]) -> bytes:
+    from kinerja_desktop.exchange.kata_pemulihan import secret_of
+
+    return secret_of(words)
+
+
+def test_a_folder_is_made_in_one_that_is_there(office: Office, tmp_path: Path) -> None:
+    assert backup.back_up(office, tmp_path / "baru").berkas.parent == tmp_path / "baru"
+
+
+def test_progress_is_told(office: Office, usb: Path) -> None:
+    told: set[Tahap] = set()
+    backup.back_up(office, usb, tick=lambda tahap, _done, _total: told.add(tahap))
+    assert told == set(Tahap)
+
+
+def test_nothing_of_the_making_stays_behind(office: Office, usb: Path, tmp_path: Path) -> None:
+    backup.back_up(office, usb)
+    assert list((tmp_path / "data" / paths.BACKUPS).iterdir()) == []
+
+
+def test_a_local_copy_holds_the_database_alone(office: Office, tmp_path: Path) -> None:
+    made = backup.keep_local(office, Jenis.OTOMATIS)
+
+    assert made.berkas == tmp_path / "data" / "cadangan" / "otomatis-CTH-20260714-001.kpb"
+    manifest = cadangan.read(made.berkas, keys_of(office))
+    assert manifest.cakupan is Cakupan.BASIS_DATA
+    assert [a.nama for a in manifest.anggota] == ["kinerja.db"]
+
+
+# --- refusals ------------------------------------------------------------------------------------
+
+
+def damage(folder: Path) -> None:
+    """Alter a row behind the program's back."""
+    import sqlite3
+
+    connection = sqlite3.connect(folder / paths.DATABASE)
+    connection.execute("UPDATE settings SET teks = 'Kecamatan Lain' WHERE kunci = 'instansi.nama'")
+    connection.commit()
+    connection.close()
+
+
+def test_an_office_with_findings_is_not_backed_up_as_if_sound(tmp_path: Path, usb: Path) -> None:
+    make_office(tmp_path / "data").store.close()
+    damage(tmp_path / "data")
+    office = setup.open_office(tmp_path / "data")
+
+    with pytest.raises(DataDamaged) as refused:
+        backup.back_up(office, usb)
+    assert refused.value.findings
+    assert list(usb.iterdir()) == []
+
+    made = backup.back_up(office, usb, apa_adanya=True)
+    name = read_name(made.berkas.name)
+    assert name is not None
+    assert name.apa_adanya
+    office.store.close()
+
+
+def test_damaged_evidence_is_named_before_it_is_copied(office: Office, usb: Path, tmp_path: Path) -> None:
+    stored = next((tmp_path / "data" / "bukti").iterdir())
+    stored.write_bytes(b"diubah")
+
+    with pytest.raises(DataDamaged):
+        backup.back_up(office, usb)
+
+
+@pytest.mark.parametrize("place", ["/media/siti/FLASHDISK", "/run/media/FLASHDISK", "/tidak/ada/di/sini"])
+def test_a_flashdisk_that_is_not_plugged_in_is_told(office: Office, place: str) -> None:
+    with pytest.raises(PlaceGone):
+        backup.back_up(office, Path(place))
+    assert not Path(place).exists()
+
+
+def test_a_file_is_no_folder(office: Office, tmp_path: Path) -> None:
+    (tmp_path / "berkas").touch()
+    with pytest.raises(ReadOnlyPlace):
+        backup.back_up(office, tmp_path / "berkas")
+
+
+def test_missing_room_is_told_with_its_size_before_anything_is_written(
+    office: Office, usb: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    usage = shutil.disk_usage(usb)
+    monkeypatch.setattr(shutil, "disk_usage", lambda _place: usage._replace(free=10_000))
+
+    with pytest.raises(DiskFull) as refused:
+        backup.back_up(office, usb)
+
+    assert refused.value.kurang > 50_000
+    assert list(usb.iterdir()) == []
+
+
+@pytest.fixture
+def small_disk(tmp_path: Path) -> Iterator[Path]:
+    """A place that holds less than the office needs, though it says otherwise."""
+    place = tmp_path / "kecil"
+    place.mkdir()
+    mounted = subprocess.run(
+        ["mount", "-t", "tmpfs", "-o", "size=100k", "tmpfs", str(place)], check=False, capture_output=True
+    )
+    yield place
+    if mounted.returncode == 0:
+        subprocess.run(["umount", str(place)], check=True)
+
+
+def test_a_disk_that_fills_up_keeps_its_old_copies(
+    office: Office, small_disk: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(backup, "check_room", lambda _folder, _needed: None)
+    old = small_disk / "cadangan-CTH-20260713-001.kpb"
+    old.write_bytes(b"yang lama")
+    if not os.path.ismount(small_disk):  # not root: a limit on the size of files does the same
+        import resource
+
+        resource.setrlimit(resource.RLIMIT_FSIZE, (50_000, resource.getrlimit(resource.RLIMIT_FSIZE)[1]))
+
+    with pytest.raises(DiskFull):
+        backup.back_up(office, small_disk)
+
+    assert [f.name for f in small_disk.iterdir()] == [old.name]
+    assert old.read_bytes() == b"yang lama"
+
+
+def test_the_office_works_on_after_a_failed_backup(office: Office, tmp_path: Path) -> None:
+    with pytest.raises(PlaceGone):
+        backup.back_up(office, tmp_path / "a" / "b")
+
+    backup.back_up(office, tmp_path)
+
+
+def test_an_interrupted_copy_is_cleared_by_the_next_one(office: Office, usb: Path) -> None:
+    ours, theirs = usb / "cadangan-CTH-20260713-004.kpb.part", usb / "cadangan-LAIN-20260713-004.kpb.part"
+    for part in (ours, theirs):
+        part.touch()
+    scratch = backup.copies_of(office) / "0.salinan"
+    scratch.parent.mkdir(exist_ok=True)
+    scratch.touch()
+
+    backup.back_up(office, usb)
+
+    assert not ours.exists()
+    assert not scratch.exists()
+    assert theirs.exists()
+
+
+KILLED = """
+import os, signal, sys
+from pathlib import Path
+from kinerja_desktop.services import backup, setup
+from kinerja_desktop.services.backup import Tahap
+def tick(tahap, done, total):
+    if tahap.value == sys.argv[3] and done > total // 2:
+        os.kill(os.getpid(), signal.SIGKILL)
+backup.back_up(setup.open_office(Path(sys.argv[1])), Path(sys.argv[2]), tick=tick)
+"""
+
+
+@pytest.mark.parametrize("stage", [tahap.value for tahap in Tahap])
+def test_a_program_killed_in_the_middle_leaves_no_finished_copy(tmp_path: Path, usb: Path, stage: str) -> None:
+    data = tmp_path / "data"
+    made = make_office(data)
+    backup.back_up(made, usb)
+    made.store.close()
+    before = {f.name: f.read_bytes() for f in usb.iterdir()}
+
+    ended = subprocess.run([sys.executable, "-c", KILLED, str(data), str(usb), stage], check=False)
+
+    assert ended.returncode == -9
+    assert {f.name: f.read_bytes() for f in usb.glob("*.kpb")} == before
+    again = setup.open_office(data)
+    backup.back_up(again, usb)
+    again.store.close()
+    assert len(list(usb.iterdir())) == 2
+
+
+# --- keys ----------------------------------------------------------------------------------------
+
+
+def test_a_pc_without_the_office_key_makes_its_own(office: Office, usb: Path) -> None:
+    backup.back_up(office, usb)
+    before = keys_of(office)
+    shutil.rmtree(paths.key_folder())
+
+    made = backup.back_up(office, usb)
+
+    assert keys_of(office)
+    assert keys_of(office) != before
+    assert cadangan.peek(made.berkas, keys_of(office)).urut == made.urut
+
+
+def test_a_new_sheet_opens_new_backups_and_the_old_one_old_ones(office: Office, usb: Path) -> None:
+    old = backup_keys.make_keys(office)
+    first = backup.back_up(office, usb)
+    new, _ = backup_keys.new_sheet(admin_of(office))
+    second = backup.back_up(office, usb)
+
+    assert cadangan.peek(first.berkas, [old.kunci]).urut == first.urut
+    assert cadangan.peek(second.berkas, [new.kunci]).urut == second.urut
+    for file, sheet in ((first.berkas, new), (second.berkas, old)):
+        with pytest.raises(KeyMissing):
+            cadangan.peek(file, [sheet.kunci])
+
+
+def test_keys_stand_in_the_history_by_their_public_halves_alone(office: Office, usb: Path) -> None:
+    sheet = backup_keys.make_keys(office)
+    backup.back_up(office, usb)
+
+    with office.store.read() as unit:
+        told = " ".join(row.payload for row in unit.journal.walk())
+        stored = " ".join(unit.settings.all().values())
+    for secret in (sheet.kunci.rahasia, keys_of(office)[0].rahasia):
+        assert secret not in told + stored
+    assert sheet.kunci.publik in stored
