@@ -177,15 +177,22 @@ def _all_over_years(trends: Sequence[TrenIndikator], label: str, number: Numberi
         *(Column(str(year), 68 / len(years), Kind.FIGURE) for year in years),
         Column("Perubahan", 21, Kind.CENTRED),
     )
-    rows = []
-    for trend in trends:
-        by_year = {y.tahun: y.realisasi for y in trend.tahun}
-        figures = (figure_cell(by_year.get(year, _NONE)) for year in years)
-        change = Cell(trend.perubahan[1] or "-")
-        rows.append(Row((Cell(trend.no), Cell(trend.nama), Cell(trend.satuan), *figures, change)))
+    rows = [row for trend in trends for row in _trend_rows(trend, years)]
     span = f"{years[0]}\N{EN DASH}{years[-1]}" if len(years) > 1 else "".join(map(str, years))
     sources = dict.fromkeys(trend.sumber for trend in trends if trend.sumber)
-    return Tabel(columns, tuple(rows), number.table(f"Realisasi Tahun {span}, {label}"), " ".join(sources))
+    return Tabel(columns, tuple(rows), number.table(f"Realisasi dan Capaian Tahun {span}, {label}"), " ".join(sources))
+
+
+def _trend_rows(trend: TrenIndikator, years: Sequence[int]) -> tuple[Row, Row]:
+    """Realisasi of an indikator over the years, and its capaian below."""
+    by_year = {y.tahun: (y.realisasi, y.capaian) for y in trend.tahun}
+    found = [by_year.get(year, (_NONE, _NONE)) for year in years]
+    realisasi, capaian = ([figure_cell(pair[place]) for pair in found] for place in (0, 1))
+    _, changed, moved = (Cell(change or "-") for change in trend.perubahan)
+    return (
+        Row((Cell(trend.no), Cell(trend.nama), Cell(trend.satuan), *realisasi, changed), keep=True),
+        Row((Cell(""), Cell("Capaian"), Cell("%"), *capaian, moved)),
+    )
 
 
 def _change_head(trend: TrenIndikator) -> str:

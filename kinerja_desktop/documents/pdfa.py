@@ -27,6 +27,8 @@ def archive_form(pages: bytes, naskah: Naskah) -> bytes:
             if "/Trans" in page.obj:
                 del page.obj["/Trans"]
         _set_dates(pdf, _moment(naskah))
+        if naskah.kode is not None:
+            pdf.docinfo["/Keywords"] = naskah.kode  # so that a changed file still tells which paper it was
         pdfa.prepare(pdf, FLAVOUR)
         _fix_metadata_date(pdf, _moment(naskah))
         pdfa.save(pdf, target, FLAVOUR, repair=False, deterministic_id=True)

@@ -104,6 +104,13 @@ _CENTRED: dict[str, Any] = {"alignment": TA_CENTER}
 _HEADING: dict[str, Any] = {"fontName": BOLD, "keepWithNext": 1, "alignment": TA_LEFT}
 _CALM: dict[str, Any] = {"allowWidows": 0, "allowOrphans": 0}
 
+_PLAIN: dict[str, Any] = {
+    "fontName": REGULAR,
+    "bulletFontName": REGULAR,  # else whatever was the fall-back when ReportLab's styles were first imported
+    "bulletFontSize": 11,
+    "alignment": TA_LEFT,
+    "textColor": BLACK,
+}
 _STYLES: dict[str, dict[str, Any]] = {
     # running text: letters 12 / 17.5, reports 11 / 16, one-page recaps 10.5 / 14.6
     "letter": {"fontSize": 12, "leading": 17.5, "alignment": TA_JUSTIFY, "spaceAfter": 5, **_CALM},
@@ -145,7 +152,7 @@ _STYLES: dict[str, dict[str, Any]] = {
     "figure": {"fontName": BOLD, "fontSize": 16, "leading": 19, **_CENTRED},
     "figure_words": {"fontSize": 8, "leading": 10.5, "textColor": NOTE_GREY, **_CENTRED},
     "missing_head": {"fontName": BOLD, "fontSize": 10, "leading": 13},
-    "missing": {"fontSize": 10, "leading": 13, "leftIndent": 5 * mm, "bulletIndent": 1.5 * mm},
+    "missing": {"fontSize": 10, "bulletFontSize": 10, "leading": 13, "leftIndent": 5 * mm, "bulletIndent": 1.5 * mm},
     # lists
     "listed": {"fontSize": 11, "leading": 16, "leftIndent": 8 * mm, "bulletIndent": 1 * mm, "spaceAfter": 2, **_CALM},
     "contents_0": {"fontName": BOLD, "fontSize": 11, "leading": 15, "spaceBefore": 5, "rightIndent": 14 * mm},
@@ -166,7 +173,7 @@ _STYLES: dict[str, dict[str, Any]] = {
 @cache
 def text_style(name: str) -> ParagraphStyle:
     """The named text style; see ``_STYLES``."""
-    return ParagraphStyle(name, **{"fontName": REGULAR, "alignment": TA_LEFT, "textColor": BLACK, **_STYLES[name]})
+    return ParagraphStyle(name, **{**_PLAIN, **_STYLES[name]})
 
 
 @cache
@@ -177,6 +184,7 @@ def cell_style(
     return ParagraphStyle(
         f"cell {size} {bold} {align}",
         fontName=BOLD if bold else REGULAR,
+        bulletFontName=REGULAR,
         fontSize=size,
         leading=leading,
         alignment=TA_CENTER if align == "centre" else TA_LEFT,

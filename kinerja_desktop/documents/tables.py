@@ -68,11 +68,12 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """Cells from the left; the first covers ``span`` columns."""
+    """Cells from the left; the first covers ``span`` columns. ``keep``: no page ends below it."""
 
     cells: tuple[Cell, ...]
     look: Look = Look.BODY
     span: int = 1
+    keep: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,7 +212,7 @@ class _Maker:
         for box in boxes:
             box.height = height
         strong = row.look is Look.TOTAL
-        return [Band(height, boxes, keep_next=row.look is Look.GROUP, strong_above=strong)]
+        return [Band(height, boxes, keep_next=row.keep or row.look is Look.GROUP, strong_above=strong)]
 
     def _pieces(self, boxes: list[Box]) -> list[Band]:
         """A row taller than two thirds of a page in pieces of a few lines, between which a page may end."""

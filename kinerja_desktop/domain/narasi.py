@@ -204,7 +204,7 @@ def kalimat(teks: str) -> str:
 
 
 _COUNTED = re.compile(
-    r"(?<![0-9.,/])[0-9]{1,3}(?:\.[0-9]{3})*(?:,[0-9]+)? "
+    r"(?<![\w.,/])[0-9]{1,3}(?:\.[0-9]{3})*(?:,[0-9]+)? "
     r"(?=[a-z])(?!(?:dan|dari|dengan|di|ke|menjadi|pada|sampai|sehingga|untuk|yang)\b)"
 )
 _DATE = re.compile(rf"\b[0-9]{{1,2}} (?:{'|'.join(BULAN)})(?: [0-9]{{4}})?\b")

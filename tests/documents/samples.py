@@ -90,18 +90,17 @@ def naskah(jenis: str = "Laporan Kinerja Triwulan II Tahun 2026", **changes: obj
     return replace(base, **changes)  # type: ignore[arg-type]  # any field may be changed by its name
 
 
-DRAFT = {
-    "nomor": None,
-    "kode": None,
-    "isi_qr": None,
-    "draf": True,
-    "tanggal": None,
-    "dicetak": datetime(2026, 7, 14, 2, 42, tzinfo=UTC).astimezone(WITA),
-    "kekurangan": (
-        "Laporan Seksi Pemerintahan belum diserahkan.",
-        "Realisasi indikator 3 belum ada data; alasan belum diketik.",
-    ),
-}
+LACKING = (
+    "Laporan Seksi Pemerintahan belum diserahkan.",
+    "Realisasi indikator 3 belum ada data; alasan belum diketik.",
+)
+
+
+def draft(paper: Naskah) -> Naskah:
+    """The same paper before it was fixed."""
+    printed = datetime(2026, 7, 14, 2, 42, tzinfo=UTC).astimezone(WITA)
+    bare = replace(paper, nomor=None, kode=None, isi_qr=None, tanggal=None)
+    return replace(bare, draf=True, dicetak=printed, kekurangan=LACKING)
 
 
 def _row(no: str, nama: str, figures: str, kategori: str, jawab: str, *, catatan: tuple[int, ...] = ()) -> BarisCapaian:

@@ -1,0 +1,133 @@
+"""Charts: lengths that tell the truth, legends in the right words, nothing told by colour alone."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+import pytest
+from reportlab.graphics.shapes import Drawing, Group, Line, Rect, String
+
+from kinerja_desktop.documents.charts import to_svg
+from kinerja_desktop.documents.charts.bars import MAX_ROWS, MEAN_WORDS, Bar, bar_chart
+from kinerja_desktop.documents.charts.quarters import QuarterBar, quarter_chart
+from kinerja_desktop.documents.charts.trend import TrendPoint, trend_chart
+from kinerja_desktop.documents.pictures import bar_figures
+from kinerja_desktop.documents.style import ACCENT, WHITE, portrait
+from kinerja_desktop.domain.laporan import Batang, Kertas
+
+BARS = (
+    Bar("Layanan tepat waktu", Decimal("99.11"), "99,11", reached=False),
+    Bar("Gangguan ketenteraman", Decimal("116.67"), "116,67", reached=True),
+)
+YEARS = (
+    TrendPoint("2022", Decimal(16), "16", Decimal(15), "15"),
+    TrendPoint("2023", Decimal(15), "15", Decimal(14), "14"),
+    TrendPoint("2024", Decimal(13), "13", Decimal(13), "13"),
+    TrendPoint("2025", Decimal(10), "10", Decimal(12), "12"),
+)
+
+
+def shapes(drawing: Drawing) -> Iterator[object]:
+    """Every shape of a drawing."""
+    for child in drawing.contents:
+        yield from child.contents if isinstance(child, Group) else [child]
+
+
+def words(drawing: Drawing) -> list[str]:
+    return [shape.text for shape in shapes(drawing) if isinstance(shape, String)]
+
+
+def rects(drawing: Drawing, fill: object) -> list[Rect]:
+    return [shape for shape in shapes(drawing) if isinstance(shape, Rect) and shape.fillColor == fill]
+
+
+def test_legend_says_what_full_and_hatched_mean() -> None:
+    assert words(bar_chart(BARS))[-3:] == ["target tercapai", "di bawah target", "100%"]
+    assert words(bar_chart(BARS, words=MEAN_WORDS))[-3:] == ["100 atau lebih", "di bawah 100", "100%"]
+
+
+def test_bars_begin_at_zero_and_are_as_long_as_their_value() -> None:
+    drawing = bar_chart(BARS)
+    hatched, full = rects(drawing, WHITE)[0], rects(drawing, ACCENT)[0]
+    assert hatched.x == full.x
+    assert hatched.width / full.width == pytest.approx(99.11 / 116.67)
+
+
+def test_bar_below_target_is_hatched() -> None:
+    hatching = [s for s in shapes(bar_chart(BARS[:1])) if isinstance(s, Line) and s.strokeWidth == 0.45]
+    assert len(hatching) > 20
+
+
+def test_figures_stand_outside_the_bars_and_beyond_the_line_at_100() -> None:
+    drawing = bar_chart(BARS)
+    ends = [rect.x + rect.width for rect in (rects(drawing, WHITE)[0], rects(drawing, ACCENT)[0])]
+    places = [shape.x for shape in shapes(drawing) if isinstance(shape, String) and "," in shape.text]
+    assert all(place > end for place, end in zip(places, ends, strict=True))
+
+
+@pytest.mark.parametrize("value", ["0", "0.01", "250", "1234.5", "99999"])
+def test_axis_reaches_beyond_the_longest_bar(value: str) -> None:
+    drawing = bar_chart([Bar("A", Decimal(value), value, reached=True)])
+    assert all(rect.x + rect.width <= drawing.width for rect in rects(drawing, ACCENT))
+    axis = [int(word) for word in words(drawing) if word.isdigit()]
+    assert 100 in axis or max(axis) > 400
+
+
+def test_missing_value_draws_no_bar() -> None:
+    drawing = bar_chart([Bar("A", None, "-", reached=False)])
+    assert len(rects(drawing, WHITE)) == 1  # the legend's
+
+
+def test_more_than_twelve_rows_make_a_second_figure() -> None:
+    bars = [Batang(f"Indikator {number}", Decimal(90), tercapai=False) for number in range(MAX_ROWS + 1)]
+    figures = bar_figures("Gambar 1. Capaian", bars, portrait(Kertas.F4))
+    assert len(figures) == 2
+
+
+def test_trend_says_when_its_axis_does_not_begin_at_zero() -> None:
+    drawing = trend_chart("Gangguan (kejadian)", YEARS, lower_is_better=True)
+    assert "makin rendah makin baik; sumbu tegak tidak dari nol" in words(drawing)
+    near_zero = [TrendPoint("2024", Decimal(1), "1", None, "-"), TrendPoint("2025", Decimal(9), "9", None, "-")]
+    assert not [word for word in words(trend_chart("A", near_zero)) if "sumbu" in word]
+
+
+def test_every_point_carries_its_figure_and_equal_values_say_so_once() -> None:
+    printed = words(trend_chart("Gangguan", YEARS))
+    assert {"16", "15", "14", "13", "12", "10", "= target"} <= set(printed)
+    assert printed.count("13") == 1
+
+
+def test_year_without_data_leaves_a_gap() -> None:
+    whole = trend_chart("A", YEARS)
+    gap = trend_chart("A", [*YEARS[:1], TrendPoint("2023", None, "n/a", Decimal(14), "14"), *YEARS[2:]])
+    assert to_svg(gap).count("polyline") == to_svg(whole).count("polyline") - 2
+
+
+def test_changed_definition_breaks_the_line() -> None:
+    changed = TrendPoint("2023", Decimal(15), "15", Decimal(14), "14", broken=True)
+    assert "//" in words(trend_chart("A", [YEARS[0], changed]))
+
+
+def test_quarters_name_limit_or_target() -> None:
+    bars = [
+        QuarterBar("TW I", Decimal(2), "2", Decimal(3), reached=True),
+        QuarterBar("TW II", None, "n/a", None, reached=True),
+    ]
+    assert words(quarter_chart("Realisasi", "", bars, lower_is_better=True))[-3:] == [
+        "dalam batas",
+        "melewati",
+        "batas TW",
+    ]
+    assert words(quarter_chart("Realisasi", "", bars))[-3:] == ["tercapai", "di bawah", "target TW"]
+
+
+@pytest.mark.parametrize("high", ["0", "0.3", "1", "5", "44", "100", "83215", "1e12"])
+def test_level_lines_are_few_and_round(high: str) -> None:
+    drawing = quarter_chart("A", "", [QuarterBar("TW I", Decimal(high), high, None, reached=True)])
+    levels = [shape for shape in shapes(drawing) if isinstance(shape, Line) and shape.x2 - shape.x1 > 150]
+    assert 3 <= len(levels) <= 8
+
+
+def test_screen_gets_the_same_drawing_as_vectors() -> None:
+    svg = to_svg(bar_chart(BARS))
+    assert svg.startswith("<?xml")
+    assert "116,67" in svg

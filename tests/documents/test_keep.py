@@ -1,0 +1,137 @@
+"""What the end of a page may not part: headings and their text, closing words and signature."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from reportlab.platypus import Flowable
+
+from kinerja_desktop.documents.blocks import body, heading
+from kinerja_desktop.documents.keep import Closing
+from kinerja_desktop.documents.page import Layout, render_pages
+from kinerja_desktop.documents.signature import BLOCK, SignatureBlock, Signer
+from kinerja_desktop.documents.style import portrait
+from kinerja_desktop.documents.tables import Column, Row, Tabel, flow_table, texts
+from kinerja_desktop.domain.laporan import Kertas, Penandatangan
+from tests.documents.reading import Page, read_pages
+from tests.documents.samples import CAMAT, KASUBAG, naskah
+
+SENTENCE = "Kantor memantau sepuluh desa dan kelurahan setiap bulan. "
+LENGTHS = st.integers(1, 60)
+
+
+def pages(*story: Flowable) -> tuple[Page, ...]:
+    """A paper of these flowables."""
+    return read_pages(render_pages(naskah(), list(story), Layout()))
+
+
+def closing(*counts: int) -> list[Flowable]:
+    """Paragraphs of so many sentences and a signature."""
+    paragraphs = body([SENTENCE * count for count in counts])
+    return [*paragraphs[:-2], Closing(paragraphs, SignatureBlock(naskah(), Signer(CAMAT)))]
+
+
+def page_of(made: tuple[Page, ...], words: str) -> Page:
+    return next(page for page in made if words in page.text)
+
+
+@given(st.lists(LENGTHS, min_size=1, max_size=8))
+@settings(max_examples=20, deadline=None)
+def test_signature_never_stands_alone(counts: list[int]) -> None:
+    made = pages(*closing(*counts))
+    page = page_of(made, "NIP 19700101")
+    above = [place for place in page.words if place.top < page.find("CAMAT KELARA").top and "Kantor" in place.text]
+    assert above
+    assert page.find("Tolo, 16 Juli 2026").top < page.find("NIP").top < page.height - 32
+
+
+@given(st.integers(20, 60), st.integers(150, 260))
+@settings(max_examples=6, deadline=None)
+def test_paragraph_longer_than_a_page_gives_its_last_lines_to_the_signature(first: int, last: int) -> None:
+    made = pages(*closing(first, last))
+    page = page_of(made, "NIP 19700101")
+    signed = page.find("CAMAT KELARA,").top
+    lines = [p for p in page.words if p.top < signed and any(word in p.text for word in SENTENCE.split())]
+    assert len(lines) >= 2
+    printed = " ".join(page.text for page in made).split()
+    assert printed.count("Kantor") == first + last
+
+
+def test_no_paragraph_is_lost_before_the_signature() -> None:
+    for count in range(1, 30, 4):
+        printed = " ".join(page.text for page in pages(*closing(count, count, count))).split()
+        assert printed.count("Kantor") == 3 * count
+
+
+@given(st.integers(1, 70), st.integers(1, 12))
+@settings(max_examples=15, deadline=None)
+def test_heading_keeps_two_lines_of_its_text(before: int, after: int) -> None:
+    story = [
+        *body([SENTENCE] * before),
+        heading("A. Judul"),
+        heading("1. Anak judul", "section"),
+        *body([SENTENCE * after]),
+    ]
+    page = page_of(pages(*story), "A. Judul")
+    below = [place for place in page.words if place.top > page.find("1. Anak judul").top and place.top < 298]
+    assert len(below) >= min(2, 1 + (after > 1))
+
+
+def test_heading_keeps_the_first_rows_of_its_table() -> None:
+    table = Tabel((Column("Nama", 165),), tuple(Row(texts(f"Baris {number}")) for number in range(50)), "Tabel 1. Uji")
+    for before in range(21, 45, 4):
+        story = [*body([SENTENCE] * before), heading("A. Judul"), flow_table(table, portrait(Kertas.F4))]
+        page = page_of(pages(*story), "A. Judul")
+        assert "Tabel 1. Uji" in page.text
+        assert "Baris 0" in page.text
+
+
+# --- signature block -----------------------------------------------------------------------------
+
+
+def test_single_signer_stands_at_the_right_with_room_for_pen_and_stamp() -> None:
+    page = pages(*closing(1, 1))[0]
+    title, name = page.find("CAMAT KELARA,"), page.find("H. UMPAMA")
+    assert title.left == pytest.approx(195 - BLOCK, abs=0.05)
+    assert name.top - title.top == pytest.approx(25 + 11 * 0.716 * 25.4 / 72, abs=0.3)
+    beside = [p for p in page.words if title.top < p.top < name.top]
+    assert not beside
+    assert name.left - 30 >= 35
+
+
+def test_two_names_stand_on_one_line_though_one_title_takes_two() -> None:
+    block = SignatureBlock(naskah(), Signer(KASUBAG), Signer(CAMAT, "Mengetahui,"))
+    page = pages(*body([SENTENCE]), block)[0]
+    assert page.find("H. UMPAMA").top == pytest.approx(page.find("NURHAYATI").top)
+    assert page.find("CAMAT KELARA").left == pytest.approx(36, abs=0.05)
+    assert page.find("Mengetahui,").top < page.find("CAMAT KELARA").top
+    assert page.find("KASUBAG").left == pytest.approx(122, abs=0.05)
+
+
+def test_third_signer_stands_centred_below() -> None:
+    block = SignatureBlock(naskah(), Signer(KASUBAG), Signer(CAMAT), Signer(CAMAT, "Mengetahui,"))
+    page = pages(*body([SENTENCE]), block)[0]
+    third = [p for p in page.words if "H. UMPAMA" in p.text][-1]
+    assert third.top > page.find("NURHAYATI").top
+    assert third.left == pytest.approx(30 + (165 - BLOCK) / 2, abs=0.05)
+
+
+def test_blank_day_leaves_room_before_the_month() -> None:
+    block = SignatureBlock(naskah(tanggal=None), Signer(CAMAT))
+    page = pages(*body([SENTENCE]), block)[0]
+    place, month = (next(p for p in page.words if p.text == text) for text in ("Tolo,", "Juli 2026"))
+    assert month.left - place.right == pytest.approx(25, abs=0.3)
+
+
+@pytest.mark.parametrize("nama", ["Dr. H. ANDI UMPAMA TELADAN PERUMPAMAAN, S.STP., M.Si., M.A.P., Ph.D.", "A" * 70])
+def test_long_name_is_never_cut(nama: str) -> None:
+    official = Penandatangan(("CAMAT KELARA,",), nama, None, None)
+    page = pages(*body([SENTENCE]), SignatureBlock(naskah(), Signer(official)))[0]
+    printed = "".join(p.text for p in page.words if p.top > page.find("CAMAT KELARA").top and p.top < 298)
+    assert printed.replace(" ", "") == nama.replace(" ", "")
+    assert max(p.right for p in page.words) <= 195.05
+
+
+def test_elected_signer_has_neither_rank_nor_nip() -> None:
+    bupati = Penandatangan(("BUPATI JENEPONTO,",), "Drs. H. MISAL PERCONTOHAN, M.M.")
+    page = pages(*body([SENTENCE]), SignatureBlock(naskah(), Signer(bupati)))[0]
+    assert "NIP" not in page.text

@@ -1,0 +1,306 @@
+"""The three papers: complete, in their order, nothing of the report left out, nothing added."""
+
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass, replace
+from enum import Enum
+from itertools import pairwise
+
+import pytest
+
+from kinerja_desktop.documents import laporan_triwulan_pdf, lembar_disposisi_pdf, lkjip_pdf
+from kinerja_desktop.domain.laporan import BarisAnalisis, Kertas, Naskah, Rekomendasi
+from tests.documents.reading import Page, read_pages
+from tests.documents.samples import (
+    draft,
+    laporan_triwulan,
+    lembar_disposisi,
+    lembar_perintah,
+    lkjip,
+)
+
+
+def letters(text: str) -> str:
+    """Letters and digits alone: line breaks and cells may part words."""
+    return "".join(sign for sign in text if sign.isalnum())
+
+
+def said(value: object) -> Iterator[str]:
+    """Every text that a report object carries, but for what all papers share."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, tuple):
+        for part in value:
+            yield from said(part)
+    elif is_dataclass(value) and not isinstance(value, Naskah | Enum):
+        for field in fields(value):
+            if field.name != "kode":
+                yield from said(getattr(value, field.name))
+
+
+def words_of(pages: tuple[Page, ...]) -> list[str]:
+    return [word for page in pages for place in page.words for word in place.text.split()]
+
+
+def in_order(pages: tuple[Page, ...], headings: list[str]) -> None:
+    """Every heading is printed, in this order."""
+    text = letters("".join(page.text for page in pages))
+    places = [text.index(letters(heading)) for heading in headings]
+    assert places == sorted(places)
+
+
+def missing_words(pages: tuple[Page, ...], report: object) -> list[str]:
+    """Words of the report that no page shows; a cell may break a long one, so pieces count."""
+    printed = letters(" ".join(words_of(pages)))
+    return [word for text in said(report) for word in map(letters, text.split()) if word not in printed]
+
+
+# --- laporan triwulan --------------------------------------------------------------------------
+
+
+def test_quarterly_report_has_its_chapters_and_annexes_in_order() -> None:
+    in_order(
+        read_pages(laporan_triwulan_pdf.render(laporan_triwulan())),
+        [
+            "I. PENDAHULUAN",
+            "II. IKHTISAR CAPAIAN",
+            "Gambar 1. Capaian Indikator sampai dengan Triwulan II Tahun 2026 (%)",
+            "III. CAPAIAN KINERJA",
+            "Tabel 1. Target, Realisasi, dan Capaian Kinerja Triwulan II Tahun 2026",
+            "IV. REALISASI ANGGARAN",
+            "Tabel 2. Realisasi Anggaran",
+            "V. ANALISIS",
+            "Tabel 3.",
+            "VI. REKOMENDASI",
+            "Tabel 4.",
+            "VII. PENUTUP",
+            "NIP 19700101 199501 1 991",
+            "LAMPIRAN",
+            "A. Laporan Data Kinerja Seksi",
+            "B. Daftar Bukti Dukung",
+            "C. Rekapitulasi Ketepatan Waktu",
+        ],
+    )
+
+
+@pytest.mark.parametrize("kertas", Kertas)
+def test_quarterly_report_says_everything_on_every_paper(kertas: Kertas) -> None:
+    report = laporan_triwulan()
+    report = replace(report, naskah=replace(report.naskah, kertas=kertas))
+    assert not missing_words(read_pages(laporan_triwulan_pdf.render(report)), report)
+
+
+def test_wide_tables_lie_on_turned_pages() -> None:
+    pages = read_pages(laporan_triwulan_pdf.render(laporan_triwulan()))
+    turned = [page for page in pages if page.width > page.height]
+    assert [page.find("Tabel").text[:8] for page in turned] == ["Tabel 1.", "Tabel 3."]
+
+
+def test_late_step_is_bold_and_starred() -> None:
+    pages = read_pages(laporan_triwulan_pdf.render(laporan_triwulan()))
+    late = next(place for page in pages for place in page.words if place.text == "09.20*")
+    assert late.font == "Arimo-Bold"
+
+
+def test_report_without_recommendations_evidence_and_times_says_so() -> None:
+    bare = laporan_triwulan(rekomendasi=(), bukti=(), waktu=(), batang=(), analisis=())
+    text = letters(" ".join(words_of(read_pages(laporan_triwulan_pdf.render(bare)))))
+    assert letters("Tidak ada rekomendasi pada triwulan ini.") in text
+    assert letters("Tidak ada bukti dukung yang dilampirkan.") in text
+
+
+def test_four_thousand_letters_are_printed_whole() -> None:
+    typed = " ".join(f"hambatan{number}" for number in range(330))
+    line = BarisAnalisis("1", "Indikator", typed, typed.upper(), "-", "-")
+    report = laporan_triwulan(
+        analisis=(line,), rekomendasi=(Rekomendasi(typed.title(), "Kasi", "Juli"),), penutup=(typed,)
+    )
+    pages = read_pages(laporan_triwulan_pdf.render(report))
+    assert not missing_words(pages, report)
+
+
+def test_draft_of_a_report_carries_its_watermark_on_every_page() -> None:
+    report = laporan_triwulan()
+    pages = read_pages(laporan_triwulan_pdf.render(replace(report, naskah=draft(report.naskah))))
+    assert all("DRAF" in page.text for page in pages)
+
+
+# --- lkjip -------------------------------------------------------------------------------------
+
+SEVEN = [
+    "1. Target dan realisasi tahun 2025",
+    "2. Perbandingan dengan tahun-tahun sebelumnya",
+    "3. Perbandingan dengan target akhir Renstra",
+    "4. Perbandingan dengan standar nasional atau daerah lain",
+    "5. Penyebab keberhasilan, kendala, dan upaya",
+    "6. Efisiensi penggunaan sumber daya",
+    "7. Program dan kegiatan pendukung",
+]
+
+
+@pytest.fixture(scope="module")
+def annual() -> tuple[Page, ...]:
+    """The annual report, read back."""
+    return read_pages(lkjip_pdf.render(lkjip()))
+
+
+def test_annual_report_has_cover_front_matter_four_chapters_and_annexes(annual: tuple[Page, ...]) -> None:
+    in_order(annual[:2], ["PEMERINTAH KABUPATEN JENEPONTO", "LAPORAN", "KINERJA", "2025", "KATA PENGANTAR"])
+    in_order(annual[2:6], ["IKHTISAR EKSEKUTIF", "DAFTAR ISI", "DAFTAR TABEL", "DAFTAR GAMBAR"])
+    in_order(
+        annual[6:],
+        [
+            "BAB I PENDAHULUAN",
+            "A. Gambaran Umum",
+            "F. Dasar Hukum",
+            "BAB II PERENCANAAN KINERJA",
+            "A. Rencana Strategis",
+            "D. Rencana Aksi",
+            "BAB III AKUNTABILITAS KINERJA",
+            "A. Capaian Kinerja Organisasi",
+            "B. Realisasi Anggaran",
+            "BAB IV PENUTUP",
+            "B. Langkah Perbaikan",
+            "Lampiran 1. Perjanjian Kinerja",
+            "Lampiran 2.",
+            "Lampiran 3.",
+        ],
+    )
+
+
+def test_each_sasaran_has_the_seven_analyses_in_order(annual: tuple[Page, ...]) -> None:
+    text = letters("".join(page.text for page in annual))
+    for first, then in pairwise(("Sasaran I. ", "Sasaran III. ", "B. Realisasi Anggaran")):
+        start = text.rindex(
+            letters(first) + ("Meningkatnya" if first == "Sasaran I. " else "" if "B." in first else "Terpeliharanya")
+        )
+        part = text[start : text.rindex(letters(then))]
+        places = [part.index(letters(heading)) for heading in SEVEN]
+        assert places == sorted(places)
+
+
+def test_annual_report_says_everything(annual: tuple[Page, ...]) -> None:
+    assert not missing_words(annual, lkjip())
+
+
+def test_front_matter_is_roman_and_the_first_chapter_is_page_one(annual: tuple[Page, ...]) -> None:
+    labels = [page.label for page in annual]
+    assert labels[:6] == ["", "i", "ii", "iii", "iv", "v"]
+    count = len(annual) - 6
+    assert labels[6:] == [f"Halaman {number} dari {count}" for number in range(1, count + 1)]
+
+
+@pytest.mark.parametrize(
+    ("listed_on", "words"),
+    [
+        (3, "BAB III AKUNTABILITAS KINERJA"),
+        (3, "B. Realisasi Anggaran"),
+        (3, "IKHTISAR EKSEKUTIF"),
+        (4, "Tabel 3.8 Realisasi Anggaran Tahun 2025"),
+        (5, "Gambar 3.1 Capaian Sasaran Tahun 2025 (%)"),
+    ],
+)
+def test_contents_name_the_page_on_which_it_stands(annual: tuple[Page, ...], listed_on: int, words: str) -> None:
+    entry = annual[listed_on].find(words)
+    number = max(
+        (p for p in annual[listed_on].words if abs(p.top - entry.top) < 0.5), key=lambda p: p.right
+    ).text.split()[-1]
+    stands = [page for page in annual if letters(words) in letters(page.text) and page is not annual[listed_on]]
+    assert number in [page.label.removeprefix("Halaman ").split(" ")[0] for page in stands]
+
+
+def test_running_head_names_the_chapter(annual: tuple[Page, ...]) -> None:
+    heads = [page.words[0].text + "|" + page.text for page in annual if "BAB III" in page.text]
+    assert heads
+    for page in annual[10:15]:
+        assert "BAB III Akuntabilitas Kinerja" in page.text
+        assert "LKjIP Kecamatan Kelara Tahun 2025" in page.text
+
+
+def test_camat_signs_the_preface_alone(annual: tuple[Page, ...]) -> None:
+    assert [number for number, page in enumerate(annual) if "NIP 19700101" in page.text] == [1]
+
+
+def test_accent_bar_of_the_cover_stands_inside_the_margins(annual: tuple[Page, ...]) -> None:
+    bar = max((s for s in annual[0].shapes if s.filled), key=lambda s: s.bottom - s.top)
+    assert bar.left == pytest.approx(30, abs=0.01)
+    assert bar.right - bar.left == pytest.approx(3.5, abs=0.01)
+    assert bar.bottom - bar.top == pytest.approx(83, abs=0.01)
+
+
+def test_cover_of_a_draft_lists_what_is_missing() -> None:
+    report = lkjip()
+    cover = read_pages(lkjip_pdf.render(replace(report, naskah=draft(report.naskah))))[0]
+    assert "Belum lengkap:" in cover.text
+    assert "T8XN" not in cover.text
+
+
+# --- lembar disposisi --------------------------------------------------------------------------
+
+
+def test_two_slips_stand_on_one_sheet_parted_by_a_dashed_line() -> None:
+    pages = read_pages(lembar_disposisi_pdf.render(lembar_disposisi(), lembar_perintah()))
+    assert len(pages) == 1
+    page = pages[0]
+    assert [p.text for p in page.words if p.text.startswith("Halaman")] == ["Halaman 1 dari 1"] * 2
+    assert [line for line in page.level_lines() if line.top == pytest.approx(165, abs=0.01)]
+    assert page.find("KASI PELAYANAN UMUM").top > 165 > page.find("CAMAT KELARA,").top
+
+
+def test_slip_says_everything() -> None:
+    for slip in (lembar_disposisi(), lembar_perintah()):
+        assert not missing_words(read_pages(lembar_disposisi_pdf.render(slip)), slip)
+
+
+def test_slip_keeps_its_margins_and_the_printer_s_rim() -> None:
+    page = read_pages(lembar_disposisi_pdf.render(lembar_disposisi()))[0]
+    assert min(place.left for place in page.words) >= 14.99
+    assert max(place.right for place in page.words) <= 200.01
+    modules = [s for s in page.shapes if s.filled and s.right < 30]
+    assert max(s.bottom for s in modules) == pytest.approx(165 - 9, abs=0.01)
+    assert max(s.right for s in modules) - min(s.left for s in modules) == pytest.approx(14.5, abs=0.01)
+
+
+def test_many_indikator_go_to_an_annex_page() -> None:
+    names = tuple(f"Indikator ke-{number} yang dilaporkan seksi" for number in range(1, 10))
+    slip = lembar_disposisi(indikator=names)
+    first, annex = read_pages(lembar_disposisi_pdf.render(slip))
+    assert "dan 4 indikator lain pada daftar terlampir" in first.text
+    assert "Indikator ke-6" not in first.text
+    assert "Indikator ke-9" in annex.text
+    assert (first.find("Halaman").text, annex.label) == ("Halaman 1 dari 2", "Halaman 2 dari 2")
+
+
+def test_each_annex_belongs_to_its_slip() -> None:
+    names = tuple(f"Indikator ke-{number}" for number in range(1, 10))
+    pages = read_pages(lembar_disposisi_pdf.render(lembar_disposisi(indikator=names), lembar_perintah(indikator=names)))
+    assert [("K7QM" in page.text, "M3HV" in page.text) for page in pages] == [
+        (True, True),
+        (True, False),
+        (False, True),
+    ]
+    assert [page.label for page in pages[1:]] == ["Halaman 2 dari 2"] * 2
+
+
+@pytest.mark.parametrize("note", ["Lengkapi bukti. " * 20, "Lengkapi bukti. " * 200])
+def test_long_note_is_never_cut_and_stays_in_its_box(note: str) -> None:
+    slip = lembar_disposisi(catatan=note.strip())
+    pages = read_pages(lembar_disposisi_pdf.render(slip))
+    assert " ".join(words_of(pages)).count("Lengkapi bukti.") >= note.count("Lengkapi")
+    first = pages[0]
+    inside = [p for p in first.words if p.left < 118 and "bukti." in p.text]
+    assert all(p.top < 138.5 for p in inside)
+
+
+def test_slips_do_not_share_an_a4_sheet() -> None:
+    slips = [
+        replace(slip, naskah=replace(slip.naskah, kertas=Kertas.A4)) for slip in (lembar_disposisi(), lembar_perintah())
+    ]
+    pages = read_pages(lembar_disposisi_pdf.render(*slips))
+    assert [(round(page.width), round(page.height)) for page in pages] == [(210, 297)] * 2
+
+
+def test_many_people_to_tick_leave_room_for_the_signature() -> None:
+    people = tuple((f"Kasi Urusan Percontohan Nomor {number}", number == 3) for number in range(10))
+    page = read_pages(lembar_disposisi_pdf.render(lembar_disposisi(diteruskan=people)))[0]
+    assert page.find("NIP").top < 138.5
+    assert page.find("CAMAT KELARA,").top > page.find("Nomor 9").top

@@ -1,0 +1,181 @@
+"""Tables: figures on the comma, heads that repeat, rows that stay whole, widths for other sheets."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from kinerja_desktop.documents.figures import Cell, figure_cell
+from kinerja_desktop.documents.page import Layout, render_pages
+from kinerja_desktop.documents.style import landscape, portrait
+from kinerja_desktop.documents.tables import Column, Kind, Look, Row, Tabel, fit_widths, flow_table, texts
+from kinerja_desktop.domain.laporan import Angka, Kertas, Kosong
+from tests.documents.reading import MM, Page, Place, read_pages
+from tests.documents.samples import n, naskah
+
+F4 = portrait(Kertas.F4)
+COLUMNS = (Column("No", 8, Kind.CENTRED), Column("Nama", 117), Column("Angka", 40, Kind.FIGURE))
+DECIMALS = 12.51 / MM
+"""Width of ",00" in the type of a cell."""
+
+
+def pages(*rows: Row, columns: Sequence[Column] = COLUMNS, notes: tuple[str, ...] = ()) -> tuple[Page, ...]:
+    """A paper with one table."""
+    table = flow_table(Tabel(tuple(columns), rows, "Tabel 1. Uji", notes=notes), F4)
+    return read_pages(render_pages(naskah(), [table], Layout()))
+
+
+def line(number: int, angka: str, nama: str = "Baris") -> Row:
+    return Row(texts(str(number), f"{nama} {number}", angka))
+
+
+def figure(page: Page, text: str) -> Place:
+    return next(place for place in page.words if place.text == text)
+
+
+# --- figures -----------------------------------------------------------------------------------
+
+
+def test_figures_stand_on_the_comma() -> None:
+    page = pages(line(1, "1.234,50"), line(2, "7"), line(3, "99,99"), line(4, "\N{MINUS SIGN}3"), line(5, "-"))[0]
+    comma = 195 - 1.9 - DECIMALS
+    for text in ("1.234,50", "99,99"):
+        assert figure(page, text).right - DECIMALS == pytest.approx(comma, abs=0.05)
+    for text in ("7", "\N{MINUS SIGN}3", "-"):
+        assert figure(page, text).right == pytest.approx(comma, abs=0.05)
+
+
+def test_more_decimals_move_the_comma_of_the_whole_column() -> None:
+    page = pages(line(1, "1,2345"), line(2, "7"))[0]
+    assert figure(page, "1,2345").right == pytest.approx(195 - 1.9, abs=0.05)
+    assert figure(page, "7").right < 195 - 1.9 - DECIMALS
+
+
+@given(st.decimals(min_value=0, max_value=10**15 - 1, places=6), st.integers(12, 40))
+@settings(max_examples=20, deadline=None)
+def test_no_figure_leaves_its_column(value: object, width: int) -> None:
+    text = f"{value:,}".replace(",", " ").replace(".", ",").replace(" ", ".")
+    columns = (Column("Nama", 165 - width), Column("Angka", width, Kind.FIGURE))
+    page = pages(Row(texts("Baris", text)), columns=columns)[0]
+    place = figure(page, text)
+    assert place.left >= 195 - width
+    assert place.right <= 195
+
+
+def test_money_keeps_one_comma_even_where_the_total_is_wide() -> None:
+    columns = (Column("Uraian", 137), Column("Pagu (Rp)", 28, Kind.FIGURE))
+    total = Row(texts("Jumlah", "999.999.999.999"), Look.TOTAL)
+    page = pages(Row(texts("Program", "82.400.000")), total, columns=columns)[0]
+    assert figure(page, "82.400.000").right == pytest.approx(figure(page, "999.999.999.999").right, abs=0.05)
+
+
+def test_absent_figures_are_a_dash_by_rule_and_na_on_fill_where_data_is_missing() -> None:
+    assert figure_cell(Angka(None)) == Cell("-")
+    assert figure_cell(Angka(None, kosong=Kosong.BELUM_ADA)) == Cell("n/a", state=True, centred=True)
+    page = pages(Row((Cell("1"), Cell("Baris"), figure_cell(Angka(None, kosong=Kosong.BELUM_ADA)))))[0]
+    place = figure(page, "n/a")
+    filled = [s for s in page.shapes if s.filled and s.left > 150 and s.top < place.top < s.bottom]
+    assert filled
+
+
+def test_zero_is_a_figure() -> None:
+    assert figure_cell(n("0", 0)) == Cell("0")
+
+
+def test_incomplete_figures_are_grey_and_predicates_are_words() -> None:
+    assert figure_cell(Angka(None, teks="BB")).text == "BB"
+    assert figure_cell(n("5")).grey is False
+    assert figure_cell(Angka(n("5").nilai, lengkap=False)).grey is True
+
+
+# --- pages -------------------------------------------------------------------------------------
+
+
+def test_head_and_caption_repeat_on_every_page() -> None:
+    made = pages(*(line(number, "1,00") for number in range(120)))
+    assert len(made) > 2
+    for page in made:
+        assert {"No", "Nama", "Angka"} <= {place.text for place in page.words}
+    captions = [page.find("Tabel 1.").text for page in made]
+    assert captions == ["Tabel 1. Uji", *["Tabel 1. Uji (lanjutan)"] * (len(made) - 1)]
+
+
+def test_every_row_is_printed_once() -> None:
+    made = pages(*(line(number, "1,00") for number in range(120)))
+    rows = [place.text for page in made for place in page.words if place.text.startswith("Baris")]
+    assert rows == [f"Baris {number}" for number in range(120)]
+
+
+@given(st.lists(st.integers(1, 5), min_size=20, max_size=60), st.integers(0, 10))
+@settings(max_examples=8, deadline=None)
+def test_no_page_ends_with_a_group_or_begins_with_the_total(sizes: list[int], shift: int) -> None:
+    rows = [line(0, "1,00", "Awal") for _ in range(shift)]
+    for group, size in enumerate(sizes):
+        rows.append(Row((Cell(f"Sasaran {group}"),), Look.GROUP, 3))
+        rows += [line(number, "1,00", "Isi " * 12) for number in range(size)]
+    made = pages(*rows, Row((Cell("Jumlah"), Cell("1,00")), Look.TOTAL, 2))
+    for page in made:
+        inside = [place.text for place in page.words if page.find("Angka").top < place.top < 298]
+        names = [text for text in inside if text.startswith(("Sasaran", "Isi", "Jumlah", "Awal"))]
+        assert not names[-1].startswith("Sasaran")
+        assert not names[0].startswith("Jumlah")
+
+
+def test_row_does_not_break() -> None:
+    text = "Kata " * 180
+    made = pages(*(Row(texts(str(number), f"Mulai {number} {text} selesai", "1,00")) for number in range(12)))
+    for page in made:
+        assert page.text.count("Mulai") == page.text.count("selesai")
+
+
+def test_cell_taller_than_two_thirds_of_a_page_goes_over_in_lines() -> None:
+    words = " ".join(f"kata{number}" for number in range(3000))
+    made = pages(line(1, "1,00"), Row(texts("2", words, "2,00")), line(3, "3,00"))
+    printed = " ".join(page.text for page in made).split()
+    assert [word for word in printed if word.startswith("kata")] == words.split()
+    lines = sorted(place.top for place in made[1].words if "kata" in place.text)
+    steps = {round(below - above, 2) for above, below in pairwise(lines)}
+    assert steps == {round(11.2 / MM, 2)}
+
+
+def test_notes_never_stand_without_a_row() -> None:
+    for rows in range(44, 54):
+        made = pages(*(line(number, "1,00") for number in range(rows)), notes=("1) Catatan panjang. " * 30,))
+        assert "Baris" in made[-1].text
+        assert "1) Catatan" in made[-1].text
+
+
+def test_notes_longer_than_a_page_are_printed_all_the_same() -> None:
+    made = pages(line(1, "1,00"), notes=("1) " + "alasan " * 4000,))
+    assert " ".join(page.text for page in made).split().count("alasan") == 4000
+
+
+# --- widths ------------------------------------------------------------------------------------
+
+
+def test_text_columns_share_the_difference_and_figures_keep_their_width() -> None:
+    columns = (Column("No", 8, Kind.CENTRED), Column("A", 90), Column("B", 30), Column("C", 37, Kind.FIGURE))
+    assert fit_widths(columns, 165) == [8, 90, 30, 37]
+    assert fit_widths(columns, 160) == pytest.approx([8, 90 - 3.75, 30 - 1.25, 37])
+
+
+def test_table_turns_where_a_text_column_would_be_pressed() -> None:
+    columns = (Column("A", 29), Column("B", 100, Kind.FIGURE))
+    assert fit_widths(columns, 129) == [29, 100]
+    assert fit_widths(columns, 127) is None
+
+
+@pytest.mark.parametrize("kertas", Kertas)
+def test_tables_are_as_wide_as_the_text_of_every_paper(kertas: Kertas) -> None:
+    sheet = portrait(kertas)
+    table = flow_table(Tabel(COLUMNS, (line(1, "1,00"),)), sheet)
+    page = read_pages(render_pages(naskah(kertas=kertas), [table], Layout()))[0]
+    box = max((s for s in page.shapes if s.top > 45 and s.bottom < 100), key=lambda s: s.right - s.left)
+    assert box.right - box.left == pytest.approx(sheet.text_width, abs=0.01)
+
+
+def test_landscape_papers_have_the_text_width_of_their_sheet() -> None:
+    assert landscape(Kertas.F4).text_width == 290
+    assert landscape(Kertas.A4).text_width == 257
