@@ -18,6 +18,8 @@ Glossary (one concept, one word; nouns that the office prints stay Indonesian)
 - **Disposisi**: the order slip of steps 1 and 2. **Bahan**: what the analyst hands over (step 3).
   **Laporan Data Kinerja**: the seksi's report (step 4). **Catatan**: a note pinned to an indikator.
 - **Rencana**: the year's plan (indikator, targets, budget lines). **Versi**: murni or perubahan.
+- **Aturan**: the options of the calculator (cap, floor, scale, gaps). **Alasan**: why a figure is absent.
+  **Besaran**: a target or realisasi with the quarters it was made of. **Serapan**: money spent against pagu.
 - **Norma**: the SOP's time limit of a step. **Tenggat**: when that ends, in words.
 - **Naskah**: what every printed paper has in common (letterhead, number, date, signature, code).
 - **Draft**: typed but not handed in; it lives beside the acts and is no part of the history.

@@ -140,9 +140,18 @@ def of_plan(rencana: Rencana) -> tuple[Peringatan, ...]:
         for versi in rencana.versi
         for kode, target in versi.target
         if kode in by_kode
-        for p in check_target(by_kode[kode], target, versi.versi)
+        for p in (*check_target(by_kode[kode], target, versi.versi), *_emptied(by_kode[kode], target, versi.versi))
     ]
     return (*murni, *changed)
+
+
+def _emptied(murni: Indikator, target: Target, versi: str) -> Iterator[Peringatan]:
+    """A changed plan says all its targets again: what it leaves empty is no target any more."""
+    pairs = zip(murni.target.triwulan, target.triwulan, strict=True)
+    lost = [str(tw) for tw, (before, after) in enumerate(pairs, 1) if before is not None and after is None]
+    if lost:
+        teks = f"target triwulan {', '.join(lost)} kosong pada versi {versi}, jadi triwulan itu tanpa target."
+        yield Peringatan(Jenis.TARGET, murni.kode, teks)
 
 
 def _predicates_summed(rencana: Rencana, indikator: Indikator) -> Iterator[Peringatan]:

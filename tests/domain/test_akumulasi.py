@@ -4,11 +4,14 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from kinerja_desktop.domain.akumulasi import Deret
 from kinerja_desktop.domain.aturan import ATURAN_BAKU
 from kinerja_desktop.domain.capaian import calculate_indikator
-from kinerja_desktop.domain.indikator import Akumulasi, Indikator, Rencana, Rumus, Target, VersiRencana
+from kinerja_desktop.domain.indikator import Akumulasi, Four, Indikator, Rencana, Rumus, Target, VersiRencana
+from kinerja_desktop.domain.jejak import trace
 from kinerja_desktop.domain.rumus import Capaian
 from tests.domain.deret import deret, four
 
@@ -138,3 +141,24 @@ def test_a_version_of_1_october_leaves_the_third_quarter_alone() -> None:
 
     assert [shown(t.sendiri) for t in hasil.triwulan] == ["100.00", "100.00", "50.00", "100.00"]
     assert shown(hasil.tahun) == "100.00"
+
+
+figures = st.none() | st.decimals(-(10**15) + 1, 10**15 - 1, places=6)
+fours = st.tuples(figures, figures, figures, figures)
+
+
+@given(st.sampled_from(Akumulasi), st.sampled_from(Rumus), st.builds(Target, figures, fours), fours)
+def test_whatever_was_typed_gives_a_figure_or_a_reason(
+    kind: Akumulasi, rumus: Rumus, target: Target, realisasi: Four
+) -> None:
+    found = Deret(kind, rumus, target, realisasi, ATURAN_BAKU)
+    every = [
+        found.of_year(),
+        *(measured for tw in (1, 2, 3, 4) for measured in (found.in_quarter(tw), found.up_to(tw))),
+    ]
+
+    for capaian in every:
+        assert capaian.lengkap == (capaian.alasan is None) == (capaian.kategori is not None)
+        assert capaian.nilai is not None or not capaian.lengkap
+        assert capaian.nilai is None or capaian.nilai >= 0
+        assert trace(capaian)

@@ -105,6 +105,15 @@ def test_a_changed_plan_is_checked_and_named() -> None:
     ]
 
 
+def test_a_changed_plan_that_leaves_quarters_empty_is_told() -> None:
+    murni = indikator(Akumulasi.POSISI_AKHIR, "100", "25 50 75 100")
+    versi = VersiRencana("perubahan", date(2026, 10, 1), (("1", Target(D(90), four("25 - - 90"))),))
+
+    assert [str(p) for p in of_plan(Rencana(2026, (murni,), (versi,)))] == [
+        "1: target triwulan 2, 3 kosong pada versi perubahan, jadi triwulan itu tanpa target."
+    ]
+
+
 def test_predicates_are_not_added_up() -> None:
     summed = indikator(Akumulasi.AKUMULASI, "-", "- - - -", "Predikat")
 
