@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from kinerja_desktop.cli import _login, _output
 from kinerja_desktop.cli._parser import Subparsers
-from kinerja_desktop.domain.errors import DataDamaged, NotLoggedIn, NotOurFile
+from kinerja_desktop.domain.errors import DataDamaged, KinerjaError, NotLoggedIn, NotOurFile
 from kinerja_desktop.domain.roles import Role
 
 if TYPE_CHECKING:
@@ -52,19 +52,22 @@ def _restored(args: argparse.Namespace) -> "HasilPulih":
     tick, apa_adanya = telling(), args.apa_adanya
     if not setup.has_office(args.data):
         return restore.restore_into(args.data, file, words, tick=tick, apa_adanya=apa_adanya)
-    if words is not None and not _opens(args):
-        return restore.restore_over_damaged(args.data, file, words, tick=tick, apa_adanya=apa_adanya)
-    return _as_admin(args, file, words)
+    if (damage := _damage(args)) is None:
+        return _as_admin(args, file, words)
+    if words is None:
+        raise damage
+    return restore.restore_over_damaged(args.data, file, words, tick=tick, apa_adanya=apa_adanya)
 
 
-def _opens(args: argparse.Namespace) -> bool:
+def _damage(args: argparse.Namespace) -> KinerjaError | None:
+    """Why the office that is there cannot be opened, where it is damaged; other reasons are raised."""
     from kinerja_desktop.cli._session import opened
 
     try:
         with opened(args):
-            return True
-    except (DataDamaged, NotOurFile):
-        return False
+            return None
+    except (DataDamaged, NotOurFile) as error:
+        return error
 
 
 def _as_admin(args: argparse.Namespace, file: Path, words: tuple[str, ...] | None) -> "HasilPulih":

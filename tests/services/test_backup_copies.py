@@ -1,0 +1,243 @@
+"""Copies that exist: one a day, rotation by their names, the state of things, the list."""
+
+import shutil
+from collections.abc import Iterator
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+
+from kinerja_desktop import paths
+from kinerja_desktop.domain.errors import BackupDamaged, DataDamaged, KeyMissing
+from kinerja_desktop.services import backup, backup_copies, settings
+from kinerja_desktop.services.backup_copies import Tingkat
+from kinerja_desktop.services.backup_names import Jenis, NamaSalinan, next_name, read_name
+from kinerja_desktop.services.clock import SetClock
+from kinerja_desktop.services.context import Office
+from tests.disk_office import NOW, admin_of, make_office, pass_days
+
+
+@pytest.fixture
+def office(tmp_path: Path) -> Iterator[Office]:
+    made = make_office(tmp_path / "data")
+    yield made
+    made.store.close()
+
+
+@pytest.fixture
+def usb(tmp_path: Path) -> Path:
+    folder = tmp_path / "usb"
+    folder.mkdir()
+    return folder
+
+
+def later(office: Office, **step: int) -> None:
+    assert isinstance(office.clock, SetClock)
+    office.clock.waktu += timedelta(**step)
+
+
+# --- names ---------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        NamaSalinan(date(2026, 7, 14), 1, Jenis.CADANGAN, "KEC-KLR"),
+        NamaSalinan(date(2026, 12, 31), 1234, Jenis.OTOMATIS, "KLR"),
+        NamaSalinan(date(2026, 7, 14), 2, Jenis.CADANGAN, "KLR", apa_adanya=True),
+    ],
+)
+def test_a_name_is_read_back(name: NamaSalinan) -> None:
+    assert read_name(str(name)) == name
+
+
+def test_a_name_says_kind_code_day_and_number() -> None:
+    assert str(NamaSalinan(date(2026, 7, 14), 1, Jenis.CADANGAN, "KEC-KLR")) == "cadangan-KEC-KLR-20260714-001.kpb"
+
+
+@pytest.mark.parametrize("name", ["x.kpb", "cadangan-KLR-20261399-001.kpb", "lain-KLR-20260714-001.kpb", "a.kpb.part"])
+def test_other_names_are_none_of_ours(name: str) -> None:
+    assert read_name(name) is None
+
+
+def test_a_code_with_strange_signs_gives_a_plain_name(tmp_path: Path) -> None:
+    name = next_name(tmp_path, Jenis.CADANGAN, "kec/../Klr é", date(2026, 7, 14))
+    assert str(name) == "cadangan-KECKLR-20260714-001.kpb"
+    assert next_name(tmp_path, Jenis.CADANGAN, "///", date(2026, 7, 14)).kode == "KANTOR"
+
+
+# --- automatic copies ----------------------------------------------------------------------------
+
+
+def test_one_automatic_copy_is_made_a_day(office: Office) -> None:
+    first = backup_copies.keep_daily(office)
+    later(office, hours=3)
+    again = backup_copies.keep_daily(office)
+    later(office, days=1)
+    next_day = backup_copies.keep_daily(office)
+
+    assert first is not None
+    assert again is None
+    assert next_day is not None
+    assert [f.name for f in sorted(backup.copies_of(office).iterdir())] == [
+        "otomatis-CTH-20260714-001.kpb",
+        "otomatis-CTH-20260715-001.kpb",
+    ]
+
+
+def on(*days: date) -> dict[Path, NamaSalinan]:
+    names = (NamaSalinan(day, 1, Jenis.OTOMATIS, "CTH") for day in sorted(days))
+    return {Path(str(name)): name for name in names}
+
+
+def kept(copies: dict[Path, NamaSalinan]) -> list[date]:
+    dropped = backup_copies.to_drop(copies)
+    return [name.tanggal for file, name in copies.items() if file not in dropped]
+
+
+def test_a_year_of_days_keeps_seven_days_four_weeks_and_twelve_months() -> None:
+    start = date(2026, 1, 1)
+    left = kept(on(*(start + timedelta(days=n) for n in range(365))))
+
+    assert left[-7:] == [date(2026, 12, 25) + timedelta(days=n) for n in range(7)]
+    assert left == [
+        *(date(2026, month + 1, 1) - timedelta(days=1) for month in range(1, 12)),
+        date(2026, 12, 13),
+        date(2026, 12, 20),
+        *left[-7:],
+    ]
+
+
+def test_rotation_day_by_day_ends_where_rotation_at_once_ends() -> None:
+    start = date(2026, 1, 1)
+    left: dict[Path, NamaSalinan] = {}
+    for n in range(365):
+        left |= on(start + timedelta(days=n))
+        for file in backup_copies.to_drop(left):
+            del left[file]
+    assert (
+        sorted(name.tanggal for name in left.values())[-9:]
+        == kept(on(*(start + timedelta(days=n) for n in range(365))))[-9:]
+    )
+    assert len({(name.tanggal.year, name.tanggal.month) for name in left.values()}) == 12
+
+
+def test_a_clock_that_jumps_ten_years_drops_no_more_than_one_day_does() -> None:
+    before = on(*(date(2026, 1, 1) + timedelta(days=n) for n in range(7)))
+    assert len(backup_copies.to_drop(before | on(date(2036, 1, 1)))) <= 1
+
+
+def test_other_copies_are_never_dropped(office: Office) -> None:
+    backup.keep_local(office, Jenis.PENGAMAN)
+    for _ in range(12):
+        later(office, days=1)
+        backup_copies.keep_daily(office)
+
+    names = [f.name for f in backup.copies_of(office).iterdir()]
+    assert sum(name.startswith("pengaman") for name in names) == 1
+    assert sum(name.startswith("otomatis") for name in names) < 12
+
+
+def test_an_office_with_findings_keeps_its_good_copies(tmp_path: Path, office: Office) -> None:
+    backup_copies.keep_daily(office)
+    good = {f.name: f.read_bytes() for f in backup.copies_of(office).iterdir()}
+    next((tmp_path / "data" / "bukti").iterdir()).write_bytes(b"diubah")
+    later(office, days=1)
+
+    with pytest.raises(DataDamaged):
+        backup_copies.keep_daily(office)
+
+    assert {f.name: f.read_bytes() for f in backup.copies_of(office).iterdir()} == good
+    state = backup_copies.status_of(office)
+    assert (state.tingkat, state.teks) == (Tingkat.SALAH, "Cadangan gagal diperiksa")
+
+
+# --- status --------------------------------------------------------------------------------------
+
+
+def test_a_new_office_has_no_copies_and_asks_for_none(office: Office) -> None:
+    state = backup_copies.status(admin_of(office))
+
+    assert (state.otomatis, state.usb, state.hari_pakai) == (None, None, 0)
+    assert (state.tingkat, state.teks) == (Tingkat.BAIK, "Cadangan: belum ada · USB: belum ada")
+    assert not state.perlu
+
+
+def test_the_last_copies_are_told_in_words(office: Office, usb: Path) -> None:
+    backup.back_up(office, usb)
+    later(office, days=3)
+    backup_copies.keep_daily(office)
+    later(office, hours=4)
+
+    state = backup_copies.status_of(office)
+
+    assert state.teks == "Cadangan: hari ini 07.31 · USB: 3 hari lalu"
+    assert state.usb == NOW
+    later(office, days=1)
+    assert backup_copies.status_of(office).teks == "Cadangan: kemarin · USB: 4 hari lalu"
+
+
+def test_days_are_counted_on_which_somebody_worked(office: Office, usb: Path) -> None:
+    backup.back_up(office, usb)
+    later(office, days=60)  # a long holiday
+    assert backup_copies.status_of(office).tingkat is Tingkat.BAIK
+
+    pass_days(office, 7)
+    seventh = backup_copies.status_of(office)
+    pass_days(office, 1)
+    eighth = backup_copies.status_of(office)
+
+    assert (seventh.hari_pakai, seventh.tingkat) == (7, Tingkat.BAIK)
+    assert (eighth.hari_pakai, eighth.tingkat) == (8, Tingkat.PERHATIAN)
+    assert eighth.teks.endswith("USB: 68 hari lalu")
+
+
+def test_leaving_asks_only_when_it_is_due_and_something_was_changed(office: Office, usb: Path) -> None:
+    backup.back_up(office, usb)
+    pass_days(office, 8)
+    assert not backup_copies.status_of(office).perlu
+
+    actor = admin_of(office).actor
+    with office.store.unit() as unit:
+        settings.put(unit, actor, office.clock.now(), "instansi.alamat", "Jalan Contoh 1")
+        unit.commit()
+    assert backup_copies.status_of(office).perlu
+    backup.back_up(office, usb)
+    assert not backup_copies.status_of(office).perlu
+
+
+def test_a_clock_set_back_tells_the_day(office: Office, usb: Path) -> None:
+    backup.back_up(office, usb)
+    later(office, days=-400)
+    assert backup_copies.status_of(office).teks.endswith("USB: 14 Juli 2026")
+
+
+# --- the list ------------------------------------------------------------------------------------
+
+
+def test_copies_are_listed_newest_first_with_what_they_hold(office: Office, usb: Path) -> None:
+    backup_copies.keep_daily(office)
+    later(office, days=1)
+    made = backup.back_up(office, usb)
+
+    listed = backup_copies.list_copies(admin_of(office), [usb])
+
+    assert [copy.nama.jenis for copy in listed] == [Jenis.CADANGAN, Jenis.OTOMATIS]
+    newest = listed[0]
+    assert newest.isi is not None
+    assert (newest.berkas, newest.ukuran, newest.isi.urut) == (made.berkas, made.ukuran, made.urut)
+    assert newest.diperiksa == made.dibuat
+    assert all(copy.galat is None for copy in listed)
+
+
+def test_a_copy_that_cannot_be_read_is_listed_with_its_reason(office: Office, usb: Path) -> None:
+    made = backup.back_up(office, usb)
+    content = made.berkas.read_bytes()
+    made.berkas.write_bytes(content[:100])
+    assert isinstance(backup_copies.list_copies(admin_of(office), [usb])[0].galat, BackupDamaged)
+
+    made.berkas.write_bytes(content)
+    shutil.rmtree(paths.key_folder())
+    listed = backup_copies.list_copies(admin_of(office), [usb, usb / "tidak-ada"])
+    assert [type(copy.galat) for copy in listed] == [KeyMissing]
+    assert listed[0].isi is None
