@@ -1,7 +1,7 @@
 """Laporan Triwulan: letterhead, chapters I to VII, signature of the Camat, lampiran.
 
 Order, headings and widths of this one paper; every figure and sentence comes final in the report object.
-To add a chapter: a function that returns its flowables, in its place in ``_story``.
+To add a chapter: a function that returns its flowables, in its place in ``story``.
 """
 
 from collections.abc import Sequence
@@ -40,12 +40,18 @@ RECOMMENDATIONS: Final = (
 
 def render(report: LaporanTriwulan) -> bytes:
     """The paper as PDF/A-2b, the same bytes for the same report."""
+    return archive_form(lay_out(report), report.naskah)
+
+
+def lay_out(report: LaporanTriwulan) -> bytes:
+    """The finished pages, not yet in their archive form."""
     naskah = report.naskah
     layout = Layout(first=KOP, running=(naskah.jenis, naskah.instansi.nama))
-    return archive_form(render_pages(naskah, _story(report), layout), naskah)
+    return render_pages(naskah, story(report), layout)
 
 
-def _story(report: LaporanTriwulan) -> list[Flowable]:
+def story(report: LaporanTriwulan) -> list[Flowable]:
+    """The flowables of the whole paper, in order."""
     return [
         TitleBlock(report.naskah, [report.naskah.judul]),
         heading("I. PENDAHULUAN"),
@@ -78,9 +84,9 @@ def _achievements(report: LaporanTriwulan) -> list[Flowable]:
         f"Tabel 1. Target, Realisasi, dan Capaian Kinerja {triwulan.label} Tahun {triwulan.tahun}",
     )
     return [
+        *turn(TURNED),
         heading("III. CAPAIAN KINERJA"),
         *body(report.pengantar_capaian),
-        *turn(TURNED),
         flow_table(table, landscape(report.naskah.kertas, bound=True)),
     ]
 

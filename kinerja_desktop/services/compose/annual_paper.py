@@ -78,7 +78,7 @@ def annual_paper(
     ruang = Ruang(bahan.instansi, bahan.latihan, bahan.sekarang)
     kelompok = groups(bahan)
     penulis = Penulis(tahun)
-    rows = {h.indikator.kode: no for k in kelompok for no, h in k.hasil}
+    ordered = [pair for k in kelompok for pair in k.hasil]
     return Lkjip(
         naskah=naskah(ruang, perihal, pilihan, terbit, shortcomings(bahan, alasan_kurang)),
         subjudul_sampul=_cover_line(bahan),
@@ -86,8 +86,8 @@ def annual_paper(
         ikhtisar=isi.of("ikhtisar", dibuat["ikhtisar"]),
         pendahuluan=_chapter_one(isi, dibuat),
         pengantar_perencanaan=isi.of("perencanaan", dibuat["perencanaan"]),
-        renstra=tuple(_renstra(bahan, rows[h.indikator.kode], h) for h in bahan.hasil.indikator),
-        iku=tuple(_renstra(bahan, rows[h.indikator.kode], h) for h in bahan.hasil.indikator if h.indikator.iku),
+        renstra=tuple(_renstra(bahan, no, h) for no, h in ordered),
+        iku=tuple(_renstra(bahan, no, h) for no, h in ordered if h.indikator.iku),
         perjanjian=_agreement(bahan),
         anggaran_perjanjian=budget_table(bahan.hasil.anggaran_sd(4)),
         rencana_aksi=_action_plan(bahan),
@@ -127,7 +127,7 @@ def made_chapters(bahan: Bahan) -> Mapping[str, tuple[str, ...]]:
         "struktur": (_structure(bahan),),
         "tugas": (
             kalimat(
-                f"{nama} melaksanakan tugas dan fungsi menurut peraturan bupati atau wali kota tentang susunan "
+                f"{nama} melaksanakan tugas dan fungsi menurut Peraturan {bahan.instansi.kepala_daerah} tentang susunan "
                 f"organisasi. Rincian tugas setiap seksi dilaporkan melalui indikator pada BAB II."
             ),
         ),

@@ -86,7 +86,7 @@ def made_chapters(bahan: Bahan, alasan_kurang: str = "") -> Mapping[str, tuple[s
         ),
         "capaian": (
             kalimat(
-                "Rincian capaian setiap indikator disajikan pada Tabel 1 di halaman berikut. Angka berlatar abu-abu "
+                "Rincian capaian setiap indikator disajikan pada Tabel 1. Angka berlatar abu-abu "
                 "bertanda “n/a” berarti data belum ada dan tidak dihitung dalam rata-rata."
             ),
         ),
