@@ -127,8 +127,8 @@ def made_chapters(bahan: Bahan) -> Mapping[str, tuple[str, ...]]:
         "struktur": (_structure(bahan),),
         "tugas": (
             kalimat(
-                f"{nama} melaksanakan tugas dan fungsi menurut Peraturan {bahan.instansi.kepala_daerah} tentang susunan "
-                f"organisasi. Rincian tugas setiap seksi dilaporkan melalui indikator pada BAB II."
+                f"{nama} melaksanakan tugas dan fungsi menurut Peraturan {bahan.instansi.kepala_daerah} tentang "
+                f"susunan organisasi. Rincian tugas setiap seksi dilaporkan melalui indikator pada BAB II."
             ),
         ),
         "sumber_daya": (
