@@ -104,13 +104,10 @@ class _Line(Flowable):
         """Dots on a grid that is the same for every line, so that they stand below one another."""
         size = self.style.fontSize
         step = stringWidth(" .", REGULAR, size)
-        start = self._last_line_end() + step
+        start = self.width - step * int((self.width - self._last_line_end() - step) / step)
         end = self.width - stringWidth(self.line.label, self.style.fontName, size) - step
         self.canv.setFont(REGULAR, size)
-        place = self.width - step * int((self.width - start) / step)
-        while place < end:
-            self.canv.drawString(place, baseline, ".")
-            place += step
+        self.canv.drawString(start, baseline, ". " * max(0, int((end - start) / step) + 1))
 
     def _last_line_end(self) -> float:
         broken: Any = self.words

@@ -1,7 +1,7 @@
 """LKjIP: cover, preface, summary, contents, BAB I to IV, lampiran.
 
 Order and headings of the annual report; BAB II and III stand in modules of their own. Every figure and sentence
-comes final in the report object. To add a chapter: a function that returns its flowables, in its place in ``_story``.
+comes final in the report object. To add a chapter: a function that returns its flowables, in its place in ``story``.
 """
 
 from reportlab.platypus import Flowable, PageBreak
@@ -25,13 +25,19 @@ from kinerja_desktop.domain.laporan import Lkjip
 
 def render(report: Lkjip) -> bytes:
     """The paper as PDF/A-2b, the same bytes for the same report."""
+    return archive_form(lay_out(report), report.naskah)
+
+
+def lay_out(report: Lkjip) -> bytes:
+    """The finished pages, not yet in their archive form."""
     naskah = report.naskah
     head = f"LKjIP {naskah.instansi.nama} Tahun {naskah.tahun}"
     layout = Layout(first=COVER, running=(head, naskah.instansi.nama))
-    return archive_form(render_pages(naskah, _story(report), layout), naskah)
+    return render_pages(naskah, story(report), layout)
 
 
-def _story(report: Lkjip) -> list[Flowable]:
+def story(report: Lkjip) -> list[Flowable]:
+    """The flowables of the whole paper, in order."""
     return [
         Cover(report.naskah, report.subjudul_sampul, portrait(report.naskah.kertas)),
         *_front(report),
