@@ -8,8 +8,13 @@ import os
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"  # before anything imports Qt
+
+# How long one example takes is no matter of right and wrong, and a busy machine is slow.
+settings.register_profile("kinerja", deadline=None)
+settings.load_profile("kinerja")
 
 ROOT = Path(__file__).parent.parent
 
