@@ -56,6 +56,8 @@ class Alasan:
     limit: int = 2000
     kind: ButtonKind = ButtonKind.PRIMARY
     icon: Icon | None = None
+    text: str = ""
+    """What was written before."""
 
 
 class Answer(Enum):
@@ -69,13 +71,13 @@ def confirm(parent: QWidget, question: Konfirmasi) -> bool:
     """Ask, and answer True only for the act itself."""
     dialog = Dialog(parent, question.title, question.heading, sentence=question.sentence)
     dialog.add_act(question.act, question.kind, question.icon)
-    return bool(dialog.exec())
+    return _answered(dialog)
 
 
 def tell_fault(parent: QWidget, fault: Galat) -> Answer:
     """Tell a fault; «Salin rincian» puts code and details on the clipboard."""
     dialog = fault_dialog(parent, fault)
-    return Answer.RETRY if dialog.exec() else Answer.CLOSED
+    return Answer.RETRY if _answered(dialog) else Answer.CLOSED
 
 
 def fault_dialog(parent: QWidget, fault: Galat) -> Dialog:
@@ -97,7 +99,7 @@ def ask_reason(parent: QWidget, question: Alasan, check: Check | None = None) ->
     dialog = ReasonDialog(parent, question)
     if check is not None:
         dialog.set_check(check)
-    return dialog.reason() if dialog.exec() else None
+    return dialog.reason() if _answered(dialog) else None
 
 
 class ReasonDialog(Dialog):
@@ -109,6 +111,7 @@ class ReasonDialog(Dialog):
         self.text = CounterTextEdit(
             question.label, limit=question.limit, least=question.least, hint=hint, rows=3, most=6
         )
+        self.text.set_text(question.text)
         self.body.addWidget(self.text)
         self.act = self.add_act(question.act, question.kind, question.icon)
         self.text.field.textChanged.connect(self._judge)
@@ -122,6 +125,13 @@ class ReasonDialog(Dialog):
         fault = self.text.fault()
         self.act.setEnabled(not fault)
         self.act.setToolTip(f"{self.text.field.accessibleName()}: {fault}" if fault else "")
+
+
+def _answered(dialog: Dialog) -> bool:
+    """Wait for the answer; the window does not keep the dialog after it."""
+    accepted = bool(dialog.exec())
+    dialog.deleteLater()
+    return accepted
 
 
 def _details(fault: Galat) -> str:

@@ -18,14 +18,22 @@ from kinerja_desktop.ui.work.looks import head_chip
 class WorkHead(QWidget):
     """Show `set_title`, `set_state`; tools are buttons whose words leave in narrow mode."""
 
-    def __init__(self, title: str, tools: Sequence[Button] = (), *, back: IconButton | None = None) -> None:
+    def __init__(
+        self,
+        title: str,
+        tools: Sequence[Button] = (),
+        *,
+        back: IconButton | None = None,
+        choice: QWidget | None = None,
+    ) -> None:
         super().__init__()
         self._title = Label(title, TextStyle.SCREEN_TITLE)
         self._about = ElidedLabel(style=TextStyle.FIGURE, ink=Ink.TEXT_2)
         self._state, self._limit = Chip(), Chip()
         self._tools = tuple(tools)
         first = (back, 0) if back is not None else ()
-        line = row(*first, self._title, 8, self._about, 8, self._state, self._limit, None, *tools)
+        chosen = (choice,) if choice is not None else ()
+        line = row(*first, self._title, 8, self._about, *chosen, 8, self._state, self._limit, None, *tools)
         self.setLayout(line)
         self.setFixedHeight(theme.height(Height.CONTROL))
 

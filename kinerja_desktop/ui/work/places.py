@@ -7,13 +7,13 @@ from kinerja_desktop.domain.workflow import Langkah
 from kinerja_desktop.services.inbox import KotakTugas, Lingkup
 from kinerja_desktop.ui.role_tabs import OF_ROLE
 
-KOTAK_TUGAS = "kotak_tugas"
-PEMERIKSAAN = "pemeriksaan"
+KOTAK_TUGAS, PENUGASAN, PEMERIKSAAN = "kotak_tugas", "penugasan", "pemeriksaan"
+_COUNTED = (KOTAK_TUGAS, PENUGASAN, PEMERIKSAAN)
 HALAMAN = ":halaman"
 """After the id of a case: asks the tab to open the pages of the report."""
 
 _PLACE: Mapping[Langkah, str] = {
-    Langkah.TUGAS: "penugasan",
+    Langkah.TUGAS: PENUGASAN,
     Langkah.PERINTAH: "disposisi",
     Langkah.BAHAN: "lembar_kerja",
     Langkah.LAPORAN: "laporan_seksi",
@@ -48,9 +48,9 @@ def has_tab(role: Role, key: str) -> bool:
 
 
 def badges(view: KotakTugas, role: Role) -> Mapping[str, int]:
-    """Numbers on the tabs, from the query that fills the list of tasks."""
-    found = dict.fromkeys(OF_ROLE[role], 0)
+    """Numbers on the tabs that list work, from the query that fills the list of tasks."""
+    found = {key: 0 for key in OF_ROLE[role] if key in _COUNTED}
     for langkah, count in view.per_langkah.items():
-        if key := place_of(langkah, role):
+        if (key := place_of(langkah, role)) in found:
             found[key] += count
     return found | {KOTAK_TUGAS: view.jumlah[Lingkup.SAYA]}

@@ -10,7 +10,7 @@ from kinerja_desktop.ui.widgets.buttons import Button, ButtonKind
 from kinerja_desktop.ui.widgets.grid.cells import GridColumn
 from kinerja_desktop.ui.widgets.grid.delegate import SIDE
 from kinerja_desktop.ui.widgets.grid.model import COLUMN_ROLE
-from kinerja_desktop.ui.widgets.painting import LEFT, RIGHT, line_height, paint_text
+from kinerja_desktop.ui.widgets.painting import LEFT, RIGHT, line_height, paint_text, text_width
 
 
 class GridHead(QHeaderView):
@@ -45,11 +45,21 @@ class GridHead(QHeaderView):
 
     def show_hidden(self, count: int, section: int) -> None:
         """Say how many columns are hidden, at the right of the head of the names; 0 says nothing."""
-        self.hidden_link.setText(f"{count} kolom disembunyikan")
+        whole = f"{count} kolom disembunyikan"
+        self.hidden_link.setAccessibleName(whole)
+        self.hidden_link.setToolTip(whole)
+        self.hidden_link.setText(whole)
+        if self._taken(section) + self.hidden_link.sizeHint().width() > self.sectionSize(section):
+            self.hidden_link.setText(f"+{count} kolom")
         self.hidden_link.setVisible(count > 0)
         size = self.hidden_link.sizeHint()
         left = self.sectionViewportPosition(section) + self.sectionSize(section) - size.width()
         self.hidden_link.setGeometry(left, (self.height() - size.height()) // 2, size.width(), size.height())
+
+    def _taken(self, section: int) -> int:
+        """Room that the title of a section needs."""
+        title = str(self.model().headerData(section, Qt.Orientation.Horizontal))
+        return theme.px(SIDE) + max(text_width(line, TextStyle.BODY_500) for line in title.split("\n"))
 
 
 def _paint_title(painter: QPainter, inner: QRect, column: GridColumn) -> None:

@@ -1,0 +1,1 @@
+"""Lembar Kerja: the analyst fills his figures as in Excel and knows that they are right."""

@@ -1,0 +1,72 @@
+"""Foot of the Lembar Kerja: what is still to do, the way to the next, and the primary act with its reason."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QSizePolicy
+
+from kinerja_desktop.domain.lembar import Hitungan
+from kinerja_desktop.services.collection import not_yet
+from kinerja_desktop.ui import theme
+from kinerja_desktop.ui.icons import Icon, Shape
+from kinerja_desktop.ui.theme import Tone
+from kinerja_desktop.ui.widgets.buttons import Button, ButtonKind
+from kinerja_desktop.ui.widgets.cards import row
+from kinerja_desktop.ui.widgets.chips import Chip, ChipSpec
+from kinerja_desktop.ui.work.fitting import FittingLabel
+
+_COUNTERS = (
+    ("salah", "isian salah", "salah", Tone.SALAH, Icon.SALAH, Shape.FILL),
+    ("peringatan", "peringatan", "peringatan", Tone.PERHATIAN, Icon.PERINGATAN, Shape.FILL),
+    ("belum_diisi", "belum diisi", "belum diisi", Tone.NETRAL, Icon.KOSONG, Shape.BOLD),
+    ("tanpa_bukti", "tanpa bukti", "tanpa bukti", Tone.PERHATIAN, Icon.BUKTI, Shape.BOLD),
+    ("catatan", "catatan", "catatan", Tone.KEMBALI, Icon.KEMBALIKAN, Shape.BOLD),
+)
+"""Field of `Hitungan`, words of the counter, words of the short reason, look."""
+
+
+class EntryFooter(QFrame):
+    """``next_asked``: F8; ``submit_asked``: the primary act."""
+
+    next_asked = Signal()
+    submit_asked = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("kind", "card")
+        self._chips = {field: Chip(plain=True) for field, *_ in _COUNTERS}
+        self._clean = Chip(ChipSpec(Tone.SELESAI, Icon.DISETUJUI, "Semua isian lengkap"), plain=True)
+        self._next = Button("Berikutnya (F8)", ButtonKind.LINK)
+        self._reason = FittingLabel()
+        self.submit = Button("Ajukan Bahan", ButtonKind.PRIMARY, Icon.AJUKAN, shape=Shape.FILL)
+        self.submit.setObjectName("ajukan")
+        self._next.setObjectName("berikutnya")
+        line = row(*self._chips.values(), self._clean, self._next, self._reason, self.submit, space=14)
+        for chip in (*self._chips.values(), self._clean):
+            chip.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        line.setStretchFactor(self._reason, 1)
+        line.setContentsMargins(theme.px(14), theme.px(5), theme.px(8), theme.px(5))
+        self.setLayout(line)
+        self._next.clicked.connect(self.next_asked)
+        self.submit.clicked.connect(self.submit_asked)
+
+    def show_counts(self, found: Hitungan) -> None:
+        """Counters and reason follow from the same numbers."""
+        for field, words, _, tone, icon, shape in _COUNTERS:
+            count = getattr(found, field)
+            self._chips[field].set_spec(ChipSpec(tone, icon, f"{count} {words}", shape) if count else None)
+        self._clean.setVisible(found.lengkap and found.jumlah > 0)
+        self._next.setVisible(not found.lengkap)
+        self._reason.set_forms(
+            not_yet(found.kekurangan), _short(found), "" if found.lengkap else "Belum dapat diajukan."
+        )
+        self.submit.setEnabled(found.lengkap and found.jumlah > 0)
+        self.submit.setToolTip(self._reason.text())
+        self.submit.setAccessibleDescription(self._reason.text())
+
+    def reason(self) -> str:
+        return self._reason.text()
+
+
+def _short(found: Hitungan) -> str:
+    """«Belum dapat diajukan: 1 salah, 1 belum diisi.»."""
+    gaps = [f"{count} {short}" for field, _, short, *_ in _COUNTERS if (count := getattr(found, field))]
+    return f"Belum dapat diajukan: {', '.join(gaps)}." if gaps else ""

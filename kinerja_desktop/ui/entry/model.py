@@ -1,0 +1,60 @@
+"""The grid of the Lembar Kerja as columns and rows. Pure: the sheet in, cells out."""
+
+from kinerja_desktop.domain.baris import BarisLembar
+from kinerja_desktop.domain.triwulan import Triwulan
+from kinerja_desktop.ui.widgets.grid.cells import Cell, ColumnKind, GridColumn, GridGroup, GridRow, Rows
+from kinerja_desktop.ui.work.cells import (
+    before_text,
+    bukti_cell,
+    capaian_cell,
+    earlier_cell,
+    figure_cell,
+    kategori_cell,
+    name_cell,
+    sd_cell,
+)
+from kinerja_desktop.ui.work.sheet import Sheet
+
+REALISASI = "realisasi"
+
+
+def columns_for(triwulan: Triwulan) -> tuple[GridColumn, ...]:
+    """The columns; in a narrow window Kategori goes first, then Bukti, then s.d."""
+    tw, before = triwulan.singkat, triwulan.previous
+    earlier = before.singkat if triwulan.nomor > 1 else f"{tw} {triwulan.tahun - 1}"
+    return (
+        GridColumn("no", "No.", 44, ColumnKind.NOMOR),
+        GridColumn("nama", "Indikator kinerja", 220, ColumnKind.NAMA, stretches=True),
+        GridColumn("target", f"Target\n{tw}", 76),
+        GridColumn("sebelum", f"Realisasi\n{earlier}", 88),
+        GridColumn(REALISASI, f"Realisasi\n{tw}", 126, ColumnKind.ANGKA_UTAMA),
+        GridColumn("capaian", f"Capaian\n{tw} (%)", 84, ColumnKind.ANGKA_UTAMA),
+        GridColumn("sd", "Capaian\ns.d. (%)", 84, hides=3),
+        GridColumn("kategori", f"Kategori\n{tw}", 118, ColumnKind.TEKS, hides=1),
+        GridColumn("bukti", "Bukti", 56, ColumnKind.TEKS, hides=2),
+    )
+
+
+def rows_of(sheet: Sheet, *, editable: bool) -> Rows:
+    """Headings of the sasaran and a row for each indikator."""
+    out: list[GridRow | GridGroup] = []
+    for group in sheet.kelompok:
+        out.append(GridGroup(group.judul))
+        out += [row_of(sheet, baris, editable=editable) for baris in group.baris]
+    return out
+
+
+def row_of(sheet: Sheet, baris: BarisLembar, *, editable: bool) -> GridRow:
+    isi, sel = sheet.isi.of(baris.kode), sheet.sel[baris.kode]
+    cells = {
+        "no": Cell(baris.kode),
+        "nama": name_cell(baris),
+        "target": Cell(sel.target),
+        "sebelum": earlier_cell(baris, before_text(baris)),
+        REALISASI: figure_cell(baris, isi, sel, editable=editable),
+        "capaian": capaian_cell(sel),
+        "sd": sd_cell(sel),
+        "kategori": kategori_cell(baris, sel),
+        "bukti": bukti_cell(isi, sel),
+    }
+    return GridRow(baris.kode, baris.indikator.nama, cells)

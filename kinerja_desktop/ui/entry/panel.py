@@ -1,0 +1,144 @@
+"""The panel of the Lembar Kerja for the current row: notes, warning, formula, texts, evidence, no data."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QSizePolicy
+
+from kinerja_desktop.domain.baris import BarisLembar
+from kinerja_desktop.domain.lembar import Sel
+from kinerja_desktop.domain.realisasi import Catatan, Isi, IsiIndikator
+from kinerja_desktop.domain.sel import CellState, JenisPesan
+from kinerja_desktop.services.sheet import TandaKembali
+from kinerja_desktop.ui import theme
+from kinerja_desktop.ui.icons import Icon
+from kinerja_desktop.ui.widgets.buttons import Button, ButtonKind
+from kinerja_desktop.ui.widgets.cards import column, holder, row
+from kinerja_desktop.ui.widgets.labels import Label
+from kinerja_desktop.ui.widgets.side_panel import SidePanel
+from kinerja_desktop.ui.work.cells import kind_of
+from kinerja_desktop.ui.work.panel_parts import FormulaCard, NoteCard, PanelHeading, WarningCard, empty
+from kinerja_desktop.ui.work.sheet import Sheet
+from kinerja_desktop.ui.work.texts import IndikatorTexts
+
+WIDTH, WIDTH_NARROW = 330, 300
+
+
+class EntryPanel(SidePanel):
+    """``changed`` carries the whole content of a row, ``ticked_whole`` the ids of ticked notes to the whole."""
+
+    changed = Signal(object)
+    ticked_whole = Signal(tuple)
+    confirm_asked = Signal()
+    no_data_asked = Signal()
+    evidence_asked = Signal()
+
+    def __init__(self) -> None:
+        super().__init__(WIDTH)
+        self._isi = IsiIndikator("")
+        self._kode_shown = ""
+        self._heading, self._warning, self._formula = PanelHeading(), WarningCard(), FormulaCard()
+        self._notes = column(space=8)
+        self._reason = Label(wrap=True)
+        self.texts = IndikatorTexts()
+        self._evidence = Button("Bukti", icon=Icon.BUKTI)
+        self._no_data = Button("Tidak ada data…")
+        self._formula_link = Button("Dari mana angka ini?", ButtonKind.LINK)
+        self._note_holder = holder(self._notes)
+        for part in (
+            self._heading,
+            self._note_holder,
+            self._warning,
+            self._formula,
+            self._reason,
+            self.texts,
+            self._formula_link,
+        ):
+            self.content.addWidget(part)
+        self.set_foot(row(self._evidence, self._no_data))
+        self._connect()
+
+    def _connect(self) -> None:
+        self._evidence.setObjectName("bukti")
+        self._no_data.setObjectName("tidak_ada_data")
+        for button in (self._evidence, self._no_data):
+            button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.texts.edited.connect(lambda: self.changed.emit(self.texts.content(self._isi)))
+        self._warning.confirm_asked.connect(self.confirm_asked)
+        self._no_data.clicked.connect(self.no_data_asked)
+        self._evidence.clicked.connect(self.evidence_asked)
+        self._formula_link.clicked.connect(lambda: self._formula.setVisible(self._formula.isHidden()))
+
+    def show_row(self, sheet: Sheet, kode: str, kembali: TandaKembali | None, *, editable: bool, narrow: bool) -> None:
+        """Show a row; while the same row stays, carets and scrolling stay."""
+        baris, isi, sel = sheet.baris[kode], sheet.isi.of(kode), sheet.sel[kode]
+        self._isi = isi
+        self._heading.show_for(kode, baris.indikator.nama, kind_of(baris) if narrow else "")
+        self._show_notes((*baris.catatan, *sheet.umum), isi, sheet.isi, kembali, editable=editable)
+        self._show_warning(sel, isi, editable=editable)
+        self._show_formula(sel, narrow=narrow)
+        self._show_reason(baris, sel, isi)
+        self.texts.show_for(isi, editable=editable)
+        self._show_foot(baris, sel, isi, editable=editable)
+
+    def _show_notes(
+        self,
+        notes: Iterable[Catatan],
+        isi: IsiIndikator,
+        whole: Isi,
+        kembali: TandaKembali | None,
+        *,
+        editable: bool,
+    ) -> None:
+        empty(self._notes)
+        for note in notes:
+            ticked = note.id in (whole.perbaikan if note.kode is None else isi.perbaikan)
+            about = "Catatan umum" if note.kode is None else "Catatan"
+            card = NoteCard(about, kembali.waktu_teks if kembali else "", note.teks)
+            card.add_tick(done=ticked, enabled=editable)
+            card.ticked.connect(lambda done, note=note: self._tick(note, whole, done=done))
+            self._notes.addWidget(card)
+        self._note_holder.setVisible(bool(self._notes.count()))
+
+    def _tick(self, note: Catatan, whole: Isi, *, done: bool) -> None:
+        if note.kode is None:
+            self.ticked_whole.emit(_ticked(whole.perbaikan, note.id, done=done))
+        else:
+            kept = _ticked(self._isi.perbaikan, note.id, done=done)
+            self.changed.emit(replace(self._isi, perbaikan=kept))
+
+    def _show_warning(self, sel: Sel, isi: IsiIndikator, *, editable: bool) -> None:
+        warned = [pesan for pesan in sel.pesan if pesan.jenis is JenisPesan.PERINGATAN]
+        self._warning.setVisible(bool(warned))
+        if warned:
+            alasan = "" if sel.peringatan else isi.alasan_peringatan or ""
+            judul = "; ".join(pesan.judul for pesan in warned)
+            self._warning.show_warning(judul, " ".join(p.teks for p in warned), alasan, editable=editable)
+
+    def _show_formula(self, sel: Sel, *, narrow: bool) -> None:
+        self._formula.show_lines(sel.rumus)
+        self._formula.setVisible(bool(sel.rumus) and not narrow)
+        self._formula_link.setVisible(bool(sel.rumus) and narrow)
+
+    def _show_reason(self, baris: BarisLembar, sel: Sel, isi: IsiIndikator) -> None:
+        words = ""
+        if baris.terkunci:
+            words = "Indikator ini diukur sekali setahun, pada Triwulan IV."
+        elif sel.state is CellState.TIDAK_ADA_DATA:
+            words = f"Tidak ada data: {isi.alasan_kosong}"
+        self._reason.setText(words)
+        self._reason.setVisible(bool(words))
+
+    def _show_foot(self, baris: BarisLembar, sel: Sel, isi: IsiIndikator, *, editable: bool) -> None:
+        self._evidence.setText(f"Bukti ({len(isi.bukti)})")
+        self._no_data.setText("Ubah alasan…" if sel.state is CellState.TIDAK_ADA_DATA else "Tidak ada data…")
+        self._no_data.setEnabled(editable and not baris.terkunci)
+
+    def set_narrow(self, *, narrow: bool) -> None:
+        self.setFixedWidth(theme.px(WIDTH_NARROW if narrow else WIDTH))
+
+
+def _ticked(ids: tuple[str, ...], one: str, *, done: bool) -> tuple[str, ...]:
+    others = tuple(i for i in ids if i != one)
+    return (*others, one) if done else others

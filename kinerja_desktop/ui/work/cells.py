@@ -1,0 +1,121 @@
+"""Cells of one indikator: name, figure, what is computed from it. Shared by every grid of figures.
+
+Words and states come final from `domain.lembar`; here they only get their place and their symbol. One more column
+of figures: a function here and its `GridColumn` in the tab.
+"""
+
+from dataclasses import replace
+
+from kinerja_desktop import messages
+from kinerja_desktop.domain.baris import BarisLembar
+from kinerja_desktop.domain.indikator import Akumulasi, Polaritas
+from kinerja_desktop.domain.lembar import Sel
+from kinerja_desktop.domain.realisasi import IsiIndikator
+from kinerja_desktop.domain.rumus import Capaian
+from kinerja_desktop.domain.sel import CellState as Keadaan
+from kinerja_desktop.domain.sel import JenisPesan
+from kinerja_desktop.ui.icons import Icon, Shape
+from kinerja_desktop.ui.theme import Ink, Tone
+from kinerja_desktop.ui.widgets.grid.cells import Cell, CellState
+from kinerja_desktop.ui.work.looks import kategori_look
+
+_STATES = {
+    Keadaan.KOSONG: CellState.KOSONG,
+    Keadaan.DIISI: CellState.DIISI,
+    Keadaan.PERINGATAN: CellState.PERINGATAN,
+    Keadaan.SALAH: CellState.SALAH,
+    Keadaan.TIDAK_ADA_DATA: CellState.TIDAK_ADA_DATA,
+    Keadaan.DIKEMBALIKAN: CellState.DIKEMBALIKAN,
+    Keadaan.TERKUNCI: CellState.TERKUNCI,
+    Keadaan.DIHITUNG: CellState.DIHITUNG,
+}
+_WITHOUT_FIGURE = (Keadaan.TIDAK_ADA_DATA, Keadaan.TERKUNCI)
+
+
+def kind_of(baris: BarisLembar) -> str:
+    """What the second line of a name says: «surat · akumulasi», «hari · makin rendah makin baik»."""
+    indikator = baris.indikator
+    kind = indikator.akumulasi.label
+    if indikator.polaritas is Polaritas.NEGATIF:
+        kind = indikator.polaritas.label
+    if indikator.akumulasi is Akumulasi.TAHUNAN:
+        kind = "tahunan, diukur pada TW IV"
+    return " · ".join(filter(None, (indikator.satuan, kind)))
+
+
+def name_cell(baris: BarisLembar, *, unit: bool = True) -> Cell:
+    return Cell(baris.indikator.nama, subtext=kind_of(baris) if unit else "")
+
+
+def figure_cell(baris: BarisLembar, isi: IsiIndikator, sel: Sel, *, editable: bool) -> Cell:
+    """The realisasi. A text that is no figure stands as typed; an empty cell has no text of its own."""
+    return Cell(
+        text=_typed(baris, isi, sel),
+        state=_STATES[sel.state] if editable or sel.state in _WITHOUT_FIGURE else CellState.TERKUNCI,
+        editable=editable and not baris.terkunci,
+        note=cell_note(sel),
+        unit=baris.indikator.satuan or "",
+    )
+
+
+def _typed(baris: BarisLembar, isi: IsiIndikator, sel: Sel) -> str:
+    if isi.diketik is not None:
+        return isi.diketik
+    if isi.realisasi is None and sel.state is not Keadaan.TERKUNCI:
+        return ""
+    return baris.tulis(isi.realisasi)
+
+
+def cell_note(sel: Sel) -> str:
+    """The sentence under a wrong or ambiguous figure, or the tooltip of a warned or returned one."""
+    if sel.galat is not None:
+        return messages.sentence(sel.galat)
+    if sel.dibaca:
+        return f"Dibaca: {sel.dibaca}."
+    return " ".join(pesan.teks for pesan in sel.pesan if pesan.jenis in (JenisPesan.PERINGATAN, JenisPesan.CATATAN))
+
+
+def earlier_cell(baris: BarisLembar, text: str) -> Cell:
+    """A figure of another quarter: settled, so locked."""
+    return Cell(text, CellState.TERKUNCI, unit=baris.indikator.satuan or "")
+
+
+def before_text(baris: BarisLembar) -> str:
+    """The quarter before, in TW I the same quarter of last year."""
+    return baris.tulis(baris.lalu[baris.triwulan - 2] if baris.triwulan > 1 else baris.tahun_lalu)
+
+
+def capaian_cell(sel: Sel) -> Cell:
+    return _computed(sel.capaian, sel.sendiri)
+
+
+def sd_cell(sel: Sel) -> Cell:
+    cell = _computed(sel.sd, sel.sampai)
+    return cell if cell.state is CellState.BELUM_LENGKAP else replace(cell, ink=Ink.TEXT)
+
+
+def _computed(text: str, capaian: Capaian) -> Cell:
+    holes = capaian.nilai is not None and not capaian.lengkap
+    return Cell(text, CellState.BELUM_LENGKAP if holes else CellState.DIHITUNG, unit="persen")
+
+
+def kategori_cell(baris: BarisLembar, sel: Sel) -> Cell:
+    """The word with its symbol; without a figure why there is none."""
+    look = kategori_look(sel.kategori, baris.aturan)
+    if look is not None:
+        tone, icon, shape = look
+        return Cell(sel.kategori, CellState.DIHITUNG, symbol=icon, symbol_ink=tone, symbol_shape=shape)
+    if not sel.kategori:
+        return Cell(state=CellState.DIHITUNG)
+    empty = sel.state is Keadaan.TIDAK_ADA_DATA
+    icon, shape = (Icon.TANPA_DATA, Shape.FILL) if empty else (Icon.NANTI, Shape.REGULAR)
+    return Cell(sel.kategori, CellState.DIHITUNG, symbol=icon, symbol_shape=shape, ink=Ink.TEXT_2)
+
+
+def bukti_cell(isi: IsiIndikator, sel: Sel) -> Cell:
+    """How many pieces of evidence; a dash where a figure stands without any."""
+    if isi.bukti:
+        return Cell(str(len(isi.bukti)), symbol=Icon.BUKTI)
+    if sel.tanpa_bukti:
+        return Cell("perlu", symbol=Icon.PERINGATAN, symbol_ink=Tone.PERHATIAN, symbol_shape=Shape.FILL)
+    return Cell("–" if isi.realisasi is not None else "")

@@ -1,0 +1,83 @@
+"""Keeps what is typed: saves at most a second after a change, tells the status line, tries again after a fault.
+
+The page hands in `save`, which stores what is unsaved and answers when it was stored. Nothing typed is dropped
+when that fails: the page keeps it as unsaved, and the next change, the next minute or `flush` tries again.
+"""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from kinerja_desktop import messages
+from kinerja_desktop.domain.errors import KinerjaError
+from kinerja_desktop.domain.tanggal import format_waktu
+from kinerja_desktop.ui.frame import StatusText
+from kinerja_desktop.ui.theme import Tone
+
+SAVE_AFTER_MS = 700
+
+Save = Callable[[], datetime]
+
+
+class Keeper(QObject):
+    """``told`` carries the state for the status line, ``refused`` the error of a save that failed."""
+
+    told = Signal(StatusText)
+    refused = Signal(object)
+
+    def __init__(self, parent: QObject, save: Save, busy: Callable[[], bool]) -> None:
+        super().__init__(parent)
+        self._save, self._busy = save, busy
+        self._dirty = False
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(SAVE_AFTER_MS)
+        self._timer.timeout.connect(self._save_when_free)
+
+    def touch(self) -> None:
+        """Something was changed; it is saved a moment after the first change of a run."""
+        self._dirty = True
+        self.told.emit(StatusText("Menyimpan…"))
+        if not self._timer.isActive():
+            self._timer.start()
+
+    def is_dirty(self) -> bool:
+        return self._dirty
+
+    def forget(self) -> None:
+        """What was unsaved has been stored or given up otherwise."""
+        self._timer.stop()
+        self._dirty = False
+
+    def tell_saved(self, pada: datetime | None) -> None:
+        """Say when the work was saved last, while nothing waits."""
+        if not self._dirty:
+            self.told.emit(saved_at(pada))
+
+    def flush(self) -> bool:
+        """Save now what is unsaved; False if that failed."""
+        self._timer.stop()
+        if not self._dirty:
+            return True
+        try:
+            pada = self._save()
+        except KinerjaError as error:
+            self.told.emit(StatusText(f"Belum tersimpan: {messages.sentence(error)}", Tone.SALAH))
+            self.refused.emit(error)
+            return False
+        self._dirty = False
+        self.told.emit(saved_at(pada))
+        return True
+
+    def _save_when_free(self) -> None:
+        if self._busy():
+            self._timer.start()
+        else:
+            self.flush()
+
+
+def saved_at(pada: datetime | None) -> StatusText:
+    """«Tersimpan 10.42», or that there is nothing unsaved."""
+    words = "Semua perubahan tersimpan" if pada is None else f"Tersimpan {format_waktu(pada)}"
+    return StatusText(words, Tone.SELESAI)

@@ -1,0 +1,146 @@
+"""The sheet of figures while somebody fills it: rows, content, what it adds up to, undo, what is still to be saved.
+
+No Qt and no office: whoever shows it asks here after every change. Figures are judged by `domain.lembar` alone.
+"""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from kinerja_desktop.domain.baris import BarisLembar, KelompokLembar
+from kinerja_desktop.domain.lembar import Hitungan, Sel, count, evaluate, ketik
+from kinerja_desktop.domain.realisasi import Catatan, Isi, IsiIndikator
+
+Rows = tuple[IsiIndikator, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One change that can be taken back: the same rows before and after it."""
+
+    before: Rows
+    after: Rows
+
+
+@dataclass(slots=True)
+class Unsaved:
+    """What was changed since the last save. ``teks`` is the text of the whole (uraian), None where unchanged."""
+
+    rows: dict[str, IsiIndikator] = field(default_factory=dict)
+    perbaikan: tuple[str, ...] | None = None
+    teks: str | None = None
+
+    def __bool__(self) -> bool:
+        return bool(self.rows) or self.perbaikan is not None or self.teks is not None
+
+
+class Sheet:
+    """Content of one berkas on the screen. Keys are kode."""
+
+    def __init__(self) -> None:
+        self.kelompok: tuple[KelompokLembar, ...] = ()
+        self.baris: dict[str, BarisLembar] = {}
+        self.isi = Isi(())
+        self.sel: dict[str, Sel] = {}
+        self.umum: tuple[Catatan, ...] = ()
+        self.unsaved = Unsaved()
+        self._done: list[Step] = []
+        self._undone: list[Step] = []
+
+    def show(self, kelompok: Sequence[KelompokLembar], isi: Isi, umum: Iterable[Catatan] = ()) -> None:
+        """Begin with what is stored; what is not saved yet stays on top of it, and can still be taken back."""
+        same = tuple(kelompok) == self.kelompok
+        self.kelompok = tuple(kelompok)
+        self.baris = {row.kode: row for group in self.kelompok for row in group.baris}
+        self.umum = tuple(umum)
+        self.isi = self._with_unsaved(isi)
+        self.sel = {kode: evaluate(row, self.isi.of(kode)) for kode, row in self.baris.items()}
+        if not same:
+            self._done, self._undone = [], []
+
+    def _with_unsaved(self, isi: Isi) -> Isi:
+        kept = isi.with_rows(self.unsaved.rows[kode] for kode in self.unsaved.rows if kode in self.baris)
+        if self.unsaved.perbaikan is not None:
+            kept = replace(kept, perbaikan=self.unsaved.perbaikan)
+        return replace(kept, uraian=self.unsaved.teks) if self.unsaved.teks is not None else kept
+
+    # --- changing --------------------------------------------------------------------------------
+
+    def type(self, texts: Mapping[str, str]) -> None:
+        """Take typed or pasted texts by kode, all of them one step; a text that is no figure stays as typed."""
+        self.put(tuple(ketik(self.baris[kode], self.isi.of(kode), teks) for kode, teks in texts.items()))
+        for kode, teks in texts.items():
+            self.sel[kode] = evaluate(self.baris[kode], self.isi.of(kode), teks)
+
+    def put(self, rows: Rows) -> None:
+        """Put whole contents of rows, as one step that can be taken back."""
+        before = tuple(self.isi.of(row.kode) for row in rows)
+        if before != rows:
+            self._done.append(Step(before, rows))
+            self._undone.clear()
+            self._apply(rows)
+
+    def tick_whole(self, perbaikan: Iterable[str]) -> None:
+        """Ticks on the notes to the whole (ids)."""
+        self.unsaved.perbaikan = tuple(perbaikan)
+        self.isi = replace(self.isi, perbaikan=self.unsaved.perbaikan)
+
+    def write_whole(self, teks: str) -> None:
+        """The paragraphs of the whole."""
+        self.unsaved.teks = teks
+        self.isi = replace(self.isi, uraian=teks)
+
+    def undo(self) -> Rows:
+        """Take the last step back; the rows as they are again, none where there is nothing to take back."""
+        return self._move(self._done, self._undone, lambda step: step.before)
+
+    def redo(self) -> Rows:
+        return self._move(self._undone, self._done, lambda step: step.after)
+
+    @property
+    def can_undo(self) -> bool:
+        return bool(self._done)
+
+    @property
+    def can_redo(self) -> bool:
+        return bool(self._undone)
+
+    def _move(self, source: list[Step], target: list[Step], rows_of: Callable[[Step], Rows]) -> Rows:
+        if not source:
+            return ()
+        step = source.pop()
+        target.append(step)
+        rows = rows_of(step)
+        self._apply(rows)
+        return rows
+
+    def _apply(self, rows: Rows) -> None:
+        self.isi = self.isi.with_rows(rows)
+        for row in rows:
+            self.sel[row.kode] = evaluate(self.baris[row.kode], row)
+            self.unsaved.rows[row.kode] = row
+
+    # --- saving ----------------------------------------------------------------------------------
+
+    def take_unsaved(self) -> Unsaved:
+        """Hand over what is to be saved; give it back with `give_back` if that fails."""
+        taken, self.unsaved = self.unsaved, Unsaved()
+        return taken
+
+    def give_back(self, taken: Unsaved) -> None:
+        """What could not be saved waits again, under what was changed since."""
+        now = self.unsaved
+        self.unsaved = Unsaved(
+            taken.rows | now.rows,
+            taken.perbaikan if now.perbaikan is None else now.perbaikan,
+            taken.teks if now.teks is None else now.teks,
+        )
+
+    # --- summing up ------------------------------------------------------------------------------
+
+    def hitungan(self) -> Hitungan:
+        """Counters of the footer."""
+        return count(self.sel, catatan_umum=len(self.open_general()))
+
+    def open_general(self) -> tuple[Catatan, ...]:
+        """Notes to the whole that are not ticked."""
+        return tuple(note for note in self.umum if note.id not in self.isi.perbaikan)
