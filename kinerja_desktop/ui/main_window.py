@@ -76,6 +76,10 @@ class MainWindow(QMainWindow):
         self._status.set_backup(frame.cadangan, frame.waktu)
         self.setWindowIcon(window_icon(latihan=frame.latihan))
 
+    def frame_model(self) -> FrameModel:
+        """The frame as it is shown."""
+        return self._frame
+
     def set_tabs(self, tabs: Sequence[TabSpec]) -> None:
         """Other tabs, after the role or the person changed. All pages are made anew."""
         self._tabs.set_tabs(tabs)
@@ -209,7 +213,9 @@ class MainWindow(QMainWindow):
             self.role_chosen.emit(action.data())
 
     def _list_keys(self) -> None:
-        keys_dialog(self, self._tabs.spec().title, self.page().keys()).exec()
+        dialog = keys_dialog(self, self._tabs.spec().title, self.page().keys())
+        dialog.exec()
+        dialog.deleteLater()
 
     def _go_back(self) -> None:
         if not self.page().go_back() and self._header.search.hasFocus():
@@ -219,7 +225,10 @@ class MainWindow(QMainWindow):
         areas = [self._header.search, self._tabs.bar, *self.page().areas(), self._status]
         focus = QApplication.focusWidget()
         at = next((i for i, area in enumerate(areas) if focus and (area is focus or area.isAncestorOf(focus))), 0)
-        areas[(at + step) % len(areas)].setFocus(Qt.FocusReason.ShortcutFocusReason)
+        for further in range(1, len(areas)):
+            areas[(at + further * step) % len(areas)].setFocus(Qt.FocusReason.ShortcutFocusReason)
+            if QApplication.focusWidget() is not focus:  # an area with nothing to press is passed over
+                return
 
     def _retitle(self) -> None:
         if self.is_covered():
@@ -243,5 +252,6 @@ class MainWindow(QMainWindow):
 
 def _drop_down(menu: QMenu, button: QWidget) -> None:
     menu.popup(button.mapToGlobal(QPoint(0, button.height())))
-    if menu.actions():
-        menu.setActiveAction(menu.actions()[0])
+    first = next(iter(menu.actions()), None)
+    if first is not None and first.menu() is None:  # a first entry that is a submenu would open it
+        menu.setActiveAction(first)

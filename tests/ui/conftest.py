@@ -3,7 +3,6 @@
 from collections.abc import Callable
 
 import pytest
-from pytestqt.qtbot import QtBot
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QWidget
 
@@ -25,7 +24,7 @@ InstallTheme = Callable[..., None]
 
 
 @pytest.fixture(autouse=True)
-def install_theme(qapp: QApplication, qtbot: QtBot) -> InstallTheme:
+def install_theme(qapp: QApplication) -> InstallTheme:
     """Light and 100 per cent for every test; call it for another look."""
 
     def install(mode: Mode = Mode.TERANG, factor: float = 1.0) -> None:

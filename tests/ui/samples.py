@@ -33,6 +33,7 @@ class PlainPage(Page):
         self.field = QLineEdit()
         self.field.setAccessibleName("Isian")
         self.other = QLineEdit()
+        self.other.setAccessibleName("Saringan")
         self.setLayout(column(self.field, self.other))
         self.loads = 0
         self.missed: list[Changes] = []
@@ -87,7 +88,10 @@ AGAIN = ChipSpec(Tone.KEMBALI, Icon.MUAT_ULANG, "Diajukan Kembali (ke-2)", Shape
 LATE = ChipSpec(Tone.SALAH, Icon.WAKTU, "terlambat 1 hari kerja")
 
 TASKS: Content = (
-    (ListGroup("lewat", "Terlambat", Tone.SALAH), (ListRow("a", "Periksa laporan Seksi Pemerintahan", chip=WAITING, due=LATE),)),
+    (
+        ListGroup("lewat", "Terlambat", Tone.SALAH),
+        (ListRow("a", "Periksa laporan Seksi Pemerintahan", chip=WAITING, due=LATE),),
+    ),
     (
         ListGroup("kini", "Hari ini", Tone.PERHATIAN, "sampai 16.00"),
         (
@@ -128,7 +132,9 @@ def figure(text: str = "", state: CellState = CellState.DIISI, note: str = "") -
 
 ROWS = (
     GridGroup("Sasaran 1 · Meningkatnya kualitas pelayanan"),
-    grid_row("1.1", "Jumlah surat keterangan", figure("812", CellState.PERINGATAN, "Nilai di atas 150% jarang terjadi.")),
+    grid_row(
+        "1.1", "Jumlah surat keterangan", figure("812", CellState.PERINGATAN, "Nilai di atas 150% jarang terjadi.")
+    ),
     grid_row("1.2", "Jumlah dokumen", figure("1.287")),
     GridGroup("Sasaran 2 · Meningkatnya kepuasan", "rata-rata 66,67%"),
     grid_row("2.1", "Jumlah kegiatan keliling", figure(state=CellState.KOSONG)),

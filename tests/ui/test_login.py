@@ -1,11 +1,11 @@
 """Masuk: who acts, by mouse and by keys, and nothing that tells which of name and password was wrong."""
 
 import pytest
-from pytestqt.modeltest import ModelTester
-from pytestqt.qtbot import QtBot
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QSignalSpy
-from PySide6.QtWidgets import QLineEdit, QListView, QPushButton
+from PySide6.QtWidgets import QLabel, QLineEdit, QListView, QPushButton
+from pytestqt.modeltest import ModelTester
+from pytestqt.qtbot import QtBot
 
 from kinerja_desktop.ui.login import LoginFrame, LoginName, LoginPage, LoginResult
 from kinerja_desktop.ui.login_names import NamesModel
@@ -72,7 +72,7 @@ def button(page: LoginPage, text: str) -> QPushButton:
 
 
 def texts(page: LoginPage) -> str:
-    return "\n".join(label.text() for label in page.findChildren(object) if hasattr(label, "text") and label.isVisible())
+    return "\n".join(label.text() for label in page.findChildren(QLabel) if label.isVisible())
 
 
 def test_the_focus_waits_in_the_password_of_the_last_person(page: LoginPage) -> None:
@@ -133,7 +133,9 @@ def test_the_password_is_hidden_until_asked(page: LoginPage, qtbot: QtBot) -> No
 
 def test_choosing_another_person_forgets_what_was_typed(page: LoginPage, qtbot: QtBot) -> None:
     qtbot.keyClicks(password(page), "kalimat rahasia")
-    page.findChild(QListView).setCurrentIndex(page.findChild(QListView).model().index(0, 0))
+    listed = page.findChild(QListView)
+    assert listed is not None
+    listed.setCurrentIndex(listed.model().index(0, 0))
 
     assert password(page).text() == ""
 

@@ -65,7 +65,9 @@ def test_text_is_readable_on_every_ground_it_may_stand_on(palette: Palette) -> N
 
 @pytest.mark.parametrize("palette", PALETTES.values(), ids=[mode.value for mode in Mode])
 def test_borders_and_focus_stand_out_from_page_and_card(palette: Palette) -> None:
-    edges = [(edge, ground) for edge in (palette.control, palette.accent) for ground in (palette.window, palette.surface)]
+    edges = [
+        (edge, ground) for edge in (palette.control, palette.accent) for ground in (palette.window, palette.surface)
+    ]
     edges.append((palette.on_header, palette.header))
 
     assert [pair for pair in edges if contrast(*pair) < 3.0] == []

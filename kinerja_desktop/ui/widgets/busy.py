@@ -12,6 +12,7 @@ from kinerja_desktop.ui.theme import Ink, TextStyle
 from kinerja_desktop.ui.widgets.buttons import Button
 from kinerja_desktop.ui.widgets.cards import Card, column, row
 from kinerja_desktop.ui.widgets.labels import Label
+from kinerja_desktop.ui.widgets.showing import set_shown
 
 GREY_AFTER_MS, PANEL_AFTER_MS = 300, 2000
 
@@ -51,7 +52,7 @@ class BusyOverlay(QWidget):
         self._name.setText(work)
         self._detail.setText("")
         self._bar.setRange(0, 0)
-        self._cancel.setVisible(can_cancel)
+        set_shown(self._cancel, shown=can_cancel)
         self._cancel.setEnabled(True)
         self._panel.hide()
         self._grey.start()

@@ -13,6 +13,7 @@ from kinerja_desktop.ui import theme
 from kinerja_desktop.ui.icons import Icon, Shape
 from kinerja_desktop.ui.theme import IconSize, Radius, TextStyle, Tone
 from kinerja_desktop.ui.widgets.painting import fill_round, paint_icon, paint_text, text_width
+from kinerja_desktop.ui.widgets.showing import set_shown
 
 CHIP_HEIGHT = 24
 _LEFT, _RIGHT, _GAP = 9, 10, 4
@@ -78,7 +79,7 @@ class Chip(QWidget):
     def set_spec(self, spec: ChipSpec | None) -> None:
         """Show a state; None hides the chip."""
         self._spec = spec
-        self.setVisible(spec is not None)
+        set_shown(self, shown=spec is not None)
         self.setAccessibleName(spec.text if spec else "")
         self.setToolTip(spec.text if spec and self._cut() else "")
         self.updateGeometry()

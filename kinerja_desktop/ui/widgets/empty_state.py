@@ -8,6 +8,7 @@ from kinerja_desktop.ui.theme import Ink, TextStyle
 from kinerja_desktop.ui.widgets.buttons import Button
 from kinerja_desktop.ui.widgets.cards import column, row
 from kinerja_desktop.ui.widgets.labels import Label
+from kinerja_desktop.ui.widgets.showing import set_shown
 
 
 class EmptyState(QWidget):
@@ -30,9 +31,9 @@ class EmptyState(QWidget):
     def set_words(self, sentence: str, next_line: str = "", act: str = "") -> None:
         self._sentence.setText(sentence)
         self._next.setText(next_line)
-        self._next.setVisible(bool(next_line))
+        set_shown(self._next, shown=bool(next_line))
         self._act.setText(act)
-        self._act.setVisible(bool(act))
+        set_shown(self._act, shown=bool(act))
         self.setAccessibleName(" ".join(filter(None, (sentence, next_line))))
 
     def text(self) -> str:

@@ -8,6 +8,7 @@ from kinerja_desktop.ui import theme
 from kinerja_desktop.ui.theme import Space, Tone
 from kinerja_desktop.ui.widgets.cards import row
 from kinerja_desktop.ui.widgets.labels import Label, repolish
+from kinerja_desktop.ui.widgets.showing import set_shown
 
 
 class _Cross(QWidget):
@@ -50,7 +51,7 @@ class FieldFault(QWidget):
 
     def set_text(self, sentence: str) -> None:
         self._sentence.setText(sentence)
-        self.setVisible(bool(sentence))
+        set_shown(self, shown=bool(sentence))
         self._field.setProperty("fault", "true" if sentence else "false")
         self._field.setAccessibleDescription(sentence)
         repolish(self._field)

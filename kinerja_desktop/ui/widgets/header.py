@@ -16,6 +16,7 @@ from kinerja_desktop.ui.widgets.cards import column, row
 from kinerja_desktop.ui.widgets.labels import ElidedLabel, Label, repolish
 from kinerja_desktop.ui.widgets.mark import Mark
 from kinerja_desktop.ui.widgets.painting import RIGHT, paint_icon, paint_text, text_width
+from kinerja_desktop.ui.widgets.showing import set_shown
 
 _PRACTICE = "LATIHAN · bukan data kantor"
 _SEARCH = "Cari dokumen, indikator, orang, catatan"
@@ -70,7 +71,7 @@ class Header(QFrame):
     def set_narrow(self, *, narrow: bool) -> None:
         """Under 1200 px the name goes (the circle keeps it as tooltip) and the search field is shorter."""
         self.setFixedHeight(theme.height(Height.HEADER, narrow=narrow))
-        self._nama.setVisible(not narrow)
+        set_shown(self._nama, shown=not narrow)
         self.search.setPlaceholderText(_SEARCH_NARROW if narrow else _SEARCH)
         self.search.setMaximumWidth(theme.px(300 if narrow else 400))
 

@@ -14,6 +14,7 @@ from kinerja_desktop.ui.theme import Height, IconSize, Ink, TextStyle, Tone
 from kinerja_desktop.ui.widgets.cards import row
 from kinerja_desktop.ui.widgets.labels import Label
 from kinerja_desktop.ui.widgets.painting import paint_icon, paint_text, text_width
+from kinerja_desktop.ui.widgets.showing import set_shown
 
 _SAVED = {
     Tone.SELESAI: (Icon.SETUJUI, Shape.REGULAR),
@@ -38,7 +39,7 @@ class _Item(QAbstractButton):
         self._status = status
         self.setText(status.text)
         self.setAccessibleName(status.text)
-        self.setVisible(bool(status.text))
+        set_shown(self, shown=bool(status.text))
         self.updateGeometry()
         self.update()
 
@@ -74,6 +75,7 @@ class StatusBar(QFrame):
         self._clock = Label(ink=Ink.TEXT_2)
         line = row(12, self._saved, None, self._backup, 18, self._clock, 18, space=0)
         self.setLayout(line)
+        self.setFocusProxy(self._backup)
         self._saved.clicked.connect(self.saved_pressed)
         self._backup.clicked.connect(self.backup_pressed)
         self.set_saved(StatusText(""))

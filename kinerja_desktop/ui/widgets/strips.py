@@ -18,6 +18,7 @@ from kinerja_desktop.ui.widgets.buttons import Button, ButtonKind
 from kinerja_desktop.ui.widgets.cards import row
 from kinerja_desktop.ui.widgets.labels import Label, repolish
 from kinerja_desktop.ui.widgets.painting import paint_icon
+from kinerja_desktop.ui.widgets.showing import set_shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,14 +78,14 @@ class Strip(QFrame):
 
     def set_spec(self, spec: StripSpec | None) -> None:
         """Show a sentence; None hides the strip."""
-        self.setVisible(spec is not None)
+        set_shown(self, shown=spec is not None)
         if spec is None:
             return
         self.setProperty("tone", spec.tone.value)
         self._symbol.show_icon(spec.icon, spec.tone, spec.shape)
         self._text.setText(bold_marked(spec.text))
         self._link.setText(spec.link)
-        self._link.setVisible(bool(spec.link))
+        set_shown(self._link, shown=bool(spec.link))
         self.setAccessibleName(spec.text.replace("**", ""))
         repolish(self)
 

@@ -34,6 +34,7 @@ class TabBar(QTabBar):
         super().__init__(parent)
         self._looks: list[TabLook] = []
         self._narrow = False
+        self.setAccessibleName("Tab")
         self.setDrawBase(False)
         self.setExpanding(False)
         self.setUsesScrollButtons(False)

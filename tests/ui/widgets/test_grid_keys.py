@@ -1,10 +1,10 @@
 """The grid moves like Excel."""
 
 import pytest
-from pytestqt.qtbot import QtBot
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLineEdit, QWidget
+from pytestqt.qtbot import QtBot
 
 from kinerja_desktop.ui.widgets.cards import column
 from kinerja_desktop.ui.widgets.grid.cells import Cell, CellState, GridGroup
@@ -27,7 +27,8 @@ class Sheet(QWidget):
         self.setLayout(column(self.before, self.grid, self.after))
         self.resize(1000, 420)
 
-    def take(self, row: str, key: str, text: str) -> bool:
+    def take(self, row: str, column_key: str, text: str) -> bool:
+        assert column_key == "tw2"
         wrong = not text.replace(".", "").isdigit()
         state, note = (CellState.SALAH, "Hanya angka.") if wrong else (CellState.DIISI, f"Dibaca: {text}")
         self.model.set_row(grid_row(row, "nama", figure(text, state, note)))
@@ -52,7 +53,9 @@ def sheet(qtbot: QtBot) -> Sheet:
     return made
 
 
-def press(qtbot: QtBot, sheet: Sheet, *keys: Qt.Key, held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+def press(
+    qtbot: QtBot, sheet: Sheet, *keys: Qt.Key, held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier
+) -> None:
     for key in keys:
         editor = sheet.grid.findChild(QLineEdit)
         qtbot.keyClick(editor if editor and editor.hasFocus() else sheet.grid, key, held)
@@ -226,7 +229,7 @@ def test_the_current_cell_is_told_by_its_keys(sheet: Sheet, qtbot: QtBot) -> Non
     assert moved.args == ["1.2", "tw2"]
 
 
-def test_short_of_room_columns_hide_and_come_back_with_the_first_frozen(sheet: Sheet, qtbot: QtBot) -> None:
+def test_short_of_room_columns_hide_and_come_back_with_the_first_frozen(sheet: Sheet) -> None:
     sheet.resize(560, 420)
     hidden = [key for at, key in enumerate(c.key for c in COLUMNS) if sheet.grid.isColumnHidden(at)]
     sheet.grid.show_all_columns()
@@ -242,7 +245,7 @@ def test_short_of_room_columns_hide_and_come_back_with_the_first_frozen(sheet: S
     assert left >= sheet.grid.columnWidth(0) + sheet.grid.columnWidth(1)
 
 
-def test_a_heading_sticks_and_never_covers_the_current_cell(sheet: Sheet, qtbot: QtBot) -> None:
+def test_a_heading_sticks_and_never_covers_the_current_cell(sheet: Sheet) -> None:
     many = [grid_row(f"1.{n}", f"indikator {n}", figure(str(n))) for n in range(1, 40)]
     sheet.model.set_rows([GridGroup("Sasaran 1"), *many])
     sheet.grid.go_to("1.39", "tw2")

@@ -1,8 +1,8 @@
 """The model of a grid holds what it was given; what is typed goes to the one who made it, as typed."""
 
-from pytestqt.modeltest import ModelTester
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtTest import QSignalSpy
+from pytestqt.modeltest import ModelTester
 
 from kinerja_desktop.ui.widgets.grid.cells import Cell, CellState, GridGroup, read_block, write_block
 from kinerja_desktop.ui.widgets.grid.columns import fit_columns

@@ -1,0 +1,181 @@
+"""Dialogs: no default button, Esc is Batal, the act repeats the verb, and nothing typed is lost by a refusal."""
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from kinerja_desktop.ui import dialogs
+from kinerja_desktop.ui.dialogs import Alasan, Answer, Galat, Konfirmasi, ReasonDialog
+from kinerja_desktop.ui.icons import Icon
+from kinerja_desktop.ui.widgets.buttons import ButtonKind
+from kinerja_desktop.ui.widgets.dialog import Dialog
+from kinerja_desktop.ui.widgets.dim import Dim
+from tests.ui.conftest import SCREENS, InstallTheme, unreadable
+
+FIX = Konfirmasi(
+    "Tetapkan Laporan",
+    "Tetapkan Laporan Triwulan I 2026",
+    "Tetapkan laporan ini dengan nomor **000.7.2.8/012/KEC-KLR/IV/2026**? Sesudah ini angka dan nama tidak berubah.",
+    "Tetapkan",
+)
+FULL = Galat(
+    "Data tidak dapat disimpan",
+    "Data tidak dapat disimpan karena diska C penuh. Isian Anda masih ada di layar. Kosongkan paling sedikit 200 MB, "
+    "lalu tekan Coba Lagi.",
+    "D-12",
+    "lembar kerja, 10.42",
+    "Coba Lagi",
+)
+RETURN = Alasan(
+    "Kembalikan untuk Diperbaiki",
+    "Kembalikan Laporan Seksi Pelayanan",
+    "Laporan kembali kepada **Siti Misalnya, S.Sos.** dengan batas **15 Juli, 16.00**. Ini pengembalian ke-3.",
+    "Kembalikan Laporan",
+    "Laporan Data Kinerja · Triwulan II 2026 · versi 3",
+    kind=ButtonKind.RETURN,
+    icon=Icon.KEMBALIKAN,
+)
+REASON = "Realisasi kegiatan pelayanan keliling belum sama dengan berita acara."
+
+
+@pytest.fixture
+def parent(qtbot: QtBot) -> QWidget:
+    made = QWidget()
+    made.resize(1366, 698)
+    qtbot.addWidget(made)
+    with qtbot.waitActive(made):
+        made.show()
+    return made
+
+
+def button(dialog: QWidget, text: str) -> QPushButton:
+    return next(b for b in dialog.findChildren(QPushButton) if b.text() == text)
+
+
+def when_open(parent: QWidget, act: Callable[[Dialog], object]) -> None:
+    """Do this in the dialog that opens next."""
+
+    def do() -> None:
+        act(next(dialog for dialog in parent.findChildren(Dialog) if dialog.isVisible()))
+
+    QTimer.singleShot(0, do)
+
+
+def test_only_the_act_itself_confirms(parent: QWidget, qtbot: QtBot) -> None:
+    when_open(parent, lambda dialog: button(dialog, "Tetapkan").click())
+    assert dialogs.confirm(parent, FIX)
+    when_open(parent, lambda dialog: button(dialog, "Batal").click())
+    assert not dialogs.confirm(parent, FIX)
+    when_open(parent, lambda dialog: qtbot.keyClick(dialog, Qt.Key.Key_Escape))
+    assert not dialogs.confirm(parent, FIX)
+
+
+def test_enter_decides_nothing(parent: QWidget, qtbot: QtBot) -> None:
+    dialog = Dialog(parent, "Setujui", "Setujui Laporan")
+    act = dialog.add_act("Setujui Laporan")
+    dialog.open()
+    dialog.setFocus()
+    qtbot.keyClick(dialog, Qt.Key.Key_Return)
+
+    assert dialog.isVisible()
+    assert [b.text() for b in dialog.findChildren(QPushButton) if b.isDefault() or b.autoDefault()] == []
+    act.setFocus()
+    qtbot.keyClick(act, Qt.Key.Key_Return)
+    assert dialog.result() == 1
+
+
+def test_the_window_is_dimmed_as_long_as_the_dialog_waits(parent: QWidget) -> None:
+    dialog = Dialog(parent, "Setujui", "Setujui Laporan")
+    dialog.open()
+    dim = parent.findChild(Dim)
+    assert dim is not None
+    shown = dim.isVisible() and dim.size() == parent.size()
+    dialog.reject()
+
+    assert shown
+    assert not dim.isVisible()
+
+
+def test_a_fault_offers_another_try_and_copies_its_details(parent: QWidget) -> None:
+    def copy_and_retry(dialog: Dialog) -> None:
+        button(dialog, "Salin rincian").click()
+        button(dialog, "Coba Lagi").click()
+
+    when_open(parent, copy_and_retry)
+    assert dialogs.tell_fault(parent, FULL) is Answer.RETRY
+    copied = QGuiApplication.clipboard().text()
+    when_open(parent, lambda dialog: button(dialog, "Tutup").click())
+
+    assert dialogs.tell_fault(parent, FULL) is Answer.CLOSED
+    assert "Kode D-12" in copied
+    assert "lembar kerja, 10.42" in copied
+
+
+def test_a_reason_is_long_enough_before_it_can_be_given(parent: QWidget, qtbot: QtBot) -> None:
+    dialog = ReasonDialog(parent, RETURN)
+    dialog.open()
+    focus = dialog.focusWidget()
+    assert focus is dialog.text.field
+    qtbot.keyClicks(focus, "terlalu")
+
+    assert not dialog.act.isEnabled()
+    assert any("masih kurang 8 huruf" in label.text() for label in dialog.findChildren(QLabel))
+    dialog.text.set_text(REASON)
+    assert dialog.act.isEnabled()
+    assert dialog.reason() == REASON
+
+
+def test_a_refusal_keeps_the_dialog_open_and_the_text(parent: QWidget) -> None:
+    answers = iter(["Laporan ini sudah berganti: kini ada versi 4.", ""])
+
+    def twice(dialog: Dialog) -> None:
+        assert isinstance(dialog, ReasonDialog)
+        dialog.text.set_text(REASON)
+        button(dialog, "Kembalikan Laporan").click()
+        told = [label.text() for label in dialog.findChildren(QLabel)]
+        assert dialog.isVisible()
+        assert "Laporan ini sudah berganti: kini ada versi 4." in told
+        button(dialog, "Kembalikan Laporan").click()
+
+    when_open(parent, twice)
+    assert dialogs.ask_reason(parent, RETURN, lambda: next(answers)) == REASON
+
+
+def test_batal_gives_no_reason(parent: QWidget) -> None:
+    when_open(parent, lambda dialog: dialog.reject())
+    assert dialogs.ask_reason(parent, RETURN) is None
+
+
+def test_tab_walks_from_the_text_over_batal_to_the_act(parent: QWidget, qtbot: QtBot) -> None:
+    dialog = ReasonDialog(parent, RETURN)
+    dialog.text.set_text(REASON)
+    dialog.open()
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is dialog.text.field)
+    walked = []
+    for _ in range(3):
+        focus = QApplication.focusWidget()
+        assert focus is not None
+        walked.append(focus.accessibleName() or focus.property("text"))
+        qtbot.keyClick(focus, Qt.Key.Key_Tab)
+
+    assert walked == ["Alasan", "Batal", "Kembalikan Laporan"]
+
+
+@pytest.mark.parametrize(("factor", "size"), SCREENS)
+def test_nothing_is_cut_and_acts_are_in_sight(
+    parent: QWidget, install_theme: InstallTheme, factor: float, size: tuple[int, int]
+) -> None:
+    install_theme(factor=factor)
+    parent.resize(*size)
+    for dialog in (ReasonDialog(parent, RETURN), dialogs.fault_dialog(parent, FULL)):
+        dialog.open()
+        QApplication.processEvents()
+
+        assert unreadable(dialog) == []
+        assert dialog.width() <= 640 * factor
+        assert dialog.height() <= 500 * factor
+        dialog.reject()

@@ -1,0 +1,313 @@
+"""Small parts: what they say, how they are reached, and that nothing jumps or vanishes."""
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
+from pytestqt.modeltest import ModelTester
+from pytestqt.qtbot import QtBot
+
+from kinerja_desktop.ui import theme
+from kinerja_desktop.ui.icons import Icon
+from kinerja_desktop.ui.theme import Ink, Mode, Tone
+from kinerja_desktop.ui.widgets.avatar import initials
+from kinerja_desktop.ui.widgets.busy import BusyOverlay
+from kinerja_desktop.ui.widgets.buttons import Button, ButtonKind
+from kinerja_desktop.ui.widgets.cards import Card, column, holder, row
+from kinerja_desktop.ui.widgets.chips import Chip, ChipSpec
+from kinerja_desktop.ui.widgets.empty_state import EmptyState
+from kinerja_desktop.ui.widgets.fields import CounterTextEdit
+from kinerja_desktop.ui.widgets.focus_ring import FocusRing
+from kinerja_desktop.ui.widgets.grouped_list import GroupedListView
+from kinerja_desktop.ui.widgets.labels import ElidedLabel, Label
+from kinerja_desktop.ui.widgets.row_model import GroupedListModel, ListGroup, ListRow
+from kinerja_desktop.ui.widgets.segments import Segment, Segmented
+from kinerja_desktop.ui.widgets.showing import set_shown
+from kinerja_desktop.ui.widgets.side_panel import SidePanel, Split
+from kinerja_desktop.ui.widgets.strips import Strip, StripSpec, bold_marked
+from tests.ui.conftest import InstallTheme
+from tests.ui.samples import LATE, TASKS, WAITING
+
+Show = Callable[..., None]
+
+
+@pytest.fixture
+def show(qtbot: QtBot) -> Iterator[Show]:
+    """Shows a widget and keeps it for the test."""
+    kept: list[QWidget] = []
+
+    def do(widget: QWidget, width: int = 800, height: int = 400) -> None:
+        kept.append(widget)
+        qtbot.addWidget(widget)
+        widget.resize(width, height)
+        with qtbot.waitActive(widget):
+            widget.show()
+
+    yield do
+    kept.clear()
+
+
+@pytest.mark.parametrize(
+    ("nama", "letters"), [("Andi Umpama, S.IP.", "AU"), ("Budi Contoh", "BC"), ("Rahma", "R"), ("", "")]
+)
+def test_initials_come_from_the_name_without_titles(nama: str, letters: str) -> None:
+    assert initials(nama) == letters
+
+
+def test_a_part_without_parent_opens_no_window_of_its_own(show: Show) -> None:
+    strip, label, chip = Strip(StripSpec(Tone.BERJALAN, Icon.INFO, "Kalimat.", "Buka")), Label("a"), Chip(WAITING)
+    set_shown(label, shown=False)
+    set_shown(label, shown=True)
+    alone = [widget for widget in (strip, label, chip) if widget.isVisible()]
+    page = holder(column(strip, label, chip))
+    show(page)
+
+    assert alone == []
+    assert strip.isVisible()
+    assert label.isVisible()
+
+
+def test_a_chip_says_its_word_and_is_gone_without_one(show: Show) -> None:
+    chip = Chip(WAITING)
+    show(holder(row(chip, None)))
+    chip.set_spec(LATE)
+
+    assert chip.accessibleName() == "terlambat 1 hari kerja"
+    chip.set_spec(None)
+    assert chip.isHidden()
+
+
+@pytest.mark.parametrize("mode", Mode)
+def test_a_chip_is_painted_in_its_tone(install_theme: InstallTheme, mode: Mode, show: Show) -> None:
+    install_theme(mode)
+    chip = Chip(ChipSpec(Tone.SELESAI, Icon.DISETUJUI, "Disetujui"))
+    show(holder(row(chip, None)))
+    picture = chip.grab().toImage()
+    colours = {QColor(picture.pixel(x, y)).name() for x in range(picture.width()) for y in range(picture.height())}
+
+    assert theme.color(Tone.SELESAI).name() in colours
+    assert theme.ground(Tone.SELESAI).name() in colours
+
+
+def test_a_shortened_text_is_told_by_its_tooltip(show: Show) -> None:
+    label = ElidedLabel("Seksi Pemberdayaan Masyarakat dan Desa")
+    show(label, 60)
+    short = label.toolTip()
+    label.resize(600, 20)
+
+    assert short == "Seksi Pemberdayaan Masyarakat dan Desa"
+    assert label.toolTip() == ""
+
+
+def test_segments_are_one_stop_and_arrows_choose(qtbot: QtBot, show: Show) -> None:
+    segments = Segmented([Segment("saya", "Perlu Tindakan Saya", 4), Segment("semua", "Semua Unit", 6)], "Cakupan")
+    after = QPushButton("Sesudah")
+    show(holder(column(segments, after)))
+    first = segments.findChildren(QPushButton)[0]
+    first.setFocus()
+    with qtbot.waitSignal(segments.chosen) as chosen:
+        qtbot.keyClick(first, Qt.Key.Key_Right)
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    qtbot.keyClick(focus, Qt.Key.Key_Tab)
+
+    assert chosen.args == ["semua"]
+    assert segments.key() == "semua"
+    assert after.hasFocus()
+
+
+def test_choosing_a_segment_moves_nothing(show: Show) -> None:
+    segments = Segmented([Segment("a", "Perlu Tindakan Saya", 4), Segment("b", "Selesai", 1)], "Cakupan")
+    show(holder(row(segments, None)))
+    before = [b.geometry() for b in segments.findChildren(QPushButton)]
+    segments.choose("b")
+    QApplication.processEvents()
+
+    assert [b.geometry() for b in segments.findChildren(QPushButton)] == before
+    segments.set_counts({"b": 2})
+    assert [b.text() for b in segments.findChildren(QPushButton)] == ["Perlu Tindakan Saya  4", "Selesai  2"]
+
+
+def test_a_strip_shows_marked_words_bold_and_the_rest_as_typed(qtbot: QtBot, show: Show) -> None:
+    strip = Strip(StripSpec(Tone.KEMBALI, Icon.KEMBALIKAN, "**1 catatan**: «a < b»", "Ke catatan"))
+    show(holder(column(strip, None)))
+    link = strip.findChild(Button)
+    assert link is not None
+    with qtbot.waitSignal(strip.linked):
+        qtbot.mouseClick(link, Qt.MouseButton.LeftButton)
+
+    assert bold_marked("**1 catatan**: «a < b»") == "<b>1 catatan</b>: «a &lt; b»"
+    assert strip.text() == "1 catatan: «a < b»"
+
+
+def test_the_counter_says_what_is_missing_and_cuts_nothing(show: Show) -> None:
+    text = CounterTextEdit("Alasan", limit=4000, least=15)
+    show(holder(column(text, None)))
+    text.set_text("pendek")
+    short = text.fault()
+    text.set_text("x" * 3800)
+    count = text.findChildren(QLabel)[-1]
+    amber = count.property("ink")
+    text.set_text("x" * 4012)
+
+    assert short == "masih kurang 9 huruf"
+    assert amber == Tone.PERHATIAN.value
+    assert text.fault() == "lebih 12 huruf"
+    assert len(text.text()) == 4012
+    assert count.property("ink") == Tone.SALAH.value
+    assert count.text() == "lebih 12 huruf · 4.012 / 4.000"
+
+
+def test_long_text_grows_with_its_lines_and_tab_leaves_it(qtbot: QtBot, show: Show) -> None:
+    text, after = CounterTextEdit("Tindak lanjut", limit=4000, rows=1, most=4), QPushButton("Sesudah")
+    show(holder(column(text, after, None)), 300)
+    one = text.field.height()
+    text.set_text("satu\ndua\ntiga")
+    three = text.field.height()
+    text.set_text("\n" * 20)
+    text.field.setFocus()
+    qtbot.keyClick(text.field, Qt.Key.Key_Tab)
+
+    assert one < three < text.field.height() < 6 * one
+    assert after.hasFocus()
+
+
+def test_an_empty_list_says_why_and_what_next(qtbot: QtBot, show: Show) -> None:
+    empty = EmptyState("Tidak ada tugas untuk Anda.", "Berikutnya: 10 Juli 2026, data Triwulan II.", "Buka Arsip")
+    show(empty)
+    with qtbot.waitSignal(empty.pressed):
+        qtbot.mouseClick(next(iter(empty.findChildren(QPushButton))), Qt.MouseButton.LeftButton)
+
+    assert empty.accessibleName() == "Tidak ada tugas untuk Anda. Berikutnya: 10 Juli 2026, data Triwulan II."
+
+
+def test_waiting_shows_nothing_at_once_then_grey_then_the_name_of_the_work(qtbot: QtBot, show: Show) -> None:
+    target = QWidget()
+    show(target)
+    busy = BusyOverlay(target)
+    busy.start("Membaca buku kerja…")
+    at_once = busy.isVisible()
+    qtbot.waitUntil(busy.isVisible)
+    grey = [card.isVisible() for card in busy.findChildren(Card)]
+    qtbot.waitUntil(lambda: all(card.isVisible() for card in busy.findChildren(Card)), timeout=3000)
+    busy.progress(34, 60, "34 dari 60 indikator")
+    told = [label.text() for label in busy.findChildren(QLabel)]
+    with qtbot.waitSignal(busy.cancelled):
+        busy.findChildren(QPushButton)[0].click()
+    busy.stop()
+
+    assert not at_once
+    assert grey == [False]
+    assert {"Membaca buku kerja…", "34 dari 60 indikator"} <= set(told)
+    assert busy.isHidden()
+
+
+def test_the_ring_follows_the_focus_of_buttons(qapp: QApplication, show: Show) -> None:
+    ring = FocusRing(qapp)
+    button, field = Button("Setujui", ButtonKind.PRIMARY), QPushButton("Lain")
+    page = holder(row(button, field, None, edge=16))
+    show(page)
+    button.setFocus()
+    edge = button.mapTo(page, QPoint(0, 0)) - QPoint(2, 0)
+    around = page.grab().toImage().pixelColor(edge.x(), edge.y() + button.height() // 2).name()
+    ring.deleteLater()
+
+    assert around == theme.color(Ink.ACCENT).name()
+
+
+def test_the_side_panel_closes_and_lies_over_a_small_window(show: Show) -> None:
+    work, panel = QWidget(), SidePanel(330)
+    split = Split(work, panel)
+    show(split, 1300)
+    beside = (work.width(), split.is_open())
+    split.toggle()
+    closed = work.width()
+    split.toggle()
+    split.resize(900, 400)
+
+    assert beside == (1300 - 330 - 12, True)
+    assert closed == 1300
+    assert work.width() == 900
+    assert panel.geometry().right() == 899
+
+
+# --- lists of tasks ------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def tasks(show: Show) -> GroupedListView:
+    view = GroupedListView("Tugas")
+    view.set_content(TASKS)
+    show(view)
+    return view
+
+
+def many(count: int) -> list[tuple[ListGroup, list[ListRow]]]:
+    rows = [ListRow(str(n), f"Periksa laporan {n}") for n in range(count)]
+    return [(ListGroup("a", "Terlambat", Tone.SALAH), rows[:3]), (ListGroup("b", "Hari ini"), rows[3:])]
+
+
+@pytest.mark.parametrize("count", [4, 45])
+def test_the_list_is_a_sound_model(qtmodeltester: ModelTester, count: int) -> None:
+    model = GroupedListModel()
+    model.set_content(many(count))
+
+    qtmodeltester.check(model)
+    assert model.row_count() == count
+
+
+def test_counts_of_headings_are_those_of_their_rows_and_empty_groups_are_left_out(tasks: GroupedListView) -> None:
+    items = [tasks.rows.item_at(tasks.rows.index(at)) for at in range(tasks.rows.rowCount())]
+
+    assert [(i.title, i.count) for i in items if isinstance(i, ListGroup)] == [("Terlambat", 1), ("Hari ini", 2)]
+
+
+def test_arrows_jump_over_headings_enter_opens_space_previews(tasks: GroupedListView, qtbot: QtBot) -> None:
+    first = tasks.current_key()
+    with qtbot.waitSignal(tasks.chosen) as chosen:
+        qtbot.keyClick(tasks, Qt.Key.Key_Down)
+    with qtbot.waitSignal(tasks.opened) as opened:
+        qtbot.keyClick(tasks, Qt.Key.Key_Return)
+    with qtbot.waitSignal(tasks.preview_asked):
+        qtbot.keyClick(tasks, Qt.Key.Key_Space)
+
+    assert (first, chosen.args, opened.args) == ("a", ["b"], ["b"])
+
+
+def test_new_content_keeps_the_chosen_row(tasks: GroupedListView) -> None:
+    tasks.choose("c")
+    tasks.set_content(TASKS[1:])
+    kept = tasks.current_key()
+    tasks.set_content(TASKS[:1])
+
+    assert kept == "c"
+    assert tasks.current_key() == "a", "the first row when the chosen one is gone"
+
+
+def test_an_assistive_program_hears_the_whole_row(tasks: GroupedListView) -> None:
+    index = tasks.rows.index_of("c")
+    spoken = tasks.rows.data(index, Qt.ItemDataRole.AccessibleTextRole)
+
+    assert (
+        spoken == "Menunggu Pemeriksaan, Periksa laporan Seksi Trantib, belum dibuka, Rahmat Andaikata, S.E. mengajukan"
+    )
+
+
+def test_a_long_list_folds_by_keys(qtbot: QtBot, show: Show) -> None:
+    view = GroupedListView("Tugas")
+    view.set_content(many(45))
+    show(view)
+    shown = view.rows.rowCount()
+    qtbot.keyClick(view, Qt.Key.Key_Up)
+    qtbot.keyClick(view, Qt.Key.Key_Left)
+    folded = view.rows.rowCount()
+    qtbot.keyClick(view, Qt.Key.Key_Right)
+
+    assert (shown, folded, view.rows.rowCount()) == (47, 44, 47)
+    assert view.rows.row_count() == 45
+
+
+def test_a_short_list_is_as_high_as_its_rows(tasks: GroupedListView) -> None:
+    assert tasks.sizeHint().height() == pytest.approx(2 * 30 + 3 * 58, abs=6)
