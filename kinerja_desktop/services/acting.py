@@ -85,7 +85,7 @@ def perform(
     new = _new_act(ctx.actor, case, action, now, {**isi, "alasan": alasan})
     after = replay(case.jenis, (*acts, _numbered(new, len(acts) + 1)))
     done = project(case, after, kalender, revisi)
-    unit.journal.append(_sealed(new, done.batas))
+    unit.journal.append(_sealed(new, done))
     unit.cases.put(done)
     unit.figures.put(done.id, current_content(after))
     return done
@@ -96,9 +96,15 @@ def _numbered(new: NewAct, nomor: int) -> Act:
     return Act(nomor, new.action, new.oleh, new.nama, new.jabatan, new.role, new.pada, new.isi, new.revisi_sop)
 
 
-def _sealed(new: NewAct, batas: datetime | None) -> NewAct:
-    """The act with the limit that it set: calendars change later, what was promised does not."""
-    return replace(new, isi={**new.isi, "batas": None if batas is None else batas.isoformat()})
+def _sealed(new: NewAct, done: Case) -> NewAct:
+    """The act with the limit that it set (calendars change later, what was promised does not) and whose it is."""
+    batas = None if done.batas is None else done.batas.isoformat()
+    return replace(new, isi={**new.isi, "batas": batas, "milik": list(_owner(done))})
+
+
+def _owner(case: Case) -> tuple[int, int | None, str | None]:
+    """Year, triwulan and seksi that a case is about."""
+    return (case.tahun, case.triwulan, case.seksi)
 
 
 def project(case: Case, keadaan: Keadaan, kalender: Kalender, revisi: RevisiSop) -> Case:
@@ -113,7 +119,8 @@ def rebuilt(case: Case, acts: Sequence[Act]) -> Case:
     """The row that a case's acts say it must have, for the check of integrity. Raises WrongState."""
     batas = acts[-1].isi["batas"]
     row = _row(case, replay(case.jenis, acts), datetime.fromisoformat(batas) if batas else None)
-    return replace(row, revisi_sop=acts[0].revisi_sop)
+    tahun, triwulan, seksi = acts[0].isi["milik"]
+    return replace(row, revisi_sop=acts[0].revisi_sop, tahun=tahun, triwulan=triwulan, seksi=seksi)
 
 
 def _row(case: Case, keadaan: Keadaan, batas: datetime | None) -> Case:

@@ -78,9 +78,7 @@ def _parts(office: Office) -> Iterator[Bagian]:
         told = {part: tuple(integrity_words.sentence(unit, f) for f in found if f.part is part) for part in Part}
         yield Bagian("Halaman basis data", 1, (*told[Part.SCHEMA], *told[Part.REFERENCE]))
         yield Bagian("Rantai riwayat", unit.journal.head().seq, (*told[Part.CHAIN], *told[Part.TAIL]))
-        yield Bagian(
-            "Berkas SOP", len(unit.journal.case_ids()), (*told[Part.CASE], *told[Part.CONTENT], *_limits(unit))
-        )
+        yield Bagian("Berkas SOP", len(unit.journal.case_ids()), (*told[Part.CASE], *told[Part.CONTENT], *_seals(unit)))
         records = _last_records(unit)
         yield Bagian("Data kantor", len(records), tuple(_of_records(unit, records)))
         yield Bagian("Dokumen", unit.papers.count(), told[Part.FILE])
@@ -90,16 +88,21 @@ _UNREADABLE = (LookupError, ValueError, ArithmeticError, TypeError)
 """What reading a row raises whose values were changed to something that no field can hold."""
 
 
-def _limits(unit: Unit) -> Iterator[str]:
-    """Limits and ordered analysts, which storage does not replay; what cannot be read it has told already."""
+_SEALED = ("tahun", "triwulan", "seksi", "batas", "analis")
+"""What each act seals besides the state that it leads to."""
+
+
+def _seals(unit: Unit) -> Iterator[str]:
+    """What storage does not replay; what cannot be read it has told already."""
     for case_id in sorted(unit.journal.case_ids()):
         try:
             case, acts = unit.cases.get(case_id), unit.journal.acts(case_id)
             expected = rebuilt(case, acts)
         except (*_UNREADABLE, NotFound, WrongState):
             continue
-        if (case.batas, case.analis) != (expected.batas, expected.analis):
-            yield f"{integrity_words.case_name(unit, case)}: batas waktu atau analis tidak sama dengan riwayatnya."
+        if any(getattr(case, name) != getattr(expected, name) for name in _SEALED):
+            what = integrity_words.case_name(unit, expected)
+            yield f"{what}: seksi, triwulan, batas waktu, atau analis tidak sama dengan riwayatnya."
 
 
 # --- records: tables as last recorded ------------------------------------------------------------
@@ -192,7 +195,14 @@ _UNRECORDED = (auth.STRANGERS, "rencana.")
 
 
 def _shown(unit: Unit, kind: Kind, subject: str) -> str:
-    """What people call a thing: names instead of ids."""
+    """What people call a thing: names instead of ids, as long as they can be read."""
+    try:
+        return _called(unit, kind, subject)
+    except _UNREADABLE:
+        return subject
+
+
+def _called(unit: Unit, kind: Kind, subject: str) -> str:
     if kind in (Kind.PERSON, Kind.ACCOUNT):
         return next((p.nama for p in unit.people.all() if p.id == subject), subject)
     if kind is Kind.PAPER:

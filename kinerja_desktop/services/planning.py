@@ -237,7 +237,12 @@ def put_plan(
 
 def content(unit: Unit, tahun: int) -> tuple[object, ...]:
     """Everything that stands for a year's plan, as its records digest it."""
-    return (rencana_of(unit, tahun), unit.planning.anggaran(tahun), unit.settings.get(_fixed_key(tahun)))
+    return (
+        rencana_of(unit, tahun),
+        unit.planning.anggaran(tahun),
+        unit.planning.sebutan(tahun),
+        unit.settings.get(_fixed_key(tahun)),
+    )
 
 
 def _with_figures(unit: Unit, tahun: int) -> frozenset[str]:
