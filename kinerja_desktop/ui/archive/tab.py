@@ -1,0 +1,245 @@
+"""The page of Arsip: find any paper in ten seconds, see its first page, print the same bytes again.
+
+Papers are never deleted here; retention only tells.
+"""
+
+from pathlib import Path
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QFileDialog, QLineEdit, QWidget
+
+from kinerja_desktop.domain.errors import KinerjaError
+from kinerja_desktop.domain.tanggal import format_tanggal
+from kinerja_desktop.services import archive
+from kinerja_desktop.services.archive import ArsipView, BarisArsip, Saringan
+from kinerja_desktop.services.printing import save_file
+from kinerja_desktop.ui.desk import Desk
+from kinerja_desktop.ui.frame import StatusText
+from kinerja_desktop.ui.icons import Icon
+from kinerja_desktop.ui.theme import Ink, TextStyle, Tone
+from kinerja_desktop.ui.widgets.buttons import Button, ButtonKind
+from kinerja_desktop.ui.widgets.cards import column, holder, row
+from kinerja_desktop.ui.widgets.chips import Chip, ChipSpec
+from kinerja_desktop.ui.widgets.dialog import Dialog
+from kinerja_desktop.ui.widgets.empty_state import EmptyState
+from kinerja_desktop.ui.widgets.fields import ComboBox, Labelled, SearchField
+from kinerja_desktop.ui.widgets.labels import Label
+from kinerja_desktop.ui.widgets.listing import ListColumn, Listing
+from kinerja_desktop.ui.widgets.pdf_pages import PdfPages
+from kinerja_desktop.ui.widgets.side_panel import SidePanel, Split
+from kinerja_desktop.ui.work.page import WorkPage
+
+WAIT_MS = 200
+_STANDING = {
+    "sah": ChipSpec(Tone.SELESAI, Icon.DISETUJUI, "Sah"),
+    "digantikan": ChipSpec(Tone.NETRAL, Icon.MUAT_ULANG, "Digantikan"),
+    "ditarik": ChipSpec(Tone.KEMBALI, Icon.KEMBALIKAN, "Ditarik"),
+}
+_COLUMNS: tuple[ListColumn[BarisArsip], ...] = (
+    ListColumn("Nomor", lambda b: b.nomor, 212),
+    ListColumn("Dokumen", lambda b: b.judul),
+    ListColumn("Unit", lambda b: b.unit, 170),
+    ListColumn(
+        "Tanggal",
+        lambda b: format_tanggal(b.tanggal) if b.tanggal else "ditulis tangan",
+        130,
+        order=lambda b: b.tanggal.isoformat() if b.tanggal else "",
+    ),
+    ListColumn("Halaman", lambda b: str(b.halaman), 74, right=True, order=lambda b: b.halaman),
+    ListColumn("Keadaan", lambda b: _STANDING[b.status].text, 92),
+)
+
+
+def make(desk: Desk) -> "ArchivePage":
+    """Build the page."""
+    return ArchivePage(desk)
+
+
+class ArchivePage(WorkPage):
+    """See the module."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self._view: ArsipView | None = None
+        self._page_no = 1
+        self._search = SearchField("Cari nomor, judul, atau kode")
+        self._year, self._kind, self._unit = ComboBox("Tahun"), ComboBox("Jenis"), ComboBox("Unit")
+        self._count = Label(ink=Ink.TEXT_2)
+        self._list: Listing[BarisArsip] = Listing("Daftar arsip", _COLUMNS)
+        self._list.setObjectName("daftar_arsip")
+        self._empty = EmptyState()
+        self._earlier, self._later = Button("Lebih baru"), Button("Lebih lama")
+        self._make_panel()
+        tools = row(self._search, self._year, self._kind, self._unit, None, self._count, self._earlier, self._later)
+        left = column(tools, 8, self._list, self._empty)
+        left.setStretch(2, 1)
+        self._split = Split(holder(left), self._panel)
+        whole = column(row(Label("Arsip", TextStyle.SCREEN_TITLE), None), 8, self._split)
+        whole.setStretch(2, 1)
+        self.setLayout(whole)
+        self._wait = QTimer(self)
+        self._wait.setSingleShot(True)
+        self._wait.setInterval(WAIT_MS)
+        self._connect()
+
+    def _make_panel(self) -> None:
+        self._panel = SidePanel()
+        self._title, self._standing = Label(style=TextStyle.CARD_TITLE, wrap=True), Chip()
+        self._facts = Label(ink=Ink.TEXT_2, wrap=True)
+        for part in (self._title, self._standing, self._facts):
+            self._panel.content.addWidget(part)
+        self._open = Button("Buka", ButtonKind.PRIMARY, Icon.ARSIP, act=True)
+        self._print = Button("Cetak Salinan", icon=Icon.CETAK)
+        self._save = Button("Simpan PDF", icon=Icon.SIMPAN_PDF)
+        self._place = Button("Tempat Simpan…", ButtonKind.LINK)
+        self._scan = Button("Tambah Pindaian…", ButtonKind.LINK)
+        links = row(self._place, self._scan, None)
+        self._panel.set_foot(column(self._open, 8, row(self._print, self._save), 4, links))
+
+    def _connect(self) -> None:
+        self._search.textChanged.connect(lambda _: self._wait.start())
+        self._wait.timeout.connect(self._look_anew)
+        for choice in (self._year, self._kind, self._unit):
+            choice.activated.connect(lambda _: self._look_anew())
+        self._earlier.clicked.connect(lambda: self._turn(-1))
+        self._later.clicked.connect(lambda: self._turn(1))
+        self._list.chosen.connect(self._show_paper)
+        self._list.opened.connect(self._open_paper)
+        self._open.clicked.connect(self._open_paper)
+        self._print.clicked.connect(self._print_paper)
+        self._save.clicked.connect(self._save_paper)
+        self._place.clicked.connect(self._ask_place)
+        self._scan.clicked.connect(self._ask_scan)
+
+    # --- reading ---------------------------------------------------------------------------------
+
+    def read(self) -> None:
+        """One page of what fits the filters."""
+        wanted = Saringan(
+            self._search.text().strip(), self._year.currentData(), self._kind.currentData(), self._unit.currentData()
+        )
+        self._view = view = archive.load(self.ctx(), wanted, self._page_no)
+        if self._year.count() == 0:
+            self._fill_choices(view)
+        self._list.set_rows(view.baris)
+        self._list.setVisible(bool(view.baris))
+        self._empty.setVisible(not view.baris)
+        self._empty.set_words(view.keterangan)
+        self._count.setText(f"{view.jumlah} dari {view.semua}")
+        last = -(-view.jumlah // archive.HALAMAN) or 1
+        self._earlier.setVisible(last > 1)
+        self._later.setVisible(last > 1)
+        self._earlier.setEnabled(view.halaman > 1)
+        self._later.setEnabled(view.halaman < last)
+
+    def _fill_choices(self, view: ArsipView) -> None:
+        for choice, everything, items in (
+            (self._year, "Semua tahun", [(str(t), t) for t in view.tahun]),
+            (self._kind, "Semua jenis", [(nama, kode) for kode, nama in view.jenis]),
+            (self._unit, "Semua unit", [(nama, kode) for kode, nama in view.seksi]),
+        ):
+            choice.addItem(everything, None)
+            for text, key in items:
+                choice.addItem(text, key)
+
+    def _look_anew(self) -> None:
+        self._page_no = 1
+        self.load()
+
+    def _turn(self, by: int) -> None:
+        self._page_no += by
+        self.load()
+
+    def focus_filter(self) -> None:
+        self._search.setFocus()
+
+    def toggle_panel(self) -> None:
+        self._split.toggle()
+
+    def areas(self) -> tuple[QWidget, ...]:
+        return (self._list, self._panel)
+
+    def _show_paper(self) -> None:
+        paper = self._list.current()
+        for act in (self._open, self._print, self._save, self._place, self._scan):
+            act.setEnabled(paper is not None)
+        self._standing.set_spec(_STANDING[paper.status] if paper else None)
+        self._title.setText(paper.judul if paper else "")
+        self._facts.setText(_facts(paper) if paper else "")
+
+    # --- acts ------------------------------------------------------------------------------------
+
+    def _bytes(self) -> bytes:
+        paper = self._list.current()
+        if paper is None:
+            return b""
+        try:
+            return archive.open_paper(self.ctx(), paper.id)
+        except KinerjaError as error:
+            self.refuse(error)
+            return b""
+
+    def _open_paper(self) -> None:
+        paper, pdf = self._list.current(), self._bytes()
+        if paper is None or not pdf:
+            return
+        dialog = Dialog(self, paper.judul, paper.judul, about=f"Nomor {paper.nomor} · versi {paper.versi}")
+        dialog.cancel.setText("Tutup")
+        pages = PdfPages()
+        pages.setMinimumSize(self.width() * 3 // 4, self.height() * 2 // 3)
+        dialog.body.addWidget(pages)
+        pages.set_pdf(pdf)
+        dialog.exec()
+
+    def _print_paper(self) -> None:
+        from kinerja_desktop.ui.printer import print_pdf
+
+        paper, pdf = self._list.current(), self._bytes()
+        if paper is not None and pdf:
+            print_pdf(self, pdf, paper.nama_berkas)
+
+    def _save_paper(self) -> None:
+        paper, pdf = self._list.current(), self._bytes()
+        if paper is None or not pdf:
+            return
+        chosen, _ = QFileDialog.getSaveFileName(self, "Simpan Dokumen", paper.nama_berkas, "*.pdf")
+        if not chosen:
+            return
+        try:
+            save_file(Path(chosen), pdf)
+        except KinerjaError as error:
+            self.refuse(error)
+            return
+        self.saved.emit(StatusText(f"Tersimpan di {chosen}", Tone.SELESAI))
+
+    def _ask_place(self) -> None:
+        paper = self._list.current()
+        if paper is None:
+            return
+        dialog = Dialog(self, "Tempat Simpan", "Di mana lembar bertanda tangan disimpan?", about=paper.judul)
+        field = QLineEdit(paper.tempat_simpan)
+        dialog.body.addWidget(Labelled("Tempat simpan", field, "misalnya Lemari 2, map 3"))
+        dialog.add_act("Simpan")
+        if dialog.exec():
+            self.attempt(lambda: archive.set_place(self.ctx(), paper.id, field.text().strip()))
+
+    def _ask_scan(self) -> None:
+        paper = self._list.current()
+        chosen, _ = QFileDialog.getOpenFileName(self, "Pindaian lembar bertanda tangan", "", "*.pdf")
+        if paper is not None and chosen:
+            content = Path(chosen).read_bytes()
+            self.attempt(lambda: archive.add_scan(self.ctx(), paper.id, content))
+
+
+def _facts(paper: BarisArsip) -> str:
+    lines = (
+        ("Nomor", paper.nomor),
+        ("Masa", paper.periode),
+        ("Unit", paper.unit),
+        ("Versi", str(paper.versi)),
+        ("Kode pada kertas", paper.kode),
+        ("Tempat simpan", paper.tempat_simpan or "belum dicatat"),
+        ("Pindaian", "ada" if paper.dipindai else "belum ada"),
+        ("Retensi", paper.retensi),
+    )
+    return "\n".join(f"{label}: {value}" for label, value in lines if value)
