@@ -242,6 +242,7 @@ def _destination(into: Path | None, nama: str) -> Iterator[BinaryIO | None]:
     with naming(target):
         target.parent.mkdir(mode=0o700, exist_ok=True)
         with target.open("xb") as out:
+            target.chmod(0o600)  # before anything stands in it
             yield out
             out.flush()
             os.fsync(out.fileno())

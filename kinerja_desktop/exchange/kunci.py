@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from kinerja_desktop import paths
-from kinerja_desktop.exchange.atomic import write_text
+from kinerja_desktop.exchange.atomic import naming, write_text
 
 _SUFFIX = ".kunci"
 _PREFIX = "AGE-SECRET-KEY-1"
@@ -73,7 +73,8 @@ def all_keys(folder: Path | None = None) -> tuple[Kunci, ...]:
 def keep_office_key(kantor_id: str, nama: str, key: Kunci, folder: Path | None = None) -> Path:
     """Put a key first in the office's file. Raises KnownFault."""
     file = key_file(kantor_id, folder)
-    file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    with naming(file):
+        file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     lines = [_HEAD.format(nama=" ".join(nama.split())), *_lines([key, *_read(file)])]
     write_text(file, "".join(lines), mode=0o600)
     return file
@@ -87,7 +88,8 @@ def _read(file: Path) -> tuple[Kunci, ...]:
     """A file that is gone or not ours opens nothing; the recovery sheet is the way on."""
     if not file.is_file():
         return ()
-    lines = file.read_text(encoding="utf-8", errors="replace").split()
+    with naming(file):
+        lines = file.read_text(encoding="utf-8", errors="replace").split()
     return tuple(Kunci(line) for line in lines if line.startswith(_PREFIX) and _is_identity(line))
 
 

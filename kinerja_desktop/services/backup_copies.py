@@ -134,8 +134,9 @@ def _last(unit: Unit, jenis: Jenis) -> JournalRow | None:
 
 def _days_of_use(unit: Unit, since: JournalRow | None, now: datetime) -> int:
     """Days after that one on which somebody logged in."""
-    rows = unit.journal.records(trail.Kind.LOGIN.value, limit=_LOOKED_BACK)
-    days = {row.pada.astimezone(now.tzinfo).date() for row in rows if since is None or row.seq > since.seq}
+    newest = unit.journal.records(trail.Kind.LOGIN.value, limit=_LOOKED_BACK)
+    rows = (row for row in newest if row.isi["hasil"] == "masuk" and (since is None or row.seq > since.seq))
+    days = {row.pada.astimezone(now.tzinfo).date() for row in rows}
     return len(days - ({since.pada.astimezone(now.tzinfo).date()} if since else set()))
 
 

@@ -5,6 +5,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import AbstractContextManager
 from pathlib import Path
 
 import pytest
@@ -188,33 +189,60 @@ def test_missing_room_is_told_with_its_size_before_anything_is_written(
 
 @pytest.fixture
 def small_disk(tmp_path: Path) -> Iterator[Path]:
-    """A place that holds less than the office needs, though it says otherwise."""
+    """A place that holds less than the office needs; who may not mount one gets a limit on the size of files."""
+    import resource
+
     place = tmp_path / "kecil"
     place.mkdir()
-    mounted = subprocess.run(
-        ["mount", "-t", "tmpfs", "-o", "size=100k", "tmpfs", str(place)], check=False, capture_output=True
-    )
-    yield place
-    if mounted.returncode == 0:
+    mount = ["mount", "-t", "tmpfs", "-o", "size=100k", "tmpfs", str(place)]
+    if subprocess.run(mount, check=False, capture_output=True).returncode == 0:
+        yield place
         subprocess.run(["umount", str(place)], check=True)
+        return
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, before[1]))
+    yield place
+    resource.setrlimit(resource.RLIMIT_FSIZE, before)
 
 
 def test_a_disk_that_fills_up_keeps_its_old_copies(
     office: Office, small_disk: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(backup, "check_room", lambda _folder, _needed: None)
+    monkeypatch.setattr(backup, "check_room", lambda _folder, _needed: None)  # the place says that there is room
     old = small_disk / "cadangan-CTH-20260713-001.kpb"
     old.write_bytes(b"yang lama")
-    if not os.path.ismount(small_disk):  # not root: a limit on the size of files does the same
-        import resource
-
-        resource.setrlimit(resource.RLIMIT_FSIZE, (50_000, resource.getrlimit(resource.RLIMIT_FSIZE)[1]))
 
     with pytest.raises(DiskFull):
         backup.back_up(office, small_disk)
 
     assert [f.name for f in small_disk.iterdir()] == [old.name]
     assert old.read_bytes() == b"yang lama"
+
+
+@pytest.fixture
+def locked_place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """A folder that cannot be written: mounted so, or guarded by its rights, which do not hold root back."""
+    place = tmp_path / "terkunci"
+    place.mkdir()
+    if subprocess.run(["mount", "-t", "tmpfs", "-o", "ro", "tmpfs", str(place)], check=False).returncode == 0:
+        yield place
+        subprocess.run(["umount", str(place)], check=True)
+        return
+    place.chmod(0o500)
+    if os.access(place, os.W_OK):
+        monkeypatch.setattr(cadangan, "aside", _refusing)
+    yield place
+    place.chmod(0o700)
+
+
+def _refusing(target: Path) -> AbstractContextManager[Path]:
+    raise ReadOnlyPlace(str(target))
+
+
+def test_a_folder_that_cannot_be_written_is_told(office: Office, locked_place: Path) -> None:
+    with pytest.raises(ReadOnlyPlace):
+        backup.back_up(office, locked_place)
+    assert list(locked_place.iterdir()) == []
 
 
 def test_the_office_works_on_after_a_failed_backup(office: Office, tmp_path: Path) -> None:
