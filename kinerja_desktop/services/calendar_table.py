@@ -23,8 +23,7 @@ from kinerja_desktop.storage.unit_of_work import Unit
 
 def kalender(unit: Unit) -> Kalender:
     """Every stored year with the office's hours and zone."""
-    tables = (unit.calendar.get(tahun) for tahun in sorted(unit.calendar.years()))
-    return Kalender(tuple(t for t in tables if t is not None), settings.jam_kerja(unit), settings.zona(unit))
+    return Kalender(unit.calendar.all(), settings.jam_kerja(unit), settings.zona(unit))
 
 
 def tanggal_penugasan(unit: Unit, triwulan: Triwulan) -> datetime:

@@ -104,15 +104,13 @@ def opening_of(unit: Unit, calendar: Kalender, triwulan: Triwulan) -> datetime:
 
 def seksi_reporting(unit: Unit, tahun: int) -> tuple[Seksi, ...]:
     """The seksi that answer for at least one indikator of that year, in the office's order."""
-    rencana = unit.planning.rencana(tahun)
-    owning = {i.seksi for i in rencana.indikator} if rencana is not None else set()
+    owning = unit.planning.seksi_of(tahun)
     return tuple(s for s in unit.people.seksi() if s.kode in owning)
 
 
 def indikator_of(unit: Unit, tahun: int, seksi: str) -> tuple[Indikator, ...]:
     """The indikator for which a seksi answers, in the plan's order."""
-    rencana = unit.planning.rencana(tahun)
-    return tuple(i for i in rencana.indikator if i.seksi == seksi) if rencana is not None else ()
+    return unit.planning.indikator_of(tahun, seksi)
 
 
 def seksi_named(unit: Unit, kode: str) -> Seksi:

@@ -10,7 +10,9 @@ from datetime import datetime
 
 from kinerja_desktop.domain.indikator import Seksi
 from kinerja_desktop.domain.kalender import Kalender
+from kinerja_desktop.domain.pegawai import Pegawai
 from kinerja_desktop.domain.roles import Role
+from kinerja_desktop.domain.sop import RevisiSop
 from kinerja_desktop.domain.tenggat import Tenggat, tenggat_of
 from kinerja_desktop.domain.triwulan import Triwulan
 from kinerja_desktop.domain.workflow import DECIDED, INITIAL, ON_DESK, Jenis, Langkah, Status
@@ -48,28 +50,32 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Desks:
-    """Everything that lists of work read, at one moment. ``ordered`` names who may collect, by case."""
+    """Everything that lists of work read, at one moment. ``analysts`` says who may collect, by case.
+
+    ``revisi`` are the SOP's revisions, by their mark.
+    """
 
     triwulan: Triwulan
     sekarang: datetime
     kalender: Kalender
+    revisi: Mapping[str, RevisiSop]
     open: tuple[Item, ...]
     quarter: tuple[Item, ...]
     analysts: Mapping[str, frozenset[str]]
 
     def mine(self, actor: Actor) -> tuple[Item, ...]:
         """What waits for the actor in his role, most urgent first."""
-        return self._sorted(item for item in self.open if self._waits_for(item, actor))
+        return self._sorted(item for item in self.open if self.waits_for(item, actor))
 
     def running(self, actor: Actor) -> tuple[Item, ...]:
         """What the actor may see and others work on."""
         seen = (item for item in self.open if item.case is not None and _visible(item, actor))
-        return self._sorted(i for i in seen if not self._waits_for(i, actor) and not _settled(i, actor))
+        return self._sorted(i for i in seen if not self.waits_for(i, actor) and not _settled(i, actor))
 
     def done(self, actor: Actor) -> tuple[Item, ...]:
         """What is settled for the actor's role in the chosen quarter."""
         seen = (item for item in self.quarter if _visible(item, actor))
-        return tuple(i for i in seen if _settled(i, actor) and not self._waits_for(i, actor))
+        return tuple(i for i in seen if _settled(i, actor) and not self.waits_for(i, actor))
 
     def everything(self, actor: Actor) -> tuple[Item, ...]:
         """Each seksi of the chosen quarter that the actor may see, ordered or not."""
@@ -82,7 +88,8 @@ class Desks:
     def _sorted(self, items: Iterable[Item]) -> tuple[Item, ...]:
         return tuple(sorted(items, key=lambda item: self.tenggat(item).urutan))
 
-    def _waits_for(self, item: Item, actor: Actor) -> bool:
+    def waits_for(self, item: Item, actor: Actor) -> bool:
+        """True where the item lies on the actor's own desk."""
         if item.desk is not actor.role or not _visible(item, actor):
             return False
         return actor.role is not Role.ANALIS or actor.id in self.analysts.get(item.key, frozenset())
@@ -114,13 +121,15 @@ def read_desks(unit: Unit, ctx: Context, triwulan: Triwulan | None = None) -> De
     of_quarter = _cases_of(unit, quarter)
     reporting = seksi_reporting(unit, quarter.tahun)
     waiting = tuple(_of_case(case, names) for case in stored)
+    analysts = unit.people.holders(Role.ANALIS, ctx.today())
     return Desks(
         triwulan=quarter,
         sekarang=kalender.local(ctx.now()),
         kalender=kalender,
+        revisi={revisi.tanda: revisi for revisi in settings.revisions(unit)},
         open=(*_orders(unit, ctx, kalender), *waiting),
         quarter=_quarter_items(quarter, reporting, of_quarter, names),
-        analysts={case.id: _collectors(unit, ctx, case) for case in stored if case.desk is Role.ANALIS},
+        analysts={case.id: _collectors(case, analysts) for case in stored if case.desk is Role.ANALIS},
     )
 
 
@@ -173,10 +182,10 @@ def _unordered(quarter: Triwulan, seksi: Seksi) -> Item:
     )
 
 
-def _collectors(unit: Unit, ctx: Context, case: Case) -> frozenset[str]:
+def _collectors(case: Case, holding: Iterable[Pegawai]) -> frozenset[str]:
     """Who may collect: the analysts ordered, or every analyst of the seksi once none of those holds the role."""
-    holding = frozenset(p.id for p in unit.people.holders(Role.ANALIS, ctx.today(), case.seksi))
-    return (holding & frozenset(case.analis)) or holding
+    own = frozenset(p.id for p in holding if p.seksi == case.seksi)
+    return (own & frozenset(case.analis)) or own
 
 
 # --- step 1 ------------------------------------------------------------------------------------

@@ -131,8 +131,8 @@ def load(ctx: Context, lingkup: Lingkup = Lingkup.SAYA, triwulan: Triwulan | Non
     with ctx.office.store.read() as unit:
         desks = read_desks(unit, ctx, triwulan)
         scopes = _scopes(desks, ctx.actor)
-        rows = tuple(_row(unit, ctx, desks, item) for item in scopes[lingkup])
         mine = scopes[Lingkup.SAYA]
+        rows = tuple(_row(unit, ctx, desks, item) for item in scopes[lingkup])
         opening = next_opening(unit, ctx, desks.kalender)
         return KotakTugas(
             lingkup=lingkup,
@@ -205,7 +205,7 @@ def _row(unit: Unit, ctx: Context, desks: Desks, item: Item) -> Tugas:
         return _order_row(desks, item)
     acts = unit.journal.acts(item.case.id)
     keadaan = replay(item.jenis, acts)
-    mine = item in desks.mine(ctx.actor)
+    mine = desks.waits_for(item, ctx.actor)
     return Tugas(
         key=item.key,
         case_id=item.case.id,
@@ -221,7 +221,7 @@ def _row(unit: Unit, ctx: Context, desks: Desks, item: Item) -> Tugas:
         tombol=button(item.langkah if mine else None),
         tenggat=desks.tenggat(item),
         versi=item.case.versi,
-        tanda=_flags(unit, desks, item.case, keadaan),
+        tanda=_flags(desks, item.case, keadaan),
     )
 
 
@@ -268,9 +268,9 @@ def _sentence(ctx: Context, desks: Desks, jenis: Jenis, acts: tuple[Act, ...], k
     return sentence_of(last, before, ctx.actor.id, moment(last.pada, desks.sekarang, desks.kalender))
 
 
-def _flags(unit: Unit, desks: Desks, case: Case, keadaan: Keadaan) -> tuple[str, ...]:
+def _flags(desks: Desks, case: Case, keadaan: Keadaan) -> tuple[str, ...]:
     """Steps before this one that were done after their limit; the newest passage of each counts."""
-    measured = times(keadaan, revisi_of(unit, case).norma, desks.kalender, desks.sekarang)
+    measured = times(keadaan, desks.revisi[case.revisi_sop].norma, desks.kalender, desks.sekarang)
     newest = {w.langkah: w.terlambat for w in measured if w.selesai is not None}
     return tuple(words for langkah, words in LATE.items() if newest.get(langkah, False))
 

@@ -116,7 +116,7 @@ def _of_case(unit: Unit, ctx: Context, desks: Desks, item: Item) -> Pratinjau:
     found = _examined(unit, ctx, item, keadaan)
     judul, subjudul = _heading(item)
     tenggat = desks.tenggat(item)
-    mine = item in desks.mine(ctx.actor)
+    mine = desks.waits_for(item, ctx.actor)
     return Pratinjau(
         key=item.key,
         case_id=item.case.id,

@@ -45,6 +45,7 @@ __all__ = [
     "PemantauanView",
     "SelWaktu",
     "load",
+    "load_capaian",
 ]
 
 COLUMNS: Mapping[Langkah, tuple[str, str]] = {
@@ -120,7 +121,6 @@ class PemantauanView:
     alur: tuple[LangkahAlur, ...]
     kepala_kolom: tuple[tuple[str, str], ...]
     matriks: tuple[BarisWaktuSeksi, ...]
-    capaian: CapaianKantor
     kosong: str
     sekarang: datetime
 
@@ -145,10 +145,16 @@ def load(ctx: Context, triwulan: Triwulan | None = None) -> PemantauanView:
             alur=(*_flow(rows), _sixth(unit, look, quarter, len(rows))),
             kepala_kolom=tuple((head, norma[langkah].label) for langkah, (head, _) in COLUMNS.items()),
             matriks=tuple(sorted(lines, key=lambda line: not line.terlambat)),
-            capaian=office_capaian(unit, quarter),
             kosong="" if look.mulai <= look.sekarang else _not_begun(quarter, look.mulai),
             sekarang=look.sekarang,
         )
+
+
+@permits(Role.KABID, Role.CAMAT, Role.KASUBAG_PERENCANAAN)
+def load_capaian(ctx: Context, triwulan: Triwulan | None = None) -> CapaianKantor:
+    """The office's capaian beside the matrix; apart, because it reads a year of approved copies."""
+    with ctx.office.store.read() as unit:
+        return office_capaian(unit, triwulan or current_triwulan(ctx.today()))
 
 
 def _not_begun(quarter: Triwulan, mulai: datetime) -> str:

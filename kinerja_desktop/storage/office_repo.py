@@ -10,24 +10,27 @@ from kinerja_desktop.storage.writing import put_row, replace_rows
 
 
 class SettingsRepo:
-    """Texts by key; what they mean is declared in services."""
+    """Texts by key; what they mean is declared in services. Read once in a unit, since every service asks for some."""
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
+        self._known: Mapping[str, str] | None = None
 
     def get(self, kunci: str) -> str | None:
         """One setting, or None where it was never set."""
-        found = select(settings.c.teks).where(settings.c.kunci == kunci)
-        text: str | None = self._connection.execute(found).scalar_one_or_none()
-        return text
+        return self.all().get(kunci)
 
     def all(self) -> Mapping[str, str]:
         """Everything that was ever set."""
-        return {row.kunci: row.teks for row in self._connection.execute(select(settings).order_by(settings.c.kunci))}
+        if self._known is None:
+            rows = self._connection.execute(select(settings).order_by(settings.c.kunci))
+            self._known = {row.kunci: row.teks for row in rows}
+        return self._known
 
     def put(self, kunci: str, teks: str) -> None:
         """Set one."""
         put_row(self._connection, settings, {"kunci": kunci, "teks": teks})
+        self._known = None
 
 
 class CalendarRepo:
@@ -47,6 +50,15 @@ class CalendarRepo:
         found = select(kalender_tahun).where(kalender_tahun.c.tahun == tahun)
         year = self._connection.execute(found).mappings().one_or_none()
         return None if year is None else KalenderTahun(**year, hari_libur=self._days(tahun))
+
+    def all(self) -> tuple[KalenderTahun, ...]:
+        """Every table, in order of the years."""
+        shown = select(hari_libur.c.tahun, hari_libur.c.tanggal, hari_libur.c.uraian, hari_libur.c.jenis)
+        days: dict[int, list[HariLibur]] = {}
+        for row in self._connection.execute(shown.order_by(hari_libur.c.tahun, hari_libur.c.urutan)):
+            days.setdefault(row.tahun, []).append(HariLibur(row.tanggal, row.uraian, row.jenis))
+        years = self._connection.execute(select(kalender_tahun).order_by(kalender_tahun.c.tahun)).mappings()
+        return tuple(KalenderTahun(**year, hari_libur=tuple(days.get(year["tahun"], ()))) for year in years)
 
     def put(self, table: KalenderTahun) -> None:
         """Store a year's table in place of the one before."""

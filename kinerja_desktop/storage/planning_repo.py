@@ -45,6 +45,8 @@ class PlanningRepo:
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
+        self._plans: dict[int, Rencana] = {}
+        """Plans read in this unit; one is asked for several times."""
 
     # reading
 
@@ -59,19 +61,18 @@ class PlanningRepo:
 
     def rencana(self, tahun: int) -> Rencana | None:
         """The plan of a year, or None."""
-        if self.versi(tahun) == 0:
-            return None
-        return Rencana(
-            tahun,
-            self._indikator(tahun),
-            self._versions(tahun),
-            tuple(NilaiSkala(**_picked(row, _SKALA)) for row in self._of(skala, tahun=tahun)),
-            tuple(Riwayat(**_picked(row, _RIWAYAT)) for row in self._of(riwayat, rencana_tahun=tahun)),
-        )
+        if tahun not in self._plans and self.versi(tahun) > 0:
+            self._plans[tahun] = self._read(tahun)
+        return self._plans.get(tahun)
 
     def indikator_of(self, tahun: int, seksi: str) -> tuple[Indikator, ...]:
         """Indikator that a seksi answers for, in the order of the plan."""
         return self._indikator(tahun, seksi=seksi)
+
+    def seksi_of(self, tahun: int) -> frozenset[str]:
+        """Kode of the seksi that answer for at least one indikator of a year."""
+        found = select(indikator.c.seksi).where(indikator.c.tahun == tahun, indikator.c.seksi.is_not(None)).distinct()
+        return frozenset(self._connection.execute(found).scalars())
 
     def anggaran(self, tahun: int) -> tuple[BarisAnggaran, ...]:
         """Budget lines of a year in their order; none without a budget."""
@@ -110,7 +111,17 @@ class PlanningRepo:
 
     # parts
 
+    def _read(self, tahun: int) -> Rencana:
+        return Rencana(
+            tahun,
+            self._indikator(tahun),
+            self._versions(tahun),
+            tuple(NilaiSkala(**_picked(row, _SKALA)) for row in self._of(skala, tahun=tahun)),
+            tuple(Riwayat(**_picked(row, _RIWAYAT)) for row in self._of(riwayat, rencana_tahun=tahun)),
+        )
+
     def _next(self, tahun: int, seen: int | None) -> int:
+        self._plans.pop(tahun, None)
         current = self.versi(tahun)
         if seen is not None and seen != current:
             raise StaleWrite(f"Rencana {tahun}", seen, current)
