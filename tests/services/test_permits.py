@@ -15,7 +15,6 @@ from kinerja_desktop.domain.roles import Role
 from kinerja_desktop.services.context import Context
 from tests.office import PEOPLE, Kantor
 
-
 BEHIND_A_DOOR = {"reports": "quarterly and annual are its doors; each of theirs says who may pass"}
 
 
