@@ -3,6 +3,7 @@
 Shared by the quarterly and the annual report; no looks (``tables``). To add an annex: one function.
 """
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -25,10 +26,10 @@ _SEKSI: Final = (
 )
 _EVIDENCE: Final = (
     Column("No", 10, Kind.CENTRED),
-    Column("Nama Bukti", 60),
-    Column("Jenis", 23),
-    Column("Untuk Indikator", 40),
-    Column("Seksi", 32),
+    Column("Nama Bukti", 66),
+    Column("Jenis", 22),
+    Column("Untuk\nIndikator", 25),
+    Column("Seksi", 42),
 )
 _TIMES: Final = (
     Column("No", 8, Kind.CENTRED),
@@ -41,6 +42,7 @@ _TIMES: Final = (
     Column("Kembali\n(kali)", 14, Kind.CENTRED),
     Column("Hasil", 20, Kind.CENTRED),
 )
+_BEFORE_HOUR: Final = re.compile(r" (?=[0-9]{2}\.[0-9]{2}$)")
 _LATE_NOTE: Final = (
     "Waktu dalam WITA. Cetak tebal berlatar abu-abu dengan tanda * = melewati norma langkah, dihitung sejak berkas "
     "diterima. Hasil dibandingkan dengan jadwal."
@@ -93,4 +95,5 @@ def _times_row(line: BarisWaktu, number: str) -> Row:
 
 
 def _step_cell(text: str, *, late: bool) -> Cell:
-    return Cell(f"{text}*" if late else text or "-", state=late, bold=late)
+    stamped = _BEFORE_HOUR.sub("\n", text)
+    return Cell(f"{stamped}*" if late else stamped or "-", state=late, bold=late)

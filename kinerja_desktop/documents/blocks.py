@@ -182,12 +182,13 @@ class FigureRow(Flowable):
 
 
 class CaptionedFigure(Flowable):
-    """One drawing, or two side by side, with its caption: above a single one, below a pair."""
+    """One drawing, or two side by side, with its caption: above bars, below a pair and what stands among pairs."""
 
-    def __init__(self, caption: str, *drawings: Flowable) -> None:
+    def __init__(self, caption: str, *drawings: Flowable, above: bool) -> None:
         super().__init__()
         self.words = paragraph(caption, text_style("caption"))
         self.drawings = drawings
+        self.above = above
         self.entry = Entry(FIGURES, 0, caption)
         self.spaceBefore, self.spaceAfter = 6, 8
 
@@ -198,12 +199,11 @@ class CaptionedFigure(Flowable):
         return aw, self.height
 
     def draw(self) -> None:
-        above = len(self.drawings) == 1
-        foot = 0.0 if above else self.words.height + _CAPTION_GAP
+        foot = 0.0 if self.above else self.words.height + _CAPTION_GAP
         places = self._places()
         for x, drawing in zip(places, self.drawings, strict=True):
             drawing.drawOn(self.canv, x, foot)
-        self.words.drawOn(self.canv, 0, self.height - self.words.height if above else 0)
+        self.words.drawOn(self.canv, 0, self.height - self.words.height if self.above else 0)
 
     def _places(self) -> list[float]:
         if len(self.drawings) == 1:

@@ -66,6 +66,20 @@ class KeepStart(_Kept):
         return [] if parts and isinstance(parts[0], ActionFlowable) else parts
 
 
+class Opening(_Kept):
+    """The opening of a chapter whose table lies on a turned page: here if there is room, else above the table."""
+
+    def __init__(self, flowables: Sequence[Flowable], turning: Sequence[Flowable]) -> None:
+        super().__init__(list(flowables))
+        self.turning = list(turning)
+
+    def split(self, aw: float, ah: float) -> list[Flowable]:
+        """A page that has just begun keeps the opening, so that it is not left empty."""
+        if self._at_top() or stack_height(self._content, self.canv, aw) <= ah:
+            return [NullActionFlowable(), *self._content, *self.turning]
+        return [*self.turning, *self._content]
+
+
 class Closing(_Kept):
     """The last two paragraphs and the signature block, which never stands alone on a page."""
 

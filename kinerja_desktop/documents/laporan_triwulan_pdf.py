@@ -13,7 +13,7 @@ from kinerja_desktop.documents.annexes import evidence_table, seksi_table, times
 from kinerja_desktop.documents.blocks import FigureRow, TitleBlock, body, heading
 from kinerja_desktop.documents.capaian_table import money_columns, money_table, quarter_columns, quarter_table
 from kinerja_desktop.documents.figures import Cell
-from kinerja_desktop.documents.keep import Closing
+from kinerja_desktop.documents.keep import Closing, Opening
 from kinerja_desktop.documents.page import KOP, PLAIN, TURNED, Layout, render_pages, turn
 from kinerja_desktop.documents.pdfa import archive_form
 from kinerja_desktop.documents.pictures import bar_figures
@@ -84,9 +84,7 @@ def _achievements(report: LaporanTriwulan) -> list[Flowable]:
         f"Tabel 1. Target, Realisasi, dan Capaian Kinerja {triwulan.label} Tahun {triwulan.tahun}",
     )
     return [
-        *turn(TURNED),
-        heading("III. CAPAIAN KINERJA"),
-        *body(report.pengantar_capaian),
+        Opening([heading("III. CAPAIAN KINERJA"), *body(report.pengantar_capaian)], turn(TURNED)),
         flow_table(table, landscape(report.naskah.kertas, bound=True)),
     ]
 

@@ -164,7 +164,7 @@ def _one_over_years(trend: TrenIndikator, number: Numbering, sheet: Sheet) -> li
         else f" dan Realisasi per Triwulan Tahun {trend.tahun[-1].tahun}"
     )
     picture = number.figure(f"Realisasi terhadap Target Tahun {_span(trend)}{quarters}")
-    table = Tabel(columns, rows, caption, trend.sumber)
+    table = Tabel(columns, rows, caption, _source([trend]))
     return [flow_table(table, sheet), trend_figure(picture, trend, sheet)]
 
 
@@ -179,8 +179,13 @@ def _all_over_years(trends: Sequence[TrenIndikator], label: str, number: Numberi
     )
     rows = [row for trend in trends for row in _trend_rows(trend, years)]
     span = f"{years[0]}\N{EN DASH}{years[-1]}" if len(years) > 1 else "".join(map(str, years))
-    sources = dict.fromkeys(trend.sumber for trend in trends if trend.sumber)
-    return Tabel(columns, tuple(rows), number.table(f"Realisasi dan Capaian Tahun {span}, {label}"), " ".join(sources))
+    return Tabel(columns, tuple(rows), number.table(f"Realisasi dan Capaian Tahun {span}, {label}"), _source(trends))
+
+
+def _source(trends: Sequence[TrenIndikator]) -> str:
+    """Where the figures come from, each source once."""
+    named = dict.fromkeys(trend.sumber.strip().rstrip(".") for trend in trends if trend.sumber.strip())
+    return f"Sumber: {'; '.join(named)}." if named else ""
 
 
 def _trend_rows(trend: TrenIndikator, years: Sequence[int]) -> tuple[Row, Row]:

@@ -31,7 +31,7 @@ def bar_figures(
     made: list[Flowable] = []
     for start in range(0, len(bars), MAX_ROWS):
         chart = bar_chart([_bar(b) for b in bars[start : start + MAX_ROWS]], words=words, width=sheet.text_width * mm)
-        made.append(CaptionedFigure(caption + (" (lanjutan)" if start else ""), chart))
+        made.append(CaptionedFigure(caption + (" (lanjutan)" if start else ""), chart, above=True))
     return made
 
 
@@ -51,12 +51,12 @@ def trend_figure(caption: str, trend: TrenIndikator, sheet: Sheet) -> Flowable:
         size=size,
     )
     if not bars:
-        return CaptionedFigure(caption, years)
+        return CaptionedFigure(caption, years, above=False)
     title = (
         f"Realisasi per triwulan {trend.tahun[-1].tahun} {unit}" if trend.tahun else f"Realisasi per triwulan {unit}"
     )
     quarters = quarter_chart(title, trend.keterangan_triwulan, bars, lower_is_better=trend.makin_rendah, size=size)
-    return CaptionedFigure(caption, years, quarters)
+    return CaptionedFigure(caption, years, quarters, above=False)
 
 
 def _title(nama: str, unit: str, width: float) -> str:

@@ -135,7 +135,7 @@ class SignatureBlock(Flowable):
 
 def name_lines(nama: str, size: float, block: float = BLOCK) -> list[tuple[str, float]]:
     """The name as it fits a block: full size, 10 pt, then the titles behind it on a line of their own; never cut."""
-    text, room = printable(nama), block * mm
+    text, room = capital_name(printable(nama)), block * mm
     if stringWidth(text, BOLD, size) <= room:
         return [(text, size)]
     small = min(size, 10.0)
@@ -143,6 +143,13 @@ def name_lines(nama: str, size: float, block: float = BLOCK) -> list[tuple[str, 
         return [(text, small * min(1.0, room / stringWidth(text, BOLD, small)))]
     name, titles = text.split(",", 1)
     return [(part, small * min(1.0, room / stringWidth(part, BOLD, small))) for part in (f"{name},", titles.strip())]
+
+
+def capital_name(nama: str) -> str:
+    """The name in capitals; titles before it ("Drs. H.") and behind its comma stay as they are written."""
+    name, comma, titles = nama.partition(",")
+    words = (word if word.endswith(".") else word.upper() for word in name.split(" "))
+    return " ".join(words) + comma + titles
 
 
 def underline(canvas: Canvas, x: float, y: float, width: float) -> None:

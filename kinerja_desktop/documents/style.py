@@ -161,7 +161,7 @@ _STYLES: dict[str, dict[str, Any]] = {
     "contents_list": {
         "fontSize": 10.5,
         "leading": 14,
-        "spaceAfter": 2,
+        "spaceAfter": 0.5,
         "leftIndent": 22 * mm,
         "firstLineIndent": -22 * mm,
         "rightIndent": 14 * mm,

@@ -626,9 +626,7 @@ def _trend(
         tuple(_read(value, desimal) for value, _ in pairs),
         tuple(_read(target, desimal) for _, target in pairs),
         "jumlah setahun: 10 dari batas 12" if lower else "",
-        "Sumber: register kejadian Seksi Ketenteraman dan Ketertiban Umum, diolah."
-        if lower
-        else "Sumber: data seksi, diolah.",
+        "register kejadian Seksi Ketenteraman dan Ketertiban Umum, diolah" if lower else "data seksi, diolah",
     )
 
 

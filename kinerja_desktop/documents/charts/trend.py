@@ -51,7 +51,7 @@ def trend_chart(
     add_shapes(drawing, _trend_line(area, [p.target for p in points], points, solid=False))
     add_shapes(drawing, _trend_line(area, [p.actual for p in points], points, solid=True))
     for number, point in enumerate(points):
-        add_shapes(drawing, _trend_figures(area, number, point))
+        add_shapes(drawing, _trend_figures(area, number, points))
         add_shapes(drawing, [centred(area.x(number), area.foot - 9.5, point.label, (REGULAR, 7.5, BLACK))])
     add_shapes(drawing, _trend_legend(size[0]))
     return drawing
@@ -84,20 +84,27 @@ def _trend_line(
     return shapes + [round_mark(x, y) if solid else square_mark(x, y) for x, y in marks]
 
 
-def _trend_figures(area: Area, number: int, point: TrendPoint) -> list[Shape]:
+def _trend_figures(area: Area, number: int, points: Sequence[TrendPoint]) -> list[Shape]:
     """Figure of realisasi and target, one above and one below their marks; equal values say so once."""
-    x = area.x(number)
+    x, point = area.x(number), points[number]
     shapes: list[Shape] = []
     above = point.target is None or point.actual is None or point.actual >= point.target
     if point.actual is not None:
         y = area.y(point.actual) + (5 if above else -11.5)
         shapes.append(centred(x, y, point.actual_figure, (BOLD, 8.5, ACCENT)))
     if point.target is not None and point.target == point.actual:
-        shapes.append(centred(x - 15, area.y(point.target) - 11.5, "= target", (REGULAR, 7, HEAD_GREY)))
+        aside = 16 if _rises(points, number) else -15
+        shapes.append(centred(x + aside, area.y(point.target) - 11.5, "= target", (REGULAR, 7, HEAD_GREY)))
     elif point.target is not None:
         y = area.y(point.target) + (-11.5 if above and point.actual is not None else 5)
         shapes.append(centred(x, y, point.target_figure, (REGULAR, 7.5, HEAD_GREY)))
     return shapes
+
+
+def _rises(points: Sequence[TrendPoint], number: int) -> bool:
+    """Whether the target's line comes from below left, where words would stand on it."""
+    before, target = points[number - 1].target if number else None, points[number].target
+    return before is not None and target is not None and before < target
 
 
 def _trend_legend(width: float) -> list[Shape]:
