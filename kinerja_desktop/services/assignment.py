@@ -16,7 +16,7 @@ from kinerja_desktop.domain.kalender import Kalender
 from kinerja_desktop.domain.pegawai import Pegawai
 from kinerja_desktop.domain.roles import Role
 from kinerja_desktop.domain.sop import RevisiSop
-from kinerja_desktop.domain.tanggal import format_hari_tanggal, format_tanggal
+from kinerja_desktop.domain.tanggal import format_bulan, format_tanggal
 from kinerja_desktop.domain.tenggat import Tenggat, tenggat_of
 from kinerja_desktop.domain.triwulan import Triwulan
 from kinerja_desktop.domain.workflow import (
@@ -27,7 +27,7 @@ from kinerja_desktop.domain.workflow import (
     Status,
     may_withdraw,
 )
-from kinerja_desktop.services import drafts, settings
+from kinerja_desktop.services import drafts, settings, trail
 from kinerja_desktop.services.acting import keadaan_of, perform
 from kinerja_desktop.services.calendar_table import kalender as office_kalender
 from kinerja_desktop.services.cases import (
@@ -44,6 +44,9 @@ from kinerja_desktop.services.cases import (
 from kinerja_desktop.services.changes import Change, Changes
 from kinerja_desktop.services.context import Context, permits
 from kinerja_desktop.storage.unit_of_work import Unit
+
+_LOOKED_BACK = 300
+"""So many log-ins are looked at to learn whether the PC was on; more than two weeks of a busy office."""
 
 
 class Sifat(Enum):
@@ -153,7 +156,7 @@ def load(ctx: Context, triwulan: Triwulan | None = None) -> PenugasanView:
             baris=lines,
             catatan=_note_of(draft.isi) if draft is not None else CatatanPenugasan(subject(quarter)),
             versi_catatan=drafts.version(draft),
-            keterangan=_explain(quarter, mulai, dibuka=dibuka, susulan=susulan),
+            keterangan=_explain(unit, quarter, mulai, dibuka=dibuka, susulan=susulan),
         )
 
 
@@ -186,15 +189,20 @@ def _due(unit: Unit, kalender: Kalender, triwulan: Triwulan, mulai: datetime) ->
     return kalender.due(revisi.norma[Langkah.TUGAS], mulai)
 
 
-def _explain(triwulan: Triwulan, mulai: datetime, *, dibuka: bool, susulan: bool) -> str:
+def _explain(unit: Unit, triwulan: Triwulan, mulai: datetime, *, dibuka: bool, susulan: bool) -> str:
     if not dibuka:
         return f"Penugasan {triwulan.label} dibuka {format_tanggal(mulai)}. Anda dapat menyiapkan catatannya sekarang."
-    if susulan:
-        return (
-            f"Penugasan belum dikirim pada {format_hari_tanggal(mulai)}. "
-            "Semuanya sudah disiapkan; tekan Disposisikan untuk mengirim hari ini."
-        )
-    return ""
+    if not susulan:
+        return ""
+    day = f"{mulai.day} {format_bulan(mulai).split()[0]}"
+    why = "Penugasan belum dikirim pada" if _was_on(unit, mulai) else "Komputer tidak dinyalakan pada"
+    return f"{why} {day}. Penugasan sudah disiapkan; tekan Disposisikan untuk mengirim hari ini."
+
+
+def _was_on(unit: Unit, hari: datetime) -> bool:
+    """True where somebody logged in on that day."""
+    entries = unit.journal.records(trail.Kind.LOGIN.value, limit=_LOOKED_BACK)
+    return any(entry.pada.astimezone(hari.tzinfo).date() == hari.date() for entry in entries)
 
 
 def _line(unit: Unit, ctx: Context, opened: _Opening, seksi: Seksi) -> TugasSeksi:

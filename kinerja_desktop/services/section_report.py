@@ -178,17 +178,23 @@ def _waiting(unit: Unit, berkas: Berkas) -> str:
 
 
 def _afterwards(unit: Unit, ctx: Context, berkas: Berkas) -> str:
+    """What the last act of the Kasubag did, to whom: "Laporan diajukan kepada … hari ini 14.05."."""
     last = berkas.keadaan.terakhir
-    words = {
-        Action.SUBMIT: ("Laporan diajukan kepada", Role.KABID, None),
-        Action.RETURN_BAHAN: ("Bahan dikembalikan kepada", Role.ANALIS, berkas.seksi.kode),
-        Action.HAND_OVER: ("Laporan diserahkan kepada", Role.KASUBAG_PERENCANAAN, None),
-    }
-    if last is None or last.action not in words:
+    if last is None or last.action not in _DONE:
         return ""
-    start, role, seksi = words[last.action]
-    people = names(unit.people.holders(role, ctx.today(), seksi)) or role.label
+    start, role = _DONE[last.action]
+    if role is Role.ANALIS:
+        people = names(unit.people.get(one) for one in berkas.case.analis)
+    else:
+        people = names(unit.people.holders(role, ctx.today())) or role.label
     return f"{start} {people} {spoken(last.pada, berkas.kalender.local(ctx.now()), berkas.kalender)}."
+
+
+_DONE = {
+    Action.SUBMIT: ("Laporan diajukan kepada", Role.KABID),
+    Action.RETURN_BAHAN: ("Bahan dikembalikan kepada", Role.ANALIS),
+    Action.HAND_OVER: ("Laporan diserahkan kepada", Role.KASUBAG_PERENCANAAN),
+}
 
 
 # --- writing -----------------------------------------------------------------------------------

@@ -5,7 +5,7 @@ import pytest
 from kinerja_desktop.domain.errors import NoHolder, NotYetOpen, StaleWrite, WrongRole, WrongState
 from kinerja_desktop.domain.roles import Role
 from kinerja_desktop.domain.workflow import Action, Status
-from kinerja_desktop.services import assignment
+from kinerja_desktop.services import assignment, trail
 from kinerja_desktop.services.assignment import CatatanPenugasan, Sifat
 from tests.office import ANDI, OPENING, PEOPLE, RAHMA, SITI, TW2, Kantor
 
@@ -80,11 +80,22 @@ def test_a_day_on_which_the_pc_was_off_is_made_up(kantor: Kantor) -> None:
     kantor.at(7, 14, 8)
     view = assignment.load(kantor.kabid)
     assert (view.dibuka, view.susulan) == (True, True)
+    assert view.keterangan == (
+        "Komputer tidak dinyalakan pada 10 Juli. Penugasan sudah disiapkan; tekan Disposisikan untuk mengirim hari ini."
+    )
     kantor.assign()
     order = kantor.keadaan(kantor.case("PEL")).last(Action.ASSIGN)
     assert order is not None
     assert order.isi["susulan"] is True
     assert not assignment.load(kantor.kabid).susulan
+
+
+def test_a_forgotten_order_is_not_blamed_on_the_pc(kantor: Kantor) -> None:
+    with kantor.store.unit() as unit:
+        trail.record(unit, kantor.kabid.actor, kantor.at(7, 10, 15), trail.Kind.LOGIN, ANDI.id, isi={"hasil": "masuk"})
+        unit.commit()
+    kantor.at(7, 14, 8)
+    assert assignment.load(kantor.kabid).keterangan.startswith("Penugasan belum dikirim pada 10 Juli.")
 
 
 def test_the_order_is_the_kabids(kantor: Kantor) -> None:

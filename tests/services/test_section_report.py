@@ -97,7 +97,7 @@ def test_returning_bahan_needs_a_reason(handed: Kantor) -> None:
         section_report.return_bahan(ctx, case.id, "kurang", seen=case.versi)
     section_report.return_bahan(ctx, case.id, REASON, seen=case.versi)
     assert handed.case("PEL").status is Status.BAHAN_RETURNED
-    assert report(handed).sesudah == "Bahan dikembalikan kepada Budi Contoh, Dewi Ibarat hari ini 10.55."
+    assert report(handed).sesudah == "Bahan dikembalikan kepada Budi Contoh hari ini 10.55."
 
 
 def test_newer_bahan_keeps_the_words_and_names_the_figure(handed: Kantor) -> None:

@@ -1,32 +1,14 @@
 """Figures as cells of a paper: with their decimals, their emptiness, their predicate.
 
-Decimals follow the unit: as many as were given anywhere for the indikator, two at least for percentages,
-scores and means.
+How many decimals an indikator shows is ``domain.satuan``.
 """
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
-from kinerja_desktop.domain.indikator import Akumulasi, Indikator, NilaiSkala
+from kinerja_desktop.domain.indikator import NilaiSkala
 from kinerja_desktop.domain.laporan import Angka, Kosong
 from kinerja_desktop.domain.rumus import Capaian
-
-SATUAN_DUA_DESIMAL = {"%", "persen", "indeks", "nilai", "skor", "level", "poin", "rasio"}
-
-
-def decimals_of(nilai: Decimal | None) -> int:
-    """Digits after the comma as given; trailing zeros count."""
-    exponent = 0 if nilai is None else nilai.as_tuple().exponent
-    return max(0, -exponent) if isinstance(exponent, int) else 0
-
-
-def decimals_for(indikator: Indikator, figures: Iterable[Decimal | None]) -> int:
-    """Decimals in which all figures of this indikator are printed."""
-    two = (indikator.satuan or "").strip().lower() in SATUAN_DUA_DESIMAL
-    least = 2 if two or indikator.akumulasi is Akumulasi.RATA_RATA else 0
-    given = (*figures, indikator.target.tahun, *indikator.target.triwulan, indikator.target_renstra)
-    return max(least, *(decimals_of(f) for f in given))
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,13 +25,14 @@ from kinerja_desktop.domain.numerals import format_angka
 from kinerja_desktop.domain.pegawai import Pegawai
 from kinerja_desktop.domain.realisasi import Isi
 from kinerja_desktop.domain.roles import Role
+from kinerja_desktop.domain.satuan import decimals_for
 from kinerja_desktop.domain.tanggal import format_hari_tanggal, format_tanggal, format_waktu
 from kinerja_desktop.domain.workflow import Act, Action, Langkah
 from kinerja_desktop.services import settings
 from kinerja_desktop.services.assignment import Sifat
 from kinerja_desktop.services.cases import Berkas, indikator_of, seksi_reporting
 from kinerja_desktop.services.compose.bahan import Bahan
-from kinerja_desktop.services.compose.cells import Sel, decimals_for
+from kinerja_desktop.services.compose.cells import Sel
 from kinerja_desktop.services.compose.naskah import Perihal, Pilihan, Ruang, Terbit, naskah, signer, signer_then
 from kinerja_desktop.services.compose.quarterly_paper import analysis_rows
 from kinerja_desktop.services.compose.tables import quarter_table

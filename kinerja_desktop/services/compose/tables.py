@@ -9,8 +9,9 @@ from kinerja_desktop.domain.indikator import Akumulasi, Rumus, Tingkat
 from kinerja_desktop.domain.laporan import Angka, BarisCapaian, KelompokCapaian, TabelCapaian
 from kinerja_desktop.domain.numerals import format_angka, roman
 from kinerja_desktop.domain.rumus import Capaian
+from kinerja_desktop.domain.satuan import decimals_for
 from kinerja_desktop.services.compose.bahan import Bahan
-from kinerja_desktop.services.compose.cells import Sel, decimals_for, missing, persen, rata_rata
+from kinerja_desktop.services.compose.cells import Sel, missing, persen, rata_rata
 
 TIDAK_ADA = Angka(None)
 

@@ -3,8 +3,8 @@
 from decimal import Decimal
 
 from kinerja_desktop.domain.laporan import Angka, BarisUang, Kosong, TabelUang
+from kinerja_desktop.domain.satuan import decimals_of
 from kinerja_desktop.domain.serapan import HasilAnggaran, HasilBaris, Serapan
-from kinerja_desktop.services.compose.cells import decimals_of
 
 
 def budget_table(hasil: HasilAnggaran) -> TabelUang:
