@@ -10,9 +10,10 @@ from dataclasses import dataclass
 from enum import Enum
 
 from sqlalchemy import select
+from sqlalchemy.exc import DBAPIError
 
 from kinerja_desktop import paths
-from kinerja_desktop.domain.errors import DataDamaged, WrongState
+from kinerja_desktop.domain.errors import DataDamaged, NotFound, WrongState
 from kinerja_desktop.domain.realisasi import Isi
 from kinerja_desktop.domain.workflow import Act, Keadaan, replay
 from kinerja_desktop.storage import chain
@@ -75,18 +76,28 @@ _UNREADABLE = (LookupError, ValueError, ArithmeticError, TypeError)
 
 
 def check_office(store: Store, decode: Decode) -> tuple[Finding, ...]:
-    """Everything below, in order. Stops after the pages where SQLite itself cannot read on."""
+    """Everything below, in order; what can still be read where pages or tables are damaged."""
+    found: list[Finding] = []
     try:
-        found = [*check_pages(store), *check_schema(store), *check_tail(store)]
-        with store.read() as unit:
-            found += check_chain(unit.journal.walk())
-            found += check_cases(unit, decode)
-            found += check_papers(unit, store.archive)
+        _extend(found, store, decode)
     except DataDamaged:
-        return (*check_pages(store), Finding(Part.PAGES, Reason.DAMAGED, paths.DATABASE))
+        found.append(Finding(Part.PAGES, Reason.UNREADABLE, paths.DATABASE))
+    except DBAPIError as error:
+        if not any(finding.part is Part.SCHEMA for finding in found):
+            raise  # our own query is wrong, not the file
+        found.append(Finding(Part.SCHEMA, Reason.UNREADABLE, paths.DATABASE, detail=str(error.orig)))
     found += check_blobs(store.archive, paths.ARCHIVE)
     found += check_blobs(store.evidence, paths.EVIDENCE)
     return tuple(found)
+
+
+def _extend(found: list[Finding], store: Store, decode: Decode) -> None:
+    for check in (check_pages, check_schema, check_tail):
+        found += check(store)
+    with store.read() as unit:
+        found += check_chain(unit.journal.walk())
+        found += check_cases(unit, decode)
+        found += check_papers(unit, store.archive)
 
 
 # --- the database ------------------------------------------------------------------------------
@@ -182,7 +193,7 @@ def _check_case(unit: Unit, case_id: str, decode: Decode) -> Iterator[Finding]:
         acts = unit.journal.acts(case_id)
         keadaan = replay(case.jenis, acts)
         told = _differences(case, keadaan, acts)
-    except (*_UNREADABLE, WrongState) as error:
+    except (*_UNREADABLE, WrongState, NotFound) as error:  # NotFound: an index that leads nowhere
         yield Finding(Part.CASE, Reason.UNREADABLE, case_id, detail=repr(error))
         return
     if told:

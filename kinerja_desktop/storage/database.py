@@ -3,6 +3,7 @@
 Opening, header and lock stand in ``gate``; this module loads SQLAlchemy when the first unit is asked for.
 """
 
+import gc
 import logging
 import shutil
 import sqlite3
@@ -16,7 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kinerja_desktop import paths
-from kinerja_desktop.domain.errors import StorageFault
+from kinerja_desktop.domain.errors import DataDamaged, StorageFault
 from kinerja_desktop.storage import gate as gates
 from kinerja_desktop.storage.faults import sorted_faults
 from kinerja_desktop.storage.files import Blobs
@@ -136,6 +137,9 @@ class Store:
             self._holder = threading.get_ident()
             try:
                 yield
+            except (StorageFault, DataDamaged):
+                self._suspect = True
+                raise
             finally:
                 self._holder = None
 
@@ -149,9 +153,6 @@ class Store:
             unit = Unit(connection, writing=writing)
             try:
                 yield unit
-            except StorageFault:
-                self._suspect = True
-                raise
             finally:
                 connection.close()
                 self._remember(unit.committed)
@@ -176,13 +177,19 @@ class Store:
             self._engine_made.dispose()
             self._engine_made = None
         self._connection.close()
+        if self._suspect:
+            gc.collect()  # a fault's traceback may keep a statement, and SQLite the file and its lock with it
 
     # the high-water mark
 
     def _watch_tail(self) -> None:
         """Stop moving the mark where the journal does not reach it: the difference is evidence (see ``check``)."""
         assert self.folder is not None
-        self._mark_holds = tail_is_whole(self._connection, read_mark(self.folder))
+        try:
+            with sorted_faults(self.folder):
+                self._mark_holds = tail_is_whole(self._connection, read_mark(self.folder))
+        except DataDamaged:  # the office opens all the same, so that a check can tell what is left
+            self._mark_holds = False
 
     def _remember(self, head: Head | None) -> None:
         if head is None or self.folder is None or not self._mark_holds:

@@ -27,8 +27,11 @@ def engine_over(connection: sqlite3.Connection, place: str = "") -> Engine:
 
     def sort(context: ExceptionContext) -> None:
         fault = sqlite_fault(context.original_exception, place)
-        if fault is not None:
-            raise fault from context.original_exception
+        try:
+            if fault is not None:
+                raise fault from context.original_exception
+        finally:
+            del fault  # see faults.sorted_faults
 
     event.listen(engine, "begin", begin)
     event.listen(engine, "handle_error", sort)

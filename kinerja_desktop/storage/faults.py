@@ -105,6 +105,9 @@ def sorted_faults(place: Path | None) -> Iterator[None]:
         fault = sqlite_fault(error, named)
         if fault is None:
             raise
-        raise fault from error
+        try:
+            raise fault from error
+        finally:
+            del fault  # else fault and frame keep each other, and with them an open statement and the lock
     except OSError as error:
         raise system_fault(error, named) from error
