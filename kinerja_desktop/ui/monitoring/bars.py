@@ -11,7 +11,7 @@ from kinerja_desktop.ui import theme
 from kinerja_desktop.ui.theme import Ink, TextStyle
 from kinerja_desktop.ui.widgets.painting import paint_text
 
-ROW, BAR, NAME, WORDS = 32, 14, 150, 150
+ROW, BAR, NAME, WORDS = 32, 14, 190, 150
 LEAST_END = 125.0
 
 

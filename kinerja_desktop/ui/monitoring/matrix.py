@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyledItemDelegate, QStyleOptionViewItem, QTableView
+from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
 from kinerja_desktop.services.monitoring import BarisWaktuSeksi, SelWaktu
 from kinerja_desktop.ui import theme
@@ -16,6 +16,7 @@ from kinerja_desktop.ui.widgets.painting import paint_text
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
 CELL = Qt.ItemDataRole.UserRole
+NAME = 250
 
 
 class MatrixModel(QAbstractTableModel):
@@ -90,8 +91,27 @@ class MatrixView(QTableView):
         self.setShowGrid(False)  # Qt's own signature
         self.verticalHeader().hide()
         self.verticalHeader().setDefaultSectionSize(theme.height(Height.MATRIX_ROW))
-        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.doubleClicked.connect(lambda index: self._open(index.row()))
+
+    def show_rows(self, rows: Sequence[BarisWaktuSeksi], heads: Sequence[tuple[str, str]]) -> None:
+        """Show another quarter."""
+        self.matrix.show(rows, heads)
+        self._share_width()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The name keeps its room; the steps share what is left."""
+        super().resizeEvent(event)
+        self._share_width()
+
+    def _share_width(self) -> None:
+        steps = self.matrix.columnCount() - 1
+        if steps < 1:
+            return
+        name = min(theme.px(NAME), self.viewport().width() // 3)
+        self.setColumnWidth(0, name)
+        for at in range(1, steps + 1):
+            self.setColumnWidth(at, (self.viewport().width() - name) // steps)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):

@@ -38,8 +38,8 @@ class MonitoringPage(WorkPage):
         self._note = Label(ink=Ink.TEXT_2, wrap=True)
         head = row(Label("Pemantauan", TextStyle.SCREEN_TITLE), 8, self._quarter, 8, *self._chips, None)
         below = row(self._times(), self._achieved(), space=12)
-        below.setStretch(0, 2)
-        below.setStretch(1, 1)
+        below.setStretch(0, 3)
+        below.setStretch(1, 2)
         whole = column(head, 8, self._flow_card(), 12, below)
         whole.setStretch(4, 1)
         self.setLayout(whole)
@@ -88,7 +88,7 @@ class MonitoringPage(WorkPage):
             self._quarter.setCurrentIndex(max(0, self._quarter.findData(view.triwulan)))
         self._show_chips(view)
         self._flow.set_steps(view.alur, settings.office_view(self.ctx()).pemeriksa)
-        self._matrix.matrix.show(view.matriks, view.kepala_kolom)
+        self._matrix.show_rows(view.matriks, view.kepala_kolom)
         self._show_achieved(monitoring.load_capaian(self.ctx(), view.triwulan), view.kosong)
 
     def _show_chips(self, view: PemantauanView) -> None:

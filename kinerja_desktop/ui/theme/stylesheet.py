@@ -74,6 +74,7 @@ QFrame[kind="rule"] { background: $line; border: none; }
 QFrame[kind="band"] { background: $surface; border: none; }
 QFrame[kind="status"] { background: $surface; border: none; border-top: 1px solid $line; }
 QScrollArea { background: transparent; border: none; }
+QScrollArea > QWidget > QWidget { background: transparent; }
 QScrollBar:vertical { background: $surface_2; width: $p14; margin: 0; }
 QScrollBar:horizontal { background: $surface_2; height: $p14; margin: 0; }
 QScrollBar::handle { background: $control; border-radius: $p4; margin: $p3; }
@@ -141,6 +142,10 @@ _LISTS = """
 QAbstractItemView { background: $surface; color: $text; border: none; outline: none; }
 QListView[kind="card"], QTreeView[kind="card"] { border: 1px solid $line; border-radius: $p6; padding: 1px; }
 QTableView { gridline-color: $line; border: 1px solid $line; }
+QTableView, QListWidget { selection-background-color: $selected; selection-color: $text; }
+QTableView::item { padding: 0 $p5; }
+QListWidget::item { padding: $p4 $p6; min-height: $p18; }
+QListWidget::item:selected { background: $selected; color: $text; border-left: $p3 solid $accent; }
 QLineEdit[kind="cell"], QLineEdit[kind="cell"]:focus { border: $ring solid $accent; border-radius: 0; padding: 0 $p5;
   min-height: 0; background: $surface; }
 QHeaderView { background: $surface_2; border: none; }
@@ -161,7 +166,7 @@ QFrame[kind="header"] QLabel[ink="on_header_2"] { color: $on_header_2; }
 QFrame[kind="header"] QPushButton[kind="menu"] { background: transparent; color: $on_header; border: none;
   border-radius: $p4; padding: $p6 $p8; }
 QFrame[kind="header"] QPushButton[kind="menu"]:hover { background: $header_field; }
-QFrame[kind="header"] QLineEdit { background: $header_field; color: $on_header; border: 1px solid $header_field;
+QFrame[kind="header"] QLineEdit { background: $header_field; color: $on_header; border: 1px solid $header_edge;
   min-height: $p22; padding: $p4 $p9; placeholder-text-color: $on_header_2; }
 QFrame[kind="header"] QLineEdit:focus { border: $ring solid $on_header; padding: $p3 $p8; }
 QFrame[kind="header"][latihan="true"] { background: $latihan; border-bottom-color: $latihan; }

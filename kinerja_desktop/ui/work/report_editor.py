@@ -38,7 +38,7 @@ class ReportEditor(QWidget):
         self._view: LaporanView | None = None
         self._isi = IsiLaporan()
         self._made: Mapping[str, tuple[str, ...]] = {}
-        self._writable = False
+        self._writable = self._showing = False
         self._empty = EmptyState()
         self._missing = Strip()
         self._missing.setObjectName("kurang")
@@ -48,7 +48,7 @@ class ReportEditor(QWidget):
         self._chapters.setAccessibleName("Bab laporan")
         self._text = CounterTextEdit("Paragraf bab ini", limit=LIMIT, rows=8, most=40, hint="satu paragraf per baris")
         self._text.field.setObjectName("paragraf")
-        self._origin = Label(ink=Ink.TEXT_2, wrap=True)
+        self._origin = Label(ink=Ink.TEXT_2)
         self._give_back = Button("Kembalikan ke kalimat dari angka", ButtonKind.LINK)
         self._why = Label(ink=Ink.TEXT_2)
         self._force = Button("Susun Tanpa Semua Seksi…")
@@ -138,9 +138,9 @@ class ReportEditor(QWidget):
         if bab is None:
             return
         typed = dict(self._isi.paragraf)
-        self._text.field.blockSignals(True)  # noqa: FBT003  # Qt's own signature
+        self._showing = True
         self._text.set_text("\n".join(typed.get(bab.kunci, bab.paragraf)))
-        self._text.field.blockSignals(False)  # noqa: FBT003  # Qt's own signature
+        self._showing = False
         self._text.field.setReadOnly(not self._writable)
         self._tell_origin(is_typed=bab.kunci in typed)
 
@@ -163,7 +163,7 @@ class ReportEditor(QWidget):
 
     def _typed(self) -> None:
         bab = self._chapter()
-        if bab is None or not self._writable:
+        if bab is None or not self._writable or self._showing:
             return
         lines = tuple(line.strip() for line in self._text.text().splitlines() if line.strip())
         self._isi = with_chapter(self._isi, bab.kunci, lines)
