@@ -22,10 +22,10 @@ def register(subparsers: Subparsers) -> None:
 def run(args: argparse.Namespace) -> int:
     """Restore into a scratch place and tell what the check found; 4 where it found something."""
     from kinerja_desktop.cli._backup_progress import telling
-    from kinerja_desktop.services import restore
+    from kinerja_desktop.services.drill import drill, read_sheet
 
-    words = None if args.lembar is None else restore.read_sheet(args.lembar)
-    result = restore.drill(args.cadangan.absolute(), words, tick=telling())
+    words = None if args.lembar is None else read_sheet(args.lembar)
+    result = drill(args.cadangan.absolute(), words, tick=telling())
     for part in result.bagian:
         _output.tell(f"{part.nama}: {part.jumlah} diperiksa")
     for finding in result.temuan:

@@ -1,170 +1,37 @@
-"""Bringing an office back from a copy: the drill that leaves nothing, and the real thing.
+"""Bringing an office back from a copy.
 
-Both unpack into a scratch folder, bring the copy up to date and run the whole check there. The real thing first keeps
-what is in the folder now, writes into the copy where it came from, and exchanges the database in one rename; what
-fails before that has changed nothing, and there is no moment without an office. Stored files are only ever added.
+The copy is unpacked beside the present office, brought up to date and checked (``drill``). What is in the folder now
+is kept, the copy's history is told where it came from, and the database is exchanged in one rename; what fails before
+that has changed nothing, and there is no moment without an office. Stored files are only ever added.
 
 Who may: an Admin over an office that opens; in a folder without an office, or over one that cannot be opened any more,
 who holds a key of the copy. Afterwards the office must be opened anew.
 """
 
 import shutil
-import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
 
 from kinerja_desktop import paths
-from kinerja_desktop.domain.errors import (
-    BackupDamaged,
-    DataDamaged,
-    FolderTaken,
-    KeyMissing,
-    LembarSalah,
-    NewerVersion,
-    OtherOffice,
-    SebabLembar,
-    StorageFault,
-)
+from kinerja_desktop.domain.errors import BackupDamaged, DataDamaged, FolderTaken, OtherOffice, StorageFault
 from kinerja_desktop.domain.ids import new_id
 from kinerja_desktop.domain.roles import Role
-from kinerja_desktop.exchange import cadangan, kata_pemulihan, kunci, lembar_pemulihan
+from kinerja_desktop.exchange import cadangan
 from kinerja_desktop.exchange.atomic import naming, sync_folder
 from kinerja_desktop.exchange.cadangan import Tick
 from kinerja_desktop.exchange.kunci import Kunci
-from kinerja_desktop.exchange.manifest import Cakupan, Manifest
-from kinerja_desktop.services import backup_keys, integrity, setup, trail
-from kinerja_desktop.services.backup import check_room, data_of, keep_local, silent
+from kinerja_desktop.exchange.manifest import Manifest
+from kinerja_desktop.services import backup_keys, setup, trail
+from kinerja_desktop.services.backup import data_of, keep_local, silent
 from kinerja_desktop.services.backup_names import Jenis
-from kinerja_desktop.services.context import ALL_ROLES, Actor, Context, Office, permits
-from kinerja_desktop.services.integrity import Bagian
+from kinerja_desktop.services.context import Actor, Context, Office, permits
+from kinerja_desktop.services.drill import checked, keys_for, opened, unpacked
 from kinerja_desktop.storage import high_water
-from kinerja_desktop.storage.gate import SCHEMA_VERSION, check_header
-from kinerja_desktop.storage.snapshot import head_in
-from kinerja_desktop.storage.upgrade import upgrade_file
+from kinerja_desktop.storage.files import Blobs
 
 _STAGE = ".pulih"
-_DOKUMEN = "Dokumen"
-
-# --- keys ----------------------------------------------------------------------------------------
-
-
-def read_sheet(file: Path) -> tuple[str, ...]:
-    """The words in a recovery sheet's file. Raises FileMissing."""
-    return lembar_pemulihan.read_sheet(file)
-
-
-def keys_for(file: Path, words: Sequence[str] | None) -> tuple[Kunci, ...]:
-    """What may open a copy: the key of the sheet where words are given, else every key of this PC.
-
-    Raises LembarSalah, with the place of the slip even where the wrong word is a known one.
-    """
-    if words is None:
-        return kunci.all_keys()
-    try:
-        return (Kunci.from_bytes(kata_pemulihan.secret_of(words)),)
-    except LembarSalah as wrong:
-        if wrong.sebab is not SebabLembar.TIDAK_COCOK:
-            raise
-        place = kata_pemulihan.find_slip(words, partial(_opens, file))
-        raise LembarSalah(wrong.sebab, wrong.jumlah, place or 0) from None
-
-
-def _opens(file: Path, secret: bytes) -> bool:
-    try:
-        cadangan.peek(file, [Kunci.from_bytes(secret)])
-    except KeyMissing:
-        return False
-    return True
-
-
-# --- the drill -----------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True)
-class HasilUji:
-    """What a drill found. ``utuh`` says that a restore would give a sound office."""
-
-    berkas: Path
-    isi: Manifest
-    bagian: tuple[Bagian, ...]
-
-    @property
-    def temuan(self) -> tuple[str, ...]:
-        """All findings, in the order of the parts."""
-        return tuple(found for part in self.bagian for found in part.temuan)
-
-    @property
-    def utuh(self) -> bool:
-        """True where no difference was found."""
-        return not self.temuan
-
-
-def drill(
-    file: Path, words: Sequence[str] | None = None, *, tick: Tick = silent, scratch: Path | None = None
-) -> HasilUji:
-    """Restore a copy into a scratch place, check everything, leave nothing. Needs no log-in and no office.
-
-    ``scratch`` is a folder with room for twice the office, by default the system's.
-
-    Raises FileMissing, NotOurFile, BackupDamaged, KeyMissing, LembarSalah, NewerVersion, DiskFull.
-    """
-    keys = keys_for(file, words)
-    with tempfile.TemporaryDirectory(prefix="kinerja-uji-", dir=scratch) as place:
-        stage = Path(place)
-        manifest = _unpacked(file, keys, stage, tick)
-        with _opened(stage) as office:
-            return HasilUji(file, manifest, _checked(office, manifest))
-
-
-@permits(*ALL_ROLES)
-def try_copy(ctx: Context, file: Path, tick: Tick = silent) -> HasilUji:  # noqa: ARG001 - any person logged in may
-    """The drill from the window ("Uji dulu")."""
-    return drill(file, tick=tick)
-
-
-def _unpacked(file: Path, keys: Sequence[Kunci], stage: Path, tick: Tick) -> Manifest:
-    """Unpack a copy, compared byte by byte, and bring its database up to date."""
-    check_room(stage, 2 * cadangan.peek(file, keys).ukuran)
-    manifest = cadangan.read(file, keys, into=stage, inspect=partial(_hold_known, file), tick=tick)
-    database = stage / paths.DATABASE
-    check_header(database)
-    if (manifest.urut, manifest.kepala) != _head(database):
-        raise BackupDamaged(str(file), "Kepala riwayatnya tidak sama dengan daftar isinya.")
-    upgrade_file(database)
-    return manifest
-
-
-def _head(database: Path) -> tuple[int, str]:
-    head = head_in(database)
-    return head.seq, head.hash
-
-
-def _hold_known(file: Path, manifest: Manifest) -> None:
-    if manifest.skema > SCHEMA_VERSION:
-        raise NewerVersion(str(file), manifest.skema, SCHEMA_VERSION)
-
-
-@contextmanager
-def _opened(folder: Path) -> Iterator[Office]:
-    office = setup.open_office(folder)
-    try:
-        yield office
-    finally:
-        office.store.close()
-
-
-def _checked(office: Office, manifest: Manifest) -> tuple[Bagian, ...]:
-    """The whole check; papers are left out for a local copy, which has its files beside it only after the restore."""
-    parts = integrity.examine(office).bagian
-    if manifest.cakupan is Cakupan.LENGKAP:
-        return parts
-    return tuple(part for part in parts if part.nama != _DOKUMEN)
-
-
-# --- the real thing ------------------------------------------------------------------------------
 
 
 @dataclass(frozen=True, slots=True)
@@ -250,10 +117,10 @@ def _staged(
         stage = copies / f"{new_id()}{_STAGE}"
         stage.mkdir(mode=0o700)
     try:
-        manifest = _unpacked(file, keys, stage, tick)
-        with _opened(stage) as office:
+        manifest = unpacked(file, keys, stage, tick)
+        with opened(stage) as office:
             _hold_same_office(office, file, manifest)
-            found = _checked(office, manifest)
+            found = checked(office, manifest)
             _hold_sound(file, [t for part in found for t in part.temuan], apa_adanya=apa_adanya)
             _tell_history(office, file, manifest, actor)
             backup_keys.office_keys(office, actor)
@@ -313,15 +180,15 @@ def _database_files(folder: Path) -> list[Path]:
 
 
 def _add_files(stage: Path, folder: Path) -> None:
-    """Move the stored files over; their names are their digests, so one that is there is the same or worse."""
+    """Move the stored files over that are missing or damaged there; their names are their digests."""
     for area in (paths.EVIDENCE, paths.ARCHIVE):
-        if not (stage / area).is_dir():
-            continue
-        with naming(folder / area):
-            (folder / area).mkdir(exist_ok=True)
-            for file in (stage / area).iterdir():
-                file.replace(folder / area / file.name)
-            sync_folder(folder / area)
+        brought, there = Blobs(stage / area), Blobs(folder / area)
+        with naming(there.folder / "-"):
+            there.folder.mkdir(exist_ok=True)
+            for digest in brought.names():
+                if not there.intact(digest):
+                    brought.path(digest).replace(there.folder / digest)
+            sync_folder(there.folder)
 
 
 def _exchange(stage: Path, folder: Path) -> None:

@@ -28,6 +28,7 @@ from kinerja_desktop.exchange import cadangan
 from kinerja_desktop.services import backup, backup_keys, restore, setup
 from kinerja_desktop.services.backup_names import Jenis
 from kinerja_desktop.services.context import Context, Office
+from kinerja_desktop.services.drill import drill, keys_for
 from kinerja_desktop.services.integrity import examine
 from tests.disk_office import NOW, admin_of, files_in, make_office
 from tests.office import SITI
@@ -86,7 +87,7 @@ def test_a_drill_checks_everything_and_leaves_nothing(file: Path, data: Path, tm
     scratch.mkdir()
     before = everything_in(data)
 
-    result = restore.drill(file, scratch=scratch)
+    result = drill(file, scratch=scratch)
 
     assert result.utuh
     assert result.temuan == ()
@@ -101,9 +102,9 @@ def test_a_drill_checks_everything_and_leaves_nothing(file: Path, data: Path, tm
 def test_the_sheet_alone_drills_on_another_pc(file: Path, words: tuple[str, ...]) -> None:
     shutil.rmtree(paths.key_folder())
 
-    assert restore.drill(file, words).utuh
+    assert drill(file, words).utuh
     with pytest.raises(KeyMissing):
-        restore.drill(file)
+        drill(file)
 
 
 def test_a_drill_with_a_sheet_tries_the_sheet_and_not_the_pc(file: Path) -> None:
@@ -112,19 +113,19 @@ def test_a_drill_with_a_sheet_tries_the_sheet_and_not_the_pc(file: Path) -> None
     other.store.close()
 
     with pytest.raises(KeyMissing):
-        restore.drill(file, strange)
+        drill(file, strange)
 
 
 def test_a_wrong_word_is_named_by_its_place(file: Path, words: tuple[str, ...]) -> None:
     unknown = (*words[:4], "kukukaki", *words[5:])
     with pytest.raises(LembarSalah) as refused:
-        restore.drill(file, unknown)
+        drill(file, unknown)
     assert (refused.value.sebab, refused.value.posisi) == (SebabLembar.TIDAK_DIKENAL, 5)
 
     for swap in ("abadi", "zebra"):
         known = (*words[:11], swap, *words[12:])
         with pytest.raises((LembarSalah, KeyMissing)) as found:
-            restore.drill(file, known)
+            drill(file, known)
         if isinstance(found.value, LembarSalah):
             assert (found.value.sebab, found.value.posisi) == (SebabLembar.TIDAK_COCOK, 12)
 
@@ -133,7 +134,7 @@ def test_a_local_copy_is_drilled_without_its_papers(office: Office, words: tuple
     assert words
     made = backup.keep_local(office, Jenis.OTOMATIS)
 
-    result = restore.drill(made.berkas)
+    result = drill(made.berkas)
 
     assert result.utuh
     assert "Dokumen" not in {b.nama for b in result.bagian}
@@ -151,7 +152,7 @@ def test_a_copy_of_an_office_with_findings_is_told_by_the_drill(tmp_path: Path, 
     made = backup.back_up(office, tmp_path, apa_adanya=True)
     office.store.close()
 
-    result = restore.drill(made.berkas)
+    result = drill(made.berkas)
 
     assert not result.utuh
     assert any("instansi.nama" in found for found in result.temuan)
@@ -183,7 +184,7 @@ def test_an_empty_folder_becomes_the_office_with_the_sheet_alone(
     assert [line.isi["dari"] for line in told] == [f"dipulihkan dari {file.name}"]
     assert files_in(target) == files_in(data)
     made = backup.back_up(office, tmp_path / "pc baru")  # a key of this PC was made
-    assert cadangan.peek(made.berkas, restore.keys_for(made.berkas, None)).urut == made.urut
+    assert cadangan.peek(made.berkas, keys_for(made.berkas, None)).urut == made.urut
     office.store.close()
     assert {f.name for f in target.iterdir()} <= {"kinerja.db", "kinerja.kepala", "bukti", "arsip", "cadangan"}
 
@@ -220,9 +221,9 @@ def test_a_cut_copy_is_refused(file: Path, tmp_path: Path, number: int) -> None:
 def test_other_files_are_refused_by_what_they_are(tmp_path: Path) -> None:
     (tmp_path / "buku.xlsx").write_bytes(b"PK\x03\x04")
     with pytest.raises(NotOurFile):
-        restore.drill(tmp_path / "buku.xlsx")
+        drill(tmp_path / "buku.xlsx")
     with pytest.raises(FileMissing):
-        restore.drill(tmp_path / "tidak-ada.kpb")
+        drill(tmp_path / "tidak-ada.kpb")
 
 
 def test_a_copy_of_a_newer_layout_is_refused(office: Office, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -250,7 +251,7 @@ def test_a_living_office_goes_back_and_what_was_there_is_kept(office: Office, da
     assert name_of(data) == "Kecamatan Contoh"
     assert done.pengaman is not None
     assert done.pengaman.parent == data / paths.BACKUPS
-    assert restore.drill(done.pengaman).isi.urut >= later.seq
+    assert drill(done.pengaman).isi.urut >= later.seq
     assert (data / "bukti" / extra).read_bytes() == b"bukti sesudah cadangan"
     again = setup.open_office(data)
     assert examine(again).temuan == ()
@@ -368,7 +369,7 @@ restore.restore(admin_of(setup.open_office(data)), file)
 """
 
 
-@pytest.mark.parametrize("where", ["_unpacked", "_keep_present", "_add_files", "_exchange", "replace", "mark"])
+@pytest.mark.parametrize("where", ["unpacked", "_keep_present", "_add_files", "_exchange", "replace", "mark"])
 def test_a_program_killed_in_a_restore_leaves_a_sound_office(
     office: Office, data: Path, file: Path, where: str
 ) -> None:
@@ -425,6 +426,6 @@ def test_a_wrecked_office_stays_as_it_is_without_the_right_sheet(
 
 
 def test_the_moment_of_the_copy_is_told(file: Path) -> None:
-    result = restore.drill(file)
+    result = drill(file)
     assert result.isi.dibuat == NOW
     assert result.isi.sampai == NOW

@@ -1,0 +1,147 @@
+"""The restore drill: a copy unpacked into a scratch place, brought up to date, checked whole; nothing is left.
+
+What opens a copy is decided here too, for the drill and for the real thing (``restore``), which unpacks and checks in
+the same way.
+"""
+
+import tempfile
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from kinerja_desktop import paths
+from kinerja_desktop.domain.errors import BackupDamaged, KeyMissing, LembarSalah, NewerVersion, SebabLembar
+from kinerja_desktop.exchange import cadangan, kata_pemulihan, kunci, lembar_pemulihan
+from kinerja_desktop.exchange.cadangan import Tick
+from kinerja_desktop.exchange.kunci import Kunci
+from kinerja_desktop.exchange.manifest import Cakupan, Manifest
+from kinerja_desktop.services import integrity, setup
+from kinerja_desktop.services.backup import check_room, silent
+from kinerja_desktop.services.context import ALL_ROLES, Context, Office, permits
+from kinerja_desktop.services.integrity import Bagian
+from kinerja_desktop.storage.gate import SCHEMA_VERSION, check_header
+from kinerja_desktop.storage.snapshot import head_in
+from kinerja_desktop.storage.upgrade import upgrade_file
+
+_DOKUMEN = "Dokumen"
+
+# --- keys ----------------------------------------------------------------------------------------
+
+
+def read_sheet(file: Path) -> tuple[str, ...]:
+    """The words in a recovery sheet's file. Raises FileMissing."""
+    return lembar_pemulihan.read_sheet(file)
+
+
+def keys_for(file: Path, words: Sequence[str] | None) -> tuple[Kunci, ...]:
+    """What may open a copy: the key of the sheet where words are given, else every key of this PC.
+
+    Raises LembarSalah, with the place of the slip even where the wrong word is a known one.
+    """
+    if words is None:
+        return kunci.all_keys()
+    try:
+        return (Kunci.from_bytes(kata_pemulihan.secret_of(words)),)
+    except LembarSalah as wrong:
+        if wrong.sebab is not SebabLembar.TIDAK_COCOK:
+            raise
+        place = kata_pemulihan.find_slip(words, partial(_opens, file))
+        raise LembarSalah(wrong.sebab, wrong.jumlah, place or 0) from None
+
+
+def _opens(file: Path, secret: bytes) -> bool:
+    try:
+        cadangan.peek(file, [Kunci.from_bytes(secret)])
+    except KeyMissing:
+        return False
+    return True
+
+
+# --- the drill -----------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class HasilUji:
+    """What a drill found. ``utuh`` says that a restore would give a sound office."""
+
+    berkas: Path
+    isi: Manifest
+    bagian: tuple[Bagian, ...]
+
+    @property
+    def temuan(self) -> tuple[str, ...]:
+        """All findings, in the order of the parts."""
+        return tuple(found for part in self.bagian for found in part.temuan)
+
+    @property
+    def utuh(self) -> bool:
+        """True where no difference was found."""
+        return not self.temuan
+
+
+def drill(
+    file: Path, words: Sequence[str] | None = None, *, tick: Tick = silent, scratch: Path | None = None
+) -> HasilUji:
+    """Restore a copy into a scratch place, check everything, leave nothing. Needs no log-in and no office.
+
+    ``scratch`` is a folder with room for twice the office, by default the system's.
+
+    Raises FileMissing, NotOurFile, BackupDamaged, KeyMissing, LembarSalah, NewerVersion, DiskFull.
+    """
+    keys = keys_for(file, words)
+    with tempfile.TemporaryDirectory(prefix="kinerja-uji-", dir=scratch) as place:
+        stage = Path(place)
+        manifest = unpacked(file, keys, stage, tick)
+        with opened(stage) as office:
+            return HasilUji(file, manifest, checked(office, manifest))
+
+
+@permits(*ALL_ROLES)
+def try_copy(ctx: Context, file: Path, tick: Tick = silent) -> HasilUji:  # noqa: ARG001 - any person logged in may
+    """The drill from the window ("Uji dulu")."""
+    return drill(file, tick=tick)
+
+
+def unpacked(file: Path, keys: Sequence[Kunci], stage: Path, tick: Tick) -> Manifest:
+    """Unpack a copy into an empty folder, compared byte by byte, and bring its database up to date.
+
+    Raises what `drill` raises.
+    """
+    check_room(stage, 2 * cadangan.peek(file, keys).ukuran)
+    manifest = cadangan.read(file, keys, into=stage, inspect=partial(_hold_known, file), tick=tick)
+    database = stage / paths.DATABASE
+    check_header(database)
+    if (manifest.urut, manifest.kepala) != _head(database):
+        raise BackupDamaged(str(file), "Kepala riwayatnya tidak sama dengan daftar isinya.")
+    upgrade_file(database)
+    return manifest
+
+
+def _head(database: Path) -> tuple[int, str]:
+    head = head_in(database)
+    return head.seq, head.hash
+
+
+def _hold_known(file: Path, manifest: Manifest) -> None:
+    if manifest.skema > SCHEMA_VERSION:
+        raise NewerVersion(str(file), manifest.skema, SCHEMA_VERSION)
+
+
+@contextmanager
+def opened(folder: Path) -> Iterator[Office]:
+    """An office open for the length of a block."""
+    office = setup.open_office(folder)
+    try:
+        yield office
+    finally:
+        office.store.close()
+
+
+def checked(office: Office, manifest: Manifest) -> tuple[Bagian, ...]:
+    """The whole check; papers are left out for a local copy, which has its files beside it only after the restore."""
+    parts = integrity.examine(office).bagian
+    if manifest.cakupan is Cakupan.LENGKAP:
+        return parts
+    return tuple(part for part in parts if part.nama != _DOKUMEN)
