@@ -215,8 +215,8 @@ def _check_content(unit: Unit, case_id: str, keadaan: Keadaan, decode: Decode) -
     except _UNREADABLE as error:
         yield Finding(Part.CONTENT, Reason.UNREADABLE, case_id, detail=repr(error))
         return
-    if stored != expected:
-        changed = [kode for kode in _kode(stored, expected) if stored.of(kode) != expected.of(kode)]
+    if repr(stored) != repr(expected):  # digit by digit: 91.2 is not the 91.20 that was handed in
+        changed = [kode for kode in _kode(stored, expected) if repr(stored.of(kode)) != repr(expected.of(kode))]
         yield Finding(Part.CONTENT, Reason.ALTERED, case_id, detail=", ".join(changed))
 
 

@@ -147,6 +147,7 @@ EDITS = {
     "revisi": ("UPDATE cases SET revisi_sop = 'x' WHERE id = ?", Part.CASE, Reason.ALTERED),
     "case gone": ("DELETE FROM cases WHERE id = ?", Part.CASE, Reason.MISSING),
     "figure": ("UPDATE isi_indikator SET realisasi = '99' WHERE case_id = ?", Part.CONTENT, Reason.ALTERED),
+    "digits": ("UPDATE isi_indikator SET realisasi = '91.2' WHERE case_id = ?", Part.CONTENT, Reason.ALTERED),
     "no figure": ("UPDATE isi_indikator SET realisasi = 'x' WHERE case_id = ?", Part.CONTENT, Reason.UNREADABLE),
     "row gone": ("DELETE FROM isi_indikator WHERE case_id = ? AND urutan = 0", Part.CONTENT, Reason.ALTERED),
     "words": ("UPDATE isi SET uraian = 'x' WHERE case_id = ?", Part.CONTENT, Reason.ALTERED),
