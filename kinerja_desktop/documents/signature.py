@@ -7,6 +7,7 @@ here (``keep``). To add an arrangement: another order of ``Signer`` in ``Signatu
 from dataclasses import dataclass
 from typing import Final
 
+from reportlab.lib.utils import simpleSplit
 from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable
@@ -86,7 +87,7 @@ class SignatureBlock(Flowable):
         if self._has_words(row):
             self._line(signer.above, x, y)
             y -= self.leading
-        for line in signer.official.baris_jabatan:
+        for line in title_lines(signer.official, self.size):
             self._line(line, x, y)
             y -= self.leading
         self._draw_name(signer.official, x, top - self._name_drop(row))
@@ -110,7 +111,7 @@ class SignatureBlock(Flowable):
         return float(max(fixed, self.leading * (deepest - 1) + _LEAST_ROOM * mm) + CAP_HEIGHT * self.size)
 
     def _lines_above(self, signer: Signer) -> int:
-        return len(signer.official.baris_jabatan) + (1 if signer.above else 0)
+        return len(title_lines(signer.official, self.size)) + (1 if signer.above else 0)
 
     def _row_height(self) -> float:
         row = [signer for signer in (self.left, self.right) if signer is not None]
@@ -131,6 +132,15 @@ class SignatureBlock(Flowable):
         self.canv.setFont(REGULAR, self.size)
         self.canv.setFillColor(BLACK)
         self.canv.drawString(x, y, printable(text))
+
+
+def title_lines(official: Penandatangan, size: float, block: float = BLOCK) -> list[str]:
+    """The lines of the jabatan as they were given; a line wider than the block goes over to the next."""
+    return [
+        part
+        for line in official.baris_jabatan
+        for part in simpleSplit(printable(line), REGULAR, size, block * mm) or [""]
+    ]
 
 
 def name_lines(nama: str, size: float, block: float = BLOCK) -> list[tuple[str, float]]:

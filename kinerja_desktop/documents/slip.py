@@ -22,7 +22,7 @@ from kinerja_desktop.documents.furniture import (
     draw_watermark,
     fitted_size,
 )
-from kinerja_desktop.documents.signature import SLIP_ROOM, name_lines, place_and_date, underline
+from kinerja_desktop.documents.signature import SLIP_ROOM, name_lines, place_and_date, title_lines, underline
 from kinerja_desktop.documents.slip_body import plan_body
 from kinerja_desktop.documents.style import BLACK, cell_style, mm
 from kinerja_desktop.documents.text import paragraph, printable
@@ -143,9 +143,9 @@ class Slip(Flowable):
         place, date, blank = place_and_date(self.slip.naskah)
         self._words(place, x, y)
         self._words(date, x + stringWidth(place + " ", REGULAR, _TEXT) / mm + (17 if blank else 0), y)
-        for line in official.baris_jabatan:
+        for line in title_lines(official, _TEXT, self.right - x - 1.5):
             y += _STEP
-            self._words(line, x, y, size=fitted_size(line, REGULAR, _TEXT, (self.right - x) * mm))
+            self._words(line, x, y)
         lowest = _BOX_FOOT - 2 - _STEP * sum(1 for under in (official.pangkat, official.nip) if under)
         self._draw_name(x, min(max(self.body_top + 4.9 + _STEP + SLIP_ROOM + 2.8, y + 12), lowest))
 

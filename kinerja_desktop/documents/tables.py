@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
 from itertools import accumulate, groupby, pairwise
-from typing import Any, Final
+from typing import Any, Final, Literal
 
 from reportlab.lib.colors import Color
 from reportlab.lib.styles import ParagraphStyle
@@ -22,6 +22,7 @@ from kinerja_desktop.documents.grid import NARROW_SIDE, OVER, SIDE, Band, Box, G
 from kinerja_desktop.documents.style import (
     GROUP_FILL,
     HEAD_FILL,
+    SMALLEST,
     STATE_FILL,
     TABLE,
     Sheet,
@@ -30,7 +31,7 @@ from kinerja_desktop.documents.style import (
     mm,
     text_style,
 )
-from kinerja_desktop.documents.text import break_at_dots, paragraph
+from kinerja_desktop.documents.text import break_at_dots, paragraph, text_width
 from kinerja_desktop.domain.narasi import ikat
 
 LEAST_TEXT: Final = 28.0
@@ -249,15 +250,17 @@ class _Maker:
         if kind is Kind.FIGURE and not cell.centred:
             shown = Cell(cell.text, bold=bold, grey=cell.grey)
             return Figure(shown, size, leading, self.commas[column] - SIDE, SIDE)
-        align = "centre" if cell.centred or kind is Kind.CENTRED else "left"
+        align: Literal["left", "centre"] = "centre" if cell.centred or kind is Kind.CENTRED else "left"
+        room = self._room(row, place, NARROW_SIDE if align == "centre" else SIDE)
+        if align == "centre":
+            size = _word_size(cell.text, size, room, bold=bold)
         style = cell_style(size, leading, bold=bold, align=align)
+        return paragraph(break_at_dots(ikat(cell.text), style, room), style, marks=cell.marks)
+
+    def _room(self, row: Row, place: int, side: float) -> float:
+        column = self._column_of(row, place)
         end = column + (row.span if place == 0 else 1)
-        words = break_at_dots(
-            ikat(cell.text),
-            style,
-            self.edges[end] - self.edges[column] - 2 * (NARROW_SIDE if align == "centre" else SIDE),
-        )
-        return paragraph(words, style, marks=cell.marks)
+        return self.edges[end] - self.edges[column] - 2 * side
 
     # --- places ----------------------------------------------------------------------------------
 
@@ -285,6 +288,13 @@ class _Maker:
                 bold = row.cells[place].bold or row.look is not Look.BODY
                 found.append((row.cells[place].text, BOLD if bold else REGULAR))
         return found
+
+
+def _word_size(text: str, size: float, room: float, *, bold: bool) -> float:
+    """A unit or a kategori is never broken inside a word: it is set smaller where its column is narrow."""
+    style = cell_style(size, size, bold=bold)
+    widest = max((text_width(word, style) for word in text.split()), default=0.0)
+    return size if widest <= room else max(SMALLEST, size * room / widest - 0.05)
 
 
 def _head_group(numbered: tuple[int, Column]) -> tuple[str, int]:

@@ -135,3 +135,16 @@ def test_elected_signer_has_neither_rank_nor_nip() -> None:
     bupati = Penandatangan(("BUPATI JENEPONTO,",), "Drs. H. MISAL PERCONTOHAN, M.M.")
     page = pages(*body([SENTENCE]), SignatureBlock(naskah(), Signer(bupati)))[0]
     assert "NIP" not in page.text
+
+
+def test_long_title_goes_over_to_a_second_line_and_keeps_the_names_level() -> None:
+    long = Penandatangan(("KEPALA SEKSI PEMBERDAYAAN MASYARAKAT DAN DESA,",), "MUHAMMAD KIASAN, S.Sos.", "Penata")
+    page = pages(*body([SENTENCE]), SignatureBlock(naskah(), Signer(long), Signer(CAMAT, "Menyetujui,")))[0]
+    assert max(place.right for place in page.words) <= 195.05
+    assert page.find("H. UMPAMA").top == pytest.approx(page.find("MUHAMMAD KIASAN").top)
+
+
+def test_name_is_in_capitals_and_its_titles_are_not() -> None:
+    official = Penandatangan(("CAMAT KELARA,",), "Dr. H. Andi Umpama, S.STP., M.Si.")
+    page = pages(*body([SENTENCE]), SignatureBlock(naskah(), Signer(official)))[0]
+    assert "Dr. H. ANDI UMPAMA, S.STP., M.Si." in page.text

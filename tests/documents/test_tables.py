@@ -90,6 +90,12 @@ def test_incomplete_figures_are_grey_and_predicates_are_words() -> None:
     assert figure_cell(Angka(n("5").nilai, lengkap=False)).grey is True
 
 
+def test_unit_is_never_broken_inside_its_word() -> None:
+    columns = (Column("Nama", 155), Column("Satuan", 10, Kind.CENTRED))
+    page = pages(Row(texts("Baris", "Lembaga")), columns=columns)[0]
+    assert figure(page, "Lembaga").right <= 195
+
+
 # --- pages -------------------------------------------------------------------------------------
 
 
