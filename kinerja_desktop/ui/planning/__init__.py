@@ -1,0 +1,1 @@
+"""Tab Rencana Kinerja."""

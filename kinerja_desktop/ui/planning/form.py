@@ -1,0 +1,111 @@
+"""The form of one indikator, drawn from ``fields``; loading fills it and writes nothing."""
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, QScrollArea, QStackedWidget, QWidget
+
+from kinerja_desktop.domain.indikator import Indikator, Seksi
+from kinerja_desktop.ui import theme
+from kinerja_desktop.ui.planning.fields import KELOMPOK, KOLOM, Bentuk, Kolom
+from kinerja_desktop.ui.widgets.cards import column, holder
+from kinerja_desktop.ui.widgets.fields import ComboBox, Labelled, LabelledChoice
+from kinerja_desktop.ui.widgets.segments import Segment, Segmented
+
+Field = QLineEdit | QPlainTextEdit | QComboBox | QCheckBox
+
+
+class IndikatorForm(QWidget):
+    """Fields in three groups behind a row of buttons."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._fields: dict[str, Field] = {}
+        self._labelled: dict[str, Labelled] = {}
+        self._groups = Segmented([Segment(k, k) for k in KELOMPOK], "Bagian kartu indikator")
+        self._sheets = QStackedWidget()
+        for kelompok in KELOMPOK:
+            self._sheets.addWidget(self._sheet([k for k in KOLOM if k.kelompok == kelompok]))
+        self._groups.chosen.connect(lambda key: self._sheets.setCurrentIndex(KELOMPOK.index(key)))
+        whole = column(self._groups, 8, self._sheets)
+        whole.setStretch(2, 1)
+        self.setLayout(whole)
+
+    def _sheet(self, kolom: Sequence[Kolom]) -> QScrollArea:
+        area = QScrollArea()
+        inner = holder(column(*(self._make(k) for k in kolom), None, space=8))
+        inner.setAutoFillBackground(False)
+        area.setWidget(inner)
+        area.setWidgetResizable(True)
+        area.viewport().setAutoFillBackground(False)
+        return area
+
+    def _make(self, kolom: Kolom) -> QWidget:
+        if kolom.bentuk is Bentuk.YA:
+            box = QCheckBox(kolom.label)
+            box.setObjectName(kolom.kunci)
+            self._fields[kolom.kunci] = box
+            return box
+        if kolom.bentuk is Bentuk.PILIHAN:
+            choice = ComboBox(kolom.label)
+            choice.setObjectName(kolom.kunci)
+            for key, text in kolom.pilihan:
+                choice.addItem(text, key)
+            self._fields[kolom.kunci] = choice
+            return LabelledChoice(kolom.label, choice)
+        field = QPlainTextEdit() if kolom.bentuk is Bentuk.PANJANG else QLineEdit()
+        field.setObjectName(kolom.kunci)
+        if isinstance(field, QPlainTextEdit):
+            field.setFixedHeight(theme.px(64))
+            field.setTabChangesFocus(True)
+        self._fields[kolom.kunci] = field
+        self._labelled[kolom.kunci] = Labelled(kolom.label, field)
+        return self._labelled[kolom.kunci]
+
+    def set_seksi(self, seksi: Sequence[Seksi]) -> None:
+        """Who may answer for an indikator."""
+        choice = self._fields["seksi"]
+        assert isinstance(choice, QComboBox)
+        choice.clear()
+        choice.addItem("(belum ditentukan)", "")
+        for one in seksi:
+            choice.addItem(one.nama, one.kode)
+
+    def show_indikator(self, indikator: Indikator, *, new: bool = False) -> None:
+        """Fill all fields; the kode of a known indikator stays."""
+        for kolom in KOLOM:
+            _put(self._fields[kolom.kunci], kolom.isi(indikator))
+        self._fields["kode"].setEnabled(new)
+        self.show_faults({})
+
+    def texts(self) -> Mapping[str, str]:
+        """What stands in the fields."""
+        return {kunci: _text(field) for kunci, field in self._fields.items()}
+
+    def show_faults(self, faults: Mapping[str, str]) -> None:
+        """Sentences beside the fields they belong to; the first is brought in sight."""
+        for kunci, labelled in self._labelled.items():
+            labelled.fault.set_text(faults.get(kunci, ""))
+        first = next((k for k in KOLOM if k.kunci in faults), None)
+        if first is not None:
+            self._groups.choose(first.kelompok)
+            self._sheets.setCurrentIndex(KELOMPOK.index(first.kelompok))
+            self._fields[first.kunci].setFocus()
+
+
+def _put(field: Field, text: str) -> None:
+    if isinstance(field, QCheckBox):
+        field.setChecked(bool(text))
+    elif isinstance(field, QComboBox):
+        field.setCurrentIndex(max(0, field.findData(text)))
+    elif isinstance(field, QPlainTextEdit):
+        field.setPlainText(text)
+    else:
+        field.setText(text)
+
+
+def _text(field: Field) -> str:
+    if isinstance(field, QCheckBox):
+        return "ya" if field.isChecked() else ""
+    if isinstance(field, QComboBox):
+        return str(field.currentData() or "")
+    return field.toPlainText() if isinstance(field, QPlainTextEdit) else field.text()
