@@ -242,10 +242,12 @@ def _refused(folder: Path) -> bool:
 
 
 def _content(folder: Path) -> list[list[object]]:
+    """Every value of the tables; the same bytes marked as a blob are the same text."""
     with _tool(folder) as tool:
-        return [
+        rows = [
             tool.execute(f"SELECT * FROM {table}").fetchall() for table in ("journal", "cases", "isi_indikator", "isi")
         ]
+    return [[cell.decode() if isinstance(cell, bytes) else cell for cell in row] for table in rows for row in table]
 
 
 def _edit(filled: Filled, *statements: str) -> None:
