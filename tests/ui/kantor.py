@@ -162,6 +162,21 @@ class Kantor:
             actors = auth.actors_of(unit, person.id, self.clock.waktu.date())
         return Context(self.office, next(actor for actor in actors if actor.role is role))
 
+    def head(self) -> int:
+        """Number of the newest record: unchanged where nothing was written to the history."""
+        with self.office.store.read() as unit:
+            return unit.journal.head().seq
+
+    def give_role(self, pengguna: str, role: Role = Role.KASUBAG, seksi: str = "trantib") -> None:
+        """One more post for somebody, whose holder leaves it."""
+        with self.office.store.unit() as unit:
+            people = unit.people.all()
+            for held in (p for p in people if role in p.peran and p.seksi == seksi):
+                unit.people.put(replace(held, sampai=self.clock.waktu.date() - timedelta(days=1)))
+            person = next(p for p in people if p.pengguna == pengguna)
+            unit.people.put(replace(person, id="", pengguna=pengguna, jabatan="Plt.", peran=(role,), seksi=seksi))
+            unit.commit()
+
     def kabid(self) -> Context:
         return self.ctx("andi", Role.KABID)
 

@@ -29,7 +29,7 @@ from kinerja_desktop.ui.theme import Space, Tone
 from kinerja_desktop.ui.widgets.buttons import Button
 from kinerja_desktop.ui.widgets.cards import column, holder
 from kinerja_desktop.ui.widgets.empty_state import EmptyState
-from kinerja_desktop.ui.widgets.grid.cells import Block, read_block
+from kinerja_desktop.ui.widgets.grid.cells import Block, GridRow, read_block
 from kinerja_desktop.ui.widgets.grid.model import GridModel
 from kinerja_desktop.ui.widgets.grid.view import GridView
 from kinerja_desktop.ui.widgets.side_panel import Split
@@ -173,6 +173,8 @@ class EntryPage(SheetPage):
         grid.setObjectName("lembar")
         grid.set_narrow(narrow=self.narrow)
         grid.current_changed.connect(lambda *_: self._show_row())
+        grid.typing.connect(self._typing)
+        grid.editing_ended.connect(self._typing_ended)
         grid.pasted.connect(self._paste)
         grid.clear_asked.connect(self._clear)
         self._place.addWidget(grid)
@@ -219,6 +221,21 @@ class EntryPage(SheetPage):
         self.sheet.type({kode: teks})
         self.after_change([kode])
         return True
+
+    def _typing(self, kode: str, column: str, teks: str) -> None:
+        """What follows from a figure is shown while it is typed; the cell itself is the open field's."""
+        assert self._grid is not None
+        self.sheet.type_along(kode, teks)
+        before = self._grid.grid.item(self._grid.grid.row_of(kode))
+        assert isinstance(before, GridRow)
+        now = row_of(self.sheet, self.sheet.baris[kode], editable=True)
+        self._grid.grid.set_row(replace(now, cells={**now.cells, column: before.cells[column]}))
+        self.keeper.touch()
+
+    def _typing_ended(self) -> None:
+        """Esc: the row is as it was; a text that was taken is in the sheet already."""
+        if kode := self.sheet.give_up_typing():
+            self.after_change([kode])
 
     def _panel_changed(self, isi: IsiIndikator) -> None:
         self.put(isi)

@@ -19,7 +19,7 @@ from kinerja_desktop.ui.widgets.strips import bold_marked
 from kinerja_desktop.ui.work.history import Timeline
 from kinerja_desktop.ui.work.looks import limit_chip
 
-WIDTH = 420
+WIDTH, WIDTH_NARROW = 420, 316
 _LABELS = 112
 
 
@@ -120,6 +120,12 @@ class PreviewPanel(SidePanel):
         self._show_acts(act, pages=pages, history=bool(view.riwayat))
         self._line.set_events(view.riwayat)
         set_shown(self._line_title, shown=bool(view.riwayat))
+
+    def set_narrow(self, *, narrow: bool) -> None:
+        """Fewer words on the two buttons side by side."""
+        self.setFixedWidth(theme.px(WIDTH_NARROW if narrow else WIDTH))
+        self._pages.setText("Lihat Halaman" if narrow else "Lihat Halaman Laporan")
+        self._history.setText("Riwayat" if narrow else "Riwayat Lengkap")
 
     def focus_first(self) -> None:
         """Put the focus on the primary act, or on the first there is."""

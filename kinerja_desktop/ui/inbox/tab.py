@@ -12,7 +12,6 @@ from kinerja_desktop.services import history, inbox
 from kinerja_desktop.services.changes import Changes
 from kinerja_desktop.services.inbox import KotakTugas, Lingkup, Pratinjau
 from kinerja_desktop.services.task_words import button
-from kinerja_desktop.ui import theme
 from kinerja_desktop.ui.desk import Desk
 from kinerja_desktop.ui.icons import Icon
 from kinerja_desktop.ui.inbox.model import all_tasks, content_of, shown_count
@@ -248,7 +247,7 @@ class InboxPage(WorkPage):
     def set_narrow(self, *, narrow: bool) -> None:
         super().set_narrow(narrow=narrow)
         self._scopes.set_narrow(narrow=narrow)
-        self._panel.setFixedWidth(theme.px(_PANEL_NARROW if narrow else _PANEL))
+        self._panel.set_narrow(narrow=narrow)
 
     def _choose_scope(self, scope: Lingkup) -> None:
         self._scopes.choose(scope.name)
@@ -261,7 +260,6 @@ class InboxPage(WorkPage):
         self._panel.focus_first()
 
 
-_PANEL, _PANEL_NARROW = 420, 330
 _ALL_THE_ROOM = 1000
 """Stretch of the list against the spare room below it: it takes what its rows need before anything else."""
 

@@ -15,7 +15,7 @@ def return_strip(kembali: TandaKembali | None, *, narrow: bool) -> StripSpec | N
     """The strip while the return is being repaired; None where nothing was returned."""
     if kembali is None:
         return None
-    when, why = kembali.waktu_teks.replace(",", ""), f"«{kembali.alasan}»"
+    when, why = kembali.waktu_teks, f"«{kembali.alasan}»"
     count = len(kembali.catatan)
     text = f"Dikembalikan oleh {kembali.oleh} {when}: {why}"
     if not narrow:

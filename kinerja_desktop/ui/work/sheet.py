@@ -45,6 +45,8 @@ class Sheet:
         self.unsaved = Unsaved()
         self._done: list[Step] = []
         self._undone: list[Step] = []
+        self._open: IsiIndikator | None = None
+        """The row of the cell that is being typed into, as it was before."""
 
     def show(self, kelompok: Sequence[KelompokLembar], isi: Isi, umum: Iterable[Catatan] = ()) -> None:
         """Begin with what is stored; what is not saved yet stays on top of it, and can still be taken back."""
@@ -67,9 +69,24 @@ class Sheet:
 
     def type(self, texts: Mapping[str, str]) -> None:
         """Take typed or pasted texts by kode, all of them one step; a text that is no figure stays as typed."""
+        self.give_up_typing()
         self.put(tuple(ketik(self.baris[kode], self.isi.of(kode), teks) for kode, teks in texts.items()))
         for kode, teks in texts.items():
             self.sel[kode] = evaluate(self.baris[kode], self.isi.of(kode), teks)
+
+    def type_along(self, kode: str, teks: str) -> None:
+        """Keep a text while it is typed, so that a power cut costs no keystroke; it is no step yet."""
+        if self._open is None:
+            self._open = self.isi.of(kode)
+        self._apply((ketik(self.baris[kode], self.isi.of(kode), teks),))
+
+    def give_up_typing(self) -> str:
+        """The open cell is as it was before; its kode, empty where none was open."""
+        before, self._open = self._open, None
+        if before is None:
+            return ""
+        self._apply((before,))
+        return before.kode
 
     def put(self, rows: Rows) -> None:
         """Put whole contents of rows, as one step that can be taken back."""

@@ -4,7 +4,7 @@ Begun by typing, it behaves as Excel: arrows take the text and move on. Begun by
 caret. Enter, Tab and Ctrl+Enter take the text, Esc gives it up.
 """
 
-from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QLineEdit, QStyleOptionViewItem, QWidget
 
@@ -39,13 +39,18 @@ class EditingDelegate(CellDelegate):
     """The delegate with an editor. ``left`` tells the view by which key, and whether with Shift."""
 
     left = Signal(int, bool)
+    typing = Signal(QModelIndex, str)
+    """The text of the open field after each keystroke, so that it can be kept before it is taken."""
 
     def __init__(self, look: GridLook, view: QAbstractItemView) -> None:
         super().__init__(look, view)
         self.by_typing = False
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
-        return CellEditor(parent, index.data(COLUMN_ROLE), by_typing=self.by_typing)
+        editor = CellEditor(parent, index.data(COLUMN_ROLE), by_typing=self.by_typing)
+        place = index.model().index(index.row(), index.column())
+        editor.textEdited.connect(lambda text: self.typing.emit(place, text))
+        return editor
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:
         """Show the text once; a refresh of the grid does not touch what is being typed."""

@@ -30,6 +30,10 @@ class GridView(GridCanvas):
     """Enter or double click on a row that cannot be edited."""
     pasted = Signal(str, str, list)
     """Row and column of the first cell, and the `Block`; whoever knows the rules takes it."""
+    typing = Signal(str, str, str)
+    """Row and column of the open field and its text so far; nothing is taken yet."""
+    editing_ended = Signal()
+    """The field closed; what was taken has been handed over before."""
     clear_asked = Signal(list)
     """Pairs of row and column keys; Delete was pressed. Nothing is cleared by the grid itself."""
 
@@ -46,6 +50,8 @@ class GridView(GridCanvas):
         self._delegate = EditingDelegate(self, self)
         self.setItemDelegate(self._delegate)
         self._delegate.left.connect(self._after_edit)
+        self._delegate.typing.connect(self._tell_typing)
+        self._delegate.closeEditor.connect(lambda *_: self.editing_ended.emit())
         self.doubleClicked.connect(self._open)
         self._set_behaviour()
 
@@ -116,6 +122,9 @@ class GridView(GridCanvas):
             self._open(self.currentIndex())
             return
         self._after_edit(event.key(), bool(event.modifiers() & _SHIFT))
+
+    def _tell_typing(self, index: QModelIndex, text: str) -> None:
+        self.typing.emit(self.grid.row_key(index), self.grid.columns[index.column()].key, text)
 
     def _after_edit(self, key: int, shift: bool) -> None:  # noqa: FBT001 - the signature of the delegate's signal
         self.setFocus()

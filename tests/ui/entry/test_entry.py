@@ -1,0 +1,426 @@
+from collections.abc import Iterator
+from dataclasses import replace
+from decimal import Decimal
+
+import pytest
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QCheckBox, QLineEdit, QPlainTextEdit, QPushButton
+from pytestqt.modeltest import ModelTester
+from pytestqt.qtbot import QtBot
+
+from kinerja_desktop.domain.realisasi import IsiIndikator
+from kinerja_desktop.services import collection
+from kinerja_desktop.ui.entry.evidence import EvidenceDialog
+from kinerja_desktop.ui.entry.tab import EntryPage, make
+from kinerja_desktop.ui.widgets.grid.cells import CellState
+from kinerja_desktop.ui.widgets.grid.view import GridView
+from kinerja_desktop.ui.widgets.strips import Strip
+from tests.ui.kantor import Kantor, jam
+from tests.ui.pages import NARROW, WIDE, cut_texts, labels, open_page, part, press
+from tests.ui.scenes import copied, filling, ordered
+
+REALISASI = "realisasi"
+
+
+@pytest.fixture
+def kantor() -> Kantor:
+    return copied(filling)
+
+
+@pytest.fixture
+def page(qtbot: QtBot, kantor: Kantor) -> EntryPage:
+    return open_page(qtbot, make, kantor.analis())
+
+
+@pytest.fixture(autouse=True)
+def clipboard() -> Iterator[None]:
+    yield
+    QGuiApplication.clipboard().clear()
+
+
+def grid(page: EntryPage) -> GridView:
+    return part(page, GridView, "lembar")
+
+
+def state(page: EntryPage, kode: str) -> CellState:
+    model = grid(page).grid
+    return model.cell(model.index_of(kode, REALISASI)).state
+
+
+def text(page: EntryPage, kode: str, column: str = REALISASI) -> str:
+    model = grid(page).grid
+    return model.cell(model.index_of(kode, column)).text
+
+
+def open_field() -> QLineEdit:
+    """The field that is open in a cell."""
+    field = QApplication.focusWidget()
+    assert isinstance(field, QLineEdit)
+    return field
+
+
+def type_into(qtbot: QtBot, page: EntryPage, kode: str, typed: str, key: Qt.Key = Qt.Key.Key_Return) -> None:
+    grid(page).go_to(kode, REALISASI)
+    grid(page).setFocus()
+    qtbot.keyClicks(grid(page), typed[0])
+    qtbot.keyClicks(open_field(), typed[1:])
+    qtbot.keyClick(open_field(), key)
+
+
+def stored(kantor: Kantor, kode: str) -> IsiIndikator:
+    return collection.load(kantor.analis(), kantor.case()).isi.of(kode)
+
+
+def answer(monkeypatch: pytest.MonkeyPatch, reason: str | None) -> list[object]:
+    asked: list[object] = []
+
+    def ask(_parent: object, question: object) -> str | None:
+        asked.append(question)
+        return reason
+
+    monkeypatch.setattr("kinerja_desktop.ui.entry.tab.ask_reason", ask)
+    return asked
+
+
+# --- showing -----------------------------------------------------------------------------------
+
+
+def test_every_state_of_a_cell_is_told(page: EntryPage) -> None:
+    assert {kode: state(page, kode) for kode in page.sheet.baris} == {
+        "1.1": CellState.DIISI,
+        "1.2": CellState.DIISI,
+        "1.3": CellState.PERINGATAN,
+        "1.4": CellState.DIKEMBALIKAN,
+        "1.5": CellState.DIISI,
+        "1.6": CellState.SALAH,
+        "2.1": CellState.KOSONG,
+        "2.2": CellState.TIDAK_ADA_DATA,
+        "2.3": CellState.TERKUNCI,
+    }
+
+
+def test_the_model_of_the_sheet_keeps_the_rules_of_models(page: EntryPage, qtmodeltester: ModelTester) -> None:
+    qtmodeltester.check(grid(page).grid)
+
+
+def test_computed_cells_say_what_the_calculator_says(page: EntryPage) -> None:
+    assert [text(page, "1.3", c) for c in ("target", "sebelum", "capaian", "sd", "kategori", "bukti")] == [
+        "500",
+        "488",
+        "162,40",
+        "130,00",
+        "Sangat Tinggi",
+        "1",
+    ]
+    model = grid(page).grid
+    assert model.cell(model.index_of("2.1", "sd")).state is CellState.BELUM_LENGKAP
+
+
+def test_the_strip_tells_who_returned_it_and_leads_to_the_note(page: EntryPage) -> None:
+    strip = part(page, Strip, "tanda_kembali")
+    assert strip.text() == (
+        "Dikembalikan untuk Diperbaiki oleh Siti Misalnya, S.Sos. Jumat 10 Juli 16.20 · 1 catatan: "
+        "«Lampirkan rekap waktu layanan Juni 2026.»"
+    )
+    strip.linked.emit()
+    assert grid(page).current_row_key() == "1.4"
+
+
+def test_loading_and_looking_around_write_nothing(qtbot: QtBot, kantor: Kantor, page: EntryPage) -> None:
+    before = collection.load(kantor.analis(), kantor.case()).versi_draf
+    head = kantor.head()
+    for _ in range(12):
+        qtbot.keyClick(grid(page), Qt.Key.Key_Down)
+    page.load()
+    page.hide()
+    assert collection.load(kantor.analis(), kantor.case()).versi_draf == before
+    assert kantor.head() == head
+
+
+def test_the_panel_shows_where_the_figure_comes_from(page: EntryPage) -> None:
+    grid(page).go_to("1.3", REALISASI)
+    words = labels(page)
+    assert "812 ÷ 500 × 100 = <b>162,40%</b>" in words
+    assert "Angka ini 162,40% dari target" in words
+    assert part(page, QPlainTextEdit, "faktor_penghambat").toPlainText() == "Printer loket rusak 9–12 Juni 2026."
+    assert part(page, QPushButton, "bukti").text() == "Bukti (1)"
+
+
+# --- typing ------------------------------------------------------------------------------------
+
+
+def test_a_figure_is_judged_at_once_and_kept_within_a_second(qtbot: QtBot, kantor: Kantor, page: EntryPage) -> None:
+    with qtbot.waitSignal(page.saved, check_params_cb=lambda s: s.text == "Tersimpan 10.42", timeout=3000):
+        type_into(qtbot, page, "2.1", "2")
+    assert (state(page, "2.1"), text(page, "2.1", "capaian")) == (CellState.DIISI, "66,67")
+    assert stored(kantor, "2.1").realisasi == 2
+    assert grid(page).current_row_key() == "2.2"
+
+
+def test_a_wrong_text_stays_as_typed_with_its_sentence_under_the_cell(
+    qtbot: QtBot, kantor: Kantor, page: EntryPage
+) -> None:
+    type_into(qtbot, page, "1.6", "delapan puluh", Qt.Key.Key_Tab)
+    page.keeper.flush()
+    assert (state(page, "1.6"), text(page, "1.6")) == (CellState.SALAH, "delapan puluh")
+    assert stored(kantor, "1.6").diketik == "delapan puluh"
+    grid(page).go_to("1.6", REALISASI)
+    assert grid(page).note() == "Hanya angka. Tulis 80, bukan 80 persen."
+
+
+def test_an_ambiguous_figure_is_echoed(qtbot: QtBot, page: EntryPage) -> None:
+    type_into(qtbot, page, "1.2", "1.234")
+    grid(page).go_to("1.2", REALISASI)
+    assert grid(page).note() == "Dibaca: 1.234 (seribu dua ratus tiga puluh empat)."
+
+
+def test_what_is_being_typed_is_kept_before_it_is_taken(qtbot: QtBot, kantor: Kantor, page: EntryPage) -> None:
+    grid(page).go_to("2.1", REALISASI)
+    qtbot.keyClicks(grid(page), "3")
+    page.keeper.flush()
+    assert stored(kantor, "2.1").realisasi == 3
+    assert text(page, "2.1", "capaian") == "100,00"
+    editor = open_field()
+    qtbot.keyClick(editor, Qt.Key.Key_Escape)
+    page.keeper.flush()
+    assert (stored(kantor, "2.1").realisasi, state(page, "2.1")) == (None, CellState.KOSONG)
+
+
+def test_delete_empties_a_figure_and_nothing_else(qtbot: QtBot, kantor: Kantor, page: EntryPage) -> None:
+    grid(page).go_to("1.3", REALISASI)
+    qtbot.keyClick(grid(page), Qt.Key.Key_Delete)
+    page.keeper.flush()
+    row = stored(kantor, "1.3")
+    assert (row.realisasi, row.tindak_lanjut) == (None, "Usulkan printer cadangan di APBD Perubahan.")
+
+
+def test_undo_and_redo_go_step_by_step(qtbot: QtBot, kantor: Kantor, page: EntryPage) -> None:
+    type_into(qtbot, page, "1.1", "93")
+    type_into(qtbot, page, "1.2", "1300")
+    press(qtbot, page, "urungkan")
+    assert (text(page, "1.1"), text(page, "1.2")) == ("93,00", "1.287")
+    qtbot.keyClick(grid(page), Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert text(page, "1.1") == "91,85"
+    assert not part(page, QPushButton, "urungkan").isEnabled()
+    qtbot.keyClick(grid(page), Qt.Key.Key_Y, Qt.KeyboardModifier.ControlModifier)
+    page.keeper.flush()
+    assert stored(kantor, "1.1").realisasi == 93
+
+
+def test_words_are_kept_too(qtbot: QtBot, kantor: Kantor, page: EntryPage) -> None:
+    grid(page).go_to("1.1", REALISASI)
+    qtbot.keyClick(page, Qt.Key.Key_T, Qt.KeyboardModifier.ControlModifier)
+    field = part(page, QPlainTextEdit, "faktor_pendukung")
+    qtbot.keyClicks(field, "Antrean tertib.")
+    grid(page).go_to("1.2", REALISASI)
+    page.keeper.flush()
+    assert stored(kantor, "1.1").faktor_pendukung == "Antrean tertib."
+    assert stored(kantor, "1.2").faktor_pendukung == ""
+
+
+def test_a_text_beyond_its_limit_stays_on_the_screen_and_the_rest_is_saved(
+    qtbot: QtBot, kantor: Kantor, page: EntryPage
+) -> None:
+    grid(page).go_to("1.1", REALISASI)
+    part(page, QPlainTextEdit, "tindak_lanjut").setPlainText("x" * 4100)
+    type_into(qtbot, page, "1.2", "1300")
+    with qtbot.waitSignal(page.saved) as told:
+        assert not page.keeper.flush()
+    assert "Tindak lanjut 1.1 berisi 4100 huruf" in told.args[0].text
+    assert (stored(kantor, "1.2").realisasi, stored(kantor, "1.1").tindak_lanjut) == (Decimal(1300), "")
+    grid(page).go_to("1.1", REALISASI)
+    assert len(part(page, QPlainTextEdit, "tindak_lanjut").toPlainText()) == 4100
+
+
+def test_leaving_the_page_keeps_what_was_typed_in_the_last_moment(
+    qtbot: QtBot, kantor: Kantor, page: EntryPage
+) -> None:
+    type_into(qtbot, page, "1.1", "93")
+    page.hide()
+    assert stored(kantor, "1.1").realisasi == 93
+
+
+def test_what_somebody_else_filled_meanwhile_is_joined(qtbot: QtBot, kantor: Kantor, page: EntryPage) -> None:
+    kantor.type(jam(7, 13, 10, 43), {"1.1": "94"})
+    type_into(qtbot, page, "1.2", "1300")
+    page.keeper.flush()
+    page.keeper.flush()
+    assert (stored(kantor, "1.1").realisasi, stored(kantor, "1.2").realisasi) == (Decimal(94), Decimal(1300))
+    assert text(page, "1.1") == "94,00"
+
+
+# --- pasting -----------------------------------------------------------------------------------
+
+
+def paste(qtbot: QtBot, page: EntryPage, kode: str, block: str, column: str = REALISASI) -> None:
+    QGuiApplication.clipboard().setText(block)
+    grid(page).go_to(kode, column)
+    qtbot.keyClick(grid(page), Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+
+
+def test_a_column_from_excel_lands_row_by_row(qtbot: QtBot, kantor: Kantor, page: EntryPage) -> None:
+    paste(qtbot, page, "1.1", "92,5\r\n1234\r\n1.300\r\n2.85\r\n4\r\ntujuh\r\n")
+    page.keeper.flush()
+    assert [str(stored(kantor, kode).realisasi) for kode in ("1.1", "1.2", "1.3", "1.4", "1.5")] == [
+        "92.5",
+        "1234",
+        "1300",
+        "2.85",
+        "4",
+    ]
+    assert stored(kantor, "1.6").diketik == "tujuh"
+    qtbot.keyClick(grid(page), Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert text(page, "1.1") == "91,85"
+
+
+def test_what_finds_no_place_is_named(qtbot: QtBot, page: EntryPage) -> None:
+    paste(qtbot, page, "2.1", "3\n81,5\n12\n13")
+    message = part(page, Strip, "pesan")
+    assert message.text() == (
+        "2 isian ditempel; 2 tidak mendapat tempat: «12», «13». Salinannya masih ada; tempel di baris yang benar."
+    )
+    message.linked.emit()
+    assert message.isHidden()
+
+
+def test_a_copied_table_may_be_pasted_whole(qtbot: QtBot, page: EntryPage) -> None:
+    grid(page).go_to("1.1", "no")
+    grid(page).selectAll()
+    table = "1.1\tPersentase permohonan yang selesai tepat waktu\t94,00\t92,40\t93,00\t97,71"
+    paste(qtbot, page, "1.1", table, "no")
+    assert text(page, "1.1") == "93,00"
+    assert part(page, Strip, "pesan").isHidden()
+
+
+def test_the_button_says_what_to_copy_first(qtbot: QtBot, page: EntryPage) -> None:
+    press(qtbot, page, "salin_excel")
+    assert part(page, Strip, "pesan").text().startswith("Belum ada yang disalin. Salin kolom angka di Excel")
+
+
+# --- reasons, notes, evidence ------------------------------------------------------------------
+
+
+def test_a_warning_is_confirmed_with_a_reason(page: EntryPage, kantor: Kantor, monkeypatch: pytest.MonkeyPatch) -> None:
+    answer(monkeypatch, "Sudah diperiksa: sesuai register.")
+    grid(page).go_to("1.3", REALISASI)
+    page._confirm_warning()
+    page.keeper.flush()
+    assert (state(page, "1.3"), stored(kantor, "1.3").alasan_peringatan) == (
+        CellState.DIISI,
+        "Sudah diperiksa: sesuai register.",
+    )
+
+
+def test_no_data_needs_a_reason_and_gives_way_to_a_figure(
+    qtbot: QtBot, page: EntryPage, kantor: Kantor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answer(monkeypatch, "Kegiatan ditunda ke Agustus.")
+    grid(page).go_to("2.1", REALISASI)
+    press(qtbot, page, "tidak_ada_data")
+    assert state(page, "2.1") is CellState.TIDAK_ADA_DATA
+    assert text(page, "2.1", "capaian") == "n/a"
+    type_into(qtbot, page, "2.1", "3")
+    page.keeper.flush()
+    assert state(page, "2.1") is CellState.DIISI
+    assert stored(kantor, "2.1").alasan_kosong == "Kegiatan ditunda ke Agustus."
+
+
+def test_a_cancelled_reason_changes_nothing(qtbot: QtBot, page: EntryPage, monkeypatch: pytest.MonkeyPatch) -> None:
+    answer(monkeypatch, None)
+    grid(page).go_to("1.1", REALISASI)
+    press(qtbot, page, "tidak_ada_data")
+    assert (text(page, "1.1"), page.keeper.is_dirty()) == ("91,85", False)
+
+
+def test_a_note_is_ticked_where_it_is_pinned(page: EntryPage, kantor: Kantor) -> None:
+    grid(page).go_to("1.4", REALISASI)
+    QApplication.processEvents()
+    part(page, QCheckBox, "sudah_diperbaiki").setChecked(True)
+    page.keeper.flush()
+    assert state(page, "1.4") is CellState.DIISI
+    assert len(stored(kantor, "1.4").perbaikan) == 1
+
+
+def test_evidence_is_a_list_of_lines(
+    qtbot: QtBot, page: EntryPage, kantor: Kantor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fill(dialog: EvidenceDialog) -> int:
+        press(qtbot, dialog, "tambah_bukti")
+        dialog._lines[-1].setText("  https://arsip.contoh/rekap  ")
+        return 1
+
+    monkeypatch.setattr(EvidenceDialog, "exec", fill)
+    grid(page).go_to("1.3", REALISASI)
+    press(qtbot, page, "bukti")
+    page.keeper.flush()
+    assert stored(kantor, "1.3").bukti == ("Register surat.pdf", "https://arsip.contoh/rekap")
+    assert text(page, "1.3", "bukti") == "2"
+
+
+def test_f8_walks_over_everything_worth_a_look(qtbot: QtBot, page: EntryPage) -> None:
+    grid(page).go_to("1.1", REALISASI)
+    walked = []
+    for _ in range(5):
+        qtbot.keyClick(grid(page), Qt.Key.Key_F8)
+        walked.append(grid(page).current_row_key())
+    assert walked == ["1.3", "1.4", "1.6", "2.1", "1.3"]
+
+
+# --- handing in --------------------------------------------------------------------------------
+
+
+def test_the_foot_counts_and_says_why_not_yet(page: EntryPage) -> None:
+    assert page._footer.reason() == (
+        "Belum dapat diajukan: perbaiki 1 isian salah, isi 1 indikator, beri alasan untuk 1 peringatan, "
+        "dan tandai 1 catatan."
+    )
+    assert not part(page, QPushButton, "ajukan").isEnabled()
+
+
+def complete(qtbot: QtBot, page: EntryPage) -> None:
+    type_into(qtbot, page, "1.6", "80")
+    type_into(qtbot, page, "2.1", "3")
+    sheet = page.sheet
+    page.put(replace(sheet.isi.of("1.3"), alasan_peringatan="Sudah diperiksa: sesuai register."))
+    page.put(replace(sheet.isi.of("1.4"), perbaikan=(sheet.baris["1.4"].catatan[0].id,)))
+
+
+def test_handing_in_locks_the_sheet_and_can_be_taken_back(qtbot: QtBot, page: EntryPage) -> None:
+    page.changed.connect(page.refresh)
+    complete(qtbot, page)
+    press(qtbot, page, "ajukan")
+    after = part(page, Strip, "sesudah")
+    assert after.text() == "Bahan diajukan kepada Siti Misalnya, S.Sos. hari ini 10.42."
+    assert state(page, "1.1") is CellState.TERKUNCI
+    assert page._footer.isHidden()
+    after.linked.emit()
+    assert (state(page, "1.1"), text(page, "2.1")) == (CellState.DIISI, "3")
+    assert after.isHidden()
+
+
+def test_ctrl_enter_takes_the_open_cell_first(qtbot: QtBot, page: EntryPage) -> None:
+    page.changed.connect(page.refresh)
+    complete(qtbot, page)
+    grid(page).go_to("1.1", REALISASI)
+    qtbot.keyClicks(grid(page), "9")
+    qtbot.keyClicks(open_field(), "3,5")
+    qtbot.keyClick(open_field(), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert page._view is not None
+    assert page._view.terkunci
+    assert str(page._view.isi.of("1.1").realisasi) == "93.5"
+
+
+def test_there_is_no_sheet_before_the_order(qtbot: QtBot) -> None:
+    kantor = copied(ordered)
+    page = open_page(qtbot, make, kantor.analis())
+    assert page._empty.text() == "Belum ada lembar kerja. Kasubag Anda akan mengirim disposisi."
+    assert page._grid is None
+
+
+@pytest.mark.parametrize("size", [WIDE, NARROW], ids=["100%", "125%"])
+def test_no_text_is_cut(qtbot: QtBot, kantor: Kantor, size: QSize) -> None:
+    page = open_page(qtbot, make, kantor.analis(), size=size)
+    for kode in page.sheet.baris:
+        grid(page).go_to(kode, REALISASI)
+        assert cut_texts(page) == [], kode

@@ -1,0 +1,177 @@
+import pytest
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QLineEdit, QPushButton
+from pytestqt.modeltest import ModelTester
+from pytestqt.qtbot import QtBot
+
+from kinerja_desktop.services import inbox
+from kinerja_desktop.services.inbox import Lingkup
+from kinerja_desktop.ui.inbox.tab import InboxPage, make
+from kinerja_desktop.ui.widgets.grouped_list import GroupedListView
+from kinerja_desktop.ui.widgets.row_model import ITEM_ROLE, ListGroup, ListRow
+from kinerja_desktop.ui.widgets.segments import Segmented
+from kinerja_desktop.ui.widgets.strips import Strip
+from tests.ui.kantor import TW2, Kantor, jam
+from tests.ui.pages import NARROW, WIDE, cut_texts, labels, open_page, part, press
+from tests.ui.scenes import copied, filling, opening, reviewing
+
+
+@pytest.fixture
+def kantor() -> Kantor:
+    return copied(reviewing)
+
+
+@pytest.fixture
+def page(qtbot: QtBot, kantor: Kantor) -> InboxPage:
+    return open_page(qtbot, make, kantor.kabid())
+
+
+def tasks(page: InboxPage) -> GroupedListView:
+    return part(page, GroupedListView, "daftar_tugas")
+
+
+def rows(page: InboxPage) -> list[ListRow | ListGroup]:
+    model = tasks(page).rows
+    return [model.index(at).data(ITEM_ROLE) for at in range(model.rowCount())]
+
+
+def titles(page: InboxPage) -> list[str]:
+    return [row.title for row in rows(page)]
+
+
+def key_of(page: InboxPage, seksi: str) -> str:
+    return next(row.key for row in rows(page) if isinstance(row, ListRow) and seksi in row.title)
+
+
+def test_groups_stand_in_the_order_of_their_limits(page: InboxPage) -> None:
+    assert titles(page) == [
+        "Terlambat",
+        "Periksa laporan Seksi Pemerintahan",
+        "Hari ini",
+        "Periksa laporan Seksi Pelayanan",
+        "Periksa laporan Seksi Pemberdayaan Masyarakat dan Desa",
+        "Berikutnya",
+        "Periksa laporan Seksi Kesejahteraan Rakyat",
+    ]
+
+
+def test_the_model_of_the_list_keeps_the_rules_of_models(page: InboxPage, qtmodeltester: ModelTester) -> None:
+    qtmodeltester.check(tasks(page).rows)
+
+
+def test_counts_of_scopes_are_the_lengths_of_their_lists(page: InboxPage, qtbot: QtBot) -> None:
+    scopes = part(page, Segmented, "cakupan")
+    for number, scope in enumerate(Lingkup, 1):
+        qtbot.keyClick(page, Qt.Key(Qt.Key.Key_0 + number), Qt.KeyboardModifier.AltModifier)
+        assert scopes.key() == scope.name
+        shown = tasks(page).rows.row_count()
+        button = next(b for b in scopes.findChildren(QPushButton) if b.isChecked())
+        assert button.text() == f"{scope.value}  {shown}"
+
+
+def test_the_badge_is_the_length_of_the_list(qtbot: QtBot, page: InboxPage) -> None:
+    with qtbot.waitSignal(page.counted) as told:
+        page.load()
+    assert told.args == [{"kotak_tugas": 4, "penugasan": 0, "pemeriksaan": 4}]
+    assert tasks(page).rows.row_count() == 4
+
+
+def test_enter_opens_the_tab_of_the_step_and_notes_it_as_read(qtbot: QtBot, kantor: Kantor, page: InboxPage) -> None:
+    key = key_of(page, "Pemberdayaan")
+    tasks(page).choose(key)
+    assert next(r for r in rows(page) if r.key == key and isinstance(r, ListRow)).unread
+    with qtbot.waitSignal(page.tab_wanted) as wanted:
+        qtbot.keyClick(tasks(page), Qt.Key.Key_Return)
+    assert wanted.args == ["pemeriksaan", kantor.case(TW2, "pmd")]
+    view = inbox.load(kantor.kabid())
+    assert [t.baru for g in view.kelompok for t in g.tugas if t.key == key] == [False]
+
+
+def test_moving_through_the_list_reads_nothing(qtbot: QtBot, kantor: Kantor, page: InboxPage) -> None:
+    head = kantor.head()
+    for _ in range(5):
+        qtbot.keyClick(tasks(page), Qt.Key.Key_Down)
+    view = inbox.load(kantor.kabid())
+    assert sum(t.baru for g in view.kelompok for t in g.tugas) == 2
+    assert kantor.head() == head
+
+
+def test_the_panel_tells_what_changed_and_until_when(page: InboxPage) -> None:
+    tasks(page).choose(key_of(page, "Pelayanan"))
+    words = labels(page)
+    for piece in ("2 angka", "hari ini sampai 15.41", "93,67% · Sangat Tinggi", "2 kali", "Diajukan Kembali (ke-2)"):
+        assert piece in words, piece
+
+
+def test_the_filter_keeps_rows_that_hold_every_word_and_esc_empties_it(qtbot: QtBot, page: InboxPage) -> None:
+    field = part(page, QLineEdit, "saring")
+    qtbot.keyClicks(field, "masyarakat rahmat")
+    assert [row.title for row in rows(page) if isinstance(row, ListRow)] == [
+        "Periksa laporan Seksi Pemberdayaan Masyarakat dan Desa"
+    ]
+    field.setText("desa adat")
+    assert rows(page) == []
+    assert "Tidak ada yang cocok dengan «desa adat»." in page.findChildren(type(page._empty))[0].text()
+    assert page.go_back()
+    assert len(rows(page)) == 7
+    assert not page.go_back()
+
+
+def test_a_minute_moves_the_limits_and_not_the_chosen_row(kantor: Kantor, page: InboxPage) -> None:
+    key = key_of(page, "Pemberdayaan")
+    tasks(page).choose(key)
+    kantor.now(jam(7, 14, 15, 59))
+    page.tick()
+    assert tasks(page).current_key() == key
+    row = next(row for row in rows(page) if row.key == key and isinstance(row, ListRow))
+    assert row.due is not None
+    assert row.due.text == "lewat 1 menit"
+
+
+def test_nobody_is_asked_for_anything_when_nothing_waits(qtbot: QtBot) -> None:
+    kantor = copied(opening)
+    page = open_page(qtbot, make, kantor.analis())
+    assert rows(page) == []
+    assert page._empty.text().startswith("Tidak ada tugas untuk Anda. Berikutnya:")
+
+
+def test_the_order_of_a_quarter_opens_penugasan_at_that_quarter(qtbot: QtBot) -> None:
+    kantor = copied(opening)
+    page = open_page(qtbot, make, kantor.kabid())
+    with qtbot.waitSignal(page.tab_wanted) as wanted:
+        press(qtbot, page, "buka_tugas")
+    assert wanted.args == ["penugasan", "2026-TW2"]
+
+
+def test_work_on_another_desk_is_looked_at_not_done(qtbot: QtBot) -> None:
+    kantor = copied(filling)
+    page = open_page(qtbot, make, kantor.kasubag())
+    page._choose_scope(Lingkup.BERJALAN)
+    assert part(page, QPushButton, "buka_tugas").text() == "Lihat Laporan"
+    with qtbot.waitSignal(page.tab_wanted) as wanted:
+        qtbot.keyClick(tasks(page), Qt.Key.Key_Return)
+    assert wanted.args == ["laporan_seksi", kantor.case()]
+
+
+def test_tasks_in_another_role_are_told_and_lead_there(qtbot: QtBot, kantor: Kantor) -> None:
+    kantor.give_role("andi")
+    page = open_page(qtbot, make, kantor.kabid())
+    strip = part(page, Strip, "peran_lain")
+    assert "tugas lain menunggu Anda sebagai Kasubag" in strip.text()
+    with qtbot.waitSignal(page.role_wanted) as wanted:
+        strip.linked.emit()
+    assert wanted.args[0].nama == "Andi Umpama, S.IP."
+
+
+def test_the_pages_of_a_report_open_in_pemeriksaan(qtbot: QtBot, kantor: Kantor, page: InboxPage) -> None:
+    tasks(page).choose(key_of(page, "Pelayanan"))
+    with qtbot.waitSignal(page.tab_wanted) as wanted:
+        press(qtbot, page, "lihat_halaman")
+    assert wanted.args == ["pemeriksaan", f"{kantor.case()}:halaman"]
+
+
+@pytest.mark.parametrize("size", [WIDE, NARROW], ids=["100%", "125%"])
+def test_no_text_is_cut(qtbot: QtBot, kantor: Kantor, size: QSize) -> None:
+    page = open_page(qtbot, make, kantor.kabid(), size=size)
+    tasks(page).choose(key_of(page, "Pelayanan"))
+    assert cut_texts(page) == []

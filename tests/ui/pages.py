@@ -1,0 +1,59 @@
+"""How tests open a page: on a practice office, with the inline runner, as wide as the old screen leaves it."""
+
+from collections.abc import Callable
+from typing import TypeVar
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
+from pytestqt.qtbot import QtBot
+
+from kinerja_desktop.services.context import Context
+from kinerja_desktop.ui.desk import Desk
+from kinerja_desktop.ui.page import Page
+from kinerja_desktop.ui.runner import InlineRunner
+from tests.ui.conftest import unreadable
+
+P = TypeVar("P", bound=Page)
+W = TypeVar("W", bound=QWidget)
+
+WIDE, NARROW = QSize(1366, 583), QSize(1093, 441)
+"""What header, tabs and status line leave of the old screen at 100 and at 125 per cent."""
+
+
+def open_page(qtbot: QtBot, make: Callable[[Desk], P], ctx: Context, *, size: QSize = WIDE, item: str = "") -> P:
+    """The page as the window shows it."""
+    page = make(Desk(lambda: ctx, InlineRunner()))
+    qtbot.addWidget(page)
+    page.resize(size)
+    page.set_narrow(narrow=size == NARROW)
+    page.load()
+    if item:
+        page.show_item(item)
+    page.show()
+    qtbot.waitExposed(page)
+    return page
+
+
+def part(page: QWidget, kind: type[W], name: str) -> W:
+    """A part of the page by its object name."""
+    found = page.findChild(kind, name)
+    assert found is not None, name
+    return found
+
+
+def press(qtbot: QtBot, page: QWidget, name: str) -> None:
+    """Click a button by its object name."""
+    qtbot.mouseClick(part(page, QAbstractButton, name), Qt.MouseButton.LeftButton)
+
+
+def cut_texts(page: QWidget) -> list[str]:
+    """Texts that do not fit, once the layout has come to rest (texts that wrap ask for their height step by step)."""
+    for _ in range(5):
+        QApplication.processEvents()
+    return unreadable(page)
+
+
+def labels(page: QWidget) -> str:
+    """Everything that stands on visible labels, joined."""
+    QApplication.processEvents()
+    return " ".join(label.text() for label in page.findChildren(QLabel) if label.isVisibleTo(page))
