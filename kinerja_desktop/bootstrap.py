@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from kinerja_desktop.services.context import Office
     from kinerja_desktop.ui.login import LoginFrame, LoginName
+    from kinerja_desktop.ui.theme import Theme
 
 _EXIT = ((WrongUse, 2), (InputRefused, 3), (IntegrityFailed, 4), (NotAllowed, 6))
 
@@ -49,6 +50,13 @@ class OpenedOffice:
         now: datetime = SystemClock(zone.tzinfo).now()
         return f"{format_hari_tanggal(now.date())} · {format_waktu(now)} {zone.name}"
 
+    def look(self) -> "Theme":
+        """Colours and size of text that the office chose."""
+        from kinerja_desktop.ui.theme import Mode, Scale, Theme
+
+        mode, percent = self._gate.setting("tampilan.tema"), self._gate.setting("tampilan.skala")
+        return Theme(Mode(mode) if mode else Mode.TERANG, Scale(int(percent or 100) / 100))
+
     def names(self) -> Sequence["LoginName"]:
         """Who may log in, latest first."""
         from kinerja_desktop.ui.login import LoginName
@@ -69,11 +77,9 @@ class OpenedOffice:
 
 def run_window(folder: Path) -> int:
     """Open the window on an office; the exit code. A folder without an office begins with Penyiapan Awal."""
-    from PySide6.QtWidgets import QApplication
-
     from kinerja_desktop.ui import theme
 
-    qt = QApplication(sys.argv[:1])
+    qt = theme.make_application(sys.argv[0])
     qt.setApplicationName("Kinerja Desktop")
     theme.install(qt, theme.Theme())
     try:
@@ -86,8 +92,10 @@ def run_window(folder: Path) -> int:
 
 
 def _work(qt: "QApplication", opened: OpenedOffice) -> int:
+    from kinerja_desktop.ui import theme
     from kinerja_desktop.ui.start import Start
 
+    theme.install(qt, opened.look())
     start = Start(opened)
     start.show()
     return int(qt.exec())

@@ -9,25 +9,32 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, QRect, QTimer, Signal
 from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QApplication
 
 from kinerja_desktop import messages
 from kinerja_desktop.domain.errors import KinerjaError
-from kinerja_desktop.services import auth
+from kinerja_desktop.services import auth, backup_copies, settings
 from kinerja_desktop.services import frame as frames
+from kinerja_desktop.services.backup_copies import Tingkat
+from kinerja_desktop.services.changes import Change, Changes
 from kinerja_desktop.services.context import Actor, Context, Office
+from kinerja_desktop.ui import theme
 from kinerja_desktop.ui.desk import Desk
 from kinerja_desktop.ui.dialogs import Galat, Konfirmasi, confirm, tell_fault
-from kinerja_desktop.ui.frame import FrameModel, RoleLine
+from kinerja_desktop.ui.frame import FrameModel, RoleLine, StatusText
 from kinerja_desktop.ui.icons import Icon
 from kinerja_desktop.ui.login import LoginPage, LoginResult
 from kinerja_desktop.ui.main_window import MainWindow
 from kinerja_desktop.ui.role_tabs import tabs_for
-from kinerja_desktop.ui.runner import PoolRunner
+from kinerja_desktop.ui.runner import Calls, PoolRunner, Report
 from kinerja_desktop.ui.start import Opener
 from kinerja_desktop.ui.theme import Tone
 from kinerja_desktop.ui.widgets.strips import StripSpec
 
 MINUTE = 60_000
+DAILY_COPY_AFTER = 8_000
+"""Milliseconds after the window came: the first seconds belong to the person."""
+_TONES = {Tingkat.BAIK: Tone.NETRAL, Tingkat.PERHATIAN: Tone.PERHATIAN, Tingkat.SALAH: Tone.SALAH}
 
 
 @dataclass
@@ -66,6 +73,7 @@ class App(QObject):
         self._opener = opener
         self._seat: Seat | None = None
         self._main: Main | None = None
+        self._shown_for = ""
         self._runner = PoolRunner()
         self._clock = QTimer(self)
         self._clock.setInterval(MINUTE)
@@ -95,20 +103,51 @@ class App(QObject):
             self._main.show()
             self._clock.start()
             self.entered.emit()
+            QTimer.singleShot(DAILY_COPY_AFTER, self, self._keep_daily)
         elif self._main.is_covered():
-            self._main.uncover()
-            self._take_role(seat.actor)
+            self._uncover(seat)
         self._ask_about_clock(seat)
+
+    def _uncover(self, seat: Seat) -> None:
+        """Back to work: the same person finds his pages as they were, another one gets his own."""
+        assert self._main is not None
+        self._main.uncover()
+        if self._shown_for == key_of(seat.actor):
+            self.refresh_frame()
+        else:
+            self._take_role(seat.actor)
+
+    def _keep_daily(self) -> None:
+        """The automatic copy of the day, beside the window; the status line tells of it."""
+        office = self._context().office
+
+        def job(_: Report) -> None:
+            backup_copies.keep_daily(office)
+
+        tell = Calls[None](lambda _: self.refresh_frame(), lambda _: self.refresh_frame())
+        self._runner.start(job, tell, writes=True)
 
     def _make_main(self, seat: Seat) -> Main:
         desk = self._desk()
         main = Main(self._frame(), tabs_for(seat.actor.role, desk), closing=self._may_close)
+        self._shown_for = key_of(seat.actor)
         main.role_chosen.connect(self._choose_role)
         main.role_wanted.connect(self._take_role)
         main.switch_user_asked.connect(lambda: self._cover(""))
         main.idle.connect(self._lock)
+        main.changed.connect(self._obey_settings)
+        main.set_idle_minutes(settings.office_view(seat.context()).tampilan.kunci_menit)
         self._show_notices(main)
         return main
+
+    def _obey_settings(self, changes: Changes) -> None:
+        """Colours, lock and names follow a change at once; the size of text when the program is opened again."""
+        if Change.SETTINGS not in changes or self._main is None:
+            return
+        chosen = settings.office_view(self._context()).tampilan
+        self._main.set_idle_minutes(chosen.kunci_menit)
+        theme.install(_application(), theme.Theme(theme.Mode(chosen.tema), theme.current().scale))
+        self._main.set_frame(self._frame())
 
     def _desk(self) -> Desk:
         """What pages get: the present context and a runner, never the window."""
@@ -142,6 +181,7 @@ class App(QObject):
         assert self._seat is not None
         assert self._main is not None
         self._seat.actor = actor
+        self._shown_for = key_of(actor)
         self._main.set_frame(self._frame())
         self._main.set_tabs(tabs_for(actor.role, self._desk()))
 
@@ -168,6 +208,7 @@ class App(QObject):
             nama=seat.session.nama,
             roles=tuple(RoleLine(key_of(p.actor), p.label, p.menunggu) for p in shown.peran),
             role=key_of(seat.actor),
+            cadangan=StatusText(shown.cadangan.teks, _TONES[shown.cadangan.tingkat]),
             waktu=shown.waktu,
             latihan=shown.latihan,
         )
@@ -198,6 +239,12 @@ class App(QObject):
                 "Keluar",
             ),
         )
+
+
+def _application() -> QApplication:
+    running = QApplication.instance()
+    assert isinstance(running, QApplication)
+    return running
 
 
 def key_of(actor: Actor) -> str:

@@ -1,12 +1,12 @@
 """The sentence under a field that says what is wrong, with its symbol painted by code (no icon font is needed)."""
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtCore import QPointF, QRectF, QSize
+from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtWidgets import QWidget
 
 from kinerja_desktop.ui import theme
 from kinerja_desktop.ui.theme import Space, Tone
-from kinerja_desktop.ui.widgets.cards import row
+from kinerja_desktop.ui.widgets.cards import column, row
 from kinerja_desktop.ui.widgets.labels import Label, repolish
 from kinerja_desktop.ui.widgets.showing import set_shown
 
@@ -23,9 +23,9 @@ class _Cross(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         size = theme.px(13)
         circle = QRectF(0, theme.px(2), size, size)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(theme.color(Tone.SALAH))
-        painter.drawEllipse(circle)
+        disc = QPainterPath()
+        disc.addEllipse(circle)
+        painter.fillPath(disc, theme.color(Tone.SALAH))
         painter.setPen(QPen(theme.ground(Tone.SALAH), theme.px(1.6)))
         arm, middle = size * 0.2, circle.center()
         for slope in (1, -1):
@@ -35,13 +35,11 @@ class _Cross(QWidget):
 class FieldFault(QWidget):
     """Hidden while there is nothing to say. Marks the field it belongs to and tells it to assistive programs."""
 
-    def __init__(self, field: QLineEdit | QPlainTextEdit) -> None:
+    def __init__(self, field: QWidget) -> None:
         super().__init__()
         self._field = field
         self._sentence = Label(ink=Tone.SALAH, wrap=True)
-        cross = _Cross()
-        box = row(cross, self._sentence, space=Space.CONTROLS)
-        box.setAlignment(cross, Qt.AlignmentFlag.AlignTop)
+        box = row(column(_Cross(), None), self._sentence, space=Space.CONTROLS)
         box.setStretch(1, 1)
         self.setLayout(box)
         self.hide()
@@ -50,6 +48,8 @@ class FieldFault(QWidget):
         return self._sentence.text()
 
     def set_text(self, sentence: str) -> None:
+        if sentence == self.text():
+            return
         self._sentence.setText(sentence)
         set_shown(self, shown=bool(sentence))
         self._field.setProperty("fault", "true" if sentence else "false")

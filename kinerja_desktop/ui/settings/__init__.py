@@ -1,0 +1,1 @@
+"""Tab Pengaturan: what the office chose, drawn from the declared list."""
