@@ -10,9 +10,10 @@ from typing import Final
 from reportlab.platypus import Flowable
 
 from kinerja_desktop.documents.blocks import body
+from kinerja_desktop.documents.columns import Column, Kind, Row, Tabel, texts
 from kinerja_desktop.documents.figures import Cell
 from kinerja_desktop.documents.style import Sheet
-from kinerja_desktop.documents.tables import Column, Kind, Row, Tabel, flow_table, texts
+from kinerja_desktop.documents.tables import flow_table
 from kinerja_desktop.domain.laporan import BarisBukti, BarisSeksi, BarisWaktu
 
 _SEKSI: Final = (

@@ -9,13 +9,14 @@ from reportlab.platypus import Flowable
 
 from kinerja_desktop.documents.annexes import evidence_table
 from kinerja_desktop.documents.blocks import TitleBlock, body, heading
+from kinerja_desktop.documents.columns import Column, Kind, Row, Tabel
 from kinerja_desktop.documents.figures import Cell, figure_cell
 from kinerja_desktop.documents.keep import Closing
 from kinerja_desktop.documents.page import KOP, Layout, render_pages
 from kinerja_desktop.documents.pdfa import archive_form
 from kinerja_desktop.documents.signature import SignatureBlock, Signer
 from kinerja_desktop.documents.style import portrait
-from kinerja_desktop.documents.tables import Column, Kind, Row, Tabel, flow_table
+from kinerja_desktop.documents.tables import flow_table
 from kinerja_desktop.domain.laporan import BahanLaporan, BarisBahan
 
 _BAHAN: Final = (

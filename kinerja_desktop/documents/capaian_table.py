@@ -8,8 +8,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Final
 
+from kinerja_desktop.documents.columns import Column, Kind, Look, Row, Tabel
 from kinerja_desktop.documents.figures import Cell, figure_cell
-from kinerja_desktop.documents.tables import Column, Kind, Look, Row, Tabel
 from kinerja_desktop.domain.indikator import Tingkat
 from kinerja_desktop.domain.laporan import BarisCapaian, BarisUang, KelompokCapaian, TabelCapaian, TabelUang
 

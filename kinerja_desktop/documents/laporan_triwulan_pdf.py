@@ -12,6 +12,7 @@ from reportlab.platypus import Flowable
 from kinerja_desktop.documents.annexes import evidence_table, seksi_table, times_table
 from kinerja_desktop.documents.blocks import FigureRow, TitleBlock, body, heading
 from kinerja_desktop.documents.capaian_table import money_columns, money_table, quarter_columns, quarter_table
+from kinerja_desktop.documents.columns import Column, Kind, Row, Tabel, texts
 from kinerja_desktop.documents.figures import Cell
 from kinerja_desktop.documents.keep import Closing, Opening
 from kinerja_desktop.documents.page import KOP, PLAIN, TURNED, Layout, render_pages, turn
@@ -19,7 +20,7 @@ from kinerja_desktop.documents.pdfa import archive_form
 from kinerja_desktop.documents.pictures import bar_figures
 from kinerja_desktop.documents.signature import SignatureBlock, Signer
 from kinerja_desktop.documents.style import landscape, portrait
-from kinerja_desktop.documents.tables import Column, Kind, Row, Tabel, flow_table, texts
+from kinerja_desktop.documents.tables import flow_table
 from kinerja_desktop.domain.laporan import BarisAnalisis, LaporanTriwulan, Rekomendasi
 
 _ANALYSIS: Final = (

@@ -11,11 +11,12 @@ from reportlab.platypus import BaseDocTemplate, Flowable, NextPageTemplate, Page
 from reportlab.platypus.doctemplate import ActionFlowable
 
 from kinerja_desktop.documents.blocks import TitleBlock, body
+from kinerja_desktop.documents.columns import Column, Kind, Row, Tabel, texts
 from kinerja_desktop.documents.page import PLAIN, SLIPS, Layout, PaperDoc, render_pages, turn
 from kinerja_desktop.documents.pdfa import archive_form
 from kinerja_desktop.documents.slip import HEIGHT, Slip
 from kinerja_desktop.documents.style import GRID, mm, portrait
-from kinerja_desktop.documents.tables import Column, Kind, Row, Tabel, flow_table, texts
+from kinerja_desktop.documents.tables import flow_table
 from kinerja_desktop.domain.laporan import LembarDisposisi
 
 _LIST: Final = (Column("No", 10, Kind.CENTRED), Column("Indikator yang Dilaporkan", 155))

@@ -9,11 +9,12 @@ from reportlab.platypus import Flowable
 
 from kinerja_desktop.documents.blocks import body, heading
 from kinerja_desktop.documents.capaian_table import NO, money_row_look
+from kinerja_desktop.documents.columns import Column, Kind, Look, Row, Tabel
 from kinerja_desktop.documents.figures import Cell, figure_cell
 from kinerja_desktop.documents.numbering import Numbering
 from kinerja_desktop.documents.page import PLAIN, Chapter, turn
 from kinerja_desktop.documents.style import portrait
-from kinerja_desktop.documents.tables import Column, Kind, Look, Row, Tabel, flow_table
+from kinerja_desktop.documents.tables import flow_table
 from kinerja_desktop.domain.laporan import BarisRenstra, Lkjip
 
 _RENSTRA: Final = (

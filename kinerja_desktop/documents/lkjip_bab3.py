@@ -12,12 +12,13 @@ from reportlab.platypus import Flowable
 from kinerja_desktop.documents.blocks import body, heading
 from kinerja_desktop.documents.capaian_table import NO, money_columns, money_row_look, money_table, year_table
 from kinerja_desktop.documents.charts.bars import MEAN_WORDS
+from kinerja_desktop.documents.columns import Column, Kind, Row, Tabel
 from kinerja_desktop.documents.figures import Cell, figure_cell
 from kinerja_desktop.documents.numbering import Numbering, title_case
 from kinerja_desktop.documents.page import PLAIN, Chapter, turn
 from kinerja_desktop.documents.pictures import bar_figures, trend_figure
 from kinerja_desktop.documents.style import Sheet, portrait
-from kinerja_desktop.documents.tables import Column, Kind, Row, Tabel, flow_table
+from kinerja_desktop.documents.tables import flow_table
 from kinerja_desktop.domain.laporan import (
     AnalisisSasaran,
     Angka,

@@ -1,110 +1,29 @@
-"""Tables of every paper: columns as data, groups, totals, repeated heads, notes, widths for each sheet.
+"""Tables of every paper: rows of cells made into a grid for a sheet, with caption, notes and repeated head.
 
-A table is a frozen ``Tabel``; ``flow_table`` makes it a flowable for a sheet. No figure is worked out here and no
-column of a certain paper stands here. To add a look of a row: a member of ``Look`` and
-its part in ``_Maker``.
+A table is a frozen ``columns.Tabel``. No figure is worked out here and no column of a certain paper stands here.
+To add a look of a row: a member of ``columns.Look`` and its part in ``_Maker``.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from enum import Enum
-from itertools import accumulate, groupby, pairwise
+from dataclasses import replace
+from itertools import accumulate, pairwise
 from typing import Any, Final, Literal
 
 from reportlab.lib.colors import Color
-from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import Flowable, Paragraph
 
 from kinerja_desktop.documents.captioned import CaptionedTable
+from kinerja_desktop.documents.columns import Column, Kind, Look, Row, Tabel, fit_widths
 from kinerja_desktop.documents.figures import LEAST_PADDING, Cell, Figure, decimals_of, decimals_width, whole_width
 from kinerja_desktop.documents.fonts import BOLD, REGULAR
 from kinerja_desktop.documents.grid import NARROW_SIDE, OVER, SIDE, Band, Box, Grid, measure
-from kinerja_desktop.documents.style import (
-    GROUP_FILL,
-    HEAD_FILL,
-    SMALLEST,
-    STATE_FILL,
-    TABLE,
-    Sheet,
-    TableType,
-    cell_style,
-    mm,
-    text_style,
-)
-from kinerja_desktop.documents.text import break_at_dots, paragraph, text_width
+from kinerja_desktop.documents.style import GROUP_FILL, STATE_FILL, Sheet, cell_style, mm, text_style
+from kinerja_desktop.documents.table_head import make_head, word_size
+from kinerja_desktop.documents.text import break_at_dots, paragraph
 from kinerja_desktop.domain.narasi import ikat
 
-LEAST_TEXT: Final = 28.0
-"""A text column that was wider is not squeezed below this, in millimetres: the table turns instead."""
 _TALL: Final = 2 / 3
 _LINES_A_PIECE: Final = 6
-
-
-class Kind(Enum):
-    """How a column sets what stands in it; only text gives up width on a smaller sheet."""
-
-    TEXT = "text"
-    CENTRED = "centred"
-    FIGURE = "figure"
-
-
-class Look(Enum):
-    """What a row is among the others."""
-
-    BODY = "body"
-    GROUP = "group"
-    TOTAL = "total"
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """Head, width in millimetres and kind; ``under`` is a head over several columns."""
-
-    head: str
-    width: float
-    kind: Kind = Kind.TEXT
-    under: str = ""
-    marks: tuple[int, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """Cells from the left; the first covers ``span`` columns. ``keep``: no page ends below it."""
-
-    cells: tuple[Cell, ...]
-    look: Look = Look.BODY
-    span: int = 1
-    keep: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Tabel:
-    """One table with everything that is printed with it; ``notes`` carry their numbers ("1) ...").
-
-    ``numbered`` prints (1) (2) ... below the heads.
-    """
-
-    columns: tuple[Column, ...]
-    rows: tuple[Row, ...]
-    caption: str = ""
-    source: str = ""
-    notes: tuple[str, ...] = ()
-    numbered: bool = False
-    type: TableType = TABLE
-
-
-def texts(*cells: str | Cell) -> tuple[Cell, ...]:
-    """Cells of plain words."""
-    return tuple(cell if isinstance(cell, Cell) else Cell(cell) for cell in cells)
-
-
-def fit_widths(columns: Sequence[Column], room: float) -> list[float] | None:
-    """Widths for a sheet: text columns share the difference; None where the table must turn to landscape."""
-    difference = room - sum(column.width for column in columns)
-    shared = sum(column.width for column in columns if column.kind is Kind.TEXT)
-    widths = [c.width + (difference * c.width / shared if c.kind is Kind.TEXT else 0) for c in columns]
-    pressed = any(w < LEAST_TEXT <= c.width for w, c in zip(widths, columns, strict=True))
-    return None if pressed else widths
 
 
 def flow_table(tabel: Tabel, sheet: Sheet) -> Flowable:
@@ -142,64 +61,7 @@ class _Maker:
             above.keep_next = above.keep_next or below.strong_above
         if bands:
             bands[-1].keep_next = False
-        return Grid(self._head(), bands, self.edges[-1])
-
-    # --- head ------------------------------------------------------------------------------------
-
-    def _head(self) -> Band:
-        lines = self._head_lines()
-        heights = self._head_heights(lines)
-        tops = list(accumulate(heights, initial=0.0))
-        boxes = [
-            Box(x, width, tops[number], heights[number], words, HEAD_FILL, side=NARROW_SIDE)
-            for number, line in enumerate(lines)
-            for words, x, width in line
-        ]
-        self._stretch_single_heads(boxes, heights)
-        return Band(tops[-1], boxes)
-
-    def _head_lines(self) -> list[list[tuple[Paragraph, float, float]]]:
-        style = cell_style(self.type.head, self.type.head_leading, bold=True, align="centre")
-        columns = self.tabel.columns
-        places = list(zip(columns, self.edges, self.widths, strict=False))
-        grouped = any(column.under for column in columns)
-        lower = [(paragraph(c.head, style, marks=c.marks), x, w) for c, x, w in places if c.under or not grouped]
-        lines = [self._upper_heads(style), lower] if grouped else [lower]
-        if self.tabel.numbered:
-            small = cell_style(7, 8.2, align="centre")
-            lines.append([(paragraph(f"({n})", small), x, w) for n, (_, x, w) in enumerate(places, start=1)])
-        return lines
-
-    def _upper_heads(self, style: ParagraphStyle) -> list[tuple[Paragraph, float, float]]:
-        """Heads of the first line: one over several columns, or a single one that reaches down two lines."""
-        heads, start = [], 0
-        for (under, _), group in groupby(enumerate(self.tabel.columns), key=_head_group):
-            columns = [column for _, column in group]
-            words = paragraph(under or columns[0].head, style, marks=() if under else columns[0].marks)
-            end = start + len(columns)
-            heads.append((words, self.edges[start], self.edges[end] - self.edges[start]))
-            start = end
-        return heads
-
-    def _head_heights(self, lines: list[list[tuple[Paragraph, float, float]]]) -> list[float]:
-        """Height of each line of the head; a single head may need more than the two lines it reaches over."""
-        grouped = any(column.under for column in self.tabel.columns)
-        over = {x for x, c in zip(self.edges, self.tabel.columns, strict=False) if grouped and not c.under}
-        heights = [
-            max(measure(p, width, NARROW_SIDE) for p, x, width in line if number or x not in over)
-            for number, line in enumerate(lines)
-        ]
-        singles = [measure(p, width, NARROW_SIDE) for p, x, width in lines[0] if x in over]
-        if singles:
-            heights[1] += max(0.0, max(singles) - heights[0] - heights[1])
-        return heights
-
-    def _stretch_single_heads(self, boxes: list[Box], heights: list[float]) -> None:
-        if any(column.under for column in self.tabel.columns):
-            singles = {x for x, c in zip(self.edges, self.tabel.columns, strict=False) if not c.under}
-            for box in boxes:
-                if box.top == 0.0 and box.x in singles:
-                    box.height = heights[0] + heights[1]
+        return Grid(make_head(self.tabel, self.widths), bands, self.edges[-1])
 
     # --- rows ------------------------------------------------------------------------------------
 
@@ -253,7 +115,7 @@ class _Maker:
         align: Literal["left", "centre"] = "centre" if cell.centred or kind is Kind.CENTRED else "left"
         room = self._room(row, place, NARROW_SIDE if align == "centre" else SIDE)
         if align == "centre":
-            size = _word_size(cell.text, size, room, bold=bold)
+            size = word_size(cell.text, size, room, bold=bold)
         style = cell_style(size, leading, bold=bold, align=align)
         return paragraph(break_at_dots(ikat(cell.text), style, room), style, marks=cell.marks)
 
@@ -288,19 +150,6 @@ class _Maker:
                 bold = row.cells[place].bold or row.look is not Look.BODY
                 found.append((row.cells[place].text, BOLD if bold else REGULAR))
         return found
-
-
-def _word_size(text: str, size: float, room: float, *, bold: bool) -> float:
-    """A unit or a kategori is never broken inside a word: it is set smaller where its column is narrow."""
-    style = cell_style(size, size, bold=bold)
-    widest = max((text_width(word, style) for word in text.split()), default=0.0)
-    return size if widest <= room else max(SMALLEST, size * room / widest - 0.05)
-
-
-def _head_group(numbered: tuple[int, Column]) -> tuple[str, int]:
-    """Neighbours under one head belong together; a column without one stands for itself."""
-    number, column = numbered
-    return column.under, -1 if column.under else number
 
 
 def _piece_band(parts: list[Box], *, first: bool, last: bool) -> Band:

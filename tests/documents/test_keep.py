@@ -6,11 +6,12 @@ from hypothesis import strategies as st
 from reportlab.platypus import Flowable
 
 from kinerja_desktop.documents.blocks import body, heading
+from kinerja_desktop.documents.columns import Column, Row, Tabel, texts
 from kinerja_desktop.documents.keep import Closing
 from kinerja_desktop.documents.page import Layout, render_pages
 from kinerja_desktop.documents.signature import BLOCK, SignatureBlock, Signer
 from kinerja_desktop.documents.style import portrait
-from kinerja_desktop.documents.tables import Column, Row, Tabel, flow_table, texts
+from kinerja_desktop.documents.tables import flow_table
 from kinerja_desktop.domain.laporan import Kertas, Penandatangan
 from tests.documents.reading import Page, read_pages
 from tests.documents.samples import CAMAT, KASUBAG, naskah
