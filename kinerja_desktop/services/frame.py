@@ -6,6 +6,7 @@ from kinerja_desktop.domain.roles import Role
 from kinerja_desktop.domain.tanggal import format_hari_tanggal, format_waktu
 from kinerja_desktop.domain.tenggat import catatan_kalender
 from kinerja_desktop.services import auth, settings
+from kinerja_desktop.services.backup_copies import StatusCadangan, status_of
 from kinerja_desktop.services.context import ALL_ROLES, Actor, Context, permits
 from kinerja_desktop.services.desk import read_desks
 from kinerja_desktop.storage.unit_of_work import Unit
@@ -29,12 +30,14 @@ class Bingkai:
     latihan: bool
     peran: tuple[PeranTampil, ...]
     waktu: str
+    cadangan: StatusCadangan
     pemberitahuan: tuple[str, ...]
 
 
 @permits(*ALL_ROLES)
 def load(ctx: Context) -> Bingkai:
     """Everything around the screens, from the same query as Kotak Tugas."""
+    cadangan = status_of(ctx.office)
     with ctx.office.store.read() as unit:
         instansi = settings.instansi(unit)
         desks = read_desks(unit, ctx)
@@ -48,6 +51,7 @@ def load(ctx: Context) -> Bingkai:
             latihan=ctx.office.latihan,
             peran=tuple(PeranTampil(a, label_of(a, names, pemeriksa), len(desks.mine(a))) for a in actors),
             waktu=f"{format_hari_tanggal(now.date())} · {format_waktu(now)} {settings.zona(unit).name}",
+            cadangan=cadangan,
             pemberitahuan=_notices(unit, ctx),
         )
 
