@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from kinerja_desktop.domain import errors as e
+from kinerja_desktop.domain.narasi import deretan
 from kinerja_desktop.domain.roles import Role
 from kinerja_desktop.domain.tanggal import format_tanggal, format_waktu
 
@@ -96,16 +97,16 @@ _SEBAB_KALENDER = {
 
 
 _SEBAB_KODE = {
-    e.SebabKode.BUKAN_TANDA: "Kode salah ketik: huruf ke-{} tidak dipakai dalam kode.",
+    e.SebabKode.BUKAN_TANDA: "Kode salah ketik: huruf {} tidak dipakai dalam kode.",
     e.SebabKode.PANJANG: "Kode salah ketik: terisi {} huruf, seharusnya 12.",
-    e.SebabKode.SALAH_KETIK: "Kode salah ketik: huruf ke-{}.",
+    e.SebabKode.SALAH_KETIK: "Kode salah ketik: huruf {}.",
 }
 
 
 def _kode(error: e.KodeSalah) -> str:
     if not error.posisi:
         return "Kode salah ketik di beberapa tempat. Ketik ulang dari kertas."
-    return f"{_SEBAB_KODE[error.sebab].format(' dan ke-'.join(map(str, error.posisi)))} Periksa lagi pada kertas."
+    return f"{_SEBAB_KODE[error.sebab].format(deretan(_ordinals(error)))} Periksa lagi pada kertas."
 
 
 _SEBAB_ISIAN = {
@@ -122,6 +123,12 @@ _SEBAB_ISIAN = {
     e.SebabIsian.GANDA: "{} tercatat dua kali. Hapus atau ubah salah satunya.",
     e.SebabIsian.BUKAN_GAMBAR: "{} harus gambar PNG atau JPEG, paling besar 1 MB.",
 }
+
+
+def _ordinals(error: e.KodeSalah) -> list[str]:
+    """Places as "ke-6"; a length as it is."""
+    lead = "" if error.sebab is e.SebabKode.PANJANG else "ke-"
+    return [f"{lead}{n}" for n in error.posisi]
 
 
 def _isian(isian: e.IsianSalah) -> str:

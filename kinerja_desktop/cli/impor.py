@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from kinerja_desktop import messages
 from kinerja_desktop.cli import _login, _output
 from kinerja_desktop.cli._parser import Subparsers
+from kinerja_desktop.domain.roles import Role
 
 if TYPE_CHECKING:
     from kinerja_desktop.services.workbook_import import HasilImpor
@@ -41,7 +42,8 @@ def _into_office(args: argparse.Namespace) -> "HasilImpor":
 def _new_office(args: argparse.Namespace) -> "HasilImpor":
     from kinerja_desktop.services import setup, workbook_first
 
-    first = setup.FirstAccount(args.pengguna, _login.read_password(args))
+    planner = (Role.KASUBAG_PERENCANAAN,)
+    first = setup.FirstAccount(args.pengguna, _login.read_password(args), peran=planner)
     return workbook_first.import_as_office(args.data, args.buku, first, uji=args.uji)
 
 

@@ -40,13 +40,14 @@ _WALL = SystemClock()
 class Session:
     """Who logged in and the roles open to him today, in the order of the SOP.
 
-    ``jam_mundur`` is the moment of the last act where the PC's clock is earlier than that: to be shown and
-    asked about once, never refused.
+    ``sementara`` are roles in which he only stands in (see ``actors_of``). ``jam_mundur`` is the moment of the last
+    act where the PC's clock is earlier than that: to be shown and asked about once, never refused.
     """
 
     pegawai_id: str
     nama: str
     peran: tuple[Actor, ...]
+    sementara: frozenset[Role] = frozenset()
     jam_mundur: datetime | None = None
 
 
@@ -76,11 +77,13 @@ def log_in(office: Office, pengguna: str, sandi: str, *, wall: Clock = _WALL) ->
         actors = actors_of(unit, person.id, now.date())
         if not actors:
             raise NoRole(person.nama)
+        extra = {a.role for a in actors} - {a.role for a in _held(unit, person.id, now.date())}
         _remember_success(unit, office, account, sandi, wall.now())
         trail.record(unit, actors[0], now, trail.Kind.LOGIN, person.id, isi={"hasil": "masuk"})
         calendar_table.ensure_years(unit, calendar_table.years_around(now.date()), now)
         unit.commit()
-    return Session(person.id, person.nama, actors, last if last is not None and now < last else None)
+    back = last if last is not None and now < last else None
+    return Session(person.id, person.nama, actors, frozenset(extra), back)
 
 
 def _checked(office: Office, name: str, sandi: str, wall: Clock) -> Account:
@@ -153,11 +156,29 @@ def _put_strangers(unit: Unit, state: Account) -> None:
 
 
 def actors_of(unit: Unit, pegawai_id: str, tanggal: date) -> tuple[Actor, ...]:
-    """Every role that a person holds on a day, over all his posts (definitif and Plt.), in the order of the SOP."""
+    """Every role in which a person may act on a day, over all his posts (definitif and Plt.), in the order of the SOP.
+
+    While nobody with an account is Admin, the Kasubag Perencanaan stands in for one: an office made from a workbook
+    on the command line begins so, and its planner lets the first Admin in.
+    """
+    held = _held(unit, pegawai_id, tanggal)
+    planner = next((a for a in held if a.role is Role.KASUBAG_PERENCANAAN), None)
+    if planner is None or has_admin(unit, tanggal):
+        return held
+    return (*held, replace(planner, role=Role.ADMIN))
+
+
+def _held(unit: Unit, pegawai_id: str, tanggal: date) -> tuple[Actor, ...]:
     posts = [post for post in posts_of(unit, pegawai_id) if post.berlaku(tanggal)]
     held = [(role, post) for post in posts for role in post.peran]
     order = list(Role)
     return tuple(_actor(post, role) for role, post in sorted(held, key=lambda pair: order.index(pair[0])))
+
+
+def has_admin(unit: Unit, tanggal: date) -> bool:
+    """True where somebody with an account is Admin on that day."""
+    admins = unit.people.holders(Role.ADMIN, tanggal)
+    return any(unit.accounts.by_pegawai(post.id) is not None for a in admins for post in posts_of(unit, a.id))
 
 
 def posts_of(unit: Unit, pegawai_id: str) -> tuple[Pegawai, ...]:
@@ -180,9 +201,10 @@ def _actor(post: Pegawai, role: Role) -> Actor:
 def choose(session: Session, peran: str | None = None) -> Actor:
     """The one role named, or the only one there is. Raises RoleNotChosen, WrongRole."""
     if peran is None:
-        if len(session.peran) > 1:
-            raise RoleNotChosen(tuple(a.role.value for a in session.peran))
-        return session.peran[0]
+        held = [a for a in session.peran if a.role not in session.sementara]
+        if len(held) > 1:
+            raise RoleNotChosen(tuple(a.role.value for a in held))
+        return held[0]
     for actor in session.peran:
         if actor.role.value == peran:
             return actor

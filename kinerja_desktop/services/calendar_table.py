@@ -59,6 +59,13 @@ def proposal(tahun: int) -> KalenderTahun:
     return usulan_kalender(tahun)
 
 
+def is_decreed(table: KalenderTahun) -> bool:
+    """True where a year's days are those of a decree, not the program's estimate."""
+    from kinerja_desktop.exchange.hari_libur import SUMBER_PERKIRAAN
+
+    return table.sumber != SUMBER_PERKIRAAN
+
+
 def _put(unit: Unit, actor: Actor, pada: datetime, table: KalenderTahun) -> None:
     unit.calendar.put(table)
     stored = unit.calendar.get(table.tahun)

@@ -85,11 +85,13 @@ def save_person(ctx: Context, pegawai: Pegawai, seen: int) -> Tersimpan:
     Raises FieldsRefused, NipSalah, StaleWrite, LastAdmin, StillHolds.
     """
     with ctx.office.store.unit() as unit:
+        had_admin = auth.has_admin(unit, ctx.today())
         if pegawai.id:
             trail.check_seen(unit, pegawai.nama, seen, trail.Kind.PERSON, pegawai.id)
             _check_leaving(unit, unit.people.get(pegawai.id), pegawai, ctx.today())
         stored = put_person(unit, ctx.actor, ctx.now(), pegawai)
-        _check_admin_left(unit, ctx.today())
+        if had_admin:
+            _check_admin_left(unit, ctx.today())
         unit.commit()
     return Tersimpan(stored.id, _CHANGED)
 
@@ -195,11 +197,6 @@ def _check_leaving(unit: Unit, before: Pegawai, after: Pegawai, today: date) -> 
 
 
 def _check_admin_left(unit: Unit, today: date) -> None:
-    for day in (today, today + timedelta(days=1)):
-        admins = unit.people.holders(Role.ADMIN, day)
-        if not any(_has_account(unit, admin) for admin in admins):
-            raise LastAdmin
-
-
-def _has_account(unit: Unit, person: Pegawai) -> bool:
-    return any(unit.accounts.by_pegawai(post.id) is not None for post in auth.posts_of(unit, person.id))
+    """Refuse a change after which nobody could administer."""
+    if not all(auth.has_admin(unit, day) for day in (today, today + timedelta(days=1))):
+        raise LastAdmin

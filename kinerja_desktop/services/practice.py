@@ -79,7 +79,12 @@ def play(office: Office, clock: SetClock, buku: BukuKinerja, tell: Tell, *, pape
 
 
 def _prepare(year: Year) -> None:
-    """The planner fixes the year's plan."""
+    """The Admin confirms the calendars that follow a decree, the planner fixes the year's plan."""
+    admin = year.stage.acting(Role.ADMIN)
+    for kalender in year.stage.kalender.daftar_tahun:
+        if calendar_table.is_decreed(kalender):
+            view = calendar_table.load(admin, kalender.tahun)
+            calendar_table.confirm_year(admin, kalender.tahun, view.versi)
     ctx = year.stage.acting(Role.KASUBAG_PERENCANAAN)
     tahun = year.buku.rencana.tahun
     planning.fix_plan(ctx, tahun, planning.load(ctx, tahun).versi)

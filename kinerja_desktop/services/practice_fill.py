@@ -56,6 +56,7 @@ class Filler:
             faktor_pendukung=said.faktor_pendukung or self._pick(words.PENDUKUNG),
             faktor_penghambat=said.faktor_penghambat or self._pick(words.PENGHAMBAT),
             tindak_lanjut=said.tindak_lanjut or self._pick(words.TINDAK_LANJUT),
+            tindak_lanjut_lalu=self._pick(words.TINDAK_LANJUT_LALU) if self.triwulan.nomor > 1 else "",
             bukti=(bukti[:_MAKS_BUKTI],) if baris.indikator.bukti_wajib else before.bukti,
         )
 

@@ -27,6 +27,12 @@ TINDAK_LANJUT = (
     "Menjadwalkan ulang kegiatan yang tertunda pada awal triwulan berikutnya.",
     "Mengajukan jadwal pencairan anggaran lebih awal kepada bagian keuangan.",
 )
+TINDAK_LANJUT_LALU = (
+    "Selesai: sudah dilaksanakan pada awal triwulan ini.",
+    "Berjalan: sebagian desa sudah melapor tepat waktu.",
+    "Selesai: pembagian tugas petugas sudah diatur ulang.",
+    "Belum: menunggu jadwal dari kabupaten.",
+)
 ALASAN_KOSONG = (
     "Data masih direkap oleh petugas lapangan dan akan dilaporkan pada triwulan berikutnya.",
     "Kegiatan belum dilaksanakan pada triwulan ini karena menunggu jadwal dari kabupaten.",

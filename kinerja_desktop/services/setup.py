@@ -27,17 +27,21 @@ from kinerja_desktop.storage.database import Store
 from kinerja_desktop.storage.unit_of_work import Unit
 
 FIRST_ROLES = (Role.KASUBAG_PERENCANAAN, Role.ADMIN)
-"""What the first account of an office without people holds: enough to bring in the others."""
+"""What the first account of an office without people holds: enough to plan and to bring in the others."""
 
 
 @dataclass(frozen=True, slots=True)
 class FirstAccount:
-    """Who logs in first. ``nama`` and ``jabatan`` matter only where the workbook does not name the person."""
+    """Who logs in first. The rest matters only where the workbook does not name the person.
+
+    Where ``peran`` asks for an Admin and no account is one, the first account becomes it.
+    """
 
     pengguna: str
     sandi: str
     nama: str = ""
     jabatan: str = "Kasubag Perencanaan"
+    peran: tuple[Role, ...] = FIRST_ROLES
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,20 +159,21 @@ _TEXTS = ("nama", "kabupaten", "provinsi", "alamat", "tempat", "jabatan_pimpinan
 
 
 def _people(pegawai: Sequence[Pegawai], accounts: Sequence[FirstAccount]) -> tuple[Pegawai, ...]:
-    """The workbook's people and those first accounts that it does not name; one of the accounts is an Admin."""
+    """The workbook's people and those first accounts that it does not name."""
     named = {_name_of(p) for p in pegawai}
     new = [_newcomer(a) for a in accounts if auth.normal_name(a.pengguna) not in named]
     everybody = [*pegawai, *new]
     with_account = {auth.normal_name(a.pengguna) for a in accounts}
     able = [n for n, p in enumerate(everybody) if _name_of(p) in with_account]
-    if able and not any(Role.ADMIN in everybody[n].peran for n in able):
+    asked = any(Role.ADMIN in a.peran for a in accounts)
+    if able and asked and not any(Role.ADMIN in everybody[n].peran for n in able):
         first = everybody[able[0]]
         everybody[able[0]] = replace(first, peran=(*first.peran, Role.ADMIN))
     return tuple(everybody)
 
 
 def _newcomer(account: FirstAccount) -> Pegawai:
-    return Pegawai(account.nama or account.pengguna, account.jabatan, FIRST_ROLES, pengguna=account.pengguna)
+    return Pegawai(account.nama or account.pengguna, account.jabatan, account.peran, pengguna=account.pengguna)
 
 
 def _put_person(unit: Unit, pegawai: Pegawai, accounts: Sequence[FirstAccount], now: datetime, cost: Cost) -> None:

@@ -16,7 +16,7 @@ from kinerja_desktop.storage.database import Store
 
 
 def import_as_office(folder: Path, path: Path, first: setup.FirstAccount, *, uji: bool = False) -> HasilImpor:
-    """Make an office of a workbook in ``folder``; ``first`` may plan and administer. A trial leaves nothing.
+    """Make an office of a workbook in ``folder``, with ``first`` as its first account. A trial leaves nothing.
 
     Raises FileRefused, PasswordTooWeak, PasswordCommon, and every KnownFault of storage.
     """

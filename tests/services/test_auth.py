@@ -18,9 +18,9 @@ from kinerja_desktop.domain.pegawai import Penugasan
 from kinerja_desktop.domain.roles import Role
 from kinerja_desktop.services import auth, people, trail
 from kinerja_desktop.services.clock import SetClock
-from kinerja_desktop.services.context import Office
+from kinerja_desktop.services.context import Context, Office
 from kinerja_desktop.services.passwords import PRACTICE, Cost, hash_sandi, too_cheap
-from tests.office import ANDI, JOKO, SITI, Kantor
+from tests.office import ANDI, JOKO, OPENING, RAHMA, SITI, Kantor
 
 SANDI = "ayam jago di pagar"
 WALL = datetime(2026, 7, 10, 1, 0, tzinfo=UTC)
@@ -184,6 +184,24 @@ def test_a_plt_post_is_the_same_persons(office: Office, wall: SetClock) -> None:
     actors = auth.log_in(office, "andi", SANDI, wall=wall).peran
     assert [a.role for a in actors] == [Role.KABID, Role.KASUBAG_PERENCANAAN, Role.CAMAT]
     assert (actors[1].id, actors[1].jabatan) == (stored.id, "Plt. Sekretaris Camat")
+
+
+def test_while_nobody_is_admin_the_planner_stands_in_until_the_first_one_can_log_in(
+    kantor: Kantor, wall: SetClock
+) -> None:
+    office = Office(kantor.store, kantor.clock, latihan=True)
+    with office.store.unit() as unit:
+        auth.open_account(unit, trail.PROGRAM, OPENING, RAHMA, pengguna="rahma", sandi=SANDI, cost=PRACTICE)
+        unit.commit()
+    session = auth.log_in(office, "rahma", SANDI, wall=wall)
+    assert auth.choose(session).role is Role.KASUBAG_PERENCANAAN
+
+    stand_in = Context(office, auth.choose(session, "admin"))
+    people.save_person(stand_in, replace(SITI, pangkat="Penata"), 0)
+    people.open_account(stand_in, JOKO.id, "joko", SANDI)
+
+    assert [a.role for a in auth.roles_today(stand_in)] == [Role.KASUBAG_PERENCANAAN]
+    assert not auth.log_in(office, "rahma", SANDI, wall=wall).sementara
 
 
 # --- passwords -----------------------------------------------------------------------------------

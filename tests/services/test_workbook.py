@@ -23,13 +23,15 @@ from kinerja_desktop.services import (
     planning,
     section_report,
     setup,
+    trail,
     workbook_export,
     workbook_first,
     workbook_import,
 )
 from kinerja_desktop.services.context import Context
+from kinerja_desktop.services.passwords import PRACTICE
 from kinerja_desktop.services.workbook_merge import Tindakan, merge_anggaran
-from tests.office import BUDGET, INDIKATOR, PEOPLE, PLAN, RAHMA, SEKSI, TW1, TW2, Kantor
+from tests.office import BUDGET, INDIKATOR, JOKO, OPENING, PEOPLE, PLAN, RAHMA, SEKSI, TW1, TW2, Kantor
 
 NYATA = [
     Path(__file__).parents[1] / "data" / "nyata" / f"{name}.xlsx"
@@ -127,6 +129,9 @@ def test_people_and_letterhead_are_changed_by_an_admin_only(kantor: Kantor) -> N
         pegawai=(Pegawai("Orang Baru", "Staf", (Role.ADMIN,)),),
         seksi=(*SEKSI, Seksi("KES", "Seksi Kesejahteraan")),
     )
+    with kantor.store.unit() as unit:
+        auth.open_account(unit, trail.PROGRAM, OPENING, JOKO, pengguna="joko", sandi=SANDI, cost=PRACTICE)
+        unit.commit()
     hasil = bring_in(kantor, book)
 
     assert [k for _, k, _ in told(hasil, Tindakan.TOLAK)] == ["Kecamatan Kelara", "Orang Baru"]

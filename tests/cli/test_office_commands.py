@@ -1,0 +1,226 @@
+"""The commands on one practice office: made, checked, verified, exported, imported, reported."""
+
+import json
+import os
+import shutil
+import sqlite3
+import subprocess
+import sys
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from kinerja_desktop import cli, paths
+from kinerja_desktop.domain.realisasi import RealisasiTahun
+from kinerja_desktop.exchange.buku_kinerja import baca, tulis
+from kinerja_desktop.services import setup
+from tests.practice_book import BUKU, four
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A practice office from a small workbook, with its papers; made once, by the command."""
+    place = tmp_path_factory.mktemp("latihan")
+    tulis(BUKU, place / "buku.xlsx")
+    keys = os.environ.get(paths.KEY_VARIABLE)
+    os.environ[paths.KEY_VARIABLE] = str(place / "kunci")
+    try:
+        assert cli.run(cli.read(["contoh", "--ke", str(place / "kantor"), "--buku", str(place / "buku.xlsx")])) == 0
+    finally:
+        os.environ.pop(paths.KEY_VARIABLE) if keys is None else os.environ.update({paths.KEY_VARIABLE: keys})
+    for name in ("andi", "rahma", "joko", "budi"):
+        (place / f"sandi-{name}").write_text(f"latihan-{name}\n", encoding="utf-8")
+    return place
+
+
+@pytest.fixture
+def place(made: Path, tmp_path: Path) -> Path:
+    """A copy of it that a test may change."""
+    return Path(shutil.copytree(made, tmp_path / "salinan"))
+
+
+def kinerja(place: Path, *arguments: str, who: str = "") -> int:
+    """Run a command on the office in this process; the exit code."""
+    login = ["--pengguna", who, "--sandi-dari", str(place / f"sandi-{who}")] if who else []
+    return cli.run(cli.read(["--data", str(place / "kantor"), *arguments, *login]))
+
+
+def document(capsys: pytest.CaptureFixture[str]) -> dict[str, Any]:
+    """The one JSON document on stdout."""
+    found: dict[str, Any] = json.loads(capsys.readouterr().out)
+    return found
+
+
+# --- contoh --------------------------------------------------------------------------------------
+
+
+def test_contoh_leaves_an_office_its_papers_and_the_recovery_sheet(made: Path) -> None:
+    kantor = made / "kantor"
+    names = {path.name for path in (kantor / "dokumen" / "2026").iterdir()}
+
+    reports = {f"laporan-triwulan-{n}-2026" for n in (1, 2, 3, 4)} | {"lkjip-2026"}
+    assert {f"{name}.{end}" for name in reports for end in ("pdf", "docx", "xlsx")} <= names
+    assert {name.split("-2026")[0][:-2] for name in names if "-pel-" in name} == {
+        "lembar-disposisi",
+        "bahan-laporan",
+        "laporan-seksi",
+        "laporan-disposisi",
+    }
+    assert (kantor / "lembar-pemulihan.txt").is_file()
+    assert (kantor / paths.DATABASE).is_file()
+
+
+def test_contoh_refuses_a_folder_with_an_office(place: Path) -> None:
+    assert kinerja(place, "contoh", "--ke", str(place / "kantor")) == 3
+
+
+def test_contoh_refuses_a_foreign_file_and_leaves_nothing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "surat.xlsx").write_bytes(b"bukan buku kerja")
+    arguments = ["contoh", "--ke", str(tmp_path / "k"), "--buku", str(tmp_path / "surat.xlsx"), "--json"]
+
+    assert cli.run(cli.read(arguments)) == 3
+    assert document(capsys)["kesalahan"][0]["berkas"] == "surat.xlsx"
+    assert not (tmp_path / "k").exists()
+
+
+# --- periksa and verifikasi ------------------------------------------------------------------------
+
+
+def test_periksa_is_clean_and_red_after_a_row_was_edited(place: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert kinerja(place, "periksa") == 0
+    capsys.readouterr()
+    with sqlite3.connect(place / "kantor" / paths.DATABASE) as db:
+        db.execute("UPDATE isi_indikator SET realisasi = '999' WHERE kode = '2.1'")
+    db.close()
+
+    assert kinerja(place, "periksa", "--json") == 4
+    told = document(capsys)
+    assert not told["utuh"]
+    assert "Berkas Seksi Pemerintahan TW 1 2026" in " ".join(told["temuan"])
+
+
+def test_a_paper_is_verified_by_code_and_by_file(place: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    report = place / "kantor" / "dokumen" / "2026" / "laporan-triwulan-1-2026.pdf"
+    assert kinerja(place, "verifikasi", str(report), "--json") == 0
+    told = document(capsys)
+    assert (told["status"], told["dokumen"]["jenis"]) == ("sah", "laporan_triwulan")
+    kode = str(told["kode"])
+
+    assert kinerja(place, "verifikasi", kode.lower()) == 0
+    assert capsys.readouterr().out.startswith("SAH  Laporan Kinerja Triwulan I Tahun 2026")
+    slip = kode[:-1] + ("3" if kode[-1] != "3" else "4")
+    assert kinerja(place, "verifikasi", slip, "--json") == 4
+    assert (document(capsys) | {"keterangan": ""})["posisi"] == [12]
+    assert kinerja(place, "verifikasi", "3333-3333-3333") == 4
+    assert "TIDAK DIKENAL" in capsys.readouterr().out
+
+
+def test_a_changed_file_is_told_apart(place: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    content = bytearray((place / "kantor" / "dokumen" / "2026" / "lkjip-2026.pdf").read_bytes())
+    content[len(content) // 2] ^= 1
+    (tmp_path / "palsu.pdf").write_bytes(content)
+
+    assert kinerja(place, "verifikasi", str(tmp_path / "palsu.pdf")) == 4
+    assert capsys.readouterr().out.startswith("ISI TIDAK COCOK")
+    assert kinerja(place, "verifikasi", str(tmp_path / "hilang.pdf")) == 3
+
+
+# --- ekspor and impor ------------------------------------------------------------------------------
+
+
+def test_export_reads_back_to_the_same_data(place: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    out = tmp_path / "keluar.xlsx"
+    assert kinerja(place, "ekspor", str(out), who="rahma") == 0
+    book = baca(out)
+    assert (book.realisasi, book.anggaran, book.rencana) == (BUKU.realisasi, BUKU.anggaran, BUKU.rencana)
+    capsys.readouterr()
+
+    assert kinerja(place, "impor", str(out), "--uji", "--json", who="rahma") == 0
+    told = document(capsys)
+    assert (told["ditambah"], told["diubah"], told["ditolak"], told["tersimpan"]) == (0, 0, 0, False)
+
+
+def test_a_figure_unlike_an_approved_one_is_refused(
+    place: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    changed = replace(BUKU, realisasi=(RealisasiTahun("2.1", four("51", None, None, None)),), pegawai=())
+    tulis(changed, tmp_path / "lain.xlsx")
+
+    for trial in (["--uji"], []):
+        assert kinerja(place, "impor", str(tmp_path / "lain.xlsx"), *trial, "--json", who="rahma") == 3
+        assert document(capsys)["kesalahan"][0]["lembar"] == "Realisasi"
+
+
+def test_import_into_an_empty_folder_makes_an_office(made: Path, tmp_path: Path) -> None:
+    (tmp_path / "sandi-rahma").write_text("ayam jago di pagar", encoding="utf-8")
+    buku = str(made / "buku.xlsx")
+    assert kinerja(tmp_path, "impor", buku, "--uji", who="rahma") == 0
+    assert not setup.has_office(tmp_path / "kantor")
+
+    assert kinerja(tmp_path, "impor", buku, who="rahma") == 0
+    assert kinerja(tmp_path, "periksa") == 0
+    assert kinerja(tmp_path, "ekspor", str(tmp_path / "x.xlsx"), who="rahma") == 0
+    assert replace(baca(tmp_path / "x.xlsx"), peringatan=()) == replace(baca(made / "buku.xlsx"), peringatan=())
+
+
+# --- laporan -----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("fmt", "begins"), [("pdf", b"%PDF-"), ("docx", b"PK"), ("xlsx", b"PK")])
+def test_a_report_is_handed_out_in_three_formats(place: Path, tmp_path: Path, fmt: str, begins: bytes) -> None:
+    out = tmp_path / f"laporan.{fmt}"
+    chosen = ("--tahun", "2026", "--triwulan", "2", "--format", fmt, "--keluaran", str(out))
+    assert kinerja(place, "laporan", "triwulan", *chosen, who="rahma") == 0
+    assert out.read_bytes().startswith(begins)
+
+
+def test_the_fixed_report_is_the_filed_one(place: Path, tmp_path: Path) -> None:
+    out = tmp_path / "lkjip.pdf"
+    chosen = ("--tahun", "2026", "--format", "pdf", "--keluaran", str(out))
+    assert kinerja(place, "laporan", "tahunan", *chosen, who="rahma") == 0
+    assert out.read_bytes() == (place / "kantor" / "dokumen" / "2026" / "lkjip-2026.pdf").read_bytes()
+
+
+def test_a_year_without_a_plan_is_refused(place: Path, tmp_path: Path) -> None:
+    chosen = ("--tahun", "2031", "--format", "pdf", "--keluaran", str(tmp_path / "x.pdf"))
+    assert kinerja(place, "laporan", "tahunan", *chosen, who="rahma") == 3
+    assert not (tmp_path / "x.pdf").exists()
+
+
+# --- who may ---------------------------------------------------------------------------------------
+
+
+def test_the_log_in_decides_by_exit_code(place: Path, tmp_path: Path) -> None:
+    out = str(tmp_path / "x.xlsx")
+    (place / "sandi-siapa").write_text("entah apa saja", encoding="utf-8")
+
+    assert kinerja(place, "ekspor", out, who="siapa") == 6
+    assert kinerja(place, "ekspor", out, who="andi") == 2
+    assert kinerja(place, "ekspor", out, "--sebagai", "camat", who="andi") == 6
+    assert kinerja(place, "ekspor", out, who="budi") == 6
+    assert not Path(out).exists()
+
+
+def test_a_folder_without_an_office_is_refused(tmp_path: Path) -> None:
+    for command in (["periksa"], ["verifikasi", "3333-3333-3333"]):
+        assert cli.run(cli.read(["--data", str(tmp_path / "kosong"), *command])) == 3
+    assert not (tmp_path / "kosong").exists()
+
+
+def test_an_office_that_is_open_elsewhere_is_left_alone(place: Path) -> None:
+    office = setup.open_office(place / "kantor")
+    command = [sys.executable, "-m", "kinerja_desktop", "--data", str(place / "kantor"), "periksa"]
+    ended = subprocess.run(command, capture_output=True, text=True, check=False)
+    office.store.close()
+
+    assert ended.returncode == 5
+    assert "sedang dibuka" in ended.stderr
+    assert ended.stdout == ""
+
+
+def test_periksa_runs_as_a_program_of_its_own(place: Path) -> None:
+    command = [sys.executable, "-m", "kinerja_desktop", "periksa", "--data", str(place / "kantor"), "--json"]
+    ended = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert (ended.returncode, json.loads(ended.stdout)["utuh"]) == (0, True)
