@@ -28,6 +28,8 @@ _BESIDE_QR: Final = 3.0
 """White between the QR and what stands beside it; its rim needs 1.6."""
 _CODE_DROP: Final = 8.6
 _LINE_STEP: Final = 8.7
+_QR_SIGNS: Final = frozenset("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ $%*+-./:")
+_QR_MOST: Final = 178
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +110,7 @@ def draw_code_zone(
     if naskah.draf or naskah.kode is None:
         _draw_draft_words(canvas, naskah, left, foot + qr * mm)
         return
-    draw_qr(canvas, naskah.isi_qr or naskah.kode, left, foot, qr * mm)
+    draw_qr(canvas, qr_words(naskah), left, foot, qr * mm)
     _draw_code_lines(canvas, naskah, left + (qr + _BESIDE_QR) * mm, foot + qr * mm)
 
 
@@ -125,6 +127,21 @@ def code_lines(naskah: Naskah) -> tuple[str, str, str]:
         f"{nomor} · versi {naskah.versi}",
         "Keaslian: ketik kode pada menu Periksa Dokumen. Bukan tanda tangan elektronik tersertifikasi.",
     )
+
+
+def qr_words(naskah: Naskah) -> str:
+    """What the QR says: the words that were given, else code, number, version, date, paper and office.
+
+    Only signs of the alphanumeric mode, and no more than keep the modules large.
+    """
+    if naskah.isi_qr is not None:
+        return naskah.isi_qr
+    day = naskah.tanggal.isoformat() if naskah.tanggal is not None else ""
+    office = naskah.instansi
+    told = (naskah.kode, naskah.nomor, f"V{naskah.versi}", day, naskah.jenis, office.nama, office.kabupaten)
+    words = " ".join(part for part in told if part).upper()
+    plain = "".join(sign if sign in _QR_SIGNS else " " for sign in words)
+    return " ".join(plain.split())[:_QR_MOST]
 
 
 def draw_watermark(canvas: Canvas, naskah: Naskah, width: float, height: float) -> None:

@@ -58,7 +58,7 @@ class Naskah:
     ``nomor`` None with ``pola_nomor`` "000.7.2.8/{}/KEC-KLR/VII/2026" prints free width for the hand.
     ``tanggal`` None with ``bulan_tahun`` prints a blank day. ``draf``: no number, no code, watermark,
     ``kekurangan`` boxed above the title. ``kode`` is the check code printed in the code zone; ``isi_qr``
-    what the QR beside it says, in capitals, digits and " $%*+-./:" alone (None: the code itself).
+    what the QR beside it says, in capitals, digits and " $%*+-./:" alone (None: code, number and name of the paper).
     """
 
     instansi: Instansi
