@@ -203,25 +203,26 @@ def _orders(unit: Unit, ctx: Context, kalender: Kalender) -> tuple[Item, ...]:
 
     A past quarter is asked for only where the office had begun to work with the program by then.
     """
-    quarter = current_triwulan(ctx.today())
-    asked = [quarter]
-    for _ in range(PAST_QUARTERS - 1):
-        asked.insert(0, asked[0].previous)
-    found, begun = [], False
-    reporting = {tahun: seksi_reporting(unit, tahun) for tahun in {one.tahun for one in asked}}
-    for one in asked:
-        cases = unit.cases.listing(jenis=Jenis.BERKAS, tahun=one.tahun, triwulan=one.nomor)
-        begun = begun or bool(cases) or one == quarter
-        missing = _not_ordered(reporting[one.tahun], cases) if begun else ()
-        item = _order(unit, kalender, one, missing) if missing else None
-        if item is not None and item.sejak is not None and item.sejak <= ctx.now():
-            found.append(item)
+    asked = _asked(current_triwulan(ctx.today()))
+    years = {one.tahun for one in asked}
+    stored = unit.cases.statuses(Jenis.BERKAS, years)
+    ordered = {subject for subject, status in stored.items() if status is not INITIAL[Jenis.BERKAS]}
+    reporting = {tahun: seksi_reporting(unit, tahun) for tahun in years}
+    first = min((one for one in asked if any(key[:2] == (one.tahun, one.nomor) for key in stored)), default=asked[-1])
+    missing = {
+        one: tuple(s for s in reporting[one.tahun] if (one.tahun, one.nomor, s.kode) not in ordered)
+        for one in asked
+        if one >= first
+    }
+    found = (_order(unit, kalender, one, seksi) for one, seksi in missing.items() if seksi)
+    return tuple(item for item in found if item.sejak is not None and item.sejak <= ctx.now())
+
+
+def _asked(quarter: Triwulan) -> tuple[Triwulan, ...]:
+    found = [quarter]
+    while len(found) < PAST_QUARTERS:
+        found.insert(0, found[0].previous)
     return tuple(found)
-
-
-def _not_ordered(reporting: Iterable[Seksi], cases: Iterable[Case]) -> tuple[Seksi, ...]:
-    ordered = {case.seksi for case in cases if case.status is not INITIAL[Jenis.BERKAS]}
-    return tuple(s for s in reporting if s.kode not in ordered)
 
 
 def _order(unit: Unit, kalender: Kalender, quarter: Triwulan, missing: tuple[Seksi, ...]) -> Item:

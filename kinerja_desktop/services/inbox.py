@@ -132,7 +132,8 @@ def load(ctx: Context, lingkup: Lingkup = Lingkup.SAYA, triwulan: Triwulan | Non
         desks = read_desks(unit, ctx, triwulan)
         scopes = _scopes(desks, ctx.actor)
         mine = scopes[Lingkup.SAYA]
-        rows = tuple(_row(unit, ctx, desks, item) for item in scopes[lingkup])
+        heads = unit.journal.heads([item.case.id for item in scopes[lingkup] if item.case is not None])
+        rows = tuple(_row(ctx, desks, item, heads) for item in scopes[lingkup])
         opening = next_opening(unit, ctx, desks.kalender)
         return KotakTugas(
             lingkup=lingkup,
@@ -189,21 +190,21 @@ def _per_step(items: Iterable[Item]) -> Mapping[Langkah, int]:
 
 def _other_roles(unit: Unit, ctx: Context, desks: Desks) -> tuple[PeranLain, ...]:
     actors = auth.actors_of(unit, ctx.actor.id, ctx.today())
-    waiting = ((actor, desks.mine(actor)) for actor in actors if actor != ctx.actor)
+    waiting = [(actor, items) for actor in actors if actor != ctx.actor and (items := desks.mine(actor))]
+    heads = unit.journal.heads([items[0].case.id for _, items in waiting if items[0].case is not None])
     return tuple(
-        PeranLain(actor, len(items), _row(unit, Context(ctx.office, actor), desks, items[0]).judul)
+        PeranLain(actor, len(items), _row(Context(ctx.office, actor), desks, items[0], heads).judul)
         for actor, items in waiting
-        if items
     )
 
 
 # --- rows --------------------------------------------------------------------------------------
 
 
-def _row(unit: Unit, ctx: Context, desks: Desks, item: Item) -> Tugas:
+def _row(ctx: Context, desks: Desks, item: Item, heads: Mapping[str, tuple[Act, ...]]) -> Tugas:
     if item.case is None:
         return _order_row(desks, item)
-    acts = unit.journal.acts(item.case.id)
+    acts = heads[item.case.id]
     keadaan = replay(item.jenis, acts)
     mine = desks.waits_for(item, ctx.actor)
     return Tugas(

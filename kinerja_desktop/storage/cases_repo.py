@@ -63,6 +63,12 @@ class CasesRepo:
         )
         return tuple(self._cases(_ALL.where(*wanted).order_by(*order).limit(limit)))
 
+    def statuses(self, jenis: Jenis, tahun: Collection[int]) -> Mapping[tuple[int, int | None, str | None], Status]:
+        """Where the cases of some years stand, by year, triwulan and seksi; nothing else of them is read."""
+        shown = select(cases.c.tahun, cases.c.triwulan, cases.c.seksi, cases.c.status)
+        found = self._connection.execute(shown.where(cases.c.jenis == jenis, cases.c.tahun.in_(sorted(tahun))))
+        return {(row.tahun, row.triwulan, row.seksi): row.status for row in found}
+
     def _cases(self, query: Select[Any]) -> Iterator[Case]:
         return (Case(**row) for row in self._connection.execute(query).mappings())
 

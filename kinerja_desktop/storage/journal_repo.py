@@ -3,12 +3,12 @@
 How the hashes are taken stands in ``chain``; what a record means is its caller's matter.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import asdict, replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Select, func, insert, select
+from sqlalchemy import Connection, Select, func, insert, literal, select
 
 from kinerja_desktop.domain.roles import Role
 from kinerja_desktop.domain.workflow import Act, Action
@@ -51,6 +51,15 @@ class JournalRepo:
         """Every act of a case in order; none for a case that is not stored."""
         rows = self._rows(_all().where(journal.c.list_id == case_id).order_by(journal.c.act_no))
         return tuple(_act(row) for row in rows)
+
+    def heads(self, case_ids: Collection[str]) -> Mapping[str, tuple[Act, ...]]:
+        """The acts of several cases without their contents: who did what when, for lists."""
+        shown = tuple(column for column in _LISTED if column.name != "payload")
+        wanted = select(*shown, literal("{}").label("payload")).where(journal.c.list_id.in_(sorted(case_ids)))
+        found: dict[str, list[Act]] = {case_id: [] for case_id in case_ids}
+        for row in self._rows(wanted.order_by(journal.c.list_id, journal.c.act_no)):
+            found[row.list_id].append(_act(row))
+        return {case_id: tuple(acts) for case_id, acts in found.items()}
 
     def case_ids(self) -> frozenset[str]:
         """Every list that holds acts."""

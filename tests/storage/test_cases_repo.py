@@ -48,6 +48,16 @@ def test_a_case_is_found_by_what_it_is_about(office: Office) -> None:
         assert unit.cases.find(Jenis.LAPORAN_TRIWULAN, 2026, 2) is None
 
 
+def test_where_the_cases_of_some_years_stand(office: Office) -> None:
+    with office.unit() as unit:
+        unit.cases.put(case("YAN"))
+        unit.cases.put(case(None, jenis=Jenis.LAPORAN_TRIWULAN))
+        unit.cases.put(replace(case("PEM", triwulan=2), tahun=2025, status=Status.NEW))
+        assert unit.cases.statuses(Jenis.BERKAS, {2026}) == {(2026, 1, "YAN"): case("YAN").status}
+        assert unit.cases.statuses(Jenis.BERKAS, {2025, 2026})[2025, 2, "PEM"] is Status.NEW
+        assert unit.cases.statuses(Jenis.BERKAS, {2024}) == {}
+
+
 def test_two_cases_about_the_same_are_impossible(office: Office) -> None:
     with office.unit() as unit:
         unit.cases.put(case(None, triwulan=None, jenis=Jenis.LAPORAN_TAHUNAN))

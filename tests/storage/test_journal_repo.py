@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from dataclasses import replace
 from datetime import datetime
 
 import pytest
@@ -30,6 +31,15 @@ def test_acts_come_back_as_they_were_given(office: Office) -> None:
     assert (first.nomor, second.nomor, second.action, second.role) == (1, 2, Action.ORDER, Role.KASUBAG)
     assert first.pada == PAGI
     assert first.pada.utcoffset() == PAGI.utcoffset()
+
+
+def test_lists_read_acts_without_their_contents(office: Office) -> None:
+    with office.unit() as unit:
+        first = unit.journal.append(new_act("k1", isi={"nilai": "91.20"}))
+        second = unit.journal.append(new_act("k1", Action.ORDER, menit=4))
+        unit.journal.append(new_act("k2"))
+        heads = unit.journal.heads(["k1", "k9"])
+    assert heads == {"k1": (replace(first, isi={}), replace(second, isi={})), "k9": ()}
 
 
 def test_the_hashes_are_taken_as_documented(office: Office) -> None:

@@ -89,6 +89,8 @@ def test_settings_are_texts_by_key(office: Office) -> None:
         unit.settings.put("kertas", "")
         assert unit.settings.all() == {"kantor.nama": "Kecamatan Teladan", "kertas": ""}
         assert unit.settings.get("kertas") == ""
+        unit.settings.put("kertas", "F4")
+        assert unit.settings.get("kertas") == "F4"
 
 
 def test_a_year_of_holidays_is_replaced_whole(office: Office) -> None:
@@ -103,6 +105,7 @@ def test_a_year_of_holidays_is_replaced_whole(office: Office) -> None:
         unit.calendar.put(KalenderTahun(2025, ()))
         assert unit.calendar.get(2026) == confirmed
         assert unit.calendar.years() == (2025, 2026)
+        assert unit.calendar.all() == (KalenderTahun(2025, ()), confirmed)
         assert unit.calendar.get(2027) is None
 
 
@@ -129,6 +132,8 @@ def test_a_plan_comes_back_with_every_digit_and_every_gap(office: Office) -> Non
         assert str(found.riwayat[0].realisasi) == "86.250"
         assert unit.planning.rencana(2025) is None
         assert unit.planning.indikator_of(2026, "YAN") == RENCANA.indikator[:1]
+        assert unit.planning.seksi_of(2026) == {"YAN", "PEM"}
+        assert unit.planning.seksi_of(2025) == frozenset()
         assert unit.planning.years() == (2026,)
 
 
