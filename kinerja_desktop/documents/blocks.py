@@ -7,7 +7,6 @@ Each function gives flowables for ``page.render_pages``; words arrive final. Wha
 from collections.abc import Sequence
 from typing import Any, Final
 
-from reportlab.lib.styles import ParagraphStyle
 from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable, HRFlowable, Paragraph
@@ -133,11 +132,6 @@ def body(texts: Sequence[str], style: str = "body") -> list[Paragraph]:
 def divider() -> Flowable:
     """A line over the whole width, above and below the title of an annex."""
     return HRFlowable(width="100%", thickness=0.9, color=BLACK, spaceBefore=2, spaceAfter=4)
-
-
-def numbered_list(texts: Sequence[str], style: ParagraphStyle | None = None) -> list[Flowable]:
-    """A list with hanging numbers."""
-    return [paragraph(t, style or text_style("listed"), bullet=f"{n}.") for n, t in enumerate(texts, start=1)]
 
 
 # --- figures -----------------------------------------------------------------------------------

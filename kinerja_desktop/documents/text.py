@@ -29,11 +29,6 @@ def paragraph(text: str, style: ParagraphStyle, *, marks: tuple[int, ...] = (), 
     return Paragraph(_markup(text) + _raised(marks), style, bulletText=bullet)
 
 
-def rich_paragraph(pieces: tuple[tuple[str, bool], ...], style: ParagraphStyle) -> Paragraph:
-    """Make a paragraph of plain pieces, each bold or not."""
-    return Paragraph("".join(f"<b>{_markup(t)}</b>" if bold else _markup(t) for t, bold in pieces), style)
-
-
 def text_width(text: str, style: ParagraphStyle) -> float:
     """Width of one line of plain words, in points."""
     return stringWidth(printable(text), style.fontName, style.fontSize)

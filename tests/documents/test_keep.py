@@ -9,7 +9,7 @@ from kinerja_desktop.documents.blocks import body, heading
 from kinerja_desktop.documents.columns import Column, Row, Tabel, texts
 from kinerja_desktop.documents.keep import Closing
 from kinerja_desktop.documents.page import Layout, render_pages
-from kinerja_desktop.documents.signature import BLOCK, SignatureBlock, Signer
+from kinerja_desktop.documents.signature import BLOCK, ParafBoxes, SignatureBlock, Signer
 from kinerja_desktop.documents.style import portrait
 from kinerja_desktop.documents.tables import flow_table
 from kinerja_desktop.domain.laporan import Kertas, Penandatangan
@@ -149,3 +149,12 @@ def test_name_is_in_capitals_and_its_titles_are_not() -> None:
     official = Penandatangan(("CAMAT KELARA,",), "Dr. H. Andi Umpama, S.STP., M.Si.")
     page = pages(*body([SENTENCE]), SignatureBlock(naskah(), Signer(official)))[0]
     assert "Dr. H. ANDI UMPAMA, S.STP., M.Si." in page.text
+
+
+def test_paraf_boxes_stand_lower_left_and_are_three_at_most() -> None:
+    boxes = ParafBoxes(("Paraf Sekcam", "Paraf Kasubag Perencanaan", "Paraf Kasi", "Paraf lain"))
+    page = pages(*body([SENTENCE]), boxes)[0]
+    assert "Paraf lain" not in page.text
+    drawn = [s for s in page.shapes if s.right - s.left == pytest.approx(36, abs=0.01) and s.bottom - s.top > 5]
+    assert [s.bottom - s.top for s in drawn] == [pytest.approx(11, abs=0.01)] * 3
+    assert drawn[0].left == pytest.approx(36, abs=0.05)

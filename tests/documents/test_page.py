@@ -167,3 +167,12 @@ def test_unreadable_lambang_leaves_its_room_empty() -> None:
     paper = naskah()
     broken = replace(paper, instansi=replace(paper.instansi, lambang=b"not an image"))
     assert pages(broken)[0].text == pages(paper)[0].text
+
+
+def test_landscape_paper_of_its_own_has_its_letterhead_at_17_and_goes_on_at_25() -> None:
+    story: list[Flowable] = [TitleBlock(naskah(), ["Rencana Aksi"]), *body([WORDS] * 6)]
+    first, second, *_ = read_pages(render_pages(naskah(), story, Layout(turned=True, running=("L", "R"))))
+    assert (round(first.width), round(first.height)) == (330, 215)
+    thick = min(line.top for line in first.level_lines())
+    assert thick == pytest.approx(17 + 23 + 2.4, abs=0.01)
+    assert min(line.top for line in second.level_lines()) == pytest.approx(25 - 3.4, abs=0.01)
