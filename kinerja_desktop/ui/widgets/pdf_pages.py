@@ -4,7 +4,7 @@ What is shown is the very file that is printed and filed. QtPdf is loaded with t
 """
 
 from PySide6.QtCore import QBuffer, QIODevice, QPointF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QIcon, QKeySequence, QPainter, QPixmap, QShortcut
+from PySide6.QtGui import QColor, QIcon, QKeySequence, QPainter, QPalette, QPixmap, QShortcut
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtWidgets import QListView, QListWidget, QListWidgetItem, QWidget
@@ -35,6 +35,9 @@ class PdfPages(QWidget):
         self._view.setZoomMode(QPdfView.ZoomMode.FitToWidth)
         self._view.setDocument(self._document)
         self._view.setAccessibleName("Halaman dokumen")
+        ground = self._view.palette()
+        ground.setColor(QPalette.ColorRole.Dark, QColor(theme.current().palette.line))
+        self._view.setPalette(ground)
         self._thumbs = _Thumbs(self._document)
         self._where, self._zoom = ComboBox("Halaman"), ComboBox("Perbesaran")
         for text, factor in _ZOOMS:

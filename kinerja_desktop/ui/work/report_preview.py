@@ -4,6 +4,7 @@ A number is given only after somebody ticked that he looked at every page. After
 printed and saved.
 """
 
+from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import QDate, Signal
@@ -137,7 +138,7 @@ class ReportPreview(QWidget):
 
     def show_view(self, view: LaporanView) -> None:
         """Show what may be chosen and done; choices already made for this report stay."""
-        fresh = self._view is None or self._view.triwulan != view.triwulan
+        fresh = self._view is None or (self._view.triwulan, self._view.versi) != (view.triwulan, view.versi)
         self._view = view
         fixed = view.status is Status.FIXED
         if fresh:
@@ -156,6 +157,8 @@ class ReportPreview(QWidget):
 
     def _set_choice(self, view: LaporanView) -> None:
         chosen = view.pilihan
+        if view.dokumen is not None:
+            chosen = replace(chosen, tanggal=view.dokumen.tanggal)
         self._paper.setCurrentIndex(self._paper.findData(chosen.kertas))
         self._place.setText(chosen.tempat)
         if chosen.tanggal is not None:
