@@ -4,9 +4,10 @@ The bundled example is used where no workbook is named; people and seksi that a 
 it. Everything is done by the services that the window calls.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from datetime import date, datetime
+from itertools import chain, count
 from pathlib import Path
 
 from kinerja_desktop import paths
@@ -15,7 +16,9 @@ from kinerja_desktop.domain.contoh import lengkapi
 from kinerja_desktop.domain.errors import FolderTaken
 from kinerja_desktop.domain.jam_kerja import Zona
 from kinerja_desktop.domain.kalender import Kalender
+from kinerja_desktop.domain.pegawai import Pegawai
 from kinerja_desktop.services import backup_keys, calendar_table, practice, setup
+from kinerja_desktop.services.auth import normal_name
 from kinerja_desktop.services.clock import SetClock
 from kinerja_desktop.services.practice_papers import write_papers
 from kinerja_desktop.services.settings_declared import BY_KEY
@@ -81,7 +84,22 @@ def read_book(workbook: Path | None) -> BukuKinerja:
     from kinerja_desktop.exchange.buku_kinerja import baca
 
     example = baca(paths.resource(*EXAMPLE))
-    return lengkapi(example if workbook is None else baca(workbook), example)
+    buku = lengkapi(example if workbook is None else baca(workbook), example)
+    return replace(buku, pegawai=tuple(_with_user_names(buku.pegawai)))
+
+
+def _with_user_names(pegawai: Iterable[Pegawai]) -> Iterator[Pegawai]:
+    """Everybody gets a user name, so that each role can be tried; who has none, by his first name."""
+    people = tuple(pegawai)
+    taken = {normal_name(p.pengguna) for p in people if p.pengguna}
+    for p in people:
+        if p.pengguna:
+            yield replace(p, pengguna=normal_name(p.pengguna))
+            continue
+        first = normal_name(p.nama.partition(" ")[0]).strip(".,") or "pegawai"
+        name = next(n for n in chain([first], (f"{first}{k}" for k in count(2))) if n not in taken)
+        taken.add(name)
+        yield replace(p, pengguna=name)
 
 
 def first_morning(buku: BukuKinerja) -> datetime:
