@@ -6,7 +6,7 @@ whole past. A quarter that was not ordered yet is one item on the Kabid's desk.
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 
 from kinerja_desktop.domain.indikator import Seksi
 from kinerja_desktop.domain.kalender import Kalender
@@ -65,12 +65,12 @@ class Desks:
 
     def mine(self, actor: Actor) -> tuple[Item, ...]:
         """What waits for the actor in his role, most urgent first."""
-        return self._sorted(item for item in self.open if self.waits_for(item, actor))
+        return _by_limit(item for item in self.open if self.waits_for(item, actor))
 
     def running(self, actor: Actor) -> tuple[Item, ...]:
         """What the actor may see and others work on."""
         seen = (item for item in self.open if item.case is not None and _visible(item, actor))
-        return self._sorted(i for i in seen if not self.waits_for(i, actor) and not _settled(i, actor))
+        return _by_limit(i for i in seen if not self.waits_for(i, actor) and not _settled(i, actor))
 
     def done(self, actor: Actor) -> tuple[Item, ...]:
         """What is settled for the actor's role in the chosen quarter."""
@@ -85,14 +85,19 @@ class Desks:
         """The item's limit as it lies now."""
         return tenggat_of(item.batas, self.sekarang, self.kalender)
 
-    def _sorted(self, items: Iterable[Item]) -> tuple[Item, ...]:
-        return tuple(sorted(items, key=lambda item: self.tenggat(item).urutan))
-
     def waits_for(self, item: Item, actor: Actor) -> bool:
         """True where the item lies on the actor's own desk."""
         if item.desk is not actor.role or not _visible(item, actor):
             return False
         return actor.role is not Role.ANALIS or actor.id in self.analysts.get(item.key, frozenset())
+
+
+def _by_limit(items: Iterable[Item]) -> tuple[Item, ...]:
+    """Nearest limit first, none last: the order of the inbox's groups and inside them."""
+    return tuple(sorted(items, key=lambda item: (item.batas is None, item.batas or _LONG_AGO)))
+
+
+_LONG_AGO = datetime.min.replace(tzinfo=UTC)
 
 
 def _visible(item: Item, actor: Actor) -> bool:
