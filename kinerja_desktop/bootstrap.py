@@ -61,7 +61,11 @@ class OpenedOffice:
         """Who may log in, latest first."""
         from kinerja_desktop.ui.login import LoginName
 
-        return [LoginName(n.pengguna, n.nama, n.jabatan) for n in self._gate.names()]
+        latihan = self._gate.setting("kantor.latihan") == "ya"
+        return [
+            LoginName(n.pengguna, n.nama, n.jabatan, terakhir=f"Sandi latihan: latihan-{n.pengguna}" if latihan else "")
+            for n in self._gate.names()
+        ]
 
     def office(self) -> "Office":
         """The whole office; loads the database engine at the first call."""

@@ -15,9 +15,9 @@ from kinerja_desktop.domain.errors import KinerjaError
 from kinerja_desktop.domain.indikator import Rencana
 from kinerja_desktop.domain.jam_kerja import Zona
 from kinerja_desktop.domain.pegawai import Instansi
+from kinerja_desktop.services import practice_office
 from kinerja_desktop.services.clock import SystemClock
-from kinerja_desktop.services.practice_office import make_practice
-from kinerja_desktop.services.setup import FirstAccount, create_office
+from kinerja_desktop.services.setup import FirstAccount, create_office, has_office
 from kinerja_desktop.ui.dialogs import Galat, tell_fault
 from kinerja_desktop.ui.first_start import AdminFault, FirstStartPage, NewAdmin
 from kinerja_desktop.ui.login import LoginFrame
@@ -65,10 +65,13 @@ class SettingUp(QObject):
 
     def _practise(self) -> None:
         target = self._folder / LATIHAN
+        if has_office(target):
+            self._leave(target)
+            return
         self._busy.start("Menyiapkan data latihan", can_cancel=False)
 
         def job(report: Report) -> Path:
-            make_practice(target, None, lambda text: report.progress(0, 0, text))
+            practice_office.make(target, None, lambda text: report.progress(0, 0, text), papers=False)
             return target
 
         self._runner.start(job, Calls(self._leave, self._refused, self._busy.progress), writes=True)
