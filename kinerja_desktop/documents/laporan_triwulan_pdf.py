@@ -68,7 +68,8 @@ def story(report: LaporanTriwulan) -> list[Flowable]:
 
 
 def _summary(report: LaporanTriwulan) -> list[Flowable]:
-    caption = f"Gambar 1. Capaian Indikator sampai dengan {report.triwulan.label} Tahun {report.triwulan.tahun} (%)"
+    what = "Sasaran" if any(bar.rata_rata for bar in report.batang) else "Indikator"
+    caption = f"Gambar 1. Capaian {what} sampai dengan {report.triwulan.label} Tahun {report.triwulan.tahun} (%)"
     return [
         heading("II. IKHTISAR CAPAIAN"),
         FigureRow(report.kotak),

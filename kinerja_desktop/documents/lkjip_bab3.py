@@ -11,7 +11,6 @@ from reportlab.platypus import Flowable
 
 from kinerja_desktop.documents.blocks import body, heading
 from kinerja_desktop.documents.capaian_table import NO, money_columns, money_row_look, money_table, year_table
-from kinerja_desktop.documents.charts.bars import MEAN_WORDS
 from kinerja_desktop.documents.columns import Column, Kind, Row, Tabel
 from kinerja_desktop.documents.figures import Cell, figure_cell
 from kinerja_desktop.documents.numbering import Numbering, title_case
@@ -77,7 +76,7 @@ def accountability(report: Lkjip) -> list[Flowable]:
         *body(report.pengantar_capaian),
         flow_table(main, sheet),
         *body(report.teks_capaian),
-        *bar_figures(picture, report.batang, sheet, MEAN_WORDS),
+        *bar_figures(picture, report.batang, sheet),
     ]
     for analysis in report.sasaran:
         story += _sasaran(analysis, year, number, sheet)

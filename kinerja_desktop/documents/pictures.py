@@ -10,7 +10,7 @@ from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.platypus import Flowable
 
 from kinerja_desktop.documents.blocks import CaptionedFigure
-from kinerja_desktop.documents.charts.bars import MAX_ROWS, REACHED_WORDS, Bar, bar_chart
+from kinerja_desktop.documents.charts.bars import MAX_ROWS, MEAN_WORDS, REACHED_WORDS, Bar, bar_chart
 from kinerja_desktop.documents.charts.quarters import QuarterBar, quarter_chart
 from kinerja_desktop.documents.charts.strokes import TITLE_SIZE
 from kinerja_desktop.documents.charts.trend import TrendPoint, trend_chart
@@ -24,10 +24,9 @@ _PAIR_GAP: Final = 3 * mm
 _PAIR_HEIGHT: Final = 52 * mm
 
 
-def bar_figures(
-    caption: str, bars: Sequence[Batang], sheet: Sheet, words: tuple[str, str, str] = REACHED_WORDS
-) -> list[Flowable]:
-    """Bars of capaian; after twelve rows a second figure goes on."""
+def bar_figures(caption: str, bars: Sequence[Batang], sheet: Sheet) -> list[Flowable]:
+    """Bars of capaian; after twelve rows a second figure goes on. The legend knows means from indikator."""
+    words = MEAN_WORDS if any(bar.rata_rata for bar in bars) else REACHED_WORDS
     made: list[Flowable] = []
     for start in range(0, len(bars), MAX_ROWS):
         chart = bar_chart([_bar(b) for b in bars[start : start + MAX_ROWS]], words=words, width=sheet.text_width * mm)

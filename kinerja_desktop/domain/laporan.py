@@ -91,11 +91,15 @@ class KotakAngka:
 
 @dataclass(frozen=True, slots=True)
 class Batang:
-    """One bar of a chart: ``tercapai`` full, else hatched; ``nilai`` None is not measured."""
+    """One bar of a chart: ``tercapai`` full, else hatched; ``nilai`` None is not measured.
+
+    ``rata_rata``: a mean of a sasaran, which is 100 or more but reaches no target.
+    """
 
     label: str
     nilai: Decimal | None
     tercapai: bool
+    rata_rata: bool = False
 
 
 @dataclass(frozen=True, slots=True)

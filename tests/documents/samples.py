@@ -857,7 +857,7 @@ def lkjip(**changes: object) -> Lkjip:
             ),
         ),
         batang=tuple(
-            Batang(group.judul, group.rata_rata.nilai, (group.rata_rata.nilai or Decimal(0)) >= 100)
+            Batang(group.judul, group.rata_rata.nilai, (group.rata_rata.nilai or Decimal(0)) >= 100, rata_rata=True)
             for group in CAPAIAN_TAHUN.kelompok
         ),
         sasaran=(SASARAN_I, SASARAN_III),

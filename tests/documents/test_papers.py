@@ -95,6 +95,13 @@ def test_wide_tables_lie_on_turned_pages() -> None:
     assert [page.find("Tabel").text[:8] for page in turned] == ["Tabel 1.", "Tabel 3."]
 
 
+def test_legend_of_means_speaks_of_no_target(annual: tuple[Page, ...]) -> None:
+    text = letters(" ".join(words_of(annual)))
+    assert letters("100 atau lebih") in text
+    quarterly = words_of(read_pages(laporan_triwulan_pdf.render(laporan_triwulan())))
+    assert letters("target tercapai") in letters(" ".join(quarterly))
+
+
 def test_late_step_is_bold_and_starred() -> None:
     pages = read_pages(laporan_triwulan_pdf.render(laporan_triwulan()))
     late = next(place for page in pages for place in page.words if place.text == "09.20*")

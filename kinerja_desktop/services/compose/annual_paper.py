@@ -320,7 +320,9 @@ def _bars(bahan: Bahan) -> tuple[Batang, ...]:
     """Gambar 3.1: means of the sasaran that have one."""
     means: Sequence[tuple[str, Angka]] = [(k.judul, k.rata_rata) for k in year_table(bahan).kelompok]
     return tuple(
-        Batang(judul, mean.nilai, mean.nilai >= 100) for judul, mean in means[:MAKS_BATANG] if mean.nilai is not None
+        Batang(judul, mean.nilai, mean.nilai >= 100, rata_rata=True)
+        for judul, mean in means[:MAKS_BATANG]
+        if mean.nilai is not None
     )
 
 

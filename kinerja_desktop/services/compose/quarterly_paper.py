@@ -104,7 +104,11 @@ def made_chapters(bahan: Bahan, alasan_kurang: str = "") -> Mapping[str, tuple[s
 def shortcomings(bahan: Bahan, alasan: str = "") -> tuple[str, ...]:
     """What is missing, one line each, for the box above the title and for the screen."""
     lines = tuple(f"{b.seksi.nama}: {_standing(b.keadaan.label if b.keadaan else None)}" for b in bahan.kurang)
-    return (*lines, f"Alasan disusun tanpa seksi itu: {alasan}") if lines and alasan else lines
+    reason = (f"Alasan disusun tanpa seksi itu: {alasan}",) if lines and alasan else ()
+    unsigned = () if bahan.ditandatangani else ("penanda tangan: belum ada pejabat yang berlaku hari ini",)
+    loose = sum(i.seksi is None for i in bahan.rencana.indikator)
+    ownerless = (f"{loose} indikator belum mempunyai seksi",) if loose else ()
+    return (*lines, *reason, *ownerless, *unsigned)
 
 
 def _standing(label: str | None) -> str:
@@ -184,7 +188,9 @@ def bars(bahan: Bahan) -> tuple[Batang, ...]:
     if len(valued) <= MAKS_BATANG:
         return tuple(Batang(h.indikator.nama, h.at(tw).nilai, h.at(tw).tercapai) for h in valued)
     means = [m for m in r.sasaran if m.nilai is not None]
-    return tuple(Batang(m.nama, m.nilai, m.nilai is not None and m.nilai >= 100) for m in means[:MAKS_BATANG])
+    return tuple(
+        Batang(m.nama, m.nilai, m.nilai is not None and m.nilai >= 100, rata_rata=True) for m in means[:MAKS_BATANG]
+    )
 
 
 # --- V and VI ------------------------------------------------------------------------------------
