@@ -60,3 +60,8 @@ def page_count(pdf: bytes) -> int:
     """How many pages a finished paper has."""
     with pikepdf.open(BytesIO(pdf)) as opened:
         return len(opened.pages)
+
+
+def is_archive_form(pdf: bytes) -> bool:
+    """Whether the checker approves a finished paper as PDF/A-2b."""
+    return bool(pdfa.validate_written(BytesIO(pdf), FLAVOUR).passed)
