@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from kinerja_desktop.domain.errors import Incomplete, StaleWrite, WrongState
+from kinerja_desktop.domain.errors import Incomplete, NotFound, StaleWrite, WrongState
 from kinerja_desktop.domain.frozen import freeze, thaw
 from kinerja_desktop.domain.isi_laporan import IsiLaporan
 from kinerja_desktop.domain.laporan import BarisSeksi, LaporanTriwulan, Lkjip, Penandatangan, Rekomendasi
@@ -361,6 +361,8 @@ def _prepare(
             raise StaleWrite("Laporan ini", seen, meja.keadaan.versi)
         if meja.keadaan.status is not Status.OPEN or ctx.actor.role is not Role.KASUBAG_PERENCANAAN:
             raise WrongState(Action.FIX.value, meja.keadaan.label)
+        if not meja.bahan.ditandatangani:
+            raise NotFound("Pejabat penanda tangan", "Camat")
         chosen = pilihan or default_choice(unit, ctx)
         day = chosen.tanggal or ctx.today()
         bakal = look_up(unit, ragam.dokumen, day, meja.keadaan.laporan_ke + 1, menyusul=chosen.nomor_menyusul)

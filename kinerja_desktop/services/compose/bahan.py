@@ -69,6 +69,11 @@ class Bahan:
     sekarang: datetime
 
     @property
+    def ditandatangani(self) -> bool:
+        """True where somebody is there to sign."""
+        return bool(self.pimpinan.id)
+
+    @property
     def hadir(self) -> tuple[BerkasSeksi, ...]:
         """Berkas of this triwulan that count."""
         return tuple(b for b in self.berkas if b.salinan is not None)
@@ -84,7 +89,7 @@ class Bahan:
 
 
 def read_bahan(unit: Unit, ctx: Context, triwulan: Triwulan, sendiri: Salinan | None = None) -> Bahan:
-    """Read what a report of this triwulan stands on. Raises NotFound without a plan or a signer.
+    """Read what a report of this triwulan stands on. Raises NotFound without a plan.
 
     ``sendiri``: for a paper of one seksi, its copy of this triwulan, handed over or not.
     """
@@ -116,7 +121,7 @@ def read_bahan(unit: Unit, ctx: Context, triwulan: Triwulan, sendiri: Salinan | 
         kalender=kalender,
         revisi=settings.revisi_sop(unit, mulai.date()),
         mulai=mulai,
-        pimpinan=_signer(unit, today),
+        pimpinan=_signer(unit, today, settings.instansi(unit)),
         penanggung_jawab=_owners(unit, seksi, today),
         sekarang=ctx.now(),
     )
@@ -190,11 +195,10 @@ def figures_of(copies: Iterable[Salinan]) -> tuple[RealisasiTahun, ...]:
     return tuple(RealisasiTahun(kode, (q[0], q[1], q[2], q[3])) for kode, q in figures.items())
 
 
-def _signer(unit: Unit, today: date) -> Pegawai:
+def _signer(unit: Unit, today: date, instansi: Instansi) -> Pegawai:
+    """Who signs today; a line for the hand where nobody holds the role (a draft lists that as missing)."""
     heads = unit.people.holders(Role.CAMAT, today) or unit.people.holders(Role.KABID, today)
-    if not heads:
-        raise NotFound("Pejabat penanda tangan", "Camat")
-    return heads[0]
+    return heads[0] if heads else Pegawai("." * 40, instansi.jabatan_pimpinan, (Role.CAMAT,))
 
 
 def _owners(unit: Unit, seksi: Iterable[Seksi], today: date) -> Mapping[str, str]:
