@@ -1,0 +1,91 @@
+"""Papers of steps 1 to 5: each act's paper is numbered and filed once, and says what the act said."""
+
+from io import BytesIO
+
+import pytest
+from pdfminer.high_level import extract_text
+
+from kinerja_desktop.domain.errors import OtherSeksi
+from kinerja_desktop.domain.workflow import Action
+from kinerja_desktop.services import step_papers
+from kinerja_desktop.services.compose.step_papers import BAHAN, KEPUTUSAN, LAPORAN, LEMBAR
+from tests.office import TW2, Kantor
+
+REASON = "Jumlah surat tidak sama dengan register."
+
+
+def text_of(pdf: bytes) -> str:
+    return " ".join(extract_text(BytesIO(pdf)).split())
+
+
+def test_a_whole_quarter_brings_forth_its_papers_in_order(kantor: Kantor) -> None:
+    case = kantor.play("PEL")
+
+    assert [jenis for _, jenis in step_papers.papers_of(kantor.kabid, case.id)] == [
+        LEMBAR,
+        LEMBAR,
+        BAHAN,
+        KEPUTUSAN,
+        LAPORAN,
+    ]
+
+
+def test_a_paper_is_numbered_once_and_comes_back_unchanged(kantor: Kantor) -> None:
+    case = kantor.play("PEL")
+    first = step_papers.print_paper(kantor.kabid, case.id, 1, LEMBAR)
+
+    again = step_papers.print_paper(kantor.kabid, case.id, 1, LEMBAR)
+
+    assert again == first
+    other = step_papers.print_paper(kantor.kabid, case.id, 2, LEMBAR)
+    assert other.paper.nomor != first.paper.nomor
+    assert other.paper.kode != first.paper.kode
+
+
+@pytest.mark.parametrize(
+    ("jenis", "words"),
+    [
+        (LEMBAR, "LEMBAR DISPOSISI"),
+        (BAHAN, "BAHAN LAPORAN DATA KINERJA"),
+        (LAPORAN, "LAPORAN DATA KINERJA"),
+        (KEPUTUSAN, "DISETUJUI"),
+    ],
+)
+def test_each_paper_names_itself_and_the_seksi(kantor: Kantor, jenis: str, words: str) -> None:
+    case = kantor.play("PEL")
+    nomor = next(n for n, kind in step_papers.papers_of(kantor.kabid, case.id) if kind == jenis)
+
+    told = text_of(step_papers.print_paper(kantor.kabid, case.id, nomor, jenis).pdf)
+
+    assert words in told
+    assert "pelayanan" in told.lower()
+
+
+def test_a_return_prints_its_reason_and_notes(kantor: Kantor) -> None:
+    kantor.play("PEL", until=Action.SUBMIT)
+    kantor.send_back("PEL", TW2, ("1.1", REASON))
+    case = kantor.case("PEL")
+    nomor, jenis = step_papers.papers_of(kantor.kabid, case.id)[-1]
+
+    told = text_of(step_papers.print_paper(kantor.kabid, case.id, nomor, jenis).pdf)
+
+    assert "DIKEMBALIKAN UNTUK DIPERBAIKI" in told
+    assert REASON in told
+
+
+def test_a_draft_of_the_report_is_marked_and_not_filed(kantor: Kantor) -> None:
+    kantor.play("PEL", until=Action.SUBMIT)
+    case = kantor.case("PEL")
+
+    told = text_of(step_papers.draft_section_report(kantor.kabid, case.id))
+
+    assert "belum ditetapkan" in told
+    with kantor.store.read() as unit:
+        assert unit.papers.count() == 0
+
+
+def test_another_seksi_does_not_see_the_papers(kantor: Kantor) -> None:
+    case = kantor.play("PEL")
+
+    with pytest.raises(OtherSeksi):
+        step_papers.papers_of(kantor.kasubag("PEM"), case.id)
