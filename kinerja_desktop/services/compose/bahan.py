@@ -119,7 +119,7 @@ def read_bahan(unit: Unit, ctx: Context, triwulan: Triwulan, sendiri: Salinan | 
         isi={(i.kode, c.triwulan.nomor): i for c in copies for i in c.isi.indikator},
         hasil=calculate(frozen, figures_of(copies), anggaran, aturan),
         kalender=kalender,
-        revisi=settings.revisi_sop(unit, mulai.date()),
+        revisi=settings.revisi_sop(unit, triwulan.last_day),
         mulai=mulai,
         pimpinan=_signer(unit, today, settings.instansi(unit)),
         penanggung_jawab=_owners(unit, seksi, today),

@@ -22,7 +22,6 @@ class Pilihan:
     tempat: str = ""
     tanggal: date | None = None
     nomor_menyusul: bool = False
-    penandatangan: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
