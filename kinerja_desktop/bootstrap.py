@@ -4,10 +4,12 @@ Order at the start of the window: open and lock the file with ``sqlite3`` alone,
 load the rest.
 """
 
+import os
 import sys
 from collections.abc import Sequence
 from datetime import datetime
 from functools import cached_property
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -122,3 +124,18 @@ def _set_up(qt: "QApplication", folder: Path) -> int:
     made.show()
     code = int(qt.exec())
     return code if made.done is None else _work(qt, OpenedOffice(open_gate(made.done)))
+
+
+# --- self-test -----------------------------------------------------------------------------------
+
+
+def open_every_tab(office: "Office") -> Sequence[str]:
+    """Open every tab of every role without a screen; nothing where Qt is not installed."""
+    if find_spec("PySide6") is None:
+        return ()
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    from kinerja_desktop.ui import selftest, theme
+
+    qt = theme.make_application(sys.argv[0])
+    theme.install(qt, theme.Theme())
+    return selftest.open_all(office)

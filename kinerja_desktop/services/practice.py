@@ -7,7 +7,7 @@ late. Nothing is forced. To add a turn: a deed that plans the next one, and its 
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, datetime
 from functools import partial
 
 from kinerja_desktop.domain.buku import BukuKinerja
@@ -62,10 +62,19 @@ class Year:
         return turn[0] == tw and turn[1] % seksi == place
 
 
-def play(office: Office, clock: SetClock, buku: BukuKinerja, tell: Tell, *, papers: bool = False) -> None:
+def play(
+    office: Office,
+    clock: SetClock,
+    buku: BukuKinerja,
+    tell: Tell,
+    *,
+    papers: bool = False,
+    until: datetime | None = None,
+) -> None:
     """Play all four quarters and the annual report; the clock stands at the last act afterwards.
 
-    With ``papers`` each act's paper is printed and filed at once; the reports always are.
+    With ``papers`` each act's paper is printed and filed at once; the reports always are. With ``until`` the play
+    stops at that moment, in the middle of whatever lies on the desks.
     """
     with office.store.read() as unit:
         kalender = calendar_table.kalender(unit)
@@ -75,7 +84,7 @@ def play(office: Office, clock: SetClock, buku: BukuKinerja, tell: Tell, *, pape
         with office.store.read() as unit:
             mulai = calendar_table.tanggal_penugasan(unit, triwulan)
         year.stage.at(year.stage.on(mulai.date(), 0, 6), partial(_assign, year, triwulan))
-    year.stage.run()
+    year.stage.run(until)
 
 
 def _prepare(year: Year) -> None:

@@ -52,8 +52,18 @@ class KantorLatihan:
     peringatan: tuple[str, ...]
 
 
-def make(folder: Path, workbook: Path | None, tell: practice.Tell, *, papers: bool = True) -> KantorLatihan:
-    """Make a practice office in ``folder``. Raises FolderTaken, FileRefused, every KnownFault of the disk."""
+def make(
+    folder: Path,
+    workbook: Path | None,
+    tell: practice.Tell,
+    *,
+    papers: bool = True,
+    until: datetime | None = None,
+) -> KantorLatihan:
+    """Make a practice office in ``folder``; with ``until`` its year is played up to that moment only.
+
+    Raises FolderTaken, FileRefused, every KnownFault of the disk.
+    """
     if setup.has_office(folder):
         raise FolderTaken(str(folder))
     buku = read_book(workbook)
@@ -62,7 +72,7 @@ def make(folder: Path, workbook: Path | None, tell: practice.Tell, *, papers: bo
     clock = SetClock(first_morning(buku))
     office = setup.create_office(folder, buku, accounts, clock=clock, latihan=True)
     try:
-        practice.play(office, clock, buku, tell, papers=papers)
+        practice.play(office, clock, buku, tell, papers=papers, until=until)
         written = write_papers(office, folder / DOKUMEN, tell) if papers else ()
         sheet = backup_keys.write_sheet(office, folder)
     finally:

@@ -34,9 +34,9 @@ class Stage:
         """Plan a deed; what would lie in the past happens in a minute."""
         heapq.heappush(self.to_come, (max(moment, self.clock.waktu + _MINUTE), next(self.order), deed))
 
-    def run(self) -> None:
-        """Do everything that is planned, and what is planned by it, in order of time."""
-        while self.to_come:
+    def run(self, until: datetime | None = None) -> None:
+        """Do everything that is planned, and what is planned by it, in order of time, up to a moment."""
+        while self.to_come and (until is None or self.to_come[0][0] <= until):
             moment, _, deed = heapq.heappop(self.to_come)
             self.clock.waktu = max(moment, self.clock.waktu)
             deed()
