@@ -74,6 +74,13 @@ class Pegawai:
         return (self.mulai is None or self.mulai <= tanggal) and (self.sampai is None or tanggal <= self.sampai)
 
     @property
+    def pangkat_tercetak(self) -> str | None:
+        """Pangkat with its golongan, as papers print it: "Penata Tingkat I (III/d)"; PPPK have a golongan alone."""
+        if self.pangkat and self.golongan:
+            return f"{self.pangkat} ({self.golongan})"
+        return self.pangkat or (f"Golongan {self.golongan}" if self.golongan else None)
+
+    @property
     def jabatan_tercetak(self) -> str:
         """Jabatan with Plt./Plh./Pj. before it, as papers print it."""
         if self.penugasan is Penugasan.DEFINITIF:

@@ -53,11 +53,11 @@ def _analysts(unit: Unit, berkas: Berkas) -> tuple[Pejabat, ...]:
 
 def _as_acted(unit: Unit, act: Act) -> Pejabat:
     person = unit.people.get(act.oleh)
-    return Pejabat(act.oleh, act.nama, act.jabatan, person.nip, person.pangkat)
+    return Pejabat(act.oleh, act.nama, act.jabatan, person.nip, person.pangkat_tercetak)
 
 
 def _named(person: Pegawai, jabatan: str) -> Pejabat:
-    return Pejabat(person.id, person.nama, jabatan, person.nip, person.pangkat)
+    return Pejabat(person.id, person.nama, jabatan, person.nip, person.pangkat_tercetak)
 
 
 def _version_on(rencana: Rencana, tanggal: date) -> str:

@@ -83,8 +83,7 @@ def naskah(
 def signer(pegawai: Pegawai, instansi: Instansi) -> Penandatangan:
     """An official as he signs; the head of the office under the title that the office prints."""
     jabatan = _head_title(pegawai, instansi) or pegawai.jabatan_tercetak
-    pangkat = _rank(pegawai.pangkat, pegawai.golongan)
-    return Penandatangan((_titled(jabatan),), pegawai.nama, pangkat, _nip(pegawai.nip))
+    return Penandatangan((_titled(jabatan),), pegawai.nama, pegawai.pangkat_tercetak, _nip(pegawai.nip))
 
 
 def signer_then(pejabat: Pejabat) -> Penandatangan:
@@ -104,12 +103,6 @@ def _titled(jabatan: str) -> str:
     first, _, rest = jabatan.partition(" ")
     acting = first in {p.value for p in Penugasan}
     return f"{first} {rest.upper()}," if acting else f"{jabatan.upper()},"
-
-
-def _rank(pangkat: str | None, golongan: str | None) -> str | None:
-    if pangkat and golongan:
-        return f"{pangkat} ({golongan})"
-    return pangkat or (f"Golongan {golongan}" if golongan else None)
 
 
 def _nip(nip: str | None) -> str | None:
