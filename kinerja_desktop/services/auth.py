@@ -79,10 +79,11 @@ def log_in(office: Office, pengguna: str, sandi: str, *, wall: Clock = _WALL) ->
             raise NoRole(person.nama)
         extra = {a.role for a in actors} - {a.role for a in _held(unit, person.id, now.date())}
         _remember_success(unit, office, account, sandi, wall.now())
-        trail.record(unit, actors[0], now, trail.Kind.LOGIN, person.id, isi={"hasil": "masuk"})
+        back = last if last is not None and now < last else None
+        told = {"hasil": "masuk", "jam_mundur": None if back is None else back.isoformat()}
+        trail.record(unit, actors[0], now, trail.Kind.LOGIN, person.id, isi=told)
         calendar_table.ensure_years(unit, calendar_table.years_around(now.date()), now)
         unit.commit()
-    back = last if last is not None and now < last else None
     return Session(person.id, person.nama, actors, frozenset(extra), back)
 
 

@@ -224,3 +224,19 @@ def test_periksa_runs_as_a_program_of_its_own(place: Path) -> None:
     command = [sys.executable, "-m", "kinerja_desktop", "periksa", "--data", str(place / "kantor"), "--json"]
     ended = subprocess.run(command, capture_output=True, text=True, check=False)
     assert (ended.returncode, json.loads(ended.stdout)["utuh"]) == (0, True)
+
+
+def test_an_unfinished_report_is_a_draft_that_says_what_it_lacks(
+    made: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "sandi-rahma").write_text("ayam jago di pagar", encoding="utf-8")
+    assert kinerja(tmp_path, "impor", str(made / "buku.xlsx"), who="rahma") == 0
+    capsys.readouterr()
+    out = tmp_path / "draf.pdf"
+    chosen = ("--tahun", "2026", "--triwulan", "1", "--format", "pdf", "--keluaran", str(out), "--json")
+
+    assert kinerja(tmp_path, "laporan", "triwulan", *chosen, who="rahma") == 0
+    told = document(capsys)
+    assert told["draf"]
+    assert [line.partition(":")[0] for line in told["kurang"]] == ["Seksi Pelayanan", "Seksi Pemerintahan"]
+    assert out.read_bytes().startswith(b"%PDF-")
