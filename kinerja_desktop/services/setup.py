@@ -13,7 +13,7 @@ from pathlib import Path
 
 from kinerja_desktop import paths
 from kinerja_desktop.domain.buku import BukuKinerja
-from kinerja_desktop.domain.errors import FolderTaken, KinerjaError
+from kinerja_desktop.domain.errors import DataDamaged, FolderTaken, KinerjaError
 from kinerja_desktop.domain.ids import new_id
 from kinerja_desktop.domain.jam_kerja import Zona
 from kinerja_desktop.domain.pegawai import Pegawai
@@ -63,8 +63,12 @@ def has_office(folder: Path) -> bool:
 
 
 def open_office(folder: Path) -> Office:
-    """Open the office of a folder and keep it locked. Raises NoOffice and every KnownFault of storage."""
-    return join(Store.open(folder))
+    """Open the office of a folder and keep it locked. Raises NoOffice, DataDamaged, every KnownFault of storage."""
+    try:
+        return join(Store.open(folder))
+    except DataDamaged as damaged:
+        where = f"Basis data {folder / paths.DATABASE} rusak dan tidak dapat dibaca."
+        raise DataDamaged(damaged.findings or (where,)) from damaged
 
 
 def join(store: Store) -> Office:

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from kinerja_desktop import paths
+from kinerja_desktop.domain.errors import DataDamaged
 from kinerja_desktop.domain.roles import Role
 from kinerja_desktop.services import (
     assignment,
@@ -142,3 +143,12 @@ def test_a_changed_paper_is_named(folder: Path) -> None:
     assert "Lembar Disposisi" in findings(folder)
     paper.unlink()
     assert "hilang" in findings(folder)
+
+
+def test_a_database_that_cannot_be_read_is_named(folder: Path) -> None:
+    with (folder / paths.DATABASE).open("r+b") as file:
+        file.seek(4096)
+        file.write(b"\xff" * 4096 * 40)
+    with pytest.raises(DataDamaged) as refused:
+        findings(folder)
+    assert "kinerja.db" in refused.value.findings[0]
