@@ -6,23 +6,14 @@ later triwulan, and berkas keep the one under which they began.
 """
 
 import base64
-import binascii
 import json
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from datetime import date, datetime, time
+from datetime import date, datetime
 from decimal import Decimal
 
 from kinerja_desktop.domain.aturan import Aturan, Celah, skala_bernama
-from kinerja_desktop.domain.errors import (
-    FieldsRefused,
-    IsianSalah,
-    JamKerjaSalah,
-    PolaSalah,
-    SebabIsian,
-)
-from kinerja_desktop.domain.jam_kerja import JamHari, JamKerja, Zona
+from kinerja_desktop.domain.jam_kerja import JamKerja, Zona
 from kinerja_desktop.domain.kalender import AturanLibur
 from kinerja_desktop.domain.laporan import Kertas
 from kinerja_desktop.domain.norma import Norma, NormaHariKerja, NormaMenit
@@ -36,11 +27,11 @@ from kinerja_desktop.domain.workflow import Jenis, Langkah
 from kinerja_desktop.services import trail
 from kinerja_desktop.services.changes import Change, Changes
 from kinerja_desktop.services.context import ALL_ROLES, Actor, Context, permits
+from kinerja_desktop.services.settings_checks import check_settings, read_jam
 from kinerja_desktop.services.settings_declared import (
     BY_KEY,
     DECLARED,
     LANGKAH_BERBATAS,
-    Ragam,
     Setelan,
     batas_kunci,
     pola_kunci,
@@ -51,7 +42,6 @@ OFFICE_ID = "kantor.id"
 OFFICE_CODE = "kantor.kode"
 PRACTICE = "kantor.latihan"
 _REVISIONS = "sop.revisi"
-_MAKS_LAMBANG = 1_000_000
 _LIMIT_KEYS = {batas_kunci(langkah): langkah for langkah in LANGKAH_BERBATAS}
 
 # --- getters -----------------------------------------------------------------------------------
@@ -244,76 +234,6 @@ def _change_limits(unit: Unit, limits: Mapping[Langkah, int], today: date) -> st
     return row["tanda"]
 
 
-# --- reading a field ---------------------------------------------------------------------------
-
-_RENTANG = re.compile(r"(\d{1,2})[.:](\d{2})\s*[-–]\s*(\d{1,2})[.:](\d{2})")
-
-
-def read_jam(teks: str) -> JamHari:
-    """Read "07.30-12.00, 13.00-16.00". Raises JamKerjaSalah or ValueError."""
-    found = _RENTANG.findall(teks)
-    if len(found) != 2:
-        raise ValueError(teks)
-    (a, b, c, d), (e, f, g, h) = (tuple(map(int, row)) for row in found)
-    return JamHari(time(a, b), time(c, d), time(e, f), time(g, h))
-
-
-def _check(setelan: Setelan, teks: str) -> SebabIsian | None:
-    """Why a text may not stand in a field, or None."""
-    if not teks:
-        return SebabIsian.KOSONG if setelan.wajib else None
-    return _CHECKS[setelan.ragam](setelan, teks)
-
-
-def _check_text(_setelan: Setelan, teks: str) -> SebabIsian | None:
-    return SebabIsian.TERLALU_PANJANG if len(teks) > MAKS_TEKS else None
-
-
-def _check_number(setelan: Setelan, teks: str) -> SebabIsian | None:
-    if not re.fullmatch(r"[0-9]{1,4}", teks):
-        return SebabIsian.BUKAN_BULAT
-    return None if setelan.batas[0] <= int(teks) <= setelan.batas[1] else SebabIsian.LUAR_BATAS
-
-
-def _check_choice(setelan: Setelan, teks: str) -> SebabIsian | None:
-    return None if teks in dict(setelan.pilihan) else SebabIsian.BUKAN_PILIHAN
-
-
-def _check_jam(_setelan: Setelan, teks: str) -> SebabIsian | None:
-    try:
-        read_jam(teks)
-    except (ValueError, JamKerjaSalah):
-        return SebabIsian.BUKAN_JAM
-    return None
-
-
-def _check_pola(_setelan: Setelan, teks: str) -> SebabIsian | None:
-    try:
-        Pola(teks)
-    except PolaSalah:
-        return SebabIsian.BUKAN_POLA
-    return None
-
-
-def _check_image(_setelan: Setelan, teks: str) -> SebabIsian | None:
-    try:
-        image = base64.b64decode(teks, validate=True)
-    except binascii.Error:
-        return SebabIsian.BUKAN_GAMBAR
-    if len(image) > _MAKS_LAMBANG:
-        return SebabIsian.TERLALU_PANJANG
-    return None if image.startswith((b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff")) else SebabIsian.BUKAN_GAMBAR
-
-
-_CHECKS = {
-    Ragam.TEKS: _check_text,
-    Ragam.BULAT: _check_number,
-    Ragam.PILIHAN: _check_choice,
-    Ragam.JAM: _check_jam,
-    Ragam.POLA: _check_pola,
-    Ragam.GAMBAR: _check_image,
-}
-
 # --- services ----------------------------------------------------------------------------------
 
 
@@ -383,14 +303,6 @@ def change_settings(ctx: Context, baru: Mapping[str, str], seen: int) -> Changes
         apply_settings(unit, ctx, baru)
         unit.commit()
     return frozenset({Change.SETTINGS})
-
-
-def check_settings(baru: Mapping[str, str]) -> None:
-    """Refuse texts that may not stand in their field. Raises FieldsRefused."""
-    wrong = [(BY_KEY[kunci], _check(BY_KEY[kunci], teks.strip())) for kunci, teks in baru.items()]
-    faults = tuple(IsianSalah(s.kunci, s.label, sebab, s.batas) for s, sebab in wrong if sebab is not None)
-    if faults:
-        raise FieldsRefused(faults)
 
 
 def apply_settings(unit: Unit, ctx: Context, baru: Mapping[str, str]) -> None:

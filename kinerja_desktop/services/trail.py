@@ -13,9 +13,9 @@ from enum import Enum
 from typing import Any
 
 from kinerja_desktop.domain.errors import StaleWrite
+from kinerja_desktop.domain.frozen import freeze
 from kinerja_desktop.domain.roles import Role
 from kinerja_desktop.services.context import Actor
-from kinerja_desktop.domain.frozen import freeze
 from kinerja_desktop.storage.unit_of_work import Unit
 
 

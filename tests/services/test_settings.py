@@ -16,7 +16,7 @@ from kinerja_desktop.domain.laporan import Kertas
 from kinerja_desktop.domain.norma import NormaHariKerja, NormaMenit
 from kinerja_desktop.domain.sop import SOP_2022
 from kinerja_desktop.domain.workflow import Langkah
-from kinerja_desktop.services import settings
+from kinerja_desktop.services import settings, settings_checks
 from kinerja_desktop.services.settings_declared import BY_KEY, DECLARED, KLASIFIKASI, batas_kunci
 from tests.office import JOKO, TW2, TW3, Kantor
 
@@ -46,7 +46,7 @@ def test_defaults_are_those_of_the_sop_and_the_decree(kantor: Kantor) -> None:
 
 
 def test_every_default_may_stand_in_its_field() -> None:
-    settings.check_settings({s.kunci: s.bawaan for s in DECLARED if s.bawaan})
+    settings_checks.check_settings({s.kunci: s.bawaan for s in DECLARED if s.bawaan})
 
 
 def test_what_is_changed_is_what_the_getters_give(kantor: Kantor) -> None:
