@@ -34,6 +34,6 @@ How to build a tab
    (``tests/ui/conftest.unreadable``).
 """
 
-from kinerja_desktop.ui.none_guard import keep_none_alive
+from kinerja_desktop.ui.none_guard import lend_references
 
-keep_none_alive()
+lend_references()

@@ -7,15 +7,15 @@ rules that can be judged while typing are judged here. It imports QtWidgets alon
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLineEdit, QStackedWidget, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QLineEdit, QScrollArea, QStackedWidget, QWidget
 
 from kinerja_desktop.domain.sandi import MIN_SANDI
 from kinerja_desktop.ui import theme
 from kinerja_desktop.ui.login_shell import LoginFrame, LoginShell
 from kinerja_desktop.ui.theme import Ink, TextStyle
 from kinerja_desktop.ui.widgets.buttons import Button, ButtonKind
-from kinerja_desktop.ui.widgets.cards import Card, column, row
+from kinerja_desktop.ui.widgets.cards import Card, column, holder, row
 from kinerja_desktop.ui.widgets.field_fault import FieldFault
 from kinerja_desktop.ui.widgets.labels import Label
 
@@ -54,7 +54,7 @@ class FirstStartPage(LoginShell):
         choice, form = _Choice(), AdminForm(on_admin, least=least)
         self._stack.addWidget(choice)
         self._stack.addWidget(form)
-        self.set_page(self._stack)
+        self.set_page(_scrolling(self._stack), fills=True)
         choice.practice.clicked.connect(self.practice_asked)
         choice.real.clicked.connect(lambda: self._open(form))
         form.back.clicked.connect(lambda: self._open(choice))
@@ -64,6 +64,17 @@ class FirstStartPage(LoginShell):
     def _open(self, page: QWidget) -> None:
         self._stack.setCurrentWidget(page)
         page.setFocus()
+
+
+def _scrolling(page: QWidget) -> QScrollArea:
+    """On a low screen the form is higher than the window."""
+    area = QScrollArea()
+    area.setWidget(holder(column(page, None)))
+    area.setWidgetResizable(True)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setFixedWidth(theme.px(_WIDTH + 24))
+    area.setMinimumHeight(theme.px(200))
+    return area
 
 
 class _Choice(QWidget):

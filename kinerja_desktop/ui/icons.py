@@ -9,10 +9,12 @@ from enum import Enum
 from pathlib import Path
 from typing import Protocol
 
-from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize
 from PySide6.QtGui import QColor, QFont, QIcon, QIconEngine, QPainter, QPixmap
 
 from kinerja_desktop.ui import theme
+from kinerja_desktop.ui.none_guard import keep_none_alive
+from kinerja_desktop.ui.qt_numbers import ALIGN_CENTER
 from kinerja_desktop.ui.theme import Ink, Tone
 
 _GLYPH_IN_BOX = 0.875
@@ -118,6 +120,7 @@ def load() -> _Iconic:
 
 
 def _read_font() -> _Iconic:
+    keep_none_alive()
     import qtawesome  # here, because it costs 50 to 270 ms and the log-in window must not pay
     from qtawesome.iconic_font import IconicFont
 
@@ -137,7 +140,7 @@ def paint(painter: QPainter, box: QRect | QRectF, icon: Icon, colour: QColor, sh
     painter.save()
     painter.setPen(colour)
     painter.setFont(load().font("ph", round(_GLYPH_IN_BOX * box.height())))
-    painter.drawText(QRectF(box), Qt.AlignmentFlag.AlignCenter, glyph(icon, shape))
+    painter.drawText(QRectF(box), ALIGN_CENTER, glyph(icon, shape))
     painter.restore()
 
 
@@ -166,7 +169,7 @@ class _ThemedIcon(QIconEngine):
     def _drawn(self, size: QSize, ratio: float, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
         made = QPixmap(size)
         made.setDevicePixelRatio(ratio)
-        made.fill(Qt.GlobalColor.transparent)
+        made.fill(QColor(0, 0, 0, 0))
         painter = QPainter(made)
         logical = QSize(round(size.width() / ratio), round(size.height() / ratio))
         self.paint(painter, QRect(QPoint(0, 0), logical), mode, state)

@@ -8,13 +8,14 @@ and one callable, so it can be shown before the office is open (`set_busy`), and
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from kinerja_desktop.ui import theme
-from kinerja_desktop.ui.login_names import LoginName, NamesModel, NamesView
+from kinerja_desktop.ui.login_names import LoginName, NamesList
 from kinerja_desktop.ui.login_shell import LoginFrame, LoginShell
+from kinerja_desktop.ui.qt_numbers import KEY_DOWN, KEY_UP
 from kinerja_desktop.ui.theme import Ink, TextStyle
 from kinerja_desktop.ui.widgets.buttons import Button, ButtonKind
 from kinerja_desktop.ui.widgets.cards import Card, column, holder, row
@@ -94,6 +95,19 @@ def _page(people: QWidget, card: QWidget) -> QWidget:
     return page
 
 
+class _Search(QLineEdit):
+    """Arrows move the list, so that a name is found and chosen without leaving the field."""
+
+    stepped = Signal(int)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        step = {KEY_DOWN: 1, KEY_UP: -1}.get(event.key())
+        if step is None:
+            super().keyPressEvent(event)
+        else:
+            self.stepped.emit(step)
+
+
 class _People(QWidget):
     """Heading, «Cari nama», list."""
 
@@ -102,54 +116,28 @@ class _People(QWidget):
 
     def __init__(self, names: Sequence[LoginName], lock: str) -> None:
         super().__init__()
-        self._model = NamesModel(names, self)
-        self._view = NamesView(self._model)
-        self._search = QLineEdit()
+        self._list = NamesList(names)
+        self._search = _Search()
         self._search.setPlaceholderText("Cari nama")
         self._search.setAccessibleName("Cari nama")
-        self._search.textChanged.connect(self._filter)
-        self._search.installEventFilter(self)
+        self._search.textChanged.connect(self._list.filter)
+        self._search.stepped.connect(self._list.step)
         self._search.returnPressed.connect(self.entered)
-        self._view.selectionModel().currentChanged.connect(self._tell)
-        self._view.chosen.connect(self.entered)
+        self._list.chosen.connect(lambda: self.current_changed.emit(self.current()))
+        self._list.entered.connect(self.entered)
         title = Label("Terkunci" if lock else "Siapa yang bekerja?", TextStyle.SCREEN_TITLE)
         hint = Label(lock or "Pilih nama Anda, lalu tulis sandi.", TextStyle.FIGURE, Ink.TEXT_2, wrap=bool(lock))
-        self.setLayout(column(title, 4, hint, 8, self._search, 8, self._view))
+        self.setLayout(column(title, 4, hint, 8, self._search, 8, self._list))
 
     def set_names(self, names: Sequence[LoginName]) -> None:
-        self._model.set_names(names)
-        self._view.updateGeometry()
+        self._list.set_names(names)
 
     def current(self) -> LoginName | None:
-        return self._model.name_at(self._view.currentIndex())
+        return self._list.current()
 
     def choose(self, person: str) -> None:
-        self._view.setCurrentIndex(self._model.index(self._model.row_of(person)))
+        self._list.choose(person)
         self.current_changed.emit(self.current())
-
-    def _filter(self, typed: str) -> None:
-        before = self.current()
-        self._model.filter(typed)
-        kept = self._model.row_of(before.id) if before else 0
-        self._view.setCurrentIndex(self._model.index(max(0, kept)))
-        self.current_changed.emit(self.current())
-
-    def _tell(self, current: QModelIndex) -> None:
-        self.current_changed.emit(self._model.name_at(current))
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Arrows in the search field move the list, so that a name is found and chosen without leaving it."""
-        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
-            step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()))
-            if step is not None:
-                self._move(step)
-                return True
-        return super().eventFilter(watched, event)
-
-    def _move(self, step: int) -> None:
-        wanted = self._view.currentIndex().row() + step
-        if 0 <= wanted < self._model.rowCount():
-            self._view.setCurrentIndex(self._model.index(wanted))
 
 
 class _PasswordCard(Card):
@@ -200,7 +188,7 @@ class _PasswordCard(Card):
         self._set_shown(shown=False)
 
     def focus_password(self) -> None:
-        self.password.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.password.setFocus()
         self.password.selectAll()
 
     def set_busy(self, sentence: str) -> None:

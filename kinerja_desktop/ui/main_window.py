@@ -22,10 +22,11 @@ from kinerja_desktop.ui.page import Page, TabSpec
 from kinerja_desktop.ui.tabs import Tabs
 from kinerja_desktop.ui.theme import Space
 from kinerja_desktop.ui.widgets.cards import column, holder
+from kinerja_desktop.ui.widgets.focus_ring import follow_focus
 from kinerja_desktop.ui.widgets.header import Header, fill_role_menu
-from kinerja_desktop.ui.widgets.mark import window_icon
 from kinerja_desktop.ui.widgets.status_bar import StatusBar
 from kinerja_desktop.ui.widgets.strips import Strip, StripSpec
+from kinerja_desktop.ui.widgets.window_icon import window_icon
 
 _NAME = "Kinerja Desktop"
 LEAST_SIZE = (960, 520)
@@ -61,6 +62,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(self._layers)
         self.setMinimumSize(theme.px(LEAST_SIZE[0]), theme.px(LEAST_SIZE[1]))
         self._menu, self._role_menu = QMenu(self), QMenu(self)
+        follow_focus()
         self._watch = IdleWatch(idle_minutes, self)
         self._connect()
         self._bind_keys()

@@ -9,14 +9,26 @@ None gets the very large count that Python 3.12 gives it. Remove this module wit
 import sys
 
 _IMMORTAL = 1 << 40
+_UNTIL_THE_FIRST_PAINT = 200_000
+_references: list[None] = []
+
+
+def lend_references() -> None:
+    """Enough references for the log-in to be painted, without the time that ctypes needs to load."""
+    if _is_concerned():
+        _references.extend([None] * _UNTIL_THE_FIRST_PAINT)
 
 
 def keep_none_alive() -> None:
     """Raise the count of references to None far beyond what any session can give away."""
-    if sys.version_info >= (3, 12) or sys.implementation.name != "cpython":
+    if not _is_concerned():
         return
-    import ctypes  # only where it is needed
+    import ctypes  # here, after the first paint
 
     count = ctypes.c_ssize_t.from_address(id(None))  # the count is the first field of every object in CPython
     if count.value < _IMMORTAL:
         count.value += 2 * _IMMORTAL
+
+
+def _is_concerned() -> bool:
+    return sys.version_info < (3, 12) and sys.implementation.name == "cpython"

@@ -12,6 +12,9 @@ from PySide6.QtWidgets import QWidget
 from kinerja_desktop.services.changes import Changes
 from kinerja_desktop.ui.frame import StatusText
 from kinerja_desktop.ui.icons import Icon
+from kinerja_desktop.ui.none_guard import keep_none_alive
+
+keep_none_alive()  # from the first page on there is no end to the calls of a session
 
 
 class Page(QWidget):

@@ -124,4 +124,4 @@ def test_nothing_is_cut_on_any_screen(
     press(qtbot, page, "Buat Akun Admin")
 
     assert choice == []
-    assert unreadable(page) == []
+    qtbot.waitUntil(lambda: unreadable(page) == [])

@@ -2,13 +2,11 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QSignalSpy
-from PySide6.QtWidgets import QLabel, QLineEdit, QListView, QPushButton
-from pytestqt.modeltest import ModelTester
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from kinerja_desktop.ui.login import LoginFrame, LoginName, LoginPage, LoginResult
-from kinerja_desktop.ui.login_names import NamesModel
+from kinerja_desktop.ui.login_names import NameRow
 from tests.ui.conftest import SCREENS, InstallTheme, unreadable
 
 FRAME = LoginFrame(
@@ -133,9 +131,7 @@ def test_the_password_is_hidden_until_asked(page: LoginPage, qtbot: QtBot) -> No
 
 def test_choosing_another_person_forgets_what_was_typed(page: LoginPage, qtbot: QtBot) -> None:
     qtbot.keyClicks(password(page), "kalimat rahasia")
-    listed = page.findChild(QListView)
-    assert listed is not None
-    listed.setCurrentIndex(listed.model().index(0, 0))
+    qtbot.mouseClick(page.findChildren(NameRow)[0], Qt.MouseButton.LeftButton)
 
     assert password(page).text() == ""
 
@@ -173,7 +169,7 @@ def test_tab_walks_in_reading_order(page: LoginPage, qtbot: QtBot) -> None:
         names.append(focus.accessibleName() or focus.property("text"))
         qtbot.keyClick(focus, Qt.Key.Key_Tab)
 
-    assert names == ["Cari nama", "Daftar nama", "Sandi", "Tampilkan", "Masuk", "Lupa sandi"]
+    assert names == ["Cari nama", "Siti Misalnya, S.Sos., Kasi Pelayanan", "Sandi", "Tampilkan", "Masuk", "Lupa sandi"]
 
 
 @pytest.mark.parametrize(("factor", "size"), SCREENS)
@@ -191,14 +187,27 @@ def test_nothing_is_cut_on_any_screen(
     assert unreadable(page) == []
 
 
-def test_the_list_of_names_is_a_sound_model(qtmodeltester: ModelTester) -> None:
-    model = NamesModel(NAMES)
-    qtmodeltester.check(model)
-    model.filter("pelayanan")
-    qtmodeltester.check(model)
-    spy = QSignalSpy(model.modelReset)
-    model.filter("")
+def test_arrows_choose_inside_the_list_and_enter_goes_on(page: LoginPage, qtbot: QtBot, door: Door) -> None:
+    rows = page.findChildren(NameRow)
+    rows[1].setFocus()
+    qtbot.keyClick(rows[1], Qt.Key.Key_Down)
+    followed = rows[2].hasFocus()
+    qtbot.keyClick(rows[2], Qt.Key.Key_Up)
+    qtbot.keyClick(rows[1], Qt.Key.Key_Up)
+    qtbot.keyClick(rows[0], Qt.Key.Key_Up)
+    qtbot.keyClick(rows[0], Qt.Key.Key_Return)
+    qtbot.keyClicks(password(page), "x")
+    qtbot.keyClick(password(page), Qt.Key.Key_Return)
 
-    assert spy.count() == 1
-    assert model.rowCount() == len(NAMES)
-    assert model.data(model.index(0), Qt.ItemDataRole.AccessibleTextRole) == "Andi Umpama, S.IP., Camat"
+    assert followed
+    assert door.asked == [("au", "x")]
+
+
+def test_a_name_that_is_too_long_is_told_by_its_tooltip(qtbot: QtBot, door: Door) -> None:
+    long = "Drs. H. Andi Umpama Contoh Perumpamaan Teladan Misalnya, S.Sos., M.Si., M.A.P."
+    page = LoginPage(FRAME, (LoginName("x", long, "Camat"), NAMES[0]), door)
+    qtbot.addWidget(page)
+    cut, whole = page.findChildren(NameRow)
+
+    assert cut.toolTip() == f"{long}\nCamat"
+    assert whole.toolTip() == ""

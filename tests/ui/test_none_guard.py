@@ -4,7 +4,7 @@ import subprocess
 import sys
 
 MANY_CALLS = """
-import kinerja_desktop.ui
+import kinerja_desktop.ui.page
 from PySide6.QtCore import QObject
 thing = QObject()
 for _ in range(100_000):

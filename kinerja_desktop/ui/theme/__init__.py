@@ -25,6 +25,7 @@ from kinerja_desktop.ui.theme.state import (
     height,
     install,
     load_fonts,
+    make_application,
     px,
 )
 from kinerja_desktop.ui.theme.tokens import PALETTES, Ink, Mode, Palette, Tone, contrast
@@ -55,5 +56,6 @@ __all__ = [
     "height",
     "install",
     "load_fonts",
+    "make_application",
     "px",
 ]

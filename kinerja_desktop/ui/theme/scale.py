@@ -82,7 +82,7 @@ class Height(Enum):
     STATUS = (27, 25)
     TASK_ROW = (58, 58)
     GRID_ROW = (37, 40)
-    REVIEW_ROW = (31, 31)
+    REVIEW_ROW = (31, 40)
     MATRIX_ROW = (33, 33)
     TABLE_HEAD = (40, 40)
     GROUP_ROW = (26, 26)

@@ -5,8 +5,8 @@ type scale), ``ink`` (a colour of text) and ``kind`` (a variant of a control or 
 below, with the widget that uses it in the same commit.
 """
 
+import re
 from dataclasses import fields
-from string import Template
 
 from kinerja_desktop.ui.theme.scale import TYPE_SCALE, Scale, TextStyle
 from kinerja_desktop.ui.theme.tokens import Ink, Palette, Tone
@@ -61,7 +61,8 @@ class _Lengths(dict[str, str]):
 
 
 def _fill(rules: str, palette: Palette, scale: Scale) -> str:
-    return Template(rules).substitute(_Lengths(palette, scale))
+    values = _Lengths(palette, scale)
+    return re.sub(r"\$(\w+)", lambda found: values[found[1]], rules)
 
 
 _GROUNDS = """
@@ -71,6 +72,7 @@ QFrame[kind="well"] { background: $computed; border: 1px solid $line; border-rad
 QFrame[kind="strip"] { border: 1px solid $line; border-radius: $p6; }
 QFrame[kind="note"] { background: $kembali_ground; border: none; border-left: $p3 solid $kembali; border-radius: $p4; }
 QFrame[kind="rule"] { background: $line; border: none; }
+QFrame[kind="grid-foot"] { background: $surface; border: 1px solid $line; border-top: none; }
 QFrame[kind="band"] { background: $surface; border: none; }
 QFrame[kind="status"] { background: $surface; border: none; border-top: 1px solid $line; }
 QScrollArea { background: transparent; border: none; }
@@ -146,6 +148,13 @@ QTableView, QListWidget { selection-background-color: $selected; selection-color
 QTableView::item { padding: 0 $p5; }
 QListWidget::item { padding: $p4 $p6; min-height: $p18; }
 QListWidget::item:selected { background: $selected; color: $text; border-left: $p3 solid $accent; }
+QScrollArea[kind="names"] { background: $surface; border: 1px solid $line; border-radius: $p6; padding: 1px; }
+QPushButton[kind="person"] { background: $surface; border: none; border-bottom: 1px solid $line;
+  border-left: $p3 solid $surface; border-radius: 0; padding: 0; min-height: $p55; }
+QPushButton[kind="person"]:hover { background: $computed; }
+QPushButton[kind="person"]:checked { background: $selected; border-left-color: $accent; }
+QLabel[kind="circle"] { color: $accent; border: 1px solid $accent; border-radius: $p18;
+  min-width: $p34; max-width: $p34; min-height: $p34; max-height: $p34; }
 QLineEdit[kind="cell"], QLineEdit[kind="cell"]:focus { border: $ring solid $accent; border-radius: 0; padding: 0 $p5;
   min-height: 0; background: $surface; }
 QHeaderView { background: $surface_2; border: none; }

@@ -56,7 +56,7 @@ class TonePair:
     ground: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Palette:
     """Every colour that the window may use."""
 
@@ -75,6 +75,8 @@ class Palette:
     on_accent: str
     header: str
     header_field: str
+    header_edge: str
+    """Border of the search field in the header."""
     header_rule: str
     mark_bars: str
     on_header: str
@@ -119,6 +121,7 @@ TERANG = Palette(
     on_accent="#FFFFFF",
     header="#0E3A4E",
     header_field="#1D4D63",
+    header_edge="#1D4D63",
     header_rule="#0E3A4E",
     mark_bars="#0B5A78",
     on_header="#FFFFFF",
@@ -153,6 +156,7 @@ GELAP = Palette(
     on_accent="#06222E",
     header="#0B2632",
     header_field="#17394A",
+    header_edge="#17394A",
     header_rule="#0B2632",
     mark_bars="#0B5A78",
     on_header="#E9EEF2",
@@ -187,6 +191,7 @@ KONTRAS = Palette(
     on_accent="#000000",
     header="#000000",
     header_field="#000000",
+    header_edge="#FFFFFF",
     header_rule="#FFFFFF",
     mark_bars="#000000",
     on_header="#FFFFFF",

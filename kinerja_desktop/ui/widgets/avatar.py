@@ -1,10 +1,11 @@
 """The circle with the first letters of a person's name."""
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from kinerja_desktop.ui import theme
+from kinerja_desktop.ui.qt_numbers import ALIGN_CENTER
 from kinerja_desktop.ui.theme import Ink, TextStyle
 
 
@@ -21,7 +22,7 @@ def paint_avatar(painter: QPainter, box: QRectF, nama: str, ink: QColor, edge: Q
     painter.drawEllipse(box.adjusted(0.6, 0.6, -0.6, -0.6))
     painter.setPen(ink)
     painter.setFont(theme.font(TextStyle.BODY_500))
-    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, initials(nama))
+    painter.drawText(box, ALIGN_CENTER, initials(nama))
     painter.restore()
 
 

@@ -5,14 +5,18 @@ One more kind: a member of `ButtonKind` and its rules in `theme.stylesheet`.
 """
 
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy
 
-from kinerja_desktop.ui import icons, theme
-from kinerja_desktop.ui.icons import Icon, Shape
+from kinerja_desktop.ui import theme
+from kinerja_desktop.ui.qt_numbers import KEY_ENTER, KEY_RETURN
 from kinerja_desktop.ui.theme import Ink, TextStyle, Tone
+
+if TYPE_CHECKING:
+    from kinerja_desktop.ui.icons import Icon, Shape
 
 
 class ButtonKind(StrEnum):
@@ -37,10 +41,10 @@ class Button(QPushButton):
         self,
         text: str,
         kind: ButtonKind = ButtonKind.SECONDARY,
-        icon: Icon | None = None,
+        icon: "Icon | None" = None,
         *,
         act: bool = False,
-        shape: Shape = Shape.REGULAR,
+        shape: "Shape | None" = None,
     ) -> None:
         super().__init__(text)
         self.kind = kind
@@ -52,10 +56,8 @@ class Button(QPushButton):
         self.setProperty("text_style", weight.value)
         self.setAutoDefault(False)
         self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
         if icon is not None:
-            self.setIcon(icons.icon(icon, _INKS[kind], shape))
-            self.setIconSize(QSize(theme.px(16), theme.px(16)))
+            _put_icon(self, icon, _INKS[kind], shape)
 
     def set_words_shown(self, *, shown: bool) -> None:
         """In narrow mode a secondary button keeps its icon alone; name and tooltip then say what it does."""
@@ -66,23 +68,28 @@ class Button(QPushButton):
         self.setAccessibleName(self._words)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if event.key() in (KEY_RETURN, KEY_ENTER):
             self.click()
             return
         super().keyPressEvent(event)
 
 
+def _put_icon(button: QPushButton, icon: "Icon", ink: Ink | Tone, shape: "Shape | None") -> None:
+    from kinerja_desktop.ui import icons  # here, because the log-in has buttons and no icons
+
+    button.setIcon(icons.icon(icon, ink, shape or icons.Shape.REGULAR))
+    button.setIconSize(QSize(theme.px(16), theme.px(16)))
+
+
 class IconButton(QPushButton):
     """An icon that stands alone: only for close, back, page turn, zoom and undo; its name is also its tooltip."""
 
-    def __init__(self, icon: Icon, name: str, *, framed: bool = False) -> None:
+    def __init__(self, icon: "Icon", name: str, *, framed: bool = False) -> None:
         super().__init__()
         self.setProperty("kind", "secondary" if framed else "icon")
-        self.setIcon(icons.icon(icon, Ink.TEXT_2))
-        self.setIconSize(QSize(theme.px(16), theme.px(16)))
+        _put_icon(self, icon, Ink.TEXT_2, None)
         self.setAccessibleName(name)
         self.setToolTip(name)
         self.setAutoDefault(False)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
         side = theme.height(theme.Height.CONTROL if framed else theme.Height.TARGET)
         self.setFixedSize(QSize(theme.px(46) if framed else side, side))

@@ -8,7 +8,7 @@ dialog is never larger than 640 × 500 and never scrolls its acts away.
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QHideEvent, QMouseEvent, QShowEvent
+from PySide6.QtGui import QHideEvent, QMouseEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QFrame, QVBoxLayout, QWidget
 
 from kinerja_desktop.ui import theme
@@ -36,6 +36,8 @@ class Dialog(QDialog):
         self.setWindowTitle(title)
         self.setModal(True)
         self._dim: Dim | None = None
+        self.moved = False
+        """A person has moved it by its title."""
         self._check: Check = str
         self.body = QVBoxLayout()
         self.cancel = Button("Batal", act=True)
@@ -105,8 +107,17 @@ class Dialog(QDialog):
         window = self.parentWidget()
         if self._dim is None and window is not None:
             self._dim = Dim(window)
-            corner = window.mapToGlobal(window.rect().center()) - self.rect().center()
-            self.move(corner)
+            self._centre()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Text that wraps finds its height after the dialog is shown; until a person moves it, it stays in the middle."""
+        super().resizeEvent(event)
+        self._centre()
+
+    def _centre(self) -> None:
+        window = self.parentWidget()
+        if window is not None and not self.moved:
+            self.move(window.mapToGlobal(window.rect().center()) - self.rect().center())
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
@@ -119,7 +130,7 @@ class Dialog(QDialog):
 class _TitleBar(QFrame):
     """Title and close button; the dialog is moved by it."""
 
-    def __init__(self, dialog: QDialog, title: str) -> None:
+    def __init__(self, dialog: Dialog, title: str) -> None:
         super().__init__()
         self._dialog = dialog
         self.setProperty("kind", "dialog-title")
@@ -132,4 +143,5 @@ class _TitleBar(QFrame):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         handle = self._dialog.windowHandle()
         if event.button() is Qt.MouseButton.LeftButton and handle is not None:
+            self._dialog.moved = True
             handle.startSystemMove()

@@ -7,6 +7,7 @@ lies over the window of the focused widget, lets every click through and never t
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QRadioButton, QWidget
+from shiboken6 import isValid
 
 from kinerja_desktop.ui import theme
 from kinerja_desktop.ui.theme import Ink
@@ -42,33 +43,29 @@ class _Ring(QWidget):
 
 
 class FocusRing(QObject):
-    """Follows the focus of the application. Make one after `theme.install` and keep it as long as the application."""
+    """Follows the focus of the application; `follow_focus` makes the one there is."""
 
     def __init__(self, app: QApplication) -> None:
         super().__init__(app)
         self._target: QWidget | None = None
         self._ring: _Ring | None = None
         app.focusChanged.connect(self._focus_changed)
+        self._focus_changed(None, app.focusWidget())
 
     def _focus_changed(self, old: QWidget | None, new: QWidget | None) -> None:
-        if self._target is not None:
+        if self._target is not None and isValid(self._target):
             self._target.removeEventFilter(self)
         self._drop()
         self._target = new if _wants_ring(new) else None
         if self._target is not None:
             self._target.installEventFilter(self)
-            self._target.destroyed.connect(self._forget)
             self._place()
 
-    def _forget(self) -> None:
-        self._target = None
-        self._drop()
-
     def _drop(self) -> None:
-        if self._ring is not None:
+        if self._ring is not None and isValid(self._ring):
             self._ring.hide()
             self._ring.deleteLater()
-            self._ring = None
+        self._ring = None
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self._target and event.type() in _FOLLOWED:
@@ -87,6 +84,14 @@ class FocusRing(QObject):
         self._ring.setGeometry(_around(target))
         self._ring.raise_()
         self._ring.show()
+
+
+def follow_focus() -> None:
+    """Let a ring follow the focus from now on, in every window; calling it again changes nothing."""
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    if app.findChild(FocusRing) is None:
+        FocusRing(app)
 
 
 def _wants_ring(widget: QWidget | None) -> bool:

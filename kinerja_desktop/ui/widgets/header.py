@@ -35,6 +35,7 @@ class Header(QFrame):
         super().__init__()
         self.setProperty("kind", "header")
         self.menu_button = _menu_button()
+        self._mark = Mark(24)
         self._kantor = ElidedLabel(style=TextStyle.OFFICE, ink=Ink.ON_HEADER)
         self._kabupaten = ElidedLabel(ink=Ink.ON_HEADER_2)
         self.search = HeaderSearch()
@@ -50,7 +51,7 @@ class Header(QFrame):
     def _arrange(self) -> QHBoxLayout:
         office = column(None, self._kantor, 1, self._kabupaten, None)
         line = row(
-            10, self.menu_button, 15, Mark(24), 11, office, 8, self.search, 8,
+            10, self.menu_button, 15, self._mark, 11, office, 8, self.search, 8,
             self.role_button, 16, self._avatar, 8, self._nama, 17, space=0,
         )  # fmt: skip
         line.insertStretch(line.indexOf(self.search), 1)
@@ -58,6 +59,7 @@ class Header(QFrame):
         return line
 
     def set_frame(self, frame: FrameModel) -> None:
+        self._mark.draw()
         self._kantor.set_text(frame.kantor)
         self._kabupaten.set_text(_PRACTICE if frame.latihan else frame.kabupaten)
         self.role_button.set_role(frame.acting.label, latihan=frame.latihan)

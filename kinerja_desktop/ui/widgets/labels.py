@@ -1,10 +1,11 @@
 """Text on screen: a label of the type scale, a label that shortens with a tooltip, a thin rule."""
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
 
 from kinerja_desktop.ui import theme
+from kinerja_desktop.ui.qt_numbers import ALIGN_VCENTER
 from kinerja_desktop.ui.theme import Ink, TextStyle, Tone
 
 
@@ -21,7 +22,7 @@ class Label(QLabel):
         buddy: QWidget | None = None,
     ) -> None:
         super().__init__(text)
-        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setProperty("textFormat", "PlainText")  # by its name, see `ui.qt_numbers`
         self.setProperty("text_style", style.value)
         self.setProperty("ink", ink.value)
         self.setWordWrap(wrap)
@@ -77,8 +78,17 @@ class ElidedLabel(QWidget):
         painter = QPainter(self)
         painter.setFont(theme.font(self._style))
         painter.setPen(theme.color(self._ink))
-        shown = self._metrics().elidedText(self._text, Qt.TextElideMode.ElideRight, self.width())
-        painter.drawText(self.rect(), int(Qt.AlignmentFlag.AlignVCenter), shown)
+        shown = elided(self._metrics(), self._text, self.width())
+        painter.drawText(self.rect(), ALIGN_VCENTER, shown)
+
+
+def elided(metrics: QFontMetrics, text: str, width: int) -> str:
+    """The text, shortened with «…» where it is wider than the room."""
+    if metrics.horizontalAdvance(text) <= width:
+        return text
+    from PySide6.QtCore import Qt  # here, because the namespace is costly before the first paint
+
+    return metrics.elidedText(text, Qt.TextElideMode.ElideRight, width)
 
 
 class Rule(QFrame):

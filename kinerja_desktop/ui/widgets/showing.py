@@ -1,6 +1,5 @@
 """Shows and hides parts of a screen. Use this and not `setVisible` in whatever runs while a screen is being built."""
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 
@@ -9,6 +8,8 @@ def set_shown(widget: QWidget, *, shown: bool) -> None:
     if not shown:
         widget.hide()
     elif widget.parentWidget() is None:
+        from PySide6.QtCore import Qt  # here, because the namespace is costly before the first paint
+
         widget.setAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide, False)  # noqa: FBT003 - Qt's own signature
     else:
         widget.show()

@@ -19,13 +19,15 @@ class SidePanel(Card):
     def __init__(self, width: int = 330) -> None:
         self.content = QVBoxLayout()
         self.content.setSpacing(theme.px(Space.CONTROLS))
-        inner = holder(column(self.content, None))
+        self._inner = column(self.content, None)
+        inner = holder(self._inner)
         self._area = QScrollArea()
         self._area.setWidget(inner)
         self._area.setWidgetResizable(True)
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         inner.setAutoFillBackground(False)
         self._area.viewport().setAutoFillBackground(False)
+        self._area.verticalScrollBar().rangeChanged.connect(self._keep_off_bar)
         self._foot = QVBoxLayout()
         super().__init__(column(self._area, self._foot, space=Space.CONTROLS, edge=Space.CARDS))
         self.setFixedWidth(theme.px(width))
@@ -34,6 +36,10 @@ class SidePanel(Card):
     def set_foot(self, layout: QLayout) -> None:
         """Acts of the panel, always in sight."""
         self._foot.addLayout(layout)
+
+    def _keep_off_bar(self, _least: int, most: int) -> None:
+        """Text keeps a little air to the scroll bar while there is one."""
+        self._inner.setContentsMargins(0, 0, theme.px(Space.PAIR) if most else 0, 0)
 
     def clear(self) -> None:
         """Take everything out of the content."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from kinerja_desktop.domain.tenggat import Tenggat, petunjuk_tenggat
 from kinerja_desktop.ui import theme
@@ -10,7 +10,7 @@ from kinerja_desktop.ui.theme import Height, Ink, TextStyle
 from kinerja_desktop.ui.widgets.buttons import Button, IconButton
 from kinerja_desktop.ui.widgets.cards import row
 from kinerja_desktop.ui.widgets.chips import Chip, ChipSpec
-from kinerja_desktop.ui.widgets.labels import ElidedLabel, Label
+from kinerja_desktop.ui.widgets.labels import ElidedLabel
 from kinerja_desktop.ui.widgets.showing import set_shown
 from kinerja_desktop.ui.work.looks import head_chip
 
@@ -27,9 +27,11 @@ class WorkHead(QWidget):
         choice: QWidget | None = None,
     ) -> None:
         super().__init__()
-        self._title = Label(title, TextStyle.SCREEN_TITLE)
+        self._title = ElidedLabel(title, TextStyle.SCREEN_TITLE)
         self._about = ElidedLabel(style=TextStyle.FIGURE, ink=Ink.TEXT_2)
         self._state, self._limit = Chip(), Chip()
+        for chip in (self._state, self._limit):
+            chip.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._tools = tuple(tools)
         first = (back, 0) if back is not None else ()
         chosen = (choice,) if choice is not None else ()
@@ -38,7 +40,7 @@ class WorkHead(QWidget):
         self.setFixedHeight(theme.height(Height.CONTROL))
 
     def set_title(self, title: str, about: str = "") -> None:
-        self._title.setText(title)
+        self._title.set_text(title)
         self._about.set_text(about)
         set_shown(self._about, shown=bool(about))
 

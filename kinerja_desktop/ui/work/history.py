@@ -78,10 +78,9 @@ def history_dialog(parent: QWidget, title: str, events: Sequence[Kejadian]) -> D
     """All acts of a case, with the notes of each return."""
     dialog = Dialog(parent, "Riwayat Lengkap", title)
     dialog.cancel.setText("Tutup")
-    line = Timeline()
-    line.set_events(events)
-    area = QScrollArea()
+    line, area = Timeline(), QScrollArea()
     area.setWidget(line)
+    line.set_events(events)
     area.setWidgetResizable(True)
     area.setMinimumHeight(theme.px(320))
     dialog.body.addWidget(area)

@@ -102,10 +102,13 @@ def test_a_shortened_text_is_told_by_its_tooltip(show: Show) -> None:
 
 
 def test_segments_are_one_stop_and_arrows_choose(qtbot: QtBot, show: Show) -> None:
-    segments = Segmented([Segment("saya", "Perlu Tindakan Saya", 4), Segment("semua", "Semua Unit", 6)], "Cakupan")
+    segments = Segmented([Segment("saya", "Saya", 4), Segment("semua", "Semua", 6), Segment("lama", "Lama")], "Cakupan")
     after = QPushButton("Sesudah")
     show(holder(column(segments, after)))
     first = segments.findChildren(QPushButton)[0]
+    first.setFocus()
+    qtbot.keyClick(first, Qt.Key.Key_Tab)
+    left = after.hasFocus()
     first.setFocus()
     with qtbot.waitSignal(segments.chosen) as chosen:
         qtbot.keyClick(first, Qt.Key.Key_Right)
@@ -113,6 +116,7 @@ def test_segments_are_one_stop_and_arrows_choose(qtbot: QtBot, show: Show) -> No
     assert focus is not None
     qtbot.keyClick(focus, Qt.Key.Key_Tab)
 
+    assert left
     assert chosen.args == ["semua"]
     assert segments.key() == "semua"
     assert after.hasFocus()
@@ -215,6 +219,19 @@ def test_the_ring_follows_the_focus_of_buttons(qapp: QApplication, show: Show) -
     ring.deleteLater()
 
     assert around == theme.color(Ink.ACCENT).name()
+
+
+def test_the_ring_lets_go_of_what_is_deleted(qtbot: QtBot, qapp: QApplication, show: Show) -> None:
+    ring = FocusRing(qapp)
+    first, second = Button("Satu"), Button("Dua")
+    show(holder(row(first, second, None, edge=16)))
+    first.setFocus()
+    with qtbot.waitSignal(first.destroyed):
+        first.deleteLater()
+    second.setFocus()
+    ring.deleteLater()
+
+    assert second.hasFocus()
 
 
 def test_the_side_panel_closes_and_lies_over_a_small_window(show: Show) -> None:
