@@ -263,11 +263,18 @@ class Kantor:
         section_report.return_bahan(ctx, case_id, alasan, catatan, seen=seen)
 
     def submit(
-        self, waktu: datetime, triwulan: Triwulan = TW2, seksi: str = "pelayanan", figures: dict[str, str] | None = None
+        self,
+        waktu: datetime,
+        triwulan: Triwulan = TW2,
+        seksi: str = "pelayanan",
+        *,
+        figures: dict[str, str] | None = None,
+        by: str = "",
     ) -> None:
         """Step 4, perhaps with figures changed by the Kasubag; all notes are ticked."""
         self.now(waktu)
-        ctx, case_id = self.kasubag(seksi), self.case(triwulan, seksi)
+        ctx = self.ctx(by, Role.KASUBAG) if by else self.kasubag(seksi)
+        case_id = self.case(triwulan, seksi)
         view = section_report.load(ctx, case_id)
         rows = []
         for baris in (b for k in view.kelompok for b in k.baris):

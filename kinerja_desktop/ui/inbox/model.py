@@ -1,19 +1,16 @@
 """The list of Kotak Tugas as rows and headings. Pure: views of the service in, values of the list out."""
 
-from kinerja_desktop.domain.tenggat import JenisTenggat, Tenggat, keterangan_tenggat
 from kinerja_desktop.services.inbox import KelompokTugas, KotakTugas, Tugas
-from kinerja_desktop.ui.icons import Icon
-from kinerja_desktop.ui.theme import Tone
-from kinerja_desktop.ui.widgets.chips import ChipSpec
 from kinerja_desktop.ui.widgets.row_model import FOLD_FROM, ListGroup, ListRow
-from kinerja_desktop.ui.work.looks import group_tone, limit_chip, status_chip
+from kinerja_desktop.ui.work.looks import group_tone
+from kinerja_desktop.ui.work.task_rows import task_row
 
 Content = list[tuple[ListGroup, list[ListRow]]]
 
 
 def content_of(view: KotakTugas, needle: str = "") -> Content:
     """Groups with those rows in which every word of the filter stands."""
-    groups = [(_group(group), [_row(one) for one in group.tugas]) for group in view.kelompok]
+    groups = [(_group(group), [task_row(one) for one in group.tugas]) for group in view.kelompok]
     kept = [(group, [row for row in rows if _holds(row, needle)]) for group, rows in groups]
     return [(group, rows) for group, rows in kept if rows]
 
@@ -31,29 +28,6 @@ def shown_count(content: Content, view: KotakTugas, needle: str) -> str:
 
 def _group(group: KelompokTugas) -> ListGroup:
     return ListGroup(group.judul, group.judul, group_tone(group.kelompok), group.keterangan)
-
-
-def _row(tugas: Tugas) -> ListRow:
-    return ListRow(
-        key=tugas.key,
-        title=tugas.judul,
-        subtitle=tugas.kalimat,
-        chip=status_chip(tugas.status, tugas.chip),
-        remark=_remark(tugas),
-        due=_due(tugas.tenggat),
-        due_hint=keterangan_tenggat(tugas.tenggat),
-        unread=tugas.baru,
-    )
-
-
-def _remark(tugas: Tugas) -> ChipSpec | None:
-    if not tugas.tanda:
-        return None
-    return ChipSpec(Tone.PERHATIAN, Icon.PERINGATAN, ", ".join(tugas.tanda))
-
-
-def _due(tenggat: Tenggat) -> ChipSpec | None:
-    return None if tenggat.jenis is JenisTenggat.TANPA_BATAS else limit_chip(tenggat)
 
 
 def _holds(row: ListRow, needle: str) -> bool:

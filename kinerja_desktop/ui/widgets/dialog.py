@@ -110,7 +110,7 @@ class Dialog(QDialog):
             self._centre()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Text that wraps finds its height after the dialog is shown; until a person moves it, it stays in the middle."""
+        """Text that wraps finds its height late; until a person moves the dialog, it stays in the middle."""
         super().resizeEvent(event)
         self._centre()
 

@@ -1,0 +1,1 @@
+"""Pemeriksaan: the Kabid decides with the figures before him, one report at a time."""

@@ -1,0 +1,80 @@
+"""The dialog that approves a report: three ticks by hand, a word if wanted, one's own password.
+
+For one's own report the word becomes the reason of a recorded exception. The page approves inside the check.
+"""
+
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
+
+from kinerja_desktop.domain.realisasi import MIN_ALASAN
+from kinerja_desktop.services.review import Centang
+from kinerja_desktop.ui.icons import Icon
+from kinerja_desktop.ui.theme import TextStyle
+from kinerja_desktop.ui.widgets.buttons import ButtonKind
+from kinerja_desktop.ui.widgets.cards import column
+from kinerja_desktop.ui.widgets.dialog import Dialog
+from kinerja_desktop.ui.widgets.fields import CounterTextEdit, Labelled
+from kinerja_desktop.ui.widgets.labels import Label
+from kinerja_desktop.ui.work.question import Question
+
+MAKS_CATATAN = 2000
+
+
+class ApproveDialog(Dialog):
+    """See the module. ``exception``: the report is one's own and nobody else could check it."""
+
+    def __init__(self, parent: QWidget, question: Question, *, exception: bool) -> None:
+        super().__init__(parent, "Setujui", question.heading, about=question.about, sentence=question.sentence)
+        self._exception = exception
+        self.ticks = {centang: QCheckBox(centang.value) for centang in Centang}
+        self.text = self._text_field()
+        self.password = QLineEdit()
+        self.password.setEchoMode(QLineEdit.EchoMode.Password)
+        self._password = Labelled("Sandi Anda", self.password)
+        self.body.addWidget(Label("Tandai yang sudah Anda periksa", TextStyle.BODY_500))
+        self.body.addLayout(column(*self.ticks.values()))
+        self.body.addWidget(self.text)
+        self.body.addWidget(self._password)
+        self.act = self.add_act("Setujui Laporan", ButtonKind.PRIMARY, Icon.SETUJUI)
+        self._connect()
+        self._judge()
+
+    def _text_field(self) -> CounterTextEdit:
+        if not self._exception:
+            return CounterTextEdit("Catatan", limit=MAKS_CATATAN, hint="boleh kosong", rows=1, most=3)
+        hint = f"wajib, paling sedikit {MIN_ALASAN} huruf"
+        return CounterTextEdit("Alasan pengecualian", limit=MAKS_CATATAN, least=MIN_ALASAN, hint=hint, rows=2, most=3)
+
+    def _connect(self) -> None:
+        for centang, tick in self.ticks.items():
+            tick.setObjectName(centang.name.casefold())
+            tick.toggled.connect(lambda _: self._judge())
+        self.text.field.setObjectName("catatan")
+        self.password.setObjectName("sandi")
+        self.act.setObjectName("setujui_laporan")
+        self.text.field.textChanged.connect(self._judge)
+        self.password.textEdited.connect(lambda _: self.show_password_fault(""))
+        next(iter(self.ticks.values())).setFocus()
+
+    def _judge(self) -> None:
+        missing = [tick.text() for tick in self.ticks.values() if not tick.isChecked()]
+        fault = self.text.fault()
+        self.act.setEnabled(not missing and not fault)
+        why = f"Belum ditandai: {'; '.join(missing)}." if missing else fault
+        self.act.setToolTip(why)
+        self.act.setAccessibleDescription(why)
+
+    def ticked(self) -> tuple[Centang, ...]:
+        return tuple(centang for centang, tick in self.ticks.items() if tick.isChecked())
+
+    def catatan(self) -> str:
+        return "" if self._exception else self.text.text().strip()
+
+    def pengecualian(self) -> str:
+        return self.text.text().strip() if self._exception else ""
+
+    def show_password_fault(self, sentence: str) -> None:
+        """Say beside the field why the password was refused; what was typed is selected."""
+        self._password.fault.set_text(sentence)
+        if sentence:
+            self.password.selectAll()
+            self.password.setFocus()

@@ -1,0 +1,53 @@
+"""Foot of Pemeriksaan: the two decisions, far apart and unlike in shape, and between them what is complete."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame
+
+from kinerja_desktop.services.review import Syarat
+from kinerja_desktop.ui import theme
+from kinerja_desktop.ui.icons import Icon, Shape
+from kinerja_desktop.ui.theme import IconSize, Tone
+from kinerja_desktop.ui.widgets.buttons import Button, ButtonKind
+from kinerja_desktop.ui.widgets.cards import holder, row
+from kinerja_desktop.ui.widgets.labels import Label
+from kinerja_desktop.ui.widgets.strips import Symbol
+
+_MET, _UNMET = (Icon.DISETUJUI, Tone.SELESAI, Shape.FILL), (Icon.KOSONG, Tone.PERHATIAN, Shape.BOLD)
+
+
+class DecisionFooter(QFrame):
+    """``return_asked`` and ``approve_asked``; neither is pressed by Enter from elsewhere."""
+
+    return_asked = Signal()
+    approve_asked = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("kind", "card")
+        self._return = Button("Kembalikan untuk Diperbaiki…", ButtonKind.RETURN, Icon.KEMBALIKAN, act=True)
+        self._approve = Button("Setujui…", ButtonKind.PRIMARY, Icon.SETUJUI, act=True)
+        self._approve.setMinimumWidth(theme.px(150))
+        self._checks = row(space=18)
+        line = row(self._return, None, self._checks, None, self._approve, space=12)
+        line.setContentsMargins(theme.px(12), theme.px(8), theme.px(12), theme.px(8))
+        self.setLayout(line)
+        for name, button, signal in (
+            ("kembalikan", self._return, self.return_asked),
+            ("setujui", self._approve, self.approve_asked),
+        ):
+            button.setObjectName(name)
+            button.clicked.connect(signal)
+
+    def show_checks(self, syarat: Sequence[Syarat]) -> None:
+        """What the program can say about completeness."""
+        while (item := self._checks.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
+        for one in syarat:
+            icon, tone, shape = _MET if one.terpenuhi else _UNMET
+            check = holder(row(Symbol(icon, tone, IconSize.CHIP, shape), Label(one.teks), space=7))
+            check.setAccessibleName(f"{one.teks}: {'terpenuhi' if one.terpenuhi else 'belum'}")
+            self._checks.addWidget(check)

@@ -1,0 +1,174 @@
+"""The panel of Pemeriksaan for the current row: formula, versions, notes, evidence, words, and one's own note."""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QWidget
+
+from kinerja_desktop.domain.jejak import trace
+from kinerja_desktop.domain.realisasi import IsiIndikator
+from kinerja_desktop.domain.sel import JenisPesan
+from kinerja_desktop.services.review import BarisPeriksa, CatatanLalu, VersiLaporan
+from kinerja_desktop.ui import theme
+from kinerja_desktop.ui.icons import Icon, Shape
+from kinerja_desktop.ui.theme import IconSize, Ink, TextStyle, Tone
+from kinerja_desktop.ui.widgets.buttons import Button, ButtonKind
+from kinerja_desktop.ui.widgets.cards import column, holder, row
+from kinerja_desktop.ui.widgets.fields import GrowingText
+from kinerja_desktop.ui.widgets.labels import ElidedLabel, Label, Rule
+from kinerja_desktop.ui.widgets.side_panel import SidePanel
+from kinerja_desktop.ui.widgets.strips import Symbol, bold_marked
+from kinerja_desktop.ui.work.panel_parts import NoteCard, PanelHeading, WarningCard, bold_result, empty
+from kinerja_desktop.ui.work.texts import FIELDS
+
+WIDTH, WIDTH_NARROW = 324, 300
+_PLACEHOLDER = "Tulis catatan untuk indikator ini (Ctrl+M)"
+_KINDS = {"pdf": Icon.BERKAS_PDF, "jpg": Icon.GAMBAR, "jpeg": Icon.GAMBAR, "png": Icon.GAMBAR}
+
+
+class ReviewPanel(SidePanel):
+    """``noted`` carries kode and text of one's own note as it is being written."""
+
+    noted = Signal(str, str)
+
+    def __init__(self) -> None:
+        super().__init__(WIDTH)
+        self._kode, self._showing = "", False
+        self._heading, self._warning = PanelHeading(), WarningCard()
+        self._formula = Label(wrap=True)
+        self._formula.setTextFormat(Qt.TextFormat.RichText)
+        self._reason = Label(ink=Ink.TEXT_2, wrap=True)
+        self._versions, self._notes = column(space=6), column(space=8)
+        self._evidence, self._words = column(space=8), column(space=8)
+        self._rule = Rule()
+        for part in (
+            self._heading,
+            self._formula,
+            self._reason,
+            self._warning,
+            self._rule,
+            *map(holder, (self._versions, self._notes, self._evidence, self._words)),
+        ):
+            self.content.addWidget(part)
+        self.note = GrowingText(rows=2, most=4)
+        self.note.setObjectName("catatan_saya")
+        self.note.setPlaceholderText(_PLACEHOLDER)
+        self.note.textChanged.connect(self._tell_note)
+        self.set_foot(column(self.note))
+
+    def show_row(self, periksa: BarisPeriksa, note: str, *, editable: bool) -> None:
+        """Show a row; the note keeps its caret while the same row stays."""
+        self._kode = periksa.baris.kode
+        nama = periksa.baris.indikator.nama
+        self._heading.show_for(self._kode, nama)
+        self._formula.setText(bold_marked("\n".join(_formula(periksa))))
+        self._show_reasons(periksa)
+        self._show_versions(periksa.versi)
+        self._show_notes(periksa.catatan_lalu)
+        self._show_evidence(periksa.isi.bukti)
+        self._show_words(periksa.isi)
+        self._show_note(note, nama, editable=editable)
+
+    def _show_reasons(self, periksa: BarisPeriksa) -> None:
+        isi = periksa.isi
+        self._reason.setText(f"Tidak ada data: {isi.alasan_kosong}" if isi.alasan_kosong else "")
+        self._reason.setVisible(bool(isi.alasan_kosong))
+        warned = [pesan for pesan in periksa.sel.pesan if pesan.jenis is JenisPesan.PERINGATAN]
+        self._warning.setVisible(bool(warned))
+        if warned:
+            teks = " ".join(pesan.teks for pesan in warned)
+            self._warning.show_warning(warned[0].judul, teks, isi.alasan_peringatan or "", editable=False)
+
+    def _show_versions(self, versi: Iterable[VersiLaporan]) -> None:
+        empty(self._versions)
+        listed = list(versi)
+        for one in listed:
+            style = TextStyle.BODY_500 if one is listed[-1] else TextStyle.BODY
+            figure = Label(f"{one.realisasi} → capaian {one.capaian}", style)
+            figure.setAlignment(Qt.AlignmentFlag.AlignRight)
+            line = row(Label(one.judul, ink=Ink.TEXT_2), figure)
+            line.setStretch(1, 1)
+            self._versions.addWidget(holder(line))
+
+    def _show_notes(self, notes: Iterable[CatatanLalu]) -> None:
+        empty(self._notes)
+        for one in notes:
+            whose = "Catatan Anda" if one.oleh == "Anda" else f"Catatan {one.oleh}"
+            card = NoteCard(whose, one.waktu_teks, one.catatan.teks)
+            card.add_mark(done=one.diperbaiki)
+            self._notes.addWidget(card)
+
+    def _show_evidence(self, bukti: Iterable[str]) -> None:
+        empty(self._evidence)
+        listed = list(bukti)
+        if listed:
+            self._evidence.addWidget(Label("Bukti dukung", TextStyle.BODY_700, Ink.TEXT_2))
+        for one in listed:
+            self._evidence.addWidget(_Evidence(one))
+
+    def _show_words(self, isi: IsiIndikator) -> None:
+        empty(self._words)
+        for name, label in FIELDS.items():
+            if said := getattr(isi, name).strip():
+                self._words.addWidget(Label(label, TextStyle.BODY_500))
+                self._words.addWidget(Label(said, wrap=True))
+
+    def _show_note(self, note: str, nama: str, *, editable: bool) -> None:
+        self._showing = True
+        self.note.setAccessibleName(f"Catatan untuk {nama}")
+        self.note.setVisible(editable)
+        if self.note.toPlainText() != note:
+            self.note.setPlainText(note)
+        self._showing = False
+
+    def _tell_note(self) -> None:
+        if not self._showing:
+            self.noted.emit(self._kode, self.note.toPlainText())
+
+    def focus_evidence(self) -> None:
+        """B: the first evidence that can be opened, else its list is brought into sight."""
+        first = self.findChild(Button, "buka_bukti")
+        if first is not None:
+            first.setFocus()
+
+    def set_narrow(self, *, narrow: bool) -> None:
+        self.setFixedWidth(theme.px(WIDTH_NARROW if narrow else WIDTH))
+
+
+class _Evidence(QWidget):
+    """One piece of evidence; an address or a file can be opened."""
+
+    def __init__(self, bukti: str) -> None:
+        super().__init__()
+        icon = _KINDS.get(bukti.rpartition(".")[2].casefold(), Icon.BUKTI)
+        tone = Tone.SALAH if icon is Icon.BERKAS_PDF else Tone.NETRAL
+        line = row(Symbol(icon, tone, IconSize.TEXT, Shape.REGULAR), ElidedLabel(bukti))
+        line.setStretch(1, 1)
+        self.setLayout(line)
+        url = _address(bukti)
+        if url.isValid():
+            button = Button("Buka", ButtonKind.LINK)
+            button.setObjectName("buka_bukti")
+            button.setAccessibleName(f"Buka {bukti}")
+            button.clicked.connect(lambda: QDesktopServices.openUrl(url))
+            line.addWidget(button)
+
+
+def _address(bukti: str) -> QUrl:
+    """Where a piece of evidence can be opened; invalid for the name of a paper."""
+    if bukti.startswith(("http://", "https://", "file://")):
+        return QUrl(bukti)
+    absolute = bukti.startswith("/") or bukti[1:3] in (":\\", ":/")
+    return QUrl.fromLocalFile(bukti) if absolute else QUrl()
+
+
+def _formula(periksa: BarisPeriksa) -> list[str]:
+    """«(2 × 4 − 5) ÷ 4 × 100 = 75,00%, Sedang.» and by which formula."""
+    own = periksa.sel.sendiri
+    lines = [bold_result(line) for line in trace(own)]
+    if own.kategori:
+        lines[-1] += f", {own.kategori}."
+    if own.nilai is not None:
+        lines.append(f"Rumus {own.rumus.value}: {own.rumus.polaritas.label}.")
+    return lines
