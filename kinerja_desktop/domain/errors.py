@@ -272,6 +272,7 @@ class SebabIsian(Enum):
     BUKAN_JAM = "bukan_jam"
     BUKAN_POLA = "bukan_pola"
     BUKAN_GAMBAR = "bukan_gambar"
+    BUKAN_TANGGAL = "bukan_tanggal"
     TIDAK_ADA = "tidak_ada"
     TERBALIK = "terbalik"
     LUAR_TAHUN = "luar_tahun"

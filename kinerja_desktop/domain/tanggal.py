@@ -5,6 +5,7 @@ Here are words for one day or moment only; words for a limit stand in ``tenggat`
 function, named by what it writes, with an example in its docstring.
 """
 
+import re
 from datetime import date, datetime, time, timedelta
 
 HARI = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
@@ -23,6 +24,24 @@ BULAN = (
     "Desember",
 )
 _BULAN_SINGKAT = ("Jan", "Feb", "Mar", "Apr", "Mei", "Jun", "Jul", "Agu", "Sep", "Okt", "Nov", "Des")
+
+
+_TERTULIS = re.compile(r"(\d{1,2})[\s./-]+(\d{1,2}|[a-z]+)[\s./-]+(\d{4})")
+
+
+def read_tanggal(teks: str) -> date:
+    """Read a typed day: "1-7-2026", "01/07/2026", "1 Juli 2026", "1 Jul 2026". Raises ValueError."""
+    found = _TERTULIS.fullmatch(teks.strip().lower())
+    if found is None:
+        raise ValueError(teks)
+    hari, bulan, tahun = found.groups()
+    return date(int(tahun), int(bulan) if bulan.isdigit() else _nomor_bulan(bulan), int(hari))
+
+
+def _nomor_bulan(kata: str) -> int:
+    """Number of a month from its name or the first three letters of it."""
+    names = (*BULAN, *_BULAN_SINGKAT)
+    return [nama.lower() for nama in names].index(kata) % len(BULAN) + 1
 
 
 def nama_hari(tanggal: date) -> str:

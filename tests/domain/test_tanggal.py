@@ -16,6 +16,7 @@ from kinerja_desktop.domain.tanggal import (
     kata_hari,
     nama_bulan,
     nama_hari,
+    read_tanggal,
 )
 
 WITA = timezone(timedelta(hours=8), "WITA")
@@ -66,3 +67,14 @@ def test_the_word_for_a_day_looks_at_days_not_hours() -> None:
     late = datetime(2026, 7, 14, 23, 59, tzinfo=WITA)
     assert kata_hari(date(2026, 7, 15), late) == "besok"
     assert kata_hari(SENIN, late) == ""
+
+
+@pytest.mark.parametrize("teks", ["1-7-2026", "01/07/2026", " 1.7.2026 ", "1 Juli 2026", "1 jul 2026", "1  JULI  2026"])
+def test_a_typed_day_is_read(teks: str) -> None:
+    assert read_tanggal(teks) == date(2026, 7, 1)
+
+
+@pytest.mark.parametrize("teks", ["", "kemarin", "31-2-2026", "1-13-2026", "1 Jumat 2026", "1-7-26", "2026-07-01"])
+def test_what_is_no_day_is_refused(teks: str) -> None:
+    with pytest.raises(ValueError, match=r"."):
+        read_tanggal(teks)

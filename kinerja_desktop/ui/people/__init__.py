@@ -1,0 +1,1 @@
+"""Tab Pengguna: people, their roles and accounts, the seksi."""
