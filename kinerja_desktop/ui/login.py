@@ -7,9 +7,9 @@ and one callable, so it can be shown before the office is open (`set_busy`), and
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from kinerja_desktop.ui import theme
@@ -21,6 +21,9 @@ from kinerja_desktop.ui.widgets.buttons import Button, ButtonKind
 from kinerja_desktop.ui.widgets.cards import Card, column, holder, row
 from kinerja_desktop.ui.widgets.field_fault import FieldFault
 from kinerja_desktop.ui.widgets.labels import Label, Rule
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent
 
 __all__ = ["LoginFrame", "LoginName", "LoginPage", "LoginResult", "OnLogin"]
 
@@ -100,7 +103,7 @@ class _Search(QLineEdit):
 
     stepped = Signal(int)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
+    def keyPressEvent(self, event: "QKeyEvent") -> None:
         step = {KEY_DOWN: 1, KEY_UP: -1}.get(event.key())
         if step is None:
             super().keyPressEvent(event)

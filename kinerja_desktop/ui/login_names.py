@@ -6,17 +6,21 @@ would cost a fifth of the time to it. The list is short and in memory, so filter
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QSizePolicy
 
 from kinerja_desktop.ui import theme
 from kinerja_desktop.ui.qt_numbers import KEY_DOWN, KEY_ENTER, KEY_RETURN, KEY_UP
 from kinerja_desktop.ui.theme import Ink, TextStyle
-from kinerja_desktop.ui.widgets.avatar import initials
 from kinerja_desktop.ui.widgets.cards import column, holder, row
+from kinerja_desktop.ui.widgets.initials import initials
 from kinerja_desktop.ui.widgets.labels import Label, elided
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent
 
 ROW_HEIGHT = 56
 _TEXT_ROOM = 330
@@ -80,7 +84,7 @@ class NameRow(QPushButton):
     def sizeHint(self) -> QSize:
         return QSize(theme.px(240), theme.px(ROW_HEIGHT))
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
+    def keyPressEvent(self, event: "QKeyEvent") -> None:
         step = _STEPS.get(event.key())
         if step is not None:
             self.stepped.emit(step)

@@ -6,16 +6,17 @@ Shared by Masuk and by the first start. It imports QtWidgets alone.
 from dataclasses import dataclass
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QSizePolicy, QSpacerItem, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QSizePolicy, QSpacerItem, QWidget
 
 from kinerja_desktop.ui import theme
+from kinerja_desktop.ui.none_guard import keep_none_alive
 from kinerja_desktop.ui.theme import Height, Ink, Space, TextStyle
 from kinerja_desktop.ui.widgets.cards import column, row
 from kinerja_desktop.ui.widgets.labels import Label
 from kinerja_desktop.ui.widgets.mark import Mark
 
-BAND_HEIGHT, BAND_HEIGHT_LOW, LOW_BELOW = 96, 64, 600
+BAND_HEIGHT, BAND_HEIGHT_LOW, LOW_BELOW = 96, 64, 640
+"""Heights of the band, the second on a screen lower than the third."""
 BODY_TOP = 24
 _RING_AFTER_MS = 150
 """The ring around the focused button loads after the first paint, in which the focus is in a field."""
@@ -67,19 +68,17 @@ class LoginShell(QWidget):
         below = policy.Fixed if fills else policy.MinimumExpanding
         self._body.addItem(QSpacerItem(0, theme.px(Space.CARDS), policy.Minimum, below))
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        low = self.height() < theme.px(LOW_BELOW)
-        self._band.setFixedHeight(theme.px(BAND_HEIGHT_LOW if low else BAND_HEIGHT))
-
     def _show_focus(self) -> None:
         from kinerja_desktop.ui.widgets.focus_ring import follow_focus  # here, because it touches costly parts of Qt
 
+        keep_none_alive()
         follow_focus()
 
     def _make_band(self) -> QFrame:
         band = QFrame()
         band.setProperty("kind", "header")
+        low = QApplication.primaryScreen().availableGeometry().height() < theme.px(LOW_BELOW)
+        band.setFixedHeight(theme.px(BAND_HEIGHT_LOW if low else BAND_HEIGHT))
         words = column(None, self._kantor, 1, self._kabupaten, None)
         band.setLayout(row(None, Mark(38), 18, words, None, space=0))
         return band

@@ -9,7 +9,7 @@ None gets the very large count that Python 3.12 gives it. Remove this module wit
 import sys
 
 _IMMORTAL = 1 << 40
-_UNTIL_THE_FIRST_PAINT = 200_000
+_UNTIL_THE_FIRST_PAINT = 20_000
 _references: list[None] = []
 
 

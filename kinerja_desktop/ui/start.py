@@ -7,7 +7,7 @@ which is imported when the first paint is done, or at the log-in if that is soon
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QMainWindow, QWidget
 
 from kinerja_desktop.ui import theme
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from kinerja_desktop.ui.app import App
 
 FIRST_SIZE = (1366, 698)
+_LOOK_AGAIN_MS = 5
 
 
 class Opener(Protocol):
@@ -45,18 +46,24 @@ class FirstWindow(QMainWindow):
 
 
 class _AfterPaint(QObject):
-    """Calls once, when the widget that it watches was painted for the first time."""
+    """Calls once, when the window that it watches was painted for the first time.
+
+    It looks every few milliseconds whether the window is on the screen, and takes no event: the first event that
+    reaches Python builds the enumerations of QEvent, which would delay the very paint that is awaited.
+    """
 
     def __init__(self, watched: QWidget, call: Callable[[], object]) -> None:
         super().__init__(watched)
-        self._call = call
-        watched.installEventFilter(self)
+        self._watched, self._call = watched, call
+        self._timer = QTimer(self)
+        self._timer.setInterval(_LOOK_AGAIN_MS)
+        self._timer.timeout.connect(self._look)
+        self._timer.start()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() is QEvent.Type.Paint:
-            watched.removeEventFilter(self)
-            QTimer.singleShot(0, self._call)
-        return False
+    def _look(self) -> None:
+        if self._watched.isVisible() and self._watched.windowHandle().isExposed():
+            self._timer.stop()
+            self._call()
 
 
 class Start(QObject):
@@ -69,7 +76,7 @@ class Start(QObject):
         self._page = LoginPage(opener.frame(), opener.names(), self._log_in)
         self._page.logged_in.connect(self._enter)
         self.window = FirstWindow(self._page)
-        self._after = _AfterPaint(self._page, self._load)
+        self._after = _AfterPaint(self.window, self._load)
 
     def show(self) -> None:
         """Paint the log-in; the rest loads while the person types."""

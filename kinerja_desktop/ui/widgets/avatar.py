@@ -7,12 +7,7 @@ from PySide6.QtWidgets import QWidget
 from kinerja_desktop.ui import theme
 from kinerja_desktop.ui.qt_numbers import ALIGN_CENTER
 from kinerja_desktop.ui.theme import Ink, TextStyle
-
-
-def initials(nama: str) -> str:
-    """First letters of the first two words; titles after a comma do not count («Andi Umpama, S.IP.» gives «AU»)."""
-    words = nama.split(",", maxsplit=1)[0].split()
-    return "".join(word[0] for word in words[:2]).upper()
+from kinerja_desktop.ui.widgets.initials import initials
 
 
 def paint_avatar(painter: QPainter, box: QRectF, nama: str, ink: QColor, edge: QColor) -> None:

@@ -8,7 +8,6 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy
 
 from kinerja_desktop.ui import theme
@@ -16,6 +15,8 @@ from kinerja_desktop.ui.qt_numbers import KEY_ENTER, KEY_RETURN
 from kinerja_desktop.ui.theme import Ink, TextStyle, Tone
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent
+
     from kinerja_desktop.ui.icons import Icon, Shape
 
 
@@ -67,7 +68,7 @@ class Button(QPushButton):
         self.setToolTip("" if shown else self._words)
         self.setAccessibleName(self._words)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
+    def keyPressEvent(self, event: "QKeyEvent") -> None:
         if event.key() in (KEY_RETURN, KEY_ENTER):
             self.click()
             return

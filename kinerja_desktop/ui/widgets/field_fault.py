@@ -1,7 +1,9 @@
 """The sentence under a field that says what is wrong, with its symbol painted by code (no icon font is needed)."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QPointF, QRectF, QSize
-from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtGui import QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QWidget
 
 from kinerja_desktop.ui import theme
@@ -9,6 +11,9 @@ from kinerja_desktop.ui.theme import Space, Tone
 from kinerja_desktop.ui.widgets.cards import column, row
 from kinerja_desktop.ui.widgets.labels import Label, repolish
 from kinerja_desktop.ui.widgets.showing import set_shown
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent
 
 
 class _Cross(QWidget):
@@ -18,7 +23,7 @@ class _Cross(QWidget):
         super().__init__()
         self.setFixedSize(QSize(theme.px(14), theme.px(17)))
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def paintEvent(self, event: "QPaintEvent") -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         size = theme.px(13)

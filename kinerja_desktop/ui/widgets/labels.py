@@ -1,12 +1,17 @@
 """Text on screen: a label of the type scale, a label that shortens with a tooltip, a thin rule."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QSize
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
 
 from kinerja_desktop.ui import theme
 from kinerja_desktop.ui.qt_numbers import ALIGN_VCENTER
 from kinerja_desktop.ui.theme import Ink, TextStyle, Tone
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent, QResizeEvent
 
 
 class Label(QLabel):
@@ -70,11 +75,11 @@ class ElidedLabel(QWidget):
     def minimumSizeHint(self) -> QSize:
         return QSize(theme.px(28), self._metrics().height())
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
+    def resizeEvent(self, event: "QResizeEvent") -> None:
         super().resizeEvent(event)
         self._tell_if_cut()
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def paintEvent(self, event: "QPaintEvent") -> None:
         painter = QPainter(self)
         painter.setFont(theme.font(self._style))
         painter.setPen(theme.color(self._ink))

@@ -12,7 +12,6 @@ from pytestqt.qtbot import QtBot
 from kinerja_desktop.ui import theme
 from kinerja_desktop.ui.icons import Icon
 from kinerja_desktop.ui.theme import Ink, Mode, Tone
-from kinerja_desktop.ui.widgets.avatar import initials
 from kinerja_desktop.ui.widgets.busy import BusyOverlay
 from kinerja_desktop.ui.widgets.buttons import Button, ButtonKind
 from kinerja_desktop.ui.widgets.cards import Card, column, holder, row
@@ -21,6 +20,7 @@ from kinerja_desktop.ui.widgets.empty_state import EmptyState
 from kinerja_desktop.ui.widgets.fields import CounterTextEdit
 from kinerja_desktop.ui.widgets.focus_ring import FocusRing
 from kinerja_desktop.ui.widgets.grouped_list import GroupedListView
+from kinerja_desktop.ui.widgets.initials import initials
 from kinerja_desktop.ui.widgets.labels import ElidedLabel, Label
 from kinerja_desktop.ui.widgets.row_model import GroupedListModel, ListGroup, ListRow
 from kinerja_desktop.ui.widgets.segments import Segment, Segmented
