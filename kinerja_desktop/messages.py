@@ -121,6 +121,7 @@ _SEBAB_ISIAN = {
     e.SebabIsian.TERBALIK: "{} mendahului tanggal mulai. Perbaiki tanggalnya.",
     e.SebabIsian.LUAR_TAHUN: "{} tidak termasuk tahun rencana. Perbaiki tahunnya.",
     e.SebabIsian.GANDA: "{} tercatat dua kali. Hapus atau ubah salah satunya.",
+    e.SebabIsian.BUKAN_TANGGAL: "{} tidak terbaca. Tulis tanggal, bulan, dan tahun, seperti 1-7-2026.",
     e.SebabIsian.BUKAN_GAMBAR: "{} harus gambar PNG atau JPEG, paling besar 1 MB.",
 }
 
