@@ -5,8 +5,8 @@ One more state needs nothing here: whoever knows the state makes a `ChipSpec` of
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QRect, QSize
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from kinerja_desktop.ui import theme
@@ -81,12 +81,17 @@ class Chip(QWidget):
         self._spec = spec
         set_shown(self, shown=spec is not None)
         self.setAccessibleName(spec.text if spec else "")
-        self.setToolTip(spec.text if spec and self._cut() else "")
+        self._tell_if_cut()
         self.updateGeometry()
         self.update()
 
-    def _cut(self) -> bool:
-        return self.width() < self.sizeHint().width() and self.testAttribute(Qt.WidgetAttribute.WA_Resized)
+    def _tell_if_cut(self) -> None:
+        cut = self._spec is not None and self.width() < self.sizeHint().width()
+        self.setToolTip(self._spec.text if self._spec and cut else "")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._tell_if_cut()
 
     def sizeHint(self) -> QSize:
         width = chip_width(self._spec, plain=self._plain) if self._spec else 0

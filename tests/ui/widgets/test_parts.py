@@ -75,6 +75,8 @@ def test_a_chip_says_its_word_and_is_gone_without_one(show: Show) -> None:
     chip.set_spec(LATE)
 
     assert chip.accessibleName() == "terlambat 1 hari kerja"
+    chip.resize(60, chip.height())
+    assert chip.toolTip() == "terlambat 1 hari kerja"
     chip.set_spec(None)
     assert chip.isHidden()
 
