@@ -1,16 +1,17 @@
 """Icons: the Phosphor set of QtAwesome and nothing else, loaded when the first one is painted.
 
 An icon asks the theme for its colour each time it is painted, so a change of theme needs no new icons. The log-in
-window paints none (importing QtAwesome costs more than it may). One more icon: a member of `Icon`; a test sees
+window paints none (the font costs more than it may). One more icon: a member of `Icon`; a test sees
 that the font has both of its shapes.
 """
 
+import json
 from enum import Enum
+from importlib.util import find_spec
 from pathlib import Path
-from typing import Protocol
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize
-from PySide6.QtGui import QColor, QFont, QIcon, QIconEngine, QPainter, QPixmap
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon, QIconEngine, QPainter, QPixmap
 
 from kinerja_desktop.ui import theme
 from kinerja_desktop.ui.none_guard import keep_none_alive
@@ -61,6 +62,8 @@ class Icon(Enum):
     PILIH_BERKAS = "folder-open"
     TAMBAH = "plus"
     KURANG = "minus"
+    DIPILIH = "check-square"
+    TIDAK_DIPILIH = "square"
     UBAH = "pencil-simple"
     TUTUP = "x"
     MUAT_ULANG = "arrows-clockwise"
@@ -100,46 +103,51 @@ class Shape(Enum):
     FILL = "-fill"
 
 
-class _Iconic(Protocol):
-    """The part of QtAwesome's font object that is used."""
+class _Font:
+    """The letters of the one font, by name."""
 
-    charmap: dict[str, dict[str, str]]
+    def __init__(self, folder: Path) -> None:
+        file, charmap = (next(folder.glob(pattern)) for pattern in ("phosphor-*.ttf", "phosphor-charmap-*.json"))
+        self._family = QFontDatabase.applicationFontFamilies(QFontDatabase.addApplicationFont(str(file)))[0]
+        named: dict[str, str] = json.loads(charmap.read_text(encoding="utf-8"))
+        self.letters = {name: chr(int(code, 16)) for name, code in named.items()}
 
-    def font(self, prefix: str, size: int) -> QFont: ...
+    def sized(self, pixels: int) -> QFont:
+        """The font for letters so high."""
+        made = QFont(self._family)
+        made.setPixelSize(pixels)
+        return made
 
 
 class _Loaded:
-    font: _Iconic | None = None
+    font: _Font | None = None
 
 
-def load() -> _Iconic:
+def load() -> _Font:
     """Load the one font; call it after the first paint of the main window, else the first icon does."""
     if _Loaded.font is None:
         _Loaded.font = _read_font()
     return _Loaded.font
 
 
-def _read_font() -> _Iconic:
+def _read_font() -> _Font:
+    """QtAwesome's files without its code, which would load OpenGL and cost a tenth of a start and 20 MB."""
     keep_none_alive()
-    import qtawesome  # here, because it costs 50 to 270 ms and the log-in window must not pay
-    from qtawesome.iconic_font import IconicFont
-
-    folder = Path(qtawesome.get_fonts_info()[0])
-    font, charmap = (next(folder.glob(pattern)).name for pattern in ("phosphor-*.ttf", "phosphor-charmap-*.json"))
-    made: _Iconic = IconicFont(("ph", font, charmap))
-    return made
+    found = find_spec("qtawesome")
+    assert found is not None
+    return _Font(Path((found.submodule_search_locations or [""])[0]) / "fonts")
 
 
 def glyph(icon: Icon, shape: Shape = Shape.REGULAR) -> str:
     """The letter of an icon in the font."""
-    return load().charmap["ph"][f"{icon.value}{shape.value}"]
+    return load().letters[f"{icon.value}{shape.value}"]
 
 
 def paint(painter: QPainter, box: QRect | QRectF, icon: Icon, colour: QColor, shape: Shape = Shape.REGULAR) -> None:
     """Paint an icon in the middle of a box, as high as the box."""
     painter.save()
     painter.setPen(colour)
-    painter.setFont(load().font("ph", round(_GLYPH_IN_BOX * box.height())))
+    painter.setFont(load().sized(round(_GLYPH_IN_BOX * box.height())))
     painter.drawText(QRectF(box), ALIGN_CENTER, glyph(icon, shape))
     painter.restore()
 

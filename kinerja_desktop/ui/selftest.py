@@ -17,8 +17,8 @@ from kinerja_desktop.ui.role_tabs import OF_ROLE, TABS
 from kinerja_desktop.ui.runner import InlineRunner
 from kinerja_desktop.ui.start import FIRST_SIZE
 
-LIBRARIES = ("PySide6.QtPdf", "PySide6.QtPdfWidgets", "PySide6.QtPrintSupport", "PySide6.QtSvg", "argon2")
-"""Loaded late: by the preview, the printer and the charts."""
+LIBRARIES = ("PySide6.QtPdf", "PySide6.QtPdfWidgets", "PySide6.QtPrintSupport")
+"""Loaded late: by the preview and the printer."""
 
 
 def open_all(office: Office) -> list[str]:

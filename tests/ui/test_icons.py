@@ -23,7 +23,7 @@ def strongest(icon: QIcon, mode: QIcon.Mode = QIcon.Mode.Normal) -> QColor:
 
 
 def test_the_font_has_every_icon_in_every_shape() -> None:
-    letters = icons.load().charmap["ph"]
+    letters = icons.load().letters
 
     assert [icon for icon in Icon for shape in Shape if f"{icon.value}{shape.value}" not in letters] == []
     assert icons.glyph(Icon.ARSIP, Shape.FILL) == letters["archive-fill"]

@@ -4,7 +4,8 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from kinerja_desktop.ui import selftest
-from kinerja_desktop.ui.role_tabs import OF_ROLE
+from kinerja_desktop.ui.icons import Icon
+from kinerja_desktop.ui.role_tabs import OF_ROLE, Tab
 from tests.ui import scenes
 
 
@@ -17,6 +18,5 @@ def test_every_tab_of_every_role_opens() -> None:
 def test_a_tab_that_does_not_exist_yet_is_passed_over(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
     del qtbot
     monkeypatch.setattr(selftest, "OF_ROLE", dict.fromkeys(OF_ROLE, ("arsip",)))
-    tabs = {"arsip": selftest.TABS["arsip"].__class__("Arsip", selftest.TABS["arsip"].icon, "belum_ada")}
-    monkeypatch.setattr(selftest, "TABS", tabs)
+    monkeypatch.setattr(selftest, "TABS", {"arsip": Tab("Arsip", Icon.ARSIP, "belum_ada")})
     assert selftest.open_all(scenes.copied(scenes.opening).office) == []
