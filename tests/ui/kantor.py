@@ -39,6 +39,7 @@ from kinerja_desktop.services.clock import SetClock
 from kinerja_desktop.services.context import Context, Office
 from kinerja_desktop.services.section_work import CatatanBaru
 from kinerja_desktop.storage.database import Store
+from kinerja_desktop.storage.unit_of_work import Unit
 
 SANDI = "empat kata rahasia kantor"
 TW1, TW2 = Triwulan(2026, 1), Triwulan(2026, 2)
@@ -170,12 +171,20 @@ class Kantor:
     def give_role(self, pengguna: str, role: Role = Role.KASUBAG, seksi: str = "trantib") -> None:
         """One more post for somebody, whose holder leaves it."""
         with self.office.store.unit() as unit:
-            people = unit.people.all()
-            for held in (p for p in people if role in p.peran and p.seksi == seksi):
-                unit.people.put(replace(held, sampai=self.clock.waktu.date() - timedelta(days=1)))
-            person = next(p for p in people if p.pengguna == pengguna)
+            self._close(unit, role, seksi)
+            person = next(p for p in unit.people.all() if p.pengguna == pengguna)
             unit.people.put(replace(person, id="", pengguna=pengguna, jabatan="Plt.", peran=(role,), seksi=seksi))
             unit.commit()
+
+    def close_post(self, role: Role, seksi: str) -> None:
+        """Nobody holds the role in that seksi any more."""
+        with self.office.store.unit() as unit:
+            self._close(unit, role, seksi)
+            unit.commit()
+
+    def _close(self, unit: Unit, role: Role, seksi: str) -> None:
+        for held in (p for p in unit.people.all() if role in p.peran and p.seksi == seksi):
+            unit.people.put(replace(held, sampai=self.clock.waktu.date() - timedelta(days=1)))
 
     def kabid(self) -> Context:
         return self.ctx("andi", Role.KABID)

@@ -1,1 +1,1 @@
-"""Penugasan: the Kabid orders the data of a quarter from all seksi."""
+"""Penugasan: the Kabid orders the data of a quarter from all seksi in one act."""

@@ -1,10 +1,48 @@
-"""The page of Penugasan: which seksi are ordered, with which words."""
+"""The page of Penugasan: tick the seksi, say what stands on the slips, send them all in one act.
 
-from kinerja_desktop.services import assignment
+A seksi that cannot be ordered holds no other back. The words are kept as a draft until they are sent.
+"""
+
+from datetime import datetime
+
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QCheckBox, QFrame, QWidget
+
+from kinerja_desktop import messages
+from kinerja_desktop.domain.errors import KinerjaError
+from kinerja_desktop.domain.tanggal import format_hari_waktu
+from kinerja_desktop.domain.triwulan import Triwulan
+from kinerja_desktop.services import assignment, withdrawal
+from kinerja_desktop.services.assignment import HasilPenugasan, PenugasanView, TugasSeksi
+from kinerja_desktop.services.changes import Change, Changes
+from kinerja_desktop.services.context import Context
+from kinerja_desktop.ui import theme
+from kinerja_desktop.ui.assignment.model import COLUMNS, TICK, can_be_ticked, rows_of
+from kinerja_desktop.ui.assignment.panel import SlipPanel
 from kinerja_desktop.ui.desk import Desk
-from kinerja_desktop.ui.widgets.cards import column
+from kinerja_desktop.ui.icons import Icon, Shape
+from kinerja_desktop.ui.runner import Calls, Report
+from kinerja_desktop.ui.theme import Space, Tone
+from kinerja_desktop.ui.widgets.busy import BusyOverlay
+from kinerja_desktop.ui.widgets.buttons import Button, ButtonKind
+from kinerja_desktop.ui.widgets.cards import column, holder, row
+from kinerja_desktop.ui.widgets.fields import ComboBox
+from kinerja_desktop.ui.widgets.grid.model import GridModel
+from kinerja_desktop.ui.widgets.grid.view import GridView
+from kinerja_desktop.ui.widgets.side_panel import Split
+from kinerja_desktop.ui.widgets.strips import Strip, StripSpec
+from kinerja_desktop.ui.work.fitting import FittingLabel
 from kinerja_desktop.ui.work.head import WorkHead
+from kinerja_desktop.ui.work.keeper import Keeper
 from kinerja_desktop.ui.work.page import WorkPage
+
+TITLE = "Penugasan"
+_KEYS = (
+    ("Spasi", "pilih atau lepas unit"),
+    ("Ctrl+Enter", "disposisikan"),
+    ("↑ ↓", "unit sebelum dan sesudah"),
+)
 
 
 def make(desk: Desk) -> "AssignmentPage":
@@ -17,9 +55,245 @@ class AssignmentPage(WorkPage):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        self._head = WorkHead("Penugasan")
-        self.setLayout(column(self._head, None))
+        self._view: PenugasanView | None = None
+        self._wanted: Triwulan | None = None
+        self._left_out: set[str] = set()
+        self._writer: Context | None = None
+        self._versi_catatan = 0
+        self._quarter = ComboBox("Triwulan")
+        self._head = WorkHead(TITLE, choice=self._quarter)
+        self._hint, self._outcome = Strip(), Strip()
+        self._all = QCheckBox("Pilih semua")
+        self._model = GridModel(COLUMNS)
+        self._grid = GridView(self._model, "Unit kerja", row_mode=True)
+        self._panel = SlipPanel()
+        self._take_back = Button("Tarik", icon=Icon.URUNGKAN)
+        self._why = FittingLabel()
+        self._send = Button("Disposisikan", ButtonKind.PRIMARY, Icon.PENUGASAN, shape=Shape.FILL)
+        self._split = Split(holder(column(self._all, 4, self._grid)), self._panel)
+        self._busy_sign = BusyOverlay(self._split)
+        strips = column(self._hint, self._outcome, space=Space.CONTROLS)
+        self.setLayout(column(self._head, strips, self._split, self._foot(), space=Space.CONTROLS))
+        self._keeper = Keeper(self, self._save_note, lambda: self.ctx().office.store.busy)
+        self._keeper.told.connect(self.saved)
+        self._name_parts()
+        self._connect()
+
+    def _foot(self) -> QFrame:
+        foot = QFrame()
+        foot.setProperty("kind", "card")
+        line = row(self._take_back, self._why, self._send)
+        line.setContentsMargins(theme.px(8), theme.px(5), theme.px(8), theme.px(5))
+        foot.setLayout(line)
+        return foot
+
+    def _name_parts(self) -> None:
+        for name, part in (
+            ("triwulan", self._quarter),
+            ("pilih_semua", self._all),
+            ("unit", self._grid),
+            ("tarik", self._take_back),
+            ("disposisikan", self._send),
+            ("petunjuk", self._hint),
+            ("hasil", self._outcome),
+        ):
+            part.setObjectName(name)
+
+    def _connect(self) -> None:
+        self._quarter.activated.connect(lambda _: self._choose_quarter(self._quarter.currentData()))
+        self._all.clicked.connect(self._tick_all)
+        self._grid.current_changed.connect(lambda *_: self._show_line())
+        self._grid.clicked.connect(self._clicked)
+        self._panel.edited.connect(self._keeper.touch)
+        self._take_back.clicked.connect(self._withdraw)
+        self._send.clicked.connect(self._assign)
+        self._outcome.linked.connect(lambda: self._outcome.set_spec(None))
+        space = QShortcut(QKeySequence("Space"), self._grid, context=Qt.ShortcutContext.WidgetShortcut)
+        space.activated.connect(lambda: self._tick(self._grid.current_row_key()))
+        QShortcut(QKeySequence("Ctrl+Return"), self).activated.connect(self._assign)
+
+    # --- reading ---------------------------------------------------------------------------------
 
     def read(self) -> None:
-        view = assignment.load(self.ctx())
-        self._head.set_title("Penugasan", view.triwulan.label_tahun)
+        self._writer = self.ctx()
+        self._view = view = assignment.load(self._writer, self._wanted)
+        self._wanted = view.triwulan
+        self._show_quarters(view)
+        self._show_head(view)
+        if not self._keeper.is_dirty():
+            self._versi_catatan = view.versi_catatan
+            self._panel.show_note(view.catatan)
+        self._hint.set_spec(_hint(view))
+        self._show_rows()
+        self._keeper.tell_saved(None)
+
+    def refresh(self, changes: Changes) -> None:
+        if changes != {Change.DRAFT}:
+            self.load()
+
+    def tick(self) -> None:
+        self._keeper.flush()
+        self.load()
+
+    def _show_quarters(self, view: PenugasanView) -> None:
+        self._quarter.clear()
+        for one in view.pilihan:
+            self._quarter.addItem(one.label_tahun, one)
+        found = view.triwulan in view.pilihan
+        self._quarter.setCurrentIndex(view.pilihan.index(view.triwulan) if found else -1)
+
+    def _show_head(self, view: PenugasanView) -> None:
+        today = self.ctx().today()
+        self._head.set_title(TITLE, f"mulai {format_hari_waktu(view.mulai, sekarang=today)}")
+        waits = any(can_be_ticked(line) for line in view.baris)
+        self._head.set_state(None, view.tenggat if waits and view.dibuka else None)
+
+    def _show_rows(self) -> None:
+        view = self._view
+        if view is None:
+            return
+        ticked = self._ticked()
+        self._model.set_rows(rows_of(view, ticked, self.ctx().today()))
+        if not self._grid.current_row_key() and view.baris:
+            self._grid.go_to(view.baris[0].seksi.kode, "seksi")
+        open_lines = [line for line in view.baris if can_be_ticked(line)]
+        self._all.setVisible(bool(open_lines))
+        self._all.setText(f"Pilih semua ({len(open_lines)} belum ditugaskan)")
+        self._all.setChecked(bool(open_lines) and len(ticked) == len(open_lines))
+        self._show_line()
+
+    def _show_line(self) -> None:
+        view, line = self._view, self._line()
+        self._panel.show_line(line, self.ctx().today())
+        self._take_back.setVisible(line is not None and line.dapat_ditarik)
+        if line is not None:
+            self._take_back.setText(f"Tarik disposisi {line.seksi.nama}")
+        count = len(self._ticked())
+        self._send.setText(f"Disposisikan {count} tugas" if count else "Disposisikan")
+        self._send.setEnabled(bool(count) and view is not None and view.dibuka)
+        self._why.set_forms(_why_not(view, count))
+        self._send.setToolTip(self._why.text())
+
+    # --- ticking ---------------------------------------------------------------------------------
+
+    def _line(self) -> TugasSeksi | None:
+        kode = self._grid.current_row_key()
+        lines = self._view.baris if self._view is not None else ()
+        return next((line for line in lines if line.seksi.kode == kode), None)
+
+    def _ticked(self) -> list[str]:
+        """Seksi to be ordered, in the office's order: all that can be, without those left out."""
+        lines = self._view.baris if self._view is not None else ()
+        return [one.seksi.kode for one in lines if can_be_ticked(one) and one.seksi.kode not in self._left_out]
+
+    def _tick(self, kode: str) -> None:
+        self._left_out ^= {kode}
+        self._show_rows()
+
+    def _tick_all(self) -> None:
+        lines = self._view.baris if self._view is not None else ()
+        self._left_out = set() if self._all.isChecked() else {line.seksi.kode for line in lines}
+        self._show_rows()
+
+    def _clicked(self, index: QModelIndex) -> None:
+        if self._model.columns[index.column()].key == TICK:
+            self._tick(self._model.row_key(index))
+
+    def _choose_quarter(self, triwulan: Triwulan) -> None:
+        self._keeper.flush()
+        self._wanted, self._left_out = triwulan, set()
+        self._outcome.set_spec(None)
+        self.load()
+
+    # --- acts ------------------------------------------------------------------------------------
+
+    def _save_note(self) -> datetime:
+        assert self._view is not None
+        assert self._writer is not None
+        note = self._panel.note()
+        self._versi_catatan = assignment.save_note(self._writer, self._view.triwulan, note, seen=self._versi_catatan)
+        return self._writer.now()
+
+    def _assign(self) -> None:
+        """Send every ticked order; what could not be sent is told with its cause, the others are sent."""
+        view, chosen = self._view, self._ticked()
+        if view is None or not self._send.isEnabled() or not self._keeper.flush():
+            return
+        ctx, note = self.ctx(), self._panel.note()
+        seen = {line.seksi.kode: line.versi for line in view.baris}
+
+        def job(_: Report) -> HasilPenugasan:
+            return assignment.assign(ctx, view.triwulan, chosen, catatan=note, seen=seen)
+
+        self._busy_sign.start(f"Mengirim {len(chosen)} tugas…", can_cancel=False)
+        self.desk.runner.start(job, Calls(self._sent, self._not_sent), writes=True)
+
+    def _sent(self, done: HasilPenugasan) -> None:
+        self._busy_sign.stop()
+        self._outcome.set_spec(_told(done))
+        self.load()
+        self.changed.emit(done.changes)
+
+    def _not_sent(self, error: KinerjaError) -> None:
+        self._busy_sign.stop()
+        self.refuse(error)
+
+    def _withdraw(self) -> None:
+        line = self._line()
+        if line is None or line.case_id is None:
+            return
+        case_id = line.case_id
+        self._outcome.set_spec(None)
+        if self.attempt(lambda: withdrawal.withdraw(self.ctx(), case_id, seen=line.versi)):
+            self.load()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._keeper.flush()
+
+    # --- what the window asks --------------------------------------------------------------------
+
+    def show_item(self, item: str) -> None:
+        """Open a quarter by its code."""
+        self._choose_quarter(Triwulan.parse(item))
+
+    def areas(self) -> tuple[QWidget, ...]:
+        return (self._grid, self._panel, self._send)
+
+    def toggle_panel(self) -> None:
+        self._split.toggle()
+
+    def keys(self) -> tuple[tuple[str, str], ...]:
+        return _KEYS
+
+    def set_narrow(self, *, narrow: bool) -> None:
+        super().set_narrow(narrow=narrow)
+        self._grid.set_narrow(narrow=narrow)
+
+
+def _hint(view: PenugasanView) -> StripSpec | None:
+    if not view.keterangan:
+        return None
+    if view.susulan:
+        return StripSpec(Tone.PERHATIAN, Icon.PERINGATAN, view.keterangan, shape=Shape.FILL)
+    return StripSpec(Tone.NETRAL, Icon.JADWAL, view.keterangan)
+
+
+def _why_not(view: PenugasanView | None, count: int) -> str:
+    if view is None:
+        return ""
+    if not any(can_be_ticked(line) for line in view.baris):
+        return "Semua unit sudah ditugaskan."
+    if not view.dibuka:
+        return f"Dibuka {format_hari_waktu(view.mulai, sekarang=view.mulai.date())}."
+    return "" if count else "Pilih unit yang ditugaskan."
+
+
+def _told(done: HasilPenugasan) -> StripSpec | None:
+    """What was sent and what was not, with the cause."""
+    sent = f"{len(done.terkirim)} tugas terkirim."
+    if not done.gagal:
+        return StripSpec(Tone.SELESAI, Icon.DISETUJUI, sent, "Tutup", Shape.FILL)
+    why = " ".join(messages.sentence(one.sebab) for one in done.gagal)
+    rest = f" {len(done.terkirim)} tugas lain sudah terkirim." if done.terkirim else ""
+    return StripSpec(Tone.SALAH, Icon.SALAH, f"{why}{rest}", "Tutup", Shape.FILL)
