@@ -1,0 +1,134 @@
+"""Runs everything once and prints ratios: ``python -m tests.benchmark [--putaran N]``.
+
+Starts run in turn, so that a busy minute of the machine meets all of them; medians are printed. Absolute times are
+those of this machine, ratios are what counts.
+"""
+
+import argparse
+import json
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from statistics import median
+from typing import Any
+
+from kinerja_desktop import paths
+
+YEARS = (1, 5, 20)
+KINDS = ("kosong", "masuk", "kotak")
+
+Found = Mapping[str, float]
+
+
+def main() -> int:
+    """Make what is missing, measure, print."""
+    parser = argparse.ArgumentParser(prog="python -m tests.benchmark", description=__doc__)
+    parser.add_argument("--putaran", type=int, default=5, help="starts of each kind (default: %(default)s)")
+    rounds = parser.parse_args().putaran
+    os.environ["QT_QPA_PLATFORM"] = os.environ.get("QT_QPA_PLATFORM", "offscreen")
+    os.environ[paths.KEY_VARIABLE] = str(Path(tempfile.gettempdir()) / "kinerja-tolok-ukur-kunci")
+    from tests.benchmark.office import office_of
+
+    folders = {years: office_of(years) for years in YEARS}
+    for line in report(folders, rounds):
+        sys.stdout.write(line + "\n")
+        sys.stdout.flush()
+    return 0
+
+
+def report(folders: Mapping[int, Path], rounds: int) -> Iterator[str]:
+    """All lines, part by part, as each is measured."""
+    yield "Office: 8 seksi, 60 indikator. Medians; ratios within this run."
+    yield from starts(folders, rounds)
+    yield from acts(folders, rounds)
+    yield from papers()
+
+
+# --- starts ----------------------------------------------------------------------------------------
+
+
+def starts(folders: Mapping[int, Path], rounds: int) -> Iterator[str]:
+    """The window against an empty one."""
+    empty, found = _starts(folders, rounds)
+    base, least = empty["dilukis"], empty["puncak"]
+    yield f"\nempty PySide6 window, painted: {base:.0f} ms, resident {empty['kini']:.0f} MB, peak {least:.0f} MB"
+    yield "years  log-in painted  inbox usable (password check apart)  resident with inbox  peak"
+    for years, (login, inbox) in found.items():
+        usable = inbox["kotak_siap"] - inbox["sandi"]
+        yield (
+            f"{years:5}  {login['dilukis'] / base:5.2f} x {login['dilukis']:4.0f} ms"
+            f"  {usable / base:5.2f} x {usable:5.0f} ms  ({inbox['sandi']:.0f} ms)"
+            f"  {inbox['kini'] / empty['kini']:16.2f} x {inbox['kini']:4.0f} MB  {inbox['puncak'] / least:.2f} x"
+        )
+
+
+def _starts(folders: Mapping[int, Path], rounds: int) -> tuple[Found, Mapping[int, tuple[Found, Found]]]:
+    raw: dict[tuple[str, int], list[Found]] = defaultdict(list)
+    for number in range(rounds + 1):
+        for kind, years in [("kosong", 1), *((k, y) for y in folders for k in KINDS[1:])]:
+            once = child(kind, folders[years])
+            if number:  # the first round warms up the disk
+                raw[kind, years].append(once)
+    return _medians(raw["kosong", 1]), {
+        years: (_medians(raw["masuk", years]), _medians(raw["kotak", years])) for years in folders
+    }
+
+
+# --- single acts -----------------------------------------------------------------------------------
+
+
+def acts(folders: Mapping[int, Path], rounds: int) -> Iterator[str]:
+    """What a person waits for inside the window, over the years."""
+    found = {
+        years: _medians([child("kerja", folder) | child("isian", folder) for _ in range(max(1, rounds // 2))])
+        for years, folder in folders.items()
+    }
+    first, last = min(folders), max(folders)
+    yield f"\n{'act, painted':28}" + "".join(f"{years:>5} years" for years in folders) + f"   {last} to {first}"
+    for name in found[first]:
+        if " " in name:
+            times = "".join(f"{found[years][name]:8.0f} ms" for years in folders)
+            yield f"{name:28}{times}   {found[last][name] / found[first][name]:.2f} x"
+
+
+# --- papers ----------------------------------------------------------------------------------------
+
+
+def papers() -> Iterator[str]:
+    """Both reports against ReportLab alone."""
+    from tests.benchmark import reports
+
+    yield "\nreport against ReportLab building the bare flowables (pages; archive form apart)"
+    for years in (1, 20):
+        for one in reports.measure(years):
+            yield (
+                f"{years:5} years  {one.nama:40} {one.tata_letak / one.polos:.2f} x"
+                f"  {one.tata_letak:.0f} to {one.polos:.0f} ms  ({one.halaman} pages; PDF/A {one.arsip:.0f} ms)"
+            )
+
+
+# --- helpers ---------------------------------------------------------------------------------------
+
+
+def child(kind: str, folder: Path) -> dict[str, float]:
+    """One start; what it found."""
+    command = [sys.executable, "-m", "tests.benchmark.child", kind, str(time.monotonic()), str(folder)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    if not done.stdout:
+        raise SystemExit(f"{kind}: {done.stderr}")
+    found: dict[str, Any] = json.loads(done.stdout.splitlines()[-1])
+    return found
+
+
+def _medians(found: Iterable[Found]) -> dict[str, float]:
+    every = list(found)
+    return {name: median(one[name] for one in every) for name in every[0]}
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,177 @@
+"""One start of a window in a process of its own, which tells its times and its memory as JSON on stdout.
+
+``python -m tests.benchmark.child KIND SINCE FOLDER``: ``kosong`` is an empty window of PySide6, ``masuk`` the log-in,
+``kotak`` logs in by itself and waits for the painted inbox, ``kerja`` measures single acts after that. SINCE is the
+monotonic time at which the parent started this process. Nothing of the program is imported before it is needed.
+"""
+
+import json
+import sys
+import time
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from statistics import median
+from typing import TYPE_CHECKING, Any, cast
+
+from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
+
+if TYPE_CHECKING:
+    from kinerja_desktop.ui.entry.tab import EntryPage
+    from kinerja_desktop.ui.main_window import MainWindow
+    from kinerja_desktop.ui.start import Start
+
+SETTLED = 700
+"""Milliseconds after which nothing of a start is still to be done."""
+ROUNDS = 7
+READ = ("kotak_tugas", "penugasan", "pemeriksaan", "pemantauan", "laporan_triwulan", "arsip")
+
+
+class Painted(QObject):
+    """Calls when a widget was painted for the first time."""
+
+    def __init__(self, watched: QWidget, call: Callable[[], None]) -> None:
+        super().__init__(watched)
+        self._call = call
+        watched.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's own name
+        if event.type() is QEvent.Type.Paint:
+            watched.removeEventFilter(self)
+            QTimer.singleShot(0, self._call)
+        return False
+
+
+class Run:
+    """What one process finds out."""
+
+    def __init__(self, kind: str, since: float, folder: Path) -> None:
+        self.kind, self.since, self.folder = kind, since, folder
+        self.found: dict[str, Any] = {}
+        self.kept: list[object] = []
+
+    def now(self) -> float:
+        return (time.monotonic() - self.since) * 1000
+
+    def end(self) -> None:
+        self.found |= memory()
+        sys.stdout.write(json.dumps(self.found) + "\n")
+        sys.stdout.flush()
+        QApplication.quit()
+
+    # --- the empty window and the log-in ---------------------------------------------------------
+
+    def empty(self) -> int:
+        qt = QApplication([sys.argv[0]])
+        window = QMainWindow()
+        window.resize(1366, 698)
+        self.kept.append(Painted(window, self._first_paint))
+        window.show()
+        return qt.exec()
+
+    def _first_paint(self) -> None:
+        self.found["dilukis"] = self.now()
+        QTimer.singleShot(SETTLED, self.end)
+
+    def program(self) -> int:
+        """The program as its own door starts it; only the first showing is watched."""
+        from kinerja_desktop import __main__
+        from kinerja_desktop.ui import start
+
+        shown = start.Start.show
+
+        def show(self_: "Start") -> None:
+            self.kept.append(Painted(self_.window, lambda: self._log_in_painted(self_)))
+            shown(self_)
+
+        vars_of: Any = start.Start
+        vars_of.show = show  # watched, then done as always
+        return __main__.main(["--data", str(self.folder)])
+
+    def _log_in_painted(self, began: "Start") -> None:
+        self.found["dilukis"] = self.now()
+        if self.kind == "masuk":
+            QTimer.singleShot(SETTLED, self.end)
+        else:
+            QTimer.singleShot(0, lambda: self._log_in(began))
+
+    # --- the inbox -------------------------------------------------------------------------------
+
+    def _log_in(self, began: "Start") -> None:
+        from kinerja_desktop.services import passwords
+        from tests.benchmark.names import ANALIS, KABID, password
+
+        checked = passwords.fits
+
+        def fits(sandi: str, stored: str) -> bool:
+            before = self.now()
+            answer = checked(sandi, stored)
+            self.found["sandi"] = self.now() - before
+            return answer
+
+        passwords.fits = fits
+        who = ANALIS if self.kind == "isian" else KABID
+        answer = began.app().log_in(who, password(who))
+        assert answer.accepted, answer.pesan
+        began.app().enter(began.window.geometry())
+        windows = [w for w in QApplication.topLevelWidgets() if isinstance(w, QMainWindow) and w is not began.window]
+        main = cast("MainWindow", windows[0])
+        self.kept.append(Painted(main.page(), lambda: self._inbox_painted(main)))
+
+    def _inbox_painted(self, main: "MainWindow") -> None:
+        self.found["kotak_siap"] = self.now()
+        if self.kind == "kotak":
+            QTimer.singleShot(SETTLED, self.end)
+        else:
+            QTimer.singleShot(SETTLED, lambda: self._acts(main))
+
+    # --- single acts -----------------------------------------------------------------------------
+
+    def _acts(self, main: "MainWindow") -> None:
+        if self.kind == "isian":
+            self._fill(main)
+        else:
+            self._read(main)
+        self.end()
+
+    def _read(self, main: "MainWindow") -> None:
+        """Tabs of the Kabid: opened for the first time, then read again. The inbox is open already."""
+        for key in READ:
+            self.found[f"buka {key}"] = timed(partial(main.open_tab, key))
+            self.found[f"muat {key}"] = median(timed(main.page().load) for _ in range(ROUNDS))
+
+    def _fill(self, main: "MainWindow") -> None:
+        """The Lembar Kerja: opened, read again, one figure recorded to the disk."""
+        self.found["buka lembar_kerja"] = timed(partial(main.open_tab, "lembar_kerja"))
+        page = cast("EntryPage", main.page())
+        self.found["muat lembar_kerja"] = median(timed(page.load) for _ in range(ROUNDS))
+        kode = next(iter(page.sheet.baris))
+        self.found["catat angka"] = median(timed(partial(record, page, kode, f"{60 + n},5")) for n in range(ROUNDS))
+
+
+def record(page: "EntryPage", kode: str, figure: str) -> None:
+    """Type a figure and wait until it is kept."""
+    assert page._typed(kode, "realisasi", figure)
+    page.keeper.flush()
+    assert not page.keeper.is_dirty()
+
+
+def timed(act: Callable[[], object]) -> float:
+    """Milliseconds of an act and of painting what it changed."""
+    before = time.perf_counter()
+    act()
+    QApplication.processEvents()
+    return (time.perf_counter() - before) * 1000
+
+
+def memory() -> dict[str, float]:
+    """Resident memory now and at its peak, in MB."""
+    lines = Path("/proc/self/status").read_text(encoding="ascii").splitlines()
+    named = dict(line.split(":", 1) for line in lines)
+    return {name: int(named[key].split()[0]) / 1024 for name, key in (("kini", "VmRSS"), ("puncak", "VmHWM"))}
+
+
+if __name__ == "__main__":
+    run = Run(sys.argv[1], float(sys.argv[2]), Path(sys.argv[3]))
+    sys.exit(run.empty() if run.kind == "kosong" else run.program())
