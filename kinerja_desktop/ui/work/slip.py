@@ -1,0 +1,102 @@
+"""The Lembar Disposisi of an act: made and filed once off the main thread, then shown page by page.
+
+What is shown is the very file in the archive; printed again it comes back unchanged.
+"""
+
+from collections.abc import Collection, Sequence
+from pathlib import Path
+
+from PySide6.QtWidgets import QFileDialog
+
+from kinerja_desktop.domain.errors import KinerjaError
+from kinerja_desktop.domain.workflow import Action
+from kinerja_desktop.services.archive import file_name
+from kinerja_desktop.services.changes import Change
+from kinerja_desktop.services.compose.step_papers import LEMBAR
+from kinerja_desktop.services.history import Kejadian
+from kinerja_desktop.services.printing import save_file
+from kinerja_desktop.services.step_papers import Printed, print_paper
+from kinerja_desktop.ui import theme
+from kinerja_desktop.ui.frame import StatusText
+from kinerja_desktop.ui.icons import Icon
+from kinerja_desktop.ui.runner import Calls, Report
+from kinerja_desktop.ui.theme import Tone
+from kinerja_desktop.ui.widgets.busy import BusyOverlay
+from kinerja_desktop.ui.widgets.buttons import Button, ButtonKind
+from kinerja_desktop.ui.widgets.dialog import Dialog
+from kinerja_desktop.ui.work.page import WorkPage
+
+ORDERS = (Action.ASSIGN, Action.ORDER)
+"""Acts that bring forth a slip."""
+_WIDTH, _HEIGHT = 560, 320
+
+
+def slip_of(events: Sequence[Kejadian], actions: Collection[Action] = ORDERS) -> int | None:
+    """Number of the newest act in force whose slip can be printed; events come newest first."""
+    return next((one.nomor for one in events if one.action in actions and not one.ditarik), None)
+
+
+def show_slip(page: WorkPage, case_id: str, nomor: int) -> None:
+    """Print the slip of an act into the archive, or take it from there, and show it."""
+    ctx, sign = page.ctx(), BusyOverlay(page)
+
+    def job(_: Report) -> Printed:
+        return print_paper(ctx, case_id, nomor, LEMBAR)
+
+    def leave() -> None:
+        sign.stop()
+        sign.deleteLater()
+
+    def done(printed: Printed) -> None:
+        leave()
+        page.changed.emit(frozenset({Change.PAPER}))
+        dialog = SlipDialog(page, printed)
+        dialog.exec()
+        dialog.deleteLater()
+
+    def refused(error: KinerjaError) -> None:
+        leave()
+        page.refuse(error)
+
+    sign.start("Menyiapkan Lembar Disposisi…", can_cancel=False)
+    page.desk.runner.start(job, Calls(done, refused), writes=True)
+
+
+class SlipDialog(Dialog):
+    """The pages, «Cetak» and «Simpan PDF»."""
+
+    def __init__(self, page: WorkPage, printed: Printed) -> None:
+        from kinerja_desktop.ui.widgets.pdf_pages import PdfPages  # QtPdf comes with the first paper
+
+        paper = printed.paper
+        super().__init__(page, "Cetak Lembar", paper.judul, about=f"Nomor {paper.nomor}" if paper.nomor else "")
+        self._page, self._printed = page, printed
+        self.cancel.setText("Tutup")
+        self.pages = PdfPages()
+        self.pages.setMinimumSize(theme.px(_WIDTH), theme.px(_HEIGHT))
+        self.body.addWidget(self.pages)
+        self.pages.set_pdf(printed.pdf)
+        self._save = Button("Simpan PDF", icon=Icon.SIMPAN_PDF, act=True)
+        self._print = Button("Cetak", ButtonKind.PRIMARY, Icon.CETAK, act=True)
+        self.add_plain(self._save)
+        self._acts.addWidget(self._print)
+        for name, button, act in (("simpan_pdf", self._save, self._save_pdf), ("cetak", self._print, self._print_pdf)):
+            button.setObjectName(name)
+            button.clicked.connect(act)
+
+    def _print_pdf(self) -> None:
+        from kinerja_desktop.ui.printer import print_pdf
+
+        print_pdf(self, self._printed.pdf, file_name(self._printed.paper))
+
+    def _save_pdf(self) -> None:
+        name = file_name(self._printed.paper)
+        chosen, _ = QFileDialog.getSaveFileName(self, "Simpan Lembar Disposisi", name, "*.pdf")
+        if not chosen:
+            return
+        try:
+            save_file(Path(chosen), self._printed.pdf)
+        except KinerjaError as error:
+            self._page.refuse(error)
+            return
+        self._page.saved.emit(StatusText(f"Tersimpan di {chosen}", Tone.SELESAI))
