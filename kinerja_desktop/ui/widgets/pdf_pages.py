@@ -42,6 +42,7 @@ class PdfPages(QWidget):
         self._where, self._zoom = ComboBox("Halaman"), ComboBox("Perbesaran")
         for text, factor in _ZOOMS:
             self._zoom.addItem(text, factor)
+        self.setFocusProxy(self._view)
         self._make_bar()
         self._connect()
 
@@ -144,11 +145,16 @@ class _Thumbs(QListWidget):
         for n in range(1, self._document.pageCount() + 1):
             item = QListWidgetItem(str(n))
             item.setTextAlignment(Qt.AlignmentFlag.AlignHCenter)
-            item.setSizeHint(QSize(theme.px(THUMB + 16), theme.px(THUMB * 1.5 + 28)))
+            item.setSizeHint(QSize(theme.px(THUMB + 16), self._height_of(n - 1) + theme.px(32)))
             self.addItem(item)
         self.blockSignals(False)  # noqa: FBT003  # Qt's own signature
         self._left = list(range(self._document.pageCount()))
         self._timer.start()
+
+    def _height_of(self, index: int) -> int:
+        """Height of a small page: landscape ones are low."""
+        size = self._document.pagePointSize(index)
+        return round(theme.px(THUMB) * size.height() / max(size.width(), 1))
 
     def show_row(self, index: int) -> None:
         """Mark a page without jumping to it again."""
@@ -161,15 +167,20 @@ class _Thumbs(QListWidget):
             self._timer.stop()
             return
         index = self._left.pop(0)
-        size = self._document.pagePointSize(index)
-        width = theme.px(THUMB)
-        height = round(width * size.height() / max(size.width(), 1))
+        width, height = theme.px(THUMB), self._height_of(index)
         item = self.item(index)
         if item is not None:
             image = self._document.render(index, QSize(width * 2, height * 2))
             ground = QPixmap(image.size())
             ground.fill(Qt.GlobalColor.white)
-            item.setIcon(QIcon(_laid_on(ground, QPixmap.fromImage(image))))
+            item.setIcon(_icon_of(_laid_on(ground, QPixmap.fromImage(image))))
+
+
+def _icon_of(page: QPixmap) -> QIcon:
+    """The page looks the same whether it is chosen or not; its frame tells."""
+    icon = QIcon(page)
+    icon.addPixmap(page, QIcon.Mode.Selected)
+    return icon
 
 
 def _laid_on(ground: QPixmap, page: QPixmap) -> QPixmap:

@@ -1,15 +1,18 @@
 """Compiling a report: which seksi are in, the chapters with their paragraphs, what is still missing.
 
 A chapter is made from the figures until somebody types it over; typed text is kept and can be given back to
-the figures. Nothing is written while showing.
+the figures. The recommendations stand among the chapters as a table. Nothing is written while showing.
 """
 
-from collections.abc import Mapping
+from collections.abc import Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStackedWidget, QWidget
 
 from kinerja_desktop.domain.isi_laporan import IsiLaporan
+from kinerja_desktop.domain.laporan import Rekomendasi
 from kinerja_desktop.domain.workflow import Action, Status
 from kinerja_desktop.services.reports import BabLaporan, LaporanView, kept, with_chapter
 from kinerja_desktop.ui import theme
@@ -20,10 +23,15 @@ from kinerja_desktop.ui.widgets.cards import Card, column, holder, row
 from kinerja_desktop.ui.widgets.empty_state import EmptyState
 from kinerja_desktop.ui.widgets.fields import CounterTextEdit
 from kinerja_desktop.ui.widgets.labels import Label
+from kinerja_desktop.ui.widgets.showing import set_shown
 from kinerja_desktop.ui.widgets.strips import Strip, StripSpec
+from kinerja_desktop.ui.work.recommendations import RecommendationsView
 
 SAVE_AFTER = 800
 LIMIT = 8000
+_KUNCI = Qt.ItemDataRole.UserRole
+_REKOMENDASI = ""
+"""Key of the table among the keys of chapters."""
 
 
 class ReportEditor(QWidget):
@@ -33,11 +41,11 @@ class ReportEditor(QWidget):
     force_asked = Signal()
     changed = Signal(object)
 
-    def __init__(self) -> None:
+    def __init__(self, rekomendasi: str) -> None:
         super().__init__()
+        self._rekomendasi = rekomendasi
         self._view: LaporanView | None = None
         self._isi = IsiLaporan()
-        self._made: Mapping[str, tuple[str, ...]] = {}
         self._writable = self._showing = False
         self._empty = EmptyState()
         self._missing = Strip()
@@ -50,6 +58,8 @@ class ReportEditor(QWidget):
         self._text.field.setObjectName("paragraf")
         self._origin = Label(ink=Ink.TEXT_2)
         self._give_back = Button("Kembalikan ke kalimat dari angka", ButtonKind.LINK)
+        self._give_back.setObjectName("kembalikan_kalimat")
+        self._table = RecommendationsView()
         self._why = Label(ink=Ink.TEXT_2)
         self._force = Button("Susun Tanpa Semua Seksi…")
         self._compile = Button("Susun Laporan", ButtonKind.PRIMARY, Icon.LAPORAN_TRIWULAN, act=True)
@@ -66,8 +76,12 @@ class ReportEditor(QWidget):
 
     def _work(self) -> QWidget:
         left = Card(column(Label("Bab", TextStyle.CARD_TITLE), 8, self._chapters, edge=12))
-        left.setFixedWidth(theme.px(300))
-        right = Card(column(self._text, 6, row(self._origin, None, self._give_back), None, edge=12))
+        left.setFixedWidth(theme.px(280))
+        chapter = holder(column(self._text, 6, row(self._origin, None, self._give_back), None))
+        self._parts = QStackedWidget()
+        self._parts.addWidget(chapter)
+        self._parts.addWidget(self._table)
+        right = Card(column(self._parts, edge=12))
         middle = row(left, right, space=12)
         middle.setStretch(1, 1)
         foot = Card(row(self._why, None, self._force, self._compile, edge=12))
@@ -79,6 +93,7 @@ class ReportEditor(QWidget):
         self._chapters.currentRowChanged.connect(lambda _: self._show_chapter())
         self._text.field.textChanged.connect(self._typed)
         self._give_back.clicked.connect(self._reset_chapter)
+        self._table.edited.connect(self._typed_rows)
         self._timer.timeout.connect(lambda: self.changed.emit(self._isi))
         self._force.clicked.connect(self.force_asked)
         self._compile.clicked.connect(self._flush_and_compile)
@@ -107,35 +122,49 @@ class ReportEditor(QWidget):
         self._mark_chapters(view)
 
     def _show_missing(self, view: LaporanView) -> None:
-        self._missing.setVisible(bool(view.kurang))
+        set_shown(self._missing, shown=bool(view.kurang))
         if view.kurang:
             alasan = f" Disusun tanpa seksi itu karena {view.alasan_kurang}" if view.alasan_kurang else ""
             text = f"Belum ada laporan dari: {'; '.join(view.kurang)}.{alasan}"
             self._missing.set_spec(StripSpec(Tone.PERHATIAN, Icon.PERINGATAN, text))
 
     def _fill_chapters(self, view: LaporanView) -> None:
+        """The chapters in their order; the recommendations stand before the last one."""
         at = max(0, self._chapters.currentRow())
+        keys = [bab.kunci for bab in view.bab]
         self._chapters.blockSignals(True)  # noqa: FBT003  # Qt's own signature
         self._chapters.clear()
-        for bab in view.bab:
-            item = QListWidgetItem(_chapter_words(bab))
-            item.setData(Qt.ItemDataRole.UserRole, bab.kunci)
+        for kunci in (*keys[:-1], _REKOMENDASI, *keys[-1:]):
+            item = QListWidgetItem()
+            item.setData(_KUNCI, kunci)
             self._chapters.addItem(item)
+        self._mark_chapters(view)
         self._chapters.setCurrentRow(min(at, self._chapters.count() - 1))
         self._chapters.blockSignals(False)  # noqa: FBT003  # Qt's own signature
         self._show_chapter()
 
     def _mark_chapters(self, view: LaporanView) -> None:
-        for at, bab in enumerate(view.bab):
-            self._chapters.item(at).setText(_chapter_words(bab))
+        """Tell at each chapter who wrote it."""
+        words = {bab.kunci: (bab.judul, bab.diketik) for bab in view.bab}
+        words[_REKOMENDASI] = (self._rekomendasi, view.rekomendasi_diketik)
+        for at in range(self._chapters.count()):
+            item = self._chapters.item(at)
+            judul, typed = words[item.data(_KUNCI)]
+            item.setText(f"{judul} · ditulis sendiri" if typed else judul)
+            item.setToolTip(item.text())
 
     def _chapter(self) -> BabLaporan | None:
-        at = self._chapters.currentRow()
-        return self._view.bab[at] if self._view is not None and 0 <= at < len(self._view.bab) else None
+        """The chapter that is open; None where the recommendations are."""
+        item = self._chapters.currentItem()
+        if self._view is None or item is None:
+            return None
+        return next((bab for bab in self._view.bab if bab.kunci == item.data(_KUNCI)), None)
 
     def _show_chapter(self) -> None:
         bab = self._chapter()
+        self._parts.setCurrentIndex(1 if bab is None else 0)
         if bab is None:
+            self._show_rows()
             return
         typed = dict(self._isi.paragraf)
         self._showing = True
@@ -144,12 +173,19 @@ class ReportEditor(QWidget):
         self._text.field.setReadOnly(not self._writable)
         self._tell_origin(is_typed=bab.kunci in typed)
 
+    def _show_rows(self) -> None:
+        if self._view is None:
+            return
+        typed = self._isi.rekomendasi
+        rows = self._view.rekomendasi if typed is None else typed
+        self._table.show_rows(rows, typed=typed is not None, writable=self._writable)
+
     def _tell_origin(self, *, is_typed: bool) -> None:
         words = (
             "Ditulis sendiri; tidak berubah bila angka berubah." if is_typed else "Dibuat dari angka yang disetujui."
         )
         self._origin.setText(words)
-        self._give_back.setVisible(is_typed and self._writable)
+        set_shown(self._give_back, shown=is_typed and self._writable)
 
     def _show_acts(self, view: LaporanView) -> None:
         waiting, fixed = view.status is Status.WAITING, view.status is Status.FIXED
@@ -170,23 +206,40 @@ class ReportEditor(QWidget):
         self._tell_origin(is_typed=True)
         self._timer.start()
 
+    def _typed_rows(self, rows: Sequence[Rekomendasi] | None) -> None:
+        self._isi = replace(self._isi, rekomendasi=None if rows is None else tuple(rows))
+        if rows is not None:
+            self._table.tell_origin(typed=True, writable=self._writable)
+            self._timer.start()
+            return
+        self._give_to_figures()
+
     def _reset_chapter(self) -> None:
         bab = self._chapter()
         if bab is not None:
             self._isi = with_chapter(self._isi, bab.kunci, None)
-            self._timer.stop()
-            self.changed.emit(self._isi)
-            self._show_chapter()
+            self._give_to_figures()
 
-    def _flush_and_compile(self) -> None:
+    def _give_to_figures(self) -> None:
+        """Save at once; the answer brings what the figures say now."""
+        self._timer.stop()
+        self.changed.emit(self._isi)
+        self._show_chapter()
+
+    def flush(self) -> None:
+        """Save what was typed a moment ago."""
         if self._timer.isActive():
             self._timer.stop()
             self.changed.emit(self._isi)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Nothing typed is left behind when another tab is opened."""
+        super().hideEvent(event)
+        self.flush()
+
+    def _flush_and_compile(self) -> None:
+        self.flush()
         self.compile_asked.emit()
-
-
-def _chapter_words(bab: BabLaporan) -> str:
-    return f"{bab.judul}   · ditulis sendiri" if bab.diketik else bab.judul
 
 
 def _why(view: LaporanView) -> str:

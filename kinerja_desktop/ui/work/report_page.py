@@ -23,24 +23,39 @@ from kinerja_desktop.services.reports import LaporanView
 from kinerja_desktop.ui.desk import Desk
 from kinerja_desktop.ui.dialogs import Alasan, Konfirmasi, ask_reason, confirm
 from kinerja_desktop.ui.frame import StatusText
+from kinerja_desktop.ui.icons import Icon
 from kinerja_desktop.ui.runner import Calls, Report
 from kinerja_desktop.ui.theme import Tone
 from kinerja_desktop.ui.widgets.busy import BusyOverlay
+from kinerja_desktop.ui.widgets.buttons import IconButton
 from kinerja_desktop.ui.widgets.cards import column, row
 from kinerja_desktop.ui.widgets.fields import ComboBox
+from kinerja_desktop.ui.widgets.showing import set_shown
+from kinerja_desktop.ui.widgets.step_line import StepLine
 from kinerja_desktop.ui.work.head import WorkHead
 from kinerja_desktop.ui.work.looks import status_chip
 from kinerja_desktop.ui.work.page import WorkPage
 from kinerja_desktop.ui.work.report_editor import ReportEditor
-from kinerja_desktop.ui.work.report_preview import ReportPreview
+from kinerja_desktop.ui.work.report_preview import STEPS, ReportPreview
 
 T = TypeVar("T")
 T2 = TypeVar("T2")
+_KEYS = (
+    ("Ctrl+Enter", "susun dan buka pratinjau"),
+    ("PgUp, PgDn", "halaman sebelum dan sesudah"),
+    ("Ctrl+0, Ctrl++, Ctrl+-", "selebar layar, perbesar, perkecil"),
+    ("Ctrl+G", "pilih halaman"),
+    ("Ctrl+P", "pratinjau, lalu cetak"),
+    ("Ctrl+S", "simpan PDF"),
+)
 
 
 @dataclass(frozen=True, slots=True)
 class ReportDesk(Generic[T]):
-    """The services of one report; ``T`` is what it is made for (a triwulan, a year)."""
+    """The services of one report; ``T`` is what it is made for (a triwulan, a year).
+
+    ``rekomendasi`` is the heading of its recommendations among the chapters.
+    """
 
     title: str
     load: Callable[[Context, T], LaporanView]
@@ -51,6 +66,7 @@ class ReportDesk(Generic[T]):
     export: Callable[[Context, T, Format, Pilihan | None], bytes]
     choices: Callable[[Context], Sequence[tuple[str, T]]]
     file_name: Callable[[T], str]
+    rekomendasi: str
 
 
 class ReportPage(WorkPage, Generic[T]):
@@ -62,32 +78,40 @@ class ReportPage(WorkPage, Generic[T]):
         self._view: LaporanView | None = None
         self._period = ComboBox("Masa laporan")
         self._period.setObjectName("masa")
-        self._head = WorkHead(report.title)
-        self._editor, self._preview = ReportEditor(), ReportPreview()
+        self._back = IconButton(Icon.KEMBALI_KE, "Kembali ke penyusunan", framed=True)
+        self._back.setObjectName("kembali")
+        self._head = WorkHead(report.title, back=self._back, choice=self._period)
+        self._steps = StepLine(STEPS)
+        self._editor, self._preview = ReportEditor(report.rekomendasi), ReportPreview()
         self._sheets = QStackedWidget()
         self._sheets.addWidget(self._editor)
         self._sheets.addWidget(self._preview)
         self._overlay = BusyOverlay(self)
-        head = row(self._head, self._period)
+        head = row(self._head, self._steps)
         head.setStretch(0, 1)
         whole = column(head, 8, self._sheets)
         whole.setStretch(2, 1)
         self.setLayout(whole)
         self._connect()
+        self._show_sheet(self._editor)
 
     def _connect(self) -> None:
         self._period.activated.connect(lambda _: self.load())
         self._editor.compile_asked.connect(self._open_preview)
         self._editor.force_asked.connect(self._force)
         self._editor.changed.connect(self._save)
-        self._preview.back_asked.connect(self._close_preview)
+        self._back.clicked.connect(self._close_preview)
         self._preview.choice_changed.connect(self._draw)
         self._preview.fix_asked.connect(self._fix)
         self._preview.reopen_asked.connect(self._reopen)
         self._preview.save_asked.connect(self._save_file)
         self._preview.print_asked.connect(self._print)
-        QShortcut(QKeySequence("Ctrl+P"), self, self._print)
-        QShortcut(QKeySequence("Ctrl+Return"), self, self._open_preview)
+        for key, act in (
+            ("Ctrl+P", self._look_or_print),
+            ("Ctrl+S", self._save_pdf),
+            ("Ctrl+Return", self._compile),
+        ):
+            QShortcut(QKeySequence(key), self, act)
 
     # --- reading ---------------------------------------------------------------------------------
 
@@ -100,6 +124,7 @@ class ReportPage(WorkPage, Generic[T]):
             self._editor.show_empty("Belum ada rencana kinerja. Laporan dapat disusun setelah rencana diisi.")
             return
         self._view = view = self._report.load(self.ctx(), self.period())
+        self._tell_title()
         self._head.set_state(status_chip(view.status, view.label), view.tenggat)
         self._editor.show_view(view, may_write=Action.FIX in view.boleh)
         self._preview.show_view(view)
@@ -116,14 +141,48 @@ class ReportPage(WorkPage, Generic[T]):
             self._period.setCurrentIndex(at)
             self.load()
 
+    def _show_sheet(self, sheet: QWidget) -> None:
+        """Compiling or preview; the head says on which of them one is."""
+        preview = sheet is self._preview
+        self._sheets.setCurrentWidget(sheet)
+        set_shown(self._back, shown=preview)
+        set_shown(self._steps, shown=preview)
+        set_shown(self._period, shown=not preview)
+        self._tell_title()
+
+    def _tell_title(self) -> None:
+        preview = self.is_previewing()
+        self._head.set_title(f"{self._report.title} {self._named()}" if preview else self._report.title)
+        if self._view is not None:
+            self._steps.set_step(2 if self._view.status is Status.FIXED else 0)
+        self.counted.emit({})  # the window names itself anew
+
+    def _named(self) -> str:
+        """The period as it follows the name of the report."""
+        return self._period.currentText().removeprefix("Triwulan ").removeprefix("Tahun ")
+
+    def is_previewing(self) -> bool:
+        """Whether the pages lie open."""
+        return self._sheets.currentWidget() is self._preview
+
+    def caption(self) -> str:
+        return f"Pratinjau {self._report.title} {self._named()}" if self.is_previewing() else ""
+
+    def keys(self) -> Sequence[tuple[str, str]]:
+        return _KEYS
+
+    def toggle_panel(self) -> None:
+        if self.is_previewing():
+            self._preview.toggle_panel()
+
     def go_back(self) -> bool:
-        if self._sheets.currentWidget() is self._preview:
+        if self.is_previewing():
             self._close_preview()
             return True
         return False
 
     def areas(self) -> Sequence[QWidget]:
-        return (self._preview if self._sheets.currentWidget() is self._preview else self._editor,)
+        return (self._preview if self.is_previewing() else self._editor,)
 
     # --- writing ---------------------------------------------------------------------------------
 
@@ -138,6 +197,7 @@ class ReportPage(WorkPage, Generic[T]):
             return
         self._view = self._report.load(self.ctx(), self.period())
         self._editor.keep_version(self._view)
+        self._preview.show_view(self._view)
         self.saved.emit(StatusText(f"Tersimpan {self.ctx().now():%H.%M}", Tone.SELESAI))
 
     def _force(self) -> None:
@@ -196,15 +256,27 @@ class ReportPage(WorkPage, Generic[T]):
 
     # --- preview ---------------------------------------------------------------------------------
 
+    def _look_or_print(self) -> None:
+        """Ctrl+P: first the preview, then paper."""
+        if self.is_previewing():
+            self._print()
+        else:
+            self._compile()
+
+    def _compile(self) -> None:
+        self._editor.flush()
+        self._open_preview()
+
     def _open_preview(self) -> None:
         view = self._view
         if view is None or (view.status is Status.WAITING and not any(s.versi for s in view.seksi)):
             return
-        self._sheets.setCurrentWidget(self._preview)
+        self._show_sheet(self._preview)
+        self._preview.setFocus()
         self._draw()
 
     def _close_preview(self) -> None:
-        self._sheets.setCurrentWidget(self._editor)
+        self._show_sheet(self._editor)
         self.load()
 
     def _draw(self) -> None:
@@ -237,6 +309,10 @@ class ReportPage(WorkPage, Generic[T]):
         pdf = self._preview.pdf()
         if pdf:
             print_pdf(self, pdf, self._report.file_name(self.period()))
+
+    def _save_pdf(self) -> None:
+        if self.is_previewing():
+            self._save_file(Format.PDF)
 
     def _save_file(self, fmt: Format) -> None:
         name = f"{self._report.file_name(self.period())}.{fmt.value}"

@@ -4,36 +4,47 @@ A number is given only after somebody ticked that he looked at every page. After
 printed and saved.
 """
 
+from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
+from enum import Enum, auto
 
-from PySide6.QtCore import QDate, Signal
-from PySide6.QtWidgets import QCheckBox, QDateEdit, QLineEdit, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QSizePolicy, QWidget
 
 from kinerja_desktop.domain.laporan import Kertas
-from kinerja_desktop.domain.numerals import terbilang
 from kinerja_desktop.domain.workflow import Action, Status
 from kinerja_desktop.services.compose.naskah import Pilihan
 from kinerja_desktop.services.printing import Format
 from kinerja_desktop.services.reports import LaporanView
-from kinerja_desktop.ui.icons import Icon
-from kinerja_desktop.ui.theme import Ink, TextStyle, Tone
-from kinerja_desktop.ui.widgets.buttons import Button, ButtonKind, IconButton
-from kinerja_desktop.ui.widgets.cards import Card, Ground, column, row
+from kinerja_desktop.ui import theme
+from kinerja_desktop.ui.icons import Icon, Shape
+from kinerja_desktop.ui.theme import Height, Ink, Space, TextStyle, Tone
+from kinerja_desktop.ui.widgets.buttons import Button, ButtonKind
+from kinerja_desktop.ui.widgets.cards import Card, Ground, column, holder, row
 from kinerja_desktop.ui.widgets.chips import Chip, ChipSpec
+from kinerja_desktop.ui.widgets.date_field import DateField
 from kinerja_desktop.ui.widgets.fields import ComboBox, LabelledChoice
-from kinerja_desktop.ui.widgets.labels import Label
+from kinerja_desktop.ui.widgets.labels import ElidedLabel, Label
 from kinerja_desktop.ui.widgets.pdf_pages import PdfPages
+from kinerja_desktop.ui.widgets.showing import set_shown
 from kinerja_desktop.ui.widgets.side_panel import SidePanel, Split
 from kinerja_desktop.ui.widgets.strips import Strip, StripSpec
 
 STEPS = ("Pratinjau", "Tetapkan dan beri nomor", "Cetak")
+_FINAL = "Laporan ini menjadi final bersama nomor surat. Sesudah itu angka dan nama tidak berubah."
+
+
+class Nomor(Enum):
+    """Who writes number and date on the paper."""
+
+    PROGRAM = auto()
+    MENYUSUL = auto()
+    TANPA_TANGGAL = auto()
 
 
 class ReportPreview(QWidget):
     """Signals carry what the person wants; the page that holds it does the acts."""
 
-    back_asked = Signal()
     choice_changed = Signal()
     fix_asked = Signal(object)
     reopen_asked = Signal()
@@ -44,95 +55,110 @@ class ReportPreview(QWidget):
         super().__init__()
         self._pdf = b""
         self._view: LaporanView | None = None
-        self._steps = Label(ink=Ink.TEXT_2)
-        self._back = IconButton(Icon.KEMBALI_KE, "Kembali ke penyusunan", framed=True)
         self._pages = PdfPages()
         self._make_fields()
+        self._drawn = self.choice()
         self._make_acts()
-        split = Split(self._pages, self._panel())
-        head = row(self._back, Label("Pratinjau", TextStyle.PANEL_TITLE), None, self._steps)
-        whole = column(head, 8, split)
-        whole.setStretch(2, 1)
-        self.setLayout(whole)
+        self._split = Split(self._pages, self._panel())
+        self.setLayout(column(self._split))
+        self.setFocusProxy(self._pages)
+        self._name_parts()
         self._connect()
 
     def _make_fields(self) -> None:
         self._paper, self._number = ComboBox("Ukuran kertas"), ComboBox("Nomor surat")
         for kertas in Kertas:
             self._paper.addItem(kertas.value, kertas)
+        for choice in (self._paper, self._number):
+            # a long number must not widen the panel
+            choice.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._place = QLineEdit()
         self._place.setAccessibleName("Tempat")
-        self._date = QDateEdit()
-        self._date.setDisplayFormat("d MMMM yyyy")
-        self._date.setCalendarPopup(True)  # Qt's own signature
-        self._date.setAccessibleName("Tanggal surat")
-        self._blank = QCheckBox("Tanggal ditulis tangan")
-        self._signer, self._holds = Label(style=TextStyle.BODY_500, wrap=True), Chip()
+        self._date = DateField("Tanggal surat")
+        for field in (self._place, self._date):
+            field.setFixedHeight(theme.height(Height.CONTROL))
+        self._signer, self._holds = ElidedLabel(style=TextStyle.BODY_500), Chip()
         self._office, self._nip = Label(ink=Ink.TEXT_2, wrap=True), Label(ink=Ink.TEXT_2)
         self._checked = QCheckBox("Saya sudah memeriksa semua halaman.")
-        self._checked.setObjectName("sudah_memeriksa")
 
     def _make_acts(self) -> None:
-        self._warning = Strip()
-        self._warning.set_spec(
-            StripSpec(
-                Tone.PERHATIAN,
-                Icon.PERINGATAN,
-                "Laporan ini menjadi final bersama nomor surat. Sesudah itu angka dan nama tidak berubah.",
-            )
-        )
+        self._warning = Strip(StripSpec(Tone.PERHATIAN, Icon.PERINGATAN, _FINAL, shape=Shape.FILL))
         self._fix = Button("Tetapkan dan Beri Nomor", ButtonKind.PRIMARY, Icon.DISETUJUI, act=True)
-        self._fix.setObjectName("tetapkan")
+        self._final = Button("Cetak", ButtonKind.PRIMARY, Icon.CETAK, act=True)
         self._print = Button("Cetak Draf", icon=Icon.CETAK)
         self._save = Button("Simpan PDF", icon=Icon.SIMPAN_PDF)
         self._word, self._sheet = Button("Word", ButtonKind.LINK), Button("Excel", ButtonKind.LINK)
-        self._reopen = Button("Buka Kembali…", ButtonKind.RETURN)
+        self._reopen = Button("Buka Kembali…", ButtonKind.LINK)
+
+    def _name_parts(self) -> None:
+        for name, part in (
+            ("kertas", self._paper),
+            ("nomor", self._number),
+            ("tempat", self._place),
+            ("tanggal", self._date),
+            ("sudah_memeriksa", self._checked),
+            ("tetapkan", self._fix),
+            ("cetak", self._final),
+            ("cetak_draf", self._print),
+            ("simpan_pdf", self._save),
+            ("simpan_word", self._word),
+            ("simpan_excel", self._sheet),
+            ("buka_kembali", self._reopen),
+        ):
+            part.setObjectName(name)
 
     def _panel(self) -> SidePanel:
         panel = SidePanel(322)
-        who = Card(column(row(self._signer, None, self._holds), 4, self._office, self._nip, edge=10), Ground.WELL)
+        who = column(row(self._signer, self._holds, space=6), 2, self._office, self._nip)
+        who.setContentsMargins(theme.px(10), theme.px(8), theme.px(10), theme.px(8))
+        place = column(Label("Tempat", ink=Ink.TEXT_2, buddy=self._place), 4, self._place)
+        day = column(Label("Tanggal surat", ink=Ink.TEXT_2, buddy=self._date), 4, self._date)
+        where = row(place, day)
+        where.setStretch(0, 8)
+        where.setStretch(1, 11)
         for part in (
             Label("Kertas dan tanda tangan", TextStyle.CARD_TITLE),
             LabelledChoice("Ukuran kertas", self._paper),
-            Label("Tempat", ink=Ink.TEXT_2, buddy=self._place),
-            self._place,
-            Label("Tanggal surat", ink=Ink.TEXT_2, buddy=self._date),
-            self._date,
-            self._blank,
-            Label("Penanda tangan", ink=Ink.TEXT_2),
-            who,
+            holder(where),
+            holder(column(Label("Penanda tangan", ink=Ink.TEXT_2), 4, Card(who, Ground.WELL))),
             LabelledChoice("Nomor surat", self._number),
+            holder(row(Label("Simpan juga sebagai", ink=Ink.TEXT_2), self._word, self._sheet, None, space=4)),
         ):
             panel.content.addWidget(part)
-        panel.set_foot(
-            column(
-                self._checked,
-                8,
-                self._warning,
-                8,
-                self._fix,
-                8,
-                row(self._print, self._save),
-                row(Label("Simpan juga sebagai", ink=Ink.TEXT_2), self._word, self._sheet, None),
-                self._reopen,
-            )
-        )
+        panel.content.setSpacing(theme.px(6))
+        acts = column(self._checked, self._warning, self._fix, self._final, space=Space.CONTROLS)
+        panel.set_foot(column(acts, 8, row(self._print, self._save), 4, self._reopen))
         return panel
 
+    def toggle_panel(self) -> None:
+        """F4."""
+        self._split.toggle()
+
     def _connect(self) -> None:
-        self._back.clicked.connect(self.back_asked)
         self._checked.toggled.connect(lambda _: self._judge())
         self._paper.activated.connect(lambda _: self.choice_changed.emit())
-        self._number.activated.connect(lambda _: self.choice_changed.emit())
-        self._place.editingFinished.connect(self.choice_changed)
-        self._date.editingFinished.connect(self.choice_changed)
-        self._blank.toggled.connect(lambda _: self.choice_changed.emit())
+        self._number.activated.connect(lambda _: self._choose_number())
+        self._place.editingFinished.connect(self._choose_anew)
+        self._date.editingFinished.connect(self._choose_anew)
         self._fix.clicked.connect(lambda: self.fix_asked.emit(self.choice()))
         self._reopen.clicked.connect(self.reopen_asked)
-        self._print.clicked.connect(self.print_asked)
-        self._save.clicked.connect(lambda: self.save_asked.emit(Format.PDF))
-        self._word.clicked.connect(lambda: self.save_asked.emit(Format.DOCX))
-        self._sheet.clicked.connect(lambda: self.save_asked.emit(Format.XLSX))
+        for printer in (self._print, self._final):
+            printer.clicked.connect(self.print_asked)
+        for button, fmt in ((self._save, Format.PDF), (self._word, Format.DOCX), (self._sheet, Format.XLSX)):
+            button.clicked.connect(lambda _=False, fmt=fmt: self.save_asked.emit(fmt))
+
+    def _choose_number(self) -> None:
+        self._date.setEnabled(not self._dateless())
+        self._choose_anew()
+
+    def _choose_anew(self) -> None:
+        """Draw anew only where the choice is another one: leaving a field is no choice."""
+        if self.choice() != self._drawn:
+            self._drawn = self.choice()
+            self.choice_changed.emit()
+
+    def _dateless(self) -> bool:
+        return bool(self._number.currentData() is Nomor.TANPA_TANGGAL)
 
     # --- showing ---------------------------------------------------------------------------------
 
@@ -144,15 +170,14 @@ class ReportPreview(QWidget):
         if fresh:
             self._set_choice(view)
         self._show_signer(view)
-        for field in (self._paper, self._place, self._date, self._blank, self._number, self._checked):
+        for field in (self._paper, self._place, self._date, self._number, self._checked):
             field.setEnabled(not fixed)
-        self._fix.setVisible(Action.FIX in view.boleh)
-        self._checked.setVisible(Action.FIX in view.boleh)
-        self._warning.setVisible(Action.FIX in view.boleh)
-        self._reopen.setVisible(Action.REOPEN in view.boleh)
-        self._print.setText("Cetak" if fixed else "Cetak Draf")
-        at = 2 if fixed else 0
-        self._steps.setText("  —  ".join(f"{'●' if n == at else '○'} {n + 1} {step}" for n, step in enumerate(STEPS)))
+        may_fix = Action.FIX in view.boleh
+        for part in (self._fix, self._checked, self._warning):
+            set_shown(part, shown=may_fix)
+        set_shown(self._reopen, shown=Action.REOPEN in view.boleh)
+        set_shown(self._final, shown=fixed)
+        set_shown(self._print, shown=not fixed)
         self._judge()
 
     def _set_choice(self, view: LaporanView) -> None:
@@ -162,32 +187,39 @@ class ReportPreview(QWidget):
         self._paper.setCurrentIndex(self._paper.findData(chosen.kertas))
         self._place.setText(chosen.tempat)
         if chosen.tanggal is not None:
-            self._date.setDate(QDate(chosen.tanggal.year, chosen.tanggal.month, chosen.tanggal.day))
+            self._date.set_day(chosen.tanggal)
         self._number.clear()
-        self._number.addItem(view.nomor_berikut.format("…"), False)  # noqa: FBT003  # user data of Qt
-        self._number.addItem("Nomor menyusul (ditulis tangan)", True)  # noqa: FBT003  # user data of Qt
+        for nomor, words in _number_choices(view):
+            self._number.addItem(words, nomor)
         self._checked.setChecked(False)
+        self._drawn = self.choice()
 
     def _show_signer(self, view: LaporanView) -> None:
         official = view.penandatangan
-        self._signer.setText(official.nama)
-        self._holds.set_spec(ChipSpec(Tone.SELESAI, Icon.DISETUJUI, "Jabatan berlaku"))
+        self._signer.set_text(official.nama or "belum ada pejabat")
+        holds = ChipSpec(Tone.SELESAI, Icon.DISETUJUI, "Jabatan berlaku")
+        nobody = ChipSpec(Tone.PERHATIAN, Icon.PERINGATAN, "Belum diisi")
+        self._holds.set_spec(holds if official.nama else nobody)
         rank = f" · {official.pangkat}" if official.pangkat else ""
         self._office.setText(f"{' '.join(official.baris_jabatan).rstrip(',').title()}{rank}")
-        self._nip.setText("NIP terisi, disamarkan di layar" if official.nip else "Tanpa NIP")
+        self._nip.setText("NIP terisi, disamarkan di layar" if official.nip else "NIP belum diisi")
 
     def _judge(self) -> None:
         self._fix.setEnabled(self._checked.isChecked() and bool(self._pdf))
         self._fix.setToolTip("" if self._fix.isEnabled() else "Centang dahulu bahwa semua halaman sudah diperiksa.")
+        for button in (self._print, self._final, self._save):
+            button.setEnabled(bool(self._pdf))
 
     # --- answers ---------------------------------------------------------------------------------
 
     def set_pdf(self, pdf: bytes) -> None:
-        """Show finished pages."""
+        """Show finished pages; other pages than before were not looked at yet."""
+        if pdf != self._pdf:
+            self._checked.setChecked(False)
         self._pdf = pdf
         self._pages.set_pdf(pdf)
         count = self._pages.page_count()
-        self._checked.setText(f"Saya sudah memeriksa {terbilang(count)} halaman.")
+        self._checked.setText(f"Saya sudah memeriksa {count} halaman.")
         self._judge()
 
     def pdf(self) -> bytes:
@@ -196,10 +228,19 @@ class ReportPreview(QWidget):
 
     def choice(self) -> Pilihan:
         """What the person chose for this paper."""
-        day = self._date.date()
         return Pilihan(
             kertas=self._paper.currentData() or Kertas.F4,
             tempat=self._place.text().strip(),
-            tanggal=None if self._blank.isChecked() else date(day.year(), day.month(), day.day()),
-            nomor_menyusul=bool(self._number.currentData()),
+            tanggal=None if self._dateless() else self._date.day(),
+            nomor_menyusul=self._number.currentData() in (Nomor.MENYUSUL, Nomor.TANPA_TANGGAL),
         )
+
+
+def _number_choices(view: LaporanView) -> Sequence[tuple[Nomor, str]]:
+    if view.status is Status.FIXED and view.dokumen is not None:
+        return ((Nomor.PROGRAM, view.dokumen.nomor or "menyusul (ditulis tangan)"),)
+    return (
+        (Nomor.PROGRAM, view.nomor_berikut.format("…")),
+        (Nomor.MENYUSUL, "Nomor menyusul (ditulis tangan)"),
+        (Nomor.TANPA_TANGGAL, "Nomor dan tanggal ditulis tangan"),
+    )

@@ -1,0 +1,185 @@
+"""A small table whose cells are typed: recommendations, budget lines. Texts in, texts out; who uses it reads them.
+
+Enter and F2 open a cell, Tab goes on, Ctrl+C and Ctrl+V speak with Excel. Figures of the SOP stand in ``grid``.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QComboBox,
+    QHeaderView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableWidget,
+    QTableWidgetItem,
+    QWidget,
+)
+
+from kinerja_desktop.ui import theme
+from kinerja_desktop.ui.theme import Height
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+@dataclass(frozen=True, slots=True)
+class EditColumn:
+    """One column. ``width`` 0 takes all spare room; ``choices`` are the only texts allowed, any if empty."""
+
+    head: str
+    width: int = 0
+    right: bool = False
+    choices: tuple[str, ...] = ()
+
+
+class _Choice(QStyledItemDelegate):
+    """Opens a list where a column names its texts."""
+
+    def __init__(self, parent: QWidget, choices: Sequence[str]) -> None:
+        super().__init__(parent)
+        self._choices = tuple(choices)
+
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
+        box = QComboBox(parent)
+        box.addItems(list(self._choices))
+        return box
+
+    def setEditorData(self, editor: QWidget, index: Index) -> None:
+        assert isinstance(editor, QComboBox)
+        editor.setCurrentText(str(index.data() or self._choices[0]))
+
+    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
+        assert isinstance(editor, QComboBox)
+        model.setData(index, editor.currentText())
+
+
+class EditTable(QTableWidget):
+    """``edited`` tells that a person changed a cell or a row; showing texts is silent."""
+
+    edited = Signal()
+
+    def __init__(self, name: str, columns: Sequence[EditColumn], *, wrap: bool = False) -> None:
+        super().__init__(0, len(columns))
+        self._columns, self._silent, self._wrap = tuple(columns), False, wrap
+        self.setAccessibleName(name)
+        for at, column in enumerate(columns):
+            self.setHorizontalHeaderItem(at, _cell(column.head, column))
+        self.setWordWrap(wrap)
+        self.setShowGrid(True)  # Qt's own signature
+        self.setEditTriggers(
+            QAbstractItemView.EditTrigger.AnyKeyPressed
+            | QAbstractItemView.EditTrigger.DoubleClicked
+            | QAbstractItemView.EditTrigger.EditKeyPressed
+        )
+        self.verticalHeader().hide()
+        self.verticalHeader().setDefaultSectionSize(theme.height(Height.REVIEW_ROW))
+        self._set_widths()
+        self.itemChanged.connect(lambda _: self._told())
+
+    def _set_widths(self) -> None:
+        head = self.horizontalHeader()
+        head.setHighlightSections(False)  # Qt's own signature
+        for at, column in enumerate(self._columns):
+            if column.choices:
+                self.setItemDelegateForColumn(at, _Choice(self, column.choices))
+            if column.width:
+                self.setColumnWidth(at, theme.px(column.width))
+            else:
+                head.setSectionResizeMode(at, QHeaderView.ResizeMode.Stretch)
+        if self._wrap:
+            self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+
+    # --- texts -----------------------------------------------------------------------------------
+
+    def set_texts(self, rows: Sequence[Sequence[str]], *, writable: bool = True) -> None:
+        """Show these rows; nothing is told."""
+        self._silent = True
+        self.setRowCount(0)
+        for texts in rows:
+            self._put(texts)
+        flag = QAbstractItemView.EditTrigger
+        typed = flag.AnyKeyPressed | flag.DoubleClicked | flag.EditKeyPressed
+        self.setEditTriggers(typed if writable else flag.NoEditTriggers)
+        self._silent = False
+
+    def texts(self) -> list[tuple[str, ...]]:
+        """What stands in every row."""
+        return [tuple(self._text(r, c) for c in range(len(self._columns))) for r in range(self.rowCount())]
+
+    def _text(self, row: int, column: int) -> str:
+        item = self.item(row, column)
+        return item.text().strip() if item is not None else ""
+
+    def _put(self, texts: Sequence[str]) -> None:
+        row = self.rowCount()
+        self.insertRow(row)
+        for at, (column, text) in enumerate(zip(self._columns, texts, strict=True)):
+            self.setItem(row, at, _cell(text, column))
+
+    def _told(self) -> None:
+        if not self._silent:
+            self.edited.emit()
+
+    # --- rows ------------------------------------------------------------------------------------
+
+    def add_row(self) -> None:
+        """One empty row at the end, its first cell open for typing."""
+        self._silent = True
+        self._put([column.choices[0] if column.choices else "" for column in self._columns])
+        self._silent = False
+        self.setCurrentCell(self.rowCount() - 1, 0)
+        self.setFocus()
+        self.edited.emit()
+
+    def remove_row(self) -> None:
+        """Take the current row away."""
+        if self.currentRow() >= 0:
+            self.removeRow(self.currentRow())
+            self.edited.emit()
+
+    # --- keys ------------------------------------------------------------------------------------
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self._copy()
+        elif event.matches(QKeySequence.StandardKey.Paste) and self._is_writable():
+            self._paste(QGuiApplication.clipboard().text())
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._is_writable():
+            self.edit(self.currentIndex())
+        else:
+            super().keyPressEvent(event)
+
+    def _is_writable(self) -> bool:
+        return self.editTriggers() != QAbstractItemView.EditTrigger.NoEditTriggers
+
+    def _copy(self) -> None:
+        chosen = sorted({(i.row(), i.column()) for i in self.selectedIndexes()})
+        rows = sorted({row for row, _ in chosen})
+        lines = ["\t".join(self._text(r, c) for row, c in chosen if row == r) for r in rows]
+        QGuiApplication.clipboard().setText("\n".join(lines))
+
+    def _paste(self, text: str) -> None:
+        """Lay a block of cells from the current one on; what reaches beyond the table is left out."""
+        top, left = max(0, self.currentRow()), max(0, self.currentColumn())
+        self._silent = True
+        for down, line in enumerate(text.splitlines()):
+            for right, cell in enumerate(line.split("\t")):
+                item = self.item(top + down, left + right)
+                if item is not None and _allowed(self._columns[left + right], cell):
+                    item.setText(cell.strip())
+        self._silent = False
+        self._told()
+
+
+def _cell(text: str, column: EditColumn) -> QTableWidgetItem:
+    item = QTableWidgetItem(text)
+    side = Qt.AlignmentFlag.AlignRight if column.right else Qt.AlignmentFlag.AlignLeft
+    item.setTextAlignment(side | Qt.AlignmentFlag.AlignVCenter)
+    return item
+
+
+def _allowed(column: EditColumn, text: str) -> bool:
+    return not column.choices or text.strip() in column.choices
