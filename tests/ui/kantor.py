@@ -176,6 +176,14 @@ class Kantor:
             unit.people.put(replace(person, id="", pengguna=pengguna, jabatan="Plt.", peran=(role,), seksi=seksi))
             unit.commit()
 
+    def add_analyst(self, nama: str, seksi: str) -> None:
+        """One more analyst of a seksi."""
+        with self.office.store.unit() as unit:
+            unit.people.put(
+                Pegawai(nama, "Analis Data", (Role.ANALIS,), seksi=seksi, pengguna=nama.split(maxsplit=1)[0].lower())
+            )
+            unit.commit()
+
     def close_post(self, role: Role, seksi: str) -> None:
         """Nobody holds the role in that seksi any more."""
         with self.office.store.unit() as unit:

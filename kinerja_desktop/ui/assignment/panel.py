@@ -1,85 +1,180 @@
-"""The panel of Penugasan: the words on all slips, and the slip of the chosen seksi as it will be sent."""
+"""The panel of Penugasan: the words on all slips, and the slip of the chosen seksi.
 
+Once a seksi was ordered its panel tells what became of the order instead of the words that are still to be sent.
+"""
+
+from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 
 from kinerja_desktop import messages
 from kinerja_desktop.domain.realisasi import MAKS_TEKS
 from kinerja_desktop.domain.tanggal import format_hari_waktu
-from kinerja_desktop.services.assignment import CatatanPenugasan, Sifat, TugasSeksi
-from kinerja_desktop.ui.theme import Ink, TextStyle
-from kinerja_desktop.ui.widgets.cards import Card, Ground, column
+from kinerja_desktop.services.assignment import CatatanPenugasan, IndikatorTugas, Sifat, TugasSeksi
+from kinerja_desktop.services.history import Kejadian
+from kinerja_desktop.ui import theme
+from kinerja_desktop.ui.icons import Icon
+from kinerja_desktop.ui.theme import Ink, TextStyle, Tone
+from kinerja_desktop.ui.widgets.buttons import Button
+from kinerja_desktop.ui.widgets.cards import Card, Ground, column, holder, row
 from kinerja_desktop.ui.widgets.fields import CounterTextEdit, Labelled
 from kinerja_desktop.ui.widgets.labels import Label
 from kinerja_desktop.ui.widgets.segments import Segment, Segmented
 from kinerja_desktop.ui.widgets.side_panel import SidePanel
+from kinerja_desktop.ui.widgets.strips import Strip, StripSpec
+from kinerja_desktop.ui.work.history import Timeline
 
-WIDTH = 400
+WIDTH, WIDTH_NARROW = 400, 316
+CATATAN = 500
+"""Letters of a note that still stand on the first page of a slip."""
 
 
 class SlipPanel(SidePanel):
-    """``edited``: a person changed the words; `note` gives them."""
+    """``edited``: a person changed the words; `note` gives them.
+
+    ``print_asked`` and ``take_back_asked`` concern the slip that was sent.
+    """
 
     edited = Signal()
+    print_asked = Signal()
+    take_back_asked = Signal()
 
     def __init__(self) -> None:
         super().__init__(WIDTH)
         self._showing = False
+        self._title = Label("Lembar Disposisi", TextStyle.PANEL_TITLE)
         self._hal = QLineEdit()
-        self._hal.setObjectName("hal")
         self._hal.setMaxLength(MAKS_TEKS)
         self._sifat = Segmented([Segment(one.name, one.value) for one in Sifat], "Sifat")
-        self._sifat.setObjectName("sifat")
-        self._catatan = CounterTextEdit("Catatan", limit=MAKS_TEKS, hint="boleh kosong", rows=2, most=4)
-        self._catatan.field.setObjectName("catatan")
-        self._slip = SlipCard()
-        for part in (Labelled("Hal", self._hal), Label("Sifat", TextStyle.BODY_500), self._sifat, self._catatan):
+        self._catatan = CounterTextEdit("Catatan", limit=CATATAN, hint="boleh kosong", rows=2, most=4)
+        self._words, self._slip = holder(self._word_fields()), SlipCard()
+        self._print = Button("Cetak Lembar", icon=Icon.CETAK)
+        self._take_back = Button("Tarik", icon=Icon.URUNGKAN)
+        self._acts = holder(row(self._print, self._take_back))
+        for part in (self._title, self._words, self._slip):
             self.content.addWidget(part)
-        self.content.addWidget(self._slip)
+        self.set_foot(column(self._acts))
+        self._name_parts()
+        self._connect()
+
+    def _word_fields(self) -> QGridLayout:
+        sifat = column(Label("Sifat", TextStyle.BODY_500, buddy=self._sifat), 4, self._sifat)
+        lines = (Labelled("Hal", self._hal), holder(sifat), self._catatan)
+        made = QGridLayout()
+        made.setContentsMargins(0, 0, 0, 0)
+        made.setVerticalSpacing(theme.px(8))
+        for at, part in enumerate(lines):
+            made.addWidget(part, at, 0)
+        return made
+
+    def _name_parts(self) -> None:
+        for name, part in (
+            ("hal", self._hal),
+            ("sifat", self._sifat),
+            ("catatan", self._catatan.field),
+            ("cetak_lembar", self._print),
+            ("tarik", self._take_back),
+        ):
+            part.setObjectName(name)
+
+    def _connect(self) -> None:
         self._hal.textEdited.connect(self._tell)
         self._sifat.chosen.connect(self._tell)
         self._catatan.field.textChanged.connect(self._tell)
+        self._print.clicked.connect(self.print_asked)
+        self._take_back.clicked.connect(self.take_back_asked)
 
     def _tell(self) -> None:
         if not self._showing:
             self.edited.emit()
 
-    def show_note(self, catatan: CatatanPenugasan) -> None:
-        """Show the words; a field that says the same keeps its caret."""
+    # --- the words on all slips ------------------------------------------------------------------
+
+    def show_note(self, catatan: CatatanPenugasan, usual: str) -> None:
+        """Show the words; a field that says the same keeps its caret. ``usual`` is printed for an empty Hal."""
         self._showing = True
-        if self._hal.text() != catatan.hal:
+        self._hal.setPlaceholderText(usual)
+        if self._hal.text().strip() != catatan.hal:
             self._hal.setText(catatan.hal)
         self._sifat.choose(catatan.sifat.name)
-        if self._catatan.text() != catatan.catatan:
+        if self._catatan.text().strip() != catatan.catatan:
             self._catatan.set_text(catatan.catatan)
         self._showing = False
 
     def note(self) -> CatatanPenugasan:
         return CatatanPenugasan(self._hal.text().strip(), Sifat[self._sifat.key()], self._catatan.text().strip())
 
-    def show_line(self, line: TugasSeksi | None, today: date) -> None:
-        self._slip.show_line(line, today)
+    def fault(self) -> str:
+        """Why the words cannot be sent, or an empty string."""
+        why = self._catatan.fault()
+        return f"Catatan {why}." if why else ""
+
+    # --- the slip of one seksi -------------------------------------------------------------------
+
+    def show_line(self, line: TugasSeksi | None, events: Sequence[Kejadian], today: date) -> None:
+        """A line that was ordered shows its acts instead of the words that are to be sent."""
+        sent = line is not None and line.ditugaskan is not None
+        self._words.setVisible(not sent)
+        self._acts.setVisible(sent)
+        self._take_back.setVisible(line is not None and line.dapat_ditarik)
+        if line is not None:
+            self._take_back.setAccessibleName(f"Tarik tugas {line.seksi.nama}")
+        self._slip.show_line(line, events, today)
+
+    def set_narrow(self, *, narrow: bool) -> None:
+        self.setFixedWidth(theme.px(WIDTH_NARROW if narrow else WIDTH))
 
 
 class SlipCard(Card):
-    """The slip of one seksi: to whom, until when, which indikator."""
+    """The slip of one seksi: to whom, until when, which indikator; its newest acts once it was sent."""
 
     def __init__(self) -> None:
         self._to, self._until = Label(style=TextStyle.BODY_500, wrap=True), Label(ink=Ink.TEXT_2, wrap=True)
-        self._listed = Label(wrap=True)
-        self._title = Label("Lembar disposisi", TextStyle.BODY_700, Ink.TEXT_2)
-        about = Label("Indikator yang dilaporkan", TextStyle.BODY_500)
-        super().__init__(
-            column(self._title, self._to, self._until, 4, about, self._listed, space=4, edge=12), Ground.WELL
-        )
+        self._obstacle, self._about = Strip(), Label("", TextStyle.BODY_500)
+        self._indikator, self._history = IndikatorLines(), Timeline()
+        self._before = Label("Riwayat", TextStyle.BODY_500)
+        parts = (self._to, self._until, self._obstacle, 4, self._before, self._history, self._about, self._indikator)
+        super().__init__(column(*parts, space=4, edge=12), Ground.WELL)
 
-    def show_line(self, line: TugasSeksi | None, today: date) -> None:
+    def show_line(self, line: TugasSeksi | None, events: Sequence[Kejadian], today: date) -> None:
         self.setVisible(line is not None)
         if line is None:
             return
         self._to.setText(f"Kepada {line.kasubag or '(belum ada Kasubag)'}, {line.seksi.nama}")
-        until = f"Batas laporan {format_hari_waktu(line.batas_laporan, sekarang=today)}"
-        self._until.setText(messages.sentence(line.penghalang) if line.penghalang is not None else until)
-        self._listed.setText("\n".join(f"{one.kode}  {one.nama} ({one.satuan})" for one in line.indikator))
+        self._until.setText(f"Batas laporan {format_hari_waktu(line.batas_laporan, sekarang=today)}")
+        self._until.setVisible(line.penghalang is None)
+        why = messages.sentence(line.penghalang) if line.penghalang is not None else ""
+        self._obstacle.set_spec(StripSpec(Tone.SALAH, Icon.SALAH, why) if why else None)
+        self._before.setVisible(bool(events))
+        self._history.set_events(events)
+        self._about.setText(f"{len(line.indikator)} indikator yang dilaporkan")
+        self._indikator.show_rows(line.indikator)
+
+
+class IndikatorLines(QWidget):
+    """Kode and name of each indikator, names under each other."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._shown: tuple[IndikatorTugas, ...] = ()
+        self._grid = QGridLayout()
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(theme.px(8))
+        self._grid.setVerticalSpacing(theme.px(3))
+        self._grid.setColumnStretch(1, 1)
+        self.setLayout(self._grid)
+
+    def show_rows(self, rows: tuple[IndikatorTugas, ...]) -> None:
+        if rows == self._shown:
+            return
+        self._shown = rows
+        while (item := self._grid.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
+        for at, one in enumerate(rows):
+            unit = f" ({one.satuan})" if one.satuan else ""
+            self._grid.addWidget(Label(one.kode, ink=Ink.ACCENT), at, 0, Qt.AlignmentFlag.AlignTop)
+            self._grid.addWidget(Label(f"{one.nama}{unit}", wrap=True), at, 1)

@@ -3,45 +3,58 @@
 A seksi that cannot be ordered holds no other back. The words are kept as a draft until they are sent.
 """
 
+from collections.abc import Sequence
 from datetime import datetime
+from functools import partial
 
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QCheckBox, QFrame, QWidget
 
-from kinerja_desktop import messages
-from kinerja_desktop.domain.errors import KinerjaError
+from kinerja_desktop.domain.errors import KinerjaError, StaleWrite
 from kinerja_desktop.domain.tanggal import format_hari_waktu
 from kinerja_desktop.domain.triwulan import Triwulan
-from kinerja_desktop.services import assignment, withdrawal
-from kinerja_desktop.services.assignment import HasilPenugasan, PenugasanView, TugasSeksi
+from kinerja_desktop.domain.workflow import Action
+from kinerja_desktop.services import assignment, history, withdrawal
+from kinerja_desktop.services.assignment import HasilPenugasan, PenugasanView, TugasSeksi, subject
 from kinerja_desktop.services.changes import Change, Changes
 from kinerja_desktop.services.context import Context
+from kinerja_desktop.services.history import Kejadian
 from kinerja_desktop.ui import theme
+from kinerja_desktop.ui.assignment import words
 from kinerja_desktop.ui.assignment.model import COLUMNS, TICK, can_be_ticked, rows_of
 from kinerja_desktop.ui.assignment.panel import SlipPanel
+from kinerja_desktop.ui.assignment.sending import Sending
+from kinerja_desktop.ui.assignment.take_back_dialog import TakeBackDialog
 from kinerja_desktop.ui.desk import Desk
 from kinerja_desktop.ui.icons import Icon, Shape
-from kinerja_desktop.ui.runner import Calls, Report
-from kinerja_desktop.ui.theme import Space, Tone
+from kinerja_desktop.ui.runner import Calls, Ticket
+from kinerja_desktop.ui.theme import Space
 from kinerja_desktop.ui.widgets.busy import BusyOverlay
 from kinerja_desktop.ui.widgets.buttons import Button, ButtonKind
 from kinerja_desktop.ui.widgets.cards import column, holder, row
+from kinerja_desktop.ui.widgets.empty_state import EmptyState
 from kinerja_desktop.ui.widgets.fields import ComboBox
 from kinerja_desktop.ui.widgets.grid.model import GridModel
 from kinerja_desktop.ui.widgets.grid.view import GridView
 from kinerja_desktop.ui.widgets.side_panel import Split
-from kinerja_desktop.ui.widgets.strips import Strip, StripSpec
+from kinerja_desktop.ui.widgets.strips import Strip
+from kinerja_desktop.ui.work.choices import show_choices
 from kinerja_desktop.ui.work.fitting import FittingLabel
 from kinerja_desktop.ui.work.head import WorkHead
 from kinerja_desktop.ui.work.keeper import Keeper
 from kinerja_desktop.ui.work.page import WorkPage
+from kinerja_desktop.ui.work.slip import show_slip, slip_of
 
 TITLE = "Penugasan"
+_SHOWN = 3
+"""So many of the newest acts stand in the panel."""
+_NOBODY = "Belum ada unit yang melaporkan indikator pada tahun ini. Tetapkan rencana kinerja lebih dahulu."
 _KEYS = (
     ("Spasi", "pilih atau lepas unit"),
     ("Ctrl+Enter", "disposisikan"),
     ("↑ ↓", "unit sebelum dan sesudah"),
+    ("Enter", "lembar disposisi yang sudah dikirim"),
 )
 
 
@@ -62,27 +75,30 @@ class AssignmentPage(WorkPage):
         self._versi_catatan = 0
         self._quarter = ComboBox("Triwulan")
         self._head = WorkHead(TITLE, choice=self._quarter)
-        self._hint, self._outcome = Strip(), Strip()
+        self._hint, self._outcome, self._sent_strip = Strip(), Strip(), Strip()
+        self._empty = EmptyState(_NOBODY)
         self._all = QCheckBox("Pilih semua")
         self._model = GridModel(COLUMNS)
         self._grid = GridView(self._model, "Unit kerja", row_mode=True)
         self._panel = SlipPanel()
-        self._take_back = Button("Tarik", icon=Icon.URUNGKAN)
         self._why = FittingLabel()
         self._send = Button("Disposisikan", ButtonKind.PRIMARY, Icon.PENUGASAN, shape=Shape.FILL)
-        self._split = Split(holder(column(self._all, 4, self._grid)), self._panel)
+        self._split = Split(holder(column(self._all, 4, self._grid, self._empty)), self._panel)
         self._busy_sign = BusyOverlay(self._split)
-        strips = column(self._hint, self._outcome, space=Space.CONTROLS)
+        self._busy_sign.cancelled.connect(self._cancel)
+        self._ticket: Ticket | None = None
+        strips = column(self._hint, self._outcome, self._sent_strip, space=Space.CONTROLS)
         self.setLayout(column(self._head, strips, self._split, self._foot(), space=Space.CONTROLS))
         self._keeper = Keeper(self, self._save_note, lambda: self.ctx().office.store.busy)
         self._keeper.told.connect(self.saved)
+        self._keeper.refused.connect(self._not_saved)
         self._name_parts()
         self._connect()
 
     def _foot(self) -> QFrame:
         foot = QFrame()
         foot.setProperty("kind", "card")
-        line = row(self._take_back, self._why, self._send)
+        line = row(self._why, self._send)
         line.setContentsMargins(theme.px(8), theme.px(5), theme.px(8), theme.px(5))
         foot.setLayout(line)
         return foot
@@ -92,10 +108,10 @@ class AssignmentPage(WorkPage):
             ("triwulan", self._quarter),
             ("pilih_semua", self._all),
             ("unit", self._grid),
-            ("tarik", self._take_back),
             ("disposisikan", self._send),
             ("petunjuk", self._hint),
             ("hasil", self._outcome),
+            ("terkirim", self._sent_strip),
         ):
             part.setObjectName(name)
 
@@ -104,13 +120,17 @@ class AssignmentPage(WorkPage):
         self._all.clicked.connect(self._tick_all)
         self._grid.current_changed.connect(lambda *_: self._show_line())
         self._grid.clicked.connect(self._clicked)
-        self._panel.edited.connect(self._keeper.touch)
-        self._take_back.clicked.connect(self._withdraw)
+        self._panel.edited.connect(self._edited)
+        self._panel.print_asked.connect(self._print_slip)
+        self._panel.take_back_asked.connect(self._withdraw)
+        self._grid.opened.connect(lambda *_: self._print_slip())
         self._send.clicked.connect(self._assign)
         self._outcome.linked.connect(lambda: self._outcome.set_spec(None))
+        self._sent_strip.linked.connect(self._choose_withdrawals)
         space = QShortcut(QKeySequence("Space"), self._grid, context=Qt.ShortcutContext.WidgetShortcut)
         space.activated.connect(lambda: self._tick(self._grid.current_row_key()))
-        QShortcut(QKeySequence("Ctrl+Return"), self).activated.connect(self._assign)
+        for key in ("Ctrl+Return", "Ctrl+Enter"):
+            QShortcut(QKeySequence(key), self).activated.connect(self._assign)
 
     # --- reading ---------------------------------------------------------------------------------
 
@@ -118,12 +138,13 @@ class AssignmentPage(WorkPage):
         self._writer = self.ctx()
         self._view = view = assignment.load(self._writer, self._wanted)
         self._wanted = view.triwulan
-        self._show_quarters(view)
+        show_choices(self._quarter, [(one.label_tahun, one) for one in view.pilihan], view.triwulan)
         self._show_head(view)
         if not self._keeper.is_dirty():
             self._versi_catatan = view.versi_catatan
-            self._panel.show_note(view.catatan)
-        self._hint.set_spec(_hint(view))
+            self._panel.show_note(view.catatan, subject(view.triwulan))
+        self._hint.set_spec(words.hint(view))
+        self._sent_strip.set_spec(words.still_back(view))
         self._show_rows()
         self._keeper.tell_saved(None)
 
@@ -134,13 +155,6 @@ class AssignmentPage(WorkPage):
     def tick(self) -> None:
         self._keeper.flush()
         self.load()
-
-    def _show_quarters(self, view: PenugasanView) -> None:
-        self._quarter.clear()
-        for one in view.pilihan:
-            self._quarter.addItem(one.label_tahun, one)
-        found = view.triwulan in view.pilihan
-        self._quarter.setCurrentIndex(view.pilihan.index(view.triwulan) if found else -1)
 
     def _show_head(self, view: PenugasanView) -> None:
         today = self.ctx().today()
@@ -158,21 +172,36 @@ class AssignmentPage(WorkPage):
             self._grid.go_to(view.baris[0].seksi.kode, "seksi")
         open_lines = [line for line in view.baris if can_be_ticked(line)]
         self._all.setVisible(bool(open_lines))
+        self._grid.setVisible(bool(view.baris))
+        self._empty.setVisible(not view.baris)
         self._all.setText(f"Pilih semua ({len(open_lines)} belum ditugaskan)")
         self._all.setChecked(bool(open_lines) and len(ticked) == len(open_lines))
         self._show_line()
 
     def _show_line(self) -> None:
-        view, line = self._view, self._line()
-        self._panel.show_line(line, self.ctx().today())
-        self._take_back.setVisible(line is not None and line.dapat_ditarik)
-        if line is not None:
-            self._take_back.setText(f"Tarik disposisi {line.seksi.nama}")
-        count = len(self._ticked())
+        line = self._line()
+        self._panel.show_line(line, self._events(line), self.ctx().today())
+        self._show_act()
+
+    def _events(self, line: TugasSeksi | None) -> tuple[Kejadian, ...]:
+        """The newest acts of a line that was sent."""
+        if line is None or line.case_id is None or line.ditugaskan is None:
+            return ()
+        return history.told(self.ctx(), line.case_id)[:_SHOWN]
+
+    def _show_act(self) -> None:
+        """The primary act with its count, or why there is nothing to send."""
+        view, count = self._view, len(self._ticked())
+        why = words.why_not(view, count) or self._panel.fault()
         self._send.setText(f"Disposisikan {count} tugas" if count else "Disposisikan")
-        self._send.setEnabled(bool(count) and view is not None and view.dibuka)
-        self._why.set_forms(_why_not(view, count))
-        self._send.setToolTip(self._why.text())
+        self._send.setEnabled(not why)
+        self._why.set_forms(why)
+        self._send.setToolTip(why)
+        self._send.setAccessibleDescription(why)
+
+    def _edited(self) -> None:
+        self._show_act()
+        self._keeper.touch()
 
     # --- ticking ---------------------------------------------------------------------------------
 
@@ -200,7 +229,9 @@ class AssignmentPage(WorkPage):
             self._tick(self._model.row_key(index))
 
     def _choose_quarter(self, triwulan: Triwulan) -> None:
-        self._keeper.flush()
+        if not self._keeper.flush() and self._view is not None:
+            self._show_quarters(self._view)
+            return
         self._wanted, self._left_out = triwulan, set()
         self._outcome.set_spec(None)
         self.load()
@@ -214,23 +245,30 @@ class AssignmentPage(WorkPage):
         self._versi_catatan = assignment.save_note(self._writer, self._view.triwulan, note, seen=self._versi_catatan)
         return self._writer.now()
 
+    def _not_saved(self, error: KinerjaError) -> None:
+        """Somebody else wrote the note meanwhile: mine is stored on top."""
+        if isinstance(error, StaleWrite) and self._view is not None:
+            self._versi_catatan = assignment.load(self.ctx(), self._view.triwulan).versi_catatan
+            self._keeper.touch()
+
     def _assign(self) -> None:
         """Send every ticked order; what could not be sent is told with its cause, the others are sent."""
         view, chosen = self._view, self._ticked()
         if view is None or not self._send.isEnabled() or not self._keeper.flush():
             return
-        ctx, note = self.ctx(), self._panel.note()
-        seen = {line.seksi.kode: line.versi for line in view.baris}
+        job = Sending(self.ctx(), view, tuple(chosen), self._panel.note())
+        self._busy_sign.start("Mengirim tugas…")
+        calls = Calls(self._sent, self._not_sent, self._busy_sign.progress, lambda: self._sent(job.done()))
+        self._ticket = self.desk.runner.start(job, calls, writes=True)
 
-        def job(_: Report) -> HasilPenugasan:
-            return assignment.assign(ctx, view.triwulan, chosen, catatan=note, seen=seen)
-
-        self._busy_sign.start(f"Mengirim {len(chosen)} tugas…", can_cancel=False)
-        self.desk.runner.start(job, Calls(self._sent, self._not_sent), writes=True)
+    def _cancel(self) -> None:
+        """What is sent by now stays sent."""
+        if self._ticket is not None:
+            self._ticket.cancel()
 
     def _sent(self, done: HasilPenugasan) -> None:
         self._busy_sign.stop()
-        self._outcome.set_spec(_told(done))
+        self._outcome.set_spec(words.told(done))
         self.load()
         self.changed.emit(done.changes)
 
@@ -238,14 +276,37 @@ class AssignmentPage(WorkPage):
         self._busy_sign.stop()
         self.refuse(error)
 
-    def _withdraw(self) -> None:
+    def _print_slip(self) -> None:
         line = self._line()
         if line is None or line.case_id is None:
             return
-        case_id = line.case_id
+        nomor = slip_of(history.told(self.ctx(), line.case_id), (Action.ASSIGN,))
+        if nomor is not None:
+            show_slip(self, line.case_id, nomor)
+
+    def _withdraw(self) -> None:
+        line = self._line()
+        if line is not None:
+            self._take_back([line])
+
+    def _choose_withdrawals(self) -> None:
+        """«Tarik…»: which of the orders that nobody acted upon."""
+        if self._view is None:
+            return
+        lines = [line for line in self._view.baris if line.dapat_ditarik]
+        dialog = TakeBackDialog(self, lines, self._view.triwulan.label_tahun)
+        if dialog.exec():
+            self._take_back([line for line in lines if line.seksi.kode in dialog.chosen()])
+        dialog.deleteLater()
+
+    def _take_back(self, lines: Sequence[TugasSeksi]) -> None:
+        """Each on its own; the first refusal is told and ends it."""
         self._outcome.set_spec(None)
-        if self.attempt(lambda: withdrawal.withdraw(self.ctx(), case_id, seen=line.versi)):
-            self.load()
+        for line in lines:
+            case_id, versi = line.case_id, line.versi
+            if case_id is None or not self.attempt(partial(withdrawal.withdraw, self.ctx(), case_id, seen=versi)):
+                break
+        self.load()
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
@@ -268,32 +329,5 @@ class AssignmentPage(WorkPage):
 
     def set_narrow(self, *, narrow: bool) -> None:
         super().set_narrow(narrow=narrow)
+        self._panel.set_narrow(narrow=narrow)
         self._grid.set_narrow(narrow=narrow)
-
-
-def _hint(view: PenugasanView) -> StripSpec | None:
-    if not view.keterangan:
-        return None
-    if view.susulan:
-        return StripSpec(Tone.PERHATIAN, Icon.PERINGATAN, view.keterangan, shape=Shape.FILL)
-    return StripSpec(Tone.NETRAL, Icon.JADWAL, view.keterangan)
-
-
-def _why_not(view: PenugasanView | None, count: int) -> str:
-    if view is None:
-        return ""
-    if not any(can_be_ticked(line) for line in view.baris):
-        return "Semua unit sudah ditugaskan."
-    if not view.dibuka:
-        return f"Dibuka {format_hari_waktu(view.mulai, sekarang=view.mulai.date())}."
-    return "" if count else "Pilih unit yang ditugaskan."
-
-
-def _told(done: HasilPenugasan) -> StripSpec | None:
-    """What was sent and what was not, with the cause."""
-    sent = f"{len(done.terkirim)} tugas terkirim."
-    if not done.gagal:
-        return StripSpec(Tone.SELESAI, Icon.DISETUJUI, sent, "Tutup", Shape.FILL)
-    why = " ".join(messages.sentence(one.sebab) for one in done.gagal)
-    rest = f" {len(done.terkirim)} tugas lain sudah terkirim." if done.terkirim else ""
-    return StripSpec(Tone.SALAH, Icon.SALAH, f"{why}{rest}", "Tutup", Shape.FILL)

@@ -1,6 +1,5 @@
 """The panel of the Lembar Kerja for the current row: notes, warning, formula, texts, evidence, no data."""
 
-from collections.abc import Iterable
 from dataclasses import replace
 
 from PySide6.QtCore import Signal
@@ -14,11 +13,11 @@ from kinerja_desktop.services.sheet import TandaKembali
 from kinerja_desktop.ui import theme
 from kinerja_desktop.ui.icons import Icon
 from kinerja_desktop.ui.widgets.buttons import Button, ButtonKind
-from kinerja_desktop.ui.widgets.cards import column, holder, row
+from kinerja_desktop.ui.widgets.cards import row
 from kinerja_desktop.ui.widgets.labels import Label
 from kinerja_desktop.ui.widgets.side_panel import SidePanel
 from kinerja_desktop.ui.work.cells import kind_of
-from kinerja_desktop.ui.work.panel_parts import FormulaCard, NoteCard, PanelHeading, WarningCard, empty
+from kinerja_desktop.ui.work.panel_parts import FormulaCard, NotesToRepair, PanelHeading, WarningCard, ticked_ids
 from kinerja_desktop.ui.work.sheet import Sheet
 from kinerja_desktop.ui.work.texts import IndikatorTexts
 
@@ -37,18 +36,17 @@ class EntryPanel(SidePanel):
     def __init__(self) -> None:
         super().__init__(WIDTH)
         self._isi = IsiIndikator("")
-        self._kode_shown = ""
+        self._whole = Isi(())
         self._heading, self._warning, self._formula = PanelHeading(), WarningCard(), FormulaCard()
-        self._notes = column(space=8)
+        self._notes = NotesToRepair()
         self._reason = Label(wrap=True)
         self.texts = IndikatorTexts()
         self._evidence = Button("Bukti", icon=Icon.BUKTI)
         self._no_data = Button("Tidak ada data…")
         self._formula_link = Button("Dari mana angka ini?", ButtonKind.LINK)
-        self._note_holder = holder(self._notes)
         for part in (
             self._heading,
-            self._note_holder,
+            self._notes,
             self._warning,
             self._formula,
             self._reason,
@@ -65,6 +63,7 @@ class EntryPanel(SidePanel):
         for button in (self._evidence, self._no_data):
             button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.texts.edited.connect(lambda: self.changed.emit(self.texts.content(self._isi)))
+        self._notes.ticked.connect(self._tick)
         self._warning.confirm_asked.connect(self.confirm_asked)
         self._no_data.clicked.connect(self.no_data_asked)
         self._evidence.clicked.connect(self.evidence_asked)
@@ -75,38 +74,24 @@ class EntryPanel(SidePanel):
         baris, isi, sel = sheet.baris[kode], sheet.isi.of(kode), sheet.sel[kode]
         self._isi = isi
         self._heading.show_for(kode, baris.indikator.nama, kind_of(baris) if narrow else "")
-        self._show_notes((*baris.catatan, *sheet.umum), isi, sheet.isi, kembali, editable=editable)
+        self._whole = sheet.isi
+        self._notes.show_notes(
+            (*baris.catatan, *sheet.umum),
+            kembali.waktu_teks if kembali else "",
+            (*isi.perbaikan, *sheet.isi.perbaikan),
+            editable=editable,
+        )
         self._show_warning(sel, isi, editable=editable)
         self._show_formula(sel, narrow=narrow)
         self._show_reason(baris, sel, isi)
         self.texts.show_for(isi, editable=editable)
         self._show_foot(baris, sel, isi, editable=editable)
 
-    def _show_notes(
-        self,
-        notes: Iterable[Catatan],
-        isi: IsiIndikator,
-        whole: Isi,
-        kembali: TandaKembali | None,
-        *,
-        editable: bool,
-    ) -> None:
-        empty(self._notes)
-        for note in notes:
-            ticked = note.id in (whole.perbaikan if note.kode is None else isi.perbaikan)
-            about = "Catatan umum" if note.kode is None else "Catatan"
-            card = NoteCard(about, kembali.waktu_teks if kembali else "", note.teks)
-            card.add_tick(done=ticked, enabled=editable)
-            card.ticked.connect(lambda done, note=note: self._tick(note, whole, done=done))
-            self._notes.addWidget(card)
-        self._note_holder.setVisible(bool(self._notes.count()))
-
-    def _tick(self, note: Catatan, whole: Isi, *, done: bool) -> None:
+    def _tick(self, note: Catatan, done: bool) -> None:  # noqa: FBT001 - the signature of the signal
         if note.kode is None:
-            self.ticked_whole.emit(_ticked(whole.perbaikan, note.id, done=done))
+            self.ticked_whole.emit(ticked_ids(self._whole.perbaikan, note.id, done=done))
         else:
-            kept = _ticked(self._isi.perbaikan, note.id, done=done)
-            self.changed.emit(replace(self._isi, perbaikan=kept))
+            self.changed.emit(replace(self._isi, perbaikan=ticked_ids(self._isi.perbaikan, note.id, done=done)))
 
     def _show_warning(self, sel: Sel, isi: IsiIndikator, *, editable: bool) -> None:
         warned = [pesan for pesan in sel.pesan if pesan.jenis is JenisPesan.PERINGATAN]
@@ -137,8 +122,3 @@ class EntryPanel(SidePanel):
 
     def set_narrow(self, *, narrow: bool) -> None:
         self.setFixedWidth(theme.px(WIDTH_NARROW if narrow else WIDTH))
-
-
-def _ticked(ids: tuple[str, ...], one: str, *, done: bool) -> tuple[str, ...]:
-    others = tuple(i for i in ids if i != one)
-    return (*others, one) if done else others

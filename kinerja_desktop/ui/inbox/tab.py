@@ -7,7 +7,6 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from kinerja_desktop.domain.errors import KinerjaError
-from kinerja_desktop.domain.triwulan import Triwulan
 from kinerja_desktop.services import history, inbox
 from kinerja_desktop.services.changes import Changes
 from kinerja_desktop.services.inbox import KotakTugas, Lingkup, Pratinjau
@@ -27,6 +26,7 @@ from kinerja_desktop.ui.widgets.segments import Segment, Segmented
 from kinerja_desktop.ui.widgets.showing import set_shown
 from kinerja_desktop.ui.widgets.side_panel import Split
 from kinerja_desktop.ui.widgets.strips import Strip, StripSpec, Symbol
+from kinerja_desktop.ui.work.choices import show_choices
 from kinerja_desktop.ui.work.head import WorkHead
 from kinerja_desktop.ui.work.history import history_dialog
 from kinerja_desktop.ui.work.page import WorkPage
@@ -108,7 +108,7 @@ class InboxPage(WorkPage):
         self._view = view = inbox.load(self.ctx(), Lingkup[self._scopes.key()], quarter)
         self._head.set_title("Kotak Tugas", view.ringkasan)
         self._scopes.set_counts({scope.name: count for scope, count in view.jumlah.items()})
-        self._show_quarters(view)
+        show_choices(self._quarter, [(one.label_tahun, one) for one in view.pilihan], view.triwulan)
         self._show_list()
         self._show_others(view)
         self.counted.emit(dict(badges(view, self.ctx().actor.role)))
@@ -119,12 +119,6 @@ class InboxPage(WorkPage):
     def tick(self) -> None:
         """Limits move on every minute; the chosen row stays."""
         self.load()
-
-    def _show_quarters(self, view: KotakTugas) -> None:
-        self._quarter.clear()
-        for one in view.pilihan:
-            self._quarter.addItem(one.label_tahun, one)
-        self._quarter.setCurrentIndex(max(0, _index_of(view.pilihan, view.triwulan)))
 
     def _show_list(self) -> None:
         if self._view is None:
@@ -262,10 +256,6 @@ class InboxPage(WorkPage):
 
 _ALL_THE_ROOM = 1000
 """Stretch of the list against the spare room below it: it takes what its rows need before anything else."""
-
-
-def _index_of(choices: tuple[Triwulan, ...], wanted: Triwulan) -> int:
-    return choices.index(wanted) if wanted in choices else -1
 
 
 def _quarter_of(view: KotakTugas | None, key: str) -> str:

@@ -9,7 +9,7 @@ from kinerja_desktop.ui.icons import Icon
 from kinerja_desktop.ui.theme import IconSize, Ink, TextStyle, Tone
 from kinerja_desktop.ui.widgets.cards import column, row
 from kinerja_desktop.ui.widgets.field_fault import FieldFault
-from kinerja_desktop.ui.widgets.labels import Label
+from kinerja_desktop.ui.widgets.labels import Label, repolish
 from kinerja_desktop.ui.widgets.painting import paint_icon
 
 _NEARLY_FULL = 0.95
@@ -127,6 +127,13 @@ class CounterTextEdit(QWidget):
 
     def set_text(self, text: str) -> None:
         self.field.setPlainText(text)
+
+    def set_locked(self, *, locked: bool) -> None:
+        """Show the text without letting it be changed; it can still be read, scrolled and copied."""
+        if self.field.isReadOnly() is not locked:
+            self.field.setReadOnly(locked)
+            self.field.setProperty("locked", "true" if locked else "false")
+            repolish(self.field)
 
     def fault(self) -> str:
         """Why the text cannot be used, or an empty string."""

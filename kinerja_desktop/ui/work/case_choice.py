@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 
 from kinerja_desktop.services.inbox import Tugas
 from kinerja_desktop.ui.widgets.fields import ComboBox
+from kinerja_desktop.ui.work.choices import show_choices
 
 
 class CaseChoice(ComboBox):
@@ -20,9 +21,5 @@ class CaseChoice(ComboBox):
         self.hide()
 
     def show_cases(self, tasks: Sequence[Tugas], current: str) -> None:
-        self.clear()
-        for one in tasks:
-            if one.triwulan is not None:
-                self.addItem(one.triwulan.label_tahun, one.case_id)
-        self.setCurrentIndex(self.findData(current))
+        show_choices(self, [(one.triwulan.label_tahun, one.case_id) for one in tasks if one.triwulan], current)
         self.setVisible(self.count() > 1 and self.currentIndex() >= 0)

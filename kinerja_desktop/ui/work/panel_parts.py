@@ -1,11 +1,12 @@
 """Parts of the panel beside a grid of figures: warning, where a figure comes from, a pinned note, its heading."""
 
 import html
-from collections.abc import Iterable
+from collections.abc import Container, Iterable, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QFrame, QVBoxLayout, QWidget
 
+from kinerja_desktop.domain.realisasi import Catatan
 from kinerja_desktop.ui import theme
 from kinerja_desktop.ui.icons import Icon, Shape
 from kinerja_desktop.ui.theme import IconSize, Ink, TextStyle, Tone
@@ -99,9 +100,7 @@ def bold_result(line: str) -> str:
 
 
 class NoteCard(Card):
-    """A note of whoever returned the work. ``ticked`` carries whether it is repaired now."""
-
-    ticked = Signal(bool)
+    """A note of whoever returned the work."""
 
     def __init__(self, judul: str, waktu: str, teks: str) -> None:
         head = row(
@@ -115,13 +114,10 @@ class NoteCard(Card):
         self._body.setContentsMargins(theme.px(11), theme.px(8), theme.px(10), theme.px(7))
         super().__init__(self._body, Ground.NOTE)
 
-    def add_tick(self, *, done: bool, enabled: bool) -> QCheckBox:
+    def add_tick(self) -> QCheckBox:
         """«☐ sudah diperbaiki», for whoever repairs."""
         tick = QCheckBox("sudah diperbaiki")
         tick.setObjectName("sudah_diperbaiki")
-        tick.setChecked(done)
-        tick.setEnabled(enabled)
-        tick.toggled.connect(self.ticked)
         self._body.addWidget(tick)
         return tick
 
@@ -134,6 +130,50 @@ class NoteCard(Card):
         mark = row(Symbol(icon, tone, IconSize.CHIP, shape), Label(words, TextStyle.BODY_500, tone), None, space=6)
         self._body.addSpacing(theme.px(3))
         self._body.addLayout(mark)
+
+
+class NotesToRepair(QWidget):
+    """Notes with their ticks. ``ticked`` carries the note and whether it is repaired now.
+
+    While the same notes are shown their ticks stay, so the focus stays on them.
+    """
+
+    ticked = Signal(object, bool)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._lines = column(space=8)
+        self._ticks: dict[str, QCheckBox] = {}
+        self._showing = False
+        self.setLayout(self._lines)
+
+    def show_notes(self, notes: Sequence[Catatan], waktu: str, done: Container[str], *, editable: bool) -> None:
+        if [note.id for note in notes] != list(self._ticks):
+            empty(self._lines)
+            self._ticks = {note.id: self._add(note, waktu) for note in notes}
+        self._showing = True
+        for key, tick in self._ticks.items():
+            tick.setChecked(key in done)
+            tick.setEnabled(editable)
+        self._showing = False
+        self.setVisible(bool(self._ticks))
+
+    def _add(self, note: Catatan, waktu: str) -> QCheckBox:
+        card = NoteCard("Catatan umum" if note.kode is None else "Catatan", waktu, note.teks)
+        tick = card.add_tick()
+        tick.toggled.connect(lambda done: self._tell(note, done=done))
+        self._lines.addWidget(card)
+        return tick
+
+    def _tell(self, note: Catatan, *, done: bool) -> None:
+        if not self._showing:
+            self.ticked.emit(note, done)
+
+
+def ticked_ids(ids: tuple[str, ...], one: str, *, done: bool) -> tuple[str, ...]:
+    """The ids of ticked notes after one was ticked or not."""
+    others = tuple(i for i in ids if i != one)
+    return (*others, one) if done else others
 
 
 def empty(layout: QVBoxLayout) -> None:

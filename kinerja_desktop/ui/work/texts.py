@@ -40,7 +40,7 @@ class IndikatorTexts(QWidget):
         self._showing = True
         self._isi = isi
         for name, edit in self._edits.items():
-            edit.field.setReadOnly(not editable)
+            edit.set_locked(locked=not editable)
             if edit.text() != getattr(isi, name):
                 edit.set_text(getattr(isi, name))
         self._showing = False

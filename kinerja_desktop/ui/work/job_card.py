@@ -1,0 +1,97 @@
+"""A long work shown where it was asked for: its name, how far it is, Batal. The window stays alive.
+
+`run` starts it on the desk's runner. One at a time; the page asks `is_running` before it offers the next.
+"""
+
+from collections.abc import Callable
+from typing import TypeVar
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QProgressBar
+
+from kinerja_desktop.domain.errors import KinerjaError
+from kinerja_desktop.ui.runner import Calls, Cancelled, Job, Report, Runner, Ticket
+from kinerja_desktop.ui.theme import Ink, TextStyle
+from kinerja_desktop.ui.widgets.buttons import Button
+from kinerja_desktop.ui.widgets.cards import Card, column, row
+from kinerja_desktop.ui.widgets.labels import Label
+from kinerja_desktop.ui.widgets.showing import set_shown
+
+T = TypeVar("T")
+
+
+def hold_cancelled(report: Report) -> None:
+    """Leave the job here if Batal was pressed."""
+    if report.cancelled():
+        raise Cancelled
+
+
+class JobCard(Card):
+    """Hidden while nothing runs. ``ended`` tells that a work is over, however it went."""
+
+    ended = Signal()
+
+    def __init__(self, runner: Runner) -> None:
+        self._runner = runner
+        self._ticket: Ticket | None = None
+        self._name, self._detail = Label(style=TextStyle.BODY_500), Label(ink=Ink.TEXT_2)
+        self._bar = QProgressBar()
+        self._bar.setTextVisible(False)
+        self._cancel = Button("Batal")
+        self._cancel.setObjectName("batal_pekerjaan")
+        self._cancel.clicked.connect(self._give_up)
+        line = row(column(row(self._name, self._detail, None), 6, self._bar), 8, self._cancel)
+        line.setStretch(0, 1)
+        super().__init__(row(line, edge=12))
+        self.hide()
+
+    def is_running(self) -> bool:
+        return self._ticket is not None
+
+    def run(
+        self,
+        name: str,
+        job: Job[T],
+        done: Callable[[T], None],
+        refused: Callable[[KinerjaError], None],
+        *,
+        writes: bool = False,
+    ) -> None:
+        """Begin a work by its name («Mencadangkan ke USB»); the card goes when it is over."""
+        self._name.setText(name)
+        self._bar.setAccessibleName(name)
+        self._detail.setText("")
+        self._bar.setRange(0, 0)
+        self._cancel.setEnabled(True)
+        set_shown(self, shown=True)
+        self._ticket = Ticket()  # an inline runner is done before `start` answers
+        ticket = self._runner.start(job, self._calls(done, refused), writes=writes)
+        if self._ticket is not None:
+            self._ticket = ticket
+
+    def _calls(self, done: Callable[[T], None], refused: Callable[[KinerjaError], None]) -> Calls[T]:
+        def finished(result: T) -> None:
+            self._end()
+            done(result)
+
+        def told(error: KinerjaError) -> None:
+            self._end()
+            refused(error)
+
+        return Calls(finished, told, self._progress, self._end)
+
+    def _progress(self, n: int, m: int, text: str) -> None:
+        self._bar.setRange(0, m)
+        self._bar.setValue(n)
+        self._detail.setText(text)
+
+    def _give_up(self) -> None:
+        if self._ticket is not None:
+            self._cancel.setEnabled(False)
+            self._detail.setText("Membatalkan…")
+            self._ticket.cancel()
+
+    def _end(self) -> None:
+        self._ticket = None
+        set_shown(self, shown=False)
+        self.ended.emit()
