@@ -138,7 +138,7 @@ class AssignmentPage(WorkPage):
         self._writer = self.ctx()
         self._view = view = assignment.load(self._writer, self._wanted)
         self._wanted = view.triwulan
-        show_choices(self._quarter, [(one.label_tahun, one) for one in view.pilihan], view.triwulan)
+        self._show_quarter(view)
         self._show_head(view)
         if not self._keeper.is_dirty():
             self._versi_catatan = view.versi_catatan
@@ -155,6 +155,9 @@ class AssignmentPage(WorkPage):
     def tick(self) -> None:
         self._keeper.flush()
         self.load()
+
+    def _show_quarter(self, view: PenugasanView) -> None:
+        show_choices(self._quarter, [(one.label_tahun, one) for one in view.pilihan], view.triwulan)
 
     def _show_head(self, view: PenugasanView) -> None:
         today = self.ctx().today()
@@ -230,7 +233,7 @@ class AssignmentPage(WorkPage):
 
     def _choose_quarter(self, triwulan: Triwulan) -> None:
         if not self._keeper.flush() and self._view is not None:
-            self._show_quarters(self._view)
+            self._show_quarter(self._view)
             return
         self._wanted, self._left_out = triwulan, set()
         self._outcome.set_spec(None)
