@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
 
 ROOT = Path(__file__).parents[2]
 PACKAGE = ROOT / "kinerja_desktop"
@@ -163,7 +164,7 @@ def locked() -> dict[str, str]:
 def test_every_dependency_is_locked_as_asked(group: str) -> None:
     lock = locked()
     wanted = [Requirement(line) for line in project()[group]]
-    assert not [str(one) for one in wanted if lock.get(one.name.lower().replace("_", "-"), "0") not in one.specifier]
+    assert not [str(one) for one in wanted if lock.get(canonicalize_name(one.name), "0") not in one.specifier]
 
 
 def test_every_locked_file_is_named_by_its_hash_and_by_no_address() -> None:

@@ -10,6 +10,7 @@ import sys
 import time
 from collections.abc import Callable
 from functools import partial
+from importlib.util import find_spec
 from pathlib import Path
 from statistics import median
 from typing import TYPE_CHECKING, Any, cast
@@ -137,7 +138,9 @@ class Run:
 
     def _read(self, main: "MainWindow") -> None:
         """Tabs of the Kabid: opened for the first time, then read again. The inbox is open already."""
-        for key in READ:
+        from kinerja_desktop.ui.role_tabs import TABS
+
+        for key in (key for key in READ if find_spec(f"kinerja_desktop.ui.{TABS[key].folder}.tab")):
             self.found[f"buka {key}"] = timed(partial(main.open_tab, key))
             self.found[f"muat {key}"] = median(timed(main.page().load) for _ in range(ROUNDS))
 
