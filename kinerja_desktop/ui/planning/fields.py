@@ -33,6 +33,14 @@ class Kolom:
     kelompok: str = "Umum"
     pilihan: tuple[tuple[str, str], ...] = ()
 
+    @property
+    def pendek(self) -> bool:
+        """Whether two such fields have room side by side."""
+        return self.bentuk is Bentuk.ANGKA or self.kunci in _PENDEK
+
+
+_PENDEK = frozenset({"kode", "satuan", "tingkat", "seksi"})
+
 
 def _angka(nilai: Decimal | None) -> str:
     return "" if nilai is None else format_angka(nilai)
@@ -42,8 +50,13 @@ def _enum(kind: type[Enum], words: Callable[[Enum], str]) -> tuple[tuple[str, st
     return tuple((str(member.name), words(member)) for member in kind)
 
 
+ROMAWI = ("I", "II", "III", "IV")
+
+
 def _tw(n: int) -> Kolom:
-    return Kolom(f"tw{n}", f"Target TW {n}", Bentuk.ANGKA, lambda i: _angka(i.target.triwulan[n - 1]), "Target")
+    return Kolom(
+        f"tw{n}", f"Target TW {ROMAWI[n - 1]}", Bentuk.ANGKA, lambda i: _angka(i.target.triwulan[n - 1]), "Target"
+    )
 
 
 _LABELS: Mapping[Enum, str] = {
@@ -57,10 +70,11 @@ _LABELS: Mapping[Enum, str] = {
 
 KOLOM: tuple[Kolom, ...] = (
     Kolom("kode", "Kode", Bentuk.TEKS, lambda i: i.kode),
+    Kolom("satuan", "Satuan", Bentuk.TEKS, lambda i: i.satuan or ""),
     Kolom("nama", "Indikator kinerja", Bentuk.PANJANG, lambda i: i.nama),
     Kolom("sasaran", "Sasaran", Bentuk.PANJANG, lambda i: i.sasaran or ""),
-    Kolom("satuan", "Satuan", Bentuk.TEKS, lambda i: i.satuan or ""),
     Kolom("tingkat", "Tingkat", Bentuk.PILIHAN, lambda i: i.tingkat.name, pilihan=_enum(Tingkat, _LABELS.__getitem__)),
+    Kolom("seksi", "Seksi", Bentuk.PILIHAN, lambda i: i.seksi or ""),
     Kolom(
         "polaritas",
         "Polaritas",
@@ -76,14 +90,13 @@ KOLOM: tuple[Kolom, ...] = (
         pilihan=_enum(Akumulasi, _LABELS.__getitem__),
     ),
     Kolom("rumus", "Rumus", Bentuk.PILIHAN, lambda i: i.rumus.name, pilihan=_enum(Rumus, _LABELS.__getitem__)),
-    Kolom("seksi", "Seksi", Bentuk.PILIHAN, lambda i: i.seksi or ""),
     Kolom("iku", "Indikator Kinerja Utama", Bentuk.YA, lambda i: "ya" if i.iku else ""),
     Kolom("bukti_wajib", "Bukti dukung wajib", Bentuk.YA, lambda i: "ya" if i.bukti_wajib else ""),
-    Kolom("tahun", "Target tahun", Bentuk.ANGKA, lambda i: _angka(i.target.tahun), "Target"),
     *(_tw(n) for n in (1, 2, 3, 4)),
+    Kolom("tahun", "Target tahun", Bentuk.ANGKA, lambda i: _angka(i.target.tahun), "Target"),
+    Kolom("pembanding", "Angka pembanding", Bentuk.ANGKA, lambda i: _angka(i.pembanding), "Target"),
     Kolom("target_renstra", "Target akhir Renstra", Bentuk.ANGKA, lambda i: _angka(i.target_renstra), "Target"),
     Kolom("tahun_renstra", "Tahun akhir Renstra", Bentuk.ANGKA, lambda i: str(i.tahun_renstra or ""), "Target"),
-    Kolom("pembanding", "Angka pembanding", Bentuk.ANGKA, lambda i: _angka(i.pembanding), "Target"),
     Kolom("sumber_pembanding", "Sumber pembanding", Bentuk.TEKS, lambda i: i.sumber_pembanding or "", "Target"),
     Kolom("definisi", "Definisi operasional", Bentuk.PANJANG, lambda i: i.definisi or "", "Kartu"),
     Kolom("formulasi", "Formulasi", Bentuk.PANJANG, lambda i: i.formulasi or "", "Kartu"),

@@ -2,14 +2,16 @@
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, QScrollArea, QStackedWidget, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
 from kinerja_desktop.domain.indikator import Indikator, Seksi
 from kinerja_desktop.ui import theme
 from kinerja_desktop.ui.planning.fields import KELOMPOK, KOLOM, Bentuk, Kolom
-from kinerja_desktop.ui.widgets.cards import column, holder
+from kinerja_desktop.ui.widgets.cards import column, holder, row
 from kinerja_desktop.ui.widgets.fields import ComboBox, Labelled, LabelledChoice
 from kinerja_desktop.ui.widgets.segments import Segment, Segmented
+from kinerja_desktop.ui.widgets.showing import set_shown
 
 Field = QLineEdit | QPlainTextEdit | QComboBox | QCheckBox
 
@@ -22,22 +24,32 @@ class IndikatorForm(QWidget):
         self._fields: dict[str, Field] = {}
         self._labelled: dict[str, Labelled] = {}
         self._groups = Segmented([Segment(k, k) for k in KELOMPOK], "Bagian kartu indikator")
-        self._sheets = QStackedWidget()
-        for kelompok in KELOMPOK:
-            self._sheets.addWidget(self._sheet([k for k in KOLOM if k.kelompok == kelompok]))
-        self._groups.chosen.connect(lambda key: self._sheets.setCurrentIndex(KELOMPOK.index(key)))
-        whole = column(self._groups, 8, self._sheets)
-        whole.setStretch(2, 1)
-        self.setLayout(whole)
+        self._sheets = {k: self._sheet([one for one in KOLOM if one.kelompok == k]) for k in KELOMPOK}
+        self._groups.chosen.connect(self._show_group)
+        self.setLayout(column(row(self._groups, None), 8, *self._sheets.values(), None))
+        self._show_group(KELOMPOK[0])
+        self.setFocusProxy(self._fields["nama"])
 
-    def _sheet(self, kolom: Sequence[Kolom]) -> QScrollArea:
-        area = QScrollArea()
-        inner = holder(column(*(self._make(k) for k in kolom), None, space=8))
-        inner.setAutoFillBackground(False)
-        area.setWidget(inner)
-        area.setWidgetResizable(True)
-        area.viewport().setAutoFillBackground(False)
-        return area
+    def _sheet(self, kolom: Sequence[Kolom]) -> QWidget:
+        """Fields of a group; short ones stand in pairs."""
+        made: list[QWidget] = []
+        waiting: QWidget | None = None
+        for one in kolom:
+            field = self._make(one)
+            if waiting is not None and one.pendek:
+                made.append(_pair(waiting, field))
+                waiting = None
+            elif one.pendek:
+                waiting = field
+            else:
+                made += [waiting, field] if waiting is not None else [field]
+                waiting = None
+        return holder(column(*made, *([waiting] if waiting is not None else []), space=6))
+
+    def _show_group(self, kelompok: str) -> None:
+        self._groups.choose(kelompok)
+        for key, sheet in self._sheets.items():
+            set_shown(sheet, shown=key == kelompok)
 
     def _make(self, kolom: Kolom) -> QWidget:
         if kolom.bentuk is Bentuk.YA:
@@ -48,6 +60,7 @@ class IndikatorForm(QWidget):
         if kolom.bentuk is Bentuk.PILIHAN:
             choice = ComboBox(kolom.label)
             choice.setObjectName(kolom.kunci)
+            choice.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
             for key, text in kolom.pilihan:
                 choice.addItem(text, key)
             self._fields[kolom.kunci] = choice
@@ -55,7 +68,7 @@ class IndikatorForm(QWidget):
         field = QPlainTextEdit() if kolom.bentuk is Bentuk.PANJANG else QLineEdit()
         field.setObjectName(kolom.kunci)
         if isinstance(field, QPlainTextEdit):
-            field.setFixedHeight(theme.px(64))
+            field.setFixedHeight(theme.px(48))
             field.setTabChangesFocus(True)
         self._fields[kolom.kunci] = field
         self._labelled[kolom.kunci] = Labelled(kolom.label, field)
@@ -74,8 +87,12 @@ class IndikatorForm(QWidget):
         """Fill all fields; the kode of a known indikator stays."""
         for kolom in KOLOM:
             _put(self._fields[kolom.kunci], kolom.isi(indikator))
-        self._fields["kode"].setEnabled(new)
+        kode = self._fields["kode"]
+        kode.setEnabled(new)
         self.show_faults({})
+        if new:
+            self._show_group(KELOMPOK[0])
+            kode.setFocus()
 
     def texts(self) -> Mapping[str, str]:
         """What stands in the fields."""
@@ -87,9 +104,16 @@ class IndikatorForm(QWidget):
             labelled.fault.set_text(faults.get(kunci, ""))
         first = next((k for k in KOLOM if k.kunci in faults), None)
         if first is not None:
-            self._groups.choose(first.kelompok)
-            self._sheets.setCurrentIndex(KELOMPOK.index(first.kelompok))
+            self._show_group(first.kelompok)
             self._fields[first.kunci].setFocus()
+
+
+def _pair(left: QWidget, right: QWidget) -> QWidget:
+    pair = row(left, right)
+    pair.setStretch(0, 1)
+    pair.setStretch(1, 1)
+    pair.setAlignment(Qt.AlignmentFlag.AlignTop)
+    return holder(pair)
 
 
 def _put(field: Field, text: str) -> None:

@@ -178,6 +178,7 @@ def _cell(text: str, column: EditColumn) -> QTableWidgetItem:
     item = QTableWidgetItem(text)
     side = Qt.AlignmentFlag.AlignRight if column.right else Qt.AlignmentFlag.AlignLeft
     item.setTextAlignment(side | Qt.AlignmentFlag.AlignVCenter)
+    item.setToolTip(text)
     return item
 
 

@@ -1,5 +1,7 @@
 """Fields: search with its glass, choice with its arrow, a label above a field, long text with its counter."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QComboBox, QFrame, QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
@@ -44,6 +46,17 @@ class ComboBox(QComboBox):
         ink = Ink.TEXT_2 if self.isEnabled() else Ink.TEXT_3
         left = self.width() - side - theme.px(10)
         paint_icon(QPainter(self), left, self.height() // 2, Icon.BUKA_KE_BAWAH, ink, size=IconSize.CHIP)
+
+
+def fill(choice: QComboBox, items: Sequence[tuple[str, object]], chosen: object) -> None:
+    """Offer these words with their keys and choose one (the first if it is not among them); nothing is told."""
+    choice.blockSignals(True)  # noqa: FBT003  # Qt's own signature
+    if [(choice.itemText(n), choice.itemData(n)) for n in range(choice.count())] != list(items):
+        choice.clear()
+        for text, key in items:
+            choice.addItem(text, key)
+    choice.setCurrentIndex(max(0, choice.findData(chosen)))
+    choice.blockSignals(False)  # noqa: FBT003  # Qt's own signature
 
 
 class Labelled(QWidget):

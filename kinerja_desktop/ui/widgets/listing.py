@@ -6,6 +6,7 @@ figures that are typed stand in ``grid``.
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
@@ -28,7 +29,7 @@ class ListColumn(Generic[T]):
     text: Callable[[T], str]
     width: int = 0
     right: bool = False
-    order: Callable[[T], str | int | float] | None = None
+    order: Callable[[T], str | int | Decimal] | None = None
 
 
 class ListingModel(QAbstractTableModel, Generic[T]):
@@ -96,8 +97,11 @@ class Listing(QTableView, Generic[T]):
     chosen = Signal()
     opened = Signal()
 
-    def __init__(self, name: str, columns: Sequence[ListColumn[T]]) -> None:
+    def __init__(
+        self, name: str, columns: Sequence[ListColumn[T]], *, key: Callable[[T], object] = lambda thing: thing
+    ) -> None:
         super().__init__()
+        self._key = key
         self.things: ListingModel[T] = ListingModel(columns)
         self.setModel(self.things)
         self.setAccessibleName(name)
@@ -119,6 +123,7 @@ class Listing(QTableView, Generic[T]):
         head.setSectionsClickable(True)  # Qt's own signature
         head.setSortIndicatorShown(True)  # Qt's own signature
         head.setHighlightSections(False)  # Qt's own signature
+        head.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         head.sortIndicatorChanged.connect(self.things.sort)
         for at, column in enumerate(columns):
             if column.width:
@@ -127,16 +132,28 @@ class Listing(QTableView, Generic[T]):
                 head.setSectionResizeMode(at, QHeaderView.ResizeMode.Stretch)
 
     def set_rows(self, rows: Sequence[T]) -> None:
-        """Show these things; the row that was current stays current by its place."""
-        at = max(0, self.currentIndex().row())
+        """Show these things, sorted as before; the thing that was current stays it, else whatever takes its place."""
+        at, before = max(0, self.currentIndex().row()), self.current()
+        head = self.horizontalHeader()
         self.things.set_rows(rows)
-        if rows:
+        self.things.sort(head.sortIndicatorSection(), head.sortIndicatorOrder())
+        found = before is not None and self.choose(lambda thing: self._key(thing) == self._key(before))
+        if rows and not found:
             self.selectRow(min(at, len(rows) - 1))
         self.chosen.emit()
 
     def current(self) -> T | None:
         """The thing that is chosen."""
         return self.things.thing(self.currentIndex().row())
+
+    def choose(self, fits: Callable[[T], bool]) -> bool:
+        """Make the first thing that fits the current one; False where none does."""
+        for at in range(self.things.rowCount()):
+            thing = self.things.thing(at)
+            if thing is not None and fits(thing):
+                self.selectRow(at)
+                return True
+        return False
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):

@@ -171,6 +171,10 @@ class ReportPage(WorkPage, Generic[T]):
     def keys(self) -> Sequence[tuple[str, str]]:
         return _KEYS
 
+    def set_narrow(self, *, narrow: bool) -> None:
+        super().set_narrow(narrow=narrow)
+        self._preview.set_narrow(narrow=narrow)
+
     def toggle_panel(self) -> None:
         if self.is_previewing():
             self._preview.toggle_panel()

@@ -55,6 +55,7 @@ class ReportPreview(QWidget):
         super().__init__()
         self._pdf = b""
         self._view: LaporanView | None = None
+        self._narrow = False
         self._pages = PdfPages()
         self._make_fields()
         self._drawn = self.choice()
@@ -173,7 +174,7 @@ class ReportPreview(QWidget):
         for field in (self._paper, self._place, self._date, self._number, self._checked):
             field.setEnabled(not fixed)
         may_fix = Action.FIX in view.boleh
-        for part in (self._fix, self._checked, self._warning):
+        for part in (self._fix, self._checked):
             set_shown(part, shown=may_fix)
         set_shown(self._reopen, shown=Action.REOPEN in view.boleh)
         set_shown(self._final, shown=fixed)
@@ -204,7 +205,14 @@ class ReportPreview(QWidget):
         self._office.setText(f"{' '.join(official.baris_jabatan).rstrip(',').title()}{rank}")
         self._nip.setText("NIP terisi, disamarkan di layar" if official.nip else "NIP belum diisi")
 
+    def set_narrow(self, *, narrow: bool) -> None:
+        """A low window keeps the warning for when it matters: after the box is ticked."""
+        self._narrow = narrow
+        self._judge()
+
     def _judge(self) -> None:
+        may_fix = self._view is not None and Action.FIX in self._view.boleh
+        set_shown(self._warning, shown=may_fix and (self._checked.isChecked() or not self._narrow))
         self._fix.setEnabled(self._checked.isChecked() and bool(self._pdf))
         self._fix.setToolTip("" if self._fix.isEnabled() else "Centang dahulu bahwa semua halaman sudah diperiksa.")
         for button in (self._print, self._final, self._save):

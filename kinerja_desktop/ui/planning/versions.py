@@ -1,0 +1,58 @@
+"""Versions of a plan on screen: Perjanjian Kinerja murni and its changes, and the question for a new one."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from kinerja_desktop.domain.indikator import Indikator, Rencana, Target, VersiRencana
+from kinerja_desktop.domain.tanggal import format_tanggal
+from kinerja_desktop.services.planning import MURNI, target_in_force
+from kinerja_desktop.ui.theme import TextStyle
+from kinerja_desktop.ui.widgets.cards import column, holder
+from kinerja_desktop.ui.widgets.date_field import DateField
+from kinerja_desktop.ui.widgets.dialog import Dialog
+from kinerja_desktop.ui.widgets.fields import Labelled
+from kinerja_desktop.ui.widgets.labels import Label
+
+
+def choices(rencana: Rencana) -> Sequence[tuple[str, str]]:
+    """Words and key of every version, oldest first."""
+    changed = [(f"{v.versi}, mulai {format_tanggal(v.berlaku_mulai)}", v.versi) for v in rencana.versi]
+    return [("Perjanjian Kinerja murni", MURNI), *changed]
+
+
+def shown(rencana: Rencana, versi: str) -> tuple[Indikator, ...]:
+    """The indikator with the targets of a version."""
+    return tuple(replace(i, target=target_in_force(rencana, i.kode, versi)) for i in rencana.indikator)
+
+
+def with_target(rencana: Rencana, versi: str, kode: str, target: Target) -> VersiRencana:
+    """A known version with another target."""
+    found = next(v for v in rencana.versi if v.versi == versi)
+    others = tuple((k, t) for k, t in found.target if k != kode)
+    return replace(found, target=(*others, (kode, target)))
+
+
+def ask_version(parent: QWidget, rencana: Rencana, today: date) -> VersiRencana | None:
+    """Name and first day of a new version; its targets begin as those in force."""
+    number = len(rencana.versi) + 1
+    dialog = Dialog(
+        parent,
+        "Perjanjian Kinerja Perubahan",
+        f"Buka Perjanjian Kinerja Perubahan {rencana.tahun}",
+        sentence="Target yang sekarang tetap berlaku sampai sehari sebelum tanggal ini. Sesudah dibuka, "
+        "pilih indikator dan ubah targetnya.",
+    )
+    name = QLineEdit("Perubahan" if number == 1 else f"Perubahan {number}")
+    name.setObjectName("nama_versi")
+    day = DateField("Berlaku mulai")
+    day.setObjectName("berlaku_mulai")
+    day.set_day(today if today.year == rencana.tahun else date(rencana.tahun, 7, 1))
+    dialog.body.addWidget(Labelled("Nama versi", name))
+    dialog.body.addWidget(holder(column(Label("Berlaku mulai", TextStyle.BODY_500, buddy=day), 4, day)))
+    dialog.add_act("Buka Perubahan").setObjectName("buka_perubahan")
+    if not dialog.exec():
+        return None
+    return VersiRencana(name.text().strip(), day.day(), ())
