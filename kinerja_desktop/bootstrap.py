@@ -8,7 +8,6 @@ import os
 import sys
 from collections.abc import Sequence
 from datetime import datetime
-from functools import cached_property
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -35,6 +34,7 @@ class OpenedOffice:
 
     def __init__(self, gate: Gate) -> None:
         self._gate = gate
+        self._made: Office | None = None
 
     def frame(self) -> "LoginFrame":
         """What stands around the log-in."""
@@ -71,14 +71,16 @@ class OpenedOffice:
 
     def office(self) -> "Office":
         """The whole office; loads the database engine at the first call."""
-        return self._office
+        if self._made is None:
+            from kinerja_desktop.services.setup import join
+            from kinerja_desktop.storage.database import Store
 
-    @cached_property
-    def _office(self) -> "Office":
-        from kinerja_desktop.services.setup import join
-        from kinerja_desktop.storage.database import Store
+            self._made = join(Store.adopt(self._gate))
+        return self._made
 
-        return join(Store.adopt(self._gate))
+    def reopen(self) -> None:
+        """Open the office anew after a restore closed it. Raises KnownFault."""
+        self._gate, self._made = open_gate(self._gate.folder), None
 
 
 def run_window(folder: Path) -> int:

@@ -20,7 +20,7 @@ from pathlib import Path
 from kinerja_desktop import __version__, paths
 from kinerja_desktop.domain.errors import DataDamaged, DiskFull, PlaceGone, ReadOnlyPlace
 from kinerja_desktop.domain.ids import new_id
-from kinerja_desktop.exchange import cadangan
+from kinerja_desktop.exchange import cadangan, lembar_pemulihan
 from kinerja_desktop.exchange.atomic import naming
 from kinerja_desktop.exchange.cadangan import Tahap, Tick
 from kinerja_desktop.exchange.manifest import Cakupan, Manifest
@@ -41,6 +41,7 @@ __all__ = [
     "copies_of",
     "data_of",
     "keep_local",
+    "sheet_left_here",
 ]
 
 _SCRATCH = ".salinan"
@@ -101,6 +102,13 @@ def keep_local(
 def data_of(office: Office) -> Path:
     """The folder in which the office lives."""
     return office.store.evidence.folder.parent
+
+
+@permits(*ALL_ROLES)
+def sheet_left_here(ctx: Context) -> Path | None:
+    """The recovery sheet, where it still lies in the data folder instead of in a safe."""
+    sheet = data_of(ctx.office) / lembar_pemulihan.NAME
+    return sheet if sheet.exists() else None
 
 
 def copies_of(office: Office) -> Path:

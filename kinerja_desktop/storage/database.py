@@ -37,6 +37,8 @@ class Store:
     def __init__(self, connection: sqlite3.Connection, folder: Path | None) -> None:
         self.folder = folder
         """The data folder; None for an office in memory."""
+        self.closed = False
+        """True once `close` was called: whoever still holds this store is too late."""
         self._connection = connection
         self._lock = threading.Lock()
         self._holder: int | None = None
@@ -77,6 +79,7 @@ class Store:
         """Let the office go. What was committed is in the one database file afterwards."""
         with self._held(), sorted_faults(self.folder):
             self._let_go()
+            self.closed = True
 
     # working
 

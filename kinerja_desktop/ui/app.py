@@ -25,7 +25,7 @@ from kinerja_desktop.ui.frame import FrameModel, RoleLine, StatusText
 from kinerja_desktop.ui.icons import Icon
 from kinerja_desktop.ui.login import LoginPage, LoginResult
 from kinerja_desktop.ui.main_window import MainWindow
-from kinerja_desktop.ui.role_tabs import tabs_for
+from kinerja_desktop.ui.role_tabs import OF_ROLE, tabs_for
 from kinerja_desktop.ui.runner import Calls, PoolRunner, Report
 from kinerja_desktop.ui.start import Opener
 from kinerja_desktop.ui.theme import Tone
@@ -35,6 +35,9 @@ MINUTE = 60_000
 DAILY_COPY_AFTER = 8_000
 """Milliseconds after the window came: the first seconds belong to the person."""
 _TONES = {Tingkat.BAIK: Tone.NETRAL, Tingkat.PERHATIAN: Tone.PERHATIAN, Tingkat.SALAH: Tone.SALAH}
+_AROUND: Changes = frozenset({Change.SETTINGS, Change.BACKUP, Change.CALENDAR})
+"""Changes that show in the frame."""
+_BACKUP = "cadangan"
 
 
 @dataclass
@@ -74,6 +77,7 @@ class App(QObject):
         self._seat: Seat | None = None
         self._main: Main | None = None
         self._shown_for = ""
+        self._notices = 0
         self._runner = PoolRunner()
         self._clock = QTimer(self)
         self._clock.setInterval(MINUTE)
@@ -88,8 +92,8 @@ class App(QObject):
             session = auth.log_in(office, pengguna, sandi)
         except KinerjaError as refused:
             return LoginResult(accepted=False, pesan=messages.sentence(refused))
-        same = self._seat is not None and self._seat.session.pegawai_id == session.pegawai_id
-        actor = self._seat.actor if same and self._seat is not None else session.peran[0]
+        before = key_of(self._seat.actor) if self._seat is not None else ""
+        actor = next((a for a in session.peran if key_of(a) == before), session.peran[0])
         self._seat = Seat(office, session, actor)
         return LoginResult(accepted=True)
 
@@ -122,7 +126,8 @@ class App(QObject):
         office = self._context().office
 
         def job(_: Report) -> None:
-            backup_copies.keep_daily(office)
+            if not office.store.closed:  # a restore went first
+                backup_copies.keep_daily(office)
 
         tell = Calls[None](lambda _: self.refresh_frame(), lambda _: self.refresh_frame())
         self._runner.start(job, tell, writes=True)
@@ -135,23 +140,36 @@ class App(QObject):
         main.role_wanted.connect(self._take_role)
         main.switch_user_asked.connect(lambda: self._cover(""))
         main.idle.connect(self._lock)
-        main.changed.connect(self._obey_settings)
+        main.changed.connect(self._obey)
+        main.backup_asked.connect(self._open_backup)
         main.set_idle_minutes(settings.office_view(seat.context()).tampilan.kunci_menit)
         self._show_notices(main)
         return main
 
-    def _obey_settings(self, changes: Changes) -> None:
-        """Colours, lock and names follow a change at once; the size of text when the program is opened again."""
-        if Change.SETTINGS not in changes or self._main is None:
+    def _obey(self, changes: Changes) -> None:
+        """What stands around the pages follows a change at once; the size of text when the program is opened again."""
+        if self._main is None or not changes & _AROUND:
             return
         chosen = settings.office_view(self._context()).tampilan
         self._main.set_idle_minutes(chosen.kunci_menit)
         theme.install(_application(), theme.Theme(theme.Mode(chosen.tema), theme.current().scale))
         self._main.set_frame(self._frame())
+        self._show_notices(self._main)
+
+    def _open_backup(self) -> None:
+        """The state of the backups was pressed; roles without that tab only read it."""
+        if self._main is not None and _BACKUP in OF_ROLE[self._context().actor.role]:
+            self._main.open_tab(_BACKUP)
 
     def _desk(self) -> Desk:
         """What pages get: the present context and a runner, never the window."""
-        return Desk(self._context, self._runner)
+        return Desk(self._context, self._runner, self._begin_anew)
+
+    def _begin_anew(self) -> None:
+        """The office was restored and closed: open what stands there now, and ask who acts."""
+        self._opener.reopen()
+        self._shown_for = ""
+        self._cover("Data kantor sudah dipulihkan. Masuk lagi untuk meneruskan.")
 
     def _context(self) -> Context:
         assert self._seat is not None
@@ -221,8 +239,11 @@ class App(QObject):
         self._main.tick()
 
     def _show_notices(self, main: MainWindow) -> None:
-        for number, sentence in enumerate(frames.load(self._context()).pemberitahuan):
-            main.show_strip(f"pemberitahuan-{number}", StripSpec(Tone.PERHATIAN, Icon.PERINGATAN, sentence))
+        sentences = frames.load(self._context()).pemberitahuan
+        for number in range(max(self._notices, len(sentences))):
+            told = StripSpec(Tone.PERHATIAN, Icon.PERINGATAN, sentences[number]) if number < len(sentences) else None
+            main.show_strip(f"pemberitahuan-{number}", told)
+        self._notices = len(sentences)
 
     # --- leaving ---------------------------------------------------------------------------------
 

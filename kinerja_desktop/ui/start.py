@@ -33,6 +33,9 @@ class Opener(Protocol):
     def office(self) -> "Office":
         """The office with everything loaded."""
 
+    def reopen(self) -> None:
+        """Open the office anew after a restore closed it. Raises KnownFault."""
+
 
 class FirstWindow(QMainWindow):
     """A window for one page before the main window."""

@@ -70,6 +70,8 @@ class Dialog(QDialog):
     def show_fault(self, sentence: str) -> None:
         """Say above the acts why it did not work; an empty sentence takes it away."""
         self._fault.set_spec(StripSpec(Tone.SALAH, Icon.SALAH, sentence) if sentence else None)
+        if self.isVisible():
+            self.adjustSize()  # sentences at fields and above the acts need their room
 
     def _act(self) -> None:
         fault = self._check()

@@ -1,0 +1,1 @@
+"""Tab Cadangan: copies to a flashdisk, trying one, restoring one."""

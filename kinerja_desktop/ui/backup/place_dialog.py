@@ -1,0 +1,92 @@
+"""Where a copy is to go: a flashdisk that is plugged in, or a folder."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Protocol
+
+from PySide6.QtWidgets import QButtonGroup, QFileDialog, QRadioButton, QVBoxLayout, QWidget
+
+from kinerja_desktop.ui.backup.rows import size
+from kinerja_desktop.ui.icons import Icon
+from kinerja_desktop.ui.theme import Ink
+from kinerja_desktop.ui.widgets.buttons import Button
+from kinerja_desktop.ui.widgets.cards import column, holder, row
+from kinerja_desktop.ui.widgets.dialog import Dialog
+from kinerja_desktop.ui.widgets.labels import Label
+from kinerja_desktop.ui.widgets.showing import set_shown
+
+
+class Disk(Protocol):
+    """What is shown of a flashdisk."""
+
+    @property
+    def tempat(self) -> Path:
+        """Where it is."""
+
+    @property
+    def nama(self) -> str:
+        """What people call it."""
+
+    @property
+    def kosong(self) -> int:
+        """Bytes free."""
+
+
+class PlaceDialog(Dialog):
+    """``look`` lists the flashdisks, also when «Cari Lagi» is pressed. `place` answers what was chosen."""
+
+    def __init__(self, parent: QWidget, look: Callable[[], Sequence[Disk]]) -> None:
+        super().__init__(parent, "Cadangkan ke USB", "Cadangkan ke mana?", sentence=_SENTENCE)
+        self._look = look
+        self._group = QButtonGroup(self)
+        self._places: list[Path] = []
+        self._list: QVBoxLayout = column()
+        self._none = Label("Belum ada flashdisk. Colokkan flashdisk, lalu tekan Cari Lagi.", ink=Ink.TEXT_2, wrap=True)
+        self._again = Button("Cari Lagi", icon=Icon.MUAT_ULANG)
+        self._folder = Button("Folder Lain…", icon=Icon.PILIH_BERKAS)
+        for name, button, deed in (
+            ("cari_lagi", self._again, self._find),
+            ("folder_lain", self._folder, self._ask_folder),
+        ):
+            button.setObjectName(name)
+            button.clicked.connect(deed)
+        self.body.addWidget(self._none)
+        self.body.addWidget(holder(self._list))
+        self.body.addLayout(row(self._again, self._folder, None))
+        self._start = self.add_act("Cadangkan", icon=Icon.CADANGAN)
+        self._start.setObjectName("mulai_cadangkan")
+        self._find()
+
+    def place(self) -> Path | None:
+        """The place that is ticked."""
+        at = self._group.checkedId()
+        return self._places[at] if at >= 0 else None
+
+    def _find(self) -> None:
+        found = self._look()
+        for disk in found:
+            if disk.tempat not in self._places:
+                self._add(disk.tempat, f"{disk.nama} · kosong {size(disk.kosong)}")
+        self._start.setEnabled(bool(self._places))
+        set_shown(self._none, shown=not self._places)
+        if not self._places:
+            self._again.setFocus()
+
+    def _add(self, place: Path, text: str) -> None:
+        choice = QRadioButton(text)
+        choice.setAccessibleDescription(str(place))
+        self._group.addButton(choice, len(self._places))
+        self._places.append(place)
+        self._list.addWidget(choice)
+        choice.setChecked(True)
+        choice.setFocus()
+        set_shown(self._none, shown=False)
+        self._start.setEnabled(True)
+
+    def _ask_folder(self) -> None:
+        chosen = QFileDialog.getExistingDirectory(self, "Folder untuk cadangan")
+        if chosen and Path(chosen) not in self._places:
+            self._add(Path(chosen), chosen)
+
+
+_SENTENCE = "Salinan dikunci, ditulis, lalu dibaca ulang. Cadangan yang lama di sana tetap ada."

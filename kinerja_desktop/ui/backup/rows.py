@@ -1,0 +1,82 @@
+"""Words of the list of copies: when, how far, how large, checked or not, from which PC; progress in megabytes."""
+
+from datetime import datetime, tzinfo
+from decimal import Decimal
+from pathlib import Path
+
+from kinerja_desktop import messages
+from kinerja_desktop.domain.numerals import format_angka
+from kinerja_desktop.domain.tanggal import format_tanggal, format_tanggal_singkat, format_waktu
+from kinerja_desktop.services.backup import Tahap, Tick
+from kinerja_desktop.services.backup_copies import Salinan
+from kinerja_desktop.ui.runner import Report
+from kinerja_desktop.ui.widgets.listing import ListColumn
+from kinerja_desktop.ui.work.job_card import hold_cancelled
+
+_KB, _MB = 1000, 1_000_000
+_TAHAP = {Tahap.MENULIS: "Menulis", Tahap.MEMBACA: "Membaca ulang; jangan dicabut:"}
+
+
+def size(number: int) -> str:
+    """«118 MB», «0,4 MB»."""
+    tenths = max(1, round(number * 10 / _MB))
+    return f"{format_angka(Decimal(tenths) / 10 if tenths < 100 else Decimal(tenths // 10))} MB"
+
+
+def moment(when: datetime | None, zone: tzinfo | None) -> str:
+    """«10 Juli 2026, 12.05» in the office's zone."""
+    if when is None:
+        return ""
+    here = when.astimezone(zone)
+    return f"{format_tanggal(here)}, {format_waktu(here)}"
+
+
+def made_at(copy: Salinan, zone: tzinfo | None) -> str:
+    """When a copy was made; its name alone where it cannot be read."""
+    return moment(copy.isi.dibuat, zone) if copy.isi is not None else format_tanggal(copy.nama.tanggal)
+
+
+def columns(zone: tzinfo | None, home: Path) -> tuple[ListColumn[Salinan], ...]:
+    """``home`` is the folder of local copies."""
+
+    def held(copy: Salinan) -> str:
+        return moment(copy.isi.sampai, zone) if copy.isi is not None else ""
+
+    def checked(copy: Salinan) -> str:
+        if copy.galat is not None:
+            return "✕ tidak terbaca"
+        if copy.diperiksa is None:
+            return "○ belum"
+        here = copy.diperiksa.astimezone(zone)
+        return f"✓ {format_tanggal_singkat(here)} {format_waktu(here)}"
+
+    def place(copy: Salinan) -> str:
+        return "komputer ini" if copy.berkas.parent == home else str(copy.berkas.parent)
+
+    return (
+        ListColumn("Tanggal", lambda c: made_at(c, zone), 170, order=lambda c: f"{c.nama.tanggal}{c.nama.urut:06}"),
+        ListColumn("Jenis", lambda c: c.nama.jenis.label, 90),
+        ListColumn("Tempat", place),
+        ListColumn("Memuat sampai", held, 170, order=lambda c: str(c.isi.sampai) if c.isi else ""),
+        ListColumn("Ukuran", lambda c: size(c.ukuran), 84, right=True, order=lambda c: c.ukuran),
+        ListColumn("Diperiksa", checked, 130),
+        ListColumn("Komputer asal", lambda c: c.isi.komputer if c.isi else "", 130),
+    )
+
+
+def about(copy: Salinan, zone: tzinfo | None) -> str:
+    """One line below the list: the file, and why it cannot be used."""
+    if copy.galat is not None:
+        return messages.sentence(copy.galat)
+    return f"{copy.berkas.name} · memuat sampai {moment(copy.isi.sampai, zone)}" if copy.isi else copy.berkas.name
+
+
+def ticking(report: Report) -> Tick:
+    """Progress of a job: «Menulis 42 dari 118 MB»."""
+
+    def tick(tahap: Tahap, done: int, total: int) -> None:
+        hold_cancelled(report)
+        text = f"{_TAHAP[tahap]} {size(done)} dari {size(total)}"
+        report.progress(done // _KB, max(1, total // _KB), text)
+
+    return tick
