@@ -7,7 +7,7 @@ from pdfminer.high_level import extract_text
 
 from kinerja_desktop.domain.errors import OtherSeksi
 from kinerja_desktop.domain.workflow import Action
-from kinerja_desktop.services import step_papers
+from kinerja_desktop.services import assignment, step_papers
 from kinerja_desktop.services.compose.step_papers import BAHAN, KEPUTUSAN, LAPORAN, LEMBAR
 from tests.office import TW2, Kantor
 
@@ -59,6 +59,16 @@ def test_each_paper_names_itself_and_the_seksi(kantor: Kantor, jenis: str, words
 
     assert words in told
     assert "pelayanan" in told.lower()
+
+
+def test_a_subject_of_ones_own_stands_on_the_slip(kantor: Kantor) -> None:
+    note = assignment.CatatanPenugasan("Penyusunan data kinerja semester pertama")
+    assignment.assign(kantor.kabid, TW2, ["PEL"], catatan=note, seen={})
+    case = kantor.case("PEL")
+
+    told = text_of(step_papers.print_paper(kantor.kabid, case.id, 1, LEMBAR).pdf)
+
+    assert note.hal in told
 
 
 def test_a_return_prints_its_reason_and_notes(kantor: Kantor) -> None:

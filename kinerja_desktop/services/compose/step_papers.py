@@ -29,7 +29,7 @@ from kinerja_desktop.domain.satuan import decimals_for
 from kinerja_desktop.domain.tanggal import format_hari_tanggal, format_tanggal, format_waktu
 from kinerja_desktop.domain.workflow import Act, Action, Langkah
 from kinerja_desktop.services import settings
-from kinerja_desktop.services.assignment import Sifat
+from kinerja_desktop.services.assignment import Sifat, subject
 from kinerja_desktop.services.cases import Berkas, indikator_of, seksi_reporting
 from kinerja_desktop.services.compose.bahan import Bahan
 from kinerja_desktop.services.compose.cells import Sel
@@ -130,6 +130,10 @@ def order_slip(x: Lembar) -> LembarDisposisi:
 
 
 def _subject(x: Lembar, *, first: bool) -> str:
+    """What whoever ordered wrote; the usual words name the seksi."""
+    written = str(x.act.isi.get("hal", ""))
+    if written and written != subject(x.berkas.triwulan):
+        return written
     what = "Penyusunan Laporan Data Kinerja" if first else "Pengumpulan Bahan Laporan Data Kinerja"
     return f"{what} {x.berkas.seksi.nama}, {x.masa}"
 

@@ -7,10 +7,9 @@ from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from kinerja_desktop import messages
-from kinerja_desktop.domain.realisasi import MAKS_TEKS
 from kinerja_desktop.domain.tanggal import format_hari_waktu
 from kinerja_desktop.services.assignment import CatatanPenugasan, IndikatorTugas, Sifat, TugasSeksi
 from kinerja_desktop.services.history import Kejadian
@@ -19,7 +18,7 @@ from kinerja_desktop.ui.icons import Icon
 from kinerja_desktop.ui.theme import Ink, TextStyle, Tone
 from kinerja_desktop.ui.widgets.buttons import Button
 from kinerja_desktop.ui.widgets.cards import Card, Ground, column, holder, row
-from kinerja_desktop.ui.widgets.fields import CounterTextEdit, Labelled
+from kinerja_desktop.ui.widgets.fields import CounterTextEdit
 from kinerja_desktop.ui.widgets.labels import Label
 from kinerja_desktop.ui.widgets.segments import Segment, Segmented
 from kinerja_desktop.ui.widgets.side_panel import SidePanel
@@ -27,8 +26,8 @@ from kinerja_desktop.ui.widgets.strips import Strip, StripSpec
 from kinerja_desktop.ui.work.history import Timeline
 
 WIDTH, WIDTH_NARROW = 400, 316
-CATATAN = 500
-"""Letters of a note that still stand on the first page of a slip."""
+HAL, CATATAN = 200, 500
+"""So many letters have room in the boxes of a slip."""
 
 
 class SlipPanel(SidePanel):
@@ -45,8 +44,7 @@ class SlipPanel(SidePanel):
         super().__init__(WIDTH)
         self._showing = False
         self._title = Label("Lembar Disposisi", TextStyle.PANEL_TITLE)
-        self._hal = QLineEdit()
-        self._hal.setMaxLength(MAKS_TEKS)
+        self._hal = CounterTextEdit("Hal", limit=HAL, rows=1, most=2)
         self._sifat = Segmented([Segment(one.name, one.value) for one in Sifat], "Sifat")
         self._catatan = CounterTextEdit("Catatan", limit=CATATAN, hint="boleh kosong", rows=2, most=4)
         self._words, self._slip = holder(self._word_fields()), SlipCard()
@@ -61,7 +59,7 @@ class SlipPanel(SidePanel):
 
     def _word_fields(self) -> QGridLayout:
         sifat = column(Label("Sifat", TextStyle.BODY_500, buddy=self._sifat), 4, self._sifat)
-        lines = (Labelled("Hal", self._hal), holder(sifat), self._catatan)
+        lines = (self._hal, holder(sifat), self._catatan)
         made = QGridLayout()
         made.setContentsMargins(0, 0, 0, 0)
         made.setVerticalSpacing(theme.px(8))
@@ -71,7 +69,7 @@ class SlipPanel(SidePanel):
 
     def _name_parts(self) -> None:
         for name, part in (
-            ("hal", self._hal),
+            ("hal", self._hal.field),
             ("sifat", self._sifat),
             ("catatan", self._catatan.field),
             ("cetak_lembar", self._print),
@@ -80,7 +78,7 @@ class SlipPanel(SidePanel):
             part.setObjectName(name)
 
     def _connect(self) -> None:
-        self._hal.textEdited.connect(self._tell)
+        self._hal.field.textChanged.connect(self._tell)
         self._sifat.chosen.connect(self._tell)
         self._catatan.field.textChanged.connect(self._tell)
         self._print.clicked.connect(self.print_asked)
@@ -95,21 +93,21 @@ class SlipPanel(SidePanel):
     def show_note(self, catatan: CatatanPenugasan, usual: str) -> None:
         """Show the words; a field that says the same keeps its caret. ``usual`` is printed for an empty Hal."""
         self._showing = True
-        self._hal.setPlaceholderText(usual)
-        if self._hal.text().strip() != catatan.hal:
-            self._hal.setText(catatan.hal)
+        self._hal.field.setPlaceholderText(usual)
+        if _one_line(self._hal.text()) != catatan.hal:
+            self._hal.set_text(catatan.hal)
         self._sifat.choose(catatan.sifat.name)
         if self._catatan.text().strip() != catatan.catatan:
             self._catatan.set_text(catatan.catatan)
         self._showing = False
 
     def note(self) -> CatatanPenugasan:
-        return CatatanPenugasan(self._hal.text().strip(), Sifat[self._sifat.key()], self._catatan.text().strip())
+        return CatatanPenugasan(_one_line(self._hal.text()), Sifat[self._sifat.key()], self._catatan.text().strip())
 
     def fault(self) -> str:
         """Why the words cannot be sent, or an empty string."""
-        why = self._catatan.fault()
-        return f"Catatan {why}." if why else ""
+        faults = {"Hal": self._hal.fault(), "Catatan": self._catatan.fault()}
+        return next((f"{field} {why}." for field, why in faults.items() if why), "")
 
     # --- the slip of one seksi -------------------------------------------------------------------
 
@@ -135,7 +133,7 @@ class SlipCard(Card):
         self._obstacle, self._about = Strip(), Label("", TextStyle.BODY_500)
         self._indikator, self._history = IndikatorLines(), Timeline()
         self._before = Label("Riwayat", TextStyle.BODY_500)
-        parts = (self._to, self._until, self._obstacle, 4, self._before, self._history, self._about, self._indikator)
+        parts = (self._to, self._until, self._obstacle, 4, self._before, self._history, 6, self._about, self._indikator)
         super().__init__(column(*parts, space=4, edge=12), Ground.WELL)
 
     def show_line(self, line: TugasSeksi | None, events: Sequence[Kejadian], today: date) -> None:
@@ -178,3 +176,8 @@ class IndikatorLines(QWidget):
             unit = f" ({one.satuan})" if one.satuan else ""
             self._grid.addWidget(Label(one.kode, ink=Ink.ACCENT), at, 0, Qt.AlignmentFlag.AlignTop)
             self._grid.addWidget(Label(f"{one.nama}{unit}", wrap=True), at, 1)
+
+
+def _one_line(text: str) -> str:
+    """A subject is one line, however it was typed or pasted."""
+    return " ".join(text.split())

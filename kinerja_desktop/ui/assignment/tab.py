@@ -83,7 +83,7 @@ class AssignmentPage(WorkPage):
         self._panel = SlipPanel()
         self._why = FittingLabel()
         self._send = Button("Disposisikan", ButtonKind.PRIMARY, Icon.PENUGASAN, shape=Shape.FILL)
-        self._split = Split(holder(column(self._all, 4, self._grid, self._empty)), self._panel)
+        self._split = Split(holder(column(self._all, self._grid, self._empty)), self._panel)
         self._busy_sign = BusyOverlay(self._split)
         self._busy_sign.cancelled.connect(self._cancel)
         self._ticket: Ticket | None = None
