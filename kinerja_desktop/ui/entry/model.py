@@ -2,7 +2,7 @@
 
 from kinerja_desktop.domain.baris import BarisLembar
 from kinerja_desktop.domain.triwulan import Triwulan
-from kinerja_desktop.ui.widgets.grid.cells import Cell, ColumnKind, GridColumn, GridGroup, GridRow, Rows
+from kinerja_desktop.ui.widgets.grid.cells import Cell, ColumnKind, GridColumn, GridRow
 from kinerja_desktop.ui.work.cells import (
     before_text,
     bukti_cell,
@@ -13,9 +13,8 @@ from kinerja_desktop.ui.work.cells import (
     name_cell,
     sd_cell,
 )
+from kinerja_desktop.ui.work.filling_page import REALISASI
 from kinerja_desktop.ui.work.sheet import Sheet
-
-REALISASI = "realisasi"
 
 
 def columns_for(triwulan: Triwulan) -> tuple[GridColumn, ...]:
@@ -35,16 +34,8 @@ def columns_for(triwulan: Triwulan) -> tuple[GridColumn, ...]:
     )
 
 
-def rows_of(sheet: Sheet, *, editable: bool) -> Rows:
-    """Headings of the sasaran and a row for each indikator."""
-    out: list[GridRow | GridGroup] = []
-    for group in sheet.kelompok:
-        out.append(GridGroup(group.judul))
-        out += [row_of(sheet, baris, editable=editable) for baris in group.baris]
-    return out
-
-
 def row_of(sheet: Sheet, baris: BarisLembar, *, editable: bool) -> GridRow:
+    """One indikator as it stands in the sheet."""
     isi, sel = sheet.isi.of(baris.kode), sheet.sel[baris.kode]
     cells = {
         "no": Cell(baris.kode),

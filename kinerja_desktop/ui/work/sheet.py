@@ -15,10 +15,14 @@ Rows = tuple[IsiIndikator, ...]
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One change that can be taken back: the same rows before and after it."""
+    """One change that can be taken back: the same rows before and after it.
+
+    ``run`` names a run of changes that is taken back as one, as the words typed into the fields of one row.
+    """
 
     before: Rows
     after: Rows
+    run: str = ""
 
 
 @dataclass(slots=True)
@@ -88,13 +92,16 @@ class Sheet:
         self._apply((before,))
         return before.kode
 
-    def put(self, rows: Rows) -> None:
-        """Put whole contents of rows, as one step that can be taken back."""
+    def put(self, rows: Rows, run: str = "") -> None:
+        """Put whole contents of rows, as one step that can be taken back, or as part of the run before."""
         before = tuple(self.isi.of(row.kode) for row in rows)
-        if before != rows:
-            self._done.append(Step(before, rows))
-            self._undone.clear()
-            self._apply(rows)
+        if before == rows:
+            return
+        if run and self._done and self._done[-1].run == run:
+            before = self._done.pop().before
+        self._done.append(Step(before, rows, run))
+        self._undone.clear()
+        self._apply(rows)
 
     def tick_whole(self, perbaikan: Iterable[str]) -> None:
         """Ticks on the notes to the whole (ids)."""

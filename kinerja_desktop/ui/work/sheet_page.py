@@ -55,9 +55,9 @@ class SheetPage(WorkPage):
 
     # --- changing --------------------------------------------------------------------------------
 
-    def put(self, *rows: IsiIndikator) -> None:
-        """Put whole contents of rows: shown, kept, and one step of undo."""
-        self.sheet.put(rows)
+    def put(self, *rows: IsiIndikator, run: str = "") -> None:
+        """Put whole contents of rows: shown, kept, and one step of undo (or part of a run of changes)."""
+        self.sheet.put(rows, run)
         self.after_change([row.kode for row in rows])
 
     def after_change(self, kode: Collection[str]) -> None:

@@ -11,11 +11,11 @@ from pytestqt.qtbot import QtBot
 
 from kinerja_desktop.domain.realisasi import IsiIndikator
 from kinerja_desktop.services import collection
-from kinerja_desktop.ui.entry.evidence import EvidenceDialog
 from kinerja_desktop.ui.entry.tab import EntryPage, make
 from kinerja_desktop.ui.widgets.grid.cells import CellState
 from kinerja_desktop.ui.widgets.grid.view import GridView
 from kinerja_desktop.ui.widgets.strips import Strip
+from kinerja_desktop.ui.work.evidence import EvidenceDialog
 from tests.ui.kantor import Kantor, jam
 from tests.ui.pages import NARROW, WIDE, cut_texts, labels, open_page, part, press
 from tests.ui.scenes import copied, filling, ordered
@@ -79,7 +79,7 @@ def answer(monkeypatch: pytest.MonkeyPatch, reason: str | None) -> list[object]:
         asked.append(question)
         return reason
 
-    monkeypatch.setattr("kinerja_desktop.ui.entry.tab.ask_reason", ask)
+    monkeypatch.setattr("kinerja_desktop.ui.work.filling_page.ask_reason", ask)
     return asked
 
 
@@ -304,7 +304,7 @@ def test_the_button_says_what_to_copy_first(qtbot: QtBot, page: EntryPage) -> No
 def test_a_warning_is_confirmed_with_a_reason(page: EntryPage, kantor: Kantor, monkeypatch: pytest.MonkeyPatch) -> None:
     answer(monkeypatch, "Sudah diperiksa: sesuai register.")
     grid(page).go_to("1.3", REALISASI)
-    page._confirm_warning()
+    page.confirm_warning()
     page.keeper.flush()
     assert (state(page, "1.3"), stored(kantor, "1.3").alasan_peringatan) == (
         CellState.DIISI,
@@ -415,7 +415,7 @@ def test_there_is_no_sheet_before_the_order(qtbot: QtBot) -> None:
     kantor = copied(ordered)
     page = open_page(qtbot, make, kantor.analis())
     assert page._empty.text() == "Belum ada lembar kerja. Kasubag Anda akan mengirim disposisi."
-    assert page._grid is None
+    assert page.grid is None
 
 
 @pytest.mark.parametrize("size", [WIDE, NARROW], ids=["100%", "125%"])

@@ -1,4 +1,4 @@
-"""The panel of the Lembar Kerja for the current row: notes, warning, formula, texts, evidence, no data."""
+"""The panel beside a grid that is filled, for its current row: notes, warning, formula, texts, evidence, no data."""
 
 from dataclasses import replace
 
@@ -12,6 +12,7 @@ from kinerja_desktop.domain.sel import CellState, JenisPesan
 from kinerja_desktop.services.sheet import TandaKembali
 from kinerja_desktop.ui import theme
 from kinerja_desktop.ui.icons import Icon
+from kinerja_desktop.ui.theme import Ink
 from kinerja_desktop.ui.widgets.buttons import Button, ButtonKind
 from kinerja_desktop.ui.widgets.cards import row
 from kinerja_desktop.ui.widgets.labels import Label
@@ -24,10 +25,11 @@ from kinerja_desktop.ui.work.texts import IndikatorTexts
 WIDTH, WIDTH_NARROW = 330, 300
 
 
-class EntryPanel(SidePanel):
-    """``changed`` carries the whole content of a row, ``ticked_whole`` the ids of ticked notes to the whole."""
+class FigurePanel(SidePanel):
+    """``worded`` and ``noted`` carry the whole content of a row, ``ticked_whole`` ids of ticked notes to the whole."""
 
-    changed = Signal(object)
+    worded = Signal(object)
+    noted = Signal(object)
     ticked_whole = Signal(tuple)
     confirm_asked = Signal()
     no_data_asked = Signal()
@@ -39,13 +41,14 @@ class EntryPanel(SidePanel):
         self._whole = Isi(())
         self._heading, self._warning, self._formula = PanelHeading(), WarningCard(), FormulaCard()
         self._notes = NotesToRepair()
-        self._reason = Label(wrap=True)
+        self._about, self._reason = Label(ink=Ink.TEXT_2, wrap=True), Label(wrap=True)
         self.texts = IndikatorTexts()
         self._evidence = Button("Bukti", icon=Icon.BUKTI)
         self._no_data = Button("Tidak ada data…")
         self._formula_link = Button("Dari mana angka ini?", ButtonKind.LINK)
         for part in (
             self._heading,
+            self._about,
             self._notes,
             self._warning,
             self._formula,
@@ -62,18 +65,29 @@ class EntryPanel(SidePanel):
         self._no_data.setObjectName("tidak_ada_data")
         for button in (self._evidence, self._no_data):
             button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.texts.edited.connect(lambda: self.changed.emit(self.texts.content(self._isi)))
+        self.texts.edited.connect(lambda: self.worded.emit(self.texts.content(self._isi)))
         self._notes.ticked.connect(self._tick)
         self._warning.confirm_asked.connect(self.confirm_asked)
         self._no_data.clicked.connect(self.no_data_asked)
         self._evidence.clicked.connect(self.evidence_asked)
         self._formula_link.clicked.connect(lambda: self._formula.setVisible(self._formula.isHidden()))
 
-    def show_row(self, sheet: Sheet, kode: str, kembali: TandaKembali | None, *, editable: bool, narrow: bool) -> None:
-        """Show a row; while the same row stays, carets and scrolling stay."""
+    def show_row(
+        self,
+        sheet: Sheet,
+        kode: str,
+        kembali: TandaKembali | None,
+        *,
+        about: str = "",
+        editable: bool,
+        narrow: bool,
+    ) -> None:
+        """Show a row; while the same row stays, carets and scrolling stay. ``about`` is a line below its name."""
         baris, isi, sel = sheet.baris[kode], sheet.isi.of(kode), sheet.sel[kode]
         self._isi = isi
         self._heading.show_for(kode, baris.indikator.nama, kind_of(baris) if narrow else "")
+        self._about.setText(about)
+        self._about.setVisible(bool(about))
         self._whole = sheet.isi
         self._notes.show_notes(
             (*baris.catatan, *sheet.umum),
@@ -91,7 +105,7 @@ class EntryPanel(SidePanel):
         if note.kode is None:
             self.ticked_whole.emit(ticked_ids(self._whole.perbaikan, note.id, done=done))
         else:
-            self.changed.emit(replace(self._isi, perbaikan=ticked_ids(self._isi.perbaikan, note.id, done=done)))
+            self.noted.emit(replace(self._isi, perbaikan=ticked_ids(self._isi.perbaikan, note.id, done=done)))
 
     def _show_warning(self, sel: Sel, isi: IsiIndikator, *, editable: bool) -> None:
         warned = [pesan for pesan in sel.pesan if pesan.jenis is JenisPesan.PERINGATAN]

@@ -1,4 +1,6 @@
-"""Foot of the Lembar Kerja: what is still to do, the way to the next, and the primary act with its reason."""
+"""Foot of a sheet that is filled: what is still to do, the way to the next, and the primary act with its reason."""
+
+from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QSizePolicy
@@ -19,24 +21,25 @@ _COUNTERS = (
     ("belum_diisi", "belum diisi", "belum diisi", Tone.NETRAL, Icon.KOSONG, Shape.BOLD),
     ("tanpa_bukti", "tanpa bukti", "tanpa bukti", Tone.PERHATIAN, Icon.BUKTI, Shape.BOLD),
     ("catatan", "catatan", "catatan", Tone.KEMBALI, Icon.KEMBALIKAN, Shape.BOLD),
+    ("tanpa_kata", "tanpa uraian", "tanpa uraian", Tone.NETRAL, Icon.DRAF, Shape.BOLD),
 )
-"""Field of `Hitungan`, words of the counter, words of the short reason, look."""
+"""Field of `Hitungan` (or a gap of the tab), words of the counter, words of the short reason, look."""
 
 
-class EntryFooter(QFrame):
+class FillingFooter(QFrame):
     """``next_asked``: F8; ``submit_asked``: the primary act."""
 
     next_asked = Signal()
     submit_asked = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, caption: str) -> None:
         super().__init__()
         self.setProperty("kind", "card")
         self._chips = {field: Chip(plain=True) for field, *_ in _COUNTERS}
         self._clean = Chip(ChipSpec(Tone.SELESAI, Icon.DISETUJUI, "Semua isian lengkap"), plain=True)
         self._next = Button("Berikutnya (F8)", ButtonKind.LINK)
         self._reason = FittingLabel()
-        self.submit = Button("Ajukan Bahan", ButtonKind.PRIMARY, Icon.AJUKAN, shape=Shape.FILL)
+        self.submit = Button(caption, ButtonKind.PRIMARY, Icon.AJUKAN, shape=Shape.FILL)
         self.submit.setObjectName("ajukan")
         self._next.setObjectName("berikutnya")
         line = row(*self._chips.values(), self._clean, self._next, self._reason, self.submit, space=14)
@@ -48,17 +51,16 @@ class EntryFooter(QFrame):
         self._next.clicked.connect(self.next_asked)
         self.submit.clicked.connect(self.submit_asked)
 
-    def show_counts(self, found: Hitungan) -> None:
-        """Counters and reason follow from the same numbers."""
+    def show_counts(self, found: Hitungan, gap: Sequence[str] = (), *, wordless: int = 0) -> None:
+        """Counters and reason follow from the same numbers; ``gap`` are further phrases of the reason."""
+        missing = (*found.kekurangan, *gap)
         for field, words, _, tone, icon, shape in _COUNTERS:
-            count = getattr(found, field)
+            count = _count(found, field, wordless)
             self._chips[field].set_spec(ChipSpec(tone, icon, f"{count} {words}", shape) if count else None)
-        self._clean.setVisible(found.lengkap and found.jumlah > 0)
-        self._next.setVisible(not found.lengkap)
-        self._reason.set_forms(
-            not_yet(found.kekurangan), _short(found), "" if found.lengkap else "Belum dapat diajukan."
-        )
-        self.submit.setEnabled(found.lengkap and found.jumlah > 0)
+        self._clean.setVisible(not missing and found.jumlah > 0)
+        self._next.setVisible(bool(missing))
+        self._reason.set_forms(not_yet(missing), _short(found, wordless), "Belum dapat diajukan." if missing else "")
+        self.submit.setEnabled(not missing and found.jumlah > 0)
         self.submit.setToolTip(self._reason.text())
         self.submit.setAccessibleDescription(self._reason.text())
 
@@ -66,7 +68,11 @@ class EntryFooter(QFrame):
         return self._reason.text()
 
 
-def _short(found: Hitungan) -> str:
+def _count(found: Hitungan, field: str, wordless: int) -> int:
+    return wordless if field == "tanpa_kata" else int(getattr(found, field))
+
+
+def _short(found: Hitungan, wordless: int) -> str:
     """«Belum dapat diajukan: 1 salah, 1 belum diisi.»."""
-    gaps = [f"{count} {short}" for field, _, short, *_ in _COUNTERS if (count := getattr(found, field))]
+    gaps = [f"{count} {short}" for field, _, short, *_ in _COUNTERS if (count := _count(found, field, wordless))]
     return f"Belum dapat diajukan: {', '.join(gaps)}." if gaps else ""

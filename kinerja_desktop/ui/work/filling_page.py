@@ -1,0 +1,299 @@
+"""Base of the tabs with a grid that is filled: typing, pasting, reasons, evidence, notes, and going about.
+
+A tab says which columns there are, how a row looks and whether it may be filled. Everything that a person does goes
+to the sheet, from there to grid and panel, and within a second to the draft.
+"""
+
+from abc import abstractmethod
+from collections.abc import Collection
+from dataclasses import replace
+
+from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
+
+from kinerja_desktop.domain.realisasi import IsiIndikator
+from kinerja_desktop.domain.sel import JenisPesan
+from kinerja_desktop.domain.triwulan import Triwulan
+from kinerja_desktop.services.sheet import TandaKembali
+from kinerja_desktop.ui.desk import Desk
+from kinerja_desktop.ui.dialogs import Alasan, ask_reason
+from kinerja_desktop.ui.icons import Icon, Shape
+from kinerja_desktop.ui.theme import Tone
+from kinerja_desktop.ui.widgets.cards import column, holder
+from kinerja_desktop.ui.widgets.grid.cells import Block, GridColumn, GridGroup, GridRow, read_block
+from kinerja_desktop.ui.widgets.grid.model import GridModel
+from kinerja_desktop.ui.widgets.grid.view import GridView
+from kinerja_desktop.ui.widgets.side_panel import Split
+from kinerja_desktop.ui.widgets.strips import Strip, StripSpec
+from kinerja_desktop.ui.work import paste
+from kinerja_desktop.ui.work.evidence import EvidenceDialog
+from kinerja_desktop.ui.work.figure_panel import FigurePanel
+from kinerja_desktop.ui.work.returned import first_noted
+from kinerja_desktop.ui.work.sheet_page import SheetPage
+
+REALISASI = "realisasi"
+"""Key of the column that is filled."""
+_COPY_FIRST = "Belum ada yang disalin. Salin kolom angka di Excel dengan Ctrl+C, lalu tekan Salin dari Excel."
+
+
+class FillingPage(SheetPage):
+    """See the module. ``split`` holds grid and panel; ``message`` says what found no place."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self.kode = ""
+        self.triwulan: Triwulan | None = None
+        self.grid: GridView | None = None
+        self.panel, self.message = FigurePanel(), Strip()
+        self.panel.setObjectName("panel")
+        self.message.setObjectName("pesan")
+        self._place = column()
+        self.split = Split(holder(self._place), self.panel)
+        self.message.linked.connect(lambda: self.message.set_spec(None))
+        self.panel.worded.connect(lambda isi: self.put(isi, run=f"kata {isi.kode}"))
+        self.panel.noted.connect(self.put)
+        self.panel.ticked_whole.connect(self._tick_whole)
+        self.panel.confirm_asked.connect(self.confirm_warning)
+        self.panel.no_data_asked.connect(self.tell_no_data)
+        self.panel.evidence_asked.connect(self.edit_evidence)
+        for key, act in (("Ctrl+B", self.edit_evidence), ("F8", self.next_worth_a_look)):
+            QShortcut(QKeySequence(key), self).activated.connect(act)
+        QShortcut(QKeySequence("Ctrl+T"), self).activated.connect(self.panel.texts.focus_first)
+
+    # --- what a tab says -------------------------------------------------------------------------
+
+    @abstractmethod
+    def columns(self, triwulan: Triwulan) -> tuple[GridColumn, ...]:
+        """The columns of the grid, one of them `REALISASI`."""
+
+    @abstractmethod
+    def row(self, kode: str, *, editable: bool) -> GridRow:
+        """One row as it stands in the sheet."""
+
+    @abstractmethod
+    def editable(self) -> bool:
+        """Whether figures and words may be filled now."""
+
+    @abstractmethod
+    def show_counts(self) -> None:
+        """Show what follows from the whole sheet."""
+
+    def returned(self) -> TandaKembali | None:
+        """The return that is being repaired."""
+        return None
+
+    def about_row(self, kode: str) -> str:
+        """A line below the name in the panel."""
+        return ""
+
+    # --- showing ---------------------------------------------------------------------------------
+
+    def show_sheet(self, triwulan: Triwulan) -> None:
+        """Show the sheet as it stands; row and columns stay while the quarter is the same."""
+        if self.grid is None or triwulan != self.triwulan:
+            self.grid = self._make_grid(triwulan)
+        self.triwulan = triwulan
+        self.grid.grid.set_rows(self._rows())
+        if not self.grid.current_row_key():
+            self.go_to(self._first_kode())
+        self.show_row()
+        self.show_counts()
+
+    def _rows(self) -> list[GridRow | GridGroup]:
+        out: list[GridRow | GridGroup] = []
+        for group in self.sheet.kelompok:
+            out.append(GridGroup(group.judul))
+            out += [self.row(baris.kode, editable=self.editable()) for baris in group.baris]
+        return out
+
+    def _make_grid(self, triwulan: Triwulan) -> GridView:
+        if self.grid is not None:
+            self.grid.hide()
+            self.grid.deleteLater()
+        model = GridModel(self.columns(triwulan), self._typed)
+        made = GridView(model, "Lembar kerja")
+        model.setParent(made)
+        made.setObjectName("lembar")
+        made.set_narrow(narrow=self.narrow)
+        made.current_changed.connect(lambda *_: self.show_row())
+        made.typing.connect(self._typing)
+        made.editing_ended.connect(self._typing_ended)
+        made.pasted.connect(self._paste)
+        made.clear_asked.connect(self._clear)
+        self._place.addWidget(made)
+        return made
+
+    def redraw(self, kode: Collection[str]) -> None:
+        assert self.grid is not None
+        for one in kode:
+            self.grid.grid.set_row(self.row(one, editable=self.editable()))
+        self.show_row()
+        self.show_counts()
+
+    def show_row(self) -> None:
+        """Show the current row in the panel."""
+        if self.grid is None:
+            return
+        self.kode = self.grid.current_row_key() or self.kode
+        if self.kode in self.sheet.baris:
+            self.panel.show_row(
+                self.sheet,
+                self.kode,
+                self.returned(),
+                about=self.about_row(self.kode),
+                editable=self.editable(),
+                narrow=self.narrow,
+            )
+
+    def say(self, tone: Tone, icon: Icon, words: str) -> None:
+        """Show a sentence in a strip until it is closed; an empty one takes it away."""
+        self.message.set_spec(StripSpec(tone, icon, words, "Tutup", Shape.FILL) if words else None)
+
+    # --- typing ----------------------------------------------------------------------------------
+
+    def _typed(self, kode: str, _column: str, teks: str) -> bool:
+        self.sheet.type({kode: teks})
+        self.after_change([kode])
+        return True
+
+    def _typing(self, kode: str, column_key: str, teks: str) -> None:
+        """What follows from a figure is shown while it is typed; the cell itself is the open field's."""
+        assert self.grid is not None
+        self.sheet.type_along(kode, teks)
+        before = self.grid.grid.item(self.grid.grid.row_of(kode))
+        assert isinstance(before, GridRow)
+        now = self.row(kode, editable=True)
+        self.grid.grid.set_row(replace(now, cells={**now.cells, column_key: before.cells[column_key]}))
+        self.keeper.touch()
+
+    def _typing_ended(self) -> None:
+        """Esc: the row is as it was; a text that was taken is in the sheet already."""
+        if kode := self.sheet.give_up_typing():
+            self.after_change([kode])
+
+    def _tick_whole(self, ids: tuple[str, ...]) -> None:
+        self.sheet.tick_whole(ids)
+        self.after_change([])
+
+    def _clear(self, cells: list[tuple[str, str]]) -> None:
+        """Delete empties figures; a reason, a note and words stay."""
+        rows = [self.sheet.isi.of(kode) for kode, name in cells if name == REALISASI]
+        self.put(*(replace(isi, realisasi=None, diketik=None, alasan_peringatan=None) for isi in rows))
+
+    def paste_clipboard(self) -> None:
+        """The button «Salin dari Excel»: from the current row on, else say what to do first."""
+        text = QGuiApplication.clipboard().text()
+        if not text.strip():
+            self.say(Tone.NETRAL, Icon.INFO, _COPY_FIRST)
+        elif self.grid is not None:
+            self._paste(self.kode, REALISASI, read_block(text))
+
+    def _paste(self, kode: str, name: str, block: Block) -> None:
+        if self.grid is None or not self.editable() or kode not in self.sheet.baris:
+            return
+        shown = [c.key for at, c in enumerate(self.grid.grid.columns) if not self.grid.isColumnHidden(at)]
+        figure_at = shown.index(REALISASI)
+        at = shown.index(name) if name in shown else figure_at
+        done = paste.lay(block, self._places(kode, shown), at, figure_at)
+        if done.taken:
+            self.sheet.type(done.taken)
+            self.after_change(list(done.taken))
+        self.say(Tone.PERHATIAN, Icon.PERINGATAN, paste.told(done))
+
+    def _places(self, kode: str, shown: list[str]) -> list[paste.Place]:
+        """Rows from the current one on, as the clipboard's block meets them."""
+        order = list(self.sheet.baris)
+        rows = [self.row(one, editable=True) for one in order[order.index(kode) :]]
+        at = shown.index(REALISASI)
+        return [
+            paste.Place(
+                row.key,
+                tuple(row.cells[name].text for name in shown),
+                at if row.cells[REALISASI].editable else None,
+            )
+            for row in rows
+        ]
+
+    # --- reasons and evidence --------------------------------------------------------------------
+
+    def confirm_warning(self) -> None:
+        """Ask for the reason that confirms the warned figure of the current row."""
+        isi, sel = self.sheet.isi.of(self.kode), self.sheet.sel[self.kode]
+        warned = [pesan for pesan in sel.pesan if pesan.jenis is JenisPesan.PERINGATAN]
+        if not warned:
+            return
+        question = Alasan(
+            "Beri Alasan",
+            warned[0].judul,
+            " ".join(pesan.teks for pesan in warned),
+            "Simpan Alasan",
+            f"{self.kode} {self.sheet.baris[self.kode].indikator.nama}",
+            text=isi.alasan_peringatan or "",
+        )
+        if (alasan := ask_reason(self, question)) is not None:
+            self.put(replace(isi, alasan_peringatan=alasan))
+
+    def tell_no_data(self) -> None:
+        """Ask why the current row has no figure."""
+        isi, baris = self.sheet.isi.of(self.kode), self.sheet.baris[self.kode]
+        question = Alasan(
+            "Tidak Ada Data",
+            f"{self.kode} {baris.indikator.nama}",
+            f"Capaian dicatat n/a dan alasannya dicetak pada laporan.{self._loses(isi)}",
+            "Simpan Alasan",
+            text=isi.alasan_kosong or "",
+        )
+        if (alasan := ask_reason(self, question)) is not None:
+            self.put(replace(isi, realisasi=None, diketik=None, alasan_peringatan=None, alasan_kosong=alasan))
+
+    def _loses(self, isi: IsiIndikator) -> str:
+        baris = self.sheet.baris[isi.kode]
+        figure = isi.diketik or (baris.tulis(isi.realisasi) if isi.realisasi is not None else "")
+        return f" Isian «{figure}» dihapus dari sel ini." if figure else ""
+
+    def edit_evidence(self) -> None:
+        """Show or change the evidence of the current row."""
+        if self.kode not in self.sheet.baris:
+            return
+        isi, nama = self.sheet.isi.of(self.kode), self.sheet.baris[self.kode].indikator.nama
+        dialog = EvidenceDialog(self, self.kode, nama, isi.bukti, editable=self.editable())
+        if dialog.exec():
+            self.put(replace(isi, bukti=dialog.bukti()))
+        dialog.deleteLater()
+
+    # --- going about -----------------------------------------------------------------------------
+
+    def _first_kode(self) -> str:
+        """Where the work begins: the first row that takes a figure."""
+        rows = self.sheet.baris.values()
+        return next((row.kode for row in rows if not row.terkunci), next(iter(self.sheet.baris), ""))
+
+    def go_to(self, kode: str) -> None:
+        if self.grid is not None and kode:
+            self.grid.go_to(kode, REALISASI)
+
+    def next_worth_a_look(self) -> None:
+        """F8: the next cell that asks for something."""
+        if self.grid is not None and self.editable():
+            self.grid.setFocus()
+            self.grid.next_worth_a_look()
+
+    def go_to_note(self) -> None:
+        """The first note that is still open."""
+        still_open = [kode for kode, sel in self.sheet.sel.items() if sel.catatan_terbuka]
+        self.go_to(first_noted(self.returned(), still_open))
+        if self.grid is not None:
+            self.grid.setFocus()
+
+    def take_open_cell(self) -> None:
+        """What is being typed into a cell is taken before the sheet goes on."""
+        if self.grid is not None:
+            self.grid.setFocus()
+
+    def toggle_panel(self) -> None:
+        self.split.toggle()
+
+    def set_narrow(self, *, narrow: bool) -> None:
+        super().set_narrow(narrow=narrow)
+        self.panel.set_narrow(narrow=narrow)
+        if self.grid is not None:
+            self.grid.set_narrow(narrow=narrow)
