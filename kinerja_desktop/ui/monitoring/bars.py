@@ -2,16 +2,16 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtCore import QEvent, QRect, QSize, Qt
+from PySide6.QtGui import QBrush, QHelpEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from kinerja_desktop.services.monitoring_capaian import BarisSasaran
 from kinerja_desktop.ui import theme
 from kinerja_desktop.ui.theme import Ink, TextStyle
-from kinerja_desktop.ui.widgets.painting import paint_text
+from kinerja_desktop.ui.widgets.painting import RIGHT, paint_text
 
-ROW, BAR, NAME, WORDS = 32, 14, 190, 150
+ROW, BAR, NAME, FIGURE, WORDS = 32, 14, 150, 50, 108
 LEAST_END = 125.0
 
 
@@ -27,9 +27,17 @@ class BarsView(QWidget):
     def set_rows(self, rows: Sequence[BarisSasaran]) -> None:
         """Show these sasaran."""
         self._rows = tuple(rows)
-        self.setAccessibleDescription("; ".join(f"{r.judul} {r.teks} {r.kategori or r.keterangan}" for r in rows))
+        self.setAccessibleDescription("; ".join(_told(r) for r in rows))
         self.updateGeometry()
         self.update()
+
+    def event(self, event: QEvent) -> bool:
+        """The whole name of a sasaran, and why it is not measured, where the mouse rests."""
+        if isinstance(event, QHelpEvent):
+            at = event.pos().y() // theme.px(ROW)
+            QToolTip.showText(event.globalPos(), _told(self._rows[at]) if 0 <= at < len(self._rows) else "", self)
+            return True
+        return super().event(event)
 
     def sizeHint(self) -> QSize:
         return QSize(theme.px(420), theme.px(ROW * max(1, len(self._rows)) + 20))
@@ -37,7 +45,8 @@ class BarsView(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        left, room = theme.px(NAME), self.width() - theme.px(NAME + WORDS)
+        left = self._name_width()
+        room = self.width() - left - theme.px(FIGURE + WORDS)
         end = max([LEAST_END, *(float(r.nilai) for r in self._rows if r.nilai is not None)])  # pixels of a bar only
         for at, row in enumerate(self._rows):
             self._paint_row(painter, row, QRect(left, theme.px(ROW) * at, room, theme.px(ROW)), end)
@@ -50,10 +59,12 @@ class BarsView(QWidget):
         painter.setFont(theme.font(TextStyle.BODY))
         painter.drawText(words, int(Qt.AlignmentFlag.AlignCenter), "target 100%")
 
+    def _name_width(self) -> int:
+        return min(theme.px(NAME), self.width() // 3)
+
     def _paint_row(self, painter: QPainter, row: BarisSasaran, box: QRect, end: float) -> None:
-        name = QRect(0, box.top(), theme.px(NAME - 8), box.height())
-        shown = painter.fontMetrics().elidedText(row.judul, Qt.TextElideMode.ElideRight, name.width())
-        paint_text(painter, name, shown, TextStyle.BODY, Ink.TEXT)
+        name = QRect(0, box.top(), box.left() - theme.px(8), box.height())
+        paint_text(painter, name, row.judul, TextStyle.BODY, Ink.TEXT)
         bar = QRect(box.left(), 0, box.width(), theme.px(BAR))
         bar.moveCenter(QRect(box.left(), box.top(), box.width(), box.height()).center())
         if row.nilai is None:
@@ -63,9 +74,16 @@ class BarsView(QWidget):
         else:
             bar.setWidth(round(bar.width() * float(row.nilai) / end))  # pixels of a bar only
             painter.setPen(QPen(theme.color(Ink.ACCENT), 1))
-            painter.setBrush(theme.color(Ink.ACCENT))
-            if not row.tercapai:
-                painter.setBrush(Qt.BrushStyle.BDiagPattern)
+            reached = theme.color(Ink.ACCENT)
+            painter.setBrush(QBrush(reached) if row.tercapai else QBrush(reached, Qt.BrushStyle.BDiagPattern))
             painter.drawRect(bar)
-        words = QRect(box.right() + theme.px(8), box.top(), theme.px(WORDS - 8), box.height())
-        paint_text(painter, words, f"{row.teks}  {row.kategori or row.keterangan}", TextStyle.BODY_500, Ink.TEXT)
+        figure = QRect(box.right() + 1, box.top(), theme.px(FIGURE), box.height())
+        paint_text(painter, figure, row.teks, TextStyle.BODY_500, Ink.TEXT, align=RIGHT)
+        words = QRect(figure.right() + theme.px(8), box.top(), theme.px(WORDS - 8), box.height())
+        measured = row.nilai is not None
+        ink = Ink.TEXT if measured else Ink.TEXT_2
+        paint_text(painter, words, row.kategori if measured else row.keterangan, TextStyle.BODY, ink)
+
+
+def _told(row: BarisSasaran) -> str:
+    return f"{row.judul}: {row.teks} {row.kategori or row.keterangan}".rstrip()

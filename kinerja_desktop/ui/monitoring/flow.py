@@ -13,8 +13,10 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from kinerja_desktop.domain.workflow import Langkah
 from kinerja_desktop.services.monitoring import LangkahAlur
 from kinerja_desktop.ui import theme
+from kinerja_desktop.ui.icons import Icon
 from kinerja_desktop.ui.monitoring.looks import LOOK
 from kinerja_desktop.ui.theme import Ink, TextStyle, Tone
+from kinerja_desktop.ui.widgets.chips import ChipSpec, chip_width, paint_chip
 
 LANES = (
     ("Kabid", ""),
@@ -56,6 +58,9 @@ class FlowView(QWidget):
         self.setAccessibleDescription("; ".join(spoken))
         self.update()
 
+    def minimumSizeHint(self) -> QSize:
+        return QSize(theme.px(700), theme.px(LANE * len(LANES)))
+
     def sizeHint(self) -> QSize:
         return QSize(theme.px(900), theme.px(LANE * len(LANES)))
 
@@ -68,6 +73,7 @@ class FlowView(QWidget):
         centre = QPoint(theme.px(HEAD) + round(room * along), theme.px(LANE) * lane + theme.px(LANE) // 2)
         made = QRect(0, 0, wide, theme.px(BOX[1]))
         made.moveCenter(centre)
+        made.moveRight(min(made.right(), self.width() - theme.px(8)))
         return made
 
     # --- painting --------------------------------------------------------------------------------
@@ -130,8 +136,17 @@ class FlowView(QWidget):
         painter.drawText(QRect(box.left(), box.top() + 3, box.width(), half), flags, f"{step.nomor}  {step.judul}")
         painter.setFont(theme.font(TextStyle.BODY))
         painter.setPen(theme.color(tone))
-        words = f"{step.keterangan} · {step.terlambat} terlambat" if step.terlambat else step.keterangan
-        painter.drawText(QRect(box.left() - 20, box.top() + half - 2, box.width() + 40, half), flags, words)
+        words = step.keterangan.rpartition(" · ")[2] if step.langkah is Langkah.PERIKSA else step.keterangan
+        painter.drawText(QRect(box.left(), box.top() + half - 2, box.width(), half), flags, words)
+        if step.terlambat:
+            self._late_words(painter, box, step.terlambat)
+
+    def _late_words(self, painter: QPainter, box: QRect, count: int) -> None:
+        """Above the symbol, at its left, where no line passes."""
+        spec = ChipSpec(Tone.SALAH, Icon.WAKTU, f"{count} terlambat")
+        width, high = chip_width(spec, plain=True), theme.px(20)
+        top = max(0, box.top() - high + theme.px(2))
+        paint_chip(painter, QRect(box.left() - width + theme.px(4), top, width, high), spec, plain=True)
 
     # --- lines -----------------------------------------------------------------------------------
 

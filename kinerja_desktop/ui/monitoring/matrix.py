@@ -2,21 +2,29 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
-from kinerja_desktop.services.monitoring import BarisWaktuSeksi, SelWaktu
+from kinerja_desktop.services.monitoring import BarisWaktuSeksi, KeadaanLangkah, SelWaktu
 from kinerja_desktop.ui import theme
 from kinerja_desktop.ui.monitoring.looks import CHIPPED, LOOK
 from kinerja_desktop.ui.theme import Height, Ink, TextStyle
 from kinerja_desktop.ui.widgets.chips import ChipSpec, paint_chip
-from kinerja_desktop.ui.widgets.painting import paint_text
+from kinerja_desktop.ui.widgets.painting import paint_icon, paint_text
 
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
 CELL = Qt.ItemDataRole.UserRole
-NAME = 250
+NAME, LEAST_NAME, SHARE = 250, 130, 30
+_SHARES = (3, 3, 4, 4, 4)
+"""Steps 3 and 4 are told by day and time, so they need more room than minutes do."""
+ROWS = 6
+"""Units that the matrix shows without scrolling."""
+_LAPORAN = 3
+_REPORTED = frozenset({KeadaanLangkah.SELESAI, KeadaanLangkah.SELESAI_LEWAT, KeadaanLangkah.DIPERBAIKI})
+_QUIET = frozenset({KeadaanLangkah.SELESAI, KeadaanLangkah.BELUM})
+"""States whose words are plain text; only the symbol has a colour."""
 
 
 class MatrixModel(QAbstractTableModel):
@@ -71,6 +79,11 @@ class _Cells(QStyledItemDelegate):
             paint_text(painter, box, "–", TextStyle.BODY, Ink.TEXT_2)
             return
         tone, icon, shape = LOOK[cell.keadaan]
+        if cell.keadaan in _QUIET:
+            left = box.left() + paint_icon(painter, box.left(), box.center().y(), icon, tone, shape=shape)
+            words = box.adjusted(left - box.left() + theme.px(5), 0, 0, 0)
+            paint_text(painter, words, cell.teks, TextStyle.BODY, Ink.TEXT)
+            return
         paint_chip(painter, box, ChipSpec(tone, icon, cell.teks, shape), plain=cell.keadaan not in CHIPPED)
 
 
@@ -94,10 +107,17 @@ class MatrixView(QTableView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.doubleClicked.connect(lambda index: self._open(index.row()))
 
+    def minimumSizeHint(self) -> QSize:
+        """All units of a small office."""
+        rows = min(ROWS, max(1, self.matrix.rowCount()))
+        head = self.horizontalHeader().sizeHint().height()
+        return QSize(theme.px(560), head + rows * theme.height(Height.MATRIX_ROW) + 4)
+
     def show_rows(self, rows: Sequence[BarisWaktuSeksi], heads: Sequence[tuple[str, str]]) -> None:
         """Show another quarter."""
         self.matrix.show(rows, heads)
         self._share_width()
+        self.updateGeometry()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The name keeps its room; the steps share what is left."""
@@ -105,19 +125,35 @@ class MatrixView(QTableView):
         self._share_width()
 
     def _share_width(self) -> None:
-        steps = self.matrix.columnCount() - 1
-        if steps < 1:
+        if self.matrix.columnCount() <= len(_SHARES):
             return
-        name = min(theme.px(NAME), self.viewport().width() // 3)
+        room, whole = self.viewport().width(), sum(_SHARES)
+        name = min(theme.px(NAME), max(theme.px(LEAST_NAME), room - whole * theme.px(SHARE)))
         self.setColumnWidth(0, name)
-        for at in range(1, steps + 1):
-            self.setColumnWidth(at, (self.viewport().width() - name) // steps)
+        for at, share in enumerate(_SHARES, 1):
+            self.setColumnWidth(at, (room - name) * share // whole)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._open(self.currentIndex().row())
         else:
             super().keyPressEvent(event)
+
+    def _row_of(self, case_id: str) -> int:
+        return next((at for at, row in enumerate(self.matrix.rows) if row.case_id == case_id), -1)
+
+    def go_to(self, case_id: str) -> None:
+        """Put the focus on the row of a berkas."""
+        self.setFocus()
+        self.setCurrentIndex(self.matrix.index(self._row_of(case_id), 0))
+
+    def name_of(self, case_id: str) -> str:
+        """The unit of a berkas."""
+        return self.matrix.rows[self._row_of(case_id)].seksi.nama
+
+    def is_reported(self, case_id: str) -> bool:
+        """Whether its report was handed in at least once."""
+        return self.matrix.rows[self._row_of(case_id)].sel[_LAPORAN].keadaan in _REPORTED
 
     def _open(self, row: int) -> None:
         if 0 <= row < len(self.matrix.rows) and self.matrix.rows[row].case_id:

@@ -2,22 +2,33 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QScrollArea, QWidget
 
-from kinerja_desktop.services import monitoring, settings
+from kinerja_desktop.services import history, monitoring, settings
 from kinerja_desktop.services.monitoring import PemantauanView
 from kinerja_desktop.services.monitoring_capaian import CapaianKantor
+from kinerja_desktop.ui import theme
 from kinerja_desktop.ui.desk import Desk
 from kinerja_desktop.ui.icons import Icon, Shape
 from kinerja_desktop.ui.monitoring.bars import BarsView
 from kinerja_desktop.ui.monitoring.flow import FlowView
 from kinerja_desktop.ui.monitoring.matrix import MatrixView
-from kinerja_desktop.ui.theme import Ink, TextStyle, Tone
-from kinerja_desktop.ui.widgets.cards import Card, column, row
+from kinerja_desktop.ui.theme import Ink, Space, TextStyle, Tone
+from kinerja_desktop.ui.widgets.cards import Card, column, holder, row
 from kinerja_desktop.ui.widgets.chips import Chip, ChipSpec
 from kinerja_desktop.ui.widgets.fields import ComboBox
-from kinerja_desktop.ui.widgets.labels import Label
+from kinerja_desktop.ui.widgets.labels import ElidedLabel, Label, Rule
+from kinerja_desktop.ui.widgets.showing import set_shown
+from kinerja_desktop.ui.work.history import history_dialog
 from kinerja_desktop.ui.work.page import WorkPage
+from kinerja_desktop.ui.work.places import look_at
+
+_KEYS = (
+    ("← →", "langkah sebelum dan sesudah"),
+    ("Enter", "buka berkas"),
+    ("F6", "alur, lalu waktu per langkah"),
+)
 
 
 def make(desk: Desk) -> "MonitoringPage":
@@ -33,51 +44,58 @@ class MonitoringPage(WorkPage):
         self._quarter = ComboBox("Triwulan")
         self._chips = tuple(Chip() for _ in range(4))
         self._flow, self._matrix, self._bars = FlowView(), MatrixView(), BarsView()
-        self._about = Label(ink=Ink.TEXT_2, wrap=True)
-        self._mean, self._spent, self._gain = (Label(style=TextStyle.BODY_500, wrap=True) for _ in range(3))
+        self._about = ElidedLabel(ink=Ink.TEXT_2)
+        self._mean, self._spent = Label(style=TextStyle.BODY_500), Label(style=TextStyle.BODY_500)
+        self._gain = Label(ink=Ink.TEXT_2, wrap=True)
         self._note = Label(ink=Ink.TEXT_2, wrap=True)
         head = row(Label("Pemantauan", TextStyle.SCREEN_TITLE), 8, self._quarter, 8, *self._chips, None)
-        below = row(self._times(), self._achieved(), space=12)
-        below.setStretch(0, 3)
-        below.setStretch(1, 2)
-        whole = column(head, 8, self._flow_card(), 12, below)
-        whole.setStretch(4, 1)
+        below = row(self._times(), self._achieved(), space=Space.CARDS)
+        below.setStretch(0, 13)
+        below.setStretch(1, 7)
+        inner = column(self._flow_card(), Space.CARDS.value, below)
+        inner.setStretch(2, 1)
+        area = QScrollArea()
+        area.setWidget(holder(inner))
+        area.setWidgetResizable(True)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        whole = column(head, 8, area)
+        whole.setStretch(2, 1)
         self.setLayout(whole)
+        self._name_parts()
         self._quarter.activated.connect(lambda _: self.load())
-        self._flow.pressed.connect(lambda ids: self._open(ids[0] if len(ids) == 1 else ""))
+        self._flow.pressed.connect(self._open_step)
         self._matrix.opened.connect(self._open)
+
+    def _name_parts(self) -> None:
+        for name, part in (
+            ("triwulan", self._quarter),
+            ("alur", self._flow),
+            ("matriks", self._matrix),
+            ("batang", self._bars),
+        ):
+            part.setObjectName(name)
 
     def _flow_card(self) -> Card:
         title = Label("Alur SOP Pengumpulan Data Kinerja", TextStyle.CARD_TITLE)
         hint = Label("posisi berkas saat ini; pilih langkah untuk membuka tugasnya", ink=Ink.TEXT_2)
-        return Card(column(row(12, title, hint, None), 6, self._flow))
+        return Card(column(8, row(14, title, hint, None), 6, self._flow))
 
     def _times(self) -> Card:
         title = Label("Waktu per langkah", TextStyle.CARD_TITLE)
         late = Chip(ChipSpec(Tone.PERHATIAN, Icon.PERINGATAN, "selesai melewati batas"), plain=True)
-        made = column(
-            row(12, title, Label("dibandingkan dengan batas SOP", ink=Ink.TEXT_2), None, late, 12), 6, self._matrix
-        )
-        made.setStretch(2, 1)
+        beside = Label("dibandingkan dengan batas SOP", ink=Ink.TEXT_2)
+        made = column(8, row(14, title, beside, None, late, 14), 6, self._matrix)
+        made.setStretch(3, 1)
         return Card(made)
 
     def _achieved(self) -> Card:
         title = Label("Capaian per sasaran", TextStyle.CARD_TITLE)
-        return Card(
-            column(
-                row(title, self._about),
-                8,
-                self._bars,
-                8,
-                row(self._mean, None, self._spent),
-                4,
-                self._gain,
-                4,
-                self._note,
-                None,
-                edge=12,
-            )
+        means = row(Label("Rata-rata", ink=Ink.TEXT_2), self._mean, None, Label("Serapan", ink=Ink.TEXT_2), self._spent)
+        made = column(
+            row(title, self._about, None), 8, self._bars, 8, Rule(), 8, means, 4, self._gain, 4, self._note, None
         )
+        made.setContentsMargins(theme.px(14), theme.px(8), theme.px(14), theme.px(8))
+        return Card(made)
 
     def read(self) -> None:
         """Show the chosen quarter."""
@@ -102,13 +120,14 @@ class MonitoringPage(WorkPage):
             chip.set_spec(ChipSpec(tone, icon, f"{count} {words}", shape) if count else None)
 
     def _show_achieved(self, found: CapaianKantor, kosong: str) -> None:
-        self._about.setText(found.triwulan.label_tahun if found.triwulan else "belum ada")
+        self._about.set_text(f"{found.triwulan.label_tahun}, sudah disetujui" if found.triwulan else "belum ada")
         self._bars.set_rows(found.sasaran)
         kategori = f" · {found.kategori}" if found.kategori else ""
-        self._mean.setText(f"Rata-rata {found.rata_rata}{kategori}")
-        self._spent.setText(f"Serapan {found.serapan}")
-        self._gain.setText(found.efisiensi)
-        self._note.setText(found.keterangan or kosong)
+        self._mean.setText(f"{found.rata_rata}{kategori}")
+        self._spent.setText(found.serapan)
+        for label, text in ((self._gain, found.efisiensi), (self._note, found.keterangan or kosong)):
+            label.setText(text)
+            set_shown(label, shown=bool(text))
 
     def tick(self) -> None:
         self.load()
@@ -116,6 +135,21 @@ class MonitoringPage(WorkPage):
     def areas(self) -> Sequence[QWidget]:
         return (self._flow, self._matrix)
 
+    def keys(self) -> Sequence[tuple[str, str]]:
+        return _KEYS
+
+    def _open_step(self, case_ids: Sequence[str]) -> None:
+        """The berkas at a step; where there are several, the matrix shows them."""
+        if len(case_ids) == 1:
+            self._open(case_ids[0])
+        elif case_ids:
+            self._matrix.go_to(case_ids[0])
+
     def _open(self, case_id: str) -> None:
-        if case_id:
-            self.tab_wanted.emit("pemeriksaan", case_id)
+        """The berkas on the tab where this role looks at it; its history where the role has none."""
+        place = look_at(self.ctx().actor.role, reported=self._matrix.is_reported(case_id))
+        if place:
+            self.tab_wanted.emit(place, case_id)
+            return
+        title = self._matrix.name_of(case_id)
+        history_dialog(self, f"{title} · {self._quarter.currentText()}", history.told(self.ctx(), case_id)).exec()
