@@ -9,7 +9,7 @@ from importlib import import_module
 from pathlib import Path
 from types import ModuleType
 
-from kinerja_desktop import bug_report, cli, messages, paths
+from kinerja_desktop import bug_report, cli, paths
 from kinerja_desktop.cli import _output
 from kinerja_desktop.services.clock import SystemClock
 
@@ -35,6 +35,8 @@ def _bootstrap() -> ModuleType:
 
 
 def _tell_bug(report: Path) -> None:
+    from kinerja_desktop import messages
+
     _output.tell(messages.bug(report))
 
 

@@ -12,7 +12,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kinerja_desktop import __version__, messages
+from kinerja_desktop import __version__
 from kinerja_desktop.domain.errors import InputRefused, IntegrityFailed, KinerjaError, NoOffice, NotAllowed, WrongUse
 from kinerja_desktop.domain.jam_kerja import Zona
 from kinerja_desktop.domain.tanggal import format_hari_tanggal, format_waktu
@@ -112,6 +112,8 @@ def _work(qt: "QApplication", opened: OpenedOffice) -> int:
 def _refuse(refused: KinerjaError) -> int:
     """Say in a window of its own why the office cannot be opened."""
     from PySide6.QtWidgets import QMessageBox
+
+    from kinerja_desktop import messages
 
     box = QMessageBox(QMessageBox.Icon.Warning, "Kinerja Desktop", messages.sentence(refused))
     box.addButton("Tutup", QMessageBox.ButtonRole.AcceptRole)

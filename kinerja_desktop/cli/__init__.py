@@ -40,6 +40,7 @@ EXITS: dict[type, int] = {
     errors.KnownFault: 5,
     errors.NotAllowed: 6,
 }
+_HELP = frozenset({"--bantuan", "--help"})
 INTERRUPTED = 130  # what a shell gives a program that Ctrl+C ended
 
 
@@ -76,11 +77,13 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _asked_for(arguments: Sequence[str]) -> list[str]:
-    """The one command that is named; all of them where none is, for the help and for the sentence that lists them."""
+    """The one command that is named; none for the window; all of them for the help and for the sentence on a slip."""
     first = argparse.ArgumentParser(prog="kinerja", add_help=False, allow_abbrev=False)
     first.add_argument("--data", metavar="FOLDER")
     first.add_argument("perintah", nargs="?")
     named = first.parse_known_args(arguments)[0].perintah
+    if named is None and not _HELP.intersection(arguments):
+        return []
     return [name for name in commands() if name == named] or commands()
 
 

@@ -12,7 +12,6 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, TextIO
 
-from kinerja_desktop import messages
 from kinerja_desktop.domain.errors import FileRefused, Kesalahan, KinerjaError
 
 
@@ -43,6 +42,8 @@ def show_json(document: Mapping[str, Any]) -> None:
 
 def tell_refusal(error: KinerjaError, *, as_json: bool) -> None:
     """Every fault on stderr; with ``--json`` also as the list ``kesalahan`` on stdout."""
+    from kinerja_desktop import messages  # here: this module is loaded before the first paint
+
     faults = error.kesalahan if isinstance(error, FileRefused) else None
     for line in [messages.sentence(error)] if faults is None else map(messages.fault_line, faults):
         tell(line)
@@ -51,6 +52,8 @@ def tell_refusal(error: KinerjaError, *, as_json: bool) -> None:
 
 
 def _as_fault(error: KinerjaError) -> Kesalahan:
+    from kinerja_desktop import messages
+
     return Kesalahan(getattr(error, "path", ""), None, None, None, messages.sentence(error), "")
 
 
