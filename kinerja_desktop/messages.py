@@ -255,6 +255,9 @@ _SENTENCES: dict[type, Callable[[Any], str]] = {
         f"Peran {_role(x.role)} tidak dapat melakukan ini."
         + (f" Yang dapat: {', '.join(_role(r) for r in x.allowed)}." if x.allowed else "")
     ),
+    e.RoleNotHeld: lambda x: (
+        f"Anda tidak memegang peran {_role(x.role)}. Peran Anda: {', '.join(_role(r) for r in x.allowed)}."
+    ),
     e.OtherSeksi: lambda x: f"Pekerjaan ini milik {x.seksi}. Anda hanya dapat mengerjakan unit Anda sendiri.",
     e.WrongState: lambda x: (
         f"Langkah ini tidak dapat dilakukan sekarang karena keadaannya «{x.status}». Muat ulang daftar tugas."

@@ -10,6 +10,7 @@ import sys
 from pathlib import Path
 
 from kinerja_desktop.domain.errors import FileMissing, PasswordNotGiven
+from kinerja_desktop.domain.roles import Role
 
 
 def add_login(parser: argparse.ArgumentParser, *, required: bool = True) -> None:
@@ -17,7 +18,17 @@ def add_login(parser: argparse.ArgumentParser, *, required: bool = True) -> None
     login = parser.add_argument_group("Masuk")
     login.add_argument("--pengguna", metavar="NAMA", required=required, help="nama pengguna")
     login.add_argument("--sandi-dari", metavar="FILE", type=Path, help="berkas yang baris pertamanya berisi sandi")
-    login.add_argument("--sebagai", metavar="PERAN", help="peran, bila pengguna memegang beberapa")
+    login.add_argument(
+        "--sebagai",
+        metavar="PERAN",
+        type=_role_word,
+        choices=[role.value for role in Role],
+        help="peran, bila pengguna memegang beberapa",
+    )
+
+
+def _role_word(text: str) -> str:
+    return text.strip().casefold().replace(" ", "_")
 
 
 def read_password(args: argparse.Namespace) -> str:

@@ -471,6 +471,11 @@ class WrongRole(NotAllowed):
 
 
 @dataclass(eq=False)
+class RoleNotHeld(WrongRole):
+    """Somebody asks for a role that is not his; ``allowed`` are those that are."""
+
+
+@dataclass(eq=False)
 class OtherSeksi(NotAllowed):
     """The work belongs to another seksi."""
 

@@ -16,9 +16,9 @@ from kinerja_desktop.domain.errors import (
     NoRole,
     NotFound,
     RoleNotChosen,
+    RoleNotHeld,
     TooManyTries,
     WrongLogin,
-    WrongRole,
 )
 from kinerja_desktop.domain.pegawai import Pegawai
 from kinerja_desktop.domain.roles import Role
@@ -200,7 +200,7 @@ def _actor(post: Pegawai, role: Role) -> Actor:
 
 
 def choose(session: Session, peran: str | None = None) -> Actor:
-    """The one role named, or the only one there is. Raises RoleNotChosen, WrongRole."""
+    """The one role named, or the only one there is. Raises RoleNotChosen, RoleNotHeld."""
     if peran is None:
         held = [a for a in session.peran if a.role not in session.sementara]
         if len(held) > 1:
@@ -209,7 +209,7 @@ def choose(session: Session, peran: str | None = None) -> Actor:
     for actor in session.peran:
         if actor.role.value == peran:
             return actor
-    raise WrongRole(peran, tuple(a.role.value for a in session.peran))
+    raise RoleNotHeld(peran, tuple(a.role.value for a in session.peran))
 
 
 @permits(*ALL_ROLES)

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from kinerja_desktop import paths
 from kinerja_desktop.domain.buku import BukuKinerja
-from kinerja_desktop.domain.errors import DataDamaged, FolderTaken, KinerjaError
+from kinerja_desktop.domain.errors import DataDamaged, FolderTaken, KinerjaError, ReadOnlyPlace
 from kinerja_desktop.domain.ids import new_id
 from kinerja_desktop.domain.jam_kerja import Zona
 from kinerja_desktop.domain.pegawai import Pegawai
@@ -24,6 +24,7 @@ from kinerja_desktop.services.clock import PracticeClock, SystemClock
 from kinerja_desktop.services.context import Clock, Office
 from kinerja_desktop.services.passwords import PRACTICE, TARGET, Cost
 from kinerja_desktop.storage.database import Store
+from kinerja_desktop.storage.faults import system_fault
 from kinerja_desktop.storage.unit_of_work import Unit
 
 FIRST_ROLES = (Role.KASUBAG_PERENCANAAN, Role.ADMIN)
@@ -103,7 +104,7 @@ def create_office(
     """
     if has_office(folder):
         raise FolderTaken(str(folder))
-    folder.mkdir(parents=True, exist_ok=True)
+    make_folder(folder)
     store = Store.open(folder, create=True)
     try:
         found(store, buku, accounts, clock=clock, latihan=latihan)
@@ -112,6 +113,16 @@ def create_office(
         remove_database(folder)
         raise
     return Office(store, clock, latihan)
+
+
+def make_folder(folder: Path) -> None:
+    """Make the folder of an office. Raises ReadOnlyPlace also where there can be none, as on a drive that is away."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except (FileExistsError, FileNotFoundError, NotADirectoryError) as error:
+        raise ReadOnlyPlace(str(folder)) from error
+    except OSError as error:
+        raise system_fault(error, str(folder)) from error
 
 
 def remove_database(folder: Path) -> None:

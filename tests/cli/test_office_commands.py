@@ -203,6 +203,24 @@ def test_the_log_in_decides_by_exit_code(place: Path, tmp_path: Path) -> None:
     assert not Path(out).exists()
 
 
+def test_a_role_that_is_no_role_or_not_his_is_said_so(place: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    out = str(place / "x.xlsx")
+
+    with pytest.raises(SystemExit) as unknown:
+        kinerja(place, "ekspor", out, "--sebagai", "raja", who="andi")
+    assert unknown.value.code == 2
+    assert kinerja(place, "ekspor", out, "--sebagai", "Kasubag Perencanaan", who="andi") == 6
+    assert "tidak memegang peran Kasubag Perencanaan. Peran Anda: Kabid, Camat." in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("kind", ["file", "below a file"])
+def test_no_office_is_made_where_no_folder_can_be(tmp_path: Path, kind: str) -> None:
+    (tmp_path / "berkas").write_text("bukan folder", encoding="utf-8")
+    place = tmp_path / "berkas" if kind == "file" else tmp_path / "berkas" / "kantor"
+
+    assert cli.run(cli.read(["contoh", "--ke", str(place)])) == 5
+
+
 def test_a_folder_without_an_office_is_refused(tmp_path: Path) -> None:
     for command in (["periksa"], ["verifikasi", "3333-3333-3333"]):
         assert cli.run(cli.read(["--data", str(tmp_path / "kosong"), *command])) == 3
