@@ -242,7 +242,7 @@ class MainWindow(QMainWindow):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        if QApplication.focusWidget() is None and not self.is_covered():
+        if self.focusWidget() is None and not self.is_covered():
             self._tabs.focus_page()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

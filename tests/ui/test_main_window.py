@@ -89,6 +89,20 @@ def test_the_focus_starts_where_the_work_begins(window: MainWindow) -> None:
     assert page(window).field.hasFocus()
 
 
+def test_the_focus_starts_there_also_beside_another_window(qtbot: QtBot) -> None:
+    other = QPushButton("Lain")
+    qtbot.addWidget(other)
+    with qtbot.waitActive(other):
+        other.show()
+        other.setFocus()
+    made = MainWindow(FRAME, TABS, idle_minutes=0)
+    qtbot.addWidget(made)
+    with qtbot.waitActive(made):
+        made.show()
+        made.activateWindow()
+    assert page(made).field.hasFocus()
+
+
 def test_tabs_are_walked_by_keys(window: MainWindow, press: Press) -> None:
     press(Qt.Key.Key_3, CTRL)
     assert window.windowTitle() == "Pemeriksaan (4) – Kinerja Desktop"
