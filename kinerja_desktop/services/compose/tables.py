@@ -129,6 +129,12 @@ _CELAH = {
 }
 
 
+_LOWER = {
+    Rumus.N1: "Capaian = (2 × target − realisasi) : target × 100, paling rendah 0",
+    Rumus.N2: "Capaian = target : realisasi × 100",
+}
+
+
 class Notes:
     """Footnotes in their fixed order; each kind gets a number only where it is needed."""
 
@@ -136,7 +142,7 @@ class Notes:
         self._bahan = bahan
         self._tw = tw
         self._hasil = hasil
-        self._kinds = [self._formula, self._lower, self._missing, self._yearly, self._scales]
+        self._kinds = [self._formula, self._subtracted, self._divided, self._missing, self._yearly, self._scales]
 
     def texts(self) -> tuple[str, ...]:
         """The footnotes as printed, numbered."""
@@ -148,7 +154,8 @@ class Notes:
         used = [kind for kind in self._kinds if kind()]
         numbers = {kind: n for n, kind in enumerate(used, 1)}
         own = (
-            (self._lower, h.indikator.rumus is not Rumus.P1),
+            (self._subtracted, h.indikator.rumus is Rumus.N1),
+            (self._divided, h.indikator.rumus is Rumus.N2),
             (self._missing, self._awaited(h)),
             (self._yearly, self._is_yearly(h)),
         )
@@ -175,13 +182,15 @@ class Notes:
             f"{aturan.skala.nama}; {_CELAH[aturan.celah]}."
         )
 
-    def _lower(self) -> str:
-        used = {h.indikator.rumus for h in self._hasil}
-        told = {
-            Rumus.N1: "Makin rendah makin baik. Capaian = (2 × target − realisasi) : target × 100, paling rendah 0",
-            Rumus.N2: "Makin rendah makin baik. Capaian = target : realisasi × 100",
-        }
-        return ". ".join(told[r] for r in (Rumus.N1, Rumus.N2) if r in used) + ("." if used - {Rumus.P1} else "")
+    def _subtracted(self) -> str:
+        return self._lower(Rumus.N1)
+
+    def _divided(self) -> str:
+        return self._lower(Rumus.N2)
+
+    def _lower(self, rumus: Rumus) -> str:
+        used = any(h.indikator.rumus is rumus for h in self._hasil)
+        return f"Makin rendah makin baik. {_LOWER[rumus]}." if used else ""
 
     def _missing(self) -> str:
         lines = [f"{h.indikator.nama}: {self._reason(h)}" for h in self._hasil if self._awaited(h)]
