@@ -18,10 +18,11 @@ _MET, _UNMET = (Icon.DISETUJUI, Tone.SELESAI, Shape.FILL), (Icon.KOSONG, Tone.PE
 
 
 class DecisionFooter(QFrame):
-    """``return_asked`` and ``approve_asked``; neither is pressed by Enter from elsewhere."""
+    """``return_asked`` and ``approve_asked``, neither pressed by Enter from elsewhere; afterwards ``print_asked``."""
 
     return_asked = Signal()
     approve_asked = Signal()
+    print_asked = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -29,16 +30,26 @@ class DecisionFooter(QFrame):
         self._return = Button("Kembalikan untuk Diperbaiki…", ButtonKind.RETURN, Icon.KEMBALIKAN, act=True)
         self._approve = Button("Setujui…", ButtonKind.PRIMARY, Icon.SETUJUI, act=True)
         self._approve.setMinimumWidth(theme.px(150))
+        self._print = Button("Cetak Laporan Disposisi", icon=Icon.CETAK, act=True)
         self._checks = row(space=18)
-        line = row(self._return, None, self._checks, None, self._approve, space=12)
+        self._met = holder(self._checks)
+        line = row(self._return, self._print, None, self._met, None, self._approve, space=12)
         line.setContentsMargins(theme.px(12), theme.px(8), theme.px(12), theme.px(8))
         self.setLayout(line)
         for name, button, signal in (
             ("kembalikan", self._return, self.return_asked),
             ("setujui", self._approve, self.approve_asked),
+            ("cetak_keputusan", self._print, self.print_asked),
         ):
             button.setObjectName(name)
             button.clicked.connect(signal)
+
+    def show_open(self, *, may_decide: bool, decided: bool) -> None:
+        """The decisions while one is open; after it the paper that it brought forth."""
+        for part in (self._return, self._met, self._approve):
+            part.setVisible(may_decide)
+        self._print.setVisible(decided and not may_decide)
+        self.setVisible(may_decide or decided)
 
     def show_checks(self, syarat: Sequence[Syarat]) -> None:
         """What the program can say about completeness."""

@@ -15,7 +15,6 @@ from kinerja_desktop.ui.icons import Icon, Shape
 from kinerja_desktop.ui.review.footer import DecisionFooter
 from kinerja_desktop.ui.review.model import Wanted, baris_of, changed, columns_for, every, rows_of, worth_a_look
 from kinerja_desktop.ui.review.notes import Notes
-from kinerja_desktop.ui.review.pages import ReportWords
 from kinerja_desktop.ui.review.panel import ReviewPanel
 from kinerja_desktop.ui.theme import Height, IconSize, Ink, Space, TextStyle, Tone
 from kinerja_desktop.ui.widgets.buttons import IconButton
@@ -28,6 +27,7 @@ from kinerja_desktop.ui.widgets.side_panel import Split
 from kinerja_desktop.ui.widgets.strips import Strip, StripSpec, Symbol
 from kinerja_desktop.ui.work.head import WorkHead
 from kinerja_desktop.ui.work.looks import kategori_look, status_chip
+from kinerja_desktop.ui.work.section_pages import SectionPages
 
 ANGKA, BERUBAH, KATA = "angka", "berubah", "halaman"
 _MANY = 20
@@ -35,12 +35,16 @@ _MANY = 20
 
 
 class ReportScreen(QWidget):
-    """``noted``: kode and text of a note; ``taken_back``: the strip after a decision; ``newer_asked``: its link."""
+    """``noted``: kode and text of a note; ``taken_back``: the strip after a decision; ``newer_asked``: its link.
+
+    ``pages_asked``: the pages came to the front and are to be made.
+    """
 
     back_asked = Signal()
     noted = Signal(str, str)
     taken_back = Signal()
     newer_asked = Signal()
+    pages_asked = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -56,11 +60,11 @@ class ReportScreen(QWidget):
         self._newer, self._decided = Strip(), Strip()
         self._grid: GridView | None = None
         self._grid_place = column()
-        self._mean, self._words = MeanLine(), ReportWords()
+        self._mean, self.pages = MeanLine(), SectionPages()
         self._panel, self.footer = ReviewPanel(), DecisionFooter()
         self._stack = QStackedWidget()
         self._stack.addWidget(holder(column(self._grid_place, self._mean)))
-        self._stack.addWidget(self._words)
+        self._stack.addWidget(self.pages)
         self._split = Split(self._stack, self._panel)
         second = row(self._about, self._only, Label("Tampilan", ink=Ink.TEXT_2), self._views, space=10)
         second.setStretch(0, 1)
@@ -103,10 +107,9 @@ class ReportScreen(QWidget):
         self._newer.set_spec(None)
         self._show_head(view)
         self._show_decided(view)
-        self._words.show_view(view)
         self._mean.show_mean(view)
         self.footer.show_checks(view.syarat)
-        self.footer.setVisible(Action.APPROVE in view.kepala.boleh)
+        self.footer.show_open(may_decide=Action.APPROVE in view.kepala.boleh, decided=bool(view.sesudah))
         self._show_kind()
 
     def _show_head(self, view: PemeriksaanView) -> None:
@@ -139,6 +142,8 @@ class ReportScreen(QWidget):
     def _show_kind(self) -> None:
         words = self._views.key() == KATA
         self._stack.setCurrentIndex(1 if words else 0)
+        if words:
+            self.pages_asked.emit()
         self._only.setEnabled(self._views.key() == ANGKA)
         if words == self._split.is_open():
             self._split.toggle()
@@ -211,13 +216,13 @@ class ReportScreen(QWidget):
         if found:
             self._grid.go_to(found, "no")
 
-    def open_words(self) -> None:
-        """Show the words of the report."""
+    def open_pages(self) -> None:
+        """Show the pages of the report."""
         self._views.choose(KATA)
         self._show_kind()
 
     def areas(self) -> tuple[QWidget, ...]:
-        first = self._words if self._views.key() == KATA else self._grid
+        first = self.pages if self._views.key() == KATA else self._grid
         parts = (first, self._views, self._panel, self.footer)
         return tuple(part for part in parts if part is not None and not part.isHidden())
 

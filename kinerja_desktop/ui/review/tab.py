@@ -16,9 +16,10 @@ from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 from kinerja_desktop import messages
 from kinerja_desktop.domain.errors import KinerjaError, OwnReport, StaleWrite, WrongState
 from kinerja_desktop.domain.tanggal import format_tanggal_waktu
-from kinerja_desktop.domain.workflow import Action, Langkah
-from kinerja_desktop.services import auth, review
+from kinerja_desktop.domain.workflow import DECISIONS, Action, Langkah
+from kinerja_desktop.services import auth, history, review
 from kinerja_desktop.services.changes import Change, Changes
+from kinerja_desktop.services.compose.step_papers import KEPUTUSAN
 from kinerja_desktop.services.context import Context
 from kinerja_desktop.services.review import PemeriksaanView
 from kinerja_desktop.ui.desk import Desk
@@ -37,6 +38,7 @@ from kinerja_desktop.ui.work.keeper import Keeper
 from kinerja_desktop.ui.work.page import WorkPage
 from kinerja_desktop.ui.work.places import HALAMAN
 from kinerja_desktop.ui.work.question import Question
+from kinerja_desktop.ui.work.slip import show_slip, slip_of
 
 _KEYS = (
     ("↑ ↓", "indikator sebelum dan sesudah"),
@@ -84,6 +86,8 @@ class ReviewPage(WorkPage):
         self._report.noted.connect(lambda *_: self._keeper.touch())
         self._report.taken_back.connect(self._take_back)
         self._report.newer_asked.connect(self._compare)
+        self._report.pages_asked.connect(self._show_pages)
+        self._report.footer.print_asked.connect(self._print_decision)
         self._report.footer.return_asked.connect(self._ask_return)
         self._report.footer.approve_asked.connect(self._ask_approve)
         for key, act in (("Alt+K", self._ask_return), ("Alt+S", self._ask_approve)):
@@ -140,6 +144,16 @@ class ReviewPage(WorkPage):
 
     def opened(self) -> tuple[str, int]:
         return (self.case_id, self._view.kepala.versi) if self._view is not None and self.case_id else ("", 0)
+
+    def _show_pages(self) -> None:
+        if self._view is not None:
+            self._report.pages.show_for(self, self.case_id, self._view.kepala.versi)
+
+    def _print_decision(self) -> None:
+        """The Laporan Disposisi of the newest decision, from the archive or made now."""
+        nomor = slip_of(history.told(self.ctx(), self.case_id), tuple(DECISIONS))
+        if nomor is not None:
+            show_slip(self, self.case_id, nomor, KEPUTUSAN)
 
     # --- notes -----------------------------------------------------------------------------------
 
@@ -285,7 +299,7 @@ class ReviewPage(WorkPage):
         self.load()
         self.note_opened()
         if item.endswith(HALAMAN):
-            self._report.open_words()
+            self._report.open_pages()
 
     def go_back(self) -> bool:
         """Esc: from a report to the list."""

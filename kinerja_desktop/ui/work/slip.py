@@ -36,12 +36,12 @@ def slip_of(events: Sequence[Kejadian], actions: Collection[Action] = ORDERS) ->
     return next((one.nomor for one in events if one.action in actions and not one.ditarik), None)
 
 
-def show_slip(page: WorkPage, case_id: str, nomor: int) -> None:
-    """Print the slip of an act into the archive, or take it from there, and show it."""
+def show_slip(page: WorkPage, case_id: str, nomor: int, jenis: str = LEMBAR) -> None:
+    """Print the slip of an act (or another paper of it) into the archive, or take it from there, and show it."""
     ctx, sign = page.ctx(), BusyOverlay(page)
 
     def job(_: Report) -> Printed:
-        return print_paper(ctx, case_id, nomor, LEMBAR)
+        return print_paper(ctx, case_id, nomor, jenis)
 
     def leave() -> None:
         sign.stop()
