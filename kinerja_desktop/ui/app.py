@@ -13,7 +13,8 @@ from PySide6.QtWidgets import QApplication
 
 from kinerja_desktop import messages
 from kinerja_desktop.domain.errors import KinerjaError
-from kinerja_desktop.services import auth, backup_copies, settings
+from kinerja_desktop.domain.roles import Role
+from kinerja_desktop.services import auth, backup_copies, search, settings
 from kinerja_desktop.services import frame as frames
 from kinerja_desktop.services.backup_copies import Tingkat
 from kinerja_desktop.services.changes import Change, Changes
@@ -21,8 +22,10 @@ from kinerja_desktop.services.context import Actor, Context, Office
 from kinerja_desktop.ui import theme
 from kinerja_desktop.ui.desk import Desk
 from kinerja_desktop.ui.dialogs import Galat, Konfirmasi, confirm, tell_fault
+from kinerja_desktop.ui.found import drop_below, found_menu
 from kinerja_desktop.ui.frame import FrameModel, RoleLine, StatusText
 from kinerja_desktop.ui.icons import Icon
+from kinerja_desktop.ui.leaving import Leaving, ask_leaving
 from kinerja_desktop.ui.login import LoginPage, LoginResult
 from kinerja_desktop.ui.main_window import MainWindow
 from kinerja_desktop.ui.role_tabs import OF_ROLE, tabs_for
@@ -34,6 +37,12 @@ from kinerja_desktop.ui.widgets.strips import StripSpec
 MINUTE = 60_000
 DAILY_COPY_AFTER = 8_000
 """Milliseconds after the window came: the first seconds belong to the person."""
+_STILL_WRITING = Konfirmasi(
+    "Keluar",
+    "Keluar dari Kinerja Desktop",
+    "Masih ada pekerjaan yang ditulis. Tunggu sampai selesai, atau keluar sekarang?",
+    "Keluar",
+)
 _TONES = {Tingkat.BAIK: Tone.NETRAL, Tingkat.PERHATIAN: Tone.PERHATIAN, Tingkat.SALAH: Tone.SALAH}
 _AROUND: Changes = frozenset({Change.SETTINGS, Change.BACKUP, Change.CALENDAR})
 """Changes that show in the frame."""
@@ -77,6 +86,7 @@ class App(QObject):
         self._seat: Seat | None = None
         self._main: Main | None = None
         self._shown_for = ""
+        self._leaves_after_backup = False
         self._notices = 0
         self._runner = PoolRunner()
         self._clock = QTimer(self)
@@ -140,7 +150,9 @@ class App(QObject):
         main.role_wanted.connect(self._take_role)
         main.switch_user_asked.connect(lambda: self._cover(""))
         main.idle.connect(self._lock)
+        main.search_asked.connect(self._search)
         main.changed.connect(self._obey)
+        main.changed.connect(self._leave_if_kept)
         main.backup_asked.connect(self._open_backup)
         main.set_idle_minutes(settings.office_view(seat.context()).tampilan.kunci_menit)
         self._show_notices(main)
@@ -245,27 +257,62 @@ class App(QObject):
             main.show_strip(f"pemberitahuan-{number}", told)
         self._notices = len(sentences)
 
+    # --- what the frame offers -------------------------------------------------------------------
+
+    def _search(self, cari: str) -> None:
+        """Show what fits below the field."""
+        assert self._main is not None
+        role = self._context().actor.role
+        menu = found_menu(
+            self._main, cari, search.find(self._context(), cari), self._open_found, lambda one: _place(role, one)
+        )
+        menu.aboutToHide.connect(menu.deleteLater)
+        drop_below(menu, self._main.search_field())
+
+    def _open_found(self, found: search.Temuan) -> None:
+        assert self._main is not None
+        self._main.search_field().clear()
+        self._main.open_tab(_place(self._context().actor.role, found), found.butir)
+
     # --- leaving ---------------------------------------------------------------------------------
 
     def _may_close(self) -> bool:
-        """Leave at once unless a job is still writing."""
-        if self._main is None or not self._context().office.store.busy:
+        """Ask before work is cut short, and offer the copy that is due; leave at once otherwise."""
+        if self._main is None:
             return True
-        return confirm(
-            self._main,
-            Konfirmasi(
-                "Keluar",
-                "Keluar dari Kinerja Desktop",
-                "Masih ada pekerjaan yang ditulis. Tunggu sampai selesai, atau keluar sekarang?",
-                "Keluar",
-            ),
-        )
+        if self._context().office.store.busy:
+            return confirm(self._main, _STILL_WRITING)
+        if self._leaves_after_backup or not backup_copies.status(self._context()).perlu:
+            return True
+        return self._ask_to_back_up(self._main)
+
+    def _ask_to_back_up(self, main: Main) -> bool:
+        """«Cadangkan & Keluar» opens the backups, and the program is left when a copy is made."""
+        answer = ask_leaving(main, may_back_up=_has_tab(self._context().actor.role, _BACKUP))
+        if answer is Leaving.BACK_UP:
+            self._leaves_after_backup = True
+            main.open_tab(_BACKUP)
+        return answer is Leaving.LEAVE
+
+    def _leave_if_kept(self, changes: Changes) -> None:
+        """The copy that was due before leaving is made."""
+        if self._main is not None and self._leaves_after_backup and Change.BACKUP in changes:
+            QTimer.singleShot(0, self._main.close)
 
 
 def _application() -> QApplication:
     running = QApplication.instance()
     assert isinstance(running, QApplication)
     return running
+
+
+def _has_tab(role: Role, key: str) -> bool:
+    return key in OF_ROLE[role]
+
+
+def _place(role: Role, found: search.Temuan) -> str:
+    """Key of the tab where this role can see it; empty where it has none."""
+    return next((key for key in found.tab if _has_tab(role, key)), "")
 
 
 def key_of(actor: Actor) -> str:

@@ -10,7 +10,7 @@ from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence, QResizeEvent, QShortcut, QShowEvent
-from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow, QMenu, QStackedWidget, QWidget
 
 from kinerja_desktop.services.changes import Changes
 from kinerja_desktop.ui import theme
@@ -102,6 +102,10 @@ class MainWindow(QMainWindow):
     def tick(self) -> None:
         """A minute has passed: the page in front moves its limits on."""
         self._tabs.tick()
+
+    def search_field(self) -> QLineEdit:
+        """The field of the header, for what is shown below it."""
+        return self._header.search
 
     def open_tab(self, key: str, item: str = "") -> None:
         self._tabs.open(key, item)

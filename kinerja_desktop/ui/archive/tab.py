@@ -3,16 +3,19 @@
 Papers are never deleted here; retention only tells.
 """
 
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QFileDialog, QLineEdit, QWidget
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QComboBox, QFileDialog, QGridLayout, QLineEdit, QWidget
 
 from kinerja_desktop.domain.errors import KinerjaError
 from kinerja_desktop.domain.tanggal import format_tanggal
 from kinerja_desktop.services import archive
 from kinerja_desktop.services.archive import ArsipView, BarisArsip, Saringan
 from kinerja_desktop.services.printing import save_file
+from kinerja_desktop.ui import theme
 from kinerja_desktop.ui.desk import Desk
 from kinerja_desktop.ui.frame import StatusText
 from kinerja_desktop.ui.icons import Icon
@@ -26,6 +29,7 @@ from kinerja_desktop.ui.widgets.fields import ComboBox, Labelled, SearchField
 from kinerja_desktop.ui.widgets.labels import Label
 from kinerja_desktop.ui.widgets.listing import ListColumn, Listing
 from kinerja_desktop.ui.widgets.pdf_pages import PdfPages
+from kinerja_desktop.ui.widgets.showing import set_shown
 from kinerja_desktop.ui.widgets.side_panel import SidePanel, Split
 from kinerja_desktop.ui.work.page import WorkPage
 
@@ -36,18 +40,34 @@ _STANDING = {
     "ditarik": ChipSpec(Tone.KEMBALI, Icon.KEMBALIKAN, "Ditarik"),
 }
 _COLUMNS: tuple[ListColumn[BarisArsip], ...] = (
-    ListColumn("Nomor", lambda b: b.nomor, 212),
+    ListColumn("Nomor", lambda b: b.nomor, 206),
     ListColumn("Dokumen", lambda b: b.judul),
     ListColumn("Unit", lambda b: b.unit, 170),
     ListColumn(
         "Tanggal",
         lambda b: format_tanggal(b.tanggal) if b.tanggal else "ditulis tangan",
-        130,
+        126,
         order=lambda b: b.tanggal.isoformat() if b.tanggal else "",
     ),
     ListColumn("Halaman", lambda b: str(b.halaman), 74, right=True, order=lambda b: b.halaman),
     ListColumn("Keadaan", lambda b: _STANDING[b.status].text, 92),
 )
+_FACTS: Mapping[str, Callable[[BarisArsip], str]] = {
+    "Nomor": lambda b: b.nomor,
+    "Masa": lambda b: b.periode,
+    "Unit": lambda b: b.unit,
+    "Versi": lambda b: str(b.versi),
+    "Kode kertas": lambda b: b.kode,
+    "Tempat simpan": lambda b: b.tempat_simpan or "belum dicatat",
+    "Pindaian": lambda b: "ada" if b.dipindai else "belum ada",
+    "Retensi": lambda b: b.retensi,
+}
+_KEYS = (
+    ("Ctrl+F", "cari di arsip"),
+    ("Enter", "buka dokumen"),
+    ("Ctrl+P", "cetak salinan"),
+)
+_UNIT, _HALAMAN = 2, 4
 
 
 def make(desk: Desk) -> "ArchivePage":
@@ -62,31 +82,61 @@ class ArchivePage(WorkPage):
         super().__init__(desk)
         self._view: ArsipView | None = None
         self._page_no = 1
-        self._search = SearchField("Cari nomor, judul, atau kode")
+        self._search = SearchField("Cari arsip")
         self._year, self._kind, self._unit = ComboBox("Tahun"), ComboBox("Jenis"), ComboBox("Unit")
         self._count = Label(ink=Ink.TEXT_2)
-        self._list: Listing[BarisArsip] = Listing("Daftar arsip", _COLUMNS)
+        self._list: Listing[BarisArsip] = Listing("Daftar arsip", _COLUMNS, key=lambda b: b.id)
         self._list.setObjectName("daftar_arsip")
         self._empty = EmptyState()
         self._earlier, self._later = Button("Lebih baru"), Button("Lebih lama")
         self._make_panel()
         tools = row(self._search, self._year, self._kind, self._unit, None, self._count, self._earlier, self._later)
-        left = column(tools, 8, self._list, self._empty)
-        left.setStretch(2, 1)
+        tools.setStretchFactor(self._search, 1)
+        left = column(self._list, self._empty)
+        left.setStretch(0, 1)
         self._split = Split(holder(left), self._panel)
-        whole = column(row(Label("Arsip", TextStyle.SCREEN_TITLE), None), 8, self._split)
+        head = row(Label("Arsip", TextStyle.SCREEN_TITLE), 12, tools)
+        head.setStretch(2, 1)
+        whole = column(head, 8, self._split)
         whole.setStretch(2, 1)
         self.setLayout(whole)
+        self._name_parts()
         self._wait = QTimer(self)
         self._wait.setSingleShot(True)
         self._wait.setInterval(WAIT_MS)
         self._connect()
 
+    def _name_parts(self) -> None:
+        for name, part in (
+            ("cari", self._search),
+            ("tahun", self._year),
+            ("jenis", self._kind),
+            ("unit", self._unit),
+            ("lebih_baru", self._earlier),
+            ("lebih_lama", self._later),
+            ("buka", self._open),
+            ("cetak_salinan", self._print),
+            ("simpan_pdf", self._save),
+            ("tempat_simpan", self._place),
+            ("tambah_pindaian", self._scan),
+        ):
+            part.setObjectName(name)
+        for choice, width in ((self._year, 128), (self._kind, 176), (self._unit, 176)):
+            # a long name of a unit must not push the list of papers aside
+            choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+            choice.setFixedWidth(theme.px(width))
+            choice.view().setMinimumWidth(theme.px(320))
+
     def _make_panel(self) -> None:
         self._panel = SidePanel()
         self._title, self._standing = Label(style=TextStyle.CARD_TITLE, wrap=True), Chip()
-        self._facts = Label(ink=Ink.TEXT_2, wrap=True)
-        for part in (self._title, self._standing, self._facts):
+        self._facts = QGridLayout()
+        self._facts.setContentsMargins(0, 0, 0, 0)
+        self._facts.setVerticalSpacing(theme.px(6))
+        self._facts.setHorizontalSpacing(theme.px(12))
+        self._facts.setColumnStretch(1, 1)
+        self._values = {label: self._fact(label) for label in _FACTS}
+        for part in (self._title, self._standing, holder(self._facts)):
             self._panel.content.addWidget(part)
         self._open = Button("Buka", ButtonKind.PRIMARY, Icon.ARSIP, act=True)
         self._print = Button("Cetak Salinan", icon=Icon.CETAK)
@@ -95,6 +145,13 @@ class ArchivePage(WorkPage):
         self._scan = Button("Tambah Pindaian…", ButtonKind.LINK)
         links = row(self._place, self._scan, None)
         self._panel.set_foot(column(self._open, 8, row(self._print, self._save), 4, links))
+
+    def _fact(self, label: str) -> tuple[Label, Label]:
+        pair = Label(label, ink=Ink.TEXT_2), Label(wrap=True)
+        at = self._facts.rowCount()
+        for column_at, part in enumerate(pair):
+            self._facts.addWidget(part, at, column_at, Qt.AlignmentFlag.AlignTop)
+        return pair
 
     def _connect(self) -> None:
         self._search.textChanged.connect(lambda _: self._wait.start())
@@ -105,6 +162,7 @@ class ArchivePage(WorkPage):
         self._later.clicked.connect(lambda: self._turn(1))
         self._list.chosen.connect(self._show_paper)
         self._list.opened.connect(self._open_paper)
+        QShortcut(QKeySequence("Ctrl+P"), self, self._print_paper)
         self._open.clicked.connect(self._open_paper)
         self._print.clicked.connect(self._print_paper)
         self._save.clicked.connect(self._save_paper)
@@ -122,13 +180,13 @@ class ArchivePage(WorkPage):
         if self._year.count() == 0:
             self._fill_choices(view)
         self._list.set_rows(view.baris)
-        self._list.setVisible(bool(view.baris))
-        self._empty.setVisible(not view.baris)
+        set_shown(self._list, shown=bool(view.baris))
+        set_shown(self._empty, shown=not view.baris)
         self._empty.set_words(view.keterangan)
         self._count.setText(f"{view.jumlah} dari {view.semua}")
         last = -(-view.jumlah // archive.HALAMAN) or 1
-        self._earlier.setVisible(last > 1)
-        self._later.setVisible(last > 1)
+        set_shown(self._earlier, shown=last > 1)
+        set_shown(self._later, shown=last > 1)
         self._earlier.setEnabled(view.halaman > 1)
         self._later.setEnabled(view.halaman < last)
 
@@ -156,6 +214,28 @@ class ArchivePage(WorkPage):
     def toggle_panel(self) -> None:
         self._split.toggle()
 
+    def keys(self) -> Sequence[tuple[str, str]]:
+        return _KEYS
+
+    def go_back(self) -> bool:
+        """Esc empties the search first."""
+        had = bool(self._search.text())
+        self._search.clear()
+        return had
+
+    def show_item(self, item: str) -> None:
+        """Look for a paper by its code or number, in everything."""
+        for choice in (self._year, self._kind, self._unit):
+            choice.setCurrentIndex(0)
+        self._search.setText(item)
+        self._wait.stop()
+        self._look_anew()
+
+    def set_narrow(self, *, narrow: bool) -> None:
+        super().set_narrow(narrow=narrow)
+        for hidden in (_UNIT, _HALAMAN):
+            self._list.setColumnHidden(hidden, narrow)
+
     def areas(self) -> tuple[QWidget, ...]:
         return (self._list, self._panel)
 
@@ -165,7 +245,11 @@ class ArchivePage(WorkPage):
             act.setEnabled(paper is not None)
         self._standing.set_spec(_STANDING[paper.status] if paper else None)
         self._title.setText(paper.judul if paper else "")
-        self._facts.setText(_facts(paper) if paper else "")
+        for label, pair in self._values.items():
+            text = _FACTS[label](paper) if paper else ""
+            pair[1].setText(text)
+            for part in pair:
+                set_shown(part, shown=bool(text))
 
     # --- acts ------------------------------------------------------------------------------------
 
@@ -229,17 +313,3 @@ class ArchivePage(WorkPage):
         if paper is not None and chosen:
             content = Path(chosen).read_bytes()
             self.attempt(lambda: archive.add_scan(self.ctx(), paper.id, content))
-
-
-def _facts(paper: BarisArsip) -> str:
-    lines = (
-        ("Nomor", paper.nomor),
-        ("Masa", paper.periode),
-        ("Unit", paper.unit),
-        ("Versi", str(paper.versi)),
-        ("Kode pada kertas", paper.kode),
-        ("Tempat simpan", paper.tempat_simpan or "belum dicatat"),
-        ("Pindaian", "ada" if paper.dipindai else "belum ada"),
-        ("Retensi", paper.retensi),
-    )
-    return "\n".join(f"{label}: {value}" for label, value in lines if value)

@@ -11,7 +11,7 @@ from kinerja_desktop.ui import theme
 from kinerja_desktop.ui.theme import Ink, TextStyle
 from kinerja_desktop.ui.widgets.painting import RIGHT, paint_text
 
-ROW, BAR, NAME, FIGURE, WORDS = 32, 14, 150, 50, 108
+ROW, BAR, NAME, FIGURE, WORDS = 27, 14, 150, 50, 108
 LEAST_END = 125.0
 
 

@@ -167,6 +167,11 @@ class PeoplePage(WorkPage):
 
     # --- the window ------------------------------------------------------------------------------
 
+    def show_item(self, item: str) -> None:
+        """Choose a person by his id."""
+        self._search.clear()
+        self._choose(item)
+
     def focus_filter(self) -> None:
         self._search.setFocus()
 

@@ -68,7 +68,7 @@ class IndikatorForm(QWidget):
         field = QPlainTextEdit() if kolom.bentuk is Bentuk.PANJANG else QLineEdit()
         field.setObjectName(kolom.kunci)
         if isinstance(field, QPlainTextEdit):
-            field.setFixedHeight(theme.px(48))
+            field.setFixedHeight(theme.px(54))
             field.setTabChangesFocus(True)
         self._fields[kolom.kunci] = field
         self._labelled[kolom.kunci] = Labelled(kolom.label, field)

@@ -224,10 +224,13 @@ class PlanningPage(WorkPage):
         return _KEYS
 
     def show_item(self, item: str) -> None:
-        """Choose an indikator by its kode."""
+        """Choose an indikator by «tahun:kode»."""
+        tahun, _, kode = item.partition(":")
+        self._year.setCurrentIndex(self._year.findData(int(tahun)))
+        self._turn_year()
         self._parts.choose(INDIKATOR)
         self._show_part(INDIKATOR)
-        self._list.choose(lambda i: i.kode == item)
+        self._list.choose(lambda i: i.kode == kode)
 
     def set_narrow(self, *, narrow: bool) -> None:
         super().set_narrow(narrow=narrow)
