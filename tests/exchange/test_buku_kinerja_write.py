@@ -221,3 +221,16 @@ def test_the_old_file_stands_where_the_new_one_cannot_be_written(tmp_path: Path)
     with pytest.raises(KnownFault):
         tulis(book, tmp_path / "folder.xlsx")
     assert [path.name for path in tmp_path.iterdir()] == ["folder.xlsx"]
+
+
+def test_a_figure_of_a_scale_is_written_as_its_predicate(tmp_path: Path) -> None:
+    scale = (NilaiSkala("Predikat", "B", Decimal(4)), NilaiSkala("Predikat", "BB", Decimal(5)))
+    target = Target(Decimal(5), (None, None, None, Decimal("4.5")))
+    rencana = Rencana(2026, (Indikator("1", "Nilai", satuan="predikat", target=target),), skala=scale)
+    book = BukuKinerja(OFFICE, rencana, (RealisasiTahun("1", (None, None, None, Decimal(4))),))
+
+    assert same(book, again(book, tmp_path))
+    workbook = load_workbook(tmp_path / "buku.xlsx")
+    row = dict(zip(*workbook["Indikator"].iter_rows(values_only=True), strict=True))
+    assert (row["target_tahun"], row["target_tw4"]) == ("BB", 4.5)
+    assert workbook["Realisasi"]["E2"].value == "B"

@@ -1,8 +1,8 @@
 """From a BukuKinerja to a workbook that the reader reads back to the same book.
 
-A figure that a binary number cannot hold exactly is written as text with a comma; texts are texts even
-where they begin with "=". Looks are kept plain: fixed heads, fitting widths, no number formats. To write
-one more sheet: its line in ``_rows_of``.
+A figure that a binary number cannot hold exactly is written as text with a comma, a figure of a scale as
+its predicate; texts are texts even where they begin with "=". Looks are kept plain: fixed heads, fitting
+widths, no number formats. To write one more sheet: its line in ``_rows_of``.
 """
 
 from collections.abc import Iterator, Mapping
@@ -14,10 +14,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeGuard
 
 from kinerja_desktop.domain.buku import BukuKinerja
+from kinerja_desktop.domain.indikator import Rencana
 from kinerja_desktop.domain.realisasi import RealisasiTahun
 from kinerja_desktop.exchange.atomic import write_bytes
 from kinerja_desktop.exchange.buku_kinerja import columns, rows
 from kinerja_desktop.exchange.buku_kinerja.columns import KUNCI_INSTANSI, Bentuk, Kolom, Lembar
+from kinerja_desktop.exchange.buku_kinerja.values import key
 from kinerja_desktop.exchange.xlsx.cells import tidy
 from kinerja_desktop.exchange.xlsx.text import escape
 
@@ -53,12 +55,29 @@ def _rows_of(buku: BukuKinerja) -> Iterator[tuple[Lembar, list[rows.Cells]]]:
     yield columns.INSTANSI, _instansi_cells(buku)
     yield columns.SEKSI, [rows.seksi_cells(s) for s in buku.seksi]
     yield columns.PEGAWAI, [rows.pegawai_cells(p) for p in buku.pegawai]
-    yield columns.INDIKATOR, [rows.indikator_cells(i) for i in rencana.indikator]
-    yield columns.VERSI, [rows.versi_cells(baris) for baris in _versi_rows(buku)]
-    yield columns.REALISASI, [rows.realisasi_cells(baris) for baris in _realisasi_rows(buku)]
-    yield columns.RIWAYAT, [rows.riwayat_cells(r) for r in rencana.riwayat]
+    predicates = _predicates(rencana)
+    yield columns.INDIKATOR, [_in_words(rows.indikator_cells(i), predicates) for i in rencana.indikator]
+    yield columns.VERSI, [_in_words(rows.versi_cells(baris), predicates) for baris in _versi_rows(buku)]
+    yield columns.REALISASI, [_in_words(rows.realisasi_cells(b), predicates) for b in _realisasi_rows(buku)]
+    yield columns.RIWAYAT, [_in_words(rows.riwayat_cells(r), predicates) for r in rencana.riwayat]
     yield columns.ANGGARAN, [rows.anggaran_cells(a) for a in buku.anggaran]
     yield columns.SKALA, [rows.skala_cells(s) for s in rencana.skala]
+
+
+Predicates = Mapping[str, Mapping[str, str]]
+"""For each indikator with a scale: the predicate of a figure, which is named digit by digit."""
+
+
+def _predicates(rencana: Rencana) -> Predicates:
+    scales: dict[str, dict[str, str]] = {}
+    for skala in rencana.skala:
+        scales.setdefault(key(skala.satuan), {}).setdefault(str(skala.nilai), skala.teks)
+    return {i.kode: scales[key(i.satuan)] for i in rencana.indikator if key(i.satuan) in scales}
+
+
+def _in_words(cells: rows.Cells, predicates: Predicates) -> rows.Cells:
+    teks = predicates.get(cells["kode"], {})
+    return {name: teks.get(str(v), v) if isinstance(v, Decimal) else v for name, v in cells.items()}
 
 
 def _instansi_cells(buku: BukuKinerja) -> list[rows.Cells]:
