@@ -193,6 +193,7 @@ def _check_case(unit: Unit, case_id: str, decode: Decode) -> Iterator[Finding]:
         acts = unit.journal.acts(case_id)
         keadaan = replay(case.jenis, acts)
         told = _differences(case, keadaan, acts)
+        told += [] if _is_found(unit, case) else ["subject"]
     except (*_UNREADABLE, WrongState, NotFound) as error:  # NotFound: an index that leads nowhere
         yield Finding(Part.CASE, Reason.UNREADABLE, case_id, detail=repr(error))
         return
@@ -207,6 +208,12 @@ _REPLAYED = ("status", "desk", "langkah", "sejak", "versi", "laporan_ke", "penge
 def _differences(case: Case, keadaan: Keadaan, acts: tuple[Act, ...]) -> list[str]:
     told = [name for name in _REPLAYED if getattr(case, name) != getattr(keadaan, name)]
     return told if case.revisi_sop == acts[-1].revisi_sop else [*told, "revisi_sop"]
+
+
+def _is_found(unit: Unit, case: Case) -> bool:
+    """True where looking for the period and seksi of this case leads to it."""
+    found = unit.cases.find(case.jenis, case.tahun, case.triwulan, case.seksi)
+    return found is not None and found.id == case.id
 
 
 def _check_content(unit: Unit, case_id: str, keadaan: Keadaan, decode: Decode) -> Iterator[Finding]:

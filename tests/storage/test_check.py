@@ -145,6 +145,8 @@ EDITS = {
     "desk": ("UPDATE cases SET desk = NULL WHERE id = ?", Part.CASE, Reason.ALTERED),
     "versi": ("UPDATE cases SET versi = 9 WHERE id = ?", Part.CASE, Reason.ALTERED),
     "revisi": ("UPDATE cases SET revisi_sop = 'x' WHERE id = ?", Part.CASE, Reason.ALTERED),
+    "subject": ("UPDATE cases SET subject = 'x' WHERE id = ?", Part.CASE, Reason.ALTERED),
+    "tahun": ("UPDATE cases SET tahun = 2031 WHERE id = ?", Part.CASE, Reason.ALTERED),
     "case gone": ("DELETE FROM cases WHERE id = ?", Part.CASE, Reason.MISSING),
     "figure": ("UPDATE isi_indikator SET realisasi = '99' WHERE case_id = ?", Part.CONTENT, Reason.ALTERED),
     "digits": ("UPDATE isi_indikator SET realisasi = '91.2' WHERE case_id = ?", Part.CONTENT, Reason.ALTERED),
