@@ -51,6 +51,16 @@ def _follow(unit: Unit, ctx: Context, berkas: Berkas, last: Act) -> None:
         after(unit, ctx, berkas, last)
 
 
+def _order_again(unit: Unit, ctx: Context, berkas: Berkas, last: Act) -> None:
+    isi = {
+        "analis": list(last.isi["analis"]),
+        "sifat": last.isi["sifat"],
+        "catatan": last.isi["alasan"],
+        "pembagian": dict(last.isi["pembagian"]),
+    }
+    drafts.restore(unit, ctx, berkas.case.id, drafts.DISPOSISI, isi)
+
+
 def _bahan_again(unit: Unit, ctx: Context, berkas: Berkas, last: Act) -> None:
     drafts.restore(unit, ctx, berkas.case.id, drafts.BAHAN, {"isi": last.isi["isi"]})
 
@@ -94,6 +104,7 @@ def _take_start_back(unit: Unit, ctx: Context, berkas: Berkas, case: Case, keada
 
 
 _AFTER: Mapping[Action, Callable[[Unit, Context, Berkas, Act], None]] = {
+    Action.ORDER: _order_again,
     Action.SUBMIT_BAHAN: _bahan_again,
     Action.SUBMIT: _laporan_again,
     Action.RETURN: _notes_again,

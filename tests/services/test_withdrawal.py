@@ -6,11 +6,12 @@ from kinerja_desktop.domain.errors import AlreadyRead, NotYours, StaleWrite, Wro
 from kinerja_desktop.domain.realisasi import Isi
 from kinerja_desktop.domain.roles import Role
 from kinerja_desktop.domain.workflow import Action, Jenis, Status
-from kinerja_desktop.services import collection, inbox, review, section_report
+from kinerja_desktop.services import collection, disposition, inbox, review, section_report
 from kinerja_desktop.services.acting import perform
 from kinerja_desktop.services.calendar_table import kalender
 from kinerja_desktop.services.cases import revisi_of
 from kinerja_desktop.services.context import Context
+from kinerja_desktop.services.disposition import DisposisiDraf
 from kinerja_desktop.services.withdrawal import withdraw
 from tests.office import DEWI, RAHMA, REASON, TW2, Kantor
 
@@ -54,6 +55,16 @@ def test_an_order_taken_back_is_given_anew(kantor: Kantor) -> None:
     kantor.assign("PEL")
     again = kantor.case("PEL")
     assert (again.id, again.status, again.versi) == (case.id, Status.ASSIGNED, 3)
+
+
+def test_the_choice_of_an_order_taken_back_is_a_draft_again(kantor: Kantor) -> None:
+    kantor.assign()
+    ctx, case = kantor.kasubag("PEL"), kantor.case("PEL")
+    shares = {"1.1": "budi"}
+    disposition.order(ctx, case.id, ["budi", "dewi"], catatan="Mulai dari loket.", pembagian=shares, seen=case.versi)
+    withdraw(ctx, case.id, seen=kantor.case("PEL").versi)
+    draft = disposition.load(ctx, case.id).draf
+    assert draft == DisposisiDraf(("budi", "dewi"), catatan="Mulai dari loket.", pembagian=(("1.1", "budi"),))
 
 
 def test_what_was_handed_in_becomes_a_draft_again(kantor: Kantor) -> None:

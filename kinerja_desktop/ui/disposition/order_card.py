@@ -3,17 +3,22 @@
 from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QScrollArea, QVBoxLayout
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QScrollArea, QVBoxLayout
 
-from kinerja_desktop.domain.realisasi import MAKS_TEKS
 from kinerja_desktop.services.assignment import Sifat
 from kinerja_desktop.services.disposition import AnalisPilihan, DisposisiDraf, DisposisiView
+from kinerja_desktop.ui import theme
 from kinerja_desktop.ui.disposition.sharing import SharingList
 from kinerja_desktop.ui.theme import Ink, TextStyle
-from kinerja_desktop.ui.widgets.cards import Card, column, holder, row
+from kinerja_desktop.ui.widgets.cards import Card, column, holder
 from kinerja_desktop.ui.widgets.fields import CounterTextEdit
 from kinerja_desktop.ui.widgets.labels import Label, Rule
 from kinerja_desktop.ui.widgets.segments import Segment, Segmented
+
+CATATAN = 500
+"""So many letters have room in the box of a slip."""
+NOBODY = "Seksi Anda belum punya Analis yang berlaku hari ini. Minta Admin menetapkannya."
+_ABREAST = 3
 
 
 class OrderCard(QScrollArea):
@@ -27,22 +32,26 @@ class OrderCard(QScrollArea):
         self._view: DisposisiView | None = None
         self._hal, self._from = Label(style=TextStyle.PANEL_TITLE, wrap=True), Label(ink=Ink.TEXT_2, wrap=True)
         self._said, self._listed = Label(wrap=True), Label(style=TextStyle.BODY_500)
-        self._people: QHBoxLayout = row(space=18)
+        self._people = QGridLayout()
+        self._people.setContentsMargins(0, 0, 0, 0)
+        self._people.setHorizontalSpacing(theme.px(18))
         self._boxes: dict[str, QCheckBox] = {}
         self._sifat = Segmented([Segment(one.name, one.value) for one in Sifat], "Sifat")
-        self._catatan = CounterTextEdit("Catatan", limit=MAKS_TEKS, hint="boleh kosong", rows=2, most=4)
-        self._sharing = SharingList()
+        self._catatan = CounterTextEdit("Catatan", limit=CATATAN, hint="boleh kosong", rows=2, most=4)
+        self._sharing, self._words = SharingList(), holder(self._word_fields())
         self.setWidget(Card(self._form()))
         self.setWidgetResizable(True)
         self._connect()
 
+    def _word_fields(self) -> QVBoxLayout:
+        sifat = column(Label("Sifat", TextStyle.BODY_500, buddy=self._sifat), 4, self._sifat)
+        return column(sifat, self._catatan, space=10)
+
     def _form(self) -> QVBoxLayout:
         given = column(self._hal, 2, self._from, 6, self._said)
         people = column(Label("Analis", TextStyle.BODY_500), holder(self._people))
-        sifat = column(Label("Sifat", TextStyle.BODY_500), 4, self._sifat)
-        return column(
-            given, Rule(), people, sifat, self._catatan, Rule(), self._listed, self._sharing, None, space=10, edge=16
-        )
+        listed = column(self._listed, 6, self._sharing)
+        return column(given, Rule(), people, self._words, Rule(), listed, None, space=10, edge=16)
 
     def _connect(self) -> None:
         self._catatan.field.setObjectName("catatan")
@@ -58,16 +67,15 @@ class OrderCard(QScrollArea):
         self._showing, self._view = True, view
         self._hal.setText(view.hal)
         self._from.setText(f"Dari {view.dari} · sifat {view.sifat.value}")
-        self._said.setText(f"Catatan: {view.catatan_kabid}")
+        self._said.setText(f"Catatan: «{view.catatan_kabid}»")
         self._said.setVisible(bool(view.catatan_kabid))
         self._listed.setText(f"Indikator yang dilaporkan ({len(view.indikator)})")
         self._show_people(view.analis, editable=editable)
         self._sifat.choose(view.draf.sifat.name)
-        self._sifat.setEnabled(editable)
-        if self._catatan.text() != view.draf.catatan:
+        self._words.setVisible(editable)
+        if self._catatan.text().strip() != view.draf.catatan:
             self._catatan.set_text(view.draf.catatan)
-        self._catatan.set_locked(locked=not editable)
-        self._sharing.show_rows(view.indikator, self.ordered(), dict(view.draf.pembagian), editable=editable)
+        self._sharing.show_rows(view.indikator, self.ordered() if editable else (), dict(view.draf.pembagian))
         self._showing = False
 
     def _show_people(self, analis: Sequence[AnalisPilihan], *, editable: bool) -> None:
@@ -84,11 +92,11 @@ class OrderCard(QScrollArea):
                 widget.hide()
                 widget.deleteLater()
         self._boxes = {one.id: self._box(one) for one in analis}
-        for box in self._boxes.values():
-            self._people.addWidget(box)
+        for at, box in enumerate(self._boxes.values()):
+            self._people.addWidget(box, at // _ABREAST, at % _ABREAST)
         if not self._boxes:
-            self._people.addWidget(Label("Seksi Anda belum punya Analis yang berlaku hari ini.", ink=Ink.TEXT_2))
-        self._people.addStretch(1)
+            self._people.addWidget(Label(NOBODY, ink=Ink.TEXT_2, wrap=True), 0, 0)
+        self._people.setColumnStretch(_ABREAST, 1)
 
     def _box(self, one: AnalisPilihan) -> QCheckBox:
         made = QCheckBox(one.nama)
@@ -101,7 +109,7 @@ class OrderCard(QScrollArea):
     def _people_changed(self) -> None:
         """More or fewer analysts: the rows are shared out among those who are ticked."""
         if self._view is not None and not self._showing:
-            self._sharing.show_rows(self._view.indikator, self.ordered(), self._sharing.shared(), editable=True)
+            self._sharing.show_rows(self._view.indikator, self.ordered(), self._sharing.shared())
         self._tell()
 
     def _tell(self) -> None:
@@ -122,6 +130,13 @@ class OrderCard(QScrollArea):
             self._catatan.text().strip(),
             tuple(sorted(self._sharing.shared().items())),
         )
+
+    def fault(self) -> str:
+        """Why the order cannot be sent, or an empty string."""
+        if not self._boxes:
+            return NOBODY
+        why = self._catatan.fault()
+        return f"Catatan {why}." if why else "" if self.ordered() else "Pilih analis yang mengumpulkan bahan."
 
     def focus_people(self) -> None:
         """Alt+A: the first analyst."""

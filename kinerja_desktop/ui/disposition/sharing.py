@@ -36,28 +36,26 @@ class SharingList(QWidget):
         indikator: Sequence[IndikatorTugas],
         analis: Sequence[AnalisPilihan],
         shared: Mapping[str, str],
-        *,
-        editable: bool,
     ) -> None:
-        """One line for each indikator; ``analis`` are those who are ordered. The same lines stay as they are."""
-        content = (tuple(indikator), tuple(analis), dict(shared), editable)
+        """One line for each indikator; ``analis`` share them out. The same lines stay as they are."""
+        content = (tuple(indikator), tuple(one.id for one in analis), dict(shared))
         if content == self._content:
             return
         self._content = content
         self._clear()
         for at, one in enumerate(indikator):
-            self._grid.addWidget(Label(one.kode, ink=Ink.TEXT_2), at, 0)
-            self._grid.addWidget(Label(f"{one.nama} ({one.satuan})", wrap=True), at, 1)
+            self._grid.addWidget(Label(one.kode, ink=Ink.ACCENT), at, 0)
+            unit = f" ({one.satuan})" if one.satuan else ""
+            self._grid.addWidget(Label(f"{one.nama}{unit}", wrap=True), at, 1)
             if len(analis) > 1:
-                self._grid.addWidget(self._choice(one, analis, shared.get(one.kode, ""), editable=editable), at, 2)
+                self._grid.addWidget(self._choice(one, analis, shared.get(one.kode, "")), at, 2)
 
-    def _choice(self, one: IndikatorTugas, analis: Sequence[AnalisPilihan], chosen: str, *, editable: bool) -> ComboBox:
+    def _choice(self, one: IndikatorTugas, analis: Sequence[AnalisPilihan], chosen: str) -> ComboBox:
         made = ComboBox(f"Pelapor {one.kode} {one.nama}")
         made.addItem(_TOGETHER, "")
         for person in analis:
             made.addItem(person.nama, person.id)
         made.setCurrentIndex(max(0, made.findData(chosen)))
-        made.setEnabled(editable)
         made.setObjectName(f"pelapor_{one.kode}")
         made.activated.connect(lambda _: self.edited.emit())
         self._choices[one.kode] = made

@@ -5,9 +5,10 @@ from datetime import datetime
 from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QWidget
 
+from kinerja_desktop.domain.errors import KinerjaError, StaleWrite, WrongState
 from kinerja_desktop.domain.narasi import deretan
 from kinerja_desktop.domain.tanggal import format_tanggal_waktu
-from kinerja_desktop.domain.workflow import Action, Langkah
+from kinerja_desktop.domain.workflow import Action, Langkah, Status
 from kinerja_desktop.services import disposition, inbox
 from kinerja_desktop.services.changes import Change, Changes
 from kinerja_desktop.services.context import Context
@@ -24,13 +25,14 @@ from kinerja_desktop.ui.widgets.labels import Label
 from kinerja_desktop.ui.widgets.side_panel import SidePanel, Split
 from kinerja_desktop.ui.widgets.strips import Strip, StripSpec
 from kinerja_desktop.ui.work.case_choice import CaseChoice
-from kinerja_desktop.ui.work.cases import candidates
+from kinerja_desktop.ui.work.cases import candidates, waiting
 from kinerja_desktop.ui.work.fitting import FittingLabel
 from kinerja_desktop.ui.work.head import WorkHead
 from kinerja_desktop.ui.work.history import Timeline
 from kinerja_desktop.ui.work.keeper import Keeper
 from kinerja_desktop.ui.work.looks import status_chip
 from kinerja_desktop.ui.work.page import WorkPage
+from kinerja_desktop.ui.work.slip import show_slip, slip_of
 
 TITLE = "Disposisi"
 _KEYS = (("Alt+A", "pilih analis"), ("Ctrl+Enter", "disposisikan"))
@@ -51,67 +53,98 @@ class DispositionPage(WorkPage):
         self._writer: Context | None = None
         self._choice = CaseChoice()
         self._head = WorkHead(TITLE, choice=self._choice)
-        self._after, self._empty = Strip(), EmptyState()
+        self._others, self._after, self._empty = Strip(), Strip(), EmptyState()
+        self._next_case = ""
         self._card, self._line = OrderCard(), Timeline()
         self._panel = SidePanel()
         self._panel.content.addWidget(Label("Riwayat", TextStyle.BODY_700, Ink.TEXT_2))
         self._panel.content.addWidget(self._line)
         self._split = Split(self._card, self._panel)
         self._why = FittingLabel()
+        self._print = Button("Cetak Lembar", icon=Icon.CETAK)
         self._send = Button("Disposisikan", ButtonKind.PRIMARY, Icon.DISPOSISI, shape=Shape.FILL)
         self._foot = self._make_foot()
-        self.setLayout(column(self._head, self._after, self._split, self._empty, self._foot, space=Space.CONTROLS))
+        strips = column(self._others, self._after, space=Space.CONTROLS)
+        self.setLayout(column(self._head, strips, self._split, self._empty, self._foot, space=Space.CONTROLS))
         self._keeper = Keeper(self, self._save, lambda: self.ctx().office.store.busy)
         self._keeper.told.connect(self.saved)
+        self._keeper.refused.connect(self._not_saved)
         self._connect()
 
     def _make_foot(self) -> QFrame:
         foot = QFrame()
         foot.setProperty("kind", "card")
-        line = row(self._why, self._send)
-        line.setContentsMargins(theme.px(12), theme.px(5), theme.px(8), theme.px(5))
+        line = row(self._print, self._why, self._send)
+        line.setContentsMargins(theme.px(8), theme.px(5), theme.px(8), theme.px(5))
         foot.setLayout(line)
         return foot
 
     def _connect(self) -> None:
-        self._send.setObjectName("disposisikan")
-        self._after.setObjectName("sesudah")
+        for name, part in (
+            ("disposisikan", self._send),
+            ("cetak_lembar", self._print),
+            ("sesudah", self._after),
+            ("disposisi_lain", self._others),
+        ):
+            part.setObjectName(name)
         self._choice.picked.connect(self.show_item)
         self._card.edited.connect(self._changed)
         self._send.clicked.connect(self._order)
+        self._print.clicked.connect(self._print_slip)
         self._after.linked.connect(self._take_back)
-        QShortcut(QKeySequence("Ctrl+Return"), self).activated.connect(self._order)
+        self._others.linked.connect(lambda: self.show_item(self._next_case))
+        for key in ("Ctrl+Return", "Ctrl+Enter"):
+            QShortcut(QKeySequence(key), self).activated.connect(self._order)
         QShortcut(QKeySequence("Alt+A"), self).activated.connect(self._card.focus_people)
 
     # --- reading ---------------------------------------------------------------------------------
 
     def read(self) -> None:
         ctx = self.ctx()
-        tasks = [one for one in candidates(ctx, {Langkah.PERINTAH}) if one.langkah is not Langkah.TUGAS]
+        tasks = [one for one in candidates(ctx, {Langkah.PERINTAH}) if one.status is not Status.NEW]
         ids = [one.case_id for one in tasks if one.case_id is not None]
-        case_id, self._wanted = self._wanted or self.case_id or (ids[0] if ids else ""), ""
+        view = self._first_of(ctx, self._wanted or self.case_id, *ids)
+        case_id, self._wanted = view.kepala.case_id if view is not None else "", ""
+        if case_id != self.case_id and not self._keeper.flush():
+            self._keeper.forget()  # the order that it belongs to was taken back
+        self.case_id, self._view, self._writer = case_id, view, ctx
         self._choice.show_cases(tasks, case_id)
+        self._show_others(case_id)
         for part in (self._split, self._foot, self._after):
-            part.setVisible(bool(case_id))
-        self._empty.setVisible(not case_id)
-        if not case_id:
-            self._head.set_title(TITLE)
-            self._empty.set_words("Belum ada disposisi untuk seksi Anda.", inbox.load(ctx).sesudah_ini)
+            part.setVisible(view is not None)
+        self._empty.setVisible(view is None)
+        if view is not None:
+            self._show(view)
             return
-        if case_id != self.case_id:
-            self._keeper.flush()
-        self.case_id, self._writer = case_id, ctx
-        self._show(disposition.load(ctx, case_id))
+        self._head.set_title(TITLE)
+        self._head.set_state(None, None)
+        self._empty.set_words("Belum ada disposisi untuk seksi Anda.", inbox.load(ctx).sesudah_ini)
+
+    def _first_of(self, ctx: Context, *ids: str) -> DisposisiView | None:
+        """The first of these orders that stands; the Kabid may have taken one back meanwhile."""
+        for case_id in filter(None, ids):
+            try:
+                return disposition.load(ctx, case_id)
+            except WrongState:
+                continue
+        return None
+
+    def _show_others(self, case_id: str) -> None:
+        """Orders of other quarters that wait too."""
+        found = [one for one in waiting(self.ctx(), {Langkah.PERINTAH}) if one.case_id != case_id]
+        self._next_case = next((one.case_id for one in found if one.case_id is not None), "")
+        quarters = deretan([one.triwulan.label_tahun for one in found if one.triwulan is not None])
+        text = f"{len(found)} disposisi lain menunggu Anda: {quarters}."
+        self._others.set_spec(StripSpec(Tone.BERJALAN, Icon.DISPOSISI, text, "Buka") if found else None)
 
     def _show(self, view: DisposisiView) -> None:
-        self._view = view
-        editable = Action.ORDER in view.kepala.boleh
+        editable = self._editable()
         self._show_head(view)
         if not self._keeper.is_dirty():
             self._versi_draf = view.versi_draf
             self._card.show_view(view, editable=editable)
         self._line.set_events(view.riwayat)
-        self._foot.setVisible(editable)
+        self._send.setVisible(editable)
         self._show_after(view)
         self._judge()
         self._keeper.tell_saved(None)
@@ -158,9 +191,14 @@ class DispositionPage(WorkPage):
         self._send.setText(f"Disposisikan kepada {deretan(names)}" if names else "Disposisikan")
         if len(names) > 2:
             self._send.setText(f"Disposisikan kepada {len(names)} analis")
-        self._send.setEnabled(bool(names))
-        self._why.set_forms("" if names else "Pilih analis yang mengumpulkan bahan.")
-        self._send.setToolTip(self._why.text())
+        why = self._card.fault() if self._editable() else ""
+        self._send.setEnabled(not why)
+        self._why.set_forms(why)
+        self._send.setToolTip(why)
+        self._send.setAccessibleDescription(why)
+
+    def _editable(self) -> bool:
+        return self._view is not None and Action.ORDER in self._view.kepala.boleh
 
     def _save(self) -> datetime:
         assert self._writer is not None
@@ -168,12 +206,24 @@ class DispositionPage(WorkPage):
         self._versi_draf = disposition.save_draft(self._writer, self.case_id, draft, seen=self._versi_draf)
         return self._writer.now()
 
+    def _not_saved(self, error: KinerjaError) -> None:
+        """Somebody else wrote the draft meanwhile: mine is stored on top."""
+        if isinstance(error, StaleWrite):
+            self._versi_draf = disposition.load(self.ctx(), self.case_id).versi_draf
+            self._keeper.touch()
+
+    def _print_slip(self) -> None:
+        """The slip received, or the one that was sent on."""
+        nomor = slip_of(self._view.riwayat) if self._view is not None else None
+        if nomor is not None:
+            show_slip(self, self.case_id, nomor)
+
     def _order(self) -> None:
+        """Send what is stored, so that a refusal loses nothing."""
         view = self._view
-        if view is None or Action.ORDER not in view.kepala.boleh or not self._send.isEnabled():
+        if view is None or not self._editable() or not self._send.isEnabled() or not self._keeper.flush():
             return
         draft = self._card.draft()
-        self._keeper.forget()
         self.attempt(
             lambda: disposition.order(
                 self.ctx(),
@@ -198,7 +248,9 @@ class DispositionPage(WorkPage):
     # --- what the window asks --------------------------------------------------------------------
 
     def show_item(self, item: str) -> None:
-        self._wanted = item
+        """Open another order; the one that lies open keeps its place while its draft cannot be stored."""
+        if self._keeper.flush():
+            self._wanted = item
         self.load()
         self.note_opened()
 

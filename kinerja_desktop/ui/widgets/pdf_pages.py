@@ -23,11 +23,14 @@ _STEP = 1.2
 
 
 class PdfPages(QWidget):
-    """Shows bytes of a PDF; ``page_shown`` tells which page (from 1) came to the front."""
+    """Shows bytes of a PDF; ``page_shown`` tells which page (from 1) came to the front.
+
+    Without ``thumbs`` the page has the whole width, for a dialog.
+    """
 
     page_shown = Signal(int)
 
-    def __init__(self) -> None:
+    def __init__(self, *, thumbs: bool = True) -> None:
         super().__init__()
         self._document, self._buffer = QPdfDocument(self), QBuffer(self)
         self._view = QPdfView()
@@ -44,6 +47,7 @@ class PdfPages(QWidget):
             self._zoom.addItem(text, factor)
         self.setFocusProxy(self._view)
         self._make_bar()
+        self._thumbs.setVisible(thumbs)
         self._connect()
 
     def _make_bar(self) -> None:

@@ -72,7 +72,7 @@ class SlipDialog(Dialog):
         super().__init__(page, "Cetak Lembar", paper.judul, about=f"Nomor {paper.nomor}" if paper.nomor else "")
         self._page, self._printed = page, printed
         self.cancel.setText("Tutup")
-        self.pages = PdfPages()
+        self.pages = PdfPages(thumbs=False)
         self.pages.setMinimumSize(theme.px(_WIDTH), theme.px(_HEIGHT))
         self.body.addWidget(self.pages)
         self.pages.set_pdf(printed.pdf)

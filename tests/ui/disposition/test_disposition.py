@@ -1,16 +1,19 @@
 import pytest
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QCheckBox, QPlainTextEdit, QPushButton
+from PySide6.QtWidgets import QCheckBox, QLabel, QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
+from kinerja_desktop.domain.roles import Role
 from kinerja_desktop.domain.workflow import Status
-from kinerja_desktop.services import disposition
+from kinerja_desktop.services import disposition, withdrawal
+from kinerja_desktop.ui.dialogs import Galat
 from kinerja_desktop.ui.disposition.tab import DispositionPage, make
 from kinerja_desktop.ui.widgets.fields import ComboBox
 from kinerja_desktop.ui.widgets.strips import Strip
-from tests.ui.kantor import Kantor, found, jam
+from kinerja_desktop.ui.work.slip import SlipDialog
+from tests.ui.kantor import TW1, TW2, Kantor, found, jam
 from tests.ui.pages import NARROW, WIDE, cut_texts, labels, open_page, part, press
-from tests.ui.scenes import copied, ordered
+from tests.ui.scenes import copied, ordered, reporting, reviewing
 
 
 @pytest.fixture
@@ -52,9 +55,96 @@ def test_the_order_goes_out_and_comes_back(qtbot: QtBot, kantor: Kantor, page: D
     after = part(page, Strip, "sesudah")
     assert after.text() == "Disposisikan kepada Budi Contoh, batas 13 Juli 16.00."
     assert not send(page).isVisible()
+    assert not part(page, QPlainTextEdit, "catatan").isVisible()
+    assert "«Cocokkan dengan register.»" in labels(page)
     after.linked.emit()
     assert view(kantor).kepala.status is Status.ASSIGNED
     assert send(page).isVisible()
+    assert part(page, QPlainTextEdit, "catatan").toPlainText() == "Cocokkan dengan register."
+
+
+def test_once_the_analyst_handed_in_nothing_is_taken_back(qtbot: QtBot) -> None:
+    page = open_page(qtbot, make, copied(reporting).kasubag())
+    after = part(page, Strip, "sesudah")
+    assert after.text().startswith("Disposisikan kepada Budi Contoh")
+    assert not any(link.isVisible() for link in after.findChildren(QPushButton))
+
+
+def test_a_report_of_ones_own_is_not_taken_back_here(qtbot: QtBot) -> None:
+    page = open_page(qtbot, make, copied(reviewing).kasubag())
+    assert not any(link.isVisible() for link in part(page, Strip, "sesudah").findChildren(QPushButton))
+
+
+def test_the_slip_received_is_printed_and_then_the_one_sent_on(
+    qtbot: QtBot, kantor: Kantor, page: DispositionPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    titles: list[str] = []
+
+    def look(dialog: SlipDialog) -> int:
+        titles.append(" ".join(label.text() for label in dialog.findChildren(QLabel)))
+        return 0
+
+    monkeypatch.setattr(SlipDialog, "exec", look)
+    press(qtbot, page, "cetak_lembar")
+    press(qtbot, page, "disposisikan")
+    press(qtbot, page, "cetak_lembar")
+    assert "Langkah 1 SOP" in titles[0]
+    assert "Langkah 2 SOP" in titles[1]
+    case_id = kantor.case()
+    with kantor.office.store.read() as unit:
+        assert len(unit.papers.listing(case_id=case_id)) == 2
+
+
+def test_another_order_that_waits_is_told_and_opened(qtbot: QtBot) -> None:
+    kantor = found()
+    kantor.assign(TW1, jam(4, 10, 8))
+    kantor.assign(TW2, jam(7, 10, 8, 2))
+    page = open_page(qtbot, make, kantor.kasubag(), item=kantor.case())
+    others = part(page, Strip, "disposisi_lain")
+    assert others.text() == "1 disposisi lain menunggu Anda: Triwulan I 2026."
+    others.linked.emit()
+    assert page.case_id == kantor.case(TW1)
+    assert others.text().endswith("Triwulan II 2026.")
+
+
+def test_alt_a_goes_to_the_analysts(qtbot: QtBot, page: DispositionPage) -> None:
+    qtbot.keyClick(page, Qt.Key.Key_A, Qt.KeyboardModifier.AltModifier)
+    box = next(box for box in page.findChildren(QCheckBox) if box.isVisible())
+    assert box.hasFocus()
+    assert box.accessibleName() == "Budi Contoh, Analis Data"
+
+
+def test_a_note_that_is_too_long_is_not_sent(page: DispositionPage) -> None:
+    part(page, QPlainTextEdit, "catatan").setPlainText("a" * 502)
+    assert not send(page).isEnabled()
+    assert send(page).toolTip() == "Catatan lebih 2 huruf."
+
+
+def test_a_seksi_without_analysts_is_told_whom_to_ask(qtbot: QtBot, kantor: Kantor) -> None:
+    kantor.close_post(Role.ANALIS, "pelayanan")
+    page = open_page(qtbot, make, kantor.kasubag())
+    assert not send(page).isEnabled()
+    assert send(page).toolTip().startswith("Seksi Anda belum punya Analis")
+
+
+def test_an_order_that_the_kabid_took_back_meanwhile_is_refused_and_shown(
+    qtbot: QtBot, kantor: Kantor, page: DispositionPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[Galat] = []
+    monkeypatch.setattr("kinerja_desktop.ui.work.page.tell_fault", lambda _, fault: told.append(fault))
+    withdrawal.withdraw(kantor.kabid(), kantor.case(), seen=view(kantor).kepala.versi)
+    press(qtbot, page, "disposisikan")
+    assert len(told) == 1
+    assert not send(page).isVisible()
+    assert page._empty.text() == "Belum ada disposisi untuk seksi Anda."
+
+
+def test_nothing_is_written_while_loading(kantor: Kantor, page: DispositionPage) -> None:
+    head = kantor.head()
+    page.load()
+    page.tick()
+    assert kantor.head() == head
+    assert view(kantor).versi_draf == 0
 
 
 def test_without_an_analyst_nothing_is_sent(qtbot: QtBot, page: DispositionPage) -> None:
