@@ -78,11 +78,15 @@ def _put(unit: Unit, actor: Actor, pada: datetime, table: KalenderTahun) -> None
 
 @dataclass(frozen=True, slots=True)
 class KalenderView:
-    """One year for the screen. ``contoh`` works one limit out: "10 Juli 2026 → 13 Juli 16.00"."""
+    """One year for the screen. ``contoh`` works one limit out: "10 Juli 2026 → 13 Juli 16.00".
+
+    ``tahun`` are all years that have a table, ``belum`` those of them that the office has not confirmed.
+    """
 
     tabel: KalenderTahun
     versi: int
     tahun: tuple[int, ...]
+    belum: tuple[int, ...]
     contoh: tuple[str, ...]
     keterangan: str
 
@@ -99,14 +103,24 @@ def unconfirmed_years(ctx: Context) -> tuple[int, ...]:
 def load(ctx: Context, tahun: int | None = None) -> KalenderView:
     """One year's table; a year without one is filled with its proposal first."""
     year = tahun or ctx.today().year
-    with ctx.office.store.unit() as unit:
-        ensure_years(unit, (year, year + 1), ctx.now(), ctx.actor)
-        unit.commit()
+    _fill(ctx, year)
     with ctx.office.store.read() as unit:
         whole = kalender(unit)
         table = whole.tabel(year)
         version = trail.version(unit, trail.Kind.CALENDAR, str(year))
-        return KalenderView(table, version, unit.calendar.years(), _examples(unit, whole, year), _note(table))
+        open_years = tuple(t.tahun for t in whole.daftar_tahun if not t.dikonfirmasi)
+        examples = _examples(unit, whole, year)
+        return KalenderView(table, version, unit.calendar.years(), open_years, examples, _note(table))
+
+
+def _fill(ctx: Context, tahun: int) -> None:
+    """Write only where there is no table yet; the next year belongs to it, whose Ramadan may begin in December."""
+    with ctx.office.store.read() as unit:
+        if tahun in unit.calendar.years():
+            return
+    with ctx.office.store.unit() as unit:
+        ensure_years(unit, (tahun, tahun + 1), ctx.now(), ctx.actor)
+        unit.commit()
 
 
 def _note(table: KalenderTahun) -> str:

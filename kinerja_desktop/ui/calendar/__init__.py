@@ -1,0 +1,1 @@
+"""Tab Kalender: days off of a year, Ramadan, and what they make of a limit."""
