@@ -35,5 +35,7 @@ How to build a tab
 """
 
 from kinerja_desktop.ui.none_guard import lend_references
+from kinerja_desktop.ui.source_guard import keep_sources_unread
 
 lend_references()
+keep_sources_unread()
