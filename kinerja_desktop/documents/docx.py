@@ -16,6 +16,7 @@ from docx.shared import Mm, Pt
 from docx.table import Table, _Cell
 
 from kinerja_desktop.documents.outline import Blok, Daftar, Judul, Paragraf, Sel
+from kinerja_desktop.documents.still_zip import without_clock
 from kinerja_desktop.domain.laporan import Angka, Kertas, Naskah, Penandatangan
 from kinerja_desktop.domain.numerals import format_angka
 from kinerja_desktop.domain.tanggal import format_tanggal
@@ -35,9 +36,10 @@ def write(naskah: Naskah, blocks: Sequence[Blok], official: Penandatangan) -> by
     _sign(doc, naskah, official)
     doc.core_properties.title = naskah.judul
     doc.core_properties.author = naskah.instansi.nama
+    doc.core_properties.comments = ""
     target = BytesIO()
     doc.save(target)
-    return target.getvalue()
+    return without_clock(target.getvalue(), naskah.tahun)
 
 
 def _page(doc: Doc, naskah: Naskah, *, landscape: bool) -> None:

@@ -15,6 +15,7 @@ from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from kinerja_desktop.documents.outline import Blok, Daftar, Judul, Paragraf, Sel
+from kinerja_desktop.documents.still_zip import without_clock
 from kinerja_desktop.domain.laporan import Angka, Naskah
 
 _LINE = Side(style="thin", color="7A7A7A")
@@ -33,12 +34,11 @@ def write(naskah: Naskah, blocks: Sequence[Blok]) -> bytes:
     for block in blocks:
         if isinstance(block, Daftar):
             _sheet(book.create_sheet(_free_name(book, block.lembar)), naskah, block)
-    moment = datetime(naskah.tahun, 1, 1)  # noqa: DTZ001  # the format's own date, fixed so that bytes do not change
     book.properties.creator = naskah.instansi.nama
-    book.properties.created = book.properties.modified = moment
+    book.properties.created = datetime(naskah.tahun, 1, 1)  # noqa: DTZ001  # a date of the format, never the clock
     target = BytesIO()
     book.save(target)
-    return target.getvalue()
+    return without_clock(target.getvalue(), naskah.tahun)
 
 
 def _free_name(book: Workbook, wanted: str) -> str:

@@ -1,0 +1,32 @@
+"""The Word and Excel files of a report: readable, and the same bytes at whatever time they are made."""
+
+from io import BytesIO
+from zipfile import ZipFile
+
+import pytest
+from docx import Document
+from openpyxl import load_workbook
+
+from kinerja_desktop.documents import docx, outline, xlsx
+from tests.documents.samples import CAMAT, laporan_triwulan
+
+
+def made(ending: str) -> bytes:
+    paper = laporan_triwulan()
+    blocks = outline.quarterly_outline(paper)
+    return docx.write(paper.naskah, blocks, CAMAT) if ending == "docx" else xlsx.write(paper.naskah, blocks)
+
+
+@pytest.mark.parametrize("ending", ["docx", "xlsx"])
+def test_no_clock_is_in_the_file(ending: str) -> None:
+    with ZipFile(BytesIO(made(ending))) as content:
+        assert content.testzip() is None
+        assert {member.date_time[0] for member in content.infolist()} == {1980}
+        properties = content.read("docProps/core.xml").decode()
+    assert f"{laporan_triwulan().naskah.tahun}-01-01T00:00:00Z</dcterms:modified>" in properties
+    assert "python" not in properties
+
+
+def test_both_programs_still_open_them() -> None:
+    assert Document(BytesIO(made("docx"))).tables
+    assert len(load_workbook(BytesIO(made("xlsx"))).sheetnames) > 1
