@@ -8,7 +8,8 @@ import linecache
 from kinerja_desktop.ui import theme
 theme.make_application("kinerja")
 import sqlalchemy
-print(len([file for file, kept in linecache.cache.items() if file.endswith(".py") and "sqlalchemy" in file and len(kept) > 1]))
+kept = [file for file, entry in linecache.cache.items() if len(entry) > 1]
+print(len([file for file in kept if "sqlalchemy" in file and file.endswith(".py")]))
 """
 
 
