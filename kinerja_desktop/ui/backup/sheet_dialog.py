@@ -4,6 +4,8 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QPlainTextEdit, QWidget
 
+from kinerja_desktop import messages
+from kinerja_desktop.domain.errors import KinerjaError
 from kinerja_desktop.services.printing import save_file
 from kinerja_desktop.ui import theme
 from kinerja_desktop.ui.icons import Icon
@@ -36,5 +38,9 @@ class SheetDialog(Dialog):
 
     def _save(self) -> None:
         chosen, _ = QFileDialog.getSaveFileName(self, "Simpan Lembar", "lembar-pemulihan.txt", "Teks (*.txt)")
-        if chosen:
+        if not chosen:
+            return
+        try:
             save_file(Path(chosen), self._text.encode("utf-8"))
+        except KinerjaError as refused:
+            self.show_fault(messages.sentence(refused))

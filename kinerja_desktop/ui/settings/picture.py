@@ -10,6 +10,8 @@ from PySide6.QtCore import QByteArray, QSize, Qt, Signal
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QFileDialog, QLabel, QWidget
 
+from kinerja_desktop import messages
+from kinerja_desktop.domain.errors import FileMissing
 from kinerja_desktop.ui import theme
 from kinerja_desktop.ui.icons import Icon
 from kinerja_desktop.ui.theme import Ink
@@ -74,8 +76,14 @@ class PictureField(QWidget):
 
     def _ask(self) -> None:
         chosen, _ = QFileDialog.getOpenFileName(self, "Pilih Gambar", "", "Gambar (*.png *.jpg *.jpeg)")
-        if chosen:
-            self._take(base64.b64encode(Path(chosen).read_bytes()).decode("ascii"))
+        if not chosen:
+            return
+        try:
+            content = Path(chosen).read_bytes()
+        except OSError:
+            self._state.setText(messages.sentence(FileMissing(chosen)))
+            return
+        self._take(base64.b64encode(content).decode("ascii"))
 
     def _take(self, text: str) -> None:
         self.set_text(text)

@@ -1,0 +1,1 @@
+"""Tab Periksa Keutuhan: the check of all records, and of one paper."""

@@ -1,0 +1,107 @@
+"""Periksa Dokumen: is this paper ours, the last version and unchanged? The answer begins with one word."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtWidgets import QFileDialog, QLineEdit
+
+from kinerja_desktop import messages
+from kinerja_desktop.domain.errors import FileMissing, KinerjaError
+from kinerja_desktop.services import verification
+from kinerja_desktop.services.context import Context
+from kinerja_desktop.services.verification import Hasil, Putusan
+from kinerja_desktop.ui.desk import Desk
+from kinerja_desktop.ui.icons import Icon, Shape
+from kinerja_desktop.ui.runner import Report
+from kinerja_desktop.ui.theme import Ink, TextStyle, Tone
+from kinerja_desktop.ui.widgets.buttons import Button, ButtonKind
+from kinerja_desktop.ui.widgets.cards import Card, column, row
+from kinerja_desktop.ui.widgets.chips import Chip, ChipSpec
+from kinerja_desktop.ui.widgets.form_field import FormField
+from kinerja_desktop.ui.widgets.labels import Label
+from kinerja_desktop.ui.work.job_card import JobCard
+
+_LOOKS = {
+    Putusan.SAH: (Tone.SELESAI, Icon.DISETUJUI, Shape.FILL),
+    Putusan.DIGANTIKAN: (Tone.PERHATIAN, Icon.MUAT_ULANG, Shape.BOLD),
+    Putusan.DITARIK: (Tone.KEMBALI, Icon.KEMBALIKAN, Shape.BOLD),
+    Putusan.TIDAK_DIKENAL: (Tone.SALAH, Icon.BANTUAN, Shape.FILL),
+    Putusan.SALAH_KETIK: (Tone.PERHATIAN, Icon.PERINGATAN, Shape.FILL),
+    Putusan.ISI_BERBEDA: (Tone.SALAH, Icon.SALAH, Shape.FILL),
+}
+_HINT = "Kode dua belas huruf dan angka tercetak di samping kode QR. Tanda hubung boleh tidak ditulis."
+
+
+class DocumentCard(Card):
+    """``refuse`` tells what could not be read."""
+
+    def __init__(self, desk: Desk, refuse: Callable[[KinerjaError], None]) -> None:
+        self._desk, self._refuse = desk, refuse
+        self.kode = QLineEdit()
+        self._look_up = Button("Periksa Kode", ButtonKind.PRIMARY, Icon.CARI)
+        self._choose = Button("Pilih PDF…", icon=Icon.PILIH_BERKAS)
+        self._job = JobCard(desk.runner)
+        self._word, self._sentence = Chip(), Label(style=TextStyle.FIGURE, wrap=True)
+        self._asked = Label(ink=Ink.TEXT_2, wrap=True)
+        field = FormField("Kode pada kertas", self.kode, "seperti K7QM-4TXP-9RWD")
+        answer = column(self._asked, self._word, self._sentence, space=8)
+        super().__init__(
+            column(
+                Label("Periksa Dokumen", TextStyle.PANEL_TITLE),
+                Label(_HINT, ink=Ink.TEXT_2, wrap=True),
+                field,
+                row(self._look_up, Label("atau", ink=Ink.TEXT_2), self._choose, None),
+                self._job,
+                answer,
+                None,
+                space=12,
+                edge=16,
+            )
+        )
+        for name, part in (
+            ("kode", self.kode),
+            ("periksa_kode", self._look_up),
+            ("pilih_pdf", self._choose),
+            ("putusan", self._word),
+            ("kalimat_putusan", self._sentence),
+        ):
+            part.setObjectName(name)
+        self.kode.returnPressed.connect(self._check_kode)
+        self._look_up.clicked.connect(self._check_kode)
+        self._choose.clicked.connect(self._ask_file)
+
+    def say(self, sentence: str) -> None:
+        """A sentence where the answer will stand."""
+        self._asked.setText(sentence)
+
+    def _office(self) -> Context:
+        return self._desk.context()
+
+    def _check_kode(self) -> None:
+        typed = self.kode.text().strip()
+        if typed:
+            self._show(f"Kode {typed}", verification.verify_kode(self._office().office, typed))
+
+    def _ask_file(self) -> None:
+        chosen, _ = QFileDialog.getOpenFileName(self, "Dokumen yang diperiksa", "", "PDF (*.pdf)")
+        if not chosen:
+            return
+        file, office = Path(chosen), self._office().office
+
+        def job(_: Report) -> Hasil:
+            return verification.verify_file(office, _content(file))
+
+        self._job.run("Membandingkan dengan arsip.", job, lambda found: self._show(file.name, found), self._refuse)
+
+    def _show(self, asked: str, found: Hasil) -> None:
+        tone, icon, shape = _LOOKS[found.putusan]
+        self._asked.setText(asked)
+        self._word.set_spec(ChipSpec(tone, icon, found.putusan.value, shape))
+        self._sentence.setText(messages.sentence(found.salah) if found.salah is not None else found.kalimat)
+
+
+def _content(file: Path) -> bytes:
+    try:
+        return file.read_bytes()
+    except OSError:
+        raise FileMissing(str(file)) from None
