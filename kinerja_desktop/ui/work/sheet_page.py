@@ -82,8 +82,9 @@ class SheetPage(WorkPage):
         """Store all that can be stored; a text too long for its field waits on the screen and is named."""
         assert self._filler is not None
         taken = self.sheet.take_unsaved()
-        long = {kode: row for kode, row in taken.rows.items() if _too_long(row)}
-        fitting = Unsaved({k: r for k, r in taken.rows.items() if k not in long}, taken.perbaikan, taken.teks)
+        long = _long_part(taken)
+        rows = {kode: row for kode, row in taken.rows.items() if kode not in long.rows}
+        fitting = Unsaved(rows, taken.perbaikan, taken.teks if long.teks is None else None)
         try:
             saved = self.store(self._filler, fitting)
         except KinerjaError:
@@ -91,8 +92,8 @@ class SheetPage(WorkPage):
             raise
         self.versi_draf = saved.versi
         if long:
-            self.sheet.give_back(Unsaved(long))
-            raise _name_long(next(iter(long.values())))
+            self.sheet.give_back(long)
+            raise _name_long(long)
         return saved.pada
 
     def _not_saved(self, error: KinerjaError) -> None:
@@ -123,14 +124,20 @@ class SheetPage(WorkPage):
         return self.case_id, self.versi
 
 
-def _texts(row: IsiIndikator) -> dict[str, str]:
-    return {label: getattr(row, name) for name, label in FIELDS.items()}
+def _long_part(unsaved: Unsaved) -> Unsaved:
+    """What has a text longer than its field."""
+    rows = {kode: row for kode, row in unsaved.rows.items() if _long_text(row)}
+    whole = unsaved.teks if unsaved.teks is not None and len(unsaved.teks) > MAKS_TEKS else None
+    return Unsaved(rows, teks=whole)
 
 
-def _too_long(row: IsiIndikator) -> bool:
-    return any(len(teks) > MAKS_TEKS for teks in _texts(row).values())
+def _long_text(row: IsiIndikator) -> tuple[str, str] | None:
+    """Label and text of the first field that is too long."""
+    texts = ((label, getattr(row, name)) for name, label in FIELDS.items())
+    return next(((f"{label} {row.kode}", teks) for label, teks in texts if len(teks) > MAKS_TEKS), None)
 
 
-def _name_long(row: IsiIndikator) -> TextTooLong:
-    label, teks = next((label, teks) for label, teks in _texts(row).items() if len(teks) > MAKS_TEKS)
-    return TextTooLong(f"{label} {row.kode}", len(teks), MAKS_TEKS)
+def _name_long(unsaved: Unsaved) -> TextTooLong:
+    rows = (found for row in unsaved.rows.values() if (found := _long_text(row)))
+    label, teks = next(rows, ("Uraian", unsaved.teks or ""))
+    return TextTooLong(label, len(teks), MAKS_TEKS)

@@ -1,0 +1,91 @@
+"""«Uraian»: the paragraphs of the report, and beside them the sentences that the figures propose."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QTextCursor
+from PySide6.QtWidgets import QScrollArea, QWidget
+
+from kinerja_desktop.domain.realisasi import MAKS_TEKS
+from kinerja_desktop.ui import theme
+from kinerja_desktop.ui.icons import Icon
+from kinerja_desktop.ui.theme import Ink, TextStyle
+from kinerja_desktop.ui.widgets.buttons import Button, ButtonKind
+from kinerja_desktop.ui.widgets.cards import Card, column, holder, row
+from kinerja_desktop.ui.widgets.fields import CounterTextEdit
+from kinerja_desktop.ui.widgets.labels import Label
+from kinerja_desktop.ui.work.panel_parts import empty
+
+_PANEL, _PANEL_NARROW = 460, 380
+
+
+class WordsView(QWidget):
+    """``edited`` carries the paragraphs as a person writes them."""
+
+    edited = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._showing = False
+        self._offered: Sequence[tuple[str, str]] = ()
+        hint = "ringkasan pelaksanaan, asal data, hal yang menonjol"
+        self.text = CounterTextEdit("Uraian laporan", limit=MAKS_TEKS, hint=hint, rows=10, most=18)
+        self.text.field.setObjectName("uraian")
+        self.text.field.textChanged.connect(self._tell)
+        self._lines = column(space=8)
+        area = QScrollArea()
+        area.setWidget(holder(column(self._lines, None)))
+        area.setWidgetResizable(True)
+        title = Label("Saran kalimat dari angka", TextStyle.BODY_700, Ink.TEXT_2)
+        self._panel = Card(column(title, area, space=8, edge=12))
+        self._panel.setFixedWidth(theme.px(_PANEL))
+        line = row(Card(column(self.text, None, edge=12)), self._panel, space=12)
+        line.setStretch(0, 1)
+        self.setLayout(line)
+        self.setFocusProxy(self.text)
+
+    def set_narrow(self, *, narrow: bool) -> None:
+        self._panel.setFixedWidth(theme.px(_PANEL_NARROW if narrow else _PANEL))
+
+    def show_words(self, teks: str, offered: Sequence[tuple[str, str]], *, editable: bool) -> None:
+        """Show paragraphs and proposals (kode and sentence); the caret stays while the text is the same."""
+        self._showing = True
+        if self.text.text() != teks:
+            self.text.set_text(teks)
+        self.text.set_locked(locked=not editable)
+        self._showing = False
+        self._show_offered(offered, editable=editable)
+
+    def _show_offered(self, offered: Sequence[tuple[str, str]], *, editable: bool) -> None:
+        if tuple(offered) == tuple(self._offered):
+            return
+        self._offered = tuple(offered)
+        empty(self._lines)
+        for kode, sentence in offered:
+            self._lines.addWidget(self._proposal(kode, sentence, editable=editable))
+
+    def _proposal(self, kode: str, sentence: str, *, editable: bool) -> QWidget:
+        take = Button("Pakai", ButtonKind.LINK, Icon.TAMBAH)
+        take.setObjectName(f"pakai_{kode}")
+        take.setAccessibleName(f"Pakai saran kalimat {kode}")
+        take.setEnabled(editable)
+        take.clicked.connect(lambda: self._take(sentence))
+        words = Label(f"«{sentence}»", wrap=True)
+        number = Label(kode, TextStyle.BODY_500, Ink.ACCENT)
+        line = row(number, words, take)
+        line.setStretch(1, 1)
+        line.setAlignment(number, Qt.AlignmentFlag.AlignTop)
+        return holder(line)
+
+    def _take(self, sentence: str) -> None:
+        """Add a sentence at the end; it can be taken back as anything typed."""
+        cursor = self.text.field.textCursor()
+        cursor.movePosition(QTextCursor.MoveOperation.End)
+        before = self.text.text()
+        cursor.insertText(sentence if not before or before.endswith(("\n", " ")) else f" {sentence}")
+        self.text.field.setTextCursor(cursor)
+        self.text.setFocus()
+
+    def _tell(self) -> None:
+        if not self._showing:
+            self.edited.emit(self.text.text())
