@@ -84,10 +84,11 @@ def _starts(folders: Mapping[int, Path], rounds: int) -> tuple[Found, Mapping[in
 
 def acts(folders: Mapping[int, Path], rounds: int) -> Iterator[str]:
     """What a person waits for inside the window, over the years."""
-    found = {
-        years: _medians([child("kerja", folder) | child("isian", folder) for _ in range(max(1, rounds // 2))])
-        for years, folder in folders.items()
-    }
+    turns = [
+        {years: child("kerja", folder) | child("isian", folder) for years, folder in folders.items()}
+        for _ in range(max(1, rounds // 2))
+    ]
+    found = {years: _medians(turn[years] for turn in turns) for years in folders}
     first, last = min(folders), max(folders)
     yield f"\n{'act, painted':28}" + "".join(f"{years:>5} years" for years in folders) + f"   {last} to {first}"
     for name in found[first]:
