@@ -139,7 +139,8 @@ def test_without_papers_it_says_so(page: IntegrityPage) -> None:
         (make_kode(1), "Tidak dikenal", "tidak ada dalam arsip"),
     ],
 )
-def test_the_answer_begins_with_one_word(page: IntegrityPage, filed: Office, typed: str, word: str, part: str) -> None:
+@pytest.mark.usefixtures("filed")
+def test_the_answer_begins_with_one_word(page: IntegrityPage, typed: str, word: str, part: str) -> None:
     kode(page).setText(typed)
     press(page, "periksa_kode")
     assert verdict(page)[0] == word
