@@ -18,7 +18,7 @@ from kinerja_desktop.domain.errors import FileRefused, Kesalahan
 from kinerja_desktop.domain.indikator import Indikator, Rencana, Riwayat
 from kinerja_desktop.domain.numerals import MAKS_DESIMAL, bulatkan, format_angka
 from kinerja_desktop.domain.pegawai import Instansi, Pegawai
-from kinerja_desktop.domain.realisasi import IsiIndikator, RealisasiTahun
+from kinerja_desktop.domain.realisasi import Isi, IsiIndikator, RealisasiTahun
 from kinerja_desktop.domain.roles import Role
 from kinerja_desktop.domain.satuan import decimals_of
 from kinerja_desktop.domain.workflow import Jenis
@@ -172,16 +172,19 @@ class _Job:
             old = planning.find(before, new.kode)
             if old is None or old.target != new.target:
                 sebab = f"Rencana kinerja {self.tahun} sudah ditetapkan, targetnya tidak dapat diubah."
-                self._fault("Indikator", new.kode, sebab, "Tulis target baru pada lembar Versi.")
+                sel = self.buku.sel("Indikator", new.kode, *_changed_targets(old, new), "kode")
+                self._fault("Indikator", sel, new.kode, sebab, "Tulis target baru pada lembar Versi.")
 
     def _check_seksi(self, indikator: Iterable[Indikator]) -> None:
         known = {s.kode for s in self.unit.people.seksi()}
         for i in indikator:
             if i.seksi is not None and i.seksi not in known:
-                self._fault("Indikator", i.seksi, f"Seksi indikator {i.kode} tidak ada di kantor ini.", _CURE_SEKSI)
+                sel = self.buku.sel("Indikator", i.kode, "seksi")
+                sebab = f"Seksi indikator {i.kode} tidak ada di kantor ini."
+                self._fault("Indikator", sel, i.seksi, sebab, _CURE_SEKSI)
 
-    def _fault(self, lembar: str, nilai: str, sebab: str, saran: str) -> None:
-        self.kesalahan.append(Kesalahan(self.berkas, lembar, None, nilai, sebab, saran))
+    def _fault(self, lembar: str, sel: str | None, nilai: str, sebab: str, saran: str) -> None:
+        self.kesalahan.append(Kesalahan(self.berkas, lembar, sel, nilai, sebab, saran))
 
     # figures and words
 
@@ -208,7 +211,7 @@ class _Job:
         elif workbook_held.draft_kind(case) is not None:
             workbook_held.put_draft(self.unit, case, changed, self.ctx.actor.id, self.now)
         else:
-            self._refuse(tw, case.status.value, changed)
+            self._refuse(tw, case.status.value, changed, old)
 
     def _hold(self, tw: int, rows: Sequence[IsiIndikator]) -> None:
         workbook_held.put_held(self.unit, self.tahun, tw, rows)
@@ -217,11 +220,14 @@ class _Job:
         isi = {"triwulan": tw, "indikator": [row.kode for row in rows]}
         trail.record(self.unit, self.ctx.actor, self.now, trail.Kind.SETTING, kunci, isi=isi, sidik=teks)
 
-    def _refuse(self, tw: int, status: str, rows: Iterable[IsiIndikator]) -> None:
+    def _refuse(self, tw: int, status: str, rows: Iterable[IsiIndikator], old: Isi) -> None:
         for row in rows:
-            nilai = "" if row.realisasi is None else format_angka(row.realisasi)
+            unlike = (name for name in _SAID if getattr(row, name) != getattr(old.of(row.kode), name))
+            nama = next(unlike, _SAID[0])
+            nilai = _shown(getattr(row, nama))
+            sel = self.buku.sel("Realisasi", row.kode, f"{nama}_tw{tw}", nama)
             sebab = f"Laporan Triwulan {tw} untuk indikator {row.kode} berkeadaan «{status}» dengan isi yang lain."
-            self._fault("Realisasi", nilai, sebab, "Samakan dengan laporan itu, atau kosongkan selnya.")
+            self._fault("Realisasi", sel, nilai, sebab, "Samakan dengan laporan itu, atau kosongkan selnya.")
 
     def _as_history(self) -> None:
         """Riwayat of a year that no berkas was opened for, in its own plan and in those after it."""
@@ -246,6 +252,18 @@ class _Job:
 
 
 _CURE_SEKSI = "Tambahkan seksi itu pada lembar Seksi."
+
+
+def _changed_targets(old: Indikator | None, new: Indikator) -> Iterator[str]:
+    """Columns whose target is not the one that was fixed."""
+    if old is not None:
+        pairs = zip(old.target.triwulan, new.target.triwulan, strict=True)
+        yield from () if old.target.tahun == new.target.tahun else ("target_tahun",)
+        yield from (f"target_tw{tw}" for tw, (before, after) in enumerate(pairs, 1) if before != after)
+
+
+def _shown(said: Decimal | str | None) -> str:
+    return format_angka(said) if isinstance(said, Decimal) else said or ""
 
 
 def _differing(ours: Instansi, new: Mapping[str, str]) -> Iterator[str]:

@@ -15,7 +15,7 @@ from kinerja_desktop.domain.pegawai import Instansi, Pegawai
 from kinerja_desktop.domain.realisasi import RealisasiTahun
 from kinerja_desktop.domain.roles import Role
 from kinerja_desktop.domain.workflow import Action
-from kinerja_desktop.exchange.buku_kinerja import baca
+from kinerja_desktop.exchange.buku_kinerja import baca, tulis
 from kinerja_desktop.services import (
     auth,
     collection,
@@ -263,3 +263,17 @@ def test_a_first_account_with_a_weak_password_leaves_no_office(tmp_path: Path) -
     with pytest.raises(PasswordTooWeak):
         workbook_first.import_as_office(tmp_path / "k", NYATA[0], setup.FirstAccount("rahma", "pendek"))
     assert not setup.has_office(tmp_path / "k")
+
+
+def test_a_fault_of_the_office_names_the_cell_too(kantor: Kantor, tmp_path: Path) -> None:
+    planning.fix_plan(kantor.ctx(RAHMA), 2026, 0)
+    kantor.play("PEL", until=Action.SUBMIT)
+    target = replace(INDIKATOR[0].target, tahun=Decimal(99))
+    plan = replace(PLAN, indikator=(replace(INDIKATOR[0], target=target), *INDIKATOR[1:]))
+    office = Instansi("Kecamatan Contoh", "Kabupaten Misal")
+    book = replace(BOOK, instansi=office, rencana=plan, realisasi=(figures("1.3", None, "513"),))
+    tulis(book, tmp_path / "buku.xlsx")
+
+    with pytest.raises(FileRefused) as refused:
+        workbook_import.import_workbook(kantor.ctx(RAHMA), tmp_path / "buku.xlsx")
+    assert [(k.lembar, k.sel) for k in refused.value.kesalahan] == [("Indikator", "I2"), ("Realisasi", "C2")]

@@ -56,6 +56,7 @@ class _Reader:
         self._satuan: Mapping[str, str | None] = {}
         self._seksi: frozenset[str] = frozenset()
         self._told: set[str] = set()
+        self._letak: dict[tuple[str, str, str], str] = {}
 
     def book(self) -> BukuKinerja:
         """Read all sheets, then refuse or return."""
@@ -78,6 +79,7 @@ class _Reader:
             seksi,
             pegawai,
             tuple(self._findings.peringatan),
+            self._letak,
         )
 
     def _rows(self, lembar: Lembar) -> Iterator[Isian]:
@@ -161,6 +163,7 @@ class _Reader:
             indikator = rows.indikator({"satuan": satuan, **isian.values(satuan, without=("satuan",))})
             self._unique(isian, "kode", indikator.kode, seen)
             self._known_seksi(isian, indikator.seksi)
+            self._place(isian, indikator.kode)
             if indikator.rumus.polaritas is not indikator.polaritas:
                 sebab = f"Rumus {indikator.rumus.value} tidak sesuai dengan polaritas {indikator.polaritas.value}."
                 isian.fault("rumus", sebab, "Gunakan P1 untuk positif, N1 atau N2 untuk negatif.")
@@ -214,6 +217,7 @@ class _Reader:
             self._place_words(isian, cells)
             baris = rows.realisasi(cells)
             self._unique(isian, "kode", baris.realisasi.kode, seen)
+            self._place(isian, baris.realisasi.kode)
             found.append(baris)
         return found
 
@@ -242,6 +246,10 @@ class _Reader:
                 self._known_kode(isian, "indikator", kode)
             found.append(baris)
         return tuple(found)
+
+    def _place(self, isian: Isian, kode: str) -> None:
+        lembar = isian.tabel.lembar.nama
+        self._letak.update(((lembar, kode, nama), sel.alamat) for nama, sel in isian.sel.items())
 
     # --- codes -------------------------------------------------------------------------------------
 
