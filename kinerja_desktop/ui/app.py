@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication
 from kinerja_desktop import messages
 from kinerja_desktop.domain.errors import KinerjaError
 from kinerja_desktop.domain.roles import Role
-from kinerja_desktop.services import auth, backup_copies, search, settings
+from kinerja_desktop.services import auth, backup_copies, inbox, search, settings
 from kinerja_desktop.services import frame as frames
 from kinerja_desktop.services.backup_copies import Tingkat
 from kinerja_desktop.services.changes import Change, Changes
@@ -33,6 +33,7 @@ from kinerja_desktop.ui.runner import Calls, PoolRunner, Report
 from kinerja_desktop.ui.start import Opener
 from kinerja_desktop.ui.theme import Tone
 from kinerja_desktop.ui.widgets.strips import StripSpec
+from kinerja_desktop.ui.work.places import badges
 
 MINUTE = 60_000
 DAILY_COPY_AFTER = 8_000
@@ -152,6 +153,7 @@ class App(QObject):
         main.idle.connect(self._lock)
         main.search_asked.connect(self._search)
         main.changed.connect(self._obey)
+        main.changed.connect(self._count)
         main.changed.connect(self._leave_if_kept)
         main.backup_asked.connect(self._open_backup)
         main.set_idle_minutes(settings.office_view(seat.context()).tampilan.kunci_menit)
@@ -167,6 +169,16 @@ class App(QObject):
         theme.install(_application(), theme.Theme(theme.Mode(chosen.tema), theme.current().scale))
         self._main.set_frame(self._frame())
         self._show_notices(self._main)
+
+    def _count(self, changes: Changes) -> None:
+        """After an act the numbers on tabs and roles are those of the list of tasks, whichever tab is in front."""
+        if self._main is not None and Change.CASE in changes:
+            self._show_counts(self._main)
+
+    def _show_counts(self, main: Main) -> None:
+        ctx = self._context()
+        main.set_badges(badges(inbox.load(ctx), ctx.actor.role))
+        main.set_frame(self._frame())
 
     def _open_backup(self) -> None:
         """The state of the backups was pressed; roles without that tab only read it."""
@@ -247,7 +259,7 @@ class App(QObject):
         """Every minute: counts, limits and time move on; a busy store is left alone until the next minute."""
         if self._main is None or self._main.is_covered() or self._context().office.store.busy:
             return
-        self._main.set_frame(self._frame())
+        self._show_counts(self._main)
         self._main.tick()
 
     def _show_notices(self, main: MainWindow) -> None:
