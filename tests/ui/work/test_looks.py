@@ -1,0 +1,59 @@
+"""Every state of the office has its look; nothing is left without a symbol."""
+
+import pytest
+
+from kinerja_desktop.domain.aturan import SKALA, Aturan
+from kinerja_desktop.domain.roles import Role
+from kinerja_desktop.domain.sel import CellState as Keadaan
+from kinerja_desktop.domain.tenggat import Kelompok
+from kinerja_desktop.domain.workflow import Action, Langkah, Status
+from kinerja_desktop.ui.theme import Tone
+from kinerja_desktop.ui.work.cells import _STATES
+from kinerja_desktop.ui.work.looks import act_look, group_tone, kategori_look, status_chip
+from kinerja_desktop.ui.work.places import look_at, place_of
+
+
+@pytest.mark.parametrize("status", list(Status))
+def test_every_status_has_a_chip(status: Status) -> None:
+    assert status_chip(status, status.value).text == status.value
+
+
+def test_a_report_handed_in_again_is_purple() -> None:
+    assert status_chip(Status.SUBMITTED, "Diajukan Kembali (ke-2)").tone is Tone.KEMBALI
+    assert status_chip(Status.SUBMITTED, Status.SUBMITTED.value).tone is Tone.BERJALAN
+
+
+@pytest.mark.parametrize("action", list(Action))
+def test_every_act_has_a_symbol(action: Action) -> None:
+    assert act_look(action, action.label)
+
+
+@pytest.mark.parametrize("kelompok", list(Kelompok))
+def test_every_group_has_a_tone(kelompok: Kelompok) -> None:
+    assert group_tone(kelompok) in Tone
+
+
+@pytest.mark.parametrize("skala", SKALA, ids=lambda skala: skala.nama)
+def test_the_best_is_green_and_the_worst_is_red_on_every_scale(skala: object) -> None:
+    aturan = Aturan(skala=skala)  # type: ignore[arg-type]  # pytest's ids hide the type
+    words = [pita.kategori for pita in aturan.skala.pita]
+    looks = [kategori_look(word, aturan) for word in words]
+    assert None not in looks
+    assert [look[0] for look in (looks[0], looks[-1]) if look] == [Tone.SELESAI, Tone.SALAH]
+    assert kategori_look("Tanpa data", aturan) is None
+
+
+def test_every_state_of_a_figure_is_drawn() -> None:
+    assert set(_STATES) == set(Keadaan) - {Keadaan.TERPILIH}
+
+
+@pytest.mark.parametrize("langkah", list(Langkah))
+def test_every_step_is_done_on_a_tab_of_some_role(langkah: Langkah) -> None:
+    assert any(place_of(langkah, role) for role in Role)
+
+
+def test_work_on_another_desk_is_looked_at_where_the_role_may() -> None:
+    assert look_at(Role.KABID, reported=False) == ""
+    assert look_at(Role.KABID, reported=True) == "pemeriksaan"
+    assert look_at(Role.ANALIS, reported=False) == "lembar_kerja"
+    assert look_at(Role.ADMIN, reported=True) == ""
