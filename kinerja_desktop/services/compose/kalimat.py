@@ -66,16 +66,23 @@ def overview(bahan: Bahan, tw: int | None, kapan: str) -> tuple[str, ...]:
     level = ringkasan.tingkat_kantor
     listed = [h for h in bahan.hasil.indikator if h.indikator.tingkat is level]
     valued = [h for h in listed if h.at(tw).lengkap]
-    sentences = [f"{hitungan(ringkasan.bertarget)} dari {hitungan(len(listed), 'indikator')} memiliki target {kapan}."]
+    sentences = [f"{_targeted(ringkasan.bertarget, len(listed))} memiliki target {kapan}."]
     if valued:
-        reached = ringkasan.tercapai
-        sentences.append(
-            f"Dari {hitungan(len(valued), 'indikator')} yang sudah bernilai, {hitungan(reached, 'indikator')} mencapai "
-            f"target dan {hitungan(len(valued) - reached, 'indikator')} belum."
-        )
+        reached = _reached(ringkasan.tercapai, len(valued))
+        sentences.append(f"Dari {hitungan(len(valued), 'indikator')} yang sudah bernilai, {reached}.")
     if len(valued) > 1:
         sentences.append(_extremes(valued, tw))
     return (" ".join(kalimat(_starts_in_words(s)) for s in sentences),)
+
+
+def _targeted(bertarget: int, listed: int) -> str:
+    return f"{hitungan(bertarget)} dari {hitungan(listed, 'indikator')}" if bertarget else "belum ada indikator yang"
+
+
+def _reached(reached: int, valued: int) -> str:
+    if reached in (0, valued):
+        return "semuanya mencapai target" if reached else "belum ada yang mencapai target"
+    return f"{hitungan(reached, 'indikator')} mencapai target dan {hitungan(valued - reached, 'indikator')} belum"
 
 
 def _extremes(valued: Sequence[HasilIndikator], tw: int | None) -> str:

@@ -1,0 +1,37 @@
+"""Sentences of the reports that count: none of them says "0 indikator"."""
+
+from decimal import Decimal
+from types import SimpleNamespace
+from typing import cast
+
+import pytest
+
+from kinerja_desktop.domain.capaian import calculate
+from kinerja_desktop.domain.indikator import Indikator, Rencana, Target
+from kinerja_desktop.domain.realisasi import RealisasiTahun
+from kinerja_desktop.services.compose.bahan import Bahan
+from kinerja_desktop.services.compose.kalimat import overview
+
+
+def said(target: str | None, *realisasi: str) -> str:
+    """The overview of a year with one indikator for each realisasi."""
+    promise = Target(None if target is None else Decimal(target))
+    rencana = Rencana(2026, tuple(Indikator(f"{n}", f"Jumlah {n}", target=promise) for n in range(len(realisasi))))
+    figures = [RealisasiTahun(f"{n}", (None, None, None, Decimal(r))) for n, r in enumerate(realisasi)]
+    return overview(cast("Bahan", SimpleNamespace(hasil=calculate(rencana, figures))), None, "pada tahun 2026")[0]
+
+
+@pytest.mark.parametrize(
+    ("realisasi", "sentence"),
+    [
+        (("8", "9"), "Dari dua indikator yang sudah bernilai, belum ada yang mencapai target."),
+        (("10", "12"), "Dari dua indikator yang sudah bernilai, semuanya mencapai target."),
+        (("8", "12"), "satu indikator mencapai target dan satu indikator belum."),
+    ],
+)
+def test_how_many_reached_their_target(realisasi: tuple[str, ...], sentence: str) -> None:
+    assert sentence in said("10", *realisasi)
+
+
+def test_no_target_at_all() -> None:
+    assert said(None, "8", "9").startswith("Belum ada indikator yang memiliki target pada tahun")
