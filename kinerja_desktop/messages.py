@@ -227,7 +227,7 @@ _SENTENCES: dict[type, Callable[[Any], str]] = {
     ),
     e.BackupDamaged: lambda x: f"Cadangan {x.path} rusak: {x.detail} Data sekarang tidak berubah.",
     e.KeyMissing: lambda x: (
-        f"Cadangan {x.path} tidak dapat dibuka dengan kunci di komputer ini. Gunakan lembar pemulihan."
+        f"Cadangan {x.path} tidak dapat dibuka dengan kunci yang ada. Gunakan lembar pemulihan kantor yang membuatnya."
     ),
     e.DiskFull: _disk_full,
     e.HeldByOther: lambda x: (
