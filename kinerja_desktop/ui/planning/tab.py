@@ -103,7 +103,7 @@ class PlanningPage(WorkPage):
 
     def _name_parts(self) -> None:
         for name, part in (
-            ("tahun", self._year),
+            ("tahun_rencana", self._year),
             ("versi", self._version),
             ("bagian", self._parts),
             ("daftar_indikator", self._list),
@@ -292,7 +292,10 @@ class PlanningPage(WorkPage):
             return False
         try:
             changes = planning.save_anggaran(self.ctx(), view.tahun, self._budget.rows(), view.versi)
-        except (AngkaSalah, FieldsRefused) as wrong:
+        except AngkaSalah as wrong:
+            self._budget.show_fault(f"«{wrong.teks}» belum dapat disimpan. {messages.sentence(wrong)}")
+            return False
+        except FieldsRefused as wrong:
             self._budget.show_fault(messages.sentence(wrong))
             return False
         except KinerjaError as error:

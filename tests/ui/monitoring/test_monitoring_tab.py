@@ -1,0 +1,76 @@
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox
+from pytestqt.modeltest import ModelTester
+from pytestqt.qtbot import QtBot
+
+from kinerja_desktop.domain.roles import Role
+from kinerja_desktop.ui.monitoring.bars import BarsView
+from kinerja_desktop.ui.monitoring.flow import FlowView
+from kinerja_desktop.ui.monitoring.matrix import MatrixView
+from kinerja_desktop.ui.monitoring.tab import MonitoringPage, make
+from tests.ui.kantor import SEKSI, Kantor
+from tests.ui.pages import NARROW, WIDE, cut_texts, open_page, part
+from tests.ui.scenes import copied, filling
+
+
+@pytest.fixture
+def kantor() -> Kantor:
+    return copied(filling)
+
+
+@pytest.fixture
+def page(qtbot: QtBot, kantor: Kantor) -> MonitoringPage:
+    return open_page(qtbot, make, kantor.kabid())
+
+
+def test_every_unit_has_a_row(page: MonitoringPage, qtmodeltester: ModelTester) -> None:
+    matrix = part(page, MatrixView, "matriks").matrix
+    qtmodeltester.check(matrix)
+    assert {row.seksi.kode for row in matrix.rows} == {seksi.kode for seksi in SEKSI}
+
+
+def test_a_row_is_opened_where_the_kabid_looks_at_reports(qtbot: QtBot, page: MonitoringPage, kantor: Kantor) -> None:
+    matrix = part(page, MatrixView, "matriks")
+    matrix.go_to(kantor.case())
+    if not matrix.is_reported(kantor.case()):
+        return
+    with qtbot.waitSignal(page.tab_wanted) as wanted:
+        qtbot.keyClick(matrix, Qt.Key.Key_Return)
+    assert wanted.args == ["pemeriksaan", kantor.case()]
+
+
+def test_a_step_with_several_berkas_leads_to_the_matrix(qtbot: QtBot, page: MonitoringPage) -> None:
+    flow, matrix = part(page, FlowView, "alur"), part(page, MatrixView, "matriks")
+    flow.setFocus()
+    with qtbot.waitSignal(flow.pressed) as pressed:
+        qtbot.keyClick(flow, Qt.Key.Key_Right)
+        qtbot.keyClick(flow, Qt.Key.Key_Return)
+    case_ids = pressed.args[0] if pressed.args else ()
+    assert len(case_ids) > 1
+    assert matrix.currentIndex().isValid()
+
+
+def test_flow_and_bars_say_in_words_what_they_paint(page: MonitoringPage) -> None:
+    assert "Menugaskan" in part(page, FlowView, "alur").accessibleDescription()
+    assert "Meningkatnya" in part(page, BarsView, "batang").accessibleDescription()
+
+
+def test_an_earlier_quarter_is_chosen(page: MonitoringPage) -> None:
+    quarter = part(page, QComboBox, "triwulan")
+    at = quarter.findText("Triwulan I 2026")
+    quarter.setCurrentIndex(at)
+    quarter.activated.emit(at)
+    page.tick()
+    assert quarter.currentText() == "Triwulan I 2026"
+
+
+def test_the_camat_and_the_planner_may_look_too(qtbot: QtBot, kantor: Kantor) -> None:
+    for who, role in (("andi", Role.CAMAT), ("rahma", Role.KASUBAG_PERENCANAAN)):
+        assert part(open_page(qtbot, make, kantor.ctx(who, role)), MatrixView, "matriks").matrix.rows
+
+
+@pytest.mark.parametrize("size", [WIDE, NARROW], ids=["100%", "125%"])
+def test_nothing_is_cut(qtbot: QtBot, kantor: Kantor, size: object) -> None:
+    page = open_page(qtbot, make, kantor.kabid(), size=size)  # type: ignore[arg-type]
+    assert cut_texts(page) == []

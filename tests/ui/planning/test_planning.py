@@ -1,0 +1,192 @@
+from datetime import date
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QPushButton
+from pytestqt.qtbot import QtBot
+
+from kinerja_desktop.domain.indikator import VersiRencana
+from kinerja_desktop.domain.roles import Role
+from kinerja_desktop.services import planning
+from kinerja_desktop.services.planning import RencanaView
+from kinerja_desktop.ui.planning import tab as planning_tab
+from kinerja_desktop.ui.planning.tab import PlanningPage, make
+from kinerja_desktop.ui.widgets.edit_table import EditTable
+from kinerja_desktop.ui.widgets.listing import Listing
+from kinerja_desktop.ui.widgets.segments import Segmented
+from kinerja_desktop.ui.widgets.strips import Strip
+from tests.ui.kantor import Kantor
+from tests.ui.pages import NARROW, WIDE, cut_texts, labels, open_page, part, press
+from tests.ui.scenes import copied, opening
+
+
+@pytest.fixture
+def kantor() -> Kantor:
+    return copied(opening)
+
+
+@pytest.fixture
+def page(qtbot: QtBot, kantor: Kantor) -> PlanningPage:
+    return open_page(qtbot, make, kantor.ctx("rahma", Role.KASUBAG_PERENCANAAN))
+
+
+def stored(kantor: Kantor, tahun: int = 2026) -> RencanaView:
+    return planning.load(kantor.ctx("rahma", Role.KASUBAG_PERENCANAAN), tahun)
+
+
+def fix(kantor: Kantor, page: PlanningPage) -> None:
+    planning.fix_plan(kantor.ctx("rahma", Role.KASUBAG_PERENCANAAN), 2026, stored(kantor).versi)
+    page.load()
+
+
+def type_into(qtbot: QtBot, page: PlanningPage, name: str, text: str) -> None:
+    field = part(page, QLineEdit, name)
+    field.clear()
+    qtbot.keyClicks(field, text)
+
+
+def budget(qtbot: QtBot, page: PlanningPage) -> EditTable:
+    parts = part(page, Segmented, "bagian")
+    qtbot.mouseClick(parts.findChildren(QPushButton)[1], Qt.MouseButton.LeftButton)
+    return part(page, EditTable, "anggaran")
+
+
+def fill_row(table: EditTable, row: int, *texts: str) -> None:
+    for column, text in enumerate(texts):
+        table.model().setData(table.model().index(row, column), text)
+
+
+# --- indikator -----------------------------------------------------------------------------------
+
+
+def test_a_changed_target_is_kept(qtbot: QtBot, kantor: Kantor, page: PlanningPage) -> None:
+    page.show_item("2026:1.2")
+    type_into(qtbot, page, "tahun", "5.200")
+    press(qtbot, page, "simpan")
+    found = planning.find(stored(kantor).rencana, "1.2")
+    assert found is not None
+    assert str(found.target.tahun) == "5200"
+    chosen = part(page, Listing, "daftar_indikator").current()
+    assert chosen is not None
+    assert chosen.kode == "1.2"
+
+
+def test_a_figure_that_is_none_is_told_beside_its_field(qtbot: QtBot, kantor: Kantor, page: PlanningPage) -> None:
+    before = stored(kantor).versi
+    page.show_item("2026:1.1")
+    type_into(qtbot, page, "tahun", "banyak")
+    press(qtbot, page, "simpan")
+    assert "Hanya angka" in labels(page)
+    assert stored(kantor).versi == before
+
+
+def test_a_new_indikator_needs_its_kode(qtbot: QtBot, kantor: Kantor, page: PlanningPage) -> None:
+    press(qtbot, page, "tambah")
+    before = len(stored(kantor).rencana.indikator)
+    press(qtbot, page, "simpan")
+    assert len(stored(kantor).rencana.indikator) == before
+    type_into(qtbot, page, "kode", "9.9")
+    part(page, QPlainTextEdit, "nama").setPlainText("Jumlah kunjungan")
+    press(qtbot, page, "simpan")
+    assert planning.find(stored(kantor).rencana, "9.9") is not None
+
+
+# --- versions and years --------------------------------------------------------------------------
+
+
+def test_a_fixed_plan_is_changed_by_a_version(
+    qtbot: QtBot, kantor: Kantor, page: PlanningPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fix(kantor, page)
+    asked = VersiRencana("Perubahan", date(2026, 9, 1), ())
+    monkeypatch.setattr("kinerja_desktop.ui.planning.versions.ask_version", lambda *_: asked)
+    press(qtbot, page, "perubahan")
+    page.show_item("2026:1.2")
+    version = part(page, QComboBox, "versi")
+    version.setCurrentIndex(version.findData("Perubahan"))
+    page.load()
+    type_into(qtbot, page, "tahun", "5.000")
+    press(qtbot, page, "simpan")
+    rencana = stored(kantor).rencana
+    assert str(planning.target_in_force(rencana, "1.2", "Perubahan").tahun) == "5000"
+    assert str(planning.target_in_force(rencana, "1.2", planning.MURNI).tahun) == "4800"
+
+
+def test_the_targets_of_a_fixed_plan_are_refused(
+    qtbot: QtBot, kantor: Kantor, page: PlanningPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[str] = []
+    monkeypatch.setattr("kinerja_desktop.ui.work.page.tell_fault", lambda _, galat: told.append(galat.sentence))
+    fix(kantor, page)
+    page.show_item("2026:1.2")
+    type_into(qtbot, page, "tahun", "1")
+    press(qtbot, page, "simpan")
+    assert told
+    assert not part(page, QPushButton, "tetapkan").isVisible()
+
+
+def test_the_next_year_begins_with_the_indikator_of_this_one(
+    qtbot: QtBot, kantor: Kantor, page: PlanningPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(planning_tab, "confirm", lambda *_: True)
+    press(qtbot, page, "tambah_tahun")
+    assert part(page, QComboBox, "tahun_rencana").currentData() == 2027
+    assert {i.kode for i in stored(kantor, 2027).rencana.indikator} == {
+        i.kode for i in stored(kantor).rencana.indikator
+    }
+
+
+# --- budget --------------------------------------------------------------------------------------
+
+
+def test_budget_lines_are_typed_and_kept(qtbot: QtBot, kantor: Kantor, page: PlanningPage) -> None:
+    table = budget(qtbot, page)
+    press(qtbot, page, "tambah_baris")
+    fill_row(table, 0, "7.01.01", "Program", "Program Pelayanan", "400.000.000", "80.000.000")
+    press(qtbot, page, "simpan_anggaran")
+    line = stored(kantor).anggaran[0]
+    assert (line.kode, str(line.pagu), [str(n) for n in line.realisasi]) == (
+        "7.01.01",
+        "400000000",
+        ["80000000", "None", "None", "None"],
+    )
+
+
+def test_a_wrong_figure_stops_the_save_and_stays_as_typed(qtbot: QtBot, kantor: Kantor, page: PlanningPage) -> None:
+    table = budget(qtbot, page)
+    press(qtbot, page, "tambah_baris")
+    fill_row(table, 0, "7.01.01", "Program", "Program Pelayanan", "empat ratus juta")
+    press(qtbot, page, "simpan_anggaran")
+    assert "empat ratus juta" in part(page, Strip, "salah_anggaran").text()
+    assert table.texts()[0][3] == "empat ratus juta"
+    assert stored(kantor).anggaran == ()
+
+
+def test_lines_are_pasted_from_excel(qtbot: QtBot, page: PlanningPage) -> None:
+    table = budget(qtbot, page)
+    press(qtbot, page, "tambah_baris")
+    QGuiApplication.clipboard().setText("7.01\tKegiatan\tUmum\t1.000.000")
+    table.setCurrentCell(0, 0)
+    qtbot.keyClick(table, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    QGuiApplication.clipboard().clear()
+    assert table.texts()[0][:4] == ("7.01", "Kegiatan", "Umum", "1.000.000")
+
+
+def test_a_line_is_taken_away(qtbot: QtBot, kantor: Kantor, page: PlanningPage) -> None:
+    table = budget(qtbot, page)
+    for n in range(2):
+        press(qtbot, page, "tambah_baris")
+        fill_row(table, n, f"7.0{n}", "Program", "Program", "1")
+    table.setCurrentCell(0, 0)
+    press(qtbot, page, "hapus_baris")
+    qtbot.keyClick(page, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    assert [line.kode for line in stored(kantor).anggaran] == ["7.01"]
+
+
+@pytest.mark.parametrize("size", [WIDE, NARROW], ids=["100%", "125%"])
+def test_nothing_is_cut(qtbot: QtBot, kantor: Kantor, size: object) -> None:
+    page = open_page(qtbot, make, kantor.ctx("rahma", Role.KASUBAG_PERENCANAAN), size=size)  # type: ignore[arg-type]
+    assert cut_texts(page) == []
+    budget(qtbot, page)
+    assert cut_texts(page) == []

@@ -1,0 +1,181 @@
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QListWidget, QPlainTextEdit, QPushButton
+from pytestqt.qtbot import QtBot
+
+from kinerja_desktop.domain.roles import Role
+from kinerja_desktop.services import quarterly
+from kinerja_desktop.services.reports import LaporanView
+from kinerja_desktop.ui.quarterly.tab import make
+from kinerja_desktop.ui.widgets.edit_table import EditTable
+from kinerja_desktop.ui.widgets.strips import Strip
+from kinerja_desktop.ui.work import report_page
+from kinerja_desktop.ui.work.report_page import ReportPage
+from tests.ui.kantor import SEKSI, TW1, TW2, Kantor, jam
+from tests.ui.pages import NARROW, WIDE, cut_texts, labels, open_page, part, press
+from tests.ui.scenes import copied, opening
+
+Page = ReportPage[object]
+
+
+@pytest.fixture
+def kantor() -> Kantor:
+    return copied(opening)
+
+
+@pytest.fixture
+def page(qtbot: QtBot, kantor: Kantor) -> Page:
+    return shown(qtbot, kantor)
+
+
+def shown(qtbot: QtBot, kantor: Kantor, role: Role = Role.KASUBAG_PERENCANAAN, who: str = "rahma") -> Page:
+    page = open_page(qtbot, make, kantor.ctx(who, role))
+    period = part(page, QComboBox, "masa")
+    period.setCurrentIndex(period.findText("Triwulan I 2026"))
+    page.load()
+    return page  # type: ignore[return-value]  # the page of a quarter, whose type the tests do not need
+
+
+def stored(kantor: Kantor) -> LaporanView:
+    return quarterly.load(kantor.ctx("rahma", Role.KASUBAG_PERENCANAAN), TW1)
+
+
+def chapter(page: Page, kunci: str) -> QPlainTextEdit:
+    """Open a chapter by its words; its field."""
+    listing = part(page, QListWidget, "bab")
+    item = next(listing.item(n) for n in range(listing.count()) if kunci in listing.item(n).text())
+    listing.setCurrentItem(item)
+    return part(page, QPlainTextEdit, "paragraf")
+
+
+def table(page: Page) -> EditTable:
+    chapter(page, "Rekomendasi")
+    return part(page, EditTable, "rekomendasi")
+
+
+def test_a_typed_chapter_is_kept_and_shown_again(qtbot: QtBot, kantor: Kantor, page: Page) -> None:
+    field = chapter(page, "I. Pendahuluan")
+    field.setFocus()
+    field.selectAll()
+    qtbot.keyClicks(field, "Pendahuluan yang ditulis sendiri.")
+    press(qtbot, page, "susun")
+    again = shown(qtbot, kantor)
+    assert chapter(again, "I. Pendahuluan").toPlainText() == "Pendahuluan yang ditulis sendiri."
+    assert "ditulis sendiri" in part(again, QListWidget, "bab").item(0).text()
+
+
+def test_typed_text_is_given_back_to_the_figures(qtbot: QtBot, kantor: Kantor, page: Page) -> None:
+    made = chapter(page, "I. Pendahuluan").toPlainText()
+    qtbot.keyClicks(chapter(page, "I. Pendahuluan"), "X")
+    press(qtbot, page, "kembalikan_kalimat")
+    assert chapter(page, "I. Pendahuluan").toPlainText() == made
+    assert not any(bab.diketik for bab in stored(kantor).bab)
+
+
+def test_text_is_kept_when_another_tab_is_opened(qtbot: QtBot, kantor: Kantor, page: Page) -> None:
+    qtbot.keyClicks(chapter(page, "VII. Penutup"), "Tambahan. ")
+    page.hide()
+    assert stored(kantor).bab[-1].diketik
+
+
+def test_rows_of_recommendations_are_added_typed_and_removed(qtbot: QtBot, kantor: Kantor, page: Page) -> None:
+    rows = table(page)
+    before = rows.rowCount()
+    press(qtbot, page, "tambah_rekomendasi")
+    for column, text in enumerate(("Menambah petugas loket", "Kasi Pelayanan", "30 Juni 2026")):
+        rows.model().setData(rows.model().index(before, column), text)
+    page.hide()
+    last = stored(kantor).rekomendasi[-1]
+    assert (last.teks, last.penanggung_jawab, last.batas_waktu) == (
+        "Menambah petugas loket",
+        "Kasi Pelayanan",
+        "30 Juni 2026",
+    )
+    page.show()
+    rows.setCurrentCell(before, 0)
+    press(qtbot, page, "hapus_rekomendasi")
+    page.hide()
+    assert len(stored(kantor).rekomendasi) == before
+
+
+def test_recommendations_are_given_back_to_the_program(qtbot: QtBot, kantor: Kantor, page: Page) -> None:
+    before = stored(kantor).rekomendasi
+    press_rows = table(page)
+    press(qtbot, page, "tambah_rekomendasi")
+    press_rows.model().setData(press_rows.model().index(press_rows.rowCount() - 1, 0), "Sendiri")
+    press(qtbot, page, "kembalikan_rekomendasi")
+    assert stored(kantor).rekomendasi == before
+    assert not stored(kantor).rekomendasi_diketik
+
+
+def test_no_number_before_somebody_looked_at_the_pages(
+    qtbot: QtBot, kantor: Kantor, page: Page, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(report_page, "confirm", lambda *_: True)
+    press(qtbot, page, "susun")
+    fix = part(page, QPushButton, "tetapkan")
+    assert not fix.isEnabled()
+    part(page, QCheckBox, "sudah_memeriksa").setChecked(True)
+    press(qtbot, page, "tetapkan")
+    paper = stored(kantor).dokumen
+    assert paper is not None
+    assert paper.nomor
+    assert part(page, QPushButton, "cetak").isVisible()
+    assert not fix.isVisible()
+
+
+def test_other_pages_must_be_looked_at_anew(qtbot: QtBot, page: Page) -> None:
+    press(qtbot, page, "susun")
+    ticked = part(page, QCheckBox, "sudah_memeriksa")
+    ticked.setChecked(True)
+    number = part(page, QComboBox, "nomor")
+    number.setCurrentIndex(2)
+    number.activated.emit(2)
+    assert not ticked.isChecked()
+
+
+def test_escape_leads_from_the_pages_back_to_the_chapters(qtbot: QtBot, page: Page) -> None:
+    qtbot.keyClick(page, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert page.is_previewing()
+    assert page.caption() == "Pratinjau Laporan Triwulan I 2026"
+    assert page.go_back()
+    assert not page.is_previewing()
+
+
+def test_the_shown_file_is_saved(qtbot: QtBot, page: Page, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    target = tmp_path / "laporan.pdf"
+    monkeypatch.setattr("kinerja_desktop.ui.work.report_page.QFileDialog.getSaveFileName", lambda *_: (str(target), ""))
+    press(qtbot, page, "susun")
+    press(qtbot, page, "simpan_pdf")
+    assert target.read_bytes().startswith(b"%PDF")
+
+
+def test_the_camat_reads_and_cannot_write(qtbot: QtBot, kantor: Kantor) -> None:
+    page = shown(qtbot, kantor, Role.CAMAT, "andi")
+    assert chapter(page, "I. Pendahuluan").isReadOnly()
+    press(qtbot, page, "susun")
+    assert not part(page, QPushButton, "tetapkan").isVisible()
+
+
+def test_missing_seksi_are_named_and_nothing_is_compiled_without_any(qtbot: QtBot, kantor: Kantor) -> None:
+    kantor.assign(TW2, jam(7, 10, 8, 2))
+    page = open_page(qtbot, make, kantor.ctx("rahma", Role.KASUBAG_PERENCANAAN))
+    period = part(page, QComboBox, "masa")
+    period.setCurrentIndex(period.findText("Triwulan II 2026"))
+    page.load()
+    assert all(seksi.nama in part(page, Strip, "kurang").text() for seksi in SEKSI[:2])
+    assert not part(page, QPushButton, "susun").isEnabled()
+
+
+@pytest.mark.parametrize("size", [WIDE, NARROW], ids=["100%", "125%"])
+def test_nothing_is_cut(qtbot: QtBot, kantor: Kantor, size: object) -> None:
+    page = shown(qtbot, kantor)
+    page.resize(size)  # type: ignore[call-overload]  # one of two sizes
+    page.set_narrow(narrow=size == NARROW)
+    assert cut_texts(page) == []
+    press(qtbot, page, "susun")
+    assert cut_texts(page) == []
+    assert "Kertas dan tanda tangan" in labels(page)
+    assert page.findChildren(QLabel)
