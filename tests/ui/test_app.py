@@ -1,0 +1,79 @@
+"""The program behind the log-in, on a practice office: roles, lock, search, leaving."""
+
+from collections.abc import Sequence
+from datetime import timedelta
+
+import pytest
+from PySide6.QtCore import QRect
+from pytestqt.qtbot import QtBot
+
+from kinerja_desktop.services.context import Office
+from kinerja_desktop.ui.app import App, Main
+from kinerja_desktop.ui.login import LoginFrame, LoginName
+from tests.ui.kantor import SANDI, Kantor
+from tests.ui.scenes import copied, opening
+
+
+class Opened:
+    """An office that is open already."""
+
+    def __init__(self, kantor: Kantor) -> None:
+        self._kantor = kantor
+
+    def frame(self) -> LoginFrame:
+        return LoginFrame("Kecamatan Kelara", "Kabupaten Jeneponto")
+
+    def names(self) -> Sequence[LoginName]:
+        return ()
+
+    def office(self) -> Office:
+        return self._kantor.office
+
+    def reopen(self) -> None:
+        """Nothing was restored."""
+
+
+@pytest.fixture
+def kantor() -> Kantor:
+    return copied(opening)
+
+
+@pytest.fixture
+def app(qtbot: QtBot, kantor: Kantor) -> App:
+    made = App(Opened(kantor))
+    assert made.log_in("andi", SANDI).accepted
+    made.enter(QRect(0, 0, 1366, 698))
+    qtbot.addWidget(window(made), before_close_func=lambda _: setattr(made, "_leaves_after_backup", True))
+    return made
+
+
+def window(app: App) -> Main:
+    assert app._main is not None
+    return app._main
+
+
+def test_a_wrong_password_is_refused_in_a_sentence(kantor: Kantor) -> None:
+    refused = App(Opened(kantor)).log_in("andi", "bukan sandi saya")
+    assert not refused.accepted
+    assert refused.pesan.endswith(".")
+
+
+def test_another_role_brings_its_own_tabs(app: App) -> None:
+    before = [spec.key for spec in window(app)._tabs.specs()]
+    frame = window(app).frame_model()
+    other = next(role.key for role in frame.roles if role.key != frame.role)
+    window(app).role_chosen.emit(other)
+    assert window(app).frame_model().role == other
+    assert [spec.key for spec in window(app)._tabs.specs()] != before
+
+
+def test_the_same_person_finds_his_page_again_after_the_lock(app: App, kantor: Kantor) -> None:
+    window(app).open_tab("pemantauan")
+    page = window(app).page()
+    window(app).idle.emit()
+    assert window(app).is_covered()
+    kantor.clock.waktu += timedelta(minutes=1)
+    assert app.log_in("andi", SANDI).accepted
+    app.enter(QRect())
+    assert not window(app).is_covered()
+    assert window(app).page() is page

@@ -1,0 +1,94 @@
+"""Pages of a real PDF on screen and on paper."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QBuffer, QIODevice, QMarginsF
+from PySide6.QtGui import QPageSize, QPainter, QPdfWriter
+from PySide6.QtPdf import QPdfDocument
+from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtWidgets import QComboBox, QDialog, QListWidget, QWidget
+from pytestqt.qtbot import QtBot
+
+from kinerja_desktop.ui.printer import print_pdf
+from kinerja_desktop.ui.widgets.pdf_pages import PdfPages
+
+PAGES = 3
+
+
+def made_pdf() -> bytes:
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    writer = QPdfWriter(buffer)
+    writer.setPageSize(QPageSize(QPageSize.PageSizeId.A5))
+    writer.setPageMargins(QMarginsF(0, 0, 0, 0))
+    painter = QPainter(writer)
+    for n in range(PAGES):
+        if n:
+            writer.newPage()
+        painter.drawRect(100, 100, 500, 500)
+    painter.end()
+    return bytes(buffer.data().data())
+
+
+@pytest.fixture
+def pages(qtbot: QtBot) -> PdfPages:
+    made = PdfPages()
+    qtbot.addWidget(made)
+    made.resize(900, 600)
+    made.show()
+    made.set_pdf(made_pdf())
+    return made
+
+
+def test_every_page_has_its_number_and_its_small_picture(qtbot: QtBot, pages: PdfPages) -> None:
+    small = pages.findChild(QListWidget)
+    assert small is not None
+    assert [small.item(n).text() for n in range(small.count())] == ["1", "2", "3"]
+    qtbot.waitUntil(lambda: not small.item(PAGES - 1).icon().isNull())
+
+
+def test_turning_stops_at_both_ends(qtbot: QtBot, pages: PdfPages) -> None:
+    where = pages.findChild(QComboBox)
+    assert where is not None
+    with qtbot.waitSignal(pages.page_shown):
+        pages.go_to(2)
+    assert where.currentText() == "3 dari 3"
+    pages.go_to(7)
+    pages.go_to(-1)
+    assert where.currentText() == "3 dari 3"
+
+
+def test_another_file_begins_at_its_first_page(pages: PdfPages) -> None:
+    pages.go_to(1)
+    pages.set_pdf(made_pdf())
+    where = pages.findChild(QComboBox)
+    assert where is not None
+    assert where.currentText() == "1 dari 3"
+
+
+class _Accepted(QDialog):
+    """A print dialog whose person chose to print into a file."""
+
+    target = ""
+
+    def __init__(self, printer: QPrinter, parent: QWidget) -> None:
+        super().__init__(parent)
+        printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+        printer.setOutputFileName(self.target)
+
+    def exec(self) -> int:
+        return QDialog.DialogCode.Accepted.value
+
+
+def test_paper_gets_every_page_in_its_own_size(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    _Accepted.target = str(tmp_path / "cetak.pdf")
+    monkeypatch.setattr("kinerja_desktop.ui.printer.QPrintDialog", _Accepted)
+    assert print_pdf(parent, made_pdf(), "Laporan")
+    printed = QPdfDocument()
+    printed.load(_Accepted.target)
+    assert printed.pageCount() == PAGES
+    size = printed.pagePointSize(0)
+    assert (round(size.width()), round(size.height())) == (420, 595)
