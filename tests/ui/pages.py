@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from kinerja_desktop.services.context import Context
@@ -50,7 +50,17 @@ def cut_texts(page: QWidget) -> list[str]:
     """Texts that do not fit, once the layout has come to rest (texts that wrap ask for their height step by step)."""
     for _ in range(5):
         QApplication.processEvents()
-    return unreadable(page)
+    return unreadable(page) + _overflowing(page)
+
+
+def _overflowing(page: QWidget) -> list[str]:
+    """Contents of panels that are wider than what is seen of them."""
+    found = []
+    for area in page.findChildren(QScrollArea):
+        inner, seen = area.widget(), area.viewport().width()
+        if area.isVisible() and inner and inner.width() > seen:
+            found.append(f"{inner.width()} > {seen}: {labels(area)[:60]}")
+    return found
 
 
 def labels(page: QWidget) -> str:

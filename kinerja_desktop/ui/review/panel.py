@@ -34,7 +34,7 @@ class ReviewPanel(SidePanel):
 
     def __init__(self) -> None:
         super().__init__(WIDTH)
-        self._kode, self._showing = "", False
+        self._kode, self._showing, self._narrow = "", False, False
         self._heading, self._warning = PanelHeading(), WarningCard()
         self._formula = Label(wrap=True)
         self._formula.setTextFormat(Qt.TextFormat.RichText)
@@ -85,7 +85,8 @@ class ReviewPanel(SidePanel):
         listed = list(versi)
         for one in listed:
             style = TextStyle.BODY_500 if one is listed[-1] else TextStyle.BODY
-            figure = Label(f"{one.realisasi} → capaian {one.capaian}", style)
+            measured = one.capaian if self._narrow else f"capaian {one.capaian}"
+            figure = Label(f"{one.realisasi} → {measured}", style, wrap=True)
             figure.setAlignment(Qt.AlignmentFlag.AlignRight)
             line = row(Label(one.judul, ink=Ink.TEXT_2), figure)
             line.setStretch(1, 1)
@@ -133,6 +134,7 @@ class ReviewPanel(SidePanel):
             first.setFocus()
 
     def set_narrow(self, *, narrow: bool) -> None:
+        self._narrow = narrow
         self.setFixedWidth(theme.px(WIDTH_NARROW if narrow else WIDTH))
 
 

@@ -236,6 +236,7 @@ class ReportScreen(QWidget):
         self._panel.set_narrow(narrow=narrow)
         if self._grid is not None:
             self._grid.set_narrow(narrow=narrow)
+            self._show_row()
 
 
 class MeanLine(QFrame):

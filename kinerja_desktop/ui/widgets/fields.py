@@ -105,7 +105,8 @@ class GrowingText(QPlainTextEdit):
             Qt.ScrollBarPolicy.ScrollBarAsNeeded if written > self._most else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
         )
         self.setVerticalScrollBarPolicy(scrolls)
-        height = lines * QFontMetrics(self.font()).lineSpacing() + theme.px(12)
+        edges = theme.px(12) + 2 * (theme.current().palette.stroke - 1)
+        height = lines * QFontMetrics(self.font()).lineSpacing() + edges
         if height != self.height():
             self.setFixedHeight(height)
 

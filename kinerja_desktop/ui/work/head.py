@@ -37,7 +37,8 @@ class WorkHead(QWidget):
         chosen = (choice,) if choice is not None else ()
         line = row(*first, self._title, 8, self._about, *chosen, 8, self._state, self._limit, None, *tools)
         self.setLayout(line)
-        self.setFixedHeight(theme.height(Height.CONTROL))
+        self.setMinimumHeight(theme.height(Height.CONTROL))
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     def set_title(self, title: str, about: str = "") -> None:
         self._title.set_text(title)
