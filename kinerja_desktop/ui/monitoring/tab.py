@@ -122,6 +122,7 @@ class MonitoringPage(WorkPage):
     def _show_achieved(self, found: CapaianKantor, kosong: str) -> None:
         self._about.set_text(f"{found.triwulan.label_tahun}, sudah disetujui" if found.triwulan else "belum ada")
         self._bars.set_rows(found.sasaran)
+        set_shown(self._bars, shown=bool(found.sasaran))
         kategori = f" · {found.kategori}" if found.kategori else ""
         self._mean.setText(f"{found.rata_rata}{kategori}")
         self._spent.setText(found.serapan)

@@ -125,7 +125,7 @@ class ReportEditor(QWidget):
         set_shown(self._missing, shown=bool(view.kurang))
         if view.kurang:
             alasan = f" Disusun tanpa seksi itu karena {view.alasan_kurang}" if view.alasan_kurang else ""
-            text = f"Belum ada laporan dari: {'; '.join(view.kurang)}.{alasan}"
+            text = f"Belum lengkap: {'; '.join(view.kurang).rstrip('.')}.{alasan}"
             self._missing.set_spec(StripSpec(Tone.PERHATIAN, Icon.PERINGATAN, text))
 
     def _fill_chapters(self, view: LaporanView) -> None:
