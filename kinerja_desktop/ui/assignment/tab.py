@@ -9,7 +9,7 @@ from functools import partial
 
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QCheckBox, QFrame, QWidget
+from PySide6.QtWidgets import QFrame, QWidget
 
 from kinerja_desktop.domain.errors import KinerjaError, StaleWrite
 from kinerja_desktop.domain.tanggal import format_hari_waktu
@@ -39,6 +39,7 @@ from kinerja_desktop.ui.widgets.grid.model import GridModel
 from kinerja_desktop.ui.widgets.grid.view import GridView
 from kinerja_desktop.ui.widgets.side_panel import Split
 from kinerja_desktop.ui.widgets.strips import Strip
+from kinerja_desktop.ui.widgets.tick import Tick
 from kinerja_desktop.ui.work.choices import show_choices
 from kinerja_desktop.ui.work.fitting import FittingLabel
 from kinerja_desktop.ui.work.head import WorkHead
@@ -77,7 +78,7 @@ class AssignmentPage(WorkPage):
         self._head = WorkHead(TITLE, choice=self._quarter)
         self._hint, self._outcome, self._sent_strip = Strip(), Strip(), Strip()
         self._empty = EmptyState(_NOBODY)
-        self._all = QCheckBox("Pilih semua")
+        self._all = Tick("Pilih semua")
         self._model = GridModel(COLUMNS)
         self._grid = GridView(self._model, "Unit kerja", row_mode=True)
         self._panel = SlipPanel()

@@ -24,7 +24,8 @@ def why_not(view: PenugasanView | None, count: int) -> str:
     if view is None:
         return ""
     if not any(can_be_ticked(line) for line in view.baris):
-        return "Semua unit sudah ditugaskan."
+        held = sum(line.penghalang is not None for line in view.baris)
+        return f"{held} unit belum dapat ditugaskan." if held else "Semua unit sudah ditugaskan."
     if not view.dibuka:
         return f"Dibuka {format_hari_waktu(view.mulai, sekarang=view.mulai.date())}."
     return "" if count else "Pilih unit yang ditugaskan."

@@ -8,8 +8,11 @@ from pytestqt.qtbot import QtBot
 
 from kinerja_desktop.domain.roles import Role
 from kinerja_desktop.services import assignment
+from kinerja_desktop.ui.assignment.sending import Sending
 from kinerja_desktop.ui.assignment.tab import AssignmentPage, make
 from kinerja_desktop.ui.assignment.take_back_dialog import TakeBackDialog
+from kinerja_desktop.ui.desk import Desk
+from kinerja_desktop.ui.runner import PoolRunner
 from kinerja_desktop.ui.widgets.grid.view import GridView
 from kinerja_desktop.ui.widgets.strips import Strip
 from kinerja_desktop.ui.work.slip import SlipDialog
@@ -187,6 +190,48 @@ def test_a_cause_that_comes_up_while_sending_is_told_with_what_was_sent(
     told = part(page, Strip, "hasil").text()
     assert "Seksi Ketenteraman dan Ketertiban Umum belum punya Kasubag yang berlaku" in told
     assert told.endswith("5 tugas lain sudah terkirim.")
+    assert send(page).toolTip() == "1 unit belum dapat ditugaskan."
+
+
+class StopsAfterTwo:
+    """A report of a job in which Batal is pressed while the second order is sent."""
+
+    def __init__(self) -> None:
+        self.told: list[str] = []
+
+    def progress(self, n: int, m: int, text: str) -> None:
+        assert n <= m
+        self.told.append(text)
+
+    def cancelled(self) -> bool:
+        return len(self.told) == 2
+
+
+def test_batal_keeps_what_was_sent_and_sends_no_more(kantor: Kantor) -> None:
+    ctx, report = kantor.kabid(), StopsAfterTwo()
+    view = assignment.load(ctx, TW2)
+    job = Sending(ctx, view, tuple(line.seksi.kode for line in view.baris), view.catatan)
+    job(report)
+    assert report.told == ["Mengirim 1 dari 6…", "Mengirim 2 dari 6…"]
+    assert [one.kode for one in job.done().terkirim] == ordered(kantor) == ["pelayanan", "pemerintahan"]
+
+
+def test_the_window_lives_while_orders_are_sent(qtbot: QtBot, kantor: Kantor) -> None:
+    ctx, runner = kantor.kabid(), PoolRunner()
+    page = make(Desk(lambda: ctx, runner))
+    qtbot.addWidget(page)
+    page.load()
+    page.show()
+    press(qtbot, page, "disposisikan")
+    qtbot.waitUntil(lambda: sent(page).text().startswith("6 tugas terkirim"))
+    runner.wait()
+    assert len(ordered(kantor)) == 6
+
+
+def test_without_a_plan_it_says_what_is_missing(page: AssignmentPage) -> None:
+    page.show_item("2027-TW1")
+    assert "Tetapkan rencana kinerja lebih dahulu." in labels(page)
+    assert not grid(page).isVisible()
 
 
 def test_before_the_day_words_are_prepared_and_nothing_is_sent(qtbot: QtBot, kantor: Kantor) -> None:
