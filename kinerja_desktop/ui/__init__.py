@@ -28,7 +28,8 @@ How to build a tab
 6. Asking: ``dialogs.confirm``, ``tell_fault``, ``ask_reason``; a dialog of a decision derives from
    ``widgets.dialog.Dialog`` (``body``, ``add_act``, ``set_check`` keeps it open with a sentence on refusal).
 7. Longer than 100 ms: ``runner.start(job, Calls(done, refused, progress, cancelled), writes=)``; tests use
-   ``InlineRunner``.
+   ``InlineRunner``. ``JobCard(runner).run(name, job, done, refused)`` (`work.job_card`) shows it with Batal.
+   Forms: ``FormField(text, control)`` with its ``fault``, ``DateEdit`` (`widgets.form_field`).
 8. Colours always come with a word and a symbol: ``Tone`` with ``Icon``. Every control has an accessible name,
    labels have buddies, tab order is reading order, and tests look for text that is cut
    (``tests/ui/conftest.unreadable``).

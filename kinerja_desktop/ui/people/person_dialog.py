@@ -6,7 +6,7 @@ A stored NIP is masked until «Ubah» is pressed. Whoever changes somebody's rol
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLineEdit, QScrollArea, QWidget
 
 from kinerja_desktop import messages
@@ -94,7 +94,7 @@ class PersonDialog(Dialog):
             field.control.setObjectName(kunci)
 
     def _scrolled(self, grid: QGridLayout) -> QScrollArea:
-        area = QScrollArea()
+        area = _Area()
         inner = holder(grid)
         area.setWidget(inner)
         area.setWidgetResizable(True)
@@ -202,6 +202,14 @@ class PersonDialog(Dialog):
         field.control.setFocus()
         self._area.ensureWidgetVisible(field)
         return "1 isian perlu diperbaiki. Belum ada yang disimpan."
+
+
+class _Area(QScrollArea):
+    """As high as its form wants to be; it scrolls only where the dialog may not grow further."""
+
+    def sizeHint(self) -> QSize:
+        inner = self.widget()
+        return QSize(super().sizeHint().width(), inner.sizeHint().height() if inner is not None else 0)
 
 
 def _rank_of(person: Pegawai) -> Pangkat | None:

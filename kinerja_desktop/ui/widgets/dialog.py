@@ -71,7 +71,13 @@ class Dialog(QDialog):
         """Say above the acts why it did not work; an empty sentence takes it away."""
         self._fault.set_spec(StripSpec(Tone.SALAH, Icon.SALAH, sentence) if sentence else None)
         if self.isVisible():
-            self.adjustSize()  # sentences at fields and above the acts need their room
+            self._fit()  # sentences at fields and above the acts need their room
+
+    def _fit(self) -> None:
+        """Take the height that the content wants, up to the most; Qt's own way stops at two thirds of the screen."""
+        whole = self.layout()
+        assert whole is not None
+        self.resize(self.width(), max(whole.totalHeightForWidth(self.width()), whole.totalMinimumSize().height()))
 
     def _act(self) -> None:
         fault = self._check()
@@ -106,6 +112,7 @@ class Dialog(QDialog):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        self._fit()
         window = self.parentWidget()
         if self._dim is None and window is not None:
             self._dim = Dim(window)
