@@ -156,9 +156,15 @@ class App(QObject):
         main.changed.connect(self._count)
         main.changed.connect(self._leave_if_kept)
         main.backup_asked.connect(self._open_backup)
+        main.destroyed.connect(self._forget_window)
         main.set_idle_minutes(settings.office_view(seat.context()).tampilan.kunci_menit)
         self._show_notices(main)
         return main
+
+    def _forget_window(self) -> None:
+        """What still ends after the window is gone, a copy of the day say, tells nobody."""
+        self._main = None
+        self._clock.stop()
 
     def _obey(self, changes: Changes) -> None:
         """What stands around the pages follows a change at once; the size of text when the program is opened again."""

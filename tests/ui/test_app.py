@@ -58,6 +58,18 @@ def test_a_wrong_password_is_refused_in_a_sentence(kantor: Kantor) -> None:
     assert refused.pesan.endswith(".")
 
 
+def test_what_ends_after_the_window_is_gone_tells_nobody(qtbot: QtBot, kantor: Kantor) -> None:
+    made = App(Opened(kantor))
+    assert made.log_in("andi", SANDI).accepted
+    made.enter(QRect(0, 0, 1366, 698))
+    made._leaves_after_backup = True
+    window(made).close()
+    window(made).deleteLater()
+    qtbot.waitUntil(lambda: made._main is None)
+    made.refresh_frame()
+    qtbot.waitUntil(lambda: not made._runner._alive)
+
+
 def test_another_role_brings_its_own_tabs(app: App) -> None:
     before = [spec.key for spec in window(app)._tabs.specs()]
     frame = window(app).frame_model()
