@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QScrollArea, QVBoxLayout
+from PySide6.QtWidgets import QGridLayout, QScrollArea, QVBoxLayout
 
 from kinerja_desktop.services.assignment import Sifat
 from kinerja_desktop.services.disposition import AnalisPilihan, DisposisiDraf, DisposisiView
@@ -14,6 +14,7 @@ from kinerja_desktop.ui.widgets.cards import Card, column, holder
 from kinerja_desktop.ui.widgets.fields import CounterTextEdit
 from kinerja_desktop.ui.widgets.labels import Label, Rule
 from kinerja_desktop.ui.widgets.segments import Segment, Segmented
+from kinerja_desktop.ui.widgets.tick import Tick
 
 CATATAN = 500
 """So many letters have room in the box of a slip."""
@@ -35,7 +36,7 @@ class OrderCard(QScrollArea):
         self._people = QGridLayout()
         self._people.setContentsMargins(0, 0, 0, 0)
         self._people.setHorizontalSpacing(theme.px(18))
-        self._boxes: dict[str, QCheckBox] = {}
+        self._boxes: dict[str, Tick] = {}
         self._sifat = Segmented([Segment(one.name, one.value) for one in Sifat], "Sifat")
         self._catatan = CounterTextEdit("Catatan", limit=CATATAN, hint="boleh kosong", rows=2, most=4)
         self._sharing, self._words = SharingList(), holder(self._word_fields())
@@ -98,8 +99,8 @@ class OrderCard(QScrollArea):
             self._people.addWidget(Label(NOBODY, ink=Ink.TEXT_2, wrap=True), 0, 0)
         self._people.setColumnStretch(_ABREAST, 1)
 
-    def _box(self, one: AnalisPilihan) -> QCheckBox:
-        made = QCheckBox(one.nama)
+    def _box(self, one: AnalisPilihan) -> Tick:
+        made = Tick(one.nama)
         made.setObjectName(f"analis_{one.id}")
         made.setToolTip(one.jabatan)
         made.setAccessibleName(f"{one.nama}, {one.jabatan}")

@@ -3,7 +3,7 @@
 For one's own report the word becomes the reason of a recorded exception. The page approves inside the check.
 """
 
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from kinerja_desktop.domain.realisasi import MIN_ALASAN
 from kinerja_desktop.services.review import Centang
@@ -14,6 +14,7 @@ from kinerja_desktop.ui.widgets.cards import column
 from kinerja_desktop.ui.widgets.dialog import Dialog
 from kinerja_desktop.ui.widgets.fields import CounterTextEdit, Labelled
 from kinerja_desktop.ui.widgets.labels import Label
+from kinerja_desktop.ui.widgets.tick import Tick
 from kinerja_desktop.ui.work.question import Question
 
 MAKS_CATATAN = 2000
@@ -25,7 +26,7 @@ class ApproveDialog(Dialog):
     def __init__(self, parent: QWidget, question: Question, *, exception: bool) -> None:
         super().__init__(parent, "Setujui", question.heading, about=question.about, sentence=question.sentence)
         self._exception = exception
-        self.ticks = {centang: QCheckBox(centang.value) for centang in Centang}
+        self.ticks = {centang: Tick(centang.value) for centang in Centang}
         self.text = self._text_field()
         self.password = QLineEdit()
         self.password.setEchoMode(QLineEdit.EchoMode.Password)

@@ -5,7 +5,7 @@ It shows a view and the notes; whoever made it asks the services and decides.
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QCheckBox, QFrame, QStackedWidget, QWidget
+from PySide6.QtWidgets import QFrame, QStackedWidget, QWidget
 
 from kinerja_desktop.domain.triwulan import Triwulan
 from kinerja_desktop.domain.workflow import Action
@@ -25,6 +25,7 @@ from kinerja_desktop.ui.widgets.labels import ElidedLabel, Label
 from kinerja_desktop.ui.widgets.segments import Segment, Segmented
 from kinerja_desktop.ui.widgets.side_panel import Split
 from kinerja_desktop.ui.widgets.strips import Strip, StripSpec, Symbol
+from kinerja_desktop.ui.widgets.tick import Tick
 from kinerja_desktop.ui.work.head import WorkHead
 from kinerja_desktop.ui.work.looks import kategori_look, status_chip
 from kinerja_desktop.ui.work.section_pages import SectionPages
@@ -53,7 +54,7 @@ class ReportScreen(QWidget):
         self.back = IconButton(Icon.KEMBALI_KE, "Kembali ke daftar (Esc)", framed=True)
         self._head = WorkHead("", back=self.back)
         self._about = ElidedLabel(ink=Ink.TEXT_2)
-        self._only = QCheckBox("Hanya yang perlu dilihat")
+        self._only = Tick("Hanya yang perlu dilihat")
         self._views = Segmented(
             [Segment(ANGKA, "Angka"), Segment(BERUBAH, "Yang berubah", 0), Segment(KATA, "Halaman laporan")], "Tampilan"
         )

@@ -125,7 +125,8 @@ QLineEdit:focus, QPlainTextEdit:focus, QDateEdit:focus, QTimeEdit:focus, QSpinBo
   border: $ring solid $accent; padding: $p3 $p7; }
 QPlainTextEdit:focus { padding: $p3 $p4; }
 QLineEdit[fault="true"], QPlainTextEdit[fault="true"] { border: $ring solid $salah; padding: $p3 $p7; }
-QLineEdit:disabled, QLineEdit:read-only, QPlainTextEdit:disabled, QPlainTextEdit[locked="true"] { background: $surface_2; color: $text_2; }
+QLineEdit:disabled, QLineEdit:read-only, QPlainTextEdit:disabled, QPlainTextEdit[locked="true"] {
+  background: $surface_2; color: $text_2; }
 QComboBox { background: $surface; color: $text; border: $stroke solid $control; border-radius: $p4;
   min-height: $p22; padding: $p4 $p2 $p4 $p10; }
 QComboBox:hover { background: $surface_2; }

@@ -4,7 +4,7 @@ import html
 from collections.abc import Container, Iterable, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from kinerja_desktop.domain.realisasi import Catatan
 from kinerja_desktop.ui import theme
@@ -13,6 +13,7 @@ from kinerja_desktop.ui.theme import IconSize, Ink, TextStyle, Tone
 from kinerja_desktop.ui.widgets.cards import Card, Ground, column, row
 from kinerja_desktop.ui.widgets.labels import Label
 from kinerja_desktop.ui.widgets.strips import Symbol, bold_marked
+from kinerja_desktop.ui.widgets.tick import Tick
 
 
 class PanelHeading(QWidget):
@@ -114,9 +115,9 @@ class NoteCard(Card):
         self._body.setContentsMargins(theme.px(11), theme.px(8), theme.px(10), theme.px(7))
         super().__init__(self._body, Ground.NOTE)
 
-    def add_tick(self) -> QCheckBox:
+    def add_tick(self) -> Tick:
         """«☐ sudah diperbaiki», for whoever repairs."""
-        tick = QCheckBox("sudah diperbaiki")
+        tick = Tick("sudah diperbaiki")
         tick.setObjectName("sudah_diperbaiki")
         self._body.addWidget(tick)
         return tick
@@ -143,7 +144,7 @@ class NotesToRepair(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._lines = column(space=8)
-        self._ticks: dict[str, QCheckBox] = {}
+        self._ticks: dict[str, Tick] = {}
         self._showing = False
         self.setLayout(self._lines)
 
@@ -158,7 +159,7 @@ class NotesToRepair(QWidget):
         self._showing = False
         self.setVisible(bool(self._ticks))
 
-    def _add(self, note: Catatan, waktu: str) -> QCheckBox:
+    def _add(self, note: Catatan, waktu: str) -> Tick:
         card = NoteCard("Catatan umum" if note.kode is None else "Catatan", waktu, note.teks)
         tick = card.add_tick()
         tick.toggled.connect(lambda done: self._tell(note, done=done))
