@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from kinerja_desktop.domain.tenggat import petunjuk_tenggat
+from kinerja_desktop.domain.tenggat import JenisTenggat, petunjuk_tenggat
 from kinerja_desktop.services.inbox import Potongan, Pratinjau
 from kinerja_desktop.ui import icons, theme
 from kinerja_desktop.ui.icons import Icon, Shape
@@ -21,6 +21,8 @@ from kinerja_desktop.ui.work.looks import limit_chip
 
 WIDTH, WIDTH_NARROW = 420, 316
 _LABELS = 112
+_LIMIT = "Batas waktu"
+_NOTHING = "Pilih sebuah tugas untuk melihat batas waktu, isi ringkas, dan riwayatnya."
 
 
 class Facts(QWidget):
@@ -66,7 +68,8 @@ class PreviewPanel(SidePanel):
         self._pages, self._history = Button("Lihat Halaman Laporan"), Button("Riwayat Lengkap")
         self._line_title = Label("Riwayat terakhir", TextStyle.BODY_700, Ink.TEXT_2)
         self._connect()
-        self._body = holder(self._stack())
+        self._body, self._nothing = holder(self._stack()), Label(_NOTHING, ink=Ink.TEXT_3, wrap=True)
+        self.content.addWidget(self._nothing)
         self.content.addWidget(self._body)
         self.set_view(None)
 
@@ -115,7 +118,7 @@ class PreviewPanel(SidePanel):
         self._subtitle.set_text(view.subjudul)
         self._summary.setText(bold_marked(_marked(view.ringkasan)))
         set_shown(self._summary, shown=bool(view.ringkasan))
-        self._facts.set_lines(view.baris, limit_chip(view.tenggat).tone, petunjuk_tenggat(view.tenggat))
+        self._facts.set_lines(_facts(view), limit_chip(view.tenggat).tone, petunjuk_tenggat(view.tenggat))
         self._primary.setIcon(icons.icon(icon, Ink.ON_ACCENT, Shape.FILL))
         self._show_acts(act, pages=pages, history=bool(view.riwayat))
         self._line.set_events(view.riwayat)
@@ -138,6 +141,12 @@ class PreviewPanel(SidePanel):
         set_shown(self._primary, shown=bool(act))
         set_shown(self._pages, shown=pages)
         set_shown(self._history, shown=history)
+
+
+def _facts(view: Pratinjau) -> tuple[tuple[str, str], ...]:
+    """The lines without the limit where there is none: what is settled is not waited for."""
+    endless = view.tenggat.jenis is JenisTenggat.TANPA_BATAS
+    return tuple((name, text) for name, text in view.baris if not (endless and name == _LIMIT))
 
 
 def _marked(pieces: Sequence[Potongan]) -> str:

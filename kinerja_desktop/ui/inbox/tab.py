@@ -226,7 +226,8 @@ class InboxPage(WorkPage):
         return had
 
     def areas(self) -> tuple[QWidget, ...]:
-        return (self._list, self._scopes, self._filter, self._panel)
+        parts = (self._list, self._scopes, self._filter, self._panel)
+        return tuple(part for part in parts if not part.isHidden())
 
     def focus_filter(self) -> None:
         self._filter.setFocus()

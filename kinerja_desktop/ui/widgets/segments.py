@@ -64,7 +64,7 @@ class Segmented(QWidget):
         self.setLayout(row(*self._buttons.values(), space=0))
         self.set_counts({})
         self.choose(segments[0].key)
-        group.buttonClicked.connect(lambda _: self.chosen.emit(self.key()))
+        group.buttonClicked.connect(lambda _: self._tell())
 
     def key(self) -> str:
         return next(key for key, button in self._buttons.items() if button.isChecked())
@@ -72,6 +72,11 @@ class Segmented(QWidget):
     def choose(self, key: str) -> None:
         """Choose from the program; ``chosen`` is not emitted."""
         self._buttons[key].setChecked(True)
+        self.setFocusProxy(self._buttons[key])
+
+    def _tell(self) -> None:
+        self.setFocusProxy(self._buttons[self.key()])
+        self.chosen.emit(self.key())
 
     def set_counts(self, counts: Mapping[str, int]) -> None:
         """New numbers for some keys; the others keep theirs."""

@@ -2,6 +2,7 @@
 
 from kinerja_desktop.domain.tenggat import JenisTenggat, Tenggat, keterangan_tenggat
 from kinerja_desktop.services.inbox import Tugas
+from kinerja_desktop.services.task_words import button
 from kinerja_desktop.ui.icons import Icon
 from kinerja_desktop.ui.theme import Tone
 from kinerja_desktop.ui.widgets.chips import ChipSpec
@@ -18,8 +19,13 @@ def task_row(tugas: Tugas) -> ListRow:
         remark=_remark(tugas),
         due=_due(tugas.tenggat),
         due_hint=keterangan_tenggat(tugas.tenggat),
-        unread=tugas.baru,
+        unread=tugas.baru and is_mine(tugas),
     )
+
+
+def is_mine(tugas: Tugas) -> bool:
+    """True where the task waits for the reader: its button says what to do, not only «Lihat Laporan»."""
+    return tugas.langkah is not None and tugas.tombol == button(tugas.langkah)
 
 
 def _remark(tugas: Tugas) -> ChipSpec | None:
