@@ -6,10 +6,10 @@ from decimal import Decimal
 
 import pytest
 
+from kinerja_desktop.domain.frozen import freeze, thaw
 from kinerja_desktop.domain.laporan import Angka, Kosong, Naskah
 from kinerja_desktop.domain.pegawai import Instansi
 from kinerja_desktop.domain.realisasi import Isi, IsiIndikator
-from kinerja_desktop.domain.frozen import freeze, thaw
 
 NASKAH = Naskah(
     instansi=Instansi("Kecamatan Contoh", "Kabupaten Umpama", lambang=b"\x89PNG"),

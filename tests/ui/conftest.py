@@ -3,11 +3,13 @@
 from collections.abc import Callable
 
 import pytest
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QWidget
 
 from kinerja_desktop.ui import theme
 from kinerja_desktop.ui.theme import Mode, Scale, Theme
+from kinerja_desktop.ui.widgets.dialog import Dialog
 
 OLD_SCREEN = (1366, 698)
 """What the old PC leaves to a window at 100 per cent."""
@@ -21,6 +23,7 @@ SCREENS = [
 """Factor of the setting, and logical pixels of the window."""
 
 InstallTheme = Callable[..., None]
+UNANSWERED_MS = 5_000
 
 
 @pytest.fixture(autouse=True)
@@ -32,6 +35,21 @@ def install_theme(qapp: QApplication) -> InstallTheme:
 
     install()
     return install
+
+
+@pytest.fixture(autouse=True)
+def answered(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A dialog that nobody answers fails its test instead of waiting for ever."""
+    wait_for_answer = Dialog.exec
+
+    def watched(dialog: Dialog) -> int:
+        late: list[str] = []
+        QTimer.singleShot(UNANSWERED_MS, dialog, lambda: (late.append(dialog.windowTitle()), dialog.reject()))
+        answer = wait_for_answer(dialog)
+        assert not late, late
+        return answer
+
+    monkeypatch.setattr(Dialog, "exec", watched)
 
 
 def unreadable(window: QWidget) -> list[str]:
