@@ -44,7 +44,12 @@ def answered(monkeypatch: pytest.MonkeyPatch) -> None:
 
     def watched(dialog: Dialog) -> int:
         late: list[str] = []
-        QTimer.singleShot(UNANSWERED_MS, dialog, lambda: (late.append(dialog.windowTitle()), dialog.reject()))
+
+        def give_up() -> None:
+            late.append(dialog.windowTitle())
+            dialog.reject()
+
+        QTimer.singleShot(UNANSWERED_MS, dialog, give_up)
         answer = wait_for_answer(dialog)
         assert not late, late
         return answer

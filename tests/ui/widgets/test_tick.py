@@ -18,8 +18,9 @@ def tick(qtbot: QtBot) -> Tick:
 
 
 def colours(tick: Tick) -> set[str]:
+    """Colours inside the square, where no ring of the focus reaches."""
     image = tick.grab().toImage()
-    inks = (image.pixelColor(QPoint(x, tick.height() // 2)) for x in range(18))
+    inks = (image.pixelColor(QPoint(x, tick.height() // 2)) for x in range(5, 13))
     return {QColor(ink).name() for ink in inks}
 
 
