@@ -16,7 +16,7 @@ from kinerja_desktop.documents.text import paragraph
 CONTINUED: Final = " (lanjutan)"
 _BELOW_CAPTION: Final = 3.0
 _ABOVE_NOTES: Final = 2.5
-_ROWS_WITH_NOTES: Final = 2
+_LAST_ROWS: Final = 2
 
 
 class CaptionedTable(Flowable):
@@ -40,11 +40,12 @@ class CaptionedTable(Flowable):
         return aw, self.height
 
     def split(self, aw: float, ah: float) -> list[Flowable]:
-        """Part between rows; where only the notes do not fit, the last rows go with them."""
+        """Part between rows; the last two stay together, with the notes or whatever comes below."""
         room = ah - self._over(aw)
         count = self.grid.fitting(room)
-        if count == len(self.grid.bands):
-            count = self.grid.before_break(max(count - _ROWS_WITH_NOTES, 0))
+        most = max(len(self.grid.bands) - _LAST_ROWS, 0)
+        if count > most:
+            count = self.grid.before_break(most)
         if not count:
             return self._notes_apart(room)
         first, rest = self.grid.parted(count)

@@ -108,7 +108,7 @@ def draw_code_zone(
         canvas.line(left, bottom + 30 * mm, right, bottom + 30 * mm)
     foot = bottom + (12 if qr >= 16 else 9) * mm
     if naskah.draf or naskah.kode is None:
-        _draw_draft_words(canvas, naskah, left, foot + qr * mm)
+        _draw_unfixed_words(canvas, naskah, left, foot + qr * mm)
         return
     draw_qr(canvas, qr_words(naskah), left, foot, qr * mm)
     _draw_code_lines(canvas, naskah, left + (qr + _BESIDE_QR) * mm, foot + qr * mm)
@@ -173,13 +173,14 @@ def _draw_code_lines(canvas: Canvas, naskah: Naskah, x: float, top: float) -> No
         canvas.drawString(x, top - _CODE_DROP - 1.4 - step * _LINE_STEP, printable(line))
 
 
-def _draw_draft_words(canvas: Canvas, naskah: Naskah, x: float, top: float) -> None:
-    words = "Draf, belum ditetapkan"
+def _draw_unfixed_words(canvas: Canvas, naskah: Naskah, x: float, top: float) -> None:
+    told = ["Draf, belum ditetapkan"] if naskah.draf else []
     if naskah.dicetak is not None:
-        words = f"{words} · dicetak {_moment(naskah.dicetak)}"
+        told.append(f"dicetak {_moment(naskah.dicetak)}")
+    words = " · ".join(told)
     canvas.setFillColor(NOTE_GREY)
     canvas.setFont(REGULAR, 8)
-    canvas.drawString(x, top - _CODE_DROP, words)
+    canvas.drawString(x, top - _CODE_DROP, words[:1].upper() + words[1:])
 
 
 def _moment(at: datetime) -> str:

@@ -108,6 +108,24 @@ class Closing(_Kept):
         return content if stack_height(content, self.canv, aw) <= ah else []
 
 
+class ClosingTable(_Kept):
+    """A paper's last table and the signature block: where both do not fit, the last rows go with the signature."""
+
+    def __init__(self, table: Flowable, signature: Flowable) -> None:
+        super().__init__([table, signature])
+
+    def split(self, aw: float, ah: float) -> list[Flowable]:
+        """Keep both together, or part the table where it allows; else everything moves on."""
+        if stack_height(self._content, self.canv, aw) <= ah:
+            return list(self._content)
+        table, signature = self._content
+        table._frame = self._frame  # noqa: SLF001  as a frame does before it splits
+        parts = table.splitOn(self.canv, aw, ah)
+        if len(parts) > 1:
+            return [parts[0], ClosingTable(parts[1], signature)]
+        return self._moved() if self._at_top() else [FrameBreak(), ClosingTable(table, signature)]
+
+
 class _Tail(_Kept):
     """A paragraph longer than the page can spare and the signature: the last lines go with the signature."""
 

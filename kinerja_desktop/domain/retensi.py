@@ -34,7 +34,21 @@ class Retensi:
 PERMANEN = "Permanen"
 LAPORAN_BERKALA = Retensi(1, 1, "Musnah")
 LAPORAN_KINERJA = Retensi(2, 3, "Musnah")
-RETENSI: Mapping[str, Retensi] = {"lkjip": LAPORAN_KINERJA}
+RENCANA_JANGKA_MENENGAH = PROSEDUR = PROGRAM_KERJA = Retensi(2, 3, PERMANEN)
+PENETAPAN_KINERJA = Retensi(3, 4, "Musnah")
+EVALUASI_PROGRAM = Retensi(2, 4, PERMANEN)
+RETENSI: Mapping[str, Retensi] = {
+    "lkjip": LAPORAN_KINERJA,
+    "pengukuran_tahunan": LAPORAN_KINERJA,
+    "kertas_kerja_reviu": LAPORAN_KINERJA,
+    "pernyataan_reviu": LAPORAN_KINERJA,
+    "perjanjian_kinerja": PENETAPAN_KINERJA,
+    "rencana_aksi": PROGRAM_KERJA,
+    "iku": RENCANA_JANGKA_MENENGAH,
+    "kartu_indikator": RENCANA_JANGKA_MENENGAH,
+    "evaluasi_renja": EVALUASI_PROGRAM,
+    "sop": PROSEDUR,
+}
 
 
 def retensi_of(jenis: str) -> Retensi:

@@ -5,8 +5,10 @@ taken: a failed print burns none. The record of the paper is chained like everyt
 """
 
 import secrets
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from types import MappingProxyType
 
 from kinerja_desktop.domain.errors import StaleWrite
 from kinerja_desktop.domain.kode_periksa import ALFABET, ISI, make_kode
@@ -15,6 +17,9 @@ from kinerja_desktop.services.compose.naskah import Terbit
 from kinerja_desktop.services.context import Context
 from kinerja_desktop.storage.records import Paper, StatusPaper
 from kinerja_desktop.storage.unit_of_work import Unit
+
+PER_ACT = frozenset({"lembar_disposisi", "bahan_laporan", "laporan_seksi", "laporan_disposisi"})
+"""Kinds of which every act has one of its own (SOP steps 1 to 5)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,20 +53,23 @@ def _fresh_kode(unit: Unit) -> str:
             return kode
 
 
-def file_paper(unit: Unit, ctx: Context, bakal: Bakal, pdf: bytes, paper: Paper) -> Paper:
-    """Take the number, store the bytes, set older versions aside. Raises StaleWrite where the number is gone."""
+def file_paper(unit: Unit, ctx: Context, bakal: Bakal, pdf: bytes, paper: Paper, *, isi: object = None) -> Paper:
+    """Take the number, store the bytes, set older versions aside. Raises StaleWrite where the number is gone.
+
+    ``isi`` is the paper's frozen object, where no act of a berkas keeps it.
+    """
     if bakal.urut is not None and unit.numbers.next(bakal.kunci) != bakal.urut:
         raise StaleWrite("Nomor dokumen", bakal.urut, bakal.urut + 1)
     stored = replace(paper, sha256=ctx.office.store.archive.put(pdf))
     _set_aside(unit, ctx, stored)
     unit.papers.put(stored)
-    _record(unit, ctx, stored)
+    _record(unit, ctx, stored, {} if isi is None else {"laporan": isi})
     return stored
 
 
 def _set_aside(unit: Unit, ctx: Context, fresh: Paper) -> None:
-    """Older papers of the same kind and case are replaced by a fresh one."""
-    if fresh.case_id is None or fresh.jenis not in ("laporan_triwulan", "lkjip"):
+    """Older papers of the same kind and subject are replaced by a fresh one; those of an act stand for it alone."""
+    if fresh.case_id is None or fresh.jenis in PER_ACT:
         return
     older = unit.papers.current(fresh.case_id, fresh.jenis)
     if older is not None:
@@ -76,8 +84,12 @@ def mark(unit: Unit, ctx: Context, paper: Paper, status: StatusPaper) -> Paper:
     return changed
 
 
-def _record(unit: Unit, ctx: Context, paper: Paper) -> None:
-    content = {"judul": paper.judul, "nomor": paper.nomor, "kode": paper.kode, "sha256": paper.sha256}
-    trail.record(
-        unit, ctx.actor, ctx.now(), trail.Kind.PAPER, paper.id, isi={**content, "status": paper.status}, sidik=paper
-    )
+def _record(unit: Unit, ctx: Context, paper: Paper, more: Mapping[str, object] = MappingProxyType({})) -> None:
+    content = {
+        "judul": paper.judul,
+        "nomor": paper.nomor,
+        "kode": paper.kode,
+        "sha256": paper.sha256,
+        "status": paper.status,
+    }
+    trail.record(unit, ctx.actor, ctx.now(), trail.Kind.PAPER, paper.id, isi={**content, **more}, sidik=paper)

@@ -1,13 +1,14 @@
 """Report objects to bytes, by kind and format; the writers are loaded when first needed.
 
-What is shown, printed, hashed and filed is one PDF. To add a paper or a format: its line in ``_writers``.
+What is shown, printed, hashed and filed is one PDF. To add a paper: its line in ``_WRITERS``.
 """
 
 from collections.abc import Callable, Mapping
 from enum import Enum
+from importlib import import_module
 from pathlib import Path
-from typing import Any, TypeAlias
 
+from kinerja_desktop.domain.dokumen_rencana import DaftarIku, LembarRencanaAksi
 from kinerja_desktop.domain.laporan import (
     BahanLaporan,
     LaporanDisposisi,
@@ -16,8 +17,6 @@ from kinerja_desktop.domain.laporan import (
     LembarDisposisi,
     Lkjip,
 )
-
-Naskah: TypeAlias = LaporanTriwulan | Lkjip | LembarDisposisi | LaporanDisposisi | BahanLaporan | LaporanSeksi
 
 
 class Format(Enum):
@@ -28,35 +27,32 @@ class Format(Enum):
     XLSX = "xlsx"
 
 
-def render(paper: Naskah, fmt: Format = Format.PDF) -> bytes:
+_WRITERS: Mapping[type, str] = {
+    LaporanTriwulan: "laporan_triwulan_pdf",
+    Lkjip: "lkjip_pdf",
+    LembarDisposisi: "lembar_disposisi_pdf",
+    LaporanDisposisi: "laporan_disposisi_pdf",
+    BahanLaporan: "bahan_laporan_pdf",
+    LaporanSeksi: "laporan_seksi_pdf",
+    LembarRencanaAksi: "rencana_aksi_pdf",
+    DaftarIku: "iku_pdf",
+}
+"""Module of ``documents`` that lays out a kind of paper; its ``render`` is called."""
+
+
+def render(paper: object, fmt: Format = Format.PDF) -> bytes:
     """The paper as a file. A PDF has the same bytes for the same object; only reports have the other formats."""
     made = {Format.PDF: _pdf, Format.DOCX: _docx, Format.XLSX: _xlsx}[fmt](paper)
     assert isinstance(made, bytes)
     return made
 
 
-def _pdf(paper: Naskah) -> bytes:
-    from kinerja_desktop.documents import (
-        bahan_laporan_pdf,
-        laporan_disposisi_pdf,
-        laporan_seksi_pdf,
-        laporan_triwulan_pdf,
-        lembar_disposisi_pdf,
-        lkjip_pdf,
-    )
-
-    writers: Mapping[type, Callable[[Any], bytes]] = {
-        LaporanTriwulan: laporan_triwulan_pdf.render,
-        Lkjip: lkjip_pdf.render,
-        LembarDisposisi: lembar_disposisi_pdf.render,
-        LaporanDisposisi: laporan_disposisi_pdf.render,
-        BahanLaporan: bahan_laporan_pdf.render,
-        LaporanSeksi: laporan_seksi_pdf.render,
-    }
-    return writers[type(paper)](paper)
+def _pdf(paper: object) -> bytes:
+    writer: Callable[[object], bytes] = import_module(f"kinerja_desktop.documents.{_WRITERS[type(paper)]}").render
+    return writer(paper)
 
 
-def _docx(paper: Naskah) -> bytes:
+def _docx(paper: object) -> bytes:
     from kinerja_desktop.documents import docx, outline
 
     if isinstance(paper, LaporanTriwulan):
@@ -65,7 +61,7 @@ def _docx(paper: Naskah) -> bytes:
     return docx.write(paper.naskah, outline.annual_outline(paper), paper.penandatangan)
 
 
-def _xlsx(paper: Naskah) -> bytes:
+def _xlsx(paper: object) -> bytes:
     from kinerja_desktop.documents import outline, xlsx
 
     if isinstance(paper, LaporanTriwulan):

@@ -81,6 +81,21 @@ KLASIFIKASI: Mapping[str, tuple[str, str]] = {
     "laporan_disposisi": ("000.7.2.8", "Laporan Disposisi"),
     "laporan_triwulan": ("000.7.2.8", "Laporan Triwulan"),
     "lkjip": ("000.8.6.3", "LKjIP"),
+    "perjanjian_kinerja": ("000.7.2.7", "Perjanjian Kinerja"),
+    "rencana_aksi": ("000.7.2.6", "Rencana Aksi"),
+    "iku": ("000.7.2.2", "Indikator Kinerja Utama"),
+    "kartu_indikator": ("000.7.2.2", "Kartu Indikator"),
+    "pengukuran_triwulan": ("000.7.2.8", "Pengukuran Kinerja Triwulan"),
+    "pengukuran_tahunan": ("000.8.6.3", "Pengukuran Kinerja Tahunan"),
+    "evaluasi_renja": ("000.7.2.10", "Evaluasi Hasil Renja"),
+    "kertas_kerja_reviu": ("000.8.6.3", "Kertas Kerja Reviu"),
+    "pernyataan_reviu": ("000.8.6.3", "Pernyataan Telah Direviu"),
+    "sop": ("000.8.3.3", "SOP Pengumpulan Data Kinerja"),
+    "rekap_waktu": ("000.7.2.8", "Rekap Ketepatan Waktu SOP"),
+    "belum_menyerahkan": ("000.7.2.8", "Daftar Belum Menyerahkan"),
+    "rekap_pengembalian": ("000.7.2.8", "Rekap Pengembalian"),
+    "riwayat_berkas": ("000.7.2.8", "Riwayat Berkas"),
+    "tanda_terima": ("000.7.2.8", "Tanda Terima"),
 }
 """Classification code (Permendagri 83/2022) and name of each kind of paper that carries a number."""
 

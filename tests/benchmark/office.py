@@ -13,6 +13,7 @@ from datetime import datetime
 from decimal import Decimal
 from hashlib import sha256
 from pathlib import Path
+from typing import cast
 
 from kinerja_desktop.domain.anggaran import BarisAnggaran
 from kinerja_desktop.domain.buku import BukuKinerja
@@ -33,6 +34,7 @@ from kinerja_desktop.services import (
     trail,
 )
 from kinerja_desktop.services.clock import SetClock
+from kinerja_desktop.services.compose.office.kinds import Bernaskah
 from kinerja_desktop.services.context import Context, Office
 from kinerja_desktop.services.practice_stage import Stage
 from kinerja_desktop.services.section_work import CatatanBaru
@@ -152,11 +154,12 @@ def _blank_papers() -> Iterator[None]:
     """Papers are an empty sheet while this lasts; each is another file, as real ones are."""
     from reportlab.pdfgen.canvas import Canvas
 
-    def blank(paper: printing.Naskah, fmt: printing.Format = printing.Format.PDF) -> bytes:
+    def blank(paper: object, fmt: printing.Format = printing.Format.PDF) -> bytes:
         del fmt
+        naskah = cast("Bernaskah", paper).naskah
         target = io.BytesIO()
         sheet = Canvas(target, invariant=1)
-        sheet.drawString(72, 72, f"{paper.naskah.judul} {paper.naskah.kode}")
+        sheet.drawString(72, 72, f"{naskah.judul} {naskah.kode}")
         sheet.save()
         return target.getvalue()
 

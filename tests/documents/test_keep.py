@@ -7,7 +7,7 @@ from reportlab.platypus import Flowable
 
 from kinerja_desktop.documents.blocks import body, heading
 from kinerja_desktop.documents.columns import Column, Row, Tabel, texts
-from kinerja_desktop.documents.keep import Closing
+from kinerja_desktop.documents.keep import Closing, ClosingTable
 from kinerja_desktop.documents.page import Layout, render_pages
 from kinerja_desktop.documents.signature import BLOCK, ParafBoxes, SignatureBlock, Signer
 from kinerja_desktop.documents.style import portrait
@@ -55,6 +55,18 @@ def test_paragraph_longer_than_a_page_gives_its_last_lines_to_the_signature(firs
     assert len(lines) >= 2
     printed = " ".join(page.text for page in made).split()
     assert printed.count("Kantor") == first + last
+
+
+@given(st.integers(1, 120))
+@settings(max_examples=20, deadline=None)
+def test_signature_below_a_table_keeps_its_last_rows(count: int) -> None:
+    rows = tuple(Row(texts(str(n), f"Baris ke-{n}")) for n in range(1, count + 1))
+    table = flow_table(Tabel((Column("No", 10), Column("Uraian", 155)), rows), portrait(Kertas.F4))
+    made = pages(ClosingTable(table, SignatureBlock(naskah(), Signer(CAMAT))))
+    page = page_of(made, "NIP 19700101")
+    assert page.text.count("Baris ke-") >= min(count, 2)
+    assert page.find("NIP").top < page.height - 32
+    assert " ".join(page.text for page in made).count("Baris ke-") == count
 
 
 def test_no_paragraph_is_lost_before_the_signature() -> None:

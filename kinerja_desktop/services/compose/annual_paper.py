@@ -7,18 +7,14 @@ offered here is a start made of what the program knows.
 from collections.abc import Mapping, Sequence
 
 from kinerja_desktop.domain.capaian import HasilIndikator
-from kinerja_desktop.domain.indikator import Indikator
 from kinerja_desktop.domain.isi_laporan import IsiLaporan
 from kinerja_desktop.domain.laporan import (
     Angka,
     Bagian,
-    BarisRencanaAksi,
-    BarisRenstra,
     Batang,
     KelompokCapaian,
     Lkjip,
     Rekomendasi,
-    RencanaAksi,
 )
 from kinerja_desktop.domain.narasi import Penulis, Pola, deretan, hitungan, kalimat, sebutan
 from kinerja_desktop.domain.numerals import format_angka, format_persen
@@ -28,7 +24,8 @@ from kinerja_desktop.services.compose.annual_analysis import analyse
 from kinerja_desktop.services.compose.bahan import Bahan
 from kinerja_desktop.services.compose.naskah import Perihal, Pilihan, Ruang, Terbit, naskah, signer
 from kinerja_desktop.services.compose.quarterly_paper import MAKS_BATANG, shortcomings
-from kinerja_desktop.services.compose.tables import cells_of, groups, owner, year_table
+from kinerja_desktop.services.compose.rencana import action_plan, iku_rows, plan_row
+from kinerja_desktop.services.compose.tables import groups, owner, year_table
 from kinerja_desktop.services.compose.uang import budget_table
 from kinerja_desktop.services.compose.waktu import seksi_rows, time_rows
 
@@ -86,11 +83,11 @@ def annual_paper(
         ikhtisar=isi.of("ikhtisar", dibuat["ikhtisar"]),
         pendahuluan=_chapter_one(isi, dibuat),
         pengantar_perencanaan=isi.of("perencanaan", dibuat["perencanaan"]),
-        renstra=tuple(_renstra(bahan, no, h) for no, h in ordered),
-        iku=tuple(_renstra(bahan, no, h) for no, h in ordered if h.indikator.iku),
+        renstra=tuple(plan_row(bahan, no, h) for no, h in ordered),
+        iku=iku_rows(bahan),
         perjanjian=_agreement(bahan),
         anggaran_perjanjian=budget_table(bahan.hasil.anggaran_sd(4)),
-        rencana_aksi=_action_plan(bahan),
+        rencana_aksi=action_plan(bahan),
         pengantar_capaian=isi.of("capaian", dibuat["capaian"]),
         capaian=year_table(bahan),
         teks_capaian=teks.overview(bahan, None, f"pada tahun {tahun}"),
@@ -271,46 +268,9 @@ def _chapter_one(isi: IsiLaporan, dibuat: Mapping[str, tuple[str, ...]]) -> tupl
     )
 
 
-def _renstra(bahan: Bahan, no: str, h: HasilIndikator) -> BarisRenstra:
-    i = h.indikator
-    sel = cells_of(bahan, h)
-    return BarisRenstra(
-        no=no,
-        sasaran=h.sasaran,
-        indikator=i.nama,
-        satuan=i.satuan or "-",
-        target_renstra=sel.angka(i.target_renstra),
-        tahun_renstra=str(i.tahun_renstra or "-"),
-        alasan=_why(i),
-        sumber_data=i.sumber_data or "-",
-        penanggung_jawab=owner(bahan, h),
-    )
-
-
-def _why(i: Indikator) -> str:
-    return ". ".join(t.strip().rstrip(".") for t in (i.definisi, i.formulasi) if t) or "-"
-
-
 def _agreement(bahan: Bahan) -> tuple[KelompokCapaian, ...]:
     """Targets of the Perjanjian Kinerja: the year's table, read for its targets alone."""
     return year_table(bahan).kelompok
-
-
-def _action_plan(bahan: Bahan) -> tuple[RencanaAksi, ...]:
-    return tuple(RencanaAksi(k.judul, tuple(_action_row(bahan, no, h) for no, h in k.hasil)) for k in groups(bahan))
-
-
-def _action_row(bahan: Bahan, no: str, h: HasilIndikator) -> BarisRencanaAksi:
-    sel = cells_of(bahan, h)
-    first, second, third, fourth = (sel.angka(q.target.triwulan[q.tw - 1]) for q in h.triwulan)
-    return BarisRencanaAksi(
-        no=no,
-        nama=h.indikator.nama,
-        satuan=h.indikator.satuan or "-",
-        target_tahun=sel.angka(h.target.tahun if h.target.tahun is not None else h.tahun.target),
-        triwulan=(first, second, third, fourth),
-        penanggung_jawab=owner(bahan, h),
-    )
 
 
 # --- BAB III and IV ------------------------------------------------------------------------------

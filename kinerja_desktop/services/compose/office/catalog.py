@@ -1,0 +1,8 @@
+"""All kinds of papers that may be made at any time, in the order in which they are offered."""
+
+from collections.abc import Mapping
+
+from kinerja_desktop.services.compose.office.kinds import JenisDokumen
+from kinerja_desktop.services.compose.office.planning import PERENCANAAN
+
+KATALOG: Mapping[str, JenisDokumen] = {jenis.kunci: jenis for jenis in PERENCANAAN}

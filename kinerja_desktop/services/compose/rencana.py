@@ -1,0 +1,51 @@
+"""Rows of the planning tables: Renstra, Indikator Kinerja Utama, Rencana Aksi; for the LKjIP and by themselves."""
+
+from kinerja_desktop.domain.capaian import HasilIndikator
+from kinerja_desktop.domain.indikator import Indikator
+from kinerja_desktop.domain.laporan import BarisRencanaAksi, BarisRenstra, RencanaAksi
+from kinerja_desktop.services.compose.bahan import Bahan
+from kinerja_desktop.services.compose.tables import cells_of, groups, owner
+
+
+def iku_rows(bahan: Bahan) -> tuple[BarisRenstra, ...]:
+    """The indikator that are marked as IKU, in the order of print."""
+    return tuple(plan_row(bahan, no, h) for k in groups(bahan) for no, h in k.hasil if h.indikator.iku)
+
+
+def plan_row(bahan: Bahan, no: str, h: HasilIndikator) -> BarisRenstra:
+    """One row of the Renstra and IKU tables."""
+    i = h.indikator
+    sel = cells_of(bahan, h)
+    return BarisRenstra(
+        no=no,
+        sasaran=h.sasaran,
+        indikator=i.nama,
+        satuan=i.satuan or "-",
+        target_renstra=sel.angka(i.target_renstra),
+        tahun_renstra=str(i.tahun_renstra or "-"),
+        alasan=_why(i),
+        sumber_data=i.sumber_data or "-",
+        penanggung_jawab=owner(bahan, h),
+    )
+
+
+def _why(i: Indikator) -> str:
+    return ". ".join(t.strip().rstrip(".") for t in (i.definisi, i.formulasi) if t) or "-"
+
+
+def action_plan(bahan: Bahan) -> tuple[RencanaAksi, ...]:
+    """Every indikator below its sasaran, with the targets of the year and its quarters."""
+    return tuple(RencanaAksi(k.judul, tuple(_action_row(bahan, no, h) for no, h in k.hasil)) for k in groups(bahan))
+
+
+def _action_row(bahan: Bahan, no: str, h: HasilIndikator) -> BarisRencanaAksi:
+    sel = cells_of(bahan, h)
+    first, second, third, fourth = (sel.angka(q.target.triwulan[q.tw - 1]) for q in h.triwulan)
+    return BarisRencanaAksi(
+        no=no,
+        nama=h.indikator.nama,
+        satuan=h.indikator.satuan or "-",
+        target_tahun=sel.angka(h.target.tahun if h.target.tahun is not None else h.tahun.target),
+        triwulan=(first, second, third, fourth),
+        penanggung_jawab=owner(bahan, h),
+    )

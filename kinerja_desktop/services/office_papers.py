@@ -1,0 +1,221 @@
+"""Papers that may be made at any time: what can be made, filling the fields, preview, fixing, printing.
+
+The papers of the SOP's acts are ``step_papers`` and ``reports``; here are the others, whose kinds stand in
+``compose.office``. A fixed one is numbered and archived with its frozen object; fixing it again makes the next
+version, and the older one is «digantikan».
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from kinerja_desktop.domain.errors import NotFound, StaleWrite, WrongRole
+from kinerja_desktop.domain.isian import Isian, filled
+from kinerja_desktop.domain.laporan import Penandatangan
+from kinerja_desktop.domain.roles import Role
+from kinerja_desktop.domain.triwulan import Triwulan
+from kinerja_desktop.services import drafts, printing, settings
+from kinerja_desktop.services.cases import quarters_planned, seksi_reporting
+from kinerja_desktop.services.changes import Change, Changes
+from kinerja_desktop.services.compose.naskah import Pilihan
+from kinerja_desktop.services.compose.office.catalog import KATALOG
+from kinerja_desktop.services.compose.office.kinds import Bernaskah, JenisDokumen, Per, Pokok, Sumber
+from kinerja_desktop.services.context import Context, permits
+from kinerja_desktop.services.filing import Bakal, file_paper, look_up, pattern_for_hand
+from kinerja_desktop.services.printing import Format
+from kinerja_desktop.storage.records import Paper
+from kinerja_desktop.storage.unit_of_work import Unit
+
+MAKERS = tuple(role for role in Role if any(role in jenis.peran for jenis in KATALOG.values()))
+_KIND = "isian"
+
+
+@dataclass(frozen=True, slots=True)
+class BarisJenis:
+    """A kind that one may make, below its heading."""
+
+    kunci: str
+    nama: str
+    golongan: str
+    per: Per
+
+
+@dataclass(frozen=True, slots=True)
+class Tawaran:
+    """What can be made: kinds, and the periods and seksi to choose among, newest first."""
+
+    jenis: tuple[BarisJenis, ...]
+    triwulan: tuple[Triwulan, ...]
+    seksi: tuple[tuple[str, str], ...]
+
+    @property
+    def tahun(self) -> tuple[int, ...]:
+        """Years with a plan."""
+        return tuple(dict.fromkeys(t.tahun for t in self.triwulan))
+
+
+@dataclass(frozen=True, slots=True)
+class DokumenView:
+    """One paper before it is made: its fields with what stands in them, its choices, the one fixed last.
+
+    ``versi_draf`` is what the next save names as seen. ``penandatangan`` is None where nobody signs.
+    """
+
+    kunci: str
+    nama: str
+    pokok: Pokok
+    tetap: bool
+    isian: tuple[Isian, ...]
+    nilai: Mapping[str, str]
+    versi_draf: int
+    pilihan: Pilihan
+    penandatangan: Penandatangan | None
+    nomor_berikut: str
+    dokumen: Paper | None
+
+
+@permits(*MAKERS)
+def offered(ctx: Context) -> Tawaran:
+    """What the actor may make."""
+    with ctx.office.store.read() as unit:
+        planned = set(unit.planning.years())
+        quarters = tuple(t for t in quarters_planned(unit, ctx.today()) if t.tahun in planned)
+        seksi = seksi_reporting(unit, quarters[0].tahun) if quarters else ()
+    own = [s for s in seksi if not ctx.actor.role.of_seksi or s.kode == ctx.actor.seksi]
+    kinds = (j for j in KATALOG.values() if ctx.actor.role in j.peran)
+    rows = tuple(BarisJenis(j.kunci, j.nama, j.golongan.value, j.per) for j in kinds)
+    return Tawaran(rows, quarters, tuple((s.kode, s.nama) for s in own))
+
+
+@permits(*MAKERS)
+def load(ctx: Context, kunci: str, pokok: Pokok) -> DokumenView:
+    """The screen of one paper. Raises NotFound without a plan."""
+    jenis = _allowed(ctx, kunci, pokok)
+    with ctx.office.store.read() as unit:
+        x = _source(unit, ctx, jenis, pokok)
+        draft = unit.drafts.get(_subject(jenis, pokok), _KIND)
+        made = jenis.compose(x)
+        return DokumenView(
+            kunci=kunci,
+            nama=jenis.nama,
+            pokok=pokok,
+            tetap=jenis.tetap,
+            isian=tuple(jenis.isian(x)),
+            nilai=x.isian,
+            versi_draf=drafts.version(draft),
+            pilihan=x.pilihan,
+            penandatangan=getattr(made, "penandatangan", None),
+            nomor_berikut=x.pola,
+            dokumen=unit.papers.current(_subject(jenis, pokok), kunci),
+        )
+
+
+@permits(*MAKERS)
+def save(ctx: Context, kunci: str, pokok: Pokok, nilai: Mapping[str, str], *, seen: int) -> int:
+    """Keep what was typed; returns the draft's new version. Raises StaleWrite, TextTooLong."""
+    jenis = _allowed(ctx, kunci, pokok)
+    with ctx.office.store.unit() as unit:
+        fields = jenis.isian(_source(unit, ctx, jenis, pokok))
+        for field in fields:
+            drafts.check_length(field.label, nilai.get(field.kunci, ""))
+        known = {field.kunci: nilai[field.kunci] for field in fields if field.kunci in nilai}
+        kept = drafts.save(unit, ctx, _subject(jenis, pokok), _KIND, {"nilai": known}, seen=seen)
+        unit.commit()
+    return kept.versi
+
+
+@permits(*MAKERS)
+def export(ctx: Context, kunci: str, pokok: Pokok, fmt: Format = Format.PDF, pilihan: Pilihan | None = None) -> bytes:
+    """The paper as it would be now: a draft, or what is only ever printed."""
+    jenis = _allowed(ctx, kunci, pokok)
+    with ctx.office.store.read() as unit:
+        made = jenis.compose(_source(unit, ctx, jenis, pokok, pilihan))
+    return printing.render(made, fmt)
+
+
+@permits(*MAKERS)
+def fix(ctx: Context, kunci: str, pokok: Pokok, pilihan: Pilihan | None = None) -> Paper:
+    """Fix, number and archive it: render once, file the bytes, keep the object in the history.
+
+    Raises NotFound without a plan or for a kind that is only printed, StaleWrite, and every fault of the disk;
+    nothing is kept then.
+    """
+    jenis = _allowed(ctx, kunci, pokok)
+    if not jenis.tetap:
+        raise NotFound("Nomor untuk dokumen", jenis.nama)
+    with ctx.office.store.unit() as unit:  # not committed: the number is taken when the paper is filed
+        x = _source(unit, ctx, jenis, pokok, pilihan)
+        older = unit.papers.current(_subject(jenis, pokok), kunci)
+        bakal = look_up(
+            unit,
+            kunci,
+            x.pilihan.tanggal or ctx.today(),
+            older.versi + 1 if older else 1,
+            menyusul=x.pilihan.nomor_menyusul,
+        )
+        made = jenis.compose(replace(x, terbit=bakal.terbit))
+    pdf = printing.render(made)
+    paper = _paper(ctx, jenis, pokok, made, bakal=bakal, halaman=printing.page_count(pdf))
+    with ctx.office.store.unit() as unit:
+        current = unit.papers.current(_subject(jenis, pokok), kunci)
+        if current != older:
+            raise StaleWrite(jenis.nama, older.versi if older else 0, current.versi if current else 0)
+        stored = file_paper(unit, ctx, bakal, pdf, paper, isi=made)
+        unit.commit()
+    return stored
+
+
+CHANGED: Changes = frozenset({Change.PAPER})
+"""What fixing a paper changes."""
+
+
+# --- parts ---------------------------------------------------------------------------------------
+
+
+def _allowed(ctx: Context, kunci: str, pokok: Pokok) -> JenisDokumen:
+    """The kind, where the actor may make it about this. Raises NotFound, WrongRole."""
+    jenis = KATALOG.get(kunci)
+    if jenis is None:
+        raise NotFound("Jenis dokumen", kunci)
+    elsewhere = ctx.actor.role.of_seksi and pokok.seksi != ctx.actor.seksi
+    if ctx.actor.role not in jenis.peran or elsewhere:
+        raise WrongRole(ctx.actor.role.value, tuple(r.value for r in jenis.peran))
+    return jenis
+
+
+def _subject(jenis: JenisDokumen, pokok: Pokok) -> str:
+    """Stands for the paper where others name their berkas: one line of versions per subject."""
+    return f"dokumen:{jenis.kunci}:{pokok.tahun}:{pokok.nomor or ''}:{pokok.seksi or ''}"
+
+
+def _source(unit: Unit, ctx: Context, jenis: JenisDokumen, pokok: Pokok, pilihan: Pilihan | None = None) -> Sumber:
+    chosen = pilihan or Pilihan(
+        settings.kertas(unit, laporan=jenis.laporan), settings.instansi(unit).tempat, ctx.today()
+    )
+    pola = pattern_for_hand(unit, jenis.kunci, chosen.tanggal or ctx.today()) if jenis.tetap else ""
+    x = Sumber(unit, ctx, pokok, chosen, pola=pola, lepas=not jenis.tetap)
+    draft = unit.drafts.get(_subject(jenis, pokok), _KIND)
+    typed = draft.isi["nilai"] if draft is not None else {}
+    return replace(x, isian=filled(jenis.isian(x), typed))
+
+
+def _paper(ctx: Context, jenis: JenisDokumen, pokok: Pokok, made: Bernaskah, *, bakal: Bakal, halaman: int) -> Paper:
+    subject = _subject(jenis, pokok)
+    return Paper(
+        id=f"{subject}:{bakal.terbit.versi}",
+        case_id=subject,
+        jenis=jenis.kunci,
+        judul=made.naskah.jenis,
+        tahun=pokok.tahun,
+        triwulan=pokok.nomor,
+        seksi=pokok.seksi,
+        nomor=bakal.terbit.nomor,
+        tanggal=made.naskah.tanggal,
+        kode=bakal.terbit.kode,
+        versi=bakal.terbit.versi,
+        status="sah",
+        sha256="",
+        halaman=halaman,
+        tempat_simpan="",
+        pindaian_sha256=None,
+        dibuat=ctx.now(),
+    )

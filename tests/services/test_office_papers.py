@@ -1,0 +1,92 @@
+"""Papers that may be made at any time: their fields, their preview, fixing and its versions."""
+
+import pytest
+
+from kinerja_desktop.domain.errors import NotFound, WrongRole
+from kinerja_desktop.domain.roles import Role
+from kinerja_desktop.services import archive, office_papers, verification
+from kinerja_desktop.services.compose.office.catalog import KATALOG
+from kinerja_desktop.services.compose.office.kinds import Per, Pokok
+from kinerja_desktop.services.settings_declared import KLASIFIKASI
+from kinerja_desktop.services.verification import Putusan
+from tests.documents.reading import read_pages
+from tests.office import ANDI, BUDI, RAHMA, SITI, Kantor
+
+PLANNER = (RAHMA, Role.KASUBAG_PERENCANAAN)
+YEAR = Pokok(2026)
+
+
+def pokok_of(per: Per, seksi: str = "PEL") -> Pokok:
+    """Something of that kind to make a paper about."""
+    return {Per.TAHUN: YEAR, Per.TRIWULAN: Pokok(2026, 2), Per.SEKSI: Pokok(2026, 2, seksi)}[per]
+
+
+def test_every_numbered_kind_has_a_classification() -> None:
+    assert {k.kunci for k in KATALOG.values() if k.tetap} <= set(KLASIFIKASI)
+
+
+@pytest.mark.parametrize("kunci", KATALOG)
+def test_every_paper_can_be_made_before_anything_was_handed_in(kantor: Kantor, kunci: str) -> None:
+    jenis = KATALOG[kunci]
+    role = jenis.peran[0]
+    person = {Role.KASUBAG: SITI, Role.ANALIS: BUDI, Role.KASUBAG_PERENCANAAN: RAHMA}.get(role, ANDI)
+    ctx = kantor.ctx(person, role)
+    pokok = pokok_of(jenis.per)
+    text = read_pages(office_papers.export(ctx, kunci, pokok))[0].text
+    assert text.strip()
+    assert ("DRAF" in text) is jenis.tetap
+
+
+def test_offered_are_the_kinds_of_ones_role_and_the_periods_of_the_plan(kantor: Kantor) -> None:
+    made = office_papers.offered(kantor.ctx(*PLANNER))
+    assert {"rencana_aksi", "iku"} <= {j.kunci for j in made.jenis}
+    assert made.tahun == (2026,)
+    assert ("PEL", "Seksi Pelayanan") in made.seksi
+
+
+def test_a_role_without_the_kind_is_refused(kantor: Kantor) -> None:
+    with pytest.raises(WrongRole):
+        office_papers.load(kantor.ctx(BUDI, Role.ANALIS), "rencana_aksi", YEAR)
+
+
+def test_a_fixed_paper_is_numbered_archived_and_genuine(kantor: Kantor) -> None:
+    ctx = kantor.ctx(*PLANNER)
+    paper = office_papers.fix(ctx, "iku", YEAR)
+    assert paper.nomor == "000.7.2.2/001/KEC-KLR/VII/2026"
+    assert read_pages(archive.open_paper(ctx, paper.id))[0].text.count("DRAF") == 0
+    assert verification.verify_kode(ctx.office, paper.kode or "").putusan is Putusan.SAH
+    assert office_papers.load(ctx, "iku", YEAR).dokumen == paper
+
+
+def test_fixing_again_replaces_the_older_version(kantor: Kantor) -> None:
+    ctx = kantor.ctx(*PLANNER)
+    first, second = office_papers.fix(ctx, "iku", YEAR), office_papers.fix(ctx, "iku", YEAR)
+    assert (first.versi, second.versi) == (1, 2)
+    told = verification.verify_kode(ctx.office, first.kode or "")
+    assert told.putusan is Putusan.DIGANTIKAN
+    assert told.pengganti == second
+
+
+def test_papers_of_other_subjects_stand_side_by_side(kantor: Kantor) -> None:
+    ctx = kantor.ctx(*PLANNER)
+    first = office_papers.fix(ctx, "iku", YEAR)
+    office_papers.fix(ctx, "rencana_aksi", YEAR)
+    assert verification.verify_kode(ctx.office, first.kode or "").putusan is Putusan.SAH
+
+
+def test_the_frozen_object_is_kept_in_the_history(kantor: Kantor) -> None:
+    ctx = kantor.ctx(*PLANNER)
+    paper = office_papers.fix(ctx, "iku", YEAR)
+    with ctx.office.store.read() as unit:
+        (record,) = unit.journal.records("dokumen", paper.id)
+    assert record.isi["laporan"]["naskah"]["nomor"] == paper.nomor
+
+
+def test_a_year_without_a_plan_is_refused_in_words(kantor: Kantor) -> None:
+    with pytest.raises(NotFound):
+        office_papers.export(kantor.ctx(*PLANNER), "iku", Pokok(2019))
+
+
+def test_an_unknown_kind_is_refused(kantor: Kantor) -> None:
+    with pytest.raises(NotFound):
+        office_papers.load(kantor.ctx(*PLANNER), "surat_cinta", YEAR)
