@@ -146,10 +146,14 @@ def title(paper: Paper) -> str:
 
 def file_name(paper: Paper) -> str:
     """Name of the paper as a file: "laporan-triwulan-1-2026.pdf"; small letters and hyphens, kind first."""
-    parts = [paper.jenis.replace("_", "-"), paper.triwulan, paper.tahun, paper.seksi, _act_of(paper)]
-    name = "-".join(str(part).lower() for part in parts if part is not None)
-    version = f"-v{paper.versi}" if paper.versi > 1 else ""
-    return f"{''.join(sign if sign.isalnum() or sign == '-' else '-' for sign in name)}{version}.pdf"
+    version = f"v{paper.versi}" if paper.versi > 1 else None
+    return name_of_file(paper.jenis, paper.triwulan, paper.tahun, paper.seksi, _act_of(paper), version)
+
+
+def name_of_file(jenis: str, *parts: str | int | None) -> str:
+    """A kind of paper and what it is about as the name of a file; parts that are None are left out."""
+    told = (str(part).lower() for part in (jenis.replace("_", "-"), *parts) if part is not None)
+    return f"{''.join(sign if sign.isalnum() or sign == '-' else '-' for sign in '-'.join(told))}.pdf"
 
 
 def _act_of(paper: Paper) -> str | None:

@@ -5,7 +5,7 @@ The papers of the SOP's acts are ``step_papers`` and ``reports``; here are the o
 version, and the older one is «digantikan».
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from kinerja_desktop.domain.errors import NotFound, StaleWrite, WrongRole
@@ -13,7 +13,7 @@ from kinerja_desktop.domain.isian import Isian, filled
 from kinerja_desktop.domain.laporan import Penandatangan
 from kinerja_desktop.domain.roles import Role
 from kinerja_desktop.domain.triwulan import Triwulan
-from kinerja_desktop.services import drafts, printing, settings
+from kinerja_desktop.services import archive, drafts, printing, settings
 from kinerja_desktop.services.cases import quarters_planned, seksi_reporting
 from kinerja_desktop.services.changes import Change, Changes
 from kinerja_desktop.services.compose.naskah import Pilihan
@@ -84,6 +84,24 @@ def offered(ctx: Context) -> Tawaran:
     kinds = (j for j in KATALOG.values() if ctx.actor.role in j.peran)
     rows = tuple(BarisJenis(j.kunci, j.nama, j.golongan.value, j.per) for j in kinds)
     return Tawaran(rows, quarters, tuple((s.kode, s.nama) for s in own))
+
+
+def kinds(*, tetap: bool) -> tuple[JenisDokumen, ...]:
+    """All kinds that are fixed and archived, or all that are only printed."""
+    return tuple(jenis for jenis in KATALOG.values() if jenis.tetap is tetap)
+
+
+def subjects(jenis: JenisDokumen, triwulan: Triwulan, seksi: Iterable[str]) -> tuple[Pokok, ...]:
+    """Everything that a kind is made about at the end of a triwulan; the year's papers with the last one."""
+    if jenis.per is Per.TAHUN:
+        return (Pokok(triwulan.tahun),) if triwulan.nomor == 4 else ()
+    about = Pokok(triwulan.tahun, triwulan.nomor)
+    return tuple(replace(about, seksi=kode) for kode in seksi) if jenis.per is Per.SEKSI else (about,)
+
+
+def file_name(kunci: str, pokok: Pokok) -> str:
+    """Name of an unfixed paper as a file."""
+    return archive.name_of_file(kunci, pokok.nomor, pokok.tahun, pokok.seksi)
 
 
 @permits(*MAKERS)

@@ -20,16 +20,19 @@ from kinerja_desktop.services import (
     calendar_table,
     collection,
     disposition,
+    office_papers,
     planning,
     quarterly,
     review,
     section_report,
 )
 from kinerja_desktop.services import practice_words as words
+from kinerja_desktop.services.cases import seksi_reporting
 from kinerja_desktop.services.clock import SetClock
+from kinerja_desktop.services.compose.office.kinds import Golongan, JenisDokumen, Per
 from kinerja_desktop.services.context import Context, Office
 from kinerja_desktop.services.practice_fill import Filler
-from kinerja_desktop.services.practice_papers import Printer
+from kinerja_desktop.services.practice_papers import Printer, fix_kinds
 from kinerja_desktop.services.practice_stage import Stage
 from kinerja_desktop.services.section_report import CatatanBaru
 
@@ -70,7 +73,7 @@ def play(
     *,
     papers: bool = False,
     until: datetime | None = None,
-) -> None:
+) -> Stage:
     """Play all four quarters and the annual report; the clock stands at the last act afterwards.
 
     With ``papers`` each act's paper is printed and filed at once; the reports always are. With ``until`` the play
@@ -85,6 +88,7 @@ def play(
             mulai = calendar_table.tanggal_penugasan(unit, triwulan)
         year.stage.at(year.stage.on(mulai.date(), 0, 6), partial(_assign, year, triwulan))
     year.stage.run(until)
+    return year.stage
 
 
 def _prepare(year: Year) -> None:
@@ -97,6 +101,16 @@ def _prepare(year: Year) -> None:
     ctx = year.stage.acting(Role.KASUBAG_PERENCANAAN)
     tahun = year.buku.rencana.tahun
     planning.fix_plan(ctx, tahun, planning.load(ctx, tahun).versi)
+    _fix_papers(year, Triwulan(tahun, 4), lambda jenis: jenis.golongan is Golongan.PERENCANAAN)
+
+
+def _fix_papers(year: Year, triwulan: Triwulan, wanted: Callable[[JenisDokumen], bool]) -> None:
+    """Fix the papers that the office would make at this time of the year, where papers are made at all."""
+    if year.printer is not None:
+        kinds = [jenis for jenis in office_papers.kinds(tetap=True) if wanted(jenis)]
+        with year.stage.office.store.read() as unit:
+            seksi = [s.kode for s in seksi_reporting(unit, triwulan.tahun)]
+        fix_kinds(year.stage.acting, kinds, triwulan, seksi)
 
 
 # --- step 1 ------------------------------------------------------------------------------------
@@ -286,6 +300,7 @@ def _fix_quarter(year: Year, triwulan: Triwulan) -> None:
     ctx = year.stage.acting(Role.KASUBAG_PERENCANAAN)
     quarterly.fix(ctx, triwulan, seen=quarterly.load(ctx, triwulan).versi)
     year.tell(f"Laporan {triwulan.label_tahun} ditetapkan")
+    _fix_papers(year, triwulan, lambda jenis: jenis.per is not Per.TAHUN)
     if triwulan.nomor == 4:
         today = year.stage.clock.waktu.date()
         year.stage.at(year.stage.on(today, 9, 200), partial(_fix_year, year, triwulan.tahun))
@@ -295,3 +310,8 @@ def _fix_year(year: Year, tahun: int) -> None:
     ctx = year.stage.acting(Role.KASUBAG_PERENCANAAN)
     annual.fix(ctx, tahun, seen=annual.load(ctx, tahun).versi)
     year.tell(f"Laporan Kinerja {tahun} ditetapkan")
+    _fix_papers(
+        year,
+        Triwulan(tahun, 4),
+        lambda jenis: jenis.per is Per.TAHUN and jenis.golongan is not Golongan.PERENCANAAN,
+    )

@@ -72,8 +72,8 @@ def make(
     clock = SetClock(first_morning(buku))
     office = setup.create_office(folder, buku, accounts, clock=clock, latihan=True)
     try:
-        practice.play(office, clock, buku, tell, papers=papers, until=until)
-        written = write_papers(office, folder / DOKUMEN, tell) if papers else ()
+        stage = practice.play(office, clock, buku, tell, papers=papers, until=until)
+        written = write_papers(office, stage.acting, folder / DOKUMEN, tell) if papers else ()
         sheet = backup_keys.write_sheet(office, folder)
     finally:
         office.store.close()

@@ -4,14 +4,16 @@ In an office somebody prints each paper when he needs it; here every act is foll
 the year did.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 from pathlib import Path
 
 from kinerja_desktop.domain.roles import Role
 from kinerja_desktop.domain.triwulan import Triwulan
-from kinerja_desktop.services import annual, archive, quarterly, step_papers
-from kinerja_desktop.services.context import Actor, Context, Office
+from kinerja_desktop.services import annual, archive, office_papers, quarterly, step_papers
+from kinerja_desktop.services.compose.office.kinds import JenisDokumen, Pokok
+from kinerja_desktop.services.context import Context, Office
 from kinerja_desktop.services.printing import Format
 from kinerja_desktop.storage.records import Paper
 
@@ -33,16 +35,35 @@ class Printer:
                 self.printed.add((case_id, number, jenis))
 
 
-def write_papers(office: Office, folder: Path, tell: Callable[[str], None]) -> tuple[Path, ...]:
-    """Write every filed paper to ``folder``/TAHUN, reports also as DOCX and XLSX; returns what was written."""
+Acting = Callable[[Role, str | None], Context]
+"""Finds who acts in a role, for a seksi where the role is held for one."""
+
+
+def fix_kinds(acting: Acting, kinds: Iterable[JenisDokumen], triwulan: Triwulan, seksi: Sequence[str]) -> None:
+    """Fix papers that may be made at any time, each about everything that it is made about in a triwulan."""
+    for jenis in kinds:
+        for pokok in office_papers.subjects(jenis, triwulan, seksi):
+            office_papers.fix(_maker(acting, jenis, pokok), jenis.kunci, pokok)
+
+
+def _maker(acting: Acting, jenis: JenisDokumen, pokok: Pokok) -> Context:
+    role = jenis.peran[0]
+    return acting(role, pokok.seksi if role.of_seksi else None)
+
+
+def write_papers(office: Office, acting: Acting, folder: Path, tell: Callable[[str], None]) -> tuple[Path, ...]:
+    """Write every filed paper to ``folder``/TAHUN, reports also as DOCX and XLSX, and what is only printed.
+
+    Returns what was written.
+    """
     from kinerja_desktop.exchange.atomic import write_bytes
 
     with office.store.read() as unit:
         papers = unit.papers.listing()
-        planner = next(p for p in unit.people.all() if Role.KASUBAG_PERENCANAAN in p.peran)
-    ctx = Context(office, Actor(planner.id, planner.nama, planner.jabatan, Role.KASUBAG_PERENCANAAN))
+    ctx = acting(Role.KASUBAG_PERENCANAAN, None)
     written = []
-    for path, content in _files(ctx, papers, folder):
+    for path, content in chain(_files(ctx, papers, folder), _loose(acting, ctx, folder)):
+        path.parent.mkdir(parents=True, exist_ok=True)
         write_bytes(path, content)
         written.append(path)
     tell(f"{len(written)} dokumen ditulis ke {folder}")
@@ -52,11 +73,21 @@ def write_papers(office: Office, folder: Path, tell: Callable[[str], None]) -> t
 def _files(ctx: Context, papers: tuple[Paper, ...], folder: Path) -> Iterator[tuple[Path, bytes]]:
     for paper in papers:
         path = folder / str(paper.tahun) / archive.file_name(paper)
-        path.parent.mkdir(parents=True, exist_ok=True)
         yield path, ctx.office.store.archive.read(paper.sha256)
         if paper.jenis in _REPORTS and paper.status == "sah":
             for fmt in _OTHER_FORMATS:
                 yield path.with_suffix(f".{fmt.value}"), _report(ctx, paper, fmt)
+
+
+def _loose(acting: Acting, ctx: Context, folder: Path) -> Iterator[tuple[Path, bytes]]:
+    """What is only printed, about every quarter that was played."""
+    offered = office_papers.offered(ctx)
+    for triwulan in reversed(offered.triwulan):
+        for jenis in office_papers.kinds(tetap=False):
+            for pokok in office_papers.subjects(jenis, triwulan, [kode for kode, _ in offered.seksi]):
+                maker = _maker(acting, jenis, pokok)
+                path = folder / str(pokok.tahun) / office_papers.file_name(jenis.kunci, pokok)
+                yield path, office_papers.export(maker, jenis.kunci, pokok)
 
 
 def _report(ctx: Context, paper: Paper, fmt: Format) -> bytes:
