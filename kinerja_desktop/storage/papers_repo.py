@@ -85,7 +85,7 @@ class PapersRepo:
 
 
 def _newest(query: Select[Any]) -> Select[Any]:
-    return query.order_by(papers.c.tahun.desc(), papers.c.id.desc())
+    return query.order_by(papers.c.tahun.desc(), papers.c.dibuat.desc(), papers.c.id.desc())
 
 
 def _wanted(

@@ -1,6 +1,7 @@
 """The page of Arsip: find any paper in ten seconds, see its first page, print the same bytes again.
 
-Papers are never deleted here; retention only tells.
+Papers are never deleted here; retention only tells. Its other side is «Buat Dokumen» (``making``), for the roles that
+make papers.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -8,14 +9,15 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QComboBox, QFileDialog, QGridLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QFileDialog, QGridLayout, QLineEdit, QStackedWidget, QWidget
 
 from kinerja_desktop.domain.errors import KinerjaError
 from kinerja_desktop.domain.tanggal import format_tanggal
-from kinerja_desktop.services import archive
+from kinerja_desktop.services import archive, office_papers
 from kinerja_desktop.services.archive import ArsipView, BarisArsip, Saringan
 from kinerja_desktop.services.printing import save_file
 from kinerja_desktop.ui import theme
+from kinerja_desktop.ui.archive.making import MakingPage
 from kinerja_desktop.ui.desk import Desk
 from kinerja_desktop.ui.frame import StatusText
 from kinerja_desktop.ui.icons import Icon
@@ -29,6 +31,7 @@ from kinerja_desktop.ui.widgets.fields import ComboBox, Labelled, SearchField
 from kinerja_desktop.ui.widgets.labels import Label
 from kinerja_desktop.ui.widgets.listing import ListColumn, Listing
 from kinerja_desktop.ui.widgets.pdf_pages import PdfPages
+from kinerja_desktop.ui.widgets.segments import Segment, Segmented
 from kinerja_desktop.ui.widgets.showing import set_shown
 from kinerja_desktop.ui.widgets.side_panel import SidePanel, Split
 from kinerja_desktop.ui.work.page import WorkPage
@@ -68,6 +71,15 @@ _KEYS = (
     ("Ctrl+P", "cetak salinan"),
 )
 _UNIT, _HALAMAN = 2, 4
+_SHELF, _MAKING = "arsip", "buat"
+
+
+def _switch(chosen: str) -> Segmented:
+    """The two sides of the tab; each side has its own switch."""
+    made = Segmented((Segment(_SHELF, "Arsip"), Segment(_MAKING, "Buat Dokumen")), "Arsip atau buat dokumen")
+    made.setObjectName(f"sisi_{chosen}")
+    made.choose(chosen)
+    return made
 
 
 def make(desk: Desk) -> "ArchivePage":
@@ -95,11 +107,16 @@ class ArchivePage(WorkPage):
         left = column(self._list, self._empty)
         left.setStretch(0, 1)
         self._split = Split(holder(left), self._panel)
-        head = row(Label("Arsip", TextStyle.SCREEN_TITLE), 12, tools)
+        switch = _switch(_SHELF)
+        head = row(switch if self._may_make() else Label("Arsip", TextStyle.SCREEN_TITLE), 12, tools)
         head.setStretch(2, 1)
-        whole = column(head, 8, self._split)
-        whole.setStretch(2, 1)
-        self.setLayout(whole)
+        shelf = column(head, 8, self._split)
+        shelf.setStretch(2, 1)
+        self._making: MakingPage | None = None
+        self._sheets = QStackedWidget()
+        self._sheets.addWidget(holder(shelf))
+        self.setLayout(column(self._sheets))
+        switch.chosen.connect(lambda _: self._open_making(switch))
         self._name_parts()
         self._wait = QTimer(self)
         self._wait.setSingleShot(True)
@@ -169,10 +186,39 @@ class ArchivePage(WorkPage):
         self._place.clicked.connect(self._ask_place)
         self._scan.clicked.connect(self._ask_scan)
 
+    # --- the other side --------------------------------------------------------------------------
+
+    def _may_make(self) -> bool:
+        return self.ctx().actor.role in office_papers.MAKERS
+
+    def _open_making(self, switch: Segmented) -> None:
+        """«Buat Dokumen», built when it is first wanted."""
+        switch.choose(_SHELF)
+        if self._making is None:
+            self._making = made = MakingPage(self.desk, _switch(_MAKING))
+            made.saved.connect(self.saved)
+            made.changed.connect(self.changed)
+            made.shelf_wanted.connect(self._open_shelf)
+            made.set_narrow(narrow=self.narrow)
+            self._sheets.addWidget(made)
+        self._sheets.setCurrentWidget(self._making)
+        self._making.load()
+        self._making.setFocus()
+
+    def _open_shelf(self) -> None:
+        self._sheets.setCurrentIndex(0)
+        self._list.setFocus()
+
+    def _other(self) -> MakingPage | None:
+        """The other side while it lies open."""
+        return self._making if self._sheets.currentIndex() else None
+
     # --- reading ---------------------------------------------------------------------------------
 
     def read(self) -> None:
-        """One page of what fits the filters."""
+        """One page of what fits the filters; the other side reads itself when it is in front."""
+        if (other := self._other()) is not None:
+            other.load()
         wanted = Saringan(
             self._search.text().strip(), self._year.currentData(), self._kind.currentData(), self._unit.currentData()
         )
@@ -209,22 +255,34 @@ class ArchivePage(WorkPage):
         self.load()
 
     def focus_filter(self) -> None:
+        self._open_shelf()
         self._search.setFocus()
 
     def toggle_panel(self) -> None:
-        self._split.toggle()
+        other = self._other()
+        if other is None:
+            self._split.toggle()
+        else:
+            other.toggle_panel()
 
     def keys(self) -> Sequence[tuple[str, str]]:
-        return _KEYS
+        other = self._other()
+        return _KEYS if other is None else other.keys()
+
+    def caption(self) -> str:
+        return "" if self._other() is None else "Buat Dokumen"
 
     def go_back(self) -> bool:
-        """Esc empties the search first."""
+        """Esc leaves the other side, else it empties the search."""
+        if (other := self._other()) is not None:
+            return other.go_back()
         had = bool(self._search.text())
         self._search.clear()
         return had
 
     def show_item(self, item: str) -> None:
         """Look for a paper by its code or number, in everything."""
+        self._open_shelf()
         for choice in (self._year, self._kind, self._unit):
             choice.setCurrentIndex(0)
         self._search.setText(item)
@@ -235,9 +293,12 @@ class ArchivePage(WorkPage):
         super().set_narrow(narrow=narrow)
         for hidden in (_UNIT, _HALAMAN):
             self._list.setColumnHidden(hidden, narrow)
+        if self._making is not None:
+            self._making.set_narrow(narrow=narrow)
 
-    def areas(self) -> tuple[QWidget, ...]:
-        return (self._list, self._panel)
+    def areas(self) -> Sequence[QWidget]:
+        other = self._other()
+        return (self._list, self._panel) if other is None else other.areas()
 
     def _show_paper(self) -> None:
         paper = self._list.current()
@@ -278,6 +339,9 @@ class ArchivePage(WorkPage):
     def _print_paper(self) -> None:
         from kinerja_desktop.ui.printer import print_pdf
 
+        if (other := self._other()) is not None:
+            other.print_pages()
+            return
         paper, pdf = self._list.current(), self._bytes()
         if paper is not None and pdf:
             print_pdf(self, pdf, paper.nama_berkas)

@@ -5,7 +5,7 @@ sheets lie behind one another: the compiling of chapters, and the preview of the
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Generic, TypeVar
 
@@ -36,7 +36,7 @@ from kinerja_desktop.ui.work.head import WorkHead
 from kinerja_desktop.ui.work.looks import status_chip
 from kinerja_desktop.ui.work.page import WorkPage
 from kinerja_desktop.ui.work.report_editor import ReportEditor
-from kinerja_desktop.ui.work.report_preview import STEPS, ReportPreview
+from kinerja_desktop.ui.work.report_preview import STEPS, Pratinjau, ReportPreview
 
 T = TypeVar("T")
 T2 = TypeVar("T2")
@@ -127,7 +127,7 @@ class ReportPage(WorkPage, Generic[T]):
         self._tell_title()
         self._head.set_state(status_chip(view.status, view.label), view.tenggat)
         self._editor.show_view(view, may_write=Action.FIX in view.boleh)
-        self._preview.show_view(view)
+        self._preview.show_view(_preview_of(view))
 
     def period(self) -> T:
         """What the person chose."""
@@ -201,7 +201,7 @@ class ReportPage(WorkPage, Generic[T]):
             return
         self._view = self._report.load(self.ctx(), self.period())
         self._editor.keep_version(self._view)
-        self._preview.show_view(self._view)
+        self._preview.show_view(_preview_of(self._view))
         self.saved.emit(StatusText(f"Tersimpan {self.ctx().now():%H.%M}", Tone.SELESAI))
 
     def _force(self) -> None:
@@ -333,3 +333,18 @@ class ReportPage(WorkPage, Generic[T]):
         self._run(
             "Menyimpan dokumen", job, lambda path: self.saved.emit(StatusText(f"Tersimpan di {path}", Tone.SELESAI))
         )
+
+
+def _preview_of(view: LaporanView) -> Pratinjau:
+    """What the preview shows of a report and lets one do with it."""
+    fixed = view.dokumen if view.status is Status.FIXED else None
+    return Pratinjau(
+        kunci=(view.triwulan, view.versi),
+        pilihan=view.pilihan if fixed is None else replace(view.pilihan, tanggal=fixed.tanggal),
+        penandatangan=view.penandatangan,
+        nomor_berikut=view.nomor_berikut,
+        nomor=(fixed.nomor or "") if fixed is not None else "",
+        tetap=view.status is Status.FIXED,
+        boleh_tetapkan=Action.FIX in view.boleh,
+        boleh_buka=Action.REOPEN in view.boleh,
+    )

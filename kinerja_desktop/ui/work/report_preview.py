@@ -1,21 +1,19 @@
-"""Preview of a report: the very PDF, what is chosen for the paper, and the acts that follow one another.
+"""Preview of a paper: the very PDF, what is chosen for the paper, and the acts that follow one another.
 
 A number is given only after somebody ticked that he looked at every page. After that the same bytes are
-printed and saved.
+printed and saved. What may be chosen and done arrives as a `Pratinjau`.
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass
 from enum import Enum, auto
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QSizePolicy, QWidget
 
-from kinerja_desktop.domain.laporan import Kertas
-from kinerja_desktop.domain.workflow import Action, Status
+from kinerja_desktop.domain.laporan import Kertas, Penandatangan
 from kinerja_desktop.services.compose.naskah import Pilihan
 from kinerja_desktop.services.printing import Format
-from kinerja_desktop.services.reports import LaporanView
 from kinerja_desktop.ui import theme
 from kinerja_desktop.ui.icons import Icon, Shape
 from kinerja_desktop.ui.theme import Height, Ink, Space, TextStyle, Tone
@@ -42,8 +40,30 @@ class Nomor(Enum):
     TANPA_TANGGAL = auto()
 
 
+@dataclass(frozen=True, slots=True)
+class Pratinjau:
+    """What stands beside the pages. ``kunci`` tells one paper from another: choices made for it stay.
+
+    ``tetap``: the pages are those of the paper that was fixed with ``nomor`` and ``pilihan``. ``nomor_berikut`` is
+    empty for what never gets a number; ``penandatangan`` is None where nobody signs.
+    """
+
+    kunci: object
+    pilihan: Pilihan
+    penandatangan: Penandatangan | None
+    nomor_berikut: str
+    nomor: str
+    tetap: bool
+    boleh_tetapkan: bool
+    boleh_buka: bool
+
+
 class ReportPreview(QWidget):
-    """Signals carry what the person wants; the page that holds it does the acts."""
+    """Signals carry what the person wants; the page that holds it does the acts.
+
+    ``again`` names the way back from a fixed paper; ``extra`` stands above the choices; ``formats`` are the files
+    that may be saved besides the PDF.
+    """
 
     choice_changed = Signal()
     fix_asked = Signal(object)
@@ -51,10 +71,16 @@ class ReportPreview(QWidget):
     print_asked = Signal()
     save_asked = Signal(object)
 
-    def __init__(self) -> None:
+    def __init__(
+        self,
+        again: str = "Buka Kembali…",
+        extra: QWidget | None = None,
+        formats: Sequence[Format] = (Format.DOCX, Format.XLSX),
+    ) -> None:
         super().__init__()
         self._pdf = b""
-        self._view: LaporanView | None = None
+        self._view: Pratinjau | None = None
+        self._again, self._extra, self._formats = again, extra, formats
         self._narrow = False
         self._pages = PdfPages()
         self._make_fields()
@@ -89,7 +115,7 @@ class ReportPreview(QWidget):
         self._print = Button("Cetak Draf", icon=Icon.CETAK)
         self._save = Button("Simpan PDF", icon=Icon.SIMPAN_PDF)
         self._word, self._sheet = Button("Word", ButtonKind.LINK), Button("Excel", ButtonKind.LINK)
-        self._reopen = Button("Buka Kembali…", ButtonKind.LINK)
+        self._reopen = Button(self._again, ButtonKind.LINK)
 
     def _name_parts(self) -> None:
         for name, part in (
@@ -117,15 +143,22 @@ class ReportPreview(QWidget):
         where = row(place, day)
         where.setStretch(0, 8)
         where.setStretch(1, 11)
+        self._who = holder(column(Label("Penanda tangan", ink=Ink.TEXT_2), 4, Card(who, Ground.WELL)))
+        self._numbering = LabelledChoice("Nomor surat", self._number)
+        also = holder(row(Label("Simpan juga sebagai", ink=Ink.TEXT_2), self._word, self._sheet, None, space=4))
         for part in (
+            *((self._extra,) if self._extra is not None else ()),
             Label("Kertas dan tanda tangan", TextStyle.CARD_TITLE),
             LabelledChoice("Ukuran kertas", self._paper),
             holder(where),
-            holder(column(Label("Penanda tangan", ink=Ink.TEXT_2), 4, Card(who, Ground.WELL))),
-            LabelledChoice("Nomor surat", self._number),
-            holder(row(Label("Simpan juga sebagai", ink=Ink.TEXT_2), self._word, self._sheet, None, space=4)),
+            self._who,
+            self._numbering,
+            also,
         ):
             panel.content.addWidget(part)
+        set_shown(also, shown=bool(self._formats))
+        set_shown(self._word, shown=Format.DOCX in self._formats)
+        set_shown(self._sheet, shown=Format.XLSX in self._formats)
         panel.content.setSpacing(theme.px(6))
         acts = column(self._checked, self._warning, self._fix, self._final, space=Space.CONTROLS)
         panel.set_foot(column(acts, 8, row(self._print, self._save), 4, self._reopen))
@@ -163,28 +196,25 @@ class ReportPreview(QWidget):
 
     # --- showing ---------------------------------------------------------------------------------
 
-    def show_view(self, view: LaporanView) -> None:
-        """Show what may be chosen and done; choices already made for this report stay."""
-        fresh = self._view is None or (self._view.triwulan, self._view.versi) != (view.triwulan, view.versi)
+    def show_view(self, view: Pratinjau) -> None:
+        """Show what may be chosen and done; choices already made for this paper stay."""
+        fresh = self._view is None or self._view.kunci != view.kunci
         self._view = view
-        fixed = view.status is Status.FIXED
         if fresh:
             self._set_choice(view)
-        self._show_signer(view)
+        self._show_signer(view.penandatangan)
         for field in (self._paper, self._place, self._date, self._number, self._checked):
-            field.setEnabled(not fixed)
-        may_fix = Action.FIX in view.boleh
+            field.setEnabled(not view.tetap)
         for part in (self._fix, self._checked):
-            set_shown(part, shown=may_fix)
-        set_shown(self._reopen, shown=Action.REOPEN in view.boleh)
-        set_shown(self._final, shown=fixed)
-        set_shown(self._print, shown=not fixed)
+            set_shown(part, shown=view.boleh_tetapkan)
+        set_shown(self._numbering, shown=bool(view.nomor_berikut))
+        set_shown(self._reopen, shown=view.boleh_buka)
+        set_shown(self._final, shown=view.tetap or not view.nomor_berikut)
+        set_shown(self._print, shown=not view.tetap and bool(view.nomor_berikut))
         self._judge()
 
-    def _set_choice(self, view: LaporanView) -> None:
+    def _set_choice(self, view: Pratinjau) -> None:
         chosen = view.pilihan
-        if view.dokumen is not None:
-            chosen = replace(chosen, tanggal=view.dokumen.tanggal)
         self._paper.setCurrentIndex(self._paper.findData(chosen.kertas))
         self._place.setText(chosen.tempat)
         if chosen.tanggal is not None:
@@ -195,12 +225,14 @@ class ReportPreview(QWidget):
         self._checked.setChecked(False)
         self._drawn = self.choice()
 
-    def _show_signer(self, view: LaporanView) -> None:
-        official = view.penandatangan
+    def _show_signer(self, official: Penandatangan | None) -> None:
+        set_shown(self._who, shown=official is not None)
+        if official is None:
+            return
         self._signer.set_text(official.nama or "belum ada pejabat")
         holds = ChipSpec(Tone.SELESAI, Icon.DISETUJUI, "Jabatan berlaku")
         nobody = ChipSpec(Tone.PERHATIAN, Icon.PERINGATAN, "Belum diisi")
-        self._holds.set_spec(holds if official.nama else nobody)
+        self._holds.set_spec(holds if official.nama.strip(".") else nobody)
         rank = f" · {official.pangkat}" if official.pangkat else ""
         self._office.setText(f"{' '.join(official.baris_jabatan).rstrip(',').title()}{rank}")
         self._nip.setText("NIP terisi, disamarkan di layar" if official.nip else "NIP belum diisi")
@@ -211,7 +243,7 @@ class ReportPreview(QWidget):
         self._judge()
 
     def _judge(self) -> None:
-        may_fix = self._view is not None and Action.FIX in self._view.boleh
+        may_fix = self._view is not None and self._view.boleh_tetapkan
         set_shown(self._warning, shown=may_fix and (self._checked.isChecked() or not self._narrow))
         self._fix.setEnabled(self._checked.isChecked() and bool(self._pdf))
         self._fix.setToolTip("" if self._fix.isEnabled() else "Centang dahulu bahwa semua halaman sudah diperiksa.")
@@ -244,9 +276,9 @@ class ReportPreview(QWidget):
         )
 
 
-def _number_choices(view: LaporanView) -> Sequence[tuple[Nomor, str]]:
-    if view.status is Status.FIXED and view.dokumen is not None:
-        return ((Nomor.PROGRAM, view.dokumen.nomor or "menyusul (ditulis tangan)"),)
+def _number_choices(view: Pratinjau) -> Sequence[tuple[Nomor, str]]:
+    if view.tetap:
+        return ((Nomor.PROGRAM, view.nomor or "menyusul (ditulis tangan)"),)
     return (
         (Nomor.PROGRAM, view.nomor_berikut.format("…")),
         (Nomor.MENYUSUL, "Nomor menyusul (ditulis tangan)"),

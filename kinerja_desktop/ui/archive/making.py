@@ -1,0 +1,303 @@
+"""«Buat Dokumen»: choose a kind of paper and its period, fill its fields, look at the very PDF, fix and print it.
+
+Which papers there are, and who may make them, is told by ``services.office_papers``.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import TypeVar
+
+from PySide6.QtCore import QRect, QSize, Signal
+from PySide6.QtGui import QKeySequence, QPainter, QShortcut
+from PySide6.QtWidgets import QFileDialog, QSizePolicy, QStyleOptionViewItem, QWidget
+
+from kinerja_desktop.domain.errors import KinerjaError
+from kinerja_desktop.services import archive, office_papers
+from kinerja_desktop.services.compose.naskah import Pilihan
+from kinerja_desktop.services.compose.office.kinds import Per, Pokok
+from kinerja_desktop.services.office_papers import BarisJenis, DokumenView, Tawaran
+from kinerja_desktop.services.printing import save_file
+from kinerja_desktop.ui import theme
+from kinerja_desktop.ui.archive.fields import PaperFields
+from kinerja_desktop.ui.desk import Desk
+from kinerja_desktop.ui.dialogs import Konfirmasi, confirm
+from kinerja_desktop.ui.frame import StatusText
+from kinerja_desktop.ui.runner import Calls, Report
+from kinerja_desktop.ui.theme import Height, Ink, TextStyle, Tone
+from kinerja_desktop.ui.widgets.busy import BusyOverlay
+from kinerja_desktop.ui.widgets.cards import column, row
+from kinerja_desktop.ui.widgets.empty_state import EmptyState
+from kinerja_desktop.ui.widgets.fields import ComboBox, fill
+from kinerja_desktop.ui.widgets.grouped_list import GroupedListView, RowDelegate
+from kinerja_desktop.ui.widgets.painting import paint_text
+from kinerja_desktop.ui.widgets.row_model import ITEM_ROLE, Index, ListGroup, ListRow
+from kinerja_desktop.ui.widgets.segments import Segmented
+from kinerja_desktop.ui.widgets.showing import set_shown
+from kinerja_desktop.ui.work.page import WorkPage
+from kinerja_desktop.ui.work.report_preview import Pratinjau, ReportPreview
+
+T = TypeVar("T")
+_LIST_WIDTH, _LIST_NARROW = 246, 200
+_SIDE = "buat"
+_KEYS = (
+    ("PgUp, PgDn", "halaman sebelum dan sesudah"),
+    ("Ctrl+G", "pilih halaman"),
+    ("Ctrl+P", "cetak"),
+    ("Ctrl+S", "simpan PDF"),
+)
+
+
+class MakingPage(WorkPage):
+    """See the module. ``shelf_wanted`` asks for the other side of the tab."""
+
+    shelf_wanted = Signal()
+
+    def __init__(self, desk: Desk, switch: Segmented) -> None:
+        super().__init__(desk)
+        self._offer: Tawaran | None = None
+        self._view: DokumenView | None = None
+        self._anew: set[object] = set()
+        self._kinds = GroupedListView("Jenis dokumen", _KindDelegate(self))
+        self._kinds.setObjectName("jenis_dokumen")
+        self._kinds.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
+        self._kinds.setFixedWidth(theme.px(_LIST_WIDTH))
+        self._period, self._seksi = ComboBox("Masa dokumen"), ComboBox("Seksi")
+        self._period.setObjectName("masa_dokumen")
+        self._seksi.setObjectName("seksi_dokumen")
+        self._fields = PaperFields()
+        self._preview = ReportPreview("Buat Versi Baru", self._fields, ())
+        self._empty = EmptyState()
+        self._overlay = BusyOverlay(self)
+        body = row(self._kinds, self._preview, self._empty, space=12)
+        body.setStretch(1, 1)
+        body.setStretch(2, 1)
+        whole = column(row(switch, 12, self._period, self._seksi, None), 8, body)
+        whole.setStretch(2, 1)
+        self.setLayout(whole)
+        self._connect()
+
+        switch.chosen.connect(lambda _: self._leave(switch))
+
+    def _leave(self, switch: Segmented) -> None:
+        switch.choose(_SIDE)
+        self.shelf_wanted.emit()
+
+    def _connect(self) -> None:
+        self._kinds.chosen.connect(lambda _: self._choose())
+        self._period.activated.connect(lambda _: self._choose())
+        self._seksi.activated.connect(lambda _: self._choose())
+        self._fields.changed.connect(self._save)
+        self._preview.choice_changed.connect(self._draw)
+        self._preview.fix_asked.connect(self._fix)
+        self._preview.reopen_asked.connect(self._begin_anew)
+        self._preview.save_asked.connect(lambda _: self._save_file())
+        self._preview.print_asked.connect(self.print_pages)
+        QShortcut(QKeySequence("Ctrl+S"), self, self._save_file)
+
+    # --- reading ---------------------------------------------------------------------------------
+
+    def read(self) -> None:
+        """Offer what this role may make; show the chosen paper."""
+        self._offer = offer = office_papers.offered(self.ctx())
+        nothing = not offer.triwulan
+        for part in (self._kinds, self._preview, self._period):
+            set_shown(part, shown=not nothing)
+        set_shown(self._empty, shown=nothing)
+        if nothing:
+            set_shown(self._seksi, shown=False)
+            self._empty.set_words("Belum ada rencana kinerja. Dokumen dapat dibuat setelah rencana diisi.")
+            return
+        self._kinds.set_content(_grouped(offer.jenis))
+        self._choose()
+
+    def _kind(self) -> BarisJenis | None:
+        key = self._kinds.current_key()
+        return next((j for j in self._offer.jenis if j.kunci == key), None) if self._offer is not None else None
+
+    def _choose(self) -> None:
+        """Another kind, period or seksi: fill the choices that this kind needs and show its paper."""
+        kind, offer = self._kind(), self._offer
+        if kind is None or offer is None:
+            return
+        if kind.per is Per.TAHUN:
+            items: list[tuple[str, object]] = [(f"Tahun {t}", t) for t in offer.tahun]
+        else:
+            items = [(t.label_tahun, t) for t in offer.triwulan]
+        fill(self._period, items, self._period.currentData())
+        fill(self._seksi, [(nama, kode) for kode, nama in offer.seksi], self._seksi.currentData())
+        set_shown(self._seksi, shown=kind.per is Per.SEKSI)
+        self._show()
+
+    def _pokok(self, kind: BarisJenis) -> Pokok:
+        chosen = self._period.currentData()
+        if kind.per is Per.TAHUN:
+            return Pokok(chosen)
+        seksi = self._seksi.currentData() if kind.per is Per.SEKSI else None
+        return Pokok(chosen.tahun, chosen.nomor, seksi)
+
+    def _show(self) -> None:
+        """Read the chosen paper and draw its pages."""
+        kind = self._kind()
+        if kind is None:
+            return
+        try:
+            self._view = view = office_papers.load(self.ctx(), kind.kunci, self._pokok(kind))
+        except KinerjaError as error:
+            self.refuse(error)
+            return
+        self._fields.show_fields(view.isian, view.nilai)
+        self._fields.setEnabled(not self._is_fixed(view))
+        set_shown(self._fields, shown=bool(view.isian))
+        self._preview.show_view(self._preview_of(view))
+        self._draw()
+
+    def _is_fixed(self, view: DokumenView) -> bool:
+        return view.dokumen is not None and (view.kunci, view.pokok) not in self._anew
+
+    def _preview_of(self, view: DokumenView) -> Pratinjau:
+        fixed = view.dokumen if self._is_fixed(view) else None
+        return Pratinjau(
+            kunci=(view.kunci, view.pokok, fixed and fixed.versi),
+            pilihan=view.pilihan if fixed is None else replace(view.pilihan, tanggal=fixed.tanggal),
+            penandatangan=view.penandatangan,
+            nomor_berikut=view.nomor_berikut,
+            nomor=(fixed.nomor or "") if fixed is not None else "",
+            tetap=fixed is not None,
+            boleh_tetapkan=view.tetap and fixed is None,
+            boleh_buka=fixed is not None,
+        )
+
+    def _draw(self) -> None:
+        """Make the pages beside the window; a fixed paper is shown as it was filed."""
+        view, ctx, pilihan = self._view, self.ctx(), self._preview.choice()
+        if view is None:
+            return
+
+        def job(_: Report) -> bytes:
+            if view.dokumen is not None and self._is_fixed(view):
+                return archive.open_paper(ctx, view.dokumen.id)
+            return office_papers.export(ctx, view.kunci, view.pokok, pilihan=pilihan)
+
+        self._run("Menyiapkan halaman", job, self._preview.set_pdf)
+
+    # --- acts ------------------------------------------------------------------------------------
+
+    def _save(self) -> None:
+        view = self._view
+        if view is None:
+            return
+        try:
+            office_papers.save(self.ctx(), view.kunci, view.pokok, self._fields.values(), seen=view.versi_draf)
+        except KinerjaError as error:
+            self.refuse(error)
+            return
+        self._view = office_papers.load(self.ctx(), view.kunci, view.pokok)
+        self._fields.show_fields(self._view.isian, self._view.nilai)
+        self._preview.show_view(self._preview_of(self._view))
+        self.saved.emit(StatusText(f"Tersimpan {self.ctx().now():%H.%M}", Tone.SELESAI))
+        self._draw()
+
+    def _fix(self, pilihan: Pilihan) -> None:
+        view = self._view
+        if view is None:
+            return
+        nomor = "yang menyusul" if pilihan.nomor_menyusul else view.nomor_berikut.format("…")
+        question = f"Tetapkan {view.nama} dengan nomor {nomor}?"
+        if not confirm(self, Konfirmasi("Tetapkan", question, "Sesudah ini isi dokumen tidak berubah.", "Tetapkan")):
+            return
+        ctx = self.ctx()
+
+        def job(_: Report) -> None:
+            office_papers.fix(ctx, view.kunci, view.pokok, pilihan)
+
+        self._run("Menetapkan dan mengarsipkan dokumen", job, lambda _: self._fixed(view), writes=True)
+
+    def _fixed(self, view: DokumenView) -> None:
+        self._anew.discard((view.kunci, view.pokok))
+        self.changed.emit(office_papers.CHANGED)
+        self._show()
+
+    def _begin_anew(self) -> None:
+        """Work on the next version; the fixed one stands until that is fixed."""
+        if self._view is not None:
+            self._anew.add((self._view.kunci, self._view.pokok))
+            self._show()
+
+    def _run(self, work: str, job: Callable[[Report], T], done: Callable[[T], None], *, writes: bool = False) -> None:
+        self._overlay.start(work, can_cancel=False)
+
+        def finished(value: T) -> None:
+            self._overlay.stop()
+            done(value)
+
+        def refused(error: KinerjaError) -> None:
+            self._overlay.stop()
+            self.refuse(error)
+
+        self.desk.runner.start(job, Calls(finished, refused), writes=writes)
+
+    # --- paper -----------------------------------------------------------------------------------
+
+    def _file_name(self) -> str:
+        assert self._view is not None
+        return office_papers.file_name(self._view.kunci, self._view.pokok)
+
+    def print_pages(self) -> None:
+        """Send the pages that are shown to a printer."""
+        from kinerja_desktop.ui.printer import print_pdf
+
+        if self._view is not None and self._preview.pdf():
+            print_pdf(self, self._preview.pdf(), self._file_name())
+
+    def _save_file(self) -> None:
+        pdf = self._preview.pdf()
+        if self._view is None or not pdf:
+            return
+        chosen, _ = QFileDialog.getSaveFileName(self, "Simpan Dokumen", self._file_name(), "*.pdf")
+        if not chosen:
+            return
+        try:
+            save_file(Path(chosen), pdf)
+        except KinerjaError as error:
+            self.refuse(error)
+            return
+        self.saved.emit(StatusText(f"Tersimpan di {chosen}", Tone.SELESAI))
+
+    # --- what the window asks --------------------------------------------------------------------
+
+    def keys(self) -> Sequence[tuple[str, str]]:
+        return _KEYS
+
+    def areas(self) -> Sequence[QWidget]:
+        return (self._kinds, self._preview)
+
+    def toggle_panel(self) -> None:
+        self._preview.toggle_panel()
+
+    def set_narrow(self, *, narrow: bool) -> None:
+        self.narrow = narrow  # the margins are those of the tab
+        self._kinds.setFixedWidth(theme.px(_LIST_NARROW if narrow else _LIST_WIDTH))
+        self._preview.set_narrow(narrow=narrow)
+
+    def go_back(self) -> bool:
+        """Esc goes back to the papers on the shelf."""
+        self.shelf_wanted.emit()
+        return True
+
+
+class _KindDelegate(RowDelegate):
+    """One line for a kind: its name, shortened where the list is too narrow."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        heading = isinstance(index.data(ITEM_ROLE), ListGroup)
+        return QSize(0, theme.height(Height.LIST_GROUP if heading else Height.CONTROL))
+
+    def paint_row(self, painter: QPainter, box: QRect, row: ListRow) -> None:
+        paint_text(painter, box.adjusted(theme.px(14), 0, -theme.px(8), 0), row.title, TextStyle.BODY, Ink.TEXT)
+
+
+def _grouped(kinds: Sequence[BarisJenis]) -> list[tuple[ListGroup, list[ListRow]]]:
+    headings = dict.fromkeys(kind.golongan for kind in kinds)
+    listed = {h: [ListRow(k.kunci, k.nama) for k in kinds if k.golongan == h] for h in headings}
+    return [(ListGroup(h, h, count=len(rows)), rows) for h, rows in listed.items()]

@@ -1,0 +1,90 @@
+"""«Buat Dokumen»: a person chooses a paper, fills it, looks at it, fixes it, and finds it in the archive."""
+
+import pytest
+from PySide6.QtWidgets import QAbstractButton, QCheckBox, QComboBox
+from pytestqt.qtbot import QtBot
+
+from kinerja_desktop.domain.roles import Role
+from kinerja_desktop.services import archive
+from kinerja_desktop.services.archive import Saringan
+from kinerja_desktop.ui.archive.making import MakingPage
+from kinerja_desktop.ui.archive.tab import ArchivePage, make
+from kinerja_desktop.ui.widgets.grouped_list import GroupedListView
+from kinerja_desktop.ui.widgets.segments import Segmented
+from tests.ui.kantor import Kantor
+from tests.ui.pages import NARROW, WIDE, cut_texts, labels, open_page, part, press
+from tests.ui.scenes import copied, opening
+
+
+@pytest.fixture
+def kantor() -> Kantor:
+    return copied(opening)
+
+
+def opened(qtbot: QtBot, kantor: Kantor, role: Role = Role.KASUBAG_PERENCANAAN, *, narrow: bool = False) -> ArchivePage:
+    """The tab with its other side in front."""
+    ctx = kantor.ctx("rahma" if role is Role.KASUBAG_PERENCANAAN else "andi", role)
+    page = open_page(qtbot, make, ctx, size=NARROW if narrow else WIDE)
+    choose(qtbot, page, "arsip", 1)
+    return page
+
+
+def choose(qtbot: QtBot, page: ArchivePage, side: str, at: int) -> None:
+    switch = part(page, Segmented, f"sisi_{side}")
+    switch.findChildren(QAbstractButton)[at].click()
+    qtbot.wait(0)
+
+
+def kinds(page: ArchivePage) -> GroupedListView:
+    return part(page, GroupedListView, "jenis_dokumen")
+
+
+def test_what_the_role_may_make_is_offered_and_drawn(qtbot: QtBot, kantor: Kantor) -> None:
+    page = opened(qtbot, kantor)
+    assert kinds(page).rows.row_count() >= 2
+    assert page.caption() == "Buat Dokumen"
+    kinds(page).choose("iku")
+    assert "memeriksa" in part(page, QCheckBox, "sudah_memeriksa").text()
+    assert part(page, QComboBox, "masa_dokumen").currentText() == "Tahun 2026"
+
+
+def test_a_paper_is_fixed_and_lies_in_the_archive(
+    qtbot: QtBot, kantor: Kantor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("kinerja_desktop.ui.archive.making.confirm", lambda *_: True)
+    page = opened(qtbot, kantor)
+    kinds(page).choose("iku")
+    fix = part(page, QAbstractButton, "tetapkan")
+    assert not fix.isEnabled()
+    part(page, QCheckBox, "sudah_memeriksa").setChecked(True)
+    with qtbot.waitSignal(page.changed):
+        press(qtbot, page, "tetapkan")
+    (filed,) = archive.load(page.ctx(), Saringan(jenis="iku")).baris
+    assert filed.nomor == part(page, QComboBox, "nomor").currentText()
+    assert part(page, QAbstractButton, "cetak").isVisible()
+    press(qtbot, page, "buka_kembali")
+    assert part(page, QAbstractButton, "tetapkan").isVisible()
+
+
+def test_esc_and_the_switch_go_back_to_the_shelf(qtbot: QtBot, kantor: Kantor) -> None:
+    page = opened(qtbot, kantor)
+    assert page.go_back()
+    assert page.caption() == ""
+    choose(qtbot, page, "arsip", 1)
+    choose(qtbot, page, "buat", 0)
+    assert page.caption() == ""
+
+
+def test_a_role_that_makes_no_papers_has_only_the_shelf(qtbot: QtBot, kantor: Kantor) -> None:
+    page = open_page(qtbot, make, kantor.ctx("andi", Role.ADMIN))
+    assert page.findChild(Segmented) is None
+    assert "Arsip" in labels(page)
+
+
+@pytest.mark.parametrize("narrow", [False, True])
+def test_no_word_is_cut(qtbot: QtBot, kantor: Kantor, *, narrow: bool) -> None:
+    page = opened(qtbot, kantor, narrow=narrow)
+    for kind in ("iku", "rencana_aksi"):
+        kinds(page).choose(kind)
+        assert cut_texts(page) == []
+    assert page.findChild(MakingPage) is not None
