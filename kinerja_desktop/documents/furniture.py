@@ -15,7 +15,7 @@ from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen.canvas import Canvas
 
 from kinerja_desktop.documents.fonts import BOLD, CODE, REGULAR
-from kinerja_desktop.documents.qr import draw_qr
+from kinerja_desktop.documents.paper_canvas import PaperCanvas
 from kinerja_desktop.documents.style import BLACK, HEAD_GREY, NOTE_GREY, SMALLEST, WATERMARK, mm
 from kinerja_desktop.documents.text import printable
 from kinerja_desktop.domain.laporan import Naskah
@@ -28,8 +28,6 @@ _BESIDE_QR: Final = 3.0
 """White between the QR and what stands beside it; its rim needs 1.6."""
 _CODE_DROP: Final = 8.6
 _LINE_STEP: Final = 8.7
-_QR_SIGNS: Final = frozenset("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ $%*+-./:")
-_QR_MOST: Final = 178
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,22 +93,34 @@ def draw_running_head(canvas: Canvas, words: tuple[str, str], left: float, right
     canvas.drawRightString(right, rule + 1.6 * mm, printable(words[1]))
 
 
-def draw_code_zone(
-    canvas: Canvas, naskah: Naskah, left: float, right: float, *, bottom: float = 0.0, qr: float = 16.0, ruled: bool
-) -> None:
-    """Draw the QR, the code and its three lines, or the words of a draft; ``bottom`` is the page's or slip's edge.
+@dataclass(frozen=True, slots=True)
+class CodeZone:
+    """The foot of a page or slip: between two upright places, with the number of its page and what that counts in.
 
     ``qr`` is its side in millimetres; a slip has 14.5 and stands lower.
     """
-    if ruled:
+
+    naskah: Naskah
+    left: float
+    right: float
+    label: str
+    group: str = ""
+    qr: float = 16.0
+    ruled: bool = True
+
+
+def draw_code_zone(canvas: PaperCanvas, zone: CodeZone) -> None:
+    """Draw the QR, the code and its three lines, or the words of a paper that was not fixed."""
+    naskah, left, qr = zone.naskah, zone.left, zone.qr
+    if zone.ruled:
         canvas.setStrokeColor(HEAD_GREY)
         canvas.setLineWidth(0.5)
-        canvas.line(left, bottom + 30 * mm, right, bottom + 30 * mm)
-    foot = bottom + (12 if qr >= 16 else 9) * mm
+        canvas.line(left, 30 * mm, zone.right, 30 * mm)
+    foot = (12 if qr >= 16 else 9) * mm
     if naskah.draf or naskah.kode is None:
         _draw_unfixed_words(canvas, naskah, left, foot + qr * mm)
         return
-    draw_qr(canvas, qr_words(naskah), left, foot, qr * mm)
+    canvas.place_qr(naskah.isi_qr or naskah.kode, zone.label, (left, foot), qr * mm, zone.group)
     _draw_code_lines(canvas, naskah, left + (qr + _BESIDE_QR) * mm, foot + qr * mm)
 
 
@@ -127,21 +137,6 @@ def code_lines(naskah: Naskah) -> tuple[str, str, str]:
         f"{nomor} · versi {naskah.versi}",
         "Keaslian: ketik kode pada menu Periksa Dokumen. Bukan tanda tangan elektronik tersertifikasi.",
     )
-
-
-def qr_words(naskah: Naskah) -> str:
-    """What the QR says: the words that were given, else code, number, version, date, paper and office.
-
-    Only signs of the alphanumeric mode, and no more than keep the modules large.
-    """
-    if naskah.isi_qr is not None:
-        return naskah.isi_qr
-    day = naskah.tanggal.isoformat() if naskah.tanggal is not None else ""
-    office = naskah.instansi
-    told = (naskah.kode, naskah.nomor, f"V{naskah.versi}", day, naskah.jenis, office.nama, office.kabupaten)
-    words = " ".join(part for part in told if part).upper()
-    plain = "".join(sign if sign in _QR_SIGNS else " " for sign in words)
-    return " ".join(plain.split())[:_QR_MOST]
 
 
 def draw_watermark(canvas: Canvas, naskah: Naskah, width: float, height: float) -> None:

@@ -5,7 +5,6 @@ carries letterhead, running head or nothing is said by the flowables ``turn`` an
 itself is drawn by ``furniture``. To add a kind of page: a row in ``_page_templates``.
 """
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from io import BytesIO
@@ -19,6 +18,7 @@ from kinerja_desktop.documents.contents import CONTENTS, ContentsLine, Entry
 from kinerja_desktop.documents.fonts import REGULAR
 from kinerja_desktop.documents.furniture import (
     REPORT_KOP,
+    CodeZone,
     code_baseline,
     draw_code_zone,
     draw_kop,
@@ -27,7 +27,8 @@ from kinerja_desktop.documents.furniture import (
     kop_height,
 )
 from kinerja_desktop.documents.keep import KeepStart
-from kinerja_desktop.documents.style import BLACK, Sheet, landscape, mm, portrait
+from kinerja_desktop.documents.paper_canvas import PaperCanvas
+from kinerja_desktop.documents.style import Sheet, landscape, mm, portrait
 from kinerja_desktop.domain.laporan import Naskah
 from kinerja_desktop.domain.numerals import roman
 
@@ -86,34 +87,6 @@ def render_pages(naskah: Naskah, story: Sequence[Flowable], layout: Layout) -> b
     target = BytesIO()
     PaperDoc(target, naskah, layout).multiBuild(list(story), canvasmaker=PaperCanvas)
     return target.getvalue()
-
-
-class PaperCanvas(Canvas):
-    """A canvas that writes "Halaman n dari m" when m is known: after the last page."""
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self._numbers: list[tuple[str, str, str]] = []
-
-    def place_page_number(self, words: str, right: float, baseline: float, group: str = "") -> None:
-        """Keep a place that ends at ``right``; "{}" in the words becomes the number of such places of the group."""
-        name = f"halaman-{len(self._numbers) + 1}"
-        self._numbers.append((name, words, group))
-        self.saveState()
-        self.translate(right, baseline)
-        self.doForm(name)
-        self.restoreState()
-
-    def save(self) -> None:
-        """Fill the kept places, then write the file."""
-        totals = Counter(group for _, words, group in self._numbers if "{}" in words)
-        for name, words, group in self._numbers:
-            self.beginForm(name, lowerx=-200, lowery=-4, upperx=1, uppery=12)
-            self.setFillColor(BLACK)
-            self.setFont(REGULAR, 8.5)
-            self.drawRightString(0, 0, words.format(totals[group]))
-            self.endForm()
-        super().save()
 
 
 class PaperDoc(BaseDocTemplate):
@@ -218,7 +191,8 @@ class _SheetTemplate(PageTemplate):
     def afterDrawPage(self, canv: Canvas, doc: BaseDocTemplate) -> None:  # noqa: N802  ReportLab's own name
         """Draw head and foot: only now is the chapter of this page known."""
         assert isinstance(doc, PaperDoc)
-        draw_code_zone(canv, doc.naskah, self._left, self._right, ruled=self.id != COVER)
+        zone = CodeZone(doc.naskah, self._left, self._right, doc.label_of(doc.page), doc.group, ruled=self.id != COVER)
+        draw_code_zone(doc.canv, zone)
         if self.id == COVER:
             return
         if self.id != KOP:

@@ -4,44 +4,42 @@ What it says is decided elsewhere; here is only how its modules are laid on the 
 """
 
 from collections.abc import Sequence
-from functools import cache
 from typing import Any
-from zlib import crc32
 
 from reportlab.graphics.barcode.qrencoder import QRAlphaNum, QRCode, QRErrorCorrectLevel
 from reportlab.pdfgen.canvas import Canvas
 
 from kinerja_desktop.documents.style import BLACK
 
+Modules = tuple[tuple[bool, ...], ...]
 
-@cache
-def qr_modules(content: str) -> tuple[tuple[bool, ...], ...]:
-    """Dark and light modules of a QR code (alphanumeric mode, correction M).
 
-    The mode knows capitals, digits and " $%*+-./:" only; anything else raises ValueError.
+class QrMaker:
+    """Draws QR codes of one paper (alphanumeric mode, correction M).
+
+    The mask is sought once, for the first page: the words of the others differ in the number of the page alone, and
+    the search takes nine times as long as the code itself.
     """
-    code: Any = QRCode(None, QRErrorCorrectLevel.M)
-    code.addData(QRAlphaNum(content))
-    code.make()
-    count = range(code.getModuleCount())
-    return tuple(tuple(bool(code.isDark(row, column)) for column in count) for row in count)
+
+    def __init__(self) -> None:
+        self._mask: int | None = None
+
+    def __call__(self, canvas: Canvas, content: str) -> None:
+        """Draw the code in a square of side 1."""
+        _draw_modules(canvas, self.modules(content))
+
+    def modules(self, content: str) -> Modules:
+        """Dark and light modules. The mode knows capitals, digits and " $%*+-./:" only; else ValueError."""
+        code: Any = QRCode(None, QRErrorCorrectLevel.M)
+        code.addData(QRAlphaNum(content))
+        code.version = code.calculate_version()
+        if self._mask is None:
+            self._mask = code.getBestMaskPattern()
+        code.makeImpl(False, self._mask)  # noqa: FBT003  ReportLab's signature
+        return tuple(tuple(bool(dark) for dark in row) for row in code.modules)
 
 
-def draw_qr(canvas: Canvas, content: str, x: float, y: float, side: float) -> None:
-    """Draw a QR code; the file holds its modules once, however many pages carry it."""
-    name = f"qr-{crc32(content.encode()):08x}"
-    if not canvas.hasForm(name):
-        canvas.beginForm(name, lowerx=0, lowery=0, upperx=1, uppery=1)
-        _draw_modules(canvas, qr_modules(content))
-        canvas.endForm()
-    canvas.saveState()
-    canvas.translate(x, y)
-    canvas.scale(side, side)
-    canvas.doForm(name)
-    canvas.restoreState()
-
-
-def _draw_modules(canvas: Canvas, modules: tuple[tuple[bool, ...], ...]) -> None:
+def _draw_modules(canvas: Canvas, modules: Modules) -> None:
     """Draw them in a square of side 1."""
     size = 1 / len(modules)
     path = canvas.beginPath()

@@ -15,6 +15,7 @@ from kinerja_desktop.documents.blocks import draw_tick_box, draw_words, number_p
 from kinerja_desktop.documents.fonts import BOLD, REGULAR
 from kinerja_desktop.documents.furniture import (
     SLIP_KOP,
+    CodeZone,
     code_baseline,
     draw_code_zone,
     draw_kop,
@@ -84,8 +85,8 @@ class Slip(Flowable):
         self.body.draw(self.canv, (self.left + 1.9) * mm, self._y(self.body_top + 1.6))
         self._draw_signature()
         self._draw_lines()
-        draw_code_zone(self.canv, naskah, self.left * mm, self.right * mm, qr=_QR, ruled=False)
         page: Any = self.canv
+        draw_code_zone(page, CodeZone(naskah, self.left * mm, self.right * mm, "1", self.group, _QR, ruled=False))
         page.place_page_number("Halaman 1 dari {}", self.right * mm, code_baseline(0, _QR), self.group)
 
     # --- rows ------------------------------------------------------------------------------------

@@ -9,9 +9,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from types import MappingProxyType
+from typing import Any, TypeVar
 
 from kinerja_desktop.domain.errors import StaleWrite
 from kinerja_desktop.domain.kode_periksa import ALFABET, ISI, make_kode
+from kinerja_desktop.domain.laporan import Naskah
+from kinerja_desktop.domain.segel import Segel
+from kinerja_desktop.domain.triwulan import Triwulan
 from kinerja_desktop.services import settings, trail
 from kinerja_desktop.services.compose.naskah import Terbit
 from kinerja_desktop.services.context import Context
@@ -51,6 +55,35 @@ def _fresh_kode(unit: Unit) -> str:
         kode = make_kode(secrets.randbelow(len(ALFABET) ** ISI))
         if unit.papers.by_kode(kode) is None:
             return kode
+
+
+Bernaskah = TypeVar("Bernaskah")
+"""A frozen paper; it has a ``naskah``."""
+
+
+def sealed(unit: Unit, bakal: Bakal, paper: Bernaskah, pokok: str) -> Bernaskah:
+    """The paper with the words of its QR. ``pokok`` is its period: "2026-2". See ``domain.segel``."""
+    made: Any = paper
+    naskah: Naskah = made.naskah
+    head = unit.journal.head()
+    words = Segel(
+        unit=naskah.instansi.kode_unit,
+        jenis=bakal.jenis,
+        masa=pokok,
+        kode=bakal.terbit.kode,
+        nomor=bakal.terbit.nomor,
+        versi=bakal.terbit.versi,
+        isi=trail.digest(paper),
+        urut=head.seq,
+        kepala=head.hash,
+    ).teks
+    sealed_paper: Bernaskah = replace(made, naskah=replace(naskah, isi_qr=words))
+    return sealed_paper
+
+
+def period_of(triwulan: Triwulan, nomor: int | None) -> str:
+    """The period of a paper in the words of its QR: "2026", or "2026-2" for one of a triwulan."""
+    return str(triwulan.tahun) if nomor is None else f"{triwulan.tahun}-{nomor}"
 
 
 def file_paper(unit: Unit, ctx: Context, bakal: Bakal, pdf: bytes, paper: Paper, *, isi: object = None) -> Paper:

@@ -20,7 +20,7 @@ from kinerja_desktop.services.compose.naskah import Pilihan
 from kinerja_desktop.services.compose.office.catalog import KATALOG
 from kinerja_desktop.services.compose.office.kinds import Bernaskah, JenisDokumen, Per, Pokok, Sumber
 from kinerja_desktop.services.context import Context, permits
-from kinerja_desktop.services.filing import Bakal, file_paper, look_up, pattern_for_hand
+from kinerja_desktop.services.filing import Bakal, file_paper, look_up, pattern_for_hand, period_of, sealed
 from kinerja_desktop.services.printing import Format
 from kinerja_desktop.storage.records import Paper
 from kinerja_desktop.storage.unit_of_work import Unit
@@ -170,7 +170,9 @@ def fix(ctx: Context, kunci: str, pokok: Pokok, pilihan: Pilihan | None = None) 
             older.versi + 1 if older else 1,
             menyusul=x.pilihan.nomor_menyusul,
         )
-        made = jenis.compose(replace(x, terbit=bakal.terbit))
+        made = sealed(
+            unit, bakal, jenis.compose(replace(x, terbit=bakal.terbit)), period_of(pokok.triwulan, pokok.nomor)
+        )
     pdf = printing.render(made)
     paper = _paper(ctx, jenis, pokok, made, bakal=bakal, halaman=printing.page_count(pdf))
     with ctx.office.store.unit() as unit:

@@ -42,7 +42,7 @@ from kinerja_desktop.services.compose.quarterly_paper import (
 )
 from kinerja_desktop.services.compose.waktu import seksi_rows
 from kinerja_desktop.services.context import Context
-from kinerja_desktop.services.filing import Bakal, file_paper, look_up, mark, pattern_for_hand
+from kinerja_desktop.services.filing import Bakal, file_paper, look_up, mark, pattern_for_hand, period_of, sealed
 from kinerja_desktop.services.printing import Format
 from kinerja_desktop.storage.records import Case, Paper
 from kinerja_desktop.storage.unit_of_work import Unit
@@ -366,7 +366,8 @@ def _prepare(
         chosen = pilihan or default_choice(unit, ctx)
         day = chosen.tanggal or ctx.today()
         bakal = look_up(unit, ragam.dokumen, day, meja.keadaan.laporan_ke + 1, menyusul=chosen.nomor_menyusul)
-        return _compose(unit, ctx, meja, chosen, bakal.terbit), bakal
+        report = _compose(unit, ctx, meja, chosen, bakal.terbit)
+        return sealed(unit, bakal, report, period_of(triwulan, ragam.triwulan_of_case(triwulan))), bakal
 
 
 def _paper(

@@ -29,7 +29,7 @@ from kinerja_desktop.services.compose.step_papers import (
     section_paper,
 )
 from kinerja_desktop.services.context import Context, permits
-from kinerja_desktop.services.filing import Bakal, file_paper, look_up, pattern_for_hand
+from kinerja_desktop.services.filing import Bakal, file_paper, look_up, pattern_for_hand, period_of, sealed
 from kinerja_desktop.services.freezing import freeze_copy
 from kinerja_desktop.services.snapshots import content_of, decode_salinan
 from kinerja_desktop.storage.records import Paper
@@ -71,7 +71,8 @@ def print_paper(ctx: Context, case_id: str, act_nomor: int, jenis: str) -> Print
     with ctx.office.store.unit() as unit:  # not committed: the number is taken when the paper is filed
         berkas, act = _find(unit, ctx, case_id, act_nomor)
         bakal = look_up(unit, jenis, act.pada.date(), 1)
-        report = _compose(unit, ctx, berkas, act, jenis, terbit=bakal.terbit)
+        made = _compose(unit, ctx, berkas, act, jenis, terbit=bakal.terbit)
+        report = sealed(unit, bakal, made, period_of(berkas.triwulan, berkas.triwulan.nomor))
     pdf = printing.render(report)
     paper = _paper(ctx, berkas, act, report, bakal=bakal, halaman=printing.page_count(pdf))
     with ctx.office.store.unit() as unit:

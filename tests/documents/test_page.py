@@ -6,9 +6,8 @@ import pytest
 from reportlab.platypus import Flowable
 
 from kinerja_desktop.documents.blocks import TitleBlock, body
-from kinerja_desktop.documents.furniture import qr_words
 from kinerja_desktop.documents.page import PLAIN, TURNED, Layout, render_pages, turn
-from kinerja_desktop.documents.qr import qr_modules
+from kinerja_desktop.documents.qr import QrMaker
 from kinerja_desktop.domain.laporan import Kertas, Naskah
 from tests.documents.reading import Page, read_pages
 from tests.documents.samples import LACKING, QR, draft, naskah
@@ -112,16 +111,9 @@ def test_qr_is_sixteen_millimetres_at_the_left_edge_of_the_text(page_number: int
 
 @pytest.mark.parametrize(("signs", "modules"), [(115, 37), (150, 41), (178, 45)])
 def test_qr_modules_stay_large_enough_for_a_photocopy(signs: int, modules: int) -> None:
-    matrix = qr_modules((QR * 2)[:signs])
+    matrix = QrMaker().modules((QR * 2)[:signs])
     assert len(matrix) == modules
     assert 16 / len(matrix) >= 0.35
-
-
-def test_qr_without_words_of_its_own_says_code_number_and_paper() -> None:
-    words = qr_words(naskah(isi_qr=None))
-    assert words.startswith("R5WN-7CJX-4HQE 000.7.2.8/027/KEC-KLR/VII/2026 V1 2026-07-16 LAPORAN KINERJA")
-    assert len(words) <= 178
-    assert 37 <= len(qr_modules(words)) <= 45
 
 
 def test_code_zone_names_paper_number_and_version() -> None:

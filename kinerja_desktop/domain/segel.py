@@ -1,0 +1,47 @@
+"""The words of the QR on a fixed paper: what ties the sheet in the hand to the record in the office.
+
+One line of fields parted by a blank, always in this order: unit, kind of paper, period, check code, number, version,
+page, 20 signs of the digest of the frozen content, place and digest of the head of the history before the paper was
+numbered. Only signs of a QR's alphanumeric mode, few enough that its modules survive a photocopy.
+"""
+
+from dataclasses import dataclass
+
+HALAMAN = "{}"
+"""Stands where the writer sets "page/pages"."""
+MAKS = 178
+"""More signs would make the modules of a QR of 16 mm smaller than 0.35 mm."""
+_SIGNS = frozenset("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ$%*+-./:")
+_PAGE_ROOM = 9
+_DIGEST, _HEAD = 20, 12
+
+
+@dataclass(frozen=True, slots=True)
+class Segel:
+    """What the QR says. ``isi`` and ``kepala`` are whole digests in hex, ``urut`` the place of the head."""
+
+    unit: str
+    jenis: str
+    masa: str
+    kode: str
+    nomor: str | None
+    versi: int
+    isi: str
+    urut: int
+    kepala: str
+
+    @property
+    def teks(self) -> str:
+        """The line, with `HALAMAN` in the place of the page; a number that is too long loses its end."""
+        before = (self.unit, self.jenis, self.masa, self.kode)
+        after = (f"V{self.versi}", HALAMAN, self.isi[:_DIGEST], f"{self.urut}:{self.kepala[:_HEAD]}")
+        known = sum(len(_plain(part)) + 1 for part in (*before, *after)) + _PAGE_ROOM
+        number = _plain(self.nomor or "-")[: max(1, MAKS - known)]
+        return " ".join((*map(_plain, before), number, *map(_plain, after)))
+
+
+def _plain(text: str) -> str:
+    """Capitals and allowed signs; anything else becomes a hyphen, so that no field holds a blank."""
+    if text == HALAMAN:
+        return text
+    return "".join(sign if sign in _SIGNS else "-" for sign in text.upper()) or "-"
