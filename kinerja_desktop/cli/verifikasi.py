@@ -32,6 +32,8 @@ def run(args: argparse.Namespace) -> int:
         _output.show_json(_document(hasil, told))
     else:
         _output.show(f"{hasil.putusan.value.upper()}  {told}")
+        for name, value in hasil.angka:
+            _output.show(f"  {name}: {value}")
     return 0 if hasil.putusan.baik else 4
 
 
@@ -66,5 +68,6 @@ def _document(hasil: "Hasil", told: str) -> dict[str, object]:
             "versi": paper.versi,
             "tanggal": paper.tanggal.isoformat() if paper.tanggal else None,
         },
+        "angka": dict(hasil.angka),
         "pengganti": hasil.pengganti.versi if hasil.pengganti is not None else None,
     }

@@ -14,6 +14,7 @@ MAKS = 178
 _SIGNS = frozenset("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ$%*+-./:")
 _PAGE_ROOM = 9
 _DIGEST, _HEAD = 20, 12
+_FIELDS = 9
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,22 @@ class Segel:
         known = sum(len(_plain(part)) + 1 for part in (*before, *after)) + _PAGE_ROOM
         number = _plain(self.nomor or "-")[: max(1, MAKS - known)]
         return " ".join((*map(_plain, before), number, *map(_plain, after)))
+
+
+@dataclass(frozen=True, slots=True)
+class SegelTerbaca:
+    """What a reader of QR codes gives back: the check code and the beginning of the digest of the content."""
+
+    kode: str
+    isi: str
+
+
+def read_segel(teks: str) -> SegelTerbaca | None:
+    """The words of one of our QR codes, or None for anything else."""
+    fields = teks.strip().upper().split(" ")
+    if len(fields) != _FIELDS:
+        return None
+    return SegelTerbaca(kode=fields[3], isi=fields[7])
 
 
 def _plain(text: str) -> str:

@@ -10,9 +10,11 @@ from enum import Enum
 
 from kinerja_desktop.domain.errors import KodeSalah
 from kinerja_desktop.domain.kode_periksa import find_kode, read_kode
+from kinerja_desktop.domain.segel import SegelTerbaca, read_segel
 from kinerja_desktop.domain.tanggal import format_tanggal
 from kinerja_desktop.services.archive import title
 from kinerja_desktop.services.context import Office
+from kinerja_desktop.services.paper_figures import Figures, frozen_of, key_figures, seal_of
 from kinerja_desktop.storage.records import Paper, StatusPaper
 from kinerja_desktop.storage.unit_of_work import Unit
 
@@ -35,7 +37,10 @@ class Putusan(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Hasil:
-    """Answer, paper and one sentence. ``salah`` holds the mistyped code, ``pengganti`` the newer version."""
+    """Answer, paper and one sentence. ``salah`` holds the mistyped code, ``pengganti`` the newer version.
+
+    ``angka`` are the figures that the paper must show, for comparison by eye.
+    """
 
     putusan: Putusan
     kalimat: str
@@ -43,6 +48,7 @@ class Hasil:
     paper: Paper | None = None
     pengganti: Paper | None = None
     salah: KodeSalah | None = None
+    angka: Figures = ()
 
 
 _OF_STATUS: Mapping[StatusPaper, Putusan] = {
@@ -53,7 +59,10 @@ _OF_STATUS: Mapping[StatusPaper, Putusan] = {
 
 
 def verify_kode(office: Office, teks: str) -> Hasil:
-    """Look a typed code up."""
+    """Look a typed code up, or the words of a QR as a reader of such codes types them."""
+    read = read_segel(teks)
+    if read is not None:
+        return _verify_segel(office, read)
     try:
         kode = read_kode(teks)
     except KodeSalah as wrong:
@@ -63,6 +72,19 @@ def verify_kode(office: Office, teks: str) -> Hasil:
         if paper is None:
             return Hasil(Putusan.TIDAK_DIKENAL, f"Kode {kode} tidak ada dalam arsip kantor ini.", kode)
         return _known(unit, paper, kode)
+
+
+def _verify_segel(office: Office, read: SegelTerbaca) -> Hasil:
+    """What a QR says must be what was fixed: its digest is compared with the frozen content."""
+    found = verify_kode(office, read.kode)
+    if found.paper is None or not found.putusan.baik:
+        return found
+    with office.store.read() as unit:
+        plain = frozen_of(unit, found.paper)
+    if plain is None or seal_of(plain).upper().startswith(read.isi):
+        return found
+    told = f"Isi pada kode QR tidak sama dengan {title(found.paper)} yang diarsipkan."
+    return Hasil(Putusan.ISI_BERBEDA, told, found.kode, found.paper, angka=found.angka)
 
 
 def verify_file(office: Office, content: bytes) -> Hasil:
@@ -87,7 +109,9 @@ def _known(unit: Unit, paper: Paper, kode: str | None) -> Hasil:
     putusan = _OF_STATUS[paper.status]
     newer = unit.papers.current(paper.case_id, paper.jenis) if paper.case_id is not None else None
     pengganti = newer if putusan is Putusan.DIGANTIKAN else None
-    return Hasil(putusan, _sentence(putusan, paper, pengganti), kode, paper, pengganti)
+    plain = frozen_of(unit, paper)
+    angka = key_figures(plain) if plain is not None else ()
+    return Hasil(putusan, _sentence(putusan, paper, pengganti), kode, paper, pengganti, angka=angka)
 
 
 def _sentence(putusan: Putusan, paper: Paper, pengganti: Paper | None) -> str:

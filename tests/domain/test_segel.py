@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kinerja_desktop.domain.segel import HALAMAN, MAKS, Segel
+from kinerja_desktop.domain.segel import HALAMAN, MAKS, Segel, SegelTerbaca, read_segel
 
 ALLOWED = set("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ $%*+-./:")
 
@@ -29,3 +29,9 @@ def test_any_words_keep_the_signs_and_the_length(unit: str, nomor: str) -> None:
     assert len(text.split(" ")) == 9
     assert set(text.replace(HALAMAN, "112/145")) <= ALLOWED
     assert len(text.replace(HALAMAN, "112/145")) <= MAKS
+
+
+def test_what_a_reader_of_codes_types_is_read_back() -> None:
+    assert read_segel(segel().teks.replace(HALAMAN, "1/12") + "\n") == SegelTerbaca("36Y6-PKHG-43DE", "AB" * 10)
+    assert read_segel("36Y6-PKHG-43DE") is None
+    assert read_segel("") is None

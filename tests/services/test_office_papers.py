@@ -82,6 +82,20 @@ def test_the_frozen_object_is_kept_in_the_history(kantor: Kantor) -> None:
     assert record.isi["laporan"]["naskah"]["nomor"] == paper.nomor
 
 
+def test_the_words_of_a_qr_are_told_from_forged_ones(kantor: Kantor) -> None:
+    ctx = kantor.ctx(*PLANNER)
+    paper = office_papers.fix(ctx, "iku", YEAR)
+    with ctx.office.store.read() as unit:
+        (record,) = unit.journal.records("dokumen", paper.id)
+    words = record.isi["laporan"]["naskah"]["isi_qr"].replace("{}", "1/1")
+    found = verification.verify_kode(ctx.office, words)
+    assert found.putusan is Putusan.SAH
+    assert ("Penanda tangan", "Andi Umpama, S.IP.") in found.angka
+    *before, digest, head = words.split(" ")
+    forged = " ".join((*before, digest[::-1], head))
+    assert verification.verify_kode(ctx.office, forged).putusan is Putusan.ISI_BERBEDA
+
+
 def test_a_year_without_a_plan_is_refused_in_words(kantor: Kantor) -> None:
     with pytest.raises(NotFound):
         office_papers.export(kantor.ctx(*PLANNER), "iku", Pokok(2019))

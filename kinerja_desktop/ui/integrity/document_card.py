@@ -44,7 +44,8 @@ class DocumentCard(Card):
         self._word, self._sentence = Chip(), Label(style=TextStyle.FIGURE, wrap=True)
         self._asked = Label(ink=Ink.TEXT_2, wrap=True)
         field = FormField("Kode pada kertas", self.kode, "seperti K7QM-4TXP-9RWD")
-        answer = column(self._asked, self._word, self._sentence, space=8)
+        self._figures = Label(ink=Ink.TEXT_2, wrap=True)
+        answer = column(self._asked, self._word, self._sentence, self._figures, space=8)
         super().__init__(
             column(
                 Label("Periksa Dokumen", TextStyle.PANEL_TITLE),
@@ -64,6 +65,7 @@ class DocumentCard(Card):
             ("pilih_pdf", self._choose),
             ("putusan", self._word),
             ("kalimat_putusan", self._sentence),
+            ("angka_putusan", self._figures),
         ):
             part.setObjectName(name)
         self.kode.returnPressed.connect(self._check_kode)
@@ -98,6 +100,8 @@ class DocumentCard(Card):
         self._asked.setText(asked)
         self._word.set_spec(ChipSpec(tone, icon, found.putusan.value, shape))
         self._sentence.setText(messages.sentence(found.salah) if found.salah is not None else found.kalimat)
+        told = [f"{name}: {value}" for name, value in found.angka]
+        self._figures.setText("\n".join(["Cocokkan dengan kertas:", *told]) if told else "")
 
 
 def _content(file: Path) -> bytes:
