@@ -8,6 +8,7 @@ from enum import Enum
 from importlib import import_module
 from pathlib import Path
 
+from kinerja_desktop.domain.dokumen_formulir import HalamanUji
 from kinerja_desktop.domain.dokumen_rencana import DaftarIku, LembarRencanaAksi
 from kinerja_desktop.domain.laporan import (
     BahanLaporan,
@@ -36,6 +37,7 @@ _WRITERS: Mapping[type, str] = {
     LaporanSeksi: "laporan_seksi_pdf",
     LembarRencanaAksi: "rencana_aksi_pdf",
     DaftarIku: "iku_pdf",
+    HalamanUji: "halaman_uji_pdf",
 }
 """Module of ``documents`` that lays out a kind of paper; its ``render`` is called."""
 

@@ -3,8 +3,10 @@
 import pytest
 
 from kinerja_desktop.domain.errors import NotFound, WrongRole
+from kinerja_desktop.domain.laporan import Kertas
 from kinerja_desktop.domain.roles import Role
 from kinerja_desktop.services import archive, office_papers, verification
+from kinerja_desktop.services.compose.naskah import Pilihan
 from kinerja_desktop.services.compose.office.catalog import KATALOG
 from kinerja_desktop.services.compose.office.kinds import Per, Pokok
 from kinerja_desktop.services.settings_declared import KLASIFIKASI
@@ -32,9 +34,10 @@ def test_every_paper_can_be_made_before_anything_was_handed_in(kantor: Kantor, k
     person = {Role.KASUBAG: SITI, Role.ANALIS: BUDI, Role.KASUBAG_PERENCANAAN: RAHMA}.get(role, ANDI)
     ctx = kantor.ctx(person, role)
     pokok = pokok_of(jenis.per)
-    text = read_pages(office_papers.export(ctx, kunci, pokok))[0].text
-    assert text.strip()
-    assert ("DRAF" in text) is jenis.tetap
+    for kertas in Kertas:
+        text = read_pages(office_papers.export(ctx, kunci, pokok, pilihan=Pilihan(kertas)))[0].text
+        assert text.strip()
+        assert ("DRAF" in text) is jenis.tetap
 
 
 def test_offered_are_the_kinds_of_ones_role_and_the_periods_of_the_plan(kantor: Kantor) -> None:

@@ -12,7 +12,7 @@ from kinerja_desktop.ui.archive.tab import ArchivePage, make
 from kinerja_desktop.ui.widgets.grouped_list import GroupedListView
 from kinerja_desktop.ui.widgets.segments import Segmented
 from tests.ui.kantor import Kantor
-from tests.ui.pages import NARROW, WIDE, cut_texts, labels, open_page, part, press
+from tests.ui.pages import NARROW, WIDE, cut_texts, open_page, part, press
 from tests.ui.scenes import copied, opening
 
 
@@ -73,12 +73,6 @@ def test_esc_and_the_switch_go_back_to_the_shelf(qtbot: QtBot, kantor: Kantor) -
     choose(qtbot, page, "arsip", 1)
     choose(qtbot, page, "buat", 0)
     assert page.caption() == ""
-
-
-def test_a_role_that_makes_no_papers_has_only_the_shelf(qtbot: QtBot, kantor: Kantor) -> None:
-    page = open_page(qtbot, make, kantor.ctx("andi", Role.ADMIN))
-    assert page.findChild(Segmented) is None
-    assert "Arsip" in labels(page)
 
 
 @pytest.mark.parametrize("narrow", [False, True])

@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping
 
+from kinerja_desktop.services.compose.office.forms import FORMULIR
 from kinerja_desktop.services.compose.office.kinds import JenisDokumen
 from kinerja_desktop.services.compose.office.planning import PERENCANAAN
 
-KATALOG: Mapping[str, JenisDokumen] = {jenis.kunci: jenis for jenis in PERENCANAAN}
+KATALOG: Mapping[str, JenisDokumen] = {jenis.kunci: jenis for jenis in (*PERENCANAAN, *FORMULIR)}
