@@ -16,6 +16,7 @@ from kinerja_desktop.domain.triwulan import Triwulan
 from kinerja_desktop.services import archive, drafts, printing, settings
 from kinerja_desktop.services.cases import quarters_planned, seksi_reporting
 from kinerja_desktop.services.changes import Change, Changes
+from kinerja_desktop.services.compose import cautions
 from kinerja_desktop.services.compose.naskah import Pilihan
 from kinerja_desktop.services.compose.office.catalog import KATALOG
 from kinerja_desktop.services.compose.office.kinds import Bernaskah, JenisDokumen, Per, Pokok, Sumber
@@ -57,7 +58,8 @@ class Tawaran:
 class DokumenView:
     """One paper before it is made: its fields with what stands in them, its choices, the one fixed last.
 
-    ``versi_draf`` is what the next save names as seen. ``penandatangan`` is None where nobody signs.
+    ``versi_draf`` is what the next save names as seen. ``penandatangan`` is None where nobody signs;
+    ``peringatan`` is what to look at before it is fixed.
     """
 
     kunci: str
@@ -71,6 +73,7 @@ class DokumenView:
     penandatangan: Penandatangan | None
     nomor_berikut: str
     dokumen: Paper | None
+    peringatan: tuple[str, ...]
 
 
 @permits(*MAKERS)
@@ -124,6 +127,7 @@ def load(ctx: Context, kunci: str, pokok: Pokok) -> DokumenView:
             penandatangan=getattr(made, "penandatangan", None),
             nomor_berikut=x.pola,
             dokumen=unit.papers.current(_subject(jenis, pokok), kunci),
+            peringatan=cautions.of_paper(unit, x.instansi, x.kepala, ctx.today()) if jenis.tetap else (),
         )
 
 

@@ -25,6 +25,7 @@ from kinerja_desktop.services.acting import keadaan_of, new_case, perform
 from kinerja_desktop.services.calendar_table import kalender
 from kinerja_desktop.services.cases import revisi_of
 from kinerja_desktop.services.changes import Change, Changes
+from kinerja_desktop.services.compose import cautions
 from kinerja_desktop.services.compose.annual_paper import BAB as BAB_TAHUNAN
 from kinerja_desktop.services.compose.annual_paper import annual_paper
 from kinerja_desktop.services.compose.annual_paper import improvements as offered_annual
@@ -105,7 +106,7 @@ class LaporanView:
     """Screen of step 6 for one report.
 
     ``versi`` is what every act names as seen, ``versi_draf`` what every save does. ``kurang`` are the seksi
-    that are missing, in words; ``boleh`` the acts open now.
+    that are missing, in words; ``boleh`` the acts open now; ``peringatan`` what to look at before it is fixed.
     """
 
     triwulan: Triwulan
@@ -126,6 +127,7 @@ class LaporanView:
     penandatangan: Penandatangan
     nomor_berikut: str
     dokumen: Paper | None
+    peringatan: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +154,7 @@ class _Meja:
         return shortcomings(self.bahan)
 
 
-def _desk(unit: Unit, ctx: Context, ragam: Ragam, triwulan: Triwulan) -> _Meja:
+def _desk(unit: Unit, ctx: Context, ragam: Ragam, triwulan: Triwulan, pilihan: Pilihan | None = None) -> _Meja:
     case = find_case(unit, ragam, triwulan)
     draft = unit.drafts.get(case.id, ragam.dokumen)
     return _Meja(
@@ -161,7 +163,7 @@ def _desk(unit: Unit, ctx: Context, ragam: Ragam, triwulan: Triwulan) -> _Meja:
         case,
         keadaan_of(unit, case),
         revisi_of(unit, case),
-        read_bahan(unit, ctx, triwulan),
+        read_bahan(unit, ctx, triwulan, tanggal=pilihan.tanggal if pilihan is not None else None),
         thaw(IsiLaporan, draft.isi["isi"]) if draft is not None else IsiLaporan(),
         draft.versi if draft is not None else 0,
     )
@@ -200,7 +202,17 @@ def load(ctx: Context, ragam: Ragam, triwulan: Triwulan) -> LaporanView:
             penandatangan=signer(meja.bahan.pimpinan, meja.bahan.instansi),
             nomor_berikut=pattern_for_hand(unit, ragam.dokumen, pilihan.tanggal or ctx.today()),
             dokumen=unit.papers.current(meja.case.id, ragam.dokumen) if meja.keadaan.versi else None,
+            peringatan=_cautions(unit, ctx, meja),
         )
+
+
+def _cautions(unit: Unit, ctx: Context, meja: _Meja) -> tuple[str, ...]:
+    """What to look at: before it is fixed the signer and the letterhead, afterwards whether newer data is there."""
+    fixing = meja.keadaan.terakhir
+    if fixing is None or fixing.action is not Action.FIX:
+        return cautions.of_paper(unit, meja.bahan.instansi, meja.bahan.pimpinan, ctx.today())
+    fixed: Laporan = thaw(meja.ragam.bentuk, fixing.isi["laporan"])
+    return cautions.of_report(fixed.seksi, meja.bahan.berkas)
 
 
 def _open(ctx: Context, meja: _Meja) -> frozenset[Action]:
@@ -298,7 +310,7 @@ def _act(
 def draft_report(ctx: Context, ragam: Ragam, triwulan: Triwulan, pilihan: Pilihan | None = None) -> Laporan:
     """The report as it would be now: with the mark DRAF and a list of what is missing."""
     with ctx.office.store.read() as unit:
-        meja = _desk(unit, ctx, ragam, triwulan)
+        meja = _desk(unit, ctx, ragam, triwulan, pilihan)
         chosen = pilihan or default_choice(unit, ctx)
         return _compose(unit, ctx, meja, chosen, None)
 
@@ -356,7 +368,7 @@ def _prepare(
 ) -> tuple[Laporan, Bakal]:
     """Everything that rendering needs, read in one unit that is not kept."""
     with ctx.office.store.unit() as unit:
-        meja = _desk(unit, ctx, ragam, triwulan)
+        meja = _desk(unit, ctx, ragam, triwulan, pilihan)
         if seen != meja.keadaan.versi:
             raise StaleWrite("Laporan ini", seen, meja.keadaan.versi)
         if meja.keadaan.status is not Status.OPEN or ctx.actor.role is not Role.KASUBAG_PERENCANAAN:

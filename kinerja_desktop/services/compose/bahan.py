@@ -88,10 +88,13 @@ class Bahan:
         return self.isi.get((kode, tw), IsiIndikator(kode))
 
 
-def read_bahan(unit: Unit, ctx: Context, triwulan: Triwulan, sendiri: Salinan | None = None) -> Bahan:
+def read_bahan(
+    unit: Unit, ctx: Context, triwulan: Triwulan, sendiri: Salinan | None = None, tanggal: date | None = None
+) -> Bahan:
     """Read what a report of this triwulan stands on. Raises NotFound without a plan.
 
-    ``sendiri``: for a paper of one seksi, its copy of this triwulan, handed over or not.
+    ``sendiri``: for a paper of one seksi, its copy of this triwulan, handed over or not. ``tanggal`` is the date of
+    the paper where it is not today's: who signs is found for that day.
     """
     rencana = unit.planning.rencana(triwulan.tahun)
     if rencana is None:
@@ -121,7 +124,7 @@ def read_bahan(unit: Unit, ctx: Context, triwulan: Triwulan, sendiri: Salinan | 
         kalender=kalender,
         revisi=settings.revisi_sop(unit, triwulan.last_day),
         mulai=mulai,
-        pimpinan=_signer(unit, today, settings.instansi(unit)),
+        pimpinan=head_of_office(unit, tanggal or today, settings.instansi(unit)),
         penanggung_jawab=_owners(unit, seksi, today),
         sekarang=ctx.now(),
     )
@@ -195,9 +198,9 @@ def figures_of(copies: Iterable[Salinan]) -> tuple[RealisasiTahun, ...]:
     return tuple(RealisasiTahun(kode, (q[0], q[1], q[2], q[3])) for kode, q in figures.items())
 
 
-def _signer(unit: Unit, today: date, instansi: Instansi) -> Pegawai:
-    """Who signs today; a line for the hand where nobody holds the role (a draft lists that as missing)."""
-    heads = unit.people.holders(Role.CAMAT, today) or unit.people.holders(Role.KABID, today)
+def head_of_office(unit: Unit, day: date, instansi: Instansi) -> Pegawai:
+    """Who signs on a day; a line for the hand, without id, where nobody holds the role."""
+    heads = unit.people.holders(Role.CAMAT, day) or unit.people.holders(Role.KABID, day)
     return heads[0] if heads else Pegawai("." * 40, instansi.jabatan_pimpinan, (Role.CAMAT,))
 
 

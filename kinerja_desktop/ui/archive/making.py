@@ -166,6 +166,7 @@ class MakingPage(WorkPage):
             tetap=fixed is not None,
             boleh_tetapkan=view.tetap and fixed is None,
             boleh_buka=fixed is not None,
+            peringatan=() if fixed is not None else view.peringatan,
         )
 
     def _draw(self) -> None:

@@ -347,4 +347,5 @@ def _preview_of(view: LaporanView) -> Pratinjau:
         tetap=view.status is Status.FIXED,
         boleh_tetapkan=Action.FIX in view.boleh,
         boleh_buka=Action.REOPEN in view.boleh,
+        peringatan=view.peringatan,
     )

@@ -56,6 +56,7 @@ class Pratinjau:
     tetap: bool
     boleh_tetapkan: bool
     boleh_buka: bool
+    peringatan: tuple[str, ...] = ()
 
 
 class ReportPreview(QWidget):
@@ -109,6 +110,7 @@ class ReportPreview(QWidget):
         self._checked = QCheckBox("Saya sudah memeriksa semua halaman.")
 
     def _make_acts(self) -> None:
+        self._cautions = Strip()
         self._warning = Strip(StripSpec(Tone.PERHATIAN, Icon.PERINGATAN, _FINAL, shape=Shape.FILL))
         self._fix = Button("Tetapkan dan Beri Nomor", ButtonKind.PRIMARY, Icon.DISETUJUI, act=True)
         self._final = Button("Cetak", ButtonKind.PRIMARY, Icon.CETAK, act=True)
@@ -124,6 +126,7 @@ class ReportPreview(QWidget):
             ("tempat", self._place),
             ("tanggal", self._date),
             ("sudah_memeriksa", self._checked),
+            ("peringatan_dokumen", self._cautions),
             ("tetapkan", self._fix),
             ("cetak", self._final),
             ("cetak_draf", self._print),
@@ -154,6 +157,7 @@ class ReportPreview(QWidget):
             self._who,
             self._numbering,
             also,
+            self._cautions,
         ):
             panel.content.addWidget(part)
         set_shown(also, shown=bool(self._formats))
@@ -209,6 +213,8 @@ class ReportPreview(QWidget):
             set_shown(part, shown=view.boleh_tetapkan)
         set_shown(self._numbering, shown=bool(view.nomor_berikut))
         set_shown(self._reopen, shown=view.boleh_buka)
+        told = "\n".join(view.peringatan)
+        self._cautions.set_spec(StripSpec(Tone.PERHATIAN, Icon.PERINGATAN, told) if told else None)
         set_shown(self._final, shown=view.tetap or not view.nomor_berikut)
         set_shown(self._print, shown=not view.tetap and bool(view.nomor_berikut))
         self._judge()

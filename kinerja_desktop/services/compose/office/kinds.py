@@ -11,7 +11,7 @@ from kinerja_desktop.domain.pegawai import Instansi, Pegawai
 from kinerja_desktop.domain.roles import Role
 from kinerja_desktop.domain.triwulan import Triwulan
 from kinerja_desktop.services import settings
-from kinerja_desktop.services.compose.bahan import Bahan, read_bahan
+from kinerja_desktop.services.compose.bahan import Bahan, head_of_office, read_bahan
 from kinerja_desktop.services.compose.naskah import Perihal, Pilihan, Ruang, Terbit, naskah, signer
 from kinerja_desktop.services.context import Context
 from kinerja_desktop.storage.unit_of_work import Unit
@@ -81,7 +81,7 @@ class Sumber:
 
     def bahan(self) -> Bahan:
         """Plan, approved figures and berkas of the period. Raises NotFound without a plan."""
-        return read_bahan(self.unit, self.ctx, self.pokok.triwulan)
+        return read_bahan(self.unit, self.ctx, self.pokok.triwulan, tanggal=self.pilihan.tanggal)
 
     def naskah(self, judul: str, jenis: str, kekurangan: tuple[str, ...] = ()) -> Naskah:
         """The common part. ``jenis`` names the paper with its period in running heads and in the code zone."""
@@ -101,12 +101,14 @@ class Sumber:
         return Penandatangan((f"{role.label.upper()},",), "." * 40) if found is None else signer(found, self.instansi)
 
     @property
+    def kepala(self) -> Pegawai:
+        """Who heads the office on the day of the paper; without id where nobody does."""
+        return head_of_office(self.unit, self.pilihan.tanggal or self.ctx.today(), self.instansi)
+
+    @property
     def pimpinan(self) -> Penandatangan:
-        """The head of the office (role camat, else kabid)."""
-        found = self.pejabat(Role.CAMAT) or self.pejabat(Role.KABID)
-        if found is None:
-            return Penandatangan((f"{self.instansi.jabatan_pimpinan},",), "." * 40)
-        return signer(found, self.instansi)
+        """The head of the office as he signs; a line for the hand where nobody holds the role."""
+        return signer(self.kepala, self.instansi)
 
 
 def no_fields(_: Sumber) -> Sequence[Isian]:
