@@ -189,6 +189,7 @@ _SENTENCES: dict[type, Callable[[Any], str]] = {
         f"Folder {x.folder} belum berisi data kantor. Pilih folder lain, atau siapkan kantor lebih dahulu."
     ),
     e.FileMissing: lambda x: f"Berkas {x.path} tidak ada atau tidak dapat dibaca. Periksa nama dan tempatnya.",
+    e.NotAScan: lambda x: f"{x.path} bukan PDF atau JPG yang dapat dibaca. Pindai lagi, lalu pilih hasilnya.",
     e.NotOurFile: lambda x: f"Berkas {x.path} bukan berkas Kinerja Desktop. Pilih berkas yang benar.",
     e.StaleWrite: lambda x: (
         f"{x.what} sudah berganti: Anda membaca versi {x.seen}, kini ada versi {x.current}. "

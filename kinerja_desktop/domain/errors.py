@@ -140,6 +140,13 @@ class NotOurFile(InputRefused):
 
 
 @dataclass(eq=False)
+class NotAScan(InputRefused):
+    """A file that was to be a scan of a signed sheet and is neither a readable PDF nor a JPEG."""
+
+    path: str
+
+
+@dataclass(eq=False)
 class StaleWrite(InputRefused):
     """Somebody else changed it since it was read; both versions are named."""
 

@@ -4,13 +4,14 @@ Filing a paper is ``filing``; telling whether a paper in the hand is ours is ``v
 seksi sees its papers and those of the whole office.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
-from kinerja_desktop.domain.errors import DataDamaged, NotFound, NotOurFile, OtherSeksi
+from kinerja_desktop.domain.errors import DataDamaged, NotAScan, NotFound, OtherSeksi
 from kinerja_desktop.domain.retensi import retensi_of
 from kinerja_desktop.domain.roles import Role
+from kinerja_desktop.domain.segel import read_segel
 from kinerja_desktop.domain.triwulan import Triwulan
 from kinerja_desktop.services import trail
 from kinerja_desktop.services.changes import Change, Changes
@@ -23,8 +24,17 @@ from kinerja_desktop.storage.unit_of_work import Unit
 HALAMAN = 100
 """Rows of one page of the list."""
 
+LANGKAH_SOP: Mapping[str, str] = {
+    "lembar_disposisi": "1 dan 2",
+    "bahan_laporan": "3",
+    "laporan_seksi": "4",
+    "laporan_disposisi": "5",
+    "laporan_triwulan": "6",
+    "lkjip": "6",
+}
+"""Step of the SOP that brings a kind of paper forth."""
+
 _FILERS = (Role.KASUBAG_PERENCANAAN, Role.ADMIN)
-_PDF = b"%PDF-"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +45,13 @@ class Saringan:
     tahun: int | None = None
     jenis: str | None = None
     seksi: str | None = None
+    menunggu: bool = False
+    """Only papers in force whose signed sheet was not scanned yet."""
 
 
 @dataclass(frozen=True, slots=True)
 class BarisArsip:
-    """One row: ``jenis`` as its name, ``unit`` the seksi or the office, ``status`` in words."""
+    """One row: ``jenis`` as its name, ``unit`` the seksi or the office, ``langkah`` the step of the SOP."""
 
     id: str
     nomor: str
@@ -56,6 +68,8 @@ class BarisArsip:
     dipindai: bool
     retensi: str
     nama_berkas: str
+    klasifikasi: str
+    langkah: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +109,8 @@ def load(ctx: Context, saringan: Saringan | None = None, halaman: int = 1) -> Ar
 
 
 def _matching(unit: Unit, wanted: Saringan) -> tuple[Paper, ...]:
-    return unit.papers.listing(cari=wanted.cari, tahun=wanted.tahun, jenis=wanted.jenis, seksi=wanted.seksi)
+    found = unit.papers.listing(cari=wanted.cari, tahun=wanted.tahun, jenis=wanted.jenis, seksi=wanted.seksi)
+    return tuple(p for p in found if not wanted.menunggu or (p.status == "sah" and p.pindaian_sha256 is None))
 
 
 def _visible(ctx: Context, papers: tuple[Paper, ...]) -> tuple[Paper, ...]:
@@ -109,6 +124,8 @@ def _may_see(ctx: Context, paper: Paper) -> bool:
 def _explain(wanted: Saringan, found: tuple[Paper, ...], everything: tuple[Paper, ...]) -> str:
     if not everything:
         return "Belum ada arsip. Dokumen masuk ke sini setelah disetujui atau ditetapkan."
+    if not found and wanted.menunggu:
+        return "Tidak ada dokumen yang menunggu berkas bertanda tangan."
     if not found and wanted.cari:
         return f"Tidak ada yang cocok dengan «{wanted.cari}». Hapus saringan."
     return ""
@@ -131,6 +148,8 @@ def _row(paper: Paper, seksi: dict[str, str], today: date) -> BarisArsip:
         dipindai=paper.pindaian_sha256 is not None,
         retensi=retensi_of(paper.jenis).teks(paper.tahun, today),
         nama_berkas=file_name(paper),
+        klasifikasi=KLASIFIKASI.get(paper.jenis, ("-", ""))[0],
+        langkah=LANGKAH_SOP.get(paper.jenis, "-"),
     )
 
 
@@ -201,12 +220,50 @@ def _visible_paper(ctx: Context, paper_id: str) -> Paper:
 
 
 @permits(*_FILERS)
-def add_scan(ctx: Context, paper_id: str, pdf: bytes) -> Changes:
-    """File the scan of the signed sheet beside its paper. Raises NotFound, NotOurFile for what is no PDF."""
-    if not pdf.startswith(_PDF):
-        raise NotOurFile(_SCAN)
-    digest = ctx.office.store.archive.put(pdf)
+def add_scan(ctx: Context, paper_id: str, content: bytes) -> Changes:
+    """File the scan of the signed sheet beside its paper; a photo is kept as a PDF. Raises NotFound, NotAScan."""
+    from kinerja_desktop.exchange.pindaian import as_pdf
+
+    digest = ctx.office.store.archive.put(as_pdf(content))
     return _change(ctx, paper_id, {"pindaian": digest}, lambda p: replace(p, pindaian_sha256=digest))
+
+
+@dataclass(frozen=True, slots=True)
+class HasilPindaian:
+    """What became of scans that were to find their papers by the code on them: filed as, or left with the reason."""
+
+    terpasang: tuple[tuple[str, str], ...]
+    tertinggal: tuple[tuple[str, str], ...]
+
+
+@permits(*_FILERS)
+def file_scans(ctx: Context, scans: Iterable[tuple[str, bytes]]) -> HasilPindaian:
+    """File each scan (name, content) beside the paper whose code stands on it; the others are told with the reason."""
+    filed, left = [], []
+    for name, content in scans:
+        try:
+            paper = _paper_on(ctx, name, content)
+        except NotAScan:
+            left.append((name, "bukan PDF atau JPG yang dapat dibaca"))
+            continue
+        if paper is None:
+            left.append((name, "kode pada lembar tidak terbaca atau tidak dikenal"))
+        elif paper.pindaian_sha256 is not None:
+            left.append((name, f"{title(paper)} sudah mempunyai pindaian"))
+        else:
+            add_scan(ctx, paper.id, content)
+            filed.append((name, title(paper)))
+    return HasilPindaian(tuple(filed), tuple(left))
+
+
+def _paper_on(ctx: Context, name: str, content: bytes) -> Paper | None:
+    """The paper whose QR stands on the sheets, or None."""
+    from kinerja_desktop.exchange.pindaian import read_codes
+
+    read = [read_segel(words) for words in read_codes(content, name)]
+    with ctx.office.store.read() as unit:
+        found = (unit.papers.by_kode(segel.kode) for segel in read if segel is not None)
+        return next((paper for paper in found if paper is not None), None)
 
 
 @permits(*_FILERS)

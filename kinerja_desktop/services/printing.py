@@ -10,6 +10,7 @@ from pathlib import Path
 
 from kinerja_desktop.domain.dokumen_formulir import HalamanUji
 from kinerja_desktop.domain.dokumen_rencana import DaftarIku, LembarRencanaAksi
+from kinerja_desktop.domain.errors import FileMissing
 from kinerja_desktop.domain.laporan import (
     BahanLaporan,
     LaporanDisposisi,
@@ -77,6 +78,14 @@ def page_count(pdf: bytes) -> int:
     from kinerja_desktop.documents.pdfa import page_count as count
 
     return count(pdf)
+
+
+def read_file(source: Path) -> bytes:
+    """A file that somebody chose. Raises FileMissing."""
+    try:
+        return source.read_bytes()
+    except OSError:
+        raise FileMissing(str(source)) from None
 
 
 def save_file(target: Path, content: bytes) -> None:

@@ -24,6 +24,7 @@ from kinerja_desktop.services.practice_office import KantorLatihan
 from kinerja_desktop.services.printing import Format
 
 LIBRARIES = (
+    "zxingcpp",
     "alembic.command",
     "argon2",
     "docx",

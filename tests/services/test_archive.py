@@ -1,15 +1,18 @@
 """Papers are found, opened as they were filed, and told apart from changed ones."""
 
+import subprocess
 from dataclasses import replace
 from datetime import date
 
 import pytest
 
-from kinerja_desktop.domain.errors import DataDamaged, NotFound, NotOurFile, OtherSeksi, WrongRole
+from kinerja_desktop.domain.errors import DataDamaged, NotAScan, NotFound, OtherSeksi, WrongRole
 from kinerja_desktop.domain.kode_periksa import make_kode
 from kinerja_desktop.domain.retensi import retensi_of
-from kinerja_desktop.services import archive, verification
+from kinerja_desktop.domain.roles import Role
+from kinerja_desktop.services import archive, office_papers, verification
 from kinerja_desktop.services.archive import Saringan
+from kinerja_desktop.services.compose.office.kinds import Pokok
 from kinerja_desktop.services.verification import Putusan
 from kinerja_desktop.storage.records import Paper
 from tests.office import HASAN, OPENING, RAHMA, SITI, Kantor
@@ -113,7 +116,7 @@ def test_a_scan_and_the_place_of_the_sheet_are_noted(filed: Kantor) -> None:
     ctx = filed.ctx(RAHMA)
     with pytest.raises(NotFound):
         archive.open_scan(ctx, "p1")
-    with pytest.raises(NotOurFile):
+    with pytest.raises(NotAScan):
         archive.add_scan(ctx, "p1", b"gambar")
     archive.add_scan(ctx, "p1", b"%PDF-1.4 pindaian")
     archive.set_place(ctx, "p1", " Lemari 2, map 3 ")
@@ -196,3 +199,29 @@ def test_any_other_byte_is_told(filed: Kantor, changed: bytes) -> None:
 def test_a_foreign_file_is_unknown(filed: Kantor) -> None:
     assert verification.verify_file(filed.office, b"%PDF-1.4 surat lain").putusan is Putusan.TIDAK_DIKENAL
     assert verification.verify_file(filed.office, b"").putusan is Putusan.TIDAK_DIKENAL
+
+
+def test_scans_find_their_papers_by_the_code_on_them(kantor: Kantor) -> None:
+    ctx = kantor.ctx(RAHMA, Role.KASUBAG_PERENCANAAN)
+    fixed = office_papers.fix(ctx, "iku", Pokok(2026))
+    sheet = photographed(archive.open_paper(ctx, fixed.id))
+    waiting = Saringan(menunggu=True)
+    assert [b.id for b in archive.load(ctx, waiting).baris] == [fixed.id]
+
+    done = archive.file_scans(ctx, [("lembar.jpg", sheet), ("catatan.txt", b"catatan"), ("ulang.jpg", sheet)])
+
+    assert done.terpasang == (("lembar.jpg", "Indikator Kinerja Utama Tahun 2026"),)
+    assert [name for name, _ in done.tertinggal] == ["catatan.txt", "ulang.jpg"]
+    assert archive.load(ctx, waiting).baris == ()
+    assert archive.open_scan(ctx, fixed.id).startswith(b"%PDF-")
+
+
+def photographed(pdf: bytes) -> bytes:
+    """The first page as a scanner sees it."""
+    drawn = subprocess.run(
+        ["pdftoppm", "-r", "150", "-gray", "-f", "1", "-l", "1", "-jpeg", "-"],
+        input=pdf,
+        capture_output=True,
+        check=True,
+    )
+    return drawn.stdout

@@ -4,30 +4,34 @@ Papers are never deleted here; retention only tells. Its other side is «Buat Do
 make papers.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QComboBox, QFileDialog, QGridLayout, QLineEdit, QStackedWidget, QWidget
+from PySide6.QtWidgets import QComboBox, QFileDialog, QGridLayout, QStackedWidget, QWidget
 
 from kinerja_desktop.domain.errors import KinerjaError
 from kinerja_desktop.domain.tanggal import format_tanggal
 from kinerja_desktop.services import archive, office_papers
-from kinerja_desktop.services.archive import ArsipView, BarisArsip, Saringan
-from kinerja_desktop.services.printing import save_file
+from kinerja_desktop.services.archive import ArsipView, BarisArsip, HasilPindaian, Saringan
+from kinerja_desktop.services.changes import Change
+from kinerja_desktop.services.printing import read_file, save_file
 from kinerja_desktop.ui import theme
 from kinerja_desktop.ui.archive.making import MakingPage
+from kinerja_desktop.ui.archive.place import PlaceFields
 from kinerja_desktop.ui.desk import Desk
 from kinerja_desktop.ui.frame import StatusText
 from kinerja_desktop.ui.icons import Icon
+from kinerja_desktop.ui.runner import Calls, Report
 from kinerja_desktop.ui.theme import Ink, TextStyle, Tone
+from kinerja_desktop.ui.widgets.busy import BusyOverlay
 from kinerja_desktop.ui.widgets.buttons import Button, ButtonKind
 from kinerja_desktop.ui.widgets.cards import column, holder, row
 from kinerja_desktop.ui.widgets.chips import Chip, ChipSpec
 from kinerja_desktop.ui.widgets.dialog import Dialog
 from kinerja_desktop.ui.widgets.empty_state import EmptyState
-from kinerja_desktop.ui.widgets.fields import ComboBox, Labelled, SearchField
+from kinerja_desktop.ui.widgets.fields import ComboBox, SearchField
 from kinerja_desktop.ui.widgets.labels import Label
 from kinerja_desktop.ui.widgets.listing import ListColumn, Listing
 from kinerja_desktop.ui.widgets.pdf_pages import PdfPages
@@ -57,6 +61,8 @@ _COLUMNS: tuple[ListColumn[BarisArsip], ...] = (
 )
 _FACTS: Mapping[str, Callable[[BarisArsip], str]] = {
     "Nomor": lambda b: b.nomor,
+    "Klasifikasi": lambda b: b.klasifikasi,
+    "Langkah SOP": lambda b: "" if b.langkah == "-" else b.langkah,
     "Masa": lambda b: b.periode,
     "Unit": lambda b: b.unit,
     "Versi": lambda b: str(b.versi),
@@ -71,6 +77,7 @@ _KEYS = (
     ("Ctrl+P", "cetak salinan"),
 )
 _UNIT, _HALAMAN = 2, 4
+_SCANS = "Pindaian (*.pdf *.jpg *.jpeg)"
 _SHELF, _MAKING = "arsip", "buat"
 
 
@@ -96,13 +103,17 @@ class ArchivePage(WorkPage):
         self._page_no = 1
         self._search = SearchField("Cari arsip")
         self._year, self._kind, self._unit = ComboBox("Tahun"), ComboBox("Jenis"), ComboBox("Unit")
+        self._state = ComboBox("Keadaan")
+        for words, waiting in (("Semua keadaan", False), ("Menunggu berkas bertanda tangan", True)):
+            self._state.addItem(words, waiting)
         self._count = Label(ink=Ink.TEXT_2)
         self._list: Listing[BarisArsip] = Listing("Daftar arsip", _COLUMNS, key=lambda b: b.id)
         self._list.setObjectName("daftar_arsip")
         self._empty = EmptyState()
         self._earlier, self._later = Button("Lebih baru"), Button("Lebih lama")
         self._make_panel()
-        tools = row(self._search, self._year, self._kind, self._unit, None, self._count, self._earlier, self._later)
+        choices = (self._year, self._kind, self._unit, self._state)
+        tools = row(self._search, *choices, None, self._count, self._earlier, self._later)
         tools.setStretchFactor(self._search, 1)
         left = column(self._list, self._empty)
         left.setStretch(0, 1)
@@ -129,6 +140,7 @@ class ArchivePage(WorkPage):
             ("tahun", self._year),
             ("jenis", self._kind),
             ("unit", self._unit),
+            ("keadaan", self._state),
             ("lebih_baru", self._earlier),
             ("lebih_lama", self._later),
             ("buka", self._open),
@@ -136,9 +148,11 @@ class ArchivePage(WorkPage):
             ("simpan_pdf", self._save),
             ("tempat_simpan", self._place),
             ("tambah_pindaian", self._scan),
+            ("buka_pindaian", self._open_scan),
+            ("kenali_pindaian", self._recognise),
         ):
             part.setObjectName(name)
-        for choice, width in ((self._year, 128), (self._kind, 176), (self._unit, 176)):
+        for choice, width in ((self._year, 118), (self._kind, 140), (self._unit, 140), (self._state, 150)):
             # a long name of a unit must not push the list of papers aside
             choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
             choice.setFixedWidth(theme.px(width))
@@ -160,7 +174,10 @@ class ArchivePage(WorkPage):
         self._save = Button("Simpan PDF", icon=Icon.SIMPAN_PDF)
         self._place = Button("Tempat Simpan…", ButtonKind.LINK)
         self._scan = Button("Tambah Pindaian…", ButtonKind.LINK)
-        links = row(self._place, self._scan, None)
+        self._open_scan = Button("Buka Pindaian", ButtonKind.LINK)
+        self._recognise = Button("Kenali Pindaian…", ButtonKind.LINK)
+        self._recognise.setToolTip("Pilih banyak pindaian sekaligus; setiap lembar dikenali dari kode QR-nya.")
+        links = column(row(self._place, self._scan, None), row(self._recognise, self._open_scan, None))
         self._panel.set_foot(column(self._open, 8, row(self._print, self._save), 4, links))
 
     def _fact(self, label: str) -> tuple[Label, Label]:
@@ -173,7 +190,7 @@ class ArchivePage(WorkPage):
     def _connect(self) -> None:
         self._search.textChanged.connect(lambda _: self._wait.start())
         self._wait.timeout.connect(self._look_anew)
-        for choice in (self._year, self._kind, self._unit):
+        for choice in (self._year, self._kind, self._unit, self._state):
             choice.activated.connect(lambda _: self._look_anew())
         self._earlier.clicked.connect(lambda: self._turn(-1))
         self._later.clicked.connect(lambda: self._turn(1))
@@ -185,6 +202,8 @@ class ArchivePage(WorkPage):
         self._save.clicked.connect(self._save_paper)
         self._place.clicked.connect(self._ask_place)
         self._scan.clicked.connect(self._ask_scan)
+        self._open_scan.clicked.connect(self._show_scan)
+        self._recognise.clicked.connect(self._ask_scans)
 
     # --- the other side --------------------------------------------------------------------------
 
@@ -220,7 +239,11 @@ class ArchivePage(WorkPage):
         if (other := self._other()) is not None:
             other.load()
         wanted = Saringan(
-            self._search.text().strip(), self._year.currentData(), self._kind.currentData(), self._unit.currentData()
+            self._search.text().strip(),
+            self._year.currentData(),
+            self._kind.currentData(),
+            self._unit.currentData(),
+            menunggu=bool(self._state.currentData()),
         )
         self._view = view = archive.load(self.ctx(), wanted, self._page_no)
         if self._year.count() == 0:
@@ -283,7 +306,7 @@ class ArchivePage(WorkPage):
     def show_item(self, item: str) -> None:
         """Look for a paper by its code or number, in everything."""
         self._open_shelf()
-        for choice in (self._year, self._kind, self._unit):
+        for choice in (self._year, self._kind, self._unit, self._state):
             choice.setCurrentIndex(0)
         self._search.setText(item)
         self._wait.stop()
@@ -304,6 +327,7 @@ class ArchivePage(WorkPage):
         paper = self._list.current()
         for act in (self._open, self._print, self._save, self._place, self._scan):
             act.setEnabled(paper is not None)
+        set_shown(self._open_scan, shown=paper is not None and paper.dipindai)
         self._standing.set_spec(_STANDING[paper.status] if paper else None)
         self._title.setText(paper.judul if paper else "")
         for label, pair in self._values.items():
@@ -328,13 +352,27 @@ class ArchivePage(WorkPage):
         paper, pdf = self._list.current(), self._bytes()
         if paper is None or not pdf:
             return
-        dialog = Dialog(self, paper.judul, paper.judul, about=f"Nomor {paper.nomor} · versi {paper.versi}")
+        self._view_pages(paper, paper.judul, pdf)
+
+    def _view_pages(self, paper: BarisArsip, heading: str, pdf: bytes) -> None:
+        dialog = Dialog(self, heading, heading, about=f"Nomor {paper.nomor} · versi {paper.versi}")
         dialog.cancel.setText("Tutup")
         pages = PdfPages()
         pages.setMinimumSize(self.width() * 3 // 4, self.height() * 2 // 3)
         dialog.body.addWidget(pages)
         pages.set_pdf(pdf)
         dialog.exec()
+
+    def _show_scan(self) -> None:
+        paper = self._list.current()
+        if paper is None or not paper.dipindai:
+            return
+        try:
+            pdf = archive.open_scan(self.ctx(), paper.id)
+        except KinerjaError as error:
+            self.refuse(error)
+            return
+        self._view_pages(paper, f"Pindaian {paper.judul}", pdf)
 
     def _print_paper(self) -> None:
         from kinerja_desktop.ui.printer import print_pdf
@@ -365,15 +403,51 @@ class ArchivePage(WorkPage):
         if paper is None:
             return
         dialog = Dialog(self, "Tempat Simpan", "Di mana lembar bertanda tangan disimpan?", about=paper.judul)
-        field = QLineEdit(paper.tempat_simpan)
-        dialog.body.addWidget(Labelled("Tempat simpan", field, "misalnya Lemari 2, map 3"))
+        place = PlaceFields(paper.tempat_simpan)
+        dialog.body.addWidget(place)
         dialog.add_act("Simpan")
         if dialog.exec():
-            self.attempt(lambda: archive.set_place(self.ctx(), paper.id, field.text().strip()))
+            self.attempt(lambda: archive.set_place(self.ctx(), paper.id, place.text()))
 
     def _ask_scan(self) -> None:
         paper = self._list.current()
-        chosen, _ = QFileDialog.getOpenFileName(self, "Pindaian lembar bertanda tangan", "", "*.pdf")
+        chosen, _ = QFileDialog.getOpenFileName(self, "Pindaian lembar bertanda tangan", "", _SCANS)
         if paper is not None and chosen:
-            content = Path(chosen).read_bytes()
-            self.attempt(lambda: archive.add_scan(self.ctx(), paper.id, content))
+            self.attempt(lambda: archive.add_scan(self.ctx(), paper.id, read_file(Path(chosen))))
+
+    def _ask_scans(self) -> None:
+        """Scans find their papers by the code on them; what was left is told with its reason."""
+        chosen, _ = QFileDialog.getOpenFileNames(self, "Pindaian lembar bertanda tangan", "", _SCANS)
+        if not chosen:
+            return
+        ctx, files = self.ctx(), [Path(name) for name in chosen]
+
+        def job(report: Report) -> HasilPindaian:
+            def scans() -> Iterator[tuple[str, bytes]]:
+                for number, file in enumerate(files):
+                    report.progress(number, len(files), file.name)
+                    yield file.name, read_file(file)
+
+            return archive.file_scans(ctx, scans())
+
+        overlay = BusyOverlay(self)
+        overlay.start("Mengenali pindaian", can_cancel=False)
+
+        def finished(done: HasilPindaian) -> None:
+            overlay.stop()
+            self.changed.emit(frozenset({Change.PAPER}))
+            self._tell_scans(done)
+
+        def refused(error: KinerjaError) -> None:
+            overlay.stop()
+            self.refuse(error)
+
+        self.desk.runner.start(job, Calls(finished, refused), writes=True)
+
+    def _tell_scans(self, done: HasilPindaian) -> None:
+        heading = f"{len(done.terpasang)} pindaian terpasang, {len(done.tertinggal)} tertinggal"
+        dialog = Dialog(self, "Kenali Pindaian", heading)
+        dialog.cancel.setText("Tutup")
+        for name, told in (*done.terpasang, *done.tertinggal):
+            dialog.body.addWidget(Label(f"{name}: {told}", wrap=True))
+        dialog.exec()

@@ -6,9 +6,10 @@ from pathlib import Path
 from PySide6.QtWidgets import QFileDialog, QLineEdit
 
 from kinerja_desktop import messages
-from kinerja_desktop.domain.errors import FileMissing, KinerjaError
+from kinerja_desktop.domain.errors import KinerjaError
 from kinerja_desktop.services import verification
 from kinerja_desktop.services.context import Context
+from kinerja_desktop.services.printing import read_file
 from kinerja_desktop.services.verification import Hasil, Putusan
 from kinerja_desktop.ui.desk import Desk
 from kinerja_desktop.ui.icons import Icon, Shape
@@ -91,7 +92,7 @@ class DocumentCard(Card):
         file, office = Path(chosen), self._office().office
 
         def job(_: Report) -> Hasil:
-            return verification.verify_file(office, _content(file))
+            return verification.verify_file(office, read_file(file))
 
         self._job.run("Membandingkan dengan arsip.", job, lambda found: self._show(file.name, found), self._refuse)
 
@@ -102,10 +103,3 @@ class DocumentCard(Card):
         self._sentence.setText(messages.sentence(found.salah) if found.salah is not None else found.kalimat)
         told = [f"{name}: {value}" for name, value in found.angka]
         self._figures.setText("\n".join(["Cocokkan dengan kertas:", *told]) if told else "")
-
-
-def _content(file: Path) -> bytes:
-    try:
-        return file.read_bytes()
-    except OSError:
-        raise FileMissing(str(file)) from None

@@ -31,8 +31,8 @@ def opened(qtbot: QtBot, kantor: Kantor, role: Role = Role.KASUBAG_PERENCANAAN, 
 
 def choose(qtbot: QtBot, page: ArchivePage, side: str, at: int) -> None:
     switch = part(page, Segmented, f"sisi_{side}")
-    switch.findChildren(QAbstractButton)[at].click()
-    qtbot.wait(0)
+    with qtbot.waitSignal(switch.chosen):
+        switch.findChildren(QAbstractButton)[at].click()
 
 
 def kinds(page: ArchivePage) -> GroupedListView:
