@@ -218,12 +218,14 @@ class MakingPage(WorkPage):
         self._anew.discard((view.kunci, view.pokok))
         self.changed.emit(office_papers.CHANGED)
         self._show()
+        self._preview.setFocus()
 
     def _begin_anew(self) -> None:
         """Work on the next version; the fixed one stands until that is fixed."""
         if self._view is not None:
             self._anew.add((self._view.kunci, self._view.pokok))
             self._show()
+            self._preview.setFocus()
 
     def _run(self, work: str, job: Callable[[Report], T], done: Callable[[T], None], *, writes: bool = False) -> None:
         self._overlay.start(work, can_cancel=False)

@@ -29,7 +29,7 @@ from kinerja_desktop.ui.widgets.side_panel import SidePanel, Split
 from kinerja_desktop.ui.widgets.strips import Strip, StripSpec
 
 STEPS = ("Pratinjau", "Tetapkan dan beri nomor", "Cetak")
-_FINAL = "Laporan ini menjadi final bersama nomor surat. Sesudah itu angka dan nama tidak berubah."
+_FINAL = "Dokumen ini menjadi final bersama nomor surat. Sesudah itu angka dan nama tidak berubah."
 
 
 class Nomor(Enum):
@@ -150,6 +150,7 @@ class ReportPreview(QWidget):
         self._numbering = LabelledChoice("Nomor surat", self._number)
         also = holder(row(Label("Simpan juga sebagai", ink=Ink.TEXT_2), self._word, self._sheet, None, space=4))
         for part in (
+            self._cautions,
             *((self._extra,) if self._extra is not None else ()),
             Label("Kertas dan tanda tangan", TextStyle.CARD_TITLE),
             LabelledChoice("Ukuran kertas", self._paper),
@@ -157,7 +158,6 @@ class ReportPreview(QWidget):
             self._who,
             self._numbering,
             also,
-            self._cautions,
         ):
             panel.content.addWidget(part)
         set_shown(also, shown=bool(self._formats))
