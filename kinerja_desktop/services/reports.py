@@ -17,6 +17,7 @@ from kinerja_desktop.domain.isi_laporan import IsiLaporan
 from kinerja_desktop.domain.laporan import BarisSeksi, LaporanTriwulan, Lkjip, Penandatangan, Rekomendasi
 from kinerja_desktop.domain.roles import Role
 from kinerja_desktop.domain.sop import RevisiSop
+from kinerja_desktop.domain.telaah import Temuan
 from kinerja_desktop.domain.tenggat import Tenggat, tenggat_of
 from kinerja_desktop.domain.triwulan import Triwulan
 from kinerja_desktop.domain.workflow import Action, Jenis, Keadaan, Status, allowed
@@ -41,6 +42,7 @@ from kinerja_desktop.services.compose.quarterly_paper import (
     quarterly_paper,
     shortcomings,
 )
+from kinerja_desktop.services.compose.reading import findings
 from kinerja_desktop.services.compose.waktu import seksi_rows
 from kinerja_desktop.services.context import Context
 from kinerja_desktop.services.filing import Bakal, file_paper, look_up, mark, pattern_for_hand, period_of, sealed
@@ -93,12 +95,13 @@ TAHUNAN = Ragam(
 
 @dataclass(frozen=True, slots=True)
 class BabLaporan:
-    """One chapter's paragraphs; ``diketik``: typed by somebody, else made from the figures."""
+    """One chapter's paragraphs; ``diketik``: typed by somebody, else made from the figures, as ``dibuat`` is."""
 
     kunci: str
     judul: str
     paragraf: tuple[str, ...]
     diketik: bool
+    dibuat: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +110,7 @@ class LaporanView:
 
     ``versi`` is what every act names as seen, ``versi_draf`` what every save does. ``kurang`` are the seksi
     that are missing, in words; ``boleh`` the acts open now; ``peringatan`` what to look at before it is fixed.
+    ``isi`` is what was typed, ``telaah`` what reading the text found.
     """
 
     triwulan: Triwulan
@@ -128,6 +132,8 @@ class LaporanView:
     nomor_berikut: str
     dokumen: Paper | None
     peringatan: tuple[str, ...]
+    isi: IsiLaporan
+    telaah: tuple[Temuan, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,7 +209,18 @@ def load(ctx: Context, ragam: Ragam, triwulan: Triwulan) -> LaporanView:
             nomor_berikut=pattern_for_hand(unit, ragam.dokumen, pilihan.tanggal or ctx.today()),
             dokumen=unit.papers.current(meja.case.id, ragam.dokumen) if meja.keadaan.versi else None,
             peringatan=_cautions(unit, ctx, meja),
+            isi=meja.isi,
+            telaah=_findings(unit, ctx, meja, pilihan),
         )
+
+
+def _findings(unit: Unit, ctx: Context, meja: _Meja, pilihan: Pilihan) -> tuple[Temuan, ...]:
+    """What reading the text finds while it may still be changed."""
+    if meja.keadaan.status is not Status.OPEN:
+        return ()
+    made = meja.ragam.made(meja.bahan, meja.alasan_kurang)
+    untouched = replace(meja, isi=IsiLaporan())
+    return findings(meja.bahan, meja.isi, meja.ragam.bab, made, lambda: _compose(unit, ctx, untouched, pilihan, None))
 
 
 def _cautions(unit: Unit, ctx: Context, meja: _Meja) -> tuple[str, ...]:
@@ -226,7 +243,7 @@ def _chapters(meja: _Meja) -> tuple[BabLaporan, ...]:
     made = meja.ragam.made(meja.bahan, meja.alasan_kurang)
     typed = dict(meja.isi.paragraf)
     return tuple(
-        BabLaporan(kunci, judul, typed.get(kunci, made[kunci]), kunci in typed)
+        BabLaporan(kunci, judul, typed.get(kunci, made[kunci]), kunci in typed, made[kunci])
         for kunci, judul in meja.ragam.bab.items()
     )
 
@@ -409,15 +426,3 @@ def _paper(
 def at_december(tahun: int) -> Triwulan:
     """The triwulan under which a year's report is made."""
     return Triwulan.of(date(tahun, 12, 31))
-
-
-def kept(view: LaporanView) -> IsiLaporan:
-    """What is typed, as the view shows it; a screen changes it and saves it whole."""
-    typed = tuple((b.kunci, b.paragraf) for b in view.bab if b.diketik)
-    return IsiLaporan(typed, view.rekomendasi if view.rekomendasi_diketik else None)
-
-
-def with_chapter(isi: IsiLaporan, kunci: str, paragraf: tuple[str, ...] | None) -> IsiLaporan:
-    """The content with one chapter typed over, or (None) given back to the figures."""
-    others = tuple((k, p) for k, p in isi.paragraf if k != kunci)
-    return replace(isi, paragraf=others if paragraf is None else (*others, (kunci, paragraf)))

@@ -1,5 +1,6 @@
 """Step 6: what counts, what is missing, what fixing keeps, what reopening withdraws."""
 
+import re
 from dataclasses import replace
 from io import BytesIO
 
@@ -18,6 +19,7 @@ from kinerja_desktop.domain.errors import (
 from kinerja_desktop.domain.isi_laporan import IsiLaporan
 from kinerja_desktop.domain.laporan import Angka, BarisCapaian, Kertas, LaporanTriwulan
 from kinerja_desktop.domain.numerals import format_angka
+from kinerja_desktop.domain.telaah import Cacat, read_text
 from kinerja_desktop.domain.triwulan import Triwulan
 from kinerja_desktop.domain.workflow import Action, Jenis, Status
 from kinerja_desktop.services import annual, quarterly, reports
@@ -119,12 +121,12 @@ def test_nothing_is_compiled_of_nothing(planner: Context) -> None:
 def test_a_typed_chapter_stays_and_can_be_given_back(kantor: Kantor, planner: Context) -> None:
     hand_over_all(kantor)
     made = quarterly.draft(planner, TW2).penutup
-    typed = reports.with_chapter(IsiLaporan(), "penutup", ("Kalimat kami sendiri.",))
+    typed = IsiLaporan().typed_over("penutup", ("Kalimat kami sendiri.",), ())
 
     versi = quarterly.save_draft(planner, TW2, typed, seen=0)
 
     assert quarterly.draft(planner, TW2).penutup == ("Kalimat kami sendiri.",)
-    quarterly.save_draft(planner, TW2, reports.with_chapter(typed, "penutup", None), seen=versi)
+    quarterly.save_draft(planner, TW2, typed.given_back("penutup"), seen=versi)
     assert quarterly.draft(planner, TW2).penutup == made
 
 
@@ -230,3 +232,38 @@ def test_pdf_docx_and_xlsx_carry_the_same_figures(kantor: Kantor, planner: Conte
 def test_a_quarter_without_a_plan_of_its_year_has_no_report(planner: Context) -> None:
     assert TW1 in quarterly.periods(planner)
     assert all(quarter.tahun == 2026 for quarter in quarterly.periods(planner))
+
+
+# --- reading the text ----------------------------------------------------------------------------
+
+
+def test_a_typed_chapter_is_read_against_the_figures(kantor: Kantor, planner: Context) -> None:
+    hand_over_all(kantor)
+    text = ("Capaian mengalami peningkatan menjadi 12,34% karena jadwal pelayanan ditambah.",)
+    made = next(bab.dibuat for bab in quarterly.load(planner, TW2).bab if bab.kunci == "ikhtisar")
+    quarterly.save_draft(planner, TW2, IsiLaporan().typed_over("ikhtisar", text, made), seen=0)
+
+    found = {(t.cacat, t.kutipan) for t in quarterly.load(planner, TW2).telaah if t.bab == "II. Ikhtisar Capaian"}
+
+    assert found == {(Cacat.FRASA, "mengalami peningkatan"), (Cacat.ANGKA, "12,34")}
+
+
+def test_a_typed_chapter_whose_figures_changed_is_flagged(kantor: Kantor, planner: Context) -> None:
+    hand_over_all(kantor)
+    made = next(bab.dibuat for bab in quarterly.load(planner, TW2).bab if bab.kunci == "ikhtisar")
+    before = tuple(re.sub(r"\d+,\d+", "1,11", paragraph) for paragraph in made)
+    quarterly.save_draft(planner, TW2, IsiLaporan().typed_over("ikhtisar", made, before), seen=0)
+
+    found = [t.cacat for t in quarterly.load(planner, TW2).telaah if t.bab == "II. Ikhtisar Capaian"]
+
+    assert Cacat.BERUBAH in found
+    assert Cacat.ANGKA not in found
+
+
+@pytest.mark.parametrize("ragam", [reports.TRIWULAN, reports.TAHUNAN], ids=["triwulan", "tahun"])
+def test_what_the_program_writes_itself_is_found_without_fault(
+    kantor: Kantor, planner: Context, ragam: reports.Ragam
+) -> None:
+    hand_over_all(kantor)
+    view = reports.load(planner, ragam, TW2 if ragam is reports.TRIWULAN else reports.at_december(2026))
+    assert [t for bab in view.bab for t in read_text(bab.judul, bab.paragraf)] == []

@@ -7,6 +7,7 @@ in their order: result, comparison, cause, effort.
 from collections.abc import Sequence
 from datetime import datetime
 from decimal import Decimal
+from itertools import islice
 
 from kinerja_desktop.domain.capaian import HasilIndikator
 from kinerja_desktop.domain.indikator import Polaritas
@@ -15,7 +16,6 @@ from kinerja_desktop.domain.narasi import (
     Penulis,
     Pola,
     dengan_satuan,
-    deretan,
     hitungan,
     kalimat,
     sebutan,
@@ -105,16 +105,20 @@ def _starts_in_words(teks: str) -> str:
     return f"Sebanyak {teks}" if teks[:1].isdigit() else teks
 
 
+_TOLD_REASONS = 3
+"""More reasons than these would fill a page; the footnote of the table holds all of them."""
+
+
 def missing_sentences(bahan: Bahan, tw: int | None) -> tuple[str, ...]:
     """Indikator that wait for data, with their reasons, as one paragraph; nothing where all is there."""
     waiting = [h for h in bahan.hasil.indikator if h.at(tw).target is not None and h.at(tw).realisasi is None]
-    told = [f"{sebutan(h.indikator.nama)} karena {_reason(bahan, h, tw)}" for h in waiting[:5]]
-    if not told:
+    if not waiting:
         return ()
-    rest = len(waiting) - len(told)
-    more = f" Masih ada {hitungan(rest, 'indikator')} lain; alasannya tercantum di bawah tabel." if rest else ""
-    count = hitungan(len(waiting), "indikator")
-    return (kalimat(_starts_in_words(f"{count} belum memiliki data, yaitu {deretan(told)}.{more}")),)
+    told = (f"Realisasi {sebutan(h.indikator.nama)} belum tersedia karena {_reason(bahan, h, tw)}." for h in waiting)
+    rest = len(waiting) - _TOLD_REASONS
+    more = (f"Alasan {hitungan(rest, 'indikator')} lain tercantum di bawah tabel.",) if rest > 0 else ()
+    count = kalimat(_starts_in_words(f"{hitungan(len(waiting), 'indikator')} belum memiliki data."))
+    return (" ".join((count, *(kalimat(sentence) for sentence in islice(told, _TOLD_REASONS)), *more)),)
 
 
 def _reason(bahan: Bahan, h: HasilIndikator, tw: int | None) -> str:

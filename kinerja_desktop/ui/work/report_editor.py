@@ -8,13 +8,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent
+from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QTextCursor
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStackedWidget, QWidget
 
 from kinerja_desktop.domain.isi_laporan import IsiLaporan
 from kinerja_desktop.domain.laporan import Rekomendasi
 from kinerja_desktop.domain.workflow import Action, Status
-from kinerja_desktop.services.reports import BabLaporan, LaporanView, kept, with_chapter
+from kinerja_desktop.services.reports import BabLaporan, LaporanView
 from kinerja_desktop.ui import theme
 from kinerja_desktop.ui.icons import Icon
 from kinerja_desktop.ui.theme import Ink, TextStyle, Tone
@@ -25,6 +25,7 @@ from kinerja_desktop.ui.widgets.fields import CounterTextEdit
 from kinerja_desktop.ui.widgets.labels import Label
 from kinerja_desktop.ui.widgets.showing import set_shown
 from kinerja_desktop.ui.widgets.strips import Strip, StripSpec
+from kinerja_desktop.ui.work.findings import FindingsList
 from kinerja_desktop.ui.work.recommendations import RecommendationsView
 
 SAVE_AFTER = 800
@@ -54,6 +55,7 @@ class ReportEditor(QWidget):
         self._chapters = QListWidget()
         self._chapters.setObjectName("bab")
         self._chapters.setAccessibleName("Bab laporan")
+        self._findings = FindingsList()
         self._text = CounterTextEdit("Paragraf bab ini", limit=LIMIT, rows=8, most=40, hint="satu paragraf per baris")
         self._text.field.setObjectName("paragraf")
         self._origin = Label(ink=Ink.TEXT_2)
@@ -75,7 +77,9 @@ class ReportEditor(QWidget):
         self._connect()
 
     def _work(self) -> QWidget:
-        left = Card(column(Label("Bab", TextStyle.CARD_TITLE), 8, self._chapters, edge=12))
+        chapters = column(Label("Bab", TextStyle.CARD_TITLE), 8, self._chapters, 8, self._findings, edge=12)
+        chapters.setStretch(2, 1)
+        left = Card(chapters)
         left.setFixedWidth(theme.px(280))
         chapter = holder(column(self._text, 6, row(self._origin, None, self._give_back), None))
         self._parts = QStackedWidget()
@@ -92,6 +96,8 @@ class ReportEditor(QWidget):
     def _connect(self) -> None:
         self._chapters.currentRowChanged.connect(lambda _: self._show_chapter())
         self._text.field.textChanged.connect(self._typed)
+        self._findings.chosen.connect(self._open_finding)
+        QShortcut(QKeySequence("F8"), self, self._findings.next)
         self._give_back.clicked.connect(self._reset_chapter)
         self._table.edited.connect(self._typed_rows)
         self._timer.timeout.connect(lambda: self.changed.emit(self._isi))
@@ -107,19 +113,21 @@ class ReportEditor(QWidget):
 
     def show_view(self, view: LaporanView, *, may_write: bool) -> None:
         """Show a report; the chosen chapter stays chosen."""
-        self._view, self._isi, self._writable = view, kept(view), may_write
+        self._view, self._isi, self._writable = view, view.isi, may_write
         self._sheets.setCurrentIndex(1)
         self._show_missing(view)
         approved = sum(s.versi is not None for s in view.seksi)
         names = ", ".join(f"✓ {s.seksi} v{s.versi}" if s.versi else f"○ {s.seksi}" for s in view.seksi)
         self._units.setText(f"Unit yang sudah diserahkan {approved} dari {len(view.seksi)}: {names}")
         self._fill_chapters(view)
+        self._findings.show_findings(view.telaah)
         self._show_acts(view)
 
     def keep_version(self, view: LaporanView) -> None:
         """A save went through: take its version, leave what is being typed alone."""
         self._view = view
         self._mark_chapters(view)
+        self._findings.show_findings(view.telaah)
 
     def _show_missing(self, view: LaporanView) -> None:
         set_shown(self._missing, shown=bool(view.kurang))
@@ -173,6 +181,16 @@ class ReportEditor(QWidget):
         self._text.field.setReadOnly(not self._writable)
         self._tell_origin(is_typed=bab.kunci in typed)
 
+    def _open_finding(self, bab: str, kutipan: str) -> None:
+        """The chapter of a finding with its words marked; what the seksi wrote is changed by the seksi."""
+        view = self._view
+        kunci = next((b.kunci for b in view.bab if b.judul == bab), None) if view is not None else None
+        for at in range(self._chapters.count()):
+            if kunci is not None and self._chapters.item(at).data(_KUNCI) == kunci:
+                self._chapters.setCurrentRow(at)
+                self._text.field.moveCursor(QTextCursor.MoveOperation.Start)
+                self._text.field.find(kutipan.partition(" menjadi ")[0].rstrip("…"))
+
     def _show_rows(self) -> None:
         if self._view is None:
             return
@@ -202,7 +220,7 @@ class ReportEditor(QWidget):
         if bab is None or not self._writable or self._showing:
             return
         lines = tuple(line.strip() for line in self._text.text().splitlines() if line.strip())
-        self._isi = with_chapter(self._isi, bab.kunci, lines)
+        self._isi = self._isi.typed_over(bab.kunci, lines, bab.dibuat)
         self._tell_origin(is_typed=True)
         self._timer.start()
 
@@ -217,7 +235,7 @@ class ReportEditor(QWidget):
     def _reset_chapter(self) -> None:
         bab = self._chapter()
         if bab is not None:
-            self._isi = with_chapter(self._isi, bab.kunci, None)
+            self._isi = self._isi.given_back(bab.kunci)
             self._give_to_figures()
 
     def _give_to_figures(self) -> None:

@@ -42,6 +42,7 @@ T = TypeVar("T")
 T2 = TypeVar("T2")
 _KEYS = (
     ("Ctrl+Enter", "susun dan buka pratinjau"),
+    ("F8", "kalimat berikutnya yang perlu dibaca ulang"),
     ("PgUp, PgDn", "halaman sebelum dan sesudah"),
     ("Ctrl+0, Ctrl++, Ctrl+-", "selebar layar, perbesar, perkecil"),
     ("Ctrl+G", "pilih halaman"),

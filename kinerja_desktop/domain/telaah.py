@@ -1,0 +1,164 @@
+"""Reading a report's text before it is fixed: phrases to avoid, long sentences, foreign figures, missing reasons.
+
+Findings are hints for whoever wrote the text; none of them blocks. To add a phrase: a line in ``HINDARI``; to add a
+check of one paragraph: a function in ``_CHECKS``.
+"""
+
+import re
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from enum import Enum
+
+MAKS_KATA = 30
+"""Words of one sentence."""
+
+
+class Cacat(Enum):
+    """What was found; the value is how the list names it."""
+
+    FRASA = "frasa"
+    PANJANG = "kalimat panjang"
+    ANGKA = "angka tidak dikenal"
+    NAMA = "nama berbeda"
+    TANPA_SEBAB = "tanpa sebab, upaya, atau perbandingan"
+    BERUBAH = "angka berubah"
+
+
+@dataclass(frozen=True, slots=True)
+class Temuan:
+    """One finding: in which chapter, which words, what to do."""
+
+    bab: str
+    cacat: Cacat
+    kutipan: str
+    saran: str
+
+
+HINDARI: Mapping[str, str] = {
+    r"adalah merupakan": "adalah",
+    r"di ?mana\b(?=\s+\w+)": "yang, tempat, atau kalimat baru",
+    r"yang mana": "yang",
+    r"diatas\b": "di atas",
+    r"dibawah\b": "di bawah",
+    r"di laksanakan": "dilaksanakan",
+    r"mengalami (?:peningkatan|kenaikan)": "naik",
+    r"mengalami penurunan": "turun",
+    r"melakukan pembinaan": "membina",
+    r"(?:melakukan|melaksanakan)(?: kegiatan)? (?:monitoring|pemantauan)": "memantau",
+    r"dalam rangka untuk|guna untuk": "untuk",
+    r"agar supaya": "agar",
+    r"sejak dari": "sejak",
+    r"dikarenakan|disebabkan karena": "karena",
+    r"terdiri dari": "terdiri atas",
+    r"tergantung kepada": "bergantung pada",
+    r"berdasarkan pada": "berdasarkan",
+    r"para \w+-\w+": "para dan kata tunggal",
+    r"(?:banyak|beberapa) (\w+)-\1": "kata tunggal",
+    r"prosentase": "persentase",
+    r"\banalisa\b": "analisis",
+    r"\b[Pp]ebruari\b": "Februari",
+    r"\b[Nn]opember\b": "November",
+    r"\bijin\b": "izin",
+    r"kwalitas": "kualitas",
+    r"obyektif": "objektif",
+    r"menunjukan\b": "menunjukkan",
+    r"\breview\b": "reviu",
+    r"\bmonitoring\b": "pemantauan",
+    r"\boutcome\b": "hasil",
+    r"\bbaseline\b": "nilai awal",
+    r"\bdeadline\b": "batas waktu",
+    r"\bstakeholder\w*": "pemangku kepentingan",
+    r"\bgap\b": "selisih",
+    r"\bprogress?\b": "kemajuan",
+    r"\bupdate\w*": "pemutakhiran",
+    r"masih jauh dari sempurna|sekiranya|kiranya\b|senantiasa|segenap jajaran": "(hapus)",
+    r"sangat optimal|cukup baik|relatif tinggi|signifikan": "angka dan kategorinya",
+    r"dapat dilihat pada tabel di ?bawah ini": "disajikan pada Tabel dan nomornya",
+    r"tersebut di ?atas|hal mana|oleh karenanya": "itu, atau karena itu",
+}
+"""Expression and what to write instead."""
+
+_PHRASES = tuple((re.compile(rf"\b(?:{phrase})", re.IGNORECASE), saran) for phrase, saran in HINDARI.items())
+_SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z“\"])")
+_FIGURE = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+,\d+")
+"""Figures that a report measures carry a comma or thousands; years, counts and numbers of tables do not."""
+_REASONS = re.compile(
+    r"karena|disebabkan|faktor|kendala|terhambat|mengatasi|upaya|akan |telah |dibandingkan|daripada|"
+    r"\b(?:naik|turun|tetap)\b|melampaui|lebih (?:tinggi|rendah)|belum|sehingga",
+    re.IGNORECASE,
+)
+
+Check = Callable[[str, str], Iterator[Temuan]]
+
+
+def read_text(bab: str, paragraf: Sequence[str]) -> tuple[Temuan, ...]:
+    """Findings in one chapter: phrases and long sentences, paragraph by paragraph."""
+    return tuple(found for text in paragraf for check in _CHECKS for found in check(bab, text))
+
+
+def unknown_figures(bab: str, paragraf: Sequence[str], known: Collection[str]) -> tuple[Temuan, ...]:
+    """Figures in a typed chapter that stand nowhere in the report's data."""
+    seen = dict.fromkeys(figure for text in paragraf for figure in figures_in(text) if figure not in known)
+    return tuple(
+        Temuan(bab, Cacat.ANGKA, figure, "Angka ini tidak ada pada data laporan. Cocokkan dengan tabel.")
+        for figure in seen
+    )
+
+
+def without_reason(bab: str, paragraf: Sequence[str]) -> tuple[Temuan, ...]:
+    """Typed paragraphs of an analysis that tell no cause, no effort and no comparison."""
+    return tuple(
+        Temuan(bab, Cacat.TANPA_SEBAB, _short(text), "Tambahkan sebab, upaya, atau perbandingannya.")
+        for text in paragraf
+        if not _REASONS.search(text)
+    )
+
+
+def changed_figures(bab: str, lama: Sequence[str], baru: Sequence[str]) -> tuple[Temuan, ...]:
+    """Figures that a typed chapter was written on and that the data says otherwise now, old beside new."""
+    before, after = ([f for text in texts for f in figures_in(text)] for texts in (lama, baru))
+    if len(before) != len(after):
+        gone = [f for f in before if f not in after]
+        return tuple(Temuan(bab, Cacat.BERUBAH, f, "Angka ini tidak ada lagi pada data.") for f in gone)
+    pairs = dict.fromkeys((old, new) for old, new in zip(before, after, strict=True) if old != new)
+    return tuple(Temuan(bab, Cacat.BERUBAH, f"{old} menjadi {new}", "Baca ulang dan sesuaikan.") for old, new in pairs)
+
+
+def other_names(bab: str, paragraf: Sequence[str], officials: Collection[str]) -> tuple[Temuan, ...]:
+    """Names that begin like an official's and go on otherwise: "Andi Umpama, S.E." for "Andi Umpama, S.IP."."""
+    found = []
+    for official in officials:
+        name, comma, _ = official.partition(",")
+        if not comma:
+            continue
+        for text in paragraf:
+            for match in re.finditer(rf"{re.escape(name)}, ?[A-Z][\w.]*(?:, ?[A-Z][\w.]*)*", text):
+                told = match[0].rstrip(".,")
+                if told != official.rstrip(".,"):
+                    found.append(Temuan(bab, Cacat.NAMA, told, f"Pada daftar pegawai tertulis {official}."))
+    return tuple(found)
+
+
+def figures_in(text: str) -> list[str]:
+    """The measured figures of a text as they are printed."""
+    return _FIGURE.findall(text)
+
+
+def _phrases(bab: str, text: str) -> Iterator[Temuan]:
+    for phrase, saran in _PHRASES:
+        for match in phrase.finditer(text):
+            yield Temuan(bab, Cacat.FRASA, match[0], f"Tulis: {saran}.")
+
+
+def _long_sentences(bab: str, text: str) -> Iterator[Temuan]:
+    for sentence in _SENTENCE.split(text):
+        count = len(sentence.split())
+        if count > MAKS_KATA:
+            yield Temuan(bab, Cacat.PANJANG, _short(sentence), f"Kalimat ini {count} kata; bagi menjadi dua.")
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 60 else f"{text[:57].rstrip()}…"
+
+
+_CHECKS: tuple[Check, ...] = (_phrases, _long_sentences)

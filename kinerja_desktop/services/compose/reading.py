@@ -1,0 +1,80 @@
+"""What reading a report before it is fixed finds: in typed chapters, in the words of the seksi, in what they left out.
+
+The rules of reading are ``domain.telaah``; here is what they are applied to.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import fields, is_dataclass
+from typing import Any
+
+from kinerja_desktop.domain import telaah
+from kinerja_desktop.domain.isi_laporan import IsiLaporan
+from kinerja_desktop.domain.laporan import Angka
+from kinerja_desktop.domain.numerals import format_angka
+from kinerja_desktop.domain.telaah import Cacat, Temuan
+from kinerja_desktop.services.compose.bahan import Bahan
+
+ANALISIS = "Analisis"
+_PENJELASAN = frozenset({"ikhtisar", "kesimpulan"})
+"""Chapters whose paragraphs must tell a cause, an effort or a comparison."""
+
+
+def findings(
+    bahan: Bahan,
+    isi: IsiLaporan,
+    judul: Mapping[str, str],
+    dibuat: Mapping[str, tuple[str, ...]],
+    untouched: Callable[[], object],
+) -> tuple[Temuan, ...]:
+    """Everything found, chapters first. ``untouched`` composes the report as if nothing had been typed."""
+    typed = dict(isi.paragraf)
+    known = figures_of(untouched()) if typed else frozenset()
+    officials = {p.nama for p in (bahan.pimpinan, *_people(bahan)) if p.nama.strip(".")}
+    found: list[Temuan] = []
+    for kunci, paragraf in typed.items():
+        bab = judul.get(kunci, kunci)
+        found += telaah.read_text(bab, paragraf)
+        found += telaah.unknown_figures(bab, paragraf, known)
+        found += telaah.changed_figures(bab, dict(isi.dasar).get(kunci, dibuat[kunci]), dibuat[kunci])
+        found += telaah.other_names(bab, paragraf, officials)
+        if kunci in _PENJELASAN:
+            found += telaah.without_reason(bab, paragraf)
+    return (*found, *_words_of_seksi(bahan))
+
+
+def _people(bahan: Bahan) -> Iterator[Any]:
+    for berkas in bahan.hadir:
+        if berkas.salinan is not None:
+            yield from (berkas.salinan.kasubag, berkas.salinan.kabid, *berkas.salinan.analis)
+
+
+def figures_of(thing: object) -> frozenset[str]:
+    """Every figure of a report as it is printed, in tables and in sentences."""
+    return frozenset(_walk(thing))
+
+
+def _walk(thing: object) -> Iterator[str]:
+    if isinstance(thing, Angka):
+        if thing.nilai is not None:
+            yield format_angka(thing.nilai, thing.desimal)
+    elif isinstance(thing, str):
+        yield from telaah.figures_in(thing)
+    elif isinstance(thing, tuple):
+        for item in thing:
+            yield from _walk(item)
+    elif is_dataclass(thing):
+        for field in fields(thing):
+            yield from _walk(getattr(thing, field.name))
+
+
+def _words_of_seksi(bahan: Bahan) -> Iterator[Temuan]:
+    """Phrases in the factors, and indikator whose result nobody explained."""
+    tw = bahan.triwulan.nomor
+    for hasil in bahan.hasil.indikator:
+        kata, at = bahan.kata(hasil.indikator.kode, tw), hasil.at(tw)
+        told = (kata.faktor_pendukung, kata.faktor_penghambat, kata.tindak_lanjut)
+        yield from telaah.read_text(f"{ANALISIS} {hasil.indikator.kode}", [text for text in told if text])
+        if at.nilai is None or any(told):
+            continue
+        saran = "Minta faktor dan tindak lanjut dari seksinya." if not at.tercapai else "Minta faktor pendukungnya."
+        yield Temuan(f"{ANALISIS} {hasil.indikator.kode}", Cacat.TANPA_SEBAB, hasil.indikator.nama, saran)
