@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QSizePolicy
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QSizePolicy, QWidget
 
 from kinerja_desktop.ui import theme
 from kinerja_desktop.ui.qt_numbers import KEY_DOWN, KEY_ENTER, KEY_RETURN, KEY_UP
@@ -51,8 +51,8 @@ class NameRow(QPushButton):
     entered = Signal()
     stepped = Signal(int)
 
-    def __init__(self, name: LoginName) -> None:
-        super().__init__()
+    def __init__(self, name: LoginName, parent: QWidget) -> None:
+        super().__init__(parent)
         self.name = name
         self.setProperty("kind", "person")
         self.setCheckable(True)
@@ -112,12 +112,15 @@ class NamesList(QScrollArea):
         self.set_names(names)
 
     def set_names(self, names: Sequence[LoginName]) -> None:
-        self._rows = [NameRow(name) for name in names]
+        rows = column()
+        self.setWidget(holder(rows))
+        self._rows = [NameRow(name, self.widget()) for name in names]
         for person in self._rows:
             person.entered.connect(self.entered)
             person.stepped.connect(self.step)
             person.toggled.connect(self._tell)
-        self.setWidget(holder(column(*self._rows, None)))
+            rows.addWidget(person)
+        rows.addStretch(1)
         self.updateGeometry()
 
     def filter(self, typed: str) -> None:

@@ -76,9 +76,10 @@ class Start(QObject):
         super().__init__()
         self._opener = opener
         self._app: App | None = None
-        self._page = LoginPage(opener.frame(), opener.names(), self._log_in)
+        self._page = LoginPage(opener.frame(), (), self._log_in)
         self._page.logged_in.connect(self._enter)
         self.window = FirstWindow(self._page)
+        self._page.set_names(opener.names())  # last: Qt looks through the rows again whenever they move into a widget
         self._after = _AfterPaint(self.window, self._load)
 
     def show(self) -> None:
