@@ -2,8 +2,9 @@
 
 ``back_up`` makes the whole copy that leaves the PC (database, bukti, arsip); ``keep_local`` the small one in the data
 folder (database only, for the other files there are written once and never changed). Every finished copy leaves a
-record in the history: its name, and the head of the history that it holds. Rotation, lists and the state of things
-stand in ``backup_copies``, restoring in ``restore``, keys in ``backup_keys``, names in ``backup_names``.
+record in the history: its name, and the head of the history that it holds. Rotation and lists stand in
+``backup_copies``, the state of things in ``backup_status``, restoring in ``restore``, keys in ``backup_keys``, names
+in ``backup_names``.
 
 An office in which the check finds a difference is not backed up as if it were sound; ``apa_adanya`` makes the copy
 nevertheless, for the technical helper, and says so in its name.

@@ -14,9 +14,9 @@ from PySide6.QtWidgets import QApplication
 from kinerja_desktop import messages
 from kinerja_desktop.domain.errors import KinerjaError
 from kinerja_desktop.domain.roles import Role
-from kinerja_desktop.services import auth, backup_copies, inbox, search, settings
+from kinerja_desktop.services import auth, backup_status, inbox, search, settings
 from kinerja_desktop.services import frame as frames
-from kinerja_desktop.services.backup_copies import Tingkat
+from kinerja_desktop.services.backup_status import Tingkat
 from kinerja_desktop.services.changes import Change, Changes
 from kinerja_desktop.services.context import Actor, Context, Office
 from kinerja_desktop.ui import theme
@@ -137,6 +137,8 @@ class App(QObject):
         office = self._context().office
 
         def job(_: Report) -> None:
+            from kinerja_desktop.services import backup_copies  # here, because the inbox need not wait for it
+
             if not office.store.closed:  # a restore went first
                 backup_copies.keep_daily(office)
 
@@ -300,7 +302,7 @@ class App(QObject):
             return True
         if self._context().office.store.busy:
             return confirm(self._main, _STILL_WRITING)
-        if self._leaves_after_backup or not backup_copies.status(self._context()).perlu:
+        if self._leaves_after_backup or not backup_status.status(self._context()).perlu:
             return True
         return self._ask_to_back_up(self._main)
 

@@ -113,8 +113,9 @@ class NamesList(QScrollArea):
 
     def set_names(self, names: Sequence[LoginName]) -> None:
         rows = column()
-        self.setWidget(holder(rows))
-        self._rows = [NameRow(name, self.widget()) for name in names]
+        body = holder(rows)
+        self.setWidget(body)
+        self._rows = [NameRow(name, body) for name in names]
         for person in self._rows:
             person.entered.connect(self.entered)
             person.stepped.connect(self.step)

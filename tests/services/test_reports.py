@@ -16,7 +16,8 @@ from kinerja_desktop.domain.errors import (
     WrongState,
 )
 from kinerja_desktop.domain.isi_laporan import IsiLaporan
-from kinerja_desktop.domain.laporan import Angka, BarisCapaian, Kertas, LaporanTriwulan
+from kinerja_desktop.domain.kertas import Kertas
+from kinerja_desktop.domain.laporan import Angka, BarisCapaian, LaporanTriwulan
 from kinerja_desktop.domain.numerals import format_angka
 from kinerja_desktop.domain.triwulan import Triwulan
 from kinerja_desktop.domain.workflow import Action, Jenis, Status

@@ -11,7 +11,7 @@ from enum import Enum, auto
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QSizePolicy, QWidget
 
-from kinerja_desktop.domain.laporan import Kertas
+from kinerja_desktop.domain.kertas import Kertas
 from kinerja_desktop.domain.workflow import Action, Status
 from kinerja_desktop.services.compose.naskah import Pilihan
 from kinerja_desktop.services.printing import Format
