@@ -72,7 +72,7 @@ class OpenedOffice:
     def office(self) -> "Office":
         """The whole office; loads the database engine at the first call."""
         if self._made is None:
-            from kinerja_desktop.services.setup import join
+            from kinerja_desktop.services.opening import join
             from kinerja_desktop.storage.database import Store
 
             self._made = join(Store.adopt(self._gate))

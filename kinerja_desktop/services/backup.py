@@ -25,7 +25,7 @@ from kinerja_desktop.exchange import cadangan, lembar_pemulihan
 from kinerja_desktop.exchange.atomic import naming
 from kinerja_desktop.exchange.cadangan import Tahap, Tick
 from kinerja_desktop.exchange.manifest import Cakupan, Manifest
-from kinerja_desktop.services import backup_keys, integrity, setup, trail
+from kinerja_desktop.services import backup_keys, integrity, opening, trail
 from kinerja_desktop.services.backup_names import Jenis, interrupted_in, next_name
 from kinerja_desktop.services.changes import Change, Changes
 from kinerja_desktop.services.context import ALL_ROLES, Actor, Context, Office, permits
@@ -179,7 +179,7 @@ def _copied(office: Office) -> Iterator[Snapshot]:
 
 def _manifest(office: Office, database: Snapshot, sources: Mapping[str, Path], cakupan: Cakupan) -> Manifest:
     with office.store.read() as unit:
-        identity, last = setup.identity(unit), unit.journal.last_time()
+        identity, last = opening.identity(unit), unit.journal.last_time()
     return Manifest(
         kantor_id=identity.id,
         kantor_kode=identity.kode,

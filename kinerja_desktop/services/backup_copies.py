@@ -16,7 +16,7 @@ from kinerja_desktop.exchange.atomic import naming
 from kinerja_desktop.exchange.flashdisk import Flashdisk
 from kinerja_desktop.exchange.kunci import Kunci
 from kinerja_desktop.exchange.manifest import Manifest
-from kinerja_desktop.services import setup, trail
+from kinerja_desktop.services import opening, trail
 from kinerja_desktop.services.backup import HasilCadangan, copies_of, keep_local
 from kinerja_desktop.services.backup_names import Jenis, NamaSalinan, copies_in
 from kinerja_desktop.services.context import ALL_ROLES, Context, Office, permits
@@ -96,7 +96,7 @@ class Salinan:
 def list_copies(ctx: Context, places: Iterable[Path] = ()) -> tuple[Salinan, ...]:
     """The office's local copies and those in ``places`` (flashdisks), newest first."""
     with ctx.office.store.read() as unit:
-        identity = setup.identity(unit)
+        identity = opening.identity(unit)
         noted = {str(row.isi.get("berkas")): row.pada for row in unit.journal.records(trail.Kind.BACKUP.value)}
     keys = kunci.office_keys(identity.id)
     found = [pair for place in (copies_of(ctx.office), *places) for pair in copies_in(place).items()]

@@ -121,6 +121,7 @@ class NamesList(QScrollArea):
             person.stepped.connect(self.step)
             person.toggled.connect(self._tell)
             rows.addWidget(person)
+            person.show()  # a list that is on the screen already would do it later
         rows.addStretch(1)
         self.updateGeometry()
 
