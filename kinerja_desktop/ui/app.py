@@ -28,7 +28,7 @@ from kinerja_desktop.ui.icons import Icon
 from kinerja_desktop.ui.leaving import Leaving, ask_leaving
 from kinerja_desktop.ui.login import LoginPage, LoginResult
 from kinerja_desktop.ui.main_window import MainWindow
-from kinerja_desktop.ui.role_tabs import OF_ROLE, tabs_for
+from kinerja_desktop.ui.role_tabs import OF_ROLE, load_tabs, tabs_for
 from kinerja_desktop.ui.runner import Calls, PoolRunner, Report
 from kinerja_desktop.ui.start import Opener
 from kinerja_desktop.ui.theme import Tone
@@ -36,7 +36,7 @@ from kinerja_desktop.ui.widgets.strips import StripSpec
 from kinerja_desktop.ui.work.places import badges
 
 MINUTE = 60_000
-DAILY_COPY_AFTER = 8_000
+TABS_AFTER, DAILY_COPY_AFTER = 200, 8_000
 """Milliseconds after the window came: the first seconds belong to the person."""
 _STILL_WRITING = Konfirmasi(
     "Keluar",
@@ -118,6 +118,7 @@ class App(QObject):
             self._main.show()
             self._clock.start()
             self.entered.emit()
+            QTimer.singleShot(TABS_AFTER, self, self._load_tabs)
             QTimer.singleShot(DAILY_COPY_AFTER, self, self._keep_daily)
         elif self._main.is_covered():
             self._uncover(seat)
@@ -131,6 +132,11 @@ class App(QObject):
             self.refresh_frame()
         else:
             self._take_role(seat.actor)
+
+    def _load_tabs(self) -> None:
+        """The pages behind the other tabs, beside the reading of the first one."""
+        role = self._context().actor.role
+        self._runner.start(lambda _: load_tabs(role), Calls[None](lambda _: None, lambda _: None))
 
     def _keep_daily(self) -> None:
         """The automatic copy of the day, beside the window; the status line tells of it."""
