@@ -55,13 +55,13 @@ def status_of(office: Office) -> StatusCadangan:
     with office.store.read() as unit:
         automatic, usb = _last(unit, Jenis.OTOMATIS), _last(unit, Jenis.CADANGAN)
         used = _days_of_use(unit, usb, now)
-        changed = _changed_since(unit, usb)
+        due = used > HARI_TANPA_USB
+        perlu = due and _changed_since(unit, usb)
     failed = automatic is not None and "gagal" in automatic.isi
-    due = used > HARI_TANPA_USB
     tingkat = Tingkat.SALAH if failed else Tingkat.PERHATIAN if due else Tingkat.BAIK
     teks = "Cadangan gagal diperiksa" if failed else f"Cadangan: {_ago(automatic, now)} · USB: {_ago(usb, now)}"
     made = automatic.pada if automatic is not None and not failed else None
-    return StatusCadangan(made, usb.pada if usb else None, used, tingkat, teks, due and changed)
+    return StatusCadangan(made, usb.pada if usb else None, used, tingkat, teks, perlu)
 
 
 def _last(unit: Unit, jenis: Jenis) -> JournalRow | None:

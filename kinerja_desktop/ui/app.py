@@ -19,6 +19,7 @@ from kinerja_desktop.services import frame as frames
 from kinerja_desktop.services.backup_status import Tingkat
 from kinerja_desktop.services.changes import Change, Changes
 from kinerja_desktop.services.context import Actor, Context, Office
+from kinerja_desktop.services.frame import Bingkai
 from kinerja_desktop.ui import theme
 from kinerja_desktop.ui.desk import Desk
 from kinerja_desktop.ui.dialogs import Galat, Konfirmasi, confirm, tell_fault
@@ -153,7 +154,8 @@ class App(QObject):
 
     def _make_main(self, seat: Seat) -> Main:
         desk = self._desk()
-        main = Main(self._frame(), tabs_for(seat.actor.role, desk), closing=self._may_close)
+        shown = self._around()
+        main = Main(self._frame(shown), tabs_for(seat.actor.role, desk), closing=self._may_close)
         self._shown_for = key_of(seat.actor)
         main.role_chosen.connect(self._choose_role)
         main.role_wanted.connect(self._take_role)
@@ -166,7 +168,7 @@ class App(QObject):
         main.backup_asked.connect(self._open_backup)
         main.destroyed.connect(self._forget_window)
         main.set_idle_minutes(settings.office_view(seat.context()).tampilan.kunci_menit)
-        self._show_notices(main)
+        self._show_notices(main, shown)
         return main
 
     def _forget_window(self) -> None:
@@ -181,8 +183,9 @@ class App(QObject):
         chosen = settings.office_view(self._context()).tampilan
         self._main.set_idle_minutes(chosen.kunci_menit)
         theme.install(_application(), theme.Theme(theme.Mode(chosen.tema), theme.current().scale))
-        self._main.set_frame(self._frame())
-        self._show_notices(self._main)
+        shown = self._around()
+        self._main.set_frame(self._frame(shown))
+        self._show_notices(self._main, shown)
 
     def _count(self, changes: Changes) -> None:
         """After an act the numbers on tabs and roles are those of the list of tasks, whichever tab is in front."""
@@ -192,7 +195,7 @@ class App(QObject):
     def _show_counts(self, main: Main) -> None:
         ctx = self._context()
         main.set_badges(badges(inbox.load(ctx), ctx.actor.role))
-        main.set_frame(self._frame())
+        main.set_frame(self._frame(self._around()))
 
     def _open_backup(self) -> None:
         """The state of the backups was pressed; roles without that tab only read it."""
@@ -238,7 +241,7 @@ class App(QObject):
         assert self._main is not None
         self._seat.actor = actor
         self._shown_for = key_of(actor)
-        self._main.set_frame(self._frame())
+        self._main.set_frame(self._frame(self._around()))
         self._main.set_tabs(tabs_for(actor.role, self._desk()))
 
     def _lock(self) -> None:
@@ -254,10 +257,12 @@ class App(QObject):
 
     # --- frame -----------------------------------------------------------------------------------
 
-    def _frame(self) -> FrameModel:
+    def _around(self) -> Bingkai:
+        return frames.load(self._context())
+
+    def _frame(self, shown: Bingkai) -> FrameModel:
         seat = self._seat
         assert seat is not None
-        shown = frames.load(seat.context())
         return FrameModel(
             kantor=shown.kantor,
             kabupaten=shown.kabupaten,
@@ -276,8 +281,8 @@ class App(QObject):
         self._show_counts(self._main)
         self._main.tick()
 
-    def _show_notices(self, main: MainWindow) -> None:
-        sentences = frames.load(self._context()).pemberitahuan
+    def _show_notices(self, main: MainWindow, shown: Bingkai) -> None:
+        sentences = shown.pemberitahuan
         for number in range(max(self._notices, len(sentences))):
             told = StripSpec(Tone.PERHATIAN, Icon.PERINGATAN, sentences[number]) if number < len(sentences) else None
             main.show_strip(f"pemberitahuan-{number}", told)
