@@ -30,7 +30,6 @@ from kinerja_desktop.ui.widgets.showing import set_shown
 from kinerja_desktop.ui.widgets.side_panel import SidePanel, Split
 from kinerja_desktop.ui.widgets.strips import Strip, StripSpec
 
-STEPS = ("Pratinjau", "Tetapkan dan beri nomor", "Cetak")
 _FINAL = "Laporan ini menjadi final bersama nomor surat. Sesudah itu angka dan nama tidak berubah."
 
 
