@@ -29,7 +29,7 @@ _WORK = frozenset({Change.CASE, Change.DRAFT, Change.PLAN})
 TABS: Mapping[str, Tab] = {
     "kotak_tugas": Tab("Kotak Tugas", Icon.KOTAK_TUGAS, "inbox", frozenset(Change)),
     "penugasan": Tab("Penugasan", Icon.PENUGASAN, "assignment", _WORK),
-    "pemeriksaan": Tab("Pemeriksaan", Icon.PEMERIKSAAN, "review", _WORK),
+    "pemeriksaan": Tab("Pemeriksaan", Icon.PEMERIKSAAN, "review", _WORK | {Change.READ}),
     "pemantauan": Tab("Pemantauan", Icon.PEMANTAUAN, "monitoring"),
     "disposisi": Tab("Disposisi", Icon.DISPOSISI, "disposition", _WORK),
     "laporan_seksi": Tab("Laporan Seksi", Icon.LAPORAN_SEKSI, "compilation", _WORK),
