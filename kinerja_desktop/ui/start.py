@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from kinerja_desktop.ui.app import App
 
 FIRST_SIZE = (1366, 698)
+_ROWS_IN_SIGHT = 9
+"""Names that fit into a window of that size."""
 _LOOK_AGAIN_MS = 5
 _LOADED = ("kinerja_desktop.ui.app", "kinerja_desktop.ui.inbox.tab", "argon2")
 """What the log-in and the first tab of every role need."""
@@ -87,7 +89,8 @@ class Start(QObject):
         self._page = LoginPage(opener.frame(), (), self._log_in)
         self._page.logged_in.connect(self._enter)
         self.window = FirstWindow(self._page)
-        self._page.set_names(opener.names())  # last: Qt looks through the rows again whenever they move into a widget
+        # last, because Qt looks through the rows again whenever they move into another widget
+        self._page.set_names(opener.names(), at_once=_ROWS_IN_SIGHT)
         self._loading = Thread(target=self._load)
         self._after = _AfterPaint(self.window, self._loading.start)
 
