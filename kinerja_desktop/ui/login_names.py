@@ -120,7 +120,7 @@ class NamesList(QScrollArea):
         self.set_names(names, len(names))
 
     def set_names(self, names: Sequence[LoginName], at_once: int) -> None:
-        """Show other people; rows after the first ``at_once`` are filled a moment later, or when they are looked for."""
+        """Show other people; those after the first ``at_once`` are filled a moment later, or when looked for."""
         rows = column()
         body = holder(rows)
         self.setWidget(body)
