@@ -4,6 +4,7 @@ Order at the start of the window: open and lock the file with ``sqlite3`` alone,
 load the rest.
 """
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -72,7 +73,7 @@ class OpenedOffice:
     def office(self) -> "Office":
         """The whole office; loads the database engine at the first call."""
         if self._made is None:
-            from kinerja_desktop.services.setup import join
+            from kinerja_desktop.services.opening import join
             from kinerja_desktop.storage.database import Store
 
             self._made = join(Store.adopt(self._gate))
@@ -104,9 +105,16 @@ def _work(qt: "QApplication", opened: OpenedOffice) -> int:
     from kinerja_desktop.ui.start import Start
 
     theme.install(qt, opened.look())
+    gc.disable()  # nearly everything that is made until the main window stands lasts as long as the program
     start = Start(opened)
+    start.entered.connect(_collect_from_here)
     start.show()
     return int(qt.exec())
+
+
+def _collect_from_here() -> None:
+    gc.freeze()
+    gc.enable()
 
 
 def _refuse(refused: KinerjaError) -> int:

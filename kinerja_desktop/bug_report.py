@@ -6,7 +6,6 @@ it away. To put one more fact in: a line in `_facts`, after asking whether it co
 """
 
 import logging
-import platform
 import sys
 import tempfile
 import threading
@@ -73,6 +72,8 @@ def _put(file: Path, text: str) -> Path:
 
 
 def _facts(error: BaseException, moment: datetime) -> Iterator[str]:
+    import platform  # here and below, because every start would wait for what only a fault needs
+
     yield f"Kinerja Desktop {__version__}, {moment:%Y-%m-%d %H:%M:%S %z}"
     yield f"Python {platform.python_version()}, {platform.system()} {platform.release()} {platform.machine()}"
     yield ", ".join(_versions())
@@ -83,7 +84,7 @@ def _facts(error: BaseException, moment: datetime) -> Iterator[str]:
 
 
 def _versions() -> Iterator[str]:
-    from importlib import metadata  # costs every start more than the rest of this module
+    from importlib import metadata
 
     for library in _LIBRARIES:
         try:

@@ -1,6 +1,5 @@
 """Every refusal has a sentence, in the house's style."""
 
-import dataclasses
 import inspect
 import re
 from datetime import UTC, date, datetime, time
@@ -34,7 +33,7 @@ NAMED = {
 def sample(kind: type[errors.KinerjaError]) -> errors.KinerjaError:
     """An error of this class with plausible facts."""
     hints = get_type_hints(kind)
-    return kind(**{f.name: _fact(f.name, hints[f.name]) for f in dataclasses.fields(kind)})  # type: ignore[arg-type]  # every refusal is a dataclass
+    return kind(**{name: _fact(name, hints[name]) for name in kind.facts})
 
 
 def _fact(name: str, hint: Any) -> Any:  # noqa: ANN401  # facts are of any type

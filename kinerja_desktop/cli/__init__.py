@@ -24,7 +24,6 @@ found something).
 import argparse
 import importlib
 import os
-import pkgutil
 import sys
 from collections.abc import Sequence
 
@@ -46,6 +45,8 @@ INTERRUPTED = 130  # what a shell gives a program that Ctrl+C ended
 
 def commands() -> list[str]:
     """Names of the commands that exist."""
+    import pkgutil  # here, because the window asks for no command
+
     names = (module.name for module in pkgutil.iter_modules(__path__))
     return [name.replace("_", "-") for name in names if not name.startswith("_")]
 

@@ -8,14 +8,14 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from kinerja_desktop.cli import _login
-from kinerja_desktop.services import auth, setup
+from kinerja_desktop.services import auth, opening
 from kinerja_desktop.services.context import Context, Office
 
 
 @contextmanager
 def opened(args: argparse.Namespace) -> Iterator[Office]:
     """The office of ``args.data``, held while the block runs."""
-    office = setup.open_office(args.data)
+    office = opening.open_office(args.data)
     try:
         yield office
     finally:

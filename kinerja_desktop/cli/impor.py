@@ -24,9 +24,9 @@ def register(subparsers: Subparsers) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Import, and tell what became of every row; 3 where a trial found faults."""
-    from kinerja_desktop.services import setup
+    from kinerja_desktop.services import opening
 
-    hasil = _into_office(args) if setup.has_office(args.data) else _new_office(args)
+    hasil = _into_office(args) if opening.has_office(args.data) else _new_office(args)
     _tell(hasil, as_json=args.json)
     return 3 if hasil.kesalahan else 0
 

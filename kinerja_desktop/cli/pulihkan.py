@@ -46,12 +46,12 @@ def run(args: argparse.Namespace) -> int:
 
 def _restored(args: argparse.Namespace) -> "HasilPulih":
     from kinerja_desktop.cli._backup_progress import telling
-    from kinerja_desktop.services import restore, setup
+    from kinerja_desktop.services import opening, restore
     from kinerja_desktop.services.drill import read_sheet
 
     file, words = args.cadangan.absolute(), None if args.lembar is None else read_sheet(args.lembar)
     tick, apa_adanya = telling(), args.apa_adanya
-    if not setup.has_office(args.data):
+    if not opening.has_office(args.data):
         return restore.restore_into(args.data, file, words, tick=tick, apa_adanya=apa_adanya)
     if (damage := _damage(args)) is None:
         return _as_admin(args, file, words)

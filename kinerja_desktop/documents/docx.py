@@ -17,7 +17,8 @@ from docx.table import Table, _Cell
 
 from kinerja_desktop.documents.outline import Blok, Daftar, Judul, Paragraf, Sel
 from kinerja_desktop.documents.still_zip import without_clock
-from kinerja_desktop.domain.laporan import Angka, Kertas, Naskah, Penandatangan
+from kinerja_desktop.domain.kertas import Kertas
+from kinerja_desktop.domain.laporan import Angka, Naskah, Penandatangan
 from kinerja_desktop.domain.numerals import format_angka
 from kinerja_desktop.domain.tanggal import format_tanggal
 

@@ -13,7 +13,7 @@ from reportlab.lib.enums import TA_CENTER, TA_JUSTIFY, TA_LEFT
 from reportlab.lib.styles import ParagraphStyle
 
 from kinerja_desktop.documents.fonts import BOLD, REGULAR
-from kinerja_desktop.domain.laporan import Kertas
+from kinerja_desktop.domain.kertas import Kertas
 
 mm: Final = 72 / 25.4
 

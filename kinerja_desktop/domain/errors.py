@@ -1,16 +1,37 @@
 """What can be refused, as facts: fields here, sentences in ``kinerja_desktop.messages``.
 
-Four families, one per exit code of the command line. To add a refusal: a dataclass below the family
+Four families, one per exit code of the command line. To add a refusal: a class with its fields below the family
 it belongs to, and one entry in ``messages`` (a test fails while that is missing).
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime, time
 from enum import Enum
+from typing import ClassVar, dataclass_transform
 
 
+@dataclass_transform(eq_default=False)
 class KinerjaError(Exception):
-    """A situation of the user, not a fault of the program. Children carry facts as fields."""
+    """A situation of the user, not a fault of the program. Children carry facts as fields.
+
+    They are made and shown as dataclasses are; this base does it, because making so many of those is a tenth of
+    the time until the log-in is painted.
+    """
+
+    facts: ClassVar[tuple[str, ...]] = ()
+    """Names of the fields, in order."""
+
+    def __init_subclass__(cls) -> None:
+        cls.facts = (*cls.facts, *cls.__annotations__)
+
+    def __init__(self, *given: object, **named: object) -> None:
+        vars(self).update(zip(self.facts, given, strict=False), **named)
+        known = vars(self).keys() <= set(self.facts) and all(hasattr(self, fact) for fact in self.facts)
+        if not known or len(given) > len(self.facts):
+            raise TypeError(f"{type(self).__name__} takes: {', '.join(self.facts)}")
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({', '.join(f'{fact}={getattr(self, fact)!r}' for fact in self.facts)})"
 
 
 class WrongUse(KinerjaError):
@@ -36,14 +57,12 @@ class NotAllowed(KinerjaError):
 # --- wrong use ---------------------------------------------------------------------------------
 
 
-@dataclass(eq=False)
 class RoleNotChosen(WrongUse):
     """Somebody holds several roles and named none."""
 
     choices: tuple[str, ...]
 
 
-@dataclass(eq=False)
 class PasswordNotGiven(WrongUse):
     """A password is needed and there is no terminal to ask at."""
 
@@ -63,14 +82,12 @@ class Kesalahan:
     saran: str
 
 
-@dataclass(eq=False)
 class FileRefused(InputRefused):
     """A workbook or other foreign file with every fault that was found in it."""
 
     kesalahan: tuple[Kesalahan, ...]
 
 
-@dataclass(eq=False)
 class ReasonTooShort(InputRefused):
     """A compulsory reason has fewer letters than the rule asks."""
 
@@ -78,7 +95,6 @@ class ReasonTooShort(InputRefused):
     minimum: int
 
 
-@dataclass(eq=False)
 class TextTooLong(InputRefused):
     """A text is longer than its field holds."""
 
@@ -87,21 +103,18 @@ class TextTooLong(InputRefused):
     maximum: int
 
 
-@dataclass(eq=False)
 class Incomplete(InputRefused):
     """Something must be filled before this act; ``missing`` names each gap."""
 
     missing: tuple[str, ...]
 
 
-@dataclass(eq=False)
 class ChecksMissing(InputRefused):
     """A decision was asked for before everything was ticked by hand."""
 
     missing: tuple[str, ...]
 
 
-@dataclass(eq=False)
 class NoHolder(InputRefused):
     """Nobody holds a role on a day, or the named person does not."""
 
@@ -110,7 +123,6 @@ class NoHolder(InputRefused):
     tanggal: date
 
 
-@dataclass(eq=False)
 class NotFound(InputRefused):
     """What was asked for is not in this office."""
 
@@ -118,35 +130,30 @@ class NotFound(InputRefused):
     key: str
 
 
-@dataclass(eq=False)
 class NoOffice(InputRefused):
     """The folder holds no office."""
 
     folder: str
 
 
-@dataclass(eq=False)
 class FileMissing(InputRefused):
     """A named file is not there or cannot be read as what it should be."""
 
     path: str
 
 
-@dataclass(eq=False)
 class NotOurFile(InputRefused):
     """A file that this program did not make."""
 
     path: str
 
 
-@dataclass(eq=False)
 class NotAScan(InputRefused):
     """A file that was to be a scan of a signed sheet and is neither a readable PDF nor a JPEG."""
 
     path: str
 
 
-@dataclass(eq=False)
 class StaleWrite(InputRefused):
     """Somebody else changed it since it was read; both versions are named."""
 
@@ -155,14 +162,12 @@ class StaleWrite(InputRefused):
     current: int
 
 
-@dataclass(eq=False)
 class PasswordTooWeak(InputRefused):
     """A new password breaks the rule of length."""
 
     minimum: int
 
 
-@dataclass(eq=False)
 class PasswordCommon(InputRefused):
     """A new password is one that others would try first."""
 
@@ -179,7 +184,6 @@ class SebabAngka(Enum):
     BUKAN_PREDIKAT = "bukan_predikat"
 
 
-@dataclass(eq=False)
 class AngkaSalah(InputRefused):
     """A text that cannot be read as a figure; ``teks`` is what was typed."""
 
@@ -195,7 +199,6 @@ class SebabNip(Enum):
     TIDAK_PUNYA = "tidak_punya"
 
 
-@dataclass(eq=False)
 class NipSalah(InputRefused):
     """A text that cannot be somebody's NIP; only its length is told, for a NIP is personal data."""
 
@@ -203,14 +206,12 @@ class NipSalah(InputRefused):
     panjang: int
 
 
-@dataclass(eq=False)
 class TriwulanSalah(InputRefused):
     """A text that names no quarter of a year."""
 
     teks: str
 
 
-@dataclass(eq=False)
 class KalenderKosong(InputRefused):
     """A limit reaches into a year that has no table of holidays."""
 
@@ -225,7 +226,6 @@ class SebabKalender(Enum):
     RAMADAN = "ramadan"
 
 
-@dataclass(eq=False)
 class KalenderSalah(InputRefused):
     """A day cannot stand in a year's table: twice, of another year, or no Ramadan of that year."""
 
@@ -234,7 +234,6 @@ class KalenderSalah(InputRefused):
     sebab: SebabKalender
 
 
-@dataclass(eq=False)
 class JamKerjaSalah(InputRefused):
     """Office hours whose four times do not follow one another."""
 
@@ -244,7 +243,6 @@ class JamKerjaSalah(InputRefused):
     tutup: time
 
 
-@dataclass(eq=False)
 class PolaSalah(InputRefused):
     """A number pattern that cannot be filled: unknown field, no running number, or a lost brace."""
 
@@ -259,7 +257,6 @@ class SebabKode(Enum):
     SALAH_KETIK = "salah_ketik"
 
 
-@dataclass(eq=False)
 class KodeSalah(InputRefused):
     """A mistyped check code; ``posisi`` are the places of the slip, or the length for PANJANG."""
 
@@ -296,35 +293,30 @@ class IsianSalah:
     batas: tuple[int, int] = (0, 0)
 
 
-@dataclass(eq=False)
 class FieldsRefused(InputRefused):
     """Texts that may not stand in their fields; all of them are named."""
 
     isian: tuple[IsianSalah, ...]
 
 
-@dataclass(eq=False)
 class PlanFixed(InputRefused):
     """The year's plan is fixed; targets change only by a Perjanjian Kinerja Perubahan."""
 
     tahun: int
 
 
-@dataclass(eq=False)
 class HasFigures(InputRefused):
     """An indikator that figures were handed in for cannot be removed."""
 
     nama: str
 
 
-@dataclass(eq=False)
 class NameTaken(InputRefused):
     """Another account has this name already."""
 
     pengguna: str
 
 
-@dataclass(eq=False)
 class StillHolds(InputRefused):
     """Somebody cannot be closed while tasks wait for him and nobody else holds the role."""
 
@@ -332,12 +324,10 @@ class StillHolds(InputRefused):
     tugas: int
 
 
-@dataclass(eq=False)
 class LastAdmin(InputRefused):
     """The office would be left without anybody who may administer it."""
 
 
-@dataclass(eq=False)
 class FolderTaken(InputRefused):
     """A new office needs a folder without one."""
 
@@ -352,7 +342,6 @@ class SebabLembar(Enum):
     TIDAK_COCOK = "tidak_cocok"
 
 
-@dataclass(eq=False)
 class LembarSalah(InputRefused):
     """The words of a recovery sheet are mistyped; ``posisi`` counts from 1, 0 where the place is not known."""
 
@@ -363,7 +352,6 @@ class LembarSalah(InputRefused):
     usul: str = ""
 
 
-@dataclass(eq=False)
 class OtherOffice(InputRefused):
     """A backup of another office than the one that the folder holds."""
 
@@ -375,14 +363,12 @@ class OtherOffice(InputRefused):
 # --- integrity ---------------------------------------------------------------------------------
 
 
-@dataclass(eq=False)
 class DataDamaged(IntegrityFailed):
     """The check found differences; ``findings`` says what and where, first bad row first."""
 
     findings: tuple[str, ...]
 
 
-@dataclass(eq=False)
 class BackupDamaged(IntegrityFailed):
     """A backup cannot be opened or does not hold what its manifest says."""
 
@@ -390,7 +376,6 @@ class BackupDamaged(IntegrityFailed):
     detail: str
 
 
-@dataclass(eq=False)
 class KeyMissing(IntegrityFailed):
     """Neither the office key nor the words of the recovery sheet open this backup."""
 
@@ -400,7 +385,6 @@ class KeyMissing(IntegrityFailed):
 # --- surroundings ------------------------------------------------------------------------------
 
 
-@dataclass(eq=False)
 class DiskFull(KnownFault):
     """No room left where this was to be written; ``kurang`` is how many bytes more are needed, 0 where not known."""
 
@@ -408,21 +392,18 @@ class DiskFull(KnownFault):
     kurang: int = 0
 
 
-@dataclass(eq=False)
 class HeldByOther(KnownFault):
     """Another running program holds this office."""
 
     folder: str
 
 
-@dataclass(eq=False)
 class ReadOnlyPlace(KnownFault):
     """The place does not allow writing."""
 
     path: str
 
 
-@dataclass(eq=False)
 class NewerVersion(KnownFault):
     """Made by a newer version of the program than this one."""
 
@@ -431,7 +412,6 @@ class NewerVersion(KnownFault):
     known: int
 
 
-@dataclass(eq=False)
 class UnsafePlace(KnownFault):
     """A network, cloud or removable folder, where a live database may not stand."""
 
@@ -439,14 +419,12 @@ class UnsafePlace(KnownFault):
     why: str
 
 
-@dataclass(eq=False)
 class PlaceGone(KnownFault):
     """A flashdisk or folder that was there when the work began and is not any more."""
 
     path: str
 
 
-@dataclass(eq=False)
 class StorageFault(KnownFault):
     """The disk refused in another way; ``detail`` is for the technical helper."""
 
@@ -457,39 +435,33 @@ class StorageFault(KnownFault):
 # --- not allowed -------------------------------------------------------------------------------
 
 
-@dataclass(eq=False)
 class WrongLogin(NotAllowed):
     """Name or password does not match; which of the two is never said."""
 
 
-@dataclass(eq=False)
 class TooManyTries(NotAllowed):
     """Log-in is refused until a moment."""
 
     until: datetime
 
 
-@dataclass(eq=False)
 class WrongRole(NotAllowed):
     """The role in which somebody acts may not do this."""
 
     role: str
-    allowed: tuple[str, ...] = field(default=())
+    allowed: tuple[str, ...] = ()
 
 
-@dataclass(eq=False)
 class RoleNotHeld(WrongRole):
     """Somebody asks for a role that is not his; ``allowed`` are those that are."""
 
 
-@dataclass(eq=False)
 class OtherSeksi(NotAllowed):
     """The work belongs to another seksi."""
 
     seksi: str
 
 
-@dataclass(eq=False)
 class WrongState(NotAllowed):
     """The step is not open now; ``status`` says where the berkas stands."""
 
@@ -497,33 +469,28 @@ class WrongState(NotAllowed):
     status: str
 
 
-@dataclass(eq=False)
 class OwnReport(NotAllowed):
     """Nobody approves the version that he handed in himself."""
 
 
-@dataclass(eq=False)
 class NotLoggedIn(NotAllowed):
     """The folder holds an office, and only its Admin may do this there."""
 
     folder: str
 
 
-@dataclass(eq=False)
 class NoRole(NotAllowed):
     """Name and password fit, but no role of this person is in force today."""
 
     nama: str
 
 
-@dataclass(eq=False)
 class NotYours(NotAllowed):
     """Only who gave an order may take it back."""
 
     giver: str
 
 
-@dataclass(eq=False)
 class NotYetOpen(NotAllowed):
     """A step that begins on a day which has not come."""
 
@@ -531,21 +498,18 @@ class NotYetOpen(NotAllowed):
     mulai: datetime
 
 
-@dataclass(eq=False)
 class NotOrdered(NotAllowed):
     """The order named other analysts."""
 
     analis: tuple[str, ...]
 
 
-@dataclass(eq=False)
 class AlreadyRead(NotAllowed):
     """A decision whose receiver has opened it."""
 
     oleh: str
 
 
-@dataclass(eq=False)
 class NoExceptionNeeded(NotAllowed):
     """An exception was asked for although somebody else holds the role."""
 

@@ -11,6 +11,7 @@ from decimal import Decimal
 from enum import Enum
 
 from kinerja_desktop.domain.indikator import Tingkat
+from kinerja_desktop.domain.kertas import Kertas
 from kinerja_desktop.domain.pegawai import Instansi
 from kinerja_desktop.domain.triwulan import Triwulan
 
@@ -41,14 +42,6 @@ class Penandatangan:
     nama: str
     pangkat: str | None = None
     nip: str | None = None
-
-
-class Kertas(Enum):
-    """Paper that a report is laid out for."""
-
-    F4 = "F4 (215 × 330 mm)"
-    F4_210 = "F4 (210 × 330 mm)"
-    A4 = "A4 (210 × 297 mm)"
 
 
 @dataclass(frozen=True, slots=True)

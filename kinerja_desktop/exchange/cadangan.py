@@ -25,8 +25,6 @@ from kinerja_desktop.exchange.kunci import Kunci
 from kinerja_desktop.exchange.manifest import Anggota, Manifest
 from kinerja_desktop.exchange.tar_stream import Feed, Unlike
 
-SUFFIX = ".kpb"
-
 
 class Tahap(Enum):
     """Part of the work that progress is told of."""

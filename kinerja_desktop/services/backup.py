@@ -2,8 +2,9 @@
 
 ``back_up`` makes the whole copy that leaves the PC (database, bukti, arsip); ``keep_local`` the small one in the data
 folder (database only, for the other files there are written once and never changed). Every finished copy leaves a
-record in the history: its name, and the head of the history that it holds. Rotation, lists and the state of things
-stand in ``backup_copies``, restoring in ``restore``, keys in ``backup_keys``, names in ``backup_names``.
+record in the history: its name, and the head of the history that it holds. Rotation and lists stand in
+``backup_copies``, the state of things in ``backup_status``, restoring in ``restore``, keys in ``backup_keys``, names
+in ``backup_names``.
 
 An office in which the check finds a difference is not backed up as if it were sound; ``apa_adanya`` makes the copy
 nevertheless, for the technical helper, and says so in its name.
@@ -24,7 +25,7 @@ from kinerja_desktop.exchange import cadangan, lembar_pemulihan
 from kinerja_desktop.exchange.atomic import naming
 from kinerja_desktop.exchange.cadangan import Tahap, Tick
 from kinerja_desktop.exchange.manifest import Cakupan, Manifest
-from kinerja_desktop.services import backup_keys, integrity, setup, trail
+from kinerja_desktop.services import backup_keys, integrity, opening, trail
 from kinerja_desktop.services.backup_names import Jenis, interrupted_in, next_name
 from kinerja_desktop.services.changes import Change, Changes
 from kinerja_desktop.services.context import ALL_ROLES, Actor, Context, Office, permits
@@ -178,7 +179,7 @@ def _copied(office: Office) -> Iterator[Snapshot]:
 
 def _manifest(office: Office, database: Snapshot, sources: Mapping[str, Path], cakupan: Cakupan) -> Manifest:
     with office.store.read() as unit:
-        identity, last = setup.identity(unit), unit.journal.last_time()
+        identity, last = opening.identity(unit), unit.journal.last_time()
     return Manifest(
         kantor_id=identity.id,
         kantor_kode=identity.kode,

@@ -1,35 +1,28 @@
-"""Copies that exist: the automatic ones and their rotation, the list for the screen, and how old the last ones are.
+"""Copies that exist: the automatic ones and their rotation, and the list for the screen.
 
 Automatic copies are made at the first start of a day. They rotate by the days in their names and never by the PC's
-clock, so a clock that jumps deletes nothing; other copies are never deleted. How long ago the last USB copy was is
-counted in days on which somebody worked here: a holiday does not make a backup old.
+clock, so a clock that jumps deletes nothing; other copies are never deleted. How old the last ones are says
+``backup_status``.
 """
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
-from enum import Enum
 from pathlib import Path
 
 from kinerja_desktop.domain.errors import KinerjaError
-from kinerja_desktop.domain.tanggal import format_tanggal, format_waktu
 from kinerja_desktop.exchange import cadangan, flashdisk, kunci
 from kinerja_desktop.exchange.atomic import naming
 from kinerja_desktop.exchange.flashdisk import Flashdisk
 from kinerja_desktop.exchange.kunci import Kunci
 from kinerja_desktop.exchange.manifest import Manifest
-from kinerja_desktop.services import setup, trail
+from kinerja_desktop.services import opening, trail
 from kinerja_desktop.services.backup import HasilCadangan, copies_of, keep_local
 from kinerja_desktop.services.backup_names import Jenis, NamaSalinan, copies_in
 from kinerja_desktop.services.context import ALL_ROLES, Context, Office, permits
-from kinerja_desktop.storage.records import JournalRow
-from kinerja_desktop.storage.unit_of_work import Unit
 
 HARIAN, MINGGUAN, BULANAN = 7, 4, 12
 """How many automatic copies stay: one for each of the latest days, weeks and months that have one."""
-HARI_TANPA_USB = 7
-"""Days of use without a USB copy until the status asks for one."""
-_LOOKED_BACK = 200
 
 # --- automatic copies ----------------------------------------------------------------------------
 
@@ -81,85 +74,6 @@ def _note_failure(office: Office, failed: KinerjaError) -> None:
         unit.commit()
 
 
-# --- status --------------------------------------------------------------------------------------
-
-
-class Tingkat(Enum):
-    """How much the state of the backups asks for attention."""
-
-    BAIK = "baik"
-    PERHATIAN = "perhatian"
-    SALAH = "salah"
-
-
-@dataclass(frozen=True, slots=True)
-class StatusCadangan:
-    """The state of the backups; ``hari_pakai`` counts days of use since the last USB copy (or since the first).
-
-    ``perlu`` is True where leaving the program should ask for a USB copy: it is due and something was changed.
-    """
-
-    otomatis: datetime | None
-    usb: datetime | None
-    hari_pakai: int
-    tingkat: Tingkat
-    teks: str
-    perlu: bool
-
-
-@permits(*ALL_ROLES)
-def status(ctx: Context) -> StatusCadangan:
-    """The state of the backups, for the status bar."""
-    return status_of(ctx.office)
-
-
-def status_of(office: Office) -> StatusCadangan:
-    """The same before anybody has logged in."""
-    now = office.clock.now()
-    with office.store.read() as unit:
-        automatic, usb = _last(unit, Jenis.OTOMATIS), _last(unit, Jenis.CADANGAN)
-        used = _days_of_use(unit, usb, now)
-        changed = _changed_since(unit, usb)
-    failed = automatic is not None and "gagal" in automatic.isi
-    due = used > HARI_TANPA_USB
-    tingkat = Tingkat.SALAH if failed else Tingkat.PERHATIAN if due else Tingkat.BAIK
-    teks = "Cadangan gagal diperiksa" if failed else f"Cadangan: {_ago(automatic, now)} · USB: {_ago(usb, now)}"
-    made = automatic.pada if automatic is not None and not failed else None
-    return StatusCadangan(made, usb.pada if usb else None, used, tingkat, teks, due and changed)
-
-
-def _last(unit: Unit, jenis: Jenis) -> JournalRow | None:
-    return next(iter(unit.journal.records(trail.Kind.BACKUP.value, jenis.value, limit=1)), None)
-
-
-def _days_of_use(unit: Unit, since: JournalRow | None, now: datetime) -> int:
-    """Days after that one on which somebody logged in."""
-    newest = unit.journal.records(trail.Kind.LOGIN.value, limit=_LOOKED_BACK)
-    rows = (row for row in newest if row.isi["hasil"] == "masuk" and (since is None or row.seq > since.seq))
-    days = {row.pada.astimezone(now.tzinfo).date() for row in rows}
-    return len(days - ({since.pada.astimezone(now.tzinfo).date()} if since else set()))
-
-
-_NO_CHANGE = frozenset({trail.Kind.LOGIN.value, trail.Kind.BACKUP.value})
-
-
-def _changed_since(unit: Unit, since: JournalRow | None) -> bool:
-    return any(row.kind not in _NO_CHANGE for row in unit.journal.walk(since.seq if since else 0))
-
-
-def _ago(row: JournalRow | None, now: datetime) -> str:
-    """How long ago in words: "hari ini 12.05", "kemarin", "9 hari lalu", "belum ada"."""
-    if row is None:
-        return "belum ada"
-    when = row.pada.astimezone(now.tzinfo)
-    days = (now.date() - when.date()).days
-    if days == 0:
-        return f"hari ini {format_waktu(when)}"
-    if days < 0:  # the PC's clock was set back since
-        return format_tanggal(when)
-    return "kemarin" if days == 1 else f"{days} hari lalu"
-
-
 # --- the list ------------------------------------------------------------------------------------
 
 
@@ -182,7 +96,7 @@ class Salinan:
 def list_copies(ctx: Context, places: Iterable[Path] = ()) -> tuple[Salinan, ...]:
     """The office's local copies and those in ``places`` (flashdisks), newest first."""
     with ctx.office.store.read() as unit:
-        identity = setup.identity(unit)
+        identity = opening.identity(unit)
         noted = {str(row.isi.get("berkas")): row.pada for row in unit.journal.records(trail.Kind.BACKUP.value)}
     keys = kunci.office_keys(identity.id)
     found = [pair for place in (copies_of(ctx.office), *places) for pair in copies_in(place).items()]

@@ -12,7 +12,7 @@ from kinerja_desktop.exchange import kunci, lembar_pemulihan
 from kinerja_desktop.exchange.kata_pemulihan import words_of
 from kinerja_desktop.exchange.kunci import Kunci
 from kinerja_desktop.exchange.lembar_pemulihan import LembarPemulihan
-from kinerja_desktop.services import settings, setup, trail
+from kinerja_desktop.services import opening, settings, trail
 from kinerja_desktop.services.changes import Change, Changes
 from kinerja_desktop.services.context import Actor, Context, Office, permits
 
@@ -61,7 +61,7 @@ def has_sheet(office: Office) -> bool:
 def office_keys(office: Office, actor: Actor = trail.PROGRAM) -> tuple[Kunci, ...]:
     """The office's keys on this PC, newest first; where it has none, one is made. Raises KnownFault."""
     with office.store.read() as unit:
-        identity = setup.identity(unit)
+        identity = opening.identity(unit)
     here = kunci.office_keys(identity.id)
     if not here:
         here = (Kunci.from_bytes(kunci.new_secret()),)

@@ -7,8 +7,8 @@ from enum import Enum
 from pathlib import Path
 
 from kinerja_desktop.exchange.atomic import PART, naming
-from kinerja_desktop.exchange.cadangan import SUFFIX
 
+SUFFIX = ".kpb"
 _NAME = re.compile(
     rf"(?P<jenis>[a-z]+)(?P<apa_adanya>-apa-adanya)?-(?P<kode>[A-Z0-9][A-Z0-9-]*)-(?P<tanggal>\d{{8}})-(?P<urut>\d{{3,}})"
     rf"{re.escape(SUFFIX)}"

@@ -7,6 +7,7 @@ class Change(Enum):
     """A kind of thing; a screen names the kinds that it shows."""
 
     CASE = "berkas"
+    READ = "dibaca"
     DRAFT = "draf"
     PLAN = "rencana"
     PEOPLE = "pegawai"

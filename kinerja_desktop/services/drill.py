@@ -17,7 +17,7 @@ from kinerja_desktop.exchange import cadangan, kata_pemulihan, kunci, lembar_pem
 from kinerja_desktop.exchange.cadangan import Tick
 from kinerja_desktop.exchange.kunci import Kunci
 from kinerja_desktop.exchange.manifest import Cakupan, Manifest
-from kinerja_desktop.services import integrity, setup
+from kinerja_desktop.services import integrity, opening
 from kinerja_desktop.services.backup import check_room, silent
 from kinerja_desktop.services.context import ALL_ROLES, Context, Office, permits
 from kinerja_desktop.services.integrity import Bagian
@@ -132,7 +132,7 @@ def _hold_known(file: Path, manifest: Manifest) -> None:
 @contextmanager
 def opened(folder: Path) -> Iterator[Office]:
     """An office open for the length of a block."""
-    office = setup.open_office(folder)
+    office = opening.open_office(folder)
     try:
         yield office
     finally:

@@ -18,7 +18,7 @@ from kinerja_desktop.domain.triwulan import Triwulan
 from kinerja_desktop.domain.workflow import Act, Jenis, Keadaan, Langkah, Status, replay
 from kinerja_desktop.services import auth
 from kinerja_desktop.services.cases import find_or_new, quarters_planned, revisi_of
-from kinerja_desktop.services.changes import Change, Changes
+from kinerja_desktop.services.changes import NOTHING, Change, Changes
 from kinerja_desktop.services.context import ALL_ROLES, Actor, Context, permits
 from kinerja_desktop.services.desk import Desks, Item, next_opening, read_desks
 from kinerja_desktop.services.history import moment
@@ -39,6 +39,7 @@ __all__ = [
     "load",
     "opened",
     "preview",
+    "tasks",
 ]
 
 
@@ -132,15 +133,13 @@ def load(ctx: Context, lingkup: Lingkup = Lingkup.SAYA, triwulan: Triwulan | Non
         desks = read_desks(unit, ctx, triwulan)
         scopes = _scopes(desks, ctx.actor)
         mine = scopes[Lingkup.SAYA]
-        heads = unit.journal.heads([item.case.id for item in scopes[lingkup] if item.case is not None])
-        rows = tuple(_row(ctx, desks, item, heads) for item in scopes[lingkup])
         opening = next_opening(unit, ctx, desks.kalender)
         return KotakTugas(
             lingkup=lingkup,
             triwulan=desks.triwulan,
             pilihan=quarters_planned(unit, ctx.today()),
             jumlah={scope: len(items) for scope, items in scopes.items()},
-            kelompok=_grouped(desks, _unread(unit, ctx, rows), lingkup),
+            kelompok=_groups(unit, ctx, desks, lingkup, scopes[lingkup]),
             ringkasan=_summary(desks, mine),
             sesudah_ini=_afterwards(unit, desks, opening),
             kosong=f"Tidak ada tugas untuk Anda. Berikutnya: {format_tanggal(opening[1])}, data {opening[0].label}.",
@@ -148,6 +147,16 @@ def load(ctx: Context, lingkup: Lingkup = Lingkup.SAYA, triwulan: Triwulan | Non
             per_langkah=_per_step(mine),
             sekarang=desks.sekarang,
         )
+
+
+@permits(*ALL_ROLES)
+def tasks(ctx: Context, *lingkup: Lingkup) -> tuple[tuple[Tugas, ...], ...]:
+    """The rows of each of these scopes alone, as the list has them, from one look at the desks."""
+    with ctx.office.store.read() as unit:
+        desks = read_desks(unit, ctx)
+        scopes = _scopes(desks, ctx.actor)
+        grouped = [_groups(unit, ctx, desks, scope, scopes[scope]) for scope in lingkup]
+        return tuple(tuple(task for group in groups for task in group.tugas) for groups in grouped)
 
 
 @permits(*ALL_ROLES)
@@ -163,9 +172,9 @@ def opened(ctx: Context, case_id: str) -> Changes:
     """Note that the actor opened it as it stands now: "dibaca". Nothing happens to the history."""
     with ctx.office.store.unit() as unit:
         case = unit.cases.get(case_id)
-        unit.reads.mark(case.id, case.versi, ctx.actor.id, ctx.now())
+        first = unit.reads.mark(case.id, case.versi, ctx.actor.id, ctx.now())
         unit.commit()
-    return frozenset({Change.CASE})
+    return frozenset({Change.READ}) if first else NOTHING
 
 
 # --- scopes ------------------------------------------------------------------------------------
@@ -196,6 +205,14 @@ def _other_roles(unit: Unit, ctx: Context, desks: Desks) -> tuple[PeranLain, ...
         PeranLain(actor, len(items), _row(Context(ctx.office, actor), desks, items[0], heads).judul)
         for actor, items in waiting
     )
+
+
+def _groups(
+    unit: Unit, ctx: Context, desks: Desks, lingkup: Lingkup, items: tuple[Item, ...]
+) -> tuple[KelompokTugas, ...]:
+    heads = unit.journal.heads([item.case.id for item in items if item.case is not None])
+    rows = tuple(_row(ctx, desks, item, heads) for item in items)
+    return _grouped(desks, _unread(unit, ctx, rows), lingkup)
 
 
 # --- rows --------------------------------------------------------------------------------------

@@ -17,7 +17,7 @@ from kinerja_desktop.domain.errors import FolderTaken
 from kinerja_desktop.domain.jam_kerja import Zona
 from kinerja_desktop.domain.kalender import Kalender
 from kinerja_desktop.domain.pegawai import Pegawai
-from kinerja_desktop.services import backup_keys, calendar_table, practice, setup
+from kinerja_desktop.services import backup_keys, calendar_table, opening, practice, setup
 from kinerja_desktop.services.auth import normal_name
 from kinerja_desktop.services.clock import SetClock
 from kinerja_desktop.services.practice_papers import write_papers
@@ -64,7 +64,7 @@ def make(
 
     Raises FolderTaken, FileRefused, every KnownFault of the disk.
     """
-    if setup.has_office(folder):
+    if opening.has_office(folder):
         raise FolderTaken(str(folder))
     buku = read_book(workbook)
     tell(f"{buku.instansi.nama}, tahun {buku.rencana.tahun}: {len(buku.rencana.indikator)} indikator")

@@ -23,7 +23,7 @@ from kinerja_desktop.exchange.atomic import naming, sync_folder
 from kinerja_desktop.exchange.cadangan import Tick
 from kinerja_desktop.exchange.kunci import Kunci
 from kinerja_desktop.exchange.manifest import Manifest
-from kinerja_desktop.services import backup_keys, setup, trail
+from kinerja_desktop.services import backup_keys, opening, trail
 from kinerja_desktop.services.backup import data_of, keep_local, silent
 from kinerja_desktop.services.backup_names import Jenis
 from kinerja_desktop.services.context import Actor, Context, Office, permits
@@ -71,7 +71,7 @@ def restore_into(
 
     Raises FolderTaken, and what `restore` raises. A refusal leaves the folder as it was.
     """
-    if setup.has_office(folder):
+    if opening.has_office(folder):
         raise FolderTaken(str(folder))
     keys = keys_for(file, words)
     with _made_folder(folder), _staged(file, keys, folder, tick, trail.PROGRAM, apa_adanya=apa_adanya) as found:
@@ -99,7 +99,7 @@ def restore_over_damaged(
 
 def _hold_same_office(office: Office, file: Path, manifest: Manifest) -> None:
     with office.store.read() as unit:
-        here = setup.identity(unit)
+        here = opening.identity(unit)
     if manifest.kantor_id != here.id:
         raise OtherOffice(str(file), manifest.kantor_nama, here.nama)
 

@@ -15,7 +15,7 @@ from decimal import Decimal
 from kinerja_desktop.domain.aturan import Aturan, Celah, skala_bernama
 from kinerja_desktop.domain.jam_kerja import JamKerja, Zona
 from kinerja_desktop.domain.kalender import AturanLibur
-from kinerja_desktop.domain.laporan import Kertas
+from kinerja_desktop.domain.kertas import Kertas
 from kinerja_desktop.domain.norma import Norma, NormaHariKerja, NormaMenit
 from kinerja_desktop.domain.pegawai import Instansi
 from kinerja_desktop.domain.penomoran import Pola, kode_unit_usulan

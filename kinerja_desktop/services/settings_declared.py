@@ -12,7 +12,7 @@ from enum import Enum
 from kinerja_desktop.domain.aturan import BATAS_ATAS, PERMENDAGRI_86_2017, SKALA, Celah
 from kinerja_desktop.domain.jam_kerja import Zona
 from kinerja_desktop.domain.kalender import AturanLibur
-from kinerja_desktop.domain.laporan import Kertas
+from kinerja_desktop.domain.kertas import Kertas
 from kinerja_desktop.domain.workflow import Langkah
 
 

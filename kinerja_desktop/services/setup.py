@@ -1,4 +1,4 @@
-"""Making an office in an empty folder, and opening one.
+"""Making an office in an empty folder; ``opening`` opens it afterwards.
 
 An office begins with what a Buku Kinerja says: letterhead, seksi, people, the year's plan. Its id names the key
 that its backups are locked with; its code begins the names of its files. Whether it is a practice office is
@@ -13,15 +13,15 @@ from pathlib import Path
 
 from kinerja_desktop import paths
 from kinerja_desktop.domain.buku import BukuKinerja
-from kinerja_desktop.domain.errors import DataDamaged, FolderTaken, KinerjaError, ReadOnlyPlace
+from kinerja_desktop.domain.errors import FolderTaken, KinerjaError, ReadOnlyPlace
 from kinerja_desktop.domain.ids import new_id
 from kinerja_desktop.domain.jam_kerja import Zona
 from kinerja_desktop.domain.pegawai import Pegawai
 from kinerja_desktop.domain.penomoran import kode_unit_usulan
 from kinerja_desktop.domain.roles import Role
 from kinerja_desktop.services import auth, calendar_table, people, planning, settings, trail
-from kinerja_desktop.services.clock import PracticeClock, SystemClock
 from kinerja_desktop.services.context import Clock, Office
+from kinerja_desktop.services.opening import has_office
 from kinerja_desktop.services.passwords import PRACTICE, TARGET, Cost
 from kinerja_desktop.storage.database import Store
 from kinerja_desktop.storage.faults import system_fault
@@ -43,56 +43,6 @@ class FirstAccount:
     nama: str = ""
     jabatan: str = "Kasubag Perencanaan"
     peran: tuple[Role, ...] = FIRST_ROLES
-
-
-@dataclass(frozen=True, slots=True)
-class OfficeIdentity:
-    """What names of files and keys are made of."""
-
-    id: str
-    kode: str
-    nama: str
-    latihan: bool
-
-
-# --- opening -----------------------------------------------------------------------------------
-
-
-def has_office(folder: Path) -> bool:
-    """True where the folder holds a database; whether it is ours is said when it is opened."""
-    return (folder / paths.DATABASE).exists()
-
-
-def open_office(folder: Path) -> Office:
-    """Open the office of a folder and keep it locked. Raises NoOffice, DataDamaged, every KnownFault of storage."""
-    try:
-        return join(Store.open(folder))
-    except DataDamaged as damaged:
-        where = f"Basis data {folder / paths.DATABASE} rusak dan tidak dapat dibaca."
-        raise DataDamaged(damaged.findings or (where,)) from damaged
-
-
-def join(store: Store) -> Office:
-    """An office from an opened store, with the clock that belongs to it."""
-    with store.read() as unit:
-        zone = settings.zona(unit).tzinfo
-        latihan = settings.is_practice(unit)
-        last = unit.journal.last_time()
-    clock: Clock = PracticeClock(last.astimezone(zone)) if latihan and last is not None else SystemClock(zone)
-    return Office(store, clock, latihan)
-
-
-def identity(unit: Unit) -> OfficeIdentity:
-    """The office's id, code and name."""
-    return OfficeIdentity(
-        unit.settings.get(settings.OFFICE_ID) or "",
-        settings.office_code(unit),
-        settings.value(unit, "instansi.nama"),
-        settings.is_practice(unit),
-    )
-
-
-# --- making ------------------------------------------------------------------------------------
 
 
 def create_office(

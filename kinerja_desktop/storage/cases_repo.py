@@ -115,11 +115,12 @@ class ReadsRepo:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
 
-    def mark(self, case_id: str, versi: int, pegawai_id: str, pada: datetime) -> None:
-        """Note that somebody opened a version; the first time stands."""
-        if pegawai_id not in self.readers(case_id, versi):
-            values = {"case_id": case_id, "versi": versi, "pegawai_id": pegawai_id, "pada": pada}
-            put_row(self._connection, reads, values)
+    def mark(self, case_id: str, versi: int, pegawai_id: str, pada: datetime) -> bool:
+        """Note that somebody opened a version; the first time stands. True for the first time."""
+        if pegawai_id in self.readers(case_id, versi):
+            return False
+        put_row(self._connection, reads, {"case_id": case_id, "versi": versi, "pegawai_id": pegawai_id, "pada": pada})
+        return True
 
     def readers(self, case_id: str, versi: int) -> frozenset[str]:
         """Pegawai ids of all who opened a version."""

@@ -16,7 +16,6 @@ from kinerja_desktop import paths
 from kinerja_desktop.domain.errors import HeldByOther, NewerVersion, NoOffice, NotOurFile
 from kinerja_desktop.domain.ids import new_id
 from kinerja_desktop.storage.faults import sorted_faults
-from kinerja_desktop.storage.files import sync_folder
 from kinerja_desktop.storage.place import check_place
 
 APPLICATION_ID = int.from_bytes(b"KLR1")
@@ -170,6 +169,7 @@ def connect(file: Path | None) -> sqlite3.Connection:
 
 def _make(folder: Path) -> None:
     """Make an empty office: built beside under another name, so that the real name is never a half one."""
+    from kinerja_desktop.storage.files import sync_folder
     from kinerja_desktop.storage.migrations import upgrade
 
     folder.mkdir(parents=True, exist_ok=True)

@@ -14,11 +14,12 @@ from PySide6.QtWidgets import QApplication
 from kinerja_desktop import messages
 from kinerja_desktop.domain.errors import KinerjaError
 from kinerja_desktop.domain.roles import Role
-from kinerja_desktop.services import auth, backup_copies, inbox, search, settings
+from kinerja_desktop.services import auth, backup_status, inbox, search, settings
 from kinerja_desktop.services import frame as frames
-from kinerja_desktop.services.backup_copies import Tingkat
+from kinerja_desktop.services.backup_status import Tingkat
 from kinerja_desktop.services.changes import Change, Changes
 from kinerja_desktop.services.context import Actor, Context, Office
+from kinerja_desktop.services.frame import Bingkai
 from kinerja_desktop.ui import theme
 from kinerja_desktop.ui.desk import Desk
 from kinerja_desktop.ui.dialogs import Galat, Konfirmasi, confirm, tell_fault
@@ -28,7 +29,7 @@ from kinerja_desktop.ui.icons import Icon
 from kinerja_desktop.ui.leaving import Leaving, ask_leaving
 from kinerja_desktop.ui.login import LoginPage, LoginResult
 from kinerja_desktop.ui.main_window import MainWindow
-from kinerja_desktop.ui.role_tabs import OF_ROLE, tabs_for
+from kinerja_desktop.ui.role_tabs import OF_ROLE, load_tabs, tabs_for
 from kinerja_desktop.ui.runner import Calls, PoolRunner, Report
 from kinerja_desktop.ui.start import Opener
 from kinerja_desktop.ui.theme import Tone
@@ -36,7 +37,7 @@ from kinerja_desktop.ui.widgets.strips import StripSpec
 from kinerja_desktop.ui.work.places import badges
 
 MINUTE = 60_000
-DAILY_COPY_AFTER = 8_000
+TABS_AFTER, DAILY_COPY_AFTER = 200, 8_000
 """Milliseconds after the window came: the first seconds belong to the person."""
 _STILL_WRITING = Konfirmasi(
     "Keluar",
@@ -118,6 +119,7 @@ class App(QObject):
             self._main.show()
             self._clock.start()
             self.entered.emit()
+            QTimer.singleShot(TABS_AFTER, self, self._load_tabs)
             QTimer.singleShot(DAILY_COPY_AFTER, self, self._keep_daily)
         elif self._main.is_covered():
             self._uncover(seat)
@@ -132,11 +134,18 @@ class App(QObject):
         else:
             self._take_role(seat.actor)
 
+    def _load_tabs(self) -> None:
+        """The pages behind the other tabs, beside the reading of the first one."""
+        role = self._context().actor.role
+        self._runner.start(lambda _: load_tabs(role), Calls[None](lambda _: None, lambda _: None))
+
     def _keep_daily(self) -> None:
         """The automatic copy of the day, beside the window; the status line tells of it."""
         office = self._context().office
 
         def job(_: Report) -> None:
+            from kinerja_desktop.services import backup_copies  # here, because the inbox need not wait for it
+
             if not office.store.closed:  # a restore went first
                 backup_copies.keep_daily(office)
 
@@ -145,7 +154,8 @@ class App(QObject):
 
     def _make_main(self, seat: Seat) -> Main:
         desk = self._desk()
-        main = Main(self._frame(), tabs_for(seat.actor.role, desk), closing=self._may_close)
+        shown = self._around()
+        main = Main(self._frame(shown), tabs_for(seat.actor.role, desk), closing=self._may_close)
         self._shown_for = key_of(seat.actor)
         main.role_chosen.connect(self._choose_role)
         main.role_wanted.connect(self._take_role)
@@ -158,7 +168,7 @@ class App(QObject):
         main.backup_asked.connect(self._open_backup)
         main.destroyed.connect(self._forget_window)
         main.set_idle_minutes(settings.office_view(seat.context()).tampilan.kunci_menit)
-        self._show_notices(main)
+        self._show_notices(main, shown)
         return main
 
     def _forget_window(self) -> None:
@@ -173,8 +183,9 @@ class App(QObject):
         chosen = settings.office_view(self._context()).tampilan
         self._main.set_idle_minutes(chosen.kunci_menit)
         theme.install(_application(), theme.Theme(theme.Mode(chosen.tema), theme.current().scale))
-        self._main.set_frame(self._frame())
-        self._show_notices(self._main)
+        shown = self._around()
+        self._main.set_frame(self._frame(shown))
+        self._show_notices(self._main, shown)
 
     def _count(self, changes: Changes) -> None:
         """After an act the numbers on tabs and roles are those of the list of tasks, whichever tab is in front."""
@@ -184,7 +195,7 @@ class App(QObject):
     def _show_counts(self, main: Main) -> None:
         ctx = self._context()
         main.set_badges(badges(inbox.load(ctx), ctx.actor.role))
-        main.set_frame(self._frame())
+        main.set_frame(self._frame(self._around()))
 
     def _open_backup(self) -> None:
         """The state of the backups was pressed; roles without that tab only read it."""
@@ -230,7 +241,7 @@ class App(QObject):
         assert self._main is not None
         self._seat.actor = actor
         self._shown_for = key_of(actor)
-        self._main.set_frame(self._frame())
+        self._main.set_frame(self._frame(self._around()))
         self._main.set_tabs(tabs_for(actor.role, self._desk()))
 
     def _lock(self) -> None:
@@ -246,10 +257,12 @@ class App(QObject):
 
     # --- frame -----------------------------------------------------------------------------------
 
-    def _frame(self) -> FrameModel:
+    def _around(self) -> Bingkai:
+        return frames.load(self._context())
+
+    def _frame(self, shown: Bingkai) -> FrameModel:
         seat = self._seat
         assert seat is not None
-        shown = frames.load(seat.context())
         return FrameModel(
             kantor=shown.kantor,
             kabupaten=shown.kabupaten,
@@ -268,8 +281,8 @@ class App(QObject):
         self._show_counts(self._main)
         self._main.tick()
 
-    def _show_notices(self, main: MainWindow) -> None:
-        sentences = frames.load(self._context()).pemberitahuan
+    def _show_notices(self, main: MainWindow, shown: Bingkai) -> None:
+        sentences = shown.pemberitahuan
         for number in range(max(self._notices, len(sentences))):
             told = StripSpec(Tone.PERHATIAN, Icon.PERINGATAN, sentences[number]) if number < len(sentences) else None
             main.show_strip(f"pemberitahuan-{number}", told)
@@ -300,7 +313,7 @@ class App(QObject):
             return True
         if self._context().office.store.busy:
             return confirm(self._main, _STILL_WRITING)
-        if self._leaves_after_backup or not backup_copies.status(self._context()).perlu:
+        if self._leaves_after_backup or not backup_status.status(self._context()).perlu:
             return True
         return self._ask_to_back_up(self._main)
 

@@ -63,9 +63,9 @@ class LoginPage(LoginShell):
         self._people.choose(chosen or (names[0].id if names else ""))
         self.setFocusProxy(self._card.password)
 
-    def set_names(self, names: Sequence[LoginName], chosen: str = "") -> None:
-        """Show the people once the office is open; the first is chosen unless told otherwise."""
-        self._people.set_names(names)
+    def set_names(self, names: Sequence[LoginName], chosen: str = "", *, at_once: int | None = None) -> None:
+        """Show the people; the first is chosen unless told otherwise. ``at_once`` rows are made before the paint."""
+        self._people.set_names(names, len(names) if at_once is None else at_once)
         self._people.choose(chosen or (names[0].id if names else ""))
         self.set_busy("")
 
@@ -132,8 +132,8 @@ class _People(QWidget):
         hint = Label(lock or "Pilih nama Anda, lalu tulis sandi.", TextStyle.FIGURE, Ink.TEXT_2, wrap=bool(lock))
         self.setLayout(column(title, 4, hint, 8, self._search, 8, self._list))
 
-    def set_names(self, names: Sequence[LoginName]) -> None:
-        self._list.set_names(names)
+    def set_names(self, names: Sequence[LoginName], at_once: int) -> None:
+        self._list.set_names(names, at_once)
 
     def current(self) -> LoginName | None:
         return self._list.current()

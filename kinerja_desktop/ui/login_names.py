@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QSize, QTimer, Signal
 from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QSizePolicy
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QSizePolicy, QWidget
 
 from kinerja_desktop.ui import theme
 from kinerja_desktop.ui.qt_numbers import KEY_DOWN, KEY_ENTER, KEY_RETURN, KEY_UP
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 ROW_HEIGHT = 56
 _TEXT_ROOM = 330
+_REST_AFTER_MS = 150
+"""Rows below the edge are filled after the first paint."""
 _STEPS = {KEY_DOWN: 1, KEY_UP: -1}
 
 
@@ -51,8 +53,8 @@ class NameRow(QPushButton):
     entered = Signal()
     stepped = Signal(int)
 
-    def __init__(self, name: LoginName) -> None:
-        super().__init__()
+    def __init__(self, name: LoginName, parent: QWidget) -> None:
+        super().__init__(parent)
         self.name = name
         self.setProperty("kind", "person")
         self.setCheckable(True)
@@ -61,6 +63,13 @@ class NameRow(QPushButton):
         self.setProperty("focusPolicy", "ClickFocus")  # by its name, see `ui.qt_numbers`
         self.toggled.connect(self._be_the_stop)
         self.setAccessibleName(f"{name.nama}, {name.keterangan}")
+        self.clicked.connect(self.entered)
+
+    def fill(self) -> None:
+        """Make what is seen of the row, once."""
+        if self.layout() is not None:
+            return
+        name = self.name
         circle = QLabel(initials(name.nama))
         circle.setProperty("kind", "circle")
         circle.setProperty("text_style", TextStyle.BODY_500.value)
@@ -69,7 +78,6 @@ class NameRow(QPushButton):
             None, self._line(name.nama, TextStyle.FIGURE_500, Ink.TEXT), 1, self._line(name.keterangan), None
         )
         self.setLayout(row(16, circle, 12, words, None, space=0))
-        self.clicked.connect(self.entered)
 
     def _line(self, text: str, style: TextStyle = TextStyle.BODY, ink: Ink = Ink.TEXT_2) -> Label:
         shown = elided(QFontMetrics(theme.font(style)), text, theme.px(_TEXT_ROOM))
@@ -109,19 +117,33 @@ class NamesList(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.setAccessibleName("Daftar nama")
-        self.set_names(names)
+        self.set_names(names, len(names))
 
-    def set_names(self, names: Sequence[LoginName]) -> None:
-        self._rows = [NameRow(name) for name in names]
+    def set_names(self, names: Sequence[LoginName], at_once: int) -> None:
+        """Show other people; those after the first ``at_once`` are filled a moment later, or when looked for."""
+        rows = column()
+        body = holder(rows)
+        self.setWidget(body)
+        self._rows = [NameRow(name, body) for name in names]
         for person in self._rows:
             person.entered.connect(self.entered)
             person.stepped.connect(self.step)
             person.toggled.connect(self._tell)
-        self.setWidget(holder(column(*self._rows, None)))
+            rows.addWidget(person)
+            person.show()  # a list that is on the screen already would do it later
+        rows.addStretch(1)
+        self._fill(at_once)
+        if at_once < len(names):
+            QTimer.singleShot(_REST_AFTER_MS, self, self._fill)
         self.updateGeometry()
+
+    def _fill(self, count: int | None = None) -> None:
+        for person in self._rows[:count]:
+            person.fill()
 
     def filter(self, typed: str) -> None:
         """Show whom the typed text may mean; the chosen one stays chosen if shown, else the first is."""
+        self._fill()
         before = self.current()
         for person in self._rows:
             person.setVisible(person.name.is_meant_by(typed))
@@ -140,6 +162,7 @@ class NamesList(QScrollArea):
 
     def step(self, by: int) -> None:
         """Choose the next person shown below or above; the focus goes along if it was in the list."""
+        self._fill()
         shown = self._shown()
         at = next((at for at, person in enumerate(shown) if person.isChecked()), 0) + by
         if 0 <= at < len(shown):

@@ -1,4 +1,4 @@
-"""Which tabs a role has, in which order; each page is imported when its tab is first opened.
+"""Which tabs a role has, in which order; each page is imported after the first one is shown, or when it is opened.
 
 To add a tab: its line in ``TABS`` and its key in the roles that see it.
 """
@@ -6,6 +6,7 @@ To add a tab: its line in ``TABS`` and its key in the roles that see it.
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from importlib import import_module
+from types import ModuleType
 
 from kinerja_desktop.domain.roles import Role
 from kinerja_desktop.services.changes import Change
@@ -28,7 +29,7 @@ _WORK = frozenset({Change.CASE, Change.DRAFT, Change.PLAN})
 TABS: Mapping[str, Tab] = {
     "kotak_tugas": Tab("Kotak Tugas", Icon.KOTAK_TUGAS, "inbox", frozenset(Change)),
     "penugasan": Tab("Penugasan", Icon.PENUGASAN, "assignment", _WORK),
-    "pemeriksaan": Tab("Pemeriksaan", Icon.PEMERIKSAAN, "review", _WORK),
+    "pemeriksaan": Tab("Pemeriksaan", Icon.PEMERIKSAAN, "review", _WORK | {Change.READ}),
     "pemantauan": Tab("Pemantauan", Icon.PEMANTAUAN, "monitoring"),
     "disposisi": Tab("Disposisi", Icon.DISPOSISI, "disposition", _WORK),
     "laporan_seksi": Tab("Laporan Seksi", Icon.LAPORAN_SEKSI, "compilation", _WORK),
@@ -70,9 +71,19 @@ def tabs_for(role: Role, desk: Desk) -> list[TabSpec]:
     ]
 
 
+def load_tabs(role: Role) -> None:
+    """Import the pages of a role, so that opening one does not wait for it; makes nothing, so any thread may do it."""
+    for key in OF_ROLE[role]:
+        _module(TABS[key].folder)
+
+
 def _maker(folder: str, desk: Desk) -> Callable[[], Page]:
     def make() -> Page:
-        page: Page = import_module(f"kinerja_desktop.ui.{folder}.tab").make(desk)
+        page: Page = _module(folder).make(desk)
         return page
 
     return make
+
+
+def _module(folder: str) -> ModuleType:
+    return import_module(f"kinerja_desktop.ui.{folder}.tab")

@@ -17,7 +17,8 @@ from kinerja_desktop.domain.jam_kerja import Zona
 from kinerja_desktop.domain.pegawai import Instansi
 from kinerja_desktop.services import practice_office
 from kinerja_desktop.services.clock import SystemClock
-from kinerja_desktop.services.setup import FirstAccount, create_office, has_office
+from kinerja_desktop.services.opening import has_office
+from kinerja_desktop.services.setup import FirstAccount, create_office
 from kinerja_desktop.ui.dialogs import Galat, tell_fault
 from kinerja_desktop.ui.first_start import AdminFault, FirstStartPage, NewAdmin
 from kinerja_desktop.ui.login import LoginFrame

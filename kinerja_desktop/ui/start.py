@@ -1,15 +1,19 @@
 """The first window: Masuk, painted before anything heavy is loaded.
 
-Qt's widgets are all that this module brings; services, icons and the database engine come with ``app``,
-which is imported when the first paint is done, or at the log-in if that is sooner.
+Qt's widgets are all that this module brings; services, icons and the database engine come with ``app``, which is
+loaded when the first paint is done, beside the typing of the password, or at the log-in if that is sooner.
 """
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
+from importlib import import_module
+from threading import Thread
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QMainWindow, QWidget
 
+from kinerja_desktop.domain.errors import KinerjaError
 from kinerja_desktop.ui import theme
 from kinerja_desktop.ui.login import LoginFrame, LoginName, LoginPage, LoginResult
 
@@ -18,7 +22,11 @@ if TYPE_CHECKING:
     from kinerja_desktop.ui.app import App
 
 FIRST_SIZE = (1366, 698)
+_ROWS_IN_SIGHT = 9
+"""Names that fit into a window of that size."""
 _LOOK_AGAIN_MS = 5
+_LOADED = ("kinerja_desktop.ui.app", "kinerja_desktop.ui.inbox.tab", "argon2")
+"""What the log-in and the first tab of every role need."""
 
 
 class Opener(Protocol):
@@ -70,16 +78,21 @@ class _AfterPaint(QObject):
 
 
 class Start(QObject):
-    """The log-in and, behind it, the program."""
+    """The log-in and, behind it, the program. ``entered`` tells that the main window stands."""
+
+    entered = Signal()
 
     def __init__(self, opener: Opener) -> None:
         super().__init__()
         self._opener = opener
         self._app: App | None = None
-        self._page = LoginPage(opener.frame(), opener.names(), self._log_in)
+        self._page = LoginPage(opener.frame(), (), self._log_in)
         self._page.logged_in.connect(self._enter)
         self.window = FirstWindow(self._page)
-        self._after = _AfterPaint(self.window, self._load)
+        # last, because Qt looks through the rows again whenever they move into another widget
+        self._page.set_names(opener.names(), at_once=_ROWS_IN_SIGHT)
+        self._loading = Thread(target=self._load)
+        self._after = _AfterPaint(self.window, self._loading.start)
 
     def show(self) -> None:
         """Paint the log-in; the rest loads while the person types."""
@@ -87,17 +100,23 @@ class Start(QObject):
         self._page.setFocus()
 
     def app(self) -> "App":
-        """The program, loaded now if it was not yet."""
+        """The program, as soon as it is loaded."""
         if self._app is None:
+            if self._loading.is_alive():
+                self._loading.join()
             from kinerja_desktop.ui.app import App
 
             self._app = App(self._opener)
             self._app.entered.connect(self.window.close)
+            self._app.entered.connect(self.entered)
         return self._app
 
     def _load(self) -> None:
-        self.app()
-        self._opener.office()
+        """Modules and the database, in a thread of its own: the fields go on taking keys. No object of Qt is made."""
+        for name in _LOADED:
+            import_module(name)
+        with suppress(KinerjaError):  # said at the log-in, which asks again
+            self._opener.office()
 
     def _log_in(self, pengguna: str, sandi: str) -> LoginResult:
         return self.app().log_in(pengguna, sandi)

@@ -1,7 +1,8 @@
 """Runs everything once and prints ratios: ``python -m tests.benchmark [--putaran N]``.
 
 Starts run in turn, so that a busy minute of the machine meets all of them; medians are printed. Absolute times are
-those of this machine, ratios are what counts.
+those of this machine, ratios are what counts. The programs that are measured keep and use compiled modules, as an
+installed program does, whatever this shell says: the warm-up compiles them.
 """
 
 import argparse
@@ -72,7 +73,7 @@ def _starts(folders: Mapping[int, Path], rounds: int) -> tuple[Found, Mapping[in
     for number in range(rounds + 1):
         for kind, years in [("kosong", 1), *((k, y) for y in folders for k in KINDS[1:])]:
             once = child(kind, folders[years])
-            if number:  # the first round warms up the disk
+            if number:  # the first round warms up the disk and compiles
                 raw[kind, years].append(once)
     return _medians(raw["kosong", 1]), {
         years: (_medians(raw["masuk", years]), _medians(raw["kotak", years])) for years in folders
@@ -119,7 +120,8 @@ def papers() -> Iterator[str]:
 def child(kind: str, folder: Path) -> dict[str, float]:
     """One start; what it found."""
     command = [sys.executable, "-m", "tests.benchmark.child", kind, str(time.monotonic()), str(folder)]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    installed = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    done = subprocess.run(command, capture_output=True, text=True, check=False, env=installed)
     if not done.stdout:
         raise SystemExit(f"{kind}: {done.stderr}")
     found: dict[str, Any] = json.loads(done.stdout.splitlines()[-1])

@@ -8,7 +8,7 @@ import pytest
 
 from kinerja_desktop import paths
 from kinerja_desktop.__main__ import main
-from kinerja_desktop.services import setup
+from kinerja_desktop.services import opening
 from tests.disk_office import PASSWORD, USER, files_in, make_office
 
 
@@ -82,7 +82,7 @@ def test_no_office_no_backup(tmp_path: Path, usb: Path) -> None:
 
 
 def test_an_open_office_is_held(data: Path, usb: Path) -> None:
-    office = setup.open_office(data)
+    office = opening.open_office(data)
     assert main(["cadangkan", "--data", str(data), "--ke", str(usb)]) == 5
     office.store.close()
 

@@ -15,7 +15,7 @@ import pytest
 from kinerja_desktop import cli, paths
 from kinerja_desktop.domain.realisasi import RealisasiTahun
 from kinerja_desktop.exchange.buku_kinerja import baca, tulis
-from kinerja_desktop.services import setup
+from kinerja_desktop.services import opening
 from tests.practice_book import BUKU, four
 
 
@@ -157,7 +157,7 @@ def test_import_into_an_empty_folder_makes_an_office(made: Path, tmp_path: Path)
     (tmp_path / "sandi-rahma").write_text("ayam jago di pagar", encoding="utf-8")
     buku = str(made / "buku.xlsx")
     assert kinerja(tmp_path, "impor", buku, "--uji", who="rahma") == 0
-    assert not setup.has_office(tmp_path / "kantor")
+    assert not opening.has_office(tmp_path / "kantor")
 
     assert kinerja(tmp_path, "impor", buku, who="rahma") == 0
     assert kinerja(tmp_path, "periksa") == 0
@@ -228,7 +228,7 @@ def test_a_folder_without_an_office_is_refused(tmp_path: Path) -> None:
 
 
 def test_an_office_that_is_open_elsewhere_is_left_alone(place: Path) -> None:
-    office = setup.open_office(place / "kantor")
+    office = opening.open_office(place / "kantor")
     command = [sys.executable, "-m", "kinerja_desktop", "--data", str(place / "kantor"), "periksa"]
     ended = subprocess.run(command, capture_output=True, text=True, check=False)
     office.store.close()

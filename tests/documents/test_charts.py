@@ -12,7 +12,8 @@ from kinerja_desktop.documents.charts.quarters import QuarterBar, quarter_chart
 from kinerja_desktop.documents.charts.trend import TrendPoint, trend_chart
 from kinerja_desktop.documents.pictures import bar_figures
 from kinerja_desktop.documents.style import ACCENT, WHITE, portrait
-from kinerja_desktop.domain.laporan import Batang, Kertas
+from kinerja_desktop.domain.kertas import Kertas
+from kinerja_desktop.domain.laporan import Batang
 
 BARS = (
     Bar("Layanan tepat waktu", Decimal("99.11"), "99,11", reached=False),

@@ -12,7 +12,8 @@ from kinerja_desktop.documents.page import Layout, render_pages
 from kinerja_desktop.documents.signature import BLOCK, ParafBoxes, SignatureBlock, Signer
 from kinerja_desktop.documents.style import portrait
 from kinerja_desktop.documents.tables import flow_table
-from kinerja_desktop.domain.laporan import Kertas, Penandatangan
+from kinerja_desktop.domain.kertas import Kertas
+from kinerja_desktop.domain.laporan import Penandatangan
 from tests.documents.reading import Page, read_pages
 from tests.documents.samples import CAMAT, KASUBAG, naskah
 

@@ -8,7 +8,8 @@ from reportlab.platypus import Flowable
 from kinerja_desktop.documents.blocks import TitleBlock, body
 from kinerja_desktop.documents.page import PLAIN, TURNED, Layout, render_pages, turn
 from kinerja_desktop.documents.qr import QrMaker
-from kinerja_desktop.domain.laporan import Kertas, Naskah
+from kinerja_desktop.domain.kertas import Kertas
+from kinerja_desktop.domain.laporan import Naskah
 from tests.documents.reading import Page, read_pages
 from tests.documents.samples import LACKING, QR, draft, naskah
 

@@ -8,7 +8,8 @@ from itertools import pairwise
 import pytest
 
 from kinerja_desktop.documents import laporan_triwulan_pdf, lembar_disposisi_pdf, lkjip_pdf
-from kinerja_desktop.domain.laporan import BarisAnalisis, Kertas, Naskah, Rekomendasi
+from kinerja_desktop.domain.kertas import Kertas
+from kinerja_desktop.domain.laporan import BarisAnalisis, Naskah, Rekomendasi
 from tests.documents.reading import Page, read_pages
 from tests.documents.samples import (
     draft,

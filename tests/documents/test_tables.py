@@ -12,7 +12,8 @@ from kinerja_desktop.documents.figures import Cell, figure_cell
 from kinerja_desktop.documents.page import Layout, render_pages
 from kinerja_desktop.documents.style import landscape, portrait
 from kinerja_desktop.documents.tables import flow_table
-from kinerja_desktop.domain.laporan import Angka, Kertas, Kosong
+from kinerja_desktop.domain.kertas import Kertas
+from kinerja_desktop.domain.laporan import Angka, Kosong
 from tests.documents.reading import MM, Page, Place, read_pages
 from tests.documents.samples import n, naskah
 

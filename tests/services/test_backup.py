@@ -15,7 +15,7 @@ from kinerja_desktop.domain.errors import DataDamaged, DiskFull, KeyMissing, Pla
 from kinerja_desktop.exchange import cadangan, kunci
 from kinerja_desktop.exchange.lembar_pemulihan import read_sheet
 from kinerja_desktop.exchange.manifest import Cakupan
-from kinerja_desktop.services import backup, backup_keys, setup
+from kinerja_desktop.services import backup, backup_keys, opening
 from kinerja_desktop.services.backup import Tahap
 from kinerja_desktop.services.backup_names import Jenis, read_name
 from kinerja_desktop.services.context import Office
@@ -38,7 +38,7 @@ def usb(tmp_path: Path) -> Path:
 
 def keys_of(office: Office) -> tuple[kunci.Kunci, ...]:
     with office.store.read() as unit:
-        return kunci.office_keys(setup.identity(unit).id)
+        return kunci.office_keys(opening.identity(unit).id)
 
 
 # --- what it holds -------------------------------------------------------------------------------
@@ -139,7 +139,7 @@ def damage(folder: Path) -> None:
 def test_an_office_with_findings_is_not_backed_up_as_if_sound(tmp_path: Path, usb: Path) -> None:
     make_office(tmp_path / "data").store.close()
     damage(tmp_path / "data")
-    office = setup.open_office(tmp_path / "data")
+    office = opening.open_office(tmp_path / "data")
 
     with pytest.raises(DataDamaged) as refused:
         backup.back_up(office, usb)
@@ -270,12 +270,12 @@ def test_an_interrupted_copy_is_cleared_by_the_next_one(office: Office, usb: Pat
 KILLED = """
 import os, signal, sys
 from pathlib import Path
-from kinerja_desktop.services import backup, setup
+from kinerja_desktop.services import backup, opening, setup
 from kinerja_desktop.services.backup import Tahap
 def tick(tahap, done, total):
     if tahap.value == sys.argv[3] and done > total // 2:
         os.kill(os.getpid(), signal.SIGKILL)
-backup.back_up(setup.open_office(Path(sys.argv[1])), Path(sys.argv[2]), tick=tick)
+backup.back_up(opening.open_office(Path(sys.argv[1])), Path(sys.argv[2]), tick=tick)
 """
 
 
@@ -291,7 +291,7 @@ def test_a_program_killed_in_the_middle_leaves_no_finished_copy(tmp_path: Path, 
 
     assert ended.returncode == -9
     assert {f.name: f.read_bytes() for f in usb.glob("*.kpb")} == before
-    again = setup.open_office(data)
+    again = opening.open_office(data)
     backup.back_up(again, usb)
     again.store.close()
     assert len(list(usb.iterdir())) == 2

@@ -1,4 +1,4 @@
-"""Copies that exist: one a day, rotation by their names, the state of things, the list."""
+"""Copies that exist: one a day, rotation by their names, the list."""
 
 import shutil
 from collections.abc import Iterator
@@ -9,12 +9,12 @@ import pytest
 
 from kinerja_desktop import paths
 from kinerja_desktop.domain.errors import BackupDamaged, DataDamaged, KeyMissing
-from kinerja_desktop.services import backup, backup_copies, settings
-from kinerja_desktop.services.backup_copies import Tingkat
+from kinerja_desktop.services import backup, backup_copies, backup_status
 from kinerja_desktop.services.backup_names import Jenis, NamaSalinan, next_name, read_name
+from kinerja_desktop.services.backup_status import Tingkat
 from kinerja_desktop.services.clock import SetClock
 from kinerja_desktop.services.context import Office
-from tests.disk_office import NOW, admin_of, make_office, pass_days
+from tests.disk_office import admin_of, make_office
 
 
 @pytest.fixture
@@ -148,68 +148,8 @@ def test_an_office_with_findings_keeps_its_good_copies(tmp_path: Path, office: O
         backup_copies.keep_daily(office)
 
     assert {f.name: f.read_bytes() for f in backup.copies_of(office).iterdir()} == good
-    state = backup_copies.status_of(office)
+    state = backup_status.status_of(office)
     assert (state.tingkat, state.teks) == (Tingkat.SALAH, "Cadangan gagal diperiksa")
-
-
-# --- status --------------------------------------------------------------------------------------
-
-
-def test_a_new_office_has_no_copies_and_asks_for_none(office: Office) -> None:
-    state = backup_copies.status(admin_of(office))
-
-    assert (state.otomatis, state.usb, state.hari_pakai) == (None, None, 0)
-    assert (state.tingkat, state.teks) == (Tingkat.BAIK, "Cadangan: belum ada · USB: belum ada")
-    assert not state.perlu
-
-
-def test_the_last_copies_are_told_in_words(office: Office, usb: Path) -> None:
-    backup.back_up(office, usb)
-    later(office, days=3)
-    backup_copies.keep_daily(office)
-    later(office, hours=4)
-
-    state = backup_copies.status_of(office)
-
-    assert state.teks == "Cadangan: hari ini 07.31 · USB: 3 hari lalu"
-    assert state.usb == NOW
-    later(office, days=1)
-    assert backup_copies.status_of(office).teks == "Cadangan: kemarin · USB: 4 hari lalu"
-
-
-def test_days_are_counted_on_which_somebody_worked(office: Office, usb: Path) -> None:
-    backup.back_up(office, usb)
-    later(office, days=60)  # a long holiday
-    assert backup_copies.status_of(office).tingkat is Tingkat.BAIK
-
-    pass_days(office, 7)
-    seventh = backup_copies.status_of(office)
-    pass_days(office, 1)
-    eighth = backup_copies.status_of(office)
-
-    assert (seventh.hari_pakai, seventh.tingkat) == (7, Tingkat.BAIK)
-    assert (eighth.hari_pakai, eighth.tingkat) == (8, Tingkat.PERHATIAN)
-    assert eighth.teks.endswith("USB: 68 hari lalu")
-
-
-def test_leaving_asks_only_when_it_is_due_and_something_was_changed(office: Office, usb: Path) -> None:
-    backup.back_up(office, usb)
-    pass_days(office, 8)
-    assert not backup_copies.status_of(office).perlu
-
-    actor = admin_of(office).actor
-    with office.store.unit() as unit:
-        settings.put(unit, actor, office.clock.now(), "instansi.alamat", "Jalan Contoh 1")
-        unit.commit()
-    assert backup_copies.status_of(office).perlu
-    backup.back_up(office, usb)
-    assert not backup_copies.status_of(office).perlu
-
-
-def test_a_clock_set_back_tells_the_day(office: Office, usb: Path) -> None:
-    backup.back_up(office, usb)
-    later(office, days=-400)
-    assert backup_copies.status_of(office).teks.endswith("USB: 14 Juli 2026")
 
 
 # --- the list ------------------------------------------------------------------------------------

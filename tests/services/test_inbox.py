@@ -8,6 +8,7 @@ from kinerja_desktop.domain.errors import NotFound, OtherSeksi
 from kinerja_desktop.domain.roles import Role
 from kinerja_desktop.domain.workflow import Action, Langkah, Status
 from kinerja_desktop.services import inbox, section_report
+from kinerja_desktop.services.changes import NOTHING, Change
 from kinerja_desktop.services.context import Context
 from kinerja_desktop.services.inbox import Lingkup, Tugas
 from tests.office import ANDI, DEWI, HASAN, JOKO, RAHMA, TW1, TW2, TW3, Kantor
@@ -104,8 +105,10 @@ def test_a_seksi_sees_itself_alone(afternoon: Kantor) -> None:
 
 def test_opening_takes_the_dot_away_until_something_happens(afternoon: Kantor) -> None:
     case = afternoon.case("PEL")
-    inbox.opened(afternoon.kabid, case.id)
-    inbox.opened(afternoon.kabid, case.id)
+    first = inbox.opened(afternoon.kabid, case.id)
+    again = inbox.opened(afternoon.kabid, case.id)
+
+    assert (first, again) == (frozenset({Change.READ}), NOTHING)
     assert {t.seksi.kode: t.baru for t in rows(afternoon.kabid) if t.seksi} == {"PEM": True, "PEL": False}
     section_report.withdraw(afternoon.kasubag("PEL"), case.id, seen=case.versi)
     afternoon.submit("PEL")

@@ -15,6 +15,7 @@ from kinerja_desktop.services import (
     collection,
     disposition,
     integrity,
+    opening,
     planning,
     setup,
     step_papers,
@@ -78,14 +79,14 @@ def edit(folder: Path, sql: str) -> None:
 
 
 def findings(folder: Path) -> str:
-    office = setup.open_office(folder)
+    office = opening.open_office(folder)
     told = integrity.examine(office).temuan
     office.store.close()
     return "\n".join(told)
 
 
 def test_after_ordinary_work_nothing_is_found(folder: Path) -> None:
-    office = setup.open_office(folder)
+    office = opening.open_office(folder)
     told: list[tuple[str, int]] = []
     result = integrity.examine(office, lambda part, number: told.append((part, number)))
     office.store.close()

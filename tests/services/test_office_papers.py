@@ -3,7 +3,7 @@
 import pytest
 
 from kinerja_desktop.domain.errors import NotFound, WrongRole
-from kinerja_desktop.domain.laporan import Kertas
+from kinerja_desktop.domain.kertas import Kertas
 from kinerja_desktop.domain.roles import Role
 from kinerja_desktop.services import archive, office_papers, verification
 from kinerja_desktop.services.compose.naskah import Pilihan

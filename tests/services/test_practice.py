@@ -12,7 +12,15 @@ from kinerja_desktop.domain.errors import FolderTaken
 from kinerja_desktop.domain.roles import Role
 from kinerja_desktop.domain.workflow import Act, Action, Jenis, Status
 from kinerja_desktop.exchange.buku_kinerja import tulis
-from kinerja_desktop.services import calendar_table, integrity, practice, practice_office, setup, workbook_export
+from kinerja_desktop.services import (
+    calendar_table,
+    integrity,
+    opening,
+    practice,
+    practice_office,
+    setup,
+    workbook_export,
+)
 from kinerja_desktop.services.clock import PracticeClock, SetClock
 from kinerja_desktop.services.context import Office
 from kinerja_desktop.storage.database import Store
@@ -131,7 +139,7 @@ def test_a_bare_workbook_makes_an_office_whose_clock_runs_on(tmp_path: Path) -> 
     tulis(bare, tmp_path / "satu.xlsx")
     made = practice_office.make(tmp_path / "kantor", tmp_path / "satu.xlsx", lambda _: None, papers=False)
 
-    office = setup.open_office(tmp_path / "kantor")
+    office = opening.open_office(tmp_path / "kantor")
     assert office.latihan
     assert isinstance(office.clock, PracticeClock)
     assert made.jam <= office.clock.now() < made.jam.replace(hour=23)

@@ -17,7 +17,8 @@ from kinerja_desktop.domain.errors import (
     WrongState,
 )
 from kinerja_desktop.domain.isi_laporan import IsiLaporan
-from kinerja_desktop.domain.laporan import Angka, BarisCapaian, Kertas, LaporanTriwulan
+from kinerja_desktop.domain.kertas import Kertas
+from kinerja_desktop.domain.laporan import Angka, BarisCapaian, LaporanTriwulan
 from kinerja_desktop.domain.numerals import format_angka
 from kinerja_desktop.domain.telaah import Cacat, read_text
 from kinerja_desktop.domain.triwulan import Triwulan

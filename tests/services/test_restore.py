@@ -25,7 +25,7 @@ from kinerja_desktop.domain.errors import (
 )
 from kinerja_desktop.domain.roles import Role
 from kinerja_desktop.exchange import cadangan
-from kinerja_desktop.services import backup, backup_keys, restore, setup
+from kinerja_desktop.services import backup, backup_keys, opening, restore
 from kinerja_desktop.services.backup_names import Jenis
 from kinerja_desktop.services.context import Context, Office
 from kinerja_desktop.services.drill import drill, keys_for
@@ -72,9 +72,9 @@ def rename(office: Office, nama: str) -> None:
 
 
 def name_of(folder: Path) -> str:
-    office = setup.open_office(folder)
+    office = opening.open_office(folder)
     with office.store.read() as unit:
-        found = setup.identity(unit).nama
+        found = opening.identity(unit).nama
     office.store.close()
     return found
 
@@ -148,7 +148,7 @@ def test_a_copy_of_an_office_with_findings_is_told_by_the_drill(tmp_path: Path, 
     connection.execute("UPDATE settings SET teks = 'Kecamatan Lain' WHERE kunci = 'instansi.nama'")
     connection.commit()
     connection.close()
-    office = setup.open_office(data)
+    office = opening.open_office(data)
     made = backup.back_up(office, tmp_path, apa_adanya=True)
     office.store.close()
 
@@ -175,7 +175,7 @@ def test_an_empty_folder_becomes_the_office_with_the_sheet_alone(
     done = restore.restore_into(target, file, words)
 
     assert done.pengaman is None
-    office = setup.open_office(target)
+    office = opening.open_office(target)
     assert examine(office).temuan == ()
     with office.store.read() as unit:
         lines = list(unit.journal.walk())
@@ -253,7 +253,7 @@ def test_a_living_office_goes_back_and_what_was_there_is_kept(office: Office, da
     assert done.pengaman.parent == data / paths.BACKUPS
     assert drill(done.pengaman).isi.urut >= later.seq
     assert (data / "bukti" / extra).read_bytes() == b"bukti sesudah cadangan"
-    again = setup.open_office(data)
+    again = opening.open_office(data)
     assert examine(again).temuan == ()
     again.store.close()
     assert sorted(f.name for f in (data / paths.BACKUPS).iterdir()) == [done.pengaman.name]
@@ -263,7 +263,7 @@ def test_the_safety_copy_brings_the_office_forward_again(office: Office, data: P
     rename(office, "Kecamatan Berganti")
     back = restore.restore(admin_of(office), file)
     assert back.pengaman is not None
-    again = setup.open_office(data)
+    again = opening.open_office(data)
 
     restore.restore(admin_of(again), back.pengaman)
 
@@ -343,7 +343,7 @@ def test_a_safety_copy_that_cannot_be_made_stops_the_restore(
 KILLED = """
 import os, signal, sys
 from pathlib import Path
-from kinerja_desktop.services import restore, setup
+from kinerja_desktop.services import opening, restore, setup
 from tests.disk_office import admin_of
 data, file, where = Path(sys.argv[1]), Path(sys.argv[2]), sys.argv[3]
 def die(*args, **rest):
@@ -365,7 +365,7 @@ elif where == "mark":
     Path.replace = replace
 else:
     setattr(restore, where, die)
-restore.restore(admin_of(setup.open_office(data)), file)
+restore.restore(admin_of(opening.open_office(data)), file)
 """
 
 
@@ -379,10 +379,10 @@ def test_a_program_killed_in_a_restore_leaves_a_sound_office(
     ended = subprocess.run([sys.executable, "-c", KILLED, str(data), str(file), where], check=False)
 
     assert ended.returncode == -9
-    again = setup.open_office(data)
+    again = opening.open_office(data)
     assert examine(again).temuan == ()
     with again.store.read() as unit:
-        found = setup.identity(unit).nama
+        found = opening.identity(unit).nama
     assert found == ("Kecamatan Contoh" if where == "mark" else "Kecamatan Berganti")
     restore.restore(admin_of(again), file)
     assert not list((data / paths.BACKUPS).glob("*.pulih"))
@@ -407,7 +407,7 @@ def wreck(office: Office, data: Path, file: Path) -> Path:
 def test_a_wrecked_office_comes_back_with_the_sheet(wreck: Path, file: Path, words: tuple[str, ...]) -> None:
     rubbish = (wreck / paths.DATABASE).read_bytes()
     with pytest.raises(DataDamaged):
-        setup.open_office(wreck)
+        opening.open_office(wreck)
 
     done = restore.restore_over_damaged(wreck, file, words)
 

@@ -12,7 +12,7 @@ from kinerja_desktop.domain.aturan import Celah
 from kinerja_desktop.domain.errors import FieldsRefused, SebabIsian, StaleWrite, WrongRole
 from kinerja_desktop.domain.jam_kerja import PERPRES_21_2023, Zona
 from kinerja_desktop.domain.kalender import AturanLibur
-from kinerja_desktop.domain.laporan import Kertas
+from kinerja_desktop.domain.kertas import Kertas
 from kinerja_desktop.domain.norma import NormaHariKerja, NormaMenit
 from kinerja_desktop.domain.sop import SOP_2022
 from kinerja_desktop.domain.workflow import Langkah

@@ -11,7 +11,7 @@ from kinerja_desktop.domain.errors import FolderTaken, NipSalah, NoOffice, Passw
 from kinerja_desktop.domain.jam_kerja import Zona
 from kinerja_desktop.domain.pegawai import Pegawai
 from kinerja_desktop.domain.roles import Role
-from kinerja_desktop.services import auth, integrity, settings, setup
+from kinerja_desktop.services import auth, integrity, opening, settings, setup
 from kinerja_desktop.services.clock import PracticeClock, SetClock, SystemClock
 from kinerja_desktop.storage.database import Store
 from tests.office import OPENING
@@ -37,7 +37,7 @@ def test_an_office_holds_what_its_workbook_says() -> None:
         assert {2025, 2026, 2027} <= set(unit.calendar.years())
         assert settings.pemeriksa(unit) == "Camat"
         assert settings.zona(unit) is Zona.WITA
-        identity = setup.identity(unit)
+        identity = opening.identity(unit)
         account = unit.accounts.by_pengguna("joko")
     assert (identity.kode, identity.nama, identity.latihan) == ("KLR", "Kecamatan Kelara", True)
     assert account is not None
@@ -94,13 +94,13 @@ def test_a_folder_takes_one_office(tmp_path: Path) -> None:
 
 def test_a_folder_without_an_office_is_refused_and_left_empty(tmp_path: Path) -> None:
     with pytest.raises(NoOffice):
-        setup.open_office(tmp_path / "kosong")
+        opening.open_office(tmp_path / "kosong")
     assert not (tmp_path / "kosong").exists()
 
 
 def test_a_real_office_lives_by_the_pcs_clock(tmp_path: Path) -> None:
     setup.create_office(tmp_path, BUKU, [JOKO], clock=SetClock(OPENING)).store.close()
-    office = setup.open_office(tmp_path)
+    office = opening.open_office(tmp_path)
     assert (office.clock, office.latihan) == (SystemClock(Zona.WITA.tzinfo), False)
     assert integrity.examine(office).utuh
     office.store.close()
@@ -109,7 +109,7 @@ def test_a_real_office_lives_by_the_pcs_clock(tmp_path: Path) -> None:
 def test_a_practice_office_goes_on_from_its_last_act(tmp_path: Path) -> None:
     past = datetime(2020, 2, 3, 1, 0, tzinfo=UTC)
     setup.create_office(tmp_path, BUKU, [JOKO], clock=SetClock(past), latihan=True).store.close()
-    office = setup.open_office(tmp_path)
+    office = opening.open_office(tmp_path)
     assert isinstance(office.clock, PracticeClock)
     assert (office.clock.now() - past).total_seconds() < 60
     assert office.clock.now().utcoffset() == past.astimezone(Zona.WITA.tzinfo).utcoffset()

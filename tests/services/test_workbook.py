@@ -20,6 +20,7 @@ from kinerja_desktop.services import (
     auth,
     collection,
     integrity,
+    opening,
     planning,
     section_report,
     setup,
@@ -236,7 +237,7 @@ def test_a_real_workbook_comes_in_and_goes_out_the_same(file: Path, tmp_path: Pa
     first = setup.FirstAccount("rahma", SANDI)
     folder, out = tmp_path / "kantor", tmp_path / "keluar.xlsx"
     hasil = workbook_first.import_as_office(folder, file, first)
-    office = setup.open_office(folder)
+    office = opening.open_office(folder)
     with office.store.read() as unit:
         account = unit.accounts.by_pengguna("rahma")
         assert account is not None
@@ -262,7 +263,7 @@ def test_a_trial_of_a_new_office_leaves_no_folder(tmp_path: Path) -> None:
 def test_a_first_account_with_a_weak_password_leaves_no_office(tmp_path: Path) -> None:
     with pytest.raises(PasswordTooWeak):
         workbook_first.import_as_office(tmp_path / "k", NYATA[0], setup.FirstAccount("rahma", "pendek"))
-    assert not setup.has_office(tmp_path / "k")
+    assert not opening.has_office(tmp_path / "k")
 
 
 def test_a_fault_of_the_office_names_the_cell_too(kantor: Kantor, tmp_path: Path) -> None:

@@ -211,3 +211,20 @@ def test_a_name_that_is_too_long_is_told_by_its_tooltip(qtbot: QtBot, door: Door
 
     assert cut.toolTip() == f"{long}\nCamat"
     assert whole.toolTip() == ""
+
+
+def test_rows_below_the_edge_are_filled_after_the_paint(qtbot: QtBot, page: LoginPage) -> None:
+    many = [LoginName(f"n{number}", f"Nama Contoh {number}", "Analis") for number in range(20)]
+    page.set_names(many, at_once=9)
+    rows = page.findChildren(NameRow)[-20:]
+
+    assert [row.layout() is not None for row in rows] == [True] * 9 + [False] * 11
+    qtbot.waitUntil(lambda: all(row.layout() is not None for row in rows))
+
+
+def test_a_search_before_that_finds_whole_rows(page: LoginPage) -> None:
+    many = [LoginName(f"n{number}", f"Nama Contoh {number}", "Analis") for number in range(20)]
+    page.set_names(many, at_once=9)
+    search(page).setText("contoh 17")
+
+    assert "Nama Contoh 17" in [label.text() for label in page.findChildren(QLabel)]

@@ -7,7 +7,8 @@ version). A draft has neither number nor code.
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from kinerja_desktop.domain.laporan import Kertas, Naskah, Penandatangan
+from kinerja_desktop.domain.kertas import Kertas
+from kinerja_desktop.domain.laporan import Naskah, Penandatangan
 from kinerja_desktop.domain.nip import format_nip
 from kinerja_desktop.domain.pegawai import Instansi, Pegawai, Penugasan
 from kinerja_desktop.domain.tanggal import format_bulan

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from functools import partial
 
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import QModelIndex, QSignalBlocker, Qt
 from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QWidget
 
@@ -173,7 +173,8 @@ class AssignmentPage(WorkPage):
         ticked = self._ticked()
         self._model.set_rows(rows_of(view, ticked, self.ctx().today()))
         if not self._grid.current_row_key() and view.baris:
-            self._grid.go_to(view.baris[0].seksi.kode, "seksi")
+            with QSignalBlocker(self._grid):  # the line is shown below, once
+                self._grid.go_to(view.baris[0].seksi.kode, "seksi")
         open_lines = [line for line in view.baris if can_be_ticked(line)]
         self._all.setVisible(bool(open_lines))
         self._grid.setVisible(bool(view.baris))

@@ -11,9 +11,10 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from kinerja_desktop.domain.errors import KeyMissing, KinerjaError
 from kinerja_desktop.domain.roles import Role
-from kinerja_desktop.services import auth, backup, backup_copies, backup_keys, drill, restore, settings
+from kinerja_desktop.services import auth, backup, backup_copies, backup_keys, backup_status, drill, restore, settings
 from kinerja_desktop.services.backup import HasilCadangan
-from kinerja_desktop.services.backup_copies import Salinan, StatusCadangan, Tingkat
+from kinerja_desktop.services.backup_copies import Salinan
+from kinerja_desktop.services.backup_status import StatusCadangan, Tingkat
 from kinerja_desktop.services.drill import HasilUji
 from kinerja_desktop.services.restore import HasilPulih
 from kinerja_desktop.ui.backup.place_dialog import PlaceDialog
@@ -98,7 +99,7 @@ class BackupPage(WorkPage):
     def read(self) -> None:
         """The state at once; the copies are listed beside the window, since a flashdisk may be slow."""
         ctx = self.ctx()
-        self._show_state(backup_copies.status(ctx))
+        self._show_state(backup_status.status(ctx))
         self._show_sheet()
         places = {disk.tempat for disk in backup_copies.removable_places()} | self._places
 

@@ -3,6 +3,7 @@
 List, counts, badge and strip come from one query. What is opened is noted as read; moving through the list is not.
 """
 
+from PySide6.QtCore import QSignalBlocker
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
@@ -125,7 +126,8 @@ class InboxPage(WorkPage):
             return
         needle = self._filter.text()
         content = content_of(self._view, needle)
-        self._list.set_content(content)
+        with QSignalBlocker(self._list):  # the row in front is shown below, once
+            self._list.set_content(content)
         set_shown(self._list, shown=bool(content))
         self._shown.setText(shown_count(content, self._view, needle))
         self._show_empty(self._view, needle, empty=not content)

@@ -21,6 +21,9 @@ class Tone(StrEnum):
     NETRAL = "netral"
 
 
+_TONES: Mapping[str, Tone] = {tone.value: tone for tone in Tone}
+
+
 class Ink(StrEnum):
     """What text, a symbol or an icon is drawn with. The tones are inks too, by the same names."""
 
@@ -90,8 +93,9 @@ class Palette:
 
     def ink(self, ink: Ink | Tone) -> str:
         """The colour that an ink or a tone is drawn with."""
-        if any(ink.value == tone.value for tone in Tone):
-            return self.tones[Tone(ink.value)].text
+        tone = _TONES.get(ink.value)
+        if tone is not None:
+            return self.tones[tone].text
         colour = getattr(self, ink.value)
         assert isinstance(colour, str)
         return colour

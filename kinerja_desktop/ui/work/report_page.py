@@ -6,8 +6,9 @@ sheets lie behind one another: the compiling of chapters, and the preview of the
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
-from typing import Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFileDialog, QStackedWidget, QWidget
@@ -36,10 +37,13 @@ from kinerja_desktop.ui.work.head import WorkHead
 from kinerja_desktop.ui.work.looks import status_chip
 from kinerja_desktop.ui.work.page import WorkPage
 from kinerja_desktop.ui.work.report_editor import ReportEditor
-from kinerja_desktop.ui.work.report_preview import STEPS, Pratinjau, ReportPreview
+
+if TYPE_CHECKING:
+    from kinerja_desktop.ui.work.report_preview import Pratinjau, ReportPreview
 
 T = TypeVar("T")
 T2 = TypeVar("T2")
+_STEPS = ("Pratinjau", "Tetapkan dan beri nomor", "Cetak")
 _KEYS = (
     ("Ctrl+Enter", "susun dan buka pratinjau"),
     ("F8", "kalimat berikutnya yang perlu dibaca ulang"),
@@ -82,11 +86,10 @@ class ReportPage(WorkPage, Generic[T]):
         self._back = IconButton(Icon.KEMBALI_KE, "Kembali ke penyusunan", framed=True)
         self._back.setObjectName("kembali")
         self._head = WorkHead(report.title, back=self._back, choice=self._period)
-        self._steps = StepLine(STEPS)
-        self._editor, self._preview = ReportEditor(report.rekomendasi), ReportPreview()
+        self._steps = StepLine(_STEPS)
+        self._editor = ReportEditor(report.rekomendasi)
         self._sheets = QStackedWidget()
         self._sheets.addWidget(self._editor)
-        self._sheets.addWidget(self._preview)
         self._overlay = BusyOverlay(self)
         head = row(self._head, self._steps)
         head.setStretch(0, 1)
@@ -94,7 +97,21 @@ class ReportPage(WorkPage, Generic[T]):
         whole.setStretch(2, 1)
         self.setLayout(whole)
         self._connect()
-        self._show_sheet(self._editor)
+        self._show_compiling()
+
+    @cached_property
+    def _preview(self) -> "ReportPreview":
+        """Made when the pages are first opened."""
+        from kinerja_desktop.ui.work.report_preview import ReportPreview  # here, because it loads QtPdf
+
+        made = ReportPreview()
+        made.choice_changed.connect(self._draw)
+        made.fix_asked.connect(self._fix)
+        made.reopen_asked.connect(self._reopen)
+        made.save_asked.connect(self._save_file)
+        made.print_asked.connect(self._print)
+        self._sheets.addWidget(made)
+        return made
 
     def _connect(self) -> None:
         self._period.activated.connect(lambda _: self.load())
@@ -102,11 +119,6 @@ class ReportPage(WorkPage, Generic[T]):
         self._editor.force_asked.connect(self._force)
         self._editor.changed.connect(self._save)
         self._back.clicked.connect(self._close_preview)
-        self._preview.choice_changed.connect(self._draw)
-        self._preview.fix_asked.connect(self._fix)
-        self._preview.reopen_asked.connect(self._reopen)
-        self._preview.save_asked.connect(self._save_file)
-        self._preview.print_asked.connect(self._print)
         for key, act in (
             ("Ctrl+P", self._look_or_print),
             ("Ctrl+S", self._save_pdf),
@@ -128,7 +140,8 @@ class ReportPage(WorkPage, Generic[T]):
         self._tell_title()
         self._head.set_state(status_chip(view.status, view.label), view.tenggat)
         self._editor.show_view(view, may_write=Action.FIX in view.boleh)
-        self._preview.show_view(_preview_of(view))
+        if self.is_previewing():
+            self._preview.show_view(_preview_of(view))
 
     def period(self) -> T:
         """What the person chose."""
@@ -142,10 +155,19 @@ class ReportPage(WorkPage, Generic[T]):
             self._period.setCurrentIndex(at)
             self.load()
 
-    def _show_sheet(self, sheet: QWidget) -> None:
+    def _show_compiling(self) -> None:
+        self._sheets.setCurrentWidget(self._editor)
+        self._tell_sheet()
+
+    def _show_pages(self, view: LaporanView) -> None:
+        self._preview.set_narrow(narrow=self.narrow)
+        self._preview.show_view(_preview_of(view))
+        self._sheets.setCurrentWidget(self._preview)
+        self._tell_sheet()
+
+    def _tell_sheet(self) -> None:
         """Compiling or preview; the head says on which of them one is."""
-        preview = sheet is self._preview
-        self._sheets.setCurrentWidget(sheet)
+        preview = self.is_previewing()
         set_shown(self._back, shown=preview)
         set_shown(self._steps, shown=preview)
         set_shown(self._period, shown=not preview)
@@ -164,7 +186,7 @@ class ReportPage(WorkPage, Generic[T]):
 
     def is_previewing(self) -> bool:
         """Whether the pages lie open."""
-        return self._sheets.currentWidget() is self._preview
+        return self._sheets.currentWidget() is not self._editor
 
     def caption(self) -> str:
         return f"Pratinjau {self._report.title} {self._named()}" if self.is_previewing() else ""
@@ -174,7 +196,8 @@ class ReportPage(WorkPage, Generic[T]):
 
     def set_narrow(self, *, narrow: bool) -> None:
         super().set_narrow(narrow=narrow)
-        self._preview.set_narrow(narrow=narrow)
+        if self.is_previewing():
+            self._preview.set_narrow(narrow=narrow)
 
     def toggle_panel(self) -> None:
         if self.is_previewing():
@@ -202,7 +225,6 @@ class ReportPage(WorkPage, Generic[T]):
             return
         self._view = self._report.load(self.ctx(), self.period())
         self._editor.keep_version(self._view)
-        self._preview.show_view(_preview_of(self._view))
         self.saved.emit(StatusText(f"Tersimpan {self.ctx().now():%H.%M}", Tone.SELESAI))
 
     def _force(self) -> None:
@@ -276,12 +298,12 @@ class ReportPage(WorkPage, Generic[T]):
         view = self._view
         if view is None or (view.status is Status.WAITING and not any(s.versi for s in view.seksi)):
             return
-        self._show_sheet(self._preview)
+        self._show_pages(view)
         self._preview.setFocus()
         self._draw()
 
     def _close_preview(self) -> None:
-        self._show_sheet(self._editor)
+        self._show_compiling()
         self.load()
 
     def _draw(self) -> None:
@@ -336,8 +358,10 @@ class ReportPage(WorkPage, Generic[T]):
         )
 
 
-def _preview_of(view: LaporanView) -> Pratinjau:
+def _preview_of(view: LaporanView) -> "Pratinjau":
     """What the preview shows of a report and lets one do with it."""
+    from kinerja_desktop.ui.work.report_preview import Pratinjau
+
     fixed = view.dokumen if view.status is Status.FIXED else None
     return Pratinjau(
         kunci=(view.triwulan, view.versi),

@@ -11,7 +11,8 @@ from enum import Enum, auto
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QSizePolicy, QWidget
 
-from kinerja_desktop.domain.laporan import Kertas, Penandatangan
+from kinerja_desktop.domain.kertas import Kertas
+from kinerja_desktop.domain.laporan import Penandatangan
 from kinerja_desktop.services.compose.naskah import Pilihan
 from kinerja_desktop.services.printing import Format
 from kinerja_desktop.ui import theme
@@ -28,7 +29,6 @@ from kinerja_desktop.ui.widgets.showing import set_shown
 from kinerja_desktop.ui.widgets.side_panel import SidePanel, Split
 from kinerja_desktop.ui.widgets.strips import Strip, StripSpec
 
-STEPS = ("Pratinjau", "Tetapkan dan beri nomor", "Cetak")
 _FINAL = "Dokumen ini menjadi final bersama nomor surat. Sesudah itu angka dan nama tidak berubah."
 
 

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from kinerja_desktop.domain.errors import PlaceGone
 from kinerja_desktop.domain.roles import Role
-from kinerja_desktop.services import backup, backup_copies, backup_keys, setup
+from kinerja_desktop.services import backup, backup_copies, backup_keys, opening
 from kinerja_desktop.services.backup_copies import Salinan
 from kinerja_desktop.services.context import Actor, Context, Office
 from kinerja_desktop.ui.backup.tab import BackupPage, make
@@ -221,7 +221,7 @@ def test_a_restored_office_is_opened_anew(
     answering(page, "pulihkan", answer)
     assert restored == ["ya"]
     assert office.store.closed
-    again = setup.open_office(folder)
+    again = opening.open_office(folder)
     assert "Pengaman" in [copy.nama.jenis.label for copy in backup_copies.list_copies(admin_of(again))]
     again.store.close()
 

@@ -5,6 +5,7 @@ from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from kinerja_desktop.services import inbox
+from kinerja_desktop.services.context import Context
 from kinerja_desktop.services.inbox import Lingkup
 from kinerja_desktop.ui.inbox.tab import InboxPage, make
 from kinerja_desktop.ui.widgets.grouped_list import GroupedListView
@@ -53,6 +54,20 @@ def test_groups_stand_in_the_order_of_their_limits(page: InboxPage) -> None:
         "Berikutnya",
         "Periksa laporan Seksi Kesejahteraan Rakyat",
     ]
+
+
+def test_the_task_in_front_is_read_once(page: InboxPage, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+    preview = inbox.preview
+
+    def noted(ctx: Context, key: str) -> inbox.Pratinjau:
+        asked.append(key)
+        return preview(ctx, key)
+
+    monkeypatch.setattr(inbox, "preview", noted)
+    page.load()
+
+    assert asked == [tasks(page).current_key()]
 
 
 def test_the_model_of_the_list_keeps_the_rules_of_models(page: InboxPage, qtmodeltester: ModelTester) -> None:

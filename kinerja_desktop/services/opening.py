@@ -1,0 +1,59 @@
+"""Opening an office that is there, and what names it.
+
+Apart from ``setup``, which makes one, because every start passes here and needs nothing of what a making needs.
+"""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from kinerja_desktop import paths
+from kinerja_desktop.domain.errors import DataDamaged
+from kinerja_desktop.services import settings
+from kinerja_desktop.services.clock import PracticeClock, SystemClock
+from kinerja_desktop.services.context import Clock, Office
+from kinerja_desktop.storage.database import Store
+from kinerja_desktop.storage.unit_of_work import Unit
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeIdentity:
+    """What names of files and keys are made of."""
+
+    id: str
+    kode: str
+    nama: str
+    latihan: bool
+
+
+def has_office(folder: Path) -> bool:
+    """True where the folder holds a database; whether it is ours is said when it is opened."""
+    return (folder / paths.DATABASE).exists()
+
+
+def open_office(folder: Path) -> Office:
+    """Open the office of a folder and keep it locked. Raises NoOffice, DataDamaged, every KnownFault of storage."""
+    try:
+        return join(Store.open(folder))
+    except DataDamaged as damaged:
+        where = f"Basis data {folder / paths.DATABASE} rusak dan tidak dapat dibaca."
+        raise DataDamaged(damaged.findings or (where,)) from damaged
+
+
+def join(store: Store) -> Office:
+    """An office from an opened store, with the clock that belongs to it."""
+    with store.read() as unit:
+        zone = settings.zona(unit).tzinfo
+        latihan = settings.is_practice(unit)
+        last = unit.journal.last_time()
+    clock: Clock = PracticeClock(last.astimezone(zone)) if latihan and last is not None else SystemClock(zone)
+    return Office(store, clock, latihan)
+
+
+def identity(unit: Unit) -> OfficeIdentity:
+    """The office's id, code and name."""
+    return OfficeIdentity(
+        unit.settings.get(settings.OFFICE_ID) or "",
+        settings.office_code(unit),
+        settings.value(unit, "instansi.nama"),
+        settings.is_practice(unit),
+    )
