@@ -114,6 +114,14 @@ _PLAIN: dict[str, Any] = {
 _STYLES: dict[str, dict[str, Any]] = {
     # running text: letters 12 / 17.5, reports 11 / 16, one-page recaps 10.5 / 14.6
     "letter": {"fontSize": 12, "leading": 17.5, "alignment": TA_JUSTIFY, "spaceAfter": 5, **_CALM},
+    "particular": {
+        "fontSize": 12,
+        "bulletFontSize": 12,
+        "leading": 17.5,
+        "leftIndent": 33 * mm,
+        "firstLineIndent": -4 * mm,
+        **_CALM,
+    },
     "body": {
         "fontSize": 11,
         "leading": 16,
