@@ -8,7 +8,7 @@ from enum import Enum
 from importlib import import_module
 from pathlib import Path
 
-from kinerja_desktop.domain.dokumen_rencana import DaftarIku, LembarRencanaAksi
+from kinerja_desktop.domain.dokumen_rencana import DaftarIku, LembarRencanaAksi, PerjanjianKinerja
 from kinerja_desktop.domain.laporan import (
     BahanLaporan,
     LaporanDisposisi,
@@ -34,6 +34,7 @@ _WRITERS: Mapping[type, str] = {
     LaporanDisposisi: "laporan_disposisi_pdf",
     BahanLaporan: "bahan_laporan_pdf",
     LaporanSeksi: "laporan_seksi_pdf",
+    PerjanjianKinerja: "perjanjian_kinerja_pdf",
     LembarRencanaAksi: "rencana_aksi_pdf",
     DaftarIku: "iku_pdf",
 }

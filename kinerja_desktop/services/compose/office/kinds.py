@@ -101,9 +101,14 @@ class Sumber:
         return Penandatangan((f"{role.label.upper()},",), "." * 40) if found is None else signer(found, self.instansi)
 
     @property
+    def kepala(self) -> Pegawai | None:
+        """The head of the office on the day of the paper (role camat, else kabid)."""
+        return self.pejabat(Role.CAMAT) or self.pejabat(Role.KABID)
+
+    @property
     def pimpinan(self) -> Penandatangan:
-        """The head of the office (role camat, else kabid)."""
-        found = self.pejabat(Role.CAMAT) or self.pejabat(Role.KABID)
+        """The head of the office as he signs; a line for the hand where there is none."""
+        found = self.kepala
         if found is None:
             return Penandatangan((f"{self.instansi.jabatan_pimpinan},",), "." * 40)
         return signer(found, self.instansi)

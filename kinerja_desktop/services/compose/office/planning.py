@@ -1,6 +1,7 @@
-"""Papers of planning: Rencana Aksi, Indikator Kinerja Utama."""
+"""Papers of planning: Perjanjian Kinerja, Rencana Aksi, Indikator Kinerja Utama."""
 
 from kinerja_desktop.domain.dokumen_rencana import DaftarIku, LembarRencanaAksi
+from kinerja_desktop.services.compose.office.agreement import agreement, agreement_fields
 from kinerja_desktop.services.compose.office.kinds import Golongan, JenisDokumen, Per, Sumber
 from kinerja_desktop.services.compose.rencana import action_plan, iku_rows
 
@@ -18,6 +19,14 @@ def iku_sheet(x: Sumber) -> DaftarIku:
 
 
 PERENCANAAN = (
+    JenisDokumen(
+        "perjanjian_kinerja",
+        "Perjanjian Kinerja",
+        Golongan.PERENCANAAN,
+        Per.TAHUN,
+        agreement,
+        isian=agreement_fields,
+    ),
     JenisDokumen("rencana_aksi", "Rencana Aksi", Golongan.PERENCANAAN, Per.TAHUN, action_sheet),
     JenisDokumen("iku", "Indikator Kinerja Utama", Golongan.PERENCANAAN, Per.TAHUN, iku_sheet),
 )
