@@ -1,4 +1,4 @@
-"""Frozen objects of the papers of planning: Perjanjian Kinerja, Rencana Aksi, Indikator Kinerja Utama."""
+"""Frozen objects of the papers of planning: Perjanjian Kinerja, Rencana Aksi, IKU, Kartu Indikator."""
 
 from dataclasses import dataclass
 
@@ -68,11 +68,12 @@ class PerjanjianKinerja:
 
 @dataclass(frozen=True, slots=True)
 class LembarRencanaAksi:
-    """The Rencana Aksi: every indikator with its year, its quarters and who answers for it."""
+    """The Rencana Aksi: every indikator with its year, its quarters, what is done, its money and who answers."""
 
     naskah: Naskah
     rencana: tuple[RencanaAksi, ...]
     penandatangan: Penandatangan
+    catatan: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,4 +82,21 @@ class DaftarIku:
 
     naskah: Naskah
     baris: tuple[BarisRenstra, ...]
+    penandatangan: Penandatangan
+
+
+@dataclass(frozen=True, slots=True)
+class KartuIndikator:
+    """What one indikator is and how it is measured: its name and rows of a head and its words."""
+
+    judul: str
+    baris: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DaftarKartu:
+    """The cards of all indikator of a plan."""
+
+    naskah: Naskah
+    kartu: tuple[KartuIndikator, ...]
     penandatangan: Penandatangan
