@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from kinerja_desktop.services.compose.office.kinds import JenisDokumen
+from kinerja_desktop.services.compose.office.measuring import PENGUKURAN
 from kinerja_desktop.services.compose.office.planning import PERENCANAAN
 
-KATALOG: Mapping[str, JenisDokumen] = {jenis.kunci: jenis for jenis in PERENCANAAN}
+KATALOG: Mapping[str, JenisDokumen] = {jenis.kunci: jenis for jenis in (*PERENCANAAN, *PENGUKURAN)}
