@@ -129,6 +129,11 @@ def body(texts: Sequence[str], style: str = "body") -> list[Paragraph]:
     return [paragraph(ikat(text), text_style(style)) for text in texts if text.strip()]
 
 
+def centred(text: str) -> Paragraph:
+    """One line in the middle, below a title."""
+    return paragraph(ikat(text), text_style("number"))
+
+
 def divider() -> Flowable:
     """A line over the whole width, above and below the title of an annex."""
     return HRFlowable(width="100%", thickness=0.9, color=BLACK, spaceBefore=2, spaceAfter=4)

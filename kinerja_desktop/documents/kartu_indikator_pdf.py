@@ -12,7 +12,7 @@ from kinerja_desktop.documents.style import Sheet, portrait
 from kinerja_desktop.documents.tables import flow_table
 from kinerja_desktop.domain.dokumen_rencana import DaftarKartu, KartuIndikator
 
-_COLUMNS: Final = (Column("Unsur", 45), Column("Keterangan", 120))
+_COLUMNS: Final = (Column("", 45), Column("", 120))
 _A_PAGE: Final = 2
 
 

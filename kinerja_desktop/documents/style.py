@@ -86,17 +86,21 @@ def landscape(kertas: Kertas, *, bound: bool = False) -> Sheet:
 
 @dataclass(frozen=True, slots=True)
 class TableType:
-    """Type of a table: sizes and leadings of cells and heads, in points."""
+    """Type of a table: sizes and leadings of cells and heads, in points.
+
+    ``figure_side``: so many millimetres stay right of the longest decimals, and no room is kept for more.
+    """
 
     cell: float
     cell_leading: float
     head: float
     head_leading: float
+    figure_side: float | None = None
 
 
 TABLE: Final = TableType(9, 11.2, 8.5, 10.4)
 WIDE_TABLE: Final = TableType(8, 10, 7.5, 9.2)
-TINY_TABLE: Final = TableType(6.5, 7.8, 6, 7.2)
+TINY_TABLE: Final = TableType(6.5, 7.8, 6, 7.2, figure_side=0.5)
 SMALLEST: Final = 6.0
 """No letter on any paper is smaller."""
 

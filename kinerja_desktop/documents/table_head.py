@@ -19,7 +19,9 @@ _Head = tuple[Paragraph, float, float]
 
 
 def make_head(tabel: Tabel, widths: Sequence[float]) -> Band:
-    """The band of all heads, which repeats on every page."""
+    """The band of all heads, which repeats on every page; none where no column has a head."""
+    if not any(column.head for column in tabel.columns):
+        return Band(0.0, [])
     return _HeadMaker(tabel, widths).band()
 
 

@@ -163,10 +163,12 @@ class _Maker:
     def _comma(self, column: int) -> float:
         """How far the comma stands from the right line: fixed, nearer only if the column's widest figure needs it."""
         figures = self._figures(column)
-        decimals = max([2, *(decimals_of(text) for text, _ in figures)])
-        behind = decimals_width(decimals, REGULAR, self.type.cell)
+        longest = max([0, *(decimals_of(text) for text, _ in figures)])
+        nearest = decimals_width(longest, REGULAR, self.type.cell)
+        if self.type.figure_side is not None:
+            return nearest + self.type.figure_side * mm
+        behind = decimals_width(max(2, longest), REGULAR, self.type.cell)
         widest = max((whole_width(text, font, self.type.cell) for text, font in figures), default=0.0)
-        nearest = decimals_width(max([0, *(decimals_of(text) for text, _ in figures)]), REGULAR, self.type.cell)
         return max(min(self.side + behind, self.widths[column] - widest - LEAST_PADDING), nearest + LEAST_PADDING)
 
     def _figures(self, column: int) -> list[tuple[str, str]]:

@@ -8,7 +8,7 @@ from enum import Enum
 from importlib import import_module
 from pathlib import Path
 
-from kinerja_desktop.domain.dokumen_pengukuran import Pengukuran
+from kinerja_desktop.domain.dokumen_pengukuran import EvaluasiRenja, Pengukuran
 from kinerja_desktop.domain.dokumen_rencana import DaftarIku, DaftarKartu, LembarRencanaAksi, PerjanjianKinerja
 from kinerja_desktop.domain.laporan import (
     BahanLaporan,
@@ -40,6 +40,7 @@ _WRITERS: Mapping[type, str] = {
     DaftarIku: "iku_pdf",
     DaftarKartu: "kartu_indikator_pdf",
     Pengukuran: "pengukuran_pdf",
+    EvaluasiRenja: "evaluasi_renja_pdf",
 }
 """Module of ``documents`` that lays out a kind of paper; its ``render`` is called."""
 

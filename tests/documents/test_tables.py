@@ -147,6 +147,12 @@ def test_cell_taller_than_two_thirds_of_a_page_goes_over_in_lines() -> None:
     assert steps == {round(11.2 / MM, 2)}
 
 
+def test_last_rows_that_no_page_holds_together_part() -> None:
+    tall = Row(texts("1", "kata panjang " * 250, "1,00"))
+    made = pages(tall, tall)
+    assert sum(page.text.count("kata") for page in made) == 500
+
+
 def test_notes_never_stand_without_a_row() -> None:
     for rows in range(44, 54):
         made = pages(*(line(number, "1,00") for number in range(rows)), notes=("1) Catatan panjang. " * 30,))

@@ -1,7 +1,8 @@
-"""Papers of measuring: Pengukuran Kinerja of a triwulan and of a year."""
+"""Papers of measuring: Pengukuran Kinerja of a triwulan and of a year, Evaluasi Hasil Renja."""
 
 from kinerja_desktop.domain.dokumen_pengukuran import Pengukuran
 from kinerja_desktop.services.compose.office.kinds import Golongan, JenisDokumen, Per, Sumber
+from kinerja_desktop.services.compose.office.renja import renja_evaluation, renja_fields
 from kinerja_desktop.services.compose.quarterly_paper import shortcomings
 from kinerja_desktop.services.compose.tables import quarter_table, year_table
 from kinerja_desktop.services.compose.uang import budget_table
@@ -27,5 +28,13 @@ PENGUKURAN = (
         "pengukuran_triwulan", "Pengukuran Kinerja Triwulan", Golongan.PENGUKURAN, Per.TRIWULAN, quarter_measured
     ),
     JenisDokumen("pengukuran_tahunan", "Pengukuran Kinerja Tahunan", Golongan.PENGUKURAN, Per.TAHUN, year_measured),
+    JenisDokumen(
+        "evaluasi_renja",
+        "Evaluasi Hasil Renja",
+        Golongan.PENGUKURAN,
+        Per.TRIWULAN,
+        renja_evaluation,
+        isian=renja_fields,
+    ),
 )
 """Papers of measuring and evaluating."""
