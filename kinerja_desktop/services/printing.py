@@ -10,6 +10,7 @@ from pathlib import Path
 
 from kinerja_desktop.domain.dokumen_pengukuran import EvaluasiRenja, Pengukuran
 from kinerja_desktop.domain.dokumen_rencana import DaftarIku, DaftarKartu, LembarRencanaAksi, PerjanjianKinerja
+from kinerja_desktop.domain.dokumen_reviu import KertasKerjaReviu, PernyataanReviu
 from kinerja_desktop.domain.laporan import (
     BahanLaporan,
     LaporanDisposisi,
@@ -41,6 +42,8 @@ _WRITERS: Mapping[type, str] = {
     DaftarKartu: "kartu_indikator_pdf",
     Pengukuran: "pengukuran_pdf",
     EvaluasiRenja: "evaluasi_renja_pdf",
+    KertasKerjaReviu: "kertas_kerja_reviu_pdf",
+    PernyataanReviu: "pernyataan_reviu_pdf",
 }
 """Module of ``documents`` that lays out a kind of paper; its ``render`` is called."""
 
