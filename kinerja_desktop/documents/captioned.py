@@ -42,14 +42,14 @@ class CaptionedTable(Flowable):
     def split(self, aw: float, ah: float) -> list[Flowable]:
         """Part between rows; the last two stay together, with the notes or whatever comes below.
 
-        Only where not even an empty page holds those two, they part as well.
+        Only where not even an empty page holds what is kept together, it parts as well.
         """
         room, rows = ah - self._over(aw), len(self.grid.bands)
-        count = fitting = self.grid.fitting(room)
-        if fitting > rows - _LAST_ROWS:
+        count = self.grid.fitting(room)
+        if count > rows - _LAST_ROWS:
             count = self.grid.before_break(max(rows - _LAST_ROWS, 0))
-        if not count and fitting < rows and self._at_top():
-            count = fitting
+        if not count and self._at_top() and self.grid.holding(room) < rows:
+            count = self.grid.holding(room)
         if not count:
             return self._notes_apart(room)
         first, rest = self.grid.parted(count)

@@ -45,7 +45,7 @@ def _story(paper: EvaluasiRenja) -> list[Flowable]:
     *first, last = [flow_table(table, sheet) for table in _tables(paper, sheet)]
     return [
         TitleBlock(naskah, [naskah.judul, office], drop=5.0, numbered=False),
-        centred(paper.periode),
+        centred(f"{paper.periode} · Rupiah dalam ribuan"),
         *(part for table in first for part in (table, PageBreak())),
         *_closing(paper, last, sheet),
     ]

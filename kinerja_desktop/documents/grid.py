@@ -78,12 +78,17 @@ class Grid(Flowable):
 
     def fitting(self, room: float) -> int:
         """How many bands may stand on a page with this room."""
+        count = self.holding(room)
+        return count if count == len(self.bands) else self.before_break(count)
+
+    def holding(self, room: float) -> int:
+        """How many bands have room, wherever a page may end."""
         left = room - self.head.height + 0.01
         count = 0
         while count < len(self.bands) and self.bands[count].height <= left:
             left -= self.bands[count].height
             count += 1
-        return count if count == len(self.bands) else self.before_break(count)
+        return count
 
     def before_break(self, count: int) -> int:
         """The last place at or before ``count`` where a page may end."""

@@ -88,19 +88,19 @@ def landscape(kertas: Kertas, *, bound: bool = False) -> Sheet:
 class TableType:
     """Type of a table: sizes and leadings of cells and heads, in points.
 
-    ``figure_side``: so many millimetres stay right of the longest decimals, and no room is kept for more.
+    ``dense``: narrow padding, no room for decimals that are not there, and words shrink before they break.
     """
 
     cell: float
     cell_leading: float
     head: float
     head_leading: float
-    figure_side: float | None = None
+    dense: bool = False
 
 
 TABLE: Final = TableType(9, 11.2, 8.5, 10.4)
 WIDE_TABLE: Final = TableType(8, 10, 7.5, 9.2)
-TINY_TABLE: Final = TableType(6.5, 7.8, 6, 7.2, figure_side=0.5)
+TINY_TABLE: Final = TableType(6.5, 7.8, 6, 7.2, dense=True)
 SMALLEST: Final = 6.0
 """No letter on any paper is smaller."""
 

@@ -24,6 +24,7 @@ from kinerja_desktop.documents.text import break_at_dots, paragraph
 from kinerja_desktop.domain.narasi import ikat
 
 _TALL: Final = 2 / 3
+_DENSE_SIDE: Final = 0.5 * mm
 _LINES_A_PIECE: Final = 6
 
 
@@ -69,6 +70,9 @@ class _Maker:
     def _by_row(self) -> list[list[Band]]:
         rows = self.tabel.rows
         made = [self._bands(row) for row in rows]
+        for row, below, bands in zip(rows, rows[1:], made, strict=False):
+            if row.look is below.look is Look.GROUP:  # heads nothing
+                bands[-1].keep_next = row.keep
         for start, row in enumerate(rows):
             end = next((n for n in range(start + 1, len(rows)) if not _joined_places(rows[n])), len(rows))
             if end > start + 1 and not _joined_places(row):
@@ -118,7 +122,7 @@ class _Maker:
         column = self._column_of(row, place)
         end = column + (row.span if place == 0 else 1)
         x, width = self.edges[column], self.edges[end] - self.edges[column]
-        side = NARROW_SIDE if self._kind(row, place) is Kind.CENTRED else SIDE
+        side = NARROW_SIDE if self.type.dense or self._kind(row, place) is Kind.CENTRED else SIDE
         line = DIVIDER if self.tabel.columns[column].divided else INNER
         return Box(x, width, 0.0, 0.0, self._content(row, place), self._fill(row, place), side=side, line=line)
 
@@ -141,10 +145,12 @@ class _Maker:
         size, leading = self.type.cell, self.type.cell_leading
         if kind is Kind.FIGURE and not cell.centred:
             shown = Cell(cell.text, bold=bold, grey=cell.grey)
-            return Figure(shown, size, leading, self.commas[column] - SIDE, SIDE)
+            side = NARROW_SIDE if self.type.dense else SIDE
+            return Figure(shown, size, leading, self.commas[column] - side, side)
         align: Literal["left", "centre"] = "centre" if cell.centred or kind is Kind.CENTRED else "left"
-        room = self._room(row, place, NARROW_SIDE if align == "centre" else SIDE)
-        if align == "centre":
+        whole_words = align == "centre" or self.type.dense
+        room = self._room(row, place, NARROW_SIDE if whole_words else SIDE)
+        if whole_words:
             size = word_size(cell.text, size, room, bold=bold)
         style = cell_style(size, leading, bold=bold, align=align)
         return paragraph(break_at_dots(ikat(cell.text), style, room), style, marks=cell.marks)
@@ -165,8 +171,8 @@ class _Maker:
         figures = self._figures(column)
         longest = max([0, *(decimals_of(text) for text, _ in figures)])
         nearest = decimals_width(longest, REGULAR, self.type.cell)
-        if self.type.figure_side is not None:
-            return nearest + self.type.figure_side * mm
+        if self.type.dense:
+            return nearest + _DENSE_SIDE
         behind = decimals_width(max(2, longest), REGULAR, self.type.cell)
         widest = max((whole_width(text, font, self.type.cell) for text, font in figures), default=0.0)
         return max(min(self.side + behind, self.widths[column] - widest - LEAST_PADDING), nearest + LEAST_PADDING)

@@ -49,7 +49,10 @@ _WRITERS: Mapping[type, str] = {
 
 
 def render(paper: object, fmt: Format = Format.PDF) -> bytes:
-    """The paper as a file. A PDF has the same bytes for the same object; only reports have the other formats."""
+    """The paper as a file. A PDF has the same bytes for the same object.
+
+    Reports have the other formats as well, Pengukuran Kinerja and Evaluasi Hasil Renja a workbook.
+    """
     made = {Format.PDF: _pdf, Format.DOCX: _docx, Format.XLSX: _xlsx}[fmt](paper)
     assert isinstance(made, bytes)
     return made
@@ -70,10 +73,14 @@ def _docx(paper: object) -> bytes:
 
 
 def _xlsx(paper: object) -> bytes:
-    from kinerja_desktop.documents import outline, xlsx
+    from kinerja_desktop.documents import outline, outline_pengukuran, xlsx
 
     if isinstance(paper, LaporanTriwulan):
         return xlsx.write(paper.naskah, outline.quarterly_outline(paper))
+    if isinstance(paper, Pengukuran):
+        return xlsx.write(paper.naskah, outline_pengukuran.measured_outline(paper))
+    if isinstance(paper, EvaluasiRenja):
+        return xlsx.write(paper.naskah, outline_pengukuran.renja_outline(paper))
     assert isinstance(paper, Lkjip)
     return xlsx.write(paper.naskah, outline.annual_outline(paper))
 

@@ -153,6 +153,17 @@ def test_last_rows_that_no_page_holds_together_part() -> None:
     assert sum(page.text.count("kata") for page in made) == 500
 
 
+def test_groups_without_rows_of_their_own_part_between_them() -> None:
+    made = pages(*(Row(texts(str(n), f"Program {n}", "1,00"), Look.GROUP) for n in range(90)))
+    assert sum(page.text.count("Program ") for page in made) == 90
+    assert len(made) < 4
+
+
+def test_rows_that_are_kept_together_part_where_no_page_holds_them() -> None:
+    made = pages(*(Row(texts(str(n), f"Baris {n}", "1,00"), keep=True) for n in range(90)))
+    assert sum(page.text.count("Baris ") for page in made) == 90
+
+
 def test_notes_never_stand_without_a_row() -> None:
     for rows in range(44, 54):
         made = pages(*(line(number, "1,00") for number in range(rows)), notes=("1) Catatan panjang. " * 30,))

@@ -3,8 +3,10 @@
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from io import BytesIO
 
 import pytest
+from openpyxl import Workbook, load_workbook
 
 from kinerja_desktop.domain.anggaran import BarisAnggaran
 from kinerja_desktop.domain.dokumen_pengukuran import BarisRenja, EvaluasiRenja
@@ -15,6 +17,7 @@ from kinerja_desktop.services import office_papers
 from kinerja_desktop.services.compose.naskah import Pilihan
 from kinerja_desktop.services.compose.office.kinds import Pokok, Sumber
 from kinerja_desktop.services.compose.office.renja import NILAI_AKHIR, SEPERIODE, renja_evaluation
+from kinerja_desktop.services.printing import Format
 from tests.documents.reading import Page, read_pages
 from tests.office import BUDGET, INDIKATOR, PLAN, RAHMA, TW1, TW2, TW3, TW4, Kantor
 
@@ -188,3 +191,21 @@ def test_endless_words_move_the_signature_below_the_foot(kantor: Kantor, kertas:
     assert sum(page.text.split().count("kata") for page in made) == 4 * 790
     assert "ANDI UMPAMA" in made[-1].text
     assert "Tindak lanjut" in made[-1].text
+
+
+def workbook(kantor: Kantor) -> Workbook:
+    ctx = kantor.ctx(RAHMA, Role.KASUBAG_PERENCANAAN)
+    return load_workbook(BytesIO(office_papers.export(ctx, KUNCI, Pokok(2026, 2), Format.XLSX)))
+
+
+def test_the_workbook_has_whole_rupiah_as_numbers(kantor: Kantor) -> None:
+    book = workbook(kantor)
+    sheet = book["Evaluasi Renja"]
+    heads = [cell.value for cell in sheet[2]]
+    row = {head: cell.value for head, cell in zip(heads, sheet[3], strict=True)}
+    assert row["Indikator Kinerja"] == "Persentase permohonan tepat waktu"
+    assert row["Target Renja 2026 Rp"] == 400_000_000
+    assert row["Realisasi Renja 2026 K"] == 91.85
+    assert row["Target Renstra 2029 Rp"] == "-"
+    said = [cell.value for (cell,) in book["Uraian"].iter_rows(max_col=1)]
+    assert "Faktor penghambat: Printer loket rusak dua hari." in said

@@ -103,7 +103,7 @@ def _period(bahan: Bahan) -> str:
     end = _end_of_renstra(bahan)
     renstra = f" · Renstra {end - TAHUN_RENSTRA + 1}–{end}" if end else ""
     tw = bahan.triwulan
-    return f"Periode pelaksanaan: {tw.label} Tahun {tw.tahun}{renstra} · Rupiah dalam ribuan"
+    return f"Periode pelaksanaan: {tw.label} Tahun {tw.tahun}{renstra}"
 
 
 def _heads(bahan: Bahan) -> tuple[str, ...]:
@@ -230,5 +230,5 @@ def _notes(used: Sequence[str]) -> tuple[str, ...]:
 
 _WHOLE: Final = (
     "Anggaran Renstra dan realisasi anggaran tahun sebelumnya belum tercatat, sehingga kolom 6, 7, 14, dan 15 Rp tidak "
-    "diisi. n/a: belum ada data. Rupiah dibulatkan ke ribuan terdekat."
+    "diisi. n/a: belum ada data."
 )
