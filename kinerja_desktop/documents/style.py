@@ -107,6 +107,13 @@ SMALLEST: Final = 6.0
 _CENTRED: dict[str, Any] = {"alignment": TA_CENTER}
 _HEADING: dict[str, Any] = {"fontName": BOLD, "keepWithNext": 1, "alignment": TA_LEFT}
 _CALM: dict[str, Any] = {"allowWidows": 0, "allowOrphans": 0}
+_PARTICULAR: dict[str, Any] = {
+    "fontSize": 12,
+    "bulletFontSize": 12,
+    "leftIndent": 33 * mm,
+    "firstLineIndent": -4 * mm,
+    **_CALM,
+}
 
 _PLAIN: dict[str, Any] = {
     "fontName": REGULAR,
@@ -118,14 +125,9 @@ _PLAIN: dict[str, Any] = {
 _STYLES: dict[str, dict[str, Any]] = {
     # running text: letters 12 / 17.5, reports 11 / 16, one-page recaps 10.5 / 14.6
     "letter": {"fontSize": 12, "leading": 17.5, "alignment": TA_JUSTIFY, "spaceAfter": 5, **_CALM},
-    "particular": {
-        "fontSize": 12,
-        "bulletFontSize": 12,
-        "leading": 17.5,
-        "leftIndent": 33 * mm,
-        "firstLineIndent": -4 * mm,
-        **_CALM,
-    },
+    "particular": {**_PARTICULAR, "leading": 17.5},
+    "particular_close": {**_PARTICULAR, "leading": 15.2},
+    "letter_close": {"fontSize": 12, "leading": 15.2, "alignment": TA_JUSTIFY, "spaceAfter": 4, **_CALM},
     "body": {
         "fontSize": 11,
         "leading": 16,

@@ -94,6 +94,17 @@ def test_a_change_names_the_agreement_that_it_replaces(kantor: Kantor) -> None:
     assert "Nomor 000.7.2.7/001/KEC-KLR/VII/2026" in again, "a second print of the change still replaces the murni one"
 
 
+@pytest.mark.parametrize("kertas", list(Kertas))
+def test_the_statement_stays_on_one_page(kantor: Kantor, kertas: Kertas) -> None:
+    change_plan(kantor)
+    who = "Drs. H. Misal Percontohan, M.M."
+    why = "perubahan strategi yang memengaruhi pencapaian tujuan dan sasaran serta perubahan pagu anggaran"
+    typed(kantor, versi=CHANGED, nama_kedua=who, nomor_lama="1", tanggal_lama="2 Januari 2026", alasan=why)
+    made = pages(kantor, kertas)
+    assert len(made) == 3
+    assert "Paraf Sekcam" in made[0].text
+
+
 def test_a_change_of_something_unknown_leaves_room_for_the_hand(kantor: Kantor) -> None:
     change_plan(kantor)
     typed(kantor, versi=CHANGED)
