@@ -129,6 +129,11 @@ def body(texts: Sequence[str], style: str = "body") -> list[Paragraph]:
     return [paragraph(ikat(text), text_style(style)) for text in texts if text.strip()]
 
 
+def centred(text: str) -> Paragraph:
+    """One line in the middle, below a title."""
+    return paragraph(ikat(text), text_style("number"))
+
+
 def divider() -> Flowable:
     """A line over the whole width, above and below the title of an annex."""
     return HRFlowable(width="100%", thickness=0.9, color=BLACK, spaceBefore=2, spaceAfter=4)
@@ -218,12 +223,28 @@ def draw_tick_box(canvas: Canvas, x: float, y: float, *, ticked: bool) -> None:
     canvas.setLineWidth(0.8)
     canvas.rect(x, y, side, side)
     if ticked:
-        canvas.setLineWidth(1.3)
-        path = canvas.beginPath()
-        path.moveTo(x + 0.2 * side, y + 0.5 * side)
-        path.lineTo(x + 0.42 * side, y + 0.24 * side)
-        path.lineTo(x + 0.82 * side, y + 0.82 * side)
-        canvas.drawPath(path, stroke=1, fill=0)
+        _draw_tick(canvas, x, y, side)
+
+
+def _draw_tick(canvas: Canvas, x: float, y: float, side: float) -> None:
+    canvas.setStrokeColor(BLACK)
+    canvas.setLineWidth(1.3)
+    path = canvas.beginPath()
+    path.moveTo(x + 0.2 * side, y + 0.5 * side)
+    path.lineTo(x + 0.42 * side, y + 0.24 * side)
+    path.lineTo(x + 0.82 * side, y + 0.82 * side)
+    canvas.drawPath(path, stroke=1, fill=0)
+
+
+class Tick(Flowable):
+    """A tick in the middle of a cell."""
+
+    def wrap(self, aw: float, ah: float) -> tuple[float, float]:  # noqa: ARG002  ReportLab's signature
+        self.width, self.height = aw, TICK_BOX * mm
+        return aw, self.height
+
+    def draw(self) -> None:
+        _draw_tick(self.canv, (self.width - self.height) / 2, 0, self.height)
 
 
 def draw_words(canvas: Canvas, text: str, x: float, y: float, *, font: str = REGULAR, size: float = 11.0) -> float:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Final
 
-from kinerja_desktop.documents.columns import Column, Kind, Look, Row, Tabel
+from kinerja_desktop.documents.columns import Column, Kind, Look, Row, Tabel, numbered
 from kinerja_desktop.documents.figures import Cell, figure_cell
 from kinerja_desktop.domain.indikator import Tingkat
 from kinerja_desktop.domain.laporan import BarisCapaian, BarisUang, KelompokCapaian, TabelCapaian, TabelUang
@@ -77,7 +77,7 @@ def seksi_table(table: TabelCapaian, columns: Sequence[Column], caption: str) ->
 def quarter_table(table: TabelCapaian, columns: Sequence[Column], caption: str) -> Tabel:
     """Target, realisasi, capaian of the quarter and up to it, below their sasaran."""
     made = _capaian_table(table, columns, caption, _quarter_row, tail=1)
-    return replace(made, numbered=True)
+    return replace(made, columns=numbered(made.columns))
 
 
 def year_table(table: TabelCapaian, caption: str, columns: Sequence[Column] = YEAR_COLUMNS) -> Tabel:

@@ -40,12 +40,16 @@ class CaptionedTable(Flowable):
         return aw, self.height
 
     def split(self, aw: float, ah: float) -> list[Flowable]:
-        """Part between rows; the last two stay together, with the notes or whatever comes below."""
-        room = ah - self._over(aw)
+        """Part between rows; the last two stay together, with the notes or whatever comes below.
+
+        Only where not even an empty page holds what is kept together, it parts as well.
+        """
+        room, rows = ah - self._over(aw), len(self.grid.bands)
         count = self.grid.fitting(room)
-        most = max(len(self.grid.bands) - _LAST_ROWS, 0)
-        if count > most:
-            count = self.grid.before_break(most)
+        if count > rows - _LAST_ROWS:
+            count = self.grid.before_break(max(rows - _LAST_ROWS, 0))
+        if not count and self._at_top() and self.grid.holding(room) < rows:
+            count = self.grid.holding(room)
         if not count:
             return self._notes_apart(room)
         first, rest = self.grid.parted(count)
@@ -68,10 +72,12 @@ class CaptionedTable(Flowable):
 
     def _notes_apart(self, room: float) -> list[Flowable]:
         """Notes longer than a page can spare follow the table as paragraphs of their own."""
-        at_top = getattr(self._frame, "_atTop", 0)
-        if not (at_top and self.notes and self.grid.height <= room):
+        if not (self._at_top() and self.notes and self.grid.height <= room):
             return []
         return [CaptionedTable(self.caption, self.grid, (), continued=self.continued), *self.notes]
+
+    def _at_top(self) -> bool:
+        return bool(getattr(self._frame, "_atTop", 0))
 
     def _over(self, aw: float) -> float:
         return self.words.wrap(aw, 1e6)[1] + _BELOW_CAPTION if self.words is not None else 0.0

@@ -5,7 +5,7 @@ of ``Look`` and its part in ``tables``.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from typing import Final
 
@@ -34,13 +34,18 @@ class Look(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """Head, width in millimetres and kind; ``under`` is a head over several columns."""
+    """Head, width in millimetres and kind; ``under`` is a head over several columns.
+
+    ``number`` is printed below the heads, once over neighbours that share it; ``divided`` draws a heavier line before.
+    """
 
     head: str
     width: float
     kind: Kind = Kind.TEXT
     under: str = ""
     marks: tuple[int, ...] = ()
+    number: str = ""
+    divided: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,23 +60,24 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Tabel:
-    """One table with everything that is printed with it; ``notes`` carry their numbers ("1) ...").
-
-    ``numbered`` prints (1) (2) ... below the heads.
-    """
+    """One table with everything that is printed with it; ``notes`` carry their numbers ("1) ...")."""
 
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
     caption: str = ""
     source: str = ""
     notes: tuple[str, ...] = ()
-    numbered: bool = False
     type: TableType = TABLE
 
 
 def texts(*cells: str | Cell) -> tuple[Cell, ...]:
     """Cells of plain words."""
     return tuple(cell if isinstance(cell, Cell) else Cell(cell) for cell in cells)
+
+
+def numbered(columns: Sequence[Column]) -> tuple[Column, ...]:
+    """The columns with (1) (2) ... below their heads."""
+    return tuple(replace(column, number=f"({n})") for n, column in enumerate(columns, start=1))
 
 
 def fit_widths(columns: Sequence[Column], room: float) -> list[float] | None:

@@ -22,7 +22,10 @@ LEAST_PADDING: Final = 0.4 * mm
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """What one cell says. ``state`` fills it as missing data; ``marks`` are footnotes raised behind a text."""
+    """What one cell says. ``state`` fills it as missing data; ``marks`` are footnotes raised behind a text.
+
+    ``joined``: no words of its own, the cell above goes on; one column of a table may have such. ``tick`` is drawn.
+    """
 
     text: str = ""
     state: bool = False
@@ -30,6 +33,8 @@ class Cell:
     grey: bool = False
     centred: bool = False
     marks: tuple[int, ...] = ()
+    joined: bool = False
+    tick: bool = False
 
 
 def figure_cell(angka: Angka, *, bold: bool = False) -> Cell:

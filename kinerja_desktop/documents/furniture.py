@@ -61,6 +61,26 @@ def draw_kop(
     draw_double_rule(canvas, left, right, top - height - _RULE_BELOW_LAMBANG * mm)
 
 
+CENTRED_HEIGHT: Final = 45.0
+"""Height of the letterhead of an agreement, in millimetres."""
+_CENTRED_LAMBANG: Final = (22.0, 26.5)
+_CENTRED_LINES: Final = ((13, REGULAR, 34.5), (16, BOLD, 41.5))
+"""Size, face and depth of each line below the top."""
+
+
+def draw_centred_kop(canvas: Canvas, instansi: Instansi, between: tuple[float, float], top: float) -> None:
+    """Draw the letterhead of an agreement: lambang above two centred lines, no rule."""
+    middle = (between[0] + between[1]) / 2
+    width, height = (side * mm for side in _CENTRED_LAMBANG)
+    draw_lambang(canvas, instansi.lambang, (middle - width / 2, top - height), (width, height))
+    canvas.setFillColor(BLACK)
+    lines = (f"PEMERINTAH {instansi.kabupaten}", instansi.nama)
+    for line, (size, face, depth) in zip(lines, _CENTRED_LINES, strict=True):
+        words = printable(line.upper())
+        canvas.setFont(face, fitted_size(words, face, size, between[1] - between[0]))
+        canvas.drawCentredString(middle, top - depth * mm, words)
+
+
 def draw_lambang(canvas: Canvas, image: bytes | None, place: tuple[float, float], size: tuple[float, float]) -> None:
     """Draw the office's mark inside its box; a missing or unreadable image leaves the room empty."""
     reader = _readable(image)

@@ -6,7 +6,7 @@ tall row without a line between them), which is why this stands here.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from reportlab.lib.colors import Color
@@ -16,6 +16,7 @@ from reportlab.platypus import Flowable
 from kinerja_desktop.documents.style import BLACK, GRID, mm
 
 OUTER: Final = 0.9
+DIVIDER: Final = 0.7
 INNER: Final = 0.35
 SIDE: Final = 1.2 * mm
 NARROW_SIDE: Final = 0.6 * mm
@@ -27,7 +28,8 @@ OVER: Final = 0.9 * mm
 class Box:
     """One cell: its left end and width, its top below the band's top, its height, what is in it.
 
-    ``at_top``: the content hangs ``over`` below the upper line instead of standing at mid height.
+    ``at_top``: the content hangs ``over`` below the upper line instead of standing at mid height. ``run`` stands
+    over this box and the ``joined`` ones below it, on every page anew; ``line`` is the weight of the line before it.
     """
 
     x: float
@@ -39,6 +41,9 @@ class Box:
     at_top: bool = False
     side: float = SIDE
     over: float = OVER
+    run: Flowable | None = None
+    joined: bool = False
+    line: float = INNER
 
 
 @dataclass(slots=True)
@@ -73,12 +78,17 @@ class Grid(Flowable):
 
     def fitting(self, room: float) -> int:
         """How many bands may stand on a page with this room."""
+        count = self.holding(room)
+        return count if count == len(self.bands) else self.before_break(count)
+
+    def holding(self, room: float) -> int:
+        """How many bands have room, wherever a page may end."""
         left = room - self.head.height + 0.01
         count = 0
         while count < len(self.bands) and self.bands[count].height <= left:
             left -= self.bands[count].height
             count += 1
-        return count if count == len(self.bands) else self.before_break(count)
+        return count
 
     def before_break(self, count: int) -> int:
         """The last place at or before ``count`` where a page may end."""
@@ -97,22 +107,49 @@ class Grid(Flowable):
         for number, band in enumerate(self.bands):
             self._draw_band(band, top)
             if number and not band.joined:
-                _rule(self.canv, self.width, top, OUTER if band.strong_above else INNER)
+                self._draw_line_above(band, top)
             top -= band.height
-        _rule(self.canv, self.width, self.height - self.head.height, OUTER)
+        self._draw_runs()
+        _rule(self.canv, 0, self.width, self.height - self.head.height, OUTER)
         _set_line(self.canv, OUTER)
         self.canv.rect(0, 0, self.width, self.height)
 
     def _draw_band(self, band: Band, top: float) -> None:
         for box in band.boxes:
             _draw_box(self.canv, box, top)
-        _set_line(self.canv, INNER)
         for box in band.boxes:
             foot = top - box.top - box.height
             if box.x > 0:
+                _set_line(self.canv, box.line)
                 self.canv.line(box.x, top - box.top, box.x, foot)
             if box.top + box.height < band.height - 0.01:
+                _set_line(self.canv, INNER)
                 self.canv.line(box.x, foot, box.x + box.width, foot)
+
+    def _draw_line_above(self, band: Band, top: float) -> None:
+        if band.strong_above or not any(box.joined for box in band.boxes):
+            _rule(self.canv, 0, self.width, top, OUTER if band.strong_above else INNER)
+            return
+        for box in band.boxes:
+            if not box.joined:
+                _rule(self.canv, box.x, box.x + box.width, top, INNER)
+
+    def _draw_runs(self) -> None:
+        top = self.height - self.head.height
+        for number, band in enumerate(self.bands):
+            for box in band.boxes:
+                if box.run is not None and not (number and box.joined):
+                    whole = replace(box, content=box.run, height=self._run_height(number, box.x))
+                    _draw_box(self.canv, whole, top)
+            top -= band.height
+
+    def _run_height(self, start: int, x: float) -> float:
+        height = self.bands[start].height
+        for band in self.bands[start + 1 :]:
+            if not any(box.joined and box.x == x for box in band.boxes):
+                break
+            height += band.height
+        return height
 
 
 def measure(content: Flowable | None, width: float, side: float = SIDE) -> float:
@@ -131,11 +168,11 @@ def _draw_box(canvas: Canvas, box: Box, band_top: float) -> None:
         box.content.drawOn(canvas, box.x + box.side, foot + below)
 
 
-def _rule(canvas: Canvas, width: float, y: float, weight: float) -> None:
+def _rule(canvas: Canvas, left: float, right: float, y: float, weight: float) -> None:
     _set_line(canvas, weight)
-    canvas.line(0, y, width, y)
+    canvas.line(left, y, right, y)
 
 
 def _set_line(canvas: Canvas, weight: float) -> None:
     canvas.setLineWidth(weight)
-    canvas.setStrokeColor(BLACK if weight == OUTER else GRID)
+    canvas.setStrokeColor(GRID if weight == INNER else BLACK)

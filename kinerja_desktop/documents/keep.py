@@ -17,13 +17,17 @@ _EASE: Final = 2.0
 """Points that the leading of the last paragraph may give up to keep a page from ending early."""
 
 
-def stack_height(flowables: Sequence[Flowable], canvas: Canvas, width: float) -> float:
-    """Height of flowables one below the other, without the space before the first and after the last."""
+def stack_height(flowables: Sequence[Flowable], canvas: Canvas | None, width: float) -> float:
+    """Height of flowables one below the other, without the space before the first and after the last.
+
+    ``canvas`` is None before there is one, for those that need none to be measured.
+    """
+    on: Any = canvas
     total, after = 0.0, None
     for flowable in flowables:
         if after is not None:
             total += max(after, flowable.getSpaceBefore())
-        total += flowable.wrapOn(canvas, width, MAX_HEIGHT)[1]
+        total += flowable.wrapOn(on, width, MAX_HEIGHT)[1]
         after = flowable.getSpaceAfter()
     return total
 
@@ -83,7 +87,7 @@ class Opening(_Kept):
 class Closing(_Kept):
     """The last two paragraphs and the signature block, which never stands alone on a page."""
 
-    def __init__(self, paragraphs: Sequence[Paragraph], signature: Flowable) -> None:
+    def __init__(self, paragraphs: Sequence[Flowable], signature: Flowable) -> None:
         super().__init__([*paragraphs[-2:], signature])
 
     def split(self, aw: float, ah: float) -> list[Flowable]:

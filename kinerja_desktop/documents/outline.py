@@ -66,7 +66,7 @@ def quarterly_outline(r: LaporanTriwulan) -> tuple[Blok, ...]:
     """Chapters I to VII and the annexes."""
     tw = r.triwulan
     return (
-        *_missing(r.naskah.kekurangan),
+        *missing(r.naskah.kekurangan),
         Judul("I. PENDAHULUAN"),
         *_text(r.pendahuluan),
         Judul("II. IKHTISAR CAPAIAN"),
@@ -74,10 +74,10 @@ def quarterly_outline(r: LaporanTriwulan) -> tuple[Blok, ...]:
         *_text(r.ikhtisar),
         Judul("III. CAPAIAN KINERJA"),
         *_text(r.pengantar_capaian),
-        _quarter_table(r.capaian, tw.singkat, f"Tabel 1. Target, Realisasi, dan Capaian Kinerja {tw.label} {tw.tahun}"),
+        quarter_table(r.capaian, tw.singkat, f"Tabel 1. Target, Realisasi, dan Capaian Kinerja {tw.label} {tw.tahun}"),
         Judul("IV. REALISASI ANGGARAN"),
         *_text(r.pengantar_anggaran),
-        _money("Anggaran", f"Tabel 2. Realisasi Anggaran sampai dengan {tw.label} Tahun {tw.tahun}", r.anggaran),
+        money("Anggaran", f"Tabel 2. Realisasi Anggaran sampai dengan {tw.label} Tahun {tw.tahun}", r.anggaran),
         Judul("V. ANALISIS"),
         _analysis(r),
         Judul("VI. REKOMENDASI"),
@@ -91,7 +91,8 @@ def quarterly_outline(r: LaporanTriwulan) -> tuple[Blok, ...]:
     )
 
 
-def _quarter_table(t: TabelCapaian, singkat: str, judul: str) -> Daftar:
+def quarter_table(t: TabelCapaian, singkat: str, judul: str) -> Daftar:
+    """Capaian of a triwulan and up to it."""
     heads = (
         *("No", "Sasaran / Indikator Kinerja", "Satuan", "Target Tahun"),
         *(f"Target {singkat}", f"Realisasi {singkat}", f"Capaian {singkat} (%)"),
@@ -146,7 +147,7 @@ def _analysis(r: LaporanTriwulan) -> Daftar:
 def annual_outline(r: Lkjip) -> tuple[Blok, ...]:
     """Preface to annexes."""
     return (
-        *_missing(r.naskah.kekurangan),
+        *missing(r.naskah.kekurangan),
         Judul("KATA PENGANTAR"),
         *_text(r.kata_pengantar),
         Judul("IKHTISAR EKSEKUTIF"),
@@ -159,12 +160,12 @@ def annual_outline(r: Lkjip) -> tuple[Blok, ...]:
         Judul("BAB III AKUNTABILITAS KINERJA"),
         Judul("A. Capaian Kinerja Organisasi", 2),
         *_text(r.pengantar_capaian),
-        year_table(r.capaian, r.naskah.tahun),
+        year_table(r.capaian, f"Tabel 3.1 Target, Realisasi, dan Capaian Kinerja Tahun {r.naskah.tahun}"),
         *_text(r.teks_capaian),
         *(b for n, s in enumerate(r.sasaran, 1) for b in _sasaran(n, s, r.naskah.tahun)),
         Judul("B. Realisasi Anggaran", 2),
         *_text(r.teks_anggaran),
-        _money("Anggaran", f"Realisasi Anggaran Tahun {r.naskah.tahun}", r.anggaran),
+        money("Anggaran", f"Realisasi Anggaran Tahun {r.naskah.tahun}", r.anggaran),
         Judul("BAB IV PENUTUP"),
         Judul("A. Kesimpulan", 2),
         *_text(r.kesimpulan),
@@ -201,7 +202,7 @@ def _planning(r: Lkjip) -> Iterable[Blok]:
     yield Daftar(
         "Perjanjian Kinerja", "Perjanjian Kinerja", ("No", "Sasaran", "Indikator", "Satuan", "Target"), targets
     )
-    yield _money("Pagu", "Program dan Anggaran", r.anggaran_perjanjian)
+    yield money("Pagu", "Program dan Anggaran", r.anggaran_perjanjian)
     yield Judul("D. Rencana Aksi", 2)
     quarters = ("TW I", "TW II", "TW III", "TW IV")
     columns = ("No", "Indikator Kinerja", "Satuan", "Target Tahun", *quarters, "Penanggung Jawab")
@@ -213,15 +214,14 @@ def _planning(r: Lkjip) -> Iterable[Blok]:
     yield Daftar("Rencana Aksi", "Rencana Aksi", columns, plan, lebar=True)
 
 
-def year_table(t: TabelCapaian, tahun: int) -> Daftar:
-    """Tabel 3.1."""
+def year_table(t: TabelCapaian, judul: str) -> Daftar:
+    """Capaian of a year."""
     heads = ("No", "Sasaran / Indikator Kinerja", "Satuan", "Target", "Realisasi", "Capaian (%)", "Kategori")
 
     def row(b: BarisCapaian) -> tuple[Sel, ...]:
         return (b.no, b.nama, b.satuan, b.target, b.realisasi, b.capaian, b.kategori)
 
     rows, bold = _grouped(t, row, before=3, after=0)
-    judul = f"Tabel 3.1 Target, Realisasi, dan Capaian Kinerja Tahun {tahun}"
     return Daftar("Capaian", judul, heads, rows, bold, (t.sumber, *t.catatan_kaki))
 
 
@@ -284,7 +284,8 @@ def _text(paragraphs: Iterable[str]) -> Iterable[Paragraf]:
     return (Paragraf(p) for p in paragraphs)
 
 
-def _missing(lines: tuple[str, ...]) -> tuple[Blok, ...]:
+def missing(lines: tuple[str, ...]) -> tuple[Blok, ...]:
+    """What a paper lacks, one line each."""
     return tuple(Paragraf(f"BELUM LENGKAP: {line}") for line in lines)
 
 
@@ -292,7 +293,8 @@ def _money_row(b: BarisUang) -> tuple[Sel, ...]:
     return (b.kode, b.uraian, b.pagu, b.realisasi, b.serapan)
 
 
-def _money(lembar: str, judul: str, t: TabelUang) -> Daftar:
+def money(lembar: str, judul: str, t: TabelUang) -> Daftar:
+    """Budget lines and their total."""
     rows = (*(_money_row(b) for b in t.baris), _money_row(t.jumlah))
     return Daftar(lembar, judul, _MONEY_HEADS, rows, (len(rows) - 1,), t.catatan)
 

@@ -17,9 +17,11 @@ from reportlab.platypus.doctemplate import ActionFlowable
 from kinerja_desktop.documents.contents import CONTENTS, ContentsLine, Entry
 from kinerja_desktop.documents.fonts import REGULAR
 from kinerja_desktop.documents.furniture import (
+    CENTRED_HEIGHT,
     REPORT_KOP,
     CodeZone,
     code_baseline,
+    draw_centred_kop,
     draw_code_zone,
     draw_kop,
     draw_running_head,
@@ -33,6 +35,8 @@ from kinerja_desktop.domain.laporan import Naskah
 from kinerja_desktop.domain.numerals import roman
 
 KOP: Final = "kop"
+CENTRED: Final = "centred"
+BARE: Final = "bare"
 PLAIN: Final = "plain"
 TURNED: Final = "turned"
 COVER: Final = "cover"
@@ -45,8 +49,10 @@ _AUTHOR_PROGRAM: Final = "Kinerja Desktop"
 class Layout:
     """How a paper begins and what its head says.
 
-    ``first`` is the kind of the first page. ``turned_first`` lays a landscape paper of its own (not bound into
-    a portrait one). ``running`` are the words left and right of the head; a chapter may replace the right ones.
+    ``first`` is the kind of the first page: with letterhead, with the agreement's own one (CENTRED), with none (BARE),
+    a cover or slips. ``turned`` lays a landscape paper of its own (not bound into
+    a portrait one). ``running`` are the words left and right of the head, which is left out without them;
+    a chapter may replace the right ones.
     """
 
     first: str = KOP
@@ -148,6 +154,8 @@ class PaperDoc(BaseDocTemplate):
         kop_foot = first.kop + kop_height(REPORT_KOP)
         templates = [
             _SheetTemplate(KOP, first, kop_foot, following=PLAIN),
+            _SheetTemplate(CENTRED, first, first.kop + CENTRED_HEIGHT, following=PLAIN),
+            _SheetTemplate(BARE, first, first.kop, following=PLAIN),
             _SheetTemplate(COVER, first, first.kop, following=PLAIN),
             _SheetTemplate(PLAIN, following, following.top),
             _SheetTemplate(TURNED, turned, turned.top),
@@ -184,9 +192,11 @@ class _SheetTemplate(PageTemplate):
         """Draw what lies behind the text."""
         assert isinstance(doc, PaperDoc)
         draw_watermark(canv, doc.naskah, *self.sheet.size)
+        top = (self.sheet.height - self.sheet.kop) * mm
         if self.id == KOP:
-            top = (self.sheet.height - self.sheet.kop) * mm
             draw_kop(canv, doc.naskah.instansi, (self._left, self._right), top)
+        elif self.id == CENTRED:
+            draw_centred_kop(canv, doc.naskah.instansi, (self._left, self._right), top)
 
     def afterDrawPage(self, canv: Canvas, doc: BaseDocTemplate) -> None:  # noqa: N802  ReportLab's own name
         """Draw head and foot: only now is the chapter of this page known."""
@@ -195,7 +205,7 @@ class _SheetTemplate(PageTemplate):
         draw_code_zone(doc.canv, zone)
         if self.id == COVER:
             return
-        if self.id != KOP:
+        if self.id in (PLAIN, TURNED) and doc.layout.running[0]:
             words = (doc.layout.running[0], doc.chapter)
             draw_running_head(canv, words, self._left, self._right, (self.sheet.height - self.top) * mm)
         self._number_page(doc)

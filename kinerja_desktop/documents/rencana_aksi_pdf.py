@@ -1,4 +1,4 @@
-"""Rencana Aksi: every indikator with its year, its four quarters and who answers for it, on landscape sheets."""
+"""Rencana Aksi: every indikator with its targets, what is done for it and with which money, on landscape sheets."""
 
 from typing import Final
 
@@ -7,17 +7,20 @@ from kinerja_desktop.documents.columns import Column, Kind, Look, Row, Tabel
 from kinerja_desktop.documents.figures import Cell, figure_cell
 from kinerja_desktop.documents.signature import Signer
 from kinerja_desktop.documents.simple_paper import render_simple
-from kinerja_desktop.documents.style import landscape
+from kinerja_desktop.documents.style import WIDE_TABLE, landscape
 from kinerja_desktop.documents.tables import flow_table
 from kinerja_desktop.domain.dokumen_rencana import LembarRencanaAksi
 
 _COLUMNS: Final = (
     NO,
-    Column("Indikator Kinerja", 100),
-    Column("Satuan", 22, Kind.CENTRED),
-    Column("Target\nTahun", 22, Kind.FIGURE),
-    *(Column(f"TW {quarter}", 22, Kind.FIGURE, "Target Triwulan") for quarter in ("I", "II", "III", "IV")),
-    Column("Penanggung Jawab", 50),
+    Column("Indikator Kinerja", 54),
+    Column("Satuan", 16, Kind.CENTRED),
+    Column("Target\nTahun", 17, Kind.FIGURE),
+    *(Column(quarter, 15, Kind.FIGURE, "Target Triwulan") for quarter in ("I", "II", "III", "IV")),
+    Column("Rencana Aksi", 50),
+    Column("Program / Kegiatan /\nSub Kegiatan", 38),
+    Column("Anggaran\n(Rp)", 25, Kind.FIGURE),
+    Column("Penanggung\nJawab", 22),
 )
 
 
@@ -25,10 +28,14 @@ def render(paper: LembarRencanaAksi) -> bytes:
     """The paper as PDF/A-2b, the same bytes for the same object."""
     return render_simple(
         paper.naskah,
-        [flow_table(Tabel(_COLUMNS, tuple(_rows(paper))), landscape(paper.naskah.kertas))],
+        [flow_table(_table(paper), landscape(paper.naskah.kertas))],
         Signer(paper.penandatangan),
         turned=True,
     )
+
+
+def _table(paper: LembarRencanaAksi) -> Tabel:
+    return Tabel(_COLUMNS, tuple(_rows(paper)), notes=paper.catatan, type=WIDE_TABLE)
 
 
 def _rows(paper: LembarRencanaAksi) -> list[Row]:
@@ -42,6 +49,9 @@ def _rows(paper: LembarRencanaAksi) -> list[Row]:
                     Cell(line.nama),
                     Cell(line.satuan),
                     *map(figure_cell, (line.target_tahun, *line.triwulan)),
+                    Cell(line.aksi),
+                    Cell(line.program),
+                    figure_cell(line.anggaran),
                     Cell(line.penanggung_jawab or "-"),
                 )
             )

@@ -86,23 +86,34 @@ def landscape(kertas: Kertas, *, bound: bool = False) -> Sheet:
 
 @dataclass(frozen=True, slots=True)
 class TableType:
-    """Type of a table: sizes and leadings of cells and heads, in points."""
+    """Type of a table: sizes and leadings of cells and heads, in points.
+
+    ``dense``: narrow padding, no room for decimals that are not there, and words shrink before they break.
+    """
 
     cell: float
     cell_leading: float
     head: float
     head_leading: float
+    dense: bool = False
 
 
 TABLE: Final = TableType(9, 11.2, 8.5, 10.4)
 WIDE_TABLE: Final = TableType(8, 10, 7.5, 9.2)
-TINY_TABLE: Final = TableType(6.5, 7.8, 6, 7.2)
+TINY_TABLE: Final = TableType(6.5, 7.8, 6, 7.2, dense=True)
 SMALLEST: Final = 6.0
 """No letter on any paper is smaller."""
 
 _CENTRED: dict[str, Any] = {"alignment": TA_CENTER}
 _HEADING: dict[str, Any] = {"fontName": BOLD, "keepWithNext": 1, "alignment": TA_LEFT}
 _CALM: dict[str, Any] = {"allowWidows": 0, "allowOrphans": 0}
+_PARTICULAR: dict[str, Any] = {
+    "fontSize": 12,
+    "bulletFontSize": 12,
+    "leftIndent": 33 * mm,
+    "firstLineIndent": -4 * mm,
+    **_CALM,
+}
 
 _PLAIN: dict[str, Any] = {
     "fontName": REGULAR,
@@ -114,6 +125,9 @@ _PLAIN: dict[str, Any] = {
 _STYLES: dict[str, dict[str, Any]] = {
     # running text: letters 12 / 17.5, reports 11 / 16, one-page recaps 10.5 / 14.6
     "letter": {"fontSize": 12, "leading": 17.5, "alignment": TA_JUSTIFY, "spaceAfter": 5, **_CALM},
+    "particular": {**_PARTICULAR, "leading": 17.5},
+    "particular_close": {**_PARTICULAR, "leading": 15.2},
+    "letter_close": {"fontSize": 12, "leading": 15.2, "alignment": TA_JUSTIFY, "spaceAfter": 4, **_CALM},
     "body": {
         "fontSize": 11,
         "leading": 16,

@@ -9,16 +9,19 @@ from itertools import accumulate, groupby
 from reportlab.platypus import Paragraph
 
 from kinerja_desktop.documents.columns import Column, Tabel
-from kinerja_desktop.documents.grid import NARROW_SIDE, Band, Box, measure
+from kinerja_desktop.documents.grid import DIVIDER, INNER, NARROW_SIDE, Band, Box, measure
 from kinerja_desktop.documents.style import HEAD_FILL, SMALLEST, cell_style
 from kinerja_desktop.documents.text import paragraph, text_width
 
+_NUMBER = 7.0
 _Head = tuple[Paragraph, float, float]
 """Words, left end and width."""
 
 
 def make_head(tabel: Tabel, widths: Sequence[float]) -> Band:
-    """The band of all heads, which repeats on every page."""
+    """The band of all heads, which repeats on every page; none where no column has a head."""
+    if not any(column.head for column in tabel.columns):
+        return Band(0.0, [])
     return _HeadMaker(tabel, widths).band()
 
 
@@ -31,10 +34,11 @@ def word_size(text: str, size: float, room: float, *, bold: bool) -> float:
 
 class _HeadMaker:
     def __init__(self, tabel: Tabel, widths: Sequence[float]) -> None:
-        self.columns, self.numbered, self.type = tabel.columns, tabel.numbered, tabel.type
+        self.columns, self.type = tabel.columns, tabel.type
         self.edges = list(accumulate(widths, initial=0.0))
         self.places = list(zip(self.columns, self.edges, widths, strict=False))
         self.grouped = any(column.under for column in self.columns)
+        self.divided = {x for column, x, _ in self.places if column.divided}
         self.reaching = {x for column, x, _ in self.places if self.grouped and not column.under}
 
     def band(self) -> Band:
@@ -42,7 +46,7 @@ class _HeadMaker:
         heights = self._heights(lines)
         tops = list(accumulate(heights, initial=0.0))
         boxes = [
-            Box(x, width, tops[number], heights[number], words, HEAD_FILL, side=NARROW_SIDE)
+            self._box(words, x, width, tops[number], heights[number])
             for number, line in enumerate(lines)
             for words, x, width in line
         ]
@@ -54,10 +58,21 @@ class _HeadMaker:
     def _lines(self) -> list[list[_Head]]:
         lower = [self._words(c.head, x, w, c.marks) for c, x, w in self.places if c.under or not self.grouped]
         lines = [self._upper(), lower] if self.grouped else [lower]
-        if self.numbered:
-            small = cell_style(7, 8.2, align="centre")
-            lines.append([(paragraph(f"({n})", small), x, w) for n, (_, x, w) in enumerate(self.places, start=1)])
+        if any(column.number for column in self.columns):
+            lines.append(self._numbers())
         return lines
+
+    def _box(self, words: Paragraph, x: float, width: float, top: float, height: float) -> Box:
+        line = DIVIDER if x in self.divided else INNER
+        return Box(x, width, top, height, words, HEAD_FILL, side=NARROW_SIDE, line=line)
+
+    def _numbers(self) -> list[_Head]:
+        size = min(_NUMBER, self.type.head)
+        small = cell_style(size, size + 1.2, align="centre")
+        groups = [list(group) for _, group in groupby(self.places, key=lambda place: place[0].number)]
+        return [
+            (paragraph(group[0][0].number, small), group[0][1], sum(width for _, _, width in group)) for group in groups
+        ]
 
     def _upper(self) -> list[_Head]:
         """Heads of the first line: one over several columns, or a single one that reaches down two lines."""

@@ -12,17 +12,19 @@ from typing import Any, Final, Literal
 from reportlab.lib.colors import Color
 from reportlab.platypus import Flowable, Paragraph
 
+from kinerja_desktop.documents.blocks import Tick
 from kinerja_desktop.documents.captioned import CaptionedTable
 from kinerja_desktop.documents.columns import Column, Kind, Look, Row, Tabel, fit_widths
 from kinerja_desktop.documents.figures import LEAST_PADDING, Cell, Figure, decimals_of, decimals_width, whole_width
 from kinerja_desktop.documents.fonts import BOLD, REGULAR
-from kinerja_desktop.documents.grid import NARROW_SIDE, OVER, SIDE, Band, Box, Grid, measure
+from kinerja_desktop.documents.grid import DIVIDER, INNER, NARROW_SIDE, OVER, SIDE, Band, Box, Grid, measure
 from kinerja_desktop.documents.style import GROUP_FILL, STATE_FILL, Sheet, cell_style, mm, text_style
 from kinerja_desktop.documents.table_head import make_head, word_size
 from kinerja_desktop.documents.text import break_at_dots, paragraph
 from kinerja_desktop.domain.narasi import ikat
 
 _TALL: Final = 2 / 3
+_DENSE_SIDE: Final = 0.5 * mm
 _LINES_A_PIECE: Final = 6
 
 
@@ -56,12 +58,41 @@ class _Maker:
         self.commas = [self._comma(number) for number in range(len(widths))]
 
     def grid(self) -> Grid:
-        bands = [band for row in self.tabel.rows for band in self._bands(row)]
+        bands = [band for row in self._by_row() for band in row]
         for above, below in pairwise(bands):
             above.keep_next = above.keep_next or below.strong_above
         if bands:
             bands[-1].keep_next = False
         return Grid(make_head(self.tabel, self.widths), bands, self.edges[-1])
+
+    # --- cells over several rows -----------------------------------------------------------------
+
+    def _by_row(self) -> list[list[Band]]:
+        rows = self.tabel.rows
+        made = [self._bands(row) for row in rows]
+        for row, below, bands in zip(rows, rows[1:], made, strict=False):
+            if row.look is below.look is Look.GROUP:  # heads nothing
+                bands[-1].keep_next = row.keep
+        for start, row in enumerate(rows):
+            end = next((n for n in range(start + 1, len(rows)) if not _joined_places(rows[n])), len(rows))
+            if end > start + 1 and not _joined_places(row):
+                self._join(made, start, end, _joined_places(rows[start + 1])[0])
+        return made
+
+    def _join(self, made: list[list[Band]], start: int, end: int, place: int) -> None:
+        """Let one text stand over its rows, on each page anew; a text or a row too tall for that stays as it is."""
+        row = self.tabel.rows[start]
+        bare = self._bands(replace(row, cells=(*row.cells[:place], Cell(), *row.cells[place + 1 :])))
+        bands = [*bare, *(band for later in made[start + 1 : end] for band in later)]
+        words, box = self._content(row, place), bare[0].boxes[place]
+        need = measure(words, box.width, box.side)
+        if need > self.tall / 3 or max(band.height for band in bands) > self.tall / 5:
+            return
+        made[start] = bare
+        for number, band in enumerate(bands):
+            band.boxes[place].run, band.boxes[place].joined = words, number > 0
+        _heighten(bands[-1], need - sum(band.height for band in bands))
+        _keep_room(bands, need)
 
     # --- rows ------------------------------------------------------------------------------------
 
@@ -91,8 +122,9 @@ class _Maker:
         column = self._column_of(row, place)
         end = column + (row.span if place == 0 else 1)
         x, width = self.edges[column], self.edges[end] - self.edges[column]
-        side = NARROW_SIDE if self._kind(row, place) is Kind.CENTRED else SIDE
-        return Box(x, width, 0.0, 0.0, self._content(row, place), self._fill(row, place), side=side)
+        side = NARROW_SIDE if self.type.dense or self._kind(row, place) is Kind.CENTRED else SIDE
+        line = DIVIDER if self.tabel.columns[column].divided else INNER
+        return Box(x, width, 0.0, 0.0, self._content(row, place), self._fill(row, place), side=side, line=line)
 
     def _fill(self, row: Row, place: int) -> Color | None:
         if row.cells[place].state:
@@ -104,6 +136,8 @@ class _Maker:
 
     def _content(self, row: Row, place: int) -> Flowable | None:
         cell, column = row.cells[place], self._column_of(row, place)
+        if cell.tick:
+            return Tick()
         if not cell.text:
             return None
         kind = self._kind(row, place)
@@ -111,10 +145,12 @@ class _Maker:
         size, leading = self.type.cell, self.type.cell_leading
         if kind is Kind.FIGURE and not cell.centred:
             shown = Cell(cell.text, bold=bold, grey=cell.grey)
-            return Figure(shown, size, leading, self.commas[column] - SIDE, SIDE)
+            side = NARROW_SIDE if self.type.dense else SIDE
+            return Figure(shown, size, leading, self.commas[column] - side, side)
         align: Literal["left", "centre"] = "centre" if cell.centred or kind is Kind.CENTRED else "left"
-        room = self._room(row, place, NARROW_SIDE if align == "centre" else SIDE)
-        if align == "centre":
+        whole_words = align == "centre" or self.type.dense
+        room = self._room(row, place, NARROW_SIDE if whole_words else SIDE)
+        if whole_words:
             size = word_size(cell.text, size, room, bold=bold)
         style = cell_style(size, leading, bold=bold, align=align)
         return paragraph(break_at_dots(ikat(cell.text), style, room), style, marks=cell.marks)
@@ -133,10 +169,12 @@ class _Maker:
     def _comma(self, column: int) -> float:
         """How far the comma stands from the right line: fixed, nearer only if the column's widest figure needs it."""
         figures = self._figures(column)
-        decimals = max([2, *(decimals_of(text) for text, _ in figures)])
-        behind = decimals_width(decimals, REGULAR, self.type.cell)
+        longest = max([0, *(decimals_of(text) for text, _ in figures)])
+        nearest = decimals_width(longest, REGULAR, self.type.cell)
+        if self.type.dense:
+            return nearest + _DENSE_SIDE
+        behind = decimals_width(max(2, longest), REGULAR, self.type.cell)
         widest = max((whole_width(text, font, self.type.cell) for text, font in figures), default=0.0)
-        nearest = decimals_width(max([0, *(decimals_of(text) for text, _ in figures)]), REGULAR, self.type.cell)
         return max(min(self.side + behind, self.widths[column] - widest - LEAST_PADDING), nearest + LEAST_PADDING)
 
     def _figures(self, column: int) -> list[tuple[str, str]]:
@@ -150,6 +188,25 @@ class _Maker:
                 bold = row.cells[place].bold or row.look is not Look.BODY
                 found.append((row.cells[place].text, BOLD if bold else REGULAR))
         return found
+
+
+def _joined_places(row: Row) -> list[int]:
+    return [place for place, cell in enumerate(row.cells) if cell.joined]
+
+
+def _heighten(band: Band, more: float) -> None:
+    if more > 0:
+        band.height += more
+        for box in band.boxes:
+            box.height += more
+
+
+def _keep_room(bands: Sequence[Band], need: float) -> None:
+    """Let a page end only where the common text has room above and below."""
+    whole = sum(band.height for band in bands)
+    for band, above in zip(bands, accumulate(band.height for band in bands), strict=True):
+        if above < whole and min(above, whole - above) < need:
+            band.keep_next = True
 
 
 def _piece_band(parts: list[Box], *, first: bool, last: bool) -> Band:
@@ -168,8 +225,8 @@ def _cut(box: Box, height: float) -> tuple[Box, Box]:
     first, rest = box.content, None
     if isinstance(first, Paragraph) and first.height > height:
         first, rest = _cut_paragraph(first, box.width - 2 * box.side, height)
-    piece = Box(box.x, box.width, 0.0, 0.0, first, box.fill, at_top=True, side=box.side)
-    return piece, Box(box.x, box.width, 0.0, 0.0, rest, box.fill, at_top=True, side=box.side)
+    piece = replace(box, content=first, height=0.0, at_top=True)
+    return piece, replace(box, content=rest, height=0.0, at_top=True)
 
 
 def _cut_paragraph(whole: Paragraph, width: float, height: float) -> tuple[Paragraph, Paragraph | None]:

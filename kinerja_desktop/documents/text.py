@@ -55,5 +55,5 @@ def _markup(text: str) -> str:
 def _raised(marks: tuple[int, ...]) -> str:
     if not marks:
         return ""
-    numbers = ", ".join(map(str, marks))
+    numbers = ",\N{NO-BREAK SPACE}".join(map(str, marks))
     return f'<super rise="{_MARK_RISE}" size="{SMALLEST}">{numbers})</super>'

@@ -268,7 +268,10 @@ class BarisRenstra:
 
 @dataclass(frozen=True, slots=True)
 class BarisRencanaAksi:
-    """One row of the Rencana Aksi: the year's target and its four quarters."""
+    """One row of the Rencana Aksi: the year's target and its four quarters.
+
+    What is done, the budget lines for it and their money stand on the paper of its own alone.
+    """
 
     no: str
     nama: str
@@ -276,6 +279,9 @@ class BarisRencanaAksi:
     target_tahun: Angka
     triwulan: tuple[Angka, Angka, Angka, Angka]
     penanggung_jawab: str
+    aksi: str = "-"
+    program: str = "-"
+    anggaran: Angka = Angka(None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -117,6 +117,20 @@ def spent_of(cabang: Cabang, tw: int = 4) -> Decimal | None:
     return _lowest([spent_of(anak, tw) for anak in cabang.anak], spent(cabang.baris, tw))
 
 
+def spent_in(cabang: Cabang, tw: int) -> Decimal | None:
+    """Money of a branch in one quarter alone: from the lowest lines that have some, else its own."""
+    return _lowest([spent_in(anak, tw) for anak in cabang.anak], cabang.baris.realisasi[tw - 1])
+
+
+def unnamed(tops: Iterable[Cabang], indikator: Collection[str]) -> Iterable[Cabang]:
+    """Highest branches in which no line names one of these indikator: with ``branches_of`` they are all the money."""
+    for cabang in tops:
+        if not branches_of((cabang,), indikator):
+            yield cabang
+        elif not set(cabang.baris.indikator) & set(indikator):
+            yield from unnamed(cabang.anak, indikator)
+
+
 def _lowest(below: Iterable[Decimal | None], own: Decimal | None) -> Decimal | None:
     given = [figure for figure in below if figure is not None]
     return total(given) if given else own

@@ -9,7 +9,9 @@ from importlib import import_module
 from pathlib import Path
 
 from kinerja_desktop.domain.dokumen_formulir import HalamanUji
-from kinerja_desktop.domain.dokumen_rencana import DaftarIku, LembarRencanaAksi
+from kinerja_desktop.domain.dokumen_pengukuran import EvaluasiRenja, Pengukuran
+from kinerja_desktop.domain.dokumen_rencana import DaftarIku, DaftarKartu, LembarRencanaAksi, PerjanjianKinerja
+from kinerja_desktop.domain.dokumen_reviu import KertasKerjaReviu, PernyataanReviu
 from kinerja_desktop.domain.errors import FileMissing
 from kinerja_desktop.domain.laporan import (
     BahanLaporan,
@@ -36,15 +38,24 @@ _WRITERS: Mapping[type, str] = {
     LaporanDisposisi: "laporan_disposisi_pdf",
     BahanLaporan: "bahan_laporan_pdf",
     LaporanSeksi: "laporan_seksi_pdf",
+    PerjanjianKinerja: "perjanjian_kinerja_pdf",
     LembarRencanaAksi: "rencana_aksi_pdf",
     DaftarIku: "iku_pdf",
     HalamanUji: "halaman_uji_pdf",
+    DaftarKartu: "kartu_indikator_pdf",
+    Pengukuran: "pengukuran_pdf",
+    EvaluasiRenja: "evaluasi_renja_pdf",
+    KertasKerjaReviu: "kertas_kerja_reviu_pdf",
+    PernyataanReviu: "pernyataan_reviu_pdf",
 }
 """Module of ``documents`` that lays out a kind of paper; its ``render`` is called."""
 
 
 def render(paper: object, fmt: Format = Format.PDF) -> bytes:
-    """The paper as a file. A PDF has the same bytes for the same object; only reports have the other formats."""
+    """The paper as a file. A PDF has the same bytes for the same object.
+
+    Reports have the other formats as well, Pengukuran Kinerja and Evaluasi Hasil Renja a workbook.
+    """
     made = {Format.PDF: _pdf, Format.DOCX: _docx, Format.XLSX: _xlsx}[fmt](paper)
     assert isinstance(made, bytes)
     return made
@@ -65,10 +76,14 @@ def _docx(paper: object) -> bytes:
 
 
 def _xlsx(paper: object) -> bytes:
-    from kinerja_desktop.documents import outline, xlsx
+    from kinerja_desktop.documents import outline, outline_pengukuran, xlsx
 
     if isinstance(paper, LaporanTriwulan):
         return xlsx.write(paper.naskah, outline.quarterly_outline(paper))
+    if isinstance(paper, Pengukuran):
+        return xlsx.write(paper.naskah, outline_pengukuran.measured_outline(paper))
+    if isinstance(paper, EvaluasiRenja):
+        return xlsx.write(paper.naskah, outline_pengukuran.renja_outline(paper))
     assert isinstance(paper, Lkjip)
     return xlsx.write(paper.naskah, outline.annual_outline(paper))
 

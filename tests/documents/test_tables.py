@@ -148,6 +148,23 @@ def test_cell_taller_than_two_thirds_of_a_page_goes_over_in_lines() -> None:
     assert steps == {round(11.2 / MM, 2)}
 
 
+def test_last_rows_that_no_page_holds_together_part() -> None:
+    tall = Row(texts("1", "kata panjang " * 250, "1,00"))
+    made = pages(tall, tall)
+    assert sum(page.text.count("kata") for page in made) == 500
+
+
+def test_groups_without_rows_of_their_own_part_between_them() -> None:
+    made = pages(*(Row(texts(str(n), f"Program {n}", "1,00"), Look.GROUP) for n in range(90)))
+    assert sum(page.text.count("Program ") for page in made) == 90
+    assert len(made) < 4
+
+
+def test_rows_that_are_kept_together_part_where_no_page_holds_them() -> None:
+    made = pages(*(Row(texts(str(n), f"Baris {n}", "1,00"), keep=True) for n in range(90)))
+    assert sum(page.text.count("Baris ") for page in made) == 90
+
+
 def test_notes_never_stand_without_a_row() -> None:
     for rows in range(44, 54):
         made = pages(*(line(number, "1,00") for number in range(rows)), notes=("1) Catatan panjang. " * 30,))
@@ -187,3 +204,39 @@ def test_tables_are_as_wide_as_the_text_of_every_paper(kertas: Kertas) -> None:
 def test_landscape_papers_have_the_text_width_of_their_sheet() -> None:
     assert landscape(Kertas.F4).text_width == 290
     assert landscape(Kertas.A4).text_width == 257
+
+
+def joined(count: int, words: str = "Sasaran bersama") -> list[Row]:
+    """Rows below one common text in the second column."""
+    return [
+        Row((Cell(str(number)), Cell(joined=True) if number else Cell(words), Cell("1,00"))) for number in range(count)
+    ]
+
+
+def test_a_text_over_several_rows_stands_once_without_lines_through_it() -> None:
+    (page,) = pages(*joined(4), line(9, "1,00"))
+    assert page.text.count("Sasaran bersama") == 1
+    words = page.find("Sasaran bersama")
+    first, last = page.find("1,00"), [place for place in page.words if place.text == "1,00"][-2]
+    assert first.top < words.top < last.top
+    crossing = [s for s in page.level_lines() if s.left < words.left < s.right and first.top < s.top < last.top]
+    assert not crossing
+
+
+def test_a_text_over_several_rows_returns_on_every_page() -> None:
+    made = pages(*joined(120))
+    assert len(made) > 1
+    assert all(page.text.count("Sasaran bersama") == 1 for page in made)
+
+
+def test_a_text_taller_than_its_rows_makes_room_and_one_too_tall_stands_in_the_first() -> None:
+    (page,) = pages(*joined(2, "kata panjang " * 40), line(9, "1,00"))
+    assert page.text.count("kata") == 40
+    made = pages(*joined(3, "kata panjang " * 600))
+    assert sum(page.text.count("kata") for page in made) == 600
+
+
+def test_columns_that_share_a_number_have_it_once() -> None:
+    shared = (*COLUMNS[:2], *(Column(c.head, c.width, c.kind, number="3 = 1+2") for c in COLUMNS[2:]))
+    (page,) = pages(line(1, "1,00"), columns=shared)
+    assert page.text.count("3 = 1+2") == 1

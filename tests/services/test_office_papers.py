@@ -1,14 +1,17 @@
 """Papers that may be made at any time: their fields, their preview, fixing and its versions."""
 
+from typing import get_type_hints
+
 import pytest
 
 from kinerja_desktop.domain.errors import NotFound, WrongRole
+from kinerja_desktop.domain.frozen import thaw
 from kinerja_desktop.domain.kertas import Kertas
 from kinerja_desktop.domain.roles import Role
 from kinerja_desktop.services import archive, office_papers, verification
 from kinerja_desktop.services.compose.naskah import Pilihan
 from kinerja_desktop.services.compose.office.catalog import KATALOG
-from kinerja_desktop.services.compose.office.kinds import Per, Pokok
+from kinerja_desktop.services.compose.office.kinds import Bernaskah, Per, Pokok
 from kinerja_desktop.services.settings_declared import KLASIFIKASI
 from kinerja_desktop.services.verification import Putusan
 from tests.documents.reading import read_pages
@@ -38,6 +41,26 @@ def test_every_paper_can_be_made_before_anything_was_handed_in(kantor: Kantor, k
         text = read_pages(office_papers.export(ctx, kunci, pokok, pilihan=Pilihan(kertas)))[0].text
         assert text.strip()
         assert ("DRAF" in text) is jenis.tetap
+
+
+@pytest.mark.parametrize("kunci", KATALOG)
+def test_the_same_paper_has_the_same_bytes(kantor: Kantor, kunci: str) -> None:
+    jenis = KATALOG[kunci]
+    person = {Role.KASUBAG: SITI, Role.ANALIS: BUDI, Role.KASUBAG_PERENCANAAN: RAHMA}.get(jenis.peran[0], ANDI)
+    ctx, pokok = kantor.ctx(person, jenis.peran[0]), pokok_of(jenis.per)
+    assert office_papers.export(ctx, kunci, pokok) == office_papers.export(ctx, kunci, pokok)
+
+
+@pytest.mark.parametrize("kunci", [jenis.kunci for jenis in KATALOG.values() if jenis.tetap])
+def test_a_fixed_paper_can_be_read_back_from_the_history(kantor: Kantor, kunci: str) -> None:
+    jenis = KATALOG[kunci]
+    person = {Role.KASUBAG: SITI, Role.ANALIS: BUDI, Role.KASUBAG_PERENCANAAN: RAHMA}.get(jenis.peran[0], ANDI)
+    ctx = kantor.ctx(person, jenis.peran[0])
+    paper = office_papers.fix(ctx, kunci, pokok_of(jenis.per))
+    with ctx.office.store.read() as unit:
+        (record,) = unit.journal.records("dokumen", paper.id)
+    kind: type[Bernaskah] = get_type_hints(jenis.compose)["return"]
+    assert thaw(kind, record.isi["laporan"]).naskah.nomor == paper.nomor
 
 
 def test_offered_are_the_kinds_of_ones_role_and_the_periods_of_the_plan(kantor: Kantor) -> None:

@@ -1,10 +1,15 @@
 """Rows of the planning tables: Renstra, Indikator Kinerja Utama, Rencana Aksi; for the LKjIP and by themselves."""
 
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
 from kinerja_desktop.domain.capaian import HasilIndikator
 from kinerja_desktop.domain.indikator import Indikator
 from kinerja_desktop.domain.laporan import BarisRencanaAksi, BarisRenstra, RencanaAksi
+from kinerja_desktop.domain.serapan import Cabang, branches, branches_of, sum_of
 from kinerja_desktop.services.compose.bahan import Bahan
 from kinerja_desktop.services.compose.tables import cells_of, groups, owner
+from kinerja_desktop.services.compose.uang import rupiah
 
 
 def iku_rows(bahan: Bahan) -> tuple[BarisRenstra, ...]:
@@ -31,6 +36,26 @@ def plan_row(bahan: Bahan, no: str, h: HasilIndikator) -> BarisRenstra:
 
 def _why(i: Indikator) -> str:
     return ". ".join(t.strip().rstrip(".") for t in (i.definisi, i.formulasi) if t) or "-"
+
+
+def full_action_plan(bahan: Bahan, aksi: Mapping[str, str]) -> tuple[RencanaAksi, ...]:
+    """The action plan with what is done (by kode of the indikator) and the budget lines that name it."""
+    tops = branches(bahan.anggaran)
+    kode = {no: h.indikator.kode for k in groups(bahan) for no, h in k.hasil}
+    return tuple(
+        replace(group, baris=tuple(_with_means(line, kode[line.no], tops, aksi) for line in group.baris))
+        for group in action_plan(bahan)
+    )
+
+
+def _with_means(line: BarisRencanaAksi, kode: str, tops: Sequence[Cabang], aksi: Mapping[str, str]) -> BarisRencanaAksi:
+    found = branches_of(tops, (kode,))
+    return replace(
+        line,
+        aksi=aksi.get(kode, "").strip() or "-",
+        program="\n".join(c.baris.uraian for c in found) or "-",
+        anggaran=rupiah(sum_of(found).pagu),
+    )
 
 
 def action_plan(bahan: Bahan) -> tuple[RencanaAksi, ...]:

@@ -63,7 +63,10 @@ class Bernaskah(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Sumber:
-    """What a builder reads and is told. ``terbit`` is None for a draft, ``lepas`` marks a print that is never fixed."""
+    """What a builder reads and is told. ``terbit`` is None for a draft, ``lepas`` marks a print that is never fixed.
+
+    ``dibaca`` keeps the material for fields and paper alike, also in copies with other choices.
+    """
 
     unit: Unit
     ctx: Context
@@ -73,6 +76,7 @@ class Sumber:
     pola: str = ""
     isian: Mapping[str, str] = field(default_factory=dict)
     lepas: bool = False
+    dibaca: dict[Triwulan, Bahan] = field(default_factory=dict)
 
     @property
     def instansi(self) -> Instansi:
@@ -81,7 +85,10 @@ class Sumber:
 
     def bahan(self) -> Bahan:
         """Plan, approved figures and berkas of the period. Raises NotFound without a plan."""
-        return read_bahan(self.unit, self.ctx, self.pokok.triwulan, tanggal=self.pilihan.tanggal)
+        triwulan = self.pokok.triwulan
+        if triwulan not in self.dibaca:
+            self.dibaca[triwulan] = read_bahan(self.unit, self.ctx, triwulan, tanggal=self.pilihan.tanggal)
+        return self.dibaca[triwulan]
 
     def naskah(self, judul: str, jenis: str, kekurangan: tuple[str, ...] = ()) -> Naskah:
         """The common part. ``jenis`` names the paper with its period in running heads and in the code zone."""

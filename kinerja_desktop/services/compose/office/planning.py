@@ -1,14 +1,45 @@
-"""Papers of planning: Rencana Aksi, Indikator Kinerja Utama."""
+"""Papers of planning: Perjanjian Kinerja, Rencana Aksi, IKU, Kartu Indikator."""
 
-from kinerja_desktop.domain.dokumen_rencana import DaftarIku, LembarRencanaAksi
+from collections.abc import Mapping, Sequence
+
+from kinerja_desktop.domain.capaian import TANPA_SASARAN, HasilIndikator
+from kinerja_desktop.domain.dokumen_rencana import DaftarIku, DaftarKartu, KartuIndikator, LembarRencanaAksi
+from kinerja_desktop.domain.indikator import Akumulasi, Rumus
+from kinerja_desktop.domain.isian import Isian
+from kinerja_desktop.domain.laporan import RencanaAksi
+from kinerja_desktop.domain.narasi import kalimat
+from kinerja_desktop.services.compose.bahan import Bahan
+from kinerja_desktop.services.compose.office.agreement import agreement, agreement_fields
 from kinerja_desktop.services.compose.office.kinds import Golongan, JenisDokumen, Per, Sumber
-from kinerja_desktop.services.compose.rencana import action_plan, iku_rows
+from kinerja_desktop.services.compose.rencana import full_action_plan, iku_rows
+from kinerja_desktop.services.compose.tables import groups, owner
+
+_AKSI = "aksi:"
 
 
 def action_sheet(x: Sumber) -> LembarRencanaAksi:
     """The Rencana Aksi of a year, from the plan in force."""
     title = f"Rencana Aksi Kinerja {x.pokok.masa}"
-    return LembarRencanaAksi(x.naskah(title, title), action_plan(x.bahan()), x.pimpinan)
+    aksi = {kunci.removeprefix(_AKSI): teks for kunci, teks in x.isian.items()}
+    rencana = full_action_plan(x.bahan(), aksi)
+    return LembarRencanaAksi(x.naskah(title, title), rencana, x.pimpinan, _money_notes(rencana))
+
+
+def action_fields(x: Sumber) -> Sequence[Isian]:
+    """What will be done, indikator by indikator."""
+    plan = x.unit.planning.rencana(x.pokok.tahun)
+    help_ = "Langkah yang dilakukan untuk mencapai target."
+    return tuple(
+        Isian(f"{_AKSI}{i.kode}", f"{i.kode} {i.nama}", help_, baris=3, bagian=i.sasaran or TANPA_SASARAN)
+        for i in (plan.indikator if plan else ())
+    )
+
+
+def _money_notes(rencana: Sequence[RencanaAksi]) -> tuple[str, ...]:
+    named = [line.program for group in rencana for line in group.baris if line.program != "-"]
+    if len(named) == len(set(named)):
+        return ()
+    return ("Satu program dapat mendukung beberapa indikator, sehingga kolom anggaran tidak dijumlahkan.",)
 
 
 def iku_sheet(x: Sumber) -> DaftarIku:
@@ -17,7 +48,54 @@ def iku_sheet(x: Sumber) -> DaftarIku:
     return DaftarIku(x.naskah(title, title), iku_rows(x.bahan()), x.pimpinan)
 
 
+def cards(x: Sumber) -> DaftarKartu:
+    """A card for each indikator: what it is and how it is measured."""
+    title = f"Kartu Indikator Kinerja {x.pokok.masa}"
+    bahan = x.bahan()
+    made = tuple(_card(bahan, h) for group in groups(bahan) for _, h in group.hasil)
+    return DaftarKartu(x.naskah(title, title), made, x.pimpinan)
+
+
+def _card(bahan: Bahan, h: HasilIndikator) -> KartuIndikator:
+    i = h.indikator
+    source = "; ".join(words for words in (i.sumber_data, i.frekuensi) if words)
+    words = (
+        ("Kode", i.kode),
+        ("Indikator", i.nama),
+        ("Definisi operasional", i.definisi),
+        ("Rumus", i.formulasi),
+        ("Satuan", i.satuan),
+        ("Polaritas", kalimat(f"{i.polaritas.label}; {_FORMULA[i.rumus]}")),
+        ("Jenis akumulasi", kalimat(f"{i.akumulasi.label}: {_ACCUMULATION[i.akumulasi]}")),
+        ("Sumber data dan frekuensi", source),
+        ("Penanggung jawab", owner(bahan, h)),
+        ("Bukti dukung", "Wajib dilampirkan pada setiap laporan" if i.bukti_wajib else "Dilampirkan bila ada"),
+    )
+    return KartuIndikator(i.nama, tuple((head, teks or "-") for head, teks in words))
+
+
+_FORMULA: Mapping[Rumus, str] = {
+    Rumus.P1: "capaian = realisasi : target × 100",
+    Rumus.N1: "capaian = (2 × target − realisasi) : target × 100",
+    Rumus.N2: "capaian = target : realisasi × 100",
+}
+_ACCUMULATION: Mapping[Akumulasi, str] = {
+    Akumulasi.AKUMULASI: "nilai tahun adalah jumlah empat triwulan",
+    Akumulasi.POSISI_AKHIR: "nilai tahun adalah nilai Triwulan IV",
+    Akumulasi.RATA_RATA: "nilai tahun adalah rata-rata empat triwulan",
+    Akumulasi.TAHUNAN: "diukur satu kali pada Triwulan IV",
+}
+
 PERENCANAAN = (
-    JenisDokumen("rencana_aksi", "Rencana Aksi", Golongan.PERENCANAAN, Per.TAHUN, action_sheet),
+    JenisDokumen(
+        "perjanjian_kinerja",
+        "Perjanjian Kinerja",
+        Golongan.PERENCANAAN,
+        Per.TAHUN,
+        agreement,
+        isian=agreement_fields,
+    ),
+    JenisDokumen("rencana_aksi", "Rencana Aksi", Golongan.PERENCANAAN, Per.TAHUN, action_sheet, isian=action_fields),
     JenisDokumen("iku", "Indikator Kinerja Utama", Golongan.PERENCANAAN, Per.TAHUN, iku_sheet),
+    JenisDokumen("kartu_indikator", "Kartu Indikator", Golongan.PERENCANAAN, Per.TAHUN, cards),
 )

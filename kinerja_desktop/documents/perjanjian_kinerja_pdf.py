@@ -1,0 +1,143 @@
+"""Perjanjian Kinerja: the statement of both parties, the targets, the budget; both sign each page."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from reportlab.platypus import Flowable, Spacer
+
+from kinerja_desktop.documents.arranged import Stack
+from kinerja_desktop.documents.blocks import TitleBlock, body
+from kinerja_desktop.documents.columns import Column, Kind, Look, Row, Tabel
+from kinerja_desktop.documents.figures import Cell, figure_cell
+from kinerja_desktop.documents.furniture import CENTRED_HEIGHT
+from kinerja_desktop.documents.keep import Closing, ClosingTable, stack_height
+from kinerja_desktop.documents.page import CENTRED, PLAIN, Layout, render_pages, turn
+from kinerja_desktop.documents.pdfa import archive_form
+from kinerja_desktop.documents.signature import PERJANJIAN_ROOM, ParafBoxes, SignatureBlock, Signer, capital_name
+from kinerja_desktop.documents.style import mm, portrait, text_style
+from kinerja_desktop.documents.tables import flow_table
+from kinerja_desktop.documents.text import paragraph
+from kinerja_desktop.domain.dokumen_rencana import KelompokJanji, PerjanjianKinerja, Pihak
+
+_TARGETS: Final = (
+    Column("No", 10, Kind.CENTRED),
+    Column("Sasaran", 50),
+    Column("Indikator Kinerja", 60),
+    Column("Satuan", 20, Kind.CENTRED),
+    Column("Target", 25, Kind.FIGURE),
+)
+
+
+def _money_columns(tingkat: str) -> tuple[Column, ...]:
+    return (
+        Column("No", 10, Kind.CENTRED),
+        Column(tingkat, 85),
+        Column("Anggaran (Rp)", 40, Kind.FIGURE),
+        Column("Keterangan", 30, Kind.CENTRED),
+    )
+
+
+def render(paper: PerjanjianKinerja) -> bytes:
+    """The paper as PDF/A-2b, the same bytes for the same object."""
+    story = [*_statement(paper), *_annex(paper, _targets(paper)), *_annex(paper, _budget(paper))]
+    return archive_form(render_pages(paper.naskah, story, Layout(first=CENTRED)), paper.naskah)
+
+
+# --- statement -----------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class _Spacing:
+    """How wide the statement is set: its styles and the white above its parts."""
+
+    words: str
+    particulars: str
+    gap: float
+
+
+_WIDE: Final = _Spacing("letter", "particular", 10.0)
+_CLOSE: Final = _Spacing("letter_close", "particular_close", 5.0)
+
+
+def _statement(paper: PerjanjianKinerja) -> list[Flowable]:
+    """The first page, set closer where it would otherwise run over."""
+    made = _parts(paper, _WIDE)
+    if not _fits(paper, made) and _fits(paper, close := _parts(paper, _CLOSE)):
+        made = close
+    *before, first, second, signatures = made
+    return [*before, Closing([first, second], signatures)]
+
+
+def _parts(paper: PerjanjianKinerja, spacing: _Spacing) -> list[Flowable]:
+    return [
+        TitleBlock(paper.naskah, [paper.naskah.judul]),
+        Spacer(0, spacing.gap),
+        *body([paper.pembuka], spacing.words),
+        *_party(paper.pertama, "selanjutnya disebut pihak pertama;", spacing),
+        *_party(paper.kedua, "selaku atasan pihak pertama, selanjutnya disebut pihak kedua.", spacing),
+        *body(paper.pernyataan, spacing.words),
+        _signatures(paper),
+    ]
+
+
+def _fits(paper: PerjanjianKinerja, parts: Sequence[Flowable]) -> bool:
+    sheet = portrait(paper.naskah.kertas)
+    room = (sheet.height - sheet.kop - CENTRED_HEIGHT - sheet.bottom) * mm
+    return stack_height(parts, None, sheet.text_width * mm) <= room
+
+
+def _party(pihak: Pihak, called: str, spacing: _Spacing) -> list[Flowable]:
+    style = text_style(spacing.particulars)
+    return [
+        Spacer(0, spacing.gap / 2),
+        paragraph(f":  {capital_name(pihak.nama)}", style, bullet="Nama"),
+        paragraph(f":  {pihak.jabatan}", style, bullet="Jabatan"),
+        *body([called], spacing.words),
+    ]
+
+
+def _signatures(paper: PerjanjianKinerja) -> Flowable:
+    """Both parties and the boxes for initials, as they stand on each page."""
+    first = Signer(paper.pertama.tanda_tangan, "Pihak Pertama,")
+    second = Signer(paper.kedua.tanda_tangan, "Pihak Kedua,")
+    block = SignatureBlock(paper.naskah, first, second, room=PERJANJIAN_ROOM)
+    return Stack([block, ParafBoxes(paper.paraf)]) if paper.paraf else block
+
+
+# --- annexes -------------------------------------------------------------------------------------
+
+
+def _annex(paper: PerjanjianKinerja, table: Tabel) -> list[Flowable]:
+    jabatan = paper.pertama.jabatan.upper()
+    titles = [paragraph(line, text_style("annex")) for line in ("LAMPIRAN", paper.naskah.judul, jabatan)]
+    made = flow_table(table, portrait(paper.naskah.kertas))
+    return [*turn(PLAIN), *titles, Spacer(0, _WIDE.gap), ClosingTable(made, _signatures(paper))]
+
+
+def _targets(paper: PerjanjianKinerja) -> Tabel:
+    return Tabel(_TARGETS, tuple(row for group in paper.janji for row in _group_rows(group)))
+
+
+def _group_rows(group: KelompokJanji) -> Sequence[Row]:
+    return [
+        Row(
+            (
+                Cell(line.no),
+                Cell(joined=True) if number else Cell(group.sasaran),
+                Cell(line.indikator),
+                Cell(line.satuan),
+                figure_cell(line.target),
+            )
+        )
+        for number, line in enumerate(group.baris)
+    ]
+
+
+def _budget(paper: PerjanjianKinerja) -> Tabel:
+    rows = [
+        Row((Cell(line.no), Cell(line.uraian), figure_cell(line.anggaran), Cell(line.keterangan)))
+        for line in paper.dana
+    ]
+    total = Row((Cell("JUMLAH"), figure_cell(paper.jumlah), Cell("-")), Look.TOTAL, 2)
+    return Tabel(_money_columns(paper.tingkat_dana), (*rows, total))

@@ -1,0 +1,43 @@
+"""Frozen objects of the papers of reviewing the LKjIP: Kertas Kerja Reviu, Pernyataan Telah Direviu."""
+
+from dataclasses import dataclass
+
+from kinerja_desktop.domain.laporan import Naskah, Penandatangan
+
+
+@dataclass(frozen=True, slots=True)
+class ButirReviu:
+    """One statement of the checklist. ``jawaban`` None is left to the hand."""
+
+    no: str
+    pernyataan: str
+    jawaban: bool | None
+    catatan: str
+
+
+@dataclass(frozen=True, slots=True)
+class BagianReviu:
+    """One part of the checklist."""
+
+    judul: str
+    butir: tuple[ButirReviu, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class KertasKerjaReviu:
+    """The checklist of a review; ``petunjuk`` stands below the title."""
+
+    naskah: Naskah
+    petunjuk: str
+    bagian: tuple[BagianReviu, ...]
+    penandatangan: Penandatangan
+
+
+@dataclass(frozen=True, slots=True)
+class PernyataanReviu:
+    """The statement that the report was reviewed; ``subjudul`` stands below the title."""
+
+    naskah: Naskah
+    subjudul: tuple[str, ...]
+    paragraf: tuple[str, ...]
+    penandatangan: Penandatangan

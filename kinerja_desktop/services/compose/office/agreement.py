@@ -1,0 +1,239 @@
+"""The Perjanjian Kinerja: murni, or in the version that a changed plan asks for.
+
+Its sentences are the office's own, kept as fields; what is offered there is the usual formula. Targets come from the
+plan itself, not from approved copies: an agreement is made before there are any.
+"""
+
+from collections.abc import Sequence
+from typing import Final
+
+from kinerja_desktop.domain.akumulasi import Deret
+from kinerja_desktop.domain.dokumen_rencana import BarisDana, BarisJanji, KelompokJanji, PerjanjianKinerja, Pihak
+from kinerja_desktop.domain.errors import NotFound
+from kinerja_desktop.domain.indikator import KOSONG4, Indikator, Rencana, Tingkat, VersiRencana
+from kinerja_desktop.domain.isian import Isian
+from kinerja_desktop.domain.laporan import Angka, Penandatangan
+from kinerja_desktop.domain.satuan import decimals_for
+from kinerja_desktop.domain.serapan import Cabang, branches, pagu_of, sum_of
+from kinerja_desktop.domain.tanggal import format_tanggal
+from kinerja_desktop.services import settings
+from kinerja_desktop.services.compose.cells import Sel
+from kinerja_desktop.services.compose.office.kinds import Sumber
+from kinerja_desktop.services.compose.uang import rupiah
+
+KUNCI: Final = "perjanjian_kinerja"
+MURNI: Final = "Murni"
+TITIK: Final = "." * 40
+"""Where a name or a number is left to the hand."""
+_PROMISED: Final = frozenset({Tingkat.TUJUAN, Tingkat.SASARAN})
+_LATEST: Final = "Sesuaikan dengan kalimat pada Perjanjian Kinerja terakhir kantor."
+
+
+# --- fields --------------------------------------------------------------------------------------
+
+
+def agreement_fields(x: Sumber) -> Sequence[Isian]:
+    """The other party, the sentences, what is changed, whose initials."""
+    return (*_changes(_plan(x)), *_party_fields(x), *_sentences(), *_sides(x))
+
+
+def _changes(rencana: Rencana) -> Sequence[Isian]:
+    """Nothing to choose where the plan was never changed."""
+    if not rencana.versi:
+        return ()
+    part = "Perubahan"
+    archive = "Kosongkan untuk memakai yang tercatat di arsip."
+    return (
+        Isian("versi", "Versi rencana", "Target yang dicetak.", MURNI, pilihan=tuple(_versions(rencana)), bagian=part),
+        Isian("nomor_lama", "Nomor Perjanjian Kinerja yang diganti", archive, bagian=part),
+        Isian("tanggal_lama", "Tanggalnya", archive, bagian=part),
+        Isian("alasan", "Alasan perubahan", "Sambungan kata «karena».", baris=2, bagian=part),
+    )
+
+
+def _party_fields(x: Sumber) -> Sequence[Isian]:
+    part = "Pihak kedua"
+    return (
+        Isian("nama_kedua", "Nama", "Lengkap dengan gelar; pangkat dan NIP tidak dicetak.", bagian=part),
+        Isian("jabatan_kedua", "Jabatan", bawaan=x.instansi.kepala_daerah, bagian=part),
+    )
+
+
+def _sentences() -> Sequence[Isian]:
+    part = "Pernyataan"
+    return (
+        Isian(
+            "pembuka",
+            "Pembuka",
+            _LATEST,
+            "Dalam rangka mewujudkan manajemen pemerintahan yang efektif, transparan, dan akuntabel serta berorientasi "
+            "pada hasil, kami yang bertanda tangan di bawah ini:",
+            baris=3,
+            bagian=part,
+        ),
+        Isian(
+            "janji",
+            "Janji pihak pertama",
+            _LATEST,
+            "Pihak pertama berjanji akan mewujudkan target kinerja yang seharusnya sesuai dengan lampiran perjanjian "
+            "ini, dalam rangka mencapai target kinerja jangka menengah seperti yang telah ditetapkan dalam dokumen "
+            "perencanaan. Keberhasilan dan kegagalan pencapaian target kinerja tersebut menjadi tanggung jawab kami.",
+            baris=5,
+            bagian=part,
+        ),
+        Isian(
+            "pengawasan",
+            "Pernyataan pihak kedua",
+            _LATEST,
+            "Pihak kedua akan melakukan supervisi yang diperlukan serta akan melakukan evaluasi terhadap capaian "
+            "kinerja dari perjanjian ini dan mengambil tindakan yang diperlukan dalam rangka pemberian penghargaan "
+            "dan sanksi.",
+            baris=4,
+            bagian=part,
+        ),
+    )
+
+
+def _sides(x: Sumber) -> Sequence[Isian]:
+    part = "Lampiran dan paraf"
+    secretary = "Sekcam" if x.instansi.nama.startswith("Kecamatan") else "Sekretaris"
+    return (
+        Isian("sumber_dana", "Sumber dana", "Dicetak pada kolom Keterangan.", "APBD", bagian=part),
+        Isian(
+            "paraf",
+            "Kotak paraf",
+            "Paling banyak tiga, dipisahkan titik koma. Kosongkan bila tidak dipakai.",
+            f"{secretary}; Kasubag Perencanaan",
+            bagian=part,
+        ),
+    )
+
+
+# --- the paper -----------------------------------------------------------------------------------
+
+
+def agreement(x: Sumber) -> PerjanjianKinerja:
+    """The agreement of a year. Raises NotFound without a plan."""
+    rencana = _plan(x)
+    versi = _versions(rencana).get(x.isian.get("versi", MURNI))
+    kind = "Perjanjian Kinerja Perubahan" if versi else "Perjanjian Kinerja"
+    title = f"{kind} Tahun {x.pokok.tahun}"
+    tops = branches(x.unit.planning.anggaran(x.pokok.tahun))
+    janji = tuple(_promises(x, rencana, versi))
+    replaced = _replaced(x, title) if versi else ()
+    lacking = () if x.terbit else _lacking(x, janji, tops, replaced)
+    return PerjanjianKinerja(
+        naskah=x.naskah(title, title, lacking),
+        pembuka=x.isian["pembuka"],
+        pertama=_first(x),
+        kedua=_second(x),
+        pernyataan=(*_replacing(x, replaced), *(_lines(x.isian["janji"])), *_lines(x.isian["pengawasan"])),
+        janji=janji,
+        tingkat_dana=_level(tops),
+        dana=tuple(_money(number, top, x.isian["sumber_dana"]) for number, top in enumerate(tops, start=1)),
+        jumlah=rupiah(sum_of(tops).pagu),
+        paraf=tuple(f"Paraf {who.strip()}" for who in x.isian["paraf"].split(";") if who.strip()),
+    )
+
+
+def _plan(x: Sumber) -> Rencana:
+    rencana = x.unit.planning.rencana(x.pokok.tahun)
+    if rencana is None:
+        raise NotFound("Rencana kinerja", str(x.pokok.tahun))
+    return rencana
+
+
+def _versions(rencana: Rencana) -> dict[str, VersiRencana | None]:
+    """What may be printed, by the words of the choice."""
+    changed = {f"{v.versi}, mulai {format_tanggal(v.berlaku_mulai)}": v for v in rencana.versi}
+    return {MURNI: None, **changed}
+
+
+def _lines(teks: str) -> list[str]:
+    return [line.strip() for line in teks.splitlines() if line.strip()]
+
+
+def _first(x: Sumber) -> Pihak:
+    """The head of the office; his title in the text is written as the office writes it."""
+    return Pihak(x.pimpinan.nama, x.kepala.jabatan_tercetak, x.pimpinan)
+
+
+def _second(x: Sumber) -> Pihak:
+    jabatan = x.isian["jabatan_kedua"] or TITIK
+    nama = x.isian["nama_kedua"] or TITIK
+    return Pihak(nama, jabatan, Penandatangan((f"{jabatan.upper()},",), nama))
+
+
+# --- what it replaces ----------------------------------------------------------------------------
+
+
+def _replaced(x: Sumber, title: str) -> tuple[str, str]:
+    """Number and date of the agreement before this one: as typed, else as archived; empty where unknown."""
+    archived = x.unit.papers.listing(jenis=KUNCI, tahun=x.pokok.tahun)
+    older = next((paper for paper in archived if paper.judul != title), None)
+    nomor = x.isian["nomor_lama"] or (older.nomor if older else None) or ""
+    tanggal = x.isian["tanggal_lama"] or (format_tanggal(older.tanggal) if older and older.tanggal else "")
+    return nomor, tanggal
+
+
+def _replacing(x: Sumber, replaced: Sequence[str]) -> Sequence[str]:
+    if not replaced:
+        return ()
+    nomor, tanggal = (known or TITIK[:20] for known in replaced)
+    alasan = x.isian["alasan"].strip().rstrip(".")
+    because = f" karena {alasan[:1].lower()}{alasan[1:]}" if alasan else ""
+    return (f"Perjanjian ini menggantikan Perjanjian Kinerja Nomor {nomor} tanggal {tanggal}{because}.",)
+
+
+# --- targets and money ---------------------------------------------------------------------------
+
+
+def _promises(x: Sumber, rencana: Rencana, versi: VersiRencana | None) -> Sequence[KelompokJanji]:
+    """Indikator of sasaran and above below their sasaran; of a plan without any, all of them."""
+    high = [i for i in rencana.indikator if i.tingkat in _PROMISED]
+    listed = high or list(rencana.indikator)
+    rows = {i.kode: _promise(x, rencana, versi, str(number), i) for number, i in enumerate(_in_groups(listed), start=1)}
+    names = dict.fromkeys(i.sasaran for i in listed)
+    return [KelompokJanji(s or "-", tuple(rows[i.kode] for i in listed if i.sasaran == s)) for s in names]
+
+
+def _in_groups(listed: Sequence[Indikator]) -> Sequence[Indikator]:
+    order = list(dict.fromkeys(i.sasaran for i in listed))
+    return sorted(listed, key=lambda i: order.index(i.sasaran))
+
+
+def _promise(x: Sumber, rencana: Rencana, versi: VersiRencana | None, no: str, i: Indikator) -> BarisJanji:
+    target = i.target if versi is None else rencana.target_pada(i.kode, versi.berlaku_mulai)
+    year = Deret(i.akumulasi, i.rumus, target, KOSONG4, settings.aturan(x.unit)).of_year().target
+    shown = (i.target.tahun, *i.target.triwulan, target.tahun, *target.triwulan)
+    cells = Sel(decimals_for(i, shown), i.satuan, rencana.skala)
+    return BarisJanji(no, i.nama, i.satuan or "-", cells.angka(year))
+
+
+def _level(tops: Sequence[Cabang]) -> str:
+    levels = {top.baris.tingkat for top in tops} or {Tingkat.PROGRAM}
+    return levels.pop().label if len(levels) == 1 else "Program / Kegiatan / Sub Kegiatan"
+
+
+def _money(number: int, top: Cabang, source: str) -> BarisDana:
+    return BarisDana(str(number), top.baris.uraian, rupiah(pagu_of(top)), source or "-")
+
+
+def _lacking(
+    x: Sumber, janji: Sequence[KelompokJanji], tops: Sequence[Cabang], replaced: Sequence[str]
+) -> tuple[str, ...]:
+    """What a draft lacks before it can be signed."""
+    without = sum(_empty(line.target) for group in janji for line in group.baris)
+    asked = (
+        (not x.isian["nama_kedua"], "Nama pihak kedua belum diisi."),
+        (not x.kepala.id, "Belum ada pimpinan kantor yang berlaku pada tanggal dokumen."),
+        (without > 0, f"{without} indikator belum mempunyai target tahun."),
+        (not tops, "Anggaran tahun ini belum diisi."),
+        (not all(replaced), "Nomor atau tanggal Perjanjian Kinerja yang diganti belum diketahui."),
+        (bool(replaced) and not x.isian["alasan"].strip(), "Alasan perubahan belum diisi."),
+    )
+    return tuple(words for missing, words in asked if missing)
+
+
+def _empty(angka: Angka) -> bool:
+    return angka.nilai is None and angka.teks is None

@@ -1,0 +1,155 @@
+"""The Perjanjian Kinerja: whose it is, which version it prints, what it replaces."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from kinerja_desktop.domain.indikator import Tingkat, VersiRencana
+from kinerja_desktop.domain.kertas import Kertas
+from kinerja_desktop.domain.roles import Role
+from kinerja_desktop.services import office_papers
+from kinerja_desktop.services.compose.naskah import Pilihan
+from kinerja_desktop.services.compose.office.kinds import Pokok
+from kinerja_desktop.services.context import Context
+from tests.documents.reading import Page, read_pages
+from tests.office import INDIKATOR, PLAN, RAHMA, Kantor, target
+
+YEAR = Pokok(2026)
+KUNCI = "perjanjian_kinerja"
+CHANGED = "Perubahan, mulai 1 Oktober 2026"
+
+
+def planner(kantor: Kantor) -> Context:
+    return kantor.ctx(RAHMA, Role.KASUBAG_PERENCANAAN)
+
+
+def typed(kantor: Kantor, **nilai: str) -> None:
+    ctx = planner(kantor)
+    office_papers.save(ctx, KUNCI, YEAR, nilai, seen=office_papers.load(ctx, KUNCI, YEAR).versi_draf)
+
+
+def pages(kantor: Kantor, kertas: Kertas = Kertas.F4) -> tuple[Page, ...]:
+    return read_pages(
+        office_papers.export(planner(kantor), KUNCI, YEAR, pilihan=Pilihan(kertas, "Tolo", date(2026, 7, 15)))
+    )
+
+
+def change_plan(kantor: Kantor) -> None:
+    changed = VersiRencana("Perubahan", date(2026, 10, 1), (("1.2", target("5100")),))
+    with kantor.store.unit() as unit:
+        unit.planning.put_rencana(replace(PLAN, versi=(changed,)))
+        unit.commit()
+
+
+def test_both_parties_sign_every_page(kantor: Kantor) -> None:
+    typed(kantor, nama_kedua="Drs. H. Misal Percontohan, M.M.")
+    made = pages(kantor)
+    assert len(made) == 3
+    for page in made:
+        left, right = page.find("Pihak Kedua,"), page.find("Pihak Pertama,")
+        assert left.top == right.top
+        assert (round(left.left), round(right.left)) == (36, 122)
+        assert "Drs. H. MISAL PERCONTOHAN, M.M." in page.text
+        assert "Paraf Kasubag Perencanaan" in page.text
+
+
+def test_the_head_of_region_signs_without_rank_and_number(kantor: Kantor) -> None:
+    typed(kantor, nama_kedua="Drs. H. Misal Percontohan, M.M.")
+    assert pages(kantor)[0].text.count("NIP") == 1
+
+
+def test_a_draft_says_what_is_missing_and_a_fixed_one_does_not(kantor: Kantor) -> None:
+    assert "Nama pihak kedua belum diisi." in pages(kantor)[0].text
+    ctx = planner(kantor)
+    paper = office_papers.fix(ctx, KUNCI, YEAR)
+    assert paper.nomor == "000.7.2.7/001/KEC-KLR/VII/2026"
+    assert paper.judul == "Perjanjian Kinerja Tahun 2026"
+
+
+def test_without_a_changed_plan_no_version_is_asked(kantor: Kantor) -> None:
+    fields = {field.kunci for field in office_papers.load(planner(kantor), KUNCI, YEAR).isian}
+    assert "versi" not in fields
+
+
+def test_the_murni_targets_stand_until_a_version_is_chosen(kantor: Kantor) -> None:
+    change_plan(kantor)
+    made = pages(kantor)
+    assert "4.800" in made[1].text
+    assert "PERUBAHAN" not in made[0].text
+
+
+def test_a_change_names_the_agreement_that_it_replaces(kantor: Kantor) -> None:
+    change_plan(kantor)
+    office_papers.fix(planner(kantor), KUNCI, YEAR)
+    typed(kantor, versi=CHANGED, alasan="Pagu berkurang.")
+    made = pages(kantor)
+    assert "PERJANJIAN KINERJA PERUBAHAN TAHUN 2026" in made[0].text
+    told = " ".join(made[0].text.split())
+    assert "menggantikan Perjanjian Kinerja Nomor 000.7.2.7/001/KEC-KLR/VII/2026 tanggal 10 Juli 2026" in told
+    assert "karena pagu berkurang." in told
+    assert "5.100" in made[1].text
+    office_papers.fix(planner(kantor), KUNCI, YEAR)
+    again = " ".join(pages(kantor)[0].text.split())
+    assert "Nomor 000.7.2.7/001/KEC-KLR/VII/2026" in again, "a second print of the change still replaces the murni one"
+
+
+@pytest.mark.parametrize("kertas", list(Kertas))
+def test_the_statement_stays_on_one_page(kantor: Kantor, kertas: Kertas) -> None:
+    change_plan(kantor)
+    who = "Drs. H. Misal Percontohan, M.M."
+    why = "perubahan strategi yang memengaruhi pencapaian tujuan dan sasaran serta perubahan pagu anggaran"
+    typed(kantor, versi=CHANGED, nama_kedua=who, nomor_lama="1", tanggal_lama="2 Januari 2026", alasan=why)
+    made = pages(kantor, kertas)
+    assert len(made) == 3
+    assert "Paraf Sekcam" in made[0].text
+
+
+def test_a_change_of_something_unknown_leaves_room_for_the_hand(kantor: Kantor) -> None:
+    change_plan(kantor)
+    typed(kantor, versi=CHANGED)
+    text = pages(kantor)[0].text
+    assert "yang diganti belum diketahui" in text
+    assert "....." in text
+
+
+def test_only_sasaran_are_promised_by_the_head_of_the_office(kantor: Kantor) -> None:
+    rows = tuple(replace(i, tingkat=Tingkat.PROGRAM) if i.kode == "4.1" else i for i in INDIKATOR)
+    with kantor.store.unit() as unit:
+        unit.planning.put_rencana(replace(PLAN, indikator=rows))
+        unit.commit()
+    assert "Jumlah patroli" not in pages(kantor)[1].text
+
+
+def test_a_budget_is_listed_by_its_highest_level_with_its_total(kantor: Kantor) -> None:
+    text = pages(kantor)[2].text
+    assert "Program Pelayanan" in text
+    assert text.count("400.000.000") == 2
+    assert "APBD" in text
+
+
+@pytest.mark.parametrize("kertas", list(Kertas))
+def test_long_words_and_many_indikator_break_without_a_page_of_signatures_alone(kantor: Kantor, kertas: Kertas) -> None:
+    many = tuple(
+        replace(
+            INDIKATOR[n % 8],
+            kode=f"9.{n}",
+            nama=f"Indikator {n} " + "panjang sekali " * 7,
+            sasaran=f"Sasaran {n // 20} " + "yang panjang " * 9,
+        )
+        for n in range(60)
+    )
+    with kantor.store.unit() as unit:
+        unit.planning.put_rencana(replace(PLAN, indikator=many))
+        unit.planning.put_anggaran(2026, ())
+        unit.commit()
+    typed(kantor, janji="Kalimat yang panjang. " * 180)
+    made = pages(kantor, kertas)
+    assert len(made) > 5
+    for page in made:
+        assert all(place.right <= page.width - 19 for place in page.words)
+    tables = [page for page in made if "Indikator Kinerja" in page.text]
+    assert len(tables) > 2
+    assert all("Sasaran " in page.text.replace("Sasaran\n", "") for page in tables), "the sasaran stands on each page"
+    assert "Indikator 59" in tables[-1].text
+    assert "Pihak Pertama," in tables[-1].text

@@ -1,0 +1,69 @@
+"""Rencana Aksi and Kartu Indikator: what is typed, which money stands beside it, two cards a page."""
+
+from dataclasses import replace
+
+from kinerja_desktop.domain.roles import Role
+from kinerja_desktop.services import office_papers
+from kinerja_desktop.services.compose.office.kinds import Pokok
+from kinerja_desktop.services.context import Context
+from tests.documents.reading import Page, read_pages
+from tests.office import INDIKATOR, PLAN, RAHMA, Kantor
+
+YEAR = Pokok(2026)
+
+
+def planner(kantor: Kantor) -> Context:
+    return kantor.ctx(RAHMA, Role.KASUBAG_PERENCANAAN)
+
+
+def pages(kantor: Kantor, kunci: str) -> tuple[Page, ...]:
+    return read_pages(office_papers.export(planner(kantor), kunci, YEAR))
+
+
+def words(kantor: Kantor, kunci: str) -> str:
+    return " ".join(" ".join(page.text.split()) for page in pages(kantor, kunci))
+
+
+def test_every_indikator_has_a_field_for_what_is_done(kantor: Kantor) -> None:
+    fields = office_papers.load(planner(kantor), "rencana_aksi", YEAR).isian
+    assert [field.kunci for field in fields] == [f"aksi:{i.kode}" for i in INDIKATOR]
+
+
+def test_what_is_typed_stands_beside_its_indikator(kantor: Kantor) -> None:
+    office_papers.save(planner(kantor), "rencana_aksi", YEAR, {"aksi:1.2": "Membuka loket Sabtu"}, seen=0)
+    assert "Membuka loket Sabtu" in words(kantor, "rencana_aksi")
+
+
+def test_the_budget_lines_that_name_an_indikator_stand_beside_it_with_their_pagu(kantor: Kantor) -> None:
+    text = words(kantor, "rencana_aksi")
+    assert text.count("400.000.000") == 2
+    assert "kolom anggaran tidak dijumlahkan" in text
+
+
+def test_a_plan_without_budget_has_dashes_and_no_note(kantor: Kantor) -> None:
+    with kantor.store.unit() as unit:
+        unit.planning.put_anggaran(2026, ())
+        unit.commit()
+    assert "tidak dijumlahkan" not in words(kantor, "rencana_aksi")
+
+
+def test_two_cards_stand_on_a_page_and_the_signature_below_the_last(kantor: Kantor) -> None:
+    made = pages(kantor, "kartu_indikator")
+    assert [page.text.count("Definisi operasional") for page in made] == [2, 2, 2, 2]
+    assert "Andi Umpama".upper() in made[-1].text
+
+
+def test_a_card_says_how_its_indikator_is_measured(kantor: Kantor) -> None:
+    text = words(kantor, "kartu_indikator")
+    assert "Makin rendah makin baik; capaian = (2 × target − realisasi) : target × 100" in text
+    assert "Akumulasi: nilai tahun adalah jumlah empat triwulan" in text
+
+
+def test_cards_with_endless_words_go_over_pages(kantor: Kantor) -> None:
+    long = replace(INDIKATOR[0], definisi="kata " * 800, formulasi="kata " * 800)
+    with kantor.store.unit() as unit:
+        unit.planning.put_rencana(replace(PLAN, indikator=(INDIKATOR[1], long, INDIKATOR[2], replace(long, kode="9"))))
+        unit.commit()
+    made = pages(kantor, "kartu_indikator")
+    assert sum(page.text.split().count("kata") for page in made) == 3200
+    assert "NIP" in made[-1].text
