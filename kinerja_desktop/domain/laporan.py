@@ -216,7 +216,8 @@ class BarisBukti:
 class BarisWaktu:
     """Times of one seksi: texts of steps 1 to 5 with marks of lateness, returns, result.
 
-    ``jadwal``: the row of the plan, not of a seksi; it is printed first and has no number.
+    ``jadwal``: the row of the plan, not of a seksi; it is printed first and has no number. ``lewat``: the result
+    lies after the plan.
     """
 
     seksi: str
@@ -225,6 +226,7 @@ class BarisWaktu:
     kembali: int
     hasil: str
     jadwal: bool = False
+    lewat: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,5 +4,6 @@ from collections.abc import Mapping
 
 from kinerja_desktop.services.compose.office.kinds import JenisDokumen
 from kinerja_desktop.services.compose.office.planning import PERENCANAAN
+from kinerja_desktop.services.compose.office.punctuality import KETEPATAN
 
-KATALOG: Mapping[str, JenisDokumen] = {jenis.kunci: jenis for jenis in PERENCANAAN}
+KATALOG: Mapping[str, JenisDokumen] = {jenis.kunci: jenis for jenis in (*PERENCANAAN, *KETEPATAN)}
