@@ -34,23 +34,28 @@ class Look(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """Head, width in millimetres and kind; ``under`` is a head over several columns."""
+    """Head, width in millimetres and kind; ``under`` is a head over several columns, ``below`` small words under it."""
 
     head: str
     width: float
     kind: Kind = Kind.TEXT
     under: str = ""
     marks: tuple[int, ...] = ()
+    below: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """Cells from the left; the first covers ``span`` columns. ``keep``: no page ends below it."""
+    """Cells from the left; the first covers ``span`` columns. ``keep``: no page ends below it.
+
+    ``least`` is its smallest height in millimetres: room for the pen or for a symbol.
+    """
 
     cells: tuple[Cell, ...]
     look: Look = Look.BODY
     span: int = 1
     keep: bool = False
+    least: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,8 @@
-"""Frozen objects of the papers about the running of the SOP: punctuality, what is missing."""
+"""Frozen objects of the papers about the SOP and its running: the SOP itself, punctuality, what is missing."""
 
 from dataclasses import dataclass
 
+from kinerja_desktop.domain.bagan_sop import BaganSop
 from kinerja_desktop.domain.laporan import BarisWaktu, Naskah, Penandatangan
 
 
@@ -56,3 +57,31 @@ class DaftarBelum:
     baris: tuple[BarisBelum, ...]
     penutup: tuple[str, ...]
     penandatangan: Penandatangan
+
+
+@dataclass(frozen=True, slots=True)
+class DokumenSop:
+    """The SOP: its identity block as label and value, the three pairs below it, and its flow chart.
+
+    ``pasangan`` are two cells side by side, each a heading with its lines; ``nomor_sop`` is empty for the hand.
+    """
+
+    naskah: Naskah
+    nama: str
+    nomor_sop: str
+    dibuat: str
+    direvisi: str
+    efektif: str
+    pasangan: tuple[tuple[tuple[str, tuple[str, ...]], tuple[str, tuple[str, ...]]], ...]
+    catatan: tuple[str, ...]
+    bagan: BaganSop
+    pengesah: Penandatangan
+
+
+@dataclass(frozen=True, slots=True)
+class SopBerjalan:
+    """The flow chart of one seksi's berkas as it stands at an hour; for meetings."""
+
+    naskah: Naskah
+    keadaan: str
+    bagan: BaganSop

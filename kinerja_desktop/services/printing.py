@@ -9,7 +9,7 @@ from importlib import import_module
 from pathlib import Path
 
 from kinerja_desktop.domain.dokumen_rencana import DaftarIku, LembarRencanaAksi
-from kinerja_desktop.domain.dokumen_sop import DaftarBelum, RekapWaktu
+from kinerja_desktop.domain.dokumen_sop import DaftarBelum, DokumenSop, RekapWaktu, SopBerjalan
 from kinerja_desktop.domain.laporan import (
     BahanLaporan,
     LaporanDisposisi,
@@ -37,6 +37,8 @@ _WRITERS: Mapping[type, str] = {
     LaporanSeksi: "laporan_seksi_pdf",
     LembarRencanaAksi: "rencana_aksi_pdf",
     DaftarIku: "iku_pdf",
+    DokumenSop: "sop_pdf",
+    SopBerjalan: "sop_berjalan_pdf",
     RekapWaktu: "rekap_waktu_pdf",
     DaftarBelum: "daftar_belum_pdf",
 }

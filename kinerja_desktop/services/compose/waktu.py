@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 
+from kinerja_desktop.domain.errors import NotFound
 from kinerja_desktop.domain.kalender import Kalender
 from kinerja_desktop.domain.ketepatan import Waktu, times
 from kinerja_desktop.domain.laporan import BarisBukti, BarisSeksi, BarisWaktu
@@ -67,6 +68,14 @@ def plan(bahan: Bahan) -> Mapping[Langkah, datetime]:
         day = kalender.add_workdays(day, norma.hari if isinstance(norma, NormaHariKerja) else 0)
         ends[langkah] = kalender.closing(day)
     return ends
+
+
+def berkas_of(bahan: Bahan, seksi: str) -> BerkasSeksi:
+    """The berkas of one seksi. Raises NotFound for a seksi that reports nothing this year."""
+    found = next((b for b in bahan.berkas if b.seksi.kode == seksi), None)
+    if found is None:
+        raise NotFound("Seksi", seksi)
+    return found
 
 
 def measured(b: BerkasSeksi, bahan: Bahan) -> tuple[Waktu, ...]:

@@ -5,5 +5,6 @@ from collections.abc import Mapping
 from kinerja_desktop.services.compose.office.kinds import JenisDokumen
 from kinerja_desktop.services.compose.office.planning import PERENCANAAN
 from kinerja_desktop.services.compose.office.punctuality import KETEPATAN
+from kinerja_desktop.services.compose.office.sop_chart import BAGAN
 
-KATALOG: Mapping[str, JenisDokumen] = {jenis.kunci: jenis for jenis in (*PERENCANAAN, *KETEPATAN)}
+KATALOG: Mapping[str, JenisDokumen] = {jenis.kunci: jenis for jenis in (*PERENCANAAN, *BAGAN, *KETEPATAN)}

@@ -1,20 +1,18 @@
 """Papers about time: Rekap Ketepatan Waktu, Daftar Belum Menyerahkan with the message that goes with it."""
 
-from datetime import datetime
 from decimal import Decimal
 
-from kinerja_desktop.domain.dokumen_sop import BarisBelum, BarisLaporanTriwulan, DaftarBelum, RekapWaktu
+from kinerja_desktop.domain.dokumen_sop import BarisBelum, DaftarBelum, RekapWaktu
 from kinerja_desktop.domain.isian import Isian
-from kinerja_desktop.domain.kalender import Kalender
 from kinerja_desktop.domain.narasi import deretan, hitungan, kalimat
 from kinerja_desktop.domain.numerals import format_persen
 from kinerja_desktop.domain.roles import Role
-from kinerja_desktop.domain.tanggal import format_hari_tanggal, format_singkat, format_tanggal, format_waktu
-from kinerja_desktop.domain.workflow import Action, Jenis, Langkah
-from kinerja_desktop.services.acting import keadaan_of
+from kinerja_desktop.domain.tanggal import format_hari_tanggal, format_tanggal, format_waktu
+from kinerja_desktop.domain.workflow import Langkah
 from kinerja_desktop.services.compose.bahan import Bahan, BerkasSeksi
 from kinerja_desktop.services.compose.kalimat import date_range
 from kinerja_desktop.services.compose.office.kinds import Golongan, JenisDokumen, Per, Sumber
+from kinerja_desktop.services.compose.office.quarter_end import QuarterEnd, spelled
 from kinerja_desktop.services.compose.waktu import LANGKAH, approval_days, late_words, measured, plan, time_rows
 
 MAKS_PESAN = 600
@@ -34,7 +32,7 @@ def _recap_fields(_: Sumber) -> tuple[Isian, ...]:
 def punctuality(x: Sumber) -> RekapWaktu:
     """How the steps of a triwulan kept norm and plan; the two are never mixed."""
     bahan = x.bahan()
-    sixth = _Sixth(x, bahan)
+    sixth = QuarterEnd(x, bahan)
     masa = x.pokok.masa
     return RekapWaktu(
         naskah=x.naskah(
@@ -64,82 +62,7 @@ def _approved(bahan: Bahan) -> str:
     return kalimat(f"{first}{count} disetujui pada {date_range(days)}.")
 
 
-class _Sixth:
-    """Step 6 of the triwulan: when all reports were there, when it was due by norm and plan, when it was fixed."""
-
-    def __init__(self, x: Sumber, bahan: Bahan) -> None:
-        case = x.unit.cases.find(Jenis.LAPORAN_TRIWULAN, bahan.triwulan.tahun, bahan.triwulan.nomor, None)
-        keadaan = keadaan_of(x.unit, case) if case is not None else None
-        started = keadaan.last(Action.START, Action.FORCE_START) if keadaan else None
-        fixed = keadaan.last(Action.FIX) if keadaan else None
-        self.kalender: Kalender = bahan.kalender
-        self.nama = f"Laporan {bahan.triwulan.label}"
-        self.norma = bahan.revisi.norma[Langkah.LAPORAN_TRIWULAN]
-        self.jadwal = plan(bahan)[Langkah.LAPORAN_TRIWULAN]
-        self.mulai = started.pada if started else None
-        self.selesai = fixed.pada if fixed else None
-        self.batas = bahan.kalender.due(self.norma, self.mulai) if self.mulai else None
-
-    @property
-    def late(self) -> bool:
-        """True where the norm was passed."""
-        return self.selesai is not None and self.kalender.is_late(self.batas, self.selesai)
-
-    def _after_plan(self) -> str:
-        if self.selesai is None or not self.kalender.is_late(self.jadwal, self.selesai):
-            return ""
-        return late_words(self.kalender, self.jadwal, self.selesai)
-
-    def sentence(self) -> str:
-        """The report's end against the plan."""
-        planned = format_hari_tanggal(self.jadwal)
-        if self.selesai is None:
-            return kalimat(f"{self.nama} belum ditetapkan; jadwalnya {planned}.")
-        fixed = f"{self.nama} ditetapkan pada {format_hari_tanggal(self.kalender.local(self.selesai))}"
-        after = self._after_plan()
-        if not after:
-            on_day = self.kalender.local(self.selesai).date() == self.jadwal.date()
-            return kalimat(f"{fixed}, {'sesuai jadwal' if on_day else f'mendahului jadwal, yaitu {planned}'}.")
-        return kalimat(f"{fixed}, {_spelled(after)} setelah jadwal, yaitu {planned}.")
-
-    def row(self) -> BarisLaporanTriwulan:
-        """The row of Tabel 2."""
-        return BarisLaporanTriwulan(
-            nama=self.nama,
-            norma=self.norma.label,
-            diterima=self._moment(self.mulai),
-            batas=self._moment(self.batas),
-            jadwal=self._moment(self.jadwal),
-            selesai=self._moment(self.selesai),
-            hasil=self._result(),
-            lewat=self.late or bool(self._after_plan()),
-        )
-
-    def late_sentence(self) -> str:
-        """How far the norm was passed; empty where it was kept."""
-        if not self.late or self.batas is None or self.selesai is None:
-            return ""
-        return f"Langkah 6 selesai {_spelled(late_words(self.kalender, self.batas, self.selesai))} setelah batas waktu."
-
-    def _moment(self, at: datetime | None) -> str:
-        return "-" if at is None else format_singkat(self.kalender.local(at))
-
-    def _result(self) -> str:
-        if self.selesai is None:
-            return "belum selesai"
-        after = self._after_plan()
-        return f"{'melewati' if self.late else 'sesuai'} norma; " + (
-            f"{after} setelah jadwal" if after else "tepat jadwal"
-        )
-
-
-def _spelled(lama: str) -> str:
-    """A duration inside a sentence: "1 hari kerja" becomes "satu hari kerja"."""
-    number, _, rest = lama.partition(" ")
-    return hitungan(int(number), rest) if rest == "hari kerja" else lama
-
-
-def _summary(bahan: Bahan, sixth: _Sixth) -> str:
+def _summary(bahan: Bahan, sixth: QuarterEnd) -> str:
     """Told from the cells of the tables, so that anyone can count them again."""
     rows = [row for row in time_rows(bahan) if not row.jadwal]
     done = sum(text != "-" for row in rows for text in row.langkah) + (sixth.selesai is not None)
@@ -161,7 +84,7 @@ def _counted(done: int, late: int) -> str:
 
 def _late_seksi(bahan: Bahan, langkah: Langkah) -> list[str]:
     """Seksi that passed the norm of a step, each with how long."""
-    return [f"{b.seksi.nama} ({_spelled(lama)})" for b in bahan.berkas if (lama := _lateness(b, bahan, langkah))]
+    return [f"{b.seksi.nama} ({spelled(lama)})" for b in bahan.berkas if (lama := _lateness(b, bahan, langkah))]
 
 
 def _lateness(b: BerkasSeksi, bahan: Bahan, langkah: Langkah) -> str:
