@@ -8,6 +8,7 @@ from enum import Enum
 from importlib import import_module
 from pathlib import Path
 
+from kinerja_desktop.domain.dokumen_berkas import RekapPengembalian, RiwayatBerkas, TandaTerima
 from kinerja_desktop.domain.dokumen_rencana import DaftarIku, LembarRencanaAksi
 from kinerja_desktop.domain.dokumen_sop import DaftarBelum, DokumenSop, RekapWaktu, SopBerjalan
 from kinerja_desktop.domain.laporan import (
@@ -41,6 +42,9 @@ _WRITERS: Mapping[type, str] = {
     SopBerjalan: "sop_berjalan_pdf",
     RekapWaktu: "rekap_waktu_pdf",
     DaftarBelum: "daftar_belum_pdf",
+    RekapPengembalian: "rekap_pengembalian_pdf",
+    RiwayatBerkas: "riwayat_berkas_pdf",
+    TandaTerima: "tanda_terima_pdf",
 }
 """Module of ``documents`` that lays out a kind of paper; its ``render`` is called."""
 

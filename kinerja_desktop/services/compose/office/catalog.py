@@ -2,9 +2,10 @@
 
 from collections.abc import Mapping
 
+from kinerja_desktop.services.compose.office.berkas import BERKAS
 from kinerja_desktop.services.compose.office.kinds import JenisDokumen
 from kinerja_desktop.services.compose.office.planning import PERENCANAAN
 from kinerja_desktop.services.compose.office.punctuality import KETEPATAN
 from kinerja_desktop.services.compose.office.sop_chart import BAGAN
 
-KATALOG: Mapping[str, JenisDokumen] = {jenis.kunci: jenis for jenis in (*PERENCANAAN, *BAGAN, *KETEPATAN)}
+KATALOG: Mapping[str, JenisDokumen] = {jenis.kunci: jenis for jenis in (*PERENCANAAN, *BAGAN, *KETEPATAN, *BERKAS)}
