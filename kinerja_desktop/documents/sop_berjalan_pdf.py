@@ -8,6 +8,5 @@ from kinerja_desktop.domain.dokumen_sop import SopBerjalan
 
 def render(paper: SopBerjalan) -> bytes:
     """The paper as PDF/A-2b, the same bytes for the same object."""
-    lines = (paper.keadaan, "Jam di bawah simbol menurut waktu setempat; lama terlambat dihitung terhadap norma.")
-    story = chart_pages(paper.naskah, paper.bagan, paper.naskah.judul, lines)
+    story = chart_pages(paper.naskah, paper.bagan, paper.naskah.judul, (paper.berkas, paper.keadaan))
     return archive_form(render_pages(paper.naskah, story, Layout(first=FORM, turned=True)), paper.naskah)

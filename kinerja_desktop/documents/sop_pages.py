@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from typing import Final
 
-from reportlab.lib.utils import simpleSplit
 from reportlab.platypus import Flowable, PageBreak
 
 from kinerja_desktop.documents.flow_chart import flow_parts
@@ -74,8 +73,7 @@ class FormHead(Flowable):
 
     def _draw_title(self, room: float) -> None:
         y = self.height - 12.0
-        size = 14.0 if len(simpleSplit(self.title, BOLD, 14.0, room)) == 1 else 10.5
-        self.canv.setFont(BOLD, fitted_size(printable(self.title), BOLD, size, room))
+        self.canv.setFont(BOLD, fitted_size(printable(self.title), BOLD, 14.0, room))
         self.canv.drawRightString(self.width, y, printable(self.title))
         for line in self.lines:
             y -= 12.4

@@ -83,5 +83,6 @@ class SopBerjalan:
     """The flow chart of one seksi's berkas as it stands at an hour; for meetings."""
 
     naskah: Naskah
+    berkas: str
     keadaan: str
     bagan: BaganSop

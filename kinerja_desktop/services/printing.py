@@ -9,6 +9,7 @@ from importlib import import_module
 from pathlib import Path
 
 from kinerja_desktop.domain.dokumen_berkas import RekapPengembalian, RiwayatBerkas, TandaTerima
+from kinerja_desktop.domain.dokumen_rapat import LembarKerjaKosong, RingkasanCamat
 from kinerja_desktop.domain.dokumen_rencana import DaftarIku, LembarRencanaAksi
 from kinerja_desktop.domain.dokumen_sop import DaftarBelum, DokumenSop, RekapWaktu, SopBerjalan
 from kinerja_desktop.domain.laporan import (
@@ -45,6 +46,8 @@ _WRITERS: Mapping[type, str] = {
     RekapPengembalian: "rekap_pengembalian_pdf",
     RiwayatBerkas: "riwayat_berkas_pdf",
     TandaTerima: "tanda_terima_pdf",
+    LembarKerjaKosong: "lembar_kerja_kosong_pdf",
+    RingkasanCamat: "ringkasan_camat_pdf",
 }
 """Module of ``documents`` that lays out a kind of paper; its ``render`` is called."""
 

@@ -10,7 +10,7 @@ from kinerja_desktop.domain.laporan import BarisBukti, BarisSeksi, BarisWaktu
 from kinerja_desktop.domain.norma import NormaHariKerja
 from kinerja_desktop.domain.tanggal import format_singkat, format_tanggal
 from kinerja_desktop.domain.tenggat import format_lama
-from kinerja_desktop.domain.workflow import Action, Langkah
+from kinerja_desktop.domain.workflow import Action, Jenis, Keadaan, Langkah, replay
 from kinerja_desktop.services.compose.bahan import Bahan, BerkasSeksi
 
 LANGKAH = (Langkah.TUGAS, Langkah.PERINTAH, Langkah.BAHAN, Langkah.LAPORAN, Langkah.PERIKSA)
@@ -56,8 +56,9 @@ def evidence_kind(nama: str) -> str:
 def time_rows(bahan: Bahan) -> tuple[BarisWaktu, ...]:
     """Times of steps 1 to 5 per seksi: the norm marks a cell, the plan of the quarter gives the result."""
     jadwal = plan(bahan)
-    rows = tuple(_time_row(b, bahan, jadwal) for b in bahan.berkas if b.keadaan is not None)
-    return (_plan_row(jadwal), *rows) if rows else ()
+    if not any(b.keadaan for b in bahan.berkas):
+        return ()
+    return (_plan_row(jadwal), *(_time_row(b, bahan, jadwal) for b in bahan.berkas))
 
 
 def plan(bahan: Bahan) -> Mapping[Langkah, datetime]:
@@ -80,9 +81,12 @@ def berkas_of(bahan: Bahan, seksi: str) -> BerkasSeksi:
 
 def measured(b: BerkasSeksi, bahan: Bahan) -> tuple[Waktu, ...]:
     """Every passage of a seksi's berkas against its norm; step 1 runs from the opening of the day of orders."""
-    if b.keadaan is None:
-        return ()
-    return times(b.keadaan, bahan.revisi.norma, bahan.kalender, bahan.sekarang, bahan.mulai)
+    return times(_keadaan(b), bahan.revisi.norma, bahan.kalender, bahan.sekarang, bahan.mulai)
+
+
+def _keadaan(b: BerkasSeksi) -> Keadaan:
+    """The state of a berkas; that of one which nobody ordered where none is stored."""
+    return b.keadaan or replay(Jenis.BERKAS, ())
 
 
 def _plan_row(jadwal: Mapping[Langkah, datetime]) -> BarisWaktu:
@@ -91,16 +95,16 @@ def _plan_row(jadwal: Mapping[Langkah, datetime]) -> BarisWaktu:
 
 
 def _time_row(b: BerkasSeksi, bahan: Bahan, jadwal: Mapping[Langkah, datetime]) -> BarisWaktu:
-    assert b.keadaan is not None
+    keadaan = _keadaan(b)
     done = [w for w in measured(b, bahan) if w.selesai is not None]
     cells = [_cell(langkah, done, bahan.kalender) for langkah in LANGKAH]
-    approved = b.keadaan.last(Action.APPROVE)
+    approved = keadaan.last(Action.APPROVE)
     late = approved is not None and bahan.kalender.is_late(jadwal[Langkah.PERIKSA], approved.pada)
     return BarisWaktu(
         seksi=b.seksi.nama,
         langkah=tuple(text for text, _ in cells),
         terlambat=tuple(is_late for _, is_late in cells),
-        kembali=b.keadaan.pengembalian,
+        kembali=keadaan.pengembalian,
         hasil="belum selesai" if approved is None else against_plan(bahan, jadwal[Langkah.PERIKSA], approved.pada),
         lewat=late,
     )

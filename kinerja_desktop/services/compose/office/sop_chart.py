@@ -84,15 +84,19 @@ def running_sop(x: Sumber) -> SopBerjalan:
     """The chart with what is done, runs, is late or has not begun in one seksi."""
     bahan = x.bahan()
     b = berkas_of(bahan, x.pokok.seksi or "")
-    title = f"Pelaksanaan SOP {b.seksi.nama} {x.pokok.masa}"
+    subject = f"{b.seksi.nama} {x.pokok.masa}"
     label = b.keadaan.label if b.keadaan else "Belum Ditugaskan"
     hour = f"{format_waktu(bahan.sekarang)} {bahan.kalender.zona.name}"
     newest = {w.langkah: w for w in measured(b, bahan)}
     here = next((_FLOW.index(w.langkah) for w in newest.values() if w.selesai is None), len(_FLOW))
     states = {langkah: _state(newest.get(langkah), bahan, begun=n <= here) for n, langkah in enumerate(_FLOW)}
     return SopBerjalan(
-        naskah=x.naskah(title, title),
-        keadaan=kalimat(f"Keadaan pada {format_hari_tanggal(bahan.sekarang)} pukul {hour}: {label.lower()}."),
+        naskah=x.naskah(f"Pelaksanaan SOP {bahan.revisi.identitas.nama}", f"Pelaksanaan SOP {subject}"),
+        berkas=subject,
+        keadaan=kalimat(
+            f"Keadaan pada {format_hari_tanggal(bahan.sekarang)} pukul {hour}: {label.lower()}. Terlambat dihitung "
+            "terhadap norma."
+        ),
         bagan=with_states(
             bagan(bahan.revisi, _local_titles(x)),
             {**states, Langkah.LAPORAN_TRIWULAN: _state(QuarterEnd(x, bahan).waktu, bahan, begun=True)},
