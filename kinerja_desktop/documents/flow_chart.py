@@ -36,7 +36,7 @@ LEAST_ROW: Final = 16.5
 """A row is never lower, in millimetres."""
 _EXECUTOR_WIDTHS: Final = (25, 27, 25, 28)
 _FIRST_EXECUTOR: Final = 2
-_GAP: Final = 2.4 * mm
+_GAP: Final = 1.9 * mm
 """White above and below a symbol, and between two in one row."""
 _NOTE: Final = 6.5
 _NOTE_LEADING: Final = 7.4

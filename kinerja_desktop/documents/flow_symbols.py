@@ -26,6 +26,7 @@ _RUNNING: Final = 2.0
 _ARROW: Final = 1.0
 _HEAD: Final = 2 * mm
 _HATCH: Final = 1.1 * mm
+_BESIDE_TICK: Final = 1.4 * mm
 _WORDS: Final = 8.0
 
 Point = tuple[float, float]
@@ -42,7 +43,8 @@ def draw_symbol(
     canvas.drawPath(path, stroke=1, fill=1)
     if state is KeadaanSimbol.TERLAMBAT:
         _hatch(canvas, path, at, SIZE[shape])
-    _write(canvas, words, at, behind=state is KeadaanSimbol.TERLAMBAT)
+    aside = _BESIDE_TICK if shape is Bentuk.UJUNG and state is KeadaanSimbol.SELESAI else 0.0
+    _write(canvas, words, (at[0] - aside, at[1]), behind=state is KeadaanSimbol.TERLAMBAT)
     if state is KeadaanSimbol.SELESAI:
         draw_tick(canvas, _tick_place(shape, at, beside=bool(words)))
 

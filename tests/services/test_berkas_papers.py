@@ -47,14 +47,14 @@ def test_a_return_tells_its_report_its_reasons_and_when_it_was_answered(kantor: 
     kantor.send_back("PEL", TW2, ("1.2", "Cocokkan dengan register."))
     (found,) = returns(kantor).kembali
     assert found.judul == "Seksi Pelayanan: laporan ke-1, pengembalian ke-1"
-    assert (found.dikembalikan, found.diperbaiki) == ("10 Juli 2026\n07.30", "belum")
+    assert (found.dikembalikan, found.diperbaiki) == ("10 Jul 2026\n07.30", "belum")
     assert [(a.nama, a.alasan) for a in found.alasan] == [
         ("Seluruh laporan", REASON),
         ("Jumlah dokumen kependudukan", "Cocokkan dengan register."),
     ]
     kantor.at(7, 13, 9)
     kantor.submit()
-    assert returns(kantor).kembali[0].diperbaiki == "13 Juli 2026\n09.00"
+    assert returns(kantor).kembali[0].diperbaiki == "13 Jul 2026\n09.00"
 
 
 def test_without_a_return_the_recap_says_so(kantor: Kantor) -> None:

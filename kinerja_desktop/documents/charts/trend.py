@@ -96,7 +96,7 @@ def _trend_figures(area: Area, number: int, points: Sequence[TrendPoint]) -> lis
     """Figure of realisasi and target, one above and one below their marks; equal values say so once."""
     x, point = area.x(number), points[number]
     shapes: list[Shape] = []
-    above = point.target is None or point.actual is None or point.actual >= point.target
+    above = _stands_above(points, number)
     if point.actual is not None:
         y = area.y(point.actual) + (5 if above else -11.5)
         shapes.append(centred(x, y, point.actual_figure, (BOLD, 8.5, ACCENT)))
@@ -107,6 +107,17 @@ def _trend_figures(area: Area, number: int, points: Sequence[TrendPoint]) -> lis
         y = area.y(point.target) + (-11.5 if above and point.actual is not None else 5)
         shapes.append(centred(x, y, point.target_figure, (REGULAR, 7.5, HEAD_GREY)))
     return shapes
+
+
+def _stands_above(points: Sequence[TrendPoint], number: int) -> bool:
+    """Whether a figure stands above its mark: over its target, or where no line comes down to it."""
+    point = points[number]
+    if point.actual is None:
+        return True
+    if point.target is not None:
+        return point.actual >= point.target
+    beside = [points[n].actual for n in (number - 1, number + 1) if 0 <= n < len(points)]
+    return all(value is None or value <= point.actual for value in beside)
 
 
 def _rises(points: Sequence[TrendPoint], number: int) -> bool:

@@ -15,7 +15,7 @@ from kinerja_desktop.domain.dokumen_berkas import (
 from kinerja_desktop.domain.ketepatan import Waktu
 from kinerja_desktop.domain.narasi import hitungan, kalimat
 from kinerja_desktop.domain.roles import Role
-from kinerja_desktop.domain.tanggal import format_hari_tanggal, format_tanggal, format_waktu
+from kinerja_desktop.domain.tanggal import format_hari_tanggal, format_tanggal, format_tanggal_ringkas, format_waktu
 from kinerja_desktop.domain.tenggat import format_lama
 from kinerja_desktop.domain.workflow import Act, Action, Jenis, replay
 from kinerja_desktop.services.compose.bahan import Bahan, BerkasSeksi
@@ -32,7 +32,7 @@ _OF_SEKSI = (*PEMBUAT, Role.KASUBAG)
 
 def _moment(at: datetime, bahan: Bahan) -> str:
     local = bahan.kalender.local(at)
-    return f"{format_tanggal(local)}\n{format_waktu(local)}"
+    return f"{format_tanggal_ringkas(local)}\n{format_waktu(local)}"
 
 
 def _acts(x: Sumber, b: BerkasSeksi) -> tuple[Act, ...]:

@@ -95,7 +95,7 @@ def _decisions(bahan: Bahan) -> Iterable[str]:
     for nilai, h in sorted(((n, h) for n, h in valued if n is not None), key=lambda pair: pair[0]):
         planned = bahan.kata(h.indikator.kode, tw).tindak_lanjut.strip()
         what = "Menyetujui tindak lanjut" if planned else "Menetapkan tindak lanjut"
-        told = f": {kecilkan(planned)}" if planned else "."
+        told = f": {kecilkan(planned.rstrip('.'))}." if planned else "."
         yield _line(f"{what} {sebutan(h.indikator.nama)} (capaian {format_persen(nilai)}){told}")
 
 

@@ -7,7 +7,7 @@ from kinerja_desktop.domain.isian import Isian
 from kinerja_desktop.domain.narasi import deretan, hitungan, kalimat
 from kinerja_desktop.domain.numerals import format_persen
 from kinerja_desktop.domain.roles import Role
-from kinerja_desktop.domain.tanggal import format_hari_tanggal, format_tanggal, format_waktu
+from kinerja_desktop.domain.tanggal import format_hari_tanggal, format_tanggal, format_tanggal_ringkas, format_waktu
 from kinerja_desktop.domain.workflow import Langkah
 from kinerja_desktop.services.compose.bahan import Bahan, BerkasSeksi
 from kinerja_desktop.services.compose.kalimat import date_range
@@ -151,7 +151,12 @@ def _missing_row(x: Sumber, bahan: Bahan, n: int, b: BerkasSeksi) -> BarisBelum:
     late = bahan.kalender.workdays_late(due, bahan.sekarang)
     label = b.keadaan.label if b.keadaan else "Belum Ditugaskan"
     return BarisBelum(
-        str(n), b.seksi.nama, label, f"{format_tanggal(due)}\n{format_waktu(due)}", str(late or "-"), _where(x, b)
+        str(n),
+        b.seksi.nama,
+        label,
+        f"{format_tanggal_ringkas(due)}\n{format_waktu(due)}",
+        str(late or "-"),
+        _where(x, b),
     )
 
 

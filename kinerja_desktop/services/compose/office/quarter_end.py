@@ -85,6 +85,6 @@ class QuarterEnd:
     def _result(self) -> str:
         if self.selesai is None:
             return "belum selesai"
-        after = self._after_plan()
+        after = self._after_plan().removesuffix(" kerja")
         norm = "melewati norma" if self.late else "sesuai norma"
         return f"{norm}; {f'{after} setelah jadwal' if after else 'sesuai jadwal'}"
