@@ -28,7 +28,7 @@ _LEAST_BETWEEN: Final = 5.0
 _TICK_ROOM: Final = 5 * mm
 _MONEY_WORDS: Final = ("terserap", "", "pagu")
 _TREND: Final = "Rata-rata capaian sampai dengan triwulan (%)"
-_NO_DATA: Final = "Belum ada data yang disetujui."
+_NO_DATA: Final = "Belum ada nilai yang dapat ditampilkan."
 
 
 def render(paper: RingkasanCamat) -> bytes:

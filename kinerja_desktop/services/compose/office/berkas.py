@@ -174,7 +174,7 @@ def _sheets(x: Sumber, b: BerkasSeksi, jenis: str) -> str:
 
 def _number(x: Sumber, b: BerkasSeksi, jenis: str) -> str:
     paper = x.unit.papers.current(b.case.id, jenis) if b.case else None
-    return f"Nomor {paper.nomor}" if paper and paper.nomor else "-"
+    return paper.nomor if paper and paper.nomor else "-"
 
 
 BERKAS = (
