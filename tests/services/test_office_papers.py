@@ -1,12 +1,18 @@
 """Papers that may be made at any time: their fields, their preview, fixing and its versions."""
 
+import json
+from dataclasses import replace
+
 import pytest
 
 from kinerja_desktop.domain.errors import NotFound, WrongRole
+from kinerja_desktop.domain.frozen import freeze, thaw
+from kinerja_desktop.domain.isian import filled
 from kinerja_desktop.domain.roles import Role
-from kinerja_desktop.services import archive, office_papers, verification
+from kinerja_desktop.services import archive, office_papers, printing, verification
+from kinerja_desktop.services.compose.naskah import Terbit
 from kinerja_desktop.services.compose.office.catalog import KATALOG
-from kinerja_desktop.services.compose.office.kinds import Per, Pokok
+from kinerja_desktop.services.compose.office.kinds import Per, Pokok, Sumber
 from kinerja_desktop.services.settings_declared import KLASIFIKASI
 from kinerja_desktop.services.verification import Putusan
 from tests.documents.reading import read_pages
@@ -35,6 +41,18 @@ def test_every_paper_can_be_made_before_anything_was_handed_in(kantor: Kantor, k
     text = read_pages(office_papers.export(ctx, kunci, pokok))[0].text
     assert text.strip()
     assert ("DRAF" in text) is jenis.tetap
+
+
+@pytest.mark.parametrize("kunci", [kunci for kunci, jenis in KATALOG.items() if jenis.tetap])
+def test_every_fixed_paper_can_be_read_again_from_its_frozen_object(kantor: Kantor, kunci: str) -> None:
+    jenis = KATALOG[kunci]
+    kantor.play("PEL")
+    with kantor.store.read() as unit:
+        x = Sumber(unit, kantor.ctx(*PLANNER), pokok_of(jenis.per), terbit=Terbit("1/2026", "K7QM-4TXP-9RWD", 1))
+        made = jenis.compose(replace(x, isian=filled(jenis.isian(x), {})))
+    again = thaw(type(made), json.loads(json.dumps(freeze(made))))
+    assert again == made
+    assert printing.render(again) == printing.render(made)
 
 
 def test_offered_are_the_kinds_of_ones_role_and_the_periods_of_the_plan(kantor: Kantor) -> None:
