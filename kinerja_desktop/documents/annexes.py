@@ -43,10 +43,12 @@ _TIMES: Final = (
     Column("Kembali\n(kali)", 14, Kind.CENTRED),
     Column("Hasil", 20, Kind.CENTRED),
 )
+_BEFORE_DAYS: Final = re.compile(r" (?=[0-9])")
 _BEFORE_HOUR: Final = re.compile(r" (?=[0-9]{2}\.[0-9]{2}$)")
 _LATE_NOTE: Final = (
-    "Waktu dalam WITA. Cetak tebal berlatar abu-abu dengan tanda * = melewati norma langkah, dihitung sejak berkas "
-    "diterima. Hasil dibandingkan dengan jadwal."
+    "Jam menurut waktu setempat. Cetak tebal berlatar abu-abu dengan tanda * = melewati norma langkah, dihitung dalam "
+    "jam kerja sejak berkas diterima. Jadwal dihitung per hari kerja sejak hari penugasan; Hasil dibandingkan dengan "
+    "jadwal."
 )
 
 
@@ -77,7 +79,7 @@ def evidence_table(lines: Sequence[BarisBukti], sheet: Sheet) -> list[Flowable]:
     return [flow_table(Tabel(_EVIDENCE, rows), sheet)]
 
 
-def times_table(lines: Sequence[BarisWaktu], sheet: Sheet) -> list[Flowable]:
+def times_table(lines: Sequence[BarisWaktu], sheet: Sheet, caption: str = "") -> list[Flowable]:
     """When each seksi finished each step; a late step is bold on state fill with a star."""
     if not lines:
         return [*body(["Waktu langkah belum tercatat."])]
@@ -85,16 +87,20 @@ def times_table(lines: Sequence[BarisWaktu], sheet: Sheet) -> list[Flowable]:
     for line in lines:
         number += not line.jadwal
         rows.append(_times_row(line, "" if line.jadwal else str(number)))
-    return [flow_table(Tabel(_TIMES, tuple(rows), source=_LATE_NOTE), sheet)]
+    return [flow_table(Tabel(_TIMES, tuple(rows), caption, _LATE_NOTE), sheet)]
 
 
 def _times_row(line: BarisWaktu, number: str) -> Row:
     steps = (_step_cell(text, late=late) for text, late in zip(line.langkah, line.terlambat, strict=True))
     returns = "" if line.jadwal else str(line.kembali) if line.kembali else "-"
-    on_time = not any(line.terlambat)
-    return Row((Cell(number), Cell(line.seksi), *steps, Cell(returns), Cell(line.hasil, bold=not on_time)))
+    hasil = _BEFORE_DAYS.sub("\n", line.hasil)
+    return Row((Cell(number), Cell(line.seksi), *steps, Cell(returns), Cell(hasil, bold=line.lewat)))
 
 
 def _step_cell(text: str, *, late: bool) -> Cell:
-    stamped = _BEFORE_HOUR.sub("\n", text)
-    return Cell(f"{stamped}*" if late else stamped or "-", state=late, bold=late)
+    return Cell(f"{stamped(text)}*" if late else stamped(text) or "-", state=late, bold=late)
+
+
+def stamped(text: str) -> str:
+    """A moment for a narrow cell: the hour on a line of its own."""
+    return _BEFORE_HOUR.sub("\n", text)

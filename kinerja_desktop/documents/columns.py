@@ -36,7 +36,8 @@ class Look(Enum):
 class Column:
     """Head, width in millimetres and kind; ``under`` is a head over several columns.
 
-    ``number`` is printed below the heads, once over neighbours that share it; ``divided`` draws a heavier line before.
+    ``number`` is printed below the heads, once over neighbours that share it; ``divided`` draws a heavier line before;
+    ``below`` are small words under the head.
     """
 
     head: str
@@ -46,16 +47,21 @@ class Column:
     marks: tuple[int, ...] = ()
     number: str = ""
     divided: bool = False
+    below: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """Cells from the left; the first covers ``span`` columns. ``keep``: no page ends below it."""
+    """Cells from the left; the first covers ``span`` columns. ``keep``: no page ends below it.
+
+    ``least`` is its smallest height in millimetres: room for the pen or for a symbol.
+    """
 
     cells: tuple[Cell, ...]
     look: Look = Look.BODY
     span: int = 1
     keep: bool = False
+    least: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

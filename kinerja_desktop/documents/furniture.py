@@ -117,7 +117,7 @@ def draw_running_head(canvas: Canvas, words: tuple[str, str], left: float, right
 class CodeZone:
     """The foot of a page or slip: between two upright places, with the number of its page and what that counts in.
 
-    ``qr`` is its side in millimetres; a slip has 14.5 and stands lower.
+    ``qr`` is its side in millimetres; a slip has 14.5 and stands lower. ``bottom`` lifts or lowers all of it.
     """
 
     naskah: Naskah
@@ -126,6 +126,7 @@ class CodeZone:
     label: str
     group: str = ""
     qr: float = 16.0
+    bottom: float = 0.0
     ruled: bool = True
 
 
@@ -135,8 +136,8 @@ def draw_code_zone(canvas: PaperCanvas, zone: CodeZone) -> None:
     if zone.ruled:
         canvas.setStrokeColor(HEAD_GREY)
         canvas.setLineWidth(0.5)
-        canvas.line(left, 30 * mm, zone.right, 30 * mm)
-    foot = (12 if qr >= 16 else 9) * mm
+        canvas.line(left, zone.bottom + 30 * mm, zone.right, zone.bottom + 30 * mm)
+    foot = zone.bottom + (12 if qr >= 16 else 9) * mm
     if naskah.draf or naskah.kode is None:
         _draw_unfixed_words(canvas, naskah, left, foot + qr * mm)
         return

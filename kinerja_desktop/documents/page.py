@@ -6,7 +6,7 @@ itself is drawn by ``furniture``. To add a kind of page: a row in ``_page_templa
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from io import BytesIO
 from typing import Any, Final
 
@@ -30,7 +30,7 @@ from kinerja_desktop.documents.furniture import (
 )
 from kinerja_desktop.documents.keep import KeepStart
 from kinerja_desktop.documents.paper_canvas import PaperCanvas
-from kinerja_desktop.documents.style import Sheet, landscape, mm, portrait
+from kinerja_desktop.documents.style import BOTTOM, Sheet, landscape, mm, portrait
 from kinerja_desktop.domain.laporan import Naskah
 from kinerja_desktop.domain.numerals import roman
 
@@ -39,8 +39,11 @@ CENTRED: Final = "centred"
 BARE: Final = "bare"
 PLAIN: Final = "plain"
 TURNED: Final = "turned"
+FORM: Final = "form"
+"""A page with a head of its own making: neither letterhead nor running head, and its foot stands lower."""
 COVER: Final = "cover"
 SLIPS: Final = "slips"
+_FORM_DROP: Final = 2.0
 _NOT_YET: Final = 1_000_000
 _AUTHOR_PROGRAM: Final = "Kinerja Desktop"
 
@@ -159,9 +162,15 @@ class PaperDoc(BaseDocTemplate):
             _SheetTemplate(COVER, first, first.kop, following=PLAIN),
             _SheetTemplate(PLAIN, following, following.top),
             _SheetTemplate(TURNED, turned, turned.top),
+            _SheetTemplate(FORM, form_sheet(first), first.kop),
             _slip_template(first),
         ]
         return sorted(templates, key=lambda template: template.id != self.layout.first)
+
+
+def form_sheet(sheet: Sheet) -> Sheet:
+    """The sheet of a form that makes its own head."""
+    return replace(sheet, top=sheet.kop, bottom=BOTTOM - _FORM_DROP)
 
 
 def _slip_template(sheet: Sheet) -> PageTemplate:
@@ -179,6 +188,10 @@ class _SheetTemplate(PageTemplate):
         height = (sheet.height - top - sheet.bottom) * mm
         frame = Frame(sheet.left * mm, sheet.bottom * mm, sheet.text_width * mm, height, 0, 0, 0, 0, id=kind)
         super().__init__(id=kind, frames=[frame], pagesize=sheet.size, autoNextPageTemplate=following)
+
+    @property
+    def _foot(self) -> float:
+        return (self.sheet.bottom - BOTTOM) * mm
 
     @property
     def _left(self) -> float:
@@ -201,7 +214,8 @@ class _SheetTemplate(PageTemplate):
     def afterDrawPage(self, canv: Canvas, doc: BaseDocTemplate) -> None:  # noqa: N802  ReportLab's own name
         """Draw head and foot: only now is the chapter of this page known."""
         assert isinstance(doc, PaperDoc)
-        zone = CodeZone(doc.naskah, self._left, self._right, doc.label_of(doc.page), doc.group, ruled=self.id != COVER)
+        label, ruled = doc.label_of(doc.page), self.id != COVER
+        zone = CodeZone(doc.naskah, self._left, self._right, label, doc.group, bottom=self._foot, ruled=ruled)
         draw_code_zone(doc.canv, zone)
         if self.id == COVER:
             return
@@ -214,4 +228,4 @@ class _SheetTemplate(PageTemplate):
         label = doc.label_of(doc.page)
         if doc.page >= doc.arabic_from:
             label = f"Halaman {label} dari {{}}"
-        doc.canv.place_page_number(label, self._right, code_baseline(0, 16), doc.group)
+        doc.canv.place_page_number(label, self._right, code_baseline(self._foot, 16), doc.group)

@@ -26,9 +26,10 @@ def render_simple(
 ) -> bytes:
     """The paper as PDF/A-2b, the same bytes for the same input. ``closing`` are its last paragraphs.
 
-    ``turned`` lays it on landscape sheets; ``numbered`` False leaves the line of the number out.
+    Further lines of the title stand smaller below it. ``turned`` lays it on landscape sheets; ``numbered`` False
+    leaves the line of the number out.
     """
-    story = [TitleBlock(naskah, [naskah.judul], numbered=numbered), *content, *body(closing)]
+    story = [TitleBlock(naskah, naskah.judul.splitlines(), numbered=numbered), *content, *body(closing)]
     if signers:
         story = _signed(story, SignatureBlock(naskah, *signers))
     layout = Layout(first=KOP, running=(naskah.jenis, naskah.instansi.nama), turned=turned)

@@ -30,6 +30,10 @@ BLACK: Final[Color] = black
 WHITE: Final[Color] = white
 
 
+BOTTOM: Final = 32.0
+"""Where text ends above the lower edge, in millimetres."""
+
+
 @dataclass(frozen=True, slots=True)
 class Sheet:
     """One paper in one direction, with its margins, in millimetres."""
@@ -40,7 +44,7 @@ class Sheet:
     right: float
     kop: float
     top: float
-    bottom: float = 32.0
+    bottom: float = BOTTOM
 
     @property
     def text_width(self) -> float:

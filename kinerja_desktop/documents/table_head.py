@@ -56,7 +56,7 @@ class _HeadMaker:
         return Band(tops[-1], boxes)
 
     def _lines(self) -> list[list[_Head]]:
-        lower = [self._words(c.head, x, w, c.marks) for c, x, w in self.places if c.under or not self.grouped]
+        lower = [self._words(c.head, x, w, c) for c, x, w in self.places if c.under or not self.grouped]
         lines = [self._upper(), lower] if self.grouped else [lower]
         if any(column.number for column in self.columns):
             lines.append(self._numbers())
@@ -80,16 +80,16 @@ class _HeadMaker:
         for (under, _), group in groupby(enumerate(self.columns), key=_head_group):
             columns = [column for _, column in group]
             end = start + len(columns)
-            marks = () if under else columns[0].marks
             width = self.edges[end] - self.edges[start]
-            heads.append(self._words(under or columns[0].head, self.edges[start], width, marks))
+            heads.append(self._words(under or columns[0].head, self.edges[start], width, None if under else columns[0]))
             start = end
         return heads
 
-    def _words(self, text: str, x: float, width: float, marks: tuple[int, ...]) -> _Head:
+    def _words(self, text: str, x: float, width: float, column: Column | None) -> _Head:
         size = word_size(text, self.type.head, width - 2 * NARROW_SIDE, bold=True)
         style = cell_style(size, self.type.head_leading, bold=True, align="centre")
-        return paragraph(text, style, marks=marks), x, width
+        marks, below = (column.marks, column.below) if column else ((), "")
+        return paragraph(text, style, marks=marks, below=below), x, width
 
     def _heights(self, lines: list[list[_Head]]) -> list[float]:
         """Height of each line of the head; a single head may need more than the two lines it reaches over."""

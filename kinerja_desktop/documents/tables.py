@@ -100,7 +100,7 @@ class _Maker:
         missing = len(self.widths) - (len(row.cells) + row.span - 1)
         row = replace(row, cells=row.cells + (Cell(),) * missing)
         boxes = [self._box(row, place) for place in range(len(row.cells))]
-        height = max(measure(box.content, box.width, box.side) for box in boxes)
+        height = max(row.least * mm, *(measure(box.content, box.width, box.side) for box in boxes))
         if height > self.tall:
             return self._pieces(boxes)
         for box in boxes:

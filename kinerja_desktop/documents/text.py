@@ -11,11 +11,12 @@ from reportlab.lib.styles import ParagraphStyle
 from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.platypus import Paragraph
 
-from kinerja_desktop.documents.fonts import has_glyph
+from kinerja_desktop.documents.fonts import REGULAR, has_glyph
 from kinerja_desktop.documents.style import SMALLEST
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
 _MARK_RISE = 3.0
+_BELOW = 7
 
 
 def printable(text: str) -> str:
@@ -24,9 +25,15 @@ def printable(text: str) -> str:
     return "".join(c if c == "\n" or has_glyph(c) else f"[U+{ord(c):04X}]" for c in clean)
 
 
-def paragraph(text: str, style: ParagraphStyle, *, marks: tuple[int, ...] = (), bullet: str | None = None) -> Paragraph:
-    """Make a paragraph of plain words; ``marks`` are footnote numbers raised behind them, ``bullet`` hangs before."""
-    return Paragraph(_markup(text) + _raised(marks), style, bulletText=bullet)
+def paragraph(
+    text: str, style: ParagraphStyle, *, marks: tuple[int, ...] = (), bullet: str | None = None, below: str = ""
+) -> Paragraph:
+    """Make a paragraph of plain words.
+
+    ``marks`` are footnote numbers raised behind them, ``bullet`` hangs before, ``below`` is a small last line.
+    """
+    small = f'<br/><font face="{REGULAR}" size="{_BELOW}">{_markup(below)}</font>' if below else ""
+    return Paragraph(_markup(text) + _raised(marks) + small, style, bulletText=bullet)
 
 
 def text_width(text: str, style: ParagraphStyle) -> float:

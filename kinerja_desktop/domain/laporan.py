@@ -209,7 +209,8 @@ class BarisBukti:
 class BarisWaktu:
     """Times of one seksi: texts of steps 1 to 5 with marks of lateness, returns, result.
 
-    ``jadwal``: the row of the plan, not of a seksi; it is printed first and has no number.
+    ``jadwal``: the row of the plan, not of a seksi; it is printed first and has no number. ``lewat``: the result
+    lies after the plan.
     """
 
     seksi: str
@@ -218,6 +219,7 @@ class BarisWaktu:
     kembali: int
     hasil: str
     jadwal: bool = False
+    lewat: bool = False
 
 
 @dataclass(frozen=True, slots=True)

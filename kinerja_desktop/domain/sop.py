@@ -28,6 +28,56 @@ class LangkahSop:
 
 
 @dataclass(frozen=True, slots=True)
+class IdentitasSop:
+    """The identity block of the SOP as it was approved, slips included (PermenPANRB 35/2012)."""
+
+    nama: str
+    dibuat: str
+    dasar_hukum: tuple[str, ...]
+    kualifikasi: tuple[str, ...]
+    peralatan: tuple[str, ...]
+    peringatan: str
+    pencatatan: str
+
+
+PELAKSANA: Mapping[Role, str] = {
+    Role.KABID: "Kabid",
+    Role.KASUBAG: "Kasubid/\nKasubag",
+    Role.ANALIS: "Analisis Data",
+    Role.KASUBAG_PERENCANAAN: "Kasubag\nPerencanaan",
+}
+"""Titles of the executors' columns as approved, in their order."""
+
+IDENTITAS_2022 = IdentitasSop(
+    nama="Pengumpulan Data Kinerja",
+    dibuat="Februari 2022",
+    dasar_hukum=(
+        "Undang-undang Nomor 25 Tahun 2009 Tentang Pelayanan Publik",
+        (
+            "Peraturan Menteri Negara Pendayagunaan Aparatur Negara dan Reformasi Birokrasi Nomor 53 Tahun 2014 "
+            "tentang Pedoman Penyusunan Penetapan Kinerja dan Pelaporan Akuntabilitas Kinerja Instansi Pemerintah;"
+        ),
+        (
+            "Peraturan Menteri pendayagunaan Aparatur Negara Nomor 53 Tahun 2014 tentang petunjuk teknis perjanjian "
+            "kinerja, pelaporan kinerja dan tata cara review atas Laporan Akuntabilitas Kinerja Pemerintah (LKjIP)."
+        ),
+        (
+            "Peraturan Menteri Pendayagunaan Aparatur Negara dan Reformasi Birokrasi Nomor 35 Tahun 2012 Tentang "
+            "Pedoman Penyusunan Standar Operasional Prosedur Administrasi Pemerintah"
+        ),
+    ),
+    kualifikasi=(
+        "Memiliki Kemampuan Pengolahan Data Sederhana",
+        "Mengetahui Tugas dan Fungsi Sistem Akuntabilitas Kinerja Instansi Pemerintah",
+        "Mengetahui Tugas dan Fungsi dalam Penyusunan Laporan Kinerja",
+    ),
+    peralatan=("Lembar Kerja/Rencana Aksi", "Komputer dan Printer", "Jaringan Internet"),
+    peringatan="Keterlambatan Penyampaian Data Kinerja Akan Mempengaruhi Pelaporan Kinerja Secara Keseluruhan",
+    pencatatan="Disimpan Sebagai Data Elektronik dan Manual",
+)
+
+
+@dataclass(frozen=True, slots=True)
 class RevisiSop:
     """One revision: its mark, from when it holds, the printed rows and the norms that the clock uses."""
 
@@ -35,6 +85,7 @@ class RevisiSop:
     berlaku_mulai: date
     langkah: tuple[LangkahSop, ...]
     norma: Mapping[Langkah, Norma]
+    identitas: IdentitasSop = IDENTITAS_2022
 
 
 LANGKAH_2022 = (

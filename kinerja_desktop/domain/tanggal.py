@@ -95,6 +95,11 @@ def format_tanggal_singkat(tanggal: date) -> str:
     return f"{tanggal.day} {_BULAN_SINGKAT[tanggal.month - 1]}"
 
 
+def format_tanggal_ringkas(tanggal: date) -> str:
+    """Write a day with its year for a narrow cell: "13 Jul 2026"."""
+    return f"{format_tanggal_singkat(tanggal)} {tanggal.year}"
+
+
 def format_singkat(waktu: datetime) -> str:
     """Write a moment for a narrow cell: "13 Jul 09.40"."""
     return f"{format_tanggal_singkat(waktu)} {format_waktu(waktu)}"

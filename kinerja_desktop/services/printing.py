@@ -8,10 +8,13 @@ from enum import Enum
 from importlib import import_module
 from pathlib import Path
 
+from kinerja_desktop.domain.dokumen_berkas import RekapPengembalian, RiwayatBerkas, TandaTerima
 from kinerja_desktop.domain.dokumen_formulir import HalamanUji
 from kinerja_desktop.domain.dokumen_pengukuran import EvaluasiRenja, Pengukuran
+from kinerja_desktop.domain.dokumen_rapat import LembarKerjaKosong, RingkasanCamat
 from kinerja_desktop.domain.dokumen_rencana import DaftarIku, DaftarKartu, LembarRencanaAksi, PerjanjianKinerja
 from kinerja_desktop.domain.dokumen_reviu import KertasKerjaReviu, PernyataanReviu
+from kinerja_desktop.domain.dokumen_sop import DaftarBelum, DokumenSop, RekapWaktu, SopBerjalan
 from kinerja_desktop.domain.errors import FileMissing
 from kinerja_desktop.domain.laporan import (
     BahanLaporan,
@@ -47,6 +50,15 @@ _WRITERS: Mapping[type, str] = {
     EvaluasiRenja: "evaluasi_renja_pdf",
     KertasKerjaReviu: "kertas_kerja_reviu_pdf",
     PernyataanReviu: "pernyataan_reviu_pdf",
+    DokumenSop: "sop_pdf",
+    SopBerjalan: "sop_berjalan_pdf",
+    RekapWaktu: "rekap_waktu_pdf",
+    DaftarBelum: "daftar_belum_pdf",
+    RekapPengembalian: "rekap_pengembalian_pdf",
+    RiwayatBerkas: "riwayat_berkas_pdf",
+    TandaTerima: "tanda_terima_pdf",
+    LembarKerjaKosong: "lembar_kerja_kosong_pdf",
+    RingkasanCamat: "ringkasan_camat_pdf",
 }
 """Module of ``documents`` that lays out a kind of paper; its ``render`` is called."""
 

@@ -39,7 +39,13 @@ class TandaKembali:
 
 def rows(unit: Unit, berkas: Berkas, catatan: Iterable[Catatan] = ()) -> tuple[BarisLembar, ...]:
     """One row per indikator of the seksi, in the plan's order. Raises NotFound without a plan."""
-    triwulan, seksi = berkas.triwulan, berkas.seksi.kode
+    return quarter_rows(unit, berkas.triwulan, berkas.seksi.kode, catatan)
+
+
+def quarter_rows(
+    unit: Unit, triwulan: Triwulan, seksi: str, catatan: Iterable[Catatan] = ()
+) -> tuple[BarisLembar, ...]:
+    """The rows of a seksi in a quarter, also before its berkas is ordered. Raises NotFound without a plan."""
     rencana = unit.planning.rencana(triwulan.tahun)
     if rencana is None:
         raise NotFound("Rencana kinerja", str(triwulan.tahun))

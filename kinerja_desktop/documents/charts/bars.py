@@ -7,6 +7,7 @@ from typing import Final
 
 from reportlab.graphics.shapes import Drawing, Line, Shape, String
 from reportlab.lib.utils import simpleSplit
+from reportlab.pdfbase.pdfmetrics import stringWidth
 
 from kinerja_desktop.documents.charts.strokes import add_shapes, bar_shapes, centred, dashed
 from kinerja_desktop.documents.fonts import BOLD, REGULAR
@@ -15,6 +16,9 @@ from kinerja_desktop.documents.text import printable
 
 REACHED_WORDS: Final = ("target tercapai", "di bawah target", "100%")
 MEAN_WORDS: Final = ("100 atau lebih", "di bawah 100", "100%")
+_MORE: Final = "\N{HORIZONTAL ELLIPSIS}"
+_LEAST_STEP: Final = 5 * mm
+_NARROW: Final = 70 * mm
 MAX_ROWS: Final = 12
 """More bars than this make a second chart, not smaller type."""
 
@@ -44,7 +48,7 @@ def bar_chart(
         add_shapes(drawing, _bar_row(axis, bar, middle, row * 0.6))
     add_shapes(drawing, _reference(axis, bars, row))
     add_shapes(drawing, [Line(axis.left, foot, axis.left, axis.top, strokeColor=BLACK, strokeWidth=1.4)])
-    add_shapes(drawing, _bar_legend(axis, words))
+    add_shapes(drawing, _bar_legend(axis, words, width))
     return drawing
 
 
@@ -69,6 +73,8 @@ def _axis_top(bars: Sequence[Bar]) -> int:
 
 def _axis_steps(axis: _Axis) -> range:
     step = 25 if axis.end <= 200 else 50 if axis.end <= 400 else 100 * (1 + axis.end // 1500)
+    while axis.length * step / axis.end < _LEAST_STEP:
+        step *= 2
     return range(0, axis.end + 1, step)
 
 
@@ -84,12 +90,23 @@ def _bar_grid(axis: _Axis) -> list[Shape]:
 
 
 def _label_lines(text: str, right: float, middle: float) -> list[Shape]:
-    lines = simpleSplit(printable(text), REGULAR, 8, right)[:2]
+    lines = _two_lines(printable(text), right)
     first = middle + (len(lines) - 1) * 4.6 - 2.8
     return [
         String(right, first - 9.2 * n, line, fontName=REGULAR, fontSize=8, textAnchor="end", fillColor=BLACK)
         for n, line in enumerate(lines)
     ]
+
+
+def _two_lines(text: str, room: float) -> list[str]:
+    """The label on at most two lines; three dots say that words were left out."""
+    lines: list[str] = simpleSplit(text, REGULAR, 8, room)
+    if len(lines) <= 2:
+        return lines
+    words = lines[1].split(" ")
+    while len(words) > 1 and stringWidth(" ".join(words) + _MORE, REGULAR, 8) > room:
+        words.pop()
+    return [lines[0], " ".join(words) + _MORE]
 
 
 def _bar_row(axis: _Axis, bar: Bar, middle: float, thick: float) -> list[Shape]:
@@ -114,14 +131,18 @@ def _reference(axis: _Axis, bars: Sequence[Bar], row: float) -> list[Shape]:
     return shapes
 
 
-def _bar_legend(axis: _Axis, words: tuple[str, str, str]) -> list[Shape]:
-    y, third = 1.0, axis.length * 0.45
+def _bar_legend(axis: _Axis, words: tuple[str, str, str], width: float) -> list[Shape]:
+    """Below the axis, or below the whole of a narrow chart; a mark without words is left out."""
+    y = 1.0
+    left, third = (axis.left, axis.length * 0.45) if axis.length > _NARROW else (0.0, width * 0.36)
     shapes: list[Shape] = []
     for number, reached in enumerate((True, False)):
-        x = axis.left + number * third
+        if not words[number]:
+            continue
+        x = left + number * third
         shapes += bar_shapes(x, y, 6.2 * mm, 3.1 * mm, reached=reached)
         shapes.append(String(x + 7.6 * mm, y + 1.8, words[number], fontName=REGULAR, fontSize=8, fillColor=BLACK))
-    x = axis.left + 2 * third
+    x = left + 2 * third
     shapes.append(dashed(x, y + 4.4, x + 6.2 * mm, y + 4.4, BLACK))
     shapes.append(String(x + 7.6 * mm, y + 1.8, words[2], fontName=REGULAR, fontSize=8, fillColor=BLACK))
     return shapes

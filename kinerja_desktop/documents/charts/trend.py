@@ -38,9 +38,17 @@ class TrendPoint:
 
 
 def trend_chart(
-    title: str, points: Sequence[TrendPoint], *, lower_is_better: bool = False, size: tuple[float, float] = PAIR
+    title: str,
+    points: Sequence[TrendPoint],
+    *,
+    lower_is_better: bool = False,
+    size: tuple[float, float] = PAIR,
+    words: tuple[str, str] = ("Realisasi", "Target"),
 ) -> Drawing:
-    """Realisasi over the years against target; the axis may begin above zero and then says so."""
+    """Realisasi over the years against target; the axis may begin above zero and then says so.
+
+    ``words`` are the legend; without the second one no target is drawn.
+    """
     drawing = Drawing(*size)
     scale = Scale.of([v for p in points for v in (p.actual, p.target) if v is not None])
     remarks = ["makin rendah makin baik"] if lower_is_better else []
@@ -53,7 +61,7 @@ def trend_chart(
     for number, point in enumerate(points):
         add_shapes(drawing, _trend_figures(area, number, points))
         add_shapes(drawing, [centred(area.x(number), area.foot - 9.5, point.label, (REGULAR, 7.5, BLACK))])
-    add_shapes(drawing, _trend_legend(size[0]))
+    add_shapes(drawing, _trend_legend(size[0], words))
     return drawing
 
 
@@ -88,7 +96,7 @@ def _trend_figures(area: Area, number: int, points: Sequence[TrendPoint]) -> lis
     """Figure of realisasi and target, one above and one below their marks; equal values say so once."""
     x, point = area.x(number), points[number]
     shapes: list[Shape] = []
-    above = point.target is None or point.actual is None or point.actual >= point.target
+    above = _stands_above(points, number)
     if point.actual is not None:
         y = area.y(point.actual) + (5 if above else -11.5)
         shapes.append(centred(x, y, point.actual_figure, (BOLD, 8.5, ACCENT)))
@@ -101,19 +109,35 @@ def _trend_figures(area: Area, number: int, points: Sequence[TrendPoint]) -> lis
     return shapes
 
 
+def _stands_above(points: Sequence[TrendPoint], number: int) -> bool:
+    """Whether a figure stands above its mark: over its target, or where no line comes down to it."""
+    point = points[number]
+    if point.actual is None:
+        return True
+    if point.target is not None:
+        return point.actual >= point.target
+    beside = [points[n].actual for n in (number - 1, number + 1) if 0 <= n < len(points)]
+    return all(value is None or value <= point.actual for value in beside)
+
+
 def _rises(points: Sequence[TrendPoint], number: int) -> bool:
     """Whether the target's line comes from below left, where words would stand on it."""
     before, target = points[number - 1].target if number else None, points[number].target
     return before is not None and target is not None and before < target
 
 
-def _trend_legend(width: float) -> list[Shape]:
+def _trend_legend(width: float, words: tuple[str, str]) -> list[Shape]:
     y, left, right = 5.0, width / 2 - 26 * mm, width / 2 + 4 * mm
-    return [
+    actual = [
         solid_line([left, y, left + 8 * mm, y]),
         round_mark(left + 4 * mm, y),
-        String(left + 9.5 * mm, y - 2.6, "Realisasi", fontName=REGULAR, fontSize=8, fillColor=BLACK),
+        String(left + 9.5 * mm, y - 2.6, words[0], fontName=REGULAR, fontSize=8, fillColor=BLACK),
+    ]
+    if not words[1]:
+        return actual
+    return [
+        *actual,
         target_line([right, y, right + 8 * mm, y]),
         square_mark(right + 4 * mm, y),
-        String(right + 9.5 * mm, y - 2.6, "Target", fontName=REGULAR, fontSize=8, fillColor=BLACK),
+        String(right + 9.5 * mm, y - 2.6, words[1], fontName=REGULAR, fontSize=8, fillColor=BLACK),
     ]

@@ -57,7 +57,7 @@ def quarterly_paper(
         naskah=naskah(ruang, perihal, pilihan, terbit, shortcomings(bahan, alasan_kurang)),
         triwulan=tw,
         pendahuluan=isi.of("pendahuluan", dibuat["pendahuluan"]),
-        kotak=_boxes(bahan),
+        kotak=boxes(bahan),
         ikhtisar=isi.of("ikhtisar", dibuat["ikhtisar"]),
         batang=bars(bahan),
         pengantar_capaian=isi.of("capaian", dibuat["capaian"]),
@@ -162,7 +162,8 @@ def _without(bahan: Bahan, alasan: str) -> tuple[str, ...]:
 # --- II ------------------------------------------------------------------------------------------
 
 
-def _boxes(bahan: Bahan) -> tuple[KotakAngka, ...]:
+def boxes(bahan: Bahan) -> tuple[KotakAngka, ...]:
+    """The four figures of the quarter: with target, mean, target reached, money."""
     tw = bahan.triwulan
     r = bahan.hasil.ringkasan_sd(tw.nomor)
     total = sum(h.indikator.tingkat is r.tingkat_kantor for h in bahan.hasil.indikator)

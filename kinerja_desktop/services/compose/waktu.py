@@ -1,16 +1,19 @@
 """How the seksi's reports came about: version used, returns, times of the steps against their norms."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 
+from kinerja_desktop.domain.errors import NotFound
+from kinerja_desktop.domain.kalender import Kalender
+from kinerja_desktop.domain.ketepatan import Waktu, times
 from kinerja_desktop.domain.laporan import BarisBukti, BarisSeksi, BarisWaktu
+from kinerja_desktop.domain.norma import NormaHariKerja
 from kinerja_desktop.domain.tanggal import format_singkat, format_tanggal
 from kinerja_desktop.domain.tenggat import format_lama
-from kinerja_desktop.domain.workflow import Action, Langkah, Lintasan, passages
+from kinerja_desktop.domain.workflow import Action, Jenis, Keadaan, Langkah, replay
 from kinerja_desktop.services.compose.bahan import Bahan, BerkasSeksi
 
 LANGKAH = (Langkah.TUGAS, Langkah.PERINTAH, Langkah.BAHAN, Langkah.LAPORAN, Langkah.PERIKSA)
-_MINUTES = (Langkah.TUGAS, Langkah.PERINTAH, Langkah.PERIKSA)
 
 
 def seksi_rows(bahan: Bahan) -> tuple[BarisSeksi, ...]:
@@ -51,50 +54,84 @@ def evidence_kind(nama: str) -> str:
 
 
 def time_rows(bahan: Bahan) -> tuple[BarisWaktu, ...]:
-    """Times of steps 1 to 5 per seksi; step 1 runs from the opening of the day of orders."""
-    rows = tuple(_time_row(b, bahan) for b in bahan.berkas if b.keadaan is not None)
-    return (_plan_row(bahan), *rows) if rows else ()
+    """Times of steps 1 to 5 per seksi: the norm marks a cell, the plan of the quarter gives the result."""
+    jadwal = plan(bahan)
+    if not any(b.keadaan for b in bahan.berkas):
+        return ()
+    return (_plan_row(jadwal), *(_time_row(b, bahan, jadwal) for b in bahan.berkas))
 
 
-def _plan_row(bahan: Bahan) -> BarisWaktu:
-    """When each step should be done if every one takes its whole norm."""
-    texts, came = [], bahan.mulai
-    for langkah in LANGKAH:
-        due = bahan.kalender.due(bahan.revisi.norma[langkah], came)
-        texts.append("-" if due is None else format_singkat(due))
-        came = due or came
-    return BarisWaktu("Jadwal", tuple(texts), (False,) * len(LANGKAH), 0, "", jadwal=True)
+def plan(bahan: Bahan) -> Mapping[Langkah, datetime]:
+    """The last moment of each step in days: norms of minutes end on the day on which their file may arrive."""
+    kalender, day, ends = bahan.kalender, bahan.mulai.date(), {}
+    for langkah in (*LANGKAH, Langkah.LAPORAN_TRIWULAN):
+        norma = bahan.revisi.norma[langkah]
+        day = kalender.add_workdays(day, norma.hari if isinstance(norma, NormaHariKerja) else 0)
+        ends[langkah] = kalender.closing(day)
+    return ends
 
 
-def _time_row(b: BerkasSeksi, bahan: Bahan) -> BarisWaktu:
-    assert b.keadaan is not None
-    trail = passages(b.keadaan)
-    cells = [_cell(langkah, trail, bahan) for langkah in LANGKAH]
-    late = sum(is_late for _, is_late in cells)
+def berkas_of(bahan: Bahan, seksi: str) -> BerkasSeksi:
+    """The berkas of one seksi. Raises NotFound for a seksi that reports nothing this year."""
+    found = next((b for b in bahan.berkas if b.seksi.kode == seksi), None)
+    if found is None:
+        raise NotFound("Seksi", seksi)
+    return found
+
+
+def measured(b: BerkasSeksi, bahan: Bahan) -> tuple[Waktu, ...]:
+    """Every passage of a seksi's berkas against its norm; step 1 runs from the opening of the day of orders."""
+    return times(_keadaan(b), bahan.revisi.norma, bahan.kalender, bahan.sekarang, bahan.mulai)
+
+
+def _keadaan(b: BerkasSeksi) -> Keadaan:
+    """The state of a berkas; that of one which nobody ordered where none is stored."""
+    return b.keadaan or replay(Jenis.BERKAS, ())
+
+
+def _plan_row(jadwal: Mapping[Langkah, datetime]) -> BarisWaktu:
+    cells = tuple(format_singkat(jadwal[langkah]) for langkah in LANGKAH)
+    return BarisWaktu("Jadwal paling lambat", cells, (False,) * len(LANGKAH), 0, "", jadwal=True)
+
+
+def _time_row(b: BerkasSeksi, bahan: Bahan, jadwal: Mapping[Langkah, datetime]) -> BarisWaktu:
+    keadaan = _keadaan(b)
+    done = [w for w in measured(b, bahan) if w.selesai is not None]
+    cells = [_cell(langkah, done, bahan.kalender) for langkah in LANGKAH]
+    approved = keadaan.last(Action.APPROVE)
+    late = approved is not None and bahan.kalender.is_late(jadwal[Langkah.PERIKSA], approved.pada)
     return BarisWaktu(
         seksi=b.seksi.nama,
         langkah=tuple(text for text, _ in cells),
         terlambat=tuple(is_late for _, is_late in cells),
-        kembali=b.keadaan.pengembalian,
-        hasil="Sesuai norma" if not late else f"{late} langkah lewat",
+        kembali=keadaan.pengembalian,
+        hasil="belum selesai" if approved is None else against_plan(bahan, jadwal[Langkah.PERIKSA], approved.pada),
+        lewat=late,
     )
 
 
-def _cell(langkah: Langkah, trail: Iterable[Lintasan], bahan: Bahan) -> tuple[str, bool]:
-    """The last finished passage of a step in words, and whether any passage of it was late."""
-    done = [p for p in trail if p.langkah is langkah and p.selesai is not None]
-    if not done:
+def _cell(langkah: Langkah, done: Iterable[Waktu], kalender: Kalender) -> tuple[str, bool]:
+    """When a step was finished last, and whether any passage of it was late."""
+    found = [w for w in done if w.langkah is langkah]
+    if not found:
         return "-", False
-    late = any(bahan.kalender.is_late(_due(p, bahan), p.selesai) for p in done if p.selesai)
-    last = done[-1]
-    assert last.selesai is not None
-    if langkah in _MINUTES:
-        return format_lama(bahan.kalender.office_minutes_between(last.mulai or bahan.mulai, last.selesai)), late
-    return format_singkat(last.selesai), late
+    last = found[-1].selesai
+    assert last is not None
+    return format_singkat(kalender.local(last)), any(w.terlambat for w in found)
 
 
-def _due(p: Lintasan, bahan: Bahan) -> datetime | None:
-    return bahan.kalender.due(bahan.revisi.norma[p.langkah], p.mulai or bahan.mulai)
+def against_plan(bahan: Bahan, jadwal: datetime, selesai: datetime) -> str:
+    """A finish against the plan: "tepat waktu", "terlambat 1 hari", "terlambat 20 menit" on the day itself."""
+    if not bahan.kalender.is_late(jadwal, selesai):
+        return "tepat waktu"
+    return f"terlambat {late_words(bahan.kalender, jadwal, selesai).removesuffix(' kerja')}"
+
+
+def late_words(kalender: Kalender, batas: datetime, selesai: datetime) -> str:
+    """How long after a limit: "2 hari kerja", or on the day itself "1 jam 20 menit"."""
+    days = kalender.workdays_late(batas, selesai)
+    passed = kalender.local(selesai) - kalender.local(batas)
+    return f"{days} hari kerja" if days else format_lama(int(passed.total_seconds()) // 60)
 
 
 def approval_days(bahan: Bahan) -> tuple[datetime, ...]:

@@ -1,0 +1,177 @@
+"""Papers that are only printed: Ringkasan untuk Camat, Lembar Kerja kosong."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from decimal import Decimal
+from itertools import count
+
+from kinerja_desktop.domain.baris import BarisLembar, group
+from kinerja_desktop.domain.dokumen_rapat import (
+    BarisKosong,
+    KelompokKosong,
+    LembarKerjaKosong,
+    RingkasanCamat,
+    TitikTriwulan,
+)
+from kinerja_desktop.domain.indikator import Tingkat
+from kinerja_desktop.domain.laporan import Angka, Batang
+from kinerja_desktop.domain.narasi import hitungan, kalimat, kecilkan, sebutan
+from kinerja_desktop.domain.numerals import format_persen, roman
+from kinerja_desktop.domain.roles import Role
+from kinerja_desktop.domain.satuan import decimals_for
+from kinerja_desktop.domain.tanggal import format_tanggal
+from kinerja_desktop.domain.triwulan import Triwulan
+from kinerja_desktop.domain.workflow import Langkah
+from kinerja_desktop.services import sheet
+from kinerja_desktop.services.compose.bahan import Bahan, BerkasSeksi
+from kinerja_desktop.services.compose.cells import Sel
+from kinerja_desktop.services.compose.office.kinds import PEMBUAT, Golongan, JenisDokumen, Per, Sumber
+from kinerja_desktop.services.compose.office.quarter_end import QuarterEnd, spelled
+from kinerja_desktop.services.compose.quarterly_paper import boxes
+from kinerja_desktop.services.compose.waktu import berkas_of, late_words, measured
+
+_LINES = 5
+"""Lines of a list on the one page."""
+_LETTERS = 170
+_BARS = 8
+
+# --- Ringkasan untuk Camat -------------------------------------------------------------------------
+
+
+def summary(x: Sumber) -> RingkasanCamat:
+    """One page for a meeting: four figures, what is late, what is to be decided, three charts."""
+    bahan = x.bahan()
+    tw = bahan.triwulan.nomor
+    title = f"Ringkasan Kinerja {x.pokok.masa}"
+    late, decisions = tuple(_late(x, bahan)), tuple(_decisions(bahan))
+    return RingkasanCamat(
+        naskah=x.naskah(title, title),
+        kotak=boxes(bahan),
+        terlambat=late[:_LINES],
+        terlambat_lain=_rest(late, "Tidak ada langkah yang terlambat."),
+        putusan=decisions[:_LINES],
+        putusan_lain=_rest(decisions, "Tidak ada yang perlu diputuskan."),
+        sasaran=_lowest(
+            Batang(f"{roman(n)}. {m.nama}", m.nilai, m.nilai is not None and m.nilai >= 100, rata_rata=True)
+            for n, m in enumerate(bahan.hasil.ringkasan_sd(tw).sasaran, 1)
+        ),
+        tren=tuple(_point(bahan, quarter) for quarter in Triwulan.of_year(bahan.triwulan.tahun)),
+        serapan=_lowest(
+            Batang(line.baris.uraian.removeprefix("Program "), line.cabang.nilai, tercapai=True)
+            for line in bahan.hasil.anggaran_sd(tw).baris
+            if line.baris.tingkat is Tingkat.PROGRAM
+        ),
+    )
+
+
+def _rest(lines: Sequence[str], nothing: str) -> str:
+    """What stands below a list: that there is nothing, or how much there is besides."""
+    if not lines:
+        return nothing
+    more = len(lines) - _LINES
+    return f"Masih ada {hitungan(more, 'hal')} lain." if more > 0 else ""
+
+
+def _late(x: Sumber, bahan: Bahan) -> Iterable[str]:
+    """What runs now and has passed its norm."""
+    for b in bahan.berkas:
+        for w in measured(b, bahan):
+            if w.selesai is None and w.terlambat and w.batas:
+                lama = spelled(late_words(bahan.kalender, w.batas, bahan.sekarang))
+                yield _line(f"Langkah {w.langkah.value} terlambat {lama} di {b.seksi.nama}.")
+    sixth = QuarterEnd(x, bahan)
+    if sixth.waktu and sixth.selesai is None and sixth.waktu.terlambat and sixth.waktu.batas:
+        lama = spelled(late_words(bahan.kalender, sixth.waktu.batas, bahan.sekarang))
+        yield kalimat(f"{sixth.nama}: penyusunan terlambat {lama}.")
+
+
+def _decisions(bahan: Bahan) -> Iterable[str]:
+    """What waits for the head: orders to give, reports to examine, then the lowest indikator."""
+    if bahan.mulai <= bahan.sekarang:
+        yield from (_line(f"Menugaskan {b.seksi.nama}.") for b in bahan.berkas if _at(b, Langkah.TUGAS))
+    yield from (_line(f"Memeriksa laporan {b.seksi.nama}.") for b in bahan.berkas if _at(b, Langkah.PERIKSA))
+    tw = bahan.triwulan.nomor
+    valued = [(h.at(tw).nilai, h) for h in bahan.hasil.indikator if not h.at(tw).tercapai]
+    for nilai, h in sorted(((n, h) for n, h in valued if n is not None), key=lambda pair: pair[0]):
+        planned = bahan.kata(h.indikator.kode, tw).tindak_lanjut.strip()
+        what = "Menyetujui tindak lanjut" if planned else "Menetapkan tindak lanjut"
+        told = f": {kecilkan(planned.rstrip('.'))}." if planned else "."
+        yield _line(f"{what} {sebutan(h.indikator.nama)} (capaian {format_persen(nilai)}){told}")
+
+
+def _at(b: BerkasSeksi, langkah: Langkah) -> bool:
+    return (b.keadaan.langkah if b.keadaan else Langkah.TUGAS) is langkah
+
+
+def _point(bahan: Bahan, quarter: Triwulan) -> TitikTriwulan:
+    """Quarters that are not over yet stay empty."""
+    nilai = bahan.hasil.ringkasan_sd(quarter.nomor).kantor.nilai if quarter <= bahan.triwulan else None
+    return TitikTriwulan(quarter.singkat, Angka(nilai, 2))
+
+
+def _lowest(bars: Iterable[Batang]) -> tuple[Batang, ...]:
+    """Every bar in its order, or where they are too many those with the lowest values."""
+    listed = [bar for bar in bars if bar.nilai is not None]
+    kept = sorted(listed, key=lambda bar: bar.nilai or Decimal(0))[:_BARS]
+    return tuple(bar for bar in listed if bar in kept)
+
+
+def _line(text: str) -> str:
+    """A line of a list, or its beginning up to a whole word with three dots."""
+    plain = kalimat(" ".join(text.split()))
+    if len(plain) <= _LETTERS:
+        return plain
+    return plain[: _LETTERS - 1].rsplit(" ", 1)[0].rstrip(" ,;:") + "\N{HORIZONTAL ELLIPSIS}"
+
+
+# --- Lembar Kerja kosong ---------------------------------------------------------------------------
+
+
+def empty_sheet(x: Sumber) -> LembarKerjaKosong:
+    """The Lembar Kerja of a seksi to fill by pen."""
+    bahan = x.bahan()
+    seksi = berkas_of(bahan, x.pokok.seksi or "").seksi
+    title = f"Lembar Kerja Data Kinerja {seksi.nama} {x.pokok.masa}"
+    groups, number = group(sheet.quarter_rows(x.unit, x.pokok.triwulan, seksi.kode)), count(1)
+    return LembarKerjaKosong(
+        naskah=replace(x.naskah(f"Lembar Kerja Data Kinerja\n{seksi.nama} {x.pokok.masa}", title), tanggal=None),
+        pembuka=(
+            kalimat(
+                f"Isi realisasi {x.pokok.masa} sampai dengan {format_tanggal(x.pokok.triwulan.last_day)}, sebut sumber "
+                "dan bukti dukungnya, lalu pindahkan ke Lembar Kerja pada komputer dengan urutan yang sama."
+            ),
+        ),
+        kelompok=tuple(
+            KelompokKosong(g.judul, tuple(_empty_row(next(number), row) for row in g.baris)) for g in groups
+        ),
+        pengumpul=x.penandatangan(Role.ANALIS, seksi.kode),
+        penerima=x.penandatangan(Role.KASUBAG, seksi.kode),
+    )
+
+
+def _empty_row(n: int, row: BarisLembar) -> BarisKosong:
+    target = row.target.triwulan[row.triwulan - 1]
+    sel = Sel(decimals_for(row.indikator, (target, row.nilai_lalu)), row.indikator.satuan, row.skala)
+    return BarisKosong(
+        no=str(n),
+        nama=row.indikator.nama,
+        satuan=row.indikator.satuan or "-",
+        target=sel.angka(target),
+        terakhir=sel.angka(row.nilai_lalu),
+        sumber=row.indikator.sumber_data or "",
+        terkunci="diukur pada TW IV" if row.terkunci else "",
+    )
+
+
+RAPAT = (
+    JenisDokumen(
+        "lembar_kerja_kosong",
+        "Lembar Kerja Kosong",
+        Golongan.RAPAT,
+        Per.SEKSI,
+        empty_sheet,
+        (*PEMBUAT, Role.KASUBAG, Role.ANALIS),
+        tetap=False,
+    ),
+    JenisDokumen("ringkasan_camat", "Ringkasan untuk Camat", Golongan.RAPAT, Per.TRIWULAN, summary, tetap=False),
+)

@@ -1,0 +1,134 @@
+"""Ringkasan untuk Camat and the empty Lembar Kerja: one page that tells the state, rows in the order of the screen."""
+
+from dataclasses import replace
+from decimal import Decimal
+
+import pytest
+
+from kinerja_desktop.domain.anggaran import BarisAnggaran
+from kinerja_desktop.domain.dokumen_rapat import LembarKerjaKosong, RingkasanCamat
+from kinerja_desktop.domain.indikator import Rencana, Tingkat
+from kinerja_desktop.domain.kertas import Kertas
+from kinerja_desktop.domain.roles import Role
+from kinerja_desktop.domain.workflow import Action
+from kinerja_desktop.services import collection, office_papers
+from kinerja_desktop.services.compose.naskah import Pilihan
+from kinerja_desktop.services.compose.office.catalog import KATALOG
+from kinerja_desktop.services.compose.office.kinds import Pokok, Sumber
+from tests.documents.reading import read_pages
+from tests.office import BUDI, INDIKATOR, RAHMA, TW1, TW2, Kantor
+
+PLANNER = (RAHMA, Role.KASUBAG_PERENCANAAN)
+QUARTER, SEKSI = Pokok(2026, 2), Pokok(2026, 2, "PEL")
+
+
+def summary(kantor: Kantor) -> RingkasanCamat:
+    """The Ringkasan of TW II as it is now."""
+    with kantor.store.read() as unit:
+        made = KATALOG["ringkasan_camat"].compose(Sumber(unit, kantor.ctx(*PLANNER), QUARTER))
+    assert isinstance(made, RingkasanCamat)
+    return made
+
+
+def empty_sheet(kantor: Kantor) -> LembarKerjaKosong:
+    """The empty Lembar Kerja of Seksi Pelayanan."""
+    with kantor.store.read() as unit:
+        made = KATALOG["lembar_kerja_kosong"].compose(Sumber(unit, kantor.ctx(*PLANNER), SEKSI))
+    assert isinstance(made, LembarKerjaKosong)
+    return made
+
+
+def test_what_is_late_is_named_with_step_and_seksi(kantor: Kantor) -> None:
+    kantor.assign("PEL")
+    kantor.order()
+    kantor.at(7, 15, 9)
+    lines = [line.replace("\N{NO-BREAK SPACE}", " ") for line in summary(kantor).terlambat]
+    assert lines[0] == "Langkah 3 terlambat dua hari kerja di Seksi Pelayanan."
+    assert lines[1].startswith("Langkah 1 terlambat")
+
+
+def test_nothing_late_is_said_in_words(kantor: Kantor) -> None:
+    paper = summary(kantor)
+    assert paper.terlambat == ()
+    assert paper.terlambat_lain == "Tidak ada langkah yang terlambat."
+
+
+def test_the_head_is_asked_for_orders_examinations_and_the_lowest_indikator(kantor: Kantor) -> None:
+    kantor.play("PEL")
+    kantor.play("PEM", until=Action.SUBMIT)
+    lines = summary(kantor).putusan
+    assert lines[:2] == ("Menugaskan Seksi Ketenteraman.", "Memeriksa laporan Seksi Pemerintahan.")
+    assert lines[2].startswith("Menetapkan tindak lanjut jumlah")
+    assert len(lines) <= 5
+
+
+def test_the_trend_stops_at_the_quarter_of_the_paper(kantor: Kantor) -> None:
+    kantor.play("PEL", TW1)
+    kantor.play("PEL")
+    points = summary(kantor).tren
+    assert [point.label for point in points] == ["TW I", "TW II", "TW III", "TW IV"]
+    assert [point.rata_rata.nilai is None for point in points] == [False, False, True, True]
+
+
+def test_absorption_is_told_by_program(kantor: Kantor) -> None:
+    (bar,) = summary(kantor).serapan
+    assert (bar.label, bar.nilai) == ("Pelayanan", Decimal("45.00"))
+
+
+def crowded() -> Kantor:
+    """60 indikator of ten sasaran with long names, eleven programs with long names."""
+    nama = "Persentase penyelenggaraan pembinaan dan pengawasan pemerintahan desa dan kelurahan yang tepat waktu"
+    rows = [
+        replace(INDIKATOR[0], kode=f"{s}.{n}", nama=f"{nama} {n}", sasaran=f"{s} {nama}")
+        for s in range(10)
+        for n in range(6)
+    ]
+    budget = tuple(
+        BarisAnggaran(f"{n:02}", Tingkat.PROGRAM, f"Program {nama}", Decimal(100), (Decimal(9 * n), None, None, None))
+        for n in range(1, 12)
+    )
+    kantor = Kantor(rencana=Rencana(2026, tuple(rows)))
+    with kantor.store.unit() as unit:
+        unit.planning.put_anggaran(2026, budget)
+        unit.commit()
+    kantor.assign("PEL")
+    kantor.order()
+    kantor.submit_bahan("PEL", TW2, **{f"k{s}_{n}": "93" for s in range(10) for n in range(6)})
+    kantor.submit()
+    kantor.approve()
+    kantor.hand_over()
+    return kantor
+
+
+@pytest.mark.parametrize("kertas", Kertas)
+def test_the_summary_stays_one_page_without_letterhead_and_code(kertas: Kertas) -> None:
+    kantor = crowded()
+    ctx = kantor.ctx(*PLANNER)
+    (page,) = read_pages(office_papers.export(ctx, "ringkasan_camat", QUARTER, pilihan=Pilihan(kertas, "Tolo")))
+    assert "Bahan rapat" in page.text
+    assert "PEMERINTAH" not in page.text
+    assert "Masih ada" in page.text
+    lowest = max(place.bottom for place in page.words if "Dicetak" not in place.text and "Halaman" not in place.text)
+    assert lowest < page.height - 30
+    assert all(place.left >= 29.5 and place.right <= page.width - 19.5 for place in page.words)
+
+
+def test_the_sheet_for_the_pen_has_the_rows_of_the_screen(kantor: Kantor) -> None:
+    case = kantor.play(until=Action.ORDER)
+    screen = collection.load(kantor.ctx(BUDI, Role.ANALIS), case.id)
+    on_screen = [(g.judul, [row.indikator.nama for row in g.baris]) for g in screen.kelompok]
+    assert [(g.judul, [row.nama for row in g.baris]) for g in empty_sheet(kantor).kelompok] == on_screen
+
+
+def test_the_sheet_knows_the_last_figure_and_what_is_measured_once_a_year(kantor: Kantor) -> None:
+    kantor.play("PEL", TW1)
+    rows = [row for g in empty_sheet(kantor).kelompok for row in g.baris]
+    assert [row.no for row in rows] == ["1", "2", "3", "4", "5", "6"]
+    assert rows[1].terakhir.nilai == Decimal(1287)
+    assert [row.terkunci for row in rows] == ["", "", "", "", "", "diukur pada TW IV"]
+
+
+def test_an_analyst_prints_the_sheet_of_his_seksi(kantor: Kantor) -> None:
+    pages = read_pages(office_papers.export(kantor.ctx(BUDI, Role.ANALIS), "lembar_kerja_kosong", SEKSI))
+    assert "Jumlah dokumen kependudukan" in pages[0].text
+    assert "Yang mengumpulkan," in pages[-1].text
