@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QStackedWidget, QVBoxLayout, QWidget
 
 from kinerja_desktop.services.changes import Changes
 from kinerja_desktop.ui import theme
@@ -11,6 +11,7 @@ from kinerja_desktop.ui.frame import StatusText
 from kinerja_desktop.ui.page import Page, TabSpec
 from kinerja_desktop.ui.refresh import Refresher
 from kinerja_desktop.ui.widgets.cards import column
+from kinerja_desktop.ui.widgets.stops import enter
 from kinerja_desktop.ui.widgets.tab_bar import TabBand, TabBar, TabLook
 
 MOST_TABS = 7
@@ -65,8 +66,7 @@ class Tabs(QWidget):
 
     def focus_page(self) -> None:
         """Put the focus where the work of the page begins."""
-        if areas := self.page().areas():
-            areas[0].setFocus()
+        any(enter(area) for area in (*self.page().areas(), self.page()))
 
     def step(self, by: int) -> None:
         self.bar.setCurrentIndex((self.bar.currentIndex() + by) % self.bar.count())
@@ -109,6 +109,7 @@ class Tabs(QWidget):
         page.saved.connect(self.saved)
         page.changed.connect(self.publish)
         page.changed.connect(self.changed)
+        page.changed.connect(self._hold_focus)
         page.counted.connect(self.set_badges)
         page.role_wanted.connect(self.role_wanted)
         page.tab_wanted.connect(self.open)
@@ -121,6 +122,13 @@ class Tabs(QWidget):
         placeholder.deleteLater()
         page.set_narrow(narrow=self._narrow)
         page.load()
+
+    def _hold_focus(self) -> None:
+        """What was pressed may be gone after the act; the work goes on where it begins."""
+        page = self.page()
+        focus = QApplication.focusWidget()
+        if page.isVisible() and (focus is None or not page.isAncestorOf(focus)):
+            self.focus_page()
 
     def _drop_pages(self) -> None:
         self._refresher.show(None)

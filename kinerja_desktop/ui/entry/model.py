@@ -30,7 +30,7 @@ def columns_for(triwulan: Triwulan) -> tuple[GridColumn, ...]:
         GridColumn("capaian", f"Capaian\n{tw} (%)", 84, ColumnKind.ANGKA_UTAMA),
         GridColumn("sd", "Capaian\ns.d. (%)", 84, hides=3),
         GridColumn("kategori", f"Kategori\n{tw}", 118, ColumnKind.TEKS, hides=1),
-        GridColumn("bukti", "Bukti", 56, ColumnKind.TEKS, hides=2),
+        GridColumn("bukti", "Bukti", 70, ColumnKind.TEKS, hides=2),
     )
 
 

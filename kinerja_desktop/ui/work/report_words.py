@@ -2,8 +2,6 @@
 
 from collections.abc import Iterator
 
-from PySide6.QtWidgets import QScrollArea
-
 from kinerja_desktop.domain.baris import BarisLembar
 from kinerja_desktop.domain.lembar import Sel
 from kinerja_desktop.domain.realisasi import IsiIndikator
@@ -11,6 +9,7 @@ from kinerja_desktop.ui import theme
 from kinerja_desktop.ui.theme import Ink, TextStyle
 from kinerja_desktop.ui.widgets.cards import Card, column, holder, row
 from kinerja_desktop.ui.widgets.labels import Label, Rule
+from kinerja_desktop.ui.widgets.scroll_area import ScrollArea
 from kinerja_desktop.ui.work.panel_parts import empty
 from kinerja_desktop.ui.work.sheet import Sheet
 from kinerja_desktop.ui.work.texts import FIELDS
@@ -18,7 +17,7 @@ from kinerja_desktop.ui.work.texts import FIELDS
 _WIDTH, _LEAST, _EDGE = 780, 480, 28
 
 
-class ReportWords(QScrollArea):
+class ReportWords(ScrollArea):
     """Scrolls by keys; shows what it was given last."""
 
     def __init__(self) -> None:
@@ -32,7 +31,6 @@ class ReportWords(QScrollArea):
         line = row(None, page, None, space=0)
         line.setStretch(1, 100)
         self.setWidget(holder(column(line, None)))
-        self.setWidgetResizable(True)
         self.setAccessibleName("Halaman laporan")
 
     def show_words(self, title: str, about: str, sheet: Sheet) -> None:
