@@ -75,6 +75,15 @@ def test_the_kabids_list(afternoon: Kantor) -> None:
     )
 
 
+def test_the_quarters_report_comes_after_the_reports_of_the_seksi(kantor: Kantor) -> None:
+    kantor.at(7, 10, 7, 40)
+    kantor.assign()
+    expected = "Sesudah ini: 15 Juli 2026 sampai 16.00, Kasubag Perencanaan menyusun Laporan Triwulan II."
+    assert inbox.load(kantor.kabid).sesudah_ini == expected
+    kantor.order("PEL")
+    assert inbox.load(kantor.kabid).sesudah_ini == expected
+
+
 def test_counts_are_the_lengths_of_the_lists(afternoon: Kantor) -> None:
     for ctx in (afternoon.kabid, afternoon.kasubag("PEL"), afternoon.analis("TRA"), afternoon.ctx(RAHMA)):
         box = inbox.load(ctx)
