@@ -35,10 +35,9 @@ def _place_of(focus: QWidget | None, found: Sequence[QWidget]) -> int:
 
 
 def enter(area: QWidget, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> bool:
-    """Put the focus where an area begins, on what can be pressed rather than on what scrolls; False for nothing."""
+    """Put the focus where an area begins; False where nothing in it can take it."""
     proxy = area.focusProxy()
-    found = [proxy] if proxy is not None and _is_stop(proxy) else stops(area)
-    wanted = next((one for one in found if not isinstance(one, QScrollArea)), next(iter(found), None))
+    wanted = proxy if proxy is not None and _is_stop(proxy) else next(_stops(area), None)
     if wanted is not None:
         _give(wanted, reason)
     return wanted is not None
@@ -69,11 +68,11 @@ def _stops(widget: QWidget) -> Iterator[QWidget]:
     if not widget.isVisible():
         return
     whole = widget.focusProxy() is None and _is_stop(widget)
-    if whole:
-        yield widget
     if not whole or isinstance(widget, QScrollArea):  # what is a stop by itself has its own keys inside
         for part in _parts(widget):
             yield from _stops(part)
+    if whole:  # what scrolls comes after what can be pressed in it
+        yield widget
 
 
 def _parts(widget: QWidget) -> Iterator[QWidget]:

@@ -49,13 +49,18 @@ class ReportWords(ScrollArea):
 
 
 def with_unit(text: str, unit: str | None) -> str:
-    """«91,85%», «512 surat»."""
+    """«91,85%», «512 surat»; a dash has no unit."""
+    if text in ("", "–"):
+        return text
     return f"{text}{unit}" if unit == "%" else " ".join(filter(None, (text, unit)))
 
 
 def _of_row(baris: BarisLembar, isi: IsiIndikator, sel: Sel) -> Iterator[Label]:
     indikator = baris.indikator
     yield Label(f"{baris.kode} {indikator.nama}", TextStyle.BODY_500, wrap=True)
+    if baris.terkunci:
+        yield Label("Diukur sekali setahun, pada Triwulan IV.", ink=Ink.TEXT_2, wrap=True)
+        return
     figure = with_unit(baris.tulis(isi.realisasi), indikator.satuan)
     percent = "" if sel.sendiri.nilai is None else f", capaian {sel.capaian}% ({sel.kategori})"
     yield Label(f"Target {sel.target}, realisasi {figure}{percent}.", ink=Ink.TEXT_2, wrap=True)
