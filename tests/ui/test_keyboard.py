@@ -1,5 +1,4 @@
-"""A whole session without a mouse: the tab key goes through every tab in reading order, each stop shows that it has
-the focus, and no act and no log-in leaves the focus somewhere else."""
+"""A whole session without a mouse: every stop is reached and seen, and nothing leaves the focus somewhere else."""
 
 from collections.abc import Callable
 

@@ -20,9 +20,10 @@ from kinerja_desktop.ui import theme
 from kinerja_desktop.ui.theme import Space
 from kinerja_desktop.ui.widgets.buttons import Button, ButtonKind
 from kinerja_desktop.ui.widgets.cards import column, holder
+from kinerja_desktop.ui.widgets.date_field import DateField
 from kinerja_desktop.ui.widgets.dialog import Dialog
 from kinerja_desktop.ui.widgets.fields import ComboBox
-from kinerja_desktop.ui.widgets.form_field import DateEdit, FormField
+from kinerja_desktop.ui.widgets.form_field import FormField
 from kinerja_desktop.ui.widgets.scroll_area import ScrollArea
 from kinerja_desktop.ui.widgets.showing import set_shown
 
@@ -55,7 +56,7 @@ class PersonDialog(Dialog):
         self._show_nip.clicked.connect(self._reveal)
         self._status, self._rank = ComboBox("Status"), ComboBox("Pangkat")
         self._penugasan, self._seksi = ComboBox("Penugasan"), ComboBox("Seksi")
-        self._mulai, self._sampai = DateEdit("mulai", "Tanggal mulai"), DateEdit("sampai", "Tanggal selesai")
+        self._mulai, self._sampai = DateField("Tanggal mulai", "mulai"), DateField("Tanggal selesai", "sampai")
         for choice in (self._status, self._rank, self._penugasan, self._seksi):
             choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         for status in StatusPegawai:

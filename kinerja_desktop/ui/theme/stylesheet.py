@@ -116,13 +116,13 @@ QPushButton[kind="segment"][place="last"], QPushButton[kind="segment"][place="on
 """
 
 _FIELDS = """
-QLineEdit, QPlainTextEdit, QDateEdit, QTimeEdit, QSpinBox {
+QLineEdit, QPlainTextEdit, QTimeEdit, QSpinBox {
   background: $surface; color: $text; border: $stroke solid $control; border-radius: $p4;
   padding: $p4 $p8; selection-background-color: $accent; selection-color: $on_accent;
   placeholder-text-color: $text_3; }
-QLineEdit, QDateEdit, QTimeEdit, QSpinBox { min-height: $p22; }
+QLineEdit, QTimeEdit, QSpinBox { min-height: $p22; }
 QPlainTextEdit { padding: $p4 $p5; }
-QLineEdit:focus, QPlainTextEdit:focus, QDateEdit:focus, QTimeEdit:focus, QSpinBox:focus {
+QLineEdit:focus, QPlainTextEdit:focus, QTimeEdit:focus, QSpinBox:focus {
   border: $ring solid $accent; padding: $p3 $p7; }
 QPlainTextEdit:focus { padding: $p3 $p4; }
 QLineEdit[fault="true"], QPlainTextEdit[fault="true"] { border: $ring solid $salah; padding: $p3 $p7; }
