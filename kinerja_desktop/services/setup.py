@@ -20,7 +20,7 @@ from kinerja_desktop.domain.pegawai import Pegawai
 from kinerja_desktop.domain.penomoran import kode_unit_usulan
 from kinerja_desktop.domain.roles import Role
 from kinerja_desktop.services import auth, calendar_table, people, planning, settings, trail
-from kinerja_desktop.services.clock import PracticeClock, SystemClock
+from kinerja_desktop.services.clock import clock_of
 from kinerja_desktop.services.context import Clock, Office
 from kinerja_desktop.services.passwords import PRACTICE, TARGET, Cost
 from kinerja_desktop.storage.database import Store
@@ -78,8 +78,7 @@ def join(store: Store) -> Office:
         zone = settings.zona(unit).tzinfo
         latihan = settings.is_practice(unit)
         last = unit.journal.last_time()
-    clock: Clock = PracticeClock(last.astimezone(zone)) if latihan and last is not None else SystemClock(zone)
-    return Office(store, clock, latihan)
+    return Office(store, clock_of(zone, latihan=latihan, terakhir=last), latihan)
 
 
 def identity(unit: Unit) -> OfficeIdentity:

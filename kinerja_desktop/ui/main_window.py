@@ -20,6 +20,7 @@ from kinerja_desktop.ui.idle import IdleWatch
 from kinerja_desktop.ui.keys import keys_dialog
 from kinerja_desktop.ui.menu import MenuGroup, MenuItem, fill_menu, merged
 from kinerja_desktop.ui.page import Page, TabSpec
+from kinerja_desktop.ui.room import within_screen
 from kinerja_desktop.ui.tabs import Tabs
 from kinerja_desktop.ui.theme import Space
 from kinerja_desktop.ui.widgets.cards import column, holder
@@ -63,7 +64,7 @@ class MainWindow(QMainWindow):
         self._layers = QStackedWidget()
         self._layers.addWidget(self._work)
         self.setCentralWidget(self._layers)
-        self.setMinimumSize(theme.px(LEAST_SIZE[0]), theme.px(LEAST_SIZE[1]))
+        self.setMinimumSize(within_screen(self, theme.px(LEAST_SIZE[0]), theme.px(LEAST_SIZE[1])))
         self._menu, self._role_menu = QMenu(self), QMenu(self)
         follow_focus()
         self._watch = IdleWatch(idle_minutes, self)
