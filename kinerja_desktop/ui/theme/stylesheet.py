@@ -88,7 +88,7 @@ QSplitter::handle { background: transparent; }
 """
 
 _BUTTONS = """
-QPushButton { outline: none; }
+QPushButton, QCheckBox, QRadioButton { outline: none; }
 QPushButton[kind] { min-height: $p18; padding: $p6 $p12; border-radius: $p4; }
 QPushButton[kind="primary"] { background: $accent; color: $on_accent; border: $stroke solid $accent; }
 QPushButton[kind="primary"]:hover, QPushButton[kind="primary"]:pressed { background: $accent_hover; }
