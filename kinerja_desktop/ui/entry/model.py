@@ -23,7 +23,7 @@ def columns_for(triwulan: Triwulan) -> tuple[GridColumn, ...]:
     earlier = before.singkat if triwulan.nomor > 1 else f"{tw} {triwulan.tahun - 1}"
     return (
         GridColumn("no", "No.", 44, ColumnKind.NOMOR),
-        GridColumn("nama", "Indikator kinerja", 220, ColumnKind.NAMA, stretches=True),
+        GridColumn("nama", "Indikator kinerja", 250, ColumnKind.NAMA, stretches=True),
         GridColumn("target", f"Target\n{tw}", 76),
         GridColumn("sebelum", f"Realisasi\n{earlier}", 88),
         GridColumn(REALISASI, f"Realisasi\n{tw}", 126, ColumnKind.ANGKA_UTAMA),
