@@ -272,7 +272,7 @@ class CompilationPage(FillingPage):
 
     def gaps(self) -> Mapping[str, Callable[[], object]]:
         """Rows of which nothing was said come after those without evidence."""
-        return dict.fromkeys(self._wordless(), self.panel.texts.focus_first) | super().gaps()
+        return {**dict.fromkeys(self._wordless(), self.panel.texts.focus_first), **super().gaps()}
 
     def _to_note(self) -> None:
         self._choose_view(ANGKA)

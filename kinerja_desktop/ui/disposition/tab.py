@@ -54,7 +54,7 @@ class DispositionPage(WorkPage):
         self._writer: Context | None = None
         self._choice = CaseChoice()
         self._head = WorkHead(TITLE, choice=self._choice)
-        self._waiting, self._after, self._empty = WaitingOrders(), Strip(), EmptyState()
+        self._orders, self._after, self._empty = WaitingOrders(), Strip(), EmptyState()
         self._card, self._line = OrderCard(), Timeline()
         self._panel = SidePanel()
         self._panel.content.addWidget(Label("Riwayat", TextStyle.BODY_700, Ink.TEXT_2))
@@ -64,7 +64,7 @@ class DispositionPage(WorkPage):
         self._print = Button("Cetak Lembar", icon=Icon.CETAK)
         self._send = Button("Disposisikan", ButtonKind.PRIMARY, Icon.DISPOSISI, shape=Shape.FILL)
         self._foot = self._make_foot()
-        strips = column(self._waiting, self._after, space=Space.CONTROLS)
+        strips = column(self._orders, self._after, space=Space.CONTROLS)
         self.setLayout(column(self._head, strips, self._split, self._empty, self._foot, space=Space.CONTROLS))
         self._keeper = Keeper(self, self._save, lambda: self.ctx().office.store.busy)
         self._keeper.told.connect(self.saved)
@@ -91,7 +91,7 @@ class DispositionPage(WorkPage):
         self._send.clicked.connect(self._order)
         self._print.clicked.connect(self._print_slip)
         self._after.linked.connect(self._take_back)
-        self._waiting.picked.connect(self.show_item)
+        self._orders.picked.connect(self.show_item)
         for key in ("Ctrl+Return", "Ctrl+Enter"):
             QShortcut(QKeySequence(key), self).activated.connect(self._order)
         QShortcut(QKeySequence("Alt+A"), self).activated.connect(self._card.focus_people)
@@ -108,7 +108,7 @@ class DispositionPage(WorkPage):
             self._keeper.forget()  # the order that it belongs to was taken back
         self.case_id, self._view, self._writer = case_id, view, ctx
         self._choice.show_cases(tasks, case_id)
-        self._waiting.show_orders(waiting(ctx, {Langkah.PERINTAH}), case_id)
+        self._orders.show_orders(waiting(ctx, {Langkah.PERINTAH}), case_id)
         for part in (self._split, self._foot, self._after):
             part.setVisible(view is not None)
         self._empty.setVisible(view is None)
@@ -246,7 +246,7 @@ class DispositionPage(WorkPage):
         self.note_opened()
 
     def areas(self) -> tuple[QWidget, ...]:
-        parts = (self._waiting, self._card, self._panel, self._send)
+        parts = (self._orders, self._card, self._panel, self._send)
         return tuple(part for part in parts if not part.isHidden())
 
     def toggle_panel(self) -> None:

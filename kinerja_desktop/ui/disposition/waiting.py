@@ -24,22 +24,22 @@ class WaitingOrders(GroupedListView):
     def __init__(self) -> None:
         super().__init__("Disposisi yang menunggu")
         self.setObjectName("disposisi_menunggu")
-        self._open = ""
-        self._showing = False
+        self._open_id = ""
+        self._filling = False
         self.setMaximumHeight(theme.height(Height.LIST_GROUP) + _AT_ONCE * theme.height(Height.TASK_ROW) + 4)
         self.chosen.connect(self._pick)
 
     def show_orders(self, orders: Sequence[Tugas], open_id: str) -> None:
         """Show what waits; the row of the order that lies open is the chosen one."""
-        self._showing, self._open = True, open_id
+        self._filling, self._open_id = True, open_id
         rows = [_row(one) for one in orders]
         self.set_content([(ListGroup("menunggu", "Menunggu Anda"), rows)] if rows else [])
         self.setCurrentIndex(self.rows.index_of(open_id) if any(r.key == open_id for r in rows) else QModelIndex())
         self.setVisible(any(row.key != open_id for row in rows))
-        self._showing = False
+        self._filling = False
 
     def _pick(self, key: str) -> None:
-        if not self._showing and key != self._open:
+        if not self._filling and key != self._open_id:
             self.picked.emit(key)
 
 

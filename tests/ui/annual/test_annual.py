@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QCheckBox, QComboBox, QListWidget, QPlainTextEdit, QPushButton
+from PySide6.QtWidgets import QCheckBox, QComboBox, QFileDialog, QListWidget, QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from kinerja_desktop.domain.jam_kerja import Zona
@@ -92,7 +92,7 @@ def test_the_year_is_looked_at_numbered_and_saved(
 ) -> None:
     target = tmp_path / "lkjip.pdf"
     monkeypatch.setattr(report_page, "confirm", lambda *_: True)
-    monkeypatch.setattr(report_page.QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
     page = shown(qtbot, kantor)
     press(qtbot, page, "susun")
     assert page.caption().startswith("Pratinjau")

@@ -10,6 +10,7 @@ from kinerja_desktop.ui.dialogs import Galat
 from kinerja_desktop.ui.disposition.tab import DispositionPage, make
 from kinerja_desktop.ui.widgets.fields import ComboBox
 from kinerja_desktop.ui.widgets.grouped_list import GroupedListView
+from kinerja_desktop.ui.widgets.row_model import ITEM_ROLE, ListRow
 from kinerja_desktop.ui.widgets.strips import Strip
 from kinerja_desktop.ui.work.slip import SlipDialog
 from tests.ui.kantor import TW1, TW2, Kantor, found, jam
@@ -105,11 +106,11 @@ def test_of_several_orders_that_wait_one_is_chosen_from_a_list(qtbot: QtBot) -> 
     listed = part(page, GroupedListView, "disposisi_menunggu")
     assert listed.isVisible()
     assert listed.current_key() == kantor.case()
-    assert {listed.rows.item_at(listed.rows.index_of(kantor.case(tw))).title for tw in (TW1, TW2)} == {
-        "Disposisi data Triwulan I 2026",
-        "Disposisi data Triwulan II 2026",
-    }
+    rows = [listed.rows.data(listed.rows.index_of(kantor.case(tw)), ITEM_ROLE) for tw in (TW1, TW2)]
+    titles = [row.title for row in rows if isinstance(row, ListRow)]
+    assert titles == ["Disposisi data Triwulan I 2026", "Disposisi data Triwulan II 2026"]
     qtbot.keyClick(listed, Qt.Key.Key_Up)
+    qtbot.keyClick(listed, Qt.Key.Key_Return)
     assert page.case_id == kantor.case(TW1)
     assert listed.current_key() == kantor.case(TW1)
     press(qtbot, page, "disposisikan")

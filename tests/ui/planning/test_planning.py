@@ -5,7 +5,7 @@ import pytest
 from openpyxl import load_workbook
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QPushButton
+from PySide6.QtWidgets import QComboBox, QFileDialog, QLineEdit, QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from kinerja_desktop.domain.indikator import VersiRencana
@@ -207,7 +207,7 @@ def workbook(kantor: Kantor, tmp_path: Path) -> Path:
     return file
 
 
-def retype(file: Path, old: object, new: object) -> None:
+def retype(file: Path, old: str | int, new: str) -> None:
     """Change every cell of that content."""
     book = load_workbook(file)
     for sheet in book:
@@ -230,7 +230,7 @@ def bring_in(
         return dialog.result()
 
     monkeypatch.setattr(Dialog, "exec", reply)
-    monkeypatch.setattr(planning_tab.QFileDialog, "getOpenFileName", lambda *_: (str(file), ""))
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(file), ""))
     press(qtbot, page, "impor")
     return seen[0]
 
@@ -258,7 +258,7 @@ def test_a_workbook_with_a_fault_names_the_cell_and_changes_nothing(
 ) -> None:
     told: list[Galat] = []
     monkeypatch.setattr(planning_tab, "tell_fault", lambda _, fault: told.append(fault))
-    monkeypatch.setattr(planning_tab.QFileDialog, "getOpenFileName", lambda *_: (str(workbook), ""))
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(workbook), ""))
     versi = stored(kantor).versi
     retype(workbook, 4800, "empat ribu")
     press(qtbot, page, "impor")
@@ -275,7 +275,7 @@ def test_a_damaged_workbook_is_refused_in_a_sentence(
     file.write_bytes(b"bukan buku kerja")
     told: list[Galat] = []
     monkeypatch.setattr(planning_tab, "tell_fault", lambda _, fault: told.append(fault))
-    monkeypatch.setattr(planning_tab.QFileDialog, "getOpenFileName", lambda *_: (str(file), ""))
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(file), ""))
     press(qtbot, page, "impor")
     assert len(told) == 1
     assert "rusak.xlsx" in told[0].sentence
