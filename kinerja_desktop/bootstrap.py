@@ -8,7 +8,6 @@ import gc
 import os
 import sys
 from collections.abc import Sequence
-from datetime import datetime
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,7 +16,7 @@ from kinerja_desktop import __version__
 from kinerja_desktop.domain.errors import InputRefused, IntegrityFailed, KinerjaError, NoOffice, NotAllowed, WrongUse
 from kinerja_desktop.domain.jam_kerja import Zona
 from kinerja_desktop.domain.tanggal import format_hari_tanggal, format_waktu
-from kinerja_desktop.services.clock import SystemClock
+from kinerja_desktop.services.clock import clock_of
 from kinerja_desktop.storage.gate import Gate, open_gate
 
 if TYPE_CHECKING:
@@ -45,12 +44,19 @@ class OpenedOffice:
             kantor=self._gate.setting("instansi.nama") or "Kinerja Desktop",
             kabupaten=self._gate.setting("instansi.kabupaten") or "",
             versi_waktu=f"Versi {__version__} · {self._now()}",
-            latihan=self._gate.setting("kantor.latihan") == "ya",
+            latihan=self._is_practice(),
         )
 
+    def _is_practice(self) -> bool:
+        return self._gate.setting("kantor.latihan") == "ya"
+
     def _now(self) -> str:
+        """The office's own time, also before its store is there."""
         zone = Zona[self._gate.setting("zona") or Zona.WITA.name]
-        now: datetime = SystemClock(zone.tzinfo).now()
+        latihan = self._is_practice()
+        last = self._gate.last_time() if latihan else None
+        clock = self._made.clock if self._made else clock_of(zone.tzinfo, latihan=latihan, terakhir=last)
+        now = clock.now()
         return f"{format_hari_tanggal(now.date())} · {format_waktu(now)} {zone.name}"
 
     def look(self) -> "Theme":
@@ -64,7 +70,7 @@ class OpenedOffice:
         """Who may log in, latest first."""
         from kinerja_desktop.ui.login import LoginName
 
-        latihan = self._gate.setting("kantor.latihan") == "ya"
+        latihan = self._is_practice()
         return [
             LoginName(n.pengguna, n.nama, n.jabatan, terakhir=f"Sandi latihan: latihan-{n.pengguna}" if latihan else "")
             for n in self._gate.names()

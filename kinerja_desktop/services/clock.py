@@ -37,6 +37,11 @@ class PracticeClock:
         return self.mulai + timedelta(seconds=self.tick() - self.begun)
 
 
+def clock_of(zona: tzinfo, *, latihan: bool, terakhir: datetime | None) -> SystemClock | PracticeClock:
+    """The clock that belongs to an office; ``terakhir`` is when its last act was done."""
+    return PracticeClock(terakhir.astimezone(zona)) if latihan and terakhir is not None else SystemClock(zona)
+
+
 @dataclass(slots=True)
 class SetClock:
     """A clock that shows what it was set to: for playing a practice year, and for tests."""

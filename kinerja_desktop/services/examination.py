@@ -232,10 +232,16 @@ def notes_of(ctx: Context, found: Diperiksa) -> tuple[CatatanLalu, ...]:
 # --- summing up -----------------------------------------------------------------------------------
 
 
-def explain_mean(mean: RataRata, aturan: Aturan) -> str:
-    """Say "7 dari 9 indikator terhitung; tanpa batas atas; kategori menurut batas bawah"."""
+def explain_mean(found: Diperiksa, aturan: Aturan) -> str:
+    """Say "7 dari 9 indikator terhitung; tanpa batas atas; kategori menurut batas bawah".
+
+    Where the report has rows of several levels, the level that the mean is about is named.
+    """
+    mean, mixed = found.rata_rata, len({row.indikator.tingkat for row in found.baris}) > 1
+    level = sheet.leading_level(found.baris, found.sel) if mixed else None
+    what = "indikator" if level is None else f"indikator {level.value.replace('_', ' ')}"
     cap = "tanpa batas atas" if aturan.batas_atas is None else f"batas atas {format_angka(aturan.batas_atas)}"
-    return f"{mean.bernilai} dari {mean.jumlah} indikator terhitung; {cap}; {_CELAH[aturan.celah]}"
+    return f"{mean.bernilai} dari {mean.jumlah} {what} terhitung; {cap}; {_CELAH[aturan.celah]}"
 
 
 _CELAH = {

@@ -12,6 +12,7 @@ from enum import Enum
 
 from kinerja_desktop.domain.indikator import Seksi
 from kinerja_desktop.domain.ketepatan import times
+from kinerja_desktop.domain.norma import Norma
 from kinerja_desktop.domain.tanggal import format_tanggal, format_tanggal_waktu, format_waktu
 from kinerja_desktop.domain.tenggat import Kelompok, Tenggat
 from kinerja_desktop.domain.triwulan import Triwulan
@@ -327,13 +328,28 @@ def _summary(desks: Desks, mine: tuple[Item, ...]) -> str:
     return f"{len(mine)} tugas menunggu Anda{tail}."
 
 
+def _last_report(desks: Desks, norma: Mapping[Langkah, Norma]) -> datetime:
+    """When the last report of the quarter is due if the steps before it take their whole norm; not before now."""
+    found = [desks.sekarang]
+    for item in desks.quarter:
+        if item.langkah in _BEFORE_REPORT and item.batas is not None:
+            at = item.batas
+            for langkah in _BEFORE_REPORT[_BEFORE_REPORT.index(item.langkah) + 1 :]:
+                at = desks.kalender.due(norma[langkah], at) or at
+            found.append(at)
+    return max(found)
+
+
+_BEFORE_REPORT = (Langkah.PERINTAH, Langkah.BAHAN, Langkah.LAPORAN)
+
+
 def _afterwards(unit: Unit, desks: Desks, opening: tuple[Triwulan, datetime]) -> str:
     """What the SOP brings next: the quarter's report while berkas are under way, else the next order."""
     quarter = desks.triwulan
     case = find_or_new(unit, Jenis.LAPORAN_TRIWULAN, quarter, None)
     begun = any(item.case is not None for item in desks.quarter)
-    norma = revisi_of(unit, case).norma[Langkah.LAPORAN_TRIWULAN]
-    due = case.batas or desks.kalender.due(norma, desks.sekarang)
+    norma = revisi_of(unit, case).norma
+    due = case.batas or desks.kalender.due(norma[Langkah.LAPORAN_TRIWULAN], _last_report(desks, norma))
     if begun and due is not None and not case.laporan_ke:
         until = f"{format_tanggal(due)} sampai {format_waktu(due)}"
         return f"Sesudah ini: {until}, Kasubag Perencanaan menyusun Laporan {quarter.label}."

@@ -123,13 +123,17 @@ def _of_case(unit: Unit, ctx: Context, desks: Desks, item: Item) -> Pratinjau:
         judul=judul,
         subjudul=subjudul,
         versi=f"versi {keadaan.laporan_ke}" if keadaan.laporan_ke else "",
-        ringkasan=_changes(ctx, found) if found is not None else _latest(told),
+        ringkasan=_changes(ctx, found) if found is not None and _just_handed_in(keadaan) else _latest(told),
         tenggat=tenggat,
         baris=(_limit(tenggat), *_facts(unit, item, keadaan, found)),
         tombol=button(item.langkah if mine else None),
         langkah=item.langkah,
         riwayat=told[:NEWEST],
     )
+
+
+def _just_handed_in(keadaan: Keadaan) -> bool:
+    return keadaan.terakhir is not None and keadaan.terakhir.action is Action.SUBMIT
 
 
 def _examined(unit: Unit, ctx: Context, item: Item, keadaan: Keadaan) -> Diperiksa | None:

@@ -9,8 +9,8 @@ from pathlib import Path
 from kinerja_desktop import paths
 from kinerja_desktop.domain.errors import DataDamaged
 from kinerja_desktop.services import settings
-from kinerja_desktop.services.clock import PracticeClock, SystemClock
-from kinerja_desktop.services.context import Clock, Office
+from kinerja_desktop.services.clock import clock_of
+from kinerja_desktop.services.context import Office
 from kinerja_desktop.storage.database import Store
 from kinerja_desktop.storage.unit_of_work import Unit
 
@@ -45,8 +45,7 @@ def join(store: Store) -> Office:
         zone = settings.zona(unit).tzinfo
         latihan = settings.is_practice(unit)
         last = unit.journal.last_time()
-    clock: Clock = PracticeClock(last.astimezone(zone)) if latihan and last is not None else SystemClock(zone)
-    return Office(store, clock, latihan)
+    return Office(store, clock_of(zone, latihan=latihan, terakhir=last), latihan)
 
 
 def identity(unit: Unit) -> OfficeIdentity:

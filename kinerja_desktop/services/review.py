@@ -125,7 +125,7 @@ def load(ctx: Context, case_id: str) -> PemeriksaanView:
             rata_rata=found.rata_rata.nilai,
             rata_rata_teks="–" if found.rata_rata.nilai is None else format_persen(found.rata_rata.nilai),
             kategori=found.rata_rata.kategori or "",
-            keterangan_rata_rata=explain_mean(found.rata_rata, settings.aturan(unit)),
+            keterangan_rata_rata=explain_mean(found, settings.aturan(unit)),
             uraian=found.isi.uraian,
             perubahan=found.perubahan,
             catatan_umum=tuple(note for note in notes if note.catatan.kode is None),

@@ -130,11 +130,16 @@ def open_general(catatan: Iterable[Catatan], isi: Isi) -> tuple[Catatan, ...]:
     return tuple(c for c in catatan if c.kode is None and c.id not in isi.perbaikan)
 
 
+def leading_level(baris: Iterable[BarisLembar], sel: Mapping[str, Sel]) -> Tingkat | None:
+    """The level that a mean is about: sasaran, else the highest with a value; None while there is no value."""
+    valued = {row.indikator.tingkat for row in baris if sel[row.kode].sendiri.lengkap}
+    return next((t for t in (Tingkat.SASARAN, *Tingkat) if t in valued), None)
+
+
 def mean_of(baris: Iterable[BarisLembar], sel: Mapping[str, Sel], aturan: Aturan, nama: str = "") -> RataRata:
-    """Mean capaian of the quarter over the rows of the leading level: sasaran, else the highest with a value."""
+    """Mean capaian of the quarter over the rows of the leading level."""
     listed = tuple(baris)
-    valued = {row.indikator.tingkat for row in listed if sel[row.kode].sendiri.lengkap}
-    level = next((t for t in (Tingkat.SASARAN, *Tingkat) if t in valued), None)
+    level = leading_level(listed, sel)
     chosen = [row for row in listed if level in (None, row.indikator.tingkat)]
     return average(nama, (sel[row.kode].sendiri for row in chosen), aturan)
 

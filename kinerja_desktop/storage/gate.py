@@ -84,6 +84,11 @@ class Gate:
         row = self.connection.execute("SELECT teks FROM settings WHERE kunci = ?", (kunci,)).fetchone()
         return None if row is None else str(row[0])
 
+    def last_time(self) -> datetime | None:
+        """When the newest record was written; None in an office without any."""
+        row = self.connection.execute("SELECT pada_teks FROM journal ORDER BY seq DESC LIMIT 1").fetchone()
+        return None if row is None else datetime.fromisoformat(row[0])
+
     def close(self) -> None:
         """Let the office go, where no store took it over."""
         self.connection.close()

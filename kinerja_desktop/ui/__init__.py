@@ -29,7 +29,7 @@ How to build a tab
    ``widgets.dialog.Dialog`` (``body``, ``add_act``, ``set_check`` keeps it open with a sentence on refusal).
 7. Longer than 100 ms: ``runner.start(job, Calls(done, refused, progress, cancelled), writes=)``; tests use
    ``InlineRunner``. ``JobCard(runner).run(name, job, done, refused)`` (`work.job_card`) shows it with Batal.
-   Forms: ``FormField(text, control)`` with its ``fault``, ``DateEdit`` (`widgets.form_field`).
+   Forms: ``FormField(text, control)`` with its ``fault`` (`widgets.form_field`), ``DateField`` (`widgets.date_field`).
 8. Colours always come with a word and a symbol: ``Tone`` with ``Icon``. Every control has an accessible name,
    labels have buddies, tab order is reading order, and tests look for text that is cut
    (``tests/ui/conftest.unreadable``).

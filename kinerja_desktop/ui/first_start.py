@@ -7,8 +7,8 @@ rules that can be judged while typing are judged here. It imports QtWidgets alon
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLineEdit, QScrollArea, QStackedWidget, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLineEdit, QStackedWidget, QWidget
 
 from kinerja_desktop.domain.sandi import MIN_SANDI
 from kinerja_desktop.ui import theme
@@ -18,6 +18,7 @@ from kinerja_desktop.ui.widgets.buttons import Button, ButtonKind
 from kinerja_desktop.ui.widgets.cards import Card, column, holder, row
 from kinerja_desktop.ui.widgets.field_fault import FieldFault
 from kinerja_desktop.ui.widgets.labels import Label
+from kinerja_desktop.ui.widgets.scroll_area import ScrollArea
 
 _WIDTH = 520
 
@@ -66,12 +67,9 @@ class FirstStartPage(LoginShell):
         page.setFocus()
 
 
-def _scrolling(page: QWidget) -> QScrollArea:
+def _scrolling(page: QWidget) -> ScrollArea:
     """On a low screen the form is higher than the window."""
-    area = QScrollArea()
-    area.setWidget(holder(column(page, None)))
-    area.setWidgetResizable(True)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area = ScrollArea(holder(column(page, None)))
     area.setFixedWidth(theme.px(_WIDTH + 24))
     area.setMinimumHeight(theme.px(200))
     return area

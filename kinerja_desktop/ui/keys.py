@@ -5,12 +5,13 @@ One more key of the window: a line in `WINDOW_KEYS` and its act in `main_window`
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QGridLayout, QScrollArea, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from kinerja_desktop.ui import theme
 from kinerja_desktop.ui.theme import Ink, Space, TextStyle
 from kinerja_desktop.ui.widgets.dialog import Dialog
 from kinerja_desktop.ui.widgets.labels import Label
+from kinerja_desktop.ui.widgets.scroll_area import ScrollArea
 
 WINDOW_KEYS = (
     ("F10, Alt+M", "Menu"),
@@ -40,9 +41,7 @@ def keys_dialog(parent: QWidget, page_title: str, page_keys: Sequence[tuple[str,
     if page_keys:
         _add(grid, page_title, page_keys)
     _add(grid, "Di mana saja", WINDOW_KEYS)
-    area = QScrollArea()
-    area.setWidget(listing)
-    area.setWidgetResizable(True)
+    area = ScrollArea(listing)
     area.setMinimumHeight(theme.px(330))
     dialog.body.addWidget(area)
     return dialog

@@ -11,6 +11,7 @@ from functools import partial
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow, QMenu, QStackedWidget, QWidget
+from shiboken6 import isValid
 
 from kinerja_desktop.services.changes import Changes
 from kinerja_desktop.ui import theme
@@ -19,12 +20,14 @@ from kinerja_desktop.ui.idle import IdleWatch
 from kinerja_desktop.ui.keys import keys_dialog
 from kinerja_desktop.ui.menu import MenuGroup, MenuItem, fill_menu, merged
 from kinerja_desktop.ui.page import Page, TabSpec
+from kinerja_desktop.ui.room import within_screen
 from kinerja_desktop.ui.tabs import Tabs
 from kinerja_desktop.ui.theme import Space
 from kinerja_desktop.ui.widgets.cards import column, holder
 from kinerja_desktop.ui.widgets.focus_ring import follow_focus
 from kinerja_desktop.ui.widgets.header import Header, fill_role_menu
 from kinerja_desktop.ui.widgets.status_bar import StatusBar
+from kinerja_desktop.ui.widgets.stops import enter, step
 from kinerja_desktop.ui.widgets.strips import Strip, StripSpec
 from kinerja_desktop.ui.widgets.window_icon import window_icon
 
@@ -56,11 +59,12 @@ class MainWindow(QMainWindow):
         self._frame, self._menu_groups = frame, tuple(menu)
         self._header, self._tabs, self._status = Header(), Tabs(), StatusBar()
         self._strips: dict[str, Strip] = {}
+        self._left_at: QWidget | None = None
         self._work = holder(column(self._header, self._tabs, self._status))
         self._layers = QStackedWidget()
         self._layers.addWidget(self._work)
         self.setCentralWidget(self._layers)
-        self.setMinimumSize(theme.px(LEAST_SIZE[0]), theme.px(LEAST_SIZE[1]))
+        self.setMinimumSize(within_screen(self, theme.px(LEAST_SIZE[0]), theme.px(LEAST_SIZE[1])))
         self._menu, self._role_menu = QMenu(self), QMenu(self)
         follow_focus()
         self._watch = IdleWatch(idle_minutes, self)
@@ -83,8 +87,9 @@ class MainWindow(QMainWindow):
         return self._frame
 
     def set_tabs(self, tabs: Sequence[TabSpec]) -> None:
-        """Other tabs, after the role or the person changed. All pages are made anew."""
+        """Other tabs, after the role or the person changed. All pages are made anew, and work begins on the first."""
         self._tabs.set_tabs(tabs)
+        self._tabs.focus_page()
 
     def set_badges(self, badges: Mapping[str, int]) -> None:
         self._tabs.set_badges(badges)
@@ -133,6 +138,7 @@ class MainWindow(QMainWindow):
     def cover(self, page: QWidget) -> None:
         """Lay the log-in over the window (lock, switch user); pages and drafts stay underneath, keys are off."""
         self.uncover()
+        self._left_at = self._work.focusWidget()
         self._layers.addWidget(page)
         self._layers.setCurrentWidget(page)
         self.setWindowTitle(f"Masuk – {_NAME}")
@@ -144,6 +150,9 @@ class MainWindow(QMainWindow):
             self._layers.removeWidget(page)
             page.deleteLater()
         self._retitle()
+        if self._left_at is not None and isValid(self._left_at):
+            self._left_at.setFocus()
+        self._left_at = None
 
     def is_covered(self) -> bool:
         return self._layers.currentWidget() is not self._work
@@ -227,14 +236,17 @@ class MainWindow(QMainWindow):
         if not self.page().go_back() and self._header.search.hasFocus():
             self.page().setFocus()
 
-    def _next_area(self, step: int) -> None:
+    def _next_area(self, by: int) -> None:
         areas = [self._header.search, self._tabs.bar, *self.page().areas(), self._status]
         focus = QApplication.focusWidget()
         at = next((i for i, area in enumerate(areas) if focus and (area is focus or area.isAncestorOf(focus))), 0)
-        for further in range(1, len(areas)):
-            areas[(at + further * step) % len(areas)].setFocus(Qt.FocusReason.ShortcutFocusReason)
-            if QApplication.focusWidget() is not focus:  # an area with nothing to press is passed over
+        for further in range(1, len(areas)):  # an area with nothing to press is passed over
+            if enter(areas[(at + further * by) % len(areas)], Qt.FocusReason.ShortcutFocusReason):
                 return
+
+    def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: FBT001  # Qt's own signature
+        """The tab key goes on in reading order."""
+        return step(self, forward=forward)
 
     def _retitle(self) -> None:
         if self.is_covered():

@@ -38,7 +38,7 @@ class SettingUp(QObject):
         self.done: Path | None = None
         self._folder = folder
         self._runner = PoolRunner()
-        page = FirstStartPage(LoginFrame("Kinerja Desktop", ""), self._make_admin)
+        page = FirstStartPage(LoginFrame("Kinerja Desktop", "Data kinerja kecamatan"), self._make_admin)
         page.practice_asked.connect(self._practise)
         page.admin_made.connect(lambda _: self._leave(folder))
         self.window = FirstWindow(page, "Penyiapan Awal")

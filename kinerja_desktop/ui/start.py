@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QMainWindow, QWidget
 from kinerja_desktop.domain.errors import KinerjaError
 from kinerja_desktop.ui import theme
 from kinerja_desktop.ui.login import LoginFrame, LoginName, LoginPage, LoginResult
+from kinerja_desktop.ui.room import within_screen
 
 if TYPE_CHECKING:
     from kinerja_desktop.services.context import Office
@@ -52,8 +53,8 @@ class FirstWindow(QMainWindow):
         super().__init__()
         self.setWindowTitle(f"{title} – Kinerja Desktop")
         self.setCentralWidget(page)
-        self.setMinimumSize(theme.px(720), theme.px(480))
-        self.resize(theme.px(FIRST_SIZE[0]), theme.px(FIRST_SIZE[1]))
+        self.setMinimumSize(within_screen(self, theme.px(720), theme.px(480)))
+        self.resize(within_screen(self, theme.px(FIRST_SIZE[0]), theme.px(FIRST_SIZE[1])))
 
 
 class _AfterPaint(QObject):

@@ -1,16 +1,20 @@
 """The pages of the window behind their tabs: each is built when first shown and stays until the role changes."""
 
+import sys
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QStackedWidget, QVBoxLayout, QWidget
 
+from kinerja_desktop.domain.errors import KinerjaError
 from kinerja_desktop.services.changes import Changes
 from kinerja_desktop.ui import theme
+from kinerja_desktop.ui.broken_page import BrokenPage
 from kinerja_desktop.ui.frame import StatusText
 from kinerja_desktop.ui.page import Page, TabSpec
 from kinerja_desktop.ui.refresh import Refresher
 from kinerja_desktop.ui.widgets.cards import column
+from kinerja_desktop.ui.widgets.stops import enter
 from kinerja_desktop.ui.widgets.tab_bar import TabBand, TabBar, TabLook
 
 MOST_TABS = 7
@@ -65,8 +69,7 @@ class Tabs(QWidget):
 
     def focus_page(self) -> None:
         """Put the focus where the work of the page begins."""
-        if areas := self.page().areas():
-            areas[0].setFocus()
+        any(enter(area) for area in (*self.page().areas(), self.page()))
 
     def step(self, by: int) -> None:
         self.bar.setCurrentIndex((self.bar.currentIndex() + by) % self.bar.count())
@@ -105,22 +108,56 @@ class Tabs(QWidget):
         self.page_shown.emit()
 
     def _build(self, index: int, spec: TabSpec) -> None:
-        page = spec.factory()
+        """Build and read a page; one that cannot be leaves a sentence in its place, and the window goes on."""
+        try:
+            page = spec.factory()
+            self._connect(page)
+            self._put(index, spec, page)
+            page.load()
+        except Exception as error:  # noqa: BLE001  # the hook that hears of every bug is told below
+            self._put(index, spec, self._broken(spec, error))
+            if not isinstance(error, KinerjaError):
+                sys.excepthook(type(error), error, error.__traceback__)
+
+    def _broken(self, spec: TabSpec, error: Exception) -> Page:
+        page = BrokenPage(spec.title, error)
+        page.again.connect(lambda: self._build_again(spec))
+        return page
+
+    def _build_again(self, spec: TabSpec) -> None:
+        index = self._specs.index(spec)
+        self._build(index, spec)
+        self._open(index)
+        self.focus_page()
+
+    def _connect(self, page: Page) -> None:
         page.saved.connect(self.saved)
         page.changed.connect(self.publish)
         page.changed.connect(self.changed)
+        page.changed.connect(self._hold_focus)
         page.counted.connect(self.set_badges)
         page.role_wanted.connect(self.role_wanted)
         page.tab_wanted.connect(self.open)
+
+    def _put(self, index: int, spec: TabSpec, page: Page) -> None:
+        """Put a page where another one, or none yet, stands."""
+        before = self._stack.widget(index)
+        assert before is not None
+        if isinstance(before, Page):
+            self._refresher.forget(before)
         self._refresher.register(page, spec.kinds)
         self._pages[spec.key] = page
-        placeholder = self._stack.widget(index)
-        assert placeholder is not None
         self._stack.insertWidget(index, page)
-        self._stack.removeWidget(placeholder)
-        placeholder.deleteLater()
+        self._stack.removeWidget(before)
+        before.deleteLater()
         page.set_narrow(narrow=self._narrow)
-        page.load()
+
+    def _hold_focus(self) -> None:
+        """What was pressed may be gone after the act; the work goes on where it begins."""
+        page = self.page()
+        focus = QApplication.focusWidget()
+        if page.isVisible() and (focus is None or not page.isAncestorOf(focus)):
+            self.focus_page()
 
     def _drop_pages(self) -> None:
         self._refresher.show(None)

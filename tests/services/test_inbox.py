@@ -76,6 +76,28 @@ def test_the_kabids_list(afternoon: Kantor) -> None:
     )
 
 
+def test_the_quarters_report_comes_after_the_reports_of_the_seksi(kantor: Kantor) -> None:
+    kantor.at(7, 10, 7, 40)
+    kantor.assign()
+    expected = "Sesudah ini: 15 Juli 2026 sampai 16.00, Kasubag Perencanaan menyusun Laporan Triwulan II."
+    assert inbox.load(kantor.kabid).sesudah_ini == expected
+    kantor.order("PEL")
+    assert inbox.load(kantor.kabid).sesudah_ini == expected
+
+
+def test_a_returned_report_is_summed_up_by_its_return(kantor: Kantor) -> None:
+    kantor.at(7, 10, 7, 40)
+    kantor.assign()
+    kantor.order("PEL")
+    kantor.at(7, 13, 10, 55)
+    kantor.submit_bahan("PEL")
+    kantor.submit("PEL")
+    kantor.send_back("PEL", TW2, ("1.3", "Register mencatat 500."))
+    ctx = kantor.kasubag("PEL")
+    task = next(one for group in inbox.load(ctx).kelompok for one in group.tugas)
+    assert inbox.preview(ctx, task.key).ringkasan[0].teks == "Dikembalikan untuk Diperbaiki"
+
+
 def test_counts_are_the_lengths_of_the_lists(afternoon: Kantor) -> None:
     for ctx in (afternoon.kabid, afternoon.kasubag("PEL"), afternoon.analis("TRA"), afternoon.ctx(RAHMA)):
         box = inbox.load(ctx)

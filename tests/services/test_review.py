@@ -15,6 +15,7 @@ from kinerja_desktop.domain.errors import (
     WrongRole,
     WrongState,
 )
+from kinerja_desktop.domain.indikator import Tingkat
 from kinerja_desktop.domain.pegawai import Penugasan
 from kinerja_desktop.domain.roles import Role
 from kinerja_desktop.domain.workflow import Action, Status
@@ -43,6 +44,16 @@ def view_of(kantor: Kantor) -> review.PemeriksaanView:
 
 
 # --- what is seen ------------------------------------------------------------------------------
+
+
+def test_the_level_of_the_mean_is_named_where_the_report_has_several(submitted: Kantor) -> None:
+    with submitted.office.store.unit() as unit:
+        plan = unit.planning.rencana(2026)
+        assert plan is not None
+        mixed = tuple(replace(one, tingkat=Tingkat.PROGRAM) if one.kode == "1.3" else one for one in plan.indikator)
+        unit.planning.put_rencana(replace(plan, indikator=mixed))
+        unit.commit()
+    assert view_of(submitted).keterangan_rata_rata.startswith("4 dari 5 indikator sasaran terhitung; ")
 
 
 def test_the_report_with_its_mean_and_its_checklist(submitted: Kantor) -> None:

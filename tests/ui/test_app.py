@@ -4,13 +4,20 @@ from collections.abc import Sequence
 from datetime import timedelta
 
 import pytest
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QRect, QTimer
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
+from kinerja_desktop.domain.roles import Role
+from kinerja_desktop.services import auth
+from kinerja_desktop.services.changes import Change
 from kinerja_desktop.services.context import Office
 from kinerja_desktop.ui.app import App, Main
+from kinerja_desktop.ui.backup.tab import BackupPage
 from kinerja_desktop.ui.login import LoginFrame, LoginName
+from kinerja_desktop.ui.widgets.dialog import Dialog
 from tests.ui.kantor import SANDI, Kantor
+from tests.ui.pages import part
 from tests.ui.scenes import copied, opening
 
 
@@ -89,3 +96,55 @@ def test_the_same_person_finds_his_page_again_after_the_lock(app: App, kantor: K
     app.enter(QRect())
     assert not window(app).is_covered()
     assert window(app).page() is page
+
+
+# --- leaving -------------------------------------------------------------------------------------
+
+
+def use_for(kantor: Kantor, days: int) -> None:
+    """Somebody logs in on each of the next days, and no copy goes to a flashdisk."""
+    for _ in range(days):
+        kantor.clock.waktu += timedelta(days=1)
+        auth.log_in(kantor.office, "andi", SANDI)
+
+
+def answer(app: App, name: str) -> list[str]:
+    """Press this button of the question at leaving; the texts of its buttons."""
+    seen: list[str] = []
+
+    def reply() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, Dialog)
+        seen.extend(button.text() for button in dialog.findChildren(QPushButton) if button.text())
+        if name:
+            part(dialog, QPushButton, name).click()
+        else:
+            dialog.reject()
+
+    QTimer.singleShot(0, window(app), reply)
+    return seen
+
+
+def test_leaving_asks_nothing_while_no_copy_is_due(app: App) -> None:
+    assert window(app).close()
+
+
+def test_leaving_asks_when_a_copy_is_due(app: App, kantor: Kantor) -> None:
+    use_for(kantor, 9)
+    seen = answer(app, "")
+    assert not window(app).close()
+    assert seen == ["Batal", "Keluar"], "who has no backups in his tabs is not offered one"
+    answer(app, "keluar")
+    assert window(app).close()
+
+
+def test_who_may_is_led_to_the_copy_and_out_after_it(qtbot: QtBot, app: App, kantor: Kantor) -> None:
+    use_for(kantor, 9)
+    app._take_role(kantor.ctx("andi", Role.ADMIN).actor)
+    seen = answer(app, "cadangkan_keluar")
+    assert not window(app).close()
+    assert seen == ["Batal", "Keluar", "Cadangkan && Keluar"]
+    assert isinstance(window(app).page(), BackupPage)
+    left = window(app)
+    left.changed.emit(frozenset({Change.BACKUP}))
+    qtbot.waitUntil(lambda: not left.isVisible())

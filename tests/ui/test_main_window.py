@@ -2,13 +2,17 @@
 
 import dataclasses
 from collections.abc import Callable
+from typing import ClassVar
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QLabel, QMenu, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from kinerja_desktop import messages
+from kinerja_desktop.domain.errors import DiskFull
 from kinerja_desktop.services.changes import Change
+from kinerja_desktop.ui.broken_page import BrokenPage
 from kinerja_desktop.ui.frame import StatusText
 from kinerja_desktop.ui.icons import Icon
 from kinerja_desktop.ui.main_window import MainWindow
@@ -321,3 +325,52 @@ def test_every_stop_of_the_tab_key_has_a_name(window: MainWindow) -> None:
 
     assert stops
     assert [type(stop).__name__ for stop in stops if not (stop.accessibleName() or stop.property("text"))] == []
+
+
+class Shaky(PlainPage):
+    """A page that cannot be read until it is mended."""
+
+    faults: ClassVar[list[Exception]] = []
+
+    def load(self) -> None:
+        if self.faults:
+            raise self.faults.pop()
+        super().load()
+
+
+def shaky(qtbot: QtBot, *faults: Exception) -> MainWindow:
+    Shaky.faults = list(faults)
+    made = MainWindow(FRAME, [TABS[0], dataclasses.replace(TABS[1], factory=Shaky)], idle_minutes=0)
+    qtbot.addWidget(made)
+    with qtbot.waitActive(made):
+        made.show()
+    return made
+
+
+def test_a_tab_that_cannot_be_built_says_so_and_tries_again(qtbot: QtBot) -> None:
+    window = shaky(qtbot, ValueError("angka rahasia"))
+    with qtbot.captureExceptions() as heard:
+        window.open_tab(TABS[1].key)
+    assert [kind for kind, *_ in heard] == [ValueError]
+    broken = window.page()
+    assert isinstance(broken, BrokenPage)
+    assert broken.text().startswith(f"{TABS[1].title} belum dapat dibuka. Terjadi kesalahan program.")
+    assert "rahasia" not in broken.text()
+    window.tick()
+    window.publish(frozenset({Change.CASE}))
+    press_again = QApplication.focusWidget()
+    assert isinstance(press_again, QPushButton)
+    qtbot.keyClick(press_again, Qt.Key.Key_Space)
+    assert isinstance(window.page(), Shaky)
+    window.tick()
+
+
+def test_a_known_fault_of_a_tab_is_told_in_its_own_sentence(qtbot: QtBot) -> None:
+    window = shaky(qtbot, DiskFull("/data", 5), DiskFull("/data", 5))
+    window.open_tab(TABS[1].key)
+    window.page().load()
+    broken = window.page()
+    assert isinstance(broken, BrokenPage)
+    assert messages.sentence(DiskFull("/data", 5)) in broken.text()
+    window.page().load()
+    assert isinstance(window.page(), Shaky)

@@ -2,13 +2,14 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QCheckBox, QScrollArea, QWidget
+from PySide6.QtWidgets import QCheckBox, QWidget
 
 from kinerja_desktop.services.assignment import TugasSeksi
 from kinerja_desktop.ui import theme
 from kinerja_desktop.ui.icons import Icon
 from kinerja_desktop.ui.widgets.cards import column, holder
 from kinerja_desktop.ui.widgets.dialog import Dialog
+from kinerja_desktop.ui.widgets.scroll_area import ScrollArea
 
 _SENTENCE = "Tugas yang ditarik hilang dari Kotak Tugas Kasubag dan dapat dikirim lagi."
 _MOST, _LINE = 240, 30
@@ -20,9 +21,7 @@ class TakeBackDialog(Dialog):
     def __init__(self, parent: QWidget, lines: Sequence[TugasSeksi], about: str) -> None:
         super().__init__(parent, "Tarik Tugas", "Tugas mana yang ditarik?", about=about, sentence=_SENTENCE)
         self._boxes = {line.seksi.kode: self._box(line) for line in lines}
-        area = QScrollArea()
-        area.setWidget(holder(column(*self._boxes.values(), None)))
-        area.setWidgetResizable(True)
+        area = ScrollArea(holder(column(*self._boxes.values(), None)))
         area.setMinimumHeight(min(theme.px(_MOST), len(lines) * theme.px(_LINE)))
         self.body.addWidget(area)
         self.act = self.add_act("Tarik Tugas", icon=Icon.URUNGKAN)

@@ -34,7 +34,17 @@ class SheetDialog(Dialog):
         save = Button("Simpan Lembar…", icon=Icon.SIMPAN_PDF, act=True)
         save.setObjectName("simpan_lembar")
         save.clicked.connect(self._save)
+        printing = Button("Cetak Lembar…", icon=Icon.CETAK, act=True)
+        printing.setObjectName("cetak_lembar")
+        printing.clicked.connect(self._print)
         self.add_plain(save)
+        self.add_plain(printing)
+        printing.setFocus()
+
+    def _print(self) -> None:
+        from kinerja_desktop.ui.printer import print_text
+
+        print_text(self, self._text, "Lembar pemulihan")
 
     def _save(self) -> None:
         chosen, _ = QFileDialog.getSaveFileName(self, "Simpan Lembar", "lembar-pemulihan.txt", "Teks (*.txt)")

@@ -8,9 +8,10 @@ from kinerja_desktop import messages
 from kinerja_desktop.domain.errors import FieldsRefused, IsianSalah, SebabIsian
 from kinerja_desktop.domain.kalender import HariLibur, JenisLibur
 from kinerja_desktop.ui.widgets.cards import row
+from kinerja_desktop.ui.widgets.date_field import DateField
 from kinerja_desktop.ui.widgets.dialog import Dialog
 from kinerja_desktop.ui.widgets.fields import ComboBox
-from kinerja_desktop.ui.widgets.form_field import DateEdit, FormField
+from kinerja_desktop.ui.widgets.form_field import FormField
 
 
 class DayDialog(Dialog):
@@ -22,7 +23,7 @@ class DayDialog(Dialog):
         title = "Tambah Hari Libur" if libur is None else "Ubah Hari Libur"
         super().__init__(parent, title, f"{title} {tahun}")
         self._tahun, self._taken = tahun, taken
-        self._day, self._uraian, self._jenis = DateEdit("tanggal", "Tanggal"), QLineEdit(), ComboBox("Jenis")
+        self._day, self._uraian, self._jenis = DateField("Tanggal", "tanggal"), QLineEdit(), ComboBox("Jenis")
         self._uraian.setObjectName("uraian")
         self._jenis.setObjectName("jenis")
         for jenis in JenisLibur:

@@ -14,7 +14,8 @@ from kinerja_desktop.ui.icons import Icon
 from kinerja_desktop.ui.theme import Ink, TextStyle
 from kinerja_desktop.ui.widgets.buttons import Button, ButtonKind
 from kinerja_desktop.ui.widgets.cards import Card, Ground, column, row
-from kinerja_desktop.ui.widgets.form_field import DateEdit, FormField
+from kinerja_desktop.ui.widgets.date_field import DateField
+from kinerja_desktop.ui.widgets.form_field import FormField
 from kinerja_desktop.ui.widgets.labels import Label
 from kinerja_desktop.ui.widgets.listing import ListColumn, Listing
 from kinerja_desktop.ui.widgets.side_panel import SidePanel
@@ -46,8 +47,8 @@ class CalendarPanel(SidePanel):
         self.days.setMinimumHeight(theme.px(180))
         self._add = Button("Hari Libur", icon=Icon.TAMBAH)
         self._change, self._remove = Button("Ubah…"), Button("Hapus dari Daftar", ButtonKind.LINK)
-        self._first = DateEdit("ramadan_mulai", "Ramadan, hari pertama")
-        self._last = DateEdit("ramadan_selesai", "Ramadan, hari terakhir")
+        self._first = DateField("Ramadan, hari pertama", "ramadan_mulai")
+        self._last = DateField("Ramadan, hari terakhir", "ramadan_selesai")
         self._source = QLineEdit()
         self._source.setObjectName("sumber")
         self._ramadan = FormField("Ramadan, hari pertama", self._first)

@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date
 
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QScrollArea, QWidget
+from PySide6.QtWidgets import QWidget
 
 from kinerja_desktop.domain.errors import FieldsRefused, KalenderSalah, KinerjaError
 from kinerja_desktop.domain.kalender import HariLibur, JenisLibur, KalenderTahun
@@ -27,6 +27,7 @@ from kinerja_desktop.ui.widgets.cards import Card, column, holder, row
 from kinerja_desktop.ui.widgets.chips import Chip, ChipSpec
 from kinerja_desktop.ui.widgets.fields import ComboBox
 from kinerja_desktop.ui.widgets.labels import Label
+from kinerja_desktop.ui.widgets.scroll_area import ScrollArea
 from kinerja_desktop.ui.widgets.side_panel import Split
 from kinerja_desktop.ui.work.page import WorkPage
 
@@ -64,9 +65,7 @@ class CalendarPage(WorkPage):
         self._connect()
 
     def _lay_out(self) -> None:
-        area = QScrollArea()
-        area.setWidget(Card(column(self._months, None, edge=Space.CARDS)))
-        area.setWidgetResizable(True)
+        area = ScrollArea(Card(column(self._months, None, edge=Space.CARDS)))
         head = row(Label("Kalender", TextStyle.SCREEN_TITLE), 8, self._year, self._state, None, *_legend())
         foot = row(self._told, self._undo, self._confirm, self._save, edge=8)
         foot.setStretch(0, 1)

@@ -36,7 +36,7 @@ def columns_for(triwulan: Triwulan) -> tuple[GridColumn, ...]:
     tw = triwulan.singkat
     return (
         GridColumn("no", "No.", 44, ColumnKind.NOMOR),
-        GridColumn("nama", "Indikator kinerja", 220, ColumnKind.NAMA, stretches=True),
+        GridColumn("nama", "Indikator kinerja", 250, ColumnKind.NAMA, stretches=True),
         GridColumn("target", f"Target\n{tw}", 72),
         GridColumn(REALISASI, f"Realisasi\n{tw}", 126, ColumnKind.ANGKA_UTAMA),
         GridColumn("capaian", f"Capaian\n{tw} (%)", 84, ColumnKind.ANGKA_UTAMA),

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QLineEdit, QScrollArea, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from kinerja_desktop.domain.realisasi import MIN_ALASAN
 from kinerja_desktop.services.section_report import CatatanBaru
@@ -14,6 +14,7 @@ from kinerja_desktop.ui.widgets.cards import column, holder, row
 from kinerja_desktop.ui.widgets.dialog import Dialog
 from kinerja_desktop.ui.widgets.fields import CounterTextEdit
 from kinerja_desktop.ui.widgets.labels import ElidedLabel, Label
+from kinerja_desktop.ui.widgets.scroll_area import ScrollArea
 from kinerja_desktop.ui.work.question import Question
 
 MAKS_ALASAN = 2000
@@ -29,9 +30,7 @@ class ReturnBahanDialog(Dialog):
         self._alasan.field.setObjectName("alasan")
         self._notes = {kode: self._note(kode, nama) for kode, nama in rows}
         lines = [self._line(kode, nama) for kode, nama in rows]
-        area = QScrollArea()
-        area.setWidget(holder(column(*lines, None, space=4)))
-        area.setWidgetResizable(True)
+        area = ScrollArea(holder(column(*lines, None, space=4)))
         area.setFixedHeight(theme.px(132))
         self.body.addWidget(self._alasan)
         self.body.addWidget(Label("Catatan pada indikator (boleh kosong)", TextStyle.BODY_500))

@@ -3,6 +3,7 @@
 A figure that the Kasubag changes stands beside the analyst's; nothing is changed silently.
 """
 
+from collections.abc import Callable, Mapping
 from datetime import date
 
 from PySide6.QtCore import Signal
@@ -34,7 +35,6 @@ from kinerja_desktop.ui.widgets.cards import column, holder, row
 from kinerja_desktop.ui.widgets.chips import ChipSpec
 from kinerja_desktop.ui.widgets.empty_state import EmptyState
 from kinerja_desktop.ui.widgets.grid.cells import GridColumn, GridRow
-from kinerja_desktop.ui.widgets.grid.steps import WORTH_A_LOOK
 from kinerja_desktop.ui.widgets.labels import ElidedLabel, Label
 from kinerja_desktop.ui.widgets.segments import Segment, Segmented
 from kinerja_desktop.ui.widgets.strips import Strip, StripSpec
@@ -265,16 +265,14 @@ class CompilationPage(FillingPage):
         self._undo.setEnabled(self.sheet.can_undo and self.editable())
 
     def next_worth_a_look(self) -> None:
-        """F8: cells first, then rows of which nothing was said, then the notes to the whole."""
-        if self.grid is None or not self.editable():
-            return
-        self._choose_view(ANGKA)
-        wordless = self._wordless()
+        """F8: on the sheet, whichever view is open."""
+        if self.grid is not None and self.editable():
+            self._choose_view(ANGKA)
         super().next_worth_a_look()
-        cell = self.grid.grid.cell(self.grid.currentIndex())
-        if cell.state not in WORTH_A_LOOK and wordless:
-            self.go_to(_after(wordless, self.kode, tuple(self.sheet.baris)))
-            self.panel.texts.focus_first()
+
+    def gaps(self) -> Mapping[str, Callable[[], object]]:
+        """Rows of which nothing was said come after those without evidence."""
+        return {**dict.fromkeys(self._wordless(), self.panel.texts.focus_first), **super().gaps()}
 
     def _to_note(self) -> None:
         self._choose_view(ANGKA)
@@ -412,9 +410,3 @@ def _newer_bahan(view: LaporanSeksiView) -> StripSpec | None:
         f"periksa {count} angka yang berbeda: {named}."
     )
     return StripSpec(Tone.PERHATIAN, Icon.PERINGATAN, text, shape=Shape.FILL)
-
-
-def _after(wanted: tuple[str, ...], current: str, order: tuple[str, ...]) -> str:
-    """The next wanted row after the current one; from the end it goes on at the beginning."""
-    later = order[order.index(current) + 1 :] if current in order else order
-    return next((kode for kode in later if kode in wanted), wanted[0])

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QTextCursor
-from PySide6.QtWidgets import QScrollArea, QWidget
+from PySide6.QtWidgets import QWidget
 
 from kinerja_desktop.domain.realisasi import MAKS_TEKS
 from kinerja_desktop.ui import theme
@@ -14,6 +14,7 @@ from kinerja_desktop.ui.widgets.buttons import Button, ButtonKind
 from kinerja_desktop.ui.widgets.cards import Card, column, holder, row
 from kinerja_desktop.ui.widgets.fields import CounterTextEdit
 from kinerja_desktop.ui.widgets.labels import Label
+from kinerja_desktop.ui.widgets.scroll_area import ScrollArea
 from kinerja_desktop.ui.work.panel_parts import empty
 
 _PANEL, _PANEL_NARROW = 460, 380
@@ -33,9 +34,7 @@ class WordsView(QWidget):
         self.text.field.setObjectName("uraian")
         self.text.field.textChanged.connect(self._tell)
         self._lines = column(space=8)
-        area = QScrollArea()
-        area.setWidget(holder(column(self._lines, None)))
-        area.setWidgetResizable(True)
+        area = ScrollArea(holder(column(self._lines, None)))
         title = Label("Saran kalimat dari angka", TextStyle.BODY_700, Ink.TEXT_2)
         self._panel = Card(column(title, area, space=8, edge=12))
         self._panel.setFixedWidth(theme.px(_PANEL))

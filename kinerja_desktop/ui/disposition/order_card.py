@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QGridLayout, QScrollArea, QVBoxLayout
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout
 
 from kinerja_desktop.services.assignment import Sifat
 from kinerja_desktop.services.disposition import AnalisPilihan, DisposisiDraf, DisposisiView
@@ -13,6 +13,7 @@ from kinerja_desktop.ui.theme import Ink, TextStyle
 from kinerja_desktop.ui.widgets.cards import Card, column, holder
 from kinerja_desktop.ui.widgets.fields import CounterTextEdit
 from kinerja_desktop.ui.widgets.labels import Label, Rule
+from kinerja_desktop.ui.widgets.scroll_area import ScrollArea
 from kinerja_desktop.ui.widgets.segments import Segment, Segmented
 from kinerja_desktop.ui.widgets.tick import Tick
 
@@ -22,7 +23,7 @@ NOBODY = "Seksi Anda belum punya Analis yang berlaku hari ini. Minta Admin menet
 _ABREAST = 3
 
 
-class OrderCard(QScrollArea):
+class OrderCard(ScrollArea):
     """``edited`` when a person changed something; `draft` gives what is chosen."""
 
     edited = Signal()
@@ -41,7 +42,6 @@ class OrderCard(QScrollArea):
         self._catatan = CounterTextEdit("Catatan", limit=CATATAN, hint="boleh kosong", rows=2, most=4)
         self._sharing, self._words = SharingList(), holder(self._word_fields())
         self.setWidget(Card(self._form()))
-        self.setWidgetResizable(True)
         self._connect()
 
     def _word_fields(self) -> QVBoxLayout:

@@ -16,6 +16,7 @@ from kinerja_desktop.services.disposition import DisposisiView
 from kinerja_desktop.ui import theme
 from kinerja_desktop.ui.desk import Desk
 from kinerja_desktop.ui.disposition.order_card import OrderCard
+from kinerja_desktop.ui.disposition.waiting import WaitingOrders
 from kinerja_desktop.ui.icons import Icon, Shape
 from kinerja_desktop.ui.theme import Ink, Space, TextStyle, Tone
 from kinerja_desktop.ui.widgets.buttons import Button, ButtonKind
@@ -35,7 +36,7 @@ from kinerja_desktop.ui.work.page import WorkPage
 from kinerja_desktop.ui.work.slip import show_slip, slip_of
 
 TITLE = "Disposisi"
-_KEYS = (("Alt+A", "pilih analis"), ("Ctrl+Enter", "disposisikan"))
+_KEYS = (("↑ ↓", "disposisi lain yang menunggu"), ("Alt+A", "pilih analis"), ("Ctrl+Enter", "disposisikan"))
 
 
 def make(desk: Desk) -> "DispositionPage":
@@ -53,8 +54,7 @@ class DispositionPage(WorkPage):
         self._writer: Context | None = None
         self._choice = CaseChoice()
         self._head = WorkHead(TITLE, choice=self._choice)
-        self._others, self._after, self._empty = Strip(), Strip(), EmptyState()
-        self._next_case = ""
+        self._orders, self._after, self._empty = WaitingOrders(), Strip(), EmptyState()
         self._card, self._line = OrderCard(), Timeline()
         self._panel = SidePanel()
         self._panel.content.addWidget(Label("Riwayat", TextStyle.BODY_700, Ink.TEXT_2))
@@ -64,7 +64,7 @@ class DispositionPage(WorkPage):
         self._print = Button("Cetak Lembar", icon=Icon.CETAK)
         self._send = Button("Disposisikan", ButtonKind.PRIMARY, Icon.DISPOSISI, shape=Shape.FILL)
         self._foot = self._make_foot()
-        strips = column(self._others, self._after, space=Space.CONTROLS)
+        strips = column(self._orders, self._after, space=Space.CONTROLS)
         self.setLayout(column(self._head, strips, self._split, self._empty, self._foot, space=Space.CONTROLS))
         self._keeper = Keeper(self, self._save, lambda: self.ctx().office.store.busy)
         self._keeper.told.connect(self.saved)
@@ -84,7 +84,6 @@ class DispositionPage(WorkPage):
             ("disposisikan", self._send),
             ("cetak_lembar", self._print),
             ("sesudah", self._after),
-            ("disposisi_lain", self._others),
         ):
             part.setObjectName(name)
         self._choice.picked.connect(self.show_item)
@@ -92,7 +91,7 @@ class DispositionPage(WorkPage):
         self._send.clicked.connect(self._order)
         self._print.clicked.connect(self._print_slip)
         self._after.linked.connect(self._take_back)
-        self._others.linked.connect(lambda: self.show_item(self._next_case))
+        self._orders.picked.connect(self.show_item)
         for key in ("Ctrl+Return", "Ctrl+Enter"):
             QShortcut(QKeySequence(key), self).activated.connect(self._order)
         QShortcut(QKeySequence("Alt+A"), self).activated.connect(self._card.focus_people)
@@ -109,7 +108,7 @@ class DispositionPage(WorkPage):
             self._keeper.forget()  # the order that it belongs to was taken back
         self.case_id, self._view, self._writer = case_id, view, ctx
         self._choice.show_cases(tasks, case_id)
-        self._show_others(case_id)
+        self._orders.show_orders(waiting(ctx, {Langkah.PERINTAH}), case_id)
         for part in (self._split, self._foot, self._after):
             part.setVisible(view is not None)
         self._empty.setVisible(view is None)
@@ -128,14 +127,6 @@ class DispositionPage(WorkPage):
             except WrongState:
                 continue
         return None
-
-    def _show_others(self, case_id: str) -> None:
-        """Orders of other quarters that wait too."""
-        found = [one for one in waiting(self.ctx(), {Langkah.PERINTAH}) if one.case_id != case_id]
-        self._next_case = next((one.case_id for one in found if one.case_id is not None), "")
-        quarters = deretan([one.triwulan.label_tahun for one in found if one.triwulan is not None])
-        text = f"{len(found)} disposisi lain menunggu Anda: {quarters}."
-        self._others.set_spec(StripSpec(Tone.BERJALAN, Icon.DISPOSISI, text, "Buka") if found else None)
 
     def _show(self, view: DisposisiView) -> None:
         editable = self._editable()
@@ -255,7 +246,8 @@ class DispositionPage(WorkPage):
         self.note_opened()
 
     def areas(self) -> tuple[QWidget, ...]:
-        return tuple(part for part in (self._card, self._panel, self._send) if not part.isHidden())
+        parts = (self._orders, self._card, self._panel, self._send)
+        return tuple(part for part in parts if not part.isHidden())
 
     def toggle_panel(self) -> None:
         self._split.toggle()

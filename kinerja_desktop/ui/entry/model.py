@@ -23,14 +23,14 @@ def columns_for(triwulan: Triwulan) -> tuple[GridColumn, ...]:
     earlier = before.singkat if triwulan.nomor > 1 else f"{tw} {triwulan.tahun - 1}"
     return (
         GridColumn("no", "No.", 44, ColumnKind.NOMOR),
-        GridColumn("nama", "Indikator kinerja", 220, ColumnKind.NAMA, stretches=True),
+        GridColumn("nama", "Indikator kinerja", 250, ColumnKind.NAMA, stretches=True),
         GridColumn("target", f"Target\n{tw}", 76),
         GridColumn("sebelum", f"Realisasi\n{earlier}", 88),
         GridColumn(REALISASI, f"Realisasi\n{tw}", 126, ColumnKind.ANGKA_UTAMA),
         GridColumn("capaian", f"Capaian\n{tw} (%)", 84, ColumnKind.ANGKA_UTAMA),
         GridColumn("sd", "Capaian\ns.d. (%)", 84, hides=3),
         GridColumn("kategori", f"Kategori\n{tw}", 118, ColumnKind.TEKS, hides=1),
-        GridColumn("bukti", "Bukti", 56, ColumnKind.TEKS, hides=2),
+        GridColumn("bukti", "Bukti", 70, ColumnKind.TEKS, hides=2),
     )
 
 

@@ -111,6 +111,7 @@ class PreviewPanel(SidePanel):
     ) -> None:
         """Show a task; ``act`` is the caption of the primary act, empty where it is not the reader's to do."""
         set_shown(self._body, shown=view is not None)
+        set_shown(self._nothing, shown=view is None)
         if view is None:
             return
         self._title.setText(view.judul)

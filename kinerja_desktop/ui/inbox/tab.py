@@ -5,7 +5,7 @@ List, counts, badge and strip come from one query. What is opened is noted as re
 
 from PySide6.QtCore import QSignalBlocker
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from kinerja_desktop.domain.errors import KinerjaError
 from kinerja_desktop.services import history, inbox
@@ -57,6 +57,7 @@ class InboxPage(WorkPage):
         self._head = WorkHead("Kotak Tugas")
         self._scopes = Segmented([Segment(scope.name, scope.value, 0) for scope in Lingkup], "Cakupan daftar")
         self._filter, self._quarter = SearchField("Saring daftar ini"), ComboBox("Triwulan")
+        self._quarter.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)  # the filter gives way first
         self._shown = Label(ink=Ink.TEXT_2)
         self._list, self._empty = GroupedListView("Daftar tugas"), EmptyState()
         self._after, self._others = Label(ink=Ink.TEXT_2), Strip()

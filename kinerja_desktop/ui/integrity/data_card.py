@@ -8,7 +8,6 @@ from datetime import datetime
 from decimal import Decimal
 
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QScrollArea
 
 from kinerja_desktop.domain.errors import KinerjaError
 from kinerja_desktop.domain.numerals import format_angka
@@ -23,6 +22,7 @@ from kinerja_desktop.ui.widgets.buttons import Button, ButtonKind
 from kinerja_desktop.ui.widgets.cards import Card, column, holder, row
 from kinerja_desktop.ui.widgets.chips import Chip, ChipSpec
 from kinerja_desktop.ui.widgets.labels import Label, Rule
+from kinerja_desktop.ui.widgets.scroll_area import ScrollArea
 from kinerja_desktop.ui.widgets.strips import Strip, StripSpec
 from kinerja_desktop.ui.work.job_card import JobCard, hold_cancelled
 from kinerja_desktop.ui.work.panel_parts import empty
@@ -45,12 +45,7 @@ class DataCard(Card):
         self._job, self._result = JobCard(desk.runner), Strip()
         self._result.setObjectName("hasil_keutuhan")
         self._lines = column(space=8)
-        area = QScrollArea()
-        inner = holder(column(self._lines, None))
-        area.setWidget(inner)
-        area.setWidgetResizable(True)
-        for ground in (inner, area.viewport()):
-            ground.setAutoFillBackground(False)
+        area = ScrollArea(holder(column(self._lines, None)), bare=True)
         head = row(column(Label("Keutuhan Data", TextStyle.PANEL_TITLE), 4, self._when), None, self.start)
         whole = column(head, self._job, self._result, area, space=12, edge=16)
         whole.setStretch(3, 1)

@@ -2,8 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QScrollArea, QWidget
+from PySide6.QtWidgets import QWidget
 
 from kinerja_desktop.services import history, monitoring, settings
 from kinerja_desktop.services.monitoring import PemantauanView
@@ -19,6 +18,7 @@ from kinerja_desktop.ui.widgets.cards import Card, column, holder, row
 from kinerja_desktop.ui.widgets.chips import Chip, ChipSpec
 from kinerja_desktop.ui.widgets.fields import ComboBox
 from kinerja_desktop.ui.widgets.labels import ElidedLabel, Label, Rule
+from kinerja_desktop.ui.widgets.scroll_area import ScrollArea
 from kinerja_desktop.ui.widgets.showing import set_shown
 from kinerja_desktop.ui.work.history import history_dialog
 from kinerja_desktop.ui.work.page import WorkPage
@@ -54,10 +54,7 @@ class MonitoringPage(WorkPage):
         below.setStretch(1, 7)
         inner = column(self._flow_card(), Space.CARDS.value, below)
         inner.setStretch(2, 1)
-        area = QScrollArea()
-        area.setWidget(holder(inner))
-        area.setWidgetResizable(True)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area = ScrollArea(holder(inner))
         whole = column(head, 8, area)
         whole.setStretch(2, 1)
         self.setLayout(whole)

@@ -9,8 +9,9 @@ from kinerja_desktop import messages
 from kinerja_desktop.domain.errors import FieldsRefused, KinerjaError, NameTaken, PasswordCommon, PasswordTooWeak
 from kinerja_desktop.domain.sandi import MIN_SANDI
 from kinerja_desktop.ui.widgets.buttons import ButtonKind
+from kinerja_desktop.ui.widgets.date_field import DateField
 from kinerja_desktop.ui.widgets.dialog import Dialog
-from kinerja_desktop.ui.widgets.form_field import DateEdit, FormField
+from kinerja_desktop.ui.widgets.form_field import FormField
 from kinerja_desktop.ui.widgets.showing import set_shown
 
 
@@ -66,7 +67,7 @@ class CloseDialog(Dialog):
         )
         super().__init__(parent, f"Tutup – {nama}", f"Tutup jabatan {nama}", sentence=sentence)
         self._store = store
-        self._day = DateEdit("sampai", "Hari terakhir")
+        self._day = DateField("Hari terakhir", "sampai")
         self._day.set_day(today)
         self._field = FormField("Hari terakhir menjabat", self._day)
         self.body.addWidget(self._field)

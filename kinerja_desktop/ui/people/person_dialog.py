@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLineEdit, QScrollArea, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLineEdit, QWidget
 
 from kinerja_desktop import messages
 from kinerja_desktop.domain.errors import FieldsRefused, IsianSalah, KinerjaError, NipSalah, WrongLogin
@@ -20,9 +20,11 @@ from kinerja_desktop.ui import theme
 from kinerja_desktop.ui.theme import Space
 from kinerja_desktop.ui.widgets.buttons import Button, ButtonKind
 from kinerja_desktop.ui.widgets.cards import column, holder
+from kinerja_desktop.ui.widgets.date_field import DateField
 from kinerja_desktop.ui.widgets.dialog import Dialog
 from kinerja_desktop.ui.widgets.fields import ComboBox
-from kinerja_desktop.ui.widgets.form_field import DateEdit, FormField
+from kinerja_desktop.ui.widgets.form_field import FormField
+from kinerja_desktop.ui.widgets.scroll_area import ScrollArea
 from kinerja_desktop.ui.widgets.showing import set_shown
 
 Store = Callable[[Pegawai, str], None]
@@ -54,7 +56,7 @@ class PersonDialog(Dialog):
         self._show_nip.clicked.connect(self._reveal)
         self._status, self._rank = ComboBox("Status"), ComboBox("Pangkat")
         self._penugasan, self._seksi = ComboBox("Penugasan"), ComboBox("Seksi")
-        self._mulai, self._sampai = DateEdit("mulai", "Tanggal mulai"), DateEdit("sampai", "Tanggal selesai")
+        self._mulai, self._sampai = DateField("Tanggal mulai", "mulai"), DateField("Tanggal selesai", "sampai")
         for choice in (self._status, self._rank, self._penugasan, self._seksi):
             choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         for status in StatusPegawai:
@@ -93,15 +95,9 @@ class PersonDialog(Dialog):
         for kunci, field in self._fields.items():
             field.control.setObjectName(kunci)
 
-    def _scrolled(self, grid: QGridLayout) -> QScrollArea:
-        area = _Area()
-        inner = holder(grid)
-        area.setWidget(inner)
-        area.setWidgetResizable(True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    def _scrolled(self, grid: QGridLayout) -> ScrollArea:
+        area = _Area(holder(grid), sideways=False, bare=True)
         area.setMinimumHeight(theme.px(190))
-        for ground in (inner, area.viewport()):
-            ground.setAutoFillBackground(False)
         self._area = area
         return area
 
@@ -204,7 +200,7 @@ class PersonDialog(Dialog):
         return "1 isian perlu diperbaiki. Belum ada yang disimpan."
 
 
-class _Area(QScrollArea):
+class _Area(ScrollArea):
     """As high as its form wants to be; it scrolls only where the dialog may not grow further."""
 
     def sizeHint(self) -> QSize:

@@ -49,10 +49,11 @@ def ask_version(parent: QWidget, rencana: Rencana, today: date) -> VersiRencana 
     name.setObjectName("nama_versi")
     day = DateField("Berlaku mulai")
     day.setObjectName("berlaku_mulai")
-    day.set_day(today if today.year == rencana.tahun else date(rencana.tahun, 7, 1))
+    begins = today if today.year == rencana.tahun else date(rencana.tahun, 7, 1)
+    day.set_day(begins)
     dialog.body.addWidget(Labelled("Nama versi", name))
     dialog.body.addWidget(holder(column(Label("Berlaku mulai", TextStyle.BODY_500, buddy=day), 4, day)))
     dialog.add_act("Buka Perubahan").setObjectName("buka_perubahan")
     if not dialog.exec():
         return None
-    return VersiRencana(name.text().strip(), day.day(), ())
+    return VersiRencana(name.text().strip(), day.day() or begins, ())

@@ -6,7 +6,7 @@ It knows no service: the page decides inside its check, and whatever was typed i
 from collections.abc import Sequence
 
 from PySide6.QtGui import QTextCursor
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kinerja_desktop.domain.realisasi import MAKS_TEKS, MIN_ALASAN
 from kinerja_desktop.ui import theme
@@ -18,6 +18,7 @@ from kinerja_desktop.ui.widgets.cards import Card, Ground, column, holder, row
 from kinerja_desktop.ui.widgets.dialog import Dialog
 from kinerja_desktop.ui.widgets.fields import ComboBox, CounterTextEdit, LabelledChoice
 from kinerja_desktop.ui.widgets.labels import ElidedLabel, Label
+from kinerja_desktop.ui.widgets.scroll_area import ScrollArea
 from kinerja_desktop.ui.widgets.strips import Symbol
 from kinerja_desktop.ui.work.panel_parts import empty
 from kinerja_desktop.ui.work.question import Question
@@ -54,9 +55,7 @@ class ReturnDialog(Dialog):
 
     def _stack(self) -> QWidget:
         title = Label("Catatan pada indikator", TextStyle.BODY_500)
-        area = QScrollArea()
-        area.setWidget(holder(column(self._list, None)))
-        area.setWidgetResizable(True)
+        area = ScrollArea(holder(column(self._list, None)))
         area.setFixedHeight(theme.px(104))
         after = row(Symbol(Icon.DOKUMEN, Tone.NETRAL, IconSize.TEXT), Label(_AFTERWARDS, ink=Ink.TEXT_2), None)
         shown = holder(column(row(title, self._count, None, self._add), 2, area, 6, after))

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from PySide6.QtWidgets import QGridLayout, QScrollArea, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from kinerja_desktop.domain.workflow import Action
 from kinerja_desktop.services.review import PemeriksaanView
@@ -12,6 +12,7 @@ from kinerja_desktop.ui.review.model import baris_of
 from kinerja_desktop.ui.theme import Ink, TextStyle
 from kinerja_desktop.ui.widgets.dialog import Dialog
 from kinerja_desktop.ui.widgets.labels import Label
+from kinerja_desktop.ui.widgets.scroll_area import ScrollArea
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +58,7 @@ def stale_dialog(parent: QWidget, old: PemeriksaanView, new: PemeriksaanView) ->
     return dialog
 
 
-def _table(old: PemeriksaanView, new: PemeriksaanView, found: list[Difference]) -> QScrollArea:
+def _table(old: PemeriksaanView, new: PemeriksaanView, found: list[Difference]) -> ScrollArea:
     table = QWidget()
     grid = QGridLayout(table)
     grid.setContentsMargins(0, 0, 0, 0)
@@ -68,8 +69,6 @@ def _table(old: PemeriksaanView, new: PemeriksaanView, found: list[Difference]) 
     for at, one in enumerate(found, 1):
         for column, text in enumerate((one.kode, one.nama, one.lama, one.baru)):
             grid.addWidget(Label(text, wrap=column == 1), at, column)
-    area = QScrollArea()
-    area.setWidget(table)
-    area.setWidgetResizable(True)
+    area = ScrollArea(table)
     area.setMinimumHeight(theme.px(120))
     return area

@@ -7,7 +7,7 @@ is read again.
 from collections.abc import Iterable, Mapping
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kinerja_desktop.services.settings import SettingView
 from kinerja_desktop.services.settings_declared import Kelompok, Setelan
@@ -17,6 +17,7 @@ from kinerja_desktop.ui.theme import Ink, Space, TextStyle
 from kinerja_desktop.ui.widgets.cards import Card, column, holder, row
 from kinerja_desktop.ui.widgets.field_fault import FieldFault
 from kinerja_desktop.ui.widgets.labels import Label, Rule
+from kinerja_desktop.ui.widgets.scroll_area import ScrollArea
 from kinerja_desktop.ui.widgets.showing import set_shown
 
 _LABEL, _LABEL_NARROW, _FIELD = 270, 230, 380
@@ -93,19 +94,17 @@ def _help_of(setelan: Setelan, help_text: str) -> str:
     return f"bawaan: {shown} {setelan.satuan}".rstrip() + f" · {help_text}" if shown else help_text
 
 
-class SettingForm(QScrollArea):
+class SettingForm(ScrollArea):
     """``edited`` tells that a person changed something."""
 
     edited = Signal()
 
     def __init__(self) -> None:
-        super().__init__()
+        super().__init__(sideways=False)
         self.rows: dict[str, SettingRow] = {}
         self._heads: dict[Kelompok, QWidget] = {}
         self._list: QVBoxLayout = column(space=Space.CARDS, edge=Space.PAGE)
         self.setWidget(Card(self._list))
-        self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
     def set_rows(self, views: Iterable[SettingView], notes: Mapping[str, str]) -> None:
         """Make the rows at the first call, later only take what is stored; ``notes`` replace the help of a key."""

@@ -88,6 +88,7 @@ QSplitter::handle { background: transparent; }
 """
 
 _BUTTONS = """
+QPushButton, QCheckBox, QRadioButton { outline: none; }
 QPushButton[kind] { min-height: $p18; padding: $p6 $p12; border-radius: $p4; }
 QPushButton[kind="primary"] { background: $accent; color: $on_accent; border: $stroke solid $accent; }
 QPushButton[kind="primary"]:hover, QPushButton[kind="primary"]:pressed { background: $accent_hover; }
@@ -115,13 +116,13 @@ QPushButton[kind="segment"][place="last"], QPushButton[kind="segment"][place="on
 """
 
 _FIELDS = """
-QLineEdit, QPlainTextEdit, QDateEdit, QTimeEdit, QSpinBox {
+QLineEdit, QPlainTextEdit, QTimeEdit, QSpinBox {
   background: $surface; color: $text; border: $stroke solid $control; border-radius: $p4;
   padding: $p4 $p8; selection-background-color: $accent; selection-color: $on_accent;
   placeholder-text-color: $text_3; }
-QLineEdit, QDateEdit, QTimeEdit, QSpinBox { min-height: $p22; }
+QLineEdit, QTimeEdit, QSpinBox { min-height: $p22; }
 QPlainTextEdit { padding: $p4 $p5; }
-QLineEdit:focus, QPlainTextEdit:focus, QDateEdit:focus, QTimeEdit:focus, QSpinBox:focus {
+QLineEdit:focus, QPlainTextEdit:focus, QTimeEdit:focus, QSpinBox:focus {
   border: $ring solid $accent; padding: $p3 $p7; }
 QPlainTextEdit:focus { padding: $p3 $p4; }
 QLineEdit[fault="true"], QPlainTextEdit[fault="true"] { border: $ring solid $salah; padding: $p3 $p7; }

@@ -1,43 +1,87 @@
-"""A date as Indonesians write it («15 April 2026»), typed or taken from a calendar; the arrow follows the theme."""
+"""A day: typed as people write it («1-7-2026», «1 Juli 2026»), or taken from a calendar (Alt+↓).
+
+What was read is written back in words when the field is left, so that a person sees it.
+"""
 
 from datetime import date
 
-from PySide6.QtCore import QDate, QLocale
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QDateEdit, QSizePolicy
+from PySide6.QtCore import QDate, QLocale, QPoint, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QCalendarWidget, QLineEdit, QMenu, QWidgetAction
 
-from kinerja_desktop.ui import theme
+from kinerja_desktop.domain.errors import FieldsRefused, IsianSalah, SebabIsian
+from kinerja_desktop.domain.tanggal import format_tanggal, read_tanggal
+from kinerja_desktop.ui import icons, theme
 from kinerja_desktop.ui.icons import Icon
-from kinerja_desktop.ui.theme import IconSize, Ink
-from kinerja_desktop.ui.widgets.painting import paint_icon
+from kinerja_desktop.ui.theme import Ink
 
 
-class DateField(QDateEdit):
-    """Speaks in ``datetime.date``."""
+class DateField(QLineEdit):
+    """``label`` and ``kunci`` name the field in a refusal.
 
-    def __init__(self, name: str) -> None:
+    Without a ``kunci`` nothing is refused: what cannot be read gives way to the day that stood there before.
+    """
+
+    def __init__(self, label: str, kunci: str = "") -> None:
         super().__init__()
-        self.setAccessibleName(name)
-        self.setLocale(QLocale(QLocale.Language.Indonesian, QLocale.Country.Indonesia))
-        self.setDisplayFormat("d MMMM yyyy")
-        self.setCalendarPopup(True)  # Qt's own signature
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._kunci, self._label = kunci, label
+        self._last: date | None = None
+        self.setPlaceholderText("hari-bulan-tahun")
+        self.setObjectName(kunci)
+        self.setAccessibleName(label)
         self.setMinimumWidth(theme.px(90))
-        # the arrow is painted here, as in every choice
-        self.setStyleSheet(f"::drop-down {{ width: {theme.px(24)}px; border: none; }} ::down-arrow {{ image: none; }}")
+        sign = self.addAction(icons.icon(Icon.KALENDER, Ink.TEXT_2), QLineEdit.ActionPosition.TrailingPosition)
+        sign.setToolTip("Pilih dari kalender (Alt+↓)")
+        sign.triggered.connect(self.open_calendar)
+        self.editingFinished.connect(self._write_back)
 
-    def set_day(self, day: date) -> None:
-        """Show a day."""
-        self.setDate(QDate(day.year, day.month, day.day))
+    def set_day(self, day: date | None) -> None:
+        """Show a day, or none."""
+        self._last = day
+        self.setText(format_tanggal(day) if day is not None else "")
+        self.setCursorPosition(0)
 
-    def day(self) -> date:
-        """The day that stands in the field."""
-        shown = self.date()
-        return date(shown.year(), shown.month(), shown.day())
+    def day(self) -> date | None:
+        """The day that is typed, None for an empty field. Raises FieldsRefused where the field has a ``kunci``."""
+        typed = self.text().strip()
+        try:
+            found = read_tanggal(typed) if typed else None
+        except ValueError:
+            if self._kunci:
+                refused = IsianSalah(self._kunci, self._label, SebabIsian.BUKAN_TANGGAL)
+                raise FieldsRefused((refused,)) from None
+            found = None
+        return self._last if found is None and not self._kunci else found
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        side = theme.px(IconSize.CHIP)
-        ink = Ink.TEXT_2 if self.isEnabled() else Ink.TEXT_3
-        left = self.width() - side - theme.px(8)
-        paint_icon(QPainter(self), left, self.height() // 2, Icon.BUKA_KE_BAWAH, ink, size=IconSize.CHIP)
+    def _write_back(self) -> None:
+        try:
+            self.set_day(self.day())
+        except FieldsRefused:
+            return  # it is told when the form is saved
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Down and event.modifiers() & Qt.KeyboardModifier.AltModifier:
+            self.open_calendar()
+        else:
+            super().keyPressEvent(event)
+
+    def open_calendar(self) -> None:
+        """Offer the months below the field, at the day that stands there."""
+        menu, act, months = QMenu(self), QWidgetAction(self), QCalendarWidget()
+        months.setLocale(QLocale(QLocale.Language.Indonesian, QLocale.Country.Indonesia))
+        months.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
+        if self._last is not None:
+            months.setSelectedDate(QDate(self._last.year, self._last.month, self._last.day))
+        for chosen in (months.clicked, months.activated):
+            chosen.connect(self._take)
+            chosen.connect(menu.close)
+        act.setDefaultWidget(months)
+        menu.addAction(act)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(self.mapToGlobal(QPoint(0, self.height())))
+        months.setFocus()
+
+    def _take(self, chosen: QDate) -> None:
+        self.set_day(date(chosen.year(), chosen.month(), chosen.day()))
+        self.setFocus()
+        self.editingFinished.emit()

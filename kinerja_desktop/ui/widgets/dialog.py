@@ -18,6 +18,7 @@ from kinerja_desktop.ui.widgets.buttons import Button, ButtonKind, IconButton
 from kinerja_desktop.ui.widgets.cards import column, row
 from kinerja_desktop.ui.widgets.dim import Dim
 from kinerja_desktop.ui.widgets.labels import Label
+from kinerja_desktop.ui.widgets.stops import step
 from kinerja_desktop.ui.widgets.strips import Strip, StripSpec, bold_marked
 
 WIDTH, MOST_HEIGHT, TITLE, FOOT = 620, 500, 33, 60
@@ -56,7 +57,6 @@ class Dialog(QDialog):
         button = Button(text, kind, icon, act=True)
         button.clicked.connect(self._act)
         self._acts.addWidget(button)
-        self.setTabOrder(self.cancel, button)
         return button
 
     def add_plain(self, widget: QWidget) -> None:
@@ -117,6 +117,10 @@ class Dialog(QDialog):
         if self._dim is None and window is not None:
             self._dim = Dim(window)
             self._centre()
+
+    def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: FBT001  # Qt's own signature
+        """The tab key goes on in reading order."""
+        return step(self, forward=forward)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Text that wraps finds its height late; until a person moves the dialog, it stays in the middle."""

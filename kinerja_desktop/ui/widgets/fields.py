@@ -1,9 +1,10 @@
 """Fields: search with its glass, choice with its arrow, a label above a field, long text with its counter."""
 
 from collections.abc import Sequence
+from math import ceil
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QComboBox, QFrame, QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
 from kinerja_desktop.ui import theme
@@ -105,8 +106,9 @@ class GrowingText(QPlainTextEdit):
             Qt.ScrollBarPolicy.ScrollBarAsNeeded if written > self._most else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
         )
         self.setVerticalScrollBarPolicy(scrolls)
-        edges = theme.px(12) + 2 * (theme.current().palette.stroke - 1)
-        height = lines * QFontMetrics(self.font()).lineSpacing() + edges
+        stroke, margin = theme.current().palette.stroke, round(self.document().documentMargin())
+        edges = 2 * (theme.px(4) + stroke + margin)  # padding and border of the stylesheet, then the text's own
+        height = lines * ceil(QFontMetricsF(self.font()).lineSpacing()) + edges  # as the layout rounds its lines
         if height != self.height():
             self.setFixedHeight(height)
 

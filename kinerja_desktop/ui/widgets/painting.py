@@ -36,12 +36,25 @@ def paint_text(
     """Paint one line in the vertical middle of the box, shortened with «…» if need be; answers the width used."""
     font = theme.font(style)
     metrics = QFontMetrics(font)
-    fits = metrics.horizontalAdvance(text) <= box.width()
-    shown = text if fits else metrics.elidedText(text, Qt.TextElideMode.ElideRight, box.width())
+    shown = _shortened(metrics, text, box.width())
     painter.setFont(font)
     painter.setPen(ink if isinstance(ink, QColor) else theme.color(ink))
     painter.drawText(box, int(align | _MIDDLE | Qt.TextFlag.TextDontClip), shown)
     return metrics.horizontalAdvance(shown)
+
+
+def two_lines(text: str, style: TextStyle, width: int) -> list[str]:
+    """Words on one line or two; what has no room on the second is shortened with «…»."""
+    metrics, words = QFontMetrics(theme.font(style)), text.split(" ")
+    fits = (n for n in range(len(words), 1, -1) if metrics.horizontalAdvance(" ".join(words[:n])) <= width)
+    first = next(fits, 1)
+    lines = [" ".join(words[:first]), " ".join(words[first:])]
+    return [_shortened(metrics, line, width) for line in lines if line]
+
+
+def _shortened(metrics: QFontMetrics, text: str, width: int) -> str:
+    fits = metrics.horizontalAdvance(text) <= width
+    return text if fits else metrics.elidedText(text, Qt.TextElideMode.ElideRight, width)
 
 
 def is_shortened(text: str, style: TextStyle, width: int) -> bool:

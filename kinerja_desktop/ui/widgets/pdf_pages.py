@@ -45,6 +45,7 @@ class PdfPages(QWidget):
         self._where, self._zoom = ComboBox("Halaman"), ComboBox("Perbesaran")
         for text, factor in _ZOOMS:
             self._zoom.addItem(text, factor)
+        self._view.setProperty("focus_ring", True)  # noqa: FBT003  # Qt's own signature
         self.setFocusProxy(self._view)
         self._make_bar()
         self._thumbs.setVisible(thumbs)

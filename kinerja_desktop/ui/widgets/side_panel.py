@@ -4,13 +4,14 @@
 `Page.toggle_panel`.
 """
 
-from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtCore import QRect, QSize
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from kinerja_desktop.ui import theme
 from kinerja_desktop.ui.theme import Space
 from kinerja_desktop.ui.widgets.cards import Card, column, holder
+from kinerja_desktop.ui.widgets.scroll_area import ScrollArea
 
 
 class SidePanel(Card):
@@ -20,13 +21,7 @@ class SidePanel(Card):
         self.content = QVBoxLayout()
         self.content.setSpacing(theme.px(Space.CONTROLS))
         self._inner = column(self.content, None)
-        inner = holder(self._inner)
-        self._area = QScrollArea()
-        self._area.setWidget(inner)
-        self._area.setWidgetResizable(True)
-        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        inner.setAutoFillBackground(False)
-        self._area.viewport().setAutoFillBackground(False)
+        self._area = ScrollArea(holder(self._inner), sideways=False, bare=True)
         self._area.verticalScrollBar().rangeChanged.connect(self._keep_off_bar)
         self._foot = QVBoxLayout()
         super().__init__(column(self._area, self._foot, space=Space.CONTROLS, edge=Space.CARDS))

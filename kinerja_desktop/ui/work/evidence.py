@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from kinerja_desktop.domain.realisasi import MAKS_TEKS
 from kinerja_desktop.ui import theme
@@ -13,6 +13,7 @@ from kinerja_desktop.ui.widgets.cards import column, holder, row
 from kinerja_desktop.ui.widgets.dialog import Dialog
 from kinerja_desktop.ui.widgets.fields import dotted
 from kinerja_desktop.ui.widgets.labels import Label
+from kinerja_desktop.ui.widgets.scroll_area import ScrollArea
 
 
 class EvidenceDialog(Dialog):
@@ -28,9 +29,7 @@ class EvidenceDialog(Dialog):
         self._editable = editable
         self._lines: list[QLineEdit] = []
         self._stack: QVBoxLayout = column(space=8)
-        area = QScrollArea()
-        area.setWidget(holder(column(self._stack, None)))
-        area.setWidgetResizable(True)
+        area = ScrollArea(holder(column(self._stack, None)))
         area.setMinimumHeight(theme.px(170))
         self.body.addWidget(area)
         for one in bukti:

@@ -134,5 +134,8 @@ class FigurePanel(SidePanel):
         self._no_data.setText("Ubah alasan…" if sel.state is CellState.TIDAK_ADA_DATA else "Tidak ada data…")
         self._no_data.setEnabled(editable and not baris.terkunci)
 
+    def focus_evidence(self) -> None:
+        self._evidence.setFocus()
+
     def set_narrow(self, *, narrow: bool) -> None:
         self.setFixedWidth(theme.px(WIDTH_NARROW if narrow else WIDTH))

@@ -5,7 +5,7 @@ to the sheet, from there to grid and panel, and within a second to the draft.
 """
 
 from abc import abstractmethod
-from collections.abc import Collection
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
@@ -272,10 +272,19 @@ class FillingPage(SheetPage):
             self.grid.go_to(kode, REALISASI)
 
     def next_worth_a_look(self) -> None:
-        """F8: the next cell that asks for something."""
-        if self.grid is not None and self.editable():
-            self.grid.setFocus()
-            self.grid.next_worth_a_look()
+        """F8: the next cell that asks for something; when there is none, the next row that lacks something else."""
+        if self.grid is None or not self.editable():
+            return
+        self.grid.setFocus()
+        gaps = self.gaps()
+        if not self.grid.next_worth_a_look() and gaps:
+            kode = _after(gaps, self.kode, tuple(self.sheet.baris))
+            self.go_to(kode)
+            gaps[kode]()
+
+    def gaps(self) -> Mapping[str, Callable[[], object]]:
+        """Rows whose cells are in order and that lack something beside them, with what puts the focus there."""
+        return {kode: self.panel.focus_evidence for kode, sel in self.sheet.sel.items() if sel.tanpa_bukti}
 
     def go_to_note(self) -> None:
         """The first note that is still open."""
@@ -297,3 +306,9 @@ class FillingPage(SheetPage):
         self.panel.set_narrow(narrow=narrow)
         if self.grid is not None:
             self.grid.set_narrow(narrow=narrow)
+
+
+def _after(wanted: Collection[str], current: str, order: Sequence[str]) -> str:
+    """The next wanted row after the current one; from the end it goes on at the beginning."""
+    at = order.index(current) + 1 if current in order else 0
+    return next(kode for kode in (*order[at:], *order[:at]) if kode in wanted)

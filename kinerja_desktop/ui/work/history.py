@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QScrollArea, QWidget
+from PySide6.QtWidgets import QWidget
 
 from kinerja_desktop.services.history import Kejadian
 from kinerja_desktop.ui import theme
@@ -16,6 +16,7 @@ from kinerja_desktop.ui.widgets.cards import column
 from kinerja_desktop.ui.widgets.dialog import Dialog
 from kinerja_desktop.ui.widgets.labels import Label
 from kinerja_desktop.ui.widgets.painting import paint_icon
+from kinerja_desktop.ui.widgets.scroll_area import ScrollArea
 from kinerja_desktop.ui.widgets.showing import set_shown
 from kinerja_desktop.ui.work.looks import act_look
 
@@ -78,10 +79,9 @@ def history_dialog(parent: QWidget, title: str, events: Sequence[Kejadian]) -> D
     """All acts of a case, with the notes of each return."""
     dialog = Dialog(parent, "Riwayat Lengkap", title)
     dialog.cancel.setText("Tutup")
-    line, area = Timeline(), QScrollArea()
-    area.setWidget(line)
+    line = Timeline()
     line.set_events(events)
-    area.setWidgetResizable(True)
+    area = ScrollArea(line)
     area.setMinimumHeight(theme.px(320))
     dialog.body.addWidget(area)
     return dialog

@@ -250,7 +250,8 @@ class ReportPage(WorkPage, Generic[T]):
             return
         sentence = "Sesudah ini angka dan nama tidak berubah."
         nomor = view.nomor_berikut.format("…")
-        if not confirm(self, Konfirmasi("Tetapkan", f"Tetapkan laporan dengan nomor {nomor}?", sentence, "Tetapkan")):
+        which = "yang ditulis tangan" if pilihan.nomor_menyusul else nomor
+        if not confirm(self, Konfirmasi("Tetapkan", f"Tetapkan laporan dengan nomor {which}?", sentence, "Tetapkan")):
             return
         ctx, period = self.ctx(), self.period()
 

@@ -2,8 +2,6 @@
 
 from collections.abc import Iterator
 
-from PySide6.QtWidgets import QScrollArea
-
 from kinerja_desktop.domain.baris import BarisLembar
 from kinerja_desktop.domain.lembar import Sel
 from kinerja_desktop.domain.realisasi import IsiIndikator
@@ -11,6 +9,7 @@ from kinerja_desktop.ui import theme
 from kinerja_desktop.ui.theme import Ink, TextStyle
 from kinerja_desktop.ui.widgets.cards import Card, column, holder, row
 from kinerja_desktop.ui.widgets.labels import Label, Rule
+from kinerja_desktop.ui.widgets.scroll_area import ScrollArea
 from kinerja_desktop.ui.work.panel_parts import empty
 from kinerja_desktop.ui.work.sheet import Sheet
 from kinerja_desktop.ui.work.texts import FIELDS
@@ -18,7 +17,7 @@ from kinerja_desktop.ui.work.texts import FIELDS
 _WIDTH, _LEAST, _EDGE = 780, 480, 28
 
 
-class ReportWords(QScrollArea):
+class ReportWords(ScrollArea):
     """Scrolls by keys; shows what it was given last."""
 
     def __init__(self) -> None:
@@ -32,7 +31,6 @@ class ReportWords(QScrollArea):
         line = row(None, page, None, space=0)
         line.setStretch(1, 100)
         self.setWidget(holder(column(line, None)))
-        self.setWidgetResizable(True)
         self.setAccessibleName("Halaman laporan")
 
     def show_words(self, title: str, about: str, sheet: Sheet) -> None:
@@ -51,13 +49,18 @@ class ReportWords(QScrollArea):
 
 
 def with_unit(text: str, unit: str | None) -> str:
-    """«91,85%», «512 surat»."""
+    """«91,85%», «512 surat»; a dash has no unit."""
+    if text in ("", "–"):
+        return text
     return f"{text}{unit}" if unit == "%" else " ".join(filter(None, (text, unit)))
 
 
 def _of_row(baris: BarisLembar, isi: IsiIndikator, sel: Sel) -> Iterator[Label]:
     indikator = baris.indikator
     yield Label(f"{baris.kode} {indikator.nama}", TextStyle.BODY_500, wrap=True)
+    if baris.terkunci:
+        yield Label("Diukur sekali setahun, pada Triwulan IV.", ink=Ink.TEXT_2, wrap=True)
+        return
     figure = with_unit(baris.tulis(isi.realisasi), indikator.satuan)
     percent = "" if sel.sendiri.nilai is None else f", capaian {sel.capaian}% ({sel.kategori})"
     yield Label(f"Target {sel.target}, realisasi {figure}{percent}.", ink=Ink.TEXT_2, wrap=True)

@@ -5,7 +5,18 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QWidget
+from PySide6.QtPdf import QPdfDocument
+from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QFileDialog,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from kinerja_desktop.domain.errors import PlaceGone
@@ -13,6 +24,7 @@ from kinerja_desktop.domain.roles import Role
 from kinerja_desktop.services import backup, backup_copies, backup_keys, opening
 from kinerja_desktop.services.backup_copies import Salinan
 from kinerja_desktop.services.context import Actor, Context, Office
+from kinerja_desktop.ui.backup.sheet_dialog import SheetDialog
 from kinerja_desktop.ui.backup.tab import BackupPage, make
 from kinerja_desktop.ui.desk import Desk
 from kinerja_desktop.ui.runner import Calls, InlineRunner, Job, T, Ticket
@@ -264,6 +276,35 @@ def test_a_sheet_is_made_where_there_is_none(page: BackupPage, office: Office) -
     assert "Kecamatan Contoh" in seen[0]
     assert backup_keys.has_sheet(office)
     assert not strip(page, "lembar").isVisible()
+
+
+class _IntoFile(QDialog):
+    """A print dialog whose person chose to print into a file."""
+
+    target = ""
+
+    def __init__(self, printer: QPrinter, parent: QWidget) -> None:
+        super().__init__(parent)
+        printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+        printer.setOutputFileName(self.target)
+
+    def exec(self) -> int:
+        return QDialog.DialogCode.Accepted.value
+
+
+def test_the_sheet_is_printed_whole_on_one_page(
+    page: BackupPage, office: Office, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sheet, _ = backup_keys.new_sheet(admin_of(office))
+    text = backup_keys.sheet_text(sheet)
+    dialog = SheetDialog(page, text)
+    _IntoFile.target = str(tmp_path / "lembar.pdf")
+    monkeypatch.setattr("kinerja_desktop.ui.printer.QPrintDialog", _IntoFile)
+    button(dialog, "cetak_lembar").click()
+    printed = QPdfDocument()
+    printed.load(_IntoFile.target)
+    assert printed.pageCount() == 1
+    assert printed.getAllText(0).text().split() == [*text.split(), "1"]  # the number of the page
 
 
 @pytest.mark.parametrize(("factor", "size"), SCREENS)

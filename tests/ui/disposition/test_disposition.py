@@ -9,6 +9,8 @@ from kinerja_desktop.services import disposition, withdrawal
 from kinerja_desktop.ui.dialogs import Galat
 from kinerja_desktop.ui.disposition.tab import DispositionPage, make
 from kinerja_desktop.ui.widgets.fields import ComboBox
+from kinerja_desktop.ui.widgets.grouped_list import GroupedListView
+from kinerja_desktop.ui.widgets.row_model import ITEM_ROLE, ListRow
 from kinerja_desktop.ui.widgets.strips import Strip
 from kinerja_desktop.ui.work.slip import SlipDialog
 from tests.ui.kantor import TW1, TW2, Kantor, found, jam
@@ -95,16 +97,34 @@ def test_the_slip_received_is_printed_and_then_the_one_sent_on(
         assert len(unit.papers.listing(case_id=case_id)) == 2
 
 
-def test_another_order_that_waits_is_told_and_opened(qtbot: QtBot) -> None:
+def test_of_several_orders_that_wait_one_is_chosen_from_a_list(qtbot: QtBot) -> None:
     kantor = found()
     kantor.assign(TW1, jam(4, 10, 8))
     kantor.assign(TW2, jam(7, 10, 8, 2))
     page = open_page(qtbot, make, kantor.kasubag(), item=kantor.case())
-    others = part(page, Strip, "disposisi_lain")
-    assert others.text() == "1 disposisi lain menunggu Anda: Triwulan I 2026."
-    others.linked.emit()
+    page.changed.connect(page.refresh)
+    listed = part(page, GroupedListView, "disposisi_menunggu")
+    assert listed.isVisible()
+    assert listed.current_key() == kantor.case()
+    rows = [listed.rows.data(listed.rows.index_of(kantor.case(tw)), ITEM_ROLE) for tw in (TW1, TW2)]
+    titles = [row.title for row in rows if isinstance(row, ListRow)]
+    assert titles == ["Disposisi data Triwulan I 2026", "Disposisi data Triwulan II 2026"]
+    qtbot.keyClick(listed, Qt.Key.Key_Up)
+    qtbot.keyClick(listed, Qt.Key.Key_Return)
     assert page.case_id == kantor.case(TW1)
-    assert others.text().endswith("Triwulan II 2026.")
+    assert listed.current_key() == kantor.case(TW1)
+    press(qtbot, page, "disposisikan")
+    assert page.case_id == kantor.case(TW1)
+    assert (listed.isVisible(), listed.current_key()) == (True, "")
+    qtbot.keyClick(listed, Qt.Key.Key_Down)
+    assert page.case_id == kantor.case()
+    press(qtbot, page, "disposisikan")
+    assert not listed.isVisible()
+    assert cut_texts(page) == []
+
+
+def test_a_single_order_needs_no_list(page: DispositionPage) -> None:
+    assert not part(page, GroupedListView, "disposisi_menunggu").isVisible()
 
 
 def test_alt_a_goes_to_the_analysts(qtbot: QtBot, page: DispositionPage) -> None:

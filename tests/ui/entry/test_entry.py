@@ -367,6 +367,25 @@ def test_f8_walks_over_everything_worth_a_look(qtbot: QtBot, page: EntryPage) ->
     assert walked == ["1.3", "1.4", "1.6", "2.1", "1.3"]
 
 
+def test_f8_leads_on_to_the_rows_that_lack_evidence(qtbot: QtBot) -> None:
+    kantor = copied(filling)
+    with kantor.office.store.unit() as unit:
+        plan = unit.planning.rencana(2026)
+        assert plan is not None
+        demanding = tuple(replace(one, bukti_wajib=one.kode in ("1.1", "1.4")) for one in plan.indikator)
+        unit.planning.put_rencana(replace(plan, indikator=demanding))
+        unit.commit()
+    kantor.type(kantor.clock.waktu, {"1.6": "80", "2.1": "2"})
+    kantor.complete()
+    page = open_page(qtbot, make, kantor.analis())
+    assert page._footer.reason() == "Belum dapat diajukan: tambahkan bukti pada 1 indikator."
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
+    qtbot.keyClick(page, Qt.Key.Key_F8)
+    assert grid(page).current_row_key() == "1.4"
+    assert QApplication.focusWidget() is part(page, QPushButton, "bukti")
+
+
 # --- handing in --------------------------------------------------------------------------------
 
 

@@ -126,6 +126,20 @@ def test_no_number_before_somebody_looked_at_the_pages(
     assert not fix.isVisible()
 
 
+def test_the_question_says_that_the_number_is_written_by_hand(
+    qtbot: QtBot, page: Page, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+    monkeypatch.setattr(report_page, "confirm", lambda _, question: asked.append(question.heading))
+    press(qtbot, page, "susun")
+    number = part(page, QComboBox, "nomor")
+    number.setCurrentIndex(1)
+    number.activated.emit(1)
+    part(page, QCheckBox, "sudah_memeriksa").setChecked(True)
+    press(qtbot, page, "tetapkan")
+    assert asked == ["Tetapkan laporan dengan nomor yang ditulis tangan?"]
+
+
 def test_other_pages_must_be_looked_at_anew(qtbot: QtBot, page: Page) -> None:
     press(qtbot, page, "susun")
     ticked = part(page, QCheckBox, "sudah_memeriksa")

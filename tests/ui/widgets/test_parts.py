@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from kinerja_desktop.ui import theme
 from kinerja_desktop.ui.icons import Icon
-from kinerja_desktop.ui.theme import Ink, Mode, Tone
+from kinerja_desktop.ui.theme import Ink, Mode, TextStyle, Tone
 from kinerja_desktop.ui.widgets.busy import BusyOverlay
 from kinerja_desktop.ui.widgets.buttons import Button, ButtonKind
 from kinerja_desktop.ui.widgets.cards import Card, column, holder, row
@@ -22,6 +22,7 @@ from kinerja_desktop.ui.widgets.focus_ring import FocusRing
 from kinerja_desktop.ui.widgets.grouped_list import GroupedListView
 from kinerja_desktop.ui.widgets.initials import initials
 from kinerja_desktop.ui.widgets.labels import ElidedLabel, Label
+from kinerja_desktop.ui.widgets.painting import text_width, two_lines
 from kinerja_desktop.ui.widgets.row_model import GroupedListModel, ListGroup, ListRow
 from kinerja_desktop.ui.widgets.segments import Segment, Segmented
 from kinerja_desktop.ui.widgets.showing import set_shown
@@ -330,3 +331,27 @@ def test_a_long_list_folds_by_keys(qtbot: QtBot, show: Show) -> None:
 
 def test_a_short_list_is_as_high_as_its_rows(tasks: GroupedListView) -> None:
     assert tasks.sizeHint().height() == pytest.approx(2 * 30 + 3 * 58, abs=6)
+
+
+def test_a_name_takes_two_lines_and_no_more() -> None:
+    name = "Persentase pengaduan masyarakat yang selesai ditindaklanjuti"
+    whole = text_width(name, TextStyle.BODY)
+    assert two_lines(name, TextStyle.BODY, whole) == [name]
+    assert " ".join(two_lines(name, TextStyle.BODY, whole * 2 // 3)) == name
+    upper, lower = two_lines(name, TextStyle.BODY, whole // 3)
+    assert name.startswith(upper)
+    assert lower.endswith("…")
+    assert two_lines("Ketatalaksanaan", TextStyle.BODY, 20)[0].endswith("…")
+
+
+@pytest.mark.parametrize("factor", [1.0, 1.25, 1.5])
+def test_a_growing_text_cuts_no_line(qtbot: QtBot, install_theme: InstallTheme, show: Show, factor: float) -> None:
+    install_theme(factor=factor)
+    field = CounterTextEdit("Paragraf", limit=4000, most=40)
+    field.resize(600, 700)
+    show(field)
+    field.set_text("Capaian Triwulan II melampaui target karena loket ditambah. " * 9)
+    qtbot.waitUntil(lambda: field.field.height() > 60)
+    block = field.field.document().firstBlock()
+    needed = block.layout().boundingRect().height() + 2 * field.field.document().documentMargin()
+    assert needed <= field.field.viewport().height() + 1

@@ -3,7 +3,7 @@
 from typing import Protocol
 
 from PySide6.QtCore import QModelIndex, QPoint, QRect, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QHelpEvent, QPainter, QPen, QPolygon, QTextOption
+from PySide6.QtGui import QBrush, QColor, QHelpEvent, QPainter, QPen, QPolygon
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QToolTip
 
 from kinerja_desktop.ui import theme
@@ -12,7 +12,16 @@ from kinerja_desktop.ui.theme import IconSize, Ink, TextStyle, Tone
 from kinerja_desktop.ui.widgets.grid.cells import Cell, CellState, ColumnKind, GridColumn, GridGroup
 from kinerja_desktop.ui.widgets.grid.looks import LOOKS, CellGround, CellLook, Frame
 from kinerja_desktop.ui.widgets.grid.model import CELL_ROLE, COLUMN_ROLE, GROUP_ROLE, Index
-from kinerja_desktop.ui.widgets.painting import LEFT, RIGHT, is_shortened, paint_icon, paint_text, text_width
+from kinerja_desktop.ui.widgets.painting import (
+    LEFT,
+    RIGHT,
+    is_shortened,
+    line_height,
+    paint_icon,
+    paint_text,
+    text_width,
+    two_lines,
+)
 
 SIDE, _SYMBOL_AT, _SYMBOL_ROOM = 8, 9, 28
 
@@ -229,11 +238,11 @@ def _paint_change(painter: QPainter, inner: QRect, cell: Cell) -> None:
 
 
 def _paint_wrapped(painter: QPainter, inner: QRect, text: str, style: TextStyle) -> None:
-    painter.setFont(theme.font(style))
-    painter.setPen(theme.color(Ink.TEXT))
-    option = QTextOption(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-    option.setWrapMode(QTextOption.WrapMode.WordWrap)
-    painter.drawText(QRectF(inner), text, option)
+    lines = two_lines(text, style, inner.width())
+    height = line_height(style)
+    top = inner.center().y() - len(lines) * height // 2 + 1
+    for at, line in enumerate(lines):
+        paint_text(painter, QRect(inner.left(), top + at * height, inner.width(), height), line, style, Ink.TEXT)
 
 
 def _paint_focus(painter: QPainter, box: QRect, *, strong: bool) -> None:

@@ -1,0 +1,32 @@
+"""Content that scrolls where it has more than its room.
+
+It is a stop of the tab key only while there is something to scroll to: an invisible stop is a lost focus.
+"""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QScrollArea, QWidget
+
+
+class ScrollArea(QScrollArea):
+    """``sideways`` False never scrolls to the side; ``bare`` shows the ground below it."""
+
+    def __init__(self, inner: QWidget | None = None, *, sideways: bool = True, bare: bool = False) -> None:
+        super().__init__()
+        self.setWidgetResizable(True)
+        self.setProperty("focus_ring", True)  # noqa: FBT003  # Qt's own signature
+        if not sideways:
+            self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        for bar in (self.verticalScrollBar(), self.horizontalScrollBar()):
+            bar.rangeChanged.connect(self._follow_range)
+        self._follow_range()
+        if inner is not None:
+            self.setWidget(inner)
+        if bare:
+            for ground in (inner, self.viewport()):
+                if ground is not None:
+                    ground.setAutoFillBackground(False)
+
+    def _follow_range(self) -> None:
+        bars = (self.verticalScrollBar(), self.horizontalScrollBar())
+        scrolls = any(bar.maximum() > bar.minimum() for bar in bars)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if scrolls else Qt.FocusPolicy.NoFocus)

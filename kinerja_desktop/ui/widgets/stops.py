@@ -1,0 +1,104 @@
+"""Where the tab key stops, in reading order, and how the focus gets into an area.
+
+Qt goes through widgets in the order in which they were made and put into their parents, which is not the order in
+which they are read and changes with every part made later. Windows and dialogs step by what stands here instead:
+layouts are followed as they are laid out, and only what can be seen and pressed is a stop.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton, QApplication, QGridLayout, QLayout, QScrollArea, QWidget
+
+
+def stops(root: QWidget) -> list[QWidget]:
+    """Every stop below a widget, itself included."""
+    return list(_stops(root))
+
+
+def step(window: QWidget, *, forward: bool) -> bool:
+    """Move the focus to the stop after or before the present one, round the window; False where there is none."""
+    found = stops(window)
+    if not found:
+        return False
+    at, by = _place_of(QApplication.focusWidget(), found), 1 if forward else -1
+    reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
+    _give(found[(at + by) % len(found)], reason)
+    return True
+
+
+def _place_of(focus: QWidget | None, found: Sequence[QWidget]) -> int:
+    """Where the focus is among the stops: on one, or in the innermost that holds it; before the first otherwise."""
+    if focus in found:
+        return found.index(focus)
+    return max((at for at, one in enumerate(found) if focus is not None and one.isAncestorOf(focus)), default=-1)
+
+
+def enter(area: QWidget, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> bool:
+    """Put the focus where an area begins; False where nothing in it can take it."""
+    proxy = area.focusProxy()
+    wanted = proxy if proxy is not None and _is_stop(proxy) else next(_stops(area), None)
+    if wanted is not None:
+        _give(wanted, reason)
+    return wanted is not None
+
+
+def _give(stop: QWidget, reason: Qt.FocusReason) -> None:
+    stop.setFocus(reason)
+    above = stop.parentWidget()
+    while above is not None:
+        if isinstance(above, QScrollArea):
+            above.ensureWidgetVisible(stop)
+        above = above.parentWidget()
+
+
+def _is_stop(widget: QWidget) -> bool:
+    return widget.isEnabled() and widget.isVisible() and _takes_tab(widget)
+
+
+def _takes_tab(widget: QWidget) -> bool:
+    """By its own word; of buttons that exclude one another the chosen one alone, whatever had the focus last."""
+    group = widget.group() if isinstance(widget, QAbstractButton) else None
+    if group is not None and group.exclusive() and (chosen := group.checkedButton()) is not None:
+        return chosen is widget
+    return bool(widget.focusPolicy().value & Qt.FocusPolicy.TabFocus.value)
+
+
+def _stops(widget: QWidget) -> Iterator[QWidget]:
+    if not widget.isVisible():
+        return
+    whole = widget.focusProxy() is None and _is_stop(widget)
+    if not whole or isinstance(widget, QScrollArea):  # what is a stop by itself has its own keys inside
+        for part in _parts(widget):
+            yield from _stops(part)
+    if whole:  # what scrolls comes after what can be pressed in it
+        yield widget
+
+
+def _parts(widget: QWidget) -> Iterator[QWidget]:
+    """The widgets straight below one, as they are read."""
+    if isinstance(widget, QScrollArea):
+        inner = [widget.widget()]
+    elif (layout := widget.layout()) is not None:
+        inner = list(_laid_out(layout))
+    else:
+        inner = [one for one in widget.children() if isinstance(one, QWidget) and not one.isWindow()]
+    return (one for one in inner if one is not None)
+
+
+def _laid_out(layout: QLayout) -> Iterator[QWidget]:
+    for index in _reading_order(layout):
+        item = layout.itemAt(index)
+        if item is None:
+            continue
+        if (widget := item.widget()) is not None:
+            yield widget
+        elif (below := item.layout()) is not None:
+            yield from _laid_out(below)
+
+
+def _reading_order(layout: QLayout) -> list[int]:
+    places = list(range(layout.count()))
+    if isinstance(layout, QGridLayout):
+        places.sort(key=lambda index: layout.getItemPosition(index)[:2])  # type: ignore[index]  # a tuple of four
+    return places

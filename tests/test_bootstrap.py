@@ -1,0 +1,22 @@
+from datetime import timedelta
+from pathlib import Path
+
+from kinerja_desktop.bootstrap import OpenedOffice
+from kinerja_desktop.services import auth
+from kinerja_desktop.services.clock import SetClock
+from kinerja_desktop.storage.gate import open_gate
+from tests.disk_office import NOW, PASSWORD, USER, make_office
+
+
+def test_the_log_in_of_a_practice_office_shows_its_own_time(tmp_path: Path) -> None:
+    office = make_office(tmp_path / "data")
+    assert isinstance(office.clock, SetClock)
+    office.clock.waktu = NOW + timedelta(days=400)
+    auth.log_in(office, USER, PASSWORD)
+    office.store.close()
+    opened = OpenedOffice(open_gate(tmp_path / "data"))
+    before = opened.frame().versi_waktu
+    assert str(NOW.year + 1) in before
+    opened.office()
+    assert opened.frame().versi_waktu == before
+    opened.office().store.close()

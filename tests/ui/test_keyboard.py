@@ -1,0 +1,178 @@
+"""A whole session without a mouse: every stop is reached and seen, and nothing leaves the focus somewhere else."""
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QAbstractSpinBox,
+    QApplication,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+
+from kinerja_desktop.domain.roles import Role
+from kinerja_desktop.services.people import open_account
+from kinerja_desktop.ui.app import App, Main
+from kinerja_desktop.ui.login import LoginPage
+from kinerja_desktop.ui.monitoring.flow import FlowView
+from kinerja_desktop.ui.widgets.scroll_area import ScrollArea
+from kinerja_desktop.ui.widgets.stops import enter, stops
+from tests.ui.kantor import SANDI, Kantor
+from tests.ui.scenes import copied, filling, ordered, repairing, reviewing
+from tests.ui.test_counts import Opener
+
+_OWN_FOCUS = (QAbstractButton, QLineEdit, QPlainTextEdit, QComboBox, QAbstractSpinBox, QAbstractItemView, FlowView)
+"""Kinds that show their focus by a ring or by painting it themselves."""
+
+
+def opened(qtbot: QtBot, kantor: Kantor, pengguna: str, role: Role) -> Main:
+    app = App(Opener(kantor))
+    assert app.log_in(pengguna, SANDI).accepted
+    app.enter(QRect(0, 0, 1366, 698))
+    assert app._main is not None
+    qtbot.addWidget(app._main)
+    app._main.app = app  # type: ignore[attr-defined]  # keeps the program as long as its window
+    actor = kantor.ctx(pengguna, role).actor
+    if app._context().actor != actor:
+        app._take_role(actor)
+    app._main.activateWindow()
+    qtbot.waitUntil(app._main.isActiveWindow)
+    return app._main
+
+
+def focus() -> QWidget:
+    found = QApplication.focusWidget()
+    assert found is not None
+    return found
+
+
+def walked(window: Main) -> list[QWidget]:
+    """Where the tab key stops until it is back where it began."""
+    way = [focus()]
+    while len(way) < 200:
+        assert window.focusNextPrevChild(True)
+        if focus() is way[0]:
+            break
+        assert focus() not in way[1:], (way[0], focus())
+        way.append(focus())
+    return way
+
+
+def let_in(kantor: Kantor, *people: str) -> None:
+    """Passwords for people of the scene, which has one for its first alone."""
+    admin = kantor.ctx("andi", Role.ADMIN)
+    for pengguna in people:
+        if pengguna != "andi":
+            with kantor.office.store.read() as unit:
+                person = next(p for p in unit.people.all() if p.pengguna == pengguna)
+            open_account(admin, person.id, pengguna, SANDI)
+
+
+SCENES: list[tuple[Callable[[], Kantor], str, Role]] = [
+    (reviewing, "andi", Role.KABID),
+    (reviewing, "andi", Role.CAMAT),
+    (reviewing, "rahma", Role.KASUBAG_PERENCANAAN),
+    (reviewing, "andi", Role.ADMIN),
+    (repairing, "siti", Role.KASUBAG),
+    (filling, "budi", Role.ANALIS),
+]
+
+
+@pytest.mark.parametrize(("scene", "pengguna", "role"), SCENES, ids=[f"{who}-{role.value}" for _, who, role in SCENES])
+def test_every_stop_of_every_tab_shows_its_focus(
+    qtbot: QtBot, scene: Callable[[], Kantor], pengguna: str, role: Role
+) -> None:
+    kantor = copied(scene)
+    let_in(kantor, pengguna)
+    window = opened(qtbot, kantor, pengguna, role)
+    for spec in window._tabs.specs():
+        window.open_tab(spec.key)
+        page = window.page()
+        assert page.isAncestorOf(focus()), spec.key
+        unseen = [one for one in stops(page) if not isinstance(one, _OWN_FOCUS) and not one.property("focus_ring")]
+        assert not unseen, (spec.key, unseen)
+        way = walked(window)
+        assert set(stops(window)) <= set(way), spec.key
+
+
+def test_the_order_received_is_passed_on_from_top_to_bottom(qtbot: QtBot) -> None:
+    kantor = copied(ordered)
+    kantor.add_analyst("Dewi Ibarat", "pelayanan")
+    let_in(kantor, "siti")
+    window = opened(qtbot, kantor, "siti", Role.KASUBAG)
+    window.open_tab("disposisi")
+    tops = [one.mapToGlobal(one.rect().topLeft()).y() for one in stops(window.page())[:4]]
+    assert tops == sorted(tops)
+    assert focus().objectName().startswith("analis_")
+    qtbot.keyClick(focus(), Qt.Key.Key_Space)
+    qtbot.keyClick(window, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert window.page().isAncestorOf(focus())
+
+
+def test_ctrl_tab_leaves_the_grid_for_the_panel_beside_it(qtbot: QtBot) -> None:
+    kantor = copied(filling)
+    let_in(kantor, "budi")
+    window = opened(qtbot, kantor, "budi", Role.ANALIS)
+    window.open_tab("lembar_kerja")
+    grid = focus()
+    qtbot.keyClick(grid, Qt.Key.Key_Tab, Qt.KeyboardModifier.ControlModifier)
+    assert focus() is not grid
+    assert focus().mapToGlobal(focus().rect().topLeft()).x() > grid.mapToGlobal(grid.rect().topRight()).x()
+
+
+def test_another_person_begins_at_the_work_and_the_same_one_where_he_was(qtbot: QtBot) -> None:
+    kantor = copied(reviewing)
+    let_in(kantor, "siti")
+    window = opened(qtbot, kantor, "andi", Role.KABID)
+    window.page().focus_filter()
+    left = focus()
+    for pengguna in ("andi", "siti"):
+        window.switch_user_asked.emit()
+        page = window.findChild(LoginPage)
+        assert page is not None
+        app = window.app  # type: ignore[attr-defined]
+        assert app.log_in(pengguna, SANDI).accepted
+        page.logged_in.emit(pengguna)
+        assert focus() is left if pengguna == "andi" else window.page().isAncestorOf(focus())
+
+
+def test_a_task_that_is_chosen_needs_no_hint_to_choose_one(qtbot: QtBot) -> None:
+    window = opened(qtbot, copied(reviewing), "andi", Role.KABID)
+    hints = [one for one in window.page().findChildren(QLabel) if one.text().startswith("Pilih sebuah tugas")]
+    assert [one.isVisible() for one in hints] == [False]
+
+
+def test_what_scrolls_is_a_stop_only_while_it_does(qtbot: QtBot) -> None:
+    inner, field = QWidget(), QLineEdit()
+    area = ScrollArea(inner)
+    inner.setLayout(QVBoxLayout())
+    inner.layout().addWidget(field)  # type: ignore[union-attr]
+    qtbot.addWidget(area)
+    area.resize(300, 200)
+    with qtbot.waitExposed(area):
+        area.show()
+    assert stops(area) == [field]
+    inner.setMinimumHeight(900)
+    qtbot.waitUntil(lambda: area.verticalScrollBar().maximum() > 0)
+    assert stops(area) == [field, area]
+
+
+def test_an_area_without_anything_to_press_is_not_entered(qtbot: QtBot) -> None:
+    window, press = QWidget(), QPushButton("Tutup")
+    qtbot.addWidget(window)
+    window.setLayout(QVBoxLayout())
+    window.layout().addWidget(press)  # type: ignore[union-attr]
+    with qtbot.waitExposed(window):
+        window.show()
+    assert enter(window)
+    press.setEnabled(False)
+    assert not enter(window)
