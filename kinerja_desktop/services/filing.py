@@ -5,6 +5,7 @@ taken: a failed print burns none. The record of the paper is chained like everyt
 """
 
 import secrets
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -15,6 +16,8 @@ from kinerja_desktop.services.compose.naskah import Terbit
 from kinerja_desktop.services.context import Context
 from kinerja_desktop.storage.records import Paper, StatusPaper
 from kinerja_desktop.storage.unit_of_work import Unit
+
+_NO_NUMBER: Mapping[str, Mapping[str, int]] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +58,7 @@ def file_paper(unit: Unit, ctx: Context, bakal: Bakal, pdf: bytes, paper: Paper)
     stored = replace(paper, sha256=ctx.office.store.archive.put(pdf))
     _set_aside(unit, ctx, stored)
     unit.papers.put(stored)
-    _record(unit, ctx, stored)
+    _record(unit, ctx, stored, {} if bakal.urut is None else {"urut": {bakal.kunci: bakal.urut}})
     return stored
 
 
@@ -76,8 +79,8 @@ def mark(unit: Unit, ctx: Context, paper: Paper, status: StatusPaper) -> Paper:
     return changed
 
 
-def _record(unit: Unit, ctx: Context, paper: Paper) -> None:
-    content = {"judul": paper.judul, "nomor": paper.nomor, "kode": paper.kode, "sha256": paper.sha256}
-    trail.record(
-        unit, ctx.actor, ctx.now(), trail.Kind.PAPER, paper.id, isi={**content, "status": paper.status}, sidik=paper
-    )
+def _record(unit: Unit, ctx: Context, paper: Paper, taken: Mapping[str, Mapping[str, int]] = _NO_NUMBER) -> None:
+    """``taken`` says which running number the paper took; ``integrity`` compares the counters with it."""
+    told = {"judul": paper.judul, "nomor": paper.nomor, "kode": paper.kode, "sha256": paper.sha256}
+    content = {**told, "status": paper.status, **taken}
+    trail.record(unit, ctx.actor, ctx.now(), trail.Kind.PAPER, paper.id, isi=content, sidik=paper)

@@ -7,13 +7,14 @@ decided here once and never changes.
 
 import base64
 from collections.abc import Mapping, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
 from kinerja_desktop import paths
 from kinerja_desktop.domain.buku import BukuKinerja
-from kinerja_desktop.domain.errors import DataDamaged, FolderTaken, KinerjaError, ReadOnlyPlace
+from kinerja_desktop.domain.errors import DataDamaged, FolderTaken, ReadOnlyPlace
 from kinerja_desktop.domain.ids import new_id
 from kinerja_desktop.domain.jam_kerja import Zona
 from kinerja_desktop.domain.pegawai import Pegawai
@@ -23,8 +24,9 @@ from kinerja_desktop.services import auth, calendar_table, people, planning, set
 from kinerja_desktop.services.clock import PracticeClock, SystemClock
 from kinerja_desktop.services.context import Clock, Office
 from kinerja_desktop.services.passwords import PRACTICE, TARGET, Cost
+from kinerja_desktop.services.undoing import whole_or_nothing
 from kinerja_desktop.storage.database import Store
-from kinerja_desktop.storage.faults import system_fault
+from kinerja_desktop.storage.faults import UNREADABLE, system_fault
 from kinerja_desktop.storage.unit_of_work import Unit
 
 FIRST_ROLES = (Role.KASUBAG_PERENCANAAN, Role.ADMIN)
@@ -65,11 +67,21 @@ def has_office(folder: Path) -> bool:
 
 def open_office(folder: Path) -> Office:
     """Open the office of a folder and keep it locked. Raises NoOffice, DataDamaged, every KnownFault of storage."""
-    try:
-        return join(Store.open(folder))
-    except DataDamaged as damaged:
-        where = f"Basis data {folder / paths.DATABASE} rusak dan tidak dapat dibaca."
-        raise DataDamaged(damaged.findings or (where,)) from damaged
+    database = folder / paths.DATABASE
+    with ExitStack() as undo:
+        try:
+            store = Store.open(folder)
+            undo.callback(store.close)
+            office = join(store)
+        except DataDamaged as damaged:
+            raise DataDamaged(
+                damaged.findings or (f"Basis data {database} rusak dan tidak dapat dibaca.",)
+            ) from damaged
+        except UNREADABLE as error:
+            told = f"Basis data {database}: pengaturan kantor atau catatan riwayat terakhir tidak dapat dibaca."
+            raise DataDamaged((told,)) from error
+        undo.pop_all()
+    return office
 
 
 def join(store: Store) -> Office:
@@ -104,14 +116,12 @@ def create_office(
     """
     if has_office(folder):
         raise FolderTaken(str(folder))
-    make_folder(folder)
-    store = Store.open(folder, create=True)
-    try:
+    with whole_or_nothing(folder), ExitStack() as undo:
+        make_folder(folder)
+        store = Store.open(folder, create=True)
+        undo.callback(store.close)
         found(store, buku, accounts, clock=clock, latihan=latihan)
-    except KinerjaError:
-        store.close()
-        remove_database(folder)
-        raise
+        undo.pop_all()
     return Office(store, clock, latihan)
 
 
@@ -123,12 +133,6 @@ def make_folder(folder: Path) -> None:
         raise ReadOnlyPlace(str(folder)) from error
     except OSError as error:
         raise system_fault(error, str(folder)) from error
-
-
-def remove_database(folder: Path) -> None:
-    """Take away the empty database that this call made."""
-    for file in folder.glob(f"{paths.DATABASE}*"):
-        file.unlink()
 
 
 def found(
