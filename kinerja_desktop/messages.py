@@ -230,6 +230,10 @@ _SENTENCES: dict[type, Callable[[Any], str]] = {
         f"Cadangan {x.path} tidak dapat dibuka dengan kunci yang ada. Gunakan lembar pemulihan kantor yang membuatnya."
     ),
     e.DiskFull: _disk_full,
+    e.OutputLost: lambda _: (
+        "Hasil perintah ini tidak tertulis seluruhnya: tempat keluarannya penuh, ditutup, atau tidak dapat ditulisi. "
+        "Yang sudah tersimpan di folder data tetap aman. Arahkan keluaran ke tempat lain, lalu ulangi."
+    ),
     e.HeldByOther: lambda x: (
         f"Data kantor di {x.folder} sedang dibuka Kinerja Desktop yang lain. Tutup dahulu jendela itu."
     ),

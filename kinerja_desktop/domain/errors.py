@@ -402,6 +402,11 @@ class DiskFull(KnownFault):
 
 
 @dataclass(eq=False)
+class OutputLost(KnownFault):
+    """The result of a command could not be written to where it was sent: disk full, reader gone."""
+
+
+@dataclass(eq=False)
 class HeldByOther(KnownFault):
     """Another running program holds this office."""
 
