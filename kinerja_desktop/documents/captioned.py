@@ -1,6 +1,7 @@
 """A table with its caption above and its source and footnotes below, over as many pages as it takes.
 
-It begins with two rows at least, so no heading is left alone above it; from the second page the caption says "(lanjutan)"; notes never stand on a page without a row of the table.
+It begins with two rows at least, so no heading is left alone above it. From the second page the caption says
+"(lanjutan)"; notes never stand on a page without a row of the table.
 """
 
 from collections.abc import Sequence

@@ -88,7 +88,7 @@ def test_heading_keeps_the_first_rows_of_its_table() -> None:
 
 @given(st.integers(15, 48), st.integers(1, 12), st.booleans(), st.booleans())
 @settings(max_examples=12, deadline=None)
-@example(28, 3, captioned=True, grouped=True)
+@example(before=28, lines=3, captioned=True, grouped=True)
 def test_a_table_begins_with_two_rows_below_its_heading(
     before: int, lines: int, captioned: bool, grouped: bool
 ) -> None:

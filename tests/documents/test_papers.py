@@ -57,7 +57,7 @@ def missing_words(pages: tuple[Page, ...], report: object) -> list[str]:
 # --- laporan triwulan --------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("evidence", (13, 14, 15, 16, 41))
+@pytest.mark.parametrize("evidence", [13, 14, 15, 16, 41])
 def test_the_table_of_times_begins_with_two_rows(evidence: int) -> None:
     report = laporan_triwulan()
     bukti = tuple(replace(report.bukti[n % len(report.bukti)], no=str(n + 1)) for n in range(evidence))

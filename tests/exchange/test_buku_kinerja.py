@@ -267,6 +267,14 @@ def test_cells_that_are_no_figure_are_refused_with_their_place(tmp_path: Path, c
     assert fault.saran.endswith(".")
 
 
+def test_a_figure_with_hidden_digits_is_told_how_to_round_it(tmp_path: Path) -> None:
+    [fault] = faults(office(tmp_path / "a.xlsx", Indikator=[ONE[0], ["1", "Indeks", "Indeks", 82.3333333333]]))
+
+    assert fault.nilai == "82.3333333333"
+    assert "=ROUND(angka;2)" in fault.saran
+    assert "menampilkan digit yang lebih sedikit" in fault.saran
+
+
 @pytest.mark.parametrize("missing", ["Instansi", "Indikator"])
 def test_a_missing_sheet_is_named(tmp_path: Path, missing: str) -> None:
     sheets = {name: rows for name, rows in {"Instansi": OFFICE, "Indikator": ONE}.items() if name != missing}

@@ -66,7 +66,10 @@ _UNEXPECTED_DAY = Fault("Sel berisi tanggal, padahal bukan kolom tanggal.", "Uba
 
 # --- figures -------------------------------------------------------------------------------------
 
-_ROUND = "Bulatkan di Excel, misalnya dengan ROUND, lalu simpan lagi."
+_ROUND = (
+    "Bulatkan: ketik misalnya 82,33, atau pakai rumus =ROUND(angka;2), lalu simpan lagi. "
+    "Sel Excel dapat menampilkan digit yang lebih sedikit daripada yang disimpannya."
+)
 _FIGURE_FAULTS: Mapping[SebabAngka, tuple[str, str]] = {
     SebabAngka.BUKAN_ANGKA: ("Isi sel bukan angka.", "Tulis angka, misalnya 82,5, atau kosongkan."),
     SebabAngka.ADA_HURUF: ("Ada huruf di sel angka.", "Tulis angkanya saja, misalnya 80, atau kosongkan."),
