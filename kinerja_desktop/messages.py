@@ -243,8 +243,8 @@ _SENTENCES: dict[type, Callable[[Any], str]] = {
         f"sampai {x.known}). Pasang versi yang baru. Tidak ada yang diubah."
     ),
     e.PlaceGone: lambda x: (
-        f"Tempat {x.path} hilang sebelum selesai, mungkin USB dicabut. Salinan yang lama di sana tetap utuh. "
-        "Colokkan lagi dan ulangi."
+        f"Tempat {x.path} tidak ada, atau hilang sebelum selesai karena USB dicabut. Yang ada di sana tetap utuh. "
+        "Periksa nama foldernya atau colokkan lagi, lalu ulangi."
     ),
     e.UnsafePlace: lambda x: (
         f"Folder {x.folder} tidak aman untuk data kantor karena {_TEMPAT.get(x.why, x.why)}. "

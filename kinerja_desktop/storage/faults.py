@@ -73,6 +73,8 @@ _SYSTEM: Mapping[int | None, _Made] = {
     errno.EROFS: _read_only,
     errno.EACCES: _read_only,
     errno.EPERM: _read_only,
+    errno.EISDIR: _read_only,
+    errno.ENOTDIR: _read_only,
 }
 
 

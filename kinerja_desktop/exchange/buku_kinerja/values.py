@@ -18,6 +18,7 @@ from kinerja_desktop.domain.numerals import check_limits, format_angka, read_ang
 from kinerja_desktop.domain.pegawai import StatusPegawai
 from kinerja_desktop.domain.realisasi import MAKS_TEKS
 from kinerja_desktop.domain.tanggal import BULAN, format_tanggal
+from kinerja_desktop.domain.triwulan import TAHUN_PERTAMA, TAHUN_TERAKHIR
 from kinerja_desktop.exchange.buku_kinerja.columns import Bentuk, Kolom
 from kinerja_desktop.exchange.buku_kinerja.findings import Fault
 from kinerja_desktop.exchange.xlsx.cells import Jenis, Sel
@@ -26,7 +27,6 @@ Skala = Mapping[tuple[str, str], Decimal]
 """Figures of predicates by unit and text, both as ``key`` writes them."""
 Read = tuple[Any, str | None]
 _NO_VALUE = frozenset({"-", "n/a"})
-TAHUN_PERTAMA, TAHUN_TERAKHIR = 1900, 2199
 _DIGITS_OF_A_FLOAT = 15
 
 
@@ -109,12 +109,18 @@ def _written(teks: str, skala: Skala, satuan: str | None) -> Read:
     return read.nilai, note
 
 
+_NO_YEAR = Fault("Tahun tidak dikenal.", f"Tulis tahun empat angka, {TAHUN_PERTAMA} sampai {TAHUN_TERAKHIR}.")
+
+
 def _tahun(_kolom: Kolom, sel: Sel) -> Read:
-    figure, _ = _angka(sel, {}, None)
+    try:
+        figure, _ = _angka(sel, {}, None)
+    except Fault:  # its cure speaks of figures
+        raise _NO_YEAR from None
     if figure is None:
         return None, None
     if figure != int(figure) or not TAHUN_PERTAMA <= figure <= TAHUN_TERAKHIR:
-        raise Fault("Tahun tidak dikenal.", f"Tulis tahun empat angka, {TAHUN_PERTAMA} sampai {TAHUN_TERAKHIR}.")
+        raise _NO_YEAR
     return int(figure), None
 
 
