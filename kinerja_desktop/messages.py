@@ -231,6 +231,10 @@ _SENTENCES: dict[type, Callable[[Any], str]] = {
         f"Cadangan {x.path} tidak dapat dibuka dengan kunci yang ada. Gunakan lembar pemulihan kantor yang membuatnya."
     ),
     e.DiskFull: _disk_full,
+    e.OutputLost: lambda _: (
+        "Hasil perintah ini tidak tertulis seluruhnya: tempat keluarannya penuh, ditutup, atau tidak dapat ditulisi. "
+        "Yang sudah tersimpan di folder data tetap aman. Arahkan keluaran ke tempat lain, lalu ulangi."
+    ),
     e.HeldByOther: lambda x: (
         f"Data kantor di {x.folder} sedang dibuka Kinerja Desktop yang lain. Tutup dahulu jendela itu."
     ),
@@ -240,8 +244,8 @@ _SENTENCES: dict[type, Callable[[Any], str]] = {
         f"sampai {x.known}). Pasang versi yang baru. Tidak ada yang diubah."
     ),
     e.PlaceGone: lambda x: (
-        f"Tempat {x.path} hilang sebelum selesai, mungkin USB dicabut. Salinan yang lama di sana tetap utuh. "
-        "Colokkan lagi dan ulangi."
+        f"Tempat {x.path} tidak ada, atau hilang sebelum selesai karena USB dicabut. Yang ada di sana tetap utuh. "
+        "Periksa nama foldernya atau colokkan lagi, lalu ulangi."
     ),
     e.UnsafePlace: lambda x: (
         f"Folder {x.folder} tidak aman untuk data kantor karena {_TEMPAT.get(x.why, x.why)}. "

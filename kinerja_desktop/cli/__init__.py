@@ -23,7 +23,6 @@ found something).
 
 import argparse
 import importlib
-import os
 import sys
 from collections.abc import Sequence
 
@@ -59,7 +58,10 @@ def read(arguments: Sequence[str]) -> argparse.Namespace:
     for name in _asked_for(arguments):
         importlib.import_module(f"{__name__}.{name.replace('-', '_')}").register(subparsers)
     parser.set_defaults(perintah=None, json=False, data=paths.data_folder(), run=_open_window)
-    return parser.parse_args(arguments)
+    try:
+        return parser.parse_args(arguments)
+    except errors.OutputLost as lost:
+        sys.exit(_refuse(lost, as_json=False))
 
 
 def run(args: argparse.Namespace) -> int:
@@ -67,14 +69,18 @@ def run(args: argparse.Namespace) -> int:
     try:
         return int(args.run(args))
     except errors.KinerjaError as error:
-        _output.tell_refusal(error, as_json=args.json)
-        return next(EXITS[family] for family in type(error).mro() if family in EXITS)
+        return _refuse(error, as_json=args.json)
     except KeyboardInterrupt:
         _output.tell("Dihentikan.")
         return INTERRUPTED
-    except BrokenPipeError:  # the reader of our output had enough, as `| head` does
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
+
+
+def _refuse(error: errors.KinerjaError, *, as_json: bool) -> int:
+    try:
+        _output.tell_refusal(error, as_json=as_json and not isinstance(error, errors.OutputLost))
+    except errors.OutputLost as lost:
+        return _refuse(lost, as_json=False)
+    return next(EXITS[family] for family in type(error).mro() if family in EXITS)
 
 
 def _asked_for(arguments: Sequence[str]) -> list[str]:

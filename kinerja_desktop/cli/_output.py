@@ -9,10 +9,11 @@ import json
 import os
 import sys
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, TextIO
 
-from kinerja_desktop.domain.errors import FileRefused, Kesalahan, KinerjaError
+from kinerja_desktop.domain.errors import FileRefused, Kesalahan, KinerjaError, OutputLost
 
 
 def prepare_streams() -> None:
@@ -26,18 +27,19 @@ def prepare_streams() -> None:
 
 
 def tell(text: str) -> None:
-    """Progress or a message for the person at the terminal."""
+    """Progress or a message for the person at the terminal; where nobody can be told, the work goes on."""
     _write(sys.stderr, text)
 
 
 def show(text: str) -> None:
-    """A result, as text; never used together with ``--json``."""
-    _write(sys.stdout, text)
+    """A result, as text; never used together with ``--json``. Raises OutputLost."""
+    if not _write(sys.stdout, text):
+        raise OutputLost
 
 
 def show_json(document: Mapping[str, Any]) -> None:
-    """The one JSON document of a command."""
-    _write(sys.stdout, json.dumps(document, ensure_ascii=False, indent=1))
+    """The one JSON document of a command. Raises OutputLost."""
+    show(json.dumps(document, ensure_ascii=False, indent=1))
 
 
 def tell_refusal(error: KinerjaError, *, as_json: bool) -> None:
@@ -62,6 +64,13 @@ def as_mapping(fault: Kesalahan) -> dict[str, str | None]:
     return {name: getattr(fault, name) for name in ("berkas", "lembar", "sel", "nilai", "sebab", "saran")}
 
 
-def _write(stream: TextIO, text: str) -> None:
-    stream.write(f"{text}\n")
-    stream.flush()
+def _write(stream: TextIO, text: str) -> bool:
+    """False where the text does not arrive; what is left of it must not fail again when the program ends."""
+    try:
+        stream.write(f"{text}\n")
+        stream.flush()
+    except OSError:
+        with suppress(OSError):
+            os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+        return False
+    return True

@@ -5,13 +5,17 @@ compares the table with what the running Python's argparse can say. Sentences ab
 """
 
 import argparse
+import sys
 from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from kinerja_desktop import __version__
+from kinerja_desktop.cli import _output
 
 if TYPE_CHECKING:
+    from _typeshed import SupportsWrite
+
     Subparsers: TypeAlias = argparse._SubParsersAction["Parser"]  # noqa: SLF001 - it has no public name
 else:
     Subparsers: TypeAlias = Any  # argparse's own class takes no type argument while the program runs
@@ -78,6 +82,13 @@ class Parser(argparse.ArgumentParser):
         )
         shared.add_argument("--versi", action="version", version=f"Kinerja Desktop {__version__}", help="cetak versi")
         shared.add_argument("--bantuan", "--help", action="help", help="cetak petunjuk ini")
+
+    def _print_message(self, message: str, file: "SupportsWrite[str] | None" = None) -> None:
+        """Help and version are results like any other."""
+        if file is sys.stdout:
+            _output.show(message.rstrip("\n"))
+        else:
+            super()._print_message(message, file)
 
 
 def _folder(text: str) -> Path:

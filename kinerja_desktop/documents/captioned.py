@@ -1,6 +1,7 @@
 """A table with its caption above and its source and footnotes below, over as many pages as it takes.
 
-From the second page the caption says "(lanjutan)"; notes never stand on a page without a row of the table.
+It begins with two rows at least, so no heading is left alone above it. From the second page the caption says
+"(lanjutan)"; notes never stand on a page without a row of the table.
 """
 
 from collections.abc import Sequence
@@ -17,6 +18,9 @@ CONTINUED: Final = " (lanjutan)"
 _BELOW_CAPTION: Final = 3.0
 _ABOVE_NOTES: Final = 2.5
 _LAST_ROWS: Final = 2
+_FIRST_ROWS: Final = 2
+_MOST_OF_A_PAGE: Final = 0.8
+"""The rest is left to the headings above the table."""
 
 
 class CaptionedTable(Flowable):
@@ -52,6 +56,8 @@ class CaptionedTable(Flowable):
             count = self.grid.holding(room)
         if not count:
             return self._notes_apart(room)
+        if count < self._least(aw):
+            return []
         first, rest = self.grid.parted(count)
         return [
             CaptionedTable(self.caption, first, (), continued=self.continued),
@@ -78,6 +84,12 @@ class CaptionedTable(Flowable):
 
     def _at_top(self) -> bool:
         return bool(getattr(self._frame, "_atTop", 0))
+
+    def _least(self, aw: float) -> int:
+        """How many bands begin the table: those of two rows, unless they take nearly a page."""
+        count, height = self.grid.opening(_FIRST_ROWS)
+        page = self._frame._height  # noqa: SLF001  ReportLab gives a frame's height no other way
+        return 0 if self.continued or self._at_top() or self._over(aw) + height > _MOST_OF_A_PAGE * page else count
 
     def _over(self, aw: float) -> float:
         return self.words.wrap(aw, 1e6)[1] + _BELOW_CAPTION if self.words is not None else 0.0

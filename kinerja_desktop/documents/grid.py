@@ -96,6 +96,12 @@ class Grid(Flowable):
             count -= 1
         return count
 
+    def opening(self, rows: int) -> tuple[int, float]:
+        """How many bands hold the first rows, heads of groups not counted, and their height with the head."""
+        ends = [number for number, band in enumerate(self.bands, start=1) if not band.keep_next]
+        count = ends[min(rows, len(ends)) - 1] if ends else 0
+        return count, self.head.height + sum(band.height for band in self.bands[:count])
+
     def parted(self, count: int) -> tuple["Grid", "Grid"]:
         """The grid in two, each with the head."""
         return Grid(self.head, self.bands[:count], self.width), Grid(self.head, self.bands[count:], self.width)

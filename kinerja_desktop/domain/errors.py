@@ -392,6 +392,10 @@ class DiskFull(KnownFault):
     kurang: int = 0
 
 
+class OutputLost(KnownFault):
+    """The result of a command could not be written to where it was sent: disk full, reader gone."""
+
+
 class HeldByOther(KnownFault):
     """Another running program holds this office."""
 

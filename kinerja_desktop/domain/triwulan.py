@@ -12,6 +12,9 @@ from kinerja_desktop.domain.errors import TriwulanSalah
 from kinerja_desktop.domain.numerals import roman
 
 _ROMAN = {roman(n): n for n in range(1, 5)}
+TAHUN_PERTAMA, TAHUN_TERAKHIR = 1900, 2199
+"""Years that can be meant; anything else is a slip."""
+
 _KODE = re.compile(r"(?P<tahun>(?:19|2[01])[0-9]{2})-TW(?P<nomor>[1-4])", re.IGNORECASE)
 _NAMA = re.compile(r"(?:Triwulan|TW)\s+(?P<nomor>[1-4]|I{1,3}|IV)\s+(?P<tahun>(?:19|2[01])[0-9]{2})", re.IGNORECASE)
 

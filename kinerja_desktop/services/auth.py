@@ -7,7 +7,6 @@ clock, also in a practice office. Every try leaves a record.
 
 import json
 import unicodedata
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta, tzinfo
 
@@ -78,10 +77,10 @@ def log_in(office: Office, pengguna: str, sandi: str, *, wall: Clock = _WALL) ->
         if not actors:
             raise NoRole(person.nama)
         extra = {a.role for a in actors} - {a.role for a in _held(unit, person.id, now.date())}
-        _remember_success(unit, office, account, sandi, wall.now())
+        fresh = _remember_success(unit, office, account, sandi, wall.now())
         back = last if last is not None and now < last else None
         told = {"hasil": "masuk", "jam_mundur": None if back is None else back.isoformat()}
-        trail.record(unit, actors[0], now, trail.Kind.LOGIN, person.id, isi=told)
+        trail.record(unit, actors[0], now, trail.Kind.LOGIN, fresh.pegawai_id, isi=told, sidik=fresh)
         calendar_table.ensure_years(unit, calendar_table.years_around(now.date()), now)
         unit.commit()
     return Session(person.id, person.nama, actors, frozenset(extra), back)
@@ -114,16 +113,17 @@ def _remember_failure(office: Office, account: Account | None, state: Account, w
     after = replace(state, gagal=gagal, tunggu_sampai=wall_now + wait_after(gagal))
     with office.store.unit() as unit:
         if account is None:
-            _put_strangers(unit, after)
+            changed: object = _put_strangers(unit, after)
         else:
             unit.accounts.put(after)
-        subject = "" if account is None else account.pegawai_id
+            changed = after
         content = {"hasil": "ditolak", "ke": gagal}
-        trail.record(unit, trail.PROGRAM, office.clock.now(), trail.Kind.LOGIN, subject, isi=content)
+        now = office.clock.now()
+        trail.record(unit, trail.PROGRAM, now, trail.Kind.LOGIN, after.pegawai_id, isi=content, sidik=changed)
         unit.commit()
 
 
-def _remember_success(unit: Unit, office: Office, account: Account, sandi: str, wall_now: datetime) -> None:
+def _remember_success(unit: Unit, office: Office, account: Account, sandi: str, wall_now: datetime) -> Account:
     stored = account.sandi_hash
     cost = cost_of(office)
     if too_cheap(stored, cost):
@@ -132,6 +132,7 @@ def _remember_success(unit: Unit, office: Office, account: Account, sandi: str, 
     unit.accounts.put(fresh)
     if stored != account.sandi_hash:
         _record_account(unit, trail.PROGRAM, office.clock.now(), fresh)
+    return fresh
 
 
 def _strangers(unit: Unit, cost: Cost) -> Account:
@@ -148,9 +149,11 @@ def _strangers(unit: Unit, cost: Cost) -> Account:
     )
 
 
-def _put_strangers(unit: Unit, state: Account) -> None:
+def _put_strangers(unit: Unit, state: Account) -> str:
     until = state.tunggu_sampai.isoformat() if state.tunggu_sampai else None
-    unit.settings.put(STRANGERS, json.dumps({"gagal": state.gagal, "sampai": until}))
+    kept = json.dumps({"gagal": state.gagal, "sampai": until})
+    unit.settings.put(STRANGERS, kept)
+    return kept
 
 
 # --- roles -------------------------------------------------------------------------------------
@@ -288,9 +291,4 @@ def open_account(
 
 def _record_account(unit: Unit, actor: Actor, pada: datetime, account: Account) -> None:
     content = {"pengguna": account.pengguna}
-    trail.record(unit, actor, pada, trail.Kind.ACCOUNT, account.pegawai_id, isi=content, sidik=account_core(account))
-
-
-def account_core(account: Account) -> Sequence[str]:
-    """What of an account only a record may change; counters of tries are left out."""
-    return (account.pegawai_id, account.pengguna, account.sandi_hash)
+    trail.record(unit, actor, pada, trail.Kind.ACCOUNT, account.pegawai_id, isi=content, sidik=account)

@@ -73,6 +73,12 @@ def office_keys(office: Office, actor: Actor = trail.PROGRAM) -> tuple[Kunci, ..
     return here
 
 
+def key_file(office: Office) -> Path:
+    """Where the office's key lies on this PC."""
+    with office.store.read() as unit:
+        return kunci.key_file(opening.identity(unit).id)
+
+
 def recipients(office: Office, keys: tuple[Kunci, ...]) -> tuple[str, ...]:
     """Public keys that a backup is locked for: this PC's, and that of the recovery sheet."""
     sheet = _public(office, SHEET_KEY)

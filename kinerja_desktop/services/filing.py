@@ -96,7 +96,8 @@ def file_paper(unit: Unit, ctx: Context, bakal: Bakal, pdf: bytes, paper: Paper,
     stored = replace(paper, sha256=ctx.office.store.archive.put(pdf))
     _set_aside(unit, ctx, stored)
     unit.papers.put(stored)
-    _record(unit, ctx, stored, {} if isi is None else {"laporan": isi})
+    taken = {} if bakal.urut is None else {"urut": {bakal.kunci: bakal.urut}}
+    _record(unit, ctx, stored, taken if isi is None else {**taken, "laporan": isi})
     return stored
 
 
@@ -118,6 +119,7 @@ def mark(unit: Unit, ctx: Context, paper: Paper, status: StatusPaper) -> Paper:
 
 
 def _record(unit: Unit, ctx: Context, paper: Paper, more: Mapping[str, object] = MappingProxyType({})) -> None:
+    """``more``: under "urut" the running number that was taken, which ``integrity`` compares with the counters."""
     content = {
         "judul": paper.judul,
         "nomor": paper.nomor,

@@ -8,8 +8,9 @@ check one more kind of thing: a line in ``_THINGS``.
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
-from kinerja_desktop.domain.errors import NotFound, WrongState
+from kinerja_desktop.domain.errors import KinerjaError
 from kinerja_desktop.domain.tanggal import format_tanggal, format_waktu
 from kinerja_desktop.services import auth, integrity_words, planning, trail
 from kinerja_desktop.services.acting import rebuilt
@@ -18,6 +19,8 @@ from kinerja_desktop.services.context import ALL_ROLES, Context, Office, permits
 from kinerja_desktop.services.snapshots import current_content
 from kinerja_desktop.services.trail import Kind
 from kinerja_desktop.storage.check import Part, check_office
+from kinerja_desktop.storage.faults import UNREADABLE
+from kinerja_desktop.storage.records import JournalRow
 from kinerja_desktop.storage.unit_of_work import Unit
 
 Progress = Callable[[str, int], None]
@@ -71,21 +74,21 @@ def examine(office: Office, progress: Progress = silent) -> Pemeriksaan:
 
 def _parts(office: Office) -> Iterator[Bagian]:
     found = check_office(office.store, current_content)
-    if any(f.part is Part.PAGES for f in found):
+    if any(f.part is Part.PAGES for f in found):  # nothing more can be read
         yield Bagian("Halaman basis data", 1, tuple(integrity_words.sentence(None, f) for f in found))
         return
     with office.store.read() as unit:
         told = {part: tuple(integrity_words.sentence(unit, f) for f in found if f.part is part) for part in Part}
-        yield Bagian("Halaman basis data", 1, (*told[Part.SCHEMA], *told[Part.REFERENCE]))
+        yield Bagian("Halaman basis data", 1, (*told[Part.SCHEMA], *told[Part.REFERENCE], *told[Part.CELL]))
         yield Bagian("Rantai riwayat", unit.journal.head().seq, (*told[Part.CHAIN], *told[Part.TAIL]))
         yield Bagian("Berkas SOP", len(unit.journal.case_ids()), (*told[Part.CASE], *told[Part.CONTENT], *_seals(unit)))
         records = _last_records(unit)
         yield Bagian("Data kantor", len(records), tuple(_of_records(unit, records)))
-        yield Bagian("Dokumen", unit.papers.count(), told[Part.FILE])
+        yield Bagian("Dokumen", unit.papers.count(), (*told[Part.FILE], *_counters(unit)))
 
 
-_UNREADABLE = (LookupError, ValueError, ArithmeticError, TypeError)
-"""What reading a row raises whose values were changed to something that no field can hold."""
+_UNREADABLE = (*UNREADABLE, KinerjaError)
+"""What reading a row raises whose values were changed: no field can hold them, or a rule of the domain forbids them."""
 
 
 _SEALED = ("tahun", "triwulan", "seksi", "batas", "analis")
@@ -98,7 +101,7 @@ def _seals(unit: Unit) -> Iterator[str]:
         try:
             case, acts = unit.cases.get(case_id), unit.journal.acts(case_id)
             expected = rebuilt(case, acts)
-        except (*_UNREADABLE, NotFound, WrongState):
+        except _UNREADABLE:
             continue
         if any(getattr(case, name) != getattr(expected, name) for name in _SEALED):
             what = integrity_words.case_name(unit, expected)
@@ -114,10 +117,28 @@ def _last_records(unit: Unit) -> Records:
     """The newest digest of every recorded thing, and when it was recorded."""
     last: dict[tuple[Kind, str], tuple[str, datetime]] = {}
     kinds = {kind.value: kind for kind in Kind}
-    for row in unit.journal.walk():
-        if row.action is None and row.kind in kinds and "sidik" in row.isi:
-            last[kinds[row.kind], row.subject_id] = (row.isi["sidik"], row.pada)
+    for row, isi in _records(unit):
+        if row.kind in kinds and "sidik" in isi:
+            last[_changed_by(kinds[row.kind], row.subject_id)] = (isi["sidik"], row.pada)
     return last
+
+
+def _records(unit: Unit) -> Iterator[tuple[JournalRow, Mapping[str, Any]]]:
+    """Every record that can be read; the chain has told of the others."""
+    for row in unit.journal.walk():
+        try:
+            _, isi = row.pada, row.isi
+        except _UNREADABLE:
+            continue
+        if row.action is None:
+            yield row, isi
+
+
+def _changed_by(kind: Kind, subject: str) -> tuple[Kind, str]:
+    """The thing that a record tells of: a try to log in changes an account, or the tries of all unknown names."""
+    if kind is not Kind.LOGIN:
+        return kind, subject
+    return (Kind.ACCOUNT, subject) if subject else (Kind.SETTING, auth.STRANGERS)
 
 
 def _of_records(unit: Unit, records: Records) -> Iterator[str]:
@@ -129,6 +150,12 @@ def _of_records(unit: Unit, records: Records) -> Iterator[str]:
             continue
         recorded = {subject: told for (k, subject), told in records.items() if k is kind}
         yield from _of_kind(unit, kind, present, recorded)
+        if kind in _IN_ORDER and [s for s in present if s in recorded] != [s for s in recorded if s in present]:
+            yield f"{kind.value.capitalize()}: urutannya tidak sama dengan urutan pencatatannya."
+
+
+_IN_ORDER = (Kind.PERSON, Kind.SEKSI)
+"""Kinds that are listed in the order in which they were entered."""
 
 
 def _of_kind(
@@ -152,7 +179,8 @@ Things = Iterable[tuple[str, str]]
 
 
 def _settings(unit: Unit) -> Things:
-    return ((k, trail.digest(t)) for k, t in unit.settings.all().items() if not k.startswith(_UNRECORDED))
+    of_plans = {planning.fixed_key(y) for y in unit.planning.years()}
+    return ((k, trail.digest(t)) for k, t in unit.settings.all().items() if k not in of_plans)
 
 
 def _years(unit: Unit) -> Things:
@@ -169,7 +197,7 @@ def _sections(unit: Unit) -> Things:
 
 def _accounts(unit: Unit) -> Things:
     accounts = (unit.accounts.by_pengguna(name) for name in unit.accounts.names())
-    return ((a.pegawai_id, trail.digest(auth.account_core(a))) for a in accounts if a is not None)
+    return ((a.pegawai_id, trail.digest(a)) for a in accounts if a is not None)
 
 
 def _plans(unit: Unit) -> Things:
@@ -190,8 +218,18 @@ _THINGS: Mapping[Kind, Callable[[Unit], Things]] = {
     Kind.PAPER: _papers,
 }
 
-_UNRECORDED = (auth.STRANGERS, "rencana.")
-"""Settings without a record of their own: wrong tries of unknown names; what belongs to a plan."""
+
+def _counters(unit: Unit) -> Iterator[str]:
+    """The counter of every kind of number stands at the last number that a paper took."""
+    taken: dict[str, int] = {}
+    for row, isi in _records(unit):
+        if row.kind == Kind.PAPER.value:
+            taken |= isi.get("urut", {})
+    given = unit.numbers.all()
+    for kunci in dict.fromkeys((*taken, *given)):
+        stands, used = given.get(kunci, 0), taken.get(kunci, 0)
+        if stands != used:
+            yield f"Penghitung nomor surat {kunci} menunjuk {stands}; nomor terakhir yang dipakai dokumen {used}."
 
 
 def _shown(unit: Unit, kind: Kind, subject: str) -> str:

@@ -9,6 +9,7 @@ from kinerja_desktop.domain.tanggal import format_tanggal, format_waktu
 from kinerja_desktop.services.archive import title
 from kinerja_desktop.services.cases import seksi_named
 from kinerja_desktop.storage.check import Finding, Part, Reason
+from kinerja_desktop.storage.faults import UNREADABLE
 from kinerja_desktop.storage.records import Case
 from kinerja_desktop.storage.unit_of_work import Unit
 
@@ -45,6 +46,13 @@ def _schema(_unit: Unit | None, f: Finding) -> str:
     return f"Susunan basis data: {f.where} {_REASON[f.reason]}."
 
 
+def _cell(_unit: Unit | None, f: Finding) -> str:
+    table, _, column = f.where.partition(".")
+    row = f", baris {f.detail}" if f.detail else ""
+    told = "tidak berurutan" if f.reason is Reason.OUT_OF_ORDER else "tidak tertulis seperti yang ditulis program"
+    return f"Tabel {table}, kolom {column}{row}: {told}."
+
+
 def _reference(_unit: Unit | None, f: Finding) -> str:
     return f"Rujukan pada {f.where} ke {f.detail} hilang."
 
@@ -58,7 +66,10 @@ def _when(unit: Unit | None, f: Finding) -> str:
     if unit is None or f.seq is None:
         return ""
     row = next(unit.journal.walk(after=f.seq - 1), None)
-    return f" ({format_tanggal(row.pada)}, {format_waktu(row.pada)})" if row is not None else ""
+    try:
+        return f" ({format_tanggal(row.pada)}, {format_waktu(row.pada)})" if row is not None else ""
+    except UNREADABLE:
+        return ""  # the moment itself is what was changed
 
 
 def _tail(_unit: Unit | None, f: Finding) -> str:
@@ -81,7 +92,7 @@ def _content(unit: Unit | None, f: Finding) -> str:
 def _named(unit: Unit | None, case_id: str) -> str:
     try:
         return f"Berkas {case_id}" if unit is None else case_name(unit, unit.cases.get(case_id))
-    except (NotFound, LookupError, ValueError):
+    except (*UNREADABLE, NotFound):
         return f"Berkas {case_id}"  # its own row is what cannot be read
 
 
@@ -100,6 +111,7 @@ def _count(n: int | None) -> Decimal:
 _OF: Mapping[Part, Callable[[Unit | None, Finding], str]] = {
     Part.PAGES: _pages,
     Part.SCHEMA: _schema,
+    Part.CELL: _cell,
     Part.REFERENCE: _reference,
     Part.CHAIN: _chain,
     Part.TAIL: _tail,

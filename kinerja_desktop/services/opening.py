@@ -3,6 +3,7 @@
 Apart from ``setup``, which makes one, because every start passes here and needs nothing of what a making needs.
 """
 
+from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from kinerja_desktop.services import settings
 from kinerja_desktop.services.clock import clock_of
 from kinerja_desktop.services.context import Office
 from kinerja_desktop.storage.database import Store
+from kinerja_desktop.storage.faults import UNREADABLE
 from kinerja_desktop.storage.unit_of_work import Unit
 
 
@@ -32,11 +34,20 @@ def has_office(folder: Path) -> bool:
 
 def open_office(folder: Path) -> Office:
     """Open the office of a folder and keep it locked. Raises NoOffice, DataDamaged, every KnownFault of storage."""
-    try:
-        return join(Store.open(folder))
-    except DataDamaged as damaged:
-        where = f"Basis data {folder / paths.DATABASE} rusak dan tidak dapat dibaca."
-        raise DataDamaged(damaged.findings or (where,)) from damaged
+    database = folder / paths.DATABASE
+    with ExitStack() as undo:
+        try:
+            store = Store.open(folder)
+            undo.callback(store.close)
+            office = join(store)
+        except DataDamaged as damaged:
+            where = f"Basis data {database} rusak dan tidak dapat dibaca."
+            raise DataDamaged(damaged.findings or (where,)) from damaged
+        except UNREADABLE as error:
+            told = f"Basis data {database}: pengaturan kantor atau catatan riwayat terakhir tidak dapat dibaca."
+            raise DataDamaged((told,)) from error
+        undo.pop_all()
+    return office
 
 
 def join(store: Store) -> Office:

@@ -169,7 +169,7 @@ def fix_plan(ctx: Context, tahun: int, seen: int) -> Changes:
     def change(unit: Unit, before: Rencana) -> Rencana:
         if not before.indikator:
             raise NotFound(_RENCANA, str(tahun))
-        unit.settings.put(_fixed_key(tahun), ctx.today().isoformat())
+        unit.settings.put(fixed_key(tahun), ctx.today().isoformat())
         return before
 
     return _change(ctx, tahun, seen, change, {"ditetapkan": ctx.today()})
@@ -215,7 +215,7 @@ def version(unit: Unit, tahun: int) -> int:
 
 def fixed_on(unit: Unit, tahun: int) -> date | None:
     """Since when the murni plan of the year is fixed."""
-    text = unit.settings.get(_fixed_key(tahun))
+    text = unit.settings.get(fixed_key(tahun))
     return date.fromisoformat(text) if text else None
 
 
@@ -238,10 +238,11 @@ def put_plan(
 def content(unit: Unit, tahun: int) -> tuple[object, ...]:
     """Everything that stands for a year's plan, as its records digest it."""
     return (
+        unit.planning.versi(tahun),
         rencana_of(unit, tahun),
         unit.planning.anggaran(tahun),
         unit.planning.sebutan(tahun),
-        unit.settings.get(_fixed_key(tahun)),
+        unit.settings.get(fixed_key(tahun)),
     )
 
 
@@ -257,7 +258,8 @@ def _with(rows: tuple[Indikator, ...], indikator: Indikator) -> tuple[Indikator,
     return (*rows, indikator)
 
 
-def _fixed_key(tahun: int) -> str:
+def fixed_key(tahun: int) -> str:
+    """The setting that says since when the murni plan of the year is fixed."""
     return f"rencana.{tahun}.ditetapkan"
 
 

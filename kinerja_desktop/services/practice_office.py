@@ -5,6 +5,7 @@ it. Everything is done by the services that the window calls.
 """
 
 from collections.abc import Iterable, Iterator
+from contextlib import closing
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from itertools import chain, count
@@ -22,9 +23,9 @@ from kinerja_desktop.services.auth import normal_name
 from kinerja_desktop.services.clock import SetClock
 from kinerja_desktop.services.practice_papers import write_papers
 from kinerja_desktop.services.settings_declared import BY_KEY
+from kinerja_desktop.services.undoing import DOKUMEN, whole_or_nothing
 
 EXAMPLE = ("contoh", "kecamatan-kelara-2026.xlsx")
-DOKUMEN = "dokumen"
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,13 +71,13 @@ def make(
     tell(f"{buku.instansi.nama}, tahun {buku.rencana.tahun}: {len(buku.rencana.indikator)} indikator")
     accounts = [setup.FirstAccount(p.pengguna, password_of(p.pengguna)) for p in buku.pegawai if p.pengguna]
     clock = SetClock(first_morning(buku))
-    office = setup.create_office(folder, buku, accounts, clock=clock, latihan=True)
-    try:
-        stage = practice.play(office, clock, buku, tell, papers=papers, until=until)
-        written = write_papers(office, stage.acting, folder / DOKUMEN, tell) if papers else ()
-        sheet = backup_keys.write_sheet(office, folder)
-    finally:
-        office.store.close()
+    with whole_or_nothing(folder) as made_elsewhere:
+        office = setup.create_office(folder, buku, accounts, clock=clock, latihan=True)
+        with closing(office.store):
+            made_elsewhere.append(backup_keys.key_file(office))
+            stage = practice.play(office, clock, buku, tell, papers=papers, until=until)
+            written = write_papers(office, stage.acting, folder / DOKUMEN, tell) if papers else ()
+            sheet = backup_keys.write_sheet(office, folder)
     return KantorLatihan(
         folder=folder,
         nama=buku.instansi.nama,

@@ -7,13 +7,13 @@ decided here once and never changes.
 
 import base64
 from collections.abc import Mapping, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
-from kinerja_desktop import paths
 from kinerja_desktop.domain.buku import BukuKinerja
-from kinerja_desktop.domain.errors import FolderTaken, KinerjaError, ReadOnlyPlace
+from kinerja_desktop.domain.errors import FolderTaken, ReadOnlyPlace
 from kinerja_desktop.domain.ids import new_id
 from kinerja_desktop.domain.jam_kerja import Zona
 from kinerja_desktop.domain.pegawai import Pegawai
@@ -23,6 +23,7 @@ from kinerja_desktop.services import auth, calendar_table, people, planning, set
 from kinerja_desktop.services.context import Clock, Office
 from kinerja_desktop.services.opening import has_office
 from kinerja_desktop.services.passwords import PRACTICE, TARGET, Cost
+from kinerja_desktop.services.undoing import whole_or_nothing
 from kinerja_desktop.storage.database import Store
 from kinerja_desktop.storage.faults import system_fault
 from kinerja_desktop.storage.unit_of_work import Unit
@@ -54,14 +55,12 @@ def create_office(
     """
     if has_office(folder):
         raise FolderTaken(str(folder))
-    make_folder(folder)
-    store = Store.open(folder, create=True)
-    try:
+    with whole_or_nothing(folder), ExitStack() as undo:
+        make_folder(folder)
+        store = Store.open(folder, create=True)
+        undo.callback(store.close)
         found(store, buku, accounts, clock=clock, latihan=latihan)
-    except KinerjaError:
-        store.close()
-        remove_database(folder)
-        raise
+        undo.pop_all()
     return Office(store, clock, latihan)
 
 
@@ -73,12 +72,6 @@ def make_folder(folder: Path) -> None:
         raise ReadOnlyPlace(str(folder)) from error
     except OSError as error:
         raise system_fault(error, str(folder)) from error
-
-
-def remove_database(folder: Path) -> None:
-    """Take away the empty database that this call made."""
-    for file in folder.glob(f"{paths.DATABASE}*"):
-        file.unlink()
 
 
 def found(

@@ -49,11 +49,11 @@ class Printed:
 
 @permits(*SEEN_BY)
 def papers_of(ctx: Context, case_id: str) -> tuple[tuple[int, str], ...]:
-    """What can be printed of a berkas: number of the act and kind of paper, oldest first."""
+    """What can be printed of a berkas: number of the act in force and kind of paper, oldest first."""
     with ctx.office.store.read() as unit:
         berkas = load_berkas(unit, ctx, case_id)
     out: list[tuple[int, str]] = []
-    for act in berkas.acts:
+    for act in berkas.keadaan.berlaku:
         if act.action in OF_ACTION:
             out.append((act.nomor, OF_ACTION[act.action]))
         if act.action is Action.APPROVE:
@@ -96,9 +96,14 @@ def draft_section_report(ctx: Context, case_id: str) -> bytes:
 # --- making --------------------------------------------------------------------------------------
 
 
+def filed_of(unit: Unit, case_id: str, act_nomor: int) -> tuple[Paper, ...]:
+    """The papers of an act that were printed."""
+    begin = _paper_id(case_id, act_nomor, "")
+    return tuple(p for p in unit.papers.listing(case_id=case_id) if p.id.startswith(begin))
+
+
 def _filed(unit: Unit, case_id: str, act_nomor: int, jenis: str) -> Paper | None:
-    wanted = _paper_id(case_id, act_nomor, jenis)
-    return next((p for p in unit.papers.listing(case_id=case_id) if p.id == wanted), None)
+    return next((p for p in filed_of(unit, case_id, act_nomor) if p.jenis == jenis), None)
 
 
 def _paper_id(case_id: str, act_nomor: int, jenis: str) -> str:
@@ -107,8 +112,8 @@ def _paper_id(case_id: str, act_nomor: int, jenis: str) -> str:
 
 def _find(unit: Unit, ctx: Context, case_id: str, act_nomor: int) -> tuple[Berkas, Act]:
     berkas = load_berkas(unit, ctx, case_id)
-    act = next((a for a in berkas.acts if a.nomor == act_nomor), None)
-    if act is None:
+    act = next((a for a in berkas.keadaan.berlaku if a.nomor == act_nomor), None)
+    if act is None:  # or taken back before its paper was printed
         raise NotFound("Langkah", str(act_nomor))
     return berkas, act
 

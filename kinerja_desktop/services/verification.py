@@ -118,7 +118,7 @@ def _sentence(putusan: Putusan, paper: Paper, pengganti: Paper | None) -> str:
     day = paper.tanggal or paper.dibuat.date()
     what = f"{title(paper)}, versi {paper.versi}, ditetapkan {format_tanggal(day)}."
     if putusan is Putusan.DITARIK:
-        return f"{what} Dokumen ini sudah ditarik dan belum ada gantinya."
+        return f"{what} Dokumen ini sudah ditarik dan tidak berlaku lagi."
     if putusan is Putusan.DIGANTIKAN:
         by = f"versi {pengganti.versi}" if pengganti is not None else "versi lain"
         return f"{what} Digantikan oleh {by}."

@@ -9,11 +9,12 @@ from collections.abc import Callable, Mapping
 from kinerja_desktop.domain.errors import AlreadyRead, WrongState
 from kinerja_desktop.domain.roles import Role
 from kinerja_desktop.domain.workflow import DECIDED, Act, Action, Jenis, Keadaan
-from kinerja_desktop.services import drafts
+from kinerja_desktop.services import drafts, step_papers
 from kinerja_desktop.services.acting import keadaan_of, perform
 from kinerja_desktop.services.cases import Berkas, load_berkas, reader_of, revisi_of
 from kinerja_desktop.services.changes import Change, Changes
 from kinerja_desktop.services.context import Context, permits
+from kinerja_desktop.services.filing import mark
 from kinerja_desktop.storage.records import Case
 from kinerja_desktop.storage.unit_of_work import Unit
 
@@ -42,10 +43,15 @@ def withdraw(ctx: Context, case_id: str, *, seen: int) -> Changes:
 
 
 def _follow(unit: Unit, ctx: Context, berkas: Berkas, last: Act) -> None:
-    """What else the withdrawal of this act asks for; it is refused here where that cannot be."""
+    """What else the withdrawal of this act asks for; it is refused here where that cannot be.
+
+    Papers of the act that were printed already lie on somebody's desk, so the archive says that they were taken back.
+    """
     reader = reader_of(unit, ctx, berkas)
     if reader is not None:
         raise AlreadyRead(reader)
+    for paper in step_papers.filed_of(unit, berkas.case.id, last.nomor):
+        mark(unit, ctx, paper, "ditarik")
     after = _AFTER.get(last.action)
     if after is not None:
         after(unit, ctx, berkas, last)

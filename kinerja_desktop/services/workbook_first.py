@@ -1,15 +1,16 @@
 """An office made from a workbook that is imported into an empty folder: whole, or nothing is left behind."""
 
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
 from kinerja_desktop.domain.buku import BukuKinerja
-from kinerja_desktop.domain.errors import KinerjaError
 from kinerja_desktop.domain.indikator import Rencana
 from kinerja_desktop.domain.roles import Role
 from kinerja_desktop.services import auth, setup
 from kinerja_desktop.services.clock import SystemClock
 from kinerja_desktop.services.context import Context, Office
+from kinerja_desktop.services.undoing import whole_or_nothing
 from kinerja_desktop.services.workbook_import import HasilImpor, import_buku
 from kinerja_desktop.services.workbook_merge import Perubahan, Tindakan
 from kinerja_desktop.storage.database import Store
@@ -28,15 +29,10 @@ def import_as_office(folder: Path, path: Path, first: setup.FirstAccount, *, uji
         office = Office(Store.memory(), clock)
         setup.found(office.store, _without_plan(buku), [first], clock=clock)
         return _fill(office, buku, path.name, first, uji=True)
-    office = setup.create_office(folder, _without_plan(buku), [first], clock=clock)
-    try:
-        return _fill(office, buku, path.name, first, uji=False)
-    except KinerjaError:
-        office.store.close()
-        setup.remove_database(folder)
-        raise
-    finally:
-        office.store.close()
+    with whole_or_nothing(folder):
+        office = setup.create_office(folder, _without_plan(buku), [first], clock=clock)
+        with closing(office.store):
+            return _fill(office, buku, path.name, first, uji=False)
 
 
 def _without_plan(buku: BukuKinerja) -> BukuKinerja:

@@ -8,8 +8,9 @@ import sqlite3
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum
+from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import Table, select
 from sqlalchemy.exc import DBAPIError
 
 from kinerja_desktop import paths
@@ -17,12 +18,14 @@ from kinerja_desktop.domain.errors import DataDamaged, NotFound, WrongState
 from kinerja_desktop.domain.realisasi import Isi
 from kinerja_desktop.domain.workflow import Act, Keadaan, replay
 from kinerja_desktop.storage import chain
+from kinerja_desktop.storage.column_types import is_canonical
 from kinerja_desktop.storage.database import Store
+from kinerja_desktop.storage.faults import UNREADABLE
 from kinerja_desktop.storage.files import Blobs
 from kinerja_desktop.storage.high_water import read_mark, tail_is_whole
 from kinerja_desktop.storage.migrations import template
 from kinerja_desktop.storage.records import EMPTY, Case, Head, JournalRow
-from kinerja_desktop.storage.tables import cases, papers
+from kinerja_desktop.storage.tables import cases, metadata, papers
 from kinerja_desktop.storage.unit_of_work import Unit
 
 
@@ -31,6 +34,7 @@ class Part(Enum):
 
     PAGES = "halaman"
     SCHEMA = "skema"
+    CELL = "sel"
     REFERENCE = "rujukan"
     CHAIN = "rantai"
     TAIL = "ekor"
@@ -55,9 +59,9 @@ class Reason(Enum):
 class Finding:
     """One difference.
 
-    ``where`` is a table, a list (case id, or "kind/thing"), or a file below the data folder. ``seq`` is the journal's
-    first bad line, ``last_good`` the last line before it that holds; for TAIL the line that was once there and the
-    last one that is there. ``detail`` is for the technical helper.
+    ``where`` is a table, a column ("table.column"), a list (case id, or "kind/thing"), or a file below the data
+    folder. ``seq`` is the journal's first bad line, ``last_good`` the last line before it that holds; for TAIL the
+    line that was once there and the last one that is there. ``detail`` is for the technical helper.
     """
 
     part: Part
@@ -68,11 +72,15 @@ class Finding:
     detail: str = ""
 
 
+BESIDE = ("drafts", "reads")
+"""Tables that no record tells of: what is being typed, saved at every pause, and who opened which version when.
+
+Of them only the form of the cells and the references are checked. Whoever edits a draft finds it again on the screen
+of its writer before it is handed in; everything that was handed in, decided or printed is compared with the history.
+"""
+
 Decode = Callable[[Keadaan], Isi]
 """The content in force of a replayed case: ``services.snapshots.current_content``."""
-
-_UNREADABLE = (LookupError, ValueError, ArithmeticError, TypeError)
-"""What reading a row raises whose values were changed to something that no field can hold."""
 
 
 def check_office(store: Store, decode: Decode) -> tuple[Finding, ...]:
@@ -83,7 +91,7 @@ def check_office(store: Store, decode: Decode) -> tuple[Finding, ...]:
     except DataDamaged:
         found.append(Finding(Part.PAGES, Reason.UNREADABLE, paths.DATABASE))
     except DBAPIError as error:
-        if not any(finding.part is Part.SCHEMA for finding in found):
+        if not any(finding.part in (Part.SCHEMA, Part.CELL) for finding in found):
             raise  # our own query is wrong, not the file
         found.append(Finding(Part.SCHEMA, Reason.UNREADABLE, paths.DATABASE, detail=str(error.orig)))
     found += check_blobs(store.archive, paths.ARCHIVE)
@@ -94,6 +102,8 @@ def check_office(store: Store, decode: Decode) -> tuple[Finding, ...]:
 def _extend(found: list[Finding], store: Store, decode: Decode) -> None:
     for check in (check_pages, check_schema, check_tail):
         found += check(store)
+    if not any(finding.part in (Part.PAGES, Part.SCHEMA) for finding in found):
+        found += check_cells(store)
     with store.read() as unit:
         found += check_chain(unit.journal.walk())
         found += check_cases(unit, decode)
@@ -132,6 +142,54 @@ def check_schema(store: Store) -> Iterator[Finding]:
 def _schema(connection: sqlite3.Connection) -> dict[str, str]:
     rows = connection.execute("SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite_%'")
     return dict(rows.fetchall())
+
+
+# --- the cells of every table ------------------------------------------------------------------
+
+
+def check_cells(store: Store) -> Iterator[Finding]:
+    """Each value stands there in the one form in which it is written, and rows that have an order are numbered 0, 1, 2.
+
+    So lists that sort in the database have the order of the values, and equal values are equal texts.
+    """
+    with store.raw() as connection:
+        for table in metadata.sorted_tables:
+            rows = _rows(connection, table)
+            yield from _strange_cells(table, rows)
+            yield from _gaps(table, rows)
+
+
+_Row = dict[str, Any]
+
+
+def _rows(connection: sqlite3.Connection, table: Table) -> list[_Row]:
+    names = [column.name for column in table.c]
+    found = connection.execute(f"SELECT {', '.join(names)} FROM {table.name}")  # noqa: S608 - names of our own tables
+    return [dict(zip(names, row, strict=True)) for row in found]
+
+
+def _strange_cells(table: Table, rows: list[_Row]) -> Iterator[Finding]:
+    for column in table.c:
+        for row in rows:
+            if not is_canonical(column, row[column.name]):
+                yield Finding(Part.CELL, Reason.ALTERED, f"{table.name}.{column.name}", detail=_key(table, row))
+
+
+def _gaps(table: Table, rows: list[_Row]) -> Iterator[Finding]:
+    if "urutan" not in table.c:
+        return
+    first = next(iter(table.primary_key.columns)).name
+    numbered = "urutan" in table.primary_key.columns
+    groups: dict[object, list[object]] = {}
+    for row in rows:
+        groups.setdefault(row[first] if numbered else None, []).append(row["urutan"])
+    for owner, places in groups.items():
+        if sorted(places, key=repr) != sorted(range(len(places)), key=repr):
+            yield Finding(Part.CELL, Reason.OUT_OF_ORDER, f"{table.name}.urutan", detail=str(owner or ""))
+
+
+def _key(table: Table, row: _Row) -> str:
+    return ", ".join(str(row[column.name]) for column in table.primary_key.columns)
 
 
 # --- the journal -------------------------------------------------------------------------------
@@ -194,7 +252,7 @@ def _check_case(unit: Unit, case_id: str, decode: Decode) -> Iterator[Finding]:
         keadaan = replay(case.jenis, acts)
         told = _differences(case, keadaan, acts)
         told += [] if _is_found(unit, case) else ["subject"]
-    except (*_UNREADABLE, WrongState, NotFound) as error:  # NotFound: an index that leads nowhere
+    except (*UNREADABLE, WrongState, NotFound) as error:  # NotFound: an index that leads nowhere
         yield Finding(Part.CASE, Reason.UNREADABLE, case_id, detail=repr(error))
         return
     if told:
@@ -219,7 +277,7 @@ def _is_found(unit: Unit, case: Case) -> bool:
 def _check_content(unit: Unit, case_id: str, keadaan: Keadaan, decode: Decode) -> Iterator[Finding]:
     try:
         stored, expected = unit.figures.of(case_id) or Isi(()), decode(keadaan)
-    except _UNREADABLE as error:
+    except UNREADABLE as error:
         yield Finding(Part.CONTENT, Reason.UNREADABLE, case_id, detail=repr(error))
         return
     if repr(stored) != repr(expected):  # digit by digit: 91.2 is not the 91.20 that was handed in

@@ -11,10 +11,12 @@ from decimal import Decimal
 from enum import Enum
 from typing import Any
 
-from sqlalchemy import Dialect, Text
+from sqlalchemy import Boolean, Column, Dialect, Integer, Text
+from sqlalchemy.engine.default import DefaultDialect
 from sqlalchemy.types import TypeDecorator
 
 from kinerja_desktop.storage.canonical import canonical, decimal_text, moment_text
+from kinerja_desktop.storage.faults import UNREADABLE
 
 
 class DecimalText(TypeDecorator[Decimal]):
@@ -115,3 +117,28 @@ class JsonText(TypeDecorator[Mapping[str, Any]]):
     def process_result_value(self, value: str | None, dialect: Dialect) -> Mapping[str, Any]:  # noqa: ARG002
         content: Mapping[str, Any] = json.loads(value or "{}")
         return content
+
+
+def is_canonical(column: Column[Any], raw: object) -> bool:
+    """True where a cell of the file is written as this column writes the value that it reads there."""
+    if raw is None:
+        return bool(column.nullable)
+    if isinstance(column.type, Boolean):
+        return type(raw) is int and raw in (0, 1)
+    if isinstance(column.type, Integer):
+        return type(raw) is int
+    if not isinstance(raw, str):
+        return False
+    return not isinstance(column.type, TypeDecorator) or _written_again(column.type, raw) == raw
+
+
+def _written_again(kind: TypeDecorator[Any], raw: str) -> str | None:
+    """None for what cannot be read. Our types look at no dialect."""
+    try:
+        written: str | None = kind.process_bind_param(kind.process_result_value(raw, _ANY), _ANY)
+    except UNREADABLE:
+        return None
+    return written
+
+
+_ANY = DefaultDialect()

@@ -21,6 +21,9 @@ from kinerja_desktop.domain.errors import (
     StorageFault,
 )
 
+UNREADABLE = (LookupError, ValueError, ArithmeticError, TypeError)
+"""What reading a row raises whose values were changed to something that no field can hold."""
+
 _Made = Callable[[str, str], KinerjaError]
 _LITTLE = 64 * 1024
 """Bytes left on a disk that count as none: some systems report a full disk as a failed write."""
@@ -70,6 +73,8 @@ _SYSTEM: Mapping[int | None, _Made] = {
     errno.EROFS: _read_only,
     errno.EACCES: _read_only,
     errno.EPERM: _read_only,
+    errno.EISDIR: _read_only,
+    errno.ENOTDIR: _read_only,
 }
 
 

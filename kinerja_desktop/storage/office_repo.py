@@ -79,6 +79,10 @@ class NumbersRepo:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
 
+    def all(self) -> Mapping[str, int]:
+        """The number given last, by key."""
+        return {row.kunci: row.nilai for row in self._connection.execute(select(numbers).order_by(numbers.c.kunci))}
+
     def next(self, kunci: str) -> int:
         """The next number of this key ("klasifikasi/tahun"), from 1 on."""
         found = select(numbers.c.nilai).where(numbers.c.kunci == kunci)

@@ -5,13 +5,16 @@ import ast
 import inspect
 import io
 import json
+import os
+import subprocess
 import sys
 from pathlib import Path
 from types import SimpleNamespace
+from typing import IO
 
 import pytest
 
-from kinerja_desktop import __version__, cli, messages
+from kinerja_desktop import __version__, cli, messages, paths
 from kinerja_desktop.cli import _login, _output, _parser
 from kinerja_desktop.domain import errors
 
@@ -252,3 +255,51 @@ def test_without_a_terminal_the_password_file_is_asked_for(monkeypatch: pytest.M
     monkeypatch.setattr(sys, "stdin", io.StringIO("rahasia\n"))
     with pytest.raises(errors.PasswordNotGiven):
         _login.read_password(login())
+
+
+# --- a result that does not arrive ---------------------------------------------------------------
+
+FULL = Path("/dev/full")
+LOST = messages.sentence(errors.OutputLost())
+
+
+def _kinerja(*arguments: str, stdout: IO[bytes] | int) -> subprocess.CompletedProcess[bytes]:
+    command = [sys.executable, "-m", "kinerja_desktop", *arguments]
+    return subprocess.run(command, stdout=stdout, stderr=subprocess.PIPE, check=False)
+
+
+@pytest.mark.skipif(not FULL.exists(), reason="only Linux has a disk that is always full")
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["--versi"],
+        ["--bantuan"],
+        ["hitung", "--json", str(paths.resource("contoh", "kecamatan-kelara-2026.xlsx"))],
+        ["hitung", "tidak-ada.xlsx", "--json"],
+    ],
+)
+def test_a_full_disk_behind_the_output_ends_with_5(arguments: list[str]) -> None:
+    with FULL.open("wb") as full:
+        done = _kinerja(*arguments, stdout=full)
+    assert done.returncode == 5
+    assert done.stderr.decode().splitlines()[-1] == LOST
+
+
+def test_a_reader_that_has_gone_ends_with_5() -> None:
+    reading, writing = os.pipe()
+    os.close(reading)
+    done = _kinerja("--bantuan", stdout=writing)
+    os.close(writing)
+    assert (done.returncode, done.stderr.decode().strip()) == (5, LOST)
+
+
+def test_messages_that_nobody_hears_stop_no_work(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Deaf(io.StringIO):
+        def write(self, _text: str) -> int:
+            raise BrokenPipeError
+
+        def fileno(self) -> int:
+            raise OSError
+
+    monkeypatch.setattr(sys, "stderr", Deaf())
+    _output.tell("Sedang bekerja")

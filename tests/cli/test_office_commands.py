@@ -189,6 +189,17 @@ def test_a_year_without_a_plan_is_refused(place: Path, tmp_path: Path) -> None:
     assert not (tmp_path / "x.pdf").exists()
 
 
+@pytest.mark.parametrize("tahun", ["-5", "26", "99999999999"])
+def test_a_year_that_is_none_is_a_wrong_call(
+    place: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], tahun: str
+) -> None:
+    chosen = (f"--tahun={tahun}", "--format", "pdf", "--keluaran", str(tmp_path / "x.pdf"))
+    with pytest.raises(SystemExit) as ended:
+        kinerja(place, "laporan", "tahunan", *chosen, who="rahma")
+    assert ended.value.code == 2
+    assert "--tahun: tulis tahun empat angka, 1900 sampai 2199" in capsys.readouterr().err
+
+
 # --- who may ---------------------------------------------------------------------------------------
 
 

@@ -1,12 +1,12 @@
 """What the end of a page may not part: headings and their text, closing words and signature."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from reportlab.platypus import Flowable
 
 from kinerja_desktop.documents.blocks import body, heading
-from kinerja_desktop.documents.columns import Column, Row, Tabel, texts
+from kinerja_desktop.documents.columns import Column, Look, Row, Tabel, texts
 from kinerja_desktop.documents.keep import Closing, ClosingTable
 from kinerja_desktop.documents.page import Layout, render_pages
 from kinerja_desktop.documents.signature import BLOCK, ParafBoxes, SignatureBlock, Signer
@@ -97,6 +97,21 @@ def test_heading_keeps_the_first_rows_of_its_table() -> None:
         page = page_of(pages(*story), "A. Judul")
         assert "Tabel 1. Uji" in page.text
         assert "Baris 0" in page.text
+
+
+@given(st.integers(15, 48), st.integers(1, 12), st.booleans(), st.booleans())
+@settings(max_examples=12, deadline=None)
+@example(before=28, lines=3, captioned=True, grouped=True)
+def test_a_table_begins_with_two_rows_below_its_heading(
+    before: int, lines: int, captioned: bool, grouped: bool
+) -> None:
+    group = (Row(texts("Golongan"), look=Look.GROUP),) if grouped else ()
+    rows = tuple(Row(texts(f"Baris {number} " + "kata " * 17 * lines)) for number in range(12))
+    table = Tabel((Column("Kepala", 165),), (*group, *rows), "Tabel 1. Uji" if captioned else "", source="Sumber: uji")
+    story = [*body([SENTENCE] * before), heading("A. Judul"), flow_table(table, portrait(Kertas.F4))]
+    page = page_of(pages(*story), "A. Judul")
+    above, head, first, second = (page.find(words) for words in ("A. Judul", "Kepala", "Baris 0", "Baris 1"))
+    assert above.top < head.top < first.top < second.top < page.height - 30
 
 
 # --- signature block -----------------------------------------------------------------------------

@@ -58,6 +58,17 @@ def missing_words(pages: tuple[Page, ...], report: object) -> list[str]:
 # --- laporan triwulan --------------------------------------------------------------------------
 
 
+@pytest.mark.parametrize("evidence", [13, 14, 15, 16, 41])
+def test_the_table_of_times_begins_with_two_rows(evidence: int) -> None:
+    report = laporan_triwulan()
+    bukti = tuple(replace(report.bukti[n % len(report.bukti)], no=str(n + 1)) for n in range(evidence))
+    pages = read_pages(laporan_triwulan_pdf.lay_out(replace(report, bukti=bukti)))
+    page = next(page for page in pages if "C. Rekapitulasi Ketepatan Waktu" in page.text)
+    heading = page.find("C. Rekapitulasi Ketepatan Waktu").top
+    below = [place.text for place in page.words if place.top > heading]
+    assert {"Jadwal", "Pelayanan"} <= {text.split()[0] for text in below}
+
+
 def test_quarterly_report_has_its_chapters_and_annexes_in_order() -> None:
     in_order(
         read_pages(laporan_triwulan_pdf.render(laporan_triwulan())),

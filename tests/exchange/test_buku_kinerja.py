@@ -267,6 +267,21 @@ def test_cells_that_are_no_figure_are_refused_with_their_place(tmp_path: Path, c
     assert fault.saran.endswith(".")
 
 
+def test_a_figure_with_hidden_digits_is_told_how_to_round_it(tmp_path: Path) -> None:
+    [fault] = faults(office(tmp_path / "a.xlsx", Indikator=[ONE[0], ["1", "Indeks", "Indeks", 82.3333333333]]))
+
+    assert fault.nilai == "82.3333333333"
+    assert "=ROUND(angka;2)" in fault.saran
+    assert "menampilkan digit yang lebih sedikit" in fault.saran
+
+
+@pytest.mark.parametrize("tahun", ["dua ribu", 26, 2026.5, date(2026, 1, 1), 1e30])
+def test_a_year_that_is_none_is_told_how_to_write_it(tmp_path: Path, tahun: object) -> None:
+    [fault] = faults(office(tmp_path / "a.xlsx", Instansi=[*OFFICE[:3], ["tahun", tahun]]))
+
+    assert (fault.sel, fault.saran) == ("B4", "Tulis tahun empat angka, 1900 sampai 2199.")
+
+
 @pytest.mark.parametrize("missing", ["Instansi", "Indikator"])
 def test_a_missing_sheet_is_named(tmp_path: Path, missing: str) -> None:
     sheets = {name: rows for name, rows in {"Instansi": OFFICE, "Indikator": ONE}.items() if name != missing}

@@ -7,10 +7,10 @@ from typing import cast
 import pytest
 
 from kinerja_desktop.domain.capaian import calculate
-from kinerja_desktop.domain.indikator import Indikator, Rencana, Target
+from kinerja_desktop.domain.indikator import Indikator, Rencana, Target, Tingkat
 from kinerja_desktop.domain.realisasi import RealisasiTahun
 from kinerja_desktop.services.compose.bahan import Bahan
-from kinerja_desktop.services.compose.kalimat import overview
+from kinerja_desktop.services.compose.kalimat import missing_sentences, overview
 
 
 def said(target: str | None, *realisasi: str) -> str:
@@ -35,3 +35,16 @@ def test_how_many_reached_their_target(realisasi: tuple[str, ...], sentence: str
 
 def test_no_target_at_all() -> None:
     assert said(None, "8", "9").startswith("Belum ada indikator yang memiliki target pada tahun")
+
+
+def test_what_lacks_data_is_counted_on_the_level_of_the_average() -> None:
+    promise = Target(Decimal(10))
+    levels = (Tingkat.SASARAN, Tingkat.SASARAN, Tingkat.PROGRAM, Tingkat.KEGIATAN)
+    rencana = Rencana(
+        2026, tuple(Indikator(f"{n}", f"Jumlah {n}", tingkat=t, target=promise) for n, t in enumerate(levels))
+    )
+    figures = [RealisasiTahun("0", (None, None, None, Decimal(8)))]
+    kata = SimpleNamespace(alasan_kosong="data belum terkumpul")
+    bahan = SimpleNamespace(hasil=calculate(rencana, figures), kata=lambda _kode, _tw: kata)
+    (told,) = missing_sentences(cast("Bahan", bahan), None)
+    assert told == "Satu indikator belum memiliki data, yaitu jumlah 1\N{NO-BREAK SPACE}karena data belum terkumpul."

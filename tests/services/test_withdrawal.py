@@ -2,11 +2,20 @@
 
 import pytest
 
-from kinerja_desktop.domain.errors import AlreadyRead, NotYours, StaleWrite, WrongState
+from kinerja_desktop.domain.errors import AlreadyRead, NotFound, NotYours, StaleWrite, WrongState
 from kinerja_desktop.domain.realisasi import Isi
 from kinerja_desktop.domain.roles import Role
 from kinerja_desktop.domain.workflow import Action, Jenis, Status
-from kinerja_desktop.services import collection, disposition, inbox, review, section_report
+from kinerja_desktop.services import (
+    archive,
+    collection,
+    disposition,
+    inbox,
+    review,
+    section_report,
+    step_papers,
+    verification,
+)
 from kinerja_desktop.services.acting import perform
 from kinerja_desktop.services.calendar_table import kalender
 from kinerja_desktop.services.cases import revisi_of
@@ -37,6 +46,37 @@ def test_every_act_goes_back_to_where_it_came_from(kantor: Kantor, action: Actio
     after = kantor.case("PEL")
     assert (after.status, after.versi) == (before, case.versi + 1)
     assert kantor.keadaan(after).status is before
+
+
+@pytest.mark.parametrize("action", [Action.ASSIGN, Action.ORDER, Action.SUBMIT_BAHAN, Action.APPROVE])
+def test_its_printed_papers_are_taken_back_too(kantor: Kantor, action: Action) -> None:
+    case = kantor.play("PEL", until=action)
+    ctx = giver(kantor, GIVERS[action][0])
+    of_last = [(nomor, jenis) for nomor, jenis in step_papers.papers_of(ctx, case.id) if nomor == case.versi]
+    printed = [step_papers.print_paper(ctx, case.id, nomor, jenis) for nomor, jenis in of_last]
+    earlier = [
+        step_papers.print_paper(ctx, case.id, *one) for one in step_papers.papers_of(ctx, case.id)[: -len(printed)]
+    ]
+    withdraw(ctx, case.id, seen=case.versi)
+    assert printed
+    for one in printed:
+        answer = verification.verify_kode(kantor.office, one.paper.kode or "")
+        assert (answer.putusan, answer.putusan.baik) == (verification.Putusan.DITARIK, False)
+        assert answer.kalimat.endswith("Dokumen ini sudah ditarik dan tidak berlaku lagi.")
+        assert verification.verify_file(kantor.office, one.pdf).putusan is verification.Putusan.DITARIK
+    standing = {row.id: row.status for row in archive.load(ctx).baris}
+    assert {standing[one.paper.id] for one in printed} == {"ditarik"}
+    assert {standing[one.paper.id] for one in earlier} <= {"sah"}
+    assert step_papers.print_paper(ctx, case.id, *of_last[0]).pdf == printed[0].pdf
+
+
+def test_what_was_taken_back_is_not_printed_afterwards(kantor: Kantor) -> None:
+    case = kantor.play("PEL", until=Action.ORDER)
+    ctx = kantor.kasubag("PEL")
+    withdraw(ctx, case.id, seen=case.versi)
+    assert [nomor for nomor, _ in step_papers.papers_of(ctx, case.id)] == [1]
+    with pytest.raises(NotFound):
+        step_papers.print_paper(ctx, case.id, case.versi, "lembar_disposisi")
 
 
 @pytest.mark.parametrize("action", GIVERS)

@@ -70,6 +70,7 @@ def test_a_bug_is_no_fault_of_the_surroundings(error: Exception) -> None:
         (errno.ENOSPC, DiskFull),
         (errno.EFBIG, DiskFull),
         (errno.EROFS, ReadOnlyPlace),
+        (errno.EISDIR, ReadOnlyPlace),
         (errno.EACCES, ReadOnlyPlace),
         (errno.EIO, StorageFault),
     ],

@@ -18,6 +18,7 @@ from kinerja_desktop.domain.numerals import check_limits, format_angka, read_ang
 from kinerja_desktop.domain.pegawai import StatusPegawai
 from kinerja_desktop.domain.realisasi import MAKS_TEKS
 from kinerja_desktop.domain.tanggal import BULAN, format_tanggal
+from kinerja_desktop.domain.triwulan import TAHUN_PERTAMA, TAHUN_TERAKHIR
 from kinerja_desktop.exchange.buku_kinerja.columns import Bentuk, Kolom
 from kinerja_desktop.exchange.buku_kinerja.findings import Fault
 from kinerja_desktop.exchange.xlsx.cells import Jenis, Sel
@@ -26,7 +27,6 @@ Skala = Mapping[tuple[str, str], Decimal]
 """Figures of predicates by unit and text, both as ``key`` writes them."""
 Read = tuple[Any, str | None]
 _NO_VALUE = frozenset({"-", "n/a"})
-TAHUN_PERTAMA, TAHUN_TERAKHIR = 1900, 2199
 _DIGITS_OF_A_FLOAT = 15
 
 
@@ -66,7 +66,10 @@ _UNEXPECTED_DAY = Fault("Sel berisi tanggal, padahal bukan kolom tanggal.", "Uba
 
 # --- figures -------------------------------------------------------------------------------------
 
-_ROUND = "Bulatkan di Excel, misalnya dengan ROUND, lalu simpan lagi."
+_ROUND = (
+    "Bulatkan: ketik misalnya 82,33, atau pakai rumus =ROUND(angka;2), lalu simpan lagi. "
+    "Sel Excel dapat menampilkan digit yang lebih sedikit daripada yang disimpannya."
+)
 _FIGURE_FAULTS: Mapping[SebabAngka, tuple[str, str]] = {
     SebabAngka.BUKAN_ANGKA: ("Isi sel bukan angka.", "Tulis angka, misalnya 82,5, atau kosongkan."),
     SebabAngka.ADA_HURUF: ("Ada huruf di sel angka.", "Tulis angkanya saja, misalnya 80, atau kosongkan."),
@@ -106,12 +109,18 @@ def _written(teks: str, skala: Skala, satuan: str | None) -> Read:
     return read.nilai, note
 
 
+_NO_YEAR = Fault("Tahun tidak dikenal.", f"Tulis tahun empat angka, {TAHUN_PERTAMA} sampai {TAHUN_TERAKHIR}.")
+
+
 def _tahun(_kolom: Kolom, sel: Sel) -> Read:
-    figure, _ = _angka(sel, {}, None)
+    try:
+        figure, _ = _angka(sel, {}, None)
+    except Fault:  # its cure speaks of figures
+        raise _NO_YEAR from None
     if figure is None:
         return None, None
     if figure != int(figure) or not TAHUN_PERTAMA <= figure <= TAHUN_TERAKHIR:
-        raise Fault("Tahun tidak dikenal.", f"Tulis tahun empat angka, {TAHUN_PERTAMA} sampai {TAHUN_TERAKHIR}.")
+        raise _NO_YEAR
     return int(figure), None
 
 

@@ -9,7 +9,7 @@ from datetime import datetime
 from decimal import Decimal
 from itertools import islice
 
-from kinerja_desktop.domain.capaian import HasilIndikator
+from kinerja_desktop.domain.capaian import HasilIndikator, Ringkasan
 from kinerja_desktop.domain.indikator import Polaritas
 from kinerja_desktop.domain.narasi import (
     NBSP,
@@ -62,9 +62,8 @@ def _state(h: HasilIndikator, target: Decimal, realisasi: Decimal) -> Pola:
 
 def overview(bahan: Bahan, tw: int | None, kapan: str) -> tuple[str, ...]:
     """How many indikator have a target, how many reached it, the best and the weakest."""
-    ringkasan = bahan.hasil.ringkasan if tw is None else bahan.hasil.ringkasan_sd(tw)
-    level = ringkasan.tingkat_kantor
-    listed = [h for h in bahan.hasil.indikator if h.indikator.tingkat is level]
+    ringkasan = _ringkasan(bahan, tw)
+    listed = _averaged(bahan, tw)
     valued = [h for h in listed if h.at(tw).lengkap]
     sentences = [f"{_targeted(ringkasan.bertarget, len(listed))} memiliki target {kapan}."]
     if valued:
@@ -73,6 +72,16 @@ def overview(bahan: Bahan, tw: int | None, kapan: str) -> tuple[str, ...]:
     if len(valued) > 1:
         sentences.append(_extremes(valued, tw))
     return (" ".join(kalimat(_starts_in_words(s)) for s in sentences),)
+
+
+def _ringkasan(bahan: Bahan, tw: int | None) -> Ringkasan:
+    return bahan.hasil.ringkasan if tw is None else bahan.hasil.ringkasan_sd(tw)
+
+
+def _averaged(bahan: Bahan, tw: int | None) -> list[HasilIndikator]:
+    """Indikator of the level that the office's average is of: sentences beside it count these alone."""
+    level = _ringkasan(bahan, tw).tingkat_kantor
+    return [h for h in bahan.hasil.indikator if h.indikator.tingkat is level]
 
 
 def _targeted(bertarget: int, listed: int) -> str:
@@ -110,8 +119,8 @@ _TOLD_REASONS = 3
 
 
 def missing_sentences(bahan: Bahan, tw: int | None) -> tuple[str, ...]:
-    """Indikator that wait for data, with their reasons, as one paragraph; nothing where all is there."""
-    waiting = [h for h in bahan.hasil.indikator if h.at(tw).target is not None and h.at(tw).realisasi is None]
+    """Indikator of the average that wait for data, with their reasons, as one paragraph; nothing where all is there."""
+    waiting = [h for h in _averaged(bahan, tw) if h.at(tw).target is not None and h.at(tw).realisasi is None]
     if not waiting:
         return ()
     told = (f"Realisasi {sebutan(h.indikator.nama)} belum tersedia karena {_reason(bahan, h, tw)}." for h in waiting)

@@ -1,0 +1,216 @@
+"""Every column of every table, edited with the sqlite3 tool, is found by the check; what is not found is named here."""
+
+import shutil
+import sqlite3
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date, timedelta
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import pytest
+from sqlalchemy import Boolean, Column, Integer
+
+from kinerja_desktop import paths
+from kinerja_desktop.domain.errors import DataDamaged, WrongLogin
+from kinerja_desktop.domain.indikator import NilaiSkala, Riwayat, VersiRencana
+from kinerja_desktop.services import auth, integrity, opening, setup
+from kinerja_desktop.services.clock import SetClock
+from kinerja_desktop.storage.check import BESIDE
+from kinerja_desktop.storage.column_types import (
+    DateText,
+    DecimalText,
+    EnumsText,
+    EnumText,
+    MomentText,
+    TextsText,
+)
+from kinerja_desktop.storage.tables import metadata
+from tests.office import OPENING
+from tests.practice_book import BUKU
+from tests.services.test_integrity import work
+
+COLUMNS: dict[str, Column[Any]] = {
+    f"{table.name}.{column.name}": column for table in metadata.sorted_tables for column in table.c
+}
+RECORDED = [name for name in COLUMNS if name.partition(".")[0] not in BESIDE]
+GUARDS = ("journal_no_update", "journal_no_delete", "journal_in_order")
+Edit = Callable[[Column[Any], Any], object]
+PLAN = replace(
+    BUKU.rencana,
+    versi=(
+        VersiRencana(
+            "perubahan",
+            date(2026, 10, 1),
+            tuple((i.kode, replace(i.target, tahun=Decimal(77))) for i in BUKU.rencana.indikator),
+        ),
+    ),
+    skala=(NilaiSkala("predikat", "A", Decimal(85)), NilaiSkala("predikat", "BB", Decimal("75.50"))),
+    riwayat=tuple(Riwayat(i.kode, 2025, Decimal(80), Decimal("81.5")) for i in BUKU.rencana.indikator),
+)
+
+
+@pytest.fixture(scope="module")
+def sound(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An office on the disk with rows in every table."""
+    folder = tmp_path_factory.mktemp("utuh")
+    clock = SetClock(OPENING)
+    accounts = [setup.FirstAccount(name, f"latihan-{name}") for name in ("joko", "rahma")]
+    office = setup.create_office(folder, replace(BUKU, rencana=PLAN), accounts, clock=clock, latihan=True)
+    with office.store.unit() as unit:
+        unit.planning.put_sebutan(2026, {"1.1": "surat", "1.2": "kepuasan"})
+        unit.commit()
+    work(office, clock)  # fixing the plan records it with these names
+    auth.log_in(office, "rahma", "latihan-rahma")
+    for name in ("joko", "tidak-ada"):
+        with pytest.raises(WrongLogin):
+            auth.log_in(office, name, "bukan-sandinya")
+    assert integrity.examine(office).temuan == ()
+    office.store.close()
+    with sqlite3.connect(folder / paths.DATABASE) as db:
+        case_id, person = db.execute("SELECT cases.id, pegawai.id FROM cases, pegawai").fetchone()
+        db.execute("INSERT INTO drafts VALUES (?, 'bahan', '{}', 1, ?, ?)", (case_id, person, OPENING.isoformat()))
+        db.execute("INSERT INTO reads VALUES (?, 1, ?, ?)", (case_id, person, OPENING.isoformat()))
+    db.close()
+    return folder
+
+
+@pytest.fixture(scope="module")
+def folder(sound: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy to spoil; ``spoil`` begins with a sound database each time."""
+    return Path(shutil.copytree(sound, tmp_path_factory.mktemp("rusak") / "kantor"))
+
+
+def other(column: Column[Any], raw: Any) -> object:  # noqa: ANN401 - any cell
+    """What somebody might write instead: a value that this column may hold."""
+    written = next((make for kind, make in OTHER.items() if isinstance(column.type, kind)), None)
+    if written is not None:
+        return written(column.type, raw)
+    return f"{raw or ''}x"
+
+
+def _other_member(kind: Any, raw: Any) -> str:  # noqa: ANN401 - EnumText or EnumsText
+    name: str = next(member.name for member in kind.kind if member.name not in (raw or ""))
+    return f'["{name}"]' if isinstance(kind, EnumsText) else name
+
+
+OTHER: dict[type, Callable[[Any, Any], object]] = {
+    Boolean: lambda _, raw: 1 - raw,
+    Integer: lambda _, raw: (raw or 0) + 1,
+    EnumText: _other_member,
+    EnumsText: _other_member,
+    DecimalText: lambda _, raw: f"{raw or ''}1",
+    DateText: lambda _, raw: (date.fromisoformat(raw or "2026-02-20") + timedelta(days=1)).isoformat(),
+    MomentText: lambda _, raw: (raw or "2026-07-10T08:00:00+08:00").replace("2026", "2027"),
+    TextsText: lambda *_: '["lain"]',
+}
+
+
+def spoil(folder: Path, sound: Path, name: str, edit: Edit = other) -> bool:
+    """Edit the last filled cell of a column in a sound copy; False where the table itself refuses the value."""
+    table, _, column = name.partition(".")
+    shutil.copyfile(sound / paths.DATABASE, folder / paths.DATABASE)
+    db = sqlite3.connect(folder / paths.DATABASE)
+    try:
+        for guard in GUARDS if table == "journal" else ():
+            db.execute(f"DROP TRIGGER {guard}")
+        rowid, raw = _last(db, table, column)
+        db.execute(f"UPDATE {table} SET {column} = ? WHERE rowid = ?", (edit(COLUMNS[name], raw), rowid))
+        db.commit()
+    except sqlite3.IntegrityError:
+        return False
+    finally:
+        db.close()
+    return True
+
+
+def _last(db: sqlite3.Connection, table: str, column: str) -> tuple[int, object]:
+    query = f"SELECT rowid, {column} FROM {table} ORDER BY {column} IS NULL, rowid DESC"
+    found: tuple[int, object] | None = db.execute(query).fetchone()
+    assert found is not None, f"{table} is empty"
+    return found
+
+
+def findings(folder: Path) -> str:
+    """What the check tells, also where the office cannot be opened."""
+    try:
+        office = opening.open_office(folder)
+    except DataDamaged as damaged:
+        return "\n".join(damaged.findings)
+    try:
+        return "\n".join(integrity.examine(office).temuan)
+    finally:
+        office.store.close()
+
+
+@pytest.mark.parametrize("name", RECORDED)
+def test_an_edit_of_any_column_is_found(folder: Path, sound: Path, name: str) -> None:
+    assert spoil(folder, sound, name)
+    assert findings(folder)
+
+
+FORMS = {
+    "figure": ("indikator.target_tahun", "Tabel indikator, kolom target_tahun, baris 2026, 3: tidak tertulis seperti"),
+    "moment": ("cases.sejak", "Tabel cases, kolom sejak"),
+    "texts": ("anggaran.indikator", "Tabel anggaran, kolom indikator"),
+    "role": ("pegawai.peran", "Tabel pegawai, kolom peran"),
+    "number": ("numbers.nilai", "Tabel numbers, kolom nilai"),
+    "yes or no": ("indikator.iku", "Tabel indikator, kolom iku"),
+    "draft": ("drafts.isi", "Tabel drafts, kolom isi"),
+}
+
+
+@pytest.mark.parametrize(("name", "told"), FORMS.values(), ids=FORMS.keys())
+def test_the_same_value_in_other_letters_is_found(folder: Path, sound: Path, name: str, told: str) -> None:
+    """Lists sort by what stands there, and a text compares with a text."""
+    assert spoil(folder, sound, name, lambda _, raw: f" {raw} x" if isinstance(raw, int) else f" {raw}")
+    assert told in findings(folder)
+
+
+TOLD = {
+    "numbers.nilai": "Penghitung nomor surat 000.7.2.8/2026 menunjuk 2; nomor terakhir yang dipakai dokumen 1.",
+    "numbers.kunci": "Penghitung nomor surat 000.7.2.8/2026 menunjuk 0; nomor terakhir yang dipakai dokumen 1.",
+    "accounts.gagal": "Akun Joko Permisalan: isinya tidak sama dengan catatan terakhir",
+    "accounts.tunggu_sampai": "Akun Joko Permisalan: isinya tidak sama",
+    "accounts.terakhir_masuk": "Akun Rahma Teladan, S.E.: isinya tidak sama",
+    "rencana.versi": "Rencana 2026: isinya tidak sama",
+    "seksi.urutan": "Tabel seksi, kolom urutan: tidak berurutan.",
+    "hari_libur.urutan": "kolom urutan, baris 2027: tidak berurutan.",
+    "settings.kunci": "tercatat",
+    "journal.pada_teks": "kinerja.db: pengaturan kantor atau catatan riwayat terakhir tidak dapat dibaca.",
+    "journal.payload": "tidak cocok; yang terakhir cocok ke-",
+}
+
+
+@pytest.mark.parametrize(("name", "told"), TOLD.items(), ids=TOLD.keys())
+def test_a_finding_names_what_and_where(folder: Path, sound: Path, name: str, told: str) -> None:
+    assert spoil(folder, sound, name)
+    assert told in findings(folder)
+
+
+def test_tries_of_unknown_names_are_recorded(folder: Path, sound: Path) -> None:
+    sql = f"UPDATE settings SET teks = replace(teks, '1', '2') WHERE kunci = '{auth.STRANGERS}'"
+    assert _run(folder, sound, sql) == 1
+    assert "Pengaturan masuk.tak_dikenal: isinya tidak sama" in findings(folder)
+
+
+def test_two_people_who_changed_places_are_found(folder: Path, sound: Path) -> None:
+    assert _run(folder, sound, "UPDATE pegawai SET urutan = 1 - urutan WHERE urutan < 2") == 2
+    assert findings(folder) == "Pegawai: urutannya tidak sama dengan urutan pencatatannya."
+
+
+def test_what_the_history_does_not_hold_is_a_short_list(folder: Path, sound: Path) -> None:
+    assert _run(folder, sound, "UPDATE reads SET pegawai_id = 'x'; UPDATE drafts SET oleh = 'x'")
+    assert findings(folder) == ""
+
+
+def _run(folder: Path, sound: Path, sql: str) -> int:
+    shutil.copyfile(sound / paths.DATABASE, folder / paths.DATABASE)
+    db = sqlite3.connect(folder / paths.DATABASE)
+    for statement in sql.split(";"):
+        db.execute(statement)
+    db.commit()
+    changed = db.total_changes
+    db.close()
+    return changed
