@@ -12,7 +12,8 @@ from dataclasses import fields, is_dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from enum import Enum
-from functools import cache
+from functools import cache, partial
+from operator import getitem
 from typing import Any, TypeAlias, TypeVar, Union, get_args, get_origin, get_type_hints
 
 T = TypeVar("T")
@@ -48,55 +49,61 @@ def _freeze_scalar(value: Plain) -> Plain:
 
 def thaw(kind: type[T], plain: Plain) -> T:
     """The dataclass that ``freeze`` made ``plain`` of. Raises ValueError where the shape does not fit."""
-    made: T = _thaw(kind, plain)
+    wanted: Plain = kind
+    made: T = _reader(wanted)(plain)
     return made
 
 
+_Reader: TypeAlias = Callable[[Plain], Plain]
+
+
 @cache
-def _hints(kind: type) -> Mapping[str, Plain]:
-    return get_type_hints(kind)
-
-
-def _thaw(kind: Plain, plain: Plain) -> Plain:
+def _reader(kind: Plain) -> _Reader:
+    """What turns plain values into this kind: found once, because a report holds thousands of them."""
     origin: Plain = get_origin(kind)
     if origin in (Union, types.UnionType):
-        return _thaw_union(kind, plain)
+        return _union_reader(kind)
     if origin is tuple:
-        return _thaw_tuple(get_args(kind), plain)
+        return _tuple_reader(get_args(kind))
     if is_dataclass(kind) and isinstance(kind, type):
-        return _thaw_dataclass(kind, plain)
-    return _thaw_scalar(kind, plain)
+        return partial(_thaw_dataclass, kind)
+    if isinstance(kind, type) and issubclass(kind, Enum):
+        return partial(getitem, kind)
+    return _FROM_TEXT.get(kind, _as_it_is)
 
 
-def _thaw_union(kind: Plain, plain: Plain) -> Plain:
-    if plain is None:
-        return None
+def _union_reader(kind: Plain) -> _Reader:
     (only,) = (arm for arm in get_args(kind) if arm is not type(None))
-    return _thaw(only, plain)
+    read = _reader(only)
+    return lambda plain: None if plain is None else read(plain)
 
 
-def _thaw_tuple(arms: tuple[Plain, ...], plain: Plain) -> tuple[Plain, ...]:
+def _tuple_reader(arms: tuple[Plain, ...]) -> _Reader:
     if len(arms) == 2 and arms[1] is Ellipsis:
-        return tuple(_thaw(arms[0], item) for item in plain)
-    return tuple(_thaw(arm, item) for arm, item in zip(arms, plain, strict=True))
+        read = _reader(arms[0])
+        return lambda plain: tuple(map(read, plain))
+    readers = tuple(map(_reader, arms))
+    return lambda plain: tuple(read(item) for read, item in zip(readers, plain, strict=True))
+
+
+@cache
+def _field_readers(kind: type) -> Mapping[str, _Reader]:
+    return {name: _reader(hint) for name, hint in get_type_hints(kind).items()}
 
 
 def _thaw_dataclass(kind: type, plain: Mapping[str, Plain]) -> Plain:
-    hints = _hints(kind)
-    unknown = set(plain) - set(hints)
+    readers = _field_readers(kind)
+    unknown = set(plain) - set(readers)
     if unknown:
         raise ValueError(kind.__name__, sorted(unknown))
-    return kind(**{name: _thaw(hints[name], item) for name, item in plain.items()})
+    return kind(**{name: readers[name](item) for name, item in plain.items()})
 
 
-def _thaw_scalar(kind: Plain, plain: Plain) -> Plain:
-    if isinstance(kind, type) and issubclass(kind, Enum):
-        return kind[plain]
-    maker = _FROM_TEXT.get(kind)
-    return plain if maker is None else maker(plain)
+def _as_it_is(plain: Plain) -> Plain:
+    return plain
 
 
-_FROM_TEXT: Mapping[Plain, Callable[[str], Plain]] = {
+_FROM_TEXT: Mapping[Plain, _Reader] = {
     Decimal: Decimal,
     datetime: datetime.fromisoformat,
     date: date.fromisoformat,
