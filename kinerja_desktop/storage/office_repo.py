@@ -34,10 +34,11 @@ class SettingsRepo:
 
 
 class CalendarRepo:
-    """Tables of holidays, one per year."""
+    """Tables of holidays, one per year. Read once in a unit, since every limit asks for them."""
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
+        self._known: tuple[KalenderTahun, ...] | None = None
 
     def years(self) -> tuple[int, ...]:
         """Years that have a table, in order."""
@@ -53,12 +54,9 @@ class CalendarRepo:
 
     def all(self) -> tuple[KalenderTahun, ...]:
         """Every table, in order of the years."""
-        shown = select(hari_libur.c.tahun, hari_libur.c.tanggal, hari_libur.c.uraian, hari_libur.c.jenis)
-        days: dict[int, list[HariLibur]] = {}
-        for row in self._connection.execute(shown.order_by(hari_libur.c.tahun, hari_libur.c.urutan)):
-            days.setdefault(row.tahun, []).append(HariLibur(row.tanggal, row.uraian, row.jenis))
-        years = self._connection.execute(select(kalender_tahun).order_by(kalender_tahun.c.tahun)).mappings()
-        return tuple(KalenderTahun(**year, hari_libur=tuple(days.get(year["tahun"], ()))) for year in years)
+        if self._known is None:
+            self._known = self._read()
+        return self._known
 
     def put(self, table: KalenderTahun) -> None:
         """Store a year's table in place of the one before."""
@@ -66,6 +64,15 @@ class CalendarRepo:
         put_row(self._connection, kalender_tahun, {"tahun": table.tahun, **{n: getattr(table, n) for n in names}})
         rows = ({"tanggal": d.tanggal, "uraian": d.uraian, "jenis": d.jenis} for d in table.hari_libur)
         replace_rows(self._connection, hari_libur, {"tahun": table.tahun}, rows)
+        self._known = None
+
+    def _read(self) -> tuple[KalenderTahun, ...]:
+        shown = select(hari_libur.c.tahun, hari_libur.c.tanggal, hari_libur.c.uraian, hari_libur.c.jenis)
+        days: dict[int, list[HariLibur]] = {}
+        for row in self._connection.execute(shown.order_by(hari_libur.c.tahun, hari_libur.c.urutan)):
+            days.setdefault(row.tahun, []).append(HariLibur(row.tanggal, row.uraian, row.jenis))
+        years = self._connection.execute(select(kalender_tahun).order_by(kalender_tahun.c.tahun)).mappings()
+        return tuple(KalenderTahun(**year, hari_libur=tuple(days.get(year["tahun"], ()))) for year in years)
 
     def _days(self, tahun: int) -> tuple[HariLibur, ...]:
         shown = select(hari_libur.c.tanggal, hari_libur.c.uraian, hari_libur.c.jenis)

@@ -20,14 +20,18 @@ _PERSON = tuple(pegawai.c[f.name] for f in fields(Pegawai))
 
 
 class PeopleRepo:
-    """People are closed (``sampai``), never deleted; seksi neither."""
+    """People are closed (``sampai``), never deleted; seksi neither. Lists are read once in a unit."""
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
+        self._all: tuple[Pegawai, ...] | None = None
+        self._seksi: tuple[Seksi, ...] | None = None
 
     def all(self) -> tuple[Pegawai, ...]:
         """Everybody, also those who left, in the order in which they were entered."""
-        return tuple(self._people(select(*_PERSON).order_by(pegawai.c.urutan)))
+        if self._all is None:
+            self._all = tuple(self._people(select(*_PERSON).order_by(pegawai.c.urutan)))
+        return self._all
 
     def get(self, pegawai_id: str) -> Pegawai:
         """One person. Raises NotFound."""
@@ -40,6 +44,7 @@ class PeopleRepo:
         stored = person if person.id else replace(person, id=new_id())
         place = _place(self._connection, pegawai, pegawai.c.id == stored.id)
         put_row(self._connection, pegawai, {**asdict(stored), "urutan": place})
+        self._all = None
         return stored
 
     def holders(self, role: Role, tanggal: date, seksi: str | None = None) -> tuple[Pegawai, ...]:
@@ -49,13 +54,16 @@ class PeopleRepo:
 
     def seksi(self) -> tuple[Seksi, ...]:
         """Every seksi in the office's order."""
-        rows = self._connection.execute(select(seksi.c.kode, seksi.c.nama).order_by(seksi.c.urutan)).mappings()
-        return tuple(Seksi(**row) for row in rows)
+        if self._seksi is None:
+            rows = self._connection.execute(select(seksi.c.kode, seksi.c.nama).order_by(seksi.c.urutan)).mappings()
+            self._seksi = tuple(Seksi(**row) for row in rows)
+        return self._seksi
 
     def put_seksi(self, section: Seksi) -> None:
         """Store a seksi; a new one stands last."""
         place = _place(self._connection, seksi, seksi.c.kode == section.kode)
         put_row(self._connection, seksi, {**asdict(section), "urutan": place})
+        self._seksi = None
 
     def _people(self, query: Select[Any]) -> Iterator[Pegawai]:
         return (Pegawai(**row) for row in self._connection.execute(query).mappings())

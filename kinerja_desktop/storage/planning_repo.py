@@ -46,7 +46,8 @@ class PlanningRepo:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
         self._plans: dict[int, Rencana] = {}
-        """Plans read in this unit; one is asked for several times."""
+        """Plans read in this unit; one is asked for several times, and so is who answers for something in it."""
+        self._seksi: dict[int, frozenset[str]] = {}
 
     # reading
 
@@ -71,8 +72,10 @@ class PlanningRepo:
 
     def seksi_of(self, tahun: int) -> frozenset[str]:
         """Kode of the seksi that answer for at least one indikator of a year."""
-        found = select(indikator.c.seksi).where(indikator.c.tahun == tahun, indikator.c.seksi.is_not(None)).distinct()
-        return frozenset(self._connection.execute(found).scalars())
+        if tahun not in self._seksi:
+            some = select(indikator.c.seksi).where(indikator.c.tahun == tahun, indikator.c.seksi.is_not(None))
+            self._seksi[tahun] = frozenset(self._connection.execute(some.distinct()).scalars())
+        return self._seksi[tahun]
 
     def anggaran(self, tahun: int) -> tuple[BarisAnggaran, ...]:
         """Budget lines of a year in their order; none without a budget."""
@@ -122,6 +125,7 @@ class PlanningRepo:
 
     def _next(self, tahun: int, seen: int | None) -> int:
         self._plans.pop(tahun, None)
+        self._seksi.pop(tahun, None)
         current = self.versi(tahun)
         if seen is not None and seen != current:
             raise StaleWrite(f"Rencana {tahun}", seen, current)

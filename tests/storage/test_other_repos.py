@@ -78,6 +78,21 @@ def test_accounts_are_found_by_name_and_by_person(office: Office) -> None:
             unit.accounts.put(replace(account, pegawai_id="lain"))
 
 
+def test_what_a_unit_writes_it_reads_again(office: Office) -> None:
+    with office.unit() as unit:
+        assert (unit.people.seksi(), unit.people.all(), unit.calendar.all()) == ((), (), ())
+        assert unit.planning.seksi_of(RENCANA.tahun) == frozenset()
+        for kode in {i.seksi for i in RENCANA.indikator if i.seksi} | {"YAN"}:
+            unit.people.put_seksi(Seksi(kode, kode.title()))
+        siti = unit.people.put(SITI)
+        unit.planning.put_rencana(RENCANA)
+        unit.calendar.put(KalenderTahun(2026, ()))
+        assert unit.people.all() == (siti,)
+        assert "YAN" in {s.kode for s in unit.people.seksi()}
+        assert [table.tahun for table in unit.calendar.all()] == [2026]
+        assert unit.planning.seksi_of(RENCANA.tahun) == {i.seksi for i in RENCANA.indikator if i.seksi}
+
+
 # --- the office --------------------------------------------------------------------------------
 
 

@@ -6,7 +6,7 @@ from pytestqt.qtbot import QtBot
 
 from kinerja_desktop.services import inbox
 from kinerja_desktop.services.context import Context
-from kinerja_desktop.services.inbox import Lingkup
+from kinerja_desktop.services.inbox import Lingkup, Pratinjau
 from kinerja_desktop.ui.inbox.tab import InboxPage, make
 from kinerja_desktop.ui.widgets.grouped_list import GroupedListView
 from kinerja_desktop.ui.widgets.row_model import ITEM_ROLE, ListGroup, ListRow
@@ -42,6 +42,19 @@ def titles(page: InboxPage) -> list[str]:
 
 def key_of(page: InboxPage, seksi: str) -> str:
     return next(row.key for row in rows(page) if isinstance(row, ListRow) and seksi in row.title)
+
+
+def test_the_preview_of_a_list_is_read_once(page: InboxPage, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+    read = inbox.preview
+
+    def counted(ctx: Context, key: str) -> Pratinjau:
+        asked.append(key)
+        return read(ctx, key)
+
+    monkeypatch.setattr(inbox, "preview", counted)
+    page.load()
+    assert asked == [tasks(page).current_key()]
 
 
 def test_groups_stand_in_the_order_of_their_limits(page: InboxPage) -> None:
