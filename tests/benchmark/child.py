@@ -59,7 +59,7 @@ class Run:
         self.found |= memory()
         sys.stdout.write(json.dumps(self.found) + "\n")
         sys.stdout.flush()
-        QApplication.quit()
+        QApplication.exit()  # not quit, which closes the window, and that may ask something
 
     # --- the empty window and the log-in ---------------------------------------------------------
 
