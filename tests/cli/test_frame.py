@@ -8,9 +8,9 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from types import SimpleNamespace
-from typing import IO
 
 import pytest
 
@@ -259,16 +259,20 @@ def test_without_a_terminal_the_password_file_is_asked_for(monkeypatch: pytest.M
 
 # --- a result that does not arrive ---------------------------------------------------------------
 
-FULL = Path("/dev/full")
 LOST = messages.sentence(errors.OutputLost())
 
 
-def _kinerja(*arguments: str, stdout: IO[bytes] | int) -> subprocess.CompletedProcess[bytes]:
-    command = [sys.executable, "-m", "kinerja_desktop", *arguments]
-    return subprocess.run(command, stdout=stdout, stderr=subprocess.PIPE, check=False)
+def _reader_gone() -> int:
+    reading, writing = os.pipe()
+    os.close(reading)
+    return writing
 
 
-@pytest.mark.skipif(not FULL.exists(), reason="only Linux has a disk that is always full")
+def _disk_full() -> int:
+    return os.open("/dev/full", os.O_WRONLY)
+
+
+@pytest.mark.parametrize("sink", [_reader_gone, *([_disk_full] if Path("/dev/full").exists() else [])])
 @pytest.mark.parametrize(
     "arguments",
     [
@@ -277,20 +281,15 @@ def _kinerja(*arguments: str, stdout: IO[bytes] | int) -> subprocess.CompletedPr
         ["hitung", "--json", str(paths.resource("contoh", "kecamatan-kelara-2026.xlsx"))],
         ["hitung", "tidak-ada.xlsx", "--json"],
     ],
+    ids=["version", "help", "result", "refusal"],
 )
-def test_a_full_disk_behind_the_output_ends_with_5(arguments: list[str]) -> None:
-    with FULL.open("wb") as full:
-        done = _kinerja(*arguments, stdout=full)
+def test_a_result_that_cannot_be_written_ends_with_5(arguments: list[str], sink: Callable[[], int]) -> None:
+    output = sink()
+    command = [sys.executable, "-m", "kinerja_desktop", *arguments]
+    done = subprocess.run(command, stdout=output, stderr=subprocess.PIPE, check=False)
+    os.close(output)
     assert done.returncode == 5
     assert done.stderr.decode().splitlines()[-1] == LOST
-
-
-def test_a_reader_that_has_gone_ends_with_5() -> None:
-    reading, writing = os.pipe()
-    os.close(reading)
-    done = _kinerja("--bantuan", stdout=writing)
-    os.close(writing)
-    assert (done.returncode, done.stderr.decode().strip()) == (5, LOST)
 
 
 def test_messages_that_nobody_hears_stop_no_work(monkeypatch: pytest.MonkeyPatch) -> None:

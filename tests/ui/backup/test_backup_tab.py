@@ -188,7 +188,7 @@ def test_a_flashdisk_that_goes_is_told(page: BackupPage, stick: Path, monkeypatc
 
     monkeypatch.setattr(backup, "back_up_to", pulled)
     copy_to(page, stick, monkeypatch)
-    assert "mungkin USB dicabut" in said[0]
+    assert "karena USB dicabut" in said[0]
     assert "tetap utuh" in said[0]
 
 
