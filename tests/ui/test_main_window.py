@@ -374,3 +374,11 @@ def test_a_known_fault_of_a_tab_is_told_in_its_own_sentence(qtbot: QtBot) -> Non
     assert messages.sentence(DiskFull("/data", 5)) in broken.text()
     window.page().load()
     assert isinstance(window.page(), Shaky)
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Space])
+def test_menu_and_role_are_opened_by_the_keys_of_a_button(window: MainWindow, qtbot: QtBot, key: Qt.Key) -> None:
+    for button in (window._header.menu_button, window._header.role_button):
+        button.setFocus()
+        qtbot.keyClick(button, key)
+        open_menu().close()

@@ -43,7 +43,7 @@ def columns_for(triwulan: Triwulan) -> tuple[GridColumn, ...]:
         GridColumn("kategori", f"Kategori\n{tw}", 118, ColumnKind.TEKS, hides=3),
         GridColumn("beda", "Dari angka\nsebelumnya", 96, hides=2),
         GridColumn("uraian", "Uraian", 84, ColumnKind.TEKS),
-        GridColumn("bukti", "Bukti", 56, ColumnKind.TEKS, hides=1),
+        GridColumn("bukti", "Bukti", 70, ColumnKind.TEKS, hides=1),
     )
 
 

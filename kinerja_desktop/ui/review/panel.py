@@ -23,6 +23,8 @@ from kinerja_desktop.ui.work.panel_parts import NoteCard, PanelHeading, WarningC
 from kinerja_desktop.ui.work.texts import FIELDS
 
 WIDTH, WIDTH_NARROW = 324, 300
+_NO_CAPAIAN = "n\N{WORD JOINER}/\N{WORD JOINER}a"
+"""Not to be broken at the end of a line."""
 _PLACEHOLDER = "Tulis catatan untuk indikator ini (Ctrl+M)"
 _KINDS = {"pdf": Icon.BERKAS_PDF, "jpg": Icon.GAMBAR, "jpeg": Icon.GAMBAR, "png": Icon.GAMBAR}
 
@@ -86,7 +88,8 @@ class ReviewPanel(SidePanel):
         for one in listed:
             style = TextStyle.BODY_500 if one is listed[-1] else TextStyle.BODY
             measured = one.capaian if self._narrow else f"capaian {one.capaian}"
-            figure = Label(f"{one.realisasi} → {measured}", style, wrap=True)
+            whole = f"{one.realisasi} → {measured}".replace("n/a", _NO_CAPAIAN)
+            figure = Label(whole, style, wrap=True)
             figure.setAlignment(Qt.AlignmentFlag.AlignRight)
             line = row(Label(one.judul, ink=Ink.TEXT_2), figure)
             line.setStretch(1, 1)

@@ -5,7 +5,8 @@ It knows no service: the page decides inside its check, and whatever was typed i
 
 from collections.abc import Sequence
 
-from PySide6.QtGui import QTextCursor
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kinerja_desktop.domain.realisasi import MAKS_TEKS, MIN_ALASAN
@@ -118,6 +119,13 @@ class ReturnDialog(Dialog):
             self.notes.umum = [one for one in self.notes.umum if one != before]
         self.notes.write(None if kode == _WHOLE else kode, teks)
         self._leave_editor()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc goes one step back: from a note to the list of notes, from there out."""
+        if event.key() == Qt.Key.Key_Escape and not self._editor.isHidden():
+            self._leave_editor()
+        else:
+            super().keyPressEvent(event)
 
     def _leave_editor(self) -> None:
         self._editor.hide()

@@ -35,7 +35,21 @@ _INKS: dict[ButtonKind, Ink | Tone] = {
 }
 
 
-class Button(QPushButton):
+class PlainButton(QPushButton):
+    """What every button is: never a default, pressed by Enter as by Space while it has the focus."""
+
+    def __init__(self, text: str = "") -> None:
+        super().__init__(text)
+        self.setAutoDefault(False)
+
+    def keyPressEvent(self, event: "QKeyEvent") -> None:
+        if event.key() in (KEY_RETURN, KEY_ENTER):
+            self.click()
+            return
+        super().keyPressEvent(event)
+
+
+class Button(PlainButton):
     """A button of one kind. ``act`` makes it as tall as the acts of a dialog or of a decision."""
 
     def __init__(
@@ -55,7 +69,6 @@ class Button(QPushButton):
         self.setProperty("act", "true" if act else "false")
         weight = TextStyle.BODY_500 if kind in (ButtonKind.PRIMARY, ButtonKind.RETURN) else TextStyle.BODY
         self.setProperty("text_style", weight.value)
-        self.setAutoDefault(False)
         self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
         if icon is not None:
             _put_icon(self, icon, _INKS[kind], shape)
@@ -68,12 +81,6 @@ class Button(QPushButton):
         self.setToolTip("" if shown else self._words)
         self.setAccessibleName(self._words)
 
-    def keyPressEvent(self, event: "QKeyEvent") -> None:
-        if event.key() in (KEY_RETURN, KEY_ENTER):
-            self.click()
-            return
-        super().keyPressEvent(event)
-
 
 def _put_icon(button: QPushButton, icon: "Icon", ink: Ink | Tone, shape: "Shape | None") -> None:
     from kinerja_desktop.ui import icons  # here, because the log-in has buttons and no icons
@@ -82,7 +89,7 @@ def _put_icon(button: QPushButton, icon: "Icon", ink: Ink | Tone, shape: "Shape 
     button.setIconSize(QSize(theme.px(16), theme.px(16)))
 
 
-class IconButton(QPushButton):
+class IconButton(PlainButton):
     """An icon that stands alone: only for close, back, page turn, zoom and undo; its name is also its tooltip."""
 
     def __init__(self, icon: "Icon", name: str, *, framed: bool = False) -> None:
@@ -91,6 +98,5 @@ class IconButton(QPushButton):
         _put_icon(self, icon, Ink.TEXT_2, None)
         self.setAccessibleName(name)
         self.setToolTip(name)
-        self.setAutoDefault(False)
         side = theme.height(theme.Height.CONTROL if framed else theme.Height.TARGET)
         self.setFixedSize(QSize(theme.px(46) if framed else side, side))

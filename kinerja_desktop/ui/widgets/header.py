@@ -5,13 +5,14 @@ The practice office is told by an ochre band and the words «LATIHAN · bukan da
 
 from PySide6.QtCore import QRect, QSize, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QMenu, QPushButton, QSizePolicy
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QMenu, QSizePolicy
 
 from kinerja_desktop.ui import icons, theme
 from kinerja_desktop.ui.frame import FrameModel
 from kinerja_desktop.ui.icons import Icon
 from kinerja_desktop.ui.theme import Height, IconSize, Ink, Radius, TextStyle
 from kinerja_desktop.ui.widgets.avatar import Avatar
+from kinerja_desktop.ui.widgets.buttons import PlainButton
 from kinerja_desktop.ui.widgets.cards import column, row
 from kinerja_desktop.ui.widgets.labels import ElidedLabel, Label, repolish
 from kinerja_desktop.ui.widgets.mark import Mark
@@ -78,13 +79,12 @@ class Header(QFrame):
         self.search.setMaximumWidth(theme.px(300 if narrow else 400))
 
 
-def _menu_button() -> QPushButton:
-    button = QPushButton(" Menu")
+def _menu_button() -> PlainButton:
+    button = PlainButton(" Menu")
     button.setProperty("kind", "menu")
     button.setProperty("text_style", TextStyle.BODY_500.value)
     button.setIcon(icons.icon(Icon.MENU, Ink.ON_HEADER))
     button.setIconSize(QSize(theme.px(IconSize.TEXT), theme.px(IconSize.TEXT)))
-    button.setAutoDefault(False)
     button.setAccessibleName("Menu")
     button.setAccessibleDescription("F10")
     button.setToolTip("F10")
@@ -114,13 +114,12 @@ class HeaderSearch(QLineEdit):
             paint_text(painter, key, "Ctrl+K", TextStyle.BODY, Ink.ON_HEADER_2, align=RIGHT)
 
 
-class RoleButton(QPushButton):
+class RoleButton(PlainButton):
     """«Bertindak sebagai Kabid (Camat)», in two inks; opens the list of roles."""
 
     def __init__(self) -> None:
         super().__init__()
         self._role, self._latihan = "", False
-        self.setAutoDefault(False)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.setToolTip("Ctrl+R")
 

@@ -5,12 +5,13 @@ Saving is shown here and nowhere else. A click on the backup opens Cadangan; a c
 
 from PySide6.QtCore import QRect, QSize, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QFrame, QSizePolicy
+from PySide6.QtWidgets import QFrame, QSizePolicy
 
 from kinerja_desktop.ui import theme
 from kinerja_desktop.ui.frame import StatusText
 from kinerja_desktop.ui.icons import Icon, Shape
 from kinerja_desktop.ui.theme import Height, IconSize, Ink, TextStyle, Tone
+from kinerja_desktop.ui.widgets.buttons import PlainButton
 from kinerja_desktop.ui.widgets.cards import row
 from kinerja_desktop.ui.widgets.labels import Label
 from kinerja_desktop.ui.widgets.painting import paint_icon, paint_text, text_width
@@ -26,7 +27,7 @@ _QUIET = (Icon.CADANGAN, Shape.FILL)
 _LOUD = (Tone.SALAH, Tone.PERHATIAN)
 
 
-class _Item(QAbstractButton):
+class _Item(PlainButton):
     """Symbol and words that can be pressed; loud states take their colour for the words too."""
 
     def __init__(self, symbols: dict[Tone, tuple[Icon, Shape]], otherwise: tuple[Icon, Shape]) -> None:

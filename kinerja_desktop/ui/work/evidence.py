@@ -42,12 +42,13 @@ class EvidenceDialog(Dialog):
     def _offer(self) -> None:
         more = Button("Tambah bukti", ButtonKind.LINK, Icon.TAMBAH)
         more.setObjectName("tambah_bukti")
-        more.clicked.connect(lambda: self._add_line("").setFocus())
+        more.clicked.connect(self._add_empty)
         self.body.addLayout(row(more, None))
-        self.add_act("Simpan Bukti").setObjectName("simpan_bukti")
+        self._save = self.add_act("Simpan Bukti")
+        self._save.setObjectName("simpan_bukti")
         self.set_check(self._too_long)
         if not self._lines:
-            self._add_line("").setFocus()
+            self._add_empty()
 
     def _too_long(self) -> str:
         long = max((len(text) for text in self.bukti()), default=0)
@@ -55,6 +56,19 @@ class EvidenceDialog(Dialog):
 
     def bukti(self) -> tuple[str, ...]:
         return tuple(text for line in self._lines if (text := line.text().strip()))
+
+    def _add_empty(self) -> None:
+        self._add_line("").setFocus()
+
+    def _go_on(self, field: QLineEdit) -> None:
+        """Enter: to the next line, which is made where a text stands, and from an empty last line to the act."""
+        further = self._lines[self._lines.index(field) + 1 :]
+        if further:
+            further[0].setFocus()
+        elif field.text().strip():
+            self._add_empty()
+        else:
+            self._save.setFocus()
 
     def _add_line(self, text: str) -> QLineEdit:
         field = QLineEdit(text)
@@ -65,6 +79,8 @@ class EvidenceDialog(Dialog):
         line = holder(row(field, remove, space=4))
         remove.setVisible(self._editable)
         remove.clicked.connect(lambda: self._drop(field, line))
+        if self._editable:
+            field.returnPressed.connect(lambda: self._go_on(field))
         self._lines.append(field)
         self._stack.addWidget(line)
         return field

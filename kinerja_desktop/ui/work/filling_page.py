@@ -295,8 +295,15 @@ class FillingPage(SheetPage):
 
     def take_open_cell(self) -> None:
         """What is being typed into a cell is taken before the sheet goes on."""
-        if self.grid is not None:
+        if self.grid is not None and self.grid.isVisible():
             self.grid.setFocus()
+
+    def go_back(self) -> bool:
+        """Esc: from the panel or the foot back into the sheet."""
+        if self.grid is None or not self.grid.isVisible() or self.grid.hasFocus():
+            return False
+        self.grid.setFocus()
+        return True
 
     def toggle_panel(self) -> None:
         self.split.toggle()

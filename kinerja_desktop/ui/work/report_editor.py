@@ -88,8 +88,8 @@ class ReportEditor(QWidget):
         right = Card(column(self._parts, edge=12))
         middle = row(left, right, space=12)
         middle.setStretch(1, 1)
-        foot = Card(row(self._why, None, self._force, self._compile, edge=12))
-        whole = column(self._missing, 8, self._units, 8, middle, 8, foot)
+        self._foot = Card(row(self._why, None, self._force, self._compile, edge=12))
+        whole = column(self._missing, 8, self._units, 8, middle, 8, self._foot)
         whole.setStretch(4, 1)
         return holder(whole)
 
@@ -123,6 +123,10 @@ class ReportEditor(QWidget):
         self._findings.show_findings(view.telaah)
         self._show_acts(view)
 
+    def areas(self) -> tuple[QWidget, ...]:
+        """Chapters, words, acts; nothing while there is nothing to compile."""
+        return (self._chapters, self._parts, self._foot) if self._view is not None else ()
+
     def keep_version(self, view: LaporanView) -> None:
         """A save went through: take its version, leave what is being typed alone."""
         self._view = view
@@ -132,7 +136,7 @@ class ReportEditor(QWidget):
     def _show_missing(self, view: LaporanView) -> None:
         set_shown(self._missing, shown=bool(view.kurang))
         if view.kurang:
-            alasan = f" Disusun tanpa seksi itu karena {view.alasan_kurang}" if view.alasan_kurang else ""
+            alasan = f" Alasan disusun tanpa seksi itu: {view.alasan_kurang}" if view.alasan_kurang else ""
             text = f"Belum lengkap: {'; '.join(view.kurang).rstrip('.')}.{alasan}"
             self._missing.set_spec(StripSpec(Tone.PERHATIAN, Icon.PERINGATAN, text))
 
@@ -178,7 +182,7 @@ class ReportEditor(QWidget):
         self._showing = True
         self._text.set_text("\n".join(typed.get(bab.kunci, bab.paragraf)))
         self._showing = False
-        self._text.field.setReadOnly(not self._writable)
+        self._text.set_locked(locked=not self._writable)
         self._tell_origin(is_typed=bab.kunci in typed)
 
     def _open_finding(self, bab: str, kutipan: str) -> None:

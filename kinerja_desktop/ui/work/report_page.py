@@ -210,7 +210,7 @@ class ReportPage(WorkPage, Generic[T]):
         return False
 
     def areas(self) -> Sequence[QWidget]:
-        return (self._preview if self.is_previewing() else self._editor,)
+        return self._preview.areas() if self.is_previewing() else self._editor.areas()
 
     # --- writing ---------------------------------------------------------------------------------
 

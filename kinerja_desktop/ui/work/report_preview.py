@@ -87,7 +87,8 @@ class ReportPreview(QWidget):
         self._make_fields()
         self._drawn = self.choice()
         self._make_acts()
-        self._split = Split(self._pages, self._panel())
+        self._side = self._panel()
+        self._split = Split(self._pages, self._side)
         self.setLayout(column(self._split))
         self.setFocusProxy(self._pages)
         self._name_parts()
@@ -167,6 +168,10 @@ class ReportPreview(QWidget):
         acts = column(self._checked, self._warning, self._fix, self._final, space=Space.CONTROLS)
         panel.set_foot(column(acts, 8, row(self._print, self._save), 4, self._reopen))
         return panel
+
+    def areas(self) -> tuple[QWidget, ...]:
+        """The pages, then what is chosen and done about them."""
+        return (self._pages, self._side) if self._split.is_open() else (self._pages,)
 
     def toggle_panel(self) -> None:
         """F4."""

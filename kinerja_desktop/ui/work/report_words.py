@@ -55,15 +55,22 @@ def with_unit(text: str, unit: str | None) -> str:
     return f"{text}{unit}" if unit == "%" else " ".join(filter(None, (text, unit)))
 
 
+def _figures(baris: BarisLembar, isi: IsiIndikator, sel: Sel) -> str:
+    """«Target 95,50%, realisasi 95,10%, capaian 99,58% (Sangat Tinggi).»; a figure that is not there is not written."""
+    if baris.terkunci:
+        return "Diukur sekali setahun, pada Triwulan IV."
+    unit = baris.indikator.satuan
+    target = f"Target {with_unit(sel.target, unit)}" if sel.sendiri.target is not None else "Tanpa target"
+    if isi.realisasi is None:
+        return f"{target}, belum ada realisasi."
+    percent = "" if sel.sendiri.nilai is None else f", capaian {sel.capaian}% ({sel.kategori})"
+    return f"{target}, realisasi {with_unit(baris.tulis(isi.realisasi), unit)}{percent}."
+
+
 def _of_row(baris: BarisLembar, isi: IsiIndikator, sel: Sel) -> Iterator[Label]:
     indikator = baris.indikator
     yield Label(f"{baris.kode} {indikator.nama}", TextStyle.BODY_500, wrap=True)
-    if baris.terkunci:
-        yield Label("Diukur sekali setahun, pada Triwulan IV.", ink=Ink.TEXT_2, wrap=True)
-        return
-    figure = with_unit(baris.tulis(isi.realisasi), indikator.satuan)
-    percent = "" if sel.sendiri.nilai is None else f", capaian {sel.capaian}% ({sel.kategori})"
-    yield Label(f"Target {sel.target}, realisasi {figure}{percent}.", ink=Ink.TEXT_2, wrap=True)
+    yield Label(_figures(baris, isi, sel), ink=Ink.TEXT_2, wrap=True)
     if isi.alasan_kosong and isi.realisasi is None:
         yield Label(f"Tidak ada data: {isi.alasan_kosong}", wrap=True)
     for name, label in FIELDS.items():

@@ -263,3 +263,20 @@ def test_no_text_is_cut(qtbot: QtBot, scene: Callable[[], Kantor], size: QSize) 
     for words in ("Angka", "Uraian", "Halaman laporan"):
         choose(qtbot, page, words)
         assert cut_texts(page) == [], words
+
+
+def test_the_page_of_words_writes_target_and_realisasi_alike(qtbot: QtBot, page: CompilationPage) -> None:
+    choose(qtbot, page, "Halaman laporan")
+    shown = labels(page)
+
+    assert "Target 94,00%, realisasi 91,85%" in shown
+    assert "Target 80,00 skor, belum ada realisasi." in shown
+
+
+def test_handing_in_from_the_page_of_words_gives_the_focus_to_no_hidden_sheet(
+    qtbot: QtBot, page: CompilationPage
+) -> None:
+    choose(qtbot, page, "Halaman laporan")
+    page.take_open_cell()
+
+    assert not grid(page).hasFocus()

@@ -386,6 +386,31 @@ def test_f8_leads_on_to_the_rows_that_lack_evidence(qtbot: QtBot) -> None:
     assert QApplication.focusWidget() is part(page, QPushButton, "bukti")
 
 
+def test_enter_in_a_line_of_evidence_goes_on_to_the_next_and_at_last_to_the_act(qtbot: QtBot, page: EntryPage) -> None:
+    dialog = EvidenceDialog(page, "1.1", "Nama", ["Satu"], editable=True)
+    qtbot.addWidget(dialog)
+    with qtbot.waitActive(dialog):
+        dialog.show()
+    dialog._lines[0].setFocus()
+    qtbot.keyClick(dialog._lines[0], Qt.Key.Key_Return)
+    qtbot.waitUntil(dialog._lines[-1].hasFocus)
+    qtbot.keyClicks(open_field(), "Dua")
+    qtbot.keyClick(open_field(), Qt.Key.Key_Return)
+    qtbot.waitUntil(dialog._lines[-1].hasFocus)
+    qtbot.keyClick(open_field(), Qt.Key.Key_Return)
+
+    assert dialog.bukti() == ("Satu", "Dua")
+    assert part(dialog, QPushButton, "simpan_bukti").hasFocus()
+
+
+def test_esc_leads_from_the_panel_back_into_the_sheet(page: EntryPage) -> None:
+    part(page, QPlainTextEdit, "faktor_pendukung").setFocus()
+
+    assert page.go_back()
+    assert grid(page).hasFocus()
+    assert not page.go_back()
+
+
 # --- handing in --------------------------------------------------------------------------------
 
 

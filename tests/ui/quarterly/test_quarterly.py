@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QListWidget, QPlainTextEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLabel, QListWidget, QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from kinerja_desktop.domain.roles import Role
@@ -10,6 +10,7 @@ from kinerja_desktop.services import quarterly
 from kinerja_desktop.services.reports import LaporanView
 from kinerja_desktop.ui.quarterly.tab import make
 from kinerja_desktop.ui.widgets.edit_table import EditTable
+from kinerja_desktop.ui.widgets.stops import enter
 from kinerja_desktop.ui.widgets.strips import Strip
 from kinerja_desktop.ui.work import report_page
 from kinerja_desktop.ui.work.report_page import ReportPage
@@ -193,3 +194,28 @@ def test_nothing_is_cut(qtbot: QtBot, kantor: Kantor, size: object) -> None:
     assert cut_texts(page) == []
     assert "Kertas dan tanda tangan" in labels(page)
     assert page.findChildren(QLabel)
+
+
+def test_f6_stops_at_chapters_words_acts_and_in_the_preview_at_pages_and_choices(qtbot: QtBot, page: Page) -> None:
+    def entered() -> list[str]:
+        names = []
+        for area in page.areas():
+            enter(area)
+            focus = QApplication.focusWidget()
+            names.append(focus.objectName() or focus.accessibleName() if focus else "")
+        return names
+
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
+    before = entered()
+    press(qtbot, page, "susun")
+    qtbot.waitUntil(page.is_previewing)
+
+    assert before == ["bab", "paragraf", "susun"]
+    assert entered() == ["Halaman dokumen", "kertas"]
+
+
+def test_a_chapter_that_cannot_be_written_looks_locked(qtbot: QtBot, kantor: Kantor) -> None:
+    reader = shown(qtbot, kantor, Role.CAMAT, "andi")
+
+    assert chapter(reader, "I. Pendahuluan").property("locked") == "true"

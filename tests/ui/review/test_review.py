@@ -230,6 +230,24 @@ def test_notes_are_added_and_changed_in_the_dialog(
     )
 
 
+def test_esc_leads_from_a_note_to_the_dialog_and_not_out_of_it(
+    qtbot: QtBot, page: ReviewPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen: list[bool] = []
+
+    def fill(dialog: Dialog) -> None:
+        click(qtbot, dialog, "tambah_catatan")
+        qtbot.keyClick(part(dialog, QPlainTextEdit, "isi_catatan"), Qt.Key.Key_Escape)
+        seen.append(dialog.isVisible())
+        qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+        seen.append(dialog.isVisible())
+
+    during(monkeypatch, fill)
+    press(qtbot, page, "kembalikan")
+
+    assert seen == [True, False]
+
+
 # --- approving ---------------------------------------------------------------------------------
 
 
