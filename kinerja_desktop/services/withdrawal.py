@@ -9,12 +9,11 @@ from collections.abc import Callable, Mapping
 from kinerja_desktop.domain.errors import AlreadyRead, WrongState
 from kinerja_desktop.domain.roles import Role
 from kinerja_desktop.domain.workflow import DECIDED, Act, Action, Jenis, Keadaan
-from kinerja_desktop.services import drafts, step_papers
+from kinerja_desktop.services import drafts
 from kinerja_desktop.services.acting import keadaan_of, perform
 from kinerja_desktop.services.cases import Berkas, load_berkas, reader_of, revisi_of
 from kinerja_desktop.services.changes import Change, Changes
 from kinerja_desktop.services.context import Context, permits
-from kinerja_desktop.services.filing import mark
 from kinerja_desktop.storage.records import Case
 from kinerja_desktop.storage.unit_of_work import Unit
 
@@ -47,11 +46,13 @@ def _follow(unit: Unit, ctx: Context, berkas: Berkas, last: Act) -> None:
 
     Papers of the act that were printed already lie on somebody's desk, so the archive says that they were taken back.
     """
+    from kinerja_desktop.services import filing, step_papers  # here: what makes papers is not loaded for an inbox
+
     reader = reader_of(unit, ctx, berkas)
     if reader is not None:
         raise AlreadyRead(reader)
     for paper in step_papers.filed_of(unit, berkas.case.id, last.nomor):
-        mark(unit, ctx, paper, "ditarik")
+        filing.mark(unit, ctx, paper, "ditarik")
     after = _AFTER.get(last.action)
     if after is not None:
         after(unit, ctx, berkas, last)

@@ -47,4 +47,7 @@ def test_what_lacks_data_is_counted_on_the_level_of_the_average() -> None:
     kata = SimpleNamespace(alasan_kosong="data belum terkumpul")
     bahan = SimpleNamespace(hasil=calculate(rencana, figures), kata=lambda _kode, _tw: kata)
     (told,) = missing_sentences(cast("Bahan", bahan), None)
-    assert told == "Satu indikator belum memiliki data, yaitu jumlah 1\N{NO-BREAK SPACE}karena data belum terkumpul."
+    assert told == (
+        "Satu indikator belum memiliki data. "
+        "Realisasi jumlah 1\N{NO-BREAK SPACE}belum tersedia karena data belum terkumpul."
+    )

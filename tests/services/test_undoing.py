@@ -1,6 +1,7 @@
 """A creation that fails leaves the disk as it was, and the next try is free."""
 
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -54,7 +55,7 @@ def test_a_disk_that_fills_up_takes_papers_and_key_with_it_and_nothing_else(
     (folder / "catatan.txt").write_text("jangan dihapus")
     before = everything(folder)
 
-    def write_papers(office: object, target: Path, tell: object) -> tuple[Path, ...]:  # noqa: ARG001 - its shape
+    def write_papers(_office: object, _acting: object, target: Path, _tell: object) -> tuple[Path, ...]:
         (target / "2026").mkdir()
         (target / "2026" / "laporan.pdf").write_bytes(b"%PDF")
         return ()
@@ -64,7 +65,7 @@ def test_a_disk_that_fills_up_takes_papers_and_key_with_it_and_nothing_else(
         assert list(keys.iterdir())
         raise DiskFull(str(folder))
 
-    monkeypatch.setattr(practice, "play", lambda *_, **__: None)
+    monkeypatch.setattr(practice, "play", lambda *_, **__: SimpleNamespace(acting=None))
     monkeypatch.setattr(practice_office, "write_papers", write_papers)
     monkeypatch.setattr(backup_keys, "write_sheet", no_sheet)
     with pytest.raises(DiskFull):

@@ -3,13 +3,13 @@
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from kinerja_desktop.domain.isian import Isian
 from kinerja_desktop.ui import theme
 from kinerja_desktop.ui.theme import Space, TextStyle
-from kinerja_desktop.ui.widgets.cards import column
-from kinerja_desktop.ui.widgets.fields import ComboBox, GrowingText, Labelled, LabelledChoice, fill
+from kinerja_desktop.ui.widgets.cards import column, holder
+from kinerja_desktop.ui.widgets.fields import ComboBox, GrowingText, fill
 from kinerja_desktop.ui.widgets.labels import Label
 
 REST_MS = 700
@@ -73,17 +73,17 @@ class PaperFields(QWidget):
         if isian.pilihan:
             field = ComboBox(isian.label)
             fill(field, [(word or "belum dipilih", word) for word in isian.pilihan], isian.bawaan)
+            field.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)  # words wider than the panel
             field.activated.connect(lambda _: self.flush())
-            whole: QWidget = LabelledChoice(isian.label, field)
         else:
             field = QLineEdit() if isian.baris == 1 else GrowingText(rows=isian.baris, most=_MOST_LINES)
             field.textChanged.connect(lambda *_: self._rest.start())
-            whole = Labelled(isian.label, field)
         field.setToolTip(isian.bantuan)
+        field.setAccessibleName(isian.label)
         field.setAccessibleDescription(isian.bantuan)
         field.setObjectName(f"isian_{isian.kunci}")
         self._fields[isian.kunci] = field
-        return whole
+        return holder(column(Label(isian.label, TextStyle.BODY_500, wrap=True, buddy=field), 4, field))
 
 
 def _read(field: Field) -> str:

@@ -112,6 +112,7 @@ class ReportPreview(QWidget):
 
     def _make_acts(self) -> None:
         self._cautions = Strip()
+        self._cautions.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._warning = Strip(StripSpec(Tone.PERHATIAN, Icon.PERINGATAN, _FINAL, shape=Shape.FILL))
         self._fix = Button("Tetapkan dan Beri Nomor", ButtonKind.PRIMARY, Icon.DISETUJUI, act=True)
         self._final = Button("Cetak", ButtonKind.PRIMARY, Icon.CETAK, act=True)

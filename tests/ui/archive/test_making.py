@@ -7,6 +7,7 @@ from pytestqt.qtbot import QtBot
 from kinerja_desktop.domain.roles import Role
 from kinerja_desktop.services import archive
 from kinerja_desktop.services.archive import Saringan
+from kinerja_desktop.services.compose.office.catalog import KATALOG
 from kinerja_desktop.ui.archive.making import MakingPage
 from kinerja_desktop.ui.archive.tab import ArchivePage, make
 from kinerja_desktop.ui.widgets.grouped_list import GroupedListView
@@ -14,6 +15,8 @@ from kinerja_desktop.ui.widgets.segments import Segmented
 from tests.ui.kantor import Kantor
 from tests.ui.pages import NARROW, WIDE, cut_texts, open_page, part, press
 from tests.ui.scenes import copied, opening
+
+OF_PLANNER = tuple(k.kunci for k in KATALOG.values() if Role.KASUBAG_PERENCANAAN in k.peran)
 
 
 @pytest.fixture
@@ -78,7 +81,7 @@ def test_esc_and_the_switch_go_back_to_the_shelf(qtbot: QtBot, kantor: Kantor) -
 @pytest.mark.parametrize("narrow", [False, True])
 def test_no_word_is_cut(qtbot: QtBot, kantor: Kantor, *, narrow: bool) -> None:
     page = opened(qtbot, kantor, narrow=narrow)
-    for kind in ("iku", "rencana_aksi"):
+    for kind in OF_PLANNER:
         kinds(page).choose(kind)
         assert cut_texts(page) == []
     assert page.findChild(MakingPage) is not None
