@@ -74,6 +74,8 @@ class DokumenView:
     nomor_berikut: str
     dokumen: Paper | None
     peringatan: tuple[str, ...]
+    excel: bool
+    ada_pesan: bool
 
 
 @permits(*MAKERS)
@@ -128,6 +130,8 @@ def load(ctx: Context, kunci: str, pokok: Pokok) -> DokumenView:
             nomor_berikut=x.pola,
             dokumen=unit.papers.current(_subject(jenis, pokok), kunci),
             peringatan=cautions.of_paper(unit, x.instansi, x.kepala, ctx.today()) if jenis.tetap else (),
+            excel=jenis.excel,
+            ada_pesan=jenis.pesan is not None,
         )
 
 
@@ -152,6 +156,16 @@ def export(ctx: Context, kunci: str, pokok: Pokok, fmt: Format = Format.PDF, pil
     with ctx.office.store.read() as unit:
         made = jenis.compose(_source(unit, ctx, jenis, pokok, pilihan))
     return printing.render(made, fmt)
+
+
+@permits(*MAKERS)
+def message(ctx: Context, kunci: str, pokok: Pokok) -> str:
+    """The short text for a chat that goes with a paper. Raises NotFound where its kind has none."""
+    jenis = _allowed(ctx, kunci, pokok)
+    if jenis.pesan is None:
+        raise NotFound("Pesan", jenis.nama)
+    with ctx.office.store.read() as unit:
+        return jenis.pesan(_source(unit, ctx, jenis, pokok))
 
 
 @permits(*MAKERS)

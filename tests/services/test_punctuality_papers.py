@@ -6,11 +6,11 @@ import pytest
 
 from kinerja_desktop.domain.dokumen_sop import DaftarBelum, RekapWaktu
 from kinerja_desktop.domain.roles import Role
-from kinerja_desktop.services import reminders
+from kinerja_desktop.services import office_papers
 from kinerja_desktop.services.compose.office.catalog import KATALOG
 from kinerja_desktop.services.compose.office.kinds import Pokok, Sumber
 from kinerja_desktop.services.compose.office.punctuality import MAKS_PESAN
-from tests.office import RAHMA, SEKSI, TW2, Kantor
+from tests.office import RAHMA, SEKSI, Kantor
 
 PLANNER = (RAHMA, Role.KASUBAG_PERENCANAAN)
 KOSONG = {"sebab": "", "tindak_lanjut": "", "catatan": ""}
@@ -111,7 +111,7 @@ def test_when_all_have_handed_over_the_list_is_one_sentence(kantor: Kantor) -> N
 
 def test_the_message_thanks_before_it_asks_and_names_each_seksi_on_a_line(kantor: Kantor) -> None:
     kantor.play("PEL")
-    text = reminders.message(kantor.ctx(*PLANNER), TW2)
+    text = office_papers.message(kantor.ctx(*PLANNER), "belum_menyerahkan", Pokok(2026, 2))
     lines = text.splitlines()
     assert lines[0].startswith("Yth. Bapak/Ibu Kasi. Terima kasih kepada satu seksi")
     assert lines[2:4] == ["- Seksi Pemerintahan: belum ditugaskan", "- Seksi Ketenteraman: belum ditugaskan"]
@@ -124,6 +124,6 @@ def test_the_message_stays_short_however_long_the_names_are(kantor: Kantor, lett
         for seksi in SEKSI:
             unit.people.put_seksi(replace(seksi, nama=seksi.nama.ljust(letters, "a")))
         unit.commit()
-    text = reminders.message(kantor.ctx(*PLANNER), TW2)
+    text = office_papers.message(kantor.ctx(*PLANNER), "belum_menyerahkan", Pokok(2026, 2))
     assert len(text) <= MAKS_PESAN
     assert text.endswith("pukul 16.00.")

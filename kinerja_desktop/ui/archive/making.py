@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from PySide6.QtCore import QRect, QSize, Signal
-from PySide6.QtGui import QKeySequence, QPainter, QShortcut
+from PySide6.QtGui import QGuiApplication, QKeySequence, QPainter, QShortcut
 from PySide6.QtWidgets import QFileDialog, QSizePolicy, QStyleOptionViewItem, QWidget
 
 from kinerja_desktop.domain.errors import KinerjaError
@@ -17,15 +17,17 @@ from kinerja_desktop.services import archive, office_papers
 from kinerja_desktop.services.compose.naskah import Pilihan
 from kinerja_desktop.services.compose.office.kinds import Per, Pokok
 from kinerja_desktop.services.office_papers import BarisJenis, DokumenView, Tawaran
-from kinerja_desktop.services.printing import save_file
+from kinerja_desktop.services.printing import Format, save_file
 from kinerja_desktop.ui import theme
 from kinerja_desktop.ui.archive.fields import PaperFields
 from kinerja_desktop.ui.desk import Desk
 from kinerja_desktop.ui.dialogs import Konfirmasi, confirm
 from kinerja_desktop.ui.frame import StatusText
+from kinerja_desktop.ui.icons import Icon
 from kinerja_desktop.ui.runner import Calls, Report
 from kinerja_desktop.ui.theme import Height, Ink, TextStyle, Tone
 from kinerja_desktop.ui.widgets.busy import BusyOverlay
+from kinerja_desktop.ui.widgets.buttons import Button
 from kinerja_desktop.ui.widgets.cards import column, row
 from kinerja_desktop.ui.widgets.empty_state import EmptyState
 from kinerja_desktop.ui.widgets.fields import ComboBox, fill
@@ -66,13 +68,16 @@ class MakingPage(WorkPage):
         self._period.setObjectName("masa_dokumen")
         self._seksi.setObjectName("seksi_dokumen")
         self._fields = PaperFields()
-        self._preview = ReportPreview("Buat Versi Baru", self._fields, ())
+        self._preview = ReportPreview("Buat Versi Baru", self._fields)
         self._empty = EmptyState()
         self._overlay = BusyOverlay(self)
         body = row(self._kinds, self._preview, self._empty, space=12)
         body.setStretch(1, 1)
         body.setStretch(2, 1)
-        whole = column(row(switch, 12, self._period, self._seksi, None), 8, body)
+        self._message = Button("Salin Pesan", icon=Icon.SALIN)
+        self._message.setObjectName("salin_pesan")
+        self._message.setToolTip("Salin pesan singkat untuk dikirim lewat percakapan.")
+        whole = column(row(switch, 12, self._period, self._seksi, None, self._message), 8, body)
         whole.setStretch(2, 1)
         self.setLayout(whole)
         self._connect()
@@ -91,9 +96,10 @@ class MakingPage(WorkPage):
         self._preview.choice_changed.connect(self._draw)
         self._preview.fix_asked.connect(self._fix)
         self._preview.reopen_asked.connect(self._begin_anew)
-        self._preview.save_asked.connect(lambda _: self._save_file())
+        self._preview.save_asked.connect(self._save_file)
+        self._message.clicked.connect(self._copy_message)
         self._preview.print_asked.connect(self.print_pages)
-        QShortcut(QKeySequence("Ctrl+S"), self, self._save_file)
+        QShortcut(QKeySequence("Ctrl+S"), self, lambda: self._save_file(Format.PDF))
 
     # --- reading ---------------------------------------------------------------------------------
 
@@ -106,6 +112,7 @@ class MakingPage(WorkPage):
         set_shown(self._empty, shown=nothing)
         if nothing:
             set_shown(self._seksi, shown=False)
+            set_shown(self._message, shown=False)
             self._empty.set_words("Belum ada rencana kinerja. Dokumen dapat dibuat setelah rencana diisi.")
             return
         self._kinds.set_content(_grouped(offer.jenis))
@@ -149,6 +156,7 @@ class MakingPage(WorkPage):
         self._fields.show_fields(view.isian, view.nilai)
         self._fields.setEnabled(not self._is_fixed(view))
         set_shown(self._fields, shown=bool(view.isian))
+        set_shown(self._message, shown=view.ada_pesan)
         self._preview.show_view(self._preview_of(view))
         self._draw()
 
@@ -167,6 +175,7 @@ class MakingPage(WorkPage):
             boleh_tetapkan=view.tetap and fixed is None,
             boleh_buka=fixed is not None,
             peringatan=() if fixed is not None else view.peringatan,
+            format=(Format.XLSX,) if view.excel else (),
         )
 
     def _draw(self) -> None:
@@ -253,15 +262,25 @@ class MakingPage(WorkPage):
         if self._view is not None and self._preview.pdf():
             print_pdf(self, self._preview.pdf(), self._file_name())
 
-    def _save_file(self) -> None:
-        pdf = self._preview.pdf()
-        if self._view is None or not pdf:
+    def _copy_message(self) -> None:
+        """The text for a chat goes to the clipboard, whole."""
+        if self._view is None:
             return
-        chosen, _ = QFileDialog.getSaveFileName(self, "Simpan Dokumen", self._file_name(), "*.pdf")
+        QGuiApplication.clipboard().setText(office_papers.message(self.ctx(), self._view.kunci, self._view.pokok))
+        self.saved.emit(StatusText("Pesan disalin", Tone.SELESAI))
+
+    def _save_file(self, fmt: Format) -> None:
+        """The PDF that is shown, or a workbook of the same figures."""
+        view, pdf = self._view, self._preview.pdf()
+        if view is None or not pdf:
+            return
+        name = str(Path(self._file_name()).with_suffix(f".{fmt.value}"))
+        chosen, _ = QFileDialog.getSaveFileName(self, "Simpan Dokumen", name, f"*.{fmt.value}")
         if not chosen:
             return
         try:
-            save_file(Path(chosen), pdf)
+            whole = pdf if fmt is Format.PDF else office_papers.export(self.ctx(), view.kunci, view.pokok, fmt)
+            save_file(Path(chosen), whole)
         except KinerjaError as error:
             self.refuse(error)
             return

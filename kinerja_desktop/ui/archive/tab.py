@@ -1,7 +1,6 @@
 """The page of Arsip: find any paper in ten seconds, see its first page, print the same bytes again.
 
-Papers are never deleted here; retention only tells. Its other side is «Buat Dokumen» (``making``), for the roles that
-make papers.
+Papers are never deleted here; retention only tells. Its other side is «Buat Dokumen» (``making``).
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -13,7 +12,7 @@ from PySide6.QtWidgets import QComboBox, QFileDialog, QGridLayout, QStackedWidge
 
 from kinerja_desktop.domain.errors import KinerjaError
 from kinerja_desktop.domain.tanggal import format_tanggal
-from kinerja_desktop.services import archive, office_papers
+from kinerja_desktop.services import archive
 from kinerja_desktop.services.archive import ArsipView, BarisArsip, HasilPindaian, Saringan
 from kinerja_desktop.services.changes import Change
 from kinerja_desktop.services.printing import read_file, save_file
@@ -119,7 +118,7 @@ class ArchivePage(WorkPage):
         left.setStretch(0, 1)
         self._split = Split(holder(left), self._panel)
         switch = _switch(_SHELF)
-        head = row(switch if self._may_make() else Label("Arsip", TextStyle.SCREEN_TITLE), 12, tools)
+        head = row(switch, 12, tools)
         head.setStretch(2, 1)
         shelf = column(head, 8, self._split)
         shelf.setStretch(2, 1)
@@ -206,9 +205,6 @@ class ArchivePage(WorkPage):
         self._recognise.clicked.connect(self._ask_scans)
 
     # --- the other side --------------------------------------------------------------------------
-
-    def _may_make(self) -> bool:
-        return self.ctx().actor.role in office_papers.MAKERS
 
     def _open_making(self, switch: Segmented) -> None:
         """«Buat Dokumen», built when it is first wanted."""

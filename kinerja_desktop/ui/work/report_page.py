@@ -374,4 +374,5 @@ def _preview_of(view: LaporanView) -> "Pratinjau":
         boleh_tetapkan=Action.FIX in view.boleh,
         boleh_buka=Action.REOPEN in view.boleh,
         peringatan=view.peringatan,
+        format=(Format.DOCX, Format.XLSX),
     )

@@ -57,13 +57,14 @@ class Pratinjau:
     boleh_tetapkan: bool
     boleh_buka: bool
     peringatan: tuple[str, ...] = ()
+    format: tuple[Format, ...] = ()
+    """Files that may be saved besides the PDF."""
 
 
 class ReportPreview(QWidget):
     """Signals carry what the person wants; the page that holds it does the acts.
 
-    ``again`` names the way back from a fixed paper; ``extra`` stands above the choices; ``formats`` are the files
-    that may be saved besides the PDF.
+    ``again`` names the way back from a fixed paper; ``extra`` stands above the choices.
     """
 
     choice_changed = Signal()
@@ -72,16 +73,11 @@ class ReportPreview(QWidget):
     print_asked = Signal()
     save_asked = Signal(object)
 
-    def __init__(
-        self,
-        again: str = "Buka Kembali…",
-        extra: QWidget | None = None,
-        formats: Sequence[Format] = (Format.DOCX, Format.XLSX),
-    ) -> None:
+    def __init__(self, again: str = "Buka Kembali…", extra: QWidget | None = None) -> None:
         super().__init__()
         self._pdf = b""
         self._view: Pratinjau | None = None
-        self._again, self._extra, self._formats = again, extra, formats
+        self._again, self._extra = again, extra
         self._narrow = False
         self._pages = PdfPages()
         self._make_fields()
@@ -150,7 +146,7 @@ class ReportPreview(QWidget):
         where.setStretch(1, 11)
         self._who = holder(column(Label("Penanda tangan", ink=Ink.TEXT_2), 4, Card(who, Ground.WELL)))
         self._numbering = LabelledChoice("Nomor surat", self._number)
-        also = holder(row(Label("Simpan juga sebagai", ink=Ink.TEXT_2), self._word, self._sheet, None, space=4))
+        self._also = holder(row(Label("Simpan juga sebagai", ink=Ink.TEXT_2), self._word, self._sheet, None, space=4))
         for part in (
             self._cautions,
             *((self._extra,) if self._extra is not None else ()),
@@ -159,12 +155,9 @@ class ReportPreview(QWidget):
             holder(where),
             self._who,
             self._numbering,
-            also,
+            self._also,
         ):
             panel.content.addWidget(part)
-        set_shown(also, shown=bool(self._formats))
-        set_shown(self._word, shown=Format.DOCX in self._formats)
-        set_shown(self._sheet, shown=Format.XLSX in self._formats)
         panel.content.setSpacing(theme.px(6))
         acts = column(self._checked, self._warning, self._fix, self._final, space=Space.CONTROLS)
         panel.set_foot(column(acts, 8, row(self._print, self._save), 4, self._reopen))
@@ -219,6 +212,9 @@ class ReportPreview(QWidget):
             set_shown(part, shown=view.boleh_tetapkan)
         set_shown(self._numbering, shown=bool(view.nomor_berikut))
         set_shown(self._reopen, shown=view.boleh_buka)
+        set_shown(self._also, shown=bool(view.format))
+        set_shown(self._word, shown=Format.DOCX in view.format)
+        set_shown(self._sheet, shown=Format.XLSX in view.format)
         told = "\n".join(view.peringatan)
         self._cautions.set_spec(StripSpec(Tone.PERHATIAN, Icon.PERINGATAN, told) if told else None)
         set_shown(self._final, shown=view.tetap or not view.nomor_berikut)

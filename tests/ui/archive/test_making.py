@@ -1,7 +1,10 @@
 """«Buat Dokumen»: a person chooses a paper, fills it, looks at it, fixes it, and finds it in the archive."""
 
+from pathlib import Path
+
 import pytest
-from PySide6.QtWidgets import QAbstractButton, QCheckBox, QComboBox
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QAbstractButton, QCheckBox, QComboBox, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from kinerja_desktop.domain.roles import Role
@@ -85,3 +88,29 @@ def test_no_word_is_cut(qtbot: QtBot, kantor: Kantor, *, narrow: bool) -> None:
         kinds(page).choose(kind)
         assert cut_texts(page) == []
     assert page.findChild(MakingPage) is not None
+
+
+def test_the_message_that_goes_with_a_paper_is_copied(qtbot: QtBot, kantor: Kantor) -> None:
+    page = opened(qtbot, kantor)
+    kinds(page).choose("iku")
+    assert not part(page, QAbstractButton, "salin_pesan").isVisible()
+    kinds(page).choose("belum_menyerahkan")
+    press(qtbot, page, "salin_pesan")
+    assert QGuiApplication.clipboard().text().startswith("Yth.")
+
+
+def test_a_paper_with_figures_is_saved_as_a_workbook(
+    qtbot: QtBot, kantor: Kantor, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target = tmp_path / "pengukuran.xlsx"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
+    page = opened(qtbot, kantor)
+    kinds(page).choose("pengukuran_tahunan")
+    press(qtbot, page, "simpan_excel")
+    assert target.read_bytes().startswith(b"PK")
+
+
+@pytest.mark.parametrize("role", [Role.KABID, Role.ADMIN])
+def test_every_role_finds_what_it_may_make(qtbot: QtBot, kantor: Kantor, role: Role) -> None:
+    page = opened(qtbot, kantor, role)
+    assert kinds(page).rows.row_count() >= 1

@@ -132,6 +132,7 @@ class JenisDokumen:
     """A kind of paper. ``kunci`` is its key among the classifications where it is numbered.
 
     ``tetap``: it is fixed, numbered and archived; else it is only printed. ``isian`` are the fields to fill.
+    ``excel``: it can be saved as a workbook, too. ``pesan`` makes a short text for a chat of the same facts.
     """
 
     kunci: str
@@ -142,5 +143,7 @@ class JenisDokumen:
     peran: tuple[Role, ...] = PEMBUAT
     isian: Callable[[Sumber], Sequence[Isian]] = no_fields
     tetap: bool = True
+    excel: bool = False
+    pesan: Callable[[Sumber], str] | None = None
     laporan: bool = True
     """Laid out on the paper chosen for reports, else on that for letters."""

@@ -25,9 +25,16 @@ def year_measured(x: Sumber) -> Pengukuran:
 
 PENGUKURAN = (
     JenisDokumen(
-        "pengukuran_triwulan", "Pengukuran Kinerja Triwulan", Golongan.PENGUKURAN, Per.TRIWULAN, quarter_measured
+        "pengukuran_triwulan",
+        "Pengukuran Kinerja Triwulan",
+        Golongan.PENGUKURAN,
+        Per.TRIWULAN,
+        quarter_measured,
+        excel=True,
     ),
-    JenisDokumen("pengukuran_tahunan", "Pengukuran Kinerja Tahunan", Golongan.PENGUKURAN, Per.TAHUN, year_measured),
+    JenisDokumen(
+        "pengukuran_tahunan", "Pengukuran Kinerja Tahunan", Golongan.PENGUKURAN, Per.TAHUN, year_measured, excel=True
+    ),
     JenisDokumen(
         "evaluasi_renja",
         "Evaluasi Hasil Renja",
@@ -35,6 +42,7 @@ PENGUKURAN = (
         Per.TRIWULAN,
         renja_evaluation,
         isian=renja_fields,
+        excel=True,
     ),
 )
 """Papers of measuring and evaluating."""

@@ -217,5 +217,6 @@ KETEPATAN = (
         Per.TRIWULAN,
         missing_list,
         isian=_missing_fields,
+        pesan=lambda x: reminder(x.bahan()),
     ),
 )
