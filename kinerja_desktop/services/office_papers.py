@@ -17,6 +17,7 @@ from kinerja_desktop.services import archive, drafts, printing, settings
 from kinerja_desktop.services.cases import quarters_planned, seksi_reporting
 from kinerja_desktop.services.changes import Change, Changes
 from kinerja_desktop.services.compose import cautions
+from kinerja_desktop.services.compose.deputies import Wakil, deputies, signed
 from kinerja_desktop.services.compose.naskah import Pilihan
 from kinerja_desktop.services.compose.office.catalog import KATALOG
 from kinerja_desktop.services.compose.office.kinds import Bernaskah, JenisDokumen, Per, Pokok, Sumber
@@ -71,6 +72,7 @@ class DokumenView:
     versi_draf: int
     pilihan: Pilihan
     penandatangan: Penandatangan | None
+    wakil: tuple[Wakil, ...]
     nomor_berikut: str
     dokumen: Paper | None
     peringatan: tuple[str, ...]
@@ -116,7 +118,8 @@ def load(ctx: Context, kunci: str, pokok: Pokok) -> DokumenView:
     with ctx.office.store.read() as unit:
         x = _source(unit, ctx, jenis, pokok)
         draft = unit.drafts.get(_subject(jenis, pokok), _KIND)
-        made = jenis.compose(x)
+        made = _compose(jenis, x)
+        signer = getattr(made, "penandatangan", None)
         return DokumenView(
             kunci=kunci,
             nama=jenis.nama,
@@ -126,7 +129,8 @@ def load(ctx: Context, kunci: str, pokok: Pokok) -> DokumenView:
             nilai=x.isian,
             versi_draf=drafts.version(draft),
             pilihan=x.pilihan,
-            penandatangan=getattr(made, "penandatangan", None),
+            penandatangan=signer,
+            wakil=deputies(unit, x.instansi, ctx.today()) if signer == x.pimpinan else (),
             nomor_berikut=x.pola,
             dokumen=unit.papers.current(_subject(jenis, pokok), kunci),
             peringatan=cautions.of_paper(unit, x.instansi, x.kepala, ctx.today()) if jenis.tetap else (),
@@ -154,7 +158,7 @@ def export(ctx: Context, kunci: str, pokok: Pokok, fmt: Format = Format.PDF, pil
     """The paper as it would be now: a draft, or what is only ever printed."""
     jenis = _allowed(ctx, kunci, pokok)
     with ctx.office.store.read() as unit:
-        made = jenis.compose(_source(unit, ctx, jenis, pokok, pilihan))
+        made = _compose(jenis, _source(unit, ctx, jenis, pokok, pilihan))
     return printing.render(made, fmt)
 
 
@@ -189,7 +193,7 @@ def fix(ctx: Context, kunci: str, pokok: Pokok, pilihan: Pilihan | None = None) 
             menyusul=x.pilihan.nomor_menyusul,
         )
         made = sealed(
-            unit, bakal, jenis.compose(replace(x, terbit=bakal.terbit)), period_of(pokok.triwulan, pokok.nomor)
+            unit, bakal, _compose(jenis, replace(x, terbit=bakal.terbit)), period_of(pokok.triwulan, pokok.nomor)
         )
     pdf = printing.render(made)
     paper = _paper(ctx, jenis, pokok, made, bakal=bakal, halaman=printing.page_count(pdf))
@@ -234,6 +238,11 @@ def _source(unit: Unit, ctx: Context, jenis: JenisDokumen, pokok: Pokok, pilihan
     draft = unit.drafts.get(_subject(jenis, pokok), _KIND)
     typed = draft.isi["nilai"] if draft is not None else {}
     return replace(x, isian=filled(jenis.isian(x), typed))
+
+
+def _compose(jenis: JenisDokumen, x: Sumber) -> Bernaskah:
+    """The paper, signed by whom it was chosen to be signed."""
+    return signed(jenis.compose(x), x.unit, x.instansi, x.pilihan, x.pilihan.tanggal or x.ctx.today())
 
 
 def _paper(ctx: Context, jenis: JenisDokumen, pokok: Pokok, made: Bernaskah, *, bakal: Bakal, halaman: int) -> Paper:

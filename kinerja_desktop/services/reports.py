@@ -32,6 +32,7 @@ from kinerja_desktop.services.compose.annual_paper import annual_paper
 from kinerja_desktop.services.compose.annual_paper import improvements as offered_annual
 from kinerja_desktop.services.compose.annual_paper import made_chapters as made_annual
 from kinerja_desktop.services.compose.bahan import Bahan, read_bahan
+from kinerja_desktop.services.compose.deputies import Wakil, deputies, signed
 from kinerja_desktop.services.compose.naskah import Pilihan, Terbit, signer
 from kinerja_desktop.services.compose.quarterly_paper import BAB as BAB_TRIWULAN
 from kinerja_desktop.services.compose.quarterly_paper import (
@@ -129,6 +130,7 @@ class LaporanView:
     versi_draf: int
     pilihan: Pilihan
     penandatangan: Penandatangan
+    wakil: tuple[Wakil, ...]
     nomor_berikut: str
     dokumen: Paper | None
     peringatan: tuple[str, ...]
@@ -206,6 +208,7 @@ def load(ctx: Context, ragam: Ragam, triwulan: Triwulan) -> LaporanView:
             versi_draf=meja.versi_draf,
             pilihan=pilihan,
             penandatangan=signer(meja.bahan.pimpinan, meja.bahan.instansi),
+            wakil=deputies(unit, meja.bahan.instansi, ctx.today()),
             nomor_berikut=pattern_for_hand(unit, ragam.dokumen, pilihan.tanggal or ctx.today()),
             dokumen=unit.papers.current(meja.case.id, ragam.dokumen) if meja.keadaan.versi else None,
             peringatan=_cautions(unit, ctx, meja),
@@ -333,10 +336,12 @@ def draft_report(ctx: Context, ragam: Ragam, triwulan: Triwulan, pilihan: Piliha
 
 
 def _compose(unit: Unit, ctx: Context, meja: _Meja, pilihan: Pilihan, terbit: Terbit | None) -> Laporan:
-    pola = pattern_for_hand(unit, meja.ragam.dokumen, pilihan.tanggal or ctx.today())
-    return meja.ragam.compose(
+    day = pilihan.tanggal or ctx.today()
+    pola = pattern_for_hand(unit, meja.ragam.dokumen, day)
+    made = meja.ragam.compose(
         meja.bahan, meja.isi, pilihan, pola_nomor=pola, terbit=terbit, alasan_kurang=meja.alasan_kurang
     )
+    return signed(made, unit, meja.bahan.instansi, pilihan, day)
 
 
 def fixed_report(ctx: Context, ragam: Ragam, triwulan: Triwulan) -> Laporan | None:

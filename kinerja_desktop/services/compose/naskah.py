@@ -17,12 +17,16 @@ from kinerja_desktop.services.snapshots import Pejabat
 
 @dataclass(frozen=True, slots=True)
 class Pilihan:
-    """Choices for one paper. ``tanggal`` None prints a blank day; ``nomor_menyusul`` leaves the number to the hand."""
+    """Choices for one paper. ``tanggal`` None prints a blank day; ``nomor_menyusul`` leaves the number to the hand.
+
+    ``wakil`` is the id of who signs for the head of the office, empty where he signs himself.
+    """
 
     kertas: Kertas = Kertas.F4
     tempat: str = ""
     tanggal: date | None = None
     nomor_menyusul: bool = False
+    wakil: str = ""
 
 
 @dataclass(frozen=True, slots=True)

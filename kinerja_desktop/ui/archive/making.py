@@ -169,6 +169,7 @@ class MakingPage(WorkPage):
             kunci=(view.kunci, view.pokok, fixed and fixed.versi),
             pilihan=view.pilihan if fixed is None else replace(view.pilihan, tanggal=fixed.tanggal),
             penandatangan=view.penandatangan,
+            wakil=view.wakil,
             nomor_berikut=view.nomor_berikut,
             nomor=(fixed.nomor or "") if fixed is not None else "",
             tetap=fixed is not None,

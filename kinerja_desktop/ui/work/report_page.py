@@ -368,6 +368,7 @@ def _preview_of(view: LaporanView) -> "Pratinjau":
         kunci=(view.triwulan, view.versi),
         pilihan=view.pilihan if fixed is None else replace(view.pilihan, tanggal=fixed.tanggal),
         penandatangan=view.penandatangan,
+        wakil=view.wakil,
         nomor_berikut=view.nomor_berikut,
         nomor=(fixed.nomor or "") if fixed is not None else "",
         tetap=view.status is Status.FIXED,

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QCheckBox, QLineEdit, QSizePolicy, QWidget
 
 from kinerja_desktop.domain.kertas import Kertas
 from kinerja_desktop.domain.laporan import Penandatangan
+from kinerja_desktop.services.compose.deputies import Wakil
 from kinerja_desktop.services.compose.naskah import Pilihan
 from kinerja_desktop.services.printing import Format
 from kinerja_desktop.ui import theme
@@ -22,7 +23,7 @@ from kinerja_desktop.ui.widgets.buttons import Button, ButtonKind
 from kinerja_desktop.ui.widgets.cards import Card, Ground, column, holder, row
 from kinerja_desktop.ui.widgets.chips import Chip, ChipSpec
 from kinerja_desktop.ui.widgets.date_field import DateField
-from kinerja_desktop.ui.widgets.fields import ComboBox, LabelledChoice
+from kinerja_desktop.ui.widgets.fields import ComboBox, LabelledChoice, fill
 from kinerja_desktop.ui.widgets.labels import ElidedLabel, Label
 from kinerja_desktop.ui.widgets.pdf_pages import PdfPages
 from kinerja_desktop.ui.widgets.showing import set_shown
@@ -57,6 +58,8 @@ class Pratinjau:
     boleh_tetapkan: bool
     boleh_buka: bool
     peringatan: tuple[str, ...] = ()
+    wakil: tuple[Wakil, ...] = ()
+    """Who may sign for the one who signs."""
     format: tuple[Format, ...] = ()
     """Files that may be saved besides the PDF."""
 
@@ -92,10 +95,11 @@ class ReportPreview(QWidget):
 
     def _make_fields(self) -> None:
         self._paper, self._number = ComboBox("Ukuran kertas"), ComboBox("Nomor surat")
+        self._deputy = ComboBox("Yang menandatangani")
         for kertas in Kertas:
             self._paper.addItem(kertas.value, kertas)
-        for choice in (self._paper, self._number):
-            # a long number must not widen the panel
+        for choice in (self._paper, self._number, self._deputy):
+            # a long number or name must not widen the panel
             choice.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._place = QLineEdit()
         self._place.setAccessibleName("Tempat")
@@ -121,6 +125,7 @@ class ReportPreview(QWidget):
         for name, part in (
             ("kertas", self._paper),
             ("nomor", self._number),
+            ("yang_menandatangani", self._deputy),
             ("tempat", self._place),
             ("tanggal", self._date),
             ("sudah_memeriksa", self._checked),
@@ -137,7 +142,7 @@ class ReportPreview(QWidget):
 
     def _panel(self) -> SidePanel:
         panel = SidePanel(322)
-        who = column(row(self._signer, self._holds, space=6), 2, self._office, self._nip)
+        who = column(self._deputy, 6, row(self._signer, self._holds, space=6), 2, self._office, self._nip)
         who.setContentsMargins(theme.px(10), theme.px(8), theme.px(10), theme.px(8))
         place = column(Label("Tempat", ink=Ink.TEXT_2, buddy=self._place), 4, self._place)
         day = column(Label("Tanggal surat", ink=Ink.TEXT_2, buddy=self._date), 4, self._date)
@@ -174,6 +179,7 @@ class ReportPreview(QWidget):
     def _connect(self) -> None:
         self._checked.toggled.connect(lambda _: self._judge())
         self._paper.activated.connect(lambda _: self.choice_changed.emit())
+        self._deputy.activated.connect(lambda _: self._choose_deputy())
         self._number.activated.connect(lambda _: self._choose_number())
         self._place.editingFinished.connect(self._choose_anew)
         self._date.editingFinished.connect(self._choose_anew)
@@ -186,6 +192,11 @@ class ReportPreview(QWidget):
 
     def _choose_number(self) -> None:
         self._date.setEnabled(not self._dateless())
+        self._choose_anew()
+
+    def _choose_deputy(self) -> None:
+        if self._view is not None:
+            self._show_signer(self._view)
         self._choose_anew()
 
     def _choose_anew(self) -> None:
@@ -205,8 +216,8 @@ class ReportPreview(QWidget):
         self._view = view
         if fresh:
             self._set_choice(view)
-        self._show_signer(view.penandatangan)
-        for field in (self._paper, self._place, self._date, self._number, self._checked):
+        self._show_signer(view)
+        for field in (self._paper, self._place, self._date, self._number, self._deputy, self._checked):
             field.setEnabled(not view.tetap)
         for part in (self._fix, self._checked):
             set_shown(part, shown=view.boleh_tetapkan)
@@ -227,13 +238,18 @@ class ReportPreview(QWidget):
         self._place.setText(chosen.tempat)
         if chosen.tanggal is not None:
             self._date.set_day(chosen.tanggal)
+        himself = [("Pimpinan sendiri", "")]
+        fill(self._deputy, [*himself, *((w.label, w.id) for w in view.wakil)], chosen.wakil)
+        set_shown(self._deputy, shown=bool(view.wakil) and not view.tetap)
         self._number.clear()
         for nomor, words in _number_choices(view):
             self._number.addItem(words, nomor)
         self._checked.setChecked(False)
         self._drawn = self.choice()
 
-    def _show_signer(self, official: Penandatangan | None) -> None:
+    def _show_signer(self, view: Pratinjau) -> None:
+        deputy = next((w.penandatangan for w in view.wakil if w.id == self._deputy.currentData()), None)
+        official = deputy or view.penandatangan
         set_shown(self._who, shown=official is not None)
         if official is None:
             return
@@ -242,7 +258,7 @@ class ReportPreview(QWidget):
         nobody = ChipSpec(Tone.PERHATIAN, Icon.PERINGATAN, "Belum diisi")
         self._holds.set_spec(holds if official.nama.strip(".") else nobody)
         rank = f" · {official.pangkat}" if official.pangkat else ""
-        self._office.setText(f"{' '.join(official.baris_jabatan).rstrip(',').title()}{rank}")
+        self._office.setText(f"{official.baris_jabatan[-1].rstrip(',').title()}{rank}")
         self._nip.setText("NIP terisi, disamarkan di layar" if official.nip else "NIP belum diisi")
 
     def set_narrow(self, *, narrow: bool) -> None:
@@ -281,6 +297,7 @@ class ReportPreview(QWidget):
             tempat=self._place.text().strip(),
             tanggal=None if self._dateless() else self._date.day(),
             nomor_menyusul=self._number.currentData() in (Nomor.MENYUSUL, Nomor.TANPA_TANGGAL),
+            wakil=str(self._deputy.currentData() or ""),
         )
 
 

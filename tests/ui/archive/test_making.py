@@ -7,6 +7,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QAbstractButton, QCheckBox, QComboBox, QFileDialog
 from pytestqt.qtbot import QtBot
 
+from kinerja_desktop.domain.pegawai import Pegawai
 from kinerja_desktop.domain.roles import Role
 from kinerja_desktop.services import archive
 from kinerja_desktop.services.archive import Saringan
@@ -16,7 +17,7 @@ from kinerja_desktop.ui.archive.tab import ArchivePage, make
 from kinerja_desktop.ui.widgets.grouped_list import GroupedListView
 from kinerja_desktop.ui.widgets.segments import Segmented
 from tests.ui.kantor import Kantor
-from tests.ui.pages import NARROW, WIDE, cut_texts, open_page, part, press
+from tests.ui.pages import NARROW, WIDE, cut_texts, labels, open_page, part, press
 from tests.ui.scenes import copied, opening
 
 OF_PLANNER = tuple(k.kunci for k in KATALOG.values() if Role.KASUBAG_PERENCANAAN in k.peran)
@@ -114,3 +115,17 @@ def test_a_paper_with_figures_is_saved_as_a_workbook(
 def test_every_role_finds_what_it_may_make(qtbot: QtBot, kantor: Kantor, role: Role) -> None:
     page = opened(qtbot, kantor, role)
     assert kinds(page).rows.row_count() >= 1
+
+
+def test_a_deputy_may_be_chosen_where_there_is_one(qtbot: QtBot, kantor: Kantor) -> None:
+    with kantor.office.store.unit() as unit:
+        unit.people.put(Pegawai("Nurul Ibarat, S.H.", "Sekretaris Camat", ()))
+        unit.commit()
+    page = opened(qtbot, kantor)
+    kinds(page).choose("iku")
+    deputy = part(page, QComboBox, "yang_menandatangani")
+    assert deputy.isVisible()
+    deputy.setCurrentIndex(1)
+    deputy.activated.emit(1)
+    assert "Nurul Ibarat, S.H." in labels(page)
+    assert cut_texts(page) == []
