@@ -43,7 +43,7 @@ class Cover(Flowable):
     def draw(self) -> None:
         office = self.naskah.instansi
         top, width, height = _LAMBANG
-        draw_lambang(self.canv, office.lambang, (0, self._y(top + height)), (width * mm, height * mm))
+        draw_lambang(self.canv, office, (0, self._y(top + height)), (width * mm, height * mm))
         self._draw_missing(width + 11, top)
         self._line(f"PEMERINTAH {office.kabupaten}".upper(), 0, 91.6, REGULAR, 15)
         self._line(office.nama.upper(), 0, 101.5, BOLD, 22.5)

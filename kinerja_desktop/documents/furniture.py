@@ -56,7 +56,7 @@ def draw_kop(
     """Draw lambang, three centred lines and the double rule between two upright places, in points."""
     left, right = between
     width, height = kop.lambang[0] * mm, kop.lambang[1] * mm
-    draw_lambang(canvas, instansi.lambang, (left, top - height), (width, height))
+    draw_lambang(canvas, instansi, (left, top - height), (width, height))
     _draw_kop_lines(canvas, instansi, (left + width, right), top - height / 2, kop)
     draw_double_rule(canvas, left, right, top - height - _RULE_BELOW_LAMBANG * mm)
 
@@ -72,7 +72,7 @@ def draw_centred_kop(canvas: Canvas, instansi: Instansi, between: tuple[float, f
     """Draw the letterhead of an agreement: lambang above two centred lines, no rule."""
     middle = (between[0] + between[1]) / 2
     width, height = (side * mm for side in _CENTRED_LAMBANG)
-    draw_lambang(canvas, instansi.lambang, (middle - width / 2, top - height), (width, height))
+    draw_lambang(canvas, instansi, (middle - width / 2, top - height), (width, height))
     canvas.setFillColor(BLACK)
     lines = (f"PEMERINTAH {instansi.kabupaten}", instansi.nama)
     for line, (size, face, depth) in zip(lines, _CENTRED_LINES, strict=True):
@@ -81,9 +81,9 @@ def draw_centred_kop(canvas: Canvas, instansi: Instansi, between: tuple[float, f
         canvas.drawCentredString(middle, top - depth * mm, words)
 
 
-def draw_lambang(canvas: Canvas, image: bytes | None, place: tuple[float, float], size: tuple[float, float]) -> None:
+def draw_lambang(canvas: Canvas, instansi: Instansi, place: tuple[float, float], size: tuple[float, float]) -> None:
     """Draw the office's mark inside its box; a missing or unreadable image leaves the room empty."""
-    reader = _readable(image)
+    reader = _readable(instansi.lambang, grey=instansi.lambang_hitam)
     if reader is not None:
         canvas.drawImage(reader, *place, *size, mask="auto", preserveAspectRatio=True, anchor="c")
 
@@ -221,7 +221,7 @@ def _draw_kop_lines(
         y -= step
 
 
-def _readable(image: bytes | None) -> ImageReader | None:
+def _readable(image: bytes | None, *, grey: bool) -> ImageReader | None:
     if image is None:
         return None
     try:
@@ -230,4 +230,4 @@ def _readable(image: bytes | None) -> ImageReader | None:
             flat.paste(opened.convert("RGBA"), mask=opened.convert("RGBA").getchannel("A"))
     except (UnidentifiedImageError, OSError, ValueError):
         return None
-    return ImageReader(flat)
+    return ImageReader(flat.convert("L") if grey else flat)

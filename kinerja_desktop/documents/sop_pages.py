@@ -58,7 +58,7 @@ class FormHead(Flowable):
     def draw(self) -> None:
         office = self.naskah.instansi
         foot = self.height - _LAMBANG[1]
-        draw_lambang(self.canv, office.lambang, (0, foot), _LAMBANG)
+        draw_lambang(self.canv, office, (0, foot), _LAMBANG)
         x, room = _LAMBANG[0] + 2.5 * mm, self.width * 0.42 - _LAMBANG[0]
         words = (
             (f"PEMERINTAH {office.kabupaten}".upper(), REGULAR, 10.0, 10.5),

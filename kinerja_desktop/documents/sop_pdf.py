@@ -135,7 +135,7 @@ class _Office(Flowable):
     def __init__(self, naskah: Naskah, width: float, height: float) -> None:
         super().__init__()
         office = naskah.instansi
-        self.lambang = office.lambang
+        self.office = office
         self.words = [
             paragraph(f"PEMERINTAH {office.kabupaten}".upper(), cell_style(12, 16, align="centre")),
             paragraph(office.nama.upper(), cell_style(18, 23, bold=True, align="centre")),
@@ -148,9 +148,9 @@ class _Office(Flowable):
 
     def draw(self) -> None:
         tall = sum(words.wrap(self.width, 1e6)[1] for words in self.words)
-        mark = 23 * mm if self.lambang else 0.0
+        mark = 23 * mm if self.office.lambang else 0.0
         y = self.height / 2 + (tall + mark) / 2
-        draw_lambang(self.canv, self.lambang, (self.width / 2 - 9.5 * mm, y - mark), (19 * mm, 23 * mm))
+        draw_lambang(self.canv, self.office, (self.width / 2 - 9.5 * mm, y - mark), (19 * mm, 23 * mm))
         y -= mark
         for words in self.words:
             y -= words.height

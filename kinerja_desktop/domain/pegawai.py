@@ -30,7 +30,10 @@ class Penugasan(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Instansi:
-    """The office as its letterhead prints it. ``kabupaten`` carries its word ("Kabupaten …", "Kota …")."""
+    """The office as its letterhead prints it. ``kabupaten`` carries its word ("Kabupaten …", "Kota …").
+
+    ``lambang_hitam``: the image is printed in greys, as the Tata Naskah of some regions asks for letters.
+    """
 
     nama: str
     kabupaten: str
@@ -40,6 +43,7 @@ class Instansi:
     jabatan_pimpinan: str = ""
     kode_unit: str = ""
     lambang: bytes | None = None
+    lambang_hitam: bool = False
 
     @property
     def kepala_daerah(self) -> str:

@@ -31,6 +31,7 @@ from kinerja_desktop.services.settings_checks import check_settings, read_jam
 from kinerja_desktop.services.settings_declared import (
     BY_KEY,
     DECLARED,
+    HITAM,
     LANGKAH_BERBATAS,
     Setelan,
     batas_kunci,
@@ -91,6 +92,7 @@ def instansi_given(unit: Unit) -> Instansi:
         jabatan_pimpinan=value(unit, "instansi.jabatan_pimpinan"),
         kode_unit=value(unit, "instansi.kode_unit"),
         lambang=base64.b64decode(lambang) if lambang else None,
+        lambang_hitam=value(unit, "kertas.lambang") == HITAM,
     )
 
 

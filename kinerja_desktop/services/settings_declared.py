@@ -99,6 +99,9 @@ KLASIFIKASI: Mapping[str, tuple[str, str]] = {
 }
 """Classification code (Permendagri 83/2022) and name of each kind of paper that carries a number."""
 
+HITAM = "hitam"
+"""The choice of a lambang in greys."""
+
 _MENIT = (1, 480)
 _HARI = (1, 60)
 
@@ -264,6 +267,15 @@ def _kertas() -> tuple[Setelan, ...]:
     return (
         Setelan("kertas.laporan", "Kertas laporan", "Ukuran awal laporan.", K, Ragam.PILIHAN, Kertas.F4.name, sizes),
         Setelan("kertas.surat", "Kertas lembar", "Ukuran awal lembar SOP.", K, Ragam.PILIHAN, Kertas.F4.name, sizes),
+        Setelan(
+            "kertas.lambang",
+            "Warna lambang",
+            "Lambang pada kop dan sampul dicetak berwarna atau hitam putih.",
+            K,
+            Ragam.PILIHAN,
+            "warna",
+            (("warna", "Berwarna"), (HITAM, "Hitam putih")),
+        ),
         *patterns,
     )
 

@@ -1,8 +1,11 @@
 """Sheets, margins, letterhead, code zone, page numbers: where things stand on a page."""
 
 from dataclasses import replace
+from io import BytesIO
 
+import pikepdf
 import pytest
+from PIL import Image
 from reportlab.platypus import Flowable
 
 from kinerja_desktop.documents.blocks import TitleBlock, body
@@ -169,3 +172,17 @@ def test_landscape_paper_of_its_own_has_its_letterhead_at_17_and_goes_on_at_25()
     thick = min(line.top for line in first.level_lines())
     assert thick == pytest.approx(17 + 23 + 2.4, abs=0.01)
     assert min(line.top for line in second.level_lines()) == pytest.approx(25 - 3.4, abs=0.01)
+
+
+def test_lambang_is_printed_in_greys_where_the_office_asks_for_it() -> None:
+    drawn = BytesIO()
+    Image.new("RGB", (8, 8), (200, 20, 20)).save(drawn, "PNG")
+    office = replace(naskah().instansi, lambang=drawn.getvalue())
+
+    def spaces(*, grey: bool) -> set[str]:
+        made = render_pages(naskah(instansi=replace(office, lambang_hitam=grey)), body(["Isi."]), Layout())
+        with pikepdf.open(BytesIO(made)) as pdf:
+            return {str(picture.ColorSpace) for picture in pdf.pages[0].get_images().values()}
+
+    assert spaces(grey=False) == {"/DeviceRGB"}
+    assert spaces(grey=True) == {"/DeviceGray"}

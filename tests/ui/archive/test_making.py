@@ -127,5 +127,5 @@ def test_a_deputy_may_be_chosen_where_there_is_one(qtbot: QtBot, kantor: Kantor)
     assert deputy.isVisible()
     deputy.setCurrentIndex(1)
     deputy.activated.emit(1)
-    assert "Nurul Ibarat, S.H." in labels(page)
+    assert "Sekretaris Camat" in labels(page)
     assert cut_texts(page) == []
