@@ -39,7 +39,7 @@ _FILERS = (Role.KASUBAG_PERENCANAAN, Role.ADMIN)
 
 @dataclass(frozen=True, slots=True)
 class Saringan:
-    """What a list is narrowed by; ``cari`` looks in title, number and code."""
+    """What a list is narrowed by; ``cari`` looks in everything that is written of a paper."""
 
     cari: str = ""
     tahun: int | None = None
@@ -217,6 +217,18 @@ def _visible_paper(ctx: Context, paper_id: str) -> Paper:
     if not _may_see(ctx, paper):
         raise OtherSeksi(paper.seksi or "")
     return paper
+
+
+@permits(*ALL_ROLES)
+def note_copy(ctx: Context, paper_id: str) -> int:
+    """Note that the filed bytes were printed once more; which copy this is. Raises NotFound, OtherSeksi."""
+    paper = _visible_paper(ctx, paper_id)
+    with ctx.office.store.unit() as unit:
+        told = unit.journal.records(trail.Kind.PAPER.value, paper_id)
+        number = 1 + sum("salinan" in record.isi for record in told)
+        trail.record(unit, ctx.actor, ctx.now(), trail.Kind.PAPER, paper_id, isi={"salinan": number}, sidik=paper)
+        unit.commit()
+    return number
 
 
 @permits(*_FILERS)

@@ -53,7 +53,7 @@ class PapersRepo:
         offset: int = 0,
         limit: int | None = None,
     ) -> tuple[Paper, ...]:
-        """Papers that fit everything named, the newest first; ``cari`` looks in judul, nomor and kode."""
+        """Papers that fit everything named, the newest first; ``cari`` looks in all that is written of them."""
         wanted = _wanted(
             case_id=case_id, jenis=jenis, tahun=tahun, triwulan=triwulan, seksi=seksi, status=status, cari=cari
         )
@@ -101,6 +101,6 @@ def _wanted(
     given = {"case_id": case_id, "jenis": jenis, "tahun": tahun, "triwulan": triwulan, "seksi": seksi, "status": status}
     wanted: list[ColumnElement[bool]] = [papers.c[name] == value for name, value in given.items() if value is not None]
     if cari.strip():
-        looked = (papers.c.judul, papers.c.nomor, papers.c.kode)
+        looked = (papers.c.judul, papers.c.nomor, papers.c.kode, papers.c.tempat_simpan, papers.c.jenis, papers.c.seksi)
         wanted.append(or_(*(column.icontains(cari.strip(), autoescape=True) for column in looked)))
     return wanted

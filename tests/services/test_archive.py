@@ -225,3 +225,17 @@ def photographed(pdf: bytes) -> bytes:
         check=True,
     )
     return drawn.stdout
+
+
+def test_each_reprint_is_noted_as_the_next_copy(kantor: Kantor) -> None:
+    ctx = kantor.ctx(RAHMA, Role.KASUBAG_PERENCANAAN)
+    fixed = office_papers.fix(ctx, "iku", Pokok(2026))
+    before = archive.open_paper(ctx, fixed.id)
+    assert [archive.note_copy(ctx, fixed.id) for _ in range(2)] == [1, 2]
+    assert archive.open_paper(ctx, fixed.id) == before
+
+
+def test_a_paper_is_found_by_where_its_sheet_lies(filed: Kantor) -> None:
+    ctx = filed.ctx(RAHMA)
+    archive.set_place(ctx, "p1", "Lemari 2, map 3")
+    assert [b.id for b in archive.load(ctx, Saringan("map 3")).baris] == ["p1"]

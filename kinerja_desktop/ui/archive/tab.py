@@ -377,8 +377,14 @@ class ArchivePage(WorkPage):
             other.print_pages()
             return
         paper, pdf = self._list.current(), self._bytes()
-        if paper is not None and pdf:
-            print_pdf(self, pdf, paper.nama_berkas)
+        if paper is None or not pdf or not print_pdf(self, pdf, paper.nama_berkas):
+            return
+        try:
+            number = archive.note_copy(self.ctx(), paper.id)
+        except KinerjaError as error:
+            self.refuse(error)
+            return
+        self.saved.emit(StatusText(f"Salinan ke-{number} dicetak", Tone.SELESAI))
 
     def _save_paper(self) -> None:
         paper, pdf = self._list.current(), self._bytes()
