@@ -4,6 +4,7 @@ Filled from what ``page`` reports of a pass, printed in the next; the passes end
 To add a list: a kind below and the ``Entry`` of what belongs in it.
 """
 
+from copy import copy
 from dataclasses import dataclass
 from typing import Any, Final, Literal
 
@@ -74,6 +75,10 @@ class ContentsList(IndexingFlowable):
         return [_Line(line, self.kind) for line in self._before] or [Spacer(1, 0.1)]
 
 
+_MANY_LINES = 12
+"""A line of the contents with more lines than this may be broken between pages."""
+
+
 class _Line(Flowable):
     """Words, dots and the page number; the whole line leads to its page."""
 
@@ -88,6 +93,16 @@ class _Line(Flowable):
     def wrap(self, aw: float, ah: float) -> tuple[float, float]:
         self.width, self.height = aw, self.words.wrap(aw, ah)[1]
         return self.width, self.height
+
+    def split(self, aw: float, ah: float) -> list[Flowable]:
+        """Words that fill a page go on on the next, dots and number behind the last of them; others stay together."""
+        parts: Any = self.words.split(aw, ah) if self.height > _MANY_LINES * self.style.leading else ()
+        if not parts:
+            return []
+        begun, goes_on = parts
+        rest = copy(self)
+        rest.words = goes_on
+        return [begun, rest]
 
     def draw(self) -> None:
         canvas = self.canv

@@ -136,7 +136,7 @@ def save_draft(
 ) -> DrafTersimpan:
     """Keep changed rows (whole content of each), a word to the Kasubag, ticks on notes to the whole (ids).
 
-    Raises StaleWrite, WrongState, NotOrdered, TextTooLong, NotFound.
+    Raises StaleWrite, WrongState, NotOrdered, AngkaSalah, TextTooLong, NotFound.
     """
     with ctx.office.store.unit() as unit:
         berkas = load_berkas(unit, ctx, case_id)
@@ -156,7 +156,10 @@ def save_draft(
 
 
 def check_rows(baris: Iterable[BarisLembar], changed: Iterable[IsiIndikator]) -> None:
-    """Refuse rows that the sheet lacks and texts longer than their field. Raises NotFound, TextTooLong."""
+    """Refuse rows that the sheet lacks, figures and texts that no field takes.
+
+    Raises NotFound, AngkaSalah, TextTooLong.
+    """
     known = {row.kode for row in baris}
     for isi in changed:
         if isi.kode not in known:

@@ -10,6 +10,7 @@ from datetime import datetime
 from typing import Any
 
 from kinerja_desktop.domain.errors import StaleWrite, TextTooLong
+from kinerja_desktop.domain.numerals import check_limits
 from kinerja_desktop.domain.realisasi import MAKS_TEKS, Isi, IsiIndikator
 from kinerja_desktop.domain.workflow import Act, Keadaan
 from kinerja_desktop.services.changes import Change, Changes
@@ -81,7 +82,9 @@ _TEXTS = {
 
 
 def check_row(isi: IsiIndikator) -> None:
-    """Refuse a row one of whose texts is longer than its field. Raises TextTooLong."""
+    """Refuse a figure that no field takes, a text longer than its field. Raises AngkaSalah, TextTooLong."""
+    if isi.realisasi is not None:
+        check_limits(isi.realisasi, str(isi.realisasi))
     for name, what in _TEXTS.items():
         check_length(f"{what} {isi.kode}", getattr(isi, name) or "")
     for bukti in isi.bukti:

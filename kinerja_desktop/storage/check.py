@@ -126,7 +126,7 @@ def check_pages(store: Store) -> Iterator[Finding]:
 
 
 def check_schema(store: Store) -> Iterator[Finding]:
-    """Tables, indexes and the guards of the journal are those that the migrations make."""
+    """Tables, indexes, the guards of the journal and the number of the schema are those that the migrations make."""
     with store.raw() as connection:
         present = _schema(connection)
     expected = _schema(template())
@@ -139,9 +139,15 @@ def check_schema(store: Store) -> Iterator[Finding]:
             yield Finding(Part.SCHEMA, Reason.ALTERED, name)
 
 
+_NUMBER = "alembic_version"
+
+
 def _schema(connection: sqlite3.Connection) -> dict[str, str]:
     rows = connection.execute("SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite_%'")
-    return dict(rows.fetchall())
+    found: dict[str, str] = dict(rows.fetchall())
+    if _NUMBER in found:
+        found[_NUMBER] += str(connection.execute(f"SELECT * FROM {_NUMBER}").fetchall())  # noqa: S608 - our own name
+    return found
 
 
 # --- the cells of every table ------------------------------------------------------------------
@@ -276,11 +282,13 @@ def _is_found(unit: Unit, case: Case) -> bool:
 
 def _check_content(unit: Unit, case_id: str, keadaan: Keadaan, decode: Decode) -> Iterator[Finding]:
     try:
-        stored, expected = unit.figures.of(case_id) or Isi(()), decode(keadaan)
+        stored, expected = unit.figures.of(case_id), decode(keadaan)
     except UNREADABLE as error:
         yield Finding(Part.CONTENT, Reason.UNREADABLE, case_id, detail=repr(error))
         return
-    if repr(stored) != repr(expected):  # digit by digit: 91.2 is not the 91.20 that was handed in
+    if stored is None:
+        yield Finding(Part.CONTENT, Reason.MISSING, case_id)
+    elif repr(stored) != repr(expected):  # digit by digit: 91.2 is not the 91.20 that was handed in
         changed = [kode for kode in _kode(stored, expected) if repr(stored.of(kode)) != repr(expected.of(kode))]
         yield Finding(Part.CONTENT, Reason.ALTERED, case_id, detail=", ".join(changed))
 

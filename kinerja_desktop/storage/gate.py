@@ -7,13 +7,14 @@ What stands in the file is looked at before SQLite touches it, so a foreign or n
 changed: the magic, the application id and the schema number of SQLite's own header (bytes 0, 68 and 60).
 """
 
+import os
 import sqlite3
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
 from kinerja_desktop import paths
-from kinerja_desktop.domain.errors import HeldByOther, NewerVersion, NoOffice, NotOurFile
+from kinerja_desktop.domain.errors import HeldByOther, NewerVersion, NoOffice, NotOurFile, ReadOnlyPlace
 from kinerja_desktop.domain.ids import new_id
 from kinerja_desktop.storage.faults import sorted_faults
 from kinerja_desktop.storage.place import check_place
@@ -117,6 +118,8 @@ def open_gate(folder: Path, *, create: bool = False) -> Gate:
                 raise NoOffice(str(folder))
             _make(folder)
         check_header(file)
+        if not os.access(file, os.W_OK):  # SQLite would speak of a lock that failed
+            raise ReadOnlyPlace(str(folder))
         return _locked(file)
 
 

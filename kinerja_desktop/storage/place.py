@@ -5,6 +5,7 @@ To add a place: its kind of file system in ``_REFUSED``, or the variable or fold
 """
 
 import os
+import re
 import sys
 from collections.abc import Callable, Mapping
 from enum import Enum
@@ -63,12 +64,17 @@ def mounted_as(folder: Path, mountinfo: Path) -> Danger | None:
         return None
     found = ""
     kind = ""
-    for line in mountinfo.read_text(encoding="utf-8").splitlines():
-        left, _, right = line.partition(" - ")
-        point = left.split()[4].encode().decode("unicode_escape")
+    for line in mountinfo.read_bytes().splitlines():
+        left, _, right = line.partition(b" - ")
+        point = _mount_point(left.split()[4])
         if folder.is_relative_to(point) and len(point) >= len(found):
-            found, kind = point, right.split()[0]
+            found, kind = point, right.split()[0].decode()
     return _REFUSED.get(kind)
+
+
+def _mount_point(escaped: bytes) -> str:
+    """Linux writes blanks and backslashes as octal numbers, and every other byte of a name as it is."""
+    return os.fsdecode(re.sub(rb"\\([0-7]{3})", lambda number: bytes([int(number[1], 8)]), escaped))
 
 
 def _windows_volume(folder: Path) -> Danger | None:

@@ -9,6 +9,7 @@ from PIL import Image
 from reportlab.platypus import Flowable
 
 from kinerja_desktop.documents.blocks import TitleBlock, body
+from kinerja_desktop.documents.contents import CONTENTS, ContentsLine, ContentsList
 from kinerja_desktop.documents.page import PLAIN, TURNED, Layout, render_pages, turn
 from kinerja_desktop.documents.qr import QrMaker
 from kinerja_desktop.domain.kertas import Kertas
@@ -163,6 +164,17 @@ def test_unreadable_lambang_leaves_its_room_empty() -> None:
     paper = naskah()
     broken = replace(paper, instansi=replace(paper.instansi, lambang=b"not an image"))
     assert pages(broken)[0].text == pages(paper)[0].text
+
+
+def test_a_line_of_the_contents_longer_than_a_page_goes_on_on_the_next() -> None:
+    listed = ContentsList(CONTENTS)
+    listed.notify(CONTENTS, ContentsLine(2, " ".join(["Nama"] * 800), "7", "bab"))
+    listed.beforeBuild()
+    (line,) = listed.split(300, 500)
+    whole = line.wrap(300, 500)[1]
+    begun, rest = line.split(300, 500)
+    assert begun.wrap(300, 500)[1] <= 500 < whole
+    assert rest.wrap(300, 500)[1] == pytest.approx(whole - begun.height)
 
 
 def test_landscape_paper_of_its_own_has_its_letterhead_at_17_and_goes_on_at_25() -> None:

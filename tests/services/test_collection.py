@@ -6,6 +6,7 @@ from decimal import Decimal
 import pytest
 
 from kinerja_desktop.domain.errors import (
+    AngkaSalah,
     Incomplete,
     NotFound,
     NotOrdered,
@@ -73,6 +74,14 @@ def test_a_draft_is_kept_per_change(ordered: Kantor) -> None:
     with pytest.raises(StaleWrite):
         collection.save_draft(ctx, case.id, [IsiIndikator("1.3", Decimal(1))], seen=first.versi)
     assert ordered.case("PEL").versi == case.versi
+
+
+@pytest.mark.parametrize("figure", ["NaN", "Infinity", "1E+30", "0.0000001"])
+def test_a_draft_holds_no_figure_that_could_not_be_typed(ordered: Kantor, figure: str) -> None:
+    ctx, case = ordered.analis("PEL"), ordered.case("PEL")
+    with pytest.raises(AngkaSalah):
+        collection.save_draft(ctx, case.id, [IsiIndikator("1.3", Decimal(figure))], seen=0)
+    assert sheet(ordered).versi_draf == 0
 
 
 def test_what_a_draft_may_not_hold(ordered: Kantor) -> None:

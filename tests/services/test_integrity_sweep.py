@@ -150,6 +150,25 @@ def test_an_edit_of_any_column_is_found(folder: Path, sound: Path, name: str) ->
     assert findings(folder)
 
 
+@pytest.mark.parametrize("table", dict.fromkeys(name.partition(".")[0] for name in RECORDED))
+def test_a_row_that_is_gone_is_found(folder: Path, sound: Path, table: str) -> None:
+    guards = "".join(f"DROP TRIGGER {guard};" for guard in GUARDS) if table == "journal" else ""
+    last = f"SELECT max(rowid) FROM {table}"
+    assert _run(folder, sound, f"{guards}DELETE FROM {table} WHERE rowid = ({last})") == 1
+    assert findings(folder)
+
+
+def test_content_that_is_gone_is_found_even_where_it_was_empty(folder: Path, sound: Path) -> None:
+    empty = "SELECT case_id FROM isi WHERE case_id NOT IN (SELECT case_id FROM isi_indikator)"
+    assert _run(folder, sound, f"DELETE FROM isi WHERE case_id IN ({empty})") > 0
+    assert "isiannya hilang" in findings(folder)
+
+
+def test_another_number_of_the_schema_is_found(folder: Path, sound: Path) -> None:
+    assert _run(folder, sound, "UPDATE alembic_version SET version_num = '0009'") == 1
+    assert findings(folder) == "Susunan basis data: alembic_version berubah sejak ditulis."
+
+
 FORMS = {
     "figure": ("indikator.target_tahun", "Tabel indikator, kolom target_tahun, baris 2026, 3: tidak tertulis seperti"),
     "moment": ("cases.sejak", "Tabel cases, kolom sejak"),

@@ -153,7 +153,7 @@ EDITS = {
     "no figure": ("UPDATE isi_indikator SET realisasi = 'x' WHERE case_id = ?", Part.CONTENT, Reason.UNREADABLE),
     "row gone": ("DELETE FROM isi_indikator WHERE case_id = ? AND urutan = 0", Part.CONTENT, Reason.ALTERED),
     "words": ("UPDATE isi SET uraian = 'x' WHERE case_id = ?", Part.CONTENT, Reason.ALTERED),
-    "content gone": ("DELETE FROM isi WHERE case_id = ?", Part.CONTENT, Reason.ALTERED),
+    "content gone": ("DELETE FROM isi WHERE case_id = ?", Part.CONTENT, Reason.MISSING),
 }
 
 

@@ -105,6 +105,27 @@ def test_the_connection_is_exclusive_careful_and_the_only_one(store: Store) -> N
             connection.execute("ATTACH ':memory:' AS lain")
 
 
+READ_ONLY = 'mount --bind "$0" "$0" && mount -o remount,bind,ro "$0" && exec "$@"'
+TOLD = """
+import sys
+from pathlib import Path
+from kinerja_desktop.domain.errors import KinerjaError
+from kinerja_desktop.storage.gate import open_gate
+try:
+    open_gate(Path(sys.argv[1]))
+except KinerjaError as refused:
+    print(type(refused).__name__)
+"""
+
+
+def test_an_office_that_may_not_be_written_is_told_as_such(store: Store, folder: Path) -> None:
+    store.close()
+    apart = ["unshare", "--mount", *(["--map-root-user"] if os.geteuid() else []), "sh", "-c", READ_ONLY, str(folder)]
+    command = [*apart, sys.executable, "-c", TOLD, str(folder)]
+    ended = subprocess.run(command, capture_output=True, text=True, check=True, cwd=ROOT, timeout=60)
+    assert ended.stdout.split() == ["ReadOnlyPlace"]
+
+
 # --- what is refused ---------------------------------------------------------------------------
 
 

@@ -16,6 +16,7 @@ MOUNTS = r"""
 43 22 8:18 / /media/siti/ntfs rw - fuseblk /dev/sdb2 rw
 44 40 8:19 / /mnt/kantor/lokal rw - xfs /dev/sdc1 rw
 45 22 0:50 / /tmp rw - tmpfs tmpfs rw
+46 22 8:33 / /media/siti/Kantor\040é rw - vfat /dev/sdd1 rw
 """
 
 
@@ -30,6 +31,7 @@ MOUNTS = r"""
         ("/home/siti/nfs/x", Danger.NETWORK),
         ("/media/siti/USB DISK/kinerja", Danger.REMOVABLE),
         ("/media/siti/ntfs", Danger.REMOVABLE),
+        ("/media/siti/Kantor é/kinerja", Danger.REMOVABLE),
         ("/tmp/x", None),
     ],
 )
@@ -37,6 +39,12 @@ def test_the_kind_of_file_system_decides(tmp_path: Path, folder: str, danger: Da
     mounts = tmp_path / "mountinfo"
     mounts.write_text(MOUNTS.strip(), encoding="utf-8")
     assert mounted_as(Path(folder), mounts) is danger
+
+
+def test_a_mount_whose_name_is_no_text_hides_no_other(tmp_path: Path) -> None:
+    mounts = tmp_path / "mountinfo"
+    mounts.write_bytes(b"47 22 8:34 / /media/\xff rw - xfs /dev/sde1 rw\n" + MOUNTS.strip().encode())
+    assert mounted_as(Path("/media/siti/ntfs"), mounts) is Danger.REMOVABLE
 
 
 def test_a_system_that_does_not_tell_its_mounts_is_trusted(tmp_path: Path) -> None:
