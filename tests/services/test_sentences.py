@@ -18,7 +18,9 @@ def said(target: str | None, *realisasi: str) -> str:
     promise = Target(None if target is None else Decimal(target))
     rencana = Rencana(2026, tuple(Indikator(f"{n}", f"Jumlah {n}", target=promise) for n in range(len(realisasi))))
     figures = [RealisasiTahun(f"{n}", (None, None, None, Decimal(r))) for n, r in enumerate(realisasi)]
-    return overview(cast("Bahan", SimpleNamespace(hasil=calculate(rencana, figures))), None, "pada tahun 2026")[0]
+    return overview(
+        cast("Bahan", SimpleNamespace(hasil=calculate(rencana, figures), sebutan={})), None, "pada tahun 2026"
+    )[0]
 
 
 @pytest.mark.parametrize(
