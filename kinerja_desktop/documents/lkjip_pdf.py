@@ -8,7 +8,7 @@ from typing import Final
 
 from reportlab.platypus import Flowable
 
-from kinerja_desktop.documents.annexes import seksi_table, times_table
+from kinerja_desktop.documents.annexes import evidence_table, seksi_table, times_table
 from kinerja_desktop.documents.blocks import body, divider, heading
 from kinerja_desktop.documents.capaian_table import year_table
 from kinerja_desktop.documents.columns import Column, Kind, Look, Row, Tabel
