@@ -109,6 +109,7 @@ def _analysis(report: LaporanTriwulan) -> list[Flowable]:
     return [
         *turn(TURNED),
         heading("V. ANALISIS"),
+        *body(report.pengantar_analisis),
         flow_table(table, landscape(report.naskah.kertas, bound=True)),
     ]
 

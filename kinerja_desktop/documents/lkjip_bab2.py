@@ -15,7 +15,14 @@ from kinerja_desktop.documents.numbering import Numbering
 from kinerja_desktop.documents.page import PLAIN, Chapter, turn
 from kinerja_desktop.documents.style import portrait
 from kinerja_desktop.documents.tables import flow_table
-from kinerja_desktop.domain.laporan import BarisRenstra, Lkjip
+from kinerja_desktop.domain.laporan import (
+    BarisCapaian,
+    BarisRencanaAksi,
+    BarisRenstra,
+    Lkjip,
+    RencanaAksi,
+    agreed_target,
+)
 
 _RENSTRA: Final = (
     NO,
@@ -38,6 +45,13 @@ _AGREEMENT: Final = (
     Column("Satuan", 20, Kind.CENTRED),
     Column("Target", 25, Kind.FIGURE),
 )
+_AGREEMENT_CHANGED: Final = (
+    NO,
+    Column("Sasaran / Indikator Kinerja", 87),
+    Column("Satuan", 20, Kind.CENTRED),
+    Column("Target\nMurni", 25, Kind.FIGURE),
+    Column("Target\nPerubahan", 25, Kind.FIGURE),
+)
 _AGREED_MONEY: Final = (
     Column("Kode", 28),
     Column("Program / Kegiatan / Sub Kegiatan", 97),
@@ -51,6 +65,16 @@ _PLAN: Final = (
     *(Column(f"TW {quarter}", 14, Kind.FIGURE) for quarter in ("I", "II", "III", "IV")),
     Column("Penanggung\nJawab", 28),
 )
+_ACTION: Final = (
+    NO,
+    Column("Indikator Kinerja", 78),
+    Column("Satuan", 20, Kind.CENTRED),
+    Column("Target\nTahun", 19, Kind.FIGURE),
+    *(Column(quarter, 17, Kind.FIGURE, "Target Triwulan") for quarter in ("I", "II", "III", "IV")),
+    Column("Program / Kegiatan / Sub Kegiatan", 67),
+    Column("Anggaran (Rp)", 30, Kind.FIGURE),
+)
+CHANGED_SOURCE: Final = "Target perubahan berlaku pada 31 Desember dan menjadi dasar pengukuran."
 _ANNEXED: Final = (
     Column("No", 10, Kind.CENTRED),
     Column("Sasaran", 50),
@@ -80,10 +104,19 @@ def planning(report: Lkjip) -> list[Flowable]:
     ]
 
 
+def action_annex(plan: tuple[RencanaAksi, ...]) -> Tabel:
+    """The action plan with the budget lines that serve each indikator, on a landscape sheet."""
+    rows: list[Row] = []
+    for group in plan:
+        rows.append(Row((Cell(group.sasaran),), Look.GROUP, len(_ACTION)))
+        rows += [Row((*_planned(line), Cell(line.program), figure_cell(line.anggaran))) for line in group.baris]
+    return Tabel(_ACTION, tuple(rows))
+
+
 def agreement_annex(report: Lkjip) -> list[Flowable]:
     """The agreement in the columns of its own paper."""
     rows = [
-        Row((Cell(line.no), Cell(group.judul), Cell(line.nama), Cell(line.satuan), figure_cell(line.target)))
+        Row((Cell(line.no), Cell(group.judul), Cell(line.nama), Cell(line.satuan), figure_cell(agreed_target(line))))
         for group in report.perjanjian
         for line in group.baris
     ]
@@ -125,13 +158,22 @@ def _iku(lines: tuple[BarisRenstra, ...], caption: str) -> Tabel:
 
 
 def _agreement(report: Lkjip, caption: str) -> Tabel:
+    """Targets in force on 31 December; beside them the first ones where a Perjanjian Kinerja Perubahan changed any."""
+    changed = any(line.target_murni is not None for group in report.perjanjian for line in group.baris)
+    columns = _AGREEMENT_CHANGED if changed else _AGREEMENT
     rows: list[Row] = []
     for group in report.perjanjian:
-        rows.append(Row((Cell(group.judul),), Look.GROUP, len(_AGREEMENT)))
+        rows.append(Row((Cell(group.judul),), Look.GROUP, len(columns)))
         rows += [
-            Row((Cell(line.no), Cell(line.nama), Cell(line.satuan), figure_cell(line.target))) for line in group.baris
+            Row((Cell(line.no), Cell(line.nama), Cell(line.satuan), *_targets(line, changed=changed)))
+            for line in group.baris
         ]
-    return Tabel(_AGREEMENT, tuple(rows), caption)
+    return Tabel(columns, tuple(rows), caption, CHANGED_SOURCE if changed else "")
+
+
+def _targets(line: BarisCapaian, *, changed: bool) -> tuple[Cell, ...]:
+    now = figure_cell(agreed_target(line))
+    return (figure_cell(line.target_murni or agreed_target(line)), now) if changed else (now,)
 
 
 def _agreed_money(report: Lkjip, caption: str) -> Tabel:
@@ -145,16 +187,10 @@ def _plan(report: Lkjip, caption: str) -> Tabel:
     rows: list[Row] = []
     for group in report.rencana_aksi:
         rows.append(Row((Cell(group.sasaran),), Look.GROUP, len(_PLAN)))
-        rows += [
-            Row(
-                (
-                    Cell(line.no),
-                    Cell(line.nama),
-                    Cell(line.satuan),
-                    *map(figure_cell, (line.target_tahun, *line.triwulan)),
-                    Cell(line.penanggung_jawab or "-"),
-                )
-            )
-            for line in group.baris
-        ]
+        rows += [Row((*_planned(line), Cell(line.penanggung_jawab or "-"))) for line in group.baris]
     return Tabel(_PLAN, tuple(rows), caption)
+
+
+def _planned(line: BarisRencanaAksi) -> tuple[Cell, ...]:
+    figures = map(figure_cell, (line.target_tahun, *line.triwulan))
+    return (Cell(line.no), Cell(line.nama), Cell(line.satuan), *figures)

@@ -4,23 +4,28 @@ Order and headings of the annual report; BAB II and III stand in modules of thei
 comes final in the report object. To add a chapter: a function that returns its flowables, in its place in ``story``.
 """
 
-from reportlab.platypus import Flowable, PageBreak
+from typing import Final
 
-from kinerja_desktop.documents.annexes import seksi_table, times_table
+from reportlab.platypus import Flowable
+
+from kinerja_desktop.documents.annexes import evidence_table, seksi_table, times_table
 from kinerja_desktop.documents.blocks import body, divider, heading
+from kinerja_desktop.documents.capaian_table import year_table
+from kinerja_desktop.documents.columns import Column, Kind, Look, Row, Tabel
 from kinerja_desktop.documents.contents import CONTENTS, FIGURES, TABLES, ContentsList
 from kinerja_desktop.documents.cover import Cover
+from kinerja_desktop.documents.figures import Cell, figure_cell
 from kinerja_desktop.documents.keep import Closing
 from kinerja_desktop.documents.laporan_triwulan_pdf import recommendation_table
-from kinerja_desktop.documents.lkjip_bab2 import agreement_annex, planning
+from kinerja_desktop.documents.lkjip_bab2 import action_annex, agreement_annex, planning
 from kinerja_desktop.documents.lkjip_bab3 import accountability
 from kinerja_desktop.documents.numbering import Numbering
-from kinerja_desktop.documents.page import COVER, PLAIN, Chapter, Layout, NumberFromHere, render_pages, turn
+from kinerja_desktop.documents.page import COVER, PLAIN, TURNED, Chapter, Layout, NumberFromHere, render_pages, turn
 from kinerja_desktop.documents.pdfa import archive_form
 from kinerja_desktop.documents.signature import SignatureBlock, Signer
-from kinerja_desktop.documents.style import portrait
+from kinerja_desktop.documents.style import landscape, portrait
 from kinerja_desktop.documents.tables import flow_table
-from kinerja_desktop.domain.laporan import Lkjip
+from kinerja_desktop.domain.laporan import Lkjip, TabelPegawai
 
 
 def render(report: Lkjip) -> bytes:
@@ -79,10 +84,24 @@ def _front(report: Lkjip) -> list[Flowable]:
 
 
 def _introduction(report: Lkjip) -> list[Flowable]:
+    number, sheet = Numbering(1), portrait(report.naskah.kertas)
     story = chapter("I", "Pendahuluan")
     for part in report.pendahuluan:
-        story += [heading(part.judul, level=1), *body(part.paragraf)]
+        tables = [flow_table(_counted(t, number.table(t.judul)), sheet) for t in part.tabel]
+        story += [heading(part.judul, level=1), *body(part.paragraf), *tables]
     return story
+
+
+def _counted(table: TabelPegawai, caption: str) -> Tabel:
+    """People of the office: names of units keep the room that the counts leave."""
+    first, *heads = table.kepala
+    columns = (Column(first, _COUNTED - _COUNT * len(heads)), *(Column(h, _COUNT, Kind.FIGURE) for h in heads))
+    last = len(table.baris) - 1
+    rows = tuple(
+        Row((Cell(b.uraian), *map(figure_cell, b.jumlah)), Look.TOTAL if n == last else Look.BODY)
+        for n, b in enumerate(table.baris)
+    )
+    return Tabel(columns, rows, caption, table.sumber)
 
 
 def _ending(report: Lkjip) -> list[Flowable]:
@@ -98,17 +117,27 @@ def _ending(report: Lkjip) -> list[Flowable]:
 
 
 def _annexes(report: Lkjip) -> list[Flowable]:
-    sheet = portrait(report.naskah.kertas)
-    return [
-        *_annex(1, f"Perjanjian Kinerja Tahun {report.naskah.tahun}"),
-        *agreement_annex(report),
-        *_annex(2, "Laporan Data Kinerja Seksi"),
-        flow_table(seksi_table(report.seksi), sheet),
-        *_annex(3, "Rekapitulasi Ketepatan Waktu"),
-        *times_table(report.waktu, sheet),
+    """Agreement, action plan, measuring, the seksi's reports, keeping of time, evidence; pages go on counting."""
+    sheet, wide = portrait(report.naskah.kertas), landscape(report.naskah.kertas, bound=True)
+    year = f"Tahun {report.naskah.tahun}"
+    parts: list[tuple[str, str, list[Flowable]]] = [
+        (f"Perjanjian Kinerja {year}", PLAIN, agreement_annex(report)),
+        (f"Rencana Aksi {year}", TURNED, [flow_table(action_annex(report.rencana_aksi_lampiran), wide)]),
+        (f"Pengukuran Kinerja {year}", PLAIN, [flow_table(year_table(report.capaian, ""), sheet)]),
+        ("Laporan Data Kinerja Seksi", PLAIN, [flow_table(seksi_table(report.seksi), sheet)]),
+        (f"Rekapitulasi Ketepatan Waktu Triwulan IV {year}", PLAIN, times_table(report.waktu, sheet)),
+        ("Daftar Bukti Dukung", PLAIN, evidence_table(report.bukti, sheet)),
     ]
+    if not report.rencana_aksi_lampiran:
+        parts = [part for part in parts if part[1] != TURNED]
+    return [f for number, part in enumerate(parts, 1) for f in _annex(number, *part)]
 
 
-def _annex(number: int, title: str) -> list[Flowable]:
+def _annex(number: int, title: str, kind: str, content: list[Flowable]) -> list[Flowable]:
     """An annex opens a page with a divider line above and below its title."""
-    return [PageBreak(), Chapter("Lampiran"), divider(), heading(f"Lampiran {number}. {title}", "annex"), divider()]
+    opening = heading(f"Lampiran {number}. {title}", "annex")
+    return [*turn(kind), Chapter(f"Lampiran {number}"), divider(), opening, divider(), *content]
+
+
+_COUNTED: Final = 165.0
+_COUNT: Final = 19.0

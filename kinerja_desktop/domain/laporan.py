@@ -99,7 +99,8 @@ class Batang:
 class BarisCapaian:
     """One indikator in a table of capaian; quarter figures are empty in the annual table.
 
-    ``catatan`` are the numbers of footnotes raised at the name.
+    ``catatan`` are the numbers of footnotes raised at the name, ``target_murni`` the year's first target where a
+    Perjanjian Kinerja Perubahan set another.
     """
 
     no: str
@@ -116,6 +117,12 @@ class BarisCapaian:
     kategori: str
     penanggung_jawab: str
     catatan: tuple[int, ...] = ()
+    target_murni: Angka | None = None
+
+
+def agreed_target(line: BarisCapaian) -> Angka:
+    """What an agreement promises: the target measured against, else that of the year."""
+    return line.target if line.target.nilai is not None else line.target_tahun
 
 
 @dataclass(frozen=True, slots=True)
@@ -243,14 +250,34 @@ class LaporanTriwulan:
     seksi: tuple[BarisSeksi, ...]
     bukti: tuple[BarisBukti, ...]
     waktu: tuple[BarisWaktu, ...]
+    pengantar_analisis: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class BarisPegawai:
+    """A unit or a golongan with its counts, in the order of the heads."""
+
+    uraian: str
+    jumlah: tuple[Angka, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TabelPegawai:
+    """People of the office, counted; ``kepala`` names the first column and the counts. The last row is the total."""
+
+    judul: str
+    kepala: tuple[str, ...]
+    baris: tuple[BarisPegawai, ...]
+    sumber: str
 
 
 @dataclass(frozen=True, slots=True)
 class Bagian:
-    """A titled stretch of text; every string is one paragraph."""
+    """A titled stretch of text, every string one paragraph, and the tables below it."""
 
     judul: str
     paragraf: tuple[str, ...]
+    tabel: tuple[TabelPegawai, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -397,6 +424,8 @@ class Lkjip:
     penandatangan: Penandatangan
     seksi: tuple[BarisSeksi, ...]
     waktu: tuple[BarisWaktu, ...]
+    bukti: tuple[BarisBukti, ...] = ()
+    rencana_aksi_lampiran: tuple[RencanaAksi, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from decimal import Decimal
 from enum import Enum, auto
 from zlib import crc32
 
-from kinerja_desktop.domain.numerals import format_angka, terbilang
+from kinerja_desktop.domain.numerals import bulatkan, format_angka, terbilang
 from kinerja_desktop.domain.tanggal import BULAN
 
 NBSP = "\N{NO-BREAK SPACE}"
@@ -28,25 +28,43 @@ class Pola(Enum):
     DI_BAWAH = auto()
     RENDAH_BAIK = auto()
     RENDAH_LEWAT = auto()
+    JAUH_DI_ATAS = auto()
+    TANPA_DATA = auto()
+    TANPA_TARGET = auto()
+    TANPA_KEDUANYA = auto()
+    TARGET_NOL = auto()
     NAIK = auto()
     TURUN = auto()
     TETAP = auto()
+    CAPAIAN_BERGERAK = auto()
+    CAPAIAN_TETAP = auto()
+    CAPAIAN_TERTINGGAL = auto()
     TAHUN_PERTAMA = auto()
-    TANPA_DATA = auto()
+    MENUNGGU = auto()
     RENSTRA = auto()
     RENSTRA_PERSEN = auto()
     RENSTRA_SISA = auto()
     RENSTRA_LEWAT = auto()
+    RENSTRA_LAJU = auto()
     RENSTRA_TIADA = auto()
+    RENSTRA_NOL = auto()
     PEMBANDING = auto()
+    PEMBANDING_SAMA = auto()
     PEMBANDING_TIADA = auto()
     EFISIEN = auto()
     TIDAK_DIUKUR = auto()
     ANGGARAN = auto()
+    ANGGARAN_TIADA = auto()
     SEBAB = auto()
     KENDALA = auto()
+    KENDALA_AWAL = auto()
     UPAYA = auto()
+    UPAYA_AWAL = auto()
+    UPAYA_TELAH = auto()
+    UPAYA_BENDA = auto()
+    UPAYA_TIADA = auto()
     RINGKASAN = auto()
+    PENUTUP = auto()
 
 
 POLA: Mapping[Pola, tuple[str, ...]] = {
@@ -78,6 +96,26 @@ POLA: Mapping[Pola, tuple[str, ...]] = {
         "Batas {sebutan} sebesar {T} terlampaui; realisasi {R} dan capaiannya {C}% ({kategori}).",
         "Dengan realisasi {R} dan batas {T}, capaian {sebutan} hanya {C}% ({kategori}).",
     ),
+    Pola.JAUH_DI_ATAS: (
+        "Capaian ini jauh di atas target sehingga target tahun berikutnya perlu ditinjau kembali.",
+        "Karena capaiannya jauh di atas target, target tahun berikutnya perlu ditinjau kembali.",
+    ),
+    Pola.TANPA_DATA: (
+        "Realisasi {sebutan} belum tersedia karena {alasan}. Indikator ini tidak dihitung dalam rata-rata capaian.",
+        "Capaian {sebutan} tidak dapat dihitung karena {alasan}.",
+    ),
+    Pola.TANPA_TARGET: (
+        "Realisasi {sebutan} {periode} {R}. Capaiannya tidak dihitung karena target belum ditetapkan.",
+        "Target {sebutan} belum ditetapkan sehingga capaiannya tidak dihitung; realisasi {periode} {R}.",
+    ),
+    Pola.TANPA_KEDUANYA: (
+        "Target dan realisasi {sebutan} {periode} belum dicatat sehingga capaiannya tidak dihitung.",
+        "Capaian {sebutan} tidak dihitung karena target dan realisasi {periode} belum dicatat.",
+    ),
+    Pola.TARGET_NOL: (
+        "Target {sebutan} {periode} nol sehingga capaian tidak dihitung; realisasinya {R}.",
+        "Realisasi {sebutan} {periode} {R}. Karena targetnya nol, capaian tidak dihitung.",
+    ),
     Pola.NAIK: (
         "Dibandingkan dengan tahun {lalu}, {sebutan} naik {selisih}, dari {R_lalu} menjadi {R}.",
         "Realisasi {sebutan} {selisih} lebih tinggi daripada tahun {lalu} ({R_lalu}).",
@@ -93,55 +131,98 @@ POLA: Mapping[Pola, tuple[str, ...]] = {
         "Tidak ada perubahan dari tahun {lalu}: {sebutan} tetap {R}.",
         "Selama dua tahun berturut-turut {sebutan} bertahan pada {R}.",
     ),
-    Pola.TAHUN_PERTAMA: (
-        "Data {sebutan} tahun sebelumnya belum tersedia sehingga belum dapat dibandingkan.",
-        "Realisasi {sebutan} tahun {lalu} belum tercatat; angka tahun {tahun} dipakai sebagai nilai awal.",
+    Pola.CAPAIAN_BERGERAK: (
+        "Capaiannya {arah} {poin}, dari {C_lalu}% menjadi {C}%.",
+        "Capaian bergerak dari {C_lalu}% menjadi {C}%, {arah} {poin}.",
+        "Dengan demikian, capaian {arah} {poin} menjadi {C}%.",
     ),
-    Pola.TANPA_DATA: (
-        "Realisasi {sebutan} belum tersedia karena {alasan}. Indikator ini tidak dihitung dalam rata-rata capaian.",
-        "Capaian {sebutan} tidak dapat dihitung karena {alasan}.",
+    Pola.CAPAIAN_TETAP: ("Capaiannya tidak berubah, yaitu {C}%.", "Capaian tetap {C}%."),
+    Pola.CAPAIAN_TERTINGGAL: (
+        "Realisasi naik, tetapi capaian turun {poin} karena target naik dari {T_lalu} menjadi {T}.",
+        "Karena target naik dari {T_lalu} menjadi {T}, capaian turun {poin} meskipun realisasi naik.",
+    ),
+    Pola.TAHUN_PERTAMA: (
+        "Data {siapa} tahun {lalu} belum tersedia sehingga belum dapat dibandingkan.",
+        "Realisasi {siapa} tahun {lalu} belum tercatat; angka tahun {tahun} dipakai sebagai nilai awal.",
+        "Tahun {tahun} menjadi tahun pertama pencatatan {siapa}; realisasinya dipakai sebagai nilai awal.",
+    ),
+    Pola.MENUNGGU: (
+        "Perbandingan {siapa} belum dapat disajikan karena realisasi tahun {tahun} belum tersedia.",
+        "Karena realisasi tahun {tahun} belum tersedia, {siapa} belum dapat dibandingkan.",
     ),
     Pola.RENSTRA: (
         (
             "Target akhir Renstra {sebutan} tahun {akhir} sebesar {TR}. Realisasi sampai dengan tahun {tahun} "
             "mencapai {CR}% dari target itu."
         ),
+        "Realisasi {sebutan} tahun {tahun} mencapai {CR}% dari target akhir Renstra tahun {akhir}, yaitu {TR}.",
     ),
     Pola.RENSTRA_PERSEN: (
         (
             "Target akhir Renstra {sebutan} tahun {akhir} sebesar {TR}. Realisasi sampai dengan tahun {tahun} "
             "{R}, dengan capaian {CR}% terhadap target itu."
         ),
+        (
+            "Dengan realisasi {R}, {sebutan} mencatat capaian {CR}% terhadap target akhir Renstra tahun {akhir} "
+            "sebesar {TR}."
+        ),
     ),
-    Pola.RENSTRA_SISA: ("Untuk mencapai target akhir Renstra sebesar {TR}, masih diperlukan {sisa} dalam {n} tahun.",),
+    Pola.RENSTRA_SISA: (
+        "Untuk mencapai target itu, masih diperlukan {sisa} dalam {n} tahun.",
+        "Masih diperlukan {sisa} dalam {n} tahun untuk mencapainya.",
+    ),
     Pola.RENSTRA_LEWAT: (
         (
-            "Target akhir Renstra {sebutan} sebesar {TR} telah terlampaui pada tahun {tahun}; target tahun "
+            "Target akhir Renstra {sebutan} sebesar {TR} telah {tercapai} pada tahun {tahun}; target tahun "
+            "berikutnya perlu disesuaikan."
+        ),
+        (
+            "Dengan realisasi {R}, target akhir Renstra {sebutan} sebesar {TR} telah {tercapai}. Target tahun "
             "berikutnya perlu disesuaikan."
         ),
     ),
-    Pola.RENSTRA_TIADA: ("Target akhir Renstra {sebutan} belum dicatat sehingga belum dapat dibandingkan.",),
+    Pola.RENSTRA_LAJU: (
+        "Dengan {laju} setiap tahun, target akhir Renstra diperkirakan {tercapai} pada tahun {akhir}.",
+        "Menurut {laju} setiap tahun, target itu diperkirakan {tercapai} pada tahun {akhir}.",
+    ),
+    Pola.RENSTRA_TIADA: (
+        "Target akhir Renstra {siapa} belum dicatat sehingga belum dapat dibandingkan.",
+        "Perbandingan {siapa} belum dapat disajikan karena target akhir Renstra belum dicatat.",
+    ),
+    Pola.RENSTRA_NOL: ("Perbandingan {siapa} tidak dihitung karena target akhir Renstra nol.",),
     Pola.PEMBANDING: (
         "Realisasi {sebutan} {R} {arah} {selisih} daripada {sumber} sebesar {P}.",
         "Angka {sumber} sebesar {P}; realisasi {sebutan} {R}, {selisih} {arah}.",
+        "Jika dibandingkan dengan {sumber} sebesar {P}, {sebutan} {mutu} angka itu; selisihnya {selisih}.",
+    ),
+    Pola.PEMBANDING_SAMA: (
+        "Realisasi {sebutan} sama dengan {sumber}, yaitu {P}.",
+        "Dengan realisasi {R}, {sebutan} setara dengan {sumber}.",
     ),
     Pola.PEMBANDING_TIADA: (
         (
-            "Indikator {sebutan} belum memiliki standar nasional atau angka pembanding resmi sehingga "
-            "perbandingan tidak dapat disajikan."
+            "Untuk {siapa} belum ada standar nasional atau angka pembanding resmi sehingga perbandingan tidak "
+            "dapat disajikan."
         ),
-        "Angka pembanding untuk {sebutan} belum ditemukan pada sumber resmi.",
+        "Angka pembanding untuk {siapa} belum ditemukan pada sumber resmi sehingga perbandingan tidak disajikan.",
+        "Perbandingan tidak disajikan karena {siapa} belum memiliki standar nasional atau angka pembanding resmi.",
     ),
     Pola.EFISIEN: (
         "Capaian {C}% diperoleh dengan serapan anggaran {S}%, sehingga tingkat efisiensinya {E} poin ({label}).",
         "Target terpenuhi dengan anggaran terpakai {S}% dari pagu; selisih capaian dan serapan {E} poin ({label}).",
+        "Penggunaan anggaran {label}: capaian {C}% dengan serapan {S}% (selisih {E} poin).",
     ),
     Pola.TIDAK_DIUKUR: (
         "Efisiensi tidak diukur karena target belum tercapai (capaian {C}%).",
         "Anggaran terserap {S}%, tetapi efisiensi belum dapat dinyatakan karena capaian masih {C}%.",
-        "Sisa anggaran tidak dinyatakan sebagai efisiensi karena capaian sasaran belum mencapai 100%.",
+        "Sisa anggaran tidak dinyatakan sebagai efisiensi karena capaian sasaran ({C}%) belum mencapai 100%.",
     ),
-    Pola.ANGGARAN: ("Dari pagu {pagu}, terealisasi {realisasi} atau {S}%.",),
+    Pola.ANGGARAN: (
+        "{Awal}, dari pagu {pagu} terealisasi {realisasi} atau {S}%.",
+        "{Awal}, realisasi anggaran sebesar {realisasi} ({S}% dari pagu {pagu}).",
+        "{Awal}, anggaran terserap {S}% dari pagu {pagu}; sisanya {sisa}.",
+    ),
+    Pola.ANGGARAN_TIADA: ("{Awal}, serapan anggaran tidak dihitung karena {alasan}.",),
     Pola.SEBAB: (
         "Capaian {sebutan} terutama disebabkan oleh {faktor}.",
         "Faktor yang paling berpengaruh pada {sebutan} ialah {faktor}.",
@@ -150,21 +231,30 @@ POLA: Mapping[Pola, tuple[str, ...]] = {
     Pola.KENDALA: (
         "Kendala yang dihadapi ialah {faktor}.",
         "Pelaksanaan terhambat oleh {faktor}.",
-        "Di sisi lain, {faktor} masih menjadi kendala.",
+        "Di sisi lain, {faktor} menjadi kendala.",
+    ),
+    Pola.KENDALA_AWAL: (
+        "Kendala pada {sebutan} ialah {faktor}.",
+        "Pencapaian {sebutan} terhambat oleh {faktor}.",
     ),
     Pola.UPAYA: (
-        "Tindak lanjutnya, {faktor}.",
-        "Untuk mengatasinya, langkah yang ditetapkan ialah {faktor}.",
+        "Untuk mengatasinya, {unit} akan {faktor}.",
+        "Sebagai tindak lanjut, {unit} akan {faktor}.",
     ),
+    Pola.UPAYA_AWAL: ("Untuk {sebutan}, {unit} akan {faktor}.",),
+    Pola.UPAYA_TELAH: ("Untuk mengatasinya, {unit} {faktor}.", "Atas hal itu, {unit} {faktor}."),
+    Pola.UPAYA_BENDA: ("Tindak lanjut yang ditetapkan ialah {faktor}.", "Tindak lanjutnya berupa {faktor}."),
+    Pola.UPAYA_TIADA: ("Tindak lanjut belum ditetapkan.",),
     Pola.RINGKASAN: (
         (
-            "Rata-rata capaian kinerja {instansi} {periode} sebesar {C}% ({kategori}). {A} dari {n} indikator "
-            "mencapai atau melampaui target."
+            "Rata-rata capaian kinerja {instansi} {periode} sebesar {C}% ({kategori}). {Jumlah} mencapai atau "
+            "melampaui target."
         ),
-        (
-            "Dari {n} indikator yang bernilai, {a} indikator mencapai target dan {b} belum. Rata-rata "
-            "capaiannya {C}% ({kategori})."
-        ),
+        "{Jumlah} mencapai atau melampaui target {periode}. Rata-rata capaian kinerjanya {C}% ({kategori}).",
+    ),
+    Pola.PENUTUP: (
+        "Laporan ini disusun dari data yang telah diperiksa dan menjadi dasar perbaikan kinerja tahun {berikut}.",
+        "Demikian laporan ini disampaikan kepada {penerima} sebagai pertanggungjawaban kinerja tahun {tahun}.",
     ),
 }
 
@@ -246,17 +336,34 @@ def dengan_satuan(nilai: Decimal, satuan: str | None, desimal: int) -> str:
     return f"{angka}{NBSP}{kecilkan(unit)}"
 
 
+def jarak(a: Decimal, b: Decimal, desimal: int) -> Decimal:
+    """First figure minus the second, both as they are printed, so that a reader who subtracts gets the same."""
+    return bulatkan(a, desimal) - bulatkan(b, desimal)
+
+
 def selisih(a: Decimal, b: Decimal, satuan: str | None, desimal: int) -> str:
-    """Distance of two figures with its unit; of two percentages it is points."""
-    jarak = abs(a - b)
+    """Distance of two printed figures with its unit; of two percentages it is points."""
+    far = abs(jarak(a, b, desimal))
     if (satuan or "").strip() in ("%", "persen", "Persen"):
-        return f"{format_angka(jarak, max(desimal, 2))}{NBSP}poin"
-    return dengan_satuan(jarak, satuan, desimal)
+        return f"{format_angka(far, max(desimal, 2))}{NBSP}poin"
+    return dengan_satuan(far, satuan, desimal)
 
 
 def hitungan(n: int, kata: str = "") -> str:
     """A counter in words where it is one word, else in digits: "lima indikator", "13 indikator"."""
     return f"{terbilang(n)} {kata}".strip()
+
+
+def sederet(*jumlah: int) -> tuple[str, ...]:
+    """Counters of one sentence: all in words, or all in digits where one of them needs them."""
+    words = tuple(terbilang(n) for n in jumlah)
+    digits = any(word[:1].isdigit() and n for n, word in zip(jumlah, words, strict=True))
+    return tuple(format_angka(Decimal(n)) for n in jumlah) if digits else words
+
+
+def dari_kata(teks: str) -> str:
+    """No sentence begins with a digit: "Sebanyak 13 indikator ..."."""
+    return kalimat(f"Sebanyak {teks}" if teks[:1].isdigit() else teks)
 
 
 def deretan(butir: Iterable[str]) -> str:
@@ -283,18 +390,56 @@ def jalin(teks: str) -> str | None:
     return whole
 
 
-def paragraf_sebab(
-    penulis: Penulis, kunci: str, nama: str, *, pendukung: str, penghambat: str, tindak_lanjut: str
-) -> tuple[str, ...]:
+@dataclass(frozen=True, slots=True)
+class Uraian:
+    """What a seksi wrote of one indikator. ``unit`` acts, ``perlu``: the target is missed, so a follow-up is due."""
+
+    sebutan: str
+    unit: str
+    pendukung: str = ""
+    penghambat: str = ""
+    tindak_lanjut: str = ""
+    perlu: bool = False
+
+
+def paragraf_sebab(penulis: Penulis, kunci: str, uraian: Uraian) -> tuple[str, ...]:
     """Cause, obstacle and effort of one indikator as paragraphs; own sentences stay untouched."""
     woven: list[str] = []
     own: list[str] = []
-    for pola, teks in ((Pola.SEBAB, pendukung), (Pola.KENDALA, penghambat), (Pola.UPAYA, tindak_lanjut)):
-        if not teks.strip():
-            continue
+    told = ((_cause, uraian.pendukung), (_obstacle, uraian.penghambat), (_effort, uraian.tindak_lanjut))
+    for choose, teks in told:
         fit = jalin(teks)
-        if fit is None:
+        if fit is not None:
+            pola, faktor = choose(fit, after=bool(woven))
+            woven.append(penulis.tulis(pola, kunci, sebutan=uraian.sebutan, unit=uraian.unit, faktor=faktor))
+        elif teks.strip():
             own.append(kalimat(teks.strip()))
-        else:
-            woven.append(penulis.tulis(pola, kunci, sebutan=sebutan(nama), faktor=fit))
+    if uraian.perlu and woven and not uraian.tindak_lanjut.strip():
+        woven.append(penulis.tulis(Pola.UPAYA_TIADA, kunci))
     return ((" ".join(woven),) if woven else ()) + tuple(own)
+
+
+def _cause(faktor: str, *, after: bool) -> tuple[Pola, str]:  # noqa: ARG001  # one shape for the three
+    return Pola.SEBAB, faktor
+
+
+def _obstacle(faktor: str, *, after: bool) -> tuple[Pola, str]:
+    return (Pola.KENDALA if after else Pola.KENDALA_AWAL), faktor
+
+
+def _effort(faktor: str, *, after: bool) -> tuple[Pola, str]:
+    """A verb is done by the seksi, a noun is named; what is done already keeps its "telah"."""
+    planned = faktor.removeprefix("akan ")
+    if planned.startswith(("telah ", "sudah ")):
+        return Pola.UPAYA_TELAH, planned
+    if not kata_kerja(planned):
+        return Pola.UPAYA_BENDA, planned
+    return (Pola.UPAYA if after else Pola.UPAYA_AWAL), planned
+
+
+_VERB = re.compile(r"(?!(?:berkas|berita|beras|merek|menara)\b)(?:me[mnlrwy]|ber)[a-z]{3,}")
+
+
+def kata_kerja(teks: str) -> bool:
+    """True where a follow-up begins with what is done ("menata", "berkoordinasi")."""
+    return _VERB.match(teks) is not None

@@ -7,21 +7,21 @@ out the same every time. To add words: one more line in a list.
 from collections.abc import Sequence
 
 PENDUKUNG = (
-    "Petugas seksi mencatat data setiap pekan sehingga angka triwulan ini lengkap pada waktunya.",
-    "Desa dan kelurahan mengirim laporannya lebih awal dan koordinasi berjalan baik.",
-    "Jadwal kegiatan disusun sejak awal tahun dan dijalankan sesuai rencana.",
-    "Warga cepat memperoleh keterangan karena persyaratan ditempel di loket.",
-    "Pembagian tugas antarpetugas jelas dan dievaluasi setiap bulan.",
+    "Pencatatan data setiap pekan oleh petugas seksi.",
+    "Laporan desa dan kelurahan yang masuk lebih awal.",
+    "Jadwal kegiatan yang disusun sejak awal tahun.",
+    "Daftar persyaratan yang ditempel di loket pelayanan.",
+    "Pembagian tugas antarpetugas yang dievaluasi setiap bulan.",
 )
 PENGHAMBAT = (
-    "Sebagian laporan dari lapangan datang terlambat karena jaringan internet tidak stabil.",
-    "Jumlah petugas terbatas sehingga pekerjaan menumpuk pada akhir bulan.",
-    "Sebagian berkas warga belum lengkap dan harus dilengkapi lebih dahulu.",
-    "Beberapa kegiatan bergeser karena cuaca dan libur bersama.",
-    "Anggaran kegiatan baru dapat dicairkan pada pertengahan triwulan.",
+    "Jaringan internet desa yang tidak stabil pada pekan terakhir.",
+    "Jumlah petugas yang terbatas pada akhir bulan.",
+    "Berkas warga yang belum lengkap saat diajukan.",
+    "Jadwal kegiatan yang bergeser karena cuaca dan libur bersama.",
+    "Pencairan anggaran kegiatan pada pertengahan triwulan.",
 )
 TINDAK_LANJUT = (
-    "Melakukan pendataan setiap pekan dan mengingatkan desa yang belum melapor.",
+    "Mendata setiap pekan dan mengingatkan desa yang belum melapor.",
     "Mengatur ulang pembagian tugas petugas pada bulan yang padat.",
     "Menyebarkan daftar persyaratan lewat kantor desa dan kelurahan.",
     "Menjadwalkan ulang kegiatan yang tertunda pada awal triwulan berikutnya.",

@@ -1,6 +1,7 @@
 """Sentences from figures: stable wording, right units, typed words that are not bent."""
 
 import itertools
+import re
 from decimal import Decimal
 
 import pytest
@@ -10,6 +11,8 @@ from kinerja_desktop.domain.narasi import (
     POLA,
     Penulis,
     Pola,
+    Uraian,
+    dari_kata,
     dengan_satuan,
     deretan,
     jalin,
@@ -17,8 +20,10 @@ from kinerja_desktop.domain.narasi import (
     kecilkan,
     paragraf_sebab,
     sebutan,
+    sederet,
     selisih,
 )
+from kinerja_desktop.domain.telaah import read_text
 
 
 def test_every_state_has_a_pattern_that_ends_in_a_stop() -> None:
@@ -78,6 +83,10 @@ def test_two_percentages_differ_by_points() -> None:
     assert selisih(Decimal(80), Decimal("93.5"), "%", 2) == f"13,50{NBSP}poin"
 
 
+def test_a_distance_is_that_of_the_printed_figures() -> None:
+    assert selisih(Decimal("95.425"), Decimal(98), "%", 2) == f"2,57{NBSP}poin"
+
+
 def test_lists_are_joined_as_spoken() -> None:
     assert deretan(["a"]) == "a"
     assert deretan(["a", "b"]) == "a dan b"
@@ -95,21 +104,73 @@ def test_typed_sentences_and_long_texts_stay_as_they_are() -> None:
 
 
 def test_own_sentences_stand_as_a_paragraph_of_their_own() -> None:
-    paragraphs = paragraf_sebab(
-        Penulis(2026),
-        "1.1",
-        "IKM",
-        pendukung="loket baru",
-        penghambat="Printer rusak. Suku cadang belum tersedia.",
-        tindak_lanjut="",
-    )
+    uraian = Uraian("IKM", "Seksi A", pendukung="loket baru", penghambat="Printer rusak. Suku cadang belum tersedia.")
+    paragraphs = paragraf_sebab(Penulis(2026), "1.1", uraian)
 
     assert paragraphs[1] == "Printer rusak. Suku cadang belum tersedia."
     assert "loket baru" in paragraphs[0]
 
 
 def test_nothing_typed_gives_no_paragraph() -> None:
-    assert paragraf_sebab(Penulis(2026), "1", "IKM", pendukung=" ", penghambat="", tindak_lanjut="") == ()
+    assert paragraf_sebab(Penulis(2026), "1", Uraian("IKM", "Seksi A", pendukung=" ")) == ()
+
+
+@pytest.mark.parametrize(
+    ("tindak_lanjut", "sentence"),
+    [
+        ("Menata ulang loket.", "Seksi A akan menata ulang loket."),
+        ("akan merekrut petugas", "Seksi A akan merekrut petugas."),
+        ("Telah membuka loket baru", "Seksi A telah membuka loket baru."),
+        ("Berkas digital bagi pemohon", "erkas digital bagi pemohon."),
+        ("", "Tindak lanjut belum ditetapkan."),
+    ],
+)
+def test_a_follow_up_is_what_the_unit_does(tindak_lanjut: str, sentence: str) -> None:
+    uraian = Uraian("IKM", "Seksi A", penghambat="printer rusak", tindak_lanjut=tindak_lanjut, perlu=True)
+
+    (told,) = paragraf_sebab(Penulis(2026), "1.1", uraian)
+
+    assert told.endswith(sentence)
+    assert "IKM" in told
+    assert "akan akan" not in told
+    assert "akan berkas" not in told
+
+
+@pytest.mark.parametrize(
+    ("jumlah", "kata"),
+    [
+        ((2, 3), ("dua", "tiga")),
+        ((17, 12, 5), ("17", "12", "5")),
+        ((10, 11), ("sepuluh", "sebelas")),
+        ((1200, 3), ("1.200", "3")),
+    ],
+)
+def test_counters_in_a_row_are_all_words_or_all_digits(jumlah: tuple[int, ...], kata: tuple[str, ...]) -> None:
+    assert sederet(*jumlah) == kata
+
+
+def test_no_sentence_begins_with_a_digit() -> None:
+    assert dari_kata("13 indikator belum.") == f"Sebanyak 13{NBSP}indikator belum."
+    assert dari_kata("dua indikator belum.") == "Dua indikator belum."
+
+
+_SLOTS = dict.fromkeys(re.findall(r"{(\w+)}", " ".join(c for choices in POLA.values() for c in choices)), "x")
+
+
+@pytest.mark.parametrize("pola", list(Pola))
+def test_every_wording_keeps_the_rules_of_the_paper(pola: Pola) -> None:
+    """Each of its wordings with a name of many words and figures: short enough, no phrase to avoid."""
+    facts = _SLOTS | {
+        "sebutan": "persentase gangguan ketenteraman dan ketertiban umum yang diselesaikan",
+        "Sebutan": "Persentase gangguan ketenteraman dan ketertiban umum yang diselesaikan",
+        "selisih": f"3,50{NBSP}poin",
+    }
+    for choice in POLA[pola]:
+        told = kalimat(choice.format_map(facts))
+        assert read_text("bab", [told]) == ()
+        assert "  " not in told
+        assert not re.search(r"(?:^|\. )\d", told)
+        assert not re.search(r"{R} dari (?:target|batas) {T}", choice)
 
 
 def test_figures_are_tied_to_their_words() -> None:

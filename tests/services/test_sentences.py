@@ -18,7 +18,9 @@ def said(target: str | None, *realisasi: str) -> str:
     promise = Target(None if target is None else Decimal(target))
     rencana = Rencana(2026, tuple(Indikator(f"{n}", f"Jumlah {n}", target=promise) for n in range(len(realisasi))))
     figures = [RealisasiTahun(f"{n}", (None, None, None, Decimal(r))) for n, r in enumerate(realisasi)]
-    return overview(cast("Bahan", SimpleNamespace(hasil=calculate(rencana, figures))), None, "pada tahun 2026")[0]
+    return overview(
+        cast("Bahan", SimpleNamespace(hasil=calculate(rencana, figures), sebutan={})), None, "pada tahun 2026"
+    )[0]
 
 
 @pytest.mark.parametrize(
@@ -45,7 +47,7 @@ def test_what_lacks_data_is_counted_on_the_level_of_the_average() -> None:
     )
     figures = [RealisasiTahun("0", (None, None, None, Decimal(8)))]
     kata = SimpleNamespace(alasan_kosong="data belum terkumpul")
-    bahan = SimpleNamespace(hasil=calculate(rencana, figures), kata=lambda _kode, _tw: kata)
+    bahan = SimpleNamespace(hasil=calculate(rencana, figures), kata=lambda _kode, _tw: kata, sebutan={})
     (told,) = missing_sentences(cast("Bahan", bahan), None)
     assert told == (
         "Satu indikator belum memiliki data. "

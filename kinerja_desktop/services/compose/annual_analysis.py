@@ -4,7 +4,7 @@ Order and headings: PermenPANRB 53/2014 Lampiran II. An analysis without data ke
 reason, so that nobody takes it for forgotten.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -24,24 +24,27 @@ from kinerja_desktop.domain.narasi import (
     NBSP,
     Penulis,
     Pola,
-    dengan_satuan,
+    Uraian,
     deretan,
     hitungan,
+    jarak,
     kalimat,
+    kecilkan,
     paragraf_sebab,
-    sebutan,
     selisih,
 )
-from kinerja_desktop.domain.numerals import MINUS, format_angka, format_persen, format_rupiah
+from kinerja_desktop.domain.numerals import MINUS, bulatkan, format_angka, format_persen, format_rupiah
 from kinerja_desktop.domain.perbandingan import (
     Arah,
-    Selisih,
+    TerhadapTahunLalu,
     against_last_year,
     against_pembanding,
     against_renstra,
+    pace,
     years,
 )
 from kinerja_desktop.domain.serapan import Cabang, Serapan, branches, branches_of, efficiency, sum_of
+from kinerja_desktop.domain.telaah import MAKS_KATA
 from kinerja_desktop.services.compose import kalimat as teks
 from kinerja_desktop.services.compose.bahan import Bahan
 from kinerja_desktop.services.compose.cells import Sel, persen, rata_rata
@@ -49,6 +52,8 @@ from kinerja_desktop.services.compose.tables import Kelompok, cells_of
 from kinerja_desktop.services.compose.uang import rupiah
 
 MAKS_TREN = 4
+JAUH_DI_ATAS = 150
+"""A capaian above this asks for another target."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,11 +80,11 @@ def analyse(bahan: Bahan, kelompok: Kelompok, penulis: Penulis) -> AnalisisSasar
         pengantar=(_opening(s),),
         target_realisasi=tuple(_result(s, h) for h in s.hasil),
         tren=tuple(_trend(s, no, h) for no, h in kelompok.hasil),
-        teks_tren=tuple(_trend_text(s, h) for h in s.hasil),
+        teks_tren=_told(s, _trend_text),
         renstra=tuple(_renstra_row(s, no, h) for no, h in kelompok.hasil),
-        teks_renstra=tuple(_renstra_text(s, h) for h in s.hasil),
+        teks_renstra=_told(s, _renstra_text),
         pembanding=tuple(_other_row(s, no, h) for no, h in kelompok.hasil),
-        teks_pembanding=tuple(_other_text(s, h) for h in s.hasil),
+        teks_pembanding=_told(s, _other_text),
         penyebab=_causes(s),
         efisiensi=efisiensi,
         teks_efisiensi=teks_efisiensi,
@@ -88,25 +93,48 @@ def analyse(bahan: Bahan, kelompok: Kelompok, penulis: Penulis) -> AnalisisSasar
     )
 
 
+def _told(s: _Sasaran, tell: Callable[[_Sasaran, HasilIndikator], str | Pola]) -> tuple[str, ...]:
+    """A paragraph for each indikator that can be compared; those that cannot share one sentence for each reason."""
+    texts: list[str] = []
+    gaps: dict[Pola, list[HasilIndikator]] = {}
+    for h in s.hasil:
+        made = tell(s, h)
+        if isinstance(made, Pola):
+            gaps.setdefault(made, []).append(h)
+        else:
+            texts.append(made)
+    tahun = s.bahan.triwulan.tahun
+    for pola, missing in gaps.items():
+        facts = {"siapa": _who(s, missing), "tahun": str(tahun), "lalu": str(tahun - 1)}
+        texts.append(s.penulis.tulis(pola, s.kelompok.sasaran, **facts))
+    return tuple(texts)
+
+
+def _who(s: _Sasaran, some: Sequence[HasilIndikator]) -> str:
+    if len(some) == len(s.hasil):
+        return "indikator ini" if len(some) == 1 else f"semua indikator pada {s.kelompok.tingkat.label.lower()} ini"
+    if len(some) == 1:
+        return teks.nama_of(s.bahan, some[0])
+    return f"{hitungan(len(some), 'indikator')} lainnya"
+
+
 # --- opening and 1 -------------------------------------------------------------------------------
 
 
 def _opening(s: _Sasaran) -> str:
-    names = deretan(sebutan(h.indikator.nama) for h in s.hasil)
-    count = hitungan(len(s.hasil), "indikator")
+    label, count = s.kelompok.tingkat.label, len(s.hasil)
+    names = deretan(teks.nama_of(s.bahan, h) for h in s.hasil)
+    told = kalimat(f"{label} ini diukur dengan {hitungan(count, 'indikator')}, yaitu {names}.")
+    if len(told.split()) > MAKS_KATA:
+        told = kalimat(f"{label} ini diukur dengan {hitungan(count, 'indikator')}, seperti disajikan pada Tabel 3.1.")
     lower = [h for h in s.hasil if h.indikator.polaritas is Polaritas.NEGATIF]
-    if len(s.hasil) == 1:
-        tail = " Makin rendah angkanya, makin baik kinerjanya." if lower else ""
-        return kalimat(f"{s.kelompok.tingkat.label} ini diukur dengan satu indikator, yaitu {names}.{tail}")
-    if len(s.hasil) > 4:
-        return kalimat(f"{s.kelompok.tingkat.label} ini diukur dengan {count}, seperti disajikan pada Tabel 3.1.")
-    return kalimat(f"{s.kelompok.tingkat.label} ini diukur dengan {count}, yaitu {names}.")
+    return f"{told} Makin rendah angkanya, makin baik kinerjanya." if len(lower) == count else told
 
 
 def _result(s: _Sasaran, h: HasilIndikator) -> str:
     sentence = teks.result_sentence(s.penulis, s.bahan, h, h.tahun, f"tahun {s.bahan.triwulan.tahun}")
-    if h.tahun.nilai is not None and h.tahun.nilai > 150:
-        return f"{sentence} Capaian ini jauh di atas target sehingga target tahun berikutnya perlu ditinjau kembali."
+    if h.tahun.nilai is not None and h.tahun.nilai > JAUH_DI_ATAS:
+        return f"{sentence} {s.penulis.tulis(Pola.JAUH_DI_ATAS, h.indikator.kode)}"
     return sentence
 
 
@@ -144,17 +172,22 @@ def _year_words(h: HasilIndikator, sel: Sel) -> str:
         return ""
     batas = "batas" if h.indikator.polaritas is Polaritas.NEGATIF else "target"
     reached, promised = (format_angka(f, sel.desimal) for f in (h.tahun.realisasi, h.tahun.target))
-    return f"setahun: {reached} dari {batas} {promised}"
+    join = "dengan" if h.indikator.satuan == "%" else "dari"
+    return f"setahun: {reached} {join} {batas} {promised}"
 
 
 def _changes(s: _Sasaran, h: HasilIndikator, sel: Sel) -> tuple[str, str, str]:
     """Change of target, realisasi and capaian against the year before, as printed."""
     last = against_last_year(s.bahan.hasil, h.indikator.kode)
-    target = None
-    if h.tahun.target is not None and last.lalu.target is not None:
-        target = h.tahun.target - last.lalu.target
+    target = _gap(sel, h.tahun.target, last.lalu.target)
+    realisasi = _gap(sel, h.tahun.realisasi, last.lalu.realisasi)
     poin = teks.poin(last.capaian.nilai) if last.capaian.nilai is not None else "n/a"
-    return _signed(target, sel.desimal), _signed(last.realisasi.nilai, sel.desimal), poin
+    return _signed(target, sel.desimal), _signed(realisasi, sel.desimal), poin
+
+
+def _gap(sel: Sel, figure: Decimal | None, other: Decimal | None) -> Decimal | None:
+    """How far two figures are apart as they are printed."""
+    return None if figure is None or other is None else jarak(figure, other, sel.desimal)
 
 
 def _signed(nilai: Decimal | None, desimal: int) -> str:
@@ -164,33 +197,45 @@ def _signed(nilai: Decimal | None, desimal: int) -> str:
     return f"{tanda}{format_angka(abs(nilai), desimal)}"
 
 
-def _trend_text(s: _Sasaran, h: HasilIndikator) -> str:
+def _trend_text(s: _Sasaran, h: HasilIndikator) -> str | Pola:
     last = against_last_year(s.bahan.hasil, h.indikator.kode)
     now, then = h.tahun.realisasi, last.lalu.realisasi
-    nama = sebutan(h.indikator.nama)
-    facts = {"sebutan": nama, "Sebutan": kalimat(nama), "lalu": str(last.tahun), "tahun": str(s.bahan.triwulan.tahun)}
-    if now is None or then is None:
-        return s.penulis.tulis(Pola.TAHUN_PERTAMA, h.indikator.kode, **facts)
-    unit, desimal = h.indikator.satuan, cells_of(s.bahan, h).desimal
-    pola = Pola.TETAP if now == then else Pola.NAIK if now > then else Pola.TURUN
+    if now is None:
+        return Pola.MENUNGGU
+    if then is None:
+        return Pola.TAHUN_PERTAMA
+    nama = teks.nama_of(s.bahan, h)
     sentence = s.penulis.tulis(
-        pola,
+        Pola.TETAP if now == then else Pola.NAIK if now > then else Pola.TURUN,
         h.indikator.kode,
-        **facts,
-        R=dengan_satuan(now, unit, desimal),
-        R_lalu=dengan_satuan(then, unit, desimal),
-        selisih=selisih(now, then, unit, desimal),
+        sebutan=nama,
+        Sebutan=kalimat(nama),
+        lalu=str(last.tahun),
+        tahun=str(s.bahan.triwulan.tahun),
+        R=teks.figure(s.bahan, h, now),
+        R_lalu=teks.figure(s.bahan, h, then),
+        selisih=teks.distance(s.bahan, h, now, then),
     )
-    return f"{sentence}{_capaian_moved(last.capaian)}"
+    return f"{sentence}{_capaian_moved(s, h, last)}"
 
 
-def _capaian_moved(change: Selisih) -> str:
-    if change.nilai is None or change.arah is None:
+def _capaian_moved(s: _Sasaran, h: HasilIndikator, last: TerhadapTahunLalu) -> str:
+    change = last.capaian
+    if change.nilai is None or change.arah is None or h.tahun.nilai is None or last.lalu.nilai is None:
         return ""
-    if change.arah is Arah.SAMA:
-        return " Capaian tidak berubah."
-    word = "naik" if change.arah is Arah.LEBIH_TINGGI else "turun"
-    return f" Capaian {word} {format_angka(abs(change.nilai), 2)}{NBSP}poin."
+    fell_behind = change.arah is Arah.LEBIH_RENDAH and last.realisasi.arah is Arah.LEBIH_TINGGI and last.target_naik
+    pola = Pola.CAPAIAN_TERTINGGAL if fell_behind else Pola.CAPAIAN_BERGERAK
+    told = s.penulis.tulis(
+        Pola.CAPAIAN_TETAP if change.arah is Arah.SAMA else pola,
+        h.indikator.kode,
+        C=format_angka(h.tahun.nilai, 2),
+        C_lalu=format_angka(last.lalu.nilai, 2),
+        T=teks.figure(s.bahan, h, h.tahun.target or Decimal(0)),
+        T_lalu=teks.figure(s.bahan, h, last.lalu.target or Decimal(0)),
+        arah="naik" if change.arah is Arah.LEBIH_TINGGI else "turun",
+        poin=f"{format_angka(abs(change.nilai), 2)}{NBSP}poin",
+    )
+    return f" {told}"
 
 
 # --- 3 -------------------------------------------------------------------------------------------
@@ -199,6 +244,7 @@ def _capaian_moved(change: Selisih) -> str:
 def _renstra_row(s: _Sasaran, no: str, h: HasilIndikator) -> BarisPembanding:
     sel = cells_of(s.bahan, h)
     r = against_renstra(h, s.bahan.aturan)
+    gap = _gap(sel, r.target, h.tahun.realisasi)
     return BarisPembanding(
         no,
         h.indikator.nama,
@@ -206,45 +252,56 @@ def _renstra_row(s: _Sasaran, no: str, h: HasilIndikator) -> BarisPembanding:
         sel.angka(h.tahun.realisasi, Kosong.BELUM_ADA),
         sel.angka(r.target, Kosong.BELUM_ADA),
         persen(r.capaian),
-        sel.angka(r.sisa),
+        sel.angka(abs(gap) if r.sisa and gap is not None else r.sisa),
         str(r.tahun or ""),
     )
 
 
-def _renstra_text(s: _Sasaran, h: HasilIndikator) -> str:
+def _renstra_text(s: _Sasaran, h: HasilIndikator) -> str | Pola:
     r = against_renstra(h, s.bahan.aturan)
-    nama = sebutan(h.indikator.nama)
-    unit, desimal = h.indikator.satuan, cells_of(s.bahan, h).desimal
-    if r.target is None or h.tahun.realisasi is None or r.capaian.nilai is None:
-        alasan = r.alasan.teks if r.alasan else "data belum lengkap"
-        return kalimat(f"Perbandingan {nama} dengan target akhir Renstra belum dapat disajikan: {alasan}.")
+    if r.target is None:
+        return Pola.RENSTRA_TIADA
+    if h.tahun.realisasi is None:
+        return Pola.MENUNGGU
+    if r.capaian.nilai is None:
+        return Pola.RENSTRA_NOL
     facts = {
-        "sebutan": nama,
+        "sebutan": teks.nama_of(s.bahan, h),
         "akhir": str(r.tahun or "akhir periode"),
         "tahun": str(s.bahan.triwulan.tahun),
-        "TR": dengan_satuan(r.target, unit, desimal),
-        "R": dengan_satuan(h.tahun.realisasi, unit, desimal),
+        "TR": teks.figure(s.bahan, h, r.target),
+        "R": teks.figure(s.bahan, h, h.tahun.realisasi),
         "CR": format_angka(r.capaian.nilai, 2),
     }
-    if r.tercapai and r.tahun is not None and r.tahun > s.bahan.triwulan.tahun:
-        return s.penulis.tulis(Pola.RENSTRA_LEWAT, h.indikator.kode, **facts)
-    first = s.penulis.tulis(Pola.RENSTRA_PERSEN, h.indikator.kode, **facts)
-    left = (r.tahun or 0) - s.bahan.triwulan.tahun
+    kode, left = h.indikator.kode, (r.tahun or 0) - s.bahan.triwulan.tahun
+    if r.tercapai and left > 0:
+        told = "terlampaui" if h.tahun.realisasi != r.target else "tercapai"
+        return s.penulis.tulis(Pola.RENSTRA_LEWAT, kode, tercapai=told, **facts)
+    part_of = h.indikator.satuan != "%" and h.indikator.polaritas is Polaritas.POSITIF
+    sentences = [s.penulis.tulis(Pola.RENSTRA if part_of else Pola.RENSTRA_PERSEN, kode, **facts)]
     if r.sisa and left > 0:
-        need = s.penulis.tulis(
-            Pola.RENSTRA_SISA,
-            h.indikator.kode,
-            TR=facts["TR"],
-            sisa=_gap(r.sisa, h, desimal),
-            n=hitungan(left),
-        )
-        return f"{first} {need}"
-    return first
+        word = "penurunan" if h.indikator.polaritas is Polaritas.NEGATIF else "kenaikan"
+        sisa = f"{word} {teks.distance(s.bahan, h, h.tahun.realisasi, r.target)}"
+        sentences.append(s.penulis.tulis(Pola.RENSTRA_SISA, kode, sisa=sisa, n=hitungan(left)))
+        sentences += _outlook(s, h, facts["akhir"])
+    return " ".join(sentences)
 
 
-def _gap(sisa: Decimal, h: HasilIndikator, desimal: int) -> str:
-    word = "penurunan" if h.indikator.polaritas is Polaritas.NEGATIF else "kenaikan"
-    return f"{word} {selisih(sisa, Decimal(0), h.indikator.satuan, desimal)}"
+def _outlook(s: _Sasaran, h: HasilIndikator, akhir: str) -> tuple[str, ...]:
+    """Where the straight line of the last years leads; nothing with fewer than three of them, or without a change."""
+    laju, sel = pace(s.bahan.hasil, h.indikator.kode), cells_of(s.bahan, h)
+    if (
+        not laju.setahun
+        or laju.tercapai is None
+        or not bulatkan(laju.setahun, sel.desimal)
+        or sel.angka(h.tahun.realisasi).teks
+    ):
+        return ()
+    kata = "kenaikan" if laju.setahun > 0 else "penurunan"
+    moved = selisih(laju.setahun, Decimal(0), h.indikator.satuan, sel.desimal)
+    told = "tercapai" if laju.tercapai else "belum tercapai"
+    facts = {"laju": f"{kata} rata-rata {moved}", "tercapai": told, "akhir": akhir}
+    return (s.penulis.tulis(Pola.RENSTRA_LAJU, h.indikator.kode, **facts),)
 
 
 # --- 4 -------------------------------------------------------------------------------------------
@@ -258,32 +315,37 @@ def _other_row(s: _Sasaran, no: str, h: HasilIndikator) -> BarisPembanding:
         h.indikator.satuan or "-",
         sel.angka(h.tahun.realisasi, Kosong.BELUM_ADA),
         sel.angka(h.indikator.pembanding, Kosong.BELUM_ADA),
-        sel.angka(against_pembanding(h).nilai),
+        sel.angka(_gap(sel, h.tahun.realisasi, h.indikator.pembanding)),
         Angka(None),
         h.indikator.sumber_pembanding or "-",
     )
 
 
-def _other_text(s: _Sasaran, h: HasilIndikator) -> str:
-    nama = sebutan(h.indikator.nama)
+def _other_text(s: _Sasaran, h: HasilIndikator) -> str | Pola:
     other, now = h.indikator.pembanding, h.tahun.realisasi
     compared = against_pembanding(h)
-    if other is None or now is None or compared.arah is None:
-        return s.penulis.tulis(Pola.PEMBANDING_TIADA, h.indikator.kode, sebutan=nama)
-    unit, desimal = h.indikator.satuan, cells_of(s.bahan, h).desimal
-    source = h.indikator.sumber_pembanding or "angka pembanding"
-    if compared.arah is Arah.SAMA:
-        return kalimat(f"Realisasi {nama} sama dengan {source}, yaitu {dengan_satuan(other, unit, desimal)}.")
+    if other is None:
+        return Pola.PEMBANDING_TIADA
+    if now is None or compared.arah is None:
+        return Pola.MENUNGGU
     return s.penulis.tulis(
-        Pola.PEMBANDING,
+        Pola.PEMBANDING_SAMA if compared.arah is Arah.SAMA else Pola.PEMBANDING,
         h.indikator.kode,
-        sebutan=nama,
-        sumber=source,
+        sebutan=teks.nama_of(s.bahan, h),
+        sumber=_source(h.indikator.sumber_pembanding),
         arah=compared.arah.value,
-        R=dengan_satuan(now, unit, desimal),
-        P=dengan_satuan(other, unit, desimal),
-        selisih=selisih(now, other, unit, desimal),
+        mutu="lebih baik daripada" if compared.lebih_baik else "belum sebaik",
+        R=teks.figure(s.bahan, h, now),
+        P=teks.figure(s.bahan, h, other),
+        selisih=teks.distance(s.bahan, h, now, other),
     )
+
+
+def _source(typed: str | None) -> str:
+    """A typed source inside a sentence, its year in brackets: "rata-rata IKM kecamatan (2025)"."""
+    source = (typed or "angka pembanding").strip().rstrip(".").replace(": ", " ")
+    name, comma, year = source.rpartition(", ")
+    return kecilkan(f"{name} ({year})" if comma and year.isdigit() else source)
 
 
 # --- 5 -------------------------------------------------------------------------------------------
@@ -298,14 +360,15 @@ def _cause(s: _Sasaran, h: HasilIndikator) -> tuple[str, ...]:
     """The newest words that the seksi wrote of an indikator in this year."""
     kode = h.indikator.kode
     words = [s.bahan.kata(kode, q) for q in (4, 3, 2, 1)]
-    return paragraf_sebab(
-        s.penulis,
-        kode,
-        h.indikator.nama,
+    uraian = Uraian(
+        teks.nama_of(s.bahan, h),
+        s.bahan.unit_of(h.indikator),
         pendukung=_newest(w.faktor_pendukung for w in words),
         penghambat=_newest(w.faktor_penghambat for w in words),
         tindak_lanjut=_newest(w.tindak_lanjut for w in words),
+        perlu=h.tahun.nilai is not None and not h.tahun.tercapai,
     )
+    return paragraf_sebab(s.penulis, kode, uraian)
 
 
 def _newest(texts: Iterable[str]) -> str:
@@ -345,11 +408,12 @@ def _program_row(cabang: Cabang) -> BarisUang:
 def _program_text(s: _Sasaran) -> str:
     if not s.cabang:
         return "Program pendukung belum dihubungkan dengan indikator sasaran ini."
-    names = deretan(c.baris.uraian for c in s.cabang[:3])
-    total = sum_of(s.cabang)
+    label, total = s.kelompok.tingkat.label, sum_of(s.cabang)
+    names = deretan(c.baris.uraian for c in s.cabang)
+    by = names if len(names.split()) <= teks.MAKS_KATA_SEBUTAN else hitungan(len(s.cabang), "program")
+    first = kalimat(f"{label} ini didukung oleh {by}.")
     if total.nilai is None or total.realisasi is None:
-        return kalimat(f"Sasaran ini didukung oleh {names}.")
-    return kalimat(
-        f"Sasaran ini didukung oleh {names} dengan realisasi {format_rupiah(total.realisasi)} "
-        f"({format_persen(total.nilai)} dari pagu)."
+        return first
+    return f"{first} " + kalimat(
+        f"Realisasinya {format_rupiah(total.realisasi)} atau {format_persen(total.nilai)} dari pagu."
     )

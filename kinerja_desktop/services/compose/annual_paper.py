@@ -5,29 +5,43 @@ offered here is a start made of what the program knows.
 """
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from decimal import Decimal
 
-from kinerja_desktop.domain.capaian import HasilIndikator
+from kinerja_desktop.domain.capaian import TANPA_SASARAN, HasilIndikator
 from kinerja_desktop.domain.isi_laporan import IsiLaporan
 from kinerja_desktop.domain.laporan import (
     Angka,
     Bagian,
+    BarisCapaian,
     Batang,
     KelompokCapaian,
     Lkjip,
     Rekomendasi,
 )
-from kinerja_desktop.domain.narasi import Penulis, Pola, deretan, hitungan, kalimat, sebutan
-from kinerja_desktop.domain.numerals import format_angka, format_persen
+from kinerja_desktop.domain.narasi import (
+    Penulis,
+    Pola,
+    dari_kata,
+    deretan,
+    hitungan,
+    jalin,
+    kalimat,
+    kecilkan,
+    sederet,
+)
+from kinerja_desktop.domain.numerals import format_angka, format_rupiah
 from kinerja_desktop.domain.tanggal import format_tanggal
 from kinerja_desktop.services.compose import kalimat as teks
 from kinerja_desktop.services.compose.annual_analysis import analyse
 from kinerja_desktop.services.compose.bahan import Bahan
 from kinerja_desktop.services.compose.naskah import Perihal, Pilihan, Ruang, Terbit, naskah, signer
+from kinerja_desktop.services.compose.pegawai import people_tables, people_text
 from kinerja_desktop.services.compose.quarterly_paper import MAKS_BATANG, shortcomings
-from kinerja_desktop.services.compose.rencana import action_plan, iku_rows, plan_row
+from kinerja_desktop.services.compose.rencana import action_plan, full_action_plan, iku_rows, plan_row
 from kinerja_desktop.services.compose.tables import groups, owner, year_table
 from kinerja_desktop.services.compose.uang import budget_table
-from kinerja_desktop.services.compose.waktu import seksi_rows, time_rows
+from kinerja_desktop.services.compose.waktu import seksi_rows, time_rows, year_evidence
 
 BAB: Mapping[str, str] = {
     "kata_pengantar": "Kata Pengantar",
@@ -46,6 +60,9 @@ BAB: Mapping[str, str] = {
 }
 """Chapters whose paragraphs may be typed over."""
 
+TEKS_KANTOR = ("gambaran_umum", "struktur", "tugas", "isu", "dasar_hukum", "penutup")
+"""Chapters of the office's own words: what was typed for the year before is where this year begins."""
+
 DASAR_HUKUM = (
     "Peraturan Presiden Nomor 29 Tahun 2014 tentang Sistem Akuntabilitas Kinerja Instansi Pemerintah.",
     (
@@ -57,6 +74,7 @@ DASAR_HUKUM = (
         "Evaluasi Pembangunan Daerah."
     ),
 )
+KECAMATAN = "Peraturan Pemerintah Nomor 17 Tahun 2018 tentang Kecamatan"
 
 
 def annual_paper(
@@ -81,7 +99,7 @@ def annual_paper(
         subjudul_sampul=_cover_line(bahan),
         kata_pengantar=isi.of("kata_pengantar", dibuat["kata_pengantar"]),
         ikhtisar=isi.of("ikhtisar", dibuat["ikhtisar"]),
-        pendahuluan=_chapter_one(isi, dibuat),
+        pendahuluan=_chapter_one(bahan, isi, dibuat),
         pengantar_perencanaan=isi.of("perencanaan", dibuat["perencanaan"]),
         renstra=tuple(plan_row(bahan, no, h) for no, h in ordered),
         iku=iku_rows(bahan),
@@ -101,6 +119,8 @@ def annual_paper(
         penandatangan=signer(bahan.pimpinan, bahan.instansi),
         seksi=seksi_rows(bahan),
         waktu=time_rows(bahan),
+        bukti=year_evidence(bahan),
+        rencana_aksi_lampiran=full_action_plan(bahan, {}),
     )
 
 
@@ -116,29 +136,17 @@ def _cover_line(bahan: Bahan) -> str:
 
 def made_chapters(bahan: Bahan) -> Mapping[str, tuple[str, ...]]:
     """Paragraphs made from the figures and the office's data, by chapter key."""
-    tahun, nama = bahan.triwulan.tahun, bahan.instansi.nama
-    return {
+    tahun = bahan.triwulan.tahun
+    made = {
         "kata_pengantar": _preface(bahan),
         "ikhtisar": _summary(bahan),
-        "gambaran_umum": (_general(bahan),),
+        "gambaran_umum": _general(bahan),
         "struktur": (_structure(bahan),),
-        "tugas": (
-            kalimat(
-                f"{nama} melaksanakan tugas dan fungsi menurut Peraturan {bahan.instansi.kepala_daerah} tentang "
-                f"susunan organisasi. Rincian tugas setiap seksi dilaporkan melalui indikator pada BAB II."
-            ),
-        ),
-        "sumber_daya": (
-            kalimat(f"Anggaran tahun {tahun} disajikan pada BAB II dan realisasinya pada BAB III bagian B."),
-        ),
+        "tugas": _duties(bahan),
+        "sumber_daya": (*people_text(bahan), _money_given(bahan)),
         "isu": (_issues(bahan),),
-        "dasar_hukum": DASAR_HUKUM,
-        "perencanaan": (
-            kalimat(
-                f"Kinerja tahun {tahun} diukur dengan {hitungan(len(bahan.rencana.indikator), 'indikator')} yang "
-                f"ditetapkan dalam Rencana Strategis dan Perjanjian Kinerja."
-            ),
-        ),
+        "dasar_hukum": (*((f"{KECAMATAN}.",) if _is_kecamatan(bahan) else ()), *DASAR_HUKUM),
+        "perencanaan": _planning(bahan),
         "capaian": (
             kalimat(
                 f"Capaian kinerja diukur dengan membandingkan realisasi setiap indikator dengan target dalam "
@@ -146,15 +154,25 @@ def made_chapters(bahan: Bahan) -> Mapping[str, tuple[str, ...]]:
                 f"Hasil pengukuran {hitungan(len(bahan.rencana.indikator), 'indikator')} disajikan pada Tabel 3.1."
             ),
         ),
-        "anggaran": (teks.budget_sentence(bahan.hasil.anggaran.jumlah, f"Pada tahun {tahun},"),),
+        "anggaran": (_money(bahan, Penulis(tahun)),),
         "kesimpulan": _conclusion(bahan),
-        "penutup": (
-            kalimat(
-                f"Laporan ini disusun dari data yang telah diperiksa dan menjadi dasar perbaikan kinerja tahun "
-                f"{tahun + 1}."
-            ),
-        ),
+        "penutup": (_closing(bahan),),
     }
+    return {kunci: bahan.lalu.get(kunci, teks) if kunci in TEKS_KANTOR else teks for kunci, teks in made.items()}
+
+
+def _is_kecamatan(bahan: Bahan) -> bool:
+    return bahan.instansi.nama.startswith("Kecamatan")
+
+
+def _money(bahan: Bahan, penulis: Penulis) -> str:
+    return teks.budget_sentence(penulis, bahan.hasil.anggaran.jumlah, f"Pada tahun {bahan.triwulan.tahun}")
+
+
+def _closing(bahan: Bahan) -> str:
+    tahun = bahan.triwulan.tahun
+    facts = {"tahun": str(tahun), "berikut": str(tahun + 1), "penerima": bahan.instansi.kepala_daerah}
+    return Penulis(tahun).tulis(Pola.PENUTUP, bahan.instansi.nama, **facts)
 
 
 def _preface(bahan: Bahan) -> tuple[str, ...]:
@@ -175,61 +193,164 @@ def _preface(bahan: Bahan) -> tuple[str, ...]:
 
 
 def _summary(bahan: Bahan) -> tuple[str, ...]:
-    tahun = bahan.triwulan.tahun
-    kantor = bahan.hasil.ringkasan.kantor
-    if kantor.nilai is None:
-        first = kalimat(f"Rata-rata capaian kinerja tahun {tahun} belum dapat dihitung karena data belum lengkap.")
-    else:
-        reached = bahan.hasil.ringkasan.tercapai
-        first = Penulis(tahun).tulis(
-            Pola.RINGKASAN,
-            bahan.instansi.nama,
-            instansi=bahan.instansi.nama,
-            periode=f"tahun {tahun}",
-            C=format_angka(kantor.nilai, 2),
-            kategori=kantor.kategori or "-",
-            A=hitungan(reached).capitalize(),
-            a=hitungan(reached),
-            b=hitungan(kantor.bernilai - reached),
-            n=hitungan(kantor.bernilai),
-        )
+    """Duty and year, result, best and weakest, money, what comes next."""
+    penulis = Penulis(bahan.triwulan.tahun)
     return (
-        first,
-        *teks.overview(bahan, None, f"pada tahun {tahun}"),
+        _duty(bahan),
+        _result(bahan, penulis, "ikhtisar"),
+        *_best_and_weakest(bahan, penulis),
         *teks.missing_sentences(bahan, None),
-        teks.budget_sentence(bahan.hasil.anggaran.jumlah, f"Pada tahun {tahun},"),
+        _money(bahan, penulis),
         *_next_year(bahan),
     )
 
 
+def _duty(bahan: Bahan) -> str:
+    tahun, listed = bahan.triwulan.tahun, teks.leading(bahan, None)
+    n, m = sederet(len(listed), len({h.sasaran for h in listed}))
+    measured = f"Kinerja diukur dengan {n} indikator pada {m} {listed[0].indikator.tingkat.label.lower()}."
+    return (
+        kalimat(
+            f"Laporan ini mempertanggungjawabkan pelaksanaan Perjanjian Kinerja {bahan.instansi.nama} Tahun {tahun} "
+            f"kepada {bahan.instansi.kepala_daerah}."
+        )
+        + f" {kalimat(measured)}"
+    )
+
+
+def _result(bahan: Bahan, penulis: Penulis, kunci: str) -> str:
+    r, tahun = bahan.hasil.ringkasan, bahan.triwulan.tahun
+    if r.kantor.nilai is None:
+        why = "belum ada indikator yang bernilai lengkap" if r.bertarget else "belum ada indikator yang bertarget"
+        return kalimat(f"Rata-rata capaian kinerja tahun {tahun} belum dapat dihitung karena {why}.")
+    return penulis.tulis(
+        Pola.RINGKASAN,
+        f"{bahan.instansi.nama}/{kunci}",
+        instansi=bahan.instansi.nama,
+        periode=f"tahun {tahun}",
+        C=format_angka(r.kantor.nilai, 2),
+        kategori=r.kantor.kategori or "-",
+        Jumlah=teks.reached_of(r.tercapai, r.kantor.bernilai),
+    )
+
+
+def _best_and_weakest(bahan: Bahan, penulis: Penulis) -> tuple[str, ...]:
+    told, low = teks.extremes(bahan, None), teks.weakest(bahan, None)
+    if not told:
+        return ()
+    if low is None or low.tahun.tercapai:
+        return (" ".join(told),)
+    why = jalin(bahan.kata(low.indikator.kode, 4).faktor_penghambat)
+    more = (penulis.tulis(Pola.KENDALA, low.indikator.kode, faktor=why),) if why else ()
+    return (" ".join((*told, *more)),)
+
+
 def _next_year(bahan: Bahan) -> tuple[str, ...]:
-    valued = [m for m in bahan.hasil.ringkasan.sasaran if m.nilai is not None]
+    led = {h.sasaran for h in teks.leading(bahan, None)} - {TANPA_SASARAN}
+    valued = [(m.nilai, m.nama) for m in bahan.hasil.ringkasan.sasaran if m.nilai is not None and m.nama in led]
     if not valued:
         return ()
-    weakest = min(valued, key=lambda m: m.nilai if m.nilai is not None else 0)
-    return (kalimat(f"Pada tahun {bahan.triwulan.tahun + 1} perbaikan dipusatkan pada sasaran {weakest.nama}."),)
+    mean, nama = min(valued)
+    tahun = bahan.triwulan.tahun + 1
+    first = f"Pada tahun {tahun} perbaikan dipusatkan pada sasaran {kecilkan(nama)}."
+    if mean >= 100 and not _below(bahan):
+        first = f"Pada tahun {tahun} capaian dipertahankan dengan perhatian pada sasaran {kecilkan(nama)}."
+    return (" ".join((kalimat(first), *_step(bahan, nama))),)
 
 
-def _general(bahan: Bahan) -> str:
-    i = bahan.instansi
-    seat = f" dan beralamat di {i.alamat}" if i.alamat else ""
-    return kalimat(f"{i.nama} merupakan perangkat daerah {i.kabupaten}{seat}.")
+def _step(bahan: Bahan, sasaran: str) -> tuple[str, ...]:
+    """The follow-up of the weakest indikator of a sasaran that has one."""
+    rows = sorted((h for h in _below(bahan) if h.sasaran == sasaran), key=lambda h: h.tahun.nilai or 0)
+    told = (jalin(bahan.kata(h.indikator.kode, 4).tindak_lanjut) for h in rows)
+    return tuple(kalimat(f"Langkahnya ialah {fit}.") for fit in told if fit)[:1]
+
+
+def _general(bahan: Bahan) -> tuple[str, ...]:
+    i, tahun = bahan.instansi, bahan.triwulan.tahun
+    region = ", ".join(part for part in (i.kabupaten, f"Provinsi {i.provinsi}" if i.provinsi else "") if part)
+    seat = f" Kantornya beralamat di {i.alamat}." if i.alamat else ""
+    return (
+        kalimat(f"{i.nama} merupakan perangkat daerah di {region}.{seat}"),
+        kalimat(
+            f"Laporan ini memuat target, realisasi, dan capaian kinerja tahun {tahun} beserta anggarannya. BAB II "
+            f"menyajikan rencana, BAB III menyajikan hasil, dan BAB IV menyajikan langkah perbaikan."
+        ),
+    )
 
 
 def _structure(bahan: Bahan) -> str:
-    names = deretan(b.seksi.nama for b in bahan.berkas)
-    return kalimat(f"Unit kerja yang melaporkan data kinerja terdiri atas {names}.")
+    names = [b.seksi.nama for b in bahan.berkas]
+    head = bahan.instansi.jabatan_pimpinan.title()
+    if len(names) < 2:
+        return kalimat(f"{bahan.instansi.nama} dipimpin oleh {head}. Data kinerja dilaporkan oleh {deretan(names)}.")
+    count = hitungan(len(names), "unit kerja")
+    return kalimat(
+        f"{bahan.instansi.nama} dipimpin oleh {head}. Data kinerja dilaporkan oleh {count}, yaitu {deretan(names)}."
+    )
+
+
+def _duties(bahan: Bahan) -> tuple[str, ...]:
+    nama, kepala = bahan.instansi.nama, bahan.instansi.kepala_daerah
+    local = kalimat(f"Rincian tugas setiap unit kerja mengikuti Peraturan {kepala} tentang susunan organisasi.")
+    if not _is_kecamatan(bahan):
+        return (kalimat(f"{nama} melaksanakan urusan pemerintahan yang menjadi kewenangannya. {local}"),)
+    return (
+        kalimat(
+            f"Tugas camat ditetapkan dalam {KECAMATAN}. Camat menyelenggarakan urusan pemerintahan umum serta "
+            f"mengoordinasikan pemberdayaan masyarakat, ketenteraman dan ketertiban umum, dan penegakan peraturan "
+            f"daerah."
+        ),
+        kalimat(
+            f"Camat juga mengoordinasikan pemeliharaan sarana pelayanan umum, membina dan mengawasi desa atau "
+            f"kelurahan, serta melaksanakan kewenangan yang dilimpahkan {kepala}. {local}"
+        ),
+    )
+
+
+def _money_given(bahan: Bahan) -> str:
+    pagu = bahan.hasil.anggaran.jumlah.pagu
+    if pagu is None:
+        return kalimat(f"Pagu anggaran tahun {bahan.triwulan.tahun} belum dicatat.")
+    return kalimat(
+        f"Anggaran tahun {bahan.triwulan.tahun} sebesar {format_rupiah(pagu)}. Rinciannya disajikan pada BAB II dan "
+        f"realisasinya pada BAB III bagian B."
+    )
+
+
+def _planning(bahan: Bahan) -> tuple[str, ...]:
+    tahun = bahan.triwulan.tahun
+    first = kalimat(
+        f"Kinerja tahun {tahun} diukur dengan {hitungan(len(bahan.rencana.indikator), 'indikator')} yang ditetapkan "
+        f"dalam Rencana Strategis dan Perjanjian Kinerja."
+    )
+    changed = sum(b.target_murni is not None for k in _agreement(bahan) for b in k.baris)
+    if not changed:
+        return (first,)
+    return (
+        first,
+        dari_kata(
+            f"{hitungan(changed, 'indikator')} berubah targetnya dalam Perjanjian Kinerja Perubahan. Capaian diukur "
+            f"terhadap target yang berlaku pada {format_tanggal(bahan.triwulan.last_day)}."
+        ),
+    )
 
 
 def _issues(bahan: Bahan) -> str:
-    obstacles = [
-        f"{sebutan(h.indikator.nama)} ({bahan.kata(h.indikator.kode, 4).faktor_penghambat.strip().rstrip('.')})"
-        for h in _below(bahan)
-        if bahan.kata(h.indikator.kode, 4).faktor_penghambat.strip()
+    tahun, penulis = bahan.triwulan.tahun, Penulis(bahan.triwulan.tahun)
+    concerned = _below(bahan) or bahan.hasil.indikator
+    told = ((h, jalin(bahan.kata(h.indikator.kode, 4).faktor_penghambat)) for h in concerned)
+    sentences = [
+        penulis.tulis(Pola.KENDALA_AWAL, h.indikator.kode, sebutan=teks.nama_of(bahan, h), faktor=faktor)
+        for h, faktor in told
+        if faktor
     ]
-    if not obstacles:
-        return "Isu strategis ditulis oleh kantor dari hasil evaluasi tahun sebelumnya."
-    return kalimat(f"Isu yang memengaruhi kinerja tahun ini ialah {deretan(obstacles[:5])}.")
+    if not sentences:
+        return kalimat(f"Unit kerja tidak melaporkan kendala yang memengaruhi kinerja tahun {tahun}.")
+    first = kalimat(f"Isu strategis diambil dari kendala yang dilaporkan unit kerja pada tahun {tahun}.")
+    return " ".join((first, *sentences[:MAKS_ISU]))
+
+
+MAKS_ISU = 5
 
 
 def _below(bahan: Bahan) -> tuple[HasilIndikator, ...]:
@@ -237,40 +358,41 @@ def _below(bahan: Bahan) -> tuple[HasilIndikator, ...]:
 
 
 def _conclusion(bahan: Bahan) -> tuple[str, ...]:
-    kantor = bahan.hasil.ringkasan.kantor
-    tahun = bahan.triwulan.tahun
-    if kantor.nilai is None:
-        return (kalimat(f"Hasil pengukuran tahun {tahun} belum lengkap."),)
-    below = len(_below(bahan))
-    tail = (
-        f"{hitungan(below, 'indikator')} perlu perhatian; langkah perbaikannya disajikan pada bagian B"
-        if below
-        else "semua indikator yang bernilai mencapai target"
-    )
-    return (
-        kalimat(
-            f"Rata-rata capaian kinerja {bahan.instansi.nama} tahun {tahun} sebesar {format_persen(kantor.nilai)} "
-            f"({kantor.kategori}). {kalimat(tail)}."
-        ),
-        teks.budget_sentence(bahan.hasil.anggaran.jumlah, f"Pada tahun {tahun},"),
-    )
+    penulis, below = Penulis(bahan.triwulan.tahun), len(_below(bahan))
+    first = _result(bahan, penulis, "kesimpulan")
+    if bahan.hasil.ringkasan.kantor.nilai is None:
+        return (first,)
+    tail = "Semua indikator yang bernilai mencapai target."
+    if below:
+        tail = dari_kata(f"{hitungan(below, 'indikator')} perlu perhatian; langkahnya disajikan pada bagian B.")
+    return (f"{first} {tail}", _money(bahan, penulis))
 
 
 # --- BAB I and II --------------------------------------------------------------------------------
 
 
-def _chapter_one(isi: IsiLaporan, dibuat: Mapping[str, tuple[str, ...]]) -> tuple[Bagian, ...]:
+def _chapter_one(bahan: Bahan, isi: IsiLaporan, dibuat: Mapping[str, tuple[str, ...]]) -> tuple[Bagian, ...]:
     keys = ("gambaran_umum", "struktur", "tugas", "sumber_daya", "isu", "dasar_hukum")
     titles = ("Gambaran Umum", "Struktur Organisasi", "Tugas dan Fungsi", "Sumber Daya", "Isu Strategis", "Dasar Hukum")
     return tuple(
-        Bagian(f"{letter}. {title}", isi.of(key, dibuat[key]))
+        Bagian(f"{letter}. {title}", isi.of(key, dibuat[key]), people_tables(bahan) if key == "sumber_daya" else ())
         for letter, title, key in zip("ABCDEF", titles, keys, strict=True)
     )
 
 
 def _agreement(bahan: Bahan) -> tuple[KelompokCapaian, ...]:
-    """Targets of the Perjanjian Kinerja: the year's table, read for its targets alone."""
-    return year_table(bahan).kelompok
+    """Targets of the Perjanjian Kinerja: the year's table, with the first target where another is in force."""
+    first = {i.kode: i.target.tahun for i in bahan.rencana.indikator}
+    return tuple(
+        replace(group, baris=tuple(_with_first(line, first[line.kode]) for line in group.baris))
+        for group in year_table(bahan).kelompok
+    )
+
+
+def _with_first(line: BarisCapaian, murni: Decimal | None) -> BarisCapaian:
+    if murni is None or murni == line.target_tahun.nilai:
+        return line
+    return replace(line, target_murni=replace(line.target_tahun, nilai=murni, teks=None))
 
 
 # --- BAB III and IV ------------------------------------------------------------------------------

@@ -6,7 +6,7 @@ no figures, so that a report shows what it lacks.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from decimal import Decimal
 
@@ -14,7 +14,9 @@ from kinerja_desktop.domain.anggaran import BarisAnggaran
 from kinerja_desktop.domain.aturan import Aturan
 from kinerja_desktop.domain.capaian import Hasil, calculate
 from kinerja_desktop.domain.errors import NotFound
+from kinerja_desktop.domain.frozen import thaw
 from kinerja_desktop.domain.indikator import KOSONG4, Indikator, Rencana, Seksi, Target, VersiRencana
+from kinerja_desktop.domain.isi_laporan import IsiLaporan
 from kinerja_desktop.domain.kalender import Kalender
 from kinerja_desktop.domain.pegawai import Instansi, Pegawai
 from kinerja_desktop.domain.realisasi import IsiIndikator, RealisasiTahun
@@ -47,7 +49,8 @@ class Bahan:
     """Everything that a report of ``triwulan`` (TW IV for the year) is made of.
 
     ``berkas`` are those of ``triwulan``; ``isi`` holds the words and figures of all copies so far, by kode
-    and triwulan number. ``mulai`` is when step 1 opened, ``pimpinan`` signs.
+    and triwulan number. ``mulai`` is when step 1 opened, ``pimpinan`` signs. ``sebutan`` are typed short names by kode,
+    ``pegawai`` who held a jabatan on the last day, ``lalu`` the chapters that were typed into last year's fixed LKjIP.
     """
 
     triwulan: Triwulan
@@ -67,6 +70,9 @@ class Bahan:
     pimpinan: Pegawai
     penanggung_jawab: Mapping[str, str]
     sekarang: datetime
+    sebutan: Mapping[str, str] = field(default_factory=dict)
+    pegawai: tuple[Pegawai, ...] = ()
+    lalu: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     @property
     def ditandatangani(self) -> bool:
@@ -86,6 +92,10 @@ class Bahan:
     def kata(self, kode: str, tw: int) -> IsiIndikator:
         """What the seksi said of an indikator in a triwulan; empty where it said nothing."""
         return self.isi.get((kode, tw), IsiIndikator(kode))
+
+    def unit_of(self, indikator: Indikator) -> str:
+        """Name of the seksi that answers for an indikator: the unit, never a person."""
+        return next((b.seksi.nama for b in self.berkas if b.seksi.kode == indikator.seksi), self.instansi.nama)
 
 
 def read_bahan(
@@ -127,7 +137,20 @@ def read_bahan(
         pimpinan=head_of_office(unit, tanggal or today, settings.instansi(unit)),
         penanggung_jawab=_owners(unit, seksi, today),
         sekarang=ctx.now(),
+        sebutan=unit.planning.sebutan(triwulan.tahun),
+        pegawai=tuple(p for p in unit.people.all() if p.berlaku(triwulan.last_day)),
+        lalu=_typed_last_year(unit, triwulan.tahun - 1),
     )
+
+
+def _typed_last_year(unit: Unit, tahun: int) -> Mapping[str, tuple[str, ...]]:
+    """What people wrote in the LKjIP of that year, where it was fixed: made sentences speak of figures long past."""
+    case = unit.cases.find(Jenis.LAPORAN_TAHUNAN, tahun, None, None)
+    last = keadaan_of(unit, case).terakhir if case is not None else None
+    if case is None or last is None or last.action is not Action.FIX:
+        return {}
+    draft = unit.drafts.get(case.id, "lkjip")
+    return dict(thaw(IsiLaporan, draft.isi["isi"]).paragraf) if draft is not None else {}
 
 
 def _copies(berkas: Iterable[BerkasSeksi], sendiri: Salinan | None) -> list[Salinan]:

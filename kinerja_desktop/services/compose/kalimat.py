@@ -15,44 +15,82 @@ from kinerja_desktop.domain.narasi import (
     NBSP,
     Penulis,
     Pola,
+    dari_kata,
     dengan_satuan,
     hitungan,
     kalimat,
+    kecilkan,
     sebutan,
+    sederet,
     selisih,
 )
 from kinerja_desktop.domain.numerals import bulatkan, format_angka, format_persen, format_rupiah
-from kinerja_desktop.domain.rumus import Capaian
+from kinerja_desktop.domain.rumus import Capaian, total
 from kinerja_desktop.domain.serapan import Serapan
 from kinerja_desktop.domain.tanggal import format_tanggal
 from kinerja_desktop.services.compose.bahan import Bahan
-from kinerja_desktop.services.compose.tables import cells_of
+from kinerja_desktop.services.compose.tables import cells_of, groups
+
+MAKS_KATA_SEBUTAN = 12
+"""A longer name makes sentences that nobody reads to the end; the indikator is then told by its number."""
+
+
+def nama_of(bahan: Bahan, h: HasilIndikator) -> str:
+    """What sentences call an indikator: its typed short name, else its name, else "indikator 14" of the table."""
+    nama = sebutan(bahan.sebutan.get(h.indikator.kode) or h.indikator.nama)
+    if len(nama.split()) <= MAKS_KATA_SEBUTAN:
+        return nama
+    nomor = next(no for k in groups(bahan) for no, other in k.hasil if other is h)
+    return f"indikator{NBSP}{nomor}"
+
+
+def figure(bahan: Bahan, h: HasilIndikator, nilai: Decimal) -> str:
+    """A figure of an indikator in running text: with its unit, or as its predicate ("BB")."""
+    sel = cells_of(bahan, h)
+    return sel.angka(nilai).teks or dengan_satuan(nilai, h.indikator.satuan, sel.desimal)
+
+
+def distance(bahan: Bahan, h: HasilIndikator, a: Decimal, b: Decimal) -> str:
+    """How far two figures of an indikator are apart; predicates by the steps of their scale."""
+    sel = cells_of(bahan, h)
+    if sel.angka(a).teks or sel.angka(b).teks:
+        return hitungan(int(abs(a - b)), "tingkat")
+    return selisih(a, b, h.indikator.satuan, sel.desimal)
 
 
 def result_sentence(penulis: Penulis, bahan: Bahan, h: HasilIndikator, at: Capaian, periode: str) -> str:
     """Target against realisasi of one indikator in its state."""
-    nama = sebutan(h.indikator.nama)
-    if at.nilai is None or at.target is None or at.realisasi is None:
-        typed = bahan.kata(h.indikator.kode, bahan.triwulan.nomor).alasan_kosong
-        alasan = (typed or (at.alasan.teks if at.alasan else "belum ada data")).strip().rstrip(".")
-        return penulis.tulis(Pola.TANPA_DATA, h.indikator.kode, sebutan=nama, alasan=alasan)
-    desimal = cells_of(bahan, h).desimal
-    unit = h.indikator.satuan
-    return penulis.tulis(
-        _state(h, at.target, at.realisasi),
-        h.indikator.kode,
-        Sebutan=kalimat(nama),
-        sebutan=nama,
-        periode=periode,
-        R=dengan_satuan(at.realisasi, unit, desimal),
-        T=dengan_satuan(at.target, unit, desimal),
+    nama, kode = nama_of(bahan, h), h.indikator.kode
+    facts = {"Sebutan": kalimat(nama), "sebutan": nama, "periode": periode}
+    typed = bahan.kata(kode, bahan.triwulan.nomor).alasan_kosong
+    if at.realisasi is None and at.target is None and not typed:
+        return penulis.tulis(Pola.TANPA_KEDUANYA, kode, **facts)
+    if at.realisasi is None:
+        return penulis.tulis(Pola.TANPA_DATA, kode, **facts, alasan=reason(bahan, h, at, bahan.triwulan.nomor))
+    facts["R"] = figure(bahan, h, at.realisasi)
+    if at.nilai is None or at.target is None:
+        return penulis.tulis(Pola.TANPA_TARGET if at.target is None else Pola.TARGET_NOL, kode, **facts)
+    facts["T"] = figure(bahan, h, at.target)
+    state = _state(h, at)
+    if facts["R"] == facts["T"] and state is not Pola.TEPAT:
+        facts["R"] += " (setelah pembulatan)"
+    told = penulis.tulis(
+        state,
+        kode,
+        **facts,
         C=format_angka(at.nilai, 2),
         kategori=at.kategori or "belum lengkap",
-        selisih=selisih(at.realisasi, at.target, unit, desimal),
+        selisih=distance(bahan, h, at.realisasi, at.target),
     )
+    is_predicate = cells_of(bahan, h).angka(at.realisasi).teks is not None
+    return told.replace(" sebesar ", " ") if is_predicate else told
 
 
-def _state(h: HasilIndikator, target: Decimal, realisasi: Decimal) -> Pola:
+def _state(h: HasilIndikator, at: Capaian) -> Pola:
+    """The state, from the figures as they are before rounding."""
+    target, realisasi = at.asal_target.exact, at.asal_realisasi.exact
+    assert target is not None
+    assert realisasi is not None
     if realisasi == target:
         return Pola.TEPAT
     if h.indikator.polaritas is Polaritas.NEGATIF:
@@ -60,58 +98,78 @@ def _state(h: HasilIndikator, target: Decimal, realisasi: Decimal) -> Pola:
     return Pola.DI_ATAS if realisasi > target else Pola.DI_BAWAH
 
 
-def overview(bahan: Bahan, tw: int | None, kapan: str) -> tuple[str, ...]:
-    """How many indikator have a target, how many reached it, the best and the weakest."""
-    ringkasan = _ringkasan(bahan, tw)
-    listed = _averaged(bahan, tw)
-    valued = [h for h in listed if h.at(tw).lengkap]
-    sentences = [f"{_targeted(ringkasan.bertarget, len(listed))} memiliki target {kapan}."]
-    if valued:
-        reached = _reached(ringkasan.tercapai, len(valued))
-        sentences.append(f"Dari {hitungan(len(valued), 'indikator')} yang sudah bernilai, {reached}.")
-    if len(valued) > 1:
-        sentences.append(_extremes(valued, tw))
-    return (" ".join(kalimat(_starts_in_words(s)) for s in sentences),)
+def leading(bahan: Bahan, tw: int | None) -> tuple[HasilIndikator, ...]:
+    """Indikator of the level that the office's mean is made of."""
+    level = _ringkasan(bahan, tw).tingkat_kantor
+    return tuple(h for h in bahan.hasil.indikator if h.indikator.tingkat is level)
 
 
 def _ringkasan(bahan: Bahan, tw: int | None) -> Ringkasan:
     return bahan.hasil.ringkasan if tw is None else bahan.hasil.ringkasan_sd(tw)
 
 
-def _averaged(bahan: Bahan, tw: int | None) -> list[HasilIndikator]:
-    """Indikator of the level that the office's average is of: sentences beside it count these alone."""
-    level = _ringkasan(bahan, tw).tingkat_kantor
-    return [h for h in bahan.hasil.indikator if h.indikator.tingkat is level]
+def overview(bahan: Bahan, tw: int | None, kapan: str) -> tuple[str, ...]:
+    """How many indikator have a target, how many reached it, the best and the weakest."""
+    ringkasan, listed = _ringkasan(bahan, tw), leading(bahan, tw)
+    valued = [h for h in listed if h.at(tw).lengkap]
+    sentences = [f"{_targeted(ringkasan.bertarget, len(listed))} memiliki target {kapan}."]
+    if valued:
+        sentences.append(_reached(ringkasan.tercapai, len(valued)))
+    return (" ".join((*map(dari_kata, sentences), *extremes(bahan, tw))),)
 
 
 def _targeted(bertarget: int, listed: int) -> str:
-    return f"{hitungan(bertarget)} dari {hitungan(listed, 'indikator')}" if bertarget else "belum ada indikator yang"
+    if not bertarget:
+        return "belum ada indikator yang"
+    if bertarget == listed:
+        return f"seluruh {hitungan(listed, 'indikator')}" if listed > 1 else "satu-satunya indikator"
+    some, all_of_them = sederet(bertarget, listed)
+    return f"{some} dari {all_of_them} indikator"
 
 
 def _reached(reached: int, valued: int) -> str:
     if reached in (0, valued):
-        return "semuanya mencapai target" if reached else "belum ada yang mencapai target"
-    return f"{hitungan(reached, 'indikator')} mencapai target dan {hitungan(valued - reached, 'indikator')} belum"
+        told = "semuanya mencapai target" if reached else "belum ada yang mencapai target"
+        return f"dari {hitungan(valued, 'indikator')} yang sudah bernilai, {told}."
+    n, a, b = sederet(valued, reached, valued - reached)
+    return f"dari {n} indikator yang sudah bernilai, {a} indikator mencapai target dan {b} indikator belum."
 
 
-def _extremes(valued: Sequence[HasilIndikator], tw: int | None) -> str:
-    by_value = sorted(valued, key=lambda h: h.at(tw).nilai or Decimal(0))
-    low, high = by_value[0], by_value[-1]
-    if low.at(tw).nilai == high.at(tw).nilai:
-        return f"Capaian semua indikator yang bernilai sama, yaitu {_percent(low, tw)}."
+def reached_of(reached: int, valued: int) -> str:
+    """Who reached the target, as the subject of a sentence: "Sebanyak 12 dari 17 indikator"."""
+    if reached in (0, valued):
+        return dari_kata("belum ada indikator yang" if not reached else f"seluruh {hitungan(valued, 'indikator')}")
+    a, n = sederet(reached, valued)
+    return dari_kata(f"{a} dari {n} indikator")
+
+
+def weakest(bahan: Bahan, tw: int | None) -> HasilIndikator | None:
+    """The indikator that is lowest, None where all are alike or there is one alone."""
+    valued = _by_value(bahan, tw)
+    return valued[0] if len(valued) > 1 and valued[0].at(tw).nilai != valued[-1].at(tw).nilai else None
+
+
+def _by_value(bahan: Bahan, tw: int | None) -> list[HasilIndikator]:
+    valued = [h for h in leading(bahan, tw) if h.at(tw).lengkap]
+    return sorted(valued, key=lambda h: h.at(tw).nilai or Decimal(0))
+
+
+def extremes(bahan: Bahan, tw: int | None) -> tuple[str, ...]:
+    """The best and the weakest in two sentences."""
+    valued = _by_value(bahan, tw)
+    if len(valued) < 2:
+        return ()
+    low, high = valued[0], valued[-1]
+    if weakest(bahan, tw) is None:
+        return (f"Capaian semua indikator yang bernilai sama, yaitu {_percent(low, tw)}.",)
     return (
-        f"Capaian tertinggi ada pada {sebutan(high.indikator.nama)} ({_percent(high, tw)}), sedangkan capaian "
-        f"terendah ada pada {sebutan(low.indikator.nama)} ({_percent(low, tw)})."
+        kalimat(f"Capaian tertinggi ada pada {nama_of(bahan, high)} ({_percent(high, tw)})."),
+        kalimat(f"Capaian terendah ada pada {nama_of(bahan, low)} ({_percent(low, tw)})."),
     )
 
 
 def _percent(h: HasilIndikator, tw: int | None) -> str:
     return format_persen(h.at(tw).nilai or Decimal(0))
-
-
-def _starts_in_words(teks: str) -> str:
-    """No sentence begins with a digit."""
-    return f"Sebanyak {teks}" if teks[:1].isdigit() else teks
 
 
 _TOLD_REASONS = 3
@@ -120,31 +178,40 @@ _TOLD_REASONS = 3
 
 def missing_sentences(bahan: Bahan, tw: int | None) -> tuple[str, ...]:
     """Indikator of the average that wait for data, with their reasons, as one paragraph; nothing where all is there."""
-    waiting = [h for h in _averaged(bahan, tw) if h.at(tw).target is not None and h.at(tw).realisasi is None]
+    waiting = [h for h in leading(bahan, tw) if h.at(tw).target is not None and h.at(tw).realisasi is None]
     if not waiting:
         return ()
-    told = (f"Realisasi {sebutan(h.indikator.nama)} belum tersedia karena {_reason(bahan, h, tw)}." for h in waiting)
     rest = len(waiting) - _TOLD_REASONS
     more = (f"Alasan {hitungan(rest, 'indikator')} lain tercantum di bawah tabel.",) if rest > 0 else ()
-    count = kalimat(_starts_in_words(f"{hitungan(len(waiting), 'indikator')} belum memiliki data."))
-    return (" ".join((count, *(kalimat(sentence) for sentence in islice(told, _TOLD_REASONS)), *more)),)
+    told = (_waiting(bahan, h, tw) for h in islice(waiting, _TOLD_REASONS))
+    return (" ".join((dari_kata(f"{hitungan(len(waiting), 'indikator')} belum memiliki data."), *told, *more)),)
 
 
-def _reason(bahan: Bahan, h: HasilIndikator, tw: int | None) -> str:
-    typed = bahan.kata(h.indikator.kode, tw or 4).alasan_kosong
-    alasan = h.at(tw).alasan
-    teks = (typed or (alasan.teks if alasan else "belum ada data")).strip().rstrip(".")
-    return teks[:1].lower() + teks[1:]
+def _waiting(bahan: Bahan, h: HasilIndikator, tw: int | None) -> str:
+    nama = nama_of(bahan, h)
+    return kalimat(f"Realisasi {nama} belum tersedia karena {reason(bahan, h, h.at(tw), tw or 4)}.")
 
 
-def budget_sentence(serapan: Serapan, awal: str) -> str:
+def reason(bahan: Bahan, h: HasilIndikator, at: Capaian, tw: int) -> str:
+    """Why an indikator has no value: as its seksi wrote it, else as the rule names it."""
+    typed = bahan.kata(h.indikator.kode, tw).alasan_kosong
+    teks = (typed or (at.alasan.teks if at.alasan else "belum ada data")).strip().rstrip(".")
+    return kecilkan(teks)
+
+
+def budget_sentence(penulis: Penulis, serapan: Serapan, awal: str) -> str:
     """Pagu, money spent and absorption in one sentence, or why there is none."""
     if serapan.nilai is None or serapan.pagu is None or serapan.realisasi is None:
         alasan = serapan.alasan.teks if serapan.alasan else "pagu belum ditetapkan"
-        return kalimat(f"{awal} serapan anggaran tidak dihitung karena {alasan}.")
-    return kalimat(
-        f"{awal} dari pagu {format_rupiah(serapan.pagu)} terealisasi {format_rupiah(serapan.realisasi)} "
-        f"atau {format_persen(serapan.nilai)}."
+        return penulis.tulis(Pola.ANGGARAN_TIADA, "anggaran", Awal=awal, alasan=alasan)
+    return penulis.tulis(
+        Pola.ANGGARAN,
+        "anggaran",
+        Awal=awal,
+        pagu=format_rupiah(serapan.pagu),
+        realisasi=format_rupiah(serapan.realisasi),
+        S=format_angka(serapan.nilai, 2),
+        sisa=format_rupiah(total((serapan.pagu, serapan.realisasi.copy_negate()))),
     )
 
 

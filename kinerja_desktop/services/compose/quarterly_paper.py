@@ -12,9 +12,20 @@ from kinerja_desktop.domain.laporan import (
     LaporanTriwulan,
     Rekomendasi,
 )
-from kinerja_desktop.domain.narasi import deretan, hitungan, kalimat, kecilkan
+from kinerja_desktop.domain.narasi import (
+    Penulis,
+    Uraian,
+    dari_kata,
+    deretan,
+    hitungan,
+    kalimat,
+    kecilkan,
+    paragraf_sebab,
+    sederet,
+)
 from kinerja_desktop.domain.numerals import format_persen
 from kinerja_desktop.domain.tanggal import format_tanggal
+from kinerja_desktop.domain.triwulan import Triwulan
 from kinerja_desktop.services.compose import kalimat as teks
 from kinerja_desktop.services.compose.bahan import Bahan
 from kinerja_desktop.services.compose.naskah import Perihal, Pilihan, Ruang, Terbit, naskah, signer
@@ -64,6 +75,7 @@ def quarterly_paper(
         capaian=quarter_table(bahan),
         pengantar_anggaran=isi.of("anggaran", dibuat["anggaran"]),
         anggaran=budget_table(bahan.hasil.anggaran_sd(tw.nomor)),
+        pengantar_analisis=_followed_up(bahan),
         analisis=analysis_rows(bahan),
         rekomendasi=offered_recommendations(bahan) if isi.rekomendasi is None else isi.rekomendasi,
         penutup=isi.of("penutup", dibuat["penutup"]),
@@ -82,6 +94,7 @@ def made_chapters(bahan: Bahan, alasan_kurang: str = "") -> Mapping[str, tuple[s
         "pendahuluan": (_basis(bahan, until), _origin(bahan), *_without(bahan, alasan_kurang)),
         "ikhtisar": (
             *teks.overview(bahan, tw.nomor, f"sampai dengan {tw.label}"),
+            *_weakest(bahan),
             *teks.missing_sentences(bahan, tw.nomor),
         ),
         "capaian": (
@@ -90,7 +103,9 @@ def made_chapters(bahan: Bahan, alasan_kurang: str = "") -> Mapping[str, tuple[s
                 "bertanda “n/a” berarti data belum ada dan tidak dihitung dalam rata-rata."
             ),
         ),
-        "anggaran": (teks.budget_sentence(bahan.hasil.anggaran_sd(tw.nomor).jumlah, f"Sampai dengan {until},"),),
+        "anggaran": (
+            teks.budget_sentence(Penulis(tw.tahun), bahan.hasil.anggaran_sd(tw.nomor).jumlah, f"Sampai dengan {until}"),
+        ),
         "penutup": (
             kalimat(
                 f"Laporan ini disusun dari data yang telah diperiksa dan disampaikan kepada {bahan.tujuan} sebagai "
@@ -143,7 +158,7 @@ def _returns(bahan: Bahan) -> str:
         return "Tidak ada laporan yang dikembalikan."
     told = deretan(f"{nama} ({hitungan(kali, 'kali')})" for nama, kali in returned)
     count = hitungan(len(returned), "laporan")
-    return kalimat(f"{count} dikembalikan untuk perbaikan sebelum disetujui, yaitu dari {told}.")
+    return dari_kata(f"{count} dikembalikan untuk perbaikan sebelum disetujui, yaitu dari {told}.")
 
 
 def _without(bahan: Bahan, alasan: str) -> tuple[str, ...]:
@@ -194,7 +209,37 @@ def bars(bahan: Bahan) -> tuple[Batang, ...]:
     )
 
 
+def _weakest(bahan: Bahan) -> tuple[str, ...]:
+    """Why the weakest indikator is where it is, and what its seksi will do."""
+    tw = bahan.triwulan
+    low = teks.weakest(bahan, tw.nomor)
+    if low is None or low.at(tw.nomor).tercapai:
+        return ()
+    kata, unit = bahan.kata(low.indikator.kode, tw.nomor), bahan.unit_of(low.indikator)
+    told = Uraian(
+        teks.nama_of(bahan, low), unit, penghambat=kata.faktor_penghambat, tindak_lanjut=kata.tindak_lanjut, perlu=True
+    )
+    return paragraf_sebab(Penulis(tw.tahun), low.indikator.kode, told)
+
+
 # --- V and VI ------------------------------------------------------------------------------------
+
+
+_STAND = ("selesai", "berjalan", "belum")
+
+
+def _followed_up(bahan: Bahan) -> tuple[str, ...]:
+    """How many follow-ups of the triwulan before are done, under way or open, where the seksi said so."""
+    tw = bahan.triwulan
+    told = [bahan.kata(i.kode, tw.nomor).tindak_lanjut_lalu.lower() for i in bahan.rencana.indikator]
+    counts = [sum(t.startswith(stand) for t in told) for stand in _STAND]
+    if tw.nomor == 1 or not sum(counts):
+        return ()
+    n, *parts = sederet(sum(counts), *counts)
+    words = [(parts[0], "selesai"), (parts[1], "berjalan"), (parts[2], "belum dilaksanakan")]
+    told_parts = deretan(f"{part} {word}" for (part, word), count in zip(words, counts, strict=True) if count)
+    before = Triwulan(tw.tahun, tw.nomor - 1).label
+    return (kalimat(f"Dari {n} tindak lanjut {before} yang dilaporkan, {told_parts}."),)
 
 
 def analysis_rows(bahan: Bahan, hasil: Sequence[HasilIndikator] | None = None) -> tuple[BarisAnalisis, ...]:

@@ -10,11 +10,12 @@ from typing import Any
 from kinerja_desktop.domain import telaah
 from kinerja_desktop.domain.isi_laporan import IsiLaporan
 from kinerja_desktop.domain.laporan import Angka
-from kinerja_desktop.domain.numerals import format_angka
+from kinerja_desktop.domain.numerals import format_angka, format_persen
 from kinerja_desktop.domain.telaah import Cacat, Temuan
 from kinerja_desktop.services.compose.bahan import Bahan
 
 ANALISIS = "Analisis"
+SERAPAN_WAJAR = 90
 _PENJELASAN = frozenset({"ikhtisar", "kesimpulan"})
 """Chapters whose paragraphs must tell a cause, an effort or a comparison."""
 
@@ -39,7 +40,14 @@ def findings(
         found += telaah.other_names(bab, paragraf, officials)
         if kunci in _PENJELASAN:
             found += telaah.without_reason(bab, paragraf)
-    return (*found, *_words_of_seksi(bahan))
+    return (*found, *_money_left(bahan, typed, judul), *_words_of_seksi(bahan))
+
+
+def _money_left(bahan: Bahan, typed: Mapping[str, object], judul: Mapping[str, str]) -> Iterator[Temuan]:
+    """At the end of the year much money that is left asks for its reason."""
+    serapan = bahan.hasil.anggaran.jumlah.nilai
+    if bahan.triwulan.nomor == 4 and serapan is not None and serapan < SERAPAN_WAJAR and "anggaran" not in typed:
+        yield Temuan(judul["anggaran"], Cacat.TANPA_SEBAB, format_persen(serapan), "Tulis alasan sisa anggaran.")
 
 
 def _people(bahan: Bahan) -> Iterator[Any]:

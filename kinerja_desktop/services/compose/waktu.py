@@ -43,6 +43,22 @@ def evidence_rows(bahan: Bahan) -> tuple[BarisBukti, ...]:
     )
 
 
+def year_evidence(bahan: Bahan) -> tuple[BarisBukti, ...]:
+    """Evidence of all quarters, each piece once for its indikator."""
+    unit = {i.kode: bahan.unit_of(i) for i in bahan.rencana.indikator}
+    named = dict.fromkeys(
+        (kode, nama) for (kode, _), isi in sorted(bahan.isi.items(), key=_quarter) for nama in isi.bukti
+    )
+    return tuple(
+        BarisBukti(str(n), nama, evidence_kind(nama), kode, unit.get(kode, "-"))
+        for n, (kode, nama) in enumerate(named, 1)
+    )
+
+
+def _quarter(entry: tuple[tuple[str, int], object]) -> int:
+    return entry[0][1]
+
+
 def evidence_kind(nama: str) -> str:
     if nama.startswith(("http://", "https://")):
         return "Tautan"
