@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from PySide6.QtCore import QRect, QSize, Signal
-from PySide6.QtGui import QGuiApplication, QKeySequence, QPainter, QShortcut
+from PySide6.QtGui import QGuiApplication, QHideEvent, QKeySequence, QPainter, QShortcut
 from PySide6.QtWidgets import QFileDialog, QSizePolicy, QStyleOptionViewItem, QWidget
 
 from kinerja_desktop.domain.errors import KinerjaError
@@ -123,7 +123,8 @@ class MakingPage(WorkPage):
         return next((j for j in self._offer.jenis if j.kunci == key), None) if self._offer is not None else None
 
     def _choose(self) -> None:
-        """Another kind, period or seksi: fill the choices that this kind needs and show its paper."""
+        """Another kind, period or seksi: keep what was typed, fill the choices that this kind needs, show its paper."""
+        self._fields.flush()
         kind, offer = self._kind(), self._offer
         if kind is None or offer is None:
             return
@@ -144,21 +145,35 @@ class MakingPage(WorkPage):
         return Pokok(chosen.tahun, chosen.nomor, seksi)
 
     def _show(self) -> None:
-        """Read the chosen paper and draw its pages."""
+        """Read the chosen paper and make its pages beside the window; a fixed one is shown as it was filed."""
         kind = self._kind()
         if kind is None:
             return
-        try:
-            self._view = view = office_papers.load(self.ctx(), kind.kunci, self._pokok(kind))
-        except KinerjaError as error:
-            self.refuse(error)
+        ctx, kunci, pokok = self.ctx(), kind.kunci, self._pokok(kind)
+
+        def job(_: Report) -> tuple[DokumenView, bytes]:
+            view = office_papers.load(ctx, kunci, pokok)
+            if view.dokumen is not None and self._is_fixed(view):
+                return view, archive.open_paper(ctx, view.dokumen.id)
+            return view, office_papers.export(ctx, kunci, pokok)
+
+        self._run("Menyiapkan halaman", job, self._shown)
+
+    def _shown(self, found: tuple[DokumenView, bytes]) -> None:
+        """What was read, unless another paper was chosen meanwhile."""
+        (view, pdf), kind = found, self._kind()
+        if kind is None or (view.kunci, view.pokok) != (kind.kunci, self._pokok(kind)):
             return
+        self._view = view
         self._fields.show_fields(view.isian, view.nilai)
         self._fields.setEnabled(not self._is_fixed(view))
         set_shown(self._fields, shown=bool(view.isian))
         set_shown(self._message, shown=view.ada_pesan)
         self._preview.show_view(self._preview_of(view))
-        self._draw()
+        if self._is_fixed(view) or self._preview.choice() == view.pilihan:
+            self._preview.set_pdf(pdf)
+        else:
+            self._draw()  # read again while other choices than the first ones stand
 
     def _is_fixed(self, view: DokumenView) -> bool:
         return view.dokumen is not None and (view.kunci, view.pokok) not in self._anew
@@ -180,17 +195,14 @@ class MakingPage(WorkPage):
         )
 
     def _draw(self) -> None:
-        """Make the pages beside the window; a fixed paper is shown as it was filed."""
+        """Make the pages again: a field or a choice is another one."""
         view, ctx, pilihan = self._view, self.ctx(), self._preview.choice()
-        if view is None:
-            return
-
-        def job(_: Report) -> bytes:
-            if view.dokumen is not None and self._is_fixed(view):
-                return archive.open_paper(ctx, view.dokumen.id)
-            return office_papers.export(ctx, view.kunci, view.pokok, pilihan=pilihan)
-
-        self._run("Menyiapkan halaman", job, self._preview.set_pdf)
+        if view is not None:
+            self._run(
+                "Menyiapkan halaman",
+                lambda _: office_papers.export(ctx, view.kunci, view.pokok, pilihan=pilihan),
+                self._preview.set_pdf,
+            )
 
     # --- acts ------------------------------------------------------------------------------------
 
@@ -198,18 +210,18 @@ class MakingPage(WorkPage):
         view = self._view
         if view is None:
             return
+        typed = self._fields.values()
         try:
-            office_papers.save(self.ctx(), view.kunci, view.pokok, self._fields.values(), seen=view.versi_draf)
+            versi = office_papers.save(self.ctx(), view.kunci, view.pokok, typed, seen=view.versi_draf)
         except KinerjaError as error:
             self.refuse(error)
             return
-        self._view = office_papers.load(self.ctx(), view.kunci, view.pokok)
-        self._fields.show_fields(self._view.isian, self._view.nilai)
-        self._preview.show_view(self._preview_of(self._view))
+        self._view = replace(view, nilai=typed, versi_draf=versi)
         self.saved.emit(StatusText(f"Tersimpan {self.ctx().now():%H.%M}", Tone.SELESAI))
         self._draw()
 
     def _fix(self, pilihan: Pilihan) -> None:
+        self._fields.flush()
         view = self._view
         if view is None:
             return
@@ -249,6 +261,11 @@ class MakingPage(WorkPage):
             self.refuse(error)
 
         self.desk.runner.start(job, Calls(finished, refused), writes=writes)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Nothing typed is left behind when another side or tab is opened."""
+        super().hideEvent(event)
+        self._fields.flush()
 
     # --- paper -----------------------------------------------------------------------------------
 

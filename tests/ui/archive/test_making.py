@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QAbstractButton, QCheckBox, QComboBox, QFileDialog
+from PySide6.QtWidgets import QAbstractButton, QCheckBox, QComboBox, QFileDialog, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from kinerja_desktop.domain.pegawai import Pegawai
@@ -129,3 +129,12 @@ def test_a_deputy_may_be_chosen_where_there_is_one(qtbot: QtBot, kantor: Kantor)
     deputy.activated.emit(1)
     assert "Sekretaris Camat" in labels(page)
     assert cut_texts(page) == []
+
+
+def test_what_was_just_typed_is_kept_when_another_paper_is_chosen(qtbot: QtBot, kantor: Kantor) -> None:
+    page = opened(qtbot, kantor)
+    kinds(page).choose("perjanjian_kinerja")
+    qtbot.keyClicks(part(page, QLineEdit, "isian_nama_kedua"), "Bupati Contoh")
+    kinds(page).choose("iku")
+    kinds(page).choose("perjanjian_kinerja")
+    assert part(page, QLineEdit, "isian_nama_kedua").text() == "Bupati Contoh"
