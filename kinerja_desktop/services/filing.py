@@ -86,6 +86,40 @@ def period_of(triwulan: Triwulan, nomor: int | None) -> str:
     return str(triwulan.tahun) if nomor is None else f"{triwulan.tahun}-{nomor}"
 
 
+@dataclass(frozen=True, slots=True)
+class Tentang:
+    """What a paper stands for in the register: its id, whose it is, its period and seksi."""
+
+    id: str
+    case_id: str
+    tahun: int
+    triwulan: int | None = None
+    seksi: str | None = None
+
+
+def new_paper(ctx: Context, bakal: Bakal, naskah: Naskah, tentang: Tentang, halaman: int) -> Paper:
+    """The entry of a paper that is about to be filed; its digest is known when the bytes are stored."""
+    return Paper(
+        id=tentang.id,
+        case_id=tentang.case_id,
+        jenis=bakal.jenis,
+        judul=naskah.jenis,
+        tahun=tentang.tahun,
+        triwulan=tentang.triwulan,
+        seksi=tentang.seksi,
+        nomor=bakal.terbit.nomor,
+        tanggal=naskah.tanggal,
+        kode=bakal.terbit.kode,
+        versi=bakal.terbit.versi,
+        status="sah",
+        sha256="",
+        halaman=halaman,
+        tempat_simpan="",
+        pindaian_sha256=None,
+        dibuat=ctx.now(),
+    )
+
+
 def file_paper(unit: Unit, ctx: Context, bakal: Bakal, pdf: bytes, paper: Paper, *, isi: object = None) -> Paper:
     """Take the number, store the bytes, set older versions aside. Raises StaleWrite where the number is gone.
 

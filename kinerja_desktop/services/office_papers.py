@@ -22,7 +22,7 @@ from kinerja_desktop.services.compose.naskah import Pilihan
 from kinerja_desktop.services.compose.office.catalog import KATALOG
 from kinerja_desktop.services.compose.office.kinds import Bernaskah, JenisDokumen, Per, Pokok, Sumber
 from kinerja_desktop.services.context import Context, permits
-from kinerja_desktop.services.filing import Bakal, file_paper, look_up, pattern_for_hand, period_of, sealed
+from kinerja_desktop.services.filing import Tentang, file_paper, look_up, new_paper, pattern_for_hand, period_of, sealed
 from kinerja_desktop.services.printing import Format
 from kinerja_desktop.storage.records import Paper
 from kinerja_desktop.storage.unit_of_work import Unit
@@ -196,7 +196,9 @@ def fix(ctx: Context, kunci: str, pokok: Pokok, pilihan: Pilihan | None = None) 
             unit, bakal, _compose(jenis, replace(x, terbit=bakal.terbit)), period_of(pokok.triwulan, pokok.nomor)
         )
     pdf = printing.render(made)
-    paper = _paper(ctx, jenis, pokok, made, bakal=bakal, halaman=printing.page_count(pdf))
+    subject = _subject(jenis, pokok)
+    tentang = Tentang(f"{subject}:{bakal.terbit.versi}", subject, pokok.tahun, pokok.nomor, pokok.seksi)
+    paper = new_paper(ctx, bakal, made.naskah, tentang, printing.page_count(pdf))
     with ctx.office.store.unit() as unit:
         current = unit.papers.current(_subject(jenis, pokok), kunci)
         if current != older:
@@ -243,26 +245,3 @@ def _source(unit: Unit, ctx: Context, jenis: JenisDokumen, pokok: Pokok, pilihan
 def _compose(jenis: JenisDokumen, x: Sumber) -> Bernaskah:
     """The paper, signed by whom it was chosen to be signed."""
     return signed(jenis.compose(x), x.unit, x.instansi, x.pilihan, x.pilihan.tanggal or x.ctx.today())
-
-
-def _paper(ctx: Context, jenis: JenisDokumen, pokok: Pokok, made: Bernaskah, *, bakal: Bakal, halaman: int) -> Paper:
-    subject = _subject(jenis, pokok)
-    return Paper(
-        id=f"{subject}:{bakal.terbit.versi}",
-        case_id=subject,
-        jenis=jenis.kunci,
-        judul=made.naskah.jenis,
-        tahun=pokok.tahun,
-        triwulan=pokok.nomor,
-        seksi=pokok.seksi,
-        nomor=bakal.terbit.nomor,
-        tanggal=made.naskah.tanggal,
-        kode=bakal.terbit.kode,
-        versi=bakal.terbit.versi,
-        status="sah",
-        sha256="",
-        halaman=halaman,
-        tempat_simpan="",
-        pindaian_sha256=None,
-        dibuat=ctx.now(),
-    )

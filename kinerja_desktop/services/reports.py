@@ -46,7 +46,17 @@ from kinerja_desktop.services.compose.quarterly_paper import (
 from kinerja_desktop.services.compose.reading import findings
 from kinerja_desktop.services.compose.waktu import seksi_rows
 from kinerja_desktop.services.context import Context
-from kinerja_desktop.services.filing import Bakal, file_paper, look_up, mark, pattern_for_hand, period_of, sealed
+from kinerja_desktop.services.filing import (
+    Bakal,
+    Tentang,
+    file_paper,
+    look_up,
+    mark,
+    new_paper,
+    pattern_for_hand,
+    period_of,
+    sealed,
+)
 from kinerja_desktop.services.printing import Format
 from kinerja_desktop.storage.records import Case, Paper
 from kinerja_desktop.storage.unit_of_work import Unit
@@ -376,7 +386,9 @@ def fix(ctx: Context, ragam: Ragam, triwulan: Triwulan, pilihan: Pilihan | None 
     with ctx.office.store.unit() as unit:
         case = find_case(unit, ragam, triwulan)
         halaman = printing.page_count(pdf)
-        paper = _paper(ctx, ragam, triwulan, case, report=report, bakal=bakal, halaman=halaman)
+        tw = ragam.triwulan_of_case(triwulan)
+        tentang = Tentang(f"{case.id}/{bakal.terbit.versi}", case.id, triwulan.tahun, tw)
+        paper = new_paper(ctx, bakal, report.naskah, tentang, halaman)
         stored = file_paper(unit, ctx, bakal, pdf, paper)
         _act(unit, ctx, case, Action.FIX, seen=seen, isi={"laporan": freeze(report), "dokumen": stored.sha256})
         if ragam is TRIWULAN and triwulan.nomor == 4:
@@ -402,30 +414,6 @@ def _prepare(
         bakal = look_up(unit, ragam.dokumen, day, meja.keadaan.laporan_ke + 1, menyusul=chosen.nomor_menyusul)
         report = _compose(unit, ctx, meja, chosen, bakal.terbit)
         return sealed(unit, bakal, report, period_of(triwulan, ragam.triwulan_of_case(triwulan))), bakal
-
-
-def _paper(
-    ctx: Context, ragam: Ragam, triwulan: Triwulan, case: Case, *, report: Laporan, bakal: Bakal, halaman: int
-) -> Paper:
-    return Paper(
-        id=f"{case.id}/{bakal.terbit.versi}",
-        case_id=case.id,
-        jenis=ragam.dokumen,
-        judul=report.naskah.jenis,
-        tahun=triwulan.tahun,
-        triwulan=ragam.triwulan_of_case(triwulan),
-        seksi=None,
-        nomor=bakal.terbit.nomor,
-        tanggal=report.naskah.tanggal,
-        kode=bakal.terbit.kode,
-        versi=bakal.terbit.versi,
-        status="sah",
-        sha256="",
-        halaman=halaman,
-        tempat_simpan="",
-        pindaian_sha256=None,
-        dibuat=ctx.now(),
-    )
 
 
 def at_december(tahun: int) -> Triwulan:

@@ -29,7 +29,7 @@ from kinerja_desktop.services.compose.step_papers import (
     section_paper,
 )
 from kinerja_desktop.services.context import Context, permits
-from kinerja_desktop.services.filing import Bakal, file_paper, look_up, pattern_for_hand, period_of, sealed
+from kinerja_desktop.services.filing import Tentang, file_paper, look_up, new_paper, pattern_for_hand, period_of, sealed
 from kinerja_desktop.services.freezing import freeze_copy
 from kinerja_desktop.services.snapshots import content_of, decode_salinan
 from kinerja_desktop.storage.records import Paper
@@ -74,7 +74,14 @@ def print_paper(ctx: Context, case_id: str, act_nomor: int, jenis: str) -> Print
         made = _compose(unit, ctx, berkas, act, jenis, terbit=bakal.terbit)
         report = sealed(unit, bakal, made, period_of(berkas.triwulan, berkas.triwulan.nomor))
     pdf = printing.render(report)
-    paper = _paper(ctx, berkas, act, report, bakal=bakal, halaman=printing.page_count(pdf))
+    tentang = Tentang(
+        _paper_id(case_id, act.nomor, jenis),
+        case_id,
+        berkas.triwulan.tahun,
+        berkas.triwulan.nomor,
+        berkas.seksi.kode,
+    )
+    paper = new_paper(ctx, bakal, report.naskah, tentang, printing.page_count(pdf))
     with ctx.office.store.unit() as unit:
         stored = file_paper(unit, ctx, bakal, pdf, paper)
         unit.commit()
@@ -134,25 +141,3 @@ def _compose(unit: Unit, ctx: Context, berkas: Berkas, act: Act, jenis: str, *, 
         else freeze_copy(unit, ctx, berkas, act, content_of(act) or Isi(()))
     )
     return section_paper(x, read_bahan(unit, ctx, berkas.triwulan, salinan), salinan)
-
-
-def _paper(ctx: Context, berkas: Berkas, act: Act, report: StepPaper, *, bakal: Bakal, halaman: int) -> Paper:
-    return Paper(
-        id=_paper_id(berkas.case.id, act.nomor, bakal.jenis),
-        case_id=berkas.case.id,
-        jenis=bakal.jenis,
-        judul=report.naskah.jenis,
-        tahun=berkas.triwulan.tahun,
-        triwulan=berkas.triwulan.nomor,
-        seksi=berkas.seksi.kode,
-        nomor=bakal.terbit.nomor,
-        tanggal=report.naskah.tanggal,
-        kode=bakal.terbit.kode,
-        versi=1,
-        status="sah",
-        sha256="",
-        halaman=halaman,
-        tempat_simpan="",
-        pindaian_sha256=None,
-        dibuat=ctx.now(),
-    )

@@ -3,7 +3,7 @@
 Which papers there are, and who may make them, is told by ``services.office_papers``.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
@@ -24,9 +24,8 @@ from kinerja_desktop.ui.desk import Desk
 from kinerja_desktop.ui.dialogs import Konfirmasi, confirm
 from kinerja_desktop.ui.frame import StatusText
 from kinerja_desktop.ui.icons import Icon
-from kinerja_desktop.ui.runner import Calls, Report
+from kinerja_desktop.ui.runner import Report
 from kinerja_desktop.ui.theme import Height, Ink, TextStyle, Tone
-from kinerja_desktop.ui.widgets.busy import BusyOverlay
 from kinerja_desktop.ui.widgets.buttons import Button
 from kinerja_desktop.ui.widgets.cards import column, row
 from kinerja_desktop.ui.widgets.empty_state import EmptyState
@@ -70,7 +69,6 @@ class MakingPage(WorkPage):
         self._fields = PaperFields()
         self._preview = ReportPreview("Buat Versi Baru", self._fields)
         self._empty = EmptyState()
-        self._overlay = BusyOverlay(self)
         body = row(self._kinds, self._preview, self._empty, space=12)
         body.setStretch(1, 1)
         body.setStretch(2, 1)
@@ -157,7 +155,7 @@ class MakingPage(WorkPage):
                 return view, archive.open_paper(ctx, view.dokumen.id)
             return view, office_papers.export(ctx, kunci, pokok)
 
-        self._run("Menyiapkan halaman", job, self._shown)
+        self.run_job("Menyiapkan halaman", job, self._shown)
 
     def _shown(self, found: tuple[DokumenView, bytes]) -> None:
         """What was read, unless another paper was chosen meanwhile."""
@@ -198,7 +196,7 @@ class MakingPage(WorkPage):
         """Make the pages again: a field or a choice is another one."""
         view, ctx, pilihan = self._view, self.ctx(), self._preview.choice()
         if view is not None:
-            self._run(
+            self.run_job(
                 "Menyiapkan halaman",
                 lambda _: office_papers.export(ctx, view.kunci, view.pokok, pilihan=pilihan),
                 self._preview.set_pdf,
@@ -234,7 +232,7 @@ class MakingPage(WorkPage):
         def job(_: Report) -> None:
             office_papers.fix(ctx, view.kunci, view.pokok, pilihan)
 
-        self._run("Menetapkan dan mengarsipkan dokumen", job, lambda _: self._fixed(view), writes=True)
+        self.run_job("Menetapkan dan mengarsipkan dokumen", job, lambda _: self._fixed(view), writes=True)
 
     def _fixed(self, view: DokumenView) -> None:
         self._anew.discard((view.kunci, view.pokok))
@@ -248,19 +246,6 @@ class MakingPage(WorkPage):
             self._anew.add((self._view.kunci, self._view.pokok))
             self._show()
             self._preview.setFocus()
-
-    def _run(self, work: str, job: Callable[[Report], T], done: Callable[[T], None], *, writes: bool = False) -> None:
-        self._overlay.start(work, can_cancel=False)
-
-        def finished(value: T) -> None:
-            self._overlay.stop()
-            done(value)
-
-        def refused(error: KinerjaError) -> None:
-            self._overlay.stop()
-            self.refuse(error)
-
-        self.desk.runner.start(job, Calls(finished, refused), writes=writes)
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Nothing typed is left behind when another side or tab is opened."""

@@ -22,9 +22,8 @@ from kinerja_desktop.ui.archive.place import PlaceFields
 from kinerja_desktop.ui.desk import Desk
 from kinerja_desktop.ui.frame import StatusText
 from kinerja_desktop.ui.icons import Icon
-from kinerja_desktop.ui.runner import Calls, Report
+from kinerja_desktop.ui.runner import Report
 from kinerja_desktop.ui.theme import Ink, TextStyle, Tone
-from kinerja_desktop.ui.widgets.busy import BusyOverlay
 from kinerja_desktop.ui.widgets.buttons import Button, ButtonKind
 from kinerja_desktop.ui.widgets.cards import column, holder, row
 from kinerja_desktop.ui.widgets.chips import Chip, ChipSpec
@@ -432,21 +431,10 @@ class ArchivePage(WorkPage):
 
             return archive.file_scans(ctx, scans())
 
-        overlay = BusyOverlay(self)
-        overlay.start("Mengenali pindaian", can_cancel=False)
-
-        def finished(done: HasilPindaian) -> None:
-            overlay.stop()
-            self.changed.emit(frozenset({Change.PAPER}))
-            self._tell_scans(done)
-
-        def refused(error: KinerjaError) -> None:
-            overlay.stop()
-            self.refuse(error)
-
-        self.desk.runner.start(job, Calls(finished, refused), writes=True)
+        self.run_job("Mengenali pindaian", job, self._tell_scans, writes=True)
 
     def _tell_scans(self, done: HasilPindaian) -> None:
+        self.changed.emit(frozenset({Change.PAPER}))
         heading = f"{len(done.terpasang)} pindaian terpasang, {len(done.tertinggal)} tertinggal"
         dialog = Dialog(self, "Kenali Pindaian", heading)
         dialog.cancel.setText("Tutup")

@@ -5,6 +5,7 @@ window never waits for another thread. Nothing is written while reading.
 """
 
 from collections.abc import Callable
+from typing import TypeVar
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QShowEvent
@@ -16,10 +17,12 @@ from kinerja_desktop.services.context import Context
 from kinerja_desktop.ui.desk import Desk
 from kinerja_desktop.ui.dialogs import tell_fault
 from kinerja_desktop.ui.page import Page
+from kinerja_desktop.ui.runner import Calls, Report
 from kinerja_desktop.ui.tabs import page_margins
 from kinerja_desktop.ui.widgets.busy import BusyOverlay
 from kinerja_desktop.ui.work.refusals import galat_of
 
+T = TypeVar("T")
 _LOOK_AGAIN_MS = 50
 
 
@@ -87,6 +90,28 @@ class WorkPage(Page):
         super().showEvent(event)
         QTimer.singleShot(0, self, self.note_opened)
 
+    def run_job(
+        self, work: str, job: Callable[[Report], T], done: Callable[[T], object], *, writes: bool = False
+    ) -> None:
+        """Do long work beside the window and show its answer; a refusal is told."""
+        overlay = self._cover()
+        overlay.start(work, can_cancel=False)
+
+        def finished(value: T) -> None:
+            overlay.stop()
+            done(value)
+
+        def refused(error: KinerjaError) -> None:
+            overlay.stop()
+            self.refuse(error)
+
+        self.desk.runner.start(job, Calls(finished, refused), writes=writes)
+
+    def _cover(self) -> BusyOverlay:
+        if self._busy is None:
+            self._busy = BusyOverlay(self)
+        return self._busy
+
     # --- waiting for the office ------------------------------------------------------------------
 
     def when_free(self, deed: Callable[[], None]) -> None:
@@ -95,9 +120,7 @@ class WorkPage(Page):
             deed()
             return
         self._waiting.append(deed)
-        if self._busy is None:
-            self._busy = BusyOverlay(self)
-        self._busy.start("Menunggu pekerjaan lain selesai…", can_cancel=False)
+        self._cover().start("Menunggu pekerjaan lain selesai…", can_cancel=False)
         self._look.start()
 
     def _try_waiting(self) -> None:

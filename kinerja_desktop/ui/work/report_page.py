@@ -25,9 +25,8 @@ from kinerja_desktop.ui.desk import Desk
 from kinerja_desktop.ui.dialogs import Alasan, Konfirmasi, ask_reason, confirm
 from kinerja_desktop.ui.frame import StatusText
 from kinerja_desktop.ui.icons import Icon
-from kinerja_desktop.ui.runner import Calls, Report
+from kinerja_desktop.ui.runner import Report
 from kinerja_desktop.ui.theme import Tone
-from kinerja_desktop.ui.widgets.busy import BusyOverlay
 from kinerja_desktop.ui.widgets.buttons import IconButton
 from kinerja_desktop.ui.widgets.cards import column, row
 from kinerja_desktop.ui.widgets.fields import ComboBox
@@ -42,7 +41,6 @@ if TYPE_CHECKING:
     from kinerja_desktop.ui.work.report_preview import Pratinjau, ReportPreview
 
 T = TypeVar("T")
-T2 = TypeVar("T2")
 _STEPS = ("Pratinjau", "Tetapkan dan beri nomor", "Cetak")
 _KEYS = (
     ("Ctrl+Enter", "susun dan buka pratinjau"),
@@ -90,7 +88,6 @@ class ReportPage(WorkPage, Generic[T]):
         self._editor = ReportEditor(report.rekomendasi)
         self._sheets = QStackedWidget()
         self._sheets.addWidget(self._editor)
-        self._overlay = BusyOverlay(self)
         head = row(self._head, self._steps)
         head.setStretch(0, 1)
         whole = column(head, 8, self._sheets)
@@ -259,7 +256,7 @@ class ReportPage(WorkPage, Generic[T]):
             self._report.fix(ctx, period, pilihan, view.versi)
             return frozenset({Change.CASE, Change.PAPER})
 
-        self._run("Menetapkan dan mengarsipkan laporan", job, self._fixed, writes=True)
+        self.run_job("Menetapkan dan mengarsipkan laporan", job, self._fixed, writes=True)
 
     def _fixed(self, changes: Changes) -> None:
         self.changed.emit(changes)
@@ -310,24 +307,11 @@ class ReportPage(WorkPage, Generic[T]):
     def _draw(self) -> None:
         """Make the pages beside the window and show them when they are ready."""
         ctx, period, pilihan = self.ctx(), self.period(), self._preview.choice()
-        self._run(
+        self.run_job(
             "Menyiapkan halaman laporan",
             lambda _: self._report.export(ctx, period, Format.PDF, pilihan),
             self._preview.set_pdf,
         )
-
-    def _run(self, work: str, job: Callable[[Report], T2], done: Callable[[T2], None], *, writes: bool = False) -> None:
-        self._overlay.start(work, can_cancel=False)
-
-        def finished(value: T2) -> None:
-            self._overlay.stop()
-            done(value)
-
-        def refused(error: KinerjaError) -> None:
-            self._overlay.stop()
-            self.refuse(error)
-
-        self.desk.runner.start(job, Calls(finished, refused), writes=writes)
 
     # --- paper -----------------------------------------------------------------------------------
 
@@ -354,7 +338,7 @@ class ReportPage(WorkPage, Generic[T]):
             save_file(target, self._report.export(ctx, period, fmt, pilihan))
             return target
 
-        self._run(
+        self.run_job(
             "Menyimpan dokumen", job, lambda path: self.saved.emit(StatusText(f"Tersimpan di {path}", Tone.SELESAI))
         )
 
