@@ -21,6 +21,8 @@ _LAST_ROWS: Final = 2
 _FIRST_ROWS: Final = 2
 _MOST_OF_A_PAGE: Final = 0.8
 """The rest is left to the headings above the table."""
+_SHORT: Final = 0.2
+"""A table of this part of a page is not parted; the page before may end as early."""
 
 
 class CaptionedTable(Flowable):
@@ -44,10 +46,12 @@ class CaptionedTable(Flowable):
         return aw, self.height
 
     def split(self, aw: float, ah: float) -> list[Flowable]:
-        """Part between rows; the last two stay together, with the notes or whatever comes below.
+        """Part between rows, a short table not at all; the last two stay together, with the notes or what comes below.
 
         Only where not even an empty page holds what is kept together, it parts as well.
         """
+        if not self.continued and not self._at_top() and self.height <= self._frame._height * _SHORT:  # noqa: SLF001
+            return []
         room, rows = ah - self._over(aw), len(self.grid.bands)
         count = self.grid.fitting(room)
         if count > rows - _LAST_ROWS:

@@ -3,19 +3,21 @@
 Looks only; what is said comes from ``outline``. The PDF stays the paper that is filed.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from io import BytesIO
+from typing import Any
 
 from docx import Document
 from docx.document import Document as Doc
 from docx.enum.section import WD_ORIENT, WD_SECTION
+from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from docx.shared import Mm, Pt
+from docx.shared import Emu, Mm, Pt, RGBColor
 from docx.table import Table, _Cell
 
-from kinerja_desktop.documents.outline import Blok, Daftar, Judul, Paragraf, Sel
+from kinerja_desktop.documents.outline import Blok, Daftar, DaftarIsi, Judul, Paragraf, Sel, TandaTangan
 from kinerja_desktop.documents.still_zip import without_clock
 from kinerja_desktop.domain.kertas import Kertas
 from kinerja_desktop.domain.laporan import Angka, Naskah, Penandatangan
@@ -28,19 +30,73 @@ _SIZES = {Kertas.F4: (215, 330), Kertas.F4_210: (210, 330), Kertas.A4: (210, 297
 def write(naskah: Naskah, blocks: Sequence[Blok], official: Penandatangan) -> bytes:
     """The report as a DOCX file."""
     doc = Document()
-    doc.styles["Normal"].font.name = "Arial"
-    doc.styles["Normal"].font.size = Pt(11)
+    _set_styles(doc)
     _page(doc, naskah, landscape=False)
     _head(doc, naskah)
-    for block in blocks:
-        _add(doc, naskah, block)
-    _sign(doc, naskah, official)
+    wide = False
+    for block, turned in zip(blocks, _turned(blocks), strict=True):
+        if turned is not wide:
+            doc.add_section(WD_SECTION.NEW_PAGE)
+            _page(doc, naskah, landscape=turned)
+            wide = turned
+        _add(doc, naskah, official, block)
     doc.core_properties.title = naskah.judul
     doc.core_properties.author = naskah.instansi.nama
     doc.core_properties.comments = ""
     target = BytesIO()
     doc.save(target)
     return without_clock(target.getvalue(), naskah.tahun)
+
+
+def _turned(blocks: Sequence[Blok]) -> list[bool]:
+    """Which blocks lie on landscape pages: wide tables, and the heading with its text right above one."""
+    turned, wide = [], False
+    for block in reversed(blocks):
+        wide = block.lebar if isinstance(block, Daftar) else wide and isinstance(block, Judul | Paragraf)
+        turned.append(wide)
+        wide = wide and not isinstance(block, Judul)
+    return turned[::-1]
+
+
+# --- styles ----------------------------------------------------------------------------------------
+
+BODY, CELL, NOTE, CAPTION = "Isi Laporan", "Sel Tabel", "Catatan Tabel", "Caption"
+_OWN: Mapping[str, tuple[float, WD_ALIGN_PARAGRAPH]] = {
+    BODY: (11, WD_ALIGN_PARAGRAPH.JUSTIFY),
+    CELL: (9, WD_ALIGN_PARAGRAPH.LEFT),
+    NOTE: (8, WD_ALIGN_PARAGRAPH.LEFT),
+}
+_HEADINGS = {1: 14, 2: 12, 3: 11, 4: 11}
+CHANGED_NOTE = "Angka yang diubah pada berkas ini tidak lagi sama dengan data kantor."
+
+
+def _set_styles(doc: Doc) -> None:
+    """Styles of our own for text, cells and notes; headings and captions keep their names, so that Word finds them."""
+    _look(doc.styles["Normal"], 11)
+    for name, (size, alignment) in _OWN.items():
+        style = doc.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
+        style.base_style = doc.styles["Normal"]
+        _look(style, size)
+        style.paragraph_format.alignment = alignment
+        style.paragraph_format.space_after = Pt(5 if name == BODY else 0)
+    doc.styles[BODY].paragraph_format.first_line_indent = Mm(10)
+    for level, size in _HEADINGS.items():
+        _look(doc.styles[f"Heading {level}"], size, bold=True)
+    doc.styles["Heading 1"].paragraph_format.alignment = WD_ALIGN_PARAGRAPH.CENTER
+    _look(doc.styles[CAPTION], 9.5, bold=True)
+    doc.styles[CAPTION].paragraph_format.alignment = WD_ALIGN_PARAGRAPH.CENTER
+    doc.styles[CAPTION].paragraph_format.keep_with_next = True
+
+
+def _look(style: Any, size: float, *, bold: bool = False) -> None:  # noqa: ANN401  # the library's styles share no type
+    style.font.name, style.font.size, style.font.bold = "Arial", Pt(size), bold
+    style.font.color.rgb = RGBColor(0, 0, 0)
+    fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
+    for theme in ("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme"):
+        fonts.attrib.pop(qn(f"w:{theme}"), None)
+
+
+# --- pages and blocks ------------------------------------------------------------------------------
 
 
 def _page(doc: Doc, naskah: Naskah, *, landscape: bool) -> None:
@@ -65,63 +121,105 @@ def _head(doc: Doc, naskah: Naskah) -> None:
     marks = (("DRAF, BELUM DITETAPKAN", naskah.draf), ("LATIHAN, BUKAN DATA KANTOR", naskah.latihan))
     lines += [(mark, 11, True) for mark, on in marks if on]
     for text, size, bold in lines:
-        _line(doc, text, size=size, bold=bold, centred=True)
-
-
-def _line(doc: Doc, text: str, *, size: float = 11, bold: bool = False, centred: bool = False) -> None:
-    paragraph = doc.add_paragraph()
-    run = paragraph.add_run(text)
-    run.bold, run.font.size = bold, Pt(size)
-    paragraph.paragraph_format.space_after = Pt(2)
-    if centred:
+        paragraph = doc.add_paragraph()
+        run = paragraph.add_run(text)
+        run.bold, run.font.size = bold, Pt(size)
+        paragraph.paragraph_format.space_after = Pt(2)
         paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
 
 
-def _add(doc: Doc, naskah: Naskah, block: Blok) -> None:
+def _add(doc: Doc, naskah: Naskah, official: Penandatangan, block: Blok) -> None:
     match block:
-        case Judul(text, level):
-            paragraph = doc.add_heading(level=min(level, 4))
-            run = paragraph.add_run(text)
-            run.font.name, run.font.size = "Arial", Pt(13 if level == 1 else 11)
+        case Judul(text, level, starts_page):
+            heading = doc.add_heading(text, level=min(level, 4))
+            heading.paragraph_format.page_break_before = starts_page or None
         case Paragraf(text):
-            paragraph = doc.add_paragraph(text)
-            paragraph.alignment = WD_ALIGN_PARAGRAPH.JUSTIFY
+            doc.add_paragraph(text, style=BODY)
+        case DaftarIsi(text):
+            doc.add_heading(text, level=1).paragraph_format.page_break_before = True
+            _contents(doc, r'TOC \o "1-3" \h \z \u')
+            doc.add_heading("DAFTAR TABEL", level=1)
+            _contents(doc, rf'TOC \h \z \t "{CAPTION},1"')
+        case TandaTangan():
+            _sign(doc, naskah, official)
         case Daftar():
-            _table(doc, naskah, block)
+            _table(doc, block)
 
 
-def _table(doc: Doc, naskah: Naskah, block: Daftar) -> None:
-    if block.lebar:
-        doc.add_section(WD_SECTION.NEW_PAGE)
-        _page(doc, naskah, landscape=True)
-    _line(doc, block.judul, size=9.5, bold=True, centred=True)
+def _contents(doc: Doc, instruction: str) -> None:
+    """A field that Word fills when the file is opened or F9 is pressed."""
+    run = doc.add_paragraph(style=BODY).add_run()
+    for kind, text in (("begin", ""), ("", instruction), ("separate", ""), ("text", _NOT_YET), ("end", "")):
+        if kind == "text":
+            run.add_text(text)
+            continue
+        element = OxmlElement("w:fldChar" if kind else "w:instrText")
+        if kind:
+            element.set(qn("w:fldCharType"), kind)
+        if kind == "begin":
+            element.set(qn("w:dirty"), "true")
+        element.text = text or None
+        run._r.append(element)  # noqa: SLF001  # the library has no public way to a field
+
+
+_NOT_YET = "Klik di sini lalu tekan F9 untuk mengisi daftar."
+
+
+def _table(doc: Doc, block: Daftar) -> None:
+    if block.judul:
+        doc.add_paragraph(block.judul, style=CAPTION)
     if block.baris:
-        _fill(doc.add_table(rows=1, cols=len(block.kepala), style="Table Grid"), block)
+        _fill(doc, block)
     else:
-        _line(doc, "Tidak ada data.", size=9.5)
-    for note in block.catatan:
-        _line(doc, note, size=8)
-    if block.lebar:
-        doc.add_section(WD_SECTION.NEW_PAGE)
-        _page(doc, naskah, landscape=False)
+        doc.add_paragraph("Tidak ada data.", style=NOTE)
+    measured = any(isinstance(value, Angka) for row in block.baris for value in row)
+    for note in (*block.catatan, *((CHANGED_NOTE,) if measured else ())):
+        doc.add_paragraph(note, style=NOTE)
 
 
-def _fill(table: Table, block: Daftar) -> None:
+def _fill(doc: Doc, block: Daftar) -> None:
+    """All rows at once: the library looks for the place of each cell anew, which long tables feel."""
+    table = doc.add_table(rows=1 + len(block.baris), cols=len(block.kepala), style="Table Grid")
+    table.autofit = False
     _repeat_head(table)
-    for cell, text in zip(table.rows[0].cells, block.kepala, strict=True):
-        _put(cell, text, bold=True)
-    for number, line in enumerate(block.baris):
-        row = table.add_row()  # type: ignore[no-untyped-call]  # the library leaves it untyped
+    section = doc.sections[-1]
+    assert section.page_width is not None
+    room = section.page_width - (section.left_margin or 0) - (section.right_margin or 0)
+    weights = [_weight(head, [row[n] for row in block.baris]) for n, head in enumerate(block.kepala)]
+    for column, weight in zip(table.columns, weights, strict=True):
+        column.width = Emu(int(room * weight / sum(weights)))
+    for number, (row, line) in enumerate(zip(table.rows, (block.kepala, *block.baris), strict=True)):
         for cell, value in zip(row.cells, line, strict=True):
-            _put(cell, value, bold=number in block.tebal)
+            _put(cell, value, bold=number == 0 or number - 1 in block.tebal)
+            if number == 0:
+                _shade(cell)
+
+
+def _weight(head: str, values: Sequence[Sel]) -> float:
+    """How much room a column wants beside the others."""
+    if head in _NARROW:
+        return _NARROW[head]
+    if all(isinstance(value, Angka) or len(value) < 14 for value in values):
+        return 2.2 if max((len(written(v)) for v in values), default=0) < 12 else 3.2
+    return 6.0
+
+
+_NARROW = {"No": 1.3, "Satuan": 2.0, "Kode": 3.2, "Kategori": 2.6}
 
 
 def _put(cell: _Cell, value: Sel, *, bold: bool) -> None:
     paragraph = cell.paragraphs[0]
-    run = paragraph.add_run(written(value))
-    run.bold, run.font.size = bold, Pt(9)
-    if isinstance(value, Angka) and value.nilai is not None:
+    paragraph.style = CELL
+    paragraph.add_run(written(value)).bold = bold
+    if isinstance(value, Angka):
         paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+
+
+def _shade(cell: _Cell) -> None:
+    fill = OxmlElement("w:shd")
+    for name, value in (("val", "clear"), ("color", "auto"), ("fill", "E3E7EC")):
+        fill.set(qn(f"w:{name}"), value)
+    cell._tc.get_or_add_tcPr().append(fill)  # noqa: SLF001  # the library has no public way to a fill
 
 
 def _repeat_head(table: Table) -> None:
@@ -141,10 +239,19 @@ def written(value: Sel) -> str:
 
 def _sign(doc: Doc, naskah: Naskah, official: Penandatangan) -> None:
     day = naskah.bulan_tahun if naskah.tanggal is None else format_tanggal(naskah.tanggal)
-    lines = [f"{naskah.tempat}, {day}", *official.baris_jabatan, "", "", "", ""]
-    lines += [official.nama, official.pangkat or "", official.nip or ""]
-    for text in lines:
-        paragraph = doc.add_paragraph(text)
+    above = [f"{naskah.tempat}, {day}", *official.baris_jabatan, "", "", "", ""]
+    name = _name_in_capitals(official.nama)
+    below = [text for text in (official.pangkat, official.nip) if text]
+    for text in (*above, name, *below):
+        paragraph = doc.add_paragraph()
+        run = paragraph.add_run(text)
+        run.bold = run.underline = text == name
         paragraph.paragraph_format.left_indent = Mm(92)
         paragraph.paragraph_format.space_after = Pt(0)
-        paragraph.paragraph_format.keep_with_next = True
+        paragraph.paragraph_format.keep_with_next = text not in below[-1:]
+
+
+def _name_in_capitals(nama: str) -> str:
+    """As papers print it: the name in capitals, its titles as they are written."""
+    name, comma, titles = nama.partition(",")
+    return f"{name.upper()}{comma}{titles}"

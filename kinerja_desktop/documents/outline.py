@@ -7,6 +7,7 @@ computing. To add a chapter: its blocks in the outline of its report.
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
+from kinerja_desktop.documents.numbering import Numbering, title_case
 from kinerja_desktop.domain.laporan import (
     AnalisisSasaran,
     Angka,
@@ -22,7 +23,9 @@ from kinerja_desktop.domain.laporan import (
     Rekomendasi,
     TabelCapaian,
     TabelUang,
+    TitikTahun,
     TrenIndikator,
+    agreed_target,
 )
 
 Sel = str | Angka
@@ -30,10 +33,11 @@ Sel = str | Angka
 
 @dataclass(frozen=True, slots=True)
 class Judul:
-    """A heading; ``tingkat`` 1 begins a chapter."""
+    """A heading; ``tingkat`` 1 begins a chapter, ``baru`` a page."""
 
     teks: str
     tingkat: int = 1
+    baru: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +45,18 @@ class Paragraf:
     """One paragraph of running text."""
 
     teks: str
+
+
+@dataclass(frozen=True, slots=True)
+class TandaTangan:
+    """Where the official signs."""
+
+
+@dataclass(frozen=True, slots=True)
+class DaftarIsi:
+    """Where the contents stand, filled by the program that opens the file."""
+
+    judul: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +72,7 @@ class Daftar:
     lebar: bool = False
 
 
-Blok = Judul | Paragraf | Daftar
+Blok = Judul | Paragraf | Daftar | DaftarIsi | TandaTangan
 
 
 # --- Laporan Triwulan ----------------------------------------------------------------------------
@@ -74,21 +90,32 @@ def quarterly_outline(r: LaporanTriwulan) -> tuple[Blok, ...]:
         *_text(r.ikhtisar),
         Judul("III. CAPAIAN KINERJA"),
         *_text(r.pengantar_capaian),
-        quarter_table(r.capaian, tw.singkat, f"Tabel 1. Target, Realisasi, dan Capaian Kinerja {tw.label} {tw.tahun}"),
+        quarter_table(
+            r.capaian, tw.singkat, f"Tabel 1. Target, Realisasi, dan Capaian Kinerja {tw.label} Tahun {tw.tahun}"
+        ),
         Judul("IV. REALISASI ANGGARAN"),
         *_text(r.pengantar_anggaran),
         money("Anggaran", f"Tabel 2. Realisasi Anggaran sampai dengan {tw.label} Tahun {tw.tahun}", r.anggaran),
         Judul("V. ANALISIS"),
+        *_text(r.pengantar_analisis),
         _analysis(r),
         Judul("VI. REKOMENDASI"),
-        recommendations("Rekomendasi", f"Tabel 4. Rekomendasi {tw.label}", r.rekomendasi),
+        *_recommended(r),
         Judul("VII. PENUTUP"),
         *_text(r.penutup),
-        Judul("LAMPIRAN"),
+        TandaTangan(),
+        Judul("LAMPIRAN", baru=True),
         _seksi(r.seksi),
         _evidence(r.bukti),
         _times(r.waktu),
     )
+
+
+def _recommended(r: LaporanTriwulan) -> Iterable[Blok]:
+    if r.rekomendasi:
+        yield recommendations("Rekomendasi", f"Tabel 4. Rekomendasi {r.triwulan.label}", r.rekomendasi)
+    else:
+        yield Paragraf("Tidak ada rekomendasi pada triwulan ini.")
 
 
 def quarter_table(t: TabelCapaian, singkat: str, judul: str) -> Daftar:
@@ -136,82 +163,136 @@ def _analysis(r: LaporanTriwulan) -> Daftar:
         (b.no, b.nama, b.faktor_pendukung, b.faktor_penghambat, b.tindak_lanjut, b.tindak_lanjut_lalu)
         for b in r.analisis
     )
-    return Daftar(
-        "Analisis", "Tabel 3. Faktor Pendukung, Faktor Penghambat, dan Tindak Lanjut", heads, rows, lebar=True
-    )
+    tw = r.triwulan
+    caption = f"Tabel 3. Faktor Pendukung, Faktor Penghambat, dan Tindak Lanjut {tw.label} Tahun {tw.tahun}"
+    return Daftar("Analisis", caption, heads, rows, lebar=True)
 
 
 # --- LKjIP ---------------------------------------------------------------------------------------
 
 
 def annual_outline(r: Lkjip) -> tuple[Blok, ...]:
-    """Preface to annexes."""
+    """Preface to annexes, every table under the caption that the PDF gives it."""
+    third, year = Numbering(3), r.naskah.tahun
     return (
         *missing(r.naskah.kekurangan),
         Judul("KATA PENGANTAR"),
         *_text(r.kata_pengantar),
-        Judul("IKHTISAR EKSEKUTIF"),
+        TandaTangan(),
+        Judul("IKHTISAR EKSEKUTIF", baru=True),
         *_text(r.ikhtisar),
-        Judul("BAB I PENDAHULUAN"),
+        DaftarIsi("DAFTAR ISI"),
+        Judul("BAB I PENDAHULUAN", baru=True),
         *_chapter_one(r),
-        Judul("BAB II PERENCANAAN KINERJA"),
+        Judul("BAB II PERENCANAAN KINERJA", baru=True),
         *_text(r.pengantar_perencanaan),
-        *_planning(r),
-        Judul("BAB III AKUNTABILITAS KINERJA"),
+        *_planning(r, Numbering(2)),
+        Judul("BAB III AKUNTABILITAS KINERJA", baru=True),
         Judul("A. Capaian Kinerja Organisasi", 2),
         *_text(r.pengantar_capaian),
-        year_table(r.capaian, f"Tabel 3.1 Target, Realisasi, dan Capaian Kinerja Tahun {r.naskah.tahun}"),
+        year_table(r.capaian, third.table(f"Target, Realisasi, dan Capaian Kinerja Tahun {year}")),
         *_text(r.teks_capaian),
-        *(b for n, s in enumerate(r.sasaran, 1) for b in _sasaran(n, s, r.naskah.tahun)),
+        *(b for n, s in enumerate(r.sasaran, 1) for b in _sasaran(n, s, year, third)),
         Judul("B. Realisasi Anggaran", 2),
         *_text(r.teks_anggaran),
-        money("Anggaran", f"Realisasi Anggaran Tahun {r.naskah.tahun}", r.anggaran),
-        Judul("BAB IV PENUTUP"),
+        money("Anggaran", third.table(f"Realisasi Anggaran Tahun {year}"), r.anggaran),
+        Judul("BAB IV PENUTUP", baru=True),
         Judul("A. Kesimpulan", 2),
         *_text(r.kesimpulan),
         Judul("B. Langkah Perbaikan", 2),
-        recommendations("Langkah Perbaikan", "Langkah Perbaikan", r.langkah_perbaikan),
+        *_steps(r),
         *_text(r.penutup),
-        Judul("LAMPIRAN"),
-        _seksi(r.seksi),
-        _times(r.waktu),
+        *_annexes(r),
     )
+
+
+def _steps(r: Lkjip) -> Iterable[Blok]:
+    if r.langkah_perbaikan:
+        yield recommendations("Langkah Perbaikan", Numbering(4).table("Langkah Perbaikan"), r.langkah_perbaikan)
+
+
+def _annexes(r: Lkjip) -> Iterable[Blok]:
+    """As they are bound into the PDF; what repeats a table above names it."""
+    year = f"Tahun {r.naskah.tahun}"
+    parts: list[tuple[str, Blok]] = [
+        (f"Perjanjian Kinerja {year}", Paragraf("Isinya sama dengan Tabel 2.3 dan Tabel 2.4.")),
+        (f"Rencana Aksi {year}", _action_annex(r)),
+        (f"Pengukuran Kinerja {year}", Paragraf("Isinya sama dengan Tabel 3.1.")),
+        ("Laporan Data Kinerja Seksi", _seksi(r.seksi)),
+        (f"Rekapitulasi Ketepatan Waktu Triwulan IV {year}", _times(r.waktu)),
+        ("Daftar Bukti Dukung", _evidence(r.bukti)),
+    ]
+    listed = [part for part in parts if r.rencana_aksi_lampiran or not part[0].startswith("Rencana Aksi")]
+    for number, (title, block) in enumerate(listed, 1):
+        yield Judul(f"Lampiran {number}. {title}", baru=True)
+        yield block
+
+
+def _action_annex(r: Lkjip) -> Daftar:
+    heads = ("No", "Indikator Kinerja", "Satuan", "Target Tahun", *_QUARTERS, "Program / Kegiatan", "Anggaran (Rp)")
+    rows: tuple[tuple[Sel, ...], ...] = tuple(
+        (b.no, b.nama, b.satuan, b.target_tahun, *b.triwulan, b.program, b.anggaran)
+        for k in r.rencana_aksi_lampiran
+        for b in k.baris
+    )
+    return Daftar("Lampiran Rencana Aksi", "", heads, rows, lebar=True)
 
 
 def _chapter_one(r: Lkjip) -> Iterable[Blok]:
+    number = Numbering(1)
     for part in r.pendahuluan:
         yield Judul(part.judul, 2)
         yield from _text(part.paragraf)
+        for table in part.tabel:
+            rows: tuple[tuple[Sel, ...], ...] = tuple((b.uraian, *b.jumlah) for b in table.baris)
+            caption = number.table(table.judul)
+            yield Daftar(table.judul, caption, table.kepala, rows, (len(rows) - 1,), (table.sumber,))
 
 
-def _planning(r: Lkjip) -> Iterable[Blok]:
-    heads = ("No", "Sasaran", "Indikator Kinerja", "Satuan", "Target Akhir Renstra", "Tahun")
+_QUARTERS = ("TW I", "TW II", "TW III", "TW IV")
+
+
+def _planning(r: Lkjip, number: Numbering) -> Iterable[Blok]:
+    year = r.naskah.tahun
+    heads: tuple[str, ...] = ("No", "Sasaran", "Indikator Kinerja", "Satuan", "Target Akhir Renstra", "Tahun")
     rows = tuple((b.no, b.sasaran, b.indikator, b.satuan, b.target_renstra, b.tahun_renstra) for b in r.renstra)
     yield Judul("A. Rencana Strategis", 2)
-    yield Daftar("Renstra", "Target Rencana Strategis", heads, rows)
+    yield Daftar("Renstra", number.table("Sasaran dan Target Akhir Renstra"), heads, rows)
     yield Judul("B. Indikator Kinerja Utama", 2)
-    heads = ("No", "Sasaran", "Indikator Kinerja Utama", "Alasan dan Formulasi", "Sumber Data", "Penanggung Jawab")
-    iku = tuple((b.no, b.sasaran, b.indikator, b.alasan, b.sumber_data, b.penanggung_jawab) for b in r.iku)
-    yield Daftar("IKU", "Indikator Kinerja Utama", heads, iku, lebar=True)
+    heads = ("No", "Indikator Kinerja Utama", "Alasan dan Formulasi", "Sumber Data", "Penanggung Jawab")
+    iku = tuple((b.no, b.indikator, b.alasan, b.sumber_data, b.penanggung_jawab) for b in r.iku)
+    yield Daftar("IKU", number.table("Indikator Kinerja Utama"), heads, iku)
     yield Judul("C. Perjanjian Kinerja", 2)
-    targets = tuple(
-        (b.no, k.judul, b.nama, b.satuan, b.target if b.target.nilai is not None else b.target_tahun)
-        for k in r.perjanjian
-        for b in k.baris
-    )
-    yield Daftar(
-        "Perjanjian Kinerja", "Perjanjian Kinerja", ("No", "Sasaran", "Indikator", "Satuan", "Target"), targets
-    )
-    yield money("Pagu", "Program dan Anggaran", r.anggaran_perjanjian)
+    yield _agreement(r, number.table(f"Perjanjian Kinerja Tahun {year}"))
+    yield _agreed_money(r, number.table(f"Anggaran Perjanjian Kinerja Tahun {year}"))
     yield Judul("D. Rencana Aksi", 2)
-    quarters = ("TW I", "TW II", "TW III", "TW IV")
-    columns = ("No", "Indikator Kinerja", "Satuan", "Target Tahun", *quarters, "Penanggung Jawab")
+    columns = ("No", "Indikator Kinerja", "Satuan", "Target Tahun", *_QUARTERS, "Penanggung Jawab")
     plan = tuple(
         (b.no, b.nama, b.satuan, b.target_tahun, *b.triwulan, b.penanggung_jawab)
         for k in r.rencana_aksi
         for b in k.baris
     )
-    yield Daftar("Rencana Aksi", "Rencana Aksi", columns, plan, lebar=True)
+    yield Daftar("Rencana Aksi", number.table(f"Rencana Aksi Tahun {year}"), columns, plan)
+
+
+def _agreement(r: Lkjip, caption: str) -> Daftar:
+    """Targets in force, beside them the first ones where any was changed."""
+    lines = [(k.judul, b) for k in r.perjanjian for b in k.baris]
+    heads = ("No", "Sasaran", "Indikator", "Satuan")
+    if not any(b.target_murni for _, b in lines):
+        rows = tuple((b.no, judul, b.nama, b.satuan, agreed_target(b)) for judul, b in lines)
+        return Daftar("Perjanjian Kinerja", caption, (*heads, "Target"), rows)
+    changed = tuple(
+        (b.no, judul, b.nama, b.satuan, b.target_murni or agreed_target(b), agreed_target(b)) for judul, b in lines
+    )
+    return Daftar("Perjanjian Kinerja", caption, (*heads, "Target Murni", "Target Perubahan"), changed)
+
+
+def _agreed_money(r: Lkjip, caption: str) -> Daftar:
+    t = r.anggaran_perjanjian
+    rows = tuple((b.kode, b.uraian, b.pagu) for b in (*t.baris, t.jumlah))
+    heads = ("Kode", "Program / Kegiatan / Sub Kegiatan", "Anggaran (Rp)")
+    return Daftar("Pagu", caption, heads, rows, (len(rows) - 1,), t.catatan)
 
 
 def year_table(t: TabelCapaian, judul: str) -> Daftar:
@@ -225,54 +306,78 @@ def year_table(t: TabelCapaian, judul: str) -> Daftar:
     return Daftar("Capaian", judul, heads, rows, bold, (t.sumber, *t.catatan_kaki))
 
 
-def _sasaran(n: int, s: AnalisisSasaran, tahun: int) -> Iterable[Blok]:
+def _sasaran(n: int, s: AnalisisSasaran, tahun: int, number: Numbering) -> Iterable[Blok]:
+    label = s.judul.partition(". ")[0]
     yield Judul(s.judul, 3)
     yield from _text(s.pengantar)
     yield Judul(f"1. Target dan realisasi tahun {tahun}", 4)
     yield from _text(s.target_realisasi)
     yield Judul("2. Perbandingan dengan tahun-tahun sebelumnya", 4)
-    yield from _trends(n, s.tren)
+    yield from _trends(n, s.tren, label, number)
     yield from _text(s.teks_tren)
     yield Judul("3. Perbandingan dengan target akhir Renstra", 4)
-    yield _compared(f"Renstra {n}", "Target Akhir Renstra", "Capaian (%)", s.renstra, with_rest=True)
+    if s.renstra:
+        caption = number.table(f"Realisasi terhadap Target Akhir Renstra, {label}")
+        yield _compared(f"Renstra {n}", caption, ("Target Akhir Renstra", "Capaian (%)", "Sisa"), s.renstra)
     yield from _text(s.teks_renstra)
     yield Judul("4. Perbandingan dengan standar nasional atau daerah lain", 4)
-    yield _compared(f"Pembanding {n}", "Pembanding", "Selisih", s.pembanding, with_rest=False)
+    if s.pembanding:
+        caption = number.table(f"Perbandingan dengan Standar Nasional atau Daerah Lain, {label}")
+        yield _compared(f"Pembanding {n}", caption, ("Pembanding", "Selisih", "Sumber"), s.pembanding)
     yield from _text(s.teks_pembanding)
     yield Judul("5. Penyebab keberhasilan, kendala, dan upaya", 4)
     yield from _text(s.penyebab)
     yield Judul("6. Efisiensi penggunaan sumber daya", 4)
-    heads = ("No", "Sasaran", "Capaian (%)", "Serapan (%)", "Tingkat efisiensi (poin)", "Keterangan")
-    rows = tuple((e.no, e.sasaran, e.capaian, e.serapan, e.tingkat, e.keterangan) for e in s.efisiensi)
-    yield Daftar(f"Efisiensi {n}", "Efisiensi", heads, rows)
+    if s.efisiensi:
+        heads = ("No", "Sasaran", "Capaian (%)", "Serapan (%)", "Tingkat Efisiensi (poin)", "Keterangan")
+        rows = tuple((e.no, e.sasaran, e.capaian, e.serapan, e.tingkat, e.keterangan) for e in s.efisiensi)
+        yield Daftar(f"Efisiensi {n}", number.table(f"Efisiensi Penggunaan Sumber Daya, {label}"), heads, rows)
     yield from _text(s.teks_efisiensi)
     yield Judul("7. Program dan kegiatan pendukung", 4)
     if s.program:
         lines = tuple(_money_row(b) for b in s.program)
-        yield Daftar(f"Program {n}", "Program pendukung", _MONEY_HEADS, lines)
+        caption = number.table(f"Program dan Kegiatan Pendukung, {label}")
+        yield Daftar(f"Program {n}", caption, _MONEY_HEADS, lines)
     yield from _text(s.teks_program)
 
 
-def _trends(n: int, tren: Sequence[TrenIndikator]) -> Iterable[Blok]:
-    if not tren:
+def _trends(n: int, tren: Sequence[TrenIndikator], label: str, number: Numbering) -> Iterable[Blok]:
+    """The PDF's table over the years, and beside it the figures that its charts carry."""
+    years = sorted({y.tahun for t in tren for y in t.tahun})
+    if not years:
         return
-    years = tuple(str(y.tahun) for y in tren[0].tahun)
-    heads = ("No", "Indikator", "Uraian", *years, "Perubahan")
-    rows: list[tuple[Sel, ...]] = []
-    for t in tren:
-        rows.append((t.no, t.nama, f"Target ({t.satuan})", *(y.target for y in t.tahun), t.perubahan[0]))
-        rows.append(("", "", f"Realisasi ({t.satuan})", *(y.realisasi for y in t.tahun), t.perubahan[1]))
-        rows.append(("", "", "Capaian (%)", *(y.capaian for y in t.tahun), t.perubahan[2]))
-    yield Daftar(f"Tren {n}", "Perbandingan antar tahun", heads, tuple(rows))
-
-
-def _compared(lembar: str, other: str, result: str, lines: Sequence[BarisPembanding], *, with_rest: bool) -> Daftar:
-    last = "Sisa" if with_rest else "Sumber"
-    heads = ("No", "Indikator", "Satuan", "Realisasi", other, result, last)
-    rows = tuple(
-        (b.no, b.nama, b.satuan, b.realisasi, b.pembanding, b.hasil, b.sisa if with_rest else b.sumber) for b in lines
+    span = f"{years[0]}\N{EN DASH}{years[-1]}" if len(years) > 1 else str(years[0])
+    title = (
+        f"{title_case(tren[0].nama)} Tahun {span}" if len(tren) == 1 else f"Realisasi dan Capaian Tahun {span}, {label}"
     )
-    return Daftar(lembar, other, heads, rows)
+    heads = ("No", "Indikator", "Uraian", *map(str, years), "Perubahan")
+    rows = tuple(row for t in tren for row in _trend_rows(t, years))
+    yield Daftar(f"Tren {n}", number.table(title), heads, rows)
+    quarters = tuple(row for t in tren if t.triwulan for row in _quarter_rows(t))
+    if quarters:
+        caption = f"Angka pada grafik: target dan realisasi per triwulan, {label}"
+        yield Daftar(f"Triwulan {n}", caption, ("No", "Indikator", "Uraian", *_QUARTERS), quarters)
+
+
+def _trend_rows(t: TrenIndikator, years: Sequence[int]) -> Iterable[tuple[Sel, ...]]:
+    by_year = {y.tahun: y for y in t.tahun}
+    found = [by_year.get(year, TitikTahun(year, *(Angka(None),) * 3)) for year in years]
+    yield (t.no, t.nama, f"Target ({t.satuan})", *(y.target for y in found), t.perubahan[0])
+    yield ("", "", f"Realisasi ({t.satuan})", *(y.realisasi for y in found), t.perubahan[1])
+    yield ("", "", "Capaian (%)", *(y.capaian for y in found), t.perubahan[2])
+
+
+def _quarter_rows(t: TrenIndikator) -> Iterable[tuple[Sel, ...]]:
+    yield (t.no, t.nama, f"Target ({t.satuan})", *t.target_triwulan)
+    yield ("", "", f"Realisasi ({t.satuan})", *t.triwulan)
+
+
+def _compared(lembar: str, caption: str, last: tuple[str, str, str], lines: Sequence[BarisPembanding]) -> Daftar:
+    rest = last[2] == "Sisa"
+    rows = tuple(
+        (b.no, b.nama, b.satuan, b.realisasi, b.pembanding, b.hasil, b.sisa if rest else b.sumber or "-") for b in lines
+    )
+    return Daftar(lembar, caption, ("No", "Indikator", "Satuan", "Realisasi", *last), rows)
 
 
 # --- shared --------------------------------------------------------------------------------------

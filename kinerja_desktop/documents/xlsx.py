@@ -16,12 +16,15 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from kinerja_desktop.documents.outline import Blok, Daftar, Judul, Paragraf, Sel
 from kinerja_desktop.documents.still_zip import without_clock
+from kinerja_desktop.domain.kertas import Kertas
 from kinerja_desktop.domain.laporan import Angka, Naskah
 
 _LINE = Side(style="thin", color="7A7A7A")
 _BOX = Border(left=_LINE, right=_LINE, top=_LINE, bottom=_LINE)
 _HEAD = PatternFill("solid", fgColor="E3E7EC")
-_FOLIO = 14
+_PAPER = {Kertas.A4: 9, Kertas.F4: 14, Kertas.F4_210: 14}
+"""Sizes of paper as the format numbers them: A4 and folio."""
+_WIDE = 6
 _WIDTH = {"No": 6, "Kode": 14, "Satuan": 14, "Kategori": 16}
 
 
@@ -62,8 +65,8 @@ def _words(sheet: Worksheet, naskah: Naskah, blocks: Sequence[Blok]) -> None:
             lines.append((block.teks, True))
         elif isinstance(block, Paragraf):
             lines.append((block.teks, False))
-        else:
-            lines.append((f"{block.judul}: lihat lembar {block.lembar[:28]}", False))
+        elif isinstance(block, Daftar):
+            lines.append((f"{block.judul or block.lembar}: lihat lembar {block.lembar[:28]}", False))
     for row, (text, bold) in enumerate(lines, 1):
         cell = _at(sheet, row, 1)
         _put(cell, text)
@@ -73,7 +76,7 @@ def _words(sheet: Worksheet, naskah: Naskah, blocks: Sequence[Blok]) -> None:
 
 def _sheet(sheet: Worksheet, naskah: Naskah, block: Daftar) -> None:
     title = _at(sheet, 1, 1)
-    _put(title, block.judul)
+    _put(title, block.judul or block.lembar)
     title.font = Font(bold=True)
     for column, head in enumerate(block.kepala, 1):
         _head(_at(sheet, 2, column), head)
@@ -85,9 +88,10 @@ def _sheet(sheet: Worksheet, naskah: Naskah, block: Daftar) -> None:
     for number, note in enumerate(block.catatan, len(block.baris) + 4):
         _put(_at(sheet, number, 1), note)
     sheet.freeze_panes = "C3"
+    sheet.print_area = f"A1:{get_column_letter(len(block.kepala))}{sheet.max_row}"
     sheet.print_title_rows = "2:2"
-    sheet.page_setup.paperSize = _FOLIO
-    sheet.page_setup.orientation = "landscape" if len(block.kepala) > 6 else "portrait"
+    sheet.page_setup.paperSize = _PAPER[naskah.kertas]
+    sheet.page_setup.orientation = "landscape" if block.lebar or len(block.kepala) > _WIDE else "portrait"
     sheet.page_setup.fitToHeight = 0
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     footer = sheet.oddFooter
@@ -108,7 +112,8 @@ def _body(cell: Cell, value: Sel, *, bold: bool) -> None:
         decimals = f".{'0' * value.desimal}" if value.desimal else ""
         cell.number_format = f"#,##0{decimals}"
     else:
-        cell.alignment = Alignment(wrap_text=True, vertical="top")
+        absent = isinstance(value, Angka)
+        cell.alignment = Alignment(wrap_text=True, vertical="top", horizontal="right" if absent else None)
 
 
 def _at(sheet: Worksheet, row: int, column: int) -> Cell:

@@ -872,5 +872,13 @@ def lkjip(**changes: object) -> Lkjip:
         penandatangan=CAMAT,
         seksi=SEKSI,
         waktu=WAKTU,
+        bukti=BUKTI,
+        rencana_aksi_lampiran=_action_annex(),
     )
     return replace(report, **changes)  # type: ignore[arg-type]  # any field may be changed by its name
+
+
+def _action_annex() -> tuple[RencanaAksi, ...]:
+    line = BarisRencanaAksi("1", "Indeks Kepuasan Masyarakat", "Indeks", n("83"), (NONE, NONE, NONE, n("83")), YANUM)
+    planned = replace(line, program="Program Pelayanan", anggaran=n("4500", 0))
+    return (RencanaAksi("Sasaran I. Pelayanan", (planned,)),)

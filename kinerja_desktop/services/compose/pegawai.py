@@ -59,7 +59,7 @@ def _by_status(people: Sequence[Pegawai], status: Sequence[StatusPegawai]) -> tu
 
 def _golongan_rows(bahan: Bahan) -> Iterable[tuple[str, tuple[int, ...]]]:
     found = Counter(_golongan(p) for p in bahan.pegawai)
-    for nama in sorted(found, key=lambda n: (_ORDER.get(n.removeprefix("Golongan "), len(_ORDER)), n)):
+    for nama in sorted(found, key=lambda n: (n == BELUM_DICATAT, _ORDER.get(n.removeprefix("Golongan "), 4), n)):
         yield nama, (found[nama],)
 
 
