@@ -15,7 +15,7 @@ from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 from docx.table import Table, _Cell
 
-from kinerja_desktop.documents.outline import Blok, Daftar, Judul, Paragraf, Sel
+from kinerja_desktop.documents.outline import Blok, Daftar, Judul, Paragraf, Sel, holdable
 from kinerja_desktop.documents.still_zip import without_clock
 from kinerja_desktop.domain.kertas import Kertas
 from kinerja_desktop.domain.laporan import Angka, Naskah, Penandatangan
@@ -32,7 +32,7 @@ def write(naskah: Naskah, blocks: Sequence[Blok], official: Penandatangan) -> by
     doc.styles["Normal"].font.size = Pt(11)
     _page(doc, naskah, landscape=False)
     _head(doc, naskah)
-    for block in blocks:
+    for block in holdable(blocks):
         _add(doc, naskah, block)
     _sign(doc, naskah, official)
     doc.core_properties.title = naskah.judul
