@@ -17,7 +17,7 @@ from docx.oxml.ns import qn
 from docx.shared import Emu, Mm, Pt, RGBColor
 from docx.table import Table, _Cell
 
-from kinerja_desktop.documents.outline import Blok, Daftar, DaftarIsi, Judul, Paragraf, Sel, TandaTangan
+from kinerja_desktop.documents.outline import Blok, Daftar, DaftarIsi, Judul, Paragraf, Sel, TandaTangan, holdable
 from kinerja_desktop.documents.still_zip import without_clock
 from kinerja_desktop.domain.kertas import Kertas
 from kinerja_desktop.domain.laporan import Angka, Naskah, Penandatangan
@@ -34,7 +34,7 @@ def write(naskah: Naskah, blocks: Sequence[Blok], official: Penandatangan) -> by
     _page(doc, naskah, landscape=False)
     _head(doc, naskah)
     wide = False
-    for block, turned in zip(blocks, _turned(blocks), strict=True):
+    for block, turned in zip(holdable(blocks), _turned(blocks), strict=True):
         if turned is not wide:
             doc.add_section(WD_SECTION.NEW_PAGE)
             _page(doc, naskah, landscape=turned)

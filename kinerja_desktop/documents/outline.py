@@ -4,8 +4,9 @@ Same object, every format: these blocks say what the PDF says, with the figures 
 computing. To add a chapter: its blocks in the outline of its report.
 """
 
+import re
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kinerja_desktop.documents.numbering import Numbering, title_case
 from kinerja_desktop.domain.laporan import (
@@ -73,6 +74,31 @@ class Daftar:
 
 
 Blok = Judul | Paragraf | Daftar | DaftarIsi | TandaTangan
+
+_NOT_IN_XML = re.compile("[\x00-\x08\x0c-\x1f\ud800-\udfff\ufffe\uffff]")
+
+
+def holdable(blocks: Iterable[Blok]) -> tuple[Blok, ...]:
+    """The blocks without signs that DOCX and XLSX cannot hold; Word's own line break becomes a plain one."""
+    return tuple(_holdable(block) for block in blocks)
+
+
+def _holdable(block: Blok) -> Blok:
+    if isinstance(block, Judul | Paragraf):
+        return replace(block, teks=_plain(block.teks))
+    if not isinstance(block, Daftar):
+        return block
+    return replace(
+        block,
+        judul=_plain(block.judul),
+        kepala=tuple(map(_plain, block.kepala)),
+        baris=tuple(tuple(_plain(v) if isinstance(v, str) else v for v in line) for line in block.baris),
+        catatan=tuple(map(_plain, block.catatan)),
+    )
+
+
+def _plain(text: str) -> str:
+    return _NOT_IN_XML.sub("", text.replace("\x0b", "\n"))
 
 
 # --- Laporan Triwulan ----------------------------------------------------------------------------

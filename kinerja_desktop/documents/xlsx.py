@@ -14,7 +14,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
-from kinerja_desktop.documents.outline import Blok, Daftar, Judul, Paragraf, Sel
+from kinerja_desktop.documents.outline import Blok, Daftar, Judul, Paragraf, Sel, holdable
 from kinerja_desktop.documents.still_zip import without_clock
 from kinerja_desktop.domain.kertas import Kertas
 from kinerja_desktop.domain.laporan import Angka, Naskah
@@ -30,6 +30,7 @@ _WIDTH = {"No": 6, "Kode": 14, "Satuan": 14, "Kategori": 16}
 
 def write(naskah: Naskah, blocks: Sequence[Blok]) -> bytes:
     """The report as an XLSX file."""
+    blocks = holdable(blocks)
     book = Workbook()
     first = book.active
     assert isinstance(first, Worksheet)

@@ -8,6 +8,7 @@ from docx import Document
 from openpyxl import load_workbook
 
 from kinerja_desktop.documents import docx, outline, xlsx
+from kinerja_desktop.documents.outline import Daftar, Judul, Paragraf
 from tests.documents.samples import CAMAT, laporan_triwulan
 
 
@@ -30,3 +31,17 @@ def test_no_clock_is_in_the_file(ending: str) -> None:
 def test_both_programs_still_open_them() -> None:
     assert Document(BytesIO(made("docx"))).tables
     assert len(load_workbook(BytesIO(made("xlsx"))).sheetnames) > 1
+
+
+PASTED = "tegak\x0bdan\x00 nol\ud800"
+
+
+def test_signs_that_such_files_cannot_hold_are_left_out() -> None:
+    paper = laporan_triwulan()
+    table = Daftar("Lembar", PASTED, (PASTED,), ((PASTED,),), catatan=(PASTED,))
+    blocks = (Judul(PASTED), Paragraf(PASTED), table)
+    words = Document(BytesIO(docx.write(paper.naskah, blocks, CAMAT)))
+    assert "tegak\ndan nol" in [paragraph.text for paragraph in words.paragraphs]
+    assert words.tables[0].rows[1].cells[0].text == "tegak\ndan nol"
+    book = load_workbook(BytesIO(xlsx.write(paper.naskah, blocks)))
+    assert "tegak\ndan nol" in [cell.value for cell in book.worksheets[1]["A"]]

@@ -6,7 +6,7 @@ Papers are never deleted here; retention only tells. Its other side is «Buat Do
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QComboBox, QFileDialog, QGridLayout, QStackedWidget, QWidget
 
@@ -23,7 +23,7 @@ from kinerja_desktop.ui.desk import Desk
 from kinerja_desktop.ui.frame import StatusText
 from kinerja_desktop.ui.icons import Icon
 from kinerja_desktop.ui.runner import Report
-from kinerja_desktop.ui.theme import Ink, TextStyle, Tone
+from kinerja_desktop.ui.theme import Ink, Space, TextStyle, Tone
 from kinerja_desktop.ui.widgets.buttons import Button, ButtonKind
 from kinerja_desktop.ui.widgets.cards import column, holder, row
 from kinerja_desktop.ui.widgets.chips import Chip, ChipSpec
@@ -353,8 +353,9 @@ class ArchivePage(WorkPage):
         dialog = Dialog(self, heading, heading, about=f"Nomor {paper.nomor} · versi {paper.versi}")
         dialog.cancel.setText("Tutup")
         pages = PdfPages()
-        pages.setMinimumSize(self.width() * 3 // 4, self.height() * 2 // 3)
+        pages.setMinimumHeight(self.height() * 2 // 3)
         dialog.body.addWidget(pages)
+        dialog.setFixedSize(self.size() - QSize(theme.px(Space.PAGE) * 4, 0))  # a sheet is read, not asked about
         pages.set_pdf(pdf)
         dialog.exec()
 

@@ -1,7 +1,8 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtCore import QPoint, QRect, QTimer
+from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
@@ -9,7 +10,9 @@ from kinerja_desktop.domain.roles import Role
 from kinerja_desktop.services import quarterly, search
 from kinerja_desktop.services.archive import BarisArsip
 from kinerja_desktop.ui.archive.tab import ArchivePage, make
+from kinerja_desktop.ui.widgets.dialog import Dialog
 from kinerja_desktop.ui.widgets.listing import Listing
+from kinerja_desktop.ui.widgets.pdf_pages import PdfPages
 from tests.ui.kantor import TW1, Kantor
 from tests.ui.pages import NARROW, WIDE, cut_texts, labels, open_page, part, press
 from tests.ui.scenes import copied, opening
@@ -85,3 +88,21 @@ def test_the_search_of_the_header_leads_here(kantor: Kantor, page: ArchivePage) 
 def test_nothing_is_cut(qtbot: QtBot, kantor: Kantor, size: object) -> None:
     page = open_page(qtbot, make, kantor.ctx("rahma", Role.KASUBAG_PERENCANAAN), size=size)  # type: ignore[arg-type]
     assert cut_texts(page) == []
+
+
+@pytest.mark.parametrize("size", [WIDE, NARROW], ids=["100%", "125%"])
+def test_an_opened_paper_is_seen_in_its_whole_width(qtbot: QtBot, kantor: Kantor, size: object) -> None:
+    page = open_page(qtbot, make, kantor.ctx("rahma", Role.KASUBAG_PERENCANAAN), size=size)  # type: ignore[arg-type]
+    seen: list[bool] = []
+
+    def look() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, Dialog)
+        (pages,) = dialog.findChildren(PdfPages)
+        seen.append(dialog.rect().contains(QRect(pages.mapTo(dialog, QPoint()), pages.size())))
+        seen.append(dialog.width() < page.width())
+        dialog.reject()
+
+    QTimer.singleShot(0, look)
+    press(qtbot, page, "buka")
+    assert seen == [True, True]
