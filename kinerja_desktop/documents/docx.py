@@ -3,19 +3,20 @@
 Looks only; what is said comes from ``outline``. The PDF stays the paper that is filed.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from io import BytesIO
 from typing import Any
+from xml.sax.saxutils import escape
 
 from docx import Document
 from docx.document import Document as Doc
 from docx.enum.section import WD_ORIENT, WD_SECTION
 from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.text import WD_ALIGN_PARAGRAPH
-from docx.oxml import OxmlElement
-from docx.oxml.ns import qn
-from docx.shared import Emu, Mm, Pt, RGBColor
-from docx.table import Table, _Cell
+from docx.oxml import OxmlElement, parse_xml
+from docx.oxml.ns import nsdecls, qn
+from docx.shared import Length, Mm, Pt, RGBColor
 
 from kinerja_desktop.documents.outline import Blok, Daftar, DaftarIsi, Judul, Paragraf, Sel, TandaTangan, holdable
 from kinerja_desktop.documents.still_zip import without_clock
@@ -178,21 +179,46 @@ def _table(doc: Doc, block: Daftar) -> None:
 
 
 def _fill(doc: Doc, block: Daftar) -> None:
-    """All rows at once: the library looks for the place of each cell anew, which long tables feel."""
-    table = doc.add_table(rows=1 + len(block.baris), cols=len(block.kepala), style="Table Grid")
-    table.autofit = False
-    _repeat_head(table)
+    """The table written as the format has it: cell by cell through the library a long report takes seconds."""
     section = doc.sections[-1]
     assert section.page_width is not None
     room = section.page_width - (section.left_margin or 0) - (section.right_margin or 0)
     weights = [_weight(head, [row[n] for row in block.baris]) for n, head in enumerate(block.kepala)]
-    for column, weight in zip(table.columns, weights, strict=True):
-        column.width = Emu(int(room * weight / sum(weights)))
-    for number, (row, line) in enumerate(zip(table.rows, (block.kepala, *block.baris), strict=True)):
-        for cell, value in zip(row.cells, line, strict=True):
-            _put(cell, value, bold=number == 0 or number - 1 in block.tebal)
-            if number == 0:
-                _shade(cell)
+    widths = [int(Length(room).twips * weight / sum(weights)) for weight in weights]
+    grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
+    rows = (_row(line, widths, bold=number in block.tebal) for number, line in enumerate(block.baris))
+    place = doc.add_paragraph()
+    table = parse_xml(
+        f'<w:tbl {nsdecls("w")}><w:tblPr><w:tblStyle w:val="TableGrid"/><w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
+        f'<w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>'
+        f"{_row(block.kepala, widths, bold=True, head=True)}{''.join(rows)}</w:tbl>"
+    )
+    place._p.getparent().replace(place._p, table)  # noqa: SLF001  # the library has no public way to a ready table
+
+
+_HEAD_ROW = "<w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>"
+_HEAD_FILL = '<w:shd w:val="clear" w:color="auto" w:fill="E3E7EC"/>'
+
+
+def _row(line: Sequence[Sel], widths: Sequence[int], *, bold: bool, head: bool = False) -> str:
+    cells = (
+        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{_HEAD_FILL if head else ""}</w:tcPr>'
+        f"{_cell(value, bold=bold)}</w:tc>"
+        for value, width in zip(line, widths, strict=True)
+    )
+    return f"<w:tr>{_HEAD_ROW if head else '<w:trPr><w:cantSplit/></w:trPr>'}{''.join(cells)}</w:tr>"
+
+
+def _cell(value: Sel, *, bold: bool) -> str:
+    align = '<w:jc w:val="right"/>' if isinstance(value, Angka) else ""
+    weight = "<w:rPr><w:b/></w:rPr>" if bold else ""
+    lines = escape(_UNPRINTABLE.sub("", written(value))).split("\n")
+    text = "<w:br/>".join(f'<w:t xml:space="preserve">{line}</w:t>' for line in lines)
+    return f'<w:p><w:pPr><w:pStyle w:val="{_CELL_ID}"/>{align}</w:pPr><w:r>{weight}{text}</w:r></w:p>'
+
+
+_CELL_ID = CELL.replace(" ", "")
+_UNPRINTABLE = re.compile(r"[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def _weight(head: str, values: Sequence[Sel]) -> float:
@@ -205,27 +231,6 @@ def _weight(head: str, values: Sequence[Sel]) -> float:
 
 
 _NARROW = {"No": 1.3, "Satuan": 2.0, "Kode": 3.2, "Kategori": 2.6}
-
-
-def _put(cell: _Cell, value: Sel, *, bold: bool) -> None:
-    paragraph = cell.paragraphs[0]
-    paragraph.style = CELL
-    paragraph.add_run(written(value)).bold = bold
-    if isinstance(value, Angka):
-        paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
-
-
-def _shade(cell: _Cell) -> None:
-    fill = OxmlElement("w:shd")
-    for name, value in (("val", "clear"), ("color", "auto"), ("fill", "E3E7EC")):
-        fill.set(qn(f"w:{name}"), value)
-    cell._tc.get_or_add_tcPr().append(fill)  # noqa: SLF001  # the library has no public way to a fill
-
-
-def _repeat_head(table: Table) -> None:
-    mark = OxmlElement("w:tblHeader")
-    mark.set(qn("w:val"), "true")
-    table.rows[0]._tr.get_or_add_trPr().append(mark)  # noqa: SLF001  # the library has no public way to repeat a head
 
 
 def written(value: Sel) -> str:

@@ -102,7 +102,7 @@ def acts(folders: Mapping[int, Path], rounds: int) -> Iterator[str]:
 
 
 def papers() -> Iterator[str]:
-    """Both reports against ReportLab alone."""
+    """Both reports against ReportLab alone, and a whole LKjIP against LibreOffice."""
     from tests.benchmark import reports
 
     yield "\nreport against ReportLab building the bare flowables (pages; archive form apart)"
@@ -110,8 +110,14 @@ def papers() -> Iterator[str]:
         for one in reports.measure(years):
             yield (
                 f"{years:5} years  {one.nama:40} {one.tata_letak / one.polos:.2f} x"
-                f"  {one.tata_letak:.0f} to {one.polos:.0f} ms  ({one.halaman} pages; PDF/A {one.arsip:.0f} ms)"
+                f"  {one.tata_letak:.0f} to {one.polos:.0f} ms"
+                f"  ({one.halaman} pages; PDF/A {one.arsip:.0f} ms, {one.arsip / one.polos:.2f} x)"
             )
+    whole = reports.against_office_suite()
+    yield f"\nLKjIP of {whole.halaman} pages to a PDF/A file: {whole.kami:.0f} ms; to a DOCX file: {whole.docx:.0f} ms"
+    if whole.libreoffice is not None:
+        longer = whole.libreoffice / whole.kami
+        yield f"LibreOffice, that DOCX file to PDF: {whole.libreoffice:.0f} ms, {longer:.2f} x as long"
 
 
 # --- helpers ---------------------------------------------------------------------------------------
