@@ -21,7 +21,7 @@ from kinerja_desktop.documents.pictures import bar_figures
 from kinerja_desktop.documents.signature import SignatureBlock, Signer
 from kinerja_desktop.documents.style import landscape, portrait
 from kinerja_desktop.documents.tables import flow_table
-from kinerja_desktop.domain.laporan import BarisAnalisis, LaporanTriwulan, Rekomendasi
+from kinerja_desktop.domain.laporan import TANPA_ANALISIS, BarisAnalisis, LaporanTriwulan, Rekomendasi
 
 _ANALYSIS: Final = (
     Column("No", 9, Kind.CENTRED),
@@ -104,6 +104,8 @@ def _budget(report: LaporanTriwulan) -> list[Flowable]:
 
 
 def _analysis(report: LaporanTriwulan) -> list[Flowable]:
+    if not report.analisis:
+        return [*turn(PLAIN), heading("V. ANALISIS"), *body([*report.pengantar_analisis, TANPA_ANALISIS])]
     caption = f"Tabel 3. Faktor Pendukung, Faktor Penghambat, dan Tindak Lanjut {report.triwulan.label}"
     table = Tabel(_ANALYSIS, tuple(map(_analysis_row, report.analisis)), f"{caption} Tahun {report.triwulan.tahun}")
     return [

@@ -13,9 +13,10 @@ from kinerja_desktop.documents.columns import Column, Kind, Look, Row, Tabel
 from kinerja_desktop.documents.figures import Cell, figure_cell
 from kinerja_desktop.documents.numbering import Numbering
 from kinerja_desktop.documents.page import PLAIN, Chapter, turn
-from kinerja_desktop.documents.style import portrait
+from kinerja_desktop.documents.style import Sheet, portrait
 from kinerja_desktop.documents.tables import flow_table
 from kinerja_desktop.domain.laporan import (
+    TANPA_IKU,
     BarisCapaian,
     BarisRencanaAksi,
     BarisRenstra,
@@ -95,7 +96,7 @@ def planning(report: Lkjip) -> list[Flowable]:
         heading("A. Rencana Strategis", level=1),
         flow_table(_renstra(report.renstra, number.table("Sasaran dan Target Akhir Renstra")), sheet),
         heading("B. Indikator Kinerja Utama", level=1),
-        flow_table(_iku(report.iku, number.table("Indikator Kinerja Utama")), sheet),
+        *_iku_or_why(report.iku, number, sheet),
         heading("C. Perjanjian Kinerja", level=1),
         flow_table(_agreement(report, number.table(f"Perjanjian Kinerja Tahun {year}")), sheet),
         flow_table(_agreed_money(report, number.table(f"Anggaran Perjanjian Kinerja Tahun {year}")), sheet),
@@ -139,6 +140,12 @@ def _renstra(lines: tuple[BarisRenstra, ...], caption: str) -> Tabel:
         for line in lines
     )
     return Tabel(_RENSTRA, tuple(rows), caption)
+
+
+def _iku_or_why(lines: tuple[BarisRenstra, ...], number: Numbering, sheet: Sheet) -> list[Flowable]:
+    if not lines:
+        return [*body([TANPA_IKU])]
+    return [flow_table(_iku(lines, number.table("Indikator Kinerja Utama")), sheet)]
 
 
 def _iku(lines: tuple[BarisRenstra, ...], caption: str) -> Tabel:

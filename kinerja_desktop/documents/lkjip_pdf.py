@@ -25,7 +25,7 @@ from kinerja_desktop.documents.pdfa import archive_form
 from kinerja_desktop.documents.signature import SignatureBlock, Signer
 from kinerja_desktop.documents.style import landscape, portrait
 from kinerja_desktop.documents.tables import flow_table
-from kinerja_desktop.domain.laporan import Lkjip, TabelPegawai
+from kinerja_desktop.domain.laporan import TANPA_LANGKAH, Lkjip, TabelPegawai
 
 
 def render(report: Lkjip) -> bytes:
@@ -111,7 +111,7 @@ def _ending(report: Lkjip) -> list[Flowable]:
         heading("A. Kesimpulan", level=1),
         *body(report.kesimpulan),
         heading("B. Langkah Perbaikan", level=1),
-        *([flow_table(steps, portrait(report.naskah.kertas))] if report.langkah_perbaikan else []),
+        *([flow_table(steps, portrait(report.naskah.kertas))] if report.langkah_perbaikan else body([TANPA_LANGKAH])),
         *body(report.penutup),
     ]
 

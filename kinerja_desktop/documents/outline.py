@@ -10,6 +10,9 @@ from dataclasses import dataclass, replace
 
 from kinerja_desktop.documents.numbering import Numbering, title_case
 from kinerja_desktop.domain.laporan import (
+    TANPA_ANALISIS,
+    TANPA_IKU,
+    TANPA_LANGKAH,
     AnalisisSasaran,
     Angka,
     BarisBukti,
@@ -124,7 +127,7 @@ def quarterly_outline(r: LaporanTriwulan) -> tuple[Blok, ...]:
         money("Anggaran", f"Tabel 2. Realisasi Anggaran sampai dengan {tw.label} Tahun {tw.tahun}", r.anggaran),
         Judul("V. ANALISIS"),
         *_text(r.pengantar_analisis),
-        _analysis(r),
+        _analysis(r) if r.analisis else Paragraf(TANPA_ANALISIS),
         Judul("VI. REKOMENDASI"),
         *_recommended(r),
         Judul("VII. PENUTUP"),
@@ -235,6 +238,8 @@ def annual_outline(r: Lkjip) -> tuple[Blok, ...]:
 def _steps(r: Lkjip) -> Iterable[Blok]:
     if r.langkah_perbaikan:
         yield recommendations("Langkah Perbaikan", Numbering(4).table("Langkah Perbaikan"), r.langkah_perbaikan)
+    else:
+        yield Paragraf(TANPA_LANGKAH)
 
 
 def _annexes(r: Lkjip) -> Iterable[Blok]:
@@ -285,9 +290,7 @@ def _planning(r: Lkjip, number: Numbering) -> Iterable[Blok]:
     yield Judul("A. Rencana Strategis", 2)
     yield Daftar("Renstra", number.table("Sasaran dan Target Akhir Renstra"), heads, rows)
     yield Judul("B. Indikator Kinerja Utama", 2)
-    heads = ("No", "Indikator Kinerja Utama", "Alasan dan Formulasi", "Sumber Data", "Penanggung Jawab")
-    iku = tuple((b.no, b.indikator, b.alasan, b.sumber_data, b.penanggung_jawab) for b in r.iku)
-    yield Daftar("IKU", number.table("Indikator Kinerja Utama"), heads, iku)
+    yield _iku(r, number) if r.iku else Paragraf(TANPA_IKU)
     yield Judul("C. Perjanjian Kinerja", 2)
     yield _agreement(r, number.table(f"Perjanjian Kinerja Tahun {year}"))
     yield _agreed_money(r, number.table(f"Anggaran Perjanjian Kinerja Tahun {year}"))
@@ -299,6 +302,12 @@ def _planning(r: Lkjip, number: Numbering) -> Iterable[Blok]:
         for b in k.baris
     )
     yield Daftar("Rencana Aksi", number.table(f"Rencana Aksi Tahun {year}"), columns, plan)
+
+
+def _iku(r: Lkjip, number: Numbering) -> Daftar:
+    heads = ("No", "Indikator Kinerja Utama", "Alasan dan Formulasi", "Sumber Data", "Penanggung Jawab")
+    rows = tuple((b.no, b.indikator, b.alasan, b.sumber_data, b.penanggung_jawab) for b in r.iku)
+    return Daftar("IKU", number.table("Indikator Kinerja Utama"), heads, rows)
 
 
 def _agreement(r: Lkjip, caption: str) -> Daftar:

@@ -15,12 +15,16 @@ from kinerja_desktop.documents.fonts import REGULAR, has_glyph
 from kinerja_desktop.documents.style import SMALLEST
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
+_PLAIN = re.compile(r"[\n\x20-\x7e]*")
+"""Letters that every face has: most texts need no closer look."""
 _MARK_RISE = 3.0
 _BELOW = 7
 
 
 def printable(text: str) -> str:
     """The text with every letter that the face lacks named by its number, "[U+1F600]": seen, never a silent box."""
+    if _PLAIN.fullmatch(text):
+        return text
     clean = _CONTROL.sub("", text.replace("\r\n", "\n").replace("\t", " "))
     return "".join(c if c == "\n" or has_glyph(c) else f"[U+{ord(c):04X}]" for c in clean)
 
@@ -47,7 +51,7 @@ def break_at_dots(text: str, style: ParagraphStyle, room: float) -> str:
 
 
 def _broken(word: str, style: ParagraphStyle, room: float) -> str:
-    if text_width(word, style) <= room:
+    if not ("." in word or "/" in word) or text_width(word, style) <= room:
         return word
     places = [n for n, sign in enumerate(word, start=1) if sign in "./" and text_width(word[:n], style) <= room]
     if not places or places[-1] == len(word):

@@ -15,6 +15,11 @@ from kinerja_desktop.domain.kertas import Kertas
 from kinerja_desktop.domain.pegawai import Instansi
 from kinerja_desktop.domain.triwulan import Triwulan
 
+TANPA_IKU = "Indikator Kinerja Utama belum ditandai pada rencana kinerja."
+TANPA_LANGKAH = "Langkah perbaikan belum ditetapkan karena tidak ada tindak lanjut yang dicatat unit kerja."
+TANPA_ANALISIS = "Unit kerja belum menulis faktor dan tindak lanjut pada triwulan ini."
+"""What stands where a table would be empty."""
+
 
 class Kosong(Enum):
     """How an absent figure is printed: none by rule, or data that is still missing."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass, replace
+from decimal import Decimal
 from enum import Enum
 from itertools import pairwise
 
@@ -9,7 +10,15 @@ import pytest
 
 from kinerja_desktop.documents import laporan_triwulan_pdf, lembar_disposisi_pdf, lkjip_pdf
 from kinerja_desktop.domain.kertas import Kertas
-from kinerja_desktop.domain.laporan import BarisAnalisis, Naskah, Rekomendasi
+from kinerja_desktop.domain.laporan import (
+    TANPA_ANALISIS,
+    TANPA_IKU,
+    TANPA_LANGKAH,
+    Angka,
+    BarisAnalisis,
+    Naskah,
+    Rekomendasi,
+)
 from tests.documents.reading import Page, read_pages
 from tests.documents.samples import (
     draft,
@@ -225,6 +234,42 @@ def test_contents_name_the_page_on_which_it_stands(annual: tuple[Page, ...], lis
     ).text.split()[-1]
     stands = [page for page in annual if letters(words) in letters(page.text) and page is not annual[listed_on]]
     assert number in [page.label.removeprefix("Halaman ").split(" ")[0] for page in stands]
+
+
+def test_no_table_is_printed_empty() -> None:
+    bare = lkjip(iku=(), langkah_perbaikan=(), bukti=(), waktu=())
+    text = letters(" ".join(words_of(read_pages(lkjip_pdf.render(bare)))))
+    for told in (TANPA_IKU, TANPA_LANGKAH, "Tidak ada bukti dukung yang dilampirkan."):
+        assert letters(told) in text
+    quarterly = words_of(read_pages(laporan_triwulan_pdf.render(laporan_triwulan(analisis=()))))
+    assert letters(TANPA_ANALISIS) in letters(" ".join(quarterly))
+
+
+def test_annexes_are_bound_in_with_pages_that_go_on(annual: tuple[Page, ...]) -> None:
+    in_order(
+        annual[6:],
+        [
+            "Lampiran 1. Perjanjian Kinerja",
+            "Lampiran 2. Rencana Aksi",
+            "Lampiran 3. Pengukuran Kinerja",
+            "Lampiran 4. Laporan Data Kinerja Seksi",
+            "Lampiran 5. Rekapitulasi Ketepatan Waktu",
+            "Lampiran 6. Daftar Bukti Dukung",
+        ],
+    )
+    assert annual[-1].label == f"Halaman {len(annual) - 6} dari {len(annual) - 6}"
+    turned = next(page for page in annual if "Lampiran 2. Rencana Aksi" in page.text and page.width > page.height)
+    assert "Program Pelayanan" in turned.text
+
+
+def test_first_targets_have_a_column_of_their_own_where_they_differ() -> None:
+    report = lkjip()
+    group = report.perjanjian[0]
+    changed = replace(group.baris[0], target_murni=Angka(Decimal("81.25")))
+    with_first = replace(report, perjanjian=(replace(group, baris=(changed, *group.baris[1:])), *report.perjanjian[1:]))
+    text = "".join(page.text for page in read_pages(lkjip_pdf.render(with_first)))
+    assert "81,25" in text
+    assert "Murni" in text
 
 
 def test_running_head_names_the_chapter(annual: tuple[Page, ...]) -> None:

@@ -25,6 +25,7 @@ from kinerja_desktop.domain.narasi import (
     dari_kata,
     deretan,
     hitungan,
+    ikat,
     jalin,
     kalimat,
     kecilkan,
@@ -145,7 +146,7 @@ def made_chapters(bahan: Bahan) -> Mapping[str, tuple[str, ...]]:
         "tugas": _duties(bahan),
         "sumber_daya": (*people_text(bahan), _money_given(bahan)),
         "isu": (_issues(bahan),),
-        "dasar_hukum": (*((f"{KECAMATAN}.",) if _is_kecamatan(bahan) else ()), *DASAR_HUKUM),
+        "dasar_hukum": tuple(map(ikat, (*((f"{KECAMATAN}.",) if _is_kecamatan(bahan) else ()), *DASAR_HUKUM))),
         "perencanaan": _planning(bahan),
         "capaian": (
             kalimat(

@@ -75,7 +75,7 @@ def quarterly_paper(
         capaian=quarter_table(bahan),
         pengantar_anggaran=isi.of("anggaran", dibuat["anggaran"]),
         anggaran=budget_table(bahan.hasil.anggaran_sd(tw.nomor)),
-        pengantar_analisis=_followed_up(bahan),
+        pengantar_analisis=(*_weakest(bahan), *_followed_up(bahan)),
         analisis=analysis_rows(bahan),
         rekomendasi=offered_recommendations(bahan) if isi.rekomendasi is None else isi.rekomendasi,
         penutup=isi.of("penutup", dibuat["penutup"]),
@@ -94,7 +94,6 @@ def made_chapters(bahan: Bahan, alasan_kurang: str = "") -> Mapping[str, tuple[s
         "pendahuluan": (_basis(bahan, until), _origin(bahan), *_without(bahan, alasan_kurang)),
         "ikhtisar": (
             *teks.overview(bahan, tw.nomor, f"sampai dengan {tw.label}"),
-            *_weakest(bahan),
             *teks.missing_sentences(bahan, tw.nomor),
         ),
         "capaian": (
@@ -209,6 +208,9 @@ def bars(bahan: Bahan) -> tuple[Batang, ...]:
     )
 
 
+# --- V and VI ------------------------------------------------------------------------------------
+
+
 def _weakest(bahan: Bahan) -> tuple[str, ...]:
     """Why the weakest indikator is where it is, and what its seksi will do."""
     tw = bahan.triwulan
@@ -220,9 +222,6 @@ def _weakest(bahan: Bahan) -> tuple[str, ...]:
         teks.nama_of(bahan, low), unit, penghambat=kata.faktor_penghambat, tindak_lanjut=kata.tindak_lanjut, perlu=True
     )
     return paragraf_sebab(Penulis(tw.tahun), low.indikator.kode, told)
-
-
-# --- V and VI ------------------------------------------------------------------------------------
 
 
 _STAND = ("selesai", "berjalan", "belum")

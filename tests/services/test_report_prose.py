@@ -1,0 +1,221 @@
+"""What the reports say of figures: one sentence for each state, each thing once, nothing against the rules of prose."""
+
+import itertools
+import re
+from dataclasses import fields, is_dataclass, replace
+from decimal import Decimal
+
+import pytest
+
+from kinerja_desktop.domain.indikator import NilaiSkala, Riwayat, VersiRencana
+from kinerja_desktop.domain.isi_laporan import IsiLaporan
+from kinerja_desktop.domain.laporan import Lkjip
+from kinerja_desktop.domain.telaah import read_text
+from kinerja_desktop.domain.triwulan import Triwulan
+from kinerja_desktop.services import annual, quarterly, reports
+from kinerja_desktop.services.context import Context
+from tests.office import RAHMA, Kantor, target
+
+NBSP = "\N{NO-BREAK SPACE}"
+PROSE = {
+    *("kata_pengantar", "ikhtisar", "paragraf", "pengantar_perencanaan", "pengantar_capaian", "teks_capaian"),
+    *("pengantar", "target_realisasi", "teks_tren", "teks_renstra", "teks_pembanding", "penyebab", "teks_efisiensi"),
+    *("teks_program", "teks_anggaran", "kesimpulan", "penutup", "pendahuluan", "pengantar_anggaran"),
+    "pengantar_analisis",
+}
+
+
+@pytest.fixture
+def planner(kantor: Kantor) -> Context:
+    return kantor.ctx(RAHMA)
+
+
+def play_year(kantor: Kantor) -> None:
+    kantor.at(1, 12, 8, tahun=2027)
+    for quarter in Triwulan.of_year(2026):
+        for seksi in ("PEL", "PEM", "TRA"):
+            kantor.play(seksi, quarter)
+
+
+def change(kantor: Kantor, kode: str, **values: object) -> None:
+    """Another definition of one indikator, before anything was reported."""
+    with kantor.store.unit() as unit:
+        plan = unit.planning.rencana(2026)
+        assert plan is not None
+        made = tuple(replace(i, **values) if i.kode == kode else i for i in plan.indikator)  # type: ignore[arg-type]
+        unit.planning.put_rencana(replace(plan, indikator=made))
+        unit.commit()
+
+
+def with_history(kantor: Kantor, *past: Riwayat, skala: tuple[NilaiSkala, ...] = ()) -> None:
+    with kantor.store.unit() as unit:
+        plan = unit.planning.rencana(2026)
+        assert plan is not None
+        unit.planning.put_rencana(replace(plan, riwayat=past, skala=skala))
+        unit.commit()
+
+
+def paragraphs(thing: object, name: str = "") -> list[str]:
+    """Every paragraph of running text in a report."""
+    if isinstance(thing, str):
+        return [thing] if name in PROSE else []
+    if isinstance(thing, tuple):
+        return [text for part in thing for text in paragraphs(part, name)]
+    if is_dataclass(thing):
+        return [text for f in fields(thing) for text in paragraphs(getattr(thing, f.name), f.name)]
+    return []
+
+
+def said_of(report: Lkjip, part: str) -> str:
+    return " ".join(text for s in report.sasaran for text in getattr(s, part)).replace(NBSP, " ")
+
+
+# --- rules that hold for all of it -----------------------------------------------------------------
+
+
+def test_nothing_that_is_generated_breaks_a_rule_of_prose(kantor: Kantor, planner: Context) -> None:
+    play_year(kantor)
+    told = [
+        t for r in (annual.draft(planner, 2026), quarterly.draft(planner, Triwulan(2026, 2))) for t in paragraphs(r)
+    ]
+
+    assert len(told) > 60
+    assert [(t.cacat, t.kutipan) for t in read_text("bab", told)] == []
+    assert [t for t in told if re.search(r"(?:^|[.!?] )\d", t)] == []
+    assert [t for t in told if re.search(r"%\w* dari target \d+(?:,\d+)?%", t)] == []
+    assert [t for t in told if re.search(r"(?:[Tt]ahun|Tabel|Triwulan|pukul) [\dIV]|\d (?:poin|indikator)", t)] == []
+
+
+def test_no_two_neighbours_are_alike(kantor: Kantor, planner: Context) -> None:
+    play_year(kantor)
+    for analysis in annual.draft(planner, 2026).sasaran:
+        for part in (analysis.target_realisasi, analysis.teks_tren, analysis.penyebab):
+            openings = [" ".join(text.split()[:2]) for text in part]
+            assert all(a != b for a, b in itertools.pairwise(openings)), openings
+
+
+def test_the_summary_says_each_thing_once_in_its_order(kantor: Kantor, planner: Context) -> None:
+    play_year(kantor)
+    told = [text.replace(NBSP, " ") for text in annual.draft(planner, 2026).ikhtisar]
+
+    for number, words in enumerate(("Perjanjian Kinerja", "mencapai atau melampaui target", "Capaian tertinggi")):
+        assert words in told[number]
+        assert sum(words in text for text in told) == 1
+    assert "serap" in told[-2] or "realisasi" in told[-2]
+    assert told[-1].startswith("Pada tahun 2027")
+
+
+# --- states -----------------------------------------------------------------------------------------
+
+_KELILING = "2.1"
+"""An indikator of twelve kegiatan, all of them done."""
+_YEARLY = "2.2"
+_STATES = [
+    ({"target": target("8", *["2"] * 4)}, "melampaui|terlampaui|mencatat capaian", "target_realisasi"),
+    ({"target": target(None)}, "arget .*belum (?:ditetapkan|dicatat)", "target_realisasi"),
+    ({"target_renstra": Decimal(200), "tahun_renstra": 2029}, "dalam tiga tahun", "teks_renstra"),
+    ({"target_renstra": Decimal(1), "tahun_renstra": 2029}, "terlampaui", "teks_renstra"),
+    (
+        {"pembanding": Decimal(1), "sumber_pembanding": "Rata-rata kabupaten, 2025"},
+        r"kabupaten \(2025\)",
+        "teks_pembanding",
+    ),
+    ({"nama": "Nilai " + "kata " * 12}, "ndikator 5", "target_realisasi"),
+]
+
+
+@pytest.mark.parametrize(("values", "pattern", "part"), _STATES, ids=[str(n) for n in range(len(_STATES))])
+def test_each_state_is_told(
+    kantor: Kantor, planner: Context, values: dict[str, object], pattern: str, part: str
+) -> None:
+    change(kantor, _KELILING, **values)
+    play_year(kantor)
+
+    assert re.search(pattern, said_of(annual.draft(planner, 2026), part))
+
+
+@pytest.mark.parametrize(
+    ("lalu", "pattern"),
+    [
+        ((), "belum tersedia|belum tercatat|tahun pertama"),
+        ((Riwayat("1.2", 2025, Decimal(1), Decimal(1)),), "naik|lebih tinggi"),
+        ((Riwayat("1.2", 2025, Decimal(99000), Decimal(99000)),), "turun|lebih rendah"),
+    ],
+)
+def test_the_year_before_is_compared(kantor: Kantor, planner: Context, lalu: tuple[Riwayat, ...], pattern: str) -> None:
+    with_history(kantor, *lalu)
+    play_year(kantor)
+
+    assert re.search(pattern, said_of(annual.draft(planner, 2026), "teks_tren"))
+
+
+def test_a_predicate_is_told_as_its_letters(kantor: Kantor, planner: Context) -> None:
+    change(kantor, _KELILING, satuan="Predikat")
+    with_history(kantor, skala=(NilaiSkala("Predikat", "BB", Decimal(12)),))
+    play_year(kantor)
+
+    told = said_of(annual.draft(planner, 2026), "target_realisasi")
+
+    assert "BB" in told
+    assert "sebesar BB" not in told
+
+
+def test_first_targets_stand_beside_those_that_hold_on_the_last_day(kantor: Kantor, planner: Context) -> None:
+    with kantor.store.unit() as unit:
+        plan = unit.planning.rencana(2026)
+        assert plan is not None
+        later = VersiRencana("Perubahan", Triwulan(2026, 4).first_day, ((_YEARLY, target("85")),))
+        unit.planning.put_rencana(replace(plan, versi=(later,)))
+        unit.commit()
+    play_year(kantor)
+
+    report = annual.draft(planner, 2026)
+
+    lines = {b.kode: b for k in report.perjanjian for b in k.baris}
+    murni = lines[_YEARLY].target_murni
+    assert murni is not None
+    assert (murni.nilai, lines[_YEARLY].target.nilai) == (Decimal(83), Decimal(85))
+    assert [kode for kode, line in lines.items() if line.target_murni is not None] == [_YEARLY]
+    assert "Satu indikator berubah targetnya" in report.pengantar_perencanaan[1]
+
+
+# --- BAB I ------------------------------------------------------------------------------------------
+
+
+def test_people_are_counted_by_unit_and_by_golongan(kantor: Kantor, planner: Context) -> None:
+    play_year(kantor)
+    by_unit, by_golongan = annual.draft(planner, 2026).pendahuluan[3].tabel
+
+    total = [angka.nilai for angka in by_unit.baris[-1].jumlah]
+    assert total == [9, 9, 8]
+    assert by_golongan.baris[-1].jumlah[-1].nilai == 9
+
+
+def test_what_was_typed_last_year_is_where_this_year_begins(kantor: Kantor, planner: Context) -> None:
+    play_year(kantor)
+    for quarter in Triwulan.of_year(2026):
+        quarterly.fix(planner, quarter, seen=quarterly.load(planner, quarter).versi)
+    typed = IsiLaporan().typed_over("gambaran_umum", ("Kecamatan ini terdiri atas delapan desa.",), ())
+    reports.save_draft(planner, reports.TAHUNAN, reports.at_december(2026), typed, seen=0)
+    annual.fix(planner, 2026, seen=annual.load(planner, 2026).versi)
+    with kantor.store.unit() as unit:
+        plan = unit.planning.rencana(2026)
+        assert plan is not None
+        unit.planning.put_rencana(replace(plan, tahun=2027))
+        unit.commit()
+
+    begun = annual.draft(planner, 2027)
+
+    assert begun.pendahuluan[0].paragraf == ("Kecamatan ini terdiri atas delapan desa.",)
+    assert "2027" in begun.kata_pengantar[0]
+
+
+# --- lampiran ---------------------------------------------------------------------------------------
+
+
+def test_evidence_of_all_quarters_is_annexed(kantor: Kantor, planner: Context) -> None:
+    play_year(kantor)
+    report = annual.draft(planner, 2026)
+
+    assert report.bukti
+    assert [b.no for b in report.bukti] == [str(n) for n in range(1, len(report.bukti) + 1)]
