@@ -1,7 +1,7 @@
 """What the end of a page may not part: headings and their text, closing words and signature."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from reportlab.platypus import Flowable
 
@@ -37,6 +37,7 @@ def page_of(made: tuple[Page, ...], words: str) -> Page:
 
 
 @given(st.lists(LENGTHS, min_size=1, max_size=8))
+@example([4, 59, 59])
 @settings(max_examples=20, deadline=None)
 def test_signature_never_stands_alone(counts: list[int]) -> None:
     made = pages(*closing(*counts))
