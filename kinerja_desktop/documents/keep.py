@@ -141,5 +141,5 @@ class _Tail(_Kept):
         lines = last.style.leading * 2
         parts = last.splitOn(self.canv, aw, min(ah, height - lines))
         if len(parts) < 2:
-            return self._moved()
+            return self._moved() if self._at_top() else [FrameBreak(), _Tail([last, signature])]
         return [parts[0], FrameBreak(), _Tail([*parts[1:], signature])]

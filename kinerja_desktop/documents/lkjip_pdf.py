@@ -37,7 +37,7 @@ def lay_out(report: Lkjip) -> bytes:
     """The finished pages, not yet in their archive form."""
     naskah = report.naskah
     head = f"LKjIP {naskah.instansi.nama} Tahun {naskah.tahun}"
-    layout = Layout(first=COVER, running=(head, naskah.instansi.nama))
+    layout = Layout(first=COVER, running=(head, naskah.instansi.nama), contents=True)
     return render_pages(naskah, story(report), layout)
 
 

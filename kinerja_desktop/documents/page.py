@@ -8,7 +8,7 @@ itself is drawn by ``furniture``. To add a kind of page: a row in ``_page_templa
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from io import BytesIO
-from typing import Any, Final
+from typing import Any, Final, Literal
 
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import BaseDocTemplate, Flowable, Frame, NextPageTemplate, PageBreak, PageTemplate
@@ -53,7 +53,8 @@ class Layout:
     """How a paper begins and what its head says.
 
     ``first`` is the kind of the first page: with letterhead, with the agreement's own one (CENTRED), with none (BARE),
-    a cover or slips. ``turned`` lays a landscape paper of its own (not bound into
+    a cover or slips. ``contents``: the paper lists its own pages, so that its first pass only finds places.
+    ``turned`` lays a landscape paper of its own (not bound into
     a portrait one). ``running`` are the words left and right of the head, which is left out without them;
     a chapter may replace the right ones.
     """
@@ -62,6 +63,7 @@ class Layout:
     running: tuple[str, str] = ("", "")
     turned: bool = False
     page_numbers: bool = True
+    contents: bool = False
 
 
 def turn(kind: str) -> list[Flowable]:
@@ -102,10 +104,13 @@ class PaperDoc(BaseDocTemplate):
     """Pages of one paper, from its frozen common part and its layout."""
 
     canv: PaperCanvas
+    finding = False
+    """True in a pass that finds places and draws nothing; another one follows it."""
 
     def __init__(self, target: BytesIO, naskah: Naskah, layout: Layout) -> None:
         self.naskah = self.first_naskah = naskah
         self.layout = layout
+        self.passes = 0
         self.upright = portrait(naskah.kertas)
         first = landscape(naskah.kertas) if layout.turned else self.upright
         super().__init__(
@@ -125,6 +130,8 @@ class PaperDoc(BaseDocTemplate):
     def beforeDocument(self) -> None:  # noqa: N802  ReportLab's own name
         """Begin a pass: nothing is counted yet."""
         self.naskah = self.first_naskah
+        self.passes += 1
+        self.finding = self.layout.contents and self.passes == 1
         self.group = ""
         self.arabic_from = _NOT_YET if self.layout.first == COVER else 1
         self.chapter = self.layout.running[1]
@@ -179,6 +186,25 @@ def _slip_template(sheet: Sheet) -> PageTemplate:
     return PageTemplate(id=SLIPS, frames=[frame], pagesize=sheet.size)
 
 
+class _PaperFrame(Frame):
+    """Room for flowables, which stay undrawn while their places are being found."""
+
+    def add(self, flowable: Flowable, canv: Canvas, trySplit: int = 0) -> Literal[0, 1]:  # noqa: N803  ReportLab's own name
+        """Place a flowable, and draw it unless this pass only finds places."""
+        whole: Any = canv
+        if not whole._doctemplate.finding:  # noqa: SLF001  ReportLab tells the document only here
+            return super().add(flowable, canv, trySplit)
+        vars(flowable)["drawOn"] = _draw_nothing
+        try:
+            return super().add(flowable, canv, trySplit)
+        finally:
+            del vars(flowable)["drawOn"]
+
+
+def _draw_nothing(*_place: object, **_more: object) -> None:
+    """In the place of drawing."""
+
+
 class _SheetTemplate(PageTemplate):
     """One kind of page on one sheet; the text begins ``top`` below the upper edge."""
 
@@ -186,7 +212,7 @@ class _SheetTemplate(PageTemplate):
         self.sheet = sheet
         self.top = top
         height = (sheet.height - top - sheet.bottom) * mm
-        frame = Frame(sheet.left * mm, sheet.bottom * mm, sheet.text_width * mm, height, 0, 0, 0, 0, id=kind)
+        frame = _PaperFrame(sheet.left * mm, sheet.bottom * mm, sheet.text_width * mm, height, 0, 0, 0, 0, id=kind)
         super().__init__(id=kind, frames=[frame], pagesize=sheet.size, autoNextPageTemplate=following)
 
     @property
@@ -204,6 +230,8 @@ class _SheetTemplate(PageTemplate):
     def beforeDrawPage(self, canv: Canvas, doc: BaseDocTemplate) -> None:  # noqa: N802  ReportLab's own name
         """Draw what lies behind the text."""
         assert isinstance(doc, PaperDoc)
+        if doc.finding:
+            return
         draw_watermark(canv, doc.naskah, *self.sheet.size)
         top = (self.sheet.height - self.sheet.kop) * mm
         if self.id == KOP:
@@ -214,6 +242,8 @@ class _SheetTemplate(PageTemplate):
     def afterDrawPage(self, canv: Canvas, doc: BaseDocTemplate) -> None:  # noqa: N802  ReportLab's own name
         """Draw head and foot: only now is the chapter of this page known."""
         assert isinstance(doc, PaperDoc)
+        if doc.finding:
+            return
         label, ruled = doc.label_of(doc.page), self.id != COVER
         zone = CodeZone(doc.naskah, self._left, self._right, label, doc.group, bottom=self._foot, ruled=ruled)
         draw_code_zone(doc.canv, zone)

@@ -37,6 +37,7 @@ def page_of(made: tuple[Page, ...], words: str) -> Page:
 
 
 @given(st.lists(LENGTHS, min_size=1, max_size=8))
+@example([4, 59, 59])
 @settings(max_examples=20, deadline=None)
 def test_signature_never_stands_alone(counts: list[int]) -> None:
     made = pages(*closing(*counts))
