@@ -132,7 +132,7 @@ def _years(trends: Sequence[TrenIndikator], label: str, number: Numbering, sheet
     figures = [
         trend_figure(number.figure(f"{title_case(trend.nama)} Tahun {_span(trend)}"), trend, sheet)
         for trend in trends
-        if trend.tahun
+        if trend.tahun and trend.ada_realisasi
     ]
     return [table, *figures]
 
@@ -158,14 +158,12 @@ def _one_over_years(trend: TrenIndikator, number: Numbering, sheet: Sheet) -> li
         for words, figures, change, bold in lines
     )
     caption = number.table(f"{title_case(trend.nama)} Tahun {_span(trend)}")
-    quarters = (
-        ""
-        if all(q.nilai is None for q in trend.triwulan)
-        else f" dan Realisasi per Triwulan Tahun {trend.tahun[-1].tahun}"
-    )
+    table = flow_table(Tabel(columns, rows, caption, _source([trend])), sheet)
+    if not trend.ada_realisasi:
+        return [table]
+    quarters = f" dan Realisasi per Triwulan Tahun {trend.tahun[-1].tahun}" if trend.ada_triwulan else ""
     picture = number.figure(f"Realisasi terhadap Target Tahun {_span(trend)}{quarters}")
-    table = Tabel(columns, rows, caption, _source([trend]))
-    return [flow_table(table, sheet), trend_figure(picture, trend, sheet)]
+    return [table, trend_figure(picture, trend, sheet)]
 
 
 def _all_over_years(trends: Sequence[TrenIndikator], label: str, number: Numbering) -> Tabel:

@@ -388,7 +388,7 @@ def _trends(n: int, tren: Sequence[TrenIndikator], label: str, number: Numbering
     heads = ("No", "Indikator", "Uraian", *map(str, years), "Perubahan")
     rows = tuple(row for t in tren for row in _trend_rows(t, years))
     yield Daftar(f"Tren {n}", number.table(title), heads, rows)
-    quarters = tuple(row for t in tren if t.triwulan for row in _quarter_rows(t))
+    quarters = tuple(row for t in tren if t.ada_triwulan for row in _quarter_rows(t))
     if quarters:
         caption = f"Angka pada grafik: target dan realisasi per triwulan, {label}"
         yield Daftar(f"Triwulan {n}", caption, ("No", "Indikator", "Uraian", *_QUARTERS), quarters)

@@ -71,7 +71,7 @@ def _point(year: TitikTahun) -> TrendPoint:
 
 
 def _quarter_bars(trend: TrenIndikator) -> list[QuarterBar]:
-    if all(value.nilai is None for value in trend.triwulan):
+    if not trend.ada_triwulan:
         return []
     return [
         QuarterBar(label, value.nilai, _figure(value), target.nilai, _reached(value, target, lower=trend.makin_rendah))

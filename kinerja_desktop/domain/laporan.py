@@ -368,6 +368,16 @@ class TrenIndikator:
     keterangan_triwulan: str
     sumber: str
 
+    @property
+    def ada_realisasi(self) -> bool:
+        """Whether a chart has anything to show: a realisasi of any year or quarter."""
+        return self.ada_triwulan or any(y.realisasi.nilai is not None for y in self.tahun)
+
+    @property
+    def ada_triwulan(self) -> bool:
+        """Whether any quarter has a realisasi."""
+        return any(value.nilai is not None for value in self.triwulan)
+
 
 @dataclass(frozen=True, slots=True)
 class Efisiensi:

@@ -16,6 +16,7 @@ from kinerja_desktop.domain.laporan import (
     TANPA_LANGKAH,
     Angka,
     BarisAnalisis,
+    Kosong,
     Naskah,
     Rekomendasi,
 )
@@ -243,6 +244,23 @@ def test_no_table_is_printed_empty() -> None:
         assert letters(told) in text
     quarterly = words_of(read_pages(laporan_triwulan_pdf.render(laporan_triwulan(analisis=()))))
     assert letters(TANPA_ANALISIS) in letters(" ".join(quarterly))
+
+
+def test_an_indikator_without_realisasi_has_its_table_and_no_chart() -> None:
+    """Axes with nothing between them say less than no picture."""
+    report = lkjip()
+    absent = Angka(None, kosong=Kosong.BELUM_ADA)
+    trend = report.sasaran[0].tren[0]
+    silent = replace(
+        trend,
+        tahun=tuple(replace(y, realisasi=absent, capaian=absent) for y in trend.tahun),
+        triwulan=tuple(absent for _ in trend.triwulan),
+    )
+    for trends in ((silent,), (silent, silent)):
+        drawn = replace(report, sasaran=(replace(report.sasaran[0], tren=trends),))
+        words = letters(" ".join(words_of(read_pages(lkjip_pdf.render(drawn)))))
+        assert letters(trend.nama) in words
+        assert "Gambar32" not in words
 
 
 def test_annexes_are_bound_in_with_pages_that_go_on(annual: tuple[Page, ...]) -> None:
