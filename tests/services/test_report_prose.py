@@ -7,12 +7,13 @@ from decimal import Decimal
 
 import pytest
 
-from kinerja_desktop.domain.indikator import NilaiSkala, Riwayat, VersiRencana
+from kinerja_desktop.domain.indikator import NilaiSkala, Riwayat, Tingkat, VersiRencana
 from kinerja_desktop.domain.isi_laporan import IsiLaporan
 from kinerja_desktop.domain.laporan import Lkjip
 from kinerja_desktop.domain.telaah import read_text
 from kinerja_desktop.domain.triwulan import Triwulan
 from kinerja_desktop.services import annual, quarterly, reports
+from kinerja_desktop.services.compose.kalimat import banyaknya
 from kinerja_desktop.services.context import Context
 from tests.office import RAHMA, Kantor, target
 
@@ -219,3 +220,16 @@ def test_evidence_of_all_quarters_is_annexed(kantor: Kantor, planner: Context) -
 
     assert report.bukti
     assert [b.no for b in report.bukti] == [str(n) for n in range(1, len(report.bukti) + 1)]
+
+
+@pytest.mark.parametrize(
+    ("lines", "words"),
+    [
+        ((Tingkat.PROGRAM,), "satu program"),
+        ((Tingkat.SUB_KEGIATAN, Tingkat.PROGRAM, Tingkat.PROGRAM), "dua program dan satu sub kegiatan"),
+        ((Tingkat.SUB_KEGIATAN,) * 13 + (Tingkat.KEGIATAN,), "1 kegiatan dan 13 sub kegiatan"),
+    ],
+)
+def test_supporting_lines_are_counted_by_their_level(lines: tuple[Tingkat, ...], words: str) -> None:
+    """A sub kegiatan is no program, whoever reads the table above."""
+    assert banyaknya(lines) == words

@@ -410,7 +410,7 @@ def _program_text(s: _Sasaran) -> str:
         return "Program pendukung belum dihubungkan dengan indikator sasaran ini."
     label, total = s.kelompok.tingkat.label, sum_of(s.cabang)
     names = deretan(c.baris.uraian for c in s.cabang)
-    by = names if len(names.split()) <= teks.MAKS_KATA_SEBUTAN else hitungan(len(s.cabang), "program")
+    by = names if len(names.split()) <= teks.MAKS_KATA_SEBUTAN else teks.banyaknya(c.baris.tingkat for c in s.cabang)
     first = kalimat(f"{label} ini didukung oleh {by}.")
     if total.nilai is None or total.realisasi is None:
         return first

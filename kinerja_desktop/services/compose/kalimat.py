@@ -4,19 +4,21 @@ The wording of single sentences stands in ``domain.narasi``; here states are tol
 in their order: result, comparison, cause, effort.
 """
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from decimal import Decimal
 from itertools import islice
 
 from kinerja_desktop.domain.capaian import HasilIndikator, Ringkasan
-from kinerja_desktop.domain.indikator import Polaritas
+from kinerja_desktop.domain.indikator import Polaritas, Tingkat
 from kinerja_desktop.domain.narasi import (
     NBSP,
     Penulis,
     Pola,
     dari_kata,
     dengan_satuan,
+    deretan,
     hitungan,
     kalimat,
     kecilkan,
@@ -229,3 +231,11 @@ def poin(nilai: Decimal) -> str:
     """A difference of two percentages with its sign: "+16,67 poin"."""
     tanda = "+" if nilai > 0 else ""
     return f"{tanda}{format_angka(bulatkan(nilai, 2), 2)}{NBSP}poin"
+
+
+def banyaknya(lines: Iterable[Tingkat]) -> str:
+    """Budget lines counted level by level: "dua program dan satu sub kegiatan"."""
+    found = Counter(lines)
+    levels = [level for level in Tingkat if level in found]
+    counts = sederet(*(found[level] for level in levels))
+    return deretan(f"{n} {level.label.lower()}" for n, level in zip(counts, levels, strict=True))
