@@ -52,6 +52,18 @@ class _Kept(KeepTogether):
 class KeepStart(_Kept):
     """A chain of headings with the beginning of what follows: two lines of text, or the first rows of a table."""
 
+    @property
+    def length(self) -> int:
+        """How many flowables the chain has."""
+        return len(self._content)
+
+    def heading(self, follower: Flowable) -> "KeepStart":
+        """The chain, all of it headings, with what it heads; its last heading does not begin another one."""
+        *heads, last = self._content
+        ends: Any = copy(last)
+        ends.keepWithNext = 0
+        return KeepStart([*heads, ends, follower])
+
     def split(self, aw: float, ah: float) -> list[Flowable]:
         """Part the follower where it allows; else everything moves on."""
         *heads, follower = self._content

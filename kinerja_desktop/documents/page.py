@@ -8,6 +8,7 @@ itself is drawn by ``furniture``. To add a kind of page: a row in ``_page_templa
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from io import BytesIO
+from itertools import takewhile
 from typing import Any, Final, Literal
 
 from reportlab.pdfgen.canvas import Canvas
@@ -28,7 +29,7 @@ from kinerja_desktop.documents.furniture import (
     draw_watermark,
     kop_height,
 )
-from kinerja_desktop.documents.keep import KeepStart
+from kinerja_desktop.documents.keep import Closing, ClosingTable, KeepStart
 from kinerja_desktop.documents.paper_canvas import PaperCanvas
 from kinerja_desktop.documents.style import BOTTOM, Sheet, landscape, mm, portrait
 from kinerja_desktop.domain.laporan import Naskah
@@ -126,6 +127,14 @@ class PaperDoc(BaseDocTemplate):
             initialFontName=REGULAR,
             keepTogetherClass=KeepStart,
         )
+
+    def handle_keepWithNext(self, flowables: list[Any]) -> None:  # noqa: N802  ReportLab's own name
+        """A heading keeps the closing that it heads too, which ReportLab leaves out of its chain."""
+        heads = len(list(takewhile(lambda f: bool(f.getKeepWithNext()), flowables)))
+        super().handle_keepWithNext(flowables)
+        match flowables:
+            case [KeepStart() as chain, Closing() | ClosingTable() as closing, *_] if heads and chain.length == heads:
+                flowables[:2] = [chain.heading(closing)]
 
     def beforeDocument(self) -> None:  # noqa: N802  ReportLab's own name
         """Begin a pass: nothing is counted yet."""

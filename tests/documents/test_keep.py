@@ -91,6 +91,20 @@ def test_heading_keeps_two_lines_of_its_text(before: int, after: int) -> None:
     assert len(below) >= min(2, 1 + (after > 1))
 
 
+@pytest.mark.parametrize("words", [1, 2, 12])
+def test_heading_keeps_the_closing_words_that_go_with_the_signature(words: int) -> None:
+    for before in range(18, 40, 2):
+        story = [*body([SENTENCE] * before), heading("F. Penutup"), *closing(words)]
+        page = page_of(pages(*story), "F. Penutup")
+        assert any(place.top > page.find("F. Penutup").top for place in page.words if "Kantor" in place.text)
+
+
+def test_heading_goes_with_a_closing_longer_than_a_page() -> None:
+    made = pages(*body([SENTENCE] * 20), heading("F. Penutup"), *closing(40, 200))
+    assert " ".join(page.text for page in made).count("F. Penutup") == 1
+    assert " ".join(page.text for page in made).split().count("Kantor") == 260
+
+
 def test_heading_keeps_the_first_rows_of_its_table() -> None:
     table = Tabel((Column("Nama", 165),), tuple(Row(texts(f"Baris {number}")) for number in range(50)), "Tabel 1. Uji")
     for before in range(21, 45, 4):
