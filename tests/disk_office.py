@@ -64,12 +64,16 @@ def admin_of(office: Office) -> Context:
     return Context(office, Actor(person.id, person.nama, person.jabatan_tercetak, Role.ADMIN))
 
 
+def later(office: Office, **step: int) -> None:
+    """The office's clock goes on by so much."""
+    assert isinstance(office.clock, SetClock)
+    office.clock.waktu += timedelta(**step)
+
+
 def pass_days(office: Office, days: int) -> None:
     """Somebody logs in on each of the next days."""
-    clock = office.clock
-    assert isinstance(clock, SetClock)
     for _ in range(days):
-        clock.waktu += timedelta(days=1)
+        later(office, days=1)
         auth.log_in(office, USER, PASSWORD)
 
 

@@ -22,20 +22,6 @@ from kinerja_desktop.services.context import Office
 from tests.disk_office import NOW, admin_of, files_in, make_office
 
 
-@pytest.fixture
-def office(tmp_path: Path) -> Iterator[Office]:
-    made = make_office(tmp_path / "data")
-    yield made
-    made.store.close()
-
-
-@pytest.fixture
-def usb(tmp_path: Path) -> Path:
-    folder = tmp_path / "usb"
-    folder.mkdir()
-    return folder
-
-
 def keys_of(office: Office) -> tuple[kunci.Kunci, ...]:
     with office.store.read() as unit:
         return kunci.office_keys(opening.identity(unit).id)

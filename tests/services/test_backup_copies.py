@@ -1,7 +1,6 @@
 """Copies that exist: one a day, rotation by their names, the list."""
 
 import shutil
-from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -12,29 +11,8 @@ from kinerja_desktop.domain.errors import BackupDamaged, DataDamaged, KeyMissing
 from kinerja_desktop.services import backup, backup_copies, backup_status
 from kinerja_desktop.services.backup_names import Jenis, NamaSalinan, next_name, read_name
 from kinerja_desktop.services.backup_status import Tingkat
-from kinerja_desktop.services.clock import SetClock
 from kinerja_desktop.services.context import Office
-from tests.disk_office import admin_of, make_office
-
-
-@pytest.fixture
-def office(tmp_path: Path) -> Iterator[Office]:
-    made = make_office(tmp_path / "data")
-    yield made
-    made.store.close()
-
-
-@pytest.fixture
-def usb(tmp_path: Path) -> Path:
-    folder = tmp_path / "usb"
-    folder.mkdir()
-    return folder
-
-
-def later(office: Office, **step: int) -> None:
-    assert isinstance(office.clock, SetClock)
-    office.clock.waktu += timedelta(**step)
-
+from tests.disk_office import admin_of, later
 
 # --- names ---------------------------------------------------------------------------------------
 

@@ -1,35 +1,11 @@
 """How old the last copies are: in words, in days of use, and whether leaving asks for one."""
 
-from collections.abc import Iterator
-from datetime import timedelta
 from pathlib import Path
-
-import pytest
 
 from kinerja_desktop.services import backup, backup_copies, backup_status, settings
 from kinerja_desktop.services.backup_status import Tingkat
-from kinerja_desktop.services.clock import SetClock
 from kinerja_desktop.services.context import Office
-from tests.disk_office import NOW, admin_of, make_office, pass_days
-
-
-@pytest.fixture
-def office(tmp_path: Path) -> Iterator[Office]:
-    made = make_office(tmp_path / "data")
-    yield made
-    made.store.close()
-
-
-@pytest.fixture
-def usb(tmp_path: Path) -> Path:
-    folder = tmp_path / "usb"
-    folder.mkdir()
-    return folder
-
-
-def later(office: Office, **step: int) -> None:
-    assert isinstance(office.clock, SetClock)
-    office.clock.waktu += timedelta(**step)
+from tests.disk_office import NOW, admin_of, later, pass_days
 
 
 def test_a_new_office_has_no_copies_and_asks_for_none(office: Office) -> None:

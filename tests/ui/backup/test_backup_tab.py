@@ -6,10 +6,8 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QTimer
 from PySide6.QtPdf import QPdfDocument
-from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import (
     QApplication,
-    QDialog,
     QFileDialog,
     QLabel,
     QLineEdit,
@@ -33,6 +31,7 @@ from kinerja_desktop.ui.widgets.listing import Listing
 from kinerja_desktop.ui.widgets.strips import Strip
 from tests.disk_office import PASSWORD, admin_of, make_office
 from tests.ui.conftest import SCREENS, InstallTheme, unreadable
+from tests.ui.printing import print_into
 
 Answer = Callable[[Dialog], None]
 
@@ -278,31 +277,17 @@ def test_a_sheet_is_made_where_there_is_none(page: BackupPage, office: Office) -
     assert not strip(page, "lembar").isVisible()
 
 
-class _IntoFile(QDialog):
-    """A print dialog whose person chose to print into a file."""
-
-    target = ""
-
-    def __init__(self, printer: QPrinter, parent: QWidget) -> None:
-        super().__init__(parent)
-        printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
-        printer.setOutputFileName(self.target)
-
-    def exec(self) -> int:
-        return QDialog.DialogCode.Accepted.value
-
-
 def test_the_sheet_is_printed_whole_on_one_page(
     page: BackupPage, office: Office, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     sheet, _ = backup_keys.new_sheet(admin_of(office))
     text = backup_keys.sheet_text(sheet)
     dialog = SheetDialog(page, text)
-    _IntoFile.target = str(tmp_path / "lembar.pdf")
-    monkeypatch.setattr("kinerja_desktop.ui.printer.QPrintDialog", _IntoFile)
+    target = tmp_path / "lembar.pdf"
+    print_into(target, monkeypatch)
     button(dialog, "cetak_lembar").click()
     printed = QPdfDocument()
-    printed.load(_IntoFile.target)
+    printed.load(str(target))
     assert printed.pageCount() == 1
     assert printed.getAllText(0).text().split() == [*text.split(), "1"]  # the number of the page
 

@@ -6,12 +6,12 @@ import pytest
 from PySide6.QtCore import QBuffer, QIODevice, QMarginsF
 from PySide6.QtGui import QPageSize, QPainter, QPdfWriter
 from PySide6.QtPdf import QPdfDocument
-from PySide6.QtPrintSupport import QPrinter
-from PySide6.QtWidgets import QComboBox, QDialog, QListWidget, QWidget
+from PySide6.QtWidgets import QComboBox, QListWidget, QWidget
 from pytestqt.qtbot import QtBot
 
 from kinerja_desktop.ui.printer import print_pdf
 from kinerja_desktop.ui.widgets.pdf_pages import PdfPages
+from tests.ui.printing import print_into
 
 PAGES = 3
 
@@ -67,28 +67,14 @@ def test_another_file_begins_at_its_first_page(pages: PdfPages) -> None:
     assert where.currentText() == "1 dari 3"
 
 
-class _Accepted(QDialog):
-    """A print dialog whose person chose to print into a file."""
-
-    target = ""
-
-    def __init__(self, printer: QPrinter, parent: QWidget) -> None:
-        super().__init__(parent)
-        printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
-        printer.setOutputFileName(self.target)
-
-    def exec(self) -> int:
-        return QDialog.DialogCode.Accepted.value
-
-
 def test_paper_gets_every_page_in_its_own_size(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     parent = QWidget()
     qtbot.addWidget(parent)
-    _Accepted.target = str(tmp_path / "cetak.pdf")
-    monkeypatch.setattr("kinerja_desktop.ui.printer.QPrintDialog", _Accepted)
+    target = tmp_path / "cetak.pdf"
+    print_into(target, monkeypatch)
     assert print_pdf(parent, made_pdf(), "Laporan")
     printed = QPdfDocument()
-    printed.load(_Accepted.target)
+    printed.load(str(target))
     assert printed.pageCount() == PAGES
     size = printed.pagePointSize(0)
     assert (round(size.width()), round(size.height())) == (420, 595)
