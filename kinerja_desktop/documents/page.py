@@ -133,7 +133,7 @@ class PaperDoc(BaseDocTemplate):
         heads = len(list(takewhile(lambda f: bool(f.getKeepWithNext()), flowables)))
         super().handle_keepWithNext(flowables)
         match flowables:
-            case [KeepStart() as chain, Closing() | ClosingTable() as closing, *_] if heads and chain.length == heads:
+            case [KeepStart() as chain, Closing() | ClosingTable() as closing, *_] if chain.length == heads:
                 flowables[:2] = [chain.heading(closing)]
 
     def beforeDocument(self) -> None:  # noqa: N802  ReportLab's own name

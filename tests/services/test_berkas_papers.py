@@ -7,39 +7,26 @@ from kinerja_desktop.domain.errors import WrongRole
 from kinerja_desktop.domain.roles import Role
 from kinerja_desktop.domain.workflow import Action
 from kinerja_desktop.services import office_papers, withdrawal
-from kinerja_desktop.services.compose.office.catalog import KATALOG
-from kinerja_desktop.services.compose.office.kinds import Pokok, Sumber
-from tests.office import HASAN, RAHMA, REASON, SITI, TW2, Kantor
+from kinerja_desktop.services.compose.office.kinds import Pokok
+from tests.office import HASAN, REASON, SITI, TW2, Kantor
+from tests.services.composing import composed
 
-PLANNER = (RAHMA, Role.KASUBAG_PERENCANAAN)
-
-
-def made(kantor: Kantor, kunci: str) -> object:
-    """The paper about TW II of Seksi Pelayanan as it is now."""
-    pokok = Pokok(2026, 2, None if kunci == "rekap_pengembalian" else "PEL")
-    with kantor.store.read() as unit:
-        return KATALOG[kunci].compose(Sumber(unit, kantor.ctx(*PLANNER), pokok))
+PELAYANAN = Pokok(2026, 2, "PEL")
 
 
 def returns(kantor: Kantor) -> RekapPengembalian:
     """The Rekap Pengembalian."""
-    paper = made(kantor, "rekap_pengembalian")
-    assert isinstance(paper, RekapPengembalian)
-    return paper
+    return composed(kantor, RekapPengembalian, "rekap_pengembalian", Pokok(2026, 2))
 
 
 def history(kantor: Kantor) -> RiwayatBerkas:
     """The Riwayat Berkas."""
-    paper = made(kantor, "riwayat_berkas")
-    assert isinstance(paper, RiwayatBerkas)
-    return paper
+    return composed(kantor, RiwayatBerkas, "riwayat_berkas", PELAYANAN)
 
 
 def receipt(kantor: Kantor) -> TandaTerima:
     """The Tanda Terima."""
-    paper = made(kantor, "tanda_terima")
-    assert isinstance(paper, TandaTerima)
-    return paper
+    return composed(kantor, TandaTerima, "tanda_terima", PELAYANAN)
 
 
 def test_a_return_tells_its_report_its_reasons_and_when_it_was_answered(kantor: Kantor) -> None:

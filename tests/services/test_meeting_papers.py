@@ -13,29 +13,22 @@ from kinerja_desktop.domain.roles import Role
 from kinerja_desktop.domain.workflow import Action
 from kinerja_desktop.services import collection, office_papers
 from kinerja_desktop.services.compose.naskah import Pilihan
-from kinerja_desktop.services.compose.office.catalog import KATALOG
-from kinerja_desktop.services.compose.office.kinds import Pokok, Sumber
+from kinerja_desktop.services.compose.office.kinds import Pokok
 from tests.documents.reading import read_pages
-from tests.office import BUDI, INDIKATOR, RAHMA, TW1, TW2, Kantor
+from tests.office import BUDI, INDIKATOR, TW1, TW2, Kantor
+from tests.services.composing import PLANNER, composed
 
-PLANNER = (RAHMA, Role.KASUBAG_PERENCANAAN)
 QUARTER, SEKSI = Pokok(2026, 2), Pokok(2026, 2, "PEL")
 
 
 def summary(kantor: Kantor) -> RingkasanCamat:
     """The Ringkasan of TW II as it is now."""
-    with kantor.store.read() as unit:
-        made = KATALOG["ringkasan_camat"].compose(Sumber(unit, kantor.ctx(*PLANNER), QUARTER))
-    assert isinstance(made, RingkasanCamat)
-    return made
+    return composed(kantor, RingkasanCamat, "ringkasan_camat", QUARTER)
 
 
 def empty_sheet(kantor: Kantor) -> LembarKerjaKosong:
     """The empty Lembar Kerja of Seksi Pelayanan."""
-    with kantor.store.read() as unit:
-        made = KATALOG["lembar_kerja_kosong"].compose(Sumber(unit, kantor.ctx(*PLANNER), SEKSI))
-    assert isinstance(made, LembarKerjaKosong)
-    return made
+    return composed(kantor, LembarKerjaKosong, "lembar_kerja_kosong", SEKSI)
 
 
 def test_what_is_late_is_named_with_step_and_seksi(kantor: Kantor) -> None:

@@ -5,35 +5,23 @@ from dataclasses import replace
 import pytest
 
 from kinerja_desktop.domain.dokumen_sop import DaftarBelum, RekapWaktu
-from kinerja_desktop.domain.roles import Role
 from kinerja_desktop.services import office_papers
-from kinerja_desktop.services.compose.office.catalog import KATALOG
-from kinerja_desktop.services.compose.office.kinds import Pokok, Sumber
+from kinerja_desktop.services.compose.office.kinds import Pokok
 from kinerja_desktop.services.compose.office.punctuality import MAKS_PESAN
-from tests.office import RAHMA, SEKSI, Kantor
+from tests.office import SEKSI, Kantor
+from tests.services.composing import PLANNER, composed
 
-PLANNER = (RAHMA, Role.KASUBAG_PERENCANAAN)
 KOSONG = {"sebab": "", "tindak_lanjut": "", "catatan": ""}
-
-
-def made(kantor: Kantor, kunci: str) -> object:
-    """The paper of TW II as it is now."""
-    with kantor.store.read() as unit:
-        return KATALOG[kunci].compose(Sumber(unit, kantor.ctx(*PLANNER), Pokok(2026, 2), isian=KOSONG))
 
 
 def recap(kantor: Kantor) -> RekapWaktu:
     """The Rekap Ketepatan Waktu of TW II."""
-    paper = made(kantor, "rekap_waktu")
-    assert isinstance(paper, RekapWaktu)
-    return paper
+    return composed(kantor, RekapWaktu, "rekap_waktu", Pokok(2026, 2), KOSONG)
 
 
 def missing(kantor: Kantor) -> DaftarBelum:
     """The Daftar Belum Menyerahkan of TW II."""
-    paper = made(kantor, "belum_menyerahkan")
-    assert isinstance(paper, DaftarBelum)
-    return paper
+    return composed(kantor, DaftarBelum, "belum_menyerahkan", Pokok(2026, 2), KOSONG)
 
 
 def test_the_plan_counts_in_days_as_the_sop_reads(kantor: Kantor) -> None:

@@ -2,15 +2,13 @@
 
 from kinerja_desktop.domain.bagan_sop import KeadaanSimbol
 from kinerja_desktop.domain.dokumen_sop import SopBerjalan
-from kinerja_desktop.domain.roles import Role
 from kinerja_desktop.domain.workflow import Action, Langkah
 from kinerja_desktop.services import office_papers
-from kinerja_desktop.services.compose.office.catalog import KATALOG
-from kinerja_desktop.services.compose.office.kinds import Pokok, Sumber
+from kinerja_desktop.services.compose.office.kinds import Pokok
 from tests.documents.reading import read_pages
-from tests.office import RAHMA, Kantor
+from tests.office import Kantor
+from tests.services.composing import PLANNER, composed
 
-PLANNER = (RAHMA, Role.KASUBAG_PERENCANAAN)
 SELESAI, BERJALAN, TERLAMBAT, BELUM = (
     KeadaanSimbol.SELESAI,
     KeadaanSimbol.BERJALAN,
@@ -21,9 +19,7 @@ SELESAI, BERJALAN, TERLAMBAT, BELUM = (
 
 def states(kantor: Kantor) -> dict[Langkah, tuple[KeadaanSimbol, tuple[str, ...]]]:
     """State and words of each symbol for Seksi Pelayanan in TW II."""
-    with kantor.store.read() as unit:
-        made = KATALOG["sop_berjalan"].compose(Sumber(unit, kantor.ctx(*PLANNER), Pokok(2026, 2, "PEL")))
-    assert isinstance(made, SopBerjalan)
+    made = composed(kantor, SopBerjalan, "sop_berjalan", Pokok(2026, 2, "PEL"))
     return {s.langkah: (s.keadaan, s.keterangan) for s in made.bagan.simbol}
 
 

@@ -45,8 +45,9 @@ def quarter_chart(
     drawing = Drawing(*size)
     add_shapes(drawing, chart_title(title, subtitle, size))
     values = [v for bar in bars for v in (bar.value, bar.target) if v is not None]
-    step = _round_step(float(max(values, default=Decimal(1))))
-    count = max(2, int(float(max(values, default=Decimal(1))) / step) + 1)
+    highest = float(max(values, default=Decimal(1)))
+    step = _round_step(highest)
+    count = max(2, int(highest / step) + 1)
     area = Area(9 * mm, 12 * mm, size[0] - 12 * mm, size[1] - 26 * mm, len(bars), Scale(0.0, step * count))
     add_shapes(drawing, _step_lines(area, step, count))
     for number, bar in enumerate(bars):
