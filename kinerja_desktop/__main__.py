@@ -9,6 +9,7 @@ from importlib import import_module
 from pathlib import Path
 from types import ModuleType
 
+import kinerja_desktop.late_methods  # noqa: F401 - before any dataclass of ours is made
 from kinerja_desktop import bug_report, cli, paths
 from kinerja_desktop.cli import _output
 from kinerja_desktop.services.clock import SystemClock

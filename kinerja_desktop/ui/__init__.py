@@ -35,8 +35,8 @@ How to build a tab
    (``tests/ui/conftest.unreadable``).
 """
 
+from kinerja_desktop.ui import qt_loading
 from kinerja_desktop.ui.none_guard import lend_references
-from kinerja_desktop.ui.source_guard import keep_sources_unread
 
+qt_loading.load()
 lend_references()
-keep_sources_unread()

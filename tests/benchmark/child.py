@@ -2,7 +2,7 @@
 
 ``python -m tests.benchmark.child KIND SINCE FOLDER``: ``kosong`` is an empty window of PySide6, ``masuk`` the log-in,
 ``kotak`` logs in by itself and waits for the painted inbox, ``kerja`` measures single acts after that. SINCE is the
-monotonic time at which the parent started this process. Nothing of the program is imported before it is needed.
+monotonic time at which the parent started this process. Nothing else of the program is imported before it is needed.
 """
 
 import json
@@ -14,6 +14,10 @@ from importlib.util import find_spec
 from pathlib import Path
 from statistics import median
 from typing import TYPE_CHECKING, Any, cast
+
+if sys.argv[1:2] != ["kosong"]:
+    import kinerja_desktop.__main__
+    import kinerja_desktop.ui  # noqa: F401 - the first that loads Qt, as in the program
 
 from PySide6.QtCore import QEvent, QObject, QRect, QTimer
 from PySide6.QtGui import QImage
