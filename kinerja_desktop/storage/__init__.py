@@ -7,3 +7,9 @@ repositories; they take and return frozen values (``records`` and the classes of
 Nothing here knows the rules of the office, permissions or sentences. One more kind of thing: its table in
 ``tables``, a migration, a ``*_repo`` module, a property of ``Unit``, and its comparison in ``check``.
 """
+
+from kinerja_desktop.late_modules import lay_asleep
+
+# SQLAlchemy imports them for drivers that are not used here
+lay_asleep("asyncio", calls=("iscoroutine",))
+lay_asleep("importlib.metadata")

@@ -12,66 +12,22 @@ import sys
 from collections.abc import Sequence
 from importlib.machinery import ModuleSpec
 from types import ModuleType
-from typing import TYPE_CHECKING
+from typing import Any
 
-if TYPE_CHECKING:  # importlib.abc would be loaded for nothing else
-    from importlib.abc import Loader
-    from importlib.abc import MetaPathFinder as Finder
+from kinerja_desktop.late_modules import Sleeper
 
 _ASLEEP = frozenset(
     f"shibokensupport.signature.{name}"
     for name in ("errorhandler", "layout", "lib.enum_sig", "lib.pyi_generator", "lib.tool", "mapping", "parser")
 )
-_ASKED_BY_C = "update_mapping"
-"""The one name that is looked up in the dictionary of a module rather than asked of it."""
+_TAKEN = ("update_mapping",)
 _IMPORT_OF_PYTHON = "__orig_import__"
 
 
-class _Asleep(ModuleType):
-    """A module that runs its source when it is first asked for a name that it has not."""
-
-    def __init__(self, name: str) -> None:
-        super().__init__(name)
-        self.update_mapping = lambda: getattr(_awake(self), _ASKED_BY_C)()
-
-    def __getattr__(self, name: str) -> object:
-        if name.startswith("__"):
-            raise AttributeError(name)
-        return getattr(_awake(self), name)
-
-
-def _awake(module: ModuleType) -> ModuleType:
-    if isinstance(module, _Asleep):
-        module.__class__ = ModuleType  # type: ignore[assignment]  # from here on as any other
-        vars(module).pop(_ASKED_BY_C)
-        sleeper = module.__loader__
-        assert isinstance(sleeper, _Sleeper)
-        sleeper.wake(module)
-    return module
-
-
-class _Sleeper:
-    """Makes a module and keeps the loader that will fill it."""
-
-    def __init__(self, name: str, loader: "Loader") -> None:
-        self._name, self._loader = name, loader
-
-    def create_module(self, spec: ModuleSpec) -> ModuleType:
-        return _Asleep(spec.name)
-
-    def exec_module(self, module: ModuleType) -> None:
-        """Leave it asleep."""
-
-    def wake(self, module: ModuleType) -> None:
-        given, module.__spec__ = module.__spec__, ModuleSpec(self._name, self._loader)  # PySide6 renames its modules
-        self._loader.exec_module(module)
-        module.__spec__ = given
-
-
-class _First(list["Finder"]):
+class _First(list[Any]):
     """The finders of Python, asked after the one for sleeping modules, also those that are put first later."""
 
-    def insert(self, index: object, finder: "Finder") -> None:  # type: ignore[override]
+    def insert(self, _: object, finder: object) -> None:
         super().insert(1, finder)
 
 
@@ -86,25 +42,17 @@ class _Finder:
         others = (other.find_spec(fullname, path, target) for other in sys.meta_path[1:])
         spec = next((found for found in others if found), None)
         if spec and spec.loader:
-            spec.loader = _Sleeper(fullname, spec.loader)
+            spec.loader = Sleeper(fullname, spec.loader, _TAKEN)  # type: ignore[assignment]  # as loaders are asked, it is one
         return spec
 
 
 def load() -> None:
     """Import PySide6, once for the whole process."""
-    if "PySide6" in sys.modules:
-        return _give_back_import()
-    finders = sys.meta_path
-    sys.meta_path = _First([_Finder(), *finders])
-    try:
-        import PySide6.QtCore  # noqa: F401
-    finally:
-        sys.meta_path = finders
-    _give_back_import()
-    return None
-
-
-def _give_back_import() -> None:
-    given = vars(builtins).get(_IMPORT_OF_PYTHON)
-    if given is not None:
-        builtins.__import__ = given
+    if "PySide6" not in sys.modules:
+        finders = sys.meta_path
+        sys.meta_path = _First([_Finder(), *finders])
+        try:
+            import PySide6.QtCore  # noqa: F401
+        finally:
+            sys.meta_path = finders
+    builtins.__import__ = vars(builtins).get(_IMPORT_OF_PYTHON, builtins.__import__)

@@ -7,11 +7,12 @@ ASLEEP = """
 import kinerja_desktop.ui
 from PySide6.QtWidgets import QLabel
 import sys
-print([name for name, module in sys.modules.items() if type(module).__name__ == "_Asleep" and "parser" in name])
+print([name for name, module in sys.modules.items() if type(module).__name__ == "Asleep" and "parser" in name])
 import builtins
 print(builtins.__import__ is builtins.__orig_import__)
 import linecache, sqlalchemy
-print([file for file, entry in linecache.cache.items() if len(entry) > 1 and "sqlalchemy" in file])
+read = [file for file, entry in linecache.cache.items() if len(entry) > 1]
+print([file for file in read if "sqlalchemy" in file and file.endswith(".py")])
 """
 WRONG_CALLS = """
 from PySide6.QtCore import QPoint, Qt

@@ -3,7 +3,7 @@
 List, counts, badge and strip come from one query. What is opened is noted as read; moving through the list is not.
 """
 
-from PySide6.QtCore import QSignalBlocker
+from PySide6.QtCore import QSignalBlocker, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -40,6 +40,8 @@ _KEYS = (
     ("Ctrl+F", "saring daftar ini"),
     ("Alt+1 … Alt+4", "cakupan: Perlu Tindakan Saya, Sedang Berjalan, Selesai, Semua Unit"),
 )
+_LIST_FIRST_MS = 1
+"""When the page comes, its list is painted before the panel beside it is read."""
 
 
 def make(desk: Desk) -> "InboxPage":
@@ -62,7 +64,7 @@ class InboxPage(WorkPage):
         self._list, self._empty = GroupedListView("Daftar tugas"), EmptyState()
         self._after, self._others = Label(ink=Ink.TEXT_2), Strip()
         self._next = holder(row(6, Symbol(Icon.JADWAL, Tone.NETRAL), self._after, None))
-        self._panel = PreviewPanel()
+        self._panel, self._panel_waits = PreviewPanel(), True
         self._split = Split(self._left(), self._panel)
         whole = column(self._head, 6, self._split)
         whole.setStretch(2, 1)
@@ -132,7 +134,11 @@ class InboxPage(WorkPage):
         set_shown(self._list, shown=bool(content))
         self._shown.setText(shown_count(content, self._view, needle))
         self._show_empty(self._view, needle, empty=not content)
-        self._show_preview()
+        if self._panel_waits:
+            self._panel_waits = False
+            QTimer.singleShot(_LIST_FIRST_MS, self, self._show_preview)
+        else:
+            self._show_preview()
 
     def _show_empty(self, view: KotakTugas, needle: str, *, empty: bool) -> None:
         set_shown(self._empty, shown=empty)
@@ -186,6 +192,8 @@ class InboxPage(WorkPage):
         return look_at(role, reported=bool(shown.versi)) if shown.case_id is not None else ""
 
     def _open(self) -> None:
+        if self._preview is None:
+            self._show_preview()
         shown, place = self._preview, self._place()
         if shown is None:
             return
