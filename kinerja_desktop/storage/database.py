@@ -22,6 +22,7 @@ from kinerja_desktop.storage import gate as gates
 from kinerja_desktop.storage.faults import sorted_faults
 from kinerja_desktop.storage.files import Blobs
 from kinerja_desktop.storage.high_water import read_mark, tail_is_whole, write_mark
+from kinerja_desktop.storage.kept import Kept
 from kinerja_desktop.storage.records import Head
 from kinerja_desktop.storage.unit_of_work import Unit
 
@@ -45,6 +46,7 @@ class Store:
         self._suspect = False
         self._engine_made: Engine | None = None
         self._mark_holds = True
+        self._kept = Kept()
 
     # opening
 
@@ -153,7 +155,7 @@ class Store:
         with self._held():
             self._renew_if_suspect()
             connection = begun(self._engine, writing=writing)
-            unit = Unit(connection, writing=writing)
+            unit = Unit(connection, self._kept, writing=writing)
             try:
                 yield unit
             finally:
@@ -176,6 +178,7 @@ class Store:
         self._suspect = False
 
     def _let_go(self) -> None:
+        self._kept = Kept()
         if self._engine_made is not None:
             self._engine_made.dispose()
             self._engine_made = None

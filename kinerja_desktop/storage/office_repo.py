@@ -1,44 +1,57 @@
 """What the office sets once: settings, tables of holidays, running numbers."""
 
 from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Generic, TypeVar
 
 from sqlalchemy import Connection, select
 
 from kinerja_desktop.domain.kalender import HariLibur, KalenderTahun
+from kinerja_desktop.storage.kept import Kept
 from kinerja_desktop.storage.tables import hari_libur, kalender_tahun, numbers, settings
 from kinerja_desktop.storage.writing import put_row, replace_rows
 
+T = TypeVar("T")
 
-class SettingsRepo:
-    """Texts by key; what they mean is declared in services. Read once in a unit, since every service asks for some."""
 
-    def __init__(self, connection: Connection) -> None:
-        self._connection = connection
-        self._known: Mapping[str, str] | None = None
+class _Keeping(Generic[T]):
+    """A repository whose whole content is small and asked for again and again."""
+
+    def __init__(self, connection: Connection, kept: Kept) -> None:
+        self._connection, self._kept = connection, kept
+        self._written = False
+
+    def all(self) -> T:
+        """Everything there is."""
+        return self._read() if self._written else self._kept.get(type(self), self._read)
+
+    def _read(self) -> T:
+        raise NotImplementedError
+
+    def _changed(self) -> None:
+        self._written = True
+        self._kept.forget(type(self))
+
+
+class SettingsRepo(_Keeping[Mapping[str, str]]):
+    """Texts by key; what they mean is declared in services."""
 
     def get(self, kunci: str) -> str | None:
         """One setting, or None where it was never set."""
         return self.all().get(kunci)
 
-    def all(self) -> Mapping[str, str]:
-        """Everything that was ever set."""
-        if self._known is None:
-            rows = self._connection.execute(select(settings).order_by(settings.c.kunci))
-            self._known = {row.kunci: row.teks for row in rows}
-        return self._known
-
     def put(self, kunci: str, teks: str) -> None:
         """Set one."""
         put_row(self._connection, settings, {"kunci": kunci, "teks": teks})
-        self._known = None
+        self._changed()
+
+    def _read(self) -> Mapping[str, str]:
+        rows = self._connection.execute(select(settings).order_by(settings.c.kunci))
+        return MappingProxyType({row.kunci: row.teks for row in rows})
 
 
-class CalendarRepo:
-    """Tables of holidays, one per year. Read once in a unit, since every limit asks for them."""
-
-    def __init__(self, connection: Connection) -> None:
-        self._connection = connection
-        self._known: tuple[KalenderTahun, ...] | None = None
+class CalendarRepo(_Keeping[tuple[KalenderTahun, ...]]):
+    """Tables of holidays, one per year, in order of the years."""
 
     def years(self) -> tuple[int, ...]:
         """Years that have a table, in order."""
@@ -52,19 +65,13 @@ class CalendarRepo:
         year = self._connection.execute(found).mappings().one_or_none()
         return None if year is None else KalenderTahun(**year, hari_libur=self._days(tahun))
 
-    def all(self) -> tuple[KalenderTahun, ...]:
-        """Every table, in order of the years."""
-        if self._known is None:
-            self._known = self._read()
-        return self._known
-
     def put(self, table: KalenderTahun) -> None:
         """Store a year's table in place of the one before."""
         names = ("ramadan_mulai", "ramadan_selesai", "dikonfirmasi", "sumber")
         put_row(self._connection, kalender_tahun, {"tahun": table.tahun, **{n: getattr(table, n) for n in names}})
         rows = ({"tanggal": d.tanggal, "uraian": d.uraian, "jenis": d.jenis} for d in table.hari_libur)
         replace_rows(self._connection, hari_libur, {"tahun": table.tahun}, rows)
-        self._known = None
+        self._changed()
 
     def _read(self) -> tuple[KalenderTahun, ...]:
         shown = select(hari_libur.c.tahun, hari_libur.c.tanggal, hari_libur.c.uraian, hari_libur.c.jenis)

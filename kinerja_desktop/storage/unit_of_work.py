@@ -6,6 +6,7 @@ Repositories are made when first asked for, so importing this module does not lo
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from kinerja_desktop.storage.kept import Kept
 from kinerja_desktop.storage.records import Head
 
 if TYPE_CHECKING:
@@ -23,10 +24,10 @@ if TYPE_CHECKING:
 class Unit:
     """One transaction. Without ``commit`` everything written in it is rolled back when it ends."""
 
-    def __init__(self, connection: "Connection", *, writing: bool = True) -> None:
+    def __init__(self, connection: "Connection", kept: Kept, *, writing: bool = True) -> None:
         self.connection = connection
         """SQLAlchemy's connection, for queries of this room alone."""
-        self._writing = writing
+        self._kept, self._writing = kept, writing
         self.committed: Head | None = None
         """Where the journal ended when this unit was committed, if it added to it."""
 
@@ -92,14 +93,14 @@ class Unit:
         """Settings as text."""
         from kinerja_desktop.storage.office_repo import SettingsRepo
 
-        return SettingsRepo(self.connection)
+        return SettingsRepo(self.connection, self._kept)
 
     @cached_property
     def calendar(self) -> "CalendarRepo":
         """Tables of holidays."""
         from kinerja_desktop.storage.office_repo import CalendarRepo
 
-        return CalendarRepo(self.connection)
+        return CalendarRepo(self.connection, self._kept)
 
     @cached_property
     def numbers(self) -> "NumbersRepo":

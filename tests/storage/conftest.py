@@ -17,6 +17,7 @@ import pytest
 from sqlalchemy import Engine, create_engine, text
 
 from kinerja_desktop.storage.database import Store
+from kinerja_desktop.storage.kept import Kept
 from kinerja_desktop.storage.migrations import run_steps
 from kinerja_desktop.storage.tables import metadata
 from kinerja_desktop.storage.unit_of_work import Unit
@@ -41,12 +42,12 @@ class Server:
     def unit(self) -> Iterator[Unit]:
         with self.engine.connect() as connection:
             connection.begin()
-            yield Unit(connection)
+            yield Unit(connection, Kept())
 
     @contextmanager
     def read(self) -> Iterator[Unit]:
         with self.engine.connect() as connection:
-            yield Unit(connection, writing=False)
+            yield Unit(connection, Kept(), writing=False)
 
     def empty(self) -> None:
         """Take every row away; the guards of the journal are off for this one transaction."""

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 from sqlalchemy.exc import IntegrityError
@@ -14,6 +15,7 @@ from kinerja_desktop.domain.kalender import HariLibur, JenisLibur, KalenderTahun
 from kinerja_desktop.domain.realisasi import Isi, IsiIndikator
 from kinerja_desktop.domain.roles import Role
 from kinerja_desktop.domain.workflow import Jenis, Status
+from kinerja_desktop.storage.database import Store
 from kinerja_desktop.storage.records import Account
 from tests.storage.conftest import Office
 from tests.storage.samples import ANDI, ISI, PAGI, RENCANA, SITI, case, paper
@@ -261,3 +263,25 @@ def test_papers_are_listed_newest_first_in_pages(office: Office) -> None:
         assert [p.judul for p in unit.papers.listing(tahun=2026, cari="LAPORAN 3")] == ["Laporan 3"]
         assert unit.papers.listing(cari="100%") == ()
         assert (unit.papers.count(), unit.papers.count(seksi="YAN"), unit.papers.count(status="ditarik")) == (5, 4, 0)
+
+
+def test_settings_are_kept_from_unit_to_unit_until_one_is_written(tmp_path: Path) -> None:
+    store = Store.open(tmp_path, create=True)
+    with store.unit() as unit:
+        unit.settings.put("zona", "WITA")
+        unit.commit()
+    with store.read() as unit:
+        assert unit.settings.get("zona") == "WITA"
+    with store.unit() as unit:
+        unit.settings.put("zona", "WIB")
+        assert unit.settings.get("zona") == "WIB"
+        unit.settings.put("zona", "WIT")
+        assert unit.settings.get("zona") == "WIT"  # and rolled back
+    with store.read() as unit:
+        assert unit.settings.get("zona") == "WITA"
+    with store.unit() as unit:
+        unit.settings.put("zona", "WIT")
+        unit.commit()
+    with store.read() as unit:
+        assert unit.settings.get("zona") == "WIT"
+    store.close()
