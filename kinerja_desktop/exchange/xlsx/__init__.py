@@ -6,6 +6,7 @@ turn every damage into one refusal. Writing workbooks is openpyxl's work.
 """
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 from kinerja_desktop.exchange.xlsx.book import Book
@@ -21,8 +22,21 @@ Lembar = tuple[Baris, ...]
 """The filled rows of a sheet in order, each its cells by column."""
 
 
+@dataclass(frozen=True, slots=True)
+class Halaman:
+    """A sheet: its filled rows, and the ranges of joined cells ("G12:G13")."""
+
+    baris: Lembar
+    gabungan: tuple[str, ...] = ()
+
+
 def read_xlsx(path: Path, wanted: Callable[[str], bool]) -> dict[str, Lembar | None]:
     """Read the sheets whose name is wanted; the others are only named (None). Raises FileRefused."""
+    return {name: None if page is None else page.baris for name, page in read_pages(path, wanted).items()}
+
+
+def read_pages(path: Path, wanted: Callable[[str], bool]) -> dict[str, Halaman | None]:
+    """As ``read_xlsx``, with what there is about a sheet besides its cells. Raises FileRefused."""
     parts = open_parts(path)
     try:
         return _read_sheets(parts, wanted)
@@ -33,17 +47,18 @@ def read_xlsx(path: Path, wanted: Callable[[str], bool]) -> dict[str, Lembar | N
         raise refuse(path, sebab, "Hapus isi di luar tabel, lalu simpan lagi.") from error
 
 
-def _read_sheets(parts: Parts, wanted: Callable[[str], bool]) -> dict[str, Lembar | None]:
+def _read_sheets(parts: Parts, wanted: Callable[[str], bool]) -> dict[str, Halaman | None]:
     book = Book.read(parts)
     strings, styles = Strings(), Styles()
     for part, walker in ((book.strings, strings), (book.styles, styles)):
         if part is not None:
             parts.walk(part, walker)
-    sheets: dict[str, Lembar | None] = dict.fromkeys(book.sheets)
+    sheets: dict[str, Halaman | None] = dict.fromkeys(book.sheets)
     budget = MAX_CELLS
     for name in filter(wanted, book.sheets):
         sheet = SheetWalker(strings.found, styles.kinds(), book.epoch, budget)
         parts.walk(book.sheets[name], sheet)
         budget = sheet.budget
-        sheets[name] = tuple(sheet.rows[number] for number in sorted(sheet.rows))
+        rows = tuple(sheet.rows[number] for number in sorted(sheet.rows))
+        sheets[name] = Halaman(rows, tuple(sheet.merged))
     return sheets

@@ -110,11 +110,15 @@ class _Raw:
 
 
 class SheetWalker(TextCollector):
-    """The cells of one sheet; ``budget`` is how many more may follow, filled or not. Raises TooBig."""
+    """The cells of one sheet; ``budget`` is how many more may follow, filled or not. Raises TooBig.
+
+    ``merged`` are the ranges of cells that were joined ("G12:G13").
+    """
 
     def __init__(self, strings: list[str], styles: list[Bentuk], epoch: date, budget: int) -> None:
         super().__init__()
         self.rows: dict[int, dict[int, Sel]] = {}
+        self.merged: list[str] = []
         self.budget = budget
         self._strings, self._styles, self._epoch = strings, styles, epoch
         self._row = 0
@@ -129,6 +133,8 @@ class SheetWalker(TextCollector):
             self._column = 0
         elif tag == "c":
             self._begin(attributes)
+        elif tag == "mergeCell":
+            self.merged.append(attributes.get("ref", ""))
         elif self._cell is not None:
             self._cell.has_formula = self._cell.has_formula or tag == "f"
             self._cell.has_value = self._cell.has_value or tag == "v"

@@ -1,0 +1,116 @@
+"""Where things stand in the workbook of an analyst: columns of the sheet, and the hidden sheet that knows the order.
+
+Writer and reader both follow these tables. To add a column: a line in ``kolom`` with what a row holds there, locked
+or open. The head moves with it; workbooks that are still out are then refused as older ones (``FORMAT``).
+"""
+
+import hashlib
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal
+
+from kinerja_desktop.domain.buku_lembar import Bagian, BarisBuku, BukuLembar, Nilai, TandaLembar, baku
+from kinerja_desktop.domain.numerals import format_angka
+
+LEMBAR = "Lembar Kerja"
+TERSEMBUNYI = "_kinerja"
+FORMAT = "lembar-kerja-1"
+"""Name and number of this layout, in the first cell of the hidden sheet."""
+
+KODE = "Kode lembar:"
+"""Before the code of the order, in a locked cell above the table."""
+Sisi = Literal["left", "center", "right"]
+
+
+@dataclass(frozen=True, slots=True)
+class Kolom:
+    """A column: what a row holds there, to which side it is set; ``bagian`` where it is open."""
+
+    kepala: str
+    lebar: int
+    isi: Callable[[BarisBuku], Nilai]
+    sisi: Sisi = "left"
+    bagian: Bagian | None = None
+
+
+def kolom(triwulan: str) -> tuple[Kolom, ...]:
+    """The columns for a triwulan ("TW II"). The first one holds the key of the row."""
+    locked = (
+        Kolom("No.", 7, lambda b: b.kode, "center"),
+        Kolom("Indikator kinerja", 38, lambda b: b.nama),
+        Kolom("Definisi dan cara menghitung", 36, lambda b: b.definisi),
+        Kolom("Satuan", 12, lambda b: b.satuan, "center"),
+        Kolom(f"Target {triwulan}", 12, lambda b: b.target, "right"),
+        Kolom("Nilai terakhir", 12, lambda b: b.terakhir, "right"),
+    )
+    figure = Kolom(f"Realisasi {triwulan}", 15, lambda b: b.isi.get(_REALISASI), "right", _REALISASI)
+    return (*locked, figure, *(_words(bagian) for bagian in Bagian if bagian is not _REALISASI))
+
+
+_REALISASI = Bagian.REALISASI
+
+
+def _words(bagian: Bagian) -> Kolom:
+    dots = "\N{HORIZONTAL ELLIPSIS}" if bagian is Bagian.ALASAN_KOSONG else ""
+    return Kolom(f"{bagian.label}{dots}", 27, lambda b: b.isi.get(bagian), bagian=bagian)
+
+
+def terbuka(baris: BarisBuku, kolom: Kolom) -> bool:
+    """Whether the cell of a row in a column is open."""
+    return kolom.bagian is not None and not baris.terkunci
+
+
+def isi_kolom(baris: BarisBuku, kolom: Kolom) -> Nilai:
+    """What stands in the cell of a row; a row that takes no figure says so where the figure would stand."""
+    if baris.terkunci and kolom.bagian is not None:
+        return baris.terkunci if kolom.bagian is _REALISASI else None
+    return kolom.isi(baris)
+
+
+# --- the hidden sheet ------------------------------------------------------------------------------
+
+_SIGN = ("kantor", "berkas", "versi", "instansi", "tentang", "kode")
+"""Fields of ``TandaLembar``, each in its row below the name of the layout; then the seal."""
+ROW_SEAL = len(_SIGN) + 2
+FIRST_ROW = ROW_SEAL + 2
+FIRST_LIST = 20
+"""Column from which on the lists to choose from stand, one a column."""
+
+
+def baris_tanda(tanda: TandaLembar) -> tuple[str, ...]:
+    """The order as texts, in the order of the rows."""
+    return tuple(str(getattr(tanda, name)) for name in _SIGN)
+
+
+def tanda_dari(teks: Iterable[str]) -> TandaLembar:
+    """The order from the texts of its rows."""
+    named = dict(zip(_SIGN, teks, strict=True))
+    return TandaLembar(
+        named["kantor"], named["berkas"], int(named["versi"]), named["instansi"], named["tentang"], named["kode"]
+    )
+
+
+def ingatan(buku: BukuLembar) -> tuple[tuple[Nilai, ...], ...]:
+    """What the hidden sheet remembers: of every row its sasaran and all its cells as they were at the export."""
+    columns = kolom(buku.triwulan)
+    return tuple(
+        (kelompok.judul, *(isi_kolom(baris, kolom) for kolom in columns))
+        for kelompok in buku.kelompok
+        for baris in kelompok.baris
+    )
+
+
+def segel(tanda: Iterable[str], baris: Iterable[Iterable[Nilai]]) -> str:
+    """Digest over all that the hidden sheet remembers."""
+    told = [*tanda, *("\t".join(map(baku, row)) for row in baris)]
+    return hashlib.sha256("\n".join(told).encode("utf-8", "surrogatepass")).hexdigest()
+
+
+LEBAR_INGATAN = 1 + len(kolom(""))
+"""How many cells of a row the hidden sheet remembers."""
+
+
+def tampil(nilai: Nilai) -> str:
+    """What a cell says, to people."""
+    return format_angka(nilai) if isinstance(nilai, Decimal) else nilai or ""

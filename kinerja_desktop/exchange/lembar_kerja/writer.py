@@ -1,0 +1,180 @@
+"""Lay out the workbook of an analyst: letterhead, what to do, the table with yellow cells, and the hidden sheet.
+
+Plain on purpose: no joined cells, no formulas, nothing that another program drops when it saves. Texts of people
+stay texts even where they begin with "=".
+"""
+
+from decimal import Decimal
+from io import BytesIO
+from pathlib import Path
+
+from openpyxl import Workbook
+from openpyxl.cell.cell import Cell, MergedCell
+from openpyxl.styles import Alignment, Border, Font, PatternFill, Protection, Side
+from openpyxl.utils import get_column_letter
+from openpyxl.workbook.protection import WorkbookProtection
+from openpyxl.worksheet.properties import PageSetupProperties
+from openpyxl.worksheet.worksheet import Worksheet
+
+from kinerja_desktop.domain.buku_lembar import BarisBuku, BukuLembar, Nilai
+from kinerja_desktop.domain.kertas import Kertas
+from kinerja_desktop.exchange.atomic import write_bytes
+from kinerja_desktop.exchange.lembar_kerja import layout
+from kinerja_desktop.exchange.lembar_kerja.choices import Choices
+from kinerja_desktop.exchange.xlsx.text import escape
+
+_FONT = "Arial"
+_YELLOW, _GREY, _BAND, _HEAD = "FFF7C2", "F2F4F6", "E3E7EC", "D3D9E2"
+_LINE = Side(style="thin", color="7A7A7A")
+_BOX = Border(left=_LINE, right=_LINE, top=_LINE, bottom=_LINE)
+_PAPER = {Kertas.A4: 9, Kertas.F4: 14, Kertas.F4_210: 14}
+"""Sizes of paper as the format numbers them: A4, and folio, which stands nearest to F4."""
+_ADVICE = (
+    "1. Isi hanya sel kuning. Sel lain terkunci agar lembar ini dapat dibaca kembali.",
+    "2. Kolom Realisasi: tulis angkanya saja, tanpa satuan. Sel kosong berarti belum ada data; 0 berarti nol.",
+    "3. Bila tidak ada data, kosongkan Realisasi dan tulis sebabnya pada kolom di sebelah kanannya.",
+    "4. Jangan menambah, menghapus, atau menggabungkan baris, dan jangan mengganti nama lembar.",
+    "5. Simpan sebagai .xlsx, lalu baca kembali: Kinerja Desktop, tab Lembar Kerja, tombol «Baca dari Excel».",
+    "6. Tulis desimal seperti contoh dari komputer ini:",
+)
+_SAMPLE, _SAMPLE_COLUMN = Decimal("1234.5"), 3
+"""A number without format: it shows how this very PC writes decimals."""
+
+
+def tulis(buku: BukuLembar, path: Path) -> None:
+    """Write the workbook, whole or not at all. Raises KnownFault."""
+    write_bytes(path, _content(buku))
+
+
+def _content(buku: BukuLembar) -> bytes:
+    workbook = Workbook()
+    page, hidden = workbook.worksheets[0], workbook.create_sheet(layout.TERSEMBUNYI)
+    page.title = layout.LEMBAR
+    _remember(hidden, buku)
+    _Page(page, buku, Choices(workbook, hidden)).write()
+    workbook.security = WorkbookProtection(lockStructure=True)
+    workbook.properties.creator = buku.tanda.instansi
+    workbook.properties.title = buku.judul
+    out = BytesIO()
+    workbook.save(out)
+    return out.getvalue()
+
+
+def _remember(sheet: Worksheet, buku: BukuLembar) -> None:
+    """The order, its seal, and every cell as it is now."""
+    sign, rows = layout.baris_tanda(buku.tanda), layout.ingatan(buku)
+    for number, text in enumerate((layout.FORMAT, *sign, layout.segel(sign, rows)), 1):
+        _put(sheet.cell(number, 1), text)
+    for number, row in enumerate(rows, layout.FIRST_ROW):
+        for column, value in enumerate(row, 1):
+            _put(sheet.cell(number, column), value)
+    sheet.sheet_state = "veryHidden"
+    sheet.protection.sheet = True
+
+
+def _put(cell: Cell | MergedCell, value: Nilai) -> None:
+    """A figure as a number, a text as a text: openpyxl would make a formula of what begins with "="."""
+    if value is None or value == "":
+        return
+    if isinstance(value, Decimal):
+        cell.value = value
+        return
+    cell.value = escape(value)
+    cell.data_type = "s"
+    if value[0] in "=+-@":
+        cell.quotePrefix = True  # Excel keeps it a text when somebody edits the cell
+
+
+class _Page:
+    """The visible sheet, written from top to bottom."""
+
+    def __init__(self, sheet: Worksheet, buku: BukuLembar, choices: Choices) -> None:
+        self._sheet, self._buku, self._choices = sheet, buku, choices
+        self._columns = layout.kolom(buku.triwulan)
+        self._row = 0
+
+    def write(self) -> None:
+        self._top()
+        self._head()
+        head = self._row
+        for kelompok in self._buku.kelompok:
+            self._band(kelompok.judul)
+            for baris in kelompok.baris:
+                self._line(baris)
+        self._choices.attach(self._sheet)
+        self._set_up(head)
+
+    def _top(self) -> None:
+        for text in self._buku.kop:
+            self._words(text, bold=True, size=11)
+        self._words(self._buku.judul, bold=True, size=14)
+        for text in (*self._buku.keterangan, f"{layout.KODE} {self._buku.tanda.kode}", "", *_ADVICE):
+            self._words(text)
+        self._styled(_SAMPLE_COLUMN, _SAMPLE, bold=True).alignment = Alignment(horizontal="left")
+        self._words("")
+
+    def _words(self, text: str, *, bold: bool = False, size: int = 10) -> None:
+        self._row += 1
+        self._styled(1, text, bold=bold, size=size)
+
+    def _head(self) -> None:
+        self._row += 1
+        for column, kolom in enumerate(self._columns, 1):
+            cell = self._boxed(column, kolom.kepala, _HEAD, bold=True)
+            cell.alignment = Alignment(horizontal="center", vertical="center", wrap_text=True)
+            self._sheet.column_dimensions[get_column_letter(column)].width = kolom.lebar
+
+    def _band(self, judul: str) -> None:
+        self._row += 1
+        for column in range(1, len(self._columns) + 1):
+            self._boxed(column, judul if column == 1 else None, _BAND, bold=True)
+
+    def _line(self, baris: BarisBuku) -> None:
+        self._row += 1
+        for column, kolom in enumerate(self._columns, 1):
+            opened = layout.terbuka(baris, kolom)
+            cell = self._boxed(column, layout.isi_kolom(baris, kolom), _YELLOW if opened else _GREY)
+            cell.alignment = Alignment(horizontal=kolom.sisi, vertical="top", wrap_text=True)
+            if kolom.sisi == "right" and not opened:
+                cell.number_format = _figure_format(baris.desimal)
+            if opened and kolom.bagian is not None:
+                cell.protection = Protection(locked=False)
+                self._choices.guard(cell.coordinate, baris, kolom.bagian)
+
+    def _boxed(self, column: int, value: Nilai, ground: str, *, bold: bool = False) -> Cell | MergedCell:
+        cell = self._styled(column, value, bold=bold)
+        cell.border = _BOX
+        cell.fill = PatternFill("solid", fgColor=ground)
+        return cell
+
+    def _styled(self, column: int, value: Nilai, *, bold: bool = False, size: int = 10) -> Cell | MergedCell:
+        cell = self._sheet.cell(self._row, column)
+        _put(cell, value)
+        cell.font = Font(name=_FONT, size=size, bold=bold)
+        return cell
+
+    def _set_up(self, head: int) -> None:
+        sheet = self._sheet
+        sheet.freeze_panes = f"C{head + 1}"
+        sheet.print_title_rows = f"{head}:{head}"
+        sheet.print_area = f"A1:{get_column_letter(len(self._columns))}{self._row}"
+        sheet.page_setup.paperSize = _PAPER[self._buku.kertas]
+        sheet.page_setup.orientation = "landscape"
+        sheet.page_setup.fitToHeight = 0
+        sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+        sheet.page_margins.left = sheet.page_margins.right = Decimal("0.4")
+        footer = sheet.oddFooter
+        assert footer is not None
+        footer.left.text = f"{layout.KODE} {self._buku.tanda.kode}"
+        footer.right.text = "Hal &P dari &N"
+        _protect(sheet)
+
+
+def _figure_format(decimals: int) -> str:
+    return f"#,##0.{'0' * decimals}" if decimals else "#,##0"
+
+
+def _protect(sheet: Worksheet) -> None:
+    """Lock the sheet; rows and columns may still be made larger, and locked cells be copied from."""
+    sheet.protection.sheet = True
+    sheet.protection.formatRows = sheet.protection.formatColumns = False  # False means allowed
