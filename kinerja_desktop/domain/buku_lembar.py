@@ -124,13 +124,12 @@ class BukuLembar:
     """The whole workbook. ``triwulan`` is the word of the heads ("TW II")."""
 
     tanda: TandaLembar
-    kop: tuple[str, ...]
+    kop: str
     judul: str
-    keterangan: tuple[str, ...]
+    keterangan: str
     triwulan: str
     kelompok: tuple[KelompokBuku, ...]
     kertas: Kertas = Kertas.F4
-    latihan: bool = False
 
     @property
     def baris(self) -> tuple[BarisBuku, ...]:

@@ -37,14 +37,14 @@ class Kolom:
 def kolom(triwulan: str) -> tuple[Kolom, ...]:
     """The columns for a triwulan ("TW II"). The first one holds the key of the row."""
     locked = (
-        Kolom("No.", 7, lambda b: b.kode, "center"),
-        Kolom("Indikator kinerja", 38, lambda b: b.nama),
-        Kolom("Definisi dan cara menghitung", 36, lambda b: b.definisi),
-        Kolom("Satuan", 12, lambda b: b.satuan, "center"),
-        Kolom(f"Target {triwulan}", 12, lambda b: b.target, "right"),
-        Kolom("Nilai terakhir", 12, lambda b: b.terakhir, "right"),
+        Kolom("No.", 6, lambda b: b.kode, "center"),
+        Kolom("Indikator kinerja", 34, lambda b: b.nama),
+        Kolom("Definisi dan cara menghitung", 32, lambda b: b.definisi),
+        Kolom("Satuan", 11, lambda b: b.satuan, "center"),
+        Kolom(f"Target {triwulan}", 11, lambda b: b.target, "right"),
+        Kolom("Nilai terakhir", 11, lambda b: b.terakhir, "right"),
     )
-    figure = Kolom(f"Realisasi {triwulan}", 15, lambda b: b.isi.get(_REALISASI), "right", _REALISASI)
+    figure = Kolom(f"Realisasi {triwulan}", 14, lambda b: b.isi.get(_REALISASI), "right", _REALISASI)
     return (*locked, figure, *(_words(bagian) for bagian in Bagian if bagian is not _REALISASI))
 
 
@@ -53,7 +53,7 @@ _REALISASI = Bagian.REALISASI
 
 def _words(bagian: Bagian) -> Kolom:
     dots = "\N{HORIZONTAL ELLIPSIS}" if bagian is Bagian.ALASAN_KOSONG else ""
-    return Kolom(f"{bagian.label}{dots}", 27, lambda b: b.isi.get(bagian), bagian=bagian)
+    return Kolom(f"{bagian.label}{dots}", 24, lambda b: b.isi.get(bagian), bagian=bagian)
 
 
 def terbuka(baris: BarisBuku, kolom: Kolom) -> bool:

@@ -58,7 +58,7 @@ def _opened(path: Path) -> _Opened:
         raise refuse(path, "Lembar kerja ini dibuat oleh versi program yang lain.", _EXPORT)
     try:
         return _Opened(*_memory(page), {name: other for name, other in pages.items() if name != hidden})
-    except (KeyError, ValueError) as error:
+    except ValueError as error:
         raise _forgotten(path) from error
 
 
@@ -75,16 +75,15 @@ def _forgotten(path: Path) -> FileRefused:
 
 
 def _memory(page: Halaman) -> tuple[TandaLembar, Mapping[str, tuple[Nilai, ...]]]:
-    """What the hidden sheet says, where its seal holds. Raises KeyError, ValueError."""
+    """What the hidden sheet says, where its seal holds. Raises ValueError."""
     rows = {_number(row): row for row in page.baris}
-    sign = tuple(rows[number][1].teks if number in rows else "" for number in range(2, layout.ROW_SEAL))
-    width = layout.LEBAR_INGATAN
+    *sign, seal = (layout.tampil(content(rows.get(n, {}).get(1))) for n in range(2, layout.ROW_SEAL + 1))
     remembered = [
-        tuple(content(row.get(column)) for column in range(1, width + 1))
+        tuple(content(row.get(column)) for column in range(1, layout.LEBAR_INGATAN + 1))
         for number, row in sorted(rows.items())
         if number >= layout.FIRST_ROW and 1 in row
     ]
-    if rows[layout.ROW_SEAL][1].teks != layout.segel(sign, remembered):
+    if seal != layout.segel(sign, remembered):
         raise ValueError
     return layout.tanda_dari(sign), {str(row[1]): row for row in remembered}
 
@@ -166,8 +165,8 @@ def _tell_missing(foreign: Mapping[str, str], found: Temuan) -> None:
 
 def _code(page: Halaman) -> str:
     """The code that is printed on a sheet; empty on a sheet that is none of ours."""
-    firsts = (row[1] for row in page.baris if 1 in row)
-    return next((_after(sel) for sel in firsts if sel.teks.startswith(layout.KODE)), "")
+    cells = (sel for row in page.baris for sel in row.values())
+    return next((_after(sel) for sel in cells if sel.teks.startswith(layout.KODE)), "")
 
 
 def _after(sel: Sel) -> str:

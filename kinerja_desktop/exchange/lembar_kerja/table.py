@@ -51,10 +51,10 @@ class Temuan:
 
 
 def content(sel: Sel | None) -> Nilai:
-    """What a cell says, to be compared with what it said before."""
+    """What a cell says, to be compared with what it said before; a formula without result is not nothing."""
     if sel is None:
         return None
-    return sel.angka if sel.jenis is Jenis.ANGKA else sel.teks
+    return sel.angka if sel.jenis is Jenis.ANGKA else sel.teks or sel.jenis.value
 
 
 def read_table(page: Halaman, remembered: Ingatan, buku: BukuLembar, found: Temuan) -> tuple[IsianTerbaca, ...]:

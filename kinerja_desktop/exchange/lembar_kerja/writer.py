@@ -13,6 +13,8 @@ from openpyxl.cell.cell import Cell, MergedCell
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Protection, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.workbook.protection import WorkbookProtection
+from openpyxl.worksheet.dimensions import RowDimension
+from openpyxl.worksheet.page import PageMargins
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -21,23 +23,29 @@ from kinerja_desktop.domain.kertas import Kertas
 from kinerja_desktop.exchange.atomic import write_bytes
 from kinerja_desktop.exchange.lembar_kerja import layout
 from kinerja_desktop.exchange.lembar_kerja.choices import Choices
+from kinerja_desktop.exchange.lembar_kerja.layout import Kolom
 from kinerja_desktop.exchange.xlsx.text import escape
 
 _FONT = "Arial"
 _YELLOW, _GREY, _BAND, _HEAD = "FFF7C2", "F2F4F6", "E3E7EC", "D3D9E2"
 _LINE = Side(style="thin", color="7A7A7A")
-_BOX = Border(left=_LINE, right=_LINE, top=_LINE, bottom=_LINE)
+_BOX, _BETWEEN = Border(left=_LINE, right=_LINE, top=_LINE, bottom=_LINE), Border(top=_LINE, bottom=_LINE)
+_KOP = Border(bottom=Side(style="medium", color="1F2328"))
 _PAPER = {Kertas.A4: 9, Kertas.F4: 14, Kertas.F4_210: 14}
 """Sizes of paper as the format numbers them: A4, and folio, which stands nearest to F4."""
 _ADVICE = (
     "1. Isi hanya sel kuning. Sel lain terkunci agar lembar ini dapat dibaca kembali.",
-    "2. Kolom Realisasi: tulis angkanya saja, tanpa satuan. Sel kosong berarti belum ada data; 0 berarti nol.",
-    "3. Bila tidak ada data, kosongkan Realisasi dan tulis sebabnya pada kolom di sebelah kanannya.",
+    "2. Realisasi: tulis angkanya saja, tanpa satuan. Kosong berarti belum ada data; 0 berarti nol.",
+    "3. Bila tidak ada data, kosongkan Realisasi dan tulis sebabnya di kolom sebelah kanannya.",
     "4. Jangan menambah, menghapus, atau menggabungkan baris, dan jangan mengganti nama lembar.",
     "5. Simpan sebagai .xlsx, lalu baca kembali: Kinerja Desktop, tab Lembar Kerja, tombol «Baca dari Excel».",
     "6. Tulis desimal seperti contoh dari komputer ini:",
 )
-_SAMPLE, _SAMPLE_COLUMN = Decimal("1234.5"), 3
+"""Told beside one another, so that the rows that stay in sight while scrolling are few."""
+_RIGHT = 5
+_LINE_HEIGHT, _LEAST_LINES = 13, 2
+"""Points of a line, and how many lines a row has at least, so that there is room to write."""
+_SAMPLE, _SAMPLE_COLUMN = Decimal("1234.5"), 8
 """A number without format: it shows how this very PC writes decimals."""
 
 
@@ -85,6 +93,14 @@ def _put(cell: Cell | MergedCell, value: Nilai) -> None:
         cell.quotePrefix = True  # Excel keeps it a text when somebody edits the cell
 
 
+class _GrowingRow(RowDimension):
+    """A row that begins with a height and grows with what is typed: a height alone would fix it for good."""
+
+    @property
+    def customHeight(self) -> bool:  # noqa: N802 - openpyxl's own name
+        return False
+
+
 class _Page:
     """The visible sheet, written from top to bottom."""
 
@@ -105,17 +121,24 @@ class _Page:
         self._set_up(head)
 
     def _top(self) -> None:
-        for text in self._buku.kop:
-            self._words(text, bold=True, size=11)
-        self._words(self._buku.judul, bold=True, size=14)
-        for text in (*self._buku.keterangan, f"{layout.KODE} {self._buku.tanda.kode}", "", *_ADVICE):
-            self._words(text)
-        self._styled(_SAMPLE_COLUMN, _SAMPLE, bold=True).alignment = Alignment(horizontal="left")
-        self._words("")
-
-    def _words(self, text: str, *, bold: bool = False, size: int = 10) -> None:
         self._row += 1
-        self._styled(1, text, bold=bold, size=size)
+        self._styled(1, self._buku.kop, bold=True, size=11)
+        last = len(self._columns)
+        code = self._styled(last, f"{layout.KODE} {self._buku.tanda.kode}")
+        code.alignment = Alignment(horizontal="right")
+        for column in range(1, last + 1):
+            self._sheet.cell(self._row, column).border = _KOP
+        self._row += 1
+        self._styled(1, self._buku.judul, bold=True, size=14)
+        self._room(_LEAST_LINES)
+        self._row += 1
+        self._styled(1, self._buku.keterangan)
+        half = len(_ADVICE) // 2
+        for left, right in zip(_ADVICE[:half], _ADVICE[half:], strict=True):
+            self._row += 1
+            self._styled(1, left)
+            self._styled(_RIGHT, right)
+        self._styled(_SAMPLE_COLUMN, _SAMPLE, bold=True).alignment = Alignment(horizontal="left")
 
     def _head(self) -> None:
         self._row += 1
@@ -123,23 +146,28 @@ class _Page:
             cell = self._boxed(column, kolom.kepala, _HEAD, bold=True)
             cell.alignment = Alignment(horizontal="center", vertical="center", wrap_text=True)
             self._sheet.column_dimensions[get_column_letter(column)].width = kolom.lebar
+        self._room(lines=_LEAST_LINES)
 
     def _band(self, judul: str) -> None:
         self._row += 1
         for column in range(1, len(self._columns) + 1):
-            self._boxed(column, judul if column == 1 else None, _BAND, bold=True)
+            self._boxed(column, judul if column == 1 else None, _BAND, bold=True).border = _BETWEEN
 
     def _line(self, baris: BarisBuku) -> None:
         self._row += 1
         for column, kolom in enumerate(self._columns, 1):
             opened = layout.terbuka(baris, kolom)
             cell = self._boxed(column, layout.isi_kolom(baris, kolom), _YELLOW if opened else _GREY)
-            cell.alignment = Alignment(horizontal=kolom.sisi, vertical="top", wrap_text=True)
+            cell.alignment = Alignment(horizontal=kolom.sisi, vertical="center", wrap_text=True)
             if kolom.sisi == "right" and not opened:
                 cell.number_format = _figure_format(baris.desimal)
             if opened and kolom.bagian is not None:
                 cell.protection = Protection(locked=False)
                 self._choices.guard(cell.coordinate, baris, kolom.bagian)
+        self._room(max(_LEAST_LINES, *(_lines(layout.isi_kolom(baris, kolom), kolom) for kolom in self._columns)))
+
+    def _room(self, lines: int) -> None:
+        self._sheet.row_dimensions[self._row] = _GrowingRow(self._sheet, self._row, ht=_LINE_HEIGHT * lines + 2)
 
     def _boxed(self, column: int, value: Nilai, ground: str, *, bold: bool = False) -> Cell | MergedCell:
         cell = self._styled(column, value, bold=bold)
@@ -162,12 +190,17 @@ class _Page:
         sheet.page_setup.orientation = "landscape"
         sheet.page_setup.fitToHeight = 0
         sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
-        sheet.page_margins.left = sheet.page_margins.right = Decimal("0.4")
+        sheet.page_margins = PageMargins(*(Decimal("0.4"),) * 2, *(Decimal("0.5"),) * 2, *(Decimal("0.3"),) * 2)
         footer = sheet.oddFooter
         assert footer is not None
         footer.left.text = f"{layout.KODE} {self._buku.tanda.kode}"
         footer.right.text = "Hal &P dari &N"
         _protect(sheet)
+
+
+def _lines(value: Nilai, kolom: Kolom) -> int:
+    """How many lines a text takes in its column, about."""
+    return sum(1 + len(line) * 5 // (kolom.lebar * 6) for line in layout.tampil(value).split("\n"))
 
 
 def _figure_format(decimals: int) -> str:

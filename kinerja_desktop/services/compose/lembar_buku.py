@@ -18,6 +18,7 @@ from kinerja_desktop.domain.buku_lembar import (
     isi_sel,
 )
 from kinerja_desktop.domain.numerals import roman
+from kinerja_desktop.domain.pegawai import Instansi
 from kinerja_desktop.domain.realisasi import Isi, IsiIndikator
 from kinerja_desktop.domain.satuan import decimals_for, scale_of
 from kinerja_desktop.domain.tanggal import format_hari_tanggal, format_waktu
@@ -35,13 +36,17 @@ def compose(unit: Unit, ctx: Context, berkas: Berkas, isi: Isi) -> BukuLembar:
     mark = " (LATIHAN)" if latihan else ""
     return BukuLembar(
         tanda=_sign(unit, berkas, instansi.nama),
-        kop=tuple(filter(None, (f"PEMERINTAH {instansi.kabupaten}".upper(), instansi.nama.upper()))),
+        kop=" · ".join(filter(None, (_pemerintah(instansi), instansi.nama.upper()))),
         judul=f"LEMBAR KERJA DATA KINERJA {berkas.seksi.nama.upper()} TRIWULAN {tw.romawi} TAHUN {tw.tahun}{mark}",
-        keterangan=tuple(_about(unit, ctx, berkas)),
+        keterangan=" ".join(_about(unit, ctx, berkas)),
         triwulan=tw.singkat,
         kelompok=tuple(KelompokBuku(g.judul, tuple(_row(baris, isi) for baris in g.baris)) for g in groups),
         kertas=settings.kertas(unit, laporan=True),
     )
+
+
+def _pemerintah(instansi: Instansi) -> str:
+    return f"PEMERINTAH {instansi.kabupaten.upper()}" if instansi.kabupaten else ""
 
 
 def _sign(unit: Unit, berkas: Berkas, instansi: str) -> TandaLembar:
