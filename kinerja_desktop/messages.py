@@ -34,6 +34,13 @@ def fault_line(fault: e.Kesalahan) -> str:
     return f"{_place(fault)}: {fault.sebab}{value} {fault.saran}".rstrip()
 
 
+def cell_line(fault: e.Kesalahan) -> str:
+    """One finding of a file that lies open before the reader: cell, why, cure, and what stands there."""
+    value = f" Terbaca «{fault.nilai}»." if fault.nilai and fault.nilai not in fault.sebab else ""
+    place = f"{fault.sel}: " if fault.sel else ""
+    return f"{place}{fault.sebab}{value} {fault.saran}".rstrip()
+
+
 def known_types() -> frozenset[type]:
     """The error classes that have a sentence (a test compares them with ``domain.errors``)."""
     return frozenset(_SENTENCES)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from kinerja_desktop.domain.errors import Kesalahan
 from kinerja_desktop.exchange.atomic import naming, write_bytes
-from kinerja_desktop.exchange.xlsx.gate import refuse_damaged
+from kinerja_desktop.exchange.xlsx.gate import refuse, refuse_damaged
 from kinerja_desktop.exchange.xlsx.text import escape
 
 if TYPE_CHECKING:
@@ -27,8 +27,10 @@ _BROKEN = (ValueError, KeyError, TypeError, AttributeError, IndexError)
 def write_notes(source: Path, target: Path, notes: Iterable[Kesalahan]) -> None:
     """Write ``source`` to ``target`` with every note at its cell, whole or not at all. Raises KnownFault, FileRefused.
 
-    ``source`` was read before, so it passed the gate.
+    ``source`` was read before, so it passed the gate; it is never written over.
     """
+    if target.resolve() == source.resolve():
+        raise refuse(source, "Salinan bertanda akan menimpa berkas asli.", "Simpan dengan nama lain.")
     with naming(source):
         content = source.read_bytes()
     try:

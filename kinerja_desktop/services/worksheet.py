@@ -18,20 +18,22 @@ from kinerja_desktop.domain.buku_lembar import (
     IsianTerbaca,
     LembarTerbaca,
     Nilai,
-    TandaLembar,
     baku,
 )
 from kinerja_desktop.domain.errors import FileRefused, Kesalahan
+from kinerja_desktop.domain.indikator import Seksi
 from kinerja_desktop.domain.numerals import format_angka
 from kinerja_desktop.domain.realisasi import Isi, IsiIndikator
 from kinerja_desktop.domain.roles import Role
 from kinerja_desktop.domain.teliti import look_at
-from kinerja_desktop.domain.workflow import Action, check
-from kinerja_desktop.services import collection, drafts, sheet
+from kinerja_desktop.domain.triwulan import Triwulan
+from kinerja_desktop.domain.workflow import Action, Langkah, check
+from kinerja_desktop.services import collection, drafts, inbox, settings, sheet
 from kinerja_desktop.services.cases import Berkas, check_ordered, load_berkas
 from kinerja_desktop.services.compose import lembar_buku
 from kinerja_desktop.services.context import Context, permits
 from kinerja_desktop.services.drafts import DrafTersimpan
+from kinerja_desktop.services.inbox import Lingkup, Tugas
 from kinerja_desktop.services.snapshots import current_content
 from kinerja_desktop.storage.unit_of_work import Unit
 
@@ -92,6 +94,18 @@ class HasilLembar:
         return ", ".join((*told[1:], told[0]))
 
 
+def file_name(triwulan: Triwulan, seksi: Seksi) -> str:
+    """Name of the file: "lembar-kerja-pel-tw2-2026.xlsx"."""
+    kode = "".join(sign if sign.isalnum() else "-" for sign in seksi.kode.lower())
+    return f"lembar-kerja-{kode}-tw{triwulan.nomor}-{triwulan.tahun}.xlsx"
+
+
+def waiting(ctx: Context) -> tuple[Tugas, ...]:
+    """The orders that wait for the actor's figures, most urgent first."""
+    (mine,) = inbox.tasks(ctx, Lingkup.SAYA)
+    return tuple(one for one in mine if one.langkah is Langkah.BAHAN and one.case_id is not None)
+
+
 # --- taking it along -------------------------------------------------------------------------------
 
 
@@ -121,11 +135,18 @@ def _ordered(unit: Unit, ctx: Context, case_id: str) -> tuple[Berkas, Isi, int]:
 # --- reading it back -------------------------------------------------------------------------------
 
 
-def order_of(path: Path) -> TandaLembar:
-    """Whose workbook a file is. Raises FileRefused."""
+@permits(Role.ANALIS)
+def case_of(ctx: Context, path: Path) -> str:
+    """Id of the berkas that a workbook names. Raises FileRefused, also for one of another office."""
     from kinerja_desktop.exchange.lembar_kerja.reader import baca_tanda
 
-    return baca_tanda(path)
+    tanda = baca_tanda(path)
+    with ctx.office.store.read() as unit:
+        ours = unit.settings.get(settings.OFFICE_ID) or ""
+    if tanda.kantor != ours:
+        sebab = f"Lembar ini dari kantor lain: {tanda.instansi}, {tanda.tentang}."
+        raise FileRefused((Kesalahan(path.name, None, None, None, sebab, "Pilih lembar dari kantor ini."),))
+    return tanda.berkas
 
 
 @permits(Role.ANALIS)

@@ -58,7 +58,7 @@ def _edit(context: Remote, source: str, target: str, typed: list[tuple[str, str]
     services = context.ServiceManager
     desktop = services.createInstanceWithContext("com.sun.star.frame.Desktop", context)
     keyboard = services.createInstanceWithContext("com.sun.star.frame.DispatchHelper", context)
-    book = desktop.loadComponentFromURL(Path(source).as_uri(), "_blank", 0, ())
+    book = desktop.loadComponentFromURL(Path(source).as_uri(), "_blank", 0, (_named("Hidden", value=True),))
     frame, sheet = book.CurrentController.Frame, book.Sheets.getByIndex(0)
     for cell, text in typed:
         keyboard.executeDispatch(frame, ".uno:GoToCell", "", 0, (_named("ToPoint", value=cell),))

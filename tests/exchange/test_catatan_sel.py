@@ -67,3 +67,10 @@ def test_a_file_that_openpyxl_cannot_open_is_refused(tmp_path: Path) -> None:
 def test_a_place_that_is_gone_is_named(source: Path, tmp_path: Path) -> None:
     with pytest.raises(PlaceGone):
         write_notes(source, tmp_path / "tidak_ada" / "bertanda.xlsx", [note("A1", "Bukan angka.")])
+
+
+def test_the_original_is_never_written_over(source: Path) -> None:
+    before = source.read_bytes()
+    with pytest.raises(FileRefused):
+        write_notes(source, source.parent / "." / source.name, [note("A1", "Bukan angka.")])
+    assert source.read_bytes() == before

@@ -81,5 +81,5 @@ def test_its_guards_and_its_print_set_up_outlive_saving(saved: Saved) -> None:
     assert (sheet.protection.sheet, len(opened), "G9" in opened, "E9" in opened) == (True, 15, True, False)
     assert {rule.type for rule in sheet.data_validations.dataValidation} == {"list", "decimal", "textLength"}
     assert book["_kinerja"].sheet_state == "hidden"
-    assert (sheet.page_setup.orientation, sheet.print_title_rows, sheet.freeze_panes) == ("landscape", "$7:$7", "C8")
+    assert (sheet.page_setup.orientation, sheet.print_title_rows) == ("landscape", "$7:$7")
     assert baca_tanda(saved.path) == TANDA

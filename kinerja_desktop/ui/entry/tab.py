@@ -11,6 +11,7 @@ from kinerja_desktop.services.context import Context
 from kinerja_desktop.services.drafts import DrafTersimpan
 from kinerja_desktop.services.sheet import TandaKembali
 from kinerja_desktop.ui.desk import Desk
+from kinerja_desktop.ui.entry import workbook
 from kinerja_desktop.ui.entry.model import columns_for, row_of
 from kinerja_desktop.ui.icons import Icon, Shape
 from kinerja_desktop.ui.theme import Space, Tone
@@ -59,9 +60,12 @@ class EntryPage(FillingPage):
         self._wanted = ""
         self._undo = Button("Urungkan", icon=Icon.URUNGKAN)
         self._copy = Button("Salin dari Excel", icon=Icon.SALIN)
+        self._to_excel = Button("Ekspor ke Excel…", icon=Icon.SIMPAN_PDF)
+        self._from_excel = Button("Baca dari Excel…", icon=Icon.PILIH_BERKAS)
         self._signs = Button("Keterangan tanda", icon=Icon.BANTUAN)
         self._choice = CaseChoice()
-        self._head = WorkHead(TITLE, (self._undo, self._copy, self._signs), choice=self._choice)
+        tools = (self._undo, self._copy, self._to_excel, self._from_excel, self._signs)
+        self._head = WorkHead(TITLE, tools, choice=self._choice)
         self._strip, self._after = Strip(), Strip()
         self._footer, self._empty = FillingFooter(Action.SUBMIT_BAHAN.label), EmptyState()
         strips = column(self._strip, self._after, self.message, space=Space.CONTROLS)
@@ -73,6 +77,8 @@ class EntryPage(FillingPage):
         for name, part in (
             ("urungkan", self._undo),
             ("salin_excel", self._copy),
+            ("ekspor_excel", self._to_excel),
+            ("baca_excel", self._from_excel),
             ("tanda", self._signs),
             ("tanda_kembali", self._strip),
             ("sesudah", self._after),
@@ -82,6 +88,8 @@ class EntryPage(FillingPage):
     def _connect(self) -> None:
         self._undo.clicked.connect(self.undo)
         self._copy.clicked.connect(self.paste_clipboard)
+        self._to_excel.clicked.connect(self._export_workbook)
+        self._from_excel.clicked.connect(lambda: workbook.read(self))
         self._signs.clicked.connect(self._explain_signs)
         self._choice.picked.connect(self.show_item)
         self._strip.linked.connect(self.go_to_note)
@@ -110,6 +118,7 @@ class EntryPage(FillingPage):
         self._head.set_title(TITLE)
         for part in (self._strip, self._after, self.split, self._footer):
             part.setVisible(False)
+        self._enable_tools(on=False)
         next_line = inbox.load(ctx).sesudah_ini
         self._empty.set_words("Belum ada lembar kerja. Kasubag Anda akan mengirim disposisi.", next_line)
         self._empty.setVisible(True)
@@ -130,7 +139,11 @@ class EntryPage(FillingPage):
         self._head.set_title(TITLE, f"{kepala.seksi.nama} · {kepala.triwulan.label_tahun}")
         state = status_chip(kepala.status, kepala.label) if view.terkunci else None
         self._head.set_state(state, None if view.terkunci else kepala.tenggat)
-        self._copy.setEnabled(not view.terkunci)
+        self._enable_tools(on=not view.terkunci)
+
+    def _enable_tools(self, *, on: bool) -> None:
+        for tool in (self._copy, self._to_excel, self._from_excel):
+            tool.setEnabled(on)
 
     def _show_strips(self, view: LembarKerja) -> None:
         self._strip.set_spec(return_strip(self.returned(), narrow=self.narrow))
@@ -180,6 +193,10 @@ class EntryPage(FillingPage):
             self.attempt(
                 lambda: collection.submit_bahan(self.ctx(), self.case_id, seen=self.versi, seen_draf=self.versi_draf)
             )
+
+    def _export_workbook(self) -> None:
+        if self._view is not None:
+            workbook.export(self, self._view.kepala)
 
     def _take_back(self) -> None:
         self.attempt(lambda: collection.withdraw(self.ctx(), self.case_id, seen=self.versi))

@@ -73,6 +73,12 @@ class Dialog(QDialog):
         if self.isVisible():
             self._fit()  # sentences at fields and above the acts need their room
 
+    def show_done(self, sentence: str) -> None:
+        """Say above the acts what was done while the dialog stays open."""
+        self._fault.set_spec(StripSpec(Tone.SELESAI, Icon.DISETUJUI, sentence))
+        if self.isVisible():
+            self._fit()
+
     def _fit(self) -> None:
         """Take the height that the content wants, up to the most; Qt's own way stops at two thirds of the screen."""
         whole = self.layout()
