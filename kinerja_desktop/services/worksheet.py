@@ -100,6 +100,7 @@ def file_name(triwulan: Triwulan, seksi: Seksi) -> str:
     return f"lembar-kerja-{kode}-tw{triwulan.nomor}-{triwulan.tahun}.xlsx"
 
 
+@permits(Role.ANALIS)
 def waiting(ctx: Context) -> tuple[Tugas, ...]:
     """The orders that wait for the actor's figures, most urgent first."""
     (mine,) = inbox.tasks(ctx, Lingkup.SAYA)

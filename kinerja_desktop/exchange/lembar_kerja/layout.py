@@ -5,7 +5,7 @@ or open. The head moves with it; workbooks that are still out are then refused a
 """
 
 import hashlib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
@@ -99,6 +99,11 @@ def ingatan(buku: BukuLembar) -> tuple[tuple[Nilai, ...], ...]:
         for kelompok in buku.kelompok
         for baris in kelompok.baris
     )
+
+
+def kunci(baris: Sequence[Nilai]) -> str:
+    """The key of a remembered row, as it is found in the first column of the sheet."""
+    return str(baris[1]).strip()
 
 
 def segel(tanda: Iterable[str], baris: Iterable[Iterable[Nilai]]) -> str:

@@ -85,7 +85,7 @@ def _memory(page: Halaman) -> tuple[TandaLembar, Mapping[str, tuple[Nilai, ...]]
     ]
     if seal != layout.segel(sign, remembered):
         raise ValueError
-    return layout.tanda_dari(sign), {str(row[1]): row for row in remembered}
+    return layout.tanda_dari(sign), {layout.kunci(row): row for row in remembered}
 
 
 def _number(row: Baris) -> int:
@@ -114,7 +114,7 @@ _PLAN = {4: "Satuan", 5: "Target"}
 
 
 def _check_plan(remembered: Mapping[str, tuple[Nilai, ...]], buku: BukuLembar, found: Temuan) -> None:
-    now = {str(row[1]): row for row in layout.ingatan(buku)}
+    now = {layout.kunci(row): row for row in layout.ingatan(buku)}
     words = [f"indikator {kode} ditambahkan" for kode in now if kode not in remembered]
     words += [f"indikator {kode} dihapus" for kode in remembered if kode not in now]
     for kode in (k for k in now if k in remembered):

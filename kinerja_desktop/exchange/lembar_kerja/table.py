@@ -5,7 +5,7 @@ Rows are known by their key in the first column, wherever they stand. What a fig
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
@@ -68,7 +68,7 @@ class _Table:
     def __init__(self, page: Halaman, remembered: Ingatan, buku: BukuLembar, found: Temuan) -> None:
         self._page, self._remembered, self._found = page, remembered, found
         self._columns = tuple(enumerate(layout.kolom(buku.triwulan), 1))
-        self._rows = {baris.kode: baris for baris in buku.baris}
+        self._rows = {baris.kode.strip(): baris for baris in buku.baris}
         self._titles = {key(str(row[0])) for row in remembered.values()}
         self._seen: list[str] = []
 
@@ -116,7 +116,7 @@ class _Table:
             self._found.fault(row[1].alamat, kode, f"Baris {kode} ada dua kali.", saran)
         else:
             self._seen.append(kode)
-            yield from self._cells(_number(row), row, self._rows[kode])
+            yield from self._cells(row, self._remembered[kode], self._rows[kode])
 
     def _outside(self, row: Baris, kode: str) -> None:
         """A row that is none of an indikator: the heading of a sasaran, or something added."""
@@ -145,10 +145,10 @@ class _Table:
 
     # cells
 
-    def _cells(self, number: int, row: Baris, baris: BarisBuku) -> Iterator[IsianTerbaca]:
-        now: dict[Bagian, Nilai] = {}
+    def _cells(self, row: Baris, remembered: Sequence[Nilai], baris: BarisBuku) -> Iterator[IsianTerbaca]:
+        number, now = _number(row), dict[Bagian, Nilai]()
         for column, kolom in self._columns:
-            sel, before = row.get(column), self._remembered[baris.kode][column]
+            sel, before = row.get(column), remembered[column]
             if kolom.bagian is None or baris.terkunci:
                 self._check_locked(address(number, column), sel, before)
                 continue
