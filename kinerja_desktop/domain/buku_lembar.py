@@ -152,9 +152,11 @@ class IsianTerbaca:
 class LembarTerbaca:
     """What a workbook says: changed cells, faults that keep it out as a whole, and what to look at.
 
-    ``peringatan`` have the shape of faults, so that both are told, and written beside the cells, in one way.
+    ``lembar`` is the name of the sheet that was read, empty for none. ``peringatan`` have the shape of faults, so that
+    both are told, and written beside the cells, in one way.
     """
 
+    lembar: str = ""
     isian: tuple[IsianTerbaca, ...] = ()
     kesalahan: tuple[Kesalahan, ...] = ()
     peringatan: tuple[Kesalahan, ...] = ()

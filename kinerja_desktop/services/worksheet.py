@@ -22,6 +22,7 @@ from kinerja_desktop.domain.buku_lembar import (
 )
 from kinerja_desktop.domain.errors import FileRefused, Kesalahan
 from kinerja_desktop.domain.indikator import Seksi
+from kinerja_desktop.domain.narasi import kecilkan
 from kinerja_desktop.domain.numerals import format_angka
 from kinerja_desktop.domain.realisasi import Isi, IsiIndikator
 from kinerja_desktop.domain.roles import Role
@@ -166,7 +167,7 @@ def read_worksheet(ctx: Context, case_id: str, path: Path) -> HasilLembar:
     ubahan = tuple(_changes(read, baris, buku))
     touched = {u.kode for u in ubahan if u.bagian is Bagian.REALISASI}
     kept = sum(isi.of(kode).realisasi is not None for kode in baris if kode not in touched)
-    odd = tuple(_odd(path.name, baris, ubahan))
+    odd = tuple(_odd(path.name, read.lembar, baris, ubahan))
     return HasilLembar(case_id, path.name, versi, ubahan, kept, read.kesalahan, (*read.peringatan, *odd))
 
 
@@ -199,12 +200,13 @@ def _told(nilai: Nilai) -> str:
     return format_angka(nilai) if isinstance(nilai, Decimal) else nilai or ""
 
 
-def _odd(berkas: str, baris: dict[str, BarisLembar], ubahan: Iterable[Ubahan]) -> Iterator[Kesalahan]:
+def _odd(berkas: str, lembar: str, baris: dict[str, BarisLembar], ubahan: Iterable[Ubahan]) -> Iterator[Kesalahan]:
     """What looks odd about a new figure, as it will be said at the row."""
     for u in ubahan:
         if u.bagian is Bagian.REALISASI and not isinstance(u.nilai, str):
             for pesan in look_at(baris[u.kode], u.nilai):
-                yield Kesalahan(berkas, None, u.sel, u.excel, f"{u.kode} {pesan.judul}.", pesan.teks)
+                sebab = f"Indikator {u.kode}: {kecilkan(pesan.judul)}."
+                yield Kesalahan(berkas, lembar, u.sel, u.excel, sebab, pesan.teks)
 
 
 # --- taking it over --------------------------------------------------------------------------------

@@ -6,6 +6,7 @@ there and whether the first one is locked. Arguments are data; nothing of the pr
 """
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -19,7 +20,7 @@ _TRIES = 600
 
 
 def main(source: str, target: str, profile: str, *typed: str) -> None:
-    pipe = f"pipe,name=kinerja{Path(profile).parent.name};urp;"
+    pipe = f"pipe,name=kinerja{os.getpid()};urp;"
     program = subprocess.Popen(
         ["soffice", f"-env:UserInstallation={Path(profile).as_uri()}", "--headless", "--norestore", f"--accept={pipe}"],
         stdout=subprocess.DEVNULL,

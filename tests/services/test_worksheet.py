@@ -156,7 +156,7 @@ def test_an_odd_figure_is_told_before_it_is_taken(ordered: Kantor, path: Path) -
     export(ordered, path)
     write(path, G11=5120)
     told = [(w.sel, w.sebab) for w in read(ordered, path).peringatan]
-    assert ("G11", "1.3 Angka ini 1.024,00% dari target.") in told
+    assert ("G11", "Indikator 1.3: angka ini 1.024,00% dari target.") in told
 
 
 # --- changed on both sides --------------------------------------------------------------------------

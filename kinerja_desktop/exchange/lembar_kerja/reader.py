@@ -33,7 +33,7 @@ def baca(path: Path, buku: BukuLembar) -> LembarTerbaca:
     name = "" if found.kesalahan else _own_page(opened, found)
     page = opened.pages.get(name)
     isian = () if page is None else read_table(page, opened.ingatan, buku, found.on(name))
-    return LembarTerbaca(isian, tuple(found.kesalahan), tuple(found.peringatan))
+    return LembarTerbaca(name, isian, tuple(found.kesalahan), tuple(found.peringatan))
 
 
 # --- the hidden sheet ------------------------------------------------------------------------------
