@@ -82,7 +82,7 @@ class HasilLembar:
 
     @property
     def ringkasan(self) -> str:
-        """One line: "3 angka baru, 1 angka berubah, 40 angka tetap, 5 keterangan berubah"."""
+        """One line: "3 angka baru, 1 angka berubah, 5 keterangan berubah, 40 angka tetap"."""
         figures = [u for u in self.ubahan if u.bagian is Bagian.REALISASI]
         new, gone = sum(not u.layar for u in figures), sum(not u.excel for u in figures)
         counts = (
@@ -90,9 +90,9 @@ class HasilLembar:
             (len(figures) - new - gone, "angka berubah"),
             (gone, "angka dihapus"),
             (len(self.ubahan) - len(figures), "keterangan berubah"),
+            (self.angka_tetap, "angka tetap"),
         )
-        told = [f"{self.angka_tetap} angka tetap", *(f"{n} {words}" for n, words in counts if n)]
-        return ", ".join((*told[1:], told[0]))
+        return ", ".join(f"{n} {words}" for n, words in counts if n) or "tidak ada isian"
 
 
 def file_name(triwulan: Triwulan, seksi: Seksi) -> str:

@@ -53,7 +53,7 @@ def test_it_goes_out_is_tried_and_comes_in(place: Path, capsys: pytest.CaptureFi
     assert lines == [
         "G9 1.1 Realisasi: kosong → 102",
         "K9 1.1 Tindak lanjut: kosong → Tambah loket.",
-        "1 angka baru, 1 keterangan berubah, 0 angka tetap; belum ada yang disimpan.",
+        "1 angka baru, 1 keterangan berubah; belum ada yang disimpan.",
     ]
     assert lembar(place, "--baca", path, "--json") == 0
     told = json.loads(capsys.readouterr().out)

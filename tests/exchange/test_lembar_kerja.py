@@ -7,10 +7,20 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from openpyxl import Workbook, load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from kinerja_desktop.domain.buku_lembar import ALASAN_UMUM, Bagian, BukuLembar, IsianTerbaca, KelompokBuku
+from kinerja_desktop.domain.buku_lembar import (
+    ALASAN_UMUM,
+    Bagian,
+    BukuLembar,
+    IsianTerbaca,
+    KelompokBuku,
+    Nilai,
+    isi_sel,
+)
 from kinerja_desktop.domain.errors import FileRefused, Kesalahan
 from kinerja_desktop.domain.kertas import Kertas
 from kinerja_desktop.exchange.lembar_kerja.reader import baca, baca_tanda
@@ -169,6 +179,24 @@ def test_a_reason_beside_a_figure_and_a_short_reason_are_told(path: Path) -> Non
         ("H9", "Alasan ini terlalu pendek untuk diajukan; tulis paling sedikit 15 huruf."),
         ("H10", "Baris ini berisi angka, jadi alasan ini tidak dipakai."),
     ]
+
+
+_HELD = st.one_of(
+    st.none(),
+    st.text(max_size=40),
+    st.from_regex(r"[=+@-]?_x[0-9A-F]{4}_\r?\n", fullmatch=True),
+    st.decimals(-(10**15), 10**15, allow_nan=False, places=6).map(isi_sel),
+)
+
+
+@given(held=st.lists(_HELD, min_size=5, max_size=5))
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_whatever_the_draft_holds_comes_back_as_no_change(path: Path, held: list[Nilai]) -> None:
+    row = replace(BARIS[0], isi=dict(zip(Bagian, held, strict=True)))
+    buku = replace(BUKU, kelompok=(KelompokBuku(BUKU.kelompok[0].judul, (row, BARIS[1])), BUKU.kelompok[1]))
+    tulis(buku, path)
+    read = baca(path, buku)
+    assert (read.isian, read.kesalahan) == ((), ())
 
 
 # --- faults of cells ----------------------------------------------------------------------------

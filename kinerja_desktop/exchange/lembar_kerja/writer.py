@@ -108,6 +108,7 @@ class _Page:
         self._sheet, self._buku, self._choices = sheet, buku, choices
         self._columns = layout.kolom(buku.triwulan)
         self._row = 0
+        self._first = ""
 
     def write(self) -> None:
         self._top()
@@ -163,6 +164,7 @@ class _Page:
                 cell.number_format = _figure_format(baris.desimal)
             if opened and kolom.bagian is not None:
                 cell.protection = Protection(locked=False)
+                self._first = self._first or cell.coordinate
                 self._choices.guard(cell.coordinate, baris, kolom.bagian)
         self._room(max(_LEAST_LINES, *(_lines(layout.isi_kolom(baris, kolom), kolom) for kolom in self._columns)))
 
@@ -184,6 +186,8 @@ class _Page:
     def _set_up(self, head: int) -> None:
         sheet = self._sheet
         sheet.freeze_panes = f"C{head + 1}"
+        for selection in sheet.sheet_view.selection:
+            selection.activeCell = selection.sqref = self._first or "A1"
         sheet.print_title_rows = f"{head}:{head}"
         sheet.print_area = f"A1:{get_column_letter(len(self._columns))}{self._row}"
         sheet.page_setup.paperSize = _PAPER[self._buku.kertas]
