@@ -142,13 +142,9 @@ def case_of(ctx: Context, path: Path) -> str:
     """Id of the berkas that a workbook names. Raises FileRefused, also for one of another office."""
     from kinerja_desktop.exchange.lembar_kerja.reader import baca_tanda
 
-    tanda = baca_tanda(path)
     with ctx.office.store.read() as unit:
-        ours = unit.settings.get(settings.OFFICE_ID) or ""
-    if tanda.kantor != ours:
-        sebab = f"Lembar ini dari kantor lain: {tanda.instansi}, {tanda.tentang}."
-        raise FileRefused((Kesalahan(path.name, None, None, None, sebab, "Pilih lembar dari kantor ini."),))
-    return tanda.berkas
+        kantor = unit.settings.get(settings.OFFICE_ID) or ""
+    return baca_tanda(path, kantor).berkas
 
 
 @permits(Role.ANALIS)

@@ -82,4 +82,4 @@ def test_its_guards_and_its_print_set_up_outlive_saving(saved: Saved) -> None:
     assert {rule.type for rule in sheet.data_validations.dataValidation} == {"list", "decimal", "textLength"}
     assert book["_kinerja"].sheet_state == "hidden"
     assert (sheet.page_setup.orientation, sheet.print_title_rows) == ("landscape", "$7:$7")
-    assert baca_tanda(saved.path) == TANDA
+    assert baca_tanda(saved.path, TANDA.kantor) == TANDA

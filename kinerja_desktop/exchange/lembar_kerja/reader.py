@@ -19,9 +19,12 @@ from kinerja_desktop.exchange.xlsx.gate import refuse
 _EXPORT = "Ekspor lembar baru dari tab Lembar Kerja, lalu salin isian sel kuning ke sana."
 
 
-def baca_tanda(path: Path) -> TandaLembar:
-    """Whose workbook it is. Raises FileRefused for one that is not ours."""
-    return _opened(path).tanda
+def baca_tanda(path: Path, kantor: str) -> TandaLembar:
+    """Whose workbook it is. Raises FileRefused for one that is not ours, or of another office than ``kantor``."""
+    tanda = _opened(path).tanda
+    if tanda.kantor != kantor:
+        raise refuse(path, _elsewhere(tanda), _OF_THIS_OFFICE)
+    return tanda
 
 
 def baca(path: Path, buku: BukuLembar) -> LembarTerbaca:
@@ -95,12 +98,18 @@ def _number(row: Baris) -> int:
 # --- whose it is -----------------------------------------------------------------------------------
 
 
+_OF_THIS_OFFICE = "Pilih lembar dari kantor ini."
+
+
+def _elsewhere(tanda: TandaLembar) -> str:
+    return f"Lembar ini dari kantor lain: {tanda.instansi}, {tanda.tentang}."
+
+
 def _check_order(opened: _Opened, ours: TandaLembar, found: Temuan) -> None:
     """The first thing that is unlike says enough."""
     theirs = opened.tanda
     if theirs.kantor != ours.kantor:
-        sebab = f"Lembar ini dari kantor lain: {theirs.instansi}, {theirs.tentang}."
-        found.fault(None, None, sebab, f"Pilih lembar {ours.tentang} dari kantor ini.")
+        found.fault(None, None, _elsewhere(theirs), _OF_THIS_OFFICE)
     elif theirs.berkas != ours.berkas:
         sebab = f"Lembar ini untuk {theirs.tentang}, sedangkan yang dibuka {ours.tentang}."
         found.fault(None, None, sebab, f"Pilih lembar {ours.tentang}, atau buka triwulan yang sesuai.")
