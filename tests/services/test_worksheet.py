@@ -226,6 +226,13 @@ def test_the_marked_copy_can_be_repaired_and_read(ordered: Kantor, path: Path, t
     write(path, G9="80 persen", G11=512)
     copy = tmp_path / "bertanda.xlsx"
     worksheet.note_copy(path, copy, read(ordered, path).kesalahan)
+    marked = load_workbook(copy).worksheets[0]
+    assert (marked.protection.sheet, marked["G9"].protection.locked, marked["E9"].protection.locked) == (
+        True,
+        False,
+        True,
+    )
+    assert marked.data_validations.dataValidation
     write(copy, G9=80)
     hasil = read(ordered, copy)
     assert (hasil.kesalahan, [u.excel for u in hasil.ubahan]) == ((), ["80", "512"])
