@@ -113,6 +113,14 @@ def test_it_prints_landscape_on_the_paper_of_the_office(path: Path, kertas: Kert
     assert not sheet.merged_cells.ranges
 
 
+def test_it_opens_at_the_first_figure_with_heads_and_names_in_sight(path: Path) -> None:
+    tulis(BUKU, path)
+    view = page(path).sheet_view
+    assert view.pane is not None
+    assert (view.pane.state, view.pane.topLeftCell) == ("frozen", f"C{HEAD + 1}")
+    assert [s.activeCell for s in view.selection if s.pane == "bottomRight"] == ["G9"]
+
+
 def test_the_order_is_hidden_and_is_read_from_there(path: Path) -> None:
     tulis(BUKU, path)
     assert load_workbook(path)["_kinerja"].sheet_state == "veryHidden"

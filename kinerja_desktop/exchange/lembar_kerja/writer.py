@@ -186,8 +186,8 @@ class _Page:
     def _set_up(self, head: int) -> None:
         sheet = self._sheet
         sheet.freeze_panes = f"C{head + 1}"
-        for selection in sheet.sheet_view.selection:
-            selection.activeCell = selection.sqref = self._first or "A1"
+        for selection in (s for s in sheet.sheet_view.selection if s.pane == "bottomRight" and self._first):
+            selection.activeCell = selection.sqref = self._first
         sheet.print_title_rows = f"{head}:{head}"
         sheet.print_area = f"A1:{get_column_letter(len(self._columns))}{self._row}"
         sheet.page_setup.paperSize = _PAPER[self._buku.kertas]
