@@ -202,6 +202,9 @@ _SENTENCES: dict[type, Callable[[Any], str]] = {
         f"{x.what} sudah berganti: Anda membaca versi {x.seen}, kini ada versi {x.current}. "
         "Tulisan Anda tetap ada. Buka versi yang baru, lalu ulangi."
     ),
+    e.WorkbookOutdated: lambda x: (
+        f"Data kantor berubah sesudah {x.berkas} diperiksa, jadi belum ada yang disimpan. Periksa berkasnya lagi."
+    ),
     e.PasswordTooWeak: lambda x: f"Sandi terlalu pendek. Tulis paling sedikit {x.minimum} huruf.",
     e.PasswordCommon: lambda x: "Sandi ini mudah ditebak orang lain. Tulis kalimat pendek yang hanya Anda tahu.",
     e.AngkaSalah: _angka,

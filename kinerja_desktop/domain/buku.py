@@ -4,7 +4,7 @@ The reader and writer of the file stand in ``exchange``; what is done with it in
 ``capaian``. A field exists here for every column of the workbook, so export and import are inverse.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
 from kinerja_desktop.domain.anggaran import BarisAnggaran
@@ -25,11 +25,25 @@ class TeksTriwulan:
 
 
 @dataclass(frozen=True, slots=True)
+class BarisAsal:
+    """Where a row stands in its file: its sheet as named there, its number, the letters of columns by our names."""
+
+    lembar: str
+    nomor: int
+    kolom: Mapping[str, str]
+    terisi: Collection[str]
+
+    def sel(self, *nama: str) -> str | None:
+        """Address of the first of these columns that is filled in this row."""
+        return next((f"{self.kolom[n]}{self.nomor}" for n in nama if n in self.terisi), None)
+
+
+@dataclass(frozen=True, slots=True)
 class BukuKinerja:
     """One workbook: the office, its people, the plan and the figures of one year.
 
-    ``peringatan`` are sentences for people, each naming sheet and cell. ``letak`` are addresses of cells by sheet, code
-    and column, for faults that only an office can find.
+    ``peringatan`` are sentences for people, each naming sheet and cell. ``letak`` tells by sheet and code where a row
+    stands in the file, for faults that only an office can find.
     """
 
     instansi: Instansi
@@ -40,8 +54,4 @@ class BukuKinerja:
     seksi: tuple[Seksi, ...] = ()
     pegawai: tuple[Pegawai, ...] = ()
     peringatan: tuple[str, ...] = ()
-    letak: Mapping[tuple[str, str, str], str] = field(default_factory=dict, compare=False, repr=False)
-
-    def sel(self, lembar: str, kode: str, *kolom: str) -> str | None:
-        """Address of the first of these columns that is filled in the row of a code."""
-        return next((self.letak[lembar, kode, k] for k in kolom if (lembar, kode, k) in self.letak), None)
+    letak: Mapping[tuple[str, str], BarisAsal] = field(default_factory=dict, compare=False, repr=False)

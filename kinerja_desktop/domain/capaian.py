@@ -9,7 +9,7 @@ Means run over printed capaian (two decimals) that are complete, so a page can b
 office's mean is that of its indikator of tingkat sasaran; without any, of the highest level that has one.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -74,6 +74,15 @@ def calculate_indikator(rencana: Rencana, indikator: Indikator, realisasi: Four,
     year = deret(date(rencana.tahun, 12, 31))
     quarters = (quarter(1), quarter(2), quarter(3), quarter(4))
     return HasilIndikator(indikator, year.target, realisasi, year.of_year(), quarters)
+
+
+def of_year(rencana: Rencana, realisasi: Iterable[RealisasiTahun], aturan: Aturan) -> Iterator[tuple[str, Capaian]]:
+    """The year alone of every indikator that has a realisasi, by kode: for many of them, where no quarter is asked."""
+    target = rencana.semua_target_pada(date(rencana.tahun, 12, 31))
+    figures = {r.kode: r.triwulan for r in realisasi if r.triwulan != KOSONG4}
+    for i in rencana.indikator:
+        if i.kode in figures:
+            yield i.kode, Deret(i.akumulasi, i.rumus, target[i.kode], figures[i.kode], aturan).of_year()
 
 
 # --- means ---------------------------------------------------------------------------------------

@@ -162,6 +162,12 @@ class StaleWrite(InputRefused):
     current: int
 
 
+class WorkbookOutdated(InputRefused):
+    """The office changed between the trial of a workbook and its import, so the counts that were shown are not true."""
+
+    berkas: str
+
+
 class PasswordTooWeak(InputRefused):
     """A new password breaks the rule of length."""
 

@@ -23,28 +23,31 @@ Plain: TypeAlias = Any
 
 def freeze(value: Plain) -> Plain:
     """Plain JSON values (dict, list, text, int, bool, None) of a frozen dataclass."""
-    if is_dataclass(value) and not isinstance(value, type):
-        return {f.name: freeze(getattr(value, f.name)) for f in fields(value)}
-    if isinstance(value, list | tuple):
-        return [freeze(item) for item in value]
-    if isinstance(value, Mapping):
-        return {str(key): freeze(item) for key, item in value.items()}
-    return _freeze_scalar(value)
+    return _writer(type(value))(value)
 
 
-_TO_TEXT: tuple[tuple[type, Callable[[Plain], str]], ...] = (
+_Writer: TypeAlias = Callable[[Plain], Plain]
+
+
+@cache
+def _writer(kind: type) -> _Writer:
+    """What turns values of this type into plain ones: found once, because a plan holds thousands of them."""
+    if is_dataclass(kind):
+        names = tuple(f.name for f in fields(kind))
+        return lambda value: {name: freeze(getattr(value, name)) for name in names}
+    if issubclass(kind, list | tuple):
+        return lambda value: list(map(freeze, value))
+    if issubclass(kind, Mapping):
+        return lambda value: {str(key): freeze(item) for key, item in value.items()}
+    return next((to_text for scalar, to_text in _TO_TEXT if issubclass(kind, scalar)), _as_it_is)
+
+
+_TO_TEXT: tuple[tuple[type, _Writer], ...] = (
     (Enum, lambda value: value.name),
     (Decimal, str),
     (date, lambda value: value.isoformat()),
     (bytes, lambda value: base64.b64encode(value).decode("ascii")),
 )
-
-
-def _freeze_scalar(value: Plain) -> Plain:
-    for kind, to_text in _TO_TEXT:
-        if isinstance(value, kind):
-            return to_text(value)
-    return value
 
 
 def thaw(kind: type[T], plain: Plain) -> T:

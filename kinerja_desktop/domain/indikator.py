@@ -4,6 +4,7 @@ No measuring here (``capaian``) and no figures of what happened (``realisasi``).
 accumulation or a formula: a member below, its row in ``capaian``, its word in the workbook reader.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -156,4 +157,12 @@ class Rencana:
         for versi in self.versi:
             if versi.berlaku_mulai <= tanggal:
                 target = dict(versi.target).get(kode, target)
+        return target
+
+    def semua_target_pada(self, tanggal: date) -> Mapping[str, Target]:
+        """Every target in force on ``tanggal``, by kode."""
+        target = {i.kode: i.target for i in self.indikator}
+        for versi in self.versi:
+            if versi.berlaku_mulai <= tanggal:
+                target |= dict(versi.target)
         return target

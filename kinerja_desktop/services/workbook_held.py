@@ -10,8 +10,9 @@ from datetime import datetime
 
 from kinerja_desktop.domain.realisasi import Isi, IsiIndikator
 from kinerja_desktop.domain.workflow import Langkah
-from kinerja_desktop.services import drafts, snapshots
+from kinerja_desktop.services import drafts, snapshots, trail
 from kinerja_desktop.services.acting import keadaan_of
+from kinerja_desktop.services.context import Actor
 from kinerja_desktop.storage.records import Case
 from kinerja_desktop.storage.unit_of_work import Unit
 
@@ -24,11 +25,15 @@ def held(unit: Unit, tahun: int, tw: int) -> Isi:
     return snapshots.decode_isi(waiting[str(tw)]) if str(tw) in waiting else Isi(())
 
 
-def put_held(unit: Unit, tahun: int, tw: int, rows: Iterable[IsiIndikator]) -> None:
-    """Leave rows waiting, over those that wait already."""
+def put_held(unit: Unit, actor: Actor, pada: datetime, tahun: int, rows: Mapping[int, Iterable[IsiIndikator]]) -> None:
+    """Leave rows by quarter waiting, over those that wait already, with one record."""
     waiting = json.loads(unit.settings.get(held_key(tahun)) or "{}")
-    waiting[str(tw)] = snapshots.encode_isi(held(unit, tahun, tw).with_rows(tuple(rows)))
-    unit.settings.put(held_key(tahun), json.dumps(waiting, sort_keys=True, ensure_ascii=False))
+    for tw, mine in rows.items():
+        waiting[str(tw)] = snapshots.encode_isi(held(unit, tahun, tw).with_rows(tuple(mine)))
+    kunci, teks = held_key(tahun), json.dumps(waiting, sort_keys=True, ensure_ascii=False)
+    unit.settings.put(kunci, teks)
+    isi = {str(tw): [row.kode for row in mine] for tw, mine in rows.items()}
+    trail.record(unit, actor, pada, trail.Kind.SETTING, kunci, isi={"triwulan": isi}, sidik=teks)
 
 
 def held_key(tahun: int) -> str:

@@ -1,34 +1,28 @@
-"""A Buku Kinerja read into the office: first what it would change, then all of it in one transaction.
+"""A Buku Kinerja read into the office: always a trial of all rows first, then all of it in one transaction.
 
-Realisasi goes into the draft of an open berkas (``workbook_held``). A value unlike one that was handed in to the
-Kabid or approved is a fault. A year without any berkas gets it as Riwayat too, marked "diimpor". People and
-letterhead are changed only by who is Admin as well; for others those rows are told as rejected.
+``check_workbook`` reads the file and tells what would become of every row; ``apply_workbook`` stores exactly that, or
+refuses where the office changed meanwhile. What a row changes is worked out in ``workbook_job``.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from datetime import datetime
-from decimal import Decimal
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from kinerja_desktop.domain.aturan import Aturan
-from kinerja_desktop.domain.buku import BukuKinerja, TeksTriwulan
-from kinerja_desktop.domain.capaian import calculate_indikator
-from kinerja_desktop.domain.errors import FileRefused, Kesalahan
-from kinerja_desktop.domain.indikator import Indikator, Rencana, Riwayat
-from kinerja_desktop.domain.numerals import MAKS_DESIMAL, bulatkan, format_angka
-from kinerja_desktop.domain.pegawai import Instansi, Pegawai
-from kinerja_desktop.domain.realisasi import Isi, IsiIndikator, RealisasiTahun
+from kinerja_desktop.domain.buku import BukuKinerja
+from kinerja_desktop.domain.errors import FileRefused, Kesalahan, WorkbookOutdated
 from kinerja_desktop.domain.roles import Role
-from kinerja_desktop.domain.satuan import decimals_of
-from kinerja_desktop.domain.workflow import Jenis
-from kinerja_desktop.services import auth, people, planning, settings, trail, workbook_held
 from kinerja_desktop.services.changes import NOTHING, Change, Changes
 from kinerja_desktop.services.context import Context, permits
-from kinerja_desktop.services.workbook_merge import Perubahan, Tindakan, compare, merge, merge_anggaran
-from kinerja_desktop.storage.unit_of_work import Unit
+from kinerja_desktop.services.workbook_job import Job
+from kinerja_desktop.services.workbook_merge import Perubahan, Tindakan
 
-_TEXTS = ("nama", "kabupaten", "provinsi", "alamat", "tempat", "jabatan_pimpinan")
+if TYPE_CHECKING:
+    from kinerja_desktop.exchange.buku_kinerja import TataLetak
+    from kinerja_desktop.exchange.buku_kinerja.findings import PeringatanSel
+    from kinerja_desktop.exchange.buku_kinerja.reader import Watch
+
+_STORED: Changes = frozenset({Change.PLAN, Change.DRAFT, Change.PEOPLE, Change.SETTINGS})
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,289 +48,75 @@ class HasilImpor:
         return f"{self.jumlah(Tindakan.TAMBAH)} {will}ditambah, {rest}"
 
 
+@dataclass(frozen=True, slots=True)
+class Pemeriksaan:
+    """A workbook that was read, and what it would change. ``peringatan`` with their cells, for a copy with notes."""
+
+    path: Path
+    buku: BukuKinerja
+    hasil: HasilImpor
+    peringatan: "tuple[PeringatanSel, ...]" = ()
+
+
+def silent(_n: int, _m: int, _text: str) -> None:
+    """Progress for who does not ask for it."""
+
+
 @permits(Role.KASUBAG_PERENCANAAN)
-def import_workbook(ctx: Context, path: Path, *, uji: bool = False) -> HasilImpor:
-    """Read a workbook and apply it, or with ``uji`` only tell what it would change.
+def check_workbook(
+    ctx: Context, path: Path, *, tata_letak: "TataLetak | None" = None, watch: "Watch" = silent
+) -> Pemeriksaan:
+    """Read a workbook and tell what it would change and every fault; nothing is stored.
 
-    Raises FileRefused with every fault; in a trial the faults of the office's own data stand in the result, so
-    that they are told together with the changes.
+    ``watch`` hears n, m and a text, and may raise to leave. Raises FileRefused where there is nothing to read.
     """
-    from kinerja_desktop.exchange.buku_kinerja import baca
+    from kinerja_desktop.exchange.buku_kinerja import periksa
 
-    return import_buku(ctx, baca(path), path.name, uji=uji)
+    bacaan = periksa(path, tata_letak, watch)
+    watch(0, 0, "Membandingkan dengan data kantor")
+    hasil = _run(ctx, bacaan.buku, path.name, store=False)
+    kept_out = tuple(Perubahan(lembar, kunci, Tindakan.TOLAK, "isinya salah") for lembar, kunci in bacaan.ditolak)
+    hasil = replace(hasil, perubahan=(*hasil.perubahan, *kept_out), kesalahan=(*bacaan.kesalahan, *hasil.kesalahan))
+    return Pemeriksaan(path, bacaan.buku, hasil, bacaan.peringatan)
+
+
+@permits(Role.KASUBAG_PERENCANAAN)
+def apply_workbook(ctx: Context, pemeriksaan: Pemeriksaan) -> HasilImpor:
+    """Store what was checked, in one transaction. Raises FileRefused with its faults, WorkbookOutdated."""
+    told = pemeriksaan.hasil
+    if told.kesalahan:
+        raise FileRefused(told.kesalahan)
+    return _run(ctx, pemeriksaan.buku, pemeriksaan.path.name, store=True, told=told.perubahan)
+
+
+@permits(Role.KASUBAG_PERENCANAAN)
+def import_workbook(
+    ctx: Context, path: Path, *, uji: bool = False, tata_letak: "TataLetak | None" = None
+) -> HasilImpor:
+    """Check a workbook, and apply it where it has no fault; with ``uji`` only check it. Raises FileRefused."""
+    pemeriksaan = check_workbook(ctx, path, tata_letak=tata_letak)
+    return pemeriksaan.hasil if uji else apply_workbook(ctx, pemeriksaan)
 
 
 @permits(Role.KASUBAG_PERENCANAAN)
 def import_buku(ctx: Context, buku: BukuKinerja, berkas: str, *, uji: bool = False) -> HasilImpor:
-    """Apply a workbook that was read already; see ``import_workbook``."""
+    """Apply a workbook that was read already, or tell what it would change; see ``import_workbook``."""
+    return _run(ctx, buku, berkas, store=not uji)
+
+
+def _run(
+    ctx: Context, buku: BukuKinerja, berkas: str, *, store: bool, told: Iterable[Perubahan] | None = None
+) -> HasilImpor:
     with ctx.office.store.unit() as unit:
-        job = _Job(unit, ctx, buku, berkas, ctx.now())
-        job.run()
-        if job.kesalahan and not uji:
-            raise FileRefused(tuple(job.kesalahan))
-        if not uji:
+        job = Job(unit, ctx.actor, ctx.now(), buku, berkas)
+        job.compare()
+        found = tuple(job.perubahan)
+        if store:
+            if job.kesalahan:
+                raise FileRefused(tuple(job.kesalahan))
+            if told is not None and found != told:
+                raise WorkbookOutdated(berkas)
+            job.write()
             unit.commit()
-    told, faults = tuple(job.perubahan), tuple(job.kesalahan)
-    changes = NOTHING if uji else frozenset({Change.PLAN, Change.DRAFT, Change.PEOPLE, Change.SETTINGS})
-    return HasilImpor(buku.rencana.tahun, told, buku.peringatan, faults, not uji, changes)
-
-
-@dataclass(slots=True)
-class _Job:
-    """One import on one transaction. A trial runs it too and then leaves without a commit."""
-
-    unit: Unit
-    ctx: Context
-    buku: BukuKinerja
-    berkas: str
-    now: datetime
-    perubahan: list[Perubahan] = field(default_factory=list)
-    kesalahan: list[Kesalahan] = field(default_factory=list)
-
-    @property
-    def tahun(self) -> int:
-        return self.buku.rencana.tahun
-
-    def run(self) -> None:
-        admin = any(a.role is Role.ADMIN for a in auth.actors_of(self.unit, self.ctx.actor.id, self.now.date()))
-        self._instansi(admin=admin)
-        self._seksi()
-        self._pegawai(admin=admin)
-        self._plan()
-        self._figures()
-
-    # letterhead and people
-
-    def _instansi(self, *, admin: bool) -> None:
-        ours, theirs = settings.instansi_given(self.unit), self.buku.instansi
-        new = {name: getattr(theirs, name) for name in _TEXTS if getattr(theirs, name)}
-        told = compare("Instansi", theirs.nama, ours, replace(ours, **new))
-        if self._may(told, admin=admin):
-            for name in _differing(ours, new):
-                settings.put(self.unit, self.ctx.actor, self.now, f"instansi.{name}", new[name])
-
-    def _seksi(self) -> None:
-        ours = {s.kode: s for s in self.unit.people.seksi()}
-        for seksi in self.buku.seksi:
-            told = compare("Seksi", seksi.kode, ours.get(seksi.kode), seksi)
-            if self._may(told, admin=True):
-                people.put_seksi(self.unit, self.ctx.actor, self.now, seksi)
-
-    def _pegawai(self, *, admin: bool) -> None:
-        ours = {_person_key(p): p for p in self.unit.people.all()}
-        for theirs in self.buku.pegawai:
-            old = ours.get(_person_key(theirs))
-            new = _person(old, theirs)
-            if self._may(compare("Pegawai", theirs.nama, old, new), admin=admin):
-                people.put_person(self.unit, self.ctx.actor, self.now, new)
-
-    def _may(self, told: Perubahan, *, admin: bool) -> bool:
-        """Tell the row; True where it is to be written."""
-        changes = told.tindakan in (Tindakan.TAMBAH, Tindakan.UBAH)
-        if changes and not admin:
-            told = replace(told, tindakan=Tindakan.TOLAK, uraian="hanya Admin yang dapat mengubah ini")
-        self.perubahan.append(told)
-        return changes and admin
-
-    # the plan
-
-    def _plan(self) -> None:
-        before = planning.rencana_of(self.unit, self.tahun)
-        money = self.unit.planning.anggaran(self.tahun)
-        after = self._merged(before)
-        lines = merge_anggaran(money, self.buku.anggaran)
-        _, told = merge("Anggaran", money, self.buku.anggaran, lambda row: row.kode)
-        self.perubahan += told
-        if planning.fixed_on(self.unit, self.tahun):
-            self._check_fixed(before, after)
-        self._check_seksi(after.indikator)
-        if (after, lines) != (before, money):
-            isi = {"sumber": self.berkas}
-            planning.put_plan(self.unit, self.ctx.actor, self.now, after, lines, isi=isi)
-
-    def _merged(self, before: Rencana) -> Rencana:
-        theirs = self.buku.rencana
-        indikator, told = merge("Indikator", before.indikator, theirs.indikator, lambda i: i.kode)
-        self.perubahan += told
-        versi, told = merge("Versi", before.versi, theirs.versi, lambda v: (v.versi, v.berlaku_mulai))
-        self.perubahan += told
-        skala, told = merge("Skala", before.skala, theirs.skala, lambda s: (s.satuan, s.teks))
-        self.perubahan += told
-        riwayat, told = merge("Riwayat", before.riwayat, theirs.riwayat, lambda r: (r.kode, r.tahun))
-        self.perubahan += told
-        ordered = tuple(sorted(versi, key=lambda v: v.berlaku_mulai))
-        return Rencana(self.tahun, indikator, ordered, skala, riwayat)
-
-    def _check_fixed(self, before: Rencana, after: Rencana) -> None:
-        for new in after.indikator:
-            old = planning.find(before, new.kode)
-            if old is None or old.target != new.target:
-                sebab = f"Rencana kinerja {self.tahun} sudah ditetapkan, targetnya tidak dapat diubah."
-                sel = self.buku.sel("Indikator", new.kode, *_changed_targets(old, new), "kode")
-                self._fault("Indikator", sel, new.kode, sebab, "Tulis target baru pada lembar Versi.")
-
-    def _check_seksi(self, indikator: Iterable[Indikator]) -> None:
-        known = {s.kode for s in self.unit.people.seksi()}
-        for i in indikator:
-            if i.seksi is not None and i.seksi not in known:
-                sel = self.buku.sel("Indikator", i.kode, "seksi")
-                sebab = f"Seksi indikator {i.kode} tidak ada di kantor ini."
-                self._fault("Indikator", sel, i.seksi, sebab, _CURE_SEKSI)
-
-    def _fault(self, lembar: str, sel: str | None, nilai: str, sebab: str, saran: str) -> None:
-        self.kesalahan.append(Kesalahan(self.berkas, lembar, sel, nilai, sebab, saran))
-
-    # figures and words
-
-    def _figures(self) -> None:
-        for tw in (1, 2, 3, 4):
-            rows = _rows_of(self.buku, tw)
-            for seksi, mine in _by_seksi(planning.rencana_of(self.unit, self.tahun), rows).items():
-                self._quarter(tw, seksi, mine)
-        if not self.unit.cases.listing(tahun=self.tahun, limit=1):
-            self._as_history()
-
-    def _quarter(self, tw: int, seksi: str | None, rows: Sequence[IsiIndikator]) -> None:
-        case = self.unit.cases.find(Jenis.BERKAS, self.tahun, tw, seksi) if seksi else None
-        old = workbook_held.held(self.unit, self.tahun, tw)
-        if case is not None and not workbook_held.waits(case):
-            old = workbook_held.content(self.unit, case)
-        told = [_compare_figure(tw, old.of(row.kode), row) for row in rows]
-        self.perubahan += told
-        changed = [_over(old.of(row.kode), row) for row, t in zip(rows, told, strict=True) if _changes(t)]
-        if not changed:
-            return
-        if case is None or workbook_held.waits(case):
-            self._hold(tw, changed)
-        elif workbook_held.draft_kind(case) is not None:
-            workbook_held.put_draft(self.unit, case, changed, self.ctx.actor.id, self.now)
-        else:
-            self._refuse(tw, case.status.value, changed, old)
-
-    def _hold(self, tw: int, rows: Sequence[IsiIndikator]) -> None:
-        workbook_held.put_held(self.unit, self.tahun, tw, rows)
-        kunci = workbook_held.held_key(self.tahun)
-        teks = self.unit.settings.get(kunci)
-        isi = {"triwulan": tw, "indikator": [row.kode for row in rows]}
-        trail.record(self.unit, self.ctx.actor, self.now, trail.Kind.SETTING, kunci, isi=isi, sidik=teks)
-
-    def _refuse(self, tw: int, status: str, rows: Iterable[IsiIndikator], old: Isi) -> None:
-        for row in rows:
-            unlike = (name for name in _SAID if getattr(row, name) != getattr(old.of(row.kode), name))
-            nama = next(unlike, _SAID[0])
-            nilai = _shown(getattr(row, nama))
-            sel = self.buku.sel("Realisasi", row.kode, f"{nama}_tw{tw}", nama)
-            sebab = f"Laporan Triwulan {tw} untuk indikator {row.kode} berkeadaan «{status}» dengan isi yang lain."
-            self._fault("Realisasi", sel, nilai, sebab, "Samakan dengan laporan itu, atau kosongkan selnya.")
-
-    def _as_history(self) -> None:
-        """Riwayat of a year that no berkas was opened for, in its own plan and in those after it."""
-        aturan = settings.aturan(self.unit)
-        own = planning.rencana_of(self.unit, self.tahun)
-        rows = list(_history(own, self.buku.realisasi, aturan))
-        for year in self.unit.planning.years():
-            if year >= self.tahun and rows:
-                self._add_history(year, rows)
-
-    def _add_history(self, year: int, rows: Sequence[Riwayat]) -> None:
-        rencana = planning.rencana_of(self.unit, year)
-        kode = {i.kode for i in rencana.indikator}
-        kept = [r for r in rencana.riwayat if not (r.diimpor and r.tahun == self.tahun)]
-        given = {(r.kode, r.tahun) for r in kept}
-        new = [r for r in rows if r.kode in kode and (r.kode, r.tahun) not in given]
-        after = replace(rencana, riwayat=(*kept, *new))
-        if after != rencana:
-            anggaran = self.unit.planning.anggaran(year)
-            isi = {"riwayat": self.tahun, "sumber": self.berkas}
-            planning.put_plan(self.unit, self.ctx.actor, self.now, after, anggaran, isi=isi)
-
-
-_CURE_SEKSI = "Tambahkan seksi itu pada lembar Seksi."
-
-
-def _changed_targets(old: Indikator | None, new: Indikator) -> Iterator[str]:
-    """Columns whose target is not the one that was fixed."""
-    if old is not None:
-        pairs = zip(old.target.triwulan, new.target.triwulan, strict=True)
-        yield from () if old.target.tahun == new.target.tahun else ("target_tahun",)
-        yield from (f"target_tw{tw}" for tw, (before, after) in enumerate(pairs, 1) if before != after)
-
-
-def _shown(said: Decimal | str | None) -> str:
-    return format_angka(said) if isinstance(said, Decimal) else said or ""
-
-
-def _differing(ours: Instansi, new: Mapping[str, str]) -> Iterator[str]:
-    return (name for name, teks in new.items() if getattr(ours, name) != teks)
-
-
-def _person_key(p: Pegawai) -> tuple[object, ...]:
-    """What makes a row of Pegawai the same: the human being in this jabatan since this day."""
-    return (p.nip or p.nama, p.jabatan, p.mulai)
-
-
-def _person(old: Pegawai | None, theirs: Pegawai) -> Pegawai:
-    name = auth.normal_name(theirs.pengguna) if theirs.pengguna else None
-    return replace(theirs, id="" if old is None else old.id, pengguna=name or (old.pengguna if old else None))
-
-
-def _rows_of(buku: BukuKinerja, tw: int) -> tuple[IsiIndikator, ...]:
-    """What the workbook says of each indikator in a quarter; only what it says."""
-    figures = {r.kode: r.triwulan[tw - 1] for r in buku.realisasi}
-    words = {t.kode: t for t in buku.teks if t.triwulan == tw}
-    rows = (_row(i.kode, figures, words) for i in buku.rencana.indikator)
-    return tuple(row for row in rows if row != IsiIndikator(row.kode))
-
-
-def _row(kode: str, figures: Mapping[str, Decimal | None], words: Mapping[str, TeksTriwulan]) -> IsiIndikator:
-    said = words.get(kode, TeksTriwulan(kode, 1))
-    return IsiIndikator(
-        kode,
-        realisasi=figures.get(kode),
-        faktor_pendukung=said.faktor_pendukung,
-        faktor_penghambat=said.faktor_penghambat,
-        tindak_lanjut=said.tindak_lanjut,
-    )
-
-
-def _by_seksi(rencana: Rencana, rows: Iterable[IsiIndikator]) -> Mapping[str | None, list[IsiIndikator]]:
-    seksi = {i.kode: i.seksi for i in rencana.indikator}
-    groups: dict[str | None, list[IsiIndikator]] = {}
-    for row in rows:
-        groups.setdefault(seksi.get(row.kode), []).append(row)
-    return groups
-
-
-_SAID = ("realisasi", "faktor_pendukung", "faktor_penghambat", "tindak_lanjut")
-
-
-def _over(old: IsiIndikator, row: IsiIndikator) -> IsiIndikator:
-    """The old content with what the workbook says; an empty cell says nothing."""
-    said = {name: getattr(row, name) for name in _SAID if getattr(row, name) not in (None, "")}
-    merged = replace(old, **said)
-    return merged if row.realisasi is None else replace(merged, diketik=None)
-
-
-def _compare_figure(tw: int, old: IsiIndikator, row: IsiIndikator) -> Perubahan:
-    before = None if old == IsiIndikator(old.kode) else old
-    return compare("Realisasi", f"{row.kode} TW {tw}", before, _over(old, row))
-
-
-def _changes(told: Perubahan) -> bool:
-    return told.tindakan in (Tindakan.TAMBAH, Tindakan.UBAH)
-
-
-def _history(rencana: Rencana, realisasi: Iterable[RealisasiTahun], aturan: Aturan) -> Iterator[Riwayat]:
-    """Target and realisasi of the whole year, by the version in force on 31 December."""
-    for row in realisasi:
-        indikator = planning.find(rencana, row.kode)
-        if indikator is None:
-            continue
-        year = calculate_indikator(rencana, indikator, row.triwulan, aturan).tahun
-        if year.realisasi is not None:
-            yield Riwayat(row.kode, rencana.tahun, _storable(year.target), _storable(year.realisasi), diimpor=True)
-
-
-def _storable(nilai: Decimal | None) -> Decimal | None:
-    """A mean may have endless decimals; files carry six."""
-    return bulatkan(nilai, MAKS_DESIMAL) if decimals_of(nilai) > MAKS_DESIMAL and nilai is not None else nilai
+    changes = _STORED if store else NOTHING
+    return HasilImpor(buku.rencana.tahun, found, buku.peringatan, tuple(job.kesalahan), store, changes)

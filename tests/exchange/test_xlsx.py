@@ -217,11 +217,11 @@ def test_unsafe_or_senseless_xml_is_damage(tmp_path: Path, sheet: str) -> None:
 
 
 def test_too_many_rows_columns_and_cells_stop_the_reading(tmp_path: Path) -> None:
-    places = ('<c r="A5001"><v>1</v></c>', '<c r="BI1"><v>1</v></c>', "<c/>" * 400_001)
+    places = ('<c r="A20001"><v>1</v></c>', '<c r="BI1"><v>1</v></c>', "<c/>" * 400_001)
 
     for number, cell in enumerate(places):
         book = workbooks.raw(tmp_path / f"{number}.xlsx", cell)
-        assert sebab(book) == "Ada lembar dengan lebih dari 5000 baris atau 60 kolom."
+        assert sebab(book) == "Ada lembar dengan lebih dari 20.000 baris atau 60 kolom."
 
 
 def test_blank_cells_far_away_do_no_harm(tmp_path: Path) -> None:

@@ -19,13 +19,27 @@ class Fault(Exception):
         self.saran = saran
 
 
+@dataclass(frozen=True, slots=True)
+class PeringatanSel:
+    """Something odd that is read all the same; as text one sentence with its place."""
+
+    lembar: str
+    sel: str | None
+    teks: str
+
+    def __str__(self) -> str:
+        return f"Lembar {self.lembar}{f', sel {self.sel}' if self.sel else ''}: {self.teks}"
+
+
 @dataclass(slots=True)
 class Findings:
-    """Faults and warnings of one file, in the order in which they were found."""
+    """Faults and warnings of one file, in the order in which they were found, and the rows that they keep out."""
 
     berkas: str
     kesalahan: list[Kesalahan] = field(default_factory=list)
-    peringatan: list[str] = field(default_factory=list)
+    peringatan: list[PeringatanSel] = field(default_factory=list)
+    ditolak: list[tuple[str, str]] = field(default_factory=list)
+    """Rows with a fault: our name of their sheet, and what names the row."""
 
     def fault(self, lembar: str, sel: str | None, nilai: str | None, fault: Fault) -> None:
         """Note a fault; a long value is shown by its beginning."""
@@ -33,9 +47,8 @@ class Findings:
         self.kesalahan.append(Kesalahan(self.berkas, lembar, sel, shown, fault.sebab, fault.saran))
 
     def warn(self, lembar: str, sel: str | None, teks: str) -> None:
-        """Note a warning as one sentence with its place."""
-        place = f"Lembar {lembar}, sel {sel}" if sel else f"Lembar {lembar}"
-        self.peringatan.append(f"{place}: {teks}")
+        """Note a warning."""
+        self.peringatan.append(PeringatanSel(lembar, sel, teks))
 
     def settle(self) -> None:
         """Raise FileRefused with every fault, if there is one."""

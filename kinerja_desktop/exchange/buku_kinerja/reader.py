@@ -1,41 +1,99 @@
 """From a workbook to a BukuKinerja: every fault of the whole file at once, or the book with its warnings.
 
 Cells become values in ``values``, rows objects in ``rows``; here stand the checks across rows and
-sheets: codes that repeat or are unknown, versions, the quarter that a text belongs to. To read one more
-sheet: a method of ``_Reader`` and its line in ``book``.
+sheets: codes that repeat or are unknown, versions, the quarter that a text belongs to. A row with a fault stays out of
+the book and is named in ``ditolak``, so that a trial can tell of the others. To read one more sheet: a method of
+``_Reader`` and its line in ``book``.
 """
 
-from collections.abc import Collection, Hashable, Iterator, Mapping
+from collections.abc import Callable, Collection, Hashable, Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import TypeAlias
 
 from kinerja_desktop.domain.anggaran import BarisAnggaran
-from kinerja_desktop.domain.buku import BukuKinerja
+from kinerja_desktop.domain.buku import BarisAsal, BukuKinerja
+from kinerja_desktop.domain.errors import FileRefused, Kesalahan
 from kinerja_desktop.domain.indikator import Indikator, NilaiSkala, Rencana, Riwayat, Seksi, Target, VersiRencana
 from kinerja_desktop.domain.pegawai import Instansi, Pegawai
 from kinerja_desktop.exchange.buku_kinerja import columns, rows
 from kinerja_desktop.exchange.buku_kinerja.columns import KATA, KUNCI_INSTANSI, Bentuk, Kolom, Lembar
-from kinerja_desktop.exchange.buku_kinerja.findings import Fault, Findings
-from kinerja_desktop.exchange.buku_kinerja.table import Isian, Value, arrange
+from kinerja_desktop.exchange.buku_kinerja.findings import Fault, Findings, PeringatanSel
+from kinerja_desktop.exchange.buku_kinerja.table import Isian, Susunan, Tabel, Value, arrange, find
 from kinerja_desktop.exchange.buku_kinerja.values import Skala, key, read_value, shown
 from kinerja_desktop.exchange.xlsx import Baris, read_xlsx
+from kinerja_desktop.exchange.xlsx.notes import SUMMARY
 
 _TAHUN = Kolom("tahun", Bentuk.TAHUN)
 _REGION_WORDS = ("Kabupaten ", "Kota ", "Kab. ")
+_TELL_EVERY = 100
+
+Watch: TypeAlias = Callable[[int, int, str], None]
+"""Told how far the reading is, n of m; may raise to leave it."""
+
+
+def silent(_n: int, _m: int, _text: str) -> None:
+    """Progress for who does not ask for it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bacaan:
+    """What was read of a file. With ``kesalahan`` the book lacks the rows in ``ditolak`` and must not be stored."""
+
+    buku: BukuKinerja
+    kesalahan: tuple[Kesalahan, ...] = ()
+    peringatan: tuple[PeringatanSel, ...] = ()
+    ditolak: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class TataLetak:
+    """How a foreign workbook is laid out: where the table of each of our sheets lies, and the year that it speaks of.
+
+    Without a table of Instansi the letterhead stays as the office has it.
+    """
+
+    tahun: int
+    susunan: Mapping[str, Susunan]
 
 
 def baca(path: Path) -> BukuKinerja:
     """Read a Buku Kinerja. Raises FileRefused with every fault; warnings stand in ``peringatan``."""
+    bacaan = periksa(path)
+    if bacaan.kesalahan:
+        raise FileRefused(bacaan.kesalahan)
+    return bacaan.buku
+
+
+def periksa(path: Path, tata_letak: TataLetak | None = None, watch: Watch = silent) -> Bacaan:
+    """Read all rows, with every fault told. Raises FileRefused where there is nothing to read row by row."""
+    if tata_letak is not None:
+        return _read_foreign(path, tata_letak, watch)
+    watch(0, 0, "Membuka berkas")
     sheets = read_xlsx(path, lambda nama: key(nama) in columns.BY_NAME)
     findings = Findings(path.name)
     found = {}
     for nama, filled in sheets.items():
-        if filled is None:
+        if filled is not None:
+            found[key(nama)] = nama, filled
+        elif nama != SUMMARY:
             findings.warn(nama, None, "lembar ini tidak dikenal dan tidak dibaca.")
-        else:
-            found[key(nama)] = filled
     _ask_for_sheets(found, findings)
-    return _Reader(found, findings).book()
+    tables = {}
+    for lembar in columns.SEMUA:
+        asal, filled = found.get(key(lembar.nama), (lembar.nama, ()))
+        if filled or lembar.wajib:
+            tables[lembar.nama] = find(lembar, asal, filled, findings), filled
+    return _Reader(tables, findings, watch).read()
+
+
+def _read_foreign(path: Path, tata_letak: TataLetak, watch: Watch) -> Bacaan:
+    watch(0, 0, "Membuka berkas")
+    wanted = {susunan.asal for susunan in tata_letak.susunan.values()}
+    sheets = read_xlsx(path, lambda nama: nama in wanted)
+    tables = {lembar: (s, sheets.get(s.asal) or ()) for lembar, s in tata_letak.susunan.items()}
+    return _Reader(tables, Findings(path.name), watch, tata_letak.tahun).read()
 
 
 def _ask_for_sheets(found: Collection[str], findings: Findings) -> None:
@@ -47,29 +105,41 @@ def _ask_for_sheets(found: Collection[str], findings: Findings) -> None:
 
 
 class _Reader:
-    """One reading of the sheets that were found."""
+    """One reading of the tables that were found."""
 
-    def __init__(self, sheets: Mapping[str, tuple[Baris, ...]], findings: Findings) -> None:
-        self._sheets = sheets
+    def __init__(
+        self,
+        tables: Mapping[str, tuple[Susunan, tuple[Baris, ...]]],
+        findings: Findings,
+        watch: Watch,
+        tahun: int | None = None,
+    ) -> None:
+        self._tables = tables
         self._findings = findings
+        self._watch = watch
+        self._tahun = tahun
+        self._done, self._all = 0, sum(len(filled) for _, filled in tables.values())
         self._skala: Skala = {}
-        self._satuan: Mapping[str, str | None] = {}
+        self._satuan: dict[str, str | None] = {}
         self._seksi: frozenset[str] = frozenset()
         self._told: set[str] = set()
-        self._letak: dict[tuple[str, str, str], str] = {}
+        self._kept_out: set[str] = set()
+        """Codes of indikator with a fault: what else is said of them stays out too."""
+        self._letak: dict[tuple[str, str], BarisAsal] = {}
 
-    def book(self) -> BukuKinerja:
-        """Read all sheets, then refuse or return."""
+    def read(self) -> Bacaan:
+        """Read all tables."""
+        buku, found = self._book(), self._findings
+        return Bacaan(buku, tuple(found.kesalahan), tuple(found.peringatan), tuple(found.ditolak))
+
+    def _book(self) -> BukuKinerja:
         instansi, tahun = self._read_instansi()
         skala = self._read_skala()
         self._skala = {(key(s.satuan), key(s.teks)): s.nilai for s in skala}
         seksi = self._read_seksi()
-        self._seksi = frozenset(s.kode for s in seksi)
         indikator = self._read_indikator()
-        self._satuan = {i.kode: i.satuan for i in indikator}
         versi, riwayat = self._read_versi(tahun), self._read_riwayat(tahun)
         realisasi, anggaran, pegawai = self._read_realisasi(), self._read_anggaran(), self._read_pegawai()
-        self._findings.settle()
         return BukuKinerja(
             instansi,
             Rencana(tahun, indikator, versi, skala, riwayat),
@@ -78,19 +148,27 @@ class _Reader:
             anggaran,
             seksi,
             pegawai,
-            tuple(self._findings.peringatan),
+            tuple(map(str, self._findings.peringatan)),
             self._letak,
         )
 
     def _rows(self, lembar: Lembar) -> Iterator[Isian]:
         """Rows of a sheet; none where it is absent or holds nothing at all."""
-        filled = self._sheets.get(key(lembar.nama), ())
-        if filled or lembar.wajib:
-            yield from arrange(lembar, filled, self._findings, self._skala).rows()
+        if lembar.nama not in self._tables:
+            return
+        tabel: Tabel = arrange(lembar, *self._tables[lembar.nama], self._findings, self._skala)
+        for isian in tabel.rows():
+            if self._done % _TELL_EVERY == 0:
+                self._watch(self._done, self._all, f"Memeriksa lembar {tabel.susunan.asal}")
+            self._done += 1
+            yield isian
 
     # --- the office --------------------------------------------------------------------------------
 
     def _read_instansi(self) -> tuple[Instansi, int]:
+        """Letterhead and year; in a foreign workbook without such a table the year that was named."""
+        if columns.INSTANSI.nama not in self._tables and self._tahun is not None:
+            return Instansi("", ""), self._tahun
         texts: dict[str, str] = {}
         tahun: int | None = None
         seen: set[Hashable] = set()
@@ -120,7 +198,7 @@ class _Reader:
         try:
             tahun = read_value(_TAHUN, sel, {}, None)[0]
         except Fault as fault:
-            self._findings.fault("Instansi", sel.alamat, shown(sel), fault)
+            self._findings.fault(isian.tabel.susunan.asal, sel.alamat, shown(sel), fault)
             return None
         if tahun is None:
             isian.fault("Nilai", "Nilai tahun wajib diisi.", "Tulis tahun anggarannya, misalnya 2026.")
@@ -132,7 +210,9 @@ class _Reader:
         for isian in self._rows(columns.SEKSI):
             seksi = rows.seksi(isian.values())
             self._unique(isian, "kode", seksi.kode, seen)
-            found.append(seksi)
+            if isian.keep(seksi.kode):
+                found.append(seksi)
+        self._seksi = frozenset(str(kode) for kode in seen)
         return tuple(found)
 
     def _read_pegawai(self) -> tuple[Pegawai, ...]:
@@ -140,7 +220,9 @@ class _Reader:
         for isian in self._rows(columns.PEGAWAI):
             pegawai = rows.pegawai(isian.values())
             self._known_seksi(isian, pegawai.seksi)
-            found.append(pegawai)
+            self._place(isian, pegawai.nama)
+            if isian.keep(pegawai.nama):
+                found.append(pegawai)
         return tuple(found)
 
     # --- the plan ----------------------------------------------------------------------------------
@@ -151,7 +233,7 @@ class _Reader:
         for isian in self._rows(columns.SKALA):
             cells = isian.values()
             self._unique(isian, "teks", (key(cells["satuan"]), key(cells["teks"])), seen)
-            if cells["nilai"] is not None:
+            if isian.keep(f"{cells['satuan']} {cells['teks']}"):
                 found.append(NilaiSkala(cells["satuan"] or "", cells["teks"] or "", cells["nilai"]))
         return tuple(found)
 
@@ -164,11 +246,15 @@ class _Reader:
             self._unique(isian, "kode", indikator.kode, seen)
             self._known_seksi(isian, indikator.seksi)
             self._place(isian, indikator.kode)
+            self._satuan.setdefault(indikator.kode, satuan)
             if indikator.rumus.polaritas is not indikator.polaritas:
                 sebab = f"Rumus {indikator.rumus.value} tidak sesuai dengan polaritas {indikator.polaritas.value}."
                 isian.fault("rumus", sebab, "Gunakan P1 untuk positif, N1 atau N2 untuk negatif.")
-            found.append(indikator)
-        if not found:
+            if isian.keep(indikator.kode):
+                found.append(indikator)
+            else:
+                self._kept_out.add(indikator.kode)
+        if not seen:
             fault = Fault("Tidak ada satu pun indikator.", "Isi paling sedikit satu baris di lembar Indikator.")
             self._findings.fault("Indikator", None, None, fault)
         return tuple(found)
@@ -183,8 +269,12 @@ class _Reader:
             if begins.setdefault(baris.versi, baris.berlaku_mulai) != baris.berlaku_mulai:
                 sebab = f"Versi {baris.versi} mempunyai dua tanggal berlaku."
                 isian.fault("berlaku_mulai", sebab, "Samakan tanggal semua baris versi itu.")
+            if not isian.keep(f"{baris.versi} {baris.kode}"):
+                continue
             targets.setdefault(baris.versi, []).append((baris.kode, baris.target))
-        found = [VersiRencana(v, day, tuple(targets[v])) for v, day in begins.items() if day is not None]
+        found = [
+            VersiRencana(v, day, tuple(targets[v])) for v, day in begins.items() if day is not None and v in targets
+        ]
         self._look_at_days(found, tahun)
         return tuple(sorted(found, key=lambda versi: versi.berlaku_mulai))
 
@@ -204,7 +294,8 @@ class _Reader:
             self._unique(isian, "tahun", (riwayat.kode, riwayat.tahun), seen)
             if riwayat.tahun >= tahun > 0:
                 isian.warn("tahun", f"tahun {riwayat.tahun} bukan tahun sebelum {tahun}.")
-            found.append(riwayat)
+            if isian.keep(f"{riwayat.kode} {riwayat.tahun}"):
+                found.append(riwayat)
         return tuple(found)
 
     # --- figures -----------------------------------------------------------------------------------
@@ -218,7 +309,8 @@ class _Reader:
             baris = rows.realisasi(cells)
             self._unique(isian, "kode", baris.realisasi.kode, seen)
             self._place(isian, baris.realisasi.kode)
-            found.append(baris)
+            if isian.keep(baris.realisasi.kode):
+                found.append(baris)
         return found
 
     def _place_words(self, isian: Isian, cells: dict[str, Value]) -> None:
@@ -244,12 +336,12 @@ class _Reader:
             self._known_seksi(isian, baris.seksi)
             for kode in baris.indikator:
                 self._known_kode(isian, "indikator", kode)
-            found.append(baris)
+            if isian.keep(baris.kode):
+                found.append(baris)
         return tuple(found)
 
     def _place(self, isian: Isian, kode: str) -> None:
-        lembar = isian.tabel.lembar.nama
-        self._letak.update(((lembar, kode, nama), sel.alamat) for nama, sel in isian.sel.items())
+        self._letak[isian.tabel.lembar.nama, kode] = isian.place()
 
     # --- codes -------------------------------------------------------------------------------------
 
@@ -258,6 +350,8 @@ class _Reader:
         kode = isian.value("kode")
         if kode:
             self._known_kode(isian, "kode", kode)
+        if kode in self._kept_out:
+            isian.keep_out()
         return {"kode": kode, **isian.values(self._satuan.get(kode), without=("kode",))}
 
     def _known_kode(self, isian: Isian, kolom: str, kode: str) -> None:

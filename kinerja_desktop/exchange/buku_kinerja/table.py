@@ -1,20 +1,37 @@
 """A sheet as rows of values: which column is which, what is missing, what is unknown.
 
-The first filled row holds the names of columns, in any order. What rows mean together is ``reader``.
+Where a table lies is a ``Susunan``. In a Buku Kinerja the first filled row holds the names of columns, in any order
+(``find``); in a foreign workbook a person chose (``susunan``). What rows mean together is ``reader``.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any, TypeAlias
 
+from kinerja_desktop.domain.buku import BarisAsal
 from kinerja_desktop.exchange.buku_kinerja.columns import Kolom, Lembar
 from kinerja_desktop.exchange.buku_kinerja.findings import Fault, Findings
 from kinerja_desktop.exchange.buku_kinerja.values import Skala, key, read_value, shown
 from kinerja_desktop.exchange.xlsx import Baris
-from kinerja_desktop.exchange.xlsx.cells import Sel, address
+from kinerja_desktop.exchange.xlsx.cells import Sel, column_letters
 
 Value: TypeAlias = Any
 """What a cell holds, by the ``Bentuk`` of its column; ``rows`` knows which."""
+
+
+@dataclass(frozen=True, slots=True)
+class Susunan:
+    """Where a table lies in a file: the sheet as named there, the first row of data, the columns by our names.
+
+    ``asing``: not made by us. Then rows without a key (headings of groups, sums) are passed over, and a sasaran holds
+    until the next one, as merged cells show it.
+    """
+
+    asal: str
+    data: int
+    posisi: Mapping[str, int]
+    asing: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,81 +44,152 @@ class Isian:
 
     def value(self, nama: str, satuan: str | None = None) -> Value:
         """Value of a column, None where empty or unusable; faults and warnings are noted."""
-        kolom = self.tabel.kolom(nama)
-        sel = self.sel.get(nama)
+        tabel = self.tabel
+        kolom, sel = tabel.kolom[nama], self.sel.get(nama)
         if sel is None:
             self._ask_for(kolom)
             return None
         try:
-            value, note = read_value(kolom, sel, self.tabel.skala, satuan)
+            value, note = read_value(kolom, sel, tabel.skala, satuan)
         except Fault as fault:
-            self.tabel.findings.fault(self.tabel.lembar.nama, sel.alamat, shown(sel), fault)
+            self._fault(sel.alamat, shown(sel), fault)
             return None
         if note:
-            self.tabel.findings.warn(self.tabel.lembar.nama, sel.alamat, note)
-        if value in (None, ()):
+            tabel.findings.warn(tabel.susunan.asal, sel.alamat, note)
+        if value is None or value == ():
             self._ask_for(kolom)
         return value
 
     def values(self, satuan: str | None = None, without: tuple[str, ...] = ()) -> dict[str, Value]:
         """Every column of the sheet by name."""
-        names = (kolom.nama for kolom in self.tabel.lembar.kolom if kolom.nama not in without)
-        return {nama: self.value(nama, satuan) for nama in names}
+        found = self.tabel.kosong.copy()
+        for nama in self.tabel.dibaca:
+            if nama not in without and (nama in self.sel or self.tabel.kolom[nama].wajib):
+                found[nama] = self.value(nama, satuan)
+        for nama in without:
+            del found[nama]
+        return found
 
     def fault(self, nama: str, sebab: str, saran: str) -> None:
         """Note a fault at a column of this row."""
         sel = self.sel.get(nama)
-        nilai = None if sel is None else shown(sel)
-        self.tabel.findings.fault(self.tabel.lembar.nama, self.alamat(nama), nilai, Fault(sebab, saran))
+        self._fault(self.alamat(nama), None if sel is None else shown(sel), Fault(sebab, saran))
 
     def warn(self, nama: str, teks: str) -> None:
         """Note a warning at a column of this row."""
-        self.tabel.findings.warn(self.tabel.lembar.nama, self.alamat(nama), teks)
+        self.tabel.findings.warn(self.tabel.susunan.asal, self.alamat(nama), teks)
 
     def alamat(self, nama: str) -> str | None:
         """Address of a column in this row; None where the sheet lacks the column."""
-        position = self.tabel.posisi.get(nama)
-        return None if position is None else address(self.nomor, position)
+        letters = self.tabel.huruf.get(nama)
+        return None if letters is None else f"{letters}{self.nomor}"
+
+    def keep(self, kunci: str) -> bool:
+        """True for a row without fault; one with a fault is noted as kept out, named by ``kunci``."""
+        clean = self.nomor not in self.tabel.salah
+        if not clean:
+            self.tabel.findings.ditolak.append((self.tabel.lembar.nama, kunci or f"baris {self.nomor}"))
+        return clean
+
+    def keep_out(self) -> None:
+        """Take this row out of what is read, though nothing in it is wrong."""
+        self.tabel.salah.add(self.nomor)
+
+    def place(self) -> BarisAsal:
+        """Where this row stands in the file."""
+        return BarisAsal(self.tabel.susunan.asal, self.nomor, self.tabel.huruf, self.sel.keys())
+
+    def _fault(self, alamat: str | None, nilai: str | None, fault: Fault) -> None:
+        self.tabel.salah.add(self.nomor)
+        self.tabel.findings.fault(self.tabel.susunan.asal, alamat, nilai, fault)
 
     def _ask_for(self, kolom: Kolom) -> None:
-        if kolom.wajib and kolom.nama in self.tabel.posisi:
+        if kolom.wajib and kolom.nama in self.tabel.susunan.posisi:
             self.fault(kolom.nama, f"Kolom {kolom.nama} wajib diisi.", "Isi sel ini, atau hapus seluruh barisnya.")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Tabel:
-    """A sheet that was found, with its known columns by position."""
+    """A sheet that was found, and the rows that are wrong in it."""
 
     lembar: Lembar
+    susunan: Susunan
     findings: Findings
     skala: Skala
-    posisi: Mapping[str, int]
-    baris: tuple[tuple[int, Mapping[str, Sel]], ...]
+    baris: tuple[Baris, ...]
+    salah: set[int] = field(default_factory=set)
 
-    def kolom(self, nama: str) -> Kolom:
-        """The column of that name."""
-        return next(kolom for kolom in self.lembar.kolom if kolom.nama == nama)
+    @cached_property
+    def kolom(self) -> Mapping[str, Kolom]:
+        """Columns by their names."""
+        return {kolom.nama: kolom for kolom in self.lembar.kolom}
+
+    @cached_property
+    def kosong(self) -> dict[str, Value]:
+        """The values of an empty row."""
+        return dict.fromkeys(self.kolom)
+
+    @cached_property
+    def huruf(self) -> Mapping[str, str]:
+        """Letters of the columns that the file has, by our names."""
+        return {nama: column_letters(posisi) for nama, posisi in self.susunan.posisi.items()}
+
+    @cached_property
+    def dibaca(self) -> tuple[str, ...]:
+        """Columns that the file has, in our order."""
+        return tuple(nama for nama in self.kolom if nama in self.susunan.posisi)
 
     def rows(self) -> Iterator[Isian]:
         """Every row that has something in a known column."""
-        return (Isian(self, nomor, sel) for nomor, sel in self.baris)
+        names = {posisi: nama for nama, posisi in self.susunan.posisi.items()}
+        for row in self.baris:
+            sel = {names[posisi]: sel for posisi, sel in row.items() if posisi in names}
+            if sel:
+                yield Isian(self, next(iter(sel.values())).baris, sel)
 
 
-def arrange(lembar: Lembar, rows: tuple[Baris, ...], findings: Findings, skala: Skala) -> Tabel:
+_KEPT_DOWN = "sasaran"
+
+
+@dataclass(frozen=True)
+class TabelAsing(Tabel):
+    """A table that others laid out."""
+
+    def rows(self) -> Iterator[Isian]:
+        """Rows that have a key, each with the sasaran that holds there."""
+        keys = [kolom.nama for kolom in self.lembar.kolom if kolom.wajib]
+        above: dict[str, Sel] = {}
+        for isian in super().rows():
+            if _KEPT_DOWN in isian.sel:
+                above = {_KEPT_DOWN: isian.sel[_KEPT_DOWN]}
+            if any(nama in isian.sel for nama in keys):
+                yield Isian(self, isian.nomor, {**above, **isian.sel})
+            elif isian.sel.keys() - {_KEPT_DOWN}:
+                self.findings.warn(self.susunan.asal, next(iter(isian.sel.values())).alamat, _NO_KEY)
+
+
+_NO_KEY = "baris ini tidak mempunyai kode dan nama, jadi tidak dibaca."
+
+
+def find(lembar: Lembar, asal: str, rows: tuple[Baris, ...], findings: Findings) -> Susunan:
     """Match columns with their names; faults for missing and repeated ones, warnings for unknown ones."""
-    head, body = (rows[0], rows[1:]) if rows else ({}, ())
+    head = rows[0] if rows else {}
     posisi = _positions(lembar, head, findings)
     for kolom in lembar.kolom:
         if kolom.wajib and kolom.nama not in posisi:
             saran = f"Tambahkan kolom {kolom.nama} di baris pertama lembar {lembar.nama}."
             findings.fault(lembar.nama, None, None, Fault(f"Kolom {kolom.nama} tidak ada.", saran))
-    names = {position: nama for nama, position in posisi.items()}
-    filled = ((_number(row), {names[k]: sel for k, sel in row.items() if k in names}) for row in body)
-    return Tabel(lembar, findings, skala, posisi, tuple((nomor, sel) for nomor, sel in filled if sel))
+    return Susunan(asal, _number(head) + 1, posisi)
+
+
+def arrange(lembar: Lembar, susunan: Susunan, rows: tuple[Baris, ...], findings: Findings, skala: Skala) -> Tabel:
+    """The rows of a sheet below its heads."""
+    body = tuple(row for row in rows if _number(row) >= susunan.data)
+    return (TabelAsing if susunan.asing else Tabel)(lembar, susunan, findings, skala, body)
 
 
 def _number(row: Baris) -> int:
-    return next(iter(row.values())).baris
+    return next((sel.baris for sel in row.values()), 0)
 
 
 def _positions(lembar: Lembar, head: Baris, findings: Findings) -> dict[str, int]:

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 from enum import Enum
+from functools import lru_cache
 from typing import Any
 
 from kinerja_desktop.domain.errors import AngkaSalah, NipSalah, SebabAngka
@@ -42,7 +43,7 @@ def shown(sel: Sel) -> str | None:
 
 def read_value(kolom: Kolom, sel: Sel, skala: Skala, satuan: str | None) -> Read:
     """The value of a filled cell. Raises Fault."""
-    if sel.jenis in _UNUSABLE:
+    if sel.jenis not in _USABLE:
         raise Fault(*_UNUSABLE[sel.jenis])
     if kolom.bentuk is Bentuk.ANGKA:
         return _angka(sel, skala, satuan)
@@ -61,6 +62,7 @@ _UNUSABLE: Mapping[Jenis, tuple[str, str]] = {
     ),
     Jenis.BUKAN_BILANGAN: ("Isi sel bukan bilangan.", _FILL_FIGURE_OR_TEXT),
 }
+_USABLE = (Jenis.TEKS, Jenis.ANGKA, Jenis.TANGGAL)
 _UNEXPECTED_DAY = Fault("Sel berisi tanggal, padahal bukan kolom tanggal.", "Ubah format selnya, lalu ketik lagi.")
 
 
@@ -90,18 +92,21 @@ def _angka(sel: Sel, skala: Skala, satuan: str | None) -> Read:
     if sel.jenis is Jenis.TANGGAL:
         raise _UNEXPECTED_DAY
     try:
-        return _written(sel.teks, skala, satuan) if sel.jenis is Jenis.TEKS else _given(sel)
+        return _written(sel.teks, skala, satuan) if sel.jenis is Jenis.TEKS else (_figure(sel.teks, sel.persen), None)
     except AngkaSalah as error:
         raise Fault(*_FIGURE_FAULTS[error.sebab]) from error
 
 
-def _given(sel: Sel) -> Read:
-    check_limits(sel.angka, sel.teks)
-    return sel.angka, None
+@lru_cache(maxsize=4096)
+def _figure(teks: str, persen: bool) -> Decimal:  # noqa: FBT001 - fields of a cell
+    """The figure of a number cell within the limits; the same ones come again and again. Raises AngkaSalah."""
+    figure = Sel(0, 0, Jenis.ANGKA, teks, persen).angka
+    check_limits(figure, teks)
+    return figure
 
 
 def _written(teks: str, skala: Skala, satuan: str | None) -> Read:
-    predicate = skala.get((key(satuan), key(teks)))
+    predicate = skala.get((key(satuan), key(teks))) if skala else None
     if predicate is not None:
         return predicate, None
     read = read_angka(teks)

@@ -7,10 +7,12 @@ turn every damage into one refusal. Writing workbooks is openpyxl's work.
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from pathlib import Path
 
+from kinerja_desktop.domain.numerals import format_angka
 from kinerja_desktop.exchange.xlsx.book import Book
-from kinerja_desktop.exchange.xlsx.cells import MAX_COLUMNS, MAX_ROWS, Sel, SheetWalker, TooBig
+from kinerja_desktop.exchange.xlsx.cells import MAX_COLUMNS, MAX_ROWS, Sel, SheetWalker, TooBig, kept_text
 from kinerja_desktop.exchange.xlsx.formats import Styles
 from kinerja_desktop.exchange.xlsx.gate import Damaged, Parts, open_parts, refuse, refuse_damaged
 from kinerja_desktop.exchange.xlsx.text import Strings
@@ -43,7 +45,7 @@ def read_pages(path: Path, wanted: Callable[[str], bool]) -> dict[str, Halaman |
     except Damaged as error:
         raise refuse_damaged(path) from error
     except TooBig as error:
-        sebab = f"Ada lembar dengan lebih dari {MAX_ROWS} baris atau {MAX_COLUMNS} kolom."
+        sebab = f"Ada lembar dengan lebih dari {format_angka(Decimal(MAX_ROWS))} baris atau {MAX_COLUMNS} kolom."
         raise refuse(path, sebab, "Hapus isi di luar tabel, lalu simpan lagi.") from error
 
 
@@ -53,10 +55,11 @@ def _read_sheets(parts: Parts, wanted: Callable[[str], bool]) -> dict[str, Halam
     for part, walker in ((book.strings, strings), (book.styles, styles)):
         if part is not None:
             parts.walk(part, walker)
+    texts, kinds = tuple(map(kept_text, strings.found)), styles.kinds()
     sheets: dict[str, Halaman | None] = dict.fromkeys(book.sheets)
     budget = MAX_CELLS
     for name in filter(wanted, book.sheets):
-        sheet = SheetWalker(strings.found, styles.kinds(), book.epoch, budget)
+        sheet = SheetWalker(texts, kinds, book.epoch, budget)
         parts.walk(book.sheets[name], sheet)
         budget = sheet.budget
         rows = tuple(sheet.rows[number] for number in sorted(sheet.rows))

@@ -7,16 +7,17 @@ in ``SheetWalker``.
 """
 
 import re
-from dataclasses import dataclass, field
+from collections.abc import Sequence
 from datetime import date, timedelta
 from decimal import Decimal, InvalidOperation
 from enum import Enum
+from typing import NamedTuple, TypeAlias
 
 from kinerja_desktop.exchange.xlsx.formats import Bentuk
 from kinerja_desktop.exchange.xlsx.gate import Damaged, whole
 from kinerja_desktop.exchange.xlsx.text import TextCollector, unescape
 
-MAX_ROWS = 5000
+MAX_ROWS = 20_000
 MAX_COLUMNS = 60
 _EXACT_DIGITS = 15
 _FLOAT_DIGITS = 17
@@ -35,8 +36,7 @@ class Jenis(Enum):
     BUKAN_BILANGAN = "bukan bilangan"
 
 
-@dataclass(frozen=True, slots=True)
-class Sel:
+class Sel(NamedTuple):
     """One filled cell. ``teks`` is what it says; a number's is a plain figure with a dot."""
 
     baris: int
@@ -64,11 +64,16 @@ class Sel:
 
 def address(baris: int, kolom: int) -> str:
     """Address of a cell: "AB12"."""
+    return f"{column_letters(kolom)}{baris}"
+
+
+def column_letters(kolom: int) -> str:
+    """Letters of a column: "AB"."""
     letters = ""
     while kolom:
         kolom, rest = divmod(kolom - 1, 26)
         letters = chr(ord("A") + rest) + letters
-    return f"{letters}{baris}"
+    return letters
 
 
 def _is_writable(nilai: Decimal) -> bool:
@@ -90,115 +95,133 @@ def tidy(nilai: Decimal) -> Decimal:
 
 
 _REFERENCE = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
+_PLAIN_FIGURE = re.compile(r"(?:0|-?[1-9][0-9]{0,8})(?:\.[0-9]{0,5}[1-9])?")
+"""A figure that is what it says: nothing to tidy, every digit exact."""
+_ANGKA, _TEKS = Jenis.ANGKA, Jenis.TEKS
+_DIGITS = "0123456789"
+_TEXTS = ("v", "t")
 
 
 class TooBig(Exception):
     """More rows, columns or cells than an office's workbook can have."""
 
 
-@dataclass(slots=True)
-class _Raw:
-    """A cell while it is being read."""
-
-    row: int
-    column: int
-    kind: str
-    style: int
-    value: list[str] = field(default_factory=list)
-    has_value: bool = False
-    has_formula: bool = False
-
-
 class SheetWalker(TextCollector):
     """The cells of one sheet; ``budget`` is how many more may follow, filled or not. Raises TooBig.
 
-    ``merged`` are the ranges of cells that were joined ("G12:G13").
+    ``strings`` are shared texts as ``kept_text`` leaves them. Every element of a sheet passes here, so this is kept
+    flat: what is usual (a shared text, a plain figure) is told apart first, the rest goes to ``_meaning``. ``merged``
+    are the ranges of cells that were joined ("G12:G13").
     """
 
-    def __init__(self, strings: list[str], styles: list[Bentuk], epoch: date, budget: int) -> None:
+    def __init__(self, strings: Sequence[str], styles: list[Bentuk], epoch: date, budget: int) -> None:
         super().__init__()
         self.rows: dict[int, dict[int, Sel]] = {}
         self.merged: list[str] = []
         self.budget = budget
         self._strings, self._styles, self._epoch = strings, styles, epoch
-        self._row = 0
-        self._column = 0
-        self._cell: _Raw | None = None
-        self._in_value = False
+        self._plain_styles = {str(n) for n, bentuk in enumerate(styles) if bentuk is Bentuk.BIASA}
+        self._columns: dict[str, int] = {}
+        self._row, self._row_text, self._column = 0, "", 0
+        self._cells: dict[int, Sel] = {}
+        self._kind, self._style = "", "0"
+        """Of the cell that is being read; between cells the kind is empty."""
+        self._has_value = self._has_formula = False
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
-        super().start(tag, attributes)
-        if tag == "row":
-            self._row = whole(attributes.get("r")) or self._row + 1
-            self._column = 0
+        if tag == "v":
+            self._has_value = True
+            self._taking = self._kind != "inlineStr"
         elif tag == "c":
-            self._begin(attributes)
+            self._place(attributes.get("r", ""))
+            self._kind, self._style = attributes.get("t", "n"), attributes.get("s", "0")
+            self._has_value = self._has_formula = False
+            self.budget -= 1
+            if self.budget < 0:
+                raise TooBig
+        elif tag == "row":
+            self._row_text = attributes.get("r", "")
+            self._row = whole(self._row_text) if self._row_text else self._row + 1
+            self._column, self._cells = 0, {}
+        elif tag == "t":
+            self._taking = self._kind == "inlineStr" and not self._phonetic
+        elif tag == "f":
+            self._has_formula = True
+        elif tag == "rPh":
+            self._phonetic = True
         elif tag == "mergeCell":
             self.merged.append(attributes.get("ref", ""))
-        elif self._cell is not None:
-            self._cell.has_formula = self._cell.has_formula or tag == "f"
-            self._cell.has_value = self._cell.has_value or tag == "v"
-            self._in_value = tag == "v"
-
-    def text(self, text: str) -> None:
-        super().text(text)
-        if self._in_value and self._cell is not None:
-            self._cell.value.append(text)
 
     def end(self, tag: str) -> None:
-        super().end(tag)
-        self._in_value = False
-        if tag == "c" and self._cell is not None:
-            self._keep(self._cell)
-            self._cell = None
+        if tag in _TEXTS:
+            self._taking = False
+        elif tag == "c":
+            pieces = self._pieces
+            if pieces or self._has_value or self._has_formula:
+                self._keep(pieces[0] if len(pieces) == 1 else "".join(pieces))
+                pieces.clear()
+            self._kind = ""
+        elif tag == "rPh":
+            self._phonetic = False
 
-    def _begin(self, attributes: dict[str, str]) -> None:
-        self._row, self._column = self._place(attributes.get("r"))
-        kind, style = attributes.get("t", "n"), whole(attributes.get("s"))
-        self.budget -= 1
-        if self.budget < 0:
-            raise TooBig
-        self._cell = _Raw(self._row, self._column, kind, style)
+    def _place(self, reference: str) -> None:
+        """Where the cell stands; its row is nearly always the one that it lies in."""
+        letters = reference.rstrip(_DIGITS)
+        column = self._columns.get(letters)
+        if column is not None and reference == letters + self._row_text:
+            self._column = column
+        elif reference:
+            self._place_anywhere(reference)
+        else:
+            self._column += 1
 
-    def _place(self, reference: str | None) -> tuple[int, int]:
-        if reference is None:
-            return self._row, self._column + 1
+    def _place_anywhere(self, reference: str) -> None:
         found = _REFERENCE.fullmatch(reference)
         if found is None:
             raise Damaged(reference)
-        column = 0
-        for letter in found[1]:
-            column = column * 26 + ord(letter) - ord("A") + 1
-        return int(found[2]), column
+        letters, row = found.groups()
+        self._column = self._columns.setdefault(letters, column_number(letters))
+        if int(row) != self._row:
+            self._row, self._row_text, self._cells = int(row), row, {}
 
-    def _keep(self, raw: _Raw) -> None:
-        found = self._meaning(raw, "".join(raw.value), self.take())
-        if found is None:
+    def _keep(self, value: str) -> None:
+        if self._kind == "inlineStr":
+            found: _Meaning | None = (_TEKS, kept_text(unescape(value)), False)
+        elif self._kind == "s" and value:
+            found = (_TEKS, self._shared(value), False)
+        elif self._kind == "n" and self._style in self._plain_styles and _PLAIN_FIGURE.fullmatch(value):
+            found = (_ANGKA, value, False)
+        else:
+            found = self._meaning(value)
+        if found is None or (found[0] is _TEKS and not found[1]):
             return
-        if raw.row > MAX_ROWS or raw.column > MAX_COLUMNS:
+        row, column = self._row, self._column
+        if row > MAX_ROWS or column > MAX_COLUMNS:
             raise TooBig
-        jenis, teks, persen = found
-        self.rows.setdefault(raw.row, {})[raw.column] = Sel(raw.row, raw.column, jenis, teks, persen)
+        if not self._cells:
+            self._cells = self.rows.setdefault(row, self._cells)
+        self._cells[column] = Sel(row, column, *found)
 
-    def _meaning(self, raw: _Raw, value: str, inline: str) -> tuple[Jenis, str, bool] | None:
-        if raw.kind == "inlineStr":
-            return _text(inline)
-        if raw.kind == "str" and raw.has_value:
-            return _text(unescape(value))
+    def _meaning(self, value: str) -> "_Meaning | None":
+        kind = self._kind
+        if kind == "str" and self._has_value:
+            return _TEKS, kept_text(unescape(value)), False
         if not value:
-            return _absent(raw)
-        if raw.kind == "s":
-            return _text(self._shared(value))
-        return self._constant(raw, value)
-
-    def _constant(self, raw: _Raw, value: str) -> tuple[Jenis, str, bool] | None:
-        if raw.kind == "b":
+            return self._absent()
+        if kind == "b":
             return Jenis.LOGIKA, "benar" if value == "1" else "salah", False
-        if raw.kind == "e":
+        if kind == "e":
             return Jenis.GALAT, value, False
-        if raw.kind == "d":
+        if kind == "d":
             return _iso_day(value)
-        return self._number(value, self._styles[raw.style] if raw.style < len(self._styles) else Bentuk.BIASA)
+        style = whole(self._style)
+        return self._number(value, self._styles[style] if style < len(self._styles) else Bentuk.BIASA)
+
+    def _absent(self) -> "_Meaning | None":
+        """No value: a formula that was never calculated, a number that is none (empty ``v``), or nothing."""
+        if self._has_formula:
+            return Jenis.RUMUS_KOSONG, "", False
+        return (Jenis.BUKAN_BILANGAN, "NaN", False) if self._has_value and self._kind == "n" else None
 
     def _shared(self, value: str) -> str:
         index = whole(value.strip())
@@ -206,7 +229,7 @@ class SheetWalker(TextCollector):
             raise Damaged(value)
         return self._strings[index]
 
-    def _number(self, value: str, bentuk: Bentuk) -> tuple[Jenis, str, bool]:
+    def _number(self, value: str, bentuk: Bentuk) -> "_Meaning":
         figure = _digits(value)
         if figure is None:
             return Jenis.BUKAN_BILANGAN, value, False
@@ -215,16 +238,20 @@ class SheetWalker(TextCollector):
         return Jenis.ANGKA, str(figure), bentuk is Bentuk.PERSEN
 
 
-def _text(text: str) -> tuple[Jenis, str, bool] | None:
-    kept = text.replace("\r\n", "\n").replace("\r", "\n").strip()
-    return (Jenis.TEKS, kept, False) if kept else None
+_Meaning: TypeAlias = tuple[Jenis, str, bool]
 
 
-def _absent(raw: _Raw) -> tuple[Jenis, str, bool] | None:
-    """No value: a formula that was never calculated, a number that is none (empty ``v``), or nothing."""
-    if raw.has_formula:
-        return Jenis.RUMUS_KOSONG, "", False
-    return (Jenis.BUKAN_BILANGAN, "NaN", False) if raw.has_value and raw.kind == "n" else None
+def column_number(letters: str) -> int:
+    """Number of a column: 28 for "AB"."""
+    column = 0
+    for letter in letters:
+        column = column * 26 + ord(letter) - ord("A") + 1
+    return column
+
+
+def kept_text(text: str) -> str:
+    """A text as a cell keeps it: line ends in one form, no blanks around."""
+    return (text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text).strip()
 
 
 def _digits(value: str) -> Decimal | None:

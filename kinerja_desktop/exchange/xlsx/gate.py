@@ -63,8 +63,17 @@ class Parts:
         """Lead ``walker`` through one part. Raises Damaged."""
         parser = expat.ParserCreate()
         parser.buffer_text = True
-        parser.StartElementHandler = lambda tag, attributes: walker.start(_plain(tag), attributes)
-        parser.EndElementHandler = lambda tag: walker.end(_plain(tag))
+
+        def begin(root: str, attributes: dict[str, str]) -> None:
+            """Where the root carries no prefix, nothing stands between parser and walker: a sheet has many elements."""
+            if ":" in root:
+                parser.StartElementHandler = lambda tag, attributes: walker.start(_plain(tag), attributes)
+                parser.EndElementHandler = lambda tag: walker.end(_plain(tag))
+            else:
+                parser.StartElementHandler, parser.EndElementHandler = walker.start, walker.end
+            walker.start(_plain(root), attributes)
+
+        parser.StartElementHandler = begin
         parser.CharacterDataHandler = walker.text
         parser.StartDoctypeDeclHandler = _refuse_dtd
         if name not in self:

@@ -1,0 +1,340 @@
+"""What a Buku Kinerja changes in the office, worked out on one transaction; then written in one go.
+
+Realisasi goes into the draft of an open berkas (``workbook_held``). A value unlike one that was handed in to the
+Kabid or approved is a fault. A year without any berkas gets it as Riwayat too, marked "diimpor". People and
+letterhead are changed only by who is Admin as well; for others those rows are told as rejected.
+
+Every sheet is compared first; what nothing can refuse any more (plan, budget, figures) is written last, by ``write``,
+which a trial leaves out. To take in another sheet: its comparison in ``compare``.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from decimal import Decimal
+from functools import partial
+
+from kinerja_desktop.domain.anggaran import BarisAnggaran
+from kinerja_desktop.domain.aturan import Aturan
+from kinerja_desktop.domain.buku import BukuKinerja, TeksTriwulan
+from kinerja_desktop.domain.capaian import of_year
+from kinerja_desktop.domain.errors import FieldsRefused, IsianSalah, Kesalahan, NipSalah, SebabIsian
+from kinerja_desktop.domain.indikator import Indikator, Rencana, Riwayat
+from kinerja_desktop.domain.numerals import MAKS_DESIMAL, bulatkan, format_angka
+from kinerja_desktop.domain.pegawai import Instansi, Pegawai
+from kinerja_desktop.domain.realisasi import IsiIndikator, RealisasiTahun
+from kinerja_desktop.domain.roles import Role
+from kinerja_desktop.domain.satuan import decimals_of
+from kinerja_desktop.domain.workflow import Jenis
+from kinerja_desktop.services import auth, people, planning, settings, workbook_held
+from kinerja_desktop.services.context import Actor
+from kinerja_desktop.services.workbook_merge import Perubahan, Tindakan, compare, merge, merge_anggaran
+from kinerja_desktop.storage.records import Case
+from kinerja_desktop.storage.unit_of_work import Unit
+
+_TEXTS = ("nama", "kabupaten", "provinsi", "alamat", "tempat", "jabatan_pimpinan")
+QUARTERS = (1, 2, 3, 4)
+Place = tuple[str, str | None]
+"""Sheet and address in the file."""
+Content = Mapping[str, IsiIndikator]
+"""What is said of each indikator, by kode."""
+
+
+@dataclass(slots=True)
+class Job:
+    """One import on one transaction: ``compare`` finds ``perubahan`` and ``kesalahan``, ``write`` stores them."""
+
+    unit: Unit
+    actor: Actor
+    now: datetime
+    buku: BukuKinerja
+    berkas: str
+    perubahan: list[Perubahan] = field(default_factory=list)
+    kesalahan: list[Kesalahan] = field(default_factory=list)
+    _last: list[Callable[[], None]] = field(default_factory=list)
+    """What ``write`` does."""
+    _waiting: dict[int, list[IsiIndikator]] = field(default_factory=dict)
+    """Rows by quarter whose berkas is not open yet."""
+
+    @property
+    def tahun(self) -> int:
+        return self.buku.rencana.tahun
+
+    def compare(self) -> None:
+        """Tell every row of the workbook. Who has no account yet and seksi are entered already, to be checked there."""
+        admin = any(a.role is Role.ADMIN for a in auth.actors_of(self.unit, self.actor.id, self.now.date()))
+        self._instansi(admin=admin)
+        self._seksi()
+        self._pegawai(admin=admin)
+        before, money = planning.rencana_of(self.unit, self.tahun), self.unit.planning.anggaran(self.tahun)
+        after, lines = self._merged(before), merge_anggaran(money, self.buku.anggaran)
+        self.perubahan += merge("Anggaran", money, self.buku.anggaran, lambda row: row.kode)[1]
+        self._check(before, after)
+        self._figures(after)
+        after = self._with_history(after)
+        if (after, lines) != (before, money):
+            self._last.append(partial(self._put_plan, after, lines, {"sumber": self.berkas}))
+
+    def write(self) -> None:
+        """Store what was compared."""
+        for deed in self._last:
+            deed()
+        if self._waiting:
+            workbook_held.put_held(self.unit, self.actor, self.now, self.tahun, self._waiting)
+
+    def _put_plan(self, rencana: Rencana, lines: Sequence[BarisAnggaran], isi: Mapping[str, object]) -> None:
+        planning.put_plan(self.unit, self.actor, self.now, rencana, tuple(lines), isi=isi)
+
+    # letterhead and people
+
+    def _instansi(self, *, admin: bool) -> None:
+        ours, theirs = settings.instansi_given(self.unit), self.buku.instansi
+        new = {name: getattr(theirs, name) for name in _TEXTS if getattr(theirs, name)}
+        if not new:
+            return
+        told = compare("Instansi", theirs.nama, ours, replace(ours, **new))
+        if self._may(told, admin=admin):
+            for name in _differing(ours, new):
+                settings.put(self.unit, self.actor, self.now, f"instansi.{name}", new[name])
+
+    def _seksi(self) -> None:
+        ours = {s.kode: s for s in self.unit.people.seksi()}
+        for seksi in self.buku.seksi:
+            told = compare("Seksi", seksi.kode, ours.get(seksi.kode), seksi)
+            if self._may(told, admin=True):
+                people.put_seksi(self.unit, self.actor, self.now, seksi)
+
+    def _pegawai(self, *, admin: bool) -> None:
+        ours = {_person_key(p): p for p in self.unit.people.all()}
+        for theirs in self.buku.pegawai:
+            old = ours.get(_person_key(theirs))
+            new = _person(old, theirs)
+            if self._may(compare("Pegawai", theirs.nama, old, new), admin=admin):
+                self._put_person(new)
+
+    def _put_person(self, person: Pegawai) -> None:
+        try:
+            people.put_person(self.unit, self.actor, self.now, person)
+        except NipSalah:
+            sebab = f"NIP {person.nama} tidak sah."
+            at = self._at("Pegawai", person.nama, "nip", "nama")
+            self._fault(at, person.nip or "", sebab, "Tulis 18 angka NIP-nya.")
+        except FieldsRefused as refused:
+            for isian in refused.isian:
+                at = self._at("Pegawai", person.nama, isian.kunci, "nama")
+                self._fault(at, person.nama, *_person_fault(isian))
+
+    def _may(self, told: Perubahan, *, admin: bool) -> bool:
+        """Tell the row; True where it is to be written."""
+        changes = _changes(told)
+        if changes and not admin:
+            told = replace(told, tindakan=Tindakan.TOLAK, uraian="hanya Admin yang dapat mengubah ini")
+        self.perubahan.append(told)
+        return changes and admin
+
+    # the plan
+
+    def _merged(self, before: Rencana) -> Rencana:
+        theirs = self.buku.rencana
+        indikator, told = merge("Indikator", before.indikator, theirs.indikator, lambda i: i.kode)
+        self.perubahan += told
+        versi, told = merge("Versi", before.versi, theirs.versi, lambda v: (v.versi, v.berlaku_mulai))
+        self.perubahan += told
+        skala, told = merge("Skala", before.skala, theirs.skala, lambda s: (s.satuan, s.teks))
+        self.perubahan += told
+        riwayat, told = merge("Riwayat", before.riwayat, theirs.riwayat, lambda r: (r.kode, r.tahun))
+        self.perubahan += told
+        ordered = tuple(sorted(versi, key=lambda v: v.berlaku_mulai))
+        return Rencana(self.tahun, indikator, ordered, skala, riwayat)
+
+    def _check(self, before: Rencana, after: Rencana) -> None:
+        if planning.fixed_on(self.unit, self.tahun):
+            self._check_fixed({i.kode: i for i in before.indikator}, after)
+        known = {s.kode for s in self.unit.people.seksi()}
+        for i in after.indikator:
+            if i.seksi is not None and i.seksi not in known:
+                sebab = f"Seksi indikator {i.kode} tidak ada di kantor ini."
+                at = self._at("Indikator", i.kode, "seksi")
+                self._fault(at, i.seksi, sebab, "Tambahkan seksi itu pada lembar Seksi.")
+
+    def _check_fixed(self, before: Mapping[str, Indikator], after: Rencana) -> None:
+        for new in after.indikator:
+            old = before.get(new.kode)
+            if old is None or old.target != new.target:
+                sebab = f"Rencana kinerja {self.tahun} sudah ditetapkan, targetnya tidak dapat diubah."
+                at = self._at("Indikator", new.kode, *_changed_targets(old, new), "kode")
+                self._fault(at, new.kode, sebab, "Tulis target baru pada lembar Versi.")
+
+    def _fault(self, place: Place, nilai: str, sebab: str, saran: str) -> None:
+        self.kesalahan.append(Kesalahan(self.berkas, *place, nilai, sebab, saran))
+
+    def _at(self, lembar: str, kode: str, *kolom: str) -> Place:
+        """Where a row says something: the first of these columns that is filled there."""
+        asal = self.buku.letak.get((lembar, kode))
+        return (lembar, None) if asal is None else (asal.lembar, asal.sel(*kolom))
+
+    # figures and words
+
+    def _figures(self, after: Rencana) -> None:
+        seksi_of = {i.kode: i.seksi for i in after.indikator}
+        for tw in QUARTERS:
+            waiting = {i.kode: i for i in workbook_held.held(self.unit, self.tahun, tw).indikator}
+            for seksi, mine in _by_seksi(seksi_of, _rows_of(self.buku, tw)).items():
+                self._quarter(tw, seksi, mine, waiting)
+
+    def _quarter(self, tw: int, seksi: str | None, rows: Sequence[IsiIndikator], waiting: Content) -> None:
+        case = self.unit.cases.find(Jenis.BERKAS, self.tahun, tw, seksi) if seksi else None
+        is_open = case is not None and not workbook_held.waits(case)
+        old = {i.kode: i for i in workbook_held.content(self.unit, case).indikator} if case and is_open else waiting
+        told = [_compare_figure(tw, old.get(row.kode), row) for row in rows]
+        self.perubahan += told
+        changed = [_over(old.get(row.kode), row) for row, t in zip(rows, told, strict=True) if _changes(t)]
+        if not changed:
+            return
+        if case is None or not is_open:
+            self._waiting.setdefault(tw, []).extend(changed)
+        elif workbook_held.draft_kind(case) is not None:
+            self._last.append(partial(self._put_draft, case, changed))
+        else:
+            self._refuse(tw, case.status.value, changed, old)
+
+    def _put_draft(self, case: Case, rows: Sequence[IsiIndikator]) -> None:
+        workbook_held.put_draft(self.unit, case, rows, self.actor.id, self.now)
+
+    def _refuse(self, tw: int, status: str, rows: Iterable[IsiIndikator], old: Content) -> None:
+        for row in rows:
+            before = old.get(row.kode, IsiIndikator(row.kode))
+            nama = next((name for name in _SAID if getattr(row, name) != getattr(before, name)), _SAID[0])
+            sebab = f"Laporan Triwulan {tw} untuk indikator {row.kode} berkeadaan «{status}» dengan isi yang lain."
+            saran = "Samakan dengan laporan itu, atau kosongkan selnya."
+            at = self._at("Realisasi", row.kode, f"{nama}_tw{tw}", nama)
+            self._fault(at, _shown(getattr(row, nama)), sebab, saran)
+
+    # riwayat
+
+    def _with_history(self, after: Rencana) -> Rencana:
+        """The plan with the Riwayat of a year that no berkas was opened for; later plans get it too."""
+        if self.unit.cases.listing(tahun=self.tahun, limit=1):
+            return after
+        rows = tuple(_history(after, self.buku.realisasi, settings.aturan(self.unit)))
+        for year in self.unit.planning.years():
+            if year > self.tahun and rows:
+                self._add_history(year, rows)
+        return _joined(after, self.tahun, rows) if rows else after
+
+    def _add_history(self, year: int, rows: Sequence[Riwayat]) -> None:
+        before = planning.rencana_of(self.unit, year)
+        after = _joined(before, self.tahun, rows)
+        if after != before:
+            lines = self.unit.planning.anggaran(year)
+            isi = {"riwayat": self.tahun, "sumber": self.berkas}
+            self._last.append(partial(self._put_plan, after, lines, isi))
+
+
+_PERSON_FAULTS: Mapping[tuple[str, SebabIsian], tuple[str, str]] = {
+    ("seksi", SebabIsian.KOSONG): ("Peran ini memerlukan seksi.", "Isi kolom seksi."),
+    ("seksi", SebabIsian.TIDAK_ADA): ("Seksi ini tidak ada di kantor.", "Tambahkan seksi itu pada lembar Seksi."),
+    ("sampai", SebabIsian.TERBALIK): ("Tanggal sampai lebih awal daripada mulai.", "Perbaiki salah satu tanggalnya."),
+}
+
+
+def _person_fault(isian: IsianSalah) -> tuple[str, str]:
+    """Cause and cure of a field of a person that cannot be taken."""
+    plain = (f"Isian {isian.label} tidak dapat dipakai.", "Perbaiki isiannya.")
+    return _PERSON_FAULTS.get((isian.kunci, isian.sebab), plain)
+
+
+def _joined(rencana: Rencana, tahun: int, rows: Iterable[Riwayat]) -> Rencana:
+    """A plan with these rows in place of those that an earlier import made of that year."""
+    kode = {i.kode for i in rencana.indikator}
+    kept = [r for r in rencana.riwayat if not (r.diimpor and r.tahun == tahun)]
+    given = {(r.kode, r.tahun) for r in kept}
+    new = [r for r in rows if r.kode in kode and (r.kode, r.tahun) not in given]
+    return replace(rencana, riwayat=(*kept, *new))
+
+
+def _changed_targets(old: Indikator | None, new: Indikator) -> Iterator[str]:
+    """Columns whose target is not the one that was fixed."""
+    if old is not None:
+        pairs = zip(old.target.triwulan, new.target.triwulan, strict=True)
+        yield from () if old.target.tahun == new.target.tahun else ("target_tahun",)
+        yield from (f"target_tw{tw}" for tw, (before, after) in enumerate(pairs, 1) if before != after)
+
+
+def _shown(said: Decimal | str | None) -> str:
+    return format_angka(said) if isinstance(said, Decimal) else said or ""
+
+
+def _differing(ours: Instansi, new: Mapping[str, str]) -> Iterator[str]:
+    return (name for name, teks in new.items() if getattr(ours, name) != teks)
+
+
+def _person_key(p: Pegawai) -> tuple[object, ...]:
+    """What makes a row of Pegawai the same: the human being in this jabatan since this day."""
+    return (p.nip or p.nama, p.jabatan, p.mulai)
+
+
+def _person(old: Pegawai | None, theirs: Pegawai) -> Pegawai:
+    name = auth.normal_name(theirs.pengguna) if theirs.pengguna else None
+    return replace(theirs, id="" if old is None else old.id, pengguna=name or (old.pengguna if old else None))
+
+
+def _rows_of(buku: BukuKinerja, tw: int) -> tuple[IsiIndikator, ...]:
+    """What the workbook says of each indikator in a quarter; only what it says."""
+    figures = {r.kode: r.triwulan[tw - 1] for r in buku.realisasi}
+    words = {t.kode: t for t in buku.teks if t.triwulan == tw}
+    rows = (_row(i.kode, figures, words) for i in buku.rencana.indikator)
+    return tuple(row for row in rows if row != IsiIndikator(row.kode))
+
+
+def _row(kode: str, figures: Mapping[str, Decimal | None], words: Mapping[str, TeksTriwulan]) -> IsiIndikator:
+    said = words.get(kode, TeksTriwulan(kode, 1))
+    return IsiIndikator(
+        kode,
+        realisasi=figures.get(kode),
+        faktor_pendukung=said.faktor_pendukung,
+        faktor_penghambat=said.faktor_penghambat,
+        tindak_lanjut=said.tindak_lanjut,
+    )
+
+
+def _by_seksi(
+    seksi_of: Mapping[str, str | None], rows: Iterable[IsiIndikator]
+) -> Mapping[str | None, list[IsiIndikator]]:
+    groups: dict[str | None, list[IsiIndikator]] = {}
+    for row in rows:
+        groups.setdefault(seksi_of.get(row.kode), []).append(row)
+    return groups
+
+
+_SAID = ("realisasi", "faktor_pendukung", "faktor_penghambat", "tindak_lanjut")
+
+
+def _over(old: IsiIndikator | None, row: IsiIndikator) -> IsiIndikator:
+    """The old content with what the workbook says; an empty cell says nothing."""
+    if old is None:
+        return row
+    said = {name: getattr(row, name) for name in _SAID if getattr(row, name) not in (None, "")}
+    merged = replace(old, **said)
+    return merged if row.realisasi is None else replace(merged, diketik=None)
+
+
+def _compare_figure(tw: int, old: IsiIndikator | None, row: IsiIndikator) -> Perubahan:
+    before = None if old is None or old == IsiIndikator(old.kode) else old
+    return compare("Realisasi", f"{row.kode} TW {tw}", before, _over(old, row))
+
+
+def _changes(told: Perubahan) -> bool:
+    return told.tindakan in (Tindakan.TAMBAH, Tindakan.UBAH)
+
+
+def _history(rencana: Rencana, realisasi: Iterable[RealisasiTahun], aturan: Aturan) -> Iterator[Riwayat]:
+    """Target and realisasi of the whole year, by the version in force on 31 December."""
+    for kode, year in of_year(rencana, realisasi, aturan):
+        if year.realisasi is not None:
+            yield Riwayat(kode, rencana.tahun, _storable(year.target), _storable(year.realisasi), diimpor=True)
+
+
+def _storable(nilai: Decimal | None) -> Decimal | None:
+    """A mean may have endless decimals; files carry six."""
+    return bulatkan(nilai, MAKS_DESIMAL) if decimals_of(nilai) > MAKS_DESIMAL and nilai is not None else nilai
