@@ -23,14 +23,15 @@ Plain: TypeAlias = Any
 
 def freeze(value: Plain) -> Plain:
     """Plain JSON values (dict, list, text, int, bool, None) of a frozen dataclass."""
-    return _writer(type(value))(value)
+    kind: Plain = type(value)
+    return _writer(kind)(value)
 
 
 _Writer: TypeAlias = Callable[[Plain], Plain]
 
 
 @cache
-def _writer(kind: type) -> _Writer:
+def _writer(kind: Plain) -> _Writer:
     """What turns values of this type into plain ones: found once, because a plan holds thousands of them."""
     if is_dataclass(kind):
         names = tuple(f.name for f in fields(kind))

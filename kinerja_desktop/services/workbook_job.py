@@ -281,10 +281,10 @@ def _person(old: Pegawai | None, theirs: Pegawai) -> Pegawai:
 
 def _rows_of(buku: BukuKinerja, tw: int) -> tuple[IsiIndikator, ...]:
     """What the workbook says of each indikator in a quarter; only what it says."""
-    figures = {r.kode: r.triwulan[tw - 1] for r in buku.realisasi}
+    figures = {r.kode: r.triwulan[tw - 1] for r in buku.realisasi if r.triwulan[tw - 1] is not None}
     words = {t.kode: t for t in buku.teks if t.triwulan == tw}
-    rows = (_row(i.kode, figures, words) for i in buku.rencana.indikator)
-    return tuple(row for row in rows if row != IsiIndikator(row.kode))
+    said = figures.keys() | words.keys()
+    return tuple(_row(i.kode, figures, words) for i in buku.rencana.indikator if i.kode in said)
 
 
 def _row(kode: str, figures: Mapping[str, Decimal | None], words: Mapping[str, TeksTriwulan]) -> IsiIndikator:

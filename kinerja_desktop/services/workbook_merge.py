@@ -41,9 +41,9 @@ def merge(
     rows = {key(row): row for row in ada}
     told = []
     for row in buku:
-        old = rows.get(key(row))
-        told.append(compare(lembar, _shown(key(row)), old, row))
-        rows[key(row)] = row
+        kunci = key(row)
+        told.append(compare(lembar, _shown(kunci), rows.get(kunci), row))
+        rows[kunci] = row
     return tuple(rows.values()), tuple(told)
 
 
@@ -101,4 +101,6 @@ def _after(rows: Sequence[BarisAnggaran], kode: str | None) -> int:
 
 
 def _shown(key: Hashable) -> str:
-    return " ".join(in_words(part) for part in key) if isinstance(key, tuple) else str(key)
+    if isinstance(key, str):
+        return key
+    return " ".join(part if isinstance(part, str) else in_words(part) for part in key) if isinstance(key, tuple) else ""

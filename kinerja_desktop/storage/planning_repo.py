@@ -3,7 +3,7 @@
 A year is written whole. ``versi`` counts how often any part of it was written.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import fields
 from typing import Any
 
@@ -119,8 +119,8 @@ class PlanningRepo:
             tahun,
             self._indikator(tahun),
             self._versions(tahun),
-            tuple(NilaiSkala(**_picked(row, _SKALA)) for row in self._of(skala, tahun=tahun)),
-            tuple(Riwayat(**_picked(row, _RIWAYAT)) for row in self._of(riwayat, rencana_tahun=tahun)),
+            tuple(NilaiSkala(*row) for row in self._tuples(skala, _SKALA, tahun=tahun)),
+            tuple(Riwayat(*row) for row in self._tuples(riwayat, _RIWAYAT, rencana_tahun=tahun)),
         )
 
     def _next(self, tahun: int, seen: int | None) -> int:
@@ -138,6 +138,12 @@ class PlanningRepo:
     def _of(self, table: Table, by: str = "urutan", **same: object) -> Iterable[RowMapping]:
         wanted = (table.c[name] == value for name, value in same.items())
         return self._connection.execute(select(table).where(*wanted).order_by(table.c[by])).mappings()
+
+    def _tuples(self, table: Table, names: Iterable[str], **same: object) -> Iterable[Sequence[Any]]:
+        """Rows as plain values in the order of their dataclass: of these there are many."""
+        wanted = (table.c[name] == value for name, value in same.items())
+        columns = (table.c[name] for name in names)
+        return self._connection.execute(select(*columns).where(*wanted).order_by(table.c.urutan))
 
     def _indikator(self, tahun: int, **same: str) -> tuple[Indikator, ...]:
         rows = self._of(indikator, tahun=tahun, **same)

@@ -16,6 +16,7 @@ from kinerja_desktop.exchange.buku_kinerja.values import Skala, key, read_value,
 from kinerja_desktop.exchange.xlsx import Baris
 from kinerja_desktop.exchange.xlsx.cells import Sel, column_letters
 
+_NOTHING = (None, ())
 Value: TypeAlias = Any
 """What a cell holds, by the ``Bentuk`` of its column; ``rows`` knows which."""
 
@@ -56,18 +57,18 @@ class Isian:
             return None
         if note:
             tabel.findings.warn(tabel.susunan.asal, sel.alamat, note)
-        if value is None or value == ():
+        if kolom.wajib and value in _NOTHING:
             self._ask_for(kolom)
         return value
 
     def values(self, satuan: str | None = None, without: tuple[str, ...] = ()) -> dict[str, Value]:
         """Every column of the sheet by name."""
-        found = self.tabel.kosong.copy()
-        for nama in self.tabel.dibaca:
-            if nama not in without and (nama in self.sel or self.tabel.kolom[nama].wajib):
-                found[nama] = self.value(nama, satuan)
+        tabel, found = self.tabel, self.tabel.kosong.copy()
         for nama in without:
             del found[nama]
+        for nama in tabel.dibaca:
+            if (nama in self.sel or nama in tabel.wajib) and nama in found:
+                found[nama] = self.value(nama, satuan)
         return found
 
     def fault(self, nama: str, sebab: str, saran: str) -> None:
@@ -104,7 +105,7 @@ class Isian:
         self.tabel.findings.fault(self.tabel.susunan.asal, alamat, nilai, fault)
 
     def _ask_for(self, kolom: Kolom) -> None:
-        if kolom.wajib and kolom.nama in self.tabel.susunan.posisi:
+        if kolom.nama in self.tabel.wajib:
             self.fault(kolom.nama, f"Kolom {kolom.nama} wajib diisi.", "Isi sel ini, atau hapus seluruh barisnya.")
 
 
@@ -138,6 +139,11 @@ class Tabel:
     def dibaca(self) -> tuple[str, ...]:
         """Columns that the file has, in our order."""
         return tuple(nama for nama in self.kolom if nama in self.susunan.posisi)
+
+    @cached_property
+    def wajib(self) -> frozenset[str]:
+        """Columns that the file has and that every row must fill."""
+        return frozenset(nama for nama in self.dibaca if self.kolom[nama].wajib)
 
     def rows(self) -> Iterator[Isian]:
         """Every row that has something in a known column."""

@@ -28,6 +28,7 @@ Skala = Mapping[tuple[str, str], Decimal]
 """Figures of predicates by unit and text, both as ``key`` writes them."""
 Read = tuple[Any, str | None]
 _NO_VALUE = frozenset({"-", "n/a"})
+_LONGEST_NO_VALUE = 3
 _DIGITS_OF_A_FLOAT = 15
 
 
@@ -47,7 +48,9 @@ def read_value(kolom: Kolom, sel: Sel, skala: Skala, satuan: str | None) -> Read
         raise Fault(*_UNUSABLE[sel.jenis])
     if kolom.bentuk is Bentuk.ANGKA:
         return _angka(sel, skala, satuan)
-    if kolom.bentuk is not Bentuk.TEKS and key(sel.teks) in _NO_VALUE:
+    if kolom.bentuk is Bentuk.TEKS:
+        return _teks(kolom, sel)
+    if len(sel.teks) <= _LONGEST_NO_VALUE and key(sel.teks) in _NO_VALUE:
         return None, None
     return _READERS[kolom.bentuk](kolom, sel)
 
@@ -89,10 +92,12 @@ _FIGURE_FAULTS: Mapping[SebabAngka, tuple[str, str]] = {
 
 
 def _angka(sel: Sel, skala: Skala, satuan: str | None) -> Read:
-    if sel.jenis is Jenis.TANGGAL:
-        raise _UNEXPECTED_DAY
     try:
-        return _written(sel.teks, skala, satuan) if sel.jenis is Jenis.TEKS else (_figure(sel.teks, sel.persen), None)
+        if sel.jenis is Jenis.ANGKA:
+            return _figure(sel.teks, sel.persen), None
+        if sel.jenis is Jenis.TANGGAL:
+            raise _UNEXPECTED_DAY
+        return _written(sel.teks, skala, satuan)
     except AngkaSalah as error:
         raise Fault(*_FIGURE_FAULTS[error.sebab]) from error
 
@@ -221,7 +226,6 @@ def _day(year: str, month: str, day: str) -> date | None:
 
 
 _READERS: Mapping[Bentuk, Callable[[Kolom, Sel], Read]] = {
-    Bentuk.TEKS: _teks,
     Bentuk.KODE: _kode,
     Bentuk.TAHUN: _tahun,
     Bentuk.TANGGAL: _tanggal,
