@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from kinerja_desktop import messages
 from kinerja_desktop.cli import _login, _output
 from kinerja_desktop.cli._parser import Subparsers
+from kinerja_desktop.domain.errors import FileRefused
 from kinerja_desktop.domain.roles import Role
 
 if TYPE_CHECKING:
@@ -18,6 +19,13 @@ def register(subparsers: Subparsers) -> None:
     parser = subparsers.add_parser("impor", help="baca buku kerja Excel ke dalam data kantor")
     parser.add_argument("buku", metavar="BUKU.xlsx", type=Path, help="buku kerja yang dibaca")
     parser.add_argument("--uji", action="store_true", help="hanya periksa; tidak ada yang disimpan")
+    parser.add_argument(
+        "--catatan",
+        metavar="SALINAN.xlsx",
+        type=Path,
+        help="tulis temuan sebagai catatan sel ke salinan ini; berkas asli tidak diubah",
+    )
+    parser.add_argument("--tahun", type=int, help="tahun isi buku kerja yang susunannya lain")
     _login.add_login(parser)
     parser.set_defaults(run=run)
 
@@ -25,18 +33,44 @@ def register(subparsers: Subparsers) -> None:
 def run(args: argparse.Namespace) -> int:
     """Import, and tell what became of every row; 3 where a trial found faults."""
     from kinerja_desktop.services import opening
+    from kinerja_desktop.services.workbook_import import HasilImpor
 
-    hasil = _into_office(args) if opening.has_office(args.data) else _new_office(args)
+    try:
+        hasil = _into_office(args) if opening.has_office(args.data) else _new_office(args)
+    except FileRefused as refused:
+        if any(fault.lembar for fault in refused.kesalahan):  # else it is no workbook, and cannot be copied as one
+            _write_notes(args, HasilImpor(0, (), (), refused.kesalahan))
+        raise
     _tell(hasil, as_json=args.json)
+    _write_notes(args, hasil)
     return 3 if hasil.kesalahan else 0
+
+
+def _write_notes(args: argparse.Namespace, hasil: "HasilImpor") -> None:
+    from kinerja_desktop.services import workbook_notes
+
+    if args.catatan and (hasil.kesalahan or hasil.peringatan):
+        notes = workbook_notes.write_notes(args.buku, args.catatan, hasil)
+        _output.tell(f"{notes} catatan ditulis ke salinan {args.catatan}. Berkas asli tidak diubah.")
 
 
 def _into_office(args: argparse.Namespace) -> "HasilImpor":
     from kinerja_desktop.cli._session import session
-    from kinerja_desktop.services import workbook_import
+    from kinerja_desktop.services import workbook_import, workbook_sources
 
     with session(args) as ctx:
-        return workbook_import.import_workbook(ctx, args.buku, uji=args.uji)
+        tata_letak = workbook_sources.known_layout(ctx, args.buku, args.tahun)
+        if tata_letak is not None:
+            _output.tell(f"Susunan {args.buku.name} sudah dikenal; dibaca sebagai data tahun {tata_letak.tahun}.")
+        elif not workbook_sources.is_ours(args.buku):
+            _output.tell(_UNKNOWN_SOURCE)
+        return workbook_import.import_workbook(ctx, args.buku, uji=args.uji, tata_letak=tata_letak)
+
+
+_UNKNOWN_SOURCE = (
+    "Susunan buku kerja ini belum dikenal. Cocokkan kolomnya sekali di layar Rencana Kinerja, Impor Buku Kerja; "
+    "sesudah itu perintah ini mengenalinya."
+)
 
 
 def _new_office(args: argparse.Namespace) -> "HasilImpor":
@@ -73,6 +107,6 @@ def _document(hasil: "HasilImpor") -> dict[str, object]:
             {"lembar": p.lembar, "kunci": p.kunci, "tindakan": p.tindakan.value, "uraian": p.uraian}
             for p in hasil.perubahan
         ],
-        "peringatan": list(hasil.peringatan),
+        "peringatan": list(map(str, hasil.peringatan)),
         "kesalahan": [_output.as_mapping(fault) for fault in hasil.kesalahan],
     }

@@ -39,11 +39,24 @@ class BarisAsal:
 
 
 @dataclass(frozen=True, slots=True)
+class PeringatanSel:
+    """Something odd that is read all the same; as text one sentence with its place."""
+
+    lembar: str
+    sel: str | None
+    teks: str
+
+    def __str__(self) -> str:
+        return f"Lembar {self.lembar}{f', sel {self.sel}' if self.sel else ''}: {self.teks}"
+
+
+@dataclass(frozen=True, slots=True)
 class BukuKinerja:
     """One workbook: the office, its people, the plan and the figures of one year.
 
     ``peringatan`` are sentences for people, each naming sheet and cell. ``letak`` tells by sheet and code where a row
-    stands in the file, for faults that only an office can find.
+    stands in the file, for faults that only an office can find; ``kolom`` by sheet which columns the file has, where it
+    was read of one.
     """
 
     instansi: Instansi
@@ -55,3 +68,4 @@ class BukuKinerja:
     pegawai: tuple[Pegawai, ...] = ()
     peringatan: tuple[str, ...] = ()
     letak: Mapping[tuple[str, str], BarisAsal] = field(default_factory=dict, compare=False, repr=False)
+    kolom: Mapping[str, Collection[str]] = field(default_factory=dict, compare=False, repr=False)

@@ -65,6 +65,7 @@ class Rumus(Enum):
         return Polaritas.POSITIF if self is Rumus.P1 else Polaritas.NEGATIF
 
 
+RUMUS_BAKU: Mapping[Polaritas, Rumus] = {Polaritas.POSITIF: Rumus.P1, Polaritas.NEGATIF: Rumus.N1}
 Four = tuple[Decimal | None, Decimal | None, Decimal | None, Decimal | None]
 KOSONG4: Four = (None, None, None, None)
 

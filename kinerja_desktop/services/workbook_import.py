@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kinerja_desktop.domain.buku import BukuKinerja
+from kinerja_desktop.domain.buku import BukuKinerja, PeringatanSel
 from kinerja_desktop.domain.errors import FileRefused, Kesalahan, WorkbookOutdated
 from kinerja_desktop.domain.roles import Role
 from kinerja_desktop.services.changes import NOTHING, Change, Changes
@@ -20,8 +20,7 @@ from kinerja_desktop.services.workbook_job import Job
 from kinerja_desktop.services.workbook_merge import Perubahan, Tindakan
 
 if TYPE_CHECKING:
-    from kinerja_desktop.exchange.buku_kinerja import TataLetak
-    from kinerja_desktop.exchange.buku_kinerja.findings import PeringatanSel
+    from kinerja_desktop.exchange.buku_kinerja import Bacaan, TataLetak
     from kinerja_desktop.exchange.buku_kinerja.reader import Watch
 
 _STORED: Changes = frozenset({Change.PLAN, Change.DRAFT, Change.PEOPLE, Change.SETTINGS})
@@ -33,7 +32,7 @@ class HasilImpor:
 
     tahun: int
     perubahan: tuple[Perubahan, ...]
-    peringatan: tuple[str, ...]
+    peringatan: tuple[PeringatanSel, ...] = ()
     kesalahan: tuple[Kesalahan, ...] = ()
     tersimpan: bool = False
     changes: Changes = NOTHING
@@ -52,12 +51,11 @@ class HasilImpor:
 
 @dataclass(frozen=True, slots=True)
 class Pemeriksaan:
-    """A workbook that was read, and what it would change. ``peringatan`` with their cells, for a copy with notes."""
+    """A workbook that was read, and what it would change."""
 
     path: Path
     buku: BukuKinerja
     hasil: HasilImpor
-    peringatan: "tuple[PeringatanSel, ...]" = ()
 
 
 def silent(_n: int, _m: int, _text: str) -> None:
@@ -88,11 +86,21 @@ def check_workbook(
 
     with _collector_at_rest():
         bacaan = periksa(path, tata_letak, watch)
+    return checked(ctx, path, bacaan, watch)
+
+
+def checked(ctx: Context, path: Path, bacaan: "Bacaan", watch: "Watch" = silent) -> Pemeriksaan:
+    """What was read of a file, compared with the office."""
     watch(0, 0, "Membandingkan dengan data kantor")
     hasil = _run(ctx, bacaan.buku, path.name, store=False)
     kept_out = tuple(Perubahan(lembar, kunci, Tindakan.TOLAK, "isinya salah") for lembar, kunci in bacaan.ditolak)
-    hasil = replace(hasil, perubahan=(*hasil.perubahan, *kept_out), kesalahan=(*bacaan.kesalahan, *hasil.kesalahan))
-    return Pemeriksaan(path, bacaan.buku, hasil, bacaan.peringatan)
+    hasil = replace(
+        hasil,
+        perubahan=(*hasil.perubahan, *kept_out),
+        peringatan=bacaan.peringatan,
+        kesalahan=(*bacaan.kesalahan, *hasil.kesalahan),
+    )
+    return Pemeriksaan(path, bacaan.buku, hasil)
 
 
 @permits(Role.KASUBAG_PERENCANAAN)
@@ -101,7 +109,8 @@ def apply_workbook(ctx: Context, pemeriksaan: Pemeriksaan) -> HasilImpor:
     told = pemeriksaan.hasil
     if told.kesalahan:
         raise FileRefused(told.kesalahan)
-    return _run(ctx, pemeriksaan.buku, pemeriksaan.path.name, store=True, told=told.perubahan)
+    done = _run(ctx, pemeriksaan.buku, pemeriksaan.path.name, store=True, told=told.perubahan)
+    return replace(done, peringatan=told.peringatan)
 
 
 @permits(Role.KASUBAG_PERENCANAAN)
@@ -134,4 +143,4 @@ def _run(
             job.write()
             unit.commit()
     changes = _STORED if store else NOTHING
-    return HasilImpor(buku.rencana.tahun, found, buku.peringatan, tuple(job.kesalahan), store, changes)
+    return HasilImpor(buku.rencana.tahun, found, (), tuple(job.kesalahan), store, changes)

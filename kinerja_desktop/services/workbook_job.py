@@ -28,7 +28,15 @@ from kinerja_desktop.domain.satuan import decimals_of
 from kinerja_desktop.domain.workflow import Jenis
 from kinerja_desktop.services import auth, people, planning, settings, workbook_held
 from kinerja_desktop.services.context import Actor
-from kinerja_desktop.services.workbook_merge import Perubahan, Tindakan, compare, merge, merge_anggaran
+from kinerja_desktop.services.workbook_merge import (
+    Perubahan,
+    Tindakan,
+    anggaran_keeping,
+    compare,
+    indikator_keeping,
+    merge,
+    merge_anggaran,
+)
 from kinerja_desktop.storage.records import Case
 from kinerja_desktop.storage.unit_of_work import Unit
 
@@ -67,8 +75,9 @@ class Job:
         self._seksi()
         self._pegawai(admin=admin)
         before, money = planning.rencana_of(self.unit, self.tahun), self.unit.planning.anggaran(self.tahun)
-        after, lines = self._merged(before), merge_anggaran(money, self.buku.anggaran)
-        self.perubahan += merge("Anggaran", money, self.buku.anggaran, lambda row: row.kode)[1]
+        given = anggaran_keeping(money, self.buku.anggaran, self.buku.kolom.get("Anggaran"))
+        after, lines = self._merged(before), merge_anggaran(money, given)
+        self.perubahan += merge("Anggaran", money, given, lambda row: row.kode)[1]
         self._check(before, after)
         self._figures(after)
         after = self._with_history(after)
@@ -136,7 +145,8 @@ class Job:
 
     def _merged(self, before: Rencana) -> Rencana:
         theirs = self.buku.rencana
-        indikator, told = merge("Indikator", before.indikator, theirs.indikator, lambda i: i.kode)
+        kept = indikator_keeping(before.indikator, theirs.indikator, self.buku.kolom.get("Indikator"))
+        indikator, told = merge("Indikator", before.indikator, kept, lambda i: i.kode)
         self.perubahan += told
         versi, told = merge("Versi", before.versi, theirs.versi, lambda v: (v.versi, v.berlaku_mulai))
         self.perubahan += told

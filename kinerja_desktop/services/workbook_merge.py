@@ -3,13 +3,14 @@
 Pure. Rows that the workbook does not name stay as they are. To take in another sheet: its key and ``merge``.
 """
 
-from collections.abc import Callable, Hashable, Iterable, Sequence
-from dataclasses import dataclass, fields
+from collections.abc import Callable, Collection, Hashable, Iterable, Sequence
+from dataclasses import dataclass, fields, replace
 from decimal import Decimal
 from enum import Enum
 from typing import TypeVar
 
 from kinerja_desktop.domain.anggaran import BarisAnggaran
+from kinerja_desktop.domain.indikator import RUMUS_BAKU, Four, Indikator, Target
 from kinerja_desktop.domain.numerals import format_angka
 
 Row = TypeVar("Row")
@@ -98,6 +99,58 @@ def merge_anggaran(ada: Sequence[BarisAnggaran], buku: Sequence[BarisAnggaran]) 
 
 def _after(rows: Sequence[BarisAnggaran], kode: str | None) -> int:
     return next((n + 1 for n, row in enumerate(rows) if row.kode == kode), 0)
+
+
+# --- columns that a workbook lacks -------------------------------------------------------------------
+
+_Coded = TypeVar("_Coded", Indikator, BarisAnggaran)
+_COLUMN_OF = {"nama": "indikator", "bukti_wajib": "bukti"}
+"""Columns that are not called like their field."""
+_IN_PARTS = ("target", "realisasi")
+"""Fields that have a column for each quarter."""
+
+
+def indikator_keeping(
+    ada: Iterable[Indikator], buku: Sequence[Indikator], kolom: Collection[str] | None
+) -> Sequence[Indikator]:
+    """Indikator of a workbook; a column that the file lacks leaves what the office has. None: no file was read."""
+    ours = {row.kode: row for row in ada}
+    if kolom is None:
+        return buku
+    return [_kept_indikator(ours[row.kode], row, kolom) if row.kode in ours else row for row in buku]
+
+
+def anggaran_keeping(
+    ada: Iterable[BarisAnggaran], buku: Sequence[BarisAnggaran], kolom: Collection[str] | None
+) -> Sequence[BarisAnggaran]:
+    """The same for budget lines."""
+    ours = {row.kode: row for row in ada}
+    if kolom is None:
+        return buku
+    return [_kept_anggaran(ours[row.kode], row, kolom) if row.kode in ours else row for row in buku]
+
+
+def _kept_indikator(old: Indikator, new: Indikator, kolom: Collection[str]) -> Indikator:
+    tahun = new.target.tahun if "target_tahun" in kolom else old.target.tahun
+    target = Target(tahun, _four(old.target.triwulan, new.target.triwulan, "target", kolom))
+    row = replace(_plain_kept(old, new, kolom), target=target)
+    return row if row.rumus.polaritas is row.polaritas else replace(row, rumus=RUMUS_BAKU[row.polaritas])
+
+
+def _kept_anggaran(old: BarisAnggaran, new: BarisAnggaran, kolom: Collection[str]) -> BarisAnggaran:
+    return replace(_plain_kept(old, new, kolom), realisasi=_four(old.realisasi, new.realisasi, "realisasi", kolom))
+
+
+def _plain_kept(old: _Coded, new: _Coded, kolom: Collection[str]) -> _Coded:
+    absent = (f.name for f in fields(old) if f.name not in _IN_PARTS and _COLUMN_OF.get(f.name, f.name) not in kolom)
+    return replace(new, **{name: getattr(old, name) for name in absent})
+
+
+def _four(old: Four, new: Four, awal: str, kolom: Collection[str]) -> Four:
+    one, two, three, four = (
+        theirs if f"{awal}_tw{tw}" in kolom else ours for tw, (ours, theirs) in enumerate(zip(old, new, strict=True), 1)
+    )
+    return one, two, three, four
 
 
 def _shown(key: Hashable) -> str:

@@ -5,6 +5,7 @@ Sentences follow one rule: cause, then cure. What is right or wrong is decided b
 
 from dataclasses import dataclass, field
 
+from kinerja_desktop.domain.buku import PeringatanSel
 from kinerja_desktop.domain.errors import FileRefused, Kesalahan
 
 _SHOWN = 80
@@ -17,18 +18,6 @@ class Fault(Exception):
         super().__init__(sebab)
         self.sebab = sebab
         self.saran = saran
-
-
-@dataclass(frozen=True, slots=True)
-class PeringatanSel:
-    """Something odd that is read all the same; as text one sentence with its place."""
-
-    lembar: str
-    sel: str | None
-    teks: str
-
-    def __str__(self) -> str:
-        return f"Lembar {self.lembar}{f', sel {self.sel}' if self.sel else ''}: {self.teks}"
 
 
 @dataclass(slots=True)

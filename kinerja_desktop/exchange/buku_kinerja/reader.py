@@ -13,13 +13,13 @@ from pathlib import Path
 from typing import TypeAlias
 
 from kinerja_desktop.domain.anggaran import BarisAnggaran
-from kinerja_desktop.domain.buku import BarisAsal, BukuKinerja
+from kinerja_desktop.domain.buku import BarisAsal, BukuKinerja, PeringatanSel
 from kinerja_desktop.domain.errors import FileRefused, Kesalahan
 from kinerja_desktop.domain.indikator import Indikator, NilaiSkala, Rencana, Riwayat, Seksi, Target, VersiRencana
 from kinerja_desktop.domain.pegawai import Instansi, Pegawai
 from kinerja_desktop.exchange.buku_kinerja import columns, rows
 from kinerja_desktop.exchange.buku_kinerja.columns import KATA, KUNCI_INSTANSI, Bentuk, Kolom, Lembar
-from kinerja_desktop.exchange.buku_kinerja.findings import Fault, Findings, PeringatanSel
+from kinerja_desktop.exchange.buku_kinerja.findings import Fault, Findings
 from kinerja_desktop.exchange.buku_kinerja.table import Isian, Susunan, Tabel, Value, arrange, find
 from kinerja_desktop.exchange.buku_kinerja.values import Skala, key, read_value, shown
 from kinerja_desktop.exchange.xlsx import Baris, read_xlsx
@@ -150,6 +150,7 @@ class _Reader:
             pegawai,
             tuple(map(str, self._findings.peringatan)),
             self._letak,
+            {nama: frozenset(susunan.posisi) for nama, (susunan, _) in self._tables.items()},
         )
 
     def _rows(self, lembar: Lembar) -> Iterator[Isian]:

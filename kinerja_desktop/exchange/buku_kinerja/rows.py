@@ -12,13 +12,13 @@ from typing import Any
 from kinerja_desktop.domain.anggaran import BarisAnggaran
 from kinerja_desktop.domain.buku import TeksTriwulan
 from kinerja_desktop.domain.indikator import (
+    RUMUS_BAKU,
     Akumulasi,
     Four,
     Indikator,
     NilaiSkala,
     Polaritas,
     Riwayat,
-    Rumus,
     Seksi,
     Target,
     Tingkat,
@@ -28,7 +28,6 @@ from kinerja_desktop.domain.realisasi import RealisasiTahun
 from kinerja_desktop.exchange.buku_kinerja.columns import KATA
 
 Cells = Mapping[str, Any]
-RUMUS_BAKU = {Polaritas.POSITIF: Rumus.P1, Polaritas.NEGATIF: Rumus.N1}
 
 
 def _four(cells: Cells, awal: str) -> Four:

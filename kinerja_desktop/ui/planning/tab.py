@@ -371,7 +371,7 @@ class PlanningPage(WorkPage):
         dialog = Dialog(self, "Impor Buku Kerja", f"{path.name}, tahun {result.tahun}", sentence=f"{result.ringkasan}.")
         faults = [messages.fault_line(k) for k in result.kesalahan]
         for line in (*faults[:_SHOWN], *result.peringatan[: _SHOWN // 2]):
-            dialog.body.addWidget(Label(line, ink=Ink.TEXT_2, wrap=True))
+            dialog.body.addWidget(Label(str(line), ink=Ink.TEXT_2, wrap=True))
         if not faults:
             dialog.add_act("Terapkan")
         if dialog.exec() and not faults:
