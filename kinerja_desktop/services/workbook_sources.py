@@ -108,6 +108,11 @@ def with_table(asing: BukuAsing, subject: str, tabel: Tabel | None) -> BukuAsing
     return replace(asing, tables=tables)
 
 
+def with_year(asing: BukuAsing, tahun: int) -> BukuAsing:
+    """The workbook as one of another year."""
+    return replace(asing, tahun=tahun)
+
+
 @permits(Role.KASUBAG_PERENCANAAN)
 def remember(ctx: Context, asing: BukuAsing) -> Changes:
     """Keep what was chosen for files with these heads."""

@@ -161,13 +161,16 @@ _FIGURES = re.compile(r"[0-9]+")
 _UNLIKE = 0.98
 """What a head loses that is not one of the words letter by letter."""
 _NOT_WORDS = re.compile(r"[^a-z0-9]+")
+_SAID_TWICE = re.compile(r"\b(?:tw|triwulan) (?=.*\btw[1-4])")
+"""«Target Triwulan» over «TW I»."""
 _QUARTER = re.compile(r"\b(?:tw|triwulan|trw|tri wulan) ?(iv|iii|ii|i|[1-4])\b")
 
 
 def _plain(text: str) -> str:
     """Words for comparing: small letters, quarters as "tw1", no years, no signs."""
     words = _NOT_WORDS.sub(" ", _YEAR.sub(" ", text.casefold())).strip()
-    return _QUARTER.sub(lambda found: f"tw{_QUARTERS.get(found[1], found[1])}", words)
+    quarters = _QUARTER.sub(lambda found: f"tw{_QUARTERS.get(found[1], found[1])}", words)
+    return _SAID_TWICE.sub("", quarters)
 
 
 def _names(nama: str) -> tuple[str, ...]:

@@ -1,6 +1,5 @@
 """The page of Rencana Kinerja: what is measured and promised in a year; workbooks in and out; fixing the plan."""
 
-from collections.abc import Callable
 from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
@@ -9,28 +8,25 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFileDialog, QStackedWidget, QWidget
 
 from kinerja_desktop import messages
-from kinerja_desktop.domain.errors import AngkaSalah, FieldsRefused, FileRefused, KinerjaError
+from kinerja_desktop.domain.errors import AngkaSalah, FieldsRefused, KinerjaError
 from kinerja_desktop.domain.indikator import Indikator
 from kinerja_desktop.domain.numerals import format_angka
 from kinerja_desktop.domain.tanggal import format_tanggal
-from kinerja_desktop.services import planning, workbook_export, workbook_import
+from kinerja_desktop.services import planning, workbook_export
 from kinerja_desktop.services.changes import Changes
 from kinerja_desktop.services.planning import RencanaView
-from kinerja_desktop.services.workbook_import import HasilImpor
 from kinerja_desktop.ui.desk import Desk
-from kinerja_desktop.ui.dialogs import Galat, Konfirmasi, confirm, tell_fault
+from kinerja_desktop.ui.dialogs import Konfirmasi, confirm
 from kinerja_desktop.ui.frame import StatusText
 from kinerja_desktop.ui.icons import Icon
+from kinerja_desktop.ui.importing.page import CHOOSE, FILES, ImportPage
 from kinerja_desktop.ui.planning import versions
 from kinerja_desktop.ui.planning.budget import BudgetView
 from kinerja_desktop.ui.planning.fields import read_indikator
 from kinerja_desktop.ui.planning.form import IndikatorForm
-from kinerja_desktop.ui.runner import Calls, Report
 from kinerja_desktop.ui.theme import Ink, TextStyle, Tone
-from kinerja_desktop.ui.widgets.busy import BusyOverlay
 from kinerja_desktop.ui.widgets.buttons import Button, ButtonKind
 from kinerja_desktop.ui.widgets.cards import column, holder, row
-from kinerja_desktop.ui.widgets.dialog import Dialog
 from kinerja_desktop.ui.widgets.empty_state import EmptyState
 from kinerja_desktop.ui.widgets.fields import ComboBox, fill
 from kinerja_desktop.ui.widgets.labels import ElidedLabel, Label
@@ -96,7 +92,7 @@ class PlanningPage(WorkPage):
         self._panel.content.addWidget(self._form, 1)
         self._panel.set_foot(row(self._remove, None, self._save))
         self._budget = BudgetView()
-        self._overlay = BusyOverlay(self)
+        self._importing: ImportPage | None = None
         self._name_parts()
         self._lay_out()
         self._connect()
@@ -132,7 +128,9 @@ class PlanningPage(WorkPage):
         self._sheets.addWidget(self._budget)
         whole = column(head, 8, self._warnings, 8, row(self._parts, None), 8, self._sheets)
         whole.setStretch(6, 1)
-        self.setLayout(whole)
+        self._screens = QStackedWidget()
+        self._screens.addWidget(holder(whole))
+        self.setLayout(column(self._screens))
 
     def _connect(self) -> None:
         self._year.activated.connect(lambda _: self._turn_year())
@@ -218,6 +216,8 @@ class PlanningPage(WorkPage):
         self._split.toggle()
 
     def areas(self) -> tuple[QWidget, ...]:
+        if self._importing is not None:
+            return self._importing.areas()
         return (self._budget,) if self._parts.key() == ANGGARAN else (self._list, self._panel)
 
     def keys(self) -> tuple[tuple[str, str], ...]:
@@ -357,58 +357,44 @@ class PlanningPage(WorkPage):
     # --- workbooks -------------------------------------------------------------------------------
 
     def _choose_workbook(self) -> None:
-        chosen, _ = QFileDialog.getOpenFileName(self, "Impor Buku Kerja", "", "Buku kerja (*.xlsx)")
+        chosen, _ = QFileDialog.getOpenFileName(self, CHOOSE, "", FILES)
         if chosen:
-            path, ctx = Path(chosen), self.ctx()
-            self._run(
-                "Membaca buku kerja",
-                lambda _: workbook_import.import_workbook(ctx, path, uji=True),
-                lambda result: self._offer(path, result),
-            )
+            self._close_import()
+            self._importing = page = ImportPage(self.desk)
+            page.left.connect(self._close_import)
+            page.stored.connect(self._tell_imported)
+            page.told.connect(self.saved)
+            self._screens.addWidget(page)
+            self._screens.setCurrentWidget(page)
+            page.open(Path(chosen))
 
-    def _offer(self, path: Path, result: HasilImpor) -> None:
-        """Show what would change; nothing is stored before «Terapkan»."""
-        dialog = Dialog(self, "Impor Buku Kerja", f"{path.name}, tahun {result.tahun}", sentence=f"{result.ringkasan}.")
-        faults = [messages.fault_line(k) for k in result.kesalahan]
-        for line in (*faults[:_SHOWN], *result.peringatan[: _SHOWN // 2]):
-            dialog.body.addWidget(Label(str(line), ink=Ink.TEXT_2, wrap=True))
-        if not faults:
-            dialog.add_act("Terapkan")
-        if dialog.exec() and not faults:
-            ctx = self.ctx()
-            self._run(
-                "Menerapkan buku kerja",
-                lambda _: workbook_import.import_workbook(ctx, path),
-                lambda done: self._tell(done.changes),
-            )
+    def _close_import(self) -> None:
+        """Back to the plan, with what came in."""
+        page, self._importing = self._importing, None
+        if page is not None:
+            self._screens.removeWidget(page)
+            page.deleteLater()
+            self.load()
+
+    def _tell_imported(self, changes: Changes) -> None:
+        self._year.clear()  # the year of the workbook may be a new one
+        self.changed.emit(changes)
+
+    def go_back(self) -> bool:
+        was_open = self._importing is not None
+        self._close_import()
+        return was_open
 
     def _write_workbook(self) -> None:
         view = self._view
         if view is None:
             return
         name = f"buku-kinerja-{view.tahun}.xlsx"
-        chosen, _ = QFileDialog.getSaveFileName(self, "Ekspor Buku Kerja", name, "Buku kerja (*.xlsx)")
+        chosen, _ = QFileDialog.getSaveFileName(self, "Ekspor Buku Kerja", name, FILES)
         if chosen:
             path, ctx, tahun = Path(chosen), self.ctx(), view.tahun
-            self._run(
+            self.run_job(
                 "Menulis buku kerja",
                 lambda _: workbook_export.export_workbook(ctx, path, tahun),
                 lambda _: self.saved.emit(StatusText(f"Tersimpan di {path}", Tone.SELESAI)),
             )
-
-    def _run(self, work: str, job: Callable[[Report], HasilImpor | int], done: Callable[..., object]) -> None:
-        self._overlay.start(work, can_cancel=False)
-
-        def finished(value: HasilImpor | int) -> None:
-            self._overlay.stop()
-            done(value)
-
-        def refused(error: KinerjaError) -> None:
-            self._overlay.stop()
-            if isinstance(error, FileRefused):
-                lines = "\n".join(messages.fault_line(k) for k in error.kesalahan)
-                tell_fault(self, Galat("Buku kerja belum dapat dibaca", messages.sentence(error), rincian=lines))
-            else:
-                self.refuse(error)
-
-        self.desk.runner.start(job, Calls(finished, refused), writes=True)

@@ -8,14 +8,12 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QComboBox, QFileDialog, QLineEdit, QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
-from kinerja_desktop.domain.indikator import VersiRencana
+from kinerja_desktop.domain.indikator import Indikator, VersiRencana
 from kinerja_desktop.domain.roles import Role
 from kinerja_desktop.services import planning, workbook_export
 from kinerja_desktop.services.planning import RencanaView
-from kinerja_desktop.ui.dialogs import Galat
 from kinerja_desktop.ui.planning import tab as planning_tab
 from kinerja_desktop.ui.planning.tab import PlanningPage, make
-from kinerja_desktop.ui.widgets.dialog import Dialog
 from kinerja_desktop.ui.widgets.edit_table import EditTable
 from kinerja_desktop.ui.widgets.listing import Listing
 from kinerja_desktop.ui.widgets.segments import Segmented
@@ -216,25 +214,6 @@ def retype(file: Path, old: str | int, new: str) -> None:
     book.save(file)
 
 
-def bring_in(
-    qtbot: QtBot, page: PlanningPage, file: Path, monkeypatch: pytest.MonkeyPatch, *, act: str
-) -> tuple[str, list[str]]:
-    """Import the file and answer what is offered; its words and its buttons."""
-    seen: list[tuple[str, list[str]]] = []
-
-    def reply(dialog: Dialog) -> int:
-        buttons = [b for b in dialog.findChildren(QPushButton) if b.text()]
-        dialog.show()
-        seen.append((labels(dialog), [b.text() for b in buttons]))
-        next(b for b in buttons if b.text() == act).click()
-        return dialog.result()
-
-    monkeypatch.setattr(Dialog, "exec", reply)
-    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(file), ""))
-    press(qtbot, page, "impor")
-    return seen[0]
-
-
 def name_of(kantor: Kantor, kode: str) -> str:
     return next(i.nama for i in stored(kantor).rencana.indikator if i.kode == kode)
 
@@ -242,40 +221,21 @@ def name_of(kantor: Kantor, kode: str) -> str:
 def test_a_workbook_is_shown_before_it_is_taken(
     qtbot: QtBot, kantor: Kantor, page: PlanningPage, workbook: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    before = name_of(kantor, "1.1")
-    retype(workbook, before, "Persentase permohonan yang tepat waktu")
-    words, buttons = bring_in(qtbot, page, workbook, monkeypatch, act="Batal")
-    assert "rencana-2026.xlsx, tahun 2026" in words
-    assert buttons == ["Batal", "Terapkan"]
-    assert name_of(kantor, "1.1") == before
-    bring_in(qtbot, page, workbook, monkeypatch, act="Terapkan")
-    assert name_of(kantor, "1.1") == "Persentase permohonan yang tepat waktu"
-    assert not page._overlay.isVisible()
-
-
-def test_a_workbook_with_a_fault_names_the_cell_and_changes_nothing(
-    qtbot: QtBot, kantor: Kantor, page: PlanningPage, workbook: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    told: list[Galat] = []
-    monkeypatch.setattr(planning_tab, "tell_fault", lambda _, fault: told.append(fault))
+    before, after = name_of(kantor, "1.1"), "Persentase permohonan yang tepat waktu"
+    retype(workbook, before, after)
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(workbook), ""))
-    versi = stored(kantor).versi
-    retype(workbook, 4800, "empat ribu")
     press(qtbot, page, "impor")
-    assert [fault.heading for fault in told] == ["Buku kerja belum dapat dibaca"]
-    assert "empat ribu" in told[0].rincian
-    assert stored(kantor).versi == versi
-    assert not page._overlay.isVisible()
+    assert page.go_back()
+    assert not page.go_back()
+    assert name_of(kantor, "1.1") == before
+    press(qtbot, page, "impor")
+    press(qtbot, page, "terapkan")
+    press(qtbot, page, "selesai")
+    assert name_of(kantor, "1.1") == after
+    assert after in [i.nama for i in rows_of(page)]
 
 
-def test_a_damaged_workbook_is_refused_in_a_sentence(
-    qtbot: QtBot, page: PlanningPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    file = tmp_path / "rusak.xlsx"
-    file.write_bytes(b"bukan buku kerja")
-    told: list[Galat] = []
-    monkeypatch.setattr(planning_tab, "tell_fault", lambda _, fault: told.append(fault))
-    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(file), ""))
-    press(qtbot, page, "impor")
-    assert len(told) == 1
-    assert "rusak.xlsx" in told[0].sentence
+def rows_of(page: PlanningPage) -> list[Indikator]:
+    things = part(page, Listing, "daftar_indikator").things
+    found = (things.thing(row) for row in range(things.rowCount()))
+    return [i for i in found if isinstance(i, Indikator)]

@@ -1,0 +1,224 @@
+"""«Impor Buku Kerja»: from the chosen file to what was stored. Nothing is stored before «Terapkan».
+
+A Buku Kinerja is tried at once (``result``); a workbook of another layout first asks what its columns are
+(``mapping``). The tab that opens this page takes it away again when it is ``left``.
+"""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TypeVar
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFileDialog, QStackedWidget, QWidget
+
+from kinerja_desktop import messages
+from kinerja_desktop.domain.errors import FileRefused, KinerjaError
+from kinerja_desktop.services import workbook_import, workbook_notes, workbook_sources
+from kinerja_desktop.services.workbook_import import HasilImpor, Pemeriksaan
+from kinerja_desktop.services.workbook_sources import BukuAsing
+from kinerja_desktop.ui.desk import Desk
+from kinerja_desktop.ui.dialogs import tell_fault
+from kinerja_desktop.ui.frame import StatusText
+from kinerja_desktop.ui.icons import Icon
+from kinerja_desktop.ui.importing.mapping import MappingView
+from kinerja_desktop.ui.importing.result import ResultView
+from kinerja_desktop.ui.runner import Calls, Cancelled, Report, Ticket
+from kinerja_desktop.ui.theme import Ink, TextStyle, Tone
+from kinerja_desktop.ui.widgets.busy import BusyOverlay
+from kinerja_desktop.ui.widgets.buttons import Button, IconButton
+from kinerja_desktop.ui.widgets.cards import column, row
+from kinerja_desktop.ui.widgets.empty_state import EmptyState
+from kinerja_desktop.ui.widgets.labels import ElidedLabel, Label
+from kinerja_desktop.ui.work.refusals import galat_of
+
+T = TypeVar("T")
+CHOOSE = "Impor Buku Kerja"
+FILES = "Buku kerja (*.xlsx)"
+
+
+class ImportPage(QWidget):
+    """See the module. ``left`` asks to be taken away, ``stored`` tells what an import changed."""
+
+    left = Signal()
+    stored = Signal(frozenset)
+    told = Signal(StatusText)
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self._path = Path()
+        self._asing: BukuAsing | None = None
+        self._ticket: Ticket | None = None
+        self._file = ElidedLabel(ink=Ink.TEXT_2)
+        self._mapping, self._result = MappingView(), ResultView()
+        self._empty = EmptyState()
+        self._sheets = QStackedWidget()
+        self._nothing = QWidget()
+        for sheet in (self._nothing, self._mapping, self._result, self._empty):
+            self._sheets.addWidget(sheet)
+        back, other = IconButton(Icon.KEMBALI_KE, "Kembali (Esc)"), Button("Pilih Berkas Lain…", icon=Icon.PILIH_BERKAS)
+        back.setObjectName("kembali")
+        other.setObjectName("berkas_lain")
+        head = row(back, Label(CHOOSE, TextStyle.SCREEN_TITLE), 8, self._file, other)
+        head.setStretchFactor(self._file, 1)
+        whole = column(head, 8, self._sheets)
+        whole.setStretch(2, 1)
+        self.setLayout(whole)
+        self._overlay = BusyOverlay(self)
+        self._overlay.cancelled.connect(self._give_up)
+        back.clicked.connect(self.left)
+        other.clicked.connect(self._choose_other)
+        self._empty.pressed.connect(self._choose_other)
+        self._mapping.agreed.connect(self._try_mapped)
+        self._mapping.changed.connect(self._keep_choice)
+        self._result.again.connect(self._try_again)
+        self._result.columns_asked.connect(self._show_columns)
+        self._result.notes_asked.connect(self._save_notes)
+        self._result.agreed.connect(self._apply)
+        self._result.finished.connect(self.left)
+
+    def areas(self) -> tuple[QWidget, ...]:
+        """Where F6 stops."""
+        current = self._sheets.currentWidget()
+        return current.areas() if isinstance(current, MappingView | ResultView) else (self,)
+
+    # --- reading ---------------------------------------------------------------------------------
+
+    def open(self, path: Path) -> None:
+        """Look at a file; ask for its columns or try it at once."""
+        self._path, ctx = path, self._desk.context()
+        self._file.set_text(path.name)
+        self._sheets.setCurrentWidget(self._nothing)
+
+        def job(report: Report) -> BukuAsing | Pemeriksaan:
+            watch = watching(report)
+            watch(0, 0, "Membuka berkas")
+            asing = workbook_sources.look(ctx, path)
+            return asing or workbook_import.check_workbook(ctx, path, watch=watch)
+
+        self._run("Memeriksa buku kerja", job, self._opened, self._refused)
+
+    def _opened(self, found: BukuAsing | Pemeriksaan) -> None:
+        if isinstance(found, Pemeriksaan):
+            self._asing = None
+            self._show(found)
+        else:
+            self._asing = found
+            self._show_columns()
+
+    def _show_columns(self) -> None:
+        if self._asing is not None:
+            self._mapping.show_book(self._asing)
+            self._sheets.setCurrentWidget(self._mapping)
+
+    def _keep_choice(self, asing: BukuAsing) -> None:
+        self._asing = asing
+
+    def _try_mapped(self) -> None:
+        asing, ctx = self._asing, self._desk.context()
+        if asing is None:
+            return
+
+        def job(report: Report) -> Pemeriksaan:
+            workbook_sources.remember(ctx, asing)
+            layout = workbook_sources.layout_of(asing)
+            return workbook_import.check_workbook(ctx, asing.path, tata_letak=layout, watch=watching(report))
+
+        self._run("Memeriksa buku kerja", job, self._show, self._refused)
+
+    def _try_again(self) -> None:
+        """The file was put right meanwhile; its columns are as they were chosen."""
+        if self._asing is None:
+            self.open(self._path)
+        else:
+            self._try_mapped()
+
+    def _show(self, found: Pemeriksaan) -> None:
+        self._result.show_trial(found, mapped=self._asing is not None)
+        self._sheets.setCurrentWidget(self._result)
+
+    def _refused(self, error: KinerjaError) -> None:
+        """A file in which there is nothing to read row by row."""
+        faults = error.kesalahan if isinstance(error, FileRefused) else ()
+        first = "Buku kerja ini belum dapat dibaca." if faults else messages.sentence(error)
+        self._empty.set_words(first, "\n".join(map(messages.fault_line, faults)), "Pilih Berkas Lain…")
+        self._sheets.setCurrentWidget(self._empty)
+
+    # --- acts ------------------------------------------------------------------------------------
+
+    def _apply(self, checked: Pemeriksaan) -> None:
+        ctx = self._desk.context()
+        self._run(
+            "Menerapkan buku kerja",
+            lambda _: workbook_import.apply_workbook(ctx, checked),
+            self._applied,
+            self._tell,
+            can_cancel=False,
+        )
+
+    def _applied(self, done: HasilImpor) -> None:
+        now = self._desk.context().now()
+        self._result.show_stored(done, f"{now:%H.%M}")
+        self.told.emit(StatusText(f"Tersimpan {now:%H.%M}", Tone.SELESAI))
+        self.stored.emit(done.changes)
+
+    def _save_notes(self, checked: Pemeriksaan) -> None:
+        proposed, ctx = str(workbook_notes.proposed(checked.path)), self._desk.context()
+        chosen, _ = QFileDialog.getSaveFileName(self, "Simpan Salinan Bercatatan", proposed, FILES)
+        if chosen:
+            target = Path(chosen)
+            self._run(
+                "Menulis salinan bercatatan",
+                lambda _: workbook_notes.save_notes(ctx, checked.path, target, checked.hasil),
+                lambda notes: self._result.tell_notes(notes, target),
+                self._tell,
+                can_cancel=False,
+            )
+
+    def _choose_other(self) -> None:
+        chosen, _ = QFileDialog.getOpenFileName(self, CHOOSE, str(self._path.parent), FILES)
+        if chosen:
+            self.open(Path(chosen))
+
+    # --- work beside the window --------------------------------------------------------------------
+
+    def _run(
+        self,
+        work: str,
+        job: Callable[[Report], T],
+        done: Callable[[T], object],
+        refused: Callable[[KinerjaError], object],
+        *,
+        can_cancel: bool = True,
+    ) -> None:
+        self._overlay.start(work, can_cancel=can_cancel)
+
+        def ended(then: Callable[[], object]) -> None:
+            self._overlay.stop()
+            then()
+
+        calls: Calls[T] = Calls(
+            done=lambda value: ended(lambda: done(value)),
+            refused=lambda error: ended(lambda: refused(error)),
+            progress=self._overlay.progress,
+            cancelled=lambda: ended(self.left.emit),
+        )
+        self._ticket = self._desk.runner.start(job, calls, writes=True)
+
+    def _give_up(self) -> None:
+        if self._ticket is not None:
+            self._ticket.cancel()
+
+    def _tell(self, error: KinerjaError) -> None:
+        tell_fault(self, galat_of(error))
+
+
+def watching(report: Report) -> Callable[[int, int, str], None]:
+    """What the services tell, told to the window; Batal leaves the work."""
+
+    def watch(n: int, m: int, text: str) -> None:
+        if report.cancelled():
+            raise Cancelled
+        report.progress(n, m, text)
+
+    return watch
