@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QSpinBox, QTableView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QTableView, QVBoxLayout, QWidget
 
 from kinerja_desktop.services import workbook_sources
 from kinerja_desktop.services.workbook_sources import SUBJECTS, BukuAsing, Lembar, Tabel
@@ -26,7 +26,8 @@ from kinerja_desktop.ui.widgets.strips import Strip, StripSpec
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
 _NONE = ""
-_CHOICES_WIDTH, _MOST_HEADS, _NAME_WIDTH = 500, 3, 168
+_CHOICES_WIDTH, _NAME_WIDTH = 500, 168
+_MOST_HEADS, _ROWS_OFFERED = 3, 40
 _BY_NAME = {lembar.nama: lembar for lembar in SUBJECTS}
 
 
@@ -49,7 +50,7 @@ class MappingView(QWidget):
         self._subjects.setObjectName("isi_buku")
         self._sheet = ComboBox("Lembar")
         self._sheet.setObjectName("lembar_asal")
-        self._first, self._last = _spin("Baris judul pertama"), _spin("Baris judul terakhir")
+        self._first, self._last = ComboBox("Baris judul pertama"), ComboBox("Baris judul terakhir")
         self._first.setObjectName("judul_pertama")
         self._last.setObjectName("judul_terakhir")
         self._data = Label(ink=Ink.TEXT_2)
@@ -63,8 +64,8 @@ class MappingView(QWidget):
         self._lay_out()
         self._subjects.chosen.connect(lambda _: self._show_subject())
         self._sheet.activated.connect(lambda _: self._take_sheet())
-        self._first.valueChanged.connect(self._take_heads)
-        self._last.valueChanged.connect(self._take_heads)
+        self._first.activated.connect(lambda _: self._take_heads())
+        self._last.activated.connect(lambda _: self._take_heads())
         self._year.textEdited.connect(self._take_year)
         self._go.clicked.connect(self.agreed)
 
@@ -111,15 +112,19 @@ class MappingView(QWidget):
         if book is None:
             return
         fill(self._sheet, _items(self._sheet), tabel.kepala.lembar if tabel else _NONE)
-        for spin, value in ((self._first, tabel and tabel.kepala.judul), (self._last, tabel and tabel.kepala.akhir)):
-            spin.blockSignals(True)  # noqa: FBT003 - Qt's own signature
-            spin.setValue(value or 1)
-            spin.setEnabled(tabel is not None)
-            spin.blockSignals(False)  # noqa: FBT003 - Qt's own signature
-        self._data.setText(f"data mulai baris {tabel.kepala.data}" if tabel else "")
+        self._show_heads(tabel)
         self._sample.show_sheet(book, tabel, tabel.kepala.lembar if tabel else next(iter(book.sheets), ""))
         self._show_choices()
         self._judge()
+
+    def _show_heads(self, tabel: Tabel | None) -> None:
+        """In which rows the heads stand, and where the data begins."""
+        first, last = (tabel.kepala.judul, tabel.kepala.akhir) if tabel else (1, 1)
+        fill(self._first, _numbers(1, _ROWS_OFFERED), first)
+        fill(self._last, _numbers(first, first + _MOST_HEADS - 1), last)
+        for box in (self._first, self._last):
+            box.setEnabled(tabel is not None)
+        self._data.setText(f"data mulai baris {tabel.kepala.data}" if tabel else "")
 
     def _show_choices(self) -> None:
         for box, _ in self._boxes.values():
@@ -176,16 +181,17 @@ class MappingView(QWidget):
     # --- choosing ----------------------------------------------------------------------------------
 
     def _take_sheet(self) -> None:
-        lembar = self._sheet.currentData()
-        first = self._first.value()
-        self._take(lembar, first, max(first, self._last.value()))
+        self._take(self._sheet.currentData(), *self._rows())
 
     def _take_heads(self) -> None:
         tabel = self._table()
         if tabel is not None:
-            first = self._first.value()
-            last = min(max(first, self._last.value()), first + _MOST_HEADS - 1)
-            self._take(tabel.kepala.lembar, first, last)
+            self._take(tabel.kepala.lembar, *self._rows())
+
+    def _rows(self) -> tuple[int, int]:
+        """First and last row of heads as chosen, the last one never above the first nor far below it."""
+        first, last = int(self._first.currentText()), int(self._last.currentText())
+        return first, min(max(first, last), first + _MOST_HEADS - 1)
 
     def _take(self, lembar: str, first: int, last: int) -> None:
         """Other heads for this one of our sheets; without any there the choice stays as it was."""
@@ -229,13 +235,8 @@ def _items(box: ComboBox) -> list[tuple[str, object]]:
     return [(box.itemText(n), box.itemData(n)) for n in range(box.count())]
 
 
-def _spin(name: str) -> QSpinBox:
-    spin = QSpinBox()
-    spin.setRange(1, 999)
-    spin.setAccessibleName(name)
-    spin.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
-    spin.setFixedWidth(theme.px(64))
-    return spin
+def _numbers(first: int, last: int) -> list[tuple[str, object]]:
+    return [(str(n), n) for n in range(first, last + 1)]
 
 
 def _known() -> StripSpec:
