@@ -11,11 +11,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from openpyxl import load_workbook
 
 from kinerja_desktop import cli, paths
 from kinerja_desktop.domain.realisasi import RealisasiTahun
 from kinerja_desktop.exchange.buku_kinerja import baca, tulis
-from kinerja_desktop.services import opening
+from kinerja_desktop.services import auth, opening, workbook_sources
+from kinerja_desktop.services.context import Context
+from tests.exchange import foreign
 from tests.practice_book import BUKU, four
 
 
@@ -163,6 +166,68 @@ def test_import_into_an_empty_folder_makes_an_office(made: Path, tmp_path: Path)
     assert kinerja(tmp_path, "periksa") == 0
     assert kinerja(tmp_path, "ekspor", str(tmp_path / "x.xlsx"), who="rahma") == 0
     assert replace(baca(tmp_path / "x.xlsx"), peringatan=()) == replace(baca(made / "buku.xlsx"), peringatan=())
+
+
+@pytest.mark.parametrize("trial", [["--uji"], []], ids=["uji", "sungguh"])
+def test_findings_are_written_into_a_copy(
+    place: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], trial: list[str]
+) -> None:
+    out, copy = tmp_path / "keluar.xlsx", tmp_path / "catatan.xlsx"
+    assert kinerja(place, "ekspor", str(out), who="rahma") == 0
+    content = load_workbook(out)
+    content["Indikator"]["C2"] = "bidang"
+    content.save(out)
+    before = out.read_bytes()
+
+    assert kinerja(place, "impor", str(out), *trial, "--catatan", str(copy), who="rahma") == 3
+    assert "1 catatan ditulis ke salinan" in capsys.readouterr().err
+    assert out.read_bytes() == before
+    note = load_workbook(copy)["Indikator"]["C2"].comment
+    assert note is not None
+    assert "«bidang» tidak dikenal" in note.text
+    assert kinerja(place, "impor", str(out), *trial, "--catatan", str(out), who="rahma") == 3
+    assert out.read_bytes() == before
+
+
+def test_a_source_that_was_chosen_in_the_window_is_known_here(
+    place: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = foreign.save(tmp_path / "lain.xlsx", tahun=2031)
+    assert kinerja(place, "impor", str(file), "--uji", who="rahma") == 3
+    assert "belum dikenal" in capsys.readouterr().err
+
+    office = opening.open_office(place / "kantor")
+    ctx = Context(office, auth.choose(auth.log_in(office, "rahma", "latihan-rahma"), None))
+    asing = workbook_sources.look(ctx, file)
+    assert asing is not None
+    workbook_sources.remember(ctx, asing)
+    office.store.close()
+
+    assert kinerja(place, "impor", str(file), "--uji", "--json", who="rahma") == 0
+    told = capsys.readouterr()
+    assert "Susunan lain.xlsx sudah dikenal; dibaca sebagai data tahun 2031." in told.err
+    assert json.loads(told.out)["ditambah"] == 7
+    assert kinerja(place, "impor", str(file), "--tahun", "2032", who="rahma") == 0
+    assert "Tahun 2032: 7 ditambah" in capsys.readouterr().out
+    assert kinerja(place, "periksa") == 0
+
+
+NYATA = sorted((Path(__file__).parents[1] / "data" / "nyata").glob("*.xlsx"))
+
+
+@pytest.mark.parametrize("file", NYATA, ids=lambda file: file.stem)
+def test_a_real_workbook_comes_in_goes_out_and_in_again_unchanged(
+    file: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "sandi-rahma").write_text("ayam jago di pagar", encoding="utf-8")
+    out = str(tmp_path / "keluar.xlsx")
+    assert kinerja(tmp_path, "impor", str(file), who="rahma") == 0
+    assert kinerja(tmp_path, "ekspor", out, who="rahma") == 0
+    capsys.readouterr()
+    assert kinerja(tmp_path, "impor", out, "--json", "--sebagai", "kasubag_perencanaan", who="rahma") == 0
+    told = document(capsys)
+    assert (told["ditambah"], told["diubah"], told["ditolak"], told["peringatan"]) == (0, 0, 0, [])
+    assert replace(baca(Path(out)), pegawai=()) == replace(baca(file), pegawai=())
 
 
 # --- laporan -----------------------------------------------------------------------------------------

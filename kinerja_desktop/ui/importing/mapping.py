@@ -26,7 +26,7 @@ from kinerja_desktop.ui.widgets.strips import Strip, StripSpec
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
 _NONE = ""
-_CHOICES_WIDTH, _NAME_WIDTH = 500, 168
+_CHOICES_WIDTH, _NAME_WIDTH = 560, 150
 _MOST_HEADS, _ROWS_OFFERED = 3, 40
 _BY_NAME = {lembar.nama: lembar for lembar in SUBJECTS}
 

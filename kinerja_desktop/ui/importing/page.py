@@ -56,8 +56,9 @@ class ImportPage(QWidget):
         self._nothing = QWidget()
         for sheet in (self._nothing, self._mapping, self._result, self._empty):
             self._sheets.addWidget(sheet)
-        back, other = IconButton(Icon.KEMBALI_KE, "Kembali (Esc)"), Button("Pilih Berkas Lain…", icon=Icon.PILIH_BERKAS)
+        back = IconButton(Icon.KEMBALI_KE, "Kembali (Esc)")
         back.setObjectName("kembali")
+        self._other = other = Button("Pilih Berkas Lain…", icon=Icon.PILIH_BERKAS)
         other.setObjectName("berkas_lain")
         head = row(back, Label(CHOOSE, TextStyle.SCREEN_TITLE), 8, self._file, other)
         head.setStretchFactor(self._file, 1)
@@ -80,7 +81,7 @@ class ImportPage(QWidget):
     def areas(self) -> tuple[QWidget, ...]:
         """Where F6 stops."""
         current = self._sheets.currentWidget()
-        return current.areas() if isinstance(current, MappingView | ResultView) else (self,)
+        return current.areas() if isinstance(current, MappingView | ResultView) else (self._other,)
 
     # --- reading ---------------------------------------------------------------------------------
 
@@ -109,7 +110,7 @@ class ImportPage(QWidget):
     def _show_columns(self) -> None:
         if self._asing is not None:
             self._mapping.show_book(self._asing)
-            self._sheets.setCurrentWidget(self._mapping)
+            self._turn_to(self._mapping)
 
     def _keep_choice(self, asing: BukuAsing) -> None:
         self._asing = asing
@@ -135,14 +136,19 @@ class ImportPage(QWidget):
 
     def _show(self, found: Pemeriksaan) -> None:
         self._result.show_trial(found, mapped=self._asing is not None)
-        self._sheets.setCurrentWidget(self._result)
+        self._turn_to(self._result)
 
     def _refused(self, error: KinerjaError) -> None:
         """A file in which there is nothing to read row by row."""
         faults = error.kesalahan if isinstance(error, FileRefused) else ()
         first = "Buku kerja ini belum dapat dibaca." if faults else messages.sentence(error)
         self._empty.set_words(first, "\n".join(map(messages.fault_line, faults)), "Pilih Berkas Lain…")
-        self._sheets.setCurrentWidget(self._empty)
+        self._turn_to(self._empty)
+
+    def _turn_to(self, sheet: QWidget) -> None:
+        """Show a sheet; the focus goes to its first stop instead of getting lost."""
+        self._sheets.setCurrentWidget(sheet)
+        self.areas()[0].setFocus()
 
     # --- acts ------------------------------------------------------------------------------------
 
