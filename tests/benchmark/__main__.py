@@ -44,10 +44,13 @@ def main() -> int:
 
 def report(folders: Mapping[int, Path], rounds: int) -> Iterator[str]:
     """All lines, part by part, as each is measured."""
+    from tests.benchmark import imports
+
     yield "Office: 8 seksi, 60 indikator. Medians; ratios within this run."
     yield from starts(folders, rounds)
     yield from acts(folders, rounds)
     yield from papers()
+    yield from imports.report()
 
 
 # --- starts ----------------------------------------------------------------------------------------
