@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 from kinerja_desktop import __version__
 from kinerja_desktop.cli import _output
+from kinerja_desktop.domain.triwulan import TAHUN_PERTAMA, TAHUN_TERAKHIR
 
 if TYPE_CHECKING:
     from _typeshed import SupportsWrite
@@ -93,3 +94,10 @@ class Parser(argparse.ArgumentParser):
 
 def _folder(text: str) -> Path:
     return Path(text).expanduser().absolute()
+
+
+def plan_year(text: str) -> int:
+    """A year of a plan, as the type of an argument."""
+    if text.isdecimal() and TAHUN_PERTAMA <= int(text) <= TAHUN_TERAKHIR:
+        return int(text)
+    raise argparse.ArgumentTypeError(f"tulis tahun empat angka, {TAHUN_PERTAMA} sampai {TAHUN_TERAKHIR}")

@@ -4,14 +4,14 @@ import argparse
 from pathlib import Path
 
 from kinerja_desktop.cli import _login, _output
-from kinerja_desktop.cli._parser import Subparsers
+from kinerja_desktop.cli._parser import Subparsers, plan_year
 
 
 def register(subparsers: Subparsers) -> None:
     """Declare the command."""
     parser = subparsers.add_parser("ekspor", help="tulis data satu tahun ke buku kerja Excel")
     parser.add_argument("buku", metavar="BUKU.xlsx", type=Path, help="buku kerja yang ditulis")
-    parser.add_argument("--tahun", type=int, help="tahun rencana (bawaan: yang terbaru)")
+    parser.add_argument("--tahun", type=plan_year, help="tahun rencana (bawaan: yang terbaru)")
     _login.add_login(parser)
     parser.set_defaults(run=run)
 

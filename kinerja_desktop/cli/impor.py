@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from kinerja_desktop import messages
 from kinerja_desktop.cli import _login, _output
-from kinerja_desktop.cli._parser import Subparsers
+from kinerja_desktop.cli._parser import Subparsers, plan_year
 from kinerja_desktop.domain.errors import FileRefused
 from kinerja_desktop.domain.roles import Role
 
@@ -25,7 +25,7 @@ def register(subparsers: Subparsers) -> None:
         type=Path,
         help="tulis temuan sebagai catatan sel ke salinan ini; berkas asli tidak diubah",
     )
-    parser.add_argument("--tahun", type=int, help="tahun isi buku kerja yang susunannya lain")
+    parser.add_argument("--tahun", type=plan_year, help="tahun isi buku kerja yang susunannya lain")
     _login.add_login(parser)
     parser.set_defaults(run=run)
 

@@ -5,8 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kinerja_desktop.cli import _login, _output
-from kinerja_desktop.cli._parser import Parser, Subparsers
-from kinerja_desktop.domain.triwulan import TAHUN_PERTAMA, TAHUN_TERAKHIR
+from kinerja_desktop.cli._parser import Parser, Subparsers, plan_year
 
 if TYPE_CHECKING:
     from kinerja_desktop.services.context import Context
@@ -27,17 +26,11 @@ def register(subparsers: Subparsers) -> None:
 
 
 def _add_common(parser: Parser) -> None:
-    parser.add_argument("--tahun", type=_year, required=True, help="tahun laporan")
+    parser.add_argument("--tahun", type=plan_year, required=True, help="tahun laporan")
     parser.add_argument("--format", choices=FORMATS, required=True, help="bentuk berkas")
     parser.add_argument("--keluaran", metavar="FILE", type=Path, required=True, help="berkas yang ditulis")
     _login.add_login(parser)
     parser.set_defaults(run=run)
-
-
-def _year(text: str) -> int:
-    if text.isdecimal() and TAHUN_PERTAMA <= int(text) <= TAHUN_TERAKHIR:
-        return int(text)
-    raise argparse.ArgumentTypeError(f"tulis tahun empat angka, {TAHUN_PERTAMA} sampai {TAHUN_TERAKHIR}")
 
 
 def run(args: argparse.Namespace) -> int:

@@ -20,8 +20,8 @@ from kinerja_desktop.domain.pegawai import Instansi, Pegawai
 from kinerja_desktop.exchange.buku_kinerja import columns, rows
 from kinerja_desktop.exchange.buku_kinerja.columns import KATA, KUNCI_INSTANSI, Bentuk, Kolom, Lembar
 from kinerja_desktop.exchange.buku_kinerja.findings import Fault, Findings
-from kinerja_desktop.exchange.buku_kinerja.table import Isian, Susunan, Tabel, Value, arrange, find
-from kinerja_desktop.exchange.buku_kinerja.values import Skala, key, read_value, shown
+from kinerja_desktop.exchange.buku_kinerja.table import Isian, Susunan, Tabel, arrange, find
+from kinerja_desktop.exchange.buku_kinerja.values import Skala, Value, key, read_value, shown
 from kinerja_desktop.exchange.xlsx import Baris, read_xlsx
 from kinerja_desktop.exchange.xlsx.notes import SUMMARY
 

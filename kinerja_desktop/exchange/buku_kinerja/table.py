@@ -7,18 +7,15 @@ Where a table lies is a ``Susunan``. In a Buku Kinerja the first filled row hold
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any, TypeAlias
 
 from kinerja_desktop.domain.buku import BarisAsal
 from kinerja_desktop.exchange.buku_kinerja.columns import Kolom, Lembar
 from kinerja_desktop.exchange.buku_kinerja.findings import Fault, Findings
-from kinerja_desktop.exchange.buku_kinerja.values import Skala, key, read_value, shown
+from kinerja_desktop.exchange.buku_kinerja.values import Skala, Value, key, read_value, shown, usual_value
 from kinerja_desktop.exchange.xlsx import Baris
 from kinerja_desktop.exchange.xlsx.cells import Sel, column_letters
 
 _NOTHING = (None, ())
-Value: TypeAlias = Any
-"""What a cell holds, by the ``Bentuk`` of its column; ``rows`` knows which."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +47,11 @@ class Isian:
         if sel is None:
             self._ask_for(kolom)
             return None
+        value = usual_value(kolom, sel)
+        return self._look_at(kolom, sel, satuan) if value is None else value
+
+    def _look_at(self, kolom: Kolom, sel: Sel, satuan: str | None) -> Value:
+        tabel = self.tabel
         try:
             value, note = read_value(kolom, sel, tabel.skala, satuan)
         except Fault as fault:
@@ -63,11 +65,11 @@ class Isian:
 
     def values(self, satuan: str | None = None, without: tuple[str, ...] = ()) -> dict[str, Value]:
         """Every column of the sheet by name."""
-        tabel, found = self.tabel, self.tabel.kosong.copy()
+        tabel, sel, found = self.tabel, self.sel, self.tabel.kosong.copy()
         for nama in without:
             del found[nama]
         for nama in tabel.dibaca:
-            if (nama in self.sel or nama in tabel.wajib) and nama in found:
+            if nama in found and (nama in sel or nama in tabel.wajib):
                 found[nama] = self.value(nama, satuan)
         return found
 

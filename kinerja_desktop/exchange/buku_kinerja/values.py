@@ -11,7 +11,7 @@ from datetime import date
 from decimal import Decimal
 from enum import Enum
 from functools import lru_cache
-from typing import Any
+from typing import Any, TypeAlias
 
 from kinerja_desktop.domain.errors import AngkaSalah, NipSalah, SebabAngka
 from kinerja_desktop.domain.nip import read_nip
@@ -26,7 +26,9 @@ from kinerja_desktop.exchange.xlsx.cells import Jenis, Sel
 
 Skala = Mapping[tuple[str, str], Decimal]
 """Figures of predicates by unit and text, both as ``key`` writes them."""
-Read = tuple[Any, str | None]
+Value: TypeAlias = Any
+"""What a cell holds, by the ``Bentuk`` of its column; ``rows`` knows which."""
+Read = tuple[Value, str | None]
 _NO_VALUE = frozenset({"-", "n/a"})
 _LONGEST_NO_VALUE = 3
 _DIGITS_OF_A_FLOAT = 15
@@ -40,6 +42,26 @@ def key(text: str | None) -> str:
 def shown(sel: Sel) -> str | None:
     """What a fault shows as the cell's content."""
     return format_tanggal(sel.tanggal) if sel.jenis is Jenis.TANGGAL else sel.teks or None
+
+
+_TEKS, _ANGKA = Jenis.TEKS, Jenis.ANGKA  # looked up once: members of an Enum are slow to reach
+_OF_TEXTS, _OF_FIGURES = Bentuk.TEKS, Bentuk.ANGKA
+
+
+def usual_value(kolom: Kolom, sel: Sel) -> Value:
+    """The value of a text among texts or of a figure among figures; None where ``read_value`` has to look.
+
+    Nearly every cell is one of these two, and of cells there are many.
+    """
+    bentuk, jenis = kolom.bentuk, sel.jenis
+    if jenis is _TEKS:
+        return sel.teks if bentuk is _OF_TEXTS and len(sel.teks) <= MAKS_TEKS else None
+    if jenis is _ANGKA and bentuk is _OF_FIGURES:
+        try:
+            return _figure(sel.teks, sel.persen)
+        except AngkaSalah:
+            return None
+    return None
 
 
 def read_value(kolom: Kolom, sel: Sel, skala: Skala, satuan: str | None) -> Read:
