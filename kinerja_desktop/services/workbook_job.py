@@ -42,6 +42,8 @@ from kinerja_desktop.storage.unit_of_work import Unit
 
 _TEXTS = ("nama", "kabupaten", "provinsi", "alamat", "tempat", "jabatan_pimpinan")
 QUARTERS = (1, 2, 3, 4)
+Row = tuple[str, str]
+"""Our name of a sheet, and what names a row in it."""
 Place = tuple[str, str | None]
 """Sheet and address in the file."""
 Content = Mapping[str, IsiIndikator]
@@ -61,6 +63,8 @@ class Job:
     kesalahan: list[Kesalahan] = field(default_factory=list)
     _last: list[Callable[[], None]] = field(default_factory=list)
     """What ``write`` does."""
+    _refused: set[tuple[str, str]] = field(default_factory=set)
+    """Rows with a fault, as ``perubahan`` names them."""
     _waiting: dict[int, list[IsiIndikator]] = field(default_factory=dict)
     """Rows by quarter whose berkas is not open yet."""
 
@@ -83,6 +87,8 @@ class Job:
         after = self._with_history(after)
         if (after, lines) != (before, money):
             self._last.append(partial(self._put_plan, after, lines, {"sumber": self.berkas}))
+        if self._refused:
+            self.perubahan = [_rejected(p) if (p.lembar, p.kunci) in self._refused else p for p in self.perubahan]
 
     def write(self) -> None:
         """Store what was compared."""
@@ -127,11 +133,11 @@ class Job:
         except NipSalah:
             sebab = f"NIP {person.nama} tidak sah."
             at = self._at("Pegawai", person.nama, "nip", "nama")
-            self._fault(at, person.nip or "", sebab, "Tulis 18 angka NIP-nya.")
+            self._fault(("Pegawai", person.nama), at, person.nip or "", sebab, "Tulis 18 angka NIP-nya.")
         except FieldsRefused as refused:
             for isian in refused.isian:
                 at = self._at("Pegawai", person.nama, isian.kunci, "nama")
-                self._fault(at, person.nama, *_person_fault(isian))
+                self._fault(("Pegawai", person.nama), at, person.nama, *_person_fault(isian))
 
     def _may(self, told: Perubahan, *, admin: bool) -> bool:
         """Tell the row; True where it is to be written."""
@@ -165,7 +171,7 @@ class Job:
             if i.seksi is not None and i.seksi not in known:
                 sebab = f"Seksi indikator {i.kode} tidak ada di kantor ini."
                 at = self._at("Indikator", i.kode, "seksi")
-                self._fault(at, i.seksi, sebab, "Tambahkan seksi itu pada lembar Seksi.")
+                self._fault(("Indikator", i.kode), at, i.seksi, sebab, "Tambahkan seksi itu pada lembar Seksi.")
 
     def _check_fixed(self, before: Mapping[str, Indikator], after: Rencana) -> None:
         for new in after.indikator:
@@ -173,9 +179,10 @@ class Job:
             if old is None or old.target != new.target:
                 sebab = f"Rencana kinerja {self.tahun} sudah ditetapkan, targetnya tidak dapat diubah."
                 at = self._at("Indikator", new.kode, *_changed_targets(old, new), "kode")
-                self._fault(at, new.kode, sebab, "Tulis target baru pada lembar Versi.")
+                self._fault(("Indikator", new.kode), at, new.kode, sebab, "Tulis target baru pada lembar Versi.")
 
-    def _fault(self, place: Place, nilai: str, sebab: str, saran: str) -> None:
+    def _fault(self, row: Row, place: Place, nilai: str, sebab: str, saran: str) -> None:
+        self._refused.add(row)
         self.kesalahan.append(Kesalahan(self.berkas, *place, nilai, sebab, saran))
 
     def _at(self, lembar: str, kode: str, *kolom: str) -> Place:
@@ -218,7 +225,7 @@ class Job:
             sebab = f"Laporan Triwulan {tw} untuk indikator {row.kode} berkeadaan «{status}» dengan isi yang lain."
             saran = "Samakan dengan laporan itu, atau kosongkan selnya."
             at = self._at("Realisasi", row.kode, f"{nama}_tw{tw}", nama)
-            self._fault(at, _shown(getattr(row, nama)), sebab, saran)
+            self._fault(("Realisasi", _figure_key(tw, row.kode)), at, _shown(getattr(row, nama)), sebab, saran)
 
     # riwayat
 
@@ -331,7 +338,16 @@ def _over(old: IsiIndikator | None, row: IsiIndikator) -> IsiIndikator:
 
 def _compare_figure(tw: int, old: IsiIndikator | None, row: IsiIndikator) -> Perubahan:
     before = None if old is None or old == IsiIndikator(old.kode) else old
-    return compare("Realisasi", f"{row.kode} TW {tw}", before, _over(old, row))
+    return compare("Realisasi", _figure_key(tw, row.kode), before, _over(old, row))
+
+
+def _figure_key(tw: int, kode: str) -> str:
+    """What names the figures of a quarter in lists."""
+    return f"{kode} TW {tw}"
+
+
+def _rejected(told: Perubahan) -> Perubahan:
+    return replace(told, tindakan=Tindakan.TOLAK, uraian="isinya salah")
 
 
 def _changes(told: Perubahan) -> bool:

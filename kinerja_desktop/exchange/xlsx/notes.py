@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 SUMMARY = "Hasil Pemeriksaan"
 _AUTHOR = "Kinerja Desktop"
 _HEADS = (("No", 6), ("Jenis", 13), ("Lembar", 18), ("Sel", 9), ("Terbaca", 26), ("Sebab", 56), ("Saran", 56))
+_FACE, _LINE_HEIGHT = "Calibri", 15
 _NOTE_WIDTH, _NOTE_LINE, _LETTERS_IN_LINE = 320, 18, 46
 
 
@@ -120,14 +121,16 @@ def _write_summary(book: "Workbook", notes: Sequence[CatatanSel], heads: Sequenc
     for other in book.worksheets[1:]:
         other.sheet_view.tabSelected = False
     for line, head in enumerate(heads, 1):
-        sheet.cell(line, 1, escape(head)).font = Font(bold=line == 1, size=14 if line == 1 else 11)
+        sheet.cell(line, 1, escape(head)).font = Font(_FACE, bold=line == 1, size=14 if line == 1 else 11)
     first = len(heads) + 2
     for number, (head, width) in enumerate(_HEADS, 1):
-        sheet.cell(first, number, head).font = Font(bold=True)
+        sheet.cell(first, number, head).font = Font(_FACE, 11, bold=True)
         sheet.column_dimensions[get_column_letter(number)].width = width
-    top = Alignment(vertical="top", wrap_text=True)
+    top = Alignment(horizontal="left", vertical="top", wrap_text=True)
     for number, note in enumerate(notes, 1):
-        for column, text in enumerate(_cells(number, note), 1):
+        texts = _cells(number, note)
+        sheet.row_dimensions[first + number].height = _LINE_HEIGHT * _lines(texts)
+        for column, text in enumerate(texts, 1):
             cell = sheet.cell(first + number, column, text)
             cell.alignment = top
             if column > 1:
@@ -142,6 +145,11 @@ def _cells(number: int, note: CatatanSel) -> tuple[int | str, ...]:
     return number, *map(escape, said)
 
 
+def _lines(texts: Sequence[int | str]) -> int:
+    """Lines that the longest text of a row wraps to."""
+    return max(1 + len(str(text)) // width for text, (_, width) in zip(texts, _HEADS, strict=True))
+
+
 def _mark(sheet: "Worksheet", line: int, note: CatatanSel) -> None:
     """The ground of the remark, and a way to its cell."""
     from openpyxl.styles import Font, PatternFill
@@ -152,7 +160,7 @@ def _mark(sheet: "Worksheet", line: int, note: CatatanSel) -> None:
         cell = sheet.cell(line, 4)
         quoted = note.lembar.replace("'", "''")
         cell.hyperlink = Hyperlink(ref=cell.coordinate, location=f"'{quoted}'!{note.sel}")
-        cell.font = Font(underline="single", color="FF0B5394")
+        cell.font = Font(_FACE, 11, underline="single", color="FF0B5394")
 
 
 def _set_page(sheet: "Worksheet", first: int) -> None:

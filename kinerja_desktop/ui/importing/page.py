@@ -37,10 +37,10 @@ FILES = "Buku kerja (*.xlsx)"
 
 
 class ImportPage(QWidget):
-    """See the module. ``left`` asks to be taken away, ``stored`` tells what an import changed."""
+    """See the module. ``left`` asks to be taken away, ``stored`` carries the `HasilImpor` of an import."""
 
     left = Signal()
-    stored = Signal(frozenset)
+    stored = Signal(object)
     told = Signal(StatusText)
 
     def __init__(self, desk: Desk) -> None:
@@ -166,7 +166,7 @@ class ImportPage(QWidget):
         now = self._desk.context().now()
         self._result.show_stored(done, f"{now:%H.%M}")
         self.told.emit(StatusText(f"Tersimpan {now:%H.%M}", Tone.SELESAI))
-        self.stored.emit(done.changes)
+        self.stored.emit(done)
 
     def _save_notes(self, checked: Pemeriksaan) -> None:
         proposed, ctx = str(workbook_notes.proposed(checked.path)), self._desk.context()

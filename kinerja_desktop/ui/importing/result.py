@@ -168,7 +168,7 @@ class ResultView(QWidget):
         self._parts.set_counts(
             {FAULTS: len(hasil.kesalahan), WARNINGS: len(hasil.peringatan), ROWS: len(hasil.perubahan)}
         )
-        self._counts.setText(f"{hasil.ringkasan}")
+        self._counts.setText(hasil.ringkasan if hasil.kesalahan else "")  # else the strip says so
         fill(self._sheet, _sheets(hasil.perubahan), _ALL)
         some = _CHANGING if _changes(hasil) else _ALL
         fill(self._become, _becoming(hasil), some)

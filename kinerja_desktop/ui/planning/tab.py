@@ -15,6 +15,7 @@ from kinerja_desktop.domain.tanggal import format_tanggal
 from kinerja_desktop.services import planning, workbook_export
 from kinerja_desktop.services.changes import Changes
 from kinerja_desktop.services.planning import RencanaView
+from kinerja_desktop.services.workbook_import import HasilImpor
 from kinerja_desktop.ui.desk import Desk
 from kinerja_desktop.ui.dialogs import Konfirmasi, confirm
 from kinerja_desktop.ui.frame import StatusText
@@ -376,9 +377,13 @@ class PlanningPage(WorkPage):
             page.deleteLater()
             self.load()
 
-    def _tell_imported(self, changes: Changes) -> None:
-        self._year.clear()  # the year of the workbook may be a new one
-        self.changed.emit(changes)
+    def _tell_imported(self, done: HasilImpor) -> None:
+        """The year of the workbook is shown next; it may be a new one."""
+        if self._year.findData(done.tahun) < 0:
+            self._year.addItem(str(done.tahun), done.tahun)
+        self._year.setCurrentIndex(self._year.findData(done.tahun))
+        self._version.clear()
+        self.changed.emit(done.changes)
 
     def go_back(self) -> bool:
         was_open = self._importing is not None
