@@ -5,13 +5,13 @@ shape gets a new number and a step in its reader, and nothing written is ever ch
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, replace
 from datetime import date
 from typing import Any
 
 from kinerja_desktop.domain.frozen import freeze, thaw
 from kinerja_desktop.domain.indikator import Indikator, NilaiSkala, Seksi, Target
-from kinerja_desktop.domain.realisasi import Isi, Pengembalian
+from kinerja_desktop.domain.realisasi import Isi, IsiIndikator, Pengembalian
 from kinerja_desktop.domain.triwulan import Triwulan
 from kinerja_desktop.domain.workflow import Act, Keadaan
 
@@ -56,9 +56,13 @@ class Salinan:
 
 def encode_isi(isi: Isi) -> Plain:
     """Plain values of a whole content; a row keeps only what was said."""
-    plain = freeze(isi)
-    rows = [{name: value for name, value in row.items() if value not in _NOTHING} for row in plain["indikator"]]
-    return _numbered({**plain, "indikator": rows})
+    whole = freeze(replace(isi, indikator=()))
+    return _numbered({**whole, "indikator": list(map(_said, isi.indikator))})
+
+
+def _said(row: IsiIndikator) -> Plain:
+    values = ((name, getattr(row, name)) for name in _ROW)
+    return {name: freeze(value) for name, value in values if value not in _NOTHING}
 
 
 def decode_isi(plain: Mapping[str, Any]) -> Isi:
@@ -112,7 +116,8 @@ def current_content(keadaan: Keadaan) -> Isi:
 
 # --- schema ------------------------------------------------------------------------------------
 
-_NOTHING: tuple[object, ...] = (None, "", [])
+_ROW = tuple(f.name for f in fields(IsiIndikator))
+_NOTHING: tuple[object, ...] = (None, "", ())
 
 
 def _numbered(content: Plain) -> Plain:

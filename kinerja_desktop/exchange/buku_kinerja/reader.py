@@ -22,7 +22,7 @@ from kinerja_desktop.exchange.buku_kinerja.columns import KATA, KUNCI_INSTANSI, 
 from kinerja_desktop.exchange.buku_kinerja.findings import Fault, Findings
 from kinerja_desktop.exchange.buku_kinerja.table import Isian, Susunan, Tabel, arrange, find
 from kinerja_desktop.exchange.buku_kinerja.values import Skala, Value, key, read_value, shown
-from kinerja_desktop.exchange.xlsx import Baris, read_xlsx
+from kinerja_desktop.exchange.xlsx import Baris, OnProgress, read_xlsx
 from kinerja_desktop.exchange.xlsx.notes import SUMMARY
 
 _TAHUN = Kolom("tahun", Bentuk.TAHUN)
@@ -70,8 +70,7 @@ def periksa(path: Path, tata_letak: TataLetak | None = None, watch: Watch = sile
     """Read all rows, with every fault told. Raises FileRefused where there is nothing to read row by row."""
     if tata_letak is not None:
         return _read_foreign(path, tata_letak, watch)
-    watch(0, 0, "Membuka berkas")
-    sheets = read_xlsx(path, lambda nama: key(nama) in columns.BY_NAME)
+    sheets = read_xlsx(path, lambda nama: key(nama) in columns.BY_NAME, _opening(watch))
     findings = Findings(path.name)
     found = {}
     for nama, filled in sheets.items():
@@ -89,11 +88,14 @@ def periksa(path: Path, tata_letak: TataLetak | None = None, watch: Watch = sile
 
 
 def _read_foreign(path: Path, tata_letak: TataLetak, watch: Watch) -> Bacaan:
-    watch(0, 0, "Membuka berkas")
     wanted = {susunan.asal for susunan in tata_letak.susunan.values()}
-    sheets = read_xlsx(path, lambda nama: nama in wanted)
+    sheets = read_xlsx(path, lambda nama: nama in wanted, _opening(watch))
     tables = {lembar: (s, sheets.get(s.asal) or ()) for lembar, s in tata_letak.susunan.items()}
     return _Reader(tables, Findings(path.name), watch, tata_letak.tahun).read()
+
+
+def _opening(watch: Watch) -> OnProgress:
+    return lambda done, total: watch(done, total, "Membuka berkas")
 
 
 def _ask_for_sheets(found: Collection[str], findings: Findings) -> None:

@@ -32,9 +32,9 @@ class Susunan:
     asing: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Isian:
-    """One row: its number and the cells of known columns."""
+    """One row: its number and the cells of known columns. Not frozen: that would cost as much as reading its cells."""
 
     tabel: "Tabel"
     nomor: int

@@ -32,16 +32,27 @@ class Halaman:
     gabungan: tuple[str, ...] = ()
 
 
-def read_xlsx(path: Path, wanted: Callable[[str], bool]) -> dict[str, Lembar | None]:
+OnProgress = Callable[[int, int], None]
+"""Hears how many of the wanted sheets were read; what it raises stops the reading."""
+
+
+def silent(_done: int, _total: int) -> None:
+    """Nobody asks how far it is."""
+
+
+def read_xlsx(path: Path, wanted: Callable[[str], bool], on_progress: OnProgress = silent) -> dict[str, Lembar | None]:
     """Read the sheets whose name is wanted; the others are only named (None). Raises FileRefused."""
-    return {name: None if page is None else page.baris for name, page in read_pages(path, wanted).items()}
+    pages = read_pages(path, wanted, on_progress)
+    return {name: None if page is None else page.baris for name, page in pages.items()}
 
 
-def read_pages(path: Path, wanted: Callable[[str], bool]) -> dict[str, Halaman | None]:
+def read_pages(
+    path: Path, wanted: Callable[[str], bool], on_progress: OnProgress = silent
+) -> dict[str, Halaman | None]:
     """As ``read_xlsx``, with what there is about a sheet besides its cells. Raises FileRefused."""
     parts = open_parts(path)
     try:
-        return _read_sheets(parts, wanted)
+        return _read_sheets(parts, wanted, on_progress)
     except Damaged as error:
         raise refuse_damaged(path) from error
     except TooBig as error:
@@ -49,7 +60,7 @@ def read_pages(path: Path, wanted: Callable[[str], bool]) -> dict[str, Halaman |
         raise refuse(path, sebab, "Hapus isi di luar tabel, lalu simpan lagi.") from error
 
 
-def _read_sheets(parts: Parts, wanted: Callable[[str], bool]) -> dict[str, Halaman | None]:
+def _read_sheets(parts: Parts, wanted: Callable[[str], bool], on_progress: OnProgress) -> dict[str, Halaman | None]:
     book = Book.read(parts)
     strings, styles = Strings(), Styles()
     for part, walker in ((book.strings, strings), (book.styles, styles)):
@@ -58,7 +69,9 @@ def _read_sheets(parts: Parts, wanted: Callable[[str], bool]) -> dict[str, Halam
     texts, kinds = tuple(map(kept_text, strings.found)), styles.kinds()
     sheets: dict[str, Halaman | None] = dict.fromkeys(book.sheets)
     budget = MAX_CELLS
-    for name in filter(wanted, book.sheets):
+    names = list(filter(wanted, book.sheets))
+    for done, name in enumerate(names):
+        on_progress(done, len(names))
         sheet = SheetWalker(texts, kinds, book.epoch, budget)
         parts.walk(book.sheets[name], sheet)
         budget = sheet.budget
