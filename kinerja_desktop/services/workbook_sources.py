@@ -67,9 +67,12 @@ def is_ours(path: Path) -> bool:
 
 
 @permits(Role.KASUBAG_PERENCANAAN)
-def look(ctx: Context, path: Path) -> BukuAsing | None:
-    """A workbook of another source with what is known or guessed of it; None for a Buku Kinerja. Raises FileRefused."""
-    if is_ours(path):
+def look(ctx: Context, path: Path, *, always: bool = False) -> BukuAsing | None:
+    """A workbook of another source with what is known or guessed of it; None for a Buku Kinerja, but for ``always``.
+
+    A file may carry our names of sheets and yet other columns, or its heads in another row. Raises FileRefused.
+    """
+    if not always and is_ours(path):
         return None
     sheets = {nama: rows for nama, rows in read_xlsx(path, lambda _: True).items() if rows}
     known = layout.recall(sheets, _kept(ctx))

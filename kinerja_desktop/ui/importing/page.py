@@ -73,7 +73,7 @@ class ImportPage(QWidget):
         self._mapping.agreed.connect(self._try_mapped)
         self._mapping.changed.connect(self._keep_choice)
         self._result.again.connect(self._try_again)
-        self._result.columns_asked.connect(self._show_columns)
+        self._result.columns_asked.connect(self._ask_columns)
         self._result.notes_asked.connect(self._save_notes)
         self._result.agreed.connect(self._apply)
         self._result.finished.connect(self.left)
@@ -107,6 +107,19 @@ class ImportPage(QWidget):
             self._asing = found
             self._show_columns()
 
+    def _ask_columns(self) -> None:
+        """The columns as they were chosen, or those of a file that only has our names of sheets."""
+        if self._asing is not None:
+            self._show_columns()
+            return
+        path, ctx = self._path, self._desk.context()
+
+        def shown(found: BukuAsing | None) -> None:
+            self._asing = found
+            self._show_columns()
+
+        self._run("Membuka berkas", lambda _: workbook_sources.look(ctx, path, always=True), shown, self._refused)
+
     def _show_columns(self) -> None:
         if self._asing is not None:
             self._mapping.show_book(self._asing)
@@ -135,7 +148,8 @@ class ImportPage(QWidget):
             self._try_mapped()
 
     def _show(self, found: Pemeriksaan) -> None:
-        self._result.show_trial(found, mapped=self._asing is not None)
+        whole = any(fault.sel is None and fault.lembar for fault in found.hasil.kesalahan)
+        self._result.show_trial(found, columns=self._asing is not None or whole)
         self._turn_to(self._result)
 
     def _refused(self, error: KinerjaError) -> None:

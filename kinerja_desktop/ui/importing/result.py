@@ -75,7 +75,7 @@ class ResultView(QWidget):
         self._filters = holder(row(self._sheet, self._become, self._find))
         self._notes = Button("Simpan Salinan Bercatatan…", icon=Icon.SIMPAN_PDF, act=True)
         self._again = Button("Periksa Lagi", icon=Icon.ULANGI, act=True)
-        self._columns = Button("Ubah Kolom…", act=True)
+        self._columns = Button("Cocokkan Kolom…", act=True)
         self._apply = Button("Terapkan", ButtonKind.PRIMARY, Icon.DISETUJUI, act=True)
         self._finish = Button("Selesai", ButtonKind.PRIMARY, act=True)
         self._name_parts()
@@ -123,8 +123,8 @@ class ResultView(QWidget):
 
     # --- showing ---------------------------------------------------------------------------------
 
-    def show_trial(self, checked: Pemeriksaan, *, mapped: bool) -> None:
-        """A trial; nothing is stored yet."""
+    def show_trial(self, checked: Pemeriksaan, *, columns: bool) -> None:
+        """A trial; nothing is stored yet. ``columns`` offers to choose what the columns are."""
         self._checked, hasil = checked, checked.hasil
         self._state.set_spec(_trial_state(hasil))
         self._more.set_spec(None)
@@ -134,7 +134,7 @@ class ResultView(QWidget):
         found = bool(hasil.kesalahan or hasil.peringatan)
         for button, shown in (
             (self._notes, found),
-            (self._columns, mapped),
+            (self._columns, columns),
             (self._again, True),
             (self._apply, True),
             (self._finish, False),

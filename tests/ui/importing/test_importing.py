@@ -259,6 +259,21 @@ def test_faults_of_a_foreign_workbook_name_its_own_cells(qtbot: QtBot, page: Imp
     assert part(page, QComboBox, "kolom_kode").isVisible()
 
 
+def test_a_file_with_our_sheets_but_its_heads_elsewhere_may_be_matched_too(
+    qtbot: QtBot, page: ImportPage, book: Path
+) -> None:
+    content = load_workbook(book)
+    content["Indikator"].insert_rows(1, 3)
+    content["Indikator"]["A1"] = "DAFTAR INDIKATOR"
+    content.save(book)
+    page.open(book)
+    assert "kesalahan" in state(page)
+    press(qtbot, page, "ubah_kolom")
+    assert part(page, QComboBox, "judul_pertama").currentText() == "4"
+    press(qtbot, page, "periksa_isi")
+    assert "Tidak ada yang berubah" in state(page)
+
+
 @pytest.mark.parametrize("size", [WIDE, NARROW], ids=["100%", "125%"])
 def test_nothing_is_cut(qtbot: QtBot, ctx: Context, book: Path, tmp_path: Path, size: QSize) -> None:
     page = opened(qtbot, ctx, InlineRunner(), size)
