@@ -100,6 +100,7 @@ _PLAIN_FIGURE = re.compile(r"(?:0|-?[1-9][0-9]{0,8})(?:\.[0-9]{0,5}[1-9])?")
 _ANGKA, _TEKS = Jenis.ANGKA, Jenis.TEKS
 _DIGITS = "0123456789"
 _TEXTS = ("v", "t")
+_WITHOUT_VALUE = ("", "inlineStr")  # between cells, and where the text stands in the cell itself
 
 
 class TooBig(Exception):
@@ -131,7 +132,7 @@ class SheetWalker(TextCollector):
     def start(self, tag: str, attributes: dict[str, str]) -> None:
         if tag == "v":
             self._has_value = True
-            self._taking = self._kind != "inlineStr"
+            self._taking = self._kind not in _WITHOUT_VALUE
         elif tag == "c":
             self._place(attributes.get("r", ""))
             self._kind, self._style = attributes.get("t", "n"), attributes.get("s", "0")
@@ -200,6 +201,8 @@ class SheetWalker(TextCollector):
             raise TooBig
         if not self._cells:
             self._cells = self.rows.setdefault(row, self._cells)
+        if column in self._cells:
+            raise Damaged  # of two answers to what a cell holds, another program could show the other one
         self._cells[column] = Sel(row, column, *found)
 
     def _meaning(self, value: str) -> "_Meaning | None":
