@@ -90,9 +90,10 @@ def check_workbook(
 
 
 def checked(ctx: Context, path: Path, bacaan: "Bacaan", watch: "Watch" = silent) -> Pemeriksaan:
-    """What was read of a file, compared with the office."""
+    """What was read of a file, compared with the office; without a year there is nothing to compare it with."""
     watch(0, 0, "Membandingkan dengan data kantor")
-    hasil = _run(ctx, bacaan.buku, path.name, store=False)
+    tahun = bacaan.buku.rencana.tahun
+    hasil = _run(ctx, bacaan.buku, path.name, store=False) if tahun else HasilImpor(tahun, ())
     kept_out = tuple(Perubahan(lembar, kunci, Tindakan.TOLAK, "isinya salah") for lembar, kunci in bacaan.ditolak)
     hasil = replace(
         hasil,

@@ -347,6 +347,19 @@ def test_rows_with_a_fault_are_counted_as_rejected_and_the_others_are_tried(kant
         workbook_import.import_workbook(kantor.ctx(RAHMA), path)
 
 
+def test_a_workbook_whose_year_cannot_be_read_is_told_with_all_its_faults(kantor: Kantor, tmp_path: Path) -> None:
+    from openpyxl import load_workbook
+
+    path = tmp_path / "buku.xlsx"
+    tulis(replace(BOOK, instansi=replace(INSTANSI, kabupaten="Kota Misal"), realisasi=(figures("1.1", "1"),)), path)
+    content = load_workbook(path)
+    content["Instansi"]["B4"], content["Indikator"]["C2"] = "dua ribu", "bidang"
+    content.save(path)
+
+    hasil = workbook_import.check_workbook(kantor.ctx(RAHMA), path).hasil
+    assert [(k.lembar, k.nilai) for k in hasil.kesalahan] == [("Instansi", "dua ribu"), ("Indikator", "bidang")]
+
+
 def test_a_trial_tells_how_far_it_is_and_may_be_left(kantor: Kantor, tmp_path: Path) -> None:
     tulis(replace(BOOK, instansi=replace(INSTANSI, kabupaten="Kota Misal")), tmp_path / "buku.xlsx")
     said: list[str] = []
