@@ -20,8 +20,8 @@ def register(subparsers: Subparsers) -> None:
     parser.add_argument("buku", metavar="BUKU.xlsx", type=Path, help="buku kerja yang dibaca")
     parser.add_argument("--uji", action="store_true", help="hanya periksa; tidak ada yang disimpan")
     parser.add_argument(
-        "--catatan",
-        metavar="SALINAN.xlsx",
+        "--salinan",
+        metavar="FILE.xlsx",
         type=Path,
         help="tulis temuan sebagai catatan sel ke salinan ini; berkas asli tidak diubah",
     )
@@ -49,9 +49,9 @@ def run(args: argparse.Namespace) -> int:
 def _write_notes(args: argparse.Namespace, hasil: "HasilImpor") -> None:
     from kinerja_desktop.services import workbook_notes
 
-    if args.catatan and (hasil.kesalahan or hasil.peringatan):
-        notes = workbook_notes.write_notes(args.buku, args.catatan, hasil)
-        _output.tell(f"{notes} catatan ditulis ke salinan {args.catatan}. Berkas asli tidak diubah.")
+    if args.salinan and (hasil.kesalahan or hasil.peringatan):
+        notes = workbook_notes.write_notes(args.buku, args.salinan, hasil)
+        _output.tell(f"{notes} catatan ditulis ke salinan {args.salinan}. Berkas asli tidak diubah.")
 
 
 def _into_office(args: argparse.Namespace) -> "HasilImpor":

@@ -2,7 +2,6 @@
 
 from pathlib import Path
 
-from kinerja_desktop.domain.errors import FileRefused, Kesalahan
 from kinerja_desktop.domain.roles import Role
 from kinerja_desktop.services.context import Context, permits
 from kinerja_desktop.services.workbook_import import HasilImpor
@@ -26,19 +25,10 @@ def write_notes(path: Path, target: Path, hasil: HasilImpor) -> int:
 
     Raises FileRefused where ``target`` is the file itself or no copy can be made of it, and the faults of the disk.
     """
-    from kinerja_desktop.exchange.xlsx.notes import Berat, CatatanSel, annotate
+    from kinerja_desktop.exchange import catatan_sel
 
-    if target.exists() and target.samefile(path):
-        sebab = "Salinan berisi catatan tidak boleh menimpa berkas aslinya."
-        raise FileRefused((Kesalahan(path.name, None, None, None, sebab, "Pilih nama lain."),))
-    wrong = [CatatanSel(Berat.SALAH, k.lembar, k.sel, k.nilai, k.sebab, k.saran) for k in hasil.kesalahan]
-    odd = [CatatanSel(Berat.PERINGATAN, p.lembar, p.sel, None, _sentence(p.teks)) for p in hasil.peringatan]
-    annotate(path, target, [*wrong, *odd], _heads(path, hasil))
-    return len(wrong) + len(odd)
-
-
-def _sentence(teks: str) -> str:
-    return teks[:1].upper() + teks[1:]
+    catatan_sel.write_notes(path, target, hasil.kesalahan, hasil.peringatan, _heads(path, hasil))
+    return len(hasil.kesalahan) + len(hasil.peringatan)
 
 
 def _heads(path: Path, hasil: HasilImpor) -> tuple[str, ...]:

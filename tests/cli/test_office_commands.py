@@ -179,13 +179,13 @@ def test_findings_are_written_into_a_copy(
     content.save(out)
     before = out.read_bytes()
 
-    assert kinerja(place, "impor", str(out), *trial, "--catatan", str(copy), who="rahma") == 3
+    assert kinerja(place, "impor", str(out), *trial, "--salinan", str(copy), who="rahma") == 3
     assert "1 catatan ditulis ke salinan" in capsys.readouterr().err
     assert out.read_bytes() == before
     note = load_workbook(copy)["Indikator"]["C2"].comment
     assert note is not None
     assert "«bidang» tidak dikenal" in note.text
-    assert kinerja(place, "impor", str(out), *trial, "--catatan", str(out), who="rahma") == 3
+    assert kinerja(place, "impor", str(out), *trial, "--salinan", str(out), who="rahma") == 3
     assert out.read_bytes() == before
 
 

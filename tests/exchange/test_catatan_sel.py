@@ -6,9 +6,12 @@ import pytest
 from openpyxl import load_workbook
 from openpyxl.comments import Comment
 
+from kinerja_desktop.domain.buku import PeringatanSel
 from kinerja_desktop.domain.errors import FileRefused, Kesalahan, PlaceGone
+from kinerja_desktop.exchange.buku_kinerja import baca
 from kinerja_desktop.exchange.catatan_sel import write_notes
-from tests.exchange import workbooks
+from kinerja_desktop.exchange.hasil_pemeriksaan import GROUND, SUMMARY, Berat
+from tests.exchange import foreign, workbooks
 
 
 @pytest.fixture
@@ -74,3 +77,75 @@ def test_the_original_is_never_written_over(source: Path) -> None:
     with pytest.raises(FileRefused):
         write_notes(source, source.parent / "." / source.name, [note("A1", "Bukan angka.")])
     assert source.read_bytes() == before
+
+
+# --- the list in front -----------------------------------------------------------------------------
+
+HEADS = ("Hasil pemeriksaan buku.xlsx", "2 kesalahan.")
+
+
+def listed(source: Path, *notes: Kesalahan, odd: tuple[PeringatanSel, ...] = ()) -> Path:
+    target = source.with_name("daftar.xlsx")
+    write_notes(source, target, notes, odd, HEADS)
+    return target
+
+
+def test_the_list_tells_everything_and_leads_to_the_cell(source: Path) -> None:
+    odd = PeringatanSel("Indikator", "D2", "dibaca 80.")
+    sheet = load_workbook(
+        listed(source, note("D2", "Bukan angka."), note(None, "Kolom hilang."), odd=(odd,))
+    ).worksheets[0]
+
+    assert sheet.title == SUMMARY
+    assert [sheet["A1"].value, sheet["A2"].value] == list(HEADS)
+    assert [[cell.value for cell in row] for row in sheet.iter_rows(min_row=4)] == [
+        ["No", "Jenis", "Lembar", "Sel", "Terbaca", "Sebab", "Saran"],
+        [1, "Kesalahan", "Indikator", "D2", "x", "Bukan angka.", "Perbaiki."],
+        [2, "Kesalahan", "Indikator", None, "x", "Kolom hilang.", "Perbaiki."],
+        [3, "Peringatan", "Indikator", "D2", None, "Dibaca 80.", None],
+    ]
+    assert sheet["D5"].hyperlink.location == "'Indikator'!D2"
+
+
+def test_cells_take_the_colour_of_their_gravest_finding(source: Path) -> None:
+    odd = (PeringatanSel("Indikator", "D2", "dibaca 80."), PeringatanSel("Indikator", "B2", "panjang."))
+    book = load_workbook(listed(source, note("D2", "Bukan angka."), odd=odd))
+
+    assert book["Indikator"]["D2"].fill.start_color.rgb == GROUND[Berat.SALAH]
+    assert book["Indikator"]["B2"].fill.start_color.rgb == GROUND[Berat.PERINGATAN]
+    assert book["Indikator"]["D2"].comment.text == "Bukan angka. Perbaiki.\nDibaca 80."
+
+
+def test_the_copy_keeps_sheets_widths_and_formulas(source: Path) -> None:
+    book = load_workbook(source)
+    book["Indikator"]["F1"] = "=1+1"
+    book["Indikator"].column_dimensions["B"].width = 61
+    book.create_sheet("Lampiran kami")["A1"] = "tetap"
+    book.save(source)
+
+    copy = load_workbook(listed(source, note("D2", "Bukan angka.")))
+    assert copy.sheetnames == [SUMMARY, "Instansi", "Indikator", "Lampiran kami"]
+    assert copy["Indikator"]["F1"].value == "=1+1"
+    assert copy["Indikator"].column_dimensions["B"].width == 61
+
+
+def test_a_copy_can_be_put_right_and_read_in_place_of_the_file(source: Path) -> None:
+    again = source.with_name("lagi.xlsx")
+    write_notes(listed(source, note("D2", "Bukan angka.")), again, [note("D2", "Bukan angka.")], heads=HEADS)
+
+    assert load_workbook(again).sheetnames.count(SUMMARY) == 1
+    assert baca(again) == baca(source)
+    assert baca(again).peringatan == ()
+
+
+def test_a_note_on_joined_cells_lies_on_the_one_that_is_seen(tmp_path: Path) -> None:
+    path = foreign.save(tmp_path / "lain.xlsx")
+    write_notes(path, tmp_path / "bertanda.xlsx", [note("B8", "Kosong.", foreign.SHEET)])
+
+    assert noted(tmp_path / "bertanda.xlsx") == {(foreign.SHEET, "B7"): "Kosong. Perbaiki."}
+
+
+def test_what_looks_like_a_formula_stays_a_text(source: Path) -> None:
+    sheet = load_workbook(listed(source, Kesalahan("a", "Indikator", "D2", "=HYPERLINK(1)", "x", "y")))[SUMMARY]
+
+    assert (sheet["E5"].value, sheet["E5"].data_type) == ("=HYPERLINK(1)", "s")

@@ -22,8 +22,8 @@ from kinerja_desktop.exchange.buku_kinerja.columns import KATA, KUNCI_INSTANSI, 
 from kinerja_desktop.exchange.buku_kinerja.findings import Fault, Findings
 from kinerja_desktop.exchange.buku_kinerja.table import Isian, Susunan, Tabel, arrange, find
 from kinerja_desktop.exchange.buku_kinerja.values import Skala, Value, key, read_value, shown
+from kinerja_desktop.exchange.hasil_pemeriksaan import SUMMARY
 from kinerja_desktop.exchange.xlsx import Baris, OnProgress, read_xlsx
-from kinerja_desktop.exchange.xlsx.notes import SUMMARY
 
 _TAHUN = Kolom("tahun", Bentuk.TAHUN)
 _REGION_WORDS = ("Kabupaten ", "Kota ", "Kab. ")

@@ -140,12 +140,17 @@ class SheetWalker(TextCollector):
             self.budget -= 1
             if self.budget < 0:
                 raise TooBig
-        elif tag == "row":
+        elif tag == "t":
+            self._taking = self._kind == "inlineStr" and not self._phonetic
+        else:
+            self._note(tag, attributes)
+
+    def _note(self, tag: str, attributes: dict[str, str]) -> None:
+        """What comes less often than cells and their texts."""
+        if tag == "row":
             self._row_text = attributes.get("r", "")
             self._row = whole(self._row_text) if self._row_text else self._row + 1
             self._column, self._cells = 0, {}
-        elif tag == "t":
-            self._taking = self._kind == "inlineStr" and not self._phonetic
         elif tag == "f":
             self._has_formula = True
         elif tag == "rPh":
