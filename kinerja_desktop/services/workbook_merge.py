@@ -107,7 +107,7 @@ _Coded = TypeVar("_Coded", Indikator, BarisAnggaran)
 _COLUMN_OF = {"nama": "indikator", "bukti_wajib": "bukti"}
 """Columns that are not called like their field."""
 _IN_PARTS = ("target", "realisasi")
-"""Fields that have a column for each quarter."""
+"""Fields that are kept quarter by quarter."""
 
 
 def indikator_keeping(
@@ -142,8 +142,14 @@ def _kept_anggaran(old: BarisAnggaran, new: BarisAnggaran, kolom: Collection[str
 
 
 def _plain_kept(old: _Coded, new: _Coded, kolom: Collection[str]) -> _Coded:
-    absent = (f.name for f in fields(old) if f.name not in _IN_PARTS and _COLUMN_OF.get(f.name, f.name) not in kolom)
-    return replace(new, **{name: getattr(old, name) for name in absent})
+    whole = (f.name for f in fields(old) if f.name not in _IN_PARTS)
+    return replace(new, **{name: getattr(old, name) for name in whole if not _has_column(name, kolom)})
+
+
+def _has_column(nama: str, kolom: Collection[str]) -> bool:
+    """Whether a file has the column of a field, or one of its columns by quarter."""
+    column = _COLUMN_OF.get(nama, nama)
+    return column in kolom or any(f"{column}_tw{tw}" in kolom for tw in (1, 2, 3, 4))
 
 
 def _four(old: Four, new: Four, awal: str, kolom: Collection[str]) -> Four:

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from kinerja_desktop.domain.errors import FileRefused, Kesalahan
 from kinerja_desktop.domain.roles import Role
 from kinerja_desktop.domain.triwulan import TAHUN_PERTAMA, TAHUN_TERAKHIR
 from kinerja_desktop.exchange.buku_kinerja import TataLetak, columns, layout
@@ -75,6 +76,9 @@ def look(ctx: Context, path: Path, *, always: bool = False) -> BukuAsing | None:
     if not always and is_ours(path):
         return None
     sheets = {nama: rows for nama, rows in read_xlsx(path, lambda _: True).items() if rows}
+    if not sheets:
+        sebab = "Tidak ada satu baris pun di berkas ini."
+        raise FileRefused((Kesalahan(path.name, None, None, None, sebab, "Pilih berkas lain yang berisi data."),))
     known = layout.recall(sheets, _kept(ctx))
     tables = known or layout.guess(sheets)
     tahun = layout.year_in(sheets, tables) or _year(ctx)

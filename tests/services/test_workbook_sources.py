@@ -3,6 +3,9 @@
 from decimal import Decimal
 from pathlib import Path
 
+import pytest
+
+from kinerja_desktop.domain.errors import FileRefused
 from kinerja_desktop.domain.indikator import Target
 from kinerja_desktop.services import integrity, planning, workbook_import, workbook_sources
 from kinerja_desktop.services.context import Context
@@ -67,6 +70,12 @@ def test_columns_that_a_file_lacks_leave_what_the_office_has(kantor: Kantor, tmp
     stored = planning.load(ctx, PLAN.tahun).rencana.indikator[0]
     assert stored.target == Target(first.target.tahun, (D("12.5"), *first.target.triwulan[1:]))
     assert (stored.satuan, stored.seksi, stored.definisi) == (first.satuan, first.seksi, first.definisi)
+
+
+def test_a_workbook_without_a_row_is_refused(kantor: Kantor, tmp_path: Path) -> None:
+    with pytest.raises(FileRefused) as refused:
+        workbook_sources.look(kantor.ctx(RAHMA), save(tmp_path / "a.xlsx", {"S": []}))
+    assert refused.value.kesalahan[0].sebab == "Tidak ada satu baris pun di berkas ini."
 
 
 def test_what_is_missing_is_named(kantor: Kantor, tmp_path: Path) -> None:
