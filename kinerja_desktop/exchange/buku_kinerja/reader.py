@@ -32,8 +32,10 @@ def baca(path: Path) -> BukuKinerja:
     for nama, filled in sheets.items():
         if filled is None:
             findings.warn(nama, None, "lembar ini tidak dikenal dan tidak dibaca.")
-        else:
-            found[key(nama)] = filled
+            continue
+        if key(nama) in found:
+            findings.fault(nama, None, None, Fault(f"Lembar {nama} ada dua kali.", "Hapus salah satunya."))
+        found[key(nama)] = filled
     _ask_for_sheets(found, findings)
     return _Reader(found, findings).book()
 

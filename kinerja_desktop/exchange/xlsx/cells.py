@@ -9,15 +9,16 @@ in ``SheetWalker``.
 import re
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from enum import Enum
 
 from kinerja_desktop.exchange.xlsx.formats import Bentuk
-from kinerja_desktop.exchange.xlsx.gate import Damaged, whole
-from kinerja_desktop.exchange.xlsx.text import TextCollector, unescape
+from kinerja_desktop.exchange.xlsx.parts import Damaged, TooBig, whole
+from kinerja_desktop.exchange.xlsx.text import LONGEST, TextCollector, unescape
 
-MAX_ROWS = 5000
+MAX_ROWS = 20_000
 MAX_COLUMNS = 60
+MAX_CELLS = 400_000  # of all sheets: what is read of them is kept
 _EXACT_DIGITS = 15
 _FLOAT_DIGITS = 17
 _WRITABLE = 40
@@ -92,10 +93,6 @@ def tidy(nilai: Decimal) -> Decimal:
 _REFERENCE = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
 
 
-class TooBig(Exception):
-    """More rows, columns or cells than an office's workbook can have."""
-
-
 @dataclass(slots=True)
 class _Raw:
     """A cell while it is being read."""
@@ -105,6 +102,7 @@ class _Raw:
     kind: str
     style: int
     value: list[str] = field(default_factory=list)
+    letters: int = 0
     has_value: bool = False
     has_formula: bool = False
 
@@ -144,6 +142,9 @@ class SheetWalker(TextCollector):
         super().text(text)
         if self._in_value and self._cell is not None:
             self._cell.value.append(text)
+            self._cell.letters += len(text)
+            if self._cell.letters > LONGEST:
+                raise TooBig
 
     def end(self, tag: str) -> None:
         super().end(tag)
@@ -178,7 +179,10 @@ class SheetWalker(TextCollector):
         if raw.row > MAX_ROWS or raw.column > MAX_COLUMNS:
             raise TooBig
         jenis, teks, persen = found
-        self.rows.setdefault(raw.row, {})[raw.column] = Sel(raw.row, raw.column, jenis, teks, persen)
+        row = self.rows.setdefault(raw.row, {})
+        if raw.column in row:
+            raise Damaged  # of two answers to what a cell holds, another program could show the other one
+        row[raw.column] = Sel(raw.row, raw.column, jenis, teks, persen)
 
     def _meaning(self, raw: _Raw, value: str, inline: str) -> tuple[Jenis, str, bool] | None:
         if raw.kind == "inlineStr":
@@ -227,20 +231,23 @@ def _absent(raw: _Raw) -> tuple[Jenis, str, bool] | None:
     return (Jenis.BUKAN_BILANGAN, "NaN", False) if raw.has_value and raw.kind == "n" else None
 
 
+_FIGURE = re.compile(r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]{1,9})?")
+_LONGEST_FIGURE = 400  # a binary number has no more digits
+
+
 def _digits(value: str) -> Decimal | None:
     """The figure with every digit given; 16 or 17 digits are a binary number's and become its shortest form."""
-    try:
-        given = Decimal(value.strip())
-    except InvalidOperation:
+    shape = _FIGURE.fullmatch(value.strip())
+    if shape is None or len(shape[0]) > _LONGEST_FIGURE:
         return None
-    if not given.is_finite():
-        return None
-    given = tidy(given)
+    given = tidy(Decimal(shape[0]))
     significant = len(given.as_tuple().digits)
     return tidy(Decimal(repr(float(given)))) if _EXACT_DIGITS < significant <= _FLOAT_DIGITS else given
 
 
 def _serial_day(serial: Decimal, epoch: date) -> tuple[Jenis, str, bool]:
+    if not _is_writable(serial):  # as a whole number it could fill the memory
+        return Jenis.GALAT, str(serial), False
     try:
         return Jenis.TANGGAL, (epoch + timedelta(days=int(serial))).isoformat(), False
     except OverflowError:
