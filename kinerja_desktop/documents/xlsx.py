@@ -18,6 +18,7 @@ from kinerja_desktop.documents.outline import Blok, Daftar, Judul, Paragraf, Sel
 from kinerja_desktop.documents.still_zip import without_clock
 from kinerja_desktop.domain.kertas import Kertas
 from kinerja_desktop.domain.laporan import Angka, Naskah
+from kinerja_desktop.domain.teks_sel import put_text
 
 _LINE = Side(style="thin", color="7A7A7A")
 _BOX = Border(left=_LINE, right=_LINE, top=_LINE, bottom=_LINE)
@@ -128,6 +129,4 @@ def _put(cell: Cell, value: Sel) -> None:
     if isinstance(value, Angka) and value.teks is None and value.nilai is not None:
         cell.value = value.nilai
         return
-    text = value if isinstance(value, str) else (value.teks or value.kosong.value)
-    cell.value = text
-    cell.data_type = "s"
+    put_text(cell, value if isinstance(value, str) else (value.teks or value.kosong.value))

@@ -19,6 +19,7 @@ from kinerja_desktop.exchange.buku_kinerja import baca, tulis
 from kinerja_desktop.services import auth, opening, workbook_sources
 from kinerja_desktop.services.context import Context
 from tests.exchange import foreign
+from tests.exchange.hostile import package
 from tests.practice_book import BUKU, four
 
 
@@ -154,6 +155,19 @@ def test_a_figure_unlike_an_approved_one_is_refused(
     for trial in (["--uji"], []):
         assert kinerja(place, "impor", str(tmp_path / "lain.xlsx"), *trial, "--json", who="rahma") == 3
         assert document(capsys)["kesalahan"][0]["lembar"] == "Realisasi"
+
+
+def test_a_hostile_workbook_is_refused_with_reason_and_cure(
+    place: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "makro.xlsx").write_bytes(package.with_part("xl/vbaProject.bin"))
+
+    for trial in (["--uji"], []):
+        assert kinerja(place, "impor", str(tmp_path / "makro.xlsx"), *trial, "--json", who="rahma") == 3
+        [fault] = document(capsys)["kesalahan"]
+        assert fault["sebab"] == "Berkas berisi makro."
+        assert fault["saran"].startswith("Buka di Excel")
+    assert kinerja(place, "hitung", str(tmp_path / "makro.xlsx")) == 3
 
 
 def test_import_into_an_empty_folder_makes_an_office(made: Path, tmp_path: Path) -> None:

@@ -55,7 +55,8 @@ def test_published_books_come_back(path: Path, tmp_path: Path) -> None:
 
 # --- any book --------------------------------------------------------------------------------------
 
-texts = st.text(st.characters(exclude_characters="\r"), min_size=1, max_size=20).map(str.strip).filter(bool)
+signs = st.characters(codec="utf-8", exclude_characters="\r")
+texts = st.text(signs, min_size=1, max_size=20).map(str.strip).filter(bool)
 dangerous = st.sampled_from(["=1+1", "+62", "-5", "@x", "＝1", "_x0041_", "007", "1.234", "a\tb\nc", "ya", "'="])
 words = texts | dangerous
 kode = st.text("ABC123.", min_size=1, max_size=6)

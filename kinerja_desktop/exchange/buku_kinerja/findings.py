@@ -8,8 +8,6 @@ from dataclasses import dataclass, field
 from kinerja_desktop.domain.buku import PeringatanSel
 from kinerja_desktop.domain.errors import FileRefused, Kesalahan
 
-_SHOWN = 80
-
 
 class Fault(Exception):
     """A cell cannot be used: why and what to do, as sentences."""
@@ -18,6 +16,13 @@ class Fault(Exception):
         super().__init__(sebab)
         self.sebab = sebab
         self.saran = saran
+
+
+_SHOWN = 80
+_SENTENCE = 400
+_MOST = 1000  # nobody reads further, and each of them takes memory
+_MORE_FAULTS = Fault("Masih ada kesalahan lain.", "Perbaiki dahulu yang sudah disebut, lalu coba lagi.")
+_MORE_WARNINGS = "Masih ada peringatan lain yang tidak ditampilkan."
 
 
 @dataclass(slots=True)
@@ -31,15 +36,31 @@ class Findings:
     """Rows with a fault: our name of their sheet, and what names the row."""
 
     def fault(self, lembar: str, sel: str | None, nilai: str | None, fault: Fault) -> None:
-        """Note a fault; a long value is shown by its beginning."""
-        shown = nilai if nilai is None or len(nilai) <= _SHOWN else f"{nilai[:_SHOWN]}…"
-        self.kesalahan.append(Kesalahan(self.berkas, lembar, sel, shown, fault.sebab, fault.saran))
+        """Note a fault; a long value is shown by its beginning. Raises FileRefused where there are too many."""
+        self._note(lembar, sel, nilai, fault)
+        if len(self.kesalahan) == _MOST:
+            self._note(lembar, None, None, _MORE_FAULTS)
+            self.settle()
+
+    def _note(self, lembar: str, sel: str | None, nilai: str | None, fault: Fault) -> None:
+        shown = nilai if nilai is None else _visible(nilai, _SHOWN)
+        sebab = _visible(fault.sebab, _SENTENCE)
+        self.kesalahan.append(Kesalahan(self.berkas, _visible(lembar, _SHOWN), sel, shown, sebab, fault.saran))
 
     def warn(self, lembar: str, sel: str | None, teks: str) -> None:
-        """Note a warning."""
-        self.peringatan.append(PeringatanSel(lembar, sel, teks))
+        """Note a warning; behind a thousand the rest is only mentioned."""
+        if len(self.peringatan) < _MOST:
+            self.peringatan.append(PeringatanSel(_visible(lembar, _SHOWN), sel, _visible(teks, _SENTENCE)))
+        elif len(self.peringatan) == _MOST:
+            self.peringatan.append(PeringatanSel(_visible(lembar, _SHOWN), None, _MORE_WARNINGS))
 
     def settle(self) -> None:
         """Raise FileRefused with every fault, if there is one."""
         if self.kesalahan:
             raise FileRefused(tuple(self.kesalahan))
+
+
+def _visible(text: str, most: int) -> str:
+    """The beginning of a foreign text, without signs that steer a terminal or turn the direction of writing."""
+    kept = "".join(sign if sign.isprintable() else " " for sign in text[:most])
+    return kept if len(text) <= most else f"{kept}…"

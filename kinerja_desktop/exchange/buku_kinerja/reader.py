@@ -23,7 +23,8 @@ from kinerja_desktop.exchange.buku_kinerja.findings import Fault, Findings
 from kinerja_desktop.exchange.buku_kinerja.table import Isian, Susunan, Tabel, arrange, find
 from kinerja_desktop.exchange.buku_kinerja.values import Skala, Value, key, read_value, shown
 from kinerja_desktop.exchange.hasil_pemeriksaan import SUMMARY
-from kinerja_desktop.exchange.xlsx import Baris, OnProgress, read_xlsx
+from kinerja_desktop.exchange.xlsx import Baris, read_xlsx
+from kinerja_desktop.exchange.xlsx.parts import OnProgress
 
 _TAHUN = Kolom("tahun", Bentuk.TAHUN)
 _REGION_WORDS = ("Kabupaten ", "Kota ", "Kab. ")
@@ -75,6 +76,8 @@ def periksa(path: Path, tata_letak: TataLetak | None = None, watch: Watch = sile
     found = {}
     for nama, filled in sheets.items():
         if filled is not None:
+            if key(nama) in found:
+                findings.fault(nama, None, None, Fault(f"Lembar {nama} ada dua kali.", "Hapus salah satunya."))
             found[key(nama)] = nama, filled
         elif nama != SUMMARY:
             findings.warn(nama, None, "lembar ini tidak dikenal dan tidak dibaca.")

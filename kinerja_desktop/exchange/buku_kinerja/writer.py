@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any, TypeGuard
 from kinerja_desktop.domain.buku import BukuKinerja
 from kinerja_desktop.domain.indikator import Rencana
 from kinerja_desktop.domain.realisasi import RealisasiTahun
+from kinerja_desktop.domain.teks_sel import put_text
 from kinerja_desktop.exchange.atomic import write_bytes
 from kinerja_desktop.exchange.buku_kinerja import columns, rows
 from kinerja_desktop.exchange.buku_kinerja.columns import KUNCI_INSTANSI, Bentuk, Kolom, Lembar
@@ -141,13 +142,9 @@ def _is_number(value: object) -> TypeGuard[Decimal | int]:
 
 
 def _write_text(cell: "Cell | MergedCell", kolom: Kolom, teks: str) -> None:
-    """Keep a text a text: openpyxl would make a formula of what begins with "="."""
-    cell.value = escape(teks)
-    cell.data_type = "s"
+    put_text(cell, escape(teks))
     if kolom.bentuk in _AS_TEXT:
         cell.number_format = "@"
-    if teks[0] in "=+-@":
-        cell.quotePrefix = True  # Excel keeps it a text when somebody edits the cell
 
 
 def _as_text(value: object) -> str:

@@ -20,6 +20,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from kinerja_desktop.domain.buku_lembar import BarisBuku, BukuLembar, Nilai
 from kinerja_desktop.domain.kertas import Kertas
+from kinerja_desktop.domain.teks_sel import put_text
 from kinerja_desktop.exchange.atomic import write_bytes
 from kinerja_desktop.exchange.lembar_kerja import layout
 from kinerja_desktop.exchange.lembar_kerja.choices import Choices
@@ -87,10 +88,7 @@ def _put(cell: Cell | MergedCell, value: Nilai) -> None:
     if isinstance(value, Decimal):
         cell.value = value
         return
-    cell.value = escape(value)
-    cell.data_type = "s"
-    if value[0] in "=+-@":
-        cell.quotePrefix = True  # Excel keeps it a text when somebody edits the cell
+    put_text(cell, escape(value))
 
 
 class _GrowingRow(RowDimension):

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Self
 
-from kinerja_desktop.exchange.xlsx.gate import Damaged, Parts, Walker
+from kinerja_desktop.exchange.xlsx.parts import Damaged, Parts, Walker
 
 
 class _Relations(Walker):
@@ -33,7 +33,7 @@ class _Relations(Walker):
 
 
 class _Sheets(Walker):
-    """Names and relation ids of the sheets, and whether days are counted from 1904."""
+    """Names and relation ids of the sheets, and whether days are counted from 1904. Raises Damaged."""
 
     def __init__(self) -> None:
         self.ids: dict[str, str] = {}
@@ -44,7 +44,10 @@ class _Sheets(Walker):
             self.since_1904 = attributes.get("date1904", "0") in ("1", "true")
         if tag == "sheet":
             ids = [value for name, value in attributes.items() if name.endswith(":id")]
-            self.ids[attributes.get("name", "")] = ids[0] if ids else ""
+            name = attributes.get("name", "")
+            if name in self.ids:
+                raise Damaged(name)
+            self.ids[name] = ids[0] if ids else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +59,7 @@ class Book:
 
     @classmethod
     def read(cls, parts: Parts) -> Self:
+        """Read the plan. Raises Damaged."""
         part = _Relations.read(parts, "").by_type.get("officeDocument")
         if part is None:
             raise Damaged
@@ -63,6 +67,8 @@ class Book:
         parts.walk(part, sheets)
         found = {name: relations.by_id.get(key, "") for name, key in sheets.ids.items()}
         worksheets = {name: target for name, target in found.items() if "chartsheets" not in target}
+        if len(set(worksheets.values())) < len(worksheets):
+            raise Damaged  # two sheets in one part: what one of them says is not what people see
         epoch = date(1904, 1, 1) if sheets.since_1904 else date(1899, 12, 30)
         kinds = relations.by_type
         return cls(worksheets, kinds.get("sharedStrings"), kinds.get("styles"), epoch)

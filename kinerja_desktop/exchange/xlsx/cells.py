@@ -9,16 +9,17 @@ in ``SheetWalker``.
 import re
 from collections.abc import Sequence
 from datetime import date, timedelta
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from enum import Enum
 from typing import NamedTuple, TypeAlias
 
 from kinerja_desktop.exchange.xlsx.formats import Bentuk
-from kinerja_desktop.exchange.xlsx.gate import Damaged, whole
+from kinerja_desktop.exchange.xlsx.parts import Damaged, TooBig, whole
 from kinerja_desktop.exchange.xlsx.text import TextCollector, unescape
 
 MAX_ROWS = 20_000
 MAX_COLUMNS = 60
+MAX_CELLS = 400_000  # of all sheets: what is read of them is kept
 _EXACT_DIGITS = 15
 _FLOAT_DIGITS = 17
 _WRITABLE = 40
@@ -101,10 +102,6 @@ _ANGKA, _TEKS = Jenis.ANGKA, Jenis.TEKS
 _DIGITS = "0123456789"
 _TEXTS = ("v", "t")
 _WITHOUT_VALUE = ("", "inlineStr")  # between cells, and where the text stands in the cell itself
-
-
-class TooBig(Exception):
-    """More rows, columns or cells than an office's workbook can have."""
 
 
 class SheetWalker(TextCollector):
@@ -262,20 +259,23 @@ def kept_text(text: str) -> str:
     return (text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text).strip()
 
 
+_FIGURE = re.compile(r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]{1,9})?")
+_LONGEST_FIGURE = 400  # a binary number has no more digits
+
+
 def _digits(value: str) -> Decimal | None:
     """The figure with every digit given; 16 or 17 digits are a binary number's and become its shortest form."""
-    try:
-        given = Decimal(value.strip())
-    except InvalidOperation:
+    shape = _FIGURE.fullmatch(value.strip())
+    if shape is None or len(shape[0]) > _LONGEST_FIGURE:
         return None
-    if not given.is_finite():
-        return None
-    given = tidy(given)
+    given = tidy(Decimal(shape[0]))
     significant = len(given.as_tuple().digits)
     return tidy(Decimal(repr(float(given)))) if _EXACT_DIGITS < significant <= _FLOAT_DIGITS else given
 
 
 def _serial_day(serial: Decimal, epoch: date) -> tuple[Jenis, str, bool]:
+    if not _is_writable(serial):  # as a whole number it could fill the memory
+        return Jenis.GALAT, str(serial), False
     try:
         return Jenis.TANGGAL, (epoch + timedelta(days=int(serial))).isoformat(), False
     except OverflowError:

@@ -6,10 +6,11 @@ To tell one more kind apart: a member of ``Bentuk`` and its rule in ``_shape``.
 import re
 from enum import Enum
 
-from kinerja_desktop.exchange.xlsx.gate import Walker, whole
+from kinerja_desktop.exchange.xlsx.parts import Walker, whole
 
 _PERCENT_IDS = frozenset({9, 10})
 _DATE_IDS = frozenset({*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59)})
+_LONGEST_CODE = 255  # of Excel; the pattern below takes its time with longer ones
 _LITERAL = re.compile(r'"[^"]*"|\\.|_.|\*.|\[[^\]]*\]')
 _ELAPSED = re.compile(r"\[(h+|m+|s+)\]", re.IGNORECASE)
 
@@ -46,7 +47,7 @@ class Styles(Walker):
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
         if tag == "numFmt":
-            self._codes[whole(attributes.get("numFmtId"))] = attributes.get("formatCode", "")
+            self._codes[whole(attributes.get("numFmtId"))] = attributes.get("formatCode", "")[:_LONGEST_CODE]
         elif tag == "cellXfs":
             self._in_cells = True
         elif tag == "xf" and self._in_cells:

@@ -1,0 +1,122 @@
+"""Every XML part once before anything of it is used: how much it holds, how deep it nests, no DTD, well formed.
+
+Nothing is kept, so a workbook that is refused here has cost a second and no memory. The limits stand together below;
+what Excel writes for an office stays far under them. To limit one more thing: a number, and where it is counted.
+"""
+
+import re
+from collections.abc import Callable
+from xml.parsers import expat
+
+from kinerja_desktop.exchange.xlsx.cells import MAX_CELLS, MAX_COLUMNS, MAX_ROWS
+from kinerja_desktop.exchange.xlsx.parts import Damaged, Parts, TooBig, TooManyCells
+
+MAX_ELEMENTS = 1_500_000  # of the whole workbook: all cells with value and formula, and as much again
+_DEPTH = 100
+_NAMES = 5_000  # a parser never forgets a name
+_TOKEN = 1024 * 1024  # bytes of one tag or comment
+
+_INSIDE = re.compile(r"(?:[A-Z]|A[A-Z]|B[A-H])(?:[1-9][0-9]{0,3}|1[0-9]{4}|20000)").fullmatch
+"""References within ``MAX_COLUMNS`` and ``MAX_ROWS``."""
+_REFERENCE = re.compile(r"[A-Z]{1,3}[0-9]{1,7}").fullmatch
+
+
+class _SheetTooBig(Exception):
+    """A filled cell beyond the last row or column."""
+
+
+def scan(parts: Parts) -> tuple[str, ...]:
+    """Look at every part; returns the sheets with too many rows or columns. Raises Damaged, DtdFound, TooBig."""
+    budget = _Budget()
+    return tuple(name for name in parts.xml if not _fits(parts, name, budget))
+
+
+class _Budget:
+    """What all parts share: elements and filled cells that may still come, and names seen."""
+
+    def __init__(self) -> None:
+        self.elements = MAX_ELEMENTS
+        self.cells = MAX_CELLS
+        self.names: dict[str, str] = {}
+
+    def spend(self, elements: int, cells: int) -> None:
+        """Count what a piece held. Raises TooBig."""
+        self.elements -= elements
+        self.cells -= cells
+        if self.cells < 0:
+            raise TooManyCells
+        if self.elements < 0 or len(self.names) > _NAMES:
+            raise TooBig
+
+
+def _fits(parts: Parts, name: str, budget: _Budget) -> bool:
+    """False where the part is a sheet with too many rows or columns.
+
+    A hostile sheet has millions of elements: ends are counted without a step of Python, and what was counted is
+    looked at after every piece of the part.
+    """
+    begun: list[str] = []
+    ended: list[str] = []
+    filled: list[str] = []
+    depth = 0
+    parser = expat.ParserCreate(intern=budget.names)
+    _watch(parser, begun, filled)
+    parser.EndElementHandler = ended.append
+    try:
+        for given in parts.feed(name, parser):
+            depth += len(begun) - len(ended)
+            budget.spend(len(begun), len(filled))
+            for counted in (begun, ended, filled):
+                counted.clear()
+            if depth > _DEPTH:
+                raise Damaged(name)
+            if given - parser.CurrentByteIndex > _TOKEN:
+                raise TooBig
+    except _SheetTooBig:
+        return False
+    return True
+
+
+def _watch(parser: expat.XMLParserType, begun: list[str], filled: list[str]) -> None:
+    """Note every element that begins; in a sheet look at its filled cells too."""
+
+    def root(tag: str, _attributes: dict[str, str]) -> None:
+        begun.append(tag)
+        if tag.endswith("worksheet"):
+            parser.StartElementHandler = _cells(tag.removesuffix("worksheet"), begun, filled)
+        else:
+            parser.StartElementHandler = lambda tag, _: begun.append(tag)
+
+    parser.StartElementHandler = root
+
+
+def _cells(prefix: str, begun: list[str], filled: list[str]) -> Callable[[str, dict[str, str]], None]:
+    cell, row, filling = f"{prefix}c", f"{prefix}row", frozenset(f"{prefix}{name}" for name in ("v", "f", "is"))
+    reference: str | None = None
+    number = column = 0
+
+    def start(tag: str, attributes: dict[str, str]) -> None:
+        nonlocal reference, number, column
+        begun.append(tag)
+        if tag == cell:
+            reference = attributes.get("r")
+            column += 1
+        elif tag in filling:
+            filled.append(tag)
+            if not _is_inside(reference, number, column):
+                raise _SheetTooBig
+        elif tag == row:
+            number, column = number + 1, 0
+
+    return start
+
+
+def _is_inside(reference: str | None, number: int, column: int) -> bool:
+    """Whether a filled cell lies within the limits; one without a reference is told by counting."""
+    if reference is None:
+        return number <= MAX_ROWS and column <= MAX_COLUMNS
+    if _INSIDE(reference):
+        return True
+    if _REFERENCE(reference) is None:
+        raise Damaged(reference)
+    return False

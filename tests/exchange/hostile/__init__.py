@@ -1,0 +1,1 @@
+"""Hostile workbooks made by code, each with what is expected of it."""
