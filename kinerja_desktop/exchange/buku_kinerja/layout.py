@@ -30,7 +30,8 @@ SUBJECTS: tuple[Lembar, ...] = (
 """Sheets of ours that a foreign table can fill; the first one must be filled."""
 ROWS_LOOKED_AT = 30
 MOST_HEAD_ROWS = 3
-_ALIKE = 0.86
+_SAME, _ALIKE = 1000, 860
+"""How like two heads are, of a thousand: letter by letter, and enough to be proposed."""
 _LEAST_COLUMNS = 2
 
 Sheets = Mapping[str, tuple[Baris, ...]]
@@ -158,7 +159,7 @@ _WORDS: Mapping[str, tuple[str, ...]] = {
 _QUARTERS = {"i": "1", "ii": "2", "iii": "3", "iv": "4"}
 _YEAR = re.compile(r"\b(?:19|20|21)[0-9]{2}\b")
 _FIGURES = re.compile(r"[0-9]+")
-_UNLIKE = 0.98
+_LOST = 20
 """What a head loses that is not one of the words letter by letter."""
 _NOT_WORDS = re.compile(r"[^a-z0-9]+")
 _SAID_TWICE = re.compile(r"\b(?:tw|triwulan) (?=.*\btw[1-4])")
@@ -198,19 +199,19 @@ def propose(kepala: Kepala, lembar: Lembar) -> Mapping[str, int]:
 
 
 @lru_cache(maxsize=10_000)
-def _alike(text: str, nama: str) -> float:
-    """How well a head names a column, 0 to 1; its own name best, then the other words in their order."""
+def _alike(text: str, nama: str) -> int:
+    """How well a head names a column, of a thousand; its own name best, then the other words in their order."""
     if not text:
-        return 0.0
-    return max(1 - n / 1000 if text == name else _ratio(text, name) for n, name in enumerate(_names(nama)))
+        return 0
+    return max(_SAME - n if text == name else _ratio(text, name) for n, name in enumerate(_names(nama)))
 
 
-def _ratio(text: str, name: str) -> float:
+def _ratio(text: str, name: str) -> int:
     """How alike two heads are; those that differ in a figure ("tw1", "tw2") are not alike at all."""
-    longest = 2 * min(len(text), len(name)) / (len(text) + len(name))
+    longest = _SAME * 2 * min(len(text), len(name)) // (len(text) + len(name))
     if longest < _ALIKE or _FIGURES.findall(text) != _FIGURES.findall(name):
-        return 0.0
-    return SequenceMatcher(None, text, name).ratio() * _UNLIKE
+        return 0
+    return int(SequenceMatcher(None, text, name).ratio() * _SAME) - _LOST
 
 
 def guess(sheets: Sheets) -> Tables:
