@@ -28,7 +28,7 @@ from kinerja_desktop.domain.tanggal import format_tanggal
 _SIZES = {Kertas.F4: (215, 330), Kertas.F4_210: (210, 330), Kertas.A4: (210, 297)}
 
 
-def write(naskah: Naskah, blocks: Sequence[Blok], official: Penandatangan) -> bytes:
+def write(naskah: Naskah, blocks: Sequence[Blok]) -> bytes:
     """The report as a DOCX file."""
     doc = Document()
     _set_styles(doc)
@@ -40,7 +40,7 @@ def write(naskah: Naskah, blocks: Sequence[Blok], official: Penandatangan) -> by
             doc.add_section(WD_SECTION.NEW_PAGE)
             _page(doc, naskah, landscape=turned)
             wide = turned
-        _add(doc, naskah, official, block)
+        _add(doc, block)
     doc.core_properties.title = naskah.judul
     doc.core_properties.author = naskah.instansi.nama
     doc.core_properties.comments = ""
@@ -129,7 +129,7 @@ def _head(doc: Doc, naskah: Naskah) -> None:
         paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
 
 
-def _add(doc: Doc, naskah: Naskah, official: Penandatangan, block: Blok) -> None:
+def _add(doc: Doc, block: Blok) -> None:
     match block:
         case Judul(text, level, starts_page):
             heading = doc.add_heading(text, level=min(level, 4))
@@ -141,7 +141,7 @@ def _add(doc: Doc, naskah: Naskah, official: Penandatangan, block: Blok) -> None
             _contents(doc, r'TOC \o "1-3" \h \z \u')
             doc.add_heading("DAFTAR TABEL", level=1)
             _contents(doc, rf'TOC \h \z \t "{CAPTION},1"')
-        case TandaTangan():
+        case TandaTangan(naskah, official):
             _sign(doc, naskah, official)
         case Daftar():
             _table(doc, block)

@@ -123,10 +123,11 @@ def _analysis_row(line: BarisAnalisis) -> Row:
 
 def _recommendations(report: LaporanTriwulan) -> list[Flowable]:
     opening = heading("VI. REKOMENDASI")
+    told = body(report.pengantar_rekomendasi)
     if not report.rekomendasi:
-        return [*turn(PLAIN), opening, *body(["Tidak ada rekomendasi pada triwulan ini."])]
+        return [*turn(PLAIN), opening, *(told or body(["Tidak ada rekomendasi pada triwulan ini."]))]
     table = recommendation_table(report.rekomendasi, f"Tabel 4. Rekomendasi {report.triwulan.label}")
-    return [*turn(PLAIN), opening, flow_table(table, portrait(report.naskah.kertas))]
+    return [*turn(PLAIN), opening, *told, flow_table(table, portrait(report.naskah.kertas))]
 
 
 def recommendation_table(lines: Sequence[Rekomendasi], caption: str) -> Tabel:
@@ -154,5 +155,6 @@ def _annexes(report: LaporanTriwulan) -> list[Flowable]:
         heading("B. Daftar Bukti Dukung", level=1),
         *evidence_table(report.bukti, sheet),
         heading("C. Rekapitulasi Ketepatan Waktu", level=1),
+        *body(report.teks_waktu),
         *times_table(report.waktu, sheet),
     ]

@@ -24,11 +24,14 @@ from kinerja_desktop.domain.laporan import (
     KelompokCapaian,
     LaporanTriwulan,
     Lkjip,
+    Naskah,
+    Penandatangan,
     Rekomendasi,
     TabelCapaian,
     TabelUang,
     TitikTahun,
     TrenIndikator,
+    WaktuTriwulan,
     agreed_target,
 )
 
@@ -53,7 +56,10 @@ class Paragraf:
 
 @dataclass(frozen=True, slots=True)
 class TandaTangan:
-    """Where the official signs."""
+    """Where an official signs; place and date are those of ``naskah``."""
+
+    naskah: Naskah
+    oleh: Penandatangan
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,13 +135,15 @@ def quarterly_outline(r: LaporanTriwulan) -> tuple[Blok, ...]:
         *_text(r.pengantar_analisis),
         _analysis(r) if r.analisis else Paragraf(TANPA_ANALISIS),
         Judul("VI. REKOMENDASI"),
+        *_text(r.pengantar_rekomendasi),
         *_recommended(r),
         Judul("VII. PENUTUP"),
         *_text(r.penutup),
-        TandaTangan(),
+        TandaTangan(r.naskah, r.penandatangan),
         Judul("LAMPIRAN", baru=True),
         _seksi(r.seksi),
         _evidence(r.bukti),
+        *_text(r.teks_waktu),
         _times(r.waktu),
     )
 
@@ -143,7 +151,7 @@ def quarterly_outline(r: LaporanTriwulan) -> tuple[Blok, ...]:
 def _recommended(r: LaporanTriwulan) -> Iterable[Blok]:
     if r.rekomendasi:
         yield recommendations("Rekomendasi", f"Tabel 4. Rekomendasi {r.triwulan.label}", r.rekomendasi)
-    else:
+    elif not r.pengantar_rekomendasi:
         yield Paragraf("Tidak ada rekomendasi pada triwulan ini.")
 
 
@@ -207,7 +215,8 @@ def annual_outline(r: Lkjip) -> tuple[Blok, ...]:
         *missing(r.naskah.kekurangan),
         Judul("KATA PENGANTAR"),
         *_text(r.kata_pengantar),
-        TandaTangan(),
+        TandaTangan(r.naskah, r.penandatangan),
+        *_reviewed(r),
         Judul("IKHTISAR EKSEKUTIF", baru=True),
         *_text(r.ikhtisar),
         DaftarIsi("DAFTAR ISI"),
@@ -235,7 +244,16 @@ def annual_outline(r: Lkjip) -> tuple[Blok, ...]:
     )
 
 
+def _reviewed(r: Lkjip) -> Iterable[Blok]:
+    """The statement of the review, where there is one."""
+    if r.pernyataan_reviu is not None:
+        yield Judul("PERNYATAAN TELAH DIREVIU", baru=True)
+        yield from _text((*r.pernyataan_reviu.subjudul, *r.pernyataan_reviu.paragraf))
+        yield TandaTangan(r.pernyataan_reviu.naskah, r.pernyataan_reviu.penandatangan)
+
+
 def _steps(r: Lkjip) -> Iterable[Blok]:
+    yield from _text(r.teks_langkah)
     if r.langkah_perbaikan:
         yield recommendations("Langkah Perbaikan", Numbering(4).table("Langkah Perbaikan"), r.langkah_perbaikan)
     else:
@@ -245,24 +263,38 @@ def _steps(r: Lkjip) -> Iterable[Blok]:
 def _annexes(r: Lkjip) -> Iterable[Blok]:
     """As they are bound into the PDF; what repeats a table above names it."""
     year = f"Tahun {r.naskah.tahun}"
-    parts: list[tuple[str, Blok]] = [
-        (f"Perjanjian Kinerja {year}", Paragraf("Isinya sama dengan Tabel 2.3 dan Tabel 2.4.")),
-        (f"Rencana Aksi {year}", _action_annex(r)),
-        (f"Pengukuran Kinerja {year}", Paragraf("Isinya sama dengan Tabel 3.1.")),
-        ("Laporan Data Kinerja Seksi", _seksi(r.seksi)),
-        (f"Rekapitulasi Ketepatan Waktu Triwulan IV {year}", _times(r.waktu)),
-        ("Daftar Bukti Dukung", _evidence(r.bukti)),
+    parts: list[tuple[str, Iterable[Blok]]] = [
+        (f"Perjanjian Kinerja {year}", [Paragraf("Isinya sama dengan Tabel 2.3 dan Tabel 2.4.")]),
+        (f"Rencana Aksi {year}", [_action_annex(r)]),
+        (f"Pengukuran Kinerja {year}", [Paragraf("Isinya sama dengan Tabel 3.1.")]),
+        ("Laporan Data Kinerja Seksi", [_seksi(r.seksi)]),
+        (f"Rekapitulasi Ketepatan Waktu {year}", _all_times(r)),
+        ("Daftar Bukti Dukung", [_evidence(r.bukti)]),
     ]
     listed = [part for part in parts if r.rencana_aksi_lampiran or not part[0].startswith("Rencana Aksi")]
-    for number, (title, block) in enumerate(listed, 1):
+    for number, (title, blocks) in enumerate(listed, 1):
         yield Judul(f"Lampiran {number}. {title}", baru=True)
-        yield block
+        yield from blocks
+
+
+def _all_times(r: Lkjip) -> Iterable[Blok]:
+    """Triwulan by triwulan, then the reports themselves."""
+    yield from _text(r.teks_waktu)
+    for quarter in (*r.waktu_sebelum, WaktuTriwulan("Triwulan IV", r.waktu)):
+        yield _times(quarter.baris, f" {quarter.triwulan}")
+    if r.waktu_laporan:
+        heads = ("Laporan", "Norma", "Diterima Lengkap", "Batas Norma", "Jadwal", "Selesai", "Hasil")
+        rows = tuple((b.nama, b.norma, b.diterima, b.batas, b.jadwal, b.selesai, b.hasil) for b in r.waktu_laporan)
+        yield Daftar("Waktu Laporan", "Waktu Penyelesaian Laporan Triwulan dan LKjIP", heads, rows)
 
 
 def _action_annex(r: Lkjip) -> Daftar:
-    heads = ("No", "Indikator Kinerja", "Satuan", "Target Tahun", *_QUARTERS, "Program / Kegiatan", "Anggaran (Rp)")
+    heads = (
+        *("No", "Indikator Kinerja", "Satuan", "Target Tahun", *_QUARTERS, "Rencana Aksi"),
+        *("Program / Kegiatan", "Anggaran (Rp)", "Penanggung Jawab"),
+    )
     rows: tuple[tuple[Sel, ...], ...] = tuple(
-        (b.no, b.nama, b.satuan, b.target_tahun, *b.triwulan, b.program, b.anggaran)
+        (b.no, b.nama, b.satuan, b.target_tahun, *b.triwulan, b.aksi, b.program, b.anggaran, b.penanggung_jawab)
         for k in r.rencana_aksi_lampiran
         for b in k.baris
     )
@@ -461,10 +493,10 @@ def _evidence(lines: Sequence[BarisBukti]) -> Daftar:
     )
 
 
-def _times(lines: Sequence[BarisWaktu]) -> Daftar:
+def _times(lines: Sequence[BarisWaktu], of: str = "") -> Daftar:
     heads = ("Seksi", "1 Tugas", "2 Perintah", "3 Bahan", "4 Laporan", "5 Periksa", "Kembali", "Hasil")
     rows = tuple((b.seksi, *_marked(b), str(b.kembali), b.hasil) for b in lines)
-    return Daftar("Ketepatan Waktu", "Rekapitulasi Ketepatan Waktu", heads, rows)
+    return Daftar(f"Ketepatan Waktu{of}", f"Rekapitulasi Ketepatan Waktu{of}", heads, rows)
 
 
 def _marked(b: BarisWaktu) -> tuple[str, ...]:

@@ -235,6 +235,31 @@ class BarisWaktu:
 
 
 @dataclass(frozen=True, slots=True)
+class BarisLaporanTriwulan:
+    """Step 6 of a triwulan or of the year against its norm (from the day on which all was there) and against the plan.
+
+    ``lewat``: norm or plan was passed.
+    """
+
+    nama: str
+    norma: str
+    diterima: str
+    batas: str
+    jadwal: str
+    selesai: str
+    hasil: str
+    lewat: bool
+
+
+@dataclass(frozen=True, slots=True)
+class WaktuTriwulan:
+    """Times of all seksi in one triwulan."""
+
+    triwulan: str
+    baris: tuple[BarisWaktu, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class LaporanTriwulan:
     """The quarterly report (SOP step 6), chapters I to VII and lampiran."""
 
@@ -256,6 +281,8 @@ class LaporanTriwulan:
     bukti: tuple[BarisBukti, ...]
     waktu: tuple[BarisWaktu, ...]
     pengantar_analisis: tuple[str, ...] = ()
+    teks_waktu: tuple[str, ...] = ()
+    pengantar_rekomendasi: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -412,8 +439,22 @@ class AnalisisSasaran:
 
 
 @dataclass(frozen=True, slots=True)
+class PernyataanReviu:
+    """The statement that the report was reviewed; ``subjudul`` stands below the title."""
+
+    naskah: Naskah
+    subjudul: tuple[str, ...]
+    paragraf: tuple[str, ...]
+    penandatangan: Penandatangan
+
+
+@dataclass(frozen=True, slots=True)
 class Lkjip:
-    """The annual report (SOP step 6), cover to lampiran."""
+    """The annual report (SOP step 6), cover to lampiran.
+
+    ``waktu`` are the times of TW IV, ``waktu_sebelum`` those of the quarters before, ``waktu_laporan`` the times of the
+    reports themselves; ``pernyataan_reviu`` is bound in once it was fixed.
+    """
 
     naskah: Naskah
     subjudul_sampul: str
@@ -441,6 +482,11 @@ class Lkjip:
     waktu: tuple[BarisWaktu, ...]
     bukti: tuple[BarisBukti, ...] = ()
     rencana_aksi_lampiran: tuple[RencanaAksi, ...] = ()
+    pernyataan_reviu: PernyataanReviu | None = None
+    waktu_sebelum: tuple[WaktuTriwulan, ...] = ()
+    waktu_laporan: tuple[BarisLaporanTriwulan, ...] = ()
+    teks_waktu: tuple[str, ...] = ()
+    teks_langkah: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

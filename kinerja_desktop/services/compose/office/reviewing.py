@@ -7,9 +7,9 @@ are the review team's, kept as a field. To add a proof: a line in ``_proofs``.
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
-from kinerja_desktop.domain.dokumen_reviu import BagianReviu, ButirReviu, KertasKerjaReviu, PernyataanReviu
+from kinerja_desktop.domain.dokumen_reviu import BagianReviu, ButirReviu, KertasKerjaReviu
 from kinerja_desktop.domain.isian import Isian
-from kinerja_desktop.domain.laporan import Penandatangan
+from kinerja_desktop.domain.laporan import Penandatangan, PernyataanReviu
 from kinerja_desktop.domain.perbandingan import years
 from kinerja_desktop.domain.workflow import DELIVERED, Jenis
 from kinerja_desktop.services.compose.bahan import Bahan
