@@ -15,6 +15,7 @@ from kinerja_desktop.documents.capaian_table import money_columns, money_table, 
 from kinerja_desktop.documents.columns import Column, Kind, Row, Tabel, texts
 from kinerja_desktop.documents.figures import Cell
 from kinerja_desktop.documents.keep import Closing, Opening
+from kinerja_desktop.documents.numbering import bars_caption
 from kinerja_desktop.documents.page import KOP, PLAIN, TURNED, Layout, render_pages, turn
 from kinerja_desktop.documents.pdfa import archive_form
 from kinerja_desktop.documents.pictures import bar_figures
@@ -68,13 +69,11 @@ def story(report: LaporanTriwulan) -> list[Flowable]:
 
 
 def _summary(report: LaporanTriwulan) -> list[Flowable]:
-    what = "Sasaran" if any(bar.rata_rata for bar in report.batang) else "Indikator"
-    caption = f"Gambar 1. Capaian {what} sampai dengan {report.triwulan.label} Tahun {report.triwulan.tahun} (%)"
     return [
         heading("II. IKHTISAR CAPAIAN"),
         FigureRow(report.kotak),
         *body(report.ikhtisar),
-        *bar_figures(caption, report.batang, portrait(report.naskah.kertas)),
+        *bar_figures(bars_caption(report), report.batang, portrait(report.naskah.kertas)),
     ]
 
 

@@ -1,4 +1,4 @@
-"""A report as plain blocks: headings, paragraphs, tables with their figures; for DOCX and XLSX.
+"""A report as plain blocks: headings, paragraphs, tables with their figures, charts; for DOCX and XLSX.
 
 Same object, every format: these blocks say what the PDF says, with the figures as numbers. No looks, no
 computing. To add a chapter: its blocks in the outline of its report.
@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from kinerja_desktop.documents.numbering import Numbering, title_case
+from kinerja_desktop.documents.numbering import Numbering, bars_caption, title_case, trend_title
 from kinerja_desktop.domain.laporan import (
     TANPA_ANALISIS,
     TANPA_IKU,
@@ -21,6 +21,7 @@ from kinerja_desktop.domain.laporan import (
     BarisSeksi,
     BarisUang,
     BarisWaktu,
+    Batang,
     KelompokCapaian,
     LaporanTriwulan,
     Lkjip,
@@ -34,6 +35,7 @@ from kinerja_desktop.domain.laporan import (
     WaktuTriwulan,
     agreed_target,
 )
+from kinerja_desktop.domain.numerals import format_angka
 
 Sel = str | Angka
 
@@ -82,7 +84,16 @@ class Daftar:
     lebar: bool = False
 
 
-Blok = Judul | Paragraf | Daftar | DaftarIsi | TandaTangan
+@dataclass(frozen=True, slots=True)
+class Gambar:
+    """A chart with its caption. ``uraian`` are its figures in words, for those who do not see it."""
+
+    judul: str
+    isi: tuple[Batang, ...] | TrenIndikator
+    uraian: str
+
+
+Blok = Judul | Paragraf | Daftar | Gambar | DaftarIsi | TandaTangan
 
 _NOT_IN_XML = re.compile("[\x00-\x08\x0c-\x1f\ud800-\udfff\ufffe\uffff]")
 
@@ -95,6 +106,8 @@ def holdable(blocks: Iterable[Blok]) -> tuple[Blok, ...]:
 def _holdable(block: Blok) -> Blok:
     if isinstance(block, Judul | Paragraf):
         return replace(block, teks=_plain(block.teks))
+    if isinstance(block, Gambar):
+        return replace(block, judul=_plain(block.judul), uraian=_plain(block.uraian))
     if not isinstance(block, Daftar):
         return block
     return replace(
@@ -123,6 +136,7 @@ def quarterly_outline(r: LaporanTriwulan) -> tuple[Blok, ...]:
         Judul("II. IKHTISAR CAPAIAN"),
         Daftar("Ikhtisar", "Ikhtisar", ("Uraian", "Nilai"), tuple((k.keterangan, k.angka) for k in r.kotak)),
         *_text(r.ikhtisar),
+        *_bars(bars_caption(r), r.batang),
         Judul("III. CAPAIAN KINERJA"),
         *_text(r.pengantar_capaian),
         quarter_table(
@@ -211,6 +225,7 @@ def _analysis(r: LaporanTriwulan) -> Daftar:
 def annual_outline(r: Lkjip) -> tuple[Blok, ...]:
     """Preface to annexes, every table under the caption that the PDF gives it."""
     third, year = Numbering(3), r.naskah.tahun
+    picture = third.figure(f"Capaian Sasaran Tahun {year} (%)")
     return (
         *missing(r.naskah.kekurangan),
         Judul("KATA PENGANTAR"),
@@ -230,6 +245,7 @@ def annual_outline(r: Lkjip) -> tuple[Blok, ...]:
         *_text(r.pengantar_capaian),
         year_table(r.capaian, third.table(f"Target, Realisasi, dan Capaian Kinerja Tahun {year}")),
         *_text(r.teks_capaian),
+        *_bars(picture, r.batang),
         *(b for n, s in enumerate(r.sasaran, 1) for b in _sasaran(n, s, year, third)),
         Judul("B. Realisasi Anggaran", 2),
         *_text(r.teks_anggaran),
@@ -420,10 +436,33 @@ def _trends(n: int, tren: Sequence[TrenIndikator], label: str, number: Numbering
     heads = ("No", "Indikator", "Uraian", *map(str, years), "Perubahan")
     rows = tuple(row for t in tren for row in _trend_rows(t, years))
     yield Daftar(f"Tren {n}", number.table(title), heads, rows)
+    yield from _trend_figures(tren, number)
     quarters = tuple(row for t in tren if t.ada_triwulan for row in _quarter_rows(t))
     if quarters:
         caption = f"Angka pada grafik: target dan realisasi per triwulan, {label}"
         yield Daftar(f"Triwulan {n}", caption, ("No", "Indikator", "Uraian", *_QUARTERS), quarters)
+
+
+def _trend_figures(tren: Sequence[TrenIndikator], number: Numbering) -> Iterable[Gambar]:
+    for t in tren:
+        if t.bergrafik:
+            told = [f"{y.tahun} {_said(y.realisasi)} (target {_said(y.target)})" for y in t.tahun]
+            quarters = [f"{tw} {_said(angka)}" for tw, angka in zip(_QUARTERS, t.triwulan, strict=False)]
+            more = f" Per triwulan: {', '.join(quarters)}." if t.ada_triwulan else ""
+            words = f"Grafik garis {t.nama} ({t.satuan}): {', '.join(told)}.{more}"
+            yield Gambar(number.figure(trend_title(t, alone=len(tren) == 1)), t, words)
+
+
+def _said(angka: Angka) -> str:
+    if angka.nilai is None:
+        return angka.kosong.value
+    return angka.teks or format_angka(angka.nilai, angka.desimal)
+
+
+def _bars(judul: str, batang: tuple[Batang, ...]) -> Iterable[Gambar]:
+    if batang:
+        told = (f"{b.label} {'-' if b.nilai is None else format_angka(b.nilai, 2)}" for b in batang)
+        yield Gambar(judul, batang, f"Diagram batang capaian dalam persen: {'; '.join(told)}.")
 
 
 def _trend_rows(t: TrenIndikator, years: Sequence[int]) -> Iterable[tuple[Sel, ...]]:

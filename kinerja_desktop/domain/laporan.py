@@ -401,6 +401,11 @@ class TrenIndikator:
         return self.ada_triwulan or any(y.realisasi.nilai is not None for y in self.tahun)
 
     @property
+    def bergrafik(self) -> bool:
+        """Whether a chart of it is drawn."""
+        return bool(self.tahun) and self.ada_realisasi
+
+    @property
     def ada_triwulan(self) -> bool:
         """Whether any quarter has a realisasi."""
         return any(value.nilai is not None for value in self.triwulan)
