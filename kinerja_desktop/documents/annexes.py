@@ -88,15 +88,15 @@ def evidence_table(lines: Sequence[BarisBukti], sheet: Sheet) -> list[Flowable]:
     return [flow_table(Tabel(_EVIDENCE, rows), sheet)]
 
 
-def times_table(lines: Sequence[BarisWaktu], sheet: Sheet, caption: str = "") -> list[Flowable]:
-    """When each seksi finished each step; a late step is bold on state fill with a star."""
+def times_table(lines: Sequence[BarisWaktu], sheet: Sheet, caption: str = "", *, noted: bool = True) -> list[Flowable]:
+    """When each seksi finished each step; a late step is bold on state fill with a star, as the note below says."""
     if not lines:
         return [*body(["Waktu langkah belum tercatat."])]
     rows, number = [], 0
     for line in lines:
         number += not line.jadwal
         rows.append(_times_row(line, "" if line.jadwal else str(number)))
-    return [flow_table(Tabel(_TIMES, tuple(rows), caption, _LATE_NOTE), sheet)]
+    return [flow_table(Tabel(_TIMES, tuple(rows), caption, _LATE_NOTE if noted else ""), sheet)]
 
 
 def reports_table(lines: Sequence[BarisLaporanTriwulan], caption: str = "") -> Tabel:

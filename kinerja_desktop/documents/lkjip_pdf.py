@@ -151,8 +151,10 @@ def _times(report: Lkjip, sheet: Sheet) -> list[Flowable]:
     """How the steps kept their limits, triwulan by triwulan, then how the reports themselves did."""
     year = report.naskah.tahun
     made: list[Flowable] = [*body(report.teks_waktu)]
-    for quarter in (*report.waktu_sebelum, WaktuTriwulan("Triwulan IV", report.waktu)):
-        made += [heading(f"{quarter.triwulan} Tahun {year}", "section", level=None), *times_table(quarter.baris, sheet)]
+    last = WaktuTriwulan("Triwulan IV", report.waktu)
+    for quarter in (*report.waktu_sebelum, last):
+        opening = heading(f"{quarter.triwulan} Tahun {year}", "section", level=None)
+        made += [opening, *times_table(quarter.baris, sheet, noted=quarter is last)]
     if report.waktu_laporan:
         opening = heading(f"Laporan Triwulan dan LKjIP Tahun {year}", "section", level=None)
         made += [opening, flow_table(reports_table(report.waktu_laporan), sheet)]

@@ -24,6 +24,7 @@ from kinerja_desktop.documents.furniture import (
     code_baseline,
     draw_centred_kop,
     draw_code_zone,
+    draw_initials_box,
     draw_kop,
     draw_running_head,
     draw_watermark,
@@ -268,3 +269,5 @@ class _SheetTemplate(PageTemplate):
         if doc.page >= doc.arabic_from:
             label = f"Halaman {label} dari {{}}"
         doc.canv.place_page_number(label, self._right, code_baseline(self._foot, 16), doc.group)
+        if doc.naskah.paraf and doc.layout.first == COVER:
+            draw_initials_box(doc.canv, self._right, self._foot + 12 * mm)

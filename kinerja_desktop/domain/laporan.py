@@ -55,8 +55,9 @@ class Naskah:
 
     ``nomor`` None with ``pola_nomor`` "000.7.2.8/{}/KEC-KLR/VII/2026" prints free width for the hand.
     ``tanggal`` None with ``bulan_tahun`` prints a blank day. ``draf``: no number, no code, watermark,
-    ``kekurangan`` boxed above the title. ``kode`` is the check code printed in the code zone; ``isi_qr``
-    what the QR beside it says, in capitals, digits and " $%*+-./:" alone (None: code, number and name of the paper).
+    ``kekurangan`` boxed above the title. ``paraf``: whose initials a box below the signature asks for. ``kode`` is the
+    check code printed in the code zone; ``isi_qr`` what the QR beside it says, in capitals, digits and " $%*+-./:"
+    alone (None: code, number and name of the paper).
     """
 
     instansi: Instansi
@@ -77,6 +78,7 @@ class Naskah:
     kertas: Kertas = Kertas.F4
     kekurangan: tuple[str, ...] = ()
     catatan_kalender: str | None = None
+    paraf: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
