@@ -55,7 +55,7 @@ class CaptionedTable(Flowable):
         room, rows = ah - self._over(aw), len(self.grid.bands)
         count = self.grid.fitting(room)
         if count > rows - _LAST_ROWS:
-            count = self.grid.before_break(max(rows - _LAST_ROWS, 0))
+            count = self.grid.before_break(max(rows - _LAST_ROWS, 0)) or self._but_one(room)
         if not count and self._at_top() and self.grid.holding(room) < rows:
             count = self.grid.holding(room)
         if not count:
@@ -79,6 +79,10 @@ class CaptionedTable(Flowable):
         for note in self.notes:
             top -= note.height
             note.drawOn(self.canv, 0, top)
+
+    def _but_one(self, room: float) -> int:
+        """How many bands leave the last one alone with what comes below, where a whole page has no room for two."""
+        return self.grid.before_break(len(self.grid.bands) - 1) if self._at_top() and self.grid.height <= room else 0
 
     def _notes_apart(self, room: float) -> list[Flowable]:
         """Notes longer than a page can spare follow the table as paragraphs of their own."""

@@ -26,6 +26,8 @@ from kinerja_desktop.domain.narasi import ikat
 _TALL: Final = 2 / 3
 _DENSE_SIDE: Final = 0.5 * mm
 _LINES_A_PIECE: Final = 6
+_WITH_LAST: Final = 90.0
+"""Millimetres of a page that head, notes and a signature may take beside the last row, which else is parted as well."""
 
 
 def flow_table(tabel: Tabel, sheet: Sheet) -> Flowable:
@@ -54,6 +56,7 @@ class _Maker:
         self.widths = widths
         self.edges = list(accumulate(widths, initial=0.0))
         self.tall = sheet.text_height * mm * _TALL
+        self.last_tall = min(self.tall, (sheet.text_height - _WITH_LAST) * mm)
         self.side = (2.6 if sheet.is_landscape else 1.9) * mm
         self.commas = [self._comma(number) for number in range(len(widths))]
 
@@ -97,11 +100,12 @@ class _Maker:
     # --- rows ------------------------------------------------------------------------------------
 
     def _bands(self, row: Row) -> list[Band]:
+        tall = self.last_tall if row is self.tabel.rows[-1] else self.tall
         missing = len(self.widths) - (len(row.cells) + row.span - 1)
         row = replace(row, cells=row.cells + (Cell(),) * missing)
         boxes = [self._box(row, place) for place in range(len(row.cells))]
         height = max(row.least * mm, *(measure(box.content, box.width, box.side) for box in boxes))
-        if height > self.tall:
+        if height > tall:
             return self._pieces(boxes)
         for box in boxes:
             box.height = height
