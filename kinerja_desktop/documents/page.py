@@ -46,6 +46,8 @@ FORM: Final = "form"
 COVER: Final = "cover"
 SLIPS: Final = "slips"
 _FORM_DROP: Final = 2.0
+_LOOSE_DROP: Final = 14.0
+"""A form that is never fixed has one line at its foot instead of QR and code."""
 _NOT_YET: Final = 1_000_000
 _AUTHOR_PROGRAM: Final = "Kinerja Desktop"
 
@@ -179,15 +181,16 @@ class PaperDoc(BaseDocTemplate):
             _SheetTemplate(COVER, first, first.kop, following=PLAIN),
             _SheetTemplate(PLAIN, following, following.top),
             _SheetTemplate(TURNED, turned, turned.top),
-            _SheetTemplate(FORM, form_sheet(first), first.kop),
+            _SheetTemplate(FORM, form_sheet(first, self.naskah), first.kop),
             _slip_template(first),
         ]
         return sorted(templates, key=lambda template: template.id != self.layout.first)
 
 
-def form_sheet(sheet: Sheet) -> Sheet:
+def form_sheet(sheet: Sheet, naskah: Naskah) -> Sheet:
     """The sheet of a form that makes its own head."""
-    return replace(sheet, top=sheet.kop, bottom=BOTTOM - _FORM_DROP)
+    drop = _FORM_DROP if naskah.draf or naskah.kode else _LOOSE_DROP
+    return replace(sheet, top=sheet.kop, bottom=BOTTOM - drop)
 
 
 def _slip_template(sheet: Sheet) -> PageTemplate:
