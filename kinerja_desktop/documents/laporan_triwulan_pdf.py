@@ -104,7 +104,7 @@ def _budget(report: LaporanTriwulan) -> list[Flowable]:
 
 def _analysis(report: LaporanTriwulan) -> list[Flowable]:
     if not report.analisis:
-        return [*turn(PLAIN), heading("V. ANALISIS"), *body([*report.pengantar_analisis, TANPA_ANALISIS])]
+        return [heading("V. ANALISIS"), *body([*report.pengantar_analisis, TANPA_ANALISIS])]
     caption = f"Tabel 3. Faktor Pendukung, Faktor Penghambat, dan Tindak Lanjut {report.triwulan.label}"
     table = Tabel(_ANALYSIS, tuple(map(_analysis_row, report.analisis)), f"{caption} Tahun {report.triwulan.tahun}")
     return [
@@ -121,12 +121,12 @@ def _analysis_row(line: BarisAnalisis) -> Row:
 
 
 def _recommendations(report: LaporanTriwulan) -> list[Flowable]:
-    opening = heading("VI. REKOMENDASI")
+    opening = [*(turn(PLAIN) if report.analisis else ()), heading("VI. REKOMENDASI")]
     told = body(report.pengantar_rekomendasi)
     if not report.rekomendasi:
-        return [*turn(PLAIN), opening, *(told or body(["Tidak ada rekomendasi pada triwulan ini."]))]
+        return [*opening, *(told or body(["Tidak ada rekomendasi pada triwulan ini."]))]
     table = recommendation_table(report.rekomendasi, f"Tabel 4. Rekomendasi {report.triwulan.label}")
-    return [*turn(PLAIN), opening, *told, flow_table(table, portrait(report.naskah.kertas))]
+    return [*opening, *told, flow_table(table, portrait(report.naskah.kertas))]
 
 
 def recommendation_table(lines: Sequence[Rekomendasi], caption: str) -> Tabel:

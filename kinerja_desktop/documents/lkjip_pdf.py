@@ -118,16 +118,22 @@ def _counted(table: TabelPegawai, caption: str) -> Tabel:
 
 
 def _ending(report: Lkjip) -> list[Flowable]:
-    steps = recommendation_table(report.langkah_perbaikan, Numbering(4).table("Langkah Perbaikan"))
     return [
         *chapter("IV", "Penutup"),
         heading("A. Kesimpulan", level=1),
         *body(report.kesimpulan),
         heading("B. Langkah Perbaikan", level=1),
-        *body(report.teks_langkah),
-        *([flow_table(steps, portrait(report.naskah.kertas))] if report.langkah_perbaikan else body([TANPA_LANGKAH])),
+        *_steps(report),
         *body(report.penutup),
     ]
+
+
+def _steps(report: Lkjip) -> list[Flowable]:
+    told = body(report.teks_langkah)
+    if not report.langkah_perbaikan:
+        return [*(told or body([TANPA_LANGKAH]))]
+    steps = recommendation_table(report.langkah_perbaikan, Numbering(4).table("Langkah Perbaikan"))
+    return [*told, flow_table(steps, portrait(report.naskah.kertas))]
 
 
 def _annexes(report: Lkjip) -> list[Flowable]:

@@ -272,7 +272,7 @@ def _steps(r: Lkjip) -> Iterable[Blok]:
     yield from _text(r.teks_langkah)
     if r.langkah_perbaikan:
         yield recommendations("Langkah Perbaikan", Numbering(4).table("Langkah Perbaikan"), r.langkah_perbaikan)
-    else:
+    elif not r.teks_langkah:
         yield Paragraf(TANPA_LANGKAH)
 
 

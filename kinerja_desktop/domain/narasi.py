@@ -86,6 +86,8 @@ class Pola(Enum):
     SARAN_BENDA = auto()
     SARAN_TIADA = auto()
     SARAN_LALU = auto()
+    SARAN_TAK_PERLU = auto()
+    SARAN_MENUNGGU = auto()
     RINGKASAN = auto()
     PENUTUP = auto()
 
@@ -306,7 +308,7 @@ POLA: Mapping[Pola, tuple[str, ...]] = {
     Pola.LANGKAH_LAMBAT_PADA: ("Langkah yang terlambat terdapat pada {masa}.",),
     Pola.SERAH_LAMBAT: (
         "Laporan {siapa} disetujui pada {tanggal}, {lama} setelah jadwal {batas}.",
-        "Menurut jadwal laporan {siapa} selesai {batas}, tetapi baru disetujui {lama} kemudian, yaitu {tanggal}.",
+        "Menurut jadwal, laporan {siapa} selesai {batas}, tetapi baru disetujui {lama} kemudian, yaitu {tanggal}.",
     ),
     Pola.SERAH_LAMBAT_BANYAK: ("{Jumlah} disetujui setelah jadwalnya.",),
     Pola.LAPORAN_LAMBAT: (
@@ -316,15 +318,21 @@ POLA: Mapping[Pola, tuple[str, ...]] = {
     Pola.LAPORAN_TEPAT: ("Semua Laporan Triwulan ditetapkan tidak melewati jadwal.",),
     Pola.LAPORAN_BELUM: ("{nama} belum ditetapkan.",),
     Pola.SARAN: (
-        "{Unit} {tindakan} paling lambat {tanggal} agar {sebutan} mencapai {T}.",
-        "Agar {sebutan} mencapai {T}, {unit} {tindakan} paling lambat {tanggal}.",
+        "{Unit} {tindakan}{kapan} agar {sebutan} mencapai {T}.",
+        "Agar {sebutan} mencapai {T}, {unit} {tindakan}{kapan}.",
     ),
-    Pola.SARAN_KLAUSA: ("Agar {sebutan} mencapai {T}, {tindakan} paling lambat {tanggal}.",),
+    Pola.SARAN_KLAUSA: ("Agar {sebutan} mencapai {T}, {tindakan}{kapan}.",),
     Pola.SARAN_BENDA: (
-        "Tindak lanjut untuk {sebutan} ialah {tindakan}, paling lambat {tanggal}, dengan sasaran {T}.",
-        "Untuk {sebutan}, {unit} melaksanakan {tindakan} paling lambat {tanggal}.",
+        "Tindak lanjut untuk {sebutan} ialah {tindakan}{kapan}.",
+        "Agar {sebutan} mencapai {T}, {unit} melaksanakan {tindakan}{kapan}.",
     ),
     Pola.SARAN_TIADA: ("Tindak lanjut untuk {siapa} belum ditetapkan.",),
+    Pola.SARAN_TAK_PERLU: (
+        "Tidak ada indikator di bawah target {masa} sehingga rekomendasi perbaikan tidak ditetapkan.",
+    ),
+    Pola.SARAN_MENUNGGU: (
+        "Belum ada capaian yang dapat dihitung {masa} sehingga rekomendasi perbaikan belum dapat disusun.",
+    ),
     Pola.SARAN_LALU: ("Dari {n} tindak lanjut {masa} yang dilaporkan, {hasil}.",),
     Pola.RINGKASAN: (
         (
@@ -363,6 +371,8 @@ class Penulis:
 
 _BRACKETED = re.compile(r"\s*\([^()]*\)\s*")
 _SPACES = re.compile(r"[ \t]+")
+_DOUBLE_STOP = re.compile(r"(?<!\.)\.\.$")
+"""A sentence that ends in an abbreviation ("A.Md.") has one stop."""
 _TIED = re.compile(
     r"\b(Triwulan|TW|[Tt]ahun|Tabel|Gambar|Nomor|BAB|pukul|Rp) (?=[0-9IVX])|(?<=[0-9]) (?=poin\b|indikator\b)"
 )
@@ -370,7 +380,7 @@ _TIED = re.compile(
 
 def kalimat(teks: str) -> str:
     """A sentence ready for a paper: capital first letter, ties that no line break may cut."""
-    bersih = _SPACES.sub(" ", teks).strip()
+    bersih = _DOUBLE_STOP.sub(".", _SPACES.sub(" ", teks).strip())
     return ikat(bersih[:1].upper() + bersih[1:])
 
 

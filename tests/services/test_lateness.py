@@ -123,6 +123,7 @@ _BELOW = "3.1"
         ("Mendampingi desa.", "Seksi Pemerintahan mendampingi desa paling lambat 30 September 2026"),
         ("Akan mendampingi desa.", "Seksi Pemerintahan mendampingi desa"),
         ("Profil dilengkapi bersama desa.", ", profil dilengkapi bersama desa paling lambat 30 September 2026."),
+        ("Mendampingi desa setiap bulan.", "Seksi Pemerintahan mendampingi desa setiap bulan"),
         ("Pelatihan operator desa", "pelatihan operator desa"),
         ("", "belum ditetapkan"),
     ],

@@ -4,6 +4,7 @@ The tables of the reports hold all recommendations; the sentences tell the weake
 typed into the table. The wording stands in ``domain.narasi``.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -11,6 +12,7 @@ from kinerja_desktop.domain.capaian import HasilIndikator
 from kinerja_desktop.domain.laporan import Rekomendasi
 from kinerja_desktop.domain.narasi import Penulis, Pola, deretan, hitungan, jalin, kalimat, kata_kerja, klausa, sederet
 from kinerja_desktop.domain.rumus import Capaian
+from kinerja_desktop.domain.tanggal import BULAN
 from kinerja_desktop.domain.telaah import MAKS_KATA
 from kinerja_desktop.domain.triwulan import Triwulan
 from kinerja_desktop.services.compose import kalimat as teks
@@ -19,6 +21,8 @@ from kinerja_desktop.services.compose.tables import owner
 
 TOLD = 3
 """Sentences of one paragraph; the table holds the rest."""
+_TIMED = re.compile(rf"\b(?:{'|'.join(BULAN)}|paling lambat|sebelum|mulai|setiap)\b", re.IGNORECASE)
+"""A follow-up that says itself when it is done gets no second time."""
 _STAND = ("selesai", "berjalan", "belum")
 
 
@@ -48,10 +52,15 @@ def offered(bahan: Bahan, tw: int | None, until: str) -> tuple[Rekomendasi, ...]
     return tuple(Rekomendasi(kalimat(a.tindak_lanjut), owner(bahan, a.hasil), until) for a in found if a.tindak_lanjut)
 
 
-def told(bahan: Bahan, tw: int | None, rows: Sequence[Rekomendasi], tabel: str) -> tuple[str, ...]:
-    """The recommendations of the weakest indikator, those that stand in ``rows``; which indikator still have none."""
+def told(bahan: Bahan, tw: int | None, rows: Sequence[Rekomendasi], tabel: str, masa: str) -> tuple[str, ...]:
+    """The recommendations of the weakest indikator, those that stand in ``rows``; which indikator still have none.
+
+    ``tabel`` is the caption's number of the table that holds all of them, ``masa`` the period as sentences say it.
+    """
     penulis, until = Penulis(bahan.triwulan.tahun), {r.teks: r.batas_waktu for r in rows}
     found = sorted(below_target(bahan, tw), key=lambda a: a.hasil.at(tw).nilai or 0)
+    if not found and not rows:
+        return (_nothing_to_do(penulis, bahan, tw, masa),)
     made = [
         sentence
         for a in found
@@ -60,6 +69,11 @@ def told(bahan: Bahan, tw: int | None, rows: Sequence[Rekomendasi], tabel: str) 
     more = (f"Semua rekomendasi disajikan pada {tabel}.",) if rows and len(rows) > len(made[:TOLD]) else ()
     sentences = (*made[:TOLD], *map(kalimat, more), *_without(penulis, bahan, found))
     return (" ".join(sentences),) if sentences else ()
+
+
+def _nothing_to_do(penulis: Penulis, bahan: Bahan, tw: int | None, masa: str) -> str:
+    valued = any(h.at(tw).nilai is not None for h in bahan.hasil.indikator)
+    return penulis.tulis(Pola.SARAN_TAK_PERLU if valued else Pola.SARAN_MENUNGGU, masa, masa=masa)
 
 
 def _sentence(penulis: Penulis, bahan: Bahan, a: Anjuran, batas: str) -> str:
@@ -76,7 +90,7 @@ def _sentence(penulis: Penulis, bahan: Bahan, a: Anjuran, batas: str) -> str:
         Unit=unit,
         unit=unit,
         tindakan=fit,
-        tanggal=batas,
+        kapan="" if _TIMED.search(fit) else f" paling lambat {batas}",
         sebutan=teks.nama_of(bahan, a.hasil),
         T=teks.figure(bahan, a.hasil, target),
     )

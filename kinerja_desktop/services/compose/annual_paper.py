@@ -169,7 +169,7 @@ def made_chapters(bahan: Bahan, isi: IsiLaporan) -> Mapping[str, tuple[str, ...]
         ),
         "anggaran": (_money(bahan, Penulis(tahun)),),
         "kesimpulan": _conclusion(bahan),
-        "langkah": anjuran.told(bahan, None, _steps(bahan, isi), "Tabel 4.1"),
+        "langkah": anjuran.told(bahan, None, _steps(bahan, isi), "Tabel 4.1", f"pada tahun {tahun}"),
         "penutup": (_closing(bahan),),
         "waktu": year_lateness(bahan),
     }
@@ -194,8 +194,8 @@ def _preface(bahan: Bahan) -> tuple[str, ...]:
     tahun, nama = bahan.triwulan.tahun, bahan.instansi.nama
     return (
         kalimat(
-            f"Laporan Kinerja {nama} Tahun {tahun} disusun untuk mempertanggungjawabkan pelaksanaan Perjanjian Kinerja "
-            f"Tahun {tahun} kepada {bahan.instansi.kepala_daerah}."
+            f"Laporan Kinerja {nama} Tahun {tahun} disusun sebagai pertanggungjawaban atas pelaksanaan Perjanjian "
+            f"Kinerja Tahun {tahun} kepada {bahan.instansi.kepala_daerah}."
         ),
         kalimat(
             "Data laporan dikumpulkan setiap triwulan menurut SOP Pengumpulan Data Kinerja. Setiap angka berasal dari "
@@ -373,10 +373,10 @@ def _conclusion(bahan: Bahan) -> tuple[str, ...]:
     first = _result(bahan, penulis, "kesimpulan")
     if bahan.hasil.ringkasan.kantor.nilai is None:
         return (first,)
-    tail = "Semua indikator yang bernilai mencapai target."
     if below:
         tail = dari_kata(f"{hitungan(below, 'indikator')} perlu perhatian; langkahnya disajikan pada bagian B.")
-    return (f"{first} {tail}", _money(bahan, penulis))
+        first = f"{first} {tail}"
+    return (first, _money(bahan, penulis))
 
 
 # --- BAB I and II --------------------------------------------------------------------------------

@@ -94,6 +94,8 @@ def made_chapters(bahan: Bahan, isi: IsiLaporan, alasan_kurang: str = "") -> Map
     """Paragraphs made from the figures and from the recommendations as they stand, by chapter key."""
     tw = bahan.triwulan
     until = format_tanggal(tw.last_day)
+    rekomendasi = _recommendations(bahan, isi)
+    begins = f" Rekomendasi di atas dilaksanakan mulai {tw.next.label} Tahun {tw.next.tahun}." if rekomendasi else ""
     return {
         "pendahuluan": (_basis(bahan, until), _origin(bahan), *_without(bahan, alasan_kurang)),
         "ikhtisar": (
@@ -111,14 +113,13 @@ def made_chapters(bahan: Bahan, isi: IsiLaporan, alasan_kurang: str = "") -> Map
         ),
         "rekomendasi": (
             *anjuran.followed_up(bahan),
-            *anjuran.told(bahan, tw.nomor, _recommendations(bahan, isi), "Tabel 4"),
+            *anjuran.told(bahan, tw.nomor, rekomendasi, "Tabel 4", f"sampai dengan {tw.label}"),
         ),
         "waktu": quarter_lateness(bahan),
         "penutup": (
             kalimat(
                 f"Laporan ini disusun dari data yang telah diperiksa dan disampaikan kepada {bahan.tujuan} sebagai "
-                f"bahan pengendalian dan evaluasi. Rekomendasi di atas dilaksanakan mulai {tw.next.label} "
-                f"Tahun {tw.next.tahun}."
+                f"bahan pengendalian dan evaluasi.{begins}"
             ),
         ),
     }

@@ -1,5 +1,6 @@
 """Papers that are only printed: Ringkasan untuk Camat, Lembar Kerja kosong."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -57,11 +58,14 @@ def summary(x: Sumber) -> RingkasanCamat:
         ),
         tren=tuple(_point(bahan, quarter) for quarter in Triwulan.of_year(bahan.triwulan.tahun)),
         serapan=_lowest(
-            Batang(line.baris.uraian.removeprefix("Program "), line.cabang.nilai, tercapai=True)
+            Batang(_PROGRAM.sub("", line.baris.uraian), line.cabang.nilai, tercapai=True)
             for line in bahan.hasil.anggaran_sd(tw).baris
             if line.baris.tingkat is Tingkat.PROGRAM
         ),
     )
+
+
+_PROGRAM = re.compile(r"^program\s+", re.IGNORECASE)
 
 
 def _rest(lines: Sequence[str], nothing: str) -> str:

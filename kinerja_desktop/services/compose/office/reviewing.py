@@ -136,8 +136,9 @@ def _compared(bahan: Bahan) -> tuple[bool, str]:
     measured = [h.indikator for h in bahan.hasil.indikator if h.tahun.realisasi is not None]
     before = sum(years(bahan.hasil, i.kode, 2)[0].capaian.realisasi is not None for i in measured)
     others = sum(i.pembanding is not None for i in measured)
-    told = f"{before} indikator dibandingkan dengan tahun lalu, {others} dengan standar atau daerah lain"
-    return bool(before or others), told
+    counts = ((before, "tahun lalu"), (others, "standar atau daerah lain"))
+    told = (f"{n} indikator dibandingkan dengan {what}" for n, what in counts if n)
+    return bool(before or others), ", ".join(told)
 
 
 # --- the statement -------------------------------------------------------------------------------
