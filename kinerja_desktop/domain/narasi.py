@@ -272,7 +272,7 @@ POLA: Mapping[Pola, tuple[str, ...]] = {
     Pola.UPAYA_TIADA: ("Tindak lanjut belum ditetapkan.",),
     Pola.SEBAB_KLAUSA: (
         "Capaian {sebutan} diperoleh karena {faktor}.",
-        "Capaian {sebutan} terutama terjadi karena {faktor}.",
+        "Capaian {sebutan} diperoleh terutama karena {faktor}.",
     ),
     Pola.KENDALA_KLAUSA: (
         "Kendala timbul karena {faktor}.",
@@ -505,7 +505,7 @@ _PREDICATE = re.compile(
 )
 _FINITE = re.compile(
     r"(?!dinas|dini|diri|digital|dialog|dimensi|dinamika|diskusi|disiplin|disposisi|distribusi|diklat|mereka|mental|"
-    r"menteri|merek|metode|menara|merata|menurut|mengenai|melalui)(?:me[mnlrw][a-z]{4,}|di[a-z]{4,})$(?<!nya)"
+    r"menteri|merek|metode|menara|merata|menurut|mengenai|melalui|menjelang)(?:me[mnlrw][a-z]{4,}|di[a-z]{4,})$(?<!nya)"
 )
 _BECAUSE = re.compile(r"(?:dikarenakan|disebabkan (?:oleh|karena)|oleh karena|karena) ")
 _OWN = re.compile(r"(?:hal|kondisi|keadaan|capaian|realisasi) (?:ini|itu|tersebut)\b|(?:ini|itu) ", re.IGNORECASE)

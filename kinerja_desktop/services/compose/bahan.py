@@ -153,7 +153,7 @@ def read_bahan(
         tahunan=_state_of(unit, Jenis.LAPORAN_TAHUNAN, triwulan.tahun, None),
         sebab_lambat=run.sebab,
         aksi=actions(typed_fields(unit, "rencana_aksi", triwulan.tahun)),
-        reviu=fixed_paper(unit, PernyataanReviu, "pernyataan_reviu", triwulan.tahun),
+        reviu=_statement(unit, triwulan.tahun),
     )
     return replace(bahan, sebelum=tuple(_as_it_ran(bahan, all_berkas, then) for then in earlier))
 
@@ -190,6 +190,14 @@ def _as_it_ran(bahan: Bahan, berkas: Iterable[BerkasSeksi], run: _Run) -> Bahan:
         laporan=run.laporan,
         sebab_lambat=run.sebab,
     )
+
+
+def _statement(unit: Unit, tahun: int) -> PernyataanReviu | None:
+    """The fixed statement of the review as it is bound in: without the lambang, which a report keeps once."""
+    made = fixed_paper(unit, PernyataanReviu, "pernyataan_reviu", tahun)
+    if made is None:
+        return None
+    return replace(made, naskah=replace(made.naskah, instansi=replace(made.naskah.instansi, lambang=None)))
 
 
 def _state_of(unit: Unit, jenis: Jenis, tahun: int, nomor: int | None) -> Keadaan:
