@@ -64,6 +64,27 @@ class Rumus(Enum):
         return Polaritas.POSITIF if self is Rumus.P1 else Polaritas.NEGATIF
 
 
+class Faktor(Enum):
+    """What a quotient of raw figures is multiplied with."""
+
+    PERSEN = "persen"
+    RASIO = "rasio"
+
+    @property
+    def nilai(self) -> int:
+        """The number that it stands for."""
+        return 100 if self is Faktor.PERSEN else 1
+
+
+@dataclass(frozen=True, slots=True)
+class Komponen:
+    """The raw figures that a realisasi is made of, as an analyst counts them: what is divided by what."""
+
+    pembilang: str
+    penyebut: str
+    faktor: Faktor = Faktor.PERSEN
+
+
 Four = tuple[Decimal | None, Decimal | None, Decimal | None, Decimal | None]
 KOSONG4: Four = (None, None, None, None)
 
@@ -109,6 +130,16 @@ class Indikator:
     tahun_renstra: int | None = None
     pembanding: Decimal | None = None
     sumber_pembanding: str | None = None
+    komponen_pembilang: str | None = None
+    komponen_penyebut: str | None = None
+    komponen_faktor: Faktor = Faktor.PERSEN
+
+    @property
+    def komponen(self) -> Komponen | None:
+        """The raw figures of the formulasi; None where the realisasi is given as it is."""
+        if not self.komponen_pembilang or not self.komponen_penyebut:
+            return None
+        return Komponen(self.komponen_pembilang, self.komponen_penyebut, self.komponen_faktor)
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,7 +29,8 @@ class IsiIndikator:
 
     ``diketik`` keeps a text that is not a figure exactly as typed (a draft may hold it, an act may
     not). ``alasan_kosong`` tells why there is no figure; ``alasan_peringatan`` confirms a figure that
-    was warned of. ``perbaikan`` names the catatan (their ids) ticked as repaired.
+    was warned of. ``perbaikan`` names the catatan (their ids) ticked as repaired. ``pembilang`` and ``penyebut``
+    are the raw figures that ``realisasi`` was made of, where the plan asks for them.
     """
 
     kode: str
@@ -43,6 +44,10 @@ class IsiIndikator:
     tindak_lanjut_lalu: str = ""
     bukti: tuple[str, ...] = ()
     perbaikan: tuple[str, ...] = ()
+    pembilang: Decimal | None = None
+    penyebut: Decimal | None = None
+    pembilang_diketik: str | None = None
+    penyebut_diketik: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

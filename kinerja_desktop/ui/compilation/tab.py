@@ -238,7 +238,7 @@ class CompilationPage(FillingPage):
     # --- what the grid asks ----------------------------------------------------------------------
 
     def columns(self, triwulan: Triwulan) -> tuple[GridColumn, ...]:
-        return columns_for(triwulan)
+        return columns_for(self.sheet, triwulan)
 
     def row(self, kode: str, *, editable: bool) -> GridRow:
         wordless = editable and kode in self._wordless()

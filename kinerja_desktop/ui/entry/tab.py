@@ -158,7 +158,7 @@ class EntryPage(FillingPage):
     # --- what the grid asks ----------------------------------------------------------------------
 
     def columns(self, triwulan: Triwulan) -> tuple[GridColumn, ...]:
-        return columns_for(triwulan)
+        return columns_for(self.sheet, triwulan)
 
     def row(self, kode: str, *, editable: bool) -> GridRow:
         return row_of(self.sheet, self.sheet.baris[kode], editable=editable)

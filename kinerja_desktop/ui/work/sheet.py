@@ -7,10 +7,12 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from kinerja_desktop.domain.baris import BarisLembar, KelompokLembar
-from kinerja_desktop.domain.lembar import Hitungan, Sel, count, evaluate, ketik
+from kinerja_desktop.domain.lembar import Hitungan, Sel, count, evaluate, isikan
 from kinerja_desktop.domain.realisasi import Catatan, Isi, IsiIndikator
 
 Rows = tuple[IsiIndikator, ...]
+Typed = Mapping[str, str]
+"""Texts of one row by field, as `domain.lembar` names them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +37,12 @@ class Unsaved:
 
     def __bool__(self) -> bool:
         return bool(self.rows) or self.perbaikan is not None or self.teks is not None
+
+
+def _typed(baris: BarisLembar, isi: IsiIndikator, typed: Typed) -> IsiIndikator:
+    for medan, teks in typed.items():
+        isi = isikan(baris, isi, medan, teks)
+    return isi
 
 
 class Sheet:
@@ -71,18 +79,24 @@ class Sheet:
 
     # --- changing --------------------------------------------------------------------------------
 
-    def type(self, texts: Mapping[str, str]) -> None:
+    def type(self, texts: Mapping[str, Typed]) -> None:
         """Take typed or pasted texts by kode, all of them one step; a text that is no figure stays as typed."""
         self.give_up_typing()
-        self.put(tuple(ketik(self.baris[kode], self.isi.of(kode), teks) for kode, teks in texts.items()))
-        for kode, teks in texts.items():
-            self.sel[kode] = evaluate(self.baris[kode], self.isi.of(kode), teks)
+        self.put(self.with_texts(texts))
+        for kode, typed in texts.items():
+            self.sel[kode] = evaluate(self.baris[kode], self.isi.of(kode), typed)
 
-    def type_along(self, kode: str, teks: str) -> None:
+    def with_texts(self, texts: Mapping[str, Typed]) -> Rows:
+        """Rows as they would be with these texts in their fields."""
+        known = {isi.kode: isi for isi in self.isi.indikator}
+        rows = ((self.baris[kode], known.get(kode, IsiIndikator(kode)), typed) for kode, typed in texts.items())
+        return tuple(_typed(*row) for row in rows)
+
+    def type_along(self, kode: str, medan: str, teks: str) -> None:
         """Keep a text while it is typed, so that a power cut costs no keystroke; it is no step yet."""
         if self._open is None:
             self._open = self.isi.of(kode)
-        self._apply((ketik(self.baris[kode], self.isi.of(kode), teks),))
+        self._apply((isikan(self.baris[kode], self.isi.of(kode), medan, teks),))
 
     def give_up_typing(self) -> str:
         """The open cell is as it was before; its kode, empty where none was open."""

@@ -80,6 +80,7 @@ def answer(monkeypatch: pytest.MonkeyPatch, reason: str | None) -> list[object]:
         return reason
 
     monkeypatch.setattr("kinerja_desktop.ui.work.filling_page.ask_reason", ask)
+    monkeypatch.setattr("kinerja_desktop.ui.work.filling_page.ask_no_data", lambda *asking: ask(*asking[:2]))
     return asked
 
 
@@ -278,7 +279,8 @@ def test_what_finds_no_place_is_named(qtbot: QtBot, page: EntryPage) -> None:
     paste(qtbot, page, "2.1", "3\n81,5\n12\n13")
     message = part(page, Strip, "pesan")
     assert message.text() == (
-        "2 isian ditempel; 2 tidak mendapat tempat: «12», «13». Salinannya masih ada; tempel di baris yang benar."
+        "2 isian ditempel. 1 sel terkunci dilewati: 2.3 «12». "
+        "1 di luar tabel: «13»; salinannya masih ada, tempel di baris yang benar."
     )
     message.linked.emit()
     assert message.isHidden()
@@ -416,8 +418,7 @@ def test_esc_leads_from_the_panel_back_into_the_sheet(page: EntryPage) -> None:
 
 def test_the_foot_counts_and_says_why_not_yet(page: EntryPage) -> None:
     assert page._footer.reason() == (
-        "Belum dapat diajukan: perbaiki 1 isian salah, isi 1 indikator, beri alasan untuk 1 peringatan, "
-        "dan tandai 1 catatan."
+        "Belum dapat diajukan: perbaiki 1 isian salah, isi 1 indikator, dan tandai 1 catatan."
     )
     assert not part(page, QPushButton, "ajukan").isEnabled()
 

@@ -22,6 +22,8 @@ class GridCanvas(QTableView):
 
     current_changed = Signal(str, str)
     """Keys of row and column of the current cell."""
+    all_columns_shown = Signal(bool)
+    """Whether every column is shown now."""
 
     def __init__(self, model: GridModel, name: str, *, frozen: int, row_mode: bool, row_height: Height) -> None:
         super().__init__()
@@ -126,8 +128,18 @@ class GridCanvas(QTableView):
 
     def show_all_columns(self) -> None:
         """Show every column; the grid then scrolls sideways with its first columns frozen."""
-        self._show_all = True
-        self._fit()
+        self.set_all_columns(shown=True)
+
+    def set_all_columns(self, *, shown: bool) -> None:
+        """Show every column, or those that the room allows."""
+        if shown != self._show_all:
+            self._show_all = shown
+            self._fit()
+            self.all_columns_shown.emit(shown)
+
+    def shows_all_columns(self) -> bool:
+        """Whether every column is shown."""
+        return self._show_all
 
     def _place_overlays(self) -> None:
         self._frozen.place()

@@ -14,7 +14,7 @@ from kinerja_desktop.ui.widgets.grid.head import GridHead
 from kinerja_desktop.ui.widgets.grid.looks import LOOKS
 from kinerja_desktop.ui.widgets.painting import fill_round, paint_icon, paint_text, text_width
 
-_BUBBLE_STATES = (CellState.SALAH, CellState.DIISI)
+_BUBBLE_STATES = (CellState.SALAH, CellState.DIISI, CellState.DIHITUNG)
 
 
 class FrozenColumns(QTableView):
