@@ -27,6 +27,13 @@ def quotient(faktor: Faktor, pembilang: Decimal | None, penyebut: Decimal | None
     return nilai if nilai == 0 or nilai.adjusted() < MAKS_BULAT else None
 
 
+def words_of(komponen: Komponen, pembilang: Decimal, penyebut: Decimal) -> str:
+    """«Permohonan tepat waktu 81 ÷ semua permohonan 121 × 100 = 66,942149», for papers."""
+    left = f"{komponen.pembilang} {format_angka(pembilang)} ÷ {komponen.penyebut} {format_angka(penyebut)}"
+    nilai = quotient(komponen.faktor, pembilang, penyebut)
+    return left if nilai is None else f"{left}{_TIMES[komponen.faktor]} = {format_angka(nilai)}"
+
+
 def line_of(komponen: Komponen, pembilang: Decimal | None, penyebut: Decimal | None) -> str:
     """«Realisasi: 81 ÷ 121 × 100 = 66,942149», or why there is none; empty while a raw figure is missing."""
     if pembilang is None or penyebut is None:

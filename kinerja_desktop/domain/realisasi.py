@@ -17,10 +17,12 @@ MIN_ALASAN = 15
 
 @dataclass(frozen=True, slots=True)
 class RealisasiTahun:
-    """The four quarters of one indikator as calculators take them."""
+    """The four quarters of one indikator as calculators take them, and the raw figures that they were made of."""
 
     kode: str
     triwulan: Four = KOSONG4
+    pembilang: Four = KOSONG4
+    penyebut: Four = KOSONG4
 
 
 @dataclass(frozen=True, slots=True)

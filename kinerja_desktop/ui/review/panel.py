@@ -80,7 +80,9 @@ class ReviewPanel(SidePanel):
         self._warning.setVisible(bool(warned))
         if warned:
             teks = " ".join(pesan.teks for pesan in warned)
-            self._warning.show_warning(warned[0].judul, teks, isi.alasan_peringatan or "", editable=False)
+            self._warning.show_warning(
+                "; ".join(pesan.judul for pesan in warned), teks, isi.alasan_peringatan or "", editable=False
+            )
 
     def _show_versions(self, versi: Iterable[VersiLaporan]) -> None:
         empty(self._versions)
