@@ -19,6 +19,7 @@ from kinerja_desktop.ui.widgets.buttons import Button
 from kinerja_desktop.ui.widgets.cards import column
 from kinerja_desktop.ui.widgets.empty_state import EmptyState
 from kinerja_desktop.ui.widgets.grid.cells import GridColumn, GridRow
+from kinerja_desktop.ui.widgets.grid.view import GridView
 from kinerja_desktop.ui.widgets.strips import Strip, StripSpec
 from kinerja_desktop.ui.work.case_choice import CaseChoice
 from kinerja_desktop.ui.work.cases import candidates
@@ -36,9 +37,10 @@ _BEFORE = (Langkah.TUGAS, Langkah.PERINTAH)
 _KEYS = (
     ("Tab, Enter, panah", "pindah antarsel"),
     ("F2", "ubah isi sel"),
-    ("Ctrl+C, Ctrl+V", "salin dan tempel blok, juga dari Excel"),
+    ("Ctrl+C, Ctrl+X, Ctrl+V", "salin, potong, tempel blok, juga dari Excel"),
+    ("Ctrl+D", "isi ke bawah"),
     ("Ctrl+Z, Ctrl+Y", "urungkan, ulangi"),
-    ("F8", "isian berikutnya yang perlu dilihat"),
+    ("F8, Shift+F8", "isian berikutnya, sebelumnya yang perlu dilihat"),
     ("Ctrl+B", "bukti dukung"),
     ("Ctrl+T", "faktor pendukung"),
     ("Ctrl+Tab", "keluar dari tabel"),
@@ -201,6 +203,18 @@ class EntryPage(FillingPage):
     def _take_back(self) -> None:
         self.attempt(lambda: collection.withdraw(self.ctx(), self.case_id, seen=self.versi))
 
+    # --- columns ---------------------------------------------------------------------------------
+
+    def _show_every(self) -> None:
+        if self.grid is not None:
+            self.grid.set_all_columns(shown=self._every.isChecked())
+
+    def make_grid(self, triwulan: Triwulan) -> GridView:
+        made = super().make_grid(triwulan)
+        made.all_columns_shown.connect(self._every.setChecked)
+        self._every.setChecked(False)
+        return made
+
     # --- what the window asks --------------------------------------------------------------------
 
     def _explain_signs(self) -> None:
@@ -224,6 +238,7 @@ class EntryPage(FillingPage):
         self._head.set_narrow(narrow=narrow)
         self._signs.setText("Tanda" if narrow else "Keterangan tanda")
         self._copy.setVisible(not narrow)
+        self._every.setVisible(not narrow)
         if self._view is not None:
             self._show_strips(self._view)
             self.show_row()

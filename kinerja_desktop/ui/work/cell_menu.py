@@ -13,6 +13,7 @@ _Act = Callable[[], object]
 def cell_menu(grid: GridView, *, editable: bool, undo: _Act | None, redo: _Act | None) -> QMenu:
     """Acts on the chosen cells; what cannot be done now is grey."""
     menu = QMenu(grid)
+    menu.setObjectName("menu_sel")
     changes: list[tuple[str, str, _Act | None]] = [
         ("Potong", "Ctrl+X", grid.cut),
         ("Tempel", "Ctrl+V", grid.paste),

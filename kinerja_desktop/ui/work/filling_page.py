@@ -100,7 +100,7 @@ class FillingPage(SheetPage):
     def show_sheet(self, triwulan: Triwulan) -> None:
         """Show the sheet as it stands; row and columns stay while quarter and columns are the same."""
         if self.grid is None or triwulan != self.triwulan or self.columns(triwulan) != self.grid.grid.columns:
-            self.grid = self._make_grid(triwulan)
+            self.grid = self.make_grid(triwulan)
         self.triwulan = triwulan
         self.grid.grid.set_rows(self._rows())
         if not self.grid.current_row_key():
@@ -115,7 +115,8 @@ class FillingPage(SheetPage):
             out += [self.row(baris.kode, editable=self.editable()) for baris in group.baris]
         return out
 
-    def _make_grid(self, triwulan: Triwulan) -> GridView:
+    def make_grid(self, triwulan: Triwulan) -> GridView:
+        """The grid for these columns, in place of the one before."""
         if self.grid is not None:
             self.grid.hide()
             self.grid.deleteLater()
