@@ -29,39 +29,40 @@ CUKUP_RIWAYAT = 3
 
 
 def look_at(baris: BarisLembar, nilai: Decimal | None) -> tuple[Pesan, ...]:
-    """What is odd about a figure; a reason of the analyst confirms it."""
+    """What is odd about a figure; the last sentence asks, and a reason of the analyst answers all of them."""
     if nilai is None or baris.terkunci:
         return ()
     sendiri = baris.deret(nilai).in_quarter(baris.triwulan)
-    found = (check(baris, nilai, sendiri) for check in _CHECKS)
-    return tuple(Pesan(JenisPesan.PERINGATAN, *words) for words in found if words is not None)
+    found = [words for check in _CHECKS if (words := check(baris, nilai, sendiri)) is not None]
+    asks = f" Periksa apakah {baris.tulis(nilai)} benar; jika benar, beri alasan."
+    last = len(found) - 1
+    return tuple(
+        Pesan(JenisPesan.PERINGATAN, judul, f"{teks}{asks if at == last else ''}".strip())
+        for at, (judul, teks) in enumerate(found)
+    )
 
 
 _Words = tuple[str, str] | None
 
 
-def _asks(baris: BarisLembar, nilai: Decimal) -> str:
-    return f"Periksa apakah {baris.tulis(nilai)} benar; jika benar, beri alasan."
-
-
-def _too_high(baris: BarisLembar, nilai: Decimal, sendiri: Capaian) -> _Words:
+def _too_high(baris: BarisLembar, _nilai: Decimal, sendiri: Capaian) -> _Words:
     if sendiri.nilai is None or sendiri.nilai <= BATAS_WAJAR:
         return None
     persen = format_persen(sendiri.nilai)
     positif = baris.indikator.polaritas is Polaritas.POSITIF
     judul = f"Angka ini {persen} dari target" if positif else f"Capaian angka ini {persen}"
-    return judul, f"Nilai di atas {format_angka(BATAS_WAJAR)}% jarang terjadi. {_asks(baris, nilai)}"
+    return judul, f"Nilai di atas {format_angka(BATAS_WAJAR)}% jarang terjadi."
 
 
 def _outside(baris: BarisLembar, _nilai: Decimal, sendiri: Capaian) -> _Words:
     if sendiri.nilai is not None and sendiri.nilai > BATAS_WAJAR:
         return None
     teks = check_figure(baris.indikator, sendiri)
-    return None if teks is None else ("Angka di luar rentang", f"{teks} Jika benar, beri alasan.")
+    return None if teks is None else ("Angka di luar rentang", teks)
 
 
-def _negative(baris: BarisLembar, nilai: Decimal, _sendiri: Capaian) -> _Words:
-    return ("Angka negatif", _asks(baris, nilai)) if nilai < 0 else None
+def _negative(_baris: BarisLembar, nilai: Decimal, _sendiri: Capaian) -> _Words:
+    return ("Angka negatif", "") if nilai < 0 else None
 
 
 def _far(baris: BarisLembar, nilai: Decimal, sendiri: Capaian) -> _Words:
@@ -71,7 +72,7 @@ def _far(baris: BarisLembar, nilai: Decimal, sendiri: Capaian) -> _Words:
     known = (("angka sebelumnya", "Sebelumnya", baris.nilai_lalu), (*_LAST_YEAR, baris.tahun_lalu))
     for name, when, last in known:
         if last is not None and _is_far(last, nilai):
-            return f"Jauh dari {name}", f"{when} {baris.tulis(last)}. {_asks(baris, nilai)}"
+            return f"Jauh dari {name}", f"{when} {baris.tulis(last)}."
     return None
 
 
@@ -96,8 +97,7 @@ def _out_of_range(baris: BarisLembar, nilai: Decimal, sendiri: Capaian) -> _Word
     low, high = min(known), max(known)
     if low == high or low - (high - low) <= nilai <= high + (high - low):
         return None
-    told = f"Selama ini {baris.tulis(low)} sampai {baris.tulis(high)}."
-    return "Di luar rentang angka selama ini", f"{told} {_asks(baris, nilai)}"
+    return "Di luar rentang angka selama ini", f"Selama ini {baris.tulis(low)} sampai {baris.tulis(high)}."
 
 
 def _falls(baris: BarisLembar, nilai: Decimal, _sendiri: Capaian) -> _Words:
@@ -107,7 +107,7 @@ def _falls(baris: BarisLembar, nilai: Decimal, _sendiri: Capaian) -> _Words:
     if not running or not is_counted(indikator, baris.skala) or not before or nilai >= before[-1]:
         return None
     told = f"Triwulan sebelumnya {baris.tulis(before[-1])}, padahal posisi akhir berjalan sepanjang tahun."
-    return "Turun dari triwulan sebelumnya", f"{told} {_asks(baris, nilai)}"
+    return "Turun dari triwulan sebelumnya", told
 
 
 _CHECKS: tuple[Callable[[BarisLembar, Decimal, Capaian], _Words], ...] = (

@@ -22,14 +22,14 @@ from kinerja_desktop.ui.work.texts import FIELDS
 
 
 def columns_for(sheet: Sheet, triwulan: Triwulan) -> tuple[GridColumn, ...]:
-    """The columns; in a narrow window Kategori goes first, then Bukti, then s.d. Words come with all columns."""
+    """The columns; in a narrow window Kategori goes first, then Bukti, s.d., the realisasi before."""
     tw, before = triwulan.singkat, triwulan.previous
     earlier = before.singkat if triwulan.nomor > 1 else f"{tw} {triwulan.tahun - 1}"
     return (
         GridColumn("no", "No.", 44, ColumnKind.NOMOR),
         GridColumn("nama", "Indikator kinerja", 250, ColumnKind.NAMA, stretches=True),
         GridColumn("target", f"Target\n{tw}", 76),
-        GridColumn("sebelum", f"Realisasi\n{earlier}", 88),
+        GridColumn("sebelum", f"Realisasi\n{earlier}", 88, hides=4),
         *component_columns(sheet.baris.values(), tw),
         GridColumn(REALISASI, f"Realisasi\n{tw}", 126, ColumnKind.ANGKA_UTAMA),
         GridColumn("capaian", f"Capaian\n{tw} (%)", 84, ColumnKind.ANGKA_UTAMA),

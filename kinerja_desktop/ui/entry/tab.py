@@ -3,6 +3,7 @@
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
+from kinerja_desktop.domain.lembar import REALISASI
 from kinerja_desktop.domain.triwulan import Triwulan
 from kinerja_desktop.domain.workflow import Action, Langkah
 from kinerja_desktop.services import collection, inbox
@@ -30,6 +31,7 @@ from kinerja_desktop.ui.work.looks import status_chip
 from kinerja_desktop.ui.work.returned import general, return_strip
 from kinerja_desktop.ui.work.sheet import Unsaved
 from kinerja_desktop.ui.work.signs import signs_dialog
+from kinerja_desktop.ui.work.texts import FIELDS
 
 TITLE = "Lembar Kerja"
 _BEFORE = (Langkah.TUGAS, Langkah.PERINTAH)
@@ -206,14 +208,22 @@ class EntryPage(FillingPage):
     # --- columns ---------------------------------------------------------------------------------
 
     def _show_every(self) -> None:
-        if self.grid is not None:
-            self.grid.set_all_columns(shown=self._every.isChecked())
+        """All columns with the words in sight, or those that the room allows."""
+        if self.grid is None:
+            return
+        shown = not self.grid.shows_all_columns()
+        self.grid.set_all_columns(shown=shown)
+        self.grid.go_to(self.kode, next(iter(FIELDS)) if shown else REALISASI)
+        self.grid.setFocus()
 
     def make_grid(self, triwulan: Triwulan) -> GridView:
         made = super().make_grid(triwulan)
-        made.all_columns_shown.connect(self._every.setChecked)
-        self._every.setChecked(False)
+        made.all_columns_shown.connect(self._tell_columns)
+        self._tell_columns(shown=False)
         return made
+
+    def _tell_columns(self, shown: bool) -> None:  # noqa: FBT001 - the signature of the signal
+        self._every.setText("Kolom pokok" if shown else "Kolom uraian")
 
     # --- what the window asks --------------------------------------------------------------------
 

@@ -88,8 +88,8 @@ def component_columns(rows: Iterable[BarisLembar], tw: str) -> tuple[GridColumn,
     if all(row.indikator.komponen is None for row in rows):
         return ()
     return (
-        GridColumn(PEMBILANG, f"Pembilang\n{tw}", 88, ColumnKind.ANGKA_UTAMA),
-        GridColumn(PENYEBUT, f"Penyebut\n{tw}", 88, ColumnKind.ANGKA_UTAMA),
+        GridColumn(PEMBILANG, f"Pembilang\n{tw}", 80, ColumnKind.ANGKA_UTAMA),
+        GridColumn(PENYEBUT, f"Penyebut\n{tw}", 80, ColumnKind.ANGKA_UTAMA),
     )
 
 

@@ -326,6 +326,15 @@ def test_a_table_of_libreoffice_fills_figures_and_words_as_one_step(
     assert (str(stored(kantor, "1.1").realisasi), stored(kantor, "1.1").faktor_pendukung) == ("91.85", "")
 
 
+def test_the_columns_of_words_come_and_go_with_their_button(qtbot: QtBot, page: EntryPage) -> None:
+    press(qtbot, page, "semua_kolom")
+    assert grid(page).horizontalScrollBar().value() > 0, "the words are in sight"
+    assert part(page, QPushButton, "semua_kolom").text() == "Kolom pokok"
+    press(qtbot, page, "semua_kolom")
+    assert grid(page).isColumnHidden(grid(page).grid.column_of("tindak_lanjut"))
+    assert grid(page).currentIndex().column() == grid(page).grid.column_of(REALISASI)
+
+
 def choose(page: EntryPage, first: str, last: str, column: str = REALISASI) -> None:
     """A block of one column, as with Shift and the arrows."""
     view = grid(page)
@@ -432,6 +441,15 @@ def test_a_computed_cell_takes_no_text_and_says_how_it_is_made(qtbot: QtBot, div
     assert (text(page, "1.1"), text(page, "1.2")) == ("91,85", "1.300")
     grid(page).go_to("1.1", REALISASI)
     assert grid(page).note() == "Dihitung dari pembilang dan penyebut di sebelah kirinya."
+
+
+@pytest.mark.parametrize("size", [WIDE, NARROW], ids=["100%", "125%"])
+def test_raw_figures_have_room_beside_the_realisasi(qtbot: QtBot, divided: Kantor, size: QSize) -> None:
+    page = open_page(qtbot, make, divided.analis(), size=size)
+    view = grid(page)
+    right = view.visualRect(view.grid.index_of("1.1", "capaian")).right()
+    assert 0 < right <= view.viewport().width()
+    assert cut_texts(page) == []
 
 
 def test_what_is_typed_shows_at_once_where_the_figure_comes_from(qtbot: QtBot, page: EntryPage) -> None:

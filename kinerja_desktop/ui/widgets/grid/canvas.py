@@ -135,6 +135,7 @@ class GridCanvas(QTableView):
         if shown != self._show_all:
             self._show_all = shown
             self._fit()
+            self.updateGeometries()
             self.all_columns_shown.emit(shown)
 
     def shows_all_columns(self) -> bool:
