@@ -13,6 +13,7 @@ from kinerja_desktop.domain.realisasi import Catatan, Isi, IsiIndikator
 Rows = tuple[IsiIndikator, ...]
 Typed = Mapping[str, str]
 """Texts of one row by field, as `domain.lembar` names them."""
+_AS_STORED: Mapping[str, Typed] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,9 +83,7 @@ class Sheet:
     def type(self, texts: Mapping[str, Typed]) -> None:
         """Take typed or pasted texts by kode, all of them one step; a text that is no figure stays as typed."""
         self.give_up_typing()
-        self.put(self.with_texts(texts))
-        for kode, typed in texts.items():
-            self.sel[kode] = evaluate(self.baris[kode], self.isi.of(kode), typed)
+        self._put(self.with_texts(texts), "", texts)
 
     def with_texts(self, texts: Mapping[str, Typed]) -> Rows:
         """Rows as they would be with these texts in their fields."""
@@ -108,14 +107,19 @@ class Sheet:
 
     def put(self, rows: Rows, run: str = "") -> None:
         """Put whole contents of rows, as one step that can be taken back, or as part of the run before."""
-        before = tuple(self.isi.of(row.kode) for row in rows)
+        self._put(rows, run, {})
+
+    def _put(self, rows: Rows, run: str, typed: Mapping[str, Typed]) -> None:
+        known = {isi.kode: isi for isi in self.isi.indikator}
+        before = tuple(known.get(row.kode, IsiIndikator(row.kode)) for row in rows)
         if before == rows:
+            self._judge(rows, typed)
             return
         if run and self._done and self._done[-1].run == run:
             before = self._done.pop().before
         self._done.append(Step(before, rows, run))
         self._undone.clear()
-        self._apply(rows)
+        self._apply(rows, typed)
 
     def tick_whole(self, perbaikan: Iterable[str]) -> None:
         """Ticks on the notes to the whole (ids)."""
@@ -151,11 +155,15 @@ class Sheet:
         self._apply(rows)
         return rows
 
-    def _apply(self, rows: Rows) -> None:
+    def _apply(self, rows: Rows, typed: Mapping[str, Typed] = _AS_STORED) -> None:
         self.isi = self.isi.with_rows(rows)
+        self.unsaved.rows.update((row.kode, row) for row in rows)
+        self._judge(rows, typed)
+
+    def _judge(self, rows: Rows, typed: Mapping[str, Typed]) -> None:
+        """What the rows show; texts that were just typed are echoed where they could be read two ways."""
         for row in rows:
-            self.sel[row.kode] = evaluate(self.baris[row.kode], row)
-            self.unsaved.rows[row.kode] = row
+            self.sel[row.kode] = evaluate(self.baris[row.kode], row, typed.get(row.kode, {}))
 
     # --- saving ----------------------------------------------------------------------------------
 
