@@ -170,6 +170,7 @@ class Run:
         for name, mime in (("tempel 500_sel_html", html_of), ("tempel 500_sel_teks", text_of)):
             self.found[name] = median(timed(partial(paste, page, mime(block(page, n)))) for n in range(ROUNDS))
         self.found["urungkan 500_sel"] = timed(partial(undo, page))
+        QApplication.clipboard().clear()  # without a screen Qt frees it after Python has gone
 
 
 def block(page: "EntryPage", number: int) -> list[list[str]]:

@@ -1,4 +1,3 @@
-from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 
@@ -33,12 +32,6 @@ def kantor() -> Kantor:
 @pytest.fixture
 def page(qtbot: QtBot, kantor: Kantor) -> EntryPage:
     return open_page(qtbot, make, kantor.analis())
-
-
-@pytest.fixture(autouse=True)
-def clipboard() -> Iterator[None]:
-    yield
-    QGuiApplication.clipboard().clear()
 
 
 def grid(page: EntryPage) -> GridView:
