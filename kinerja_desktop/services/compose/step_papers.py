@@ -207,11 +207,11 @@ def bahan_paper(x: Lembar) -> BahanLaporan:
 def _said(i: Indikator, isi: IsiIndikator) -> Iterator[str]:
     """What the analyst says of one figure beside itself."""
     if i.komponen is not None and isi.pembilang is not None and isi.penyebut is not None:
-        yield words_of(i.komponen, isi.pembilang, isi.penyebut)
+        yield f"{words_of(i.komponen, isi.pembilang, isi.penyebut)}."
     if isi.alasan_kosong and isi.realisasi is None:
-        yield f"tidak ada data karena: {isi.alasan_kosong}"
+        yield f"tidak ada data. {isi.alasan_kosong}"
     if isi.alasan_peringatan:
-        yield f"angka sudah diperiksa: {isi.alasan_peringatan}"
+        yield f"angka sudah diperiksa. {isi.alasan_peringatan}"
 
 
 def _bahan_row(x: Lembar, n: int, i: Indikator, isi: Isi) -> BarisBahan:
