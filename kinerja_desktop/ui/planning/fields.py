@@ -39,7 +39,7 @@ class Kolom:
         return self.bentuk is Bentuk.ANGKA or self.kunci in _PENDEK
 
 
-_PENDEK = frozenset({"kode", "satuan", "tingkat", "seksi", "komponen_pembilang", "komponen_penyebut"})
+_PENDEK = frozenset({"kode", "satuan", "tingkat", "seksi"})
 
 
 def _angka(nilai: Decimal | None) -> str:
