@@ -9,6 +9,8 @@ from datetime import date
 from decimal import Decimal
 from enum import Enum
 
+from kinerja_desktop.domain.frozen import LATER
+
 
 class Tingkat(Enum):
     """Level of an indikator in the plan; the value is how workbooks write it."""
@@ -130,9 +132,9 @@ class Indikator:
     tahun_renstra: int | None = None
     pembanding: Decimal | None = None
     sumber_pembanding: str | None = None
-    komponen_pembilang: str | None = None
-    komponen_penyebut: str | None = None
-    komponen_faktor: Faktor = Faktor.PERSEN
+    komponen_pembilang: str | None = field(default=None, metadata=LATER)
+    komponen_penyebut: str | None = field(default=None, metadata=LATER)
+    komponen_faktor: Faktor = field(default=Faktor.PERSEN, metadata=LATER)
 
     @property
     def komponen(self) -> Komponen | None:

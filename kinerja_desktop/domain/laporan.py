@@ -5,11 +5,12 @@ PDF, DOCX and XLSX writers take these and compute nothing, so papers cannot disa
 writer per format in ``documents``.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
 from enum import Enum
 
+from kinerja_desktop.domain.frozen import LATER
 from kinerja_desktop.domain.indikator import Tingkat
 from kinerja_desktop.domain.kertas import Kertas
 from kinerja_desktop.domain.pegawai import Instansi
@@ -570,7 +571,7 @@ class BahanLaporan:
     catatan: str
     penyerah: Penandatangan
     penerima: Penandatangan
-    keterangan: tuple[str, ...] = ()
+    keterangan: tuple[str, ...] = field(default=(), metadata=LATER)
     """What is said of single figures: the raw ones, why there is none, why an odd one is right."""
 
 

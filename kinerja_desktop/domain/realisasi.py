@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, fields, replace
 from decimal import Decimal
 from typing import TypeVar
 
+from kinerja_desktop.domain.frozen import LATER
 from kinerja_desktop.domain.indikator import KOSONG4, Four
 
 MAKS_TEKS = 4000
@@ -21,8 +22,8 @@ class RealisasiTahun:
 
     kode: str
     triwulan: Four = KOSONG4
-    pembilang: Four = KOSONG4
-    penyebut: Four = KOSONG4
+    pembilang: Four = field(default=KOSONG4, metadata=LATER)
+    penyebut: Four = field(default=KOSONG4, metadata=LATER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +47,10 @@ class IsiIndikator:
     tindak_lanjut_lalu: str = ""
     bukti: tuple[str, ...] = ()
     perbaikan: tuple[str, ...] = ()
-    pembilang: Decimal | None = None
-    penyebut: Decimal | None = None
-    pembilang_diketik: str | None = None
-    penyebut_diketik: str | None = None
+    pembilang: Decimal | None = field(default=None, metadata=LATER)
+    penyebut: Decimal | None = field(default=None, metadata=LATER)
+    pembilang_diketik: str | None = field(default=None, metadata=LATER)
+    penyebut_diketik: str | None = field(default=None, metadata=LATER)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 from pdfminer.high_level import extract_text
 
-from kinerja_desktop.domain.indikator import Faktor
+from kinerja_desktop.domain.frozen import freeze, thaw
+from kinerja_desktop.domain.indikator import Faktor, Indikator
 from kinerja_desktop.domain.realisasi import Isi, IsiIndikator
 from kinerja_desktop.domain.workflow import Action
 from kinerja_desktop.exchange.buku_kinerja import baca, tulis
@@ -62,6 +63,14 @@ def test_a_content_of_before_is_still_read() -> None:
     plain = encode_isi(Isi((IsiIndikator("1.3", Decimal(5)),)))
     assert set(plain["nilai"]["indikator"][0]) == {"kode", "realisasi"}
     assert decode_isi(plain).of("1.3").pembilang is None
+
+
+def test_a_plan_without_them_is_digested_as_before() -> None:
+    plain = freeze(Indikator("1", "Jumlah surat"))
+    assert not {name for name in plain if name.startswith("komponen")}
+    assert thaw(Indikator, plain) == Indikator("1", "Jumlah surat")
+    divided = Indikator("1", "Persentase", komponen_pembilang="a", komponen_penyebut="b")
+    assert thaw(Indikator, freeze(divided)) == divided
 
 
 def test_the_bahan_laporan_prints_what_a_figure_was_made_of(divided: Kantor) -> None:

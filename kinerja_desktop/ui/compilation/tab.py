@@ -53,7 +53,9 @@ TITLE = "Laporan Seksi"
 ANGKA, URAIAN, HALAMAN = "angka", "uraian", "halaman"
 _OWN = frozenset({Langkah.LAPORAN, Langkah.SERAH})
 _KEYS = (
-    ("F8", "isian berikutnya yang perlu dilihat"),
+    ("F8, Shift+F8", "isian berikutnya, sebelumnya yang perlu dilihat"),
+    ("Ctrl+C, Ctrl+X, Ctrl+V", "salin, potong, tempel blok, juga dari Excel"),
+    ("Ctrl+D", "isi ke bawah"),
     ("Ctrl+T", "faktor pendukung"),
     ("Ctrl+B", "bukti dukung"),
     ("Ctrl+Z, Ctrl+Y", "urungkan, ulangi"),
