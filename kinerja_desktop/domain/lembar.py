@@ -133,7 +133,9 @@ def tidy(baris: BarisLembar, isi: IsiIndikator) -> IsiIndikator:
     """Content as it is handed in: reasons that no longer have a cause fall away, and figures not asked for."""
     if baris.terkunci:
         return replace(without_figure(isi), alasan_kosong=None)
-    if baris.indikator.komponen is not None and _has_raw(isi):
+    if baris.indikator.komponen is None:
+        isi = replace(isi, pembilang=None, penyebut=None, pembilang_diketik=None, penyebut_diketik=None)
+    elif _has_raw(isi):
         isi = _divided(baris, isi)
     no_reason = None if isi.realisasi is not None else isi.alasan_kosong
     confirmed = isi.alasan_peringatan if look_at(baris, isi.realisasi) else None
@@ -147,6 +149,12 @@ def without_figure(isi: IsiIndikator) -> IsiIndikator:
     """Content without its figure and what belongs to that figure alone; reasons for none, notes and words stay."""
     nothing: dict[str, Any] = dict.fromkeys(_OF_FIGURE)
     return replace(isi, **nothing)
+
+
+def without_data(isi: IsiIndikator, alasan: str) -> IsiIndikator:
+    """Content that tells why there is no figure. What was counted stays where it cannot be divided (0 of 0)."""
+    counted = isi.pembilang is not None and isi.penyebut == 0
+    return replace(isi if counted else without_figure(isi), alasan_kosong=alasan)
 
 
 def has_reason(teks: str | None) -> bool:
@@ -201,7 +209,7 @@ def _fault(baris: BarisLembar, isi: IsiIndikator) -> AngkaSalah | None:
 def _components(baris: BarisLembar, isi: IsiIndikator, typed: Mapping[str, str]) -> tuple[SelKomponen, ...]:
     if baris.indikator.komponen is None:
         return ()
-    waits = baris.wajib and isi.realisasi is None and not has_reason(isi.alasan_kosong)
+    waits = _unfilled(baris, isi)
     return tuple(_component(isi, medan, typed.get(medan), waits=waits) for medan in MEDAN)
 
 

@@ -15,7 +15,7 @@ from kinerja_desktop.domain.indikator import (
     Rumus,
     Target,
 )
-from kinerja_desktop.domain.lembar import count, evaluate, isikan, ketik, tidy
+from kinerja_desktop.domain.lembar import count, evaluate, isikan, ketik, tidy, without_data
 from kinerja_desktop.domain.realisasi import Catatan, IsiIndikator
 from kinerja_desktop.domain.sel import CellState, JenisPesan
 
@@ -319,6 +319,17 @@ def test_divided_by_zero_there_is_no_figure_and_a_reason_is_asked_for() -> None:
         "Realisasi: 0 ÷ 0 × 100 tidak dapat dihitung karena penyebut nol. Periksa, atau beri alasan tidak ada data."
     )
     assert not evaluate(divided(), replace(raw(divided(), "0", "0"), alasan_kosong=REASON)).belum_diisi
+
+
+def test_a_reason_for_no_data_keeps_what_was_counted_and_takes_the_figure_away() -> None:
+    nothing = without_data(raw(divided(), "0", "0"), REASON)
+    assert (nothing.pembilang, nothing.penyebut) == (Decimal(0), Decimal(0))
+    assert without_data(raw(divided(), "81", "100"), REASON) == IsiIndikator("1.3", alasan_kosong=REASON)
+
+
+def test_a_plan_that_asks_for_no_raw_figures_hands_none_in() -> None:
+    isi = replace(filled("512"), pembilang=Decimal(1), penyebut_diketik="x")
+    assert tidy(row(), isi) == filled("512")
 
 
 def test_a_raw_text_that_is_no_figure_stays_and_blocks() -> None:

@@ -183,6 +183,9 @@ class _Reader:
             if indikator.rumus.polaritas is not indikator.polaritas:
                 sebab = f"Rumus {indikator.rumus.value} tidak sesuai dengan polaritas {indikator.polaritas.value}."
                 isian.fault("rumus", sebab, "Gunakan P1 untuk positif, N1 atau N2 untuk negatif.")
+            if bool(indikator.komponen_pembilang) is not bool(indikator.komponen_penyebut):
+                named = "pembilang" if indikator.komponen_pembilang else "penyebut"
+                isian.warn(named, "tidak dipakai karena pembilang dan penyebut harus terisi keduanya.")
             found.append(indikator)
         if not found:
             fault = Fault("Tidak ada satu pun indikator.", "Isi paling sedikit satu baris di lembar Indikator.")

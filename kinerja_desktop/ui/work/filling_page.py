@@ -12,7 +12,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 
 from kinerja_desktop.domain.komponen import MEDAN, PEMBILANG
-from kinerja_desktop.domain.lembar import REALISASI, without_figure
+from kinerja_desktop.domain.lembar import REALISASI, without_data
 from kinerja_desktop.domain.realisasi import IsiIndikator
 from kinerja_desktop.domain.sel import JenisPesan
 from kinerja_desktop.domain.triwulan import Triwulan
@@ -276,7 +276,7 @@ class FillingPage(SheetPage):
             f"Capaian dicatat n/a dan alasannya dicetak pada laporan.{self._loses(isi)}",
         )
         if (alasan := ask_no_data(self, question, isi.alasan_kosong or "")) is not None:
-            self.put(replace(without_figure(isi), alasan_kosong=alasan))
+            self.put(without_data(isi, alasan))
 
     def _loses(self, isi: IsiIndikator) -> str:
         baris = self.sheet.baris[isi.kode]
