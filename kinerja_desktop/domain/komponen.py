@@ -35,9 +35,9 @@ def words_of(komponen: Komponen, pembilang: Decimal, penyebut: Decimal) -> str:
 
 
 def line_of(komponen: Komponen, pembilang: Decimal | None, penyebut: Decimal | None) -> str:
-    """«Realisasi: 81 ÷ 121 × 100 = 66,942149», or why there is none; empty while a raw figure is missing."""
+    """«Realisasi: 81 ÷ 121 × 100 = 66,942149», or why there is none; in words while a raw figure is missing."""
     if pembilang is None or penyebut is None:
-        return ""
+        return f"Realisasi: {komponen.pembilang} ÷ {komponen.penyebut}{_TIMES[komponen.faktor]}"
     left = f"{format_angka(pembilang)} ÷ {format_angka(penyebut)}{_TIMES[komponen.faktor]}"
     nilai = quotient(komponen.faktor, pembilang, penyebut)
     if nilai is not None:

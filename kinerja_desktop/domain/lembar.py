@@ -279,9 +279,9 @@ def _kategori(capaian: Capaian, state: CellState) -> str:
 
 def _rumus(baris: BarisLembar, isi: IsiIndikator, sendiri: Capaian, sampai: Capaian) -> tuple[str, ...]:
     komponen = baris.indikator.komponen
-    divided = line_of(komponen, isi.pembilang, isi.penyebut) if komponen is not None else ""
+    divided = () if komponen is None else (line_of(komponen, isi.pembilang, isi.penyebut),)
     to_date = () if sampai == sendiri else (f"s.d. TW {roman(baris.triwulan)}: {formula(sampai)}",)
-    return (*((divided,) if divided else ()), *trace(sendiri), *to_date)
+    return (*divided, *trace(sendiri), *to_date)
 
 
 def _echo(baris: BarisLembar, typed: str | None) -> str:

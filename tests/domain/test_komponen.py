@@ -30,7 +30,7 @@ def test_a_quotient_is_exact_and_has_six_decimals_at_most(
 def test_the_line_can_be_typed_into_a_calculator() -> None:
     ratio = Komponen("Warga", "Petugas", Faktor.RASIO)
     assert line_of(ratio, Decimal(7000), Decimal(4)) == "Realisasi: 7.000 ÷ 4 = 1.750"
-    assert line_of(ratio, Decimal(7), None) == ""
+    assert line_of(ratio, Decimal(7), None) == "Realisasi: Warga ÷ Petugas", "what is to be counted"
 
 
 def test_a_plan_asks_for_raw_figures_only_where_both_are_named() -> None:

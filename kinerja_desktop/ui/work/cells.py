@@ -59,12 +59,7 @@ def _divided(cell: Cell, sel: Sel, *, editable: bool) -> Cell:
     """A realisasi that follows its raw figures takes no text; those say themselves what is wrong with them."""
     own = cell.state in (CellState.KOSONG, CellState.SALAH, CellState.DIISI)
     state = CellState.DIHITUNG if own and editable else cell.state
-    return replace(cell, state=state, editable=False, words=cell.words or "dihitung", note=cell.note or _how(sel))
-
-
-def _how(sel: Sel) -> str:
-    first = sel.rumus[0] if sel.rumus else ""
-    return first if first.startswith("Realisasi: ") else "Dihitung dari pembilang dan penyebut di sebelah kirinya."
+    return replace(cell, state=state, editable=False, words=cell.words or "dihitung", note=cell.note or sel.rumus[0])
 
 
 def _figure(baris: BarisLembar, isi: IsiIndikator, sel: Sel, *, editable: bool) -> Cell:

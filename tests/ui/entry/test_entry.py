@@ -433,7 +433,7 @@ def test_a_computed_cell_takes_no_text_and_says_how_it_is_made(qtbot: QtBot, div
     assert part(page, Strip, "pesan").text() == "1 isian ditempel. 1 sel terkunci dilewati: 1.1 «95»."
     assert (text(page, "1.1"), text(page, "1.2")) == ("91,85", "1.300")
     grid(page).go_to("1.1", REALISASI)
-    assert grid(page).note() == "Dihitung dari pembilang dan penyebut di sebelah kirinya."
+    assert grid(page).note() == "Realisasi: Tepat waktu ÷ Semua permohonan × 100"
 
 
 @pytest.mark.parametrize("size", [WIDE, NARROW], ids=["100%", "125%"])

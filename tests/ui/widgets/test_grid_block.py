@@ -43,6 +43,8 @@ LIBRE = """<!DOCTYPE html><html><head><meta http-equiv="content-type" content="t
 <tr><td height="17" align="left">Permohonan<br>selesai</td>
 <td align="right" sdval="1234.5" sdnum="1033;0;#,##0.00">1,234.50</td>
 <td align="right" sdval="0.9375" sdnum="1033;0;0.00%">93.75%</td></tr>
+<tr><td height="21" align="right" valign=bottom sdval="2.85" sdnum="1033;"><font color="#000000">2.85</font></td>
+<td align="left" valign=bottom><font color="#000000"><br></font></td><td></td></tr>
 <tr><td height="17" align="left" colspan=2>gabungan</td><td align="right" sdval="1300" sdnum="1033;0;#,##0">1,300</td>
 </tr></table></body></html>"""
 
@@ -50,6 +52,7 @@ LIBRE = """<!DOCTYPE html><html><head><meta http-equiv="content-type" content="t
 def test_libreoffice_tells_the_figure_beside_the_text() -> None:
     assert read_html(LIBRE) == [
         ["Permohonan\nselesai", "1.234,50", "93,75%"],
+        ["2,85", "", ""],
         ["gabungan", "", "1.300"],
     ]
 
