@@ -20,7 +20,6 @@ from kinerja_desktop.ui.widgets.buttons import Button
 from kinerja_desktop.ui.widgets.cards import column
 from kinerja_desktop.ui.widgets.empty_state import EmptyState
 from kinerja_desktop.ui.widgets.grid.cells import GridColumn, GridRow
-from kinerja_desktop.ui.widgets.grid.view import GridView
 from kinerja_desktop.ui.widgets.strips import Strip, StripSpec
 from kinerja_desktop.ui.work.case_choice import CaseChoice
 from kinerja_desktop.ui.work.cases import candidates
@@ -45,6 +44,7 @@ _KEYS = (
     ("F8, Shift+F8", "isian berikutnya, sebelumnya yang perlu dilihat"),
     ("Ctrl+B", "bukti dukung"),
     ("Ctrl+T", "faktor pendukung"),
+    ("Ctrl+U", "semua kolom, juga kolom uraian"),
     ("Ctrl+Tab", "keluar dari tabel"),
     ("Ctrl+Enter", "ajukan bahan"),
 )
@@ -102,6 +102,7 @@ class EntryPage(FillingPage):
         self._footer.submit_asked.connect(self._submit)
         for key in ("Ctrl+Return", "Ctrl+Enter"):
             QShortcut(QKeySequence(key), self).activated.connect(self._submit)
+        QShortcut(QKeySequence("Ctrl+U"), self).activated.connect(self.toggle_columns)
 
     # --- reading ---------------------------------------------------------------------------------
 
@@ -207,7 +208,7 @@ class EntryPage(FillingPage):
 
     # --- columns ---------------------------------------------------------------------------------
 
-    def _show_every(self) -> None:
+    def toggle_columns(self) -> None:
         """All columns with the words in sight, or those that the room allows."""
         if self.grid is None:
             return
@@ -215,15 +216,6 @@ class EntryPage(FillingPage):
         self.grid.set_all_columns(shown=shown)
         self.grid.go_to(self.kode, next(iter(FIELDS)) if shown else REALISASI)
         self.grid.setFocus()
-
-    def make_grid(self, triwulan: Triwulan) -> GridView:
-        made = super().make_grid(triwulan)
-        made.all_columns_shown.connect(self._tell_columns)
-        self._tell_columns(shown=False)
-        return made
-
-    def _tell_columns(self, shown: bool) -> None:  # noqa: FBT001 - the signature of the signal
-        self._every.setText("Kolom pokok" if shown else "Kolom uraian")
 
     # --- what the window asks --------------------------------------------------------------------
 
@@ -248,7 +240,6 @@ class EntryPage(FillingPage):
         self._head.set_narrow(narrow=narrow)
         self._signs.setText("Tanda" if narrow else "Keterangan tanda")
         self._copy.setVisible(not narrow)
-        self._every.setVisible(not narrow)
         if self._view is not None:
             self._show_strips(self._view)
             self.show_row()

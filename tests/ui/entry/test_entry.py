@@ -295,10 +295,8 @@ def test_the_button_says_what_to_copy_first(qtbot: QtBot, page: EntryPage) -> No
     assert part(page, Strip, "pesan").text().startswith("Belum ada yang disalin. Salin kolom angka di Excel")
 
 
-def test_a_table_of_libreoffice_fills_figures_and_words_as_one_step(
-    qtbot: QtBot, kantor: Kantor, page: EntryPage
-) -> None:
-    press(qtbot, page, "semua_kolom")
+def test_a_table_of_libreoffice_fills_figures_and_words_as_one_step(kantor: Kantor, page: EntryPage) -> None:
+    page.toggle_columns()
     data = QMimeData()
     data.setText("wrong signs")
     data.setHtml(
@@ -319,11 +317,10 @@ def test_a_table_of_libreoffice_fills_figures_and_words_as_one_step(
     assert (str(stored(kantor, "1.1").realisasi), stored(kantor, "1.1").faktor_pendukung) == ("91.85", "")
 
 
-def test_the_columns_of_words_come_and_go_with_their_button(qtbot: QtBot, page: EntryPage) -> None:
-    press(qtbot, page, "semua_kolom")
+def test_the_columns_of_words_come_and_go(page: EntryPage) -> None:
+    page.toggle_columns()
     assert grid(page).horizontalScrollBar().value() > 0, "the words are in sight"
-    assert part(page, QPushButton, "semua_kolom").text() == "Kolom pokok"
-    press(qtbot, page, "semua_kolom")
+    page.toggle_columns()
     assert grid(page).isColumnHidden(grid(page).grid.column_of("tindak_lanjut"))
     assert grid(page).currentIndex().column() == grid(page).grid.column_of(REALISASI)
 

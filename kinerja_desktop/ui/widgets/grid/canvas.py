@@ -22,8 +22,6 @@ class GridCanvas(QTableView):
 
     current_changed = Signal(str, str)
     """Keys of row and column of the current cell."""
-    all_columns_shown = Signal(bool)
-    """Whether every column is shown now."""
 
     def __init__(self, model: GridModel, name: str, *, frozen: int, row_mode: bool, row_height: Height) -> None:
         super().__init__()
@@ -136,7 +134,6 @@ class GridCanvas(QTableView):
             self._show_all = shown
             self._fit()
             self.updateGeometries()
-            self.all_columns_shown.emit(shown)
 
     def shows_all_columns(self) -> bool:
         """Whether every column is shown."""
