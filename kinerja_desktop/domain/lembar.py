@@ -125,6 +125,14 @@ def _divided(baris: BarisLembar, isi: IsiIndikator) -> IsiIndikator:
     return replace(isi, realisasi=nilai, diketik=None, alasan_peringatan=kept)
 
 
+def with_quotient(baris: BarisLembar, isi: IsiIndikator) -> IsiIndikator:
+    """Content whose realisasi follows its raw figures, wherever these came from (two people may have typed one each).
+
+    A figure without any raw one stays as it is given.
+    """
+    return _divided(baris, isi) if baris.indikator.komponen is not None and _has_raw(isi) else isi
+
+
 def _has_raw(isi: IsiIndikator) -> bool:
     return any(getattr(isi, name) is not None for medan in MEDAN for name in (medan, f"{medan}_diketik"))
 
@@ -135,8 +143,7 @@ def tidy(baris: BarisLembar, isi: IsiIndikator) -> IsiIndikator:
         return replace(without_figure(isi), alasan_kosong=None)
     if baris.indikator.komponen is None:
         isi = replace(isi, pembilang=None, penyebut=None, pembilang_diketik=None, penyebut_diketik=None)
-    elif _has_raw(isi):
-        isi = _divided(baris, isi)
+    isi = with_quotient(baris, isi)
     no_reason = None if isi.realisasi is not None else isi.alasan_kosong
     confirmed = isi.alasan_peringatan if look_at(baris, isi.realisasi) else None
     return replace(isi, alasan_kosong=no_reason, alasan_peringatan=confirmed)

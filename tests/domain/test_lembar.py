@@ -15,8 +15,16 @@ from kinerja_desktop.domain.indikator import (
     Rumus,
     Target,
 )
-from kinerja_desktop.domain.lembar import count, evaluate, isikan, ketik, tidy, without_data
-from kinerja_desktop.domain.realisasi import Catatan, IsiIndikator
+from kinerja_desktop.domain.lembar import (
+    count,
+    evaluate,
+    isikan,
+    ketik,
+    tidy,
+    with_quotient,
+    without_data,
+)
+from kinerja_desktop.domain.realisasi import Catatan, Isi, IsiIndikator, merge
 from kinerja_desktop.domain.sel import CellState, JenisPesan
 
 REASON = "Sudah dicocokkan dengan register."
@@ -342,6 +350,13 @@ def test_a_raw_text_that_is_no_figure_stays_and_blocks() -> None:
 def test_an_ambiguous_raw_figure_is_echoed() -> None:
     sel = evaluate(divided(), IsiIndikator("1.3"), {"penyebut": "1.234"})
     assert sel.komponen[1].dibaca == "1.234 (seribu dua ratus tiga puluh empat)"
+
+
+def test_raw_figures_that_two_people_typed_are_divided_when_they_are_shown() -> None:
+    joined = merge(
+        Isi((raw(divided(), "81", "100"),)), Isi((raw(divided(), "90", "100"),)), Isi((raw(divided(), "81", "120"),))
+    ).of("1.3")
+    assert with_quotient(divided(), joined).realisasi == 75
 
 
 def test_a_figure_that_came_without_raw_figures_stands() -> None:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from kinerja_desktop.domain.baris import BarisLembar, KelompokLembar
-from kinerja_desktop.domain.lembar import Hitungan, Sel, count, evaluate, isikan
+from kinerja_desktop.domain.lembar import Hitungan, Sel, count, evaluate, isikan, with_quotient
 from kinerja_desktop.domain.realisasi import Catatan, Isi, IsiIndikator
 
 Rows = tuple[IsiIndikator, ...]
@@ -67,10 +67,14 @@ class Sheet:
         self.kelompok = tuple(kelompok)
         self.baris = {row.kode: row for group in self.kelompok for row in group.baris}
         self.umum = tuple(umum)
-        self.isi = self._with_unsaved(isi)
+        stored = self._with_unsaved(isi)
+        self.isi = stored.with_rows(with_quotient(self.baris[one.kode], one) for one in self._known(stored))
         self.sel = {kode: evaluate(row, self.isi.of(kode)) for kode, row in self.baris.items()}
         if not same:
             self._done, self._undone = [], []
+
+    def _known(self, isi: Isi) -> Rows:
+        return tuple(one for one in isi.indikator if one.kode in self.baris)
 
     def _with_unsaved(self, isi: Isi) -> Isi:
         kept = isi.with_rows(self.unsaved.rows[kode] for kode in self.unsaved.rows if kode in self.baris)
