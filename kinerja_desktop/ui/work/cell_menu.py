@@ -26,7 +26,7 @@ def cell_menu(grid: GridView, *, editable: bool, undo: _Act | None, redo: _Act |
     for words, keys, act in changes:
         _add(menu, words, keys, act if editable else None)
     menu.addSeparator()
-    every = _add(menu, "Semua kolom", "", lambda: grid.set_all_columns(shown=every.isChecked()))
+    every = _add(menu, "Semua kolom", "Ctrl+U", lambda: grid.set_all_columns(shown=every.isChecked()))
     every.setCheckable(True)
     every.setChecked(grid.shows_all_columns())
     menu.aboutToHide.connect(menu.deleteLater)
