@@ -89,14 +89,13 @@ class Hitungan:
 def ketik(baris: BarisLembar, isi: IsiIndikator, teks: str) -> IsiIndikator:
     """Content after ``teks`` was typed into the cell. A text that is no figure stays as typed.
 
-    A confirmation belongs to the figure that it confirmed, so another figure takes it away.
+    What belongs to a figure (its confirmation, the raw figures it was made of) goes when another one takes its place.
     """
     try:
         nilai = read_value(baris.indikator, baris.skala, teks).nilai
     except AngkaSalah:
-        return replace(isi, realisasi=None, diketik=teks, alasan_peringatan=None)
-    kept = isi.alasan_peringatan if nilai == isi.realisasi else None
-    return replace(isi, realisasi=nilai, diketik=None, alasan_peringatan=kept)
+        return replace(without_figure(isi), diketik=teks)
+    return replace(isi if nilai == isi.realisasi else without_figure(isi), realisasi=nilai, diketik=None)
 
 
 def isikan(baris: BarisLembar, isi: IsiIndikator, medan: str, teks: str) -> IsiIndikator:

@@ -352,6 +352,12 @@ def test_an_ambiguous_raw_figure_is_echoed() -> None:
     assert sel.komponen[1].dibaca == "1.234 (seribu dua ratus tiga puluh empat)"
 
 
+def test_another_figure_takes_the_raw_ones_of_the_old_one_away() -> None:
+    isi = raw(divided(), "81", "100")
+    assert ketik(divided(), isi, "95") == IsiIndikator("1.3", realisasi=Decimal(95))
+    assert ketik(divided(), isi, "81") == isi
+
+
 def test_raw_figures_that_two_people_typed_are_divided_when_they_are_shown() -> None:
     joined = merge(
         Isi((raw(divided(), "81", "100"),)), Isi((raw(divided(), "90", "100"),)), Isi((raw(divided(), "81", "120"),))
