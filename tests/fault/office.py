@@ -38,6 +38,8 @@ from tests.disk_office import NOW, PASSWORD, USER, admin_of, make_office
 from tests.fault.rows import scratch
 from tests.office import PLAN, RAHMA, TUTI, TW2, Kantor
 
+HALF = "setengah"
+"""How the finding begins that the journal ends where no act ended."""
 SCAN = b"%PDF-1.4 pindaian bertanda tangan"
 
 
@@ -214,7 +216,7 @@ def _lost(office: Office, acknowledged: Sequence[Head], allowed: Sequence[int] |
         rows = {row.seq: row.office for row in unit.journal.walk()}
         reached = unit.journal.head().seq
     lost = [f"hilang: {head}" for head in acknowledged if rows.get(head.seq) != head.hash]
-    return lost + ([f"setengah: {reached}"] if allowed is not None and reached not in allowed else [])
+    return lost + ([f"{HALF}: {reached}"] if allowed is not None and reached not in allowed else [])
 
 
 def _unable(office: Office) -> list[str]:
