@@ -206,7 +206,8 @@ def judge(folder: Path, acknowledged: Sequence[Head] = (), allowed: Sequence[int
     except KinerjaError as refused:
         return [f"tidak dapat dibuka: {refused!r}"]
     try:
-        return [*integrity.examine(office).temuan, *_lost(office, acknowledged, allowed), *_unable(office)]
+        told = list(integrity.examine(office).temuan)
+        return told or [*_lost(office, acknowledged, allowed), *_unable(office)]
     finally:
         office.store.close()
 
