@@ -3,7 +3,7 @@
 import random
 import shutil
 import sqlite3
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
 
@@ -88,6 +88,96 @@ def _rows(database: Path) -> list[str] | None:
             return [repr(row) for name in sorted(tables) for row in connection.execute(f'SELECT * FROM "{name}"')]
         except (sqlite3.DatabaseError, UnicodeDecodeError):
             return None
+
+
+# --- files and rows ------------------------------------------------------------------------------
+
+
+def damaged_files(times: int, seed: int) -> Row:
+    """A stored paper or scan is changed, cut or gone: the check tells."""
+    return timed("berkas tersimpan rusak atau hilang", lambda: _files_harmed(times, random.Random(seed)))
+
+
+def _files_harmed(times: int, chance: random.Random) -> tuple[int, Sequence[str]]:
+    faults = list[str]()
+    with played() as folder:
+        known = (folder / paths.DATABASE).read_bytes()
+        stored = [file for file in sorted((folder / paths.ARCHIVE).iterdir()) if file.name.encode() in known]
+        for number in range(times):
+            file = chance.choice(stored)
+            whole = file.read_bytes()
+            file.unlink()
+            if chance.random() < 0.9:
+                file.write_bytes(_harmed(whole, chance))
+            if not judge(folder):
+                faults.append(f"{number}: {file.name[:8]} berubah tanpa diketahui")
+            file.write_bytes(whole)
+    return times, faults
+
+
+OUTSIDE = frozenset({"drafts", "reads"})
+"""What is typed and not handed in yet, and who looked at what: not part of the history."""
+VERBS: Mapping[str, str] = {
+    "ubah": 'UPDATE OR IGNORE "{table}" SET "{column}" = \'diubah\' WHERE rowid = {row}',
+    "hapus": 'DELETE FROM "{table}" WHERE rowid = {row}',
+    "sisip": 'INSERT OR REPLACE INTO "{table}" SELECT * FROM (SELECT {values} FROM "{table}" WHERE rowid = {row})',
+}
+
+
+def edited_rows(times: int, seed: int) -> Row:
+    """Somebody changes, deletes or replaces a row with the sqlite3 tool: the check tells."""
+    return timed("baris diubah dengan sqlite3", lambda: _rows_edited(times, random.Random(seed)))
+
+
+def _rows_edited(times: int, chance: random.Random) -> tuple[int, Sequence[str]]:
+    faults, done = list[str](), 0
+    with played() as folder:
+        tables = _tables(folder / paths.DATABASE)
+        while done < times:
+            tried = folder.parent / "diubah"
+            shutil.copytree(folder, tried, copy_function=_linked)
+            database = tried / paths.DATABASE
+            content = database.read_bytes()
+            database.unlink()
+            database.write_bytes(content)
+            edit = _edit(database, tables, chance)
+            if edit is not None:
+                done += 1
+                faults += [] if judge(tried) else [f"tidak diketahui: {edit}"]
+            shutil.rmtree(tried)
+    return done, faults
+
+
+def _tables(database: Path) -> list[str]:
+    query = "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite%' ORDER BY name"
+    with closing(sqlite3.connect(database)) as connection:
+        return [name for (name,) in connection.execute(query) if name not in OUTSIDE]
+
+
+def _edit(database: Path, tables: Sequence[str], chance: random.Random) -> str | None:
+    """Do one edit with the triggers out of the way; the statement, or None where it changed nothing."""
+    table, verb = chance.choice(tables), chance.choice(sorted(VERBS))
+    with closing(sqlite3.connect(database)) as connection:
+        rows = [row for (row,) in connection.execute(f'SELECT rowid FROM "{table}"')]
+        columns = [row[1] for row in connection.execute(f'PRAGMA table_info("{table}")')]
+        if not rows:
+            return None
+        guards = connection.execute("SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'").fetchall()
+        for name, _ in guards:
+            connection.execute(f'DROP TRIGGER "{name}"')
+        column = chance.choice(columns)
+        values = ", ".join("'disisip'" if one == column else f'"{one}"' for one in columns)
+        before = list(connection.execute(f'SELECT * FROM "{table}"'))
+        statement = VERBS[verb].format(table=table, column=column, row=chance.choice(rows), values=values)
+        try:
+            connection.execute(statement)
+        except sqlite3.IntegrityError:
+            return None
+        changed = list(connection.execute(f'SELECT * FROM "{table}"')) != before
+        for _, guard in guards:
+            connection.execute(guard)
+        connection.commit()
+    return statement if changed else None
 
 
 # --- backups -------------------------------------------------------------------------------------

@@ -19,6 +19,7 @@ from functools import partial
 from pathlib import Path
 
 from kinerja_desktop.domain.errors import KinerjaError
+from kinerja_desktop.exchange import cadangan
 from kinerja_desktop.services import backup, drill
 from kinerja_desktop.storage.records import Head
 from tests.fault.damage import played
@@ -124,6 +125,40 @@ def pulled_sticks(times: int, seed: int) -> Row:
         return times, faults
 
     return timed("flash disk dicabut saat mencadangkan", run)
+
+
+def lying_stick(times: int, seed: int) -> Row:
+    """A stick that drops what was written to it and says that it kept it: no copy is called finished."""
+
+    def run() -> tuple[int, Sequence[str]]:
+        chance, faults = random.Random(seed), list[str]()
+        with played() as folder:
+            kantor = opened(folder)
+            usb = folder.parent / "usb"
+            forget = vars(cadangan)["_forget"]  # called between the writing and the reading back
+            for number in range(times):
+                vars(cadangan)["_forget"] = partial(_drop, chance)
+                try:
+                    done = backup.back_up(kantor.office, usb).berkas
+                    faults.append(f"{number}: {done.name} dinyatakan selesai")
+                except KinerjaError:
+                    faults += [f"{number}: tertinggal {left.name}" for left in usb.glob("*.kpb")]
+                finally:
+                    vars(cadangan)["_forget"] = forget
+            kantor.store.close()
+        return times, faults
+
+    return timed("flash disk palsu (membuang tulisan)", run)
+
+
+def _drop(chance: random.Random, file: Path) -> None:
+    content = bytearray(file.read_bytes())
+    start = chance.randrange(len(content))
+    if chance.random() < 0.5:
+        content[start:] = bytes(len(content) - start)
+    else:
+        content[start] ^= 0xFF
+    file.write_bytes(content)
 
 
 class Stick:

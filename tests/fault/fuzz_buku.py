@@ -27,7 +27,7 @@ from kinerja_desktop.services.context import Actor, Context, Office
 from kinerja_desktop.storage.database import Store
 from tests.disk_office import BUKU, NOW, PASSWORD, USER
 from tests.exchange.hostile import package
-from tests.fault.mutants import mutant
+from tests.fault.damaged_books import mutant
 
 NYATA = Path(__file__).parents[1] / "data" / "nyata"
 _SECONDS = 10

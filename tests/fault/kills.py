@@ -12,6 +12,7 @@ from functools import partial
 from itertools import count
 from pathlib import Path
 
+from kinerja_desktop import paths
 from kinerja_desktop.domain.workflow import Jenis, Status
 from kinerja_desktop.services import settings
 from kinerja_desktop.storage.database import Store
@@ -207,3 +208,25 @@ def _killed_after(work: Callable[[Tell], object], seconds: float) -> None:
         work(tell)
 
     child(armed)  # nobody handles SIGALRM there, so that it kills
+
+
+# --- the journal of the database goes away -------------------------------------------------------
+
+
+def lost_tail(times: int, seed: int) -> Row:
+    """Killed under load, and then ``kinerja.db-wal`` is gone, as when only the main file was copied: it is told."""
+
+    def run() -> tuple[int, Sequence[str]]:
+        chance, faults = random.Random(seed), list[str]()
+        with scratch() as work:
+            for number in range(times):
+                folder = work / f"kantor-{number}"
+                made(folder)
+                heads = _killed_at(folder, chance.randint(2, 8), chance.random() * 0.01)
+                (folder / f"{paths.DATABASE}-wal").unlink(missing_ok=True)
+                if not judge(folder) and judge(folder, heads):
+                    faults.append(f"{number}: {len(heads)} tindakan hilang tanpa diketahui")
+                shutil.rmtree(folder)
+        return times, faults
+
+    return timed("ekor riwayat hilang (berkas -wal dihapus)", run)

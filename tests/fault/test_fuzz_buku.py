@@ -4,7 +4,7 @@ import random
 from pathlib import Path
 
 from tests.fault.fuzz_buku import Fuzz, report, sources
-from tests.fault.mutants import mutant
+from tests.fault.damaged_books import mutant
 
 
 def test_no_mutant_crashes_hangs_or_changes_a_refused_office(tmp_path: Path) -> None:

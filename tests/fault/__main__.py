@@ -1,0 +1,72 @@
+"""``python -m tests.fault``: every row of the suite, whole, as a table; ends with 1 where one does not hold.
+
+``--baris NAME --kali N`` runs one row so often, ``--benih N`` with other random numbers.
+"""
+
+import argparse
+import os
+import sys
+import tempfile
+from collections.abc import Callable, Mapping
+
+from tests.fault import damage, disks, kills, mutants, power, races
+from tests.fault.office import warm
+from tests.fault.rows import Row
+
+Run = Callable[[int, int], Row]
+
+ROWS: Mapping[str, tuple[Run, int]] = {
+    "pernyataan": (kills.at_statements, 1),
+    "kapan_saja": (kills.under_load, 1000),
+    "kembali": (kills.while_coming_back, 300),
+    "ekor": (kills.lost_tail, 100),
+    "listrik": (power.power_loss, 5000),
+    "disk_bohong": (power.lying_disk, 500),
+    "disk_penuh": (disks.full_disk, 200),
+    "dicabut": (disks.pulled_sticks, 100),
+    "palsu": (disks.lying_stick, 100),
+    "bit": (damage.flipped_bits, 2000),
+    "halaman": (damage.lost_pages, 500),
+    "berkas": (damage.damaged_files, 200),
+    "sunting": (damage.edited_rows, 1000),
+    "salinan": (damage.damaged_backups, 5000),
+    "uji_pulih": (damage.drilled_backups, 100),
+    "sekaligus": (races.two_reviewers, 500),
+    "mutan": (mutants.caught, len(mutants.MUTANTS)),
+}
+"""Rows with how often each is run whole; of ``pernyataan`` every n-th statement is tried."""
+
+
+def main() -> int:
+    """Run what is asked for."""
+    parser = argparse.ArgumentParser(prog="python -m tests.fault")
+    parser.add_argument("--baris", choices=ROWS, action="append")
+    parser.add_argument("--kali", type=int)
+    parser.add_argument("--benih", type=int, default=1)
+    asked = parser.parse_args()
+    with tempfile.TemporaryDirectory(prefix="kinerja-kunci-") as keys:
+        os.environ["KINERJA_KUNCI"] = keys
+        return _run(asked.baris or list(ROWS), asked.kali, asked.benih)
+
+
+def _run(names: list[str], times: int | None, seed: int) -> int:
+    warm()
+    _say("| gangguan | kali | bertahan | detik |\n|---|---|---|---|")
+    held = True
+    for name in names:
+        run, whole = ROWS[name]
+        row = run(times or whole, seed)
+        _say(str(row))
+        for fault in row.gagal[:20]:
+            sys.stderr.write(f"  {fault}\n")
+        held = held and not row.gagal
+    return 0 if held else 1
+
+
+def _say(line: str) -> None:
+    sys.stdout.write(f"{line}\n")
+    sys.stdout.flush()
+
+
+if __name__ == "__main__":
+    sys.exit(main())
