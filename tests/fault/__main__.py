@@ -12,7 +12,7 @@ from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 
-from tests.fault import damage, disks, kills, mutants, power, races
+from tests.fault import damage, disks, fuzz_buku, kills, mutants, power, races
 from tests.fault.office import warm
 from tests.fault.rows import Row
 
@@ -35,6 +35,7 @@ ROWS: Mapping[str, tuple[Run, int]] = {
     "salinan": (damage.damaged_backups, 5000),
     "uji_pulih": (damage.drilled_backups, 100),
     "sekaligus": (races.two_reviewers, 500),
+    "buku": (fuzz_buku.damaged_workbooks, 10_000),
     "mutan": (mutants.caught, len(mutants.MUTANTS)),
 }
 """Rows with how often each is run whole; of ``pernyataan`` every n-th statement is tried."""

@@ -26,6 +26,7 @@ PART = {
     "salinan": 200,
     "uji_pulih": 5,
     "sekaligus": 25,
+    "buku": 40,
     "mutan": 2,
 }
 
