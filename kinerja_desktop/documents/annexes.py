@@ -14,7 +14,7 @@ from kinerja_desktop.documents.columns import Column, Kind, Row, Tabel, texts
 from kinerja_desktop.documents.figures import Cell
 from kinerja_desktop.documents.style import Sheet
 from kinerja_desktop.documents.tables import flow_table
-from kinerja_desktop.domain.laporan import BarisBukti, BarisSeksi, BarisWaktu
+from kinerja_desktop.domain.laporan import BarisBukti, BarisLaporanTriwulan, BarisSeksi, BarisWaktu
 
 _SEKSI: Final = (
     Column("No", 8, Kind.CENTRED),
@@ -42,6 +42,15 @@ _TIMES: Final = (
     Column("5\nMemeriksa", 18, Kind.CENTRED),
     Column("Kembali\n(kali)", 14, Kind.CENTRED),
     Column("Hasil", 20, Kind.CENTRED),
+)
+_SIXTH: Final = (
+    Column("Langkah 6", 32),
+    Column("Norma", 18, Kind.CENTRED),
+    Column("Diterima\nlengkap", 21, Kind.CENTRED),
+    Column("Batas\nnorma", 19, Kind.CENTRED),
+    Column("Jadwal", 19, Kind.CENTRED),
+    Column("Selesai", 19, Kind.CENTRED),
+    Column("Hasil", 37, Kind.CENTRED),
 )
 _BEFORE_DAYS: Final = re.compile(r" (?=[0-9])")
 _BEFORE_HOUR: Final = re.compile(r" (?=[0-9]{2}\.[0-9]{2}$)")
@@ -79,15 +88,26 @@ def evidence_table(lines: Sequence[BarisBukti], sheet: Sheet) -> list[Flowable]:
     return [flow_table(Tabel(_EVIDENCE, rows), sheet)]
 
 
-def times_table(lines: Sequence[BarisWaktu], sheet: Sheet, caption: str = "") -> list[Flowable]:
-    """When each seksi finished each step; a late step is bold on state fill with a star."""
+def times_table(lines: Sequence[BarisWaktu], sheet: Sheet, caption: str = "", *, noted: bool = True) -> list[Flowable]:
+    """When each seksi finished each step; a late step is bold on state fill with a star, as the note below says."""
     if not lines:
         return [*body(["Waktu langkah belum tercatat."])]
     rows, number = [], 0
     for line in lines:
         number += not line.jadwal
         rows.append(_times_row(line, "" if line.jadwal else str(number)))
-    return [flow_table(Tabel(_TIMES, tuple(rows), caption, _LATE_NOTE), sheet)]
+    return [flow_table(Tabel(_TIMES, tuple(rows), caption, _LATE_NOTE if noted else ""), sheet)]
+
+
+def reports_table(lines: Sequence[BarisLaporanTriwulan], caption: str = "") -> Tabel:
+    """When step 6 had everything, was due and was finished."""
+    return Tabel(_SIXTH, tuple(_report_row(line) for line in lines), caption)
+
+
+def _report_row(line: BarisLaporanTriwulan) -> Row:
+    moments = (line.diterima, line.batas, line.jadwal, line.selesai)
+    hasil = Cell(line.hasil.replace("; ", ";\n"), bold=line.lewat)
+    return Row((Cell(line.nama), Cell(line.norma), *(Cell(stamped(m)) for m in moments), hasil))
 
 
 def _times_row(line: BarisWaktu, number: str) -> Row:

@@ -55,11 +55,11 @@ class CaptionedTable(Flowable):
         room, rows = ah - self._over(aw), len(self.grid.bands)
         count = self.grid.fitting(room)
         if count > rows - _LAST_ROWS:
-            count = self.grid.before_break(max(rows - _LAST_ROWS, 0))
+            count = self.grid.before_break(max(rows - _LAST_ROWS, 0)) or self._but_one(room)
         if not count and self._at_top() and self.grid.holding(room) < rows:
             count = self.grid.holding(room)
         if not count:
-            return self._notes_apart(room)
+            return self._last_parted(aw, ah) or self._notes_apart(room)
         if count < self._least(aw):
             return []
         first, rest = self.grid.parted(count)
@@ -79,6 +79,19 @@ class CaptionedTable(Flowable):
         for note in self.notes:
             top -= note.height
             note.drawOn(self.canv, 0, top)
+
+    def _but_one(self, room: float) -> int:
+        """How many bands leave the last one alone with what comes below, where a whole page has no room for two."""
+        return self.grid.before_break(len(self.grid.bands) - 1) if self._at_top() and self.grid.height <= room else 0
+
+    def _last_parted(self, aw: float, ah: float) -> list[Flowable]:
+        """A single row that leaves no room for what comes below gives its last lines to the next page."""
+        grid = self.grid.last_in_pieces() if self._at_top() and len(self.grid.bands) == 1 else None
+        if grid is None:
+            return []
+        table = CaptionedTable(self.caption, grid, self.notes, continued=self.continued)
+        table._frame = self._frame
+        return table.split(aw, ah)
 
     def _notes_apart(self, room: float) -> list[Flowable]:
         """Notes longer than a page can spare follow the table as paragraphs of their own."""

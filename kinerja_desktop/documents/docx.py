@@ -4,7 +4,7 @@ Looks only; what is said comes from ``outline``. The PDF stays the paper that is
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from io import BytesIO
 from typing import Any
 from xml.sax.saxutils import escape
@@ -17,18 +17,35 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.shared import Length, Mm, Pt, RGBColor
+from docx.text.parfmt import ParagraphFormat
+from reportlab.graphics.shapes import Drawing
+from reportlab.pdfbase.pdfmetrics import stringWidth
 
-from kinerja_desktop.documents.outline import Blok, Daftar, DaftarIsi, Judul, Paragraf, Sel, TandaTangan, holdable
+from kinerja_desktop.documents.charts.raster import png
+from kinerja_desktop.documents.fonts import BOLD
+from kinerja_desktop.documents.outline import (
+    Blok,
+    Daftar,
+    DaftarIsi,
+    Gambar,
+    Judul,
+    Paragraf,
+    Sel,
+    TandaTangan,
+    holdable,
+)
+from kinerja_desktop.documents.pictures import captioned_bars, in_one, trend_charts
 from kinerja_desktop.documents.still_zip import without_clock
+from kinerja_desktop.documents.style import Sheet, portrait
 from kinerja_desktop.domain.kertas import Kertas
-from kinerja_desktop.domain.laporan import Angka, Naskah, Penandatangan
+from kinerja_desktop.domain.laporan import Angka, Naskah, Penandatangan, TrenIndikator
 from kinerja_desktop.domain.numerals import format_angka
 from kinerja_desktop.domain.tanggal import format_tanggal
 
 _SIZES = {Kertas.F4: (215, 330), Kertas.F4_210: (210, 330), Kertas.A4: (210, 297)}
 
 
-def write(naskah: Naskah, blocks: Sequence[Blok], official: Penandatangan) -> bytes:
+def write(naskah: Naskah, blocks: Sequence[Blok]) -> bytes:
     """The report as a DOCX file."""
     doc = Document()
     _set_styles(doc)
@@ -40,7 +57,7 @@ def write(naskah: Naskah, blocks: Sequence[Blok], official: Penandatangan) -> by
             doc.add_section(WD_SECTION.NEW_PAGE)
             _page(doc, naskah, landscape=turned)
             wide = turned
-        _add(doc, naskah, official, block)
+        _add(doc, naskah, block)
     doc.core_properties.title = naskah.judul
     doc.core_properties.author = naskah.instansi.nama
     doc.core_properties.comments = ""
@@ -62,6 +79,7 @@ def _turned(blocks: Sequence[Blok]) -> list[bool]:
 # --- styles ----------------------------------------------------------------------------------------
 
 BODY, CELL, NOTE, CAPTION = "Isi Laporan", "Sel Tabel", "Catatan Tabel", "Caption"
+FIGURE_CAPTION = "Judul Gambar"
 _OWN: Mapping[str, tuple[float, WD_ALIGN_PARAGRAPH]] = {
     BODY: (11, WD_ALIGN_PARAGRAPH.JUSTIFY),
     CELL: (9, WD_ALIGN_PARAGRAPH.LEFT),
@@ -87,6 +105,9 @@ def _set_styles(doc: Doc) -> None:
     _look(doc.styles[CAPTION], 9.5, bold=True)
     doc.styles[CAPTION].paragraph_format.alignment = WD_ALIGN_PARAGRAPH.CENTER
     doc.styles[CAPTION].paragraph_format.keep_with_next = True
+    figures = doc.styles.add_style(FIGURE_CAPTION, WD_STYLE_TYPE.PARAGRAPH)
+    figures.base_style = doc.styles[CAPTION]
+    figures.paragraph_format.keep_with_next = False
 
 
 def _look(style: Any, size: float, *, bold: bool = False) -> None:  # noqa: ANN401  # the library's styles share no type
@@ -129,7 +150,7 @@ def _head(doc: Doc, naskah: Naskah) -> None:
         paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
 
 
-def _add(doc: Doc, naskah: Naskah, official: Penandatangan, block: Blok) -> None:
+def _add(doc: Doc, naskah: Naskah, block: Blok) -> None:
     match block:
         case Judul(text, level, starts_page):
             heading = doc.add_heading(text, level=min(level, 4))
@@ -141,10 +162,14 @@ def _add(doc: Doc, naskah: Naskah, official: Penandatangan, block: Blok) -> None
             _contents(doc, r'TOC \o "1-3" \h \z \u')
             doc.add_heading("DAFTAR TABEL", level=1)
             _contents(doc, rf'TOC \h \z \t "{CAPTION},1"')
-        case TandaTangan():
-            _sign(doc, naskah, official)
+            doc.add_heading("DAFTAR GAMBAR", level=1)
+            _contents(doc, rf'TOC \h \z \t "{FIGURE_CAPTION},1"')
+        case TandaTangan(paper, official):
+            _sign(doc, paper, official)
         case Daftar():
             _table(doc, block)
+        case Gambar():
+            _picture(doc, block, portrait(naskah.kertas))
 
 
 def _contents(doc: Doc, instruction: str) -> None:
@@ -166,6 +191,26 @@ def _contents(doc: Doc, instruction: str) -> None:
 _NOT_YET = "Klik di sini lalu tekan F9 untuk mengisi daftar."
 
 
+def _picture(doc: Doc, block: Gambar, sheet: Sheet) -> None:
+    """The charts of the PDF as pictures: the caption above bars, below a trend; its figures in words go with it."""
+    if isinstance(block.isi, TrenIndikator):
+        _draw(doc, in_one(trend_charts(block.isi, sheet), sheet), block.uraian).keep_with_next = True
+        doc.add_paragraph(block.judul, style=FIGURE_CAPTION)
+        return
+    for caption, drawing in captioned_bars(block.judul, block.isi, sheet):
+        doc.add_paragraph(caption, style=FIGURE_CAPTION).paragraph_format.keep_with_next = True
+        _draw(doc, drawing, block.uraian)
+
+
+def _draw(doc: Doc, drawing: Drawing, words: str) -> ParagraphFormat:
+    paragraph = doc.add_paragraph()
+    paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
+    shape = paragraph.add_run().add_picture(BytesIO(png(drawing)), width=Pt(drawing.width))
+    shape._inline.docPr.set("descr", words)  # noqa: SLF001  # the library has no public way to words for a picture
+    made: ParagraphFormat = paragraph.paragraph_format
+    return made
+
+
 def _table(doc: Doc, block: Daftar) -> None:
     if block.judul:
         doc.add_paragraph(block.judul, style=CAPTION)
@@ -183,8 +228,7 @@ def _fill(doc: Doc, block: Daftar) -> None:
     section = doc.sections[-1]
     assert section.page_width is not None
     room = section.page_width - (section.left_margin or 0) - (section.right_margin or 0)
-    weights = [_weight(head, [row[n] for row in block.baris]) for n, head in enumerate(block.kepala)]
-    widths = [int(Length(room).twips * weight / sum(weights)) for weight in weights]
+    widths = _widths(block, Length(room).twips)
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     rows = (_row(line, widths, bold=number in block.tebal) for number, line in enumerate(block.baris))
     place = doc.add_paragraph()
@@ -219,6 +263,25 @@ def _cell(value: Sel, *, bold: bool) -> str:
 
 _CELL_ID = CELL.replace(" ", "")
 _UNPRINTABLE = re.compile(r"[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+def _widths(block: Daftar, room: int) -> list[int]:
+    """Every column as wide as its longest word, the rest by what stands in them, in twentieths of a point."""
+    columns = [(head, [row[n] for row in block.baris]) for n, head in enumerate(block.kepala)]
+    least = [_longest_word((head, *map(written, values))) for head, values in columns]
+    squeeze = min(1.0, room / sum(least))
+    weights = [_weight(head, values) for head, values in columns]
+    rest = max(0.0, room - sum(least))
+    return [int(w * squeeze + rest * weight / sum(weights)) for w, weight in zip(least, weights, strict=True)]
+
+
+def _longest_word(texts: Iterable[str]) -> float:
+    words = (word for text in texts for word in text.split())
+    return 20 * (max((stringWidth(word, BOLD, 9) for word in words), default=0.0) + _PADDING)
+
+
+_PADDING = 12.0
+"""Points on both sides of a cell together, and a little for the letters of another face."""
 
 
 def _weight(head: str, values: Sequence[Sel]) -> float:

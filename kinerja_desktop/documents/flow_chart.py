@@ -36,6 +36,8 @@ LEAST_ROW: Final = 16.5
 """A row is never lower, in millimetres."""
 _EXECUTOR_WIDTHS: Final = (25, 27, 25, 28)
 _FIRST_EXECUTOR: Final = 2
+_WORDS: Final = {TABLE: (62, 25), WIDE_TABLE: (55, 32)}
+"""Widths of Kegiatan and Waktu: in smaller type the column with the longest cell is wider, so that more rows fit."""
 _GAP: Final = 1.9 * mm
 """White above and below a symbol, and between two in one row."""
 _NOTE: Final = 6.5
@@ -229,15 +231,16 @@ def _opening(chart: BaganSop, rows: range, row: int) -> float:
 
 
 def _grid(chart: BaganSop, sheet: Sheet, rows: range, type_: TableType) -> Grid:
+    kegiatan, waktu = _WORDS[type_]
     columns = (
         Column("No", 9, Kind.CENTRED),
-        Column("Kegiatan", 62),
+        Column("Kegiatan", kegiatan),
         *(
             Column(title, width, Kind.CENTRED, "Pelaksana", below=f"({jabatan})" if jabatan else "")
             for (title, jabatan), width in zip(chart.kolom, _EXECUTOR_WIDTHS, strict=True)
         ),
         Column("Kelengkapan", 27, Kind.CENTRED, "Mutu Baku"),
-        Column("Waktu", 25, Kind.CENTRED, "Mutu Baku"),
+        Column("Waktu", waktu, Kind.CENTRED, "Mutu Baku"),
         Column("Output", 29, Kind.CENTRED, "Mutu Baku"),
         Column("Keterangan", 33),
     )

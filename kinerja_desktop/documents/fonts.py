@@ -45,6 +45,11 @@ def has_glyph(character: str) -> bool:
     return all(code in font.face.charToGlyph for font in faces)
 
 
+def font_file(name: str) -> str:
+    """Where the file of a face lies."""
+    return str(paths.resource("fonts", _FILES[name]))
+
+
 def _load(name: str, file: str) -> TTFont:
     path = paths.resource("fonts", file)
     try:

@@ -160,6 +160,17 @@ def code_lines(naskah: Naskah) -> tuple[str, str, str]:
     )
 
 
+def draw_initials_box(canvas: Canvas, right: float, foot: float) -> None:
+    """Draw the box in which a page of a bound report is initialled, below its number."""
+    width, height = 16 * mm, 9 * mm
+    canvas.setStrokeColor(HEAD_GREY)
+    canvas.setLineWidth(0.5)
+    canvas.rect(right - width, foot, width, height)
+    canvas.setFillColor(HEAD_GREY)
+    canvas.setFont(REGULAR, SMALLEST)
+    canvas.drawString(right - width + 1.2 * mm, foot + height - 2.6 * mm, "Paraf")
+
+
 def draw_watermark(canvas: Canvas, naskah: Naskah, width: float, height: float) -> None:
     """Draw DRAF and LATIHAN behind the text, in the size of their kind."""
     words = [(word, size) for word, size, on in (("DRAF", 118, naskah.draf), ("LATIHAN", 96, naskah.latihan)) if on]

@@ -5,7 +5,7 @@ Measured when made, so every pass over the pages only draws. It knows boxes and 
 tall row without a line between them), which is why this stands here.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -48,13 +48,17 @@ class Box:
 
 @dataclass(slots=True)
 class Band:
-    """Boxes that are never parted. ``keep_next``: no page ends below it; ``joined``: no line above it."""
+    """Boxes that are never parted. ``keep_next``: no page ends below it; ``joined``: no line above it.
+
+    ``in_pieces`` makes the same row as bands of a few lines, for a last one that leaves no room for what comes below.
+    """
 
     height: float
     boxes: list[Box]
     keep_next: bool = False
     joined: bool = False
     strong_above: bool = False
+    in_pieces: Callable[[], "list[Band]"] | None = None
 
 
 class Grid(Flowable):
@@ -105,6 +109,11 @@ class Grid(Flowable):
     def parted(self, count: int) -> tuple["Grid", "Grid"]:
         """The grid in two, each with the head."""
         return Grid(self.head, self.bands[:count], self.width), Grid(self.head, self.bands[count:], self.width)
+
+    def last_in_pieces(self) -> "Grid | None":
+        """The grid with its last band in pieces between which a page may end; None where it has no more than one."""
+        pieces = self.bands[-1].in_pieces() if self.bands and self.bands[-1].in_pieces else []
+        return Grid(self.head, [*self.bands[:-1], *pieces], self.width) if len(pieces) > 1 else None
 
     def draw(self) -> None:
         top = self.height

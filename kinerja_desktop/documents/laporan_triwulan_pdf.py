@@ -15,6 +15,7 @@ from kinerja_desktop.documents.capaian_table import money_columns, money_table, 
 from kinerja_desktop.documents.columns import Column, Kind, Row, Tabel, texts
 from kinerja_desktop.documents.figures import Cell
 from kinerja_desktop.documents.keep import Closing, Opening
+from kinerja_desktop.documents.numbering import bars_caption
 from kinerja_desktop.documents.page import KOP, PLAIN, TURNED, Layout, render_pages, turn
 from kinerja_desktop.documents.pdfa import archive_form
 from kinerja_desktop.documents.pictures import bar_figures
@@ -68,13 +69,11 @@ def story(report: LaporanTriwulan) -> list[Flowable]:
 
 
 def _summary(report: LaporanTriwulan) -> list[Flowable]:
-    what = "Sasaran" if any(bar.rata_rata for bar in report.batang) else "Indikator"
-    caption = f"Gambar 1. Capaian {what} sampai dengan {report.triwulan.label} Tahun {report.triwulan.tahun} (%)"
     return [
         heading("II. IKHTISAR CAPAIAN"),
         FigureRow(report.kotak),
         *body(report.ikhtisar),
-        *bar_figures(caption, report.batang, portrait(report.naskah.kertas)),
+        *bar_figures(bars_caption(report), report.batang, portrait(report.naskah.kertas)),
     ]
 
 
@@ -105,7 +104,7 @@ def _budget(report: LaporanTriwulan) -> list[Flowable]:
 
 def _analysis(report: LaporanTriwulan) -> list[Flowable]:
     if not report.analisis:
-        return [*turn(PLAIN), heading("V. ANALISIS"), *body([*report.pengantar_analisis, TANPA_ANALISIS])]
+        return [heading("V. ANALISIS"), *body([*report.pengantar_analisis, TANPA_ANALISIS])]
     caption = f"Tabel 3. Faktor Pendukung, Faktor Penghambat, dan Tindak Lanjut {report.triwulan.label}"
     table = Tabel(_ANALYSIS, tuple(map(_analysis_row, report.analisis)), f"{caption} Tahun {report.triwulan.tahun}")
     return [
@@ -122,11 +121,12 @@ def _analysis_row(line: BarisAnalisis) -> Row:
 
 
 def _recommendations(report: LaporanTriwulan) -> list[Flowable]:
-    opening = heading("VI. REKOMENDASI")
+    opening = [*(turn(PLAIN) if report.analisis else ()), heading("VI. REKOMENDASI")]
+    told = body(report.pengantar_rekomendasi)
     if not report.rekomendasi:
-        return [*turn(PLAIN), opening, *body(["Tidak ada rekomendasi pada triwulan ini."])]
+        return [*opening, *(told or body(["Tidak ada rekomendasi pada triwulan ini."]))]
     table = recommendation_table(report.rekomendasi, f"Tabel 4. Rekomendasi {report.triwulan.label}")
-    return [*turn(PLAIN), opening, flow_table(table, portrait(report.naskah.kertas))]
+    return [*opening, *told, flow_table(table, portrait(report.naskah.kertas))]
 
 
 def recommendation_table(lines: Sequence[Rekomendasi], caption: str) -> Tabel:
@@ -154,5 +154,6 @@ def _annexes(report: LaporanTriwulan) -> list[Flowable]:
         heading("B. Daftar Bukti Dukung", level=1),
         *evidence_table(report.bukti, sheet),
         heading("C. Rekapitulasi Ketepatan Waktu", level=1),
+        *body(report.teks_waktu),
         *times_table(report.waktu, sheet),
     ]

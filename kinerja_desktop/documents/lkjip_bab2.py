@@ -21,7 +21,6 @@ from kinerja_desktop.domain.laporan import (
     BarisRencanaAksi,
     BarisRenstra,
     Lkjip,
-    RencanaAksi,
     agreed_target,
 )
 
@@ -66,15 +65,6 @@ _PLAN: Final = (
     *(Column(f"TW {quarter}", 14, Kind.FIGURE) for quarter in ("I", "II", "III", "IV")),
     Column("Penanggung\nJawab", 28),
 )
-_ACTION: Final = (
-    NO,
-    Column("Indikator Kinerja", 78),
-    Column("Satuan", 20, Kind.CENTRED),
-    Column("Target\nTahun", 19, Kind.FIGURE),
-    *(Column(quarter, 17, Kind.FIGURE, "Target Triwulan") for quarter in ("I", "II", "III", "IV")),
-    Column("Program / Kegiatan / Sub Kegiatan", 67),
-    Column("Anggaran (Rp)", 30, Kind.FIGURE),
-)
 CHANGED_SOURCE: Final = "Target perubahan berlaku pada 31 Desember dan menjadi dasar pengukuran."
 _ANNEXED: Final = (
     Column("No", 10, Kind.CENTRED),
@@ -103,15 +93,6 @@ def planning(report: Lkjip) -> list[Flowable]:
         heading("D. Rencana Aksi", level=1),
         flow_table(_plan(report, number.table(f"Rencana Aksi Tahun {year}")), sheet),
     ]
-
-
-def action_annex(plan: tuple[RencanaAksi, ...]) -> Tabel:
-    """The action plan with the budget lines that serve each indikator, on a landscape sheet."""
-    rows: list[Row] = []
-    for group in plan:
-        rows.append(Row((Cell(group.sasaran),), Look.GROUP, len(_ACTION)))
-        rows += [Row((*_planned(line), Cell(line.program), figure_cell(line.anggaran))) for line in group.baris]
-    return Tabel(_ACTION, tuple(rows))
 
 
 def agreement_annex(report: Lkjip) -> list[Flowable]:

@@ -13,7 +13,7 @@ from kinerja_desktop.documents.blocks import body, heading
 from kinerja_desktop.documents.capaian_table import NO, money_columns, money_row_look, money_table, year_table
 from kinerja_desktop.documents.columns import Column, Kind, Row, Tabel
 from kinerja_desktop.documents.figures import Cell, figure_cell
-from kinerja_desktop.documents.numbering import Numbering, title_case
+from kinerja_desktop.documents.numbering import Numbering, span_of, title_case, trend_title
 from kinerja_desktop.documents.page import PLAIN, Chapter, turn
 from kinerja_desktop.documents.pictures import bar_figures, trend_figure
 from kinerja_desktop.documents.style import Sheet, portrait
@@ -130,16 +130,11 @@ def _years(trends: Sequence[TrenIndikator], label: str, number: Numbering, sheet
         return _one_over_years(trends[0], number, sheet)
     table = flow_table(_all_over_years(trends, label, number), sheet)
     figures = [
-        trend_figure(number.figure(f"{title_case(trend.nama)} Tahun {_span(trend)}"), trend, sheet)
+        trend_figure(number.figure(trend_title(trend, alone=False)), trend, sheet)
         for trend in trends
-        if trend.tahun and trend.ada_realisasi
+        if trend.bergrafik
     ]
     return [table, *figures]
-
-
-def _span(trend: TrenIndikator) -> str:
-    first, last = trend.tahun[0].tahun, trend.tahun[-1].tahun
-    return str(last) if first == last else f"{first}\N{EN DASH}{last}"
 
 
 def _one_over_years(trend: TrenIndikator, number: Numbering, sheet: Sheet) -> list[Flowable]:
@@ -157,13 +152,11 @@ def _one_over_years(trend: TrenIndikator, number: Numbering, sheet: Sheet) -> li
         Row((Cell(words, bold=bold), *(figure_cell(f, bold=bold) for f in figures), Cell(change or "-", bold=bold)))
         for words, figures, change, bold in lines
     )
-    caption = number.table(f"{title_case(trend.nama)} Tahun {_span(trend)}")
+    caption = number.table(f"{title_case(trend.nama)} Tahun {span_of(trend)}")
     table = flow_table(Tabel(columns, rows, caption, _source([trend])), sheet)
-    if not trend.ada_realisasi:
+    if not trend.bergrafik:
         return [table]
-    quarters = f" dan Realisasi per Triwulan Tahun {trend.tahun[-1].tahun}" if trend.ada_triwulan else ""
-    picture = number.figure(f"Realisasi terhadap Target Tahun {_span(trend)}{quarters}")
-    return [table, trend_figure(picture, trend, sheet)]
+    return [table, trend_figure(number.figure(trend_title(trend, alone=True)), trend, sheet)]
 
 
 def _all_over_years(trends: Sequence[TrenIndikator], label: str, number: Numbering) -> Tabel:

@@ -8,7 +8,7 @@ from typing import Final
 
 from reportlab.platypus import Flowable
 
-from kinerja_desktop.documents.annexes import evidence_table, seksi_table, times_table
+from kinerja_desktop.documents.annexes import evidence_table, reports_table, seksi_table, times_table
 from kinerja_desktop.documents.blocks import body, divider, heading
 from kinerja_desktop.documents.capaian_table import year_table
 from kinerja_desktop.documents.columns import Column, Kind, Look, Row, Tabel
@@ -17,15 +17,18 @@ from kinerja_desktop.documents.cover import Cover
 from kinerja_desktop.documents.figures import Cell, figure_cell
 from kinerja_desktop.documents.keep import Closing
 from kinerja_desktop.documents.laporan_triwulan_pdf import recommendation_table
-from kinerja_desktop.documents.lkjip_bab2 import action_annex, agreement_annex, planning
+from kinerja_desktop.documents.lkjip_bab2 import agreement_annex, planning
 from kinerja_desktop.documents.lkjip_bab3 import accountability
 from kinerja_desktop.documents.numbering import Numbering
 from kinerja_desktop.documents.page import COVER, PLAIN, TURNED, Chapter, Layout, NumberFromHere, render_pages, turn
 from kinerja_desktop.documents.pdfa import archive_form
+from kinerja_desktop.documents.pernyataan_reviu_pdf import statement
+from kinerja_desktop.documents.rencana_aksi_pdf import action_table
 from kinerja_desktop.documents.signature import SignatureBlock, Signer
-from kinerja_desktop.documents.style import landscape, portrait
+from kinerja_desktop.documents.style import Sheet, landscape, portrait, text_style
 from kinerja_desktop.documents.tables import flow_table
-from kinerja_desktop.domain.laporan import TANPA_LANGKAH, Lkjip, TabelPegawai
+from kinerja_desktop.documents.text import paragraph
+from kinerja_desktop.domain.laporan import TANPA_LANGKAH, Lkjip, TabelPegawai, WaktuTriwulan
 
 
 def render(report: Lkjip) -> bytes:
@@ -72,6 +75,7 @@ def _front(report: Lkjip) -> list[Flowable]:
         *_front_page("Kata Pengantar"),
         *preface[:-2],
         Closing(preface, signature),
+        *_reviewed(report),
         *_front_page("Ikhtisar Eksekutif"),
         *body(report.ikhtisar),
         *_front_page("Daftar Isi"),
@@ -81,6 +85,15 @@ def _front(report: Lkjip) -> list[Flowable]:
         *_front_page("Daftar Gambar"),
         ContentsList(FIGURES),
     ]
+
+
+def _reviewed(report: Lkjip) -> list[Flowable]:
+    """The statement of the review, where there is one, on a page of its own."""
+    paper = report.pernyataan_reviu
+    if paper is None:
+        return []
+    below = [paragraph(line.upper(), text_style("subtitle")) for line in paper.subjudul]
+    return [*_front_page("Pernyataan Telah Direviu"), *below, *statement(paper)]
 
 
 def _introduction(report: Lkjip) -> list[Flowable]:
@@ -105,15 +118,22 @@ def _counted(table: TabelPegawai, caption: str) -> Tabel:
 
 
 def _ending(report: Lkjip) -> list[Flowable]:
-    steps = recommendation_table(report.langkah_perbaikan, Numbering(4).table("Langkah Perbaikan"))
     return [
         *chapter("IV", "Penutup"),
         heading("A. Kesimpulan", level=1),
         *body(report.kesimpulan),
         heading("B. Langkah Perbaikan", level=1),
-        *([flow_table(steps, portrait(report.naskah.kertas))] if report.langkah_perbaikan else body([TANPA_LANGKAH])),
+        *_steps(report),
         *body(report.penutup),
     ]
+
+
+def _steps(report: Lkjip) -> list[Flowable]:
+    told = body(report.teks_langkah)
+    if not report.langkah_perbaikan:
+        return [*(told or body([TANPA_LANGKAH]))]
+    steps = recommendation_table(report.langkah_perbaikan, Numbering(4).table("Langkah Perbaikan"))
+    return [*told, flow_table(steps, portrait(report.naskah.kertas))]
 
 
 def _annexes(report: Lkjip) -> list[Flowable]:
@@ -122,15 +142,29 @@ def _annexes(report: Lkjip) -> list[Flowable]:
     year = f"Tahun {report.naskah.tahun}"
     parts: list[tuple[str, str, list[Flowable]]] = [
         (f"Perjanjian Kinerja {year}", PLAIN, agreement_annex(report)),
-        (f"Rencana Aksi {year}", TURNED, [flow_table(action_annex(report.rencana_aksi_lampiran), wide)]),
+        (f"Rencana Aksi {year}", TURNED, [flow_table(action_table(report.rencana_aksi_lampiran), wide)]),
         (f"Pengukuran Kinerja {year}", PLAIN, [flow_table(year_table(report.capaian, ""), sheet)]),
         ("Laporan Data Kinerja Seksi", PLAIN, [flow_table(seksi_table(report.seksi), sheet)]),
-        (f"Rekapitulasi Ketepatan Waktu Triwulan IV {year}", PLAIN, times_table(report.waktu, sheet)),
+        (f"Rekapitulasi Ketepatan Waktu {year}", PLAIN, _times(report, sheet)),
         ("Daftar Bukti Dukung", PLAIN, evidence_table(report.bukti, sheet)),
     ]
     if not report.rencana_aksi_lampiran:
         parts = [part for part in parts if part[1] != TURNED]
     return [f for number, part in enumerate(parts, 1) for f in _annex(number, *part)]
+
+
+def _times(report: Lkjip, sheet: Sheet) -> list[Flowable]:
+    """How the steps kept their limits, triwulan by triwulan, then how the reports themselves did."""
+    year = report.naskah.tahun
+    made: list[Flowable] = [*body(report.teks_waktu)]
+    last = WaktuTriwulan("Triwulan IV", report.waktu)
+    for quarter in (*report.waktu_sebelum, last):
+        opening = heading(f"{quarter.triwulan} Tahun {year}", "section", level=None)
+        made += [opening, *times_table(quarter.baris, sheet, noted=quarter is last)]
+    if report.waktu_laporan:
+        opening = heading(f"Laporan Triwulan dan LKjIP Tahun {year}", "section", level=None)
+        made += [opening, flow_table(reports_table(report.waktu_laporan), sheet)]
+    return made
 
 
 def _annex(number: int, title: str, kind: str, content: list[Flowable]) -> list[Flowable]:

@@ -1,4 +1,6 @@
-"""Running numbers of tables and figures inside one chapter: "Tabel 3.1", "Gambar 3.1"."""
+"""Captions: running numbers of tables and figures inside one chapter ("Tabel 3.1"), and the titles that files share."""
+
+from kinerja_desktop.domain.laporan import LaporanTriwulan, TrenIndikator
 
 
 class Numbering:
@@ -26,3 +28,24 @@ _SMALL = frozenset({"atau", "bagi", "dalam", "dan", "dari", "dengan", "di", "ke"
 def title_case(text: str) -> str:
     """A name as captions write it: capitals but for small words."""
     return " ".join(word if word in _SMALL else word[:1].upper() + word[1:] for word in text.split(" "))
+
+
+def span_of(trend: TrenIndikator) -> str:
+    """The years of a trend: "2022–2025"."""
+    first, last = trend.tahun[0].tahun, trend.tahun[-1].tahun
+    return str(last) if first == last else f"{first}\N{EN DASH}{last}"
+
+
+def trend_title(trend: TrenIndikator, *, alone: bool) -> str:
+    """What the figure of a trend is called; an indikator that is ``alone`` has its name above the table beside it."""
+    if not alone:
+        return f"{title_case(trend.nama)} Tahun {span_of(trend)}"
+    quarters = f" dan Realisasi per Triwulan Tahun {trend.tahun[-1].tahun}" if trend.ada_triwulan else ""
+    return f"Realisasi terhadap Target Tahun {span_of(trend)}{quarters}"
+
+
+def bars_caption(report: LaporanTriwulan) -> str:
+    """Caption of the figure of a Laporan Triwulan."""
+    what = "Sasaran" if any(bar.rata_rata for bar in report.batang) else "Indikator"
+    triwulan = report.triwulan
+    return f"Gambar 1. Capaian {what} sampai dengan {triwulan.label} Tahun {triwulan.tahun} (%)"

@@ -1,4 +1,4 @@
-"""A report as plain blocks: headings, paragraphs, tables with their figures; for DOCX and XLSX.
+"""A report as plain blocks: headings, paragraphs, tables with their figures, charts; for DOCX and XLSX.
 
 Same object, every format: these blocks say what the PDF says, with the figures as numbers. No looks, no
 computing. To add a chapter: its blocks in the outline of its report.
@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from kinerja_desktop.documents.numbering import Numbering, title_case
+from kinerja_desktop.documents.numbering import Numbering, bars_caption, title_case, trend_title
 from kinerja_desktop.domain.laporan import (
     TANPA_ANALISIS,
     TANPA_IKU,
@@ -21,16 +21,21 @@ from kinerja_desktop.domain.laporan import (
     BarisSeksi,
     BarisUang,
     BarisWaktu,
+    Batang,
     KelompokCapaian,
     LaporanTriwulan,
     Lkjip,
+    Naskah,
+    Penandatangan,
     Rekomendasi,
     TabelCapaian,
     TabelUang,
     TitikTahun,
     TrenIndikator,
+    WaktuTriwulan,
     agreed_target,
 )
+from kinerja_desktop.domain.numerals import format_angka
 
 Sel = str | Angka
 
@@ -53,7 +58,10 @@ class Paragraf:
 
 @dataclass(frozen=True, slots=True)
 class TandaTangan:
-    """Where the official signs."""
+    """Where an official signs; place and date are those of ``naskah``."""
+
+    naskah: Naskah
+    oleh: Penandatangan
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +84,16 @@ class Daftar:
     lebar: bool = False
 
 
-Blok = Judul | Paragraf | Daftar | DaftarIsi | TandaTangan
+@dataclass(frozen=True, slots=True)
+class Gambar:
+    """A chart with its caption. ``uraian`` are its figures in words, for those who do not see it."""
+
+    judul: str
+    isi: tuple[Batang, ...] | TrenIndikator
+    uraian: str
+
+
+Blok = Judul | Paragraf | Daftar | Gambar | DaftarIsi | TandaTangan
 
 _NOT_IN_XML = re.compile("[\x00-\x08\x0c-\x1f\ud800-\udfff\ufffe\uffff]")
 
@@ -89,6 +106,8 @@ def holdable(blocks: Iterable[Blok]) -> tuple[Blok, ...]:
 def _holdable(block: Blok) -> Blok:
     if isinstance(block, Judul | Paragraf):
         return replace(block, teks=_plain(block.teks))
+    if isinstance(block, Gambar):
+        return replace(block, judul=_plain(block.judul), uraian=_plain(block.uraian))
     if not isinstance(block, Daftar):
         return block
     return replace(
@@ -117,6 +136,7 @@ def quarterly_outline(r: LaporanTriwulan) -> tuple[Blok, ...]:
         Judul("II. IKHTISAR CAPAIAN"),
         Daftar("Ikhtisar", "Ikhtisar", ("Uraian", "Nilai"), tuple((k.keterangan, k.angka) for k in r.kotak)),
         *_text(r.ikhtisar),
+        *_bars(bars_caption(r), r.batang),
         Judul("III. CAPAIAN KINERJA"),
         *_text(r.pengantar_capaian),
         quarter_table(
@@ -129,13 +149,15 @@ def quarterly_outline(r: LaporanTriwulan) -> tuple[Blok, ...]:
         *_text(r.pengantar_analisis),
         _analysis(r) if r.analisis else Paragraf(TANPA_ANALISIS),
         Judul("VI. REKOMENDASI"),
+        *_text(r.pengantar_rekomendasi),
         *_recommended(r),
         Judul("VII. PENUTUP"),
         *_text(r.penutup),
-        TandaTangan(),
+        TandaTangan(r.naskah, r.penandatangan),
         Judul("LAMPIRAN", baru=True),
         _seksi(r.seksi),
         _evidence(r.bukti),
+        *_text(r.teks_waktu),
         _times(r.waktu),
     )
 
@@ -143,7 +165,7 @@ def quarterly_outline(r: LaporanTriwulan) -> tuple[Blok, ...]:
 def _recommended(r: LaporanTriwulan) -> Iterable[Blok]:
     if r.rekomendasi:
         yield recommendations("Rekomendasi", f"Tabel 4. Rekomendasi {r.triwulan.label}", r.rekomendasi)
-    else:
+    elif not r.pengantar_rekomendasi:
         yield Paragraf("Tidak ada rekomendasi pada triwulan ini.")
 
 
@@ -203,11 +225,13 @@ def _analysis(r: LaporanTriwulan) -> Daftar:
 def annual_outline(r: Lkjip) -> tuple[Blok, ...]:
     """Preface to annexes, every table under the caption that the PDF gives it."""
     third, year = Numbering(3), r.naskah.tahun
+    picture = third.figure(f"Capaian Sasaran Tahun {year} (%)")
     return (
         *missing(r.naskah.kekurangan),
         Judul("KATA PENGANTAR"),
         *_text(r.kata_pengantar),
-        TandaTangan(),
+        TandaTangan(r.naskah, r.penandatangan),
+        *_reviewed(r),
         Judul("IKHTISAR EKSEKUTIF", baru=True),
         *_text(r.ikhtisar),
         DaftarIsi("DAFTAR ISI"),
@@ -221,6 +245,7 @@ def annual_outline(r: Lkjip) -> tuple[Blok, ...]:
         *_text(r.pengantar_capaian),
         year_table(r.capaian, third.table(f"Target, Realisasi, dan Capaian Kinerja Tahun {year}")),
         *_text(r.teks_capaian),
+        *_bars(picture, r.batang),
         *(b for n, s in enumerate(r.sasaran, 1) for b in _sasaran(n, s, year, third)),
         Judul("B. Realisasi Anggaran", 2),
         *_text(r.teks_anggaran),
@@ -235,34 +260,57 @@ def annual_outline(r: Lkjip) -> tuple[Blok, ...]:
     )
 
 
+def _reviewed(r: Lkjip) -> Iterable[Blok]:
+    """The statement of the review, where there is one."""
+    if r.pernyataan_reviu is not None:
+        yield Judul("PERNYATAAN TELAH DIREVIU", baru=True)
+        yield from _text((*r.pernyataan_reviu.subjudul, *r.pernyataan_reviu.paragraf))
+        yield TandaTangan(r.pernyataan_reviu.naskah, r.pernyataan_reviu.penandatangan)
+
+
 def _steps(r: Lkjip) -> Iterable[Blok]:
+    yield from _text(r.teks_langkah)
     if r.langkah_perbaikan:
         yield recommendations("Langkah Perbaikan", Numbering(4).table("Langkah Perbaikan"), r.langkah_perbaikan)
-    else:
+    elif not r.teks_langkah:
         yield Paragraf(TANPA_LANGKAH)
 
 
 def _annexes(r: Lkjip) -> Iterable[Blok]:
     """As they are bound into the PDF; what repeats a table above names it."""
     year = f"Tahun {r.naskah.tahun}"
-    parts: list[tuple[str, Blok]] = [
-        (f"Perjanjian Kinerja {year}", Paragraf("Isinya sama dengan Tabel 2.3 dan Tabel 2.4.")),
-        (f"Rencana Aksi {year}", _action_annex(r)),
-        (f"Pengukuran Kinerja {year}", Paragraf("Isinya sama dengan Tabel 3.1.")),
-        ("Laporan Data Kinerja Seksi", _seksi(r.seksi)),
-        (f"Rekapitulasi Ketepatan Waktu Triwulan IV {year}", _times(r.waktu)),
-        ("Daftar Bukti Dukung", _evidence(r.bukti)),
+    parts: list[tuple[str, Iterable[Blok]]] = [
+        (f"Perjanjian Kinerja {year}", [Paragraf("Isinya sama dengan Tabel 2.3 dan Tabel 2.4.")]),
+        (f"Rencana Aksi {year}", [_action_annex(r)]),
+        (f"Pengukuran Kinerja {year}", [Paragraf("Isinya sama dengan Tabel 3.1.")]),
+        ("Laporan Data Kinerja Seksi", [_seksi(r.seksi)]),
+        (f"Rekapitulasi Ketepatan Waktu {year}", _all_times(r)),
+        ("Daftar Bukti Dukung", [_evidence(r.bukti)]),
     ]
     listed = [part for part in parts if r.rencana_aksi_lampiran or not part[0].startswith("Rencana Aksi")]
-    for number, (title, block) in enumerate(listed, 1):
+    for number, (title, blocks) in enumerate(listed, 1):
         yield Judul(f"Lampiran {number}. {title}", baru=True)
-        yield block
+        yield from blocks
+
+
+def _all_times(r: Lkjip) -> Iterable[Blok]:
+    """Triwulan by triwulan, then the reports themselves."""
+    yield from _text(r.teks_waktu)
+    for quarter in (*r.waktu_sebelum, WaktuTriwulan("Triwulan IV", r.waktu)):
+        yield _times(quarter.baris, f" {quarter.triwulan}")
+    if r.waktu_laporan:
+        heads = ("Laporan", "Norma", "Diterima Lengkap", "Batas Norma", "Jadwal", "Selesai", "Hasil")
+        rows = tuple((b.nama, b.norma, b.diterima, b.batas, b.jadwal, b.selesai, b.hasil) for b in r.waktu_laporan)
+        yield Daftar("Waktu Laporan", "Waktu Penyelesaian Laporan Triwulan dan LKjIP", heads, rows)
 
 
 def _action_annex(r: Lkjip) -> Daftar:
-    heads = ("No", "Indikator Kinerja", "Satuan", "Target Tahun", *_QUARTERS, "Program / Kegiatan", "Anggaran (Rp)")
+    heads = (
+        *("No", "Indikator Kinerja", "Satuan", "Target Tahun", *_QUARTERS, "Rencana Aksi"),
+        *("Program / Kegiatan", "Anggaran (Rp)", "Penanggung Jawab"),
+    )
     rows: tuple[tuple[Sel, ...], ...] = tuple(
-        (b.no, b.nama, b.satuan, b.target_tahun, *b.triwulan, b.program, b.anggaran)
+        (b.no, b.nama, b.satuan, b.target_tahun, *b.triwulan, b.aksi, b.program, b.anggaran, b.penanggung_jawab)
         for k in r.rencana_aksi_lampiran
         for b in k.baris
     )
@@ -388,10 +436,33 @@ def _trends(n: int, tren: Sequence[TrenIndikator], label: str, number: Numbering
     heads = ("No", "Indikator", "Uraian", *map(str, years), "Perubahan")
     rows = tuple(row for t in tren for row in _trend_rows(t, years))
     yield Daftar(f"Tren {n}", number.table(title), heads, rows)
+    yield from _trend_figures(tren, number)
     quarters = tuple(row for t in tren if t.ada_triwulan for row in _quarter_rows(t))
     if quarters:
         caption = f"Angka pada grafik: target dan realisasi per triwulan, {label}"
         yield Daftar(f"Triwulan {n}", caption, ("No", "Indikator", "Uraian", *_QUARTERS), quarters)
+
+
+def _trend_figures(tren: Sequence[TrenIndikator], number: Numbering) -> Iterable[Gambar]:
+    for t in tren:
+        if t.bergrafik:
+            told = [f"{y.tahun} {_said(y.realisasi)} (target {_said(y.target)})" for y in t.tahun]
+            quarters = [f"{tw} {_said(angka)}" for tw, angka in zip(_QUARTERS, t.triwulan, strict=False)]
+            more = f" Per triwulan: {', '.join(quarters)}." if t.ada_triwulan else ""
+            words = f"Grafik garis {t.nama} ({t.satuan}): {', '.join(told)}.{more}"
+            yield Gambar(number.figure(trend_title(t, alone=len(tren) == 1)), t, words)
+
+
+def _said(angka: Angka) -> str:
+    if angka.nilai is None:
+        return angka.kosong.value
+    return angka.teks or format_angka(angka.nilai, angka.desimal)
+
+
+def _bars(judul: str, batang: tuple[Batang, ...]) -> Iterable[Gambar]:
+    if batang:
+        told = (f"{b.label} {'-' if b.nilai is None else format_angka(b.nilai, 2)}" for b in batang)
+        yield Gambar(judul, batang, f"Diagram batang capaian dalam persen: {'; '.join(told)}.")
 
 
 def _trend_rows(t: TrenIndikator, years: Sequence[int]) -> Iterable[tuple[Sel, ...]]:
@@ -461,10 +532,10 @@ def _evidence(lines: Sequence[BarisBukti]) -> Daftar:
     )
 
 
-def _times(lines: Sequence[BarisWaktu]) -> Daftar:
+def _times(lines: Sequence[BarisWaktu], of: str = "") -> Daftar:
     heads = ("Seksi", "1 Tugas", "2 Perintah", "3 Bahan", "4 Laporan", "5 Periksa", "Kembali", "Hasil")
     rows = tuple((b.seksi, *_marked(b), str(b.kembali), b.hasil) for b in lines)
-    return Daftar("Ketepatan Waktu", "Rekapitulasi Ketepatan Waktu", heads, rows)
+    return Daftar(f"Ketepatan Waktu{of}", f"Rekapitulasi Ketepatan Waktu{of}", heads, rows)
 
 
 def _marked(b: BarisWaktu) -> tuple[str, ...]:

@@ -24,6 +24,7 @@ from kinerja_desktop.documents.furniture import (
     code_baseline,
     draw_centred_kop,
     draw_code_zone,
+    draw_initials_box,
     draw_kop,
     draw_running_head,
     draw_watermark,
@@ -45,6 +46,8 @@ FORM: Final = "form"
 COVER: Final = "cover"
 SLIPS: Final = "slips"
 _FORM_DROP: Final = 2.0
+_LOOSE_DROP: Final = 14.0
+"""A form that is never fixed has one line at its foot instead of QR and code."""
 _NOT_YET: Final = 1_000_000
 _AUTHOR_PROGRAM: Final = "Kinerja Desktop"
 
@@ -178,15 +181,16 @@ class PaperDoc(BaseDocTemplate):
             _SheetTemplate(COVER, first, first.kop, following=PLAIN),
             _SheetTemplate(PLAIN, following, following.top),
             _SheetTemplate(TURNED, turned, turned.top),
-            _SheetTemplate(FORM, form_sheet(first), first.kop),
+            _SheetTemplate(FORM, form_sheet(first, self.naskah), first.kop),
             _slip_template(first),
         ]
         return sorted(templates, key=lambda template: template.id != self.layout.first)
 
 
-def form_sheet(sheet: Sheet) -> Sheet:
+def form_sheet(sheet: Sheet, naskah: Naskah) -> Sheet:
     """The sheet of a form that makes its own head."""
-    return replace(sheet, top=sheet.kop, bottom=BOTTOM - _FORM_DROP)
+    drop = _FORM_DROP if naskah.draf or naskah.kode else _LOOSE_DROP
+    return replace(sheet, top=sheet.kop, bottom=BOTTOM - drop)
 
 
 def _slip_template(sheet: Sheet) -> PageTemplate:
@@ -268,3 +272,5 @@ class _SheetTemplate(PageTemplate):
         if doc.page >= doc.arabic_from:
             label = f"Halaman {label} dari {{}}"
         doc.canv.place_page_number(label, self._right, code_baseline(self._foot, 16), doc.group)
+        if doc.naskah.paraf and doc.layout.first == COVER:
+            draw_initials_box(doc.canv, self._right, self._foot + 12 * mm)

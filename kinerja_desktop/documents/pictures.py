@@ -1,15 +1,18 @@
-"""Charts of report objects: from its bars and trends to captioned figures.
+"""Charts of report objects: from its bars and trends to drawings and captioned figures.
 
-Between ``charts`` (plain values to drawings) and the papers. To add a chart to a paper: one function.
+Between ``charts`` (plain values to drawings) and the papers; Word takes the drawings as pictures. To add a chart to a
+paper: one function.
 """
 
 from collections.abc import Sequence
 from typing import Final
 
+from reportlab.graphics.shapes import Drawing, Group
 from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.platypus import Flowable
 
 from kinerja_desktop.documents.blocks import CaptionedFigure
+from kinerja_desktop.documents.captioned import CONTINUED
 from kinerja_desktop.documents.charts.bars import MAX_ROWS, MEAN_WORDS, REACHED_WORDS, Bar, bar_chart
 from kinerja_desktop.documents.charts.quarters import QuarterBar, quarter_chart
 from kinerja_desktop.documents.charts.strokes import TITLE_SIZE
@@ -25,13 +28,20 @@ _PAIR_HEIGHT: Final = 52 * mm
 
 
 def bar_figures(caption: str, bars: Sequence[Batang], sheet: Sheet) -> list[Flowable]:
-    """Bars of capaian; after twelve rows a second figure goes on. The legend knows means from indikator."""
+    """Bars of capaian; after twelve rows a second figure goes on."""
+    return [CaptionedFigure(words, chart, above=True) for words, chart in captioned_bars(caption, bars, sheet)]
+
+
+def captioned_bars(caption: str, bars: Sequence[Batang], sheet: Sheet) -> list[tuple[str, Drawing]]:
+    """Captions and drawings of the bars. The legend knows means from indikator."""
     words = MEAN_WORDS if any(bar.rata_rata for bar in bars) else REACHED_WORDS
-    made: list[Flowable] = []
-    for start in range(0, len(bars), MAX_ROWS):
-        chart = bar_chart([_bar(b) for b in bars[start : start + MAX_ROWS]], words=words, width=sheet.text_width * mm)
-        made.append(CaptionedFigure(caption + (" (lanjutan)" if start else ""), chart, above=True))
-    return made
+    return [
+        (
+            caption + (CONTINUED if start else ""),
+            bar_chart([_bar(b) for b in bars[start : start + MAX_ROWS]], words=words, width=sheet.text_width * mm),
+        )
+        for start in range(0, len(bars), MAX_ROWS)
+    ]
 
 
 def _bar(bar: Batang) -> Bar:
@@ -40,6 +50,22 @@ def _bar(bar: Batang) -> Bar:
 
 def trend_figure(caption: str, trend: TrenIndikator, sheet: Sheet) -> Flowable:
     """The years against their targets, and this year's quarters beside them where there are any."""
+    return CaptionedFigure(caption, *trend_charts(trend, sheet), above=False)
+
+
+def in_one(drawings: Sequence[Drawing], sheet: Sheet) -> Drawing:
+    """Drawings beside each other as one, the last one at the right edge."""
+    if len(drawings) == 1:
+        return drawings[0]
+    width = sheet.text_width * mm
+    whole = Drawing(width, max(d.height for d in drawings))
+    for drawing, x in zip(drawings, (0.0, width - drawings[-1].width), strict=True):
+        whole.add(Group(*drawing.contents, transform=(1, 0, 0, 1, x, 0)))
+    return whole
+
+
+def trend_charts(trend: TrenIndikator, sheet: Sheet) -> list[Drawing]:
+    """The drawing of the years, and that of the quarters."""
     bars = _quarter_bars(trend)
     size = ((sheet.text_width * mm - _PAIR_GAP) / 2, _PAIR_HEIGHT) if bars else (sheet.text_width * mm, _PAIR_HEIGHT)
     unit = f"({trend.satuan.lower()})" if trend.satuan != "%" else "(%)"
@@ -50,12 +76,12 @@ def trend_figure(caption: str, trend: TrenIndikator, sheet: Sheet) -> Flowable:
         size=size,
     )
     if not bars:
-        return CaptionedFigure(caption, years, above=False)
+        return [years]
     title = (
         f"Realisasi per triwulan {trend.tahun[-1].tahun} {unit}" if trend.tahun else f"Realisasi per triwulan {unit}"
     )
     quarters = quarter_chart(title, trend.keterangan_triwulan, bars, lower_is_better=trend.makin_rendah, size=size)
-    return CaptionedFigure(caption, years, quarters, above=False)
+    return [years, quarters]
 
 
 def _title(nama: str, unit: str, width: float) -> str:

@@ -1,32 +1,18 @@
 """Rekapitulasi Ketepatan Waktu SOP: steps 1 to 5 of each seksi, step 6, what follows from it."""
 
-from typing import Final
-
-from kinerja_desktop.documents.annexes import stamped, times_table
+from kinerja_desktop.documents.annexes import reports_table, times_table
 from kinerja_desktop.documents.blocks import body, heading
-from kinerja_desktop.documents.columns import Column, Kind, Row, Tabel
-from kinerja_desktop.documents.figures import Cell
 from kinerja_desktop.documents.signature import Signer
 from kinerja_desktop.documents.simple_paper import render_simple
 from kinerja_desktop.documents.style import portrait
 from kinerja_desktop.documents.tables import flow_table
-from kinerja_desktop.domain.dokumen_sop import BarisLaporanTriwulan, RekapWaktu
-
-_SIXTH: Final = (
-    Column("Langkah 6", 32),
-    Column("Norma", 18, Kind.CENTRED),
-    Column("Diterima\nlengkap", 21, Kind.CENTRED),
-    Column("Batas\nnorma", 19, Kind.CENTRED),
-    Column("Jadwal", 19, Kind.CENTRED),
-    Column("Selesai", 19, Kind.CENTRED),
-    Column("Hasil", 37, Kind.CENTRED),
-)
+from kinerja_desktop.domain.dokumen_sop import RekapWaktu
 
 
 def render(paper: RekapWaktu) -> bytes:
     """The paper as PDF/A-2b, the same bytes for the same object."""
     sheet = portrait(paper.naskah.kertas)
-    sixth = Tabel(_SIXTH, (_row(paper.langkah6),), "Tabel 2. Waktu Penyelesaian Laporan Triwulan")
+    sixth = reports_table((paper.langkah6,), "Tabel 2. Waktu Penyelesaian Laporan Triwulan")
     content = [
         *body(paper.pembuka, "recap"),
         *times_table(paper.waktu, sheet, "Tabel 1. Waktu Penyelesaian Langkah 1\N{EN DASH}5 Setiap Seksi"),
@@ -36,9 +22,3 @@ def render(paper: RekapWaktu) -> bytes:
     ]
     maker, superior = Signer(paper.penandatangan), Signer(paper.mengetahui, "Mengetahui,")
     return render_simple(paper.naskah, content, maker, superior)
-
-
-def _row(line: BarisLaporanTriwulan) -> Row:
-    moments = (line.diterima, line.batas, line.jadwal, line.selesai)
-    hasil = Cell(line.hasil.replace("; ", ";\n"), bold=line.lewat)
-    return Row((Cell(line.nama), Cell(line.norma), *(Cell(stamped(m)) for m in moments), hasil))

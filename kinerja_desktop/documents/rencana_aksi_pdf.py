@@ -1,5 +1,6 @@
 """Rencana Aksi: every indikator with its targets, what is done for it and with which money, on landscape sheets."""
 
+from collections.abc import Sequence
 from typing import Final
 
 from kinerja_desktop.documents.capaian_table import NO
@@ -10,6 +11,7 @@ from kinerja_desktop.documents.simple_paper import render_simple
 from kinerja_desktop.documents.style import WIDE_TABLE, landscape
 from kinerja_desktop.documents.tables import flow_table
 from kinerja_desktop.domain.dokumen_rencana import LembarRencanaAksi
+from kinerja_desktop.domain.laporan import RencanaAksi
 
 _COLUMNS: Final = (
     NO,
@@ -28,19 +30,20 @@ def render(paper: LembarRencanaAksi) -> bytes:
     """The paper as PDF/A-2b, the same bytes for the same object."""
     return render_simple(
         paper.naskah,
-        [flow_table(_table(paper), landscape(paper.naskah.kertas))],
+        [flow_table(action_table(paper.rencana, paper.catatan), landscape(paper.naskah.kertas))],
         Signer(paper.penandatangan),
         turned=True,
     )
 
 
-def _table(paper: LembarRencanaAksi) -> Tabel:
-    return Tabel(_COLUMNS, tuple(_rows(paper)), notes=paper.catatan, type=WIDE_TABLE)
+def action_table(plan: Sequence[RencanaAksi], notes: tuple[str, ...] = ()) -> Tabel:
+    """The table of the action plan, by itself or annexed to the LKjIP."""
+    return Tabel(_COLUMNS, tuple(_rows(plan)), notes=notes, type=WIDE_TABLE)
 
 
-def _rows(paper: LembarRencanaAksi) -> list[Row]:
+def _rows(plan: Sequence[RencanaAksi]) -> list[Row]:
     rows: list[Row] = []
-    for group in paper.rencana:
+    for group in plan:
         rows.append(Row((Cell(group.sasaran),), Look.GROUP, len(_COLUMNS)))
         rows += [
             Row(

@@ -33,7 +33,7 @@ _NO_DATA: Final = "Belum ada nilai yang dapat ditampilkan."
 
 def render(paper: RingkasanCamat) -> bytes:
     """The paper as PDF/A-2b, the same bytes for the same object."""
-    sheet = form_sheet(portrait(paper.naskah.kertas))
+    sheet = form_sheet(portrait(paper.naskah.kertas), paper.naskah)
     width = min(_COLUMN, (sheet.text_width - _BETWEEN) / 2) * mm
     title = TitleBlock(paper.naskah, [paper.naskah.judul, paper.naskah.instansi.nama], drop=5, numbered=False)
     room = sheet.text_height * mm - title.wrap(sheet.text_width * mm, 1e6)[1] - 6

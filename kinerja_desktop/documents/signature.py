@@ -46,7 +46,10 @@ def place_and_date(naskah: Naskah) -> tuple[str, str, bool]:
 
 
 class SignatureBlock(Flowable):
-    """One to three signers: the maker right below the date, the superior left, a third centred below."""
+    """One to three signers: the maker right below the date, the superior left, a third centred below.
+
+    Boxes for initials stand below them where the paper asks for any.
+    """
 
     def __init__(self, naskah: Naskah, *signers: Signer, room: float | None = None, size: float = 11.0) -> None:
         super().__init__()
@@ -57,14 +60,19 @@ class SignatureBlock(Flowable):
         self.room = (room or (PAIR_ROOM if self.left else SINGLE_ROOM)) * mm
         self.size = size
         self.leading = text_style("signature").leading * size / 11
+        self.paraf = ParafBoxes(tuple(f"Paraf {who}" for who in naskah.paraf)) if naskah.paraf else None
         self.spaceBefore = 8
 
-    def wrap(self, aw: float, ah: float) -> tuple[float, float]:  # noqa: ARG002  ReportLab's signature
+    def wrap(self, aw: float, ah: float) -> tuple[float, float]:
         self.width = aw
         self.height = self._row_height() + (self._below_height() if self.below else 0)
+        if self.paraf is not None:
+            self.height += self.paraf.wrap(aw, ah)[1] + self.paraf.getSpaceBefore()
         return aw, self.height
 
     def draw(self) -> None:
+        if self.paraf is not None:
+            self.paraf.drawOn(self.canv, 0, 0)
         row = [signer for signer in (self.left, self.right) if signer is not None]
         y = self.height - self.size
         right = self.width - BLOCK * mm

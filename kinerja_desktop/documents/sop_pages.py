@@ -36,7 +36,7 @@ _STATES: Final = (
 def chart_pages(naskah: Naskah, chart: BaganSop, title: str, lines: Sequence[str]) -> list[Flowable]:
     """The chart on one page, or on two with pentagons; head and legend on each."""
     sheet = landscape(naskah.kertas)
-    room = form_sheet(sheet).text_height * mm - _HEAD - _LEGEND
+    room = form_sheet(sheet, naskah).text_height * mm - _HEAD - _LEGEND
     story: list[Flowable] = []
     for part in flow_parts(chart, sheet, room):
         story += [PageBreak()] if story else []

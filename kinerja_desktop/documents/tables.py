@@ -4,8 +4,10 @@ A table is a frozen ``columns.Tabel``. No figure is worked out here and no colum
 To add a look of a row: a member of ``columns.Look`` and its part in ``_Maker``.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 from itertools import accumulate, pairwise
 from typing import Any, Final, Literal
 
@@ -18,9 +20,9 @@ from kinerja_desktop.documents.columns import Column, Kind, Look, Row, Tabel, fi
 from kinerja_desktop.documents.figures import LEAST_PADDING, Cell, Figure, decimals_of, decimals_width, whole_width
 from kinerja_desktop.documents.fonts import BOLD, REGULAR
 from kinerja_desktop.documents.grid import DIVIDER, INNER, NARROW_SIDE, OVER, SIDE, Band, Box, Grid, measure
-from kinerja_desktop.documents.style import GROUP_FILL, STATE_FILL, Sheet, cell_style, mm, text_style
+from kinerja_desktop.documents.style import GROUP_FILL, SMALLEST, STATE_FILL, Sheet, cell_style, mm, text_style
 from kinerja_desktop.documents.table_head import make_head, word_size
-from kinerja_desktop.documents.text import break_at_dots, paragraph
+from kinerja_desktop.documents.text import break_at_dots, paragraph, text_width
 from kinerja_desktop.domain.narasi import ikat
 
 _TALL: Final = 2 / 3
@@ -31,6 +33,8 @@ _LINES_A_PIECE: Final = 6
 def flow_table(tabel: Tabel, sheet: Sheet) -> Flowable:
     """Make the table a flowable as wide as the text of its sheet."""
     widths = fit_widths(tabel.columns, sheet.text_width) or _squeezed(tabel.columns, sheet.text_width)
+    if tabel.type.dense:
+        widths = _for_whole_words(tabel, widths)
     grid = _Maker(tabel, sheet, [width * mm for width in widths]).grid()
     return CaptionedTable(tabel.caption, grid, _notes(tabel))
 
@@ -43,6 +47,26 @@ def _notes(tabel: Tabel) -> list[Paragraph]:
 def _squeezed(columns: Sequence[Column], room: float) -> list[float]:
     total = sum(column.width for column in columns)
     return [column.width * room / total for column in columns]
+
+
+def _for_whole_words(tabel: Tabel, widths: list[float]) -> list[float]:
+    """Widths at which the narrow columns of words break none of them; the wider ones give what they can spare."""
+    places = [n for n, column in enumerate(tabel.columns) if column.kind is not Kind.FIGURE]
+    over = {n: widths[n] - _longest_word(tabel, n) for n in places}
+    lacking, spare = (-sum(v for v in over.values() if v < 0), sum(v for v in over.values() if v > 0))
+    moved = min(lacking, spare)
+    if not moved:
+        return widths
+    share = {n: v / lacking if v < 0 else v / spare for n, v in over.items()}
+    return [width - moved * share.get(n, 0.0) for n, width in enumerate(widths)]
+
+
+def _longest_word(tabel: Tabel, place: int) -> float:
+    """What the longest word of a column takes at the smallest size, with its padding, in millimetres."""
+    cells = (row.cells[place] for row in tabel.rows if row.span == 1 and place < len(row.cells))
+    style = cell_style(SMALLEST, SMALLEST)
+    words = {word for cell in cells for word in re.split(r"[\s/]+", cell.text)}
+    return (max((text_width(word, style) for word in words), default=0.0) + 2 * NARROW_SIDE) / mm + 0.3
 
 
 class _Maker:
@@ -106,7 +130,9 @@ class _Maker:
         for box in boxes:
             box.height = height
         strong = row.look is Look.TOTAL
-        return [Band(height, boxes, keep_next=row.keep or row.look is Look.GROUP, strong_above=strong)]
+        band = Band(height, boxes, keep_next=row.keep or row.look is Look.GROUP, strong_above=strong)
+        band.in_pieces = partial(self._pieces, boxes)
+        return [band]
 
     def _pieces(self, boxes: list[Box]) -> list[Band]:
         """A row taller than two thirds of a page in pieces of a few lines, between which a page may end."""

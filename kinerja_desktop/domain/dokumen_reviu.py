@@ -1,4 +1,4 @@
-"""Frozen objects of the papers of reviewing the LKjIP: Kertas Kerja Reviu, Pernyataan Telah Direviu."""
+"""Frozen object of the Kertas Kerja Reviu of the LKjIP; the Pernyataan Telah Direviu is bound into the report."""
 
 from dataclasses import dataclass
 
@@ -30,14 +30,4 @@ class KertasKerjaReviu:
     naskah: Naskah
     petunjuk: str
     bagian: tuple[BagianReviu, ...]
-    penandatangan: Penandatangan
-
-
-@dataclass(frozen=True, slots=True)
-class PernyataanReviu:
-    """The statement that the report was reviewed; ``subjudul`` stands below the title."""
-
-    naskah: Naskah
-    subjudul: tuple[str, ...]
-    paragraf: tuple[str, ...]
     penandatangan: Penandatangan

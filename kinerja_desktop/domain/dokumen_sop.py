@@ -3,24 +3,7 @@
 from dataclasses import dataclass
 
 from kinerja_desktop.domain.bagan_sop import BaganSop
-from kinerja_desktop.domain.laporan import BarisWaktu, Naskah, Penandatangan
-
-
-@dataclass(frozen=True, slots=True)
-class BarisLaporanTriwulan:
-    """Step 6 against its norm (from the day on which all reports were there) and against the plan.
-
-    ``lewat``: norm or plan was passed.
-    """
-
-    nama: str
-    norma: str
-    diterima: str
-    batas: str
-    jadwal: str
-    selesai: str
-    hasil: str
-    lewat: bool
+from kinerja_desktop.domain.laporan import BarisLaporanTriwulan, BarisWaktu, Naskah, Penandatangan
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,9 @@
 For whole contents that the history keeps (report objects, approved copies). Figures become text and
 come back with every digit; nothing passes through float. An unknown field is refused on the way back,
 a missing one takes its default, so a field may be added but never renamed without a step of its own.
+
+What is frozen is also digested. A field that is added to something already digested is declared with ``LATER``:
+while it holds its default it is left out, so the digests of what was stored before stay what they were.
 """
 
 import base64
@@ -13,12 +16,16 @@ from datetime import date, datetime
 from decimal import Decimal
 from enum import Enum
 from functools import cache, partial
-from operator import getitem
+from operator import attrgetter, getitem
 from typing import Any, TypeAlias, TypeVar, Union, get_args, get_origin, get_type_hints
 
 T = TypeVar("T")
 Plain: TypeAlias = Any
 """A plain JSON value, or what is made of one: known only from the type hints while the program runs."""
+
+
+LATER: Mapping[str, bool] = {"later": True}
+"""``metadata`` of a field that was added to a dataclass whose values were digested before it was there."""
 
 
 def freeze(value: Plain) -> Plain:
@@ -34,13 +41,25 @@ _Writer: TypeAlias = Callable[[Plain], Plain]
 def _writer(kind: Plain) -> _Writer:
     """What turns values of this type into plain ones: found once, because a plan holds thousands of them."""
     if is_dataclass(kind):
-        names = tuple(f.name for f in fields(kind))
-        return lambda value: {name: freeze(getattr(value, name)) for name in names}
+        return _dataclass_writer(kind)
     if issubclass(kind, list | tuple):
         return lambda value: list(map(freeze, value))
     if issubclass(kind, Mapping):
         return lambda value: {str(key): freeze(item) for key, item in value.items()}
     return next((to_text for scalar, to_text in _TO_TEXT if issubclass(kind, scalar)), _as_it_is)
+
+
+def _dataclass_writer(kind: Plain) -> _Writer:
+    names = tuple(f.name for f in fields(kind))
+    later = {f.name: f.default for f in fields(kind) if "later" in f.metadata}
+    if not later:
+        return lambda value: {name: freeze(getattr(value, name)) for name in names}
+    values = attrgetter(*names)
+    return lambda value: {
+        name: freeze(item)
+        for name, item in zip(names, values(value), strict=True)
+        if name not in later or item != later[name]
+    }
 
 
 _TO_TEXT: tuple[tuple[type, _Writer], ...] = (

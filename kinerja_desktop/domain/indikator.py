@@ -10,6 +10,8 @@ from datetime import date
 from decimal import Decimal
 from enum import Enum
 
+from kinerja_desktop.domain.frozen import LATER
+
 
 class Tingkat(Enum):
     """Level of an indikator in the plan; the value is how workbooks write it."""
@@ -65,6 +67,27 @@ class Rumus(Enum):
         return Polaritas.POSITIF if self is Rumus.P1 else Polaritas.NEGATIF
 
 
+class Faktor(Enum):
+    """What a quotient of raw figures is multiplied with."""
+
+    PERSEN = "persen"
+    RASIO = "rasio"
+
+    @property
+    def nilai(self) -> int:
+        """The number that it stands for."""
+        return 100 if self is Faktor.PERSEN else 1
+
+
+@dataclass(frozen=True, slots=True)
+class Komponen:
+    """The raw figures that a realisasi is made of, as an analyst counts them: what is divided by what."""
+
+    pembilang: str
+    penyebut: str
+    faktor: Faktor = Faktor.PERSEN
+
+
 RUMUS_BAKU: Mapping[Polaritas, Rumus] = {Polaritas.POSITIF: Rumus.P1, Polaritas.NEGATIF: Rumus.N1}
 Four = tuple[Decimal | None, Decimal | None, Decimal | None, Decimal | None]
 KOSONG4: Four = (None, None, None, None)
@@ -111,6 +134,16 @@ class Indikator:
     tahun_renstra: int | None = None
     pembanding: Decimal | None = None
     sumber_pembanding: str | None = None
+    komponen_pembilang: str | None = field(default=None, metadata=LATER)
+    komponen_penyebut: str | None = field(default=None, metadata=LATER)
+    komponen_faktor: Faktor = field(default=Faktor.PERSEN, metadata=LATER)
+
+    @property
+    def komponen(self) -> Komponen | None:
+        """The raw figures of the formulasi; None where the realisasi is given as it is."""
+        if not self.komponen_pembilang or not self.komponen_penyebut:
+            return None
+        return Komponen(self.komponen_pembilang, self.komponen_penyebut, self.komponen_faktor)
 
 
 @dataclass(frozen=True, slots=True)

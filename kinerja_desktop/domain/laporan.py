@@ -5,11 +5,12 @@ PDF, DOCX and XLSX writers take these and compute nothing, so papers cannot disa
 writer per format in ``documents``.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
 from enum import Enum
 
+from kinerja_desktop.domain.frozen import LATER
 from kinerja_desktop.domain.indikator import Tingkat
 from kinerja_desktop.domain.kertas import Kertas
 from kinerja_desktop.domain.pegawai import Instansi
@@ -55,8 +56,9 @@ class Naskah:
 
     ``nomor`` None with ``pola_nomor`` "000.7.2.8/{}/KEC-KLR/VII/2026" prints free width for the hand.
     ``tanggal`` None with ``bulan_tahun`` prints a blank day. ``draf``: no number, no code, watermark,
-    ``kekurangan`` boxed above the title. ``kode`` is the check code printed in the code zone; ``isi_qr``
-    what the QR beside it says, in capitals, digits and " $%*+-./:" alone (None: code, number and name of the paper).
+    ``kekurangan`` boxed above the title. ``paraf``: whose initials a box below the signature asks for. ``kode`` is the
+    check code printed in the code zone; ``isi_qr`` what the QR beside it says, in capitals, digits and " $%*+-./:"
+    alone (None: code, number and name of the paper).
     """
 
     instansi: Instansi
@@ -77,6 +79,7 @@ class Naskah:
     kertas: Kertas = Kertas.F4
     kekurangan: tuple[str, ...] = ()
     catatan_kalender: str | None = None
+    paraf: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,6 +238,31 @@ class BarisWaktu:
 
 
 @dataclass(frozen=True, slots=True)
+class BarisLaporanTriwulan:
+    """Step 6 of a triwulan or of the year against its norm (from the day on which all was there) and against the plan.
+
+    ``lewat``: norm or plan was passed.
+    """
+
+    nama: str
+    norma: str
+    diterima: str
+    batas: str
+    jadwal: str
+    selesai: str
+    hasil: str
+    lewat: bool
+
+
+@dataclass(frozen=True, slots=True)
+class WaktuTriwulan:
+    """Times of all seksi in one triwulan."""
+
+    triwulan: str
+    baris: tuple[BarisWaktu, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class LaporanTriwulan:
     """The quarterly report (SOP step 6), chapters I to VII and lampiran."""
 
@@ -256,6 +284,8 @@ class LaporanTriwulan:
     bukti: tuple[BarisBukti, ...]
     waktu: tuple[BarisWaktu, ...]
     pengantar_analisis: tuple[str, ...] = ()
+    teks_waktu: tuple[str, ...] = ()
+    pengantar_rekomendasi: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -374,6 +404,11 @@ class TrenIndikator:
         return self.ada_triwulan or any(y.realisasi.nilai is not None for y in self.tahun)
 
     @property
+    def bergrafik(self) -> bool:
+        """Whether a chart of it is drawn."""
+        return bool(self.tahun) and self.ada_realisasi
+
+    @property
     def ada_triwulan(self) -> bool:
         """Whether any quarter has a realisasi."""
         return any(value.nilai is not None for value in self.triwulan)
@@ -412,8 +447,22 @@ class AnalisisSasaran:
 
 
 @dataclass(frozen=True, slots=True)
+class PernyataanReviu:
+    """The statement that the report was reviewed; ``subjudul`` stands below the title."""
+
+    naskah: Naskah
+    subjudul: tuple[str, ...]
+    paragraf: tuple[str, ...]
+    penandatangan: Penandatangan
+
+
+@dataclass(frozen=True, slots=True)
 class Lkjip:
-    """The annual report (SOP step 6), cover to lampiran."""
+    """The annual report (SOP step 6), cover to lampiran.
+
+    ``waktu`` are the times of TW IV, ``waktu_sebelum`` those of the quarters before, ``waktu_laporan`` the times of the
+    reports themselves; ``pernyataan_reviu`` is bound in once it was fixed.
+    """
 
     naskah: Naskah
     subjudul_sampul: str
@@ -441,6 +490,11 @@ class Lkjip:
     waktu: tuple[BarisWaktu, ...]
     bukti: tuple[BarisBukti, ...] = ()
     rencana_aksi_lampiran: tuple[RencanaAksi, ...] = ()
+    pernyataan_reviu: PernyataanReviu | None = None
+    waktu_sebelum: tuple[WaktuTriwulan, ...] = ()
+    waktu_laporan: tuple[BarisLaporanTriwulan, ...] = ()
+    teks_waktu: tuple[str, ...] = ()
+    teks_langkah: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -517,6 +571,8 @@ class BahanLaporan:
     catatan: str
     penyerah: Penandatangan
     penerima: Penandatangan
+    keterangan: tuple[str, ...] = field(default=(), metadata=LATER)
+    """What is said of single figures: the raw ones, why there is none, why an odd one is right."""
 
 
 @dataclass(frozen=True, slots=True)

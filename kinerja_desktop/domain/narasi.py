@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import Enum, auto
+from itertools import pairwise
 from zlib import crc32
 
 from kinerja_desktop.domain.numerals import bulatkan, format_angka, terbilang
@@ -63,6 +64,30 @@ class Pola(Enum):
     UPAYA_TELAH = auto()
     UPAYA_BENDA = auto()
     UPAYA_TIADA = auto()
+    SEBAB_KLAUSA = auto()
+    KENDALA_KLAUSA = auto()
+    KENDALA_AWAL_KLAUSA = auto()
+    UPAYA_KLAUSA = auto()
+    LANGKAH_BELUM = auto()
+    LANGKAH_TEPAT = auto()
+    LANGKAH_DIHITUNG = auto()
+    LANGKAH_LAMBAT_SEMUA = auto()
+    LANGKAH_LAMBAT = auto()
+    LANGKAH_LAMBAT_DI = auto()
+    LANGKAH_LAMBAT_BANYAK = auto()
+    LANGKAH_LAMBAT_PADA = auto()
+    SERAH_LAMBAT = auto()
+    SERAH_LAMBAT_BANYAK = auto()
+    LAPORAN_LAMBAT = auto()
+    LAPORAN_TEPAT = auto()
+    LAPORAN_BELUM = auto()
+    SARAN = auto()
+    SARAN_KLAUSA = auto()
+    SARAN_BENDA = auto()
+    SARAN_TIADA = auto()
+    SARAN_LALU = auto()
+    SARAN_TAK_PERLU = auto()
+    SARAN_MENUNGGU = auto()
     RINGKASAN = auto()
     PENUTUP = auto()
 
@@ -245,6 +270,70 @@ POLA: Mapping[Pola, tuple[str, ...]] = {
     Pola.UPAYA_TELAH: ("Untuk mengatasinya, {unit} {faktor}.", "Atas hal itu, {unit} {faktor}."),
     Pola.UPAYA_BENDA: ("Tindak lanjut yang ditetapkan ialah {faktor}.", "Tindak lanjutnya berupa {faktor}."),
     Pola.UPAYA_TIADA: ("Tindak lanjut belum ditetapkan.",),
+    Pola.SEBAB_KLAUSA: (
+        "Capaian {sebutan} diperoleh karena {faktor}.",
+        "Capaian {sebutan} diperoleh terutama karena {faktor}.",
+    ),
+    Pola.KENDALA_KLAUSA: (
+        "Kendala timbul karena {faktor}.",
+        "Pelaksanaan terhambat karena {faktor}.",
+    ),
+    Pola.KENDALA_AWAL_KLAUSA: (
+        "Pencapaian {sebutan} terhambat karena {faktor}.",
+        "Kendala pada {sebutan} timbul karena {faktor}.",
+    ),
+    Pola.UPAYA_KLAUSA: ("Sebagai tindak lanjut, {faktor}.",),
+    Pola.LANGKAH_BELUM: ("Belum ada langkah yang selesai pada {masa}.",),
+    Pola.LANGKAH_TEPAT: (
+        "Seluruh langkah yang selesai pada {masa} sesuai norma.",
+        "Pada {masa} seluruh langkah yang selesai sesuai norma.",
+    ),
+    Pola.LANGKAH_DIHITUNG: (
+        (
+            "Dari {jumlah} langkah yang selesai pada {masa}, {tepat} langkah ({persen}) sesuai norma dan {lambat} "
+            "langkah terlambat."
+        ),
+        (
+            "Pada {masa}, {tepat} dari {jumlah} langkah yang selesai ({persen}) sesuai norma; {lambat} langkah "
+            "terlambat."
+        ),
+    ),
+    Pola.LANGKAH_LAMBAT_SEMUA: ("Dari {jumlah} langkah yang selesai pada {masa}, belum ada yang sesuai norma.",),
+    Pola.LANGKAH_LAMBAT: (
+        "Langkah {n} di {seksi} selesai {lama} setelah batas waktu.",
+        "Di {seksi}, langkah {n} selesai {lama} setelah batas waktu.",
+    ),
+    Pola.LANGKAH_LAMBAT_DI: ("Langkah {n} melewati norma di {seksi}.",),
+    Pola.LANGKAH_LAMBAT_BANYAK: ("Langkah {n} melewati norma di {seksi}, seperti ditandai pada tabel.",),
+    Pola.LANGKAH_LAMBAT_PADA: ("Langkah yang terlambat terdapat pada {masa}.",),
+    Pola.SERAH_LAMBAT: (
+        "Laporan {siapa} disetujui pada {tanggal}, {lama} setelah jadwal {batas}.",
+        "Menurut jadwal, laporan {siapa} selesai {batas}, tetapi baru disetujui {lama} kemudian, yaitu {tanggal}.",
+    ),
+    Pola.SERAH_LAMBAT_BANYAK: ("{Jumlah} disetujui setelah jadwalnya.",),
+    Pola.LAPORAN_LAMBAT: (
+        "{nama} ditetapkan {lama} setelah jadwal {batas}.",
+        "{nama}, yang dijadwalkan {batas}, ditetapkan {lama} kemudian.",
+    ),
+    Pola.LAPORAN_TEPAT: ("Semua Laporan Triwulan ditetapkan tidak melewati jadwal.",),
+    Pola.LAPORAN_BELUM: ("{nama} belum ditetapkan.",),
+    Pola.SARAN: (
+        "{Unit} {tindakan}{kapan} agar {sebutan} mencapai {T}.",
+        "Agar {sebutan} mencapai {T}, {unit} {tindakan}{kapan}.",
+    ),
+    Pola.SARAN_KLAUSA: ("Agar {sebutan} mencapai {T}, {tindakan}{kapan}.",),
+    Pola.SARAN_BENDA: (
+        "Tindak lanjut untuk {sebutan} ialah {tindakan}{kapan}.",
+        "Agar {sebutan} mencapai {T}, {unit} melaksanakan {tindakan}{kapan}.",
+    ),
+    Pola.SARAN_TIADA: ("Tindak lanjut untuk {siapa} belum ditetapkan.",),
+    Pola.SARAN_TAK_PERLU: (
+        "Tidak ada indikator di bawah target {masa} sehingga rekomendasi perbaikan tidak ditetapkan.",
+    ),
+    Pola.SARAN_MENUNGGU: (
+        "Belum ada capaian yang dapat dihitung {masa} sehingga rekomendasi perbaikan belum dapat disusun.",
+    ),
+    Pola.SARAN_LALU: ("Dari {n} tindak lanjut {masa} yang dilaporkan, {hasil}.",),
     Pola.RINGKASAN: (
         (
             "Rata-rata capaian kinerja {instansi} {periode} sebesar {C}% ({kategori}). {Jumlah} mencapai atau "
@@ -282,6 +371,8 @@ class Penulis:
 
 _BRACKETED = re.compile(r"\s*\([^()]*\)\s*")
 _SPACES = re.compile(r"[ \t]+")
+_DOUBLE_STOP = re.compile(r"(?<!\.)\.\.$")
+"""A sentence that ends in an abbreviation ("A.Md.") has one stop."""
 _TIED = re.compile(
     r"\b(Triwulan|TW|[Tt]ahun|Tabel|Gambar|Nomor|BAB|pukul|Rp) (?=[0-9IVX])|(?<=[0-9]) (?=poin\b|indikator\b)"
 )
@@ -289,7 +380,7 @@ _TIED = re.compile(
 
 def kalimat(teks: str) -> str:
     """A sentence ready for a paper: capital first letter, ties that no line break may cut."""
-    bersih = _SPACES.sub(" ", teks).strip()
+    bersih = _DOUBLE_STOP.sub(".", _SPACES.sub(" ", teks).strip())
     return ikat(bersih[:1].upper() + bersih[1:])
 
 
@@ -380,12 +471,12 @@ def jalin(teks: str) -> str | None:
     """A typed text made fit for the slot of a sentence, or None where it must stay on its own.
 
     Lines become "a, b, dan c"; the last stop is dropped, the first letter lowered unless a name. A text
-    of several sentences or of more than 40 words stays as it was typed.
+    of several sentences, of more than 40 words, or one that speaks of "hal ini" stays as it was typed.
     """
     lines = [line.strip(" \t-•;") for line in teks.splitlines() if line.strip(" \t-•;")]
     parts = [line.rstrip(" .") for line in lines]
     whole = deretan(kecilkan(p) for p in parts)
-    if not whole or len(whole.split()) > MAKS_KATA_SISIPAN or any(". " in p for p in parts):
+    if not whole or len(whole.split()) > MAKS_KATA_SISIPAN or any(". " in p or _OWN.match(p) for p in parts):
         return None
     return whole
 
@@ -400,6 +491,43 @@ class Uraian:
     penghambat: str = ""
     tindak_lanjut: str = ""
     perlu: bool = False
+
+
+_LINK = re.compile(
+    r"(?:yang|untuk|guna|agar|supaya|dalam|dari|dengan|dan|serta|atau|oleh|pada|di|ke|bagi|terhadap|tentang|secara|"
+    r"upaya|cara|kegiatan|program|proses|kemampuan|kewajiban|kesediaan|kesempatan)$"
+)
+"""Behind these a verb belongs to a noun: "upaya meningkatkan", "petugas yang melayani"."""
+_PREDICATE = re.compile(
+    r"(?:masih|belum|tidak|sudah|telah|sedang|akan|harus|perlu|dapat|bisa|sering|jarang|selalu|kurang|berjalan|"
+    r"berlangsung|berubah|bertambah|berkurang|berhenti|bertepatan|berfungsi|berpartisipasi|bekerja|terjadi|terlambat|"
+    r"terputus|terhambat|terkendala|tertunda|terhenti|rusak|habis|naik|turun)$"
+)
+_FINITE = re.compile(
+    r"(?!dinas|dini|diri|digital|dialog|dimensi|dinamika|diskusi|disiplin|disposisi|distribusi|diklat|mereka|mental|"
+    r"menteri|merek|metode|menara|merata|menurut|mengenai|melalui|menjelang)(?:me[mnlrw][a-z]{4,}|di[a-z]{4,})$(?<!nya)"
+)
+_BECAUSE = re.compile(r"(?:dikarenakan|disebabkan (?:oleh|karena)|oleh karena|karena) ")
+_OWN = re.compile(r"(?:hal|kondisi|keadaan|capaian|realisasi) (?:ini|itu|tersebut)\b|(?:ini|itu) ", re.IGNORECASE)
+
+
+def klausa(teks: str) -> bool:
+    """True where a typed text tells what somebody does or is ("warga masih enggan datang"), which "oleh" cannot join.
+
+    Read from the words that a predicate begins with. What is taken for a clause by mistake still reads right, because
+    "karena" joins nouns as well.
+    """
+    words = re.findall(r"[a-z-]+", teks.lower())
+    return any(
+        not _LINK.match(before) and (_PREDICATE.match(word) or _FINITE.match(word))
+        for before, word in pairwise(("", *words))
+    )
+
+
+def kendala(penulis: Penulis, kunci: str, faktor: str, sebutan: str = "") -> str:
+    """An obstacle as a sentence, naming the indikator where nothing before it does."""
+    pola, told = _obstacle(faktor, after=not sebutan)
+    return penulis.tulis(pola, kunci, faktor=told, sebutan=sebutan)
 
 
 def paragraf_sebab(penulis: Penulis, kunci: str, uraian: Uraian) -> tuple[str, ...]:
@@ -420,21 +548,25 @@ def paragraf_sebab(penulis: Penulis, kunci: str, uraian: Uraian) -> tuple[str, .
 
 
 def _cause(faktor: str, *, after: bool) -> tuple[Pola, str]:  # noqa: ARG001  # one shape for the three
-    return Pola.SEBAB, faktor
+    told = _BECAUSE.sub("", faktor)
+    return (Pola.SEBAB_KLAUSA if klausa(told) else Pola.SEBAB), told
 
 
 def _obstacle(faktor: str, *, after: bool) -> tuple[Pola, str]:
-    return (Pola.KENDALA if after else Pola.KENDALA_AWAL), faktor
+    told = _BECAUSE.sub("", faktor)
+    if klausa(told):
+        return (Pola.KENDALA_KLAUSA if after else Pola.KENDALA_AWAL_KLAUSA), told
+    return (Pola.KENDALA if after else Pola.KENDALA_AWAL), told
 
 
 def _effort(faktor: str, *, after: bool) -> tuple[Pola, str]:
-    """A verb is done by the seksi, a noun is named; what is done already keeps its "telah"."""
+    """A verb is done by the seksi, a noun is named, a clause stands by itself; what is done keeps its "telah"."""
     planned = faktor.removeprefix("akan ")
     if planned.startswith(("telah ", "sudah ")):
         return Pola.UPAYA_TELAH, planned
-    if not kata_kerja(planned):
-        return Pola.UPAYA_BENDA, planned
-    return (Pola.UPAYA if after else Pola.UPAYA_AWAL), planned
+    if kata_kerja(planned):
+        return (Pola.UPAYA if after else Pola.UPAYA_AWAL), planned
+    return (Pola.UPAYA_KLAUSA if klausa(planned) else Pola.UPAYA_BENDA), planned
 
 
 _VERB = re.compile(r"(?!(?:berkas|berita|beras|merek|menara)\b)(?:me[mnlrwy]|ber)[a-z]{3,}")

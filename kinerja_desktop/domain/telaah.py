@@ -22,6 +22,7 @@ class Cacat(Enum):
     NAMA = "nama berbeda"
     TANPA_SEBAB = "tanpa sebab, upaya, atau perbandingan"
     BERUBAH = "angka berubah"
+    TAHUN_LALU = "menyebut tahun lalu"
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +138,27 @@ def other_names(bab: str, paragraf: Sequence[str], officials: Collection[str]) -
                 if told != official.rstrip(".,"):
                     found.append(Temuan(bab, Cacat.NAMA, told, f"Pada daftar pegawai tertulis {official}."))
     return tuple(found)
+
+
+def old_year(bab: str, paragraf: Sequence[str], terbawa: Collection[str], tahun: int) -> tuple[Temuan, ...]:
+    """Paragraphs carried over word for word from the year before that still name it; a regulation of that year may.
+
+    ``terbawa`` are the paragraphs of last year, ``tahun`` is the year of the report.
+    """
+    named = re.compile(rf"(?<!\d){tahun - 1}(?!\d)")
+    return tuple(
+        Temuan(
+            bab,
+            Cacat.TAHUN_LALU,
+            f"alinea {number}: {_short(text)}",
+            f"Alinea ini terbawa dari laporan tahun {tahun - 1} dan masih menyebut tahun itu. Sesuaikan isinya.",
+        )
+        for number, text in enumerate(paragraf, 1)
+        if text in terbawa and named.search(_REGULATION.sub("", text))
+    )
+
+
+_REGULATION = re.compile(r"Nomor\s+\S+\s+Tahun\s+\d{4}", re.IGNORECASE)
 
 
 def figures_in(text: str) -> list[str]:

@@ -313,7 +313,7 @@ def may_withdraw(keadaan: Keadaan, role: Role, oleh: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Lintasan:
-    """One passage of a case over a desk: step, when it came and left, and by which act."""
+    """One passage of a case over a desk: step, when it came and left, and by which act (``nomor`` is the act's)."""
 
     langkah: Langkah
     role: Role
@@ -321,6 +321,7 @@ class Lintasan:
     selesai: datetime | None
     oleh: str | None
     action: Action | None
+    nomor: int | None = None
 
 
 def passages(keadaan: Keadaan) -> tuple[Lintasan, ...]:
@@ -329,7 +330,7 @@ def passages(keadaan: Keadaan) -> tuple[Lintasan, ...]:
     out = []
     for act in keadaan.berlaku:
         if state.langkah is not None and state.desk is not None:
-            out.append(Lintasan(state.langkah, state.desk, state.sejak, act.pada, act.nama, act.action))
+            out.append(Lintasan(state.langkah, state.desk, state.sejak, act.pada, act.nama, act.action, act.nomor))
         state = _after(state, act)
     if state.langkah is not None and state.desk is not None:
         out.append(Lintasan(state.langkah, state.desk, state.sejak, None, None, None))

@@ -176,9 +176,8 @@ def _late(unit: Unit, case: Case, acts: tuple[Act, ...], kalender: Kalender, rev
     if not keadaan.berlaku:
         return {}
     measured = times(keadaan, revisi.norma, kalender, keadaan.berlaku[-1].pada, ordered_on(unit, case, kalender))
-    ends = {w.selesai: w for w in measured if w.selesai is not None}
-    found = ((act.nomor, ends.get(act.pada)) for act in keadaan.berlaku)
-    return {nomor: format_lama(w.menit) for nomor, w in found if w is not None and w.terlambat}
+    ended = ((w.lintasan.nomor, w) for w in measured)
+    return {nomor: format_lama(w.menit) for nomor, w in ended if nomor is not None and w.terlambat}
 
 
 def ordered_on(unit: Unit, case: Case, kalender: Kalender) -> datetime | None:

@@ -21,6 +21,7 @@ from kinerja_desktop.services.compose.deputies import Wakil, deputies, signed
 from kinerja_desktop.services.compose.naskah import Pilihan
 from kinerja_desktop.services.compose.office.catalog import KATALOG
 from kinerja_desktop.services.compose.office.kinds import Bernaskah, JenisDokumen, Per, Pokok, Sumber
+from kinerja_desktop.services.compose.typed import ISIAN, subject
 from kinerja_desktop.services.context import Context, permits
 from kinerja_desktop.services.filing import Tentang, file_paper, look_up, new_paper, pattern_for_hand, period_of, sealed
 from kinerja_desktop.services.printing import Format
@@ -28,7 +29,6 @@ from kinerja_desktop.storage.records import Paper
 from kinerja_desktop.storage.unit_of_work import Unit
 
 MAKERS = tuple(role for role in Role if any(role in jenis.peran for jenis in KATALOG.values()))
-_KIND = "isian"
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +117,7 @@ def load(ctx: Context, kunci: str, pokok: Pokok) -> DokumenView:
     jenis = _allowed(ctx, kunci, pokok)
     with ctx.office.store.read() as unit:
         x = _source(unit, ctx, jenis, pokok)
-        draft = unit.drafts.get(_subject(jenis, pokok), _KIND)
+        draft = unit.drafts.get(_subject(jenis, pokok), ISIAN)
         made = _compose(jenis, x)
         signer = getattr(made, "penandatangan", None)
         return DokumenView(
@@ -148,7 +148,7 @@ def save(ctx: Context, kunci: str, pokok: Pokok, nilai: Mapping[str, str], *, se
         for field in fields:
             drafts.check_length(field.label, nilai.get(field.kunci, ""))
         known = {field.kunci: nilai[field.kunci] for field in fields if field.kunci in nilai}
-        kept = drafts.save(unit, ctx, _subject(jenis, pokok), _KIND, {"nilai": known}, seen=seen)
+        kept = drafts.save(unit, ctx, _subject(jenis, pokok), ISIAN, {"nilai": known}, seen=seen)
         unit.commit()
     return kept.versi
 
@@ -196,8 +196,8 @@ def fix(ctx: Context, kunci: str, pokok: Pokok, pilihan: Pilihan | None = None) 
             unit, bakal, _compose(jenis, replace(x, terbit=bakal.terbit)), period_of(pokok.triwulan, pokok.nomor)
         )
     pdf = printing.render(made)
-    subject = _subject(jenis, pokok)
-    tentang = Tentang(f"{subject}:{bakal.terbit.versi}", subject, pokok.tahun, pokok.nomor, pokok.seksi)
+    about = _subject(jenis, pokok)
+    tentang = Tentang(f"{about}:{bakal.terbit.versi}", about, pokok.tahun, pokok.nomor, pokok.seksi)
     paper = new_paper(ctx, bakal, made.naskah, tentang, printing.page_count(pdf))
     with ctx.office.store.unit() as unit:
         current = unit.papers.current(_subject(jenis, pokok), kunci)
@@ -228,7 +228,7 @@ def _allowed(ctx: Context, kunci: str, pokok: Pokok) -> JenisDokumen:
 
 def _subject(jenis: JenisDokumen, pokok: Pokok) -> str:
     """Stands for the paper where others name their berkas: one line of versions per subject."""
-    return f"dokumen:{jenis.kunci}:{pokok.tahun}:{pokok.nomor or ''}:{pokok.seksi or ''}"
+    return subject(jenis.kunci, pokok.tahun, pokok.nomor, pokok.seksi)
 
 
 def _source(unit: Unit, ctx: Context, jenis: JenisDokumen, pokok: Pokok, pilihan: Pilihan | None = None) -> Sumber:
@@ -237,7 +237,7 @@ def _source(unit: Unit, ctx: Context, jenis: JenisDokumen, pokok: Pokok, pilihan
     )
     pola = pattern_for_hand(unit, jenis.kunci, chosen.tanggal or ctx.today()) if jenis.tetap else ""
     x = Sumber(unit, ctx, pokok, chosen, pola=pola, lepas=not jenis.tetap)
-    draft = unit.drafts.get(_subject(jenis, pokok), _KIND)
+    draft = unit.drafts.get(_subject(jenis, pokok), ISIAN)
     typed = draft.isi["nilai"] if draft is not None else {}
     return replace(x, isian=filled(jenis.isian(x), typed))
 

@@ -29,7 +29,7 @@ from kinerja_desktop.services import (
 from kinerja_desktop.services import practice_words as words
 from kinerja_desktop.services.cases import seksi_reporting
 from kinerja_desktop.services.clock import SetClock
-from kinerja_desktop.services.compose.office.kinds import Golongan, JenisDokumen, Per
+from kinerja_desktop.services.compose.office.kinds import Golongan, JenisDokumen, Per, Pokok
 from kinerja_desktop.services.context import Context, Office
 from kinerja_desktop.services.practice_fill import Filler
 from kinerja_desktop.services.practice_papers import Printer, fix_kinds
@@ -101,7 +101,17 @@ def _prepare(year: Year) -> None:
     ctx = year.stage.acting(Role.KASUBAG_PERENCANAAN)
     tahun = year.buku.rencana.tahun
     planning.fix_plan(ctx, tahun, planning.load(ctx, tahun).versi)
+    _type_fields(year, "rencana_aksi", partial(words.pick, words.AKSI))
     _fix_papers(year, Triwulan(tahun, 4), lambda jenis: jenis.golongan is Golongan.PERENCANAAN)
+
+
+def _type_fields(year: Year, kunci: str, said: Callable[[int], str], only: str = "") -> None:
+    """Fill the fields of a paper of the year (``only`` this one), where papers are made at all."""
+    if year.printer is not None:
+        ctx, pokok = year.stage.acting(Role.KASUBAG_PERENCANAAN), Pokok(year.buku.rencana.tahun)
+        fields = office_papers.load(ctx, kunci, pokok).isian
+        typed = {field.kunci: said(n) for n, field in enumerate(fields) if only in ("", field.kunci)}
+        office_papers.save(ctx, kunci, pokok, typed, seen=0)
 
 
 def _fix_papers(year: Year, triwulan: Triwulan, wanted: Callable[[JenisDokumen], bool]) -> None:
@@ -307,11 +317,21 @@ def _fix_quarter(year: Year, triwulan: Triwulan) -> None:
 
 
 def _fix_year(year: Year, tahun: int) -> None:
+    """The report is reviewed before it is fixed, so that it carries the statement of the review."""
     ctx = year.stage.acting(Role.KASUBAG_PERENCANAAN)
+    for kunci in _REVIEW:
+        _type_fields(year, kunci, lambda _: words.PEREVIU, only="nama_pereviu")
+    _fix_papers(year, Triwulan(tahun, 4), lambda jenis: jenis.kunci in _REVIEW)
     annual.fix(ctx, tahun, seen=annual.load(ctx, tahun).versi)
     year.tell(f"Laporan Kinerja {tahun} ditetapkan")
     _fix_papers(
         year,
         Triwulan(tahun, 4),
-        lambda jenis: jenis.per is Per.TAHUN and jenis.golongan is not Golongan.PERENCANAAN,
+        lambda jenis: (
+            jenis.per is Per.TAHUN and jenis.golongan is not Golongan.PERENCANAAN and jenis.kunci not in _REVIEW
+        ),
     )
+
+
+_REVIEW = ("kertas_kerja_reviu", "pernyataan_reviu")
+"""Papers that the review of an LKjIP leaves behind."""

@@ -20,6 +20,13 @@ PENGHAMBAT = (
     "Jadwal kegiatan yang bergeser karena cuaca dan libur bersama.",
     "Pencairan anggaran kegiatan pada pertengahan triwulan.",
 )
+AKSI = (
+    "Menyusun jadwal kegiatan per triwulan dan menunjuk petugas pencatat.",
+    "Mencatat data setiap bulan dan mencocokkannya dengan laporan desa.",
+    "Mengadakan rapat koordinasi setiap awal triwulan.",
+    "Memantau pelaksanaan kegiatan bersama desa dan kelurahan.",
+)
+PEREVIU = "Bestari Andai, S.E."
 TINDAK_LANJUT = (
     "Mendata setiap pekan dan mengingatkan desa yang belum melapor.",
     "Mengatur ulang pembagian tugas petugas pada bulan yang padat.",

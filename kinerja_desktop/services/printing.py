@@ -13,7 +13,7 @@ from kinerja_desktop.domain.dokumen_formulir import HalamanUji
 from kinerja_desktop.domain.dokumen_pengukuran import EvaluasiRenja, Pengukuran
 from kinerja_desktop.domain.dokumen_rapat import LembarKerjaKosong, RingkasanCamat
 from kinerja_desktop.domain.dokumen_rencana import DaftarIku, DaftarKartu, LembarRencanaAksi, PerjanjianKinerja
-from kinerja_desktop.domain.dokumen_reviu import KertasKerjaReviu, PernyataanReviu
+from kinerja_desktop.domain.dokumen_reviu import KertasKerjaReviu
 from kinerja_desktop.domain.dokumen_sop import DaftarBelum, DokumenSop, RekapWaktu, SopBerjalan
 from kinerja_desktop.domain.errors import FileMissing
 from kinerja_desktop.domain.laporan import (
@@ -23,6 +23,7 @@ from kinerja_desktop.domain.laporan import (
     LaporanTriwulan,
     LembarDisposisi,
     Lkjip,
+    PernyataanReviu,
 )
 
 
@@ -82,9 +83,9 @@ def _docx(paper: object) -> bytes:
     from kinerja_desktop.documents import docx, outline
 
     if isinstance(paper, LaporanTriwulan):
-        return docx.write(paper.naskah, outline.quarterly_outline(paper), paper.penandatangan)
+        return docx.write(paper.naskah, outline.quarterly_outline(paper))
     assert isinstance(paper, Lkjip)
-    return docx.write(paper.naskah, outline.annual_outline(paper), paper.penandatangan)
+    return docx.write(paper.naskah, outline.annual_outline(paper))
 
 
 def _xlsx(paper: object) -> bytes:

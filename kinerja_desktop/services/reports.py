@@ -72,7 +72,7 @@ class Ragam:
     dokumen: str
     bentuk: type
     bab: Mapping[str, str]
-    made: Callable[[Bahan, str], Mapping[str, tuple[str, ...]]]
+    made: Callable[[Bahan, IsiLaporan, str], Mapping[str, tuple[str, ...]]]
     offered: Callable[[Bahan], tuple[Rekomendasi, ...]]
     compose: Callable[..., Laporan]
 
@@ -95,7 +95,7 @@ TAHUNAN = Ragam(
     "lkjip",
     Lkjip,
     BAB_TAHUNAN,
-    lambda bahan, _alasan: made_annual(bahan),
+    lambda bahan, isi, _alasan: made_annual(bahan, isi),
     offered_annual,
     annual_paper,
 )
@@ -231,7 +231,7 @@ def _findings(unit: Unit, ctx: Context, meja: _Meja, pilihan: Pilihan) -> tuple[
     """What reading the text finds while it may still be changed."""
     if meja.keadaan.status is not Status.OPEN:
         return ()
-    made = meja.ragam.made(meja.bahan, meja.alasan_kurang)
+    made = meja.ragam.made(meja.bahan, meja.isi, meja.alasan_kurang)
     untouched = replace(meja, isi=IsiLaporan())
     return findings(meja.bahan, meja.isi, meja.ragam.bab, made, lambda: _compose(unit, ctx, untouched, pilihan, None))
 
@@ -253,7 +253,7 @@ def _open(ctx: Context, meja: _Meja) -> frozenset[Action]:
 
 
 def _chapters(meja: _Meja) -> tuple[BabLaporan, ...]:
-    made = meja.ragam.made(meja.bahan, meja.alasan_kurang)
+    made = meja.ragam.made(meja.bahan, meja.isi, meja.alasan_kurang)
     typed = dict(meja.isi.paragraf)
     return tuple(
         BabLaporan(kunci, judul, typed.get(kunci, made[kunci]), kunci in typed, made[kunci])

@@ -145,6 +145,11 @@ def kertas(unit: Unit, *, laporan: bool) -> Kertas:
     return Kertas[value(unit, "kertas.laporan" if laporan else "kertas.surat")]
 
 
+def paraf(unit: Unit) -> tuple[str, ...]:
+    """Whose initials stand below the signature of the head: "Sekcam", "Kasubag Perencanaan"; three at most."""
+    return tuple(jabatan.strip() for jabatan in value(unit, "kertas.paraf").split(";") if jabatan.strip())[:3]
+
+
 def pola_nomor(unit: Unit, jenis: str) -> Pola:
     """The number pattern of a kind of paper (keys of ``settings_declared.KLASIFIKASI``)."""
     return Pola(value(unit, pola_kunci(jenis)))

@@ -268,6 +268,13 @@ def _kertas() -> tuple[Setelan, ...]:
         Setelan("kertas.laporan", "Kertas laporan", "Ukuran awal laporan.", K, Ragam.PILIHAN, Kertas.F4.name, sizes),
         Setelan("kertas.surat", "Kertas lembar", "Ukuran awal lembar SOP.", K, Ragam.PILIHAN, Kertas.F4.name, sizes),
         Setelan(
+            "kertas.paraf",
+            "Kotak paraf",
+            "Jabatan yang membubuhkan paraf di bawah tanda tangan pimpinan, paling banyak tiga, dipisahkan titik koma. "
+            "Kosong: tanpa kotak.",
+            K,
+        ),
+        Setelan(
             "kertas.lambang",
             "Warna lambang",
             "Lambang pada kop dan sampul dicetak berwarna atau hitam putih.",

@@ -104,7 +104,13 @@ def _after(rows: Sequence[BarisAnggaran], kode: str | None) -> int:
 # --- columns that a workbook lacks -------------------------------------------------------------------
 
 _Coded = TypeVar("_Coded", Indikator, BarisAnggaran)
-_COLUMN_OF = {"nama": "indikator", "bukti_wajib": "bukti"}
+_COLUMN_OF = {
+    "nama": "indikator",
+    "bukti_wajib": "bukti",
+    "komponen_pembilang": "pembilang",
+    "komponen_penyebut": "penyebut",
+    "komponen_faktor": "faktor",
+}
 """Columns that are not called like their field."""
 _IN_PARTS = ("target", "realisasi")
 """Fields that are kept quarter by quarter."""

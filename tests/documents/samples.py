@@ -12,6 +12,7 @@ from kinerja_desktop.domain.laporan import (
     BarisAnalisis,
     BarisBukti,
     BarisCapaian,
+    BarisLaporanTriwulan,
     BarisPembanding,
     BarisRencanaAksi,
     BarisRenstra,
@@ -34,6 +35,7 @@ from kinerja_desktop.domain.laporan import (
     TabelUang,
     TitikTahun,
     TrenIndikator,
+    WaktuTriwulan,
 )
 from kinerja_desktop.domain.pegawai import Instansi
 from kinerja_desktop.domain.triwulan import Triwulan
@@ -391,6 +393,20 @@ WAKTU = (
         (False,) * 5,
         0,
         "tepat waktu",
+    ),
+)
+
+
+WAKTU_LAPORAN = (
+    BarisLaporanTriwulan(
+        *("Laporan Triwulan IV", "1 hari kerja", "14 Jan 13.40", "15 Jan 16.00", "15 Jan 16.00", "15 Jan 11.20"),
+        "sesuai norma; sesuai jadwal",
+        lewat=False,
+    ),
+    BarisLaporanTriwulan(
+        *("LKjIP Tahun 2025", "15 hari kerja", "15 Jan 11.20", "5 Feb 16.00", "5 Feb 16.00", "6 Feb 09.00"),
+        "melewati norma; 1 hari setelah jadwal",
+        lewat=True,
     ),
 )
 
@@ -874,11 +890,15 @@ def lkjip(**changes: object) -> Lkjip:
         waktu=WAKTU,
         bukti=BUKTI,
         rencana_aksi_lampiran=_action_annex(),
+        waktu_sebelum=tuple(WaktuTriwulan(f"Triwulan {n}", WAKTU) for n in ("I", "II", "III")),
+        waktu_laporan=WAKTU_LAPORAN,
+        teks_waktu=("Pada tahun 2025, 58 dari 60 langkah yang selesai (96,67%) sesuai norma; dua langkah terlambat.",),
+        teks_langkah=("Seksi Pemberdayaan mendampingi dua desa paling lambat 31 Maret 2026.",),
     )
     return replace(report, **changes)  # type: ignore[arg-type]  # any field may be changed by its name
 
 
 def _action_annex() -> tuple[RencanaAksi, ...]:
     line = BarisRencanaAksi("1", "Indeks Kepuasan Masyarakat", "Indeks", n("83"), (NONE, NONE, NONE, n("83")), YANUM)
-    planned = replace(line, program="Program Pelayanan", anggaran=n("4500", 0))
+    planned = replace(line, aksi="Survei dua kali setahun", program="Program Pelayanan", anggaran=n("4500", 0))
     return (RencanaAksi("Sasaran I. Pelayanan", (planned,)),)

@@ -2,13 +2,16 @@
 
 from collections.abc import Iterator
 from decimal import Decimal
+from io import BytesIO
 
 import pytest
+from PIL import Image
 from reportlab.graphics.shapes import Drawing, Group, Line, Rect, String
 
 from kinerja_desktop.documents.charts import to_svg
 from kinerja_desktop.documents.charts.bars import MAX_ROWS, MEAN_WORDS, Bar, bar_chart
 from kinerja_desktop.documents.charts.quarters import QuarterBar, quarter_chart
+from kinerja_desktop.documents.charts.raster import DPI, png
 from kinerja_desktop.documents.charts.trend import TrendPoint, trend_chart
 from kinerja_desktop.documents.pictures import bar_figures
 from kinerja_desktop.documents.style import ACCENT, WHITE, portrait
@@ -132,3 +135,32 @@ def test_screen_gets_the_same_drawing_as_vectors() -> None:
     svg = to_svg(bar_chart(BARS))
     assert svg.startswith("<?xml")
     assert "116,67" in svg
+
+
+# --- as pictures -----------------------------------------------------------------------------------
+
+
+def test_a_picture_has_the_size_of_its_drawing_and_the_same_bytes_again() -> None:
+    drawing = trend_chart("Kejadian", YEARS)
+    made = Image.open(BytesIO(png(drawing)))
+    assert abs(made.width - drawing.width * DPI / 72) <= 1
+    assert png(drawing) == png(drawing)
+
+
+def test_a_picture_shows_full_bars_and_hatched_ones() -> None:
+    drawing = bar_chart(BARS)
+    made = Image.open(BytesIO(png(drawing))).convert("L")
+    scale = DPI / 72
+    full, hatched = (
+        made.crop(_box(bar, drawing.height, scale)) for bar in (rects(drawing, ACCENT)[0], rects(drawing, WHITE)[0])
+    )
+    darkness = [255 - sum(part.tobytes()) / (part.width * part.height) for part in (full, hatched)]
+    assert darkness[0] > 150
+    assert 10 < darkness[1] < darkness[0] * 0.7
+
+
+def _box(bar: Rect, height: float, scale: float) -> tuple[float, float, float, float]:
+    """The inner part of a bar left of the line at 100, as a picture counts it: from the top."""
+    inner = (bar.x + 2, height - bar.y - bar.height + 2, bar.x + bar.width * 0.5, height - bar.y - 2)
+    left, top, right, foot = (value * scale for value in inner)
+    return left, top, right, foot

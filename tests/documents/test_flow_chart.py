@@ -7,10 +7,14 @@ import pytest
 
 from kinerja_desktop.documents.flow_chart import LEAST_ROW, FlowChart, flow_parts
 from kinerja_desktop.documents.flow_symbols import SIZE, Point
+from kinerja_desktop.documents.page import FORM, Layout, render_pages
+from kinerja_desktop.documents.sop_pages import chart_pages
 from kinerja_desktop.documents.style import landscape, mm
 from kinerja_desktop.domain.bagan_sop import BaganSop, KeadaanSimbol, bagan, with_states
 from kinerja_desktop.domain.kertas import Kertas
 from kinerja_desktop.domain.sop import SOP_2022
+from tests.documents.reading import read_pages
+from tests.documents.samples import naskah
 
 PLAIN = bagan(SOP_2022, {})
 LIVE = with_states(
@@ -62,7 +66,7 @@ def test_rows_are_never_lower_than_a_symbol_needs() -> None:
 
 
 def test_a_chart_that_must_break_breaks_where_no_way_leads_back() -> None:
-    first, second = parts_of(PLAIN, 125)
+    first, second = parts_of(PLAIN, 115)
     assert (len(first.rows), len(second.rows)) == (5, 1)
     assert first.places.pentagons()[0][0] == second.places.pentagons()[0][0] == "A"
 
@@ -75,3 +79,13 @@ def test_a_whole_chart_has_no_pentagon() -> None:
 def test_very_long_rows_go_on_as_many_pages_as_they_need() -> None:
     long = replace(PLAIN, baris=tuple(replace(line, kegiatan="kata " * 300) for line in PLAIN.baris))
     assert [len(part.rows) for part in parts_of(long, 125)] == [1] * 6
+
+
+@pytest.mark.parametrize("kertas", list(Kertas))
+def test_the_chart_of_a_late_berkas_stays_on_one_page(kertas: Kertas) -> None:
+    """It is never fixed, so its foot needs no room for a code."""
+    loose = naskah(kertas=kertas, kode=None, nomor=None)
+    chart = chart_pages(loose, LIVE, "PELAKSANAAN SOP", ("Seksi Contoh", "Keadaan"))
+    pages = read_pages(render_pages(loose, chart, Layout(first=FORM, turned=True)))
+    assert len(pages) == 1
+    assert max(place.top for place in pages[0].words) < pages[0].height - 10

@@ -10,7 +10,7 @@ from kinerja_desktop.documents.columns import Column, Look, Row, Tabel, texts
 from kinerja_desktop.documents.keep import Closing, ClosingTable
 from kinerja_desktop.documents.page import Layout, render_pages
 from kinerja_desktop.documents.signature import BLOCK, ParafBoxes, SignatureBlock, Signer
-from kinerja_desktop.documents.style import portrait
+from kinerja_desktop.documents.style import WIDE_TABLE, landscape, portrait
 from kinerja_desktop.documents.tables import flow_table
 from kinerja_desktop.domain.kertas import Kertas
 from kinerja_desktop.domain.laporan import Penandatangan
@@ -201,3 +201,24 @@ def test_paraf_boxes_stand_lower_left_and_are_three_at_most() -> None:
     drawn = [s for s in page.shapes if s.right - s.left == pytest.approx(36, abs=0.01) and s.bottom - s.top > 5]
     assert [s.bottom - s.top for s in drawn] == [pytest.approx(11, abs=0.01)] * 3
     assert drawn[0].left == pytest.approx(36, abs=0.05)
+
+
+@pytest.mark.parametrize("kertas", [Kertas.F4, Kertas.A4])
+@pytest.mark.parametrize("before", [0, 1, 5, 20])
+@pytest.mark.parametrize("lines", [10, 22, 30, 36, 50, 75, 140])
+def test_signature_below_a_tall_last_row_keeps_lines_of_it(kertas: Kertas, before: int, lines: int) -> None:
+    paper = naskah(kertas=kertas)
+    last = "\n".join(f"Langkah ke-{n}." for n in range(1, lines + 1))
+    rows = [Row(texts(str(n), "\n".join(["Baris awal"] * (n % 3 * 9 + 1)))) for n in range(before)]
+    rows.append(Row(texts("9", last)))
+    table = Tabel(
+        (Column("No", 10), Column("Rencana Aksi", 60)), tuple(rows), notes=("Catatan tabel ini.",), type=WIDE_TABLE
+    )
+    sheet = landscape(kertas)
+    story: list[Flowable] = [ClosingTable(flow_table(table, sheet), SignatureBlock(paper, Signer(CAMAT)))]
+    made = read_pages(render_pages(paper, story, Layout(turned=True)))
+    page = page_of(made, "NIP 19700101")
+    assert "Langkah ke-" in page.text
+    assert "Catatan tabel ini." in page.text
+    assert page.find("NIP").top < page.height - 32
+    assert " ".join(p.text for p in made).count("Langkah ke-") == lines

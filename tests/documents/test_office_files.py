@@ -9,13 +9,13 @@ from openpyxl import load_workbook
 
 from kinerja_desktop.documents import docx, outline, xlsx
 from kinerja_desktop.documents.outline import Daftar, Judul, Paragraf
-from tests.documents.samples import CAMAT, laporan_triwulan
+from tests.documents.samples import laporan_triwulan
 
 
 def made(ending: str) -> bytes:
     paper = laporan_triwulan()
     blocks = outline.quarterly_outline(paper)
-    return docx.write(paper.naskah, blocks, CAMAT) if ending == "docx" else xlsx.write(paper.naskah, blocks)
+    return docx.write(paper.naskah, blocks) if ending == "docx" else xlsx.write(paper.naskah, blocks)
 
 
 @pytest.mark.parametrize("ending", ["docx", "xlsx"])
@@ -40,7 +40,7 @@ def test_signs_that_such_files_cannot_hold_are_left_out() -> None:
     paper = laporan_triwulan()
     table = Daftar("Lembar", PASTED, (PASTED,), ((PASTED,),), catatan=(PASTED,))
     blocks = (Judul(PASTED), Paragraf(PASTED), table)
-    words = Document(BytesIO(docx.write(paper.naskah, blocks, CAMAT)))
+    words = Document(BytesIO(docx.write(paper.naskah, blocks)))
     assert "tegak\ndan nol" in [paragraph.text for paragraph in words.paragraphs]
     assert words.tables[0].rows[1].cells[0].text == "tegak\ndan nol"
     book = load_workbook(BytesIO(xlsx.write(paper.naskah, blocks)))

@@ -238,7 +238,7 @@ def test_contents_name_the_page_on_which_it_stands(annual: tuple[Page, ...], lis
 
 
 def test_no_table_is_printed_empty() -> None:
-    bare = lkjip(iku=(), langkah_perbaikan=(), bukti=(), waktu=())
+    bare = lkjip(iku=(), langkah_perbaikan=(), teks_langkah=(), bukti=(), waktu=())
     text = letters(" ".join(words_of(read_pages(lkjip_pdf.render(bare)))))
     for told in (TANPA_IKU, TANPA_LANGKAH, "Tidak ada bukti dukung yang dilampirkan."):
         assert letters(told) in text

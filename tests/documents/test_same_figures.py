@@ -10,8 +10,8 @@ from docx import Document
 from openpyxl import load_workbook
 
 from kinerja_desktop.documents import laporan_triwulan_pdf, lkjip_pdf, outline
-from kinerja_desktop.documents.contents import TABLES
-from kinerja_desktop.documents.docx import CAPTION, CHANGED_NOTE, written
+from kinerja_desktop.documents.contents import FIGURES, TABLES
+from kinerja_desktop.documents.docx import CAPTION, CHANGED_NOTE, FIGURE_CAPTION, written
 from kinerja_desktop.documents.outline import Daftar
 from kinerja_desktop.domain.laporan import Angka, LaporanTriwulan, Lkjip, Naskah
 from kinerja_desktop.services import printing
@@ -95,6 +95,22 @@ def test_tables_bear_the_same_captions(report: Report) -> None:
     captions = [p.text for p in word.paragraphs if p.style is not None and p.style.name == CAPTION]
 
     assert [text for text in captions if text.startswith("Tabel")] == in_pdf
+
+
+@pytest.mark.parametrize("report", REPORTS, ids=["triwulan", "tahun"])
+def test_word_shows_the_charts_of_the_pdf_under_their_captions(report: Report) -> None:
+    story = laporan_triwulan_pdf.story(report) if isinstance(report, LaporanTriwulan) else lkjip_pdf.story(report)
+    entries = [entry for flowable in story if (entry := getattr(flowable, "entry", None)) is not None]
+    in_pdf = [entry.text for entry in entries if entry.kind == FIGURES]
+    word = Document(BytesIO(printing.render(report, Format.DOCX)))
+    captions = [p.text for p in word.paragraphs if p.style is not None and p.style.name == FIGURE_CAPTION]
+    told = [shape._inline.docPr.get("descr") or "" for shape in word.inline_shapes]
+
+    assert captions == in_pdf
+    assert len(told) == len(in_pdf) > 0
+    assert all(text.startswith(("Diagram batang", "Grafik garis")) for text in told)
+    figures_told = {written(Angka(b.nilai)) for b in report.batang if b.nilai is not None}
+    assert all(figure in told[0] for figure in figures_told)
 
 
 def test_the_word_file_has_real_styles_a_contents_field_and_repeating_heads() -> None:

@@ -137,6 +137,42 @@ def test_a_follow_up_is_what_the_unit_does(tindak_lanjut: str, sentence: str) ->
 
 
 @pytest.mark.parametrize(
+    "teks",
+    [
+        "Warga masih enggan datang ke kantor.",
+        "Petugas loket dipindahkan ke kabupaten",
+        "Aplikasi sering terputus pada jam sibuk",
+        "Desa Tombolo belum melapor",
+        "Karena jaringan putus, antrean bertambah",
+    ],
+)
+def test_a_factor_that_is_a_clause_is_joined_as_one(teks: str) -> None:
+    for uraian in (Uraian("IKM", "Seksi A", pendukung=teks), Uraian("IKM", "Seksi A", penghambat=teks)):
+        (told,) = paragraf_sebab(Penulis(2026), "1.1", uraian)
+        assert re.search(r"\bkarena (?!karena)", told), told
+        assert not re.search(r"\b(?:oleh|ialah|ditopang) ", told), told
+
+
+@pytest.mark.parametrize(
+    "teks",
+    ["Loket baru", "Kerja sama dengan desa dalam menyusun laporan", "Kurangnya petugas yang melayani pemohon"],
+)
+def test_a_factor_that_is_a_noun_keeps_the_patterns_of_nouns(teks: str) -> None:
+    (told,) = paragraf_sebab(Penulis(2026), "1.1", Uraian("IKM", "Seksi A", penghambat=teks))
+    assert "karena" not in told
+
+
+def test_a_factor_that_points_back_stands_as_a_sentence_of_its_own() -> None:
+    uraian = Uraian("IKM", "Seksi A", penghambat="Hal ini terjadi pada musim hujan.")
+    assert paragraf_sebab(Penulis(2026), "1.1", uraian) == ("Hal ini terjadi pada musim hujan.",)
+
+
+def test_a_follow_up_that_is_a_clause_stands_by_itself() -> None:
+    (told,) = paragraf_sebab(Penulis(2026), "1.1", Uraian("IKM", "Seksi A", tindak_lanjut="Dilakukan pelatihan Linmas"))
+    assert told == "Sebagai tindak lanjut, dilakukan pelatihan Linmas."
+
+
+@pytest.mark.parametrize(
     ("jumlah", "kata"),
     [
         ((2, 3), ("dua", "tiga")),

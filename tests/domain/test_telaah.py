@@ -5,6 +5,7 @@ import pytest
 from kinerja_desktop.domain.telaah import (
     Cacat,
     changed_figures,
+    old_year,
     other_names,
     read_text,
     unknown_figures,
@@ -63,6 +64,13 @@ def test_a_figure_that_changed_is_shown_old_and_new() -> None:
     (found,) = changed_figures("Ikhtisar", ["Rata-rata 95,10% dan 3 seksi."], ["Rata-rata 96,20% dan 4 seksi."])
     assert found.kutipan == "95,10 menjadi 96,20"
     assert changed_figures("Ikhtisar", ["Sama 1,00."], ["Sama 1,00."]) == ()
+
+
+def test_a_paragraph_of_last_year_that_still_names_it_is_told() -> None:
+    lalu = ["Kantor membina delapan desa.", "Isu tahun 2025 adalah banjir.", "Peraturan Bupati Nomor 7 Tahun 2025."]
+    (found,) = old_year("I.E Isu Strategis", [*lalu, "Pada tahun 2025 hujan turun."], lalu, 2026)
+    assert found.kutipan == "alinea 2: Isu tahun 2025 adalah banjir."
+    assert "2025" in found.saran
 
 
 def test_a_name_unlike_the_list_of_officials_is_told() -> None:

@@ -49,3 +49,24 @@ def test_other_papers_print_the_lines_of_the_deputy(kantor: Kantor) -> None:
     text = " ".join(page.text for page in read_pages(pdf))
     assert "a.n. CAMAT KELARA" in text
     assert "NURUL IBARAT, S.H." in text
+
+
+def boxes_of(kantor: Kantor, kunci: str, boxes: str) -> str:
+    with kantor.store.unit() as unit:
+        unit.settings.put("kertas.paraf", boxes)
+        unit.commit()
+    return " ".join(page.text for page in read_pages(office_papers.export(kantor.ctx(*PLANNER), kunci, Pokok(2026))))
+
+
+def test_papers_of_the_head_carry_the_boxes_for_initials_that_the_office_wants(kantor: Kantor) -> None:
+    assert "Paraf" not in boxes_of(kantor, "iku", "")
+    text = boxes_of(kantor, "iku", "Sekcam; Kasubag Perencanaan;")
+    assert "Paraf Sekcam" in text
+    assert "Paraf Kasubag Perencanaan" in text
+    report = quarterly.draft(kantor.ctx(*PLANNER), TW2)
+    assert report.naskah.paraf == ("Sekcam", "Kasubag Perencanaan")
+
+
+def test_papers_that_others_sign_and_agreements_keep_their_own_boxes(kantor: Kantor) -> None:
+    assert "Paraf Bupati" not in boxes_of(kantor, "pernyataan_reviu", "Bupati")
+    assert "Paraf Bupati" not in boxes_of(kantor, "perjanjian_kinerja", "Bupati")

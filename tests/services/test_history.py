@@ -55,6 +55,15 @@ def test_an_act_after_its_limit_names_the_time_used(kantor: Kantor) -> None:
     assert order.waktu_teks == "hari ini 09.00"
 
 
+def test_acts_of_the_same_moment_are_not_mixed(kantor: Kantor) -> None:
+    kantor.at(7, 10, 9, 0)
+    kantor.assign()
+    kantor.order("PEL")
+    order, assigned = history.told(kantor.kabid, kantor.case("PEL").id)
+    assert order.pada == assigned.pada
+    assert (order.terlambat, assigned.terlambat) == (None, "1 jam 30 menit")
+
+
 def test_a_history_of_another_seksi_is_refused(kantor: Kantor) -> None:
     case = kantor.play("PEL", until=Action.ASSIGN)
     with pytest.raises(OtherSeksi):

@@ -102,7 +102,7 @@ def test_the_summary_stays_one_page_without_letterhead_and_code(kertas: Kertas) 
     assert "PEMERINTAH" not in page.text
     assert "Masih ada" in page.text
     lowest = max(place.bottom for place in page.words if "Dicetak" not in place.text and "Halaman" not in place.text)
-    assert lowest < page.height - 30
+    assert lowest < page.height - 16
     assert all(place.left >= 29.5 and place.right <= page.width - 19.5 for place in page.words)
 
 

@@ -65,8 +65,8 @@ def test_the_summary_counts_the_cells_of_the_tables(kantor: Kantor) -> None:
     kantor.assign("PEL")
     text = recap(kantor).ikhtisar[0].replace("\N{NO-BREAK SPACE}", " ")
     assert text == (
-        "Dari 1 langkah yang selesai, belum ada yang sesuai norma dan satu langkah terlambat. "
-        "Langkah 1 melewati norma di Seksi Pelayanan (1 jam 15 menit)."
+        "Dari satu langkah yang selesai pada Triwulan II, belum ada yang sesuai norma. "
+        "Langkah 1 di Seksi Pelayanan selesai 1 jam 15 menit setelah batas waktu."
     )
 
 

@@ -14,7 +14,7 @@ from kinerja_desktop.domain.indikator import Indikator, Riwayat, Tingkat
 from kinerja_desktop.domain.kertas import Kertas
 from kinerja_desktop.domain.laporan import Angka, Kosong
 from kinerja_desktop.domain.roles import Role
-from kinerja_desktop.services import office_papers
+from kinerja_desktop.services import office_papers, printing
 from kinerja_desktop.services.compose.naskah import Pilihan
 from kinerja_desktop.services.compose.office.kinds import Pokok, Sumber
 from kinerja_desktop.services.compose.office.renja import NILAI_AKHIR, SEPERIODE, renja_evaluation
@@ -210,3 +210,15 @@ def test_the_workbook_has_whole_rupiah_as_numbers(kantor: Kantor) -> None:
     assert row["Target Renstra 2029 Rp"] == "-"
     said = [cell.value for (cell,) in book["Uraian"].iter_rows(max_col=1)]
     assert "Faktor penghambat: Printer loket rusak dua hari." in said
+
+
+@pytest.mark.parametrize("kertas", list(Kertas))
+def test_no_word_of_the_narrow_columns_is_broken_inside(kantor: Kantor, kertas: Kertas) -> None:
+    paper = evaluated(kantor)
+    first = replace(paper.kelompok[0], sasaran="PROGRAM PENYELENGGARAAN PEMERINTAHAN")
+    line = replace(first.baris[0], satuan="Persentase")
+    first = replace(first, baris=(line, *first.baris[1:]))
+    long = replace(paper, naskah=replace(paper.naskah, kertas=kertas), kelompok=(first, *paper.kelompok[1:]))
+    made = read_pages(printing.render(long))
+    words = {word for page in made for place in page.words for word in place.text.split()}
+    assert {"PENYELENGGARAAN", "PEMERINTAHAN", "Persentase"} <= words

@@ -10,7 +10,7 @@ import pytest
 from kinerja_desktop.domain.indikator import NilaiSkala, Riwayat, Tingkat, VersiRencana
 from kinerja_desktop.domain.isi_laporan import IsiLaporan
 from kinerja_desktop.domain.laporan import Lkjip
-from kinerja_desktop.domain.telaah import read_text
+from kinerja_desktop.domain.telaah import Cacat, read_text
 from kinerja_desktop.domain.triwulan import Triwulan
 from kinerja_desktop.services import annual, quarterly, reports
 from kinerja_desktop.services.compose.kalimat import banyaknya
@@ -22,7 +22,7 @@ PROSE = {
     *("kata_pengantar", "ikhtisar", "paragraf", "pengantar_perencanaan", "pengantar_capaian", "teks_capaian"),
     *("pengantar", "target_realisasi", "teks_tren", "teks_renstra", "teks_pembanding", "penyebab", "teks_efisiensi"),
     *("teks_program", "teks_anggaran", "kesimpulan", "penutup", "pendahuluan", "pengantar_anggaran"),
-    "pengantar_analisis",
+    *("pengantar_analisis", "pengantar_rekomendasi", "teks_waktu", "teks_langkah"),
 }
 
 
@@ -196,8 +196,9 @@ def test_what_was_typed_last_year_is_where_this_year_begins(kantor: Kantor, plan
     play_year(kantor)
     for quarter in Triwulan.of_year(2026):
         quarterly.fix(planner, quarter, seen=quarterly.load(planner, quarter).versi)
-    typed = IsiLaporan().typed_over("gambaran_umum", ("Kecamatan ini terdiri atas delapan desa.",), ())
-    reports.save_draft(planner, reports.TAHUNAN, reports.at_december(2026), typed, seen=0)
+    typed = ("Kecamatan ini terdiri atas delapan desa.", "Penduduknya 20 ribu jiwa pada tahun 2026.")
+    isi = IsiLaporan().typed_over("gambaran_umum", typed, ())
+    reports.save_draft(planner, reports.TAHUNAN, reports.at_december(2026), isi, seen=0)
     annual.fix(planner, 2026, seen=annual.load(planner, 2026).versi)
     with kantor.store.unit() as unit:
         plan = unit.planning.rencana(2026)
@@ -207,8 +208,14 @@ def test_what_was_typed_last_year_is_where_this_year_begins(kantor: Kantor, plan
 
     begun = annual.draft(planner, 2027)
 
-    assert begun.pendahuluan[0].paragraf == ("Kecamatan ini terdiri atas delapan desa.",)
+    assert begun.pendahuluan[0].paragraf == typed
     assert "2027" in begun.kata_pengantar[0]
+    kantor.at(1, 12, 8, tahun=2028)
+    for seksi in ("PEL", "PEM", "TRA"):
+        kantor.play(seksi, Triwulan(2027, 4))
+    annual.force_start(planner, 2027, "Seksi lain belum mengisi triwulan awal.", seen=0)
+    (old,) = [t for t in annual.load(planner, 2027).telaah if t.cacat is Cacat.TAHUN_LALU]
+    assert (old.bab, old.kutipan) == ("I.A Gambaran Umum", "alinea 2: Penduduknya 20 ribu jiwa pada tahun 2026.")
 
 
 # --- lampiran ---------------------------------------------------------------------------------------

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum
 
-from kinerja_desktop.domain.indikator import Akumulasi, Polaritas, Rumus, Tingkat
+from kinerja_desktop.domain.indikator import Akumulasi, Faktor, Polaritas, Rumus, Tingkat
 from kinerja_desktop.domain.pegawai import Penugasan, StatusPegawai
 from kinerja_desktop.domain.roles import Role
 
@@ -50,8 +50,8 @@ class Lembar:
     wajib: bool = False
 
 
-def _tw(awal: str, bentuk: Bentuk = Bentuk.ANGKA, lebar: int = 14) -> Iterator[Kolom]:
-    return (Kolom(f"{awal}_tw{tw}", bentuk, lebar=lebar) for tw in (1, 2, 3, 4))
+def _tw(awal: str, bentuk: Bentuk = Bentuk.ANGKA, lebar: int = 14, *, jarang: bool = False) -> Iterator[Kolom]:
+    return (Kolom(f"{awal}_tw{tw}", bentuk, lebar=lebar, jarang=jarang) for tw in (1, 2, 3, 4))
 
 
 def _choice(nama: str, enum: type[Enum], **more: bool) -> Kolom:
@@ -107,6 +107,9 @@ INDIKATOR = Lembar(
         Kolom("tahun_renstra", Bentuk.TAHUN),
         Kolom("pembanding", Bentuk.ANGKA),
         Kolom("sumber_pembanding", lebar=30),
+        Kolom("pembilang", lebar=40, jarang=True),
+        Kolom("penyebut", lebar=40, jarang=True),
+        _choice("faktor", Faktor, jarang=True),
     ),
     wajib=True,
 )
@@ -125,6 +128,8 @@ REALISASI = Lembar(
     (
         _KODE,
         *_tw("realisasi"),
+        *_tw("pembilang", jarang=True),
+        *_tw("penyebut", jarang=True),
         *(kolom for kata in KATA for kolom in _tw(kata, Bentuk.TEKS, 40)),
         *(Kolom(kata, lebar=40, jarang=True) for kata in KATA),
     ),

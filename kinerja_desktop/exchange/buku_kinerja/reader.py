@@ -15,8 +15,20 @@ from typing import TypeAlias
 from kinerja_desktop.domain.anggaran import BarisAnggaran
 from kinerja_desktop.domain.buku import BarisAsal, BukuKinerja, PeringatanSel
 from kinerja_desktop.domain.errors import FileRefused, Kesalahan
-from kinerja_desktop.domain.indikator import Indikator, NilaiSkala, Rencana, Riwayat, Seksi, Target, VersiRencana
+from kinerja_desktop.domain.indikator import (
+    Indikator,
+    Komponen,
+    NilaiSkala,
+    Rencana,
+    Riwayat,
+    Seksi,
+    Target,
+    VersiRencana,
+)
+from kinerja_desktop.domain.komponen import PEMBILANG, PENYEBUT, quotient
+from kinerja_desktop.domain.numerals import bulatkan, format_angka
 from kinerja_desktop.domain.pegawai import Instansi, Pegawai
+from kinerja_desktop.domain.satuan import decimals_of
 from kinerja_desktop.exchange.buku_kinerja import columns, rows
 from kinerja_desktop.exchange.buku_kinerja.columns import KATA, KUNCI_INSTANSI, Bentuk, Kolom, Lembar
 from kinerja_desktop.exchange.buku_kinerja.findings import Fault, Findings
@@ -126,6 +138,7 @@ class _Reader:
         self._done, self._all = 0, sum(len(filled) for _, filled in tables.values())
         self._skala: Skala = {}
         self._satuan: dict[str, str | None] = {}
+        self._komponen: Mapping[str, Komponen] = {}
         self._seksi: frozenset[str] = frozenset()
         self._told: set[str] = set()
         self._kept_out: set[str] = set()
@@ -143,6 +156,7 @@ class _Reader:
         self._skala = {(key(s.satuan), key(s.teks)): s.nilai for s in skala}
         seksi = self._read_seksi()
         indikator = self._read_indikator()
+        self._komponen = {i.kode: i.komponen for i in indikator if i.komponen is not None}
         versi, riwayat = self._read_versi(tahun), self._read_riwayat(tahun)
         realisasi, anggaran, pegawai = self._read_realisasi(), self._read_anggaran(), self._read_pegawai()
         return BukuKinerja(
@@ -256,6 +270,9 @@ class _Reader:
             if indikator.rumus.polaritas is not indikator.polaritas:
                 sebab = f"Rumus {indikator.rumus.value} tidak sesuai dengan polaritas {indikator.polaritas.value}."
                 isian.fault("rumus", sebab, "Gunakan P1 untuk positif, N1 atau N2 untuk negatif.")
+            if bool(indikator.komponen_pembilang) is not bool(indikator.komponen_penyebut):
+                named = "pembilang" if indikator.komponen_pembilang else "penyebut"
+                isian.warn(named, "tidak dipakai karena pembilang dan penyebut harus terisi keduanya.")
             if isian.keep(indikator.kode):
                 found.append(indikator)
             else:
@@ -311,6 +328,7 @@ class _Reader:
         found = []
         for isian in self._rows(columns.REALISASI):
             cells = self._coded(isian)
+            self._divide(isian, cells)
             self._place_words(isian, cells)
             baris = rows.realisasi(cells)
             self._unique(isian, "kode", baris.realisasi.kode, seen)
@@ -318,6 +336,20 @@ class _Reader:
             if isian.keep(baris.realisasi.kode):
                 found.append(baris)
         return found
+
+    def _divide(self, isian: Isian, cells: dict[str, Value]) -> None:
+        """A realisasi follows its raw figures where the plan names them; one that says otherwise is told."""
+        komponen = self._komponen.get(str(cells["kode"]))
+        for tw in (1, 2, 3, 4) if komponen is not None else ():
+            assert komponen is not None
+            name, given = f"realisasi_tw{tw}", cells[f"realisasi_tw{tw}"]
+            nilai = quotient(komponen.faktor, cells[f"{PEMBILANG}_tw{tw}"], cells[f"{PENYEBUT}_tw{tw}"])
+            if nilai is None:
+                continue
+            if given is not None and bulatkan(nilai, decimals_of(given)) != given:
+                made = f"{format_angka(nilai)} dari pembilang dan penyebut"
+                isian.warn(name, f"realisasi {format_angka(given)} diganti dengan {made}.")
+            cells[name] = nilai
 
     def _place_words(self, isian: Isian, cells: dict[str, Value]) -> None:
         """A text without a quarter belongs to the last quarter that has a realisasi."""

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from kinerja_desktop.domain.capaian import HasilIndikator, average
+from kinerja_desktop.domain.capaian import TANPA_SASARAN, HasilIndikator, average
 from kinerja_desktop.domain.indikator import Akumulasi, Polaritas
 from kinerja_desktop.domain.laporan import (
     AnalisisSasaran,
@@ -66,6 +66,11 @@ class _Sasaran:
     penulis: Penulis
 
     @property
+    def label(self) -> str:
+        """What sentences call it; indikator without a sasaran are a group of their own."""
+        return "Kelompok" if self.kelompok.sasaran == TANPA_SASARAN else self.kelompok.tingkat.label
+
+    @property
     def hasil(self) -> tuple[HasilIndikator, ...]:
         return tuple(h for _, h in self.kelompok.hasil)
 
@@ -112,7 +117,7 @@ def _told(s: _Sasaran, tell: Callable[[_Sasaran, HasilIndikator], str | Pola]) -
 
 def _who(s: _Sasaran, some: Sequence[HasilIndikator]) -> str:
     if len(some) == len(s.hasil):
-        return "indikator ini" if len(some) == 1 else f"semua indikator pada {s.kelompok.tingkat.label.lower()} ini"
+        return "indikator ini" if len(some) == 1 else f"semua indikator pada {s.label.lower()} ini"
     if len(some) == 1:
         return teks.nama_of(s.bahan, some[0])
     return f"{hitungan(len(some), 'indikator')} lainnya"
@@ -122,7 +127,7 @@ def _who(s: _Sasaran, some: Sequence[HasilIndikator]) -> str:
 
 
 def _opening(s: _Sasaran) -> str:
-    label, count = s.kelompok.tingkat.label, len(s.hasil)
+    label, count = s.label, len(s.hasil)
     names = deretan(teks.nama_of(s.bahan, h) for h in s.hasil)
     told = kalimat(f"{label} ini diukur dengan {hitungan(count, 'indikator')}, yaitu {names}.")
     if len(told.split()) > MAKS_KATA:
@@ -408,7 +413,7 @@ def _program_row(cabang: Cabang) -> BarisUang:
 def _program_text(s: _Sasaran) -> str:
     if not s.cabang:
         return "Program pendukung belum dihubungkan dengan indikator sasaran ini."
-    label, total = s.kelompok.tingkat.label, sum_of(s.cabang)
+    label, total = s.label, sum_of(s.cabang)
     names = deretan(c.baris.uraian for c in s.cabang)
     by = names if len(names.split()) <= teks.MAKS_KATA_SEBUTAN else teks.banyaknya(c.baris.tingkat for c in s.cabang)
     first = kalimat(f"{label} ini didukung oleh {by}.")

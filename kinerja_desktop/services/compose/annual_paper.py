@@ -18,6 +18,7 @@ from kinerja_desktop.domain.laporan import (
     KelompokCapaian,
     Lkjip,
     Rekomendasi,
+    WaktuTriwulan,
 )
 from kinerja_desktop.domain.narasi import (
     Penulis,
@@ -29,18 +30,22 @@ from kinerja_desktop.domain.narasi import (
     jalin,
     kalimat,
     kecilkan,
+    kendala,
     sederet,
 )
 from kinerja_desktop.domain.numerals import format_angka, format_rupiah
 from kinerja_desktop.domain.tanggal import format_tanggal
+from kinerja_desktop.services.compose import anjuran
 from kinerja_desktop.services.compose import kalimat as teks
 from kinerja_desktop.services.compose.annual_analysis import analyse
 from kinerja_desktop.services.compose.bahan import Bahan
+from kinerja_desktop.services.compose.keterlambatan import year_lateness
 from kinerja_desktop.services.compose.naskah import Perihal, Pilihan, Ruang, Terbit, naskah, signer
 from kinerja_desktop.services.compose.pegawai import people_tables, people_text
 from kinerja_desktop.services.compose.quarterly_paper import MAKS_BATANG, shortcomings
 from kinerja_desktop.services.compose.rencana import action_plan, full_action_plan, iku_rows, plan_row
-from kinerja_desktop.services.compose.tables import groups, owner, year_table
+from kinerja_desktop.services.compose.report_end import ReportEnd
+from kinerja_desktop.services.compose.tables import groups, year_table
 from kinerja_desktop.services.compose.uang import budget_table
 from kinerja_desktop.services.compose.waktu import seksi_rows, time_rows, year_evidence
 
@@ -57,7 +62,9 @@ BAB: Mapping[str, str] = {
     "capaian": "III.A Capaian Kinerja Organisasi",
     "anggaran": "III.B Realisasi Anggaran",
     "kesimpulan": "IV.A Kesimpulan",
+    "langkah": "IV.B Pengantar Langkah Perbaikan",
     "penutup": "IV. Penutup",
+    "waktu": "Lampiran. Ketepatan Waktu",
 }
 """Chapters whose paragraphs may be typed over."""
 
@@ -88,7 +95,7 @@ def annual_paper(
     alasan_kurang: str = "",
 ) -> Lkjip:
     """The whole report; ``bahan`` is that of TW IV. ``alasan_kurang``: why seksi are missing."""
-    dibuat = made_chapters(bahan)
+    dibuat = made_chapters(bahan, isi)
     tahun = bahan.triwulan.tahun
     perihal = Perihal(f"LAPORAN KINERJA TAHUN {tahun}", f"LKjIP Tahun {tahun}", tahun, pola_nomor)
     ruang = Ruang(bahan.instansi, bahan.latihan, bahan.sekarang)
@@ -115,13 +122,18 @@ def annual_paper(
         teks_anggaran=isi.of("anggaran", dibuat["anggaran"]),
         anggaran=budget_table(bahan.hasil.anggaran),
         kesimpulan=isi.of("kesimpulan", dibuat["kesimpulan"]),
-        langkah_perbaikan=improvements(bahan) if isi.rekomendasi is None else isi.rekomendasi,
+        teks_langkah=isi.of("langkah", dibuat["langkah"]),
+        langkah_perbaikan=_steps(bahan, isi),
         penutup=isi.of("penutup", dibuat["penutup"]),
         penandatangan=signer(bahan.pimpinan, bahan.instansi),
         seksi=seksi_rows(bahan),
         waktu=time_rows(bahan),
+        waktu_sebelum=tuple(WaktuTriwulan(b.triwulan.label, time_rows(b)) for b in bahan.sebelum),
+        waktu_laporan=tuple(end.row() for end in _report_ends(bahan, fixing=terbit is not None)),
+        teks_waktu=isi.of("waktu", dibuat["waktu"]),
         bukti=year_evidence(bahan),
-        rencana_aksi_lampiran=full_action_plan(bahan, {}),
+        rencana_aksi_lampiran=full_action_plan(bahan, bahan.aksi),
+        pernyataan_reviu=bahan.reviu,
     )
 
 
@@ -135,8 +147,8 @@ def _cover_line(bahan: Bahan) -> str:
 # --- made text -----------------------------------------------------------------------------------
 
 
-def made_chapters(bahan: Bahan) -> Mapping[str, tuple[str, ...]]:
-    """Paragraphs made from the figures and the office's data, by chapter key."""
+def made_chapters(bahan: Bahan, isi: IsiLaporan) -> Mapping[str, tuple[str, ...]]:
+    """Paragraphs made from the figures, the office's data and the steps as they stand, by chapter key."""
     tahun = bahan.triwulan.tahun
     made = {
         "kata_pengantar": _preface(bahan),
@@ -157,7 +169,9 @@ def made_chapters(bahan: Bahan) -> Mapping[str, tuple[str, ...]]:
         ),
         "anggaran": (_money(bahan, Penulis(tahun)),),
         "kesimpulan": _conclusion(bahan),
+        "langkah": anjuran.told(bahan, None, _steps(bahan, isi), "Tabel 4.1", f"pada tahun {tahun}"),
         "penutup": (_closing(bahan),),
+        "waktu": year_lateness(bahan),
     }
     return {kunci: bahan.lalu.get(kunci, teks) if kunci in TEKS_KANTOR else teks for kunci, teks in made.items()}
 
@@ -180,8 +194,8 @@ def _preface(bahan: Bahan) -> tuple[str, ...]:
     tahun, nama = bahan.triwulan.tahun, bahan.instansi.nama
     return (
         kalimat(
-            f"Laporan Kinerja {nama} Tahun {tahun} disusun untuk mempertanggungjawabkan pelaksanaan Perjanjian Kinerja "
-            f"Tahun {tahun} kepada {bahan.instansi.kepala_daerah}."
+            f"Laporan Kinerja {nama} Tahun {tahun} disusun sebagai pertanggungjawaban atas pelaksanaan Perjanjian "
+            f"Kinerja Tahun {tahun} kepada {bahan.instansi.kepala_daerah}."
         ),
         kalimat(
             "Data laporan dikumpulkan setiap triwulan menurut SOP Pengumpulan Data Kinerja. Setiap angka berasal dari "
@@ -242,7 +256,7 @@ def _best_and_weakest(bahan: Bahan, penulis: Penulis) -> tuple[str, ...]:
     if low is None or low.tahun.tercapai:
         return (" ".join(told),)
     why = jalin(bahan.kata(low.indikator.kode, 4).faktor_penghambat)
-    more = (penulis.tulis(Pola.KENDALA, low.indikator.kode, faktor=why),) if why else ()
+    more = (kendala(penulis, low.indikator.kode, why),) if why else ()
     return (" ".join((*told, *more)),)
 
 
@@ -340,11 +354,7 @@ def _issues(bahan: Bahan) -> str:
     tahun, penulis = bahan.triwulan.tahun, Penulis(bahan.triwulan.tahun)
     concerned = _below(bahan) or bahan.hasil.indikator
     told = ((h, jalin(bahan.kata(h.indikator.kode, 4).faktor_penghambat)) for h in concerned)
-    sentences = [
-        penulis.tulis(Pola.KENDALA_AWAL, h.indikator.kode, sebutan=teks.nama_of(bahan, h), faktor=faktor)
-        for h, faktor in told
-        if faktor
-    ]
+    sentences = [kendala(penulis, h.indikator.kode, faktor, teks.nama_of(bahan, h)) for h, faktor in told if faktor]
     if not sentences:
         return kalimat(f"Unit kerja tidak melaporkan kendala yang memengaruhi kinerja tahun {tahun}.")
     first = kalimat(f"Isu strategis diambil dari kendala yang dilaporkan unit kerja pada tahun {tahun}.")
@@ -363,10 +373,10 @@ def _conclusion(bahan: Bahan) -> tuple[str, ...]:
     first = _result(bahan, penulis, "kesimpulan")
     if bahan.hasil.ringkasan.kantor.nilai is None:
         return (first,)
-    tail = "Semua indikator yang bernilai mencapai target."
     if below:
         tail = dari_kata(f"{hitungan(below, 'indikator')} perlu perhatian; langkahnya disajikan pada bagian B.")
-    return (f"{first} {tail}", _money(bahan, penulis))
+        first = f"{first} {tail}"
+    return (first, _money(bahan, penulis))
 
 
 # --- BAB I and II --------------------------------------------------------------------------------
@@ -411,6 +421,17 @@ def _bars(bahan: Bahan) -> tuple[Batang, ...]:
 
 def improvements(bahan: Bahan) -> tuple[Rekomendasi, ...]:
     """Follow-ups of the indikator below target, as steps for the coming year."""
-    until = format_tanggal(bahan.triwulan.next.last_day)
-    told = [(h, bahan.kata(h.indikator.kode, 4).tindak_lanjut.strip()) for h in _below(bahan)]
-    return tuple(Rekomendasi(kalimat(t), owner(bahan, h), until) for h, t in told if t)
+    return anjuran.offered(bahan, None, format_tanggal(bahan.triwulan.next.last_day))
+
+
+def _steps(bahan: Bahan, isi: IsiLaporan) -> tuple[Rekomendasi, ...]:
+    return improvements(bahan) if isi.rekomendasi is None else isi.rekomendasi
+
+
+# --- lampiran ------------------------------------------------------------------------------------
+
+
+def _report_ends(bahan: Bahan, *, fixing: bool) -> tuple[ReportEnd, ...]:
+    """The four Laporan Triwulan and this report itself."""
+    quarters = (ReportEnd.of_quarter(quarter) for quarter in (*bahan.sebelum, bahan))
+    return (*quarters, ReportEnd.of_year(bahan, fixing=fixing))

@@ -18,15 +18,17 @@ from kinerja_desktop.domain.frozen import thaw
 from kinerja_desktop.domain.indikator import KOSONG4, Indikator, Rencana, Seksi, Target, VersiRencana
 from kinerja_desktop.domain.isi_laporan import IsiLaporan
 from kinerja_desktop.domain.kalender import Kalender
+from kinerja_desktop.domain.laporan import PernyataanReviu
 from kinerja_desktop.domain.pegawai import Instansi, Pegawai
 from kinerja_desktop.domain.realisasi import IsiIndikator, RealisasiTahun
 from kinerja_desktop.domain.roles import Role
 from kinerja_desktop.domain.sop import RevisiSop
 from kinerja_desktop.domain.triwulan import Triwulan
-from kinerja_desktop.domain.workflow import Action, Jenis, Keadaan, Status
+from kinerja_desktop.domain.workflow import Action, Jenis, Keadaan, Status, replay
 from kinerja_desktop.services import settings
 from kinerja_desktop.services.acting import keadaan_of
 from kinerja_desktop.services.calendar_table import kalender as office_kalender
+from kinerja_desktop.services.compose.typed import actions, fixed_paper, typed_fields
 from kinerja_desktop.services.context import Context
 from kinerja_desktop.services.snapshots import Salinan, decode_salinan
 from kinerja_desktop.storage.records import Case
@@ -51,6 +53,9 @@ class Bahan:
     ``berkas`` are those of ``triwulan``; ``isi`` holds the words and figures of all copies so far, by kode
     and triwulan number. ``mulai`` is when step 1 opened, ``pimpinan`` signs. ``sebutan`` are typed short names by kode,
     ``pegawai`` who held a jabatan on the last day, ``lalu`` the chapters that were typed into last year's fixed LKjIP.
+    ``laporan`` is the state of the triwulan's report, ``tahunan`` that of the year's. ``sebelum`` is the office as its
+    SOP ran in the earlier triwulan of the year, for times alone: figures are those of now. ``sebab_lambat``, ``aksi``
+    (by kode) and ``reviu`` come from papers that the office made beside the reports.
     """
 
     triwulan: Triwulan
@@ -73,6 +78,12 @@ class Bahan:
     sebutan: Mapping[str, str] = field(default_factory=dict)
     pegawai: tuple[Pegawai, ...] = ()
     lalu: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    laporan: Keadaan | None = None
+    tahunan: Keadaan | None = None
+    sebelum: tuple["Bahan", ...] = ()
+    sebab_lambat: str = ""
+    aksi: Mapping[str, str] = field(default_factory=dict)
+    reviu: PernyataanReviu | None = None
 
     @property
     def ditandatangani(self) -> bool:
@@ -115,11 +126,9 @@ def read_bahan(
     frozen = frozen_plan(rencana, copies)
     anggaran = unit.planning.anggaran(triwulan.tahun)
     aturan = settings.aturan(unit)
-    kalender = office_kalender(unit)
-    rule = settings.penugasan(unit)
-    mulai = kalender.tanggal_penugasan(triwulan, rule.hari, rule.libur)
     today = ctx.today()
-    return Bahan(
+    *earlier, run = (_run(unit, q) for q in Triwulan.of_year(triwulan.tahun) if q <= triwulan)
+    bahan = Bahan(
         triwulan=triwulan,
         instansi=settings.instansi(unit),
         aturan=aturan,
@@ -131,16 +140,70 @@ def read_bahan(
         berkas=tuple(b for b in all_berkas if b.triwulan == triwulan),
         isi={(i.kode, c.triwulan.nomor): i for c in copies for i in c.isi.indikator},
         hasil=calculate(frozen, figures_of(copies), anggaran, aturan),
-        kalender=kalender,
-        revisi=settings.revisi_sop(unit, triwulan.last_day),
-        mulai=mulai,
+        kalender=office_kalender(unit),
+        revisi=run.revisi,
+        mulai=run.mulai,
         pimpinan=head_of_office(unit, tanggal or today, settings.instansi(unit)),
         penanggung_jawab=_owners(unit, seksi, today),
         sekarang=ctx.now(),
         sebutan=unit.planning.sebutan(triwulan.tahun),
         pegawai=tuple(p for p in unit.people.all() if p.berlaku(triwulan.last_day)),
         lalu=_typed_last_year(unit, triwulan.tahun - 1),
+        laporan=run.laporan,
+        tahunan=_state_of(unit, Jenis.LAPORAN_TAHUNAN, triwulan.tahun, None),
+        sebab_lambat=run.sebab,
+        aksi=actions(typed_fields(unit, "rencana_aksi", triwulan.tahun)),
+        reviu=_statement(unit, triwulan.tahun),
     )
+    return replace(bahan, sebelum=tuple(_as_it_ran(bahan, all_berkas, then) for then in earlier))
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """How the SOP ran in one triwulan. ``sebab`` is what was typed about its lateness."""
+
+    triwulan: Triwulan
+    revisi: RevisiSop
+    mulai: datetime
+    laporan: Keadaan
+    sebab: str
+
+
+def _run(unit: Unit, triwulan: Triwulan) -> _Run:
+    rule = settings.penugasan(unit)
+    return _Run(
+        triwulan,
+        settings.revisi_sop(unit, triwulan.last_day),
+        office_kalender(unit).tanggal_penugasan(triwulan, rule.hari, rule.libur),
+        _state_of(unit, Jenis.LAPORAN_TRIWULAN, triwulan.tahun, triwulan.nomor),
+        typed_fields(unit, "rekap_waktu", triwulan.tahun, triwulan.nomor).get("sebab", "").strip(),
+    )
+
+
+def _as_it_ran(bahan: Bahan, berkas: Iterable[BerkasSeksi], run: _Run) -> Bahan:
+    return replace(
+        bahan,
+        triwulan=run.triwulan,
+        berkas=tuple(b for b in berkas if b.triwulan == run.triwulan),
+        revisi=run.revisi,
+        mulai=run.mulai,
+        laporan=run.laporan,
+        sebab_lambat=run.sebab,
+    )
+
+
+def _statement(unit: Unit, tahun: int) -> PernyataanReviu | None:
+    """The fixed statement of the review as it is bound in: without the lambang, which a report keeps once."""
+    made = fixed_paper(unit, PernyataanReviu, "pernyataan_reviu", tahun)
+    if made is None:
+        return None
+    return replace(made, naskah=replace(made.naskah, instansi=replace(made.naskah.instansi, lambang=None)))
+
+
+def _state_of(unit: Unit, jenis: Jenis, tahun: int, nomor: int | None) -> Keadaan:
+    """State of a report with its acts, but not with what they hold: that would be every figure of the report."""
+    case = unit.cases.find(jenis, tahun, nomor, None)
+    return replay(jenis, unit.journal.heads((case.id,))[case.id] if case is not None else ())
 
 
 def _typed_last_year(unit: Unit, tahun: int) -> Mapping[str, tuple[str, ...]]:

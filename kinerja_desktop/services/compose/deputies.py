@@ -6,11 +6,12 @@ A deputy signs "a.n. CAMAT KELARA / SEKRETARIS CAMAT,"; whoever signs for the de
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from kinerja_desktop.domain.laporan import Penandatangan
 from kinerja_desktop.domain.pegawai import Instansi, Pegawai
 from kinerja_desktop.domain.roles import Role
+from kinerja_desktop.services import settings
 from kinerja_desktop.services.compose.bahan import head_of_office
 from kinerja_desktop.services.compose.naskah import Pilihan, signer
 from kinerja_desktop.storage.unit_of_work import Unit
@@ -59,9 +60,17 @@ def _wakil(person: Pegawai, word: str, above: tuple[str, ...], instansi: Instans
 
 
 def signed(paper: T, unit: Unit, instansi: Instansi, pilihan: Pilihan, day: date) -> T:
-    """The paper signed by the deputy who was chosen; as it is where the head signs or nobody does."""
+    """The paper signed by the deputy who was chosen; as it is where the head signs or nobody does.
+
+    Boxes for initials stand on what the head or his deputy signs, but for papers that name their own.
+    """
+    made: Any = paper
     chosen = next((w for w in deputies(unit, instansi, day) if w.id == pilihan.wakil), None) if pilihan.wakil else None
-    if chosen is None or not hasattr(paper, "penandatangan"):
+    if chosen is not None and hasattr(made, "penandatangan"):
+        made = replace(made, penandatangan=chosen.penandatangan)
+    elif getattr(made, "penandatangan", None) != signer(head_of_office(unit, day, instansi), instansi):
         return paper
-    made: T = replace(paper, penandatangan=chosen.penandatangan)  # type: ignore[type-var]  # a frozen paper
-    return made
+    if not hasattr(made, "paraf") and hasattr(made, "penandatangan"):
+        made = replace(made, naskah=replace(made.naskah, paraf=settings.paraf(unit)))
+    signed_paper: T = made
+    return signed_paper

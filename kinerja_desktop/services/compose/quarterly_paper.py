@@ -21,15 +21,15 @@ from kinerja_desktop.domain.narasi import (
     kalimat,
     kecilkan,
     paragraf_sebab,
-    sederet,
 )
 from kinerja_desktop.domain.numerals import format_persen
 from kinerja_desktop.domain.tanggal import format_tanggal
-from kinerja_desktop.domain.triwulan import Triwulan
+from kinerja_desktop.services.compose import anjuran
 from kinerja_desktop.services.compose import kalimat as teks
 from kinerja_desktop.services.compose.bahan import Bahan
+from kinerja_desktop.services.compose.keterlambatan import quarter_lateness
 from kinerja_desktop.services.compose.naskah import Perihal, Pilihan, Ruang, Terbit, naskah, signer
-from kinerja_desktop.services.compose.tables import groups, owner, quarter_table
+from kinerja_desktop.services.compose.tables import groups, quarter_table
 from kinerja_desktop.services.compose.uang import budget_table
 from kinerja_desktop.services.compose.waktu import approval_days, evidence_rows, seksi_rows, time_rows
 
@@ -38,9 +38,11 @@ BAB: Mapping[str, str] = {
     "ikhtisar": "II. Ikhtisar Capaian",
     "capaian": "III. Capaian Kinerja",
     "anggaran": "IV. Realisasi Anggaran",
+    "rekomendasi": "VI. Pengantar Rekomendasi",
     "penutup": "VII. Penutup",
+    "waktu": "Lampiran C. Ketepatan Waktu",
 }
-"""Chapters whose paragraphs may be typed over; VI, Rekomendasi, is a table of its own."""
+"""Chapters whose paragraphs may be typed over; the recommendations of VI are a table of its own."""
 
 MAKS_BATANG = 12
 
@@ -55,7 +57,7 @@ def quarterly_paper(
     alasan_kurang: str = "",
 ) -> LaporanTriwulan:
     """The whole report. ``alasan_kurang`` is why it was compiled with seksi missing."""
-    dibuat = made_chapters(bahan, alasan_kurang)
+    dibuat = made_chapters(bahan, isi, alasan_kurang)
     tw = bahan.triwulan
     perihal = Perihal(
         f"LAPORAN KINERJA {tw.label.upper()} TAHUN {tw.tahun}",
@@ -75,21 +77,25 @@ def quarterly_paper(
         capaian=quarter_table(bahan),
         pengantar_anggaran=isi.of("anggaran", dibuat["anggaran"]),
         anggaran=budget_table(bahan.hasil.anggaran_sd(tw.nomor)),
-        pengantar_analisis=(*_weakest(bahan), *_followed_up(bahan)),
+        pengantar_analisis=_weakest(bahan),
         analisis=analysis_rows(bahan),
-        rekomendasi=offered_recommendations(bahan) if isi.rekomendasi is None else isi.rekomendasi,
+        pengantar_rekomendasi=isi.of("rekomendasi", dibuat["rekomendasi"]),
+        rekomendasi=_recommendations(bahan, isi),
         penutup=isi.of("penutup", dibuat["penutup"]),
         penandatangan=signer(bahan.pimpinan, bahan.instansi),
         seksi=seksi_rows(bahan),
         bukti=evidence_rows(bahan),
         waktu=time_rows(bahan),
+        teks_waktu=isi.of("waktu", dibuat["waktu"]),
     )
 
 
-def made_chapters(bahan: Bahan, alasan_kurang: str = "") -> Mapping[str, tuple[str, ...]]:
-    """Paragraphs made from the figures, by chapter key."""
+def made_chapters(bahan: Bahan, isi: IsiLaporan, alasan_kurang: str = "") -> Mapping[str, tuple[str, ...]]:
+    """Paragraphs made from the figures and from the recommendations as they stand, by chapter key."""
     tw = bahan.triwulan
     until = format_tanggal(tw.last_day)
+    rekomendasi = _recommendations(bahan, isi)
+    begins = f" Rekomendasi di atas dilaksanakan mulai {tw.next.label} Tahun {tw.next.tahun}." if rekomendasi else ""
     return {
         "pendahuluan": (_basis(bahan, until), _origin(bahan), *_without(bahan, alasan_kurang)),
         "ikhtisar": (
@@ -105,11 +111,15 @@ def made_chapters(bahan: Bahan, alasan_kurang: str = "") -> Mapping[str, tuple[s
         "anggaran": (
             teks.budget_sentence(Penulis(tw.tahun), bahan.hasil.anggaran_sd(tw.nomor).jumlah, f"Sampai dengan {until}"),
         ),
+        "rekomendasi": (
+            *anjuran.followed_up(bahan),
+            *anjuran.told(bahan, tw.nomor, rekomendasi, "Tabel 4", f"sampai dengan {tw.label}"),
+        ),
+        "waktu": quarter_lateness(bahan),
         "penutup": (
             kalimat(
                 f"Laporan ini disusun dari data yang telah diperiksa dan disampaikan kepada {bahan.tujuan} sebagai "
-                f"bahan pengendalian dan evaluasi. Rekomendasi di atas dilaksanakan mulai {tw.next.label} "
-                f"Tahun {tw.next.tahun}."
+                f"bahan pengendalian dan evaluasi.{begins}"
             ),
         ),
     }
@@ -224,23 +234,6 @@ def _weakest(bahan: Bahan) -> tuple[str, ...]:
     return paragraf_sebab(Penulis(tw.tahun), low.indikator.kode, told)
 
 
-_STAND = ("selesai", "berjalan", "belum")
-
-
-def _followed_up(bahan: Bahan) -> tuple[str, ...]:
-    """How many follow-ups of the triwulan before are done, under way or open, where the seksi said so."""
-    tw = bahan.triwulan
-    told = [bahan.kata(i.kode, tw.nomor).tindak_lanjut_lalu.lower() for i in bahan.rencana.indikator]
-    counts = [sum(t.startswith(stand) for t in told) for stand in _STAND]
-    if tw.nomor == 1 or not sum(counts):
-        return ()
-    n, *parts = sederet(sum(counts), *counts)
-    words = [(parts[0], "selesai"), (parts[1], "berjalan"), (parts[2], "belum dilaksanakan")]
-    told_parts = deretan(f"{part} {word}" for (part, word), count in zip(words, counts, strict=True) if count)
-    before = Triwulan(tw.tahun, tw.nomor - 1).label
-    return (kalimat(f"Dari {n} tindak lanjut {before} yang dilaporkan, {told_parts}."),)
-
-
 def analysis_rows(bahan: Bahan, hasil: Sequence[HasilIndikator] | None = None) -> tuple[BarisAnalisis, ...]:
     """Words of the seksi about every indikator (of ``hasil`` alone) that they said something of."""
     rows = [(no, h) for k in groups(bahan, hasil) for no, h in k.hasil]
@@ -266,8 +259,8 @@ def _analysis(bahan: Bahan, no: str, h: HasilIndikator) -> BarisAnalisis | None:
 
 def offered_recommendations(bahan: Bahan) -> tuple[Rekomendasi, ...]:
     """Follow-ups of the indikator below target as recommendations for the next triwulan."""
-    tw = bahan.triwulan
-    until = format_tanggal(tw.next.last_day)
-    below = [h for h in bahan.hasil.indikator if h.at(tw.nomor).nilai is not None and not h.at(tw.nomor).tercapai]
-    told = [(h, bahan.kata(h.indikator.kode, tw.nomor).tindak_lanjut.strip()) for h in below]
-    return tuple(Rekomendasi(kalimat(t), owner(bahan, h), until) for h, t in told if t)
+    return anjuran.offered(bahan, bahan.triwulan.nomor, format_tanggal(bahan.triwulan.next.last_day))
+
+
+def _recommendations(bahan: Bahan, isi: IsiLaporan) -> tuple[Rekomendasi, ...]:
+    return offered_recommendations(bahan) if isi.rekomendasi is None else isi.rekomendasi

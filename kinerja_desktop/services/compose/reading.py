@@ -40,6 +40,9 @@ def findings(
         found += telaah.other_names(bab, paragraf, officials)
         if kunci in _PENJELASAN:
             found += telaah.without_reason(bab, paragraf)
+    for kunci, carried in bahan.lalu.items():
+        now = typed.get(kunci, dibuat.get(kunci, ()))
+        found += telaah.old_year(judul.get(kunci, kunci), now, carried, bahan.triwulan.tahun)
     return (*found, *_money_left(bahan, typed, judul), *_words_of_seksi(bahan))
 
 

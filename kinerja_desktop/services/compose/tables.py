@@ -44,7 +44,7 @@ def groups(bahan: Bahan, hasil: Iterable[HasilIndikator] | None = None) -> tuple
 
 def _title(tingkat: Tingkat, nomor: int, sasaran: str) -> str:
     if sasaran == TANPA_SASARAN:
-        return f"{tingkat.label} {TANPA_SASARAN}"
+        return f"Indikator {'' if tingkat is Tingkat.SASARAN else f'{tingkat.label.lower()} '}tanpa sasaran"
     return f"{tingkat.label} {roman(nomor)}. {sasaran}"
 
 

@@ -80,7 +80,7 @@ def time_rows(bahan: Bahan) -> tuple[BarisWaktu, ...]:
 def plan(bahan: Bahan) -> Mapping[Langkah, datetime]:
     """The last moment of each step in days: norms of minutes end on the day on which their file may arrive."""
     kalender, day, ends = bahan.kalender, bahan.mulai.date(), {}
-    for langkah in (*LANGKAH, Langkah.LAPORAN_TRIWULAN):
+    for langkah in (*LANGKAH, Langkah.LAPORAN_TRIWULAN, Langkah.LAPORAN_TAHUNAN):
         norma = bahan.revisi.norma[langkah]
         day = kalender.add_workdays(day, norma.hari if isinstance(norma, NormaHariKerja) else 0)
         ends[langkah] = kalender.closing(day)

@@ -39,9 +39,9 @@ def run_steps(connection: "Connection", found: int) -> int:
     from alembic.operations import Operations
     from sqlalchemy import text
 
-    from kinerja_desktop.storage.migrations import v0001_first
+    from kinerja_desktop.storage.migrations import v0001_first, v0002_komponen
 
-    steps = (v0001_first,)
+    steps = (v0001_first, v0002_komponen)
     with Operations.context(MigrationContext.configure(connection)):
         for step in steps[found:]:
             step.upgrade()

@@ -1,5 +1,6 @@
 """Papers that are only printed: Ringkasan untuk Camat, Lembar Kerja kosong."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -26,8 +27,8 @@ from kinerja_desktop.services import sheet
 from kinerja_desktop.services.compose.bahan import Bahan, BerkasSeksi
 from kinerja_desktop.services.compose.cells import Sel
 from kinerja_desktop.services.compose.office.kinds import PEMBUAT, Golongan, JenisDokumen, Per, Sumber
-from kinerja_desktop.services.compose.office.quarter_end import QuarterEnd, spelled
 from kinerja_desktop.services.compose.quarterly_paper import boxes
+from kinerja_desktop.services.compose.report_end import ReportEnd, spelled
 from kinerja_desktop.services.compose.waktu import berkas_of, late_words, measured
 
 _LINES = 5
@@ -43,7 +44,7 @@ def summary(x: Sumber) -> RingkasanCamat:
     bahan = x.bahan()
     tw = bahan.triwulan.nomor
     title = f"Ringkasan Kinerja {x.pokok.masa}"
-    late, decisions = tuple(_late(x, bahan)), tuple(_decisions(bahan))
+    late, decisions = tuple(_late(bahan)), tuple(_decisions(bahan))
     return RingkasanCamat(
         naskah=x.naskah(title, title),
         kotak=boxes(bahan),
@@ -57,11 +58,14 @@ def summary(x: Sumber) -> RingkasanCamat:
         ),
         tren=tuple(_point(bahan, quarter) for quarter in Triwulan.of_year(bahan.triwulan.tahun)),
         serapan=_lowest(
-            Batang(line.baris.uraian.removeprefix("Program "), line.cabang.nilai, tercapai=True)
+            Batang(_PROGRAM.sub("", line.baris.uraian), line.cabang.nilai, tercapai=True)
             for line in bahan.hasil.anggaran_sd(tw).baris
             if line.baris.tingkat is Tingkat.PROGRAM
         ),
     )
+
+
+_PROGRAM = re.compile(r"^program\s+", re.IGNORECASE)
 
 
 def _rest(lines: Sequence[str], nothing: str) -> str:
@@ -72,14 +76,14 @@ def _rest(lines: Sequence[str], nothing: str) -> str:
     return f"Masih ada {hitungan(more, 'hal')} lain." if more > 0 else ""
 
 
-def _late(x: Sumber, bahan: Bahan) -> Iterable[str]:
+def _late(bahan: Bahan) -> Iterable[str]:
     """What runs now and has passed its norm."""
     for b in bahan.berkas:
         for w in measured(b, bahan):
             if w.selesai is None and w.terlambat and w.batas:
                 lama = spelled(late_words(bahan.kalender, w.batas, bahan.sekarang))
                 yield _line(f"Langkah {w.langkah.value} terlambat {lama} di {b.seksi.nama}.")
-    sixth = QuarterEnd(x, bahan)
+    sixth = ReportEnd.of_quarter(bahan)
     if sixth.waktu and sixth.selesai is None and sixth.waktu.terlambat and sixth.waktu.batas:
         lama = spelled(late_words(bahan.kalender, sixth.waktu.batas, bahan.sekarang))
         yield kalimat(f"{sixth.nama}: penyusunan terlambat {lama}.")

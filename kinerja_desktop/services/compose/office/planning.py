@@ -13,15 +13,13 @@ from kinerja_desktop.services.compose.office.agreement import agreement, agreeme
 from kinerja_desktop.services.compose.office.kinds import Golongan, JenisDokumen, Per, Sumber
 from kinerja_desktop.services.compose.rencana import full_action_plan, iku_rows
 from kinerja_desktop.services.compose.tables import groups, owner
-
-_AKSI = "aksi:"
+from kinerja_desktop.services.compose.typed import AKSI, actions
 
 
 def action_sheet(x: Sumber) -> LembarRencanaAksi:
     """The Rencana Aksi of a year, from the plan in force."""
     title = f"Rencana Aksi Kinerja {x.pokok.masa}"
-    aksi = {kunci.removeprefix(_AKSI): teks for kunci, teks in x.isian.items()}
-    rencana = full_action_plan(x.bahan(), aksi)
+    rencana = full_action_plan(x.bahan(), actions(x.isian))
     return LembarRencanaAksi(x.naskah(title, title), rencana, x.pimpinan, _money_notes(rencana))
 
 
@@ -30,7 +28,7 @@ def action_fields(x: Sumber) -> Sequence[Isian]:
     plan = x.unit.planning.rencana(x.pokok.tahun)
     help_ = "Langkah yang dilakukan untuk mencapai target."
     return tuple(
-        Isian(f"{_AKSI}{i.kode}", f"{i.kode} {i.nama}", help_, baris=3, bagian=i.sasaran or TANPA_SASARAN)
+        Isian(f"{AKSI}{i.kode}", f"{i.kode} {i.nama}", help_, baris=3, bagian=i.sasaran or TANPA_SASARAN)
         for i in (plan.indikator if plan else ())
     )
 

@@ -1,23 +1,20 @@
 """Papers about time: Rekap Ketepatan Waktu, Daftar Belum Menyerahkan with the message that goes with it."""
 
-from decimal import Decimal
-
 from kinerja_desktop.domain.dokumen_sop import BarisBelum, DaftarBelum, RekapWaktu
 from kinerja_desktop.domain.isian import Isian
-from kinerja_desktop.domain.narasi import deretan, hitungan, kalimat
-from kinerja_desktop.domain.numerals import format_persen
+from kinerja_desktop.domain.narasi import Penulis, deretan, hitungan, kalimat
 from kinerja_desktop.domain.roles import Role
 from kinerja_desktop.domain.tanggal import format_hari_tanggal, format_tanggal, format_tanggal_ringkas, format_waktu
 from kinerja_desktop.domain.workflow import Langkah
 from kinerja_desktop.services.compose.bahan import Bahan, BerkasSeksi
 from kinerja_desktop.services.compose.kalimat import date_range
+from kinerja_desktop.services.compose.keterlambatan import counted, kept, late_steps
 from kinerja_desktop.services.compose.office.kinds import Golongan, JenisDokumen, Per, Sumber
-from kinerja_desktop.services.compose.office.quarter_end import QuarterEnd, spelled
-from kinerja_desktop.services.compose.waktu import LANGKAH, approval_days, late_words, measured, plan, time_rows
+from kinerja_desktop.services.compose.report_end import ReportEnd
+from kinerja_desktop.services.compose.waktu import approval_days, plan, time_rows
 
 MAKS_PESAN = 600
 """Signs of the message to the seksi: what a chat shows without "read more"."""
-_NAMED = 3
 
 # --- Rekap Ketepatan Waktu -------------------------------------------------------------------------
 
@@ -32,7 +29,7 @@ def _recap_fields(_: Sumber) -> tuple[Isian, ...]:
 def punctuality(x: Sumber) -> RekapWaktu:
     """How the steps of a triwulan kept norm and plan; the two are never mixed."""
     bahan = x.bahan()
-    sixth = QuarterEnd(x, bahan)
+    sixth = ReportEnd.of_quarter(bahan)
     masa = x.pokok.masa
     return RekapWaktu(
         naskah=x.naskah(
@@ -62,43 +59,16 @@ def _approved(bahan: Bahan) -> str:
     return kalimat(f"{first}{count} disetujui pada {date_range(days)}.")
 
 
-def _summary(bahan: Bahan, sixth: QuarterEnd) -> str:
+def _summary(bahan: Bahan, sixth: ReportEnd) -> str:
     """Told from the cells of the tables, so that anyone can count them again."""
-    rows = [row for row in time_rows(bahan) if not row.jadwal]
-    done = sum(text != "-" for row in rows for text in row.langkah) + (sixth.selesai is not None)
-    late = sum(sum(row.terlambat) for row in rows) + sixth.late
-    steps = (_step(langkah, _late_seksi(bahan, langkah)) for langkah in LANGKAH)
-    told = (_counted(done, late), *steps, sixth.late_sentence(), *_returned(bahan))
-    return " ".join(kalimat(s) for s in told if s)
-
-
-def _counted(done: int, late: int) -> str:
-    if not done:
-        return "Belum ada langkah yang selesai."
-    if not late:
-        return "Seluruh langkah yang selesai sesuai norma."
-    share = format_persen(Decimal(100 * (done - late)) / done)
-    kept = f"{done - late} langkah ({share}) sesuai norma" if done > late else "belum ada yang sesuai norma"
-    return f"Dari {done} langkah yang selesai, {kept} dan {hitungan(late, 'langkah')} terlambat."
-
-
-def _late_seksi(bahan: Bahan, langkah: Langkah) -> list[str]:
-    """Seksi that passed the norm of a step, each with how long."""
-    return [f"{b.seksi.nama} ({spelled(lama)})" for b in bahan.berkas if (lama := _lateness(b, bahan, langkah))]
-
-
-def _lateness(b: BerkasSeksi, bahan: Bahan, langkah: Langkah) -> str:
-    late = [w for w in measured(b, bahan) if w.langkah is langkah and w.terlambat]
-    words = [late_words(bahan.kalender, w.batas, w.selesai) for w in late if w.batas and w.selesai]
-    return words[-1] if words else ""
-
-
-def _step(langkah: Langkah, late: list[str]) -> str:
-    if len(late) > _NAMED:
-        return (
-            f"Langkah {langkah.value} melewati norma di {hitungan(len(late), 'seksi')}, seperti ditandai pada Tabel 1."
-        )
-    return f"Langkah {langkah.value} melewati norma di {deretan(late)}." if late else ""
+    penulis, (done, late) = Penulis(bahan.triwulan.tahun), counted(bahan)
+    sentences = (
+        kept(penulis, bahan.triwulan.label, done + (sixth.selesai is not None), late + sixth.late),
+        *late_steps(penulis, bahan),
+        sixth.late_sentence(),
+        *_returned(bahan),
+    )
+    return " ".join(kalimat(s) for s in sentences if s)
 
 
 def _returned(bahan: Bahan) -> tuple[str, ...]:

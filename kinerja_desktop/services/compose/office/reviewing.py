@@ -7,9 +7,9 @@ are the review team's, kept as a field. To add a proof: a line in ``_proofs``.
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
-from kinerja_desktop.domain.dokumen_reviu import BagianReviu, ButirReviu, KertasKerjaReviu, PernyataanReviu
+from kinerja_desktop.domain.dokumen_reviu import BagianReviu, ButirReviu, KertasKerjaReviu
 from kinerja_desktop.domain.isian import Isian
-from kinerja_desktop.domain.laporan import Penandatangan
+from kinerja_desktop.domain.laporan import Penandatangan, PernyataanReviu
 from kinerja_desktop.domain.perbandingan import years
 from kinerja_desktop.domain.workflow import DELIVERED, Jenis
 from kinerja_desktop.services.compose.bahan import Bahan
@@ -136,8 +136,9 @@ def _compared(bahan: Bahan) -> tuple[bool, str]:
     measured = [h.indikator for h in bahan.hasil.indikator if h.tahun.realisasi is not None]
     before = sum(years(bahan.hasil, i.kode, 2)[0].capaian.realisasi is not None for i in measured)
     others = sum(i.pembanding is not None for i in measured)
-    told = f"{before} indikator dibandingkan dengan tahun lalu, {others} dengan standar atau daerah lain"
-    return bool(before or others), told
+    counts = ((before, "tahun lalu"), (others, "standar atau daerah lain"))
+    told = (f"{n} indikator dibandingkan dengan {what}" for n, what in counts if n)
+    return bool(before or others), ", ".join(told)
 
 
 # --- the statement -------------------------------------------------------------------------------

@@ -15,7 +15,7 @@ from kinerja_desktop.domain.workflow import Langkah
 from kinerja_desktop.services import settings
 from kinerja_desktop.services.compose.bahan import Bahan
 from kinerja_desktop.services.compose.office.kinds import PEMBUAT, Golongan, JenisDokumen, Per, Sumber
-from kinerja_desktop.services.compose.office.quarter_end import QuarterEnd
+from kinerja_desktop.services.compose.report_end import ReportEnd
 from kinerja_desktop.services.compose.waktu import LANGKAH, berkas_of, late_words, measured
 
 _FLOW = (*LANGKAH, Langkah.SERAH, Langkah.LAPORAN_TRIWULAN)
@@ -99,7 +99,7 @@ def running_sop(x: Sumber) -> SopBerjalan:
         ),
         bagan=with_states(
             bagan(bahan.revisi, _local_titles(x)),
-            {**states, Langkah.LAPORAN_TRIWULAN: _state(QuarterEnd(x, bahan).waktu, bahan, begun=True)},
+            {**states, Langkah.LAPORAN_TRIWULAN: _state(ReportEnd.of_quarter(bahan).waktu, bahan, begun=True)},
         ),
     )
 

@@ -1,15 +1,14 @@
-"""Step 6 of a triwulan against norm and plan: the Laporan Triwulan from the day on which all reports were there."""
+"""Step 6 against norm and plan: a report of the triwulan or the year, from the day on which all was there for it."""
 
+from dataclasses import replace
 from datetime import datetime
 
-from kinerja_desktop.domain.dokumen_sop import BarisLaporanTriwulan
-from kinerja_desktop.domain.ketepatan import times
+from kinerja_desktop.domain.ketepatan import Waktu, times
+from kinerja_desktop.domain.laporan import BarisLaporanTriwulan
 from kinerja_desktop.domain.narasi import hitungan, kalimat
 from kinerja_desktop.domain.tanggal import format_hari_tanggal, format_singkat
-from kinerja_desktop.domain.workflow import Jenis, Langkah
-from kinerja_desktop.services.acting import keadaan_of
+from kinerja_desktop.domain.workflow import Keadaan, Langkah
 from kinerja_desktop.services.compose.bahan import Bahan
-from kinerja_desktop.services.compose.office.kinds import Sumber
 from kinerja_desktop.services.compose.waktu import late_words, plan
 
 
@@ -19,18 +18,29 @@ def spelled(lama: str) -> str:
     return hitungan(int(number), rest) if rest == "hari kerja" else lama
 
 
-class QuarterEnd:
-    """Step 6 of the triwulan: when all reports were there, when it was due by norm and plan, when it was fixed."""
+class ReportEnd:
+    """A report of step 6: when all was there for it, when it was due by norm and plan, when it was fixed."""
 
-    def __init__(self, x: Sumber, bahan: Bahan) -> None:
-        case = x.unit.cases.find(Jenis.LAPORAN_TRIWULAN, bahan.triwulan.tahun, bahan.triwulan.nomor, None)
-        keadaan = keadaan_of(x.unit, case) if case is not None else None
-        measured = times(keadaan, bahan.revisi.norma, bahan.kalender, bahan.sekarang) if keadaan else ()
-        self.waktu = measured[-1] if measured else None
+    def __init__(self, bahan: Bahan, nama: str, langkah: Langkah, waktu: Waktu | None) -> None:
         self.kalender = bahan.kalender
-        self.nama = f"Laporan {bahan.triwulan.label}"
-        self.norma = bahan.revisi.norma[Langkah.LAPORAN_TRIWULAN]
-        self.jadwal = plan(bahan)[Langkah.LAPORAN_TRIWULAN]
+        self.nama = nama
+        self.waktu = waktu
+        self.norma = bahan.revisi.norma[langkah]
+        self.jadwal = plan(bahan)[langkah]
+
+    @classmethod
+    def of_quarter(cls, bahan: Bahan) -> "ReportEnd":
+        """The Laporan Triwulan."""
+        nama = f"Laporan {bahan.triwulan.label}"
+        return cls(bahan, nama, Langkah.LAPORAN_TRIWULAN, _newest(bahan, bahan.laporan))
+
+    @classmethod
+    def of_year(cls, bahan: Bahan, *, fixing: bool) -> "ReportEnd":
+        """The LKjIP, ``bahan`` being that of TW IV; where it is being ``fixing``, it ends at this moment."""
+        waktu = _newest(bahan, bahan.tahunan)
+        if waktu is not None and fixing:
+            waktu = replace(waktu, selesai=bahan.sekarang)
+        return cls(bahan, f"LKjIP Tahun {bahan.triwulan.tahun}", Langkah.LAPORAN_TAHUNAN, waktu)
 
     @property
     def selesai(self) -> datetime | None:
@@ -42,7 +52,9 @@ class QuarterEnd:
         """True where it is finished and the norm was passed."""
         return self.waktu is not None and self.selesai is not None and self.waktu.terlambat
 
-    def _after_plan(self) -> str:
+    @property
+    def after_plan(self) -> str:
+        """How long after the plan it was fixed; empty where it kept it or is open."""
         if self.selesai is None or not self.kalender.is_late(self.jadwal, self.selesai):
             return ""
         return late_words(self.kalender, self.jadwal, self.selesai)
@@ -53,7 +65,7 @@ class QuarterEnd:
         if self.selesai is None:
             return kalimat(f"{self.nama} belum ditetapkan; jadwalnya {planned}.")
         fixed = f"{self.nama} ditetapkan pada {format_hari_tanggal(self.kalender.local(self.selesai))}"
-        after = self._after_plan()
+        after = self.after_plan
         if not after:
             on_day = self.kalender.local(self.selesai).date() == self.jadwal.date()
             return kalimat(f"{fixed}, {'sesuai jadwal' if on_day else f'mendahului jadwal, yaitu {planned}'}.")
@@ -69,7 +81,7 @@ class QuarterEnd:
             jadwal=self._moment(self.jadwal),
             selesai=self._moment(self.selesai),
             hasil=self._result(),
-            lewat=self.late or bool(self._after_plan()),
+            lewat=self.late or bool(self.after_plan),
         )
 
     def late_sentence(self) -> str:
@@ -85,6 +97,11 @@ class QuarterEnd:
     def _result(self) -> str:
         if self.selesai is None:
             return "belum selesai"
-        after = self._after_plan().removesuffix(" kerja")
+        after = self.after_plan.removesuffix(" kerja")
         norm = "melewati norma" if self.late else "sesuai norma"
         return f"{norm}; {f'{after} setelah jadwal' if after else 'sesuai jadwal'}"
+
+
+def _newest(bahan: Bahan, keadaan: Keadaan | None) -> Waktu | None:
+    measured = times(keadaan, bahan.revisi.norma, bahan.kalender, bahan.sekarang) if keadaan else ()
+    return measured[-1] if measured else None

@@ -1,0 +1,45 @@
+"""Papers that may be made at any time, as other papers read them: what was typed into their fields, what was fixed.
+
+How such a paper is filled and fixed stands in ``services.office_papers``.
+"""
+
+from collections.abc import Mapping
+from typing import TypeVar
+
+from kinerja_desktop.domain.frozen import thaw
+from kinerja_desktop.services.trail import Kind
+from kinerja_desktop.storage.unit_of_work import Unit
+
+ISIAN = "isian"
+"""Kind of draft in which the fields of a paper are kept."""
+
+P = TypeVar("P")
+
+
+def subject(jenis: str, tahun: int, nomor: int | None = None, seksi: str | None = None) -> str:
+    """Stands for the paper where others name their berkas: one line of versions per subject."""
+    return f"dokumen:{jenis}:{tahun}:{nomor or ''}:{seksi or ''}"
+
+
+def typed_fields(unit: Unit, jenis: str, tahun: int, nomor: int | None = None) -> Mapping[str, str]:
+    """What people typed into the fields of a paper of the whole office; nothing where they did not yet."""
+    draft = unit.drafts.get(subject(jenis, tahun, nomor), ISIAN)
+    return draft.isi["nilai"] if draft is not None else {}
+
+
+def fixed_paper(unit: Unit, kind: type[P], jenis: str, tahun: int) -> P | None:
+    """A paper of the year as it was fixed last; None where it is not in force."""
+    paper = unit.papers.current(subject(jenis, tahun), jenis)
+    if paper is None:
+        return None
+    kept = (row.isi["laporan"] for row in unit.journal.records(Kind.PAPER.value, paper.id) if "laporan" in row.isi)
+    return next((thaw(kind, isi) for isi in kept), None)
+
+
+AKSI = "aksi:"
+"""Begins the field of the Rencana Aksi that says what is done for an indikator; its kode follows."""
+
+
+def actions(fields: Mapping[str, str]) -> Mapping[str, str]:
+    """What is done, by kode of the indikator, from the fields of a Rencana Aksi."""
+    return {key.removeprefix(AKSI): teks for key, teks in fields.items() if key.startswith(AKSI)}

@@ -1,0 +1,52 @@
+"""What the LKjIP binds in from other papers of its year: the statement of the review, the typed Rencana Aksi."""
+
+from io import BytesIO
+
+import pytest
+from docx import Document
+
+from kinerja_desktop.services import annual, office_papers
+from kinerja_desktop.services.compose.office.kinds import Pokok
+from kinerja_desktop.services.context import Context
+from kinerja_desktop.services.printing import Format
+from tests.documents.reading import read_pages
+from tests.office import RAHMA, TW4, Kantor
+
+YEAR = Pokok(2026)
+
+
+@pytest.fixture
+def planner(kantor: Kantor) -> Context:
+    kantor.at(1, 12, 8, tahun=2027)
+    for seksi in ("PEL", "PEM", "TRA"):
+        kantor.play(seksi, TW4)
+    return kantor.ctx(RAHMA)
+
+
+def test_a_statement_that_was_only_typed_is_not_bound_in(planner: Context) -> None:
+    office_papers.save(planner, "pernyataan_reviu", YEAR, {"nama_pereviu": "Drs. Contoh Pereviu"}, seen=0)
+    assert annual.draft(planner, 2026).pernyataan_reviu is None
+
+
+def test_the_fixed_statement_stands_behind_the_preface(planner: Context) -> None:
+    office_papers.save(planner, "pernyataan_reviu", YEAR, {"nama_pereviu": "Drs. Contoh Pereviu"}, seen=0)
+    office_papers.fix(planner, "pernyataan_reviu", YEAR)
+
+    pages = [page.text for page in read_pages(annual.export(planner, 2026, Format.PDF))]
+    word = "\n".join(p.text for p in Document(BytesIO(annual.export(planner, 2026, Format.DOCX))).paragraphs)
+
+    (at,) = [n for n, text in enumerate(pages) if "CONTOH PEREVIU" in text]
+    assert "PERNYATAAN TELAH DIREVIU" in pages[at]
+    assert "KATA PENGANTAR" in pages[at - 1]
+    assert "IKHTISAR EKSEKUTIF" in pages[at + 1]
+    assert word.index("KATA PENGANTAR") < word.index("CONTOH PEREVIU") < word.index("IKHTISAR EKSEKUTIF")
+
+
+def test_typed_actions_stand_in_the_annexed_rencana_aksi(planner: Context) -> None:
+    office_papers.save(planner, "rencana_aksi", YEAR, {"aksi:3.1": "Mendata desa tanpa profil."}, seen=0)
+
+    lines = [line for group in annual.draft(planner, 2026).rencana_aksi_lampiran for line in group.baris]
+    text = " ".join(page.text for page in read_pages(annual.export(planner, 2026, Format.PDF)))
+
+    assert [line.aksi for line in lines if line.aksi != "-"] == ["Mendata desa tanpa profil."]
+    assert "tanpa profil." in text
