@@ -229,6 +229,9 @@ _SENTENCES: dict[type, Callable[[Any], str]] = {
         "Pulihkan ke folder yang kosong. Data sekarang tidak berubah."
     ),
     e.FolderTaken: lambda x: f"Folder {x.folder} sudah berisi data kantor. Pilih folder yang kosong.",
+    e.PlaceTaken: lambda x: (
+        f"Di {x.path} sudah ada isinya, jadi tidak ditimpa. Pindahkan isinya atau pilih tempat lain, lalu ulangi."
+    ),
     e.DataDamaged: lambda x: (
         f"Keutuhan data tidak terpenuhi: {x.findings[0] if x.findings else 'isi file tidak dapat dibaca.'} "
         "Jangan ubah apa pun; hubungi pembantu teknis."

@@ -334,6 +334,12 @@ class FolderTaken(InputRefused):
     folder: str
 
 
+class PlaceTaken(InputRefused):
+    """A folder is written only where nothing stands."""
+
+    path: str
+
+
 class SebabLembar(Enum):
     """Why words are no recovery sheet."""
 
