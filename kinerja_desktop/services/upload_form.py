@@ -49,6 +49,23 @@ def change_form(ctx: Context, masa: Masa, formulir: Formulir, *, seen: int) -> C
     return CHANGED
 
 
+def read_limit(line: int, teks: str) -> int | None:
+    """The letters that a line takes, None for an empty cell. Raises FieldsRefused."""
+    return _whole(f"isian.{line}", f"Batas huruf baris {line}", teks) if teks.strip() else None
+
+
+def read_size(teks: str) -> int:
+    """The largest file in MB. Raises FieldsRefused."""
+    return _whole("maks_mb", "Ukuran berkas", teks)
+
+
+def _whole(kunci: str, label: str, teks: str) -> int:
+    plain = teks.strip().replace(".", "")
+    if not (plain.isascii() and plain.isdigit()):
+        raise FieldsRefused((IsianSalah(kunci, label, SebabIsian.BUKAN_BULAT),))
+    return int(plain)
+
+
 def _wrong_fields(formulir: Formulir) -> tuple[IsianSalah, ...]:
     wrong = [fault for n, isian in enumerate(formulir.isian, 1) for fault in _wrong_field(n, isian)]
     if not _MB[0] <= formulir.maks_mb <= _MB[1]:
