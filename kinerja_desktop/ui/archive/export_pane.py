@@ -54,7 +54,9 @@ class ExportPane(Pane):
         )
         card = Card(words)
         card.setMaximumWidth(theme.px(760))
-        self.setLayout(column(self.told, self.job, row(card, None), None, space=8))
+        line = row(card, None)
+        line.setStretch(0, 1)
+        self.setLayout(column(self.told, self.job, line, None, space=8))
         self._start.clicked.connect(self._ask)
         self.job.ended.connect(lambda: self._start.setEnabled(True))
 

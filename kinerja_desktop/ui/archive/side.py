@@ -30,11 +30,11 @@ class SidePage(WorkPage):
 
     def __init__(self, desk: Desk, head: Segmented, key: str) -> None:
         super().__init__(desk)
-        self._key = key
-        head.chosen.connect(lambda wanted: self._leave(head, wanted))
+        self._key, self._head = key, head
+        head.chosen.connect(self._leave)
 
-    def _leave(self, head: Segmented, wanted: str) -> None:
-        head.choose(self._key)
+    def _leave(self, wanted: str) -> None:
+        self._head.choose(self._key)
         if wanted != self._key:
             self.side_wanted.emit(wanted)
 
@@ -51,3 +51,4 @@ class SidePage(WorkPage):
 
     def set_narrow(self, *, narrow: bool) -> None:
         self.narrow = narrow  # the margins are those of the tab
+        self._head.set_narrow(narrow=narrow)

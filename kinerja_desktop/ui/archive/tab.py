@@ -103,7 +103,7 @@ class ArchivePage(WorkPage):
         self._list: Listing[BarisArsip] = Listing("Daftar arsip", _COLUMNS, key=lambda b: b.id)
         self._list.setObjectName("daftar_arsip")
         self._empty = EmptyState()
-        self._earlier, self._later = Button("Lebih baru"), Button("Lebih lama")
+        self._earlier, self._later = Button("Lebih baru", icon=Icon.KIRI), Button("Lebih lama", icon=Icon.KANAN)
         self._make_panel()
         choices = (self._year, self._kind, self._unit, self._state)
         tools = row(self._search, *choices, None, self._count, self._earlier, self._later)
@@ -113,8 +113,8 @@ class ArchivePage(WorkPage):
         self._split = Split(holder(left), self._panel)
         packets = (PACKETS,) if self.ctx().actor.role in PACKET_MAKERS else ()
         self._keys = (SHELF, MAKING, *packets)
-        head_switch = switch(SHELF, self._keys)
-        head = row(head_switch, 12, tools)
+        self._switch = switch(SHELF, self._keys)
+        head = row(self._switch, 12, tools)
         head.setStretch(2, 1)
         shelf = column(head, 8, self._split)
         shelf.setStretch(2, 1)
@@ -122,7 +122,7 @@ class ArchivePage(WorkPage):
         self._sheets = QStackedWidget()
         self._sheets.addWidget(holder(shelf))
         self.setLayout(column(self._sheets))
-        head_switch.chosen.connect(lambda key: self._leave_shelf(head_switch, key))
+        self._switch.chosen.connect(self._leave_shelf)
         self._name_parts()
         self._wait = QTimer(self)
         self._wait.setSingleShot(True)
@@ -147,11 +147,20 @@ class ArchivePage(WorkPage):
             ("kenali_pindaian", self._recognise),
         ):
             part.setObjectName(name)
-        for choice, width in ((self._year, 118), (self._kind, 140), (self._unit, 140), (self._state, 150)):
+        for choice in (self._year, self._kind, self._unit, self._state):
             # a long name of a unit must not push the list of papers aside
             choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-            choice.setFixedWidth(theme.px(width))
             choice.view().setMinimumWidth(theme.px(320))
+        self._fit_choices(narrow=False)
+
+    def _fit_choices(self, *, narrow: bool) -> None:
+        for choice, (wide, small) in (
+            (self._year, (118, 118)),
+            (self._kind, (140, 118)),
+            (self._unit, (140, 118)),
+            (self._state, (150, 138)),
+        ):
+            choice.setFixedWidth(theme.px(small if narrow else wide))
 
     def _make_panel(self) -> None:
         self._panel = SidePanel()
@@ -202,8 +211,8 @@ class ArchivePage(WorkPage):
 
     # --- the other sides -------------------------------------------------------------------------
 
-    def _leave_shelf(self, head: Segmented, key: str) -> None:
-        head.choose(SHELF)
+    def _leave_shelf(self, key: str) -> None:
+        self._switch.choose(SHELF)
         self._open_side(key)
 
     def _open_side(self, key: str) -> None:
@@ -317,6 +326,10 @@ class ArchivePage(WorkPage):
         super().set_narrow(narrow=narrow)
         for hidden in (_UNIT, _HALAMAN):
             self._list.setColumnHidden(hidden, narrow)
+        self._switch.set_narrow(narrow=narrow)
+        self._fit_choices(narrow=narrow)
+        for turn in (self._earlier, self._later):
+            turn.set_words_shown(shown=not narrow)
         for side in self._sides.values():
             side.set_narrow(narrow=narrow)
 

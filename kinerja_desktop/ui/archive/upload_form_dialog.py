@@ -19,7 +19,6 @@ from kinerja_desktop.ui.widgets.buttons import Button, ButtonKind
 from kinerja_desktop.ui.widgets.cards import column, holder, row
 from kinerja_desktop.ui.widgets.dialog import Dialog
 from kinerja_desktop.ui.widgets.edit_table import EditColumn, EditTable
-from kinerja_desktop.ui.widgets.form_field import FormField
 from kinerja_desktop.ui.widgets.labels import Label
 from kinerja_desktop.ui.widgets.segments import Segment, Segmented
 from kinerja_desktop.ui.widgets.tick import Tick
@@ -64,7 +63,7 @@ class UploadFormDialog(Dialog):
             EditColumn("Tulisan pada formulir"),
             EditColumn("Untuk", 128, choices=tuple(self._owners)),
             EditColumn("Isinya", 150, choices=tuple(a.value for a in Ambil)),
-            EditColumn("Maks. huruf", 82, right=True),
+            EditColumn("Maks. huruf", 98, right=True),
         )
 
     def _lay_out(self) -> None:
@@ -72,7 +71,8 @@ class UploadFormDialog(Dialog):
         self._stack.addWidget(self._fields)
         about = Label("{tahun}, {tw}, dan {unit} diganti dengan tahun, triwulan, dan kode unit.", ink=Ink.TEXT_2)
         self._limit.setFixedWidth(theme.px(64))
-        limit = FormField("Ukuran terbesar tiap berkas", self._limit, "dalam MB")
+        self._limit.setAccessibleName("Ukuran terbesar tiap berkas, dalam MB")
+        limit = row(Label("Ukuran terbesar tiap berkas", buddy=self._limit), self._limit, Label("MB"), None)
         self._stack.addWidget(holder(column(self._files, 4, about, 6, limit)))
         for table in (self._fields, self._files):
             table.setMinimumHeight(theme.px(150))

@@ -5,8 +5,7 @@ Enter copies the row, Space ticks it; what changed after its tick is shown as «
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QProgressBar, QSizePolicy, QWidget
 
 from kinerja_desktop.domain.errors import KinerjaError
@@ -50,7 +49,7 @@ class UploadPane(Pane):
         self._period, self._count, self._bar = ComboBox("Masa unggah"), Label(ink=Ink.TEXT_2), QProgressBar()
         self._bar.setTextVisible(False)
         self._bar.setAccessibleName("Kemajuan unggah")
-        self._bar.setFixedWidth(theme.px(120))
+        self._bar.setFixedSize(theme.px(120), theme.px(10))
         self._left = Tick("Hanya yang belum")
         self._form = Button("Ubah Formulir…", icon=Icon.UBAH)
         self._write = Button("Siapkan Berkas PDF…", ButtonKind.PRIMARY, Icon.BERKAS_PDF, act=True)
@@ -92,8 +91,9 @@ class UploadPane(Pane):
         self._size, self._wrong = Label(ink=Ink.TEXT_2), Label(ink=Tone.SALAH, wrap=True)
         self._tick, self._who = Tick("Sudah diunggah"), Label(ink=Ink.TEXT_2, wrap=True)
         self._all = Button("Tandai semua isian indikator ini", ButtonKind.LINK)
-        for part in (self._label, self._owner, self._text, self._size, self._wrong, self._tick, self._who, self._all):
+        for part in (self._label, self._owner, self._text, self._size, self._wrong, self._tick, self._who):
             self._panel.content.addWidget(part)
+        self._panel.content.addLayout(row(self._all, None))
         self._copy = Button("Salin", ButtonKind.PRIMARY, Icon.SALIN, act=True)
         self._panel.set_foot(column(self._copy))
 
@@ -113,15 +113,13 @@ class UploadPane(Pane):
         self._left.toggled.connect(lambda _: self._show_rows())
         self._list.chosen.connect(self._show_entry)
         self._list.opened.connect(self._copy_current)
+        self._list.marked.connect(self._turn_current)
         self._copy.clicked.connect(self._copy_current)
         self._tick.clicked.connect(lambda on: self._mark_current(on=on))
         self._all.clicked.connect(self._mark_owner)
         self._form.clicked.connect(self._change_form)
         self._write.clicked.connect(self._ask)
         self.job.ended.connect(lambda: self._write.setEnabled(True))
-        space = QShortcut(QKeySequence(Qt.Key.Key_Space), self._list)
-        space.setContext(Qt.ShortcutContext.WidgetShortcut)
-        space.activated.connect(self._turn_current)
 
     # --- reading ---------------------------------------------------------------------------------
 

@@ -115,10 +115,11 @@ def _alignment(*, right: bool) -> int:
 
 
 class Listing(QTableView, Generic[T]):
-    """The list on screen. ``chosen`` tells that another row is current, ``opened`` that one was opened."""
+    """The list on screen. ``chosen``: another row is current; ``opened``, ``marked``: Enter, Space was pressed on it."""
 
     chosen = Signal()
     opened = Signal()
+    marked = Signal()
 
     def __init__(
         self, name: str, columns: Sequence[ListColumn[T]], *, key: Callable[[T], object] = lambda thing: thing
@@ -187,6 +188,8 @@ class Listing(QTableView, Generic[T]):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.opened.emit()
+        elif event.key() == Qt.Key.Key_Space:
+            self.marked.emit()
         elif event.matches(QKeySequence.StandardKey.Copy):
             self._copy()
         else:
