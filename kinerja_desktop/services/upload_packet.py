@@ -5,8 +5,8 @@ uploaded, so a figure that changed later is seen. Ticks are records of the histo
 """
 
 import hashlib
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import Enum
 from itertools import groupby
@@ -55,14 +55,14 @@ class BarisUnggah:
     tanda: Tanda | None
 
     @property
+    def sidik(self) -> str:
+        """Digest of the value."""
+        return _digest(self.nilai)
+
+    @property
     def kelebihan(self) -> int:
         """Letters beyond what the form takes."""
         return 0 if self.maks is None else max(0, len(self.nilai) - self.maks)
-
-    @property
-    def selesai(self) -> bool:
-        """True where nothing is left to do: uploaded as it is now, or nothing to upload."""
-        return self.tanda.sama if self.tanda is not None else not self.nilai
 
 
 class KeadaanBerkas(Enum):
@@ -76,9 +76,13 @@ class KeadaanBerkas(Enum):
 
 @dataclass(frozen=True, slots=True)
 class BarisBerkas:
-    """One file of the form: kind of paper, agreed name, state, size in bytes, what to do, its tick."""
+    """One file of the form: kind of paper, agreed name, state, size in bytes, what to do, its tick.
+
+    ``sidik`` is the digest of the file, empty where there is none.
+    """
 
     kunci: str
+    sidik: str
     dokumen: str
     nama: str
     keadaan: KeadaanBerkas
@@ -179,20 +183,29 @@ def _digest(text: str) -> str:
 
 
 @permits(PLANNER)
-def mark(ctx: Context, masa: Masa, kunci: Iterable[str], *, diunggah: bool) -> Changes:
-    """Tick fields and files as uploaded with what stands in them now, or take ticks away."""
-    wanted = frozenset(kunci)
-    with ctx.office.store.unit() as unit:
-        view = _view(unit, ctx, masa)
-        present = {
-            **{b.kunci: _digest(b.nilai) for b in view.baris},
-            **{f.kunci: f.digest for f in _files(unit, ctx, masa, view.formulir)},
-        }
-        told = {key: digest if diunggah else "" for key, digest in present.items() if key in wanted}
-        if told:
+def mark(ctx: Context, masa: Masa, sidik: Mapping[str, str], *, diunggah: bool) -> Changes:
+    """Tick fields and files as uploaded, or take their ticks away.
+
+    ``sidik`` names each with the digest of what was shown of it: that is what was uploaded, whatever stands now.
+    """
+    told = {kunci: digest if diunggah else "" for kunci, digest in sidik.items()}
+    if told:
+        with ctx.office.store.unit() as unit:
             trail.record(unit, ctx.actor, ctx.now(), trail.Kind.UPLOAD, masa.kunci, isi={"tanda": told})
             unit.commit()
     return CHANGED
+
+
+@permits(PLANNER)
+def ticked(ctx: Context, view: UnggahView) -> UnggahView:
+    """The same form with the ticks as they stand now; values are not read again."""
+    with ctx.office.store.read() as unit:
+        ticks = _ticks(unit, view.masa)
+    return replace(
+        view,
+        baris=tuple(replace(b, tanda=_tick(ticks, b.kunci, b.sidik)) for b in view.baris),
+        berkas=tuple(replace(b, tanda=_tick(ticks, b.kunci, b.sidik)) for b in view.berkas),
+    )
 
 
 # --- files ---------------------------------------------------------------------------------------
@@ -241,6 +254,7 @@ def _file_row(file: _File, ticks: Ticks) -> BarisBerkas:
     name = KLASIFIKASI[file.berkas.jenis][1]
     return BarisBerkas(
         kunci=file.kunci,
+        sidik=file.digest,
         dokumen=name,
         nama=file.nama,
         keadaan=file.keadaan,

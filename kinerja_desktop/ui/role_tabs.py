@@ -37,7 +37,7 @@ TABS: Mapping[str, Tab] = {
     "rencana_kinerja": Tab("Rencana Kinerja", Icon.RENCANA_KINERJA, "planning", frozenset({Change.PLAN})),
     "laporan_triwulan": Tab("Laporan Triwulan", Icon.LAPORAN_TRIWULAN, "quarterly", _WORK),
     "laporan_tahunan": Tab("Laporan Tahunan", Icon.LAPORAN_TAHUNAN, "annual", _WORK),
-    "arsip": Tab("Arsip", Icon.ARSIP, "archive", frozenset({Change.PAPER, Change.UPLOAD})),
+    "arsip": Tab("Arsip", Icon.ARSIP, "archive", frozenset({Change.PAPER})),
     "pengguna": Tab("Pengguna", Icon.PENGGUNA, "people", frozenset({Change.PEOPLE})),
     "kalender": Tab("Kalender", Icon.KALENDER, "calendar", frozenset({Change.CALENDAR})),
     "pengaturan": Tab("Pengaturan", Icon.PENGATURAN, "settings", frozenset({Change.SETTINGS})),

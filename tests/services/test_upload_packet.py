@@ -35,6 +35,11 @@ def row(view: UnggahView, kode: str, label: str) -> BarisUnggah:
     return next(b for b in view.baris if b.label == label and b.kunci.startswith(f"{kode}|"))
 
 
+def shown(view: UnggahView, *at: int) -> dict[str, str]:
+    """Fields as the screen showed them."""
+    return {view.baris[n].kunci: view.baris[n].sidik for n in at}
+
+
 # --- values --------------------------------------------------------------------------------------
 
 
@@ -144,38 +149,38 @@ def test_a_tick_says_who_and_when_and_counts(kantor: Kantor, planner: Context) -
     done, total = view.kemajuan
     assert done == 0
     kantor.at(7, 20, 9, 30)
-    upload_packet.mark(planner, QUARTER, [view.baris[0].kunci, view.baris[1].kunci], diunggah=True)
+    upload_packet.mark(planner, QUARTER, shown(view, 0, 1), diunggah=True)
     after = upload_packet.load(planner, QUARTER)
     assert after.baris[0].tanda is not None
     assert (after.baris[0].tanda.oleh, after.baris[0].tanda.sama) == (RAHMA.nama, True)
     assert after.baris[0].tanda.pada == kantor.at(7, 20, 9, 30)
     assert after.kemajuan == (2, total)
-    upload_packet.mark(planner, QUARTER, [view.baris[0].kunci], diunggah=False)
+    upload_packet.mark(planner, QUARTER, shown(view, 0), diunggah=False)
     assert upload_packet.load(planner, QUARTER).kemajuan == (1, total)
+    assert upload_packet.ticked(planner, view) == upload_packet.load(planner, QUARTER)
     assert upload_packet.load(planner, YEAR).kemajuan[0] == 0
 
 
 def test_a_value_that_changed_after_its_upload_is_seen(planner: Context) -> None:
     view = upload_packet.load(planner, QUARTER)
     field = row(view, "", "Serapan (%)")
-    upload_packet.mark(planner, QUARTER, [field.kunci], diunggah=True)
+    upload_packet.mark(planner, QUARTER, {field.kunci: field.sidik}, diunggah=True)
     after = row(set_form(planner, titik=True), "", "Serapan (%)")
     assert after.tanda is not None
     assert not after.tanda.sama
-    assert not after.selesai
 
 
 def test_ticks_stay_with_their_fields_when_the_form_is_ordered_anew(planner: Context) -> None:
     view = upload_packet.load(planner, QUARTER)
     kunci = view.baris[2].kunci
-    upload_packet.mark(planner, QUARTER, [kunci], diunggah=True)
+    upload_packet.mark(planner, QUARTER, shown(view, 2), diunggah=True)
     turned = set_form(planner, isian=tuple(reversed(view.formulir.isian)))
     assert [b.kunci for b in turned.baris if b.tanda] == [kunci]
 
 
 def test_ticks_and_form_leave_the_office_sound(planner: Context) -> None:
     view = set_form(planner, titik=True)
-    upload_packet.mark(planner, QUARTER, [view.baris[0].kunci], diunggah=True)
+    upload_packet.mark(planner, QUARTER, shown(view, 0), diunggah=True)
     found = integrity.check(planner)
     assert not [t for t in found.temuan if "nggah" in t]
 
@@ -202,7 +207,8 @@ def test_files_say_what_is_missing_and_what_to_do(planner: Context) -> None:
 def test_the_signed_scan_goes_before_the_print_and_a_tick_knows_which_it_was(planner: Context) -> None:
     paper = fixed(planner)
     kunci = "berkas|pengukuran_triwulan"
-    upload_packet.mark(planner, QUARTER, [kunci], diunggah=True)
+    before = next(b for b in upload_packet.load(planner, QUARTER).berkas if b.kunci == kunci)
+    upload_packet.mark(planner, QUARTER, {kunci: before.sidik}, diunggah=True)
     archive.add_scan(planner, paper, b"%PDF-1.4 pindaian")
     found = next(b for b in upload_packet.load(planner, QUARTER).berkas if b.kunci == kunci)
     assert found.keadaan is KeadaanBerkas.SIAP

@@ -98,7 +98,14 @@ class LkePane(Pane):
             self._empty.set_words("Belum ada rencana kinerja. Paket dapat dibuat setelah rencana diisi.")
             self._lists.setCurrentWidget(self._empty)
             return
-        self._view = view = lke_packet.load(self.ctx(), self._year.currentData())
+        ctx, tahun = self.ctx(), self._year.currentData()
+        self.run_job("Membaca arsip", lambda _: lke_packet.load(ctx, tahun), self._shown_year)
+
+    def _shown_year(self, view: PaketView) -> None:
+        """What was read, unless another year was chosen meanwhile."""
+        if view.tahun != self._year.currentData():
+            return
+        self._view = view
         unsigned = f", {view.tanpa_ttd} belum bertanda tangan" if view.tanpa_ttd else ""
         self._about.setText(f"{view.berkas} berkas{unsigned}, {format_ukuran(view.ukuran)}")
         self._about.setToolTip(view.peraturan)

@@ -133,8 +133,14 @@ class UploadPane(Pane):
         if not periods:
             self._empty.set_words("Belum ada rencana kinerja. Isian formulir tersedia setelah rencana diisi.")
             return
-        self._view = upload_packet.load(self.ctx(), self._masa())
-        self._show_rows()
+        ctx, masa = self.ctx(), self._masa()
+        self.run_job("Membaca isian", lambda _: upload_packet.load(ctx, masa), self._shown)
+
+    def _shown(self, view: UnggahView) -> None:
+        """What was read, unless another period was chosen meanwhile."""
+        if view.masa == self._masa():
+            self._view = view
+            self._show_rows()
 
     def _masa(self) -> Masa:
         masa: Masa = self._period.currentData()
@@ -203,13 +209,16 @@ class UploadPane(Pane):
             self._mark([e for e in entries(self._view) if e.milik == found.milik and e.isi], on=True)
 
     def _mark(self, marked: Sequence[Entri], *, on: bool) -> None:
-        kunci = [e.kunci for e in marked]
+        view, sidik = self._view, {e.kunci: e.sidik for e in marked}
+        if view is None:
+            return
         try:
-            changes = upload_packet.mark(self.ctx(), self._masa(), kunci, diunggah=on)
+            changes = upload_packet.mark(self.ctx(), view.masa, sidik, diunggah=on)
+            self._view = upload_packet.ticked(self.ctx(), view)
         except KinerjaError as error:
             self.refuse(error)
             return
-        self.load()
+        self._show_rows()
         self.changed.emit(changes)
 
     def _change_form(self) -> None:

@@ -28,6 +28,7 @@ class Entri:
     milik: str
     isi: str
     ukuran: str
+    sidik: str
     salah: str
     saran: str
     tanda: Tanda | None
@@ -68,14 +69,14 @@ def _field(b: BarisUnggah) -> Entri:
     letters = format_angka_bulat(len(b.nilai))
     count = "" if b.maks is None else f"{letters} dari {format_angka_bulat(b.maks)} huruf"
     wrong = f"Lewat {format_angka_bulat(b.kelebihan)} huruf. Ringkas sebelum ditempel." if b.kelebihan else ""
-    return Entri(b.kunci, b.no, b.label, b.milik, b.nilai, count if b.nilai else "", wrong, "", b.tanda)
+    return Entri(b.kunci, b.no, b.label, b.milik, b.nilai, count if b.nilai else "", b.sidik, wrong, "", b.tanda)
 
 
 def _file(n: int, b: BarisBerkas) -> Entri:
     there = b.keadaan is not KeadaanBerkas.BELUM_ADA
     size = format_ukuran(b.ukuran) if there else ""
     wrong = "" if b.keadaan in (KeadaanBerkas.SIAP, KeadaanBerkas.TANPA_TTD) else b.keadaan.value.capitalize()
-    return Entri(b.kunci, n, b.dokumen, _FILES, b.nama if there else "", size, wrong, b.saran, b.tanda)
+    return Entri(b.kunci, n, b.dokumen, _FILES, b.nama if there else "", size, b.sidik, wrong, b.saran, b.tanda)
 
 
 def format_angka_bulat(n: int) -> str:

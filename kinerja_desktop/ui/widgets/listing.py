@@ -115,7 +115,7 @@ def _alignment(*, right: bool) -> int:
 
 
 class Listing(QTableView, Generic[T]):
-    """The list on screen. ``chosen``: another row is current; ``opened``, ``marked``: Enter, Space was pressed on it."""
+    """The list on screen. ``chosen``: another row is current; ``opened``, ``marked``: Enter, Space was pressed."""
 
     chosen = Signal()
     opened = Signal()
