@@ -6,9 +6,9 @@ from kinerja_desktop.domain.dokumen_lke import YANG_BELUM_ADA, IndeksBuktiLke
 
 
 def lke_outline(paper: IndeksBuktiLke) -> tuple[Blok, ...]:
-    """The three tables, each row by itself: a part and a folder stand on each of their rows."""
+    """The three tables, each row by itself: part and folder stand on each of their rows."""
     criteria = tuple(
-        (line.nomor, line.teks, group.judul, "\n".join(line.bukti), line.keadaan)
+        (line.nomor, line.teks, group.bagian, "\n".join(line.bukti), line.keadaan)
         for group in paper.kelompok
         for line in group.baris
     )

@@ -77,8 +77,9 @@ class BarisKriteria:
 
 @dataclass(frozen=True, slots=True)
 class KelompokKriteria:
-    """The criteria of one part."""
+    """The criteria of one part; ``bagian`` is its number with its component."""
 
+    bagian: str
     judul: str
     baris: tuple[BarisKriteria, ...]
 

@@ -100,6 +100,7 @@ def criteria(found: Inventaris) -> tuple[KelompokKriteria, ...]:
     """Every criterion with what is there for it."""
     return tuple(
         KelompokKriteria(
+            f"{sub.nomor} {komponen.nama}",
             f"{sub.nomor} {sub.nama} ({komponen.nama}, bobot {sub.bobot})",
             tuple(_criterion(k, found) for k in sub.kriteria),
         )
