@@ -15,20 +15,15 @@ from kinerja_desktop.exchange.ekspor_lengkap import Asal
 from kinerja_desktop.exchange.whole_folder import NewFolder, whole_folder
 from kinerja_desktop.services import opening, trail
 from kinerja_desktop.services.context import Context, permits
+from kinerja_desktop.services.progress import Tick, silent
 from kinerja_desktop.storage import dump
 from kinerja_desktop.storage.files import Blobs
 from kinerja_desktop.storage.gate import SCHEMA_VERSION
 from kinerja_desktop.storage.unit_of_work import Unit
 
 EXPORTERS = (Role.ADMIN, Role.KASUBAG_PERENCANAAN)
-Tick = Callable[[int, int, str], None]
-"""Told the parts done, the parts in all, and what is being written; what it raises ends the work without a trace."""
 _TIMES_THE_DATABASE = 6
 """JSON and CSV repeat every value and its name."""
-
-
-def silent(_done: int, _total: int, _what: str) -> None:
-    """Nobody watches."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ Only final papers go in, the signed scan before the print; what is not fixed yet
 serves which criterion is data (``resources/lke``).
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -32,12 +32,12 @@ from kinerja_desktop.services.context import Context, permits
 from kinerja_desktop.services.filing import PER_ACT
 from kinerja_desktop.services.final_papers import BerkasAkhir, final_papers
 from kinerja_desktop.services.printing import Format
+from kinerja_desktop.services.progress import Tick, silent
 from kinerja_desktop.services.settings_declared import KLASIFIKASI
 from kinerja_desktop.storage.unit_of_work import Unit
 
 PLANNER = Role.KASUBAG_PERENCANAAN
 INDEKS, DAFTAR_KURANG = "0 Indeks bukti", "0 Yang belum ada.txt"
-Tick = Callable[[int, int, str], None]
 _INDEX_ROOM: Final = 2_000_000
 _OF_REPORTS: Final = {"laporan_triwulan": Per.TRIWULAN, "lkjip": Per.TAHUN}
 _MADE_IN: Final = {"laporan_triwulan": "Tetapkan di tab Laporan Triwulan.", "lkjip": "Tetapkan di tab Laporan Tahunan."}
@@ -101,10 +101,6 @@ def load(ctx: Context, tahun: int) -> PaketView:
     )
 
 
-def silent(_done: int, _total: int, _what: str) -> None:
-    """Nobody watches."""
-
-
 @permits(PLANNER)
 def write_packet(ctx: Context, tahun: int, place: Path, tick: Tick = silent) -> HasilPaket:
     """Write the packet as a new folder at a place, whole or not at all.
@@ -150,7 +146,7 @@ def _found(unit: Unit, ctx: Context, tahun: int) -> _Found:
     seksi = {s.kode: s.nama for s in unit.people.seksi()}
     names: set[str] = set()
     files = tuple(_in_packet(folder, akhir, seksi, names) for folder, akhir in there)
-    missing = tuple(k for jenis in sheet.jenis for k in _missing(unit, ctx, jenis, tahun, files_of(there, jenis)))
+    missing = tuple(k for jenis in sheet.jenis for k in _missing(unit, ctx, jenis, tahun, _of_kind(there, jenis)))
     kinds = {jenis: KLASIFIKASI[jenis][1] for jenis in sheet.jenis}
     return _Found(Inventaris(sheet, files, missing, kinds), tuple(akhir for _, akhir in there))
 
@@ -162,7 +158,7 @@ def _papers(unit: Unit, ctx: Context, kinds: Iterable[str], tahun: int) -> Itera
         )
 
 
-def files_of(there: Iterable[tuple[str, BerkasAkhir]], jenis: str) -> tuple[BerkasAkhir, ...]:
+def _of_kind(there: Iterable[tuple[str, BerkasAkhir]], jenis: str) -> tuple[BerkasAkhir, ...]:
     """Those of one kind."""
     return tuple(akhir for _, akhir in there if akhir.dokumen.jenis == jenis)
 

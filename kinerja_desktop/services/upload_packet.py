@@ -5,7 +5,7 @@ uploaded, so a figure that changed later is seen. Ticks are records of the histo
 """
 
 import hashlib
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import Enum
@@ -22,6 +22,7 @@ from kinerja_desktop.services.compose.bahan import read_bahan
 from kinerja_desktop.services.compose.unggah import Terisi, filled_form
 from kinerja_desktop.services.context import Context, permits
 from kinerja_desktop.services.final_papers import BerkasAkhir, final_papers
+from kinerja_desktop.services.progress import Tick, silent
 from kinerja_desktop.services.settings_declared import KLASIFIKASI
 from kinerja_desktop.storage.unit_of_work import Unit
 
@@ -30,7 +31,6 @@ CHANGED: Changes = frozenset({Change.UPLOAD})
 ISIAN = "isian formulir.txt"
 """Name of the file that carries the values to the PC with a line."""
 _SHORT = 16
-Tick = Callable[[int, int, str], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -277,10 +277,6 @@ def _advice(file: _File) -> str:
 
 def _folder_name(unit: Unit, masa: Masa) -> str:
     return f"paket-unggah-{opening.identity(unit).kode.lower()}-{masa.kunci}"
-
-
-def silent(_done: int, _total: int, _what: str) -> None:
-    """Nobody watches."""
 
 
 @permits(PLANNER)

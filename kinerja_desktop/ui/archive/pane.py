@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from kinerja_desktop.services import backup_copies
+from kinerja_desktop.services.progress import Tick
 from kinerja_desktop.ui.desk import Desk
 from kinerja_desktop.ui.icons import Icon
 from kinerja_desktop.ui.runner import Report
@@ -15,7 +16,6 @@ from kinerja_desktop.ui.work.page import WorkPage
 from kinerja_desktop.ui.work.place_dialog import PlaceDialog, Tempat
 
 T = TypeVar("T")
-Tick = Callable[[int, int, str], None]
 
 
 class Pane(WorkPage):

@@ -76,7 +76,7 @@ class UploadPane(Pane):
             ListColumn("No", lambda e: str(e.no), 46, right=True, order=lambda e: e.no),
             ListColumn("Isian formulir", lambda e: e.label, 168),
             ListColumn("Indikator", lambda e: e.milik),
-            ListColumn("Isi", lambda e: " ".join(e.isi.split()) or e.salah or "–", 176),
+            ListColumn("Isi", lambda e: " ".join(e.isi.split()) or e.salah or "–", 176, ink=_fault_ink),
             ListColumn("Panjang", lambda e: e.ukuran, 146, ink=lambda e: Tone.SALAH if e.salah else Ink.TEXT_2),
             ListColumn("Salin", lambda e: "Salin" if e.isi else "", 58, press=self._copy_entry),
             ListColumn("Diunggah", lambda e: e.keadaan, 84, press=self._turn_tick, ink=lambda e: e.warna),
@@ -260,6 +260,10 @@ class UploadPane(Pane):
         set_shown(self._bar, shown=not narrow)
         for hidden in (0, 4):
             self._list.setColumnHidden(hidden, narrow)
+
+
+def _fault_ink(entry: Entri) -> Ink | Tone:
+    return Tone.SALAH if entry.salah else Ink.TEXT
 
 
 def _told(made: HasilBerkas) -> StripSpec:
