@@ -57,6 +57,7 @@ class ExportPane(Pane):
         line = row(card, None)
         line.setStretch(0, 1)
         self.setLayout(column(self.told, self.job, line, None, space=8))
+        self.setFocusProxy(self._start)
         self._start.clicked.connect(self._ask)
         self.job.ended.connect(lambda: self._start.setEnabled(True))
 

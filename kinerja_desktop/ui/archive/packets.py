@@ -51,6 +51,7 @@ class PacketsPage(SidePage):
         whole = column(row(head, 12, self._which, None), 8, self._stack)
         whole.setStretch(2, 1)
         self.setLayout(whole)
+        self.setFocusProxy(self._which)
         self._which.chosen.connect(lambda _: self._show())
 
     def read(self) -> None:

@@ -19,7 +19,7 @@ T = TypeVar("T")
 
 
 class Pane(WorkPage):
-    """One packet. Lay out ``told`` and ``job`` above the work."""
+    """One packet. Lay out ``told`` and ``job`` above the work, which is the focus proxy."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
@@ -37,6 +37,7 @@ class Pane(WorkPage):
         dialog = PlaceDialog(self, question, backup_copies.removable_places)
         place = dialog.place() if dialog.exec() else None
         dialog.deleteLater()
+        self.setFocus()  # the act rests while the work runs, so it cannot keep the focus
         if place is None:
             return
         self.told.set_spec(None)

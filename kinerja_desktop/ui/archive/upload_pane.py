@@ -106,6 +106,7 @@ class UploadPane(Pane):
         whole = column(self._head, self.told, self.job, self._split, space=8)
         whole.setStretch(3, 1)
         self.setLayout(whole)
+        self.setFocusProxy(self._list)
         self._text.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     def _connect(self) -> None:
