@@ -57,7 +57,7 @@ def _column(column: Column[object], own: Mapping[str, str]) -> Kolom:
     about = own.get(column.name) or SHARED.get(column.name, "")
     kind = getattr(column.type, "kind", None)
     words = tuple(map(_word, kind)) if isinstance(kind, type) and issubclass(kind, Enum) else ()
-    return Kolom(column.name, about, _MANNERS[type(column.type)], bool(column.nullable), words)
+    return Kolom(column.name, about, _MANNERS.get(type(column.type), _MANNERS[Text]), bool(column.nullable), words)
 
 
 def _word(member: Enum) -> str:
