@@ -3,12 +3,15 @@
 For whole contents that the history keeps (report objects, approved copies). Figures become text and
 come back with every digit; nothing passes through float. An unknown field is refused on the way back,
 a missing one takes its default, so a field may be added but never renamed without a step of its own.
+
+What is frozen is also digested. A field that is added to something already digested is declared with ``LATER``:
+while it holds its default it is left out, so the digests of what was stored before stay what they were.
 """
 
 import base64
 import types
 from collections.abc import Callable, Mapping
-from dataclasses import fields, is_dataclass
+from dataclasses import Field, fields, is_dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from enum import Enum
@@ -21,15 +24,23 @@ Plain: TypeAlias = Any
 """A plain JSON value, or what is made of one: known only from the type hints while the program runs."""
 
 
+LATER: Mapping[str, bool] = {"later": True}
+"""``metadata`` of a field that was added to a dataclass whose values were digested before it was there."""
+
+
 def freeze(value: Plain) -> Plain:
     """Plain JSON values (dict, list, text, int, bool, None) of a frozen dataclass."""
     if is_dataclass(value) and not isinstance(value, type):
-        return {f.name: freeze(getattr(value, f.name)) for f in fields(value)}
+        return {f.name: freeze(getattr(value, f.name)) for f in fields(value) if not _is_left_out(value, f)}
     if isinstance(value, list | tuple):
         return [freeze(item) for item in value]
     if isinstance(value, Mapping):
         return {str(key): freeze(item) for key, item in value.items()}
     return _freeze_scalar(value)
+
+
+def _is_left_out(value: Plain, one: Field[Plain]) -> bool:
+    return bool(one.metadata) and "later" in one.metadata and getattr(value, one.name) == one.default
 
 
 _TO_TEXT: tuple[tuple[type, Callable[[Plain], str]], ...] = (

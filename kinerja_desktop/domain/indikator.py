@@ -9,6 +9,8 @@ from datetime import date
 from decimal import Decimal
 from enum import Enum
 
+from kinerja_desktop.domain.frozen import LATER
+
 
 class Tingkat(Enum):
     """Level of an indikator in the plan; the value is how workbooks write it."""
@@ -66,6 +68,8 @@ class Rumus(Enum):
 
 Four = tuple[Decimal | None, Decimal | None, Decimal | None, Decimal | None]
 KOSONG4: Four = (None, None, None, None)
+EmpatTeks = tuple[str | None, str | None, str | None, str | None]
+TANPA_TEKS: EmpatTeks = (None, None, None, None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +90,12 @@ class Seksi:
 
 @dataclass(frozen=True, slots=True)
 class Indikator:
-    """One indikator as the murni plan has it. ``target`` is the murni target; see ``VersiRencana``."""
+    """One indikator as the murni plan has it. ``target`` is the murni target; see ``VersiRencana``.
+
+    ``aksi`` is what will be done in each triwulan. An indikator is never deleted once it was used: it is closed
+    (``tidak_dipakai_sejak``, the first day on which it promises nothing) and another one may follow it:
+    ``menggantikan`` is the kode of the one that this one took over from, in this plan or an earlier one.
+    """
 
     kode: str
     nama: str
@@ -109,6 +118,22 @@ class Indikator:
     tahun_renstra: int | None = None
     pembanding: Decimal | None = None
     sumber_pembanding: str | None = None
+    aksi: EmpatTeks = field(default=TANPA_TEKS, metadata=LATER)
+    tidak_dipakai_sejak: date | None = field(default=None, metadata=LATER)
+    alasan_tidak_dipakai: str | None = field(default=None, metadata=LATER)
+    menggantikan: str | None = field(default=None, metadata=LATER)
+
+    def dipakai(self, tanggal: date) -> bool:
+        """Whether it is measured on that day; a triwulan asks for its last day."""
+        return self.tidak_dipakai_sejak is None or tanggal < self.tidak_dipakai_sejak
+
+
+@dataclass(frozen=True, slots=True)
+class Sasaran:
+    """A sasaran of the office and the tujuan that it serves; indikator name it by its ``teks``."""
+
+    teks: str
+    tujuan: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,13 +156,18 @@ class NilaiSkala:
 
 @dataclass(frozen=True, slots=True)
 class Riwayat:
-    """Target and realisasi of an earlier year."""
+    """Target and realisasi of an earlier year.
+
+    ``indikator_lama`` is the kode of the indikator that measured that year, where it was another one
+    (``Indikator.menggantikan``): the figures stand beside each other, but the line between them is broken.
+    """
 
     kode: str
     tahun: int
     target: Decimal | None
     realisasi: Decimal | None
     diimpor: bool = False
+    indikator_lama: str | None = field(default=None, metadata=LATER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,10 +179,24 @@ class Rencana:
     versi: tuple[VersiRencana, ...] = ()
     skala: tuple[NilaiSkala, ...] = ()
     riwayat: tuple[Riwayat, ...] = ()
+    sasaran: tuple[Sasaran, ...] = field(default=(), metadata=LATER)
+
+    @property
+    def semua_sasaran(self) -> tuple[Sasaran, ...]:
+        """The sasaran that were written down, then those that only an indikator names."""
+        known = {s.teks for s in self.sasaran}
+        named = dict.fromkeys(i.sasaran for i in self.indikator if i.sasaran and i.sasaran not in known)
+        return (*self.sasaran, *map(Sasaran, named))
 
     def target_pada(self, kode: str, tanggal: date) -> Target:
-        """Target of the version in force on ``tanggal`` (a version need not name every indikator)."""
-        target = next(i.target for i in self.indikator if i.kode == kode)
+        """Target of the version in force on ``tanggal`` (a version need not name every indikator).
+
+        An indikator that is not used any more on that day promises nothing.
+        """
+        indikator = next(i for i in self.indikator if i.kode == kode)
+        if not indikator.dipakai(tanggal):
+            return Target()
+        target = indikator.target
         for versi in self.versi:
             if versi.berlaku_mulai <= tanggal:
                 target = dict(versi.target).get(kode, target)

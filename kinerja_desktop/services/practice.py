@@ -119,7 +119,7 @@ def _fix_papers(year: Year, triwulan: Triwulan, wanted: Callable[[JenisDokumen],
     if year.printer is not None:
         kinds = [jenis for jenis in office_papers.kinds(tetap=True) if wanted(jenis)]
         with year.stage.office.store.read() as unit:
-            seksi = [s.kode for s in seksi_reporting(unit, triwulan.tahun)]
+            seksi = [s.kode for s in seksi_reporting(unit, triwulan)]
         fix_kinds(year.stage.acting, kinds, triwulan, seksi)
 
 

@@ -51,7 +51,7 @@ def quarter_rows(
         raise NotFound("Rencana kinerja", str(triwulan.tahun))
     known = _Known(rencana, triwulan, settings.aturan(unit), _earlier(unit, triwulan, seksi))
     notes = tuple(catatan)
-    own = (i for i in rencana.indikator if i.seksi == seksi)
+    own = (i for i in rencana.indikator if i.seksi == seksi and i.dipakai(triwulan.last_day))
     return tuple(replace(known.row(i), catatan=tuple(c for c in notes if c.kode == i.kode)) for i in own)
 
 

@@ -15,7 +15,7 @@ from kinerja_desktop.domain.aturan import Aturan
 from kinerja_desktop.domain.buku import BukuKinerja, TeksTriwulan
 from kinerja_desktop.domain.capaian import calculate_indikator
 from kinerja_desktop.domain.errors import FileRefused, Kesalahan
-from kinerja_desktop.domain.indikator import Indikator, Rencana, Riwayat
+from kinerja_desktop.domain.indikator import TANPA_TEKS, Indikator, Rencana, Riwayat
 from kinerja_desktop.domain.numerals import MAKS_DESIMAL, bulatkan, format_angka
 from kinerja_desktop.domain.pegawai import Instansi, Pegawai
 from kinerja_desktop.domain.realisasi import Isi, IsiIndikator, RealisasiTahun
@@ -156,7 +156,8 @@ class _Job:
 
     def _merged(self, before: Rencana) -> Rencana:
         theirs = self.buku.rencana
-        indikator, told = merge("Indikator", before.indikator, theirs.indikator, lambda i: i.kode)
+        said = tuple(_with_lineage(planning.find(before, i.kode), i) for i in theirs.indikator)
+        indikator, told = merge("Indikator", before.indikator, said, lambda i: i.kode)
         self.perubahan += told
         versi, told = merge("Versi", before.versi, theirs.versi, lambda v: (v.versi, v.berlaku_mulai))
         self.perubahan += told
@@ -164,8 +165,10 @@ class _Job:
         self.perubahan += told
         riwayat, told = merge("Riwayat", before.riwayat, theirs.riwayat, lambda r: (r.kode, r.tahun))
         self.perubahan += told
+        sasaran, told = merge("Sasaran", before.sasaran, theirs.sasaran, lambda s: s.teks)
+        self.perubahan += told
         ordered = tuple(sorted(versi, key=lambda v: v.berlaku_mulai))
-        return Rencana(self.tahun, indikator, ordered, skala, riwayat)
+        return Rencana(self.tahun, indikator, ordered, skala, riwayat, sasaran)
 
     def _check_fixed(self, before: Rencana, after: Rencana) -> None:
         for new in after.indikator:
@@ -252,6 +255,13 @@ class _Job:
 
 
 _CURE_SEKSI = "Tambahkan seksi itu pada lembar Seksi."
+
+
+def _with_lineage(ours: Indikator | None, theirs: Indikator) -> Indikator:
+    """The workbook's row; what it is silent about, the lineage and the actions, stays: no workbook reopens a row."""
+    names = ("aksi", "tidak_dipakai_sejak", "alasan_tidak_dipakai", "menggantikan")
+    silent = [name for name in names if getattr(theirs, name) in (None, TANPA_TEKS)]
+    return theirs if ours is None else replace(theirs, **{name: getattr(ours, name) for name in silent})
 
 
 def _changed_targets(old: Indikator | None, new: Indikator) -> Iterator[str]:

@@ -50,8 +50,8 @@ class Lembar:
     wajib: bool = False
 
 
-def _tw(awal: str, bentuk: Bentuk = Bentuk.ANGKA, lebar: int = 14) -> Iterator[Kolom]:
-    return (Kolom(f"{awal}_tw{tw}", bentuk, lebar=lebar) for tw in (1, 2, 3, 4))
+def _tw(awal: str, bentuk: Bentuk = Bentuk.ANGKA, lebar: int = 14, *, jarang: bool = False) -> Iterator[Kolom]:
+    return (Kolom(f"{awal}_tw{tw}", bentuk, lebar=lebar, jarang=jarang) for tw in (1, 2, 3, 4))
 
 
 def _choice(nama: str, enum: type[Enum], **more: bool) -> Kolom:
@@ -107,9 +107,14 @@ INDIKATOR = Lembar(
         Kolom("tahun_renstra", Bentuk.TAHUN),
         Kolom("pembanding", Bentuk.ANGKA),
         Kolom("sumber_pembanding", lebar=30),
+        *_tw("aksi", Bentuk.TEKS, 40, jarang=True),
+        Kolom("menggantikan", Bentuk.KODE, jarang=True),
+        Kolom("tidak_dipakai_sejak", Bentuk.TANGGAL, lebar=20, jarang=True),
+        Kolom("alasan_tidak_dipakai", lebar=40, jarang=True),
     ),
     wajib=True,
 )
+SASARAN = Lembar("Sasaran", (Kolom("sasaran", wajib=True, lebar=60), Kolom("tujuan", lebar=60)))
 VERSI = Lembar(
     "Versi",
     (
@@ -137,6 +142,7 @@ RIWAYAT = Lembar(
         Kolom("target", Bentuk.ANGKA),
         Kolom("realisasi", Bentuk.ANGKA),
         Kolom("diimpor", Bentuk.YA_TIDAK, jarang=True),
+        Kolom("indikator_lama", Bentuk.KODE, jarang=True),
     ),
 )
 ANGGARAN = Lembar(
@@ -165,7 +171,18 @@ SKALA = Lembar(
     ),
 )
 
-SEMUA: tuple[Lembar, ...] = (INSTANSI, SEKSI, PEGAWAI, INDIKATOR, VERSI, REALISASI, RIWAYAT, ANGGARAN, SKALA)
+SEMUA: tuple[Lembar, ...] = (
+    INSTANSI,
+    SEKSI,
+    PEGAWAI,
+    SASARAN,
+    INDIKATOR,
+    VERSI,
+    REALISASI,
+    RIWAYAT,
+    ANGGARAN,
+    SKALA,
+)
 BY_NAME: Mapping[str, Lembar] = {lembar.nama.casefold(): lembar for lembar in SEMUA}
 
 KUNCI_INSTANSI = ("nama", "kabupaten", "provinsi", "alamat", "tempat", "jabatan_pimpinan", "kode_unit")

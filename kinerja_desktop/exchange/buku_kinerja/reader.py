@@ -11,7 +11,16 @@ from pathlib import Path
 
 from kinerja_desktop.domain.anggaran import BarisAnggaran
 from kinerja_desktop.domain.buku import BukuKinerja
-from kinerja_desktop.domain.indikator import Indikator, NilaiSkala, Rencana, Riwayat, Seksi, Target, VersiRencana
+from kinerja_desktop.domain.indikator import (
+    Indikator,
+    NilaiSkala,
+    Rencana,
+    Riwayat,
+    Sasaran,
+    Seksi,
+    Target,
+    VersiRencana,
+)
 from kinerja_desktop.domain.pegawai import Instansi, Pegawai
 from kinerja_desktop.exchange.buku_kinerja import columns, rows
 from kinerja_desktop.exchange.buku_kinerja.columns import KATA, KUNCI_INSTANSI, Bentuk, Kolom, Lembar
@@ -71,10 +80,11 @@ class _Reader:
         self._satuan = {i.kode: i.satuan for i in indikator}
         versi, riwayat = self._read_versi(tahun), self._read_riwayat(tahun)
         realisasi, anggaran, pegawai = self._read_realisasi(), self._read_anggaran(), self._read_pegawai()
+        sasaran = self._read_sasaran()
         self._findings.settle()
         return BukuKinerja(
             instansi,
-            Rencana(tahun, indikator, versi, skala, riwayat),
+            Rencana(tahun, indikator, versi, skala, riwayat, sasaran),
             tuple(r.realisasi for r in realisasi),
             tuple(teks for r in realisasi for teks in r.teks),
             anggaran,
@@ -155,6 +165,15 @@ class _Reader:
             self._unique(isian, "teks", (key(cells["satuan"]), key(cells["teks"])), seen)
             if cells["nilai"] is not None:
                 found.append(NilaiSkala(cells["satuan"] or "", cells["teks"] or "", cells["nilai"]))
+        return tuple(found)
+
+    def _read_sasaran(self) -> tuple[Sasaran, ...]:
+        seen: set[Hashable] = set()
+        found = []
+        for isian in self._rows(columns.SASARAN):
+            sasaran = rows.sasaran(isian.values())
+            self._unique(isian, "sasaran", sasaran.teks, seen)
+            found.append(sasaran)
         return tuple(found)
 
     def _read_indikator(self) -> tuple[Indikator, ...]:
