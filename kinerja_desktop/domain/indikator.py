@@ -183,9 +183,10 @@ class Rencana:
 
     @property
     def semua_sasaran(self) -> tuple[Sasaran, ...]:
-        """The sasaran that were written down, then those that only an indikator names."""
+        """The sasaran that were written down, then those that only an indikator of a sasaran names."""
         known = {s.teks for s in self.sasaran}
-        named = dict.fromkeys(i.sasaran for i in self.indikator if i.sasaran and i.sasaran not in known)
+        own = (i.sasaran for i in self.indikator if i.tingkat is Tingkat.SASARAN)
+        named = dict.fromkeys(teks for teks in own if teks and teks not in known)
         return (*self.sasaran, *map(Sasaran, named))
 
     def target_pada(self, kode: str, tanggal: date) -> Target:
