@@ -5,11 +5,12 @@ PDF, DOCX and XLSX writers take these and compute nothing, so papers cannot disa
 writer per format in ``documents``.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
 from enum import Enum
 
+from kinerja_desktop.domain.frozen import LATER
 from kinerja_desktop.domain.indikator import Tingkat
 from kinerja_desktop.domain.kertas import Kertas
 from kinerja_desktop.domain.pegawai import Instansi
@@ -357,12 +358,16 @@ class RencanaAksi:
 
 @dataclass(frozen=True, slots=True)
 class TitikTahun:
-    """One year of a trend; absent figures leave a gap."""
+    """One year of a trend; absent figures leave a gap.
+
+    ``putus``: another indikator measured the year before, so no line leads from there.
+    """
 
     tahun: int
     target: Angka
     realisasi: Angka
     capaian: Angka
+    putus: bool = field(default=False, metadata=LATER)
 
 
 @dataclass(frozen=True, slots=True)

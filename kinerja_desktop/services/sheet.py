@@ -92,8 +92,8 @@ class _Known:
 
     def _history(self, indikator: Indikator) -> Decimal | None:
         year = self.triwulan.tahun - 1
-        found = (r.realisasi for r in self.rencana.riwayat if (r.kode, r.tahun) == (indikator.kode, year))
-        return next(found, None)
+        own = (r for r in self.rencana.riwayat if (r.kode, r.tahun, r.indikator_lama) == (indikator.kode, year, None))
+        return next((r.realisasi for r in own), None)
 
 
 def _year_before(triwulan: Triwulan) -> Triwulan:

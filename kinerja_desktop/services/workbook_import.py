@@ -16,11 +16,11 @@ from kinerja_desktop.domain.buku import BukuKinerja, TeksTriwulan
 from kinerja_desktop.domain.capaian import calculate_indikator
 from kinerja_desktop.domain.errors import FileRefused, Kesalahan
 from kinerja_desktop.domain.indikator import TANPA_TEKS, Indikator, Rencana, Riwayat
-from kinerja_desktop.domain.numerals import MAKS_DESIMAL, bulatkan, format_angka
+from kinerja_desktop.domain.numerals import format_angka
 from kinerja_desktop.domain.pegawai import Instansi, Pegawai
 from kinerja_desktop.domain.realisasi import Isi, IsiIndikator, RealisasiTahun
 from kinerja_desktop.domain.roles import Role
-from kinerja_desktop.domain.satuan import decimals_of
+from kinerja_desktop.domain.satuan import storable
 from kinerja_desktop.domain.workflow import Jenis
 from kinerja_desktop.services import auth, people, planning, settings, trail, workbook_held
 from kinerja_desktop.services.changes import NOTHING, Change, Changes
@@ -344,9 +344,4 @@ def _history(rencana: Rencana, realisasi: Iterable[RealisasiTahun], aturan: Atur
             continue
         year = calculate_indikator(rencana, indikator, row.triwulan, aturan).tahun
         if year.realisasi is not None:
-            yield Riwayat(row.kode, rencana.tahun, _storable(year.target), _storable(year.realisasi), diimpor=True)
-
-
-def _storable(nilai: Decimal | None) -> Decimal | None:
-    """A mean may have endless decimals; files carry six."""
-    return bulatkan(nilai, MAKS_DESIMAL) if decimals_of(nilai) > MAKS_DESIMAL and nilai is not None else nilai
+            yield Riwayat(row.kode, rencana.tahun, storable(year.target), storable(year.realisasi), diimpor=True)

@@ -4,7 +4,7 @@ Enter and F2 open a cell, Tab goes on, Ctrl+C and Ctrl+V speak with Excel. Figur
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 from kinerja_desktop.ui import theme
 from kinerja_desktop.ui.theme import Height
 
+_ORIGIN = Qt.ItemDataRole.UserRole
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -98,8 +99,8 @@ class EditTable(QTableWidget):
         """Show these rows; nothing is told."""
         self._silent = True
         self.setRowCount(0)
-        for texts in rows:
-            self._put(texts)
+        for at, texts in enumerate(rows):
+            self._put(at, texts, at)
         flag = QAbstractItemView.EditTrigger
         typed = flag.AnyKeyPressed | flag.DoubleClicked | flag.EditKeyPressed
         self.setEditTriggers(typed if writable else flag.NoEditTriggers)
@@ -113,11 +114,20 @@ class EditTable(QTableWidget):
         item = self.item(row, column)
         return item.text().strip() if item is not None else ""
 
-    def _put(self, texts: Sequence[str]) -> None:
-        row = self.rowCount()
+    def origins(self) -> list[int | None]:
+        """For every row which of the rows of ``set_texts`` it was; None for a new one."""
+        return [self.model().index(r, 0).data(_ORIGIN) for r in range(self.rowCount())]
+
+    def set_choices(self, at: int, choices: Sequence[str]) -> None:
+        """Offer other texts in a column that has a list."""
+        self._columns = tuple(replace(c, choices=tuple(choices)) if n == at else c for n, c in enumerate(self._columns))
+        self.setItemDelegateForColumn(at, _Choice(self, choices))
+
+    def _put(self, row: int, texts: Sequence[str], origin: int | None = None) -> None:
         self.insertRow(row)
         for at, (column, text) in enumerate(zip(self._columns, texts, strict=True)):
             self.setItem(row, at, _cell(text, column))
+        self.model().setData(self.model().index(row, 0), origin, _ORIGIN)
 
     def _told(self) -> None:
         if not self._silent:
@@ -126,13 +136,17 @@ class EditTable(QTableWidget):
     # --- rows ------------------------------------------------------------------------------------
 
     def add_row(self) -> None:
-        """One empty row at the end, its first cell open for typing."""
+        """One empty row below the current one (at the end while there is none), its first cell open for typing."""
+        at = self.currentRow() + 1 if self.currentRow() >= 0 else self.rowCount()
         self._silent = True
-        self._put([column.choices[0] if column.choices else "" for column in self._columns])
+        self._put(at, self._blank())
         self._silent = False
-        self.setCurrentCell(self.rowCount() - 1, 0)
+        self.setCurrentCell(at, 0)
         self.setFocus()
         self.edited.emit()
+
+    def _blank(self) -> list[str]:
+        return [column.choices[0] if column.choices else "" for column in self._columns]
 
     def remove_row(self) -> None:
         """Take the current row away."""
@@ -162,10 +176,12 @@ class EditTable(QTableWidget):
         QGuiApplication.clipboard().setText("\n".join(lines))
 
     def _paste(self, text: str) -> None:
-        """Lay a block of cells from the current one on; what reaches beyond the table is left out."""
+        """Lay a block of cells from the current one on; rows are added for what reaches below the table."""
         top, left = max(0, self.currentRow()), max(0, self.currentColumn())
         self._silent = True
         for down, line in enumerate(text.splitlines()):
+            if top + down == self.rowCount():
+                self._put(top + down, self._blank())
             for right, cell in enumerate(line.split("\t")):
                 item = self.item(top + down, left + right)
                 if item is not None and _allowed(self._columns[left + right], cell):

@@ -52,7 +52,7 @@ def type_into(qtbot: QtBot, page: PlanningPage, name: str, text: str) -> None:
 
 def budget(qtbot: QtBot, page: PlanningPage) -> EditTable:
     parts = part(page, Segmented, "bagian")
-    qtbot.mouseClick(parts.findChildren(QPushButton)[1], Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(parts.findChildren(QPushButton)[2], Qt.MouseButton.LeftButton)
     return part(page, EditTable, "anggaran")
 
 
@@ -146,8 +146,8 @@ def test_the_next_year_begins_with_the_indikator_of_this_one(
 
 def test_budget_lines_are_typed_and_kept(qtbot: QtBot, kantor: Kantor, page: PlanningPage) -> None:
     table = budget(qtbot, page)
-    press(qtbot, page, "tambah_baris")
-    fill_row(table, 0, "7.01.01", "Program", "Program Pelayanan", "400.000.000", "80.000.000")
+    press(qtbot, page, "tambah_anggaran")
+    fill_row(table, 0, "7.01.01", "Program", "Program Pelayanan", "", "1.1; 1.2", "400.000.000", "80.000.000")
     press(qtbot, page, "simpan_anggaran")
     line = stored(kantor).anggaran[0]
     assert (line.kode, str(line.pagu), [str(n) for n in line.realisasi]) == (
@@ -159,31 +159,32 @@ def test_budget_lines_are_typed_and_kept(qtbot: QtBot, kantor: Kantor, page: Pla
 
 def test_a_wrong_figure_stops_the_save_and_stays_as_typed(qtbot: QtBot, kantor: Kantor, page: PlanningPage) -> None:
     table = budget(qtbot, page)
-    press(qtbot, page, "tambah_baris")
-    fill_row(table, 0, "7.01.01", "Program", "Program Pelayanan", "empat ratus juta")
+    press(qtbot, page, "tambah_anggaran")
+    fill_row(table, 0, "7.01.01", "Program", "Program Pelayanan", "", "", "empat ratus juta")
     press(qtbot, page, "simpan_anggaran")
     assert "empat ratus juta" in part(page, Strip, "salah_anggaran").text()
-    assert table.texts()[0][3] == "empat ratus juta"
+    assert table.texts()[0][5] == "empat ratus juta"
     assert stored(kantor).anggaran == ()
 
 
 def test_lines_are_pasted_from_excel(qtbot: QtBot, page: PlanningPage) -> None:
     table = budget(qtbot, page)
-    press(qtbot, page, "tambah_baris")
-    QGuiApplication.clipboard().setText("7.01\tKegiatan\tUmum\t1.000.000")
+    press(qtbot, page, "tambah_anggaran")
+    QGuiApplication.clipboard().setText("7.01\tKegiatan\tUmum\t\t\t1.000.000\n7.02\tKegiatan\tKedua")
     table.setCurrentCell(0, 0)
     qtbot.keyClick(table, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
     QGuiApplication.clipboard().clear()
-    assert table.texts()[0][:4] == ("7.01", "Kegiatan", "Umum", "1.000.000")
+    assert table.texts()[0][:6] == ("7.01", "Kegiatan", "Umum", "", "", "1.000.000")
+    assert table.texts()[1][:3] == ("7.02", "Kegiatan", "Kedua")
 
 
 def test_a_line_is_taken_away(qtbot: QtBot, kantor: Kantor, page: PlanningPage) -> None:
     table = budget(qtbot, page)
     for n in range(2):
-        press(qtbot, page, "tambah_baris")
-        fill_row(table, n, f"7.0{n}", "Program", "Program", "1")
+        press(qtbot, page, "tambah_anggaran")
+        fill_row(table, n, f"7.0{n}", "Program", "Program", "", "", "1")
     table.setCurrentCell(0, 0)
-    press(qtbot, page, "hapus_baris")
+    press(qtbot, page, "hapus_anggaran")
     qtbot.keyClick(page, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
     assert [line.kode for line in stored(kantor).anggaran] == ["7.01"]
 
