@@ -131,7 +131,7 @@ def _sentence(clause: str) -> str:
 def _without_target(rencana: Rencana, i: Indikator) -> Iterator[Temuan]:
     targets = [i.target, *(dict(v.target).get(i.kode, Target()) for v in rencana.versi)]
     if all(t == Target() for t in targets):
-        sebab = "Capaian tidak dapat dihitung dan Perjanjian Kinerja tidak lengkap."
+        sebab = "Capaian tidak dapat dihitung."
         yield _fault(i, "tahun", "Belum ada target.", sebab, "Isi target tahun dan target triwulan.")
     elif i.akumulasi is not Akumulasi.TAHUNAN and all(t.triwulan == KOSONG4 for t in targets):
         sebab = "Capaian Triwulan I sampai IV tidak dapat dihitung."

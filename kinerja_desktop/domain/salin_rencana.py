@@ -98,7 +98,7 @@ def _of_indikator(asal: Asal, tahun: int, tanpa: Collection[str]) -> Iterator[Bu
 
 
 def _remark(i: Indikator, tahun: int, seksi: frozenset[str]) -> str:
-    remarks = ["kartu dan rencana aksi disalin, target dikosongkan"]
+    remarks = []
     if i.tahun_renstra is not None and i.tahun_renstra < tahun:
         remarks.append(f"target Renstra tidak disalin karena berakhir {i.tahun_renstra}")
     if i.seksi is not None and i.seksi not in seksi:
@@ -131,7 +131,7 @@ def _left_behind(asal: Asal, tahun: int) -> Iterator[Butir]:
     money = [row for row in asal.anggaran if row.pagu is not None or row.realisasi != KOSONG4]
     if money:
         yield Butir("Anggaran", f"pagu dan realisasi {last}", disalin=False, keterangan="isi dari DPA yang baru")
-    yield Butir("Realisasi", f"angka, bukti, dan catatan {last}", disalin=False, keterangan="tetap pada tahunnya")
+    yield Butir("Realisasi", f"angka, bukti, catatan {last}", disalin=False, keterangan="tetap pada tahunnya")
     for person in asal.pegawai:
         if person.sampai is not None and person.sampai < date(tahun, 1, 1):
             why = f"tugasnya berakhir {format_tanggal(person.sampai)}; tetapkan penggantinya"

@@ -1,9 +1,10 @@
 """Closing an indikator: it is never deleted, it stops. Its figures, papers and years stay where they are.
 
 Inside a year it stops on a day: triwulan that end on that day or later do not ask for it. From the first day of a year
-it stops at the end of the year before: it leaves the plan that has not begun and is marked in the one before.
+on it is marked in the plan of the year before, and leaves the new year's plan, which must not have begun.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -32,16 +33,21 @@ class Penutupan:
 def close(ctx: Context, tahun: int, penutupan: Penutupan, seen: int) -> Changes:
     """Close an indikator of the plan of ``tahun`` from a day of that year on, or from the first day of the next.
 
-    Raises FieldsRefused (day outside, day before figures that were handed in, reason too short), NotFound, StaleWrite.
+    Raises FieldsRefused (day outside, day before figures that were handed in, reason too short), NotFound, StaleWrite,
+    and PlanFixed or HasFigures where the new year has begun with it.
     """
-
-    def change(unit: Unit, before: Rencana) -> Rencana:
-        _refuse(unit, tahun, penutupan)
-        return _marked(before, penutupan)
-
-    if penutupan.sejak == date(tahun, 1, 1):
-        return _close_before(ctx, tahun, penutupan, seen)
-    return planning.change_plan(ctx, tahun, seen, change, {"ditutup": penutupan})
+    last = tahun - 1 if penutupan.sejak == date(tahun, 1, 1) else tahun
+    with ctx.office.store.unit() as unit:
+        trail.check_seen(unit, f"Rencana kinerja {tahun}", seen, trail.Kind.PLAN, str(tahun))
+        _refuse(unit, last, penutupan)
+        changed = [_marked(planning.rencana_of(unit, last), penutupan)]
+        if penutupan.sejak == date(last + 1, 1, 1):
+            changed += _without(unit, last + 1, penutupan.kode)
+        for plan in changed:
+            money = planning.linked(unit.planning.anggaran(plan.tahun), plan)
+            planning.put_plan(unit, ctx.actor, ctx.now(), plan, money, isi={"ditutup": penutupan})
+        unit.commit()
+    return frozenset({Change.PLAN})
 
 
 @permits(Role.KASUBAG_PERENCANAAN)
@@ -83,18 +89,14 @@ def _handed_in(unit: Unit, triwulan: Triwulan) -> set[str]:
     return {i.kode for isi in contents if isi is not None for i in isi.indikator}
 
 
-def _close_before(ctx: Context, tahun: int, p: Penutupan, seen: int) -> Changes:
-    """From 1 January on: out of the plan that has not begun, marked in the plan of the year before."""
-    with ctx.office.store.unit() as unit:
-        trail.check_seen(unit, f"Rencana kinerja {tahun}", seen, trail.Kind.PLAN, str(tahun))
-        rencana, before = planning.rencana_of(unit, tahun), planning.rencana_of(unit, tahun - 1)
-        if planning.fixed_on(unit, tahun):
-            raise PlanFixed(tahun)
-        if p.kode in planning.with_figures(unit, tahun):
-            raise HasFigures(planning.need(rencana, p.kode).nama)
-        _refuse(unit, tahun - 1, p)
-        for plan in (_marked(before, p), planning.without_row(rencana, p.kode)):
-            money = planning.linked(unit.planning.anggaran(plan.tahun), plan)
-            planning.put_plan(unit, ctx.actor, ctx.now(), plan, money, isi={"ditutup": p})
-        unit.commit()
-    return frozenset({Change.PLAN})
+def _without(unit: Unit, tahun: int, kode: str) -> Iterator[Rencana]:
+    """The new year's plan without the indikator, where it has it. Raises PlanFixed, HasFigures."""
+    rencana = planning.rencana_of(unit, tahun)
+    indikator = planning.find(rencana, kode)
+    if indikator is None:
+        return
+    if planning.fixed_on(unit, tahun):
+        raise PlanFixed(tahun)
+    if kode in planning.with_figures(unit, tahun):
+        raise HasFigures(indikator.nama)
+    yield planning.without_row(rencana, kode)

@@ -31,7 +31,9 @@ def trend(ctx: Context, tahun: int, kode: str, ukuran: tuple[float, float]) -> T
     if indikator is None:
         return Tren()
     told = years(calculate(rencana, ()), kode, _YEARS)
-    known = [y for y in told if y.capaian.realisasi is not None or y.capaian.target is not None]
+    mulai = replaced_from(told)
+    figures = ((y, y.capaian.realisasi, y.capaian.target) for y in told)
+    known = [y for y, realisasi, target in figures if (realisasi, target) != (None, None) or y.tahun == mulai]
     return Tren(_drawn(rencana, indikator, known, ukuran) if known else "", _remark(indikator, told))
 
 

@@ -123,15 +123,45 @@ def save_changed(ctx: Context, tahun: int, versi: str, indikator: Indikator, see
     def change(unit: Unit, before: Rencana) -> Rencana:
         old = find(before, indikator.kode)
         murni = replace(indikator, target=old.target if old else Target())
+        _need_version(before, versi)
         after = _with_card(unit, before, murni)
-        return replace(after, versi=tuple(_retargeted(v, indikator) if v.versi == versi else v for v in _named(after)))
-
-    def _named(plan: Rencana) -> tuple[VersiRencana, ...]:
-        if all(v.versi != versi for v in plan.versi):
-            raise NotFound("Versi", versi)
-        return plan.versi
+        return replace(after, versi=tuple(_retargeted(v, indikator) if v.versi == versi else v for v in after.versi))
 
     return change_plan(ctx, tahun, seen, change, {"indikator": indikator, "versi": versi})
+
+
+@permits(Role.KASUBAG_PERENCANAAN)
+def save_targets(ctx: Context, tahun: int, versi: str, target: Mapping[str, Target], seen: int) -> Changes:
+    """Store targets by kode, of the murni plan or of a changed one; a version names only what differs in it.
+
+    Raises PlanFixed where a fixed plan's murni targets would change, NotFound for an unknown version, StaleWrite.
+    """
+
+    def change(unit: Unit, before: Rencana) -> Rencana:
+        shown = (replace(i, target=target_in_force(before, i.kode, versi)) for i in before.indikator)
+        changed = [replace(i, target=target[i.kode]) for i in shown if target.get(i.kode, i.target) != i.target]
+        if versi != MURNI:
+            _need_version(before, versi)
+            return replace(before, versi=tuple(_with_all(v, changed) if v.versi == versi else v for v in before.versi))
+        if changed and fixed_on(unit, tahun):
+            raise PlanFixed(tahun)
+        rows = before.indikator
+        for row in changed:
+            rows = with_row(rows, row)
+        return replace(before, indikator=rows)
+
+    return change_plan(ctx, tahun, seen, change, {"target": target, "versi": versi})
+
+
+def _need_version(rencana: Rencana, versi: str) -> None:
+    if all(v.versi != versi for v in rencana.versi):
+        raise NotFound("Versi", versi)
+
+
+def _with_all(versi: VersiRencana, changed: Iterable[Indikator]) -> VersiRencana:
+    for i in changed:
+        versi = _retargeted(versi, i)
+    return versi
 
 
 def _retargeted(versi: VersiRencana, i: Indikator) -> VersiRencana:

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from kinerja_desktop.domain.errors import FieldsRefused, HasFigures, PlanFixed
+from kinerja_desktop.domain.errors import FieldsRefused, NotFound, PlanFixed
 from kinerja_desktop.domain.indikator import Riwayat
 from kinerja_desktop.domain.workflow import Action
 from kinerja_desktop.services import assignment, integrity, plan_closing, plan_lists, plan_years, planning
@@ -70,9 +70,12 @@ def test_a_fixed_plan_closes_too_and_a_closing_is_taken_back(planner: Context) -
     assert planning.need(planning.load(planner).rencana, "3.1") == INDIKATOR[6]
 
 
-def test_from_new_year_on_it_leaves_the_new_plan_and_is_marked_in_the_old(kantor: Kantor, planner: Context) -> None:
+@pytest.mark.parametrize("seen_from", [2026, 2027])
+def test_from_new_year_on_it_leaves_the_new_plan_and_is_marked_in_the_old(
+    kantor: Kantor, planner: Context, seen_from: int
+) -> None:
     plan_years.begin_year(planner, 2027)
-    close(planner, "3.1", date(2027, 1, 1), 2027)
+    close(planner, "3.1", date(2027, 1, 1), seen_from)
 
     assert planning.find(planning.load(planner, 2027).rencana, "3.1") is None
     assert planning.need(planning.load(planner, 2026).rencana, "3.1").tidak_dipakai_sejak == date(2027, 1, 1)
@@ -95,9 +98,8 @@ def test_a_fixed_new_plan_is_not_changed_by_a_closing(planner: Context) -> None:
         close(planner, "3.1", date(2027, 1, 1), 2027)
 
 
-def test_figures_of_the_new_year_keep_it_in_its_plan(kantor: Kantor, planner: Context) -> None:
-    kantor.play("PEM", until=Action.SUBMIT_BAHAN)
-    with pytest.raises(HasFigures):
+def test_what_has_no_year_before_is_not_closed_from_its_first_day_on(planner: Context) -> None:
+    with pytest.raises(NotFound):
         close(planner, "3.1", date(2026, 1, 1))
 
 

@@ -94,7 +94,7 @@ class CardsView(QWidget):
 
     # --- showing ---------------------------------------------------------------------------------
 
-    def show_view(self, view: RencanaView, versi: str | None) -> None:
+    def show_view(self, view: RencanaView, versi: str) -> None:
         """The plan as a version has it."""
         self._view = view
         self._marks = {t.kode: _MARKS[t.berat] for t in reversed(view.temuan) if t.kode}

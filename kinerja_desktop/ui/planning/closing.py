@@ -25,8 +25,8 @@ _SENTENCE = (
 
 def ask_closing(
     parent: QWidget, indikator: Indikator, sejak: date, close: Callable[[Penutupan], object]
-) -> bool | None:
-    """Ask and close. None where nothing was done, else whether another indikator is to take over.
+) -> date | None:
+    """Ask and close. The day from which on another indikator is to take over, None where none is.
 
     ``close`` does it; what it refuses is said in the dialog, and everything typed stays.
     """
@@ -44,17 +44,22 @@ def ask_closing(
     dialog.body.addWidget(follow)
     dialog.add_act("Akhiri Indikator").setObjectName("akhiri_sekarang")
 
+    closed: list[date] = []
+
     def check() -> str:
         try:
             chosen = day.day()
             if chosen is None:
                 return "Tanggal harus diisi."
             close(Penutupan(indikator.kode, chosen, reason.text()))
+            closed.append(chosen)
         except (FieldsRefused, KinerjaError) as error:
             return messages.sentence(error)
         return ""
 
     dialog.set_check(check)
-    done = bool(dialog.exec())
+    reason.field.fit()
+    reason.setFocus()
+    done = bool(dialog.exec()) and follow.isChecked()
     dialog.deleteLater()
-    return follow.isChecked() if done else None
+    return closed[-1] if done else None

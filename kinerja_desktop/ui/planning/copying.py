@@ -8,13 +8,17 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTab
 from kinerja_desktop.domain.salin_rencana import Butir
 from kinerja_desktop.services.plan_years import TawaranTahun
 from kinerja_desktop.ui import theme
-from kinerja_desktop.ui.theme import Height, Ink
+from kinerja_desktop.ui.theme import Ink
 from kinerja_desktop.ui.widgets.dialog import Dialog
 from kinerja_desktop.ui.widgets.labels import Label
 
-_HEADS = ("Disalin", "Bagian", "Isi", "Keterangan")
+_HEADS = ("Disalin", "Bagian", "Keterangan")
+_ROW = 40
 _YES, _NO = "ya", "tidak"
-_SENTENCE = "Hapus centang indikator yang tidak dilanjutkan. Sesudah dibuka, semuanya masih dapat diubah."
+_SENTENCE = (
+    "Kartu dan rencana aksi disalin, target dikosongkan. Hapus centang indikator yang tidak dilanjutkan. Sesudah "
+    "dibuka, semuanya masih dapat diubah."
+)
 
 
 def ask_copy(parent: QWidget, tawaran: TawaranTahun) -> frozenset[str] | None:
@@ -53,17 +57,21 @@ class CopyTable(QTableWidget):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(theme.height(Height.REVIEW_ROW))
-        self.setMinimumHeight(theme.px(230))
+        self.verticalHeader().setMinimumSectionSize(theme.px(_ROW))
+        self.setMinimumHeight(theme.px(270))
         self.setShowGrid(False)  # Qt's own signature
         for at, one in enumerate(ordered):
-            for place, text in enumerate((_YES if one.disalin else _NO, one.bagian, one.nama, one.keterangan)):
+            name = one.nama if one.kode else f"{one.bagian}: {one.nama}"
+            for place, text in enumerate((_YES if one.disalin else _NO, name, one.keterangan)):
                 self.setItem(at, place, _cell(text, tick=place == 0 and one.kode is not None, on=one.disalin))
         head = self.horizontalHeader()
         head.setHighlightSections(False)  # Qt's own signature
-        for at, width in enumerate((76, 130, 190)):
-            self.setColumnWidth(at, theme.px(width))
-        head.setSectionResizeMode(3, QHeaderView.ResizeMode.Stretch)
+        head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        self.setColumnWidth(0, theme.px(76))
+        for at in (1, 2):
+            head.setSectionResizeMode(at, QHeaderView.ResizeMode.Stretch)
+        self.setWordWrap(True)  # Qt's own signature
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self.itemChanged.connect(self._reword)
 
     def left_out(self) -> frozenset[str]:

@@ -44,7 +44,9 @@ class HistoryView(QWidget):
     def show_view(self, view: RencanaView) -> None:
         """Earlier years of this plan."""
         self._view, self._asked = view, ""
-        self.list.show_rows([r for r in view.rencana.riwayat if r.tahun < view.tahun], writable=True)
+        place = {i.kode: n for n, i in enumerate(view.rencana.indikator)}
+        earlier = (r for r in view.rencana.riwayat if r.tahun < view.tahun)
+        self.list.show_rows(sorted(earlier, key=lambda r: (place.get(r.kode, 0), r.tahun)), writable=True)
         self._take.setText(f"Ambil Hasil {view.tahun - 1}")
         set_shown(self._take, shown=view.tahun - 1 in view.tahun_ada)
         self.draw()

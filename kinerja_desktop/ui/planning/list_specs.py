@@ -1,4 +1,4 @@
-"""The lists of a plan as data: sasaran, budget lines, earlier years, predicate scales."""
+"""The lists of a plan as data: targets, sasaran, budget lines, earlier years, predicate scales."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from kinerja_desktop.domain.anggaran import BarisAnggaran
 from kinerja_desktop.domain.errors import FieldsRefused, IsianSalah, SebabIsian
-from kinerja_desktop.domain.indikator import NilaiSkala, Riwayat, Sasaran, Tingkat
+from kinerja_desktop.domain.indikator import Indikator, NilaiSkala, Riwayat, Sasaran, Target, Tingkat
 from kinerja_desktop.domain.numerals import format_angka, read_angka
 from kinerja_desktop.ui.planning.fields import ROMAWI
 from kinerja_desktop.ui.planning.lists import ListSpec
@@ -33,6 +33,37 @@ SASARAN = ListSpec(
     empty="Belum ada sasaran. Tambah baris, tempel dari Excel (Ctrl+V), atau impor buku kerja.",
     hint="Kalimat sasaran yang diubah di sini ikut berubah pada semua indikatornya.",
     typed=(0, 1),
+)
+
+# --- target --------------------------------------------------------------------------------------
+
+
+def _target_texts(i: Indikator) -> tuple[str, ...]:
+    return (i.kode, i.nama, i.satuan or "", *map(_figure, (*i.target.triwulan, i.target.tahun)))
+
+
+def _target(texts: Sequence[str], known: Indikator | None) -> Indikator:
+    assert known is not None  # these rows are given
+    one, two, three, four, year = (read_angka(text).nilai for text in texts[3:])
+    return replace(known, target=Target(year, (one, two, three, four)))
+
+
+TARGET = ListSpec(
+    "target",
+    "Target",
+    (
+        EditColumn("Kode", 76, locked=True),
+        EditColumn("Indikator kinerja", locked=True),
+        EditColumn("Satuan", 92, locked=True),
+        *(EditColumn(f"TW {romawi}", 92, right=True) for romawi in ROMAWI),
+        EditColumn("Tahun", 100, right=True),
+    ),
+    _target_texts,
+    _target,
+    empty="Belum ada indikator. Impor buku kerja atau tambah satu per satu.",
+    hint="Salin dari Excel, lalu tempel (Ctrl+V) pada sel pertama. Sel kosong berarti tidak ada target.",
+    typed=(3, 4, 5, 6, 7),
+    given=True,
 )
 
 # --- anggaran ------------------------------------------------------------------------------------
@@ -68,7 +99,7 @@ ANGGARAN = ListSpec(
     (
         EditColumn("Kode", 130),
         EditColumn("Tingkat", 104, choices=tuple(t.label for t in _LEVELS)),
-        EditColumn("Uraian"),
+        EditColumn("Uraian", least=300),
         EditColumn("Seksi", 66, choices=("",)),
         EditColumn("Indikator", 84),
         EditColumn("Pagu (Rp)", 112, right=True),
@@ -111,11 +142,11 @@ RIWAYAT = ListSpec(
     "riwayat",
     "Riwayat",
     (
-        EditColumn("Kode"),
+        EditColumn("Kode", 130),
         EditColumn("Tahun", 84, right=True),
         EditColumn("Target", 110, right=True),
         EditColumn("Realisasi", 110, right=True),
-        EditColumn("Indikator lama", 120),
+        EditColumn("Indikator lama"),
     ),
     _riwayat_texts,
     _riwayat,

@@ -29,7 +29,8 @@ Row = TypeVar("Row")
 class ListSpec(Generic[Row]):
     """One list. ``read`` gets the typed texts and the row that stood there before, None for a new one.
 
-    ``typed`` are the columns that a person fills; a row without a word in them is left out.
+    ``typed`` are the columns that a person fills; a row without a word in them is left out. Rows that are ``given``
+    are neither added nor taken away, and none is left out.
     """
 
     key: str
@@ -40,6 +41,7 @@ class ListSpec(Generic[Row]):
     empty: str
     hint: str
     typed: tuple[int, ...]
+    given: bool = False
 
 
 class ListView(QWidget, Generic[Row]):
@@ -53,18 +55,21 @@ class ListView(QWidget, Generic[Row]):
         self.spec = spec
         self._known: Sequence[Row] = ()
         self._dirty = False
-        self.table = EditTable(spec.name, spec.columns)
+        self.table = EditTable(spec.name, spec.columns, grows=not spec.given)
         self.table.setObjectName(spec.key)
         self._fault, self._hint = Strip(), Label(ink=Ink.TEXT_2, wrap=True)
         self._fault.setObjectName(f"salah_{spec.key}")
         self._add, self._remove = Button("Tambah Baris", icon=Icon.TAMBAH), Button("Hapus Baris", icon=Icon.KURANG)
         self._save = Button(f"Simpan {spec.name}", ButtonKind.PRIMARY, act=True)
-        self._writable = (self._add, self._remove, *extra, self._save)
+        self._of_rows = (self._add, self._remove)
+        self._writable = (*extra, self._save)
         for name, part in (("tambah", self._add), ("hapus", self._remove), ("simpan", self._save)):
             part.setObjectName(f"{name}_{spec.key}")
-        foot = row(self._add, self._remove, *extra, 8, self._hint, self._save)
+        beside: tuple[QWidget | int | None, ...] = (None,) if extra else (8, self._hint)
+        foot = row(self._add, self._remove, *extra, *beside, self._save)
         foot.setStretchFactor(self._hint, 1)
-        whole = column(self.table, 8, self._fault, 8, foot)
+        above: tuple[QWidget | int, ...] = (self._hint, 8) if extra else ()
+        whole = column(self.table, 8, self._fault, 8, *above, foot)
         whole.setStretch(0, 1)
         self.setLayout(whole)
         self.setFocusProxy(self.table)
@@ -82,6 +87,8 @@ class ListView(QWidget, Generic[Row]):
         self.table.set_texts([self.spec.texts(r) for r in rows], writable=writable)
         for part in self._writable:
             set_shown(part, shown=writable)
+        for part in self._of_rows:
+            set_shown(part, shown=writable and not self.spec.given)
         self._hint.setText(self.spec.hint if rows else self.spec.empty)
         self._note(dirty=False)
 
@@ -101,7 +108,8 @@ class ListView(QWidget, Generic[Row]):
         """Every row as typed beside the one that it was. Raises AngkaSalah, FieldsRefused."""
         found = zip(self.table.origins(), self.table.texts(), strict=True)
         before = ((None if n is None else self._known[n], texts) for n, texts in found)
-        return tuple((old, self.spec.read(t, old)) for old, t in before if any(t[n] for n in self.spec.typed))
+        filled = ((old, t) for old, t in before if self.spec.given or any(t[n] for n in self.spec.typed))
+        return tuple((old, self.spec.read(t, old)) for old, t in filled)
 
     def choose(self, key: str) -> None:
         """Make the row current whose first text this is."""

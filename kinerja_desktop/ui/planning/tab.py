@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QFileDialog, QStackedWidget, QWidget
 from kinerja_desktop import messages
 from kinerja_desktop.domain.anggaran import BarisAnggaran
 from kinerja_desktop.domain.errors import AngkaSalah, FieldsRefused, FileRefused, KinerjaError
-from kinerja_desktop.domain.indikator import Indikator, NilaiSkala, Sasaran
+from kinerja_desktop.domain.indikator import Indikator, NilaiSkala, Sasaran, Target
 from kinerja_desktop.domain.periksa_rencana import ANGGARAN as OF_BUDGET
 from kinerja_desktop.domain.periksa_rencana import SASARAN as OF_SASARAN
 from kinerja_desktop.domain.periksa_rencana import kesalahan
@@ -46,7 +46,7 @@ from kinerja_desktop.ui.planning.copying import ask_copy
 from kinerja_desktop.ui.planning.findings import FindingsView, count_words, strip_of
 from kinerja_desktop.ui.planning.history import Answer, HistoryView
 from kinerja_desktop.ui.planning.lists import ListView
-from kinerja_desktop.ui.planning.trend import HEIGHT, WIDTH
+from kinerja_desktop.ui.planning.trend import ON_PAPER
 from kinerja_desktop.ui.runner import Calls, Report
 from kinerja_desktop.ui.theme import Ink, TextStyle, Tone
 from kinerja_desktop.ui.widgets.busy import BusyOverlay
@@ -61,8 +61,9 @@ from kinerja_desktop.ui.widgets.strips import Strip
 from kinerja_desktop.ui.work.page import WorkPage
 
 _SHOWN = 12
-INDIKATOR, SASARAN, ANGGARAN, RIWAYAT, SKALA, PERIKSA = (
+INDIKATOR, TARGET, SASARAN, ANGGARAN, RIWAYAT, SKALA, PERIKSA = (
     "indikator",
+    "target",
     "sasaran",
     "anggaran",
     "riwayat",
@@ -71,6 +72,7 @@ INDIKATOR, SASARAN, ANGGARAN, RIWAYAT, SKALA, PERIKSA = (
 )
 _PARTS = (
     Segment(INDIKATOR, "Indikator"),
+    Segment(TARGET, "Target"),
     Segment(SASARAN, "Sasaran"),
     Segment(ANGGARAN, "Anggaran"),
     Segment(RIWAYAT, "Riwayat"),
@@ -98,6 +100,8 @@ class PlanningPage(WorkPage):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self._view: RencanaView | None = None
+        self._versi = planning.MURNI
+        """The version that is shown; the choice may be a step ahead of it."""
         self._year, self._version = ComboBox("Tahun"), ComboBox("Versi Perjanjian Kinerja")
         self._parts = Segmented(_PARTS, "Bagian rencana")
         self._state = ElidedLabel(ink=Ink.TEXT_2)
@@ -109,6 +113,7 @@ class PlanningPage(WorkPage):
         self._fix = Button("Tetapkan", ButtonKind.PRIMARY, Icon.DISETUJUI)
         self._warnings = Strip()
         self._cards = CardsView()
+        self._targets: ListView[Indikator] = ListView(list_specs.TARGET)
         self._sasaran: ListView[Sasaran] = ListView(list_specs.SASARAN)
         self._budget: ListView[BarisAnggaran] = ListView(list_specs.ANGGARAN)
         self._history = HistoryView(self._ask_trend)
@@ -116,6 +121,7 @@ class PlanningPage(WorkPage):
         self._findings = FindingsView()
         self._sheets: dict[str, QWidget] = {
             INDIKATOR: self._cards,
+            TARGET: self._targets,
             SASARAN: self._sasaran,
             ANGGARAN: self._budget,
             RIWAYAT: self._history,
@@ -157,7 +163,7 @@ class PlanningPage(WorkPage):
 
     def _connect(self) -> None:
         self._year.activated.connect(lambda _: self._turn_year())
-        self._version.activated.connect(lambda _: self.load())
+        self._version.activated.connect(lambda _: self._turn_version())
         self._parts.chosen.connect(self._show_part)
         self._warnings.linked.connect(lambda: self._open_part(PERIKSA))
         self._findings.asked.connect(self._go_to_finding)
@@ -182,7 +188,13 @@ class PlanningPage(WorkPage):
         QShortcut(QKeySequence("F8"), self, self._findings.next)
 
     def _lists(self) -> Mapping[str, ListView[Any]]:
-        return {SASARAN: self._sasaran, ANGGARAN: self._budget, RIWAYAT: self._history.list, SKALA: self._scales}
+        return {
+            TARGET: self._targets,
+            SASARAN: self._sasaran,
+            ANGGARAN: self._budget,
+            RIWAYAT: self._history.list,
+            SKALA: self._scales,
+        }
 
     # --- reading ---------------------------------------------------------------------------------
 
@@ -191,8 +203,10 @@ class PlanningPage(WorkPage):
         self._view = view = planning.load(self.ctx(), self._year.currentData())
         fill(self._year, [(str(tahun), tahun) for tahun in view.tahun_ada or (view.tahun,)], view.tahun)
         fill(self._version, versions.choices(view.rencana), self._version.currentData())
+        self._versi = self._version.currentData() or planning.MURNI
         self._tell_state(view)
-        self._cards.show_view(view, self._version.currentData())
+        self._cards.show_view(view, self._versi)
+        self._show_targets(view)
         self._sasaran.show_rows(view.rencana.semua_sasaran, writable=True)
         self._budget.table.set_choices(list_specs.SEKSI_AT, ("", *(s.kode for s in view.seksi)))
         self._budget.show_rows(view.anggaran, writable=True)
@@ -200,6 +214,11 @@ class PlanningPage(WorkPage):
         self._scales.show_rows(view.rencana.skala, writable=True)
         self._findings.show_findings(view.temuan)
         self._parts.set_counts(_counts(view))
+
+    def _show_targets(self, view: RencanaView) -> None:
+        """Targets of the version that is shown; those of a fixed murni plan can only be read."""
+        used = [i for i in versions.shown(view.rencana, self._versi) if i.tidak_dipakai_sejak is None]
+        self._targets.show_rows(used, writable=view.ditetapkan is None or self._versi != planning.MURNI)
 
     def _tell_state(self, view: RencanaView) -> None:
         fixed, wrong = view.ditetapkan, kesalahan(view.temuan)
@@ -233,11 +252,19 @@ class PlanningPage(WorkPage):
         self._version.clear()
         self.load()
 
+    def _turn_version(self) -> None:
+        """Another version; targets typed for the one before are kept in that one first."""
+        if self._targets.is_dirty() and not self._store_list(TARGET):
+            self._version.setCurrentIndex(self._version.findData(self._versi))
+            self._open_part(TARGET)
+            return
+        self.load()
+
     def _ask_trend(self, kode: str, answer: Answer) -> None:
         """The drawing of an indikator's years, made beside the window."""
         view, ctx = self._view, self.ctx()
         if view is not None:
-            job = lambda _: plan_trend.trend(ctx, view.tahun, kode, (WIDTH, HEIGHT))  # noqa: E731
+            job = lambda _: plan_trend.trend(ctx, view.tahun, kode, ON_PAPER)  # noqa: E731
             self.desk.runner.start(job, Calls(answer, self.refuse))
 
     def toggle_panel(self) -> None:
@@ -272,9 +299,9 @@ class PlanningPage(WorkPage):
         if found is None or view is None:
             return
         part = _PART_OF.get(found.medan, INDIKATOR)
-        if found.versi and found.versi != self._version.currentData():
+        if found.versi and found.versi != self._versi:
             self._version.setCurrentIndex(self._version.findData(found.versi))
-            self.load()
+            self._turn_version()
         self._open_part(part)
         if part == ANGGARAN:
             self._budget.choose(found.kode or "")
@@ -299,7 +326,11 @@ class PlanningPage(WorkPage):
         if view is None or not self._cards.can_save():
             return
         try:
-            self._tell(self._keep(view, self._cards.read()))
+            card = self._cards.read()
+            before = planning.find(view.rencana, card.kode)
+            self._tell(self._keep(view, card))
+            if card.menggantikan and card.menggantikan != (before.menggantikan if before else None):
+                self._take_results()
         except AngkaSalah as wrong:
             at = next((k for k, text in self._cards.form.texts().items() if text == wrong.teks), "tahun")
             self._cards.show_faults({at: messages.sentence(wrong)})
@@ -310,10 +341,9 @@ class PlanningPage(WorkPage):
 
     def _keep(self, view: RencanaView, indikator: Indikator) -> Changes:
         """Into the murni plan, or, where a change is shown, its target into that version and the rest beside it."""
-        versi = self._version.currentData()
-        if versi in (None, planning.MURNI):
+        if self._versi == planning.MURNI:
             return planning.save_indikator(self.ctx(), view.tahun, indikator, view.versi)
-        return planning.save_changed(self.ctx(), view.tahun, versi, indikator, view.versi)
+        return planning.save_changed(self.ctx(), view.tahun, self._versi, indikator, view.versi)
 
     def _tell(self, changes: Changes) -> None:
         self.saved.emit(StatusText(f"Tersimpan {self.ctx().now():%H.%M}", Tone.SELESAI))
@@ -338,9 +368,22 @@ class PlanningPage(WorkPage):
         def close(penutupan: Penutupan) -> None:
             self._tell(plan_closing.close(self.ctx(), view.tahun, penutupan, view.versi))
 
-        follow = ask_closing(self, chosen, self._closing_day(view), close)
-        if follow:
-            self._cards.begin(successor(chosen))
+        day = ask_closing(self, chosen, self._closing_day(view), close)
+        if day is not None:
+            self._replace(chosen, day.year)
+
+    def _replace(self, old: Indikator, tahun: int) -> None:
+        """Begin the card that takes over, in the plan of the year in which it does."""
+        if self._view is None or tahun not in self._view.tahun_ada:
+            sentence = (
+                f"Penggantinya dicatat pada rencana {tahun}. Buka tahun {tahun}, tambah indikator, lalu pilih "
+                f"{old.kode} pada «Menggantikan indikator» di bagian Kartu."
+            )
+            tell_fault(self, Galat("Tahun penggantinya belum dibuka", sentence))
+            return
+        self._year.setCurrentIndex(self._year.findData(tahun))
+        self._turn_year()
+        self._cards.begin(successor(old))
 
     def _closing_day(self, view: RencanaView) -> date:
         """At the turn of a year, unless the plan's own year has begun to be worked on."""
@@ -364,7 +407,9 @@ class PlanningPage(WorkPage):
         if view is None:
             return False
         ctx, tahun, seen = self.ctx(), view.tahun, view.versi
+        versi = self._versi
         deeds: dict[str, Callable[[], Changes]] = {
+            TARGET: lambda: planning.save_targets(ctx, tahun, versi, _targets(self._targets), seen),
             SASARAN: lambda: plan_lists.save_sasaran(ctx, tahun, _reworded(self._sasaran), seen),
             ANGGARAN: lambda: planning.save_anggaran(ctx, tahun, self._budget.rows(), seen),
             RIWAYAT: lambda: plan_lists.save_riwayat(ctx, tahun, self._history.list.rows(), seen),
@@ -524,3 +569,7 @@ def _counts(view: RencanaView) -> dict[str, int]:
 def _reworded(view: ListView[Sasaran]) -> Sequence[plan_lists.SasaranLama]:
     """Every sasaran beside the words that it had."""
     return [(None if old is None else old.teks, new) for old, new in view.changes()]
+
+
+def _targets(view: ListView[Indikator]) -> Mapping[str, Target]:
+    return {i.kode: i.target for i in view.rows()}

@@ -3,7 +3,7 @@
 import re
 
 from PySide6.QtCore import QBuffer, QByteArray, QSize, Qt
-from PySide6.QtGui import QImageReader, QPixmap
+from PySide6.QtGui import QImageReader, QPainter, QPixmap
 from PySide6.QtWidgets import QLabel, QVBoxLayout
 
 from kinerja_desktop.services.plan_trend import Tren
@@ -14,6 +14,8 @@ from kinerja_desktop.ui.widgets.labels import Label
 from kinerja_desktop.ui.widgets.showing import set_shown
 
 WIDTH, HEIGHT = 372, 208
+ON_PAPER = (WIDTH / 1.5, HEIGHT / 1.5)
+"""Size to draw for, in points: letters of paper are then as large as those of the screen."""
 _FACE = re.compile(r"font-family: Arimo(-Bold)?(-?Italic)?;")
 
 
@@ -56,21 +58,14 @@ class TrendCard(Card):
         reader.setScaledSize(QSize(round(self._picture.width() * ratio), round(self._picture.height() * ratio)))
         paper = QPixmap(reader.scaledSize())
         paper.fill(Qt.GlobalColor.white)
-        drawn = QPixmap.fromImageReader(reader)
-        return _laid_on(paper, drawn, ratio)
+        painter = QPainter(paper)
+        painter.drawImage(0, 0, reader.read())
+        painter.end()
+        paper.setDevicePixelRatio(ratio)
+        return paper
 
 
 def _face(found: re.Match[str]) -> str:
     bold = " font-weight: bold;" if found.group(1) else ""
     italic = " font-style: italic;" if found.group(2) else ""
     return f"font-family: Roboto;{bold}{italic}"
-
-
-def _laid_on(paper: QPixmap, drawn: QPixmap, ratio: float) -> QPixmap:
-    from PySide6.QtGui import QPainter
-
-    painter = QPainter(paper)
-    painter.drawPixmap(0, 0, drawn)
-    painter.end()
-    paper.setDevicePixelRatio(ratio)
-    return paper

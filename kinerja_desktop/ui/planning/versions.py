@@ -29,9 +29,9 @@ def names(rencana: Rencana) -> Sequence[str]:
     return [f"{n}. {name}" for n, name in enumerate(("PK murni", *(v.versi for v in rencana.versi)), 1)]
 
 
-def shown(rencana: Rencana, versi: str | None) -> tuple[Indikator, ...]:
+def shown(rencana: Rencana, versi: str) -> tuple[Indikator, ...]:
     """The indikator with the targets of a version."""
-    return tuple(replace(i, target=target_in_force(rencana, i.kode, versi or MURNI)) for i in rencana.indikator)
+    return tuple(replace(i, target=target_in_force(rencana, i.kode, versi)) for i in rencana.indikator)
 
 
 def ask_version(parent: QWidget, rencana: Rencana, today: date) -> VersiRencana | None:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtGui import QColor, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -28,12 +28,18 @@ Index = QModelIndex | QPersistentModelIndex
 
 @dataclass(frozen=True, slots=True)
 class EditColumn:
-    """One column. ``width`` 0 takes all spare room; ``choices`` are the only texts allowed, any if empty."""
+    """One column. ``width`` 0 takes all spare room; ``choices`` are the only texts allowed, any if empty.
+
+    A column that takes spare room is never narrower than ``least``: the table scrolls sideways then. A ``locked``
+    column is shown and copied, never typed or pasted into.
+    """
 
     head: str
     width: int = 0
     right: bool = False
     choices: tuple[str, ...] = ()
+    locked: bool = False
+    least: int = 0
 
 
 class _Choice(QStyledItemDelegate):
@@ -62,9 +68,10 @@ class EditTable(QTableWidget):
 
     edited = Signal()
 
-    def __init__(self, name: str, columns: Sequence[EditColumn], *, wrap: bool = False) -> None:
+    def __init__(self, name: str, columns: Sequence[EditColumn], *, wrap: bool = False, grows: bool = True) -> None:
+        """With ``grows`` False the rows are given: pasting adds none."""
         super().__init__(0, len(columns))
-        self._columns, self._silent, self._wrap = tuple(columns), False, wrap
+        self._columns, self._silent, self._wrap, self._grows = tuple(columns), False, wrap, grows
         self.setAccessibleName(name)
         for at, column in enumerate(columns):
             self.setHorizontalHeaderItem(at, _cell(column.head, column))
@@ -92,6 +99,18 @@ class EditTable(QTableWidget):
                 head.setSectionResizeMode(at, QHeaderView.ResizeMode.Stretch)
         if self._wrap:
             self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Columns that take spare room keep their least width."""
+        super().resizeEvent(event)
+        head = self.horizontalHeader()
+        fixed = sum(theme.px(column.width) for column in self._columns)
+        for at, column in enumerate(self._columns):
+            if column.least and not column.width:
+                tight = self.viewport().width() - fixed < theme.px(column.least)
+                head.setSectionResizeMode(at, head.ResizeMode.Interactive if tight else head.ResizeMode.Stretch)
+                if tight:
+                    self.setColumnWidth(at, theme.px(column.least))
 
     # --- texts -----------------------------------------------------------------------------------
 
@@ -180,7 +199,7 @@ class EditTable(QTableWidget):
         top, left = max(0, self.currentRow()), max(0, self.currentColumn())
         self._silent = True
         for down, line in enumerate(text.splitlines()):
-            if top + down == self.rowCount():
+            if top + down == self.rowCount() and self._grows:
                 self._put(top + down, self._blank())
             for right, cell in enumerate(line.split("\t")):
                 item = self.item(top + down, left + right)
@@ -195,8 +214,11 @@ def _cell(text: str, column: EditColumn) -> QTableWidgetItem:
     side = Qt.AlignmentFlag.AlignRight if column.right else Qt.AlignmentFlag.AlignLeft
     item.setTextAlignment(side | Qt.AlignmentFlag.AlignVCenter)
     item.setToolTip(text)
+    if column.locked:
+        item.setFlags(item.flags() & ~Qt.ItemFlag.ItemIsEditable)
+        item.setBackground(QColor(theme.current().palette.surface_2))
     return item
 
 
 def _allowed(column: EditColumn, text: str) -> bool:
-    return not column.choices or text.strip() in column.choices
+    return not column.locked and (not column.choices or text.strip() in column.choices)
