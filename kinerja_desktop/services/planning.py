@@ -333,8 +333,7 @@ def content(unit: Unit, tahun: int) -> tuple[object, ...]:
 
 def with_figures(unit: Unit, tahun: int) -> frozenset[str]:
     """Kode that somebody handed figures in for."""
-    contents = (unit.figures.of(case.id) for case in unit.cases.listing(tahun=tahun))
-    return frozenset(i.kode for isi in contents if isi is not None for i in isi.indikator)
+    return frozenset(kode for _, kode in unit.figures.measured(tahun))
 
 
 def with_row(rows: tuple[Indikator, ...], indikator: Indikator) -> tuple[Indikator, ...]:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHeaderView, QWidget
+from PySide6.QtWidgets import QWidget
 
 from kinerja_desktop.domain.periksa_rencana import Berat, Temuan, kesalahan
 from kinerja_desktop.ui import theme
@@ -58,8 +58,7 @@ class FindingsView(QWidget):
         self._list.setObjectName("temuan")
         self._list.setWordWrap(True)  # Qt's own signature
         self._list.setShowGrid(True)  # Qt's own signature
-        self._list.verticalHeader().setMinimumSectionSize(theme.px(_ROW))
-        self._list.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        self._list.verticalHeader().setDefaultSectionSize(theme.px(_ROW))
         self._empty = EmptyState("Tidak ada kesalahan atau peringatan pada rencana ini.")
         self._hint = Label(_HINT, ink=Ink.TEXT_2, wrap=True)
         whole = column(self._list, self._empty, 8, self._hint)

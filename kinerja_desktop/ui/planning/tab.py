@@ -100,6 +100,7 @@ class PlanningPage(WorkPage):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self._view: RencanaView | None = None
+        self._stale: set[str] = set()
         self._versi = planning.MURNI
         """The version that is shown; the choice may be a step ahead of it."""
         self._year, self._version = ComboBox("Tahun"), ComboBox("Versi Perjanjian Kinerja")
@@ -185,7 +186,7 @@ class PlanningPage(WorkPage):
             asked.connect(act)
         QShortcut(QKeySequence("Ctrl+N"), self, self._add_here)
         QShortcut(QKeySequence("Ctrl+S"), self, self._store_here)
-        QShortcut(QKeySequence("F8"), self, self._findings.next)
+        QShortcut(QKeySequence("F8"), self, self._next_finding)
 
     def _lists(self) -> Mapping[str, ListView[Any]]:
         return {
@@ -205,15 +206,30 @@ class PlanningPage(WorkPage):
         fill(self._version, versions.choices(view.rencana), self._version.currentData())
         self._versi = self._version.currentData() or planning.MURNI
         self._tell_state(view)
-        self._cards.show_view(view, self._versi)
-        self._show_targets(view)
-        self._sasaran.show_rows(view.rencana.semua_sasaran, writable=True)
+        self._parts.set_counts(_counts(view))
+        self._stale = set(self._sheets)
+        self._fill(self._parts.key())
+
+    def _fill(self, key: str) -> None:
+        """Show what was read in a part; the others wait until somebody turns to them."""
+        view = self._view
+        if view is None or key not in self._stale:
+            return
+        self._stale.discard(key)
+        fillers: dict[str, Callable[[], None]] = {
+            INDIKATOR: lambda: self._cards.show_view(view, self._versi),
+            TARGET: lambda: self._show_targets(view),
+            SASARAN: lambda: self._sasaran.show_rows(view.rencana.semua_sasaran, writable=True),
+            ANGGARAN: lambda: self._show_budget(view),
+            RIWAYAT: lambda: self._history.show_view(view),
+            SKALA: lambda: self._scales.show_rows(view.rencana.skala, writable=True),
+            PERIKSA: lambda: self._findings.show_findings(view.temuan),
+        }
+        fillers[key]()
+
+    def _show_budget(self, view: RencanaView) -> None:
         self._budget.table.set_choices(list_specs.SEKSI_AT, ("", *(s.kode for s in view.seksi)))
         self._budget.show_rows(view.anggaran, writable=True)
-        self._history.show_view(view)
-        self._scales.show_rows(view.rencana.skala, writable=True)
-        self._findings.show_findings(view.temuan)
-        self._parts.set_counts(_counts(view))
 
     def _show_targets(self, view: RencanaView) -> None:
         """Targets of the version that is shown; those of a fixed murni plan can only be read."""
@@ -233,6 +249,7 @@ class PlanningPage(WorkPage):
         set_shown(self._next_year, shown=bool(view.tahun_ada))
 
     def _show_part(self, key: str) -> None:
+        self._fill(key)
         self._stack.setCurrentWidget(self._sheets[key])
         if key == RIWAYAT:
             self._history.draw()
@@ -292,6 +309,10 @@ class PlanningPage(WorkPage):
             tool.set_words_shown(shown=not narrow)
         self._parts.set_narrow(narrow=narrow)
         self._cards.set_narrow(narrow=narrow)
+
+    def _next_finding(self) -> None:
+        self._fill(PERIKSA)
+        self._findings.next()
 
     def _go_to_finding(self) -> None:
         """Open the part, the version and the field where a finding is put right."""

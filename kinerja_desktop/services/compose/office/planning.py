@@ -11,7 +11,7 @@ from kinerja_desktop.domain.narasi import kalimat
 from kinerja_desktop.services.compose.bahan import Bahan
 from kinerja_desktop.services.compose.office.agreement import agreement, agreement_fields
 from kinerja_desktop.services.compose.office.kinds import Golongan, JenisDokumen, Per, Sumber
-from kinerja_desktop.services.compose.rencana import full_action_plan, iku_rows
+from kinerja_desktop.services.compose.rencana import full_action_plan, iku_rows, planned_actions
 from kinerja_desktop.services.compose.tables import groups, owner
 from kinerja_desktop.services.compose.typed import AKSI, actions
 
@@ -28,7 +28,7 @@ def action_fields(x: Sumber) -> Sequence[Isian]:
     plan = x.unit.planning.rencana(x.pokok.tahun)
     help_ = "Langkah yang dilakukan untuk mencapai target."
     return tuple(
-        Isian(f"{AKSI}{i.kode}", f"{i.kode} {i.nama}", help_, baris=3, bagian=i.sasaran or TANPA_SASARAN)
+        Isian(f"{AKSI}{i.kode}", f"{i.kode} {i.nama}", help_, planned_actions(i), 3, bagian=i.sasaran or TANPA_SASARAN)
         for i in (plan.indikator if plan else ())
     )
 
