@@ -213,6 +213,28 @@ def remove_indikator(ctx: Context, tahun: int, kode: str, seen: int) -> Changes:
 
 
 @permits(Role.KASUBAG_PERENCANAAN)
+def open_version(ctx: Context, tahun: int, nama: str, mulai: date, seen: int) -> Changes:
+    """Open a changed plan that says nothing yet.
+
+    Raises FieldsRefused for a name or a day that another version has, and as ``save_version`` does.
+    """
+
+    def change(_unit: Unit, before: Rencana) -> Rencana:
+        versi = VersiRencana(nama, mulai, ())
+        _check_version(before, versi)
+        faults = []
+        if any(v.versi.casefold() == nama.casefold() for v in before.versi):
+            faults.append(IsianSalah("versi", "Nama versi", SebabIsian.GANDA))
+        if any(v.berlaku_mulai == mulai for v in before.versi):
+            faults.append(IsianSalah("berlaku_mulai", "Tanggal berlaku", SebabIsian.GANDA))
+        if faults:
+            raise FieldsRefused(tuple(faults))
+        return replace(before, versi=tuple(sorted([*before.versi, versi], key=lambda v: v.berlaku_mulai)))
+
+    return change_plan(ctx, tahun, seen, change, {"versi": nama, "berlaku_mulai": mulai})
+
+
+@permits(Role.KASUBAG_PERENCANAAN)
 def save_version(ctx: Context, tahun: int, versi: VersiRencana, seen: int) -> Changes:
     """Store a changed plan (PK Perubahan): targets by kode, in force from a day on.
 

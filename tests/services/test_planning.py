@@ -115,6 +115,15 @@ def test_a_version_that_cannot_be_is_refused(planner: Context, wrong: VersiRenca
         planning.save_version(planner, 2026, wrong, 0)
 
 
+def test_a_version_is_opened_once_by_name_and_day(planner: Context) -> None:
+    planning.open_version(planner, 2026, "Perubahan", date(2026, 8, 1), 0)
+    planning.open_version(planner, 2026, "Perubahan 2", date(2026, 7, 1), 1)
+    assert [v.versi for v in planning.load(planner).rencana.versi] == ["Perubahan 2", "Perubahan"]
+    for nama, day in (("perubahan", date(2026, 9, 1)), ("Perubahan 3", date(2026, 8, 1)), ("", date(2026, 9, 1))):
+        with pytest.raises(FieldsRefused):
+            planning.open_version(planner, 2026, nama, day, 2)
+
+
 def test_budget_lines_are_stored_whole(planner: Context) -> None:
     lines = (*BUDGET, BarisAnggaran("01.1", Tingkat.KEGIATAN, "Kegiatan", Decimal(1)))
     planning.save_anggaran(planner, 2026, lines, 0)

@@ -483,7 +483,10 @@ class PlanningPage(WorkPage):
         if view is None:
             return
         versi = versions.ask_version(self, view.rencana, self.ctx().today())
-        if versi is not None and self.attempt(lambda: planning.save_version(self.ctx(), view.tahun, versi, view.versi)):
+        if versi is None:
+            return
+        nama, mulai = versi.versi, versi.berlaku_mulai
+        if self.attempt(lambda: planning.open_version(self.ctx(), view.tahun, nama, mulai, view.versi)):
             self.load()
             self._version.setCurrentIndex(self._version.findData(versi.versi))
             self.load()

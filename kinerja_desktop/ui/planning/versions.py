@@ -41,8 +41,8 @@ def ask_version(parent: QWidget, rencana: Rencana, today: date) -> VersiRencana 
         parent,
         "Perjanjian Kinerja Perubahan",
         f"Buka Perjanjian Kinerja Perubahan {rencana.tahun}",
-        sentence="Target yang sekarang tetap berlaku sampai sehari sebelum tanggal ini. Sesudah dibuka, "
-        "pilih indikator dan ubah targetnya.",
+        sentence="Triwulan yang berakhir pada atau sesudah tanggal ini, dan capaian setahun, memakai target baru. "
+        "Laporan yang sudah disetujui tidak berubah. Sesudah dibuka, ubah target pada bagian Target.",
     )
     name = QLineEdit("Perubahan" if number == 1 else f"Perubahan {number}")
     name.setObjectName("nama_versi")
