@@ -124,10 +124,10 @@ def _parts(asal: Asal, new: Rencana) -> Iterator[Butir]:
 
 def _left_behind(asal: Asal, tahun: int) -> Iterator[Butir]:
     last = asal.rencana.tahun
-    yield Butir("Target", f"target tahun dan triwulan {last}", disalin=False, keterangan="ditetapkan baru setiap tahun")
+    yield Butir("Target", f"tahun dan triwulan {last}", disalin=False, keterangan="ditetapkan baru setiap tahun")
     for versi in asal.rencana.versi:
         name = f"{versi.versi}, mulai {format_tanggal(versi.berlaku_mulai)}"
-        yield Butir("Perubahan", name, disalin=False, keterangan=f"hanya berlaku untuk {last}")
+        yield Butir("Versi", name, disalin=False, keterangan=f"hanya berlaku untuk {last}")
     money = [row for row in asal.anggaran if row.pagu is not None or row.realisasi != KOSONG4]
     if money:
         yield Butir("Anggaran", f"pagu dan realisasi {last}", disalin=False, keterangan="isi dari DPA yang baru")
