@@ -59,7 +59,7 @@ def test_the_offer_says_what_stays_behind_and_why(planner: Context) -> None:
     assert behind["1.4 Pengaduan belum selesai"] == "tidak dipilih"
     assert behind["4.1 Jumlah patroli"] == f"tidak dipakai sejak 1 September 2026: {WHY}"
     assert behind["perubahan, mulai 1 Agustus 2026"] == "hanya berlaku untuk 2026"
-    assert {"pagu dan realisasi 2026", "angka, bukti, catatan 2026", "target tahun dan triwulan 2026"} <= set(behind)
+    assert {"pagu dan realisasi 2026", "angka, bukti, catatan 2026", "tahun dan triwulan 2026"} <= set(behind)
     assert Butir("Susunan anggaran", "1 baris", disalin=True, keterangan=KEPT) in offer.butir
     assert planning.years(planner) == (2026,)
 
