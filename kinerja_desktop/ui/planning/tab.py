@@ -4,25 +4,20 @@ Its parts are views of the same folder; the page reads the plan, does what they 
 «Periksa Rencana» to its field.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFileDialog, QStackedWidget, QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from kinerja_desktop import messages
-from kinerja_desktop.domain.anggaran import BarisAnggaran
 from kinerja_desktop.domain.errors import AngkaSalah, FieldsRefused, FileRefused, KinerjaError
-from kinerja_desktop.domain.indikator import Indikator, NilaiSkala, Sasaran, Target
-from kinerja_desktop.domain.periksa_rencana import ANGGARAN as OF_BUDGET
-from kinerja_desktop.domain.periksa_rencana import SASARAN as OF_SASARAN
+from kinerja_desktop.domain.indikator import Indikator
 from kinerja_desktop.domain.periksa_rencana import kesalahan
 from kinerja_desktop.domain.tanggal import format_tanggal
 from kinerja_desktop.services import (
     plan_closing,
-    plan_lists,
     plan_trend,
     plan_years,
     planning,
@@ -38,14 +33,24 @@ from kinerja_desktop.ui.desk import Desk
 from kinerja_desktop.ui.dialogs import Galat, Konfirmasi, confirm, tell_fault
 from kinerja_desktop.ui.frame import StatusText
 from kinerja_desktop.ui.icons import Icon
-from kinerja_desktop.ui.planning import list_specs, versions
-from kinerja_desktop.ui.planning.cards import CardsView, successor
+from kinerja_desktop.ui.planning import versions
+from kinerja_desktop.ui.planning.cards import successor
 from kinerja_desktop.ui.planning.closing import ask_closing
 from kinerja_desktop.ui.planning.comparing import show_comparison
 from kinerja_desktop.ui.planning.copying import ask_copy
-from kinerja_desktop.ui.planning.findings import FindingsView, count_words, strip_of
-from kinerja_desktop.ui.planning.history import Answer, HistoryView
-from kinerja_desktop.ui.planning.lists import ListView
+from kinerja_desktop.ui.planning.findings import count_words, strip_of
+from kinerja_desktop.ui.planning.history import Answer
+from kinerja_desktop.ui.planning.parts import (
+    ANGGARAN,
+    INDIKATOR,
+    PART_OF,
+    PERIKSA,
+    RIWAYAT,
+    SEGMENTS,
+    TARGET,
+    PlanParts,
+    counts,
+)
 from kinerja_desktop.ui.planning.trend import ON_PAPER
 from kinerja_desktop.ui.runner import Calls, Report
 from kinerja_desktop.ui.theme import Ink, TextStyle, Tone
@@ -55,31 +60,12 @@ from kinerja_desktop.ui.widgets.cards import column, row
 from kinerja_desktop.ui.widgets.dialog import Dialog
 from kinerja_desktop.ui.widgets.fields import ComboBox, fill
 from kinerja_desktop.ui.widgets.labels import ElidedLabel, Label
-from kinerja_desktop.ui.widgets.segments import Segment, Segmented
+from kinerja_desktop.ui.widgets.segments import Segmented
 from kinerja_desktop.ui.widgets.showing import set_shown
 from kinerja_desktop.ui.widgets.strips import Strip
 from kinerja_desktop.ui.work.page import WorkPage
 
 _SHOWN = 12
-INDIKATOR, TARGET, SASARAN, ANGGARAN, RIWAYAT, SKALA, PERIKSA = (
-    "indikator",
-    "target",
-    "sasaran",
-    "anggaran",
-    "riwayat",
-    "skala",
-    "periksa",
-)
-_PARTS = (
-    Segment(INDIKATOR, "Indikator"),
-    Segment(TARGET, "Target"),
-    Segment(SASARAN, "Sasaran"),
-    Segment(ANGGARAN, "Anggaran"),
-    Segment(RIWAYAT, "Riwayat"),
-    Segment(SKALA, "Skala"),
-    Segment(PERIKSA, "Periksa Rencana"),
-)
-_PART_OF = {OF_BUDGET: ANGGARAN, OF_SASARAN: SASARAN}
 _KEYS = (
     ("Ctrl+N", "indikator baru"),
     ("Ctrl+S", "simpan"),
@@ -100,11 +86,10 @@ class PlanningPage(WorkPage):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self._view: RencanaView | None = None
-        self._stale: set[str] = set()
         self._versi = planning.MURNI
         """The version that is shown; the choice may be a step ahead of it."""
         self._year, self._version = ComboBox("Tahun"), ComboBox("Versi Perjanjian Kinerja")
-        self._parts = Segmented(_PARTS, "Bagian rencana")
+        self._parts = Segmented(SEGMENTS, "Bagian rencana")
         self._state = ElidedLabel(ink=Ink.TEXT_2)
         self._next_year = Button("Tahun", icon=Icon.TAMBAH)
         self._import = Button("Impor Buku Kerja…", icon=Icon.PILIH_BERKAS)
@@ -113,23 +98,8 @@ class PlanningPage(WorkPage):
         self._change = Button("Perubahan…", icon=Icon.UBAH)
         self._fix = Button("Tetapkan", ButtonKind.PRIMARY, Icon.DISETUJUI)
         self._warnings = Strip()
-        self._cards = CardsView()
-        self._targets: ListView[Indikator] = ListView(list_specs.TARGET)
-        self._sasaran: ListView[Sasaran] = ListView(list_specs.SASARAN)
-        self._budget: ListView[BarisAnggaran] = ListView(list_specs.ANGGARAN)
-        self._history = HistoryView(self._ask_trend)
-        self._scales: ListView[NilaiSkala] = ListView(list_specs.SKALA)
-        self._findings = FindingsView()
-        self._sheets: dict[str, QWidget] = {
-            INDIKATOR: self._cards,
-            TARGET: self._targets,
-            SASARAN: self._sasaran,
-            ANGGARAN: self._budget,
-            RIWAYAT: self._history,
-            SKALA: self._scales,
-            PERIKSA: self._findings,
-        }
-        self._stack = QStackedWidget()
+        self._plan = PlanParts(self._ask_trend)
+        self._cards = self._plan.cards
         self._overlay = BusyOverlay(self)
         self._name_parts()
         self._lay_out()
@@ -156,20 +126,18 @@ class PlanningPage(WorkPage):
         acts = (self._import, self._export, self._change, self._fix)
         head = row(title, 8, *choice, self._state, *acts)
         head.setStretchFactor(self._state, 1)
-        for sheet in self._sheets.values():
-            self._stack.addWidget(sheet)
-        whole = column(head, 8, self._warnings, 8, row(self._parts, None, self._compare), 8, self._stack)
+        whole = column(head, 8, self._warnings, 8, row(self._parts, None, self._compare), 8, self._plan)
         whole.setStretch(6, 1)
         self.setLayout(whole)
 
     def _connect(self) -> None:
         self._year.activated.connect(lambda _: self._turn_year())
         self._version.activated.connect(lambda _: self._turn_version())
-        self._parts.chosen.connect(self._show_part)
+        self._parts.chosen.connect(self._plan.turn_to)
         self._warnings.linked.connect(lambda: self._open_part(PERIKSA))
-        self._findings.asked.connect(self._go_to_finding)
-        self._history.take_asked.connect(self._take_results)
-        for key, view in self._lists().items():
+        self._plan.findings.asked.connect(self._go_to_finding)
+        self._plan.history.take_asked.connect(self._take_results)
+        for key, view in self._plan.lists().items():
             view.save_asked.connect(lambda key=key: self._store_list(key))
         for asked, act in (
             (self._cards.save_asked, self._store_card),
@@ -188,15 +156,6 @@ class PlanningPage(WorkPage):
         QShortcut(QKeySequence("Ctrl+S"), self, self._store_here)
         QShortcut(QKeySequence("F8"), self, self._next_finding)
 
-    def _lists(self) -> Mapping[str, ListView[Any]]:
-        return {
-            TARGET: self._targets,
-            SASARAN: self._sasaran,
-            ANGGARAN: self._budget,
-            RIWAYAT: self._history.list,
-            SKALA: self._scales,
-        }
-
     # --- reading ---------------------------------------------------------------------------------
 
     def read(self) -> None:
@@ -206,35 +165,8 @@ class PlanningPage(WorkPage):
         fill(self._version, versions.choices(view.rencana), self._version.currentData())
         self._versi = self._version.currentData() or planning.MURNI
         self._tell_state(view)
-        self._parts.set_counts(_counts(view))
-        self._stale = set(self._sheets)
-        self._fill(self._parts.key())
-
-    def _fill(self, key: str) -> None:
-        """Show what was read in a part; the others wait until somebody turns to them."""
-        view = self._view
-        if view is None or key not in self._stale:
-            return
-        self._stale.discard(key)
-        fillers: dict[str, Callable[[], None]] = {
-            INDIKATOR: lambda: self._cards.show_view(view, self._versi),
-            TARGET: lambda: self._show_targets(view),
-            SASARAN: lambda: self._sasaran.show_rows(view.rencana.semua_sasaran, writable=True),
-            ANGGARAN: lambda: self._show_budget(view),
-            RIWAYAT: lambda: self._history.show_view(view),
-            SKALA: lambda: self._scales.show_rows(view.rencana.skala, writable=True),
-            PERIKSA: lambda: self._findings.show_findings(view.temuan),
-        }
-        fillers[key]()
-
-    def _show_budget(self, view: RencanaView) -> None:
-        self._budget.table.set_choices(list_specs.SEKSI_AT, ("", *(s.kode for s in view.seksi)))
-        self._budget.show_rows(view.anggaran, writable=True)
-
-    def _show_targets(self, view: RencanaView) -> None:
-        """Targets of the version that is shown; those of a fixed murni plan can only be read."""
-        used = [i for i in versions.shown(view.rencana, self._versi) if i.tidak_dipakai_sejak is None]
-        self._targets.show_rows(used, writable=view.ditetapkan is None or self._versi != planning.MURNI)
+        self._parts.set_counts(counts(view))
+        self._plan.show_view(view, self._versi, self._parts.key())
 
     def _tell_state(self, view: RencanaView) -> None:
         fixed, wrong = view.ditetapkan, kesalahan(view.temuan)
@@ -248,20 +180,14 @@ class PlanningPage(WorkPage):
         set_shown(self._compare, shown=bool(view.rencana.versi))
         set_shown(self._next_year, shown=bool(view.tahun_ada))
 
-    def _show_part(self, key: str) -> None:
-        self._fill(key)
-        self._stack.setCurrentWidget(self._sheets[key])
-        if key == RIWAYAT:
-            self._history.draw()
-
     def _open_part(self, key: str) -> None:
         self._parts.choose(key)
-        self._show_part(key)
-        self._sheets[key].setFocus()
+        self._plan.turn_to(key)
+        self._plan.sheet(key).setFocus()
 
     def _turn_year(self) -> None:
         """Another year; what is typed into lists is kept first."""
-        for key, view in self._lists().items():
+        for key, view in self._plan.lists().items():
             if view.is_dirty() and not self._store_list(key):
                 self._open_part(key)
                 self._year.setCurrentIndex(self._year.findData(self._view.tahun if self._view else None))
@@ -271,7 +197,7 @@ class PlanningPage(WorkPage):
 
     def _turn_version(self) -> None:
         """Another version; targets typed for the one before are kept in that one first."""
-        if self._targets.is_dirty() and not self._store_list(TARGET):
+        if self._plan.targets.is_dirty() and not self._store_list(TARGET):
             self._version.setCurrentIndex(self._version.findData(self._versi))
             self._open_part(TARGET)
             return
@@ -289,7 +215,7 @@ class PlanningPage(WorkPage):
 
     def areas(self) -> tuple[QWidget, ...]:
         part = self._parts.key()
-        return self._cards.areas() if part == INDIKATOR else (self._sheets[part],)
+        return self._cards.areas() if part == INDIKATOR else (self._plan.sheet(part),)
 
     def keys(self) -> tuple[tuple[str, str], ...]:
         return _KEYS
@@ -300,7 +226,7 @@ class PlanningPage(WorkPage):
         self._year.setCurrentIndex(self._year.findData(int(tahun)))
         self._turn_year()
         self._parts.choose(INDIKATOR)
-        self._show_part(INDIKATOR)
+        self._plan.turn_to(INDIKATOR)
         self._cards.list.choose(lambda i: i.kode == kode)
 
     def set_narrow(self, *, narrow: bool) -> None:
@@ -311,21 +237,21 @@ class PlanningPage(WorkPage):
         self._cards.set_narrow(narrow=narrow)
 
     def _next_finding(self) -> None:
-        self._fill(PERIKSA)
-        self._findings.next()
+        self._plan.fill(PERIKSA)
+        self._plan.findings.next()
 
     def _go_to_finding(self) -> None:
         """Open the part, the version and the field where a finding is put right."""
-        found, view = self._findings.current(), self._view
+        found, view = self._plan.findings.current(), self._view
         if found is None or view is None:
             return
-        part = _PART_OF.get(found.medan, INDIKATOR)
+        part = PART_OF.get(found.medan, INDIKATOR)
         if found.versi and found.versi != self._versi:
             self._version.setCurrentIndex(self._version.findData(found.versi))
             self._turn_version()
         self._open_part(part)
         if part == ANGGARAN:
-            self._budget.choose(found.kode or "")
+            self._plan.budget.choose(found.kode or "")
         elif part == INDIKATOR and found.kode is not None:
             self._cards.show_field(found.kode, found.medan)
 
@@ -339,7 +265,7 @@ class PlanningPage(WorkPage):
         part = self._parts.key()
         if part == INDIKATOR:
             self._store_card()
-        elif part in self._lists():
+        elif part in self._plan.lists():
             self._store_list(part)
 
     def _store_card(self) -> None:
@@ -427,18 +353,10 @@ class PlanningPage(WorkPage):
         view = self._view
         if view is None:
             return False
-        ctx, tahun, seen = self.ctx(), view.tahun, view.versi
-        versi = self._versi
-        deeds: dict[str, Callable[[], Changes]] = {
-            TARGET: lambda: planning.save_targets(ctx, tahun, versi, _targets(self._targets), seen),
-            SASARAN: lambda: plan_lists.save_sasaran(ctx, tahun, _reworded(self._sasaran), seen),
-            ANGGARAN: lambda: planning.save_anggaran(ctx, tahun, self._budget.rows(), seen),
-            RIWAYAT: lambda: plan_lists.save_riwayat(ctx, tahun, self._history.list.rows(), seen),
-            SKALA: lambda: plan_lists.save_skala(ctx, tahun, self._scales.rows(), seen),
-        }
         told: list[Changes] = []
+        deed = self._plan.deed(key, self.ctx(), view)
         try:
-            kept: bool = self._lists()[key].keep(lambda: told.append(deeds[key]()))
+            kept: bool = self._plan.lists()[key].keep(lambda: told.append(deed()))
         except KinerjaError as error:
             self.refuse(error)
             return False
@@ -450,7 +368,7 @@ class PlanningPage(WorkPage):
         view, ctx = self._view, self.ctx()
         if view is None:
             return
-        if self._history.list.is_dirty() and not self._store_list(RIWAYAT):
+        if self._plan.history.list.is_dirty() and not self._store_list(RIWAYAT):
             return
         self.run_job(
             f"Mengambil hasil {view.tahun - 1}",
@@ -576,24 +494,3 @@ class PlanningPage(WorkPage):
                 self.refuse(error)
 
         self.desk.runner.start(job, Calls(finished, refused), writes=True)
-
-
-def _counts(view: RencanaView) -> dict[str, int]:
-    rencana = view.rencana
-    return {
-        INDIKATOR: len(rencana.indikator),
-        SASARAN: len(rencana.semua_sasaran),
-        ANGGARAN: len(view.anggaran),
-        RIWAYAT: sum(r.tahun < view.tahun for r in rencana.riwayat),
-        SKALA: len(rencana.skala),
-        PERIKSA: len(view.temuan),
-    }
-
-
-def _reworded(view: ListView[Sasaran]) -> Sequence[plan_lists.SasaranLama]:
-    """Every sasaran beside the words that it had."""
-    return [(None if old is None else old.teks, new) for old, new in view.changes()]
-
-
-def _targets(view: ListView[Indikator]) -> Mapping[str, Target]:
-    return {i.kode: i.target for i in view.rows()}
