@@ -57,8 +57,13 @@ def periksa(rencana: Rencana, anggaran: Sequence[BarisAnggaran] = ()) -> tuple[T
 
 
 def kesalahan(temuan: Iterable[Temuan]) -> tuple[Temuan, ...]:
-    """Those that keep the plan from being fixed."""
+    """What is wrong, in the murni plan or in a changed one."""
     return tuple(t for t in temuan if t.berat is Berat.SALAH)
+
+
+def penghalang(temuan: Iterable[Temuan]) -> tuple[Temuan, ...]:
+    """What is wrong in the murni plan: it is not fixed before that is put right."""
+    return tuple(t for t in kesalahan(temuan) if not t.versi)
 
 
 def _in_use(rencana: Rencana) -> tuple[Indikator, ...]:

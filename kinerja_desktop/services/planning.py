@@ -21,7 +21,7 @@ from kinerja_desktop.domain.errors import (
     SebabIsian,
 )
 from kinerja_desktop.domain.indikator import Indikator, Rencana, Seksi, Target, VersiRencana
-from kinerja_desktop.domain.periksa_rencana import Temuan, kesalahan, periksa
+from kinerja_desktop.domain.periksa_rencana import Temuan, penghalang, periksa
 from kinerja_desktop.domain.roles import Role
 from kinerja_desktop.services import plan_lineage, trail
 from kinerja_desktop.services.changes import Change, Changes
@@ -271,7 +271,7 @@ def fix_plan(ctx: Context, tahun: int, seen: int) -> Changes:
     def change(unit: Unit, before: Rencana) -> Rencana:
         if not before.indikator:
             raise NotFound(_RENCANA, str(tahun))
-        wrong = kesalahan(periksa(before, unit.planning.anggaran(tahun)))
+        wrong = penghalang(periksa(before, unit.planning.anggaran(tahun)))
         if wrong:
             raise PlanFaulty(tahun, len(wrong), str(wrong[0]))
         unit.settings.put(fixed_key(tahun), ctx.today().isoformat())

@@ -12,7 +12,7 @@ from functools import partial
 
 from kinerja_desktop.domain.buku import BukuKinerja
 from kinerja_desktop.domain.indikator import Seksi
-from kinerja_desktop.domain.periksa_rencana import kesalahan
+from kinerja_desktop.domain.periksa_rencana import penghalang
 from kinerja_desktop.domain.roles import Role
 from kinerja_desktop.domain.triwulan import Triwulan
 from kinerja_desktop.services import (
@@ -102,7 +102,7 @@ def _prepare(year: Year) -> None:
     ctx = year.stage.acting(Role.KASUBAG_PERENCANAAN)
     tahun = year.buku.rencana.tahun
     plan = planning.load(ctx, tahun)
-    wrong = kesalahan(plan.temuan)
+    wrong = penghalang(plan.temuan)
     if wrong:
         year.tell(f"Rencana kinerja {tahun} dipakai tanpa ditetapkan: {len(wrong)} kesalahan, pertama {wrong[0]}")
     else:

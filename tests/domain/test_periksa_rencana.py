@@ -19,7 +19,7 @@ from kinerja_desktop.domain.indikator import (
     Tingkat,
     VersiRencana,
 )
-from kinerja_desktop.domain.periksa_rencana import Berat, Temuan, kesalahan, periksa
+from kinerja_desktop.domain.periksa_rencana import Berat, Temuan, penghalang, periksa
 from tests.domain.deret import four
 
 D = Decimal
@@ -65,7 +65,7 @@ SUMMED = replace(WHOLE, satuan="orang", akumulasi=Akumulasi.AKUMULASI)
 )
 def test_what_is_wrong_keeps_the_plan_from_being_fixed(wrong: Indikator, medan: str) -> None:
     plan = Rencana(2027, (wrong,), skala=(NilaiSkala("predikat", "A", D(85)),))
-    assert [(t.kode, t.medan) for t in kesalahan(periksa(plan))] == [("1", medan)]
+    assert [(t.kode, t.medan) for t in penghalang(periksa(plan))] == [("1", medan)]
 
 
 def test_a_plan_without_indikator_is_wrong() -> None:
@@ -129,8 +129,9 @@ def test_no_iku_and_no_indikator_of_a_sasaran_are_told() -> None:
 def test_a_changed_plan_is_looked_at_too_and_its_target_counts() -> None:
     late = replace(SUMMED, target=Target())
     wrong = VersiRencana("Perubahan", date(2027, 9, 1), (("1", Target(D(100), four("25 25 25 20"))),))
-    (told,) = periksa(Rencana(2027, (late,), (wrong,)))
+    (told,) = told_of = periksa(Rencana(2027, (late,), (wrong,)))
     assert (told.medan, told.versi, told.berat) == ("tahun", "Perubahan", Berat.SALAH)
+    assert penghalang(told_of) == ()
 
 
 def test_a_successor_of_one_that_is_still_in_use_is_wrong() -> None:

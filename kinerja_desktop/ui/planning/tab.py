@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from kinerja_desktop import messages
 from kinerja_desktop.domain.errors import AngkaSalah, FieldsRefused, FileRefused, KinerjaError
 from kinerja_desktop.domain.indikator import Indikator
-from kinerja_desktop.domain.periksa_rencana import kesalahan
+from kinerja_desktop.domain.periksa_rencana import penghalang
 from kinerja_desktop.domain.tanggal import format_tanggal
 from kinerja_desktop.services import (
     plan_closing,
@@ -169,7 +169,7 @@ class PlanningPage(WorkPage):
         self._plan.show_view(view, self._versi, self._parts.key())
 
     def _tell_state(self, view: RencanaView) -> None:
-        fixed, wrong = view.ditetapkan, kesalahan(view.temuan)
+        fixed, wrong = view.ditetapkan, penghalang(view.temuan)
         self._state.set_text(f"ditetapkan {format_tanggal(fixed)}" if fixed else "belum ditetapkan")
         self._warnings.set_spec(strip_of(view.temuan) if view.rencana.indikator else None)
         set_shown(self._fix, shown=fixed is None)
