@@ -133,6 +133,6 @@ def _left_behind(asal: Asal, tahun: int) -> Iterator[Butir]:
         yield Butir("Anggaran", f"pagu dan realisasi {last}", disalin=False, keterangan="isi dari DPA yang baru")
     yield Butir("Realisasi", f"angka, bukti, catatan {last}", disalin=False, keterangan="tetap pada tahunnya")
     for person in asal.pegawai:
-        if person.sampai is not None and person.sampai < date(tahun, 1, 1):
+        if person.sampai is not None and date(last, 1, 1) <= person.sampai < date(tahun, 1, 1):
             why = f"tugasnya berakhir {format_tanggal(person.sampai)}; tetapkan penggantinya"
             yield Butir("Pejabat", f"{person.nama}, {person.jabatan}", disalin=False, keterangan=why)
