@@ -166,8 +166,12 @@ class Kantor:
     rencana: Rencana = PLAN
     people: tuple[Pegawai, ...] = PEOPLE
     pemeriksa: Pegawai = ANDI
+    is_new: bool = True
+    """False for a store that has these people and this plan already."""
 
     def __post_init__(self) -> None:
+        if not self.is_new:
+            return
         with self.store.unit() as unit:
             for kunci, teks in (("instansi.nama", "Kecamatan Kelara"), ("instansi.kode_unit", "KEC-KLR")):
                 unit.settings.put(kunci, teks)

@@ -51,6 +51,7 @@ def _story(paper: BahanLaporan) -> list[Flowable]:
         TitleBlock(paper.naskah, [paper.naskah.judul, f"{paper.seksi.upper()} {tw.label.upper()} TAHUN {tw.tahun}"]),
         *body(paper.pembuka),
         flow_table(Tabel(_BAHAN, tuple(map(_row, paper.baris)), caption), sheet),
+        *([heading("Keterangan Angka"), *body(paper.keterangan)] if paper.keterangan else []),
         heading("Daftar Bukti Dukung"),
         *evidence_table(paper.bukti, sheet),
         heading("Catatan Pengumpul Data"),

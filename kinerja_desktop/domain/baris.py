@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from kinerja_desktop.domain.akumulasi import Deret, counts
 from kinerja_desktop.domain.aturan import Aturan
-from kinerja_desktop.domain.indikator import KOSONG4, Four, Indikator, NilaiSkala, Target
+from kinerja_desktop.domain.indikator import KOSONG4, Akumulasi, Four, Indikator, NilaiSkala, Target
 from kinerja_desktop.domain.realisasi import Catatan
 from kinerja_desktop.domain.satuan import decimals_for, format_value
 
@@ -21,7 +21,7 @@ class BarisLembar:
 
     ``target`` is in force on the quarter's last day; ``lalu`` holds the realisasi of the other quarters
     (locked). ``nilai_lalu`` is the last figure known before this quarter, ``tahun_lalu`` that of the same
-    quarter last year. ``catatan`` are the notes pinned by the last return.
+    quarter last year, ``riwayat`` figures of whole earlier years. ``catatan`` are the notes pinned by the last return.
     """
 
     indikator: Indikator
@@ -33,6 +33,7 @@ class BarisLembar:
     skala: tuple[NilaiSkala, ...] = ()
     catatan: tuple[Catatan, ...] = ()
     aturan: Aturan = field(default_factory=Aturan)
+    riwayat: tuple[Decimal, ...] = ()
 
     @property
     def kode(self) -> str:
@@ -50,6 +51,13 @@ class BarisLembar:
         due = self.target.triwulan[self.triwulan - 1] is not None
         year = self.triwulan == len(KOSONG4) and self.target.tahun is not None
         return not self.terkunci and (due or year)
+
+    @property
+    def dikenal(self) -> tuple[Decimal, ...]:
+        """Earlier figures that stand beside this quarter's; sums of whole years do not."""
+        years = () if self.indikator.akumulasi is Akumulasi.AKUMULASI else self.riwayat
+        given = (*self.lalu[: self.triwulan - 1], self.tahun_lalu)
+        return (*(figure for figure in given if figure is not None), *years)
 
     def tulis(self, nilai: Decimal | None) -> str:
         """Write a figure of this row with its decimals."""

@@ -66,6 +66,27 @@ class Rumus(Enum):
         return Polaritas.POSITIF if self is Rumus.P1 else Polaritas.NEGATIF
 
 
+class Faktor(Enum):
+    """What a quotient of raw figures is multiplied with."""
+
+    PERSEN = "persen"
+    RASIO = "rasio"
+
+    @property
+    def nilai(self) -> int:
+        """The number that it stands for."""
+        return 100 if self is Faktor.PERSEN else 1
+
+
+@dataclass(frozen=True, slots=True)
+class Komponen:
+    """The raw figures that a realisasi is made of, as an analyst counts them: what is divided by what."""
+
+    pembilang: str
+    penyebut: str
+    faktor: Faktor = Faktor.PERSEN
+
+
 Four = tuple[Decimal | None, Decimal | None, Decimal | None, Decimal | None]
 KOSONG4: Four = (None, None, None, None)
 EmpatTeks = tuple[str | None, str | None, str | None, str | None]
@@ -118,10 +139,20 @@ class Indikator:
     tahun_renstra: int | None = None
     pembanding: Decimal | None = None
     sumber_pembanding: str | None = None
+    komponen_pembilang: str | None = field(default=None, metadata=LATER)
+    komponen_penyebut: str | None = field(default=None, metadata=LATER)
+    komponen_faktor: Faktor = field(default=Faktor.PERSEN, metadata=LATER)
     aksi: EmpatTeks = field(default=TANPA_TEKS, metadata=LATER)
     tidak_dipakai_sejak: date | None = field(default=None, metadata=LATER)
     alasan_tidak_dipakai: str | None = field(default=None, metadata=LATER)
     menggantikan: str | None = field(default=None, metadata=LATER)
+
+    @property
+    def komponen(self) -> Komponen | None:
+        """The raw figures of the formulasi; None where the realisasi is given as it is."""
+        if not self.komponen_pembilang or not self.komponen_penyebut:
+            return None
+        return Komponen(self.komponen_pembilang, self.komponen_penyebut, self.komponen_faktor)
 
     def dipakai(self, tanggal: date) -> bool:
         """Whether it is measured on that day; a triwulan asks for its last day."""

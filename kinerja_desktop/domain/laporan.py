@@ -575,6 +575,8 @@ class BahanLaporan:
     catatan: str
     penyerah: Penandatangan
     penerima: Penandatangan
+    keterangan: tuple[str, ...] = field(default=(), metadata=LATER)
+    """What is said of single figures: the raw ones, why there is none, why an odd one is right."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,16 +7,31 @@ measuring is ``akumulasi``. Warnings are ``teliti``. To add a state: its line in
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 from kinerja_desktop.domain.baris import BarisLembar
 from kinerja_desktop.domain.errors import AngkaSalah
 from kinerja_desktop.domain.jejak import formula, trace
-from kinerja_desktop.domain.numerals import angka_kata, format_angka, roman
+from kinerja_desktop.domain.komponen import MEDAN, line_of, quotient
+from kinerja_desktop.domain.numerals import AngkaTerbaca, angka_kata, format_angka, read_angka, roman
 from kinerja_desktop.domain.realisasi import MIN_ALASAN, Catatan, IsiIndikator
 from kinerja_desktop.domain.rumus import Capaian
 from kinerja_desktop.domain.satuan import read_value
 from kinerja_desktop.domain.sel import CellState, JenisPesan, Pesan
 from kinerja_desktop.domain.teliti import look_at
+
+REALISASI = "realisasi"
+_NOTHING: Mapping[str, str] = {}
+
+
+@dataclass(frozen=True, slots=True)
+class SelKomponen:
+    """A raw figure as it stands: its cell's state and text, why a text is no figure, the echo of an ambiguous one."""
+
+    state: CellState
+    teks: str
+    galat: AngkaSalah | None = None
+    dibaca: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,8 +40,8 @@ class Sel:
 
     Texts are final for the screen ("162,40", "n/a", "–"). ``rumus`` answers "Dari mana angka ini?".
     ``galat`` is why a text is no figure (its sentence through ``messages``); ``dibaca`` the echo of a text
-    that could be read two ways. ``belum_diisi``, ``peringatan`` (unconfirmed), ``tanpa_bukti`` and
-    ``catatan_terbuka`` keep the sheet from being handed in.
+    that could be read two ways. ``belum_diisi``, ``tanpa_bukti`` and ``catatan_terbuka`` keep the sheet from being
+    handed in; ``peringatan`` (without a reason) does not, whoever checks sees it.
     """
 
     state: CellState
@@ -45,6 +60,8 @@ class Sel:
     peringatan: bool = False
     tanpa_bukti: bool = False
     catatan_terbuka: int = 0
+    komponen: tuple[SelKomponen, ...] = ()
+    """Pembilang and penyebut where the plan asks for them; the realisasi is then computed and takes no text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,23 +89,78 @@ class Hitungan:
 def ketik(baris: BarisLembar, isi: IsiIndikator, teks: str) -> IsiIndikator:
     """Content after ``teks`` was typed into the cell. A text that is no figure stays as typed.
 
-    A confirmation belongs to the figure that it confirmed, so another figure takes it away.
+    What belongs to a figure (its confirmation, the raw figures it was made of) goes when another one takes its place.
     """
     try:
         nilai = read_value(baris.indikator, baris.skala, teks).nilai
     except AngkaSalah:
-        return replace(isi, realisasi=None, diketik=teks, alasan_peringatan=None)
+        return replace(without_figure(isi), diketik=teks)
+    return replace(isi if nilai == isi.realisasi else without_figure(isi), realisasi=nilai, diketik=None)
+
+
+def isikan(baris: BarisLembar, isi: IsiIndikator, medan: str, teks: str) -> IsiIndikator:
+    """Content after ``teks`` was typed into a field: `REALISASI`, a raw figure, or the name of a text."""
+    if medan == REALISASI:
+        return ketik(baris, isi, teks)
+    if medan in MEDAN:
+        return _raw(baris, isi, medan, teks)
+    words: dict[str, Any] = {medan: teks}
+    return replace(isi, **words)
+
+
+def _raw(baris: BarisLembar, isi: IsiIndikator, medan: str, teks: str) -> IsiIndikator:
+    try:
+        nilai, wrong = read_angka(teks).nilai, None
+    except AngkaSalah:
+        nilai, wrong = None, teks
+    given: dict[str, Any] = {medan: nilai, f"{medan}_diketik": wrong}
+    return _divided(baris, replace(isi, **given))
+
+
+def _divided(baris: BarisLembar, isi: IsiIndikator) -> IsiIndikator:
+    """The realisasi follows its raw figures; a confirmation of another one falls away."""
+    nilai = quotient(baris.indikator.komponen_faktor, isi.pembilang, isi.penyebut)
     kept = isi.alasan_peringatan if nilai == isi.realisasi else None
     return replace(isi, realisasi=nilai, diketik=None, alasan_peringatan=kept)
+
+
+def with_quotient(baris: BarisLembar, isi: IsiIndikator) -> IsiIndikator:
+    """Content whose realisasi follows its raw figures, wherever these came from (two people may have typed one each).
+
+    A figure without any raw one stays as it is given.
+    """
+    return _divided(baris, isi) if baris.indikator.komponen is not None and _has_raw(isi) else isi
+
+
+def _has_raw(isi: IsiIndikator) -> bool:
+    return any(getattr(isi, name) is not None for medan in MEDAN for name in (medan, f"{medan}_diketik"))
 
 
 def tidy(baris: BarisLembar, isi: IsiIndikator) -> IsiIndikator:
     """Content as it is handed in: reasons that no longer have a cause fall away, and figures not asked for."""
     if baris.terkunci:
-        return replace(isi, realisasi=None, diketik=None, alasan_kosong=None, alasan_peringatan=None)
+        return replace(without_figure(isi), alasan_kosong=None)
+    if baris.indikator.komponen is None:
+        isi = replace(isi, pembilang=None, penyebut=None, pembilang_diketik=None, penyebut_diketik=None)
+    isi = with_quotient(baris, isi)
     no_reason = None if isi.realisasi is not None else isi.alasan_kosong
     confirmed = isi.alasan_peringatan if look_at(baris, isi.realisasi) else None
     return replace(isi, alasan_kosong=no_reason, alasan_peringatan=confirmed)
+
+
+_OF_FIGURE = ("realisasi", "diketik", "alasan_peringatan", *MEDAN, *(f"{medan}_diketik" for medan in MEDAN))
+
+
+def without_figure(isi: IsiIndikator) -> IsiIndikator:
+    """Content without its figure and what belongs to that figure alone; reasons for none, notes and words stay."""
+    nothing: dict[str, Any] = dict.fromkeys(_OF_FIGURE)
+    return replace(isi, **nothing)
+
+
+def without_data(isi: IsiIndikator, alasan: str) -> IsiIndikator:
+    """Content that tells why there is no figure. What was counted stays where it cannot be divided (0 of 0)."""
+    counted = isi.pembilang is not None and isi.penyebut == 0
+    return replace(isi if counted else without_figure(isi), alasan_kosong=alasan)
 
 
 def has_reason(teks: str | None) -> bool:
@@ -99,11 +171,12 @@ def has_reason(teks: str | None) -> bool:
 # --- evaluating --------------------------------------------------------------------------------
 
 
-def evaluate(baris: BarisLembar, isi: IsiIndikator, typed: str | None = None) -> Sel:
-    """Everything the row shows for this content, or for it with ``typed`` in the cell."""
-    if typed is not None:
-        isi = ketik(baris, isi, typed)
-    galat = _fault(baris, isi)
+def evaluate(baris: BarisLembar, isi: IsiIndikator, typed: Mapping[str, str] = _NOTHING) -> Sel:
+    """Everything the row shows for this content, or for it with these texts typed into its fields."""
+    for medan, teks in typed.items():
+        isi = isikan(baris, isi, medan, teks)
+    komponen = _components(baris, isi, typed)
+    galat = _fault(baris, isi) or next((one.galat for one in komponen if one.galat), None)
     deret = baris.deret(isi.realisasi)
     sendiri, sampai = deret.in_quarter(baris.triwulan), deret.up_to(baris.triwulan)
     warned = () if galat else look_at(baris, isi.realisasi)
@@ -117,14 +190,15 @@ def evaluate(baris: BarisLembar, isi: IsiIndikator, typed: str | None = None) ->
         kategori=_kategori(sendiri, state),
         sendiri=sendiri,
         sampai=sampai,
-        rumus=_rumus(baris, sendiri, sampai),
+        rumus=_rumus(baris, isi, sendiri, sampai),
         pesan=(*warned, *_notes(baris)),
         galat=galat,
-        dibaca=_echo(baris, typed),
+        dibaca=_echo(baris, typed.get(REALISASI)),
         belum_diisi=state in (CellState.KOSONG, CellState.DIKEMBALIKAN) and _unfilled(baris, isi),
         peringatan=bool(warned) and not has_reason(isi.alasan_peringatan),
         tanpa_bukti=baris.indikator.bukti_wajib and isi.realisasi is not None and not isi.bukti,
         catatan_terbuka=len(_open_notes(baris, isi)),
+        komponen=komponen,
     )
 
 
@@ -133,6 +207,30 @@ def _fault(baris: BarisLembar, isi: IsiIndikator) -> AngkaSalah | None:
         return None
     try:
         read_value(baris.indikator, baris.skala, isi.diketik)
+    except AngkaSalah as wrong:
+        return wrong
+    return None
+
+
+def _components(baris: BarisLembar, isi: IsiIndikator, typed: Mapping[str, str]) -> tuple[SelKomponen, ...]:
+    if baris.indikator.komponen is None:
+        return ()
+    waits = _unfilled(baris, isi)
+    return tuple(_component(isi, medan, typed.get(medan), waits=waits) for medan in MEDAN)
+
+
+def _component(isi: IsiIndikator, medan: str, typed: str | None, *, waits: bool) -> SelKomponen:
+    nilai, wrong = getattr(isi, medan), getattr(isi, f"{medan}_diketik")
+    if wrong is not None:
+        return SelKomponen(CellState.SALAH, wrong, _why_no_figure(wrong))
+    if nilai is None:
+        return SelKomponen(CellState.KOSONG if waits else CellState.DIISI, "")
+    return SelKomponen(CellState.DIISI, format_angka(nilai), dibaca=_said_back(read_angka(typed)) if typed else "")
+
+
+def _why_no_figure(teks: str) -> AngkaSalah | None:
+    try:
+        read_angka(teks)
     except AngkaSalah as wrong:
         return wrong
     return None
@@ -185,10 +283,11 @@ def _kategori(capaian: Capaian, state: CellState) -> str:
     return capaian.kategori or words.get(state, "")
 
 
-def _rumus(baris: BarisLembar, sendiri: Capaian, sampai: Capaian) -> tuple[str, ...]:
-    if sampai == sendiri:
-        return trace(sendiri)
-    return (*trace(sendiri), f"s.d. TW {roman(baris.triwulan)}: {formula(sampai)}")
+def _rumus(baris: BarisLembar, isi: IsiIndikator, sendiri: Capaian, sampai: Capaian) -> tuple[str, ...]:
+    komponen = baris.indikator.komponen
+    divided = () if komponen is None else (line_of(komponen, isi.pembilang, isi.penyebut),)
+    to_date = () if sampai == sendiri else (f"s.d. TW {roman(baris.triwulan)}: {formula(sampai)}",)
+    return (*divided, *trace(sendiri), *to_date)
 
 
 def _echo(baris: BarisLembar, typed: str | None) -> str:
@@ -199,6 +298,10 @@ def _echo(baris: BarisLembar, typed: str | None) -> str:
         read = read_value(baris.indikator, baris.skala, typed)
     except AngkaSalah:
         return ""
+    return _said_back(read)
+
+
+def _said_back(read: AngkaTerbaca) -> str:
     return f"{read.dibaca} ({angka_kata(read.nilai)})" if read.ambigu and read.nilai is not None else ""
 
 
@@ -223,7 +326,6 @@ def count(sel: Mapping[str, Sel], *, catatan_umum: int = 0) -> Hitungan:
     gaps = (
         (salah, "perbaiki {} isian salah"),
         (kosong, "isi {} indikator"),
-        (ragu, "beri alasan untuk {} peringatan"),
         (bukti, "tambahkan bukti pada {} indikator"),
         (catatan, "tandai {} catatan"),
     )

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, fields, replace
 from decimal import Decimal
 from typing import TypeVar
 
+from kinerja_desktop.domain.frozen import LATER
 from kinerja_desktop.domain.indikator import KOSONG4, Four
 
 MAKS_TEKS = 4000
@@ -17,10 +18,12 @@ MIN_ALASAN = 15
 
 @dataclass(frozen=True, slots=True)
 class RealisasiTahun:
-    """The four quarters of one indikator as calculators take them."""
+    """The four quarters of one indikator as calculators take them, and the raw figures that they were made of."""
 
     kode: str
     triwulan: Four = KOSONG4
+    pembilang: Four = field(default=KOSONG4, metadata=LATER)
+    penyebut: Four = field(default=KOSONG4, metadata=LATER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +32,8 @@ class IsiIndikator:
 
     ``diketik`` keeps a text that is not a figure exactly as typed (a draft may hold it, an act may
     not). ``alasan_kosong`` tells why there is no figure; ``alasan_peringatan`` confirms a figure that
-    was warned of. ``perbaikan`` names the catatan (their ids) ticked as repaired.
+    was warned of. ``perbaikan`` names the catatan (their ids) ticked as repaired. ``pembilang`` and ``penyebut``
+    are the raw figures that ``realisasi`` was made of, where the plan asks for them.
     """
 
     kode: str
@@ -43,6 +47,10 @@ class IsiIndikator:
     tindak_lanjut_lalu: str = ""
     bukti: tuple[str, ...] = ()
     perbaikan: tuple[str, ...] = ()
+    pembilang: Decimal | None = field(default=None, metadata=LATER)
+    penyebut: Decimal | None = field(default=None, metadata=LATER)
+    pembilang_diketik: str | None = field(default=None, metadata=LATER)
+    penyebut_diketik: str | None = field(default=None, metadata=LATER)
 
 
 @dataclass(frozen=True, slots=True)

@@ -71,7 +71,7 @@ class Besaran:
         if self.cara is not Cara.RATA_RATA:
             return self._sum
         exact = self.exact
-        return None if exact is None else _shortened(to_decimal(exact, DESIMAL_BESARAN), self._decimals)
+        return None if exact is None else shortened(to_decimal(exact, DESIMAL_BESARAN), self._decimals)
 
     @property
     def _sum(self) -> Decimal | None:
@@ -89,7 +89,7 @@ def _decimals(figure: Decimal) -> int:
     return max(0, -exponent) if isinstance(exponent, int) else 0
 
 
-def _shortened(figure: Decimal, desimal: int) -> Decimal:
+def shortened(figure: Decimal, desimal: int = 0) -> Decimal:
     """Drop ending zeros beyond ``desimal`` places."""
     whole, _, decimals = f"{figure:f}".partition(".")
     kept = decimals[:desimal] + decimals[desimal:].rstrip("0")

@@ -27,17 +27,27 @@ def storable(nilai: Decimal | None) -> Decimal | None:
 
 
 def decimals_for(indikator: Indikator, figures: Iterable[Decimal | None] = ()) -> int:
-    """Decimals in which all figures of this indikator are shown."""
+    """Decimals in which all figures of this indikator are shown.
+
+    Quotients of raw figures hardly ever end, so they ask for no more decimals than their targets.
+    """
     two = (indikator.satuan or "").strip().lower() in DUA_DESIMAL
-    least = 2 if two or indikator.akumulasi is Akumulasi.RATA_RATA else 0
-    given = (*figures, indikator.target.tahun, *indikator.target.triwulan, indikator.target_renstra)
-    return max(least, *(decimals_of(f) for f in given))
+    divided = indikator.komponen is not None
+    least = 2 if two or divided or indikator.akumulasi is Akumulasi.RATA_RATA else 0
+    promised = (indikator.target.tahun, *indikator.target.triwulan, indikator.target_renstra)
+    given = promised if divided else (*figures, *promised)
+    return max(least, *map(decimals_of, given))
 
 
 def scale_of(indikator: Indikator, skala: Iterable[NilaiSkala]) -> tuple[NilaiSkala, ...]:
     """The steps of the scale that belongs to this indikator's unit; empty where it is counted in figures."""
     unit = (indikator.satuan or "").strip().casefold()
     return tuple(s for s in skala if s.satuan.strip().casefold() == unit)
+
+
+def is_counted(indikator: Indikator, skala: Iterable[NilaiSkala]) -> bool:
+    """True where the unit is something that is counted (surat, desa), not a percentage, a score or a predicate."""
+    return (indikator.satuan or "").strip().lower() not in DUA_DESIMAL | {""} and not scale_of(indikator, skala)
 
 
 def read_value(indikator: Indikator, skala: Iterable[NilaiSkala], teks: str) -> AngkaTerbaca:

@@ -20,6 +20,10 @@ _FAULTS: Mapping[int, Callable[[str], KnownFault]] = {
     errno.EROFS: ReadOnlyPlace,
     errno.EACCES: ReadOnlyPlace,
     errno.EPERM: ReadOnlyPlace,
+    errno.ENOTCONN: PlaceGone,
+    errno.ECONNABORTED: PlaceGone,
+    errno.ENODEV: PlaceGone,
+    errno.ENXIO: PlaceGone,
 }
 
 
@@ -108,6 +112,14 @@ def fault_of(error: OSError, path: Path) -> KnownFault:
     known = _FAULTS.get(error.errno or 0)
     if known:
         return known(str(path))
-    if not path.parent.is_dir():
+    if not answers(path.parent):
         return PlaceGone(str(path.parent))
     return StorageFault(str(path), error.strerror or type(error).__name__)
+
+
+def answers(folder: Path) -> bool:
+    """True for a folder that is there. One on a stick that was pulled may refuse to say so; then it is not."""
+    try:
+        return folder.is_dir()
+    except OSError:
+        return False

@@ -22,7 +22,7 @@ from kinerja_desktop import __version__, paths
 from kinerja_desktop.domain.errors import DataDamaged, DiskFull, PlaceGone, ReadOnlyPlace
 from kinerja_desktop.domain.ids import new_id
 from kinerja_desktop.exchange import cadangan, lembar_pemulihan
-from kinerja_desktop.exchange.atomic import naming
+from kinerja_desktop.exchange.atomic import answers, naming
 from kinerja_desktop.exchange.cadangan import Tahap, Tick
 from kinerja_desktop.exchange.manifest import Cakupan, Manifest
 from kinerja_desktop.services import backup_keys, integrity, opening, trail
@@ -243,11 +243,12 @@ def _make_ready(folder: Path) -> None:
 
     Raises PlaceGone where a flashdisk should be and is not, ReadOnlyPlace for a file.
     """
-    if folder.is_dir():
+    if answers(folder):
         return
-    if folder.exists():
-        raise ReadOnlyPlace(str(folder))
-    if not folder.parent.is_dir() or _is_mount_point(folder):
+    with naming(folder):
+        if folder.exists():
+            raise ReadOnlyPlace(str(folder))
+    if not answers(folder.parent) or _is_mount_point(folder):
         raise PlaceGone(str(folder))
     with naming(folder):
         folder.mkdir()

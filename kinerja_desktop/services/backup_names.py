@@ -6,7 +6,7 @@ from datetime import date
 from enum import Enum
 from pathlib import Path
 
-from kinerja_desktop.exchange.atomic import PART, naming
+from kinerja_desktop.exchange.atomic import PART, answers, naming
 
 SUFFIX = ".kpb"
 _NAME = re.compile(
@@ -62,7 +62,7 @@ def read_name(name: str) -> NamaSalinan | None:
 
 def copies_in(folder: Path) -> dict[Path, NamaSalinan]:
     """The copies in a folder, oldest first; none where there is no such folder."""
-    if not folder.is_dir():
+    if not answers(folder):
         return {}
     with naming(folder / "-"):
         named = {file: name for file in folder.iterdir() if (name := read_name(file.name)) is not None}

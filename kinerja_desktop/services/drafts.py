@@ -72,6 +72,8 @@ def source_of(keadaan: Keadaan, act: Act) -> int:
 
 _TEXTS = {
     "diketik": "Isian realisasi",
+    "pembilang_diketik": "Isian pembilang",
+    "penyebut_diketik": "Isian penyebut",
     "alasan_kosong": "Alasan tidak ada data",
     "alasan_peringatan": "Alasan peringatan",
     "faktor_pendukung": "Faktor pendukung",
@@ -83,8 +85,9 @@ _TEXTS = {
 
 def check_row(isi: IsiIndikator) -> None:
     """Refuse a figure that no field takes, a text longer than its field. Raises AngkaSalah, TextTooLong."""
-    if isi.realisasi is not None:
-        check_limits(isi.realisasi, str(isi.realisasi))
+    for figure in (isi.realisasi, isi.pembilang, isi.penyebut):
+        if figure is not None:
+            check_limits(figure, str(figure))
     for name, what in _TEXTS.items():
         check_length(f"{what} {isi.kode}", getattr(isi, name) or "")
     for bukti in isi.bukti:

@@ -405,8 +405,14 @@ def _check_indikator(unit: Unit, i: Indikator) -> None:
         faults.append(IsianSalah("menggantikan", "Indikator yang digantikan", SebabIsian.TIDAK_ADA))
     if i.rumus.polaritas is not i.polaritas:
         faults.append(IsianSalah("rumus", "Rumus", SebabIsian.BUKAN_PILIHAN))
+    raw = {"komponen_pembilang": i.komponen_pembilang, "komponen_penyebut": i.komponen_penyebut}
+    if any(raw.values()):
+        faults += [IsianSalah(k, _RAW_LABELS[k], SebabIsian.KOSONG) for k, teks in raw.items() if not teks]
     if faults:
         raise FieldsRefused(tuple(faults))
+
+
+_RAW_LABELS = {"komponen_pembilang": "Pembilang", "komponen_penyebut": "Penyebut"}
 
 
 def _check_version(rencana: Rencana, versi: VersiRencana) -> None:

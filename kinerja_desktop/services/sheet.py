@@ -4,7 +4,7 @@ Only reading. Earlier quarters come from settled reports alone, never from one s
 makes of a figure is ``domain.lembar``. To add a known figure: a field of ``BarisLembar`` and its source here.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from decimal import Decimal
@@ -76,7 +76,13 @@ class _Known:
             tahun_lalu=self._figure(indikator, _year_before(self.triwulan)),
             skala=self.rencana.skala,
             aturan=self.aturan,
+            riwayat=tuple(self._years(indikator)),
         )
+
+    def _years(self, indikator: Indikator) -> Iterator[Decimal]:
+        for row in self.rencana.riwayat:
+            if row.kode == indikator.kode and row.tahun < self.triwulan.tahun and row.realisasi is not None:
+                yield row.realisasi
 
     def _figure(self, indikator: Indikator, triwulan: Triwulan) -> Decimal | None:
         isi = self.settled.get(triwulan)

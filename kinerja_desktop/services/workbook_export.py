@@ -4,13 +4,14 @@ Figures and words of a triwulan come from the newest content of its berkas, an u
 handed in; where no berkas was opened yet, from what an earlier import left waiting (``workbook_held``).
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
 from kinerja_desktop.domain.buku import BukuKinerja, TeksTriwulan
 from kinerja_desktop.domain.errors import NotFound
-from kinerja_desktop.domain.indikator import Rencana
+from kinerja_desktop.domain.indikator import Four, Rencana
+from kinerja_desktop.domain.komponen import MEDAN
 from kinerja_desktop.domain.realisasi import IsiIndikator, RealisasiTahun
 from kinerja_desktop.domain.roles import Role
 from kinerja_desktop.domain.workflow import Jenis
@@ -59,8 +60,13 @@ def _without_own_year(rencana: Rencana) -> Rencana:
 
 
 def _realisasi(kode: str, content: Mapping[int, Mapping[str, IsiIndikator]]) -> RealisasiTahun:
-    one, two, three, four = (content[tw].get(kode, IsiIndikator(kode)).realisasi for tw in QUARTERS)
-    return RealisasiTahun(kode, (one, two, three, four))
+    said = [content[tw].get(kode, IsiIndikator(kode)) for tw in QUARTERS]
+    return RealisasiTahun(kode, *(_four(said, name) for name in ("realisasi", *MEDAN)))
+
+
+def _four(said: Iterable[IsiIndikator], name: str) -> Four:
+    one, two, three, four = (getattr(isi, name) for isi in said)
+    return (one, two, three, four)
 
 
 def _texts(rencana: Rencana, content: Mapping[int, Mapping[str, IsiIndikator]]) -> Iterator[TeksTriwulan]:

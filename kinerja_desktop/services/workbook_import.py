@@ -292,17 +292,19 @@ def _person(old: Pegawai | None, theirs: Pegawai) -> Pegawai:
 
 def _rows_of(buku: BukuKinerja, tw: int) -> tuple[IsiIndikator, ...]:
     """What the workbook says of each indikator in a quarter; only what it says."""
-    figures = {r.kode: r.triwulan[tw - 1] for r in buku.realisasi}
+    figures = {r.kode: r for r in buku.realisasi}
     words = {t.kode: t for t in buku.teks if t.triwulan == tw}
-    rows = (_row(i.kode, figures, words) for i in buku.rencana.indikator)
+    rows = (_row(i.kode, tw, figures, words) for i in buku.rencana.indikator)
     return tuple(row for row in rows if row != IsiIndikator(row.kode))
 
 
-def _row(kode: str, figures: Mapping[str, Decimal | None], words: Mapping[str, TeksTriwulan]) -> IsiIndikator:
-    said = words.get(kode, TeksTriwulan(kode, 1))
+def _row(kode: str, tw: int, figures: Mapping[str, RealisasiTahun], words: Mapping[str, TeksTriwulan]) -> IsiIndikator:
+    said, found = words.get(kode, TeksTriwulan(kode, 1)), figures.get(kode, RealisasiTahun(kode))
     return IsiIndikator(
         kode,
-        realisasi=figures.get(kode),
+        realisasi=found.triwulan[tw - 1],
+        pembilang=found.pembilang[tw - 1],
+        penyebut=found.penyebut[tw - 1],
         faktor_pendukung=said.faktor_pendukung,
         faktor_penghambat=said.faktor_penghambat,
         tindak_lanjut=said.tindak_lanjut,
@@ -317,14 +319,18 @@ def _by_seksi(rencana: Rencana, rows: Iterable[IsiIndikator]) -> Mapping[str | N
     return groups
 
 
-_SAID = ("realisasi", "faktor_pendukung", "faktor_penghambat", "tindak_lanjut")
+_SAID = ("realisasi", "pembilang", "penyebut", "faktor_pendukung", "faktor_penghambat", "tindak_lanjut")
 
 
 def _over(old: IsiIndikator, row: IsiIndikator) -> IsiIndikator:
-    """The old content with what the workbook says; an empty cell says nothing."""
+    """The old content with what the workbook says; an empty cell says nothing, raw figures of another one go."""
     said = {name: getattr(row, name) for name in _SAID if getattr(row, name) not in (None, "")}
     merged = replace(old, **said)
-    return merged if row.realisasi is None else replace(merged, diketik=None)
+    if row.realisasi is None:
+        return merged
+    merged = replace(merged, diketik=None, pembilang_diketik=None, penyebut_diketik=None)
+    other = row.realisasi != old.realisasi and row.pembilang is None and row.penyebut is None
+    return replace(merged, pembilang=None, penyebut=None) if other else merged
 
 
 def _compare_figure(tw: int, old: IsiIndikator, row: IsiIndikator) -> Perubahan:

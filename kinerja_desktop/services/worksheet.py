@@ -22,6 +22,7 @@ from kinerja_desktop.domain.buku_lembar import (
 )
 from kinerja_desktop.domain.errors import FileRefused, Kesalahan
 from kinerja_desktop.domain.indikator import Seksi
+from kinerja_desktop.domain.lembar import without_figure
 from kinerja_desktop.domain.narasi import kecilkan
 from kinerja_desktop.domain.numerals import format_angka
 from kinerja_desktop.domain.realisasi import Isi, IsiIndikator
@@ -220,10 +221,10 @@ _WORDS = (Bagian.FAKTOR_PENDUKUNG, Bagian.FAKTOR_PENGHAMBAT, Bagian.TINDAK_LANJU
 
 
 def _with(isi: IsiIndikator, bagian: Bagian, nilai: Nilai) -> IsiIndikator:
-    """A confirmation belongs to the figure that it confirmed, so it goes with it."""
+    """What belongs to a figure (a confirmation, raw figures) goes with it."""
     if bagian is Bagian.REALISASI:
         assert not isinstance(nilai, str)
-        return replace(isi, realisasi=nilai, diketik=None, alasan_peringatan=None)
+        return replace(without_figure(isi), realisasi=nilai)
     words: dict[str, Any] = {bagian.value: nilai or ("" if bagian in _WORDS else None)}
     return replace(isi, **words)
 

@@ -19,7 +19,7 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-from kinerja_desktop.domain.indikator import Akumulasi, Polaritas, Rumus, Tingkat
+from kinerja_desktop.domain.indikator import Akumulasi, Faktor, Polaritas, Rumus, Tingkat
 from kinerja_desktop.domain.kalender import JenisLibur
 from kinerja_desktop.domain.pegawai import Penugasan, StatusPegawai
 from kinerja_desktop.domain.roles import Role
@@ -150,6 +150,10 @@ isi_indikator = Table(
     Column("tindak_lanjut_lalu", Text, nullable=False),
     Column("bukti", TextsText, nullable=False),
     Column("perbaikan", TextsText, nullable=False),
+    Column("pembilang", DecimalText),
+    Column("penyebut", DecimalText),
+    Column("pembilang_diketik", Text),
+    Column("penyebut_diketik", Text),
     PrimaryKeyConstraint("case_id", "urutan"),
 )
 
@@ -265,6 +269,9 @@ indikator = Table(
     Column("tahun_renstra", Integer),
     Column("pembanding", DecimalText),
     Column("sumber_pembanding", Text),
+    Column("komponen_pembilang", Text),
+    Column("komponen_penyebut", Text),
+    Column("komponen_faktor", EnumText(Faktor), nullable=False, server_default=Faktor.PERSEN.name),
     Column("aksi_tw1", Text),
     Column("aksi_tw2", Text),
     Column("aksi_tw3", Text),

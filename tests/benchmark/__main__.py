@@ -33,20 +33,21 @@ def main() -> int:
     rounds = parser.parse_args().putaran
     os.environ["QT_QPA_PLATFORM"] = os.environ.get("QT_QPA_PLATFORM", "offscreen")
     os.environ[paths.KEY_VARIABLE] = str(Path(tempfile.gettempdir()) / "kinerja-tolok-ukur-kunci")
-    from tests.benchmark.office import office_of
+    from tests.benchmark.office import office_of, one_sheet_office
 
     folders = {years: office_of(years) for years in YEARS}
-    for line in report(folders, rounds):
+    for line in report(folders, one_sheet_office(), rounds):
         sys.stdout.write(line + "\n")
         sys.stdout.flush()
     return 0
 
 
-def report(folders: Mapping[int, Path], rounds: int) -> Iterator[str]:
+def report(folders: Mapping[int, Path], one_sheet: Path, rounds: int) -> Iterator[str]:
     """All lines, part by part, as each is measured."""
     yield "Office: 8 seksi, 60 indikator. Medians; ratios within this run."
     yield from starts(folders, rounds)
     yield from acts(folders, rounds)
+    yield from blocks(one_sheet, rounds)
     yield from papers()
 
 
@@ -96,6 +97,13 @@ def acts(folders: Mapping[int, Path], rounds: int) -> Iterator[str]:
         if " " in name:
             times = "".join(f"{found[years][name]:8.0f} ms" for years in folders)
             yield f"{name:28}{times}   {found[last][name] / found[first][name]:.2f} x"
+
+
+def blocks(folder: Path, rounds: int) -> Iterator[str]:
+    """A block pasted into a Lembar Kerja of 60 rows, painted and kept."""
+    found = _medians(child("tempel", folder) for _ in range(max(1, rounds // 2)))
+    yield f"\n{'block into 60 rows, kept':28}"
+    yield from (f"{name:28}{found[name]:8.0f} ms" for name in found if " " in name)
 
 
 # --- papers ----------------------------------------------------------------------------------------

@@ -1,8 +1,9 @@
 """One start of a window in a process of its own, which tells its times and its memory as JSON on stdout.
 
 ``python -m tests.benchmark.child KIND SINCE FOLDER``: ``kosong`` is an empty window of PySide6, ``masuk`` the log-in,
-``kotak`` logs in by itself and waits for the painted inbox, ``kerja`` measures single acts after that. SINCE is the
-monotonic time at which the parent started this process. Nothing else of the program is imported before it is needed.
+``kotak`` logs in by itself and waits for the painted inbox, ``kerja``, ``isian`` and ``tempel`` measure acts after
+that. SINCE is the monotonic time at which the parent started this process. Nothing else of the program is imported
+before it is needed.
 """
 
 import json
@@ -19,7 +20,7 @@ if sys.argv[1:2] != ["kosong"]:
     import kinerja_desktop.__main__
     import kinerja_desktop.ui  # noqa: F401 - the first that loads Qt, as in the program
 
-from PySide6.QtCore import QEvent, QObject, QRect, QTimer
+from PySide6.QtCore import QEvent, QMimeData, QObject, QRect, QTimer
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
@@ -33,6 +34,7 @@ SETTLED = 700
 ROUNDS = 7
 INK = 100
 """A grey darker than the ground of a preview and its lines."""
+CELLS = 500
 READ = ("kotak_tugas", "penugasan", "pemeriksaan", "pemantauan", "laporan_triwulan", "arsip")
 
 
@@ -119,7 +121,7 @@ class Run:
             return answer
 
         vars(auth)["fits"] = fits
-        who = ANALIS if self.kind == "isian" else KABID
+        who = KABID if self.kind in ("kotak", "kerja") else ANALIS
         answer = began.app().log_in(who, password(who))
         assert answer.accepted, answer.pesan
         began.app().enter(began.window.geometry())
@@ -137,10 +139,7 @@ class Run:
     # --- single acts -----------------------------------------------------------------------------
 
     def _acts(self, main: "MainWindow") -> None:
-        if self.kind == "isian":
-            self._fill(main)
-        else:
-            self._read(main)
+        {"isian": self._fill, "tempel": self._paste}.get(self.kind, self._read)(main)
         self.end()
 
     def _read(self, main: "MainWindow") -> None:
@@ -160,6 +159,68 @@ class Run:
         self.found["muat lembar_kerja"] = median(timed(page.load) for _ in range(ROUNDS))
         kode = next(iter(page.sheet.baris))
         self.found["catat angka"] = median(timed(partial(record, page, kode, f"{60 + n},5")) for n in range(ROUNDS))
+
+    def _paste(self, main: "MainWindow") -> None:
+        """Blocks of 500 cells over the whole sheet: as LibreOffice lays them on the clipboard, and as plain text."""
+        main.open_tab("lembar_kerja")
+        page = cast("EntryPage", main.page())
+        assert page.grid is not None
+        page.grid.show_all_columns()
+        QApplication.processEvents()
+        for name, mime in (("tempel 500_sel_html", html_of), ("tempel 500_sel_teks", text_of)):
+            self.found[name] = median(timed(partial(paste, page, mime(block(page, n)))) for n in range(ROUNDS))
+        self.found["urungkan 500_sel"] = timed(partial(undo, page))
+        QApplication.clipboard().clear()  # without a screen Qt frees it after Python has gone
+
+
+def block(page: "EntryPage", number: int) -> list[list[str]]:
+    """A copied table of 50 rows and 10 columns as it stands in the sheet, with other figures and words."""
+    from kinerja_desktop.ui.widgets.grid.cells import GridRow
+    from kinerja_desktop.ui.work.texts import FIELDS
+
+    assert page.grid is not None
+    said = {"realisasi": f"{90 + number},5", **dict.fromkeys(FIELDS, f"Pelayanan berjalan tertib, catatan {number}.")}
+    names = [column.key for column in page.grid.grid.columns[2:]]
+    rows = (page.grid.grid.item(at) for at in range(page.grid.grid.rowCount()))
+    lines = [[said.get(name, row.cells[name].text) for name in names] for row in rows if isinstance(row, GridRow)]
+    assert sum(map(len, lines[:50])) == CELLS
+    return lines[:50]
+
+
+def text_of(lines: list[list[str]]) -> QMimeData:
+    """As plain text alone."""
+    data = QMimeData()
+    data.setText("\r\n".join("\t".join(line) for line in lines) + "\r\n")
+    return data
+
+
+def html_of(lines: list[list[str]]) -> QMimeData:
+    """As LibreOffice lays it on the clipboard."""
+    rows = ("".join(map(_cell, line)) for line in lines)
+    data = text_of(lines)
+    data.setHtml(f"<html><body><table>{''.join(f'<tr>{row}</tr>' for row in rows)}</table></body></html>")
+    return data
+
+
+def _cell(text: str) -> str:
+    held = f' sdval="{text.replace(".", "").replace(",", ".")}" sdnum="1057;"' if text[:1].isdecimal() else ""
+    return f'<td height="21" align="right" valign=bottom{held}><font color="#000000">{text}</font></td>'
+
+
+def paste(page: "EntryPage", data: QMimeData) -> None:
+    """Paste over the sheet from its first target on, and wait until it is kept."""
+    assert page.grid is not None
+    QApplication.clipboard().setMimeData(data)
+    page.grid.go_to(next(iter(page.sheet.baris)), "target")
+    page.grid.paste()
+    page.keeper.flush()
+    assert not page.keeper.is_dirty()
+
+
+def undo(page: "EntryPage") -> None:
+    """Take the last paste back, and wait until that is kept."""
+    page.undo()
+    page.keeper.flush()
 
 
 def record(page: "EntryPage", kode: str, figure: str) -> None:

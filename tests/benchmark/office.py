@@ -7,7 +7,7 @@ its second triwulan. An office is made once and kept in the system's folder for 
 
 import io
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from decimal import Decimal
@@ -42,6 +42,8 @@ from kinerja_desktop.services.section_work import CatatanBaru
 LAST_YEAR = 2026
 NOW = datetime(LAST_YEAR, 7, 14, 8, 20, tzinfo=Zona.WITA.tzinfo)
 """Some reports of the triwulan wait for the Kabid, others are not handed in yet."""
+EVENING_BEFORE = datetime(LAST_YEAR, 7, 13, 18, 0, tzinfo=Zona.WITA.tzinfo)
+"""A single seksi has handed its bahan in; in the morning its report is approved already."""
 SEKSI = tuple(Seksi(f"S{n}", f"Seksi {name}") for n, name in enumerate(
     ("Pelayanan", "Pemerintahan", "Pemberdayaan Masyarakat", "Kesejahteraan", "Ketertiban", "Umum", "Perencanaan",
      "Keuangan"), start=1
@@ -58,7 +60,7 @@ def _people() -> Iterator[Pegawai]:
         yield Pegawai(f"Budi Contoh {n}", "Pengelola Data", (Role.ANALIS,), seksi=seksi.kode, pengguna=f"analis{n}")
 
 
-def _indikator(n: int) -> Indikator:
+def _indikator(n: int, seksi: str) -> Indikator:
     each = (Decimal(90 + n), Decimal(91 + n), Decimal(92 + n), Decimal(93 + n))
     total = n % 3 == 0
     return Indikator(
@@ -68,14 +70,14 @@ def _indikator(n: int) -> Indikator:
         satuan="kegiatan" if total else "%",
         akumulasi=Akumulasi.AKUMULASI if total else Akumulasi.POSISI_AKHIR,
         target=Target(sum(each, Decimal(0)) if total else each[3], each),
-        seksi=SEKSI[n % len(SEKSI)].kode,
+        seksi=seksi,
         bukti_wajib=n % 4 == 0,
     )
 
 
-def book(tahun: int) -> BukuKinerja:
-    """The plan of one year and what will be reached in it."""
-    indikator = tuple(_indikator(n) for n in range(INDIKATOR))
+def book(tahun: int, seksi: Sequence[Seksi] = SEKSI) -> BukuKinerja:
+    """The plan of one year and what will be reached in it; its indikator are shared out among some seksi."""
+    indikator = tuple(_indikator(n, seksi[n % len(seksi)].kode) for n in range(INDIKATOR))
     return BukuKinerja(
         Instansi("Kecamatan Kelara", "Kabupaten Jeneponto", "Sulawesi Selatan", "Jl. Poros Kelara-Malakaji", "Tolo"),
         Rencana(tahun, indikator),
@@ -99,27 +101,36 @@ def _reached(n: int, indikator: Indikator) -> Four:
 
 def office_of(years: int) -> Path:
     """The folder of an office with so many years; made now if it is not there."""
+    return _kept(f"{years}", years, SEKSI, NOW)
+
+
+def one_sheet_office() -> Path:
+    """The folder of an office whose last seksi answers for everything: its Lembar Kerja has all rows."""
+    return _kept("satu-seksi", 1, SEKSI[-1:], EVENING_BEFORE)
+
+
+def _kept(name: str, years: int, seksi: Sequence[Seksi], until: datetime) -> Path:
     mark = sha256(Path(__file__).read_bytes()).hexdigest()[:10]
-    folder = Path(tempfile.gettempdir()) / f"kinerja-tolok-ukur-{mark}" / f"{years}"
+    folder = Path(tempfile.gettempdir()) / f"kinerja-tolok-ukur-{mark}" / name
     if not (folder / "selesai").exists():
-        _make(folder, years)
+        _make(folder, years, seksi, until)
         (folder / "selesai").touch()
     return folder
 
 
-def _make(folder: Path, years: int) -> None:
+def _make(folder: Path, years: int, seksi: Sequence[Seksi], until: datetime) -> None:
     first = LAST_YEAR - years + 1
     clock = SetClock(practice_office.first_morning(book(first)))
     accounts = [
         setup.FirstAccount(p.pengguna, practice_office.password_of(p.pengguna)) for p in _people() if p.pengguna
     ]
-    office = setup.create_office(folder, book(first), accounts, clock=clock, latihan=True)
+    office = setup.create_office(folder, book(first, seksi), accounts, clock=clock, latihan=True)
     with _blank_papers():
         for tahun in range(first, LAST_YEAR + 1):
-            buku = book(tahun)
+            buku = book(tahun, seksi)
             if tahun > first:
                 _plan(office, clock, buku)
-            practice.play(office, clock, buku, _silent, until=NOW if tahun == LAST_YEAR else None)
+            practice.play(office, clock, buku, _silent, until=until if tahun == LAST_YEAR else None)
     _send_back(office, clock)
     office.store.close()
 

@@ -15,8 +15,16 @@ from kinerja_desktop.domain.indikator import (
     Rumus,
     Target,
 )
-from kinerja_desktop.domain.lembar import count, evaluate, ketik, tidy
-from kinerja_desktop.domain.realisasi import Catatan, IsiIndikator
+from kinerja_desktop.domain.lembar import (
+    count,
+    evaluate,
+    isikan,
+    ketik,
+    tidy,
+    with_quotient,
+    without_data,
+)
+from kinerja_desktop.domain.realisasi import Catatan, Isi, IsiIndikator, merge
 from kinerja_desktop.domain.sel import CellState, JenisPesan
 
 REASON = "Sudah dicocokkan dengan register."
@@ -149,9 +157,9 @@ def test_a_text_that_is_no_figure_stays_as_typed() -> None:
 
 
 def test_a_text_read_by_rule_is_echoed_while_typing() -> None:
-    sel = evaluate(row("1000"), IsiIndikator("1.3"), "1.234")
+    sel = evaluate(row("1000"), IsiIndikator("1.3"), {"realisasi": "1.234"})
     assert sel.dibaca == "1.234 (seribu dua ratus tiga puluh empat)"
-    assert evaluate(row("1000"), IsiIndikator("1.3"), "1234").dibaca == ""
+    assert evaluate(row("1000"), IsiIndikator("1.3"), {"realisasi": "1234"}).dibaca == ""
 
 
 def test_every_digit_typed_is_kept() -> None:
@@ -201,6 +209,27 @@ def test_a_negative_figure_asks() -> None:
     assert evaluate(row("4", "3"), filled("-4", row("4", "3"))).peringatan
 
 
+def test_a_figure_far_from_the_same_quarter_last_year_asks() -> None:
+    baris = row("1000", "400", tahun_lalu=Decimal(1100))
+    (asked,) = evaluate(baris, filled("500", baris)).pesan
+    assert (asked.judul, asked.teks.split(".")[0]) == ("Jauh dari triwulan yang sama tahun lalu", "Tahun lalu 1")
+
+
+@pytest.mark.parametrize(("teks", "asks"), [("58", False), ("49", True), ("82", True), ("70", False)])
+def test_a_score_outside_of_all_earlier_ones_asks(teks: str, asks: bool) -> None:
+    years = (Decimal(60), Decimal(65), Decimal(70))
+    baris = row("120", None, akumulasi=Akumulasi.POSISI_AKHIR, satuan="skor", riwayat=years)
+    assert [p.judul for p in evaluate(baris, filled(teks, baris)).pesan] == (
+        ["Di luar rentang angka selama ini"] if asks else []
+    )
+
+
+@pytest.mark.parametrize(("satuan", "asks"), [("desa", True), ("%", False)])
+def test_a_running_count_that_falls_asks_a_percentage_does_not(satuan: str, asks: bool) -> None:
+    baris = row("10", "9", akumulasi=Akumulasi.POSISI_AKHIR, satuan=satuan)
+    assert evaluate(baris, filled("8", baris)).peringatan is asks
+
+
 def test_reasons_without_a_cause_fall_away() -> None:
     isi = replace(filled("500"), alasan_kosong=REASON, alasan_peringatan=REASON)
     assert tidy(row(), isi) == filled("500")
@@ -244,7 +273,7 @@ def test_the_footer_counts_what_is_still_to_do() -> None:
     }
     found = count(sheet)
     assert (found.salah, found.belum_diisi, found.peringatan, found.terisi, found.jumlah) == (1, 1, 1, 2, 4)
-    assert found.kekurangan == ("perbaiki 1 isian salah", "isi 1 indikator", "beri alasan untuk 1 peringatan")
+    assert found.kekurangan == ("perbaiki 1 isian salah", "isi 1 indikator"), "a warning keeps nothing back"
     assert count({"1": sheet["1"]}).lengkap
     assert count({"1": sheet["1"]}, catatan_umum=1).kekurangan == ("tandai 1 catatan",)
 
@@ -259,3 +288,85 @@ def test_rows_stand_under_their_sasaran() -> None:
         ("Tanpa sasaran", 1),
         ("Sasaran 2 · Kepuasan", 1),
     ]
+
+
+# --- raw figures -------------------------------------------------------------------------------
+
+
+def divided(**more: object) -> BarisLembar:
+    """A percentage whose plan names what is divided by what."""
+    base = row("94", "92.4", akumulasi=Akumulasi.POSISI_AKHIR, satuan="%")
+    named = replace(base.indikator, komponen_pembilang="Tepat waktu", komponen_penyebut="Semua permohonan")
+    return replace(base, indikator=named, **more)  # type: ignore[arg-type]  # a test names any field of the row
+
+
+def raw(baris: BarisLembar, pembilang: str, penyebut: str) -> IsiIndikator:
+    return isikan(baris, isikan(baris, IsiIndikator("1.3"), "pembilang", pembilang), "penyebut", penyebut)
+
+
+def test_a_realisasi_follows_its_raw_figures() -> None:
+    baris = divided()
+    isi = raw(baris, "81", "121")
+    sel = evaluate(baris, isi)
+    assert (isi.realisasi, sel.teks, sel.capaian) == (Decimal("66.942149"), "66,94", "71,22")
+    assert sel.rumus[:2] == ("Realisasi: 81 ÷ 121 × 100 = 66,942149", "66,942149 ÷ 94 × 100 = 71,22%")
+    assert [one.teks for one in sel.komponen] == ["81", "121"]
+    assert isikan(baris, isi, "penyebut", "").realisasi is None
+
+
+def test_without_its_raw_figures_a_row_is_still_to_be_filled() -> None:
+    sel = evaluate(divided(), isikan(divided(), IsiIndikator("1.3"), "pembilang", "0"))
+    assert sel.belum_diisi
+    assert [one.state for one in sel.komponen] == [CellState.DIISI, CellState.KOSONG]
+
+
+def test_divided_by_zero_there_is_no_figure_and_a_reason_is_asked_for() -> None:
+    sel = evaluate(divided(), raw(divided(), "0", "0"))
+    assert sel.belum_diisi
+    assert sel.rumus[0] == (
+        "Realisasi: 0 ÷ 0 × 100 tidak dapat dihitung karena penyebut nol. Periksa, atau beri alasan tidak ada data."
+    )
+    assert not evaluate(divided(), replace(raw(divided(), "0", "0"), alasan_kosong=REASON)).belum_diisi
+
+
+def test_a_reason_for_no_data_keeps_what_was_counted_and_takes_the_figure_away() -> None:
+    nothing = without_data(raw(divided(), "0", "0"), REASON)
+    assert (nothing.pembilang, nothing.penyebut) == (Decimal(0), Decimal(0))
+    assert without_data(raw(divided(), "81", "100"), REASON) == IsiIndikator("1.3", alasan_kosong=REASON)
+
+
+def test_a_plan_that_asks_for_no_raw_figures_hands_none_in() -> None:
+    isi = replace(filled("512"), pembilang=Decimal(1), penyebut_diketik="x")
+    assert tidy(row(), isi) == filled("512")
+
+
+def test_a_raw_text_that_is_no_figure_stays_and_blocks() -> None:
+    isi = raw(divided(), "delapan", "121")
+    sel = evaluate(divided(), isi)
+    assert (isi.pembilang_diketik, sel.komponen[0].state, sel.galat is not None) == ("delapan", CellState.SALAH, True)
+    assert count({"1.3": sel}).salah == 1
+
+
+def test_an_ambiguous_raw_figure_is_echoed() -> None:
+    sel = evaluate(divided(), IsiIndikator("1.3"), {"penyebut": "1.234"})
+    assert sel.komponen[1].dibaca == "1.234 (seribu dua ratus tiga puluh empat)"
+
+
+def test_another_figure_takes_the_raw_ones_of_the_old_one_away() -> None:
+    isi = raw(divided(), "81", "100")
+    assert ketik(divided(), isi, "95") == IsiIndikator("1.3", realisasi=Decimal(95))
+    assert ketik(divided(), isi, "81") == isi
+
+
+def test_raw_figures_that_two_people_typed_are_divided_when_they_are_shown() -> None:
+    joined = merge(
+        Isi((raw(divided(), "81", "100"),)), Isi((raw(divided(), "90", "100"),)), Isi((raw(divided(), "81", "120"),))
+    ).of("1.3")
+    assert with_quotient(divided(), joined).realisasi == 75
+
+
+def test_a_figure_that_came_without_raw_figures_stands() -> None:
+    isi = IsiIndikator("1.3", realisasi=Decimal("91.85"))
+    assert tidy(divided(), isi) == isi
+    assert evaluate(divided(), isi).teks == "91,85"
+    assert tidy(divided(), replace(raw(divided(), "81", "100"), realisasi=Decimal(5))).realisasi == 81

@@ -1,10 +1,9 @@
 """Thousands of damaged workbooks into one office: each is read or refused in a sentence, in time, and nothing else.
 
-``python -m tests.fault.fuzz_buku --mutants 10000 --seed 1`` prints what became of them and how long the refusals took;
-a mutant that crashes, hangs or changes a refused office is kept in the folder for temporary files.
+The same seed makes the same mutants; one that crashes, hangs or changes a refused office is kept in the folder for
+temporary files.
 """
 
-import argparse
 import random
 import signal
 import sys
@@ -27,7 +26,8 @@ from kinerja_desktop.services.context import Actor, Context, Office
 from kinerja_desktop.storage.database import Store
 from tests.disk_office import BUKU, NOW, PASSWORD, USER
 from tests.exchange.hostile import package
-from tests.fault.mutants import mutant
+from tests.fault.damaged_books import mutant
+from tests.fault.rows import Row, timed
 
 NYATA = Path(__file__).parents[1] / "data" / "nyata"
 _SECONDS = 10
@@ -149,19 +149,13 @@ def report(fuzz: Fuzz) -> Iterator[str]:
     yield from fuzz.faults
 
 
-def main(arguments: Sequence[str] | None = None) -> int:
-    """Run, print; 1 where something was found."""
-    parser = argparse.ArgumentParser(prog="python -m tests.fault.fuzz_buku", description=__doc__)
-    parser.add_argument("--mutants", type=int, default=10_000, help="how many (default: %(default)s)")
-    parser.add_argument("--seed", type=int, default=1, help="the same seed makes the same mutants")
-    chosen = parser.parse_args(arguments)
-    with tempfile.TemporaryDirectory() as folder:
-        fuzz = Fuzz(Path(folder))
-        fuzz.run(chosen.mutants, chosen.seed)
-    for line in report(fuzz):
-        sys.stdout.write(f"{line}\n")
-    return 1 if fuzz.faults else 0
+def damaged_workbooks(times: int, seed: int) -> Row:
+    """Mutants of workbooks are imported: each is refused with the office unchanged, or read whole."""
 
+    def run() -> tuple[int, Sequence[str]]:
+        with tempfile.TemporaryDirectory() as folder:
+            fuzz = Fuzz(Path(folder))
+            fuzz.run(times, seed)
+        return times, fuzz.faults
 
-if __name__ == "__main__":
-    sys.exit(main())
+    return timed("buku kerja rusak diimpor", run)

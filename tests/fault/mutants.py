@@ -1,133 +1,133 @@
-"""Workbooks made wrong at random: in their bytes, in one part (packed again, so that it is read), in the XML.
+"""The program broken on purpose, in one way at a time: the row that is for it must go red.
 
-One more way to make them wrong: a function of a chance and the content, in ``WAYS``. The same seed makes the same
-mutants.
+A mutant is an edit of one source file and the row that should see it; it runs in a copy of the checkout, in a process
+of its own. To add one: a line in ``MUTANTS``. A mutant that nobody sees shows a hole in the rows; an edit whose text is
+no longer in the source is a fault of this list.
 """
 
-import random
-import re
-from collections.abc import Callable, Mapping
-from functools import cache
-from io import BytesIO
-from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
 
-Way = Callable[[random.Random, bytes], bytes]
+from tests.fault.rows import Row, scratch, timed
 
-_TOKEN = re.compile(r"<[^>]*>|[^<]+")
-_ATTRIBUTE = re.compile(r'(\s[\w:]+=")([^"]*)(")')
-_NASTY = (
-    *("", "0", "-1", "1", "999999999", "9" * 40, "1E+999999999", "1E-999999999", "NaN", "-0", "0.1", "1e5", "46024"),
-    *("A1", "D2", "XFE1", "A1048577", "A0", "s", "str", "inlineStr", "b", "e", "d", "n", "hidden", "external"),
-    *("rId1", "rId999", "../x", "/xl/workbook.xml", "Indikator", "Realisasi", "kode", "tahun", "ya", "1.1;1.2"),
-    *(
-        "_x0000_",
-        "_xD800_",
-        "_x000D_",
-        "&#x202E;",
-        "&amp;",
-        "=1+1",
-        "-",
-        "1.234,5",
-        "82,5%",
-        "12/13/2026",
-        "31-12-9999",
+ROOT = Path(__file__).parents[2]
+_SPLIT = 'unit.connection.exec_driver_sql("COMMIT")\n    unit.connection.exec_driver_sql("BEGIN IMMEDIATE")\n    '
+
+
+@dataclass(frozen=True, slots=True)
+class Mutant:
+    """``old`` in a file of the program becomes ``new``; ``row`` run so often must see it."""
+
+    file: str
+    old: str
+    new: str
+    row: str
+    times: int
+
+    def __str__(self) -> str:
+        return f"{self.file}: {self.old.strip().splitlines()[0]} → {self.new.strip().splitlines()[-1]}"
+
+
+MUTANTS: tuple[Mutant, ...] = (
+    # the write path
+    Mutant("storage/gate.py", "synchronous=FULL", "synchronous=OFF", "listrik", 80),
+    Mutant("storage/gate.py", '"journal_mode=WAL"', '"journal_mode=OFF"', "pernyataan", 6),
+    Mutant("storage/unit_of_work.py", "self.connection.commit()\n", "self.journal.head()\n", "kapan_saja", 3),
+    Mutant(
+        "storage/unit_of_work.py",
+        "        self.connection.commit()\n",
+        "        self.committed = self.journal.appended\n",
+        "pernyataan",
+        40,
     ),
-    *("x" * 5000, "\N{LATIN SMALL LETTER A WITH ACUTE}", "\U0001f600"),
+    Mutant("services/acting.py", "unit.cases.put(done)", _SPLIT + "unit.cases.put(done)", "pernyataan", 3),
+    Mutant("services/acting.py", "unit.cases.put(done)", "str(done)", "kapan_saja", 3),
+    Mutant("services/acting.py", "unit.figures.put(done.id, current_content(after))", "str(done)", "kapan_saja", 5),
+    Mutant(
+        "services/settings.py",
+        "_record(unit, actor, pada, kunci)\n\n\ndef _changed",
+        "str(pada)\n\n\ndef _changed",
+        "kapan_saja",
+        4,
+    ),
+    Mutant("services/filing.py", "sha256=ctx.office.store.archive.put(pdf)", 'sha256="0" * 64', "pernyataan", 60),
+    Mutant("storage/engine.py", "if fault is not None:", "if False:", "disk_penuh", 12),
+    Mutant("storage/files.py", "beside.unlink(missing_ok=True)", "beside.exists()", "disk_penuh", 25),
+    Mutant("storage/files.py", "os.fsync(out.fileno())", "out.fileno()", "listrik", 300),
+    Mutant("storage/check.py", "    if not whole:", "    if False:", "ekor", 8),
+    # the check
+    Mutant("storage/check.py", "found += check_chain(unit.journal.walk())", "pass", "sunting", 150),
+    Mutant("storage/check.py", "found += check_cases(unit, decode)", "pass", "sunting", 150),
+    Mutant("storage/check.py", "found += check_cells(store)", "pass", "sunting", 300),
+    Mutant("storage/check.py", "found += check_papers(unit, store.archive)", "pass", "berkas", 40),
+    Mutant("storage/check.py", "found += check_blobs(store.archive, paths.ARCHIVE)", "pass", "berkas", 10),
+    Mutant("storage/chain.py", "        row.payload,\n", "", "sunting", 300),
+    Mutant("services/integrity.py", "tuple(_of_records(unit, records))", "()", "sunting", 100),
+    Mutant("services/integrity.py", "*_counters(unit)", "*()", "sunting", 400),
+    # copies and sticks
+    Mutant("exchange/cadangan.py", "if read(part, keys, tick=tick) != manifest:", "if False:", "palsu", 4),
+    Mutant(
+        "exchange/cadangan.py",
+        "    with aside(target) as part:\n",
+        "    part = target\n    with naming(target):\n",
+        "dicabut",
+        12,
+    ),
+    Mutant(
+        "exchange/atomic.py",
+        "    except OSError:\n        return False",
+        "    except OSError:\n        raise",
+        "dicabut",
+        12,
+    ),
+    Mutant(
+        "exchange/age.py",
+        "raise KeyMissing(str(path)) if _NO_KEY in str(refused) else BackupDamaged(str(path), _ALTERED) from None",
+        "return",
+        "salinan",
+        100,
+    ),
+    # two at once
+    Mutant(
+        "services/acting.py",
+        "    row = check(keadaan, action, ctx.actor.role, ctx.actor.id)",
+        "    row = None",
+        "sekaligus",
+        20,
+    ),
 )
-_BLOCK = 40
 
 
-def mutant(chance: random.Random, content: bytes) -> tuple[str, bytes]:
-    """One mutant and the way in which it was made."""
-    name = chance.choices(list(WAYS), weights=[2, 3, 10])[0]
-    return name, WAYS[name](chance, content)
+def caught(times: int, seed: int) -> Row:
+    """So many of the mutants, in turn: each must make its row red."""
+
+    def run() -> tuple[int, Sequence[str]]:
+        chosen = MUTANTS[seed % len(MUTANTS) :] + MUTANTS[: seed % len(MUTANTS)]
+        return times, [str(mutant) for mutant in chosen[:times] if not _is_seen(mutant)]
+
+    return timed("program sengaja dirusak: ketahuan", run)
 
 
-def _hurt(chance: random.Random, content: bytes) -> bytes:
-    """Single bytes changed, a block cut out, doubled or moved, the end cut off."""
-    hurt = bytearray(content)
-    for _ in range(chance.randint(1, 8)):
-        if not hurt:
-            break
-        at, other = chance.randrange(len(hurt)), chance.randrange(len(hurt))
-        block = hurt[other : other + chance.randint(1, _BLOCK)]
-        match chance.randrange(5):
-            case 0 | 1:
-                hurt[at] = chance.randrange(256)
-            case 2:
-                del hurt[at : at + chance.randint(1, _BLOCK)]
-            case 3:
-                hurt[at:at] = block
-            case 4:
-                hurt[at : at + len(block)] = block
-    return bytes(hurt[: chance.randrange(len(hurt) + 1)] if chance.random() < 0.1 else hurt)
+def _is_seen(mutant: Mutant) -> bool:
+    with scratch() as place:
+        for folder in ("kinerja_desktop", "resources", "tests"):
+            shutil.copytree(ROOT / folder, place / folder, ignore=shutil.ignore_patterns("__pycache__"))
+        shutil.copy(ROOT / "pyproject.toml", place)
+        file = place / "kinerja_desktop" / mutant.file
+        source = file.read_text(encoding="utf-8")
+        assert mutant.old in source, mutant
+        file.write_text(source.replace(mutant.old, mutant.new), encoding="utf-8")
+        command = [sys.executable, "-m", "tests.fault", "--baris", mutant.row, "--kali", str(mutant.times)]
+        ended = subprocess.run(command, cwd=place, env=dict(_environment(place)), capture_output=True, check=False)
+        return ended.returncode != 0
 
 
-def _hurt_part(chance: random.Random, content: bytes) -> bytes:
-    """One part hurt, dropped, put in place of another, or renamed."""
-    parts = dict(_parts(content))
-    name, other = _one_of(chance, parts), _one_of(chance, parts)
-    match chance.randrange(8):
-        case 0:
-            del parts[name]
-        case 1:
-            parts[name] = parts[other]
-        case 2:
-            parts[f"{name}{chance.choice(('.bak', '/', 'x'))}"] = parts.pop(name)
-        case _:
-            parts[name] = _hurt(chance, parts[name])
-    return _packed(chance, parts)
-
-
-def _hurt_xml(chance: random.Random, content: bytes) -> bytes:
-    """Tags and texts of one or two parts dropped, doubled, exchanged, or given other values."""
-    parts = dict(_parts(content))
-    for _ in range(chance.randint(1, 2)):
-        name = _one_of(chance, parts)
-        tokens = _TOKEN.findall(parts[name].decode("utf-8", "replace"))
-        for _ in range(chance.randint(1, 3) if tokens else 0):
-            at, other = chance.randrange(len(tokens)), chance.randrange(len(tokens))
-            match chance.randrange(24):  # most leave it well formed, so that it reaches those who read cells
-                case 0:
-                    tokens[at] = ""
-                case 1:
-                    tokens[at] += tokens[at]
-                case 2:
-                    tokens[at], tokens[other] = tokens[other], tokens[at]
-                case _:
-                    tokens[at] = _other_value(chance, tokens[at])
-        parts[name] = "".join(tokens).encode("utf-8", "replace")
-    return _packed(chance, parts)
-
-
-def _other_value(chance: random.Random, token: str) -> str:
-    nasty = chance.choice(_NASTY) if chance.random() < 0.7 else str(chance.randrange(100))
-    found = list(_ATTRIBUTE.finditer(token)) if token.startswith("<") else []
-    if found:
-        one = chance.choice(found)
-        return f"{token[: one.start(2)]}{nasty}{token[one.end(2) :]}"
-    return token if token.startswith("<") else nasty
-
-
-WAYS: Mapping[str, Way] = {"bytes": _hurt, "parts": _hurt_part, "XML": _hurt_xml}
-
-
-def _one_of(chance: random.Random, parts: Mapping[str, bytes]) -> str:
-    """A part that is read, mostly a sheet."""
-    sheets = [name for name in parts if "worksheets/sheet" in name]
-    read = [name for name in parts if name.endswith((".xml", ".rels")) and "theme" not in name]
-    return chance.choice(sheets if sheets and chance.random() < 0.6 else read or list(parts))
-
-
-@cache
-def _parts(content: bytes) -> Mapping[str, bytes]:
-    with ZipFile(BytesIO(content)) as archive:
-        return {name: archive.read(name) for name in archive.namelist()}
-
-
-def _packed(chance: random.Random, parts: Mapping[str, bytes]) -> bytes:
-    target = BytesIO()
-    with ZipFile(target, "w", chance.choice((ZIP_DEFLATED, ZIP_STORED))) as archive:
-        for name, part in parts.items():
-            archive.writestr(name, part)
-    return target.getvalue()
+def _environment(place: Path) -> Iterator[tuple[str, str]]:
+    yield from os.environ.items()
+    yield "PYTHONDONTWRITEBYTECODE", "1"
+    yield "PYTHONPATH", str(place)

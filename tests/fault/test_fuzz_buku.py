@@ -3,8 +3,8 @@
 import random
 from pathlib import Path
 
+from tests.fault.damaged_books import mutant
 from tests.fault.fuzz_buku import Fuzz, report, sources
-from tests.fault.mutants import mutant
 
 
 def test_no_mutant_crashes_hangs_or_changes_a_refused_office(tmp_path: Path) -> None:

@@ -62,6 +62,7 @@ def test_an_indikator_is_added_changed_and_moved(planner: Context) -> None:
         replace(NEW, nama=" "),
         replace(NEW, seksi="XYZ"),
         replace(NEW, polaritas=Polaritas.NEGATIF, rumus=Rumus.P1),
+        replace(NEW, komponen_pembilang="Surat selesai"),
     ],
 )
 def test_an_indikator_that_cannot_be_is_refused(planner: Context, wrong: Indikator) -> None:

@@ -1,6 +1,6 @@
 """What tests of the window share: the theme on the application, and a ruler for text that does not fit."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import pytest
 from PySide6.QtCore import QTimer
@@ -35,6 +35,13 @@ def install_theme(qapp: QApplication) -> InstallTheme:
 
     install()
     return install
+
+
+@pytest.fixture(autouse=True)
+def clipboard(qapp: QApplication) -> Iterator[None]:
+    """Nothing lies on the clipboard of the next test; without a screen Qt would free it after Python has gone."""
+    yield
+    qapp.clipboard().clear()
 
 
 @pytest.fixture(autouse=True)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum
 
-from kinerja_desktop.domain.indikator import Akumulasi, Polaritas, Rumus, Tingkat
+from kinerja_desktop.domain.indikator import Akumulasi, Faktor, Polaritas, Rumus, Tingkat
 from kinerja_desktop.domain.pegawai import Penugasan, StatusPegawai
 from kinerja_desktop.domain.roles import Role
 
@@ -107,6 +107,9 @@ INDIKATOR = Lembar(
         Kolom("tahun_renstra", Bentuk.TAHUN),
         Kolom("pembanding", Bentuk.ANGKA),
         Kolom("sumber_pembanding", lebar=30),
+        Kolom("pembilang", lebar=40, jarang=True),
+        Kolom("penyebut", lebar=40, jarang=True),
+        _choice("faktor", Faktor, jarang=True),
         *_tw("aksi", Bentuk.TEKS, 40, jarang=True),
         Kolom("menggantikan", Bentuk.KODE, jarang=True),
         Kolom("tidak_dipakai_sejak", Bentuk.TANGGAL, lebar=20, jarang=True),
@@ -130,6 +133,8 @@ REALISASI = Lembar(
     (
         _KODE,
         *_tw("realisasi"),
+        *_tw("pembilang", jarang=True),
+        *_tw("penyebut", jarang=True),
         *(kolom for kata in KATA for kolom in _tw(kata, Bentuk.TEKS, 40)),
         *(Kolom(kata, lebar=40, jarang=True) for kata in KATA),
     ),

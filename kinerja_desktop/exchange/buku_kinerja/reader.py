@@ -13,6 +13,7 @@ from kinerja_desktop.domain.anggaran import BarisAnggaran
 from kinerja_desktop.domain.buku import BukuKinerja
 from kinerja_desktop.domain.indikator import (
     Indikator,
+    Komponen,
     NilaiSkala,
     Rencana,
     Riwayat,
@@ -21,7 +22,10 @@ from kinerja_desktop.domain.indikator import (
     Target,
     VersiRencana,
 )
+from kinerja_desktop.domain.komponen import PEMBILANG, PENYEBUT, quotient
+from kinerja_desktop.domain.numerals import bulatkan, format_angka
 from kinerja_desktop.domain.pegawai import Instansi, Pegawai
+from kinerja_desktop.domain.satuan import decimals_of
 from kinerja_desktop.exchange.buku_kinerja import columns, rows
 from kinerja_desktop.exchange.buku_kinerja.columns import KATA, KUNCI_INSTANSI, Bentuk, Kolom, Lembar
 from kinerja_desktop.exchange.buku_kinerja.findings import Fault, Findings
@@ -65,6 +69,7 @@ class _Reader:
         self._findings = findings
         self._skala: Skala = {}
         self._satuan: Mapping[str, str | None] = {}
+        self._komponen: Mapping[str, Komponen] = {}
         self._seksi: frozenset[str] = frozenset()
         self._told: set[str] = set()
         self._letak: dict[tuple[str, str, str], str] = {}
@@ -78,6 +83,7 @@ class _Reader:
         self._seksi = frozenset(s.kode for s in seksi)
         indikator = self._read_indikator()
         self._satuan = {i.kode: i.satuan for i in indikator}
+        self._komponen = {i.kode: i.komponen for i in indikator if i.komponen is not None}
         versi, riwayat = self._read_versi(tahun), self._read_riwayat(tahun)
         realisasi, anggaran, pegawai = self._read_realisasi(), self._read_anggaran(), self._read_pegawai()
         sasaran = self._read_sasaran()
@@ -188,6 +194,9 @@ class _Reader:
             if indikator.rumus.polaritas is not indikator.polaritas:
                 sebab = f"Rumus {indikator.rumus.value} tidak sesuai dengan polaritas {indikator.polaritas.value}."
                 isian.fault("rumus", sebab, "Gunakan P1 untuk positif, N1 atau N2 untuk negatif.")
+            if bool(indikator.komponen_pembilang) is not bool(indikator.komponen_penyebut):
+                named = "pembilang" if indikator.komponen_pembilang else "penyebut"
+                isian.warn(named, "tidak dipakai karena pembilang dan penyebut harus terisi keduanya.")
             found.append(indikator)
         if not found:
             fault = Fault("Tidak ada satu pun indikator.", "Isi paling sedikit satu baris di lembar Indikator.")
@@ -235,12 +244,27 @@ class _Reader:
         found = []
         for isian in self._rows(columns.REALISASI):
             cells = self._coded(isian)
+            self._divide(isian, cells)
             self._place_words(isian, cells)
             baris = rows.realisasi(cells)
             self._unique(isian, "kode", baris.realisasi.kode, seen)
             self._place(isian, baris.realisasi.kode)
             found.append(baris)
         return found
+
+    def _divide(self, isian: Isian, cells: dict[str, Value]) -> None:
+        """A realisasi follows its raw figures where the plan names them; one that says otherwise is told."""
+        komponen = self._komponen.get(str(cells["kode"]))
+        for tw in (1, 2, 3, 4) if komponen is not None else ():
+            assert komponen is not None
+            name, given = f"realisasi_tw{tw}", cells[f"realisasi_tw{tw}"]
+            nilai = quotient(komponen.faktor, cells[f"{PEMBILANG}_tw{tw}"], cells[f"{PENYEBUT}_tw{tw}"])
+            if nilai is None:
+                continue
+            if given is not None and bulatkan(nilai, decimals_of(given)) != given:
+                made = f"{format_angka(nilai)} dari pembilang dan penyebut"
+                isian.warn(name, f"realisasi {format_angka(given)} diganti dengan {made}.")
+            cells[name] = nilai
 
     def _place_words(self, isian: Isian, cells: dict[str, Value]) -> None:
         """A text without a quarter belongs to the last quarter that has a realisasi."""

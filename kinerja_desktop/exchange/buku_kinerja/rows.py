@@ -13,6 +13,7 @@ from kinerja_desktop.domain.anggaran import BarisAnggaran
 from kinerja_desktop.domain.buku import TeksTriwulan
 from kinerja_desktop.domain.indikator import (
     Akumulasi,
+    Faktor,
     Four,
     Indikator,
     NilaiSkala,
@@ -121,6 +122,9 @@ def indikator(cells: Cells) -> Indikator:
         target=_target(cells),
         iku=bool(cells["iku"]),
         bukti_wajib=bool(cells["bukti"]),
+        komponen_pembilang=cells["pembilang"],
+        komponen_penyebut=cells["penyebut"],
+        komponen_faktor=cells["faktor"] or Faktor.PERSEN,
         aksi=(cells["aksi_tw1"], cells["aksi_tw2"], cells["aksi_tw3"], cells["aksi_tw4"]),
         **{nama: cells[nama] for nama in _SAME_IN_INDIKATOR},
     )
@@ -137,6 +141,9 @@ def indikator_cells(indikator: Indikator) -> Cells:
         **_target_cells(indikator.target),
         "iku": indikator.iku,
         "bukti": indikator.bukti_wajib,
+        "pembilang": indikator.komponen_pembilang,
+        "penyebut": indikator.komponen_penyebut,
+        "faktor": None if indikator.komponen_faktor is Faktor.PERSEN else indikator.komponen_faktor,
         **{f"aksi_tw{tw}": teks for tw, teks in enumerate(indikator.aksi, 1)},
         **{nama: getattr(indikator, nama) for nama in _SAME_IN_INDIKATOR},
     }
@@ -173,19 +180,24 @@ class BarisRealisasi:
     teks: tuple[TeksTriwulan, ...] = ()
 
 
+_FIGURES = ("realisasi", "pembilang", "penyebut")
+
+
 def realisasi(cells: Cells) -> BarisRealisasi:
     kode = cells["kode"] or ""
     words = (TeksTriwulan(kode, tw, *(cells[f"{kata}_tw{tw}"] or "" for kata in KATA)) for tw in (1, 2, 3, 4))
     return BarisRealisasi(
-        RealisasiTahun(kode, _four(cells, "realisasi")),
+        RealisasiTahun(kode, *(_four(cells, awal) for awal in _FIGURES)),
         tuple(teks for teks in words if any(getattr(teks, kata) for kata in KATA)),
     )
 
 
 def realisasi_cells(baris: BarisRealisasi) -> Cells:
     words = {f"{kata}_tw{teks.triwulan}": getattr(teks, kata) for teks in baris.teks for kata in KATA}
-    figures = _four_cells("realisasi", baris.realisasi.triwulan)
-    return {"kode": baris.realisasi.kode, **figures, **words}
+    r = baris.realisasi
+    fours = zip(_FIGURES, (r.triwulan, r.pembilang, r.penyebut), strict=True)
+    figures = {name: figure for awal, four in fours for name, figure in _four_cells(awal, four).items()}
+    return {"kode": r.kode, **figures, **words}
 
 
 def riwayat(cells: Cells) -> Riwayat:

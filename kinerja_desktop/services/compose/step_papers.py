@@ -3,11 +3,12 @@
 An official is named as the act names him; pangkat and NIP are those of today's table.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
 from kinerja_desktop.domain.indikator import Indikator
+from kinerja_desktop.domain.komponen import words_of
 from kinerja_desktop.domain.laporan import (
     Angka,
     BahanLaporan,
@@ -23,7 +24,7 @@ from kinerja_desktop.domain.laporan import (
 from kinerja_desktop.domain.narasi import hitungan, kalimat
 from kinerja_desktop.domain.numerals import format_angka
 from kinerja_desktop.domain.pegawai import Pegawai
-from kinerja_desktop.domain.realisasi import Isi
+from kinerja_desktop.domain.realisasi import Isi, IsiIndikator
 from kinerja_desktop.domain.roles import Role
 from kinerja_desktop.domain.satuan import decimals_for
 from kinerja_desktop.domain.tanggal import format_hari_tanggal, format_tanggal, format_waktu
@@ -199,7 +200,18 @@ def bahan_paper(x: Lembar) -> BahanLaporan:
         catatan=isi.catatan,
         penyerah=x.signed(),
         penerima=_kasubag(x),
+        keterangan=tuple(kalimat(f"{i.kode} {i.nama}: {line}") for i in listed for line in _said(i, isi.of(i.kode))),
     )
+
+
+def _said(i: Indikator, isi: IsiIndikator) -> Iterator[str]:
+    """What the analyst says of one figure beside itself."""
+    if i.komponen is not None and isi.pembilang is not None and isi.penyebut is not None:
+        yield f"{words_of(i.komponen, isi.pembilang, isi.penyebut)}."
+    if isi.alasan_kosong and isi.realisasi is None:
+        yield f"tidak ada data. {isi.alasan_kosong}"
+    if isi.alasan_peringatan:
+        yield f"angka sudah diperiksa. {isi.alasan_peringatan}"
 
 
 def _bahan_row(x: Lembar, n: int, i: Indikator, isi: Isi) -> BarisBahan:

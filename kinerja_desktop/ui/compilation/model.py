@@ -5,14 +5,22 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from kinerja_desktop.domain.baris import BarisLembar
+from kinerja_desktop.domain.lembar import REALISASI
 from kinerja_desktop.domain.rumus import total
 from kinerja_desktop.domain.triwulan import Triwulan
 from kinerja_desktop.services.section_report import LaporanSeksiView
 from kinerja_desktop.ui.icons import Icon, Shape
 from kinerja_desktop.ui.theme import Ink, Tone
 from kinerja_desktop.ui.widgets.grid.cells import Cell, CellState, ColumnKind, GridColumn, GridRow
-from kinerja_desktop.ui.work.cells import bukti_cell, capaian_cell, figure_cell, kategori_cell, name_cell
-from kinerja_desktop.ui.work.filling_page import REALISASI
+from kinerja_desktop.ui.work.cells import (
+    bukti_cell,
+    capaian_cell,
+    component_cells,
+    component_columns,
+    figure_cell,
+    kategori_cell,
+    name_cell,
+)
 from kinerja_desktop.ui.work.sheet import Sheet
 from kinerja_desktop.ui.work.texts import FIELDS
 
@@ -31,13 +39,14 @@ class Bahan:
         return cls({kode: changed.get(kode, view.isi.of(kode).realisasi) for kode in rows})
 
 
-def columns_for(triwulan: Triwulan) -> tuple[GridColumn, ...]:
+def columns_for(sheet: Sheet, triwulan: Triwulan) -> tuple[GridColumn, ...]:
     """The columns; in a narrow window Bukti goes first, then the difference, then Kategori."""
     tw = triwulan.singkat
     return (
         GridColumn("no", "No.", 44, ColumnKind.NOMOR),
         GridColumn("nama", "Indikator kinerja", 250, ColumnKind.NAMA, stretches=True),
         GridColumn("target", f"Target\n{tw}", 72),
+        *component_columns(sheet.baris.values(), tw),
         GridColumn(REALISASI, f"Realisasi\n{tw}", 126, ColumnKind.ANGKA_UTAMA),
         GridColumn("capaian", f"Capaian\n{tw} (%)", 84, ColumnKind.ANGKA_UTAMA),
         GridColumn("kategori", f"Kategori\n{tw}", 118, ColumnKind.TEKS, hides=3),
@@ -55,6 +64,7 @@ def row_of(sheet: Sheet, bahan: Bahan, baris: BarisLembar, *, wordless: bool, ed
         "no": Cell(baris.kode),
         "nama": name_cell(baris),
         "target": Cell(sel.target),
+        **component_cells(baris, sel, editable=editable),
         REALISASI: _beside_bahan(figure, baris, bahan.figures.get(baris.kode), isi.realisasi),
         "capaian": capaian_cell(sel),
         "kategori": kategori_cell(baris, sel),
@@ -67,7 +77,7 @@ def row_of(sheet: Sheet, bahan: Bahan, baris: BarisLembar, *, wordless: bool, ed
 
 def _beside_bahan(cell: Cell, baris: BarisLembar, before: Decimal | None, now: Decimal | None) -> Cell:
     """A figure unlike the bahan is never silent: the figure of the analyst stands beside it, struck out."""
-    plain = cell.state in (CellState.DIISI, CellState.TERKUNCI)
+    plain = cell.state in (CellState.DIISI, CellState.TERKUNCI, CellState.DIHITUNG)
     if before == now or not plain or now is None:
         return cell
     was = baris.tulis(before)

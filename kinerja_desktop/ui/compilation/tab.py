@@ -53,7 +53,9 @@ TITLE = "Laporan Seksi"
 ANGKA, URAIAN, HALAMAN = "angka", "uraian", "halaman"
 _OWN = frozenset({Langkah.LAPORAN, Langkah.SERAH})
 _KEYS = (
-    ("F8", "isian berikutnya yang perlu dilihat"),
+    ("F8, Shift+F8", "isian berikutnya, sebelumnya yang perlu dilihat"),
+    ("Ctrl+C, Ctrl+X, Ctrl+V", "salin, potong, tempel blok, juga dari Excel"),
+    ("Ctrl+D", "isi ke bawah"),
     ("Ctrl+T", "faktor pendukung"),
     ("Ctrl+B", "bukti dukung"),
     ("Ctrl+Z, Ctrl+Y", "urungkan, ulangi"),
@@ -238,7 +240,7 @@ class CompilationPage(FillingPage):
     # --- what the grid asks ----------------------------------------------------------------------
 
     def columns(self, triwulan: Triwulan) -> tuple[GridColumn, ...]:
-        return columns_for(triwulan)
+        return columns_for(self.sheet, triwulan)
 
     def row(self, kode: str, *, editable: bool) -> GridRow:
         wordless = editable and kode in self._wordless()

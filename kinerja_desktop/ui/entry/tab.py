@@ -3,6 +3,7 @@
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
+from kinerja_desktop.domain.lembar import REALISASI
 from kinerja_desktop.domain.triwulan import Triwulan
 from kinerja_desktop.domain.workflow import Action, Langkah
 from kinerja_desktop.services import collection, inbox
@@ -29,6 +30,7 @@ from kinerja_desktop.ui.work.looks import status_chip
 from kinerja_desktop.ui.work.returned import general, return_strip
 from kinerja_desktop.ui.work.sheet import Unsaved
 from kinerja_desktop.ui.work.signs import signs_dialog
+from kinerja_desktop.ui.work.texts import FIELDS
 
 TITLE = "Lembar Kerja"
 _BEFORE = (Langkah.TUGAS, Langkah.PERINTAH)
@@ -36,11 +38,13 @@ _BEFORE = (Langkah.TUGAS, Langkah.PERINTAH)
 _KEYS = (
     ("Tab, Enter, panah", "pindah antarsel"),
     ("F2", "ubah isi sel"),
-    ("Ctrl+C, Ctrl+V", "salin dan tempel blok, juga dari Excel"),
+    ("Ctrl+C, Ctrl+X, Ctrl+V", "salin, potong, tempel blok, juga dari Excel"),
+    ("Ctrl+D", "isi ke bawah"),
     ("Ctrl+Z, Ctrl+Y", "urungkan, ulangi"),
-    ("F8", "isian berikutnya yang perlu dilihat"),
+    ("F8, Shift+F8", "isian berikutnya, sebelumnya yang perlu dilihat"),
     ("Ctrl+B", "bukti dukung"),
     ("Ctrl+T", "faktor pendukung"),
+    ("Ctrl+U", "semua kolom, juga kolom uraian"),
     ("Ctrl+Tab", "keluar dari tabel"),
     ("Ctrl+Enter", "ajukan bahan"),
 )
@@ -98,6 +102,7 @@ class EntryPage(FillingPage):
         self._footer.submit_asked.connect(self._submit)
         for key in ("Ctrl+Return", "Ctrl+Enter"):
             QShortcut(QKeySequence(key), self).activated.connect(self._submit)
+        QShortcut(QKeySequence("Ctrl+U"), self).activated.connect(self.toggle_columns)
 
     # --- reading ---------------------------------------------------------------------------------
 
@@ -158,7 +163,7 @@ class EntryPage(FillingPage):
     # --- what the grid asks ----------------------------------------------------------------------
 
     def columns(self, triwulan: Triwulan) -> tuple[GridColumn, ...]:
-        return columns_for(triwulan)
+        return columns_for(self.sheet, triwulan)
 
     def row(self, kode: str, *, editable: bool) -> GridRow:
         return row_of(self.sheet, self.sheet.baris[kode], editable=editable)
@@ -200,6 +205,17 @@ class EntryPage(FillingPage):
 
     def _take_back(self) -> None:
         self.attempt(lambda: collection.withdraw(self.ctx(), self.case_id, seen=self.versi))
+
+    # --- columns ---------------------------------------------------------------------------------
+
+    def toggle_columns(self) -> None:
+        """All columns with the words in sight, or those that the room allows."""
+        if self.grid is None:
+            return
+        shown = not self.grid.shows_all_columns()
+        self.grid.set_all_columns(shown=shown)
+        self.grid.go_to(self.kode, next(iter(FIELDS)) if shown else REALISASI)
+        self.grid.setFocus()
 
     # --- what the window asks --------------------------------------------------------------------
 

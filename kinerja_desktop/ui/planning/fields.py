@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import Enum, auto
 
-from kinerja_desktop.domain.indikator import Akumulasi, Indikator, Polaritas, Rumus, Target, Tingkat
+from kinerja_desktop.domain.indikator import Akumulasi, Faktor, Indikator, Polaritas, Rumus, Target, Tingkat
 from kinerja_desktop.domain.numerals import format_angka, read_angka
 
 
@@ -71,6 +71,8 @@ _LABELS: Mapping[Enum, str] = {
     Rumus.P1: "P1: realisasi : target × 100",
     Rumus.N1: "N1: (2 × target − realisasi) : target × 100",
     Rumus.N2: "N2: target : realisasi × 100",
+    Faktor.PERSEN: "× 100 (persentase)",
+    Faktor.RASIO: "apa adanya (rasio)",
 }
 
 KOLOM: tuple[Kolom, ...] = (
@@ -105,6 +107,16 @@ KOLOM: tuple[Kolom, ...] = (
     Kolom("sumber_pembanding", "Sumber pembanding", Bentuk.TEKS, lambda i: i.sumber_pembanding or "", "Target"),
     Kolom("definisi", "Definisi operasional", Bentuk.PANJANG, lambda i: i.definisi or "", "Kartu"),
     Kolom("formulasi", "Formulasi", Bentuk.PANJANG, lambda i: i.formulasi or "", "Kartu"),
+    Kolom("komponen_pembilang", "Pembilang", Bentuk.TEKS, lambda i: i.komponen_pembilang or "", "Kartu"),
+    Kolom("komponen_penyebut", "Penyebut", Bentuk.TEKS, lambda i: i.komponen_penyebut or "", "Kartu"),
+    Kolom(
+        "komponen_faktor",
+        "Hasil bagi",
+        Bentuk.PILIHAN,
+        lambda i: i.komponen_faktor.name,
+        "Kartu",
+        pilihan=_enum(Faktor, _LABELS.__getitem__),
+    ),
     Kolom("sumber_data", "Sumber data", Bentuk.TEKS, lambda i: i.sumber_data or "", "Kartu"),
     Kolom("frekuensi", "Frekuensi", Bentuk.TEKS, lambda i: i.frekuensi or "", "Kartu"),
     Kolom("penanggung_jawab", "Penanggung jawab", Bentuk.TEKS, lambda i: i.penanggung_jawab or "", "Kartu"),
@@ -142,6 +154,9 @@ def read_indikator(teks: Mapping[str, str], known: Indikator) -> Indikator:
         tahun_renstra=None if year is None else int(year),
         pembanding=n["pembanding"],
         sumber_pembanding=words["sumber_pembanding"] or None,
+        komponen_pembilang=words["komponen_pembilang"] or None,
+        komponen_penyebut=words["komponen_penyebut"] or None,
+        komponen_faktor=Faktor[words["komponen_faktor"]],
         menggantikan=words["menggantikan"] or None,
         aksi=(words["aksi1"] or None, words["aksi2"] or None, words["aksi3"] or None, words["aksi4"] or None),
     )

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Container
 
+from kinerja_desktop.domain.sel import JenisPesan
 from kinerja_desktop.domain.triwulan import Triwulan
 from kinerja_desktop.services.review import BarisPeriksa, PemeriksaanView
 from kinerja_desktop.ui.icons import Icon, Shape
@@ -68,7 +69,15 @@ def _number(kode: str, *, noted: bool) -> Cell:
 def _figure(periksa: BarisPeriksa, unit: str) -> Cell:
     beda = periksa.sebelum
     if beda is None:
-        return Cell(periksa.realisasi, unit=unit, ink=None if periksa.isi.realisasi is not None else Ink.TEXT_2)
+        warned = any(pesan.jenis is JenisPesan.PERINGATAN for pesan in periksa.sel.pesan)
+        return Cell(
+            periksa.realisasi,
+            symbol=Icon.PERINGATAN if warned else None,
+            symbol_ink=Tone.PERHATIAN,
+            symbol_shape=Shape.FILL,
+            unit=unit,
+            ink=None if periksa.isi.realisasi is not None else Ink.TEXT_2,
+        )
     note = f"Sebelum dikembalikan: {beda.dari_teks}"
     return Cell(periksa.realisasi, CellState.BERUBAH, previous=beda.dari_teks, note=note, unit=unit)
 

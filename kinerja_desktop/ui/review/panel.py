@@ -79,8 +79,8 @@ class ReviewPanel(SidePanel):
         warned = [pesan for pesan in periksa.sel.pesan if pesan.jenis is JenisPesan.PERINGATAN]
         self._warning.setVisible(bool(warned))
         if warned:
-            teks = " ".join(pesan.teks for pesan in warned)
-            self._warning.show_warning(warned[0].judul, teks, isi.alasan_peringatan or "", editable=False)
+            judul, teks = "; ".join(pesan.judul for pesan in warned), " ".join(pesan.teks for pesan in warned)
+            self._warning.show_warning(judul, teks, isi.alasan_peringatan or "", editable=False)
 
     def _show_versions(self, versi: Iterable[VersiLaporan]) -> None:
         empty(self._versions)

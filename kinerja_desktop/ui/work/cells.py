@@ -4,19 +4,21 @@ Words and states come final from `domain.lembar`; here they only get their place
 of figures: a function here and its `GridColumn` in the tab.
 """
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from kinerja_desktop import messages
 from kinerja_desktop.domain.baris import BarisLembar
 from kinerja_desktop.domain.indikator import Akumulasi, Polaritas
-from kinerja_desktop.domain.lembar import Sel
+from kinerja_desktop.domain.komponen import PEMBILANG, PENYEBUT
+from kinerja_desktop.domain.lembar import Sel, SelKomponen, has_reason
 from kinerja_desktop.domain.realisasi import IsiIndikator
 from kinerja_desktop.domain.rumus import Capaian
 from kinerja_desktop.domain.sel import CellState as Keadaan
 from kinerja_desktop.domain.sel import JenisPesan
 from kinerja_desktop.ui.icons import Icon, Shape
 from kinerja_desktop.ui.theme import Ink, Tone
-from kinerja_desktop.ui.widgets.grid.cells import Cell, CellState
+from kinerja_desktop.ui.widgets.grid.cells import Cell, CellState, ColumnKind, GridColumn
 from kinerja_desktop.ui.work.looks import kategori_look
 
 _STATES = {
@@ -49,13 +51,58 @@ def name_cell(baris: BarisLembar, *, unit: bool = True) -> Cell:
 
 def figure_cell(baris: BarisLembar, isi: IsiIndikator, sel: Sel, *, editable: bool) -> Cell:
     """The realisasi. A text that is no figure stands as typed; an empty cell has no text of its own."""
+    cell = _figure(baris, isi, sel, editable=editable)
+    return _divided(cell, sel, editable=editable) if sel.komponen and not baris.terkunci else cell
+
+
+def _divided(cell: Cell, sel: Sel, *, editable: bool) -> Cell:
+    """A realisasi that follows its raw figures takes no text; those say themselves what is wrong with them."""
+    own = cell.state in (CellState.KOSONG, CellState.SALAH, CellState.DIISI)
+    state = CellState.DIHITUNG if own and editable else cell.state
+    return replace(cell, state=state, editable=False, words=cell.words or "dihitung", note=cell.note or sel.rumus[0])
+
+
+def _figure(baris: BarisLembar, isi: IsiIndikator, sel: Sel, *, editable: bool) -> Cell:
     return Cell(
         text=_typed(baris, isi, sel),
         state=_STATES[sel.state] if editable or sel.state in _WITHOUT_FIGURE else CellState.TERKUNCI,
         editable=editable and not baris.terkunci,
         note=cell_note(sel),
         unit=baris.indikator.satuan or "",
+        words=_words_returned(isi) if sel.state is Keadaan.DIKEMBALIKAN else "",
     )
+
+
+def _words_returned(isi: IsiIndikator) -> str:
+    """What a returned cell without a figure says."""
+    return str((Keadaan.TIDAK_ADA_DATA if has_reason(isi.alasan_kosong) else Keadaan.KOSONG).value)
+
+
+def component_columns(rows: Iterable[BarisLembar], tw: str) -> tuple[GridColumn, ...]:
+    """Columns of the raw figures, where a row of the sheet asks for them."""
+    if all(row.indikator.komponen is None for row in rows):
+        return ()
+    return (
+        GridColumn(PEMBILANG, f"Pembilang\n{tw}", 80, ColumnKind.ANGKA_UTAMA),
+        GridColumn(PENYEBUT, f"Penyebut\n{tw}", 80, ColumnKind.ANGKA_UTAMA),
+    )
+
+
+def component_cells(baris: BarisLembar, sel: Sel, *, editable: bool) -> dict[str, Cell]:
+    """The raw figures of a row; plain ground where it has none."""
+    komponen = baris.indikator.komponen
+    if komponen is None or baris.terkunci:
+        return {name: Cell(state=CellState.DIHITUNG) for name in (PEMBILANG, PENYEBUT)}
+    named = ((PEMBILANG, komponen.pembilang), (PENYEBUT, komponen.penyebut))
+    return {
+        name: _component(label, one, editable=editable) for (name, label), one in zip(named, sel.komponen, strict=True)
+    }
+
+
+def _component(label: str, one: SelKomponen, *, editable: bool) -> Cell:
+    said = messages.sentence(one.galat) if one.galat else f"Dibaca: {one.dibaca}." if one.dibaca else label
+    state = _STATES[one.state] if editable else CellState.TERKUNCI
+    return Cell(one.teks, state, editable=editable, note=said, unit=label)
 
 
 def _typed(baris: BarisLembar, isi: IsiIndikator, sel: Sel) -> str:
@@ -119,3 +166,8 @@ def bukti_cell(isi: IsiIndikator, sel: Sel) -> Cell:
     if sel.tanpa_bukti:
         return Cell("perlu", symbol=Icon.PERINGATAN, symbol_ink=Tone.PERHATIAN, symbol_shape=Shape.FILL)
     return Cell("–" if isi.realisasi is not None else "")
+
+
+def text_cell(teks: str, *, editable: bool) -> Cell:
+    """Words of the indikator, in one line; the panel shows them whole."""
+    return Cell(teks, CellState.DIISI if editable else CellState.TERKUNCI, editable=editable)

@@ -57,9 +57,12 @@ class FillingFooter(QFrame):
         for field, words, _, tone, icon, shape in _COUNTERS:
             count = _count(found, field, wordless)
             self._chips[field].set_spec(ChipSpec(tone, icon, f"{count} {words}", shape) if count else None)
-        self._clean.setVisible(not missing and found.jumlah > 0)
-        self._next.setVisible(bool(missing))
-        self._reason.set_forms(not_yet(missing), _short(found, wordless), "Belum dapat diajukan." if missing else "")
+        self._clean.setVisible(not missing and not found.peringatan and found.jumlah > 0)
+        self._next.setVisible(bool(missing) or found.peringatan > 0)
+        if missing:
+            self._reason.set_forms(not_yet(missing), _short(found, wordless), "Belum dapat diajukan.")
+        else:
+            self._reason.set_forms(*_seen_by_others(found.peringatan))
         self.submit.setEnabled(not missing and found.jumlah > 0)
         self.submit.setToolTip(self._reason.text())
         self.submit.setAccessibleDescription(self._reason.text())
@@ -68,11 +71,19 @@ class FillingFooter(QFrame):
         return self._reason.text()
 
 
+def _seen_by_others(warned: int) -> tuple[str, str, str]:
+    """Warnings keep nothing back; it is said that they are seen."""
+    if not warned:
+        return "", "", ""
+    return f"{warned} peringatan tanpa alasan ikut dilihat pemeriksa.", f"{warned} peringatan tanpa alasan.", ""
+
+
 def _count(found: Hitungan, field: str, wordless: int) -> int:
     return wordless if field == "tanpa_kata" else int(getattr(found, field))
 
 
 def _short(found: Hitungan, wordless: int) -> str:
     """«Belum dapat diajukan: 1 salah, 1 belum diisi.»."""
-    gaps = [f"{count} {short}" for field, _, short, *_ in _COUNTERS if (count := _count(found, field, wordless))]
+    blocking = [(field, short) for field, _, short, *_ in _COUNTERS if field != "peringatan"]
+    gaps = [f"{count} {short}" for field, short in blocking if (count := _count(found, field, wordless))]
     return f"Belum dapat diajukan: {', '.join(gaps)}." if gaps else ""

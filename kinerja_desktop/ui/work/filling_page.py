@@ -5,11 +5,14 @@ to the sheet, from there to grid and panel, and within a second to the draft.
 """
 
 from abc import abstractmethod
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 
+from kinerja_desktop.domain.komponen import MEDAN, PEMBILANG
+from kinerja_desktop.domain.lembar import REALISASI, without_data
 from kinerja_desktop.domain.realisasi import IsiIndikator
 from kinerja_desktop.domain.sel import JenisPesan
 from kinerja_desktop.domain.triwulan import Triwulan
@@ -19,19 +22,22 @@ from kinerja_desktop.ui.dialogs import Alasan, ask_reason
 from kinerja_desktop.ui.icons import Icon, Shape
 from kinerja_desktop.ui.theme import Tone
 from kinerja_desktop.ui.widgets.cards import column, holder
-from kinerja_desktop.ui.widgets.grid.cells import Block, GridColumn, GridGroup, GridRow, read_block
+from kinerja_desktop.ui.widgets.grid import clipboard
+from kinerja_desktop.ui.widgets.grid.block import Block
+from kinerja_desktop.ui.widgets.grid.cells import GridColumn, GridGroup, GridRow
 from kinerja_desktop.ui.widgets.grid.model import GridModel
 from kinerja_desktop.ui.widgets.grid.view import GridView
 from kinerja_desktop.ui.widgets.side_panel import Split
 from kinerja_desktop.ui.widgets.strips import Strip, StripSpec
 from kinerja_desktop.ui.work import paste
+from kinerja_desktop.ui.work.cell_menu import cell_menu
 from kinerja_desktop.ui.work.evidence import EvidenceDialog
 from kinerja_desktop.ui.work.figure_panel import FigurePanel
+from kinerja_desktop.ui.work.no_data import ask_no_data
+from kinerja_desktop.ui.work.question import Question
 from kinerja_desktop.ui.work.returned import first_noted
 from kinerja_desktop.ui.work.sheet_page import SheetPage
 
-REALISASI = "realisasi"
-"""Key of the column that is filled."""
 _COPY_FIRST = "Belum ada yang disalin. Salin kolom angka di Excel dengan Ctrl+C, lalu tekan Salin dari Excel."
 
 
@@ -55,7 +61,11 @@ class FillingPage(SheetPage):
         self.panel.confirm_asked.connect(self.confirm_warning)
         self.panel.no_data_asked.connect(self.tell_no_data)
         self.panel.evidence_asked.connect(self.edit_evidence)
-        for key, act in (("Ctrl+B", self.edit_evidence), ("F8", self.next_worth_a_look)):
+        for key, act in (
+            ("Ctrl+B", self.edit_evidence),
+            ("F8", self.next_worth_a_look),
+            ("Shift+F8", self.last_worth_a_look),
+        ):
             QShortcut(QKeySequence(key), self).activated.connect(act)
         QShortcut(QKeySequence("Ctrl+T"), self).activated.connect(self.panel.texts.focus_first)
 
@@ -88,9 +98,9 @@ class FillingPage(SheetPage):
     # --- showing ---------------------------------------------------------------------------------
 
     def show_sheet(self, triwulan: Triwulan) -> None:
-        """Show the sheet as it stands; row and columns stay while the quarter is the same."""
-        if self.grid is None or triwulan != self.triwulan:
-            self.grid = self._make_grid(triwulan)
+        """Show the sheet as it stands; row and columns stay while quarter and columns are the same."""
+        if self.grid is None or triwulan != self.triwulan or self.columns(triwulan) != self.grid.grid.columns:
+            self.grid = self.make_grid(triwulan)
         self.triwulan = triwulan
         self.grid.grid.set_rows(self._rows())
         if not self.grid.current_row_key():
@@ -105,7 +115,8 @@ class FillingPage(SheetPage):
             out += [self.row(baris.kode, editable=self.editable()) for baris in group.baris]
         return out
 
-    def _make_grid(self, triwulan: Triwulan) -> GridView:
+    def make_grid(self, triwulan: Triwulan) -> GridView:
+        """The grid for these columns, in place of the one before."""
         if self.grid is not None:
             self.grid.hide()
             self.grid.deleteLater()
@@ -119,13 +130,14 @@ class FillingPage(SheetPage):
         made.editing_ended.connect(self._typing_ended)
         made.pasted.connect(self._paste)
         made.clear_asked.connect(self._clear)
+        made.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        made.customContextMenuRequested.connect(self._show_menu)
         self._place.addWidget(made)
         return made
 
     def redraw(self, kode: Collection[str]) -> None:
         assert self.grid is not None
-        for one in kode:
-            self.grid.grid.set_row(self.row(one, editable=self.editable()))
+        self.grid.grid.set_row(*(self.row(one, editable=self.editable()) for one in kode))
         self.show_row()
         self.show_counts()
 
@@ -150,19 +162,20 @@ class FillingPage(SheetPage):
 
     # --- typing ----------------------------------------------------------------------------------
 
-    def _typed(self, kode: str, _column: str, teks: str) -> bool:
-        self.sheet.type({kode: teks})
+    def _typed(self, kode: str, column_key: str, teks: str) -> bool:
+        self.sheet.type({kode: {column_key: teks}})
         self.after_change([kode])
         return True
 
     def _typing(self, kode: str, column_key: str, teks: str) -> None:
         """What follows from a figure is shown while it is typed; the cell itself is the open field's."""
         assert self.grid is not None
-        self.sheet.type_along(kode, teks)
+        self.sheet.type_along(kode, column_key, teks)
         before = self.grid.grid.item(self.grid.grid.row_of(kode))
         assert isinstance(before, GridRow)
         now = self.row(kode, editable=True)
         self.grid.grid.set_row(replace(now, cells={**now.cells, column_key: before.cells[column_key]}))
+        self.show_row()
         self.keeper.touch()
 
     def _typing_ended(self) -> None:
@@ -175,17 +188,19 @@ class FillingPage(SheetPage):
         self.after_change([])
 
     def _clear(self, cells: list[tuple[str, str]]) -> None:
-        """Delete empties figures; a reason, a note and words stay."""
-        rows = [self.sheet.isi.of(kode) for kode, name in cells if name == REALISASI]
-        self.put(*(replace(isi, realisasi=None, diketik=None, alasan_peringatan=None) for isi in rows))
+        """Delete empties what is chosen, all of it one step; reasons, notes and words beside it stay."""
+        texts: dict[str, dict[str, str]] = {}
+        for kode, name in cells:
+            texts.setdefault(kode, {})[name] = ""
+        self.put(*self.sheet.with_texts(texts))
 
     def paste_clipboard(self) -> None:
         """The button «Salin dari Excel»: from the current row on, else say what to do first."""
-        text = QGuiApplication.clipboard().text()
-        if not text.strip():
+        block = clipboard.take()
+        if not block:
             self.say(Tone.NETRAL, Icon.INFO, _COPY_FIRST)
         elif self.grid is not None:
-            self._paste(self.kode, REALISASI, read_block(text))
+            self._paste(self.kode, REALISASI, block)
 
     def _paste(self, kode: str, name: str, block: Block) -> None:
         if self.grid is None or not self.editable() or kode not in self.sheet.baris:
@@ -197,21 +212,41 @@ class FillingPage(SheetPage):
         if done.taken:
             self.sheet.type(done.taken)
             self.after_change(list(done.taken))
-        self.say(Tone.PERHATIAN, Icon.PERINGATAN, paste.told(done))
+        self._tell_pasted(done)
 
-    def _places(self, kode: str, shown: list[str]) -> list[paste.Place]:
-        """Rows from the current one on, as the clipboard's block meets them."""
-        order = list(self.sheet.baris)
-        rows = [self.row(one, editable=True) for one in order[order.index(kode) :]]
-        at = shown.index(REALISASI)
-        return [
-            paste.Place(
-                row.key,
-                tuple(row.cells[name].text for name in shown),
-                at if row.cells[REALISASI].editable else None,
-            )
-            for row in rows
-        ]
+    def _places(self, kode: str, shown: Sequence[str]) -> list[paste.Place]:
+        """Rows from the current one on, as the block meets them."""
+        assert self.grid is not None
+        model, order = self.grid.grid, list(self.sheet.baris)
+        rows = (model.item(model.row_of(one)) for one in order[order.index(kode) :])
+        return [_place(row, shown) for row in rows if isinstance(row, GridRow)]
+
+    def _tell_pasted(self, done: paste.Pasted) -> None:
+        read = paste.Read(
+            [f"{kode} «{teks}»" for kode, name, teks in _figures(done) if self._is_wrong(kode, name)],
+            [f"{kode} = {said}" for kode, name, _ in _figures(done) if (said := self._echo(kode, name))],
+        )
+        lost = read.wrong or done.locked or done.outside
+        look = (Tone.PERHATIAN, Icon.PERINGATAN) if lost else (Tone.NETRAL, Icon.INFO)
+        self.say(*look, paste.told(done, read))
+
+    def _is_wrong(self, kode: str, name: str) -> bool:
+        at, isi = f"{name}_diketik" if name in MEDAN else "diketik", self.sheet.isi.of(kode)
+        return getattr(isi, at) is not None
+
+    def _echo(self, kode: str, name: str) -> str:
+        """«1.234», how an ambiguous text was read."""
+        sel = self.sheet.sel[kode]
+        echo = sel.komponen[MEDAN.index(name)].dibaca if name in MEDAN and sel.komponen else sel.dibaca
+        return echo.partition(" (")[0]
+
+    def _show_menu(self, at: QPoint) -> None:
+        """What can be done with the chosen cells, for whoever looks for it with the right button."""
+        assert self.grid is not None
+        menu = cell_menu(
+            self.grid, editable=self.editable(), undo=self.undo if self.sheet.can_undo else None, redo=self.redo
+        )
+        menu.popup(self.grid.viewport().mapToGlobal(at))
 
     # --- reasons and evidence --------------------------------------------------------------------
 
@@ -235,15 +270,13 @@ class FillingPage(SheetPage):
     def tell_no_data(self) -> None:
         """Ask why the current row has no figure."""
         isi, baris = self.sheet.isi.of(self.kode), self.sheet.baris[self.kode]
-        question = Alasan(
-            "Tidak Ada Data",
+        question = Question(
             f"{self.kode} {baris.indikator.nama}",
+            "",
             f"Capaian dicatat n/a dan alasannya dicetak pada laporan.{self._loses(isi)}",
-            "Simpan Alasan",
-            text=isi.alasan_kosong or "",
         )
-        if (alasan := ask_reason(self, question)) is not None:
-            self.put(replace(isi, realisasi=None, diketik=None, alasan_peringatan=None, alasan_kosong=alasan))
+        if (alasan := ask_no_data(self, question, isi.alasan_kosong or "")) is not None:
+            self.put(without_data(isi, alasan))
 
     def _loses(self, isi: IsiIndikator) -> str:
         baris = self.sheet.baris[isi.kode]
@@ -268,17 +301,27 @@ class FillingPage(SheetPage):
         return next((row.kode for row in rows if not row.terkunci), next(iter(self.sheet.baris), ""))
 
     def go_to(self, kode: str) -> None:
+        """Where the figure of a row is typed: its realisasi, or the first of its raw figures."""
         if self.grid is not None and kode:
-            self.grid.go_to(kode, REALISASI)
+            divided = kode in self.sheet.sel and self.sheet.sel[kode].komponen and not self.sheet.baris[kode].terkunci
+            self.grid.go_to(kode, PEMBILANG if divided else REALISASI)
 
     def next_worth_a_look(self) -> None:
         """F8: the next cell that asks for something; when there is none, the next row that lacks something else."""
+        self._look_further(back=False)
+
+    def last_worth_a_look(self) -> None:
+        """Shift+F8: the same backwards."""
+        self._look_further(back=True)
+
+    def _look_further(self, *, back: bool) -> None:
         if self.grid is None or not self.editable():
             return
         self.grid.setFocus()
         gaps = self.gaps()
-        if not self.grid.next_worth_a_look() and gaps:
-            kode = _after(gaps, self.kode, tuple(self.sheet.baris))
+        if not self.grid.next_worth_a_look(back=back) and gaps:
+            order = tuple(self.sheet.baris)
+            kode = _after(gaps, self.kode, order[::-1] if back else order)
             self.go_to(kode)
             gaps[kode]()
 
@@ -313,6 +356,19 @@ class FillingPage(SheetPage):
         self.panel.set_narrow(narrow=narrow)
         if self.grid is not None:
             self.grid.set_narrow(narrow=narrow)
+
+
+def _place(row: GridRow, shown: Sequence[str]) -> paste.Place:
+    cells = [row.cells[name] for name in shown]
+    return paste.Place(
+        row.key, tuple(cell.text for cell in cells), {at: shown[at] for at, cell in enumerate(cells) if cell.editable}
+    )
+
+
+def _figures(done: paste.Pasted) -> Iterator[tuple[str, str, str]]:
+    """Kode, field and text of the figures among what was pasted."""
+    for kode, typed in done.taken.items():
+        yield from ((kode, name, teks) for name, teks in typed.items() if name in (REALISASI, *MEDAN))
 
 
 def _after(wanted: Collection[str], current: str, order: Sequence[str]) -> str:

@@ -7,10 +7,13 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from kinerja_desktop.domain.baris import BarisLembar, KelompokLembar
-from kinerja_desktop.domain.lembar import Hitungan, Sel, count, evaluate, ketik
+from kinerja_desktop.domain.lembar import Hitungan, Sel, count, evaluate, isikan, with_quotient
 from kinerja_desktop.domain.realisasi import Catatan, Isi, IsiIndikator
 
 Rows = tuple[IsiIndikator, ...]
+Typed = Mapping[str, str]
+"""Texts of one row by field, as `domain.lembar` names them."""
+_AS_STORED: Mapping[str, Typed] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +40,12 @@ class Unsaved:
         return bool(self.rows) or self.perbaikan is not None or self.teks is not None
 
 
+def _typed(baris: BarisLembar, isi: IsiIndikator, typed: Typed) -> IsiIndikator:
+    for medan, teks in typed.items():
+        isi = isikan(baris, isi, medan, teks)
+    return isi
+
+
 class Sheet:
     """Content of one berkas on the screen. Keys are kode."""
 
@@ -58,10 +67,14 @@ class Sheet:
         self.kelompok = tuple(kelompok)
         self.baris = {row.kode: row for group in self.kelompok for row in group.baris}
         self.umum = tuple(umum)
-        self.isi = self._with_unsaved(isi)
+        stored = self._with_unsaved(isi)
+        self.isi = stored.with_rows(with_quotient(self.baris[one.kode], one) for one in self._known(stored))
         self.sel = {kode: evaluate(row, self.isi.of(kode)) for kode, row in self.baris.items()}
         if not same:
             self._done, self._undone = [], []
+
+    def _known(self, isi: Isi) -> Rows:
+        return tuple(one for one in isi.indikator if one.kode in self.baris)
 
     def _with_unsaved(self, isi: Isi) -> Isi:
         kept = isi.with_rows(self.unsaved.rows[kode] for kode in self.unsaved.rows if kode in self.baris)
@@ -71,18 +84,22 @@ class Sheet:
 
     # --- changing --------------------------------------------------------------------------------
 
-    def type(self, texts: Mapping[str, str]) -> None:
+    def type(self, texts: Mapping[str, Typed]) -> None:
         """Take typed or pasted texts by kode, all of them one step; a text that is no figure stays as typed."""
         self.give_up_typing()
-        self.put(tuple(ketik(self.baris[kode], self.isi.of(kode), teks) for kode, teks in texts.items()))
-        for kode, teks in texts.items():
-            self.sel[kode] = evaluate(self.baris[kode], self.isi.of(kode), teks)
+        self._put(self.with_texts(texts), "", texts)
 
-    def type_along(self, kode: str, teks: str) -> None:
+    def with_texts(self, texts: Mapping[str, Typed]) -> Rows:
+        """Rows as they would be with these texts in their fields."""
+        known = {isi.kode: isi for isi in self.isi.indikator}
+        rows = ((self.baris[kode], known.get(kode, IsiIndikator(kode)), typed) for kode, typed in texts.items())
+        return tuple(_typed(*row) for row in rows)
+
+    def type_along(self, kode: str, medan: str, teks: str) -> None:
         """Keep a text while it is typed, so that a power cut costs no keystroke; it is no step yet."""
         if self._open is None:
             self._open = self.isi.of(kode)
-        self._apply((ketik(self.baris[kode], self.isi.of(kode), teks),))
+        self._apply((isikan(self.baris[kode], self.isi.of(kode), medan, teks),))
 
     def give_up_typing(self) -> str:
         """The open cell is as it was before; its kode, empty where none was open."""
@@ -94,14 +111,19 @@ class Sheet:
 
     def put(self, rows: Rows, run: str = "") -> None:
         """Put whole contents of rows, as one step that can be taken back, or as part of the run before."""
-        before = tuple(self.isi.of(row.kode) for row in rows)
+        self._put(rows, run, {})
+
+    def _put(self, rows: Rows, run: str, typed: Mapping[str, Typed]) -> None:
+        known = {isi.kode: isi for isi in self.isi.indikator}
+        before = tuple(known.get(row.kode, IsiIndikator(row.kode)) for row in rows)
         if before == rows:
+            self._judge(rows, typed)
             return
         if run and self._done and self._done[-1].run == run:
             before = self._done.pop().before
         self._done.append(Step(before, rows, run))
         self._undone.clear()
-        self._apply(rows)
+        self._apply(rows, typed)
 
     def tick_whole(self, perbaikan: Iterable[str]) -> None:
         """Ticks on the notes to the whole (ids)."""
@@ -137,11 +159,15 @@ class Sheet:
         self._apply(rows)
         return rows
 
-    def _apply(self, rows: Rows) -> None:
+    def _apply(self, rows: Rows, typed: Mapping[str, Typed] = _AS_STORED) -> None:
         self.isi = self.isi.with_rows(rows)
+        self.unsaved.rows.update((row.kode, row) for row in rows)
+        self._judge(rows, typed)
+
+    def _judge(self, rows: Rows, typed: Mapping[str, Typed]) -> None:
+        """What the rows show; texts that were just typed are echoed where they could be read two ways."""
         for row in rows:
-            self.sel[row.kode] = evaluate(self.baris[row.kode], row)
-            self.unsaved.rows[row.kode] = row
+            self.sel[row.kode] = evaluate(self.baris[row.kode], row, typed.get(row.kode, {}))
 
     # --- saving ----------------------------------------------------------------------------------
 

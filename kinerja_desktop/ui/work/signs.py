@@ -15,11 +15,12 @@ _COLUMNS = (
 _SIGNS = (
     (CellState.KOSONG, "", "Belum diisi", "Isi angka, atau beri alasan tidak ada data."),
     (CellState.DIISI, "512", "Diisi", "Angka dapat diubah sampai bahan diajukan."),
-    (CellState.PERINGATAN, "812", "Peringatan", "Periksa angkanya; jika benar, beri alasan."),
+    (CellState.PERINGATAN, "812", "Peringatan", "Periksa; jika benar, beri alasan. Tidak menghalangi."),
     (CellState.SALAH, "80 persen", "Isian salah", "Tulis angkanya saja. Hanya menghalangi Ajukan Bahan."),
     (CellState.TIDAK_ADA_DATA, "", "Tidak ada data", "Alasannya tercatat. Hilang bila angka diisi."),
     (CellState.DIKEMBALIKAN, "2,80", "Dikembalikan", "Baca catatannya, perbaiki, lalu tandai."),
     (CellState.TERKUNCI, "488", "Terkunci", "Sudah diajukan, atau tidak diukur pada triwulan ini."),
+    (CellState.DIHITUNG, "66,94", "Dihitung", "Dari pembilang dan penyebut di sebelahnya."),
     (CellState.BELUM_LENGKAP, "50,00", "Dihitung, belum lengkap", "Satu triwulan di dalamnya belum berisi."),
 )
 

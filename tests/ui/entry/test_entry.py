@@ -1,11 +1,10 @@
-from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 
 import pytest
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QMimeData, QPoint, QSize, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QCheckBox, QLineEdit, QPlainTextEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QCheckBox, QLineEdit, QMenu, QPlainTextEdit, QPushButton
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
@@ -16,6 +15,8 @@ from kinerja_desktop.ui.widgets.grid.cells import CellState
 from kinerja_desktop.ui.widgets.grid.view import GridView
 from kinerja_desktop.ui.widgets.strips import Strip
 from kinerja_desktop.ui.work.evidence import EvidenceDialog
+from kinerja_desktop.ui.work.no_data import NoDataDialog
+from kinerja_desktop.ui.work.question import Question
 from tests.ui.kantor import Kantor, jam
 from tests.ui.pages import NARROW, WIDE, cut_texts, labels, open_page, part, press
 from tests.ui.scenes import copied, filling, ordered
@@ -31,12 +32,6 @@ def kantor() -> Kantor:
 @pytest.fixture
 def page(qtbot: QtBot, kantor: Kantor) -> EntryPage:
     return open_page(qtbot, make, kantor.analis())
-
-
-@pytest.fixture(autouse=True)
-def clipboard() -> Iterator[None]:
-    yield
-    QGuiApplication.clipboard().clear()
 
 
 def grid(page: EntryPage) -> GridView:
@@ -80,6 +75,7 @@ def answer(monkeypatch: pytest.MonkeyPatch, reason: str | None) -> list[object]:
         return reason
 
     monkeypatch.setattr("kinerja_desktop.ui.work.filling_page.ask_reason", ask)
+    monkeypatch.setattr("kinerja_desktop.ui.work.filling_page.ask_no_data", lambda *asking: ask(*asking[:2]))
     return asked
 
 
@@ -278,7 +274,8 @@ def test_what_finds_no_place_is_named(qtbot: QtBot, page: EntryPage) -> None:
     paste(qtbot, page, "2.1", "3\n81,5\n12\n13")
     message = part(page, Strip, "pesan")
     assert message.text() == (
-        "2 isian ditempel; 2 tidak mendapat tempat: «12», «13». Salinannya masih ada; tempel di baris yang benar."
+        "2 isian ditempel. 1 sel terkunci dilewati: 2.3 «12». "
+        "1 di luar tabel: «13»; salinannya masih ada, tempel di baris yang benar."
     )
     message.linked.emit()
     assert message.isHidden()
@@ -296,6 +293,159 @@ def test_a_copied_table_may_be_pasted_whole(qtbot: QtBot, page: EntryPage) -> No
 def test_the_button_says_what_to_copy_first(qtbot: QtBot, page: EntryPage) -> None:
     press(qtbot, page, "salin_excel")
     assert part(page, Strip, "pesan").text().startswith("Belum ada yang disalin. Salin kolom angka di Excel")
+
+
+def test_a_table_of_libreoffice_fills_figures_and_words_as_one_step(kantor: Kantor, page: EntryPage) -> None:
+    page.toggle_columns()
+    data = QMimeData()
+    data.setText("wrong signs")
+    data.setHtml(
+        '<table><tr><td sdval="92.5" sdnum="1033;0;0.00">92.50</td><td></td><td></td><td></td><td></td>'
+        "<td>Antrean tertib,<br>loket cukup</td></tr>"
+        '<tr><td sdval="1300" sdnum="1033;0;#,##0">1,300</td><td></td><td></td><td></td><td></td><td></td></tr></table>'
+    )
+    QGuiApplication.clipboard().setMimeData(data)
+    grid(page).go_to("1.1", REALISASI)
+    grid(page).paste()
+    page.keeper.flush()
+    first = stored(kantor, "1.1")
+    assert (str(first.realisasi), first.faktor_pendukung) == ("92.50", "Antrean tertib,\nloket cukup")
+    assert stored(kantor, "1.2").realisasi == 1300
+    assert part(page, Strip, "pesan").text() == "4 isian ditempel. 1 angka bertitik, dibaca: 1.2 = 1.300."
+    page.undo()
+    page.keeper.flush()
+    assert (str(stored(kantor, "1.1").realisasi), stored(kantor, "1.1").faktor_pendukung) == ("91.85", "")
+
+
+def test_the_columns_of_words_come_and_go(page: EntryPage) -> None:
+    page.toggle_columns()
+    assert grid(page).horizontalScrollBar().value() > 0, "the words are in sight"
+    page.toggle_columns()
+    assert grid(page).isColumnHidden(grid(page).grid.column_of("tindak_lanjut"))
+    assert grid(page).currentIndex().column() == grid(page).grid.column_of(REALISASI)
+
+
+def choose(page: EntryPage, first: str, last: str, column: str = REALISASI) -> None:
+    """A block of one column, as with Shift and the arrows."""
+    view = grid(page)
+    view.go_to(first, column)
+    chosen = QItemSelection(view.grid.index_of(first, column), view.grid.index_of(last, column))
+    view.selectionModel().select(chosen, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+
+
+def test_one_value_pasted_over_a_choice_is_repeated(page: EntryPage) -> None:
+    QGuiApplication.clipboard().setText("7")
+    choose(page, "1.2", "1.5")
+    grid(page).paste()
+    assert [text(page, kode) for kode in ("1.1", "1.2", "1.3", "1.4", "1.5", "1.6")] == [
+        "91,85",
+        "7",
+        "7",
+        "7,00",
+        "7",
+        "80 persen",
+    ]
+
+
+def test_fill_down_repeats_the_first_line_and_is_one_step(qtbot: QtBot, page: EntryPage) -> None:
+    choose(page, "1.2", "1.5")
+    qtbot.keyClick(grid(page), Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
+    assert [text(page, kode) for kode in ("1.2", "1.3", "1.5")] == ["1.287", "1.287", "1.287"]
+    page.undo()
+    assert [text(page, kode) for kode in ("1.2", "1.3", "1.5")] == ["1.287", "812", "3"]
+    grid(page).go_to("1.2", REALISASI)
+    qtbot.keyClick(grid(page), Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
+    assert text(page, "1.2") == "91,85", "a single cell takes the one above it"
+
+
+def test_a_cut_block_lies_on_the_clipboard_and_is_empty(qtbot: QtBot, kantor: Kantor, page: EntryPage) -> None:
+    choose(page, "1.1", "1.3")
+    qtbot.keyClick(grid(page), Qt.Key.Key_X, Qt.KeyboardModifier.ControlModifier)
+    page.keeper.flush()
+    assert QGuiApplication.clipboard().text() == "91,85\n1.287\n812"
+    assert 'sdval="1287"' in QGuiApplication.clipboard().mimeData().html()
+    assert [stored(kantor, kode).realisasi for kode in ("1.1", "1.2", "1.3")] == [None, None, None]
+    grid(page).paste()
+    page.undo()
+    page.undo()
+    page.keeper.flush()
+    assert stored(kantor, "1.2").realisasi == 1287, "the draft follows, also after it was saved"
+
+
+def test_texts_that_are_no_figures_are_marked_and_named(qtbot: QtBot, page: EntryPage) -> None:
+    paste(qtbot, page, "1.1", "tujuh\n1300")
+    assert part(page, Strip, "pesan").text() == "2 isian ditempel. 1 bukan angka dan ditandai (F8): 1.1 «tujuh»."
+    assert (state(page, "1.1"), text(page, "1.1")) == (CellState.SALAH, "tujuh")
+
+
+def test_the_menu_offers_what_can_be_done(page: EntryPage) -> None:
+    page._show_menu(QPoint(5, 60))
+    menu = part(grid(page), QMenu, "menu_sel")
+    assert [act.text().split("\t")[0] for act in menu.actions() if act.isEnabled() and act.text()] == [
+        "Salin",
+        "Potong",
+        "Tempel",
+        "Kosongkan isi",
+        "Isi ke bawah",
+        "Ulangi",
+        "Semua kolom",
+    ]
+    menu.close()
+
+
+# --- raw figures -------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def divided(kantor: Kantor) -> Kantor:
+    """The plan asks for pembilang and penyebut of 1.1."""
+    with kantor.office.store.unit() as unit:
+        plan = unit.planning.rencana(2026)
+        assert plan is not None
+        named = tuple(
+            replace(one, komponen_pembilang="Tepat waktu", komponen_penyebut="Semua permohonan")
+            if one.kode == "1.1"
+            else one
+            for one in plan.indikator
+        )
+        unit.planning.put_rencana(replace(plan, indikator=named))
+        unit.commit()
+    return kantor
+
+
+def test_raw_figures_make_the_realisasi(qtbot: QtBot, divided: Kantor) -> None:
+    page = open_page(qtbot, make, divided.analis())
+    paste(qtbot, page, "1.1", "81\t121", "pembilang")
+    page.keeper.flush()
+    row = stored(divided, "1.1")
+    assert (row.pembilang, row.penyebut, str(row.realisasi)) == (Decimal(81), Decimal(121), "66.942149")
+    assert (text(page, "1.1"), text(page, "1.1", "capaian")) == ("66,94", "71,22")
+    assert "Realisasi: 81 ÷ 121 × 100 = <b>66,942149</b>" in labels(page)
+    assert state(page, "1.2") is CellState.DIISI
+
+
+def test_a_computed_cell_takes_no_text_and_says_how_it_is_made(qtbot: QtBot, divided: Kantor) -> None:
+    page = open_page(qtbot, make, divided.analis())
+    paste(qtbot, page, "1.1", "95\n1300")
+    assert part(page, Strip, "pesan").text() == "1 isian ditempel. 1 sel terkunci dilewati: 1.1 «95»."
+    assert (text(page, "1.1"), text(page, "1.2")) == ("91,85", "1.300")
+    grid(page).go_to("1.1", REALISASI)
+    assert grid(page).note() == "Realisasi: Tepat waktu ÷ Semua permohonan × 100"
+
+
+@pytest.mark.parametrize("size", [WIDE, NARROW], ids=["100%", "125%"])
+def test_raw_figures_have_room_beside_the_realisasi(qtbot: QtBot, divided: Kantor, size: QSize) -> None:
+    page = open_page(qtbot, make, divided.analis(), size=size)
+    view = grid(page)
+    right = view.visualRect(view.grid.index_of("1.1", "capaian")).right()
+    assert 0 < right <= view.viewport().width()
+    assert cut_texts(page) == []
+
+
+def test_what_is_typed_shows_at_once_where_the_figure_comes_from(qtbot: QtBot, page: EntryPage) -> None:
+    grid(page).go_to("2.1", REALISASI)
+    qtbot.keyClicks(grid(page), "2")
+    assert "2 ÷ 3 × 100 = <b>66,67%</b>" in labels(page)
 
 
 # --- reasons, notes, evidence ------------------------------------------------------------------
@@ -367,6 +517,38 @@ def test_f8_walks_over_everything_worth_a_look(qtbot: QtBot, page: EntryPage) ->
     assert walked == ["1.3", "1.4", "1.6", "2.1", "1.3"]
 
 
+def test_shift_f8_walks_back(qtbot: QtBot, page: EntryPage) -> None:
+    grid(page).go_to("1.1", REALISASI)
+    walked = []
+    for _ in range(3):
+        qtbot.keyClick(grid(page), Qt.Key.Key_F8, Qt.KeyboardModifier.ShiftModifier)
+        walked.append(grid(page).current_row_key())
+    assert walked == ["2.1", "1.6", "1.4"]
+
+
+def test_a_returned_cell_without_a_figure_has_its_word(page: EntryPage) -> None:
+    page.put(replace(page.sheet.isi.of("1.4"), realisasi=None))
+    model = grid(page).grid
+    cell = model.cell(model.index_of("1.4", REALISASI))
+    assert (cell.state, cell.text, cell.words) == (CellState.DIKEMBALIKAN, "", "belum diisi")
+
+
+def test_a_reason_for_no_data_is_chosen_and_told_in_words(page: EntryPage, qtbot: QtBot) -> None:
+    dialog = NoDataDialog(page, Question("2.1 Kegiatan", "", "Dicatat n/a."), "")
+    qtbot.addWidget(dialog)
+    assert (dialog.act.isEnabled(), dialog.act.toolTip()) == (False, "Pilih sebabnya dahulu.")
+    dialog.choice.setCurrentText("Kegiatan belum dilaksanakan")
+    dialog.text.set_text("ditunda ke Agustus.")
+    assert dialog.act.isEnabled()
+    assert dialog.reason() == "Kegiatan belum dilaksanakan: ditunda ke Agustus."
+    dialog.choice.setCurrentText("Sebab lain")
+    dialog.text.set_text("banjir")
+    assert not dialog.act.isEnabled()
+    again = NoDataDialog(page, Question("2.1 Kegiatan", "", ""), "Kegiatan belum dilaksanakan: ditunda.")
+    qtbot.addWidget(again)
+    assert (again.choice.currentText(), again.text.text()) == ("Kegiatan belum dilaksanakan", "ditunda.")
+
+
 def test_f8_leads_on_to_the_rows_that_lack_evidence(qtbot: QtBot) -> None:
     kantor = copied(filling)
     with kantor.office.store.unit() as unit:
@@ -416,8 +598,7 @@ def test_esc_leads_from_the_panel_back_into_the_sheet(page: EntryPage) -> None:
 
 def test_the_foot_counts_and_says_why_not_yet(page: EntryPage) -> None:
     assert page._footer.reason() == (
-        "Belum dapat diajukan: perbaiki 1 isian salah, isi 1 indikator, beri alasan untuk 1 peringatan, "
-        "dan tandai 1 catatan."
+        "Belum dapat diajukan: perbaiki 1 isian salah, isi 1 indikator, dan tandai 1 catatan."
     )
     assert not part(page, QPushButton, "ajukan").isEnabled()
 

@@ -95,7 +95,7 @@ def test_the_sheet_goes_out_with_what_was_typed_last(
         offered.append(name)
         return str(path), ""
 
-    page.sheet.type({"1.1": "93"})
+    page.sheet.type({"1.1": {"realisasi": "93"}})
     page.after_change(["1.1"])
     monkeypatch.setattr(QFileDialog, "getSaveFileName", choose)
     press(qtbot, page, "ekspor_excel")
@@ -129,7 +129,7 @@ def test_a_cell_that_changed_on_both_sides_waits_for_a_choice(
     qtbot: QtBot, kantor: Kantor, page: EntryPage, exported: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     write(exported, G9=93, G10=1300)
-    page.sheet.type({"1.1": "95", "1.2": "1250"})
+    page.sheet.type({"1.1": {"realisasi": "95"}, "1.2": {"realisasi": "1250"}})
     page.after_change(["1.1", "1.2"])
 
     def tick_the_second(dialog: WorkbookDialog) -> None:

@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QTableView, QWidget
 from pytestqt.qtbot import QtBot
 
 from kinerja_desktop.ui.widgets.cards import column
@@ -240,6 +240,11 @@ def test_short_of_room_columns_hide_and_come_back_with_the_first_frozen(sheet: S
     assert sheet.grid.horizontalScrollBar().value() > 0
     assert frozen is not None
     assert frozen.parentWidget() is not sheet.grid.viewport()
+    view = frozen.parentWidget()
+    assert isinstance(view, QTableView)
+    here, there = (one.viewport().mapTo(sheet.grid, QPoint(0, 0)) for one in (view, sheet.grid))
+    assert here == there, "cells lie over those of the grid"
+    assert sheet.grid.childAt(QPoint(20, 20)) is view.horizontalHeader().viewport(), "the heads are frozen too"
     sheet.grid.go_to("1.1", "target")
     left = sheet.grid.visualRect(sheet.grid.currentIndex()).left()
     assert left >= sheet.grid.columnWidth(0) + sheet.grid.columnWidth(1)

@@ -4,7 +4,7 @@ from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtTest import QSignalSpy
 from pytestqt.modeltest import ModelTester
 
-from kinerja_desktop.ui.widgets.grid.cells import Cell, CellState, GridGroup, read_block, write_block
+from kinerja_desktop.ui.widgets.grid.cells import Cell, CellState, GridGroup
 from kinerja_desktop.ui.widgets.grid.columns import fit_columns
 from kinerja_desktop.ui.widgets.grid.model import GridModel
 from tests.ui.samples import COLUMNS, ROWS, figure, grid_row
@@ -76,14 +76,6 @@ def test_unknown_keys_and_headings_have_no_cell() -> None:
     assert model.row_key(model.index(0, 0)) == ""
     assert model.cell(QModelIndex()) == Cell()
     assert isinstance(model.item(0), GridGroup)
-
-
-def test_a_block_survives_the_clipboard() -> None:
-    block = [["1.287", "80 persen"], ["", "n/a"]]
-
-    assert read_block(write_block(block)) == block
-    assert read_block("1\t2\r\n3\t4\r\n") == [["1", "2"], ["3", "4"]]
-    assert write_block([["dua\nbaris"]]) == "dua baris"
 
 
 def test_columns_leave_in_their_order_and_the_name_takes_the_rest() -> None:

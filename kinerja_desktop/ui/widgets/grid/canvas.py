@@ -126,8 +126,18 @@ class GridCanvas(QTableView):
 
     def show_all_columns(self) -> None:
         """Show every column; the grid then scrolls sideways with its first columns frozen."""
-        self._show_all = True
-        self._fit()
+        self.set_all_columns(shown=True)
+
+    def set_all_columns(self, *, shown: bool) -> None:
+        """Show every column, or those that the room allows."""
+        if shown != self._show_all:
+            self._show_all = shown
+            self._fit()
+            self.updateGeometries()
+
+    def shows_all_columns(self) -> bool:
+        """Whether every column is shown."""
+        return self._show_all
 
     def _place_overlays(self) -> None:
         self._frozen.place()

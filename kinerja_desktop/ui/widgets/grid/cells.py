@@ -49,6 +49,9 @@ class GridColumn:
     stretches: bool = False
     """Takes the room that is left; ``width`` is then the least it needs."""
     hides: int = 0
+    """Columns of one number go together."""
+    extra: bool = False
+    """Only there once all columns are asked for."""
 
     @property
     def is_figure(self) -> bool:
@@ -77,6 +80,8 @@ class Cell:
     """What stood here in the version before (BERUBAH)."""
     unit: str = ""
     """Unit for the spoken text."""
+    words: str = ""
+    """What stands in the cell while it has no text; that of the state where empty. Never copied, never edited."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,16 +102,3 @@ class GridGroup:
 
 
 Rows = Sequence[GridRow | GridGroup]
-Block = list[list[str]]
-"""Texts of a rectangle of cells, as copied from or to Excel."""
-
-
-def read_block(text: str) -> Block:
-    """Rows and columns of a text from the clipboard (tabs and line ends, as spreadsheets write them)."""
-    lines = text.replace("\r\n", "\n").removesuffix("\n").split("\n")
-    return [line.split("\t") for line in lines]
-
-
-def write_block(block: Block) -> str:
-    """Text for the clipboard; a line end or tab inside a cell becomes a space."""
-    return "\n".join("\t".join(" ".join(cell.split()) for cell in line) for line in block)

@@ -9,35 +9,31 @@ from kinerja_desktop.ui.widgets.grid.cells import GridColumn
 
 @dataclass(frozen=True, slots=True)
 class Fit:
-    """Width of each column in pixels; 0 is hidden."""
+    """Width of each column in pixels, 0 is hidden; ``hidden`` counts those that had no room."""
 
     widths: tuple[int, ...]
-
-    @property
-    def hidden(self) -> int:
-        return sum(1 for width in self.widths if not width)
+    hidden: int = 0
 
 
 def fit_columns(columns: Sequence[GridColumn], room: int, *, hide: bool = True) -> Fit:
     """Hide columns by their order until the rest fits, then give what is left to those that stretch."""
-    shown = list(columns)
-    while hide and _needed(shown) > room and (leaving := _first_to_leave(shown)) is not None:
-        shown.remove(leaving)
+    wanted = [column for column in columns if not (hide and column.extra)]
+    shown = list(wanted)
+    while hide and _needed(shown) > room and (leaving := _first_to_leave(shown)):
+        shown = [column for column in shown if column.hides != leaving]
     spare = max(0, room - _needed(shown))
     stretching = [column for column in shown if column.stretches]
     share = spare // len(stretching) if stretching else 0
-    return Fit(
-        tuple(
-            (theme.px(column.width) + (share if column.stretches else 0)) if column in shown else 0
-            for column in columns
-        )
+    widths = tuple(
+        (theme.px(column.width) + (share if column.stretches else 0)) if column in shown else 0 for column in columns
     )
+    return Fit(widths, len(wanted) - len(shown))
 
 
 def _needed(columns: Sequence[GridColumn]) -> int:
     return sum(theme.px(column.width) for column in columns)
 
 
-def _first_to_leave(columns: Sequence[GridColumn]) -> GridColumn | None:
-    leaving = [column for column in columns if column.hides]
-    return min(leaving, key=lambda column: column.hides, default=None)
+def _first_to_leave(columns: Sequence[GridColumn]) -> int:
+    """Number of the columns that go next; 0 where none may."""
+    return min((column.hides for column in columns if column.hides), default=0)

@@ -183,7 +183,9 @@ def _paint_frame(painter: QPainter, box: QRect, look: CellLook) -> None:
 def _paint_figure(painter: QPainter, inner: QRect, cell: Cell, column: GridColumn, look: CellLook) -> None:
     plain_style, plain_ink = _PLAIN[column.kind]
     style, ink = look.style or plain_style, cell.ink or look.ink or plain_ink
-    text = cell.text or look.words
+    if not cell.text:
+        style, ink = TextStyle.BODY, cell.ink or look.ink or Ink.TEXT_3
+    text = cell.text or cell.words or look.words
     symbol, shape = (cell.symbol, cell.symbol_shape) if cell.symbol else (look.symbol, look.shape)
     room = theme.px(_SYMBOL_ROOM - SIDE) if symbol else 0
     words = inner.adjusted(room, 0, 0, 0)
@@ -215,9 +217,8 @@ def _paint_words(painter: QPainter, inner: QRect, cell: Cell, column: GridColumn
     if cell.symbol is not None:
         _paint_symbol(painter, inner.adjusted(-2, 0, 0, 0), cell.symbol, cell.symbol_ink, cell.symbol_shape)
         left += theme.px(20)
-    paint_text(
-        painter, QRect(QPoint(left, inner.top()), inner.bottomRight()), cell.text, style, cell.ink or ink, align=LEFT
-    )
+    box, words = QRect(QPoint(left, inner.top()), inner.bottomRight()), " ".join(cell.text.split())
+    paint_text(painter, box, words, style, cell.ink or ink, align=LEFT)
 
 
 def _paint_change(painter: QPainter, inner: QRect, cell: Cell) -> None:

@@ -24,7 +24,8 @@ class CellEditor(QLineEdit):
         super().__init__(parent)
         self.by_typing = by_typing
         self.setProperty("kind", "cell")
-        self.setProperty("text_style", TextStyle.FIGURE_500.value)
+        style = TextStyle.FIGURE_500 if column.is_figure else TextStyle.BODY
+        self.setProperty("text_style", style.value)
         side = Qt.AlignmentFlag.AlignRight if column.is_figure else Qt.AlignmentFlag.AlignLeft
         self.setAlignment(side | Qt.AlignmentFlag.AlignVCenter)
         self.setAccessibleName(" ".join(column.title.split()))

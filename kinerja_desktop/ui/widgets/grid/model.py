@@ -45,11 +45,13 @@ class GridModel(QAbstractTableModel):
         self._rows = list(rows)
         self.endResetModel()
 
-    def set_row(self, row: GridRow) -> None:
-        """Change the cells of one row."""
-        at = self.row_of(row.key)
-        self._rows[at] = row
-        self.dataChanged.emit(self.index(at, 0), self.index(at, len(self.columns) - 1))
+    def set_row(self, *rows: GridRow) -> None:
+        """Change the cells of rows; told as one change."""
+        places = [self.row_of(row.key) for row in rows]
+        for at, row in zip(places, rows, strict=True):
+            self._rows[at] = row
+        if places:
+            self.dataChanged.emit(self.index(min(places), 0), self.index(max(places), len(self.columns) - 1))
 
     def item(self, row: int) -> GridRow | GridGroup:
         return self._rows[row]

@@ -14,7 +14,7 @@ from kinerja_desktop.ui.widgets.grid.head import GridHead
 from kinerja_desktop.ui.widgets.grid.looks import LOOKS
 from kinerja_desktop.ui.widgets.painting import fill_round, paint_icon, paint_text, text_width
 
-_BUBBLE_STATES = (CellState.SALAH, CellState.DIISI)
+_BUBBLE_STATES = (CellState.SALAH, CellState.DIISI, CellState.DIHITUNG)
 
 
 class FrozenColumns(QTableView):
@@ -43,14 +43,16 @@ class FrozenColumns(QTableView):
         self.setVisible(grid.horizontalScrollBar().value() > 0)
         if not self.isVisible():
             return
+        self.raise_()
         for column in range(self.model().columnCount()):
             self.setColumnHidden(column, column >= self._count or grid.isColumnHidden(column))
             self.setColumnWidth(column, grid.columnWidth(column))
         for row in range(self.model().rowCount()):
             self.setRowHeight(row, grid.rowHeight(row))
         width = sum(grid.columnWidth(column) for column in range(self._count))
-        edge = grid.frameWidth()
-        self.setGeometry(edge, edge, width, grid.viewport().height() + grid.horizontalHeader().height())
+        own, height = self.frameWidth(), grid.viewport().height() + grid.horizontalHeader().height()
+        edge = grid.frameWidth() - own  # cells and heads lie exactly over those of the grid
+        self.setGeometry(edge, edge, width + 2 * own, height + own)
         self.verticalScrollBar().setValue(grid.verticalScrollBar().value())
 
 

@@ -59,17 +59,18 @@ def next_editable(model: GridModel, start: QModelIndex, *, back: bool, hidden: H
 
 
 def next_in_state(
-    model: GridModel, start: QModelIndex, states: Collection[CellState], *, hidden: Hidden
+    model: GridModel, start: QModelIndex, states: Collection[CellState], *, back: bool = False, hidden: Hidden
 ) -> QModelIndex:
-    """The next cell in one of these states; from the end it goes on at the beginning."""
+    """The next cell in one of these states, or the one before; from the end it goes on at the other end."""
 
     def wanted(index: QModelIndex) -> bool:
         return model.cell(index).state in states
 
-    found = _first_after(model, start, back=False, wanted=wanted, hidden=hidden)
+    found = _first_after(model, start, back=back, wanted=wanted, hidden=hidden)
     if found != start:
         return found
-    return next((index for index in _cells(model, hidden) if wanted(index)), start)
+    cells = list(_cells(model, hidden))
+    return next((index for index in (reversed(cells) if back else cells) if wanted(index)), start)
 
 
 def has_editable(model: GridModel) -> bool:

@@ -1,19 +1,22 @@
 """The grid: keys like Excel, frozen first columns, headings that span and stick, columns that make room.
 
 Keys: arrows move inside, Tab and Enter take what is typed and go on to the next cell to fill and to the cell
-below, F2 edits, typing replaces, Esc gives up, Ctrl+C and Ctrl+V carry blocks, Ctrl+Tab leaves the grid, F8 goes
-to the next cell worth a look. The grid is one stop of the tab key. A read-only grid lets Tab pass.
+below, F2 edits, typing replaces, Esc gives up, Ctrl+C, Ctrl+X and Ctrl+V carry blocks, Ctrl+D fills down, Ctrl+Tab
+leaves the grid, F8 goes to the next cell worth a look and Shift+F8 back. The grid is one stop of the tab key. A
+read-only grid lets Tab pass.
 """
 
+from collections.abc import Iterable, Sequence
+
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView
 
 from kinerja_desktop.ui import theme
 from kinerja_desktop.ui.theme import Height
-from kinerja_desktop.ui.widgets.grid import steps
+from kinerja_desktop.ui.widgets.grid import clipboard, steps
+from kinerja_desktop.ui.widgets.grid.block import Block, repeated
 from kinerja_desktop.ui.widgets.grid.canvas import GridCanvas
-from kinerja_desktop.ui.widgets.grid.cells import Block, read_block, write_block
 from kinerja_desktop.ui.widgets.grid.editor import LEAVE_KEYS, EditingDelegate
 from kinerja_desktop.ui.widgets.grid.model import GridModel, Index
 
@@ -29,13 +32,13 @@ class GridView(GridCanvas):
     opened = Signal(str)
     """Enter or double click on a row that cannot be edited."""
     pasted = Signal(str, str, list)
-    """Row and column of the first cell, and the `Block`; whoever knows the rules takes it."""
+    """Row and column of the first cell, and the `Block` (pasted or filled down); whoever knows the rules takes it."""
     typing = Signal(str, str, str)
     """Row and column of the open field and its text so far; nothing is taken yet."""
     editing_ended = Signal()
     """The field closed; what was taken has been handed over before."""
     clear_asked = Signal(list)
-    """Pairs of row and column keys; Delete was pressed. Nothing is cleared by the grid itself."""
+    """Pairs of row and column keys; Delete was pressed, or the block cut. The grid itself clears nothing."""
 
     def __init__(
         self,
@@ -53,6 +56,12 @@ class GridView(GridCanvas):
         self._delegate.typing.connect(self._tell_typing)
         self._delegate.closeEditor.connect(lambda *_: self.editing_ended.emit())
         self.doubleClicked.connect(self._open)
+        self._of_control = {
+            Qt.Key.Key_C: self.copy,
+            Qt.Key.Key_X: self.cut,
+            Qt.Key.Key_V: self.paste,
+            Qt.Key.Key_D: self.fill_down,
+        }
         self._set_behaviour()
 
     def _set_behaviour(self) -> None:
@@ -73,18 +82,61 @@ class GridView(GridCanvas):
         """Make a cell current and bring it into sight."""
         self._go(self.grid.index_of(row_key, column_key))
 
-    def next_worth_a_look(self) -> bool:
-        """Go to the next fault, warning, empty or returned cell (F8); False if there is none."""
-        found = steps.next_in_state(self.grid, self.currentIndex(), steps.WORTH_A_LOOK, hidden=self.isColumnHidden)
+    def next_worth_a_look(self, *, back: bool = False) -> bool:
+        """Go to the next fault, warning, empty or returned cell (F8), or back; False if there is none."""
+        found = steps.next_in_state(
+            self.grid, self.currentIndex(), steps.WORTH_A_LOOK, back=back, hidden=self.isColumnHidden
+        )
         self._go(found)
         return found.isValid() and self.grid.cell(found).state in steps.WORTH_A_LOOK
 
-    def selected_block(self) -> Block:
-        """Texts of the chosen cells as a rectangle."""
+    def _chosen(self) -> tuple[list[int], list[int]]:
+        """Rows and columns of the chosen rectangle, without headings and hidden columns."""
         chosen = self.selectionModel().selectedIndexes()
         rows = sorted({index.row() for index in chosen})
-        columns = sorted({index.column() for index in chosen if not self.isColumnHidden(index.column())})
+        return rows, sorted({index.column() for index in chosen if not self.isColumnHidden(index.column())})
+
+    def _texts(self, rows: Iterable[int], columns: Sequence[int]) -> Block:
         return [[self.grid.cell(self.grid.index(row, column)).text for column in columns] for row in rows]
+
+    # --- blocks ----------------------------------------------------------------------------------
+
+    def copy(self) -> None:
+        """Lay the chosen cells on the clipboard."""
+        rows, columns = self._chosen()
+        if rows and columns:
+            clipboard.put(self._texts(rows, columns), [self.grid.columns[at].is_figure for at in columns])
+
+    def cut(self) -> None:
+        """Lay the chosen cells on the clipboard and empty those that can be filled."""
+        self.copy()
+        self.clear()
+
+    def clear(self) -> None:
+        """Empty the chosen cells that can be filled."""
+        if chosen := self._chosen_keys():
+            self.clear_asked.emit(chosen)
+
+    def paste(self) -> None:
+        """Lay what is on the clipboard from the first chosen cell on; where it fits evenly, over all of them."""
+        rows, columns = self._chosen()
+        if (block := clipboard.take()) and rows and columns:
+            self._lay(rows[0], columns[0], repeated(block, len(rows), len(columns)))
+
+    def fill_down(self) -> None:
+        """Repeat the first chosen line in those below; a single line takes the one above it."""
+        rows, columns = self._chosen()
+        if not rows or not columns:
+            return
+        if len(rows) == 1:
+            above = steps.step_rows(self.grid, self.grid.index(rows[0], columns[0]), -1).row()
+            rows = [above, *rows] if above < rows[0] else rows
+        first, *below = rows
+        if below:
+            self._lay(below[0], columns[0], self._texts([first] * len(below), columns))
+
+    def _lay(self, row: int, column: int, block: Block) -> None:
+        self.pasted.emit(self.grid.row_key(self.grid.index(row, column)), self.grid.columns[column].key, block)
 
     # --- keys ------------------------------------------------------------------------------------
 
@@ -95,21 +147,18 @@ class GridView(GridCanvas):
         if key in LEAVE_KEYS:
             self._leave_key(event)
         elif key is Qt.Key.Key_F8:
-            self.next_worth_a_look()
+            self.next_worth_a_look(back=bool(held & _SHIFT))
         elif key is Qt.Key.Key_Delete:
-            self.clear_asked.emit(self._chosen_keys())
+            self.clear()
         elif key is Qt.Key.Key_Escape or (key is Qt.Key.Key_Space and self.row_mode):
             event.ignore()
         else:
             super().keyPressEvent(event)
 
     def _control_key(self, key: Qt.Key) -> bool:
-        if key is Qt.Key.Key_C:
-            QGuiApplication.clipboard().setText(write_block(self.selected_block()))
-        elif key is Qt.Key.Key_V:
-            block = read_block(QGuiApplication.clipboard().text())
-            at = self.currentIndex()
-            self.pasted.emit(self.grid.row_key(at), self.grid.columns[at.column()].key, block)
+        act = self._of_control.get(key)
+        if act is not None:
+            act()
         elif key in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
             self.focusNextPrevChild(key is Qt.Key.Key_Tab)
         else:

@@ -1,0 +1,244 @@
+"""Disks that fill up, and sticks that are pulled out.
+
+A full disk is a file system in memory of so many kilobytes, mounted in a name space of the child that works on it. A
+pulled stick is an NTFS image whose driver is killed while the backup is written: what reached the image is what a stick
+holds that was pulled. Both need root, as the tests of an office's CI have.
+"""
+
+import ctypes
+import os
+import random
+import shutil
+import signal
+import subprocess
+import threading
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
+from functools import partial
+from pathlib import Path
+
+from kinerja_desktop.domain.errors import KinerjaError
+from kinerja_desktop.exchange import cadangan
+from kinerja_desktop.services import backup, drill
+from kinerja_desktop.storage.records import Head
+from tests.fault.damage import played
+from tests.fault.office import ACTS, SCAN, judge, made, opened
+from tests.fault.rows import Row, Tell, acknowledging, child, scratch, timed
+from tests.office import Kantor
+
+_NEW_MOUNTS, _PRIVATE = 0x00020000, 1 << 18 | 1 << 14
+"""CLONE_NEWNS; MS_PRIVATE | MS_REC."""
+_LIBC = ctypes.CDLL(None, use_errno=True)
+
+# --- full disks ----------------------------------------------------------------------------------
+
+
+def full_disk(sizes: int, seed: int) -> Row:
+    """Disks of many sizes fill up while acts are done: each act is whole or absent, is told, and work goes on after."""
+
+    def run() -> tuple[int, Sequence[str]]:
+        chance, faults = random.Random(seed), list[str]()
+        with scratch() as work:
+            made(work / "kantor")
+            least = sum(f.stat().st_size for f in (work / "kantor").rglob("*") if f.is_file()) // 1024
+            for number in range(sizes):
+                kilobytes = least + 40 + number * 8 + chance.randrange(8)
+                code, _ = child(partial(_on_small_disk, work, kilobytes))
+                faults += [f"{kilobytes} kB: {line}" for line in _said(work, code)]
+        return sizes, faults
+
+    return timed("disk penuh", run)
+
+
+def _said(work: Path, code: int) -> list[str]:
+    told = work / "temuan"
+    lines = told.read_text().splitlines() if told.exists() else []
+    told.unlink(missing_ok=True)
+    return lines if code == 0 else [*lines, f"berakhir dengan {code}"]
+
+
+def _on_small_disk(work: Path, kilobytes: int, _: Tell) -> None:
+    disk = work / "disk"
+    disk.mkdir(exist_ok=True)
+    _mount_in_memory(disk, kilobytes)
+    folder = disk / "kantor"
+    shutil.copytree(work / "kantor", folder)
+    kept = list[Head]()
+    kantor = opened(folder)
+    acknowledging(kept.append)
+    ballast = disk / "isi"
+    ballast.write_bytes(bytes(24 * 1024))
+    for act in ACTS:
+        with suppress(KinerjaError, AssertionError, IndexError):  # told, or what it builds on was refused before
+            act.do(kantor)
+    ballast.unlink()
+    told = [] if _can_write(kantor) else ["sesudah ruang dikosongkan tidak dapat menyimpan"]
+    kantor.store.close()
+    told += judge(folder, kept)
+    told += [f"tertinggal: {part.name}" for part in folder.rglob("*.part")]
+    (work / "temuan").write_text("\n".join(told))
+
+
+def _can_write(kantor: Kantor) -> bool:
+    try:
+        with kantor.store.unit() as unit:
+            unit.numbers.all()
+            unit.commit()
+    except KinerjaError:
+        return False
+    return True
+
+
+def _mount_in_memory(place: Path, kilobytes: int) -> None:
+    """Seen by this process alone, and gone with it."""
+    _call(_LIBC.unshare, _NEW_MOUNTS)
+    _call(_LIBC.mount, b"none", b"/", None, _PRIVATE, None)
+    _call(_LIBC.mount, b"tmpfs", os.fsencode(place), b"tmpfs", 0, f"size={kilobytes}k".encode())
+
+
+def _call(function: Callable[..., int], *given: object) -> None:
+    if function(*given) != 0:
+        raise OSError(ctypes.get_errno(), os.strerror(ctypes.get_errno()))
+
+
+# --- sticks --------------------------------------------------------------------------------------
+
+
+def pulled_sticks(times: int, seed: int) -> Row:
+    """The stick is pulled while a backup is written: the office is untouched, and what the stick holds is whole.
+
+    The copy that was finished before stays readable. A copy under its final name that does not pass is a fault.
+    """
+
+    def run() -> tuple[int, Sequence[str]]:
+        chance, faults = random.Random(seed), list[str]()
+        with played() as folder, _stick(folder.parent) as stick:
+            kantor = opened(folder)
+            for number in range(3):
+                kantor.store.archive.put(SCAN + random.Random(number).randbytes(400_000))  # a backup takes a moment
+            whole = _timed(lambda: backup.back_up(kantor.office, stick.place))
+            for number in range(times):
+                faults += [f"{number}: {one}" for one in _pulled(kantor, stick, chance.random() * whole * 1.1)]
+            kantor.store.close()
+            faults += judge(folder)
+        return times, faults
+
+    return timed("flash disk dicabut saat mencadangkan", run)
+
+
+def lying_stick(times: int, seed: int) -> Row:
+    """A stick that drops what was written to it and says that it kept it: no copy is called finished."""
+
+    def run() -> tuple[int, Sequence[str]]:
+        chance, faults = random.Random(seed), list[str]()
+        with played() as folder:
+            kantor = opened(folder)
+            usb = folder.parent / "usb"
+            forget = vars(cadangan)["_forget"]  # called between the writing and the reading back
+            for number in range(times):
+                vars(cadangan)["_forget"] = partial(_drop, chance)
+                try:
+                    done = backup.back_up(kantor.office, usb).berkas
+                    faults.append(f"{number}: {done.name} dinyatakan selesai")
+                except KinerjaError:
+                    faults += [f"{number}: tertinggal {left.name}" for left in usb.glob("*.kpb")]
+                finally:
+                    vars(cadangan)["_forget"] = forget
+            kantor.store.close()
+        return times, faults
+
+    return timed("flash disk palsu (membuang tulisan)", run)
+
+
+def _drop(chance: random.Random, file: Path) -> None:
+    content = bytearray(file.read_bytes())
+    start = chance.randrange(len(content))
+    if chance.random() < 0.5:
+        content[start:] = bytes(len(content) - start)
+    else:
+        content[start] ^= 0xFF
+    file.write_bytes(content)
+
+
+class Stick:
+    """An NTFS image, put in and pulled out."""
+
+    def __init__(self, image: Path, place: Path) -> None:
+        self.image, self.place = image, place
+        self._driver: subprocess.Popen[bytes] | None = None
+
+    def put_in(self) -> None:
+        """Mount it, and wait until it is there."""
+        options = ["-o", "no_detach,windows_names"]
+        quiet = subprocess.DEVNULL
+        self._driver = subprocess.Popen(["ntfs-3g", *options, self.image, self.place], stdout=quiet, stderr=quiet)
+        while not os.path.ismount(self.place):
+            assert self._driver.poll() is None, "ntfs-3g"
+            time.sleep(0.002)
+
+    def pull(self) -> None:
+        """As a hand does it: nothing more reaches the stick."""
+        assert self._driver is not None
+        self._driver.send_signal(signal.SIGKILL)
+
+    def let_go(self) -> None:
+        """Take the dead mount away."""
+        assert self._driver is not None
+        self._driver.kill()
+        self._driver.wait()
+        subprocess.run(["umount", "--lazy", self.place], check=False, capture_output=True)
+
+
+@contextmanager
+def _stick(work: Path) -> Iterator[Stick]:
+    image, place = work / "flashdisk", work / "usb"
+    place.mkdir()
+    with image.open("wb") as empty:
+        empty.truncate(48 * 1024 * 1024)
+    subprocess.run(["mkntfs", "--force", "--quick", "--quiet", image], check=True, capture_output=True)
+    stick = Stick(image, place)
+    stick.put_in()
+    try:
+        yield stick
+    finally:
+        stick.let_go()
+
+
+def _timed(act: Callable[[], object]) -> float:
+    before = time.monotonic()
+    act()
+    return time.monotonic() - before
+
+
+def _pulled(kantor: Kantor, stick: Stick, after: float) -> list[str]:
+    before = {file.name: file.read_bytes() for file in stick.place.glob("*.kpb")}
+    hand = threading.Timer(after, stick.pull)
+    hand.start()
+    done = None
+    try:
+        done = backup.back_up(kantor.office, stick.place).berkas.name
+    except KinerjaError:
+        pass
+    finally:
+        hand.cancel()
+        hand.join()
+    stick.let_go()
+    stick.put_in()
+    found = _on_the_stick(stick, before, done)
+    for file in stick.place.iterdir():  # room for the next one; one finished copy stays
+        if file.name not in before:
+            file.unlink()
+    return found
+
+
+def _on_the_stick(stick: Stick, before: dict[str, bytes], done: str | None) -> list[str]:
+    now = {file.name: file for file in stick.place.glob("*.kpb")}
+    found = [f"{name} tidak lagi sama" for name, content in before.items() if now[name].read_bytes() != content]
+    found += [f"{done} dinyatakan selesai tetapi tidak ada"] if done is not None and done not in now else []
+    for name in sorted(now.keys() - before.keys()):
+        try:
+            drill.drill(now[name], scratch=stick.image.parent)
+        except KinerjaError as refused:
+            found.append(f"{name} {'selesai' if name == done else 'tertinggal'}: {refused!r}")
+    return found

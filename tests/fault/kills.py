@@ -1,0 +1,232 @@
+"""The program dies: at every statement of every act, at any moment under load, and again while it comes back."""
+
+import os
+import random
+import shutil
+import signal
+import threading
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from functools import partial
+from itertools import count
+from pathlib import Path
+
+from kinerja_desktop import paths
+from kinerja_desktop.domain.workflow import Jenis, Status
+from kinerja_desktop.services import settings
+from kinerja_desktop.storage.database import Store
+from kinerja_desktop.storage.records import Head
+from tests.disk_office import admin_of
+from tests.fault.office import ACTS, Act, head_of, judge, made, opened
+from tests.fault.rows import Row, Tell, acknowledging, child, die, scratch, timed
+from tests.office import TW2, Kantor
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """An act, the office before it, and how it goes when nothing disturbs it."""
+
+    act: Act
+    before: Path
+    statements: int
+    allowed: tuple[int, ...]
+
+
+def moments(work: Path) -> Iterator[Moment]:
+    """Every act with the office that it begins with, in order; the office then goes on."""
+    current = work / "kantor"
+    made(current)
+    for number, act in enumerate(ACTS):
+        before = work / f"sebelum-{number}"
+        shutil.copytree(current, before)
+        yield _undisturbed(act, current, before)
+        shutil.rmtree(before)
+
+
+def _undisturbed(act: Act, current: Path, before: Path) -> Moment:
+    statements: list[str] = []
+
+    def work(tell: Tell) -> None:
+        kantor = opened(current)
+        tell(head_of(kantor))
+        acknowledging(tell)
+        _watch(kantor.store, statements.append)
+        act.do(kantor)
+        _watch(kantor.store, None)
+        kantor.store.close()
+        (current.parent / "pernyataan").write_text(str(len(statements)))
+
+    code, heads = child(work)
+    assert code == 0, act.nama
+    number = int((current.parent / "pernyataan").read_text())
+    return Moment(act, before, number, tuple(head.seq for head in heads))
+
+
+def _watch(store: Store, heard: Callable[[str], object] | None) -> None:
+    with store.raw() as connection:
+        connection.set_trace_callback(heard)
+
+
+def at_statements(every: int, seed: int) -> Row:
+    """Die before each statement of each act (or each n-th), and right after each commit, before it is acknowledged."""
+
+    def run() -> tuple[int, Sequence[str]]:
+        kills, faults = 0, list[str]()
+        with scratch() as work:
+            for moment in moments(work):
+                first = random.Random(f"{seed}{moment.act.nama}").randrange(every)
+                for at in range(1 + first, moment.statements + 1, every):
+                    faults += _die(work, moment, partial(_arm, at), at)
+                    kills += 1
+                faults += _die(work, moment, lambda _, tell: acknowledging(lambda _: die()), 0)
+                kills += 1
+        return kills, faults
+
+    return timed("mati pada tiap pernyataan SQL dari tiap tindakan", run)
+
+
+def _arm(number: int, kantor: Kantor, _: Tell) -> None:
+    _watch(kantor.store, _at(number))
+
+
+def _at(number: int) -> Callable[[str], None]:
+    statements = count(1)
+
+    def heard(_: str) -> None:
+        if next(statements) == number:
+            die()
+
+    return heard
+
+
+def _die(work: Path, moment: Moment, arm: Callable[[Kantor, Tell], object], at: int) -> list[str]:
+    folder = work / "mati"
+    shutil.copytree(moment.before, folder)
+
+    def act(tell: Tell) -> None:
+        kantor = opened(folder)
+        acknowledging(tell)
+        arm(kantor, tell)
+        moment.act.do(kantor)
+
+    code, heads = child(act)
+    found = judge(folder, heads, moment.allowed)
+    if code > 0 or (code == 0 and at):
+        found.append(f"tidak mati: {code}")
+    shutil.rmtree(folder)
+    return [f"{moment.act.nama} pada pernyataan {at}: {one}" for one in found]
+
+
+# --- at any moment -------------------------------------------------------------------------------
+
+
+def under_load(times: int, seed: int) -> Row:
+    """Children that type, hand in, return and approve without end are killed at any moment; the next one goes on."""
+
+    def run() -> tuple[int, Sequence[str]]:
+        chance, faults = random.Random(seed), list[str]()
+        with scratch() as work:
+            folder = work / "kantor"
+            made(folder)
+            kept: list[Head] = []
+            for _ in range(times):
+                kept += _killed_at(folder, chance.randint(1, 6), chance.random() * 0.02)
+                faults += judge(folder, kept[-50:])
+        return times, faults
+
+    return timed("mati kapan saja saat bekerja", run)
+
+
+def _killed_at(folder: Path, acknowledgements: int, later: float) -> list[Head]:
+    heard = count(1)
+
+    def watch(pid: int, _: Head) -> None:
+        if next(heard) == acknowledgements:
+            threading.Timer(later, _kill, (pid,)).start()
+
+    return child(lambda tell: _busy(folder, tell), watch)[1]
+
+
+def _kill(pid: int) -> None:
+    with suppress(ProcessLookupError):
+        os.kill(pid, signal.SIGKILL)
+
+
+def _busy(folder: Path, tell: Tell) -> None:
+    """The SOP of one seksi round and round: whatever may be done next is done."""
+    kantor = opened(folder)
+    acknowledging(tell)
+    for turn in count(1):
+        _next_step(kantor, turn)
+
+
+def _next_step(kantor: Kantor, turn: int) -> None:
+    with kantor.store.read() as unit:
+        known = unit.cases.find(Jenis.BERKAS, TW2.tahun, TW2.nomor, "PEL")
+    status = kantor.keadaan(known).status if known is not None else Status.NEW
+    _STEPS[status](kantor)
+    if turn % 3 == 0:
+        seen = settings.list_settings(admin_of(kantor.office)).versi
+        settings.change_settings(admin_of(kantor.office), {"instansi.alamat": f"Jalan Umpama Nomor {turn}"}, seen)
+
+
+_STEPS: Mapping[Status, Callable[[Kantor], object]] = {
+    Status.NEW: lambda kantor: kantor.assign("PEL"),
+    Status.ASSIGNED: Kantor.order,
+    Status.ORDERED: Kantor.submit_bahan,
+    Status.BAHAN_SUBMITTED: Kantor.submit,
+    Status.SUBMITTED: lambda kantor: kantor.send_back("PEL", TW2, ("1.1", "Periksa register.")),
+    Status.RETURNED: Kantor.submit,
+}
+
+
+# --- while it comes back -------------------------------------------------------------------------
+
+
+def while_coming_back(times: int, seed: int) -> Row:
+    """Killed under load, and then up to three times more while the next start opens and checks the office."""
+
+    def run() -> tuple[int, Sequence[str]]:
+        chance, faults = random.Random(seed), list[str]()
+        with scratch() as work:
+            folder = work / "kantor"
+            made(folder)
+            for _ in range(times):
+                heads = _killed_at(folder, chance.randint(1, 4), chance.random() * 0.01)
+                for _ in range(3):
+                    _killed_after(lambda _: judge(folder), chance.random() * 0.05)
+                faults += judge(folder, heads)
+        return times, faults
+
+    return timed("mati lagi saat dibuka kembali, tiga kali berturut-turut", run)
+
+
+def _killed_after(work: Callable[[Tell], object], seconds: float) -> None:
+    def armed(tell: Tell) -> None:
+        signal.setitimer(signal.ITIMER_REAL, max(seconds, 0.001))
+        work(tell)
+
+    child(armed)  # nobody handles SIGALRM there, so that it kills
+
+
+# --- the journal of the database goes away -------------------------------------------------------
+
+
+def lost_tail(times: int, seed: int) -> Row:
+    """Killed under load, and then ``kinerja.db-wal`` is gone, as when only the main file was copied: it is told."""
+
+    def run() -> tuple[int, Sequence[str]]:
+        chance, faults = random.Random(seed), list[str]()
+        with scratch() as work:
+            for number in range(times):
+                folder = work / f"kantor-{number}"
+                made(folder)
+                heads = _killed_at(folder, chance.randint(2, 8), chance.random() * 0.01)
+                (folder / f"{paths.DATABASE}-wal").unlink(missing_ok=True)
+                if not judge(folder) and judge(folder, heads):
+                    faults.append(f"{number}: {len(heads)} tindakan hilang tanpa diketahui")
+                shutil.rmtree(folder)
+        return times, faults
+
+    return timed("ekor riwayat hilang (berkas -wal dihapus)", run)

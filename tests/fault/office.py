@@ -1,0 +1,233 @@
+"""The office that faults are let loose on: one act of each kind, its acknowledgements, and the oracle.
+
+``ACTS`` are done in their order through the services that the window calls, on an office in a folder. To add an act:
+its function and its line in ``ACTS``; every row of the suite then tries it. ``judge`` opens a folder anew, as the next
+start does, and says in sentences what does not hold; nothing said means sound.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from kinerja_desktop.domain.errors import KinerjaError
+from kinerja_desktop.domain.isi_laporan import IsiLaporan
+from kinerja_desktop.domain.kalender import KalenderTahun
+from kinerja_desktop.services import (
+    archive,
+    auth,
+    backup,
+    calendar_table,
+    integrity,
+    office_papers,
+    opening,
+    people,
+    planning,
+    quarterly,
+    settings,
+    trail,
+)
+from kinerja_desktop.services.backup_names import Jenis
+from kinerja_desktop.services.clock import SetClock
+from kinerja_desktop.services.compose.office.kinds import Pokok
+from kinerja_desktop.services.context import Context, Office
+from kinerja_desktop.services.trail import Kind
+from kinerja_desktop.storage.database import Store
+from kinerja_desktop.storage.files import PART
+from kinerja_desktop.storage.records import Head
+from tests.disk_office import NOW, PASSWORD, USER, admin_of, make_office
+from tests.fault.rows import scratch
+from tests.office import PLAN, RAHMA, TUTI, TW2, Kantor
+
+HALF = "setengah"
+"""How the finding begins that the journal ends where no act ended."""
+SCAN = b"%PDF-1.4 pindaian bertanda tangan"
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """One thing that somebody does, with the name that a finding gives it."""
+
+    nama: str
+    do: Callable[[Kantor], object]
+
+
+def opened(folder: Path) -> Kantor:
+    """The office of a folder, open; its clock stands still."""
+    office = Office(Store.open(folder), SetClock(NOW), latihan=True)
+    return Kantor(office.store, SetClock(NOW), is_new=False)
+
+
+def made(folder: Path) -> None:
+    """A new office in a folder, closed."""
+    make_office(folder).store.close()
+
+
+# --- the acts ------------------------------------------------------------------------------------
+
+
+def _seen(kantor: Kantor, kind: Kind, subject: str | None = None) -> int:
+    with kantor.store.read() as unit:
+        return trail.version(unit, kind, subject)
+
+
+def _admin(kantor: Kantor) -> Context:
+    return admin_of(kantor.office)
+
+
+def _planner(kantor: Kantor) -> Context:
+    return kantor.ctx(RAHMA)
+
+
+def _change_setting(kantor: Kantor) -> None:
+    changed = {"instansi.alamat": "Jalan Umpama Nomor 7", "instansi.tempat": "Umpama"}
+    settings.change_settings(_admin(kantor), changed, _seen(kantor, Kind.SETTING))
+
+
+def _change_calendar(kantor: Kantor) -> None:
+    table = KalenderTahun(2027, (), dikonfirmasi=True)
+    calendar_table.save_year(_admin(kantor), table, _seen(kantor, Kind.CALENDAR, "2027"))
+
+
+def _change_person(kantor: Kantor) -> None:
+    tuti = replace(TUTI, pangkat="Penata Muda")
+    people.save_person(_admin(kantor), tuti, _seen(kantor, Kind.PERSON, tuti.id))
+
+
+def _change_indikator(kantor: Kantor) -> None:
+    changed = replace(PLAN.indikator[0], sumber_data="Register loket")
+    planning.save_indikator(_planner(kantor), 2026, changed, planning.load(_planner(kantor), 2026).versi)
+
+
+def _log_in(kantor: Kantor) -> None:
+    auth.log_in(kantor.office, USER, PASSWORD)
+
+
+def _type_report(kantor: Kantor) -> None:
+    typed = IsiLaporan().typed_over("penutup", ("Demikian laporan ini disampaikan.",), ())
+    quarterly.save_draft(_planner(kantor), TW2, typed, seen=0)
+
+
+def _compile(kantor: Kantor) -> None:
+    ctx = _planner(kantor)
+    reason = "Dua seksi belum menyerahkan laporan."
+    quarterly.force_start(ctx, TW2, reason, seen=quarterly.load(ctx, TW2).versi)
+
+
+def _fix_report(kantor: Kantor) -> None:
+    ctx = _planner(kantor)
+    quarterly.fix(ctx, TW2, seen=quarterly.load(ctx, TW2).versi)
+
+
+def _paper(kantor: Kantor) -> str:
+    return archive.load(_planner(kantor)).baris[0].id
+
+
+def _file_scan(kantor: Kantor) -> None:
+    archive.add_scan(_planner(kantor), _paper(kantor), SCAN)
+
+
+def _keep_place(kantor: Kantor) -> None:
+    archive.set_place(_planner(kantor), _paper(kantor), "Lemari 1, rak 2")
+
+
+def _note_copy(kantor: Kantor) -> None:
+    archive.note_copy(_planner(kantor), _paper(kantor))
+
+
+def _fix_office_paper(kantor: Kantor) -> None:
+    office_papers.fix(_planner(kantor), "sop", Pokok(2026))
+
+
+def _reopen(kantor: Kantor) -> None:
+    ctx = _planner(kantor)
+    quarterly.reopen(ctx, TW2, "Angka satu seksi diperbaiki.", seen=quarterly.load(ctx, TW2).versi)
+
+
+def _keep_copy(kantor: Kantor) -> None:
+    backup.keep_local(kantor.office, Jenis.OTOMATIS)
+
+
+ACTS: Sequence[Act] = (
+    Act("pengaturan", _change_setting),
+    Act("kalender", _change_calendar),
+    Act("pegawai", _change_person),
+    Act("indikator", _change_indikator),
+    Act("masuk", _log_in),
+    Act("penugasan", Kantor.assign),
+    Act("disposisi", Kantor.order),
+    Act("isian", Kantor.fill),
+    Act("bahan", Kantor.submit_bahan),
+    Act("laporan", Kantor.submit),
+    Act("pengembalian", lambda kantor: kantor.send_back("PEL", TW2, ("1.1", "Periksa register."))),
+    Act("laporan lagi", Kantor.submit),
+    Act("persetujuan", Kantor.approve),
+    Act("penyerahan", Kantor.hand_over),
+    Act("kompilasi", _compile),
+    Act("naskah", _type_report),
+    Act("penetapan", _fix_report),
+    Act("pindaian", _file_scan),
+    Act("tempat", _keep_place),
+    Act("cetak", _note_copy),
+    Act("naskah lain", _fix_office_paper),
+    Act("buka lagi", _reopen),
+    Act("salinan", _keep_copy),
+)
+
+
+def warm() -> None:
+    """Load what the acts and the judge need, so that forked children find it there."""
+    with scratch() as place:
+        made(place / "kantor")
+        kantor = opened(place / "kantor")
+        for act in ACTS:
+            act.do(kantor)
+        kantor.store.close()
+        judge(place / "kantor")
+
+
+# --- the oracle ----------------------------------------------------------------------------------
+
+
+def head_of(kantor: Kantor) -> Head:
+    """Where the journal ends."""
+    with kantor.store.read() as unit:
+        return unit.journal.head()
+
+
+def judge(folder: Path, acknowledged: Sequence[Head] = (), allowed: Sequence[int] | None = None) -> list[str]:
+    """What does not hold in an office after a fault.
+
+    Its whole check must be clean, every acknowledged head must still be a line of its journal, the journal must end at
+    one of the ``allowed`` numbers (where a transaction ended when nothing disturbed it), no file may lie half written
+    under its final name, and somebody must be able to log in.
+    """
+    try:
+        office = opening.open_office(folder)
+    except KinerjaError as refused:
+        return [f"tidak dapat dibuka: {refused!r}"]
+    try:
+        told = list(integrity.examine(office).temuan)
+        return told or [*_lost(office, acknowledged, allowed), *_unable(office)]
+    finally:
+        office.store.close()
+
+
+def _lost(office: Office, acknowledged: Sequence[Head], allowed: Sequence[int] | None) -> list[str]:
+    with office.store.read() as unit:
+        rows = {row.seq: row.office for row in unit.journal.walk()}
+        reached = unit.journal.head().seq
+    lost = [f"hilang: {head}" for head in acknowledged if rows.get(head.seq) != head.hash]
+    return lost + ([f"{HALF}: {reached}"] if allowed is not None and reached not in allowed else [])
+
+
+def _unable(office: Office) -> list[str]:
+    try:
+        auth.log_in(office, USER, PASSWORD)
+    except KinerjaError as refused:
+        return [f"tidak dapat masuk: {refused!r}"]
+    return []
+
+
+def parts_left(folder: Path) -> list[Path]:
+    """Files that were being written when the program died. They are harmless; the next start may sweep them."""
+    return sorted(folder.rglob(f"*{PART}"))

@@ -1,0 +1,106 @@
+"""One row of the table, and children that are forked to die."""
+
+import os
+import shutil
+import signal
+import tempfile
+import time
+import traceback
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from kinerja_desktop.storage.records import Head
+from kinerja_desktop.storage.unit_of_work import Unit
+
+_MEMORY = Path("/dev/shm")
+"""A disk in memory, where a folder of one's own is made."""
+Tell = Callable[[Head], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """How often a fault was made, and what did not hold afterwards."""
+
+    nama: str
+    jumlah: int
+    gagal: tuple[str, ...]
+    detik: float
+
+    def __str__(self) -> str:
+        held = "ya" if not self.gagal else f"TIDAK: {len(self.gagal)}"
+        return f"| {self.nama} | {self.jumlah:,} | {held} | {self.detik:.0f} |"
+
+
+def timed(nama: str, run: Callable[[], tuple[int, Sequence[str]]]) -> Row:
+    """Run a row and measure it."""
+    before = time.monotonic()
+    jumlah, gagal = run()
+    return Row(nama, jumlah, tuple(gagal), time.monotonic() - before)
+
+
+@contextmanager
+def scratch() -> Iterator[Path]:
+    """A folder in memory that goes away afterwards."""
+    place = tempfile.mkdtemp(prefix="kinerja-gangguan-", dir=_MEMORY if _MEMORY.is_dir() else None)
+    try:
+        yield Path(place)
+    finally:
+        shutil.rmtree(place, ignore_errors=True)
+
+
+def child(work: Callable[[Tell], object], watch: Callable[[int, Head], None] | None = None) -> tuple[int, list[Head]]:
+    """Do something in a process of its own, which may die of it; its end and the heads that it acknowledged.
+
+    A head is told after ``commit`` returned and never before. ``watch`` hears of each with the child's number, and may
+    kill it. The end is what ``os.waitstatus_to_exitcode`` says: negative for a signal, 0 for an end as it should be.
+    """
+    reading, writing = os.pipe()
+    pid = os.fork()
+    if pid == 0:
+        os.close(reading)
+        _live(work, writing)
+    os.close(writing)
+    heard: list[Head] = []
+    with os.fdopen(reading) as told:
+        for line in told:
+            seq, _, digest = line.strip().partition(" ")
+            heard.append(Head(int(seq), digest))
+            if watch is not None:
+                watch(pid, heard[-1])
+    return os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1]), heard
+
+
+def _live(work: Callable[[Tell], object], writing: int) -> None:
+    """The child: it never returns into the code of its parent."""
+    code = 1
+    try:
+        work(lambda head: tell(writing, head))
+        code = 0
+    except BaseException:  # noqa: BLE001 - nothing of a child may run on as its parent
+        traceback.print_exc()
+    finally:
+        os._exit(code)
+
+
+def tell(writing: int, head: Head) -> None:
+    """One acknowledgement, in one write."""
+    os.write(writing, f"{head.seq} {head.hash}\n".encode())
+
+
+def acknowledging(tell_head: Tell) -> None:
+    """From here on every transaction of this process is acknowledged when it was committed."""
+    commit = Unit.commit
+
+    def told(self: Unit) -> None:
+        commit(self)
+        if self.committed is not None:
+            tell_head(self.committed)
+
+    Unit.commit = told  # type: ignore[method-assign]  # in a child that ends soon
+
+
+def die() -> None:
+    """As when the power goes: nothing of this process runs any more."""
+    os.kill(os.getpid(), signal.SIGKILL)
