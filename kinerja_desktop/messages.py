@@ -124,6 +124,7 @@ _SEBAB_ISIAN = {
     e.SebabIsian.BUKAN_PILIHAN: "{} tidak ada dalam pilihan. Pilih dari daftar.",
     e.SebabIsian.BUKAN_JAM: "{} tidak terbaca. Tulis seperti 07.30-12.00, 13.00-16.00.",
     e.SebabIsian.BUKAN_POLA: "{} harus memuat {{urut}} satu kali, seperti {{urut:03}}.",
+    e.SebabIsian.BUKAN_NAMA: "{} hanya boleh memuat {{tahun}}, {{tw}}, dan {{unit}} dalam kurung kurawal.",
     e.SebabIsian.TIDAK_ADA: "{} tidak ada di kantor ini. Pilih dari daftar.",
     e.SebabIsian.TERBALIK: "{} mendahului tanggal mulai. Perbaiki tanggalnya.",
     e.SebabIsian.LUAR_TAHUN: "{} tidak termasuk tahun rencana. Perbaiki tahunnya.",
@@ -236,6 +237,9 @@ _SENTENCES: dict[type, Callable[[Any], str]] = {
         "Pulihkan ke folder yang kosong. Data sekarang tidak berubah."
     ),
     e.FolderTaken: lambda x: f"Folder {x.folder} sudah berisi data kantor. Pilih folder yang kosong.",
+    e.PlaceTaken: lambda x: (
+        f"Di {x.path} sudah ada isinya, jadi tidak ditimpa. Pindahkan isinya atau pilih tempat lain, lalu ulangi."
+    ),
     e.DataDamaged: lambda x: (
         f"Keutuhan data tidak terpenuhi: {x.findings[0] if x.findings else 'isi file tidak dapat dibaca.'} "
         "Jangan ubah apa pun; hubungi pembantu teknis."

@@ -6,6 +6,7 @@ Looks only; what is said comes from ``outline``. A capaian is the number 103.77,
 from collections.abc import Sequence
 from datetime import datetime
 from io import BytesIO
+from math import ceil
 
 from openpyxl import Workbook
 from openpyxl.cell import Cell, MergedCell
@@ -26,7 +27,19 @@ _HEAD = PatternFill("solid", fgColor="E3E7EC")
 _PAPER = {Kertas.A4: 9, Kertas.F4: 14, Kertas.F4_210: 14}
 """Sizes of paper as the format numbers them: A4 and folio."""
 _WIDE = 6
-_WIDTH = {"No": 6, "Kode": 14, "Satuan": 14, "Kategori": 16}
+_LINE_HEIGHT = 15
+_WIDTH = {
+    "No": 6,
+    "Kode": 14,
+    "Satuan": 14,
+    "Kategori": 16,
+    "Bagian": 24,
+    "Bukti": 50,
+    "Yang harus dilakukan": 44,
+    "Berkas": 60,
+    "Folder": 36,
+    "Nomor dokumen": 30,
+}
 
 
 def write(naskah: Naskah, blocks: Sequence[Blok]) -> bytes:
@@ -59,7 +72,7 @@ def _words(sheet: Worksheet, naskah: Naskah, blocks: Sequence[Blok]) -> None:
     lines = [
         (naskah.instansi.nama, True),
         (naskah.judul, True),
-        (f"Nomor: {number}", False),
+        *(((f"Nomor: {number}", False),) if number else ()),
         *((m, True) for m in marks),
     ]
     for block in blocks:
@@ -74,6 +87,7 @@ def _words(sheet: Worksheet, naskah: Naskah, blocks: Sequence[Blok]) -> None:
         _put(cell, text)
         cell.font = Font(bold=bold)
         cell.alignment = Alignment(wrap_text=True, vertical="top")
+        _heighten(sheet, row)
 
 
 def _sheet(sheet: Worksheet, naskah: Naskah, block: Daftar) -> None:
@@ -84,9 +98,11 @@ def _sheet(sheet: Worksheet, naskah: Naskah, block: Daftar) -> None:
         _head(_at(sheet, 2, column), head)
         letter = get_column_letter(column)
         sheet.column_dimensions[letter].width = _WIDTH.get(head, 44 if column == 2 else 18)
+    _heighten(sheet, 2)
     for number, line in enumerate(block.baris):
         for column, value in enumerate(line, 1):
             _body(_at(sheet, number + 3, column), value, bold=number in block.tebal)
+        _heighten(sheet, number + 3)
     for number, note in enumerate(block.catatan, len(block.baris) + 4):
         _put(_at(sheet, number, 1), note)
     sheet.freeze_panes = "C3"
@@ -99,6 +115,18 @@ def _sheet(sheet: Worksheet, naskah: Naskah, block: Daftar) -> None:
     footer = sheet.oddFooter
     assert footer is not None
     footer.center.text = f"{naskah.jenis} · Hal &P dari &N"
+
+
+def _heighten(sheet: Worksheet, row: int) -> None:
+    """Room for all lines of a row: not every program works that out when it opens a workbook."""
+    widths = sheet.column_dimensions
+    found = [_lines(str(cell.value), widths[get_column_letter(n)].width) for n, cell in enumerate(sheet[row], 1)]
+    if (most := max(found, default=1)) > 1:
+        sheet.row_dimensions[row].height = most * _LINE_HEIGHT
+
+
+def _lines(text: str, width: float) -> int:
+    return sum(max(1, ceil(len(line) / (width - 1))) for line in text.splitlines() or [""])
 
 
 def _head(cell: Cell, head: str) -> None:

@@ -275,6 +275,7 @@ class SebabIsian(Enum):
     BUKAN_PILIHAN = "bukan_pilihan"
     BUKAN_JAM = "bukan_jam"
     BUKAN_POLA = "bukan_pola"
+    BUKAN_NAMA = "bukan_nama"
     BUKAN_GAMBAR = "bukan_gambar"
     BUKAN_TANGGAL = "bukan_tanggal"
     TIDAK_ADA = "tidak_ada"
@@ -343,6 +344,12 @@ class FolderTaken(InputRefused):
     """A new office needs a folder without one."""
 
     folder: str
+
+
+class PlaceTaken(InputRefused):
+    """A folder is written only where nothing stands."""
+
+    path: str
 
 
 class SebabLembar(Enum):

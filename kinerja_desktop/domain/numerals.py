@@ -156,6 +156,12 @@ def format_rupiah(nilai: Decimal, desimal: int = 0) -> str:
     return f"{sign}Rp{format_angka(tampil.copy_abs(), desimal)}"
 
 
+def format_ukuran(byte: int) -> str:
+    """Write the size of a file: "118 MB", "0,4 MB"; never less than a tenth."""
+    tenths = max(1, round(byte * 10 / 1_000_000))
+    return f"{format_angka(Decimal(tenths) / 10 if tenths < 100 else Decimal(tenths // 10))} MB"
+
+
 def _dotted(digits: str) -> str:
     return f"{int(digits):,}".replace(",", ".")
 

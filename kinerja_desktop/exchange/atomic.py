@@ -6,6 +6,7 @@ fault: a line in ``_FAULTS``.
 
 import errno
 import os
+import shutil
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -89,6 +90,14 @@ def sync_folder(folder: Path) -> None:
             raise
     finally:
         os.close(handle)
+
+
+def check_room(folder: Path, needed: int) -> None:
+    """Raise DiskFull, with what is missing, before anything is written."""
+    with naming(folder / "-"):
+        free = shutil.disk_usage(folder).free
+    if free < needed:
+        raise DiskFull(str(folder), needed - free)
 
 
 @contextmanager

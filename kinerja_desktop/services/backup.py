@@ -11,7 +11,6 @@ nevertheless, for the technical helper, and says so in its name.
 """
 
 import platform
-import shutil
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -19,10 +18,10 @@ from datetime import datetime
 from pathlib import Path
 
 from kinerja_desktop import __version__, paths
-from kinerja_desktop.domain.errors import DataDamaged, DiskFull, PlaceGone, ReadOnlyPlace
+from kinerja_desktop.domain.errors import DataDamaged, PlaceGone, ReadOnlyPlace
 from kinerja_desktop.domain.ids import new_id
 from kinerja_desktop.exchange import cadangan, lembar_pemulihan
-from kinerja_desktop.exchange.atomic import answers, naming
+from kinerja_desktop.exchange.atomic import answers, check_room, naming
 from kinerja_desktop.exchange.cadangan import Tahap, Tick
 from kinerja_desktop.exchange.manifest import Cakupan, Manifest
 from kinerja_desktop.services import backup_keys, integrity, opening, trail
@@ -38,7 +37,6 @@ __all__ = [
     "Tick",
     "back_up",
     "back_up_to",
-    "check_room",
     "copies_of",
     "data_of",
     "keep_local",
@@ -115,14 +113,6 @@ def sheet_left_here(ctx: Context) -> Path | None:
 def copies_of(office: Office) -> Path:
     """The folder of local copies."""
     return data_of(office) / paths.BACKUPS
-
-
-def check_room(folder: Path, needed: int) -> None:
-    """Raise DiskFull, with what is missing, before anything is written."""
-    with naming(folder / "-"):
-        free = shutil.disk_usage(folder).free
-    if free < needed:
-        raise DiskFull(str(folder), needed - free)
 
 
 # --- making one ----------------------------------------------------------------------------------

@@ -15,6 +15,7 @@ class Change(Enum):
     SETTINGS = "pengaturan"
     PAPER = "dokumen"
     BACKUP = "cadangan"
+    UPLOAD = "unggahan"
 
 
 Changes = frozenset[Change]

@@ -14,11 +14,12 @@ from pathlib import Path
 from kinerja_desktop import paths
 from kinerja_desktop.domain.errors import BackupDamaged, KeyMissing, LembarSalah, NewerVersion, SebabLembar
 from kinerja_desktop.exchange import cadangan, kata_pemulihan, kunci, lembar_pemulihan
+from kinerja_desktop.exchange.atomic import check_room
 from kinerja_desktop.exchange.cadangan import Tick
 from kinerja_desktop.exchange.kunci import Kunci
 from kinerja_desktop.exchange.manifest import Cakupan, Manifest
 from kinerja_desktop.services import integrity, opening
-from kinerja_desktop.services.backup import check_room, silent
+from kinerja_desktop.services.backup import silent
 from kinerja_desktop.services.context import ALL_ROLES, Context, Office, permits
 from kinerja_desktop.services.integrity import Bagian
 from kinerja_desktop.storage.gate import SCHEMA_VERSION, check_header

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from kinerja_desktop.domain.dokumen_berkas import RekapPengembalian, RiwayatBerkas, TandaTerima
 from kinerja_desktop.domain.dokumen_formulir import HalamanUji
+from kinerja_desktop.domain.dokumen_lke import IndeksBuktiLke
 from kinerja_desktop.domain.dokumen_pengukuran import EvaluasiRenja, Pengukuran
 from kinerja_desktop.domain.dokumen_rapat import LembarKerjaKosong, RingkasanCamat
 from kinerja_desktop.domain.dokumen_rencana import DaftarIku, DaftarKartu, LembarRencanaAksi, PerjanjianKinerja
@@ -60,6 +61,7 @@ _WRITERS: Mapping[type, str] = {
     TandaTerima: "tanda_terima_pdf",
     LembarKerjaKosong: "lembar_kerja_kosong_pdf",
     RingkasanCamat: "ringkasan_camat_pdf",
+    IndeksBuktiLke: "indeks_lke_pdf",
 }
 """Module of ``documents`` that lays out a kind of paper; its ``render`` is called."""
 
@@ -67,7 +69,7 @@ _WRITERS: Mapping[type, str] = {
 def render(paper: object, fmt: Format = Format.PDF) -> bytes:
     """The paper as a file. A PDF has the same bytes for the same object.
 
-    Reports have the other formats as well, Pengukuran Kinerja and Evaluasi Hasil Renja a workbook.
+    Reports have the other formats as well; Pengukuran Kinerja, Evaluasi Hasil Renja and Indeks Bukti LKE a workbook.
     """
     made = {Format.PDF: _pdf, Format.DOCX: _docx, Format.XLSX: _xlsx}[fmt](paper)
     assert isinstance(made, bytes)
@@ -89,7 +91,7 @@ def _docx(paper: object) -> bytes:
 
 
 def _xlsx(paper: object) -> bytes:
-    from kinerja_desktop.documents import outline, outline_pengukuran, xlsx
+    from kinerja_desktop.documents import outline, outline_lke, outline_pengukuran, xlsx
 
     if isinstance(paper, LaporanTriwulan):
         return xlsx.write(paper.naskah, outline.quarterly_outline(paper))
@@ -97,6 +99,8 @@ def _xlsx(paper: object) -> bytes:
         return xlsx.write(paper.naskah, outline_pengukuran.measured_outline(paper))
     if isinstance(paper, EvaluasiRenja):
         return xlsx.write(paper.naskah, outline_pengukuran.renja_outline(paper))
+    if isinstance(paper, IndeksBuktiLke):
+        return xlsx.write(paper.naskah, outline_lke.lke_outline(paper))
     assert isinstance(paper, Lkjip)
     return xlsx.write(paper.naskah, outline.annual_outline(paper))
 

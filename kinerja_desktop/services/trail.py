@@ -33,6 +33,8 @@ class Kind(Enum):
     LOGIN = "masuk"
     BACKUP = "cadangan"
     RESTORE = "pemulihan"
+    EXPORT = "ekspor"
+    UPLOAD = "unggahan"
 
 
 PROGRAM = Actor("", "Kinerja Desktop", "", Role.ADMIN)

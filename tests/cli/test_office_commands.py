@@ -283,3 +283,21 @@ def test_an_unfinished_report_is_a_draft_that_says_what_it_lacks(
     assert told["draf"]
     assert [line.partition(":")[0] for line in told["kurang"]] == ["Seksi Pelayanan", "Seksi Pemerintahan"]
     assert out.read_bytes().startswith(b"%PDF-")
+
+
+# --- ekspor-lengkap ------------------------------------------------------------------------------
+
+
+def test_ekspor_lengkap_writes_everything_once(place: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    out = place / "keluar"
+    assert kinerja(place, "ekspor-lengkap", "--ke", str(out), "--json", who="rahma") == 0
+    told = document(capsys)
+    assert told["berkas"] == len(list((out / "arsip").iterdir()))
+    assert told["rusak"] == []
+    assert (out / "BACA-SAYA.txt").is_file()
+    assert kinerja(place, "ekspor-lengkap", "--ke", str(out), who="rahma") == 3
+
+
+def test_ekspor_lengkap_is_for_the_planner_and_the_admin(place: Path) -> None:
+    assert kinerja(place, "ekspor-lengkap", "--ke", str(place / "keluar"), who="budi") == 6
+    assert not (place / "keluar").exists()

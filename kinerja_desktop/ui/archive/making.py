@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
-from PySide6.QtCore import QRect, QSize, Signal
+from PySide6.QtCore import QRect, QSize
 from PySide6.QtGui import QGuiApplication, QHideEvent, QKeySequence, QPainter, QShortcut
 from PySide6.QtWidgets import QFileDialog, QSizePolicy, QStyleOptionViewItem, QWidget
 
@@ -20,6 +20,7 @@ from kinerja_desktop.services.office_papers import BarisJenis, DokumenView, Tawa
 from kinerja_desktop.services.printing import Format, save_file
 from kinerja_desktop.ui import theme
 from kinerja_desktop.ui.archive.fields import PaperFields
+from kinerja_desktop.ui.archive.side import MAKING, SidePage
 from kinerja_desktop.ui.desk import Desk
 from kinerja_desktop.ui.dialogs import Konfirmasi, confirm
 from kinerja_desktop.ui.frame import StatusText
@@ -35,12 +36,10 @@ from kinerja_desktop.ui.widgets.painting import paint_text
 from kinerja_desktop.ui.widgets.row_model import ITEM_ROLE, Index, ListGroup, ListRow
 from kinerja_desktop.ui.widgets.segments import Segmented
 from kinerja_desktop.ui.widgets.showing import set_shown
-from kinerja_desktop.ui.work.page import WorkPage
 from kinerja_desktop.ui.work.report_preview import Pratinjau, ReportPreview
 
 T = TypeVar("T")
 _LIST_WIDTH, _LIST_NARROW = 246, 200
-_SIDE = "buat"
 _KEYS = (
     ("PgUp, PgDn", "halaman sebelum dan sesudah"),
     ("Ctrl+G", "pilih halaman"),
@@ -49,13 +48,11 @@ _KEYS = (
 )
 
 
-class MakingPage(WorkPage):
-    """See the module. ``shelf_wanted`` asks for the other side of the tab."""
-
-    shelf_wanted = Signal()
+class MakingPage(SidePage):
+    """See the module."""
 
     def __init__(self, desk: Desk, switch: Segmented) -> None:
-        super().__init__(desk)
+        super().__init__(desk, switch, MAKING)
         self._offer: Tawaran | None = None
         self._view: DokumenView | None = None
         self._anew: set[object] = set()
@@ -79,12 +76,6 @@ class MakingPage(WorkPage):
         whole.setStretch(2, 1)
         self.setLayout(whole)
         self._connect()
-
-        switch.chosen.connect(lambda _: self._leave(switch))
-
-    def _leave(self, switch: Segmented) -> None:
-        switch.choose(_SIDE)
-        self.shelf_wanted.emit()
 
     def _connect(self) -> None:
         self._kinds.chosen.connect(lambda _: self._choose())
@@ -259,7 +250,6 @@ class MakingPage(WorkPage):
         return office_papers.file_name(self._view.kunci, self._view.pokok)
 
     def print_pages(self) -> None:
-        """Send the pages that are shown to a printer."""
         from kinerja_desktop.ui.printer import print_pdf
 
         if self._view is not None and self._preview.pdf():
@@ -301,14 +291,9 @@ class MakingPage(WorkPage):
         self._preview.toggle_panel()
 
     def set_narrow(self, *, narrow: bool) -> None:
-        self.narrow = narrow  # the margins are those of the tab
+        super().set_narrow(narrow=narrow)
         self._kinds.setFixedWidth(theme.px(_LIST_NARROW if narrow else _LIST_WIDTH))
         self._preview.set_narrow(narrow=narrow)
-
-    def go_back(self) -> bool:
-        """Esc goes back to the papers on the shelf."""
-        self.shelf_wanted.emit()
-        return True
 
 
 class _KindDelegate(RowDelegate):

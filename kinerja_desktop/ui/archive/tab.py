@@ -1,6 +1,7 @@
 """The page of Arsip: find any paper in ten seconds, see its first page, print the same bytes again.
 
-Papers are never deleted here; retention only tells. Its other side is «Buat Dokumen» (``making``).
+Papers are never deleted here; retention only tells. Its other sides are «Buat Dokumen» (``making``) and «Paket»
+(``packets``); how a side is made says ``side``.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -18,7 +19,9 @@ from kinerja_desktop.services.changes import Change
 from kinerja_desktop.services.printing import read_file, save_file
 from kinerja_desktop.ui import theme
 from kinerja_desktop.ui.archive.making import MakingPage
+from kinerja_desktop.ui.archive.packets import PACKET_MAKERS, PacketsPage
 from kinerja_desktop.ui.archive.place import PlaceFields
+from kinerja_desktop.ui.archive.side import MAKING, PACKETS, SHELF, SidePage, switch
 from kinerja_desktop.ui.desk import Desk
 from kinerja_desktop.ui.frame import StatusText
 from kinerja_desktop.ui.icons import Icon
@@ -33,7 +36,7 @@ from kinerja_desktop.ui.widgets.fields import ComboBox, SearchField
 from kinerja_desktop.ui.widgets.labels import Label
 from kinerja_desktop.ui.widgets.listing import ListColumn, Listing
 from kinerja_desktop.ui.widgets.pdf_pages import PdfPages
-from kinerja_desktop.ui.widgets.segments import Segment, Segmented
+from kinerja_desktop.ui.widgets.segments import Segmented
 from kinerja_desktop.ui.widgets.showing import set_shown
 from kinerja_desktop.ui.widgets.side_panel import SidePanel, Split
 from kinerja_desktop.ui.work.page import WorkPage
@@ -76,15 +79,7 @@ _KEYS = (
 )
 _UNIT, _HALAMAN = 2, 4
 _SCANS = "Pindaian (*.pdf *.jpg *.jpeg)"
-_SHELF, _MAKING = "arsip", "buat"
-
-
-def _switch(chosen: str) -> Segmented:
-    """The two sides of the tab; each side has its own switch."""
-    made = Segmented((Segment(_SHELF, "Arsip"), Segment(_MAKING, "Buat Dokumen")), "Arsip atau buat dokumen")
-    made.setObjectName(f"sisi_{chosen}")
-    made.choose(chosen)
-    return made
+_SIDES: Mapping[str, Callable[[Desk, Segmented], SidePage]] = {MAKING: MakingPage, PACKETS: PacketsPage}
 
 
 def make(desk: Desk) -> "ArchivePage":
@@ -108,7 +103,7 @@ class ArchivePage(WorkPage):
         self._list: Listing[BarisArsip] = Listing("Daftar arsip", _COLUMNS, key=lambda b: b.id)
         self._list.setObjectName("daftar_arsip")
         self._empty = EmptyState()
-        self._earlier, self._later = Button("Lebih baru"), Button("Lebih lama")
+        self._earlier, self._later = Button("Lebih baru", icon=Icon.KIRI), Button("Lebih lama", icon=Icon.KANAN)
         self._make_panel()
         choices = (self._year, self._kind, self._unit, self._state)
         tools = row(self._search, *choices, None, self._count, self._earlier, self._later)
@@ -116,16 +111,18 @@ class ArchivePage(WorkPage):
         left = column(self._list, self._empty)
         left.setStretch(0, 1)
         self._split = Split(holder(left), self._panel)
-        switch = _switch(_SHELF)
-        head = row(switch, 12, tools)
+        packets = (PACKETS,) if self.ctx().actor.role in PACKET_MAKERS else ()
+        self._keys = (SHELF, MAKING, *packets)
+        self._switch = switch(SHELF, self._keys)
+        head = row(self._switch, 12, tools)
         head.setStretch(2, 1)
         shelf = column(head, 8, self._split)
         shelf.setStretch(2, 1)
-        self._making: MakingPage | None = None
+        self._sides: dict[str, SidePage] = {}
         self._sheets = QStackedWidget()
         self._sheets.addWidget(holder(shelf))
         self.setLayout(column(self._sheets))
-        switch.chosen.connect(lambda _: self._open_making(switch))
+        self._switch.chosen.connect(self._leave_shelf)
         self._name_parts()
         self._wait = QTimer(self)
         self._wait.setSingleShot(True)
@@ -150,11 +147,20 @@ class ArchivePage(WorkPage):
             ("kenali_pindaian", self._recognise),
         ):
             part.setObjectName(name)
-        for choice, width in ((self._year, 118), (self._kind, 140), (self._unit, 140), (self._state, 150)):
+        for choice in (self._year, self._kind, self._unit, self._state):
             # a long name of a unit must not push the list of papers aside
             choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-            choice.setFixedWidth(theme.px(width))
             choice.view().setMinimumWidth(theme.px(320))
+        self._fit_choices(narrow=False)
+
+    def _fit_choices(self, *, narrow: bool) -> None:
+        for choice, (wide, small) in (
+            (self._year, (118, 118)),
+            (self._kind, (140, 118)),
+            (self._unit, (140, 118)),
+            (self._state, (150, 138)),
+        ):
+            choice.setFixedWidth(theme.px(small if narrow else wide))
 
     def _make_panel(self) -> None:
         self._panel = SidePanel()
@@ -203,29 +209,37 @@ class ArchivePage(WorkPage):
         self._open_scan.clicked.connect(self._show_scan)
         self._recognise.clicked.connect(self._ask_scans)
 
-    # --- the other side --------------------------------------------------------------------------
+    # --- the other sides -------------------------------------------------------------------------
 
-    def _open_making(self, switch: Segmented) -> None:
-        """«Buat Dokumen», built when it is first wanted."""
-        switch.choose(_SHELF)
-        if self._making is None:
-            self._making = made = MakingPage(self.desk, _switch(_MAKING))
+    def _leave_shelf(self, key: str) -> None:
+        self._switch.choose(SHELF)
+        self._open_side(key)
+
+    def _open_side(self, key: str) -> None:
+        """Another side, built when it is first wanted."""
+        if key == SHELF:
+            self._open_shelf()
+            return
+        if key not in self._sides:
+            self._sides[key] = made = _SIDES[key](self.desk, switch(key, self._keys))
             made.saved.connect(self.saved)
             made.changed.connect(self.changed)
-            made.shelf_wanted.connect(self._open_shelf)
+            made.side_wanted.connect(self._open_side)
             made.set_narrow(narrow=self.narrow)
             self._sheets.addWidget(made)
-        self._sheets.setCurrentWidget(self._making)
-        self._making.load()
-        self._making.setFocus()
+        side = self._sides[key]
+        self._sheets.setCurrentWidget(side)
+        side.load()
+        side.setFocus()
 
     def _open_shelf(self) -> None:
         self._sheets.setCurrentIndex(0)
         self._list.setFocus()
 
-    def _other(self) -> MakingPage | None:
-        """The other side while it lies open."""
-        return self._making if self._sheets.currentIndex() else None
+    def _other(self) -> SidePage | None:
+        """The other side that lies open."""
+        shown = self._sheets.currentWidget()
+        return shown if isinstance(shown, SidePage) else None
 
     # --- reading ---------------------------------------------------------------------------------
 
@@ -288,7 +302,8 @@ class ArchivePage(WorkPage):
         return _KEYS if other is None else other.keys()
 
     def caption(self) -> str:
-        return "" if self._other() is None else "Buat Dokumen"
+        other = self._other()
+        return "" if other is None else other.caption()
 
     def go_back(self) -> bool:
         """Esc leaves the other side, else it empties the search."""
@@ -311,8 +326,12 @@ class ArchivePage(WorkPage):
         super().set_narrow(narrow=narrow)
         for hidden in (_UNIT, _HALAMAN):
             self._list.setColumnHidden(hidden, narrow)
-        if self._making is not None:
-            self._making.set_narrow(narrow=narrow)
+        self._switch.set_narrow(narrow=narrow)
+        self._fit_choices(narrow=narrow)
+        for turn in (self._earlier, self._later):
+            turn.set_words_shown(shown=not narrow)
+        for side in self._sides.values():
+            side.set_narrow(narrow=narrow)
 
     def areas(self) -> Sequence[QWidget]:
         other = self._other()

@@ -1,11 +1,10 @@
 """Words of the list of copies: when, how far, how large, checked or not, from which PC; progress in megabytes."""
 
 from datetime import datetime, tzinfo
-from decimal import Decimal
 from pathlib import Path
 
 from kinerja_desktop import messages
-from kinerja_desktop.domain.numerals import format_angka
+from kinerja_desktop.domain.numerals import format_ukuran
 from kinerja_desktop.domain.tanggal import format_tanggal, format_tanggal_singkat, format_waktu
 from kinerja_desktop.services.backup import Tahap, Tick
 from kinerja_desktop.services.backup_copies import Salinan
@@ -13,14 +12,8 @@ from kinerja_desktop.ui.runner import Report
 from kinerja_desktop.ui.widgets.listing import ListColumn
 from kinerja_desktop.ui.work.job_card import hold_cancelled
 
-_KB, _MB = 1000, 1_000_000
+_KB = 1000
 _TAHAP = {Tahap.MENULIS: "Menulis", Tahap.MEMBACA: "Membaca ulang; jangan dicabut:"}
-
-
-def size(number: int) -> str:
-    """«118 MB», «0,4 MB»."""
-    tenths = max(1, round(number * 10 / _MB))
-    return f"{format_angka(Decimal(tenths) / 10 if tenths < 100 else Decimal(tenths // 10))} MB"
 
 
 def moment(when: datetime | None, zone: tzinfo | None) -> str:
@@ -58,7 +51,7 @@ def columns(zone: tzinfo | None, home: Path) -> tuple[ListColumn[Salinan], ...]:
         ListColumn("Jenis", lambda c: c.nama.jenis.label, 90),
         ListColumn("Tempat", place),
         ListColumn("Memuat sampai", held, 170, order=lambda c: str(c.isi.sampai) if c.isi else ""),
-        ListColumn("Ukuran", lambda c: size(c.ukuran), 84, right=True, order=lambda c: c.ukuran),
+        ListColumn("Ukuran", lambda c: format_ukuran(c.ukuran), 84, right=True, order=lambda c: c.ukuran),
         ListColumn("Diperiksa", checked, 130),
         ListColumn("Komputer asal", lambda c: c.isi.komputer if c.isi else "", 130),
     )
@@ -76,7 +69,7 @@ def ticking(report: Report) -> Tick:
 
     def tick(tahap: Tahap, done: int, total: int) -> None:
         hold_cancelled(report)
-        text = f"{_TAHAP[tahap]} {size(done)} dari {size(total)}"
+        text = f"{_TAHAP[tahap]} {format_ukuran(done)} dari {format_ukuran(total)}"
         report.progress(done // _KB, max(1, total // _KB), text)
 
     return tick

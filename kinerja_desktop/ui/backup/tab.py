@@ -17,7 +17,6 @@ from kinerja_desktop.services.backup_copies import Salinan
 from kinerja_desktop.services.backup_status import StatusCadangan, Tingkat
 from kinerja_desktop.services.drill import HasilUji
 from kinerja_desktop.services.restore import HasilPulih
-from kinerja_desktop.ui.backup.place_dialog import PlaceDialog
 from kinerja_desktop.ui.backup.restore_dialog import RestoreDialog
 from kinerja_desktop.ui.backup.rows import about, columns, made_at, moment, ticking
 from kinerja_desktop.ui.backup.sheet_dialog import SheetDialog
@@ -35,7 +34,15 @@ from kinerja_desktop.ui.widgets.showing import set_shown
 from kinerja_desktop.ui.widgets.strips import Strip, StripSpec
 from kinerja_desktop.ui.work.job_card import JobCard
 from kinerja_desktop.ui.work.page import WorkPage
+from kinerja_desktop.ui.work.place_dialog import PlaceDialog, Tempat
 
+_WHERE = Tempat(
+    "Cadangkan ke USB",
+    "Cadangkan ke mana?",
+    "Salinan dikunci, ditulis, lalu dibaca ulang. Cadangan yang lama di sana tetap ada.",
+    "Cadangkan",
+    Icon.CADANGAN,
+)
 _EMPTY = "Belum ada cadangan di komputer ini atau di USB. Colokkan flashdisk, lalu tekan Cadangkan ke USB."
 
 
@@ -155,7 +162,7 @@ class BackupPage(WorkPage):
     # --- copy to a flashdisk ---------------------------------------------------------------------
 
     def _ask_place(self) -> None:
-        dialog = PlaceDialog(self, backup_copies.removable_places)
+        dialog = PlaceDialog(self, _WHERE, backup_copies.removable_places)
         chosen = dialog.place() if dialog.exec() else None
         dialog.deleteLater()
         if chosen is not None:

@@ -173,6 +173,17 @@ class EditTable(QTableWidget):
             self.removeRow(self.currentRow())
             self.edited.emit()
 
+    def move_row(self, by: int) -> None:
+        """Take the current row up or down by one place."""
+        at, to = self.currentRow(), self.currentRow() + by
+        if at < 0 or not 0 <= to < self.rowCount():
+            return
+        rows, column = self.texts(), self.currentColumn()
+        rows[at], rows[to] = rows[to], rows[at]
+        self.set_texts(rows)
+        self.setCurrentCell(to, column)
+        self.edited.emit()
+
     # --- keys ------------------------------------------------------------------------------------
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -10,11 +10,11 @@ from decimal import Decimal
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtGui import QColor, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from kinerja_desktop.ui import theme
-from kinerja_desktop.ui.theme import Height
+from kinerja_desktop.ui.theme import Height, Ink, Tone
 
 T = TypeVar("T")
 Index = QModelIndex | QPersistentModelIndex
@@ -23,13 +23,18 @@ _NOWHERE = QModelIndex()
 
 @dataclass(frozen=True, slots=True)
 class ListColumn(Generic[T]):
-    """One column. ``width`` 0 takes all spare room; ``order`` is what it is sorted by, its words if None."""
+    """One column. ``width`` 0 takes all spare room; ``order`` is what it is sorted by, its words if None.
+
+    ``press`` is done when a cell of it is clicked, and its words look like a link; ``ink`` colours the words.
+    """
 
     head: str
     text: Callable[[T], str]
     width: int = 0
     right: bool = False
     order: Callable[[T], str | int | Decimal] | None = None
+    press: Callable[[T], object] | None = None
+    ink: Callable[[T], Ink | Tone] | None = None
 
 
 class ListingModel(QAbstractTableModel, Generic[T]):
@@ -60,11 +65,29 @@ class ListingModel(QAbstractTableModel, Generic[T]):
         if not index.isValid():
             return None
         column = self._columns[index.column()]
+        if role == Qt.ItemDataRole.ForegroundRole:
+            return self._ink(column, self._rows[index.row()])
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return column.text(self._rows[index.row()])
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _alignment(right=column.right)
         return None
+
+    @staticmethod
+    def _ink(column: ListColumn[T], thing: T) -> QColor | None:
+        if column.ink is not None:
+            return theme.color(column.ink(thing))
+        return theme.color(Ink.ACCENT) if column.press is not None else None
+
+    def press(self, index: Index) -> None:
+        """Do what the column of a clicked cell does, if anything."""
+        thing, deed = self.thing(index.row()), self._columns[index.column()].press
+        if thing is not None and deed is not None:
+            deed(thing)
+
+    def is_pressed(self, column: int) -> bool:
+        """True for a column whose cells do something."""
+        return self._columns[column].press is not None
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if orientation is not Qt.Orientation.Horizontal:
@@ -92,10 +115,11 @@ def _alignment(*, right: bool) -> int:
 
 
 class Listing(QTableView, Generic[T]):
-    """The list on screen. ``chosen`` tells that another row is current, ``opened`` that one was opened."""
+    """The list on screen. ``chosen``: another row is current; ``opened``, ``marked``: Enter, Space was pressed."""
 
     chosen = Signal()
     opened = Signal()
+    marked = Signal()
 
     def __init__(
         self, name: str, columns: Sequence[ListColumn[T]], *, key: Callable[[T], object] = lambda thing: thing
@@ -116,7 +140,8 @@ class Listing(QTableView, Generic[T]):
         self.verticalHeader().setDefaultSectionSize(theme.height(Height.REVIEW_ROW))
         self._set_widths(columns)
         self.selectionModel().currentRowChanged.connect(lambda *_: self.chosen.emit())
-        self.doubleClicked.connect(lambda _: self.opened.emit())
+        self.clicked.connect(self.things.press)
+        self.doubleClicked.connect(self._open)
 
     def _set_widths(self, columns: Sequence[ListColumn[T]]) -> None:
         head = self.horizontalHeader()
@@ -155,9 +180,16 @@ class Listing(QTableView, Generic[T]):
                 return True
         return False
 
+    def _open(self, index: QModelIndex) -> None:
+        """A cell that does something when clicked does not open its row as well."""
+        if not self.things.is_pressed(index.column()):
+            self.opened.emit()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.opened.emit()
+        elif event.key() == Qt.Key.Key_Space:
+            self.marked.emit()
         elif event.matches(QKeySequence.StandardKey.Copy):
             self._copy()
         else:

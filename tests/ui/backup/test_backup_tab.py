@@ -138,7 +138,7 @@ def copy_to(page: BackupPage, place: Path, monkeypatch: pytest.MonkeyPatch) -> N
 
     def answer(dialog: Dialog) -> None:
         button(dialog, "folder_lain").click()
-        button(dialog, "mulai_cadangkan").click()
+        button(dialog, "mulai_tulis").click()
 
     answering(page, "cadangkan", answer)
 
@@ -153,7 +153,7 @@ def test_reading_writes_nothing(page: BackupPage, office: Office) -> None:
 
 def test_without_a_flashdisk_nothing_can_be_started(page: BackupPage) -> None:
     def answer(dialog: Dialog) -> None:
-        assert not button(dialog, "mulai_cadangkan").isEnabled()
+        assert not button(dialog, "mulai_tulis").isEnabled()
         words = [label.text() for label in dialog.findChildren(QLabel)]
         assert "Belum ada flashdisk. Colokkan flashdisk, lalu tekan Cari Lagi." in words
 

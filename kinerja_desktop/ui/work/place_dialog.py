@@ -1,12 +1,13 @@
-"""Where a copy is to go: a flashdisk that is plugged in, or a folder."""
+"""Where something is to be written: a flashdisk that is plugged in, or a folder."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
 from PySide6.QtWidgets import QButtonGroup, QFileDialog, QRadioButton, QVBoxLayout, QWidget
 
-from kinerja_desktop.ui.backup.rows import size
+from kinerja_desktop.domain.numerals import format_ukuran
 from kinerja_desktop.ui.icons import Icon
 from kinerja_desktop.ui.theme import Ink
 from kinerja_desktop.ui.widgets.buttons import Button
@@ -32,11 +33,22 @@ class Disk(Protocol):
         """Bytes free."""
 
 
+@dataclass(frozen=True, slots=True)
+class Tempat:
+    """What is asked: title, question, what happens there, and the act with its icon."""
+
+    title: str
+    heading: str
+    sentence: str
+    act: str
+    icon: Icon
+
+
 class PlaceDialog(Dialog):
     """``look`` lists the flashdisks, also when «Cari Lagi» is pressed. `place` answers what was chosen."""
 
-    def __init__(self, parent: QWidget, look: Callable[[], Sequence[Disk]]) -> None:
-        super().__init__(parent, "Cadangkan ke USB", "Cadangkan ke mana?", sentence=_SENTENCE)
+    def __init__(self, parent: QWidget, question: Tempat, look: Callable[[], Sequence[Disk]]) -> None:
+        super().__init__(parent, question.title, question.heading, sentence=question.sentence)
         self._look = look
         self._group = QButtonGroup(self)
         self._places: list[Path] = []
@@ -53,8 +65,8 @@ class PlaceDialog(Dialog):
         self.body.addWidget(self._none)
         self.body.addWidget(holder(self._list))
         self.body.addLayout(row(self._again, self._folder, None))
-        self._start = self.add_act("Cadangkan", icon=Icon.CADANGAN)
-        self._start.setObjectName("mulai_cadangkan")
+        self._start = self.add_act(question.act, icon=question.icon)
+        self._start.setObjectName("mulai_tulis")
         self._find()
 
     def place(self) -> Path | None:
@@ -66,7 +78,7 @@ class PlaceDialog(Dialog):
         found = self._look()
         for disk in found:
             if disk.tempat not in self._places:
-                self._add(disk.tempat, f"{disk.nama} · kosong {size(disk.kosong)}")
+                self._add(disk.tempat, f"{disk.nama} · kosong {format_ukuran(disk.kosong)}")
         self._start.setEnabled(bool(self._places))
         set_shown(self._none, shown=not self._places)
         if not self._places:
@@ -84,9 +96,6 @@ class PlaceDialog(Dialog):
         self._start.setEnabled(True)
 
     def _ask_folder(self) -> None:
-        chosen = QFileDialog.getExistingDirectory(self, "Folder untuk cadangan")
+        chosen = QFileDialog.getExistingDirectory(self, self.windowTitle())
         if chosen and Path(chosen) not in self._places:
             self._add(Path(chosen), chosen)
-
-
-_SENTENCE = "Salinan dikunci, ditulis, lalu dibaca ulang. Cadangan yang lama di sana tetap ada."
