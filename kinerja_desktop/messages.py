@@ -129,6 +129,9 @@ _SEBAB_ISIAN = {
     e.SebabIsian.TERBALIK: "{} mendahului tanggal mulai. Perbaiki tanggalnya.",
     e.SebabIsian.LUAR_TAHUN: "{} tidak termasuk tahun rencana. Perbaiki tahunnya.",
     e.SebabIsian.GANDA: "{} tercatat dua kali. Hapus atau ubah salah satunya.",
+    e.SebabIsian.TERLALU_PENDEK: "{} paling sedikit 15 huruf.",
+    e.SebabIsian.BERANGKA: "{} jatuh sebelum akhir triwulan yang sudah berisi realisasi. Pilih tanggal sesudahnya.",
+    e.SebabIsian.MASIH_DIPAKAI: "{} masih dipakai. Ganti dahulu pada indikator yang memakainya.",
     e.SebabIsian.BUKAN_TANGGAL: "{} tidak terbaca. Tulis tanggal, bulan, dan tahun, seperti 1-7-2026.",
     e.SebabIsian.BUKAN_GAMBAR: "{} harus gambar PNG atau JPEG, paling besar 1 MB.",
 }
@@ -222,6 +225,10 @@ _SENTENCES: dict[type, Callable[[Any], str]] = {
     e.FieldsRefused: lambda x: " ".join(map(_isian, x.isian)),
     e.PlanFixed: lambda x: (
         f"Rencana kinerja {x.tahun} sudah ditetapkan. Ubah target lewat Perjanjian Kinerja Perubahan."
+    ),
+    e.PlanFaulty: lambda x: (
+        f"Rencana kinerja {x.tahun} masih memuat {x.jumlah} kesalahan, jadi belum dapat ditetapkan. "
+        f"Perbaiki dahulu, mulai dari {x.pertama.rstrip('.')}."
     ),
     e.HasFigures: lambda x: f"{x.nama} sudah berisi realisasi, jadi tidak dapat dihapus.",
     e.NameTaken: lambda x: f"Nama pengguna {x.pengguna} sudah dipakai. Pilih nama lain.",

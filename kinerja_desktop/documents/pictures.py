@@ -92,7 +92,12 @@ def _title(nama: str, unit: str, width: float) -> str:
 
 def _point(year: TitikTahun) -> TrendPoint:
     return TrendPoint(
-        str(year.tahun), year.realisasi.nilai, _figure(year.realisasi), year.target.nilai, _figure(year.target)
+        str(year.tahun),
+        year.realisasi.nilai,
+        _figure(year.realisasi),
+        year.target.nilai,
+        _figure(year.target),
+        broken=year.putus,
     )
 
 

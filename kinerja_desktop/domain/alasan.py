@@ -33,6 +33,7 @@ class Sebab(Enum):
     CAPAIAN_KURANG = "capaian di bawah 100%"
     TANPA_RENSTRA = "target akhir Renstra belum diisi"
     TANPA_PEMBANDING = "angka pembanding belum diisi"
+    DIGANTI = "indikator diganti mulai tahun {tahun}"
     KURANG_TAHUN = "data kurang dari tiga tahun"
 
 

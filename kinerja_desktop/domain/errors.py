@@ -288,6 +288,9 @@ class SebabIsian(Enum):
     TERBALIK = "terbalik"
     LUAR_TAHUN = "luar_tahun"
     GANDA = "ganda"
+    TERLALU_PENDEK = "terlalu_pendek"
+    BERANGKA = "berangka"
+    MASIH_DIPAKAI = "masih_dipakai"
 
 
 @dataclass(frozen=True, slots=True)
@@ -310,6 +313,14 @@ class PlanFixed(InputRefused):
     """The year's plan is fixed; targets change only by a Perjanjian Kinerja Perubahan."""
 
     tahun: int
+
+
+class PlanFaulty(InputRefused):
+    """A plan with faults is not fixed; ``pertama`` is the first of them in words."""
+
+    tahun: int
+    jumlah: int
+    pertama: str
 
 
 class HasFigures(InputRefused):

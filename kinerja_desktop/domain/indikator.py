@@ -91,6 +91,8 @@ class Komponen:
 RUMUS_BAKU: Mapping[Polaritas, Rumus] = {Polaritas.POSITIF: Rumus.P1, Polaritas.NEGATIF: Rumus.N1}
 Four = tuple[Decimal | None, Decimal | None, Decimal | None, Decimal | None]
 KOSONG4: Four = (None, None, None, None)
+EmpatTeks = tuple[str | None, str | None, str | None, str | None]
+TANPA_TEKS: EmpatTeks = (None, None, None, None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +113,12 @@ class Seksi:
 
 @dataclass(frozen=True, slots=True)
 class Indikator:
-    """One indikator as the murni plan has it. ``target`` is the murni target; see ``VersiRencana``."""
+    """One indikator as the murni plan has it. ``target`` is the murni target; see ``VersiRencana``.
+
+    ``aksi`` is what will be done in each triwulan. An indikator is never deleted once it was used: it is closed
+    (``tidak_dipakai_sejak``, the first day on which it promises nothing) and another one may follow it:
+    ``menggantikan`` is the kode of the one that this one took over from, in this plan or an earlier one.
+    """
 
     kode: str
     nama: str
@@ -137,6 +144,10 @@ class Indikator:
     komponen_pembilang: str | None = field(default=None, metadata=LATER)
     komponen_penyebut: str | None = field(default=None, metadata=LATER)
     komponen_faktor: Faktor = field(default=Faktor.PERSEN, metadata=LATER)
+    aksi: EmpatTeks = field(default=TANPA_TEKS, metadata=LATER)
+    tidak_dipakai_sejak: date | None = field(default=None, metadata=LATER)
+    alasan_tidak_dipakai: str | None = field(default=None, metadata=LATER)
+    menggantikan: str | None = field(default=None, metadata=LATER)
 
     @property
     def komponen(self) -> Komponen | None:
@@ -144,6 +155,18 @@ class Indikator:
         if not self.komponen_pembilang or not self.komponen_penyebut:
             return None
         return Komponen(self.komponen_pembilang, self.komponen_penyebut, self.komponen_faktor)
+
+    def dipakai(self, tanggal: date) -> bool:
+        """Whether it is measured on that day; a triwulan asks for its last day."""
+        return self.tidak_dipakai_sejak is None or tanggal < self.tidak_dipakai_sejak
+
+
+@dataclass(frozen=True, slots=True)
+class Sasaran:
+    """A sasaran of the office and the tujuan that it serves; indikator name it by its ``teks``."""
+
+    teks: str
+    tujuan: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,13 +189,18 @@ class NilaiSkala:
 
 @dataclass(frozen=True, slots=True)
 class Riwayat:
-    """Target and realisasi of an earlier year."""
+    """Target and realisasi of an earlier year.
+
+    ``indikator_lama`` is the kode of the indikator that measured that year, where it was another one
+    (``Indikator.menggantikan``): the figures stand beside each other, but the line between them is broken.
+    """
 
     kode: str
     tahun: int
     target: Decimal | None
     realisasi: Decimal | None
     diimpor: bool = False
+    indikator_lama: str | None = field(default=None, metadata=LATER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,19 +212,34 @@ class Rencana:
     versi: tuple[VersiRencana, ...] = ()
     skala: tuple[NilaiSkala, ...] = ()
     riwayat: tuple[Riwayat, ...] = ()
+    sasaran: tuple[Sasaran, ...] = field(default=(), metadata=LATER)
+
+    @property
+    def semua_sasaran(self) -> tuple[Sasaran, ...]:
+        """The sasaran that were written down, then those that only an indikator of a sasaran names."""
+        known = {s.teks for s in self.sasaran}
+        own = (i.sasaran for i in self.indikator if i.tingkat is Tingkat.SASARAN)
+        named = dict.fromkeys(teks for teks in own if teks and teks not in known)
+        return (*self.sasaran, *map(Sasaran, named))
 
     def target_pada(self, kode: str, tanggal: date) -> Target:
-        """Target of the version in force on ``tanggal`` (a version need not name every indikator)."""
-        target = next(i.target for i in self.indikator if i.kode == kode)
+        """Target of the version in force on ``tanggal`` (a version need not name every indikator).
+
+        An indikator that is not used any more on that day promises nothing.
+        """
+        indikator = next(i for i in self.indikator if i.kode == kode)
+        if not indikator.dipakai(tanggal):
+            return Target()
+        target = indikator.target
         for versi in self.versi:
             if versi.berlaku_mulai <= tanggal:
                 target = dict(versi.target).get(kode, target)
         return target
 
     def semua_target_pada(self, tanggal: date) -> Mapping[str, Target]:
-        """Every target in force on ``tanggal``, by kode."""
+        """Every target in force on ``tanggal``, by kode; see ``target_pada``."""
         target = {i.kode: i.target for i in self.indikator}
         for versi in self.versi:
             if versi.berlaku_mulai <= tanggal:
                 target |= dict(versi.target)
-        return target
+        return target | {i.kode: Target() for i in self.indikator if not i.dipakai(tanggal)}

@@ -358,12 +358,16 @@ class RencanaAksi:
 
 @dataclass(frozen=True, slots=True)
 class TitikTahun:
-    """One year of a trend; absent figures leave a gap."""
+    """One year of a trend; absent figures leave a gap.
+
+    ``putus``: another indikator measured the year before, so no line leads from there.
+    """
 
     tahun: int
     target: Angka
     realisasi: Angka
     capaian: Angka
+    putus: bool = field(default=False, metadata=LATER)
 
 
 @dataclass(frozen=True, slots=True)

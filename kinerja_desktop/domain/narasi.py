@@ -41,6 +41,8 @@ class Pola(Enum):
     CAPAIAN_TETAP = auto()
     CAPAIAN_TERTINGGAL = auto()
     TAHUN_PERTAMA = auto()
+    DIGANTI = auto()
+    DIGANTI_DAHULU = auto()
     MENUNGGU = auto()
     RENSTRA = auto()
     RENSTRA_PERSEN = auto()
@@ -170,6 +172,20 @@ POLA: Mapping[Pola, tuple[str, ...]] = {
         "Data {siapa} tahun {lalu} belum tersedia sehingga belum dapat dibandingkan.",
         "Realisasi {siapa} tahun {lalu} belum tercatat; angka tahun {tahun} dipakai sebagai nilai awal.",
         "Tahun {tahun} menjadi tahun pertama pencatatan {siapa}; realisasinya dipakai sebagai nilai awal.",
+    ),
+    Pola.DIGANTI: (
+        (
+            "{Sebutan} menggantikan indikator {lama} mulai tahun {tahun}. Angka tahun sebelumnya diukur dengan "
+            "indikator lama, sehingga tidak dibandingkan langsung."
+        ),
+        (
+            "Mulai tahun {tahun}, indikator {lama} diganti dengan ukuran yang sekarang. {Sebutan} karena itu belum "
+            "dibandingkan dengan tahun sebelumnya."
+        ),
+    ),
+    Pola.DIGANTI_DAHULU: (
+        "Angka sebelum tahun {mulai} diukur dengan indikator lama ({lama}).",
+        "Sebelum tahun {mulai} yang diukur ialah indikator lama ({lama}).",
     ),
     Pola.MENUNGGU: (
         "Perbandingan {siapa} belum dapat disajikan karena realisasi tahun {tahun} belum tersedia.",

@@ -5,6 +5,7 @@ compared is the realisasi of the year as ``capaian`` measured it. To add a compa
 returns frozen facts with a reason where there is nothing to compare.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
@@ -104,10 +105,15 @@ def against_renstra(hasil: HasilIndikator, aturan: Aturan) -> TerhadapRenstra:
 
 @dataclass(frozen=True, slots=True)
 class TahunCapaian:
-    """One year of an indikator, measured by its present formula."""
+    """One year of an indikator, measured by its present formula.
+
+    ``indikator_lama`` is the kode of the indikator that gave the figures, where it was another one then: such years
+    are shown beside the others, and compared with none of them.
+    """
 
     tahun: int
     capaian: Capaian
+    indikator_lama: str | None = None
 
 
 def years(hasil: Hasil, kode: str, jumlah: int = 4) -> tuple[TahunCapaian, ...]:
@@ -115,8 +121,20 @@ def years(hasil: Hasil, kode: str, jumlah: int = 4) -> tuple[TahunCapaian, ...]:
     this = hasil.of(kode)
     past = {r.tahun: r for r in hasil.rencana.riwayat if r.kode == kode}
     earlier = range(hasil.rencana.tahun - jumlah + 1, hasil.rencana.tahun)
-    measured = (TahunCapaian(tahun, _past(hasil, this, tahun, past.get(tahun))) for tahun in earlier)
+    measured = (
+        TahunCapaian(tahun, _past(hasil, this, tahun, past.get(tahun)), _old(past.get(tahun))) for tahun in earlier
+    )
     return (*measured, TahunCapaian(hasil.rencana.tahun, this.tahun))
+
+
+def _old(riwayat: Riwayat | None) -> str | None:
+    return None if riwayat is None else riwayat.indikator_lama
+
+
+def replaced_from(tahun: Iterable[TahunCapaian]) -> int | None:
+    """The first year that the indikator itself measured, where another one did before."""
+    old = [y.tahun for y in tahun if y.indikator_lama is not None]
+    return max(old) + 1 if old else None
 
 
 def _past(hasil: Hasil, this: HasilIndikator, tahun: int, riwayat: Riwayat | None) -> Capaian:
@@ -130,7 +148,8 @@ def _past(hasil: Hasil, this: HasilIndikator, tahun: int, riwayat: Riwayat | Non
 class TerhadapTahunLalu:
     """This year beside the year before: realisasi in the unit, capaian in points, each with its reason.
 
-    ``target_naik`` tells of a target that rose: realisasi may rise while capaian falls.
+    ``target_naik`` tells of a target that rose: realisasi may rise while capaian falls. ``indikator_lama`` is the
+    kode of the one that measured last year, where it was another one: then nothing is compared.
     """
 
     tahun: int
@@ -138,11 +157,23 @@ class TerhadapTahunLalu:
     realisasi: Selisih
     capaian: Selisih
     target_naik: bool
+    indikator_lama: str | None = None
 
 
 def against_last_year(hasil: Hasil, kode: str) -> TerhadapTahunLalu:
     """Compare with the year before."""
     (before, now), this = years(hasil, kode, 2), hasil.of(kode)
+    if before.indikator_lama is not None:
+        other = Alasan(Sebab.DIGANTI, tahun=now.tahun)
+        lalu = Capaian(this.indikator.rumus, alasan=other)
+        return TerhadapTahunLalu(
+            before.tahun,
+            lalu,
+            Selisih(alasan=other),
+            Selisih(alasan=other),
+            target_naik=False,
+            indikator_lama=before.indikator_lama,
+        )
     absent = before.capaian.alasan or Alasan(Sebab.BELUM_ADA_DATA_TAHUN, tahun=before.tahun)
     old, new = before.capaian.asal_target.exact, now.capaian.asal_target.exact
     return TerhadapTahunLalu(
@@ -171,8 +202,9 @@ class Laju:
 
 
 def pace(hasil: Hasil, kode: str) -> Laju:
-    """Straight line through the first and last known year; only with three years of data or more."""
-    known = [(y.tahun, f) for y in years(hasil, kode, 5) if (f := y.capaian.realisasi) is not None]
+    """Straight line through the first and last known year; only with three years of data or more of its own."""
+    own = (y for y in years(hasil, kode, 5) if y.indikator_lama is None)
+    known = [(y.tahun, f) for y in own if (f := y.capaian.realisasi) is not None]
     indikator = hasil.of(kode).indikator
     if len(known) < 3:
         return Laju(alasan=Alasan(Sebab.KURANG_TAHUN))

@@ -5,7 +5,7 @@ checks run when targets are typed, the others when figures are there. To add a c
 yields ``Peringatan``, named in ``_OF_PLAN`` or ``_OF_RESULT``.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
@@ -57,14 +57,29 @@ class Peringatan:
 # --- the plan ------------------------------------------------------------------------------------
 
 
+class PeriksaTarget(Enum):
+    """What is looked at in a target; the value names the field of a card where it is put right."""
+
+    TAHUN = "tahun"
+    TIDAK_DIPAKAI = "akumulasi"
+    TURUN = "tw4"
+    PERSEN = "satuan"
+    NEGATIF = "tw1"
+
+
+def target_faults(indikator: Indikator, target: Target) -> Iterator[tuple[PeriksaTarget, str]]:
+    """What does not fit the indikator's kind of accumulation, polarity and unit: which check, and a clause."""
+    return ((which, teks) for which, check in _OF_PLAN.items() for teks in check(indikator, target))
+
+
 def check_target(indikator: Indikator, target: Target, versi: str = "") -> tuple[Peringatan, ...]:
     """Whether a target fits the indikator's kind of accumulation, polarity and unit.
 
     ``versi`` is named in the sentences where it is a changed plan.
     """
     label = f" (versi {versi})" if versi else ""
-    sentences = (teks for check in _OF_PLAN for teks in check(indikator, target))
-    return tuple(Peringatan(Jenis.TARGET, indikator.kode, f"{teks}{label}.") for teks in sentences)
+    clauses = (teks for _, teks in target_faults(indikator, target))
+    return tuple(Peringatan(Jenis.TARGET, indikator.kode, f"{teks}{label}.") for teks in clauses)
 
 
 def _year_unlike_quarters(indikator: Indikator, target: Target) -> Iterator[str]:
@@ -122,30 +137,30 @@ def _negative(_indikator: Indikator, target: Target) -> Iterator[str]:
         yield "target bernilai negatif; capaiannya sulit ditafsirkan"
 
 
-_OF_PLAN: tuple[Callable[[Indikator, Target], Iterator[str]], ...] = (
-    _year_unlike_quarters,
-    _quarter_not_used,
-    _falls,
-    _outside_percent,
-    _negative,
-)
+_OF_PLAN: Mapping[PeriksaTarget, Callable[[Indikator, Target], Iterator[str]]] = {
+    PeriksaTarget.TAHUN: _year_unlike_quarters,
+    PeriksaTarget.TIDAK_DIPAKAI: _quarter_not_used,
+    PeriksaTarget.TURUN: _falls,
+    PeriksaTarget.PERSEN: _outside_percent,
+    PeriksaTarget.NEGATIF: _negative,
+}
 
 
 def of_plan(rencana: Rencana) -> tuple[Peringatan, ...]:
     """Checks of every target of the murni plan and of its changed versions, and of the kinds."""
     by_kode = {i.kode: i for i in rencana.indikator}
-    murni = [p for i in rencana.indikator for p in (*check_target(i, i.target), *_predicates_summed(rencana, i))]
+    murni = [p for i in rencana.indikator for p in (*check_target(i, i.target), *predicates_summed(rencana, i))]
     changed = [
         p
         for versi in rencana.versi
         for kode, target in versi.target
         if kode in by_kode
-        for p in (*check_target(by_kode[kode], target, versi.versi), *_emptied(by_kode[kode], target, versi.versi))
+        for p in (*check_target(by_kode[kode], target, versi.versi), *emptied(by_kode[kode], target, versi.versi))
     ]
     return (*murni, *changed)
 
 
-def _emptied(murni: Indikator, target: Target, versi: str) -> Iterator[Peringatan]:
+def emptied(murni: Indikator, target: Target, versi: str) -> Iterator[Peringatan]:
     """A changed plan says all its targets again: what it leaves empty is no target any more."""
     pairs = zip(murni.target.triwulan, target.triwulan, strict=True)
     lost = [str(tw) for tw, (before, after) in enumerate(pairs, 1) if before is not None and after is None]
@@ -154,7 +169,8 @@ def _emptied(murni: Indikator, target: Target, versi: str) -> Iterator[Peringata
         yield Peringatan(Jenis.TARGET, murni.kode, teks)
 
 
-def _predicates_summed(rencana: Rencana, indikator: Indikator) -> Iterator[Peringatan]:
+def predicates_summed(rencana: Rencana, indikator: Indikator) -> Iterator[Peringatan]:
+    """Predicates are steps of a scale: their sum means nothing."""
     scaled = {skala.satuan.casefold() for skala in rencana.skala}
     if indikator.akumulasi is Akumulasi.AKUMULASI and (indikator.satuan or "").casefold() in scaled:
         teks = "predikat tidak dapat dijumlahkan; pilih posisi_akhir, rata_rata, atau tahunan."

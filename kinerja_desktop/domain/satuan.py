@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from kinerja_desktop.domain.errors import AngkaSalah, SebabAngka
 from kinerja_desktop.domain.indikator import Akumulasi, Indikator, NilaiSkala
-from kinerja_desktop.domain.numerals import AngkaTerbaca, format_angka, read_angka
+from kinerja_desktop.domain.numerals import MAKS_DESIMAL, AngkaTerbaca, bulatkan, format_angka, read_angka
 
 DUA_DESIMAL = frozenset({"%", "persen", "indeks", "nilai", "skor", "level", "poin", "rasio"})
 
@@ -19,6 +19,11 @@ def decimals_of(nilai: Decimal | None) -> int:
     """Digits after the comma as given; trailing zeros count."""
     exponent = 0 if nilai is None else nilai.as_tuple().exponent
     return max(0, -exponent) if isinstance(exponent, int) else 0
+
+
+def storable(nilai: Decimal | None) -> Decimal | None:
+    """A mean may have endless decimals; files carry six."""
+    return bulatkan(nilai, MAKS_DESIMAL) if nilai is not None and decimals_of(nilai) > MAKS_DESIMAL else nilai
 
 
 def decimals_for(indikator: Indikator, figures: Iterable[Decimal | None] = ()) -> int:

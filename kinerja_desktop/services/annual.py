@@ -3,7 +3,7 @@
 from kinerja_desktop.domain.isi_laporan import IsiLaporan
 from kinerja_desktop.domain.laporan import Lkjip
 from kinerja_desktop.domain.roles import Role
-from kinerja_desktop.services import reports
+from kinerja_desktop.services import plan_years, reports
 from kinerja_desktop.services.changes import Changes
 from kinerja_desktop.services.compose.naskah import Pilihan
 from kinerja_desktop.services.context import Context, permits
@@ -35,8 +35,10 @@ def force_start(ctx: Context, tahun: int, alasan: str, *, seen: int) -> Changes:
 
 @permits(PLANNER)
 def fix(ctx: Context, tahun: int, pilihan: Pilihan | None = None, *, seen: int) -> Paper:
-    """Fix and number it."""
-    return reports.fix(ctx, reports.TAHUNAN, at_december(tahun), pilihan, seen=seen)
+    """Fix and number it; next year's plan, where there is one, then tells this year's results as Riwayat."""
+    paper = reports.fix(ctx, reports.TAHUNAN, at_december(tahun), pilihan, seen=seen)
+    plan_years.take_over(ctx, tahun + 1)
+    return paper
 
 
 @permits(PLANNER)

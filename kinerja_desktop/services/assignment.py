@@ -141,7 +141,7 @@ def load(ctx: Context, triwulan: Triwulan | None = None) -> PenugasanView:
         kalender = office_kalender(unit)
         mulai = opening_of(unit, kalender, quarter)
         opened = _Opening(quarter, kalender, mulai)
-        lines = tuple(_line(unit, ctx, opened, s) for s in seksi_reporting(unit, quarter.tahun))
+        lines = tuple(_line(unit, ctx, opened, s) for s in seksi_reporting(unit, quarter))
         draft = unit.drafts.get(quarter_key(quarter), drafts.PENUGASAN)
         unsent = [line for line in lines if line.status is INITIAL[Jenis.BERKAS]]
         dibuka = ctx.now() >= mulai
@@ -209,7 +209,7 @@ def _line(unit: Unit, ctx: Context, opened: _Opening, seksi: Seksi) -> TugasSeks
     case = find_or_new(unit, Jenis.BERKAS, opened.triwulan, seksi.kode)
     keadaan = keadaan_of(unit, case)
     kasubag = unit.people.holders(Role.KASUBAG, ctx.today(), seksi.kode)
-    indikator = indikator_of(unit, opened.triwulan.tahun, seksi.kode)
+    indikator = indikator_of(unit, opened.triwulan, seksi.kode)
     assigned = keadaan.last(Action.ASSIGN)
     begun = max(ctx.now(), opened.mulai)
     obstacle = None if assigned else _obstacle(ctx, seksi, kasubag, indikator)
@@ -306,7 +306,7 @@ def _send(ctx: Context, opened: _Opening, seksi: Seksi, catatan: CatatanPenugasa
     with ctx.office.store.unit() as unit:
         case = find_or_new(unit, Jenis.BERKAS, opened.triwulan, seksi.kode)
         kasubag = unit.people.holders(Role.KASUBAG, ctx.today(), seksi.kode)
-        indikator = indikator_of(unit, opened.triwulan.tahun, seksi.kode)
+        indikator = indikator_of(unit, opened.triwulan, seksi.kode)
         obstacle = _obstacle(ctx, seksi, kasubag, indikator)
         if obstacle is not None:
             raise obstacle

@@ -102,15 +102,15 @@ def opening_of(unit: Unit, calendar: Kalender, triwulan: Triwulan) -> datetime:
 # --- seksi and indikator -----------------------------------------------------------------------
 
 
-def seksi_reporting(unit: Unit, tahun: int) -> tuple[Seksi, ...]:
-    """The seksi that answer for at least one indikator of that year, in the office's order."""
-    owning = unit.planning.seksi_of(tahun)
+def seksi_reporting(unit: Unit, triwulan: Triwulan) -> tuple[Seksi, ...]:
+    """The seksi that answer for at least one indikator of that quarter, in the office's order."""
+    owning = unit.planning.seksi_of(triwulan.tahun, triwulan.last_day)
     return tuple(s for s in unit.people.seksi() if s.kode in owning)
 
 
-def indikator_of(unit: Unit, tahun: int, seksi: str) -> tuple[Indikator, ...]:
-    """The indikator for which a seksi answers, in the plan's order."""
-    return unit.planning.indikator_of(tahun, seksi)
+def indikator_of(unit: Unit, triwulan: Triwulan, seksi: str) -> tuple[Indikator, ...]:
+    """The indikator for which a seksi answers in a quarter, in the plan's order."""
+    return unit.planning.indikator_of(triwulan.tahun, seksi, triwulan.last_day)
 
 
 def seksi_named(unit: Unit, kode: str) -> Seksi:

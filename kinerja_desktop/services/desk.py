@@ -124,7 +124,7 @@ def read_desks(unit: Unit, ctx: Context, triwulan: Triwulan | None = None) -> De
     names = {s.kode: s for s in unit.people.seksi()}
     stored = unit.cases.listing(status=ON_DESK)
     of_quarter = _cases_of(unit, quarter)
-    reporting = seksi_reporting(unit, quarter.tahun)
+    reporting = seksi_reporting(unit, quarter)
     waiting = tuple(_of_case(case, names) for case in stored)
     analysts = unit.people.holders(Role.ANALIS, ctx.today())
     return Desks(
@@ -212,10 +212,9 @@ def _orders(unit: Unit, ctx: Context, kalender: Kalender) -> tuple[Item, ...]:
     years = {one.tahun for one in asked}
     stored = unit.cases.statuses(Jenis.BERKAS, years)
     ordered = {subject for subject, status in stored.items() if status is not INITIAL[Jenis.BERKAS]}
-    reporting = {tahun: seksi_reporting(unit, tahun) for tahun in years}
     first = min((one for one in asked if any(key[:2] == (one.tahun, one.nomor) for key in stored)), default=asked[-1])
     missing = {
-        one: tuple(s for s in reporting[one.tahun] if (one.tahun, one.nomor, s.kode) not in ordered)
+        one: tuple(s for s in seksi_reporting(unit, one) if (one.tahun, one.nomor, s.kode) not in ordered)
         for one in asked
         if one >= first
     }

@@ -82,7 +82,7 @@ def load(ctx: Context, case_id: str) -> DisposisiView:
             hal=received.isi.get("hal") or subject(berkas.triwulan),
             sifat=Sifat[received.isi["sifat"]],
             catatan_kabid=received.isi["alasan"],
-            indikator=listed(indikator_of(unit, berkas.case.tahun, berkas.seksi.kode)),
+            indikator=listed(indikator_of(unit, berkas.triwulan, berkas.seksi.kode)),
             analis=_choices(unit, ctx, berkas, draf),
             draf=draf,
             versi_draf=drafts.version(draft),

@@ -24,8 +24,8 @@ def freeze_copy(unit: Unit, ctx: Context, berkas: Berkas, submitted: Act, isi: I
     rencana = unit.planning.rencana(berkas.case.tahun)
     if rencana is None:
         raise NotFound("Rencana kinerja", str(berkas.case.tahun))
-    own = tuple(i for i in rencana.indikator if i.seksi == berkas.seksi.kode)
     last_day = berkas.triwulan.last_day
+    own = tuple(i for i in rencana.indikator if i.seksi == berkas.seksi.kode and i.dipakai(last_day))
     return Salinan(
         nomor=berkas.keadaan.laporan_ke,
         triwulan=berkas.triwulan,

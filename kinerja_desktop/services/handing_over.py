@@ -40,7 +40,7 @@ def missing_seksi(unit: Unit, quarter: Triwulan) -> tuple[Seksi, ...]:
     """The seksi whose report of this quarter was not handed over yet."""
     found = unit.cases.listing(jenis=Jenis.BERKAS, tahun=quarter.tahun, triwulan=quarter.nomor, status=DELIVERED)
     delivered = {case.seksi for case in found}
-    return tuple(s for s in seksi_reporting(unit, quarter.tahun) if s.kode not in delivered)
+    return tuple(s for s in seksi_reporting(unit, quarter) if s.kode not in delivered)
 
 
 def _start_quarter(unit: Unit, ctx: Context, berkas: Berkas) -> None:

@@ -187,9 +187,9 @@ def _facts(unit: Unit, item: Item, keadaan: Keadaan, found: Diperiksa | None) ->
 
 
 def _plain_facts(unit: Unit, item: Item, keadaan: Keadaan) -> tuple[tuple[str, str], ...]:
-    if item.seksi is None:
+    if item.seksi is None or item.triwulan is None:
         return ()
-    number = len(indikator_of(unit, item.tahun, item.seksi.kode))
+    number = len(indikator_of(unit, item.triwulan, item.seksi.kode))
     notes = None if keadaan.terakhir is None else return_of(keadaan.terakhir)
     lines = (("Indikator", str(number)),)
     return (*lines, ("Catatan", str(len(notes.catatan)))) if notes is not None else lines

@@ -12,7 +12,7 @@ from typing import Any
 
 from kinerja_desktop.domain.errors import KinerjaError
 from kinerja_desktop.domain.tanggal import format_tanggal, format_waktu
-from kinerja_desktop.services import auth, integrity_words, planning, trail
+from kinerja_desktop.services import auth, integrity_words, plan_lineage, planning, trail
 from kinerja_desktop.services.acting import rebuilt
 from kinerja_desktop.services.archive import title
 from kinerja_desktop.services.context import ALL_ROLES, Context, Office, permits
@@ -83,7 +83,7 @@ def _parts(office: Office) -> Iterator[Bagian]:
         yield Bagian("Rantai riwayat", unit.journal.head().seq, (*told[Part.CHAIN], *told[Part.TAIL]))
         yield Bagian("Berkas SOP", len(unit.journal.case_ids()), (*told[Part.CASE], *told[Part.CONTENT], *_seals(unit)))
         records = _last_records(unit)
-        yield Bagian("Data kantor", len(records), tuple(_of_records(unit, records)))
+        yield Bagian("Data kantor", len(records), (*_of_records(unit, records), *_lineage(unit)))
         yield Bagian("Dokumen", unit.papers.count(), (*told[Part.FILE], *_counters(unit)))
 
 
@@ -106,6 +106,17 @@ def _seals(unit: Unit) -> Iterator[str]:
         if any(getattr(case, name) != getattr(expected, name) for name in _SEALED):
             what = integrity_words.case_name(unit, expected)
             yield f"{what}: seksi, triwulan, batas waktu, atau analis tidak sama dengan riwayatnya."
+
+
+def _lineage(unit: Unit) -> Iterator[str]:
+    """Every indikator that has figures or was replaced still stands in its plan. Unreadable plans are told already."""
+    try:
+        for tahun, kode, old in plan_lineage.missing_links(unit):
+            yield f"Rencana {tahun}: indikator {kode} menggantikan {old}, yang tidak ada pada rencana mana pun."
+        for tahun, kode in plan_lineage.lost_rows(unit):
+            yield f"Rencana {tahun}: indikator {kode} sudah berisi realisasi, tetapi tidak ada pada rencana."
+    except _UNREADABLE:
+        return
 
 
 # --- records: tables as last recorded ------------------------------------------------------------

@@ -183,7 +183,7 @@ def _in_packet(folder: str, akhir: BerkasAkhir, seksi: dict[str, str], names: se
 def _missing(unit: Unit, ctx: Context, jenis: str, tahun: int, there: Iterable[BerkasAkhir]) -> Iterator[Kekurangan]:
     """Subjects of a kind without a paper in force; only what can be there by now is missed."""
     have = {(a.dokumen.triwulan, a.dokumen.seksi) for a in there}
-    seksi = {s.kode: s.nama for s in seksi_reporting(unit, tahun)}
+    seksi = {s.kode: s.nama for s in seksi_reporting(unit, Triwulan(tahun, 1))}
     for about in _subjects(_per(jenis), _quarters(unit, ctx, tahun), tuple(seksi)):
         if about not in have:
             nomor, kode = about

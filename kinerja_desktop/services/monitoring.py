@@ -132,7 +132,7 @@ def load(ctx: Context, triwulan: Triwulan | None = None) -> PemantauanView:
     with ctx.office.store.read() as unit:
         kalender = office_kalender(unit)
         look = _Look(kalender, kalender.local(ctx.now()), opening_of(unit, kalender, quarter))
-        rows = tuple(_row(unit, look, quarter, seksi) for seksi in seksi_reporting(unit, quarter.tahun))
+        rows = tuple(_row(unit, look, quarter, seksi) for seksi in seksi_reporting(unit, quarter))
         lines = tuple(_line(row, look) for row in rows)
         norma = settings.revisi_sop(unit, quarter.last_day).norma
         return PemantauanView(

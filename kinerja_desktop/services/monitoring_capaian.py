@@ -83,7 +83,7 @@ def _backwards(quarter: Triwulan) -> tuple[Triwulan, ...]:
 def _approved(unit: Unit, quarter: Triwulan) -> tuple[int, int]:
     """How many seksi of the quarter are approved, of how many that report."""
     decided = unit.cases.listing(jenis=Jenis.BERKAS, tahun=quarter.tahun, triwulan=quarter.nomor, status=DECIDED)
-    reporting = {s.kode for s in seksi_reporting(unit, quarter.tahun)}
+    reporting = {s.kode for s in seksi_reporting(unit, quarter)}
     return len({case.seksi for case in decided} & reporting), len(reporting)
 
 

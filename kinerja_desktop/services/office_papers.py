@@ -86,7 +86,7 @@ def offered(ctx: Context) -> Tawaran:
     with ctx.office.store.read() as unit:
         planned = set(unit.planning.years())
         quarters = tuple(t for t in quarters_planned(unit, ctx.today()) if t.tahun in planned)
-        seksi = seksi_reporting(unit, quarters[0].tahun) if quarters else ()
+        seksi = seksi_reporting(unit, Triwulan(quarters[0].tahun, 1)) if quarters else ()
     own = [s for s in seksi if not ctx.actor.role.of_seksi or s.kode == ctx.actor.seksi]
     kinds = (j for j in KATALOG.values() if ctx.actor.role in j.peran)
     rows = tuple(BarisJenis(j.kunci, j.nama, j.golongan.value, j.per) for j in kinds)

@@ -16,29 +16,30 @@ from kinerja_desktop.domain.errors import (
     HasFigures,
     IsianSalah,
     NotFound,
+    PlanFaulty,
     PlanFixed,
     SebabIsian,
 )
 from kinerja_desktop.domain.indikator import Indikator, Rencana, Seksi, Target, VersiRencana
-from kinerja_desktop.domain.peringatan import Peringatan, of_budget, of_plan
+from kinerja_desktop.domain.periksa_rencana import Temuan, penghalang, periksa
 from kinerja_desktop.domain.roles import Role
-from kinerja_desktop.services import trail
+from kinerja_desktop.services import plan_lineage, trail
 from kinerja_desktop.services.changes import Change, Changes
 from kinerja_desktop.services.context import Actor, Context, permits
 from kinerja_desktop.storage.unit_of_work import Unit
 
-_PlanChange: TypeAlias = Callable[[Unit, Rencana], Rencana]
+PlanChange: TypeAlias = Callable[[Unit, Rencana], Rencana]
 MURNI = "murni"
 _CHANGED: Changes = frozenset({Change.PLAN})
-_READERS = (Role.KASUBAG_PERENCANAAN, Role.KABID, Role.CAMAT, Role.KASUBAG, Role.ANALIS)
+READERS = (Role.KASUBAG_PERENCANAAN, Role.KABID, Role.CAMAT, Role.KASUBAG, Role.ANALIS)
 
 
 @dataclass(frozen=True, slots=True)
 class RencanaView:
     """One year's plan for the screen.
 
-    ``versi`` is what a write names as seen; ``ditetapkan`` since when the murni plan is fixed. ``peringatan``
-    are sentences, each with the kode that it belongs to.
+    ``versi`` is what a write names as seen; ``ditetapkan`` since when the murni plan is fixed. ``temuan`` is what
+    «Periksa Rencana» finds; ``berakhir`` the indikator of earlier plans that a new one may take over from.
     """
 
     tahun: int
@@ -49,21 +50,22 @@ class RencanaView:
     versi: int
     ditetapkan: date | None
     berangka: frozenset[str]
-    peringatan: tuple[Peringatan, ...]
+    temuan: tuple[Temuan, ...]
+    berakhir: tuple[Indikator, ...]
     ringkasan: str
 
 
 # --- services ----------------------------------------------------------------------------------
 
 
-@permits(*_READERS)
+@permits(*READERS)
 def years(ctx: Context) -> tuple[int, ...]:
     """Years that have a plan, oldest first."""
     with ctx.office.store.read() as unit:
         return tuple(sorted(unit.planning.years()))
 
 
-@permits(*_READERS)
+@permits(*READERS)
 def load(ctx: Context, tahun: int | None = None) -> RencanaView:
     """The plan of a year; of the newest one where none is named. An unknown year has an empty plan."""
     with ctx.office.store.read() as unit:
@@ -78,10 +80,19 @@ def load(ctx: Context, tahun: int | None = None) -> RencanaView:
             seksi=unit.people.seksi(),
             versi=version(unit, year),
             ditetapkan=fixed_on(unit, year),
-            berangka=_with_figures(unit, year),
-            peringatan=(*of_plan(rencana), *of_budget(anggaran)),
+            berangka=with_figures(unit, year),
+            temuan=periksa(rencana, anggaran),
+            berakhir=_ended(unit, rencana),
             ringkasan=_summary(rencana),
         )
+
+
+def _ended(unit: Unit, rencana: Rencana) -> tuple[Indikator, ...]:
+    """Those that are closed in this plan or the one before: what a new indikator may take over from."""
+    before = max((y for y in unit.planning.years() if y < rencana.tahun), default=None)
+    plans = (rencana,) if before is None else (rencana, rencana_of(unit, before))
+    found = {i.kode: i for plan in plans for i in plan.indikator if i.tidak_dipakai_sejak is not None}
+    return tuple(found.values())
 
 
 def _summary(rencana: Rencana) -> str:
@@ -97,13 +108,77 @@ def save_indikator(ctx: Context, tahun: int, indikator: Indikator, seen: int) ->
     """
 
     def change(unit: Unit, before: Rencana) -> Rencana:
-        _check_indikator(unit, indikator)
-        old = find(before, indikator.kode)
-        if fixed_on(unit, tahun) and (old is None or old.target != indikator.target):
-            raise PlanFixed(tahun)
-        return replace(before, indikator=_with(before.indikator, indikator))
+        return _with_card(unit, before, indikator)
 
-    return _change(ctx, tahun, seen, change, {"indikator": indikator})
+    return change_plan(ctx, tahun, seen, change, {"indikator": indikator})
+
+
+@permits(Role.KASUBAG_PERENCANAAN)
+def save_changed(ctx: Context, tahun: int, versi: str, indikator: Indikator, seen: int) -> Changes:
+    """Store a card and its target as a changed plan has it: the murni target stays, or stays empty for a new one.
+
+    Raises FieldsRefused, NotFound for an unknown version, StaleWrite.
+    """
+
+    def change(unit: Unit, before: Rencana) -> Rencana:
+        old = find(before, indikator.kode)
+        murni = replace(indikator, target=old.target if old else Target())
+        _need_version(before, versi)
+        after = _with_card(unit, before, murni)
+        return replace(after, versi=tuple(_retargeted(v, indikator) if v.versi == versi else v for v in after.versi))
+
+    return change_plan(ctx, tahun, seen, change, {"indikator": indikator, "versi": versi})
+
+
+@permits(Role.KASUBAG_PERENCANAAN)
+def save_targets(ctx: Context, tahun: int, versi: str, target: Mapping[str, Target], seen: int) -> Changes:
+    """Store targets by kode, of the murni plan or of a changed one; a version names only what differs in it.
+
+    Raises PlanFixed where a fixed plan's murni targets would change, NotFound for an unknown version, StaleWrite.
+    """
+
+    def change(unit: Unit, before: Rencana) -> Rencana:
+        shown = (replace(i, target=target_in_force(before, i.kode, versi)) for i in before.indikator)
+        changed = [replace(i, target=target[i.kode]) for i in shown if target.get(i.kode, i.target) != i.target]
+        if versi != MURNI:
+            _need_version(before, versi)
+            return replace(before, versi=tuple(_with_all(v, changed) if v.versi == versi else v for v in before.versi))
+        if changed and fixed_on(unit, tahun):
+            raise PlanFixed(tahun)
+        rows = before.indikator
+        for row in changed:
+            rows = with_row(rows, row)
+        return replace(before, indikator=rows)
+
+    return change_plan(ctx, tahun, seen, change, {"target": target, "versi": versi})
+
+
+def _need_version(rencana: Rencana, versi: str) -> None:
+    if all(v.versi != versi for v in rencana.versi):
+        raise NotFound("Versi", versi)
+
+
+def _with_all(versi: VersiRencana, changed: Iterable[Indikator]) -> VersiRencana:
+    for i in changed:
+        versi = _retargeted(versi, i)
+    return versi
+
+
+def _retargeted(versi: VersiRencana, i: Indikator) -> VersiRencana:
+    others = tuple((kode, target) for kode, target in versi.target if kode != i.kode)
+    return replace(versi, target=(*others, (i.kode, i.target)))
+
+
+def _with_card(unit: Unit, before: Rencana, indikator: Indikator) -> Rencana:
+    """The plan with a new or changed card. A fixed plan takes new ones without a murni target: a version gives it."""
+    _check_indikator(unit, indikator)
+    old = find(before, indikator.kode)
+    if fixed_on(unit, before.tahun) and indikator.target != (old.target if old else Target()):
+        raise PlanFixed(before.tahun)
+    after = replace(before, indikator=with_row(before.indikator, indikator))
+    if indikator.menggantikan == (old.menggantikan if old else None):
+        return after
+    return replace(after, riwayat=plan_lineage.inherited(unit, after, indikator))
 
 
 @permits(Role.KASUBAG_PERENCANAAN)
@@ -117,7 +192,7 @@ def move_indikator(ctx: Context, tahun: int, urutan: Iterable[str], seen: int) -
             raise NotFound(_INDIKATOR, ", ".join(sorted(set(wanted) ^ set(rows))))
         return replace(before, indikator=tuple(rows[kode] for kode in wanted))
 
-    return _change(ctx, tahun, seen, change, {"urutan": wanted})
+    return change_plan(ctx, tahun, seen, change, {"urutan": wanted})
 
 
 @permits(Role.KASUBAG_PERENCANAAN)
@@ -128,11 +203,35 @@ def remove_indikator(ctx: Context, tahun: int, kode: str, seen: int) -> Changes:
         indikator = need(before, kode)
         if fixed_on(unit, tahun):
             raise PlanFixed(tahun)
-        if kode in _with_figures(unit, tahun):
+        if kode in with_figures(unit, tahun):
             raise HasFigures(indikator.nama)
-        return replace(before, indikator=tuple(i for i in before.indikator if i.kode != kode))
+        if any(i.menggantikan == kode for i in before.indikator):
+            raise FieldsRefused((IsianSalah("kode", f"Indikator {kode}", SebabIsian.MASIH_DIPAKAI),))
+        return without_row(before, kode)
 
-    return _change(ctx, tahun, seen, change, {"dihapus": kode})
+    return change_plan(ctx, tahun, seen, change, {"dihapus": kode})
+
+
+@permits(Role.KASUBAG_PERENCANAAN)
+def open_version(ctx: Context, tahun: int, nama: str, mulai: date, seen: int) -> Changes:
+    """Open a changed plan that says nothing yet.
+
+    Raises FieldsRefused for a name or a day that another version has, and as ``save_version`` does.
+    """
+
+    def change(_unit: Unit, before: Rencana) -> Rencana:
+        versi = VersiRencana(nama, mulai, ())
+        _check_version(before, versi)
+        faults = []
+        if any(v.versi.casefold() == nama.casefold() for v in before.versi):
+            faults.append(IsianSalah("versi", "Nama versi", SebabIsian.GANDA))
+        if any(v.berlaku_mulai == mulai for v in before.versi):
+            faults.append(IsianSalah("berlaku_mulai", "Tanggal berlaku", SebabIsian.GANDA))
+        if faults:
+            raise FieldsRefused(tuple(faults))
+        return replace(before, versi=tuple(sorted([*before.versi, versi], key=lambda v: v.berlaku_mulai)))
+
+    return change_plan(ctx, tahun, seen, change, {"versi": nama, "berlaku_mulai": mulai})
 
 
 @permits(Role.KASUBAG_PERENCANAAN)
@@ -147,7 +246,7 @@ def save_version(ctx: Context, tahun: int, versi: VersiRencana, seen: int) -> Ch
         others = [v for v in before.versi if v.versi != versi.versi]
         return replace(before, versi=tuple(sorted([*others, versi], key=lambda v: v.berlaku_mulai)))
 
-    return _change(ctx, tahun, seen, change, {"versi": versi})
+    return change_plan(ctx, tahun, seen, change, {"versi": versi})
 
 
 @permits(Role.KASUBAG_PERENCANAAN)
@@ -164,24 +263,21 @@ def save_anggaran(ctx: Context, tahun: int, anggaran: Iterable[BarisAnggaran], s
 
 @permits(Role.KASUBAG_PERENCANAAN)
 def fix_plan(ctx: Context, tahun: int, seen: int) -> Changes:
-    """Fix the murni plan: its targets then change only by a version. Raises NotFound for an empty plan."""
+    """Fix the murni plan: its targets then change only by a version.
+
+    Raises NotFound for an empty plan, PlanFaulty where «Periksa Rencana» finds what is wrong, StaleWrite.
+    """
 
     def change(unit: Unit, before: Rencana) -> Rencana:
         if not before.indikator:
             raise NotFound(_RENCANA, str(tahun))
+        wrong = penghalang(periksa(before, unit.planning.anggaran(tahun)))
+        if wrong:
+            raise PlanFaulty(tahun, len(wrong), str(wrong[0]))
         unit.settings.put(fixed_key(tahun), ctx.today().isoformat())
         return before
 
-    return _change(ctx, tahun, seen, change, {"ditetapkan": ctx.today()})
-
-
-def _change(ctx: Context, tahun: int, seen: int, change: _PlanChange, isi: Mapping[str, Any]) -> Changes:
-    with ctx.office.store.unit() as unit:
-        trail.check_seen(unit, _what(tahun), seen, trail.Kind.PLAN, str(tahun))
-        after = change(unit, rencana_of(unit, tahun))
-        put_plan(unit, ctx.actor, ctx.now(), after, unit.planning.anggaran(tahun), isi=isi)
-        unit.commit()
-    return _CHANGED
+    return change_plan(ctx, tahun, seen, change, {"ditetapkan": ctx.today()})
 
 
 # --- for other services ------------------------------------------------------------------------
@@ -219,6 +315,17 @@ def fixed_on(unit: Unit, tahun: int) -> date | None:
     return date.fromisoformat(text) if text else None
 
 
+@permits(Role.KASUBAG_PERENCANAAN)
+def change_plan(ctx: Context, tahun: int, seen: int, change: PlanChange, isi: Mapping[str, Any]) -> Changes:
+    """Change a plan in one transaction with one record. Raises StaleWrite and whatever ``change`` raises."""
+    with ctx.office.store.unit() as unit:
+        trail.check_seen(unit, _what(tahun), seen, trail.Kind.PLAN, str(tahun))
+        after = change(unit, rencana_of(unit, tahun))
+        put_plan(unit, ctx.actor, ctx.now(), after, linked(unit.planning.anggaran(tahun), after), isi=isi)
+        unit.commit()
+    return _CHANGED
+
+
 def put_plan(
     unit: Unit,
     actor: Actor,
@@ -246,16 +353,32 @@ def content(unit: Unit, tahun: int) -> tuple[object, ...]:
     )
 
 
-def _with_figures(unit: Unit, tahun: int) -> frozenset[str]:
+def with_figures(unit: Unit, tahun: int) -> frozenset[str]:
     """Kode that somebody handed figures in for."""
-    contents = (unit.figures.of(case.id) for case in unit.cases.listing(tahun=tahun))
-    return frozenset(i.kode for isi in contents if isi is not None for i in isi.indikator)
+    return frozenset(kode for _, kode in unit.figures.measured(tahun))
 
 
-def _with(rows: tuple[Indikator, ...], indikator: Indikator) -> tuple[Indikator, ...]:
+def with_row(rows: tuple[Indikator, ...], indikator: Indikator) -> tuple[Indikator, ...]:
+    """The rows with a changed one in its place, or a new one at the end."""
     if any(i.kode == indikator.kode for i in rows):
         return tuple(indikator if i.kode == indikator.kode else i for i in rows)
     return (*rows, indikator)
+
+
+def without_row(rencana: Rencana, kode: str) -> Rencana:
+    """The plan without an indikator and what belongs to it."""
+    return replace(
+        rencana,
+        indikator=tuple(i for i in rencana.indikator if i.kode != kode),
+        versi=tuple(replace(v, target=tuple((k, t) for k, t in v.target if k != kode)) for v in rencana.versi),
+        riwayat=tuple(r for r in rencana.riwayat if r.kode != kode),
+    )
+
+
+def linked(anggaran: tuple[BarisAnggaran, ...], rencana: Rencana) -> tuple[BarisAnggaran, ...]:
+    """Budget lines without links to indikator that left the plan."""
+    known = {i.kode for i in rencana.indikator}
+    return tuple(replace(row, indikator=tuple(k for k in row.indikator if k in known)) for row in anggaran)
 
 
 def fixed_key(tahun: int) -> str:
@@ -278,6 +401,8 @@ def _check_indikator(unit: Unit, i: Indikator) -> None:
     ]
     if i.seksi is not None and i.seksi not in {seksi.kode for seksi in unit.people.seksi()}:
         faults.append(IsianSalah("seksi", "Seksi", SebabIsian.TIDAK_ADA))
+    if i.menggantikan is not None and (i.menggantikan == i.kode or not plan_lineage.was_planned(unit, i.menggantikan)):
+        faults.append(IsianSalah("menggantikan", "Indikator yang digantikan", SebabIsian.TIDAK_ADA))
     if i.rumus.polaritas is not i.polaritas:
         faults.append(IsianSalah("rumus", "Rumus", SebabIsian.BUKAN_PILIHAN))
     raw = {"komponen_pembilang": i.komponen_pembilang, "komponen_penyebut": i.komponen_penyebut}
@@ -319,27 +444,3 @@ def target_in_force(rencana: Rencana, kode: str, versi: str) -> Target:
         if other.versi == versi:
             return target
     return need(rencana, kode).target
-
-
-def new_year(rencana: Rencana, tahun: int) -> Rencana:
-    """Last year's indikator without targets, to begin a new plan with."""
-    rows = tuple(replace(i, target=Target()) for i in rencana.indikator)
-    return Rencana(tahun, rows, skala=rencana.skala)
-
-
-@permits(Role.KASUBAG_PERENCANAAN)
-def begin_year(ctx: Context, tahun: int) -> Changes:
-    """Begin a year's plan with the indikator of the newest earlier one; targets are left empty.
-
-    Raises NotFound where there is no earlier plan, PlanFixed where the year has one already.
-    """
-    with ctx.office.store.unit() as unit:
-        earlier = [year for year in unit.planning.years() if year < tahun]
-        if not earlier:
-            raise NotFound(_RENCANA, str(tahun - 1))
-        if tahun in unit.planning.years():
-            raise PlanFixed(tahun)
-        rencana = new_year(rencana_of(unit, max(earlier)), tahun)
-        put_plan(unit, ctx.actor, ctx.now(), rencana, (), isi={"dari": max(earlier)})
-        unit.commit()
-    return _CHANGED

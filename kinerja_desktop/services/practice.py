@@ -12,6 +12,7 @@ from functools import partial
 
 from kinerja_desktop.domain.buku import BukuKinerja
 from kinerja_desktop.domain.indikator import Seksi
+from kinerja_desktop.domain.periksa_rencana import penghalang
 from kinerja_desktop.domain.roles import Role
 from kinerja_desktop.domain.triwulan import Triwulan
 from kinerja_desktop.services import (
@@ -100,7 +101,12 @@ def _prepare(year: Year) -> None:
             calendar_table.confirm_year(admin, kalender.tahun, view.versi)
     ctx = year.stage.acting(Role.KASUBAG_PERENCANAAN)
     tahun = year.buku.rencana.tahun
-    planning.fix_plan(ctx, tahun, planning.load(ctx, tahun).versi)
+    plan = planning.load(ctx, tahun)
+    wrong = penghalang(plan.temuan)
+    if wrong:
+        year.tell(f"Rencana kinerja {tahun} dipakai tanpa ditetapkan: {len(wrong)} kesalahan, pertama {wrong[0]}")
+    else:
+        planning.fix_plan(ctx, tahun, plan.versi)
     _type_fields(year, "rencana_aksi", partial(words.pick, words.AKSI))
     _fix_papers(year, Triwulan(tahun, 4), lambda jenis: jenis.golongan is Golongan.PERENCANAAN)
 
@@ -119,7 +125,7 @@ def _fix_papers(year: Year, triwulan: Triwulan, wanted: Callable[[JenisDokumen],
     if year.printer is not None:
         kinds = [jenis for jenis in office_papers.kinds(tetap=True) if wanted(jenis)]
         with year.stage.office.store.read() as unit:
-            seksi = [s.kode for s in seksi_reporting(unit, triwulan.tahun)]
+            seksi = [s.kode for s in seksi_reporting(unit, triwulan)]
         fix_kinds(year.stage.acting, kinds, triwulan, seksi)
 
 

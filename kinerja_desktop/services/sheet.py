@@ -51,7 +51,7 @@ def quarter_rows(
         raise NotFound("Rencana kinerja", str(triwulan.tahun))
     known = _Known(rencana, triwulan, settings.aturan(unit), _earlier(unit, triwulan, seksi))
     notes = tuple(catatan)
-    own = (i for i in rencana.indikator if i.seksi == seksi)
+    own = (i for i in rencana.indikator if i.seksi == seksi and i.dipakai(triwulan.last_day))
     return tuple(replace(known.row(i), catatan=tuple(c for c in notes if c.kode == i.kode)) for i in own)
 
 
@@ -98,8 +98,8 @@ class _Known:
 
     def _history(self, indikator: Indikator) -> Decimal | None:
         year = self.triwulan.tahun - 1
-        found = (r.realisasi for r in self.rencana.riwayat if (r.kode, r.tahun) == (indikator.kode, year))
-        return next(found, None)
+        own = (r for r in self.rencana.riwayat if (r.kode, r.tahun, r.indikator_lama) == (indikator.kode, year, None))
+        return next((r.realisasi for r in own), None)
 
 
 def _year_before(triwulan: Triwulan) -> Triwulan:

@@ -5,6 +5,7 @@ handed in; where no berkas was opened yet, from what an earlier import left wait
 """
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from kinerja_desktop.domain.buku import BukuKinerja, TeksTriwulan
@@ -55,7 +56,7 @@ def buku_of(unit: Unit, tahun: int) -> BukuKinerja:
 def _without_own_year(rencana: Rencana) -> Rencana:
     """The plan without the rows of Riwayat that an import made of this very year's Realisasi."""
     earlier = tuple(r for r in rencana.riwayat if not (r.diimpor and r.tahun == rencana.tahun))
-    return Rencana(rencana.tahun, rencana.indikator, rencana.versi, rencana.skala, earlier)
+    return replace(rencana, riwayat=earlier)
 
 
 def _realisasi(kode: str, content: Mapping[int, Mapping[str, IsiIndikator]]) -> RealisasiTahun:

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime
 
 from kinerja_desktop.domain.realisasi import Isi, IsiIndikator
+from kinerja_desktop.domain.triwulan import Triwulan
 from kinerja_desktop.domain.workflow import Langkah
 from kinerja_desktop.services import drafts, snapshots, trail
 from kinerja_desktop.services.acting import keadaan_of
@@ -45,7 +46,8 @@ def begin_draft(unit: Unit, case: Case, oleh: str, pada: datetime) -> None:
     """Let the Lembar Kerja of a berkas that was just ordered begin with what waits for it."""
     if case.triwulan is None or case.seksi is None or unit.drafts.get(case.id, drafts.BAHAN) is not None:
         return
-    own = {i.kode for i in unit.planning.indikator_of(case.tahun, case.seksi)}
+    last_day = Triwulan(case.tahun, case.triwulan).last_day
+    own = {i.kode for i in unit.planning.indikator_of(case.tahun, case.seksi, last_day)}
     rows = tuple(row for row in held(unit, case.tahun, case.triwulan).indikator if row.kode in own)
     if rows:
         put_draft(unit, case, rows, oleh, pada)

@@ -19,12 +19,12 @@ from kinerja_desktop.domain.aturan import Aturan
 from kinerja_desktop.domain.buku import BukuKinerja, TeksTriwulan
 from kinerja_desktop.domain.capaian import of_year
 from kinerja_desktop.domain.errors import FieldsRefused, IsianSalah, Kesalahan, NipSalah, SebabIsian
-from kinerja_desktop.domain.indikator import Indikator, Rencana, Riwayat
-from kinerja_desktop.domain.numerals import MAKS_DESIMAL, bulatkan, format_angka
+from kinerja_desktop.domain.indikator import TANPA_TEKS, Indikator, Rencana, Riwayat
+from kinerja_desktop.domain.numerals import format_angka
 from kinerja_desktop.domain.pegawai import Instansi, Pegawai
 from kinerja_desktop.domain.realisasi import IsiIndikator, RealisasiTahun
 from kinerja_desktop.domain.roles import Role
-from kinerja_desktop.domain.satuan import decimals_of
+from kinerja_desktop.domain.satuan import storable
 from kinerja_desktop.domain.workflow import Jenis
 from kinerja_desktop.services import auth, people, planning, settings, workbook_held
 from kinerja_desktop.services.context import Actor
@@ -152,7 +152,9 @@ class Job:
     def _merged(self, before: Rencana) -> Rencana:
         theirs = self.buku.rencana
         kept = indikator_keeping(before.indikator, theirs.indikator, self.buku.kolom.get("Indikator"))
-        indikator, told = merge("Indikator", before.indikator, kept, lambda i: i.kode)
+        ours = {i.kode: i for i in before.indikator}
+        said = tuple(_with_lineage(ours.get(i.kode), i) for i in kept)
+        indikator, told = merge("Indikator", before.indikator, said, lambda i: i.kode)
         self.perubahan += told
         versi, told = merge("Versi", before.versi, theirs.versi, lambda v: (v.versi, v.berlaku_mulai))
         self.perubahan += told
@@ -160,8 +162,10 @@ class Job:
         self.perubahan += told
         riwayat, told = merge("Riwayat", before.riwayat, theirs.riwayat, lambda r: (r.kode, r.tahun))
         self.perubahan += told
+        sasaran, told = merge("Sasaran", before.sasaran, theirs.sasaran, lambda s: s.teks)
+        self.perubahan += told
         ordered = tuple(sorted(versi, key=lambda v: v.berlaku_mulai))
-        return Rencana(self.tahun, indikator, ordered, skala, riwayat)
+        return Rencana(self.tahun, indikator, ordered, skala, riwayat, sasaran)
 
     def _check(self, before: Rencana, after: Rencana) -> None:
         if planning.fixed_on(self.unit, self.tahun):
@@ -270,6 +274,13 @@ def _joined(rencana: Rencana, tahun: int, rows: Iterable[Riwayat]) -> Rencana:
     return replace(rencana, riwayat=(*kept, *new))
 
 
+def _with_lineage(ours: Indikator | None, theirs: Indikator) -> Indikator:
+    """The workbook's row; what it is silent about, the lineage and the actions, stays: no workbook reopens a row."""
+    names = ("aksi", "tidak_dipakai_sejak", "alasan_tidak_dipakai", "menggantikan")
+    silent = [name for name in names if getattr(theirs, name) in (None, TANPA_TEKS)]
+    return theirs if ours is None else replace(theirs, **{name: getattr(ours, name) for name in silent})
+
+
 def _changed_targets(old: Indikator | None, new: Indikator) -> Iterator[str]:
     """Columns whose target is not the one that was fixed."""
     if old is not None:
@@ -369,9 +380,4 @@ def _history(rencana: Rencana, realisasi: Iterable[RealisasiTahun], aturan: Atur
     """Target and realisasi of the whole year, by the version in force on 31 December."""
     for kode, year in of_year(rencana, realisasi, aturan):
         if year.realisasi is not None:
-            yield Riwayat(kode, rencana.tahun, _storable(year.target), _storable(year.realisasi), diimpor=True)
-
-
-def _storable(nilai: Decimal | None) -> Decimal | None:
-    """A mean may have endless decimals; files carry six."""
-    return bulatkan(nilai, MAKS_DESIMAL) if decimals_of(nilai) > MAKS_DESIMAL and nilai is not None else nilai
+            yield Riwayat(kode, rencana.tahun, storable(year.target), storable(year.realisasi), diimpor=True)

@@ -36,6 +36,15 @@ class FiguresRepo:
         rows = self._connection.execute(listed.order_by(isi_indikator.c.urutan)).mappings()
         return Isi(tuple(IsiIndikator(**row) for row in rows), head.catatan, head.uraian, head.perbaikan)
 
+    def measured(self, tahun: int | None = None) -> tuple[tuple[int, str], ...]:
+        """Year and kode of every indikator that any berkas has content for, of one year or of all."""
+        joined = cases.join(isi_indikator, isi_indikator.c.case_id == cases.c.id)
+        found = select(cases.c.tahun, isi_indikator.c.kode).select_from(joined).distinct()
+        if tahun is not None:
+            found = found.where(cases.c.tahun == tahun)
+        ordered = found.order_by(cases.c.tahun, isi_indikator.c.kode)
+        return tuple((row.tahun, row.kode) for row in self._connection.execute(ordered))
+
     def approved(self, tahun: int, triwulan_sd: int = 4, seksi: str | None = None) -> tuple[Figure, ...]:
         """Figures of decided berkas of a year up to and with a quarter, by quarter, seksi and order of the grid."""
         query = _decided().where(cases.c.tahun == tahun, cases.c.triwulan <= triwulan_sd)

@@ -5,6 +5,7 @@ A year is written whole. ``versi`` counts how often any part of it was written.
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import fields
+from datetime import date
 from typing import Any
 
 from sqlalchemy import Connection, RowMapping, Table, select
@@ -12,11 +13,13 @@ from sqlalchemy import Connection, RowMapping, Table, select
 from kinerja_desktop.domain.anggaran import BarisAnggaran
 from kinerja_desktop.domain.errors import StaleWrite
 from kinerja_desktop.domain.indikator import (
+    EmpatTeks,
     Four,
     Indikator,
     NilaiSkala,
     Rencana,
     Riwayat,
+    Sasaran,
     Target,
     VersiRencana,
 )
@@ -25,6 +28,7 @@ from kinerja_desktop.storage.tables import (
     indikator,
     rencana,
     riwayat,
+    sasaran,
     sebutan,
     skala,
     target_versi,
@@ -32,12 +36,14 @@ from kinerja_desktop.storage.tables import (
 )
 from kinerja_desktop.storage.writing import put_row, replace_rows
 
-_INDIKATOR = tuple(f.name for f in fields(Indikator) if f.name != "target")
+_INDIKATOR = tuple(f.name for f in fields(Indikator) if f.name not in ("target", "aksi"))
 _ANGGARAN = tuple(f.name for f in fields(BarisAnggaran) if f.name != "realisasi")
 _SKALA = tuple(f.name for f in fields(NilaiSkala))
+_SASARAN = tuple(f.name for f in fields(Sasaran))
 _RIWAYAT = tuple(f.name for f in fields(Riwayat))
 _TARGET = tuple(f"target_tw{n}" for n in range(1, 5))
 _REALISASI = tuple(f"realisasi_tw{n}" for n in range(1, 5))
+_AKSI = tuple(f"aksi_tw{n}" for n in range(1, 5))
 
 
 class PlanningRepo:
@@ -47,7 +53,7 @@ class PlanningRepo:
         self._connection = connection
         self._plans: dict[int, Rencana] = {}
         """Plans read in this unit; one is asked for several times, and so is who answers for something in it."""
-        self._seksi: dict[int, frozenset[str]] = {}
+        self._seksi: dict[tuple[int, date], frozenset[str]] = {}
 
     # reading
 
@@ -66,16 +72,21 @@ class PlanningRepo:
             self._plans[tahun] = self._read(tahun)
         return self._plans.get(tahun)
 
-    def indikator_of(self, tahun: int, seksi: str) -> tuple[Indikator, ...]:
-        """Indikator that a seksi answers for, in the order of the plan."""
-        return self._indikator(tahun, seksi=seksi)
+    def indikator_of(self, tahun: int, seksi: str, tanggal: date) -> tuple[Indikator, ...]:
+        """Indikator in use on a day that a seksi answers for, in the order of the plan."""
+        return tuple(i for i in self._indikator(tahun, seksi=seksi) if i.dipakai(tanggal))
 
-    def seksi_of(self, tahun: int) -> frozenset[str]:
-        """Kode of the seksi that answer for at least one indikator of a year."""
-        if tahun not in self._seksi:
-            some = select(indikator.c.seksi).where(indikator.c.tahun == tahun, indikator.c.seksi.is_not(None))
-            self._seksi[tahun] = frozenset(self._connection.execute(some.distinct()).scalars())
-        return self._seksi[tahun]
+    def seksi_of(self, tahun: int, tanggal: date) -> frozenset[str]:
+        """Kode of the seksi that answer for at least one indikator in use on a day of that year."""
+        if (tahun, tanggal) not in self._seksi:
+            closed = indikator.c.tidak_dipakai_sejak
+            some = select(indikator.c.seksi).where(
+                indikator.c.tahun == tahun,
+                indikator.c.seksi.is_not(None),
+                closed.is_(None) | (closed > tanggal),
+            )
+            self._seksi[tahun, tanggal] = frozenset(self._connection.execute(some.distinct()).scalars())
+        return self._seksi[tahun, tanggal]
 
     def anggaran(self, tahun: int) -> tuple[BarisAnggaran, ...]:
         """Budget lines of a year in their order; none without a budget."""
@@ -92,10 +103,11 @@ class PlanningRepo:
         """Store a year's plan in place of the one before; returns its new versi. Raises StaleWrite."""
         versi = self._next(plan.tahun, seen)
         owner = {"tahun": plan.tahun}
-        self._replace(indikator, owner, ({**_taken(i, _INDIKATOR), **_target(i.target)} for i in plan.indikator))
+        self._replace(indikator, owner, map(_indikator_row, plan.indikator))
         self._replace(versi_rencana, owner, (_taken(v, ("versi", "berlaku_mulai")) for v in plan.versi))
         self._replace(target_versi, owner, _version_rows(plan.versi))
         self._replace(skala, owner, (_taken(s, _SKALA) for s in plan.skala))
+        self._replace(sasaran, owner, (_taken(s, _SASARAN) for s in plan.sasaran))
         self._replace(riwayat, {"rencana_tahun": plan.tahun}, (_taken(r, _RIWAYAT) for r in plan.riwayat))
         return versi
 
@@ -121,11 +133,12 @@ class PlanningRepo:
             self._versions(tahun),
             tuple(NilaiSkala(*row) for row in self._tuples(skala, _SKALA, tahun=tahun)),
             tuple(Riwayat(*row) for row in self._tuples(riwayat, _RIWAYAT, rencana_tahun=tahun)),
+            tuple(Sasaran(*row) for row in self._tuples(sasaran, _SASARAN, tahun=tahun)),
         )
 
     def _next(self, tahun: int, seen: int | None) -> int:
         self._plans.pop(tahun, None)
-        self._seksi.pop(tahun, None)
+        self._seksi.clear()
         current = self.versi(tahun)
         if seen is not None and seen != current:
             raise StaleWrite(f"Rencana {tahun}", seen, current)
@@ -147,7 +160,7 @@ class PlanningRepo:
 
     def _indikator(self, tahun: int, **same: str) -> tuple[Indikator, ...]:
         rows = self._of(indikator, tahun=tahun, **same)
-        return tuple(Indikator(**_picked(row, _INDIKATOR), target=_target_in(row)) for row in rows)
+        return tuple(Indikator(**_picked(row, _INDIKATOR), target=_target_in(row), aksi=_aksi_in(row)) for row in rows)
 
     def _versions(self, tahun: int) -> tuple[VersiRencana, ...]:
         targets: dict[int, list[tuple[str, Target]]] = {}
@@ -167,6 +180,15 @@ def _taken(thing: object, names: Iterable[str]) -> dict[str, Any]:
 
 def _four(row: RowMapping, names: tuple[str, ...]) -> Four:
     one, two, three, four = (row[name] for name in names)
+    return (one, two, three, four)
+
+
+def _indikator_row(i: Indikator) -> dict[str, Any]:
+    return {**_taken(i, _INDIKATOR), **_target(i.target), **dict(zip(_AKSI, i.aksi, strict=True))}
+
+
+def _aksi_in(row: RowMapping) -> EmpatTeks:
+    one, two, three, four = (row[name] for name in _AKSI)
     return (one, two, three, four)
 
 

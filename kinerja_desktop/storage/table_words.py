@@ -178,7 +178,18 @@ TABLES: Mapping[str, tuple[str, Mapping[str, str]]] = MappingProxyType(
                 "komponen_pembilang": "Nama pembilang, bila realisasi dihitung dari data dasar.",
                 "komponen_penyebut": "Nama penyebut, bila realisasi dihitung dari data dasar.",
                 "komponen_faktor": "Hasil bagi dikalikan 100 (persen) atau tidak (rasio).",
+                "aksi_tw1": "Rencana aksi Triwulan I.",
+                "aksi_tw2": "Rencana aksi Triwulan II.",
+                "aksi_tw3": "Rencana aksi Triwulan III.",
+                "aksi_tw4": "Rencana aksi Triwulan IV.",
+                "tidak_dipakai_sejak": "Hari pertama indikator ini tidak dipakai lagi.",
+                "alasan_tidak_dipakai": "Mengapa tidak dipakai lagi.",
+                "menggantikan": "Kode indikator yang digantikannya.",
             },
+        ),
+        "sasaran": (
+            "Sasaran dan tujuan yang didukungnya.",
+            {"teks": "Kalimat sasaran.", "tujuan": "Tujuan yang didukung."},
         ),
         "versi_rencana": (
             "Versi target sesudah murni (Perjanjian Kinerja Perubahan).",
@@ -193,13 +204,14 @@ TABLES: Mapping[str, tuple[str, Mapping[str, str]]] = MappingProxyType(
             {"teks": "Predikat, seperti BB.", "nilai": "Nilai predikat."},
         ),
         "riwayat": (
-            "Target dan realisasi tahun-tahun sebelum kantor memakai program ini.",
+            "Target dan realisasi tahun-tahun sebelum tahun rencana.",
             {
                 "rencana_tahun": "Tahun rencana yang memuat riwayat ini.",
                 "tahun": "Tahun yang diceritakan.",
                 "target": "Target tahun itu.",
                 "realisasi": "Realisasi tahun itu.",
                 "diimpor": "Apakah berasal dari buku kerja yang diimpor.",
+                "indikator_lama": "Kode indikator lain yang mengukur tahun itu.",
             },
         ),
         "anggaran": (

@@ -272,8 +272,25 @@ indikator = Table(
     Column("komponen_pembilang", Text),
     Column("komponen_penyebut", Text),
     Column("komponen_faktor", EnumText(Faktor), nullable=False, server_default=Faktor.PERSEN.name),
+    Column("aksi_tw1", Text),
+    Column("aksi_tw2", Text),
+    Column("aksi_tw3", Text),
+    Column("aksi_tw4", Text),
+    Column("tidak_dipakai_sejak", DateText),
+    Column("alasan_tidak_dipakai", Text),
+    Column("menggantikan", Text),
     PrimaryKeyConstraint("tahun", "urutan"),
     UniqueConstraint("tahun", "kode"),
+)
+
+sasaran = Table(
+    "sasaran",
+    metadata,
+    Column("tahun", Integer, _refers("rencana.tahun"), nullable=False),
+    Column("urutan", Integer, nullable=False),
+    Column("teks", Text, nullable=False),
+    Column("tujuan", Text),
+    PrimaryKeyConstraint("tahun", "urutan"),
 )
 
 versi_rencana = Table(
@@ -318,6 +335,7 @@ riwayat = Table(
     Column("target", DecimalText),
     Column("realisasi", DecimalText),
     Column("diimpor", Boolean, nullable=False),
+    Column("indikator_lama", Text),
     PrimaryKeyConstraint("rencana_tahun", "urutan"),
 )
 

@@ -15,6 +15,7 @@ from kinerja_desktop.domain.perbandingan import (
     against_renstra,
     against_target,
     pace,
+    replaced_from,
     years,
 )
 from kinerja_desktop.domain.realisasi import RealisasiTahun
@@ -120,3 +121,20 @@ def test_the_straight_line_asks_for_three_years() -> None:
     assert (found.perkiraan, found.tercapai) == (D(94), False)
     assert str(pace(year(), "1").alasan) == "target akhir Renstra belum diisi"
     assert str(pace(year(realisasi=None), "1").alasan) == "data kurang dari tiga tahun"
+
+
+def test_years_of_a_replaced_indikator_stand_beside_and_are_not_compared() -> None:
+    history = (
+        Riwayat("1", 2024, D(78), D(76), indikator_lama="0"),
+        Riwayat("1", 2025, D("79.5"), D(82), indikator_lama="0"),
+    )
+    old = year()
+    found = replace(old, rencana=replace(old.rencana, riwayat=history))
+    last = against_last_year(found, "1")
+
+    assert [y.indikator_lama for y in years(found, "1", 3)] == ["0", "0", None]
+    assert replaced_from(years(found, "1", 3)) == 2026
+    assert replaced_from(years(old, "1", 3)) is None
+    assert (last.indikator_lama, last.lalu.realisasi) == ("0", None)
+    assert str(last.realisasi.alasan) == "indikator diganti mulai tahun 2026"
+    assert str(pace(found, "1").alasan) == "data kurang dari tiga tahun"

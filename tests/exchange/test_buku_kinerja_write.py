@@ -21,6 +21,7 @@ from kinerja_desktop.domain.indikator import (
     Rencana,
     Riwayat,
     Rumus,
+    Sasaran,
     Seksi,
     Target,
     Tingkat,
@@ -93,6 +94,10 @@ def indikator(seksi: list[str]) -> st.SearchStrategy[Indikator]:
         target_renstra=maybe,
         tahun_renstra=st.none() | years,
         pembanding=maybe,
+        aksi=st.tuples(maybe_text, maybe_text, maybe_text, maybe_text),
+        tidak_dipakai_sejak=st.none() | days,
+        alasan_tidak_dipakai=maybe_text,
+        menggantikan=st.none() | kode,
     )
     return built.map(lambda i: replace(i, polaritas=i.rumus.polaritas))
 
@@ -143,7 +148,11 @@ def books(draw: st.DrawFn) -> BukuKinerja:
             tuple(plan),
             draw(versi(codes)),
             tuple(NilaiSkala("skala sendiri", teks, draw(figures)) for teks in scale),
-            tuple(Riwayat(k, tahun, draw(maybe), draw(maybe), draw(st.booleans())) for k, tahun in past),
+            tuple(
+                Riwayat(k, tahun, draw(maybe), draw(maybe), draw(st.booleans()), draw(st.none() | kode))
+                for k, tahun in past
+            ),
+            tuple(Sasaran(teks, draw(maybe_text)) for teks in draw(st.lists(words, max_size=2, unique=True))),
         ),
         tuple(RealisasiTahun(k, draw(fours)) for k in measured),
         tuple(TeksTriwulan(k, tw, draw(words), draw(st.just("") | words)) for k, tw in spoken),

@@ -14,7 +14,7 @@ from sqlalchemy import Boolean, Column, Integer
 
 from kinerja_desktop import paths
 from kinerja_desktop.domain.errors import DataDamaged, WrongLogin
-from kinerja_desktop.domain.indikator import NilaiSkala, Riwayat, VersiRencana
+from kinerja_desktop.domain.indikator import NilaiSkala, Riwayat, Sasaran, VersiRencana
 from kinerja_desktop.services import auth, integrity, opening, setup
 from kinerja_desktop.services.clock import SetClock
 from kinerja_desktop.storage.check import BESIDE
@@ -48,6 +48,7 @@ PLAN = replace(
     ),
     skala=(NilaiSkala("predikat", "A", Decimal(85)), NilaiSkala("predikat", "BB", Decimal("75.50"))),
     riwayat=tuple(Riwayat(i.kode, 2025, Decimal(80), Decimal("81.5")) for i in BUKU.rencana.indikator),
+    sasaran=(Sasaran("Pelayanan yang baik", "Warga terlayani"),),
 )
 
 

@@ -7,10 +7,19 @@ from decimal import Decimal
 import pytest
 
 from kinerja_desktop.domain.anggaran import BarisAnggaran
-from kinerja_desktop.domain.errors import FieldsRefused, HasFigures, NotFound, PlanFixed, StaleWrite, WrongRole
-from kinerja_desktop.domain.indikator import Indikator, Polaritas, Rumus, Tingkat, VersiRencana
+from kinerja_desktop.domain.errors import (
+    FieldsRefused,
+    HasFigures,
+    NotFound,
+    PlanFaulty,
+    PlanFixed,
+    StaleWrite,
+    WrongRole,
+)
+from kinerja_desktop.domain.indikator import Indikator, Polaritas, Riwayat, Rumus, Tingkat, VersiRencana
+from kinerja_desktop.domain.periksa_rencana import kesalahan
 from kinerja_desktop.domain.workflow import Action
-from kinerja_desktop.services import planning
+from kinerja_desktop.services import plan_lists, planning
 from kinerja_desktop.services.context import Context
 from tests.office import BUDGET, INDIKATOR, RAHMA, Kantor, target
 
@@ -31,7 +40,7 @@ def test_the_newest_plan_is_shown_with_what_is_odd_about_it(planner: Context) ->
     assert view.tahun == 2026
     assert view.ringkasan == "8 indikator, 4 sasaran"
     assert view.anggaran == BUDGET
-    assert [p.kode for p in view.peringatan] == ["1.3"]
+    assert [t.kode for t in kesalahan(view.temuan)] == ["1.3"]
 
 
 def test_an_indikator_is_added_changed_and_moved(planner: Context) -> None:
@@ -107,6 +116,15 @@ def test_a_version_that_cannot_be_is_refused(planner: Context, wrong: VersiRenca
         planning.save_version(planner, 2026, wrong, 0)
 
 
+def test_a_version_is_opened_once_by_name_and_day(planner: Context) -> None:
+    planning.open_version(planner, 2026, "Perubahan", date(2026, 8, 1), 0)
+    planning.open_version(planner, 2026, "Perubahan 2", date(2026, 7, 1), 1)
+    assert [v.versi for v in planning.load(planner).rencana.versi] == ["Perubahan 2", "Perubahan"]
+    for nama, day in (("perubahan", date(2026, 9, 1)), ("Perubahan 3", date(2026, 8, 1)), ("", date(2026, 9, 1))):
+        with pytest.raises(FieldsRefused):
+            planning.open_version(planner, 2026, nama, day, 2)
+
+
 def test_budget_lines_are_stored_whole(planner: Context) -> None:
     lines = (*BUDGET, BarisAnggaran("01.1", Tingkat.KEGIATAN, "Kegiatan", Decimal(1)))
     planning.save_anggaran(planner, 2026, lines, 0)
@@ -115,17 +133,35 @@ def test_budget_lines_are_stored_whole(planner: Context) -> None:
         planning.save_anggaran(planner, 2026, (*lines, lines[0]), 1)
 
 
-def test_a_year_begins_with_the_indikator_of_the_one_before(planner: Context) -> None:
-    planning.begin_year(planner, 2027)
+def test_a_plan_with_faults_is_not_fixed(planner: Context) -> None:
+    planning.save_indikator(planner, 2026, replace(INDIKATOR[2], target=target("1900", *["500"] * 4)), 0)
+    with pytest.raises(PlanFaulty) as refused:
+        planning.fix_plan(planner, 2026, 1)
+    assert (refused.value.jumlah, planning.load(planner).ditetapkan) == (1, None)
 
-    view = planning.load(planner, 2027)
-    assert [i.kode for i in view.rencana.indikator] == [i.kode for i in INDIKATOR]
-    assert all(i.target == target(None) for i in view.rencana.indikator)
-    assert planning.years(planner) == (2026, 2027)
-    with pytest.raises(PlanFixed):
-        planning.begin_year(planner, 2027)
+
+def test_what_is_removed_leaves_nothing_behind(planner: Context) -> None:
+    plan_lists.save_riwayat(planner, 2026, [Riwayat("1.1", 2025, Decimal(90), Decimal(91))], 0)
+    planning.remove_indikator(planner, 2026, "1.1", 1)
+    view = planning.load(planner)
+    assert view.rencana.riwayat == ()
+    assert view.anggaran[0].indikator == ("1.2",)
+
+
+def test_a_changed_plan_takes_cards_and_new_indikator(planner: Context) -> None:
+    planning.fix_plan(planner, 2026, 0)
+    planning.save_version(planner, 2026, VersiRencana("perubahan", date(2026, 8, 1), ()), 1)
+    changed = replace(INDIKATOR[2], definisi="Lebih jelas", target=target("1800", "500", "500", "400", "400"))
+    planning.save_changed(planner, 2026, "perubahan", changed, 2)
+    planning.save_changed(planner, 2026, "perubahan", NEW, 3)
+
+    rencana = planning.load(planner).rencana
+    assert planning.need(rencana, "1.3") == replace(INDIKATOR[2], definisi="Lebih jelas")
+    assert rencana.target_pada("1.3", date(2026, 9, 30)).tahun == Decimal(1800)
+    assert rencana.target_pada("9.1", date(2026, 6, 30)) == target(None)
+    assert rencana.target_pada("9.1", date(2026, 9, 30)) == NEW.target
     with pytest.raises(NotFound):
-        planning.begin_year(planner, 2020)
+        planning.save_changed(planner, 2026, "lain", NEW, 4)
 
 
 def test_others_look_and_only_the_planner_writes(kantor: Kantor) -> None:

@@ -34,6 +34,18 @@ def test_what_is_typed_stands_beside_its_indikator(kantor: Kantor) -> None:
     assert "Membuka loket Sabtu" in words(kantor, "rencana_aksi")
 
 
+def test_what_the_plan_says_stands_there_until_something_else_is_typed(kantor: Kantor) -> None:
+    with kantor.store.unit() as unit:
+        row = replace(INDIKATOR[1], aksi=("Membuka loket Sabtu", None, " ", "Menambah petugas"))
+        unit.planning.put_rencana(replace(PLAN, indikator=(INDIKATOR[0], row, *INDIKATOR[2:])))
+        unit.commit()
+    fields = office_papers.load(planner(kantor), "rencana_aksi", YEAR).isian
+    assert fields[1].bawaan == "TW I: Membuka loket Sabtu\nTW IV: Menambah petugas"
+    text = words(kantor, "rencana_aksi")
+    assert "TW I: Membuka" in text
+    assert "TW IV: Menambah" in text
+
+
 def test_the_budget_lines_that_name_an_indikator_stand_beside_it_with_their_pagu(kantor: Kantor) -> None:
     text = words(kantor, "rencana_aksi")
     assert text.count("400.000.000") == 2

@@ -13,6 +13,7 @@ from kinerja_desktop.domain.indikator import (
     Rencana,
     Riwayat,
     Rumus,
+    Sasaran,
     Target,
     Tingkat,
     VersiRencana,
@@ -65,11 +66,16 @@ RENCANA = Rencana(
             rumus=Rumus.N1,
             seksi="PEM",
             bukti_wajib=True,
+            aksi=("Menata loket", None, None, "Survei"),
+            tidak_dipakai_sejak=date(2027, 1, 1),
+            alasan_tidak_dipakai="Diganti ukuran yang lebih tepat",
+            menggantikan="P0.9",
         ),
     ),
     (VersiRencana("Perubahan", date(2026, 9, 1), (("S1.1", Target(Decimal(92))), ("P1.1", Target()))),),
     (NilaiSkala("predikat", "BB", Decimal("70.01")),),
-    (Riwayat("S1.1", 2024, Decimal(85), Decimal("86.250"), diimpor=True),),
+    (Riwayat("S1.1", 2024, Decimal(85), Decimal("86.250"), diimpor=True, indikator_lama="S0"),),
+    (Sasaran("Pelayanan yang baik", "Warga terlayani"),),
 )
 
 ISI = Isi(

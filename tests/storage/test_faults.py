@@ -89,11 +89,11 @@ def test_a_broken_rule_of_a_table_stays_a_bug() -> None:
 # --- a full disk -------------------------------------------------------------------------------
 
 
-MOUNTED = 'mount -t tmpfs -o size=700k tmpfs "$0" && exec "$@"'
+MOUNTED = 'mount -t tmpfs -o size=720k tmpfs "$0" && exec "$@"'
 
 
 def _on_small_disk(case: str, disk: Path) -> Mapping[str, Any]:
-    """Run a case of ``full_disk`` where the folder is a disk of 700 kB that no other process sees."""
+    """Run a case of ``full_disk`` where the folder is a disk of 720 kB that no other process sees."""
     apart = ["unshare", "--mount", *(["--map-root-user"] if os.geteuid() else []), "sh", "-c", MOUNTED, str(disk)]
     command = [*apart, sys.executable, "-m", "tests.storage.full_disk", case, str(disk)]
     ended = subprocess.run(command, capture_output=True, text=True, check=True, cwd=ROOT, timeout=60)

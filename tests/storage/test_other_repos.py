@@ -20,6 +20,8 @@ from kinerja_desktop.storage.records import Account
 from tests.storage.conftest import Office
 from tests.storage.samples import ANDI, ISI, PAGI, RENCANA, SITI, case, paper
 
+DECEMBER = date(2026, 12, 31)
+
 # --- people ------------------------------------------------------------------------------------
 
 
@@ -83,7 +85,7 @@ def test_accounts_are_found_by_name_and_by_person(office: Office) -> None:
 def test_what_a_unit_writes_it_reads_again(office: Office) -> None:
     with office.unit() as unit:
         assert (unit.people.seksi(), unit.people.all(), unit.calendar.all()) == ((), (), ())
-        assert unit.planning.seksi_of(RENCANA.tahun) == frozenset()
+        assert unit.planning.seksi_of(RENCANA.tahun, DECEMBER) == frozenset()
         for kode in {i.seksi for i in RENCANA.indikator if i.seksi} | {"YAN"}:
             unit.people.put_seksi(Seksi(kode, kode.title()))
         siti = unit.people.put(SITI)
@@ -92,7 +94,7 @@ def test_what_a_unit_writes_it_reads_again(office: Office) -> None:
         assert unit.people.all() == (siti,)
         assert "YAN" in {s.kode for s in unit.people.seksi()}
         assert [table.tahun for table in unit.calendar.all()] == [2026]
-        assert unit.planning.seksi_of(RENCANA.tahun) == {i.seksi for i in RENCANA.indikator if i.seksi}
+        assert unit.planning.seksi_of(RENCANA.tahun, DECEMBER) == {i.seksi for i in RENCANA.indikator if i.seksi}
 
 
 # --- the office --------------------------------------------------------------------------------
@@ -148,10 +150,21 @@ def test_a_plan_comes_back_with_every_digit_and_every_gap(office: Office) -> Non
         assert found == RENCANA
         assert str(found.riwayat[0].realisasi) == "86.250"
         assert unit.planning.rencana(2025) is None
-        assert unit.planning.indikator_of(2026, "YAN") == RENCANA.indikator[:1]
-        assert unit.planning.seksi_of(2026) == {"YAN", "PEM"}
-        assert unit.planning.seksi_of(2025) == frozenset()
+        assert unit.planning.indikator_of(2026, "YAN", DECEMBER) == RENCANA.indikator[:1]
+        assert unit.planning.seksi_of(2026, DECEMBER) == {"YAN", "PEM"}
+        assert unit.planning.seksi_of(2025, DECEMBER) == frozenset()
         assert unit.planning.years() == (2026,)
+
+
+def test_a_closed_indikator_is_asked_of_nobody_from_that_day_on(office: Office) -> None:
+    closed = replace(RENCANA.indikator[0], tidak_dipakai_sejak=date(2026, 9, 1))
+    with office.unit() as unit:
+        unit.planning.put_rencana(replace(RENCANA, indikator=(closed, *RENCANA.indikator[1:])))
+        june, september = date(2026, 6, 30), date(2026, 9, 1)
+        assert unit.planning.seksi_of(2026, june) == {"YAN", "PEM"}
+        assert unit.planning.seksi_of(2026, september) == {"PEM"}
+        assert unit.planning.indikator_of(2026, "YAN", june) == (closed,)
+        assert unit.planning.indikator_of(2026, "YAN", september) == ()
 
 
 def test_a_plan_is_replaced_whole_and_refuses_a_stale_write(office: Office) -> None:

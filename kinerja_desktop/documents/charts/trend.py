@@ -53,9 +53,11 @@ def trend_chart(
     scale = Scale.of([v for p in points for v in (p.actual, p.target) if v is not None])
     remarks = ["makin rendah makin baik"] if lower_is_better else []
     remarks += ["sumbu tegak tidak dari nol"] if scale.low > 0 else []
+    remarks += [f"indikator diganti mulai {point.label}" for point in points if point.broken]
     add_shapes(drawing, chart_title(title, "; ".join(remarks), size))
     area = Area(3 * mm, 12 * mm, size[0] - 6 * mm, size[1] - 25 * mm, len(points), scale)
     add_shapes(drawing, _level_lines(area))
+    add_shapes(drawing, _breaks(area, points))
     add_shapes(drawing, _trend_line(area, [p.target for p in points], points, solid=False))
     add_shapes(drawing, _trend_line(area, [p.actual for p in points], points, solid=True))
     for number, point in enumerate(points):
@@ -72,6 +74,16 @@ def _level_lines(area: Area) -> list[Shape]:
         for y in (area.foot + area.height * n / 3 for n in (1, 2, 3))
     ]
     return [*lines, Line(area.left, area.foot, right, area.foot, strokeColor=BLACK, strokeWidth=1.2)]
+
+
+def _breaks(area: Area, points: Sequence[TrendPoint]) -> list[Shape]:
+    """A dotted upright between two years that different indikator measured."""
+    return [
+        Line(x, area.foot, x, area.foot + area.height, strokeColor=HEAD_GREY, strokeWidth=0.6, strokeDashArray=[1, 2])
+        for number, point in enumerate(points)
+        if point.broken and number
+        for x in [(area.x(number - 1) + area.x(number)) / 2]
+    ]
 
 
 def _trend_line(

@@ -110,9 +110,14 @@ INDIKATOR = Lembar(
         Kolom("pembilang", lebar=40, jarang=True),
         Kolom("penyebut", lebar=40, jarang=True),
         _choice("faktor", Faktor, jarang=True),
+        *_tw("aksi", Bentuk.TEKS, 40, jarang=True),
+        Kolom("menggantikan", Bentuk.KODE, jarang=True),
+        Kolom("tidak_dipakai_sejak", Bentuk.TANGGAL, lebar=20, jarang=True),
+        Kolom("alasan_tidak_dipakai", lebar=40, jarang=True),
     ),
     wajib=True,
 )
+SASARAN = Lembar("Sasaran", (Kolom("sasaran", wajib=True, lebar=60), Kolom("tujuan", lebar=60)))
 VERSI = Lembar(
     "Versi",
     (
@@ -142,6 +147,7 @@ RIWAYAT = Lembar(
         Kolom("target", Bentuk.ANGKA),
         Kolom("realisasi", Bentuk.ANGKA),
         Kolom("diimpor", Bentuk.YA_TIDAK, jarang=True),
+        Kolom("indikator_lama", Bentuk.KODE, jarang=True),
     ),
 )
 ANGGARAN = Lembar(
@@ -170,7 +176,18 @@ SKALA = Lembar(
     ),
 )
 
-SEMUA: tuple[Lembar, ...] = (INSTANSI, SEKSI, PEGAWAI, INDIKATOR, VERSI, REALISASI, RIWAYAT, ANGGARAN, SKALA)
+SEMUA: tuple[Lembar, ...] = (
+    INSTANSI,
+    SEKSI,
+    PEGAWAI,
+    SASARAN,
+    INDIKATOR,
+    VERSI,
+    REALISASI,
+    RIWAYAT,
+    ANGGARAN,
+    SKALA,
+)
 BY_NAME: Mapping[str, Lembar] = {lembar.nama.casefold(): lembar for lembar in SEMUA}
 
 KUNCI_INSTANSI = ("nama", "kabupaten", "provinsi", "alamat", "tempat", "jabatan_pimpinan", "kode_unit")

@@ -21,6 +21,7 @@ from kinerja_desktop.domain.indikator import (
     NilaiSkala,
     Rencana,
     Riwayat,
+    Sasaran,
     Seksi,
     Target,
     VersiRencana,
@@ -159,9 +160,10 @@ class _Reader:
         self._komponen = {i.kode: i.komponen for i in indikator if i.komponen is not None}
         versi, riwayat = self._read_versi(tahun), self._read_riwayat(tahun)
         realisasi, anggaran, pegawai = self._read_realisasi(), self._read_anggaran(), self._read_pegawai()
+        sasaran = self._read_sasaran()
         return BukuKinerja(
             instansi,
-            Rencana(tahun, indikator, versi, skala, riwayat),
+            Rencana(tahun, indikator, versi, skala, riwayat, sasaran),
             tuple(r.realisasi for r in realisasi),
             tuple(teks for r in realisasi for teks in r.teks),
             anggaran,
@@ -255,6 +257,15 @@ class _Reader:
             self._unique(isian, "teks", (key(cells["satuan"]), key(cells["teks"])), seen)
             if isian.keep(f"{cells['satuan']} {cells['teks']}"):
                 found.append(NilaiSkala(cells["satuan"] or "", cells["teks"] or "", cells["nilai"]))
+        return tuple(found)
+
+    def _read_sasaran(self) -> tuple[Sasaran, ...]:
+        seen: set[Hashable] = set()
+        found = []
+        for isian in self._rows(columns.SASARAN):
+            sasaran = rows.sasaran(isian.values())
+            self._unique(isian, "sasaran", sasaran.teks, seen)
+            found.append(sasaran)
         return tuple(found)
 
     def _read_indikator(self) -> tuple[Indikator, ...]:

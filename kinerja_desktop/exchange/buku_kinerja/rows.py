@@ -20,6 +20,7 @@ from kinerja_desktop.domain.indikator import (
     NilaiSkala,
     Polaritas,
     Riwayat,
+    Sasaran,
     Seksi,
     Target,
     Tingkat,
@@ -81,6 +82,14 @@ def pegawai_cells(pegawai: Pegawai) -> Cells:
     }
 
 
+def sasaran(cells: Cells) -> Sasaran:
+    return Sasaran(cells["sasaran"] or "", cells["tujuan"])
+
+
+def sasaran_cells(sasaran: Sasaran) -> Cells:
+    return {"sasaran": sasaran.teks, "tujuan": sasaran.tujuan}
+
+
 _SAME_IN_INDIKATOR = (
     "sasaran",
     "satuan",
@@ -94,6 +103,9 @@ _SAME_IN_INDIKATOR = (
     "tahun_renstra",
     "pembanding",
     "sumber_pembanding",
+    "menggantikan",
+    "tidak_dipakai_sejak",
+    "alasan_tidak_dipakai",
 )
 
 
@@ -112,6 +124,7 @@ def indikator(cells: Cells) -> Indikator:
         komponen_pembilang=cells["pembilang"],
         komponen_penyebut=cells["penyebut"],
         komponen_faktor=cells["faktor"] or Faktor.PERSEN,
+        aksi=(cells["aksi_tw1"], cells["aksi_tw2"], cells["aksi_tw3"], cells["aksi_tw4"]),
         **{nama: cells[nama] for nama in _SAME_IN_INDIKATOR},
     )
 
@@ -130,6 +143,7 @@ def indikator_cells(indikator: Indikator) -> Cells:
         "pembilang": indikator.komponen_pembilang,
         "penyebut": indikator.komponen_penyebut,
         "faktor": None if indikator.komponen_faktor is Faktor.PERSEN else indikator.komponen_faktor,
+        **{f"aksi_tw{tw}": teks for tw, teks in enumerate(indikator.aksi, 1)},
         **{nama: getattr(indikator, nama) for nama in _SAME_IN_INDIKATOR},
     }
 
@@ -187,7 +201,12 @@ def realisasi_cells(baris: BarisRealisasi) -> Cells:
 
 def riwayat(cells: Cells) -> Riwayat:
     return Riwayat(
-        cells["kode"] or "", cells["tahun"] or 0, cells["target"], cells["realisasi"], bool(cells["diimpor"])
+        cells["kode"] or "",
+        cells["tahun"] or 0,
+        cells["target"],
+        cells["realisasi"],
+        bool(cells["diimpor"]),
+        cells["indikator_lama"],
     )
 
 
@@ -198,6 +217,7 @@ def riwayat_cells(riwayat: Riwayat) -> Cells:
         "target": riwayat.target,
         "realisasi": riwayat.realisasi,
         "diimpor": riwayat.diimpor or None,
+        "indikator_lama": riwayat.indikator_lama,
     }
 
 

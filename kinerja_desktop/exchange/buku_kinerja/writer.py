@@ -56,6 +56,7 @@ def _rows_of(buku: BukuKinerja) -> Iterator[tuple[Lembar, list[rows.Cells]]]:
     yield columns.INSTANSI, _instansi_cells(buku)
     yield columns.SEKSI, [rows.seksi_cells(s) for s in buku.seksi]
     yield columns.PEGAWAI, [rows.pegawai_cells(p) for p in buku.pegawai]
+    yield columns.SASARAN, [rows.sasaran_cells(s) for s in rencana.sasaran]
     predicates = _predicates(rencana)
     yield columns.INDIKATOR, [_in_words(rows.indikator_cells(i), predicates) for i in rencana.indikator]
     yield columns.VERSI, [_in_words(rows.versi_cells(baris), predicates) for baris in _versi_rows(buku)]

@@ -41,6 +41,7 @@ from kinerja_desktop.domain.perbandingan import (
     against_pembanding,
     against_renstra,
     pace,
+    replaced_from,
     years,
 )
 from kinerja_desktop.domain.serapan import Cabang, Serapan, branches, branches_of, efficiency, sum_of
@@ -148,14 +149,16 @@ def _result(s: _Sasaran, h: HasilIndikator) -> str:
 
 def _trend(s: _Sasaran, no: str, h: HasilIndikator) -> TrenIndikator:
     sel = cells_of(s.bahan, h)
+    told = years(s.bahan.hasil, h.indikator.kode, MAKS_TREN)
     points = tuple(
         TitikTahun(
             y.tahun,
             sel.angka(y.capaian.target, Kosong.BELUM_ADA),
             sel.angka(y.capaian.realisasi, Kosong.BELUM_ADA),
             Angka(y.capaian.nilai, 2, Kosong.BELUM_ADA),
+            putus=y.tahun == replaced_from(told),
         )
-        for y in years(s.bahan.hasil, h.indikator.kode, MAKS_TREN)
+        for y in told
     )
     quarterly = h.indikator.akumulasi is not Akumulasi.TAHUNAN
     return TrenIndikator(
@@ -205,11 +208,14 @@ def _signed(nilai: Decimal | None, desimal: int) -> str:
 def _trend_text(s: _Sasaran, h: HasilIndikator) -> str | Pola:
     last = against_last_year(s.bahan.hasil, h.indikator.kode)
     now, then = h.tahun.realisasi, last.lalu.realisasi
+    nama = teks.nama_of(s.bahan, h)
+    if last.indikator_lama is not None:
+        facts = {"Sebutan": kalimat(nama), "lama": last.indikator_lama, "tahun": str(s.bahan.triwulan.tahun)}
+        return s.penulis.tulis(Pola.DIGANTI, h.indikator.kode, **facts)
     if now is None:
         return Pola.MENUNGGU
     if then is None:
         return Pola.TAHUN_PERTAMA
-    nama = teks.nama_of(s.bahan, h)
     sentence = s.penulis.tulis(
         Pola.TETAP if now == then else Pola.NAIK if now > then else Pola.TURUN,
         h.indikator.kode,
@@ -221,7 +227,16 @@ def _trend_text(s: _Sasaran, h: HasilIndikator) -> str | Pola:
         R_lalu=teks.figure(s.bahan, h, then),
         selisih=teks.distance(s.bahan, h, now, then),
     )
-    return f"{sentence}{_capaian_moved(s, h, last)}"
+    return f"{sentence}{_capaian_moved(s, h, last)}{_replaced_before(s, h)}"
+
+
+def _replaced_before(s: _Sasaran, h: HasilIndikator) -> str:
+    """Which of the years shown another indikator measured."""
+    told = years(s.bahan.hasil, h.indikator.kode, MAKS_TREN)
+    mulai, old = replaced_from(told), [y.indikator_lama for y in told if y.indikator_lama is not None]
+    if mulai is None:
+        return ""
+    return f" {s.penulis.tulis(Pola.DIGANTI_DAHULU, h.indikator.kode, mulai=str(mulai), lama=old[-1] or '')}"
 
 
 def _capaian_moved(s: _Sasaran, h: HasilIndikator, last: TerhadapTahunLalu) -> str:

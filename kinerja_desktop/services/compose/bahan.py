@@ -120,8 +120,8 @@ def read_bahan(
     rencana = unit.planning.rencana(triwulan.tahun)
     if rencana is None:
         raise NotFound("Rencana kinerja", str(triwulan.tahun))
-    seksi = _reporting(unit, rencana)
-    all_berkas = [_berkas(unit, s, Triwulan(triwulan.tahun, q)) for q in range(1, triwulan.nomor + 1) for s in seksi]
+    quarters = Triwulan.of_year(triwulan.tahun)[: triwulan.nomor]
+    all_berkas = [_berkas(unit, s, q) for q in quarters for s in _reporting(unit, rencana, q)]
     copies = _copies(all_berkas, sendiri)
     frozen = frozen_plan(rencana, copies)
     anggaran = unit.planning.anggaran(triwulan.tahun)
@@ -144,7 +144,7 @@ def read_bahan(
         revisi=run.revisi,
         mulai=run.mulai,
         pimpinan=head_of_office(unit, tanggal or today, settings.instansi(unit)),
-        penanggung_jawab=_owners(unit, seksi, today),
+        penanggung_jawab=_owners(unit, _reporting(unit, rencana, quarters[0]), today),
         sekarang=ctx.now(),
         sebutan=unit.planning.sebutan(triwulan.tahun),
         pegawai=tuple(p for p in unit.people.all() if p.berlaku(triwulan.last_day)),
@@ -225,9 +225,9 @@ def _copies(berkas: Iterable[BerkasSeksi], sendiri: Salinan | None) -> list[Sali
     return [*(c for c in copies if (c.triwulan, c.seksi.kode) != own), sendiri]
 
 
-def _reporting(unit: Unit, rencana: Rencana) -> tuple[Seksi, ...]:
-    """Seksi that have an indikator in the plan, in the office's order."""
-    owning = {i.seksi for i in rencana.indikator}
+def _reporting(unit: Unit, rencana: Rencana, triwulan: Triwulan) -> tuple[Seksi, ...]:
+    """Seksi that have an indikator in the plan at the end of a triwulan, in the office's order."""
+    owning = {i.seksi for i in rencana.indikator if i.dipakai(triwulan.last_day)}
     return tuple(s for s in unit.people.seksi() if s.kode in owning)
 
 
@@ -261,9 +261,12 @@ def frozen_plan(rencana: Rencana, copies: Iterable[Salinan]) -> Rencana:
 
 
 def _promised(planned: Indikator, copied: Indikator, versi: Iterable[VersiRencana]) -> Indikator:
-    """The copied indikator with the first frozen target, so that no later change of the plan shows."""
+    """The copied indikator with the first frozen target, so that no later change of the plan shows.
+
+    Only that it was closed shows: it does from that day on, whenever the last copy was made.
+    """
     first = next((dict(v.target)[planned.kode] for v in versi if planned.kode in dict(v.target)), planned.target)
-    return replace(copied, target=first)
+    return replace(copied, target=first, tidak_dipakai_sejak=planned.tidak_dipakai_sejak)
 
 
 def _without(versi: VersiRencana, covered: set[str]) -> VersiRencana:

@@ -38,12 +38,23 @@ def _why(i: Indikator) -> str:
     return ". ".join(t.strip().rstrip(".") for t in (i.definisi, i.formulasi) if t) or "-"
 
 
+def planned_actions(i: Indikator) -> str:
+    """What the plan says is done for an indikator, triwulan by triwulan."""
+    told = zip(("I", "II", "III", "IV"), i.aksi, strict=True)
+    return "\n".join(f"TW {romawi}: {teks.strip()}" for romawi, teks in told if teks and teks.strip())
+
+
 def full_action_plan(bahan: Bahan, aksi: Mapping[str, str]) -> tuple[RencanaAksi, ...]:
-    """The action plan with what is done (by kode of the indikator) and the budget lines that name it."""
+    """The action plan with what is done and the budget lines for it.
+
+    ``aksi`` is what was typed for the paper, by kode; for the others the plan says it.
+    """
     tops = branches(bahan.anggaran)
+    planned = {h.indikator.kode: planned_actions(h.indikator) for k in groups(bahan) for _, h in k.hasil}
+    told = {**planned, **aksi}
     kode = {no: h.indikator.kode for k in groups(bahan) for no, h in k.hasil}
     return tuple(
-        replace(group, baris=tuple(_with_means(line, kode[line.no], tops, aksi) for line in group.baris))
+        replace(group, baris=tuple(_with_means(line, kode[line.no], tops, told) for line in group.baris))
         for group in action_plan(bahan)
     )
 

@@ -140,13 +140,13 @@ def _subject(x: Lembar, *, first: bool) -> str:
 
 
 def _indikator(x: Lembar) -> tuple[Indikator, ...]:
-    return indikator_of(x.unit, x.berkas.triwulan.tahun, x.berkas.seksi.kode)
+    return indikator_of(x.unit, x.berkas.triwulan, x.berkas.seksi.kode)
 
 
 def _receivers(x: Lembar) -> tuple[tuple[str, bool], ...]:
     day = x.act.pada.date()
     listed = []
-    for seksi in seksi_reporting(x.unit, x.berkas.triwulan.tahun):
+    for seksi in seksi_reporting(x.unit, x.berkas.triwulan):
         people = x.unit.people.holders(Role.KASUBAG, day, seksi.kode)
         listed.append((people[0].jabatan_tercetak if people else seksi.nama, seksi.kode == x.berkas.seksi.kode))
     return tuple(listed)

@@ -4,7 +4,7 @@ Figures are read as Indonesians write them; an empty field is no figure, never z
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import Enum, auto
 
@@ -57,6 +57,11 @@ def _tw(n: int) -> Kolom:
     return Kolom(
         f"tw{n}", f"Target TW {ROMAWI[n - 1]}", Bentuk.ANGKA, lambda i: _angka(i.target.triwulan[n - 1]), "Target"
     )
+
+
+def _aksi(n: int) -> Kolom:
+    label = f"Rencana aksi TW {ROMAWI[n - 1]}"
+    return Kolom(f"aksi{n}", label, Bentuk.PANJANG, lambda i: i.aksi[n - 1] or "", "Rencana Aksi")
 
 
 _LABELS: Mapping[Enum, str] = {
@@ -115,16 +120,19 @@ KOLOM: tuple[Kolom, ...] = (
     Kolom("sumber_data", "Sumber data", Bentuk.TEKS, lambda i: i.sumber_data or "", "Kartu"),
     Kolom("frekuensi", "Frekuensi", Bentuk.TEKS, lambda i: i.frekuensi or "", "Kartu"),
     Kolom("penanggung_jawab", "Penanggung jawab", Bentuk.TEKS, lambda i: i.penanggung_jawab or "", "Kartu"),
+    Kolom("menggantikan", "Menggantikan indikator", Bentuk.PILIHAN, lambda i: i.menggantikan or "", "Kartu"),
+    *(_aksi(n) for n in (1, 2, 3, 4)),
 )
-KELOMPOK: Sequence[str] = ("Umum", "Target", "Kartu")
+KELOMPOK: Sequence[str] = ("Umum", "Target", "Kartu", "Rencana Aksi")
 
 
-def read_indikator(teks: Mapping[str, str]) -> Indikator:
-    """The indikator that the fields say. Raises AngkaSalah for a text that is no figure."""
+def read_indikator(teks: Mapping[str, str], known: Indikator) -> Indikator:
+    """The indikator that the fields say over the one that was shown. Raises AngkaSalah for a text that is no figure."""
     n = {k.kunci: read_angka(teks[k.kunci]).nilai for k in KOLOM if k.bentuk is Bentuk.ANGKA}
     words = {k.kunci: teks[k.kunci].strip() for k in KOLOM if k.bentuk is not Bentuk.ANGKA}
     year = n["tahun_renstra"]
-    return Indikator(
+    return replace(
+        known,
         kode=words["kode"],
         nama=words["nama"],
         tingkat=Tingkat[words["tingkat"]],
@@ -149,4 +157,6 @@ def read_indikator(teks: Mapping[str, str]) -> Indikator:
         komponen_pembilang=words["komponen_pembilang"] or None,
         komponen_penyebut=words["komponen_penyebut"] or None,
         komponen_faktor=Faktor[words["komponen_faktor"]],
+        menggantikan=words["menggantikan"] or None,
+        aksi=(words["aksi1"] or None, words["aksi2"] or None, words["aksi3"] or None, words["aksi4"] or None),
     )

@@ -1,15 +1,18 @@
-"""The form of one indikator, drawn from ``fields``; loading fills it and writes nothing."""
+"""The form of one indikator, drawn from ``fields``; loading fills it and writes nothing.
+
+Choices that the office's data give (``set_options``) keep what a card names even where it is gone from them.
+"""
 
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
-from kinerja_desktop.domain.indikator import Indikator, Seksi
+from kinerja_desktop.domain.indikator import Indikator
 from kinerja_desktop.ui import theme
 from kinerja_desktop.ui.planning.fields import KELOMPOK, KOLOM, Bentuk, Kolom
 from kinerja_desktop.ui.widgets.cards import column, holder, row
-from kinerja_desktop.ui.widgets.fields import ComboBox, Labelled, LabelledChoice
+from kinerja_desktop.ui.widgets.fields import ComboBox, Labelled, LabelledChoice, fill
 from kinerja_desktop.ui.widgets.segments import Segment, Segmented
 from kinerja_desktop.ui.widgets.showing import set_shown
 
@@ -17,7 +20,7 @@ Field = QLineEdit | QPlainTextEdit | QComboBox | QCheckBox
 
 
 class IndikatorForm(QWidget):
-    """Fields in three groups behind a row of buttons."""
+    """Fields in groups behind a row of buttons."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -74,14 +77,11 @@ class IndikatorForm(QWidget):
         self._labelled[kolom.kunci] = Labelled(kolom.label, field)
         return self._labelled[kolom.kunci]
 
-    def set_seksi(self, seksi: Sequence[Seksi]) -> None:
-        """Who may answer for an indikator."""
-        choice = self._fields["seksi"]
+    def set_options(self, kunci: str, none: str, options: Sequence[tuple[str, str]]) -> None:
+        """Offer words with their keys in a choice, below the words for none."""
+        choice = self._fields[kunci]
         assert isinstance(choice, QComboBox)
-        choice.clear()
-        choice.addItem("(belum ditentukan)", "")
-        for one in seksi:
-            choice.addItem(one.nama, one.kode)
+        fill(choice, [(none, ""), *options], choice.currentData() or "")
 
     def show_indikator(self, indikator: Indikator, *, new: bool = False) -> None:
         """Fill all fields; the kode of a known indikator stays."""
@@ -91,8 +91,14 @@ class IndikatorForm(QWidget):
         kode.setEnabled(new)
         self.show_faults({})
         if new:
-            self._show_group(KELOMPOK[0])
-            kode.setFocus()
+            self.show_field("kode")
+
+    def show_field(self, kunci: str) -> None:
+        """Bring a field in sight, ready for typing."""
+        kolom = next((k for k in KOLOM if k.kunci == kunci), None)
+        if kolom is not None:
+            self._show_group(kolom.kelompok)
+            self._fields[kunci].setFocus()
 
     def texts(self) -> Mapping[str, str]:
         """What stands in the fields."""
@@ -104,8 +110,7 @@ class IndikatorForm(QWidget):
             labelled.fault.set_text(faults.get(kunci, ""))
         first = next((k for k in KOLOM if k.kunci in faults), None)
         if first is not None:
-            self._show_group(first.kelompok)
-            self._fields[first.kunci].setFocus()
+            self.show_field(first.kunci)
 
 
 def _pair(left: QWidget, right: QWidget) -> QWidget:
@@ -120,6 +125,8 @@ def _put(field: Field, text: str) -> None:
     if isinstance(field, QCheckBox):
         field.setChecked(bool(text))
     elif isinstance(field, QComboBox):
+        if text and field.findData(text) < 0:
+            field.addItem(text, text)
         field.setCurrentIndex(max(0, field.findData(text)))
     elif isinstance(field, QPlainTextEdit):
         field.setPlainText(text)

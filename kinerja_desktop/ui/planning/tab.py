@@ -1,7 +1,11 @@
-"""The page of Rencana Kinerja: what is measured and promised in a year; workbooks in and out; fixing the plan."""
+"""The page of Rencana Kinerja: what is measured and promised in a year; workbooks in and out; fixing the plan.
 
-from dataclasses import replace
-from decimal import Decimal
+Its parts are views of the same folder; the page reads the plan, does what they ask for, and leads from a finding of
+«Periksa Rencana» to its field.
+"""
+
+from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -10,56 +14,56 @@ from PySide6.QtWidgets import QFileDialog, QStackedWidget, QWidget
 from kinerja_desktop import messages
 from kinerja_desktop.domain.errors import AngkaSalah, FieldsRefused, KinerjaError
 from kinerja_desktop.domain.indikator import Indikator
-from kinerja_desktop.domain.numerals import format_angka
+from kinerja_desktop.domain.periksa_rencana import penghalang
 from kinerja_desktop.domain.tanggal import format_tanggal
-from kinerja_desktop.services import planning, workbook_export
+from kinerja_desktop.services import plan_closing, plan_trend, plan_years, planning, workbook_export
 from kinerja_desktop.services.changes import Changes
+from kinerja_desktop.services.plan_closing import Penutupan
+from kinerja_desktop.services.plan_years import TawaranTahun
 from kinerja_desktop.services.planning import RencanaView
 from kinerja_desktop.services.workbook_import import HasilImpor
 from kinerja_desktop.ui.desk import Desk
-from kinerja_desktop.ui.dialogs import Konfirmasi, confirm
+from kinerja_desktop.ui.dialogs import Galat, Konfirmasi, confirm, tell_fault
 from kinerja_desktop.ui.frame import StatusText
 from kinerja_desktop.ui.icons import Icon
 from kinerja_desktop.ui.importing.page import CHOOSE, FILES, ImportPage
 from kinerja_desktop.ui.planning import versions
-from kinerja_desktop.ui.planning.budget import BudgetView
-from kinerja_desktop.ui.planning.fields import read_indikator
-from kinerja_desktop.ui.planning.form import IndikatorForm
+from kinerja_desktop.ui.planning.cards import successor
+from kinerja_desktop.ui.planning.closing import ask_closing
+from kinerja_desktop.ui.planning.comparing import show_comparison
+from kinerja_desktop.ui.planning.copying import ask_copy
+from kinerja_desktop.ui.planning.findings import count_words, strip_of
+from kinerja_desktop.ui.planning.history import Answer
+from kinerja_desktop.ui.planning.parts import (
+    ANGGARAN,
+    INDIKATOR,
+    PART_OF,
+    PERIKSA,
+    RIWAYAT,
+    SEGMENTS,
+    TARGET,
+    PlanParts,
+    counts,
+)
+from kinerja_desktop.ui.planning.trend import ON_PAPER
+from kinerja_desktop.ui.runner import Calls
 from kinerja_desktop.ui.theme import Ink, TextStyle, Tone
 from kinerja_desktop.ui.widgets.buttons import Button, ButtonKind
 from kinerja_desktop.ui.widgets.cards import column, holder, row
-from kinerja_desktop.ui.widgets.empty_state import EmptyState
 from kinerja_desktop.ui.widgets.fields import ComboBox, fill
 from kinerja_desktop.ui.widgets.labels import ElidedLabel, Label
-from kinerja_desktop.ui.widgets.listing import ListColumn, Listing
-from kinerja_desktop.ui.widgets.segments import Segment, Segmented
+from kinerja_desktop.ui.widgets.segments import Segmented
 from kinerja_desktop.ui.widgets.showing import set_shown
-from kinerja_desktop.ui.widgets.side_panel import SidePanel, Split
-from kinerja_desktop.ui.widgets.strips import Strip, StripSpec
+from kinerja_desktop.ui.widgets.strips import Strip
 from kinerja_desktop.ui.work.page import WorkPage
 
-_COLUMNS: tuple[ListColumn[Indikator], ...] = (
-    ListColumn("Kode", lambda i: i.kode, 76),
-    ListColumn("Indikator kinerja", lambda i: i.nama),
-    ListColumn("Sasaran", lambda i: i.sasaran or "(tanpa sasaran)", 190),
-    ListColumn("Satuan", lambda i: i.satuan or "–", 92),
-    ListColumn(
-        "Target",
-        lambda i: "–" if i.target.tahun is None else format_angka(i.target.tahun),
-        92,
-        right=True,
-        order=lambda i: i.target.tahun or Decimal(0),
-    ),
-    ListColumn("Seksi", lambda i: i.seksi or "–", 70),
-)
 _SHOWN = 12
-_SASARAN = 2
-INDIKATOR, ANGGARAN = "indikator", "anggaran"
 _KEYS = (
     ("Ctrl+N", "indikator baru"),
     ("Ctrl+S", "simpan"),
-    ("F2, Enter", "ubah sel anggaran"),
-    ("Ctrl+V", "tempel anggaran dari Excel"),
+    ("F2, Enter", "ubah sel daftar"),
+    ("Ctrl+V", "tempel dari Excel"),
+    ("F8", "temuan berikutnya"),
 )
 
 
@@ -74,25 +78,20 @@ class PlanningPage(WorkPage):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self._view: RencanaView | None = None
-        self._new = False
+        self._versi = planning.MURNI
+        """The version that is shown; the choice may be a step ahead of it."""
         self._year, self._version = ComboBox("Tahun"), ComboBox("Versi Perjanjian Kinerja")
-        self._parts = Segmented([Segment(INDIKATOR, "Indikator"), Segment(ANGGARAN, "Anggaran")], "Bagian rencana")
+        self._parts = Segmented(SEGMENTS, "Bagian rencana")
         self._state = ElidedLabel(ink=Ink.TEXT_2)
         self._next_year = Button("Tahun", icon=Icon.TAMBAH)
         self._import = Button("Impor Buku Kerja…", icon=Icon.PILIH_BERKAS)
         self._export = Button("Ekspor…", icon=Icon.SIMPAN_PDF)
+        self._compare = Button("Bandingkan Versi", ButtonKind.LINK, Icon.DOKUMEN)
         self._change = Button("Perubahan…", icon=Icon.UBAH)
         self._fix = Button("Tetapkan", ButtonKind.PRIMARY, Icon.DISETUJUI)
         self._warnings = Strip()
-        self._list: Listing[Indikator] = Listing("Daftar indikator", _COLUMNS, key=lambda i: i.kode)
-        self._empty = EmptyState("Belum ada indikator. Impor buku kerja atau tambah satu per satu.")
-        self._add = Button("Indikator", icon=Icon.TAMBAH)
-        self._form, self._panel = IndikatorForm(), SidePanel(380)
-        self._save = Button("Simpan", ButtonKind.PRIMARY, act=True)
-        self._remove = Button("Hapus", ButtonKind.LINK)
-        self._panel.content.addWidget(self._form, 1)
-        self._panel.set_foot(row(self._remove, None, self._save))
-        self._budget = BudgetView()
+        self._plan = PlanParts(self._ask_trend)
+        self._cards = self._plan.cards
         self._importing: ImportPage | None = None
         self._name_parts()
         self._lay_out()
@@ -103,15 +102,13 @@ class PlanningPage(WorkPage):
             ("tahun_rencana", self._year),
             ("versi", self._version),
             ("bagian", self._parts),
-            ("daftar_indikator", self._list),
-            ("simpan", self._save),
-            ("hapus", self._remove),
-            ("tambah", self._add),
             ("tambah_tahun", self._next_year),
             ("tetapkan", self._fix),
             ("perubahan", self._change),
+            ("bandingkan", self._compare),
             ("impor", self._import),
             ("ekspor", self._export),
+            ("periksa_rencana", self._warnings),
         ):
             part.setObjectName(name)
 
@@ -121,13 +118,7 @@ class PlanningPage(WorkPage):
         acts = (self._import, self._export, self._change, self._fix)
         head = row(title, 8, *choice, self._state, *acts)
         head.setStretchFactor(self._state, 1)
-        left = column(self._list, self._empty, 8, row(self._add, None))
-        left.setStretch(0, 1)
-        self._split = Split(holder(left), self._panel)
-        self._sheets = QStackedWidget()
-        self._sheets.addWidget(self._split)
-        self._sheets.addWidget(self._budget)
-        whole = column(head, 8, self._warnings, 8, row(self._parts, None), 8, self._sheets)
+        whole = column(head, 8, self._warnings, 8, row(self._parts, None, self._compare), 8, self._plan)
         whole.setStretch(6, 1)
         self._screens = QStackedWidget()
         self._screens.addWidget(holder(whole))
@@ -135,23 +126,29 @@ class PlanningPage(WorkPage):
 
     def _connect(self) -> None:
         self._year.activated.connect(lambda _: self._turn_year())
-        self._version.activated.connect(lambda _: self.load())
-        self._parts.chosen.connect(self._show_part)
-        self._list.chosen.connect(self._show_chosen)
-        self._budget.save_asked.connect(self._store_budget)
-        for button, act in (
-            (self._add, self._begin),
-            (self._save, self._store),
-            (self._remove, self._take_away),
-            (self._fix, self._fix_plan),
-            (self._change, self._open_version),
-            (self._next_year, self._begin_year),
-            (self._import, self._choose_workbook),
-            (self._export, self._write_workbook),
+        self._version.activated.connect(lambda _: self._turn_version())
+        self._parts.chosen.connect(self._plan.turn_to)
+        self._warnings.linked.connect(lambda: self._open_part(PERIKSA))
+        self._plan.findings.asked.connect(self._go_to_finding)
+        self._plan.history.take_asked.connect(self._take_results)
+        for key, view in self._plan.lists().items():
+            view.save_asked.connect(lambda key=key: self._store_list(key))
+        for asked, act in (
+            (self._cards.save_asked, self._store_card),
+            (self._cards.remove_asked, self._take_away),
+            (self._cards.close_asked, self._close_indikator),
+            (self._cards.reopen_asked, self._reopen_indikator),
+            (self._fix.clicked, self._fix_plan),
+            (self._change.clicked, self._open_version),
+            (self._compare.clicked, self._compare_versions),
+            (self._next_year.clicked, self._offer_year),
+            (self._import.clicked, self._choose_workbook),
+            (self._export.clicked, self._write_workbook),
         ):
-            button.clicked.connect(act)
+            asked.connect(act)
         QShortcut(QKeySequence("Ctrl+N"), self, self._add_here)
         QShortcut(QKeySequence("Ctrl+S"), self, self._store_here)
+        QShortcut(QKeySequence("F8"), self, self._next_finding)
 
     # --- reading ---------------------------------------------------------------------------------
 
@@ -160,66 +157,61 @@ class PlanningPage(WorkPage):
         self._view = view = planning.load(self.ctx(), self._year.currentData())
         fill(self._year, [(str(tahun), tahun) for tahun in view.tahun_ada or (view.tahun,)], view.tahun)
         fill(self._version, versions.choices(view.rencana), self._version.currentData())
+        self._versi = self._version.currentData() or planning.MURNI
         self._tell_state(view)
-        self._form.set_seksi(view.seksi)
-        self._list.set_rows(versions.shown(view.rencana, self._version.currentData()))
-        set_shown(self._list, shown=bool(view.rencana.indikator))
-        set_shown(self._empty, shown=not view.rencana.indikator)
-        self._budget.show_rows(view.anggaran, writable=True)
-        counts = {INDIKATOR: len(view.rencana.indikator), ANGGARAN: len(view.anggaran)}
-        self._parts.set_counts(counts)
-        self._show_warnings(view)
-        self._show_chosen()
+        self._parts.set_counts(counts(view))
+        self._plan.show_view(view, self._versi, self._parts.key())
 
     def _tell_state(self, view: RencanaView) -> None:
-        fixed = view.ditetapkan
+        fixed, wrong = view.ditetapkan, penghalang(view.temuan)
         self._state.set_text(f"ditetapkan {format_tanggal(fixed)}" if fixed else "belum ditetapkan")
+        self._warnings.set_spec(strip_of(view.temuan) if view.rencana.indikator else None)
         set_shown(self._fix, shown=fixed is None)
-        self._fix.setEnabled(bool(view.rencana.indikator))
-        self._fix.setToolTip("" if view.rencana.indikator else "Isi indikator dahulu.")
+        self._fix.setEnabled(bool(view.rencana.indikator) and not wrong)
+        cure = f"Perbaiki {len(wrong)} kesalahan pada Periksa Rencana dahulu." if wrong else ""
+        self._fix.setToolTip(cure if view.rencana.indikator else "Isi indikator dahulu.")
         set_shown(self._change, shown=fixed is not None)
+        set_shown(self._compare, shown=bool(view.rencana.versi))
         set_shown(self._next_year, shown=bool(view.tahun_ada))
 
-    def _show_part(self, key: str) -> None:
-        self._sheets.setCurrentWidget(self._budget if key == ANGGARAN else self._split)
+    def _open_part(self, key: str) -> None:
+        self._parts.choose(key)
+        self._plan.turn_to(key)
+        self._plan.sheet(key).setFocus()
 
     def _turn_year(self) -> None:
-        """Another year; what is typed into the budget is kept first."""
-        if self._budget.is_dirty() and not self._store_budget():
-            self._year.setCurrentIndex(self._year.findData(self._view.tahun if self._view else None))
-            return
+        """Another year; what is typed into lists is kept first."""
+        for key, view in self._plan.lists().items():
+            if view.is_dirty() and not self._store_list(key):
+                self._open_part(key)
+                self._year.setCurrentIndex(self._year.findData(self._view.tahun if self._view else None))
+                return
         self._version.clear()
         self.load()
 
-    def _show_warnings(self, view: RencanaView) -> None:
-        if not view.peringatan:
-            self._warnings.set_spec(None)
+    def _turn_version(self) -> None:
+        """Another version; targets typed for the one before are kept in that one first."""
+        if self._plan.targets.is_dirty() and not self._store_list(TARGET):
+            self._version.setCurrentIndex(self._version.findData(self._versi))
+            self._open_part(TARGET)
             return
-        first = view.peringatan[0]
-        rest = len(view.peringatan) - 1
-        more = f" Masih ada {rest} peringatan lain." if rest else ""
-        self._warnings.set_spec(StripSpec(Tone.PERHATIAN, Icon.PERINGATAN, f"{first.teks}{more}"))
-        self._warnings.setToolTip("\n".join(w.teks for w in view.peringatan[:_SHOWN]))
+        self.load()
 
-    def _show_chosen(self) -> None:
-        chosen = self._list.current()
-        self._new = False
-        set_shown(self._remove, shown=chosen is not None and self._is_open())
-        self._save.setEnabled(chosen is not None)
-        if chosen is not None:
-            self._form.show_indikator(chosen)
-
-    def _is_open(self) -> bool:
-        """Whether the plan is not fixed yet."""
-        return self._view is not None and self._view.ditetapkan is None
+    def _ask_trend(self, kode: str, answer: Answer) -> None:
+        """The drawing of an indikator's years, made beside the window."""
+        view, ctx = self._view, self.ctx()
+        if view is not None:
+            job = lambda _: plan_trend.trend(ctx, view.tahun, kode, ON_PAPER)  # noqa: E731
+            self.desk.runner.start(job, Calls(answer, self.refuse))
 
     def toggle_panel(self) -> None:
-        self._split.toggle()
+        self._cards.toggle_panel()
 
     def areas(self) -> tuple[QWidget, ...]:
         if self._importing is not None:
             return self._importing.areas()
-        return (self._budget,) if self._parts.key() == ANGGARAN else (self._list, self._panel)
+        part = self._parts.key()
+        return self._cards.areas() if part == INDIKATOR else (self._plan.sheet(part),)
 
     def keys(self) -> tuple[tuple[str, str], ...]:
         return _KEYS
@@ -230,81 +222,71 @@ class PlanningPage(WorkPage):
         self._year.setCurrentIndex(self._year.findData(int(tahun)))
         self._turn_year()
         self._parts.choose(INDIKATOR)
-        self._show_part(INDIKATOR)
-        self._list.choose(lambda i: i.kode == kode)
+        self._plan.turn_to(INDIKATOR)
+        self._cards.list.choose(lambda i: i.kode == kode)
 
     def set_narrow(self, *, narrow: bool) -> None:
         super().set_narrow(narrow=narrow)
         for tool in (self._import, self._export, self._change, self._next_year):
             tool.set_words_shown(shown=not narrow)
-        self._list.setColumnHidden(_SASARAN, narrow)
+        self._parts.set_narrow(narrow=narrow)
+        self._cards.set_narrow(narrow=narrow)
+
+    def _next_finding(self) -> None:
+        self._plan.fill(PERIKSA)
+        self._plan.findings.next()
+
+    def _go_to_finding(self) -> None:
+        """Open the part, the version and the field where a finding is put right."""
+        found, view = self._plan.findings.current(), self._view
+        if found is None or view is None:
+            return
+        part = PART_OF.get(found.medan, INDIKATOR)
+        if found.versi and found.versi != self._versi:
+            self._version.setCurrentIndex(self._version.findData(found.versi))
+            self._turn_version()
+        self._open_part(part)
+        if part == ANGGARAN:
+            self._plan.budget.choose(found.kode or "")
+        elif part == INDIKATOR and found.kode is not None:
+            self._cards.show_field(found.kode, found.medan)
 
     # --- one indikator ---------------------------------------------------------------------------
 
-    def _begin(self) -> None:
-        self._new = True
-        set_shown(self._remove, shown=False)
-        self._save.setEnabled(True)  # Qt's own signature
-        if not self._split.is_open():
-            self._split.toggle()
-        self._form.show_indikator(Indikator("", ""), new=True)
-
     def _add_here(self) -> None:
         if self._parts.key() == INDIKATOR:
-            self._begin()
+            self._cards.begin(Indikator("", ""))
 
     def _store_here(self) -> None:
-        if self._parts.key() == INDIKATOR:
-            self._store()
-        else:
-            self._store_budget()
+        part = self._parts.key()
+        if part == INDIKATOR:
+            self._store_card()
+        elif part in self._plan.lists():
+            self._store_list(part)
 
-    def _store(self) -> None:
+    def _store_card(self) -> None:
         view = self._view
-        if view is None or not self._save.isEnabled():
+        if view is None or not self._cards.can_save():
             return
         try:
-            self._tell(self._keep(view, read_indikator(self._form.texts())))
+            card = self._cards.read()
+            before = planning.find(view.rencana, card.kode)
+            self._tell(self._keep(view, card))
+            if card.menggantikan and card.menggantikan != (before.menggantikan if before else None):
+                self._take_results()
         except AngkaSalah as wrong:
-            at = next((k for k, text in self._form.texts().items() if text == wrong.teks), "tahun")
-            self._form.show_faults({at: messages.sentence(wrong)})
+            at = next((k for k, text in self._cards.form.texts().items() if text == wrong.teks), "tahun")
+            self._cards.show_faults({at: messages.sentence(wrong)})
         except FieldsRefused as wrong:
-            self._form.show_faults({one.kunci: messages.sentence(FieldsRefused((one,))) for one in wrong.isian})
+            self._cards.show_faults({one.kunci: messages.sentence(FieldsRefused((one,))) for one in wrong.isian})
         except KinerjaError as error:
             self.refuse(error)
 
     def _keep(self, view: RencanaView, indikator: Indikator) -> Changes:
         """Into the murni plan, or, where a change is shown, its target into that version and the rest beside it."""
-        versi = self._version.currentData()
-        murni = planning.find(view.rencana, indikator.kode)
-        if versi in (None, planning.MURNI) or murni is None:
+        if self._versi == planning.MURNI:
             return planning.save_indikator(self.ctx(), view.tahun, indikator, view.versi)
-        seen, kept = view.versi, replace(indikator, target=murni.target)
-        if kept != murni:
-            planning.save_indikator(self.ctx(), view.tahun, kept, seen)
-            seen = planning.load(self.ctx(), view.tahun).versi
-        changed = versions.with_target(view.rencana, versi, indikator.kode, indikator.target)
-        return planning.save_version(self.ctx(), view.tahun, changed, seen)
-
-    def _store_budget(self) -> bool:
-        """Keep the budget lines; False where they cannot be kept, with the reason beside them."""
-        view = self._view
-        if view is None:
-            return False
-        try:
-            changes = planning.save_anggaran(self.ctx(), view.tahun, self._budget.rows(), view.versi)
-        except AngkaSalah as wrong:
-            self._budget.show_fault(f"«{wrong.teks}» belum dapat disimpan. {messages.sentence(wrong)}")
-            return False
-        except FieldsRefused as wrong:
-            self._budget.show_fault(messages.sentence(wrong))
-            return False
-        except KinerjaError as error:
-            self.refuse(error)
-            return False
-        self._budget.let_go()
-        self._tell(changes)
-        return True
+        return planning.save_changed(self.ctx(), view.tahun, self._versi, indikator, view.versi)
 
     def _tell(self, changes: Changes) -> None:
         self.saved.emit(StatusText(f"Tersimpan {self.ctx().now():%H.%M}", Tone.SELESAI))
@@ -312,48 +294,143 @@ class PlanningPage(WorkPage):
         self.load()
 
     def _take_away(self) -> None:
-        view, chosen = self._view, self._list.current()
+        view, chosen = self._view, self._cards.list.current()
         if view is None or chosen is None:
             return
-        sentence = "Indikator yang sudah memiliki angka tidak dapat dihapus."
+        sentence = "Hanya untuk indikator yang belum pernah dipakai. Yang pernah dipakai diakhiri, bukan dihapus."
         question = Konfirmasi("Hapus Indikator", f"Hapus {chosen.kode} {chosen.nama}?", sentence, "Hapus")
         if confirm(self, question):
-            self.attempt(lambda: planning.remove_indikator(self.ctx(), view.tahun, chosen.kode, view.versi))
+            self._do(lambda: planning.remove_indikator(self.ctx(), view.tahun, chosen.kode, view.versi))
+
+    def _close_indikator(self) -> None:
+        """Close the chosen indikator, and begin the one that takes over where that is wanted."""
+        view, chosen = self._view, self._cards.list.current()
+        if view is None or chosen is None:
+            return
+
+        def close(penutupan: Penutupan) -> None:
+            self._tell(plan_closing.close(self.ctx(), view.tahun, penutupan, view.versi))
+
+        day = ask_closing(self, chosen, self._closing_day(view), close)
+        if day is not None:
+            self._replace(chosen, day.year)
+
+    def _replace(self, old: Indikator, tahun: int) -> None:
+        """Begin the card that takes over, in the plan of the year in which it does."""
+        if self._view is None or tahun not in self._view.tahun_ada:
+            sentence = (
+                f"Penggantinya dicatat pada rencana {tahun}. Buka tahun {tahun}, tambah indikator, lalu pilih "
+                f"{old.kode} pada «Menggantikan indikator» di bagian Kartu."
+            )
+            tell_fault(self, Galat("Tahun penggantinya belum dibuka", sentence))
+            return
+        self._year.setCurrentIndex(self._year.findData(tahun))
+        self._turn_year()
+        self._cards.begin(successor(old))
+
+    def _closing_day(self, view: RencanaView) -> date:
+        """At the turn of a year, unless the plan's own year has begun to be worked on."""
+        new = view.ditetapkan is None and not view.berangka and view.tahun - 1 in view.tahun_ada
+        return date(view.tahun if new else view.tahun + 1, 1, 1)
+
+    def _reopen_indikator(self) -> None:
+        view, chosen = self._view, self._cards.list.current()
+        if view is not None and chosen is not None:
+            self._do(lambda: plan_closing.reopen(self.ctx(), view.tahun, chosen.kode, view.versi))
+
+    def _do(self, deed: Callable[[], Changes]) -> None:
+        if self.attempt(deed):
+            self.load()
+
+    # --- lists -----------------------------------------------------------------------------------
+
+    def _store_list(self, key: str) -> bool:
+        """Keep the rows of a list; False where they cannot be kept, with the reason below them."""
+        view = self._view
+        if view is None:
+            return False
+        told: list[Changes] = []
+        deed = self._plan.deed(key, self.ctx(), view)
+        try:
+            kept: bool = self._plan.lists()[key].keep(lambda: told.append(deed()))
+        except KinerjaError as error:
+            self.refuse(error)
+            return False
+        for changes in told:
+            self._tell(changes)
+        return kept
+
+    def _take_results(self) -> None:
+        view, ctx = self._view, self.ctx()
+        if view is None:
+            return
+        if self._plan.history.list.is_dirty() and not self._store_list(RIWAYAT):
+            return
+        self.run_job(
+            f"Mengambil hasil {view.tahun - 1}",
+            lambda _: plan_years.take_over(ctx, view.tahun),
+            self._tell_results,
+            writes=True,
+        )
+
+    def _tell_results(self, changes: Changes) -> None:
+        if changes:
+            self._tell(changes)
+        else:
+            self.saved.emit(StatusText("Tidak ada hasil baru dari laporan yang disetujui.", Tone.NETRAL))
+
+    # --- the whole plan --------------------------------------------------------------------------
 
     def _fix_plan(self) -> None:
         view = self._view
+        if view is None:
+            return
         sentence = "Sesudah ini target hanya berubah melalui Perjanjian Kinerja Perubahan."
-        if view is not None and confirm(
-            self, Konfirmasi("Tetapkan", f"Tetapkan rencana kinerja {view.tahun}?", sentence, "Tetapkan")
-        ):
-            self.attempt(lambda: planning.fix_plan(self.ctx(), view.tahun, view.versi))
+        if view.temuan:
+            sentence += f" Masih ada {count_words(view.temuan)} pada Periksa Rencana; rencana tetap dapat ditetapkan."
+        question = Konfirmasi("Tetapkan", f"Tetapkan rencana kinerja {view.tahun}?", sentence, "Tetapkan")
+        if confirm(self, question):
+            self._do(lambda: planning.fix_plan(self.ctx(), view.tahun, view.versi))
 
     def _open_version(self) -> None:
         view = self._view
         if view is None:
             return
         versi = versions.ask_version(self, view.rencana, self.ctx().today())
-        if versi is not None and self.attempt(lambda: planning.save_version(self.ctx(), view.tahun, versi, view.versi)):
+        if versi is None:
+            return
+        nama, mulai = versi.versi, versi.berlaku_mulai
+        if self.attempt(lambda: planning.open_version(self.ctx(), view.tahun, nama, mulai, view.versi)):
             self.load()
             self._version.setCurrentIndex(self._version.findData(versi.versi))
             self.load()
 
-    def _begin_year(self) -> None:
-        """The next year, with the indikator of this one and empty targets."""
-        view = self._view
-        if view is None or not view.tahun_ada:
-            return
-        tahun = view.tahun_ada[-1] + 1
-        question = Konfirmasi(
-            "Tambah Tahun",
-            f"Buka rencana kinerja {tahun}?",
-            "Indikator tahun terakhir disalin tanpa target. Target diisi kemudian.",
-            f"Buka {tahun}",
-        )
-        if confirm(self, question) and self.attempt(lambda: planning.begin_year(self.ctx(), tahun)):
-            self._year.addItem(str(tahun), tahun)
-            self._year.setCurrentIndex(self._year.count() - 1)
-            self._turn_year()
+    def _compare_versions(self) -> None:
+        if self._view is not None:
+            show_comparison(self, self._view.rencana)
+
+    def _offer_year(self) -> None:
+        """Work out what the next year's plan would take over, then ask."""
+        view, ctx = self._view, self.ctx()
+        if view is not None and view.tahun_ada:
+            tahun = view.tahun_ada[-1] + 1
+            self.run_job(f"Menyiapkan salinan untuk {tahun}", lambda _: plan_years.offer(ctx, tahun), self._begin_year)
+
+    def _begin_year(self, tawaran: TawaranTahun) -> None:
+        tanpa, ctx = ask_copy(self, tawaran), self.ctx()
+        if tanpa is not None:
+            self.run_job(
+                f"Membuka {tawaran.tahun}",
+                lambda _: plan_years.begin_year(ctx, tawaran.tahun, tanpa),
+                lambda changes: self._show_year(tawaran.tahun, changes),
+                writes=True,
+            )
+
+    def _show_year(self, tahun: int, changes: Changes) -> None:
+        self._year.addItem(str(tahun), tahun)
+        self._year.setCurrentIndex(self._year.count() - 1)
+        self._turn_year()
+        self.changed.emit(changes)
 
     # --- workbooks -------------------------------------------------------------------------------
 

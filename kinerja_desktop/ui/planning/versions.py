@@ -6,7 +6,7 @@ from datetime import date
 
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from kinerja_desktop.domain.indikator import Indikator, Rencana, Target, VersiRencana
+from kinerja_desktop.domain.indikator import Indikator, Rencana, VersiRencana
 from kinerja_desktop.domain.tanggal import format_tanggal
 from kinerja_desktop.services.planning import MURNI, target_in_force
 from kinerja_desktop.ui.theme import TextStyle
@@ -18,21 +18,20 @@ from kinerja_desktop.ui.widgets.labels import Label
 
 
 def choices(rencana: Rencana) -> Sequence[tuple[str, str]]:
-    """Words and key of every version, oldest first."""
-    changed = [(f"{v.versi}, mulai {format_tanggal(v.berlaku_mulai)}", v.versi) for v in rencana.versi]
-    return [("Perjanjian Kinerja murni", MURNI), *changed]
+    """Words and key of every version, numbered, oldest first."""
+    begun = ["", *(f", mulai {format_tanggal(v.berlaku_mulai)}" for v in rencana.versi)]
+    keys = [MURNI, *(v.versi for v in rencana.versi)]
+    return [(f"{name}{since}", key) for name, since, key in zip(names(rencana), begun, keys, strict=True)]
+
+
+def names(rencana: Rencana) -> Sequence[str]:
+    """The versions by number and name."""
+    return [f"{n}. {name}" for n, name in enumerate(("PK murni", *(v.versi for v in rencana.versi)), 1)]
 
 
 def shown(rencana: Rencana, versi: str) -> tuple[Indikator, ...]:
     """The indikator with the targets of a version."""
     return tuple(replace(i, target=target_in_force(rencana, i.kode, versi)) for i in rencana.indikator)
-
-
-def with_target(rencana: Rencana, versi: str, kode: str, target: Target) -> VersiRencana:
-    """A known version with another target."""
-    found = next(v for v in rencana.versi if v.versi == versi)
-    others = tuple((k, t) for k, t in found.target if k != kode)
-    return replace(found, target=(*others, (kode, target)))
 
 
 def ask_version(parent: QWidget, rencana: Rencana, today: date) -> VersiRencana | None:
@@ -42,8 +41,8 @@ def ask_version(parent: QWidget, rencana: Rencana, today: date) -> VersiRencana 
         parent,
         "Perjanjian Kinerja Perubahan",
         f"Buka Perjanjian Kinerja Perubahan {rencana.tahun}",
-        sentence="Target yang sekarang tetap berlaku sampai sehari sebelum tanggal ini. Sesudah dibuka, "
-        "pilih indikator dan ubah targetnya.",
+        sentence="Triwulan yang berakhir pada atau sesudah tanggal ini, dan capaian setahun, memakai target baru. "
+        "Laporan yang sudah disetujui tidak berubah. Sesudah dibuka, ubah target pada bagian Target.",
     )
     name = QLineEdit("Perubahan" if number == 1 else f"Perubahan {number}")
     name.setObjectName("nama_versi")

@@ -4,10 +4,10 @@ Enter and F2 open a cell, Tab goes on, Ctrl+C and Ctrl+V speak with Excel. Figur
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtGui import QColor, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -22,17 +22,24 @@ from PySide6.QtWidgets import (
 from kinerja_desktop.ui import theme
 from kinerja_desktop.ui.theme import Height
 
+_ORIGIN = Qt.ItemDataRole.UserRole
 Index = QModelIndex | QPersistentModelIndex
 
 
 @dataclass(frozen=True, slots=True)
 class EditColumn:
-    """One column. ``width`` 0 takes all spare room; ``choices`` are the only texts allowed, any if empty."""
+    """One column. ``width`` 0 takes all spare room; ``choices`` are the only texts allowed, any if empty.
+
+    A column that takes spare room is never narrower than ``least``: the table scrolls sideways then. A ``locked``
+    column is shown and copied, never typed or pasted into.
+    """
 
     head: str
     width: int = 0
     right: bool = False
     choices: tuple[str, ...] = ()
+    locked: bool = False
+    least: int = 0
 
 
 class _Choice(QStyledItemDelegate):
@@ -61,9 +68,10 @@ class EditTable(QTableWidget):
 
     edited = Signal()
 
-    def __init__(self, name: str, columns: Sequence[EditColumn], *, wrap: bool = False) -> None:
+    def __init__(self, name: str, columns: Sequence[EditColumn], *, wrap: bool = False, grows: bool = True) -> None:
+        """With ``grows`` False the rows are given: pasting adds none."""
         super().__init__(0, len(columns))
-        self._columns, self._silent, self._wrap = tuple(columns), False, wrap
+        self._columns, self._silent, self._wrap, self._grows = tuple(columns), False, wrap, grows
         self.setAccessibleName(name)
         for at, column in enumerate(columns):
             self.setHorizontalHeaderItem(at, _cell(column.head, column))
@@ -92,14 +100,26 @@ class EditTable(QTableWidget):
         if self._wrap:
             self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Columns that take spare room keep their least width."""
+        super().resizeEvent(event)
+        head = self.horizontalHeader()
+        fixed = sum(theme.px(column.width) for column in self._columns)
+        for at, column in enumerate(self._columns):
+            if column.least and not column.width:
+                tight = self.viewport().width() - fixed < theme.px(column.least)
+                head.setSectionResizeMode(at, head.ResizeMode.Interactive if tight else head.ResizeMode.Stretch)
+                if tight:
+                    self.setColumnWidth(at, theme.px(column.least))
+
     # --- texts -----------------------------------------------------------------------------------
 
     def set_texts(self, rows: Sequence[Sequence[str]], *, writable: bool = True) -> None:
         """Show these rows; nothing is told."""
         self._silent = True
         self.setRowCount(0)
-        for texts in rows:
-            self._put(texts)
+        for at, texts in enumerate(rows):
+            self._put(at, texts, at)
         flag = QAbstractItemView.EditTrigger
         typed = flag.AnyKeyPressed | flag.DoubleClicked | flag.EditKeyPressed
         self.setEditTriggers(typed if writable else flag.NoEditTriggers)
@@ -113,11 +133,20 @@ class EditTable(QTableWidget):
         item = self.item(row, column)
         return item.text().strip() if item is not None else ""
 
-    def _put(self, texts: Sequence[str]) -> None:
-        row = self.rowCount()
+    def origins(self) -> list[int | None]:
+        """For every row which of the rows of ``set_texts`` it was; None for a new one."""
+        return [self.model().index(r, 0).data(_ORIGIN) for r in range(self.rowCount())]
+
+    def set_choices(self, at: int, choices: Sequence[str]) -> None:
+        """Offer other texts in a column that has a list."""
+        self._columns = tuple(replace(c, choices=tuple(choices)) if n == at else c for n, c in enumerate(self._columns))
+        self.setItemDelegateForColumn(at, _Choice(self, choices))
+
+    def _put(self, row: int, texts: Sequence[str], origin: int | None = None) -> None:
         self.insertRow(row)
         for at, (column, text) in enumerate(zip(self._columns, texts, strict=True)):
             self.setItem(row, at, _cell(text, column))
+        self.model().setData(self.model().index(row, 0), origin, _ORIGIN)
 
     def _told(self) -> None:
         if not self._silent:
@@ -126,13 +155,17 @@ class EditTable(QTableWidget):
     # --- rows ------------------------------------------------------------------------------------
 
     def add_row(self) -> None:
-        """One empty row at the end, its first cell open for typing."""
+        """One empty row below the current one (at the end while there is none), its first cell open for typing."""
+        at = self.currentRow() + 1 if self.currentRow() >= 0 else self.rowCount()
         self._silent = True
-        self._put([column.choices[0] if column.choices else "" for column in self._columns])
+        self._put(at, self._blank())
         self._silent = False
-        self.setCurrentCell(self.rowCount() - 1, 0)
+        self.setCurrentCell(at, 0)
         self.setFocus()
         self.edited.emit()
+
+    def _blank(self) -> list[str]:
+        return [column.choices[0] if column.choices else "" for column in self._columns]
 
     def remove_row(self) -> None:
         """Take the current row away."""
@@ -173,10 +206,12 @@ class EditTable(QTableWidget):
         QGuiApplication.clipboard().setText("\n".join(lines))
 
     def _paste(self, text: str) -> None:
-        """Lay a block of cells from the current one on; what reaches beyond the table is left out."""
+        """Lay a block of cells from the current one on; rows are added for what reaches below the table."""
         top, left = max(0, self.currentRow()), max(0, self.currentColumn())
         self._silent = True
         for down, line in enumerate(text.splitlines()):
+            if top + down == self.rowCount() and self._grows:
+                self._put(top + down, self._blank())
             for right, cell in enumerate(line.split("\t")):
                 item = self.item(top + down, left + right)
                 if item is not None and _allowed(self._columns[left + right], cell):
@@ -190,8 +225,11 @@ def _cell(text: str, column: EditColumn) -> QTableWidgetItem:
     side = Qt.AlignmentFlag.AlignRight if column.right else Qt.AlignmentFlag.AlignLeft
     item.setTextAlignment(side | Qt.AlignmentFlag.AlignVCenter)
     item.setToolTip(text)
+    if column.locked:
+        item.setFlags(item.flags() & ~Qt.ItemFlag.ItemIsEditable)
+        item.setBackground(QColor(theme.current().palette.surface_2))
     return item
 
 
 def _allowed(column: EditColumn, text: str) -> bool:
-    return not column.choices or text.strip() in column.choices
+    return not column.locked and (not column.choices or text.strip() in column.choices)

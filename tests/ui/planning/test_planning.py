@@ -16,10 +16,10 @@ from kinerja_desktop.ui.planning import tab as planning_tab
 from kinerja_desktop.ui.planning.tab import PlanningPage, make
 from kinerja_desktop.ui.widgets.edit_table import EditTable
 from kinerja_desktop.ui.widgets.listing import Listing
-from kinerja_desktop.ui.widgets.segments import Segmented
 from kinerja_desktop.ui.widgets.strips import Strip
 from tests.ui.kantor import Kantor
 from tests.ui.pages import NARROW, WIDE, cut_texts, labels, open_page, part, press
+from tests.ui.planning.parts import PARTS, open_part
 from tests.ui.scenes import copied, opening
 
 
@@ -49,8 +49,7 @@ def type_into(qtbot: QtBot, page: PlanningPage, name: str, text: str) -> None:
 
 
 def budget(qtbot: QtBot, page: PlanningPage) -> EditTable:
-    parts = part(page, Segmented, "bagian")
-    qtbot.mouseClick(parts.findChildren(QPushButton)[1], Qt.MouseButton.LeftButton)
+    open_part(qtbot, page, "Anggaran")
     return part(page, EditTable, "anggaran")
 
 
@@ -131,12 +130,11 @@ def test_the_targets_of_a_fixed_plan_are_refused(
 def test_the_next_year_begins_with_the_indikator_of_this_one(
     qtbot: QtBot, kantor: Kantor, page: PlanningPage, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(planning_tab, "confirm", lambda *_: True)
+    monkeypatch.setattr(planning_tab, "ask_copy", lambda *_: frozenset({"1.2"}))
     press(qtbot, page, "tambah_tahun")
     assert part(page, QComboBox, "tahun_rencana").currentData() == 2027
-    assert {i.kode for i in stored(kantor, 2027).rencana.indikator} == {
-        i.kode for i in stored(kantor).rencana.indikator
-    }
+    kode = {i.kode for i in stored(kantor).rencana.indikator}
+    assert {i.kode for i in stored(kantor, 2027).rencana.indikator} == kode - {"1.2"}
 
 
 # --- budget --------------------------------------------------------------------------------------
@@ -144,8 +142,8 @@ def test_the_next_year_begins_with_the_indikator_of_this_one(
 
 def test_budget_lines_are_typed_and_kept(qtbot: QtBot, kantor: Kantor, page: PlanningPage) -> None:
     table = budget(qtbot, page)
-    press(qtbot, page, "tambah_baris")
-    fill_row(table, 0, "7.01.01", "Program", "Program Pelayanan", "400.000.000", "80.000.000")
+    press(qtbot, page, "tambah_anggaran")
+    fill_row(table, 0, "7.01.01", "Program", "Program Pelayanan", "", "1.1; 1.2", "400.000.000", "80.000.000")
     press(qtbot, page, "simpan_anggaran")
     line = stored(kantor).anggaran[0]
     assert (line.kode, str(line.pagu), [str(n) for n in line.realisasi]) == (
@@ -157,31 +155,32 @@ def test_budget_lines_are_typed_and_kept(qtbot: QtBot, kantor: Kantor, page: Pla
 
 def test_a_wrong_figure_stops_the_save_and_stays_as_typed(qtbot: QtBot, kantor: Kantor, page: PlanningPage) -> None:
     table = budget(qtbot, page)
-    press(qtbot, page, "tambah_baris")
-    fill_row(table, 0, "7.01.01", "Program", "Program Pelayanan", "empat ratus juta")
+    press(qtbot, page, "tambah_anggaran")
+    fill_row(table, 0, "7.01.01", "Program", "Program Pelayanan", "", "", "empat ratus juta")
     press(qtbot, page, "simpan_anggaran")
     assert "empat ratus juta" in part(page, Strip, "salah_anggaran").text()
-    assert table.texts()[0][3] == "empat ratus juta"
+    assert table.texts()[0][5] == "empat ratus juta"
     assert stored(kantor).anggaran == ()
 
 
 def test_lines_are_pasted_from_excel(qtbot: QtBot, page: PlanningPage) -> None:
     table = budget(qtbot, page)
-    press(qtbot, page, "tambah_baris")
-    QGuiApplication.clipboard().setText("7.01\tKegiatan\tUmum\t1.000.000")
+    press(qtbot, page, "tambah_anggaran")
+    QGuiApplication.clipboard().setText("7.01\tKegiatan\tUmum\t\t\t1.000.000\n7.02\tKegiatan\tKedua")
     table.setCurrentCell(0, 0)
     qtbot.keyClick(table, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
     QGuiApplication.clipboard().clear()
-    assert table.texts()[0][:4] == ("7.01", "Kegiatan", "Umum", "1.000.000")
+    assert table.texts()[0][:6] == ("7.01", "Kegiatan", "Umum", "", "", "1.000.000")
+    assert table.texts()[1][:3] == ("7.02", "Kegiatan", "Kedua")
 
 
 def test_a_line_is_taken_away(qtbot: QtBot, kantor: Kantor, page: PlanningPage) -> None:
     table = budget(qtbot, page)
     for n in range(2):
-        press(qtbot, page, "tambah_baris")
-        fill_row(table, n, f"7.0{n}", "Program", "Program", "1")
+        press(qtbot, page, "tambah_anggaran")
+        fill_row(table, n, f"7.0{n}", "Program", "Program", "", "", "1")
     table.setCurrentCell(0, 0)
-    press(qtbot, page, "hapus_baris")
+    press(qtbot, page, "hapus_anggaran")
     qtbot.keyClick(page, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
     assert [line.kode for line in stored(kantor).anggaran] == ["7.01"]
 
@@ -189,9 +188,9 @@ def test_a_line_is_taken_away(qtbot: QtBot, kantor: Kantor, page: PlanningPage) 
 @pytest.mark.parametrize("size", [WIDE, NARROW], ids=["100%", "125%"])
 def test_nothing_is_cut(qtbot: QtBot, kantor: Kantor, size: object) -> None:
     page = open_page(qtbot, make, kantor.ctx("rahma", Role.KASUBAG_PERENCANAAN), size=size)  # type: ignore[arg-type]
-    assert cut_texts(page) == []
-    budget(qtbot, page)
-    assert cut_texts(page) == []
+    for name in PARTS:
+        open_part(qtbot, page, name)
+        assert cut_texts(page) == [], name
 
 
 # --- workbooks -----------------------------------------------------------------------------------

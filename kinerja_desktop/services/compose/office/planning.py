@@ -1,17 +1,18 @@
 """Papers of planning: Perjanjian Kinerja, Rencana Aksi, IKU, Kartu Indikator."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from kinerja_desktop.domain.capaian import TANPA_SASARAN, HasilIndikator
 from kinerja_desktop.domain.dokumen_rencana import DaftarIku, DaftarKartu, KartuIndikator, LembarRencanaAksi
-from kinerja_desktop.domain.indikator import Akumulasi, Rumus
+from kinerja_desktop.domain.indikator import Akumulasi, Indikator, Rumus
 from kinerja_desktop.domain.isian import Isian
 from kinerja_desktop.domain.laporan import RencanaAksi
 from kinerja_desktop.domain.narasi import kalimat
+from kinerja_desktop.domain.tanggal import format_tanggal
 from kinerja_desktop.services.compose.bahan import Bahan
 from kinerja_desktop.services.compose.office.agreement import agreement, agreement_fields
 from kinerja_desktop.services.compose.office.kinds import Golongan, JenisDokumen, Per, Sumber
-from kinerja_desktop.services.compose.rencana import full_action_plan, iku_rows
+from kinerja_desktop.services.compose.rencana import full_action_plan, iku_rows, planned_actions
 from kinerja_desktop.services.compose.tables import groups, owner
 from kinerja_desktop.services.compose.typed import AKSI, actions
 
@@ -28,7 +29,7 @@ def action_fields(x: Sumber) -> Sequence[Isian]:
     plan = x.unit.planning.rencana(x.pokok.tahun)
     help_ = "Langkah yang dilakukan untuk mencapai target."
     return tuple(
-        Isian(f"{AKSI}{i.kode}", f"{i.kode} {i.nama}", help_, baris=3, bagian=i.sasaran or TANPA_SASARAN)
+        Isian(f"{AKSI}{i.kode}", f"{i.kode} {i.nama}", help_, planned_actions(i), 3, bagian=i.sasaran or TANPA_SASARAN)
         for i in (plan.indikator if plan else ())
     )
 
@@ -69,7 +70,14 @@ def _card(bahan: Bahan, h: HasilIndikator) -> KartuIndikator:
         ("Penanggung jawab", owner(bahan, h)),
         ("Bukti dukung", "Wajib dilampirkan pada setiap laporan" if i.bukti_wajib else "Dilampirkan bila ada"),
     )
-    return KartuIndikator(i.nama, tuple((head, teks or "-") for head, teks in words))
+    return KartuIndikator(i.nama, tuple((head, teks or "-") for head, teks in (*words, *_lineage(i))))
+
+
+def _lineage(i: Indikator) -> Iterator[tuple[str, str]]:
+    if i.menggantikan is not None:
+        yield "Menggantikan", f"Indikator {i.menggantikan}"
+    if i.tidak_dipakai_sejak is not None:
+        yield "Tidak dipakai sejak", f"{format_tanggal(i.tidak_dipakai_sejak)}. {i.alasan_tidak_dipakai or ''}".strip()
 
 
 _FORMULA: Mapping[Rumus, str] = {

@@ -79,7 +79,7 @@ class Kinerja:
     def before(self) -> Decimal | None:
         """Column 7: what earlier years of the Renstra gave, added up or the last; None where one is unknown."""
         i, tahun = self.h.indikator, self.bahan.triwulan.tahun
-        known = {r.tahun: r.realisasi for r in self.bahan.rencana.riwayat if r.kode == i.kode}
+        known = {r.tahun: r.realisasi for r in self.bahan.rencana.riwayat if r.kode == i.kode and not r.indikator_lama}
         if self.rules:
             return known.get(tahun - 1)
         figures = [known.get(year) for year in range(_first_year(i, tahun), tahun)]

@@ -1,0 +1,75 @@
+"""An indikator over the years as a drawing for the screen: the one that the LKjIP prints, from the plan's Riwayat."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from kinerja_desktop.domain.capaian import calculate
+from kinerja_desktop.domain.indikator import Indikator, Polaritas, Rencana
+from kinerja_desktop.domain.perbandingan import TahunCapaian, replaced_from, years
+from kinerja_desktop.domain.satuan import decimals_for, format_value
+from kinerja_desktop.domain.tanggal import format_tanggal
+from kinerja_desktop.services import planning
+from kinerja_desktop.services.context import Context, permits
+
+_YEARS = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Tren:
+    """The drawing as SVG, and in words where the line is broken or ends; both empty where there is nothing."""
+
+    gambar: str = ""
+    catatan: str = ""
+
+
+@permits(*planning.READERS)
+def trend(ctx: Context, tahun: int, kode: str, ukuran: tuple[float, float]) -> Tren:
+    """The years of one indikator up to ``tahun``, whose target alone is known; empty for an unknown one."""
+    with ctx.office.store.read() as unit:
+        rencana = planning.rencana_of(unit, tahun)
+    indikator = planning.find(rencana, kode)
+    if indikator is None:
+        return Tren()
+    told = years(calculate(rencana, ()), kode, _YEARS)
+    mulai = replaced_from(told)
+    figures = ((y, y.capaian.realisasi, y.capaian.target) for y in told)
+    known = [y for y, realisasi, target in figures if (realisasi, target) != (None, None) or y.tahun == mulai]
+    return Tren(_drawn(rencana, indikator, known, ukuran) if known else "", _remark(indikator, told))
+
+
+def _remark(i: Indikator, told: tuple[TahunCapaian, ...]) -> str:
+    mulai = replaced_from(told)
+    old = [y.indikator_lama for y in told if y.indikator_lama is not None]
+    remarks = []
+    if mulai is not None:
+        remarks.append(f"Indikator diganti mulai {mulai}; angka sebelumnya dari indikator {old[-1]}.")
+    if i.tidak_dipakai_sejak is not None:
+        remarks.append(f"Tidak dipakai sejak {format_tanggal(i.tidak_dipakai_sejak)}.")
+    return " ".join(remarks)
+
+
+def _drawn(rencana: Rencana, i: Indikator, known: list[TahunCapaian], ukuran: tuple[float, float]) -> str:
+    from kinerja_desktop.documents.charts import to_svg
+    from kinerja_desktop.documents.charts.trend import TrendPoint, trend_chart
+    from kinerja_desktop.documents.fonts import register_fonts
+
+    register_fonts()
+    digits = decimals_for(i, (f for y in known for f in (y.capaian.target, y.capaian.realisasi)))
+    mulai = replaced_from(known)
+
+    def figure(nilai: Decimal | None) -> str:
+        return "" if nilai is None else format_value(i, rencana.skala, nilai, digits)
+
+    points = [
+        TrendPoint(
+            str(y.tahun),
+            y.capaian.realisasi,
+            figure(y.capaian.realisasi),
+            y.capaian.target,
+            figure(y.capaian.target),
+            broken=y.tahun == mulai,
+        )
+        for y in known
+    ]
+    lower = i.polaritas is Polaritas.NEGATIF
+    return to_svg(trend_chart(f"{i.kode} ({i.satuan or '–'})", points, lower_is_better=lower, size=ukuran))

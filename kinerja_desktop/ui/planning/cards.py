@@ -1,0 +1,178 @@
+"""The indikator of a plan: the list, and the card of the chosen one beside it."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from kinerja_desktop.domain.indikator import Indikator
+from kinerja_desktop.domain.numerals import format_angka
+from kinerja_desktop.domain.periksa_rencana import Berat
+from kinerja_desktop.domain.tanggal import format_tanggal
+from kinerja_desktop.services.planning import RencanaView
+from kinerja_desktop.ui.icons import Icon
+from kinerja_desktop.ui.planning import versions
+from kinerja_desktop.ui.planning.fields import read_indikator
+from kinerja_desktop.ui.planning.form import IndikatorForm
+from kinerja_desktop.ui.theme import Tone
+from kinerja_desktop.ui.widgets.buttons import Button, ButtonKind
+from kinerja_desktop.ui.widgets.cards import column, holder, row
+from kinerja_desktop.ui.widgets.empty_state import EmptyState
+from kinerja_desktop.ui.widgets.listing import ListColumn, Listing
+from kinerja_desktop.ui.widgets.showing import set_shown
+from kinerja_desktop.ui.widgets.side_panel import SidePanel, Split
+from kinerja_desktop.ui.widgets.strips import Strip, StripSpec
+
+_SASARAN = 3
+_MARKS = {Berat.SALAH: "✕", Berat.PERINGATAN: "▲"}
+
+
+class CardsView(QWidget):
+    """Signals tell what a person asks for; the page does it. ``read`` gives the card as typed."""
+
+    save_asked = Signal()
+    remove_asked = Signal()
+    close_asked = Signal()
+    reopen_asked = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._shown, self._marks = Indikator("", ""), dict[str, str]()
+        self._view: RencanaView | None = None
+        self.list: Listing[Indikator] = Listing("Daftar indikator", self._columns(), key=lambda i: i.kode)
+        self._empty = EmptyState("Belum ada indikator. Impor buku kerja atau tambah satu per satu.")
+        self._add = Button("Indikator", icon=Icon.TAMBAH)
+        self.form, self._panel, self._closed = IndikatorForm(), SidePanel(396), Strip()
+        self._save = Button("Simpan", ButtonKind.PRIMARY, act=True)
+        self._remove, self._close = Button("Hapus", ButtonKind.LINK), Button("Akhiri…", ButtonKind.LINK)
+        for name, part in (
+            ("daftar_indikator", self.list),
+            ("simpan", self._save),
+            ("hapus", self._remove),
+            ("akhiri", self._close),
+            ("tambah", self._add),
+            ("tidak_dipakai", self._closed),
+        ):
+            part.setObjectName(name)
+        self._panel.content.addWidget(self._closed)
+        self._panel.content.addWidget(self.form, 1)
+        self._panel.set_foot(row(self._remove, self._close, None, self._save))
+        left = column(self.list, self._empty, 8, row(self._add, None))
+        left.setStretch(0, 1)
+        self._split = Split(holder(left), self._panel)
+        self.setLayout(column(self._split))
+        self._connect()
+
+    def _columns(self) -> tuple[ListColumn[Indikator], ...]:
+        return (
+            ListColumn("", lambda i: self._marks.get(i.kode, ""), 30),
+            ListColumn("Kode", lambda i: i.kode, 76),
+            ListColumn("Indikator kinerja", _name),
+            ListColumn("Sasaran", lambda i: i.sasaran or "(tanpa sasaran)", 190),
+            ListColumn("Satuan", lambda i: i.satuan or "–", 92),
+            ListColumn(
+                "Target",
+                lambda i: "–" if i.target.tahun is None else format_angka(i.target.tahun),
+                92,
+                right=True,
+                order=lambda i: i.target.tahun or 0,
+            ),
+            ListColumn("Seksi", lambda i: i.seksi or "–", 70),
+        )
+
+    def _connect(self) -> None:
+        self.list.chosen.connect(self.show_chosen)
+        self._add.clicked.connect(lambda: self.begin(Indikator("", "")))
+        self._closed.linked.connect(self.reopen_asked)
+        for button, asked in (
+            (self._save, self.save_asked),
+            (self._remove, self.remove_asked),
+            (self._close, self.close_asked),
+        ):
+            button.clicked.connect(asked)
+
+    # --- showing ---------------------------------------------------------------------------------
+
+    def show_view(self, view: RencanaView, versi: str) -> None:
+        """The plan as a version has it."""
+        self._view = view
+        self._marks = {t.kode: _MARKS[t.berat] for t in reversed(view.temuan) if t.kode}
+        self.form.set_options("seksi", "(belum ditentukan)", [(s.nama, s.kode) for s in view.seksi])
+        ended = [(f"{i.kode} {i.nama}", i.kode) for i in view.berakhir]
+        self.form.set_options("menggantikan", "(tidak menggantikan)", ended)
+        self.list.set_rows(versions.shown(view.rencana, versi))
+        filled = bool(view.rencana.indikator)
+        set_shown(self.list, shown=filled)
+        set_shown(self._empty, shown=not filled)
+        self.show_chosen()
+
+    def show_chosen(self) -> None:
+        """The card of the chosen row."""
+        chosen, view = self.list.current(), self._view
+        opened = view is not None and view.ditetapkan is None
+        closed = chosen is not None and chosen.tidak_dipakai_sejak is not None
+        with_figures = chosen is not None and view is not None and chosen.kode in view.berangka
+        set_shown(self._remove, shown=chosen is not None and opened and not with_figures)
+        set_shown(self._close, shown=chosen is not None and not closed)
+        self._save.setEnabled(chosen is not None)
+        self._tell_closed(chosen)
+        if chosen is not None:
+            self._shown = chosen
+            self.form.show_indikator(chosen)
+
+    def _tell_closed(self, i: Indikator | None) -> None:
+        if i is None or i.tidak_dipakai_sejak is None:
+            self._closed.set_spec(None)
+            return
+        text = f"Tidak dipakai sejak {format_tanggal(i.tidak_dipakai_sejak)}. {i.alasan_tidak_dipakai or ''}"
+        self._closed.set_spec(StripSpec(Tone.NETRAL, Icon.TERKUNCI, text, link="Pakai lagi"))
+
+    def begin(self, indikator: Indikator) -> None:
+        """An empty card, or one that begins with what another says."""
+        self._shown = indikator
+        for part in (self._remove, self._close, self._closed):
+            set_shown(part, shown=False)
+        self._save.setEnabled(True)  # Qt's own signature
+        self.open_panel()
+        self.form.show_indikator(indikator, new=True)
+
+    def show_field(self, kode: str, medan: str) -> None:
+        """Choose an indikator and bring one of its fields in sight."""
+        self.open_panel()
+        self.list.choose(lambda i: i.kode == kode)
+        self.form.show_field(medan)
+
+    def open_panel(self) -> None:
+        if not self._split.is_open():
+            self._split.toggle()
+
+    def toggle_panel(self) -> None:
+        self._split.toggle()
+
+    def areas(self) -> tuple[QWidget, ...]:
+        return (self.list, self._panel)
+
+    def set_narrow(self, *, narrow: bool) -> None:
+        self.list.setColumnHidden(_SASARAN, narrow)
+
+    # --- reading ---------------------------------------------------------------------------------
+
+    def can_save(self) -> bool:
+        return self._save.isEnabled()
+
+    def read(self) -> Indikator:
+        """The card as typed. Raises AngkaSalah."""
+        return read_indikator(self.form.texts(), self._shown)
+
+    def show_faults(self, faults: Mapping[str, str]) -> None:
+        self.form.show_faults(faults)
+
+
+def _name(i: Indikator) -> str:
+    return i.nama if i.tidak_dipakai_sejak is None else f"{i.nama} (tidak dipakai lagi)"
+
+
+def successor(old: Indikator) -> Indikator:
+    """The card with which the one that takes over from ``old`` begins."""
+    return replace(old, kode="", menggantikan=old.kode, tidak_dipakai_sejak=None, alasan_tidak_dipakai=None)

@@ -1,0 +1,102 @@
+"""«Buka Tahun»: what a new plan takes over from last year and what stays behind, with ticks at the indikator."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
+
+from kinerja_desktop.domain.salin_rencana import Butir
+from kinerja_desktop.services.plan_years import TawaranTahun
+from kinerja_desktop.ui import theme
+from kinerja_desktop.ui.theme import Ink
+from kinerja_desktop.ui.widgets.dialog import Dialog
+from kinerja_desktop.ui.widgets.labels import Label
+
+_HEADS = ("Disalin", "Bagian", "Keterangan")
+_ROW = 40
+_YES, _NO = "ya", "tidak"
+_SENTENCE = (
+    "Kartu dan rencana aksi disalin, target dikosongkan. Hapus centang indikator yang tidak dilanjutkan. Sesudah "
+    "dibuka, semuanya masih dapat diubah."
+)
+
+
+def ask_copy(parent: QWidget, tawaran: TawaranTahun) -> frozenset[str] | None:
+    """Kode that are left out; None where the year is not opened."""
+    tahun = tawaran.tahun
+    dialog = Dialog(
+        parent, "Buka Tahun", f"Buka rencana kinerja {tahun} dengan salinan {tawaran.dari}", sentence=_SENTENCE
+    )
+    table, count = CopyTable(tawaran.butir), Label(ink=Ink.TEXT_2)
+    table.setObjectName("salinan")
+    dialog.body.addWidget(table, 1)
+    dialog.body.addWidget(count)
+
+    def tell() -> None:
+        copied = table.copied()
+        count.setText(f"{copied} bagian disalin, {len(tawaran.butir) - copied} tidak disalin.")
+
+    table.itemChanged.connect(lambda _: tell())
+    tell()
+    dialog.add_act(f"Buka {tahun}").setObjectName("buka_tahun")
+    done = bool(dialog.exec())
+    left_out = table.left_out()
+    dialog.deleteLater()
+    return left_out if done else None
+
+
+class CopyTable(QTableWidget):
+    """One row for every part; what stays behind stands first, because that is what must be looked at."""
+
+    def __init__(self, butir: Sequence[Butir]) -> None:
+        ordered = sorted(butir, key=lambda b: b.disalin)
+        super().__init__(len(ordered), len(_HEADS))
+        self._butir = ordered
+        self.setAccessibleName("Yang disalin dan yang tidak disalin")
+        self.setHorizontalHeaderLabels(list(_HEADS))
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.verticalHeader().hide()
+        self.verticalHeader().setMinimumSectionSize(theme.px(_ROW))
+        self.setMinimumHeight(theme.px(270))
+        self.setShowGrid(False)  # Qt's own signature
+        for at, one in enumerate(ordered):
+            name = one.nama if one.kode else f"{one.bagian}: {one.nama}"
+            for place, text in enumerate((_YES if one.disalin else _NO, name, one.keterangan)):
+                self.setItem(at, place, _cell(text, tick=place == 0 and one.kode is not None, on=one.disalin))
+        head = self.horizontalHeader()
+        head.setHighlightSections(False)  # Qt's own signature
+        head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        self.setColumnWidth(0, theme.px(76))
+        for at in (1, 2):
+            head.setSectionResizeMode(at, QHeaderView.ResizeMode.Stretch)
+        self.setWordWrap(True)  # Qt's own signature
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        self.itemChanged.connect(self._reword)
+
+    def left_out(self) -> frozenset[str]:
+        """Kode whose tick was taken away."""
+        return frozenset(one.kode for at, one in enumerate(self._butir) if one.kode and not self._is_on(at))
+
+    def copied(self) -> int:
+        """How many parts are taken over."""
+        return sum(self._is_on(at) if one.kode else one.disalin for at, one in enumerate(self._butir))
+
+    def _is_on(self, at: int) -> bool:
+        item = self.item(at, 0)
+        return item is not None and item.checkState() is Qt.CheckState.Checked
+
+    def _reword(self, item: QTableWidgetItem) -> None:
+        word = _YES if item.checkState() is Qt.CheckState.Checked else _NO
+        if item.column() == 0 and self._butir[item.row()].kode and item.text() != word:
+            item.setText(word)
+
+
+def _cell(text: str, *, tick: bool, on: bool) -> QTableWidgetItem:
+    item = QTableWidgetItem(text)
+    item.setToolTip(text)
+    flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+    item.setFlags(flags | Qt.ItemFlag.ItemIsUserCheckable if tick else flags)
+    if tick:
+        item.setCheckState(Qt.CheckState.Checked if on else Qt.CheckState.Unchecked)
+    return item

@@ -1,0 +1,142 @@
+"""A list of a plan that is typed or pasted from Excel: a table, its acts, and why it could not be kept.
+
+What a list holds is data (``ListSpec``): columns, how a row is shown as texts and read back. To add a list: its spec in
+``list_specs``, its segment and its save in ``tab``.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from kinerja_desktop import messages
+from kinerja_desktop.domain.errors import AngkaSalah, FieldsRefused
+from kinerja_desktop.ui.icons import Icon
+from kinerja_desktop.ui.theme import Ink, Tone
+from kinerja_desktop.ui.widgets.buttons import Button, ButtonKind
+from kinerja_desktop.ui.widgets.cards import column, row
+from kinerja_desktop.ui.widgets.edit_table import EditColumn, EditTable
+from kinerja_desktop.ui.widgets.labels import Label
+from kinerja_desktop.ui.widgets.showing import set_shown
+from kinerja_desktop.ui.widgets.strips import Strip, StripSpec
+
+Row = TypeVar("Row")
+
+
+@dataclass(frozen=True, slots=True)
+class ListSpec(Generic[Row]):
+    """One list. ``read`` gets the typed texts and the row that stood there before, None for a new one.
+
+    ``typed`` are the columns that a person fills; a row without a word in them is left out. Rows that are ``given``
+    are neither added nor taken away, and none is left out.
+    """
+
+    key: str
+    name: str
+    columns: tuple[EditColumn, ...]
+    texts: Callable[[Row], tuple[str, ...]]
+    read: Callable[[Sequence[str], Row | None], Row]
+    empty: str
+    hint: str
+    typed: tuple[int, ...]
+    given: bool = False
+
+
+class ListView(QWidget, Generic[Row]):
+    """``save_asked``: the person wants the rows kept; `rows` reads them. ``moved``: another row is current."""
+
+    save_asked = Signal()
+    moved = Signal()
+
+    def __init__(self, spec: ListSpec[Row], *extra: QWidget) -> None:
+        super().__init__()
+        self.spec = spec
+        self._known: Sequence[Row] = ()
+        self._dirty = False
+        self.table = EditTable(spec.name, spec.columns, grows=not spec.given)
+        self.table.setObjectName(spec.key)
+        self._fault, self._hint = Strip(), Label(ink=Ink.TEXT_2, wrap=True)
+        self._fault.setObjectName(f"salah_{spec.key}")
+        self._add, self._remove = Button("Tambah Baris", icon=Icon.TAMBAH), Button("Hapus Baris", icon=Icon.KURANG)
+        self._save = Button(f"Simpan {spec.name}", ButtonKind.PRIMARY, act=True)
+        self._of_rows = (self._add, self._remove)
+        self._writable = (*extra, self._save)
+        for name, part in (("tambah", self._add), ("hapus", self._remove), ("simpan", self._save)):
+            part.setObjectName(f"{name}_{spec.key}")
+        beside: tuple[QWidget | int | None, ...] = (None,) if extra else (8, self._hint)
+        foot = row(self._add, self._remove, *extra, *beside, self._save)
+        foot.setStretchFactor(self._hint, 1)
+        above: tuple[QWidget | int, ...] = (self._hint, 8) if extra else ()
+        whole = column(self.table, 8, self._fault, 8, *above, foot)
+        whole.setStretch(0, 1)
+        self.setLayout(whole)
+        self.setFocusProxy(self.table)
+        self.table.edited.connect(lambda: self._note(dirty=True))
+        self.table.currentCellChanged.connect(lambda *_: self.moved.emit())
+        self._add.clicked.connect(self.table.add_row)
+        self._remove.clicked.connect(self.table.remove_row)
+        self._save.clicked.connect(self.save_asked)
+
+    def show_rows(self, rows: Sequence[Row], *, writable: bool) -> None:
+        """Show the stored rows; what is typed and not yet kept stays."""
+        if self._dirty:
+            return
+        self._known = tuple(rows)
+        self.table.set_texts([self.spec.texts(r) for r in rows], writable=writable)
+        for part in self._writable:
+            set_shown(part, shown=writable)
+        for part in self._of_rows:
+            set_shown(part, shown=writable and not self.spec.given)
+        self._hint.setText(self.spec.hint if rows else self.spec.empty)
+        self._note(dirty=False)
+
+    def is_dirty(self) -> bool:
+        """Whether something typed is not kept yet."""
+        return self._dirty
+
+    def let_go(self) -> None:
+        """What is typed was kept or is given up: the next `show_rows` may replace it."""
+        self._dirty = False
+
+    def rows(self) -> tuple[Row, ...]:
+        """The rows as typed; those without a word are left out. Raises AngkaSalah, FieldsRefused."""
+        return tuple(row for _, row in self.changes())
+
+    def changes(self) -> tuple[tuple[Row | None, Row], ...]:
+        """Every row as typed beside the one that it was. Raises AngkaSalah, FieldsRefused."""
+        found = zip(self.table.origins(), self.table.texts(), strict=True)
+        before = ((None if n is None else self._known[n], texts) for n, texts in found)
+        filled = ((old, t) for old, t in before if self.spec.given or any(t[n] for n in self.spec.typed))
+        return tuple((old, self.spec.read(t, old)) for old, t in filled)
+
+    def choose(self, key: str) -> None:
+        """Make the row current whose first text this is."""
+        found = next((n for n, texts in enumerate(self.table.texts()) if texts[0] == key), None)
+        if found is not None:
+            self.table.setCurrentCell(found, 0)
+        self.table.setFocus()
+
+    def keep(self, save: Callable[[], object]) -> bool:
+        """Save, or say below the table why the rows cannot be kept."""
+        try:
+            save()
+        except AngkaSalah as wrong:
+            self.show_fault(f"«{wrong.teks}» belum dapat disimpan. {messages.sentence(wrong)}")
+            return False
+        except FieldsRefused as wrong:
+            self.show_fault(messages.sentence(wrong))
+            return False
+        self.let_go()
+        return True
+
+    def _note(self, *, dirty: bool) -> None:
+        self._dirty = dirty
+        self._save.setEnabled(dirty)
+        self._save.setToolTip("" if dirty else "Belum ada perubahan.")
+        self.show_fault("")
+
+    def show_fault(self, sentence: str) -> None:
+        """Why the rows were not kept."""
+        self._fault.set_spec(StripSpec(Tone.SALAH, Icon.SALAH, sentence) if sentence else None)
