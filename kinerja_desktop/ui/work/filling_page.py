@@ -11,6 +11,7 @@ from dataclasses import replace
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 
+from kinerja_desktop.domain.bukti import Bukti
 from kinerja_desktop.domain.komponen import MEDAN, PEMBILANG
 from kinerja_desktop.domain.lembar import REALISASI, without_data
 from kinerja_desktop.domain.realisasi import IsiIndikator
@@ -32,6 +33,7 @@ from kinerja_desktop.ui.widgets.strips import Strip, StripSpec
 from kinerja_desktop.ui.work import paste
 from kinerja_desktop.ui.work.cell_menu import cell_menu
 from kinerja_desktop.ui.work.evidence import EvidenceDialog
+from kinerja_desktop.ui.work.evidence_viewer import open_evidence
 from kinerja_desktop.ui.work.figure_panel import FigurePanel
 from kinerja_desktop.ui.work.no_data import ask_no_data
 from kinerja_desktop.ui.work.question import Question
@@ -61,6 +63,7 @@ class FillingPage(SheetPage):
         self.panel.confirm_asked.connect(self.confirm_warning)
         self.panel.no_data_asked.connect(self.tell_no_data)
         self.panel.evidence_asked.connect(self.edit_evidence)
+        self.panel.evidence.opened.connect(self.open_evidence)
         for key, act in (
             ("Ctrl+B", self.edit_evidence),
             ("F8", self.next_worth_a_look),
@@ -151,6 +154,7 @@ class FillingPage(SheetPage):
                 self.sheet,
                 self.kode,
                 self.returned(),
+                self.triwulan,
                 about=self.about_row(self.kode),
                 editable=self.editable(),
                 narrow=self.narrow,
@@ -285,13 +289,20 @@ class FillingPage(SheetPage):
 
     def edit_evidence(self) -> None:
         """Show or change the evidence of the current row."""
-        if self.kode not in self.sheet.baris:
+        if self.kode not in self.sheet.baris or self.triwulan is None:
             return
-        isi, nama = self.sheet.isi.of(self.kode), self.sheet.baris[self.kode].indikator.nama
-        dialog = EvidenceDialog(self, self.kode, nama, isi.bukti, editable=self.editable())
-        if dialog.exec():
-            self.put(replace(isi, bukti=dialog.bukti()))
+        kode, isi = self.kode, self.sheet.isi.of(self.kode)
+        heading = f"{kode} {self.sheet.baris[kode].indikator.nama}"
+        dialog = EvidenceDialog(self, self.desk, heading, self.triwulan, isi.bukti, editable=self.editable())
+        dialog.changed.connect(lambda bukti: self.put(replace(self.sheet.isi.of(kode), bukti=bukti)))
+        dialog.opened.connect(self.open_evidence)
+        dialog.exec()
         dialog.deleteLater()
+
+    def open_evidence(self, bukti: Bukti) -> None:
+        """Show a piece; one that was just added is in the draft first."""
+        self.keeper.flush()
+        open_evidence(self, self.case_id, bukti)
 
     # --- going about -----------------------------------------------------------------------------
 
