@@ -222,6 +222,9 @@ _SENTENCES: dict[type, Callable[[Any], str]] = {
     ),
     e.FileMissing: lambda x: f"Berkas {x.path} tidak ada atau tidak dapat dibaca. Periksa nama dan tempatnya.",
     e.NotAScan: lambda x: f"{x.path} bukan PDF atau JPG yang dapat dibaca. Pindai lagi, lalu pilih hasilnya.",
+    e.NoEvidence: lambda x: (
+        f"Belum ada bukti dukung yang diajukan pada {x.triwulan}. Bukti ada setelah Analis mengajukan bahan."
+    ),
     e.BuktiDitolak: lambda x: _SEBAB_BUKTI[x.sebab].format(_shortened(x.berkas)),
     e.NotOurFile: lambda x: f"Berkas {x.path} bukan berkas Kinerja Desktop. Pilih berkas yang benar.",
     e.StaleWrite: lambda x: (

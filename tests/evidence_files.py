@@ -1,5 +1,6 @@
 """Files as analysts hand them in, made while the tests run: PDF, photos of a phone, Office documents."""
 
+from functools import cache
 from io import BytesIO
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile
@@ -12,8 +13,9 @@ from reportlab.pdfgen.canvas import Canvas
 OLE = bytes.fromhex("D0CF11E0A1B11AE1")
 
 
+@cache
 def pdf(words: str = "Register surat TW II", password: str = "") -> bytes:
-    """A PDF of one page, the same bytes for the same words."""
+    """A PDF of one page, made once: settings of ReportLab that other modules change would change its bytes."""
     target = BytesIO()
     canvas = Canvas(target, invariant=1, encrypt=password or None)
     canvas.drawString(72, 700, words)

@@ -27,19 +27,19 @@ _SEKSI: Final = (
     Column("Keterangan", 25),
 )
 _EVIDENCE: Final = (
-    Column("No", 9, Kind.CENTRED),
-    Column("Nama Bukti", 47),
-    Column("Jenis", 19),
-    Column("Tanggal", 20),
-    Column("Kode\nBerkas", 19),
-    Column("Untuk\nIndikator", 18, Kind.CENTRED),
+    Column("No", 8, Kind.CENTRED),
+    Column("Nama Bukti", 45),
+    Column("Jenis", 17),
+    Column("Tanggal", 27),
+    Column("Kode\nBerkas", 18),
+    Column("Untuk\nIndikator", 17, Kind.CENTRED),
     Column("Seksi", 33),
 )
 _CODE_NOTE: Final = (
     "Kode berkas adalah delapan tanda pertama sidik (SHA-256) berkas yang disimpan. "
     "Bila isi berkas berubah, kodenya berubah."
 )
-_OF_ONE: Final = (_EVIDENCE[0], replace(_EVIDENCE[1], width=80), *_EVIDENCE[2:-1])
+_OF_ONE: Final = (_EVIDENCE[0], replace(_EVIDENCE[1], width=78), *_EVIDENCE[2:-1])
 _TIMES: Final = (
     Column("No", 8, Kind.CENTRED),
     Column("Seksi", 33),

@@ -530,6 +530,11 @@ def _evidence(lines: Sequence[BarisBukti]) -> Daftar:
     return Daftar("Bukti", "Daftar Bukti Dukung", heads, tuple(map(_evidence_line, lines)), lebar=True)
 
 
+def evidence_outline(opening: Sequence[str], lines: Sequence[BarisBukti]) -> tuple[Blok, ...]:
+    """The list of evidence on its own."""
+    return (*map(Paragraf, opening), _evidence(lines))
+
+
 def _evidence_line(b: BarisBukti) -> tuple[Sel, ...]:
     return b.no, b.nama, b.jenis, b.tanggal or "-", b.kode or "-", b.indikator, b.seksi
 

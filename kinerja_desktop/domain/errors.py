@@ -154,6 +154,12 @@ class NotAScan(InputRefused):
     path: str
 
 
+class NoEvidence(InputRefused):
+    """A triwulan for which no evidence was handed in."""
+
+    triwulan: str
+
+
 class SebabBukti(Enum):
     """Why a file cannot be evidence."""
 

@@ -1,12 +1,15 @@
 """Lists of evidence as papers annex them: of one report, of a triwulan, of a year."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from kinerja_desktop.domain.bukti import Bukti
+from kinerja_desktop.domain.indikator import Seksi
 from kinerja_desktop.domain.laporan import BarisBukti
 from kinerja_desktop.domain.realisasi import Isi
 from kinerja_desktop.domain.tanggal import format_tanggal
 from kinerja_desktop.services.compose.bahan import Bahan
+from kinerja_desktop.services.snapshots import current_content
 
 Named = tuple[str, str, Bukti]
 """Name of the seksi, kode of the indikator, the piece."""
@@ -36,6 +39,25 @@ def evidence_rows(named: Iterable[Named]) -> tuple[BarisBukti, ...]:
     return tuple(
         BarisBukti(str(n), piece.nama, piece.label, kode, seksi, _day(piece), piece.kode)
         for n, (seksi, kode, piece) in enumerate(named, 1)
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Potongan:
+    """A piece with whose it is and what it proves; ``nama`` is that of the indikator."""
+
+    seksi: Seksi
+    kode: str
+    nama: str
+    bukti: Bukti
+
+
+def handed_in(bahan: Bahan) -> tuple[Potongan, ...]:
+    """Every piece of the triwulan that was handed in, approved or not, in the order of seksi and plan."""
+    names = {i.kode: i.nama for i in bahan.rencana.indikator}
+    said = ((b.seksi, row) for b in bahan.berkas if b.keadaan for row in current_content(b.keadaan).indikator)
+    return tuple(
+        Potongan(seksi, row.kode, names.get(row.kode, ""), piece) for seksi, row in said for piece in row.bukti
     )
 
 
