@@ -21,19 +21,21 @@ from kinerja_desktop.services import evidence
 from kinerja_desktop.services.context import Context
 from kinerja_desktop.ui import theme
 from kinerja_desktop.ui.desk import Desk
-from kinerja_desktop.ui.icons import Icon
+from kinerja_desktop.ui.icons import Icon, Shape
 from kinerja_desktop.ui.runner import Report
+from kinerja_desktop.ui.theme import Tone
 from kinerja_desktop.ui.widgets.buttons import Button
 from kinerja_desktop.ui.widgets.cards import column, holder, row
 from kinerja_desktop.ui.widgets.dialog import Dialog
 from kinerja_desktop.ui.widgets.empty_state import EmptyState
 from kinerja_desktop.ui.widgets.scroll_area import ScrollArea
 from kinerja_desktop.ui.widgets.showing import set_shown
+from kinerja_desktop.ui.widgets.strips import Strip, StripSpec
 from kinerja_desktop.ui.work.evidence_row import EvidenceRow
 from kinerja_desktop.ui.work.job_card import JobCard, hold_cancelled
 
-ROOM, MOST_TOLD = 150, 3
-_WHAT = "PDF, gambar, atau dokumen Office, paling besar 5 MB. Foto dikecilkan sendiri. Perubahan langsung disimpan."
+ROOM = 150
+_WHAT = "PDF, gambar, atau dokumen Office sampai 5 MB; foto dikecilkan. Perubahan langsung disimpan."
 _EMPTY = "Belum ada bukti."
 _DROP = "Seret berkas ke sini, atau tekan Tambah Berkas."
 _NOTHING = "Belum ada gambar atau berkas yang disalin. Salin dahulu dengan Ctrl+C, lalu tekan Tempel."
@@ -79,7 +81,9 @@ class EvidenceDialog(Dialog):
         self.cancel.setText("Tutup")
         self._job = JobCard(desk.runner)
         self._stack, self._empty = column(space=10), EmptyState(_EMPTY, _DROP if editable else "")
-        self._area = ScrollArea(holder(column(self._stack, self._empty, None)), sideways=False)
+        self._refused = Strip()
+        self._refused.linked.connect(lambda: self._say(()))
+        self._area = ScrollArea(holder(column(self._refused, 6, self._stack, self._empty, None)), sideways=False)
         self._area.setMinimumHeight(theme.px(ROOM))
         if editable:
             self.body.addLayout(self._tools())
@@ -90,6 +94,7 @@ class EvidenceDialog(Dialog):
         for one in bukti:
             self._add_row(one)
         self._show_empty()
+        (self.findChild(Button, "tambah_berkas") or self.cancel).setFocus()
 
     def _tools(self) -> QHBoxLayout:
         add = Button("Tambah Berkas…", icon=Icon.PILIH_BERKAS)
@@ -122,7 +127,7 @@ class EvidenceDialog(Dialog):
         """What lies on the clipboard: files, a picture, an address."""
         held: QMimeData | None = QGuiApplication.clipboard().mimeData()  # None where nothing was ever copied
         if held is None or not self._take_mime(held):
-            self.show_fault(_NOTHING)
+            self._say([_NOTHING])
 
     def _take_mime(self, held: QMimeData) -> bool:
         files = [Path(url.toLocalFile()) for url in held.urls() if url.isLocalFile()]
@@ -141,7 +146,7 @@ class EvidenceDialog(Dialog):
     def _take_in(self, wanted: Sequence[tuple[str, Take]]) -> None:
         if not wanted or self._job.is_running():
             return
-        self.show_fault("")
+        self._say(())
         ctx = self._desk.context()
 
         def job(report: Report) -> Ditambah:
@@ -165,12 +170,18 @@ class EvidenceDialog(Dialog):
                 self._add_row(one)
             else:
                 told.append(f"«{one.nama}» sudah ada di daftar sebagai «{same.nama}».")
-        rest = [f"Masih ada {len(told) - MOST_TOLD} berkas lain yang tidak diterima."] if len(told) > MOST_TOLD else []
-        self.show_fault("\n".join([*told[:MOST_TOLD], *rest]))
+        self._say(told)
         self._tell()
 
     def _refuse(self, error: KinerjaError) -> None:
-        self.show_fault(messages.sentence(error))
+        self._say([messages.sentence(error)])
+
+    def _say(self, told: Sequence[str]) -> None:
+        """What was not taken, above the list: many files bring many sentences, and the list scrolls."""
+        words = "\n".join(told)
+        self._refused.set_spec(StripSpec(Tone.SALAH, Icon.SALAH, words, "Tutup", Shape.FILL) if told else None)
+        self._area.verticalScrollBar().setValue(0)
+        self.fit_soon()
 
     def add_words(self) -> None:
         """One more line to write into; an empty one that is there already is used."""
@@ -206,6 +217,7 @@ class EvidenceDialog(Dialog):
 
     def _show_empty(self) -> None:
         set_shown(self._empty, shown=not self._rows)
+        self.fit_soon()
 
     def _tell(self) -> None:
         if self.bukti() != self._told:

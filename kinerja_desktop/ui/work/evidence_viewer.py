@@ -25,6 +25,8 @@ from kinerja_desktop.ui.widgets.empty_state import EmptyState
 from kinerja_desktop.ui.widgets.picture_view import PictureView
 from kinerja_desktop.ui.work.page import WorkPage
 
+_AROUND = 192
+"""Height of title, heading and foot."""
 _NO_VIEW = "Berkas {} tidak ditampilkan di sini."
 _BROKEN = "Berkas ini tidak dapat ditampilkan."
 _SAVE_FIRST = "Simpan salinannya, lalu buka salinan itu dengan program yang biasa dipakai."
@@ -62,11 +64,10 @@ class EvidenceViewer(Dialog):
         save.setObjectName("simpan_salinan")
         save.clicked.connect(self._save)
         self.add_plain(save)
-        window = parent.window()
+        room = parent.window().size() - QSize(theme.px(Space.PAGE) * 6, theme.px(Space.PAGE) * 4)
         self.shown = _view_of(bukti, content)
-        self.shown.setMinimumHeight(window.height() // 2)
+        self.shown.setMinimumHeight(room.height() - theme.px(_AROUND))
         self.body.addWidget(self.shown)
-        room = window.size() - QSize(theme.px(Space.PAGE) * 6, theme.px(Space.PAGE) * 4)
         self.setFixedSize(room)  # a paper is read, not asked about
         self.shown.setFocus()
 

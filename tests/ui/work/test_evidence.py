@@ -63,9 +63,7 @@ def ask(qtbot: QtBot, page: EntryPage) -> Ask:
 
 
 def told(dialog: Dialog) -> str:
-    strip = dialog.findChild(Strip)
-    assert strip is not None
-    return strip.text() if strip.isVisible() else ""
+    return " ".join(strip.text() for strip in dialog.findChildren(Strip) if strip.isVisible())
 
 
 def seen(widget: QWidget) -> str:
