@@ -211,5 +211,5 @@ def test_names_are_such_as_every_system_takes(given: str, kept: str) -> None:
 
 
 def test_a_folder_may_be_called_by_any_text() -> None:
-    assert safe_name("1.3 Jumlah surat / hari: \u2026", 20) == "1.3 Jumlah surat - h"
+    assert safe_name("1.3 Jumlah surat / hari: \u2026", 20) == "1.3 Jumlah surat -"
     assert safe_name("\x00\u200f", 20, "indikator") == "indikator"

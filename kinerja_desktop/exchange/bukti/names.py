@@ -12,8 +12,16 @@ def safe_name(text: str, most: int, otherwise: str = "bukti") -> str:
     """The text as one part of a path, cut to ``most`` letters; signs that turn the writing direction fall away."""
     spaced = _SPACES.sub(" ", unicodedata.normalize("NFC", text))
     seen = "".join(sign for sign in spaced if not unicodedata.category(sign).startswith("C"))
-    name = _FORBIDDEN.sub("-", seen).strip(" .")[:most].strip(" .")
+    name = _cut(_FORBIDDEN.sub("-", seen).strip(" ."), most).strip(" .")
     return f"_{name}" if _DEVICES.fullmatch(name) else name or otherwise
+
+
+def _cut(name: str, most: int) -> str:
+    """No more than so many letters, where it can be at the end of a word."""
+    if len(name) <= most:
+        return name
+    words = name[: most + 1].rpartition(" ")[0]
+    return words if len(words) > most // 2 else name[:most]
 
 
 def safe_file_name(name: str, most: int, ending: str | None = None) -> str:

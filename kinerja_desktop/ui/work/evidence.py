@@ -130,8 +130,7 @@ class EvidenceDialog(Dialog):
             self._say([_NOTHING])
 
     def _take_mime(self, held: QMimeData) -> bool:
-        files = [Path(url.toLocalFile()) for url in held.urls() if url.isLocalFile()]
-        if files:
+        if files := dropped_files(held):
             self.add_files(files)
         elif held.hasImage():
             content = _as_png(held.imageData())
@@ -241,6 +240,11 @@ class EvidenceDialog(Dialog):
             return
         self._tell()
         super().reject()
+
+
+def dropped_files(held: QMimeData) -> list[Path]:
+    """Files that were dropped or copied in another program."""
+    return [Path(url.toLocalFile()) for url in held.urls() if url.isLocalFile()]
 
 
 def _as_png(image: object) -> bytes:

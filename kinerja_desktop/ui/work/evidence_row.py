@@ -59,6 +59,7 @@ class EvidenceRow(QWidget):
         return holder(column(ElidedLabel(self._bukti.nama), facts))
 
     def _prepare(self, *, editable: bool) -> None:
+        self.words.setCursorPosition(0)
         self.words.setPlaceholderText(_HINT)
         self.words.setAccessibleName("Bukti")
         self._why.setPlaceholderText("Alasan (boleh kosong)")
@@ -67,6 +68,9 @@ class EvidenceRow(QWidget):
             field.setReadOnly(not editable)
         for field in (self.words, self._why):
             field.setMaxLength(MAKS_TEKS)
+        keeps_its_place = self._open.sizePolicy()  # so that days stand below one another
+        keeps_its_place.setRetainSizeWhenHidden(True)
+        self._open.setSizePolicy(keeps_its_place)
         self._open.setObjectName("buka_bukti")
         self._open.setAccessibleName(f"Buka {self._bukti.nama}")
         self._remove.setObjectName("hapus_bukti")

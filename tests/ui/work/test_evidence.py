@@ -144,6 +144,25 @@ def test_files_can_be_dropped(ask: Ask, tmp_path: Path) -> None:
     assert len(dialog.bukti()) == 3
 
 
+def test_files_dropped_on_the_sheet_are_evidence_of_the_current_row(
+    qtbot: QtBot, page: EntryPage, kantor: Kantor, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def closed(dialog: EvidenceDialog) -> int:
+        QApplication.processEvents()
+        dialog.reject()
+        return 0
+
+    monkeypatch.setattr(EvidenceDialog, "exec", closed)
+    page.go_to("1.6")
+    held = QMimeData()
+    held.setUrls([QUrl.fromLocalFile(str(put(tmp_path, "a.pdf", pdf())))])
+    at, button, key = QPointF(QPoint(50, 50)), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    page.dropEvent(QDropEvent(at, Qt.DropAction.CopyAction, held, button, key))
+    qtbot.waitUntil(lambda: len(page.sheet.isi.of("1.6").bukti) == 2)
+    page.keeper.flush()
+    assert collection.load(kantor.analis(), kantor.case()).isi.of("1.6").bukti[-1].nama == "a.pdf"
+
+
 def test_a_folder_that_is_dropped_is_told(ask: Ask, tmp_path: Path) -> None:
     dialog = ask()
     dialog.add_files([tmp_path])
