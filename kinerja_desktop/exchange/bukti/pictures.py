@@ -62,9 +62,13 @@ def _kept(opened: "Image", nama: str) -> Foto:
         raise BuktiDitolak(nama, SebabBukti.GAMBAR_RAKSASA)
     taken = _day(opened)
     opened.thumbnail((SIDE, SIDE), Image.Resampling.LANCZOS)
-    turned = ImageOps.exif_transpose(opened).convert("RGBA")
+    turned = ImageOps.exif_transpose(opened)
     plain = Image.new("RGB", turned.size, "white")  # a fresh one carries nothing of what the file said besides
-    plain.paste(turned, mask=turned.getchannel("A"))
+    if turned.has_transparency_data:
+        turned = turned.convert("RGBA")
+        plain.paste(turned, mask=turned.getchannel("A"))
+    else:
+        plain.paste(turned.convert("RGB"))
     target = BytesIO()
     plain.save(target, "JPEG", quality=_QUALITY, optimize=True)
     return Foto(target.getvalue(), taken)
