@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from kinerja_desktop.domain.bukti import Bukti
 from kinerja_desktop.domain.errors import FieldsRefused
 from kinerja_desktop.domain.realisasi import MAKS_TEKS
+from kinerja_desktop.domain.tanggal import format_tanggal
 from kinerja_desktop.domain.triwulan import Triwulan
 from kinerja_desktop.ui import theme
 from kinerja_desktop.ui.icons import Icon
@@ -37,17 +38,19 @@ class EvidenceRow(QWidget):
 
     def __init__(self, bukti: Bukti, triwulan: Triwulan, *, editable: bool) -> None:
         super().__init__()
-        self._bukti, self._triwulan = bukti, triwulan
+        self._bukti, self._triwulan, self._editable = bukti, triwulan, editable
         self.words, self._day = QLineEdit(bukti.nama), DateField("Tanggal bukti", "tanggal_bukti")
         self._open, self._remove = Button("Buka", ButtonKind.LINK), IconButton(Icon.TUTUP, "Hapus bukti ini")
         self._why, self._odd = QLineEdit(bukti.alasan), Label(ink=Tone.PERHATIAN, wrap=True)
         self._day.set_day(bukti.tanggal)
         self._day.setFixedWidth(theme.px(_DAY))
-        line = row(symbol_of(bukti), self._name(), self._day, self._open, self._remove, space=8)
+        told = Label(format_tanggal(bukti.tanggal) if bukti.tanggal else "", ink=Ink.TEXT_2)
+        day = self._day if editable else told
+        line = row(symbol_of(bukti), self._name(), day, self._open, self._remove, space=8)
         line.setStretch(1, 1)
         self._below = holder(column(2, self._odd, 4, self._why))
         self.setLayout(column(line, self._below))
-        self._prepare(editable=editable)
+        self._prepare()
         self._connect()
         self._judge()
 
@@ -58,14 +61,14 @@ class EvidenceRow(QWidget):
         facts = Label(f"{self._bukti.label} · {self._bukti.ukuran_teks}", ink=Ink.TEXT_2)
         return holder(column(ElidedLabel(self._bukti.nama), facts))
 
-    def _prepare(self, *, editable: bool) -> None:
+    def _prepare(self) -> None:
         self.words.setCursorPosition(0)
         self.words.setPlaceholderText(_HINT)
         self.words.setAccessibleName("Bukti")
         self._why.setPlaceholderText("Alasan (boleh kosong)")
         self._why.setAccessibleName("Alasan tanggal bukti")
-        for field in (self.words, self._day, self._why):
-            field.setReadOnly(not editable)
+        for field in (self.words, self._why):
+            field.setReadOnly(not self._editable)
         for field in (self.words, self._why):
             field.setMaxLength(MAKS_TEKS)
         keeps_its_place = self._open.sizePolicy()  # so that days stand below one another
@@ -74,7 +77,7 @@ class EvidenceRow(QWidget):
         self._open.setObjectName("buka_bukti")
         self._open.setAccessibleName(f"Buka {self._bukti.nama}")
         self._remove.setObjectName("hapus_bukti")
-        set_shown(self._remove, shown=editable)
+        set_shown(self._remove, shown=self._editable)
 
     def _connect(self) -> None:
         for field in (self.words, self._day, self._why):
@@ -110,7 +113,9 @@ class EvidenceRow(QWidget):
     def _judge(self) -> None:
         odd = self._bukti.di_luar(self._triwulan)
         set_shown(self._below, shown=odd)
-        self._odd.setText(f"Tanggal {outside(self._triwulan)}. Ganti dengan tanggal dokumen, atau tulis alasannya.")
+        advice = " Ganti dengan tanggal dokumen, atau tulis alasannya." if self._editable else ""
+        self._odd.setText(f"Tanggal {outside(self._triwulan)}.{advice}")
+        set_shown(self._why, shown=self._editable or bool(self._bukti.alasan))
         set_shown(self._open, shown=can_be_opened(self._bukti))
 
 
