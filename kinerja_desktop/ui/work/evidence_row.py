@@ -69,7 +69,6 @@ class EvidenceRow(QWidget):
         self._why.setAccessibleName("Alasan tanggal bukti")
         for field in (self.words, self._why):
             field.setReadOnly(not self._editable)
-        for field in (self.words, self._why):
             field.setMaxLength(MAKS_TEKS)
         keeps_its_place = self._open.sizePolicy()  # so that days stand below one another
         keeps_its_place.setRetainSizeWhenHidden(True)
