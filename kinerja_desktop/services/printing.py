@@ -70,8 +70,8 @@ _WRITERS: Mapping[type, str] = {
 def render(paper: object, fmt: Format = Format.PDF) -> bytes:
     """The paper as a file. A PDF has the same bytes for the same object.
 
-    Reports have the other formats as well; Pengukuran Kinerja, Evaluasi Hasil Renja, Daftar Bukti and Indeks Bukti LKE a
-    workbook.
+    Reports have the other formats as well; Pengukuran Kinerja, Evaluasi Hasil Renja, Daftar Bukti and Indeks Bukti
+    LKE a workbook.
     """
     made = {Format.PDF: _pdf, Format.DOCX: _docx, Format.XLSX: _xlsx}[fmt](paper)
     assert isinstance(made, bytes)
