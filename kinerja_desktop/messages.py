@@ -160,7 +160,28 @@ def _lembar(error: e.LembarSalah) -> str:
     return "Kata-kata lembar pemulihan dikenal, tetapi ada yang salah atau tertukar. Cocokkan lagi dengan lembar."
 
 
+_SEBAB_BUKTI = {
+    e.SebabBukti.TIDAK_ADA: "«{}» tidak ada lagi di tempatnya. Colokkan lagi USB-nya atau pilih lagi.",
+    e.SebabBukti.FOLDER: "«{}» adalah folder. Buka folder itu, lalu pilih berkas di dalamnya.",
+    e.SebabBukti.TIDAK_TERBACA: "«{}» tidak dapat dibaca. Tutup berkas itu di program lain, lalu pilih lagi.",
+    e.SebabBukti.KOSONG: "«{}» kosong (0 byte). Salin ulang dari asalnya.",
+    e.SebabBukti.TERLALU_BESAR: "«{}» terlalu besar. Paling besar 5 MB, foto 40 MB. Perkecil atau bagi dahulu.",
+    e.SebabBukti.JENIS: "«{}» bukan PDF, gambar, atau dokumen Office. Simpan sebagai PDF, lalu pilih hasilnya.",
+    e.SebabBukti.HEIC: "«{}» memakai format foto HEIC. Simpan sebagai JPG, atau kirim lewat WhatsApp, lalu pilih lagi.",
+    e.SebabBukti.MAKRO: "«{}» berisi makro. Simpan sebagai PDF atau tanpa makro (.docx, .xlsx), lalu pilih hasilnya.",
+    e.SebabBukti.TIDAK_COCOK: "Isi «{}» tidak sesuai dengan akhiran namanya. Simpan ulang dari program asalnya.",
+    e.SebabBukti.RUSAK: "«{}» rusak atau tidak utuh. Salin ulang dari asalnya, atau pindai lagi.",
+    e.SebabBukti.BERSANDI: "«{}» dikunci dengan sandi. Hapus sandinya, simpan, lalu pilih lagi.",
+    e.SebabBukti.GAMBAR_RAKSASA: "Gambar «{}» terlalu besar untuk dibuka. Foto ulang dengan resolusi lebih rendah.",
+}
+
+
 _MB = 1_000_000
+
+
+def _shortened(nama: str) -> str:
+    """A long name without its middle: beginning and ending tell which file it is."""
+    return nama if len(nama) <= 2 * _MAKS_KUTIPAN else f"{nama[:_MAKS_KUTIPAN]}…{nama[-_MAKS_KUTIPAN // 2 :]}"
 
 
 def _disk_full(error: e.DiskFull) -> str:
@@ -201,6 +222,10 @@ _SENTENCES: dict[type, Callable[[Any], str]] = {
     ),
     e.FileMissing: lambda x: f"Berkas {x.path} tidak ada atau tidak dapat dibaca. Periksa nama dan tempatnya.",
     e.NotAScan: lambda x: f"{x.path} bukan PDF atau JPG yang dapat dibaca. Pindai lagi, lalu pilih hasilnya.",
+    e.NoEvidence: lambda x: (
+        f"Belum ada bukti dukung yang diajukan pada {x.triwulan}. Bukti ada setelah Analis mengajukan bahan."
+    ),
+    e.BuktiDitolak: lambda x: _SEBAB_BUKTI[x.sebab].format(_shortened(x.berkas)),
     e.NotOurFile: lambda x: f"Berkas {x.path} bukan berkas Kinerja Desktop. Pilih berkas yang benar.",
     e.StaleWrite: lambda x: (
         f"{x.what} sudah berganti: Anda membaca versi {x.seen}, kini ada versi {x.current}. "

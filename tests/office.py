@@ -10,6 +10,7 @@ from datetime import datetime
 from decimal import Decimal
 
 from kinerja_desktop.domain.anggaran import BarisAnggaran
+from kinerja_desktop.domain.bukti import Bukti
 from kinerja_desktop.domain.indikator import (
     Akumulasi,
     Indikator,
@@ -261,7 +262,7 @@ class Kantor:
             figure,
             alasan_kosong=reason,
             faktor_penghambat="Printer loket rusak dua hari.",
-            bukti=("Register Juni 2026",),
+            bukti=(Bukti("Register Juni 2026"),),
         )
 
     def submit_bahan(self, seksi: str = "PEL", triwulan: Triwulan = TW2, **figures: str | None) -> None:

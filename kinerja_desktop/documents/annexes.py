@@ -5,6 +5,7 @@ Shared by the quarterly and the annual report; no looks (``tables``). To add an 
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from reportlab.platypus import Flowable
@@ -26,12 +27,19 @@ _SEKSI: Final = (
     Column("Keterangan", 25),
 )
 _EVIDENCE: Final = (
-    Column("No", 10, Kind.CENTRED),
-    Column("Nama Bukti", 66),
-    Column("Jenis", 22),
-    Column("Untuk\nIndikator", 25),
-    Column("Seksi", 42),
+    Column("No", 8, Kind.CENTRED),
+    Column("Nama Bukti", 45),
+    Column("Jenis", 17),
+    Column("Tanggal", 27),
+    Column("Kode\nBerkas", 18),
+    Column("Untuk\nIndikator", 17, Kind.CENTRED),
+    Column("Seksi", 33),
 )
+_CODE_NOTE: Final = (
+    "Kode berkas adalah delapan tanda pertama sidik (SHA-256) berkas yang disimpan. "
+    "Bila isi berkas berubah, kodenya berubah."
+)
+_OF_ONE: Final = (_EVIDENCE[0], replace(_EVIDENCE[1], width=78), *_EVIDENCE[2:-1])
 _TIMES: Final = (
     Column("No", 8, Kind.CENTRED),
     Column("Seksi", 33),
@@ -80,12 +88,19 @@ def seksi_table(lines: Sequence[BarisSeksi]) -> Tabel:
     return Tabel(_SEKSI, rows)
 
 
-def evidence_table(lines: Sequence[BarisBukti], sheet: Sheet) -> list[Flowable]:
-    """The pieces of evidence, or one sentence where there is none."""
+def evidence_table(lines: Sequence[BarisBukti], sheet: Sheet, *, of_one: bool = False) -> list[Flowable]:
+    """The pieces of evidence, or one sentence where there is none. ``of_one``: all are of the seksi that reports."""
     if not lines:
         return [*body(["Tidak ada bukti dukung yang dilampirkan."])]
-    rows = tuple(Row(texts(line.no, line.nama, line.jenis or "-", line.indikator, line.seksi)) for line in lines)
-    return [flow_table(Tabel(_EVIDENCE, rows), sheet)]
+    columns = _OF_ONE if of_one else _EVIDENCE
+    rows = tuple(Row(_evidence_cells(line)[: len(columns)]) for line in lines)
+    note = _CODE_NOTE if any(line.kode for line in lines) else ""
+    return [flow_table(Tabel(columns, rows, source=note), sheet)]
+
+
+def _evidence_cells(line: BarisBukti) -> tuple[Cell, ...]:
+    facts = (line.jenis or "-", line.tanggal or "-", line.kode or "-")
+    return texts(line.no, line.nama, *facts, line.indikator, line.seksi)
 
 
 def times_table(lines: Sequence[BarisWaktu], sheet: Sheet, caption: str = "", *, noted: bool = True) -> list[Flowable]:

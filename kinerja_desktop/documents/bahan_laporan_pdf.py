@@ -53,7 +53,7 @@ def _story(paper: BahanLaporan) -> list[Flowable]:
         flow_table(Tabel(_BAHAN, tuple(map(_row, paper.baris)), caption), sheet),
         *([heading("Keterangan Angka"), *body(paper.keterangan)] if paper.keterangan else []),
         heading("Daftar Bukti Dukung"),
-        *evidence_table(paper.bukti, sheet),
+        *evidence_table(paper.bukti, sheet, of_one=True),
         heading("Catatan Pengumpul Data"),
         Closing(notes, signatures),
     ]

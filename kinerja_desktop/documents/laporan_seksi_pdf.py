@@ -61,7 +61,7 @@ def _story(paper: LaporanSeksi) -> list[Flowable]:
         heading("D. Tindak Lanjut Triwulan Lalu"),
         *_follow_up(paper, sheet),
         heading("E. Daftar Bukti Dukung"),
-        *evidence_table(paper.bukti, sheet),
+        *evidence_table(paper.bukti, sheet, of_one=True),
         heading("F. Penutup"),
         *closing[:-2],
         Closing(closing, signatures),

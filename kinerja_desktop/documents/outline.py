@@ -526,10 +526,17 @@ def _seksi(lines: Sequence[BarisSeksi]) -> Daftar:
 
 
 def _evidence(lines: Sequence[BarisBukti]) -> Daftar:
-    heads = ("No", "Nama Bukti", "Jenis", "Untuk Indikator", "Seksi")
-    return Daftar(
-        "Bukti", "Daftar Bukti Dukung", heads, tuple((b.no, b.nama, b.jenis, b.indikator, b.seksi) for b in lines)
-    )
+    heads = ("No", "Nama Bukti", "Jenis", "Tanggal", "Kode Berkas", "Untuk Indikator", "Seksi")
+    return Daftar("Bukti", "Daftar Bukti Dukung", heads, tuple(map(_evidence_line, lines)), lebar=True)
+
+
+def evidence_outline(opening: Sequence[str], lines: Sequence[BarisBukti]) -> tuple[Blok, ...]:
+    """The list of evidence on its own."""
+    return (*map(Paragraf, opening), _evidence(lines))
+
+
+def _evidence_line(b: BarisBukti) -> tuple[Sel, ...]:
+    return b.no, b.nama, b.jenis, b.tanggal or "-", b.kode or "-", b.indikator, b.seksi
 
 
 def _times(lines: Sequence[BarisWaktu], of: str = "") -> Daftar:

@@ -15,6 +15,7 @@ Glossary (one concept, one word; nouns that the office prints stay Indonesian)
   **LKjIP** are lists of acts of the same kind.
 - **Act**: one entry of such a list: who, in which role, when, with which whole content. **Status** is
   what the replay of the acts says. **Keadaan**: the whole result of a replay.
+- **Bukti** (bukti dukung): what proves a figure: a file kept by its digest, an address, or words where a paper lies.
 - **Disposisi**: the order slip of steps 1 and 2. **Bahan**: what the analyst hands over (step 3).
   **Laporan Data Kinerja**: the seksi's report (step 4). **Catatan**: a note pinned to an indikator.
 - **Rencana**: the year's plan (indikator, targets, budget lines). **Versi**: murni or perubahan.

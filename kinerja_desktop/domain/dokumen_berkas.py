@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from kinerja_desktop.domain.laporan import Naskah, Penandatangan
+from kinerja_desktop.domain.laporan import BarisBukti, Naskah, Penandatangan
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +33,15 @@ class RekapPengembalian:
     kembali: tuple[Kembali, ...]
     penandatangan: Penandatangan
     mengetahui: Penandatangan
+
+
+@dataclass(frozen=True, slots=True)
+class DaftarBukti:
+    """Evidence of a triwulan."""
+
+    naskah: Naskah
+    pembuka: tuple[str, ...]
+    bukti: tuple[BarisBukti, ...]
 
 
 @dataclass(frozen=True, slots=True)

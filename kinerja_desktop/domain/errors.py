@@ -154,6 +154,36 @@ class NotAScan(InputRefused):
     path: str
 
 
+class NoEvidence(InputRefused):
+    """A triwulan for which no evidence was handed in."""
+
+    triwulan: str
+
+
+class SebabBukti(Enum):
+    """Why a file cannot be evidence."""
+
+    TIDAK_ADA = "tidak_ada"
+    FOLDER = "folder"
+    TIDAK_TERBACA = "tidak_terbaca"
+    KOSONG = "kosong"
+    TERLALU_BESAR = "terlalu_besar"
+    JENIS = "jenis"
+    HEIC = "heic"
+    MAKRO = "makro"
+    TIDAK_COCOK = "tidak_cocok"
+    RUSAK = "rusak"
+    BERSANDI = "bersandi"
+    GAMBAR_RAKSASA = "gambar_raksasa"
+
+
+class BuktiDitolak(InputRefused):
+    """A file that cannot be taken in as evidence; nothing was kept."""
+
+    berkas: str
+    sebab: SebabBukti
+
+
 class StaleWrite(InputRefused):
     """Somebody else changed it since it was read; both versions are named."""
 

@@ -211,13 +211,15 @@ class BarisSeksi:
 
 @dataclass(frozen=True, slots=True)
 class BarisBukti:
-    """One piece of evidence in the list that is annexed."""
+    """One piece of evidence in the list that is annexed; ``kode`` begins the digest of a stored file."""
 
     no: str
     nama: str
     jenis: str
     indikator: str
     seksi: str
+    tanggal: str = ""
+    kode: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, fields, replace
 from decimal import Decimal
 from typing import TypeVar
 
+from kinerja_desktop.domain.bukti import Bukti
 from kinerja_desktop.domain.frozen import LATER
 from kinerja_desktop.domain.indikator import KOSONG4, Four
 
@@ -45,7 +46,7 @@ class IsiIndikator:
     faktor_penghambat: str = ""
     tindak_lanjut: str = ""
     tindak_lanjut_lalu: str = ""
-    bukti: tuple[str, ...] = ()
+    bukti: tuple[Bukti, ...] = ()
     perbaikan: tuple[str, ...] = ()
     pembilang: Decimal | None = field(default=None, metadata=LATER)
     penyebut: Decimal | None = field(default=None, metadata=LATER)

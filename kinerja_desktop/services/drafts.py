@@ -91,7 +91,8 @@ def check_row(isi: IsiIndikator) -> None:
     for name, what in _TEXTS.items():
         check_length(f"{what} {isi.kode}", getattr(isi, name) or "")
     for bukti in isi.bukti:
-        check_length(f"Bukti {isi.kode}", bukti)
+        check_length(f"Bukti {isi.kode}", bukti.nama)
+        check_length(f"Alasan tanggal bukti {isi.kode}", bukti.alasan)
 
 
 def check_length(what: str, teks: str) -> None:

@@ -202,7 +202,7 @@ def _report_facts(found: Diperiksa) -> tuple[tuple[str, str], ...]:
     return (
         ("Indikator", _counted(found)),
         ("Rata-rata capaian", percent),
-        ("Bukti dukung", f"{evidence} berkas"),
+        ("Bukti dukung", f"{evidence} buah"),
     )
 
 

@@ -10,15 +10,16 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from kinerja_desktop import paths
 from kinerja_desktop.domain.errors import KinerjaError
 from kinerja_desktop.domain.tanggal import format_tanggal, format_waktu
-from kinerja_desktop.services import auth, integrity_words, plan_lineage, planning, trail
+from kinerja_desktop.services import auth, evidence, integrity_words, plan_lineage, planning, trail
 from kinerja_desktop.services.acting import rebuilt
 from kinerja_desktop.services.archive import title
 from kinerja_desktop.services.context import ALL_ROLES, Context, Office, permits
 from kinerja_desktop.services.snapshots import current_content
 from kinerja_desktop.services.trail import Kind
-from kinerja_desktop.storage.check import Part, check_office
+from kinerja_desktop.storage.check import Finding, Part, Reason, check_office
 from kinerja_desktop.storage.faults import UNREADABLE
 from kinerja_desktop.storage.records import JournalRow
 from kinerja_desktop.storage.unit_of_work import Unit
@@ -84,7 +85,23 @@ def _parts(office: Office) -> Iterator[Bagian]:
         yield Bagian("Berkas SOP", len(unit.journal.case_ids()), (*told[Part.CASE], *told[Part.CONTENT], *_seals(unit)))
         records = _last_records(unit)
         yield Bagian("Data kantor", len(records), (*_of_records(unit, records), *_lineage(unit)))
-        yield Bagian("Dokumen", unit.papers.count(), (*told[Part.FILE], *_counters(unit)))
+        proofs = evidence.referenced(unit)
+        missing = _missing_evidence(unit, office, proofs)
+        yield Bagian("Bukti dukung", len(proofs), (*missing, *_of_files(unit, found, paths.EVIDENCE)))
+        yield Bagian("Dokumen", unit.papers.count(), (*_of_files(unit, found, paths.ARCHIVE), *_counters(unit)))
+
+
+def _of_files(unit: Unit, found: Iterable[Finding], folder: str) -> Iterator[str]:
+    """What was found about the files of one folder."""
+    of_folder = (f for f in found if f.part is Part.FILE and f.where.startswith(f"{folder}/"))
+    return (integrity_words.sentence(unit, f) for f in of_folder)
+
+
+def _missing_evidence(unit: Unit, office: Office, named: Iterable[str]) -> Iterator[str]:
+    """Files that a draft or an act names and that are not there; those that were changed are found by their digest."""
+    gone = (digest for digest in named if not office.store.evidence.has(digest))
+    findings = (Finding(Part.FILE, Reason.MISSING, f"{paths.EVIDENCE}/{digest}") for digest in gone)
+    return (integrity_words.sentence(unit, f) for f in findings)
 
 
 _UNREADABLE = (*UNREADABLE, KinerjaError)

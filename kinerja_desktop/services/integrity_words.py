@@ -8,6 +8,7 @@ from kinerja_desktop.domain.numerals import format_angka
 from kinerja_desktop.domain.tanggal import format_tanggal, format_waktu
 from kinerja_desktop.services.archive import title
 from kinerja_desktop.services.cases import seksi_named
+from kinerja_desktop.services.evidence import referenced
 from kinerja_desktop.storage.check import Finding, Part, Reason
 from kinerja_desktop.storage.faults import UNREADABLE
 from kinerja_desktop.storage.records import Case
@@ -100,8 +101,16 @@ def _file(unit: Unit | None, f: Finding) -> str:
     digest = f.where.rpartition("/")[2]
     papers = () if unit is None else unit.papers.listing()
     paper = next((p for p in papers if digest in (p.sha256, p.pindaian_sha256)), None)
-    name = title(paper) if paper is not None else "yang tidak terdaftar"
+    name = title(paper) if paper is not None else _proof(unit, digest)
     return f"File {f.where} ({name}) {_REASON[f.reason]}."
+
+
+def _proof(unit: Unit | None, digest: str) -> str:
+    """Evidence by its name and what it proves; what nothing refers to is only told to be unlisted."""
+    named = None if unit is None else referenced(unit).get(digest)
+    if named is None:
+        return "yang tidak terdaftar"
+    return f"bukti «{named.bukti.nama}» indikator {named.kode}, {_named(unit, named.case_id)}"
 
 
 def _count(n: int | None) -> Decimal:

@@ -32,6 +32,7 @@ from kinerja_desktop.services.cases import seksi_reporting
 from kinerja_desktop.services.clock import SetClock
 from kinerja_desktop.services.compose.office.kinds import Golongan, JenisDokumen, Per, Pokok
 from kinerja_desktop.services.context import Context, Office
+from kinerja_desktop.services.practice_evidence import with_files
 from kinerja_desktop.services.practice_fill import Filler
 from kinerja_desktop.services.practice_papers import Printer, fix_kinds
 from kinerja_desktop.services.practice_stage import Stage
@@ -210,7 +211,9 @@ class Berkas:
         view = collection.load(ctx, self.case_id)
         filler = Filler(self.year.buku, self.triwulan, self.place, slip=self._here(self.year.script.kembali))
         ticked = tuple(n.id for n in view.pengembalian.catatan) if view.pengembalian else ()
-        rows = [filler.row(baris, view.isi.of(baris.kode)) for k in view.kelompok for baris in k.baris]
+        asked = [baris for k in view.kelompok for baris in k.baris]
+        filled = [filler.row(baris, view.isi.of(baris.kode)) for baris in asked]
+        rows = with_files(ctx, filled, self.triwulan, {baris.kode: baris.indikator.nama for baris in asked})
         saved = collection.save_draft(ctx, self.case_id, rows, perbaikan=ticked, seen=view.versi_draf)
         collection.submit_bahan(ctx, self.case_id, seen=view.kepala.versi, seen_draf=saved.versi)
         self.handed(ctx)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from kinerja_desktop.domain.baris import BarisLembar
+from kinerja_desktop.domain.bukti import Bukti
 from kinerja_desktop.domain.buku import BukuKinerja, TeksTriwulan
 from kinerja_desktop.domain.lembar import evaluate
 from kinerja_desktop.domain.realisasi import IsiIndikator
@@ -57,7 +58,7 @@ class Filler:
             faktor_penghambat=said.faktor_penghambat or self._pick(words.PENGHAMBAT),
             tindak_lanjut=said.tindak_lanjut or self._pick(words.TINDAK_LANJUT),
             tindak_lanjut_lalu=self._pick(words.TINDAK_LANJUT_LALU) if self.triwulan.nomor > 1 else "",
-            bukti=(bukti[:_MAKS_BUKTI],) if baris.indikator.bukti_wajib else before.bukti,
+            bukti=before.bukti or ((Bukti(bukti[:_MAKS_BUKTI]),) if baris.indikator.bukti_wajib else ()),
         )
 
     def _said(self, kode: str) -> TeksTriwulan:

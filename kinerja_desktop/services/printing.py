@@ -8,7 +8,7 @@ from enum import Enum
 from importlib import import_module
 from pathlib import Path
 
-from kinerja_desktop.domain.dokumen_berkas import RekapPengembalian, RiwayatBerkas, TandaTerima
+from kinerja_desktop.domain.dokumen_berkas import DaftarBukti, RekapPengembalian, RiwayatBerkas, TandaTerima
 from kinerja_desktop.domain.dokumen_formulir import HalamanUji
 from kinerja_desktop.domain.dokumen_lke import IndeksBuktiLke
 from kinerja_desktop.domain.dokumen_pengukuran import EvaluasiRenja, Pengukuran
@@ -58,6 +58,7 @@ _WRITERS: Mapping[type, str] = {
     DaftarBelum: "daftar_belum_pdf",
     RekapPengembalian: "rekap_pengembalian_pdf",
     RiwayatBerkas: "riwayat_berkas_pdf",
+    DaftarBukti: "daftar_bukti_pdf",
     TandaTerima: "tanda_terima_pdf",
     LembarKerjaKosong: "lembar_kerja_kosong_pdf",
     RingkasanCamat: "ringkasan_camat_pdf",
@@ -69,7 +70,8 @@ _WRITERS: Mapping[type, str] = {
 def render(paper: object, fmt: Format = Format.PDF) -> bytes:
     """The paper as a file. A PDF has the same bytes for the same object.
 
-    Reports have the other formats as well; Pengukuran Kinerja, Evaluasi Hasil Renja and Indeks Bukti LKE a workbook.
+    Reports have the other formats as well; Pengukuran Kinerja, Evaluasi Hasil Renja, Daftar Bukti and Indeks Bukti
+    LKE a workbook.
     """
     made = {Format.PDF: _pdf, Format.DOCX: _docx, Format.XLSX: _xlsx}[fmt](paper)
     assert isinstance(made, bytes)
@@ -101,6 +103,8 @@ def _xlsx(paper: object) -> bytes:
         return xlsx.write(paper.naskah, outline_pengukuran.renja_outline(paper))
     if isinstance(paper, IndeksBuktiLke):
         return xlsx.write(paper.naskah, outline_lke.lke_outline(paper))
+    if isinstance(paper, DaftarBukti):
+        return xlsx.write(paper.naskah, outline.evidence_outline(paper.pembuka, paper.bukti))
     assert isinstance(paper, Lkjip)
     return xlsx.write(paper.naskah, outline.annual_outline(paper))
 

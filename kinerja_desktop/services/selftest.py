@@ -25,6 +25,8 @@ from kinerja_desktop.services.printing import Format
 
 LIBRARIES = (
     "zxingcpp",
+    "PIL.JpegImagePlugin",
+    "PIL.WebPImagePlugin",
     "alembic.command",
     "argon2",
     "docx",

@@ -4,7 +4,7 @@ Every content that the history keeps is written and read here, so an old one can
 shape gets a new number and a step in its reader, and nothing written is ever changed. Figures are text.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields, replace
 from datetime import date
 from typing import Any
@@ -15,7 +15,7 @@ from kinerja_desktop.domain.realisasi import Isi, IsiIndikator, Pengembalian
 from kinerja_desktop.domain.triwulan import Triwulan
 from kinerja_desktop.domain.workflow import Act, Keadaan
 
-SCHEMA = 1
+SCHEMA = 2
 
 Plain = dict[str, Any]
 
@@ -125,7 +125,27 @@ def _numbered(content: Plain) -> Plain:
 
 
 def _content(plain: Mapping[str, Any]) -> Plain:
-    if plain["skema"] != SCHEMA:
-        raise ValueError(plain["skema"])
+    written = plain["skema"]
+    if not 1 <= written <= SCHEMA:
+        raise ValueError(written)
     content: Plain = plain["nilai"]
+    for step in _STEPS[written - 1 :]:
+        content = step(content)
     return content
+
+
+def _evidence_with_facts(content: Plain) -> Plain:
+    """Evidence was a plain text once: it is the name of a piece of which nothing else is known."""
+    if "isi" in content:
+        return {**content, "isi": _evidence_with_facts(content["isi"])}
+    if "uraian" not in content:
+        return content  # a return holds no evidence
+    return {**content, "indikator": [_row_with_facts(row) for row in content["indikator"]]}
+
+
+def _row_with_facts(row: Plain) -> Plain:
+    return {**row, "bukti": [{"nama": nama} for nama in row["bukti"]]} if "bukti" in row else row
+
+
+_STEPS: tuple[Callable[[Plain], Plain], ...] = (_evidence_with_facts,)
+"""What leads a content from each schema to the next one."""

@@ -15,6 +15,8 @@ from sqlalchemy import Boolean, Column, Dialect, Integer, Text
 from sqlalchemy.engine.default import DefaultDialect
 from sqlalchemy.types import TypeDecorator
 
+from kinerja_desktop.domain.bukti import Bukti
+from kinerja_desktop.domain.frozen import freeze, thaw
 from kinerja_desktop.storage.canonical import canonical, decimal_text, moment_text
 from kinerja_desktop.storage.faults import UNREADABLE
 
@@ -103,6 +105,19 @@ class TextsText(TypeDecorator[tuple[str, ...]]):
 
     def process_result_value(self, value: str | None, dialect: Dialect) -> tuple[str, ...]:  # noqa: ARG002
         return tuple(json.loads(value or "[]"))
+
+
+class BuktiText(TypeDecorator[tuple[Bukti, ...]]):
+    """Pieces of evidence in their order."""
+
+    impl = Text
+    cache_ok = True
+
+    def process_bind_param(self, value: tuple[Bukti, ...] | None, dialect: Dialect) -> str:  # noqa: ARG002
+        return canonical(freeze(value or ()))
+
+    def process_result_value(self, value: str | None, dialect: Dialect) -> tuple[Bukti, ...]:  # noqa: ARG002
+        return tuple(thaw(Bukti, piece) for piece in json.loads(value or "[]"))
 
 
 class JsonText(TypeDecorator[Mapping[str, Any]]):

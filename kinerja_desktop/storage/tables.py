@@ -25,6 +25,7 @@ from kinerja_desktop.domain.pegawai import Penugasan, StatusPegawai
 from kinerja_desktop.domain.roles import Role
 from kinerja_desktop.domain.workflow import Jenis, Langkah, Status
 from kinerja_desktop.storage.column_types import (
+    BuktiText,
     DateText,
     DecimalText,
     EnumsText,
@@ -148,7 +149,7 @@ isi_indikator = Table(
     Column("faktor_penghambat", Text, nullable=False),
     Column("tindak_lanjut", Text, nullable=False),
     Column("tindak_lanjut_lalu", Text, nullable=False),
-    Column("bukti", TextsText, nullable=False),
+    Column("bukti", BuktiText, nullable=False),
     Column("perbaikan", TextsText, nullable=False),
     Column("pembilang", DecimalText),
     Column("penyebut", DecimalText),

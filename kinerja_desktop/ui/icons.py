@@ -88,7 +88,9 @@ class Icon(Enum):
     PERAN = "identification-card"
     DOKUMEN = "copy-simple"
     BERKAS_PDF = "file-pdf"
+    PAPARAN = "presentation"
     GAMBAR = "image"
+    TAUTAN = "link"
     # categories of capaian
     SANGAT_TINGGI = "caret-double-up"
     TINGGI = "caret-up"

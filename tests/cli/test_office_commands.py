@@ -57,6 +57,23 @@ def document(capsys: pytest.CaptureFixture[str]) -> dict[str, Any]:
     return found
 
 
+# --- bukti ---------------------------------------------------------------------------------------
+
+
+def test_bukti_writes_the_evidence_of_a_quarter_with_its_list(place: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    ask = ("bukti", "--tahun", "2026", "--triwulan", "1", "--ke", str(place))
+    assert kinerja(place, *ask, "--json", who="rahma") == 0
+    told = document(capsys)
+    folder = Path(told["folder"])
+    stored = [file for file in folder.rglob("*") if file.is_file() and file.parent != folder]
+    assert len(stored) == told["berkas"] > 0
+    assert {file.name for file in folder.iterdir() if file.is_file()} == {"daftar-bukti.pdf", "daftar-bukti.xlsx"}
+    assert kinerja(place, *ask, who="budi") == 6
+    shutil.rmtree(place / "kantor" / "bukti")
+    assert kinerja(place, *ask, who="rahma") == 4
+    assert "hilang dari folder data" in capsys.readouterr().err
+
+
 # --- contoh --------------------------------------------------------------------------------------
 
 

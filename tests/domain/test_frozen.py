@@ -6,6 +6,7 @@ from decimal import Decimal
 
 import pytest
 
+from kinerja_desktop.domain.bukti import Bukti
 from kinerja_desktop.domain.frozen import freeze, thaw
 from kinerja_desktop.domain.laporan import Angka, Kosong, Naskah
 from kinerja_desktop.domain.pegawai import Instansi
@@ -30,7 +31,10 @@ NASKAH = Naskah(
         NASKAH,
         Angka(Decimal("90.10"), 2, Kosong.BELUM_ADA),
         Angka(None),
-        Isi((IsiIndikator("1", Decimal(0), bukti=("a", "b")),), "catatan"),
+        Isi(
+            (IsiIndikator("1", Decimal(0), bukti=(Bukti("a"), Bukti("b.pdf", date(2026, 6, 28)))),),
+            "catatan",
+        ),
     ],
 )
 def test_a_value_comes_back_equal_through_json(value: object) -> None:

@@ -6,6 +6,7 @@ from decimal import Decimal
 import pytest
 
 from kinerja_desktop.domain.baris import BarisLembar, group
+from kinerja_desktop.domain.bukti import Bukti
 from kinerja_desktop.domain.errors import AngkaSalah, SebabAngka
 from kinerja_desktop.domain.indikator import (
     Akumulasi,
@@ -257,7 +258,7 @@ def test_evidence_is_due_only_where_the_indikator_says_so() -> None:
     strict = replace(baris, indikator=replace(baris.indikator, bukti_wajib=True))
     assert not evaluate(baris, filled("500")).tanpa_bukti
     assert evaluate(strict, filled("500")).tanpa_bukti
-    assert not evaluate(strict, replace(filled("500"), bukti=("Register Juni",))).tanpa_bukti
+    assert not evaluate(strict, replace(filled("500"), bukti=(Bukti("Register Juni"),))).tanpa_bukti
     assert not evaluate(strict, IsiIndikator("1.3", alasan_kosong=REASON)).tanpa_bukti
 
 

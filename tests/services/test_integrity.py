@@ -2,6 +2,7 @@
 
 import shutil
 import sqlite3
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from kinerja_desktop.services import (
     calendar_table,
     collection,
     disposition,
+    evidence,
     integrity,
     opening,
     planning,
@@ -24,6 +26,7 @@ from kinerja_desktop.services.clock import SetClock
 from kinerja_desktop.services.context import Office
 from kinerja_desktop.services.practice_fill import Filler
 from kinerja_desktop.services.practice_stage import Stage
+from tests.evidence_files import picture
 from tests.office import OPENING, TW2
 from tests.practice_book import BUKU
 
@@ -45,6 +48,7 @@ def work(office: Office, clock: SetClock) -> None:
     sheet = collection.load(analis, case.id)
     filler = Filler(BUKU, TW2, 0)
     rows = [filler.row(baris, sheet.isi.of(baris.kode)) for k in sheet.kelompok for baris in k.baris]
+    rows[0] = replace(rows[0], bukti=(*rows[0].bukti, evidence.add_picture(analis, picture("PNG"))))
     saved = collection.save_draft(analis, case.id, rows, seen=0)
     collection.submit_bahan(analis, case.id, seen=2, seen_draf=saved.versi)
     for number, jenis in step_papers.papers_of(kasubag, case.id)[:1]:
@@ -97,6 +101,7 @@ def test_after_ordinary_work_nothing_is_found(folder: Path) -> None:
         "Rantai riwayat",
         "Berkas SOP",
         "Data kantor",
+        "Bukti dukung",
         "Dokumen",
     ]
     assert all(number > 0 for _, number in told)

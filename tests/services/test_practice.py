@@ -97,7 +97,8 @@ def test_figures_and_words_are_those_of_the_workbook(office: Office) -> None:
         high = workbook_export.content_of(unit, 2026, 2)["1.1"]
     assert book.realisasi == BUKU.realisasi
     assert first.faktor_penghambat == "Printer loket rusak dua pekan."
-    assert first.bukti
+    assert [piece.label for piece in first.bukti] == ["Catatan", "Berkas PDF", "Berkas JPG"]
+    assert all(office.store.evidence.intact(piece.sha256) for piece in first.bukti if piece.sha256)
     assert gap.alasan_kosong
     assert (high.realisasi, bool(high.alasan_peringatan)) == (Decimal(312), True)
 

@@ -1,14 +1,17 @@
 """Contents of acts go into the history and come back whole."""
 
 import json
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
 import pytest
 
+from kinerja_desktop.domain.bukti import Bukti
 from kinerja_desktop.domain.indikator import NilaiSkala, Seksi, Target
 from kinerja_desktop.domain.realisasi import Catatan, Isi, IsiIndikator, Pengembalian
 from kinerja_desktop.services.snapshots import (
+    SCHEMA,
     Pejabat,
     Salinan,
     decode_isi,
@@ -30,7 +33,7 @@ FULL = IsiIndikator(
     "printer rusak",
     "usul printer",
     "belum",
-    ("Register.pdf", "https://contoh.go.id/rekap"),
+    (Bukti("Register.pdf", date(2026, 6, 28), "", "ab" * 32, 5120), Bukti("https://contoh.go.id/rekap")),
     ("c1",),
 )
 ISI = Isi((FULL, IsiIndikator("1.4", Decimal(0)), IsiIndikator("2.2")), "catatan", "uraian", ("c2",))
@@ -79,5 +82,15 @@ def test_returns_and_copies_come_back() -> None:
 
 
 def test_a_schema_of_tomorrow_is_not_guessed_at() -> None:
-    with pytest.raises(ValueError, match="2"):
-        decode_isi({**encode_isi(ISI), "skema": 2})
+    with pytest.raises(ValueError, match=str(SCHEMA + 1)):
+        decode_isi({**encode_isi(ISI), "skema": SCHEMA + 1})
+
+
+def test_evidence_that_was_a_text_once_is_read_as_a_name() -> None:
+    plain = {"indikator": [{"kode": "1.3", "bukti": ["Register.pdf"]}], "catatan": "", "uraian": "", "perbaikan": []}
+    told = Isi((IsiIndikator("1.3", bukti=(Bukti("Register.pdf"),)),))
+    assert decode_isi({"skema": 1, "nilai": plain}) == told
+    old_copy = {**encode_salinan(replace(COPY, isi=told))["nilai"], "isi": plain}
+    assert decode_salinan({"skema": 1, "nilai": old_copy}) == replace(COPY, isi=told)
+    back = Pengembalian("Angka belum sama.", (Catatan("a", "1.3", "Cocokkan."),))
+    assert decode_pengembalian({**encode_pengembalian(back), "skema": 1}) == back

@@ -7,6 +7,7 @@ from decimal import Decimal
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from kinerja_desktop.domain.bukti import Bukti
 from kinerja_desktop.domain.errors import KinerjaError
 from kinerja_desktop.domain.realisasi import Isi, IsiIndikator
 from kinerja_desktop.domain.roles import Role
@@ -86,7 +87,9 @@ class Walk:
         view = collection.load(ctx, _id(case))
         ticks = tuple(n.id for n in view.pengembalian.catatan) if view.pengembalian else ()
         own = [i.kode for i in INDIKATOR if i.seksi == seksi and i.kode in FIGURES]
-        rows = [IsiIndikator(k, Decimal(FIGURES[k]), faktor_penghambat="hujan", bukti=("Register",)) for k in own]
+        rows = [
+            IsiIndikator(k, Decimal(FIGURES[k]), faktor_penghambat="hujan", bukti=(Bukti("Register"),)) for k in own
+        ]
         saved = collection.save_draft(ctx, _id(case), rows, perbaikan=ticks, seen=view.versi_draf)
         collection.submit_bahan(ctx, _id(case), seen=_seen(case), seen_draf=saved.versi)
 

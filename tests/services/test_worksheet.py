@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
+from kinerja_desktop.domain.bukti import Bukti
 from kinerja_desktop.domain.buku_lembar import Bagian
 from kinerja_desktop.domain.errors import (
     FileRefused,
@@ -105,7 +106,9 @@ def test_the_workbook_says_what_the_screen_says(ordered: Kantor, path: Path) -> 
 def test_what_was_filled_in_comes_into_the_draft_as_if_typed(ordered: Kantor, path: Path) -> None:
     type_in(
         ordered,
-        IsiIndikator("1.1", Decimal(80), alasan_peringatan="Sudah dicocokkan dengan register.", bukti=("Register",)),
+        IsiIndikator(
+            "1.1", Decimal(80), alasan_peringatan="Sudah dicocokkan dengan register.", bukti=(Bukti("Register"),)
+        ),
         IsiIndikator("1.2", Decimal(1287)),
         IsiIndikator("1.4", diketik="tiga"),
     )
@@ -117,7 +120,7 @@ def test_what_was_filled_in_comes_into_the_draft_as_if_typed(ordered: Kantor, pa
     assert stored(ordered) == before
 
     isi = apply(ordered, hasil)
-    assert isi.of("1.1") == IsiIndikator("1.1", Decimal("91.85"), bukti=("Register",))
+    assert isi.of("1.1") == IsiIndikator("1.1", Decimal("91.85"), bukti=(Bukti("Register"),))
     assert isi.of("1.2") == IsiIndikator("1.2", alasan_kosong="Register loket hilang terbakar.")
     assert isi.of("1.3") == IsiIndikator("1.3", Decimal(512), tindak_lanjut="Tambah loket.")
     assert isi.of("1.4") == IsiIndikator("1.4", Decimal(3))

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta, timezone
 from decimal import Decimal
 
+from kinerja_desktop.domain.bukti import Bukti
 from kinerja_desktop.domain.ids import new_id
 from kinerja_desktop.domain.indikator import (
     Akumulasi,
@@ -27,6 +28,7 @@ from kinerja_desktop.storage.unit_of_work import Unit
 
 WITA = timezone(timedelta(hours=8))
 PAGI = datetime(2026, 4, 10, 8, 0, tzinfo=WITA)
+BUKTI = (Bukti("Rekap survei", date(2026, 6, 28)), Bukti("Rekap"))
 
 ANDI = Pegawai("Andi Umpama", "Camat", (Role.CAMAT, Role.KABID), nip="19700101 199501 1 991")
 SITI = Pegawai(
@@ -80,7 +82,12 @@ RENCANA = Rencana(
 
 ISI = Isi(
     (
-        IsiIndikator("S1.1", Decimal("91.20"), faktor_pendukung="Loket baru", bukti=("Rekap survei",)),
+        IsiIndikator(
+            "S1.1",
+            Decimal("91.20"),
+            faktor_pendukung="Loket baru",
+            bukti=BUKTI,
+        ),
         IsiIndikator("P1.1", None, diketik="belum", alasan_kosong="Survei belum selesai", perbaikan=("c1", "c2")),
     ),
     catatan="Lengkap",

@@ -6,13 +6,18 @@ from pathlib import Path
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
-from sqlalchemy import Connection, text
+from alembic.operations import Operations
+from sqlalchemy import Connection, select, text
 
+from kinerja_desktop.domain.bukti import Bukti
 from kinerja_desktop.domain.errors import DataDamaged, DiskFull
 from kinerja_desktop.storage import gate as gates
 from kinerja_desktop.storage import migrations, upgrade
+from kinerja_desktop.storage.column_types import is_canonical
 from kinerja_desktop.storage.database import Store
-from kinerja_desktop.storage.tables import metadata
+from kinerja_desktop.storage.engine import begun, engine_over
+from kinerja_desktop.storage.migrations import v0001_first, v0004_evidence
+from kinerja_desktop.storage.tables import isi_indikator, metadata
 from tests.storage.conftest import Office
 from tests.storage.samples import new_act
 
@@ -94,3 +99,21 @@ def test_an_upgrade_that_breaks_references_is_refused(old_office: Path, monkeypa
     with pytest.raises(DataDamaged):
         Store.open(old_office)
     assert gates.check_header(gates.database_file(old_office)) == gates.SCHEMA_VERSION - 1
+
+
+def test_evidence_of_an_older_office_keeps_its_words() -> None:
+    connection = gates.connect(None)
+    opened = begun(engine_over(connection), writing=True)
+    with Operations.context(MigrationContext.configure(opened)):
+        v0001_first.upgrade()
+        opened.execute(text("INSERT INTO isi VALUES ('k1', '', '', '[]')"))
+        row = "('k1', :n, :kode, NULL, NULL, NULL, NULL, '', '', '', '', :bukti, '[]')"
+        for n, bukti in enumerate(('["Register «Juni»","https://contoh.go.id"]', "[]")):
+            opened.execute(text(f"INSERT INTO isi_indikator VALUES {row}"), {"n": n, "kode": str(n), "bukti": bukti})
+        v0004_evidence.upgrade()
+    read = opened.execute(select(isi_indikator.c.bukti).order_by(isi_indikator.c.urutan)).scalars().all()
+    raw = opened.execute(text("SELECT bukti FROM isi_indikator")).scalars().all()
+    opened.rollback()
+    connection.close()
+    assert read == [(Bukti("Register «Juni»"), Bukti("https://contoh.go.id")), ()]
+    assert all(is_canonical(isi_indikator.c.bukti, cell) for cell in raw)

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import cache
 
+from kinerja_desktop.domain.bukti import Bukti
 from kinerja_desktop.services import collection, inbox
 from kinerja_desktop.services.clock import SetClock
 from kinerja_desktop.services.context import Office
@@ -64,7 +65,7 @@ def filling() -> Kantor:
     kantor.return_bahan(jam(7, 10, 16, 20), why, [CatatanBaru("1.4", why)])
     kantor.now(jam(7, 13, 10, 42))
     view = collection.load(kantor.analis(), kantor.case())
-    isi = {kode: replace(view.isi.of(kode), bukti=bukti) for kode, bukti in BUKTI.items()}
+    isi = {kode: replace(view.isi.of(kode), bukti=tuple(map(Bukti, bukti))) for kode, bukti in BUKTI.items()}
     isi["1.3"] = replace(
         isi["1.3"],
         faktor_pendukung="Layanan jemput bola di Desa Gantarang dan Desa Tombolo.",
@@ -85,7 +86,7 @@ def reporting() -> Kantor:
     kantor.type(jam(7, 13, 9), TW2_PELAYANAN)
     kantor.complete()
     view = collection.load(kantor.analis(), kantor.case())
-    kantor.put(tuple(replace(view.isi.of(kode), bukti=bukti) for kode, bukti in BUKTI.items()))
+    kantor.put(tuple(replace(view.isi.of(kode), bukti=tuple(map(Bukti, bukti))) for kode, bukti in BUKTI.items()))
     kantor.hand_in_bahan(jam(7, 13, 10, 55))
     kantor.now(jam(7, 14, 8, 30))
     return kantor

@@ -39,6 +39,7 @@ from kinerja_desktop.services.compose import anjuran
 from kinerja_desktop.services.compose import kalimat as teks
 from kinerja_desktop.services.compose.annual_analysis import analyse
 from kinerja_desktop.services.compose.bahan import Bahan
+from kinerja_desktop.services.compose.evidence import year_evidence
 from kinerja_desktop.services.compose.keterlambatan import year_lateness
 from kinerja_desktop.services.compose.naskah import Perihal, Pilihan, Ruang, Terbit, naskah, signer
 from kinerja_desktop.services.compose.pegawai import people_tables, people_text
@@ -47,7 +48,7 @@ from kinerja_desktop.services.compose.rencana import action_plan, full_action_pl
 from kinerja_desktop.services.compose.report_end import ReportEnd
 from kinerja_desktop.services.compose.tables import groups, year_table
 from kinerja_desktop.services.compose.uang import budget_table
-from kinerja_desktop.services.compose.waktu import seksi_rows, time_rows, year_evidence
+from kinerja_desktop.services.compose.waktu import seksi_rows, time_rows
 
 BAB: Mapping[str, str] = {
     "kata_pengantar": "Kata Pengantar",

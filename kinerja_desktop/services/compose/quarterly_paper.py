@@ -27,11 +27,12 @@ from kinerja_desktop.domain.tanggal import format_tanggal
 from kinerja_desktop.services.compose import anjuran
 from kinerja_desktop.services.compose import kalimat as teks
 from kinerja_desktop.services.compose.bahan import Bahan
+from kinerja_desktop.services.compose.evidence import quarter_evidence
 from kinerja_desktop.services.compose.keterlambatan import quarter_lateness
 from kinerja_desktop.services.compose.naskah import Perihal, Pilihan, Ruang, Terbit, naskah, signer
 from kinerja_desktop.services.compose.tables import groups, quarter_table
 from kinerja_desktop.services.compose.uang import budget_table
-from kinerja_desktop.services.compose.waktu import approval_days, evidence_rows, seksi_rows, time_rows
+from kinerja_desktop.services.compose.waktu import approval_days, seksi_rows, time_rows
 
 BAB: Mapping[str, str] = {
     "pendahuluan": "I. Pendahuluan",
@@ -84,7 +85,7 @@ def quarterly_paper(
         penutup=isi.of("penutup", dibuat["penutup"]),
         penandatangan=signer(bahan.pimpinan, bahan.instansi),
         seksi=seksi_rows(bahan),
-        bukti=evidence_rows(bahan),
+        bukti=quarter_evidence(bahan),
         waktu=time_rows(bahan),
         teks_waktu=isi.of("waktu", dibuat["waktu"]),
     )

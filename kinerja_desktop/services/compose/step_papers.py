@@ -13,7 +13,6 @@ from kinerja_desktop.domain.laporan import (
     Angka,
     BahanLaporan,
     BarisBahan,
-    BarisBukti,
     BarisPemeriksaan,
     Kosong,
     LaporanDisposisi,
@@ -34,10 +33,10 @@ from kinerja_desktop.services.assignment import Sifat, subject
 from kinerja_desktop.services.cases import Berkas, indikator_of, seksi_reporting
 from kinerja_desktop.services.compose.bahan import Bahan
 from kinerja_desktop.services.compose.cells import Sel
+from kinerja_desktop.services.compose.evidence import report_evidence
 from kinerja_desktop.services.compose.naskah import Perihal, Pilihan, Ruang, Terbit, naskah, signer, signer_then
 from kinerja_desktop.services.compose.quarterly_paper import analysis_rows
 from kinerja_desktop.services.compose.tables import quarter_table
-from kinerja_desktop.services.compose.waktu import evidence_kind
 from kinerja_desktop.services.context import Context
 from kinerja_desktop.services.snapshots import Salinan, content_of, return_of
 from kinerja_desktop.storage.unit_of_work import Unit
@@ -196,7 +195,7 @@ def bahan_paper(x: Lembar) -> BahanLaporan:
         triwulan=x.berkas.triwulan,
         pembuka=(opening,),
         baris=tuple(_bahan_row(x, n, i, isi) for n, i in enumerate(listed, 1)),
-        bukti=_evidence(isi, x.berkas.seksi.nama),
+        bukti=report_evidence(isi, x.berkas.seksi.nama),
         catatan=isi.catatan,
         penyerah=x.signed(),
         penerima=_kasubag(x),
@@ -232,11 +231,6 @@ def _bahan_row(x: Lembar, n: int, i: Indikator, isi: Isi) -> BarisBahan:
     )
 
 
-def _evidence(isi: Isi, seksi: str) -> tuple[BarisBukti, ...]:
-    listed = [(nama, i.kode) for i in isi.indikator for nama in i.bukti]
-    return tuple(BarisBukti(str(n), nama, evidence_kind(nama), kode, seksi) for n, (nama, kode) in enumerate(listed, 1))
-
-
 def _kasubag(x: Lembar) -> Penandatangan:
     order = x.berkas.keadaan.last(Action.ORDER)
     if order is not None:
@@ -270,7 +264,7 @@ def section_paper(x: Lembar, bahan: Bahan, salinan: Salinan) -> LaporanSeksi:
         dasar=(basis,),
         capaian=quarter_table(bahan, hasil),
         analisis=analysis_rows(bahan, hasil),
-        bukti=_evidence(salinan.isi, salinan.seksi.nama),
+        bukti=report_evidence(salinan.isi, salinan.seksi.nama),
         uraian=tuple(p for p in salinan.isi.uraian.split("\n") if p.strip()),
         penyusun=signer_then(salinan.kasubag),
         menyetujui=signer_then(salinan.kabid),

@@ -6,7 +6,7 @@ from datetime import datetime
 from kinerja_desktop.domain.errors import NotFound
 from kinerja_desktop.domain.kalender import Kalender
 from kinerja_desktop.domain.ketepatan import Waktu, times
-from kinerja_desktop.domain.laporan import BarisBukti, BarisSeksi, BarisWaktu
+from kinerja_desktop.domain.laporan import BarisSeksi, BarisWaktu
 from kinerja_desktop.domain.norma import NormaHariKerja
 from kinerja_desktop.domain.tanggal import format_singkat, format_tanggal
 from kinerja_desktop.domain.tenggat import format_lama
@@ -33,37 +33,6 @@ def _seksi_row(b: BerkasSeksi) -> BarisSeksi:
         b.keadaan.pengembalian,
         "Disetujui",
     )
-
-
-def evidence_rows(bahan: Bahan) -> tuple[BarisBukti, ...]:
-    """Evidence that the approved reports of this triwulan name."""
-    listed = [(b, i.kode, nama) for b in bahan.hadir if b.salinan for i in b.salinan.isi.indikator for nama in i.bukti]
-    return tuple(
-        BarisBukti(str(n), nama, evidence_kind(nama), kode, b.seksi.nama) for n, (b, kode, nama) in enumerate(listed, 1)
-    )
-
-
-def year_evidence(bahan: Bahan) -> tuple[BarisBukti, ...]:
-    """Evidence of all quarters, each piece once for its indikator."""
-    unit = {i.kode: bahan.unit_of(i) for i in bahan.rencana.indikator}
-    named = dict.fromkeys(
-        (kode, nama) for (kode, _), isi in sorted(bahan.isi.items(), key=_quarter) for nama in isi.bukti
-    )
-    return tuple(
-        BarisBukti(str(n), nama, evidence_kind(nama), kode, unit.get(kode, "-"))
-        for n, (kode, nama) in enumerate(named, 1)
-    )
-
-
-def _quarter(entry: tuple[tuple[str, int], object]) -> int:
-    return entry[0][1]
-
-
-def evidence_kind(nama: str) -> str:
-    if nama.startswith(("http://", "https://")):
-        return "Tautan"
-    _, dot, ending = nama.rpartition(".")
-    return f"Berkas {ending.upper()}" if dot and ending.isalnum() and len(ending) <= 4 else "Catatan"
 
 
 # --- times ---------------------------------------------------------------------------------------

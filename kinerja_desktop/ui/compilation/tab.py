@@ -75,6 +75,7 @@ class CompilationPage(FillingPage):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self._view: LaporanSeksiView | None = None
+        self.panel.lists_evidence = True
         self._bahan, self._wanted, self._wanted_order = Bahan(), "", ""
         self._undo = Button("Urungkan", icon=Icon.URUNGKAN)
         self._choice = CaseChoice()

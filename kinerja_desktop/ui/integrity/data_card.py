@@ -27,10 +27,10 @@ from kinerja_desktop.ui.widgets.strips import Strip, StripSpec
 from kinerja_desktop.ui.work.job_card import JobCard, hold_cancelled
 from kinerja_desktop.ui.work.panel_parts import empty
 
-PARTS = 5
+PARTS = 6
 """How many parts a check has, for the bar."""
 _SHOWN = 100
-_UNITS = {"Rantai riwayat": "catatan", "Berkas SOP": "berkas", "Dokumen": "dokumen"}
+_UNITS = {"Rantai riwayat": "catatan", "Berkas SOP": "berkas", "Bukti dukung": "berkas", "Dokumen": "dokumen"}
 
 
 class DataCard(Card):
@@ -112,7 +112,7 @@ def _part_line(part: Bagian) -> Card:
 
 def _good(found: Pemeriksaan) -> StripSpec:
     number = format_angka(Decimal(next(b.jumlah for b in found.bagian if b.nama == "Rantai riwayat")))
-    text = f"**Tidak ditemukan perubahan** pada {number} catatan riwayat dan semua dokumen."
+    text = f"**Tidak ditemukan perubahan** pada {number} catatan riwayat dan semua bukti dan dokumen."
     return StripSpec(Tone.SELESAI, Icon.DISETUJUI, text, shape=Shape.FILL)
 
 

@@ -1,10 +1,13 @@
 """The page of Pemantauan: where every unit stands, how long each step took, what the approved figures say."""
 
 from collections.abc import Sequence
+from pathlib import Path
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 
-from kinerja_desktop.services import history, monitoring, settings
+from kinerja_desktop.domain.triwulan import Triwulan
+from kinerja_desktop.services import evidence_export, history, monitoring, settings
+from kinerja_desktop.services.evidence_export import HasilEkspor
 from kinerja_desktop.services.monitoring import PemantauanView
 from kinerja_desktop.services.monitoring_capaian import CapaianKantor
 from kinerja_desktop.ui import theme
@@ -13,14 +16,18 @@ from kinerja_desktop.ui.icons import Icon, Shape
 from kinerja_desktop.ui.monitoring.bars import BarsView
 from kinerja_desktop.ui.monitoring.flow import FlowView
 from kinerja_desktop.ui.monitoring.matrix import MatrixView
+from kinerja_desktop.ui.runner import Report
 from kinerja_desktop.ui.theme import Ink, Space, TextStyle, Tone
+from kinerja_desktop.ui.widgets.buttons import Button
 from kinerja_desktop.ui.widgets.cards import Card, column, holder, row
 from kinerja_desktop.ui.widgets.chips import Chip, ChipSpec
+from kinerja_desktop.ui.widgets.dialog import Dialog
 from kinerja_desktop.ui.widgets.fields import ComboBox
 from kinerja_desktop.ui.widgets.labels import ElidedLabel, Label, Rule
 from kinerja_desktop.ui.widgets.scroll_area import ScrollArea
 from kinerja_desktop.ui.widgets.showing import set_shown
 from kinerja_desktop.ui.work.history import history_dialog
+from kinerja_desktop.ui.work.job_card import JobCard, hold_cancelled
 from kinerja_desktop.ui.work.page import WorkPage
 from kinerja_desktop.ui.work.places import look_at
 
@@ -29,6 +36,10 @@ _KEYS = (
     ("Enter", "buka berkas"),
     ("F6", "alur, lalu waktu per langkah"),
 )
+
+
+_SHOWN = 5
+"""How many files that could not be copied are named."""
 
 
 def make(desk: Desk) -> "MonitoringPage":
@@ -48,18 +59,22 @@ class MonitoringPage(WorkPage):
         self._mean, self._spent = Label(style=TextStyle.BODY_500), Label(style=TextStyle.BODY_500)
         self._gain = Label(ink=Ink.TEXT_2, wrap=True)
         self._note = Label(ink=Ink.TEXT_2, wrap=True)
-        head = row(Label("Pemantauan", TextStyle.SCREEN_TITLE), 8, self._quarter, 8, *self._chips, None)
+        self._export = Button("Ekspor Bukti…", icon=Icon.PILIH_BERKAS)
+        self._job = JobCard(desk.runner)
+        head = row(Label("Pemantauan", TextStyle.SCREEN_TITLE), 8, self._quarter, 8, *self._chips, None, self._export)
         below = row(self._times(), self._achieved(), space=Space.CARDS)
         below.setStretch(0, 13)
         below.setStretch(1, 7)
         inner = column(self._flow_card(), Space.CARDS.value, below)
         inner.setStretch(2, 1)
         area = ScrollArea(holder(inner))
-        whole = column(head, 8, area)
-        whole.setStretch(2, 1)
+        whole = column(head, 8, self._job, area)
+        whole.setStretch(3, 1)
         self.setLayout(whole)
         self._name_parts()
         self._quarter.activated.connect(lambda _: self.load())
+        self._export.clicked.connect(self._ask_place)
+        self._job.ended.connect(lambda: self._export.setEnabled(True))
         self._flow.pressed.connect(self._open_step)
         self._matrix.opened.connect(self._open)
 
@@ -69,6 +84,7 @@ class MonitoringPage(WorkPage):
             ("alur", self._flow),
             ("matriks", self._matrix),
             ("batang", self._bars),
+            ("ekspor_bukti", self._export),
         ):
             part.setObjectName(name)
 
@@ -129,6 +145,42 @@ class MonitoringPage(WorkPage):
 
     def tick(self) -> None:
         self.load()
+
+    def set_narrow(self, *, narrow: bool) -> None:
+        super().set_narrow(narrow=narrow)
+        self._export.set_words_shown(shown=not narrow)
+
+    # --- evidence --------------------------------------------------------------------------------
+
+    def _ask_place(self) -> None:
+        """Where the evidence of the chosen quarter is to be copied to; the copying runs beside the window."""
+        triwulan: Triwulan = self._quarter.currentData()
+        chosen = QFileDialog.getExistingDirectory(self, f"Ekspor Bukti Dukung {triwulan.label_tahun} ke Folder")
+        if not chosen:
+            return
+        ctx = self.ctx()
+
+        def job(report: Report) -> HasilEkspor:
+            def tell(n: int, m: int, name: str) -> None:
+                report.progress(n, m, f"{n + 1} dari {m}: {name}")
+                hold_cancelled(report)
+
+            return evidence_export.export(ctx, triwulan, Path(chosen), tell)
+
+        self._export.setEnabled(False)
+        self._job.run(f"Menyalin bukti dukung {triwulan.label_tahun}.", job, self._tell_exported, self.refuse)
+
+    def _tell_exported(self, done: HasilEkspor) -> None:
+        heading = f"{done.berkas} berkas bukti dan daftarnya sudah disalin"
+        dialog = Dialog(self, "Ekspor Bukti Dukung", heading, sentence=f"Foldernya: {done.folder}")
+        dialog.cancel.setText("Tutup")
+        for told in done.tertinggal[:_SHOWN]:
+            dialog.body.addWidget(Label(f"✕ {told}", ink=Tone.SALAH, wrap=True))
+        if len(done.tertinggal) > _SHOWN:
+            more = f"Masih ada {len(done.tertinggal) - _SHOWN} berkas lain. Jalankan Periksa Keutuhan."
+            dialog.body.addWidget(Label(more, ink=Ink.TEXT_2))
+        dialog.exec()
+        dialog.deleteLater()
 
     def areas(self) -> Sequence[QWidget]:
         return (self._flow, self._matrix)

@@ -2,23 +2,21 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import Qt, QUrl, Signal
-from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt, Signal
 
 from kinerja_desktop.domain.jejak import trace
 from kinerja_desktop.domain.realisasi import IsiIndikator
 from kinerja_desktop.domain.sel import JenisPesan
+from kinerja_desktop.domain.triwulan import Triwulan
 from kinerja_desktop.services.review import BarisPeriksa, CatatanLalu, VersiLaporan
 from kinerja_desktop.ui import theme
-from kinerja_desktop.ui.icons import Icon, Shape
-from kinerja_desktop.ui.theme import IconSize, Ink, TextStyle, Tone
-from kinerja_desktop.ui.widgets.buttons import Button, ButtonKind
+from kinerja_desktop.ui.theme import Ink, TextStyle
 from kinerja_desktop.ui.widgets.cards import column, holder, row
 from kinerja_desktop.ui.widgets.fields import GrowingText
-from kinerja_desktop.ui.widgets.labels import ElidedLabel, Label, Rule
+from kinerja_desktop.ui.widgets.labels import Label, Rule
 from kinerja_desktop.ui.widgets.side_panel import SidePanel
-from kinerja_desktop.ui.widgets.strips import Symbol, bold_marked
+from kinerja_desktop.ui.widgets.strips import bold_marked
+from kinerja_desktop.ui.work.evidence_lines import EvidenceLines
 from kinerja_desktop.ui.work.panel_parts import NoteCard, PanelHeading, WarningCard, bold_result, empty
 from kinerja_desktop.ui.work.texts import FIELDS
 
@@ -26,7 +24,6 @@ WIDTH, WIDTH_NARROW = 324, 300
 _NO_CAPAIAN = "n\N{WORD JOINER}/\N{WORD JOINER}a"
 """Not to be broken at the end of a line."""
 _PLACEHOLDER = "Tulis catatan untuk indikator ini (Ctrl+M)"
-_KINDS = {"pdf": Icon.BERKAS_PDF, "jpg": Icon.GAMBAR, "jpeg": Icon.GAMBAR, "png": Icon.GAMBAR}
 
 
 class ReviewPanel(SidePanel):
@@ -42,7 +39,7 @@ class ReviewPanel(SidePanel):
         self._formula.setTextFormat(Qt.TextFormat.RichText)
         self._reason = Label(ink=Ink.TEXT_2, wrap=True)
         self._versions, self._notes = column(space=6), column(space=8)
-        self._evidence, self._words = column(space=8), column(space=8)
+        self.evidence, self._words = EvidenceLines(), column(space=8)
         self._rule = Rule()
         for part in (
             self._heading,
@@ -50,7 +47,9 @@ class ReviewPanel(SidePanel):
             self._reason,
             self._warning,
             self._rule,
-            *map(holder, (self._versions, self._notes, self._evidence, self._words)),
+            *map(holder, (self._versions, self._notes)),
+            self.evidence,
+            holder(self._words),
         ):
             self.content.addWidget(part)
         self.note = GrowingText(rows=2, most=4)
@@ -59,7 +58,7 @@ class ReviewPanel(SidePanel):
         self.note.textChanged.connect(self._tell_note)
         self.set_foot(column(self.note))
 
-    def show_row(self, periksa: BarisPeriksa, note: str, *, editable: bool) -> None:
+    def show_row(self, periksa: BarisPeriksa, triwulan: Triwulan, note: str, *, editable: bool) -> None:
         """Show a row; the note keeps its caret while the same row stays."""
         self._kode = periksa.baris.kode
         nama = periksa.baris.indikator.nama
@@ -68,7 +67,7 @@ class ReviewPanel(SidePanel):
         self._show_reasons(periksa)
         self._show_versions(periksa.versi)
         self._show_notes(periksa.catatan_lalu)
-        self._show_evidence(periksa.isi.bukti)
+        self.evidence.show_evidence(periksa.isi.bukti, triwulan)
         self._show_words(periksa.isi)
         self._show_note(note, nama, editable=editable)
 
@@ -103,14 +102,6 @@ class ReviewPanel(SidePanel):
             card.add_mark(done=one.diperbaiki)
             self._notes.addWidget(card)
 
-    def _show_evidence(self, bukti: Iterable[str]) -> None:
-        empty(self._evidence)
-        listed = list(bukti)
-        if listed:
-            self._evidence.addWidget(Label("Bukti dukung", TextStyle.BODY_700, Ink.TEXT_2))
-        for one in listed:
-            self._evidence.addWidget(_Evidence(one))
-
     def _show_words(self, isi: IsiIndikator) -> None:
         empty(self._words)
         for name, label in FIELDS.items():
@@ -132,40 +123,11 @@ class ReviewPanel(SidePanel):
 
     def focus_evidence(self) -> None:
         """B: the first evidence that can be opened, else its list is brought into sight."""
-        first = self.findChild(Button, "buka_bukti")
-        if first is not None:
-            first.setFocus()
+        self.evidence.focus_first()
 
     def set_narrow(self, *, narrow: bool) -> None:
         self._narrow = narrow
         self.setFixedWidth(theme.px(WIDTH_NARROW if narrow else WIDTH))
-
-
-class _Evidence(QWidget):
-    """One piece of evidence; an address or a file can be opened."""
-
-    def __init__(self, bukti: str) -> None:
-        super().__init__()
-        icon = _KINDS.get(bukti.rpartition(".")[2].casefold(), Icon.BUKTI)
-        tone = Tone.SALAH if icon is Icon.BERKAS_PDF else Tone.NETRAL
-        line = row(Symbol(icon, tone, IconSize.TEXT, Shape.REGULAR), ElidedLabel(bukti))
-        line.setStretch(1, 1)
-        self.setLayout(line)
-        url = _address(bukti)
-        if url.isValid():
-            button = Button("Buka", ButtonKind.LINK)
-            button.setObjectName("buka_bukti")
-            button.setAccessibleName(f"Buka {bukti}")
-            button.clicked.connect(lambda: QDesktopServices.openUrl(url))
-            line.addWidget(button)
-
-
-def _address(bukti: str) -> QUrl:
-    """Where a piece of evidence can be opened; invalid for the name of a paper."""
-    if bukti.startswith(("http://", "https://", "file://")):
-        return QUrl(bukti)
-    absolute = bukti.startswith("/") or bukti[1:3] in (":\\", ":/")
-    return QUrl.fromLocalFile(bukti) if absolute else QUrl()
 
 
 def _formula(periksa: BarisPeriksa) -> list[str]:

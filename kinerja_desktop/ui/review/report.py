@@ -38,7 +38,7 @@ _MANY = 20
 class ReportScreen(QWidget):
     """``noted``: kode and text of a note; ``taken_back``: the strip after a decision; ``newer_asked``: its link.
 
-    ``pages_asked``: the pages came to the front and are to be made.
+    ``pages_asked``: the pages came to the front and are to be made. ``evidence_opened``: a piece to show.
     """
 
     back_asked = Signal()
@@ -46,6 +46,7 @@ class ReportScreen(QWidget):
     taken_back = Signal()
     newer_asked = Signal()
     pages_asked = Signal()
+    evidence_opened = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()
@@ -92,6 +93,7 @@ class ReportScreen(QWidget):
         self._newer.linked.connect(self.newer_asked)
         self._decided.linked.connect(self.taken_back)
         self._panel.noted.connect(self._take_note)
+        self._panel.evidence.opened.connect(self.evidence_opened)
         QShortcut(QKeySequence("Ctrl+M"), self).activated.connect(self._panel.note.setFocus)
 
     # --- showing ---------------------------------------------------------------------------------
@@ -177,7 +179,8 @@ class ReportScreen(QWidget):
         kode = self._grid.current_row_key() if self._grid is not None else ""
         if self._view is not None and kode:
             editable = Action.RETURN in self._view.kepala.boleh and self._newer.isHidden()
-            self._panel.show_row(baris_of(self._view)[kode], self._notes.by_kode.get(kode, ""), editable=editable)
+            row, note = baris_of(self._view)[kode], self._notes.by_kode.get(kode, "")
+            self._panel.show_row(row, self._view.kepala.triwulan, note, editable=editable)
 
     def _make_grid(self, triwulan: Triwulan) -> None:
         if self._grid is not None:

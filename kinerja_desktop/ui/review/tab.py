@@ -34,6 +34,7 @@ from kinerja_desktop.ui.review.waiting import WaitingList
 from kinerja_desktop.ui.widgets.cards import column
 from kinerja_desktop.ui.widgets.dialog import Dialog
 from kinerja_desktop.ui.work.cases import waiting
+from kinerja_desktop.ui.work.evidence_viewer import open_evidence
 from kinerja_desktop.ui.work.keeper import Keeper
 from kinerja_desktop.ui.work.page import WorkPage
 from kinerja_desktop.ui.work.places import HALAMAN
@@ -87,6 +88,7 @@ class ReviewPage(WorkPage):
         self._report.taken_back.connect(self._take_back)
         self._report.newer_asked.connect(self._compare)
         self._report.pages_asked.connect(self._show_pages)
+        self._report.evidence_opened.connect(lambda bukti: open_evidence(self, self.case_id, bukti))
         self._report.footer.print_asked.connect(self._print_decision)
         self._report.footer.return_asked.connect(self._ask_return)
         self._report.footer.approve_asked.connect(self._ask_approve)

@@ -7,7 +7,7 @@ dialog is never larger than 640 × 500 and never scrolls its acts away.
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QHideEvent, QMouseEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QFrame, QVBoxLayout, QWidget
 
@@ -70,8 +70,13 @@ class Dialog(QDialog):
     def show_fault(self, sentence: str) -> None:
         """Say above the acts why it did not work; an empty sentence takes it away."""
         self._fault.set_spec(StripSpec(Tone.SALAH, Icon.SALAH, sentence) if sentence else None)
+        self.fit_soon()  # sentences at fields and above the acts need their room
+
+    def fit_soon(self) -> None:
+        """Fit now, and once more when parts that were just shown have told how much room they want."""
         if self.isVisible():
-            self._fit()  # sentences at fields and above the acts need their room
+            self._fit()
+            QTimer.singleShot(0, self, self._fit)
 
     def show_done(self, sentence: str) -> None:
         """Say above the acts what was done while the dialog stays open."""

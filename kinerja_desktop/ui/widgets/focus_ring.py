@@ -6,7 +6,7 @@ lies over the window of the focused widget, lets every click through and never t
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QRadioButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QRadioButton, QScrollArea, QWidget
 from shiboken6 import isValid
 
 from kinerja_desktop.ui import theme
@@ -48,18 +48,23 @@ class FocusRing(QObject):
     def __init__(self, app: QApplication) -> None:
         super().__init__(app)
         self._target: QWidget | None = None
+        self._sheet: QWidget | None = None
+        """What the target lies on and is scrolled with."""
         self._ring: _Ring | None = None
         app.focusChanged.connect(self._focus_changed)
         self._focus_changed(None, app.focusWidget())
 
     def _focus_changed(self, old: QWidget | None, new: QWidget | None) -> None:
-        if self._target is not None and isValid(self._target):
-            self._target.removeEventFilter(self)
+        for before in (self._target, self._sheet):
+            if before is not None and isValid(before):
+                before.removeEventFilter(self)
         self._drop()
         self._target = new if _wants_ring(new) else None
-        if self._target is not None:
-            self._target.installEventFilter(self)
-            self._place()
+        self._sheet = _scrolled(self._target)
+        for followed in (self._target, self._sheet):
+            if followed is not None:
+                followed.installEventFilter(self)
+        self._place()
 
     def _drop(self) -> None:
         if self._ring is not None and isValid(self._ring):
@@ -68,13 +73,13 @@ class FocusRing(QObject):
         self._ring = None
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self._target and event.type() in _FOLLOWED:
+        if watched in (self._target, self._sheet) and event.type() in _FOLLOWED:
             self._place()
         return False
 
     def _place(self) -> None:
         target = self._target
-        if target is None or not target.isVisible():
+        if target is None or not target.isVisible() or target.visibleRegion().isEmpty():
             self._drop()
             return
         if self._ring is None or self._ring.parentWidget() is not target.window():
@@ -92,6 +97,14 @@ def follow_focus() -> None:
     assert isinstance(app, QApplication)
     if app.findChild(FocusRing) is None:
         FocusRing(app)
+
+
+def _scrolled(widget: QWidget | None) -> QWidget | None:
+    """The content of the scroll area around a widget."""
+    above = widget.parentWidget() if widget is not None else None
+    while above is not None and not isinstance(above, QScrollArea):
+        above = above.parentWidget()
+    return above.widget() if above is not None else None
 
 
 def _wants_ring(widget: QWidget | None) -> bool:

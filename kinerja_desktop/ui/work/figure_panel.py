@@ -9,6 +9,7 @@ from kinerja_desktop.domain.baris import BarisLembar
 from kinerja_desktop.domain.lembar import Sel
 from kinerja_desktop.domain.realisasi import Catatan, Isi, IsiIndikator
 from kinerja_desktop.domain.sel import CellState, JenisPesan
+from kinerja_desktop.domain.triwulan import Triwulan
 from kinerja_desktop.services.sheet import TandaKembali
 from kinerja_desktop.ui import theme
 from kinerja_desktop.ui.icons import Icon
@@ -18,6 +19,7 @@ from kinerja_desktop.ui.widgets.cards import row
 from kinerja_desktop.ui.widgets.labels import Label
 from kinerja_desktop.ui.widgets.side_panel import SidePanel
 from kinerja_desktop.ui.work.cells import kind_of
+from kinerja_desktop.ui.work.evidence_lines import EvidenceLines
 from kinerja_desktop.ui.work.panel_parts import FormulaCard, NotesToRepair, PanelHeading, WarningCard, ticked_ids
 from kinerja_desktop.ui.work.sheet import Sheet
 from kinerja_desktop.ui.work.texts import IndikatorTexts
@@ -43,7 +45,9 @@ class FigurePanel(SidePanel):
         self._notes = NotesToRepair()
         self._about, self._reason = Label(ink=Ink.TEXT_2, wrap=True), Label(wrap=True)
         self.texts = IndikatorTexts()
-        self._evidence = Button("Bukti", icon=Icon.BUKTI)
+        self.evidence, self._button = EvidenceLines(), Button("Bukti", icon=Icon.BUKTI)
+        self.lists_evidence = False
+        """Whether the pieces stand in the panel, for whoever reads them; else they are behind the button alone."""
         self._no_data = Button("Tidak ada data…")
         self._formula_link = Button("Dari mana angka ini?", ButtonKind.LINK)
         for part in (
@@ -53,23 +57,24 @@ class FigurePanel(SidePanel):
             self._warning,
             self._formula,
             self._reason,
+            self.evidence,
             self.texts,
             self._formula_link,
         ):
             self.content.addWidget(part)
-        self.set_foot(row(self._evidence, self._no_data))
+        self.set_foot(row(self._button, self._no_data))
         self._connect()
 
     def _connect(self) -> None:
-        self._evidence.setObjectName("bukti")
+        self._button.setObjectName("bukti")
         self._no_data.setObjectName("tidak_ada_data")
-        for button in (self._evidence, self._no_data):
+        for button in (self._button, self._no_data):
             button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.texts.edited.connect(lambda: self.worded.emit(self.texts.content(self._isi)))
         self._notes.ticked.connect(self._tick)
         self._warning.confirm_asked.connect(self.confirm_asked)
         self._no_data.clicked.connect(self.no_data_asked)
-        self._evidence.clicked.connect(self.evidence_asked)
+        self._button.clicked.connect(self.evidence_asked)
         self._formula_link.clicked.connect(lambda: self._formula.setVisible(self._formula.isHidden()))
 
     def show_row(
@@ -77,6 +82,7 @@ class FigurePanel(SidePanel):
         sheet: Sheet,
         kode: str,
         kembali: TandaKembali | None,
+        triwulan: Triwulan | None,
         *,
         about: str = "",
         editable: bool,
@@ -98,6 +104,8 @@ class FigurePanel(SidePanel):
         self._show_warning(sel, isi, editable=editable)
         self._show_formula(sel, narrow=narrow)
         self._show_reason(baris, sel, isi)
+        if triwulan is not None:
+            self.evidence.show_evidence(isi.bukti if self.lists_evidence else (), triwulan)
         self.texts.show_for(isi, editable=editable)
         self._show_foot(baris, sel, isi, editable=editable)
 
@@ -130,12 +138,12 @@ class FigurePanel(SidePanel):
         self._reason.setVisible(bool(words))
 
     def _show_foot(self, baris: BarisLembar, sel: Sel, isi: IsiIndikator, *, editable: bool) -> None:
-        self._evidence.setText(f"Bukti ({len(isi.bukti)})")
+        self._button.setText(f"Bukti ({len(isi.bukti)})")
         self._no_data.setText("Ubah alasan…" if sel.state is CellState.TIDAK_ADA_DATA else "Tidak ada data…")
         self._no_data.setEnabled(editable and not baris.terkunci)
 
     def focus_evidence(self) -> None:
-        self._evidence.setFocus()
+        self._button.setFocus()
 
     def set_narrow(self, *, narrow: bool) -> None:
         self.setFixedWidth(theme.px(WIDTH_NARROW if narrow else WIDTH))

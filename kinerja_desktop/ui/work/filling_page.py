@@ -7,10 +7,12 @@ to the sheet, from there to grid and panel, and within a second to the draft.
 from abc import abstractmethod
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
+from pathlib import Path
 
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
 
+from kinerja_desktop.domain.bukti import Bukti
 from kinerja_desktop.domain.komponen import MEDAN, PEMBILANG
 from kinerja_desktop.domain.lembar import REALISASI, without_data
 from kinerja_desktop.domain.realisasi import IsiIndikator
@@ -31,7 +33,8 @@ from kinerja_desktop.ui.widgets.side_panel import Split
 from kinerja_desktop.ui.widgets.strips import Strip, StripSpec
 from kinerja_desktop.ui.work import paste
 from kinerja_desktop.ui.work.cell_menu import cell_menu
-from kinerja_desktop.ui.work.evidence import EvidenceDialog
+from kinerja_desktop.ui.work.evidence import EvidenceDialog, dropped_files
+from kinerja_desktop.ui.work.evidence_viewer import open_evidence
 from kinerja_desktop.ui.work.figure_panel import FigurePanel
 from kinerja_desktop.ui.work.no_data import ask_no_data
 from kinerja_desktop.ui.work.question import Question
@@ -61,6 +64,8 @@ class FillingPage(SheetPage):
         self.panel.confirm_asked.connect(self.confirm_warning)
         self.panel.no_data_asked.connect(self.tell_no_data)
         self.panel.evidence_asked.connect(self.edit_evidence)
+        self.panel.evidence.opened.connect(self.open_evidence)
+        self.setAcceptDrops(True)
         for key, act in (
             ("Ctrl+B", self.edit_evidence),
             ("F8", self.next_worth_a_look),
@@ -151,6 +156,7 @@ class FillingPage(SheetPage):
                 self.sheet,
                 self.kode,
                 self.returned(),
+                self.triwulan,
                 about=self.about_row(self.kode),
                 editable=self.editable(),
                 narrow=self.narrow,
@@ -283,15 +289,33 @@ class FillingPage(SheetPage):
         figure = isi.diketik or (baris.tulis(isi.realisasi) if isi.realisasi is not None else "")
         return f" Isian «{figure}» dihapus dari sel ini." if figure else ""
 
-    def edit_evidence(self) -> None:
-        """Show or change the evidence of the current row."""
-        if self.kode not in self.sheet.baris:
+    def edit_evidence(self, files: Sequence[Path] = ()) -> None:
+        """Show or change the evidence of the current row; ``files`` were dropped on the page."""
+        if self.kode not in self.sheet.baris or self.triwulan is None:
             return
-        isi, nama = self.sheet.isi.of(self.kode), self.sheet.baris[self.kode].indikator.nama
-        dialog = EvidenceDialog(self, self.kode, nama, isi.bukti, editable=self.editable())
-        if dialog.exec():
-            self.put(replace(isi, bukti=dialog.bukti()))
+        kode, isi = self.kode, self.sheet.isi.of(self.kode)
+        heading = f"{kode} {self.sheet.baris[kode].indikator.nama}"
+        dialog = EvidenceDialog(self, self.desk, heading, self.triwulan, isi.bukti, editable=self.editable())
+        dialog.changed.connect(lambda bukti: self.put(replace(self.sheet.isi.of(kode), bukti=bukti)))
+        dialog.opened.connect(self.open_evidence)
+        QTimer.singleShot(0, dialog, lambda: dialog.add_files(files))
+        dialog.exec()
         dialog.deleteLater()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if self.editable() and dropped_files(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Files dropped anywhere on the page are evidence of the current row."""
+        event.acceptProposedAction()
+        files = dropped_files(event.mimeData())
+        QTimer.singleShot(0, self, lambda: self.edit_evidence(files))  # the other program waits until this returns
+
+    def open_evidence(self, bukti: Bukti) -> None:
+        """Show a piece; one that was just added is in the draft first."""
+        self.keeper.flush()
+        open_evidence(self, self.case_id, bukti)
 
     # --- going about -----------------------------------------------------------------------------
 

@@ -492,20 +492,23 @@ def test_a_note_is_ticked_where_it_is_pinned(page: EntryPage, kantor: Kantor) ->
     assert len(stored(kantor, "1.4").perbaikan) == 1
 
 
-def test_evidence_is_a_list_of_lines(
+def test_evidence_goes_into_the_draft_and_can_be_undone(
     qtbot: QtBot, page: EntryPage, kantor: Kantor, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def fill(dialog: EvidenceDialog) -> int:
         press(qtbot, dialog, "tambah_bukti")
-        dialog._lines[-1].setText("  https://arsip.contoh/rekap  ")
-        return 1
+        qtbot.keyClicks(dialog._rows[-1].words, "  https://arsip.contoh/rekap  ")
+        dialog.reject()
+        return 0
 
     monkeypatch.setattr(EvidenceDialog, "exec", fill)
     grid(page).go_to("1.3", REALISASI)
     press(qtbot, page, "bukti")
     page.keeper.flush()
-    assert stored(kantor, "1.3").bukti == ("Register surat.pdf", "https://arsip.contoh/rekap")
+    assert [one.nama for one in stored(kantor, "1.3").bukti] == ["Register surat.pdf", "https://arsip.contoh/rekap"]
     assert text(page, "1.3", "bukti") == "2"
+    page.undo()
+    assert text(page, "1.3", "bukti") == "1"
 
 
 def test_f8_walks_over_everything_worth_a_look(qtbot: QtBot, page: EntryPage) -> None:
@@ -566,23 +569,6 @@ def test_f8_leads_on_to_the_rows_that_lack_evidence(qtbot: QtBot) -> None:
     qtbot.keyClick(page, Qt.Key.Key_F8)
     assert grid(page).current_row_key() == "1.4"
     assert QApplication.focusWidget() is part(page, QPushButton, "bukti")
-
-
-def test_enter_in_a_line_of_evidence_goes_on_to_the_next_and_at_last_to_the_act(qtbot: QtBot, page: EntryPage) -> None:
-    dialog = EvidenceDialog(page, "1.1", "Nama", ["Satu"], editable=True)
-    qtbot.addWidget(dialog)
-    with qtbot.waitActive(dialog):
-        dialog.show()
-    dialog._lines[0].setFocus()
-    qtbot.keyClick(dialog._lines[0], Qt.Key.Key_Return)
-    qtbot.waitUntil(dialog._lines[-1].hasFocus)
-    qtbot.keyClicks(open_field(), "Dua")
-    qtbot.keyClick(open_field(), Qt.Key.Key_Return)
-    qtbot.waitUntil(dialog._lines[-1].hasFocus)
-    qtbot.keyClick(open_field(), Qt.Key.Key_Return)
-
-    assert dialog.bukti() == ("Satu", "Dua")
-    assert part(dialog, QPushButton, "simpan_bukti").hasFocus()
 
 
 def test_esc_leads_from_the_panel_back_into_the_sheet(page: EntryPage) -> None:

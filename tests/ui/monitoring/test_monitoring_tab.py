@@ -1,17 +1,23 @@
+from dataclasses import replace
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox
+from PySide6.QtWidgets import QComboBox, QFileDialog
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from kinerja_desktop.domain.roles import Role
+from kinerja_desktop.services import collection, evidence
 from kinerja_desktop.ui.monitoring.bars import BarsView
 from kinerja_desktop.ui.monitoring.flow import FlowView
 from kinerja_desktop.ui.monitoring.matrix import MatrixView
 from kinerja_desktop.ui.monitoring.tab import MonitoringPage, make
+from kinerja_desktop.ui.widgets.dialog import Dialog
+from tests.evidence_files import pdf, put
 from tests.ui.kantor import SEKSI, Kantor
-from tests.ui.pages import NARROW, WIDE, cut_texts, open_page, part
-from tests.ui.scenes import copied, filling
+from tests.ui.pages import NARROW, WIDE, cut_texts, labels, open_page, part, press
+from tests.ui.scenes import copied, filling, opening
 
 
 @pytest.fixture
@@ -74,3 +80,44 @@ def test_the_camat_and_the_planner_may_look_too(qtbot: QtBot, kantor: Kantor) ->
 def test_nothing_is_cut(qtbot: QtBot, kantor: Kantor, size: object) -> None:
     page = open_page(qtbot, make, kantor.kabid(), size=size)  # type: ignore[arg-type]
     assert cut_texts(page) == []
+
+
+def heard(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """What dialogs say, which close at once."""
+    told: list[str] = []
+
+    def exec_(dialog: Dialog) -> int:
+        told.append(labels(dialog))
+        return 0
+
+    monkeypatch.setattr(Dialog, "exec", exec_)
+    return told
+
+
+@pytest.mark.parametrize("gone", [False, True])
+def test_evidence_of_the_chosen_quarter_is_exported(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, gone: bool
+) -> None:
+    kantor = copied(filling)
+    kept = evidence.add_file(kantor.analis(), put(tmp_path, "Register.pdf", pdf()))
+    view = collection.load(kantor.analis(), kantor.case())
+    kantor.put([replace(view.isi.of("1.3"), bukti=(kept,))])
+    kantor.type(kantor.clock.waktu, {"1.6": "80", "2.1": "2"})
+    kantor.complete()
+    kantor.hand_in_bahan(kantor.clock.waktu)
+    if gone:
+        kantor.office.store.evidence.path(kept.sha256).unlink()
+    told = heard(monkeypatch)
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(tmp_path))
+    page = open_page(qtbot, make, kantor.kabid())
+    press(qtbot, page, "ekspor_bukti")
+    assert (f"{0 if gone else 1} berkas bukti dan daftarnya sudah disalin" in told[0]) is True
+    assert ("«Register.pdf» hilang" in told[0]) is gone
+    assert (tmp_path / "bukti-dukung-2-2026" / "daftar-bukti.xlsx").is_file()
+
+
+def test_a_quarter_without_evidence_says_so(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    told = heard(monkeypatch)
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(tmp_path))
+    press(qtbot, open_page(qtbot, make, copied(opening).kabid()), "ekspor_bukti")
+    assert "Belum ada bukti dukung yang diajukan" in told[0]

@@ -24,6 +24,7 @@ from kinerja_desktop.ui.widgets.initials import initials
 from kinerja_desktop.ui.widgets.labels import ElidedLabel, Label
 from kinerja_desktop.ui.widgets.painting import text_width, two_lines
 from kinerja_desktop.ui.widgets.row_model import GroupedListModel, ListGroup, ListRow
+from kinerja_desktop.ui.widgets.scroll_area import ScrollArea
 from kinerja_desktop.ui.widgets.segments import Segment, Segmented
 from kinerja_desktop.ui.widgets.showing import set_shown
 from kinerja_desktop.ui.widgets.side_panel import SidePanel, Split
@@ -222,6 +223,24 @@ def test_the_ring_follows_the_focus_of_buttons(qapp: QApplication, show: Show) -
     ring.deleteLater()
 
     assert around == theme.color(Ink.ACCENT).name()
+
+
+def test_the_ring_goes_along_with_what_is_scrolled(qapp: QApplication, show: Show) -> None:
+    ring = FocusRing(qapp)
+    buttons = [Button(str(n)) for n in range(40)]
+    area = ScrollArea(holder(column(*buttons)))
+    area.setFixedHeight(200)
+    page = holder(row(area, edge=16))
+    show(page)
+    buttons[0].setFocus()
+    before = ring._ring
+    area.verticalScrollBar().setValue(area.verticalScrollBar().maximum())
+    away = ring._ring
+    area.verticalScrollBar().setValue(0)
+    again = ring._ring
+    ring.deleteLater()
+
+    assert (before is not None, away, again is not None) == (True, None, True)
 
 
 def test_the_ring_lets_go_of_what_is_deleted(qtbot: QtBot, qapp: QApplication, show: Show) -> None:

@@ -155,7 +155,7 @@ def receipt(x: Sumber) -> TandaTerima:
 
 
 def _received(x: Sumber, b: BerkasSeksi) -> Iterable[BarisTerima]:
-    evidence = {nama for i in current_content(b.keadaan).indikator for nama in i.bukti} if b.keadaan else set()
+    evidence = {piece for i in current_content(b.keadaan).indikator for piece in i.bukti} if b.keadaan else set()
     yield BarisTerima("1", f"Laporan Data Kinerja {b.seksi.nama}", _sheets(x, b, "laporan_seksi"), _version(b))
     yield BarisTerima("2", "Laporan Disposisi", _sheets(x, b, "laporan_disposisi"), _number(x, b, "laporan_disposisi"))
     yield BarisTerima("3", "Bukti dukung", f"{len(evidence)} buah" if evidence else "-", "menurut daftar pada laporan")

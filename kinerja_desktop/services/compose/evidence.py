@@ -1,0 +1,69 @@
+"""Lists of evidence as papers annex them: of one report, of a triwulan, of a year."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from kinerja_desktop.domain.bukti import Bukti
+from kinerja_desktop.domain.indikator import Seksi
+from kinerja_desktop.domain.laporan import BarisBukti
+from kinerja_desktop.domain.realisasi import Isi
+from kinerja_desktop.domain.tanggal import format_tanggal
+from kinerja_desktop.services.compose.bahan import Bahan
+from kinerja_desktop.services.snapshots import current_content
+
+Named = tuple[str, str, Bukti]
+"""Name of the seksi, kode of the indikator, the piece."""
+
+
+def report_evidence(isi: Isi, seksi: str) -> tuple[BarisBukti, ...]:
+    """Evidence of one seksi's content."""
+    return evidence_rows(_named(isi, seksi))
+
+
+def quarter_evidence(bahan: Bahan) -> tuple[BarisBukti, ...]:
+    """Evidence that the approved reports of this triwulan name."""
+    approved = ((b.salinan.isi, b.seksi.nama) for b in bahan.hadir if b.salinan)
+    return evidence_rows(named for isi, seksi in approved for named in _named(isi, seksi))
+
+
+def year_evidence(bahan: Bahan) -> tuple[BarisBukti, ...]:
+    """Evidence of all quarters, each piece once for its indikator."""
+    unit = {i.kode: bahan.unit_of(i) for i in bahan.rencana.indikator}
+    by_quarter = sorted(bahan.isi.items(), key=lambda entry: entry[0][1])
+    pieces = dict.fromkeys((kode, piece) for (kode, _), isi in by_quarter for piece in isi.bukti)
+    return evidence_rows((unit.get(kode, "-"), kode, piece) for kode, piece in pieces)
+
+
+def evidence_rows(named: Iterable[Named]) -> tuple[BarisBukti, ...]:
+    """Pieces of evidence as the rows of a paper, numbered from 1."""
+    return tuple(
+        BarisBukti(str(n), piece.nama, piece.label, kode, seksi, _day(piece), piece.kode)
+        for n, (seksi, kode, piece) in enumerate(named, 1)
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Potongan:
+    """A piece with whose it is and what it proves; ``nama`` is that of the indikator."""
+
+    seksi: Seksi
+    kode: str
+    nama: str
+    bukti: Bukti
+
+
+def handed_in(bahan: Bahan) -> tuple[Potongan, ...]:
+    """Every piece of the triwulan that was handed in, approved or not, in the order of seksi and plan."""
+    names = {i.kode: i.nama for i in bahan.rencana.indikator}
+    said = ((b.seksi, row) for b in bahan.berkas if b.keadaan for row in current_content(b.keadaan).indikator)
+    return tuple(
+        Potongan(seksi, row.kode, names.get(row.kode, ""), piece) for seksi, row in said for piece in row.bukti
+    )
+
+
+def _named(isi: Isi, seksi: str) -> Iterable[Named]:
+    return ((seksi, row.kode, piece) for row in isi.indikator for piece in row.bukti)
+
+
+def _day(piece: Bukti) -> str:
+    return format_tanggal(piece.tanggal) if piece.tanggal else ""

@@ -1,0 +1,97 @@
+"""Evidence as a list to read: sign, name, day, and «Buka» for what can be opened."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QWidget
+
+from kinerja_desktop.domain.bukti import Bukti, JenisBukti
+from kinerja_desktop.domain.tanggal import format_tanggal
+from kinerja_desktop.domain.triwulan import Triwulan
+from kinerja_desktop.ui.icons import Icon, Shape
+from kinerja_desktop.ui.theme import IconSize, Ink, TextStyle, Tone
+from kinerja_desktop.ui.widgets.buttons import Button, ButtonKind
+from kinerja_desktop.ui.widgets.cards import column, row
+from kinerja_desktop.ui.widgets.labels import ElidedLabel, Label
+from kinerja_desktop.ui.widgets.strips import Symbol
+from kinerja_desktop.ui.work.panel_parts import empty
+
+_OFFICE = {
+    Icon.LAPORAN_SEKSI: ("doc", "docx", "odt"),
+    Icon.LEMBAR_KERJA: ("xls", "xlsx", "ods"),
+    Icon.PAPARAN: ("ppt", "pptx", "odp"),
+}
+_ICONS = {"pdf": Icon.BERKAS_PDF, **{ending: icon for icon, endings in _OFFICE.items() for ending in endings}}
+_PLAIN = {JenisBukti.BERKAS: Icon.BUKTI, JenisBukti.TAUTAN: Icon.TAUTAN, JenisBukti.CATATAN: Icon.BUKTI}
+
+
+def symbol_of(bukti: Bukti) -> Symbol:
+    """The sign of its kind."""
+    icon = Icon.GAMBAR if bukti.gambar else _ICONS.get(bukti.akhiran, _PLAIN[bukti.jenis])
+    tone = Tone.SALAH if icon is Icon.BERKAS_PDF else Tone.NETRAL
+    return Symbol(icon, tone, IconSize.TEXT, Shape.REGULAR)
+
+
+def can_be_opened(bukti: Bukti) -> bool:
+    """True for a file or an address; words only tell where a paper lies."""
+    return bukti.jenis is not JenisBukti.CATATAN
+
+
+def outside(triwulan: Triwulan) -> str:
+    """What is odd about a day."""
+    return f"di luar {triwulan.label_tahun}"
+
+
+class EvidenceLines(QWidget):
+    """``opened`` carries the piece to show. Hidden while there is none."""
+
+    opened = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._lines = column(space=8)
+        self.setLayout(self._lines)
+
+    def show_evidence(self, bukti: Sequence[Bukti], triwulan: Triwulan) -> None:
+        empty(self._lines)
+        self.setVisible(bool(bukti))
+        if bukti:
+            self._lines.addWidget(Label("Bukti dukung", TextStyle.BODY_700, Ink.TEXT_2))
+        for one in bukti:
+            self._lines.addWidget(self._line(one, triwulan))
+
+    def _line(self, bukti: Bukti, triwulan: Triwulan) -> QWidget:
+        made = QWidget()
+        symbol, words = symbol_of(bukti), column(ElidedLabel(bukti.nama))
+        if bukti.tanggal is not None:
+            words.addWidget(_day(bukti, triwulan))
+        line = row(symbol, words)
+        line.setStretch(1, 1)
+        if bukti.tanggal is not None:
+            line.setAlignment(symbol, Qt.AlignmentFlag.AlignTop)
+        made.setLayout(line)
+        if can_be_opened(bukti):
+            line.addWidget(self._opener(bukti))
+        return made
+
+    def _opener(self, bukti: Bukti) -> Button:
+        button = Button("Buka", ButtonKind.LINK)
+        button.setObjectName("buka_bukti")
+        button.setAccessibleName(f"Buka {bukti.nama}")
+        button.clicked.connect(lambda: self.opened.emit(bukti))
+        return button
+
+    def focus_first(self) -> None:
+        """The first piece that can be opened."""
+        first = self.findChild(Button, "buka_bukti")
+        if first is not None:
+            first.setFocus()
+
+
+def _day(bukti: Bukti, triwulan: Triwulan) -> Label:
+    assert bukti.tanggal is not None
+    day = format_tanggal(bukti.tanggal)
+    if not bukti.di_luar(triwulan):
+        return Label(day, ink=Ink.TEXT_2)
+    why = f": {bukti.alasan}" if bukti.alasan else ""
+    return Label(f"{day}, {outside(triwulan)}{why}", ink=Tone.PERHATIAN, wrap=True)
