@@ -30,13 +30,13 @@ class Mutant:
     times: int
 
     def __str__(self) -> str:
-        return f"{self.file}: {self.old.strip().splitlines()[0]} → {self.new.strip().splitlines()[-1]}"
+        return f"{self.file}: {self.old.strip().splitlines()[0]} → {(self.new.strip() or 'hilang').splitlines()[-1]}"
 
 
 MUTANTS: tuple[Mutant, ...] = (
     # the write path
     Mutant("storage/gate.py", "synchronous=FULL", "synchronous=OFF", "listrik", 80),
-    Mutant("storage/gate.py", '"journal_mode=WAL"', '"journal_mode=OFF"', "pernyataan", 6),
+    Mutant("storage/gate.py", '"journal_mode=WAL"', '"journal_mode=OFF"', "listrik", 80),
     Mutant("storage/unit_of_work.py", "self.connection.commit()\n", "self.journal.head()\n", "kapan_saja", 3),
     Mutant(
         "storage/unit_of_work.py",
@@ -67,7 +67,7 @@ MUTANTS: tuple[Mutant, ...] = (
     Mutant("storage/check.py", "found += check_papers(unit, store.archive)", "pass", "berkas", 40),
     Mutant("storage/check.py", "found += check_blobs(store.archive, paths.ARCHIVE)", "pass", "berkas", 10),
     Mutant("storage/chain.py", "        row.payload,\n", "", "sunting", 300),
-    Mutant("services/integrity.py", "tuple(_of_records(unit, records))", "()", "sunting", 100),
+    Mutant("services/integrity.py", "*_of_records(unit, records), ", "", "sunting", 100),
     Mutant("services/integrity.py", "*_counters(unit)", "*()", "sunting", 400),
     # copies and sticks
     Mutant("exchange/cadangan.py", "if read(part, keys, tick=tick) != manifest:", "if False:", "palsu", 4),
@@ -80,23 +80,24 @@ MUTANTS: tuple[Mutant, ...] = (
     ),
     Mutant(
         "exchange/atomic.py",
-        "    except OSError:\n        return False",
-        "    except OSError:\n        raise",
+        "        raise fault_of(error, path) from error\n\n\ndef _usual_mode",
+        "        raise\n\n\ndef _usual_mode",
         "dicabut",
         12,
     ),
     Mutant(
-        "exchange/age.py",
-        "raise KeyMissing(str(path)) if _NO_KEY in str(refused) else BackupDamaged(str(path), _ALTERED) from None",
-        "return",
+        "exchange/cadangan.py",
+        "            age.decrypt(path, feed.write, keys)\n            feed.finish()",
+        "            try:\n                age.decrypt(path, feed.write, keys)\n"
+        "            except BackupDamaged:\n                pass",
         "salinan",
         100,
     ),
     # two at once
     Mutant(
-        "services/acting.py",
-        "    row = check(keadaan, action, ctx.actor.role, ctx.actor.id)",
-        "    row = None",
+        "storage/database.py",
+        "        with self._lock:\n",
+        "        with threading.Lock():\n",
         "sekaligus",
         20,
     ),
