@@ -374,7 +374,7 @@ def test_ekspor_lengkap_writes_everything_once(place: Path, capsys: pytest.Captu
     out = place / "keluar"
     assert kinerja(place, "ekspor-lengkap", "--ke", str(out), "--json", who="rahma") == 0
     told = document(capsys)
-    assert told["berkas"] == len(list((out / "arsip").iterdir()))
+    assert told["berkas"] == sum(len(list((out / area).iterdir())) for area in ("arsip", "bukti"))
     assert told["rusak"] == []
     assert (out / "BACA-SAYA.txt").is_file()
     assert kinerja(place, "ekspor-lengkap", "--ke", str(out), who="rahma") == 3
