@@ -9,6 +9,7 @@ from typing import Final
 
 from reportlab.lib.colors import Color
 from reportlab.pdfbase.pdfmetrics import stringWidth
+from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable
 
 from kinerja_desktop.documents.fonts import BOLD, REGULAR
@@ -76,15 +77,20 @@ class Figure(Flowable):
         return aw, self.leading
 
     def draw(self) -> None:
+        self.draw_at(self.canv, 0, 0)
+
+    def draw_at(self, canvas: Canvas, x: float, y: float) -> None:
+        """Draw it with its lower left corner there; a page has hundreds, and none needs a place of its own."""
         size, squeeze, place = self._fitted()
-        text = self.canv.beginText()
-        text.setTextOrigin(place, self.leading - self.size)
+        text = canvas.beginText(x + place, y + self.leading - self.size)
         text.setFont(self.font, size)
         text.setFillColor(self._colour())
-        text.setHorizScale(100 * squeeze)
+        if squeeze < 1:
+            text.setHorizScale(100 * squeeze)
         text.textOut(self.whole + self.rest)
-        text.setHorizScale(100)
-        self.canv.drawText(text)
+        if squeeze < 1:
+            text.setHorizScale(100)
+        canvas.drawText(text)
 
     def _colour(self) -> Color:
         return NOTE_GREY if self.cell.grey else BLACK

@@ -13,6 +13,7 @@ from reportlab.lib.colors import Color
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable
 
+from kinerja_desktop.documents.figures import Figure
 from kinerja_desktop.documents.style import BLACK, GRID, mm
 
 OUTER: Final = 0.9
@@ -22,6 +23,8 @@ SIDE: Final = 1.2 * mm
 NARROW_SIDE: Final = 0.6 * mm
 """Padding of heads and centred words, which do not lean on the line."""
 OVER: Final = 0.9 * mm
+_MEET: Final = 0.01
+"""Points between two pieces of a line that are one."""
 
 
 @dataclass(slots=True)
@@ -117,37 +120,35 @@ class Grid(Flowable):
 
     def draw(self) -> None:
         top = self.height
-        self._draw_band(self.head, top)
+        rules = Rules()
+        self._draw_band(self.head, top, rules)
         top -= self.head.height
         for number, band in enumerate(self.bands):
-            self._draw_band(band, top)
+            self._draw_band(band, top, rules)
             if number and not band.joined:
-                self._draw_line_above(band, top)
+                self._rule_above(band, top, rules)
             top -= band.height
         self._draw_runs()
-        _rule(self.canv, 0, self.width, self.height - self.head.height, OUTER)
-        _set_line(self.canv, OUTER)
+        rules.across(0, self.width, self.height - self.head.height, OUTER)
+        rules.draw(self.canv)
         self.canv.rect(0, 0, self.width, self.height)
 
-    def _draw_band(self, band: Band, top: float) -> None:
+    def _draw_band(self, band: Band, top: float, rules: "Rules") -> None:
         for box in band.boxes:
             _draw_box(self.canv, box, top)
-        for box in band.boxes:
             foot = top - box.top - box.height
             if box.x > 0:
-                _set_line(self.canv, box.line)
-                self.canv.line(box.x, top - box.top, box.x, foot)
+                rules.down(box.x, top - box.top, foot, box.line)
             if box.top + box.height < band.height - 0.01:
-                _set_line(self.canv, INNER)
-                self.canv.line(box.x, foot, box.x + box.width, foot)
+                rules.across(box.x, box.x + box.width, foot, INNER)
 
-    def _draw_line_above(self, band: Band, top: float) -> None:
+    def _rule_above(self, band: Band, top: float, rules: "Rules") -> None:
         if band.strong_above or not any(box.joined for box in band.boxes):
-            _rule(self.canv, 0, self.width, top, OUTER if band.strong_above else INNER)
+            rules.across(0, self.width, top, OUTER if band.strong_above else INNER)
             return
         for box in band.boxes:
             if not box.joined:
-                _rule(self.canv, box.x, box.x + box.width, top, INNER)
+                rules.across(box.x, box.x + box.width, top, INNER)
 
     def _draw_runs(self) -> None:
         top = self.height - self.head.height
@@ -180,14 +181,50 @@ def _draw_box(canvas: Canvas, box: Box, band_top: float) -> None:
     if box.content is not None:
         slack = box.height - box.content.height
         below = slack - box.over if box.at_top else slack / 2
-        box.content.drawOn(canvas, box.x + box.side, foot + below)
+        place = (box.x + box.side, foot + below)
+        if isinstance(box.content, Figure):
+            box.content.draw_at(canvas, *place)
+        else:
+            box.content.drawOn(canvas, *place)
 
 
-def _rule(canvas: Canvas, left: float, right: float, y: float, weight: float) -> None:
-    _set_line(canvas, weight)
-    canvas.line(left, y, right, y)
+class Rules:
+    """Lines of one grid, drawn over its cells in one path a weight; pieces that meet become one line.
+
+    A page of a report has hundreds of them, and each path costs where it is drawn and again where it is checked.
+    """
+
+    def __init__(self) -> None:
+        self._down: dict[tuple[float, float], list[tuple[float, float]]] = {}
+        self._across: dict[tuple[float, float], list[tuple[float, float]]] = {}
+
+    def down(self, x: float, top: float, foot: float, weight: float) -> None:
+        """A line from ``top`` to ``foot``."""
+        self._down.setdefault((weight, x), []).append((foot, top))
+
+    def across(self, left: float, right: float, y: float, weight: float) -> None:
+        """A line from ``left`` to ``right``."""
+        self._across.setdefault((weight, y), []).append((left, right))
+
+    def draw(self, canvas: Canvas) -> None:
+        """Draw them, the strongest last and on top."""
+        paths: dict[float, list[tuple[float, float, float, float]]] = {}
+        for (weight, x), pieces in self._down.items():
+            paths.setdefault(weight, []).extend((x, end, x, start) for start, end in _joined(pieces))
+        for (weight, y), pieces in self._across.items():
+            paths.setdefault(weight, []).extend((start, y, end, y) for start, end in _joined(pieces))
+        for weight in sorted(paths):
+            canvas.setLineWidth(weight)
+            canvas.setStrokeColor(GRID if weight == INNER else BLACK)
+            canvas.lines(paths[weight])
 
 
-def _set_line(canvas: Canvas, weight: float) -> None:
-    canvas.setLineWidth(weight)
-    canvas.setStrokeColor(GRID if weight == INNER else BLACK)
+def _joined(pieces: Sequence[tuple[float, float]]) -> list[tuple[float, float]]:
+    """Pieces of one line, with those made one that meet."""
+    whole: list[tuple[float, float]] = []
+    for start, end in sorted(pieces):
+        if whole and start <= whole[-1][1] + _MEET:
+            whole[-1] = whole[-1][0], max(end, whole[-1][1])
+        else:
+            whole.append((start, end))
+    return whole

@@ -31,7 +31,10 @@ class PaperCanvas(Canvas):
         self._qr: list[_Place] = []
 
     def place_page_number(self, words: str, right: float, baseline: float, group: str = "") -> None:
-        """Keep a place that ends at ``right``; "{}" in the words becomes the number of such places of the group."""
+        """Words that end at ``right``; "{}" in them becomes the number of such places of the group."""
+        if "{}" not in words:
+            self._draw_number(words, right, baseline)
+            return
         place = _Place(f"halaman-{len(self._numbers) + 1}", words, "", group)
         self._numbers.append(place)
         self._do(place.name, right, baseline, 1)
@@ -51,7 +54,7 @@ class PaperCanvas(Canvas):
 
     def save(self) -> None:
         """Fill the kept places, then write the file."""
-        totals = Counter(place.group for place in self._numbers if "{}" in place.words)
+        totals = Counter(place.group for place in self._numbers)
         for place in self._numbers:
             self._write_number(place, totals[place.group])
         draw = QrMaker()
@@ -63,7 +66,10 @@ class PaperCanvas(Canvas):
 
     def _write_number(self, place: _Place, total: int) -> None:
         self.beginForm(place.name, lowerx=-200, lowery=-4, upperx=1, uppery=12)
+        self._draw_number(place.words.format(total), 0, 0)
+        self.endForm()
+
+    def _draw_number(self, words: str, right: float, baseline: float) -> None:
         self.setFillColor(BLACK)
         self.setFont(REGULAR, 8.5)
-        self.drawRightString(0, 0, place.words.format(total))
-        self.endForm()
+        self.drawRightString(right, baseline, words)
