@@ -5,6 +5,7 @@ Only reading. To tell more of a kind of task: its lines in ``_facts``.
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from kinerja_desktop.domain.errors import NotFound, OtherSeksi
 from kinerja_desktop.domain.numerals import format_persen
@@ -15,11 +16,13 @@ from kinerja_desktop.domain.workflow import Action, Jenis, Keadaan, Langkah, rep
 from kinerja_desktop.services.cases import indikator_of, load_berkas
 from kinerja_desktop.services.context import ALL_ROLES, Context, permits
 from kinerja_desktop.services.desk import Desks, Item, read_desks
-from kinerja_desktop.services.examination import Diperiksa, examine
 from kinerja_desktop.services.history import Kejadian, tell
 from kinerja_desktop.services.snapshots import return_of
 from kinerja_desktop.services.task_words import OF_JENIS, button
 from kinerja_desktop.storage.unit_of_work import Unit
+
+if TYPE_CHECKING:
+    from kinerja_desktop.services.examination import Diperiksa
 
 NEWEST = 3
 """So many acts stand in the panel; the rest opens on request."""
@@ -136,20 +139,22 @@ def _just_handed_in(keadaan: Keadaan) -> bool:
     return keadaan.terakhir is not None and keadaan.terakhir.action is Action.SUBMIT
 
 
-def _examined(unit: Unit, ctx: Context, item: Item, keadaan: Keadaan) -> Diperiksa | None:
+def _examined(unit: Unit, ctx: Context, item: Item, keadaan: Keadaan) -> "Diperiksa | None":
     """The report as it was handed in, while it is the newest thing to say about the berkas."""
     if item.jenis is not Jenis.BERKAS or item.case is None:
         return None
     newest = keadaan.last(Action.SUBMIT, Action.SUBMIT_BAHAN)
     if newest is None or newest.action is not Action.SUBMIT:
         return None
+    from kinerja_desktop.services.examination import examine  # with all that measures; a start shows its list first
+
     return examine(unit, load_berkas(unit, ctx, item.case.id))
 
 
 # --- sentences ---------------------------------------------------------------------------------
 
 
-def _changes(ctx: Context, found: Diperiksa) -> tuple[Potongan, ...]:
+def _changes(ctx: Context, found: "Diperiksa") -> tuple[Potongan, ...]:
     """Say what was done since the return: "… memperbaiki 2 angka dan menandai 2 dari 2 catatan selesai."."""
     kembali, maker = found.kembali, found.act.jabatan or found.act.nama
     if kembali is None:
@@ -180,7 +185,7 @@ def _limit(tenggat: Tenggat) -> tuple[str, str]:
     return "Batas waktu", f"{kata_tenggat(tenggat)} ({more})" if more else kata_tenggat(tenggat)
 
 
-def _facts(unit: Unit, item: Item, keadaan: Keadaan, found: Diperiksa | None) -> tuple[tuple[str, str], ...]:
+def _facts(unit: Unit, item: Item, keadaan: Keadaan, found: "Diperiksa | None") -> tuple[tuple[str, str], ...]:
     lines = _report_facts(found) if found is not None else _plain_facts(unit, item, keadaan)
     returned = keadaan.pengembalian + (keadaan.pengembalian_bahan if found is None else 0)
     return (*lines, ("Dikembalikan", f"{returned} kali")) if returned else lines
@@ -195,7 +200,7 @@ def _plain_facts(unit: Unit, item: Item, keadaan: Keadaan) -> tuple[tuple[str, s
     return (*lines, ("Catatan", str(len(notes.catatan)))) if notes is not None else lines
 
 
-def _report_facts(found: Diperiksa) -> tuple[tuple[str, str], ...]:
+def _report_facts(found: "Diperiksa") -> tuple[tuple[str, str], ...]:
     mean = found.rata_rata
     percent = "–" if mean.nilai is None else f"{format_persen(mean.nilai)} · {mean.kategori}"
     evidence = sum(len(i.bukti) for i in found.isi.indikator)
@@ -206,7 +211,7 @@ def _report_facts(found: Diperiksa) -> tuple[tuple[str, str], ...]:
     )
 
 
-def _counted(found: Diperiksa) -> str:
+def _counted(found: "Diperiksa") -> str:
     """Say "9: 7 terhitung, 1 tanpa data, 1 tahunan"."""
     sel = found.sel.values()
     parts = (
