@@ -98,7 +98,7 @@ def checked(ctx: Context, path: Path, bacaan: "Bacaan", watch: "Watch" = silent)
     hasil = replace(
         hasil,
         perubahan=(*hasil.perubahan, *kept_out),
-        peringatan=bacaan.peringatan,
+        peringatan=(*hasil.peringatan, *bacaan.peringatan),
         kesalahan=(*bacaan.kesalahan, *hasil.kesalahan),
     )
     return Pemeriksaan(path, bacaan.buku, hasil)
@@ -144,4 +144,4 @@ def _run(
             job.write()
             unit.commit()
     changes = _STORED if store else NOTHING
-    return HasilImpor(buku.rencana.tahun, found, (), tuple(job.kesalahan), store, changes)
+    return HasilImpor(buku.rencana.tahun, found, tuple(job.peringatan), tuple(job.kesalahan), store, changes)

@@ -16,7 +16,7 @@ from functools import partial
 
 from kinerja_desktop.domain.anggaran import BarisAnggaran
 from kinerja_desktop.domain.aturan import Aturan
-from kinerja_desktop.domain.buku import BukuKinerja, TeksTriwulan
+from kinerja_desktop.domain.buku import BukuKinerja, PeringatanSel, TeksTriwulan
 from kinerja_desktop.domain.capaian import of_year
 from kinerja_desktop.domain.errors import FieldsRefused, IsianSalah, Kesalahan, NipSalah, SebabIsian
 from kinerja_desktop.domain.indikator import TANPA_TEKS, Indikator, Rencana, Riwayat
@@ -61,6 +61,7 @@ class Job:
     berkas: str
     perubahan: list[Perubahan] = field(default_factory=list)
     kesalahan: list[Kesalahan] = field(default_factory=list)
+    peringatan: list[PeringatanSel] = field(default_factory=list)
     _last: list[Callable[[], None]] = field(default_factory=list)
     """What ``write`` does."""
     _refused: set[tuple[str, str]] = field(default_factory=set)
@@ -104,6 +105,9 @@ class Job:
 
     def _instansi(self, *, admin: bool) -> None:
         ours, theirs = settings.instansi_given(self.unit), self.buku.instansi
+        if _differs(ours.nama, theirs.nama):
+            teks = f"buku kerja ini dari «{theirs.nama}», sedangkan kantor ini «{ours.nama}»; periksa berkasnya"
+            self.peringatan.append(PeringatanSel("Instansi", None, teks))
         new = {name: getattr(theirs, name) for name in _TEXTS if getattr(theirs, name)}
         if not new:
             return
@@ -291,6 +295,12 @@ def _changed_targets(old: Indikator | None, new: Indikator) -> Iterator[str]:
 
 def _shown(said: Decimal | str | None) -> str:
     return format_angka(said) if isinstance(said, Decimal) else said or ""
+
+
+def _differs(ours: str, theirs: str) -> bool:
+    """Whether two names are of two offices; a name that is missing is of none."""
+    names = {" ".join(nama.casefold().split()) for nama in (ours, theirs)}
+    return len(names - {""}) > 1
 
 
 def _differing(ours: Instansi, new: Mapping[str, str]) -> Iterator[str]:
