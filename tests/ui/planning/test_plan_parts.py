@@ -79,6 +79,17 @@ def test_pasting_beyond_given_rows_or_over_names_changes_nothing(qtbot: QtBot, p
     paste(qtbot, table, "x\ty\tz\nx\ty\tz")
     assert (table.rowCount(), table.texts()[0]) == (rows, first)
     assert table.texts()[-1][0] != "x"
+    assert "6 isian tidak ditempel" in part(page, Strip, "salah_target").text()
+
+
+def test_a_figure_that_cannot_be_read_is_named_with_its_place(qtbot: QtBot, page: PlanningPage) -> None:
+    open_part(qtbot, page, "Target")
+    table = part(page, EditTable, "target")
+    put(table, 1, *table.texts()[1][:4], "abc")
+    table.setCurrentCell(0, 3)
+    press(qtbot, page, "simpan_target")
+    assert part(page, Strip, "salah_target").text().startswith("Baris 2, kolom TW II: «abc»")
+    assert (table.currentRow(), table.currentColumn()) == (1, 4)
 
 
 def test_targets_of_a_changed_plan_go_into_that_version(qtbot: QtBot, kantor: Kantor, page: PlanningPage) -> None:
@@ -300,6 +311,9 @@ def test_the_copy_of_a_year_says_what_stays_behind(
         seen.append(labels(dialog))
         table = dialog.findChild(QTableWidget, "salinan")
         assert table is not None
+        table.setFocus()
+        qtbot.keyClick(table, Qt.Key.Key_Tab)
+        assert not table.hasFocus()
         model = table.model()
         at = next(r for r in range(table.rowCount()) if str(model.index(r, 1).data()).startswith("1.2 "))
         model.setData(model.index(at, 0), Qt.CheckState.Unchecked, Qt.ItemDataRole.CheckStateRole)
