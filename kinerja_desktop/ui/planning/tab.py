@@ -84,10 +84,10 @@ class PlanningPage(WorkPage):
         self._parts = Segmented(SEGMENTS, "Bagian rencana")
         self._state = ElidedLabel(ink=Ink.TEXT_2)
         self._next_year = Button("Tahun", icon=Icon.TAMBAH)
-        self._import = Button("Impor Buku Kerja…", icon=Icon.PILIH_BERKAS)
-        self._export = Button("Ekspor…", icon=Icon.SIMPAN_PDF)
+        self._import = Button("Impor Buku Kerja…", icon=Icon.PILIH_BERKAS, brief="Impor…")
+        self._export = Button("Ekspor…", icon=Icon.SIMPAN_PDF, brief="Ekspor…")
         self._compare = Button("Bandingkan Versi", ButtonKind.LINK, Icon.DOKUMEN)
-        self._change = Button("Perubahan…", icon=Icon.UBAH)
+        self._change = Button("Perubahan…", icon=Icon.UBAH, brief="Perubahan…")
         self._fix = Button("Tetapkan", ButtonKind.PRIMARY, Icon.DISETUJUI)
         self._warnings = Strip()
         self._plan = PlanParts(self._ask_trend)
@@ -452,6 +452,7 @@ class PlanningPage(WorkPage):
         if page is not None:
             self._screens.removeWidget(page)
             page.deleteLater()
+            self._import.setFocus()
             self.load()
 
     def _tell_imported(self, done: HasilImpor) -> None:

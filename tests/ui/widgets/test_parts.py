@@ -182,6 +182,14 @@ def test_long_text_grows_with_its_lines_and_tab_leaves_it(qtbot: QtBot, show: Sh
     assert after.hasFocus()
 
 
+def test_a_narrow_button_keeps_its_brief_words_and_its_whole_name() -> None:
+    button = Button("Impor Buku Kerja…", icon=Icon.PILIH_BERKAS, brief="Impor…")
+    button.set_words_shown(shown=False)
+    assert (button.text(), button.accessibleName(), button.toolTip()) == ("Impor…", *["Impor Buku Kerja…"] * 2)
+    button.set_words_shown(shown=True)
+    assert button.text() == "Impor Buku Kerja…"
+
+
 def test_an_empty_list_says_why_and_what_next(qtbot: QtBot, show: Show) -> None:
     empty = EmptyState("Tidak ada tugas untuk Anda.", "Berikutnya: 10 Juli 2026, data Triwulan II.", "Buka Arsip")
     show(empty)
