@@ -15,9 +15,11 @@ from kinerja_desktop.domain.roles import Role
 from kinerja_desktop.services import plan_lists, plan_years, planning
 from kinerja_desktop.services.planning import RencanaView
 from kinerja_desktop.ui.planning import tab as planning_tab
+from kinerja_desktop.ui.planning.cards import CardsView
 from kinerja_desktop.ui.planning.tab import PlanningPage, make
 from kinerja_desktop.ui.widgets.dialog import Dialog
 from kinerja_desktop.ui.widgets.edit_table import EditTable
+from kinerja_desktop.ui.widgets.empty_state import EmptyState
 from kinerja_desktop.ui.widgets.listing import Listing
 from kinerja_desktop.ui.widgets.strips import Strip
 from kinerja_desktop.ui.widgets.tick import Tick
@@ -53,6 +55,12 @@ def paste(qtbot: QtBot, table: EditTable, text: str) -> None:
     QGuiApplication.clipboard().setText(text)
     qtbot.keyClick(table, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
     QGuiApplication.clipboard().clear()
+
+
+def test_nothing_is_called_missing_before_the_plan_was_read(qtbot: QtBot) -> None:
+    cards = CardsView()
+    qtbot.addWidget(cards)
+    assert all(one.isHidden() for one in cards.findChildren(EmptyState))
 
 
 # --- targets -------------------------------------------------------------------------------------
