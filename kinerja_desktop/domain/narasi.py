@@ -59,8 +59,12 @@ class Pola(Enum):
     ANGGARAN = auto()
     ANGGARAN_TIADA = auto()
     SEBAB = auto()
+    DUKUNGAN = auto()
+    DUKUNGAN_KLAUSA = auto()
     KENDALA = auto()
     KENDALA_AWAL = auto()
+    KENDALA_NYA = auto()
+    KENDALA_NYA_KLAUSA = auto()
     UPAYA = auto()
     UPAYA_AWAL = auto()
     UPAYA_TELAH = auto()
@@ -97,7 +101,7 @@ class Pola(Enum):
 POLA: Mapping[Pola, tuple[str, ...]] = {
     Pola.DI_ATAS: (
         "{Sebutan} {periode} sebesar {R}, melampaui target {T}, sehingga capaiannya {C}% ({kategori}).",
-        "Target {sebutan} sebesar {T} terlampaui: realisasi {periode} {R} dengan capaian {C}% ({kategori}).",
+        "Target {sebutan} sebesar {T} terlampaui: realisasi {periode} sebesar {R} dengan capaian {C}% ({kategori}).",
         "Dengan realisasi {R} dan target {T}, {sebutan} mencatat capaian {C}% dan masuk kategori {kategori}.",
     ),
     Pola.TEPAT: (
@@ -107,7 +111,10 @@ POLA: Mapping[Pola, tuple[str, ...]] = {
     ),
     Pola.DI_BAWAH: (
         "{Sebutan} {periode} sebesar {R}, {selisih} di bawah target {T}, sehingga capaiannya {C}% ({kategori}).",
-        "Target {sebutan} sebesar {T} belum tercapai. Realisasi {periode} {R} dengan capaian {C}% ({kategori}).",
+        (
+            "Target {sebutan} sebesar {T} belum tercapai. Realisasi {periode} sebesar {R} dengan capaian {C}% "
+            "({kategori})."
+        ),
         "Dengan realisasi {R} dan target {T}, capaian {sebutan} {C}% ({kategori}); kekurangannya {selisih}.",
     ),
     Pola.RENDAH_BAIK: (
@@ -132,16 +139,16 @@ POLA: Mapping[Pola, tuple[str, ...]] = {
         "Capaian {sebutan} tidak dapat dihitung karena {alasan}.",
     ),
     Pola.TANPA_TARGET: (
-        "Realisasi {sebutan} {periode} {R}. Capaiannya tidak dihitung karena target belum ditetapkan.",
-        "Target {sebutan} belum ditetapkan sehingga capaiannya tidak dihitung; realisasi {periode} {R}.",
+        "Realisasi {sebutan} {periode} sebesar {R}. Capaiannya tidak dihitung karena target belum ditetapkan.",
+        "Target {sebutan} belum ditetapkan sehingga capaiannya tidak dihitung; realisasi {periode} sebesar {R}.",
     ),
     Pola.TANPA_KEDUANYA: (
         "Target dan realisasi {sebutan} {periode} belum dicatat sehingga capaiannya tidak dihitung.",
         "Capaian {sebutan} tidak dihitung karena target dan realisasi {periode} belum dicatat.",
     ),
     Pola.TARGET_NOL: (
-        "Target {sebutan} {periode} nol sehingga capaian tidak dihitung; realisasinya {R}.",
-        "Realisasi {sebutan} {periode} {R}. Karena targetnya nol, capaian tidak dihitung.",
+        "Target {sebutan} {periode} nol sehingga capaian tidak dihitung; realisasinya sebesar {R}.",
+        "Realisasi {sebutan} {periode} sebesar {R}. Karena targetnya nol, capaian tidak dihitung.",
     ),
     Pola.NAIK: (
         "Dibandingkan dengan tahun {lalu}, {sebutan} naik {selisih}, dari {R_lalu} menjadi {R}.",
@@ -201,7 +208,7 @@ POLA: Mapping[Pola, tuple[str, ...]] = {
     Pola.RENSTRA_PERSEN: (
         (
             "Target akhir Renstra {sebutan} tahun {akhir} sebesar {TR}. Realisasi sampai dengan tahun {tahun} "
-            "{R}, dengan capaian {CR}% terhadap target itu."
+            "sebesar {R}, dengan capaian {CR}% terhadap target itu."
         ),
         (
             "Dengan realisasi {R}, {sebutan} mencatat capaian {CR}% terhadap target akhir Renstra tahun {akhir} "
@@ -233,7 +240,7 @@ POLA: Mapping[Pola, tuple[str, ...]] = {
     Pola.RENSTRA_NOL: ("Perbandingan {siapa} tidak dihitung karena target akhir Renstra nol.",),
     Pola.PEMBANDING: (
         "Realisasi {sebutan} {R} {arah} {selisih} daripada {sumber} sebesar {P}.",
-        "Angka {sumber} sebesar {P}; realisasi {sebutan} {R}, {selisih} {arah}.",
+        "Adapun {sumber} sebesar {P}; realisasi {sebutan} {R}, {selisih} {arah}.",
         "Jika dibandingkan dengan {sumber} sebesar {P}, {sebutan} {mutu} angka itu; selisihnya {selisih}.",
     ),
     Pola.PEMBANDING_SAMA: (
@@ -269,6 +276,11 @@ POLA: Mapping[Pola, tuple[str, ...]] = {
         "Faktor yang paling berpengaruh pada {sebutan} ialah {faktor}.",
         "Capaian {sebutan} ditopang oleh {faktor}.",
     ),
+    Pola.DUKUNGAN: (
+        "Faktor pendukung {sebutan} ialah {faktor}.",
+        "Pencapaian {sebutan} didukung oleh {faktor}.",
+    ),
+    Pola.DUKUNGAN_KLAUSA: ("Pencapaian {sebutan} terbantu karena {faktor}.",),
     Pola.KENDALA: (
         "Kendala yang dihadapi ialah {faktor}.",
         "Pelaksanaan terhambat oleh {faktor}.",
@@ -278,6 +290,8 @@ POLA: Mapping[Pola, tuple[str, ...]] = {
         "Kendala pada {sebutan} ialah {faktor}.",
         "Pencapaian {sebutan} terhambat oleh {faktor}.",
     ),
+    Pola.KENDALA_NYA: ("Kendalanya ialah {faktor}.",),
+    Pola.KENDALA_NYA_KLAUSA: ("Kendalanya timbul karena {faktor}.",),
     Pola.UPAYA: (
         "Untuk mengatasinya, {unit} akan {faktor}.",
         "Sebagai tindak lanjut, {unit} akan {faktor}.",
@@ -373,16 +387,28 @@ class Penulis:
     """
 
     tahun: int
-    _last: dict[Pola, int] = field(default_factory=dict)
+    _last: dict[Pola, str] = field(default_factory=dict)
 
     def tulis(self, pola: Pola, kunci: str, **fakta: str) -> str:
         """One sentence of ``pola``; ``fakta`` fill its slots, written out and with their units."""
-        choices = POLA[pola]
+        choices = [c for c in POLA[pola] if not _stutters(c, fakta)] or POLA[pola]
         number = crc32(f"{kunci}/{self.tahun}".encode()) % len(choices)
-        if len(choices) > 1 and self._last.get(pola) == number:
+        if self._last.get(pola) == choices[number]:
             number = (number + 1) % len(choices)
-        self._last[pola] = number
+        self._last[pola] = choices[number]
         return kalimat(choices[number].format_map(fakta))
+
+
+_BEFORE_SLOT = re.compile(r"\b(\w+) {(\w+)}")
+_BEGINNING = 3
+"""Words of a name in which the word before it may not come again."""
+
+
+def _stutters(choice: str, fakta: Mapping[str, str]) -> bool:
+    """True for "Realisasi {sebutan}" where the name itself is "persentase realisasi anggaran"."""
+    return any(
+        word.lower() in fakta.get(slot, "").lower().split()[:_BEGINNING] for word, slot in _BEFORE_SLOT.findall(choice)
+    )
 
 
 _BRACKETED = re.compile(r"\s*\([^()]*\)\s*")
@@ -499,7 +525,11 @@ def jalin(teks: str) -> str | None:
 
 @dataclass(frozen=True, slots=True)
 class Uraian:
-    """What a seksi wrote of one indikator. ``unit`` acts, ``perlu``: the target is missed, so a follow-up is due."""
+    """What a seksi wrote of one indikator.
+
+    ``unit`` acts; ``perlu``: the target is missed, so a follow-up is due; ``tercapai``: it is reached, so what helped
+    is the cause of a capaian. Elsewhere it only helped.
+    """
 
     sebutan: str
     unit: str
@@ -507,6 +537,7 @@ class Uraian:
     penghambat: str = ""
     tindak_lanjut: str = ""
     perlu: bool = False
+    tercapai: bool = True
 
 
 _LINK = re.compile(
@@ -541,8 +572,11 @@ def klausa(teks: str) -> bool:
 
 
 def kendala(penulis: Penulis, kunci: str, faktor: str, sebutan: str = "") -> str:
-    """An obstacle as a sentence, naming the indikator where nothing before it does."""
-    pola, told = _obstacle(faktor, after=not sebutan)
+    """An obstacle as a sentence, naming the indikator where the sentence before it does not."""
+    told = _BECAUSE.sub("", faktor)
+    if not sebutan:
+        return penulis.tulis(Pola.KENDALA_NYA_KLAUSA if klausa(told) else Pola.KENDALA_NYA, kunci, faktor=told)
+    pola, told = _obstacle(faktor, after=False)
     return penulis.tulis(pola, kunci, faktor=told, sebutan=sebutan)
 
 
@@ -550,7 +584,8 @@ def paragraf_sebab(penulis: Penulis, kunci: str, uraian: Uraian) -> tuple[str, .
     """Cause, obstacle and effort of one indikator as paragraphs; own sentences stay untouched."""
     woven: list[str] = []
     own: list[str] = []
-    told = ((_cause, uraian.pendukung), (_obstacle, uraian.penghambat), (_effort, uraian.tindak_lanjut))
+    cause = _cause if uraian.tercapai else _help
+    told = ((cause, uraian.pendukung), (_obstacle, uraian.penghambat), (_effort, uraian.tindak_lanjut))
     for choose, teks in told:
         fit = jalin(teks)
         if fit is not None:
@@ -566,6 +601,11 @@ def paragraf_sebab(penulis: Penulis, kunci: str, uraian: Uraian) -> tuple[str, .
 def _cause(faktor: str, *, after: bool) -> tuple[Pola, str]:  # noqa: ARG001  # one shape for the three
     told = _BECAUSE.sub("", faktor)
     return (Pola.SEBAB_KLAUSA if klausa(told) else Pola.SEBAB), told
+
+
+def _help(faktor: str, *, after: bool) -> tuple[Pola, str]:  # noqa: ARG001  # one shape for the three
+    told = _BECAUSE.sub("", faktor)
+    return (Pola.DUKUNGAN_KLAUSA if klausa(told) else Pola.DUKUNGAN), told
 
 
 def _obstacle(faktor: str, *, after: bool) -> tuple[Pola, str]:

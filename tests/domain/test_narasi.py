@@ -18,6 +18,7 @@ from kinerja_desktop.domain.narasi import (
     jalin,
     kalimat,
     kecilkan,
+    kendala,
     paragraf_sebab,
     sebutan,
     sederet,
@@ -151,6 +152,28 @@ def test_a_factor_that_is_a_clause_is_joined_as_one(teks: str) -> None:
         (told,) = paragraf_sebab(Penulis(2026), "1.1", uraian)
         assert re.search(r"\bkarena (?!karena)", told), told
         assert not re.search(r"\b(?:oleh|ialah|ditopang) ", told), told
+
+
+@pytest.mark.parametrize("teks", ["Loket baru", "Warga sudah datang sendiri"])
+def test_what_helped_is_no_cause_of_a_capaian_that_was_not_reached(teks: str) -> None:
+    for perlu in (True, False):  # missed, or without any realisasi
+        uraian = Uraian("IKM", "Seksi A", pendukung=teks, tindak_lanjut="menata loket", perlu=perlu, tercapai=False)
+        (told,) = paragraf_sebab(Penulis(2026), "1.1", uraian)
+        assert teks.lower() in told
+        assert not re.search(r"ditopang|disebabkan|diperoleh|berpengaruh", told), told
+
+
+@pytest.mark.parametrize("kunci", list("abcdef"))
+@pytest.mark.parametrize("pola", [Pola.NAIK, Pola.TURUN, Pola.SEBAB, Pola.TANPA_TARGET, Pola.PEMBANDING])
+def test_a_name_does_not_repeat_the_word_before_it(pola: Pola, kunci: str) -> None:
+    names = {"sebutan": "persentase realisasi anggaran", "sumber": "angka contoh", "Sebutan": "Capaian layanan"}
+    told = Penulis(2026).tulis(pola, kunci, **(_SLOTS | names))
+    assert not re.search(r"realisasi persentase realisasi|angka angka", told.lower()), told
+
+
+def test_an_obstacle_after_the_weakest_indikator_is_its_own() -> None:
+    assert kendala(Penulis(2026), "1.1", "plafon yang terbatas") == "Kendalanya ialah plafon yang terbatas."
+    assert kendala(Penulis(2026), "1.1", "jaringan sering putus") == "Kendalanya timbul karena jaringan sering putus."
 
 
 @pytest.mark.parametrize(

@@ -387,6 +387,7 @@ def _cause(s: _Sasaran, h: HasilIndikator) -> tuple[str, ...]:
         penghambat=_newest(w.faktor_penghambat for w in words),
         tindak_lanjut=_newest(w.tindak_lanjut for w in words),
         perlu=h.tahun.nilai is not None and not h.tahun.tercapai,
+        tercapai=h.tahun.tercapai,
     )
     return paragraf_sebab(s.penulis, kode, uraian)
 

@@ -5,7 +5,7 @@ in their order: result, comparison, cause, effort.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from decimal import Decimal
 from itertools import islice
@@ -69,23 +69,27 @@ def result_sentence(penulis: Penulis, bahan: Bahan, h: HasilIndikator, at: Capai
         return penulis.tulis(Pola.TANPA_KEDUANYA, kode, **facts)
     if at.realisasi is None:
         return penulis.tulis(Pola.TANPA_DATA, kode, **facts, alasan=reason(bahan, h, at, bahan.triwulan.nomor))
-    facts["R"] = figure(bahan, h, at.realisasi)
-    if at.nilai is None or at.target is None:
+    told = _measured_sentence(penulis, bahan, h, at, facts | {"R": figure(bahan, h, at.realisasi)})
+    is_predicate = cells_of(bahan, h).angka(at.realisasi).teks is not None
+    return told.replace(" sebesar ", " ") if is_predicate else told
+
+
+def _measured_sentence(penulis: Penulis, bahan: Bahan, h: HasilIndikator, at: Capaian, facts: Mapping[str, str]) -> str:
+    """A realisasi that is there against its target."""
+    kode = h.indikator.kode
+    if at.nilai is None or at.target is None or at.realisasi is None:
         return penulis.tulis(Pola.TANPA_TARGET if at.target is None else Pola.TARGET_NOL, kode, **facts)
-    facts["T"] = figure(bahan, h, at.target)
-    state = _state(h, at)
-    if facts["R"] == facts["T"] and state is not Pola.TEPAT:
-        facts["R"] += " (setelah pembulatan)"
-    told = penulis.tulis(
+    target, state = figure(bahan, h, at.target), _state(h, at)
+    rounded = " (setelah pembulatan)" if facts["R"] == target and state is not Pola.TEPAT else ""
+    return penulis.tulis(
         state,
         kode,
-        **facts,
+        **{**facts, "R": f"{facts['R']}{rounded}"},
+        T=target,
         C=format_angka(at.nilai, 2),
         kategori=at.kategori or "belum lengkap",
         selisih=distance(bahan, h, at.realisasi, at.target),
     )
-    is_predicate = cells_of(bahan, h).angka(at.realisasi).teks is not None
-    return told.replace(" sebesar ", " ") if is_predicate else told
 
 
 def _state(h: HasilIndikator, at: Capaian) -> Pola:
