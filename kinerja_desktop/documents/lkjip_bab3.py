@@ -91,9 +91,11 @@ def accountability(report: Lkjip) -> list[Flowable]:
 
 def _sasaran(analysis: AnalisisSasaran, year: int, number: Numbering, sheet: Sheet) -> list[Flowable]:
     label = analysis.judul.partition(". ")[0]
+    opening: list[Flowable] = [heading(analysis.judul, level=2), *body(analysis.pengantar)]
+    if analysis.ringkas:
+        return opening
     return [
-        heading(analysis.judul, level=2),
-        *body(analysis.pengantar),
+        *opening,
         _section(f"1. Target dan realisasi tahun {year}"),
         *body(analysis.target_realisasi),
         _section("2. Perbandingan dengan tahun-tahun sebelumnya"),
@@ -129,11 +131,7 @@ def _years(trends: Sequence[TrenIndikator], label: str, number: Numbering, sheet
     if len(trends) == 1:
         return _one_over_years(trends[0], number, sheet)
     table = flow_table(_all_over_years(trends, label, number), sheet)
-    figures = [
-        trend_figure(number.figure(trend_title(trend, alone=False)), trend, sheet)
-        for trend in trends
-        if trend.bergrafik
-    ]
+    figures = [trend_figure(number.figure(trend_title(trend)), trend, sheet) for trend in trends if trend.bergrafik]
     return [table, *figures]
 
 
@@ -156,7 +154,7 @@ def _one_over_years(trend: TrenIndikator, number: Numbering, sheet: Sheet) -> li
     table = flow_table(Tabel(columns, rows, caption, _source([trend])), sheet)
     if not trend.bergrafik:
         return [table]
-    return [table, trend_figure(number.figure(trend_title(trend, alone=True)), trend, sheet)]
+    return [table, trend_figure(number.figure(trend_title(trend)), trend, sheet)]
 
 
 def _all_over_years(trends: Sequence[TrenIndikator], label: str, number: Numbering) -> Tabel:

@@ -36,12 +36,9 @@ def span_of(trend: TrenIndikator) -> str:
     return str(last) if first == last else f"{first}\N{EN DASH}{last}"
 
 
-def trend_title(trend: TrenIndikator, *, alone: bool) -> str:
-    """What the figure of a trend is called; an indikator that is ``alone`` has its name above the table beside it."""
-    if not alone:
-        return f"{title_case(trend.nama)} Tahun {span_of(trend)}"
-    quarters = f" dan Realisasi per Triwulan Tahun {trend.tahun[-1].tahun}" if trend.ada_triwulan else ""
-    return f"Realisasi terhadap Target Tahun {span_of(trend)}{quarters}"
+def trend_title(trend: TrenIndikator) -> str:
+    """What the figure of a trend is called: in the list of figures each is found by its indikator."""
+    return f"{title_case(trend.nama)} Tahun {span_of(trend)}"
 
 
 def bars_caption(report: LaporanTriwulan) -> str:

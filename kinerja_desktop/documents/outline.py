@@ -393,6 +393,8 @@ def _sasaran(n: int, s: AnalisisSasaran, tahun: int, number: Numbering) -> Itera
     label = s.judul.partition(". ")[0]
     yield Judul(s.judul, 3)
     yield from _text(s.pengantar)
+    if s.ringkas:
+        return
     yield Judul(f"1. Target dan realisasi tahun {tahun}", 4)
     yield from _text(s.target_realisasi)
     yield Judul("2. Perbandingan dengan tahun-tahun sebelumnya", 4)
@@ -450,7 +452,7 @@ def _trend_figures(tren: Sequence[TrenIndikator], number: Numbering) -> Iterable
             quarters = [f"{tw} {_said(angka)}" for tw, angka in zip(_QUARTERS, t.triwulan, strict=False)]
             more = f" Per triwulan: {', '.join(quarters)}." if t.ada_triwulan else ""
             words = f"Grafik garis {t.nama} ({t.satuan}): {', '.join(told)}.{more}"
-            yield Gambar(number.figure(trend_title(t, alone=len(tren) == 1)), t, words)
+            yield Gambar(number.figure(trend_title(t)), t, words)
 
 
 def _said(angka: Angka) -> str:

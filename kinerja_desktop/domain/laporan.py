@@ -411,8 +411,10 @@ class TrenIndikator:
 
     @property
     def bergrafik(self) -> bool:
-        """Whether a chart of it is drawn."""
-        return bool(self.tahun) and self.ada_realisasi
+        """Whether a chart of it is drawn: not where all it could show is a row of noughts without a target."""
+        figures = (f for y in self.tahun for f in (y.target, y.realisasi))
+        says_something = any(f.nilai is not None and f.nilai != 0 for f in (*figures, *self.triwulan))
+        return bool(self.tahun) and self.ada_realisasi and says_something
 
     @property
     def ada_triwulan(self) -> bool:
@@ -434,22 +436,30 @@ class Efisiensi:
 
 @dataclass(frozen=True, slots=True)
 class AnalisisSasaran:
-    """The seven analyses of PermenPANRB 53/2014 Lampiran II for one sasaran, in their order."""
+    """The seven analyses of PermenPANRB 53/2014 Lampiran II for one sasaran, in their order.
+
+    A level below the program is told in short: its opening alone.
+    """
 
     judul: str
     pengantar: tuple[str, ...]
-    target_realisasi: tuple[str, ...]
-    tren: tuple[TrenIndikator, ...]
-    teks_tren: tuple[str, ...]
-    renstra: tuple[BarisPembanding, ...]
-    teks_renstra: tuple[str, ...]
-    pembanding: tuple[BarisPembanding, ...]
-    teks_pembanding: tuple[str, ...]
-    penyebab: tuple[str, ...]
-    efisiensi: tuple[Efisiensi, ...]
-    teks_efisiensi: tuple[str, ...]
-    program: tuple[BarisUang, ...]
-    teks_program: tuple[str, ...]
+    target_realisasi: tuple[str, ...] = ()
+    tren: tuple[TrenIndikator, ...] = ()
+    teks_tren: tuple[str, ...] = ()
+    renstra: tuple[BarisPembanding, ...] = ()
+    teks_renstra: tuple[str, ...] = ()
+    pembanding: tuple[BarisPembanding, ...] = ()
+    teks_pembanding: tuple[str, ...] = ()
+    penyebab: tuple[str, ...] = ()
+    efisiensi: tuple[Efisiensi, ...] = ()
+    teks_efisiensi: tuple[str, ...] = ()
+    program: tuple[BarisUang, ...] = ()
+    teks_program: tuple[str, ...] = ()
+
+    @property
+    def ringkas(self) -> bool:
+        """Whether the opening is all that is told."""
+        return not self.tren
 
 
 @dataclass(frozen=True, slots=True)

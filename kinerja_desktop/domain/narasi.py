@@ -263,7 +263,7 @@ POLA: Mapping[Pola, tuple[str, ...]] = {
     Pola.TIDAK_DIUKUR: (
         "Efisiensi tidak diukur karena target belum tercapai (capaian {C}%).",
         "Anggaran terserap {S}%, tetapi efisiensi belum dapat dinyatakan karena capaian masih {C}%.",
-        "Sisa anggaran tidak dinyatakan sebagai efisiensi karena capaian sasaran ({C}%) belum mencapai 100%.",
+        "Sisa anggaran tidak dinyatakan sebagai efisiensi karena capaian {tingkat} ({C}%) belum mencapai 100%.",
     ),
     Pola.ANGGARAN: (
         "{Awal}, dari pagu {pagu} terealisasi {realisasi} atau {S}%.",

@@ -9,7 +9,7 @@ import pytest
 
 from kinerja_desktop.domain.indikator import NilaiSkala, Riwayat, Tingkat, VersiRencana
 from kinerja_desktop.domain.isi_laporan import IsiLaporan
-from kinerja_desktop.domain.laporan import Lkjip
+from kinerja_desktop.domain.laporan import AnalisisSasaran, Lkjip
 from kinerja_desktop.domain.telaah import Cacat, read_text
 from kinerja_desktop.domain.triwulan import Triwulan
 from kinerja_desktop.services import annual, quarterly, reports
@@ -159,6 +159,29 @@ def test_a_predicate_is_told_as_its_letters(kantor: Kantor, planner: Context) ->
 
     assert "BB" in told
     assert "sebesar BB" not in told
+
+
+def test_the_distance_of_two_predicates_is_no_predicate(kantor: Kantor, planner: Context) -> None:
+    change(kantor, _KELILING, satuan="Predikat", target_renstra=Decimal(13), pembanding=Decimal(13))
+    with_history(kantor, skala=(NilaiSkala("Predikat", "D", Decimal(1)), NilaiSkala("Predikat", "A", Decimal(13))))
+    play_year(kantor)
+
+    report = annual.draft(planner, 2026)
+
+    gaps = [(b.sisa, c.hasil) for s in report.sasaran for b, c in zip(s.renstra, s.pembanding, strict=True)]
+    assert [(sisa.nilai, hasil.nilai) for sisa, hasil in gaps if sisa.nilai == 1] == [(Decimal(1), Decimal(-1))]
+    assert not [figure for gap in gaps for figure in gap if figure.teks]
+
+
+def test_levels_below_the_program_are_told_in_short(kantor: Kantor, planner: Context) -> None:
+    change(kantor, _KELILING, tingkat=Tingkat.SUB_KEGIATAN)
+    play_year(kantor)
+
+    *detailed, short = annual.draft(planner, 2026).sasaran
+
+    assert all(len(s.tren) and s.teks_program for s in detailed)
+    assert short == AnalisisSasaran("Capaian Sub Kegiatan", short.pengantar)
+    assert "terdapat satu indikator, yang angkanya disajikan pada Tabel" in short.pengantar[0]
 
 
 def test_first_targets_stand_beside_those_that_hold_on_the_last_day(kantor: Kantor, planner: Context) -> None:

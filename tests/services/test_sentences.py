@@ -10,7 +10,7 @@ from kinerja_desktop.domain.capaian import calculate
 from kinerja_desktop.domain.indikator import Indikator, Rencana, Target, Tingkat
 from kinerja_desktop.domain.realisasi import RealisasiTahun
 from kinerja_desktop.services.compose.bahan import Bahan
-from kinerja_desktop.services.compose.kalimat import missing_sentences, overview
+from kinerja_desktop.services.compose.kalimat import by_level, missing_sentences, overview
 
 
 def said(target: str | None, *realisasi: str) -> str:
@@ -35,6 +35,19 @@ def test_how_many_reached_their_target(realisasi: tuple[str, ...], sentence: str
     assert sentence in said("10", *realisasi)
 
 
+def test_levels_are_told_apart_where_a_plan_has_several() -> None:
+    levels = (Tingkat.SASARAN, Tingkat.SASARAN, Tingkat.PROGRAM)
+    made = (Indikator(f"{n}", f"Jumlah {n}", tingkat=t, target=Target(Decimal(10))) for n, t in enumerate(levels))
+    hasil = calculate(Rencana(2026, tuple(made)), [RealisasiTahun("0", (None, None, None, Decimal(8)))])
+
+    (told,) = overview(cast("Bahan", SimpleNamespace(hasil=hasil, sebutan={})), None, "pada tahun 2026")
+
+    assert told.startswith("Seluruh dua indikator sasaran memiliki target")
+    assert "Dari satu indikator sasaran yang sudah bernilai" in told
+    assert by_level(hasil.indikator, hasil.indikator) == "dua indikator sasaran dan satu indikator program"
+    assert by_level(hasil.indikator[:2], hasil.indikator[:2]) == "dua indikator"
+
+
 def test_no_target_at_all() -> None:
     assert said(None, "8", "9").startswith("Belum ada indikator yang memiliki target pada tahun")
 
@@ -50,6 +63,6 @@ def test_what_lacks_data_is_counted_on_the_level_of_the_average() -> None:
     bahan = SimpleNamespace(hasil=calculate(rencana, figures), kata=lambda _kode, _tw: kata, sebutan={})
     (told,) = missing_sentences(cast("Bahan", bahan), None)
     assert told == (
-        "Satu indikator belum memiliki data. "
+        "Satu indikator sasaran belum memiliki data. "
         "Realisasi jumlah 1\N{NO-BREAK SPACE}belum tersedia karena data belum terkumpul."
     )

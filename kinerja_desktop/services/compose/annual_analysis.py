@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from kinerja_desktop.domain.capaian import TANPA_SASARAN, HasilIndikator, average
-from kinerja_desktop.domain.indikator import Akumulasi, Polaritas
+from kinerja_desktop.domain.indikator import Akumulasi, Polaritas, Tingkat
 from kinerja_desktop.domain.laporan import (
     AnalisisSasaran,
     Angka,
@@ -74,6 +74,34 @@ class _Sasaran:
     @property
     def hasil(self) -> tuple[HasilIndikator, ...]:
         return tuple(h for _, h in self.kelompok.hasil)
+
+
+def analyses(bahan: Bahan, kelompok: Sequence[Kelompok], penulis: Penulis) -> tuple[AnalisisSasaran, ...]:
+    """All seven for each sasaran and program; the levels below, which are promised by the seksi, each in short."""
+    detailed = {Tingkat.TUJUAN, Tingkat.SASARAN, Tingkat.PROGRAM, bahan.hasil.ringkasan.tingkat_kantor}
+    below = dict.fromkeys(k.tingkat for k in kelompok if k.tingkat not in detailed)
+    return (
+        *(analyse(bahan, k, penulis) for k in kelompok if k.tingkat in detailed),
+        *(_in_short(bahan, [k for k in kelompok if k.tingkat is level], penulis) for level in below),
+    )
+
+
+def _in_short(bahan: Bahan, kelompok: Sequence[Kelompok], penulis: Penulis) -> AnalisisSasaran:
+    """A level below the program: how many reached their target, and why those that did not are where they are."""
+    label = kelompok[0].tingkat.label.lower()
+    hasil = [h for k in kelompok for _, h in k.hasil]
+    valued = [h for h in hasil if h.tahun.lengkap]
+    reached = sum(h.tahun.tercapai for h in valued)
+    stand = teks.how_many_reached(reached, len(valued), "indikator") if valued else "capaiannya belum dapat dihitung."
+    count = hitungan(len(hasil), "indikator")
+    opening = kalimat(f"Pada tingkat {label} terdapat {count}, yang angkanya disajikan pada Tabel 3.1.")
+    told = [opening + f" {kalimat(stand)}"]
+    for k in kelompok:
+        s = _Sasaran(bahan, k, (), penulis)
+        for h in s.hasil:
+            if h.tahun.nilai is not None and not h.tahun.tercapai:
+                told += [_result(s, h), *_cause(s, h)]
+    return AnalisisSasaran(f"Capaian {label.title()}", tuple(told))
 
 
 def analyse(bahan: Bahan, kelompok: Kelompok, penulis: Penulis) -> AnalisisSasaran:
@@ -272,7 +300,7 @@ def _renstra_row(s: _Sasaran, no: str, h: HasilIndikator) -> BarisPembanding:
         sel.angka(h.tahun.realisasi, Kosong.BELUM_ADA),
         sel.angka(r.target, Kosong.BELUM_ADA),
         persen(r.capaian),
-        sel.angka(abs(gap) if r.sisa and gap is not None else r.sisa),
+        sel.jarak(abs(gap) if r.sisa and gap is not None else r.sisa),
         str(r.tahun or ""),
     )
 
@@ -335,7 +363,7 @@ def _other_row(s: _Sasaran, no: str, h: HasilIndikator) -> BarisPembanding:
         h.indikator.satuan or "-",
         sel.angka(h.tahun.realisasi, Kosong.BELUM_ADA),
         sel.angka(h.indikator.pembanding, Kosong.BELUM_ADA),
-        sel.angka(_gap(sel, h.tahun.realisasi, h.indikator.pembanding)),
+        sel.jarak(_gap(sel, h.tahun.realisasi, h.indikator.pembanding)),
         Angka(None),
         h.indikator.sumber_pembanding or "-",
     )
@@ -410,9 +438,11 @@ def _efficiency(s: _Sasaran) -> tuple[tuple[Efisiensi, ...], tuple[str, ...]]:
 
 def _efficiency_text(s: _Sasaran, capaian: Decimal | None, serapan: Serapan, row: Efisiensi) -> str:
     if capaian is None or serapan.nilai is None:
-        why = serapan.alasan.teks if serapan.nilai is None and serapan.alasan else "capaian sasaran belum ada"
+        why = (
+            serapan.alasan.teks if serapan.nilai is None and serapan.alasan else f"capaian {s.label.lower()} belum ada"
+        )
         return kalimat(f"Efisiensi tidak dapat diukur karena {why}.")
-    facts = {"C": format_angka(capaian, 2), "S": format_angka(serapan.nilai, 2)}
+    facts = {"C": format_angka(capaian, 2), "S": format_angka(serapan.nilai, 2), "tingkat": s.label.lower()}
     if row.tingkat.nilai is None:
         return s.penulis.tulis(Pola.TIDAK_DIUKUR, s.kelompok.sasaran, **facts)
     return s.penulis.tulis(
@@ -426,11 +456,17 @@ def _program_row(cabang: Cabang) -> BarisUang:
     return BarisUang(b.kode, b.tingkat, b.uraian, rupiah(s.pagu), rupiah(s.realisasi), Angka(s.nilai, 2))
 
 
+def _named(cabang: Cabang) -> str:
+    """A budget line as sentences name it: with its level, which the name of a program mostly says itself."""
+    name, level = cabang.baris.uraian, cabang.baris.tingkat.label
+    return name if name.lower().startswith(level.lower()) else f"{level} {name}"
+
+
 def _program_text(s: _Sasaran) -> str:
     if not s.cabang:
-        return "Program pendukung belum dihubungkan dengan indikator sasaran ini."
+        return f"Program pendukung belum dihubungkan dengan indikator {s.label.lower()} ini."
     label, total = s.label, sum_of(s.cabang)
-    names = deretan(c.baris.uraian for c in s.cabang)
+    names = deretan(_named(c) for c in s.cabang)
     by = names if len(names.split()) <= teks.MAKS_KATA_SEBUTAN else teks.banyaknya(c.baris.tingkat for c in s.cabang)
     first = kalimat(f"{label} ini didukung oleh {by}.")
     if total.nilai is None or total.realisasi is None:

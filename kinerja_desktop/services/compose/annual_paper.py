@@ -37,7 +37,7 @@ from kinerja_desktop.domain.numerals import format_angka, format_rupiah
 from kinerja_desktop.domain.tanggal import format_tanggal
 from kinerja_desktop.services.compose import anjuran
 from kinerja_desktop.services.compose import kalimat as teks
-from kinerja_desktop.services.compose.annual_analysis import analyse
+from kinerja_desktop.services.compose.annual_analysis import analyses
 from kinerja_desktop.services.compose.bahan import Bahan
 from kinerja_desktop.services.compose.evidence import year_evidence
 from kinerja_desktop.services.compose.keterlambatan import year_lateness
@@ -119,7 +119,7 @@ def annual_paper(
         capaian=year_table(bahan),
         teks_capaian=teks.overview(bahan, None, f"pada tahun {tahun}"),
         batang=_bars(bahan),
-        sasaran=tuple(analyse(bahan, k, penulis) for k in kelompok),
+        sasaran=analyses(bahan, kelompok, penulis),
         teks_anggaran=isi.of("anggaran", dibuat["anggaran"]),
         anggaran=budget_table(bahan.hasil.anggaran),
         kesimpulan=isi.of("kesimpulan", dibuat["kesimpulan"]),
@@ -246,7 +246,7 @@ def _result(bahan: Bahan, penulis: Penulis, kunci: str) -> str:
         periode=f"tahun {tahun}",
         C=format_angka(r.kantor.nilai, 2),
         kategori=r.kantor.kategori or "-",
-        Jumlah=teks.reached_of(r.tercapai, r.kantor.bernilai),
+        Jumlah=teks.reached_of(r.tercapai, r.kantor.bernilai, teks.of_level(bahan, None)),
     )
 
 
@@ -336,8 +336,8 @@ def _money_given(bahan: Bahan) -> str:
 def _planning(bahan: Bahan) -> tuple[str, ...]:
     tahun = bahan.triwulan.tahun
     first = kalimat(
-        f"Kinerja tahun {tahun} diukur dengan {hitungan(len(bahan.rencana.indikator), 'indikator')} yang ditetapkan "
-        f"dalam Rencana Strategis dan Perjanjian Kinerja."
+        f"Kinerja tahun {tahun} diukur dengan {teks.by_level(bahan.hasil.indikator, bahan.hasil.indikator)} yang "
+        f"ditetapkan dalam Rencana Strategis dan Perjanjian Kinerja."
     )
     changed = sum(b.target_murni is not None for k in _agreement(bahan) for b in k.baris)
     if not changed:
@@ -370,12 +370,13 @@ def _below(bahan: Bahan) -> tuple[HasilIndikator, ...]:
 
 
 def _conclusion(bahan: Bahan) -> tuple[str, ...]:
-    penulis, below = Penulis(bahan.triwulan.tahun), len(_below(bahan))
+    penulis, below = Penulis(bahan.triwulan.tahun), _below(bahan)
     first = _result(bahan, penulis, "kesimpulan")
     if bahan.hasil.ringkasan.kantor.nilai is None:
         return (first,)
     if below:
-        tail = dari_kata(f"{hitungan(below, 'indikator')} perlu perhatian; langkahnya disajikan pada bagian B.")
+        told = teks.by_level(below, bahan.hasil.indikator)
+        tail = dari_kata(f"{told} perlu perhatian; langkahnya disajikan pada bagian B.")
         first = f"{first} {tail}"
     return (first, _money(bahan, penulis))
 

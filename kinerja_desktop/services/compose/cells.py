@@ -23,6 +23,10 @@ class Sel:
         """A figure in the indikator's own unit."""
         return Angka(nilai, self.desimal, kosong, self._predicate(nilai), lengkap)
 
+    def jarak(self, nilai: Decimal | None) -> Angka:
+        """How far two figures are apart; of two predicates it is a number of steps, no predicate itself."""
+        return Angka(nilai, self.desimal)
+
     def _predicate(self, nilai: Decimal | None) -> str | None:
         if nilai is None:
             return None

@@ -110,6 +110,24 @@ def leading(bahan: Bahan, tw: int | None) -> tuple[HasilIndikator, ...]:
     return tuple(h for h in bahan.hasil.indikator if h.indikator.tingkat is level)
 
 
+def of_level(bahan: Bahan, tw: int | None) -> str:
+    """What the indikator of the office's mean are called: with their level where the plan has others as well."""
+    level = _ringkasan(bahan, tw).tingkat_kantor
+    mixed = any(h.indikator.tingkat is not level for h in bahan.hasil.indikator)
+    return f"indikator {level.label.lower()}" if mixed and level is not None else "indikator"
+
+
+def by_level(some: Iterable[HasilIndikator], among: Iterable[HasilIndikator]) -> str:
+    """Indikator counted, by level where ``among`` has several: "lima indikator sasaran dan satu indikator program"."""
+    counted, levels = Counter(h.indikator.tingkat for h in some), {h.indikator.tingkat for h in among}
+    if len(levels) < 2:
+        return hitungan(counted.total(), "indikator")
+    found = [level for level in (Tingkat.SASARAN, *Tingkat) if level in counted]
+    told = dict.fromkeys(found)
+    numbers = sederet(*(counted[level] for level in told))
+    return deretan(f"{n} indikator {level.label.lower()}" for n, level in zip(numbers, told, strict=True))
+
+
 def _ringkasan(bahan: Bahan, tw: int | None) -> Ringkasan:
     return bahan.hasil.ringkasan if tw is None else bahan.hasil.ringkasan_sd(tw)
 
@@ -118,35 +136,37 @@ def overview(bahan: Bahan, tw: int | None, kapan: str) -> tuple[str, ...]:
     """How many indikator have a target, how many reached it, the best and the weakest."""
     ringkasan, listed = _ringkasan(bahan, tw), leading(bahan, tw)
     valued = [h for h in listed if h.at(tw).lengkap]
-    sentences = [f"{_targeted(ringkasan.bertarget, len(listed))} memiliki target {kapan}."]
+    jenis = of_level(bahan, tw)
+    sentences = [f"{_targeted(ringkasan.bertarget, len(listed), jenis)} memiliki target {kapan}."]
     if valued:
-        sentences.append(_reached(ringkasan.tercapai, len(valued)))
+        sentences.append(how_many_reached(ringkasan.tercapai, len(valued), jenis))
     return (" ".join((*map(dari_kata, sentences), *extremes(bahan, tw))),)
 
 
-def _targeted(bertarget: int, listed: int) -> str:
+def _targeted(bertarget: int, listed: int, jenis: str) -> str:
     if not bertarget:
-        return "belum ada indikator yang"
+        return f"belum ada {jenis} yang"
     if bertarget == listed:
-        return f"seluruh {hitungan(listed, 'indikator')}" if listed > 1 else "satu-satunya indikator"
+        return f"seluruh {hitungan(listed, jenis)}" if listed > 1 else f"satu-satunya {jenis}"
     some, all_of_them = sederet(bertarget, listed)
-    return f"{some} dari {all_of_them} indikator"
+    return f"{some} dari {all_of_them} {jenis}"
 
 
-def _reached(reached: int, valued: int) -> str:
+def how_many_reached(reached: int, valued: int, jenis: str) -> str:
+    """How many of those with a value reached their target, as a sentence."""
     if reached in (0, valued):
         told = "semuanya mencapai target" if reached else "belum ada yang mencapai target"
-        return f"dari {hitungan(valued, 'indikator')} yang sudah bernilai, {told}."
+        return f"dari {hitungan(valued, jenis)} yang sudah bernilai, {told}."
     n, a, b = sederet(valued, reached, valued - reached)
-    return f"dari {n} indikator yang sudah bernilai, {a} indikator mencapai target dan {b} indikator belum."
+    return f"dari {n} {jenis} yang sudah bernilai, {a} indikator mencapai target dan {b} indikator belum."
 
 
-def reached_of(reached: int, valued: int) -> str:
+def reached_of(reached: int, valued: int, jenis: str) -> str:
     """Who reached the target, as the subject of a sentence: "Sebanyak 12 dari 17 indikator"."""
     if reached in (0, valued):
-        return dari_kata("belum ada indikator yang" if not reached else f"seluruh {hitungan(valued, 'indikator')}")
+        return dari_kata(f"belum ada {jenis} yang" if not reached else f"seluruh {hitungan(valued, jenis)}")
     a, n = sederet(reached, valued)
-    return dari_kata(f"{a} dari {n} indikator")
+    return dari_kata(f"{a} dari {n} {jenis}")
 
 
 def weakest(bahan: Bahan, tw: int | None) -> HasilIndikator | None:
@@ -187,10 +207,10 @@ def missing_sentences(bahan: Bahan, tw: int | None) -> tuple[str, ...]:
     waiting = [h for h in leading(bahan, tw) if h.at(tw).target is not None and h.at(tw).realisasi is None]
     if not waiting:
         return ()
-    rest = len(waiting) - _TOLD_REASONS
+    jenis, rest = of_level(bahan, tw), len(waiting) - _TOLD_REASONS
     more = (f"Alasan {hitungan(rest, 'indikator')} lain tercantum di bawah tabel.",) if rest > 0 else ()
     told = (_waiting(bahan, h, tw) for h in islice(waiting, _TOLD_REASONS))
-    return (" ".join((dari_kata(f"{hitungan(len(waiting), 'indikator')} belum memiliki data."), *told, *more)),)
+    return (" ".join((dari_kata(f"{hitungan(len(waiting), jenis)} belum memiliki data."), *told, *more)),)
 
 
 def _waiting(bahan: Bahan, h: HasilIndikator, tw: int | None) -> str:

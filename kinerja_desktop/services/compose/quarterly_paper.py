@@ -194,10 +194,11 @@ def boxes(bahan: Bahan) -> tuple[KotakAngka, ...]:
     total = sum(h.indikator.tingkat is r.tingkat_kantor for h in bahan.hasil.indikator)
     serapan = bahan.hasil.anggaran_sd(tw.nomor).jumlah.nilai
     kategori = f" ({r.kantor.kategori})" if r.kantor.kategori else ""
+    jenis = teks.of_level(bahan, tw.nomor)
     return (
-        KotakAngka(f"{r.bertarget} dari {total}", f"indikator memiliki target s.d. {tw.singkat}"),
+        KotakAngka(f"{r.bertarget} dari {total}", f"{jenis} memiliki target s.d. {tw.singkat}"),
         KotakAngka(_percent(r.kantor.nilai), f"rata-rata capaian s.d. {tw.singkat}{kategori}"),
-        KotakAngka(f"{r.tercapai} dari {r.kantor.bernilai}", f"indikator bernilai mencapai target s.d. {tw.singkat}"),
+        KotakAngka(f"{r.tercapai} dari {r.kantor.bernilai}", f"{jenis} bernilai mencapai target s.d. {tw.singkat}"),
         KotakAngka(_percent(serapan), f"realisasi anggaran s.d. {tw.singkat}"),
     )
 
