@@ -4,6 +4,7 @@ Each function gives flowables for ``page.render_pages``; words arrive final. Wha
 ``keep``, signatures in ``signature``. To add a block: one function, or a flowable where something is drawn.
 """
 
+import re
 from collections.abc import Sequence
 from typing import Any, Final
 
@@ -16,7 +17,7 @@ from kinerja_desktop.documents.fonts import REGULAR
 from kinerja_desktop.documents.style import BLACK, GRID, mm, text_style
 from kinerja_desktop.documents.text import paragraph, printable
 from kinerja_desktop.domain.laporan import KotakAngka, Naskah
-from kinerja_desktop.domain.narasi import ikat
+from kinerja_desktop.domain.narasi import NBSP, ikat
 
 NUMBER_ROOM: Final = 18.0
 """Free width in a pending number, for the hand, in millimetres."""
@@ -32,7 +33,7 @@ class TitleBlock(Flowable):
     def __init__(self, naskah: Naskah, lines: Sequence[str], *, drop: float = 9.0, numbered: bool = True) -> None:
         super().__init__()
         self.missing = MissingBox(naskah.kekurangan) if naskah.kekurangan else None
-        self.lines = [line.upper() for line in lines]
+        self.lines = [_PERIOD.sub(lambda m: m.group().replace(" ", NBSP), line.upper()) for line in lines]
         self.number = number_pieces(naskah) if numbered and not naskah.draf else None
         self.drop = drop * mm
         self.spaceAfter = 4
@@ -74,6 +75,8 @@ class TitleBlock(Flowable):
         self.canv.drawString(x + first + gap, y, after)
 
 
+_PERIOD: Final = re.compile(r"(?:TRIWULAN [IV]+ )?TAHUN (?:ANGGARAN )?[0-9]{4}")
+"""A long title breaks before its period, not within."""
 _TITLE_SIZE: Final = 13.0
 _BOX_GAP: Final = 10.0
 _BELOW_BOX: Final = 2.0
@@ -127,6 +130,14 @@ def heading(text: str, style: str = "part", *, level: int | None = 0) -> Paragra
 def body(texts: Sequence[str], style: str = "body") -> list[Paragraph]:
     """Justified paragraphs without widows and orphans; empty ones are left out."""
     return [paragraph(ikat(text), text_style(style)) for text in texts if text.strip()]
+
+
+def leading(texts: Sequence[str]) -> list[Paragraph]:
+    """Paragraphs whose last one stays with the table that it leads to."""
+    made: list[Any] = body(texts)
+    if made:
+        made[-1].keepWithNext = 1
+    return made
 
 
 def centred(text: str) -> Paragraph:

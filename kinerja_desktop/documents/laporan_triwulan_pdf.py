@@ -10,7 +10,7 @@ from typing import Final
 from reportlab.platypus import Flowable
 
 from kinerja_desktop.documents.annexes import evidence_table, seksi_table, times_table
-from kinerja_desktop.documents.blocks import FigureRow, TitleBlock, body, heading
+from kinerja_desktop.documents.blocks import FigureRow, TitleBlock, body, heading, leading
 from kinerja_desktop.documents.capaian_table import money_columns, money_table, quarter_columns, quarter_table
 from kinerja_desktop.documents.columns import Column, Kind, Row, Tabel, texts
 from kinerja_desktop.documents.figures import Cell
@@ -97,7 +97,7 @@ def _budget(report: LaporanTriwulan) -> list[Flowable]:
     return [
         *turn(PLAIN),
         heading("IV. REALISASI ANGGARAN"),
-        *body(report.pengantar_anggaran),
+        *leading(report.pengantar_anggaran),
         flow_table(table, portrait(report.naskah.kertas)),
     ]
 
@@ -154,6 +154,6 @@ def _annexes(report: LaporanTriwulan) -> list[Flowable]:
         heading("B. Daftar Bukti Dukung", level=1),
         *evidence_table(report.bukti, sheet),
         heading("C. Rekapitulasi Ketepatan Waktu", level=1),
-        *body(report.teks_waktu),
+        *leading(report.teks_waktu),
         *times_table(report.waktu, sheet),
     ]

@@ -9,7 +9,7 @@ from typing import Final
 
 from reportlab.platypus import Flowable
 
-from kinerja_desktop.documents.blocks import body, heading
+from kinerja_desktop.documents.blocks import body, heading, leading
 from kinerja_desktop.documents.capaian_table import NO, money_columns, money_row_look, money_table, year_table
 from kinerja_desktop.documents.columns import Column, Kind, Row, Tabel
 from kinerja_desktop.documents.figures import Cell, figure_cell
@@ -73,7 +73,7 @@ def accountability(report: Lkjip) -> list[Flowable]:
         Chapter("BAB III  Akuntabilitas Kinerja"),
         heading("BAB III\nAKUNTABILITAS KINERJA", "bab"),
         heading("A. Capaian Kinerja Organisasi", level=1),
-        *body(report.pengantar_capaian),
+        *leading(report.pengantar_capaian),
         flow_table(main, sheet),
         *body(report.teks_capaian),
         *bar_figures(picture, report.batang, sheet),
@@ -84,7 +84,7 @@ def accountability(report: Lkjip) -> list[Flowable]:
     return [
         *story,
         heading("B. Realisasi Anggaran", level=1),
-        *body(report.teks_anggaran),
+        *leading(report.teks_anggaran),
         flow_table(money_table(report.anggaran, money_columns(""), spent), sheet),
     ]
 

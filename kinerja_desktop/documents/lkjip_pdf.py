@@ -9,7 +9,7 @@ from typing import Final
 from reportlab.platypus import Flowable
 
 from kinerja_desktop.documents.annexes import evidence_table, reports_table, seksi_table, times_table
-from kinerja_desktop.documents.blocks import body, divider, heading
+from kinerja_desktop.documents.blocks import body, divider, heading, leading
 from kinerja_desktop.documents.capaian_table import year_table
 from kinerja_desktop.documents.columns import Column, Kind, Look, Row, Tabel
 from kinerja_desktop.documents.contents import CONTENTS, FIGURES, TABLES, ContentsList
@@ -156,7 +156,7 @@ def _annexes(report: Lkjip) -> list[Flowable]:
 def _times(report: Lkjip, sheet: Sheet) -> list[Flowable]:
     """How the steps kept their limits, triwulan by triwulan, then how the reports themselves did."""
     year = report.naskah.tahun
-    made: list[Flowable] = [*body(report.teks_waktu)]
+    made: list[Flowable] = [*leading(report.teks_waktu)]
     last = WaktuTriwulan("Triwulan IV", report.waktu)
     for quarter in (*report.waktu_sebelum, last):
         opening = heading(f"{quarter.triwulan} Tahun {year}", "section", level=None)

@@ -222,6 +222,16 @@ class Rencana:
         named = dict.fromkeys(teks for teks in own if teks and teks not in known)
         return (*self.sasaran, *map(Sasaran, named))
 
+    @property
+    def dijanjikan(self) -> tuple[Indikator, ...]:
+        """What the head of the office promises: indikator of sasaran and above; of a plan without, the highest level.
+
+        Kegiatan and sub kegiatan are promised by those below (levels of the Perjanjian Kinerja, PermenPANRB 53/2014).
+        """
+        high = tuple(i for i in self.indikator if i.tingkat in (Tingkat.TUJUAN, Tingkat.SASARAN))
+        highest = next((level for level in Tingkat if any(i.tingkat is level for i in self.indikator)), None)
+        return high or tuple(i for i in self.indikator if i.tingkat is highest)
+
     def target_pada(self, kode: str, tanggal: date) -> Target:
         """Target of the version in force on ``tanggal`` (a version need not name every indikator).
 

@@ -5,7 +5,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from reportlab.platypus import Flowable
 
-from kinerja_desktop.documents.blocks import body, heading
+from kinerja_desktop.documents.blocks import body, heading, leading
 from kinerja_desktop.documents.columns import Column, Look, Row, Tabel, texts
 from kinerja_desktop.documents.keep import Closing, ClosingTable
 from kinerja_desktop.documents.page import Layout, render_pages
@@ -34,6 +34,18 @@ def closing(*counts: int) -> list[Flowable]:
 
 def page_of(made: tuple[Page, ...], words: str) -> Page:
     return next(page for page in made if words in page.text)
+
+
+@given(st.integers(20, 45))
+@settings(max_examples=12, deadline=None)
+def test_words_that_lead_to_a_table_stay_with_it(count: int) -> None:
+    table = flow_table(
+        Tabel((Column("Uraian", 165),), tuple(Row(texts(f"Baris {n}")) for n in range(6))), portrait(Kertas.F4)
+    )
+    made = pages(*body([SENTENCE] * count), heading("C. Rekapitulasi"), *leading(["Semua langkah tepat."]), table)
+    page = page_of(made, "C. Rekapitulasi")
+    assert "Semua langkah tepat." in page.text
+    assert "Baris 1" in page.text
 
 
 @given(st.lists(LENGTHS, min_size=1, max_size=8))

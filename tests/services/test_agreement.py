@@ -121,6 +121,11 @@ def test_only_sasaran_are_promised_by_the_head_of_the_office(kantor: Kantor) -> 
     assert "Jumlah patroli" not in pages(kantor)[1].text
 
 
+def test_a_plan_without_sasaran_promises_its_highest_level() -> None:
+    rows = tuple(replace(i, tingkat=Tingkat.KEGIATAN if i.kode == "4.1" else Tingkat.PROGRAM) for i in INDIKATOR)
+    assert [i.kode for i in replace(PLAN, indikator=rows).dijanjikan] == [i.kode for i in rows if i.kode != "4.1"]
+
+
 def test_a_budget_is_listed_by_its_highest_level_with_its_total(kantor: Kantor) -> None:
     text = pages(kantor)[2].text
     assert "Program Pelayanan" in text

@@ -10,7 +10,7 @@ from openpyxl import Workbook, load_workbook
 
 from kinerja_desktop.domain.anggaran import BarisAnggaran
 from kinerja_desktop.domain.dokumen_pengukuran import BarisRenja, EvaluasiRenja
-from kinerja_desktop.domain.indikator import Indikator, Riwayat, Tingkat
+from kinerja_desktop.domain.indikator import Akumulasi, Indikator, Riwayat, Tingkat
 from kinerja_desktop.domain.kertas import Kertas
 from kinerja_desktop.domain.laporan import Angka, Kosong
 from kinerja_desktop.domain.roles import Role
@@ -73,6 +73,14 @@ def D(*figures: str | None) -> tuple[Decimal | None, ...]:  # noqa: N802  reads 
 def test_a_running_figure_has_its_last_value_in_columns_13_and_14(kantor: Kantor) -> None:
     line = row(evaluated(kantor), "Persentase permohonan")
     assert kinerja(line) == D("98", "90", "95", "91.85", "91.85", None, None, "91.85", "91.85", "93.72")
+
+
+def test_a_mean_has_no_more_decimals_than_what_it_is_made_of(kantor: Kantor) -> None:
+    rows = tuple(replace(i, akumulasi=Akumulasi.RATA_RATA) if i.kode == "1.1" else i for i in PLAN.indikator)
+    with kantor.store.unit() as unit:
+        unit.planning.put_rencana(replace(PLAN, indikator=rows))
+        unit.commit()
+    assert {pair.kinerja.desimal for pair in row(evaluated(kantor), rows[0].nama).pasangan[:-1]} <= {0, 2}
 
 
 def test_counts_add_up_in_the_year_but_not_over_years_whose_target_is_of_one_year(kantor: Kantor) -> None:

@@ -203,6 +203,16 @@ def test_first_targets_stand_beside_those_that_hold_on_the_last_day(kantor: Kant
     assert "Satu indikator berubah targetnya" in report.pengantar_perencanaan[1]
 
 
+def test_the_agreement_holds_what_the_head_promised_alone(kantor: Kantor, planner: Context) -> None:
+    change(kantor, _KELILING, tingkat=Tingkat.PROGRAM)
+    play_year(kantor)
+
+    report = annual.draft(planner, 2026)
+
+    assert _KELILING in {b.kode for k in report.capaian.kelompok for b in k.baris}
+    assert _KELILING not in {b.kode for k in report.perjanjian for b in k.baris}
+
+
 # --- BAB I ------------------------------------------------------------------------------------------
 
 

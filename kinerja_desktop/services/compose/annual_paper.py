@@ -394,12 +394,13 @@ def _chapter_one(bahan: Bahan, isi: IsiLaporan, dibuat: Mapping[str, tuple[str, 
 
 
 def _agreement(bahan: Bahan) -> tuple[KelompokCapaian, ...]:
-    """Targets of the Perjanjian Kinerja: the year's table, with the first target where another is in force."""
-    first = {i.kode: i.target.tahun for i in bahan.rencana.indikator}
-    return tuple(
-        replace(group, baris=tuple(_with_first(line, first[line.kode]) for line in group.baris))
+    """What the head promised, from the year's table, with the first target where another is in force."""
+    first = {i.kode: i.target.tahun for i in bahan.rencana.dijanjikan}
+    groups = (
+        replace(group, baris=tuple(_with_first(line, first[line.kode]) for line in group.baris if line.kode in first))
         for group in year_table(bahan).kelompok
     )
+    return tuple(group for group in groups if group.baris)
 
 
 def _with_first(line: BarisCapaian, murni: Decimal | None) -> BarisCapaian:

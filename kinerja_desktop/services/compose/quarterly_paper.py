@@ -96,7 +96,8 @@ def made_chapters(bahan: Bahan, isi: IsiLaporan, alasan_kurang: str = "") -> Map
     tw = bahan.triwulan
     until = format_tanggal(tw.last_day)
     rekomendasi = _recommendations(bahan, isi)
-    begins = f" Rekomendasi di atas dilaksanakan mulai {tw.next.label} Tahun {tw.next.tahun}." if rekomendasi else ""
+    starts = f" Rekomendasi pada bagian VI dilaksanakan mulai {tw.next.label} Tahun {tw.next.tahun}."
+    begins = starts if rekomendasi else ""
     return {
         "pendahuluan": (_basis(bahan, until), _origin(bahan), *_without(bahan, alasan_kurang)),
         "ikhtisar": (

@@ -25,7 +25,6 @@ KUNCI: Final = "perjanjian_kinerja"
 MURNI: Final = "Murni"
 TITIK: Final = "." * 40
 """Where a name or a number is left to the hand."""
-_PROMISED: Final = frozenset({Tingkat.TUJUAN, Tingkat.SASARAN})
 _LATEST: Final = "Sesuaikan dengan kalimat pada Perjanjian Kinerja terakhir kantor."
 
 
@@ -189,9 +188,8 @@ def _replacing(x: Sumber, replaced: Sequence[str]) -> Sequence[str]:
 
 
 def _promises(x: Sumber, rencana: Rencana, versi: VersiRencana | None) -> Sequence[KelompokJanji]:
-    """Indikator of sasaran and above below their sasaran; of a plan without any, all of them."""
-    high = [i for i in rencana.indikator if i.tingkat in _PROMISED]
-    listed = high or list(rencana.indikator)
+    """What the head promises, below its sasaran."""
+    listed = rencana.dijanjikan
     rows = {i.kode: _promise(x, rencana, versi, str(number), i) for number, i in enumerate(_in_groups(listed), start=1)}
     names = dict.fromkeys(i.sasaran for i in listed)
     return [KelompokJanji(s or "-", tuple(rows[i.kode] for i in listed if i.sasaran == s)) for s in names]

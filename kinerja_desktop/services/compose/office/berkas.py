@@ -105,9 +105,8 @@ def berkas_history(x: Sumber) -> RiwayatBerkas:
     used = {act.nomor: w for act, w in zip(in_force, measured(b, bahan), strict=False)}
     made = f"Riwayat Berkas {b.seksi.nama} {x.pokok.masa}"
     label = b.keadaan.label if b.keadaan else "Belum Ditugaskan"
-    told = (
-        f"tercatat dengan {hitungan(len(acts), 'tindakan')}; keadaannya {label.lower()}" if acts else "belum ditugaskan"
-    )
+    stands = f"keadaan terakhirnya {label.lower()}"
+    told = f"tercatat dengan {hitungan(len(acts), 'tindakan')}; {stands}" if acts else "belum ditugaskan"
     return RiwayatBerkas(
         naskah=x.naskah(f"Riwayat Berkas Data Kinerja\n{b.seksi.nama} {x.pokok.masa}", made),
         pembuka=(kalimat(f"Berkas {b.seksi.nama} {x.pokok.masa} {told}."),),

@@ -7,6 +7,7 @@ from decimal import Decimal
 from itertools import count
 
 from kinerja_desktop.domain.baris import BarisLembar, group
+from kinerja_desktop.domain.capaian import RataRata
 from kinerja_desktop.domain.dokumen_rapat import (
     BarisKosong,
     KelompokKosong,
@@ -17,7 +18,7 @@ from kinerja_desktop.domain.dokumen_rapat import (
 from kinerja_desktop.domain.indikator import Tingkat
 from kinerja_desktop.domain.laporan import Angka, Batang
 from kinerja_desktop.domain.narasi import hitungan, kalimat, kecilkan, sebutan
-from kinerja_desktop.domain.numerals import format_persen, roman
+from kinerja_desktop.domain.numerals import format_persen
 from kinerja_desktop.domain.roles import Role
 from kinerja_desktop.domain.satuan import decimals_for
 from kinerja_desktop.domain.tanggal import format_tanggal
@@ -29,11 +30,12 @@ from kinerja_desktop.services.compose.cells import Sel
 from kinerja_desktop.services.compose.office.kinds import PEMBUAT, Golongan, JenisDokumen, Per, Sumber
 from kinerja_desktop.services.compose.quarterly_paper import boxes
 from kinerja_desktop.services.compose.report_end import ReportEnd, spelled
+from kinerja_desktop.services.compose.tables import Kelompok, groups
 from kinerja_desktop.services.compose.waktu import berkas_of, late_words, measured
 
 _LINES = 5
 """Lines of a list on the one page."""
-_LETTERS = 170
+_LETTERS = 240
 _BARS = 8
 
 # --- Ringkasan untuk Camat -------------------------------------------------------------------------
@@ -53,8 +55,8 @@ def summary(x: Sumber) -> RingkasanCamat:
         putusan=decisions[:_LINES],
         putusan_lain=_rest(decisions, "Tidak ada yang perlu diputuskan."),
         sasaran=_lowest(
-            Batang(f"{roman(n)}. {m.nama}", m.nilai, m.nilai is not None and m.nilai >= 100, rata_rata=True)
-            for n, m in enumerate(bahan.hasil.ringkasan_sd(tw).sasaran, 1)
+            Batang(k.judul, mean.nilai, mean.nilai is not None and mean.nilai >= 100, rata_rata=True)
+            for k, mean in _means(bahan, tw)
         ),
         tren=tuple(_point(bahan, quarter) for quarter in Triwulan.of_year(bahan.triwulan.tahun)),
         serapan=_lowest(
@@ -66,6 +68,13 @@ def summary(x: Sumber) -> RingkasanCamat:
 
 
 _PROGRAM = re.compile(r"^program\s+", re.IGNORECASE)
+
+
+def _means(bahan: Bahan, tw: int) -> Iterable[tuple[Kelompok, RataRata]]:
+    """The groups of the level that the office's mean is made of, numbered as in the tables of the reports."""
+    means = {m.nama: m for m in bahan.hasil.ringkasan_sd(tw).sasaran}
+    level = bahan.hasil.ringkasan_sd(tw).tingkat_kantor
+    return ((k, means[k.sasaran]) for k in groups(bahan) if k.tingkat is level and k.sasaran in means)
 
 
 def _rest(lines: Sequence[str], nothing: str) -> str:

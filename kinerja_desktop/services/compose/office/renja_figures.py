@@ -63,10 +63,10 @@ class Kinerja:
 
     @property
     def cells(self) -> Sel:
-        """Maker of cells with all figures of the row seen."""
+        """Maker of cells with all given figures of the row seen; a mean has no more decimals than they have."""
         i = self.h.indikator
         targets = (figure for q in self.h.triwulan for figure in (q.target.tahun, *q.target.triwulan))
-        shown = (*self.h.realisasi, *targets, i.target_renstra, self.before, self.to_date)
+        shown = (*self.h.realisasi, *targets, i.target_renstra, self.before)
         return Sel(decimals_for(i, shown), i.satuan, self.bahan.rencana.skala)
 
     @property
