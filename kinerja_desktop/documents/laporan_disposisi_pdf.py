@@ -21,6 +21,12 @@ _REASONS: Final = (
     Column("Isi Laporan", 22, Kind.CENTRED),
     Column("Alasan Pengembalian", 73),
 )
+_EXAMINED: Final = (
+    Column("No", 8, Kind.CENTRED),
+    Column("Indikator yang Diperiksa", 103),
+    Column("Satuan", 24, Kind.CENTRED),
+    Column("Isi Laporan", 30, Kind.FIGURE),
+)
 
 
 def render(paper: LaporanDisposisi) -> bytes:
@@ -50,8 +56,13 @@ def _story(paper: LaporanDisposisi) -> list[Flowable]:
 def _reasons(paper: LaporanDisposisi) -> list[Flowable]:
     if not paper.baris:
         return []
-    return [flow_table(Tabel(_REASONS, tuple(map(_row, paper.baris))), portrait(paper.naskah.kertas))]
+    columns, row = (_EXAMINED, _examined) if paper.disetujui else (_REASONS, _returned)
+    return [flow_table(Tabel(columns, tuple(map(row, paper.baris))), portrait(paper.naskah.kertas))]
 
 
-def _row(line: BarisPemeriksaan) -> Row:
+def _returned(line: BarisPemeriksaan) -> Row:
     return Row((Cell(line.no), Cell(line.nama), Cell(line.isi), Cell(line.alasan)))
+
+
+def _examined(line: BarisPemeriksaan) -> Row:
+    return Row((Cell(line.no), Cell(line.nama), Cell(line.satuan or "-"), Cell(line.isi)))

@@ -82,9 +82,12 @@ def _front(report: Lkjip) -> list[Flowable]:
         ContentsList(CONTENTS),
         *_front_page("Daftar Tabel"),
         ContentsList(TABLES),
-        *_front_page("Daftar Gambar"),
-        ContentsList(FIGURES),
+        *([*_front_page("Daftar Gambar"), ContentsList(FIGURES)] if _has_figures(report) else []),
     ]
+
+
+def _has_figures(report: Lkjip) -> bool:
+    return bool(report.batang) or any(trend.bergrafik for analysis in report.sasaran for trend in analysis.tren)
 
 
 def _reviewed(report: Lkjip) -> list[Flowable]:

@@ -549,12 +549,13 @@ class BarisBahan:
 
 @dataclass(frozen=True, slots=True)
 class BarisPemeriksaan:
-    """One reason of a return: what it is about, what the report said, why it came back."""
+    """What was examined: what it is about, what the report said, why it came back where it did."""
 
     no: str
     nama: str
     isi: str
     alasan: str
+    satuan: str = field(default="", metadata=LATER)
 
 
 @dataclass(frozen=True, slots=True)

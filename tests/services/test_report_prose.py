@@ -211,6 +211,7 @@ def test_the_agreement_holds_what_the_head_promised_alone(kantor: Kantor, planne
 
     assert _KELILING in {b.kode for k in report.capaian.kelompok for b in k.baris}
     assert _KELILING not in {b.kode for k in report.perjanjian for b in k.baris}
+    assert "Jumlah pelayanan keliling" not in {b.indikator for b in report.renstra}
 
 
 # --- BAB I ------------------------------------------------------------------------------------------

@@ -9,7 +9,7 @@ from kinerja_desktop.domain.errors import OtherSeksi
 from kinerja_desktop.domain.workflow import Action
 from kinerja_desktop.services import assignment, step_papers
 from kinerja_desktop.services.compose.step_papers import BAHAN, KEPUTUSAN, LAPORAN, LEMBAR
-from tests.office import TW2, Kantor
+from tests.office import INDIKATOR, TW2, Kantor
 
 REASON = "Jumlah surat tidak sama dengan register."
 
@@ -99,3 +99,14 @@ def test_another_seksi_does_not_see_the_papers(kantor: Kantor) -> None:
 
     with pytest.raises(OtherSeksi):
         step_papers.papers_of(kantor.kasubag("PEM"), case.id)
+
+
+def test_an_approval_lists_what_was_examined(kantor: Kantor) -> None:
+    case = kantor.play("PEL")
+    nomor = next(n for n, kind in step_papers.papers_of(kantor.kabid, case.id) if kind == KEPUTUSAN)
+
+    told = text_of(step_papers.print_paper(kantor.kabid, case.id, nomor, KEPUTUSAN).pdf)
+
+    reported = [i for i in INDIKATOR if i.seksi == "PEL"]
+    assert all(i.nama.split()[-1] in told for i in reported)
+    assert told.index("Isi Laporan") < told.index("Laporan diteruskan")

@@ -14,6 +14,7 @@ from kinerja_desktop.domain.laporan import (
     Angka,
     Bagian,
     BarisCapaian,
+    BarisRenstra,
     Batang,
     KelompokCapaian,
     Lkjip,
@@ -110,7 +111,7 @@ def annual_paper(
         ikhtisar=isi.of("ikhtisar", dibuat["ikhtisar"]),
         pendahuluan=_chapter_one(bahan, isi, dibuat),
         pengantar_perencanaan=isi.of("perencanaan", dibuat["perencanaan"]),
-        renstra=tuple(plan_row(bahan, no, h) for no, h in ordered),
+        renstra=_ends(bahan, ordered),
         iku=iku_rows(bahan),
         perjanjian=_agreement(bahan),
         anggaran_perjanjian=budget_table(bahan.hasil.anggaran_sd(4)),
@@ -136,6 +137,13 @@ def annual_paper(
         rencana_aksi_lampiran=full_action_plan(bahan, bahan.aksi),
         pernyataan_reviu=bahan.reviu,
     )
+
+
+def _ends(bahan: Bahan, ordered: Sequence[tuple[str, HasilIndikator]]) -> tuple[BarisRenstra, ...]:
+    """What the head promised and whatever else has a target at the end of the Renstra."""
+    promised = {i.kode for i in bahan.rencana.dijanjikan}
+    listed = ((no, h) for no, h in ordered if h.indikator.kode in promised or h.indikator.target_renstra is not None)
+    return tuple(plan_row(bahan, no, h) for no, h in listed)
 
 
 def _cover_line(bahan: Bahan) -> str:

@@ -293,7 +293,7 @@ def decision_paper(x: Lembar) -> LaporanDisposisi:
         disetujui=approved,
         pengembalian_ke=count,
         pembuka=(_examined(x, submitted),),
-        baris=() if approved else _returned_rows(x, submitted),
+        baris=_examined_rows(x, submitted) if approved else _returned_rows(x, submitted),
         penutup=(_goes_on(x, approved=approved),),
         pemeriksa=x.signed(),
         penerima=x.signed(submitted) if submitted else _holder(x, Role.KASUBAG, x.berkas.seksi.kode),
@@ -324,6 +324,18 @@ def _returned_rows(x: Lembar, submitted: Act | None) -> tuple[BarisPemeriksaan, 
         else:
             rows.append(("Seluruh laporan", "-", note.teks))
     return tuple(BarisPemeriksaan(str(n), *row) for n, row in enumerate(rows, 1))
+
+
+def _examined_rows(x: Lembar, submitted: Act | None) -> tuple[BarisPemeriksaan, ...]:
+    """What the report said of each indikator when it was examined."""
+    rencana = x.unit.planning.rencana(x.berkas.triwulan.tahun)
+    isi = (content_of(submitted) if submitted else None) or Isi(())
+    rows = []
+    for n, i in enumerate(_indikator(x), 1):
+        said = isi.of(i.kode).realisasi
+        angka = Sel(decimals_for(i, (said,)), i.satuan, rencana.skala if rencana else ()).angka(said)
+        rows.append(BarisPemeriksaan(str(n), i.nama, angka.teks or _written(angka), "", i.satuan or "-"))
+    return tuple(rows)
 
 
 def _written(angka: Angka) -> str:
