@@ -28,9 +28,9 @@ _SEKSI: Final = (
 )
 _EVIDENCE: Final = (
     Column("No", 8, Kind.CENTRED),
-    Column("Nama Bukti", 42),
+    Column("Nama Bukti", 40),
     Column("Jenis", 17),
-    Column("Tanggal", 30),
+    Column("Tanggal", 32),
     Column("Kode\nBerkas", 18),
     Column("Untuk\nIndikator", 17, Kind.CENTRED),
     Column("Seksi", 33),
@@ -39,7 +39,7 @@ _CODE_NOTE: Final = (
     "Kode berkas adalah delapan tanda pertama sidik (SHA-256) berkas yang disimpan. "
     "Bila isi berkas berubah, kodenya berubah."
 )
-_OF_ONE: Final = (_EVIDENCE[0], replace(_EVIDENCE[1], width=75), *_EVIDENCE[2:-1])
+_OF_ONE: Final = (_EVIDENCE[0], replace(_EVIDENCE[1], width=73), *_EVIDENCE[2:-1])
 _TIMES: Final = (
     Column("No", 8, Kind.CENTRED),
     Column("Seksi", 33),

@@ -88,6 +88,18 @@ def _words(sheet: Worksheet, naskah: Naskah, blocks: Sequence[Blok]) -> None:
         cell.font = Font(bold=bold)
         cell.alignment = Alignment(wrap_text=True, vertical="top")
         _heighten(sheet, row)
+    _set_up_print(sheet, naskah, turned=False)
+
+
+def _set_up_print(sheet: Worksheet, naskah: Naskah, *, turned: bool) -> None:
+    """The office's paper, one page wide, with the page's number."""
+    sheet.page_setup.paperSize = _PAPER[naskah.kertas]
+    sheet.page_setup.orientation = "landscape" if turned else "portrait"
+    sheet.page_setup.fitToHeight = 0
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    footer = sheet.oddFooter
+    assert footer is not None
+    footer.center.text = f"{naskah.jenis} · Hal &P dari &N"
 
 
 def _sheet(sheet: Worksheet, naskah: Naskah, block: Daftar) -> None:
@@ -108,13 +120,7 @@ def _sheet(sheet: Worksheet, naskah: Naskah, block: Daftar) -> None:
     sheet.freeze_panes = "C3"
     sheet.print_area = f"A1:{get_column_letter(len(block.kepala))}{sheet.max_row}"
     sheet.print_title_rows = "2:2"
-    sheet.page_setup.paperSize = _PAPER[naskah.kertas]
-    sheet.page_setup.orientation = "landscape" if block.lebar or len(block.kepala) > _WIDE else "portrait"
-    sheet.page_setup.fitToHeight = 0
-    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
-    footer = sheet.oddFooter
-    assert footer is not None
-    footer.center.text = f"{naskah.jenis} · Hal &P dari &N"
+    _set_up_print(sheet, naskah, turned=block.lebar or len(block.kepala) > _WIDE)
 
 
 def _heighten(sheet: Worksheet, row: int) -> None:

@@ -33,6 +33,14 @@ def test_both_programs_still_open_them() -> None:
     assert len(load_workbook(BytesIO(made("xlsx"))).sheetnames) > 1
 
 
+def test_every_sheet_prints_one_page_wide() -> None:
+    for sheet in load_workbook(BytesIO(made("xlsx"))):
+        properties = sheet.sheet_properties.pageSetUpPr
+        assert properties is not None
+        assert properties.fitToPage
+        assert sheet.page_setup.paperSize
+
+
 PASTED = "tegak\x0bdan\x00 nol\ud800"
 
 

@@ -1,19 +1,23 @@
 """Tables: figures on the comma, heads that repeat, rows that stay whole, widths for other sheets."""
 
 from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
 from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from kinerja_desktop.documents.annexes import evidence_table
 from kinerja_desktop.documents.columns import Column, Kind, Look, Row, Tabel, fit_widths, texts
 from kinerja_desktop.documents.figures import Cell, figure_cell
 from kinerja_desktop.documents.page import Layout, render_pages
 from kinerja_desktop.documents.style import landscape, portrait
 from kinerja_desktop.documents.tables import flow_table
 from kinerja_desktop.domain.kertas import Kertas
-from kinerja_desktop.domain.laporan import Angka, Kosong
+from kinerja_desktop.domain.laporan import Angka, BarisBukti, Kosong
+from kinerja_desktop.domain.tanggal import format_tanggal
 from tests.documents.reading import MM, Page, Place, read_pages
 from tests.documents.samples import n, naskah
 
@@ -35,6 +39,15 @@ def line(number: int, angka: str, nama: str = "Baris") -> Row:
 
 def figure(page: Page, text: str) -> Place:
     return next(place for place in page.words if place.text == text)
+
+
+@pytest.mark.parametrize("kertas", list(Kertas))
+@pytest.mark.parametrize("of_one", [True, False])
+def test_a_long_date_of_evidence_stays_whole(kertas: Kertas, of_one: bool) -> None:
+    line = BarisBukti("1", "Register", "Berkas PDF", "1.1", "Seksi A", format_tanggal(date(2026, 9, 28)), "51eb87b9")
+    story = evidence_table([line], portrait(kertas), of_one=of_one)
+    page = read_pages(render_pages(replace(naskah(), kertas=kertas), story, Layout()))[0]
+    assert "28 September 2026" in page.text.replace("\N{NO-BREAK SPACE}", " ")
 
 
 # --- figures -----------------------------------------------------------------------------------

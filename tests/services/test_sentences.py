@@ -48,6 +48,12 @@ def test_levels_are_told_apart_where_a_plan_has_several() -> None:
     assert by_level(hasil.indikator[:2], hasil.indikator[:2]) == "dua indikator"
 
 
+def test_a_capaian_that_several_share_names_none_of_them() -> None:
+    told = said("10", "10", "10", "12").replace("\N{NO-BREAK SPACE}", " ")
+    assert "Capaian tertinggi ada pada jumlah 2 (120,00%). " in told
+    assert "Capaian terendah ada pada dua indikator (100,00%)." in told
+
+
 def test_no_target_at_all() -> None:
     assert said(None, "8", "9").startswith("Belum ada indikator yang memiliki target pada tahun")
 

@@ -458,8 +458,8 @@ def _program_row(cabang: Cabang) -> BarisUang:
 
 def _named(cabang: Cabang) -> str:
     """A budget line as sentences name it: with its level, which the name of a program mostly says itself."""
-    name, level = cabang.baris.uraian, cabang.baris.tingkat.label
-    return name if name.lower().startswith(level.lower()) else f"{level} {name}"
+    name, level = cabang.baris.uraian, cabang.baris.tingkat.label.lower()
+    return name if name.lower().startswith(level) else f"{level} {name}"
 
 
 def _program_text(s: _Sasaran) -> str:

@@ -231,8 +231,10 @@ def _summary(bahan: Bahan) -> tuple[str, ...]:
 
 def _duty(bahan: Bahan) -> str:
     tahun, listed = bahan.triwulan.tahun, teks.leading(bahan, None)
-    n, m = sederet(len(listed), len({h.sasaran for h in listed}))
-    measured = f"Kinerja diukur dengan {n} indikator pada {m} {listed[0].indikator.tingkat.label.lower()}."
+    named = {h.sasaran for h in listed} - {TANPA_SASARAN}
+    n, m = sederet(len(listed), len(named))
+    on = f" pada {m} {listed[0].indikator.tingkat.label.lower()}" if named else ""
+    measured = f"Kinerja diukur dengan {n} indikator{on}."
     return (
         kalimat(
             f"Laporan ini mempertanggungjawabkan pelaksanaan Perjanjian Kinerja {bahan.instansi.nama} Tahun {tahun} "

@@ -170,9 +170,9 @@ def reached_of(reached: int, valued: int, jenis: str) -> str:
 
 
 def weakest(bahan: Bahan, tw: int | None) -> HasilIndikator | None:
-    """The indikator that is lowest, None where all are alike or there is one alone."""
+    """The indikator that is lowest; None where another one is as low, or there is one alone."""
     valued = _by_value(bahan, tw)
-    return valued[0] if len(valued) > 1 and valued[0].at(tw).nilai != valued[-1].at(tw).nilai else None
+    return valued[0] if len(valued) > 1 and valued[0].at(tw).nilai != valued[1].at(tw).nilai else None
 
 
 def _by_value(bahan: Bahan, tw: int | None) -> list[HasilIndikator]:
@@ -186,12 +186,18 @@ def extremes(bahan: Bahan, tw: int | None) -> tuple[str, ...]:
     if len(valued) < 2:
         return ()
     low, high = valued[0], valued[-1]
-    if weakest(bahan, tw) is None:
+    if low.at(tw).nilai == high.at(tw).nilai:
         return (f"Capaian semua indikator yang bernilai sama, yaitu {_percent(low, tw)}.",)
-    return (
-        kalimat(f"Capaian tertinggi ada pada {nama_of(bahan, high)} ({_percent(high, tw)})."),
-        kalimat(f"Capaian terendah ada pada {nama_of(bahan, low)} ({_percent(low, tw)})."),
+    return tuple(
+        kalimat(f"Capaian {word} ada pada {_sharing(bahan, valued, h, tw)} ({_percent(h, tw)}).")
+        for word, h in (("tertinggi", high), ("terendah", low))
     )
+
+
+def _sharing(bahan: Bahan, valued: Sequence[HasilIndikator], h: HasilIndikator, tw: int | None) -> str:
+    """An indikator by its name, or how many have the same capaian."""
+    same = sum(other.at(tw).nilai == h.at(tw).nilai for other in valued)
+    return nama_of(bahan, h) if same == 1 else hitungan(same, "indikator")
 
 
 def _percent(h: HasilIndikator, tw: int | None) -> str:
