@@ -274,3 +274,14 @@ def test_evidence_of_all_quarters_is_annexed(kantor: Kantor, planner: Context) -
 def test_supporting_lines_are_counted_by_their_level(lines: tuple[Tingkat, ...], words: str) -> None:
     """A sub kegiatan is no program, whoever reads the table above."""
     assert banyaknya(lines) == words
+
+
+def test_efficiency_without_a_program_behind_it_asks_for_the_link(kantor: Kantor, planner: Context) -> None:
+    with kantor.store.unit() as unit:
+        unit.planning.put_anggaran(2026, ())
+        unit.commit()
+    play_year(kantor)
+
+    told = said_of(annual.draft(planner, 2026), "teks_efisiensi")
+
+    assert "belum ada program yang dihubungkan dengan indikator sasaran ini" in told

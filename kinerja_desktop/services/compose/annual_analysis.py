@@ -438,16 +438,22 @@ def _efficiency(s: _Sasaran) -> tuple[tuple[Efisiensi, ...], tuple[str, ...]]:
 
 def _efficiency_text(s: _Sasaran, capaian: Decimal | None, serapan: Serapan, row: Efisiensi) -> str:
     if capaian is None or serapan.nilai is None:
-        why = (
-            serapan.alasan.teks if serapan.nilai is None and serapan.alasan else f"capaian {s.label.lower()} belum ada"
-        )
-        return kalimat(f"Efisiensi tidak dapat diukur karena {why}.")
+        return kalimat(f"Efisiensi tidak dapat diukur karena {_why_unmeasured(s, serapan)}.")
     facts = {"C": format_angka(capaian, 2), "S": format_angka(serapan.nilai, 2), "tingkat": s.label.lower()}
     if row.tingkat.nilai is None:
         return s.penulis.tulis(Pola.TIDAK_DIUKUR, s.kelompok.sasaran, **facts)
     return s.penulis.tulis(
         Pola.EFISIEN, s.kelompok.sasaran, E=format_angka(row.tingkat.nilai, 2), label=row.keterangan, **facts
     )
+
+
+def _why_unmeasured(s: _Sasaran, serapan: Serapan) -> str:
+    """The office may have a budget and still none that stands behind this group."""
+    if not s.cabang:
+        return f"belum ada program yang dihubungkan dengan indikator {s.label.lower()} ini"
+    if serapan.nilai is None and serapan.alasan:
+        return serapan.alasan.teks
+    return f"capaian {s.label.lower()} belum ada"
 
 
 def _program_row(cabang: Cabang) -> BarisUang:

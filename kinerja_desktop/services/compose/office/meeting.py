@@ -55,7 +55,12 @@ def summary(x: Sumber) -> RingkasanCamat:
         putusan=decisions[:_LINES],
         putusan_lain=_rest(decisions, "Tidak ada yang perlu diputuskan."),
         sasaran=_lowest(
-            Batang(k.judul, mean.nilai, mean.nilai is not None and mean.nilai >= 100, rata_rata=True)
+            Batang(
+                k.judul.removeprefix(f"{k.tingkat.label} "),
+                mean.nilai,
+                mean.nilai is not None and mean.nilai >= 100,
+                rata_rata=True,
+            )
             for k, mean in _means(bahan, tw)
         ),
         tren=tuple(_point(bahan, quarter) for quarter in Triwulan.of_year(bahan.triwulan.tahun)),
