@@ -7,7 +7,6 @@ from decimal import Decimal
 from itertools import count
 
 from kinerja_desktop.domain.baris import BarisLembar, group
-from kinerja_desktop.domain.capaian import RataRata
 from kinerja_desktop.domain.dokumen_rapat import (
     BarisKosong,
     KelompokKosong,
@@ -30,7 +29,7 @@ from kinerja_desktop.services.compose.cells import Sel
 from kinerja_desktop.services.compose.office.kinds import PEMBUAT, Golongan, JenisDokumen, Per, Sumber
 from kinerja_desktop.services.compose.quarterly_paper import boxes
 from kinerja_desktop.services.compose.report_end import ReportEnd, spelled
-from kinerja_desktop.services.compose.tables import Kelompok, groups
+from kinerja_desktop.services.compose.tables import groups
 from kinerja_desktop.services.compose.waktu import berkas_of, late_words, measured
 
 _LINES = 5
@@ -55,13 +54,8 @@ def summary(x: Sumber) -> RingkasanCamat:
         putusan=decisions[:_LINES],
         putusan_lain=_rest(decisions, "Tidak ada yang perlu diputuskan."),
         sasaran=_lowest(
-            Batang(
-                k.judul.removeprefix(f"{k.tingkat.label} "),
-                mean.nilai,
-                mean.nilai is not None and mean.nilai >= 100,
-                rata_rata=True,
-            )
-            for k, mean in _means(bahan, tw)
+            Batang(judul, nilai, nilai is not None and nilai >= 100, rata_rata=True)
+            for judul, nilai in _means(bahan, tw)
         ),
         tren=tuple(_point(bahan, quarter) for quarter in Triwulan.of_year(bahan.triwulan.tahun)),
         serapan=_lowest(
@@ -75,11 +69,12 @@ def summary(x: Sumber) -> RingkasanCamat:
 _PROGRAM = re.compile(r"^program\s+", re.IGNORECASE)
 
 
-def _means(bahan: Bahan, tw: int) -> Iterable[tuple[Kelompok, RataRata]]:
+def _means(bahan: Bahan, tw: int) -> Iterable[tuple[str, Decimal | None]]:
     """The groups of the level that the office's mean is made of, numbered as in the tables of the reports."""
     means = {m.nama: m for m in bahan.hasil.ringkasan_sd(tw).sasaran}
     level = bahan.hasil.ringkasan_sd(tw).tingkat_kantor
-    return ((k, means[k.sasaran]) for k in groups(bahan) if k.tingkat is level and k.sasaran in means)
+    shown = (k for k in groups(bahan) if k.tingkat is level and k.sasaran in means)
+    return ((k.judul.removeprefix(f"{k.tingkat.label} "), means[k.sasaran].nilai) for k in shown)
 
 
 def _rest(lines: Sequence[str], nothing: str) -> str:
