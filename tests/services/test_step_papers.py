@@ -110,3 +110,4 @@ def test_an_approval_lists_what_was_examined(kantor: Kantor) -> None:
     reported = [i for i in INDIKATOR if i.seksi == "PEL"]
     assert all(i.nama.split()[-1] in told for i in reported)
     assert told.index("Isi Laporan") < told.index("Laporan diteruskan")
+    assert "Kasubag Seksi" not in told

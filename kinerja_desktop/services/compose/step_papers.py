@@ -342,10 +342,16 @@ def _written(angka: Angka) -> str:
     return "-" if angka.nilai is None else format_angka(angka.nilai, angka.desimal)
 
 
+def _head_of_seksi(x: Lembar) -> str:
+    """The title of the seksi's head as the list of officials writes it."""
+    people = x.unit.people.holders(Role.KASUBAG, x.act.pada.date(), x.berkas.seksi.kode)
+    return people[0].jabatan if people else f"Kepala {x.berkas.seksi.nama}"
+
+
 def _goes_on(x: Lembar, *, approved: bool) -> str:
     if approved:
         return kalimat(
-            f"Laporan diteruskan kepada Kasubag {x.berkas.seksi.nama} untuk diserahkan kepada Kasubag Perencanaan dan "
+            f"Laporan diteruskan kepada {_head_of_seksi(x)} untuk diserahkan kepada Kasubag Perencanaan dan "
             "didokumentasikan sebagai data elektronik dan manual."
         )
     due = x.berkas.kalender.due(x.berkas.revisi.norma[Langkah.LAPORAN], x.act.pada)
