@@ -13,7 +13,8 @@ from kinerja_desktop.domain.dokumen_lke import IndeksBuktiLke, KelompokKriteria
 from kinerja_desktop.domain.roles import Role
 from kinerja_desktop.domain.triwulan import Triwulan
 from kinerja_desktop.exchange.lke import katalog
-from kinerja_desktop.exchange.whole_folder import hold_free, safe_name, whole_folder
+from kinerja_desktop.exchange.names import safe_name
+from kinerja_desktop.exchange.whole_folder import hold_free, whole_folder
 from kinerja_desktop.services import opening, printing, settings, trail
 from kinerja_desktop.services.cases import current_triwulan, quarters_planned, seksi_reporting
 from kinerja_desktop.services.compose.bukti_lke import (
