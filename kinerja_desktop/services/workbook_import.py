@@ -95,11 +95,13 @@ def checked(ctx: Context, path: Path, bacaan: "Bacaan", watch: "Watch" = silent)
     tahun = bacaan.buku.rencana.tahun
     hasil = _run(ctx, bacaan.buku, path.name, store=False) if tahun else HasilImpor(tahun, ())
     kept_out = tuple(Perubahan(lembar, kunci, Tindakan.TOLAK, "isinya salah") for lembar, kunci in bacaan.ditolak)
+    kesalahan = (*bacaan.kesalahan, *hasil.kesalahan)
+    doubts = () if kesalahan else hasil.peringatan  # of a plan with rows left out they would speak of what is there
     hasil = replace(
         hasil,
         perubahan=(*hasil.perubahan, *kept_out),
-        peringatan=bacaan.peringatan,
-        kesalahan=(*bacaan.kesalahan, *hasil.kesalahan),
+        peringatan=(*bacaan.peringatan, *doubts),
+        kesalahan=kesalahan,
     )
     return Pemeriksaan(path, bacaan.buku, hasil)
 
@@ -144,4 +146,4 @@ def _run(
             job.write()
             unit.commit()
     changes = _STORED if store else NOTHING
-    return HasilImpor(buku.rencana.tahun, found, (), tuple(job.kesalahan), store, changes)
+    return HasilImpor(buku.rencana.tahun, found, tuple(job.peringatan), tuple(job.kesalahan), store, changes)

@@ -16,7 +16,7 @@ from functools import partial
 
 from kinerja_desktop.domain.anggaran import BarisAnggaran
 from kinerja_desktop.domain.aturan import Aturan
-from kinerja_desktop.domain.buku import BukuKinerja, TeksTriwulan
+from kinerja_desktop.domain.buku import BukuKinerja, PeringatanSel, TeksTriwulan
 from kinerja_desktop.domain.capaian import of_year
 from kinerja_desktop.domain.errors import FieldsRefused, IsianSalah, Kesalahan, NipSalah, SebabIsian
 from kinerja_desktop.domain.indikator import TANPA_TEKS, Indikator, Rencana, Riwayat
@@ -28,6 +28,7 @@ from kinerja_desktop.domain.satuan import storable
 from kinerja_desktop.domain.workflow import Jenis
 from kinerja_desktop.services import auth, people, planning, settings, workbook_held
 from kinerja_desktop.services.context import Actor
+from kinerja_desktop.services.workbook_doubts import doubts
 from kinerja_desktop.services.workbook_merge import (
     Perubahan,
     Tindakan,
@@ -52,7 +53,7 @@ Content = Mapping[str, IsiIndikator]
 
 @dataclass(slots=True)
 class Job:
-    """One import on one transaction: ``compare`` finds ``perubahan`` and ``kesalahan``, ``write`` stores them."""
+    """One import on one transaction: ``compare`` finds changes, faults and warnings, ``write`` stores the changes."""
 
     unit: Unit
     actor: Actor
@@ -61,6 +62,7 @@ class Job:
     berkas: str
     perubahan: list[Perubahan] = field(default_factory=list)
     kesalahan: list[Kesalahan] = field(default_factory=list)
+    peringatan: list[PeringatanSel] = field(default_factory=list)
     _last: list[Callable[[], None]] = field(default_factory=list)
     """What ``write`` does."""
     _refused: set[tuple[str, str]] = field(default_factory=set)
@@ -85,6 +87,7 @@ class Job:
         self._check(before, after)
         self._figures(after)
         after = self._with_history(after)
+        self.peringatan += doubts((before, money), (after, lines), self._at)
         if (after, lines) != (before, money):
             self._last.append(partial(self._put_plan, after, lines, {"sumber": self.berkas}))
         if self._refused:
