@@ -23,7 +23,7 @@ from kinerja_desktop.domain.buku_lembar import (
 from kinerja_desktop.domain.errors import FileRefused, Kesalahan
 from kinerja_desktop.domain.indikator import Seksi
 from kinerja_desktop.domain.lembar import without_figure
-from kinerja_desktop.domain.narasi import kecilkan
+from kinerja_desktop.domain.narasi import deretan, kecilkan
 from kinerja_desktop.domain.numerals import format_angka
 from kinerja_desktop.domain.realisasi import Isi, IsiIndikator
 from kinerja_desktop.domain.roles import Role
@@ -164,7 +164,8 @@ def read_worksheet(ctx: Context, case_id: str, path: Path) -> HasilLembar:
     ubahan = tuple(_changes(read, baris, buku))
     touched = {u.kode for u in ubahan if u.bagian is Bagian.REALISASI}
     kept = sum(isi.of(kode).realisasi is not None for kode in baris if kode not in touched)
-    odd = tuple(_odd(path.name, read.lembar, baris, ubahan))
+    warned = (*_odd(baris, ubahan), *_raw_figures_lost(baris, isi, ubahan))
+    odd = tuple(Kesalahan(path.name, read.lembar, u.sel, u.excel, sebab, saran) for u, sebab, saran in warned)
     return HasilLembar(case_id, path.name, versi, ubahan, kept, read.kesalahan, (*read.peringatan, *odd))
 
 
@@ -197,13 +198,27 @@ def _told(nilai: Nilai) -> str:
     return format_angka(nilai) if isinstance(nilai, Decimal) else nilai or ""
 
 
-def _odd(berkas: str, lembar: str, baris: dict[str, BarisLembar], ubahan: Iterable[Ubahan]) -> Iterator[Kesalahan]:
+def _odd(baris: dict[str, BarisLembar], ubahan: Iterable[Ubahan]) -> Iterator[tuple[Ubahan, str, str]]:
     """What looks odd about a new figure, as it will be said at the row."""
     for u in ubahan:
         if u.bagian is Bagian.REALISASI and not isinstance(u.nilai, str):
             for pesan in look_at(baris[u.kode], u.nilai):
-                sebab = f"Indikator {u.kode}: {kecilkan(pesan.judul)}."
-                yield Kesalahan(berkas, lembar, u.sel, u.excel, sebab, pesan.teks)
+                yield u, f"Indikator {u.kode}: {kecilkan(pesan.judul)}.", pesan.teks
+
+
+def _raw_figures_lost(
+    baris: dict[str, BarisLembar], isi: Isi, ubahan: Iterable[Ubahan]
+) -> Iterator[tuple[Ubahan, str, str]]:
+    """A workbook carries no raw figures: another realisasi comes alone, and those of the old one go with it."""
+    for u in ubahan:
+        if u.bagian is Bagian.REALISASI and baris[u.kode].indikator.komponen is not None:
+            given = [nilai for nilai in (isi.of(u.kode).pembilang, isi.of(u.kode).penyebut) if nilai is not None]
+            told = deretan(map(format_angka, given))
+            lost = f"data dasar {told} akan dihapus, karena bukan dasar angka ini" if given else _ALONE
+            yield u, f"Indikator {u.kode}: {lost}.", "Isi pembilang dan penyebutnya di layar Lembar Kerja."
+
+
+_ALONE = "pembilang dan penyebut tidak ikut dari Excel, hanya angka jadinya"
 
 
 # --- taking it over --------------------------------------------------------------------------------

@@ -162,6 +162,23 @@ def test_an_odd_figure_is_told_before_it_is_taken(ordered: Kantor, path: Path) -
     assert ("G11", "Indikator 1.3: angka ini 1.024,00% dari target.") in told
 
 
+def test_another_realisasi_drops_its_raw_figures_and_says_so_first(path: Path) -> None:
+    divided = replace(INDIKATOR[0], komponen_pembilang="Tepat waktu", komponen_penyebut="Semua surat")
+    kantor = order(Kantor(rencana=replace(PLAN, indikator=(divided, *INDIKATOR[1:]))))
+    raw = IsiIndikator("1.1", Decimal(80), pembilang=Decimal(96), penyebut=Decimal(120))
+    type_in(kantor, raw)
+    export(kantor, path)
+    assert "Data dasar, diisi di layar: Tepat waktu ÷ Semua surat" in str(load_workbook(path).worksheets[0]["C9"].value)
+    write(path, G11=512)
+    assert apply(kantor, read(kantor, path)).of("1.1") == raw
+
+    write(path, G9=90)
+    hasil = read(kantor, path)
+    told = "Indikator 1.1: data dasar 96 dan 120 akan dihapus, karena bukan dasar angka ini."
+    assert told in [w.sebab for w in hasil.peringatan]
+    assert apply(kantor, hasil).of("1.1") == IsiIndikator("1.1", Decimal(90))
+
+
 # --- changed on both sides --------------------------------------------------------------------------
 
 

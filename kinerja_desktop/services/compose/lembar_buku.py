@@ -99,9 +99,12 @@ def _cell(baris: BarisLembar, nilai: Decimal | None) -> Nilai:
 
 
 def _definition(baris: BarisLembar) -> Iterator[str]:
+    komponen = baris.indikator.komponen
+    raw = f"{komponen.pembilang} ÷ {komponen.penyebut}" if komponen is not None else ""
     told = (
         ("", baris.indikator.definisi),
         ("Cara menghitung: ", baris.indikator.formulasi),
+        ("Data dasar, diisi di layar: ", raw),
         ("Sumber data: ", baris.indikator.sumber_data),
     )
     yield from (f"{lead}{text}" for lead, text in told if text)
