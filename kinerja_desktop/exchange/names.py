@@ -29,6 +29,11 @@ def _cut(name: str, most: int) -> str:
     return words if len(words) > most // 2 else name[:most]
 
 
+def slug(text: str) -> str:
+    """A code as part of a plain name of a file: letters and digits, a hyphen for every other sign."""
+    return "".join(sign if sign.isalnum() else "-" for sign in text)
+
+
 def safe_file_name(name: str, most: int, ending: str | None = None) -> str:
     """The name of a file; a long one loses letters before its ending. ``ending`` replaces the one it has."""
     stem, dot, own = name.strip().rpartition(".")

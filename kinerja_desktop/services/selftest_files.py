@@ -54,7 +54,8 @@ def _evidence(ctx: Context, case_id: str, place: Path) -> Langkah:
     row = view.isi.of(next(iter(view.sel)))
     collection.save_draft(ctx, case_id, [replace(row, bukti=kept)], seen=view.versi_draf)
     size = sum(len(evidence.open_file(ctx, case_id, one)) for one in kept)
-    return Langkah("Bukti dukung", f"{len(kept)} berkas disimpan dan dibuka kembali, {size:,} bita".replace(",", "."))
+    same = size == sum(one.ukuran for one in kept)
+    return Langkah("Bukti dukung", f"{len(kept)} berkas disimpan dan dibuka kembali", same)
 
 
 def _trial(ctx: Context, workbook: Path) -> Langkah:

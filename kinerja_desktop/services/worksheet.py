@@ -30,6 +30,7 @@ from kinerja_desktop.domain.roles import Role
 from kinerja_desktop.domain.teliti import look_at
 from kinerja_desktop.domain.triwulan import Triwulan
 from kinerja_desktop.domain.workflow import Action, Langkah, check
+from kinerja_desktop.exchange.names import slug
 from kinerja_desktop.services import collection, drafts, inbox, settings, sheet
 from kinerja_desktop.services.cases import Berkas, check_ordered, load_berkas
 from kinerja_desktop.services.compose import lembar_buku
@@ -98,8 +99,7 @@ class HasilLembar:
 
 def file_name(triwulan: Triwulan, seksi: Seksi) -> str:
     """Name of the file: "lembar-kerja-pel-tw2-2026.xlsx"."""
-    kode = "".join(sign if sign.isalnum() else "-" for sign in seksi.kode.lower())
-    return f"lembar-kerja-{kode}-tw{triwulan.nomor}-{triwulan.tahun}.xlsx"
+    return f"lembar-kerja-{slug(seksi.kode.lower())}-tw{triwulan.nomor}-{triwulan.tahun}.xlsx"
 
 
 @permits(Role.ANALIS)

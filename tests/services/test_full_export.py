@@ -4,7 +4,6 @@ import csv
 import hashlib
 import json
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +13,7 @@ from kinerja_desktop.domain.errors import PlaceTaken
 from kinerja_desktop.domain.roles import Role
 from kinerja_desktop.exchange.csv_text import guarded, unguarded
 from kinerja_desktop.exchange.ekspor_lengkap import BACA_SAYA, MANIFES, TEKS
-from kinerja_desktop.services import collection, evidence, full_export
+from kinerja_desktop.services import evidence, full_export
 from kinerja_desktop.services.context import Office
 from kinerja_desktop.storage import dump
 from kinerja_desktop.storage.tables import metadata
@@ -143,10 +142,8 @@ def test_evidence_that_a_report_names_opens_by_its_ending(kantor: Kantor, tmp_pa
     kantor.assign("PEL")
     kantor.order("PEL")
     kantor.fill("PEL")
-    ctx, case = kantor.analis("PEL"), kantor.case("PEL")
-    piece = evidence.add_file(ctx, put(tmp_path, "Register.pdf", pdf()))
-    view = collection.load(ctx, case.id)
-    collection.save_draft(ctx, case.id, [replace(view.isi.of("1.3"), bukti=(piece,))], seen=view.versi_draf)
+    piece = evidence.add_file(kantor.analis("PEL"), put(tmp_path, "Register.pdf", pdf()))
+    kantor.attach("PEL", "1.3", piece)
     made = full_export.export_all(kantor.ctx(RAHMA), tmp_path / "ekspor")
     assert (made.folder / "bukti" / f"{piece.sha256}.pdf").read_bytes() == pdf()
 

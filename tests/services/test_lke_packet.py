@@ -1,6 +1,5 @@
 """Paket Bukti LKE: final papers by readable names, an index that names the criteria, a list of what is missing."""
 
-from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 
@@ -153,8 +152,7 @@ def with_evidence(kantor: Kantor, tmp_path: Path) -> Bukti:
     kantor.fill("PEL")
     ctx, case = kantor.analis("PEL"), kantor.case("PEL")
     piece = evidence.add_file(ctx, put(tmp_path, "Register surat.pdf", pdf()))
-    view = collection.load(ctx, case.id)
-    collection.save_draft(ctx, case.id, [replace(view.isi.of("1.3"), bukti=(piece,))], seen=view.versi_draf)
+    kantor.attach("PEL", "1.3", piece)
     collection.submit_bahan(ctx, case.id, seen=case.versi, seen_draf=collection.load(ctx, case.id).versi_draf)
     return piece
 

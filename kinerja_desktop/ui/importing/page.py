@@ -22,7 +22,7 @@ from kinerja_desktop.ui.frame import StatusText
 from kinerja_desktop.ui.icons import Icon
 from kinerja_desktop.ui.importing.mapping import MappingView
 from kinerja_desktop.ui.importing.result import ResultView
-from kinerja_desktop.ui.runner import Cancelled, Report
+from kinerja_desktop.ui.runner import Report, watching
 from kinerja_desktop.ui.theme import Ink, TextStyle, Tone
 from kinerja_desktop.ui.widgets.busy import BusyOverlay
 from kinerja_desktop.ui.widgets.buttons import Button, IconButton
@@ -214,14 +214,3 @@ class ImportPage(QWidget):
 
     def _tell(self, error: KinerjaError) -> None:
         tell_fault(self, galat_of(error))
-
-
-def watching(report: Report) -> Callable[[int, int, str], None]:
-    """What the services tell, told to the window; Batal leaves the work."""
-
-    def watch(n: int, m: int, text: str) -> None:
-        if report.cancelled():
-            raise Cancelled
-        report.progress(n, m, text)
-
-    return watch

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QProgressBar
 
 from kinerja_desktop.domain.errors import KinerjaError
 from kinerja_desktop.ui.one_job import OneJob
-from kinerja_desktop.ui.runner import Cancelled, Job, Report, Runner
+from kinerja_desktop.ui.runner import Job, Runner
 from kinerja_desktop.ui.theme import Ink, TextStyle
 from kinerja_desktop.ui.widgets.buttons import Button
 from kinerja_desktop.ui.widgets.cards import Card, column, row
@@ -19,12 +19,6 @@ from kinerja_desktop.ui.widgets.labels import Label
 from kinerja_desktop.ui.widgets.showing import set_shown
 
 T = TypeVar("T")
-
-
-def hold_cancelled(report: Report) -> None:
-    """Leave the job here if Batal was pressed."""
-    if report.cancelled():
-        raise Cancelled
 
 
 class JobCard(Card):
