@@ -22,7 +22,7 @@ from kinerja_desktop.services.printing import Format
 from kinerja_desktop.services.progress import Tick, silent
 
 EXPORTERS = PEMBUAT
-_SEKSI, _INDIKATOR, _BERKAS = 30, 40, 70
+_SEKSI, _INDIKATOR, _BERKAS = 40, 40, 70
 """Letters of the names: a path on Windows has 260 in all."""
 
 
