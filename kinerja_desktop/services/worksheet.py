@@ -5,7 +5,7 @@ and every fault, and changes nothing. What somebody changed on the screen since 
 never decided here (``bentrok``): who reads it in chooses. Faults keep the workbook out as a whole.
 """
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from pathlib import Path
@@ -13,6 +13,8 @@ from typing import Any
 
 from kinerja_desktop.domain.baris import BarisLembar
 from kinerja_desktop.domain.buku_lembar import (
+    ANGKA,
+    DATA_DASAR,
     Bagian,
     BukuLembar,
     IsianTerbaca,
@@ -22,8 +24,8 @@ from kinerja_desktop.domain.buku_lembar import (
 )
 from kinerja_desktop.domain.errors import FileRefused, Kesalahan
 from kinerja_desktop.domain.indikator import Seksi
-from kinerja_desktop.domain.lembar import without_figure
-from kinerja_desktop.domain.narasi import deretan, kecilkan
+from kinerja_desktop.domain.lembar import with_quotient, without_figure
+from kinerja_desktop.domain.narasi import kecilkan
 from kinerja_desktop.domain.numerals import format_angka
 from kinerja_desktop.domain.realisasi import Isi, IsiIndikator
 from kinerja_desktop.domain.roles import Role
@@ -85,7 +87,7 @@ class HasilLembar:
     @property
     def ringkasan(self) -> str:
         """One line: "3 angka baru, 1 angka berubah, 5 keterangan berubah, 40 angka tetap"."""
-        figures = [u for u in self.ubahan if u.bagian is Bagian.REALISASI]
+        figures = [u for u in self.ubahan if u.bagian in ANGKA]
         new, gone = sum(not u.layar for u in figures), sum(not u.excel for u in figures)
         counts = (
             (new, "angka baru"),
@@ -162,10 +164,9 @@ def read_worksheet(ctx: Context, case_id: str, path: Path) -> HasilLembar:
         buku = lembar_buku.compose(unit, ctx, berkas, isi)
     read = baca(path, buku)
     ubahan = tuple(_changes(read, baris, buku))
-    touched = {u.kode for u in ubahan if u.bagian is Bagian.REALISASI}
+    touched = {u.kode for u in ubahan if u.bagian in ANGKA}
     kept = sum(isi.of(kode).realisasi is not None for kode in baris if kode not in touched)
-    warned = (*_odd(baris, ubahan), *_raw_figures_lost(baris, isi, ubahan))
-    odd = tuple(Kesalahan(path.name, read.lembar, u.sel, u.excel, sebab, saran) for u, sebab, saran in warned)
+    odd = tuple(_odd(path.name, read.lembar, baris, ubahan))
     return HasilLembar(case_id, path.name, versi, ubahan, kept, read.kesalahan, (*read.peringatan, *odd))
 
 
@@ -198,38 +199,24 @@ def _told(nilai: Nilai) -> str:
     return format_angka(nilai) if isinstance(nilai, Decimal) else nilai or ""
 
 
-def _odd(baris: dict[str, BarisLembar], ubahan: Iterable[Ubahan]) -> Iterator[tuple[Ubahan, str, str]]:
+def _odd(berkas: str, lembar: str, baris: dict[str, BarisLembar], ubahan: Iterable[Ubahan]) -> Iterator[Kesalahan]:
     """What looks odd about a new figure, as it will be said at the row."""
     for u in ubahan:
         if u.bagian is Bagian.REALISASI and not isinstance(u.nilai, str):
             for pesan in look_at(baris[u.kode], u.nilai):
-                yield u, f"Indikator {u.kode}: {kecilkan(pesan.judul)}.", pesan.teks
-
-
-def _raw_figures_lost(
-    baris: dict[str, BarisLembar], isi: Isi, ubahan: Iterable[Ubahan]
-) -> Iterator[tuple[Ubahan, str, str]]:
-    """A workbook carries no raw figures: another realisasi comes alone, and those of the old one go with it."""
-    for u in ubahan:
-        if u.bagian is Bagian.REALISASI and baris[u.kode].indikator.komponen is not None:
-            given = [nilai for nilai in (isi.of(u.kode).pembilang, isi.of(u.kode).penyebut) if nilai is not None]
-            told = deretan(map(format_angka, given))
-            lost = f"data dasar {told} akan dihapus, karena bukan dasar angka ini" if given else _ALONE
-            yield u, f"Indikator {u.kode}: {lost}.", "Isi pembilang dan penyebutnya di layar Lembar Kerja."
-
-
-_ALONE = "pembilang dan penyebut tidak ikut dari Excel, hanya angka jadinya"
+                sebab = f"Indikator {u.kode}: {kecilkan(pesan.judul)}."
+                yield Kesalahan(berkas, lembar, u.sel, u.excel, sebab, pesan.teks)
 
 
 # --- taking it over --------------------------------------------------------------------------------
 
 
-def taken(ubahan: Iterable[Ubahan], isi: Isi) -> tuple[IsiIndikator, ...]:
-    """The rows of a content with these changes, each row once, as if they had been typed."""
+def taken(ubahan: Iterable[Ubahan], isi: Isi, baris: Mapping[str, BarisLembar]) -> tuple[IsiIndikator, ...]:
+    """The rows of a content with these changes, each row once, as if they had been typed; ``baris`` by kode."""
     rows: dict[str, IsiIndikator] = {}
     for u in ubahan:
         rows[u.kode] = _with(rows.get(u.kode, isi.of(u.kode)), u.bagian, u.nilai)
-    return tuple(rows.values())
+    return tuple(with_quotient(baris[kode], row) for kode, row in rows.items())
 
 
 _WORDS = (Bagian.FAKTOR_PENDUKUNG, Bagian.FAKTOR_PENGHAMBAT, Bagian.TINDAK_LANJUT)
@@ -240,6 +227,9 @@ def _with(isi: IsiIndikator, bagian: Bagian, nilai: Nilai) -> IsiIndikator:
     if bagian is Bagian.REALISASI:
         assert not isinstance(nilai, str)
         return replace(without_figure(isi), realisasi=nilai)
+    if bagian in DATA_DASAR:
+        raw: dict[str, Any] = {bagian.value: nilai, f"{bagian.value}_diketik": None}
+        return replace(isi, **raw)
     words: dict[str, Any] = {bagian.value: nilai or ("" if bagian in _WORDS else None)}
     return replace(isi, **words)
 
@@ -258,7 +248,8 @@ def apply_worksheet(
     wanted = [u for u in hasil.ubahan if not u.bentrok or u.kunci in chosen]
     if not wanted:
         return None
-    rows = taken(wanted, collection.load(ctx, hasil.case_id).isi)
+    view = collection.load(ctx, hasil.case_id)
+    rows = taken(wanted, view.isi, {row.kode: row for group in view.kelompok for row in group.baris})
     return collection.save_draft(ctx, hasil.case_id, rows, seen=hasil.versi_draf)
 
 

@@ -104,7 +104,7 @@ class _Page:
 
     def __init__(self, sheet: Worksheet, buku: BukuLembar, choices: Choices) -> None:
         self._sheet, self._buku, self._choices = sheet, buku, choices
-        self._columns = layout.kolom(buku.triwulan)
+        self._columns = layout.kolom(buku)
         self._row = 0
         self._first = ""
 
