@@ -92,10 +92,11 @@ class OpenedOffice:
 
 def run_window(folder: Path) -> int:
     """Open the window on an office; the exit code. A folder without an office begins with Penyiapan Awal."""
-    from kinerja_desktop.ui import theme
+    from kinerja_desktop.ui import qt_words, theme
 
     qt = theme.make_application(sys.argv[0])
     qt.setApplicationName("Kinerja Desktop")
+    qt_words.install(qt)
     theme.install(qt, theme.Theme())
     try:
         gate = open_gate(folder)

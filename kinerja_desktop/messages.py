@@ -217,6 +217,9 @@ _SENTENCES: dict[type, Callable[[Any], str]] = {
         "Tetapkan pejabatnya, lalu kirim lagi."
     ),
     e.NotFound: lambda x: f"{x.what} {x.key} tidak ada di kantor ini. Periksa tulisannya.",
+    e.NoSheetWaits: lambda _: (
+        "Tidak ada lembar kerja yang menunggu Anda. Lembar kerja ada setelah Kasubag meneruskan disposisi kepada Anda."
+    ),
     e.NoOffice: lambda x: (
         f"Folder {x.folder} belum berisi data kantor. Pilih folder lain, atau siapkan kantor lebih dahulu."
     ),

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from kinerja_desktop import messages
 from kinerja_desktop.cli import _login, _output
 from kinerja_desktop.cli._parser import Subparsers
-from kinerja_desktop.domain.errors import NotFound
+from kinerja_desktop.domain.errors import NoSheetWaits
 
 if TYPE_CHECKING:
     from kinerja_desktop.services.context import Context
@@ -42,7 +42,7 @@ def _write(ctx: "Context", args: argparse.Namespace) -> int:
     found = (t for t in worksheet.waiting(ctx) if args.tahun in (None, t.tahun) and _in_quarter(t.triwulan, args))
     tugas = next(found, None)
     if tugas is None or tugas.case_id is None or tugas.triwulan is None:
-        raise NotFound("Lembar kerja", "yang menunggu Anda")
+        raise NoSheetWaits
     worksheet.export_worksheet(ctx, tugas.case_id, args.ke)
     if args.json:
         _output.show_json({"berkas": str(args.ke), "tahun": tugas.tahun, "triwulan": tugas.triwulan.nomor})

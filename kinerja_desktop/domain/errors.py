@@ -130,6 +130,10 @@ class NotFound(InputRefused):
     key: str
 
 
+class NoSheetWaits(InputRefused):
+    """No Lembar Kerja waits for who asks."""
+
+
 class NoOffice(InputRefused):
     """The folder holds no office."""
 

@@ -89,15 +89,14 @@ def checked(ctx: Context, path: Path, bacaan: "Bacaan", watch: Tick = silent) ->
     """What was read of a file, compared with the office; without a year there is nothing to compare it with."""
     watch(0, 0, "Membandingkan dengan data kantor")
     tahun = bacaan.buku.rencana.tahun
-    hasil = _run(ctx, bacaan.buku, path.name, store=False) if tahun else HasilImpor(tahun, ())
+    whole = not bacaan.kesalahan
+    hasil = _run(ctx, bacaan.buku, path.name, store=False, whole=whole) if tahun else HasilImpor(tahun, ())
     kept_out = tuple(Perubahan(lembar, kunci, Tindakan.TOLAK, "isinya salah") for lembar, kunci in bacaan.ditolak)
-    kesalahan = (*bacaan.kesalahan, *hasil.kesalahan)
-    doubts = () if kesalahan else hasil.peringatan  # of a plan with rows left out they would speak of what is there
     hasil = replace(
         hasil,
         perubahan=(*hasil.perubahan, *kept_out),
-        peringatan=(*bacaan.peringatan, *doubts),
-        kesalahan=kesalahan,
+        peringatan=(*hasil.peringatan, *bacaan.peringatan),
+        kesalahan=(*bacaan.kesalahan, *hasil.kesalahan),
     )
     return Pemeriksaan(path, bacaan.buku, hasil)
 
@@ -128,10 +127,16 @@ def import_buku(ctx: Context, buku: BukuKinerja, berkas: str, *, uji: bool = Fal
 
 
 def _run(
-    ctx: Context, buku: BukuKinerja, berkas: str, *, store: bool, told: Iterable[Perubahan] | None = None
+    ctx: Context,
+    buku: BukuKinerja,
+    berkas: str,
+    *,
+    store: bool,
+    told: Iterable[Perubahan] | None = None,
+    whole: bool = True,
 ) -> HasilImpor:
     with _collector_at_rest(), ctx.office.store.unit() as unit:
-        job = Job(unit, ctx.actor, ctx.now(), buku, berkas)
+        job = Job(unit, ctx.actor, ctx.now(), buku, berkas, whole)
         job.compare()
         found = tuple(job.perubahan)
         if store:

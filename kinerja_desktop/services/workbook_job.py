@@ -60,6 +60,8 @@ class Job:
     now: datetime
     buku: BukuKinerja
     berkas: str
+    whole: bool = True
+    """False where rows with a fault were left out: then nothing is said of the plan that would come of the rest."""
     perubahan: list[Perubahan] = field(default_factory=list)
     kesalahan: list[Kesalahan] = field(default_factory=list)
     peringatan: list[PeringatanSel] = field(default_factory=list)
@@ -87,7 +89,8 @@ class Job:
         self._check(before, after)
         self._figures(after)
         after = self._with_history(after)
-        self.peringatan += doubts((before, money), (after, lines), self._at)
+        if self.whole and not self.kesalahan:
+            self.peringatan += doubts((before, money), (after, lines), self._at)
         if (after, lines) != (before, money):
             self._last.append(partial(self._put_plan, after, lines, {"sumber": self.berkas}))
         if self._refused:
@@ -107,6 +110,9 @@ class Job:
 
     def _instansi(self, *, admin: bool) -> None:
         ours, theirs = settings.instansi_given(self.unit), self.buku.instansi
+        if _differs(ours.nama, theirs.nama):
+            teks = f"buku kerja ini dari «{theirs.nama}», sedangkan kantor ini «{ours.nama}»; periksa berkasnya"
+            self.peringatan.append(PeringatanSel("Instansi", None, teks))
         new = {name: getattr(theirs, name) for name in _TEXTS if getattr(theirs, name)}
         if not new:
             return
@@ -294,6 +300,12 @@ def _changed_targets(old: Indikator | None, new: Indikator) -> Iterator[str]:
 
 def _shown(said: Decimal | str | None) -> str:
     return format_angka(said) if isinstance(said, Decimal) else said or ""
+
+
+def _differs(ours: str, theirs: str) -> bool:
+    """Whether two names are of two offices; a name that is missing is of none."""
+    names = {" ".join(nama.casefold().split()) for nama in (ours, theirs)}
+    return len(names - {""}) > 1
 
 
 def _differing(ours: Instansi, new: Mapping[str, str]) -> Iterator[str]:

@@ -4,7 +4,7 @@ Pure. Rows that the workbook does not name stay as they are. To take in another 
 """
 
 from collections.abc import Callable, Collection, Hashable, Iterable, Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import MISSING, Field, dataclass, fields, replace
 from decimal import Decimal
 from enum import Enum
 from typing import TypeVar
@@ -27,7 +27,7 @@ class Tindakan(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Perubahan:
-    """One row of the workbook and what becomes of it; ``uraian`` names the columns that differ."""
+    """One row of the workbook and what becomes of it; ``uraian`` says what a new row holds, else what differs."""
 
     lembar: str
     kunci: str
@@ -51,7 +51,7 @@ def merge(
 def compare(lembar: str, kunci: str, old: Row | None, new: Row) -> Perubahan:
     """What becomes of one row."""
     if old is None:
-        return Perubahan(lembar, kunci, Tindakan.TAMBAH)
+        return Perubahan(lembar, kunci, Tindakan.TAMBAH, content(new))
     if old == new:
         return Perubahan(lembar, kunci, Tindakan.TETAP)
     return Perubahan(lembar, kunci, Tindakan.UBAH, difference(old, new))
@@ -61,6 +61,17 @@ def difference(old: object, new: object) -> str:
     """The fields that differ, each as "satuan: orang → surat"."""
     pairs = ((f.name, getattr(old, f.name), getattr(new, f.name)) for f in fields(old))  # type: ignore[arg-type]  # rows are dataclasses
     return "; ".join(f"{name}: {in_words(a)} → {in_words(b)}" for name, a, b in pairs if a != b)
+
+
+def content(row: object) -> str:
+    """What a new row says, each as "satuan: orang": every field but its kode that is not as it is by itself."""
+    said = ((f, getattr(row, f.name)) for f in fields(row) if f.name != "kode")  # type: ignore[arg-type]  # rows are dataclasses
+    return "; ".join(f"{f.name}: {in_words(value)}" for f, value in said if not _is_unsaid(f, value))
+
+
+def _is_unsaid(where: Field[object], value: object) -> bool:
+    by_itself = where.default if where.default_factory is MISSING else where.default_factory()
+    return value in (None, "", (), by_itself)
 
 
 def in_words(value: object) -> str:

@@ -17,7 +17,7 @@ from kinerja_desktop.exchange.buku_kinerja.columns import Lembar
 from kinerja_desktop.exchange.buku_kinerja.layout import SUBJECTS, Kepala, Sheets, Tabel, Tables
 from kinerja_desktop.exchange.buku_kinerja.values import shown
 from kinerja_desktop.exchange.xlsx import read_xlsx
-from kinerja_desktop.exchange.xlsx.cells import column_letters
+from kinerja_desktop.exchange.xlsx.cells import Jenis, Sel, column_letters
 from kinerja_desktop.services import trail
 from kinerja_desktop.services.changes import Change, Changes
 from kinerja_desktop.services.context import Context, permits
@@ -45,7 +45,7 @@ class BukuAsing:
         letters = tuple(map(column_letters, range(1, last + 1)))
         lines = []
         for row in rows:
-            texts = ((shown(row[position]) or "") if position in row else "" for position in range(1, last + 1))
+            texts = (_as_seen(row[position]) if position in row else "" for position in range(1, last + 1))
             lines.append((next(iter(row.values())).baris, tuple(texts)))
         return letters, tuple(lines)
 
@@ -58,7 +58,13 @@ class BukuAsing:
         """The first filled cell below a head."""
         position = kepala.kolom[at]
         below = (row for row in self.sheets[kepala.lembar] if next(iter(row.values())).baris >= kepala.data)
-        return next((shown(row[position]) or "" for row in below if position in row), "")
+        return next((_as_seen(row[position]) for row in below if position in row), "")
+
+
+def _as_seen(sel: Sel) -> str:
+    """A cell as its reader sees it in a spreadsheet; a figure with a comma."""
+    text = shown(sel) or ""
+    return text.replace(".", ",") if sel.jenis is Jenis.ANGKA else text
 
 
 def is_ours(path: Path) -> bool:

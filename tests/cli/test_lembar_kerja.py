@@ -81,4 +81,4 @@ def test_only_analysts_and_only_what_waits(place: Path, capsys: pytest.CaptureFi
     assert lembar(place, "--baca", path, who="hasan") == 6
     capsys.readouterr()
     assert lembar(place, "--ke", path, "--triwulan", "2") == 3
-    assert capsys.readouterr().err.startswith("Lembar kerja yang menunggu Anda tidak ada")
+    assert capsys.readouterr().err.startswith("Tidak ada lembar kerja yang menunggu Anda.")

@@ -58,6 +58,16 @@ def test_its_rows_are_read_by_that_layout(tmp_path: Path) -> None:
     ]
 
 
+def test_columns_that_nobody_chose_are_named(tmp_path: Path) -> None:
+    path = foreign.save(tmp_path / "a.xlsx")
+    tables = layout.guess(sheets_of(path))
+    target_only = {"Indikator": tables["Indikator"]}
+    read = periksa(path, layout.tata_letak(target_only, 2026))
+
+    assert read.peringatan[0].teks.startswith("kolom yang tidak dipilih dan tidak dibaca: «Realisasi TW I», «")
+    assert not any("tidak dipilih" in p.teks for p in periksa(path, layout.tata_letak(tables, 2026)).peringatan)
+
+
 def test_faults_name_the_sheet_and_cell_of_the_file_itself(tmp_path: Path) -> None:
     path = foreign.save(tmp_path / "a.xlsx")
     tables = layout.guess(sheets_of(path))

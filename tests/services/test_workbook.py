@@ -69,9 +69,20 @@ def test_new_and_changed_rows_are_told_with_their_columns(kantor: Kantor) -> Non
     plan = replace(PLAN, indikator=(changed, *INDIKATOR[1:], replace(INDIKATOR[1], kode="9.9")))
     hasil = bring_in(kantor, replace(BOOK, rencana=plan))
 
-    assert told(hasil, Tindakan.TAMBAH) == [("Indikator", "9.9", "")]
+    [(lembar, kunci, isi)] = told(hasil, Tindakan.TAMBAH)
+    assert (lembar, kunci) == ("Indikator", "9.9")
+    assert isi.startswith(f"nama: {INDIKATOR[1].nama}; ")
+    assert "kosong;" not in isi
     assert told(hasil, Tindakan.UBAH) == [("Indikator", "1.1", "satuan: % → persen")]
     assert planning.load(kantor.ctx(RAHMA)).rencana.indikator == plan.indikator
+
+
+def test_a_workbook_of_another_office_is_warned_of(kantor: Kantor) -> None:
+    other = bring_in(kantor, replace(BOOK, instansi=Instansi("Kecamatan Setu", "")), uji=True)
+    assert ["Kecamatan Setu" in p.teks and "Kecamatan Kelara" in p.teks for p in other.peringatan] == [True]
+
+    for same in ("KECAMATAN  KELARA", ""):
+        assert not bring_in(kantor, replace(BOOK, instansi=Instansi(same, "")), uji=True).peringatan
 
 
 def test_a_trial_tells_the_same_and_stores_nothing(kantor: Kantor) -> None:
@@ -127,7 +138,7 @@ def test_people_and_letterhead_are_changed_by_an_admin_only(kantor: Kantor) -> N
     hasil = bring_in(kantor, book)
 
     assert [k for _, k, _ in told(hasil, Tindakan.TOLAK)] == ["Kecamatan Kelara", "Orang Baru"]
-    assert told(hasil, Tindakan.TAMBAH) == [("Seksi", "KES", "")]
+    assert told(hasil, Tindakan.TAMBAH) == [("Seksi", "KES", "nama: Seksi Kesejahteraan")]
     with kantor.store.unit() as unit:
         unit.people.put(replace(RAHMA, peran=(*RAHMA.peran, Role.ADMIN)))
         unit.commit()
@@ -380,7 +391,7 @@ def test_rows_with_a_fault_are_counted_as_rejected_and_the_others_are_tried(kant
         ("Indikator", "1.1"),
         ("Realisasi", "1.1"),
     ]
-    assert ("Realisasi", "1.3 TW 1", "") in told(hasil, Tindakan.TAMBAH)
+    assert ("Realisasi", "1.3 TW 1", "realisasi: 2") in told(hasil, Tindakan.TAMBAH)
     with pytest.raises(FileRefused):
         workbook_import.import_workbook(kantor.ctx(RAHMA), path)
 

@@ -74,7 +74,21 @@ Tables = Mapping[str, Tabel]
 
 def tata_letak(tables: Tables, tahun: int) -> TataLetak:
     """As the reader takes it."""
-    return TataLetak(tahun, {nama: tabel.susunan() for nama, tabel in tables.items()})
+    return TataLetak(tahun, {nama: tabel.susunan() for nama, tabel in tables.items()}, _unused(tables))
+
+
+def _unused(tables: Tables) -> Mapping[str, tuple[str, ...]]:
+    """Heads that no table uses, by the sheet they stand in."""
+    used, heads = set[tuple[str, int]](), dict[tuple[str, int], str]()
+    for tabel in tables.values():
+        kepala = tabel.kepala
+        heads |= {(kepala.lembar, at): teks for at, teks in zip(kepala.kolom, kepala.teks, strict=True)}
+        used |= {(kepala.lembar, kepala.kolom[at]) for at in tabel.kolom.values()}
+    found: dict[str, tuple[str, ...]] = {}
+    for lembar, at in sorted(heads.keys() - used):
+        if heads[lembar, at]:
+            found[lembar] = (*found.get(lembar, ()), heads[lembar, at])
+    return found
 
 
 # --- heads -----------------------------------------------------------------------------------------

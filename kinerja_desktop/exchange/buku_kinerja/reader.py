@@ -7,7 +7,7 @@ the book and is named in ``ditolak``, so that a trial can tell of the others. To
 """
 
 from collections.abc import Callable, Collection, Hashable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import TypeAlias
@@ -65,11 +65,13 @@ class Bacaan:
 class TataLetak:
     """How a foreign workbook is laid out: where the table of each of our sheets lies, and the year that it speaks of.
 
-    Without a table of Instansi the letterhead stays as the office has it.
+    Without a table of Instansi the letterhead stays as the office has it. ``tak_terpakai`` are the heads, by sheet of
+    the file, that nobody chose a column for.
     """
 
     tahun: int
     susunan: Mapping[str, Susunan]
+    tak_terpakai: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 def baca(path: Path) -> BukuKinerja:
@@ -107,7 +109,10 @@ def _read_foreign(path: Path, tata_letak: TataLetak, watch: Watch) -> Bacaan:
     wanted = {susunan.asal for susunan in tata_letak.susunan.values()}
     sheets = read_xlsx(path, lambda nama: nama in wanted, _opening(watch))
     tables = {lembar: (s, sheets.get(s.asal) or ()) for lembar, s in tata_letak.susunan.items()}
-    return _Reader(tables, Findings(path.name), watch, tata_letak.tahun).read()
+    findings = Findings(path.name)
+    for lembar, heads in tata_letak.tak_terpakai.items():
+        findings.warn(lembar, None, f"kolom yang tidak dipilih dan tidak dibaca: {', '.join(f'«{h}»' for h in heads)}.")
+    return _Reader(tables, findings, watch, tata_letak.tahun).read()
 
 
 def _opening(watch: Watch) -> OnProgress:

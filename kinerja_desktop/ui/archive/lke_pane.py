@@ -108,7 +108,8 @@ class LkePane(Pane):
             return
         self._view = view
         unsigned = f", {view.tanpa_ttd} belum bertanda tangan" if view.tanpa_ttd else ""
-        self._about.setText(f"{view.berkas} berkas{unsigned}, {format_ukuran(view.ukuran)}")
+        size = f", {format_ukuran(view.ukuran)}" if view.berkas else ""
+        self._about.setText(f"{view.berkas} berkas{unsigned}{size}")
         self._about.setToolTip(view.peraturan)
         rows = _rows(view)
         counts = {_ALL: len(rows), _OPEN: sum(b.kurang for b in rows), _MISSING: len(view.kurang)}

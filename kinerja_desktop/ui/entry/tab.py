@@ -64,8 +64,8 @@ class EntryPage(FillingPage):
         self._wanted = ""
         self._undo = Button("Urungkan", icon=Icon.URUNGKAN)
         self._copy = Button("Salin dari Excel", icon=Icon.SALIN)
-        self._to_excel = Button("Ekspor ke Excel…", icon=Icon.SIMPAN_PDF)
-        self._from_excel = Button("Baca dari Excel…", icon=Icon.PILIH_BERKAS)
+        self._to_excel = Button("Ekspor ke Excel…", icon=Icon.SIMPAN_PDF, brief="Ekspor…")
+        self._from_excel = Button("Baca dari Excel…", icon=Icon.PILIH_BERKAS, brief="Baca…")
         self._signs = Button("Keterangan tanda", icon=Icon.BANTUAN)
         self._choice = CaseChoice()
         tools = (self._undo, self._copy, self._to_excel, self._from_excel, self._signs)

@@ -39,7 +39,7 @@ _ROW_COLUMNS: tuple[ListColumn[Perubahan], ...] = (
     ListColumn("Lembar", lambda p: p.lembar, 130),
     ListColumn("Baris", lambda p: p.kunci, 190),
     ListColumn("Menjadi", lambda p: p.tindakan.value, 110),
-    ListColumn("Yang berubah", lambda p: p.uraian or "–"),
+    ListColumn("Isi atau perubahan", lambda p: p.uraian or "–"),
 )
 _CHANGING = "yang berubah"
 _ALL = "semua"

@@ -59,7 +59,7 @@ class MonitoringPage(WorkPage):
         self._mean, self._spent = Label(style=TextStyle.BODY_500), Label(style=TextStyle.BODY_500)
         self._gain = Label(ink=Ink.TEXT_2, wrap=True)
         self._note = Label(ink=Ink.TEXT_2, wrap=True)
-        self._export = Button("Ekspor Bukti…", icon=Icon.PILIH_BERKAS)
+        self._export = Button("Ekspor Bukti…", icon=Icon.PILIH_BERKAS, brief="Ekspor Bukti…")
         self._job = JobCard(desk.runner)
         head = row(Label("Pemantauan", TextStyle.SCREEN_TITLE), 8, self._quarter, 8, *self._chips, None, self._export)
         below = row(self._times(), self._achieved(), space=Space.CARDS)

@@ -58,6 +58,7 @@ class CardsView(QWidget):
         self._panel.content.addWidget(self._closed)
         self._panel.content.addWidget(self.form, 1)
         self._panel.set_foot(row(self._remove, self._close, None, self._save))
+        set_shown(self._empty, shown=False)  # nothing is known to be missing before the plan was read
         left = column(self.list, self._empty, 8, row(self._add, None))
         left.setStretch(0, 1)
         self._split = Split(holder(left), self._panel)

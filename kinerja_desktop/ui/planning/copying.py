@@ -14,6 +14,7 @@ from kinerja_desktop.ui.widgets.labels import Label
 
 _HEADS = ("Disalin", "Bagian", "Keterangan")
 _ROW = 40
+_HEIGHT = 340
 _YES, _NO = "ya", "tidak"
 _SENTENCE = (
     "Kartu dan rencana aksi disalin, target dikosongkan. Hapus centang indikator yang tidak dilanjutkan. Sesudah "
@@ -56,9 +57,10 @@ class CopyTable(QTableWidget):
         self.setHorizontalHeaderLabels(list(_HEADS))
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setTabKeyNavigation(False)  # Qt's own signature
         self.verticalHeader().hide()
         self.verticalHeader().setMinimumSectionSize(theme.px(_ROW))
-        self.setMinimumHeight(theme.px(270))
+        self.setMinimumHeight(theme.px(_HEIGHT))
         self.setShowGrid(False)  # Qt's own signature
         for at, one in enumerate(ordered):
             name = one.nama if one.kode else f"{one.bagian}: {one.nama}"

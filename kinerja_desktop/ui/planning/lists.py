@@ -21,6 +21,7 @@ from kinerja_desktop.ui.widgets.edit_table import EditColumn, EditTable
 from kinerja_desktop.ui.widgets.labels import Label
 from kinerja_desktop.ui.widgets.showing import set_shown
 from kinerja_desktop.ui.widgets.strips import Strip, StripSpec
+from kinerja_desktop.ui.work.paste import listed, short
 
 Row = TypeVar("Row")
 
@@ -74,6 +75,7 @@ class ListView(QWidget, Generic[Row]):
         self.setLayout(whole)
         self.setFocusProxy(self.table)
         self.table.edited.connect(lambda: self._note(dirty=True))
+        self.table.left_out.connect(self._tell_left_out)
         self.table.currentCellChanged.connect(lambda *_: self.moved.emit())
         self._add.clicked.connect(self.table.add_row)
         self._remove.clicked.connect(self.table.remove_row)
@@ -123,13 +125,27 @@ class ListView(QWidget, Generic[Row]):
         try:
             save()
         except AngkaSalah as wrong:
-            self.show_fault(f"«{wrong.teks}» belum dapat disimpan. {messages.sentence(wrong)}")
+            self.show_fault(f"{self._go_to(wrong.teks)}«{wrong.teks}» belum dapat disimpan. {messages.sentence(wrong)}")
             return False
         except FieldsRefused as wrong:
             self.show_fault(messages.sentence(wrong))
             return False
         self.let_go()
         return True
+
+    def _go_to(self, teks: str) -> str:
+        """Make the first cell current where this was typed, and say where it is."""
+        for at, texts in enumerate(self.table.texts()):
+            for place in self.spec.typed:
+                if texts[place] == teks:
+                    self.table.setCurrentCell(at, place)
+                    return f"Baris {at + 1}, kolom {self.spec.columns[place].head}: "
+        return ""
+
+    def _tell_left_out(self, texts: Sequence[str]) -> None:
+        named = listed(f"«{short(text)}»" for text in texts)
+        why = "Tempatnya terkunci, di luar tabel, atau bukan salah satu pilihan."
+        self.show_fault(f"{len(texts)} isian tidak ditempel: {named}. {why}")
 
     def _note(self, *, dirty: bool) -> None:
         self._dirty = dirty

@@ -80,10 +80,10 @@ class PlanningPage(WorkPage):
         self._parts = Segmented(SEGMENTS, "Bagian rencana")
         self._state = ElidedLabel(ink=Ink.TEXT_2)
         self._next_year = Button("Tahun", icon=Icon.TAMBAH)
-        self._import = Button("Impor Buku Kerja…", icon=Icon.PILIH_BERKAS)
-        self._export = Button("Ekspor…", icon=Icon.SIMPAN_PDF)
+        self._import = Button("Impor Buku Kerja…", icon=Icon.PILIH_BERKAS, brief="Impor…")
+        self._export = Button("Ekspor…", icon=Icon.SIMPAN_PDF, brief="Ekspor…")
         self._compare = Button("Bandingkan Versi", ButtonKind.LINK, Icon.DOKUMEN)
-        self._change = Button("Perubahan…", icon=Icon.UBAH)
+        self._change = Button("Perubahan…", icon=Icon.UBAH, brief="Perubahan…")
         self._fix = Button("Tetapkan", ButtonKind.PRIMARY, Icon.DISETUJUI)
         self._warnings = Strip()
         self._plan = PlanParts(self._ask_trend)
@@ -135,7 +135,7 @@ class PlanningPage(WorkPage):
             (self._one.results_wanted, self._take_results),
             (self._one.follows, self._begin_successor),
             (self._workbooks.imported, self._show_imported),
-            (self._workbooks.closed, self.load),
+            (self._workbooks.closed, self._show_plan_again),
             (self._fix.clicked, self._fix_plan),
             (self._change.clicked, self._open_version),
             (self._compare.clicked, self._compare_versions),
@@ -367,6 +367,11 @@ class PlanningPage(WorkPage):
         self.changed.emit(changes)
 
     # --- workbooks -------------------------------------------------------------------------------
+
+    def _show_plan_again(self) -> None:
+        """Where the workbook was asked for, with what came in."""
+        self._import.setFocus()
+        self.load()
 
     def _show_imported(self, done: HasilImpor) -> None:
         """The year of the workbook is shown next; it may be a new one."""

@@ -129,7 +129,7 @@ QLineEdit[fault="true"], QPlainTextEdit[fault="true"] { border: $ring solid $sal
 QLineEdit:disabled, QLineEdit:read-only, QPlainTextEdit:disabled, QPlainTextEdit[locked="true"] {
   background: $surface_2; color: $text_2; }
 QComboBox { background: $surface; color: $text; border: $stroke solid $control; border-radius: $p4;
-  min-height: $p22; padding: $p4 $p2 $p4 $p10; }
+  min-height: $p22; padding: $p4 $p2 $p4 $p10; combobox-popup: 0; }
 QComboBox:hover { background: $surface_2; }
 QComboBox:focus { border: $ring solid $accent; padding: $p3 $p1 $p3 $p9; }
 QComboBox:disabled { background: $surface_2; color: $text_3; border-color: $line; }

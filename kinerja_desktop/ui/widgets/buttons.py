@@ -50,7 +50,10 @@ class PlainButton(QPushButton):
 
 
 class Button(PlainButton):
-    """A button of one kind. ``act`` makes it as tall as the acts of a dialog or of a decision."""
+    """A button of one kind. ``act`` makes it as tall as the acts of a dialog or of a decision.
+
+    ``brief`` are the words that stay in narrow mode, for what no icon says by itself.
+    """
 
     def __init__(
         self,
@@ -60,11 +63,12 @@ class Button(PlainButton):
         *,
         act: bool = False,
         shape: "Shape | None" = None,
+        brief: str = "",
     ) -> None:
         super().__init__(text)
         self.kind = kind
         self._icon = icon
-        self._words = text
+        self._words, self._brief = text, brief
         self.setProperty("kind", kind.value)
         self.setProperty("act", "true" if act else "false")
         weight = TextStyle.BODY_500 if kind in (ButtonKind.PRIMARY, ButtonKind.RETURN) else TextStyle.BODY
@@ -74,10 +78,10 @@ class Button(PlainButton):
             _put_icon(self, icon, _INKS[kind], shape)
 
     def set_words_shown(self, *, shown: bool) -> None:
-        """In narrow mode a secondary button keeps its icon alone; name and tooltip then say what it does."""
+        """In narrow mode a secondary button keeps its icon and brief words; name and tooltip then say what it does."""
         if self._icon is None:
             return
-        self.setText(self._words if shown else "")
+        self.setText(self._words if shown else self._brief)
         self.setToolTip("" if shown else self._words)
         self.setAccessibleName(self._words)
 

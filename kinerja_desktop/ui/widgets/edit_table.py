@@ -1,14 +1,17 @@
 """A small table whose cells are typed: recommendations, budget lines. Texts in, texts out; who uses it reads them.
 
-Enter and F2 open a cell, Tab goes on, Ctrl+C and Ctrl+V speak with Excel. Figures of the SOP stand in ``grid``.
+Enter and F2 open a cell, Enter takes what is typed and goes down, Tab goes on to the next cell; while nothing is
+typed Tab leaves the table. Ctrl+C and Ctrl+V speak with Excel, Del clears, Ctrl+Z and Ctrl+Y undo and do again.
+Figures of the SOP stand in ``grid``.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QColor, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
+    QAbstractItemDelegate,
     QAbstractItemView,
     QComboBox,
     QHeaderView,
@@ -21,8 +24,12 @@ from PySide6.QtWidgets import (
 
 from kinerja_desktop.ui import theme
 from kinerja_desktop.ui.theme import Height
+from kinerja_desktop.ui.widgets.grid import clipboard
+from kinerja_desktop.ui.widgets.steps_back import StepsBack
 
 _ORIGIN = Qt.ItemDataRole.UserRole
+Rows = tuple[tuple[int | None, tuple[str, ...]], ...]
+"""Every row: which of the given ones it was, and its texts."""
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -64,9 +71,14 @@ class _Choice(QStyledItemDelegate):
 
 
 class EditTable(QTableWidget):
-    """``edited`` tells that a person changed a cell or a row; showing texts is silent."""
+    """``edited`` tells that a person changed a cell or a row; showing texts is silent.
+
+    ``left_out`` carries the texts of a pasted block that found no place: beyond the table, over what is locked, or not
+    among the choices.
+    """
 
     edited = Signal()
+    left_out = Signal(list)
 
     def __init__(self, name: str, columns: Sequence[EditColumn], *, wrap: bool = False, grows: bool = True) -> None:
         """With ``grows`` False the rows are given: pasting adds none."""
@@ -82,6 +94,15 @@ class EditTable(QTableWidget):
             | QAbstractItemView.EditTrigger.DoubleClicked
             | QAbstractItemView.EditTrigger.EditKeyPressed
         )
+        self.setTabKeyNavigation(False)  # Qt's own signature
+        self._steps: StepsBack[Rows] = StepsBack(())
+        self._on_key: Mapping[str, Callable[[], None]] = {
+            **dict.fromkeys(("Ctrl+V", "Shift+Ins"), self._paste),
+            **dict.fromkeys(("Ctrl+Y", "Ctrl+Shift+Z"), lambda: self._move(self._steps.again())),
+            "Ctrl+Z": lambda: self._move(self._steps.back()),
+            "Del": self._clear,
+            **dict.fromkeys(("Return", "Enter", "Num+Enter"), self._open),
+        }
         self.verticalHeader().hide()
         self.verticalHeader().setDefaultSectionSize(theme.height(Height.REVIEW_ROW))
         self._set_widths()
@@ -116,14 +137,21 @@ class EditTable(QTableWidget):
 
     def set_texts(self, rows: Sequence[Sequence[str]], *, writable: bool = True) -> None:
         """Show these rows; nothing is told."""
-        self._silent = True
-        self.setRowCount(0)
-        for at, texts in enumerate(rows):
-            self._put(at, texts, at)
+        self._lay(tuple((at, tuple(texts)) for at, texts in enumerate(rows)))
+        self._steps = StepsBack(self._rows())
         flag = QAbstractItemView.EditTrigger
         typed = flag.AnyKeyPressed | flag.DoubleClicked | flag.EditKeyPressed
         self.setEditTriggers(typed if writable else flag.NoEditTriggers)
+
+    def _lay(self, rows: Rows) -> None:
+        self._silent = True
+        self.setRowCount(0)
+        for at, (origin, texts) in enumerate(rows):
+            self._put(at, texts, origin)
         self._silent = False
+
+    def _rows(self) -> Rows:
+        return tuple(zip(self.origins(), self.texts(), strict=True))
 
     def texts(self) -> list[tuple[str, ...]]:
         """What stands in every row."""
@@ -150,6 +178,14 @@ class EditTable(QTableWidget):
 
     def _told(self) -> None:
         if not self._silent:
+            self._steps.go(self._rows())
+            self.edited.emit()
+
+    def _move(self, moved: bool) -> None:  # noqa: FBT001 - the answer of the step
+        if moved:
+            row, column = self.currentRow(), self.currentColumn()
+            self._lay(self._steps.now)
+            self.setCurrentCell(min(row, self.rowCount() - 1), column)
             self.edited.emit()
 
     # --- rows ------------------------------------------------------------------------------------
@@ -162,7 +198,7 @@ class EditTable(QTableWidget):
         self._silent = False
         self.setCurrentCell(at, 0)
         self.setFocus()
-        self.edited.emit()
+        self._told()
 
     def _blank(self) -> list[str]:
         return [column.choices[0] if column.choices else "" for column in self._columns]
@@ -171,53 +207,81 @@ class EditTable(QTableWidget):
         """Take the current row away."""
         if self.currentRow() >= 0:
             self.removeRow(self.currentRow())
-            self.edited.emit()
+            self._told()
 
     def move_row(self, by: int) -> None:
         """Take the current row up or down by one place."""
         at, to = self.currentRow(), self.currentRow() + by
         if at < 0 or not 0 <= to < self.rowCount():
             return
-        rows, column = self.texts(), self.currentColumn()
+        rows, column = list(self._rows()), self.currentColumn()
         rows[at], rows[to] = rows[to], rows[at]
-        self.set_texts(rows)
+        self._lay(tuple(rows))
         self.setCurrentCell(to, column)
-        self.edited.emit()
+        self._told()
 
     # --- keys ------------------------------------------------------------------------------------
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        act = self._on_key.get(QKeySequence(event.keyCombination()).toString())
         if event.matches(QKeySequence.StandardKey.Copy):
             self._copy()
-        elif event.matches(QKeySequence.StandardKey.Paste) and self._is_writable():
-            self._paste(QGuiApplication.clipboard().text())
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._is_writable():
-            self.edit(self.currentIndex())
+        elif act is not None and self._is_writable():
+            act()
         else:
             super().keyPressEvent(event)
+
+    def _open(self) -> None:
+        """Open the current cell; the Enter that takes what is typed arrives here too."""
+        if self.state() is not QAbstractItemView.State.EditingState:
+            self.edit(self.currentIndex())
+
+    def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
+        super().closeEditor(editor, hint)
+        if hint is QAbstractItemDelegate.EndEditHint.SubmitModelCache:
+            self.setCurrentCell(min(self.currentRow() + 1, self.rowCount() - 1), self.currentColumn())
 
     def _is_writable(self) -> bool:
         return self.editTriggers() != QAbstractItemView.EditTrigger.NoEditTriggers
 
     def _copy(self) -> None:
         chosen = sorted({(i.row(), i.column()) for i in self.selectedIndexes()})
-        rows = sorted({row for row, _ in chosen})
-        lines = ["\t".join(self._text(r, c) for row, c in chosen if row == r) for r in rows]
-        QGuiApplication.clipboard().setText("\n".join(lines))
+        rows, columns = sorted({row for row, _ in chosen}), sorted({column for _, column in chosen})
+        block = [[self._text(row, c) if (row, c) in chosen else "" for c in columns] for row in rows]
+        clipboard.put(block, [self._columns[c].right for c in columns])
 
-    def _paste(self, text: str) -> None:
+    def _clear(self) -> None:
+        self._write((i.row(), i.column(), "") for i in self.selectedIndexes())
+
+    def _paste(self) -> None:
         """Lay a block of cells from the current one on; rows are added for what reaches below the table."""
-        top, left = max(0, self.currentRow()), max(0, self.currentColumn())
+        top, left, block = max(0, self.currentRow()), max(0, self.currentColumn()), clipboard.take()
+        cells = ((top + down, left + right, t) for down, line in enumerate(block) for right, t in enumerate(line))
+        if lost := self._write(cells):
+            self.left_out.emit(lost)
+
+    def _write(self, cells: Iterable[tuple[int, int, str]]) -> list[str]:
+        """Put texts into cells, as one step; the texts that found no place come back."""
+        lost = []
         self._silent = True
-        for down, line in enumerate(text.splitlines()):
-            if top + down == self.rowCount() and self._grows:
-                self._put(top + down, self._blank())
-            for right, cell in enumerate(line.split("\t")):
-                item = self.item(top + down, left + right)
-                if item is not None and _allowed(self._columns[left + right], cell):
-                    item.setText(cell.strip())
+        for row, column, text in cells:
+            if row == self.rowCount() and self._grows:
+                self._put(row, self._blank())
+            if not self._take(row, column, text.strip()):
+                lost.append(text.strip())
         self._silent = False
         self._told()
+        return lost
+
+    def _take(self, row: int, column: int, text: str) -> bool:
+        """Whether the text stands in the cell now, or says nothing that could be lost."""
+        item = self.item(row, column)
+        if item is None:
+            return not text
+        fitting = _fitting(self._columns[column], text)
+        if fitting is not None:
+            item.setText(fitting)
+        return fitting is not None or text in ("", item.text())
 
 
 def _cell(text: str, column: EditColumn) -> QTableWidgetItem:
@@ -231,5 +295,8 @@ def _cell(text: str, column: EditColumn) -> QTableWidgetItem:
     return item
 
 
-def _allowed(column: EditColumn, text: str) -> bool:
-    return not column.locked and (not column.choices or text.strip() in column.choices)
+def _fitting(column: EditColumn, text: str) -> str | None:
+    """The text as the column takes it, a choice in its own letters; None where it does not."""
+    if column.locked:
+        return None
+    return next((c for c in column.choices if c.casefold() == text.casefold()), None) if column.choices else text

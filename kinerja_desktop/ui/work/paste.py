@@ -57,12 +57,13 @@ def _lay_one(done: Pasted, place: Place | None, column: int, text: str) -> None:
     if place is not None and column in place.open:
         done.taken.setdefault(place.kode, {})[place.open[column]] = text
     elif text and (place is None or column >= len(place.texts)):
-        done.outside.append(f"«{_short(text)}»")
+        done.outside.append(f"«{short(text)}»")
     elif text and place is not None and place.texts[column].strip() != text:
-        done.locked.append(f"{place.kode} «{_short(text)}»")
+        done.locked.append(f"{place.kode} «{short(text)}»")
 
 
-def _short(text: str) -> str:
+def short(text: str) -> str:
+    """A text that is only to be known again, on one line."""
     words = " ".join(text.split())
     return words if len(words) <= 30 else f"{words[:29]}…"
 
@@ -75,12 +76,13 @@ def told(done: Pasted, read: Read) -> str:
         ("{} di luar tabel: {}; salinannya masih ada, tempel di baris yang benar.", done.outside),
         ("{} angka bertitik, dibaca: {}.", read.echoed),
     )
-    said = [words.format(len(found), _listed(found)) for words, found in parts if found]
+    said = [words.format(len(found), listed(found)) for words, found in parts if found]
     count = sum(map(len, done.taken.values()))
     return " ".join((f"{count} isian ditempel.", *said)) if said else ""
 
 
-def _listed(found: Iterable[str]) -> str:
+def listed(found: Iterable[str]) -> str:
+    """The first of many, and how many more there are."""
     every = list(found)
     more = f" dan {len(every) - _NAMED} lagi" if len(every) > _NAMED else ""
     return f"{', '.join(every[:_NAMED])}{more}"

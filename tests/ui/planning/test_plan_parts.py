@@ -15,9 +15,11 @@ from kinerja_desktop.domain.roles import Role
 from kinerja_desktop.services import plan_lists, plan_years, planning
 from kinerja_desktop.services.planning import RencanaView
 from kinerja_desktop.ui.planning import one_indikator
+from kinerja_desktop.ui.planning.cards import CardsView
 from kinerja_desktop.ui.planning.tab import PlanningPage, make
 from kinerja_desktop.ui.widgets.dialog import Dialog
 from kinerja_desktop.ui.widgets.edit_table import EditTable
+from kinerja_desktop.ui.widgets.empty_state import EmptyState
 from kinerja_desktop.ui.widgets.listing import Listing
 from kinerja_desktop.ui.widgets.strips import Strip
 from kinerja_desktop.ui.widgets.tick import Tick
@@ -55,6 +57,12 @@ def paste(qtbot: QtBot, table: EditTable, text: str) -> None:
     QGuiApplication.clipboard().clear()
 
 
+def test_nothing_is_called_missing_before_the_plan_was_read(qtbot: QtBot) -> None:
+    cards = CardsView()
+    qtbot.addWidget(cards)
+    assert all(one.isHidden() for one in cards.findChildren(EmptyState))
+
+
 # --- targets -------------------------------------------------------------------------------------
 
 
@@ -79,6 +87,17 @@ def test_pasting_beyond_given_rows_or_over_names_changes_nothing(qtbot: QtBot, p
     paste(qtbot, table, "x\ty\tz\nx\ty\tz")
     assert (table.rowCount(), table.texts()[0]) == (rows, first)
     assert table.texts()[-1][0] != "x"
+    assert "6 isian tidak ditempel" in part(page, Strip, "salah_target").text()
+
+
+def test_a_figure_that_cannot_be_read_is_named_with_its_place(qtbot: QtBot, page: PlanningPage) -> None:
+    open_part(qtbot, page, "Target")
+    table = part(page, EditTable, "target")
+    put(table, 1, *table.texts()[1][:4], "abc")
+    table.setCurrentCell(0, 3)
+    press(qtbot, page, "simpan_target")
+    assert part(page, Strip, "salah_target").text().startswith("Baris 2, kolom TW II: «abc»")
+    assert (table.currentRow(), table.currentColumn()) == (1, 4)
 
 
 def test_targets_of_a_changed_plan_go_into_that_version(qtbot: QtBot, kantor: Kantor, page: PlanningPage) -> None:
@@ -300,6 +319,9 @@ def test_the_copy_of_a_year_says_what_stays_behind(
         seen.append(labels(dialog))
         table = dialog.findChild(QTableWidget, "salinan")
         assert table is not None
+        table.setFocus()
+        qtbot.keyClick(table, Qt.Key.Key_Tab)
+        assert not table.hasFocus()
         model = table.model()
         at = next(r for r in range(table.rowCount()) if str(model.index(r, 1).data()).startswith("1.2 "))
         model.setData(model.index(at, 0), Qt.CheckState.Unchecked, Qt.ItemDataRole.CheckStateRole)

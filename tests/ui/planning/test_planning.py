@@ -225,6 +225,7 @@ def test_a_workbook_is_shown_before_it_is_taken(
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(workbook), ""))
     press(qtbot, page, "impor")
     assert page.go_back()
+    assert part(page, QPushButton, "impor").hasFocus()
     assert not page.go_back()
     assert name_of(kantor, "1.1") == before
     press(qtbot, page, "impor")

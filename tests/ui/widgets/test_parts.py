@@ -19,7 +19,7 @@ from kinerja_desktop.ui.widgets.buttons import Button, ButtonKind
 from kinerja_desktop.ui.widgets.cards import Card, column, holder, row
 from kinerja_desktop.ui.widgets.chips import Chip, ChipSpec
 from kinerja_desktop.ui.widgets.empty_state import EmptyState
-from kinerja_desktop.ui.widgets.fields import CounterTextEdit
+from kinerja_desktop.ui.widgets.fields import ComboBox, CounterTextEdit
 from kinerja_desktop.ui.widgets.focus_ring import FocusRing
 from kinerja_desktop.ui.widgets.grouped_list import GroupedListView
 from kinerja_desktop.ui.widgets.initials import initials
@@ -182,6 +182,28 @@ def test_long_text_grows_with_its_lines_and_tab_leaves_it(qtbot: QtBot, show: Sh
 
     assert one < three < text.field.height() < 6 * one
     assert after.hasFocus()
+
+
+def test_a_narrow_button_keeps_its_brief_words_and_its_whole_name() -> None:
+    button = Button("Impor Buku Kerja…", icon=Icon.PILIH_BERKAS, brief="Impor…")
+    button.set_words_shown(shown=False)
+    assert (button.text(), button.accessibleName(), button.toolTip()) == ("Impor…", *["Impor Buku Kerja…"] * 2)
+    button.set_words_shown(shown=True)
+    assert button.text() == "Impor Buku Kerja…"
+
+
+@pytest.mark.parametrize("count", [3, 14])
+def test_the_list_of_a_choice_shows_whole_rows(show: Show, count: int) -> None:
+    choice = ComboBox("Tahun")
+    choice.addItems([f"Tahun {n}" for n in range(count)])
+    show(choice)
+    choice.showPopup()
+    view, seen = choice.view(), min(count, choice.maxVisibleItems())
+    last = view.visualRect(choice.model().index(seen - 1, 0)).bottom()
+    spare = view.viewport().height() - 1 - last
+    choice.hidePopup()
+
+    assert 0 <= spare < view.sizeHintForRow(0) // 2
 
 
 def test_an_empty_list_says_why_and_what_next(qtbot: QtBot, show: Show) -> None:
