@@ -254,6 +254,12 @@ class Kantor:
         view = collection.load(self.analis(seksi), case.id)
         return collection.save_draft(self.analis(seksi), case.id, rows, seen=view.versi_draf).versi
 
+    def attach(self, seksi: str, kode: str, *bukti: Bukti) -> None:
+        """Name evidence at a row of the draft of step 3, in place of what it named."""
+        ctx, case = self.analis(seksi), self.case(seksi)
+        view = collection.load(ctx, case.id)
+        collection.save_draft(ctx, case.id, [replace(view.isi.of(kode), bukti=bukti)], seen=view.versi_draf)
+
     def _filled(self, indikator: Indikator, typed: Mapping[str, str | None]) -> IsiIndikator:
         figure = _figure(typed.get(indikator.kode, FIGURES.get(indikator.kode)))
         reason = "Belum ada data dari loket." if figure is None else None

@@ -9,7 +9,7 @@ from kinerja_desktop.cli._parser import Subparsers
 from kinerja_desktop.domain.errors import KinerjaError
 
 if TYPE_CHECKING:
-    from kinerja_desktop.services.selftest import Langkah
+    from kinerja_desktop.services.selftest_step import Langkah
 
 
 def register(subparsers: Subparsers) -> None:
@@ -21,6 +21,7 @@ def register(subparsers: Subparsers) -> None:
 def run(args: argparse.Namespace) -> int:
     """Try everything once and tell each thing; 1 where something does not work."""
     from kinerja_desktop.services import selftest
+    from kinerja_desktop.services.selftest_step import Langkah
 
     done: list[Langkah] = []
     try:
@@ -28,7 +29,7 @@ def run(args: argparse.Namespace) -> int:
             _tell(step)
             done.append(step)
     except KinerjaError as refused:
-        done.append(selftest.Langkah("Terhenti", messages.sentence(refused), baik=False))
+        done.append(Langkah("Terhenti", messages.sentence(refused), baik=False))
         _tell(done[-1])
     sound = all(step.baik for step in done)
     if args.json:

@@ -29,6 +29,8 @@ class Bagian(Enum):
     """The cells of a row that the analyst fills."""
 
     REALISASI = "realisasi"
+    PEMBILANG = "pembilang"
+    PENYEBUT = "penyebut"
     ALASAN_KOSONG = "alasan_kosong"
     FAKTOR_PENDUKUNG = "faktor_pendukung"
     FAKTOR_PENGHAMBAT = "faktor_penghambat"
@@ -41,6 +43,11 @@ class Bagian(Enum):
             return "Tidak ada data karena"
         return str(self.value).replace("_", " ").capitalize()
 
+
+DATA_DASAR = (Bagian.PEMBILANG, Bagian.PENYEBUT)
+"""Open where the plan names them; the realisasi of such a row follows them and is open to nobody."""
+ANGKA = (Bagian.REALISASI, *DATA_DASAR)
+"""Cells that hold a figure; the others hold words."""
 
 Nilai = Decimal | str | None
 """What a cell holds: a figure, a text, or nothing."""
@@ -96,7 +103,8 @@ class BarisBuku:
     """One indikator: what is locked, and what its open cells hold (``isi``).
 
     ``desimal`` is how many a figure shows; ``skala`` are the predicates to choose from; ``terkunci`` says why this
-    triwulan takes no figure, empty where it does.
+    triwulan takes no figure, empty where it does. ``data_dasar`` names what is divided by what («Tepat waktu ÷ Semua»),
+    empty where the realisasi is given as it is.
     """
 
     kode: str
@@ -108,7 +116,13 @@ class BarisBuku:
     desimal: int = 0
     skala: tuple[tuple[str, Decimal], ...] = ()
     terkunci: str = ""
+    data_dasar: str = ""
     isi: Mapping[Bagian, Nilai] = field(default_factory=dict)
+
+    def terbuka(self, bagian: Bagian) -> bool:
+        """Whether the analyst fills that cell."""
+        closed = (Bagian.REALISASI,) if self.data_dasar else DATA_DASAR
+        return not self.terkunci and bagian not in closed
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +149,11 @@ class BukuLembar:
     def baris(self) -> tuple[BarisBuku, ...]:
         """All rows in their order."""
         return tuple(baris for kelompok in self.kelompok for baris in kelompok.baris)
+
+    @property
+    def berdata_dasar(self) -> bool:
+        """Whether any row asks for raw figures."""
+        return any(baris.data_dasar for baris in self.baris)
 
 
 @dataclass(frozen=True, slots=True)

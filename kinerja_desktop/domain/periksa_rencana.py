@@ -43,9 +43,13 @@ class Temuan:
     saran: str
     versi: str = ""
 
+    @property
+    def ringkas(self) -> str:
+        """Whose it is and what stands there."""
+        return f"{self.kode}: {self.apa}" if self.kode else self.apa
+
     def __str__(self) -> str:
-        named = f"{self.kode}: {self.apa}" if self.kode else self.apa
-        return f"{named} {self.sebab} {self.saran}"
+        return f"{self.ringkas} {self.sebab} {self.saran}"
 
 
 def periksa(rencana: Rencana, anggaran: Sequence[BarisAnggaran] = ()) -> tuple[Temuan, ...]:

@@ -147,7 +147,7 @@ TABEL DAN KOLOM"""
 
 _FILES: Mapping[str, str] = {
     "arsip": "dokumen PDF dan pindaian, bernama sidiknya; lihat tabel papers",
-    "bukti": "bukti dukung, bernama sidiknya",
+    "bukti": "berkas bukti dukung, bernama sidiknya; lihat kolom bukti pada tabel isi_indikator",
 }
 
 

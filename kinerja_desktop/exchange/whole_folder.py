@@ -1,7 +1,8 @@
 """A folder of many files written whole or not at all: files aside and flushed, read back, then the folder renamed.
 
-Everything that leaves the office as a folder (Paket Unggah, Paket Bukti LKE, Ekspor lengkap) goes through here, also
-onto sticks: names are such that every file system holds them. A folder that holds something is never touched.
+Everything that leaves the office as a folder (Paket Unggah, Paket Bukti LKE, Ekspor lengkap, Ekspor Bukti) goes through
+here, also onto sticks; names that every file system holds come from ``names``. A folder that holds something is never
+touched.
 """
 
 import hashlib
@@ -9,6 +10,7 @@ import os
 import shutil
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
+from itertools import count
 from pathlib import Path, PurePosixPath
 
 from kinerja_desktop.domain.errors import PlaceGone, PlaceTaken, StorageFault
@@ -16,9 +18,6 @@ from kinerja_desktop.exchange.atomic import PART, check_room, naming, sync_folde
 from kinerja_desktop.exchange.manifest import Anggota
 from kinerja_desktop.exchange.tar_stream import pieces_of
 
-_LONGEST = 80
-_RESERVED = frozenset({"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))})
-_KEPT = frozenset(" .-_()")
 _CLUSTER = 32 << 10
 """What a file takes more than its bytes on the coarsest stick."""
 
@@ -102,9 +101,7 @@ def hold_free(target: Path) -> None:
             raise PlaceTaken(str(target))
 
 
-def safe_name(text: str) -> str:
-    """A name that Windows and every stick hold: plain signs, not too long, no device, no dot or blank at its end."""
-    words = " ".join(text.split())
-    name = "".join(sign if sign.isalnum() or sign in _KEPT else "-" for sign in words)[:_LONGEST].strip(" .")
-    taken = name.partition(".")[0].casefold() in _RESERVED
-    return f"_{name}" if taken or not name else name
+def unused(place: Path, name: str) -> Path:
+    """The folder of that name at a place, with a number behind it where one stands there already."""
+    others = (place / (name if n == 1 else f"{name} ({n})") for n in count(1))
+    return next(path for path in others if not path.exists())

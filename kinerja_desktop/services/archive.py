@@ -13,6 +13,7 @@ from kinerja_desktop.domain.retensi import retensi_of
 from kinerja_desktop.domain.roles import Role
 from kinerja_desktop.domain.segel import read_segel
 from kinerja_desktop.domain.triwulan import Triwulan
+from kinerja_desktop.exchange.names import slug
 from kinerja_desktop.services import trail
 from kinerja_desktop.services.changes import Change, Changes
 from kinerja_desktop.services.context import ALL_ROLES, Context, permits
@@ -172,7 +173,7 @@ def file_name(paper: Paper) -> str:
 def name_of_file(jenis: str, *parts: str | int | None) -> str:
     """A kind of paper and what it is about as the name of a file; parts that are None are left out."""
     told = (str(part).lower() for part in (jenis.replace("_", "-"), *parts) if part is not None)
-    return f"{''.join(sign if sign.isalnum() or sign == '-' else '-' for sign in '-'.join(told))}.pdf"
+    return f"{slug('-'.join(told))}.pdf"
 
 
 def _act_of(paper: Paper) -> str | None:

@@ -4,12 +4,14 @@ What was handed in goes out, approved or not; drafts stay. The list is the paper
 and the number in it begins the name of each file. What is gone or was changed since is named, never left out silently.
 """
 
-from collections.abc import Callable
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from kinerja_desktop.domain.errors import DataDamaged, NoEvidence
 from kinerja_desktop.domain.triwulan import Triwulan
+from kinerja_desktop.exchange.names import safe_file_name, safe_name
+from kinerja_desktop.exchange.whole_folder import unused, whole_folder
 from kinerja_desktop.services import evidence, office_papers
 from kinerja_desktop.services.compose.bahan import read_bahan
 from kinerja_desktop.services.compose.evidence import Potongan, handed_in
@@ -17,16 +19,11 @@ from kinerja_desktop.services.compose.office.evidence_list import KUNCI
 from kinerja_desktop.services.compose.office.kinds import PEMBUAT, Pokok
 from kinerja_desktop.services.context import Context, permits
 from kinerja_desktop.services.printing import Format
+from kinerja_desktop.services.progress import Tick, silent
 
 EXPORTERS = PEMBUAT
-Progress = Callable[[int, int, str], None]
-"""Called before each file with its number, how many there are, and its name."""
-_SEKSI, _INDIKATOR, _BERKAS = 30, 40, 70
+_SEKSI, _INDIKATOR, _BERKAS = 40, 40, 70
 """Letters of the names: a path on Windows has 260 in all."""
-
-
-def silent(_n: int, _m: int, _name: str) -> None:
-    """Progress for who does not ask for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,35 +37,31 @@ class HasilEkspor:
 
 
 @permits(*EXPORTERS)
-def export(ctx: Context, triwulan: Triwulan, place: Path, progress: Progress = silent) -> HasilEkspor:
+def export(ctx: Context, triwulan: Triwulan, place: Path, tick: Tick = silent) -> HasilEkspor:
     """Write the folder into ``place``. Raises NoEvidence, NotFound without a plan, DiskFull, PlaceGone, ReadOnlyPlace.
 
-    After a fault, or what ``progress`` raises, nothing of it is left there.
+    After a fault, or what ``tick`` raises, nothing of it is left there.
     """
-    from kinerja_desktop.exchange.bukti.folder import check_room, whole_folder
-
     with ctx.office.store.read() as unit:
         pieces = handed_in(read_bahan(unit, ctx, triwulan))
     if not pieces:
         raise NoEvidence(triwulan.label_tahun)
     lists = _lists(ctx, triwulan)
-    check_room(place, sum(one.bukti.ukuran for one in pieces) + sum(map(len, lists.values())))
-    with whole_folder(place, f"bukti-dukung-{triwulan.nomor}-{triwulan.tahun}") as (target, put):
+    target = unused(place, f"bukti-dukung-{triwulan.nomor}-{triwulan.tahun}")
+    files = [(name, one) for name, one in placed(pieces) if one.bukti.sha256]
+    needed = sum(one.bukti.ukuran for _, one in files) + sum(map(len, lists.values()))
+    missing: list[str] = []
+    with whole_folder(target, needed, len(lists) + len(files)) as folder:
         for name, content in lists.items():
-            put((name,), content)
-        files = [(n, one) for n, one in enumerate(pieces, 1) if one.bukti.sha256]
-        missing: list[str] = []
-        size = 0
-        for done, (n, one) in enumerate(files):
-            progress(done, len(files), one.bukti.nama)
+            folder.add(name, content)
+        for n, (name, one) in enumerate(files):
+            tick(n, len(files), one.bukti.nama)
             try:
-                content = evidence.read(ctx.office, one.bukti)
+                folder.add(name, evidence.read(ctx.office, one.bukti))
             except DataDamaged as damaged:
                 missing += damaged.findings
-                continue
-            put(_place_of(n, len(str(len(pieces))), one), content)
-            size += len(content)
-    return HasilEkspor(target, len(files) - len(missing), size, tuple(missing))
+    copied = folder.isi[len(lists) :]
+    return HasilEkspor(target, len(copied), sum(one.ukuran for one in copied), tuple(missing))
 
 
 def _lists(ctx: Context, triwulan: Triwulan) -> dict[str, bytes]:
@@ -77,11 +70,10 @@ def _lists(ctx: Context, triwulan: Triwulan) -> dict[str, bytes]:
     return {f"daftar-bukti.{fmt.value}": office_papers.export(ctx, KUNCI, pokok, fmt) for fmt in formats}
 
 
-def _place_of(number: int, digits: int, piece: Potongan) -> tuple[str, str, str]:
-    from kinerja_desktop.exchange.bukti.names import safe_file_name, safe_name
-
-    return (
-        safe_name(piece.seksi.nama, _SEKSI, piece.seksi.kode),
-        safe_name(f"{piece.kode} {piece.nama}", _INDIKATOR, "indikator"),
-        safe_file_name(f"{number:0{digits}} {piece.bukti.nama}", _BERKAS),
-    )
+def placed(pieces: Sequence[Potongan]) -> Iterator[tuple[str, Potongan]]:
+    """Each piece with its place in a folder: seksi, indikator, and a name that its number in the list begins."""
+    digits = len(str(len(pieces)))
+    for number, piece in enumerate(pieces, 1):
+        seksi = safe_name(piece.seksi.nama, _SEKSI, piece.seksi.kode)
+        indikator = safe_name(f"{piece.kode} {piece.nama}", _INDIKATOR, "indikator")
+        yield f"{seksi}/{indikator}/{safe_file_name(f'{number:0{digits}} {piece.bukti.nama}', _BERKAS)}", piece

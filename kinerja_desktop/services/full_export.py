@@ -13,7 +13,7 @@ from kinerja_desktop.domain.roles import Role
 from kinerja_desktop.exchange import ekspor_lengkap as files
 from kinerja_desktop.exchange.ekspor_lengkap import Asal
 from kinerja_desktop.exchange.whole_folder import NewFolder, whole_folder
-from kinerja_desktop.services import opening, trail
+from kinerja_desktop.services import evidence, opening, trail
 from kinerja_desktop.services.context import Context, permits
 from kinerja_desktop.services.progress import Tick, silent
 from kinerja_desktop.storage import dump
@@ -67,10 +67,11 @@ def export_all(ctx: Context, target: Path, tick: Tick = silent) -> HasilEkspor:
         with ctx.office.store.read() as unit:
             counts = _write_tables(unit, folder, lambda n, what: tick(n, total, what))
             asal = _origin(unit, ctx)
+            endings = {sha256: found.bukti.akhiran for sha256, found in evidence.referenced(unit).items()}
         damaged = []
         for n, (area, name) in enumerate(stored, len(counts)):
             tick(n, total, f"berkas {n - len(counts) + 1} dari {len(stored)}")
-            written = folder.copy(_file(area, name), _stores(ctx)[area].path(name))
+            written = folder.copy(_file(area, name, endings), _stores(ctx)[area].path(name))
             damaged += [written.nama] if written.sha256 != name else []
         per_area = {area: sum(a == area for a, _ in stored) for area in _stores(ctx)}
         folder.add(files.BACA_SAYA, files.description(asal, dump.tables(), counts, per_area).encode())
@@ -95,9 +96,10 @@ def _stores(ctx: Context) -> Mapping[str, Blobs]:
     return {paths.ARCHIVE: ctx.office.store.archive, paths.EVIDENCE: ctx.office.store.evidence}
 
 
-def _file(area: str, name: str) -> str:
-    """Papers and scans are PDFs, so they get the ending that opens them."""
-    return f"{area}/{name}.pdf" if area == paths.ARCHIVE else f"{area}/{name}"
+def _file(area: str, name: str, endings: Mapping[str, str]) -> str:
+    """With the ending that opens it: papers and scans are PDFs, evidence is what those call it who refer to it."""
+    ending = "pdf" if area == paths.ARCHIVE else endings.get(name)
+    return f"{area}/{name}.{ending}" if ending else f"{area}/{name}"
 
 
 def _origin(unit: Unit, ctx: Context) -> Asal:

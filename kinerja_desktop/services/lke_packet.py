@@ -1,11 +1,12 @@
 """Paket Bukti LKE: a folder with what this office's SOP proves, and an index that names the criterion of each.
 
-Only final papers go in, the signed scan before the print; what is not fixed yet is listed with what to do. Which paper
-serves which criterion is data (``resources/lke``).
+Only final papers go in, the signed scan before the print, and the evidence of each quarter (``lke_evidence``); what is
+not fixed yet is listed with what to do. Which paper serves which criterion is data (``resources/lke``).
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -13,8 +14,9 @@ from kinerja_desktop.domain.dokumen_lke import IndeksBuktiLke, KelompokKriteria
 from kinerja_desktop.domain.roles import Role
 from kinerja_desktop.domain.triwulan import Triwulan
 from kinerja_desktop.exchange.lke import katalog
-from kinerja_desktop.exchange.whole_folder import hold_free, safe_name, whole_folder
-from kinerja_desktop.services import opening, printing, settings, trail
+from kinerja_desktop.exchange.names import safe_name
+from kinerja_desktop.exchange.whole_folder import hold_free, whole_folder
+from kinerja_desktop.services import evidence, lke_evidence, opening, printing, settings, trail
 from kinerja_desktop.services.cases import current_triwulan, quarters_planned, seksi_reporting
 from kinerja_desktop.services.compose.bukti_lke import (
     BELUM_TTD,
@@ -27,10 +29,12 @@ from kinerja_desktop.services.compose.bukti_lke import (
 )
 from kinerja_desktop.services.compose.naskah import Pilihan
 from kinerja_desktop.services.compose.office.catalog import KATALOG
+from kinerja_desktop.services.compose.office.evidence_list import KUNCI
 from kinerja_desktop.services.compose.office.kinds import Per, Pokok, Sumber
 from kinerja_desktop.services.context import Context, permits
 from kinerja_desktop.services.filing import PER_ACT
 from kinerja_desktop.services.final_papers import BerkasAkhir, final_papers
+from kinerja_desktop.services.lke_evidence import BuktiTriwulan
 from kinerja_desktop.services.printing import Format
 from kinerja_desktop.services.progress import Tick, silent
 from kinerja_desktop.services.settings_declared import KLASIFIKASI
@@ -39,8 +43,13 @@ from kinerja_desktop.storage.unit_of_work import Unit
 PLANNER = Role.KASUBAG_PERENCANAAN
 INDEKS, DAFTAR_KURANG = "0 Indeks bukti", "0 Yang belum ada.txt"
 _INDEX_ROOM: Final = 2_000_000
+_LIST_ROOM: Final = 500_000
 _OF_REPORTS: Final = {"laporan_triwulan": Per.TRIWULAN, "lkjip": Per.TAHUN}
-_MADE_IN: Final = {"laporan_triwulan": "Tetapkan di tab Laporan Triwulan.", "lkjip": "Tetapkan di tab Laporan Tahunan."}
+_MADE_IN: Final = {
+    "laporan_triwulan": "Tetapkan di tab Laporan Triwulan.",
+    "lkjip": "Tetapkan di tab Laporan Tahunan.",
+    KUNCI: "Lampirkan bukti pada Lembar Kerja, lalu ajukan.",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,15 +75,24 @@ class HasilPaket:
 
 
 @dataclass(frozen=True, slots=True)
+class _Berkas:
+    """One file of the packet: its place there, its bytes at most, and what reads them."""
+
+    nama: str
+    ukuran: int
+    baca: Callable[[], bytes]
+
+
+@dataclass(frozen=True, slots=True)
 class _Found:
-    """The inventory with the bytes that each of its files is, in the same order."""
+    """What the index tells, and all files."""
 
     inventaris: Inventaris
-    akhir: tuple[BerkasAkhir, ...]
+    berkas: tuple[_Berkas, ...]
 
     @property
     def ukuran(self) -> int:
-        return sum(a.ukuran for a in self.akhir)
+        return sum(one.ukuran for one in self.berkas)
 
 
 @permits(PLANNER)
@@ -95,7 +113,7 @@ def load(ctx: Context, tahun: int) -> PaketView:
         peraturan=inventory.katalog.peraturan,
         kelompok=criteria(inventory),
         kurang=inventory.kurang,
-        berkas=len(inventory.berkas),
+        berkas=len(found.berkas),
         tanpa_ttd=inventory.tanpa_ttd,
         ukuran=found.ukuran + _INDEX_ROOM,
     )
@@ -112,13 +130,13 @@ def write_packet(ctx: Context, tahun: int, place: Path, tick: Tick = silent) -> 
         index = lke_index(_source(unit, ctx, tahun), found.inventaris)
         target = place / f"paket-bukti-lke-{opening.identity(unit).kode.lower()}-{tahun}"
     hold_free(target)
-    files = found.inventaris.berkas
+    files = found.berkas
     with whole_folder(target, found.ukuran + _INDEX_ROOM, len(files) + 3) as folder:
         for nama, content in _about(index, found.inventaris):
             folder.add(nama, content)
-        for n, (berkas, akhir) in enumerate(zip(files, found.akhir, strict=True)):
-            tick(n, len(files), berkas.nama)
-            folder.add(f"{berkas.folder}/{berkas.nama}", ctx.office.store.archive.read(akhir.sha256))
+        for n, berkas in enumerate(files):
+            tick(n, len(files), berkas.nama.rpartition("/")[2])
+            folder.add(berkas.nama, berkas.baca())
     with ctx.office.store.unit() as unit:
         isi = {"folder": target.name, "berkas": len(files)}
         trail.record(unit, ctx.actor, ctx.now(), trail.Kind.EXPORT, "paket_bukti_lke", isi=isi)
@@ -142,13 +160,21 @@ def _source(unit: Unit, ctx: Context, tahun: int) -> Sumber:
 
 def _found(unit: Unit, ctx: Context, tahun: int) -> _Found:
     sheet = katalog()
-    there = [(folder, akhir) for folder, kinds in sheet.folder for akhir in _papers(unit, ctx, kinds, tahun)]
+    papers = [(folder, akhir) for folder, kinds in sheet.folder for akhir in _papers(unit, ctx, kinds, tahun)]
+    quarters = _quarters(unit, ctx, tahun)
+    proofs = tuple(lke_evidence.of_quarters(unit, ctx, (Triwulan(tahun, nomor) for nomor in quarters)))
     seksi = {s.kode: s.nama for s in unit.people.seksi()}
     names: set[str] = set()
-    files = tuple(_in_packet(folder, akhir, seksi, names) for folder, akhir in there)
-    missing = tuple(k for jenis in sheet.jenis for k in _missing(unit, ctx, jenis, tahun, _of_kind(there, jenis)))
-    kinds = {jenis: KLASIFIKASI[jenis][1] for jenis in sheet.jenis}
-    return _Found(Inventaris(sheet, files, missing, kinds), tuple(akhir for _, akhir in there))
+    made = [(_in_packet(folder, akhir, seksi, names), akhir) for folder, akhir in papers]
+    have = {(a.dokumen.jenis, a.dokumen.triwulan, a.dokumen.seksi) for _, a in papers}
+    have |= {(KUNCI, one.triwulan.nomor, None) for one in proofs}
+    missing = [k for jenis in sheet.jenis for k in _missing(unit, jenis, tahun, quarters, have)]
+    missing += [_damaged(one, nama) for one in proofs for nama in one.rusak]
+    kinds = {jenis: _kind_in_full(jenis) for jenis in sheet.jenis}
+    inventory = Inventaris(sheet, (*(paket for paket, _ in made), *map(_list_in_packet, proofs)), tuple(missing), kinds)
+    files = [_paper_file(ctx, paket, akhir) for paket, akhir in made]
+    files += [file for one in proofs for file in _evidence_files(ctx, one)]
+    return _Found(inventory, tuple(files))
 
 
 def _papers(unit: Unit, ctx: Context, kinds: Iterable[str], tahun: int) -> Iterator[BerkasAkhir]:
@@ -158,9 +184,26 @@ def _papers(unit: Unit, ctx: Context, kinds: Iterable[str], tahun: int) -> Itera
         )
 
 
-def _of_kind(there: Iterable[tuple[str, BerkasAkhir]], jenis: str) -> tuple[BerkasAkhir, ...]:
-    """Those of one kind."""
-    return tuple(akhir for _, akhir in there if akhir.dokumen.jenis == jenis)
+def _paper_file(ctx: Context, paket: BerkasPaket, akhir: BerkasAkhir) -> _Berkas:
+    return _Berkas(f"{paket.folder}/{paket.nama}", akhir.ukuran, partial(ctx.office.store.archive.read, akhir.sha256))
+
+
+def _list_in_packet(one: BuktiTriwulan) -> BerkasPaket:
+    within = next(folder for folder, kinds in katalog().folder if KUNCI in kinds)
+    nama = f"{_titled(KUNCI, one.triwulan.tahun, one.triwulan.nomor)}.pdf"
+    return BerkasPaket(KUNCI, f"{within}/{one.triwulan.label_tahun}", nama, "-", None, lampiran=len(one.berkas))
+
+
+def _evidence_files(ctx: Context, one: BuktiTriwulan) -> Iterator[_Berkas]:
+    paket = _list_in_packet(one)
+    yield _Berkas(f"{paket.folder}/{paket.nama}", _LIST_ROOM, partial(lke_evidence.the_list, ctx, one.triwulan))
+    for nama, bukti in one.berkas:
+        yield _Berkas(f"{paket.folder}/{nama}", bukti.ukuran, partial(evidence.read, ctx.office, bukti))
+
+
+def _damaged(one: BuktiTriwulan, nama: str) -> Kekurangan:
+    told = f"Berkas bukti «{nama}», {one.triwulan.label_tahun}"
+    return Kekurangan(KUNCI, told, "Berkas ini hilang atau berubah. Jalankan Periksa Keutuhan.")
 
 
 def _in_packet(folder: str, akhir: BerkasAkhir, seksi: dict[str, str], names: set[str]) -> BerkasPaket:
@@ -180,13 +223,13 @@ def _in_packet(folder: str, akhir: BerkasAkhir, seksi: dict[str, str], names: se
     return BerkasPaket(paper.jenis, within, name, paper.nomor or "menyusul", akhir.bertanda_tangan)
 
 
-def _missing(unit: Unit, ctx: Context, jenis: str, tahun: int, there: Iterable[BerkasAkhir]) -> Iterator[Kekurangan]:
+def _missing(
+    unit: Unit, jenis: str, tahun: int, quarters: tuple[int, ...], have: Collection[tuple[str, int | None, str | None]]
+) -> Iterator[Kekurangan]:
     """Subjects of a kind without a paper in force; only what can be there by now is missed."""
-    have = {(a.dokumen.triwulan, a.dokumen.seksi) for a in there}
     seksi = {s.kode: s.nama for s in seksi_reporting(unit, Triwulan(tahun, 1))}
-    for about in _subjects(_per(jenis), _quarters(unit, ctx, tahun), tuple(seksi)):
-        if about not in have:
-            nomor, kode = about
+    for nomor, kode in _subjects(_per(jenis), quarters, tuple(seksi)):
+        if (jenis, nomor, kode) not in have:
             told = _titled(jenis, tahun, nomor) + (f", {seksi[kode]}" if kode else "")
             yield Kekurangan(jenis, told, _advice(jenis))
 
@@ -198,7 +241,11 @@ def _titled(jenis: str, tahun: int, nomor: int | None) -> str:
 
 
 def _kind(jenis: str) -> str:
-    return KLASIFIKASI[jenis][1].removesuffix(" seksi")
+    return _kind_in_full(jenis).removesuffix(" seksi")
+
+
+def _kind_in_full(jenis: str) -> str:
+    return KLASIFIKASI[jenis][1] if jenis in KLASIFIKASI else KATALOG[jenis].nama
 
 
 def _period(tahun: int, nomor: int | None) -> str:

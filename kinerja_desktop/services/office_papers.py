@@ -182,9 +182,10 @@ def fix(ctx: Context, kunci: str, pokok: Pokok, pilihan: Pilihan | None = None) 
     jenis = _allowed(ctx, kunci, pokok)
     if not jenis.tetap:
         raise NotFound("Nomor untuk dokumen", jenis.nama)
+    about = _subject(jenis, pokok)
     with ctx.office.store.unit() as unit:  # not committed: the number is taken when the paper is filed
         x = _source(unit, ctx, jenis, pokok, pilihan)
-        older = unit.papers.current(_subject(jenis, pokok), kunci)
+        older = unit.papers.current(about, kunci)
         bakal = look_up(
             unit,
             kunci,
@@ -196,11 +197,10 @@ def fix(ctx: Context, kunci: str, pokok: Pokok, pilihan: Pilihan | None = None) 
             unit, bakal, _compose(jenis, replace(x, terbit=bakal.terbit)), period_of(pokok.triwulan, pokok.nomor)
         )
     pdf = printing.render(made)
-    about = _subject(jenis, pokok)
     tentang = Tentang(f"{about}:{bakal.terbit.versi}", about, pokok.tahun, pokok.nomor, pokok.seksi)
     paper = new_paper(ctx, bakal, made.naskah, tentang, printing.page_count(pdf))
     with ctx.office.store.unit() as unit:
-        current = unit.papers.current(_subject(jenis, pokok), kunci)
+        current = unit.papers.current(about, kunci)
         if current != older:
             raise StaleWrite(jenis.nama, older.versi if older else 0, current.versi if current else 0)
         stored = file_paper(unit, ctx, bakal, pdf, paper, isi=made)

@@ -9,8 +9,8 @@ from decimal import Decimal
 from kinerja_desktop.domain.baris import BarisLembar
 from kinerja_desktop.domain.bukti import Bukti
 from kinerja_desktop.domain.buku import BukuKinerja, TeksTriwulan
-from kinerja_desktop.domain.lembar import evaluate
-from kinerja_desktop.domain.realisasi import IsiIndikator
+from kinerja_desktop.domain.lembar import evaluate, with_quotient
+from kinerja_desktop.domain.realisasi import IsiIndikator, RealisasiTahun
 from kinerja_desktop.domain.triwulan import Triwulan
 from kinerja_desktop.services import practice_words as words
 
@@ -28,22 +28,31 @@ class Filler:
     def row(self, baris: BarisLembar, before: IsiIndikator) -> IsiIndikator:
         """The whole content of a row, over what stood there."""
         self.row_number += 1
-        isi = replace(self._worded(baris, before), realisasi=self._figure(baris), diketik=None)
+        isi = self._counted(baris, self._worded(baris, before))
         if isi.realisasi is None and baris.wajib:
             return replace(isi, alasan_kosong=self._pick(words.ALASAN_KOSONG))
         if evaluate(baris, isi).peringatan:
             isi = replace(isi, alasan_peringatan=self._pick(words.ALASAN_PERINGATAN))
         return isi
 
-    def _figure(self, baris: BarisLembar) -> Decimal | None:
-        if baris.terkunci:
-            return None
-        given = next((r for r in self.buku.realisasi if r.kode == baris.kode), None)
-        figure = None if given is None else given.triwulan[self.triwulan.nomor - 1]
-        if figure is None or not self.slip:
-            return figure
+    def _counted(self, baris: BarisLembar, isi: IsiIndikator) -> IsiIndikator:
+        """With the figure of the workbook, or the raw ones where it has those; the first one typed may be off."""
+        said = RealisasiTahun(baris.kode)
+        if not baris.terkunci:
+            said = next((r for r in self.buku.realisasi if r.kode == baris.kode), said)
+        nilai, pembilang, penyebut = (
+            four[self.triwulan.nomor - 1] for four in (said.triwulan, said.pembilang, said.penyebut)
+        )
+        isi = replace(isi, realisasi=nilai, diketik=None, pembilang=None, penyebut=None)
+        if pembilang is None or baris.indikator.komponen is None:
+            return replace(isi, realisasi=self._typed(nilai))
+        return with_quotient(baris, replace(isi, pembilang=self._typed(pembilang), penyebut=penyebut))
+
+    def _typed(self, nilai: Decimal | None) -> Decimal | None:
+        if nilai is None or not self.slip:
+            return nilai
         self.slip = False
-        return figure + 1
+        return nilai + 1
 
     def _worded(self, baris: BarisLembar, before: IsiIndikator) -> IsiIndikator:
         if baris.terkunci:

@@ -3,14 +3,13 @@
 It finds what an installation lacks (a library that is loaded late, a font, a form, a migration) before an office
 needs it. What it leaves is nothing: office, papers, keys and backup lie in one folder that is taken away. Rules of
 the office are no matter of this room; the tests of the program hold them. One more part: a function that yields one
-`Langkah` for each thing it did, and its place in `steps`.
+`Langkah` for each thing it did, and its place in `steps` (for files that leave or come in: `selftest_files`).
 """
 
 import os
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import datetime
 from importlib import import_module
 from pathlib import Path
@@ -18,10 +17,12 @@ from pathlib import Path
 from kinerja_desktop import paths
 from kinerja_desktop.domain.jam_kerja import Zona
 from kinerja_desktop.domain.roles import Role
-from kinerja_desktop.services import annual, auth, backup, drill, integrity, practice_office, workbook_export
-from kinerja_desktop.services.context import Context, Office
+from kinerja_desktop.services import annual, backup, drill, integrity, practice_office, workbook_export
+from kinerja_desktop.services.context import Office
 from kinerja_desktop.services.practice_office import KantorLatihan
 from kinerja_desktop.services.printing import Format
+from kinerja_desktop.services.selftest_files import carried
+from kinerja_desktop.services.selftest_step import Langkah, acting
 
 LIBRARIES = (
     "zxingcpp",
@@ -43,20 +44,11 @@ LIBRARIES = (
 )
 """What is imported only when it is needed; by name, because most of it may not be known here."""
 
-_PLAYED_UNTIL = datetime(2026, 6, 30, 16, tzinfo=Zona.WITA.tzinfo)
-"""After the first and before the second triwulan of the example."""
+_PLAYED_UNTIL = datetime(2026, 7, 10, 16, tzinfo=Zona.WITA.tzinfo)
+"""The first triwulan of the example is done, the second one is ordered and waits for figures."""
 
 Screens = Callable[[Office], Sequence[str]]
 """Opens every tab of every role on an office; what was opened, or nothing where this PC has no Qt."""
-
-
-@dataclass(frozen=True, slots=True)
-class Langkah:
-    """One thing that was tried, and how it went."""
-
-    nama: str
-    keterangan: str
-    baik: bool = True
 
 
 def steps(screens: Screens, workbook: Path | None = None) -> Iterator[Langkah]:
@@ -72,6 +64,7 @@ def steps(screens: Screens, workbook: Path | None = None) -> Iterator[Langkah]:
             yield _papers(made.dokumen)
             yield from _reports(office, made.tahun)
             yield _workbook(office, place / "ekspor.xlsx")
+            yield from carried(office, place, made.tahun, workbook or paths.resource(*practice_office.EXAMPLE))
             yield _check(office)
             yield from _backup(office, place / "flashdisk")
             yield _screens(screens(office))
@@ -126,24 +119,16 @@ def _papers(files: Sequence[Path]) -> Langkah:
 
 def _reports(office: Office, tahun: int) -> Iterator[Langkah]:
     """The annual report as a draft; the year is not over."""
-    ctx = _acting(office, Role.KASUBAG_PERENCANAAN)
+    ctx = next(acting(office, Role.KASUBAG_PERENCANAAN))
     for fmt in Format:
         size = len(annual.export(ctx, tahun, fmt))
         yield Langkah(f"LKjIP {tahun} {fmt.value.upper()}", f"{size:,} bita".replace(",", "."), size > 0)
 
 
-def _acting(office: Office, role: Role) -> Context:
-    today = office.clock.now().date()
-    with office.store.read() as unit:
-        holder = unit.people.holders(role, today, None)[0]
-        actors = auth.actors_of(unit, holder.id, today)
-    return Context(office, next(actor for actor in actors if actor.role is role))
-
-
 def _workbook(office: Office, file: Path) -> Langkah:
     from kinerja_desktop.exchange.buku_kinerja import baca
 
-    workbook_export.export_workbook(_acting(office, Role.KASUBAG_PERENCANAAN), file)
+    workbook_export.export_workbook(next(acting(office, Role.KASUBAG_PERENCANAAN)), file)
     rows = len(baca(file).rencana.indikator)
     return Langkah("Buku Kinerja", f"diekspor dan dibaca kembali: {rows} indikator", rows > 0)
 

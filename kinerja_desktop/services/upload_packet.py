@@ -14,7 +14,8 @@ from pathlib import Path
 
 from kinerja_desktop.domain.roles import Role
 from kinerja_desktop.domain.unggah import MB, Berkas, Formulir, Masa
-from kinerja_desktop.exchange.whole_folder import hold_free, safe_name, whole_folder
+from kinerja_desktop.exchange.names import safe_name
+from kinerja_desktop.exchange.whole_folder import hold_free, whole_folder
 from kinerja_desktop.services import opening, settings, trail, upload_form
 from kinerja_desktop.services.cases import quarters_planned
 from kinerja_desktop.services.changes import Change, Changes

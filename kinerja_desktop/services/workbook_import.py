@@ -16,12 +16,12 @@ from kinerja_desktop.domain.errors import FileRefused, Kesalahan, WorkbookOutdat
 from kinerja_desktop.domain.roles import Role
 from kinerja_desktop.services.changes import NOTHING, Change, Changes
 from kinerja_desktop.services.context import Context, permits
+from kinerja_desktop.services.progress import Tick, silent
 from kinerja_desktop.services.workbook_job import Job
 from kinerja_desktop.services.workbook_merge import Perubahan, Tindakan
 
 if TYPE_CHECKING:
     from kinerja_desktop.exchange.buku_kinerja import Bacaan, TataLetak
-    from kinerja_desktop.exchange.buku_kinerja.reader import Watch
 
 _STORED: Changes = frozenset({Change.PLAN, Change.DRAFT, Change.PEOPLE, Change.SETTINGS})
 
@@ -58,10 +58,6 @@ class Pemeriksaan:
     hasil: HasilImpor
 
 
-def silent(_n: int, _m: int, _text: str) -> None:
-    """Progress for who does not ask for it."""
-
-
 @contextmanager
 def _collector_at_rest() -> Iterator[None]:
     """A workbook becomes many objects that all stay: looking for garbage among them takes a third of the time."""
@@ -76,7 +72,7 @@ def _collector_at_rest() -> Iterator[None]:
 
 @permits(Role.KASUBAG_PERENCANAAN)
 def check_workbook(
-    ctx: Context, path: Path, *, tata_letak: "TataLetak | None" = None, watch: "Watch" = silent
+    ctx: Context, path: Path, *, tata_letak: "TataLetak | None" = None, watch: Tick = silent
 ) -> Pemeriksaan:
     """Read a workbook and tell what it would change and every fault; nothing is stored.
 
@@ -89,11 +85,12 @@ def check_workbook(
     return checked(ctx, path, bacaan, watch)
 
 
-def checked(ctx: Context, path: Path, bacaan: "Bacaan", watch: "Watch" = silent) -> Pemeriksaan:
+def checked(ctx: Context, path: Path, bacaan: "Bacaan", watch: Tick = silent) -> Pemeriksaan:
     """What was read of a file, compared with the office; without a year there is nothing to compare it with."""
     watch(0, 0, "Membandingkan dengan data kantor")
     tahun = bacaan.buku.rencana.tahun
-    hasil = _run(ctx, bacaan.buku, path.name, store=False) if tahun else HasilImpor(tahun, ())
+    whole = not bacaan.kesalahan
+    hasil = _run(ctx, bacaan.buku, path.name, store=False, whole=whole) if tahun else HasilImpor(tahun, ())
     kept_out = tuple(Perubahan(lembar, kunci, Tindakan.TOLAK, "isinya salah") for lembar, kunci in bacaan.ditolak)
     hasil = replace(
         hasil,
@@ -130,10 +127,16 @@ def import_buku(ctx: Context, buku: BukuKinerja, berkas: str, *, uji: bool = Fal
 
 
 def _run(
-    ctx: Context, buku: BukuKinerja, berkas: str, *, store: bool, told: Iterable[Perubahan] | None = None
+    ctx: Context,
+    buku: BukuKinerja,
+    berkas: str,
+    *,
+    store: bool,
+    told: Iterable[Perubahan] | None = None,
+    whole: bool = True,
 ) -> HasilImpor:
     with _collector_at_rest(), ctx.office.store.unit() as unit:
-        job = Job(unit, ctx.actor, ctx.now(), buku, berkas)
+        job = Job(unit, ctx.actor, ctx.now(), buku, berkas, whole)
         job.compare()
         found = tuple(job.perubahan)
         if store:

@@ -28,6 +28,7 @@ from kinerja_desktop.domain.satuan import storable
 from kinerja_desktop.domain.workflow import Jenis
 from kinerja_desktop.services import auth, people, planning, settings, workbook_held
 from kinerja_desktop.services.context import Actor
+from kinerja_desktop.services.workbook_doubts import doubts
 from kinerja_desktop.services.workbook_merge import (
     Perubahan,
     Tindakan,
@@ -52,13 +53,15 @@ Content = Mapping[str, IsiIndikator]
 
 @dataclass(slots=True)
 class Job:
-    """One import on one transaction: ``compare`` finds ``perubahan`` and ``kesalahan``, ``write`` stores them."""
+    """One import on one transaction: ``compare`` finds changes, faults and warnings, ``write`` stores the changes."""
 
     unit: Unit
     actor: Actor
     now: datetime
     buku: BukuKinerja
     berkas: str
+    whole: bool = True
+    """False where rows with a fault were left out: then nothing is said of the plan that would come of the rest."""
     perubahan: list[Perubahan] = field(default_factory=list)
     kesalahan: list[Kesalahan] = field(default_factory=list)
     peringatan: list[PeringatanSel] = field(default_factory=list)
@@ -86,6 +89,8 @@ class Job:
         self._check(before, after)
         self._figures(after)
         after = self._with_history(after)
+        if self.whole and not self.kesalahan:
+            self.peringatan += doubts((before, money), (after, lines), self._at)
         if (after, lines) != (before, money):
             self._last.append(partial(self._put_plan, after, lines, {"sumber": self.berkas}))
         if self._refused:

@@ -5,7 +5,7 @@ and every fault, and changes nothing. What somebody changed on the screen since 
 never decided here (``bentrok``): who reads it in chooses. Faults keep the workbook out as a whole.
 """
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from pathlib import Path
@@ -13,6 +13,8 @@ from typing import Any
 
 from kinerja_desktop.domain.baris import BarisLembar
 from kinerja_desktop.domain.buku_lembar import (
+    ANGKA,
+    DATA_DASAR,
     Bagian,
     BukuLembar,
     IsianTerbaca,
@@ -22,7 +24,7 @@ from kinerja_desktop.domain.buku_lembar import (
 )
 from kinerja_desktop.domain.errors import FileRefused, Kesalahan
 from kinerja_desktop.domain.indikator import Seksi
-from kinerja_desktop.domain.lembar import without_figure
+from kinerja_desktop.domain.lembar import with_quotient, without_figure
 from kinerja_desktop.domain.narasi import kecilkan
 from kinerja_desktop.domain.numerals import format_angka
 from kinerja_desktop.domain.realisasi import Isi, IsiIndikator
@@ -30,6 +32,7 @@ from kinerja_desktop.domain.roles import Role
 from kinerja_desktop.domain.teliti import look_at
 from kinerja_desktop.domain.triwulan import Triwulan
 from kinerja_desktop.domain.workflow import Action, Langkah, check
+from kinerja_desktop.exchange.names import slug
 from kinerja_desktop.services import collection, drafts, inbox, settings, sheet
 from kinerja_desktop.services.cases import Berkas, check_ordered, load_berkas
 from kinerja_desktop.services.compose import lembar_buku
@@ -84,7 +87,7 @@ class HasilLembar:
     @property
     def ringkasan(self) -> str:
         """One line: "3 angka baru, 1 angka berubah, 5 keterangan berubah, 40 angka tetap"."""
-        figures = [u for u in self.ubahan if u.bagian is Bagian.REALISASI]
+        figures = [u for u in self.ubahan if u.bagian in ANGKA]
         new, gone = sum(not u.layar for u in figures), sum(not u.excel for u in figures)
         counts = (
             (new, "angka baru"),
@@ -98,8 +101,7 @@ class HasilLembar:
 
 def file_name(triwulan: Triwulan, seksi: Seksi) -> str:
     """Name of the file: "lembar-kerja-pel-tw2-2026.xlsx"."""
-    kode = "".join(sign if sign.isalnum() else "-" for sign in seksi.kode.lower())
-    return f"lembar-kerja-{kode}-tw{triwulan.nomor}-{triwulan.tahun}.xlsx"
+    return f"lembar-kerja-{slug(seksi.kode.lower())}-tw{triwulan.nomor}-{triwulan.tahun}.xlsx"
 
 
 @permits(Role.ANALIS)
@@ -162,7 +164,7 @@ def read_worksheet(ctx: Context, case_id: str, path: Path) -> HasilLembar:
         buku = lembar_buku.compose(unit, ctx, berkas, isi)
     read = baca(path, buku)
     ubahan = tuple(_changes(read, baris, buku))
-    touched = {u.kode for u in ubahan if u.bagian is Bagian.REALISASI}
+    touched = {u.kode for u in ubahan if u.bagian in ANGKA}
     kept = sum(isi.of(kode).realisasi is not None for kode in baris if kode not in touched)
     odd = tuple(_odd(path.name, read.lembar, baris, ubahan))
     return HasilLembar(case_id, path.name, versi, ubahan, kept, read.kesalahan, (*read.peringatan, *odd))
@@ -209,12 +211,12 @@ def _odd(berkas: str, lembar: str, baris: dict[str, BarisLembar], ubahan: Iterab
 # --- taking it over --------------------------------------------------------------------------------
 
 
-def taken(ubahan: Iterable[Ubahan], isi: Isi) -> tuple[IsiIndikator, ...]:
-    """The rows of a content with these changes, each row once, as if they had been typed."""
+def taken(ubahan: Iterable[Ubahan], isi: Isi, baris: Mapping[str, BarisLembar]) -> tuple[IsiIndikator, ...]:
+    """The rows of a content with these changes, each row once, as if they had been typed; ``baris`` by kode."""
     rows: dict[str, IsiIndikator] = {}
     for u in ubahan:
         rows[u.kode] = _with(rows.get(u.kode, isi.of(u.kode)), u.bagian, u.nilai)
-    return tuple(rows.values())
+    return tuple(with_quotient(baris[kode], row) for kode, row in rows.items())
 
 
 _WORDS = (Bagian.FAKTOR_PENDUKUNG, Bagian.FAKTOR_PENGHAMBAT, Bagian.TINDAK_LANJUT)
@@ -225,6 +227,9 @@ def _with(isi: IsiIndikator, bagian: Bagian, nilai: Nilai) -> IsiIndikator:
     if bagian is Bagian.REALISASI:
         assert not isinstance(nilai, str)
         return replace(without_figure(isi), realisasi=nilai)
+    if bagian in DATA_DASAR:
+        raw: dict[str, Any] = {bagian.value: nilai, f"{bagian.value}_diketik": None}
+        return replace(isi, **raw)
     words: dict[str, Any] = {bagian.value: nilai or ("" if bagian in _WORDS else None)}
     return replace(isi, **words)
 
@@ -243,7 +248,8 @@ def apply_worksheet(
     wanted = [u for u in hasil.ubahan if not u.bentrok or u.kunci in chosen]
     if not wanted:
         return None
-    rows = taken(wanted, collection.load(ctx, hasil.case_id).isi)
+    view = collection.load(ctx, hasil.case_id)
+    rows = taken(wanted, view.isi, {row.kode: row for group in view.kelompok for row in group.baris})
     return collection.save_draft(ctx, hasil.case_id, rows, seen=hasil.versi_draf)
 
 

@@ -12,6 +12,7 @@ from sqlalchemy.types import TypeDecorator
 
 from kinerja_desktop.domain.tabel import Kolom, Nilai, Tabel
 from kinerja_desktop.storage.column_types import (
+    BuktiText,
     DateText,
     DecimalText,
     EnumsText,
@@ -33,6 +34,7 @@ _MANNERS: Final[Mapping[type, str]] = {
     EnumText: "satu kata dari daftar",
     EnumsText: "teks JSON: daftar kata dari pilihan",
     TextsText: "teks JSON: daftar teks",
+    BuktiText: "teks JSON: daftar bukti",
     JsonText: "teks JSON",
     Boolean: "ya atau tidak; JSON true atau false, CSV 1 atau 0",
     Integer: "bilangan bulat",
@@ -57,7 +59,7 @@ def _column(column: Column[object], own: Mapping[str, str]) -> Kolom:
     about = own.get(column.name) or SHARED.get(column.name, "")
     kind = getattr(column.type, "kind", None)
     words = tuple(map(_word, kind)) if isinstance(kind, type) and issubclass(kind, Enum) else ()
-    return Kolom(column.name, about, _MANNERS.get(type(column.type), _MANNERS[Text]), bool(column.nullable), words)
+    return Kolom(column.name, about, _MANNERS[type(column.type)], bool(column.nullable), words)
 
 
 def _word(member: Enum) -> str:

@@ -27,6 +27,7 @@ SHARED: Mapping[str, str] = MappingProxyType(
     }
 )
 
+_BUKTI = "Bukti dukung. sha256 ialah nama berkasnya di folder bukti; kosong bila bukan berkas."
 _PERBAIKAN = "Jawaban atas catatan pemeriksa, satu teks per catatan."
 
 TABLES: Mapping[str, tuple[str, Mapping[str, str]]] = MappingProxyType(
@@ -99,7 +100,7 @@ TABLES: Mapping[str, tuple[str, Mapping[str, str]]] = MappingProxyType(
                 "faktor_penghambat": "Faktor penghambat.",
                 "tindak_lanjut": "Tindak lanjut.",
                 "tindak_lanjut_lalu": "Pelaksanaan tindak lanjut triwulan lalu.",
-                "bukti": "Bukti dukung.",
+                "bukti": _BUKTI,
                 "pembilang": "Data dasar: pembilang realisasi.",
                 "penyebut": "Data dasar: penyebut realisasi.",
                 "pembilang_diketik": "Pembilang seperti yang diketik.",

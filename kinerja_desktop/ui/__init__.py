@@ -27,8 +27,9 @@ How to build a tab
    ``Cell(text, CellState.X, ...)``.
 6. Asking: ``dialogs.confirm``, ``tell_fault``, ``ask_reason``; a dialog of a decision derives from
    ``widgets.dialog.Dialog`` (``body``, ``add_act``, ``set_check`` keeps it open with a sentence on refusal).
-7. Longer than 100 ms: ``runner.start(job, Calls(done, refused, progress, cancelled), writes=)``; tests use
-   ``InlineRunner``. ``JobCard(runner).run(name, job, done, refused)`` (`work.job_card`) shows it with Batal.
+7. Longer than 100 ms: ``WorkPage.run_job(work, job, done)`` covers the page; ``BusyOverlay(widget).run(runner, …)``
+   any other widget; ``JobCard(runner).run(name, job, done, refused)`` (`work.job_card`) shows it beside the work
+   with Batal; without any sign ``runner.start(job, Calls(…), writes=)``. Tests use ``InlineRunner``.
    Forms: ``FormField(text, control)`` with its ``fault`` (`widgets.form_field`), ``DateField`` (`widgets.date_field`).
 8. Colours always come with a word and a symbol: ``Tone`` with ``Icon``. Every control has an accessible name,
    labels have buddies, tab order is reading order, and tests look for text that is cut

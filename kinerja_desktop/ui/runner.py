@@ -15,6 +15,7 @@ from typing import Generic, Protocol, TypeVar
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal, Slot
 
 from kinerja_desktop.domain.errors import KinerjaError
+from kinerja_desktop.services.progress import Tick
 
 T = TypeVar("T")
 
@@ -34,6 +35,22 @@ class Report(Protocol):
 
 
 Job = Callable[[Report], T]
+
+
+def hold_cancelled(report: Report) -> None:
+    """Leave the job here if Batal was pressed."""
+    if report.cancelled():
+        raise Cancelled
+
+
+def watching(report: Report) -> Tick:
+    """What a service tells of its progress, told to the window; Batal leaves the work."""
+
+    def watch(n: int, m: int, text: str) -> None:
+        hold_cancelled(report)
+        report.progress(n, m, text)
+
+    return watch
 
 
 def _nothing(*_: object) -> None:

@@ -22,7 +22,7 @@ from kinerja_desktop.services.setup import FirstAccount, create_office
 from kinerja_desktop.ui.dialogs import Galat, tell_fault
 from kinerja_desktop.ui.first_start import AdminFault, FirstStartPage, NewAdmin
 from kinerja_desktop.ui.login import LoginFrame
-from kinerja_desktop.ui.runner import Calls, PoolRunner, Report
+from kinerja_desktop.ui.runner import PoolRunner, Report
 from kinerja_desktop.ui.start import FirstWindow
 from kinerja_desktop.ui.widgets.busy import BusyOverlay
 
@@ -69,14 +69,12 @@ class SettingUp(QObject):
         if has_office(target):
             self._leave(target)
             return
-        self._busy.start("Menyiapkan data latihan", can_cancel=False)
 
         def job(report: Report) -> Path:
             practice_office.make(target, None, lambda text: report.progress(0, 0, text), papers=False)
             return target
 
-        self._runner.start(job, Calls(self._leave, self._refused, self._busy.progress), writes=True)
+        self._busy.run(self._runner, "Menyiapkan data latihan", job, self._leave, self._refused, writes=True)
 
     def _refused(self, refused: KinerjaError) -> None:
-        self._busy.stop()
         tell_fault(self.window, Galat("Data latihan belum dapat disiapkan", messages.sentence(refused)))

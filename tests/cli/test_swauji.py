@@ -9,7 +9,7 @@ import pytest
 from kinerja_desktop import cli
 from kinerja_desktop.domain.errors import DiskFull
 from kinerja_desktop.services import selftest
-from kinerja_desktop.services.selftest import Langkah
+from kinerja_desktop.services.selftest_step import Langkah
 
 
 def swauji(monkeypatch: pytest.MonkeyPatch, steps: list[Langkah], *options: str, full: bool = False) -> int:

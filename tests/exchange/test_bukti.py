@@ -10,10 +10,9 @@ import pytest
 from PIL import Image
 
 from kinerja_desktop import messages
-from kinerja_desktop.domain.bukti import MAKS_NAMA, MAKS_UKURAN
+from kinerja_desktop.domain.bukti import MAKS_UKURAN
 from kinerja_desktop.domain.errors import BuktiDitolak, SebabBukti
 from kinerja_desktop.exchange.bukti.intake import take_in, take_in_bytes
-from kinerja_desktop.exchange.bukti.names import safe_file_name, safe_name
 from kinerja_desktop.exchange.bukti.pictures import SIDE
 from tests.evidence_files import OLE, docx, packed, pdf, photo, picture, put, with_macros, xlsx
 
@@ -187,29 +186,3 @@ def test_a_damaged_file_is_taken_or_refused_and_never_breaks_the_program(name: s
             take_in_bytes(bytes(spoilt[: chance.choice((len(spoilt), len(spoilt) // 2))]), name)
         except BuktiDitolak:
             continue
-
-
-# --- names ---------------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize(
-    ("given", "kept"),
-    [
-        ("Register  surat\tJuni.pdf", "Register surat Juni.pdf"),
-        ('a<b>:"c/d\\e|f?g*h.pdf', "a-b-c-d-e-f-g-h.pdf"),
-        ("gaji\u202efdp.exe.pdf", "gajifdp.exe.pdf"),
-        ("Re\u0301sume\u0301.pdf", "R\u00e9sum\u00e9.pdf"),
-        ("CON.pdf", "_CON.pdf"),
-        (".pdf", "bukti.pdf"),
-        ("...", "bukti"),
-        ("titik. .pdf", "titik.pdf"),
-        ("x" * 300 + ".pdf", "x" * (MAKS_NAMA - 4) + ".pdf"),
-    ],
-)
-def test_names_are_such_as_every_system_takes(given: str, kept: str) -> None:
-    assert safe_file_name(given, MAKS_NAMA) == kept
-
-
-def test_a_folder_may_be_called_by_any_text() -> None:
-    assert safe_name("1.3 Jumlah surat / hari: \u2026", 20) == "1.3 Jumlah surat -"
-    assert safe_name("\x00\u200f", 20, "indikator") == "indikator"

@@ -10,6 +10,7 @@ from kinerja_desktop.domain.buku import BukuKinerja
 from kinerja_desktop.domain.capaian import calculate
 from kinerja_desktop.domain.contoh import lengkapi
 from kinerja_desktop.domain.indikator import Akumulasi, Rumus, Tingkat
+from kinerja_desktop.domain.komponen import quotient
 from kinerja_desktop.domain.nip import warnings_of
 from kinerja_desktop.domain.peringatan import of_result
 from kinerja_desktop.domain.serapan import branches
@@ -40,6 +41,13 @@ def test_every_kind_of_figure_is_in_it(contoh: BukuKinerja) -> None:
     assert contoh.rencana.versi
     assert contoh.rencana.skala
     assert {r.tahun for r in contoh.rencana.riwayat} == {2023, 2024, 2025}
+
+
+def test_one_percentage_shows_the_figures_that_it_was_counted_from(contoh: BukuKinerja) -> None:
+    (divided,) = (i for i in contoh.rencana.indikator if i.komponen is not None)
+    (said,) = (r for r in contoh.realisasi if r.kode == divided.kode)
+    counted = zip(said.pembilang, said.penyebut, strict=True)
+    assert tuple(quotient(divided.komponen_faktor, p, q) for p, q in counted) == said.triwulan
 
 
 def test_one_figure_is_missing_and_one_is_above_150(contoh: BukuKinerja) -> None:

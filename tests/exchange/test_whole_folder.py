@@ -1,4 +1,4 @@
-"""A folder leaves the office whole or not at all, under names that every stick holds."""
+"""A folder leaves the office whole or not at all, beside what stands there."""
 
 import hashlib
 from pathlib import Path
@@ -7,7 +7,7 @@ import pytest
 
 from kinerja_desktop.domain.errors import DiskFull, PlaceGone, PlaceTaken, StorageFault
 from kinerja_desktop.exchange.atomic import PART
-from kinerja_desktop.exchange.whole_folder import NewFolder, safe_name, whole_folder
+from kinerja_desktop.exchange.whole_folder import NewFolder, unused, whole_folder
 
 
 def test_a_finished_folder_holds_every_file_and_knows_their_digests(tmp_path: Path) -> None:
@@ -82,19 +82,8 @@ def test_a_stick_that_forgets_is_found_out(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
-@pytest.mark.parametrize(
-    ("text", "name"),
-    [
-        ("Laporan Triwulan I 2026.pdf", "Laporan Triwulan I 2026.pdf"),
-        ("000.7.2.8/001/KEC-KLR.pdf", "000.7.2.8-001-KEC-KLR.pdf"),
-        ('a:b*c?"d"<e>|f\\g', "a-b-c--d--e--f-g"),
-        ("CON.txt", "_CON.txt"),
-        ("lpt1", "_lpt1"),
-        ("titik. . ", "titik"),
-        ("dua  \n blank", "dua blank"),
-        ("", "_"),
-        ("x" * 200, "x" * 80),
-    ],
-)
-def test_names_are_such_that_windows_and_sticks_hold_them(text: str, name: str) -> None:
-    assert safe_name(text) == name
+def test_a_name_that_is_taken_gets_a_number(tmp_path: Path) -> None:
+    first = unused(tmp_path, "bukti")
+    assert first.name == "bukti"
+    first.mkdir()
+    assert unused(tmp_path, "bukti").name == "bukti (2)"

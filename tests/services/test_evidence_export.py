@@ -3,7 +3,6 @@
 import hashlib
 import shutil
 from collections.abc import Iterator
-from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 
@@ -38,18 +37,12 @@ def kantor(tmp_path: Path) -> Iterator[Kantor]:
         evidence.add_file(ctx, put(tmp_path, "IMG_1.jpg", photo((800, 600)))),
         Bukti('=HYPERLINK("http://jahat","klik")'),
     )
-    keep(made, "PEL", "1.3", files)
-    keep(made, "PEM", "3.1", (evidence.add_file(made.analis("PEM"), put(tmp_path, "rahasia.pdf", pdf("draf"))),))
+    made.attach("PEL", "1.3", *files)
+    made.attach("PEM", "3.1", evidence.add_file(made.analis("PEM"), put(tmp_path, "rahasia.pdf", pdf("draf"))))
     case = made.case("PEL")
     collection.submit_bahan(ctx, case.id, seen=case.versi, seen_draf=collection.load(ctx, case.id).versi_draf)
     yield made
     made.store.close()
-
-
-def keep(kantor: Kantor, seksi: str, kode: str, bukti: tuple[Bukti, ...]) -> None:
-    ctx, case = kantor.analis(seksi), kantor.case(seksi)
-    view = collection.load(ctx, case.id)
-    collection.save_draft(ctx, case.id, [replace(view.isi.of(kode), bukti=bukti)], seen=view.versi_draf)
 
 
 @pytest.fixture

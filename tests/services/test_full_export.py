@@ -13,11 +13,13 @@ from kinerja_desktop.domain.errors import PlaceTaken
 from kinerja_desktop.domain.roles import Role
 from kinerja_desktop.exchange.csv_text import guarded, unguarded
 from kinerja_desktop.exchange.ekspor_lengkap import BACA_SAYA, MANIFES, TEKS
-from kinerja_desktop.services import full_export
+from kinerja_desktop.services import evidence, full_export
 from kinerja_desktop.services.context import Office
 from kinerja_desktop.storage import dump
 from kinerja_desktop.storage.tables import metadata
 from tests.disk_office import admin_of
+from tests.evidence_files import pdf, put
+from tests.office import RAHMA, Kantor
 
 STRANGE = ("=1+1", "+62", "-5", "@a", "\tx", "\rx", "'kutip", "", "＝1", 'a;b\n"c"', "é 山")
 
@@ -81,7 +83,9 @@ def test_all_files_go_along_and_the_manifest_names_each_with_its_digest(office: 
     assert there == {*listed, MANIFES}
     for name, digest in listed.items():
         assert hashlib.sha256((exported / name).read_bytes()).hexdigest() == digest
-    assert {f"bukti/{name}" for name in office.store.evidence.names()} <= set(listed)
+    assert {f"bukti/{name}" for name in office.store.evidence.names()} == {
+        name.partition(".")[0] for name in listed if name.startswith("bukti/")
+    }
     assert {f"arsip/{name}.pdf" for name in office.store.archive.names()} <= set(listed)
 
 
@@ -132,3 +136,19 @@ def test_the_planner_may_too_and_the_name_is_of_the_day(office: Office) -> None:
 def test_guarded_words_come_back_and_are_no_formula(text: str) -> None:
     assert unguarded(guarded(text)) == text
     assert not guarded(text).startswith(("=", "+", "-", "@", "\t", "\r", "＝"))
+
+
+def test_evidence_that_a_report_names_opens_by_its_ending(kantor: Kantor, tmp_path: Path) -> None:
+    kantor.assign("PEL")
+    kantor.order("PEL")
+    kantor.fill("PEL")
+    piece = evidence.add_file(kantor.analis("PEL"), put(tmp_path, "Register.pdf", pdf()))
+    kantor.attach("PEL", "1.3", piece)
+    made = full_export.export_all(kantor.ctx(RAHMA), tmp_path / "ekspor")
+    assert (made.folder / "bukti" / f"{piece.sha256}.pdf").read_bytes() == pdf()
+
+
+def test_every_kind_of_column_says_how_it_is_written() -> None:
+    told = {kolom.nama: kolom for tabel in dump.tables() if tabel.nama == "isi_indikator" for kolom in tabel.kolom}
+    assert told["bukti"].ragam == "teks JSON: daftar bukti"
+    assert "folder bukti" in told["bukti"].uraian

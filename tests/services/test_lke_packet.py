@@ -6,15 +6,17 @@ from pathlib import Path
 import openpyxl
 import pytest
 
+from kinerja_desktop.domain.bukti import Bukti
 from kinerja_desktop.domain.errors import DiskFull, PlaceTaken
 from kinerja_desktop.exchange.lke import katalog
-from kinerja_desktop.services import archive, lke_packet, office_papers, step_papers
+from kinerja_desktop.services import archive, collection, evidence, lke_packet, office_papers, step_papers
 from kinerja_desktop.services.compose.office.catalog import KATALOG
 from kinerja_desktop.services.compose.office.kinds import Pokok
 from kinerja_desktop.services.context import Context
 from kinerja_desktop.services.lke_packet import DAFTAR_KURANG, INDEKS, PaketView
 from kinerja_desktop.services.settings_declared import KLASIFIKASI
 from tests.documents.reading import read_pages
+from tests.evidence_files import pdf, put
 from tests.office import RAHMA, Kantor
 
 
@@ -52,7 +54,7 @@ def test_every_kind_that_is_named_exists_and_lies_in_one_folder() -> None:
     named = {jenis for k in sheet.kriteria for jenis in k.jenis}
     assert named == set(sheet.jenis)
     assert len(sheet.jenis) == len(set(sheet.jenis))
-    assert named <= set(KLASIFIKASI)
+    assert named <= {*KLASIFIKASI, *KATALOG}
     assert all(jenis in KATALOG or lke_packet._per(jenis) for jenis in named)
 
 
@@ -141,6 +143,45 @@ def test_the_history_tells_of_the_packet_and_it_is_not_overwritten(packet: Path,
         assert unit.journal.records("ekspor")[-1].isi["folder"] == packet.name
     with pytest.raises(PlaceTaken):
         lke_packet.write_packet(planner, 2026, packet.parent)
+
+
+def with_evidence(kantor: Kantor, tmp_path: Path) -> Bukti:
+    """Seksi Pelayanan hands a register in with its figures."""
+    kantor.assign("PEL")
+    kantor.order("PEL")
+    kantor.fill("PEL")
+    ctx, case = kantor.analis("PEL"), kantor.case("PEL")
+    piece = evidence.add_file(ctx, put(tmp_path, "Register surat.pdf", pdf()))
+    kantor.attach("PEL", "1.3", piece)
+    collection.submit_bahan(ctx, case.id, seen=case.versi, seen_draf=collection.load(ctx, case.id).versi_draf)
+    return piece
+
+
+def test_evidence_lies_below_its_quarter_beside_the_list_that_numbers_it(kantor: Kantor, tmp_path: Path) -> None:
+    with_evidence(kantor, tmp_path)
+    ctx = kantor.ctx(RAHMA)
+    view = lke_packet.load(ctx, 2026)
+    made = lke_packet.write_packet(ctx, 2026, tmp_path)
+    within = made.folder / "9 Bukti dukung" / "Triwulan II 2026"
+    (register,) = (f for f in within.rglob("*.pdf") if f.parent != within)
+    assert register.read_bytes() == pdf()
+    assert register.parent.name.startswith("1.3 ")
+    list_text = "".join(p.text for p in read_pages((within / "Daftar Bukti Dukung Triwulan II 2026.pdf").read_bytes()))
+    assert f"{register.name.partition(' ')[0]} Register surat.pdf" in list_text.replace("\n", " ")
+    assert made.berkas == view.berkas == 2
+    assert "Daftar Bukti Dukung: folder 9, 1 berkas bukti, 1 belum ada." in state(view, "2.b.3")[1]
+    index = "\n".join(page.text for page in read_pages((made.folder / f"{INDEKS}.pdf").read_bytes()))
+    assert "Daftar Bukti Dukung Triwulan II 2026.pdf, beserta" in index
+
+
+def test_evidence_that_is_damaged_is_named_and_the_packet_goes_out(kantor: Kantor, tmp_path: Path) -> None:
+    piece = with_evidence(kantor, tmp_path)
+    kantor.store.evidence.path(piece.sha256).write_bytes(b"lain")
+    ctx = kantor.ctx(RAHMA)
+    told = {k.apa: k.saran for k in lke_packet.load(ctx, 2026).kurang}
+    assert "Periksa Keutuhan" in told["Berkas bukti «Register surat.pdf», Triwulan II 2026"]
+    made = lke_packet.write_packet(ctx, 2026, tmp_path)
+    assert not [f for f in made.folder.rglob("*.pdf") if "Register" in f.name]
 
 
 def test_a_full_stick_is_told_before_anything_is_written(

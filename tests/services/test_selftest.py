@@ -9,7 +9,7 @@ from kinerja_desktop import paths
 from kinerja_desktop.exchange.buku_kinerja import tulis
 from kinerja_desktop.services import selftest
 from kinerja_desktop.services.context import Office
-from kinerja_desktop.services.selftest import Langkah
+from kinerja_desktop.services.selftest_step import Langkah
 from tests.practice_book import BUKU
 
 
@@ -31,6 +31,7 @@ def test_every_part_works_here(done: tuple[list[Langkah], Path]) -> None:
     assert [step for step in done[0] if not step.baik] == []
     names = [step.nama for step in done[0]]
     assert names[:3] == ["Pustaka", "Satu triwulan", "Dokumen langkah 1–6"]
+    assert {"Lembar Kerja Excel", "Bukti dukung", "Impor buku kerja", "Paket Bukti LKE", "Ekspor lengkap"} <= set(names)
     assert {"LKjIP 2026 DOCX", "Buku Kinerja", "Keutuhan", "Cadangan", "Uji pulih", "Layar"} <= set(names)
 
 

@@ -275,6 +275,44 @@ def test_a_real_workbook_comes_in_goes_out_and_comes_in_again_the_same(file: Pat
     assert replace(baca(again), peringatan=()) == replace(baca(out), peringatan=())
 
 
+# --- what «Periksa Rencana» would say --------------------------------------------------------------
+
+
+def warned(hasil: workbook_import.HasilImpor) -> list[str]:
+    return [str(one) for one in hasil.peringatan]
+
+
+def try_file(kantor: Kantor, buku: BukuKinerja, file: Path) -> workbook_import.HasilImpor:
+    tulis(replace(buku, pegawai=(), instansi=replace(INSTANSI, kabupaten="Kabupaten Jeneponto")), file)
+    return workbook_import.check_workbook(kantor.ctx(RAHMA), file).hasil
+
+
+def test_what_the_workbook_brings_into_the_plan_is_warned_of_and_comes_in(kantor: Kantor, tmp_path: Path) -> None:
+    one = replace(INDIKATOR[0], sumber_data="Register", satuan=None)
+    book = replace(BOOK, rencana=replace(PLAN, indikator=(one, *INDIKATOR[1:])))
+    hasil = try_file(kantor, book, tmp_path / "buku.xlsx")
+    [about] = [text for text in warned(hasil) if "Satuan belum diisi" in text]
+    assert about.startswith(f"Lembar Indikator, sel B2: {one.kode}: ")
+    assert hasil.kesalahan == ()
+    assert not [text for text in warned(bring_in(kantor, BOOK, uji=True)) if "Sumber data" in text]
+
+
+def test_what_many_rows_share_is_told_once_and_what_holds_the_plan_back_says_so(kantor: Kantor, tmp_path: Path) -> None:
+    bare = tuple(replace(INDIKATOR[0], kode=f"9.{n}", nama=f"Nama {n}", seksi=None) for n in range(1, 6))
+    hasil = try_file(kantor, replace(BOOK, rencana=replace(PLAN, indikator=(*INDIKATOR, *bare))), tmp_path / "b.xlsx")
+    [about] = [text for text in warned(hasil) if "Seksi belum ditentukan" in text]
+    assert about.startswith("Lembar Indikator: 5 baris (9.1, 9.2, 9.3, dan 2 lagi): Seksi belum ditentukan.")
+    assert about.endswith("Rencana belum dapat ditetapkan sebelum ini diperbaiki.")
+
+
+def test_a_plan_with_faulty_rows_is_not_looked_at_before_they_are_right(kantor: Kantor, tmp_path: Path) -> None:
+    stray = replace(INDIKATOR[0], kode="9.1", seksi="XXX", satuan=None)
+    book = replace(BOOK, rencana=replace(PLAN, indikator=(*INDIKATOR, stray)))
+    hasil = try_file(kantor, book, tmp_path / "buku.xlsx")
+    assert hasil.kesalahan
+    assert warned(hasil) == []
+
+
 # --- what was counted is what is stored ------------------------------------------------------------
 
 

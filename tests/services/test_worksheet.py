@@ -162,6 +162,56 @@ def test_an_odd_figure_is_told_before_it_is_taken(ordered: Kantor, path: Path) -
     assert ("G11", "Indikator 1.3: angka ini 1.024,00% dari target.") in told
 
 
+@pytest.fixture
+def divided() -> Kantor:
+    """1.1 is counted from raw figures."""
+    one = replace(INDIKATOR[0], komponen_pembilang="Tepat waktu", komponen_penyebut="Semua surat")
+    kantor = order(Kantor(rencana=replace(PLAN, indikator=(one, *INDIKATOR[1:]))))
+    type_in(kantor, IsiIndikator("1.1", Decimal(80), pembilang=Decimal(96), penyebut=Decimal(120)))
+    return kantor
+
+
+def test_raw_figures_go_out_and_come_back_and_the_realisasi_follows_them(divided: Kantor, path: Path) -> None:
+    export(divided, path)
+    sheet = load_workbook(path).worksheets[0]
+    assert [sheet.cell(7, column).value for column in (7, 8, 9)] == [
+        "Realisasi TW II",
+        "Pembilang TW II",
+        "Penyebut TW II",
+    ]
+    assert "Isi pembilang dan penyebutnya: Tepat waktu ÷ Semua surat" in str(sheet["C9"].value)
+    assert [sheet[place].value for place in ("G9", "H9", "I9")] == [80, 96, 120]
+    assert [sheet[place].protection.locked for place in ("G9", "H9", "G11", "H11")] == [True, False, False, True]
+
+    write(path, H9=108, G11=512)
+    hasil = read(divided, path)
+    assert (hasil.kesalahan, [(u.kode, u.bagian) for u in hasil.ubahan]) == (
+        (),
+        [("1.1", Bagian.PEMBILANG), ("1.3", Bagian.REALISASI)],
+    )
+    isi = apply(divided, hasil)
+    assert isi.of("1.1") == IsiIndikator("1.1", Decimal(90), pembilang=Decimal(108), penyebut=Decimal(120))
+    assert read(divided, path).ubahan == ()
+
+
+def test_a_counted_realisasi_is_not_typed_over(divided: Kantor, path: Path) -> None:
+    export(divided, path)
+    write(path, G9=90)
+    assert [(k.sel, k.sebab) for k in read(divided, path).kesalahan] == [
+        ("G9", "Sel ini terkunci, tetapi isinya berubah.")
+    ]
+
+
+def test_a_workbook_from_before_the_raw_figures_were_asked_for_is_old(ordered: Kantor, path: Path) -> None:
+    export(ordered, path)
+    one = replace(INDIKATOR[0], komponen_pembilang="Tepat waktu", komponen_penyebut="Semua surat")
+    with ordered.store.unit() as unit:
+        unit.planning.put_rencana(replace(PLAN, indikator=(one, *INDIKATOR[1:])))
+        unit.commit()
+    (fault,) = read(ordered, path).kesalahan
+    assert "data dasar 1.1 berubah dari kosong menjadi Tepat waktu ÷ Semua surat" in fault.sebab
+
+
 # --- changed on both sides --------------------------------------------------------------------------
 
 

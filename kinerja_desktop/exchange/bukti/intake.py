@@ -7,8 +7,8 @@ from pathlib import Path
 from kinerja_desktop.domain.bukti import GAMBAR, MAKS_NAMA, MAKS_UKURAN
 from kinerja_desktop.domain.errors import BuktiDitolak, SebabBukti
 from kinerja_desktop.exchange.bukti.kinds import kind_of
-from kinerja_desktop.exchange.bukti.names import safe_file_name
 from kinerja_desktop.exchange.bukti.pictures import as_photo
+from kinerja_desktop.exchange.names import safe_file_name
 
 _FIRST_YEAR = 2000
 """Files older than this carry the day on which a clock without battery began."""

@@ -10,7 +10,7 @@ from openpyxl.workbook.defined_name import DefinedName
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
-from kinerja_desktop.domain.buku_lembar import ALASAN_UMUM, Bagian, BarisBuku
+from kinerja_desktop.domain.buku_lembar import ALASAN_UMUM, ANGKA, Bagian, BarisBuku
 from kinerja_desktop.domain.realisasi import MAKS_TEKS
 from kinerja_desktop.exchange.lembar_kerja.layout import FIRST_LIST
 from kinerja_desktop.exchange.xlsx.text import escape
@@ -44,7 +44,7 @@ class Choices:
             return _stopping(
                 DataValidation("list", self._name(words)), "Bukan pilihan", "Pilih salah satu dari daftar pada sel ini."
             )
-        if bagian is Bagian.REALISASI:
+        if bagian in ANGKA:
             figures = DataValidation("decimal", f"-{_LIMIT}", _LIMIT, operator="between")
             return _stopping(figures, "Bukan angka", "Tulis angkanya saja, tanpa satuan dan tanpa huruf.")
         if bagian is Bagian.ALASAN_KOSONG:

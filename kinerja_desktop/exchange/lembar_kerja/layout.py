@@ -10,12 +10,21 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
-from kinerja_desktop.domain.buku_lembar import Bagian, BarisBuku, BukuLembar, Nilai, TandaLembar, baku
+from kinerja_desktop.domain.buku_lembar import (
+    ANGKA,
+    DATA_DASAR,
+    Bagian,
+    BarisBuku,
+    BukuLembar,
+    Nilai,
+    TandaLembar,
+    baku,
+)
 from kinerja_desktop.domain.numerals import format_angka
 
 LEMBAR = "Lembar Kerja"
 TERSEMBUNYI = "_kinerja"
-FORMAT = "lembar-kerja-1"
+FORMAT = "lembar-kerja-2"
 """Name and number of this layout, in the first cell of the hidden sheet."""
 
 KODE = "Kode lembar:"
@@ -34,21 +43,26 @@ class Kolom:
     bagian: Bagian | None = None
 
 
-def kolom(triwulan: str) -> tuple[Kolom, ...]:
-    """The columns for a triwulan ("TW II"). The first one holds the key of the row."""
+def kolom(buku: BukuLembar) -> tuple[Kolom, ...]:
+    """The columns; raw figures have theirs where a row asks for them. The first one holds the key of the row."""
     locked = (
         Kolom("No.", 6, lambda b: b.kode, "center"),
         Kolom("Indikator kinerja", 34, lambda b: b.nama),
         Kolom("Definisi dan cara menghitung", 32, lambda b: b.definisi),
         Kolom("Satuan", 11, lambda b: b.satuan, "center"),
-        Kolom(f"Target {triwulan}", 11, lambda b: b.target, "right"),
+        Kolom(f"Target {buku.triwulan}", 11, lambda b: b.target, "right"),
         Kolom("Nilai terakhir", 11, lambda b: b.terakhir, "right"),
     )
-    figure = Kolom(f"Realisasi {triwulan}", 14, lambda b: b.isi.get(_REALISASI), "right", _REALISASI)
-    return (*locked, figure, *(_words(bagian) for bagian in Bagian if bagian is not _REALISASI))
+    figures = (_REALISASI, *(DATA_DASAR if buku.berdata_dasar else ()))
+    words = (bagian for bagian in Bagian if bagian not in ANGKA)
+    return (*locked, *(_figure(bagian, buku) for bagian in figures), *map(_words, words))
 
 
 _REALISASI = Bagian.REALISASI
+
+
+def _figure(bagian: Bagian, buku: BukuLembar) -> Kolom:
+    return Kolom(f"{bagian.label} {buku.triwulan}", 14, lambda b: b.isi.get(bagian), "right", bagian)
 
 
 def _words(bagian: Bagian) -> Kolom:
@@ -58,7 +72,7 @@ def _words(bagian: Bagian) -> Kolom:
 
 def terbuka(baris: BarisBuku, kolom: Kolom) -> bool:
     """Whether the cell of a row in a column is open."""
-    return kolom.bagian is not None and not baris.terkunci
+    return kolom.bagian is not None and baris.terbuka(kolom.bagian)
 
 
 def isi_kolom(baris: BarisBuku, kolom: Kolom) -> Nilai:
@@ -74,6 +88,8 @@ _SIGN = ("kantor", "berkas", "versi", "instansi", "tentang", "kode")
 """Fields of ``TandaLembar``, each in its row below the name of the layout; then the seal."""
 ROW_SEAL = len(_SIGN) + 2
 FIRST_ROW = ROW_SEAL + 2
+LEBAR_INGATAN = 18
+"""How many cells of a row the hidden sheet remembers; the last one names its raw figures."""
 FIRST_LIST = 20
 """Column from which on the lists to choose from stand, one a column."""
 
@@ -92,10 +108,11 @@ def tanda_dari(teks: Iterable[str]) -> TandaLembar:
 
 
 def ingatan(buku: BukuLembar) -> tuple[tuple[Nilai, ...], ...]:
-    """What the hidden sheet remembers: of every row its sasaran and all its cells as they were at the export."""
-    columns = kolom(buku.triwulan)
+    """What the hidden sheet remembers of every row: its sasaran, its cells at the export, its raw figures in words."""
+    columns = kolom(buku)
+    rest = (None,) * (LEBAR_INGATAN - 2 - len(columns))
     return tuple(
-        (kelompok.judul, *(isi_kolom(baris, kolom) for kolom in columns))
+        (kelompok.judul, *(isi_kolom(baris, kolom) for kolom in columns), *rest, baris.data_dasar or None)
         for kelompok in buku.kelompok
         for baris in kelompok.baris
     )
@@ -110,10 +127,6 @@ def segel(tanda: Iterable[str], baris: Iterable[Iterable[Nilai]]) -> str:
     """Digest over all that the hidden sheet remembers."""
     told = [*tanda, *("\t".join(map(baku, row)) for row in baris)]
     return hashlib.sha256("\n".join(told).encode("utf-8", "surrogatepass")).hexdigest()
-
-
-LEBAR_INGATAN = 1 + len(kolom(""))
-"""How many cells of a row the hidden sheet remembers."""
 
 
 def tampil(nilai: Nilai) -> str:

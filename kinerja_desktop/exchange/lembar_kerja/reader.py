@@ -118,7 +118,7 @@ def _check_order(opened: _Opened, ours: TandaLembar, found: Temuan) -> None:
         found.fault(None, None, sebab, _EXPORT)
 
 
-_PLAN = {4: "Satuan", 5: "Target"}
+_PLAN = {4: "Satuan", 5: "Target", layout.LEBAR_INGATAN - 1: "Data dasar"}
 """Places of the remembered row that belong to the plan: where they changed, a figure may mean something else."""
 
 

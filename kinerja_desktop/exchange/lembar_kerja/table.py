@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
-from kinerja_desktop.domain.buku_lembar import Bagian, BarisBuku, BukuLembar, IsianTerbaca, Nilai, baku
+from kinerja_desktop.domain.buku_lembar import ANGKA, Bagian, BarisBuku, BukuLembar, IsianTerbaca, Nilai, baku
 from kinerja_desktop.domain.errors import Kesalahan
 from kinerja_desktop.domain.numerals import format_angka
 from kinerja_desktop.domain.realisasi import MIN_ALASAN
@@ -67,7 +67,7 @@ class _Table:
 
     def __init__(self, page: Halaman, remembered: Ingatan, buku: BukuLembar, found: Temuan) -> None:
         self._page, self._remembered, self._found = page, remembered, found
-        self._columns = tuple(enumerate(layout.kolom(buku.triwulan), 1))
+        self._columns = tuple(enumerate(layout.kolom(buku), 1))
         self._rows = {baris.kode.strip(): baris for baris in buku.baris}
         self._titles = {key(str(row[0])) for row in remembered.values()}
         self._seen: list[str] = []
@@ -149,7 +149,7 @@ class _Table:
         number, now = _number(row), dict[Bagian, Nilai]()
         for column, kolom in self._columns:
             sel, before = row.get(column), remembered[column]
-            if kolom.bagian is None or baris.terkunci:
+            if kolom.bagian is None or not layout.terbuka(baris, kolom):
                 self._check_locked(address(number, column), sel, before)
                 continue
             now[kolom.bagian] = before
@@ -175,9 +175,9 @@ class _Table:
     def _read(self, bagian: Bagian, sel: Sel | None, baris: BarisBuku) -> Nilai:
         if sel is None:
             return None
-        if bagian is not Bagian.REALISASI:
+        if bagian not in ANGKA:
             return str(read_value(Kolom(bagian.label), sel, {}, None)[0])
-        return self._figure(sel, baris)
+        return self._figure(sel, baris if bagian is Bagian.REALISASI else replace(baris, satuan="", skala=()))
 
     def _figure(self, sel: Sel, baris: BarisBuku) -> Decimal | None:
         scale = {(key(baris.satuan), key(teks)): nilai for teks, nilai in baris.skala}
@@ -199,7 +199,7 @@ class _Table:
         if not isinstance(alasan, str) or not alasan:
             return
         column = next(column for column, kolom in self._columns if kolom.bagian is Bagian.ALASAN_KOSONG)
-        if now[Bagian.REALISASI] is not None:
+        if any(now.get(bagian) is not None for bagian in ANGKA):
             self._found.warn(address(number, column), None, "Baris ini berisi angka, jadi alasan ini tidak dipakai.")
         elif len(alasan.strip()) < MIN_ALASAN:
             sebab = f"Alasan ini terlalu pendek untuk diajukan; tulis paling sedikit {MIN_ALASAN} huruf."

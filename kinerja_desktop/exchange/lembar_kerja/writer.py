@@ -37,7 +37,7 @@ _PAPER = {Kertas.A4: 9, Kertas.F4: 14, Kertas.F4_210: 14}
 _ADVICE = (
     "1. Isi hanya sel kuning. Sel lain terkunci agar lembar ini dapat dibaca kembali.",
     "2. Realisasi: tulis angkanya saja, tanpa satuan. Kosong berarti belum ada data; 0 berarti nol.",
-    "3. Bila tidak ada data, kosongkan Realisasi dan tulis sebabnya di kolom sebelah kanannya.",
+    "3. Bila tidak ada data, kosongkan angkanya dan tulis sebabnya di kolom «Tidak ada data karena».",
     "4. Jangan menambah, menghapus, atau menggabungkan baris, dan jangan mengganti nama lembar.",
     "5. Simpan sebagai .xlsx, lalu baca kembali: Kinerja Desktop, tab Lembar Kerja, tombol «Baca dari Excel».",
     "6. Tulis desimal seperti contoh dari komputer ini:",
@@ -104,7 +104,7 @@ class _Page:
 
     def __init__(self, sheet: Worksheet, buku: BukuLembar, choices: Choices) -> None:
         self._sheet, self._buku, self._choices = sheet, buku, choices
-        self._columns = layout.kolom(buku.triwulan)
+        self._columns = layout.kolom(buku)
         self._row = 0
         self._first = ""
 

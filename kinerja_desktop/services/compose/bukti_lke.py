@@ -20,18 +20,23 @@ from kinerja_desktop.domain.roles import Role
 from kinerja_desktop.services.compose.office.kinds import Sumber
 
 BELUM_TTD: Final = "belum bertanda tangan"
+_SIGNED: Final[Mapping[bool | None, str]] = {True: "ada", False: "belum", None: "-"}
 _ADA, _SEBAGIAN, _BELUM, _LUAR = "Ada", "Sebagian", "Belum ada", "Disiapkan kantor"
 
 
 @dataclass(frozen=True, slots=True)
 class BerkasPaket:
-    """One file of the packet: kind and number of its paper, where it lies, signed or not."""
+    """One paper of the packet: kind and number, where it lies, signed or not (None where nobody signs it).
+
+    ``lampiran`` are files that lie below its folder and stand in it: evidence.
+    """
 
     jenis: str
     folder: str
     nama: str
     nomor: str
-    bertanda_tangan: bool
+    bertanda_tangan: bool | None
+    lampiran: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +67,13 @@ class Inventaris:
 
     @property
     def tanpa_ttd(self) -> int:
-        """How many files are not signed."""
-        return sum(not b.bertanda_tangan for b in self.berkas)
+        """How many papers are not signed."""
+        return _count_unsigned(self.berkas)
+
+    @property
+    def lampiran(self) -> int:
+        """How many files of evidence go along."""
+        return sum(b.lampiran for b in self.berkas)
 
 
 def lke_index(x: Sumber, found: Inventaris) -> IndeksBuktiLke:
@@ -86,6 +96,8 @@ def _opening(x: Sumber, found: Inventaris) -> tuple[str, ...]:
     told = [f"{held} akuntabilitas kinerja menurut {found.katalog.peraturan}."]
     if unsigned:
         told.append(f"Sebanyak {unsigned} berkas belum bertanda tangan dan ditandai demikian pada namanya.")
+    if found.lampiran:
+        told.append(f"Di samping itu ada {hitungan(found.lampiran, 'berkas')} bukti dukung di bawah daftarnya.")
     if missing:
         told.append(f"Masih ada {hitungan(missing, 'bukti')} yang belum ada; lihat tabel «{YANG_BELUM_ADA}».")
     else:
@@ -123,15 +135,20 @@ def _evidence(jenis: str, found: Inventaris) -> str:
     name = found.nama[jenis]
     if not files:
         return f"{name}: belum ada."
-    told = [f"folder {files[0].folder.partition(' ')[0]}"]
-    told += [f"{len(files)} berkas"] if len(files) > 1 else []
-    told += [_unsigned(files)] if any(not b.bertanda_tangan for b in files) else []
+    told, attached = [f"folder {files[0].folder.partition(' ')[0]}"], sum(b.lampiran for b in files)
+    told += [f"{len(files)} {'daftar' if attached else 'berkas'}"] if len(files) > 1 else []
+    told += [f"{attached} berkas bukti"] if attached else []
+    told += [_unsigned(files)] if _count_unsigned(files) else []
     told += [f"{len(missing)} belum ada"] if missing else []
     return f"{name}: {', '.join(told)}."
 
 
+def _count_unsigned(files: Iterable[BerkasPaket]) -> int:
+    return sum(b.bertanda_tangan is False for b in files)
+
+
 def _unsigned(files: Sequence[BerkasPaket]) -> str:
-    count = sum(not b.bertanda_tangan for b in files)
+    count = _count_unsigned(files)
     if len(files) == 1:
         return BELUM_TTD
     return f"{'semua' if count == len(files) else count} {BELUM_TTD}"
@@ -151,8 +168,12 @@ def served_by(jenis: str, katalog: KatalogLke) -> tuple[str, ...]:
 
 def _folder(name: str, berkas: Iterable[BerkasPaket]) -> FolderIsi:
     files: Sequence[BerkasPaket] = [b for b in berkas if b.folder == name]
-    rows = (BarisIsi(str(n), b.nama, b.nomor, "ada" if b.bertanda_tangan else "belum") for n, b in enumerate(files, 1))
+    rows = (BarisIsi(str(n), _with_files(b), b.nomor, _SIGNED[b.bertanda_tangan]) for n, b in enumerate(files, 1))
     return FolderIsi(name, tuple(rows))
+
+
+def _with_files(b: BerkasPaket) -> str:
+    return f"{b.nama}, beserta {hitungan(b.lampiran, 'berkas')} bukti" if b.lampiran else b.nama
 
 
 def missing_text(found: Inventaris) -> str:

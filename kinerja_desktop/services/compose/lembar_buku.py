@@ -9,6 +9,8 @@ from decimal import Decimal
 
 from kinerja_desktop.domain.baris import BarisLembar, group
 from kinerja_desktop.domain.buku_lembar import (
+    ANGKA,
+    DATA_DASAR,
     Bagian,
     BarisBuku,
     BukuLembar,
@@ -82,14 +84,18 @@ def _row(baris: BarisLembar, isi: Isi) -> BarisBuku:
         desimal=decimals_for(indikator, (target, baris.nilai_lalu)),
         skala=tuple((s.teks, s.nilai) for s in scale_of(indikator, baris.skala)),
         terkunci=f"diukur pada TW {roman(4)}" if baris.terkunci else "",
+        data_dasar=_raw(baris),
         isi=open_cells(baris, isi.of(baris.kode)),
     )
 
 
 def open_cells(baris: BarisLembar, isi: IsiIndikator) -> Mapping[Bagian, Nilai]:
     """What the open cells of a row hold for this content; a text that is no figure as it was typed."""
-    words: dict[Bagian, Nilai] = {b: getattr(isi, b.value) or None for b in Bagian if b is not Bagian.REALISASI}
-    return {Bagian.REALISASI: isi.diketik or _cell(baris, isi.realisasi), **words}
+    words: dict[Bagian, Nilai] = {b: getattr(isi, b.value) or None for b in Bagian if b not in ANGKA}
+    raw: dict[Bagian, Nilai] = {}
+    if baris.indikator.komponen is not None:
+        raw = {b: getattr(isi, f"{b.value}_diketik") or isi_sel(getattr(isi, b.value)) for b in DATA_DASAR}
+    return {Bagian.REALISASI: isi.diketik or _cell(baris, isi.realisasi), **raw, **words}
 
 
 def _cell(baris: BarisLembar, nilai: Decimal | None) -> Nilai:
@@ -98,10 +104,16 @@ def _cell(baris: BarisLembar, nilai: Decimal | None) -> Nilai:
     return next((s.teks for s in steps if s.nilai == nilai), isi_sel(nilai))
 
 
+def _raw(baris: BarisLembar) -> str:
+    komponen = baris.indikator.komponen
+    return "" if komponen is None else f"{komponen.pembilang} ÷ {komponen.penyebut}"
+
+
 def _definition(baris: BarisLembar) -> Iterator[str]:
     told = (
         ("", baris.indikator.definisi),
         ("Cara menghitung: ", baris.indikator.formulasi),
+        ("Isi pembilang dan penyebutnya: ", _raw(baris)),
         ("Sumber data: ", baris.indikator.sumber_data),
     )
     yield from (f"{lead}{text}" for lead, text in told if text)

@@ -8,10 +8,10 @@ from kinerja_desktop.services import backup_copies
 from kinerja_desktop.services.progress import Tick
 from kinerja_desktop.ui.desk import Desk
 from kinerja_desktop.ui.icons import Icon
-from kinerja_desktop.ui.runner import Report
+from kinerja_desktop.ui.runner import watching
 from kinerja_desktop.ui.theme import Tone
 from kinerja_desktop.ui.widgets.strips import Strip, StripSpec
-from kinerja_desktop.ui.work.job_card import JobCard, hold_cancelled
+from kinerja_desktop.ui.work.job_card import JobCard
 from kinerja_desktop.ui.work.page import WorkPage
 from kinerja_desktop.ui.work.place_dialog import PlaceDialog, Tempat
 
@@ -43,19 +43,11 @@ class Pane(WorkPage):
         self.told.set_spec(None)
         self.job.run(
             name,
-            lambda report: job(place, _ticking(report)),
+            lambda report: job(place, watching(report)),
             lambda result: self.told.set_spec(done(result)),
             self.refuse,
             writes=True,
         )
-
-
-def _ticking(report: Report) -> Tick:
-    def tick(n: int, total: int, what: str) -> None:
-        hold_cancelled(report)
-        report.progress(n, total, what)
-
-    return tick
 
 
 def good(sentence: str) -> StripSpec:

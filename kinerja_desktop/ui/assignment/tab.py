@@ -28,7 +28,6 @@ from kinerja_desktop.ui.assignment.sending import Sending
 from kinerja_desktop.ui.assignment.take_back_dialog import TakeBackDialog
 from kinerja_desktop.ui.desk import Desk
 from kinerja_desktop.ui.icons import Icon, Shape
-from kinerja_desktop.ui.runner import Calls, Ticket
 from kinerja_desktop.ui.theme import Space
 from kinerja_desktop.ui.widgets.busy import BusyOverlay
 from kinerja_desktop.ui.widgets.buttons import Button, ButtonKind
@@ -86,8 +85,6 @@ class AssignmentPage(WorkPage):
         self._send = Button("Disposisikan", ButtonKind.PRIMARY, Icon.PENUGASAN, shape=Shape.FILL)
         self._split = Split(holder(column(self._all, self._grid, self._empty)), self._panel)
         self._busy_sign = BusyOverlay(self._split)
-        self._busy_sign.cancelled.connect(self._cancel)
-        self._ticket: Ticket | None = None
         strips = column(self._hint, self._outcome, self._sent_strip, space=Space.CONTROLS)
         self.setLayout(column(self._head, strips, self._split, self._foot(), space=Space.CONTROLS))
         self._keeper = Keeper(self, self._save_note, lambda: self.ctx().office.store.busy)
@@ -262,24 +259,19 @@ class AssignmentPage(WorkPage):
         if view is None or not self._send.isEnabled() or not self._keeper.flush():
             return
         job = Sending(self.ctx(), view, tuple(chosen), self._panel.note())
-        self._busy_sign.start("Mengirim tugas…")
-        calls = Calls(self._sent, self._not_sent, self._busy_sign.progress, lambda: self._sent(job.done()))
-        self._ticket = self.desk.runner.start(job, calls, writes=True)
 
-    def _cancel(self) -> None:
-        """What is sent by now stays sent."""
-        if self._ticket is not None:
-            self._ticket.cancel()
+        def stopped() -> None:
+            """What is sent by now stays sent."""
+            self._sent(job.done())
+
+        self._busy_sign.run(
+            self.desk.runner, "Mengirim tugas…", job, self._sent, self.refuse, cancelled=stopped, writes=True
+        )
 
     def _sent(self, done: HasilPenugasan) -> None:
-        self._busy_sign.stop()
         self._outcome.set_spec(words.told(done))
         self.load()
         self.changed.emit(done.changes)
-
-    def _not_sent(self, error: KinerjaError) -> None:
-        self._busy_sign.stop()
-        self.refuse(error)
 
     def _print_slip(self) -> None:
         line = self._line()

@@ -8,9 +8,8 @@ from kinerja_desktop.domain.numerals import format_ukuran
 from kinerja_desktop.domain.tanggal import format_tanggal, format_tanggal_singkat, format_waktu
 from kinerja_desktop.services.backup import Tahap, Tick
 from kinerja_desktop.services.backup_copies import Salinan
-from kinerja_desktop.ui.runner import Report
+from kinerja_desktop.ui.runner import Report, hold_cancelled
 from kinerja_desktop.ui.widgets.listing import ListColumn
-from kinerja_desktop.ui.work.job_card import hold_cancelled
 
 _KB = 1000
 _TAHAP = {Tahap.MENULIS: "Menulis", Tahap.MEMBACA: "Membaca ulang; jangan dicabut:"}

@@ -61,7 +61,7 @@ def _offer(page: FillingPage, path: Path, hasil: HasilLembar) -> None:
     dialog = WorkbookDialog(page, path, hasil)
     if dialog.exec():
         wanted = dialog.wanted()
-        page.put(*worksheet.taken(wanted, page.sheet.isi))
+        page.put(*worksheet.taken(wanted, page.sheet.isi, page.sheet.baris))
         page.keeper.flush()
         done = f"{len(wanted)} isian dari {hasil.berkas} masuk ke lembar kerja. «Urungkan» mengembalikan semuanya."
         page.say(Tone.SELESAI, Icon.DISETUJUI, done)

@@ -15,7 +15,6 @@ from kinerja_desktop.services import worksheet
 from kinerja_desktop.services.worksheet import HasilLembar, Ubahan
 from kinerja_desktop.ui import theme
 from kinerja_desktop.ui.icons import Icon
-from kinerja_desktop.ui.runner import Calls
 from kinerja_desktop.ui.theme import Height, Ink, TextStyle, Tone
 from kinerja_desktop.ui.widgets.busy import BusyOverlay
 from kinerja_desktop.ui.widgets.buttons import Button
@@ -54,6 +53,7 @@ class WorkbookDialog(Dialog):
         area = ScrollArea(holder(column(self._stack, None)), sideways=False)
         area.setMinimumHeight(theme.px(_HEIGHT))
         self.body.addWidget(area)
+        self._busy = BusyOverlay(self)
         self._offer()
 
     def wanted(self) -> tuple[Ubahan, ...]:
@@ -134,18 +134,15 @@ class WorkbookDialog(Dialog):
             return
         source, target = self._path, Path(chosen)
         notes = (*self._hasil.kesalahan, *self._hasil.peringatan)
-        overlay = BusyOverlay(self)
-        overlay.start("Menulis salinan bertanda…", can_cancel=False)
 
         def done(_: None) -> None:
-            overlay.deleteLater()
             self.show_done(f"Salinan bertanda tersimpan di {target}. Berkas asli tidak berubah.")
 
         def refused(error: KinerjaError) -> None:
-            overlay.deleteLater()
             self.show_fault(messages.sentence(error))
 
-        self._page.desk.runner.start(lambda _: worksheet.note_copy(source, target, notes), Calls(done, refused))
+        job = lambda _: worksheet.note_copy(source, target, notes)  # noqa: E731
+        self._busy.run(self._page.desk.runner, "Menulis salinan bertanda…", job, done, refused)
 
 
 def _sentence(hasil: HasilLembar) -> str:

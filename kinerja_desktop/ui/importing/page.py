@@ -22,7 +22,7 @@ from kinerja_desktop.ui.frame import StatusText
 from kinerja_desktop.ui.icons import Icon
 from kinerja_desktop.ui.importing.mapping import MappingView
 from kinerja_desktop.ui.importing.result import ResultView
-from kinerja_desktop.ui.runner import Calls, Cancelled, Report, Ticket
+from kinerja_desktop.ui.runner import Report, watching
 from kinerja_desktop.ui.theme import Ink, TextStyle, Tone
 from kinerja_desktop.ui.widgets.busy import BusyOverlay
 from kinerja_desktop.ui.widgets.buttons import Button, IconButton
@@ -48,7 +48,6 @@ class ImportPage(QWidget):
         self._desk = desk
         self._path = Path()
         self._asing: BukuAsing | None = None
-        self._ticket: Ticket | None = None
         self._file = ElidedLabel(ink=Ink.TEXT_2)
         self._mapping, self._result = MappingView(), ResultView()
         self._empty = EmptyState()
@@ -66,7 +65,6 @@ class ImportPage(QWidget):
         whole.setStretch(2, 1)
         self.setLayout(whole)
         self._overlay = BusyOverlay(self)
-        self._overlay.cancelled.connect(self._give_up)
         back.clicked.connect(self.left)
         other.clicked.connect(self._choose_other)
         self._empty.pressed.connect(self._choose_other)
@@ -211,34 +209,8 @@ class ImportPage(QWidget):
         *,
         can_cancel: bool = True,
     ) -> None:
-        self._overlay.start(work, can_cancel=can_cancel)
-
-        def ended(then: Callable[[], object]) -> None:
-            self._overlay.stop()
-            then()
-
-        calls: Calls[T] = Calls(
-            done=lambda value: ended(lambda: done(value)),
-            refused=lambda error: ended(lambda: refused(error)),
-            progress=self._overlay.progress,
-            cancelled=lambda: ended(self.left.emit),
-        )
-        self._ticket = self._desk.runner.start(job, calls, writes=True)
-
-    def _give_up(self) -> None:
-        if self._ticket is not None:
-            self._ticket.cancel()
+        cancelled = self.left.emit if can_cancel else None
+        self._overlay.run(self._desk.runner, work, job, done, refused, cancelled=cancelled, writes=True)
 
     def _tell(self, error: KinerjaError) -> None:
         tell_fault(self, galat_of(error))
-
-
-def watching(report: Report) -> Callable[[int, int, str], None]:
-    """What the services tell, told to the window; Batal leaves the work."""
-
-    def watch(n: int, m: int, text: str) -> None:
-        if report.cancelled():
-            raise Cancelled
-        report.progress(n, m, text)
-
-    return watch

@@ -16,7 +16,7 @@ from kinerja_desktop.services import integrity
 from kinerja_desktop.services.integrity import Bagian, Pemeriksaan
 from kinerja_desktop.ui.desk import Desk
 from kinerja_desktop.ui.icons import Icon, Shape
-from kinerja_desktop.ui.runner import Report
+from kinerja_desktop.ui.runner import Report, hold_cancelled
 from kinerja_desktop.ui.theme import Ink, TextStyle, Tone
 from kinerja_desktop.ui.widgets.buttons import Button, ButtonKind
 from kinerja_desktop.ui.widgets.cards import Card, column, holder, row
@@ -24,7 +24,7 @@ from kinerja_desktop.ui.widgets.chips import Chip, ChipSpec
 from kinerja_desktop.ui.widgets.labels import Label, Rule
 from kinerja_desktop.ui.widgets.scroll_area import ScrollArea
 from kinerja_desktop.ui.widgets.strips import Strip, StripSpec
-from kinerja_desktop.ui.work.job_card import JobCard, hold_cancelled
+from kinerja_desktop.ui.work.job_card import JobCard
 from kinerja_desktop.ui.work.panel_parts import empty
 
 PARTS = 6

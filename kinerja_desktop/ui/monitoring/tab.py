@@ -16,7 +16,7 @@ from kinerja_desktop.ui.icons import Icon, Shape
 from kinerja_desktop.ui.monitoring.bars import BarsView
 from kinerja_desktop.ui.monitoring.flow import FlowView
 from kinerja_desktop.ui.monitoring.matrix import MatrixView
-from kinerja_desktop.ui.runner import Report
+from kinerja_desktop.ui.runner import Report, hold_cancelled
 from kinerja_desktop.ui.theme import Ink, Space, TextStyle, Tone
 from kinerja_desktop.ui.widgets.buttons import Button
 from kinerja_desktop.ui.widgets.cards import Card, column, holder, row
@@ -27,7 +27,7 @@ from kinerja_desktop.ui.widgets.labels import ElidedLabel, Label, Rule
 from kinerja_desktop.ui.widgets.scroll_area import ScrollArea
 from kinerja_desktop.ui.widgets.showing import set_shown
 from kinerja_desktop.ui.work.history import history_dialog
-from kinerja_desktop.ui.work.job_card import JobCard, hold_cancelled
+from kinerja_desktop.ui.work.job_card import JobCard
 from kinerja_desktop.ui.work.page import WorkPage
 from kinerja_desktop.ui.work.places import look_at
 

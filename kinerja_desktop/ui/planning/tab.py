@@ -1,39 +1,34 @@
-"""The page of Rencana Kinerja: what is measured and promised in a year; workbooks in and out; fixing the plan.
+"""The page of Rencana Kinerja: what is measured and promised in a year, its versions, and fixing it.
 
-Its parts are views of the same folder; the page reads the plan, does what they ask for, and leads from a finding of
-«Periksa Rencana» to its field.
+Its parts are views of the same folder; the page reads the plan, keeps their lists, and leads from a finding of «Periksa
+Rencana» to its field. What is done to one card is ``one_indikator``, workbooks in and out are ``workbooks``.
 """
 
 from collections.abc import Callable
-from datetime import date
-from pathlib import Path
 
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFileDialog, QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from kinerja_desktop import messages
-from kinerja_desktop.domain.errors import AngkaSalah, FieldsRefused, KinerjaError
+from kinerja_desktop.domain.errors import KinerjaError
 from kinerja_desktop.domain.indikator import Indikator
 from kinerja_desktop.domain.periksa_rencana import penghalang
 from kinerja_desktop.domain.tanggal import format_tanggal
-from kinerja_desktop.services import plan_closing, plan_trend, plan_years, planning, workbook_export
+from kinerja_desktop.services import plan_trend, plan_years, planning
 from kinerja_desktop.services.changes import Changes
-from kinerja_desktop.services.plan_closing import Penutupan
 from kinerja_desktop.services.plan_years import TawaranTahun
 from kinerja_desktop.services.planning import RencanaView
 from kinerja_desktop.services.workbook_import import HasilImpor
 from kinerja_desktop.ui.desk import Desk
-from kinerja_desktop.ui.dialogs import Galat, Konfirmasi, confirm, tell_fault
+from kinerja_desktop.ui.dialogs import Konfirmasi, confirm
 from kinerja_desktop.ui.frame import StatusText
 from kinerja_desktop.ui.icons import Icon
-from kinerja_desktop.ui.importing.page import CHOOSE, FILES, ImportPage
 from kinerja_desktop.ui.planning import versions
 from kinerja_desktop.ui.planning.cards import successor
-from kinerja_desktop.ui.planning.closing import ask_closing
 from kinerja_desktop.ui.planning.comparing import show_comparison
 from kinerja_desktop.ui.planning.copying import ask_copy
 from kinerja_desktop.ui.planning.findings import count_words, strip_of
 from kinerja_desktop.ui.planning.history import Answer
+from kinerja_desktop.ui.planning.one_indikator import OneIndikator
 from kinerja_desktop.ui.planning.parts import (
     ANGGARAN,
     INDIKATOR,
@@ -46,6 +41,7 @@ from kinerja_desktop.ui.planning.parts import (
     counts,
 )
 from kinerja_desktop.ui.planning.trend import ON_PAPER
+from kinerja_desktop.ui.planning.workbooks import Workbooks
 from kinerja_desktop.ui.runner import Calls
 from kinerja_desktop.ui.theme import Ink, TextStyle, Tone
 from kinerja_desktop.ui.widgets.buttons import Button, ButtonKind
@@ -92,7 +88,9 @@ class PlanningPage(WorkPage):
         self._warnings = Strip()
         self._plan = PlanParts(self._ask_trend)
         self._cards = self._plan.cards
-        self._importing: ImportPage | None = None
+        self._screens = QStackedWidget()
+        self._workbooks = Workbooks(self, self._screens)
+        self._one = OneIndikator(self, self._cards, lambda: (self._view, self._versi))
         self._name_parts()
         self._lay_out()
         self._connect()
@@ -120,7 +118,6 @@ class PlanningPage(WorkPage):
         head.setStretchFactor(self._state, 1)
         whole = column(head, 8, self._warnings, 8, row(self._parts, None, self._compare), 8, self._plan)
         whole.setStretch(6, 1)
-        self._screens = QStackedWidget()
         self._screens.addWidget(holder(whole))
         self.setLayout(column(self._screens))
 
@@ -134,15 +131,16 @@ class PlanningPage(WorkPage):
         for key, view in self._plan.lists().items():
             view.save_asked.connect(lambda key=key: self._store_list(key))
         for asked, act in (
-            (self._cards.save_asked, self._store_card),
-            (self._cards.remove_asked, self._take_away),
-            (self._cards.close_asked, self._close_indikator),
-            (self._cards.reopen_asked, self._reopen_indikator),
+            (self._one.told, self._tell),
+            (self._one.results_wanted, self._take_results),
+            (self._one.follows, self._begin_successor),
+            (self._workbooks.imported, self._show_imported),
+            (self._workbooks.closed, self._show_plan_again),
             (self._fix.clicked, self._fix_plan),
             (self._change.clicked, self._open_version),
             (self._compare.clicked, self._compare_versions),
             (self._next_year.clicked, self._offer_year),
-            (self._import.clicked, self._choose_workbook),
+            (self._import.clicked, self._workbooks.choose),
             (self._export.clicked, self._write_workbook),
         ):
             asked.connect(act)
@@ -208,8 +206,8 @@ class PlanningPage(WorkPage):
         self._cards.toggle_panel()
 
     def areas(self) -> tuple[QWidget, ...]:
-        if self._importing is not None:
-            return self._importing.areas()
+        if self._workbooks.importing is not None:
+            return self._workbooks.importing.areas()
         part = self._parts.key()
         return self._cards.areas() if part == INDIKATOR else (self._plan.sheet(part),)
 
@@ -251,7 +249,7 @@ class PlanningPage(WorkPage):
         elif part == INDIKATOR and found.kode is not None:
             self._cards.show_field(found.kode, found.medan)
 
-    # --- one indikator ---------------------------------------------------------------------------
+    # --- cards -----------------------------------------------------------------------------------
 
     def _add_here(self) -> None:
         if self._parts.key() == INDIKATOR:
@@ -260,83 +258,19 @@ class PlanningPage(WorkPage):
     def _store_here(self) -> None:
         part = self._parts.key()
         if part == INDIKATOR:
-            self._store_card()
+            self._one.store()
         elif part in self._plan.lists():
             self._store_list(part)
-
-    def _store_card(self) -> None:
-        view = self._view
-        if view is None or not self._cards.can_save():
-            return
-        try:
-            card = self._cards.read()
-            before = planning.find(view.rencana, card.kode)
-            self._tell(self._keep(view, card))
-            if card.menggantikan and card.menggantikan != (before.menggantikan if before else None):
-                self._take_results()
-        except AngkaSalah as wrong:
-            at = next((k for k, text in self._cards.form.texts().items() if text == wrong.teks), "tahun")
-            self._cards.show_faults({at: messages.sentence(wrong)})
-        except FieldsRefused as wrong:
-            self._cards.show_faults({one.kunci: messages.sentence(FieldsRefused((one,))) for one in wrong.isian})
-        except KinerjaError as error:
-            self.refuse(error)
-
-    def _keep(self, view: RencanaView, indikator: Indikator) -> Changes:
-        """Into the murni plan, or, where a change is shown, its target into that version and the rest beside it."""
-        if self._versi == planning.MURNI:
-            return planning.save_indikator(self.ctx(), view.tahun, indikator, view.versi)
-        return planning.save_changed(self.ctx(), view.tahun, self._versi, indikator, view.versi)
 
     def _tell(self, changes: Changes) -> None:
         self.saved.emit(StatusText(f"Tersimpan {self.ctx().now():%H.%M}", Tone.SELESAI))
         self.changed.emit(changes)
         self.load()
 
-    def _take_away(self) -> None:
-        view, chosen = self._view, self._cards.list.current()
-        if view is None or chosen is None:
-            return
-        sentence = "Hanya untuk indikator yang belum pernah dipakai. Yang pernah dipakai diakhiri, bukan dihapus."
-        question = Konfirmasi("Hapus Indikator", f"Hapus {chosen.kode} {chosen.nama}?", sentence, "Hapus")
-        if confirm(self, question):
-            self._do(lambda: planning.remove_indikator(self.ctx(), view.tahun, chosen.kode, view.versi))
-
-    def _close_indikator(self) -> None:
-        """Close the chosen indikator, and begin the one that takes over where that is wanted."""
-        view, chosen = self._view, self._cards.list.current()
-        if view is None or chosen is None:
-            return
-
-        def close(penutupan: Penutupan) -> None:
-            self._tell(plan_closing.close(self.ctx(), view.tahun, penutupan, view.versi))
-
-        day = ask_closing(self, chosen, self._closing_day(view), close)
-        if day is not None:
-            self._replace(chosen, day.year)
-
-    def _replace(self, old: Indikator, tahun: int) -> None:
-        """Begin the card that takes over, in the plan of the year in which it does."""
-        if self._view is None or tahun not in self._view.tahun_ada:
-            sentence = (
-                f"Penggantinya dicatat pada rencana {tahun}. Buka tahun {tahun}, tambah indikator, lalu pilih "
-                f"{old.kode} pada «Menggantikan indikator» di bagian Kartu."
-            )
-            tell_fault(self, Galat("Tahun penggantinya belum dibuka", sentence))
-            return
+    def _begin_successor(self, old: Indikator, tahun: int) -> None:
         self._year.setCurrentIndex(self._year.findData(tahun))
         self._turn_year()
         self._cards.begin(successor(old))
-
-    def _closing_day(self, view: RencanaView) -> date:
-        """At the turn of a year, unless the plan's own year has begun to be worked on."""
-        new = view.ditetapkan is None and not view.berangka and view.tahun - 1 in view.tahun_ada
-        return date(view.tahun if new else view.tahun + 1, 1, 1)
-
-    def _reopen_indikator(self) -> None:
-        view, chosen = self._view, self._cards.list.current()
-        if view is not None and chosen is not None:
-            self._do(lambda: plan_closing.reopen(self.ctx(), view.tahun, chosen.kode, view.versi))
 
     def _do(self, deed: Callable[[], Changes]) -> None:
         if self.attempt(deed):
@@ -434,28 +368,12 @@ class PlanningPage(WorkPage):
 
     # --- workbooks -------------------------------------------------------------------------------
 
-    def _choose_workbook(self) -> None:
-        chosen, _ = QFileDialog.getOpenFileName(self, CHOOSE, "", FILES)
-        if chosen:
-            self._close_import()
-            self._importing = page = ImportPage(self.desk)
-            page.left.connect(self._close_import)
-            page.stored.connect(self._tell_imported)
-            page.told.connect(self.saved)
-            self._screens.addWidget(page)
-            self._screens.setCurrentWidget(page)
-            page.open(Path(chosen))
+    def _show_plan_again(self) -> None:
+        """Where the workbook was asked for, with what came in."""
+        self._import.setFocus()
+        self.load()
 
-    def _close_import(self) -> None:
-        """Back to the plan, with what came in."""
-        page, self._importing = self._importing, None
-        if page is not None:
-            self._screens.removeWidget(page)
-            page.deleteLater()
-            self._import.setFocus()
-            self.load()
-
-    def _tell_imported(self, done: HasilImpor) -> None:
+    def _show_imported(self, done: HasilImpor) -> None:
         """The year of the workbook is shown next; it may be a new one."""
         if self._year.findData(done.tahun) < 0:
             self._year.addItem(str(done.tahun), done.tahun)
@@ -464,20 +382,8 @@ class PlanningPage(WorkPage):
         self.changed.emit(done.changes)
 
     def go_back(self) -> bool:
-        was_open = self._importing is not None
-        self._close_import()
-        return was_open
+        return self._workbooks.close()
 
     def _write_workbook(self) -> None:
-        view = self._view
-        if view is None:
-            return
-        name = f"buku-kinerja-{view.tahun}.xlsx"
-        chosen, _ = QFileDialog.getSaveFileName(self, "Ekspor Buku Kerja", name, FILES)
-        if chosen:
-            path, ctx, tahun = Path(chosen), self.ctx(), view.tahun
-            self.run_job(
-                "Menulis buku kerja",
-                lambda _: workbook_export.export_workbook(ctx, path, tahun),
-                lambda _: self.saved.emit(StatusText(f"Tersimpan di {path}", Tone.SELESAI)),
-            )
+        if self._view is not None:
+            self._workbooks.write(self._view.tahun)

@@ -1,30 +1,37 @@
 """Waiting: nothing before 0.3 s, grey at the place until 2 s, then the name of the work, n of m, and Batal.
 
-The window stays alive underneath. Failure leaves the screen as it was, so this only covers and uncovers.
+The window stays alive underneath. Failure leaves the screen as it was, so this only covers and uncovers. `run` waits
+for a job; `start` and `stop` for anything else.
 """
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from collections.abc import Callable
+from typing import TypeVar
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QProgressBar, QWidget
 
+from kinerja_desktop.domain.errors import KinerjaError
 from kinerja_desktop.ui import theme
+from kinerja_desktop.ui.one_job import OneJob, nothing
+from kinerja_desktop.ui.runner import Job, Runner
 from kinerja_desktop.ui.theme import Ink, TextStyle
 from kinerja_desktop.ui.widgets.buttons import Button
 from kinerja_desktop.ui.widgets.cards import Card, column, row
 from kinerja_desktop.ui.widgets.labels import Label
 from kinerja_desktop.ui.widgets.showing import set_shown
 
+T = TypeVar("T")
 GREY_AFTER_MS, PANEL_AFTER_MS = 300, 2000
 
 
 class BusyOverlay(QWidget):
-    """Lies over one widget. ``cancelled`` is Batal; the caller hands it to the `Ticket` of its job."""
-
-    cancelled = Signal()
+    """Lies over one widget."""
 
     def __init__(self, target: QWidget) -> None:
         super().__init__(target)
         self.hide()
+        self._job = OneJob(self.progress, self.stop)
         self._name = Label(style=TextStyle.FIGURE_500)
         self._detail = Label(ink=Ink.TEXT_2, wrap=True)
         self._bar = QProgressBar()
@@ -47,7 +54,22 @@ class BusyOverlay(QWidget):
         timer.timeout.connect(then)
         return timer
 
-    def start(self, work: str, *, can_cancel: bool = True) -> None:
+    def run(
+        self,
+        runner: Runner,
+        work: str,
+        job: Job[T],
+        done: Callable[[T], object],
+        refused: Callable[[KinerjaError], object],
+        *,
+        cancelled: Callable[[], object] | None = None,
+        writes: bool = False,
+    ) -> None:
+        """Lie over the widget while a job runs, by the name of the work; it has Batal where ``cancelled`` is given."""
+        self.start(work, can_cancel=cancelled is not None)
+        self._job.run(runner, job, done, refused, cancelled or nothing, writes=writes)
+
+    def start(self, work: str, *, can_cancel: bool = False) -> None:
         """Begin to wait for a work by its name («Membaca buku kerja…»)."""
         self._name.setText(work)
         self._detail.setText("")
@@ -59,7 +81,7 @@ class BusyOverlay(QWidget):
         self._late.start()
 
     def progress(self, n: int, m: int, text: str) -> None:
-        """Say how far it is; hand this to `Calls.progress`."""
+        """Say how far it is."""
         self._bar.setRange(0, m)
         self._bar.setValue(n)
         self._detail.setText(text or f"{n} dari {m}")
@@ -72,7 +94,7 @@ class BusyOverlay(QWidget):
     def _give_up(self) -> None:
         self._cancel.setEnabled(False)
         self._detail.setText("Membatalkan…")
-        self.cancelled.emit()
+        self._job.cancel()
 
     def _show_grey(self) -> None:
         target = self.parentWidget()

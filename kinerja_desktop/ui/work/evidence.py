@@ -22,7 +22,7 @@ from kinerja_desktop.services.context import Context
 from kinerja_desktop.ui import theme
 from kinerja_desktop.ui.desk import Desk
 from kinerja_desktop.ui.icons import Icon, Shape
-from kinerja_desktop.ui.runner import Report
+from kinerja_desktop.ui.runner import Report, hold_cancelled
 from kinerja_desktop.ui.theme import Tone
 from kinerja_desktop.ui.widgets.buttons import Button
 from kinerja_desktop.ui.widgets.cards import column, holder, row
@@ -32,7 +32,7 @@ from kinerja_desktop.ui.widgets.scroll_area import ScrollArea
 from kinerja_desktop.ui.widgets.showing import set_shown
 from kinerja_desktop.ui.widgets.strips import Strip, StripSpec
 from kinerja_desktop.ui.work.evidence_row import EvidenceRow
-from kinerja_desktop.ui.work.job_card import JobCard, hold_cancelled
+from kinerja_desktop.ui.work.job_card import JobCard
 
 ROOM = 150
 _WHAT = "PDF, gambar, atau dokumen Office sampai 5 MB; foto dikecilkan. Perubahan langsung disimpan."

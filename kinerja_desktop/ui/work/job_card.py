@@ -10,7 +10,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QProgressBar
 
 from kinerja_desktop.domain.errors import KinerjaError
-from kinerja_desktop.ui.runner import Calls, Cancelled, Job, Report, Runner, Ticket
+from kinerja_desktop.ui.one_job import OneJob
+from kinerja_desktop.ui.runner import Job, Runner
 from kinerja_desktop.ui.theme import Ink, TextStyle
 from kinerja_desktop.ui.widgets.buttons import Button
 from kinerja_desktop.ui.widgets.cards import Card, column, row
@@ -20,12 +21,6 @@ from kinerja_desktop.ui.widgets.showing import set_shown
 T = TypeVar("T")
 
 
-def hold_cancelled(report: Report) -> None:
-    """Leave the job here if Batal was pressed."""
-    if report.cancelled():
-        raise Cancelled
-
-
 class JobCard(Card):
     """Hidden while nothing runs. ``ended`` tells that a work is over, however it went."""
 
@@ -33,7 +28,7 @@ class JobCard(Card):
 
     def __init__(self, runner: Runner) -> None:
         self._runner = runner
-        self._ticket: Ticket | None = None
+        self._job = OneJob(self._progress, self._end)
         self._name, self._detail = Label(style=TextStyle.BODY_500), Label(ink=Ink.TEXT_2)
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
@@ -46,7 +41,7 @@ class JobCard(Card):
         self.hide()
 
     def is_running(self) -> bool:
-        return self._ticket is not None
+        return self._job.is_running()
 
     def run(
         self,
@@ -64,21 +59,7 @@ class JobCard(Card):
         self._bar.setRange(0, 0)
         self._cancel.setEnabled(True)
         set_shown(self, shown=True)
-        self._ticket = Ticket()  # an inline runner is done before `start` answers
-        ticket = self._runner.start(job, self._calls(done, refused), writes=writes)
-        if self._ticket is not None:
-            self._ticket = ticket
-
-    def _calls(self, done: Callable[[T], None], refused: Callable[[KinerjaError], None]) -> Calls[T]:
-        def finished(result: T) -> None:
-            self._end()
-            done(result)
-
-        def told(error: KinerjaError) -> None:
-            self._end()
-            refused(error)
-
-        return Calls(finished, told, self._progress, self._end)
+        self._job.run(self._runner, job, done, refused, writes=writes)
 
     def _progress(self, n: int, m: int, text: str) -> None:
         self._bar.setRange(0, m)
@@ -86,12 +67,10 @@ class JobCard(Card):
         self._detail.setText(text)
 
     def _give_up(self) -> None:
-        if self._ticket is not None:
-            self._cancel.setEnabled(False)
-            self._detail.setText("Membatalkan…")
-            self._ticket.cancel()
+        self._cancel.setEnabled(False)
+        self._detail.setText("Membatalkan…")
+        self._job.cancel()
 
     def _end(self) -> None:
-        self._ticket = None
         set_shown(self, shown=False)
         self.ended.emit()

@@ -17,7 +17,7 @@ from kinerja_desktop.services.context import Context
 from kinerja_desktop.ui.desk import Desk
 from kinerja_desktop.ui.dialogs import tell_fault
 from kinerja_desktop.ui.page import Page
-from kinerja_desktop.ui.runner import Calls, Report
+from kinerja_desktop.ui.runner import Report
 from kinerja_desktop.ui.tabs import page_margins
 from kinerja_desktop.ui.widgets.busy import BusyOverlay
 from kinerja_desktop.ui.work.refusals import galat_of
@@ -94,18 +94,7 @@ class WorkPage(Page):
         self, work: str, job: Callable[[Report], T], done: Callable[[T], object], *, writes: bool = False
     ) -> None:
         """Do long work beside the window and show its answer; a refusal is told."""
-        overlay = self._cover()
-        overlay.start(work, can_cancel=False)
-
-        def finished(value: T) -> None:
-            overlay.stop()
-            done(value)
-
-        def refused(error: KinerjaError) -> None:
-            overlay.stop()
-            self.refuse(error)
-
-        self.desk.runner.start(job, Calls(finished, refused), writes=writes)
+        self._cover().run(self.desk.runner, work, job, done, self.refuse, writes=writes)
 
     def _cover(self) -> BusyOverlay:
         if self._busy is None:
@@ -120,7 +109,7 @@ class WorkPage(Page):
             deed()
             return
         self._waiting.append(deed)
-        self._cover().start("Menunggu pekerjaan lain selesai…", can_cancel=False)
+        self._cover().start("Menunggu pekerjaan lain selesai…")
         self._look.start()
 
     def _try_waiting(self) -> None:

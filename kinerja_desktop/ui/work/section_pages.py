@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QWidget
 from kinerja_desktop import messages
 from kinerja_desktop.domain.errors import KinerjaError
 from kinerja_desktop.services.step_papers import draft_section_report
-from kinerja_desktop.ui.runner import Calls, Report
+from kinerja_desktop.ui.runner import Report
 from kinerja_desktop.ui.widgets.busy import BusyOverlay
 from kinerja_desktop.ui.widgets.cards import column
 from kinerja_desktop.ui.widgets.empty_state import EmptyState
@@ -34,13 +34,14 @@ class SectionPages(QWidget):
         def job(_: Report) -> bytes:
             return draft_section_report(ctx, case_id)
 
-        self._sign.start("Menyiapkan halaman laporan…", can_cancel=False)
-        page.desk.runner.start(job, Calls(lambda pdf: self._show((case_id, versi), pdf), self._refused))
+        def show(pdf: bytes) -> None:
+            self._show((case_id, versi), pdf)
+
+        self._sign.run(page.desk.runner, "Menyiapkan halaman laporan…", job, show, self._refused)
 
     def _show(self, made: tuple[str, int], pdf: bytes) -> None:
         from kinerja_desktop.ui.widgets.pdf_pages import PdfPages  # QtPdf comes with the first paper
 
-        self._sign.stop()
         if made != self._shown:
             return
         if not isinstance(self._pages, PdfPages):
@@ -51,7 +52,6 @@ class SectionPages(QWidget):
         self._pages.set_pdf(pdf)
 
     def _refused(self, error: KinerjaError) -> None:
-        self._sign.stop()
         self._shown = ("", 0)
         self._empty.set_words(messages.sentence(error))
         self._empty.show()

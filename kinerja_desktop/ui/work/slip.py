@@ -19,9 +19,8 @@ from kinerja_desktop.services.step_papers import Printed, print_paper
 from kinerja_desktop.ui import theme
 from kinerja_desktop.ui.frame import StatusText
 from kinerja_desktop.ui.icons import Icon
-from kinerja_desktop.ui.runner import Calls, Report
+from kinerja_desktop.ui.runner import Report
 from kinerja_desktop.ui.theme import Tone
-from kinerja_desktop.ui.widgets.busy import BusyOverlay
 from kinerja_desktop.ui.widgets.buttons import Button, ButtonKind
 from kinerja_desktop.ui.widgets.dialog import Dialog
 from kinerja_desktop.ui.work.page import WorkPage
@@ -38,28 +37,18 @@ def slip_of(events: Sequence[Kejadian], actions: Collection[Action] = ORDERS) ->
 
 def show_slip(page: WorkPage, case_id: str, nomor: int, jenis: str = LEMBAR) -> None:
     """Print the slip of an act (or another paper of it) into the archive, or take it from there, and show it."""
-    ctx, sign = page.ctx(), BusyOverlay(page)
+    ctx = page.ctx()
 
     def job(_: Report) -> Printed:
         return print_paper(ctx, case_id, nomor, jenis)
 
-    def leave() -> None:
-        sign.stop()
-        sign.deleteLater()
-
     def done(printed: Printed) -> None:
-        leave()
         page.changed.emit(frozenset({Change.PAPER}))
         dialog = SlipDialog(page, printed)
         dialog.exec()
         dialog.deleteLater()
 
-    def refused(error: KinerjaError) -> None:
-        leave()
-        page.refuse(error)
-
-    sign.start("Menyiapkan Lembar Disposisi…", can_cancel=False)
-    page.desk.runner.start(job, Calls(done, refused), writes=True)
+    page.run_job("Menyiapkan Lembar Disposisi…", job, done, writes=True)
 
 
 class SlipDialog(Dialog):

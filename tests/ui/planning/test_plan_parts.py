@@ -14,7 +14,7 @@ from kinerja_desktop.domain.indikator import Riwayat, Target, VersiRencana
 from kinerja_desktop.domain.roles import Role
 from kinerja_desktop.services import plan_lists, plan_years, planning
 from kinerja_desktop.services.planning import RencanaView
-from kinerja_desktop.ui.planning import tab as planning_tab
+from kinerja_desktop.ui.planning import one_indikator
 from kinerja_desktop.ui.planning.cards import CardsView
 from kinerja_desktop.ui.planning.tab import PlanningPage, make
 from kinerja_desktop.ui.widgets.dialog import Dialog
@@ -293,7 +293,7 @@ def test_the_successor_begins_with_the_card_of_the_old_one(
 
 def test_a_successor_waits_for_its_year(qtbot: QtBot, page: PlanningPage, monkeypatch: pytest.MonkeyPatch) -> None:
     told: list[str] = []
-    monkeypatch.setattr(planning_tab, "tell_fault", lambda _, galat: told.append(galat.sentence))
+    monkeypatch.setattr(one_indikator, "tell_fault", lambda _, galat: told.append(galat.sentence))
     page.show_item("2026:1.2")
     end(qtbot, page, monkeypatch, follow=True)
     assert "Buka tahun 2027" in told[0]

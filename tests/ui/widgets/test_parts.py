@@ -1,5 +1,6 @@
 """Small parts: what they say, how they are reached, and that nothing jumps or vanishes."""
 
+import threading
 from collections.abc import Callable, Iterator
 
 import pytest
@@ -11,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from kinerja_desktop.ui import theme
 from kinerja_desktop.ui.icons import Icon
+from kinerja_desktop.ui.runner import PoolRunner, Report
 from kinerja_desktop.ui.theme import Ink, Mode, TextStyle, Tone
 from kinerja_desktop.ui.widgets.busy import BusyOverlay
 from kinerja_desktop.ui.widgets.buttons import Button, ButtonKind
@@ -214,23 +216,32 @@ def test_an_empty_list_says_why_and_what_next(qtbot: QtBot, show: Show) -> None:
 
 
 def test_waiting_shows_nothing_at_once_then_grey_then_the_name_of_the_work(qtbot: QtBot, show: Show) -> None:
-    target = QWidget()
+    target, runner, given_up = QWidget(), PoolRunner(), threading.Event()
+    told: list[str] = []
     show(target)
     busy = BusyOverlay(target)
-    busy.start("Membaca buku kerja…")
+
+    def job(report: Report) -> None:
+        report.progress(34, 60, "34 dari 60 indikator")
+        given_up.wait(10)
+        assert report.cancelled()
+
+    def impossible(_: object) -> None:
+        raise AssertionError
+
+    busy.run(runner, "Membaca buku kerja…", job, impossible, impossible, cancelled=lambda: told.append("batal"))
     at_once = busy.isVisible()
     qtbot.waitUntil(busy.isVisible)
     grey = [card.isVisible() for card in busy.findChildren(Card)]
     qtbot.waitUntil(lambda: all(card.isVisible() for card in busy.findChildren(Card)), timeout=3000)
-    busy.progress(34, 60, "34 dari 60 indikator")
-    told = [label.text() for label in busy.findChildren(QLabel)]
-    with qtbot.waitSignal(busy.cancelled):
-        busy.findChildren(QPushButton)[0].click()
-    busy.stop()
+    words = [label.text() for label in busy.findChildren(QLabel)]
+    busy.findChildren(QPushButton)[0].click()
+    given_up.set()
+    qtbot.waitUntil(lambda: told == ["batal"])
 
     assert not at_once
     assert grey == [False]
-    assert {"Membaca buku kerja…", "34 dari 60 indikator"} <= set(told)
+    assert {"Membaca buku kerja…", "34 dari 60 indikator"} <= set(words)
     assert busy.isHidden()
 
 

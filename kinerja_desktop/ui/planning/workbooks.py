@@ -1,0 +1,61 @@
+"""Workbooks of the plan: an import that stands in place of the plan while it is looked at, and the export.
+
+The page hears of ``imported`` what came in, and of ``closed`` that the plan is to be seen again.
+"""
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QFileDialog, QStackedWidget
+
+from kinerja_desktop.services import workbook_export
+from kinerja_desktop.ui.frame import StatusText
+from kinerja_desktop.ui.importing.page import CHOOSE, FILES, ImportPage
+from kinerja_desktop.ui.theme import Tone
+from kinerja_desktop.ui.work.page import WorkPage
+
+
+class Workbooks(QObject):
+    """See the module; ``screens`` is where the plan stands."""
+
+    imported = Signal(object)
+    closed = Signal()
+
+    def __init__(self, page: WorkPage, screens: QStackedWidget) -> None:
+        super().__init__(page)
+        self._page, self._screens = page, screens
+        self.importing: ImportPage | None = None
+
+    def choose(self) -> None:
+        """Ask for a workbook and look at it."""
+        chosen, _ = QFileDialog.getOpenFileName(self._page, CHOOSE, "", FILES)
+        if chosen:
+            self.close()
+            self.importing = page = ImportPage(self._page.desk)
+            page.left.connect(self.close)
+            page.stored.connect(self.imported)
+            page.told.connect(self._page.saved)
+            self._screens.addWidget(page)
+            self._screens.setCurrentWidget(page)
+            page.open(Path(chosen))
+
+    def close(self) -> bool:
+        """Back to the plan, with what came in; False where it was not left."""
+        page, self.importing = self.importing, None
+        if page is None:
+            return False
+        self._screens.removeWidget(page)
+        page.deleteLater()
+        self.closed.emit()
+        return True
+
+    def write(self, tahun: int) -> None:
+        """Write the year's workbook to a file that a person names."""
+        chosen, _ = QFileDialog.getSaveFileName(self._page, "Ekspor Buku Kerja", f"buku-kinerja-{tahun}.xlsx", FILES)
+        if chosen:
+            path, ctx = Path(chosen), self._page.ctx()
+            self._page.run_job(
+                "Menulis buku kerja",
+                lambda _: workbook_export.export_workbook(ctx, path, tahun),
+                lambda _: self._page.saved.emit(StatusText(f"Tersimpan di {path}", Tone.SELESAI)),
+            )
