@@ -5,7 +5,7 @@ Storage looks at pages, chains, cases and files and tells facts (``storage.check
 check one more kind of thing: a line in ``_THINGS``.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -19,7 +19,7 @@ from kinerja_desktop.services.archive import title
 from kinerja_desktop.services.context import ALL_ROLES, Context, Office, permits
 from kinerja_desktop.services.snapshots import current_content
 from kinerja_desktop.services.trail import Kind
-from kinerja_desktop.storage.check import Finding, Part, Reason, check_office
+from kinerja_desktop.storage.check import NO_SUCH_SHAPE, Finding, Part, Reason, check_office
 from kinerja_desktop.storage.faults import UNREADABLE
 from kinerja_desktop.storage.records import JournalRow
 from kinerja_desktop.storage.unit_of_work import Unit
@@ -80,15 +80,42 @@ def _parts(office: Office) -> Iterator[Bagian]:
         return
     with office.store.read() as unit:
         told = {part: tuple(integrity_words.sentence(unit, f) for f in found if f.part is part) for part in Part}
-        yield Bagian("Halaman basis data", 1, (*told[Part.SCHEMA], *told[Part.REFERENCE], *told[Part.CELL]))
-        yield Bagian("Rantai riwayat", unit.journal.head().seq, (*told[Part.CHAIN], *told[Part.TAIL]))
-        yield Bagian("Berkas SOP", len(unit.journal.case_ids()), (*told[Part.CASE], *told[Part.CONTENT], *_seals(unit)))
+        for nama, look in _looks(unit, office, found, told):
+            try:
+                yield Bagian(nama, *look())
+            except NO_SUCH_SHAPE:
+                if not told[Part.SCHEMA]:
+                    raise  # our own query is wrong, not the file
+                yield Bagian(nama, 0, ("Bagian ini tidak dapat dibaca, karena susunan tabelnya berubah.",))
+
+
+_Looked = tuple[int, tuple[str, ...]]
+"""How many things a part holds, and what was found."""
+
+
+def _looks(
+    unit: Unit, office: Office, found: Sequence[Finding], told: Mapping[Part, tuple[str, ...]]
+) -> Iterator[tuple[str, Callable[[], _Looked]]]:
+    """The parts in their order, each read when it is its turn."""
+
+    def data() -> _Looked:
         records = _last_records(unit)
-        yield Bagian("Data kantor", len(records), (*_of_records(unit, records), *_lineage(unit)))
-        proofs = evidence.referenced(unit)
-        missing = _missing_evidence(unit, office, proofs)
-        yield Bagian("Bukti dukung", len(proofs), (*missing, *_of_files(unit, found, paths.EVIDENCE)))
-        yield Bagian("Dokumen", unit.papers.count(), (*_of_files(unit, found, paths.ARCHIVE), *_counters(unit)))
+        return len(records), (*_of_records(unit, records), *_lineage(unit))
+
+    def proofs() -> _Looked:
+        named = evidence.referenced(unit)
+        missing = _missing_evidence(unit, office, named)
+        return len(named), (*missing, *_of_files(unit, found, paths.EVIDENCE))
+
+    yield "Halaman basis data", lambda: (1, (*told[Part.SCHEMA], *told[Part.REFERENCE], *told[Part.CELL]))
+    yield "Rantai riwayat", lambda: (unit.journal.head().seq, (*told[Part.CHAIN], *told[Part.TAIL]))
+    yield (
+        "Berkas SOP",
+        lambda: (len(unit.journal.case_ids()), (*told[Part.CASE], *told[Part.CONTENT], *_seals(unit))),
+    )
+    yield "Data kantor", data
+    yield "Bukti dukung", proofs
+    yield "Dokumen", lambda: (unit.papers.count(), (*_of_files(unit, found, paths.ARCHIVE), *_counters(unit)))
 
 
 def _of_files(unit: Unit, found: Iterable[Finding], folder: str) -> Iterator[str]:

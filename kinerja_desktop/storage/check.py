@@ -28,6 +28,9 @@ from kinerja_desktop.storage.records import EMPTY, Case, Head, JournalRow
 from kinerja_desktop.storage.tables import cases, metadata, papers
 from kinerja_desktop.storage.unit_of_work import Unit
 
+NO_SUCH_SHAPE: tuple[type[Exception], ...] = (DBAPIError,)
+"""What asking a table raises that is no longer made as the program made it."""
+
 
 class Part(Enum):
     """What does not hold; the value is its short name where findings are listed as data."""

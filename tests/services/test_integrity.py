@@ -158,3 +158,18 @@ def test_a_database_that_cannot_be_read_is_named(folder: Path) -> None:
     with pytest.raises(DataDamaged) as refused:
         findings(folder)
     assert "kinerja.db" in refused.value.findings[0]
+
+
+def test_a_table_whose_columns_were_renamed_is_told_and_the_rest_is_still_read(folder: Path) -> None:
+    edit(
+        folder,
+        "PRAGMA writable_schema=ON; UPDATE sqlite_schema SET sql = replace(sql, 'target_tw4', 'target_tw5');",
+    )
+
+    office = opening.open_office(folder)
+    found = {bagian.nama: bagian.temuan for bagian in integrity.examine(office).bagian}
+    office.store.close()
+
+    assert found["Halaman basis data"]
+    assert found["Data kantor"] == ("Bagian ini tidak dapat dibaca, karena susunan tabelnya berubah.",)
+    assert found["Dokumen"] == ()
