@@ -217,6 +217,8 @@ def _renstra(rencana: Rencana, i: Indikator) -> Iterator[Temuan]:
 
 
 def _lineage(rencana: Rencana, i: Indikator) -> Iterator[Temuan]:
+    if i.menggantikan is None:
+        return
     old = next((o for o in rencana.indikator if o.kode == i.menggantikan), None)
     if old is not None and old.tidak_dipakai_sejak is None:
         apa = f"Indikator ini menggantikan {old.kode}, tetapi {old.kode} masih dipakai."

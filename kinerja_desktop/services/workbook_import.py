@@ -136,7 +136,7 @@ def _run(
     whole: bool = True,
 ) -> HasilImpor:
     with _collector_at_rest(), ctx.office.store.unit() as unit:
-        job = Job(unit, ctx.actor, ctx.now(), buku, berkas, whole)
+        job = Job(unit, ctx.actor, ctx.now(), buku, berkas, doubting=whole and not store)
         job.compare()
         found = tuple(job.perubahan)
         if store:

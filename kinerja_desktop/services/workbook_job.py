@@ -60,8 +60,8 @@ class Job:
     now: datetime
     buku: BukuKinerja
     berkas: str
-    whole: bool = True
-    """False where rows with a fault were left out: then nothing is said of the plan that would come of the rest."""
+    doubting: bool = True
+    """Whether the plan that would come of it is looked at: in a trial, unless rows with a fault were left out of it."""
     perubahan: list[Perubahan] = field(default_factory=list)
     kesalahan: list[Kesalahan] = field(default_factory=list)
     peringatan: list[PeringatanSel] = field(default_factory=list)
@@ -89,7 +89,7 @@ class Job:
         self._check(before, after)
         self._figures(after)
         after = self._with_history(after)
-        if self.whole and not self.kesalahan:
+        if self.doubting and not self.kesalahan:
             self.peringatan += doubts((before, money), (after, lines), self._at)
         if (after, lines) != (before, money):
             self._last.append(partial(self._put_plan, after, lines, {"sumber": self.berkas}))
@@ -152,7 +152,7 @@ class Job:
         """Tell the row; True where it is to be written."""
         changes = _changes(told)
         if changes and not admin:
-            told = replace(told, tindakan=Tindakan.TOLAK, uraian="hanya Admin yang dapat mengubah ini")
+            told = replace(told, tindakan=Tindakan.TOLAK, alasan="hanya Admin yang dapat mengubah ini")
         self.perubahan.append(told)
         return changes and admin
 
@@ -384,7 +384,7 @@ def _figure_key(tw: int, kode: str) -> str:
 
 
 def _rejected(told: Perubahan) -> Perubahan:
-    return replace(told, tindakan=Tindakan.TOLAK, uraian="isinya salah")
+    return replace(told, tindakan=Tindakan.TOLAK, alasan="isinya salah")
 
 
 def _changes(told: Perubahan) -> bool:

@@ -27,12 +27,21 @@ class Tindakan(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Perubahan:
-    """One row of the workbook and what becomes of it; ``uraian`` says what a new row holds, else what differs."""
+    """One row of the workbook and what becomes of it; ``alasan`` is why it is rejected."""
 
     lembar: str
     kunci: str
     tindakan: Tindakan
-    uraian: str = ""
+    alasan: str = ""
+    lama: object = None
+    baru: object = None
+
+    @property
+    def uraian(self) -> str:
+        """What a new row holds, else what differs; put into words when it is shown, for a workbook has thousands."""
+        if self.alasan or self.baru is None:
+            return self.alasan
+        return content(self.baru) if self.lama is None else difference(self.lama, self.baru)
 
 
 def merge(
@@ -51,10 +60,10 @@ def merge(
 def compare(lembar: str, kunci: str, old: Row | None, new: Row) -> Perubahan:
     """What becomes of one row."""
     if old is None:
-        return Perubahan(lembar, kunci, Tindakan.TAMBAH, content(new))
+        return Perubahan(lembar, kunci, Tindakan.TAMBAH, baru=new)
     if old == new:
         return Perubahan(lembar, kunci, Tindakan.TETAP)
-    return Perubahan(lembar, kunci, Tindakan.UBAH, difference(old, new))
+    return Perubahan(lembar, kunci, Tindakan.UBAH, lama=old, baru=new)
 
 
 def difference(old: object, new: object) -> str:
