@@ -7,11 +7,12 @@ the plan the end of a report, and the two are never mixed. The wording stands in
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
+from kinerja_desktop.domain.ketepatan import Waktu
 from kinerja_desktop.domain.narasi import Penulis, Pola, deretan, hitungan, kalimat, sederet
 from kinerja_desktop.domain.numerals import format_persen
 from kinerja_desktop.domain.tanggal import format_tanggal
 from kinerja_desktop.domain.workflow import Action, Langkah
-from kinerja_desktop.services.compose.bahan import Bahan, BerkasSeksi
+from kinerja_desktop.services.compose.bahan import Bahan
 from kinerja_desktop.services.compose.report_end import ReportEnd, spelled
 from kinerja_desktop.services.compose.waktu import LANGKAH, late_words, measured, plan, time_rows
 
@@ -71,8 +72,9 @@ def kept(penulis: Penulis, masa: str, done: int, late: int) -> str:
 
 def late_steps(penulis: Penulis, bahan: Bahan) -> Iterator[str]:
     """A sentence for each step that passed its norm: in which seksi and by how much."""
+    passages = [(b.seksi.nama, measured(b, bahan)) for b in bahan.berkas]
     for langkah in LANGKAH:
-        late = [(b.seksi.nama, lama) for b in bahan.berkas if (lama := _lateness(b, bahan, langkah))]
+        late = [(nama, lama) for nama, of_seksi in passages if (lama := _lateness(of_seksi, bahan, langkah))]
         if len(late) > NAMED:
             seksi = hitungan(len(late), "seksi")
             yield penulis.tulis(Pola.LANGKAH_LAMBAT_BANYAK, langkah.value, n=langkah.value, seksi=seksi)
@@ -84,8 +86,8 @@ def late_steps(penulis: Penulis, bahan: Bahan) -> Iterator[str]:
             yield penulis.tulis(Pola.LANGKAH_LAMBAT_DI, langkah.value, n=langkah.value, seksi=told)
 
 
-def _lateness(b: BerkasSeksi, bahan: Bahan, langkah: Langkah) -> str:
-    late = [w for w in measured(b, bahan) if w.langkah is langkah and w.terlambat]
+def _lateness(passages: Iterable[Waktu], bahan: Bahan, langkah: Langkah) -> str:
+    late = [w for w in passages if w.langkah is langkah and w.terlambat]
     words = [late_words(bahan.kalender, w.batas, w.selesai) for w in late if w.batas and w.selesai]
     return words[-1] if words else ""
 
