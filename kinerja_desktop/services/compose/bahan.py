@@ -209,7 +209,7 @@ def _state_of(unit: Unit, jenis: Jenis, tahun: int, nomor: int | None) -> Keadaa
 def _typed_last_year(unit: Unit, tahun: int) -> Mapping[str, tuple[str, ...]]:
     """What people wrote in the LKjIP of that year, where it was fixed: made sentences speak of figures long past."""
     case = unit.cases.find(Jenis.LAPORAN_TAHUNAN, tahun, None, None)
-    last = keadaan_of(unit, case).terakhir if case is not None else None
+    last = _state_of(unit, Jenis.LAPORAN_TAHUNAN, tahun, None).terakhir  # without the whole report that the act carries
     if case is None or last is None or last.action is not Action.FIX:
         return {}
     draft = unit.drafts.get(case.id, "lkjip")
