@@ -8,6 +8,7 @@ holds that was pulled. Both need root, as the tests of an office's CI have.
 import ctypes
 import os
 import random
+import select
 import shutil
 import signal
 import subprocess
@@ -20,8 +21,9 @@ from pathlib import Path
 
 from kinerja_desktop.domain.errors import KinerjaError
 from kinerja_desktop.exchange import cadangan
-from kinerja_desktop.services import backup, drill
+from kinerja_desktop.services import auth, backup, drill
 from kinerja_desktop.storage.records import Head
+from tests.disk_office import PASSWORD, USER
 from tests.fault.damage import played
 from tests.fault.office import ACTS, SCAN, judge, made, opened
 from tests.fault.rows import Row, Tell, acknowledging, child, scratch, timed
@@ -30,6 +32,9 @@ from tests.office import Kantor
 _NEW_MOUNTS, _PRIVATE = 0x00020000, 1 << 18 | 1 << 14
 """CLONE_NEWNS; MS_PRIVATE | MS_REC."""
 _LIBC = ctypes.CDLL(None, use_errno=True)
+
+BALLAST = 96
+"""Kilobytes that somebody frees on a full disk: enough for the log of a few acts."""
 
 # --- full disks ----------------------------------------------------------------------------------
 
@@ -43,7 +48,7 @@ def full_disk(sizes: int, seed: int) -> Row:
             made(work / "kantor")
             least = sum(f.stat().st_size for f in (work / "kantor").rglob("*") if f.is_file()) // 1024
             for number in range(sizes):
-                kilobytes = least + 40 + number * 8 + chance.randrange(8)
+                kilobytes = least + BALLAST + 16 + number * 8 + chance.randrange(8)
                 code, _ = child(partial(_on_small_disk, work, kilobytes))
                 faults += [f"{kilobytes} kB: {line}" for line in _said(work, code)]
         return sizes, faults
@@ -68,7 +73,7 @@ def _on_small_disk(work: Path, kilobytes: int, _: Tell) -> None:
     kantor = opened(folder)
     acknowledging(kept.append)
     ballast = disk / "isi"
-    ballast.write_bytes(bytes(24 * 1024))
+    ballast.write_bytes(bytes(BALLAST * 1024))
     for act in ACTS:
         with suppress(KinerjaError, AssertionError, IndexError):  # told, or what it builds on was refused before
             act.do(kantor)
@@ -82,9 +87,7 @@ def _on_small_disk(work: Path, kilobytes: int, _: Tell) -> None:
 
 def _can_write(kantor: Kantor) -> bool:
     try:
-        with kantor.store.unit() as unit:
-            unit.numbers.all()
-            unit.commit()
+        auth.log_in(kantor.office, USER, PASSWORD)  # it is written down
     except KinerjaError:
         return False
     return True
@@ -173,9 +176,12 @@ class Stick:
         options = ["-o", "no_detach,windows_names"]
         quiet = subprocess.DEVNULL
         self._driver = subprocess.Popen(["ntfs-3g", *options, self.image, self.place], stdout=quiet, stderr=quiet)
-        while not os.path.ismount(self.place):
-            assert self._driver.poll() is None, "ntfs-3g"
-            time.sleep(0.002)
+        with Path("/proc/self/mounts").open("rb") as table:
+            changed = select.poll()
+            changed.register(table, select.POLLERR | select.POLLPRI)  # the system tells of each change of its mounts
+            while not os.path.ismount(self.place):
+                assert self._driver.poll() is None, "ntfs-3g"
+                changed.poll(200)
 
     def pull(self) -> None:
         """As a hand does it: nothing more reaches the stick."""
