@@ -62,6 +62,11 @@ class Deret:
     realisasi: Four
     aturan: Aturan
 
+    @property
+    def joins(self) -> bool:
+        """Whether quarters add up; where not, up to a quarter is that quarter alone."""
+        return _KINDS[self.kind].joins
+
     def in_quarter(self, tw: int) -> Capaian:
         """Capaian of the quarter alone."""
         if not counts(self.kind, tw):
@@ -71,9 +76,9 @@ class Deret:
 
     def up_to(self, tw: int) -> Capaian:
         """Capaian up to and with the quarter."""
-        kind = _KINDS[self.kind]
-        if not kind.joins:
+        if not self.joins:
             return self.in_quarter(tw)
+        kind = _KINDS[self.kind]
         kosong = Kosong(
             Alasan(Sebab.TANPA_TARGET_SAMPAI, (tw,)), Alasan(Sebab.BELUM_ADA_DATA_SAMPAI, (tw,)), self.holes(tw)
         )

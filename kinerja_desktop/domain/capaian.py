@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import cached_property
 
 from kinerja_desktop.domain.akumulasi import Deret
 from kinerja_desktop.domain.alasan import Alasan, Sebab
@@ -69,7 +70,8 @@ def calculate_indikator(rencana: Rencana, indikator: Indikator, realisasi: Four,
 
     def quarter(tw: int) -> HasilTriwulan:
         then = deret(Triwulan(rencana.tahun, tw).last_day)
-        return HasilTriwulan(tw, then.target, then.in_quarter(tw), then.up_to(tw))
+        alone = then.in_quarter(tw)
+        return HasilTriwulan(tw, then.target, alone, then.up_to(tw) if then.joins else alone)
 
     year = deret(date(rencana.tahun, 12, 31))
     quarters = (quarter(1), quarter(2), quarter(3), quarter(4))
@@ -165,9 +167,12 @@ def _summarize(hasil: Sequence[HasilIndikator], tw: int | None, aturan: Aturan) 
 # --- the year ------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Hasil:
-    """Everything measured of one year; quarters by ``ringkasan_sd`` and ``anggaran_sd``."""
+    """Everything measured of one year; quarters by ``ringkasan_sd`` and ``anggaran_sd``.
+
+    Without slots, because a report asks for the same means in many sentences: they are made once.
+    """
 
     aturan: Aturan
     rencana: Rencana
@@ -178,15 +183,25 @@ class Hasil:
 
     def of(self, kode: str) -> HasilIndikator:
         """The result of one indikator; KeyError where the plan lacks it."""
-        return {h.indikator.kode: h for h in self.indikator}[kode]
+        return self._by_kode[kode]
 
     def ringkasan_sd(self, tw: int) -> Ringkasan:
         """Means and counts up to and with a quarter."""
-        return _summarize(self.indikator, tw, self.aturan)
+        if tw not in self._by_quarter:
+            self._by_quarter[tw] = _summarize(self.indikator, tw, self.aturan)
+        return self._by_quarter[tw]
 
     def anggaran_sd(self, tw: int) -> HasilAnggaran:
         """Budget up to and with a quarter."""
         return measure_anggaran(self.baris_anggaran, tw)
+
+    @cached_property
+    def _by_kode(self) -> dict[str, HasilIndikator]:
+        return {h.indikator.kode: h for h in self.indikator}
+
+    @cached_property
+    def _by_quarter(self) -> dict[int, Ringkasan]:
+        return {}
 
 
 def calculate(

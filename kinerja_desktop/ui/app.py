@@ -20,7 +20,7 @@ from kinerja_desktop.services.backup_status import Tingkat
 from kinerja_desktop.services.changes import Change, Changes
 from kinerja_desktop.services.context import Actor, Context, Office
 from kinerja_desktop.services.frame import Bingkai
-from kinerja_desktop.ui import theme
+from kinerja_desktop.ui import qt_loading, theme
 from kinerja_desktop.ui.desk import Desk
 from kinerja_desktop.ui.dialogs import Galat, Konfirmasi, confirm, tell_fault
 from kinerja_desktop.ui.found import drop_below, found_menu
@@ -135,7 +135,8 @@ class App(QObject):
             self._take_role(seat.actor)
 
     def _load_tabs(self) -> None:
-        """The pages behind the other tabs, beside the reading of the first one."""
+        """The pages behind the other tabs, beside the reading of the first one, and the classes that they ask for."""
+        qt_loading.meet_widgets()
         role = self._context().actor.role
         self._runner.start(lambda _: load_tabs(role), Calls[None](lambda _: None, lambda _: None))
 

@@ -56,3 +56,14 @@ def load() -> None:
         finally:
             sys.meta_path = finders
     builtins.__import__ = vars(builtins).get(_IMPORT_OF_PYTHON, builtins.__import__)
+
+
+def meet_widgets() -> None:
+    """Let Python meet every class of Qt's widgets now, while nobody waits.
+
+    PySide6 makes a class known when it is first met. The first widget that Python did not make, such as the ground of
+    a list, makes it look through all of them: 20 ms, which would fall on the first tab that is opened.
+    """
+    from PySide6.QtWidgets import QScrollArea
+
+    QScrollArea().viewport()

@@ -19,12 +19,11 @@ class ScrollArea(QScrollArea):
         for bar in (self.verticalScrollBar(), self.horizontalScrollBar()):
             bar.rangeChanged.connect(self._follow_range)
         self._follow_range()
+        if bare:
+            self.setViewport(QWidget())  # its own would be filled; and asking for it wakes every class of Qt's widgets
         if inner is not None:
             self.setWidget(inner)
-        if bare:
-            for ground in (inner, self.viewport()):
-                if ground is not None:
-                    ground.setAutoFillBackground(False)
+            inner.setAutoFillBackground(not bare)
 
     def _follow_range(self) -> None:
         bars = (self.verticalScrollBar(), self.horizontalScrollBar())
