@@ -31,9 +31,11 @@ LATER: Mapping[str, bool] = {"later": True}
 def freeze(value: Plain) -> Plain:
     """Plain JSON values (dict, list, text, int, bool, None) of a frozen dataclass."""
     kind: Plain = type(value)
-    return _writer(kind)(value)
+    return value if kind in _AS_IT_IS else _writer(kind)(value)
 
 
+_AS_IT_IS = frozenset({str, int, bool, type(None)})
+"""What most fields hold."""
 _Writer: TypeAlias = Callable[[Plain], Plain]
 
 

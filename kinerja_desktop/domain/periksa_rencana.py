@@ -212,6 +212,8 @@ def _renstra(rencana: Rencana, i: Indikator) -> Iterator[Temuan]:
     elif (i.target_renstra is None) is not (i.tahun_renstra is None):
         apa = "Target akhir Renstra dan tahunnya belum lengkap."
         yield _doubt(i, "target_renstra", apa, "Keduanya dicetak berdampingan.", "Isi target dan tahun akhir Renstra.")
+    if i.target_renstra is None:
+        return
     for _, clause in target_faults(replace(i, akumulasi=Akumulasi.TAHUNAN), Target(i.target_renstra)):
         yield _doubt(i, "target_renstra", _sentence(f"renstra: {clause}"), *_WHY[PeriksaTarget.PERSEN])
 

@@ -103,7 +103,7 @@ def _cells(prefix: str, begun: list[str], filled: list[str]) -> Callable[[str, d
             column += 1
         elif tag in filling:
             filled.append(tag)
-            if not _is_inside(reference, number, column):
+            if (reference is None or not _INSIDE(reference)) and not _is_inside(reference, number, column):
                 raise _SheetTooBig
         elif tag == row:
             number, column = number + 1, 0
@@ -112,11 +112,9 @@ def _cells(prefix: str, begun: list[str], filled: list[str]) -> Callable[[str, d
 
 
 def _is_inside(reference: str | None, number: int, column: int) -> bool:
-    """Whether a filled cell lies within the limits; one without a reference is told by counting."""
+    """Whether a filled cell without a reference within the limits still lies there: one without any is counted."""
     if reference is None:
         return number <= MAX_ROWS and column <= MAX_COLUMNS
-    if _INSIDE(reference):
-        return True
     if _REFERENCE(reference) is None:
         raise Damaged(reference)
     return False
