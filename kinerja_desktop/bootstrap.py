@@ -8,6 +8,7 @@ import gc
 import os
 import sys
 from collections.abc import Sequence
+from datetime import datetime
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,8 +16,10 @@ from typing import TYPE_CHECKING
 from kinerja_desktop import __version__
 from kinerja_desktop.domain.errors import InputRefused, IntegrityFailed, KinerjaError, NoOffice, NotAllowed, WrongUse
 from kinerja_desktop.domain.jam_kerja import Zona
+from kinerja_desktop.domain.status_cadangan import Catatan, Tingkat, days_of_use, judge
 from kinerja_desktop.domain.tanggal import format_hari_tanggal, format_waktu
 from kinerja_desktop.services.clock import clock_of
+from kinerja_desktop.storage.faults import UNREADABLE
 from kinerja_desktop.storage.gate import Gate, open_gate
 
 if TYPE_CHECKING:
@@ -26,6 +29,8 @@ if TYPE_CHECKING:
     from kinerja_desktop.ui.login import LoginFrame, LoginName
     from kinerja_desktop.ui.theme import Theme
 
+_LOGINS = 200
+"""How many log-ins are looked through for days of use."""
 _EXIT = ((WrongUse, 2), (InputRefused, 3), (IntegrityFailed, 4), (NotAllowed, 6))
 
 
@@ -40,24 +45,45 @@ class OpenedOffice:
         """What stands around the log-in."""
         from kinerja_desktop.ui.login import LoginFrame
 
+        text, level = self._backups()
         return LoginFrame(
             kantor=self._gate.setting("instansi.nama") or "Kinerja Desktop",
             kabupaten=self._gate.setting("instansi.kabupaten") or "",
-            versi_waktu=f"Versi {__version__} · {self._now()}",
+            cadangan=text,
+            mendesak=level,
+            versi_waktu=f"Versi {__version__} · {self._now_in_words()}",
             latihan=self._is_practice(),
         )
+
+    def _backups(self) -> tuple[str, Tingkat]:
+        """The state of the backups as the status bar will tell it; nothing where the history cannot be read."""
+        now = self._now()
+        try:
+            automatic, usb = (next(iter(self._gate.records(f"cadangan/{j}")), None) for j in ("otomatis", "cadangan"))
+            seq, since = (usb.seq, usb.pada) if usb else (0, None)
+            logins = [r for r in self._gate.records_of("masuk", _LOGINS) if r.isi["hasil"] == "masuk" and r.seq > seq]
+        except (KinerjaError, *UNREADABLE):
+            return "", Tingkat.BAIK
+        made = Catatan(automatic.pada, "gagal" in automatic.isi) if automatic else None
+        state = judge(made, since, days_of_use((r.pada for r in logins), since, now), now)
+        return state.teks, state.tingkat
 
     def _is_practice(self) -> bool:
         return self._gate.setting("kantor.latihan") == "ya"
 
-    def _now(self) -> str:
+    def _now(self) -> datetime:
         """The office's own time, also before its store is there."""
-        zone = Zona[self._gate.setting("zona") or Zona.WITA.name]
         latihan = self._is_practice()
         last = self._gate.last_time() if latihan else None
-        clock = self._made.clock if self._made else clock_of(zone.tzinfo, latihan=latihan, terakhir=last)
-        now = clock.now()
-        return f"{format_hari_tanggal(now.date())} · {format_waktu(now)} {zone.name}"
+        clock = self._made.clock if self._made else clock_of(self._zone().tzinfo, latihan=latihan, terakhir=last)
+        return clock.now()
+
+    def _now_in_words(self) -> str:
+        now = self._now()
+        return f"{format_hari_tanggal(now.date())} · {format_waktu(now)} {self._zone().name}"
+
+    def _zone(self) -> Zona:
+        return Zona[self._gate.setting("zona") or Zona.WITA.name]
 
     def look(self) -> "Theme":
         """Colours and size of text that the office chose."""

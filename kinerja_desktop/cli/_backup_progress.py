@@ -15,6 +15,12 @@ def telling() -> Tick:
         step = (tahap, done * _STEPS // total if total else _STEPS)
         if step not in told:
             told.add(step)
-            _output.tell(f"{tahap.value.capitalize()} {done // _MB} dari {total // _MB} MB")
+            _output.tell(f"{tahap.value.capitalize()} {_how_far(tahap, done, total)}")
 
     return tell
+
+
+def _how_far(tahap: Tahap, done: int, total: int) -> str:
+    if tahap is Tahap.MEMERIKSA:
+        return f"bagian {done} dari {total}"
+    return f"{done // _MB} dari {total // _MB} MB"

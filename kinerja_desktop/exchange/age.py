@@ -7,9 +7,9 @@ end of the file is known to be true; whoever receives them may trust them only w
 
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import BinaryIO
 
 from kinerja_desktop.domain.errors import BackupDamaged, FileMissing, KeyMissing, NotOurFile
+from kinerja_desktop.exchange import pieces
 from kinerja_desktop.exchange.atomic import naming
 from kinerja_desktop.exchange.kunci import Kunci
 
@@ -20,11 +20,11 @@ _NO_KEY = "No matching keys"
 _ALTERED = "Isinya tidak lagi sama dengan saat dibuat."
 
 
-def encrypt(pieces: Iterator[bytes], out: BinaryIO, recipients: Sequence[str]) -> None:
-    """Write what ``pieces`` yields, locked for all ``recipients``. What reading or writing raises passes through."""
+def encrypt(content: Iterator[bytes], write: Callable[[bytes], object], recipients: Sequence[str]) -> None:
+    """Hand ``content``, locked for all ``recipients``, to ``write``. What reading or writing raises passes through."""
     import pyrage
 
-    source, sink = _Source(pieces), _Sink(out.write)
+    source, sink = _Source(content), _Sink(write)
     with _Told(source, sink):
         pyrage.encrypt_io(source, sink, [pyrage.x25519.Recipient.from_str(one) for one in recipients])
 
@@ -36,33 +36,31 @@ def decrypt(path: Path, write: Callable[[bytes], object], keys: Sequence[Kunci])
     """
     import pyrage
 
-    with _opened(path) as file:
-        _check_first_line(file, path)
-        source, sink = _Source(_pieces(file, path)), _Sink(write)
-        try:
-            with _Told(source, sink):
-                pyrage.decrypt_io(source, sink, [pyrage.x25519.Identity.from_str(key.rahasia) for key in keys])
-        except _Refused as refused:
-            raise KeyMissing(str(path)) if _NO_KEY in str(refused) else BackupDamaged(str(path), _ALTERED) from None
-
-
-def _opened(path: Path) -> BinaryIO:
+    _check_first_line(path)
+    source, sink = _Source(_content(path)), _Sink(write)
     try:
-        return path.open("rb")
+        with _Told(source, sink):
+            pyrage.decrypt_io(source, sink, [pyrage.x25519.Identity.from_str(key.rahasia) for key in keys])
+    except _Refused as refused:
+        raise KeyMissing(str(path)) if _NO_KEY in str(refused) else BackupDamaged(str(path), _ALTERED) from None
+
+
+def _content(path: Path) -> Iterator[bytes]:
+    """The file with all its pieces."""
+    with naming(path):
+        for piece in pieces.pieces(path):
+            with piece.open("rb") as file:
+                while content := file.read(_PIECE):
+                    yield content
+
+
+def _check_first_line(path: Path) -> None:
+    """Tell a damaged file of ours from a foreign one, as far as its first line can tell."""
+    try:
+        with path.open("rb") as file:
+            begin = file.read(len(_FIRST_LINE))
     except OSError as error:
         raise FileMissing(str(path)) from error
-
-
-def _pieces(file: BinaryIO, path: Path) -> Iterator[bytes]:
-    with naming(path):
-        while piece := file.read(_PIECE):
-            yield piece
-
-
-def _check_first_line(file: BinaryIO, path: Path) -> None:
-    """Tell a damaged file of ours from a foreign one, as far as its first line can tell."""
-    begin = file.read(len(_FIRST_LINE))
-    file.seek(0)
     if begin == _FIRST_LINE:
         return
     alike = sum(map(int.__eq__, begin, _FIRST_LINE))

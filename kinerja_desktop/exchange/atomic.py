@@ -8,7 +8,7 @@ import errno
 import os
 import shutil
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 
@@ -60,24 +60,6 @@ PART = ".part"
 _NOTHING_TO_SYNC = (errno.EINVAL, errno.ENOTSUP)  # what file systems of sticks answer for a folder
 
 
-@contextmanager
-def aside(target: Path) -> Iterator[Path]:
-    """Yield the name to write a large file to; it becomes ``target`` when the block ends well, else nothing is left.
-
-    Whoever writes flushes to the disk himself, and may read the content back before the block ends. Raises KnownFault.
-    """
-    part = target.with_name(target.name + PART)
-    with naming(target):
-        try:
-            yield part
-            part.replace(target)
-            sync_folder(target.parent)
-        except BaseException:
-            with suppress(OSError):  # the place itself may be gone; the first error is the one to tell
-                part.unlink(missing_ok=True)
-            raise
-
-
 def sync_folder(folder: Path) -> None:
     """Let the name of a new file reach the disk; Windows does that by itself."""
     if os.name == "nt":
@@ -94,10 +76,19 @@ def sync_folder(folder: Path) -> None:
 
 def check_room(folder: Path, needed: int) -> None:
     """Raise DiskFull, with what is missing, before anything is written."""
-    with naming(folder / "-"):
-        free = shutil.disk_usage(folder).free
+    free = _free(folder)
     if free < needed:
         raise DiskFull(str(folder), needed - free)
+
+
+def has_room(folder: Path, needed: int) -> bool:
+    """True where so many bytes are free."""
+    return _free(folder) >= needed
+
+
+def _free(folder: Path) -> int:
+    with naming(folder / "-"):
+        return shutil.disk_usage(folder).free
 
 
 @contextmanager

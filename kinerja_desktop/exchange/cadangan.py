@@ -1,8 +1,8 @@
 """The backup file of an office, ``.kpb``: one age file, and in it a tar with manifest, database, bukti and arsip.
 
 It is locked for two keys at once, the office's and that of the recovery sheet; any age and tar program opens it.
-Written aside, flushed, read back from where it was written, compared, and only then given its name. Everything runs
-in pieces, so memory does not grow with the office.
+Written aside, flushed, read back from where it was written, compared, and only then given its name; a very large one
+lies in several pieces (``pieces``). Everything runs bit by bit, so memory does not grow with the office.
 
 What a backup holds is decided by ``services.backup``; here only: names, order, bytes.
 """
@@ -11,6 +11,7 @@ import hashlib
 import os
 from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
+from dataclasses import dataclass
 from enum import Enum
 from functools import partial
 from pathlib import Path
@@ -20,9 +21,10 @@ from kinerja_desktop import paths
 from kinerja_desktop.domain.errors import BackupDamaged, DataDamaged
 from kinerja_desktop.exchange import age, tar_stream
 from kinerja_desktop.exchange import manifest as manifests
-from kinerja_desktop.exchange.atomic import aside, naming
+from kinerja_desktop.exchange.atomic import naming
 from kinerja_desktop.exchange.kunci import Kunci
 from kinerja_desktop.exchange.manifest import Anggota, Manifest
+from kinerja_desktop.exchange.pieces import Writer, aside, pieces
 from kinerja_desktop.exchange.tar_stream import Feed, Unlike
 
 
@@ -31,16 +33,21 @@ class Tahap(Enum):
 
     MENULIS = "menulis"
     MEMBACA = "membaca ulang"
+    MEMERIKSA = "memeriksa"
 
 
 Tick = Callable[[Tahap, int, int], None]
-"""Told the part of the work, bytes done and bytes in all; what it raises ends the work and nothing is left."""
+"""Told the part of the work, bytes (or parts of the check) done and in all; what it raises ends the work and nothing
+is left."""
+
+Prove = Callable[[Path], Manifest]
+"""Reads a copy whole where it lies and tells its manifest; what it raises means that there is no copy."""
 
 Inspect = Callable[[Manifest], None]
 """Looks at the manifest before anything else is read; what it raises ends the reading."""
 
 
-def _silent(tahap: Tahap, done: int, total: int) -> None:
+def silent(tahap: Tahap, done: int, total: int) -> None:
     """Nobody watches."""
 
 
@@ -89,22 +96,21 @@ def write(
     manifest: Manifest,
     sources: Mapping[str, Path],
     recipients: Sequence[str],
-    keys: Sequence[Kunci],
+    prove: Prove,
     *,
-    tick: Tick = _silent,
+    tick: Tick = silent,
 ) -> None:
-    """Make ``target`` and prove it: it exists with this name only if it was read back whole with ``keys``.
+    """Make ``target`` and prove it: it exists with this name only if ``prove`` read it back as what was written.
 
     Raises KnownFault, BackupDamaged where the place did not keep what was written, and DataDamaged where a source
     changed meanwhile.
     """
     with aside(target) as part:
-        with part.open("wb") as file:
-            age.encrypt(_stream(manifest, sources, tick), file, recipients)
-            file.flush()
-            os.fsync(file.fileno())
-        _forget(part)
-        if read(part, keys, tick=tick) != manifest:
+        with Writer(part) as file:
+            age.encrypt(_stream(manifest, sources, tick), file.write, recipients)
+        for piece in pieces(part):
+            _forget(piece)
+        if prove(part) != manifest:
             raise BackupDamaged(str(target), "Yang terbaca di tempat tujuan bukan yang ditulis.")
 
 
@@ -148,16 +154,17 @@ def read(
     keys: Sequence[Kunci],
     *,
     into: Path | None = None,
+    only: str = "",
     inspect: Inspect = _accept,
-    tick: Tick = _silent,
+    tick: Tick = silent,
 ) -> Manifest:
     """Read a whole backup, compare every byte with its manifest, and unpack it where ``into`` names an empty folder.
 
-    What was unpacked may be trusted only when this returns. Raises FileMissing, NotOurFile, KeyMissing, NewerVersion,
-    BackupDamaged, and what ``inspect`` raises.
+    ``only`` unpacks one file and compares the others. What was unpacked may be trusted only when this returns. Raises
+    FileMissing, NotOurFile, KeyMissing, NewerVersion, BackupDamaged, and what ``inspect`` raises.
     """
     found: list[Manifest] = []
-    reader = _members(path, into, found, inspect, tick)
+    reader = _members(path, _Unpacking(into, only), found, inspect, tick)
     with closing(Feed(reader)) as feed:
         try:
             age.decrypt(path, feed.write, keys)
@@ -185,8 +192,19 @@ def peek(path: Path, keys: Sequence[Kunci]) -> Manifest:
         return found[0]
 
 
+@dataclass(frozen=True, slots=True)
+class _Unpacking:
+    """Where what is read is put; nothing is where ``into`` is None, one file where ``only`` names it."""
+
+    into: Path | None
+    only: str
+
+    def folder_for(self, nama: str) -> Path | None:
+        return self.into if not self.only or nama == self.only else None
+
+
 def _members(
-    path: Path, into: Path | None, found: list[Manifest], inspect: Inspect, tick: Tick
+    path: Path, to: _Unpacking, found: list[Manifest], inspect: Inspect, tick: Tick
 ) -> Generator[int, bytes, None]:
     """Expect the manifest, then exactly what it lists, then the end."""
     manifest = yield from _take_manifest(path)
@@ -194,7 +212,7 @@ def _members(
     done = 0
     for anggota in manifest.anggota:
         yield from tar_stream.take_header(anggota.nama, anggota.ukuran)
-        with _destination(into, anggota.nama) as out:
+        with _destination(to.folder_for(anggota.nama), anggota.nama) as out:
             for_all = partial(_tell, tick, done, manifest.ukuran)
             yield from _take_member(path, anggota, out, for_all)
         done += anggota.ukuran

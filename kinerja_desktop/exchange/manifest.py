@@ -65,7 +65,11 @@ class Manifest:
     @property
     def ukuran(self) -> int:
         """Bytes of all files inside."""
-        return sum(anggota.ukuran for anggota in self.anggota)
+        return self.size_of("")
+
+    def size_of(self, nama: str) -> int:
+        """Bytes of one file inside; of all where no name is given."""
+        return sum(anggota.ukuran for anggota in self.anggota if nama in ("", anggota.nama))
 
 
 def to_bytes(manifest: Manifest) -> bytes:

@@ -1,4 +1,4 @@
-"""Making backups: a checked snapshot of the office, locked, written to a folder, read back from there.
+"""Making backups: a checked snapshot of the office, locked, written to a folder, read back from there and tried.
 
 ``back_up`` makes the whole copy that leaves the PC (database, bukti, arsip); ``keep_local`` the small one in the data
 folder (database only, for the other files there are written once and never changed). Every finished copy leaves a
@@ -11,23 +11,27 @@ nevertheless, for the technical helper, and says so in its name.
 """
 
 import platform
-from collections.abc import Iterator, Mapping
+import shutil
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 from kinerja_desktop import __version__, paths
 from kinerja_desktop.domain.errors import DataDamaged, PlaceGone, ReadOnlyPlace
 from kinerja_desktop.domain.ids import new_id
-from kinerja_desktop.exchange import cadangan, lembar_pemulihan
+from kinerja_desktop.exchange import cadangan, lembar_pemulihan, pieces
 from kinerja_desktop.exchange.atomic import answers, check_room, naming
-from kinerja_desktop.exchange.cadangan import Tahap, Tick
+from kinerja_desktop.exchange.cadangan import Prove, Tahap, Tick, silent
+from kinerja_desktop.exchange.kunci import Kunci
 from kinerja_desktop.exchange.manifest import Cakupan, Manifest
 from kinerja_desktop.services import backup_keys, integrity, opening, trail
 from kinerja_desktop.services.backup_names import Jenis, interrupted_in, next_name
 from kinerja_desktop.services.changes import Change, Changes
 from kinerja_desktop.services.context import ALL_ROLES, Actor, Context, Office, permits
+from kinerja_desktop.services.drill import SCRATCH, prove
 from kinerja_desktop.storage.gate import SCHEMA_VERSION
 from kinerja_desktop.storage.snapshot import Snapshot, snapshot
 
@@ -42,8 +46,6 @@ __all__ = [
     "keep_local",
     "sheet_left_here",
 ]
-
-_SCRATCH = ".salinan"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,10 +64,6 @@ class HasilCadangan:
     kepala: str
     lembar: Path | None = None
     changes: Changes = frozenset({Change.BACKUP})
-
-
-def silent(_tahap: Tahap, _done: int, _total: int) -> None:
-    """Progress for who does not ask for it."""
 
 
 @permits(*ALL_ROLES)
@@ -141,8 +139,15 @@ def _made(order: _Order, cakupan: Cakupan) -> HasilCadangan:
         manifest = _manifest(office, database, sources, cakupan)
         target = _target(order, manifest)
         recipients = backup_keys.recipients(office, keys)
-        cadangan.write(target, manifest, sources, recipients, keys, tick=order.tick)
+        cadangan.write(target, manifest, sources, recipients, _proof(order, keys), tick=order.tick)
     return _noted(order, target, manifest)
+
+
+def _proof(order: _Order, keys: Sequence[Kunci]) -> Prove:
+    """A sound office must come back from its copy; of one with findings the bytes alone can be compared."""
+    if order.apa_adanya:
+        return partial(cadangan.read, keys=keys, tick=order.tick)
+    return partial(prove, keys=keys, scratch=copies_of(order.office), tick=order.tick)
 
 
 def _hold_sound(office: Office) -> None:
@@ -158,9 +163,9 @@ def _copied(office: Office) -> Iterator[Snapshot]:
     folder = copies_of(office)
     with naming(folder):
         folder.mkdir(exist_ok=True)
-        for left in folder.glob(f"*{_SCRATCH}*"):  # of a program that was killed; this one holds the office
-            left.unlink()
-    scratch = folder / f"{new_id()}{_SCRATCH}"
+        for left in folder.glob(f"*{SCRATCH}*"):  # of a program that was killed; this one holds the office
+            shutil.rmtree(left) if left.is_dir() else left.unlink()
+    scratch = folder / f"{new_id()}{SCRATCH}"
     try:
         yield snapshot(office.store, scratch)
     finally:
@@ -205,8 +210,7 @@ def _target(order: _Order, manifest: Manifest) -> Path:
 
 
 def _noted(order: _Order, target: Path, manifest: Manifest) -> HasilCadangan:
-    with naming(target):
-        size = target.stat().st_size
+    size = pieces.size(target)
     isi = {"berkas": target.name, "ukuran": size, "urut": manifest.urut, "kepala": manifest.kepala}
     with order.office.store.unit() as unit:
         trail.record(unit, order.actor, manifest.dibuat, trail.Kind.BACKUP, order.jenis.value, isi=isi)

@@ -1,7 +1,8 @@
 """Copies that exist: the automatic ones and their rotation, and the list for the screen.
 
-Automatic copies are made at the first start of a day. They rotate by the days in their names and never by the PC's
-clock, so a clock that jumps deletes nothing; other copies are never deleted. How old the last ones are says
+Automatic copies are made at the first start of a day. They rotate by the days in their names; those of a day later than
+the newest copy's stay, so a clock that jumps deletes nothing that it should not. Other copies are never deleted. After
+a restore nothing is, until a person has said that the content is right. How old the last ones are says
 ``backup_status``.
 """
 
@@ -11,7 +12,8 @@ from datetime import date, datetime
 from pathlib import Path
 
 from kinerja_desktop.domain.errors import KinerjaError
-from kinerja_desktop.exchange import cadangan, flashdisk, kunci
+from kinerja_desktop.domain.roles import Role
+from kinerja_desktop.exchange import cadangan, flashdisk, kunci, pieces
 from kinerja_desktop.exchange.atomic import naming
 from kinerja_desktop.exchange.flashdisk import Flashdisk
 from kinerja_desktop.exchange.kunci import Kunci
@@ -19,6 +21,7 @@ from kinerja_desktop.exchange.manifest import Manifest
 from kinerja_desktop.services import opening, trail
 from kinerja_desktop.services.backup import HasilCadangan, copies_of, keep_local
 from kinerja_desktop.services.backup_names import Jenis, NamaSalinan, copies_in
+from kinerja_desktop.services.changes import Change, Changes
 from kinerja_desktop.services.context import ALL_ROLES, Context, Office, permits
 
 HARIAN, MINGGUAN, BULANAN = 7, 4, 12
@@ -40,25 +43,33 @@ def keep_daily(office: Office) -> HasilCadangan | None:
     except KinerjaError as failed:
         _note_failure(office, failed)
         raise
-    for file in to_drop(_automatic(office)):
+    if not awaits_confirmation(office):
+        _let_go(to_drop(_automatic(office), today))
+    return made
+
+
+def _let_go(files: Iterable[Path]) -> None:
+    for file in files:
         with naming(file):
             file.unlink()
-    return made
 
 
 def _automatic(office: Office) -> dict[Path, NamaSalinan]:
     return {file: name for file, name in copies_in(copies_of(office)).items() if name.jenis is Jenis.OTOMATIS}
 
 
-def to_drop(copies: Mapping[Path, NamaSalinan]) -> tuple[Path, ...]:
-    """Which automatic copies have had their time: all that are not the newest of a day, week or month that counts."""
-    days = {file: name.tanggal for file, name in copies.items()}
+def to_drop(copies: Mapping[Path, NamaSalinan], today: date) -> tuple[Path, ...]:
+    """Which automatic copies have had their time: all that are not the newest of a day, week or month that counts.
+
+    What bears a later day than ``today`` was made while the PC's clock went wrong, or it goes wrong now.
+    """
+    days = {file: name.tanggal for file, name in copies.items() if name.tanggal <= today}
     kept = {
         *_newest(days, lambda day: (day,), HARIAN),
         *_newest(days, lambda day: day.isocalendar()[:2], MINGGUAN),
         *_newest(days, lambda day: (day.year, day.month), BULANAN),
     }
-    return tuple(file for file in copies if file not in kept)
+    return tuple(file for file in days if file not in kept)
 
 
 def _newest(days: Mapping[Path, date], period: Callable[[date], tuple[object, ...]], number: int) -> list[Path]:
@@ -72,6 +83,26 @@ def _note_failure(office: Office, failed: KinerjaError) -> None:
         isi = {"gagal": type(failed).__name__}
         trail.record(unit, trail.PROGRAM, office.clock.now(), trail.Kind.BACKUP, Jenis.OTOMATIS.value, isi=isi)
         unit.commit()
+
+
+# --- after a restore -----------------------------------------------------------------------------
+
+
+def awaits_confirmation(office: Office) -> bool:
+    """True from a restore on, until somebody has said that what came back is right."""
+    with office.store.read() as unit:
+        newest = unit.journal.records(trail.Kind.RESTORE.value, limit=1)
+    return any("dari" in row.isi for row in newest)
+
+
+@permits(Role.ADMIN)
+def confirm_restored(ctx: Context) -> Changes:
+    """What was restored is right: from now on automatic copies may be let go again."""
+    with ctx.office.store.unit() as unit:
+        isi = {"isi": "sudah diperiksa"}
+        trail.record(unit, ctx.actor, ctx.now(), trail.Kind.RESTORE, opening.identity(unit).id, isi=isi)
+        unit.commit()
+    return frozenset({Change.BACKUP})
 
 
 # --- the list ------------------------------------------------------------------------------------
@@ -105,7 +136,7 @@ def list_copies(ctx: Context, places: Iterable[Path] = ()) -> tuple[Salinan, ...
 
 
 def _listed(file: Path, name: NamaSalinan, keys: tuple[Kunci, ...], noted: Mapping[str, datetime]) -> Salinan:
-    size = file.stat().st_size
+    size = pieces.size(file)
     try:
         manifest = cadangan.peek(file, keys)
     except KinerjaError as error:

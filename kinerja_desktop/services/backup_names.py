@@ -75,8 +75,20 @@ def next_name(folder: Path, jenis: Jenis, kode: str, tanggal: date, *, apa_adany
     return NamaSalinan(tanggal, max(today, default=0) + 1, jenis, clean_code(kode), apa_adanya)
 
 
+_LEFT = re.compile(rf"(?P<nama>.*{re.escape(SUFFIX)})(?P<aside>{re.escape(PART)})?(\.\d+)?")
+
+
 def interrupted_in(folder: Path, kode: str) -> tuple[Path, ...]:
-    """Copies of an office that were being written when the program or the stick went away."""
+    """What is left of copies of an office that were being written when the program or the stick went away.
+
+    Pieces of a copy that is finished are none of these: its first piece is there.
+    """
     with naming(folder / "-"):
-        parts = {file: read_name(file.name.removesuffix(PART)) for file in folder.glob(f"*{SUFFIX}{PART}")}
-    return tuple(file for file, name in parts.items() if name is not None and name.kode == clean_code(kode))
+        found = [(file, match) for file in folder.iterdir() if (match := _LEFT.fullmatch(file.name)) is not None]
+        return tuple(
+            file
+            for file, match in found
+            if (name := read_name(match["nama"])) is not None
+            and name.kode == clean_code(kode)
+            and (match["aside"] or not (folder / match["nama"]).exists())
+        )

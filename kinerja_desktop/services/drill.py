@@ -1,7 +1,7 @@
 """The restore drill: a copy unpacked into a scratch place, brought up to date, checked whole; nothing is left.
 
-What opens a copy is decided here too, for the drill and for the real thing (``restore``), which unpacks and checks in
-the same way.
+Every copy goes through it before it gets its name (``prove``), and again when somebody asks (``drill``). What opens a
+copy is decided here too, for the drill and for the real thing (``restore``), which unpacks and checks in the same way.
 """
 
 import tempfile
@@ -14,18 +14,21 @@ from pathlib import Path
 from kinerja_desktop import paths
 from kinerja_desktop.domain.errors import BackupDamaged, KeyMissing, LembarSalah, NewerVersion, SebabLembar
 from kinerja_desktop.exchange import cadangan, kata_pemulihan, kunci, lembar_pemulihan
-from kinerja_desktop.exchange.atomic import check_room
-from kinerja_desktop.exchange.cadangan import Tick
+from kinerja_desktop.exchange.atomic import check_room, has_room
+from kinerja_desktop.exchange.cadangan import Tahap, Tick, silent
 from kinerja_desktop.exchange.kunci import Kunci
 from kinerja_desktop.exchange.manifest import Cakupan, Manifest
 from kinerja_desktop.services import integrity, opening
-from kinerja_desktop.services.backup import silent
 from kinerja_desktop.services.context import ALL_ROLES, Context, Office, permits
 from kinerja_desktop.services.integrity import Bagian
 from kinerja_desktop.storage.gate import SCHEMA_VERSION, check_header
 from kinerja_desktop.storage.snapshot import head_in
 from kinerja_desktop.storage.upgrade import upgrade_file
 
+SCRATCH = ".salinan"
+"""Ending of what is made beside the office while a copy is written; what a killed program left is swept by it."""
+_TIMES = 2
+"""A database is copied once more while it is brought up to date."""
 _OF_FILES = ("Bukti dukung", "Dokumen")
 """Parts of the check that look at files, which a copy of the database alone does not hold."""
 
@@ -97,7 +100,7 @@ def drill(
         stage = Path(place)
         manifest = unpacked(file, keys, stage, tick)
         with opened(stage) as office:
-            return HasilUji(file, manifest, checked(office, manifest))
+            return HasilUji(file, manifest, checked(office, tick, files=manifest.cakupan is Cakupan.LENGKAP))
 
 
 @permits(*ALL_ROLES)
@@ -106,13 +109,31 @@ def try_copy(ctx: Context, file: Path, tick: Tick = silent) -> HasilUji:  # noqa
     return drill(file, tick=tick)
 
 
-def unpacked(file: Path, keys: Sequence[Kunci], stage: Path, tick: Tick) -> Manifest:
+def prove(file: Path, keys: Sequence[Kunci], scratch: Path, tick: Tick) -> Manifest:
+    """The drill on a copy that was just written; ``scratch`` is a folder with room for twice the database.
+
+    Where there is no room for the stored files as well, they are read and compared, and not unpacked. Raises what
+    `drill` raises, and BackupDamaged with the first finding.
+    """
+    expected = cadangan.peek(file, keys)
+    files = expected.cakupan is Cakupan.LENGKAP and has_room(scratch, _TIMES * expected.ukuran)
+    with tempfile.TemporaryDirectory(suffix=SCRATCH, dir=scratch) as place:
+        stage = Path(place)
+        manifest = unpacked(file, keys, stage, tick, only="" if files else paths.DATABASE)
+        with opened(stage) as office:
+            found = [finding for part in checked(office, tick, files=files) for finding in part.temuan]
+    if found:
+        raise BackupDamaged(str(file), found[0])
+    return manifest
+
+
+def unpacked(file: Path, keys: Sequence[Kunci], stage: Path, tick: Tick, only: str = "") -> Manifest:
     """Unpack a copy into an empty folder, compared byte by byte, and bring its database up to date.
 
-    Raises what `drill` raises.
+    ``only`` as in `cadangan.read`. Raises what `drill` raises.
     """
-    check_room(stage, 2 * cadangan.peek(file, keys).ukuran)
-    manifest = cadangan.read(file, keys, into=stage, inspect=partial(_hold_known, file), tick=tick)
+    check_room(stage, _TIMES * cadangan.peek(file, keys).size_of(only))
+    manifest = cadangan.read(file, keys, into=stage, only=only, inspect=partial(_hold_known, file), tick=tick)
     database = stage / paths.DATABASE
     check_header(database)
     if (manifest.urut, manifest.kepala) != _head(database):
@@ -141,9 +162,15 @@ def opened(folder: Path) -> Iterator[Office]:
         office.store.close()
 
 
-def checked(office: Office, manifest: Manifest) -> tuple[Bagian, ...]:
-    """The whole check; papers are left out for a local copy, which has its files beside it only after the restore."""
-    parts = integrity.examine(office).bagian
-    if manifest.cakupan is Cakupan.LENGKAP:
+def checked(office: Office, tick: Tick, *, files: bool) -> tuple[Bagian, ...]:
+    """The whole check; without ``files`` what looks at stored files is left out: they are not beside the database."""
+    names: list[str] = []
+
+    def tell(nama: str, _number: int) -> None:
+        names.append(nama)
+        tick(Tahap.MEMERIKSA, len(names), integrity.PARTS)
+
+    parts = integrity.examine(office, tell).bagian
+    if files:
         return parts
     return tuple(part for part in parts if part.nama not in _OF_FILES)

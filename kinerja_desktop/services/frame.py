@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 
 from kinerja_desktop.domain.roles import Role
+from kinerja_desktop.domain.status_cadangan import StatusCadangan
 from kinerja_desktop.domain.tanggal import format_hari_tanggal, format_waktu
 from kinerja_desktop.domain.tenggat import catatan_kalender
 from kinerja_desktop.services import auth, settings
-from kinerja_desktop.services.backup_status import StatusCadangan, status_of
+from kinerja_desktop.services.backup_status import status_of
 from kinerja_desktop.services.context import ALL_ROLES, Actor, Context, permits
 from kinerja_desktop.services.desk import read_desks
 from kinerja_desktop.storage.unit_of_work import Unit

@@ -26,6 +26,8 @@ from kinerja_desktop.storage.unit_of_work import Unit
 
 Progress = Callable[[str, int], None]
 """Called with the name of a part that is done and how many things it held."""
+PARTS = 6
+"""How many parts the whole check has."""
 
 
 def silent(_part: str, _number: int) -> None:

@@ -20,11 +20,11 @@ from kinerja_desktop.domain.ids import new_id
 from kinerja_desktop.domain.roles import Role
 from kinerja_desktop.exchange import cadangan
 from kinerja_desktop.exchange.atomic import naming, sync_folder
-from kinerja_desktop.exchange.cadangan import Tick
+from kinerja_desktop.exchange.cadangan import Tick, silent
 from kinerja_desktop.exchange.kunci import Kunci
-from kinerja_desktop.exchange.manifest import Manifest
+from kinerja_desktop.exchange.manifest import Cakupan, Manifest
 from kinerja_desktop.services import backup_keys, opening, trail
-from kinerja_desktop.services.backup import data_of, keep_local, silent
+from kinerja_desktop.services.backup import data_of, keep_local
 from kinerja_desktop.services.backup_names import Jenis
 from kinerja_desktop.services.context import Actor, Context, Office, permits
 from kinerja_desktop.services.drill import checked, keys_for, opened, unpacked
@@ -120,7 +120,7 @@ def _staged(
         manifest = unpacked(file, keys, stage, tick)
         with opened(stage) as office:
             _hold_same_office(office, file, manifest)
-            found = checked(office, manifest)
+            found = checked(office, tick, files=manifest.cakupan is Cakupan.LENGKAP)
             _hold_sound(file, [t for part in found for t in part.temuan], apa_adanya=apa_adanya)
             _tell_history(office, file, manifest, actor)
             backup_keys.office_keys(office, actor)

@@ -7,11 +7,14 @@ What stands in the file is looked at before SQLite touches it, so a foreign or n
 changed: the magic, the application id and the schema number of SQLite's own header (bytes 0, 68 and 60).
 """
 
+import json
 import os
 import sqlite3
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 from kinerja_desktop import paths
 from kinerja_desktop.domain.errors import HeldByOther, NewerVersion, NoOffice, NotOurFile, ReadOnlyPlace
@@ -56,6 +59,15 @@ class Name:
 
 
 @dataclass(frozen=True, slots=True)
+class Record:
+    """A record of the history as the log-in reads it."""
+
+    seq: int
+    pada: datetime
+    isi: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
 class Gate:
     """The open, locked database before SQLAlchemy is there; ``version`` is the schema number found in it."""
 
@@ -89,6 +101,20 @@ class Gate:
         """When the newest record was written; None in an office without any."""
         row = self.connection.execute("SELECT pada_teks FROM journal ORDER BY seq DESC LIMIT 1").fetchone()
         return None if row is None else datetime.fromisoformat(row[0])
+
+    def records(self, list_id: str, limit: int = 1) -> tuple[Record, ...]:
+        """The newest records of one list of the history ("cadangan/otomatis"), newest first."""
+        return self._records("list_id = ?", list_id, limit)
+
+    def records_of(self, kind: str, limit: int) -> tuple[Record, ...]:
+        """The newest records of one kind, newest first."""
+        return self._records("kind = ? AND action IS NULL", kind, limit)
+
+    def _records(self, which: str, value: str, limit: int) -> tuple[Record, ...]:
+        query = f"SELECT seq, pada_teks, payload FROM journal WHERE {which} ORDER BY seq DESC LIMIT ?"  # noqa: S608
+        with sorted_faults(self.folder):
+            rows = self.connection.execute(query, (value, limit)).fetchall()
+        return tuple(Record(seq, datetime.fromisoformat(pada), json.loads(payload)) for seq, pada, payload in rows)
 
     def close(self) -> None:
         """Let the office go, where no store took it over."""

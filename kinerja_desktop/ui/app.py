@@ -5,6 +5,7 @@ What is opened (the office) comes from bootstrap through ``Opener``; what stands
 """
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, QRect, QTimer, Signal
@@ -14,9 +15,9 @@ from PySide6.QtWidgets import QApplication
 from kinerja_desktop import messages
 from kinerja_desktop.domain.errors import KinerjaError
 from kinerja_desktop.domain.roles import Role
+from kinerja_desktop.domain.status_cadangan import Tingkat
 from kinerja_desktop.services import auth, backup_status, inbox, search, settings
 from kinerja_desktop.services import frame as frames
-from kinerja_desktop.services.backup_status import Tingkat
 from kinerja_desktop.services.changes import Change, Changes
 from kinerja_desktop.services.context import Actor, Context, Office
 from kinerja_desktop.services.frame import Bingkai
@@ -314,16 +315,23 @@ class App(QObject):
             return True
         if self._context().office.store.busy:
             return confirm(self._main, _STILL_WRITING)
-        if self._leaves_after_backup or not backup_status.status(self._context()).perlu:
+        state = backup_status.status(self._context())
+        if self._leaves_after_backup or not state.perlu:
             return True
-        return self._ask_to_back_up(self._main)
+        return self._ask_to_back_up(self._main, state.hari_pakai)
 
-    def _ask_to_back_up(self, main: Main) -> bool:
-        """«Cadangkan & Keluar» opens the backups, and the program is left when a copy is made."""
-        answer = ask_leaving(main, may_back_up=_has_tab(self._context().actor.role, _BACKUP))
+    def _ask_to_back_up(self, main: Main, days: int) -> bool:
+        """«Cadangkan & Keluar» opens the backups, and the program is left when a copy is made.
+
+        «Keluar» is remembered for the day.
+        """
+        answer = ask_leaving(main, days, may_back_up=_has_tab(self._context().actor.role, _BACKUP))
         if answer is Leaving.BACK_UP:
             self._leaves_after_backup = True
             main.open_tab(_BACKUP)
+        if answer is Leaving.LEAVE:
+            with suppress(KinerjaError):  # a disk that takes nothing more must let a person go
+                backup_status.put_off(self._context())
         return answer is Leaving.LEAVE
 
     def _leave_if_kept(self, changes: Changes) -> None:

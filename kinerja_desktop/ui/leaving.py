@@ -7,7 +7,10 @@ from PySide6.QtWidgets import QWidget
 from kinerja_desktop.ui.widgets.buttons import Button, ButtonKind
 from kinerja_desktop.ui.widgets.dialog import Dialog
 
-_WHY = "Sudah lebih dari seminggu dipakai tanpa cadangan di USB. Colokkan flashdisk supaya data kantor tidak hilang."
+_WHY = (
+    "Sudah {} hari dipakai tanpa cadangan di USB. Colokkan flashdisk supaya data kantor tidak hilang bila komputer "
+    "rusak. Hari ini tidak ditanyakan lagi."
+)
 
 
 class Leaving(Enum):
@@ -18,9 +21,12 @@ class Leaving(Enum):
     BACK_UP = auto()
 
 
-def leaving_dialog(parent: QWidget, *, may_back_up: bool) -> Dialog:
-    """Batal, Keluar, and Cadangkan & Keluar for whoever may; ``done`` carries the number of a `Leaving`."""
-    dialog = Dialog(parent, "Keluar", "Keluar dari Kinerja Desktop", sentence=_WHY)
+def leaving_dialog(parent: QWidget, days: int, *, may_back_up: bool) -> Dialog:
+    """Batal, Keluar, and Cadangkan & Keluar for whoever may, after so many ``days`` of use.
+
+    ``done`` carries the number of a `Leaving`.
+    """
+    dialog = Dialog(parent, "Keluar", "Keluar dari Kinerja Desktop", sentence=_WHY.format(days))
     leave = Button("Keluar", act=True)
     leave.setObjectName("keluar")
     leave.clicked.connect(lambda: dialog.done(Leaving.LEAVE.value))
@@ -33,9 +39,9 @@ def leaving_dialog(parent: QWidget, *, may_back_up: bool) -> Dialog:
     return dialog
 
 
-def ask_leaving(parent: QWidget, *, may_back_up: bool) -> Leaving:
+def ask_leaving(parent: QWidget, days: int, *, may_back_up: bool) -> Leaving:
     """Ask; closing the question is staying."""
-    dialog = leaving_dialog(parent, may_back_up=may_back_up)
+    dialog = leaving_dialog(parent, days, may_back_up=may_back_up)
     chosen = dialog.exec()
     dialog.deleteLater()
     return next((one for one in Leaving if one.value == chosen), Leaving.STAY)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QFrame, QSizePolicy, QSpacerItem, QWidget
 
+from kinerja_desktop.domain.status_cadangan import Tingkat
 from kinerja_desktop.ui import theme
 from kinerja_desktop.ui.none_guard import keep_none_alive
 from kinerja_desktop.ui.theme import Height, Ink, Space, TextStyle
@@ -20,6 +21,11 @@ BAND_HEIGHT, BAND_HEIGHT_LOW, LOW_BELOW = 96, 64, 640
 BODY_TOP = 24
 _RING_AFTER_MS = 150
 """The ring around the focused button loads after the first paint, in which the focus is in a field."""
+_URGENT = {
+    Tingkat.BAIK: ("", Ink.TEXT_2),
+    Tingkat.PERHATIAN: ("▲ ", Ink.PERHATIAN),
+    Tingkat.SALAH: ("✕ ", Ink.SALAH),
+}
 _PRACTICE = "LATIHAN · bukan data kantor"
 
 
@@ -32,6 +38,8 @@ class LoginFrame:
     cadangan: str = ""
     versi_waktu: str = ""
     latihan: bool = False
+    mendesak: Tingkat = Tingkat.BAIK
+    """How much the state of the backup asks for attention."""
 
 
 class LoginShell(QWidget):
@@ -41,7 +49,7 @@ class LoginShell(QWidget):
         super().__init__()
         self._kantor = Label(style=TextStyle.SCREEN_TITLE, ink=Ink.ON_HEADER)
         self._kabupaten = Label(style=TextStyle.FIGURE, ink=Ink.ON_HEADER_2)
-        self._cadangan = Label(ink=Ink.TEXT_2)
+        self._cadangan = Label(ink=_URGENT[frame.mendesak][1])
         self._versi = Label(ink=Ink.TEXT_2)
         self._band = self._make_band()
         self._body = column()
@@ -55,7 +63,8 @@ class LoginShell(QWidget):
         self._kantor.setText(frame.kantor)
         below = _PRACTICE if frame.latihan else "Kinerja Desktop"
         self._kabupaten.setText(" · ".join(filter(None, (frame.kabupaten, below))))
-        self._cadangan.setText(frame.cadangan)
+        sign, _ = _URGENT[frame.mendesak]
+        self._cadangan.setText(sign + frame.cadangan)
         self._versi.setText(frame.versi_waktu)
         self._band.setProperty("latihan", "true" if frame.latihan else "false")
 

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import replace
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import BinaryIO
 
@@ -30,7 +31,7 @@ from kinerja_desktop.domain.errors import (
     PlaceGone,
     ReadOnlyPlace,
 )
-from kinerja_desktop.exchange import cadangan
+from kinerja_desktop.exchange import cadangan, pieces
 from kinerja_desktop.exchange import manifest as manifests
 from kinerja_desktop.exchange.cadangan import Tahap
 from kinerja_desktop.exchange.kunci import Kunci
@@ -38,6 +39,7 @@ from kinerja_desktop.exchange.manifest import Cakupan, Manifest
 
 KANTOR, LEMBAR, ASING = (Kunci.from_bytes(bytes([n]) * 32) for n in (1, 2, 3))
 RECIPIENTS = (KANTOR.publik, LEMBAR.publik)
+PROVE = partial(cadangan.read, keys=[KANTOR])
 REFUSALS = (BackupDamaged, KeyMissing, NotOurFile, NewerVersion)
 
 
@@ -83,7 +85,7 @@ def make(folder: Path, data: Path) -> Path:
     folder.mkdir(exist_ok=True)
     sources = cadangan.sources_of(data / "kinerja.db", data)
     target = folder / "cadangan-CTH-20260714-001.kpb"
-    cadangan.write(target, manifest_of(sources), sources, RECIPIENTS, [KANTOR])
+    cadangan.write(target, manifest_of(sources), sources, RECIPIENTS, PROVE)
     return target
 
 
@@ -147,14 +149,59 @@ def test_progress_is_told_for_writing_and_reading_back(tmp_path: Path, data: Pat
     manifest = manifest_of(sources)
     told: list[tuple[Tahap, int, int]] = []
 
-    cadangan.write(tmp_path / "a.kpb", manifest, sources, RECIPIENTS, [KANTOR], tick=lambda *now: told.append(now))
+    def tell(tahap: Tahap, done: int, total: int) -> None:
+        told.append((tahap, done, total))
+
+    cadangan.write(tmp_path / "a.kpb", manifest, sources, RECIPIENTS, partial(PROVE, tick=tell), tick=tell)
 
     assert (told[0][0], told[-1][0]) == (Tahap.MENULIS, Tahap.MEMBACA)
-    for tahap in Tahap:
+    for tahap in (Tahap.MENULIS, Tahap.MEMBACA):
         done = [n for now, n, _ in told if now is tahap]
         assert done == sorted(done)
         assert done[-1] == manifest.ukuran
     assert {total for _, _, total in told} == {manifest.ukuran}
+
+
+# --- a stick that holds no large file ------------------------------------------------------------
+
+
+@pytest.fixture
+def in_pieces(tmp_path: Path, data: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A copy of more than two pieces."""
+    monkeypatch.setattr(pieces, "LARGEST", 60_000)
+    return make(tmp_path / "usb", data)
+
+
+def test_a_large_copy_lies_in_pieces_and_comes_back_whole(in_pieces: Path, data: Path, tmp_path: Path) -> None:
+    lying = sorted(file.name for file in in_pieces.parent.iterdir())
+    assert lying == [in_pieces.name, *(f"{in_pieces.name}.{n}" for n in range(2, len(lying) + 1))]
+    assert len(lying) > 2
+    assert max(file.stat().st_size for file in in_pieces.parent.iterdir()) == 60_000
+    out = tmp_path / "pulih"
+    out.mkdir()
+
+    assert cadangan.read(in_pieces, [LEMBAR], into=out) == manifest_of(cadangan.sources_of(data / "kinerja.db", data))
+    assert (out / "kinerja.db").read_bytes() == (data / "kinerja.db").read_bytes()
+
+
+@pytest.mark.parametrize("gone", [2, -1])
+def test_a_missing_piece_is_damage(in_pieces: Path, gone: int) -> None:
+    lying = pieces.pieces(in_pieces)
+    lying[gone if gone < 0 else gone - 1].unlink()
+    with pytest.raises(BackupDamaged):
+        cadangan.read(in_pieces, [KANTOR])
+
+
+def test_a_failed_copy_in_pieces_leaves_none(tmp_path: Path, data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pieces, "LARGEST", 60_000)
+    sources = cadangan.sources_of(data / "kinerja.db", data)
+
+    def refuse(_: Path) -> Manifest:
+        raise BackupDamaged("", "")
+
+    with pytest.raises(BackupDamaged):
+        cadangan.write(tmp_path / "a.kpb", manifest_of(sources), sources, RECIPIENTS, refuse)
+    assert not list(tmp_path.glob("a.kpb*"))
 
 
 # --- damage --------------------------------------------------------------------------------------
@@ -387,7 +434,7 @@ def test_a_full_place_keeps_its_old_copies(tmp_path: Path, data: Path, size: int
 def test_a_folder_that_is_gone_is_told(tmp_path: Path, data: Path) -> None:
     sources = cadangan.sources_of(data / "kinerja.db", data)
     with pytest.raises(PlaceGone):
-        cadangan.write(tmp_path / "usb" / "a.kpb", manifest_of(sources), sources, RECIPIENTS, [KANTOR])
+        cadangan.write(tmp_path / "usb" / "a.kpb", manifest_of(sources), sources, RECIPIENTS, PROVE)
 
 
 @pytest.mark.parametrize("number", ["EROFS", "EACCES"])
@@ -448,7 +495,7 @@ def test_a_source_that_changes_meanwhile_is_told(tmp_path: Path, data: Path) -> 
             replace(manifest, anggota=(*manifest.anggota[:-1], changed)),
             sources,
             RECIPIENTS,
-            [KANTOR],
+            PROVE,
         )
     assert not list(tmp_path.glob("a.kpb*"))
 
@@ -457,28 +504,30 @@ class Stopped(Exception):
     """Somebody pressed Batal."""
 
 
-@pytest.mark.parametrize("when", list(Tahap))
+@pytest.mark.parametrize("when", [Tahap.MENULIS, Tahap.MEMBACA])
 def test_stopping_leaves_nothing(tmp_path: Path, data: Path, when: Tahap) -> None:
     def stop(tahap: Tahap, done: int, _total: int) -> None:
         if tahap is when and done > 70_000:
             raise Stopped
 
     sources = cadangan.sources_of(data / "kinerja.db", data)
+    prove = partial(PROVE, tick=stop)
     with pytest.raises(Stopped):
-        cadangan.write(tmp_path / "a.kpb", manifest_of(sources), sources, RECIPIENTS, [KANTOR], tick=stop)
+        cadangan.write(tmp_path / "a.kpb", manifest_of(sources), sources, RECIPIENTS, prove, tick=stop)
     assert not list(tmp_path.glob("a.kpb*"))
 
 
 KILLED = """
 import os, signal, sys
+from functools import partial
 from pathlib import Path
-from tests.exchange.test_cadangan import RECIPIENTS, KANTOR, Tahap, cadangan, manifest_of
+from tests.exchange.test_cadangan import RECIPIENTS, KANTOR, PROVE, Tahap, cadangan, manifest_of
 data, target, stage, bytes_done = Path(sys.argv[1]), Path(sys.argv[2]), Tahap(sys.argv[3]), int(sys.argv[4])
 sources = cadangan.sources_of(data / "kinerja.db", data)
 def tick(tahap, done, total):
     if tahap is stage and done >= bytes_done:
         os.kill(os.getpid(), signal.SIGKILL)
-cadangan.write(target, manifest_of(sources), sources, RECIPIENTS, [KANTOR], tick=tick)
+cadangan.write(target, manifest_of(sources), sources, RECIPIENTS, partial(PROVE, tick=tick), tick=tick)
 """
 
 
@@ -501,7 +550,7 @@ def test_memory_does_not_grow_with_the_office(tmp_path: Path, data: Path) -> Non
     sources = cadangan.sources_of(data / "kinerja.db", data)
     manifest = manifest_of(sources)
     tracemalloc.start()
-    cadangan.write(tmp_path / "a.kpb", manifest, sources, RECIPIENTS, [KANTOR])
+    cadangan.write(tmp_path / "a.kpb", manifest, sources, RECIPIENTS, PROVE)
     _, most = tracemalloc.get_traced_memory()
     tracemalloc.stop()
     assert most < 2_000_000

@@ -70,7 +70,7 @@ MUTANTS: tuple[Mutant, ...] = (
     Mutant("services/integrity.py", "*_of_records(unit, records), ", "", "sunting", 100),
     Mutant("services/integrity.py", "*_counters(unit)", "*()", "sunting", 400),
     # copies and sticks
-    Mutant("exchange/cadangan.py", "if read(part, keys, tick=tick) != manifest:", "if False:", "palsu", 4),
+    Mutant("exchange/cadangan.py", "if prove(part) != manifest:", "if False:", "palsu", 4),
     Mutant(
         "exchange/cadangan.py",
         "    with aside(target) as part:\n",

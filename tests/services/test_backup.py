@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from kinerja_desktop import paths
-from kinerja_desktop.domain.errors import DataDamaged, DiskFull, KeyMissing, PlaceGone, ReadOnlyPlace
+from kinerja_desktop.domain.errors import BackupDamaged, DataDamaged, DiskFull, KeyMissing, PlaceGone, ReadOnlyPlace
 from kinerja_desktop.exchange import cadangan, kunci
 from kinerja_desktop.exchange.lembar_pemulihan import read_sheet
 from kinerja_desktop.exchange.manifest import Cakupan
@@ -19,6 +19,8 @@ from kinerja_desktop.services import backup, backup_keys, opening
 from kinerja_desktop.services.backup import Tahap
 from kinerja_desktop.services.backup_names import Jenis, read_name
 from kinerja_desktop.services.context import Office
+from kinerja_desktop.storage.database import Store
+from kinerja_desktop.storage.snapshot import Snapshot, snapshot
 from tests.disk_office import NOW, admin_of, files_in, make_office
 
 
@@ -109,14 +111,54 @@ def test_a_local_copy_holds_the_database_alone(office: Office, tmp_path: Path) -
     assert [a.nama for a in manifest.anggota] == ["kinerja.db"]
 
 
+# --- tried before it is called finished ----------------------------------------------------------
+
+
+def test_a_copy_that_would_not_come_back_sound_gets_no_name(
+    office: Office, usb: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The office passes its check, its bytes arrive, and yet what comes back is not the office."""
+
+    def spoiled(store: Store, to: Path) -> Snapshot:
+        made = snapshot(store, to)
+        alter(to)
+        return made
+
+    monkeypatch.setattr(backup, "snapshot", spoiled)
+    with pytest.raises(BackupDamaged) as refused:
+        backup.back_up(office, usb)
+    assert "instansi.nama" in refused.value.detail
+    assert list(usb.iterdir()) == []
+
+
+def test_where_the_pc_has_no_room_the_files_are_compared_instead_of_unpacked(
+    office: Office, usb: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    usage = shutil.disk_usage(usb)
+    copies = tmp_path / "data" / paths.BACKUPS
+    database = (tmp_path / "data" / paths.DATABASE).stat().st_size
+
+    def nearly_full(place: Path) -> object:
+        within = place == copies or copies in place.parents
+        return usage._replace(free=2 * database + 50_000) if within else usage
+
+    monkeypatch.setattr(shutil, "disk_usage", nearly_full)
+    assert backup.back_up(office, usb).berkas.exists()
+    assert list(copies.iterdir()) == []
+
+
 # --- refusals ------------------------------------------------------------------------------------
 
 
 def damage(folder: Path) -> None:
     """Alter a row behind the program's back."""
+    alter(folder / paths.DATABASE)
+
+
+def alter(database: Path) -> None:
     import sqlite3
 
-    connection = sqlite3.connect(folder / paths.DATABASE)
+    connection = sqlite3.connect(database)
     connection.execute("UPDATE settings SET teks = 'Kecamatan Lain' WHERE kunci = 'instansi.nama'")
     connection.commit()
     connection.close()
@@ -242,14 +284,16 @@ def test_an_interrupted_copy_is_cleared_by_the_next_one(office: Office, usb: Pat
     ours, theirs = usb / "cadangan-CTH-20260713-004.kpb.part", usb / "cadangan-LAIN-20260713-004.kpb.part"
     for part in (ours, theirs):
         part.touch()
-    scratch = backup.copies_of(office) / "0.salinan"
-    scratch.parent.mkdir(exist_ok=True)
+    half, piece = usb / "cadangan-CTH-20260713-004.kpb.part.2", usb / "cadangan-CTH-20260713-003.kpb.2"
+    for part in (half, piece):
+        part.touch()
+    scratch, unpacked = (backup.copies_of(office) / name for name in ("0.salinan", "1.salinan"))
+    unpacked.mkdir(parents=True)
     scratch.touch()
 
     backup.back_up(office, usb)
 
-    assert not ours.exists()
-    assert not scratch.exists()
+    assert not any(left.exists() for left in (ours, half, piece, scratch, unpacked))
     assert theirs.exists()
 
 

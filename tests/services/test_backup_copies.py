@@ -8,9 +8,9 @@ import pytest
 
 from kinerja_desktop import paths
 from kinerja_desktop.domain.errors import BackupDamaged, DataDamaged, KeyMissing
-from kinerja_desktop.services import backup, backup_copies, backup_status
+from kinerja_desktop.domain.status_cadangan import Tingkat
+from kinerja_desktop.services import backup, backup_copies, backup_status, opening, restore
 from kinerja_desktop.services.backup_names import Jenis, NamaSalinan, next_name, read_name
-from kinerja_desktop.services.backup_status import Tingkat
 from kinerja_desktop.services.context import Office
 from tests.disk_office import admin_of, later
 
@@ -68,8 +68,8 @@ def on(*days: date) -> dict[Path, NamaSalinan]:
     return {Path(str(name)): name for name in names}
 
 
-def kept(copies: dict[Path, NamaSalinan]) -> list[date]:
-    dropped = backup_copies.to_drop(copies)
+def kept(copies: dict[Path, NamaSalinan], today: date = date.max) -> list[date]:
+    dropped = backup_copies.to_drop(copies, today)
     return [name.tanggal for file, name in copies.items() if file not in dropped]
 
 
@@ -86,12 +86,46 @@ def test_a_year_of_days_keeps_seven_days_four_weeks_and_twelve_months() -> None:
     ]
 
 
+def test_a_clock_set_back_lets_no_copy_go() -> None:
+    start = date(2026, 1, 1)
+    months = on(*(start + timedelta(days=30 * n) for n in range(20)), date(2009, 1, 1))
+    assert kept(months, date(2009, 1, 1)) == [name.tanggal for name in months.values()]
+
+
+def test_a_copy_from_a_day_to_come_takes_no_place_of_a_real_one() -> None:
+    days = [date(2026, 7, 1) + timedelta(days=n) for n in range(7)]
+    assert kept(on(*days, date(2036, 7, 1)), days[-1]) == [*days, date(2036, 7, 1)]
+
+
+def test_after_a_restore_nothing_goes_until_somebody_has_looked(office: Office, usb: Path) -> None:
+    days = [date(2025, 1, 1) + timedelta(days=7 * n) for n in range(40)]
+    backup.copies_of(office).mkdir(exist_ok=True)
+    for old in on(*days).values():
+        (backup.copies_of(office) / str(old)).touch()
+    folder, made = backup.data_of(office), backup.back_up(office, usb)
+    restore.restore(admin_of(office), made.berkas)
+    again = opening.open_office(folder)
+    assert backup_copies.awaits_confirmation(again)
+
+    backup_copies.keep_daily(again)
+    assert len(list(backup.copies_of(again).glob("otomatis-*"))) == 41
+
+    backup_copies.confirm_restored(admin_of(again))
+    assert not backup_copies.awaits_confirmation(again)
+    for file in backup.copies_of(again).glob("otomatis-*"):
+        if (name := read_name(file.name)) is not None and name.tanggal.year > 2025:
+            file.unlink()
+    backup_copies.keep_daily(again)
+    assert len(list(backup.copies_of(again).glob("otomatis-*"))) < 20
+    again.store.close()
+
+
 def test_rotation_day_by_day_ends_where_rotation_at_once_ends() -> None:
     start = date(2026, 1, 1)
     left: dict[Path, NamaSalinan] = {}
     for n in range(365):
         left |= on(start + timedelta(days=n))
-        for file in backup_copies.to_drop(left):
+        for file in backup_copies.to_drop(left, start + timedelta(days=n)):
             del left[file]
     assert (
         sorted(name.tanggal for name in left.values())[-9:]
@@ -102,7 +136,7 @@ def test_rotation_day_by_day_ends_where_rotation_at_once_ends() -> None:
 
 def test_a_clock_that_jumps_ten_years_drops_no_more_than_one_day_does() -> None:
     before = on(*(date(2026, 1, 1) + timedelta(days=n) for n in range(7)))
-    assert len(backup_copies.to_drop(before | on(date(2036, 1, 1)))) <= 1
+    assert len(backup_copies.to_drop(before | on(date(2036, 1, 1)), date(2036, 1, 1))) <= 1
 
 
 def test_other_copies_are_never_dropped(office: Office) -> None:

@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
+from kinerja_desktop.domain.status_cadangan import Tingkat
 from kinerja_desktop.services import backup, backup_copies, backup_status, settings
-from kinerja_desktop.services.backup_status import Tingkat
 from kinerja_desktop.services.context import Office
 from tests.disk_office import NOW, admin_of, later, pass_days
 
@@ -35,14 +35,18 @@ def test_days_are_counted_on_which_somebody_worked(office: Office, usb: Path) ->
     later(office, days=60)  # a long holiday
     assert backup_status.status_of(office).tingkat is Tingkat.BAIK
 
-    pass_days(office, 7)
-    seventh = backup_status.status_of(office)
-    pass_days(office, 1)
-    eighth = backup_status.status_of(office)
+    seen = []
+    for _ in range(8):
+        pass_days(office, 1)
+        seen.append(backup_status.status_of(office))
 
-    assert (seventh.hari_pakai, seventh.tingkat) == (7, Tingkat.BAIK)
-    assert (eighth.hari_pakai, eighth.tingkat) == (8, Tingkat.PERHATIAN)
-    assert eighth.teks.endswith("USB: 68 hari lalu")
+    assert [state.hari_pakai for state in seen] == list(range(1, 9))
+    assert [state.tingkat for state in seen] == [
+        *[Tingkat.BAIK] * 3,
+        *[Tingkat.PERHATIAN] * 4,
+        Tingkat.SALAH,
+    ]
+    assert seen[-1].teks.endswith("USB: 68 hari lalu")
 
 
 def test_leaving_asks_only_when_it_is_due_and_something_was_changed(office: Office, usb: Path) -> None:
@@ -57,6 +61,22 @@ def test_leaving_asks_only_when_it_is_due_and_something_was_changed(office: Offi
     assert backup_status.status_of(office).perlu
     backup.back_up(office, usb)
     assert not backup_status.status_of(office).perlu
+
+
+def test_who_leaves_without_the_copy_is_not_asked_again_on_that_day(office: Office, usb: Path) -> None:
+    backup.back_up(office, usb)
+    pass_days(office, 5)
+    ctx = admin_of(office)
+    with office.store.unit() as unit:
+        settings.put(unit, ctx.actor, office.clock.now(), "instansi.alamat", "Jalan Contoh 1")
+        unit.commit()
+    assert backup_status.status(ctx).perlu
+
+    backup_status.put_off(ctx)
+    assert not backup_status.status(ctx).perlu
+    assert backup_status.status(ctx).tingkat is Tingkat.PERHATIAN
+    later(office, days=1)
+    assert backup_status.status(ctx).perlu
 
 
 def test_a_clock_set_back_tells_the_day(office: Office, usb: Path) -> None:

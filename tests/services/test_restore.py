@@ -227,8 +227,10 @@ def test_other_files_are_refused_by_what_they_are(tmp_path: Path) -> None:
 
 
 def test_a_copy_of_a_newer_layout_is_refused(office: Office, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(backup, "SCHEMA_VERSION", 99)
-    made = backup.back_up(office, tmp_path)
+    with monkeypatch.context() as newer:
+        for room in ("backup", "drill"):
+            newer.setattr(f"kinerja_desktop.services.{room}.SCHEMA_VERSION", 99)
+        made = backup.back_up(office, tmp_path)
 
     with pytest.raises(NewerVersion) as refused:
         restore.restore_into(tmp_path / "baru", made.berkas)

@@ -13,6 +13,7 @@ from kinerja_desktop.ui.widgets.listing import ListColumn
 
 _KB = 1000
 _TAHAP = {Tahap.MENULIS: "Menulis", Tahap.MEMBACA: "Membaca ulang; jangan dicabut:"}
+_CHECKING = "Memulihkan ke tempat sementara dan memeriksa; jangan dicabut: bagian {} dari {}"
 
 
 def moment(when: datetime | None, zone: tzinfo | None) -> str:
@@ -68,6 +69,9 @@ def ticking(report: Report) -> Tick:
 
     def tick(tahap: Tahap, done: int, total: int) -> None:
         hold_cancelled(report)
+        if tahap is Tahap.MEMERIKSA:
+            report.progress(done, total, _CHECKING.format(done, total))
+            return
         text = f"{_TAHAP[tahap]} {format_ukuran(done)} dari {format_ukuran(total)}"
         report.progress(done // _KB, max(1, total // _KB), text)
 

@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from kinerja_desktop.domain.errors import KeyMissing, KinerjaError
 from kinerja_desktop.domain.roles import Role
+from kinerja_desktop.domain.status_cadangan import StatusCadangan, Tingkat, is_due
 from kinerja_desktop.services import auth, backup, backup_copies, backup_keys, backup_status, drill, restore, settings
 from kinerja_desktop.services.backup import HasilCadangan
 from kinerja_desktop.services.backup_copies import Salinan
-from kinerja_desktop.services.backup_status import StatusCadangan, Tingkat
 from kinerja_desktop.services.drill import HasilUji
 from kinerja_desktop.services.restore import HasilPulih
 from kinerja_desktop.ui.backup.restore_dialog import RestoreDialog
@@ -116,13 +116,13 @@ class BackupPage(WorkPage):
         self.desk.runner.start(job, Calls(self._show_copies, self.refuse))
 
     def _show_state(self, state: StatusCadangan) -> None:
-        failed, late = state.tingkat is Tingkat.SALAH, state.tingkat is Tingkat.PERHATIAN
-        automatic = "Cadangan otomatis gagal" if failed else f"Otomatis: {self._when(state.otomatis)}"
-        bad = Tone.SALAH if failed else None
+        automatic = "Cadangan otomatis gagal" if state.gagal else f"Otomatis: {self._when(state.otomatis)}"
+        bad = Tone.SALAH if state.gagal else None
         self._automatic.set_spec(_chip(bad or _held(state.otomatis), automatic))
         used = f", {state.hari_pakai} hari pakai" if state.hari_pakai else ""
         usb = f"USB: {self._when(state.usb)}{used}"
-        self._usb.set_spec(_chip(Tone.PERHATIAN if late else _held(state.usb), usb))
+        late = _LATE.get(state.tingkat) if is_due(state.hari_pakai) else None
+        self._usb.set_spec(_chip(late or _held(state.usb), usb))
 
     def _when(self, made: datetime | None) -> str:
         return moment(made, self._zone) or "belum ada"
@@ -276,6 +276,7 @@ _LEAST = (3, 6)
 """Columns that go first where room is short: how far it reaches stands below the list too."""
 
 
+_LATE = {Tingkat.PERHATIAN: Tone.PERHATIAN, Tingkat.SALAH: Tone.SALAH}
 _ICONS = {Tone.SELESAI: Icon.DISETUJUI, Tone.PERHATIAN: Icon.PERINGATAN, Tone.SALAH: Icon.SALAH}
 
 
