@@ -14,12 +14,13 @@ from kinerja_desktop.domain.tanggal import format_tanggal
 from kinerja_desktop.exchange import kata_pemulihan
 from kinerja_desktop.exchange.atomic import write_text
 from kinerja_desktop.exchange.kunci import Kunci
+from kinerja_desktop.exchange.pindaian import is_scan, read_codes
 
 NAME = "lembar-pemulihan.txt"
 
 _BEGIN, _END = "KATA PEMULIHAN MULAI", "KATA PEMULIHAN SELESAI"
 _BETWEEN = re.compile(rf"{_BEGIN}(.*?){_END}", re.DOTALL | re.IGNORECASE)
-_LARGEST = 100_000
+_LARGEST, _LARGEST_SCAN = 100_000, 40_000_000
 _PER_LINE = 4
 
 _SHEET = """\
@@ -47,11 +48,14 @@ KERJAKAN SEKARANG
 
 CARA MEMAKAI DI KOMPUTER LAIN
 1. Pasang Kinerja Desktop dan colokkan flashdisk yang berisi cadangan.
-2. Tulis ke-24 kata di atas, berurutan, ke dalam sebuah berkas teks,
-   misalnya kata.txt. Huruf besar, nomor, dan spasi tidak berpengaruh.
-3. Uji dahulu:   kinerja uji-pulih CADANGAN.kpb --lembar kata.txt
-4. Pulihkan:     kinerja pulihkan CADANGAN.kpb --lembar kata.txt
-5. Hapus kata.txt.
+2. Pada Penyiapan Awal tekan «Pulihkan dari Cadangan», pilih berkas
+   cadangannya, lalu ketik ke-24 kata di atas, berurutan. Huruf besar,
+   nomor, dan spasi tidak berpengaruh.
+
+Lewat baris perintah: tulis kata-kata itu ke dalam kata.txt, lalu
+   kinerja uji-pulih CADANGAN.kpb --lembar kata.txt
+   kinerja pulihkan CADANGAN.kpb --lembar kata.txt
+dan hapus kata.txt.
 
 Bila lembar ini hilang atau dibaca orang lain, buat kunci baru dan cetak
 lembar yang baru. Cadangan lama tetap hanya terbuka dengan lembar lama.
@@ -103,10 +107,13 @@ def write_sheet(lembar: LembarPemulihan, file: Path) -> Path:
 
 
 def read_sheet(file: Path) -> tuple[str, ...]:
-    """The words of a sheet or of a file that holds only them. Raises FileMissing."""
+    """The words of a sheet, of a file that holds only them, or of the QR on a scan. Raises FileMissing, NotAScan."""
     try:
         with file.open("rb") as opened:
-            text = opened.read(_LARGEST).decode("utf-8-sig")
+            content = opened.read(_LARGEST)
+            if is_scan(content):
+                return words_in(" ".join(read_codes(content + opened.read(_LARGEST_SCAN), str(file))))
+            text = content.decode("utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
         raise FileMissing(str(file)) from error
     return words_in(text)

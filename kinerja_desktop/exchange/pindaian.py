@@ -33,6 +33,11 @@ def as_pdf(content: bytes, nama: str = "Pindaian") -> bytes:
     return target.getvalue()
 
 
+def is_scan(content: bytes) -> bool:
+    """True for the first bytes of a file that may be a scan."""
+    return content.startswith(tuple(_PAGES))
+
+
 def read_codes(content: bytes, nama: str = "Pindaian") -> tuple[str, ...]:
     """The words of every QR code on the sheets, in their order. Raises NotAScan."""
     import zxingcpp

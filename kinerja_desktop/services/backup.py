@@ -86,6 +86,20 @@ def back_up(
     return _made(_Order(office, folder, Jenis.CADANGAN, actor, tick, apa_adanya, lembar), Cakupan.LENGKAP)
 
 
+@permits(*ALL_ROLES)
+def size_of(ctx: Context) -> int:
+    """Bytes that a whole copy takes, as far as the files tell before it is made."""
+    folder = data_of(ctx.office)
+    sources = cadangan.sources_of(folder / paths.DATABASE, folder)
+    with naming(folder / "-"):
+        return sum(file.stat().st_size for file in sources.values())
+
+
+def files_for(ukuran: int) -> int:
+    """In how many files a copy of that size lies."""
+    return pieces.number_for(ukuran)
+
+
 def keep_local(
     office: Office, jenis: Jenis, *, actor: Actor = trail.PROGRAM, tick: Tick = silent, apa_adanya: bool = False
 ) -> HasilCadangan:

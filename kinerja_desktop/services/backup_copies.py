@@ -112,7 +112,7 @@ def confirm_restored(ctx: Context) -> Changes:
 class Salinan:
     """One copy in the list. Where it cannot be read, ``galat`` says why and what it holds is None.
 
-    ``diperiksa`` is when it was read back and compared: every copy of this office's history was, when it was made.
+    ``diperiksa`` is when it was last tried and found sound: every copy of this office's history was when it was made.
     """
 
     berkas: Path
@@ -128,7 +128,8 @@ def list_copies(ctx: Context, places: Iterable[Path] = ()) -> tuple[Salinan, ...
     """The office's local copies and those in ``places`` (flashdisks), newest first."""
     with ctx.office.store.read() as unit:
         identity = opening.identity(unit)
-        noted = {str(row.isi.get("berkas")): row.pada for row in unit.journal.records(trail.Kind.BACKUP.value)}
+        rows = unit.journal.records(trail.Kind.BACKUP.value)
+        noted = {str(row.isi["berkas"]): row.pada for row in rows if "berkas" in row.isi and row.isi.get("utuh", True)}
     keys = kunci.office_keys(identity.id)
     found = [pair for place in (copies_of(ctx.office), *places) for pair in copies_in(place).items()]
     newest = sorted(found, key=lambda pair: (pair[1].tanggal, pair[1].urut), reverse=True)

@@ -42,9 +42,13 @@ def write_sheet(office: Office, folder: Path, actor: Actor = trail.PROGRAM) -> P
     return lembar_pemulihan.write_sheet(make_keys(office, actor), folder / lembar_pemulihan.NAME)
 
 
-@permits(Role.ADMIN)
+MAKERS = (Role.ADMIN, Role.KASUBAG_PERENCANAAN)
+"""Who makes the recovery sheet: who looks after the program, and one of the two who keep it."""
+
+
+@permits(*MAKERS)
 def new_sheet(ctx: Context) -> tuple[LembarPemulihan, Changes]:
-    """A new recovery key and its sheet, where the old sheet was lost or seen by others."""
+    """The recovery key and its sheet: the first one, or a new one where the old was lost or seen by others."""
     return make_keys(ctx.office, ctx.actor), frozenset({Change.BACKUP})
 
 

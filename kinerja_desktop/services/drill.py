@@ -18,13 +18,15 @@ from kinerja_desktop.exchange.atomic import check_room, has_room
 from kinerja_desktop.exchange.cadangan import Tahap, Tick, silent
 from kinerja_desktop.exchange.kunci import Kunci
 from kinerja_desktop.exchange.manifest import Cakupan, Manifest
-from kinerja_desktop.services import integrity, opening
+from kinerja_desktop.services import integrity, opening, trail
 from kinerja_desktop.services.context import ALL_ROLES, Context, Office, permits
 from kinerja_desktop.services.integrity import Bagian
 from kinerja_desktop.storage.gate import SCHEMA_VERSION, check_header
 from kinerja_desktop.storage.snapshot import head_in
 from kinerja_desktop.storage.upgrade import upgrade_file
 
+TRIED = "uji"
+"""How the history calls a drill."""
 SCRATCH = ".salinan"
 """Ending of what is made beside the office while a copy is written; what a killed program left is swept by it."""
 _TIMES = 2
@@ -36,8 +38,13 @@ _OF_FILES = ("Bukti dukung", "Dokumen")
 
 
 def read_sheet(file: Path) -> tuple[str, ...]:
-    """The words in a recovery sheet's file. Raises FileMissing."""
+    """The words in a recovery sheet's file, also in the QR of a scan. Raises FileMissing, NotAScan."""
     return lembar_pemulihan.read_sheet(file)
+
+
+def typed_sheet(text: str) -> tuple[str, ...]:
+    """The words of a sheet as somebody typed them."""
+    return lembar_pemulihan.words_in(text)
 
 
 def keys_for(file: Path, words: Sequence[str] | None) -> tuple[Kunci, ...]:
@@ -104,9 +111,14 @@ def drill(
 
 
 @permits(*ALL_ROLES)
-def try_copy(ctx: Context, file: Path, tick: Tick = silent) -> HasilUji:  # noqa: ARG001 - any person logged in may
-    """The drill from the window ("Uji dulu")."""
-    return drill(file, tick=tick)
+def try_copy(ctx: Context, file: Path, words: Sequence[str] | None = None, tick: Tick = silent) -> HasilUji:
+    """The drill from the window ("Uji dulu"), told in the history. Raises what `drill` raises."""
+    found = drill(file, words, tick=tick)
+    isi = {"berkas": file.name, "utuh": found.utuh, "urut": found.isi.urut, "kepala": found.isi.kepala}
+    with ctx.office.store.unit() as unit:
+        trail.record(unit, ctx.actor, ctx.now(), trail.Kind.BACKUP, TRIED, isi=isi)
+        unit.commit()
+    return found
 
 
 def prove(file: Path, keys: Sequence[Kunci], scratch: Path, tick: Tick) -> Manifest:

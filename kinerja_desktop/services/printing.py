@@ -9,6 +9,7 @@ from importlib import import_module
 from pathlib import Path
 
 from kinerja_desktop.domain.dokumen_berkas import DaftarBukti, RekapPengembalian, RiwayatBerkas, TandaTerima
+from kinerja_desktop.domain.dokumen_cadangan import BeritaAcaraUji, LembarPemulihanCetak
 from kinerja_desktop.domain.dokumen_formulir import HalamanUji
 from kinerja_desktop.domain.dokumen_lke import IndeksBuktiLke
 from kinerja_desktop.domain.dokumen_pengukuran import EvaluasiRenja, Pengukuran
@@ -63,6 +64,8 @@ _WRITERS: Mapping[type, str] = {
     LembarKerjaKosong: "lembar_kerja_kosong_pdf",
     RingkasanCamat: "ringkasan_camat_pdf",
     IndeksBuktiLke: "indeks_lke_pdf",
+    LembarPemulihanCetak: "lembar_pemulihan_pdf",
+    BeritaAcaraUji: "berita_acara_uji_pdf",
 }
 """Module of ``documents`` that lays out a kind of paper; its ``render`` is called."""
 

@@ -12,6 +12,7 @@ import shutil
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
 from kinerja_desktop import paths
@@ -62,6 +63,32 @@ def restore(
         ctx.office.store.close()
         _exchange(stage, folder)
     return HasilPulih(folder, file, manifest, kept)
+
+
+@dataclass(frozen=True, slots=True)
+class Sesudahnya:
+    """What the office holds and a copy does not: so many entries, the last one when and by whom.
+
+    ``bercabang``: the copy comes from a history that is not the beginning of this one.
+    """
+
+    catatan: int
+    terakhir: datetime | None
+    oleh: str
+    bercabang: bool
+
+
+@permits(Role.ADMIN)
+def beyond(ctx: Context, isi: Manifest) -> Sesudahnya:
+    """What would no longer be there after a restore; the safety copy keeps it."""
+    with ctx.office.store.read() as unit:
+        head = unit.journal.head()
+        there = next(iter(unit.journal.walk(isi.urut - 1)), None) if isi.urut else None
+        same = there.office == isi.kepala if there else not isi.urut
+        last = next(iter(unit.journal.walk(head.seq - 1)), None)
+    if last is None or head.seq <= isi.urut:
+        return Sesudahnya(0, None, "", not same)
+    return Sesudahnya(head.seq - isi.urut, last.pada, last.nama, not same)
 
 
 def restore_into(

@@ -1,4 +1,4 @@
-"""Sending a finished PDF to paper: the very bytes that are shown and filed; and a plain text that is filed nowhere.
+"""Sending a finished PDF to paper: the very bytes that are shown and filed.
 
 Linux hands the file to the spooler. Windows has no spooler that takes PDF, so pages are drawn one at a time at
 300 dpi, on a page of the paper's own size without margins. A printer that fails costs nothing but the printout.
@@ -12,18 +12,16 @@ from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QSize, QSizeF, Qt
-from PySide6.QtGui import QFont, QFontDatabase, QImage, QPageLayout, QPageSize, QPainter, QTextDocument
+from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QWidget
 
-from kinerja_desktop import paths
 from kinerja_desktop.ui.dialogs import Answer, Galat, tell_fault
 
 DPI = 300
 _POINTS = 72
 _MM = 25.4
-_TEXT_POINTS = 10
 
 
 _SILENT = Galat(
@@ -38,14 +36,17 @@ class NotPrinted(Exception):
     """The printer or its spooler took nothing; the text is what it said."""
 
 
-def print_pdf(parent: QWidget, pdf: bytes, title: str) -> bool:
-    """Ask for a printer and print; False where the person took it back, at the dialog or after a failure."""
+def print_pdf(parent: QWidget, pdf: bytes, title: str, *, secret: bool = False) -> bool:
+    """Ask for a printer and print; False where the person took it back, at the dialog or after a failure.
+
+    Of a ``secret`` paper no file is written on the way: its pages are drawn.
+    """
     printer = _chosen_printer(parent, title)
     if printer is None:
         return False
     while True:
         try:
-            send(pdf, printer)
+            send(pdf, printer, secret=secret)
         except NotPrinted as failed:
             if tell_fault(parent, replace(_SILENT, rincian=str(failed))) is Answer.CLOSED:
                 return False
@@ -53,25 +54,13 @@ def print_pdf(parent: QWidget, pdf: bytes, title: str) -> bool:
             return True
 
 
-def send(pdf: bytes, printer: QPrinter) -> None:
-    """Print on this printer; on Linux the spooler takes the file itself. Raises NotPrinted."""
-    if sys.platform != "win32" and shutil.which("lp") and printer.outputFormat() is QPrinter.OutputFormat.NativeFormat:
+def send(pdf: bytes, printer: QPrinter, *, secret: bool = False) -> None:
+    """Print on this printer; on Linux the spooler takes the file itself, unless it is secret. Raises NotPrinted."""
+    native = printer.outputFormat() is QPrinter.OutputFormat.NativeFormat
+    if sys.platform != "win32" and shutil.which("lp") and native and not secret:
         _spool(pdf, printer)
     else:
         _draw(pdf, printer)
-
-
-def print_text(parent: QWidget, text: str, title: str) -> bool:
-    """Ask for a printer and print lines as they stand; nothing of them is written to the disk on the way."""
-    printer = _chosen_printer(parent, title)
-    if printer is None:
-        return False
-    added = QFontDatabase.addApplicationFont(str(paths.resource("fonts", "RobotoMono-Bold.ttf")))
-    document = QTextDocument()
-    document.setDefaultFont(QFont(QFontDatabase.applicationFontFamilies(added)[:1], _TEXT_POINTS))
-    document.setPlainText(text)
-    document.print_(printer)
-    return True
 
 
 def _chosen_printer(parent: QWidget, title: str) -> QPrinter | None:

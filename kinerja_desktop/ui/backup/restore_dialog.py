@@ -1,69 +1,71 @@
-"""The question before a restore: the name of the office typed in full, the password again, the sheet if it is needed.
+"""The questions before a copy is tried or restored: the sheet where it is needed, the office's name, the password.
 
-Nothing is restored here; `words` and the answer go to the page.
+Nothing is tried or restored here; `words` and the answer go to the page.
 """
 
-import re
 from collections.abc import Callable
-from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from kinerja_desktop import messages
 from kinerja_desktop.domain.errors import KinerjaError, WrongLogin
-from kinerja_desktop.services.drill import read_sheet
-from kinerja_desktop.ui import theme
+from kinerja_desktop.ui.backup.sheet_field import SheetField
 from kinerja_desktop.ui.icons import Icon
-from kinerja_desktop.ui.widgets.buttons import Button, ButtonKind
+from kinerja_desktop.ui.widgets.buttons import ButtonKind
 from kinerja_desktop.ui.widgets.dialog import Dialog
 from kinerja_desktop.ui.widgets.form_field import FormField
 from kinerja_desktop.ui.widgets.showing import set_shown
 
 
+class SheetQuestion(Dialog):
+    """Asks for the words alone, for a copy that no key of this PC opens."""
+
+    def __init__(self, parent: QWidget) -> None:
+        sentence = "Salinan ini dikunci dengan kunci komputer lain. Lembar pemulihan kantor membukanya."
+        super().__init__(parent, "Uji Cadangan", "Buka dengan lembar pemulihan", sentence=sentence)
+        self._sheet = SheetField()
+        self.body.addWidget(self._sheet)
+        self.add_act("Uji Dulu", ButtonKind.PRIMARY, Icon.PERIKSA).setObjectName("mulai_uji")
+        self._sheet.setFocus()
+
+    def words(self) -> tuple[str, ...]:
+        return self._sheet.words()
+
+
 class RestoreDialog(Dialog):
-    """``kantor`` is the name to type, ``keadaan`` the moment that the copy holds, ``check`` takes the password."""
+    """``kantor`` is the name to type, ``keadaan`` the moment that the copy holds, ``check`` takes the password.
+
+    ``hilang`` says what the copy does not hold; ``sheet`` asks for the words of the recovery sheet.
+    """
 
     def __init__(
-        self, parent: QWidget, kantor: str, keadaan: str, check: Callable[[str], None], *, sheet: bool
+        self, parent: QWidget, kantor: str, keadaan: str, hilang: str, check: Callable[[str], None], *, sheet: bool
     ) -> None:
         wanted = kantor.upper()
         sentence = (
-            f"Ketik **{wanted}** untuk memulihkan ke keadaan {keadaan}. "
+            f"Ketik **{wanted}** untuk memulihkan ke keadaan {keadaan}. {hilang} "
             "Data sekarang disimpan dulu sebagai salinan pengaman. Sesudahnya semua orang masuk lagi."
         )
         super().__init__(parent, "Pulihkan", "Pulihkan data kantor", sentence=sentence)
         self._wanted, self._confirm, self._asks_sheet = wanted, check, sheet
-        self._name, self._sandi, self._words = QLineEdit(), QLineEdit(), QPlainTextEdit()
+        self._name, self._sandi, self._sheet = QLineEdit(), QLineEdit(), SheetField()
         self._sandi.setEchoMode(QLineEdit.EchoMode.Password)
-        self._words.setFixedHeight(theme.px(72))
-        self._words.setTabChangesFocus(True)
-        browse = Button("Pilih Berkas…", ButtonKind.LINK)
-        browse.clicked.connect(self._read_sheet)
         self._fields = {
             "nama_kantor": FormField("Nama kantor", self._name, "dengan huruf besar"),
             "sandi": FormField("Sandi Anda", self._sandi),
-            "lembar": FormField("Kata pada lembar pemulihan", self._words, "24 kata, dipisah spasi", browse),
         }
         for name, field in self._fields.items():
             field.control.setObjectName(name)
             self.body.addWidget(field)
-        set_shown(self._fields["lembar"], shown=sheet)
+        self.body.addWidget(self._sheet)
+        set_shown(self._sheet, shown=sheet)
         self.add_act("Pulihkan", ButtonKind.PRIMARY, Icon.ULANGI).setObjectName("mulai_pulihkan")
         self.set_check(self._try)
         self._name.setFocus()
 
     def words(self) -> tuple[str, ...] | None:
         """The words of the sheet, None where it is not needed."""
-        return tuple(re.findall(r"[a-z]+", self._words.toPlainText().lower())) if self._asks_sheet else None
-
-    def _read_sheet(self) -> None:
-        chosen, _ = QFileDialog.getOpenFileName(self, "Lembar pemulihan", "", "Teks (*.txt)")
-        if not chosen:
-            return
-        try:
-            self._words.setPlainText(" ".join(read_sheet(Path(chosen))))
-        except KinerjaError as refused:
-            self._fields["lembar"].fault.set_text(messages.sentence(refused))
+        return self._sheet.words() if self._asks_sheet else None
 
     def _try(self) -> str:
         for field in self._fields.values():

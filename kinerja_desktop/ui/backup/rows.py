@@ -6,8 +6,9 @@ from pathlib import Path
 from kinerja_desktop import messages
 from kinerja_desktop.domain.numerals import format_ukuran
 from kinerja_desktop.domain.tanggal import format_tanggal, format_tanggal_singkat, format_waktu
-from kinerja_desktop.services.backup import Tahap, Tick
+from kinerja_desktop.services.backup import Tahap, Tick, files_for
 from kinerja_desktop.services.backup_copies import Salinan
+from kinerja_desktop.services.restore import Sesudahnya
 from kinerja_desktop.ui.runner import Report, hold_cancelled
 from kinerja_desktop.ui.widgets.listing import ListColumn
 
@@ -62,6 +63,23 @@ def about(copy: Salinan, zone: tzinfo | None) -> str:
     if copy.galat is not None:
         return messages.sentence(copy.galat)
     return f"{copy.berkas.name} · memuat sampai {moment(copy.isi.sampai, zone)}" if copy.isi else copy.berkas.name
+
+
+def size_told(ukuran: int) -> str:
+    """How much room a copy takes, before it is made."""
+    number = files_for(ukuran)
+    parts = f", dalam {number} berkas yang tidak boleh dipisahkan" if number > 1 else ""
+    return f"Ukurannya sekitar {format_ukuran(ukuran)}{parts}."
+
+
+def lost_told(after: Sesudahnya, zone: tzinfo | None) -> str:
+    """What a restore takes back."""
+    if after.bercabang:
+        return "Riwayat salinan ini tidak sama dengan riwayat data sekarang."
+    if not after.catatan:
+        return "Salinan ini memuat semua catatan yang ada sekarang."
+    last = f"terakhir {moment(after.terakhir, zone)} oleh {after.oleh or 'program'}"
+    return f"Setelah itu ada {after.catatan} catatan ({last}) yang tidak ada di salinan."
 
 
 def ticking(report: Report) -> Tick:

@@ -3,6 +3,7 @@
 Writing, trying and restoring are jobs: the window stays alive and Batal leaves nothing behind.
 """
 
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -15,10 +16,13 @@ from kinerja_desktop.domain.status_cadangan import StatusCadangan, Tingkat, is_d
 from kinerja_desktop.services import auth, backup, backup_copies, backup_keys, backup_status, drill, restore, settings
 from kinerja_desktop.services.backup import HasilCadangan
 from kinerja_desktop.services.backup_copies import Salinan
+from kinerja_desktop.services.compose import backups
 from kinerja_desktop.services.drill import HasilUji
+from kinerja_desktop.services.printing import render
 from kinerja_desktop.services.restore import HasilPulih
-from kinerja_desktop.ui.backup.restore_dialog import RestoreDialog
-from kinerja_desktop.ui.backup.rows import about, columns, made_at, moment, ticking
+from kinerja_desktop.ui.backup.paper_dialog import PaperDialog
+from kinerja_desktop.ui.backup.restore_dialog import RestoreDialog, SheetQuestion
+from kinerja_desktop.ui.backup.rows import about, columns, lost_told, made_at, moment, size_told, ticking
 from kinerja_desktop.ui.backup.sheet_dialog import SheetDialog
 from kinerja_desktop.ui.desk import Desk
 from kinerja_desktop.ui.icons import Icon, Shape
@@ -43,6 +47,11 @@ _WHERE = Tempat(
     "Cadangkan",
     Icon.CADANGAN,
 )
+_PAPER = "Berita Acara…"
+_RESTORED = (
+    "**Data kantor dipulihkan dari sebuah salinan.** Periksa isinya; sampai dinyatakan benar, tidak ada salinan "
+    "otomatis yang dihapus."
+)
 _EMPTY = "Belum ada cadangan di komputer ini atau di USB. Colokkan flashdisk, lalu tekan Cadangkan ke USB."
 
 
@@ -60,7 +69,8 @@ class BackupPage(WorkPage):
         self._places: set[Path] = set()
         self._automatic, self._usb = Chip(), Chip()
         self._back_up = Button("Cadangkan ke USB", ButtonKind.PRIMARY, Icon.CADANGAN, act=True)
-        self._told, self._sheet = Strip(), Strip()
+        self._told, self._sheet, self._restored = Strip(), Strip(), Strip()
+        self._found: HasilUji | None = None
         self._job = JobCard(desk.runner)
         home = backup.copies_of(self.ctx().office)
         self._list: Listing[Salinan] = Listing("Daftar salinan", columns(self._zone, home))
@@ -75,12 +85,15 @@ class BackupPage(WorkPage):
         head = row(Label("Cadangan", TextStyle.SCREEN_TITLE), 8, self._automatic, self._usb, None, self._back_up)
         foot = row(self._about, self._elsewhere, self._try, self._restore)
         foot.setStretch(0, 1)
-        whole = column(head, 8, self._told, self._sheet, self._job, self._list, self._empty, foot, space=8)
-        whole.setStretch(5, 1)
+        whole = column(
+            head, 8, self._told, self._restored, self._sheet, self._job, self._list, self._empty, foot, space=8
+        )
+        whole.setStretch(6, 1)
         self.setLayout(whole)
         for name, part in (
             ("cadangkan", self._back_up),
             ("hasil", self._told),
+            ("dipulihkan", self._restored),
             ("lembar", self._sheet),
             ("daftar_salinan", self._list),
             ("tempat_lain", self._elsewhere),
@@ -97,6 +110,8 @@ class BackupPage(WorkPage):
         self._list.chosen.connect(self._show_chosen)
         self._list.opened.connect(self._try_copy)
         self._sheet.linked.connect(self._new_sheet)
+        self._told.linked.connect(self._show_paper)
+        self._restored.linked.connect(self._confirm_restored)
         self._job.ended.connect(self._show_chosen)
         for key, act in (("Alt+C", self._back_up), ("Alt+U", self._try)):
             QShortcut(QKeySequence(key), self).activated.connect(act.click)
@@ -108,6 +123,7 @@ class BackupPage(WorkPage):
         ctx = self.ctx()
         self._show_state(backup_status.status(ctx))
         self._show_sheet()
+        self._show_restored()
         places = {disk.tempat for disk in backup_copies.removable_places()} | self._places
 
         def job(_: Report) -> tuple[Salinan, ...]:
@@ -129,11 +145,11 @@ class BackupPage(WorkPage):
 
     def _show_sheet(self) -> None:
         """Where there is no recovery sheet, or it lies beside what it should protect."""
-        admin = self.ctx().actor.role is Role.ADMIN
+        makes = self.ctx().actor.role in backup_keys.MAKERS
         left = backup.sheet_left_here(self.ctx())
         if not backup_keys.has_sheet(self.ctx().office):
             text = "Belum ada **lembar pemulihan**. Tanpa lembar itu cadangan hanya terbuka di komputer ini."
-            self._sheet.set_spec(_hint(text, "Buat Lembar…" if admin else ""))
+            self._sheet.set_spec(_hint(text, "Buat Lembar…" if makes else ""))
         elif left is not None:
             text = (
                 f"**Lembar pemulihan** masih ada di komputer ini ({left}). "
@@ -142,6 +158,20 @@ class BackupPage(WorkPage):
             self._sheet.set_spec(_hint(text, ""))
         else:
             self._sheet.set_spec(None)
+
+    def _show_restored(self) -> None:
+        waits = backup_copies.awaits_confirmation(self.ctx().office)
+        admin = self.ctx().actor.role is Role.ADMIN
+        self._restored.set_spec(_hint(_RESTORED, "Isi Sudah Benar" if admin else "") if waits else None)
+
+    def _confirm_restored(self) -> None:
+        try:
+            changes = backup_copies.confirm_restored(self.ctx())
+        except KinerjaError as error:
+            self.refuse(error)
+            return
+        self.load()
+        self.changed.emit(changes)
 
     def _show_copies(self, copies: tuple[Salinan, ...]) -> None:
         self._list.set_rows(copies)
@@ -154,15 +184,21 @@ class BackupPage(WorkPage):
         admin = self.ctx().actor.role is Role.ADMIN
         self._about.setText(about(chosen, self._zone) if chosen is not None else "")
         self._back_up.setEnabled(free)
-        self._try.setEnabled(free and chosen is not None and chosen.galat is None)
         usable = chosen is not None and (chosen.galat is None or isinstance(chosen.galat, KeyMissing))
+        self._try.setEnabled(free and usable)
         self._restore.setEnabled(free and usable and admin)
         self._restore.setToolTip("" if admin else "Hanya Admin yang dapat memulihkan.")
 
     # --- copy to a flashdisk ---------------------------------------------------------------------
 
     def _ask_place(self) -> None:
-        dialog = PlaceDialog(self, _WHERE, backup_copies.removable_places)
+        """The first copy that leaves the PC needs the sheet that opens it elsewhere."""
+        if not backup_keys.has_sheet(self.ctx().office) and self.ctx().actor.role in backup_keys.MAKERS:
+            self._new_sheet()
+        size = backup.size_of(self.ctx())
+        dialog = PlaceDialog(
+            self, replace(_WHERE, sentence=f"{_WHERE.sentence} {size_told(size)}"), backup_copies.removable_places
+        )
         chosen = dialog.place() if dialog.exec() else None
         dialog.deleteLater()
         if chosen is not None:
@@ -200,24 +236,52 @@ class BackupPage(WorkPage):
     # --- try and restore -------------------------------------------------------------------------
 
     def _try_copy(self) -> None:
-        chosen, ctx = self._list.current(), self.ctx()
+        chosen = self._list.current()
         if chosen is None or not self._try.isEnabled():
             return
+        if not isinstance(chosen.galat, KeyMissing):
+            self._drill(chosen.berkas, None)
+            return
+        dialog = SheetQuestion(self)
+        agreed, words = bool(dialog.exec()), dialog.words()
+        dialog.deleteLater()
+        if agreed:
+            self._drill(chosen.berkas, words)
+
+    def _drill(self, file: Path, words: tuple[str, ...] | None) -> None:
+        ctx = self.ctx()
 
         def job(report: Report) -> HasilUji:
-            return drill.try_copy(ctx, chosen.berkas, ticking(report))
+            return drill.try_copy(ctx, file, words, ticking(report))
 
         self._tell(None)
-        self._job.run("Menguji cadangan.", job, self._tried, self._failed)
+        self._job.run("Menguji cadangan.", job, self._tried, self._failed, writes=True)
         self._show_chosen()
 
     def _tried(self, found: HasilUji) -> None:
         when = moment(found.isi.dibuat, self._zone)
+        self._found = found
         if found.utuh:
-            self._tell(_good(f"**Cadangan {when} dapat dipulihkan.** Tidak ditemukan perubahan."))
+            reached = moment(found.isi.sampai, self._zone)
+            text = f"**Cadangan {when} dapat dipulihkan,** isi sampai {reached}. Tidak ditemukan perubahan."
+            self._tell(replace(_good(text), link=_PAPER))
         else:
             first = f"{len(found.temuan)} temuan pada cadangan {when}: {found.temuan[0]}"
-            self._tell(StripSpec(Tone.SALAH, Icon.SALAH, first, shape=Shape.FILL))
+            self._tell(StripSpec(Tone.SALAH, Icon.SALAH, first, _PAPER, Shape.FILL))
+        self.load()
+
+    def _show_paper(self) -> None:
+        """The berita acara of the drill that the strip tells of."""
+        if self._found is None:
+            return
+        ctx, found = self.ctx(), self._found
+
+        def done(pdf: bytes) -> None:
+            dialog = PaperDialog(self, "Berita Acara Uji Pemulihan", pdf, "berita-acara-uji-pemulihan.pdf")
+            dialog.exec()
+            dialog.deleteLater()
+
+        self.run_job("Menyiapkan berita acara…", lambda _: render(backups.drill_paper(ctx, found)), done)
 
     def _ask_restore(self) -> None:
         chosen = self._list.current()
@@ -225,7 +289,8 @@ class BackupPage(WorkPage):
             return
         kantor = settings.office_view(self.ctx()).instansi.nama
         needs_sheet = isinstance(chosen.galat, KeyMissing)
-        dialog = RestoreDialog(self, kantor, made_at(chosen, self._zone), self._confirm, sheet=needs_sheet)
+        lost = lost_told(restore.beyond(self.ctx(), chosen.isi), self._zone) if chosen.isi is not None else ""
+        dialog = RestoreDialog(self, kantor, made_at(chosen, self._zone), lost, self._confirm, sheet=needs_sheet)
         agreed, words = bool(dialog.exec()), dialog.words()
         dialog.deleteLater()
         if agreed:
@@ -252,7 +317,8 @@ class BackupPage(WorkPage):
         except KinerjaError as error:
             self.refuse(error)
             return
-        dialog = SheetDialog(self, backup_keys.sheet_text(sheet))
+        pdf = render(backups.sheet_paper(self.ctx(), sheet))
+        dialog = SheetDialog(self, pdf, backup_keys.sheet_text(sheet))
         dialog.exec()
         dialog.deleteLater()
         self.load()

@@ -1,5 +1,6 @@
 """Cadangan: to a flashdisk and back again, on an office on the disk; the jobs run at once."""
 
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -17,11 +18,16 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from kinerja_desktop import paths
 from kinerja_desktop.domain.errors import PlaceGone
 from kinerja_desktop.domain.roles import Role
-from kinerja_desktop.services import backup, backup_copies, backup_keys, opening
+from kinerja_desktop.services import backup, backup_copies, backup_keys, opening, restore
 from kinerja_desktop.services.backup_copies import Salinan
+from kinerja_desktop.services.compose import backups
 from kinerja_desktop.services.context import Actor, Context, Office
+from kinerja_desktop.services.printing import render
+from kinerja_desktop.ui.backup.paper_dialog import PaperDialog
+from kinerja_desktop.ui.backup.rows import size_told
 from kinerja_desktop.ui.backup.sheet_dialog import SheetDialog
 from kinerja_desktop.ui.backup.tab import BackupPage, make
 from kinerja_desktop.ui.desk import Desk
@@ -29,7 +35,9 @@ from kinerja_desktop.ui.runner import Calls, InlineRunner, Job, T, Ticket
 from kinerja_desktop.ui.widgets.dialog import Dialog
 from kinerja_desktop.ui.widgets.listing import Listing
 from kinerja_desktop.ui.widgets.strips import Strip
+from kinerja_desktop.ui.work.place_dialog import PlaceDialog
 from tests.disk_office import PASSWORD, admin_of, make_office
+from tests.documents.reading import read_pages
 from tests.ui.conftest import SCREENS, InstallTheme, unreadable
 from tests.ui.printing import print_into
 
@@ -134,7 +142,10 @@ def answering(page: BackupPage, asks: str, answer: Answer) -> None:
 
 
 def copy_to(page: BackupPage, place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """To a folder, in an office that has its recovery sheet."""
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(place))
+    if not backup_keys.has_sheet(page.ctx().office):
+        backup_keys.make_keys(page.ctx().office)
 
     def answer(dialog: Dialog) -> None:
         button(dialog, "folder_lain").click()
@@ -157,7 +168,44 @@ def test_without_a_flashdisk_nothing_can_be_started(page: BackupPage) -> None:
         words = [label.text() for label in dialog.findChildren(QLabel)]
         assert "Belum ada flashdisk. Colokkan flashdisk, lalu tekan Cari Lagi." in words
 
+    backup_keys.make_keys(page.ctx().office)
     answering(page, "cadangkan", answer)
+
+
+def test_the_size_is_told_before_a_copy_is_made(page: BackupPage) -> None:
+    def answer(dialog: Dialog) -> None:
+        assert any("Ukurannya sekitar 0," in label.text() for label in dialog.findChildren(QLabel))
+
+    backup_keys.make_keys(page.ctx().office)
+    answering(page, "cadangkan", answer)
+
+
+def test_an_office_too_large_for_one_file_is_told_so() -> None:
+    assert "dalam 3 berkas" in size_told(8_000_000_000)
+    assert "berkas" not in size_told(3_000_000_000)
+
+
+def test_the_sheet_comes_before_the_first_copy(page: BackupPage, office: Office) -> None:
+    seen: list[str] = []
+
+    def sheet() -> None:
+        QTimer.singleShot(0, page, place)
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, SheetDialog)
+        seen.append("lembar")
+        dialog.reject()
+        dialog.reject()
+
+    def place() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, PlaceDialog)
+        seen.append("tempat")
+        dialog.reject()
+
+    QTimer.singleShot(0, page, sheet)
+    button(page, "cadangkan").click()
+    assert seen == ["lembar", "tempat"]
+    assert backup_keys.has_sheet(office)
 
 
 def test_a_copy_is_written_read_back_and_listed(page: BackupPage, stick: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -194,7 +242,44 @@ def test_a_flashdisk_that_goes_is_told(page: BackupPage, stick: Path, monkeypatc
 def test_a_copy_is_tried(page: BackupPage, stick: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     copy_to(page, stick, monkeypatch)
     button(page, "uji").click()
-    assert "dapat dipulihkan. Tidak ditemukan perubahan." in strip(page, "hasil").text()
+    told = strip(page, "hasil").text()
+    assert "dapat dipulihkan, isi sampai 14 Juli 2026" in told
+    assert "Tidak ditemukan perubahan." in told
+
+
+def test_a_drill_gives_a_berita_acara(page: BackupPage, stick: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    copy_to(page, stick, monkeypatch)
+    button(page, "uji").click()
+    seen: list[bytes] = []
+
+    def reply() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, PaperDialog)
+        seen.append(dialog.pdf)
+        dialog.reject()
+
+    QTimer.singleShot(0, page, reply)
+    strip(page, "hasil").linked.emit()
+    (only,) = read_pages(seen[0])
+    assert "BERITA ACARA UJI PEMULIHAN" in only.text
+
+
+def test_a_copy_of_another_pc_is_tried_with_the_sheet(
+    page: BackupPage, stick: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sheet = backup_keys.make_keys(page.ctx().office)
+    copy_to(page, stick, monkeypatch)
+    shutil.rmtree(paths.key_folder())
+    page.load()
+
+    def answer(dialog: Dialog) -> None:
+        words = dialog.findChild(QPlainTextEdit, "lembar")
+        assert words is not None
+        words.setPlainText(" ".join(f"{n}. {kata.upper()}" for n, kata in enumerate(sheet.kata, 1)))
+        button(dialog, "mulai_uji").click()
+
+    answering(page, "uji", answer)
+    assert "dapat dipulihkan" in strip(page, "hasil").text()
 
 
 def test_a_restore_wants_the_name_typed_and_the_password(
@@ -237,6 +322,20 @@ def test_a_restored_office_is_opened_anew(
     again.store.close()
 
 
+def test_what_came_back_is_looked_at_and_confirmed(qtbot: QtBot, office: Office, stick: Path) -> None:
+    folder, made = backup.data_of(office), backup.back_up(office, stick)
+    restore.restore(admin_of(office), made.berkas)
+    again = opening.open_office(folder)
+    page = shown(qtbot, make(Desk(lambda: admin_of(again), InlineRunner())))
+    assert "dipulihkan dari sebuah salinan" in strip(page, "dipulihkan").text()
+
+    strip(page, "dipulihkan").linked.emit()
+
+    assert not strip(page, "dipulihkan").isVisible()
+    assert not backup_copies.awaits_confirmation(again)
+    again.store.close()
+
+
 def test_only_the_admin_restores(qtbot: QtBot, office: Office, stick: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     actor = Actor("rahma", "Rahma Teladan, S.E.", "Kasubag Perencanaan", Role.KASUBAG_PERENCANAAN)
     page = shown(qtbot, make(Desk(lambda: Context(office, actor), InlineRunner())))
@@ -246,10 +345,9 @@ def test_only_the_admin_restores(qtbot: QtBot, office: Office, stick: Path, monk
     assert button(page, "pulihkan").toolTip() == "Hanya Admin yang dapat memulihkan."
 
 
-def test_the_sheet_that_lies_beside_the_data_is_pointed_at(
-    page: BackupPage, office: Office, stick: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    copy_to(page, stick, monkeypatch)
+def test_the_sheet_that_lies_beside_the_data_is_pointed_at(page: BackupPage, office: Office, stick: Path) -> None:
+    backup.back_up(office, stick)
+    page.load()
     left = backup.sheet_left_here(admin_of(office))
     assert left is not None
     assert str(left) in strip(page, "lembar").text()
@@ -260,36 +358,37 @@ def test_the_sheet_that_lies_beside_the_data_is_pointed_at(
 
 def test_a_sheet_is_made_where_there_is_none(page: BackupPage, office: Office) -> None:
     assert "Belum ada lembar pemulihan" in strip(page, "lembar").text()
-    seen: list[str] = []
+    seen: list[bytes] = []
 
     def reply() -> None:
         dialog = QApplication.activeModalWidget()
-        assert isinstance(dialog, Dialog)
-        words = dialog.findChild(QPlainTextEdit, "isi_lembar")
-        assert words is not None
-        seen.append(words.toPlainText())
+        assert isinstance(dialog, SheetDialog)
+        seen.append(dialog.pdf)
+        dialog.reject()
+        assert dialog.isVisible(), "asked once, since nothing was printed"
         dialog.reject()
 
     QTimer.singleShot(0, page, reply)
     strip(page, "lembar").linked.emit()
-    assert "Kecamatan Contoh" in seen[0]
+    assert "Kecamatan Contoh" in read_pages(seen[0])[0].text
     assert backup_keys.has_sheet(office)
     assert not strip(page, "lembar").isVisible()
 
 
-def test_the_sheet_is_printed_whole_on_one_page(
+def test_both_sheets_are_printed_with_every_word(
     page: BackupPage, office: Office, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    sheet, _ = backup_keys.new_sheet(admin_of(office))
-    text = backup_keys.sheet_text(sheet)
-    dialog = SheetDialog(page, text)
+    ctx = admin_of(office)
+    sheet, _ = backup_keys.new_sheet(ctx)
+    dialog = SheetDialog(page, render(backups.sheet_paper(ctx, sheet)), backup_keys.sheet_text(sheet))
+    for one in read_pages(dialog.pdf):
+        assert all(word in one.text for word in sheet.kata)
     target = tmp_path / "lembar.pdf"
     print_into(target, monkeypatch)
-    button(dialog, "cetak_lembar").click()
+    button(dialog, "cetak_kertas").click()
     printed = QPdfDocument()
     printed.load(str(target))
-    assert printed.pageCount() == 1
-    assert printed.getAllText(0).text().split() == [*text.split(), "1"]  # the number of the page
+    assert printed.pageCount() == 2
 
 
 @pytest.mark.parametrize(("factor", "size"), SCREENS)
