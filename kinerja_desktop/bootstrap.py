@@ -14,7 +14,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kinerja_desktop import __version__
-from kinerja_desktop.domain.errors import InputRefused, IntegrityFailed, KinerjaError, NoOffice, NotAllowed, WrongUse
+from kinerja_desktop.domain.errors import (
+    DataDamaged,
+    InputRefused,
+    IntegrityFailed,
+    KinerjaError,
+    NoOffice,
+    NotAllowed,
+    NotOurFile,
+    WrongUse,
+)
 from kinerja_desktop.domain.jam_kerja import Zona
 from kinerja_desktop.domain.status_cadangan import Catatan, Tingkat, days_of_use, judge
 from kinerja_desktop.domain.tanggal import format_hari_tanggal, format_waktu
@@ -23,7 +32,7 @@ from kinerja_desktop.storage.faults import UNREADABLE
 from kinerja_desktop.storage.gate import Gate, open_gate
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QApplication
+    from PySide6.QtWidgets import QApplication, QMessageBox
 
     from kinerja_desktop.services.context import Office
     from kinerja_desktop.ui.login import LoginFrame, LoginName
@@ -128,8 +137,11 @@ def run_window(folder: Path) -> int:
         gate = open_gate(folder)
     except NoOffice:
         return _set_up(qt, folder)
+    except (DataDamaged, NotOurFile) as damage:
+        return _set_up(qt, folder, damaged=True) if _wants_restore(damage) else _exit_of(damage)
     except KinerjaError as refused:
-        return _refuse(refused)
+        _refuse(refused).exec()
+        return _exit_of(refused)
     return _work(qt, OpenedOffice(gate))
 
 
@@ -150,22 +162,35 @@ def _collect_from_here() -> None:
     gc.enable()
 
 
-def _refuse(refused: KinerjaError) -> int:
-    """Say in a window of its own why the office cannot be opened."""
+def _refuse(refused: KinerjaError) -> "QMessageBox":
+    """Says in a window of its own why the office cannot be opened."""
     from PySide6.QtWidgets import QMessageBox
 
     from kinerja_desktop import messages
 
     box = QMessageBox(QMessageBox.Icon.Warning, "Kinerja Desktop", messages.sentence(refused))
-    box.addButton("Tutup", QMessageBox.ButtonRole.AcceptRole)
+    box.addButton("Tutup", QMessageBox.ButtonRole.RejectRole)
+    return box
+
+
+def _wants_restore(damage: KinerjaError) -> bool:
+    """An office that cannot be opened may be brought back from a copy; nothing is done by itself."""
+    from PySide6.QtWidgets import QMessageBox
+
+    box = _refuse(damage)
+    restoring = box.addButton("Pulihkan dari Cadangan…", QMessageBox.ButtonRole.AcceptRole)
     box.exec()
+    return box.clickedButton() is restoring
+
+
+def _exit_of(refused: KinerjaError) -> int:
     return next((code for kind, code in _EXIT if isinstance(refused, kind)), 5)
 
 
-def _set_up(qt: "QApplication", folder: Path) -> int:
+def _set_up(qt: "QApplication", folder: Path, *, damaged: bool = False) -> int:
     from kinerja_desktop.ui.setting_up import SettingUp
 
-    made = SettingUp(folder)
+    made = SettingUp(folder, damaged=damaged)
     made.show()
     code = int(qt.exec())
     return code if made.done is None else _work(qt, OpenedOffice(open_gate(made.done)))

@@ -267,7 +267,7 @@ _SENTENCES: dict[type, Callable[[Any], str]] = {
         f"Cadangan {x.path} milik {x.found}, sedangkan folder ini berisi {x.expected}. "
         "Pulihkan ke folder yang kosong. Data sekarang tidak berubah."
     ),
-    e.FolderTaken: lambda x: f"Folder {x.folder} sudah berisi data kantor. Pilih folder yang kosong.",
+    e.FolderTaken: lambda x: f"Folder {x.folder} sudah berisi data kantor atau sisanya. Pilih folder yang kosong.",
     e.PlaceTaken: lambda x: (
         f"Di {x.path} sudah ada isinya, jadi tidak ditimpa. Pindahkan isinya atau pilih tempat lain, lalu ulangi."
     ),

@@ -17,6 +17,9 @@ from kinerja_desktop.exchange.atomic import naming, write_text
 _SUFFIX = ".kunci"
 _PREFIX = "AGE-SECRET-KEY-1"
 _OFFICE_ID = re.compile(r"[0-9a-f-]{8,64}")
+PRACTICE = "(LATIHAN)"
+"""Stands behind the name of a practice office in the file of its key."""
+_NAMED = re.compile(r"# Kunci kantor Kinerja Desktop: (.*)")
 _HEAD = """\
 # Kunci kantor Kinerja Desktop: {nama}
 # Berkas ini membuka cadangan kantor tersebut di komputer ini. Jangan disalin ke flashdisk; untuk komputer lain
@@ -68,6 +71,14 @@ def all_keys(folder: Path | None = None) -> tuple[Kunci, ...]:
     place = folder or paths.key_folder()
     files = sorted(place.glob(f"*{_SUFFIX}")) if place.is_dir() else []
     return tuple(key for file in files for key in _read(file))
+
+
+def known_offices(folder: Path | None = None) -> tuple[str, ...]:
+    """Names of the real offices that this PC has keys of: their data was here once."""
+    place = folder or paths.key_folder()
+    files = sorted(place.glob(f"*{_SUFFIX}")) if place.is_dir() else []
+    names = (_NAMED.match(file.read_text(encoding="utf-8", errors="replace")) for file in files)
+    return tuple(dict.fromkeys(found[1] for found in names if found and not found[1].endswith(PRACTICE)))
 
 
 def keep_office_key(kantor_id: str, nama: str, key: Kunci, folder: Path | None = None) -> Path:

@@ -36,6 +36,7 @@ from kinerja_desktop.storage.gate import SCHEMA_VERSION
 from kinerja_desktop.storage.snapshot import Snapshot, snapshot
 
 __all__ = [
+    "Cakupan",
     "HasilCadangan",
     "Tahap",
     "Tick",

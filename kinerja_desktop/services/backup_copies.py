@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
-from kinerja_desktop.domain.errors import KinerjaError
+from kinerja_desktop.domain.errors import KeyMissing, KinerjaError
 from kinerja_desktop.domain.roles import Role
 from kinerja_desktop.exchange import cadangan, flashdisk, kunci, pieces
 from kinerja_desktop.exchange.atomic import naming
@@ -143,6 +143,44 @@ def _listed(file: Path, name: NamaSalinan, keys: tuple[Kunci, ...], noted: Mappi
     except KinerjaError as error:
         return Salinan(file, name, size, None, error, None)
     return Salinan(file, name, size, manifest, None, noted.get(file.name))
+
+
+@dataclass(frozen=True, slots=True)
+class SalinanLuar:
+    """A copy as a PC without an office sees it: its name and size; what it holds where a key of this PC opens it."""
+
+    berkas: Path
+    ukuran: int
+    isi: Manifest | None
+
+
+def lying_about(places: Iterable[Path]) -> tuple[SalinanLuar, ...]:
+    """Copies in these places, newest first, before there is an office or anybody in it."""
+    found = [pair for place in places for pair in copies_in(place).items()]
+    newest = sorted(found, key=lambda pair: (pair[1].tanggal, pair[1].urut), reverse=True)
+    return tuple(seen for file, _ in newest if (seen := _seen(file)) is not None)
+
+
+def _seen(file: Path) -> SalinanLuar | None:
+    """A damaged one is not offered."""
+    try:
+        return look_at(file)
+    except KinerjaError:
+        return None
+
+
+def look_at(file: Path) -> SalinanLuar:
+    """One copy, as far as this PC can tell. Raises FileMissing, NotOurFile, BackupDamaged, NewerVersion."""
+    try:
+        isi = cadangan.peek(file, kunci.all_keys())
+    except KeyMissing:
+        isi = None
+    return SalinanLuar(file, pieces.size(file), isi)
+
+
+def offices_once_here() -> tuple[str, ...]:
+    """Names of the real offices whose keys lie on this PC."""
+    return kunci.known_offices()
 
 
 def removable_places() -> tuple[Flashdisk, ...]:

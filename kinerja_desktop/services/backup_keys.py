@@ -69,7 +69,8 @@ def office_keys(office: Office, actor: Actor = trail.PROGRAM) -> tuple[Kunci, ..
     here = kunci.office_keys(identity.id)
     if not here:
         here = (Kunci.from_bytes(kunci.new_secret()),)
-        kunci.keep_office_key(identity.id, identity.nama, here[0])
+        nama = f"{identity.nama} {kunci.PRACTICE}" if identity.latihan else identity.nama
+        kunci.keep_office_key(identity.id, nama, here[0])
     if here[0].publik != _public(office, OFFICE_KEY):
         with office.store.unit() as unit:
             settings.put(unit, actor, office.clock.now(), OFFICE_KEY, here[0].publik)

@@ -12,6 +12,7 @@ from kinerja_desktop.domain.errors import DataDamaged
 from kinerja_desktop.services import settings
 from kinerja_desktop.services.clock import clock_of
 from kinerja_desktop.services.context import Office
+from kinerja_desktop.storage import high_water
 from kinerja_desktop.storage.database import Store
 from kinerja_desktop.storage.faults import UNREADABLE
 from kinerja_desktop.storage.unit_of_work import Unit
@@ -30,6 +31,17 @@ class OfficeIdentity:
 def has_office(folder: Path) -> bool:
     """True where the folder holds a database; whether it is ours is said when it is opened."""
     return (folder / paths.DATABASE).exists()
+
+
+def has_remains(folder: Path) -> bool:
+    """True where an office once was: its database is gone and something of it still lies there.
+
+    Nothing new may be made in such a place; what is there must be brought back.
+    """
+    if has_office(folder):
+        return False
+    stored = (folder / area for area in (paths.EVIDENCE, paths.ARCHIVE, paths.BACKUPS))
+    return high_water.mark_file(folder).exists() or any(place.is_dir() and any(place.iterdir()) for place in stored)
 
 
 def open_office(folder: Path) -> Office:

@@ -21,7 +21,7 @@ from kinerja_desktop.domain.penomoran import kode_unit_usulan
 from kinerja_desktop.domain.roles import Role
 from kinerja_desktop.services import auth, calendar_table, people, planning, settings, trail
 from kinerja_desktop.services.context import Clock, Office
-from kinerja_desktop.services.opening import has_office
+from kinerja_desktop.services.opening import has_office, has_remains
 from kinerja_desktop.services.passwords import PRACTICE, TARGET, Cost
 from kinerja_desktop.services.undoing import whole_or_nothing
 from kinerja_desktop.storage.database import Store
@@ -51,9 +51,11 @@ def create_office(
 ) -> Office:
     """Make an office from a workbook, whole or not at all. Raises FolderTaken, and what its people break.
 
+    Where an office once was, none is begun anew: what is left of it must be brought back.
+
     Realisasi of the workbook is not taken in here (``workbook_import`` or the played year do that).
     """
-    if has_office(folder):
+    if has_office(folder) or has_remains(folder):
         raise FolderTaken(str(folder))
     with whole_or_nothing(folder), ExitStack() as undo:
         make_folder(folder)

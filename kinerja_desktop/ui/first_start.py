@@ -20,7 +20,12 @@ from kinerja_desktop.ui.widgets.field_fault import FieldFault
 from kinerja_desktop.ui.widgets.labels import Label
 from kinerja_desktop.ui.widgets.scroll_area import ScrollArea
 
-_WIDTH = 520
+_WIDTH = 640
+_ONCE = "Data kantor {} pernah ada di komputer ini, tetapi sekarang tidak ditemukan. Pulihkan dari cadangan."
+_REMAINS = (
+    "Folder ini pernah berisi data kantor; basis datanya tidak ditemukan. Jangan membuat kantor baru di sini. Pulihkan "
+    "dari cadangan."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,23 +49,42 @@ OnAdmin = Callable[[NewAdmin], AdminFault | None]
 
 
 class FirstStartPage(LoginShell):
-    """``practice_asked`` wants the practice office; ``admin_made`` carries the user name that may now log in."""
+    """``practice_asked`` wants the practice office; ``admin_made`` carries the user name that may now log in.
+
+    ``restore_asked`` wants the page that brings an office in from a copy; whoever hears it shows it with `open_page`.
+    ``once`` says that an office was here once; with ``remains`` something of it still is, and no new one is offered.
+    """
 
     practice_asked = Signal()
+    restore_asked = Signal()
     admin_made = Signal(str)
 
-    def __init__(self, frame: LoginFrame, on_admin: OnAdmin, *, least: int = MIN_SANDI) -> None:
+    def __init__(
+        self, frame: LoginFrame, on_admin: OnAdmin, *, least: int = MIN_SANDI, once: str = "", remains: bool = False
+    ) -> None:
         super().__init__(frame)
         self._stack = QStackedWidget()
-        choice, form = _Choice(), AdminForm(on_admin, least=least)
+        choice, form = _Choice(once, remains=remains), AdminForm(on_admin, least=least)
+        self._choice = choice
         self._stack.addWidget(choice)
         self._stack.addWidget(form)
         self.set_page(_scrolling(self._stack), fills=True)
         choice.practice.clicked.connect(self.practice_asked)
         choice.real.clicked.connect(lambda: self._open(form))
+        choice.restore.clicked.connect(self.restore_asked)
         form.back.clicked.connect(lambda: self._open(choice))
         form.made.connect(self.admin_made)
-        self.setFocusProxy(choice.practice)
+        self.setFocusProxy(choice)
+
+    def open_page(self, page: QWidget) -> None:
+        """Show another page in this place."""
+        if self._stack.indexOf(page) < 0:
+            self._stack.addWidget(page)
+        self._open(page)
+
+    def open_choice(self) -> None:
+        """Go back to the first page."""
+        self._open(self._choice)
 
     def _open(self, page: QWidget) -> None:
         self._stack.setCurrentWidget(page)
@@ -78,19 +102,28 @@ def _scrolling(page: QWidget) -> ScrollArea:
 class _Choice(QWidget):
     """The first page asks only this."""
 
-    def __init__(self) -> None:
+    def __init__(self, once: str, *, remains: bool) -> None:
         super().__init__()
-        self.practice = Button("Coba dengan Data Latihan", ButtonKind.PRIMARY, act=True)
+        first, second = ButtonKind.PRIMARY, ButtonKind.SECONDARY
+        expected = bool(once) or remains
+        self.practice = Button("Coba dengan Data Latihan", second if expected else first, act=True)
         self.real = Button("Siapkan Kantor Kami", act=True)
-        self.setFocusProxy(self.practice)
+        self.real.setEnabled(not remains)
+        self.restore = Button("Pulihkan dari Cadangan", first if expected else second, act=True)
+        self.setFocusProxy(self.restore if expected else self.practice)
+        told = _REMAINS if remains else _ONCE.format(once) if once else "Belum ada data kantor di komputer ini."
+        restoring = _offer(
+            "Pulihkan dari cadangan",
+            "Kantor pindah ke komputer ini, atau datanya hilang: buka cadangan dengan lembar pemulihan.",
+            self.restore,
+        )
         self.setLayout(
             column(
                 Label("Penyiapan Awal", TextStyle.SCREEN_TITLE),
                 4,
-                Label(
-                    "Belum ada data kantor di komputer ini. Apa yang ingin Anda lakukan?", TextStyle.FIGURE, Ink.TEXT_2
-                ),
-                16,
+                Label(told, TextStyle.FIGURE, Ink.PERHATIAN if expected else Ink.TEXT_2, wrap=True),
+                12,
+                *((restoring, 12) if expected else ()),
                 _offer(
                     "Coba dengan data latihan",
                     "Kantor contoh dengan pegawai karangan. Kepala layar berwarna lain; kertasnya bertanda LATIHAN.",
@@ -102,6 +135,7 @@ class _Choice(QWidget):
                     "Membuat akun Admin yang pertama, lalu identitas kantor, pejabat, kalender, dan rencana kinerja.",
                     self.real,
                 ),
+                *(() if expected else (12, restoring)),
                 None,
             )
         )

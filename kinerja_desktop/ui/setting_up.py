@@ -1,4 +1,4 @@
-"""Penyiapan Awal in a window of its own: a practice office, or the real one with its first admin.
+"""Penyiapan Awal in a window of its own: a practice office, the real one with its first admin, or one from a copy.
 
 The real office begins with the account alone; its letterhead, people, calendar and plan are filled in
 afterwards by that account. The practice office is made in a folder of its own beside the real one.
@@ -16,9 +16,11 @@ from kinerja_desktop.domain.indikator import Rencana
 from kinerja_desktop.domain.jam_kerja import Zona
 from kinerja_desktop.domain.pegawai import Instansi
 from kinerja_desktop.services import practice_office
+from kinerja_desktop.services.backup_copies import offices_once_here
 from kinerja_desktop.services.clock import SystemClock
-from kinerja_desktop.services.opening import has_office
+from kinerja_desktop.services.opening import has_office, has_remains
 from kinerja_desktop.services.setup import FirstAccount, create_office
+from kinerja_desktop.ui.backup.bring_in import BringInPage
 from kinerja_desktop.ui.dialogs import Galat, tell_fault
 from kinerja_desktop.ui.first_start import AdminFault, FirstStartPage, NewAdmin
 from kinerja_desktop.ui.login import LoginFrame
@@ -33,16 +35,25 @@ LATIHAN = "latihan"
 class SettingUp(QObject):
     """``done`` names the folder whose office is to be opened next, None while there is none."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, *, damaged: bool = False) -> None:
         super().__init__()
         self.done: Path | None = None
-        self._folder = folder
+        self._folder, self._damaged = folder, damaged
         self._runner = PoolRunner()
-        page = FirstStartPage(LoginFrame("Kinerja Desktop", "Data kinerja kecamatan"), self._make_admin)
-        page.practice_asked.connect(self._practise)
-        page.admin_made.connect(lambda _: self._leave(folder))
-        self.window = FirstWindow(page, "Penyiapan Awal")
-        self._busy = BusyOverlay(page)
+        self._bring_in: BringInPage | None = None
+        self._page = FirstStartPage(
+            LoginFrame("Kinerja Desktop", "Data kinerja kecamatan"),
+            self._make_admin,
+            once=", ".join(offices_once_here()),
+            remains=has_remains(folder),
+        )
+        self._page.practice_asked.connect(self._practise)
+        self._page.restore_asked.connect(self._restore)
+        self._page.admin_made.connect(lambda _: self._leave(folder))
+        self.window = FirstWindow(self._page, "Pemulihan" if damaged else "Penyiapan Awal")
+        self._busy = BusyOverlay(self._page)
+        if damaged:
+            self._restore()
 
     def show(self) -> None:
         """Show the window."""
@@ -63,6 +74,13 @@ class SettingUp(QObject):
         except KinerjaError as refused:
             return AdminFault(messages.sentence(refused))
         return None
+
+    def _restore(self) -> None:
+        if self._bring_in is None:
+            self._bring_in = BringInPage(self._runner, self._folder, damaged=self._damaged)
+            self._bring_in.back.clicked.connect(self.window.close if self._damaged else self._page.open_choice)
+            self._bring_in.restored.connect(lambda: self._leave(self._folder))
+        self._page.open_page(self._bring_in)
 
     def _practise(self) -> None:
         target = self._folder / LATIHAN
