@@ -19,9 +19,10 @@ from contextlib import contextmanager, suppress
 from functools import partial
 from pathlib import Path
 
+from kinerja_desktop import paths
 from kinerja_desktop.domain.errors import KinerjaError
 from kinerja_desktop.exchange import cadangan
-from kinerja_desktop.services import auth, backup, drill
+from kinerja_desktop.services import auth, backup, backup_keys, drill, restore
 from kinerja_desktop.storage.records import Head
 from tests.disk_office import PASSWORD, USER
 from tests.fault.damage import played
@@ -120,11 +121,12 @@ def pulled_sticks(times: int, seed: int) -> Row:
             kantor = opened(folder)
             for number in range(3):
                 kantor.store.archive.put(SCAN + random.Random(number).randbytes(400_000))  # a backup takes a moment
+            sheet = backup_keys.make_keys(kantor.office).kata
             whole = _timed(lambda: backup.back_up(kantor.office, stick.place))
             for number in range(times):
                 faults += [f"{number}: {one}" for one in _pulled(kantor, stick, chance.random() * whole * 1.1)]
             kantor.store.close()
-            faults += judge(folder)
+            faults += judge(folder) + _by_sheet_alone(folder, stick, sheet)
         return times, faults
 
     return timed("flash disk dicabut saat mencadangkan", run)
@@ -236,6 +238,31 @@ def _pulled(kantor: Kantor, stick: Stick, after: float) -> list[str]:
         if file.name not in before:
             file.unlink()
     return found
+
+
+def _by_sheet_alone(folder: Path, stick: Stick, sheet: Sequence[str]) -> list[str]:
+    """The copy that lay on the stick all the time, on a PC that has nothing but the sheet."""
+    found, empty = list[str](), folder.parent / "baru"
+    with _no_key():
+        for file in sorted(stick.place.glob("*.kpb"))[:1]:
+            restore.restore_into(empty, file, sheet)
+            found += judge(empty)
+            lost = {f.name for f in folder.rglob("*") if len(f.name) == 64} - {f.name for f in empty.rglob("*")}
+            found += [f"{name} kembali tidak ikut" for name in lost]
+            return found
+    return ["tidak ada salinan yang utuh di flash disk"]
+
+
+@contextmanager
+def _no_key() -> Iterator[None]:
+    """Another PC: its folder of keys is empty."""
+    before = os.environ[paths.KEY_VARIABLE]
+    with scratch() as elsewhere:
+        os.environ[paths.KEY_VARIABLE] = str(elsewhere)
+        try:
+            yield
+        finally:
+            os.environ[paths.KEY_VARIABLE] = before
 
 
 def _on_the_stick(stick: Stick, before: dict[str, bytes], done: str | None) -> list[str]:

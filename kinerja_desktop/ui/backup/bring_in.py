@@ -14,6 +14,7 @@ from kinerja_desktop import messages, paths
 from kinerja_desktop.domain.errors import KinerjaError
 from kinerja_desktop.domain.numerals import format_ukuran
 from kinerja_desktop.services import backup_copies, drill, restore
+from kinerja_desktop.services.backup import Cakupan
 from kinerja_desktop.services.backup_copies import SalinanLuar
 from kinerja_desktop.services.drill import HasilUji
 from kinerja_desktop.services.restore import HasilPulih
@@ -38,6 +39,7 @@ _DAMAGED = (
     "Data kantor di komputer ini tidak dapat dibuka. Berkas yang rusak disimpan utuh di folder cadangan, lalu diganti "
     "dengan isi salinan yang Anda pilih."
 )
+_DATABASE_ONLY = "Hanya basis data: bukti dan dokumen tetap yang ada di folder data komputer ini."
 _DATABASE_ONLY = "Hanya basis data: bukti dan dokumen tetap yang ada di folder data komputer ini."
 _NONE = "Belum ada cadangan yang ditemukan. Colokkan flashdisk, lalu tekan Cari Lagi."
 
