@@ -27,11 +27,11 @@ from kinerja_desktop.exchange.atomic import answers, check_room, naming
 from kinerja_desktop.exchange.cadangan import Prove, Tahap, Tick, silent
 from kinerja_desktop.exchange.kunci import Kunci
 from kinerja_desktop.exchange.manifest import Cakupan, Manifest
-from kinerja_desktop.services import backup_keys, integrity, opening, trail
+from kinerja_desktop.services import backup_keys, opening, trail
 from kinerja_desktop.services.backup_names import Jenis, interrupted_in, next_name
 from kinerja_desktop.services.changes import Change, Changes
 from kinerja_desktop.services.context import ALL_ROLES, Actor, Context, Office, permits
-from kinerja_desktop.services.drill import SCRATCH, prove
+from kinerja_desktop.services.drill import SCRATCH, checked, prove
 from kinerja_desktop.storage.gate import SCHEMA_VERSION
 from kinerja_desktop.storage.snapshot import Snapshot, snapshot
 
@@ -147,7 +147,7 @@ class _Order:
 def _made(order: _Order, cakupan: Cakupan) -> HasilCadangan:
     office = order.office
     if not order.apa_adanya:
-        _hold_sound(office)
+        _hold_sound(office, order.tick)
     keys = backup_keys.office_keys(office, order.actor)
     with _copied(office) as database:
         sources = cadangan.sources_of(database.path, data_of(office) if cakupan is Cakupan.LENGKAP else None)
@@ -165,11 +165,11 @@ def _proof(order: _Order, keys: Sequence[Kunci]) -> Prove:
     return partial(prove, keys=keys, scratch=copies_of(order.office), tick=order.tick)
 
 
-def _hold_sound(office: Office) -> None:
+def _hold_sound(office: Office, tick: Tick) -> None:
     """Raise DataDamaged, so that what is wrong never takes the place of a good copy."""
-    found = integrity.examine(office)
-    if not found.utuh:
-        raise DataDamaged(found.temuan)
+    found = tuple(finding for part in checked(office, tick, files=True) for finding in part.temuan)
+    if found:
+        raise DataDamaged(found)
 
 
 @contextmanager

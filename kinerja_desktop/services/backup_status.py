@@ -41,6 +41,12 @@ def put_off(ctx: Context) -> None:
         unit.commit()
 
 
+def last_usb(unit: Unit) -> tuple[datetime | None, bool]:
+    """The last copy on a flashdisk, and whether something was changed after it."""
+    usb = _last(unit, Jenis.CADANGAN.value)
+    return (usb.pada if usb else None), _changed_since(unit, usb)
+
+
 def _put_off(unit: Unit, now: datetime) -> bool:
     last = _last(unit, _PUT_OFF)
     return last is not None and last.pada.astimezone(now.tzinfo).date() == now.date()

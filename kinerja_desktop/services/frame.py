@@ -4,9 +4,9 @@ from dataclasses import dataclass
 
 from kinerja_desktop.domain.roles import Role
 from kinerja_desktop.domain.status_cadangan import StatusCadangan
-from kinerja_desktop.domain.tanggal import format_hari_tanggal, format_waktu
+from kinerja_desktop.domain.tanggal import format_hari_tanggal, format_tanggal, format_waktu
 from kinerja_desktop.domain.tenggat import catatan_kalender
-from kinerja_desktop.services import auth, settings
+from kinerja_desktop.services import auth, backup_keys, moving, settings
 from kinerja_desktop.services.backup_status import status_of
 from kinerja_desktop.services.context import ALL_ROLES, Actor, Context, permits
 from kinerja_desktop.services.desk import read_desks
@@ -67,9 +67,29 @@ def label_of(actor: Actor, names: dict[str, str], pemeriksa: str) -> str:
 
 
 def _notices(unit: Unit, ctx: Context) -> tuple[str, ...]:
-    """A calendar that nobody confirmed yet shifts limits; everybody is told, nothing is blocked."""
+    """What everybody should know, or whoever can do something about it; nothing is blocked."""
+    return tuple(told for told in (_moved(unit), _no_sheet(unit, ctx), _calendar(unit, ctx)) if told)
+
+
+def _moved(unit: Unit) -> str:
+    day = moving.moved_on(unit)
+    if day is None:
+        return ""
+    return f"Data kantor sudah pindah ke komputer lain pada {format_tanggal(day)}. Jangan mengisi lagi di komputer ini."
+
+
+def _no_sheet(unit: Unit, ctx: Context) -> str:
+    """An office without its recovery sheet is lost with its PC; a practice office may be."""
+    makes = ctx.actor.role in backup_keys.MAKERS and not ctx.office.latihan
+    if not makes or unit.settings.get(backup_keys.SHEET_KEY) is not None:
+        return ""
+    return "Lembar pemulihan belum dicetak. Buka tab Cadangan; tanpa lembar itu cadangan hanya terbuka di komputer ini."
+
+
+def _calendar(unit: Unit, ctx: Context) -> str:
+    """A calendar that nobody confirmed yet shifts limits."""
     table = unit.calendar.get(ctx.today().year)
     if table is not None and table.dikonfirmasi:
-        return ()
+        return ""
     note = catatan_kalender(ctx.today().year)
-    return (f"{note[:1].upper()}{note[1:]}; batas waktu memakai perkiraan hari libur.",)
+    return f"{note[:1].upper()}{note[1:]}; batas waktu memakai perkiraan hari libur."

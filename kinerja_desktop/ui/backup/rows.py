@@ -13,8 +13,7 @@ from kinerja_desktop.ui.runner import Report, hold_cancelled
 from kinerja_desktop.ui.widgets.listing import ListColumn
 
 _KB = 1000
-_TAHAP = {Tahap.MENULIS: "Menulis", Tahap.MEMBACA: "Membaca ulang; jangan dicabut:"}
-_CHECKING = "Memulihkan ke tempat sementara dan memeriksa; jangan dicabut: bagian {} dari {}"
+_TAHAP = {Tahap.MENULIS: "Menulis", Tahap.MEMBACA: "Membaca", Tahap.MEMERIKSA: "Memeriksa"}
 
 
 def moment(when: datetime | None, zone: tzinfo | None) -> str:
@@ -82,15 +81,16 @@ def lost_told(after: Sesudahnya, zone: tzinfo | None) -> str:
     return f"Setelah itu ada {after.catatan} catatan ({last}) yang tidak ada di salinan."
 
 
-def ticking(report: Report) -> Tick:
-    """Progress of a job: «Menulis 42 dari 118 MB»."""
+def ticking(report: Report, *, usb: bool = False) -> Tick:
+    """Progress of a job: «Menulis 42 dari 118 MB»; ``usb`` warns that the stick must stay until the end."""
+    warning = " · jangan cabut USB" if usb else ""
 
     def tick(tahap: Tahap, done: int, total: int) -> None:
         hold_cancelled(report)
         if tahap is Tahap.MEMERIKSA:
-            report.progress(done, total, _CHECKING.format(done, total))
+            report.progress(done, total, f"{_TAHAP[tahap]} bagian {done} dari {total}{warning}")
             return
-        text = f"{_TAHAP[tahap]} {format_ukuran(done)} dari {format_ukuran(total)}"
+        text = f"{_TAHAP[tahap]} {format_ukuran(done)} dari {format_ukuran(total)}{warning}"
         report.progress(done // _KB, max(1, total // _KB), text)
 
     return tick

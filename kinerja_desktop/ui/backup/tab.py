@@ -13,18 +13,30 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from kinerja_desktop.domain.errors import KeyMissing, KinerjaError
 from kinerja_desktop.domain.roles import Role
 from kinerja_desktop.domain.status_cadangan import StatusCadangan, Tingkat, is_due
-from kinerja_desktop.services import auth, backup, backup_copies, backup_keys, backup_status, drill, restore, settings
+from kinerja_desktop.services import (
+    auth,
+    backup,
+    backup_copies,
+    backup_keys,
+    backup_status,
+    drill,
+    moving,
+    restore,
+    settings,
+)
 from kinerja_desktop.services.backup import HasilCadangan
 from kinerja_desktop.services.backup_copies import Salinan
 from kinerja_desktop.services.compose import backups
 from kinerja_desktop.services.drill import HasilUji
 from kinerja_desktop.services.printing import render
 from kinerja_desktop.services.restore import HasilPulih
+from kinerja_desktop.ui.backup.move_dialog import Langkah, MoveDialog
 from kinerja_desktop.ui.backup.paper_dialog import PaperDialog
 from kinerja_desktop.ui.backup.restore_dialog import RestoreDialog, SheetQuestion
 from kinerja_desktop.ui.backup.rows import about, columns, lost_told, made_at, moment, size_told, ticking
 from kinerja_desktop.ui.backup.sheet_dialog import SheetDialog
 from kinerja_desktop.ui.desk import Desk
+from kinerja_desktop.ui.dialogs import Konfirmasi, confirm
 from kinerja_desktop.ui.icons import Icon, Shape
 from kinerja_desktop.ui.runner import Calls, Report
 from kinerja_desktop.ui.theme import Ink, TextStyle, Tone
@@ -43,9 +55,16 @@ from kinerja_desktop.ui.work.place_dialog import PlaceDialog, Tempat
 _WHERE = Tempat(
     "Cadangkan ke USB",
     "Cadangkan ke mana?",
-    "Salinan dikunci, ditulis, lalu dibaca ulang. Cadangan yang lama di sana tetap ada.",
+    "Salinan dikunci, ditulis, dibaca ulang dari sana, dan diuji. Cadangan yang lama tetap ada.",
     "Cadangkan",
     Icon.CADANGAN,
+)
+_ANOTHER = Konfirmasi(
+    "Lembar Pemulihan",
+    "Buat lembar pemulihan baru",
+    "Lembar yang lama tetap membuka cadangan yang sudah ada; simpan keduanya. Cadangan berikutnya hanya terbuka dengan "
+    "lembar baru. Buat lembar baru bila lembar lama hilang atau dibaca orang lain.",
+    "Buat Lembar Baru",
 )
 _PAPER = "Berita Acara…"
 _RESTORED = (
@@ -76,6 +95,8 @@ class BackupPage(WorkPage):
         self._list: Listing[Salinan] = Listing("Daftar salinan", columns(self._zone, home))
         self._empty, self._about = EmptyState(_EMPTY), Label(ink=Ink.TEXT_2, wrap=True)
         self._elsewhere = Button("Tempat Lain…", icon=Icon.PILIH_BERKAS)
+        self._paper = Button("Lembar Pemulihan…", icon=Icon.CETAK)
+        self._move = Button("Pindah Komputer…")
         self._try = Button("Uji Dulu", icon=Icon.PERIKSA, act=True)
         self._restore = Button("Pulihkan…", act=True)
         self._lay_out()
@@ -83,12 +104,10 @@ class BackupPage(WorkPage):
 
     def _lay_out(self) -> None:
         head = row(Label("Cadangan", TextStyle.SCREEN_TITLE), 8, self._automatic, self._usb, None, self._back_up)
-        foot = row(self._about, self._elsewhere, self._try, self._restore)
-        foot.setStretch(0, 1)
-        whole = column(
-            head, 8, self._told, self._restored, self._sheet, self._job, self._list, self._empty, foot, space=8
-        )
-        whole.setStretch(6, 1)
+        foot = row(self._elsewhere, self._paper, self._move, None, self._try, self._restore)
+        strips = (self._told, self._restored, self._sheet)
+        whole = column(head, 8, *strips, self._job, self._list, self._empty, self._about, foot, space=8)
+        whole.setStretchFactor(self._list, 1)
         self.setLayout(whole)
         for name, part in (
             ("cadangkan", self._back_up),
@@ -97,6 +116,8 @@ class BackupPage(WorkPage):
             ("lembar", self._sheet),
             ("daftar_salinan", self._list),
             ("tempat_lain", self._elsewhere),
+            ("lembar_baru", self._paper),
+            ("pindah", self._move),
             ("uji", self._try),
             ("pulihkan", self._restore),
         ):
@@ -105,6 +126,8 @@ class BackupPage(WorkPage):
     def _connect(self) -> None:
         self._back_up.clicked.connect(self._ask_place)
         self._elsewhere.clicked.connect(self._look_elsewhere)
+        self._paper.clicked.connect(self._ask_new_sheet)
+        self._move.clicked.connect(self._show_move)
         self._try.clicked.connect(self._try_copy)
         self._restore.clicked.connect(self._ask_restore)
         self._list.chosen.connect(self._show_chosen)
@@ -184,6 +207,8 @@ class BackupPage(WorkPage):
         admin = self.ctx().actor.role is Role.ADMIN
         self._about.setText(about(chosen, self._zone) if chosen is not None else "")
         self._back_up.setEnabled(free)
+        for button in (self._paper, self._move):
+            button.setEnabled(free and self.ctx().actor.role in backup_keys.MAKERS)
         usable = chosen is not None and (chosen.galat is None or isinstance(chosen.galat, KeyMissing))
         self._try.setEnabled(free and usable)
         self._restore.setEnabled(free and usable and admin)
@@ -208,7 +233,7 @@ class BackupPage(WorkPage):
         ctx = self.ctx()
 
         def job(report: Report) -> HasilCadangan:
-            return backup.back_up_to(ctx, place, ticking(report))
+            return backup.back_up_to(ctx, place, ticking(report, usb=True))
 
         self._tell(None)
         self._places.add(place)
@@ -309,7 +334,26 @@ class BackupPage(WorkPage):
         self._job.run("Memulihkan data kantor.", job, lambda _: self.desk.restored(), self._failed, writes=True)
         self._show_chosen()
 
-    # --- the sheet -------------------------------------------------------------------------------
+    # --- the sheet, and the way to another PC ----------------------------------------------------
+
+    def _ask_new_sheet(self) -> None:
+        """A first sheet is made at once; another one leaves the old copies to the old sheet."""
+        if not backup_keys.has_sheet(self.ctx().office) or confirm(self, _ANOTHER):
+            self._new_sheet()
+
+    def _show_move(self) -> None:
+        """Pindah Komputer; the dialog comes back after each step, so that the way is seen to its end."""
+        ctx = self.ctx()
+        dialog = MoveDialog(self, moving.state(ctx), self._zone, admin=ctx.actor.role is Role.ADMIN)
+        dialog.exec()
+        chosen = dialog.chosen
+        dialog.deleteLater()
+        if chosen is Langkah.LEMBAR:
+            self._new_sheet()
+        elif chosen is Langkah.CADANGKAN:
+            self._ask_place()
+        elif chosen in (Langkah.TANDAI, Langkah.BATALKAN):
+            self.changed.emit(moving.mark_moved(ctx, moved=chosen is Langkah.TANDAI))
 
     def _new_sheet(self) -> None:
         try:

@@ -21,16 +21,18 @@ from pytestqt.qtbot import QtBot
 from kinerja_desktop import paths
 from kinerja_desktop.domain.errors import PlaceGone
 from kinerja_desktop.domain.roles import Role
-from kinerja_desktop.services import backup, backup_copies, backup_keys, opening, restore
+from kinerja_desktop.services import backup, backup_copies, backup_keys, frame, moving, opening, restore
 from kinerja_desktop.services.backup_copies import Salinan
 from kinerja_desktop.services.compose import backups
 from kinerja_desktop.services.context import Actor, Context, Office
 from kinerja_desktop.services.printing import render
+from kinerja_desktop.ui.backup.move_dialog import MoveDialog
 from kinerja_desktop.ui.backup.paper_dialog import PaperDialog
 from kinerja_desktop.ui.backup.rows import size_told
 from kinerja_desktop.ui.backup.sheet_dialog import SheetDialog
 from kinerja_desktop.ui.backup.tab import BackupPage, make
 from kinerja_desktop.ui.desk import Desk
+from kinerja_desktop.ui.dialogs import Konfirmasi
 from kinerja_desktop.ui.runner import Calls, InlineRunner, Job, T, Ticket
 from kinerja_desktop.ui.widgets.dialog import Dialog
 from kinerja_desktop.ui.widgets.listing import Listing
@@ -334,6 +336,53 @@ def test_what_came_back_is_looked_at_and_confirmed(qtbot: QtBot, office: Office,
     assert not strip(page, "dipulihkan").isVisible()
     assert not backup_copies.awaits_confirmation(again)
     again.store.close()
+
+
+def test_another_sheet_is_asked_about_and_made(page: BackupPage, monkeypatch: pytest.MonkeyPatch) -> None:
+    backup_keys.make_keys(page.ctx().office)
+    before = moving.state(page.ctx()).lembar
+    asked: list[str] = []
+
+    def agree(_: QWidget, question: Konfirmasi) -> bool:
+        asked.append(question.act)
+        return True
+
+    monkeypatch.setattr("kinerja_desktop.ui.backup.tab.confirm", agree)
+
+    def reply() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, SheetDialog)
+        dialog.reject()
+        dialog.reject()
+
+    QTimer.singleShot(0, page, reply)
+    button(page, "lembar_baru").click()
+    assert asked == ["Buat Lembar Baru"]
+    assert moving.state(page.ctx()).lembar != before
+
+
+def test_the_way_to_another_pc_shows_what_is_done_and_what_comes(
+    page: BackupPage, stick: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen: list[list[str]] = []
+
+    def look(dialog: Dialog) -> None:
+        assert isinstance(dialog, MoveDialog)
+        seen.append([b.text() for b in dialog.findChildren(QPushButton) if b.text()])
+
+    answering(page, "pindah", look)
+    copy_to(page, stick, monkeypatch)
+    answering(page, "pindah", look)
+    answering(page, "pindah", lambda dialog: button(dialog, "tandai_pindah").click())
+    answering(page, "pindah", look)
+
+    assert seen == [
+        ["Tutup", "Buat Lembar…", "Cadangkan ke USB…", "Tandai Sudah Pindah"],
+        ["Tutup", "Tandai Sudah Pindah"],
+        ["Tutup", "Cadangkan ke USB…", "Batalkan Tanda Pindah"],
+    ]
+    told = frame.load(page.ctx()).pemberitahuan
+    assert "Data kantor sudah pindah ke komputer lain pada 14 Juli 2026. Jangan mengisi lagi di komputer ini." in told
 
 
 def test_only_the_admin_restores(qtbot: QtBot, office: Office, stick: Path, monkeypatch: pytest.MonkeyPatch) -> None:
