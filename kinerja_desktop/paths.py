@@ -16,6 +16,7 @@ DATABASE = "kinerja.db"
 EVIDENCE = "bukti"
 ARCHIVE = "arsip"
 BACKUPS = "cadangan"
+RESCUE = "penyelamatan"
 LOGS = "logs"
 
 DATA_VARIABLE = "KINERJA_DATA"

@@ -103,8 +103,43 @@ def manifest_bytes(asal: Asal, isi: Sequence[Anggota]) -> bytes:
 
 def description(asal: Asal, tabel: Sequence[Tabel], counts: Mapping[str, int], files: Mapping[str, int]) -> str:
     """The text that goes with an export. ``counts`` are rows by table, ``files`` stored files by folder."""
-    parts = [_head(asal, files), *(_table_text(t, counts[t.nama]) for t in tabel)]
+    return _described(_head(asal, files), tabel, counts)
+
+
+def rescue_description(
+    asal: Asal, tahun: int, tabel: Sequence[Tabel], counts: Mapping[str, int], files: Mapping[str, int]
+) -> str:
+    """The text that goes with the yearly rescue copy."""
+    return _described(_rescue_head(asal, tahun, files), tabel, counts)
+
+
+def _described(head: str, tabel: Sequence[Tabel], counts: Mapping[str, int]) -> str:
+    parts = [head, *(_table_text(t, counts[t.nama]) for t in tabel)]
     return "\r\n".join("\n\n".join(parts).splitlines()) + "\r\n"
+
+
+def _rescue_head(asal: Asal, tahun: int, files: Mapping[str, int]) -> str:
+    practice = "\nINI KANTOR LATIHAN; isinya bukan data sungguhan.\n" if asal.latihan else ""
+    stored = "\n".join(f"  {folder + '/':<18}{_FILES[folder]} ({n} berkas)" for folder, n in files.items())
+    day = f"{format_tanggal(asal.dibuat)} pukul {format_waktu(asal.dibuat)}"
+    return f"""SALINAN PENYELAMATAN {tahun} {asal.kantor.upper()}
+Dibuat {day} oleh Kinerja Desktop {asal.program}.
+{practice}
+Folder ini memuat data kantor dan dokumen tahun {tahun} dalam bentuk terbuka, supaya tetap dapat dibaca
+bila program dan cadangan tidak dapat dibuka lagi. Isinya memuat nama dan NIP pegawai: jangan disalin
+ke tempat yang tidak terkunci. Sandi, kunci cadangan, dan berkas bukti dukung tidak ikut.
+
+ISI FOLDER
+  {BACA_SAYA:<18}uraian ini
+  {MANIFES:<18}daftar semua berkas dengan ukuran dan sidik SHA-256
+  {DATA + "/":<18}setiap tabel sebagai NAMA.json
+{stored}
+
+{_JSON}
+
+{_whole(asal)}
+
+TABEL DAN KOLOM"""
 
 
 def _head(asal: Asal, files: Mapping[str, int]) -> str:
@@ -124,10 +159,7 @@ ISI FOLDER
   {DATA + "/":<18}setiap tabel dua kali: NAMA.json dan NAMA.csv
 {stored}
 
-CARA MEMBACA JSON
-  UTF-8. "kolom" menyebut nama kolom, "baris" berisi semua baris. Angka pecahan ditulis sebagai
-  teks dengan titik, supaya setiap angka di belakang koma utuh. null berarti tidak ada nilai;
-  tidak ada nilai berbeda dengan nol dan berbeda dengan teks kosong.
+{_JSON}
 
 CARA MEMBACA CSV
   UTF-8, pemisah titik koma, baris pertama nama kolom. Sel kosong berarti tidak ada nilai.
@@ -137,15 +169,24 @@ CARA MEMBACA CSV
   Di Excel: Data > Dari Teks/CSV, pilih UTF-8 dan titik koma, dan pilih jenis "Teks" untuk kolom
   yang memuat NIP atau kode.
 
-MEMERIKSA KEUTUHAN
-  Sidik SHA-256 setiap berkas tertulis di {MANIFES}. Riwayat kantor (tabel journal) berantai:
-  catatan terakhir bernomor {asal.urut} dengan sidik
-  {asal.kepala or "(belum ada)"}.
+{_whole(asal)}
 
 TABEL DAN KOLOM"""
 
 
+def _whole(asal: Asal) -> str:
+    return f"""MEMERIKSA KEUTUHAN
+  Sidik SHA-256 setiap berkas tertulis di {MANIFES}. Riwayat kantor (tabel journal) berantai:
+  catatan terakhir bernomor {asal.urut} dengan sidik
+  {asal.kepala or "(belum ada)"}."""
+
+
+_JSON: Final = """CARA MEMBACA JSON
+  UTF-8. "kolom" menyebut nama kolom, "baris" berisi semua baris. Angka pecahan ditulis sebagai
+  teks dengan titik, supaya setiap angka di belakang koma utuh. null berarti tidak ada nilai;
+  tidak ada nilai berbeda dengan nol dan berbeda dengan teks kosong."""
 _FILES: Mapping[str, str] = {
+    "dokumen": "dokumen PDF dan pindaian bertanda tangan, bernama jenis dan periodenya",
     "arsip": "dokumen PDF dan pindaian, bernama sidiknya; lihat tabel papers",
     "bukti": "berkas bukti dukung, bernama sidiknya; lihat kolom bukti pada tabel isi_indikator",
 }

@@ -6,6 +6,7 @@ and keys stay here. What a table holds is said in ``storage.table_words``, how i
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
 from kinerja_desktop import __version__, paths
@@ -66,7 +67,7 @@ def export_all(ctx: Context, target: Path, tick: Tick = silent) -> HasilEkspor:
         total = len(dump.tables()) + len(stored)
         with ctx.office.store.read() as unit:
             counts = _write_tables(unit, folder, lambda n, what: tick(n, total, what))
-            asal = _origin(unit, ctx)
+            asal = origin(unit, ctx.now())
             endings = {sha256: found.bukti.akhiran for sha256, found in evidence.referenced(unit).items()}
         damaged = []
         for n, (area, name) in enumerate(stored, len(counts)):
@@ -102,14 +103,15 @@ def _file(area: str, name: str, endings: Mapping[str, str]) -> str:
     return f"{area}/{name}.{ending}" if ending else f"{area}/{name}"
 
 
-def _origin(unit: Unit, ctx: Context) -> Asal:
+def origin(unit: Unit, now: datetime) -> Asal:
+    """Where and when what is written was taken from."""
     identity, head = opening.identity(unit), unit.journal.head()
     return Asal(
         kantor=identity.nama,
         kantor_id=identity.id,
         program=__version__,
         skema=SCHEMA_VERSION,
-        dibuat=ctx.now(),
+        dibuat=now,
         urut=head.seq,
         kepala=head.hash,
         latihan=identity.latihan,

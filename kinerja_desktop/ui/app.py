@@ -142,14 +142,15 @@ class App(QObject):
         self._runner.start(lambda _: load_tabs(role), Calls[None](lambda _: None, lambda _: None))
 
     def _keep_daily(self) -> None:
-        """The automatic copy of the day, beside the window; the status line tells of it."""
+        """The automatic copy of the day and the rescue copy of the year, beside the window; the status line tells."""
         office = self._context().office
 
         def job(_: Report) -> None:
-            from kinerja_desktop.services import backup_copies  # here, because the inbox need not wait for it
+            from kinerja_desktop.services import backup_copies, rescue  # here, because the inbox need not wait for it
 
             if not office.store.closed:  # a restore went first
                 backup_copies.keep_daily(office)
+                rescue.keep_yearly(office)
 
         tell = Calls[None](lambda _: self.refresh_frame(), lambda _: self.refresh_frame())
         self._runner.start(job, tell, writes=True)
