@@ -178,6 +178,7 @@ def _wants_restore(damage: KinerjaError) -> bool:
     from PySide6.QtWidgets import QMessageBox
 
     box = _refuse(damage)
+    box.setInformativeText("Kantor dapat dipulihkan dari cadangan dengan lembar pemulihan; berkas yang rusak disimpan.")
     restoring = box.addButton("Pulihkan dari Cadangan…", QMessageBox.ButtonRole.AcceptRole)
     box.exec()
     return box.clickedButton() is restoring

@@ -28,6 +28,10 @@ _FAULTS: Mapping[int, Callable[[str], KnownFault]] = {
 }
 
 
+INSIDE = "-"
+"""Stands for whatever lies in a folder, where the folder itself is what a fault is about."""
+
+
 def write_text(path: Path, text: str, mode: int | None = None) -> None:
     """Write UTF-8 text; see ``write_bytes``."""
     write_bytes(path, text.encode(), mode)
@@ -87,7 +91,7 @@ def has_room(folder: Path, needed: int) -> bool:
 
 
 def _free(folder: Path) -> int:
-    with naming(folder / "-"):
+    with naming(folder / INSIDE):
         return shutil.disk_usage(folder).free
 
 
@@ -111,7 +115,7 @@ def fault_of(error: OSError, path: Path) -> KnownFault:
     """What an error of the disk means to people."""
     known = _FAULTS.get(error.errno or 0)
     if known:
-        return known(str(path))
+        return known(str(path.parent if path.name == INSIDE else path))
     if not answers(path.parent):
         return PlaceGone(str(path.parent))
     return StorageFault(str(path), error.strerror or type(error).__name__)

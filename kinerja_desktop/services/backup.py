@@ -23,7 +23,7 @@ from kinerja_desktop import __version__, paths
 from kinerja_desktop.domain.errors import DataDamaged, PlaceGone, ReadOnlyPlace
 from kinerja_desktop.domain.ids import new_id
 from kinerja_desktop.exchange import cadangan, lembar_pemulihan, pieces
-from kinerja_desktop.exchange.atomic import answers, check_room, naming
+from kinerja_desktop.exchange.atomic import INSIDE, answers, check_room, naming
 from kinerja_desktop.exchange.cadangan import Prove, Tahap, Tick, silent
 from kinerja_desktop.exchange.kunci import Kunci
 from kinerja_desktop.exchange.manifest import Cakupan, Manifest
@@ -92,7 +92,7 @@ def size_of(ctx: Context) -> int:
     """Bytes that a whole copy takes, as far as the files tell before it is made."""
     folder = data_of(ctx.office)
     sources = cadangan.sources_of(folder / paths.DATABASE, folder)
-    with naming(folder / "-"):
+    with naming(folder / INSIDE):
         return sum(file.stat().st_size for file in sources.values())
 
 

@@ -20,7 +20,7 @@ from kinerja_desktop.exchange.kunci import Kunci
 from kinerja_desktop.exchange.manifest import Manifest
 from kinerja_desktop.services import opening, trail
 from kinerja_desktop.services.backup import HasilCadangan, copies_of, keep_local
-from kinerja_desktop.services.backup_names import Jenis, NamaSalinan, copies_in
+from kinerja_desktop.services.backup_names import Jenis, NamaSalinan, copies_in, read_name
 from kinerja_desktop.services.changes import Change, Changes
 from kinerja_desktop.services.context import ALL_ROLES, Context, Office, permits
 
@@ -150,6 +150,7 @@ class SalinanLuar:
     """A copy as a PC without an office sees it: its name and size; what it holds where a key of this PC opens it."""
 
     berkas: Path
+    nama: NamaSalinan | None
     ukuran: int
     isi: Manifest | None
 
@@ -175,7 +176,7 @@ def look_at(file: Path) -> SalinanLuar:
         isi = cadangan.peek(file, kunci.all_keys())
     except KeyMissing:
         isi = None
-    return SalinanLuar(file, pieces.size(file), isi)
+    return SalinanLuar(file, read_name(file.name), pieces.size(file), isi)
 
 
 def offices_once_here() -> tuple[str, ...]:

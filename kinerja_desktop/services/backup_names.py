@@ -6,7 +6,7 @@ from datetime import date
 from enum import Enum
 from pathlib import Path
 
-from kinerja_desktop.exchange.atomic import PART, answers, naming
+from kinerja_desktop.exchange.atomic import INSIDE, PART, answers, naming
 
 SUFFIX = ".kpb"
 _NAME = re.compile(
@@ -64,7 +64,7 @@ def copies_in(folder: Path) -> dict[Path, NamaSalinan]:
     """The copies in a folder, oldest first; none where there is no such folder."""
     if not answers(folder):
         return {}
-    with naming(folder / "-"):
+    with naming(folder / INSIDE):
         named = {file: name for file in folder.iterdir() if (name := read_name(file.name)) is not None}
     return dict(sorted(named.items(), key=lambda pair: (pair[1].tanggal, pair[1].urut)))
 
@@ -83,7 +83,7 @@ def interrupted_in(folder: Path, kode: str) -> tuple[Path, ...]:
 
     Pieces of a copy that is finished are none of these: its first piece is there.
     """
-    with naming(folder / "-"):
+    with naming(folder / INSIDE):
         found = [(file, match) for file in folder.iterdir() if (match := _LEFT.fullmatch(file.name)) is not None]
         return tuple(
             file

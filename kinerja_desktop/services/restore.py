@@ -20,7 +20,7 @@ from kinerja_desktop.domain.errors import BackupDamaged, DataDamaged, FolderTake
 from kinerja_desktop.domain.ids import new_id
 from kinerja_desktop.domain.roles import Role
 from kinerja_desktop.exchange import cadangan
-from kinerja_desktop.exchange.atomic import naming, sync_folder
+from kinerja_desktop.exchange.atomic import INSIDE, naming, sync_folder
 from kinerja_desktop.exchange.cadangan import Tick, silent
 from kinerja_desktop.exchange.kunci import Kunci
 from kinerja_desktop.exchange.manifest import Cakupan, Manifest
@@ -210,7 +210,7 @@ def _add_files(stage: Path, folder: Path) -> None:
     """Move the stored files over that are missing or damaged there; their names are their digests."""
     for area in (paths.EVIDENCE, paths.ARCHIVE):
         brought, there = Blobs(stage / area), Blobs(folder / area)
-        with naming(there.folder / "-"):
+        with naming(there.folder / INSIDE):
             there.folder.mkdir(exist_ok=True)
             for digest in brought.names():
                 if not there.intact(digest):

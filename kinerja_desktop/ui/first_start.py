@@ -123,19 +123,19 @@ class _Choice(QWidget):
                 4,
                 Label(told, TextStyle.FIGURE, Ink.PERHATIAN if expected else Ink.TEXT_2, wrap=True),
                 12,
-                *((restoring, 12) if expected else ()),
+                *((restoring, 8) if expected else ()),
                 _offer(
                     "Coba dengan data latihan",
                     "Kantor contoh dengan pegawai karangan. Kepala layar berwarna lain; kertasnya bertanda LATIHAN.",
                     self.practice,
                 ),
-                12,
+                8,
                 _offer(
                     "Siapkan kantor kami",
                     "Membuat akun Admin yang pertama, lalu identitas kantor, pejabat, kalender, dan rencana kinerja.",
                     self.real,
                 ),
-                *(() if expected else (12, restoring)),
+                *(() if expected else (8, restoring)),
                 None,
             )
         )
@@ -144,7 +144,7 @@ class _Choice(QWidget):
 
 def _offer(title: str, sentence: str, act: Button) -> Card:
     words = Label(sentence, ink=Ink.TEXT_2, wrap=True)
-    return Card(column(Label(title, TextStyle.PANEL_TITLE), 4, words, 12, row(act, None), edge=16))
+    return Card(column(Label(title, TextStyle.PANEL_TITLE), 4, words, 8, row(act, None), edge=12))
 
 
 class AdminForm(QWidget):

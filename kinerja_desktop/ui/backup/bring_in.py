@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QButtonGroup, QFileDialog, QRadioButton, QWidget
 from kinerja_desktop import messages, paths
 from kinerja_desktop.domain.errors import KinerjaError
 from kinerja_desktop.domain.numerals import format_ukuran
+from kinerja_desktop.domain.tanggal import format_tanggal
 from kinerja_desktop.services import backup_copies, drill, restore
 from kinerja_desktop.services.backup import Cakupan
 from kinerja_desktop.services.backup_copies import SalinanLuar
@@ -32,7 +33,7 @@ from kinerja_desktop.ui.widgets.strips import Strip, StripSpec
 from kinerja_desktop.ui.work.job_card import JobCard
 
 _WIDTH = 640
-_MOST = 5
+_MOST = 3
 """Copies offered; an older one is chosen as a file."""
 _HOW = "Colokkan flashdisk yang berisi cadangan kantor. Cadangan tidak diubah, dan dapat diuji dulu."
 _DAMAGED = (
@@ -53,8 +54,9 @@ class BringInPage(QWidget):
         super().__init__()
         self._folder, self._damaged = folder, damaged
         self._copies: list[SalinanLuar] = []
-        self._group, self._choices = QButtonGroup(self), column(space=6)
+        self._group, self._choices = QButtonGroup(self), column()
         self._none, self._about = Label(_NONE, ink=Ink.TEXT_2, wrap=True), Label(ink=Ink.TEXT_2, wrap=True)
+        self._how = Label(_DAMAGED if damaged else _HOW, ink=Ink.TEXT_2, wrap=True)
         self._again = Button("Cari Lagi", icon=Icon.MUAT_ULANG)
         self._browse = Button("Pilih Berkas…", icon=Icon.PILIH_BERKAS)
         self._sheet, self._told, self._job = SheetField(), Strip(), JobCard(runner)
@@ -67,29 +69,18 @@ class BringInPage(QWidget):
         self._look()
 
     def _lay_out(self) -> None:
-        choosing = Card(
-            column(
-                Label("1  Cadangan", TextStyle.PANEL_TITLE),
-                self._none,
-                holder(self._choices),
-                self._about,
-                row(self._again, self._browse, None),
-                space=8,
-                edge=16,
-            )
-        )
-        self._key = Card(column(Label("2  Lembar pemulihan", TextStyle.PANEL_TITLE), self._sheet, space=8, edge=16))
+        head = row(Label("Cadangan", TextStyle.BODY_500), None, self._again, self._browse)
+        self._choosing = Card(column(head, self._none, holder(self._choices), self._about, space=4, edge=12))
+        self._key = Card(column(self._sheet, edge=12))
         self._acts = holder(row(self.back, None, self._try, self._restore))
         self.setLayout(
             column(
                 Label("Pulihkan dari Cadangan", TextStyle.SCREEN_TITLE),
-                4,
-                Label(_DAMAGED if self._damaged else _HOW, TextStyle.FIGURE, Ink.TEXT_2, wrap=True),
-                12,
-                choosing,
+                self._how,
+                self._told,
+                self._choosing,
                 self._key,
                 self._job,
-                self._told,
                 self._acts,
                 row(None, self._open),
                 None,
@@ -128,8 +119,9 @@ class BringInPage(QWidget):
         known = {copy.berkas for copy in self._copies}
         for copy in copies:
             if copy.berkas not in known:
-                choice = QRadioButton(f"{copy.berkas.name} · {format_ukuran(copy.ukuran)}")
-                choice.setAccessibleDescription(str(copy.berkas.parent))
+                choice = QRadioButton(copy_told(copy))
+                choice.setAccessibleDescription(str(copy.berkas))
+                choice.setToolTip(str(copy.berkas))
                 self._group.addButton(choice, len(self._copies))
                 self._copies.append(copy)
                 self._choices.addWidget(choice)
@@ -188,18 +180,24 @@ class BringInPage(QWidget):
         self._job.run("Menguji cadangan.", job, self._tried, self._refuse)
         self._show_chosen()
 
+    def _tell(self, tone: Tone, icon: Icon, text: str) -> None:
+        """The answer takes the place of the explanation, so that it is in sight on a low screen too."""
+        set_shown(self._how, shown=False)
+        self._told.set_spec(StripSpec(tone, icon, text, shape=Shape.FILL))
+
     def _forget_told(self) -> None:
         self._told.set_spec(None)
+        set_shown(self._how, shown=True)
         self._sheet.fault.set_text("")
 
     def _tried(self, found: HasilUji) -> None:
         who, reached = found.isi.kantor_nama, moment(found.isi.sampai, found.isi.dibuat.tzinfo)
         if found.utuh:
             text = f"**{who}: dapat dipulihkan,** isi sampai {reached}. Tidak ditemukan perubahan."
-            self._told.set_spec(StripSpec(Tone.SELESAI, Icon.DISETUJUI, text, shape=Shape.FILL))
+            self._tell(Tone.SELESAI, Icon.DISETUJUI, text)
         else:
             text = f"{who}: {len(found.temuan)} temuan. {found.temuan[0]}"
-            self._told.set_spec(StripSpec(Tone.SALAH, Icon.SALAH, text, shape=Shape.FILL))
+            self._tell(Tone.SALAH, Icon.SALAH, text)
 
     def _restore_copy(self) -> None:
         copy = self._chosen()
@@ -222,14 +220,22 @@ class BringInPage(QWidget):
             f"**Data {done.isi.kantor_nama} sudah dipulihkan,** isi sampai {reached}. Masuklah dengan nama dan sandi "
             "seperti biasa. Jika kantor pindah ke komputer ini, jangan mengisi lagi di komputer lama."
         )
-        self._told.set_spec(StripSpec(Tone.SELESAI, Icon.DISETUJUI, text, shape=Shape.FILL))
-        set_shown(self._acts, shown=False)
-        set_shown(self._key, shown=False)
+        self._tell(Tone.SELESAI, Icon.DISETUJUI, text)
+        for part in (self._choosing, self._key, self._acts):
+            set_shown(part, shown=False)
         set_shown(self._open, shown=True)
         self._open.setFocus()
 
     def _refuse(self, refused: KinerjaError) -> None:
-        self._told.set_spec(StripSpec(Tone.SALAH, Icon.SALAH, messages.sentence(refused), shape=Shape.FILL))
+        self._tell(Tone.SALAH, Icon.SALAH, messages.sentence(refused))
+
+
+def copy_told(copy: SalinanLuar) -> str:
+    """A copy in a list: «27 Januari 2027, nomor 2 · KLR · 12 MB · USB-KANTOR»; by its file where it was renamed."""
+    place, size = copy.berkas.parent.name or str(copy.berkas.parent), format_ukuran(copy.ukuran)
+    name = copy.nama
+    what = copy.berkas.name if name is None else f"{format_tanggal(name.tanggal)}, nomor {name.urut} · {name.kode}"
+    return f"{what} · {size} · {place}"
 
 
 def _told_of(copy: SalinanLuar) -> str:

@@ -12,7 +12,7 @@ from kinerja_desktop.ui.icons import Icon
 from kinerja_desktop.ui.widgets.buttons import Button, ButtonKind
 from kinerja_desktop.ui.widgets.dialog import Dialog
 
-_WIDTH, _HEIGHT = 560, 300
+_WIDTH, _HEIGHT = 560, 160
 
 
 class PaperDialog(Dialog):

@@ -4,6 +4,7 @@ from datetime import datetime, tzinfo
 from pathlib import Path
 
 from kinerja_desktop import messages
+from kinerja_desktop.domain.errors import KeyMissing
 from kinerja_desktop.domain.numerals import format_ukuran
 from kinerja_desktop.domain.tanggal import format_tanggal, format_tanggal_singkat, format_waktu
 from kinerja_desktop.services.backup import Tahap, Tick, files_for
@@ -36,6 +37,8 @@ def columns(zone: tzinfo | None, home: Path) -> tuple[ListColumn[Salinan], ...]:
         return moment(copy.isi.sampai, zone) if copy.isi is not None else ""
 
     def checked(copy: Salinan) -> str:
+        if isinstance(copy.galat, KeyMissing):
+            return "○ perlu lembar"
         if copy.galat is not None:
             return "✕ tidak terbaca"
         if copy.diperiksa is None:

@@ -5,8 +5,8 @@ from PySide6.QtWidgets import QWidget
 from kinerja_desktop.ui.backup.paper_dialog import PaperDialog
 
 _SENTENCE = (
-    "Tanpa lembar ini cadangan tidak dapat dibuka di komputer lain. Cetak **dua lembar**: satu disimpan pimpinan "
-    "kantor, satu Kasubag Perencanaan, di tempat terkunci. Kata-kata ini tidak dapat ditampilkan lagi."
+    "Lembar ini membuka cadangan di komputer lain dan tidak dapat ditampilkan lagi. Cetak **dua lembar**; simpan "
+    "terkunci, satu pada pimpinan kantor, satu pada Kasubag Perencanaan."
 )
 _NOT_YET = "Lembar belum dicetak atau disimpan. Tekan Tutup sekali lagi bila memang tidak diperlukan."
 

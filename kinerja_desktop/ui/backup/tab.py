@@ -36,7 +36,7 @@ from kinerja_desktop.ui.backup.restore_dialog import RestoreDialog, SheetQuestio
 from kinerja_desktop.ui.backup.rows import about, columns, lost_told, made_at, moment, size_told, ticking
 from kinerja_desktop.ui.backup.sheet_dialog import SheetDialog
 from kinerja_desktop.ui.desk import Desk
-from kinerja_desktop.ui.dialogs import Konfirmasi, confirm
+from kinerja_desktop.ui.dialogs import Konfirmasi, confirm, tell_fault
 from kinerja_desktop.ui.icons import Icon, Shape
 from kinerja_desktop.ui.runner import Calls, Report
 from kinerja_desktop.ui.theme import Ink, TextStyle, Tone
@@ -51,6 +51,7 @@ from kinerja_desktop.ui.widgets.strips import Strip, StripSpec
 from kinerja_desktop.ui.work.job_card import JobCard
 from kinerja_desktop.ui.work.page import WorkPage
 from kinerja_desktop.ui.work.place_dialog import PlaceDialog, Tempat
+from kinerja_desktop.ui.work.refusals import galat_of
 
 _WHERE = Tempat(
     "Cadangkan ke USB",
@@ -90,6 +91,7 @@ class BackupPage(WorkPage):
         self._back_up = Button("Cadangkan ke USB", ButtonKind.PRIMARY, Icon.CADANGAN, act=True)
         self._told, self._sheet, self._restored = Strip(), Strip(), Strip()
         self._found: HasilUji | None = None
+        self._not_done = ""
         self._job = JobCard(desk.runner)
         home = backup.copies_of(self.ctx().office)
         self._list: Listing[Salinan] = Listing("Daftar salinan", columns(self._zone, home))
@@ -237,6 +239,7 @@ class BackupPage(WorkPage):
 
         self._tell(None)
         self._places.add(place)
+        self._not_done = "Cadangan belum selesai"
         self._job.run("Mencadangkan.", job, self._copied, self._failed, writes=True)
         self._show_chosen()
 
@@ -247,7 +250,7 @@ class BackupPage(WorkPage):
 
     def _failed(self, error: KinerjaError) -> None:
         self.load()
-        self.refuse(error)
+        tell_fault(self, replace(galat_of(error), heading=self._not_done))
 
     def _tell(self, spec: StripSpec | None) -> None:
         self._told.set_spec(spec)
@@ -280,6 +283,7 @@ class BackupPage(WorkPage):
             return drill.try_copy(ctx, file, words, ticking(report))
 
         self._tell(None)
+        self._not_done = "Cadangan belum dapat diuji"
         self._job.run("Menguji cadangan.", job, self._tried, self._failed, writes=True)
         self._show_chosen()
 
@@ -331,6 +335,7 @@ class BackupPage(WorkPage):
             return restore.restore(ctx, file, words, tick=ticking(report))
 
         self._tell(None)
+        self._not_done = "Data kantor belum dipulihkan"
         self._job.run("Memulihkan data kantor.", job, lambda _: self.desk.restored(), self._failed, writes=True)
         self._show_chosen()
 

@@ -230,7 +230,9 @@ def test_a_cancelled_copy_leaves_nothing(
 
 def test_a_flashdisk_that_goes_is_told(page: BackupPage, stick: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     said: list[str] = []
-    monkeypatch.setattr("kinerja_desktop.ui.work.page.tell_fault", lambda _, galat: said.append(galat.sentence))
+    monkeypatch.setattr(
+        "kinerja_desktop.ui.backup.tab.tell_fault", lambda _, galat: said.extend((galat.sentence, galat.heading))
+    )
 
     def pulled(*_: object, **__: object) -> None:
         raise PlaceGone(str(stick))
@@ -239,6 +241,7 @@ def test_a_flashdisk_that_goes_is_told(page: BackupPage, stick: Path, monkeypatc
     copy_to(page, stick, monkeypatch)
     assert "karena USB dicabut" in said[0]
     assert "tetap utuh" in said[0]
+    assert said[1] == "Cadangan belum selesai"
 
 
 def test_a_copy_is_tried(page: BackupPage, stick: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -79,7 +79,7 @@ def page(qtbot: QtBot, words: tuple[str, ...], folder: Path) -> BringInPage:  # 
 def test_the_copy_on_the_stick_is_found_and_the_sheet_is_asked_for(page: BringInPage) -> None:
     (choice,) = page.findChildren(QRadioButton)
     assert choice.isChecked()
-    assert choice.text().startswith("cadangan-CTH-20260714-001.kpb · 0,")
+    assert choice.text() == "14 Juli 2026, nomor 1 · CTH · 0,4 MB · FLASHDISK"
     field = page.findChild(QPlainTextEdit, "lembar")
     assert field is not None
     assert field.isVisible()
