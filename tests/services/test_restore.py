@@ -2,9 +2,11 @@
 
 import os
 import shutil
+import sqlite3
 import subprocess
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -25,12 +27,15 @@ from kinerja_desktop.domain.errors import (
 )
 from kinerja_desktop.domain.roles import Role
 from kinerja_desktop.exchange import cadangan
-from kinerja_desktop.services import backup, backup_keys, opening, restore
+from kinerja_desktop.services import auth, backup, backup_keys, opening, restore
 from kinerja_desktop.services.backup_names import Jenis
 from kinerja_desktop.services.context import Context, Office
 from kinerja_desktop.services.drill import drill, keys_for
 from kinerja_desktop.services.integrity import examine
-from tests.disk_office import NOW, admin_of, files_in, make_office
+from kinerja_desktop.storage.database import Store
+from kinerja_desktop.storage.gate import SCHEMA_VERSION, check_header
+from kinerja_desktop.storage.snapshot import Snapshot, head_in, snapshot
+from tests.disk_office import NOW, PASSWORD, USER, admin_of, files_in, make_office
 from tests.office import SITI
 
 
@@ -239,6 +244,42 @@ def test_a_copy_of_a_newer_layout_is_refused(office: Office, tmp_path: Path, mon
     assert not (tmp_path / "baru").exists()
 
 
+def test_a_copy_of_an_older_program_is_brought_up_to_date(
+    office: Office, data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def older(store: Store, to: Path) -> Snapshot:
+        snapshot(store, to)
+        connection = sqlite3.connect(to)
+        connection.execute(f"PRAGMA user_version={SCHEMA_VERSION - 1}")
+        connection.close()
+        return Snapshot(to, head_in(to), "", to.stat().st_size)
+
+    with monkeypatch.context() as then:
+        then.setattr(backup, "snapshot", older)
+        then.setattr(backup, "SCHEMA_VERSION", SCHEMA_VERSION - 1)
+        made = backup.back_up(office, tmp_path)
+    head = backup_head(office)
+    before = made.berkas.read_bytes()
+
+    done = restore.restore_into(tmp_path / "baru", made.berkas)
+
+    assert done.isi.skema == SCHEMA_VERSION - 1
+    assert check_header(tmp_path / "baru" / paths.DATABASE) == SCHEMA_VERSION
+    assert made.berkas.read_bytes() == before, "a copy is opened, never changed"
+    again = opening.open_office(tmp_path / "baru")
+    assert examine(again).utuh
+    with again.store.read() as unit:
+        assert any(row.office == head for row in unit.journal.walk())
+    again.store.close()
+    assert files_in(tmp_path / "baru") == files_in(data)
+
+
+def backup_head(office: Office) -> str:
+    """The head of the history before the last copy was noted."""
+    with office.store.read() as unit:
+        return list(unit.journal.walk())[-2].office
+
+
 # --- over a living office ------------------------------------------------------------------------
 
 
@@ -259,6 +300,18 @@ def test_a_living_office_goes_back_and_what_was_there_is_kept(office: Office, da
     assert examine(again).temuan == ()
     again.store.close()
     assert sorted(f.name for f in (data / paths.BACKUPS).iterdir()) == [done.pengaman.name]
+
+
+def test_what_a_copy_does_not_hold_is_told_before(office: Office, file: Path) -> None:
+    ctx = admin_of(office)
+    isi = cadangan.peek(file, keys_for(file, None))
+    before = restore.beyond(ctx, isi)
+    auth.log_in(office, USER, PASSWORD)
+    after = restore.beyond(ctx, isi)
+
+    assert not before.bercabang
+    assert (after.catatan, after.oleh, after.terakhir) == (before.catatan + 1, "Joko Permisalan", NOW)
+    assert restore.beyond(ctx, replace(isi, kepala="0" * 64)).bercabang
 
 
 def test_the_safety_copy_brings_the_office_forward_again(office: Office, data: Path, file: Path) -> None:
