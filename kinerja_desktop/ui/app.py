@@ -49,7 +49,8 @@ _STILL_WRITING = Konfirmasi(
 _TONES = {Tingkat.BAIK: Tone.NETRAL, Tingkat.PERHATIAN: Tone.PERHATIAN, Tingkat.SALAH: Tone.SALAH}
 _AROUND: Changes = frozenset({Change.SETTINGS, Change.BACKUP, Change.CALENDAR})
 """Changes that show in the frame."""
-_BACKUP = "cadangan"
+_BACKUP, _COPY = "cadangan", "cadangkan"
+"""The tab of the copies, and what it is opened for before leaving."""
 
 
 @dataclass
@@ -329,7 +330,7 @@ class App(QObject):
         answer = ask_leaving(main, days, may_back_up=_has_tab(self._context().actor.role, _BACKUP))
         if answer is Leaving.BACK_UP:
             self._leaves_after_backup = True
-            main.open_tab(_BACKUP)
+            main.open_tab(_BACKUP, _COPY)
         if answer is Leaving.LEAVE:
             with suppress(KinerjaError):  # a disk that takes nothing more must let a person go
                 backup_status.put_off(self._context())

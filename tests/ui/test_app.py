@@ -138,11 +138,16 @@ def test_leaving_asks_when_a_copy_is_due(app: App, kantor: Kantor) -> None:
     assert window(app).close()
 
 
-def test_who_may_is_led_to_the_copy_and_out_after_it(qtbot: QtBot, app: App, kantor: Kantor) -> None:
+def test_who_may_is_led_to_the_copy_and_out_after_it(
+    qtbot: QtBot, app: App, kantor: Kantor, monkeypatch: pytest.MonkeyPatch
+) -> None:
     use_for(kantor, 9)
     app._take_role(kantor.ctx("andi", Role.ADMIN).actor)
     seen = answer(app, "cadangkan_keluar")
+    asked: list[str] = []
+    monkeypatch.setattr(BackupPage, "_ask_place", lambda _: asked.append("tempat"))
     assert not window(app).close()
+    qtbot.waitUntil(lambda: asked == ["tempat"])
     assert seen == ["Batal", "Keluar", "Cadangkan && Keluar"]
     assert isinstance(window(app).page(), BackupPage)
     left = window(app)

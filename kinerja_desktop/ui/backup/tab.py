@@ -4,20 +4,18 @@ Writing, trying and restoring are jobs: the window stays alive and Batal leaves 
 """
 
 from dataclasses import replace
-from datetime import datetime
 from pathlib import Path
 
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from kinerja_desktop.domain.errors import KeyMissing, KinerjaError
 from kinerja_desktop.domain.roles import Role
-from kinerja_desktop.domain.status_cadangan import StatusCadangan, Tingkat, is_due
 from kinerja_desktop.services import (
     auth,
     backup,
     backup_copies,
-    backup_keys,
     backup_status,
     drill,
     moving,
@@ -34,15 +32,15 @@ from kinerja_desktop.ui.backup.move_dialog import Langkah, MoveDialog
 from kinerja_desktop.ui.backup.paper_dialog import PaperDialog
 from kinerja_desktop.ui.backup.restore_dialog import RestoreDialog, SheetQuestion
 from kinerja_desktop.ui.backup.rows import about, columns, lost_told, made_at, moment, size_told, ticking
-from kinerja_desktop.ui.backup.sheet_dialog import SheetDialog
+from kinerja_desktop.ui.backup.sheet_strip import SheetStrip
+from kinerja_desktop.ui.backup.state_chips import StateChips
 from kinerja_desktop.ui.desk import Desk
-from kinerja_desktop.ui.dialogs import Konfirmasi, confirm, tell_fault
+from kinerja_desktop.ui.dialogs import tell_fault
 from kinerja_desktop.ui.icons import Icon, Shape
 from kinerja_desktop.ui.runner import Calls, Report
 from kinerja_desktop.ui.theme import Ink, TextStyle, Tone
 from kinerja_desktop.ui.widgets.buttons import Button, ButtonKind
 from kinerja_desktop.ui.widgets.cards import column, row
-from kinerja_desktop.ui.widgets.chips import Chip, ChipSpec
 from kinerja_desktop.ui.widgets.empty_state import EmptyState
 from kinerja_desktop.ui.widgets.labels import Label
 from kinerja_desktop.ui.widgets.listing import Listing
@@ -60,13 +58,8 @@ _WHERE = Tempat(
     "Cadangkan",
     Icon.CADANGAN,
 )
-_ANOTHER = Konfirmasi(
-    "Lembar Pemulihan",
-    "Buat lembar pemulihan baru",
-    "Lembar yang lama tetap membuka cadangan yang sudah ada; simpan keduanya. Cadangan berikutnya hanya terbuka dengan "
-    "lembar baru. Buat lembar baru bila lembar lama hilang atau dibaca orang lain.",
-    "Buat Lembar Baru",
-)
+COPY = "cadangkan"
+"""What the page is opened for by who leaves with «Cadangkan & Keluar»."""
 _PAPER = "Berita Acara…"
 _RESTORED = (
     "**Data kantor dipulihkan dari sebuah salinan.** Periksa isinya; sampai dinyatakan benar, tidak ada salinan "
@@ -87,9 +80,9 @@ class BackupPage(WorkPage):
         super().__init__(desk)
         self._zone = self.ctx().now().tzinfo
         self._places: set[Path] = set()
-        self._automatic, self._usb = Chip(), Chip()
+        self._state = StateChips(self._zone)
         self._back_up = Button("Cadangkan ke USB", ButtonKind.PRIMARY, Icon.CADANGAN, act=True)
-        self._told, self._sheet, self._restored = Strip(), Strip(), Strip()
+        self._told, self._restored, self._sheet = Strip(), Strip(), SheetStrip(self)
         self._found: HasilUji | None = None
         self._not_done = ""
         self._job = JobCard(desk.runner)
@@ -105,7 +98,7 @@ class BackupPage(WorkPage):
         self._connect()
 
     def _lay_out(self) -> None:
-        head = row(Label("Cadangan", TextStyle.SCREEN_TITLE), 8, self._automatic, self._usb, None, self._back_up)
+        head = row(Label("Cadangan", TextStyle.SCREEN_TITLE), 8, self._state, None, self._back_up)
         foot = row(self._elsewhere, self._paper, self._move, None, self._try, self._restore)
         strips = (self._told, self._restored, self._sheet)
         whole = column(head, 8, *strips, self._job, self._list, self._empty, self._about, foot, space=8)
@@ -128,13 +121,12 @@ class BackupPage(WorkPage):
     def _connect(self) -> None:
         self._back_up.clicked.connect(self._ask_place)
         self._elsewhere.clicked.connect(self._look_elsewhere)
-        self._paper.clicked.connect(self._ask_new_sheet)
+        self._paper.clicked.connect(self._sheet.ask)
         self._move.clicked.connect(self._show_move)
         self._try.clicked.connect(self._try_copy)
         self._restore.clicked.connect(self._ask_restore)
         self._list.chosen.connect(self._show_chosen)
         self._list.opened.connect(self._try_copy)
-        self._sheet.linked.connect(self._new_sheet)
         self._told.linked.connect(self._show_paper)
         self._restored.linked.connect(self._confirm_restored)
         self._job.ended.connect(self._show_chosen)
@@ -146,8 +138,8 @@ class BackupPage(WorkPage):
     def read(self) -> None:
         """The state at once; the copies are listed beside the window, since a flashdisk may be slow."""
         ctx = self.ctx()
-        self._show_state(backup_status.status(ctx))
-        self._show_sheet()
+        self._state.show_state(backup_status.status(ctx))
+        self._sheet.refresh()
         self._show_restored()
         places = {disk.tempat for disk in backup_copies.removable_places()} | self._places
 
@@ -155,34 +147,6 @@ class BackupPage(WorkPage):
             return backup_copies.list_copies(ctx, sorted(places))
 
         self.desk.runner.start(job, Calls(self._show_copies, self.refuse))
-
-    def _show_state(self, state: StatusCadangan) -> None:
-        automatic = "Cadangan otomatis gagal" if state.gagal else f"Otomatis: {self._when(state.otomatis)}"
-        bad = Tone.SALAH if state.gagal else None
-        self._automatic.set_spec(_chip(bad or _held(state.otomatis), automatic))
-        used = f", {state.hari_pakai} hari pakai" if state.hari_pakai else ""
-        usb = f"USB: {self._when(state.usb)}{used}"
-        late = _LATE.get(state.tingkat) if is_due(state.hari_pakai) else None
-        self._usb.set_spec(_chip(late or _held(state.usb), usb))
-
-    def _when(self, made: datetime | None) -> str:
-        return moment(made, self._zone) or "belum ada"
-
-    def _show_sheet(self) -> None:
-        """Where there is no recovery sheet, or it lies beside what it should protect."""
-        makes = self.ctx().actor.role in backup_keys.MAKERS
-        left = backup.sheet_left_here(self.ctx())
-        if not backup_keys.has_sheet(self.ctx().office):
-            text = "Belum ada **lembar pemulihan**. Tanpa lembar itu cadangan hanya terbuka di komputer ini."
-            self._sheet.set_spec(_hint(text, "Buat Lembar…" if makes else ""))
-        elif left is not None:
-            text = (
-                f"**Lembar pemulihan** masih ada di komputer ini ({left}). "
-                "Cetak dan kunci di lemari, lalu hapus berkasnya."
-            )
-            self._sheet.set_spec(_hint(text, ""))
-        else:
-            self._sheet.set_spec(None)
 
     def _show_restored(self) -> None:
         waits = backup_copies.awaits_confirmation(self.ctx().office)
@@ -210,7 +174,7 @@ class BackupPage(WorkPage):
         self._about.setText(about(chosen, self._zone) if chosen is not None else "")
         self._back_up.setEnabled(free)
         for button in (self._paper, self._move):
-            button.setEnabled(free and self.ctx().actor.role in backup_keys.MAKERS)
+            button.setEnabled(free and self._sheet.may_make())
         usable = chosen is not None and (chosen.galat is None or isinstance(chosen.galat, KeyMissing))
         self._try.setEnabled(free and usable)
         self._restore.setEnabled(free and usable and admin)
@@ -220,8 +184,8 @@ class BackupPage(WorkPage):
 
     def _ask_place(self) -> None:
         """The first copy that leaves the PC needs the sheet that opens it elsewhere."""
-        if not backup_keys.has_sheet(self.ctx().office) and self.ctx().actor.role in backup_keys.MAKERS:
-            self._new_sheet()
+        if self._sheet.is_missing() and self._sheet.may_make():
+            self._sheet.make()
         size = backup.size_of(self.ctx())
         dialog = PlaceDialog(
             self, replace(_WHERE, sentence=f"{_WHERE.sentence} {size_told(size)}"), backup_copies.removable_places
@@ -341,11 +305,6 @@ class BackupPage(WorkPage):
 
     # --- the sheet, and the way to another PC ----------------------------------------------------
 
-    def _ask_new_sheet(self) -> None:
-        """A first sheet is made at once; another one leaves the old copies to the old sheet."""
-        if not backup_keys.has_sheet(self.ctx().office) or confirm(self, _ANOTHER):
-            self._new_sheet()
-
     def _show_move(self) -> None:
         """Pindah Komputer; the dialog comes back after each step, so that the way is seen to its end."""
         ctx = self.ctx()
@@ -354,24 +313,16 @@ class BackupPage(WorkPage):
         chosen = dialog.chosen
         dialog.deleteLater()
         if chosen is Langkah.LEMBAR:
-            self._new_sheet()
+            self._sheet.make()
         elif chosen is Langkah.CADANGKAN:
             self._ask_place()
         elif chosen in (Langkah.TANDAI, Langkah.BATALKAN):
             self.changed.emit(moving.mark_moved(ctx, moved=chosen is Langkah.TANDAI))
 
-    def _new_sheet(self) -> None:
-        try:
-            sheet, changes = backup_keys.new_sheet(self.ctx())
-        except KinerjaError as error:
-            self.refuse(error)
-            return
-        pdf = render(backups.sheet_paper(self.ctx(), sheet))
-        dialog = SheetDialog(self, pdf, backup_keys.sheet_text(sheet))
-        dialog.exec()
-        dialog.deleteLater()
-        self.load()
-        self.changed.emit(changes)
+    def show_item(self, item: str) -> None:
+        """Who is led here to make a copy before leaving is asked for the place at once."""
+        if item == COPY:
+            QTimer.singleShot(0, self, self._ask_place)
 
     # --- the window ------------------------------------------------------------------------------
 
@@ -389,19 +340,6 @@ class BackupPage(WorkPage):
 
 _LEAST = (3, 6)
 """Columns that go first where room is short: how far it reaches stands below the list too."""
-
-
-_LATE = {Tingkat.PERHATIAN: Tone.PERHATIAN, Tingkat.SALAH: Tone.SALAH}
-_ICONS = {Tone.SELESAI: Icon.DISETUJUI, Tone.PERHATIAN: Icon.PERINGATAN, Tone.SALAH: Icon.SALAH}
-
-
-def _held(made: datetime | None) -> Tone:
-    return Tone.SELESAI if made is not None else Tone.NETRAL
-
-
-def _chip(tone: Tone, text: str) -> ChipSpec:
-    icon = _ICONS.get(tone, Icon.KOSONG)
-    return ChipSpec(tone, icon, text, Shape.BOLD if tone is Tone.NETRAL else Shape.FILL)
 
 
 def _good(text: str) -> StripSpec:

@@ -350,7 +350,7 @@ def test_another_sheet_is_asked_about_and_made(page: BackupPage, monkeypatch: py
         asked.append(question.act)
         return True
 
-    monkeypatch.setattr("kinerja_desktop.ui.backup.tab.confirm", agree)
+    monkeypatch.setattr("kinerja_desktop.ui.backup.sheet_strip.confirm", agree)
 
     def reply() -> None:
         dialog = QApplication.activeModalWidget()
