@@ -34,6 +34,7 @@ ROWS: Mapping[str, tuple[Run, int]] = {
     "sunting": (damage.edited_rows, 1000),
     "salinan": (damage.damaged_backups, 5000),
     "uji_pulih": (damage.drilled_backups, 100),
+    "tak_utuh": (damage.unsound_copies, 100),
     "sekaligus": (races.two_reviewers, 500),
     "buku": (fuzz_buku.damaged_workbooks, 10_000),
     "mutan": (mutants.caught, len(mutants.MUTANTS)),

@@ -4,13 +4,16 @@ import random
 import shutil
 import sqlite3
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
+from functools import partial
 from pathlib import Path
 
 from kinerja_desktop import paths
 from kinerja_desktop.domain.errors import KinerjaError
 from kinerja_desktop.exchange import cadangan
 from kinerja_desktop.services import backup, drill
+from kinerja_desktop.storage.database import Store
+from kinerja_desktop.storage.snapshot import Snapshot, head_in, snapshot
 from tests.fault.office import ACTS, judge, made, opened
 from tests.fault.rows import Row, scratch, timed
 
@@ -192,6 +195,35 @@ def drilled_backups(times: int, seed: int) -> Row:
     """The same through the whole drill, which leaves nothing behind."""
     name = "salinan cadangan rusak: uji pemulihan lengkap"
     return timed(name, lambda: _opened_anyway(times, random.Random(seed), whole_drill=True))
+
+
+def unsound_copies(times: int, seed: int) -> Row:
+    """A row is changed between the check of the office and the copy: what would not come back sound gets no name."""
+
+    def run() -> tuple[int, Sequence[str]]:
+        chance, faults = random.Random(seed), list[str]()
+        with played() as folder:
+            tables, usb = _tables(folder / paths.DATABASE), folder.parent / "usb"
+            kantor = opened(folder)
+            vars(backup)["snapshot"] = partial(_spoiled, tables, chance)
+            for number in range(times):
+                with suppress(KinerjaError):
+                    done = backup.back_up(kantor.office, usb).berkas
+                    faults.append(f"{number}: {done.name} dinyatakan selesai")
+            vars(backup)["snapshot"] = snapshot
+            faults += [f"tertinggal: {left.name}" for left in usb.iterdir()]
+            kantor.store.close()
+            faults += judge(folder)
+        return times, faults
+
+    return timed("salinan berisi baris yang berubah: tidak dinyatakan selesai", run)
+
+
+def _spoiled(tables: Sequence[str], chance: random.Random, store: Store, to: Path) -> Snapshot:
+    snapshot(store, to)
+    while _edit(to, tables, chance) is None:
+        pass
+    return Snapshot(to, head_in(to), "", to.stat().st_size)
 
 
 def _opened_anyway(times: int, chance: random.Random, *, whole_drill: bool = False) -> tuple[int, Sequence[str]]:

@@ -93,6 +93,13 @@ MUTANTS: tuple[Mutant, ...] = (
         "salinan",
         100,
     ),
+    Mutant(
+        "services/backup.py",
+        "partial(prove, keys=keys, scratch=copies_of(order.office), tick=order.tick)",
+        "partial(cadangan.read, keys=keys, tick=order.tick)",
+        "tak_utuh",
+        4,
+    ),
     # two at once
     Mutant(
         "storage/database.py",

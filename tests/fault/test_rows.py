@@ -25,6 +25,7 @@ PART = {
     "sunting": 40,
     "salinan": 200,
     "uji_pulih": 5,
+    "tak_utuh": 4,
     "sekaligus": 25,
     "buku": 40,
     "mutan": 2,
