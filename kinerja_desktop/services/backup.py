@@ -14,7 +14,7 @@ import platform
 import shutil
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -32,8 +32,9 @@ from kinerja_desktop.services.backup_names import Jenis, interrupted_in, next_na
 from kinerja_desktop.services.changes import Change, Changes
 from kinerja_desktop.services.context import ALL_ROLES, Actor, Context, Office, permits
 from kinerja_desktop.services.drill import SCRATCH, checked, prove
-from kinerja_desktop.storage.gate import SCHEMA_VERSION
-from kinerja_desktop.storage.snapshot import Snapshot, snapshot
+from kinerja_desktop.storage.gate import SCHEMA_VERSION, check_header
+from kinerja_desktop.storage.snapshot import Snapshot, head_in, last_time_in, snapshot
+from kinerja_desktop.storage.upgrade import KEPT
 
 __all__ = [
     "Cakupan",
@@ -45,6 +46,7 @@ __all__ = [
     "copies_of",
     "data_of",
     "keep_local",
+    "seal_kept",
     "sheet_left_here",
 ]
 
@@ -109,6 +111,28 @@ def keep_local(
     with naming(folder):
         folder.mkdir(exist_ok=True)
     return _made(_Order(office, folder, jenis, actor, tick, apa_adanya), Cakupan.BASIS_DATA)
+
+
+def seal_kept(office: Office) -> None:
+    """Make a copy like the others of what an upgrade kept: locked, tried, in the list, never deleted by itself.
+
+    Raises what `back_up` raises; what was kept stays until its copy is proved.
+    """
+    for kept in sorted(copies_of(office).glob(KEPT)):
+        keys = backup_keys.office_keys(office)
+        database = Snapshot(kept, head_in(kept), "", kept.stat().st_size)
+        order = _Order(office, copies_of(office), Jenis.PENGAMAN, trail.PROGRAM, silent, apa_adanya=False)
+        sources = cadangan.sources_of(kept)
+        manifest = replace(
+            _manifest(office, database, sources, Cakupan.BASIS_DATA),
+            skema=check_header(kept),
+            sampai=last_time_in(kept),
+        )
+        target = _target(order, manifest)
+        cadangan.write(target, manifest, sources, backup_keys.recipients(office, keys), _proof(order, keys))
+        _noted(order, target, manifest)
+        with naming(kept):
+            kept.unlink()
 
 
 def data_of(office: Office) -> Path:

@@ -7,8 +7,11 @@ read-only media.
 import os
 import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 from kinerja_desktop.domain.errors import DataDamaged
 from kinerja_desktop.storage.database import Store
@@ -74,9 +77,19 @@ def pages_are_sound(connection: sqlite3.Connection) -> bool:
 
 def head_in(file: Path) -> Head:
     """Where the journal ends in a database file that nobody uses."""
-    connection = sqlite3.connect(f"{file.absolute().as_uri()}?mode=ro", uri=True)
-    try:
-        row = connection.execute("SELECT seq, office FROM journal ORDER BY seq DESC LIMIT 1").fetchone()
-    finally:
-        connection.close()
+    row = _last_in(file, "seq, office")
     return EMPTY if row is None else Head(row[0], row[1])
+
+
+def last_time_in(file: Path) -> datetime | None:
+    """When the newest line of its journal was written."""
+    row = _last_in(file, "pada_teks")
+    return None if row is None else datetime.fromisoformat(row[0])
+
+
+def _last_in(file: Path, columns: str) -> tuple[Any, ...] | None:
+    with closing(sqlite3.connect(f"{file.absolute().as_uri()}?mode=ro", uri=True)) as connection:
+        row: tuple[Any, ...] | None = connection.execute(
+            f"SELECT {columns} FROM journal ORDER BY seq DESC LIMIT 1"  # noqa: S608 - our own names
+        ).fetchone()
+    return row

@@ -55,7 +55,11 @@ def upgrade_file(file: Path) -> None:
         connection.close()
 
 
+KEPT = "sebelum-skema-*.db"
+"""What an upgrade leaves among the local copies until it is made a copy like the others."""
+
+
 def _keep_old(gate: gates.Gate) -> None:
-    kept = gate.folder / paths.BACKUPS / f"sebelum-skema-{gates.SCHEMA_VERSION}.db"
+    kept = gate.folder / paths.BACKUPS / KEPT.replace("*", str(gates.SCHEMA_VERSION))
     kept.parent.mkdir(exist_ok=True)
     copy_pages(gate.connection, kept)

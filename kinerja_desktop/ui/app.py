@@ -147,9 +147,10 @@ class App(QObject):
         office = self._context().office
 
         def job(_: Report) -> None:
-            from kinerja_desktop.services import backup_copies, rescue  # here, because the inbox need not wait for it
+            from kinerja_desktop.services import backup, backup_copies, rescue  # the inbox need not wait for them
 
             if not office.store.closed:  # a restore went first
+                backup.seal_kept(office)
                 backup_copies.keep_daily(office)
                 rescue.keep_yearly(office)
 

@@ -2,10 +2,11 @@
 
 import os
 import shutil
+import sqlite3
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, closing
 from pathlib import Path
 
 import pytest
@@ -15,11 +16,12 @@ from kinerja_desktop.domain.errors import BackupDamaged, DataDamaged, DiskFull, 
 from kinerja_desktop.exchange import cadangan, kunci
 from kinerja_desktop.exchange.lembar_pemulihan import read_sheet
 from kinerja_desktop.exchange.manifest import Cakupan
-from kinerja_desktop.services import backup, backup_keys, opening
+from kinerja_desktop.services import backup, backup_keys, drill, opening
 from kinerja_desktop.services.backup import Tahap
 from kinerja_desktop.services.backup_names import Jenis, read_name
 from kinerja_desktop.services.context import Office
 from kinerja_desktop.storage.database import Store
+from kinerja_desktop.storage.gate import SCHEMA_VERSION
 from kinerja_desktop.storage.snapshot import Snapshot, snapshot
 from tests.disk_office import NOW, admin_of, files_in, make_office
 
@@ -147,6 +149,27 @@ def test_where_the_pc_has_no_room_the_files_are_compared_instead_of_unpacked(
     assert list(copies.iterdir()) == []
 
 
+def test_what_an_upgrade_kept_becomes_a_copy_that_can_be_restored(tmp_path: Path) -> None:
+    data = tmp_path / "data"
+    make_office(data).store.close()
+    with closing(sqlite3.connect(data / paths.DATABASE)) as connection:
+        connection.execute(f"PRAGMA user_version={SCHEMA_VERSION - 1}")
+    office = opening.open_office(data)  # the program has grown; this upgrades it
+    assert [f.suffix for f in backup.copies_of(office).iterdir()] == [".db"]
+
+    backup.seal_kept(office)
+
+    (sealed,) = backup.copies_of(office).iterdir()
+    name = read_name(sealed.name)
+    assert name is not None
+    assert name.jenis is Jenis.PENGAMAN
+    manifest = cadangan.peek(sealed, keys_of(office))
+    assert manifest.skema == SCHEMA_VERSION - 1
+    assert manifest.sampai is not None
+    assert drill.drill(sealed).utuh
+    office.store.close()
+
+
 # --- refusals ------------------------------------------------------------------------------------
 
 
@@ -156,8 +179,6 @@ def damage(folder: Path) -> None:
 
 
 def alter(database: Path) -> None:
-    import sqlite3
-
     connection = sqlite3.connect(database)
     connection.execute("UPDATE settings SET teks = 'Kecamatan Lain' WHERE kunci = 'instansi.nama'")
     connection.commit()
