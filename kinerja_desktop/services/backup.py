@@ -33,6 +33,7 @@ from kinerja_desktop.services.changes import Change, Changes
 from kinerja_desktop.services.context import ALL_ROLES, Actor, Context, Office, permits
 from kinerja_desktop.services.drill import SCRATCH, checked, prove
 from kinerja_desktop.storage.gate import SCHEMA_VERSION, check_header
+from kinerja_desktop.storage.records import Head
 from kinerja_desktop.storage.snapshot import Snapshot, head_in, last_time_in, snapshot
 from kinerja_desktop.storage.upgrade import KEPT
 
@@ -206,9 +207,25 @@ def _copied(office: Office) -> Iterator[Snapshot]:
             shutil.rmtree(left) if left.is_dir() else left.unlink()
     scratch = folder / f"{new_id()}{SCRATCH}"
     try:
-        yield snapshot(office.store, scratch)
+        before = _head(office)
+        made = snapshot(office.store, scratch)
+        _hold_reached(office, before, made.head)
+        yield made
     finally:
         scratch.unlink(missing_ok=True)
+
+
+def _head(office: Office) -> Head:
+    with office.store.read() as unit:
+        return unit.journal.head()
+
+
+def _hold_reached(office: Office, before: Head, copied: Head) -> None:
+    """The copy holds every line that was there when it was begun: a tail that is cut off looks sound by itself."""
+    with office.store.read() as unit:
+        line = next(iter(unit.journal.walk(copied.seq - 1)), None)
+    if copied.seq < before.seq or (line.office if line else "") != copied.hash:
+        raise DataDamaged(("Salinan basis data tidak memuat catatan riwayat yang terakhir.",))
 
 
 def _manifest(office: Office, database: Snapshot, sources: Mapping[str, Path], cakupan: Cakupan) -> Manifest:

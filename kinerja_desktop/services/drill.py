@@ -147,10 +147,11 @@ def unpacked(file: Path, keys: Sequence[Kunci], stage: Path, tick: Tick, only: s
     check_room(stage, _TIMES * cadangan.peek(file, keys).size_of(only))
     manifest = cadangan.read(file, keys, into=stage, only=only, inspect=partial(_hold_known, file), tick=tick)
     database = stage / paths.DATABASE
-    check_header(database)
+    version = check_header(database)
     if (manifest.urut, manifest.kepala) != _head(database):
         raise BackupDamaged(str(file), "Kepala riwayatnya tidak sama dengan daftar isinya.")
-    upgrade_file(database)
+    if version < SCHEMA_VERSION:  # else nothing may be put right before it was looked at
+        upgrade_file(database)
     return manifest
 
 

@@ -22,7 +22,7 @@ from kinerja_desktop.services.backup_names import Jenis, read_name
 from kinerja_desktop.services.context import Office
 from kinerja_desktop.storage.database import Store
 from kinerja_desktop.storage.gate import SCHEMA_VERSION
-from kinerja_desktop.storage.snapshot import Snapshot, snapshot
+from kinerja_desktop.storage.snapshot import Snapshot, head_in, snapshot
 from tests.disk_office import NOW, admin_of, files_in, make_office
 
 
@@ -130,6 +130,26 @@ def test_a_copy_that_would_not_come_back_sound_gets_no_name(
     with pytest.raises(BackupDamaged) as refused:
         backup.back_up(office, usb)
     assert "instansi.nama" in refused.value.detail
+    assert list(usb.iterdir()) == []
+
+
+def test_a_copy_without_the_last_line_of_the_history_is_none(
+    office: Office, usb: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def cut(store: Store, to: Path) -> Snapshot:
+        snapshot(store, to)
+        with closing(sqlite3.connect(to)) as connection:
+            guards = connection.execute("SELECT name FROM sqlite_schema WHERE type = 'trigger'").fetchall()
+            for (name,) in guards:
+                connection.execute(f'DROP TRIGGER "{name}"')
+            connection.execute("DELETE FROM journal WHERE seq = (SELECT max(seq) FROM journal)")
+            connection.commit()
+        return Snapshot(to, head_in(to), "", to.stat().st_size)
+
+    monkeypatch.setattr(backup, "snapshot", cut)
+    with pytest.raises(DataDamaged) as refused:
+        backup.back_up(office, usb)
+    assert "catatan riwayat yang terakhir" in refused.value.findings[0]
     assert list(usb.iterdir()) == []
 
 
