@@ -12,18 +12,19 @@ nevertheless, for the technical helper, and says so in its name.
 
 import platform
 import shutil
+import tempfile
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
 from pathlib import Path
 
 from kinerja_desktop import __version__, paths
-from kinerja_desktop.domain.errors import DataDamaged, PlaceGone, ReadOnlyPlace
+from kinerja_desktop.domain.errors import DataDamaged, DiskFull, PlaceGone, ReadOnlyPlace
 from kinerja_desktop.domain.ids import new_id
 from kinerja_desktop.exchange import cadangan, lembar_pemulihan, pieces
-from kinerja_desktop.exchange.atomic import INSIDE, answers, check_room, naming
+from kinerja_desktop.exchange.atomic import INSIDE, answers, check_room, has_room, naming
 from kinerja_desktop.exchange.cadangan import Prove, Tahap, Tick, silent
 from kinerja_desktop.exchange.kunci import Kunci
 from kinerja_desktop.exchange.manifest import Cakupan, Manifest
@@ -50,6 +51,10 @@ __all__ = [
     "seal_kept",
     "sheet_left_here",
 ]
+
+
+_DATABASES = 3
+"""How often the database lies in the scratch place at once: the copy, what came back of it, that brought up to date."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +135,9 @@ def seal_kept(office: Office) -> None:
             sampai=last_time_in(kept),
         )
         target = _target(order, manifest)
-        cadangan.write(target, manifest, sources, backup_keys.recipients(office, keys), _proof(order, keys))
+        with _scratch(office) as scratch:
+            prove_it = _proof(order, keys, scratch)
+            cadangan.write(target, manifest, sources, backup_keys.recipients(office, keys), prove_it)
         _noted(order, target, manifest)
         with naming(kept):
             kept.unlink()
@@ -174,20 +181,20 @@ def _made(order: _Order, cakupan: Cakupan) -> HasilCadangan:
     if not order.apa_adanya:
         _hold_sound(office, order.tick)
     keys = backup_keys.office_keys(office, order.actor)
-    with _copied(office) as database:
+    with _scratch(office) as scratch, _copied(office, scratch) as database:
         sources = cadangan.sources_of(database.path, data_of(office) if cakupan is Cakupan.LENGKAP else None)
         manifest = _manifest(office, database, sources, cakupan)
         target = _target(order, manifest)
         recipients = backup_keys.recipients(office, keys)
-        cadangan.write(target, manifest, sources, recipients, _proof(order, keys), tick=order.tick)
+        cadangan.write(target, manifest, sources, recipients, _proof(order, keys, scratch), tick=order.tick)
     return _noted(order, target, manifest)
 
 
-def _proof(order: _Order, keys: Sequence[Kunci]) -> Prove:
+def _proof(order: _Order, keys: Sequence[Kunci], scratch: Path) -> Prove:
     """A sound office must come back from its copy; of one with findings the bytes alone can be compared."""
     if order.apa_adanya:
         return partial(cadangan.read, keys=keys, tick=order.tick)
-    return partial(prove, keys=keys, scratch=copies_of(order.office), tick=order.tick)
+    return partial(prove, keys=keys, scratch=scratch, tick=order.tick)
 
 
 def _hold_sound(office: Office, tick: Tick) -> None:
@@ -198,14 +205,9 @@ def _hold_sound(office: Office, tick: Tick) -> None:
 
 
 @contextmanager
-def _copied(office: Office) -> Iterator[Snapshot]:
-    """The database at this moment as a file beside the office, gone when the block ends."""
-    folder = copies_of(office)
-    with naming(folder):
-        folder.mkdir(exist_ok=True)
-        for left in folder.glob(f"*{SCRATCH}*"):  # of a program that was killed; this one holds the office
-            shutil.rmtree(left) if left.is_dir() else left.unlink()
-    scratch = folder / f"{new_id()}{SCRATCH}"
+def _copied(office: Office, place: Path) -> Iterator[Snapshot]:
+    """The database at this moment as a file in a place, gone when the block ends."""
+    scratch = place / f"{new_id()}{SCRATCH}"
     try:
         before = _head(office)
         made = snapshot(office.store, scratch)
@@ -213,6 +215,25 @@ def _copied(office: Office) -> Iterator[Snapshot]:
         yield made
     finally:
         scratch.unlink(missing_ok=True)
+
+
+@contextmanager
+def _scratch(office: Office) -> Iterator[Path]:
+    """A private place for the copy and its trial: beside the office, or where the system keeps such things.
+
+    The second, so that an office whose disk is full can still be taken to safety.
+    """
+    folder = copies_of(office)
+    with naming(folder):
+        folder.mkdir(exist_ok=True)
+        for left in folder.glob(f"*{SCRATCH}*"):  # of a program that was killed; this one holds the office
+            shutil.rmtree(left) if left.is_dir() else left.unlink()
+        needed = _DATABASES * (data_of(office) / paths.DATABASE).stat().st_size
+    elsewhere = Path(tempfile.gettempdir())
+    place = elsewhere if not has_room(folder, needed) and has_room(elsewhere, needed) else folder
+    check_room(place, needed)
+    with tempfile.TemporaryDirectory(suffix=SCRATCH, dir=place) as private:
+        yield Path(private)
 
 
 def _head(office: Office) -> Head:
@@ -268,7 +289,7 @@ def _target(order: _Order, manifest: Manifest) -> Path:
 def _noted(order: _Order, target: Path, manifest: Manifest) -> HasilCadangan:
     size = pieces.size(target)
     isi = {"berkas": target.name, "ukuran": size, "urut": manifest.urut, "kepala": manifest.kepala}
-    with order.office.store.unit() as unit:
+    with suppress(DiskFull), order.office.store.unit() as unit:  # the copy is there all the same
         trail.record(unit, order.actor, manifest.dibuat, trail.Kind.BACKUP, order.jenis.value, isi=isi)
         unit.commit()
     return HasilCadangan(

@@ -95,7 +95,7 @@ MUTANTS: tuple[Mutant, ...] = (
     ),
     Mutant(
         "services/backup.py",
-        "partial(prove, keys=keys, scratch=copies_of(order.office), tick=order.tick)",
+        "partial(prove, keys=keys, scratch=scratch, tick=order.tick)",
         "partial(cadangan.read, keys=keys, tick=order.tick)",
         "tak_utuh",
         4,

@@ -156,13 +156,13 @@ def test_a_copy_without_the_last_line_of_the_history_is_none(
 def test_where_the_pc_has_no_room_the_files_are_compared_instead_of_unpacked(
     office: Office, usb: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    office.store.evidence.put(bytes(2_000_000))
     usage = shutil.disk_usage(usb)
     copies = tmp_path / "data" / paths.BACKUPS
     database = (tmp_path / "data" / paths.DATABASE).stat().st_size
 
     def nearly_full(place: Path) -> object:
-        within = place == copies or copies in place.parents
-        return usage._replace(free=2 * database + 50_000) if within else usage
+        return usage if place == usb else usage._replace(free=3 * database)
 
     monkeypatch.setattr(shutil, "disk_usage", nearly_full)
     assert backup.back_up(office, usb).berkas.exists()
@@ -188,6 +188,26 @@ def test_what_an_upgrade_kept_becomes_a_copy_that_can_be_restored(tmp_path: Path
     assert manifest.sampai is not None
     assert drill.drill(sealed).utuh
     office.store.close()
+
+
+def test_an_office_whose_disk_is_full_still_reaches_the_stick(tmp_path: Path, usb: Path) -> None:
+    disk = tmp_path / "penuh"
+    disk.mkdir()
+    if subprocess.run(["mount", "-t", "tmpfs", "-o", "size=4m", "tmpfs", disk], check=False).returncode != 0:
+        pytest.skip("only who may mount can make a full disk")
+    try:
+        office = make_office(disk / "data")
+        backup_keys.make_keys(office)
+        backup.copies_of(office).mkdir(exist_ok=True)
+        with pytest.raises(OSError, match="No space left"):
+            (disk / "isi").write_bytes(bytes(8_000_000))
+
+        made = backup.back_up(office, usb)
+
+        assert drill.drill(made.berkas).utuh
+        office.store.close()
+    finally:
+        subprocess.run(["umount", disk], check=True)
 
 
 # --- refusals ------------------------------------------------------------------------------------
