@@ -84,10 +84,14 @@ def _angka(error: e.AngkaSalah) -> str:
 
 
 _TEMPAT = {
-    "jaringan": "berada di jaringan",
-    "awan": "disalin terus-menerus oleh program penyimpanan awan",
-    "lepasan": "berada di media lepasan, seperti stik USB",
+    "jaringan": ("berada di jaringan", "Data dapat rusak saat jaringan terputus atau dibuka dari dua komputer."),
+    "awan": (
+        "disalin terus-menerus oleh program penyimpanan awan",
+        "Salinan yang dibuat di tengah penyimpanan dapat merusak data. Simpan cadangan saja di sana.",
+    ),
+    "lepasan": ("berada di media lepasan, seperti stik USB", "Data hilang saat media dicabut di tengah penyimpanan."),
 }
+"""Why a place is not safe, and what may happen there."""
 
 _SEBAB_NIP = {
     e.SebabNip.BUKAN_ANGKA: "NIP hanya berisi angka. Hapus huruf atau tanda lain.",
@@ -189,6 +193,11 @@ def _disk_full(error: e.DiskFull) -> str:
         return (
             f"Ruang di {error.path} kurang {-(-error.kurang // _MB)} MB. Hapus berkas lain atau pakai tempat lain. "
             "Yang sudah tersimpan tetap aman."
+        )
+    if error.dilepas:
+        return (
+            f"Ruang disk penuh ({error.path}). Yang sudah tersimpan tetap aman. Ruang darurat 32 MB sudah dilepas: "
+            "simpan sekali lagi sekarang, lalu kosongkan paling sedikit 600 MB."
         )
     return (
         f"Data tidak dapat disimpan karena ruang disk penuh ({error.path}). Yang sudah tersimpan tetap aman. "
@@ -297,8 +306,8 @@ _SENTENCES: dict[type, Callable[[Any], str]] = {
         "Periksa nama foldernya atau colokkan lagi, lalu ulangi."
     ),
     e.UnsafePlace: lambda x: (
-        f"Folder {x.folder} tidak aman untuk data kantor karena {_TEMPAT.get(x.why, x.why)}. "
-        "Pilih folder di disk komputer ini."
+        f"Folder {x.folder} tidak aman untuk data kantor karena {_TEMPAT[x.why][0]}. {_TEMPAT[x.why][1]} "
+        "Pindahkan ke folder di disk komputer ini, seperti C:\\Kinerja, lalu buka dari sana."
     ),
     e.StorageFault: lambda x: (
         f"Disk menolak pekerjaan ini ({x.path}). Yang sudah tersimpan tetap aman. Rincian: {x.detail}."

@@ -444,10 +444,14 @@ class KeyMissing(IntegrityFailed):
 
 
 class DiskFull(KnownFault):
-    """No room left where this was to be written; ``kurang`` is how many bytes more are needed, 0 where not known."""
+    """No room left where this was to be written; ``kurang`` is how many bytes more are needed, 0 where not known.
+
+    ``dilepas`` is True where the room put by was given up, so that a second try may succeed.
+    """
 
     path: str
     kurang: int = 0
+    dilepas: bool = False
 
 
 class OutputLost(KnownFault):

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from kinerja_desktop.domain.roles import Role
 from kinerja_desktop.domain.tanggal import format_hari_tanggal, format_waktu
 from kinerja_desktop.domain.tenggat import catatan_kalender
-from kinerja_desktop.services import auth, settings
+from kinerja_desktop.services import auth, disk_room, settings
 from kinerja_desktop.services.backup_status import StatusCadangan, status_of
 from kinerja_desktop.services.context import ALL_ROLES, Actor, Context, permits
 from kinerja_desktop.services.desk import read_desks
@@ -66,9 +66,15 @@ def label_of(actor: Actor, names: dict[str, str], pemeriksa: str) -> str:
 
 
 def _notices(unit: Unit, ctx: Context) -> tuple[str, ...]:
-    """A calendar that nobody confirmed yet shifts limits; everybody is told, nothing is blocked."""
+    """What everybody is told and what blocks nothing."""
+    told = (disk_room.warning(ctx.office), _calendar(unit, ctx))
+    return tuple(sentence for sentence in told if sentence is not None)
+
+
+def _calendar(unit: Unit, ctx: Context) -> str | None:
+    """A calendar that nobody confirmed yet shifts limits."""
     table = unit.calendar.get(ctx.today().year)
     if table is not None and table.dikonfirmasi:
-        return ()
+        return None
     note = catatan_kalender(ctx.today().year)
-    return (f"{note[:1].upper()}{note[1:]}; batas waktu memakai perkiraan hari libur.",)
+    return f"{note[:1].upper()}{note[1:]}; batas waktu memakai perkiraan hari libur."

@@ -23,6 +23,7 @@ from kinerja_desktop.exchange.atomic import naming, sync_folder
 from kinerja_desktop.exchange.cadangan import Tick
 from kinerja_desktop.exchange.kunci import Kunci
 from kinerja_desktop.exchange.manifest import Manifest
+from kinerja_desktop.renaming import take_place
 from kinerja_desktop.services import backup_keys, opening, trail
 from kinerja_desktop.services.backup import data_of, keep_local, silent
 from kinerja_desktop.services.backup_names import Jenis
@@ -187,7 +188,7 @@ def _add_files(stage: Path, folder: Path) -> None:
             there.folder.mkdir(exist_ok=True)
             for digest in brought.names():
                 if not there.intact(digest):
-                    brought.path(digest).replace(there.folder / digest)
+                    take_place(brought.path(digest), there.folder / digest)
             sync_folder(there.folder)
 
 
@@ -201,11 +202,11 @@ def _exchange(stage: Path, folder: Path) -> None:
     with naming(live):
         _hold_no_journal(live)
         high_water.forget(folder)
-        (stage / paths.DATABASE).replace(live)
+        take_place(stage / paths.DATABASE, live)
         sync_folder(folder)
         mark = high_water.mark_file(stage)
         if mark.exists():
-            mark.replace(high_water.mark_file(folder))
+            take_place(mark, high_water.mark_file(folder))
 
 
 def _hold_no_journal(live: Path) -> None:

@@ -17,7 +17,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kinerja_desktop import paths
-from kinerja_desktop.domain.errors import DataDamaged, StorageFault
+from kinerja_desktop.domain.errors import DataDamaged, DiskFull, StorageFault
+from kinerja_desktop.storage import ballast
 from kinerja_desktop.storage import gate as gates
 from kinerja_desktop.storage.faults import sorted_faults
 from kinerja_desktop.storage.files import Blobs
@@ -144,6 +145,10 @@ class Store:
                 yield
             except (StorageFault, DataDamaged):
                 self._suspect = True
+                raise
+            except DiskFull as full:
+                if self.folder is not None and full.path == str(self.folder):  # not a flash disk
+                    full.dilepas = ballast.release(self.folder)
                 raise
             finally:
                 self._holder = None

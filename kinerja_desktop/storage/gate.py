@@ -14,8 +14,10 @@ from datetime import datetime
 from pathlib import Path
 
 from kinerja_desktop import paths
-from kinerja_desktop.domain.errors import HeldByOther, NewerVersion, NoOffice, NotOurFile, ReadOnlyPlace
+from kinerja_desktop.domain.errors import DiskFull, HeldByOther, NewerVersion, NoOffice, NotOurFile, ReadOnlyPlace
 from kinerja_desktop.domain.ids import new_id
+from kinerja_desktop.renaming import take_place
+from kinerja_desktop.storage import ballast
 from kinerja_desktop.storage.faults import sorted_faults
 from kinerja_desktop.storage.place import check_place
 
@@ -107,10 +109,19 @@ def database_file(folder: Path) -> Path:
 def open_gate(folder: Path, *, create: bool = False) -> Gate:
     """Open and lock the office in ``folder``; ``create`` makes an empty one where there is none.
 
-    Raises UnsafePlace, NoOffice, NotOurFile, NewerVersion, HeldByOther, ReadOnlyPlace, DiskFull, StorageFault, and
-    DataDamaged for a database that SQLite cannot read.
+    On a full disk the room put by is given up. Raises UnsafePlace, NoOffice, NotOurFile, NewerVersion, HeldByOther,
+    ReadOnlyPlace, DiskFull, StorageFault, and DataDamaged for a database that SQLite cannot read.
     """
     check_place(folder)
+    try:
+        return _opened(folder, create=create)
+    except DiskFull:
+        if not ballast.release(folder):
+            raise
+        return _opened(folder, create=create)
+
+
+def _opened(folder: Path, *, create: bool) -> Gate:
     file = database_file(folder)
     with sorted_faults(folder):
         if not file.exists():
@@ -190,7 +201,7 @@ def _make(folder: Path) -> None:
             upgrade(connection, str(folder))
         finally:
             connection.close()
-        beside.replace(database_file(folder))
+        take_place(beside, database_file(folder))
     finally:
         beside.unlink(missing_ok=True)
     sync_folder(folder)

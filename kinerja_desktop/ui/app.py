@@ -89,7 +89,7 @@ class App(QObject):
         self._main: Main | None = None
         self._shown_for = ""
         self._leaves_after_backup = False
-        self._notices = 0
+        self._told: tuple[str, ...] = ()
         self._runner = PoolRunner()
         self._clock = QTimer(self)
         self._clock.setInterval(MINUTE)
@@ -145,9 +145,10 @@ class App(QObject):
         office = self._context().office
 
         def job(_: Report) -> None:
-            from kinerja_desktop.services import backup_copies  # here, because the inbox need not wait for it
+            from kinerja_desktop.services import backup_copies, disk_room  # here, because the inbox need not wait
 
             if not office.store.closed:  # a restore went first
+                disk_room.put_by(office)
                 backup_copies.keep_daily(office)
 
         tell = Calls[None](lambda _: self.refresh_frame(), lambda _: self.refresh_frame())
@@ -196,7 +197,9 @@ class App(QObject):
     def _show_counts(self, main: Main) -> None:
         ctx = self._context()
         main.set_badges(badges(inbox.load(ctx), ctx.actor.role))
-        main.set_frame(self._frame(self._around()))
+        shown = self._around()
+        main.set_frame(self._frame(shown))
+        self._show_notices(main, shown)
 
     def _open_backup(self) -> None:
         """The state of the backups was pressed; roles without that tab only read it."""
@@ -284,10 +287,12 @@ class App(QObject):
 
     def _show_notices(self, main: MainWindow, shown: Bingkai) -> None:
         sentences = shown.pemberitahuan
-        for number in range(max(self._notices, len(sentences))):
+        if sentences == self._told:
+            return
+        for number in range(max(len(self._told), len(sentences))):
             told = StripSpec(Tone.PERHATIAN, Icon.PERINGATAN, sentences[number]) if number < len(sentences) else None
             main.show_strip(f"pemberitahuan-{number}", told)
-        self._notices = len(sentences)
+        self._told = sentences
 
     # --- what the frame offers -------------------------------------------------------------------
 
