@@ -284,6 +284,10 @@ _SENTENCES: dict[type, Callable[[Any], str]] = {
         f"Keutuhan data tidak terpenuhi: {x.findings[0] if x.findings else 'isi file tidak dapat dibaca.'} "
         "Jangan ubah apa pun; hubungi pembantu teknis."
     ),
+    e.WritingStopped: lambda x: (
+        f"Penyimpanan dihentikan karena ada perubahan di luar program: {x.findings[0]} "
+        "Membaca dan mencetak ulang tetap dapat. Admin menanganinya di tab Periksa Keutuhan."
+    ),
     e.BackupDamaged: lambda x: f"Cadangan {x.path} rusak: {x.detail} Data sekarang tidak berubah.",
     e.KeyMissing: lambda x: (
         f"Cadangan {x.path} tidak dapat dibuka dengan kunci yang ada. Gunakan lembar pemulihan kantor yang membuatnya."
@@ -297,6 +301,10 @@ _SENTENCES: dict[type, Callable[[Any], str]] = {
         f"Data kantor di {x.folder} sedang dibuka Kinerja Desktop yang lain. Tutup dahulu jendela itu."
     ),
     e.ReadOnlyPlace: lambda x: f"Tempat {x.path} tidak dapat ditulisi. Pilih tempat lain.",
+    e.ReadOnlyOffice: lambda x: (
+        f"Data kantor di {x.folder} hanya dapat dibaca karena foldernya tidak dapat ditulisi. Membaca dan mencetak "
+        "tetap dapat. Minta pembantu teknis membuka izin tulis folder itu, lalu buka lagi program ini."
+    ),
     e.NewerVersion: lambda x: (
         f"{x.path} dibuat oleh versi program yang lebih baru (format {x.found}, program ini mengenal "
         f"sampai {x.known}). Pasang versi yang baru. Tidak ada yang diubah."

@@ -440,6 +440,12 @@ class KeyMissing(IntegrityFailed):
     path: str
 
 
+class WritingStopped(IntegrityFailed):
+    """Nothing is written any more, because what is stored is not what was written; ``findings`` as in DataDamaged."""
+
+    findings: tuple[str, ...]
+
+
 # --- surroundings ------------------------------------------------------------------------------
 
 
@@ -468,6 +474,12 @@ class ReadOnlyPlace(KnownFault):
     """The place does not allow writing."""
 
     path: str
+
+
+class ReadOnlyOffice(KnownFault):
+    """The office is open for reading alone, because its folder allows no writing."""
+
+    folder: str
 
 
 class NewerVersion(KnownFault):

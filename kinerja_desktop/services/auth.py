@@ -7,16 +7,21 @@ clock, also in a practice office. Every try leaves a record.
 
 import json
 import unicodedata
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta, tzinfo
 
 from kinerja_desktop.domain.errors import (
+    DataDamaged,
+    DiskFull,
     NameTaken,
     NoRole,
     NotFound,
+    ReadOnlyOffice,
     RoleNotChosen,
     RoleNotHeld,
     TooManyTries,
+    WritingStopped,
     WrongLogin,
 )
 from kinerja_desktop.domain.pegawai import Pegawai
@@ -82,8 +87,14 @@ def log_in(office: Office, pengguna: str, sandi: str, *, wall: Clock = _WALL) ->
         told = {"hasil": "masuk", "jam_mundur": None if back is None else back.isoformat()}
         trail.record(unit, actors[0], now, trail.Kind.LOGIN, fresh.pegawai_id, isi=told, sidik=fresh)
         calendar_table.ensure_years(unit, calendar_table.years_around(now.date()), now)
-        unit.commit()
+        _commit_if_possible(unit)
     return Session(person.id, person.nama, actors, frozenset(extra), back)
+
+
+def _commit_if_possible(unit: Unit) -> None:
+    """An office that takes no writing, because it is damaged, full or read-only, may still be read and backed up."""
+    with suppress(WritingStopped, ReadOnlyOffice, DataDamaged, DiskFull):
+        unit.commit()
 
 
 def _checked(office: Office, name: str, sandi: str, wall: Clock) -> Account:

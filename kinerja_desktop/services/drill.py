@@ -26,7 +26,6 @@ from kinerja_desktop.storage.gate import SCHEMA_VERSION, check_header
 from kinerja_desktop.storage.snapshot import head_in
 from kinerja_desktop.storage.upgrade import upgrade_file
 
-_OF_FILES = ("Bukti dukung", "Dokumen")
 """Parts of the check that look at files, which a copy of the database alone does not hold."""
 
 # --- keys ----------------------------------------------------------------------------------------
@@ -146,4 +145,4 @@ def checked(office: Office, manifest: Manifest) -> tuple[Bagian, ...]:
     parts = integrity.examine(office).bagian
     if manifest.cakupan is Cakupan.LENGKAP:
         return parts
-    return tuple(part for part in parts if part.nama not in _OF_FILES)
+    return tuple(part for part in parts if part.nama not in integrity.OF_FILES)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from kinerja_desktop.domain.errors import KinerjaError
 from kinerja_desktop.domain.roles import Role
 from kinerja_desktop.domain.tanggal import format_hari_tanggal, format_waktu
 from kinerja_desktop.domain.tenggat import catatan_kalender
@@ -32,6 +33,8 @@ class Bingkai:
     waktu: str
     cadangan: StatusCadangan
     pemberitahuan: tuple[str, ...]
+    berhenti: KinerjaError | None = None
+    """Why nothing is written any more."""
 
 
 @permits(*ALL_ROLES)
@@ -53,6 +56,7 @@ def load(ctx: Context) -> Bingkai:
             waktu=f"{format_hari_tanggal(now.date())} · {format_waktu(now)} {settings.zona(unit).name}",
             cadangan=cadangan,
             pemberitahuan=_notices(unit, ctx),
+            berhenti=ctx.office.store.stopped,
         )
 
 

@@ -155,6 +155,8 @@ def _tell_history(office: Office, file: Path, manifest: Manifest, actor: Actor) 
 
 def _keep_present(ctx: Context) -> Path:
     """A copy of the present database, also of one with findings: it may be all there is of the last days."""
+    if ctx.office.store.stopped is not None:  # a copy leaves a note in the history
+        return _keep_damaged(data_of(ctx.office))
     try:
         return keep_local(ctx.office, Jenis.PENGAMAN, actor=ctx.actor, apa_adanya=True).berkas
     except DataDamaged:  # SQLite cannot read it whole any more; then the bytes themselves are kept

@@ -35,6 +35,7 @@ class Kind(Enum):
     RESTORE = "pemulihan"
     EXPORT = "ekspor"
     UPLOAD = "unggahan"
+    FINDINGS = "keutuhan"
 
 
 PROGRAM = Actor("", "Kinerja Desktop", "", Role.ADMIN)

@@ -25,11 +25,11 @@ from kinerja_desktop.ui.desk import Desk
 from kinerja_desktop.ui.dialogs import Galat, Konfirmasi, confirm, tell_fault
 from kinerja_desktop.ui.found import drop_below, found_menu
 from kinerja_desktop.ui.frame import FrameModel, RoleLine, StatusText
-from kinerja_desktop.ui.icons import Icon
+from kinerja_desktop.ui.icons import Icon, Shape
 from kinerja_desktop.ui.leaving import Leaving, ask_leaving
 from kinerja_desktop.ui.login import LoginPage, LoginResult
 from kinerja_desktop.ui.main_window import MainWindow
-from kinerja_desktop.ui.role_tabs import OF_ROLE, load_tabs, tabs_for
+from kinerja_desktop.ui.role_tabs import OF_ROLE, TABS, load_tabs, tabs_for
 from kinerja_desktop.ui.runner import Calls, PoolRunner, Report
 from kinerja_desktop.ui.start import Opener
 from kinerja_desktop.ui.theme import Tone
@@ -37,7 +37,7 @@ from kinerja_desktop.ui.widgets.strips import StripSpec
 from kinerja_desktop.ui.work.places import badges
 
 MINUTE = 60_000
-TABS_AFTER, DAILY_COPY_AFTER = 200, 8_000
+TABS_AFTER, LOOK_AFTER = 200, 8_000
 """Milliseconds after the window came: the first seconds belong to the person."""
 _STILL_WRITING = Konfirmasi(
     "Keluar",
@@ -48,7 +48,7 @@ _STILL_WRITING = Konfirmasi(
 _TONES = {Tingkat.BAIK: Tone.NETRAL, Tingkat.PERHATIAN: Tone.PERHATIAN, Tingkat.SALAH: Tone.SALAH}
 _AROUND: Changes = frozenset({Change.SETTINGS, Change.BACKUP, Change.CALENDAR})
 """Changes that show in the frame."""
-_BACKUP = "cadangan"
+_BACKUP, _CHECK = "cadangan", "keutuhan"
 
 
 @dataclass
@@ -90,6 +90,7 @@ class App(QObject):
         self._shown_for = ""
         self._leaves_after_backup = False
         self._told: tuple[str, ...] = ()
+        self._stopped = ("", "")
         self._runner = PoolRunner()
         self._clock = QTimer(self)
         self._clock.setInterval(MINUTE)
@@ -120,7 +121,7 @@ class App(QObject):
             self._clock.start()
             self.entered.emit()
             QTimer.singleShot(TABS_AFTER, self, self._load_tabs)
-            QTimer.singleShot(DAILY_COPY_AFTER, self, self._keep_daily)
+            QTimer.singleShot(LOOK_AFTER, self, self._look_after)
         elif self._main.is_covered():
             self._uncover(seat)
         self._ask_about_clock(seat)
@@ -140,14 +141,20 @@ class App(QObject):
         role = self._context().actor.role
         self._runner.start(lambda _: load_tabs(role), Calls[None](lambda _: None, lambda _: None))
 
-    def _keep_daily(self) -> None:
-        """The automatic copy of the day, beside the window; the status line tells of it."""
+    def _look_after(self) -> None:
+        """What every start does beside the window: the whole check, room put by, the automatic copy of the day.
+
+        The status line and the strips tell of it.
+        """
         office = self._context().office
 
         def job(_: Report) -> None:
-            from kinerja_desktop.services import backup_copies, disk_room  # here, because the inbox need not wait
+            from kinerja_desktop.services import backup_copies, disk_room, integrity  # here: the inbox need not wait
 
-            if not office.store.closed:  # a restore went first
+            if office.store.closed:  # a restore went first
+                return
+            integrity.watch(office)
+            if office.store.stopped is None:
                 disk_room.put_by(office)
                 backup_copies.keep_daily(office)
 
@@ -245,8 +252,10 @@ class App(QObject):
         assert self._main is not None
         self._seat.actor = actor
         self._shown_for = key_of(actor)
-        self._main.set_frame(self._frame(self._around()))
+        shown = self._around()
+        self._main.set_frame(self._frame(shown))
         self._main.set_tabs(tabs_for(actor.role, self._desk()))
+        self._show_notices(self._main, shown)
 
     def _lock(self) -> None:
         self._cover("Terkunci karena tidak dipakai. Isian Anda tersimpan.")
@@ -286,6 +295,7 @@ class App(QObject):
         self._main.tick()
 
     def _show_notices(self, main: MainWindow, shown: Bingkai) -> None:
+        self._show_stop(main, shown)
         sentences = shown.pemberitahuan
         if sentences == self._told:
             return
@@ -293,6 +303,16 @@ class App(QObject):
             told = StripSpec(Tone.PERHATIAN, Icon.PERINGATAN, sentences[number]) if number < len(sentences) else None
             main.show_strip(f"pemberitahuan-{number}", told)
         self._told = sentences
+
+    def _show_stop(self, main: MainWindow, shown: Bingkai) -> None:
+        """Nothing is written any more: said over every page, with the way to the check for who has it."""
+        why = "" if shown.berhenti is None else messages.sentence(shown.berhenti)
+        link = TABS[_CHECK].title if _has_tab(self._context().actor.role, _CHECK) else ""
+        if (why, link) == self._stopped:
+            return
+        self._stopped = (why, link)
+        strip = StripSpec(Tone.SALAH, Icon.SALAH, why, link, Shape.FILL) if why else None
+        main.show_strip("berhenti", strip, lambda: main.open_tab(_CHECK))
 
     # --- what the frame offers -------------------------------------------------------------------
 
