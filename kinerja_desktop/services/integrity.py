@@ -19,9 +19,11 @@ from kinerja_desktop import paths
 from kinerja_desktop.domain.errors import DataDamaged, KinerjaError, ReadOnlyOffice, ReasonTooShort, WritingStopped
 from kinerja_desktop.domain.realisasi import MIN_ALASAN
 from kinerja_desktop.domain.roles import Role
+from kinerja_desktop.domain.segel import Jangkar
 from kinerja_desktop.domain.tanggal import format_tanggal, format_waktu
-from kinerja_desktop.services import auth, evidence, integrity_words, plan_lineage, planning, trail
+from kinerja_desktop.services import anchors, auth, evidence, integrity_words, plan_lineage, planning, trail
 from kinerja_desktop.services.acting import rebuilt
+from kinerja_desktop.services.anchors import Kecocokan
 from kinerja_desktop.services.archive import title
 from kinerja_desktop.services.context import ALL_ROLES, Context, Office, permits
 from kinerja_desktop.services.snapshots import current_content
@@ -31,7 +33,7 @@ from kinerja_desktop.storage.faults import UNREADABLE
 from kinerja_desktop.storage.records import JournalRow
 from kinerja_desktop.storage.unit_of_work import Unit
 
-PAGES, BUKTI, DOKUMEN = "Halaman basis data", "Bukti dukung", "Dokumen"
+PAGES, BUKTI, DOKUMEN, JANGKAR = "Halaman basis data", "Bukti dukung", "Dokumen", "Jangkar"
 OF_FILES = frozenset((BUKTI, DOKUMEN))
 """Parts that hold files beside the database."""
 Progress = Callable[[str, int], None]
@@ -82,6 +84,17 @@ class Pemeriksaan:
         return tuple(t for b in self.bagian if b.nama not in OF_FILES for t in b.temuan)
 
     @property
+    def batas(self) -> str:
+        """How far this check reaches, said with every result."""
+        number = next((b.jumlah for b in self.bagian if b.nama == JANGKAR), 0)
+        if number:
+            return f"Riwayat dicocokkan dengan {number} jangkar di luar basis data (cadangan atau kertas)."
+        return (
+            "Tanpa jangkar di luar basis data, seperti cadangan di USB atau kertas, tidak dapat dibuktikan bahwa "
+            "seluruh riwayat tidak pernah ditulis ulang."
+        )
+
+    @property
     def terbaca(self) -> bool:
         """False where pages or the shape of the database are damaged: then only a good copy helps."""
         return not self.bagian[0].temuan
@@ -94,21 +107,27 @@ def check(ctx: Context, progress: Progress = silent) -> Pemeriksaan:
 
 
 def watch(office: Office, progress: Progress = silent) -> Pemeriksaan:
-    """Check everything, and stop writing where the database is not what was written. Called after every start."""
-    found = examine(office, progress)
+    """Check everything, with the anchors in all copies at hand, and stop writing where the database is not as written.
+
+    Called after every start.
+    """
+    found = examine(office, progress, anchors.of_copies(office))
     if found.menghentikan and office.store.stopped is None:
         office.store.stop(partial(WritingStopped, found.menghentikan))
     return found
 
 
-def examine(office: Office, progress: Progress = silent) -> Pemeriksaan:
-    """Check everything; the first bad row of each part stands first. The office is free for others meanwhile."""
+def examine(office: Office, progress: Progress = silent, jangkar: Sequence[Jangkar] = ()) -> Pemeriksaan:
+    """Check everything; the first bad row of each part stands first. The office is free for others meanwhile.
+
+    ``jangkar`` are those that the history is compared with.
+    """
     try:
         still = replace(office, store=office.store.aside())
     except DataDamaged:
         return Pemeriksaan((Bagian(PAGES, 1, ("Halaman basis data rusak; basis data tidak dapat disalin.",)),))
     done = []
-    for part in _parts(still):
+    for part in _parts(still, jangkar):
         progress(part.nama, part.jumlah)
         done.append(part)
     return Pemeriksaan(tuple(done))
@@ -141,7 +160,7 @@ def _known(unit: Unit) -> frozenset[str]:
     return frozenset(told for row in unit.journal.records(Kind.FINDINGS.value) for told in row.isi["temuan"])
 
 
-def _parts(office: Office) -> Iterator[Bagian]:
+def _parts(office: Office, jangkar: Sequence[Jangkar]) -> Iterator[Bagian]:
     found = check_office(office.store, current_content)
     if any(f.part is Part.PAGES for f in found):  # nothing more can be read
         yield Bagian(PAGES, 1, tuple(integrity_words.sentence(None, f) for f in found))
@@ -149,7 +168,8 @@ def _parts(office: Office) -> Iterator[Bagian]:
     with office.store.read() as unit:
         known = _known(unit)
         told = {part: tuple(integrity_words.sentence(unit, f) for f in found if f.part is part) for part in Part}
-        for nama, look in _looks(unit, office, found, told):
+        looks = (*_looks(unit, office, found, told), (JANGKAR, lambda: _anchored(unit, jangkar)))
+        for nama, look in looks:
             try:
                 jumlah, temuan = look()
                 yield Bagian(
@@ -188,6 +208,15 @@ def _looks(
     yield "Data kantor", data
     yield BUKTI, proofs
     yield DOKUMEN, lambda: (unit.papers.count(), (*_of_files(unit, found, paths.ARCHIVE), *_counters(unit)))
+
+
+def _anchored(unit: Unit, jangkar: Sequence[Jangkar]) -> _Looked:
+    """How many anchors tell of this history, and those that tell of another one."""
+    judged = [(one, anchors.compare(unit, one)) for one in jangkar]
+    head = unit.journal.head().seq
+    wrong = [(one, what) for one, what in judged if what in (Kecocokan.BERBEDA, Kecocokan.BELUM_SAMPAI)]
+    fitting = sum(what is Kecocokan.COCOK for _, what in judged)
+    return fitting, tuple(anchors.sentence(one, what, head) for one, what in wrong)
 
 
 def _of_files(unit: Unit, found: Iterable[Finding], folder: str) -> Iterator[str]:

@@ -24,6 +24,7 @@ class IntegrityPage(WorkPage):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self._document, self._data = DocumentCard(desk, self.refuse), DataCard(desk, self.refuse)
+        self._data.judged.connect(self.changed)
         cards = row(self._document, self._data, space=Space.CARDS)
         for at, share in enumerate((2, 3)):
             cards.setStretch(at, share)
