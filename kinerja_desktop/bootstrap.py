@@ -8,15 +8,25 @@ import gc
 import os
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kinerja_desktop import __version__
-from kinerja_desktop.domain.errors import InputRefused, IntegrityFailed, KinerjaError, NoOffice, NotAllowed, WrongUse
+from kinerja_desktop.domain.errors import (
+    HeldByOther,
+    InputRefused,
+    IntegrityFailed,
+    KinerjaError,
+    NoOffice,
+    NotAllowed,
+    WrongUse,
+)
 from kinerja_desktop.domain.jam_kerja import Zona
 from kinerja_desktop.domain.tanggal import format_hari_tanggal, format_waktu
 from kinerja_desktop.services.clock import clock_of
+from kinerja_desktop.storage import session_note
 from kinerja_desktop.storage.gate import Gate, open_gate
 
 if TYPE_CHECKING:
@@ -102,6 +112,10 @@ def run_window(folder: Path) -> int:
         gate = open_gate(folder)
     except NoOffice:
         return _set_up(qt, folder)
+    except HeldByOther as held:
+        with suppress(OSError):
+            session_note.call(folder)  # its window comes forward behind this sentence
+        return _refuse(held)
     except KinerjaError as refused:
         return _refuse(refused)
     return _work(qt, OpenedOffice(gate))

@@ -298,7 +298,8 @@ _SENTENCES: dict[type, Callable[[Any], str]] = {
         "Yang sudah tersimpan di folder data tetap aman. Arahkan keluaran ke tempat lain, lalu ulangi."
     ),
     e.HeldByOther: lambda x: (
-        f"Data kantor di {x.folder} sedang dibuka Kinerja Desktop yang lain. Tutup dahulu jendela itu."
+        f"Kinerja Desktop sudah terbuka di komputer ini{f' oleh {x.oleh}' if x.oleh else ''}. Pindah ke jendela itu, "
+        f"atau tutup dahulu. Datanya di {x.folder}."
     ),
     e.ReadOnlyPlace: lambda x: f"Tempat {x.path} tidak dapat ditulisi. Pilih tempat lain.",
     e.ReadOnlyOffice: lambda x: (

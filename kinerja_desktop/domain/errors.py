@@ -465,9 +465,10 @@ class OutputLost(KnownFault):
 
 
 class HeldByOther(KnownFault):
-    """Another running program holds this office."""
+    """Another running program holds this office; ``oleh`` is who works in it, since when, empty where not known."""
 
     folder: str
+    oleh: str = ""
 
 
 class ReadOnlyPlace(KnownFault):

@@ -17,7 +17,7 @@ from kinerja_desktop import paths
 from kinerja_desktop.domain.errors import DiskFull, HeldByOther, NewerVersion, NoOffice, NotOurFile
 from kinerja_desktop.domain.ids import new_id
 from kinerja_desktop.renaming import take_place
-from kinerja_desktop.storage import ballast
+from kinerja_desktop.storage import ballast, session_note
 from kinerja_desktop.storage.faults import sorted_faults
 from kinerja_desktop.storage.place import check_place
 
@@ -174,7 +174,7 @@ def _locked(file: Path) -> Gate:
     except sqlite3.OperationalError as error:
         connection.close()
         if error.sqlite_errorcode & 0xFF == sqlite3.SQLITE_BUSY:
-            raise HeldByOther(str(file.parent)) from error
+            raise HeldByOther(str(file.parent), session_note.holder(file.parent)) from error
         raise
     except BaseException:
         connection.close()

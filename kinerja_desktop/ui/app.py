@@ -6,15 +6,17 @@ What is opened (the office) comes from bootstrap through ``Opener``; what stands
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
-from PySide6.QtCore import QObject, QRect, QTimer, Signal
+from PySide6.QtCore import QFileSystemWatcher, QObject, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication
 
 from kinerja_desktop import messages
 from kinerja_desktop.domain.errors import KinerjaError
 from kinerja_desktop.domain.roles import Role
-from kinerja_desktop.services import auth, backup_status, inbox, search, settings
+from kinerja_desktop.domain.tanggal import format_waktu
+from kinerja_desktop.services import auth, backup_status, drafts, inbox, recovery, search, settings
 from kinerja_desktop.services import frame as frames
 from kinerja_desktop.services.backup_status import Tingkat
 from kinerja_desktop.services.changes import Change, Changes
@@ -34,6 +36,7 @@ from kinerja_desktop.ui.runner import Calls, PoolRunner, Report
 from kinerja_desktop.ui.start import Opener
 from kinerja_desktop.ui.theme import Tone
 from kinerja_desktop.ui.widgets.strips import StripSpec
+from kinerja_desktop.ui.work.keeper import Keeper
 from kinerja_desktop.ui.work.places import badges
 
 MINUTE = 60_000
@@ -88,10 +91,16 @@ class App(QObject):
         self._seat: Seat | None = None
         self._main: Main | None = None
         self._shown_for = ""
-        self._leaves_after_backup = False
+        self._leaves_after_backup = self._leaves_at_once = False
+        self._recovered: tuple[recovery.Dipulihkan, ...] = ()
+        self._recovered_shown = 0
+        _application().commitDataRequest.connect(self._keep_all)
+        _application().aboutToQuit.connect(self._leave_seat)
         self._told: tuple[str, ...] = ()
         self._stopped = ("", "")
         self._runner = PoolRunner()
+        self._calls = QFileSystemWatcher(self)
+        self._calls.directoryChanged.connect(self._come_forward)
         self._clock = QTimer(self)
         self._clock.setInterval(MINUTE)
         self._clock.timeout.connect(self.refresh_frame)
@@ -107,8 +116,23 @@ class App(QObject):
             return LoginResult(accepted=False, pesan=messages.sentence(refused))
         before = key_of(self._seat.actor) if self._seat is not None else ""
         actor = next((a for a in session.peran if key_of(a) == before), session.peran[0])
+        if self._seat is None or self._seat.session.pegawai_id != session.pegawai_id:
+            self._leave_seat()
+            self._recovered = recovery.begin(office, session)
         self._seat = Seat(office, session, actor)
         return LoginResult(accepted=True)
+
+    def _leave_seat(self) -> None:
+        """Who sat here has his work saved: a page that is hidden or left saves it."""
+        if self._seat is not None:
+            recovery.end(self._seat.office, self._seat.session)
+
+    def _keep_all(self) -> None:
+        """The session of the PC ends, perhaps at once: what was typed in the last second is saved, nothing is asked."""
+        self._leaves_at_once = True
+        if self._main is not None:
+            for keeper in self._main.findChildren(Keeper):
+                keeper.flush()
 
     def enter(self, geometry: QRect) -> None:
         """Show the work of who just logged in, in the place of the log-in window or under the cover."""
@@ -119,12 +143,27 @@ class App(QObject):
             self._main.setGeometry(geometry)
             self._main.show()
             self._clock.start()
+            self._listen(seat.office)
             self.entered.emit()
             QTimer.singleShot(TABS_AFTER, self, self._load_tabs)
             QTimer.singleShot(LOOK_AFTER, self, self._look_after)
         elif self._main.is_covered():
             self._uncover(seat)
+        self._show_recovered()
         self._ask_about_clock(seat)
+
+    def _listen(self, office: Office) -> None:
+        """A second start on this office asks for the window that is open."""
+        if office.store.folder is not None:
+            self._calls.addPath(str(office.store.folder))
+
+    def _come_forward(self) -> None:
+        if self._main is None or not recovery.is_called(self._context().office):
+            return
+        self._main.setWindowState(self._main.windowState() & ~Qt.WindowState.WindowMinimized)
+        self._main.raise_()
+        self._main.activateWindow()
+        _application().alert(self._main)  # Windows lets no program step in front by itself; its button blinks then
 
     def _uncover(self, seat: Seat) -> None:
         """Back to work: the same person finds his pages as they were, another one gets his own."""
@@ -220,6 +259,8 @@ class App(QObject):
     def _begin_anew(self) -> None:
         """The office was restored and closed: open what stands there now, and ask who acts."""
         self._opener.reopen()
+        recovery.forget(self._opener.office())
+        self._recovered = ()
         self._shown_for = ""
         self._cover("Data kantor sudah dipulihkan. Masuk lagi untuk meneruskan.")
 
@@ -314,6 +355,26 @@ class App(QObject):
         strip = StripSpec(Tone.SALAH, Icon.SALAH, why, link, Shape.FILL) if why else None
         main.show_strip("berhenti", strip, lambda: main.open_tab(_CHECK))
 
+    def _show_recovered(self) -> None:
+        """What a session that broke off had kept, each with the way to it, until it was opened."""
+        if self._main is None:
+            return
+        for number in range(self._recovered_shown):
+            self._main.show_strip(f"dipulihkan-{number}", None)
+        self._recovered_shown = len(self._recovered)
+        for number, one in enumerate(self._recovered):
+            link = "Buka" if _has_tab(self._context().actor.role, _OF_DRAFT.get(one.kind, "")) else "Tutup"
+            spec = StripSpec(Tone.PERHATIAN, Icon.MUAT_ULANG, _recovered_words(one), link)
+            self._main.show_strip(f"dipulihkan-{number}", spec, partial(self._open_recovered, number, one))
+
+    def _open_recovered(self, number: int, one: recovery.Dipulihkan) -> None:
+        assert self._main is not None
+        tab = _OF_DRAFT.get(one.kind, "")
+        self._main.show_strip(f"dipulihkan-{number}", None)
+        self._recovered = tuple(other for other in self._recovered if other is not one)
+        if _has_tab(self._context().actor.role, tab):
+            self._main.open_tab(tab, one.case_id)
+
     # --- what the frame offers -------------------------------------------------------------------
 
     def _search(self, cari: str) -> None:
@@ -335,7 +396,7 @@ class App(QObject):
 
     def _may_close(self) -> bool:
         """Ask before work is cut short, and offer the copy that is due; leave at once otherwise."""
-        if self._main is None:
+        if self._main is None or self._leaves_at_once:
             return True
         if self._context().office.store.busy:
             return confirm(self._main, _STILL_WRITING)
@@ -361,6 +422,25 @@ def _application() -> QApplication:
     running = QApplication.instance()
     assert isinstance(running, QApplication)
     return running
+
+
+_OF_DRAFT = {
+    drafts.PENUGASAN: "penugasan",
+    drafts.DISPOSISI: "disposisi",
+    drafts.BAHAN: "lembar_kerja",
+    drafts.LAPORAN: "laporan_seksi",
+    drafts.PEMERIKSAAN: "pemeriksaan",
+}
+"""Where a draft is seen."""
+_NAMED = 6
+
+
+def _recovered_words(one: recovery.Dipulihkan) -> str:
+    """Say it: «3 isian dipulihkan dari 10.41 (Lembar Kerja): 1.1, 1.3, 2.4. Periksa sebelum diajukan.»."""
+    more = f", dan {len(one.kode) - _NAMED} lain" if len(one.kode) > _NAMED else ""
+    named = f": {', '.join(one.kode[:_NAMED])}{more}" if one.kode else ""
+    where = TABS[_OF_DRAFT[one.kind]].title if one.kind in _OF_DRAFT else "Arsip"
+    return f"**{one.isian} isian dipulihkan** dari {format_waktu(one.pada)} ({where}){named}. Periksa sebelum diajukan."
 
 
 def _has_tab(role: Role, key: str) -> bool:
