@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication
 from kinerja_desktop import messages
 from kinerja_desktop.domain.errors import KinerjaError
 from kinerja_desktop.domain.roles import Role
-from kinerja_desktop.domain.tanggal import format_waktu
+from kinerja_desktop.domain.tanggal import format_tanggal_waktu, format_waktu
 from kinerja_desktop.services import auth, backup_status, drafts, inbox, recovery, search, settings
 from kinerja_desktop.services import frame as frames
 from kinerja_desktop.services.backup_status import Tingkat
@@ -337,13 +337,24 @@ class App(QObject):
 
     def _show_notices(self, main: MainWindow, shown: Bingkai) -> None:
         self._show_stop(main, shown)
-        sentences = shown.pemberitahuan
+        sentences = (*self._clock_doubt(), *shown.pemberitahuan)
         if sentences == self._told:
             return
         for number in range(max(len(self._told), len(sentences))):
             told = StripSpec(Tone.PERHATIAN, Icon.PERINGATAN, sentences[number]) if number < len(sentences) else None
             main.show_strip(f"pemberitahuan-{number}", told)
         self._told = sentences
+
+    def _clock_doubt(self) -> tuple[str, ...]:
+        """Limits are counted from a clock that is known to be wrong, until it is set right."""
+        seat = self._seat
+        last = None if seat is None else seat.session.jam_mundur
+        if seat is None or last is None or seat.context().now() >= last:
+            return ()
+        told = format_tanggal_waktu(last, sekarang=seat.context().today())
+        return (
+            f"Jam komputer lebih awal daripada catatan terakhir ({told}). Batas waktu belum pasti sampai jam betul.",
+        )
 
     def _show_stop(self, main: MainWindow, shown: Bingkai) -> None:
         """Nothing is written any more: said over every page, with the way to the check for who has it."""

@@ -244,6 +244,27 @@ def test_an_office_that_writes_no_more_says_so_over_every_page(qtbot: QtBot, kan
     assert any("Orang Lain" in text for text in _strips(made))
 
 
+def test_limits_are_doubtful_while_the_clock_of_the_pc_is_behind(qtbot: QtBot, kantor: Kantor) -> None:
+    last = kantor.clock.waktu
+    kantor.now(last - timedelta(days=6000))
+    made = App(Opened(kantor))
+    assert made.log_in("andi", SANDI).accepted
+    QTimer.singleShot(0, lambda: _close_dialog(made))
+    made.enter(QRect(0, 0, 1366, 698))
+    qtbot.addWidget(window(made), before_close_func=lambda _: setattr(made, "_leaves_at_once", True))
+    qtbot.waitUntil(lambda: any("Batas waktu belum pasti" in text for text in _strips(made)))
+
+    kantor.now(last + timedelta(minutes=1))
+    made.refresh_frame()
+
+    qtbot.waitUntil(lambda: not any("Batas waktu belum pasti" in text for text in _strips(made)))
+
+
+def _close_dialog(app: App) -> None:
+    for dialog in window(app).findChildren(Dialog):
+        dialog.accept()
+
+
 def test_leaving_asks_nothing_while_no_copy_is_due(app: App) -> None:
     assert window(app).close()
 
