@@ -50,7 +50,7 @@ def _begun_anew(unit: Unit) -> Iterator[int]:
 
 def sentence(jangkar: Jangkar, found: Kecocokan, head: int) -> str:
     """What an anchor proves, for the list of the check."""
-    at = f"{jangkar.asal or 'Jangkar'} ({jangkar})"
+    at = f"{jangkar.asal or 'Pembanding'} ({jangkar})"
     return _SENTENCES[found].format(at, _count(jangkar.urut), _count(head))
 
 

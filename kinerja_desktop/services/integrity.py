@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
 from typing import Any
+from weakref import WeakKeyDictionary
 
 from kinerja_desktop import paths
 from kinerja_desktop.domain.errors import DataDamaged, KinerjaError, ReadOnlyOffice, ReasonTooShort, WritingStopped
@@ -29,11 +30,12 @@ from kinerja_desktop.services.context import ALL_ROLES, Context, Office, permits
 from kinerja_desktop.services.snapshots import current_content
 from kinerja_desktop.services.trail import Kind
 from kinerja_desktop.storage.check import NO_SUCH_SHAPE, Finding, Part, Reason, check_office
+from kinerja_desktop.storage.database import Store
 from kinerja_desktop.storage.faults import UNREADABLE
 from kinerja_desktop.storage.records import JournalRow
 from kinerja_desktop.storage.unit_of_work import Unit
 
-PAGES, BUKTI, DOKUMEN, JANGKAR = "Halaman basis data", "Bukti dukung", "Dokumen", "Jangkar"
+PAGES, BUKTI, DOKUMEN, JANGKAR = "Halaman basis data", "Bukti dukung", "Dokumen", "Pembanding luar"
 OF_FILES = frozenset((BUKTI, DOKUMEN))
 """Parts that hold files beside the database."""
 Progress = Callable[[str, int], None]
@@ -88,10 +90,10 @@ class Pemeriksaan:
         """How far this check reaches, said with every result."""
         number = next((b.jumlah for b in self.bagian if b.nama == JANGKAR), 0)
         if number:
-            return f"Riwayat dicocokkan dengan {number} jangkar di luar basis data (cadangan atau kertas)."
+            return f"Riwayat sama dengan {number} pembanding di luar basis data (cadangan atau kertas)."
         return (
-            "Tanpa jangkar di luar basis data, seperti cadangan di USB atau kertas, tidak dapat dibuktikan bahwa "
-            "seluruh riwayat tidak pernah ditulis ulang."
+            "Tanpa pembanding di luar basis data, seperti cadangan di USB atau tanda riwayat pada kertas, "
+            "tidak dapat dibuktikan bahwa seluruh riwayat tidak pernah ditulis ulang."
         )
 
     @property
@@ -112,6 +114,7 @@ def watch(office: Office, progress: Progress = silent) -> Pemeriksaan:
     Called after every start.
     """
     found = examine(office, progress, anchors.of_copies(office))
+    _LAST[office.store] = found, office.clock.now()
     if found.menghentikan and office.store.stopped is None:
         office.store.stop(partial(WritingStopped, found.menghentikan))
     return found
@@ -133,6 +136,15 @@ def examine(office: Office, progress: Progress = silent, jangkar: Sequence[Jangk
     return Pemeriksaan(tuple(done))
 
 
+@permits(*ALL_ROLES)
+def last_check(ctx: Context) -> tuple[Pemeriksaan, datetime] | None:
+    """The last check since the office was opened, and when it was made."""
+    return _LAST.get(ctx.office.store)
+
+
+_LAST: WeakKeyDictionary[Store, tuple[Pemeriksaan, datetime]] = WeakKeyDictionary()
+
+
 @permits(Role.ADMIN)
 def accept(ctx: Context, alasan: str) -> Pemeriksaan:
     """Go on with an office as it is found, with the reason for it. Nothing is repaired; the findings become history.
@@ -152,7 +164,7 @@ def accept(ctx: Context, alasan: str) -> Pemeriksaan:
         isi = {"temuan": found.temuan, "alasan": alasan.strip(), "urut": mark.seq, "kepala": mark.hash}
         trail.record(unit, ctx.actor, ctx.now(), Kind.FINDINGS, "", isi=isi)
         unit.commit()
-    return examine(ctx.office)
+    return watch(ctx.office)
 
 
 def _known(unit: Unit) -> frozenset[str]:

@@ -8,7 +8,7 @@ over the window).
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow, QMenu, QStackedWidget, QWidget
 from shiboken6 import isValid
@@ -22,9 +22,9 @@ from kinerja_desktop.ui.menu import MenuGroup, MenuItem, fill_menu, merged
 from kinerja_desktop.ui.page import Page, TabSpec
 from kinerja_desktop.ui.room import within_screen
 from kinerja_desktop.ui.tabs import Tabs
-from kinerja_desktop.ui.theme import Space
+from kinerja_desktop.ui.theme import Space, Tone
 from kinerja_desktop.ui.widgets.cards import column, holder
-from kinerja_desktop.ui.widgets.focus_ring import follow_focus
+from kinerja_desktop.ui.widgets.focus_ring import follow_focus, place_ring
 from kinerja_desktop.ui.widgets.header import Header, fill_role_menu
 from kinerja_desktop.ui.widgets.status_bar import StatusBar
 from kinerja_desktop.ui.widgets.stops import enter, step
@@ -130,10 +130,14 @@ class MainWindow(QMainWindow):
             if linked is not None:
                 strip.linked.connect(linked)
             self._strips[key] = strip
-            self._tabs.above.addWidget(strip)
+            if spec.tone is Tone.SALAH:  # what stops the work stands above what is only to be known
+                self._tabs.above.insertWidget(0, strip)
+            else:
+                self._tabs.above.addWidget(strip)
         edge = theme.px(Space.PAGE)
         top = theme.px(Space.CONTROLS) if self._strips else 0
         self._tabs.above.setContentsMargins(edge, top, edge, 0)
+        QTimer.singleShot(0, self, place_ring)  # the page below has moved
 
     def cover(self, page: QWidget) -> None:
         """Lay the log-in over the window (lock, switch user); pages and drafts stay underneath, keys are off."""

@@ -103,9 +103,9 @@ def test_after_ordinary_work_nothing_is_found(folder: Path) -> None:
         "Data kantor",
         "Bukti dukung",
         "Dokumen",
-        "Jangkar",
+        "Pembanding luar",
     ]
-    assert all(number > 0 for part, number in told if part != "Jangkar")
+    assert all(number > 0 for part, number in told if part != "Pembanding luar")
 
 
 @pytest.mark.parametrize(

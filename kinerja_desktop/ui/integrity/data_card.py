@@ -39,7 +39,7 @@ _UNITS = {
     "Berkas SOP": "berkas",
     "Bukti dukung": "berkas",
     "Dokumen": "dokumen",
-    "Jangkar": "cocok",
+    integrity.JANGKAR: "cocok",
 }
 
 
@@ -83,6 +83,12 @@ class DataCard(Card):
     def copy_details(self) -> None:
         QGuiApplication.clipboard().setText(self.details())
 
+    def show_last(self) -> None:
+        """What the check after the start found, while nobody has asked for another one."""
+        last = integrity.last_check(self._desk.context())
+        if self._found is None and last is not None:
+            self._fill(last)
+
     def _check(self) -> None:
         ctx = self._desk.context()
 
@@ -115,24 +121,27 @@ class DataCard(Card):
         self._job.run("Mencatat keputusan.", job, self._show, self._refuse, writes=True)
 
     def _show(self, outcome: tuple[Pemeriksaan, datetime]) -> None:
+        self._fill(outcome)
+        self.judged.emit(frozenset({Change.SETTINGS}))  # what stands round the pages tells whether it may write
+
+    def _fill(self, outcome: tuple[Pemeriksaan, datetime]) -> None:
         found, when = outcome
         self._found = found
         stopped = isinstance(self._desk.context().office.store.stopped, WritingStopped)
         self._go_on.setVisible(stopped and found.terbaca)
         self._go_on.setEnabled(True)
-        self.judged.emit(frozenset({Change.SETTINGS}))  # what stands round the pages tells whether it may write
         self._when.setText(f"Terakhir diperiksa {format_tanggal(when)}, {format_waktu(when)}.")
         self._result.set_spec(_good(found) if found.utuh else _bad(found))
         empty(self._lines)
-        for part in found.bagian:
-            self._lines.addWidget(_part_line(part))
-        self._lines.addWidget(Label(found.batas, ink=Ink.TEXT_2, wrap=True))
-        if not found.utuh:
-            self._lines.addWidget(Rule())
         for sentence in found.temuan[:_SHOWN]:
             self._lines.addWidget(Label(f"✕ {sentence}", wrap=True))
         if len(found.temuan) > _SHOWN:
             self._lines.addWidget(Label(f"… dan {len(found.temuan) - _SHOWN} temuan lain.", ink=Ink.TEXT_2))
+        if not found.utuh:
+            self._lines.addWidget(Rule())
+        for part in found.bagian:
+            self._lines.addWidget(_part_line(part))
+        self._lines.addWidget(Label(found.batas, ink=Ink.TEXT_2, wrap=True))
         if found.diketahui:
             self._lines.addWidget(Rule())
             self._lines.addWidget(Label("Sudah diterima Admin dan tercatat dalam riwayat:", TextStyle.BODY_500))
@@ -148,6 +157,9 @@ def _part_line(part: Bagian) -> Card:
     good = not part.temuan
     words = "tidak ditemukan perubahan" if good else f"{len(part.temuan)} temuan"
     look = (Tone.SELESAI, Icon.DISETUJUI) if good else (Tone.SALAH, Icon.SALAH)
+    if good and part.nama == integrity.JANGKAR:
+        words = "sama dengan riwayat" if part.jumlah else "belum ada pembanding"
+        look = look if part.jumlah else (Tone.NETRAL, Icon.KURANG)
     chip = Chip(ChipSpec(*look, words, Shape.FILL), plain=True)
     held = "" if part.nama == "Halaman basis data" else _held(part)
     line = row(Label(part.nama, TextStyle.BODY_500), Label(held, ink=Ink.TEXT_2), None, chip, edge=8)
@@ -157,6 +169,8 @@ def _part_line(part: Bagian) -> Card:
 def _good(found: Pemeriksaan) -> StripSpec:
     number = format_angka(Decimal(next(b.jumlah for b in found.bagian if b.nama == "Rantai riwayat")))
     text = f"**Tidak ditemukan perubahan** pada {number} catatan riwayat dan semua bukti dan dokumen."
+    if found.diketahui:
+        text = f"**Tidak ditemukan perubahan baru.** {len(found.diketahui)} temuan lama sudah diterima Admin."
     return StripSpec(Tone.SELESAI, Icon.DISETUJUI, text, shape=Shape.FILL)
 
 

@@ -33,7 +33,8 @@ class IntegrityPage(WorkPage):
         self.setLayout(whole)
 
     def read(self) -> None:
-        """Only whether there is any paper to ask about."""
+        """Whether there is any paper to ask about, and what was found after the start."""
+        self._data.show_last()
         if archive.load(self.ctx(), Saringan()).semua == 0:
             self._document.say("Belum ada dokumen yang ditetapkan.")
 

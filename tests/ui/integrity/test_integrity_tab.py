@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QLabel, QLineEdit, QPlainTextEdit, QP
 from pytestqt.qtbot import QtBot
 
 from kinerja_desktop.domain.kode_periksa import make_kode
+from kinerja_desktop.services import integrity
 from kinerja_desktop.services.context import Office
 from kinerja_desktop.storage.records import Paper, StatusPaper
 from kinerja_desktop.ui.desk import Desk
@@ -226,7 +227,7 @@ def test_an_admin_goes_on_with_his_reason(
 
     assert office.store.stopped is None
     assert not go_on.isVisible()
-    assert result(page).startswith("Tidak ditemukan perubahan")
+    assert result(page) == "Tidak ditemukan perubahan baru. 1 temuan lama sudah diterima Admin."
     told = " ".join(label.text() for label in page.findChildren(QLabel))
     assert "Sudah diterima Admin" in told
     assert "Siti Misalnya" in told
@@ -237,6 +238,16 @@ def test_damaged_shape_offers_no_going_on(page: IntegrityPage, office: Office) -
         connection.execute("DROP TRIGGER journal_no_delete")
     press(page, "periksa_sekarang")
     assert not part(page, QPushButton, "lanjutkan_bekerja").isVisible()
+
+
+def test_what_was_found_after_the_start_is_there_at_once(page: IntegrityPage, office: Office) -> None:
+    with office.store.raw() as connection:
+        connection.execute("UPDATE pegawai SET jabatan = 'Camat' WHERE nama LIKE 'Siti%'")
+        connection.commit()
+    integrity.watch(office)
+    page.load()
+    assert result(page).startswith("1 temuan.")
+    assert part(page, QPushButton, "lanjutkan_bekerja").isVisible()
 
 
 def test_how_far_the_check_reaches_is_said(page: IntegrityPage) -> None:
