@@ -95,6 +95,10 @@ class OpenedOffice:
             self._made = join(Store.adopt(self._gate))
         return self._made
 
+    def close(self) -> None:
+        """Let the office go, so that all of it stands in the one database file."""
+        (self._gate if self._made is None else self._made.store).close()
+
     def reopen(self) -> None:
         """Open the office anew after a restore closed it. Raises KnownFault."""
         self._gate, self._made = open_gate(self._gate.folder), None
@@ -130,7 +134,11 @@ def _work(qt: "QApplication", opened: OpenedOffice) -> int:
     start = Start(opened)
     start.entered.connect(_collect_from_here)
     start.show()
-    return int(qt.exec())
+    code = int(qt.exec())
+    start.finish()
+    with suppress(KinerjaError):  # a full disk, say: what was committed is safe in the -wal, and read at the next start
+        opened.close()
+    return code
 
 
 def _collect_from_here() -> None:

@@ -95,7 +95,6 @@ class App(QObject):
         self._recovered: tuple[recovery.Dipulihkan, ...] = ()
         self._recovered_shown = 0
         _application().commitDataRequest.connect(self._keep_all)
-        _application().aboutToQuit.connect(self._leave_seat)
         self._told: tuple[str, ...] = ()
         self._stopped = ("", "")
         self._runner = PoolRunner()
@@ -126,6 +125,11 @@ class App(QObject):
         """Who sat here has his work saved: a page that is hidden or left saves it."""
         if self._seat is not None:
             recovery.end(self._seat.office, self._seat.session)
+
+    def finish(self) -> None:
+        """The program ends: what runs comes to its end, and the session is over as it should be."""
+        self._runner.wait()
+        self._leave_seat()
 
     def _keep_all(self) -> None:
         """The session of the PC ends, perhaps at once: what was typed in the last second is saved, nothing is asked."""

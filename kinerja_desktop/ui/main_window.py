@@ -134,7 +134,7 @@ class MainWindow(QMainWindow):
                 self._tabs.above.insertWidget(0, strip)
             else:
                 self._tabs.above.addWidget(strip)
-        edge = theme.px(Space.PAGE)
+        edge = theme.px(Space.CARDS if theme.current().scale.is_narrow(self.width()) else Space.PAGE)
         top = theme.px(Space.CONTROLS) if self._strips else 0
         self._tabs.above.setContentsMargins(edge, top, edge, 0)
         QTimer.singleShot(0, self, place_ring)  # the page below has moved
