@@ -318,6 +318,10 @@ _SENTENCES: dict[type, Callable[[Any], str]] = {
         f"Folder {x.folder} tidak aman untuk data kantor karena {_TEMPAT[x.why][0]}. {_TEMPAT[x.why][1]} "
         "Pindahkan ke folder di disk komputer ini, seperti C:\\Kinerja, lalu buka dari sana."
     ),
+    e.OutOfMemory: lambda _: (
+        "Memori komputer tidak cukup untuk pekerjaan ini, jadi tidak ada yang berubah. "
+        "Yang sudah tersimpan tetap aman. Tutup program lain, lalu ulangi."
+    ),
     e.StorageFault: lambda x: (
         f"Disk menolak pekerjaan ini ({x.path}). Yang sudah tersimpan tetap aman. Rincian: {x.detail}."
     ),

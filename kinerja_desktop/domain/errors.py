@@ -504,6 +504,10 @@ class PlaceGone(KnownFault):
     path: str
 
 
+class OutOfMemory(KnownFault):
+    """The work asked for more memory than this PC gives; it was taken back."""
+
+
 class StorageFault(KnownFault):
     """The disk refused in another way; ``detail`` is for the technical helper."""
 

@@ -76,6 +76,7 @@ def log_in(office: Office, pengguna: str, sandi: str, *, wall: Clock = _WALL) ->
     account = _checked(office, normal_name(pengguna), sandi, wall)
     now = office.clock.now()
     with office.store.unit() as unit:
+        _hold_account(unit, account)
         last = unit.journal.last_time()
         person = unit.people.get(account.pegawai_id)
         actors = actors_of(unit, person.id, now.date())
@@ -89,6 +90,21 @@ def log_in(office: Office, pengguna: str, sandi: str, *, wall: Clock = _WALL) ->
         calendar_table.ensure_years(unit, calendar_table.years_around(now.date()), now)
         _commit_if_possible(unit)
     return Session(person.id, person.nama, actors, frozenset(extra), back)
+
+
+def _hold_account(unit: Unit, account: Account) -> None:
+    """Refuse an account whose password was put there outside the program; a log-in would give it a good record.
+
+    A log-in changes the account as well, so the newest of both kinds of records counts. Raises DataDamaged.
+    """
+    told = [
+        row
+        for kind in (trail.Kind.ACCOUNT, trail.Kind.LOGIN)
+        for row in unit.journal.records(kind.value, account.pegawai_id, limit=1)
+        if "sidik" in row.isi
+    ]
+    if not trail.is_as_recorded(max(told, key=lambda row: row.seq, default=None), account):
+        raise DataDamaged((f"Akun {account.pengguna} diubah di luar program, jadi tidak dapat dipakai.",))
 
 
 def _commit_if_possible(unit: Unit) -> None:

@@ -12,7 +12,7 @@ from kinerja_desktop.domain.errors import KodeSalah, NotAScan
 from kinerja_desktop.domain.kode_periksa import find_kode, read_kode
 from kinerja_desktop.domain.segel import Jangkar, SegelTerbaca, read_jangkar, read_segel
 from kinerja_desktop.domain.tanggal import format_tanggal
-from kinerja_desktop.services import anchors
+from kinerja_desktop.services import anchors, trail
 from kinerja_desktop.services.anchors import Kecocokan
 from kinerja_desktop.services.archive import title
 from kinerja_desktop.services.context import Office
@@ -30,6 +30,7 @@ class Putusan(Enum):
     TIDAK_DIKENAL = "Tidak dikenal"
     SALAH_KETIK = "Salah ketik"
     ISI_BERBEDA = "Isi tidak cocok"
+    SEGEL_RUSAK = "Segel rusak"
     RIWAYAT_COCOK = "Riwayat cocok"
     RIWAYAT_BERBEDA = "Riwayat tidak cocok"
 
@@ -139,6 +140,9 @@ def _scanned(content: bytes) -> SegelTerbaca | None:
 
 
 def _known(unit: Unit, paper: Paper, kode: str | None) -> Hasil:
+    if not trail.holds(unit, trail.Kind.PAPER, paper.id, paper):
+        told = f"Catatan {title(paper)} diubah di luar program. Jangan cetak ulang; periksa di Keutuhan Data."
+        return Hasil(Putusan.SEGEL_RUSAK, told, kode, paper)
     putusan = _OF_STATUS[paper.status]
     newer = unit.papers.current(paper.case_id, paper.jenis) if paper.case_id is not None else None
     pengganti = newer if putusan is Putusan.DIGANTIKAN else None

@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kinerja_desktop import paths
-from kinerja_desktop.domain.errors import DataDamaged, DiskFull, KinerjaError, ReadOnlyOffice, StorageFault
+from kinerja_desktop.domain.errors import DataDamaged, DiskFull, KinerjaError, OutOfMemory, ReadOnlyOffice, StorageFault
 from kinerja_desktop.storage import ballast
 from kinerja_desktop.storage import gate as gates
 from kinerja_desktop.storage.faults import is_of_pages, sorted_faults
@@ -192,6 +192,8 @@ class Store:
                 if isinstance(fault, DataDamaged) and is_of_pages(fault):
                     self._stopped = self._stopped or partial(DataDamaged, ())
                 raise
+            except MemoryError as error:
+                raise OutOfMemory from error
             except DiskFull as full:
                 if self.folder is not None and full.path == str(self.folder):  # not a flash disk
                     full.dilepas = ballast.release(self.folder)

@@ -36,6 +36,7 @@ _PRAGMAS = (
     "recursive_triggers=ON",  # else INSERT OR REPLACE passes the triggers that guard the journal
     "secure_delete=ON",
     "temp_store=MEMORY",
+    f"hard_heap_limit={256 * 1024 * 1024}",  # of the whole process: a damaged or hostile row takes no more
 )
 _FILE_PRAGMAS = ("locking_mode=EXCLUSIVE", "journal_mode=WAL", "synchronous=FULL")
 _LIMITS = {

@@ -264,3 +264,18 @@ def test_a_stopped_office_is_restored_and_its_files_are_kept(folder: Path, opene
     again = opened()
     assert integrity.watch(again).utuh
     assert "BARU" in _seksi(again)
+
+
+# --- what is not handed out ----------------------------------------------------------------------
+
+
+def test_a_password_put_there_by_another_tool_opens_nothing_and_is_not_covered_up(folder: Path, opened: Open) -> None:
+    office = opened()
+    auth.log_in(office, USER, PASSWORD)
+    office.store.close()
+    _edit(folder, "UPDATE accounts SET gagal = 1, tunggu_sampai = NULL")
+    again = opened()
+    with pytest.raises(DataDamaged) as refused:
+        auth.log_in(again, USER, PASSWORD)
+    assert USER in refused.value.findings[0]
+    assert any("Akun" in told for told in integrity.examine(again).temuan)

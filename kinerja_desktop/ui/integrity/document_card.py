@@ -29,6 +29,7 @@ _LOOKS = {
     Putusan.TIDAK_DIKENAL: (Tone.SALAH, Icon.BANTUAN, Shape.FILL),
     Putusan.SALAH_KETIK: (Tone.PERHATIAN, Icon.PERINGATAN, Shape.FILL),
     Putusan.ISI_BERBEDA: (Tone.SALAH, Icon.SALAH, Shape.FILL),
+    Putusan.SEGEL_RUSAK: (Tone.SALAH, Icon.SALAH, Shape.FILL),
     Putusan.RIWAYAT_COCOK: (Tone.SELESAI, Icon.DISETUJUI, Shape.FILL),
     Putusan.RIWAYAT_BERBEDA: (Tone.SALAH, Icon.SALAH, Shape.FILL),
 }
