@@ -13,8 +13,9 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kinerja_desktop import __version__
+from kinerja_desktop import __version__, paths
 from kinerja_desktop.domain.errors import (
+    DataDamaged,
     HeldByOther,
     InputRefused,
     IntegrityFailed,
@@ -24,7 +25,7 @@ from kinerja_desktop.domain.errors import (
     WrongUse,
 )
 from kinerja_desktop.domain.jam_kerja import Zona
-from kinerja_desktop.domain.tanggal import format_hari_tanggal, format_waktu
+from kinerja_desktop.domain.tanggal import format_hari_tanggal, format_tanggal, format_waktu
 from kinerja_desktop.services.clock import clock_of
 from kinerja_desktop.storage import session_note
 from kinerja_desktop.storage.gate import Gate, open_gate
@@ -120,6 +121,8 @@ def run_window(folder: Path) -> int:
         with suppress(OSError):
             session_note.call(folder)  # its window comes forward behind this sentence
         return _refuse(held)
+    except DataDamaged as damaged:
+        return _refuse(damaged, _last_copy(folder))
     except KinerjaError as refused:
         return _refuse(refused)
     return _work(qt, OpenedOffice(gate))
@@ -146,13 +149,24 @@ def _collect_from_here() -> None:
     gc.enable()
 
 
-def _refuse(refused: KinerjaError) -> int:
+def _last_copy(folder: Path) -> str:
+    """The way out of a damaged office: its last copy on this PC."""
+    from kinerja_desktop.services.backup_names import copies_in
+
+    copies = copies_in(folder / paths.BACKUPS)
+    if not copies:
+        return " Siapkan flashdisk cadangan dan lembar pemulihan."
+    file, name = list(copies.items())[-1]
+    return f" Cadangan terakhir di komputer ini dari {format_tanggal(name.tanggal)}: {file.name}."
+
+
+def _refuse(refused: KinerjaError, more: str = "") -> int:
     """Say in a window of its own why the office cannot be opened."""
     from PySide6.QtWidgets import QMessageBox
 
     from kinerja_desktop import messages
 
-    box = QMessageBox(QMessageBox.Icon.Warning, "Kinerja Desktop", messages.sentence(refused))
+    box = QMessageBox(QMessageBox.Icon.Warning, "Kinerja Desktop", messages.sentence(refused) + more)
     box.addButton("Tutup", QMessageBox.ButtonRole.AcceptRole)
     box.exec()
     return next((code for kind, code in _EXIT if isinstance(refused, kind)), 5)

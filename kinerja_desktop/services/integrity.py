@@ -38,6 +38,7 @@ from kinerja_desktop.storage.unit_of_work import Unit
 PAGES, BUKTI, DOKUMEN, JANGKAR = "Halaman basis data", "Bukti dukung", "Dokumen", "Pembanding luar"
 OF_FILES = frozenset((BUKTI, DOKUMEN))
 """Parts that hold files beside the database."""
+_KNOWN = "Perubahan di luar program dapat diketahui, bukan dicegah."
 Progress = Callable[[str, int], None]
 """Called with the name of a part that is done and how many things it held."""
 
@@ -90,9 +91,9 @@ class Pemeriksaan:
         """How far this check reaches, said with every result."""
         number = next((b.jumlah for b in self.bagian if b.nama == JANGKAR), 0)
         if number:
-            return f"Riwayat sama dengan {number} pembanding di luar basis data (cadangan atau kertas)."
+            return f"{_KNOWN} Riwayat sama dengan {number} pembanding di luar basis data (cadangan atau kertas)."
         return (
-            "Tanpa pembanding di luar basis data, seperti cadangan di USB atau tanda riwayat pada kertas, "
+            f"{_KNOWN} Tanpa pembanding di luar basis data, seperti cadangan di USB atau tanda riwayat pada kertas, "
             "tidak dapat dibuktikan bahwa seluruh riwayat tidak pernah ditulis ulang."
         )
 

@@ -279,3 +279,16 @@ def test_a_password_put_there_by_another_tool_opens_nothing_and_is_not_covered_u
         auth.log_in(again, USER, PASSWORD)
     assert USER in refused.value.findings[0]
     assert any("Akun" in told for told in integrity.examine(again).temuan)
+
+
+def test_a_full_disk_keeps_nobody_out(opened: Open, monkeypatch: pytest.MonkeyPatch) -> None:
+    office = opened()
+
+    def full(_unit: Unit) -> None:
+        raise DiskFull(str(office.store.folder))
+
+    with monkeypatch.context() as disk:
+        disk.setattr(Unit, "commit", full)
+        session = auth.log_in(office, USER, PASSWORD)
+        inbox.load(Context(office, session.peran[0]))
+    _write(office, "LAIN")
