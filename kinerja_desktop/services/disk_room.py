@@ -31,6 +31,8 @@ def warning(office: Office) -> str | None:
     free = shutil.disk_usage(folder).free
     if free >= LITTLE:
         return None
+    used = "" if ballast.is_kept(folder) else "Ruang darurat sudah dilepas. "
     return (
-        f"Ruang disk tinggal {free // _MB} MB. Kosongkan paling sedikit 600 MB supaya pekerjaan tetap dapat disimpan."
+        f"Ruang disk tinggal {free // _MB} MB. {used}"
+        "Kosongkan paling sedikit 600 MB supaya pekerjaan tetap dapat disimpan."
     )

@@ -18,7 +18,7 @@ _PIECE = 1024 * 1024
 def keep(folder: Path) -> bool:
     """Make the file where it is missing and there is room for it; True where it is there afterwards. Raises OSError."""
     file = folder / NAME
-    if file.exists():
+    if is_kept(folder):
         return True
     if shutil.disk_usage(folder).free < SIZE + SPARE:
         return False
@@ -33,6 +33,11 @@ def keep(folder: Path) -> bool:
     finally:
         beside.unlink(missing_ok=True)
     return True
+
+
+def is_kept(folder: Path) -> bool:
+    """True where there is room put by."""
+    return (folder / NAME).exists()
 
 
 def release(folder: Path) -> bool:

@@ -134,10 +134,14 @@ class MainWindow(QMainWindow):
                 self._tabs.above.insertWidget(0, strip)
             else:
                 self._tabs.above.addWidget(strip)
-        edge = theme.px(Space.CARDS if theme.current().scale.is_narrow(self.width()) else Space.PAGE)
-        top = theme.px(Space.CONTROLS) if self._strips else 0
-        self._tabs.above.setContentsMargins(edge, top, edge, 0)
+        self._set_edges()
         QTimer.singleShot(0, self, place_ring)  # the page below has moved
+
+    def _set_edges(self) -> None:
+        """The strips lie between the edges of the page below them."""
+        narrow = theme.current().scale.is_narrow(self.width())
+        edge = theme.px(Space.CARDS if narrow else Space.PAGE)
+        self._tabs.above.setContentsMargins(edge, theme.px(Space.CONTROLS) if self._strips else 0, edge, 0)
 
     def cover(self, page: QWidget) -> None:
         """Lay the log-in over the window (lock, switch user); pages and drafts stay underneath, keys are off."""
@@ -270,6 +274,7 @@ class MainWindow(QMainWindow):
         narrow = theme.current().scale.is_narrow(self.width())
         for part in (self._header, self._tabs, self._status):
             part.set_narrow(narrow=narrow)
+        self._set_edges()
 
 
 def _drop_down(menu: QMenu, button: QWidget) -> None:
