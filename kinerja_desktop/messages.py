@@ -316,7 +316,7 @@ _SENTENCES: dict[type, Callable[[Any], str]] = {
     ),
     e.UnsafePlace: lambda x: (
         f"Folder {x.folder} tidak aman untuk data kantor karena {_TEMPAT[x.why][0]}. {_TEMPAT[x.why][1]} "
-        "Pindahkan ke folder di disk komputer ini, seperti C:\\Kinerja, lalu buka dari sana."
+        "Pakai folder di disk komputer ini, seperti C:\\Kinerja; data yang sudah ada dipindahkan ke sana."
     ),
     e.OutOfMemory: lambda _: (
         "Memori komputer tidak cukup untuk pekerjaan ini, jadi tidak ada yang berubah. "
