@@ -38,6 +38,7 @@ from kinerja_desktop.ui.theme import Tone
 from kinerja_desktop.ui.widgets.strips import StripSpec
 from kinerja_desktop.ui.work.keeper import Keeper
 from kinerja_desktop.ui.work.places import badges
+from kinerja_desktop.ui.work.rest import Rest
 
 MINUTE = 60_000
 TABS_AFTER, LOOK_AFTER = 200, 8_000
@@ -137,6 +138,8 @@ class App(QObject):
         if self._main is not None:
             for keeper in self._main.findChildren(Keeper):
                 keeper.flush()
+            for rest in self._main.findChildren(Rest):
+                rest.end_now()
 
     def enter(self, geometry: QRect) -> None:
         """Show the work of who just logged in, in the place of the log-in window or under the cover."""
