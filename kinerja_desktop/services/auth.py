@@ -147,7 +147,7 @@ def _remember_failure(office: Office, account: Account | None, state: Account, w
         content = {"hasil": "ditolak", "ke": gagal}
         now = office.clock.now()
         trail.record(unit, trail.PROGRAM, now, trail.Kind.LOGIN, after.pegawai_id, isi=content, sidik=changed)
-        unit.commit()
+        _commit_if_possible(unit)
 
 
 def _remember_success(unit: Unit, office: Office, account: Account, sandi: str, wall_now: datetime) -> Account:

@@ -41,7 +41,7 @@ def begin(office: Office, session: Session) -> tuple[Dipulihkan, ...]:
         return ()
     notes = read_notes(folder)
     with office.store.read() as unit:
-        own = unit.drafts.of(session.pegawai_id)
+        own = unit.drafts.by(session.pegawai_id)
     entry = {
         "nama": session.nama,
         "sejak": office.clock.now().isoformat(),

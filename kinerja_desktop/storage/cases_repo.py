@@ -88,12 +88,6 @@ class DraftsRepo:
         row = self._connection.execute(select(drafts).where(_draft(case_id, kind))).mappings().one_or_none()
         return None if row is None else Draft(**row)
 
-    def of(self, oleh: str) -> tuple[Draft, ...]:
-        """Every draft that a person saved last, oldest first."""
-        found = select(drafts).where(drafts.c.oleh == oleh)
-        rows = [Draft(**row) for row in self._connection.execute(found).mappings()]
-        return tuple(sorted(rows, key=lambda draft: draft.pada))
-
     def put(  # noqa: PLR0917 - the row in its order
         self, case_id: str, kind: str, isi: Mapping[str, Any], seen: int, oleh: str, pada: datetime
     ) -> Draft:
@@ -105,6 +99,12 @@ class DraftsRepo:
         draft = Draft(case_id, kind, dict(isi), current + 1, oleh, pada)
         put_row(self._connection, drafts, asdict(draft))
         return draft
+
+    def by(self, oleh: str) -> tuple[Draft, ...]:
+        """Every draft that a person saved last, oldest first."""
+        found = select(drafts).where(drafts.c.oleh == oleh)
+        rows = [Draft(**row) for row in self._connection.execute(found).mappings()]
+        return tuple(sorted(rows, key=lambda draft: draft.pada))
 
     def delete(self, case_id: str, kind: str) -> None:
         """Drop the draft; nothing happens where there is none."""

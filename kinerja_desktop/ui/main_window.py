@@ -8,7 +8,7 @@ over the window).
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow, QMenu, QStackedWidget, QWidget
 from shiboken6 import isValid
@@ -24,7 +24,7 @@ from kinerja_desktop.ui.room import within_screen
 from kinerja_desktop.ui.tabs import Tabs
 from kinerja_desktop.ui.theme import Space, Tone
 from kinerja_desktop.ui.widgets.cards import column, holder
-from kinerja_desktop.ui.widgets.focus_ring import follow_focus, place_ring
+from kinerja_desktop.ui.widgets.focus_ring import follow_focus
 from kinerja_desktop.ui.widgets.header import Header, fill_role_menu
 from kinerja_desktop.ui.widgets.status_bar import StatusBar
 from kinerja_desktop.ui.widgets.stops import enter, step
@@ -135,7 +135,6 @@ class MainWindow(QMainWindow):
             else:
                 self._tabs.above.addWidget(strip)
         self._set_edges()
-        QTimer.singleShot(0, self, place_ring)  # the page below has moved
 
     def _set_edges(self) -> None:
         """The strips lie between the edges of the page below them."""

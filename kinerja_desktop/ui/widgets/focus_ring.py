@@ -64,7 +64,7 @@ class FocusRing(QObject):
         for followed in (self._target, self._sheet):
             if followed is not None:
                 followed.installEventFilter(self)
-        self.place()
+        self._place()
 
     def _drop(self) -> None:
         if self._ring is not None and isValid(self._ring):
@@ -74,11 +74,10 @@ class FocusRing(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched in (self._target, self._sheet) and event.type() in _FOLLOWED:
-            self.place()
+            self._place()
         return False
 
-    def place(self) -> None:
-        """Lie around the target, or nowhere while it is out of sight."""
+    def _place(self) -> None:
         target = self._target
         if target is None or not target.isVisible() or target.visibleRegion().isEmpty():
             self._drop()
@@ -98,14 +97,6 @@ def follow_focus() -> None:
     assert isinstance(app, QApplication)
     if app.findChild(FocusRing) is None:
         FocusRing(app)
-
-
-def place_ring() -> None:
-    """Put the ring where the focus is now, after everything around it has moved together."""
-    app = QApplication.instance()
-    ring = app.findChild(FocusRing) if app is not None else None
-    if isinstance(ring, FocusRing):
-        ring.place()
 
 
 def _scrolled(widget: QWidget | None) -> QWidget | None:
