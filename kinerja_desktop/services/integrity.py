@@ -116,7 +116,7 @@ def watch(office: Office, progress: Progress = silent) -> Pemeriksaan:
     """
     found = examine(office, progress, anchors.of_copies(office))
     _LAST[office.store] = found, office.clock.now()
-    if found.menghentikan and office.store.stopped is None:
+    if found.menghentikan and not isinstance(office.store.stopped, ReadOnlyOffice):
         office.store.stop(partial(WritingStopped, found.menghentikan))
     return found
 

@@ -3,7 +3,8 @@
 from collections.abc import Callable, Mapping
 from decimal import Decimal
 
-from kinerja_desktop.domain.errors import NotFound
+from kinerja_desktop import paths
+from kinerja_desktop.domain.errors import DataDamaged, NotFound
 from kinerja_desktop.domain.numerals import format_angka
 from kinerja_desktop.domain.tanggal import format_tanggal, format_waktu
 from kinerja_desktop.services.archive import title
@@ -75,8 +76,11 @@ def _when(unit: Unit | None, f: Finding) -> str:
 
 
 def cut_tail(store: Store) -> str:
-    """The sentence for a history that ends before the mark that was kept of it."""
-    return " ".join(sentence(None, finding) for finding in check_tail(store))
+    """The sentence for a history that ends before the mark that was kept of it, or whose end cannot be read."""
+    try:
+        return " ".join(sentence(None, finding) for finding in check_tail(store))
+    except DataDamaged:
+        return sentence(None, Finding(Part.PAGES, Reason.UNREADABLE, paths.DATABASE))
 
 
 def _tail(_unit: Unit | None, f: Finding) -> str:

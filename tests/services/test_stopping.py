@@ -292,3 +292,18 @@ def test_a_full_disk_keeps_nobody_out(opened: Open, monkeypatch: pytest.MonkeyPa
         session = auth.log_in(office, USER, PASSWORD)
         inbox.load(Context(office, session.peran[0]))
     _write(office, "LAIN")
+
+
+def test_a_damaged_page_stops_writing_with_a_sentence(folder: Path, opened: Open) -> None:
+    db = sqlite3.connect(folder / paths.DATABASE)
+    (page,) = db.execute("SELECT rootpage FROM sqlite_master WHERE name = 'anggaran'").fetchone()
+    db.close()
+    content = bytearray((folder / paths.DATABASE).read_bytes())
+    content[(page - 1) * 4096 : page * 4096] = b"\x07" * 4096
+    (folder / paths.DATABASE).write_bytes(content)
+    damaged = opened()
+    found = integrity.watch(damaged)
+    assert not found.terbaca
+    stopped = damaged.store.stopped
+    assert isinstance(stopped, WritingStopped)
+    assert "Halaman basis data" in stopped.findings[0]
