@@ -8,14 +8,16 @@ import gc
 import os
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from datetime import datetime
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kinerja_desktop import __version__
+from kinerja_desktop import __version__, paths
 from kinerja_desktop.domain.errors import (
     DataDamaged,
+    HeldByOther,
     InputRefused,
     IntegrityFailed,
     KinerjaError,
@@ -26,8 +28,9 @@ from kinerja_desktop.domain.errors import (
 )
 from kinerja_desktop.domain.jam_kerja import Zona
 from kinerja_desktop.domain.status_cadangan import Catatan, Tingkat, days_of_use, judge
-from kinerja_desktop.domain.tanggal import format_hari_tanggal, format_waktu
+from kinerja_desktop.domain.tanggal import format_hari_tanggal, format_tanggal, format_waktu
 from kinerja_desktop.services.clock import clock_of
+from kinerja_desktop.storage import session_note
 from kinerja_desktop.storage.faults import UNREADABLE
 from kinerja_desktop.storage.gate import Gate, open_gate
 
@@ -120,6 +123,10 @@ class OpenedOffice:
             self._made = join(Store.adopt(self._gate))
         return self._made
 
+    def close(self) -> None:
+        """Let the office go, so that all of it stands in the one database file."""
+        (self._gate if self._made is None else self._made.store).close()
+
     def reopen(self) -> None:
         """Open the office anew after a restore closed it. Raises KnownFault."""
         self._gate, self._made = open_gate(self._gate.folder), None
@@ -137,8 +144,13 @@ def run_window(folder: Path) -> int:
         gate = open_gate(folder)
     except NoOffice:
         return _set_up(qt, folder)
+    except HeldByOther as held:
+        with suppress(OSError):
+            session_note.call(folder)  # its window comes forward behind this sentence
+        _refuse(held).exec()
+        return _exit_of(held)
     except (DataDamaged, NotOurFile) as damage:
-        return _set_up(qt, folder, damaged=True) if _wants_restore(damage) else _exit_of(damage)
+        return _set_up(qt, folder, damaged=True) if _wants_restore(damage, folder) else _exit_of(damage)
     except KinerjaError as refused:
         _refuse(refused).exec()
         return _exit_of(refused)
@@ -154,12 +166,27 @@ def _work(qt: "QApplication", opened: OpenedOffice) -> int:
     start = Start(opened)
     start.entered.connect(_collect_from_here)
     start.show()
-    return int(qt.exec())
+    code = int(qt.exec())
+    start.finish()
+    with suppress(KinerjaError):  # a full disk, say: what was committed is safe in the -wal, and read at the next start
+        opened.close()
+    return code
 
 
 def _collect_from_here() -> None:
     gc.freeze()
     gc.enable()
+
+
+def _last_copy(folder: Path) -> str:
+    """The way out of a damaged office: its last copy on this PC."""
+    from kinerja_desktop.services.backup_names import copies_in
+
+    copies = copies_in(folder / paths.BACKUPS)
+    if not copies:
+        return "Siapkan flashdisk cadangan dan lembar pemulihan."
+    file, name = list(copies.items())[-1]
+    return f"Cadangan terakhir di komputer ini dari {format_tanggal(name.tanggal)}: {file.name}."
 
 
 def _refuse(refused: KinerjaError) -> "QMessageBox":
@@ -173,12 +200,13 @@ def _refuse(refused: KinerjaError) -> "QMessageBox":
     return box
 
 
-def _wants_restore(damage: KinerjaError) -> bool:
+def _wants_restore(damage: KinerjaError, folder: Path) -> bool:
     """An office that cannot be opened may be brought back from a copy; nothing is done by itself."""
     from PySide6.QtWidgets import QMessageBox
 
     box = _refuse(damage)
-    box.setInformativeText("Kantor dapat dipulihkan dari cadangan dengan lembar pemulihan; berkas yang rusak disimpan.")
+    how = "Kantor dapat dipulihkan dari cadangan dengan lembar pemulihan; berkas yang rusak disimpan."
+    box.setInformativeText(f"{how} {_last_copy(folder)}")
     restoring = box.addButton("Pulihkan dari Cadangan…", QMessageBox.ButtonRole.AcceptRole)
     box.exec()
     return box.clickedButton() is restoring

@@ -84,10 +84,14 @@ def _angka(error: e.AngkaSalah) -> str:
 
 
 _TEMPAT = {
-    "jaringan": "berada di jaringan",
-    "awan": "disalin terus-menerus oleh program penyimpanan awan",
-    "lepasan": "berada di media lepasan, seperti stik USB",
+    "jaringan": ("berada di jaringan", "Data dapat rusak saat jaringan terputus atau dibuka dari dua komputer."),
+    "awan": (
+        "disalin terus-menerus oleh program penyimpanan awan",
+        "Salinan yang dibuat di tengah penyimpanan dapat merusak data. Simpan cadangan saja di sana.",
+    ),
+    "lepasan": ("berada di media lepasan, seperti stik USB", "Data hilang saat media dicabut di tengah penyimpanan."),
 }
+"""Why a place is not safe, and what may happen there."""
 
 _SEBAB_NIP = {
     e.SebabNip.BUKAN_ANGKA: "NIP hanya berisi angka. Hapus huruf atau tanda lain.",
@@ -190,6 +194,11 @@ def _disk_full(error: e.DiskFull) -> str:
             f"Ruang di {error.path} kurang {-(-error.kurang // _MB)} MB. Hapus berkas lain atau pakai tempat lain. "
             "Yang sudah tersimpan tetap aman."
         )
+    if error.dilepas:
+        return (
+            f"Ruang disk penuh ({error.path}). Yang sudah tersimpan tetap aman. Ruang darurat 32 MB sudah dilepas: "
+            "simpan sekali lagi sekarang, lalu kosongkan paling sedikit 600 MB."
+        )
     return (
         f"Data tidak dapat disimpan karena ruang disk penuh ({error.path}). Yang sudah tersimpan tetap aman. "
         "Kosongkan paling sedikit 200 MB, lalu coba lagi."
@@ -275,6 +284,10 @@ _SENTENCES: dict[type, Callable[[Any], str]] = {
         f"Keutuhan data tidak terpenuhi: {x.findings[0] if x.findings else 'isi file tidak dapat dibaca.'} "
         "Jangan ubah apa pun; hubungi pembantu teknis."
     ),
+    e.WritingStopped: lambda x: (
+        f"Penyimpanan dihentikan karena ada perubahan di luar program: {x.findings[0]} "
+        "Membaca dan mencetak ulang tetap dapat. Admin menanganinya di tab Periksa Keutuhan."
+    ),
     e.BackupDamaged: lambda x: f"Cadangan {x.path} rusak: {x.detail} Data sekarang tidak berubah.",
     e.KeyMissing: lambda x: (
         f"Cadangan {x.path} tidak dapat dibuka dengan kunci yang ada. Gunakan lembar pemulihan kantor yang membuatnya."
@@ -285,9 +298,14 @@ _SENTENCES: dict[type, Callable[[Any], str]] = {
         "Yang sudah tersimpan di folder data tetap aman. Arahkan keluaran ke tempat lain, lalu ulangi."
     ),
     e.HeldByOther: lambda x: (
-        f"Data kantor di {x.folder} sedang dibuka Kinerja Desktop yang lain. Tutup dahulu jendela itu."
+        f"Kinerja Desktop sudah terbuka di komputer ini{f' oleh {x.oleh}' if x.oleh else ''}. Pindah ke jendela itu, "
+        f"atau tutup dahulu. Datanya di {x.folder}."
     ),
     e.ReadOnlyPlace: lambda x: f"Tempat {x.path} tidak dapat ditulisi. Pilih tempat lain.",
+    e.ReadOnlyOffice: lambda x: (
+        f"Data kantor di {x.folder} hanya dapat dibaca karena foldernya tidak dapat ditulisi. Membaca dan mencetak "
+        "tetap dapat. Minta pembantu teknis membuka izin tulis folder itu, lalu buka lagi program ini."
+    ),
     e.NewerVersion: lambda x: (
         f"{x.path} dibuat oleh versi program yang lebih baru (format {x.found}, program ini mengenal "
         f"sampai {x.known}). Pasang versi yang baru. Tidak ada yang diubah."
@@ -297,8 +315,12 @@ _SENTENCES: dict[type, Callable[[Any], str]] = {
         "Periksa nama foldernya atau colokkan lagi, lalu ulangi."
     ),
     e.UnsafePlace: lambda x: (
-        f"Folder {x.folder} tidak aman untuk data kantor karena {_TEMPAT.get(x.why, x.why)}. "
-        "Pilih folder di disk komputer ini."
+        f"Folder {x.folder} tidak aman untuk data kantor karena {_TEMPAT[x.why][0]}. {_TEMPAT[x.why][1]} "
+        "Pakai folder di disk komputer ini, seperti C:\\Kinerja; data yang sudah ada dipindahkan ke sana."
+    ),
+    e.OutOfMemory: lambda _: (
+        "Memori komputer tidak cukup untuk pekerjaan ini, jadi tidak ada yang berubah. "
+        "Yang sudah tersimpan tetap aman. Tutup program lain, lalu ulangi."
     ),
     e.StorageFault: lambda x: (
         f"Disk menolak pekerjaan ini ({x.path}). Yang sudah tersimpan tetap aman. Rincian: {x.detail}."

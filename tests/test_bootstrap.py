@@ -1,6 +1,8 @@
 from datetime import timedelta
 from pathlib import Path
 
+import pytest
+
 from kinerja_desktop.bootstrap import OpenedOffice
 from kinerja_desktop.services import auth
 from kinerja_desktop.services.clock import SetClock
@@ -20,3 +22,13 @@ def test_the_log_in_of_a_practice_office_shows_its_own_time(tmp_path: Path) -> N
     opened.office()
     assert opened.frame().versi_waktu == before
     opened.office().store.close()
+
+
+@pytest.mark.parametrize("whole", [False, True])
+def test_an_office_that_was_let_go_is_one_file(tmp_path: Path, *, whole: bool) -> None:
+    make_office(tmp_path / "data").store.close()
+    opened = OpenedOffice(open_gate(tmp_path / "data"))
+    if whole:
+        auth.log_in(opened.office(), USER, PASSWORD)
+    opened.close()
+    assert [file.name for file in (tmp_path / "data").glob("kinerja.db*")] == ["kinerja.db"]

@@ -22,6 +22,7 @@ REFUSALS = [
 
 
 NAMED = {
+    "why": "awan",
     "choices": (Role.KABID.value, Role.CAMAT.value),
     "allowed": (Role.KABID.value, Role.CAMAT.value),
     "role": Role.ANALIS.value,
@@ -43,6 +44,7 @@ def _fact(name: str, hint: Any) -> Any:  # noqa: ANN401  # facts are of any type
         return next(iter(hint))
     values = {
         int: 3,
+        bool: True,
         str: "contoh",
         datetime: datetime(2026, 7, 14, 10, 47, tzinfo=UTC),
         date: date(2026, 7, 14),

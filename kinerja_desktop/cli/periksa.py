@@ -1,14 +1,26 @@
 """``kinerja periksa``: whether the office is still what was written into it. No log-in, nothing is changed."""
 
 import argparse
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from kinerja_desktop.cli import _output
 from kinerja_desktop.cli._parser import Subparsers
+
+if TYPE_CHECKING:
+    from kinerja_desktop.domain.segel import Jangkar
 
 
 def register(subparsers: Subparsers) -> None:
     """Declare the command."""
     parser = subparsers.add_parser("periksa", help="periksa keutuhan data kantor")
+    parser.add_argument(
+        "--jangkar",
+        metavar="TANDA|BERKAS",
+        action="append",
+        default=[],
+        help="bandingkan riwayat dengan tanda pada kertas (350:9F3A…) atau cadangan",
+    )
     parser.set_defaults(run=run)
 
 
@@ -17,8 +29,9 @@ def run(args: argparse.Namespace) -> int:
     from kinerja_desktop.cli._session import opened
     from kinerja_desktop.services.integrity import examine
 
+    jangkar = [_anchor(given) for given in args.jangkar]
     with opened(args) as office:
-        result = examine(office, lambda part, number: _output.tell(f"{part}: {number} diperiksa"))
+        result = examine(office, lambda part, number: _output.tell(f"{part}: {number} diperiksa"), jangkar)
     for finding in result.temuan:
         _output.tell(f"✕ {finding}")
     if args.json:
@@ -26,6 +39,8 @@ def run(args: argparse.Namespace) -> int:
             {
                 "utuh": result.utuh,
                 "temuan": list(result.temuan),
+                "diketahui": list(result.diketahui),
+                "batas": result.batas,
                 "bagian": [{"nama": b.nama, "jumlah": b.jumlah, "temuan": len(b.temuan)} for b in result.bagian],
             }
         )
@@ -33,4 +48,14 @@ def run(args: argparse.Namespace) -> int:
         _output.show("Tidak ditemukan perubahan.")
     else:
         _output.show(f"{len(result.temuan)} temuan. Jangan ubah apa pun; hubungi pembantu teknis.")
+    if not args.json:
+        _output.show(result.batas)
     return 0 if result.utuh else 4
+
+
+def _anchor(given: str) -> "Jangkar":
+    """A mark as it is typed from a paper, or a copy. Raises FileMissing for anything else."""
+    from kinerja_desktop.domain.segel import read_jangkar
+    from kinerja_desktop.services.anchors import of_file
+
+    return read_jangkar(given, "Tanda pada kertas") or of_file(Path(given))

@@ -20,6 +20,7 @@ from kinerja_desktop.documents.style import BLACK, HEAD_GREY, NOTE_GREY, SMALLES
 from kinerja_desktop.documents.text import printable
 from kinerja_desktop.domain.laporan import Naskah
 from kinerja_desktop.domain.pegawai import Instansi
+from kinerja_desktop.domain.segel import tanda_riwayat
 from kinerja_desktop.domain.tanggal import format_tanggal, format_waktu
 
 CAP_HEIGHT: Final = 0.716
@@ -151,11 +152,12 @@ def code_baseline(bottom: float, qr: float) -> float:
 
 
 def code_lines(naskah: Naskah) -> tuple[str, str, str]:
-    """The three lines beside the QR: paper and office, number and version, how to check."""
+    """The three lines beside the QR: paper and office, number, version and place in the history, how to check."""
     nomor = f"Nomor {naskah.nomor}" if naskah.nomor else "Nomor menyusul"
+    riwayat = tanda_riwayat(naskah.isi_qr)
     return (
         f"{naskah.jenis} \N{EN DASH} {naskah.instansi.nama}",
-        f"{nomor} · versi {naskah.versi}",
+        f"{nomor} · versi {naskah.versi}" + (f" · riwayat {riwayat}" if riwayat else ""),
         "Keaslian: ketik kode pada menu Periksa Dokumen. Bukan tanda tangan elektronik tersertifikasi.",
     )
 

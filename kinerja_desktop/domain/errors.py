@@ -440,14 +440,24 @@ class KeyMissing(IntegrityFailed):
     path: str
 
 
+class WritingStopped(IntegrityFailed):
+    """Nothing is written any more, because what is stored is not what was written; ``findings`` as in DataDamaged."""
+
+    findings: tuple[str, ...]
+
+
 # --- surroundings ------------------------------------------------------------------------------
 
 
 class DiskFull(KnownFault):
-    """No room left where this was to be written; ``kurang`` is how many bytes more are needed, 0 where not known."""
+    """No room left where this was to be written; ``kurang`` is how many bytes more are needed, 0 where not known.
+
+    ``dilepas`` is True where the room put by was given up, so that a second try may succeed.
+    """
 
     path: str
     kurang: int = 0
+    dilepas: bool = False
 
 
 class OutputLost(KnownFault):
@@ -455,15 +465,22 @@ class OutputLost(KnownFault):
 
 
 class HeldByOther(KnownFault):
-    """Another running program holds this office."""
+    """Another running program holds this office; ``oleh`` is who works in it, since when, empty where not known."""
 
     folder: str
+    oleh: str = ""
 
 
 class ReadOnlyPlace(KnownFault):
     """The place does not allow writing."""
 
     path: str
+
+
+class ReadOnlyOffice(KnownFault):
+    """The office is open for reading alone, because its folder allows no writing."""
+
+    folder: str
 
 
 class NewerVersion(KnownFault):
@@ -485,6 +502,10 @@ class PlaceGone(KnownFault):
     """A flashdisk or folder that was there when the work began and is not any more."""
 
     path: str
+
+
+class OutOfMemory(KnownFault):
+    """The work asked for more memory than this PC gives; it was taken back."""
 
 
 class StorageFault(KnownFault):

@@ -5,6 +5,7 @@ page, 20 signs of the digest of the frozen content, place and digest of the head
 numbered. Only signs of a QR's alphanumeric mode, few enough that its modules survive a photocopy.
 """
 
+import re
 from dataclasses import dataclass
 
 HALAMAN = "{}"
@@ -42,11 +43,31 @@ class Segel:
 
 
 @dataclass(frozen=True, slots=True)
+class Jangkar:
+    """How far the history reached and the beginning of its digest there, kept outside the database.
+
+    It stands on every fixed paper and in every backup. ``asal`` says where this one was found.
+    """
+
+    urut: int
+    kepala: str
+    asal: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.urut}:{self.kepala[:_HEAD]}"
+
+    def cocok(self, kepala: str) -> bool:
+        """True where a digest of the history begins as this one."""
+        return kepala.upper().startswith(self.kepala.upper())
+
+
+@dataclass(frozen=True, slots=True)
 class SegelTerbaca:
-    """What a reader of QR codes gives back: the check code and the beginning of the digest of the content."""
+    """What a reader of QR codes gives back: the check code, the beginning of the digest of the content, the history."""
 
     kode: str
     isi: str
+    jangkar: Jangkar | None
 
 
 def read_segel(teks: str) -> SegelTerbaca | None:
@@ -54,7 +75,22 @@ def read_segel(teks: str) -> SegelTerbaca | None:
     fields = teks.strip().upper().split(" ")
     if len(fields) != _FIELDS:
         return None
-    return SegelTerbaca(kode=fields[3], isi=fields[7])
+    return SegelTerbaca(kode=fields[3], isi=fields[7], jangkar=read_jangkar(fields[8]))
+
+
+_JANGKAR = re.compile(rf"(?:RIWAYAT )?([0-9]{{1,9}}) ?: ?([0-9A-F]{{{_HEAD},64}})")
+
+
+def read_jangkar(teks: str, asal: str = "") -> Jangkar | None:
+    """The history as it stands beside the code of a paper, "350:CDCDCDCDCDCD"; None for anything else."""
+    found = _JANGKAR.fullmatch(" ".join(teks.upper().split()))
+    return None if found is None else Jangkar(int(found[1]), found[2], asal)
+
+
+def tanda_riwayat(isi_qr: str | None) -> str:
+    """The history as the words of a QR tell it; empty where they tell none."""
+    read = read_segel((isi_qr or "").replace(HALAMAN, "1/1"))
+    return "" if read is None or read.jangkar is None else str(read.jangkar)
 
 
 def _plain(text: str) -> str:

@@ -13,6 +13,7 @@ from pathlib import Path
 from tempfile import NamedTemporaryFile
 
 from kinerja_desktop.domain.errors import DiskFull, KnownFault, PlaceGone, ReadOnlyPlace, StorageFault
+from kinerja_desktop.renaming import take_place
 
 _FAULTS: Mapping[int, Callable[[str], KnownFault]] = {
     errno.ENOSPC: DiskFull,
@@ -50,7 +51,7 @@ def write_bytes(path: Path, content: bytes, mode: int | None = None) -> None:
             stream.write(content)
             stream.flush()
             os.fsync(stream.fileno())
-        aside.replace(path)
+        take_place(aside, path)
     except OSError as error:
         raise fault_of(error, path) from error
     finally:

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import BinaryIO, Self
 
 from kinerja_desktop.exchange.atomic import PART, naming, sync_folder
+from kinerja_desktop.renaming import take_place
 
 LARGEST = 3_500_000_000
 """Bytes of one piece."""
@@ -48,7 +49,7 @@ def aside(target: Path) -> Iterator[Path]:
         try:
             yield part
             for number in range(len(pieces(part)), 0, -1):
-                _piece(part, number).replace(_piece(target, number))
+                take_place(_piece(part, number), _piece(target, number))
             sync_folder(target.parent)
         except BaseException:
             with suppress(OSError):  # the place itself may be gone; the first error is the one to tell

@@ -17,6 +17,7 @@ from kinerja_desktop.domain.errors import PlaceGone, PlaceTaken, StorageFault
 from kinerja_desktop.exchange.atomic import PART, check_room, naming, sync_folder
 from kinerja_desktop.exchange.manifest import Anggota
 from kinerja_desktop.exchange.tar_stream import pieces_of
+from kinerja_desktop.renaming import take_place
 
 _CLUSTER = 32 << 10
 """What a file takes more than its bytes on the coarsest stick."""
@@ -84,7 +85,7 @@ def whole_folder(target: Path, needed: int, files: int = 0) -> Iterator[NewFolde
                 sync_folder(folder)
             if target.exists():
                 target.rmdir()
-            aside.replace(target)
+            take_place(aside, target)
             sync_folder(target.parent)
         except BaseException:
             with suppress(OSError):  # the place itself may be gone; the first error is the one to tell

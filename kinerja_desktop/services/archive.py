@@ -212,9 +212,16 @@ def _read(ctx: Context, paper: Paper, digest: str) -> bytes:
         raise DataDamaged((told,)) from damaged
 
 
+def hold_seal(unit: Unit, paper: Paper) -> None:
+    """Refuse a paper whose entry was changed outside the program: it is not handed out as valid. Raises DataDamaged."""
+    if not trail.holds(unit, trail.Kind.PAPER, paper.id, paper):
+        raise DataDamaged((f"Segel rusak: catatan {title(paper)} diubah di luar program.",))
+
+
 def _visible_paper(ctx: Context, paper_id: str) -> Paper:
     with ctx.office.store.read() as unit:
         paper = unit.papers.get(paper_id)
+        hold_seal(unit, paper)
     if not _may_see(ctx, paper):
         raise OtherSeksi(paper.seksi or "")
     return paper
@@ -222,13 +229,17 @@ def _visible_paper(ctx: Context, paper_id: str) -> Paper:
 
 @permits(*ALL_ROLES)
 def note_copy(ctx: Context, paper_id: str) -> int:
-    """Note that the filed bytes were printed once more; which copy this is. Raises NotFound, OtherSeksi."""
+    """Note that the filed bytes were printed once more; which copy this is. Raises NotFound, OtherSeksi.
+
+    An office in which writing was stopped prints without a note.
+    """
     paper = _visible_paper(ctx, paper_id)
     with ctx.office.store.unit() as unit:
         told = unit.journal.records(trail.Kind.PAPER.value, paper_id)
         number = 1 + sum("salinan" in record.isi for record in told)
         trail.record(unit, ctx.actor, ctx.now(), trail.Kind.PAPER, paper_id, isi={"salinan": number}, sidik=paper)
-        unit.commit()
+        if ctx.office.store.stopped is None:
+            unit.commit()
     return number
 
 

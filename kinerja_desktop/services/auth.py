@@ -7,16 +7,21 @@ clock, also in a practice office. Every try leaves a record.
 
 import json
 import unicodedata
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta, tzinfo
 
 from kinerja_desktop.domain.errors import (
+    DataDamaged,
+    DiskFull,
     NameTaken,
     NoRole,
     NotFound,
+    ReadOnlyOffice,
     RoleNotChosen,
     RoleNotHeld,
     TooManyTries,
+    WritingStopped,
     WrongLogin,
 )
 from kinerja_desktop.domain.pegawai import Pegawai
@@ -71,6 +76,7 @@ def log_in(office: Office, pengguna: str, sandi: str, *, wall: Clock = _WALL) ->
     account = _checked(office, normal_name(pengguna), sandi, wall)
     now = office.clock.now()
     with office.store.unit() as unit:
+        _hold_account(unit, account)
         last = unit.journal.last_time()
         person = unit.people.get(account.pegawai_id)
         actors = actors_of(unit, person.id, now.date())
@@ -82,8 +88,29 @@ def log_in(office: Office, pengguna: str, sandi: str, *, wall: Clock = _WALL) ->
         told = {"hasil": "masuk", "jam_mundur": None if back is None else back.isoformat()}
         trail.record(unit, actors[0], now, trail.Kind.LOGIN, fresh.pegawai_id, isi=told, sidik=fresh)
         calendar_table.ensure_years(unit, calendar_table.years_around(now.date()), now)
-        unit.commit()
+        _commit_if_possible(unit)
     return Session(person.id, person.nama, actors, frozenset(extra), back)
+
+
+def _hold_account(unit: Unit, account: Account) -> None:
+    """Refuse an account whose password was put there outside the program; a log-in would give it a good record.
+
+    A log-in changes the account as well, so the newest of both kinds of records counts. Raises DataDamaged.
+    """
+    told = [
+        row
+        for kind in (trail.Kind.ACCOUNT, trail.Kind.LOGIN)
+        for row in unit.journal.records(kind.value, account.pegawai_id, limit=1)
+        if "sidik" in row.isi
+    ]
+    if not trail.is_as_recorded(max(told, key=lambda row: row.seq, default=None), account):
+        raise DataDamaged((f"Akun {account.pengguna} diubah di luar program, jadi tidak dapat dipakai.",))
+
+
+def _commit_if_possible(unit: Unit) -> None:
+    """An office that takes no writing, because it is damaged, full or read-only, may still be read and backed up."""
+    with suppress(WritingStopped, ReadOnlyOffice, DataDamaged, DiskFull):
+        unit.commit()
 
 
 def _checked(office: Office, name: str, sandi: str, wall: Clock) -> Account:
@@ -120,7 +147,7 @@ def _remember_failure(office: Office, account: Account | None, state: Account, w
         content = {"hasil": "ditolak", "ke": gagal}
         now = office.clock.now()
         trail.record(unit, trail.PROGRAM, now, trail.Kind.LOGIN, after.pegawai_id, isi=content, sidik=changed)
-        unit.commit()
+        _commit_if_possible(unit)
 
 
 def _remember_success(unit: Unit, office: Office, account: Account, sandi: str, wall_now: datetime) -> Account:

@@ -31,8 +31,6 @@ SCRATCH = ".salinan"
 """Ending of what is made beside the office while a copy is written; what a killed program left is swept by it."""
 _TIMES = 2
 """A database is copied once more while it is brought up to date."""
-_OF_FILES = ("Bukti dukung", "Dokumen")
-"""Parts of the check that look at files, which a copy of the database alone does not hold."""
 
 # --- keys ----------------------------------------------------------------------------------------
 
@@ -186,4 +184,4 @@ def checked(office: Office, tick: Tick, *, files: bool) -> tuple[Bagian, ...]:
     parts = integrity.examine(office, tell).bagian
     if files:
         return parts
-    return tuple(part for part in parts if part.nama not in _OF_FILES)
+    return tuple(part for part in parts if part.nama not in integrity.OF_FILES)

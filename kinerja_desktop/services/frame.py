@@ -2,11 +2,12 @@
 
 from dataclasses import dataclass
 
+from kinerja_desktop.domain.errors import KinerjaError
 from kinerja_desktop.domain.roles import Role
 from kinerja_desktop.domain.status_cadangan import StatusCadangan
 from kinerja_desktop.domain.tanggal import format_hari_tanggal, format_tanggal, format_waktu
 from kinerja_desktop.domain.tenggat import catatan_kalender
-from kinerja_desktop.services import auth, backup_keys, moving, settings
+from kinerja_desktop.services import auth, backup_keys, disk_room, moving, settings
 from kinerja_desktop.services.backup_status import status_of
 from kinerja_desktop.services.context import ALL_ROLES, Actor, Context, permits
 from kinerja_desktop.services.desk import read_desks
@@ -33,6 +34,8 @@ class Bingkai:
     waktu: str
     cadangan: StatusCadangan
     pemberitahuan: tuple[str, ...]
+    berhenti: KinerjaError | None = None
+    """Why nothing is written any more."""
 
 
 @permits(*ALL_ROLES)
@@ -54,6 +57,7 @@ def load(ctx: Context) -> Bingkai:
             waktu=f"{format_hari_tanggal(now.date())} · {format_waktu(now)} {settings.zona(unit).name}",
             cadangan=cadangan,
             pemberitahuan=_notices(unit, ctx),
+            berhenti=ctx.office.store.stopped,
         )
 
 
@@ -68,28 +72,29 @@ def label_of(actor: Actor, names: dict[str, str], pemeriksa: str) -> str:
 
 def _notices(unit: Unit, ctx: Context) -> tuple[str, ...]:
     """What everybody should know, or whoever can do something about it; nothing is blocked."""
-    return tuple(told for told in (_moved(unit), _no_sheet(unit, ctx), _calendar(unit, ctx)) if told)
+    told = (_moved(unit), disk_room.warning(ctx.office), _no_sheet(unit, ctx), _calendar(unit, ctx))
+    return tuple(sentence for sentence in told if sentence is not None)
 
 
-def _moved(unit: Unit) -> str:
+def _moved(unit: Unit) -> str | None:
     day = moving.moved_on(unit)
     if day is None:
-        return ""
+        return None
     return f"Data kantor sudah pindah ke komputer lain pada {format_tanggal(day)}. Jangan mengisi lagi di komputer ini."
 
 
-def _no_sheet(unit: Unit, ctx: Context) -> str:
+def _no_sheet(unit: Unit, ctx: Context) -> str | None:
     """An office without its recovery sheet is lost with its PC; a practice office may be."""
     makes = ctx.actor.role in backup_keys.MAKERS and not ctx.office.latihan
     if not makes or unit.settings.get(backup_keys.SHEET_KEY) is not None:
-        return ""
+        return None
     return "Lembar pemulihan belum dicetak. Buka tab Cadangan; tanpa lembar itu cadangan hanya terbuka di komputer ini."
 
 
-def _calendar(unit: Unit, ctx: Context) -> str:
+def _calendar(unit: Unit, ctx: Context) -> str | None:
     """A calendar that nobody confirmed yet shifts limits."""
     table = unit.calendar.get(ctx.today().year)
     if table is not None and table.dikonfirmasi:
-        return ""
+        return None
     note = catatan_kalender(ctx.today().year)
     return f"{note[:1].upper()}{note[1:]}; batas waktu memakai perkiraan hari libur."

@@ -27,7 +27,8 @@ from kinerja_desktop.storage.unit_of_work import Unit
 class Kejadian:
     """One act in words. ``oleh`` is "Siti Misalnya, S.Sos., Kasi Pelayanan" or "Anda, sebagai Kabid".
 
-    ``teks`` is the reason or note in full, ``waktu_teks`` "hari ini 14.41". ``ditarik``: taken back
+    ``teks`` is the reason or note in full, ``waktu_teks`` "hari ini 14.41", with a word where the PC's clock had been
+    set back: the order is that of the numbers. ``ditarik``: taken back
     later. ``terlambat`` tells office time used where the act came after its limit ("1 jam 20 menit").
     """
 
@@ -81,7 +82,7 @@ def tell(unit: Unit, ctx: Context, case: Case, acts: tuple[Act, ...], kalender: 
                 oleh=who(act, ctx.actor),
                 role=act.role,
                 pada=act.pada,
-                waktu_teks=spoken(act.pada, sekarang, kalender),
+                waktu_teks=spoken(act.pada, sekarang, kalender) + _doubt(act, acts[:n]),
                 teks=act.isi.get("alasan", ""),
                 catatan=_notes(act),
                 ditarik=act.nomor in withdrawn,
@@ -89,6 +90,11 @@ def tell(unit: Unit, ctx: Context, case: Case, acts: tuple[Act, ...], kalender: 
             )
         )
     return tuple(reversed(rows))
+
+
+def _doubt(act: Act, before: tuple[Act, ...]) -> str:
+    """An act that says it was done before an earlier one was dated by a clock that had been set back."""
+    return " (jam komputer mundur)" if any(act.pada < earlier.pada for earlier in before) else ""
 
 
 def moment(pada: datetime, sekarang: datetime, kalender: Kalender) -> str:

@@ -170,7 +170,12 @@ def counts(ctx: Context) -> Mapping[Actor, int]:
 
 @permits(*ALL_ROLES)
 def opened(ctx: Context, case_id: str) -> Changes:
-    """Note that the actor opened it as it stands now: "dibaca". Nothing happens to the history."""
+    """Note that the actor opened it as it stands now: "dibaca". Nothing happens to the history.
+
+    An office in which writing was stopped is read without a note.
+    """
+    if ctx.office.store.stopped is not None:
+        return NOTHING
     with ctx.office.store.unit() as unit:
         case = unit.cases.get(case_id)
         first = unit.reads.mark(case.id, case.versi, ctx.actor.id, ctx.now())

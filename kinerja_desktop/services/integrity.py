@@ -1,29 +1,44 @@
 """Whether everything stored is what was written: pages, history, projections, records, files. Nothing is repaired.
 
+Where the database itself is not what was written, `watch` stops all writing: what is stored stays as evidence. An
+office goes on from a good copy (``restore``), or an Admin says with his reason that it goes on as it is (`accept`);
+what he accepted stays in the history and in every later check, as known.
+
 Storage looks at pages, chains, cases and files and tells facts (``storage.check``), which get their sentences in
 ``integrity_words``; here the other tables are compared with what the records of the history say they hold. To
 check one more kind of thing: a line in ``_THINGS``.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import partial
 from typing import Any
+from weakref import WeakKeyDictionary
 
 from kinerja_desktop import paths
-from kinerja_desktop.domain.errors import KinerjaError
+from kinerja_desktop.domain.errors import DataDamaged, KinerjaError, ReadOnlyOffice, ReasonTooShort, WritingStopped
+from kinerja_desktop.domain.realisasi import MIN_ALASAN
+from kinerja_desktop.domain.roles import Role
+from kinerja_desktop.domain.segel import Jangkar
 from kinerja_desktop.domain.tanggal import format_tanggal, format_waktu
-from kinerja_desktop.services import auth, evidence, integrity_words, plan_lineage, planning, trail
+from kinerja_desktop.services import anchors, auth, evidence, integrity_words, plan_lineage, planning, trail
 from kinerja_desktop.services.acting import rebuilt
+from kinerja_desktop.services.anchors import Kecocokan
 from kinerja_desktop.services.archive import title
 from kinerja_desktop.services.context import ALL_ROLES, Context, Office, permits
 from kinerja_desktop.services.snapshots import current_content
 from kinerja_desktop.services.trail import Kind
 from kinerja_desktop.storage.check import NO_SUCH_SHAPE, Finding, Part, Reason, check_office
+from kinerja_desktop.storage.database import Store
 from kinerja_desktop.storage.faults import UNREADABLE
 from kinerja_desktop.storage.records import JournalRow
 from kinerja_desktop.storage.unit_of_work import Unit
 
+PAGES, BUKTI, DOKUMEN, JANGKAR = "Halaman basis data", "Bukti dukung", "Dokumen", "Pembanding luar"
+OF_FILES = frozenset((BUKTI, DOKUMEN))
+"""Parts that hold files beside the database."""
+_KNOWN = "Perubahan di luar program dapat diketahui, bukan dicegah."
 Progress = Callable[[str, int], None]
 """Called with the name of a part that is done and how many things it held."""
 PARTS = 6
@@ -36,11 +51,15 @@ def silent(_part: str, _number: int) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Bagian:
-    """One part of the check: its name, how many things it holds, and what was found, each in a sentence."""
+    """One part of the check: its name, how many things it holds, and what was found, each in a sentence.
+
+    ``diketahui`` are findings that an Admin accepted before.
+    """
 
     nama: str
     jumlah: int
     temuan: tuple[str, ...]
+    diketahui: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,36 +74,122 @@ class Pemeriksaan:
         return tuple(t for b in self.bagian for t in b.temuan)
 
     @property
+    def diketahui(self) -> tuple[str, ...]:
+        """What was found and accepted before."""
+        return tuple(t for b in self.bagian for t in b.diketahui)
+
+    @property
     def utuh(self) -> bool:
-        """True where no difference was found."""
+        """True where no difference was found but those that are known."""
         return not self.temuan
+
+    @property
+    def menghentikan(self) -> tuple[str, ...]:
+        """Findings about the database itself. A file beside it that is missing stops nobody; it can be put back."""
+        return tuple(t for b in self.bagian if b.nama not in OF_FILES for t in b.temuan)
+
+    @property
+    def batas(self) -> str:
+        """How far this check reaches, said with every result."""
+        number = next((b.jumlah for b in self.bagian if b.nama == JANGKAR), 0)
+        if number:
+            return f"{_KNOWN} Riwayat sama dengan {number} pembanding di luar basis data (cadangan atau kertas)."
+        return (
+            f"{_KNOWN} Tanpa pembanding di luar basis data, seperti cadangan di USB atau tanda riwayat pada kertas, "
+            "tidak dapat dibuktikan bahwa seluruh riwayat tidak pernah ditulis ulang."
+        )
+
+    @property
+    def terbaca(self) -> bool:
+        """False where pages or the shape of the database are damaged: then only a good copy helps."""
+        return not self.bagian[0].temuan
 
 
 @permits(*ALL_ROLES)
 def check(ctx: Context, progress: Progress = silent) -> Pemeriksaan:
     """Check the office from the window."""
-    return examine(ctx.office, progress)
+    return watch(ctx.office, progress)
 
 
-def examine(office: Office, progress: Progress = silent) -> Pemeriksaan:
-    """Check everything; the first bad row of each part stands first."""
+def watch(office: Office, progress: Progress = silent) -> Pemeriksaan:
+    """Check everything, with the anchors in all copies at hand, and stop writing where the database is not as written.
+
+    Called after every start.
+    """
+    found = examine(office, progress, anchors.of_copies(office))
+    _LAST[office.store] = found, office.clock.now()
+    if found.menghentikan and not isinstance(office.store.stopped, ReadOnlyOffice):
+        office.store.stop(partial(WritingStopped, found.menghentikan))
+    return found
+
+
+def examine(office: Office, progress: Progress = silent, jangkar: Sequence[Jangkar] = ()) -> Pemeriksaan:
+    """Check everything; the first bad row of each part stands first. The office is free for others meanwhile.
+
+    ``jangkar`` are those that the history is compared with.
+    """
+    try:
+        still = replace(office, store=office.store.aside())
+    except DataDamaged:
+        return Pemeriksaan((Bagian(PAGES, 1, ("Halaman basis data rusak; basis data tidak dapat disalin.",)),))
     done = []
-    for part in _parts(office):
+    for part in _parts(still, jangkar):
         progress(part.nama, part.jumlah)
         done.append(part)
     return Pemeriksaan(tuple(done))
 
 
-def _parts(office: Office) -> Iterator[Bagian]:
+@permits(*ALL_ROLES)
+def last_check(ctx: Context) -> tuple[Pemeriksaan, datetime] | None:
+    """The last check since the office was opened, and when it was made."""
+    return _LAST.get(ctx.office.store)
+
+
+_LAST: WeakKeyDictionary[Store, tuple[Pemeriksaan, datetime]] = WeakKeyDictionary()
+
+
+@permits(Role.ADMIN)
+def accept(ctx: Context, alasan: str) -> Pemeriksaan:
+    """Go on with an office as it is found, with the reason for it. Nothing is repaired; the findings become history.
+
+    Raises ReasonTooShort, WritingStopped where pages are damaged, ReadOnlyOffice.
+    """
+    if len(alasan.strip()) < MIN_ALASAN:
+        raise ReasonTooShort(len(alasan.strip()), MIN_ALASAN)
+    store, why = ctx.office.store, ctx.office.store.stopped
+    if isinstance(why, ReadOnlyOffice):
+        raise why
+    found = examine(ctx.office)
+    if not found.terbaca:
+        raise WritingStopped(found.temuan)
+    mark = store.mark
+    with store.going_on(), store.unit() as unit:
+        isi = {"temuan": found.temuan, "alasan": alasan.strip(), "urut": mark.seq, "kepala": mark.hash}
+        trail.record(unit, ctx.actor, ctx.now(), Kind.FINDINGS, "", isi=isi)
+        unit.commit()
+    return watch(ctx.office)
+
+
+def _known(unit: Unit) -> frozenset[str]:
+    """What an Admin accepted."""
+    return frozenset(told for row in unit.journal.records(Kind.FINDINGS.value) for told in row.isi["temuan"])
+
+
+def _parts(office: Office, jangkar: Sequence[Jangkar]) -> Iterator[Bagian]:
     found = check_office(office.store, current_content)
     if any(f.part is Part.PAGES for f in found):  # nothing more can be read
-        yield Bagian("Halaman basis data", 1, tuple(integrity_words.sentence(None, f) for f in found))
+        yield Bagian(PAGES, 1, tuple(integrity_words.sentence(None, f) for f in found))
         return
     with office.store.read() as unit:
+        known = _known(unit)
         told = {part: tuple(integrity_words.sentence(unit, f) for f in found if f.part is part) for part in Part}
-        for nama, look in _looks(unit, office, found, told):
+        looks = (*_looks(unit, office, found, told), (JANGKAR, lambda: _anchored(unit, jangkar)))
+        for nama, look in looks:
             try:
-                yield Bagian(nama, *look())
+                jumlah, temuan = look()
+                yield Bagian(
+                    nama, jumlah, tuple(t for t in temuan if t not in known), tuple(t for t in temuan if t in known)
+                )
             except NO_SUCH_SHAPE:
                 if not told[Part.SCHEMA]:
                     raise  # our own query is wrong, not the file
@@ -109,15 +214,24 @@ def _looks(
         missing = _missing_evidence(unit, office, named)
         return len(named), (*missing, *_of_files(unit, found, paths.EVIDENCE))
 
-    yield "Halaman basis data", lambda: (1, (*told[Part.SCHEMA], *told[Part.REFERENCE], *told[Part.CELL]))
+    yield PAGES, lambda: (1, (*told[Part.SCHEMA], *told[Part.REFERENCE], *told[Part.CELL]))
     yield "Rantai riwayat", lambda: (unit.journal.head().seq, (*told[Part.CHAIN], *told[Part.TAIL]))
     yield (
         "Berkas SOP",
         lambda: (len(unit.journal.case_ids()), (*told[Part.CASE], *told[Part.CONTENT], *_seals(unit))),
     )
     yield "Data kantor", data
-    yield "Bukti dukung", proofs
-    yield "Dokumen", lambda: (unit.papers.count(), (*_of_files(unit, found, paths.ARCHIVE), *_counters(unit)))
+    yield BUKTI, proofs
+    yield DOKUMEN, lambda: (unit.papers.count(), (*_of_files(unit, found, paths.ARCHIVE), *_counters(unit)))
+
+
+def _anchored(unit: Unit, jangkar: Sequence[Jangkar]) -> _Looked:
+    """How many anchors tell of this history, and those that tell of another one."""
+    judged = [(one, anchors.compare(unit, one)) for one in jangkar]
+    head = unit.journal.head().seq
+    wrong = [(one, what) for one, what in judged if what in (Kecocokan.BERBEDA, Kecocokan.BELUM_SAMPAI)]
+    fitting = sum(what is Kecocokan.COCOK for _, what in judged)
+    return fitting, tuple(anchors.sentence(one, what, head) for one, what in wrong)
 
 
 def _of_files(unit: Unit, found: Iterable[Finding], folder: str) -> Iterator[str]:

@@ -3,13 +3,15 @@
 from collections.abc import Callable, Mapping
 from decimal import Decimal
 
-from kinerja_desktop.domain.errors import NotFound
+from kinerja_desktop import paths
+from kinerja_desktop.domain.errors import DataDamaged, NotFound
 from kinerja_desktop.domain.numerals import format_angka
 from kinerja_desktop.domain.tanggal import format_tanggal, format_waktu
 from kinerja_desktop.services.archive import title
 from kinerja_desktop.services.cases import seksi_named
 from kinerja_desktop.services.evidence import referenced
-from kinerja_desktop.storage.check import Finding, Part, Reason
+from kinerja_desktop.storage.check import Finding, Part, Reason, check_tail
+from kinerja_desktop.storage.database import Store
 from kinerja_desktop.storage.faults import UNREADABLE
 from kinerja_desktop.storage.records import Case
 from kinerja_desktop.storage.unit_of_work import Unit
@@ -71,6 +73,14 @@ def _when(unit: Unit | None, f: Finding) -> str:
         return f" ({format_tanggal(row.pada)}, {format_waktu(row.pada)})" if row is not None else ""
     except UNREADABLE:
         return ""  # the moment itself is what was changed
+
+
+def cut_tail(store: Store) -> str:
+    """The sentence for a history that ends before the mark that was kept of it, or whose end cannot be read."""
+    try:
+        return " ".join(sentence(None, finding) for finding in check_tail(store))
+    except DataDamaged:
+        return sentence(None, Finding(Part.PAGES, Reason.UNREADABLE, paths.DATABASE))
 
 
 def _tail(_unit: Unit | None, f: Finding) -> str:

@@ -5,10 +5,11 @@ Apart from ``setup``, which makes one, because every start passes here and needs
 
 from contextlib import ExitStack
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from kinerja_desktop import paths
-from kinerja_desktop.domain.errors import DataDamaged
+from kinerja_desktop.domain.errors import DataDamaged, WritingStopped
 from kinerja_desktop.services import settings
 from kinerja_desktop.services.clock import clock_of
 from kinerja_desktop.services.context import Office
@@ -63,7 +64,14 @@ def open_office(folder: Path) -> Office:
 
 
 def join(store: Store) -> Office:
-    """An office from an opened store, with the clock that belongs to it."""
+    """An office from an opened store, with the clock that belongs to it.
+
+    Where the end of its history is missing nothing is written into it: that would cover what is left.
+    """
+    if not store.tail_is_whole and store.stopped is None:
+        from kinerja_desktop.services import integrity_words  # here, because a start seldom needs it
+
+        store.stop(partial(WritingStopped, (integrity_words.cut_tail(store),)))
     with store.read() as unit:
         zone = settings.zona(unit).tzinfo
         latihan = settings.is_practice(unit)

@@ -23,6 +23,7 @@ from kinerja_desktop.domain.triwulan import Triwulan
 from kinerja_desktop.domain.workflow import Action, Jenis, Keadaan, Status, allowed
 from kinerja_desktop.services import printing, settings
 from kinerja_desktop.services.acting import keadaan_of, new_case, perform
+from kinerja_desktop.services.archive import hold_seal
 from kinerja_desktop.services.calendar_table import kalender
 from kinerja_desktop.services.cases import revisi_of
 from kinerja_desktop.services.changes import Change, Changes
@@ -373,6 +374,8 @@ def export(ctx: Context, ragam: Ragam, triwulan: Triwulan, fmt: Format, pilihan:
         return printing.render(fixed, fmt)
     with ctx.office.store.read() as unit:
         paper = unit.papers.current(find_case(unit, ragam, triwulan).id, ragam.dokumen)
+        if paper is not None:
+            hold_seal(unit, paper)
     return printing.render(fixed) if paper is None else ctx.office.store.archive.read(paper.sha256)
 
 

@@ -24,6 +24,7 @@ from kinerja_desktop.exchange.atomic import INSIDE, naming, sync_folder
 from kinerja_desktop.exchange.cadangan import Tick, silent
 from kinerja_desktop.exchange.kunci import Kunci
 from kinerja_desktop.exchange.manifest import Cakupan, Manifest
+from kinerja_desktop.renaming import take_place
 from kinerja_desktop.services import backup_keys, opening, trail
 from kinerja_desktop.services.backup import data_of, keep_local
 from kinerja_desktop.services.backup_names import Jenis
@@ -181,6 +182,8 @@ def _tell_history(office: Office, file: Path, manifest: Manifest, actor: Actor) 
 
 def _keep_present(ctx: Context) -> Path:
     """A copy of the present database, also of one with findings: it may be all there is of the last days."""
+    if ctx.office.store.stopped is not None:  # a copy leaves a note in the history
+        return _keep_damaged(data_of(ctx.office))
     try:
         return keep_local(ctx.office, Jenis.PENGAMAN, actor=ctx.actor, apa_adanya=True).berkas
     except DataDamaged:  # SQLite cannot read it whole any more; then the bytes themselves are kept
@@ -214,7 +217,7 @@ def _add_files(stage: Path, folder: Path) -> None:
             there.folder.mkdir(exist_ok=True)
             for digest in brought.names():
                 if not there.intact(digest):
-                    brought.path(digest).replace(there.folder / digest)
+                    take_place(brought.path(digest), there.folder / digest)
             sync_folder(there.folder)
 
 
@@ -228,11 +231,11 @@ def _exchange(stage: Path, folder: Path) -> None:
     with naming(live):
         _hold_no_journal(live)
         high_water.forget(folder)
-        (stage / paths.DATABASE).replace(live)
+        take_place(stage / paths.DATABASE, live)
         sync_folder(folder)
         mark = high_water.mark_file(stage)
         if mark.exists():
-            mark.replace(high_water.mark_file(folder))
+            take_place(mark, high_water.mark_file(folder))
 
 
 def _hold_no_journal(live: Path) -> None:

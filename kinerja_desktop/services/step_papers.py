@@ -13,6 +13,7 @@ from kinerja_desktop.domain.realisasi import Isi
 from kinerja_desktop.domain.roles import Role
 from kinerja_desktop.domain.workflow import Act, Action
 from kinerja_desktop.services import printing, settings
+from kinerja_desktop.services.archive import hold_seal
 from kinerja_desktop.services.cases import Berkas, load_berkas
 from kinerja_desktop.services.compose.bahan import read_bahan
 from kinerja_desktop.services.compose.naskah import Pilihan, Terbit
@@ -66,6 +67,8 @@ def print_paper(ctx: Context, case_id: str, act_nomor: int, jenis: str) -> Print
     """The paper of an act: from the archive, or made, numbered and filed now. Raises NotFound, OtherSeksi."""
     with ctx.office.store.read() as unit:
         filed = _filed(unit, case_id, act_nomor, jenis)
+        if filed is not None:
+            hold_seal(unit, filed)
     if filed is not None:
         return Printed(filed, ctx.office.store.archive.read(filed.sha256))
     with ctx.office.store.unit() as unit:  # not committed: the number is taken when the paper is filed

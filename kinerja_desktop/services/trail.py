@@ -16,6 +16,8 @@ from kinerja_desktop.domain.errors import StaleWrite
 from kinerja_desktop.domain.frozen import freeze
 from kinerja_desktop.domain.roles import Role
 from kinerja_desktop.services.context import Actor
+from kinerja_desktop.storage import chain
+from kinerja_desktop.storage.records import JournalRow
 from kinerja_desktop.storage.unit_of_work import Unit
 
 
@@ -35,6 +37,7 @@ class Kind(Enum):
     RESTORE = "pemulihan"
     EXPORT = "ekspor"
     UPLOAD = "unggahan"
+    FINDINGS = "keutuhan"
 
 
 PROGRAM = Actor("", "Kinerja Desktop", "", Role.ADMIN)
@@ -62,6 +65,20 @@ def digest(thing: object) -> str:
     """SHA-256 over the canonical text of a frozen value (or of a tuple of them)."""
     text = json.dumps(freeze(thing), sort_keys=True, ensure_ascii=False, separators=(",", ":"))
     return hashlib.sha256(text.encode()).hexdigest()
+
+
+def holds(unit: Unit, kind: Kind, subject: str, thing: object) -> bool:
+    """True where a thing is what its last record says of it, and that record is as it was written.
+
+    Things without any record are told by ``integrity``; here they hold.
+    """
+    rows = (row for row in reversed(unit.journal.records(kind.value, subject)) if "sidik" in row.isi)
+    return is_as_recorded(next(rows, None), thing)
+
+
+def is_as_recorded(last: JournalRow | None, thing: object) -> bool:
+    """The same, asked of the record itself."""
+    return last is None or (last.isi["sidik"] == digest(thing) and chain.line_hash(last) == last.hash)
 
 
 def version(unit: Unit, kind: Kind, subject: str | None = None) -> int:

@@ -5,13 +5,15 @@ filed: its digest is known, or it carries (or resembles) a paper that was filed 
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 
-from kinerja_desktop.domain.errors import KodeSalah
+from kinerja_desktop.domain.errors import KodeSalah, NotAScan
 from kinerja_desktop.domain.kode_periksa import find_kode, read_kode
-from kinerja_desktop.domain.segel import SegelTerbaca, read_segel
+from kinerja_desktop.domain.segel import Jangkar, SegelTerbaca, read_jangkar, read_segel
 from kinerja_desktop.domain.tanggal import format_tanggal
+from kinerja_desktop.services import anchors, trail
+from kinerja_desktop.services.anchors import Kecocokan
 from kinerja_desktop.services.archive import title
 from kinerja_desktop.services.context import Office
 from kinerja_desktop.services.paper_figures import Figures, frozen_of, key_figures, seal_of
@@ -28,11 +30,14 @@ class Putusan(Enum):
     TIDAK_DIKENAL = "Tidak dikenal"
     SALAH_KETIK = "Salah ketik"
     ISI_BERBEDA = "Isi tidak cocok"
+    SEGEL_RUSAK = "Segel rusak"
+    RIWAYAT_COCOK = "Riwayat cocok"
+    RIWAYAT_BERBEDA = "Riwayat tidak cocok"
 
     @property
     def baik(self) -> bool:
         """True where the paper is what it says, though perhaps not the last version."""
-        return self in (Putusan.SAH, Putusan.DIGANTIKAN)
+        return self in (Putusan.SAH, Putusan.DIGANTIKAN, Putusan.RIWAYAT_COCOK)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,10 +64,12 @@ _OF_STATUS: Mapping[StatusPaper, Putusan] = {
 
 
 def verify_kode(office: Office, teks: str) -> Hasil:
-    """Look a typed code up, or the words of a QR as a reader of such codes types them."""
-    read = read_segel(teks)
+    """Look a typed code up, the mark of the history below it, or the words of a QR as a reader of codes types them."""
+    read, mark = read_segel(teks), read_jangkar(teks)
     if read is not None:
         return _verify_segel(office, read)
+    if mark is not None:
+        return _verify_mark(office, mark)
     try:
         kode = read_kode(teks)
     except KodeSalah as wrong:
@@ -75,10 +82,13 @@ def verify_kode(office: Office, teks: str) -> Hasil:
 
 
 def _verify_segel(office: Office, read: SegelTerbaca) -> Hasil:
-    """What a QR says must be what was fixed: its digest is compared with the frozen content."""
+    """What a QR says must be what was fixed: content and history are compared by their digests."""
     found = verify_kode(office, read.kode)
     if found.paper is None or not found.putusan.baik:
         return found
+    history = None if read.jangkar is None else _verify_mark(office, read.jangkar)
+    if history is not None and history.putusan is Putusan.RIWAYAT_BERBEDA:
+        return replace(history, kode=found.kode, paper=found.paper, angka=found.angka)
     with office.store.read() as unit:
         plain = frozen_of(unit, found.paper)
     if plain is None or seal_of(plain).upper().startswith(read.isi):
@@ -87,8 +97,20 @@ def _verify_segel(office: Office, read: SegelTerbaca) -> Hasil:
     return Hasil(Putusan.ISI_BERBEDA, told, found.kode, found.paper, angka=found.angka)
 
 
+def _verify_mark(office: Office, mark: Jangkar) -> Hasil:
+    """What a paper says of the history must be in it; of a history that was left by a restore nothing can be said."""
+    with office.store.read() as unit:
+        found, head = anchors.compare(unit, mark), unit.journal.head().seq
+    wrong = found in (Kecocokan.BERBEDA, Kecocokan.BELUM_SAMPAI)
+    putusan = Putusan.RIWAYAT_BERBEDA if wrong else Putusan.RIWAYAT_COCOK
+    return Hasil(
+        Putusan.TIDAK_DIKENAL if found is Kecocokan.DITINGGALKAN else putusan,
+        anchors.sentence(replace(mark, asal="Tanda riwayat pada kertas"), found, head),
+    )
+
+
 def verify_file(office: Office, content: bytes) -> Hasil:
-    """Compare a file with the archive. A code inside it tells which paper it says to be."""
+    """Compare a file with the archive. A code inside it, or the QR on a scan, tells which paper it says to be."""
     from hashlib import sha256
 
     with office.store.read() as unit:
@@ -98,6 +120,8 @@ def verify_file(office: Office, content: bytes) -> Hasil:
         kode = find_kode(content.decode("latin-1"))
         claimed = unit.papers.by_kode(kode) if kode is not None else None
         everything = unit.papers.listing()
+    if claimed is None and (read := _scanned(content)) is not None:
+        return _verify_segel(office, read)
     claimed = claimed or _nearest(office, content, everything)
     if claimed is None:
         return Hasil(Putusan.TIDAK_DIKENAL, "Berkas ini tidak ada dalam arsip kantor ini.", kode)
@@ -105,7 +129,20 @@ def verify_file(office: Office, content: bytes) -> Hasil:
     return Hasil(Putusan.ISI_BERBEDA, told, claimed.kode, claimed)
 
 
+def _scanned(content: bytes) -> SegelTerbaca | None:
+    """The QR of one of our papers in a scan or photo of it."""
+    from kinerja_desktop.exchange.pindaian import read_codes
+
+    try:
+        return next((read for words in read_codes(content) if (read := read_segel(words)) is not None), None)
+    except NotAScan:
+        return None
+
+
 def _known(unit: Unit, paper: Paper, kode: str | None) -> Hasil:
+    if not trail.holds(unit, trail.Kind.PAPER, paper.id, paper):
+        told = f"Catatan {title(paper)} diubah di luar program. Jangan cetak ulang; periksa di Keutuhan Data."
+        return Hasil(Putusan.SEGEL_RUSAK, told, kode, paper)
     putusan = _OF_STATUS[paper.status]
     newer = unit.papers.current(paper.case_id, paper.jenis) if paper.case_id is not None else None
     pengganti = newer if putusan is Putusan.DIGANTIKAN else None

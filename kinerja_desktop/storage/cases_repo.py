@@ -100,6 +100,12 @@ class DraftsRepo:
         put_row(self._connection, drafts, asdict(draft))
         return draft
 
+    def by(self, oleh: str) -> tuple[Draft, ...]:
+        """Every draft that a person saved last, oldest first."""
+        found = select(drafts).where(drafts.c.oleh == oleh)
+        rows = [Draft(**row) for row in self._connection.execute(found).mappings()]
+        return tuple(sorted(rows, key=lambda draft: draft.pada))
+
     def delete(self, case_id: str, kind: str) -> None:
         """Drop the draft; nothing happens where there is none."""
         self._connection.execute(delete(drafts).where(_draft(case_id, kind)))

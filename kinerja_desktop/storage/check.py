@@ -22,9 +22,9 @@ from kinerja_desktop.storage.column_types import is_canonical
 from kinerja_desktop.storage.database import Store
 from kinerja_desktop.storage.faults import UNREADABLE
 from kinerja_desktop.storage.files import Blobs
-from kinerja_desktop.storage.high_water import read_mark, tail_is_whole
+from kinerja_desktop.storage.high_water import tail_is_whole
 from kinerja_desktop.storage.migrations import template
-from kinerja_desktop.storage.records import EMPTY, Case, Head, JournalRow
+from kinerja_desktop.storage.records import Case, Head, JournalRow
 from kinerja_desktop.storage.tables import cases, metadata, papers
 from kinerja_desktop.storage.unit_of_work import Unit
 
@@ -232,7 +232,7 @@ def _fault(row: JournalRow, before: Head, list_before: tuple[int, str]) -> Reaso
 
 def check_tail(store: Store) -> Iterator[Finding]:
     """The journal reaches as far as the mark beside the database remembers, by the same line."""
-    mark = EMPTY if store.folder is None else read_mark(store.folder)
+    mark = store.mark
     with store.raw() as connection:
         whole = tail_is_whole(connection, mark)
         last = int(connection.execute("SELECT coalesce(max(seq), 0) FROM journal").fetchone()[0])

@@ -10,20 +10,21 @@ import sqlite3
 import tempfile
 import threading
 import weakref
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kinerja_desktop import paths
-from kinerja_desktop.domain.errors import DataDamaged, StorageFault
+from kinerja_desktop.domain.errors import DataDamaged, DiskFull, KinerjaError, OutOfMemory, ReadOnlyOffice, StorageFault
+from kinerja_desktop.storage import ballast
 from kinerja_desktop.storage import gate as gates
-from kinerja_desktop.storage.faults import sorted_faults
+from kinerja_desktop.storage.faults import is_of_pages, sorted_faults
 from kinerja_desktop.storage.files import Blobs
-from kinerja_desktop.storage.high_water import read_mark, tail_is_whole, write_mark
+from kinerja_desktop.storage.high_water import forget, read_mark, tail_is_whole, write_mark
 from kinerja_desktop.storage.kept import Kept
-from kinerja_desktop.storage.records import Head
+from kinerja_desktop.storage.records import EMPTY, Head
 from kinerja_desktop.storage.unit_of_work import Unit
 
 if TYPE_CHECKING:
@@ -44,8 +45,10 @@ class Store:
         self._lock = threading.Lock()
         self._holder: int | None = None
         self._suspect = False
+        self._stopped: Callable[[], KinerjaError] | None = None
         self._engine_made: Engine | None = None
         self._mark_holds = True
+        self._mark = EMPTY
         self._kept = Kept()
 
     # opening
@@ -63,6 +66,8 @@ class Store:
 
             gate = upgraded(gate)
         store = cls(gate.connection, gate.folder)
+        if gate.read_only:
+            store.stop(partial(ReadOnlyOffice, str(gate.folder)))
         store._watch_tail()
         return store
 
@@ -77,11 +82,51 @@ class Store:
         weakref.finalize(store, connection.close)
         return store
 
+    def aside(self) -> "Store":
+        """The office as it is at this moment, copied into memory: for long reading that keeps nobody waiting.
+
+        Its files are the office's own. Raises DataDamaged where the pages cannot be copied.
+        """
+        mark, connection = self.mark, gates.connect(None)
+        with self.raw() as source:
+            source.backup(connection)
+        copy = Store(connection, None)
+        copy._place, copy._mark = self._place, mark
+        weakref.finalize(copy, connection.close)
+        return copy
+
     def close(self) -> None:
         """Let the office go. What was committed is in the one database file afterwards."""
         with self._held(), sorted_faults(self.folder):
             self._let_go()
             self.closed = True
+
+    # stopping
+
+    @property
+    def stopped(self) -> KinerjaError | None:
+        """Why nothing is written any more; None while the office works."""
+        return None if self._stopped is None else self._stopped()
+
+    def stop(self, why: Callable[[], KinerjaError]) -> None:
+        """From here on no unit is committed: each is told why. What is stored stays as it is, as evidence."""
+        self._stopped = why
+
+    @contextmanager
+    def going_on(self) -> Iterator[None]:
+        """Write again where the block, which says so in the history, ends well; then the mark is that of its end."""
+        why, self._stopped = self._stopped, None
+        try:
+            yield
+        except BaseException:
+            self._stopped = why
+            raise
+        self._mark_holds = True
+        if self.folder is not None:
+            forget(self.folder)
+            with self.read() as unit:
+                head = unit.journal.head()
+            self._remember(head)
 
     # working
 
@@ -142,8 +187,16 @@ class Store:
             self._holder = threading.get_ident()
             try:
                 yield
-            except (StorageFault, DataDamaged):
+            except (StorageFault, DataDamaged) as fault:
                 self._suspect = True
+                if isinstance(fault, DataDamaged) and is_of_pages(fault):
+                    self._stopped = self._stopped or partial(DataDamaged, ())
+                raise
+            except MemoryError as error:
+                raise OutOfMemory from error
+            except DiskFull as full:
+                if self.folder is not None and full.path == str(self.folder):  # not a flash disk
+                    full.dilepas = ballast.release(self.folder)
                 raise
             finally:
                 self._holder = None
@@ -155,7 +208,7 @@ class Store:
         with self._held():
             self._renew_if_suspect()
             connection = begun(self._engine, writing=writing)
-            unit = Unit(connection, self._kept, writing=writing)
+            unit = Unit(connection, self._kept, writing=writing, stopped=self.stopped)
             try:
                 yield unit
             finally:
@@ -187,6 +240,16 @@ class Store:
             gc.collect()  # a fault's traceback may keep a statement, and SQLite the file and its lock with it
 
     # the high-water mark
+
+    @property
+    def mark(self) -> Head:
+        """How far the journal once reached, as remembered outside the database; EMPTY where nothing remembers it."""
+        return self._mark if self.folder is None else read_mark(self.folder)
+
+    @property
+    def tail_is_whole(self) -> bool:
+        """True where the journal reached as far as the mark when it was opened."""
+        return self._mark_holds
 
     def _watch_tail(self) -> None:
         """Stop moving the mark where the journal does not reach it: the difference is evidence (see ``check``)."""

@@ -89,6 +89,11 @@ def sqlite_fault(error: BaseException, place: str) -> KinerjaError | None:
     return None if made is None else made(place, error.sqlite_errorname)
 
 
+def is_of_pages(damaged: DataDamaged) -> bool:
+    """True where SQLite itself could not read the database, and not one of its files or a check above it."""
+    return isinstance(damaged.__cause__, sqlite3.Error | UnicodeDecodeError)
+
+
 def _is_garbled(error: BaseException) -> bool:
     """Text in the file, or in SQLite's message about it, that is no UTF-8: Python says so without a code."""
     undecoded = isinstance(error, sqlite3.OperationalError) and str(error).startswith("Could not decode to UTF-8")

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from kinerja_desktop.domain.errors import DataDamaged, NotFound
+from kinerja_desktop.renaming import take_place
 from kinerja_desktop.storage.faults import sorted_faults
 
 _HEX = frozenset("0123456789abcdef")
@@ -68,7 +69,7 @@ class Blobs:
                 out.write(content)
                 out.flush()
                 os.fsync(out.fileno())
-            beside.replace(self.folder / digest)
+            take_place(beside, self.folder / digest)
         finally:
             beside.unlink(missing_ok=True)
         sync_folder(self.folder)

@@ -17,8 +17,10 @@ from pathlib import Path
 from typing import Any
 
 from kinerja_desktop import paths
-from kinerja_desktop.domain.errors import HeldByOther, NewerVersion, NoOffice, NotOurFile, ReadOnlyPlace
+from kinerja_desktop.domain.errors import DiskFull, HeldByOther, NewerVersion, NoOffice, NotOurFile
 from kinerja_desktop.domain.ids import new_id
+from kinerja_desktop.renaming import take_place
+from kinerja_desktop.storage import ballast, session_note
 from kinerja_desktop.storage.faults import sorted_faults
 from kinerja_desktop.storage.place import check_place
 
@@ -37,6 +39,7 @@ _PRAGMAS = (
     "recursive_triggers=ON",  # else INSERT OR REPLACE passes the triggers that guard the journal
     "secure_delete=ON",
     "temp_store=MEMORY",
+    f"hard_heap_limit={256 * 1024 * 1024}",  # of the whole process: a damaged or hostile row takes no more
 )
 _FILE_PRAGMAS = ("locking_mode=EXCLUSIVE", "journal_mode=WAL", "synchronous=FULL")
 _LIMITS = {
@@ -69,11 +72,15 @@ class Record:
 
 @dataclass(frozen=True, slots=True)
 class Gate:
-    """The open, locked database before SQLAlchemy is there; ``version`` is the schema number found in it."""
+    """The open, locked database before SQLAlchemy is there; ``version`` is the schema number found in it.
+
+    ``read_only`` is True for a copy in memory of an office whose folder allows no writing.
+    """
 
     connection: sqlite3.Connection
     folder: Path
     version: int
+    read_only: bool = False
 
     @property
     def needs_upgrade(self) -> bool:
@@ -133,10 +140,20 @@ def database_file(folder: Path) -> Path:
 def open_gate(folder: Path, *, create: bool = False) -> Gate:
     """Open and lock the office in ``folder``; ``create`` makes an empty one where there is none.
 
-    Raises UnsafePlace, NoOffice, NotOurFile, NewerVersion, HeldByOther, ReadOnlyPlace, DiskFull, StorageFault, and
-    DataDamaged for a database that SQLite cannot read.
+    On a full disk the room put by is given up. Where the folder allows no writing, a copy in memory is opened.
+    Raises UnsafePlace, NoOffice, NotOurFile, NewerVersion, HeldByOther, ReadOnlyPlace where one is to be made,
+    DiskFull, StorageFault, and DataDamaged for a database that SQLite cannot read.
     """
     check_place(folder)
+    try:
+        return _opened(folder, create=create)
+    except DiskFull:
+        if not ballast.release(folder):
+            raise
+        return _opened(folder, create=create)
+
+
+def _opened(folder: Path, *, create: bool) -> Gate:
     file = database_file(folder)
     with sorted_faults(folder):
         if not file.exists():
@@ -145,8 +162,13 @@ def open_gate(folder: Path, *, create: bool = False) -> Gate:
             _make(folder)
         check_header(file)
         if not os.access(file, os.W_OK):  # SQLite would speak of a lock that failed
-            raise ReadOnlyPlace(str(folder))
-        return _locked(file)
+            return _read_only(file)
+        try:
+            return _locked(file)
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_READONLY:
+                raise
+            return _read_only(file)
 
 
 def check_header(file: Path) -> int:
@@ -179,12 +201,28 @@ def _locked(file: Path) -> Gate:
     except sqlite3.OperationalError as error:
         connection.close()
         if error.sqlite_errorcode & 0xFF == sqlite3.SQLITE_BUSY:
-            raise HeldByOther(str(file.parent)) from error
+            raise HeldByOther(str(file.parent), session_note.holder(file.parent)) from error
         raise
     except BaseException:
         connection.close()
         raise
     return Gate(connection, file.parent, version)
+
+
+def _read_only(file: Path) -> Gate:
+    """The office in memory, with what stands in the -wal: SQLite reads neither from a place that it may not write."""
+    import shutil
+    import tempfile
+
+    with tempfile.TemporaryDirectory(prefix="kinerja-baca-") as scratch:
+        for part in (file, file.with_name(f"{file.name}-wal")):
+            if part.exists():
+                shutil.copyfile(part, Path(scratch) / part.name)
+        copied = _locked(Path(scratch) / file.name)
+        memory = connect(None)
+        copied.connection.backup(memory)
+        copied.close()
+    return Gate(memory, file.parent, copied.version, read_only=True)
 
 
 def connect(file: Path | None) -> sqlite3.Connection:
@@ -216,7 +254,7 @@ def _make(folder: Path) -> None:
             upgrade(connection, str(folder))
         finally:
             connection.close()
-        beside.replace(database_file(folder))
+        take_place(beside, database_file(folder))
     finally:
         beside.unlink(missing_ok=True)
     sync_folder(folder)

@@ -111,6 +111,14 @@ class JournalRepo:
         row = self._connection.execute(last).one_or_none()
         return EMPTY if row is None else Head(row.seq, row.office)
 
+    def office_at(self, seq: int) -> str | None:
+        """The digest of the whole history up to a line; None where it does not reach so far."""
+        if seq == 0:
+            return chain.START
+        at = select(journal.c.office).where(journal.c.seq == seq)
+        digest: str | None = self._connection.execute(at).scalar_one_or_none()
+        return digest
+
     def last_time(self) -> datetime | None:
         """When the newest line was written, by the clock of that moment."""
         newest = select(journal.c.pada_teks).order_by(journal.c.seq.desc()).limit(1)

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from kinerja_desktop.domain.errors import DataDamaged
+from kinerja_desktop.renaming import take_place
 from kinerja_desktop.storage.database import Store
 from kinerja_desktop.storage.faults import sorted_faults
 from kinerja_desktop.storage.files import file_digest, sync_folder
@@ -52,7 +53,7 @@ def copy_pages(source: sqlite3.Connection, to: Path, progress: Progress | None =
         _copy(source, beside, progress)
         with beside.open("rb+") as written:
             os.fsync(written.fileno())
-        beside.replace(to)
+        take_place(beside, to)
         sync_folder(to.parent)
     finally:
         beside.unlink(missing_ok=True)

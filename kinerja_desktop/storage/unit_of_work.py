@@ -6,6 +6,7 @@ Repositories are made when first asked for, so importing this module does not lo
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from kinerja_desktop.domain.errors import KinerjaError
 from kinerja_desktop.storage.kept import Kept
 from kinerja_desktop.storage.records import Head
 
@@ -24,17 +25,24 @@ if TYPE_CHECKING:
 class Unit:
     """One transaction. Without ``commit`` everything written in it is rolled back when it ends."""
 
-    def __init__(self, connection: "Connection", kept: Kept, *, writing: bool = True) -> None:
+    def __init__(
+        self, connection: "Connection", kept: Kept, *, writing: bool = True, stopped: KinerjaError | None = None
+    ) -> None:
         self.connection = connection
         """SQLAlchemy's connection, for queries of this room alone."""
-        self._kept, self._writing = kept, writing
+        self._kept, self._writing, self._stopped = kept, writing, stopped
         self.committed: Head | None = None
         """Where the journal ended when this unit was committed, if it added to it."""
 
     def commit(self) -> None:
-        """Make everything lasting; afterwards the unit is over. Saved means: this returned."""
+        """Make everything lasting; afterwards the unit is over. Saved means: this returned.
+
+        Raises what writing was stopped with (see ``Store.stop``), and the known faults of the disk.
+        """
         if not self._writing:
             raise RuntimeError("a reading unit was asked to commit")
+        if self._stopped is not None:
+            raise self._stopped
         self.connection.commit()
         self.committed = self.journal.appended
         self.connection.close()

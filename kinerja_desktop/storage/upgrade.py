@@ -7,6 +7,7 @@ from pathlib import Path
 
 from kinerja_desktop import paths
 from kinerja_desktop.domain.errors import DataDamaged
+from kinerja_desktop.renaming import take_place
 from kinerja_desktop.storage import gate as gates
 from kinerja_desktop.storage.faults import sorted_faults
 from kinerja_desktop.storage.files import sync_folder
@@ -27,7 +28,7 @@ def upgraded(gate: gates.Gate) -> gates.Gate:
             copy_pages(gate.connection, beside)
             upgrade_file(beside)
             gate.close()
-            beside.replace(gates.database_file(folder))
+            take_place(beside, gates.database_file(folder))
             sync_folder(folder)
     except BaseException:
         gate.close()

@@ -7,8 +7,9 @@ What is opened (the office) comes from bootstrap through ``Opener``; what stands
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import partial
 
-from PySide6.QtCore import QObject, QRect, QTimer, Signal
+from PySide6.QtCore import QFileSystemWatcher, QObject, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication
 
@@ -16,7 +17,8 @@ from kinerja_desktop import messages
 from kinerja_desktop.domain.errors import KinerjaError
 from kinerja_desktop.domain.roles import Role
 from kinerja_desktop.domain.status_cadangan import Tingkat
-from kinerja_desktop.services import auth, backup_status, inbox, search, settings
+from kinerja_desktop.domain.tanggal import format_tanggal_waktu, format_waktu
+from kinerja_desktop.services import auth, backup_status, drafts, inbox, recovery, search, settings
 from kinerja_desktop.services import frame as frames
 from kinerja_desktop.services.changes import Change, Changes
 from kinerja_desktop.services.context import Actor, Context, Office
@@ -26,19 +28,21 @@ from kinerja_desktop.ui.desk import Desk
 from kinerja_desktop.ui.dialogs import Galat, Konfirmasi, confirm, tell_fault
 from kinerja_desktop.ui.found import drop_below, found_menu
 from kinerja_desktop.ui.frame import FrameModel, RoleLine, StatusText
-from kinerja_desktop.ui.icons import Icon
+from kinerja_desktop.ui.icons import Icon, Shape
 from kinerja_desktop.ui.leaving import Leaving, ask_leaving
 from kinerja_desktop.ui.login import LoginPage, LoginResult
 from kinerja_desktop.ui.main_window import MainWindow
-from kinerja_desktop.ui.role_tabs import OF_ROLE, load_tabs, tabs_for
+from kinerja_desktop.ui.role_tabs import OF_ROLE, TABS, load_tabs, tabs_for
 from kinerja_desktop.ui.runner import Calls, PoolRunner, Report
 from kinerja_desktop.ui.start import Opener
 from kinerja_desktop.ui.theme import Tone
 from kinerja_desktop.ui.widgets.strips import StripSpec
+from kinerja_desktop.ui.work.keeper import Keeper
 from kinerja_desktop.ui.work.places import badges
+from kinerja_desktop.ui.work.rest import Rest
 
 MINUTE = 60_000
-TABS_AFTER, DAILY_COPY_AFTER = 200, 8_000
+TABS_AFTER, LOOK_AFTER = 200, 8_000
 """Milliseconds after the window came: the first seconds belong to the person."""
 _STILL_WRITING = Konfirmasi(
     "Keluar",
@@ -49,8 +53,8 @@ _STILL_WRITING = Konfirmasi(
 _TONES = {Tingkat.BAIK: Tone.NETRAL, Tingkat.PERHATIAN: Tone.PERHATIAN, Tingkat.SALAH: Tone.SALAH}
 _AROUND: Changes = frozenset({Change.SETTINGS, Change.BACKUP, Change.CALENDAR})
 """Changes that show in the frame."""
-_BACKUP, _COPY = "cadangan", "cadangkan"
-"""The tab of the copies, and what it is opened for before leaving."""
+_BACKUP, _COPY, _CHECK = "cadangan", "cadangkan", "keutuhan"
+"""The tab of the copies, what it is opened for before leaving, and the tab of the check."""
 
 
 @dataclass
@@ -90,9 +94,15 @@ class App(QObject):
         self._seat: Seat | None = None
         self._main: Main | None = None
         self._shown_for = ""
-        self._leaves_after_backup = False
-        self._notices = 0
+        self._leaves_after_backup = self._leaves_at_once = False
+        self._recovered: tuple[recovery.Dipulihkan, ...] = ()
+        self._recovered_shown = 0
+        _application().commitDataRequest.connect(self._keep_all)
+        self._told: tuple[str, ...] = ()
+        self._stopped = ("", "")
         self._runner = PoolRunner()
+        self._calls = QFileSystemWatcher(self)
+        self._calls.directoryChanged.connect(self._come_forward)
         self._clock = QTimer(self)
         self._clock.setInterval(MINUTE)
         self._clock.timeout.connect(self.refresh_frame)
@@ -108,8 +118,30 @@ class App(QObject):
             return LoginResult(accepted=False, pesan=messages.sentence(refused))
         before = key_of(self._seat.actor) if self._seat is not None else ""
         actor = next((a for a in session.peran if key_of(a) == before), session.peran[0])
+        if self._seat is None or self._seat.session.pegawai_id != session.pegawai_id:
+            self._leave_seat()
+            self._recovered = recovery.begin(office, session)
         self._seat = Seat(office, session, actor)
         return LoginResult(accepted=True)
+
+    def _leave_seat(self) -> None:
+        """Who sat here has his work saved: a page that is hidden or left saves it."""
+        if self._seat is not None:
+            recovery.end(self._seat.office, self._seat.session)
+
+    def finish(self) -> None:
+        """The program ends: what runs comes to its end, and the session is over as it should be."""
+        self._runner.wait()
+        self._leave_seat()
+
+    def _keep_all(self) -> None:
+        """The session of the PC ends, perhaps at once: what was typed in the last second is saved, nothing is asked."""
+        self._leaves_at_once = True
+        if self._main is not None:
+            for keeper in self._main.findChildren(Keeper):
+                keeper.flush()
+            for rest in self._main.findChildren(Rest):
+                rest.end_now()
 
     def enter(self, geometry: QRect) -> None:
         """Show the work of who just logged in, in the place of the log-in window or under the cover."""
@@ -120,12 +152,27 @@ class App(QObject):
             self._main.setGeometry(geometry)
             self._main.show()
             self._clock.start()
+            self._listen(seat.office)
             self.entered.emit()
             QTimer.singleShot(TABS_AFTER, self, self._load_tabs)
-            QTimer.singleShot(DAILY_COPY_AFTER, self, self._keep_daily)
+            QTimer.singleShot(LOOK_AFTER, self, self._look_after)
         elif self._main.is_covered():
             self._uncover(seat)
+        self._show_recovered()
         self._ask_about_clock(seat)
+
+    def _listen(self, office: Office) -> None:
+        """A second start on this office asks for the window that is open."""
+        if office.store.folder is not None:
+            self._calls.addPath(str(office.store.folder))
+
+    def _come_forward(self) -> None:
+        if self._main is None or not recovery.is_called(self._context().office):
+            return
+        self._main.setWindowState(self._main.windowState() & ~Qt.WindowState.WindowMinimized)
+        self._main.raise_()
+        self._main.activateWindow()
+        _application().alert(self._main)  # Windows lets no program step in front by itself; its button blinks then
 
     def _uncover(self, seat: Seat) -> None:
         """Back to work: the same person finds his pages as they were, another one gets his own."""
@@ -142,14 +189,27 @@ class App(QObject):
         role = self._context().actor.role
         self._runner.start(lambda _: load_tabs(role), Calls[None](lambda _: None, lambda _: None))
 
-    def _keep_daily(self) -> None:
-        """The automatic copy of the day and the rescue copy of the year, beside the window; the status line tells."""
+    def _look_after(self) -> None:
+        """What every start does beside the window: the whole check, room put by, the copies of the day and of the year.
+
+        The status line and the strips tell of it.
+        """
         office = self._context().office
 
         def job(_: Report) -> None:
-            from kinerja_desktop.services import backup, backup_copies, rescue  # the inbox need not wait for them
+            from kinerja_desktop.services import (  # not for the inbox
+                backup,
+                backup_copies,
+                disk_room,
+                integrity,
+                rescue,
+            )
 
-            if not office.store.closed:  # a restore went first
+            if office.store.closed:  # a restore went first
+                return
+            integrity.watch(office)
+            if office.store.stopped is None:
+                disk_room.put_by(office)
                 backup.seal_kept(office)
                 backup_copies.keep_daily(office)
                 rescue.keep_yearly(office)
@@ -200,7 +260,9 @@ class App(QObject):
     def _show_counts(self, main: Main) -> None:
         ctx = self._context()
         main.set_badges(badges(inbox.load(ctx), ctx.actor.role))
-        main.set_frame(self._frame(self._around()))
+        shown = self._around()
+        main.set_frame(self._frame(shown))
+        self._show_notices(main, shown)
 
     def _open_backup(self) -> None:
         """The state of the backups was pressed; roles without that tab only read it."""
@@ -214,6 +276,8 @@ class App(QObject):
     def _begin_anew(self) -> None:
         """The office was restored and closed: open what stands there now, and ask who acts."""
         self._opener.reopen()
+        recovery.forget(self._opener.office())
+        self._recovered = ()
         self._shown_for = ""
         self._cover("Data kantor sudah dipulihkan. Masuk lagi untuk meneruskan.")
 
@@ -246,8 +310,10 @@ class App(QObject):
         assert self._main is not None
         self._seat.actor = actor
         self._shown_for = key_of(actor)
-        self._main.set_frame(self._frame(self._around()))
+        shown = self._around()
+        self._main.set_frame(self._frame(shown))
         self._main.set_tabs(tabs_for(actor.role, self._desk()))
+        self._show_notices(self._main, shown)
 
     def _lock(self) -> None:
         self._cover("Terkunci karena tidak dipakai. Isian Anda tersimpan.")
@@ -287,11 +353,55 @@ class App(QObject):
         self._main.tick()
 
     def _show_notices(self, main: MainWindow, shown: Bingkai) -> None:
-        sentences = shown.pemberitahuan
-        for number in range(max(self._notices, len(sentences))):
+        self._show_stop(main, shown)
+        sentences = (*self._clock_doubt(), *shown.pemberitahuan)
+        if sentences == self._told:
+            return
+        for number in range(max(len(self._told), len(sentences))):
             told = StripSpec(Tone.PERHATIAN, Icon.PERINGATAN, sentences[number]) if number < len(sentences) else None
             main.show_strip(f"pemberitahuan-{number}", told)
-        self._notices = len(sentences)
+        self._told = sentences
+
+    def _clock_doubt(self) -> tuple[str, ...]:
+        """Limits are counted from a clock that is known to be wrong, until it is set right."""
+        seat = self._seat
+        last = None if seat is None else seat.session.jam_mundur
+        if seat is None or last is None or seat.context().now() >= last:
+            return ()
+        told = format_tanggal_waktu(last, sekarang=seat.context().today())
+        return (
+            f"Jam komputer lebih awal daripada catatan terakhir ({told}). Batas waktu belum pasti sampai jam betul.",
+        )
+
+    def _show_stop(self, main: MainWindow, shown: Bingkai) -> None:
+        """Nothing is written any more: said over every page, with the way to the check for who has it."""
+        why = "" if shown.berhenti is None else messages.sentence(shown.berhenti)
+        link = TABS[_CHECK].title if _has_tab(self._context().actor.role, _CHECK) else ""
+        if (why, link) == self._stopped:
+            return
+        self._stopped = (why, link)
+        strip = StripSpec(Tone.SALAH, Icon.SALAH, why, link, Shape.FILL) if why else None
+        main.show_strip("berhenti", strip, lambda: main.open_tab(_CHECK))
+
+    def _show_recovered(self) -> None:
+        """What a session that broke off had kept, each with the way to it, until it was opened."""
+        if self._main is None:
+            return
+        for number in range(self._recovered_shown):
+            self._main.show_strip(f"dipulihkan-{number}", None)
+        self._recovered_shown = len(self._recovered)
+        for number, one in enumerate(self._recovered):
+            link = "Buka" if _has_tab(self._context().actor.role, _OF_DRAFT.get(one.kind, "")) else "Tutup"
+            spec = StripSpec(Tone.PERHATIAN, Icon.MUAT_ULANG, _recovered_words(one), link)
+            self._main.show_strip(f"dipulihkan-{number}", spec, partial(self._open_recovered, number, one))
+
+    def _open_recovered(self, number: int, one: recovery.Dipulihkan) -> None:
+        assert self._main is not None
+        tab = _OF_DRAFT.get(one.kind, "")
+        self._main.show_strip(f"dipulihkan-{number}", None)
+        self._recovered = tuple(other for other in self._recovered if other is not one)
+        if _has_tab(self._context().actor.role, tab):
+            self._main.open_tab(tab, one.case_id)
 
     # --- what the frame offers -------------------------------------------------------------------
 
@@ -314,7 +424,7 @@ class App(QObject):
 
     def _may_close(self) -> bool:
         """Ask before work is cut short, and offer the copy that is due; leave at once otherwise."""
-        if self._main is None:
+        if self._main is None or self._leaves_at_once:
             return True
         if self._context().office.store.busy:
             return confirm(self._main, _STILL_WRITING)
@@ -347,6 +457,25 @@ def _application() -> QApplication:
     running = QApplication.instance()
     assert isinstance(running, QApplication)
     return running
+
+
+_OF_DRAFT = {
+    drafts.PENUGASAN: "penugasan",
+    drafts.DISPOSISI: "disposisi",
+    drafts.BAHAN: "lembar_kerja",
+    drafts.LAPORAN: "laporan_seksi",
+    drafts.PEMERIKSAAN: "pemeriksaan",
+}
+"""Where a draft is seen."""
+_NAMED = 6
+
+
+def _recovered_words(one: recovery.Dipulihkan) -> str:
+    """Say it: «3 isian dipulihkan dari 10.41 (Lembar Kerja): 1.1, 1.3, 2.4. Periksa sebelum diajukan.»."""
+    more = f", dan {len(one.kode) - _NAMED} lain" if len(one.kode) > _NAMED else ""
+    named = f": {', '.join(one.kode[:_NAMED])}{more}" if one.kode else ""
+    where = TABS[_OF_DRAFT[one.kind]].title if one.kind in _OF_DRAFT else "Arsip"
+    return f"**{one.isian} isian dipulihkan** dari {format_waktu(one.pada)} ({where}){named}. Periksa sebelum diajukan."
 
 
 def _has_tab(role: Role, key: str) -> bool:

@@ -22,7 +22,7 @@ from kinerja_desktop.ui.menu import MenuGroup, MenuItem, fill_menu, merged
 from kinerja_desktop.ui.page import Page, TabSpec
 from kinerja_desktop.ui.room import within_screen
 from kinerja_desktop.ui.tabs import Tabs
-from kinerja_desktop.ui.theme import Space
+from kinerja_desktop.ui.theme import Space, Tone
 from kinerja_desktop.ui.widgets.cards import column, holder
 from kinerja_desktop.ui.widgets.focus_ring import follow_focus
 from kinerja_desktop.ui.widgets.header import Header, fill_role_menu
@@ -130,10 +130,17 @@ class MainWindow(QMainWindow):
             if linked is not None:
                 strip.linked.connect(linked)
             self._strips[key] = strip
-            self._tabs.above.addWidget(strip)
-        edge = theme.px(Space.PAGE)
-        top = theme.px(Space.CONTROLS) if self._strips else 0
-        self._tabs.above.setContentsMargins(edge, top, edge, 0)
+            if spec.tone is Tone.SALAH:  # what stops the work stands above what is only to be known
+                self._tabs.above.insertWidget(0, strip)
+            else:
+                self._tabs.above.addWidget(strip)
+        self._set_edges()
+
+    def _set_edges(self) -> None:
+        """The strips lie between the edges of the page below them."""
+        narrow = theme.current().scale.is_narrow(self.width())
+        edge = theme.px(Space.CARDS if narrow else Space.PAGE)
+        self._tabs.above.setContentsMargins(edge, theme.px(Space.CONTROLS) if self._strips else 0, edge, 0)
 
     def cover(self, page: QWidget) -> None:
         """Lay the log-in over the window (lock, switch user); pages and drafts stay underneath, keys are off."""
@@ -266,6 +273,7 @@ class MainWindow(QMainWindow):
         narrow = theme.current().scale.is_narrow(self.width())
         for part in (self._header, self._tabs, self._status):
             part.set_narrow(narrow=narrow)
+        self._set_edges()
 
 
 def _drop_down(menu: QMenu, button: QWidget) -> None:

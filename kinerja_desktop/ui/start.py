@@ -112,6 +112,13 @@ class Start(QObject):
             self._app.entered.connect(self.entered)
         return self._app
 
+    def finish(self) -> None:
+        """Let what still loads or runs come to its end; nothing uses the office afterwards."""
+        if self._loading.is_alive():
+            self._loading.join()
+        if self._app is not None:
+            self._app.finish()
+
     def _load(self) -> None:
         """Modules and the database, in a thread of its own: the fields go on taking keys. No object of Qt is made."""
         for name in _LOADED:

@@ -4,7 +4,7 @@ import sys
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QApplication, QFrame, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QStackedWidget, QWidget
 
 from kinerja_desktop.domain.errors import KinerjaError
 from kinerja_desktop.services.changes import Changes
@@ -36,7 +36,7 @@ class Tabs(QWidget):
         self._pages: dict[str, Page] = {}
         self._refresher = Refresher()
         self._narrow = False
-        self.above = QVBoxLayout()
+        self.above = column(space=theme.Space.CONTROLS)
         self.bar.currentChanged.connect(self._open)
         whole = column(TabBand(self.bar), self.above, self._stack)
         whole.setStretch(2, 1)

@@ -122,6 +122,28 @@ def test_periksa_is_clean_and_red_after_a_row_was_edited(place: Path, capsys: py
     assert "Berkas Seksi Pemerintahan TW 1 2026" in " ".join(told["temuan"])
 
 
+def test_periksa_compares_the_history_with_a_copy_and_with_a_paper(
+    place: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    office = opening.open_office(place / "kantor")
+    with office.store.read() as unit:
+        head = unit.journal.head()
+    office.store.close()
+    (tmp_path / "usb").mkdir()
+    assert kinerja(place, "cadangkan", "--ke", str(tmp_path / "usb")) == 0
+    (copy,) = (tmp_path / "usb").glob("*.kpb")
+    mark = f"{head.seq}:{head.hash[:12].upper()}"
+
+    assert kinerja(place, "periksa", "--jangkar", str(copy), "--jangkar", mark) == 0
+    assert "Riwayat sama dengan 2 pembanding" in capsys.readouterr().out
+
+    other = "1" if mark[-1] == "0" else "0"
+    assert kinerja(place, "periksa", "--jangkar", mark[:-1] + other) == 4
+    told = capsys.readouterr()
+    assert "pernah ditulis ulang" in told.out + told.err
+    assert kinerja(place, "periksa", "--jangkar", "bukan-apa-apa") == 3
+
+
 def test_a_paper_is_verified_by_code_and_by_file(place: Path, capsys: pytest.CaptureFixture[str]) -> None:
     report = place / "kantor" / "dokumen" / "2026" / "laporan-triwulan-1-2026.pdf"
     assert kinerja(place, "verifikasi", str(report), "--json") == 0
@@ -341,7 +363,7 @@ def test_an_office_that_is_open_elsewhere_is_left_alone(place: Path) -> None:
     office.store.close()
 
     assert ended.returncode == 5
-    assert "sedang dibuka" in ended.stderr
+    assert "sudah terbuka" in ended.stderr
     assert ended.stdout == ""
 
 

@@ -3,7 +3,16 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kinerja_desktop.domain.segel import HALAMAN, MAKS, Segel, SegelTerbaca, read_segel
+from kinerja_desktop.domain.segel import (
+    HALAMAN,
+    MAKS,
+    Jangkar,
+    Segel,
+    SegelTerbaca,
+    read_jangkar,
+    read_segel,
+    tanda_riwayat,
+)
 
 ALLOWED = set("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ $%*+-./:")
 
@@ -32,6 +41,22 @@ def test_any_words_keep_the_signs_and_the_length(unit: str, nomor: str) -> None:
 
 
 def test_what_a_reader_of_codes_types_is_read_back() -> None:
-    assert read_segel(segel().teks.replace(HALAMAN, "1/12") + "\n") == SegelTerbaca("36Y6-PKHG-43DE", "AB" * 10)
+    mark = Jangkar(350, "CD" * 6)
+    assert read_segel(segel().teks.replace(HALAMAN, "1/12") + "\n") == SegelTerbaca("36Y6-PKHG-43DE", "AB" * 10, mark)
     assert read_segel("36Y6-PKHG-43DE") is None
     assert read_segel("") is None
+
+
+def test_the_mark_of_the_history_is_printed_and_typed_back() -> None:
+    printed = tanda_riwayat(segel().teks)
+    assert printed == "350:CDCDCDCDCDCD"
+    for typed in (printed, " riwayat 350:cdcdcdcdcdcd\n", "350 : CDCDCDCDCDCD"):
+        assert read_jangkar(typed) == Jangkar(350, "CD" * 6)
+    for other in ("36Y6-PKHG-43DE", "350:CDCD", "350", "350:XDCDCDCDCDCD", ""):
+        assert read_jangkar(other) is None
+    assert (tanda_riwayat(None), tanda_riwayat("36Y6-PKHG-43DE")) == ("", "")
+
+
+def test_a_mark_fits_the_digest_that_it_begins() -> None:
+    assert Jangkar(1, "CDCDCDCDCDCD").cocok("cd" * 32)
+    assert not Jangkar(1, "CDCDCDCDCDCE").cocok("cd" * 32)

@@ -227,6 +227,14 @@ def photographed(pdf: bytes) -> bytes:
     return drawn.stdout
 
 
+def test_a_photo_of_a_paper_is_known_by_its_qr(kantor: Kantor) -> None:
+    ctx = kantor.ctx(RAHMA, Role.KASUBAG_PERENCANAAN)
+    fixed = office_papers.fix(ctx, "iku", Pokok(2026))
+    photo = photographed(archive.open_paper(ctx, fixed.id))
+    told = verification.verify_file(kantor.office, photo)
+    assert (told.putusan, told.kode) == (Putusan.SAH, fixed.kode)
+
+
 def test_each_reprint_is_noted_as_the_next_copy(kantor: Kantor) -> None:
     ctx = kantor.ctx(RAHMA, Role.KASUBAG_PERENCANAAN)
     fixed = office_papers.fix(ctx, "iku", Pokok(2026))

@@ -84,3 +84,14 @@ def test_a_clock_that_went_back_is_flagged_and_refuses_nothing(kantor: Kantor) -
 
 def test_every_act_has_words() -> None:
     assert set(history.WORDS) == set(Action)
+
+
+def test_an_act_dated_before_an_earlier_one_keeps_its_place_and_is_marked(kantor: Kantor) -> None:
+    kantor.assign("PEL")
+    kasubag = kantor.kasubag("PEL")
+    kantor.at(7, 10, 8, tahun=2024)
+    kantor.order("PEL")
+    first, second = reversed(history.told(kasubag, kantor.case("PEL").id))
+    assert (first.nomor, second.nomor) == (1, 2)
+    assert "jam komputer mundur" not in first.waktu_teks
+    assert second.waktu_teks.endswith("(jam komputer mundur)")

@@ -1,14 +1,16 @@
 """Papers of steps 1 to 5: each act's paper is numbered and filed once, and says what the act said."""
 
+import re
 from io import BytesIO
 
 import pytest
 from pdfminer.high_level import extract_text
 
-from kinerja_desktop.domain.errors import OtherSeksi
+from kinerja_desktop.domain.errors import DataDamaged, OtherSeksi
 from kinerja_desktop.domain.workflow import Action
-from kinerja_desktop.services import assignment, step_papers
+from kinerja_desktop.services import archive, assignment, step_papers, verification
 from kinerja_desktop.services.compose.step_papers import BAHAN, KEPUTUSAN, LAPORAN, LEMBAR
+from kinerja_desktop.services.verification import Putusan
 from tests.office import INDIKATOR, TW2, Kantor
 
 REASON = "Jumlah surat tidak sama dengan register."
@@ -111,3 +113,32 @@ def test_an_approval_lists_what_was_examined(kantor: Kantor) -> None:
     assert all(i.nama.split()[-1] in told for i in reported)
     assert told.index("Isi Laporan") < told.index("Laporan diteruskan")
     assert "Kasubag Seksi" not in told
+
+
+def test_a_paper_whose_entry_was_changed_elsewhere_is_not_handed_out_as_valid(kantor: Kantor) -> None:
+    case = kantor.play("PEL")
+    filed = step_papers.print_paper(kantor.kabid, case.id, 1, LEMBAR).paper
+    with kantor.store.raw() as connection:
+        connection.execute("UPDATE papers SET nomor = '000/999' WHERE id = ?", (filed.id,))
+        connection.commit()
+
+    for hand_out in (
+        lambda: step_papers.print_paper(kantor.kabid, case.id, 1, LEMBAR),
+        lambda: archive.open_paper(kantor.kabid, filed.id),
+        lambda: archive.note_copy(kantor.kabid, filed.id),
+    ):
+        with pytest.raises(DataDamaged) as refused:
+            hand_out()
+        assert refused.value.findings[0].startswith("Segel rusak")
+    assert verification.verify_kode(kantor.office, filed.kode or "").putusan is Putusan.SEGEL_RUSAK
+    assert (
+        verification.verify_file(kantor.office, kantor.store.archive.read(filed.sha256)).putusan.value == "Segel rusak"
+    )
+
+
+def test_every_paper_tells_its_place_in_the_history(kantor: Kantor) -> None:
+    case = kantor.play("PEL")
+    printed = step_papers.print_paper(kantor.kabid, case.id, 1, LEMBAR)
+    mark = re.search(r"riwayat (\d+:[0-9A-F]{12})", text_of(printed.pdf))
+    assert mark is not None
+    assert verification.verify_kode(kantor.office, mark[1]).putusan is Putusan.RIWAYAT_COCOK

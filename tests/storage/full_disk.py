@@ -4,11 +4,13 @@
 """
 
 import json
+import os
 import shutil
 import sys
 from pathlib import Path
 
 from kinerja_desktop.domain.errors import DiskFull
+from kinerja_desktop.storage import ballast
 from kinerja_desktop.storage.check import check_office
 from kinerja_desktop.storage.database import Store
 from tests.storage.samples import advance, case, decode
@@ -70,6 +72,49 @@ def _fill(file: Path) -> int:
     raise AssertionError(file)
 
 
+def with_room_put_by(disk: Path) -> Told:
+    """The disk fills up while room is put by: it is given up once, said so, and the same step is done at once."""
+    _small_ballast()
+    store = Store.open(disk / "kantor", create=True)
+    assert ballast.keep(disk / "kantor")
+    done, full = 0, None
+    while full is None:
+        full = _step(store, done)
+        done += full is None
+    told = {"dilepas": full.dilepas, "ada": (disk / "kantor" / ballast.NAME).exists()}
+    again = _step(store, done)
+    _fill(disk / "isi")  # nothing is left for making it again
+    return told | {"lagi": again is None, "kept": _reached(store) - done, "dibuat": ballast.keep(disk / "kantor")}
+
+
+def opening_with_room_put_by(disk: Path) -> Told:
+    """The program was killed on a full disk; opening needs a little room, which is given up for it."""
+    _small_ballast()
+    Store.open(disk / "kantor", create=True).close()
+    ballast.keep(disk / "kantor")
+    pid = os.fork()
+    if pid == 0:
+        _step(Store.open(disk / "kantor"), 0)
+        os._exit(0)
+    os.waitpid(pid, 0)
+    _fill(disk / "isi")
+    return {"kept": _reached(Store.open(disk / "kantor"))}
+
+
+def _small_ballast() -> None:
+    ballast.SIZE, ballast.SPARE = 64 * 1024, 128 * 1024
+
+
+def _step(store: Store, number: int) -> DiskFull | None:
+    try:
+        with store.unit() as unit:
+            advance(unit, case(f"S{number}" + "x" * 3000, versi=0))
+            unit.commit()
+    except DiskFull as full:
+        return full
+    return None
+
+
 def when_making(disk: Path) -> Told:
     """A new office does not fit."""
     (disk / "isi").write_bytes(b"0" * 690 * 1024)
@@ -81,7 +126,13 @@ def when_making(disk: Path) -> Told:
     return {}
 
 
-CASES = {"while_working": while_working, "when_opening": when_opening, "when_making": when_making}
+CASES = {
+    "while_working": while_working,
+    "when_opening": when_opening,
+    "with_room_put_by": with_room_put_by,
+    "opening_with_room_put_by": opening_with_room_put_by,
+    "when_making": when_making,
+}
 
 if __name__ == "__main__":
     print(json.dumps(CASES[sys.argv[1]](Path(sys.argv[2]))))  # noqa: T201 - its one result

@@ -112,6 +112,15 @@ def test_an_office_on_a_full_disk_opens_and_reads(tmp_path: Path) -> None:
     assert (told["left"], told["kept"]) == (0, told["done"])
 
 
+def test_room_put_by_is_given_up_once_for_the_last_work(tmp_path: Path) -> None:
+    told = _on_small_disk("with_room_put_by", tmp_path)
+    assert told == {"dilepas": True, "ada": False, "lagi": True, "kept": 1, "dibuat": False}
+
+
+def test_an_office_left_on_a_full_disk_opens(tmp_path: Path) -> None:
+    assert _on_small_disk("opening_with_room_put_by", tmp_path) == {"kept": 1}
+
+
 def test_a_new_office_that_does_not_fit_leaves_nothing(tmp_path: Path) -> None:
     assert _on_small_disk("when_making", tmp_path) == {"full": str(tmp_path / "kantor"), "left": []}
 

@@ -106,24 +106,53 @@ def test_the_connection_is_exclusive_careful_and_the_only_one(store: Store) -> N
 
 
 READ_ONLY = 'mount --bind "$0" "$0" && mount -o remount,bind,ro "$0" && exec "$@"'
-TOLD = """
+KILLED = """
+import os, sys
+from pathlib import Path
+from kinerja_desktop.storage.database import Store
+store = Store.open(Path(sys.argv[1]))
+with store.unit() as unit:
+    unit.settings.put("a", "b")
+    unit.commit()
+os._exit(0)
+"""
+READING = """
 import sys
 from pathlib import Path
 from kinerja_desktop.domain.errors import KinerjaError
-from kinerja_desktop.storage.gate import open_gate
+from kinerja_desktop.storage.database import Store
+folder = Path(sys.argv[1])
+store = Store.open(folder)
+with store.read() as unit:
+    print(unit.settings.get("a"))
 try:
-    open_gate(Path(sys.argv[1]))
+    with store.unit() as unit:
+        unit.settings.put("a", "c")
+        unit.commit()
+except KinerjaError as refused:
+    print(type(refused).__name__)
+print(*(file.name for file in folder.iterdir()))
+store.close()
+try:
+    Store.open(folder / "baru", create=True)
 except KinerjaError as refused:
     print(type(refused).__name__)
 """
 
 
-def test_an_office_that_may_not_be_written_is_told_as_such(store: Store, folder: Path) -> None:
-    store.close()
+def test_an_office_that_may_not_be_written_is_read(folder: Path) -> None:
+    """Also what stands in the -wal of a program that was killed."""
+    Store.open(folder, create=True).close()
+    subprocess.run([sys.executable, "-c", KILLED, str(folder)], check=True, cwd=ROOT, timeout=60)
+    assert (folder / "kinerja.db-wal").stat().st_size > 0
     apart = ["unshare", "--mount", *(["--map-root-user"] if os.geteuid() else []), "sh", "-c", READ_ONLY, str(folder)]
-    command = [*apart, sys.executable, "-c", TOLD, str(folder)]
+    command = [*apart, sys.executable, "-c", READING, str(folder)]
+
     ended = subprocess.run(command, capture_output=True, text=True, check=True, cwd=ROOT, timeout=60)
-    assert ended.stdout.split() == ["ReadOnlyPlace"]
+
+    told = ended.stdout.splitlines()
+    assert (told[0], told[1], told[3]) == ("b", "ReadOnlyOffice", "ReadOnlyPlace")
+    assert set(told[2].split()) == {"kinerja.db", "kinerja.db-wal"}
 
 
 # --- what is refused ---------------------------------------------------------------------------

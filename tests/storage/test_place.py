@@ -1,12 +1,14 @@
 """Where a live database may stand."""
 
+import json
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
 from kinerja_desktop.domain.errors import UnsafePlace
 from kinerja_desktop.storage.database import Store
-from kinerja_desktop.storage.place import Danger, check_place, mounted_as
+from kinerja_desktop.storage.place import Danger, check_place, drive_kind, mounted_as
 
 MOUNTS = r"""
 22 1 8:1 / / rw,relatime shared:1 - ext4 /dev/sda1 rw
@@ -52,7 +54,15 @@ def test_a_system_that_does_not_tell_its_mounts_is_trusted(tmp_path: Path) -> No
 
 
 @pytest.mark.parametrize(
-    "folder", ["/home/siti/OneDrive - Pemkab/kinerja", "/home/siti/Dropbox", "/home/siti/Google Drive/a"]
+    "folder",
+    [
+        "/home/siti/OneDrive - Pemkab/kinerja",
+        "/home/siti/Dropbox",
+        "/home/siti/Google Drive/a",
+        "/home/siti/Drive Saya/Kantor",
+        "/home/siti/My Drive",
+        "/home/siti/MEGA/kantor",
+    ],
 )
 def test_cloud_folders_are_known_by_name(folder: str) -> None:
     with pytest.raises(UnsafePlace) as refused:
@@ -65,6 +75,79 @@ def test_cloud_folders_are_known_by_their_variable(tmp_path: Path, monkeypatch: 
     with pytest.raises(UnsafePlace):
         check_place(tmp_path / "Awan" / "kinerja")
     check_place(tmp_path / "lain")
+
+
+@pytest.mark.parametrize("mark", [".dropbox.cache", ".tmp.drivedownload", ".stfolder"])
+def test_cloud_folders_are_known_by_what_their_program_leaves_there(tmp_path: Path, mark: str) -> None:
+    (tmp_path / "Berkas Kantor").mkdir()
+    (tmp_path / "Berkas Kantor" / mark).mkdir()
+    with pytest.raises(UnsafePlace) as refused:
+        check_place(tmp_path / "Berkas Kantor" / "data" / "kinerja")
+    assert refused.value.why == "awan"
+    check_place(tmp_path / "lain")
+
+
+def test_a_dropbox_of_another_name_is_known_by_its_own_notes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "roaming" / "Dropbox").mkdir(parents=True)
+    note = tmp_path / "roaming" / "Dropbox" / "info.json"
+    note.write_text(json.dumps({"personal": {"path": str(tmp_path / "Milik Siti"), "host": 1}}), encoding="utf-8")
+    monkeypatch.setenv("APPDATA", str(tmp_path / "roaming"))
+    with pytest.raises(UnsafePlace):
+        check_place(tmp_path / "Milik Siti" / "kinerja")
+    check_place(tmp_path / "lain")
+    for damaged in ("", "[]", '{"personal": 3}', "{", '{"personal": {}}'):
+        note.write_text(damaged, encoding="utf-8")
+        check_place(tmp_path / "Milik Siti" / "kinerja")
+
+
+def test_a_sign_to_a_cloud_folder_is_judged_by_where_it_leads(tmp_path: Path) -> None:
+    (tmp_path / "Dropbox").mkdir()
+    (tmp_path / "kantor").symlink_to(tmp_path / "Dropbox")
+    with pytest.raises(UnsafePlace) as refused:
+        check_place(tmp_path / "kantor" / "data")
+    assert refused.value.folder == str(tmp_path / "kantor" / "data")
+
+
+@pytest.mark.parametrize(
+    ("kind", "label", "danger"),
+    [
+        (3, "Windows", None),
+        (3, "", None),
+        (2, "USB DISK", Danger.REMOVABLE),
+        (4, "data", Danger.NETWORK),
+        (5, "", Danger.REMOVABLE),
+        (3, "Google Drive", Danger.CLOUD),
+        (3, "pCloud Drive", Danger.CLOUD),
+    ],
+)
+def test_the_kind_and_the_label_of_a_drive_decide_on_windows(kind: int, label: str, danger: Danger | None) -> None:
+    assert drive_kind(kind, label) is danger
+
+
+@pytest.mark.parametrize(
+    ("tag", "attributes", "cloud"),
+    [(0, 0x10, False), (0x9000601A, 0x410, True), (0xA0000003, 0x410, False), (0, 0x400010, True), (0, 0x1010, True)],
+)
+def test_what_windows_says_of_a_folder_decides(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, tag: int, attributes: int, *, cloud: bool
+) -> None:
+    ordinary = Path.lstat
+
+    def lstat(path: Path) -> object:
+        told = ordinary(path)
+        own = path == tmp_path
+        return SimpleNamespace(
+            st_mode=told.st_mode, st_reparse_tag=tag if own else 0, st_file_attributes=attributes if own else 0x10
+        )
+
+    with monkeypatch.context() as windows:
+        windows.setattr(Path, "lstat", lstat)
+        found = None
+        try:
+            check_place(tmp_path / "kinerja", lambda _: None)
+        except UnsafePlace as refused:
+            found = refused.why
+    assert found == ("awan" if cloud else None)
 
 
 def test_an_unsafe_place_is_refused_before_anything_is_made(tmp_path: Path) -> None:

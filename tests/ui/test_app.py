@@ -1,7 +1,9 @@
 """The program behind the log-in, on a practice office: roles, lock, search, leaving."""
 
+import sqlite3
 from collections.abc import Sequence
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QRect, QTimer
@@ -9,16 +11,21 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from kinerja_desktop.domain.roles import Role
-from kinerja_desktop.services import auth
+from kinerja_desktop.services import auth, collection, people
 from kinerja_desktop.services.changes import Change
 from kinerja_desktop.services.context import Office
+from kinerja_desktop.storage import session_note
+from kinerja_desktop.storage.database import Store
+from kinerja_desktop.storage.gate import APPLICATION_ID, database_file
 from kinerja_desktop.ui.app import App, Main
 from kinerja_desktop.ui.backup.tab import BackupPage
+from kinerja_desktop.ui.entry.tab import EntryPage
 from kinerja_desktop.ui.login import LoginFrame, LoginName
 from kinerja_desktop.ui.widgets.dialog import Dialog
-from tests.ui.kantor import SANDI, Kantor
+from kinerja_desktop.ui.widgets.strips import Strip
+from tests.ui.kantor import SANDI, Kantor, jam
 from tests.ui.pages import part
-from tests.ui.scenes import copied, opening
+from tests.ui.scenes import copied, filling, opening
 
 
 class Opened:
@@ -123,6 +130,139 @@ def answer(app: App, name: str) -> list[str]:
 
     QTimer.singleShot(0, window(app), reply)
     return seen
+
+
+def _strips(app: App) -> list[str]:
+    return [strip.text() for strip in window(app).findChildren(Strip) if strip.isVisible()]
+
+
+@pytest.fixture
+def on_disk(tmp_path: Path) -> Kantor:
+    """An analyst's morning, in a folder."""
+    first = copied(filling)
+    folder = tmp_path / "data"
+    Store.open(folder, create=True).close()
+    target = sqlite3.connect(database_file(folder))
+    with first.office.store.raw() as source:
+        source.backup(target)
+    target.execute(f"PRAGMA application_id={APPLICATION_ID}")
+    target.close()
+    return Kantor(Office(Store.open(folder), first.clock, latihan=True), first.clock)
+
+
+def _entered(qtbot: QtBot, kantor: Kantor, pengguna: str) -> App:
+    made = App(Opened(kantor))
+    assert made.log_in(pengguna, SANDI).accepted
+    made.enter(QRect(0, 0, 1366, 698))
+    qtbot.addWidget(window(made), before_close_func=lambda _: setattr(made, "_leaves_at_once", True))
+    return made
+
+
+def _analyst(kantor: Kantor) -> str:
+    """The analyst of Seksi Pelayanan, with an account."""
+    who = kantor.analis().actor.id
+    with kantor.office.store.read() as unit:
+        name = unit.people.get(who).pengguna
+    assert name is not None
+    people.open_account(kantor.ctx("andi", Role.ADMIN), who, name, SANDI)
+    return name
+
+
+def test_after_a_crash_the_writer_is_told_what_was_kept_and_led_there(qtbot: QtBot, on_disk: Kantor) -> None:
+    who = _analyst(on_disk)
+    crashed = _entered(qtbot, on_disk, who)
+    on_disk.type(jam(7, 13, 10, 44), {"1.1": "41", "2.2": "88"})
+
+    again = _entered(qtbot, on_disk, who)  # nothing of the first one was ended
+    assert crashed is not again
+
+    qtbot.waitUntil(lambda: any("dipulihkan" in text for text in _strips(again)))
+    told = next(text for text in _strips(again) if "dipulihkan" in text)
+    assert told == "2 isian dipulihkan dari 10.44 (Lembar Kerja): 1.1, 2.2. Periksa sebelum diajukan."
+    strip = next(s for s in window(again).findChildren(Strip) if "dipulihkan" in s.text())
+    strip.linked.emit()
+    assert window(again).windowTitle().startswith("Lembar Kerja")
+    qtbot.waitUntil(lambda: not any("dipulihkan" in text for text in _strips(again)))
+    again._lock()
+    again.log_in(who, SANDI)
+    again.enter(QRect())
+    assert not any("dipulihkan" in text for text in _strips(again))
+
+
+def test_after_a_proper_end_nothing_is_told(qtbot: QtBot, on_disk: Kantor) -> None:
+    who = _analyst(on_disk)
+    ended = _entered(qtbot, on_disk, who)
+    ended._leave_seat()
+    on_disk.type(jam(7, 13, 10, 44), {"1.1": "41"})
+    again = _entered(qtbot, on_disk, who)
+    qtbot.waitUntil(lambda: window(again).isVisible())
+    assert again._recovered == ()
+
+
+def test_the_end_of_the_session_of_the_pc_keeps_what_is_being_typed(qtbot: QtBot, on_disk: Kantor) -> None:
+    made = _entered(qtbot, on_disk, _analyst(on_disk))
+    window(made).open_tab("lembar_kerja")
+    page = window(made).page()
+    assert isinstance(page, EntryPage)
+    page.sheet.type({"1.1": {"realisasi": "43"}})
+    page.after_change(["1.1"])
+    assert page.keeper.is_dirty()
+
+    running = QApplication.instance()
+    assert isinstance(running, QApplication)
+    running.commitDataRequest.emit(None)
+
+    assert not page.keeper.is_dirty()
+    view = collection.load(on_disk.analis(), on_disk.case())
+    assert view.isi.of("1.1").realisasi == 43
+    assert window(made)._closing()
+
+
+def test_a_second_start_brings_the_open_window_forward(qtbot: QtBot, on_disk: Kantor) -> None:
+    made = _entered(qtbot, on_disk, _analyst(on_disk))
+    window(made).showMinimized()
+    folder = on_disk.office.store.folder
+    assert folder is not None
+    session_note.call(folder)
+    qtbot.waitUntil(lambda: not window(made).isMinimized())
+    assert not (folder / session_note.CALL).exists()
+
+
+def test_an_office_that_writes_no_more_says_so_over_every_page(qtbot: QtBot, kantor: Kantor) -> None:
+    with kantor.office.store.raw() as connection:
+        connection.execute("UPDATE pegawai SET nama = 'Orang Lain' WHERE pengguna = 'andi'")
+        connection.commit()
+    made = App(Opened(kantor))
+    assert made.log_in("andi", SANDI).accepted
+    made.enter(QRect(0, 0, 1366, 698))
+    qtbot.addWidget(window(made), before_close_func=lambda _: setattr(made, "_leaves_at_once", True))
+    assert not any("Penyimpanan dihentikan" in text for text in _strips(made))
+
+    made._look_after()
+
+    qtbot.waitUntil(lambda: any("Penyimpanan dihentikan" in text for text in _strips(made)), timeout=20_000)
+    assert any("Orang Lain" in text for text in _strips(made))
+
+
+def test_limits_are_doubtful_while_the_clock_of_the_pc_is_behind(qtbot: QtBot, kantor: Kantor) -> None:
+    last = kantor.clock.waktu
+    kantor.now(last - timedelta(days=6000))
+    made = App(Opened(kantor))
+    assert made.log_in("andi", SANDI).accepted
+    QTimer.singleShot(0, lambda: _close_dialog(made))
+    made.enter(QRect(0, 0, 1366, 698))
+    qtbot.addWidget(window(made), before_close_func=lambda _: setattr(made, "_leaves_at_once", True))
+    qtbot.waitUntil(lambda: any("Batas waktu belum pasti" in text for text in _strips(made)))
+
+    kantor.now(last + timedelta(minutes=1))
+    made.refresh_frame()
+
+    qtbot.waitUntil(lambda: not any("Batas waktu belum pasti" in text for text in _strips(made)))
+
+
+def _close_dialog(app: App) -> None:
+    for dialog in window(app).findChildren(Dialog):
+        dialog.accept()
 
 
 def test_leaving_asks_nothing_while_no_copy_is_due(app: App) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from kinerja_desktop.domain.isian import Isian
@@ -11,6 +11,7 @@ from kinerja_desktop.ui.theme import Space, TextStyle
 from kinerja_desktop.ui.widgets.cards import column, holder
 from kinerja_desktop.ui.widgets.fields import ComboBox, GrowingText, fill
 from kinerja_desktop.ui.widgets.labels import Label
+from kinerja_desktop.ui.work.rest import Rest
 
 REST_MS = 700
 _MOST_LINES = 8
@@ -30,10 +31,8 @@ class PaperFields(QWidget):
         self._inner = QVBoxLayout()
         self._inner.setSpacing(theme.px(Space.CONTROLS))
         self.setLayout(column(self._inner))
-        self._rest = QTimer(self)
-        self._rest.setSingleShot(True)
-        self._rest.setInterval(REST_MS)
-        self._rest.timeout.connect(self.flush)
+        self._rest = Rest(self, REST_MS)
+        self._rest.over.connect(self.flush)
 
     def show_fields(self, fields: Sequence[Isian], values: Mapping[str, str]) -> None:
         """Show these fields with what stands in them; the same fields are not built again."""
@@ -54,6 +53,11 @@ class PaperFields(QWidget):
         if self.values() != self._told:
             self._told = self.values()
             self.changed.emit()
+
+    def not_saved(self) -> None:
+        """What was told could not be kept: it is told once more a little later, or when the page is left."""
+        self._told = {}
+        self._rest.again()
 
     def _build(self, fields: tuple[Isian, ...]) -> None:
         while (item := self._inner.takeAt(0)) is not None:
@@ -77,7 +81,7 @@ class PaperFields(QWidget):
             field.activated.connect(lambda _: self.flush())
         else:
             field = QLineEdit() if isian.baris == 1 else GrowingText(rows=isian.baris, most=_MOST_LINES)
-            field.textChanged.connect(lambda *_: self._rest.start())
+            field.textChanged.connect(lambda *_: self._rest.touch())
         field.setToolTip(isian.bantuan)
         field.setAccessibleName(isian.label)
         field.setAccessibleDescription(isian.bantuan)

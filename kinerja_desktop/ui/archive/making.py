@@ -12,7 +12,7 @@ from PySide6.QtCore import QRect, QSize
 from PySide6.QtGui import QGuiApplication, QHideEvent, QKeySequence, QPainter, QShortcut
 from PySide6.QtWidgets import QFileDialog, QSizePolicy, QStyleOptionViewItem, QWidget
 
-from kinerja_desktop.domain.errors import KinerjaError
+from kinerja_desktop.domain.errors import KinerjaError, KnownFault
 from kinerja_desktop.services import archive, office_papers
 from kinerja_desktop.services.compose.naskah import Pilihan
 from kinerja_desktop.services.compose.office.kinds import Per, Pokok
@@ -204,6 +204,8 @@ class MakingPage(SidePage):
             versi = office_papers.save(self.ctx(), view.kunci, view.pokok, typed, seen=view.versi_draf)
         except KinerjaError as error:
             self.refuse(error)
+            if isinstance(error, KnownFault):
+                self._fields.not_saved()
             return
         self._view = replace(view, nilai=typed, versi_draf=versi)
         self.saved.emit(StatusText(f"Tersimpan {self.ctx().now():%H.%M}", Tone.SELESAI))

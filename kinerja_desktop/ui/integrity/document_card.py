@@ -29,8 +29,15 @@ _LOOKS = {
     Putusan.TIDAK_DIKENAL: (Tone.SALAH, Icon.BANTUAN, Shape.FILL),
     Putusan.SALAH_KETIK: (Tone.PERHATIAN, Icon.PERINGATAN, Shape.FILL),
     Putusan.ISI_BERBEDA: (Tone.SALAH, Icon.SALAH, Shape.FILL),
+    Putusan.SEGEL_RUSAK: (Tone.SALAH, Icon.SALAH, Shape.FILL),
+    Putusan.RIWAYAT_COCOK: (Tone.SELESAI, Icon.DISETUJUI, Shape.FILL),
+    Putusan.RIWAYAT_BERBEDA: (Tone.SALAH, Icon.SALAH, Shape.FILL),
 }
-_HINT = "Kode dua belas huruf dan angka tercetak di samping kode QR. Tanda hubung boleh tidak ditulis."
+_FILES = "PDF atau foto kertas (*.pdf *.jpg *.jpeg)"
+_HINT = (
+    "Kode dua belas huruf dan angka tercetak di samping kode QR. Tanda hubung boleh tidak ditulis. "
+    "Tanda riwayat di bawahnya, seperti 350:9F3A11C2D04B, juga dapat diketik: ia membuktikan riwayat sampai saat itu."
+)
 
 
 class DocumentCard(Card):
@@ -40,7 +47,7 @@ class DocumentCard(Card):
         self._desk, self._refuse = desk, refuse
         self.kode = QLineEdit()
         self._look_up = Button("Periksa Kode", ButtonKind.PRIMARY, Icon.CARI)
-        self._choose = Button("Pilih PDF…", icon=Icon.PILIH_BERKAS)
+        self._choose = Button("Pilih PDF atau Foto…", icon=Icon.PILIH_BERKAS)
         self._job = JobCard(desk.runner)
         self._word, self._sentence = Chip(), Label(style=TextStyle.FIGURE, wrap=True)
         self._asked = Label(ink=Ink.TEXT_2, wrap=True)
@@ -86,7 +93,7 @@ class DocumentCard(Card):
             self._show(f"Kode {typed}", verification.verify_kode(self._office().office, typed))
 
     def _ask_file(self) -> None:
-        chosen, _ = QFileDialog.getOpenFileName(self, "Dokumen yang diperiksa", "", "PDF (*.pdf)")
+        chosen, _ = QFileDialog.getOpenFileName(self, "Dokumen yang diperiksa", "", _FILES)
         if not chosen:
             return
         file, office = Path(chosen), self._office().office

@@ -24,6 +24,7 @@ class IntegrityPage(WorkPage):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self._document, self._data = DocumentCard(desk, self.refuse), DataCard(desk, self.refuse)
+        self._data.judged.connect(self.changed)
         cards = row(self._document, self._data, space=Space.CARDS)
         for at, share in enumerate((2, 3)):
             cards.setStretch(at, share)
@@ -32,7 +33,8 @@ class IntegrityPage(WorkPage):
         self.setLayout(whole)
 
     def read(self) -> None:
-        """Only whether there is any paper to ask about."""
+        """Whether there is any paper to ask about, and what was found after the start."""
+        self._data.show_last()
         if archive.load(self.ctx(), Saringan()).semua == 0:
             self._document.say("Belum ada dokumen yang ditetapkan.")
 

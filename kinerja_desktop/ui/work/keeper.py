@@ -1,7 +1,7 @@
 """Keeps what is typed: saves at most a second after a change, tells the status line, tries again after a fault.
 
 The page hands in `save`, which stores what is unsaved and answers when it was stored. Nothing typed is dropped
-when that fails: the page keeps it as unsaved, and the next change, the next minute or `flush` tries again.
+when that fails: the page keeps it as unsaved, and the next change, a few seconds or `flush` tries again.
 """
 
 from collections.abc import Callable
@@ -10,12 +10,14 @@ from datetime import datetime
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from kinerja_desktop import messages
-from kinerja_desktop.domain.errors import KinerjaError
+from kinerja_desktop.domain.errors import DiskFull, KinerjaError, KnownFault
 from kinerja_desktop.domain.tanggal import format_waktu
 from kinerja_desktop.ui.frame import StatusText
 from kinerja_desktop.ui.theme import Tone
 
 SAVE_AFTER_MS = 700
+TRY_AGAIN_MS = 10_000
+"""After the surroundings refused a save; at once where room was made for it."""
 
 Save = Callable[[], datetime]
 
@@ -32,7 +34,6 @@ class Keeper(QObject):
         self._dirty = False
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
-        self._timer.setInterval(SAVE_AFTER_MS)
         self._timer.timeout.connect(self._save_when_free)
 
     def touch(self) -> None:
@@ -40,7 +41,7 @@ class Keeper(QObject):
         self._dirty = True
         self.told.emit(StatusText("Menyimpan…"))
         if not self._timer.isActive():
-            self._timer.start()
+            self._timer.start(SAVE_AFTER_MS)
 
     def is_dirty(self) -> bool:
         return self._dirty
@@ -65,6 +66,8 @@ class Keeper(QObject):
         except KinerjaError as error:
             self.told.emit(StatusText(f"Belum tersimpan: {messages.sentence(error)}", Tone.SALAH))
             self.refused.emit(error)
+            if isinstance(error, KnownFault):
+                self._timer.start(SAVE_AFTER_MS if isinstance(error, DiskFull) and error.dilepas else TRY_AGAIN_MS)
             return False
         self._dirty = False
         self.told.emit(saved_at(pada))
@@ -72,7 +75,7 @@ class Keeper(QObject):
 
     def _save_when_free(self) -> None:
         if self._busy():
-            self._timer.start()
+            self._timer.start(SAVE_AFTER_MS)
         else:
             self.flush()
 

@@ -7,7 +7,7 @@ the figures. The recommendations stand among the chapters as a table. Nothing is
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QTextCursor
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStackedWidget, QWidget
 
@@ -27,6 +27,7 @@ from kinerja_desktop.ui.widgets.showing import set_shown
 from kinerja_desktop.ui.widgets.strips import Strip, StripSpec
 from kinerja_desktop.ui.work.findings import FindingsList
 from kinerja_desktop.ui.work.recommendations import RecommendationsView
+from kinerja_desktop.ui.work.rest import Rest
 
 SAVE_AFTER = 800
 LIMIT = 8000
@@ -67,9 +68,7 @@ class ReportEditor(QWidget):
         self._compile = Button("Susun Laporan", ButtonKind.PRIMARY, Icon.LAPORAN_TRIWULAN, act=True)
         self._compile.setObjectName("susun")
         self._force.setObjectName("susun_tanpa")
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(SAVE_AFTER)
+        self._rest = Rest(self, SAVE_AFTER)
         self._sheets = QStackedWidget()
         self._sheets.addWidget(self._empty)
         self._sheets.addWidget(self._work())
@@ -100,7 +99,7 @@ class ReportEditor(QWidget):
         QShortcut(QKeySequence("F8"), self, self._findings.next)
         self._give_back.clicked.connect(self._reset_chapter)
         self._table.edited.connect(self._typed_rows)
-        self._timer.timeout.connect(lambda: self.changed.emit(self._isi))
+        self._rest.over.connect(lambda: self.changed.emit(self._isi))
         self._force.clicked.connect(self.force_asked)
         self._compile.clicked.connect(self._flush_and_compile)
 
@@ -226,13 +225,13 @@ class ReportEditor(QWidget):
         lines = tuple(line.strip() for line in self._text.text().splitlines() if line.strip())
         self._isi = self._isi.typed_over(bab.kunci, lines, bab.dibuat)
         self._tell_origin(is_typed=True)
-        self._timer.start()
+        self._rest.touch()
 
     def _typed_rows(self, rows: Sequence[Rekomendasi] | None) -> None:
         self._isi = replace(self._isi, rekomendasi=None if rows is None else tuple(rows))
         if rows is not None:
             self._table.tell_origin(typed=True, writable=self._writable)
-            self._timer.start()
+            self._rest.touch()
             return
         self._give_to_figures()
 
@@ -244,15 +243,19 @@ class ReportEditor(QWidget):
 
     def _give_to_figures(self) -> None:
         """Save at once; the answer brings what the figures say now."""
-        self._timer.stop()
+        self._rest.stop()
         self.changed.emit(self._isi)
         self._show_chapter()
 
     def flush(self) -> None:
         """Save what was typed a moment ago."""
-        if self._timer.isActive():
-            self._timer.stop()
+        if self._rest.is_waiting():
+            self._rest.stop()
             self.changed.emit(self._isi)
+
+    def not_saved(self) -> None:
+        """What was told could not be kept: it is told once more a little later, or when the page is left."""
+        self._rest.again()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Nothing typed is left behind when another tab is opened."""

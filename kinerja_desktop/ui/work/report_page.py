@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFileDialog, QStackedWidget, QWidget
 
-from kinerja_desktop.domain.errors import KinerjaError
+from kinerja_desktop.domain.errors import KinerjaError, KnownFault
 from kinerja_desktop.domain.isi_laporan import IsiLaporan
 from kinerja_desktop.domain.workflow import Action, Status
 from kinerja_desktop.services.changes import Change, Changes
@@ -219,6 +219,8 @@ class ReportPage(WorkPage, Generic[T]):
             self._report.save(self.ctx(), self.period(), isi, view.versi_draf)
         except KinerjaError as error:
             self.refuse(error)
+            if isinstance(error, KnownFault):
+                self._editor.not_saved()
             return
         self._view = self._report.load(self.ctx(), self.period())
         self._editor.keep_version(self._view)

@@ -8,19 +8,22 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QFileDialog, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from kinerja_desktop.domain.kode_periksa import make_kode
+from kinerja_desktop.services import integrity
 from kinerja_desktop.services.context import Office
 from kinerja_desktop.storage.records import Paper, StatusPaper
 from kinerja_desktop.ui.desk import Desk
+from kinerja_desktop.ui.integrity.go_on_dialog import GoOnDialog
 from kinerja_desktop.ui.integrity.tab import IntegrityPage, make
 from kinerja_desktop.ui.runner import Calls, InlineRunner, Job, T, Ticket
 from kinerja_desktop.ui.widgets.chips import Chip
 from kinerja_desktop.ui.widgets.strips import Strip
 from tests.disk_office import NOW, admin_of, make_office
 from tests.ui.conftest import SCREENS, InstallTheme, unreadable
+from tests.ui.pages import part
 
 KODE, OLD, GONE = make_kode(123_456), make_kode(7), make_kode(99)
 _BODY = "".join(f"{n} 0 obj << Laporan >> endobj\n" for n in range(200))
@@ -197,6 +200,60 @@ def test_an_edited_row_is_named_and_can_be_copied(page: IntegrityPage, office: O
     copied = QGuiApplication.clipboard().text()
     assert "Siti Misalnya" in copied
     assert "Terakhir diperiksa 14 Juli 2026, 07.31." in copied
+
+
+def test_an_admin_goes_on_with_his_reason(
+    page: IntegrityPage, office: Office, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with office.store.raw() as connection:
+        connection.execute("UPDATE pegawai SET jabatan = 'Camat' WHERE nama LIKE 'Siti%'")
+        connection.commit()
+    go_on = part(page, QPushButton, "lanjutkan_bekerja")
+    assert not go_on.isVisible()
+    with qtbot.waitSignal(page.changed):
+        press(page, "periksa_sekarang")
+    assert go_on.isVisible()
+    assert office.store.stopped is not None
+
+    def write_reason(dialog: GoOnDialog) -> int:
+        assert not dialog.act.isEnabled()
+        part(dialog, QPlainTextEdit, "alasan").setPlainText("Sudah dicocokkan dengan kertas tanggal 1 Juli.")
+        assert dialog.act.isEnabled()
+        return 1
+
+    monkeypatch.setattr(GoOnDialog, "exec", write_reason)
+    with qtbot.waitSignal(page.changed):
+        go_on.click()
+
+    assert office.store.stopped is None
+    assert not go_on.isVisible()
+    assert result(page) == "Tidak ditemukan perubahan baru. 1 temuan lama sudah diterima Admin."
+    told = " ".join(label.text() for label in page.findChildren(QLabel))
+    assert "Sudah diterima Admin" in told
+    assert "Siti Misalnya" in told
+
+
+def test_damaged_shape_offers_no_going_on(page: IntegrityPage, office: Office) -> None:
+    with office.store.raw() as connection:
+        connection.execute("DROP TRIGGER journal_no_delete")
+    press(page, "periksa_sekarang")
+    assert not part(page, QPushButton, "lanjutkan_bekerja").isVisible()
+
+
+def test_what_was_found_after_the_start_is_there_at_once(page: IntegrityPage, office: Office) -> None:
+    with office.store.raw() as connection:
+        connection.execute("UPDATE pegawai SET jabatan = 'Camat' WHERE nama LIKE 'Siti%'")
+        connection.commit()
+    integrity.watch(office)
+    page.load()
+    assert result(page).startswith("1 temuan.")
+    assert part(page, QPushButton, "lanjutkan_bekerja").isVisible()
+
+
+def test_how_far_the_check_reaches_is_said(page: IntegrityPage) -> None:
+    press(page, "periksa_sekarang")
+    told = " ".join(label.text() for label in page.findChildren(QLabel))
+    assert "tidak dapat dibuktikan" in told
 
 
 def test_a_check_can_be_left(qtbot: QtBot, office: Office) -> None:
