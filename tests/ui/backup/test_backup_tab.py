@@ -187,26 +187,14 @@ def test_an_office_too_large_for_one_file_is_told_so() -> None:
     assert "berkas" not in size_told(3_000_000_000)
 
 
-def test_the_sheet_comes_before_the_first_copy(page: BackupPage, office: Office) -> None:
+def test_the_sheet_comes_before_the_first_copy(
+    page: BackupPage, office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
     seen: list[str] = []
-
-    def sheet() -> None:
-        QTimer.singleShot(0, page, place)
-        dialog = QApplication.activeModalWidget()
-        assert isinstance(dialog, SheetDialog)
-        seen.append("lembar")
-        dialog.reject()
-        dialog.reject()
-
-    def place() -> None:
-        dialog = QApplication.activeModalWidget()
-        assert isinstance(dialog, PlaceDialog)
-        seen.append("tempat")
-        dialog.reject()
-
-    QTimer.singleShot(0, page, sheet)
+    for kind in (SheetDialog, PlaceDialog):
+        monkeypatch.setattr(kind, "exec", lambda self: seen.append(type(self).__name__))
     button(page, "cadangkan").click()
-    assert seen == ["lembar", "tempat"]
+    assert seen == ["SheetDialog", "PlaceDialog"]
     assert backup_keys.has_sheet(office)
 
 
