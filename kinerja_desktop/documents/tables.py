@@ -172,7 +172,8 @@ class _Maker:
         if kind is Kind.FIGURE and not cell.centred:
             shown = Cell(cell.text, bold=bold, grey=cell.grey)
             side = NARROW_SIDE if self.type.dense else SIDE
-            return Figure(shown, size, leading, self.commas[column] - side, side)
+            comma = self._own_comma(cell.text) if self.type.dense else self.commas[column]
+            return Figure(shown, size, leading, comma - side, side)
         align: Literal["left", "centre"] = "centre" if cell.centred or kind is Kind.CENTRED else "left"
         whole_words = align == "centre" or self.type.dense
         room = self._room(row, place, NARROW_SIDE if whole_words else SIDE)
@@ -197,11 +198,13 @@ class _Maker:
         figures = self._figures(column)
         longest = max([0, *(decimals_of(text) for text, _ in figures)])
         nearest = decimals_width(longest, REGULAR, self.type.cell)
-        if self.type.dense:
-            return nearest + _DENSE_SIDE
         behind = decimals_width(max(2, longest), REGULAR, self.type.cell)
         widest = max((whole_width(text, font, self.type.cell) for text, font in figures), default=0.0)
-        return max(min(self.side + behind, self.widths[column] - widest - LEAST_PADDING), nearest + LEAST_PADDING)
+        return max(min(self.side + behind, self.widths[column] - widest - SIDE), nearest + LEAST_PADDING)
+
+    def _own_comma(self, text: str) -> float:
+        """Of a dense table, whose columns mix units: every figure ends at the right line."""
+        return decimals_width(decimals_of(text), REGULAR, self.type.cell) + _DENSE_SIDE
 
     def _figures(self, column: int) -> list[tuple[str, str]]:
         """Text and face of every figure that stands on this column's comma."""
