@@ -28,18 +28,23 @@ _SEKSI: Final = (
 )
 _EVIDENCE: Final = (
     Column("No", 8, Kind.CENTRED),
-    Column("Nama Bukti", 40),
-    Column("Jenis", 17),
+    Column("Nama Bukti", 43),
+    Column("Jenis", 16),
     Column("Tanggal", 32),
-    Column("Kode\nBerkas", 18),
-    Column("Untuk\nIndikator", 17, Kind.CENTRED),
+    Column("Kode\nBerkas", 17),
+    Column("Untuk\nIndikator", 16, Kind.CENTRED),
     Column("Seksi", 33),
 )
 _CODE_NOTE: Final = (
     "Kode berkas adalah delapan tanda pertama sidik (SHA-256) berkas yang disimpan. "
     "Bila isi berkas berubah, kodenya berubah."
 )
-_OF_ONE: Final = (_EVIDENCE[0], replace(_EVIDENCE[1], width=73), *_EVIDENCE[2:-1])
+_OF_ONE: Final = (
+    _EVIDENCE[0],
+    replace(_EVIDENCE[1], width=76),
+    *_EVIDENCE[2:-2],
+    replace(_EVIDENCE[-2], head="Untuk\nNo."),
+)
 _TIMES: Final = (
     Column("No", 8, Kind.CENTRED),
     Column("Seksi", 33),

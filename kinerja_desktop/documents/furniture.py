@@ -224,7 +224,8 @@ def _draw_kop_lines(
         (instansi.nama.upper(), BOLD),
         (instansi.alamat, REGULAR),
     )
-    block = kop.sizes[0] * CAP_HEIGHT + sum(kop.steps)
+    steps = kop.steps if instansi.alamat else kop.steps[:1]
+    block = kop.sizes[0] * CAP_HEIGHT + sum(steps)
     y = middle + block / 2 - kop.sizes[0] * CAP_HEIGHT
     canvas.setFillColor(BLACK)
     for (line, font), size, step in zip(lines, kop.sizes, (*kop.steps, 0), strict=True):

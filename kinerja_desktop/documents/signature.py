@@ -102,10 +102,12 @@ class SignatureBlock(Flowable):
 
     def _draw_name(self, official: Penandatangan, x: float, y: float) -> None:
         for line, size in name_lines(official.nama, self.size):
-            self.canv.setFont(BOLD, size)
+            for_the_hand = not line.strip(".")
+            self.canv.setFont(REGULAR if for_the_hand else BOLD, size)
             self.canv.setFillColor(BLACK)
             self.canv.drawString(x, y, line)
-            underline(self.canv, x, y, stringWidth(line, BOLD, size))
+            if not for_the_hand:
+                underline(self.canv, x, y, stringWidth(line, BOLD, size))
             y -= self.leading
         for under in (official.pangkat, official.nip):
             if under:

@@ -238,4 +238,6 @@ def test_figures_are_tied_to_their_words() -> None:
 
 def test_names_keep_their_capital() -> None:
     assert kecilkan("Desa Gantarang") == "Desa Gantarang"
+    assert kecilkan("Menghadirkan Kantor Pertanahan") == "menghadirkan Kantor Pertanahan"
+    assert kecilkan("Mempawah Hilir") == "Mempawah Hilir"
     assert kecilkan("Layanan jemput bola") == "layanan jemput bola"
