@@ -1,7 +1,7 @@
 """Perjanjian Kinerja: the statement of both parties, the targets, the budget; both sign each page."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from reportlab.platypus import Flowable, Spacer
@@ -15,7 +15,7 @@ from kinerja_desktop.documents.keep import Closing, ClosingTable, stack_height
 from kinerja_desktop.documents.page import CENTRED, PLAIN, Layout, render_pages, turn
 from kinerja_desktop.documents.pdfa import archive_form
 from kinerja_desktop.documents.signature import PERJANJIAN_ROOM, ParafBoxes, SignatureBlock, Signer, capital_name
-from kinerja_desktop.documents.style import mm, portrait, text_style
+from kinerja_desktop.documents.style import TABLE, WIDE_TABLE, mm, portrait, text_style
 from kinerja_desktop.documents.tables import flow_table
 from kinerja_desktop.documents.text import paragraph
 from kinerja_desktop.domain.dokumen_rencana import KelompokJanji, PerjanjianKinerja, Pihak
@@ -109,10 +109,16 @@ def _signatures(paper: PerjanjianKinerja) -> Flowable:
 
 
 def _annex(paper: PerjanjianKinerja, table: Tabel) -> list[Flowable]:
+    """The table on one page with both signatures where smaller type brings that about."""
     jabatan = paper.pertama.jabatan.upper()
     titles = [paragraph(line, text_style("annex")) for line in ("LAMPIRAN", paper.naskah.judul, jabatan)]
-    made = flow_table(table, portrait(paper.naskah.kertas))
-    return [*turn(PLAIN), *titles, Spacer(0, _WIDE.gap), ClosingTable(made, _signatures(paper))]
+    sheet = portrait(paper.naskah.kertas)
+    made = [flow_table(replace(table, type=type_), sheet) for type_ in (TABLE, WIDE_TABLE)]
+    parts = [[*titles, Spacer(0, _WIDE.gap), one, _signatures(paper)] for one in made]
+    room = sheet.text_height * mm
+    fitting = (n for n, part in enumerate(parts) if stack_height(part, None, sheet.text_width * mm) <= room)
+    *before, whole, signatures = parts[next(fitting, 0)]
+    return [*turn(PLAIN), *before, ClosingTable(whole, signatures)]
 
 
 def _targets(paper: PerjanjianKinerja) -> Tabel:

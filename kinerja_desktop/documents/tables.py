@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
+from heapq import nlargest
 from itertools import accumulate, pairwise
 from typing import Any, Final, Literal
 
@@ -28,13 +29,18 @@ from kinerja_desktop.domain.narasi import ikat
 _TALL: Final = 2 / 3
 _DENSE_SIDE: Final = 0.5 * mm
 _LINES_A_PIECE: Final = 6
+_UNBROKEN: Final = re.compile(r"\s+|(?<=[./])")
+"""Between what stays together on a line."""
+_LOOKED_AT: Final = 4
+"""How many of a column's longest words are measured."""
+_MOST_FOR_A_WORD: Final = 40.0
+"""A longer word breaks, in millimetres: it would press all others."""
 
 
 def flow_table(tabel: Tabel, sheet: Sheet) -> Flowable:
     """Make the table a flowable as wide as the text of its sheet."""
     widths = fit_widths(tabel.columns, sheet.text_width) or _squeezed(tabel.columns, sheet.text_width)
-    if tabel.type.dense:
-        widths = _for_whole_words(tabel, widths)
+    widths = _for_whole_words(tabel, widths)
     grid = _Maker(tabel, sheet, [width * mm for width in widths]).grid()
     return CaptionedTable(tabel.caption, grid, _notes(tabel))
 
@@ -50,8 +56,12 @@ def _squeezed(columns: Sequence[Column], room: float) -> list[float]:
 
 
 def _for_whole_words(tabel: Tabel, widths: list[float]) -> list[float]:
-    """Widths at which the narrow columns of words break none of them; the wider ones give what they can spare."""
-    places = [n for n, column in enumerate(tabel.columns) if column.kind is not Kind.FIGURE]
+    """Widths at which the narrow columns of words break none of them; the wider ones give what they can spare.
+
+    Centred words become smaller before they break; in a dense table all words do.
+    """
+    asked = (Kind.TEXT, Kind.CENTRED) if tabel.type.dense else (Kind.TEXT,)
+    places = [n for n, column in enumerate(tabel.columns) if column.kind in asked]
     over = {n: widths[n] - _longest_word(tabel, n) for n in places}
     lacking, spare = (-sum(v for v in over.values() if v < 0), sum(v for v in over.values() if v > 0))
     moved = min(lacking, spare)
@@ -62,11 +72,14 @@ def _for_whole_words(tabel: Tabel, widths: list[float]) -> list[float]:
 
 
 def _longest_word(tabel: Tabel, place: int) -> float:
-    """What the longest word of a column takes at the smallest size, with its padding, in millimetres."""
-    cells = (row.cells[place] for row in tabel.rows if row.span == 1 and place < len(row.cells))
-    style = cell_style(SMALLEST, SMALLEST)
-    words = {word for cell in cells for word in re.split(r"[\s/]+", cell.text)}
-    return (max((text_width(word, style) for word in words), default=0.0) + 2 * NARROW_SIDE) / mm + 0.3
+    """What the longest word of a column takes, as small as it may be there, with its padding, in millimetres."""
+    rows = [row for row in tabel.rows if row.span == 1 and place < len(row.cells)]
+    size, side = (SMALLEST, NARROW_SIDE) if tabel.type.dense else (tabel.type.cell, SIDE)
+    bold = any(row.cells[place].bold or row.look is not Look.BODY for row in rows)
+    words = {word for row in rows for word in _UNBROKEN.split(row.cells[place].text)}
+    style = cell_style(size, size, bold=bold)
+    widest = max((text_width(word, style) for word in nlargest(_LOOKED_AT, words, key=len)), default=0.0)
+    return min((widest + 2 * side) / mm + 0.3, _MOST_FOR_A_WORD)
 
 
 class _Maker:

@@ -13,7 +13,7 @@ from kinerja_desktop.documents.annexes import evidence_table
 from kinerja_desktop.documents.columns import Column, Kind, Look, Row, Tabel, fit_widths, texts
 from kinerja_desktop.documents.figures import Cell, figure_cell
 from kinerja_desktop.documents.page import Layout, render_pages
-from kinerja_desktop.documents.style import TINY_TABLE, landscape, portrait
+from kinerja_desktop.documents.style import TINY_TABLE, WIDE_TABLE, landscape, portrait
 from kinerja_desktop.documents.tables import flow_table
 from kinerja_desktop.domain.kertas import Kertas
 from kinerja_desktop.domain.laporan import Angka, BarisBukti, Kosong
@@ -124,6 +124,15 @@ def test_unit_is_never_broken_inside_its_word() -> None:
     columns = (Column("Nama", 154), Column("Satuan", 11, Kind.CENTRED))
     page = pages(Row(texts("Baris", "Lembaga")), columns=columns)[0]
     assert figure(page, "Lembaga").right <= 195
+
+
+@pytest.mark.parametrize("kertas", list(Kertas))
+def test_words_of_a_narrow_column_stay_whole_on_every_sheet(kertas: Kertas) -> None:
+    columns = (Column("Aksi", 228), Column("Penanggung\nJawab", 22), Column("Rp", 40, Kind.FIGURE))
+    rows = [Row(texts("Mencatat", "Kasi Pemberdayaan Masyarakat", "1")), Row(texts("x", "w" * 200, "2"))]
+    table = flow_table(Tabel(columns, tuple(rows), type=WIDE_TABLE), landscape(kertas))
+    page = read_pages(render_pages(replace(naskah(), kertas=kertas), [table], Layout(turned=True)))[0]
+    assert "Pemberdayaan" in page.text
 
 
 # --- pages -------------------------------------------------------------------------------------
