@@ -154,15 +154,16 @@ def title_lines(official: Penandatangan, size: float, block: float = BLOCK) -> l
 
 
 def name_lines(nama: str, size: float, block: float = BLOCK) -> list[tuple[str, float]]:
-    """The name as it fits a block: full size, 10 pt, then the titles behind it on a line of their own; never cut."""
+    """The name as it fits a block: full size, 10 pt, then the titles behind it on lines of their own; never cut."""
     text, room = capital_name(printable(nama)), block * mm
     if stringWidth(text, BOLD, size) <= room:
         return [(text, size)]
     small = min(size, 10.0)
-    if stringWidth(text, BOLD, small) <= room or "," not in text:
-        return [(text, small * min(1.0, room / stringWidth(text, BOLD, small)))]
-    name, titles = text.split(",", 1)
-    return [(part, small * min(1.0, room / stringWidth(part, BOLD, small))) for part in (f"{name},", titles.strip())]
+    if stringWidth(text, BOLD, small) <= room:
+        return [(text, small)]
+    name, comma, titles = text.partition(",")
+    parts = [line for part in (name + comma, titles.strip()) for line in simpleSplit(part, BOLD, small, room)]
+    return [(part, small * min(1.0, room / stringWidth(part, BOLD, small))) for part in parts]
 
 
 def capital_name(nama: str) -> str:

@@ -147,7 +147,9 @@ class Slip(Flowable):
         for line in title_lines(official, _TEXT, self.right - x - 1.5):
             y += _STEP
             self._words(line, x, y)
-        lowest = _BOX_FOOT - 2 - _STEP * sum(1 for under in (official.pangkat, official.nip) if under)
+        below = len(name_lines(official.nama, _TEXT, self.right - x - 1.5)) - 1
+        below += sum(1 for under in (official.pangkat, official.nip) if under)
+        lowest = _BOX_FOOT - 2 - _STEP * below
         self._draw_name(x, min(max(self.body_top + 4.9 + _STEP + SLIP_ROOM + 2.8, y + 12), lowest))
 
     def _draw_name(self, x: float, y: float) -> None:

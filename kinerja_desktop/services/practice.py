@@ -113,11 +113,12 @@ def _prepare(year: Year) -> None:
 
 
 def _type_fields(year: Year, kunci: str, said: Callable[[int], str], only: str = "") -> None:
-    """Fill the fields of a paper of the year (``only`` this one), where papers are made at all."""
+    """Fill what a paper of the year leaves empty (or ``only`` this field), where papers are made at all."""
     if year.printer is not None:
         ctx, pokok = year.stage.acting(Role.KASUBAG_PERENCANAAN), Pokok(year.buku.rencana.tahun)
         fields = office_papers.load(ctx, kunci, pokok).isian
-        typed = {field.kunci: said(n) for n, field in enumerate(fields) if only in ("", field.kunci)}
+        asked = [(n, f.kunci) for n, f in enumerate(fields) if f.kunci == only or not (only or f.bawaan)]
+        typed = {key: said(n) for n, key in asked}
         office_papers.save(ctx, kunci, pokok, typed, seen=0)
 
 

@@ -1,5 +1,7 @@
 """What the end of a page may not part: headings and their text, closing words and signature."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
@@ -46,6 +48,20 @@ def test_words_that_lead_to_a_table_stay_with_it(count: int) -> None:
     page = page_of(made, "C. Rekapitulasi")
     assert "Semua langkah tepat." in page.text
     assert "Baris 1" in page.text
+
+
+LONG_NAME = "Dr. Ir. H. Muhammad Contoh Wahiduddin Umpamanegara Ibaratwijaya, S.STP., M.Si., CGCAE"
+
+
+def test_a_name_wider_than_its_block_goes_on_in_readable_lines() -> None:
+    signer = Signer(replace(CAMAT, nama=LONG_NAME))
+    (page,) = pages(SignatureBlock(naskah(), signer))
+    parts = ("Dr.", "WAHID", "IBARAT", "S.STP.")
+    printed = [place for place in page.words if any(part in place.text for part in parts)]
+    assert " ".join(" ".join(place.text for place in printed).upper().split()) == LONG_NAME.upper()
+    assert all(place.right <= 195 for place in printed)
+    assert printed[0].right - printed[0].left > 40, "as wide as type of 10 points makes it"
+    assert max(place.bottom for place in printed) < page.find("Pembina").bottom
 
 
 @given(st.lists(LENGTHS, min_size=1, max_size=8))

@@ -15,6 +15,7 @@ from kinerja_desktop.domain.narasi import (
     dari_kata,
     dengan_satuan,
     deretan,
+    ikat,
     jalin,
     kalimat,
     kecilkan,
@@ -169,6 +170,10 @@ def test_a_name_does_not_repeat_the_word_before_it(pola: Pola, kunci: str) -> No
     names = {"sebutan": "persentase realisasi anggaran", "sumber": "angka contoh", "Sebutan": "Capaian layanan"}
     told = Penulis(2026).tulis(pola, kunci, **(_SLOTS | names))
     assert not re.search(r"realisasi persentase realisasi|angka angka", told.lower()), told
+
+
+def test_a_sign_stays_with_its_figure() -> None:
+    assert ikat("nilai ≥ 75,00 atau ≤ 80") == "nilai ≥\N{NO-BREAK SPACE}75,00 atau ≤\N{NO-BREAK SPACE}80"
 
 
 def test_an_obstacle_after_the_weakest_indikator_is_its_own() -> None:

@@ -21,7 +21,7 @@ from kinerja_desktop.domain.laporan import (
     LembarDisposisi,
     Penandatangan,
 )
-from kinerja_desktop.domain.narasi import hitungan, kalimat
+from kinerja_desktop.domain.narasi import kalimat, sederet
 from kinerja_desktop.domain.numerals import format_angka
 from kinerja_desktop.domain.pegawai import Pegawai
 from kinerja_desktop.domain.realisasi import Isi, IsiIndikator
@@ -183,12 +183,10 @@ def bahan_paper(x: Lembar) -> BahanLaporan:
     isi = content_of(x.act) or Isi(())
     perihal = x.perihal("BAHAN LAPORAN DATA KINERJA", "Bahan Laporan Data Kinerja")
     order = x.berkas.keadaan.last(Action.ORDER)
-    filled = sum(i.realisasi is not None for i in isi.indikator)
     listed = _indikator(x)
     opening = kalimat(
         f"Memenuhi disposisi tanggal {format_tanggal(order.pada.date()) if order else '-'}, bersama ini diserahkan "
-        f"bahan laporan data kinerja {x.berkas.seksi.nama} {x.masa}: {hitungan(filled)} dari "
-        f"{hitungan(len(listed), 'indikator')} terisi."
+        f"bahan laporan data kinerja {x.berkas.seksi.nama} {x.masa}: {_filled(isi, len(listed))} terisi."
     )
     return BahanLaporan(
         naskah=naskah(x.ruang, perihal, x.pilihan, x.terbit),
@@ -206,6 +204,12 @@ def bahan_paper(x: Lembar) -> BahanLaporan:
             for line in _said(i, isi.of(i.kode), _target(x, i))
         ),
     )
+
+
+def _filled(isi: Isi, listed: int) -> str:
+    filled = sum(i.realisasi is not None for i in isi.indikator)
+    told, of_all = sederet(filled, listed)
+    return f"{told if filled else 'belum satu pun'} dari {of_all} indikator"
 
 
 def _said(i: Indikator, isi: IsiIndikator, target: Decimal | None) -> Iterator[str]:

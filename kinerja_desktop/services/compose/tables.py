@@ -31,8 +31,10 @@ def groups(bahan: Bahan, hasil: Iterable[HasilIndikator] | None = None) -> tuple
     listed = bahan.hasil.indikator if hasil is None else tuple(hasil)
     order = [Tingkat.SASARAN, *(t for t in Tingkat if t is not Tingkat.SASARAN)]
     ordered = sorted(listed, key=lambda h: order.index(h.indikator.tingkat))
-    numbered = [(str(n), h) for n, h in enumerate(ordered, 1)]
     keys = dict.fromkeys((h.indikator.tingkat, h.sasaran) for h in ordered)
+    places = {key: place for place, key in enumerate(keys)}
+    ordered.sort(key=lambda h: places[h.indikator.tingkat, h.sasaran])
+    numbered = [(str(n), h) for n, h in enumerate(ordered, 1)]
     counters: dict[Tingkat, int] = {}
     out = []
     for tingkat, sasaran in keys:
