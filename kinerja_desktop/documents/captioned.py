@@ -85,8 +85,12 @@ class CaptionedTable(Flowable):
         return self.grid.before_break(len(self.grid.bands) - 1) if self._at_top() and self.grid.height <= room else 0
 
     def _last_parted(self, aw: float, ah: float) -> list[Flowable]:
-        """A single row that leaves no room for what comes below gives its last lines to the next page."""
-        grid = self.grid.last_in_pieces() if self._at_top() and len(self.grid.bands) == 1 else None
+        """A single row that leaves no room for what comes below gives its last lines to the next page.
+
+        The head of its group may stand above it.
+        """
+        alone = self._at_top() and not self.grid.before_break(len(self.grid.bands) - 1)
+        grid = self.grid.last_in_pieces() if alone else None
         if grid is None:
             return []
         table = CaptionedTable(self.caption, grid, self.notes, continued=self.continued)

@@ -50,6 +50,17 @@ def test_words_that_lead_to_a_table_stay_with_it(count: int) -> None:
     assert "Baris 1" in page.text
 
 
+@pytest.mark.parametrize("count", [25, 28])
+def test_a_tall_row_below_the_head_of_its_group_gives_its_last_lines_to_the_signature(count: int) -> None:
+    rows = (Row(texts("Sasaran I"), Look.GROUP, 2), Row(texts("1", "\n".join(f"langkah {n}" for n in range(count)))))
+    table = flow_table(Tabel((Column("No", 10), Column("Aksi", 280)), rows, type=WIDE_TABLE), landscape(Kertas.F4))
+    story: list[Flowable] = [*body(["Pengantar."] * 6), ClosingTable(table, SignatureBlock(naskah(), Signer(CAMAT)))]
+    made = read_pages(render_pages(naskah(), story, Layout(turned=True)))
+    signed = page_of(made, "NIP 19700101")
+    assert "langkah" in signed.text
+    assert sum(page.text.count("langkah") for page in made) == count
+
+
 LONG_NAME = "Dr. Ir. H. Muhammad Contoh Wahiduddin Umpamanegara Ibaratwijaya, S.STP., M.Si., CGCAE"
 
 
