@@ -13,7 +13,7 @@ from reportlab.platypus import Flowable
 from kinerja_desktop.documents.blocks import body
 from kinerja_desktop.documents.columns import Column, Kind, Row, Tabel, texts
 from kinerja_desktop.documents.figures import Cell
-from kinerja_desktop.documents.style import Sheet
+from kinerja_desktop.documents.style import TABLE, Sheet, TableType
 from kinerja_desktop.documents.tables import flow_table
 from kinerja_desktop.domain.laporan import BarisBukti, BarisLaporanTriwulan, BarisSeksi, BarisWaktu
 
@@ -108,7 +108,9 @@ def _evidence_cells(line: BarisBukti) -> tuple[Cell, ...]:
     return texts(line.no, line.nama, *facts, line.indikator, line.seksi)
 
 
-def times_table(lines: Sequence[BarisWaktu], sheet: Sheet, caption: str = "", *, noted: bool = True) -> list[Flowable]:
+def times_table(
+    lines: Sequence[BarisWaktu], sheet: Sheet, caption: str = "", *, noted: bool = True, type_: TableType = TABLE
+) -> list[Flowable]:
     """When each seksi finished each step; a late step is bold on state fill with a star, as the note below says."""
     if not lines:
         return [*body(["Waktu langkah belum tercatat."])]
@@ -116,7 +118,7 @@ def times_table(lines: Sequence[BarisWaktu], sheet: Sheet, caption: str = "", *,
     for line in lines:
         number += not line.jadwal
         rows.append(_times_row(line, "" if line.jadwal else str(number)))
-    return [flow_table(Tabel(_TIMES, tuple(rows), caption, _LATE_NOTE if noted else ""), sheet)]
+    return [flow_table(Tabel(_TIMES, tuple(rows), caption, _LATE_NOTE if noted else "", type=type_), sheet)]
 
 
 def reports_table(lines: Sequence[BarisLaporanTriwulan], caption: str = "") -> Tabel:

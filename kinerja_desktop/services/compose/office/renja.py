@@ -6,6 +6,8 @@ Renstra and of earlier years is not in the plan and is never made up.
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import groupby
+from operator import itemgetter
 from typing import Final
 
 from kinerja_desktop.domain.capaian import TANPA_SASARAN
@@ -197,10 +199,8 @@ def _rows(bahan: Bahan, entries: Sequence[_Entry], tops: Sequence[Cabang], used:
     made = [(entry.sasaran, _row(bahan, entry, used)) for entry in entries]
     left = unnamed(tops, {i.kode for i in bahan.rencana.indikator})
     made += [("-", _money_row(bahan, str(no), cabang)) for no, cabang in enumerate(left, start=len(made) + 1)]
-    return [
-        KelompokRenja(name, tuple(row for sasaran, row in made if sasaran == name))
-        for name in dict.fromkeys(sasaran for sasaran, _ in made)
-    ]
+    runs = groupby(made, key=itemgetter(0))
+    return [KelompokRenja(name, tuple(row for _, row in rows)) for name, rows in runs]
 
 
 def _row(bahan: Bahan, entry: _Entry, used: Sequence[str]) -> BarisRenja:
