@@ -81,7 +81,7 @@ class SignatureBlock(Flowable):
         for signer in row:
             self._draw_signer(signer, right if signer is self.right else LEFT_INDENT * mm, top, row)
         if self.below is not None:
-            below_top = self.height - self._row_height() - self.leading
+            below_top = self.height - self._row_height() - 2 * self.leading
             self._draw_signer(self.below, (self.width - BLOCK * mm) / 2, below_top, [self.below])
 
     def _draw_date(self, x: float, y: float) -> None:
@@ -116,12 +116,10 @@ class SignatureBlock(Flowable):
 
     def _name_drop(self, row: list[Signer]) -> float:
         """From the first line to the name: fixed, so that names stand on one line and the space shrinks."""
-        deepest = max(self._lines_above(signer) for signer in row)
-        fixed = self.leading * (1 if self._has_words(row) else 0) + self.room
+        words = 1 if self._has_words(row) else 0
+        deepest = words + max(len(title_lines(signer.official, self.size)) for signer in row)
+        fixed = self.leading * words + self.room
         return float(max(fixed, self.leading * (deepest - 1) + _LEAST_ROOM * mm) + CAP_HEIGHT * self.size)
-
-    def _lines_above(self, signer: Signer) -> int:
-        return len(title_lines(signer.official, self.size)) + (1 if signer.above else 0)
 
     def _row_height(self) -> float:
         row = [signer for signer in (self.left, self.right) if signer is not None]
@@ -129,7 +127,7 @@ class SignatureBlock(Flowable):
 
     def _below_height(self) -> float:
         row = [self.below] if self.below else []
-        return self.leading + self._name_drop(row) + self._under(row)
+        return 2 * self.leading + self._name_drop(row) + self._under(row)
 
     def _under(self, row: list[Signer]) -> float:
         return self.leading * max(_lines_under(s.official, self.size) for s in row) + 4

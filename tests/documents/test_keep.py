@@ -61,6 +61,14 @@ def test_a_tall_row_below_the_head_of_its_group_gives_its_last_lines_to_the_sign
     assert sum(page.text.count("langkah") for page in made) == count
 
 
+def test_many_lines_of_a_title_leave_room_for_the_pen_also_beside_words_above_the_other() -> None:
+    title = ("a.n. CAMAT KELARA", "SEKRETARIS CAMAT", "u.b.", "KEPALA SUBBAGIAN PERENCANAAN DAN KEUANGAN,")
+    (page,) = pages(
+        SignatureBlock(naskah(), Signer(replace(KASUBAG, baris_jabatan=title)), Signer(CAMAT, "Mengetahui,"))
+    )
+    assert page.find("NURHAYATI").top - page.find("DAN KEUANGAN,").top >= 18
+
+
 LONG_NAME = "Dr. Ir. H. Muhammad Contoh Wahiduddin Umpamanegara Ibaratwijaya, S.STP., M.Si., CGCAE"
 
 
