@@ -216,7 +216,7 @@ def _draw_code_lines(canvas: Canvas, naskah: Naskah, between: tuple[float, float
     """The code and the lines below it; names too long for one line stand on two."""
     x, room = between[0], between[1] - between[0]
     first, *others = map(printable, code_lines(naskah))
-    named = [first] if stringWidth(first, REGULAR, 7) <= room else first.split(_BEFORE_OFFICE)
+    named = [first] if stringWidth(first, REGULAR, 7) <= room else first.rsplit(_BEFORE_OFFICE, 1)
     lines = [*named, *others]
     step = _LINE_STEP if len(named) == 1 else _CLOSE_STEP
     canvas.setFillColor(BLACK)

@@ -65,6 +65,12 @@ def test_an_office_with_long_names_keeps_the_margins(kertas: Kertas) -> None:
         assert LONG_OFFICE.nama in " ".join(page.text.split())
 
 
+def test_names_too_long_for_a_line_beside_the_code_stand_on_two() -> None:
+    jenis = "Lembar Disposisi \N{EN DASH} Langkah 1 SOP \N{EN DASH} Seksi Ketenteraman dan Ketertiban Umum Triwulan III"
+    first, *_ = pages(naskah(jenis, instansi=LONG_OFFICE))
+    assert first.find(jenis).top < first.find(LONG_OFFICE.nama).top < first.find("Keaslian").top < first.height - 12
+
+
 def test_the_parts_of_a_running_head_never_run_into_each_other() -> None:
     page = pages(naskah(), layout=Layout(running=LONG_HEADS))[1]
     heads = [place for place in page.words if place.top < 24]

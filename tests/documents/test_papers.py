@@ -334,10 +334,11 @@ def test_slip_says_everything() -> None:
 
 
 def test_a_long_name_stays_inside_the_box_of_the_slip() -> None:
-    name = "Dr. Ir. H. Muhammad Contoh Wahiduddin Umpamanegara, S.STP., M.Si., CGCAE"
+    name = "Dr. Ir. H. Muhammad Contoh Wahiduddin Umpamanegara Ibaratwijaya, S.STP., M.Si., CGCAE"
     slip = lembar_disposisi(penandatangan=replace(lembar_disposisi().penandatangan, nama=name))
     page = read_pages(lembar_disposisi_pdf.render(slip))[0]
     assert page.find("NIP 19700101").bottom < page.find("K7QM-4TXP-9RWD").top - 1
+    assert page.find("MUHAMMAD").top >= page.find("CAMAT KELARA,").bottom + 9
 
 
 def test_slip_keeps_its_margins_and_the_printer_s_rim() -> None:
