@@ -56,6 +56,13 @@ _TIMES: Final = (
     Column("Kembali\n(kali)", 14, Kind.CENTRED),
     Column("Hasil", 20, Kind.CENTRED),
 )
+_TIMES_CLOSE: Final = (
+    _TIMES[0],
+    replace(_TIMES[1], width=45.5),
+    *(replace(column, width=15.5) for column in _TIMES[2:7]),
+    *_TIMES[7:],
+)
+"""The same in smaller type: narrower steps leave the names of seksi on two lines."""
 _SIXTH: Final = (
     Column("Langkah 6", 32),
     Column("Norma", 18, Kind.CENTRED),
@@ -118,7 +125,8 @@ def times_table(
     for line in lines:
         number += not line.jadwal
         rows.append(_times_row(line, "" if line.jadwal else str(number)))
-    return [flow_table(Tabel(_TIMES, tuple(rows), caption, _LATE_NOTE if noted else "", type=type_), sheet)]
+    columns = _TIMES if type_ is TABLE else _TIMES_CLOSE
+    return [flow_table(Tabel(columns, tuple(rows), caption, _LATE_NOTE if noted else "", type=type_), sheet)]
 
 
 def reports_table(lines: Sequence[BarisLaporanTriwulan], caption: str = "") -> Tabel:

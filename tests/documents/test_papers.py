@@ -8,7 +8,8 @@ from itertools import pairwise
 
 import pytest
 
-from kinerja_desktop.documents import laporan_triwulan_pdf, lembar_disposisi_pdf, lkjip_pdf
+from kinerja_desktop.documents import laporan_triwulan_pdf, lembar_disposisi_pdf, lkjip_pdf, rekap_waktu_pdf
+from kinerja_desktop.domain.dokumen_sop import RekapWaktu
 from kinerja_desktop.domain.kertas import Kertas
 from kinerja_desktop.domain.laporan import (
     TANPA_ANALISIS,
@@ -16,17 +17,22 @@ from kinerja_desktop.domain.laporan import (
     TANPA_LANGKAH,
     Angka,
     BarisAnalisis,
+    BarisWaktu,
     Kosong,
     Naskah,
     Rekomendasi,
 )
 from tests.documents.reading import Page, read_pages
 from tests.documents.samples import (
+    CAMAT,
+    KASUBAG,
+    WAKTU_LAPORAN,
     draft,
     laporan_triwulan,
     lembar_disposisi,
     lembar_perintah,
     lkjip,
+    naskah,
 )
 
 
@@ -394,3 +400,24 @@ def test_many_people_to_tick_leave_room_for_the_signature() -> None:
     page = read_pages(lembar_disposisi_pdf.render(lembar_disposisi(diteruskan=people)))[0]
     assert page.find("NIP").top < 138.5
     assert page.find("CAMAT KELARA,").top > page.find("Nomor 9").top
+
+
+@pytest.mark.parametrize("kertas", list(Kertas))
+def test_the_recap_of_six_seksi_stays_on_one_page_of_every_sheet(kertas: Kertas) -> None:
+    names = ("Subbagian Umum dan Keuangan", "Seksi Pemberdayaan Masyarakat dan Desa", "Seksi Kesejahteraan Rakyat")
+    rows = [
+        BarisWaktu(name, ("10 Apr 07.36",) * 5, (False,) * 5, 0, "tepat waktu", jadwal=n == 0)
+        for n, name in enumerate(("Jadwal paling lambat", *names, *names))
+    ]
+    sentence = "Pada Triwulan I seluruh langkah yang selesai sesuai norma, kecuali pengembalian kepada satu seksi itu."
+    paper = RekapWaktu(
+        naskah("Rekapitulasi Ketepatan Waktu SOP", kertas=kertas, judul="Rekapitulasi\nPengumpulan Data Triwulan I"),
+        (sentence,),
+        tuple(rows),
+        WAKTU_LAPORAN[0],
+        (sentence,),
+        KASUBAG,
+        CAMAT,
+    )
+    (page,) = read_pages(rekap_waktu_pdf.render(paper))
+    assert page.text.count("Pemberdayaan") == 2
