@@ -171,7 +171,10 @@ _SEBAB_BUKTI = {
     e.SebabBukti.KOSONG: "«{}» kosong (0 byte). Salin ulang dari asalnya.",
     e.SebabBukti.TERLALU_BESAR: "«{}» terlalu besar. Paling besar 5 MB, foto 40 MB. Perkecil atau bagi dahulu.",
     e.SebabBukti.JENIS: "«{}» bukan PDF, gambar, atau dokumen Office. Simpan sebagai PDF, lalu pilih hasilnya.",
-    e.SebabBukti.HEIC: "«{}» memakai format foto HEIC. Simpan sebagai JPG, atau kirim lewat WhatsApp, lalu pilih lagi.",
+    e.SebabBukti.HEIC: (
+        "«{}» memakai format foto HEIC dari iPhone. Di iPhone, kirim fotonya lewat WhatsApp; hasilnya sudah JPG. "
+        "Supaya foto berikutnya langsung JPG: Pengaturan, Kamera, Format, pilih Paling Kompatibel."
+    ),
     e.SebabBukti.MAKRO: "«{}» berisi makro. Simpan sebagai PDF atau tanpa makro (.docx, .xlsx), lalu pilih hasilnya.",
     e.SebabBukti.TIDAK_COCOK: "Isi «{}» tidak sesuai dengan akhiran namanya. Simpan ulang dari program asalnya.",
     e.SebabBukti.RUSAK: "«{}» rusak atau tidak utuh. Salin ulang dari asalnya, atau pindai lagi.",
@@ -211,6 +214,9 @@ _SENTENCES: dict[type, Callable[[Any], str]] = {
     ),
     e.PasswordNotGiven: lambda x: (
         "Sandi tidak dapat ditanyakan di sini. Sebutkan berkasnya dengan --sandi-dari BERKAS."
+    ),
+    e.NoConflict: lambda x: (
+        f"Sel {x.sel} tidak berubah di kedua tempat. Yang dapat dipilih: {', '.join(x.bentrok) or 'tidak ada'}."
     ),
     e.FileRefused: _kesalahan,
     e.ReasonTooShort: lambda x: (

@@ -67,6 +67,13 @@ class PasswordNotGiven(WrongUse):
     """A password is needed and there is no terminal to ask at."""
 
 
+class NoConflict(WrongUse):
+    """A cell was chosen that did not change on both sides; ``bentrok`` are those that did."""
+
+    sel: str
+    bentrok: tuple[str, ...]
+
+
 # --- input refused -----------------------------------------------------------------------------
 
 

@@ -10,7 +10,7 @@ import pytest
 from kinerja_desktop.domain.anggaran import BarisAnggaran
 from kinerja_desktop.domain.buku import BukuKinerja, TeksTriwulan
 from kinerja_desktop.domain.errors import FileRefused, FolderTaken, PasswordTooWeak, WorkbookOutdated, WrongRole
-from kinerja_desktop.domain.indikator import Riwayat, Seksi, Tingkat, VersiRencana
+from kinerja_desktop.domain.indikator import Indikator, Riwayat, Seksi, Target, Tingkat, VersiRencana
 from kinerja_desktop.domain.pegawai import Instansi, Pegawai
 from kinerja_desktop.domain.realisasi import RealisasiTahun
 from kinerja_desktop.domain.roles import Role
@@ -32,6 +32,7 @@ from kinerja_desktop.services import (
 from kinerja_desktop.services.context import Context, Office
 from kinerja_desktop.services.passwords import PRACTICE
 from kinerja_desktop.services.workbook_merge import Tindakan, merge_anggaran
+from kinerja_desktop.services.workbook_words import content, difference
 from tests.office import BUDGET, INDIKATOR, JOKO, OPENING, PEOPLE, PLAN, RAHMA, SEKSI, TW1, TW2, Kantor
 
 NYATA = sorted((Path(__file__).parents[1] / "data" / "nyata").glob("*.xlsx"))
@@ -75,6 +76,18 @@ def test_new_and_changed_rows_are_told_with_their_columns(kantor: Kantor) -> Non
     assert "kosong;" not in isi
     assert told(hasil, Tindakan.UBAH) == [("Indikator", "1.1", "satuan: % → persen")]
     assert planning.load(kantor.ctx(RAHMA)).rencana.indikator == plan.indikator
+
+
+def test_what_a_row_says_and_changes_is_told_in_words() -> None:
+    one, five = Decimal(1), Decimal(5)
+    old = Indikator("1", "Indeks", Tingkat.SUB_KEGIATAN, target=Target(five, (one, None, None, five)))
+    new = replace(old, tingkat=Tingkat.SASARAN, bukti_wajib=True, target=Target(Decimal("5.5"), old.target.triwulan))
+    assert difference(old, new) == (
+        "tingkat: Sub kegiatan → Sasaran; target tahun: 5 → 5,5; bukti dukung wajib: tidak → ya"
+    )
+    assert content(old) == "nama: Indeks; tingkat: Sub kegiatan; target tahun: 5; target TW I: 1; target TW IV: 5"
+    versi = VersiRencana("P1", date(2026, 9, 1), (("1", Target(Decimal(6))),))
+    assert content(versi) == "versi: P1; berlaku mulai: 1 September 2026; target 1 tahun: 6"
 
 
 def test_a_workbook_of_another_office_is_warned_of(kantor: Kantor) -> None:
