@@ -269,6 +269,10 @@ _SENTENCES: dict[type, Callable[[Any], str]] = {
     e.PlanFixed: lambda x: (
         f"Rencana kinerja {x.tahun} sudah ditetapkan. Ubah target lewat Perjanjian Kinerja Perubahan."
     ),
+    e.PlanReasonNeeded: lambda x: (
+        f"Rencana kinerja sudah ditetapkan. Tulis alasan mengubah {deretan(x.medan)} indikator {x.kode}, "
+        f"paling sedikit {x.minimum} huruf."
+    ),
     e.PlanFaulty: lambda x: (
         f"Rencana kinerja {x.tahun} masih memuat {x.jumlah} kesalahan, jadi belum dapat ditetapkan. "
         f"Perbaiki dahulu, mulai dari {x.pertama.rstrip('.')}."

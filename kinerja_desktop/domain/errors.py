@@ -356,6 +356,14 @@ class PlanFixed(InputRefused):
     tahun: int
 
 
+class PlanReasonNeeded(InputRefused):
+    """In a fixed plan ``medan`` of the indikator change only with a reason of at least so many letters."""
+
+    kode: str
+    medan: tuple[str, ...]
+    minimum: int
+
+
 class PlanFaulty(InputRefused):
     """A plan with faults is not fixed; ``pertama`` is the first of them in words."""
 

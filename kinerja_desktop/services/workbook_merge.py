@@ -87,7 +87,7 @@ def _after(rows: Sequence[BarisAnggaran], kode: str | None) -> int:
 # --- columns that a workbook lacks -------------------------------------------------------------------
 
 _Coded = TypeVar("_Coded", Indikator, BarisAnggaran)
-_COLUMN_OF = {
+COLUMN_OF = {
     "nama": "indikator",
     "bukti_wajib": "bukti",
     "komponen_pembilang": "pembilang",
@@ -137,7 +137,7 @@ def _plain_kept(old: _Coded, new: _Coded, kolom: Collection[str]) -> _Coded:
 
 def _has_column(nama: str, kolom: Collection[str]) -> bool:
     """Whether a file has the column of a field, or one of its columns by quarter."""
-    column = _COLUMN_OF.get(nama, nama)
+    column = COLUMN_OF.get(nama, nama)
     return column in kolom or any(f"{column}_tw{tw}" in kolom for tw in (1, 2, 3, 4))
 
 

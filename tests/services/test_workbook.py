@@ -120,6 +120,15 @@ def test_budget_lines_keep_the_order_of_the_workbook_and_their_own_place() -> No
     assert merge_anggaran((a, b), ()) == (a, b)
 
 
+def test_a_new_name_in_a_fixed_plan_is_warned_of(kantor: Kantor) -> None:
+    ctx = kantor.ctx(RAHMA)
+    planning.fix_plan(ctx, 2026, planning.load(ctx).versi)
+    plan = replace(PLAN, indikator=(replace(INDIKATOR[0], nama="Nama lain"), *INDIKATOR[1:]))
+    trial = bring_in(kantor, replace(BOOK, rencana=plan), uji=True)
+    (told,) = trial.peringatan
+    assert told.teks.startswith("nama indikator 1.1 berubah, padahal rencana 2026 sudah ditetapkan. ")
+
+
 def test_targets_of_a_fixed_plan_come_in_as_a_version_only(kantor: Kantor) -> None:
     planning.fix_plan(kantor.ctx(RAHMA), 2026, 0)
     other = replace(INDIKATOR[0], target=INDIKATOR[1].target)

@@ -127,6 +127,27 @@ def test_the_targets_of_a_fixed_plan_are_refused(
     assert not part(page, QPushButton, "tetapkan").isVisible()
 
 
+def test_a_new_name_in_a_fixed_plan_asks_why(
+    qtbot: QtBot, kantor: Kantor, page: PlanningPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fix(kantor, page)
+    page.show_item("2026:1.2")
+    part(page, QPlainTextEdit, "nama").setPlainText("Jumlah akta kematian yang diterbitkan")
+    answers = [None, "Nama diperjelas sesuai Renstra."]
+    asked: list[str] = []
+    monkeypatch.setattr(
+        "kinerja_desktop.ui.planning.one_indikator.ask_reason",
+        lambda _, question: (asked.append(question.heading), answers.pop(0))[1],
+    )
+    press(qtbot, page, "simpan")
+    assert part(page, QPlainTextEdit, "nama").toPlainText() == "Jumlah akta kematian yang diterbitkan"
+    press(qtbot, page, "simpan")
+    assert asked == ["Mengapa nama indikator 1.2 diubah?"] * 2
+    found = planning.find(stored(kantor).rencana, "1.2")
+    assert found is not None
+    assert found.nama == "Jumlah akta kematian yang diterbitkan"
+
+
 def test_the_next_year_begins_with_the_indikator_of_this_one(
     qtbot: QtBot, kantor: Kantor, page: PlanningPage, monkeypatch: pytest.MonkeyPatch
 ) -> None:
