@@ -114,7 +114,7 @@ def save_indikator(ctx: Context, tahun: int, indikator: Indikator, seen: int, al
     def change(unit: Unit, before: Rencana) -> Rencana:
         return _with_card(unit, before, indikator, alasan)
 
-    return change_plan(ctx, tahun, seen, change, {"indikator": indikator} | _given(alasan))
+    return change_plan(ctx, tahun, seen, change, {"indikator": indikator, **_given(alasan)})
 
 
 @permits(Role.KASUBAG_PERENCANAAN)
@@ -133,10 +133,10 @@ def save_changed(  # noqa: PLR0917 - as save_indikator, with the version in its 
         after = _with_card(unit, before, murni, alasan)
         return replace(after, versi=tuple(_retargeted(v, indikator) if v.versi == versi else v for v in after.versi))
 
-    return change_plan(ctx, tahun, seen, change, {"indikator": indikator, "versi": versi} | _given(alasan))
+    return change_plan(ctx, tahun, seen, change, {"indikator": indikator, "versi": versi, **_given(alasan)})
 
 
-def _given(alasan: str) -> Mapping[str, str]:
+def _given(alasan: str) -> dict[str, str]:
     """The reason as the record keeps it, nothing where there is none."""
     return {"alasan": alasan.strip()} if alasan.strip() else {}
 

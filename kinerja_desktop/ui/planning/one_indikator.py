@@ -49,7 +49,9 @@ class OneIndikator(QObject):
         try:
             card = self._cards.read()
             before = planning.find(view.rencana, card.kode)
-            self.told.emit(self._keep(view, versi, card, alasan))
+            changes = self._keep(view, versi, card, alasan)
+            self._cards.let_go()
+            self.told.emit(changes)
             if card.menggantikan and card.menggantikan != (before.menggantikan if before else None):
                 self.results_wanted.emit()
         except AngkaSalah as wrong:

@@ -12,6 +12,7 @@ from kinerja_desktop.domain.indikator import Indikator, VersiRencana
 from kinerja_desktop.domain.roles import Role
 from kinerja_desktop.services import planning, workbook_export
 from kinerja_desktop.services.planning import RencanaView
+from kinerja_desktop.ui.dialogs import Alasan
 from kinerja_desktop.ui.planning import tab as planning_tab
 from kinerja_desktop.ui.planning.tab import PlanningPage, make
 from kinerja_desktop.ui.widgets.edit_table import EditTable
@@ -135,10 +136,12 @@ def test_a_new_name_in_a_fixed_plan_asks_why(
     part(page, QPlainTextEdit, "nama").setPlainText("Jumlah akta kematian yang diterbitkan")
     answers = [None, "Nama diperjelas sesuai Renstra."]
     asked: list[str] = []
-    monkeypatch.setattr(
-        "kinerja_desktop.ui.planning.one_indikator.ask_reason",
-        lambda _, question: (asked.append(question.heading), answers.pop(0))[1],
-    )
+
+    def answer(_: object, question: Alasan) -> str | None:
+        asked.append(question.heading)
+        return answers.pop(0)
+
+    monkeypatch.setattr("kinerja_desktop.ui.planning.one_indikator.ask_reason", answer)
     press(qtbot, page, "simpan")
     assert part(page, QPlainTextEdit, "nama").toPlainText() == "Jumlah akta kematian yang diterbitkan"
     press(qtbot, page, "simpan")
