@@ -176,6 +176,10 @@ class CardsView(QWidget):
         """What was typed before, in place of what is here; the next ``show_view`` shows it."""
         self._typed = dict(typed)
 
+    def choose_typed(self) -> None:
+        """Bring the first card in sight that was typed into and not kept; a new one waits behind its button."""
+        self.list.choose(lambda i: i.kode in self._typed)
+
     def let_go(self) -> None:
         """The card that is shown was kept or is given up."""
         self._typed.pop(self._key, None)

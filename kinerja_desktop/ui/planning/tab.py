@@ -120,9 +120,9 @@ class PlanningPage(WorkPage):
         acts = (self._import, self._export, self._change, self._fix)
         head = row(title, 8, *choice, self._state, *acts)
         head.setStretchFactor(self._state, 1)
-        strips = (self._warnings, self._again)
-        whole = column(head, 8, *strips, 8, row(self._parts, None, self._compare), 8, self._plan)
-        whole.setStretch(7, 1)
+        strips = column(self._warnings, self._again, space=8)
+        whole = column(head, 8, strips, 8, row(self._parts, None, self._compare), 8, self._plan)
+        whole.setStretch(6, 1)
         self._screens.addWidget(holder(whole))
         self.setLayout(column(self._screens))
 
@@ -182,6 +182,8 @@ class PlanningPage(WorkPage):
 
     def _tell_found(self) -> None:
         """Name the parts that were typed into before and not stored, until each was looked at."""
+        if INDIKATOR in self._typed.found and self._parts.key() == INDIKATOR:
+            self._cards.choose_typed()
         found = self._typed.found = [key for key in self._typed.found if key != self._parts.key()]
         named = ", ".join(s.text for s in SEGMENTS if s.key in found)
         text = f"Ada isian yang belum disimpan: **{named}**. Periksa, lalu simpan atau buang."

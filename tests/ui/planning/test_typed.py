@@ -158,7 +158,6 @@ def test_a_card_keeps_what_is_typed_while_others_are_looked_at(qtbot: QtBot, pag
     assert nama.toPlainText() == "Nama yang belum disimpan"
 
     page = again(qtbot, page, ctx)
-    page.show_item("2026:1.2")
     assert part(page, QPlainTextEdit, "nama").toPlainText() == "Nama yang belum disimpan"
     assert strip(page, "kartu_belum_disimpan") == "Belum disimpan."
     assert "●" in labels_of_rows(page)
