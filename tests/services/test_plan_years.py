@@ -49,6 +49,15 @@ def test_a_year_begins_with_the_plan_of_the_one_before(kantor: Kantor, planner: 
         plan_years.begin_year(planner, 2020)
 
 
+def test_a_year_that_was_never_worked_on_needs_no_calendar(planner: Context) -> None:
+    """An office brings in its earlier years as workbooks; nobody fills calendars for them."""
+    for tahun in (2019, 2020):
+        planning.save_indikator(planner, tahun, replace(INDIKATOR[0], seksi=None), 0)
+    assert plan_years.take_over(planner, 2020) == frozenset()
+    plan_years.begin_year(planner, 2021)
+    assert [i.kode for i in planning.load(planner, 2021).rencana.indikator] == [INDIKATOR[0].kode]
+
+
 def test_the_offer_says_what_stays_behind_and_why(planner: Context) -> None:
     plan_closing.close(planner, 2026, Penutupan("4.1", date(2026, 9, 1), WHY), 0)
     planning.save_version(planner, 2026, VersiRencana("perubahan", date(2026, 8, 1), ()), 1)

@@ -52,6 +52,7 @@ class OneIndikator(QObject):
             changes = self._keep(view, versi, card, alasan)
             self._cards.let_go()
             self.told.emit(changes)
+            self._cards.list.choose(lambda i: i.kode == card.kode)
             if card.menggantikan and card.menggantikan != (before.menggantikan if before else None):
                 self.results_wanted.emit()
         except AngkaSalah as wrong:

@@ -92,6 +92,9 @@ def test_a_new_indikator_needs_its_kode(qtbot: QtBot, kantor: Kantor, page: Plan
     part(page, QPlainTextEdit, "nama").setPlainText("Jumlah kunjungan")
     press(qtbot, page, "simpan")
     assert planning.find(stored(kantor).rencana, "9.9") is not None
+    chosen = part(page, Listing, "daftar_indikator").current()
+    assert chosen is not None
+    assert chosen.kode == "9.9"
 
 
 # --- versions and years --------------------------------------------------------------------------
