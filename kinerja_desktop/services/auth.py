@@ -87,7 +87,7 @@ def log_in(office: Office, pengguna: str, sandi: str, *, wall: Clock = _WALL) ->
         back = last if last is not None and now < last else None
         told = {"hasil": "masuk", "jam_mundur": None if back is None else back.isoformat()}
         trail.record(unit, actors[0], now, trail.Kind.LOGIN, fresh.pegawai_id, isi=told, sidik=fresh)
-        calendar_table.ensure_years(unit, calendar_table.years_around(now.date()), now)
+        calendar_table.ensure_years(unit, calendar_table.needed_years(unit, now.date()), now)
         _commit_if_possible(unit)
     return Session(person.id, person.nama, actors, frozenset(extra), back)
 

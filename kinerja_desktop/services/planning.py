@@ -24,7 +24,7 @@ from kinerja_desktop.domain.errors import (
 from kinerja_desktop.domain.indikator import Indikator, Rencana, Seksi, Target, VersiRencana, pokok_berubah
 from kinerja_desktop.domain.periksa_rencana import Temuan, penghalang, periksa
 from kinerja_desktop.domain.roles import Role
-from kinerja_desktop.services import plan_lineage, trail
+from kinerja_desktop.services import calendar_table, plan_lineage, trail
 from kinerja_desktop.services.changes import Change, Changes
 from kinerja_desktop.services.context import Actor, Context, permits
 from kinerja_desktop.storage.unit_of_work import Unit
@@ -346,7 +346,11 @@ def put_plan(
     *,
     isi: Mapping[str, Any],
 ) -> None:
-    """Store plan and budget of a year with one record; ``isi`` says what was changed."""
+    """Store plan and budget of a year with one record; ``isi`` says what was changed.
+
+    Papers of that year count its working days, so its calendar is proposed where it is missing.
+    """
+    calendar_table.ensure_years(unit, (rencana.tahun, rencana.tahun + 1), pada)
     unit.planning.put_rencana(rencana)
     unit.planning.put_anggaran(rencana.tahun, anggaran)
     sidik = content(unit, rencana.tahun)
