@@ -218,6 +218,17 @@ class EvidenceDialog(Dialog):
         set_shown(self._empty, shown=not self._rows)
         self.fit_soon()
 
+    def _fit(self) -> None:
+        """The list takes what its content asks for, as far as the dialog may grow."""
+        least, inner, whole = theme.px(ROOM), self._area.widget().layout(), self.layout()
+        assert inner is not None
+        assert whole is not None
+        self._area.setMinimumHeight(least)
+        wanted = inner.totalHeightForWidth(self._area.viewport().width()) + 2
+        spare = self.maximumHeight() - whole.totalMinimumHeightForWidth(self.width())
+        self._area.setMinimumHeight(least + max(0, min(wanted - least, spare)))
+        super()._fit()
+
     def _tell(self) -> None:
         if self.bukti() != self._told:
             self._told = self.bukti()
