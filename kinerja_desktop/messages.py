@@ -172,8 +172,8 @@ _SEBAB_BUKTI = {
     e.SebabBukti.TERLALU_BESAR: "«{}» terlalu besar. Paling besar 5 MB, foto 40 MB. Perkecil atau bagi dahulu.",
     e.SebabBukti.JENIS: "«{}» bukan PDF, gambar, atau dokumen Office. Simpan sebagai PDF, lalu pilih hasilnya.",
     e.SebabBukti.HEIC: (
-        "«{}» memakai format foto HEIC dari iPhone. Di iPhone, kirim fotonya lewat WhatsApp; hasilnya sudah JPG. "
-        "Supaya foto berikutnya langsung JPG: Pengaturan, Kamera, Format, pilih Paling Kompatibel."
+        "«{}» berformat HEIC. Kirim fotonya lewat WhatsApp supaya menjadi JPG, atau sebelum memotret dengan iPhone "
+        "pilih Pengaturan, Kamera, Format, Paling Kompatibel."
     ),
     e.SebabBukti.MAKRO: "«{}» berisi makro. Simpan sebagai PDF atau tanpa makro (.docx, .xlsx), lalu pilih hasilnya.",
     e.SebabBukti.TIDAK_COCOK: "Isi «{}» tidak sesuai dengan akhiran namanya. Simpan ulang dari program asalnya.",

@@ -130,7 +130,9 @@ class _People(QWidget):
         self._list.entered.connect(self.entered)
         title = Label("Terkunci" if lock else "Siapa yang bekerja?", TextStyle.SCREEN_TITLE)
         hint = Label(lock or "Pilih nama Anda, lalu tulis sandi.", TextStyle.FIGURE, Ink.TEXT_2, wrap=bool(lock))
-        self.setLayout(column(title, 4, hint, 8, self._search, 8, self._list))
+        whole = column(title, 4, hint, 8, self._search, 8, self._list)
+        whole.setStretch(6, 1)  # a short list leaves its room empty instead of parting the words above it
+        self.setLayout(whole)
 
     def set_names(self, names: Sequence[LoginName], at_once: int) -> None:
         self._list.set_names(names, at_once)
