@@ -161,7 +161,7 @@ class Indikator:
         return self.tidak_dipakai_sejak is None or tanggal < self.tidak_dipakai_sejak
 
 
-_POKOK = ("nama", "satuan", "tingkat", "polaritas", "akumulasi", "rumus")
+_POKOK = ("nama", "sasaran", "satuan", "tingkat", "polaritas", "akumulasi", "rumus")
 
 
 def pokok_berubah(lama: Indikator, baru: Indikator) -> tuple[str, ...]:

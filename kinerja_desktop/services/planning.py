@@ -5,7 +5,7 @@ that holds from a day on. An indikator with figures is never removed. Reading an
 in ``workbook_import`` and ``workbook_export``.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any, TypeAlias
@@ -114,7 +114,7 @@ def save_indikator(ctx: Context, tahun: int, indikator: Indikator, seen: int, al
     def change(unit: Unit, before: Rencana) -> Rencana:
         return _with_card(unit, before, indikator, alasan)
 
-    return change_plan(ctx, tahun, seen, change, {"indikator": indikator, **_given(alasan)})
+    return change_plan(ctx, tahun, seen, change, {"indikator": indikator, **given(alasan)})
 
 
 @permits(Role.KASUBAG_PERENCANAAN)
@@ -133,10 +133,10 @@ def save_changed(  # noqa: PLR0917 - as save_indikator, with the version in its 
         after = _with_card(unit, before, murni, alasan)
         return replace(after, versi=tuple(_retargeted(v, indikator) if v.versi == versi else v for v in after.versi))
 
-    return change_plan(ctx, tahun, seen, change, {"indikator": indikator, "versi": versi, **_given(alasan)})
+    return change_plan(ctx, tahun, seen, change, {"indikator": indikator, "versi": versi, **given(alasan)})
 
 
-def _given(alasan: str) -> dict[str, str]:
+def given(alasan: str) -> dict[str, str]:
     """The reason as the record keeps it, nothing where there is none."""
     return {"alasan": alasan.strip()} if alasan.strip() else {}
 
@@ -434,9 +434,13 @@ def _check_fixed(tahun: int, old: Indikator, new: Indikator, alasan: str) -> Non
     """What was signed stays: its targets here, its words unless somebody says why."""
     if new.target != old.target:
         raise PlanFixed(tahun)
-    changed = pokok_berubah(old, new)
-    if changed and len(alasan.strip()) < LEAST_REASON:
-        raise PlanReasonNeeded(new.kode, changed, LEAST_REASON)
+    need_reason((new.kode,), pokok_berubah(old, new), alasan)
+
+
+def need_reason(kode: Sequence[str], medan: tuple[str, ...], alasan: str) -> None:
+    """Refuse to change what a fixed plan says of these indikator without a reason. Raises PlanReasonNeeded."""
+    if kode and medan and len(alasan.strip()) < LEAST_REASON:
+        raise PlanReasonNeeded(", ".join(kode), medan, LEAST_REASON)
 
 
 def _check_version(rencana: Rencana, versi: VersiRencana) -> None:

@@ -17,7 +17,16 @@ from kinerja_desktop.domain.errors import (
     StaleWrite,
     WrongRole,
 )
-from kinerja_desktop.domain.indikator import Akumulasi, Indikator, Polaritas, Riwayat, Rumus, Tingkat, VersiRencana
+from kinerja_desktop.domain.indikator import (
+    Akumulasi,
+    Indikator,
+    Polaritas,
+    Riwayat,
+    Rumus,
+    Sasaran,
+    Tingkat,
+    VersiRencana,
+)
 from kinerja_desktop.domain.periksa_rencana import kesalahan
 from kinerja_desktop.domain.workflow import Action
 from kinerja_desktop.services import plan_lists, planning, trail
@@ -183,6 +192,19 @@ def test_what_was_signed_changes_with_a_reason_that_is_kept(kantor: Kantor, plan
     with kantor.store.read() as unit:
         (newest,) = unit.journal.records(trail.Kind.PLAN.value, "2026", limit=1)
     assert newest.isi["alasan"] == why
+
+
+def test_a_signed_sasaran_is_reworded_with_a_reason(planner: Context) -> None:
+    planning.fix_plan(planner, 2026, 0)
+    known = planning.load(planner).rencana.semua_sasaran
+    same = [(s.teks, s) for s in known]
+    added = [*same, (None, Sasaran("Sasaran tambahan"))]
+    plan_lists.save_sasaran(planner, 2026, added, 1)
+    other = [(known[0].teks, replace(known[0], teks="Kalimat lain")), *added[1:-1], (added[-1][1].teks, added[-1][1])]
+    with pytest.raises(PlanReasonNeeded):
+        plan_lists.save_sasaran(planner, 2026, other, 2)
+    plan_lists.save_sasaran(planner, 2026, other, 2, "Salah ketik pada kalimat sasaran.")
+    assert "Kalimat lain" in {i.sasaran for i in planning.load(planner).rencana.indikator}
 
 
 def test_others_look_and_only_the_planner_writes(kantor: Kantor) -> None:

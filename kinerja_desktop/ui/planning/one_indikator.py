@@ -12,14 +12,14 @@ from PySide6.QtCore import QObject, Signal
 from kinerja_desktop import messages
 from kinerja_desktop.domain.errors import AngkaSalah, FieldsRefused, KinerjaError, PlanReasonNeeded
 from kinerja_desktop.domain.indikator import Indikator
-from kinerja_desktop.domain.narasi import deretan
 from kinerja_desktop.services import plan_closing, planning
 from kinerja_desktop.services.changes import Changes
 from kinerja_desktop.services.plan_closing import Penutupan
 from kinerja_desktop.services.planning import RencanaView
-from kinerja_desktop.ui.dialogs import Alasan, Galat, Konfirmasi, ask_reason, confirm, tell_fault
+from kinerja_desktop.ui.dialogs import Galat, Konfirmasi, confirm, tell_fault
 from kinerja_desktop.ui.planning.cards import CardsView
 from kinerja_desktop.ui.planning.closing import ask_closing
+from kinerja_desktop.ui.planning.why import ask_why
 from kinerja_desktop.ui.work.page import WorkPage
 
 Shown = Callable[[], tuple[RencanaView | None, str]]
@@ -66,16 +66,8 @@ class OneIndikator(QObject):
             self._page.refuse(error)
 
     def _ask_why(self, needed: PlanReasonNeeded) -> None:
-        """What was signed is about to change: keep it with the reason that is given, else leave the card as typed."""
-        question = Alasan(
-            "Ubah Indikator",
-            f"Mengapa {deretan(needed.medan)} indikator {needed.kode} diubah?",
-            "Rencana kinerja sudah ditetapkan. Alasan ini dicatat; laporan yang sudah disetujui tidak berubah. "
-            "Bila yang diukur menjadi lain, akhiri indikator ini dan buat penggantinya.",
-            "Simpan",
-            least=needed.minimum,
-        )
-        alasan = ask_reason(self._page, question)
+        """Keep the card with the reason that is given, else leave it as typed."""
+        alasan = ask_why(self._page, needed)
         if alasan is not None:
             self.store(alasan)
 

@@ -128,12 +128,12 @@ class PlanParts(QStackedWidget):
 
     # --- keeping ---------------------------------------------------------------------------------
 
-    def deed(self, key: str, ctx: Context, view: RencanaView) -> Callable[[], Changes]:
-        """What keeps the rows of a list."""
+    def deed(self, key: str, ctx: Context, view: RencanaView, alasan: str) -> Callable[[], Changes]:
+        """What keeps the rows of a list; ``alasan`` is why what a fixed plan says is changed."""
         tahun, seen = view.tahun, view.versi
         deeds: Mapping[str, Callable[[], Changes]] = {
             TARGET: lambda: planning.save_targets(ctx, tahun, self._versi, _targets(self.targets), seen),
-            SASARAN: lambda: plan_lists.save_sasaran(ctx, tahun, _reworded(self.sasaran), seen),
+            SASARAN: lambda: plan_lists.save_sasaran(ctx, tahun, _reworded(self.sasaran), seen, alasan),
             ANGGARAN: lambda: planning.save_anggaran(ctx, tahun, self.budget.rows(), seen),
             RIWAYAT: lambda: plan_lists.save_riwayat(ctx, tahun, self.history.list.rows(), seen),
             SKALA: lambda: plan_lists.save_skala(ctx, tahun, self.scales.rows(), seen),

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from kinerja_desktop.domain.errors import KinerjaError
+from kinerja_desktop.domain.errors import KinerjaError, PlanReasonNeeded
 from kinerja_desktop.domain.indikator import Indikator
 from kinerja_desktop.domain.periksa_rencana import penghalang
 from kinerja_desktop.domain.tanggal import format_tanggal
@@ -42,6 +42,7 @@ from kinerja_desktop.ui.planning.parts import (
 )
 from kinerja_desktop.ui.planning.trend import ON_PAPER
 from kinerja_desktop.ui.planning.typed import TypedPlan
+from kinerja_desktop.ui.planning.why import ask_why
 from kinerja_desktop.ui.planning.workbooks import Workbooks
 from kinerja_desktop.ui.runner import Calls
 from kinerja_desktop.ui.theme import Ink, TextStyle, Tone
@@ -306,15 +307,18 @@ class PlanningPage(WorkPage):
 
     # --- lists -----------------------------------------------------------------------------------
 
-    def _store_list(self, key: str) -> bool:
+    def _store_list(self, key: str, alasan: str = "") -> bool:
         """Keep the rows of a list; False where they cannot be kept, with the reason below them."""
         view = self._view
         if view is None:
             return False
         told: list[Changes] = []
-        deed = self._plan.deed(key, self.ctx(), view)
+        deed = self._plan.deed(key, self.ctx(), view, alasan)
         try:
             kept: bool = self._plan.lists()[key].keep(lambda: told.append(deed()))
+        except PlanReasonNeeded as needed:
+            why = ask_why(self, needed)
+            return why is not None and self._store_list(key, why)
         except KinerjaError as error:
             self.refuse(error)
             return False

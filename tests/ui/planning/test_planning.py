@@ -144,7 +144,7 @@ def test_a_new_name_in_a_fixed_plan_asks_why(
         asked.append(question.heading)
         return answers.pop(0)
 
-    monkeypatch.setattr("kinerja_desktop.ui.planning.one_indikator.ask_reason", answer)
+    monkeypatch.setattr("kinerja_desktop.ui.planning.why.ask_reason", answer)
     press(qtbot, page, "simpan")
     assert part(page, QPlainTextEdit, "nama").toPlainText() == "Jumlah akta kematian yang diterbitkan"
     press(qtbot, page, "simpan")
