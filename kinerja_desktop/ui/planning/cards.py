@@ -34,10 +34,11 @@ class CardsView(QWidget):
     """Signals tell what a person asks for; the page does it. ``read`` gives the card as typed.
 
     What is typed into a card and not kept yet stays with it while others are looked at (``ketikan``); ``typed`` tells
-    that it changed. A new card, which has no kode yet, stands under ``BARU``.
+    that it changed, ``dropped`` that it was given up. A new card, which has no kode yet, stands under ``BARU``.
     """
 
     typed = Signal()
+    dropped = Signal()
     save_asked = Signal()
     remove_asked = Signal()
     close_asked = Signal()
@@ -190,7 +191,8 @@ class CardsView(QWidget):
         self.let_go()
         self.show_chosen()
         self._tell_new()
-        self.typed.emit()
+        self.form.setFocus()
+        self.dropped.emit()
 
     def _note_typed(self) -> None:
         before = {k.kunci: k.isi(self._start()) for k in KOLOM}

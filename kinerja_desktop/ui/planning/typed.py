@@ -24,6 +24,9 @@ _OF_VERSION = (INDIKATOR, TARGET)
 """Parts that every version of a plan has for itself."""
 
 
+_DROPPED = StatusText("Isian dibuang", Tone.NETRAL)
+
+
 class TypedPlan(QObject):
     """See the module. ``found``: parts that something was found for when their plan was opened."""
 
@@ -37,6 +40,7 @@ class TypedPlan(QObject):
         self._keeper = Keeper(self, self._save, lambda: page.ctx().office.store.busy)
         self._keeper.told.connect(self._tell)
         parts.cards.typed.connect(lambda: self._touch(INDIKATOR))
+        parts.cards.dropped.connect(self._drop_card)
         for key, view in parts.lists().items():
             view.typed.connect(lambda key=key: self._touch(key))
             view.drop_asked.connect(lambda key=key: self._give_up(key))
@@ -73,9 +77,16 @@ class TypedPlan(QObject):
         return self._keeper.flush()
 
     def _give_up(self, key: str) -> None:
-        self._parts.lists()[key].let_go()
+        view = self._parts.lists()[key]
+        view.let_go()
         self.settle()
         self._page.load()
+        view.setFocus()
+        self._page.saved.emit(_DROPPED)
+
+    def _drop_card(self) -> None:
+        self.settle()
+        self._page.saved.emit(_DROPPED)
 
     # --- keeping ---------------------------------------------------------------------------------
 

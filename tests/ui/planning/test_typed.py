@@ -127,6 +127,7 @@ def test_what_is_typed_can_be_given_up(qtbot: QtBot, page: PlanningPage, ctx: Co
     assert table.texts() == before
     assert not plan_drafts.load(ctx, 2026).isi
     assert not strip(page, "dipulihkan_anggaran")
+    assert page.window().focusWidget() is table
 
 
 def test_what_is_typed_for_one_year_is_not_shown_in_another(qtbot: QtBot, page: PlanningPage, ctx: Context) -> None:
