@@ -364,6 +364,8 @@ class PlanningPage(WorkPage):
         sentence = "Sesudah ini target hanya berubah melalui Perjanjian Kinerja Perubahan."
         if view.temuan:
             sentence += f" Masih ada {count_words(view.temuan)} pada Periksa Rencana; rencana tetap dapat ditetapkan."
+        if typed := self._cards.ketikan():
+            sentence += f" Isian pada {len(typed)} kartu indikator belum disimpan dan tidak ikut ditetapkan."
         question = Konfirmasi("Tetapkan", f"Tetapkan rencana kinerja {view.tahun}?", sentence, "Tetapkan")
         if confirm(self, question):
             self._do(lambda: planning.fix_plan(self.ctx(), view.tahun, view.versi))

@@ -12,6 +12,7 @@ from kinerja_desktop.domain.indikator import Tingkat
 from kinerja_desktop.domain.roles import Role
 from kinerja_desktop.services import plan_drafts, plan_years, planning
 from kinerja_desktop.services.context import Context
+from kinerja_desktop.ui.dialogs import Konfirmasi
 from kinerja_desktop.ui.planning.tab import PlanningPage, make
 from kinerja_desktop.ui.widgets.edit_table import EditTable
 from kinerja_desktop.ui.widgets.listing import Listing
@@ -171,6 +172,27 @@ def test_a_card_keeps_what_is_typed_while_others_are_looked_at(qtbot: QtBot, pag
 def labels_of_rows(page: PlanningPage) -> str:
     things = part(page, Listing, "daftar_indikator").things
     return "".join(str(things.data(things.index(r, 0))) for r in range(things.rowCount()))
+
+
+def test_a_plan_is_fixed_with_its_lists_and_a_word_on_cards(
+    qtbot: QtBot, page: PlanningPage, ctx: Context, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+
+    def agree(_: object, question: Konfirmasi) -> bool:
+        asked.append(question.sentence)
+        return True
+
+    monkeypatch.setattr("kinerja_desktop.ui.planning.tab.confirm", agree)
+    page.show_item("2026:1.2")
+    part(page, QPlainTextEdit, "nama").setPlainText("Nama yang belum disimpan")
+    open_part(qtbot, page, "Target")
+    put(part(page, EditTable, "target"), 0, 7, "97")
+    press(qtbot, page, "tetapkan")
+    view = planning.load(ctx)
+    assert view.ditetapkan is not None
+    assert view.rencana.indikator[0].target.tahun == Decimal(97)
+    assert "Isian pada 1 kartu indikator belum disimpan" in asked[0]
 
 
 def test_a_card_can_be_given_up(page: PlanningPage, ctx: Context) -> None:
