@@ -138,7 +138,7 @@ class PlanningPage(WorkPage):
         for key, view in self._plan.lists().items():
             view.save_asked.connect(lambda key=key: self._store_list(key))
         for asked, act in (
-            (self._one.told, self._tell),
+            (self._one.told, self._tell_card),
             (self._one.results_wanted, self._take_results),
             (self._one.follows, self._begin_successor),
             (self._workbooks.imported, self._show_imported),
@@ -290,8 +290,11 @@ class PlanningPage(WorkPage):
         elif part in self._plan.lists():
             self._store_list(part)
 
+    def _tell_card(self, changes: Changes) -> None:
+        self._typed.settle(INDIKATOR)
+        self._tell(changes)
+
     def _tell(self, changes: Changes) -> None:
-        self._typed.settle()
         self.saved.emit(StatusText(f"Tersimpan {self.ctx().now():%H.%M}", Tone.SELESAI))
         self.changed.emit(changes)
         self.load()
@@ -323,6 +326,7 @@ class PlanningPage(WorkPage):
             self.refuse(error)
             return False
         for changes in told:
+            self._typed.settle(key)
             self._tell(changes)
         return kept
 
@@ -356,6 +360,8 @@ class PlanningPage(WorkPage):
         return True
 
     def _fix_plan(self) -> None:
+        for key in self._typed.found:  # typed before and not looked at since: it belongs to what is fixed
+            self._plan.fill(key)
         if not self._keep_lists():
             return
         view = self._view

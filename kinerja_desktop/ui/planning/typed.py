@@ -1,7 +1,7 @@
 """Keeps what is typed into a plan beside it until it is stored: lists and cards come back after a power cut.
 
 One draft for each list, one for the cards of each version. The page calls ``read`` with the plan, ``settle`` after
-something was stored or given up, and ``flush`` when it is left.
+a part was stored or given up, and ``flush`` when it is left.
 """
 
 from collections.abc import Mapping
@@ -66,10 +66,12 @@ class TypedPlan(QObject):
             if not same_year or key in _OF_VERSION:
                 view.let_go()
 
-    def settle(self) -> None:
-        """Something was stored or given up: what is not typed any more goes, the rest is kept at once."""
-        for key in (INDIKATOR, *self._parts.lists()):
-            self._touch(key)
+    def settle(self, key: str) -> None:
+        """A part was stored or given up: its draft goes, or holds what is still typed into it.
+
+        Never of a part that was not shown since it was read: what lies beside it would look as if it were given up.
+        """
+        self._touch(key)
         self.flush()
 
     def flush(self) -> bool:
@@ -79,13 +81,13 @@ class TypedPlan(QObject):
     def _give_up(self, key: str) -> None:
         view = self._parts.lists()[key]
         view.let_go()
-        self.settle()
+        self.settle(key)
         self._page.load()
         view.setFocus()
         self._page.saved.emit(_DROPPED)
 
     def _drop_card(self) -> None:
-        self.settle()
+        self.settle(INDIKATOR)
         self._page.saved.emit(_DROPPED)
 
     # --- keeping ---------------------------------------------------------------------------------

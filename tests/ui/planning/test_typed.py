@@ -188,11 +188,26 @@ def test_a_plan_is_fixed_with_its_lists_and_a_word_on_cards(
     part(page, QPlainTextEdit, "nama").setPlainText("Nama yang belum disimpan")
     open_part(qtbot, page, "Target")
     put(part(page, EditTable, "target"), 0, 7, "97")
+    page = again(qtbot, page, ctx)
     press(qtbot, page, "tetapkan")
     view = planning.load(ctx)
     assert view.ditetapkan is not None
     assert view.rencana.indikator[0].target.tahun == Decimal(97)
     assert "Isian pada 1 kartu indikator belum disimpan" in asked[0]
+
+
+def test_what_nobody_looked_at_yet_stays_while_another_part_is_stored(
+    qtbot: QtBot, page: PlanningPage, ctx: Context
+) -> None:
+    budget(qtbot, page).add_row()
+    put(budget(qtbot, page), 0, 0, "9.09")
+    page = again(qtbot, page, ctx)
+    page.show_item("2026:1.2")
+    part(page, QPlainTextEdit, "nama").setPlainText("Nama baru")
+    press(qtbot, page, "simpan")
+    page = again(qtbot, page, ctx)
+    assert strip(page, "isian_dipulihkan").startswith("Ada isian yang belum disimpan: Anggaran.")
+    assert budget(qtbot, page).texts()[0][0] == "9.09"
 
 
 def test_a_card_can_be_given_up(page: PlanningPage, ctx: Context) -> None:
