@@ -5,13 +5,14 @@ part. It changes nothing and leaves no record.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
 from kinerja_desktop.domain.roles import Role
 from kinerja_desktop.services import drafts
 from kinerja_desktop.services.context import Context, permits
+from kinerja_desktop.storage.unit_of_work import Unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +28,7 @@ class Ketikan:
 def load(ctx: Context, tahun: int) -> Ketikan:
     """The drafts of a year's plan."""
     with ctx.office.store.read() as unit:
-        found = unit.drafts.of(_plan(tahun))
-    return Ketikan({d.kind: d.isi for d in found}, {d.kind: d.versi for d in found})
+        return _ketikan(unit, tahun)
 
 
 @permits(Role.KASUBAG_PERENCANAAN)
@@ -37,13 +37,22 @@ def save(ctx: Context, tahun: int, isi: Mapping[str, Mapping[str, Any] | None], 
     with ctx.office.store.unit() as unit:
         for bagian, content in isi.items():
             if content is None:
-                unit.drafts.delete(_plan(tahun), bagian)
+                unit.drafts.delete(_plan(tahun), _kind(bagian))
             else:
-                drafts.save(unit, ctx, _plan(tahun), bagian, content, seen=seen.get(bagian, 0))
-        found = unit.drafts.of(_plan(tahun))
+                drafts.save(unit, ctx, _plan(tahun), _kind(bagian), content, seen=seen.get(bagian, 0))
+        left = _ketikan(unit, tahun)
         unit.commit()
-    return Ketikan({d.kind: d.isi for d in found}, {d.kind: d.versi for d in found}, ctx.now())
+    return replace(left, pada=ctx.now())
+
+
+def _ketikan(unit: Unit, tahun: int) -> Ketikan:
+    found = {d.kind.removeprefix(_kind("")): d for d in unit.drafts.of(_plan(tahun))}
+    return Ketikan({part: d.isi for part, d in found.items()}, {part: d.versi for part, d in found.items()})
+
+
+def _kind(bagian: str) -> str:
+    return f"{drafts.RENCANA}:{bagian}"
 
 
 def _plan(tahun: int) -> str:
-    return f"rencana-{tahun}"
+    return f"{drafts.RENCANA}-{tahun}"

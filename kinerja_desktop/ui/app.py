@@ -381,13 +381,13 @@ class App(QObject):
             self._main.show_strip(f"dipulihkan-{number}", None)
         self._recovered_shown = len(self._recovered)
         for number, one in enumerate(self._recovered):
-            link = "Buka" if _has_tab(self._context().actor.role, _OF_DRAFT.get(one.kind, "")) else "Tutup"
+            link = "Buka" if _has_tab(self._context().actor.role, _tab_of(one)) else "Tutup"
             spec = StripSpec(Tone.PERHATIAN, Icon.MUAT_ULANG, _recovered_words(one), link)
             self._main.show_strip(f"dipulihkan-{number}", spec, partial(self._open_recovered, number, one))
 
     def _open_recovered(self, number: int, one: recovery.Dipulihkan) -> None:
         assert self._main is not None
-        tab = _OF_DRAFT.get(one.kind, "")
+        tab = _tab_of(one)
         self._main.show_strip(f"dipulihkan-{number}", None)
         self._recovered = tuple(other for other in self._recovered if other is not one)
         if _has_tab(self._context().actor.role, tab):
@@ -448,16 +448,21 @@ _OF_DRAFT = {
     drafts.BAHAN: "lembar_kerja",
     drafts.LAPORAN: "laporan_seksi",
     drafts.PEMERIKSAAN: "pemeriksaan",
+    drafts.RENCANA: "rencana_kinerja",
 }
-"""Where a draft is seen."""
+"""Where a draft is seen, by its kind without the part."""
 _NAMED = 6
+
+
+def _tab_of(one: recovery.Dipulihkan) -> str:
+    return _OF_DRAFT.get(one.kind.partition(":")[0], "")
 
 
 def _recovered_words(one: recovery.Dipulihkan) -> str:
     """Say it: «3 isian dipulihkan dari 10.41 (Lembar Kerja): 1.1, 1.3, 2.4. Periksa sebelum diajukan.»."""
     more = f", dan {len(one.kode) - _NAMED} lain" if len(one.kode) > _NAMED else ""
     named = f": {', '.join(one.kode[:_NAMED])}{more}" if one.kode else ""
-    where = TABS[_OF_DRAFT[one.kind]].title if one.kind in _OF_DRAFT else "Arsip"
+    where = TABS[_tab_of(one)].title if _tab_of(one) else "Arsip"
     return f"**{one.isian} isian dipulihkan** dari {format_waktu(one.pada)} ({where}){named}. Periksa sebelum diajukan."
 
 

@@ -235,10 +235,12 @@ class PlanningPage(WorkPage):
         return _KEYS
 
     def show_item(self, item: str) -> None:
-        """Choose an indikator by «tahun:kode»."""
-        tahun, _, kode = item.partition(":")
+        """Choose an indikator by «tahun:kode», or only a year's plan by the name of its drafts («rencana-2026»)."""
+        tahun, _, kode = item.removeprefix("rencana-").partition(":")
         self._year.setCurrentIndex(self._year.findData(int(tahun)))
         self._turn_year()
+        if not kode:
+            return
         self._parts.choose(INDIKATOR)
         self._plan.turn_to(INDIKATOR)
         self._cards.list.choose(lambda i: i.kode == kode)

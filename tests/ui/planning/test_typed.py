@@ -68,6 +68,7 @@ def test_rows_come_back_and_are_told_until_they_are_stored(qtbot: QtBot, page: P
     put(table, 0, 5, "bukan angka")
 
     page = again(qtbot, page, ctx)
+    page.show_item("rencana-2026")
     assert strip(page, "isian_dipulihkan").startswith("Ada isian yang belum disimpan: Anggaran.")
     table = budget(qtbot, page)
     assert not strip(page, "isian_dipulihkan")
