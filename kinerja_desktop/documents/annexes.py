@@ -11,11 +11,19 @@ from typing import Final
 from reportlab.platypus import Flowable
 
 from kinerja_desktop.documents.blocks import body
-from kinerja_desktop.documents.columns import Column, Kind, Row, Tabel, texts
-from kinerja_desktop.documents.figures import Cell
-from kinerja_desktop.documents.style import TABLE, Sheet, TableType
+from kinerja_desktop.documents.columns import Column, Kind, Look, Row, Tabel, texts
+from kinerja_desktop.documents.figures import Cell, figure_cell
+from kinerja_desktop.documents.style import TABLE, WIDE_TABLE, Sheet, TableType
 from kinerja_desktop.documents.tables import flow_table
-from kinerja_desktop.domain.laporan import BarisBukti, BarisLaporanTriwulan, BarisSeksi, BarisWaktu
+from kinerja_desktop.domain.laporan import (
+    Angka,
+    BarisBukti,
+    BarisLaporanTriwulan,
+    BarisPengukuran,
+    BarisSeksi,
+    BarisWaktu,
+    KelompokPengukuran,
+)
 
 _SEKSI: Final = (
     Column("No", 8, Kind.CENTRED),
@@ -26,6 +34,8 @@ _SEKSI: Final = (
     Column("Kembali\n(kali)", 15, Kind.CENTRED),
     Column("Keterangan", 25),
 )
+QUARTERS: Final = ("I", "II", "III", "IV")
+MEASURED_NOTE: Final = "n/a: data belum ada; -: tidak ada target atau tidak diukur pada triwulan itu."
 _EVIDENCE: Final = (
     Column("No", 8, Kind.CENTRED),
     Column("Nama Bukti", 43),
@@ -98,6 +108,30 @@ def seksi_table(lines: Sequence[BarisSeksi]) -> Tabel:
         for number, line in enumerate(lines, start=1)
     )
     return Tabel(_SEKSI, rows)
+
+
+def measured_table(groups: Sequence[KelompokPengukuran], year: int) -> Tabel:
+    """Target and realisasi of every indikator in each triwulan and in the year."""
+    columns = (
+        Column("No", 8, Kind.CENTRED),
+        Column("Sasaran / Indikator Kinerja", 83),
+        Column("Satuan", 17, Kind.CENTRED),
+        Column(f"Target\n{year}", 18, Kind.FIGURE),
+        *(Column(head, 16, Kind.FIGURE, f"Triwulan {tw}") for tw in QUARTERS for head in ("Target", "Realisasi")),
+        Column(f"Realisasi\n{year}", 18, Kind.FIGURE),
+        Column("Capaian\n(%)", 18, Kind.FIGURE),
+    )
+    rows: list[Row] = []
+    for group in groups:
+        rows.append(Row((Cell(group.judul),), Look.GROUP, len(columns)))
+        rows += [Row((Cell(b.no), Cell(b.nama), Cell(b.satuan), *map(figure_cell, figures_of(b)))) for b in group.baris]
+    return Tabel(columns, tuple(rows), notes=(MEASURED_NOTE,), type=WIDE_TABLE)
+
+
+def figures_of(line: BarisPengukuran) -> tuple[Angka, ...]:
+    """The figures of a row in the order of print."""
+    quarters = (angka for pair in zip(line.target, line.realisasi, strict=True) for angka in pair)
+    return (line.target_tahun, *quarters, line.realisasi_tahun, line.capaian)
 
 
 def evidence_table(lines: Sequence[BarisBukti], sheet: Sheet, *, of_one: bool = False) -> list[Flowable]:

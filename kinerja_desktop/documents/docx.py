@@ -157,13 +157,14 @@ def _add(doc: Doc, naskah: Naskah, block: Blok) -> None:
             heading.paragraph_format.page_break_before = starts_page or None
         case Paragraf(text):
             doc.add_paragraph(text, style=BODY)
-        case DaftarIsi(text):
+        case DaftarIsi(text, bergambar):
             doc.add_heading(text, level=1).paragraph_format.page_break_before = True
             _contents(doc, r'TOC \o "1-3" \h \z \u')
             doc.add_heading("DAFTAR TABEL", level=1)
             _contents(doc, rf'TOC \h \z \t "{CAPTION},1"')
-            doc.add_heading("DAFTAR GAMBAR", level=1)
-            _contents(doc, rf'TOC \h \z \t "{FIGURE_CAPTION},1"')
+            if bergambar:
+                doc.add_heading("DAFTAR GAMBAR", level=1)
+                _contents(doc, rf'TOC \h \z \t "{FIGURE_CAPTION},1"')
         case TandaTangan(paper, official):
             _sign(doc, paper, official)
         case Daftar():

@@ -66,13 +66,6 @@ _PLAN: Final = (
     Column("Penanggung\nJawab", 28),
 )
 CHANGED_SOURCE: Final = "Target perubahan berlaku pada 31 Desember dan menjadi dasar pengukuran."
-_ANNEXED: Final = (
-    Column("No", 10, Kind.CENTRED),
-    Column("Sasaran", 50),
-    Column("Indikator Kinerja", 60),
-    Column("Satuan", 20, Kind.CENTRED),
-    Column("Target", 25, Kind.FIGURE),
-)
 
 
 def planning(report: Lkjip) -> list[Flowable]:
@@ -91,19 +84,11 @@ def planning(report: Lkjip) -> list[Flowable]:
         flow_table(_agreement(report, number.table(f"Perjanjian Kinerja Tahun {year}")), sheet),
         flow_table(_agreed_money(report, number.table(f"Anggaran Perjanjian Kinerja Tahun {year}")), sheet),
         heading("D. Rencana Aksi", level=1),
-        flow_table(_plan(report, number.table(f"Rencana Aksi Tahun {year}")), sheet),
+        *(
+            body(report.teks_rencana_aksi)
+            or [flow_table(_plan(report, number.table(f"Rencana Aksi Tahun {year}")), sheet)]
+        ),
     ]
-
-
-def agreement_annex(report: Lkjip) -> list[Flowable]:
-    """The agreement in the columns of its own paper."""
-    rows = [
-        Row((Cell(line.no), Cell(group.judul), Cell(line.nama), Cell(line.satuan), figure_cell(agreed_target(line))))
-        for group in report.perjanjian
-        for line in group.baris
-    ]
-    sheet = portrait(report.naskah.kertas)
-    return [flow_table(Tabel(_ANNEXED, tuple(rows)), sheet), flow_table(_agreed_money(report, ""), sheet)]
 
 
 def _renstra(lines: tuple[BarisRenstra, ...], caption: str) -> Tabel:
@@ -166,7 +151,11 @@ def _targets(line: BarisCapaian, *, changed: bool) -> tuple[Cell, ...]:
 
 def _agreed_money(report: Lkjip, caption: str) -> Tabel:
     table = report.anggaran_perjanjian
-    rows = [Row((Cell(b.kode), Cell(b.uraian), figure_cell(b.pagu)), money_row_look(b)) for b in table.baris]
+    alike = len({b.tingkat for b in table.baris}) < 2
+    rows = [
+        Row((Cell(b.kode), Cell(b.uraian), figure_cell(b.pagu)), Look.BODY if alike else money_row_look(b))
+        for b in table.baris
+    ]
     total = Row((Cell(table.jumlah.uraian), figure_cell(table.jumlah.pagu)), Look.TOTAL, 2)
     return Tabel(_AGREED_MONEY, (*rows, total), caption, notes=table.catatan)
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from kinerja_desktop.domain.capaian import TANPA_SASARAN, HasilIndikator, average
-from kinerja_desktop.domain.indikator import Akumulasi, Polaritas, Tingkat
+from kinerja_desktop.domain.indikator import Akumulasi, Polaritas
 from kinerja_desktop.domain.laporan import (
     AnalisisSasaran,
     Angka,
@@ -49,7 +49,7 @@ from kinerja_desktop.domain.telaah import MAKS_KATA
 from kinerja_desktop.services.compose import kalimat as teks
 from kinerja_desktop.services.compose.bahan import Bahan
 from kinerja_desktop.services.compose.cells import Sel, persen, rata_rata
-from kinerja_desktop.services.compose.tables import Kelompok, cells_of
+from kinerja_desktop.services.compose.tables import Kelompok, cells_of, told_in_full
 from kinerja_desktop.services.compose.uang import rupiah
 
 MAKS_TREN = 4
@@ -78,7 +78,7 @@ class _Sasaran:
 
 def analyses(bahan: Bahan, kelompok: Sequence[Kelompok], penulis: Penulis) -> tuple[AnalisisSasaran, ...]:
     """All seven for each sasaran and program; the levels below, which are promised by the seksi, each in short."""
-    detailed = {Tingkat.TUJUAN, Tingkat.SASARAN, Tingkat.PROGRAM, bahan.hasil.ringkasan.tingkat_kantor}
+    detailed = told_in_full(bahan)
     below = dict.fromkeys(k.tingkat for k in kelompok if k.tingkat not in detailed)
     return (
         *(analyse(bahan, k, penulis) for k in kelompok if k.tingkat in detailed),
@@ -94,7 +94,7 @@ def _in_short(bahan: Bahan, kelompok: Sequence[Kelompok], penulis: Penulis) -> A
     reached = sum(h.tahun.tercapai for h in valued)
     stand = teks.how_many_reached(reached, len(valued), "indikator") if valued else "capaiannya belum dapat dihitung."
     count = hitungan(len(hasil), "indikator")
-    opening = kalimat(f"Pada tingkat {label} terdapat {count}, yang angkanya disajikan pada Tabel 3.1.")
+    opening = kalimat(f"Pada tingkat {label} terdapat {count}, yang angkanya disajikan pada lampiran.")
     told = [opening + f" {kalimat(stand)}"]
     for k in kelompok:
         s = _Sasaran(bahan, k, (), penulis)

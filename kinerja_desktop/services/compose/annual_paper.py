@@ -9,6 +9,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from kinerja_desktop.domain.capaian import TANPA_SASARAN, HasilIndikator
+from kinerja_desktop.domain.indikator import Tingkat
 from kinerja_desktop.domain.isi_laporan import IsiLaporan
 from kinerja_desktop.domain.laporan import (
     Angka,
@@ -19,6 +20,7 @@ from kinerja_desktop.domain.laporan import (
     KelompokCapaian,
     Lkjip,
     Rekomendasi,
+    RencanaAksi,
     WaktuTriwulan,
 )
 from kinerja_desktop.domain.narasi import (
@@ -44,11 +46,12 @@ from kinerja_desktop.services.compose.evidence import year_evidence
 from kinerja_desktop.services.compose.keterlambatan import year_lateness
 from kinerja_desktop.services.compose.naskah import Perihal, Pilihan, Ruang, Terbit, naskah, signer
 from kinerja_desktop.services.compose.pegawai import people_tables, people_text
+from kinerja_desktop.services.compose.pengukuran import measured_quarters
 from kinerja_desktop.services.compose.quarterly_paper import MAKS_BATANG, shortcomings
-from kinerja_desktop.services.compose.rencana import action_plan, full_action_plan, iku_rows, plan_row
+from kinerja_desktop.services.compose.rencana import full_action_plan, iku_rows, plan_row
 from kinerja_desktop.services.compose.report_end import ReportEnd
-from kinerja_desktop.services.compose.tables import groups, year_table
-from kinerja_desktop.services.compose.uang import budget_table
+from kinerja_desktop.services.compose.tables import groups, told_in_full, year_table
+from kinerja_desktop.services.compose.uang import budget_table, programme_table
 from kinerja_desktop.services.compose.waktu import seksi_rows, time_rows
 
 BAB: Mapping[str, str] = {
@@ -64,8 +67,8 @@ BAB: Mapping[str, str] = {
     "capaian": "III.A Capaian Kinerja Organisasi",
     "anggaran": "III.B Realisasi Anggaran",
     "kesimpulan": "IV.A Kesimpulan",
-    "langkah": "IV.B Pengantar Langkah Perbaikan",
-    "penutup": "IV. Penutup",
+    "langkah": "IV.B Langkah Perbaikan",
+    "penutup": "IV.B Kalimat Penutup",
     "waktu": "Lampiran. Ketepatan Waktu",
 }
 """Chapters whose paragraphs may be typed over."""
@@ -114,10 +117,10 @@ def annual_paper(
         renstra=_ends(bahan, ordered),
         iku=iku_rows(bahan),
         perjanjian=_agreement(bahan),
-        anggaran_perjanjian=budget_table(bahan.hasil.anggaran_sd(4)),
-        rencana_aksi=action_plan(bahan),
+        anggaran_perjanjian=programme_table(bahan.hasil.anggaran),
+        rencana_aksi=(),
         pengantar_capaian=isi.of("capaian", dibuat["capaian"]),
-        capaian=year_table(bahan),
+        capaian=year_table(bahan, told_in_full(bahan)),
         teks_capaian=teks.overview(bahan, None, f"pada tahun {tahun}"),
         batang=_bars(bahan),
         sasaran=analyses(bahan, kelompok, penulis),
@@ -134,8 +137,11 @@ def annual_paper(
         waktu_laporan=tuple(end.row() for end in _report_ends(bahan, fixing=terbit is not None)),
         teks_waktu=isi.of("waktu", dibuat["waktu"]),
         bukti=year_evidence(bahan),
-        rencana_aksi_lampiran=full_action_plan(bahan, bahan.aksi),
+        rencana_aksi_lampiran=_action_plan(bahan),
         pernyataan_reviu=bahan.reviu,
+        teks_rencana_aksi=_action_text(bahan),
+        pengukuran=measured_quarters(bahan),
+        perjanjian_terikat=bahan.perjanjian,
     )
 
 
@@ -173,7 +179,8 @@ def made_chapters(bahan: Bahan, isi: IsiLaporan) -> Mapping[str, tuple[str, ...]
             kalimat(
                 f"Capaian kinerja diukur dengan membandingkan realisasi setiap indikator dengan target dalam "
                 f"Perjanjian Kinerja Tahun {tahun}. Kategori capaian mengikuti {bahan.aturan.skala.nama}. "
-                f"Hasil pengukuran {hitungan(len(bahan.rencana.indikator), 'indikator')} disajikan pada Tabel 3.1."
+                f"Hasil pengukuran {_told_here(bahan)} disajikan pada Tabel 3.1. Target dan realisasi setiap triwulan "
+                f"disajikan pada lampiran Pengukuran Kinerja Tahun {tahun}."
             ),
         ),
         "anggaran": (_money(bahan, Penulis(tahun)),),
@@ -338,8 +345,8 @@ def _money_given(bahan: Bahan) -> str:
     if pagu is None:
         return kalimat(f"Pagu anggaran tahun {bahan.triwulan.tahun} belum dicatat.")
     return kalimat(
-        f"Anggaran tahun {bahan.triwulan.tahun} sebesar {format_rupiah(pagu)}. Rinciannya disajikan pada BAB II dan "
-        f"realisasinya pada BAB III bagian B."
+        f"Anggaran tahun {bahan.triwulan.tahun} sebesar {format_rupiah(pagu)}. Pembagiannya disajikan pada BAB II "
+        f"bagian C, rincian dan realisasinya pada BAB III bagian B."
     )
 
 
@@ -419,12 +426,38 @@ def _with_first(line: BarisCapaian, murni: Decimal | None) -> BarisCapaian:
     return replace(line, target_murni=replace(line.target_tahun, nilai=murni, teks=None))
 
 
+def _action_plan(bahan: Bahan) -> tuple[RencanaAksi, ...]:
+    """The Rencana Aksi of the levels that BAB III analyses; those below have it in a paper of their own."""
+    plan = zip(groups(bahan), full_action_plan(bahan, bahan.aksi), strict=True)
+    return tuple(rows for k, rows in plan if k.tingkat in told_in_full(bahan))
+
+
+def _action_text(bahan: Bahan) -> tuple[str, ...]:
+    tahun = bahan.triwulan.tahun
+    left = {h.indikator.tingkat for h in bahan.hasil.indikator} - told_in_full(bahan)
+    below = deretan(level.label.lower() for level in Tingkat if level in left)
+    more = f" Rencana aksi {below} tercantum dalam dokumen Rencana Aksi Tahun {tahun}." if below else ""
+    return (
+        kalimat(
+            f"Rencana Aksi Tahun {tahun} membagi target setahun ke dalam empat triwulan serta memuat langkah, program, "
+            f"anggaran, dan penanggung jawab. Isinya bagi {_told_here(bahan)} disajikan pada lampiran.{more}"
+        ),
+    )
+
+
+def _told_here(bahan: Bahan) -> str:
+    """The indikator of the levels that BAB III analyses, counted."""
+    shown = [h for h in bahan.hasil.indikator if h.indikator.tingkat in told_in_full(bahan)]
+    return teks.by_level(shown, bahan.hasil.indikator)
+
+
 # --- BAB III and IV ------------------------------------------------------------------------------
 
 
 def _bars(bahan: Bahan) -> tuple[Batang, ...]:
     """Gambar 3.1: means of the sasaran that have one."""
-    means: Sequence[tuple[str, Angka]] = [(k.judul, k.rata_rata) for k in year_table(bahan).kelompok]
+    told = year_table(bahan, told_in_full(bahan)).kelompok
+    means: Sequence[tuple[str, Angka]] = [(k.judul, k.rata_rata) for k in told]
     return tuple(
         Batang(judul, mean.nilai, mean.nilai >= 100, rata_rata=True)
         for judul, mean in means[:MAKS_BATANG]

@@ -39,11 +39,12 @@ BAB: Mapping[str, str] = {
     "ikhtisar": "II. Ikhtisar Capaian",
     "capaian": "III. Capaian Kinerja",
     "anggaran": "IV. Realisasi Anggaran",
-    "rekomendasi": "VI. Pengantar Rekomendasi",
+    "analisis": "V. Analisis",
+    "rekomendasi": "VI. Rekomendasi",
     "penutup": "VII. Penutup",
     "waktu": "Lampiran C. Ketepatan Waktu",
 }
-"""Chapters whose paragraphs may be typed over; the recommendations of VI are a table of its own."""
+"""Chapters whose paragraphs may be typed over; the tables of V and VI are made of what stands elsewhere."""
 
 MAKS_BATANG = 12
 
@@ -78,7 +79,7 @@ def quarterly_paper(
         capaian=quarter_table(bahan),
         pengantar_anggaran=isi.of("anggaran", dibuat["anggaran"]),
         anggaran=budget_table(bahan.hasil.anggaran_sd(tw.nomor)),
-        pengantar_analisis=_weakest(bahan),
+        pengantar_analisis=isi.of("analisis", dibuat["analisis"]),
         analisis=analysis_rows(bahan),
         pengantar_rekomendasi=isi.of("rekomendasi", dibuat["rekomendasi"]),
         rekomendasi=_recommendations(bahan, isi),
@@ -113,6 +114,7 @@ def made_chapters(bahan: Bahan, isi: IsiLaporan, alasan_kurang: str = "") -> Map
         "anggaran": (
             teks.budget_sentence(Penulis(tw.tahun), bahan.hasil.anggaran_sd(tw.nomor).jumlah, f"Sampai dengan {until}"),
         ),
+        "analisis": _weakest(bahan),
         "rekomendasi": (
             *anjuran.followed_up(bahan),
             *anjuran.told(bahan, tw.nomor, rekomendasi, "Tabel 4", f"sampai dengan {tw.label}"),

@@ -1,6 +1,6 @@
 """The table of capaian of a triwulan or a year, with groups, means and footnotes."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from kinerja_desktop.domain.aturan import Celah
@@ -63,24 +63,30 @@ def cells_of(bahan: Bahan, h: HasilIndikator) -> Sel:
 def quarter_table(bahan: Bahan, hasil: Sequence[HasilIndikator] | None = None) -> TabelCapaian:
     """Tabel 1 of a Laporan Triwulan, or of one seksi where ``hasil`` narrows it."""
     tw = bahan.triwulan.nomor
-    return _table(bahan, tw, f"sampai dengan {bahan.triwulan.singkat}", hasil)
+    siapa = bahan.instansi.nama if hasil is None else "seksi"
+    return _table(bahan, tw, f"{siapa} sampai dengan {bahan.triwulan.singkat}", groups(bahan, hasil))
 
 
-def year_table(bahan: Bahan) -> TabelCapaian:
-    """Tabel 3.1 of the LKjIP."""
-    return _table(bahan, None, f"tahun {bahan.triwulan.tahun}", None)
+def year_table(bahan: Bahan, tingkat: Collection[Tingkat] | None = None) -> TabelCapaian:
+    """Capaian of a year, of these levels alone where they are named (Tabel 3.1 of the LKjIP)."""
+    shown = [k for k in groups(bahan) if tingkat is None or k.tingkat in tingkat]
+    return _table(bahan, None, f"{bahan.instansi.nama} tahun {bahan.triwulan.tahun}", shown)
 
 
-def _table(bahan: Bahan, tw: int | None, kapan: str, hasil: Sequence[HasilIndikator] | None) -> TabelCapaian:
-    kelompok = groups(bahan, hasil)
+def told_in_full(bahan: Bahan) -> frozenset[Tingkat]:
+    """Levels that an annual report analyses one by one; those below are promised by the seksi."""
+    named = (Tingkat.TUJUAN, Tingkat.SASARAN, Tingkat.PROGRAM, bahan.hasil.ringkasan.tingkat_kantor)
+    return frozenset(level for level in named if level is not None)
+
+
+def _table(bahan: Bahan, tw: int | None, kapan: str, kelompok: Sequence[Kelompok]) -> TabelCapaian:
     shown = [h for k in kelompok for _, h in k.hasil]
     notes = Notes(bahan, tw, shown)
     level = shown[0].indikator.tingkat if shown else None
     mean = average("", (h.at(tw) for h in shown if h.indikator.tingkat is level), bahan.aturan)
-    siapa = bahan.instansi.nama if hasil is None else "seksi"
     return TabelCapaian(
         kelompok=tuple(_group(bahan, k, tw, notes) for k in kelompok),
-        label_rata_rata=f"Rata-rata capaian {siapa} {kapan} ({mean.bernilai} indikator bernilai)",
+        label_rata_rata=f"Rata-rata capaian {kapan} ({mean.bernilai} indikator bernilai)",
         rata_rata=rata_rata(mean.nilai),
         kategori=mean.kategori or "-",
         catatan_kaki=notes.texts(),
