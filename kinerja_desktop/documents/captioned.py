@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from typing import Any, Final
 
 from reportlab.platypus import Flowable, Paragraph
+from reportlab.platypus.doctemplate import FrameBreak
 
 from kinerja_desktop.documents.contents import TABLES, Entry
 from kinerja_desktop.documents.grid import Grid
@@ -19,9 +20,12 @@ _BELOW_CAPTION: Final = 3.0
 _ABOVE_NOTES: Final = 2.5
 _LAST_ROWS: Final = 2
 _FIRST_ROWS: Final = 2
+_TAIL_ROWS: Final = 5
+_TAIL: Final = 0.4
+"""The last page of a long table gets as many rows as this, for at most this part of the page before it."""
 _MOST_OF_A_PAGE: Final = 0.8
 """The rest is left to the headings above the table."""
-_SHORT: Final = 0.2
+_SHORT: Final = 0.26
 """A table of this part of a page is not parted; the page before may end as early."""
 
 
@@ -62,9 +66,11 @@ class CaptionedTable(Flowable):
             return self._last_parted(aw, ah) or self._notes_apart(room)
         if count < self._least(aw):
             return []
-        first, rest = self.grid.parted(count)
+        ended = self._fuller_end(count)
+        first, rest = self.grid.parted(ended)
         return [
             CaptionedTable(self.caption, first, (), continued=self.continued),
+            *([FrameBreak()] if ended < count else []),
             CaptionedTable(self.caption, rest, self.notes, continued=True),
         ]
 
@@ -79,6 +85,17 @@ class CaptionedTable(Flowable):
         for note in self.notes:
             top -= note.height
             note.drawOn(self.canv, 0, top)
+
+    def _fuller_end(self, count: int) -> int:
+        """On turned pages, which hold nothing but the table, leave the last one more than a row or two."""
+        start, rows = len(self.grid.bands) - _TAIL_ROWS, len(self.grid.bands)
+        turned = self._frame._width > self._frame._height  # noqa: SLF001  ReportLab tells the sizes of a frame only here
+        if not (turned and 0 < start < count < rows):
+            return count
+        moved = sum(band.height for band in self.grid.bands[start:count])
+        if moved > _TAIL * self._frame._height:  # noqa: SLF001
+            return count
+        return self.grid.before_break(start) or count
 
     def _but_one(self, room: float) -> int:
         """How many bands leave the last one alone with what comes below, where a whole page has no room for two."""

@@ -17,6 +17,7 @@ from kinerja_desktop.documents.style import Sheet, portrait
 from kinerja_desktop.documents.tables import flow_table
 from kinerja_desktop.domain.laporan import (
     TANPA_IKU,
+    TANPA_RENSTRA,
     BarisCapaian,
     BarisRencanaAksi,
     BarisRenstra,
@@ -77,7 +78,7 @@ def planning(report: Lkjip) -> list[Flowable]:
         heading("BAB II\nPERENCANAAN KINERJA", "bab"),
         *body(report.pengantar_perencanaan),
         heading("A. Rencana Strategis", level=1),
-        flow_table(_renstra(report.renstra, number.table("Sasaran dan Target Akhir Renstra")), sheet),
+        *_renstra_or_why(report.renstra, number, sheet),
         heading("B. Indikator Kinerja Utama", level=1),
         *_iku_or_why(report.iku, number, sheet),
         heading("C. Perjanjian Kinerja", level=1),
@@ -89,6 +90,12 @@ def planning(report: Lkjip) -> list[Flowable]:
             or [flow_table(_plan(report, number.table(f"Rencana Aksi Tahun {year}")), sheet)]
         ),
     ]
+
+
+def _renstra_or_why(lines: tuple[BarisRenstra, ...], number: Numbering, sheet: Sheet) -> list[Flowable]:
+    if not lines:
+        return [*body([TANPA_RENSTRA])]
+    return [flow_table(_renstra(lines, number.table("Sasaran dan Target Akhir Renstra")), sheet)]
 
 
 def _renstra(lines: tuple[BarisRenstra, ...], caption: str) -> Tabel:

@@ -13,7 +13,7 @@ from kinerja_desktop.documents.blocks import body, heading, leading
 from kinerja_desktop.documents.capaian_table import NO, money_columns, money_row_look, money_table, year_table
 from kinerja_desktop.documents.columns import Column, Kind, Row, Tabel
 from kinerja_desktop.documents.figures import Cell, figure_cell
-from kinerja_desktop.documents.numbering import Numbering, span_of, title_case, trend_title
+from kinerja_desktop.documents.numbering import Numbering, mean_level, span_of, title_case, trend_title
 from kinerja_desktop.documents.page import PLAIN, Chapter, turn
 from kinerja_desktop.documents.pictures import bar_figures, trend_figure
 from kinerja_desktop.documents.style import Sheet, portrait
@@ -67,7 +67,7 @@ def accountability(report: Lkjip) -> list[Flowable]:
     """BAB III with its parts A and B."""
     number, sheet, year = Numbering(3), portrait(report.naskah.kertas), report.naskah.tahun
     main = year_table(report.capaian, number.table(f"Target, Realisasi, dan Capaian Kinerja Tahun {year}"))
-    picture = number.figure(f"Capaian Sasaran Tahun {year} (%)")
+    picture = number.figure(f"Capaian {mean_level(report.batang)} Tahun {year} (%)")
     story: list[Flowable] = [
         *turn(PLAIN),
         Chapter("BAB III  Akuntabilitas Kinerja"),

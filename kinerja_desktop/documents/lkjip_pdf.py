@@ -6,7 +6,7 @@ comes final in the report object. To add a chapter: a function that returns its 
 
 from typing import Final
 
-from reportlab.platypus import CondPageBreak, Flowable
+from reportlab.platypus import CondPageBreak, Flowable, Spacer
 
 from kinerja_desktop.documents.annexes import evidence_table, measured_table, reports_table, seksi_table, times_table
 from kinerja_desktop.documents.blocks import body, divider, heading, leading
@@ -172,7 +172,7 @@ def _annexes(report: Lkjip) -> list[Flowable]:
 
 def _agreement(paper: SalinanPerjanjian) -> list[Flowable]:
     """The statement as it was signed; its targets and money stand in BAB II."""
-    return [*bound_statement(paper), *body([PERJANJIAN_DI_BAB_II])]
+    return [*bound_statement(paper), Spacer(0, _BELOW_SIGNATURES), *body([PERJANJIAN_DI_BAB_II])]
 
 
 def _times(report: Lkjip, sheet: Sheet) -> list[Flowable]:
@@ -201,5 +201,6 @@ def _annex(number: int, title: str, content: list[Flowable]) -> list[Flowable]:
     return [Chapter(f"Lampiran {number}"), divider(), opening, divider(), *content]
 
 
+_BELOW_SIGNATURES: Final = 16.0
 _COUNTED: Final = 165.0
 _COUNT: Final = 19.0

@@ -9,12 +9,13 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from kinerja_desktop.documents.annexes import MEASURED_NOTE, figures_of
-from kinerja_desktop.documents.numbering import Numbering, bars_caption, title_case, trend_title
+from kinerja_desktop.documents.numbering import Numbering, bars_caption, mean_level, title_case, trend_title
 from kinerja_desktop.domain.laporan import (
     PERJANJIAN_DI_BAB_II,
     TANPA_ANALISIS,
     TANPA_IKU,
     TANPA_LANGKAH,
+    TANPA_RENSTRA,
     AnalisisSasaran,
     Angka,
     BarisBukti,
@@ -229,7 +230,7 @@ def _analysis(r: LaporanTriwulan) -> Daftar:
 def annual_outline(r: Lkjip) -> tuple[Blok, ...]:
     """Preface to annexes, every table under the caption that the PDF gives it."""
     third, year = Numbering(3), r.naskah.tahun
-    picture = third.figure(f"Capaian Sasaran Tahun {year} (%)")
+    picture = third.figure(f"Capaian {mean_level(r.batang)} Tahun {year} (%)")
     return (
         *missing(r.naskah.kekurangan),
         Judul("KATA PENGANTAR"),
@@ -362,10 +363,8 @@ _QUARTERS = ("TW I", "TW II", "TW III", "TW IV")
 
 def _planning(r: Lkjip, number: Numbering) -> Iterable[Blok]:
     year = r.naskah.tahun
-    heads: tuple[str, ...] = ("No", "Sasaran", "Indikator Kinerja", "Satuan", "Target Akhir Renstra", "Tahun")
-    rows = tuple((b.no, b.sasaran, b.indikator, b.satuan, b.target_renstra, b.tahun_renstra) for b in r.renstra)
     yield Judul("A. Rencana Strategis", 2)
-    yield Daftar("Renstra", number.table("Sasaran dan Target Akhir Renstra"), heads, rows)
+    yield _renstra(r, number) if r.renstra else Paragraf(TANPA_RENSTRA)
     yield Judul("B. Indikator Kinerja Utama", 2)
     yield _iku(r, number) if r.iku else Paragraf(TANPA_IKU)
     yield Judul("C. Perjanjian Kinerja", 2)
@@ -382,6 +381,12 @@ def _planning(r: Lkjip, number: Numbering) -> Iterable[Blok]:
         for b in k.baris
     )
     yield Daftar("Rencana Aksi", number.table(f"Rencana Aksi Tahun {year}"), columns, plan)
+
+
+def _renstra(r: Lkjip, number: Numbering) -> Daftar:
+    heads = ("No", "Sasaran", "Indikator Kinerja", "Satuan", "Target Akhir Renstra", "Tahun")
+    rows = tuple((b.no, b.sasaran, b.indikator, b.satuan, b.target_renstra, b.tahun_renstra) for b in r.renstra)
+    return Daftar("Renstra", number.table("Sasaran dan Target Akhir Renstra"), heads, rows)
 
 
 def _iku(r: Lkjip, number: Numbering) -> Daftar:

@@ -17,6 +17,7 @@ from kinerja_desktop.domain.pegawai import Instansi
 from kinerja_desktop.domain.triwulan import Triwulan
 
 TANPA_IKU = "Indikator Kinerja Utama belum ditandai pada rencana kinerja."
+TANPA_RENSTRA = "Target akhir Renstra belum dicatat pada rencana kinerja."
 TANPA_LANGKAH = "Langkah perbaikan belum ditetapkan karena tidak ada tindak lanjut yang dicatat unit kerja."
 TANPA_ANALISIS = "Unit kerja belum menulis faktor dan tindak lanjut pada triwulan ini."
 """What stands where a table would be empty."""
@@ -460,7 +461,7 @@ class AnalisisSasaran:
     @property
     def ringkas(self) -> bool:
         """Whether the opening is all that is told."""
-        return not self.tren
+        return not self.target_realisasi
 
 
 @dataclass(frozen=True, slots=True)

@@ -90,6 +90,7 @@ _NUMBER = re.compile(
     r"(?:\s(?!dari\b|dan\b|atau\b)[A-Za-z]+)?",
     re.IGNORECASE,
 )
+_CAUSE = re.compile(r"karena|disebabkan|\bsebab|akibat", re.IGNORECASE)
 _REASONS = re.compile(
     r"karena|disebabkan|faktor|kendala|terhambat|mengatasi|upaya|akan |telah |dibandingkan|daripada|"
     r"\b(?:naik|turun|tetap)\b|melampaui|lebih (?:tinggi|rendah)|belum|sehingga",
@@ -120,6 +121,11 @@ def without_reason(bab: str, paragraf: Sequence[str]) -> tuple[Temuan, ...]:
         for text in paragraf
         if not _REASONS.search(text)
     )
+
+
+def tells_cause(paragraf: Sequence[str]) -> bool:
+    """Whether a text says why."""
+    return any(_CAUSE.search(text) for text in paragraf)
 
 
 def changed_figures(bab: str, lama: Sequence[str], baru: Sequence[str]) -> tuple[Temuan, ...]:

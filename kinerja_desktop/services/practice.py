@@ -12,8 +12,10 @@ from functools import partial
 
 from kinerja_desktop.domain.buku import BukuKinerja
 from kinerja_desktop.domain.indikator import Seksi
+from kinerja_desktop.domain.isi_laporan import IsiLaporan
 from kinerja_desktop.domain.periksa_rencana import penghalang
 from kinerja_desktop.domain.roles import Role
+from kinerja_desktop.domain.telaah import Cacat
 from kinerja_desktop.domain.triwulan import Triwulan
 from kinerja_desktop.services import (
     annual,
@@ -36,6 +38,7 @@ from kinerja_desktop.services.practice_evidence import with_files
 from kinerja_desktop.services.practice_fill import Filler
 from kinerja_desktop.services.practice_papers import Printer, fix_kinds
 from kinerja_desktop.services.practice_stage import Stage
+from kinerja_desktop.services.reports import LaporanView
 from kinerja_desktop.services.section_report import CatatanBaru
 
 Tell = Callable[[str], None]
@@ -318,7 +321,10 @@ class Berkas:
 def _fix_quarter(year: Year, triwulan: Triwulan) -> None:
     """Step 6: the Kasubag Perencanaan fixes the Laporan Triwulan; after TW IV he turns to the year."""
     ctx = year.stage.acting(Role.KASUBAG_PERENCANAAN)
-    quarterly.fix(ctx, triwulan, seen=quarterly.load(ctx, triwulan).versi)
+    view = quarterly.load(ctx, triwulan)
+    if (told := _money_told(view)) is not None:
+        quarterly.save_draft(ctx, triwulan, told, seen=view.versi_draf)
+    quarterly.fix(ctx, triwulan, seen=view.versi)
     year.tell(f"Laporan {triwulan.label_tahun} ditetapkan")
     _fix_papers(year, triwulan, lambda jenis: jenis.per is not Per.TAHUN)
     if triwulan.nomor == 4:
@@ -332,7 +338,10 @@ def _fix_year(year: Year, tahun: int) -> None:
     for kunci in _REVIEW:
         _type_fields(year, kunci, lambda _: words.PEREVIU, only="nama_pereviu")
     _fix_papers(year, Triwulan(tahun, 4), lambda jenis: jenis.kunci in _REVIEW)
-    annual.fix(ctx, tahun, seen=annual.load(ctx, tahun).versi)
+    view = annual.load(ctx, tahun)
+    if (told := _money_told(view)) is not None:
+        annual.save_draft(ctx, tahun, told, seen=view.versi_draf)
+    annual.fix(ctx, tahun, seen=view.versi)
     year.tell(f"Laporan Kinerja {tahun} ditetapkan")
     _fix_papers(
         year,
@@ -341,6 +350,14 @@ def _fix_year(year: Year, tahun: int) -> None:
             jenis.per is Per.TAHUN and jenis.golongan is not Golongan.PERENCANAAN and jenis.kunci not in _REVIEW
         ),
     )
+
+
+def _money_told(view: LaporanView) -> IsiLaporan | None:
+    """Why money was left, typed where reading the text asks for it."""
+    bab = next(b for b in view.bab if b.kunci == "anggaran")
+    if not any(t.bab == bab.judul and t.cacat is Cacat.TANPA_SEBAB for t in view.telaah):
+        return None
+    return view.isi.typed_over(bab.kunci, (f"{bab.dibuat[0]} {words.ALASAN_SISA}", *bab.dibuat[1:]), bab.dibuat)
 
 
 _REVIEW = ("kertas_kerja_reviu", "pernyataan_reviu")

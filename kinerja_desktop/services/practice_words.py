@@ -26,6 +26,10 @@ AKSI = (
     "Mengadakan rapat koordinasi setiap awal triwulan.",
     "Memantau pelaksanaan kegiatan bersama desa dan kelurahan.",
 )
+ALASAN_SISA = (
+    "Sisa itu terjadi karena nilai pengadaan lebih rendah daripada pagu dan sebagian belanja tidak diperlukan "
+    "sampai akhir tahun."
+)
 PEREVIU = "Bestari Andai, S.E."
 TINDAK_LANJUT = (
     "Mendata setiap pekan dan mengingatkan desa yang belum melapor.",

@@ -27,6 +27,7 @@ from tests.documents.samples import (
     CAMAT,
     KASUBAG,
     WAKTU_LAPORAN,
+    action_annex,
     draft,
     laporan_triwulan,
     lembar_disposisi,
@@ -276,14 +277,39 @@ def test_annexes_are_bound_in_with_pages_that_go_on(annual: tuple[Page, ...]) ->
             "Lampiran 1. Perjanjian Kinerja",
             "Lampiran 2. Rencana Aksi",
             "Lampiran 3. Pengukuran Kinerja",
-            "Lampiran 4. Laporan Data Kinerja Seksi",
-            "Lampiran 5. Rekapitulasi Ketepatan Waktu",
-            "Lampiran 6. Daftar Bukti Dukung",
+            "Lampiran 4. Laporan Seksi dan Ketepatan Waktu",
+            "Lampiran 5. Daftar Bukti Dukung",
         ],
     )
     assert annual[-1].label == f"Halaman {len(annual) - 6} dari {len(annual) - 6}"
     turned = next(page for page in annual if "Lampiran 2. Rencana Aksi" in page.text and page.width > page.height)
     assert "Program Pelayanan" in turned.text
+
+
+def test_a_short_annex_goes_on_below_the_one_before_it() -> None:
+    report = lkjip(waktu_sebelum=(), waktu=(), waktu_laporan=(), seksi=lkjip().seksi[:1], bukti=lkjip().bukti[:1])
+    last = read_pages(lkjip_pdf.render(report))[-1].text
+    assert last.index("Lampiran 4.") < last.index("Lampiran 5.")
+
+
+def test_an_annex_that_has_nothing_is_left_out() -> None:
+    report = lkjip(perjanjian_terikat=None, rencana_aksi_lampiran=(), pengukuran=())
+    text = " ".join(page.text for page in read_pages(lkjip_pdf.render(report)))
+    assert "Lampiran 1. Laporan Seksi dan Ketepatan Waktu" in text
+    assert "Lampiran 3." not in text
+
+
+def test_the_agreement_is_bound_in_with_both_who_signed(annual: tuple[Page, ...]) -> None:
+    (page,) = [p for p in annual[6:] if "Lampiran 1." in p.text]
+    assert "Nomor: 000.7.2/001/KEC-KLR/I/2025" in page.text
+    assert all(name in page.text for name in ("PIHAK CONTOH", "H. UMPAMA TELADAN, S.STP., M.Si."))
+
+
+def test_an_old_report_without_a_word_about_it_prints_the_rencana_aksi_in_bab_ii() -> None:
+    report = lkjip(teks_rencana_aksi=(), rencana_aksi=action_annex())
+    text = " ".join(page.text for page in read_pages(lkjip_pdf.render(report)))
+    assert "Rencana Aksi Tahun 2025" in text
+    assert "Tabel 2.5 Rencana Aksi" in text
 
 
 def test_first_targets_have_a_column_of_their_own_where_they_differ() -> None:
@@ -304,8 +330,9 @@ def test_running_head_names_the_chapter(annual: tuple[Page, ...]) -> None:
         assert "LKjIP Kecamatan Kelara Tahun 2025" in page.text
 
 
-def test_camat_signs_the_preface_alone(annual: tuple[Page, ...]) -> None:
-    assert [number for number, page in enumerate(annual) if "NIP 19700101" in page.text] == [1]
+def test_camat_signs_the_preface_alone() -> None:
+    pages = read_pages(lkjip_pdf.render(lkjip(perjanjian_terikat=None)))
+    assert [number for number, page in enumerate(pages) if "NIP 19700101" in page.text] == [1]
 
 
 def test_accent_bar_of_the_cover_stands_inside_the_margins(annual: tuple[Page, ...]) -> None:

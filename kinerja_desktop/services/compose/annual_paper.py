@@ -12,11 +12,9 @@ from kinerja_desktop.domain.capaian import TANPA_SASARAN, HasilIndikator
 from kinerja_desktop.domain.indikator import Tingkat
 from kinerja_desktop.domain.isi_laporan import IsiLaporan
 from kinerja_desktop.domain.laporan import (
-    Angka,
     Bagian,
     BarisCapaian,
     BarisRenstra,
-    Batang,
     KelompokCapaian,
     Lkjip,
     Rekomendasi,
@@ -47,10 +45,10 @@ from kinerja_desktop.services.compose.keterlambatan import year_lateness
 from kinerja_desktop.services.compose.naskah import Perihal, Pilihan, Ruang, Terbit, naskah, signer
 from kinerja_desktop.services.compose.pegawai import people_tables, people_text
 from kinerja_desktop.services.compose.pengukuran import measured_quarters
-from kinerja_desktop.services.compose.quarterly_paper import MAKS_BATANG, shortcomings
+from kinerja_desktop.services.compose.quarterly_paper import shortcomings
 from kinerja_desktop.services.compose.rencana import full_action_plan, iku_rows, plan_row
 from kinerja_desktop.services.compose.report_end import ReportEnd
-from kinerja_desktop.services.compose.tables import groups, told_in_full, year_table
+from kinerja_desktop.services.compose.tables import groups, mean_bars, told_in_full, year_table
 from kinerja_desktop.services.compose.uang import budget_table, programme_table
 from kinerja_desktop.services.compose.waktu import seksi_rows, time_rows
 
@@ -122,7 +120,7 @@ def annual_paper(
         pengantar_capaian=isi.of("capaian", dibuat["capaian"]),
         capaian=year_table(bahan, told_in_full(bahan)),
         teks_capaian=teks.overview(bahan, None, f"pada tahun {tahun}"),
-        batang=_bars(bahan),
+        batang=mean_bars(bahan, None),
         sasaran=analyses(bahan, kelompok, penulis),
         teks_anggaran=isi.of("anggaran", dibuat["anggaran"]),
         anggaran=budget_table(bahan.hasil.anggaran),
@@ -146,7 +144,9 @@ def annual_paper(
 
 
 def _ends(bahan: Bahan, ordered: Sequence[tuple[str, HasilIndikator]]) -> tuple[BarisRenstra, ...]:
-    """What the head promised and whatever else has a target at the end of the Renstra."""
+    """What the head promised and whatever else has a target at the end of the Renstra; nothing where none has one."""
+    if all(h.indikator.target_renstra is None for _, h in ordered):
+        return ()
     promised = {i.kode for i in bahan.rencana.dijanjikan}
     listed = ((no, h) for no, h in ordered if h.indikator.kode in promised or h.indikator.target_renstra is not None)
     return tuple(plan_row(bahan, no, h) for no, h in listed)
@@ -183,7 +183,7 @@ def made_chapters(bahan: Bahan, isi: IsiLaporan) -> Mapping[str, tuple[str, ...]
                 f"disajikan pada lampiran Pengukuran Kinerja Tahun {tahun}."
             ),
         ),
-        "anggaran": (_money(bahan, Penulis(tahun)),),
+        "anggaran": (f"{_money(bahan, Penulis(tahun))} {anjuran.money_left_sentence(bahan, None)}".rstrip(),),
         "kesimpulan": _conclusion(bahan),
         "langkah": anjuran.told(bahan, None, _steps(bahan, isi), "Tabel 4.1", f"pada tahun {tahun}"),
         "penutup": (_closing(bahan),),
@@ -231,6 +231,7 @@ def _summary(bahan: Bahan) -> tuple[str, ...]:
         _result(bahan, penulis, "ikhtisar"),
         *_best_and_weakest(bahan, penulis),
         *teks.missing_sentences(bahan, None),
+        *anjuran.undecided(bahan, None),
         _money(bahan, penulis),
         *_next_year(bahan),
     )
@@ -390,7 +391,7 @@ def _conclusion(bahan: Bahan) -> tuple[str, ...]:
     penulis, below = Penulis(bahan.triwulan.tahun), _below(bahan)
     first = _result(bahan, penulis, "kesimpulan")
     if bahan.hasil.ringkasan.kantor.nilai is None:
-        return (first,)
+        return (first, *anjuran.undecided(bahan, None))
     if below:
         told = teks.by_level(below, bahan.hasil.indikator)
         tail = dari_kata(f"{told} perlu perhatian; langkahnya disajikan pada bagian B.")
@@ -452,17 +453,6 @@ def _told_here(bahan: Bahan) -> str:
 
 
 # --- BAB III and IV ------------------------------------------------------------------------------
-
-
-def _bars(bahan: Bahan) -> tuple[Batang, ...]:
-    """Gambar 3.1: means of the sasaran that have one."""
-    told = year_table(bahan, told_in_full(bahan)).kelompok
-    means: Sequence[tuple[str, Angka]] = [(k.judul, k.rata_rata) for k in told]
-    return tuple(
-        Batang(judul, mean.nilai, mean.nilai >= 100, rata_rata=True)
-        for judul, mean in means[:MAKS_BATANG]
-        if mean.nilai is not None
-    )
 
 
 def improvements(bahan: Bahan) -> tuple[Rekomendasi, ...]:

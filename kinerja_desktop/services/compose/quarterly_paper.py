@@ -30,7 +30,7 @@ from kinerja_desktop.services.compose.bahan import Bahan
 from kinerja_desktop.services.compose.evidence import quarter_evidence
 from kinerja_desktop.services.compose.keterlambatan import quarter_lateness
 from kinerja_desktop.services.compose.naskah import Perihal, Pilihan, Ruang, Terbit, naskah, signer
-from kinerja_desktop.services.compose.tables import groups, quarter_table
+from kinerja_desktop.services.compose.tables import groups, mean_bars, quarter_table
 from kinerja_desktop.services.compose.uang import budget_table
 from kinerja_desktop.services.compose.waktu import approval_days, seksi_rows, time_rows
 
@@ -104,6 +104,7 @@ def made_chapters(bahan: Bahan, isi: IsiLaporan, alasan_kurang: str = "") -> Map
         "ikhtisar": (
             *teks.overview(bahan, tw.nomor, f"sampai dengan {tw.label}"),
             *teks.missing_sentences(bahan, tw.nomor),
+            *anjuran.undecided(bahan, tw.nomor),
         ),
         "capaian": (
             kalimat(
@@ -111,9 +112,7 @@ def made_chapters(bahan: Bahan, isi: IsiLaporan, alasan_kurang: str = "") -> Map
                 "bertanda “n/a” berarti data belum ada dan tidak dihitung dalam rata-rata."
             ),
         ),
-        "anggaran": (
-            teks.budget_sentence(Penulis(tw.tahun), bahan.hasil.anggaran_sd(tw.nomor).jumlah, f"Sampai dengan {until}"),
-        ),
+        "anggaran": (_money(bahan, until),),
         "analisis": _weakest(bahan),
         "rekomendasi": (
             *anjuran.followed_up(bahan),
@@ -127,6 +126,12 @@ def made_chapters(bahan: Bahan, isi: IsiLaporan, alasan_kurang: str = "") -> Map
             ),
         ),
     }
+
+
+def _money(bahan: Bahan, until: str) -> str:
+    tw = bahan.triwulan
+    spent = teks.budget_sentence(Penulis(tw.tahun), bahan.hasil.anggaran_sd(tw.nomor).jumlah, f"Sampai dengan {until}")
+    return f"{spent} {anjuran.money_left_sentence(bahan, tw.nomor)}".rstrip()
 
 
 def shortcomings(bahan: Bahan, alasan: str = "") -> tuple[str, ...]:
@@ -217,10 +222,7 @@ def bars(bahan: Bahan) -> tuple[Batang, ...]:
     valued = [h for h in bahan.hasil.indikator if h.indikator.tingkat is r.tingkat_kantor and h.at(tw).lengkap]
     if len(valued) <= MAKS_BATANG:
         return tuple(Batang(h.indikator.nama, h.at(tw).nilai, h.at(tw).tercapai) for h in valued)
-    means = [m for m in r.sasaran if m.nilai is not None]
-    return tuple(
-        Batang(m.nama, m.nilai, m.nilai is not None and m.nilai >= 100, rata_rata=True) for m in means[:MAKS_BATANG]
-    )
+    return mean_bars(bahan, tw)
 
 
 # --- V and VI ------------------------------------------------------------------------------------

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from kinerja_desktop.domain.aturan import Celah
 from kinerja_desktop.domain.capaian import TANPA_SASARAN, HasilIndikator, average
 from kinerja_desktop.domain.indikator import Akumulasi, Rumus, Tingkat
-from kinerja_desktop.domain.laporan import Angka, BarisCapaian, KelompokCapaian, TabelCapaian
+from kinerja_desktop.domain.laporan import Angka, BarisCapaian, Batang, KelompokCapaian, TabelCapaian
 from kinerja_desktop.domain.numerals import format_angka, roman
 from kinerja_desktop.domain.rumus import Capaian
 from kinerja_desktop.domain.satuan import decimals_for
@@ -47,7 +47,8 @@ def groups(bahan: Bahan, hasil: Iterable[HasilIndikator] | None = None) -> tuple
 def _title(tingkat: Tingkat, nomor: int, sasaran: str) -> str:
     if sasaran == TANPA_SASARAN:
         return f"Indikator {'' if tingkat is Tingkat.SASARAN else f'{tingkat.label.lower()} '}tanpa sasaran"
-    return f"{tingkat.label} {roman(nomor)}. {sasaran}"
+    name = sasaran[len(tingkat.label) :].strip() if sasaran.lower().startswith(f"{tingkat.label.lower()} ") else sasaran
+    return f"{tingkat.label} {roman(nomor)}. {name[:1].upper()}{name[1:]}"
 
 
 def cells_of(bahan: Bahan, h: HasilIndikator) -> Sel:
@@ -126,6 +127,14 @@ def _row(bahan: Bahan, no: str, h: HasilIndikator, tw: int | None, notes: "Notes
 def owner(bahan: Bahan, h: HasilIndikator) -> str:
     """Who answers for an indikator: as the card says, else the Kasubag of its seksi."""
     return h.indikator.penanggung_jawab or bahan.penanggung_jawab.get(h.indikator.seksi or "", "-")
+
+
+def mean_bars(bahan: Bahan, tw: int | None) -> tuple[Batang, ...]:
+    """Means of the sasaran (or what stands for them) of the level that the office's mean is made of."""
+    level = (bahan.hasil.ringkasan if tw is None else bahan.hasil.ringkasan_sd(tw)).tingkat_kantor
+    leading = (k for k in groups(bahan) if k.tingkat is level)
+    means = ((k.judul, average(k.sasaran, (h.at(tw) for _, h in k.hasil), bahan.aturan).nilai) for k in leading)
+    return tuple(Batang(judul, nilai, nilai >= 100, rata_rata=True) for judul, nilai in means if nilai is not None)
 
 
 # --- footnotes -----------------------------------------------------------------------------------
