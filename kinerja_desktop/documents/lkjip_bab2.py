@@ -3,6 +3,8 @@
 Columns and rows of these tables; nothing is worked out.
 """
 
+from itertools import groupby
+from operator import attrgetter
 from typing import Final
 
 from reportlab.platypus import Flowable
@@ -27,8 +29,7 @@ from kinerja_desktop.domain.laporan import (
 
 _RENSTRA: Final = (
     NO,
-    Column("Sasaran", 46),
-    Column("Indikator Kinerja", 55),
+    Column("Sasaran / Indikator Kinerja", 101),
     Column("Satuan", 17, Kind.CENTRED),
     Column("Target Akhir\nRenstra", 22, Kind.FIGURE),
     Column("Tahun", 17, Kind.CENTRED),
@@ -85,11 +86,15 @@ def planning(report: Lkjip) -> list[Flowable]:
         flow_table(_agreement(report, number.table(f"Perjanjian Kinerja Tahun {year}")), sheet),
         flow_table(_agreed_money(report, number.table(f"Anggaran Perjanjian Kinerja Tahun {year}")), sheet),
         heading("D. Rencana Aksi", level=1),
-        *(
-            body(report.teks_rencana_aksi)
-            or [flow_table(_plan(report, number.table(f"Rencana Aksi Tahun {year}")), sheet)]
-        ),
+        *_plan_or_where(report, number, sheet),
     ]
+
+
+def _plan_or_where(report: Lkjip, number: Numbering, sheet: Sheet) -> list[Flowable]:
+    """The plan of action, or where it is bound in."""
+    if report.teks_rencana_aksi:
+        return [*body(report.teks_rencana_aksi)]
+    return [flow_table(_plan(report, number.table(f"Rencana Aksi Tahun {report.naskah.tahun}")), sheet)]
 
 
 def _renstra_or_why(lines: tuple[BarisRenstra, ...], number: Numbering, sheet: Sheet) -> list[Flowable]:
@@ -99,20 +104,15 @@ def _renstra_or_why(lines: tuple[BarisRenstra, ...], number: Numbering, sheet: S
 
 
 def _renstra(lines: tuple[BarisRenstra, ...], caption: str) -> Tabel:
-    rows = (
-        Row(
-            (
-                Cell(line.no),
-                Cell(line.sasaran or "-"),
-                Cell(line.indikator),
-                Cell(line.satuan),
-                figure_cell(line.target_renstra),
-                Cell(line.tahun_renstra or "-"),
-            )
-        )
-        for line in lines
-    )
+    rows: list[Row] = []
+    for sasaran, below in groupby(lines, attrgetter("sasaran")):
+        rows.append(Row((Cell(sasaran or "-"),), Look.GROUP, len(_RENSTRA)))
+        rows += [Row((*map(Cell, (b.no, b.indikator, b.satuan)), *_aimed_at(b))) for b in below]
     return Tabel(_RENSTRA, tuple(rows), caption)
+
+
+def _aimed_at(line: BarisRenstra) -> tuple[Cell, Cell]:
+    return figure_cell(line.target_renstra), Cell(line.tahun_renstra or "-")
 
 
 def _iku_or_why(lines: tuple[BarisRenstra, ...], number: Numbering, sheet: Sheet) -> list[Flowable]:

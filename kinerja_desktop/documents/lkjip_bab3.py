@@ -140,10 +140,10 @@ def _one_over_years(trend: TrenIndikator, number: Numbering, sheet: Sheet) -> li
         return []
     years = tuple(Column(str(y.tahun), 88 / len(trend.tahun), Kind.FIGURE) for y in trend.tahun)
     columns = (Column("Uraian", 45), *years, Column(_change_head(trend), 32, Kind.CENTRED))
-    unit = "" if trend.satuan == "%" else f" ({trend.satuan.lower()})"
+    unit = "" if trend.satuan == "-" else f" ({trend.satuan.lower()})"
     lines = (
-        (f"Target{unit or ' (%)'}", [y.target for y in trend.tahun], trend.perubahan[0], False),
-        (f"Realisasi{unit or ' (%)'}", [y.realisasi for y in trend.tahun], trend.perubahan[1], False),
+        (f"Target{unit}", [y.target for y in trend.tahun], trend.perubahan[0], False),
+        (f"Realisasi{unit}", [y.realisasi for y in trend.tahun], trend.perubahan[1], False),
         ("Capaian (%)", [y.capaian for y in trend.tahun], trend.perubahan[2], True),
     )
     rows = tuple(

@@ -183,7 +183,7 @@ def made_chapters(bahan: Bahan, isi: IsiLaporan) -> Mapping[str, tuple[str, ...]
                 f"disajikan pada lampiran Pengukuran Kinerja Tahun {tahun}."
             ),
         ),
-        "anggaran": (f"{_money(bahan, Penulis(tahun))} {anjuran.money_left_sentence(bahan, None)}".rstrip(),),
+        "anggaran": (_money_told(bahan, Penulis(tahun)),),
         "kesimpulan": _conclusion(bahan),
         "langkah": anjuran.told(bahan, None, _steps(bahan, isi), "Tabel 4.1", f"pada tahun {tahun}"),
         "penutup": (_closing(bahan),),
@@ -198,6 +198,11 @@ def _is_kecamatan(bahan: Bahan) -> bool:
 
 def _money(bahan: Bahan, penulis: Penulis) -> str:
     return teks.budget_sentence(penulis, bahan.hasil.anggaran.jumlah, f"Pada tahun {bahan.triwulan.tahun}")
+
+
+def _money_told(bahan: Bahan, penulis: Penulis) -> str:
+    """The money of the year, and where much of it was left."""
+    return f"{_money(bahan, penulis)} {anjuran.money_left_sentence(bahan, None)}".rstrip()
 
 
 def _closing(bahan: Bahan) -> str:
@@ -232,7 +237,7 @@ def _summary(bahan: Bahan) -> tuple[str, ...]:
         *_best_and_weakest(bahan, penulis),
         *teks.missing_sentences(bahan, None),
         *anjuran.undecided(bahan, None),
-        _money(bahan, penulis),
+        _money_told(bahan, penulis),
         *_next_year(bahan),
     )
 
