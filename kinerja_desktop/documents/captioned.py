@@ -34,8 +34,11 @@ class CaptionedTable(Flowable):
 
     _frame: Any
 
-    def __init__(self, caption: str, grid: Grid, notes: Sequence[Paragraph], *, continued: bool = False) -> None:
+    def __init__(
+        self, caption: str, grid: Grid, notes: Sequence[Paragraph], *, continued: bool = False, last: bool = False
+    ) -> None:
         super().__init__()
+        self.last = last
         self.caption, self.grid, self.notes = caption, grid, list(notes)
         self.continued = continued
         self.spaceBefore, self.spaceAfter = 5.0, 8.0
@@ -71,7 +74,7 @@ class CaptionedTable(Flowable):
         return [
             CaptionedTable(self.caption, first, (), continued=self.continued),
             *([FrameBreak()] if ended < count else []),
-            CaptionedTable(self.caption, rest, self.notes, continued=True),
+            CaptionedTable(self.caption, rest, self.notes, continued=True, last=self.last),
         ]
 
     def draw(self) -> None:
@@ -87,10 +90,10 @@ class CaptionedTable(Flowable):
             note.drawOn(self.canv, 0, top)
 
     def _fuller_end(self, count: int) -> int:
-        """On turned pages, which hold nothing but the table, leave the last one more than a row or two."""
+        """Leave the last page more than a row or two where it holds nothing else, as turned pages never do."""
         start, rows = len(self.grid.bands) - _TAIL_ROWS, len(self.grid.bands)
         turned = self._frame._width > self._frame._height  # noqa: SLF001  ReportLab tells the sizes of a frame only here
-        if not (turned and 0 < start < count < rows):
+        if not ((turned or self.last) and 0 < start < count < rows):
             return count
         moved = sum(band.height for band in self.grid.bands[start:count])
         if moved > _TAIL * self._frame._height:  # noqa: SLF001

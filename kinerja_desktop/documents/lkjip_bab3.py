@@ -5,6 +5,7 @@ with "n/a" all the same. To add an analysis: a function below, in its place in `
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from reportlab.platypus import Flowable
@@ -85,7 +86,7 @@ def accountability(report: Lkjip) -> list[Flowable]:
         *story,
         heading("B. Realisasi Anggaran", level=1),
         *leading(report.teks_anggaran),
-        flow_table(money_table(report.anggaran, money_columns(""), spent), sheet),
+        flow_table(replace(money_table(report.anggaran, money_columns(""), spent), last=True), sheet),
     ]
 
 

@@ -42,7 +42,7 @@ def flow_table(tabel: Tabel, sheet: Sheet) -> Flowable:
     widths = fit_widths(tabel.columns, sheet.text_width) or _squeezed(tabel.columns, sheet.text_width)
     widths = _for_whole_words(tabel, widths)
     grid = _Maker(tabel, sheet, [width * mm for width in widths]).grid()
-    return CaptionedTable(tabel.caption, grid, _notes(tabel))
+    return CaptionedTable(tabel.caption, grid, _notes(tabel), last=tabel.last)
 
 
 def _notes(tabel: Tabel) -> list[Paragraph]:

@@ -27,8 +27,7 @@ AKSI = (
     "Memantau pelaksanaan kegiatan bersama desa dan kelurahan.",
 )
 ALASAN_SISA = (
-    "Sisa itu terjadi karena nilai pengadaan lebih rendah daripada pagu dan sebagian belanja tidak diperlukan "
-    "sampai akhir tahun."
+    "Sisa itu terjadi karena sebagian jabatan kosong sepanjang tahun dan nilai pengadaan lebih rendah daripada pagu."
 )
 PEREVIU = "Bestari Andai, S.E."
 TINDAK_LANJUT = (

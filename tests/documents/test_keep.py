@@ -269,3 +269,15 @@ def test_signature_below_a_tall_last_row_keeps_lines_of_it(kertas: Kertas, befor
     assert "Catatan tabel ini." in page.text
     assert page.find("NIP").top < page.height - 32
     assert " ".join(p.text for p in made).count("Langkah ke-") == lines
+
+
+@pytest.mark.parametrize("turned", [False, True])
+@pytest.mark.parametrize("count", [20, 23, 25, 26, 43, 44, 46, 47, 48])
+def test_a_table_with_pages_to_itself_ends_on_more_than_a_row(count: int, *, turned: bool) -> None:
+    rows = tuple(Row(texts(str(n), f"Baris{n}.")) for n in range(1, count + 1))
+    table = Tabel((Column("No", 10), Column("Uraian", 60)), rows, "Tabel 1. Uraian", last=True)
+    sheet = landscape(Kertas.F4) if turned else portrait(Kertas.F4)
+    made = read_pages(render_pages(naskah(), [flow_table(table, sheet)], Layout(turned=turned)))
+    held = [page.text.count("Baris") for page in made]
+    assert sum(held) == count
+    assert len(held) == 1 or held[-1] >= 5

@@ -46,7 +46,8 @@ BAB: Mapping[str, str] = {
 }
 """Chapters whose paragraphs may be typed over; the tables of V and VI are made of what stands elsewhere."""
 
-MAKS_BATANG = 12
+MAKS_BATANG = 9
+"""More bars than these would not stand on the first page of every sheet; sasaran are shown instead."""
 
 
 def quarterly_paper(
@@ -206,9 +207,13 @@ def boxes(bahan: Bahan) -> tuple[KotakAngka, ...]:
     return (
         KotakAngka(f"{r.bertarget} dari {total}", f"{jenis} memiliki target s.d. {tw.singkat}"),
         KotakAngka(_percent(r.kantor.nilai), f"rata-rata capaian s.d. {tw.singkat}{kategori}"),
-        KotakAngka(f"{r.tercapai} dari {r.kantor.bernilai}", f"{jenis} bernilai mencapai target s.d. {tw.singkat}"),
+        KotakAngka(_of(r.tercapai, r.kantor.bernilai), f"{jenis} bernilai mencapai target s.d. {tw.singkat}"),
         KotakAngka(_percent(serapan), f"realisasi anggaran s.d. {tw.singkat}"),
     )
+
+
+def _of(some: int, all_of_them: int) -> str:
+    return f"{some} dari {all_of_them}" if all_of_them else "n/a"
 
 
 def _percent(nilai: Decimal | None) -> str:
