@@ -65,7 +65,7 @@ BAB: Mapping[str, str] = {
     "capaian": "III.A Capaian Kinerja Organisasi",
     "anggaran": "III.B Realisasi Anggaran",
     "kesimpulan": "IV.A Kesimpulan",
-    "langkah": "IV.B Langkah Perbaikan",
+    "langkah": "IV.B Langkah Perbaikan: uraian",
     "penutup": "IV.B Kalimat Penutup",
     "waktu": "Lampiran. Ketepatan Waktu",
 }

@@ -40,7 +40,7 @@ BAB: Mapping[str, str] = {
     "capaian": "III. Capaian Kinerja",
     "anggaran": "IV. Realisasi Anggaran",
     "analisis": "V. Analisis",
-    "rekomendasi": "VI. Rekomendasi",
+    "rekomendasi": "VI. Rekomendasi: uraian",
     "penutup": "VII. Penutup",
     "waktu": "Lampiran C. Ketepatan Waktu",
 }
