@@ -98,6 +98,14 @@ _SEBAB_NIP = {
     e.SebabNip.PANJANG: "NIP harus 18 angka; terisi {}.",
     e.SebabNip.TIDAK_PUNYA: "Pegawai Non-ASN tidak mempunyai NIP. Kosongkan NIP atau ganti statusnya.",
 }
+_SEBAB_BANTUAN = {
+    e.SebabBantuan.SAMA: "Kedua penolong harus dua orang yang berbeda. Pilih orang lain sebagai penolong kedua.",
+    e.SebabBantuan.DIRI_SENDIRI: "{} tidak dapat menolong dirinya sendiri. Pilih dua orang lain.",
+    e.SebabBantuan.BUKAN_PEJABAT: "{} hari ini tidak memegang peran yang boleh menolong. Pilih pejabat lain.",
+    e.SebabBantuan.TANPA_PIMPINAN: (
+        "Salah satu penolong harus Camat, Kabid, Kasubag Perencanaan, atau Admin. Pilih orang lain selain {}."
+    ),
+}
 _SEBAB_KALENDER = {
     e.SebabKalender.DUA_KALI: "{} tercatat dua kali dalam kalender {}. Hapus salah satunya.",
     e.SebabKalender.LUAR_TAHUN: "{} tidak termasuk kalender {}. Perbaiki tahunnya.",
@@ -336,7 +344,20 @@ _SENTENCES: dict[type, Callable[[Any], str]] = {
         f"Disk menolak pekerjaan ini ({x.path}). Yang sudah tersimpan tetap aman. Rincian: {x.detail}."
     ),
     e.WrongLogin: lambda x: "Nama pengguna atau sandi tidak cocok. Periksa huruf besar, lalu coba lagi.",
-    e.TooManyTries: lambda x: f"Terlalu banyak percobaan. Coba lagi pukul {x.until:%H.%M}, atau minta bantuan Admin.",
+    e.TooManyTries: lambda x: f"Terlalu banyak percobaan. Coba lagi pukul {x.until:%H.%M}, atau tekan «Lupa sandi».",
+    e.AccountLocked: lambda x: (
+        f"Akun ini dikunci sesudah {x.gagal} kali sandi salah. Tekan «Lupa sandi» untuk meminta kode baru."
+    ),
+    e.PasswordMustChange: lambda x: (
+        "Kode sekali pakai hanya untuk membuat sandi sendiri. Masuk dulu lewat jendela Kinerja Desktop."
+    ),
+    e.CodeExpired: lambda x: "Kode ini sudah tidak berlaku. Minta kode baru lewat «Lupa sandi».",
+    e.PasswordNeeded: lambda x: "Ketik sandi Anda untuk meneruskan. Belum ada yang diubah.",
+    e.HelperWrong: lambda x: f"Sandi {x.nama} tidak cocok. Periksa huruf besar, lalu coba lagi.",
+    e.HelpRefused: lambda x: _SEBAB_BANTUAN[x.sebab].format(x.nama),
+    e.RoleEnded: lambda x: (
+        f"Peran {_role(x.role)} Anda sudah berakhir. Isian terakhir tetap tersimpan; pilih peran lain atau masuk lagi."
+    ),
     e.WrongRole: lambda x: (
         f"Peran {_role(x.role)} tidak dapat melakukan ini."
         + (f" Yang dapat: {', '.join(_role(r) for r in x.allowed)}." if x.allowed else "")

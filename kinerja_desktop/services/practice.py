@@ -33,11 +33,11 @@ from kinerja_desktop.services import practice_words as words
 from kinerja_desktop.services.cases import seksi_reporting
 from kinerja_desktop.services.clock import SetClock
 from kinerja_desktop.services.compose.office.kinds import Golongan, JenisDokumen, Per, Pokok
-from kinerja_desktop.services.context import Context, Office
+from kinerja_desktop.services.context import Context, FreshFor, Office
 from kinerja_desktop.services.practice_evidence import with_files
 from kinerja_desktop.services.practice_fill import Filler
 from kinerja_desktop.services.practice_papers import Printer, fix_kinds
-from kinerja_desktop.services.practice_stage import Stage
+from kinerja_desktop.services.practice_stage import Stage, confirm
 from kinerja_desktop.services.reports import LaporanView
 from kinerja_desktop.services.section_report import CatatanBaru
 
@@ -263,6 +263,7 @@ class Berkas:
             self.handed(ctx)
             self._soon(100, self.repair)
             return
+        confirm(ctx, FreshFor.APPROVE)
         review.approve(
             ctx,
             self.case_id,

@@ -72,3 +72,8 @@ CATATAN_SETUJU = "Data lengkap dan dapat dipakai untuk Laporan Triwulan."
 def pick(words: Sequence[str], *place: int) -> str:
     """One of the sentences, decided by a place in the plan."""
     return words[sum(n * weight for n, weight in zip(place, (1, 3, 7), strict=False)) % len(words)]
+
+
+def password_of(pengguna: str) -> str:
+    """The password of a practice log-in; it protects nothing and is printed."""
+    return f"latihan-{pengguna}"

@@ -89,6 +89,8 @@ class Start(QObject):
         self._app: App | None = None
         self._page = LoginPage(opener.frame(), (), self._log_in)
         self._page.logged_in.connect(self._enter)
+        self._page.help_asked.connect(lambda *asked: self.app().help(self._page, *asked))
+        self._page.change_asked.connect(lambda *asked: self.app().change_code(self._page, *asked))
         self.window = FirstWindow(self._page)
         # last, because Qt looks through the rows again whenever they move into another widget
         self._page.set_names(opener.names(), at_once=_ROWS_IN_SIGHT)

@@ -4,13 +4,12 @@ Nothing is restored here; `words` and the answer go to the page.
 """
 
 import re
-from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QLineEdit, QPlainTextEdit, QWidget
 
 from kinerja_desktop import messages
-from kinerja_desktop.domain.errors import KinerjaError, WrongLogin
+from kinerja_desktop.domain.errors import KinerjaError
 from kinerja_desktop.services.drill import read_sheet
 from kinerja_desktop.ui import theme
 from kinerja_desktop.ui.icons import Icon
@@ -18,30 +17,30 @@ from kinerja_desktop.ui.widgets.buttons import Button, ButtonKind
 from kinerja_desktop.ui.widgets.dialog import Dialog
 from kinerja_desktop.ui.widgets.form_field import FormField
 from kinerja_desktop.ui.widgets.showing import set_shown
+from kinerja_desktop.ui.work.password import PasswordAgain
+
+_NOTHING = "Belum ada yang dipulihkan."
 
 
 class RestoreDialog(Dialog):
-    """``kantor`` is the name to type, ``keadaan`` the moment that the copy holds, ``check`` takes the password."""
+    """``kantor`` is the name to type, ``keadaan`` the moment that the copy holds, ``password`` asks for the own one."""
 
-    def __init__(
-        self, parent: QWidget, kantor: str, keadaan: str, check: Callable[[str], None], *, sheet: bool
-    ) -> None:
+    def __init__(self, parent: QWidget, kantor: str, keadaan: str, password: PasswordAgain, *, sheet: bool) -> None:
         wanted = kantor.upper()
         sentence = (
             f"Ketik **{wanted}** untuk memulihkan ke keadaan {keadaan}. "
             "Data sekarang disimpan dulu sebagai salinan pengaman. Sesudahnya semua orang masuk lagi."
         )
         super().__init__(parent, "Pulihkan", "Pulihkan data kantor", sentence=sentence)
-        self._wanted, self._confirm, self._asks_sheet = wanted, check, sheet
-        self._name, self._sandi, self._words = QLineEdit(), QLineEdit(), QPlainTextEdit()
-        self._sandi.setEchoMode(QLineEdit.EchoMode.Password)
+        self._wanted, self._password, self._asks_sheet = wanted, password, sheet
+        self._name, self._words = QLineEdit(), QPlainTextEdit()
         self._words.setFixedHeight(theme.px(72))
         self._words.setTabChangesFocus(True)
         browse = Button("Pilih Berkas…", ButtonKind.LINK)
         browse.clicked.connect(self._read_sheet)
         self._fields = {
             "nama_kantor": FormField("Nama kantor", self._name, "dengan huruf besar"),
-            "sandi": FormField("Sandi Anda", self._sandi),
+            "sandi": password,
             "lembar": FormField("Kata pada lembar pemulihan", self._words, "24 kata, dipisah spasi", browse),
         }
         for name, field in self._fields.items():
@@ -71,14 +70,12 @@ class RestoreDialog(Dialog):
         if self._name.text().strip() != self._wanted:
             return self._tell("nama_kantor", f"Ketik {self._wanted} dengan lengkap.")
         try:
-            self._confirm(self._sandi.text())
-        except WrongLogin:
-            return self._tell("sandi", "Sandi Anda tidak cocok.")
-        except KinerjaError as refused:
-            return messages.sentence(refused)
+            self._password.confirm()
+        except KinerjaError:
+            return _NOTHING
         return ""
 
     def _tell(self, name: str, sentence: str) -> str:
         self._fields[name].fault.set_text(sentence)
         self._fields[name].control.setFocus()
-        return "Belum ada yang dipulihkan."
+        return _NOTHING

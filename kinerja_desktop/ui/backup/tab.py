@@ -11,10 +11,11 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from kinerja_desktop.domain.errors import KeyMissing, KinerjaError
 from kinerja_desktop.domain.roles import Role
-from kinerja_desktop.services import auth, backup, backup_copies, backup_keys, backup_status, drill, restore, settings
+from kinerja_desktop.services import backup, backup_copies, backup_keys, backup_status, drill, restore, settings
 from kinerja_desktop.services.backup import HasilCadangan
 from kinerja_desktop.services.backup_copies import Salinan
 from kinerja_desktop.services.backup_status import StatusCadangan, Tingkat
+from kinerja_desktop.services.context import FreshFor
 from kinerja_desktop.services.drill import HasilUji
 from kinerja_desktop.services.restore import HasilPulih
 from kinerja_desktop.ui.backup.restore_dialog import RestoreDialog
@@ -34,6 +35,7 @@ from kinerja_desktop.ui.widgets.showing import set_shown
 from kinerja_desktop.ui.widgets.strips import Strip, StripSpec
 from kinerja_desktop.ui.work.job_card import JobCard
 from kinerja_desktop.ui.work.page import WorkPage
+from kinerja_desktop.ui.work.password import PasswordAgain, ask_password
 from kinerja_desktop.ui.work.place_dialog import PlaceDialog, Tempat
 
 _WHERE = Tempat(
@@ -43,6 +45,7 @@ _WHERE = Tempat(
     "Cadangkan",
     Icon.CADANGAN,
 )
+_NEW_SHEET = "Lembar yang baru menggantikan lembar lama untuk cadangan berikutnya."
 _EMPTY = "Belum ada cadangan di komputer ini atau di USB. Colokkan flashdisk, lalu tekan Cadangkan ke USB."
 
 
@@ -224,15 +227,13 @@ class BackupPage(WorkPage):
         if chosen is None:
             return
         kantor = settings.office_view(self.ctx()).instansi.nama
+        password = PasswordAgain(self.ctx, FreshFor.RESTORE)
         needs_sheet = isinstance(chosen.galat, KeyMissing)
-        dialog = RestoreDialog(self, kantor, made_at(chosen, self._zone), self._confirm, sheet=needs_sheet)
+        dialog = RestoreDialog(self, kantor, made_at(chosen, self._zone), password, sheet=needs_sheet)
         agreed, words = bool(dialog.exec()), dialog.words()
         dialog.deleteLater()
         if agreed:
             self._restore_copy(chosen.berkas, words)
-
-    def _confirm(self, sandi: str) -> None:
-        auth.confirm_password(self.ctx(), sandi)
 
     def _restore_copy(self, file: Path, words: tuple[str, ...] | None) -> None:
         ctx = self.ctx()
@@ -247,6 +248,8 @@ class BackupPage(WorkPage):
     # --- the sheet -------------------------------------------------------------------------------
 
     def _new_sheet(self) -> None:
+        if not ask_password(self, FreshFor.RESTORE, "Lembar Pemulihan", _NEW_SHEET):
+            return
         try:
             sheet, changes = backup_keys.new_sheet(self.ctx())
         except KinerjaError as error:

@@ -18,6 +18,7 @@ from kinerja_desktop.ui.planning.tab import PlanningPage, make
 from kinerja_desktop.ui.widgets.edit_table import EditTable
 from kinerja_desktop.ui.widgets.listing import Listing
 from kinerja_desktop.ui.widgets.strips import Strip
+from tests.office import give_password
 from tests.ui.kantor import Kantor
 from tests.ui.pages import NARROW, WIDE, cut_texts, labels, open_page, part, press
 from tests.ui.planning.parts import PARTS, open_part
@@ -227,6 +228,9 @@ def test_nothing_is_cut(qtbot: QtBot, kantor: Kantor, size: object) -> None:
 def workbook(kantor: Kantor, tmp_path: Path) -> Path:
     """The plan as the office exports it."""
     file = tmp_path / "rencana-2026.xlsx"
+    give_password(
+        kantor.ctx("rahma", Role.KASUBAG_PERENCANAAN).office, kantor.ctx("rahma", Role.KASUBAG_PERENCANAAN).actor.id
+    )
     workbook_export.export_workbook(kantor.ctx("rahma", Role.KASUBAG_PERENCANAAN), file, 2026)
     return file
 
