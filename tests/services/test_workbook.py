@@ -33,7 +33,7 @@ from kinerja_desktop.services.context import Context, Office
 from kinerja_desktop.services.passwords import PRACTICE
 from kinerja_desktop.services.workbook_merge import Tindakan, merge_anggaran
 from kinerja_desktop.services.workbook_words import content, difference
-from tests.office import BUDGET, INDIKATOR, JOKO, OPENING, PEOPLE, PLAN, RAHMA, SEKSI, TW1, TW2, Kantor
+from tests.office import BUDGET, INDIKATOR, JOKO, OPENING, PEOPLE, PLAN, RAHMA, SEKSI, TW1, TW2, Kantor, give_password
 
 NYATA = sorted((Path(__file__).parents[1] / "data" / "nyata").glob("*.xlsx"))
 INSTANSI = Instansi("Kecamatan Kelara", "")
@@ -261,6 +261,7 @@ def planner(office: Office) -> Context:
         account = unit.accounts.by_pengguna("rahma")
         assert account is not None
         actors = auth.actors_of(unit, account.pegawai_id, office.clock.now().date())
+    give_password(office, actors[0].id)
     return Context(office, actors[0])
 
 
