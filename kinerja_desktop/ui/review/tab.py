@@ -13,7 +13,7 @@ from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from kinerja_desktop import messages
-from kinerja_desktop.domain.errors import KinerjaError, OwnReport, StaleWrite, WrongState
+from kinerja_desktop.domain.errors import KinerjaError, OwnReport, PasswordNeeded, StaleWrite, WrongLogin, WrongState
 from kinerja_desktop.domain.tanggal import format_tanggal_waktu
 from kinerja_desktop.domain.workflow import DECISIONS, Action, Langkah
 from kinerja_desktop.services import history, review
@@ -338,6 +338,8 @@ class Outcome:
             self.changes = deed()
         except (StaleWrite, WrongState):
             self.outdated = True
+        except (WrongLogin, PasswordNeeded):  # said at the field
+            return "Belum ada yang disetujui."
         except KinerjaError as error:
             return messages.sentence(error)
         return ""

@@ -134,6 +134,7 @@ class Dialog(QDialog):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._fit()
+        QTimer.singleShot(0, self, self._fit)  # texts that wrap know their height only once they are shown
         window = self.parentWidget()
         if self._dim is None and window is not None:
             self._dim = Dim(window)

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 from kinerja_desktop import messages
 from kinerja_desktop.domain.errors import KinerjaError, PasswordNeeded, WrongLogin
 from kinerja_desktop.services import auth
-from kinerja_desktop.services.context import Context, FreshFor, is_fresh
+from kinerja_desktop.services.context import FRESH_MS, Context, FreshFor, is_fresh
 from kinerja_desktop.ui.widgets.dialog import Dialog
 from kinerja_desktop.ui.widgets.form_field import FormField
 from kinerja_desktop.ui.widgets.showing import set_shown
@@ -24,10 +24,10 @@ _WRONG = "Sandi Anda tidak cocok."
 class PasswordAgain(FormField):
     """«Sandi Anda»; hidden while it need not be asked for."""
 
-    def __init__(self, context: Callable[[], Context], untuk: FreshFor, hint: str = "") -> None:
+    def __init__(self, context: Callable[[], Context], untuk: FreshFor) -> None:
         self.field = QLineEdit()
         self.field.setEchoMode(QLineEdit.EchoMode.Password)
-        super().__init__("Sandi Anda", self.field, hint)
+        super().__init__("Sandi Anda", self.field, f"berlaku {FRESH_MS // 60_000} menit untuk pekerjaan sejenis")
         self.field.setObjectName("sandi")
         self.field.textEdited.connect(lambda _: self.fault.set_text(""))
         self._context, self._untuk = context, untuk

@@ -153,7 +153,7 @@ def test_closed_people_are_shown_when_asked(page: PeoplePage, kantor: Kantor) ->
 def test_the_nip_is_masked(page: PeoplePage) -> None:
     choose(page, SITI.nama)
     shown = [label.text() for label in page.findChildren(QLabel)]
-    assert "19750202 •••••• • •••" in shown
+    assert "•••••••• •••••• • 992" in shown
     assert not any("199001" in text or SITI.nip in text for text in shown if SITI.nip)
 
 
