@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QLabel, QLineE
 from pytestqt.qtbot import QtBot
 
 from kinerja_desktop import services
+from kinerja_desktop.domain.ids import new_id
 from kinerja_desktop.domain.workflow import Action
-from kinerja_desktop.services import auth, people, search
+from kinerja_desktop.services import auth, people, search, settings
 from kinerja_desktop.services.context import Context
 from kinerja_desktop.ui import theme
 from kinerja_desktop.ui.desk import Desk
@@ -75,6 +76,9 @@ def acting(kantor: Kantor) -> Iterator[Context]:
 def kantor() -> Kantor:
     made = Kantor()
     made.play(until=Action.APPROVE)
+    with made.store.unit() as unit:
+        unit.settings.put(settings.OFFICE_ID, new_id())
+        unit.commit()
     return made
 
 

@@ -208,7 +208,7 @@ def _rightful(before: Keadaan, act: Act) -> set[Role]:
 def _check_views(kantor: Kantor) -> None:
     """Wherever a walk ends, every role's screens open and agree."""
     monitoring.load(kantor.kabid)
-    for person, role in HANDS:
+    for person, role in (hand for hand in HANDS if hand[1] in hand[0].peran):
         ctx = kantor.ctx(person, role)
         box = inbox.load(ctx)
         listed = [task for group in box.kelompok for task in group.tugas]

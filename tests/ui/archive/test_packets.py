@@ -290,7 +290,7 @@ def test_the_export_asks_for_the_password_and_is_refused_without_it(
         sandi = part(dialog, QLineEdit, "sandi")
         sandi.setText("salah")
         press(qtbot, dialog, "lanjut")
-        assert "Sandi Anda tidak cocok." in dialog_text(dialog)
+        assert "Belum ada yang dikerjakan." in dialog_text(dialog)
         sandi.setText(SANDI)
         in_folder(monkeypatch, tmp_path, qtbot)
         press(qtbot, dialog, "lanjut")
