@@ -6,7 +6,7 @@ own report exists only with a recorded exception, and only where nobody else cou
 
 from dataclasses import replace
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from kinerja_desktop.domain.errors import KinerjaError
@@ -57,6 +57,12 @@ def hand_over(kantor: Kantor, ctx: Context) -> None:
     handing_over.hand_over(ctx, case.id, seen=case.versi)
 
 
+BOTH, CHECKER, NONE = {Role.KASUBAG, Role.KABID}, {Role.KABID}, set[Role]()
+
+
+@example(rounds=[((BOTH, CHECKER, NONE), 0, True)])
+@example(rounds=[((BOTH, NONE, NONE), 0, False)])
+@example(rounds=[((BOTH, NONE, NONE), 0, True)])
 @settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(rounds=st.lists(ROUND, min_size=3, max_size=6))
 def test_nobody_approves_what_he_handed_in(rounds: list[tuple[tuple[set[Role], ...], int, bool]]) -> None:
