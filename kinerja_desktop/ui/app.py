@@ -34,7 +34,6 @@ from kinerja_desktop.ui.login import LoginPage, LoginResult
 from kinerja_desktop.ui.main_window import MainWindow
 from kinerja_desktop.ui.menu import MenuGroup, MenuItem
 from kinerja_desktop.ui.own_password import change_code, change_own
-from kinerja_desktop.ui.password_help import help_at_login
 from kinerja_desktop.ui.role_tabs import OF_ROLE, TABS, load_tabs, tabs_for
 from kinerja_desktop.ui.runner import Calls, PoolRunner, Report
 from kinerja_desktop.ui.start import Opener
@@ -150,6 +149,8 @@ class App(QObject):
 
     def help(self, page: LoginPage, pengguna: str, nama: str) -> None:
         """«Lupa sandi»: others help somebody to a code for one log-in."""
+        from kinerja_desktop.ui.password_help import help_at_login  # here, because a start need not wait for it
+
         help_at_login(page, self._opener.office, pengguna, nama)
 
     def change_code(self, page: LoginPage, pengguna: str, code: str) -> None:
