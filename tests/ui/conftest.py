@@ -42,8 +42,8 @@ def install_theme(qapp: QApplication) -> InstallTheme:
 
 @pytest.fixture(autouse=True)
 def no_daily_copy(monkeypatch: pytest.MonkeyPatch) -> None:
-    """On a busy machine a test may last until the copy of the day, whose thread would then outlive its window."""
-    monkeypatch.setattr("kinerja_desktop.ui.app.DAILY_COPY_AFTER", 24 * 3_600_000)
+    """On a busy machine a test may last until the copy of the day, whose thread would outlive its window."""
+    monkeypatch.setattr("kinerja_desktop.ui.app.LOOK_AFTER", 24 * 3_600_000)
 
 
 @pytest.fixture(autouse=True)
