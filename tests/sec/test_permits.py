@@ -50,6 +50,7 @@ INNER = {
 """Functions with a context that declare nothing: only services call them. Window and command line must not."""
 
 DOORS = {
+    "anchors.of_copies": "heads of the history, as every paper prints them",
     "auth.log_in": "name and password",
     "auth.check_sandi": "name and password",
     "auth.replace_password": "the old password, or a one-time code",
@@ -71,11 +72,18 @@ DOORS = {
     "backup_keys.recipients": "public keys, for services",
     "backup_keys.write_sheet": "at set-up, before there is anybody",
     "backup_status.status_of": "when the last copies were made, for services",
+    "disk_room.put_by": "room on the disk",
+    "disk_room.warning": "room on the disk",
     "drill.checked": "findings of the check alone",
     "evidence.read": "bytes that an allowed call asked for, for services",
     "integrity.examine": "findings of the check alone; `kinerja periksa` needs no log-in",
+    "integrity.watch": "the check after a start; it only stops writing",
     "practice.play": "plays the practice year",
     "practice_papers.write_papers": "plays the practice year",
+    "recovery.begin": "the session of who has just logged in",
+    "recovery.end": "the session of who has just logged in",
+    "recovery.forget": "after a restore, which was allowed",
+    "recovery.is_called": "whether the window should come forward",
     "selftest_files.carried": "plays the self-test",
     "selftest_step.acting": "plays the self-test",
     "verification.verify_file": "what stands on a paper in somebody's hand; needs no log-in",
