@@ -187,7 +187,7 @@ def put_away() -> list[Dialog]:
 
     Menus close, and so do windows of Qt for files and printers: what was to be chosen there is soon chosen again.
     """
-    while (popup := QApplication.activePopupWidget()) is not None:
+    for popup in [one for one in QApplication.topLevelWidgets() if one.windowType() is Qt.WindowType.Popup]:
         popup.close()
     shown = [one for one in QApplication.topLevelWidgets() if isinstance(one, QDialog) and one.isVisible()]
     own = sorted((one for one in shown if isinstance(one, Dialog)), key=_depth)
