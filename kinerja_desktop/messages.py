@@ -98,6 +98,14 @@ _SEBAB_NIP = {
     e.SebabNip.PANJANG: "NIP harus 18 angka; terisi {}.",
     e.SebabNip.TIDAK_PUNYA: "Pegawai Non-ASN tidak mempunyai NIP. Kosongkan NIP atau ganti statusnya.",
 }
+_SEBAB_BANTUAN = {
+    e.SebabBantuan.SAMA: "Kedua penolong harus dua orang yang berbeda. Pilih orang lain sebagai penolong kedua.",
+    e.SebabBantuan.DIRI_SENDIRI: "{} tidak dapat menolong dirinya sendiri. Pilih dua orang lain.",
+    e.SebabBantuan.BUKAN_PEJABAT: "{} hari ini tidak memegang peran yang boleh menolong. Pilih pejabat lain.",
+    e.SebabBantuan.TANPA_PIMPINAN: (
+        "Salah satu penolong harus Camat, Kabid, Kasubag Perencanaan, atau Admin. Pilih orang lain selain {}."
+    ),
+}
 _SEBAB_KALENDER = {
     e.SebabKalender.DUA_KALI: "{} tercatat dua kali dalam kalender {}. Hapus salah satunya.",
     e.SebabKalender.LUAR_TAHUN: "{} tidak termasuk kalender {}. Perbaiki tahunnya.",
@@ -171,7 +179,10 @@ _SEBAB_BUKTI = {
     e.SebabBukti.KOSONG: "«{}» kosong (0 byte). Salin ulang dari asalnya.",
     e.SebabBukti.TERLALU_BESAR: "«{}» terlalu besar. Paling besar 5 MB, foto 40 MB. Perkecil atau bagi dahulu.",
     e.SebabBukti.JENIS: "«{}» bukan PDF, gambar, atau dokumen Office. Simpan sebagai PDF, lalu pilih hasilnya.",
-    e.SebabBukti.HEIC: "«{}» memakai format foto HEIC. Simpan sebagai JPG, atau kirim lewat WhatsApp, lalu pilih lagi.",
+    e.SebabBukti.HEIC: (
+        "«{}» berformat HEIC. Kirim fotonya lewat WhatsApp supaya menjadi JPG, atau sebelum memotret dengan iPhone "
+        "pilih Pengaturan, Kamera, Format, Paling Kompatibel."
+    ),
     e.SebabBukti.MAKRO: "«{}» berisi makro. Simpan sebagai PDF atau tanpa makro (.docx, .xlsx), lalu pilih hasilnya.",
     e.SebabBukti.TIDAK_COCOK: "Isi «{}» tidak sesuai dengan akhiran namanya. Simpan ulang dari program asalnya.",
     e.SebabBukti.RUSAK: "«{}» rusak atau tidak utuh. Salin ulang dari asalnya, atau pindai lagi.",
@@ -211,6 +222,9 @@ _SENTENCES: dict[type, Callable[[Any], str]] = {
     ),
     e.PasswordNotGiven: lambda x: (
         "Sandi tidak dapat ditanyakan di sini. Sebutkan berkasnya dengan --sandi-dari BERKAS."
+    ),
+    e.NoConflict: lambda x: (
+        f"Sel {x.sel} tidak berubah di kedua tempat. Yang dapat dipilih: {', '.join(x.bentrok) or 'tidak ada'}."
     ),
     e.FileRefused: _kesalahan,
     e.ReasonTooShort: lambda x: (
@@ -262,6 +276,10 @@ _SENTENCES: dict[type, Callable[[Any], str]] = {
     e.FieldsRefused: lambda x: " ".join(map(_isian, x.isian)),
     e.PlanFixed: lambda x: (
         f"Rencana kinerja {x.tahun} sudah ditetapkan. Ubah target lewat Perjanjian Kinerja Perubahan."
+    ),
+    e.PlanReasonNeeded: lambda x: (
+        f"Rencana kinerja sudah ditetapkan. Tulis alasan mengubah {deretan(x.medan)} indikator {x.kode}, "
+        f"paling sedikit {x.minimum} huruf."
     ),
     e.PlanFaulty: lambda x: (
         f"Rencana kinerja {x.tahun} masih memuat {x.jumlah} kesalahan, jadi belum dapat ditetapkan. "
@@ -326,7 +344,20 @@ _SENTENCES: dict[type, Callable[[Any], str]] = {
         f"Disk menolak pekerjaan ini ({x.path}). Yang sudah tersimpan tetap aman. Rincian: {x.detail}."
     ),
     e.WrongLogin: lambda x: "Nama pengguna atau sandi tidak cocok. Periksa huruf besar, lalu coba lagi.",
-    e.TooManyTries: lambda x: f"Terlalu banyak percobaan. Coba lagi pukul {x.until:%H.%M}, atau minta bantuan Admin.",
+    e.TooManyTries: lambda x: f"Terlalu banyak percobaan. Coba lagi pukul {x.until:%H.%M}, atau tekan «Lupa sandi».",
+    e.AccountLocked: lambda x: (
+        f"Akun ini dikunci sesudah {x.gagal} kali sandi salah. Tekan «Lupa sandi» untuk meminta kode baru."
+    ),
+    e.PasswordMustChange: lambda x: (
+        "Kode sekali pakai hanya untuk membuat sandi sendiri. Masuk dulu lewat jendela Kinerja Desktop."
+    ),
+    e.CodeExpired: lambda x: "Kode ini sudah tidak berlaku. Minta kode baru lewat «Lupa sandi».",
+    e.PasswordNeeded: lambda x: "Ketik sandi Anda untuk meneruskan. Belum ada yang diubah.",
+    e.HelperWrong: lambda x: f"Sandi {x.nama} tidak cocok. Periksa huruf besar, lalu coba lagi.",
+    e.HelpRefused: lambda x: _SEBAB_BANTUAN[x.sebab].format(x.nama),
+    e.RoleEnded: lambda x: (
+        f"Peran {_role(x.role)} Anda sudah berakhir. Isian terakhir tetap tersimpan; pilih peran lain atau masuk lagi."
+    ),
     e.WrongRole: lambda x: (
         f"Peran {_role(x.role)} tidak dapat melakukan ini."
         + (f" Yang dapat: {', '.join(_role(r) for r in x.allowed)}." if x.allowed else "")

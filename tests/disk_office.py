@@ -14,7 +14,7 @@ from kinerja_desktop.services import auth, setup
 from kinerja_desktop.services.clock import SetClock
 from kinerja_desktop.services.context import Actor, Context, Office
 from kinerja_desktop.storage.database import Store
-from tests.office import BUDGET, PEOPLE, PLAN, SEKSI, WITA
+from tests.office import BUDGET, PEOPLE, PLAN, SEKSI, WITA, give_password
 
 NOW = datetime(2026, 7, 14, 7, 31, tzinfo=WITA)
 USER, PASSWORD = "joko", "kalimat pendek yang panjang"
@@ -56,11 +56,12 @@ def _made(folder: Path) -> Office:
 
 
 def admin_of(office: Office) -> Context:
-    """The Admin, acting."""
+    """The Admin, acting, who has just given his password."""
     with office.store.read() as unit:
         account = unit.accounts.by_pengguna(USER)
         assert account is not None
         person = unit.people.get(account.pegawai_id)
+    give_password(office, person.id)
     return Context(office, Actor(person.id, person.nama, person.jabatan_tercetak, Role.ADMIN))
 
 

@@ -35,7 +35,7 @@ from kinerja_desktop.services import (
     section_report,
 )
 from kinerja_desktop.services.clock import SetClock
-from kinerja_desktop.services.context import Actor, Context, Office
+from kinerja_desktop.services.context import Actor, Confirmations, Context, FreshFor, Office
 from kinerja_desktop.storage.database import Store
 from kinerja_desktop.storage.records import Case
 
@@ -158,6 +158,12 @@ FIGURES: Mapping[str, str] = {
 """What is handed in where a test says nothing else; no warning, two rows below target."""
 
 
+def give_password(office: Office, pegawai_id: str) -> None:
+    """Somebody has just given his password for every kind of act that asks for it."""
+    for untuk in FreshFor:
+        office.confirmed.remember(pegawai_id, untuk)
+
+
 @dataclass
 class Kantor:
     """An office in memory and the steps of the SOP on it."""
@@ -167,6 +173,7 @@ class Kantor:
     rencana: Rencana = PLAN
     people: tuple[Pegawai, ...] = PEOPLE
     pemeriksa: Pegawai = ANDI
+    confirmed: Confirmations = field(default_factory=Confirmations)
     is_new: bool = True
     """False for a store that has these people and this plan already."""
 
@@ -189,7 +196,7 @@ class Kantor:
     @property
     def office(self) -> Office:
         """The office as services take it."""
-        return Office(self.store, self.clock)
+        return Office(self.store, self.clock, confirmed=self.confirmed)
 
     def at(self, bulan: int, hari: int, jam: int, menit: int = 0, *, tahun: int = 2026) -> datetime:
         """Move the clock and return the moment."""
@@ -197,9 +204,10 @@ class Kantor:
         return self.clock.waktu
 
     def ctx(self, pegawai: Pegawai, role: Role | None = None) -> Context:
-        """A person acting in a role (his first one if none is named)."""
+        """A person acting in a role (his first one if none is named), who has just given his password."""
         acting = role or pegawai.peran[0]
         seksi = pegawai.seksi if acting.of_seksi else None
+        give_password(self.office, pegawai.id)
         return Context(self.office, Actor(pegawai.id, pegawai.nama, pegawai.jabatan_tercetak, acting, seksi))
 
     def kasubag(self, seksi: str) -> Context:

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 
 from kinerja_desktop.cli import _login
 from kinerja_desktop.services import auth, opening
-from kinerja_desktop.services.context import Context, Office
+from kinerja_desktop.services.context import Context, FreshFor, Office
 
 
 @contextmanager
@@ -23,9 +23,12 @@ def opened(args: argparse.Namespace) -> Iterator[Office]:
 
 
 @contextmanager
-def session(args: argparse.Namespace) -> Iterator[Context]:
-    """The office with ``args.pengguna`` logged in, in the role of ``args.sebagai``."""
+def session(args: argparse.Namespace, untuk: FreshFor | None = None) -> Iterator[Context]:
+    """The office with ``args.pengguna`` logged in, in the role of ``args.sebagai``.
+
+    ``untuk`` names the act of weight for which the command asked for the password.
+    """
     sandi = _login.read_password(args)
     with opened(args) as office:
-        logged_in = auth.log_in(office, args.pengguna, sandi)
+        logged_in = auth.log_in(office, args.pengguna, sandi, untuk=untuk)
         yield Context(office, auth.choose(logged_in, args.sebagai))

@@ -12,7 +12,9 @@ def register(subparsers: Subparsers) -> None:
     parser = subparsers.add_parser("bukti", help="ekspor bukti dukung satu triwulan beserta daftarnya")
     parser.add_argument("--tahun", type=int, required=True, help="tahun rencana")
     parser.add_argument("--triwulan", type=int, choices=(1, 2, 3, 4), required=True, help="nomor triwulan, 1 sampai 4")
-    parser.add_argument("--ke", metavar="FOLDER", type=Path, required=True, help="tempat folder bukti ditulis")
+    parser.add_argument(
+        "--ke", metavar="FOLDER", type=Path, required=True, help="tempat folder bukti ditulis; dibuat bila belum ada"
+    )
     _login.add_login(parser)
     parser.set_defaults(run=run)
 
@@ -21,9 +23,11 @@ def run(args: argparse.Namespace) -> int:
     """Write the folder; 4 where a file is gone or was changed."""
     from kinerja_desktop.cli._session import session
     from kinerja_desktop.domain.triwulan import Triwulan
-    from kinerja_desktop.services import evidence_export
+    from kinerja_desktop.services import evidence_export, setup
+    from kinerja_desktop.services.undoing import whole_or_nothing
 
-    with session(args) as ctx:
+    with session(args) as ctx, whole_or_nothing(args.ke):
+        setup.make_folder(args.ke)
         done = evidence_export.export(ctx, Triwulan(args.tahun, args.triwulan), args.ke)
     for told in done.tertinggal:
         _output.tell(told)

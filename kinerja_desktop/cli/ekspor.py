@@ -20,8 +20,9 @@ def run(args: argparse.Namespace) -> int:
     """Write the workbook."""
     from kinerja_desktop.cli._session import session
     from kinerja_desktop.services import workbook_export
+    from kinerja_desktop.services.context import FreshFor
 
-    with session(args) as ctx:
+    with session(args, FreshFor.EXPORT) as ctx:
         tahun = workbook_export.export_workbook(ctx, args.buku, args.tahun)
     if args.json:
         _output.show_json({"berkas": str(args.buku), "tahun": tahun})

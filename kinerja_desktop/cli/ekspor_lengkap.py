@@ -19,8 +19,9 @@ def run(args: argparse.Namespace) -> int:
     """Write the folder, and tell what is in it."""
     from kinerja_desktop.cli._session import session
     from kinerja_desktop.services import full_export
+    from kinerja_desktop.services.context import FreshFor
 
-    with session(args) as ctx:
+    with session(args, FreshFor.EXPORT) as ctx:
         made = full_export.export_all(ctx, args.ke.absolute(), tick=_tell)
     for name in made.rusak:
         _output.tell(f"Berkas {name} ikut diekspor, tetapi isinya berubah sejak disimpan. Jalankan kinerja periksa.")

@@ -7,11 +7,14 @@ from typing import TYPE_CHECKING
 from kinerja_desktop import messages
 from kinerja_desktop.cli import _login, _output
 from kinerja_desktop.cli._parser import Subparsers
-from kinerja_desktop.domain.errors import NoSheetWaits
+from kinerja_desktop.domain.errors import NoConflict, NoSheetWaits
 
 if TYPE_CHECKING:
     from kinerja_desktop.services.context import Context
     from kinerja_desktop.services.worksheet import HasilLembar, Ubahan
+
+
+_ALL = "SEMUA"
 
 
 def register(subparsers: Subparsers) -> None:
@@ -23,6 +26,13 @@ def register(subparsers: Subparsers) -> None:
     parser.add_argument("--tahun", type=int, help="tahun disposisi (bawaan: yang paling mendesak)")
     parser.add_argument("--triwulan", type=int, choices=(1, 2, 3, 4), help="triwulan disposisi")
     parser.add_argument("--uji", action="store_true", help="hanya periksa; tidak ada yang disimpan")
+    parser.add_argument(
+        "--pakai-excel",
+        metavar="SEL",
+        nargs="+",
+        default=[],
+        help="sel yang berubah di layar dan di Excel, tetapi isinya diambil dari Excel; «semua» untuk semuanya",
+    )
     parser.add_argument("--salinan", metavar="FILE.xlsx", type=Path, help="salinan dengan catatan di sel yang salah")
     _login.add_login(parser)
     parser.set_defaults(run=run)
@@ -61,35 +71,51 @@ def _read(ctx: "Context", args: argparse.Namespace) -> int:
     hasil = worksheet.read_worksheet(ctx, worksheet.case_of(ctx, args.baca), args.baca)
     if args.salinan is not None:
         worksheet.note_copy(args.baca, args.salinan, (*hasil.kesalahan, *hasil.peringatan))
+    chosen = _chosen(hasil, args.pakai_excel)
     saved = not hasil.kesalahan and not args.uji
     if saved:
-        worksheet.apply_worksheet(ctx, hasil)
-    _tell(hasil, saved=saved, as_json=args.json)
+        worksheet.apply_worksheet(ctx, hasil, {one.kunci for one in chosen})
+    _tell(hasil, chosen, saved=saved, as_json=args.json)
     return 3 if hasil.kesalahan else 0
 
 
-def _tell(hasil: "HasilLembar", *, saved: bool, as_json: bool) -> None:
+def _chosen(hasil: "HasilLembar", named: list[str]) -> list["Ubahan"]:
+    """The conflicts that the workbook wins. Raises NoConflict for a cell that is none."""
+    bentrok = {one.sel: one for one in hasil.bentrok}
+    cells = [cell.upper() for cell in named]
+    if _ALL in cells:
+        return list(bentrok.values())
+    wrong = next((cell for cell in cells if cell not in bentrok), None)
+    if wrong is not None and not hasil.kesalahan:
+        raise NoConflict(wrong, tuple(bentrok))
+    return [bentrok[cell] for cell in cells if cell in bentrok]
+
+
+def _tell(hasil: "HasilLembar", chosen: list["Ubahan"], *, saved: bool, as_json: bool) -> None:
     for warning in hasil.peringatan:
         _output.tell(f"Peringatan: {messages.fault_line(warning)}")
     for fault in hasil.kesalahan:
         _output.tell(messages.fault_line(fault))
     if as_json:
-        _output.show_json(_document(hasil, saved=saved))
+        _output.show_json(_document(hasil, chosen, saved=saved))
         return
     for one in hasil.ubahan:
-        kept = " (di layar juga berubah; isi layar tetap)" if one.bentrok else ""
+        won = "isi Excel dipakai" if one in chosen else "isi layar tetap"
+        both = f" (di layar juga berubah; {won})" if one.bentrok else ""
         _output.show(
-            f"{one.sel} {one.kode} {one.bagian.label}: {one.layar or 'kosong'} → {one.excel or 'kosong'}{kept}"
+            f"{one.sel} {one.kode} {one.bagian.label}: {one.layar or 'kosong'} → {one.excel or 'kosong'}{both}"
         )
+    if len(hasil.bentrok) > len(chosen):
+        _output.tell("Untuk memakai isi Excel pada sel yang juga berubah di layar: --pakai-excel SEL, atau semua.")
     _output.show(f"{hasil.ringkasan}; {'sudah disimpan ke draf' if saved else 'belum ada yang disimpan'}.")
 
 
-def _document(hasil: "HasilLembar", *, saved: bool) -> dict[str, object]:
+def _document(hasil: "HasilLembar", chosen: list["Ubahan"], *, saved: bool) -> dict[str, object]:
     return {
         "berkas": hasil.berkas,
         "tersimpan": saved,
         "ringkasan": hasil.ringkasan,
-        "ubahan": [_row(one) for one in hasil.ubahan],
+        "ubahan": [_row(one) | {"dipakai": not one.bentrok or one in chosen} for one in hasil.ubahan],
         "peringatan": [_output.as_mapping(one) for one in hasil.peringatan],
         "kesalahan": [_output.as_mapping(one) for one in hasil.kesalahan],
     }

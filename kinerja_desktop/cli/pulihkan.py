@@ -75,9 +75,10 @@ def _as_admin(args: argparse.Namespace, file: Path, words: tuple[str, ...] | Non
     from kinerja_desktop.cli._backup_progress import telling
     from kinerja_desktop.cli._session import session
     from kinerja_desktop.services import restore
+    from kinerja_desktop.services.context import FreshFor
 
     if args.pengguna is None:
         raise NotLoggedIn(str(args.data))
     args.sebagai = args.sebagai or Role.ADMIN.value
-    with session(args) as ctx:
+    with session(args, FreshFor.RESTORE) as ctx:
         return restore.restore(ctx, file, words, tick=telling(), apa_adanya=args.apa_adanya)

@@ -11,11 +11,19 @@ from typing import Final
 from reportlab.platypus import Flowable
 
 from kinerja_desktop.documents.blocks import body
-from kinerja_desktop.documents.columns import Column, Kind, Row, Tabel, texts
-from kinerja_desktop.documents.figures import Cell
-from kinerja_desktop.documents.style import Sheet
+from kinerja_desktop.documents.columns import Column, Kind, Look, Row, Tabel, texts
+from kinerja_desktop.documents.figures import Cell, figure_cell
+from kinerja_desktop.documents.style import TABLE, WIDE_TABLE, Sheet, TableType
 from kinerja_desktop.documents.tables import flow_table
-from kinerja_desktop.domain.laporan import BarisBukti, BarisLaporanTriwulan, BarisSeksi, BarisWaktu
+from kinerja_desktop.domain.laporan import (
+    Angka,
+    BarisBukti,
+    BarisLaporanTriwulan,
+    BarisPengukuran,
+    BarisSeksi,
+    BarisWaktu,
+    KelompokPengukuran,
+)
 
 _SEKSI: Final = (
     Column("No", 8, Kind.CENTRED),
@@ -26,20 +34,27 @@ _SEKSI: Final = (
     Column("Kembali\n(kali)", 15, Kind.CENTRED),
     Column("Keterangan", 25),
 )
+QUARTERS: Final = ("I", "II", "III", "IV")
+MEASURED_NOTE: Final = "n/a: data belum ada; -: tidak ada target atau tidak diukur pada triwulan itu."
 _EVIDENCE: Final = (
     Column("No", 8, Kind.CENTRED),
-    Column("Nama Bukti", 40),
-    Column("Jenis", 17),
+    Column("Nama Bukti", 43),
+    Column("Jenis", 16),
     Column("Tanggal", 32),
-    Column("Kode\nBerkas", 18),
-    Column("Untuk\nIndikator", 17, Kind.CENTRED),
+    Column("Kode\nBerkas", 17),
+    Column("Untuk\nIndikator", 16, Kind.CENTRED),
     Column("Seksi", 33),
 )
 _CODE_NOTE: Final = (
     "Kode berkas adalah delapan tanda pertama sidik (SHA-256) berkas yang disimpan. "
     "Bila isi berkas berubah, kodenya berubah."
 )
-_OF_ONE: Final = (_EVIDENCE[0], replace(_EVIDENCE[1], width=73), *_EVIDENCE[2:-1])
+_OF_ONE: Final = (
+    _EVIDENCE[0],
+    replace(_EVIDENCE[1], width=76),
+    *_EVIDENCE[2:-2],
+    replace(_EVIDENCE[-2], head="Untuk\nNo."),
+)
 _TIMES: Final = (
     Column("No", 8, Kind.CENTRED),
     Column("Seksi", 33),
@@ -51,6 +66,13 @@ _TIMES: Final = (
     Column("Kembali\n(kali)", 14, Kind.CENTRED),
     Column("Hasil", 20, Kind.CENTRED),
 )
+_TIMES_CLOSE: Final = (
+    _TIMES[0],
+    replace(_TIMES[1], width=45.5),
+    *(replace(column, width=15.5) for column in _TIMES[2:7]),
+    *_TIMES[7:],
+)
+"""The same in smaller type: narrower steps leave the names of seksi on two lines."""
 _SIXTH: Final = (
     Column("Langkah 6", 32),
     Column("Norma", 18, Kind.CENTRED),
@@ -88,6 +110,30 @@ def seksi_table(lines: Sequence[BarisSeksi]) -> Tabel:
     return Tabel(_SEKSI, rows)
 
 
+def measured_table(groups: Sequence[KelompokPengukuran], year: int) -> Tabel:
+    """Target and realisasi of every indikator in each triwulan and in the year."""
+    columns = (
+        Column("No", 8, Kind.CENTRED),
+        Column("Sasaran / Indikator Kinerja", 83),
+        Column("Satuan", 17, Kind.CENTRED),
+        Column(f"Target\n{year}", 18, Kind.FIGURE),
+        *(Column(head, 16, Kind.FIGURE, f"Triwulan {tw}") for tw in QUARTERS for head in ("Target", "Realisasi")),
+        Column(f"Realisasi\n{year}", 18, Kind.FIGURE),
+        Column("Capaian\n(%)", 18, Kind.FIGURE),
+    )
+    rows: list[Row] = []
+    for group in groups:
+        rows.append(Row((Cell(group.judul),), Look.GROUP, len(columns)))
+        rows += [Row((Cell(b.no), Cell(b.nama), Cell(b.satuan), *map(figure_cell, figures_of(b)))) for b in group.baris]
+    return Tabel(columns, tuple(rows), notes=(MEASURED_NOTE,), type=WIDE_TABLE)
+
+
+def figures_of(line: BarisPengukuran) -> tuple[Angka, ...]:
+    """The figures of a row in the order of print."""
+    quarters = (angka for pair in zip(line.target, line.realisasi, strict=True) for angka in pair)
+    return (line.target_tahun, *quarters, line.realisasi_tahun, line.capaian)
+
+
 def evidence_table(lines: Sequence[BarisBukti], sheet: Sheet, *, of_one: bool = False) -> list[Flowable]:
     """The pieces of evidence, or one sentence where there is none. ``of_one``: all are of the seksi that reports."""
     if not lines:
@@ -103,7 +149,9 @@ def _evidence_cells(line: BarisBukti) -> tuple[Cell, ...]:
     return texts(line.no, line.nama, *facts, line.indikator, line.seksi)
 
 
-def times_table(lines: Sequence[BarisWaktu], sheet: Sheet, caption: str = "", *, noted: bool = True) -> list[Flowable]:
+def times_table(
+    lines: Sequence[BarisWaktu], sheet: Sheet, caption: str = "", *, noted: bool = True, type_: TableType = TABLE
+) -> list[Flowable]:
     """When each seksi finished each step; a late step is bold on state fill with a star, as the note below says."""
     if not lines:
         return [*body(["Waktu langkah belum tercatat."])]
@@ -111,7 +159,8 @@ def times_table(lines: Sequence[BarisWaktu], sheet: Sheet, caption: str = "", *,
     for line in lines:
         number += not line.jadwal
         rows.append(_times_row(line, "" if line.jadwal else str(number)))
-    return [flow_table(Tabel(_TIMES, tuple(rows), caption, _LATE_NOTE if noted else ""), sheet)]
+    columns = _TIMES if type_ is TABLE else _TIMES_CLOSE
+    return [flow_table(Tabel(columns, tuple(rows), caption, _LATE_NOTE if noted else "", type=type_), sheet)]
 
 
 def reports_table(lines: Sequence[BarisLaporanTriwulan], caption: str = "") -> Tabel:

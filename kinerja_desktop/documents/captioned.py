@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from typing import Any, Final
 
 from reportlab.platypus import Flowable, Paragraph
+from reportlab.platypus.doctemplate import FrameBreak
 
 from kinerja_desktop.documents.contents import TABLES, Entry
 from kinerja_desktop.documents.grid import Grid
@@ -19,9 +20,12 @@ _BELOW_CAPTION: Final = 3.0
 _ABOVE_NOTES: Final = 2.5
 _LAST_ROWS: Final = 2
 _FIRST_ROWS: Final = 2
+_TAIL_ROWS: Final = 5
+_TAIL: Final = 0.4
+"""The last page of a long table gets as many rows as this, for at most this part of the page before it."""
 _MOST_OF_A_PAGE: Final = 0.8
 """The rest is left to the headings above the table."""
-_SHORT: Final = 0.2
+_SHORT: Final = 0.26
 """A table of this part of a page is not parted; the page before may end as early."""
 
 
@@ -30,8 +34,11 @@ class CaptionedTable(Flowable):
 
     _frame: Any
 
-    def __init__(self, caption: str, grid: Grid, notes: Sequence[Paragraph], *, continued: bool = False) -> None:
+    def __init__(
+        self, caption: str, grid: Grid, notes: Sequence[Paragraph], *, continued: bool = False, last: bool = False
+    ) -> None:
         super().__init__()
+        self.last = last
         self.caption, self.grid, self.notes = caption, grid, list(notes)
         self.continued = continued
         self.spaceBefore, self.spaceAfter = 5.0, 8.0
@@ -62,10 +69,12 @@ class CaptionedTable(Flowable):
             return self._last_parted(aw, ah) or self._notes_apart(room)
         if count < self._least(aw):
             return []
-        first, rest = self.grid.parted(count)
+        ended = self._fuller_end(count)
+        first, rest = self.grid.parted(ended)
         return [
             CaptionedTable(self.caption, first, (), continued=self.continued),
-            CaptionedTable(self.caption, rest, self.notes, continued=True),
+            *([FrameBreak()] if ended < count else []),
+            CaptionedTable(self.caption, rest, self.notes, continued=True, last=self.last),
         ]
 
     def draw(self) -> None:
@@ -80,13 +89,28 @@ class CaptionedTable(Flowable):
             top -= note.height
             note.drawOn(self.canv, 0, top)
 
+    def _fuller_end(self, count: int) -> int:
+        """Leave the last page more than a row or two where it holds nothing else, as turned pages never do."""
+        start, rows = len(self.grid.bands) - _TAIL_ROWS, len(self.grid.bands)
+        turned = self._frame._width > self._frame._height  # noqa: SLF001  ReportLab tells the sizes of a frame only here
+        if not ((turned or self.last) and 0 < start < count < rows):
+            return count
+        moved = sum(band.height for band in self.grid.bands[start:count])
+        if moved > _TAIL * self._frame._height:  # noqa: SLF001
+            return count
+        return self.grid.before_break(start) or count
+
     def _but_one(self, room: float) -> int:
         """How many bands leave the last one alone with what comes below, where a whole page has no room for two."""
         return self.grid.before_break(len(self.grid.bands) - 1) if self._at_top() and self.grid.height <= room else 0
 
     def _last_parted(self, aw: float, ah: float) -> list[Flowable]:
-        """A single row that leaves no room for what comes below gives its last lines to the next page."""
-        grid = self.grid.last_in_pieces() if self._at_top() and len(self.grid.bands) == 1 else None
+        """A single row that leaves no room for what comes below gives its last lines to the next page.
+
+        The head of its group may stand above it.
+        """
+        alone = self._at_top() and not self.grid.before_break(len(self.grid.bands) - 1)
+        grid = self.grid.last_in_pieces() if alone else None
         if grid is None:
             return []
         table = CaptionedTable(self.caption, grid, self.notes, continued=self.continued)

@@ -66,7 +66,10 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Tabel:
-    """One table with everything that is printed with it; ``notes`` carry their numbers ("1) ...")."""
+    """One table with everything that is printed with it; ``notes`` carry their numbers ("1) ...").
+
+    ``last``: nothing follows it on its page.
+    """
 
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
@@ -74,6 +77,7 @@ class Tabel:
     source: str = ""
     notes: tuple[str, ...] = ()
     type: TableType = TABLE
+    last: bool = False
 
 
 def texts(*cells: str | Cell) -> tuple[Cell, ...]:

@@ -76,9 +76,9 @@ class Cover(Flowable):
         office, rule = self.naskah.instansi, self.sheet.height - _FOOT_RULE
         draw_rule(self.canv, 0, self.width, self._y(rule), 1.1)
         region = office.kabupaten + (f", Provinsi {office.provinsi}" if office.provinsi else "")
-        self._line(office.nama, 0, rule + 6.9, BOLD, 11)
-        self._line(office.alamat, 0, rule + 12.5, REGULAR, 11)
-        self._line(region, 0, rule + 18.0, REGULAR, 11)
+        lines = _from_below(office.nama, office.alamat, region)
+        for below, (words, font) in zip((18.0, 12.5, 6.9), lines, strict=False):
+            self._line(words, 0, rule + below, font, 11)
         self.canv.setFont(REGULAR, 11)
         self.canv.drawRightString(self.width, self._y(rule + 18.0), f"{self.naskah.tempat}, {self.naskah.bulan_tahun}")
 
@@ -90,3 +90,9 @@ class Cover(Flowable):
 
     def _y(self, below_page_top: float) -> float:
         return (self.sheet.height - self.sheet.bottom - below_page_top) * mm
+
+
+def _from_below(nama: str, alamat: str, region: str) -> list[tuple[str, str]]:
+    """The lines at the foot from the last one up; an office without an address has two."""
+    lines = [(nama, BOLD), (alamat, REGULAR), (region, REGULAR)]
+    return [line for line in reversed(lines) if line[0]]

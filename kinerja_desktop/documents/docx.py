@@ -4,7 +4,7 @@ Looks only; what is said comes from ``outline``. The PDF stays the paper that is
 """
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from io import BytesIO
 from typing import Any
 from xml.sax.saxutils import escape
@@ -105,6 +105,7 @@ def _set_styles(doc: Doc) -> None:
     _look(doc.styles[CAPTION], 9.5, bold=True)
     doc.styles[CAPTION].paragraph_format.alignment = WD_ALIGN_PARAGRAPH.CENTER
     doc.styles[CAPTION].paragraph_format.keep_with_next = True
+    doc.styles[CAPTION].paragraph_format.space_before = Pt(8)
     figures = doc.styles.add_style(FIGURE_CAPTION, WD_STYLE_TYPE.PARAGRAPH)
     figures.base_style = doc.styles[CAPTION]
     figures.paragraph_format.keep_with_next = False
@@ -157,13 +158,14 @@ def _add(doc: Doc, naskah: Naskah, block: Blok) -> None:
             heading.paragraph_format.page_break_before = starts_page or None
         case Paragraf(text):
             doc.add_paragraph(text, style=BODY)
-        case DaftarIsi(text):
+        case DaftarIsi(text, bergambar):
             doc.add_heading(text, level=1).paragraph_format.page_break_before = True
             _contents(doc, r'TOC \o "1-3" \h \z \u')
             doc.add_heading("DAFTAR TABEL", level=1)
             _contents(doc, rf'TOC \h \z \t "{CAPTION},1"')
-            doc.add_heading("DAFTAR GAMBAR", level=1)
-            _contents(doc, rf'TOC \h \z \t "{FIGURE_CAPTION},1"')
+            if bergambar:
+                doc.add_heading("DAFTAR GAMBAR", level=1)
+                _contents(doc, rf'TOC \h \z \t "{FIGURE_CAPTION},1"')
         case TandaTangan(paper, official):
             _sign(doc, paper, official)
         case Daftar():
@@ -219,7 +221,8 @@ def _table(doc: Doc, block: Daftar) -> None:
     else:
         doc.add_paragraph("Tidak ada data.", style=NOTE)
     measured = any(isinstance(value, Angka) for row in block.baris for value in row)
-    for note in (*block.catatan, *((CHANGED_NOTE,) if measured else ())):
+    notes = (*block.catatan, *((CHANGED_NOTE,) if measured else ()))
+    for note in notes or _GAP:
         doc.add_paragraph(note, style=NOTE)
 
 
@@ -240,17 +243,31 @@ def _fill(doc: Doc, block: Daftar) -> None:
     place._p.getparent().replace(place._p, table)  # noqa: SLF001  # the library has no public way to a ready table
 
 
+_GAP = ("",)
+"""What follows does not touch a table without notes."""
 _HEAD_ROW = "<w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>"
+_SPAN = '<w:gridSpan w:val="{}"/>'
 _HEAD_FILL = '<w:shd w:val="clear" w:color="auto" w:fill="E3E7EC"/>'
 
 
 def _row(line: Sequence[Sel], widths: Sequence[int], *, bold: bool, head: bool = False) -> str:
     cells = (
-        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{_HEAD_FILL if head else ""}</w:tcPr>'
-        f"{_cell(value, bold=bold)}</w:tc>"
-        for value, width in zip(line, widths, strict=True)
+        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{_SPAN.format(span) if span > 1 else ""}'
+        f"{_HEAD_FILL if head else ''}</w:tcPr>{_cell(value, bold=bold)}</w:tc>"
+        for value, width, span in _joined(line, widths, joins=bold and not head)
     )
     return f"<w:tr>{_HEAD_ROW if head else '<w:trPr><w:cantSplit/></w:trPr>'}{''.join(cells)}</w:tr>"
+
+
+def _joined(line: Sequence[Sel], widths: Sequence[int], *, joins: bool) -> Iterator[tuple[Sel, int, int]]:
+    """Cells with their widths and how many columns each covers: a title covers the empty cells that follow it."""
+    place = 0
+    while place < len(line):
+        end = place + 1
+        while joins and line[place] and end < len(line) and line[end] == "":
+            end += 1
+        yield line[place], sum(widths[place:end]), end - place
+        place = end
 
 
 def _cell(value: Sel, *, bold: bool) -> str:

@@ -36,7 +36,8 @@ LEAST_ROW: Final = 16.5
 """A row is never lower, in millimetres."""
 _EXECUTOR_WIDTHS: Final = (25, 27, 25, 28)
 _FIRST_EXECUTOR: Final = 2
-_WORDS: Final = {TABLE: (62, 25), WIDE_TABLE: (55, 32)}
+_SMALL: Final = TableType(7.5, 9.2, 7, 8.4)
+_WORDS: Final = {TABLE: (62, 25), WIDE_TABLE: (55, 32), _SMALL: (55, 32)}
 """Widths of Kegiatan and Waktu: in smaller type the column with the longest cell is wider, so that more rows fit."""
 _GAP: Final = 1.9 * mm
 """White above and below a symbol, and between two in one row."""
@@ -51,7 +52,7 @@ _LABEL_RISE: Final = 5.0
 def flow_parts(chart: BaganSop, sheet: Sheet, room: float) -> list["FlowChart"]:
     """The chart on as few pages as ``room`` (points) allows; smaller type before a second page."""
     count = len(chart.baris)
-    for type_ in (TABLE, WIDE_TABLE):
+    for type_ in _WORDS:
         whole = FlowChart(chart, sheet, range(count), type_)
         if whole.height <= room:
             return [whole]

@@ -10,7 +10,7 @@ from io import BytesIO
 from typing import Final
 
 from PIL import Image, UnidentifiedImageError
-from reportlab.lib.utils import ImageReader
+from reportlab.lib.utils import ImageReader, simpleSplit
 from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen.canvas import Canvas
 
@@ -27,8 +27,17 @@ CAP_HEIGHT: Final = 0.716
 """Height of a capital against the type size."""
 _BESIDE_QR: Final = 3.0
 """White between the QR and what stands beside it; its rim needs 1.6."""
+_HEAD_SIZE: Final = 8.5
+_LEAST_HEAD: Final = 6.5
+_HEAD_GAP: Final = 5 * mm
+"""White between the two parts of a running head."""
+_LEAST_ADDRESS: Final = 7.0
+"""An address that would be smaller goes over two lines."""
+_ADDRESS_STEP: Final = 8.4
 _CODE_DROP: Final = 8.6
 _LINE_STEP: Final = 8.7
+_CLOSE_STEP: Final = 7.7
+"""Between four lines beside a QR, where a long name needs one more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,15 +112,23 @@ def draw_rule(canvas: Canvas, left: float, right: float, y: float, width: float)
 
 
 def draw_running_head(canvas: Canvas, words: tuple[str, str], left: float, right: float, text_top: float) -> None:
-    """Draw the paper's name left, the chapter or office right, and the rule above the text."""
+    """Draw the paper's name left, the chapter or office right, and the rule above the text.
+
+    Words that do not fit beside each other become smaller; where that does not help, the paper's name stands alone.
+    """
     rule = text_top + 3.4 * mm
+    texts, room = [printable(text) for text in words], right - left
+    wide = sum(stringWidth(text, REGULAR, _HEAD_SIZE) for text in texts) + _HEAD_GAP
+    size = max(_LEAST_HEAD, _HEAD_SIZE * min(1.0, room / wide))
+    both = sum(stringWidth(text, REGULAR, size) for text in texts) + _HEAD_GAP <= room + 0.01
     canvas.setStrokeColor(HEAD_GREY)
     canvas.setLineWidth(0.5)
     canvas.line(left, rule, right, rule)
     canvas.setFillColor(HEAD_GREY)
-    canvas.setFont(REGULAR, 8.5)
-    canvas.drawString(left, rule + 1.6 * mm, printable(words[0]))
-    canvas.drawRightString(right, rule + 1.6 * mm, printable(words[1]))
+    canvas.setFont(REGULAR, size if both else fitted_size(texts[0], REGULAR, _HEAD_SIZE, room))
+    canvas.drawString(left, rule + 1.6 * mm, texts[0])
+    if both:
+        canvas.drawRightString(right, rule + 1.6 * mm, texts[1])
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +160,7 @@ def draw_code_zone(canvas: PaperCanvas, zone: CodeZone) -> None:
         _draw_unfixed_words(canvas, naskah, left, foot + qr * mm)
         return
     canvas.place_qr(naskah.isi_qr or naskah.kode, zone.label, (left, foot), qr * mm, zone.group)
-    _draw_code_lines(canvas, naskah, left + (qr + _BESIDE_QR) * mm, foot + qr * mm)
+    _draw_code_lines(canvas, naskah, (left + (qr + _BESIDE_QR) * mm, zone.right), foot + qr * mm)
 
 
 def code_baseline(bottom: float, qr: float) -> float:
@@ -151,12 +168,15 @@ def code_baseline(bottom: float, qr: float) -> float:
     return bottom + (12 if qr >= 16 else 9) * mm + qr * mm - _CODE_DROP
 
 
+_BEFORE_OFFICE: Final = " \N{EN DASH} "
+
+
 def code_lines(naskah: Naskah) -> tuple[str, str, str]:
     """The three lines beside the QR: paper and office, number, version and place in the history, how to check."""
     nomor = f"Nomor {naskah.nomor}" if naskah.nomor else "Nomor menyusul"
     riwayat = tanda_riwayat(naskah.isi_qr)
     return (
-        f"{naskah.jenis} \N{EN DASH} {naskah.instansi.nama}",
+        f"{naskah.jenis}{_BEFORE_OFFICE}{naskah.instansi.nama}",
         f"{nomor} · versi {naskah.versi}" + (f" · riwayat {riwayat}" if riwayat else ""),
         "Keaslian: ketik kode pada menu Periksa Dokumen. Bukan tanda tangan elektronik tersertifikasi.",
     )
@@ -192,14 +212,20 @@ def fitted_size(text: str, font: str, size: float, room: float) -> float:
     return size if width <= room else max(SMALLEST, size * room / width)
 
 
-def _draw_code_lines(canvas: Canvas, naskah: Naskah, x: float, top: float) -> None:
+def _draw_code_lines(canvas: Canvas, naskah: Naskah, between: tuple[float, float], top: float) -> None:
+    """The code and the lines below it; names too long for one line stand on two."""
+    x, room = between[0], between[1] - between[0]
+    first, *others = map(printable, code_lines(naskah))
+    named = [first] if stringWidth(first, REGULAR, 7) <= room else first.rsplit(_BEFORE_OFFICE, 1)
+    lines = [*named, *others]
+    step = _LINE_STEP if len(named) == 1 else _CLOSE_STEP
     canvas.setFillColor(BLACK)
     canvas.setFont(CODE, 9)
     canvas.drawString(x, top - _CODE_DROP, naskah.kode or "")
     canvas.setFillColor(NOTE_GREY)
-    canvas.setFont(REGULAR, 7)
-    for step, line in enumerate(code_lines(naskah), start=1):
-        canvas.drawString(x, top - _CODE_DROP - 1.4 - step * _LINE_STEP, printable(line))
+    for number, line in enumerate(lines, start=1):
+        canvas.setFont(REGULAR, fitted_size(line, REGULAR, 7, room))
+        canvas.drawString(x, top - _CODE_DROP - 1.4 - number * step, line)
 
 
 def _draw_unfixed_words(canvas: Canvas, naskah: Naskah, x: float, top: float) -> None:
@@ -219,19 +245,31 @@ def _moment(at: datetime) -> str:
 def _draw_kop_lines(
     canvas: Canvas, instansi: Instansi, between: tuple[float, float], middle: float, kop: Letterhead
 ) -> None:
+    room = between[1] - between[0] - 4 * mm
+    first, second, third = kop.sizes
+    address = _address_lines(printable(instansi.alamat), third, room)
     lines = (
-        (f"PEMERINTAH {instansi.kabupaten}".upper(), REGULAR),
-        (instansi.nama.upper(), BOLD),
-        (instansi.alamat, REGULAR),
+        (f"PEMERINTAH {instansi.kabupaten}".upper(), REGULAR, first),
+        (instansi.nama.upper(), BOLD, second),
+        *((line, REGULAR, third if len(address) == 1 else _LEAST_ADDRESS) for line in address),
     )
-    block = kop.sizes[0] * CAP_HEIGHT + sum(kop.steps)
+    steps = (*kop.steps, _ADDRESS_STEP)[: len(lines) - 1]
+    block = kop.sizes[0] * CAP_HEIGHT + sum(steps)
     y = middle + block / 2 - kop.sizes[0] * CAP_HEIGHT
     canvas.setFillColor(BLACK)
-    for (line, font), size, step in zip(lines, kop.sizes, (*kop.steps, 0), strict=True):
+    for (line, font, size), step in zip(lines, (*steps, 0), strict=True):
         text = printable(line)
-        canvas.setFont(font, fitted_size(text, font, size, between[1] - between[0] - 4 * mm))
+        canvas.setFont(font, fitted_size(text, font, size, room))
         canvas.drawCentredString(sum(between) / 2, y, text)
         y -= step
+
+
+def _address_lines(alamat: str, size: float, room: float) -> list[str]:
+    """The address on one line, or on two where it would become too small; none where there is none."""
+    if not alamat or fitted_size(alamat, REGULAR, size, room) >= _LEAST_ADDRESS:
+        return [alamat] if alamat else []
+    first, *others = simpleSplit(alamat, REGULAR, _LEAST_ADDRESS, room)
+    return [first, " ".join(others)] if others else [first]
 
 
 def _readable(image: bytes | None, *, grey: bool) -> ImageReader | None:

@@ -14,6 +14,8 @@ from kinerja_desktop.domain.dokumen_rencana import DaftarKartu, KartuIndikator
 
 _COLUMNS: Final = (Column("", 45), Column("", 120))
 _A_PAGE: Final = 2
+_LEAST_ROW: Final = 7.6
+"""Height of a row in millimetres at which two cards fill the page of the smallest sheet, below the letterhead too."""
 
 
 def render(paper: DaftarKartu) -> bytes:
@@ -29,6 +31,6 @@ def render(paper: DaftarKartu) -> bytes:
 
 def _card(card: KartuIndikator, number: int, sheet: Sheet, *, last: bool) -> Flowable:
     """A card on one page where it fits; the last one is left to the signature, which keeps rows with it."""
-    rows = tuple(Row((Cell(head, bold=True), Cell(words))) for head, words in card.baris)
+    rows = tuple(Row((Cell(head, bold=True), Cell(words)), least=_LEAST_ROW) for head, words in card.baris)
     table = flow_table(Tabel(_COLUMNS, rows, f"Kartu {number}. {card.judul}"), sheet)
     return table if last else KeepTogether([table])

@@ -138,7 +138,7 @@ class ClosingTable(_Kept):
         table._frame = self._frame  # noqa: SLF001  as a frame does before it splits
         parts = table.splitOn(self.canv, aw, ah)
         if len(parts) > 1:
-            return [parts[0], ClosingTable(parts[1], signature)]
+            return [*parts[:-1], ClosingTable(parts[-1], signature)]
         return self._moved() if self._at_top() else [FrameBreak(), ClosingTable(table, signature)]
 
 

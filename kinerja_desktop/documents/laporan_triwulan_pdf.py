@@ -5,6 +5,7 @@ To add a chapter: a function that returns its flowables, in its place in ``story
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from reportlab.platypus import Flowable
@@ -98,7 +99,7 @@ def _budget(report: LaporanTriwulan) -> list[Flowable]:
         *turn(PLAIN),
         heading("IV. REALISASI ANGGARAN"),
         *leading(report.pengantar_anggaran),
-        flow_table(table, portrait(report.naskah.kertas)),
+        flow_table(replace(table, last=bool(report.analisis)), portrait(report.naskah.kertas)),
     ]
 
 

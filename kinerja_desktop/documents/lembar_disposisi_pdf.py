@@ -87,5 +87,5 @@ class _CutLine(Flowable):
         self.canv.setStrokeColor(GRID)
         self.canv.setLineWidth(0.6)
         self.canv.setDash(2.4, 2.4)
-        self.canv.line(4 * mm, 0, self.width - 4 * mm, 0)
+        self.canv.line(10 * mm, 0, self.width - 10 * mm, 0)
         self.canv.setDash()

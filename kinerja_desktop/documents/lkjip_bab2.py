@@ -3,6 +3,8 @@
 Columns and rows of these tables; nothing is worked out.
 """
 
+from itertools import groupby
+from operator import attrgetter
 from typing import Final
 
 from reportlab.platypus import Flowable
@@ -17,6 +19,7 @@ from kinerja_desktop.documents.style import Sheet, portrait
 from kinerja_desktop.documents.tables import flow_table
 from kinerja_desktop.domain.laporan import (
     TANPA_IKU,
+    TANPA_RENSTRA,
     BarisCapaian,
     BarisRencanaAksi,
     BarisRenstra,
@@ -26,8 +29,7 @@ from kinerja_desktop.domain.laporan import (
 
 _RENSTRA: Final = (
     NO,
-    Column("Sasaran", 46),
-    Column("Indikator Kinerja", 55),
+    Column("Sasaran / Indikator Kinerja", 101),
     Column("Satuan", 17, Kind.CENTRED),
     Column("Target Akhir\nRenstra", 22, Kind.FIGURE),
     Column("Tahun", 17, Kind.CENTRED),
@@ -66,13 +68,6 @@ _PLAN: Final = (
     Column("Penanggung\nJawab", 28),
 )
 CHANGED_SOURCE: Final = "Target perubahan berlaku pada 31 Desember dan menjadi dasar pengukuran."
-_ANNEXED: Final = (
-    Column("No", 10, Kind.CENTRED),
-    Column("Sasaran", 50),
-    Column("Indikator Kinerja", 60),
-    Column("Satuan", 20, Kind.CENTRED),
-    Column("Target", 25, Kind.FIGURE),
-)
 
 
 def planning(report: Lkjip) -> list[Flowable]:
@@ -84,43 +79,40 @@ def planning(report: Lkjip) -> list[Flowable]:
         heading("BAB II\nPERENCANAAN KINERJA", "bab"),
         *body(report.pengantar_perencanaan),
         heading("A. Rencana Strategis", level=1),
-        flow_table(_renstra(report.renstra, number.table("Sasaran dan Target Akhir Renstra")), sheet),
+        *_renstra_or_why(report.renstra, number, sheet),
         heading("B. Indikator Kinerja Utama", level=1),
         *_iku_or_why(report.iku, number, sheet),
         heading("C. Perjanjian Kinerja", level=1),
         flow_table(_agreement(report, number.table(f"Perjanjian Kinerja Tahun {year}")), sheet),
         flow_table(_agreed_money(report, number.table(f"Anggaran Perjanjian Kinerja Tahun {year}")), sheet),
         heading("D. Rencana Aksi", level=1),
-        flow_table(_plan(report, number.table(f"Rencana Aksi Tahun {year}")), sheet),
+        *_plan_or_where(report, number, sheet),
     ]
 
 
-def agreement_annex(report: Lkjip) -> list[Flowable]:
-    """The agreement in the columns of its own paper."""
-    rows = [
-        Row((Cell(line.no), Cell(group.judul), Cell(line.nama), Cell(line.satuan), figure_cell(agreed_target(line))))
-        for group in report.perjanjian
-        for line in group.baris
-    ]
-    sheet = portrait(report.naskah.kertas)
-    return [flow_table(Tabel(_ANNEXED, tuple(rows)), sheet), flow_table(_agreed_money(report, ""), sheet)]
+def _plan_or_where(report: Lkjip, number: Numbering, sheet: Sheet) -> list[Flowable]:
+    """The plan of action, or where it is bound in."""
+    if report.teks_rencana_aksi:
+        return [*body(report.teks_rencana_aksi)]
+    return [flow_table(_plan(report, number.table(f"Rencana Aksi Tahun {report.naskah.tahun}")), sheet)]
+
+
+def _renstra_or_why(lines: tuple[BarisRenstra, ...], number: Numbering, sheet: Sheet) -> list[Flowable]:
+    if not lines:
+        return [*body([TANPA_RENSTRA])]
+    return [flow_table(_renstra(lines, number.table("Sasaran dan Target Akhir Renstra")), sheet)]
 
 
 def _renstra(lines: tuple[BarisRenstra, ...], caption: str) -> Tabel:
-    rows = (
-        Row(
-            (
-                Cell(line.no),
-                Cell(line.sasaran or "-"),
-                Cell(line.indikator),
-                Cell(line.satuan),
-                figure_cell(line.target_renstra),
-                Cell(line.tahun_renstra or "-"),
-            )
-        )
-        for line in lines
-    )
+    rows: list[Row] = []
+    for sasaran, below in groupby(lines, attrgetter("sasaran")):
+        rows.append(Row((Cell(sasaran or "-"),), Look.GROUP, len(_RENSTRA)))
+        rows += [Row((*map(Cell, (b.no, b.indikator, b.satuan)), *_aimed_at(b))) for b in below]
     return Tabel(_RENSTRA, tuple(rows), caption)
+
+
+def _aimed_at(line: BarisRenstra) -> tuple[Cell, Cell]:
+    return figure_cell(line.target_renstra), Cell(line.tahun_renstra or "-")
 
 
 def _iku_or_why(lines: tuple[BarisRenstra, ...], number: Numbering, sheet: Sheet) -> list[Flowable]:
@@ -166,7 +158,11 @@ def _targets(line: BarisCapaian, *, changed: bool) -> tuple[Cell, ...]:
 
 def _agreed_money(report: Lkjip, caption: str) -> Tabel:
     table = report.anggaran_perjanjian
-    rows = [Row((Cell(b.kode), Cell(b.uraian), figure_cell(b.pagu)), money_row_look(b)) for b in table.baris]
+    alike = len({b.tingkat for b in table.baris}) < 2
+    rows = [
+        Row((Cell(b.kode), Cell(b.uraian), figure_cell(b.pagu)), Look.BODY if alike else money_row_look(b))
+        for b in table.baris
+    ]
     total = Row((Cell(table.jumlah.uraian), figure_cell(table.jumlah.pagu)), Look.TOTAL, 2)
     return Tabel(_AGREED_MONEY, (*rows, total), caption, notes=table.catatan)
 

@@ -5,6 +5,7 @@ with "n/a" all the same. To add an analysis: a function below, in its place in `
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from reportlab.platypus import Flowable
@@ -13,7 +14,7 @@ from kinerja_desktop.documents.blocks import body, heading, leading
 from kinerja_desktop.documents.capaian_table import NO, money_columns, money_row_look, money_table, year_table
 from kinerja_desktop.documents.columns import Column, Kind, Row, Tabel
 from kinerja_desktop.documents.figures import Cell, figure_cell
-from kinerja_desktop.documents.numbering import Numbering, span_of, title_case, trend_title
+from kinerja_desktop.documents.numbering import Numbering, mean_level, span_of, title_case, trend_title
 from kinerja_desktop.documents.page import PLAIN, Chapter, turn
 from kinerja_desktop.documents.pictures import bar_figures, trend_figure
 from kinerja_desktop.documents.style import Sheet, portrait
@@ -67,7 +68,7 @@ def accountability(report: Lkjip) -> list[Flowable]:
     """BAB III with its parts A and B."""
     number, sheet, year = Numbering(3), portrait(report.naskah.kertas), report.naskah.tahun
     main = year_table(report.capaian, number.table(f"Target, Realisasi, dan Capaian Kinerja Tahun {year}"))
-    picture = number.figure(f"Capaian Sasaran Tahun {year} (%)")
+    picture = number.figure(f"Capaian {mean_level(report.batang)} Tahun {year} (%)")
     story: list[Flowable] = [
         *turn(PLAIN),
         Chapter("BAB III  Akuntabilitas Kinerja"),
@@ -85,7 +86,7 @@ def accountability(report: Lkjip) -> list[Flowable]:
         *story,
         heading("B. Realisasi Anggaran", level=1),
         *leading(report.teks_anggaran),
-        flow_table(money_table(report.anggaran, money_columns(""), spent), sheet),
+        flow_table(replace(money_table(report.anggaran, money_columns(""), spent), last=True), sheet),
     ]
 
 
@@ -140,10 +141,10 @@ def _one_over_years(trend: TrenIndikator, number: Numbering, sheet: Sheet) -> li
         return []
     years = tuple(Column(str(y.tahun), 88 / len(trend.tahun), Kind.FIGURE) for y in trend.tahun)
     columns = (Column("Uraian", 45), *years, Column(_change_head(trend), 32, Kind.CENTRED))
-    unit = "" if trend.satuan == "%" else f" ({trend.satuan.lower()})"
+    unit = "" if trend.satuan == "-" else f" ({trend.satuan.lower()})"
     lines = (
-        (f"Target{unit or ' (%)'}", [y.target for y in trend.tahun], trend.perubahan[0], False),
-        (f"Realisasi{unit or ' (%)'}", [y.realisasi for y in trend.tahun], trend.perubahan[1], False),
+        (f"Target{unit}", [y.target for y in trend.tahun], trend.perubahan[0], False),
+        (f"Realisasi{unit}", [y.realisasi for y in trend.tahun], trend.perubahan[1], False),
         ("Capaian (%)", [y.capaian for y in trend.tahun], trend.perubahan[2], True),
     )
     rows = tuple(

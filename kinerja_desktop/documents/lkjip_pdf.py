@@ -6,29 +6,36 @@ comes final in the report object. To add a chapter: a function that returns its 
 
 from typing import Final
 
-from reportlab.platypus import Flowable
+from reportlab.platypus import CondPageBreak, Flowable, Spacer
 
-from kinerja_desktop.documents.annexes import evidence_table, reports_table, seksi_table, times_table
+from kinerja_desktop.documents.annexes import evidence_table, measured_table, reports_table, seksi_table, times_table
 from kinerja_desktop.documents.blocks import body, divider, heading, leading
-from kinerja_desktop.documents.capaian_table import year_table
 from kinerja_desktop.documents.columns import Column, Kind, Look, Row, Tabel
 from kinerja_desktop.documents.contents import CONTENTS, FIGURES, TABLES, ContentsList
 from kinerja_desktop.documents.cover import Cover
 from kinerja_desktop.documents.figures import Cell, figure_cell
 from kinerja_desktop.documents.keep import Closing
 from kinerja_desktop.documents.laporan_triwulan_pdf import recommendation_table
-from kinerja_desktop.documents.lkjip_bab2 import agreement_annex, planning
+from kinerja_desktop.documents.lkjip_bab2 import planning
 from kinerja_desktop.documents.lkjip_bab3 import accountability
 from kinerja_desktop.documents.numbering import Numbering
 from kinerja_desktop.documents.page import COVER, PLAIN, TURNED, Chapter, Layout, NumberFromHere, render_pages, turn
 from kinerja_desktop.documents.pdfa import archive_form
+from kinerja_desktop.documents.perjanjian_kinerja_pdf import bound_statement
 from kinerja_desktop.documents.pernyataan_reviu_pdf import statement
 from kinerja_desktop.documents.rencana_aksi_pdf import action_table
 from kinerja_desktop.documents.signature import SignatureBlock, Signer
-from kinerja_desktop.documents.style import Sheet, landscape, portrait, text_style
+from kinerja_desktop.documents.style import Sheet, landscape, mm, portrait, text_style
 from kinerja_desktop.documents.tables import flow_table
 from kinerja_desktop.documents.text import paragraph
-from kinerja_desktop.domain.laporan import TANPA_LANGKAH, Lkjip, TabelPegawai, WaktuTriwulan
+from kinerja_desktop.domain.laporan import (
+    PERJANJIAN_DI_BAB_II,
+    TANPA_LANGKAH,
+    Lkjip,
+    SalinanPerjanjian,
+    TabelPegawai,
+    WaktuTriwulan,
+)
 
 
 def render(report: Lkjip) -> bytes:
@@ -82,12 +89,8 @@ def _front(report: Lkjip) -> list[Flowable]:
         ContentsList(CONTENTS),
         *_front_page("Daftar Tabel"),
         ContentsList(TABLES),
-        *([*_front_page("Daftar Gambar"), ContentsList(FIGURES)] if _has_figures(report) else []),
+        *([*_front_page("Daftar Gambar"), ContentsList(FIGURES)] if report.bergambar else []),
     ]
-
-
-def _has_figures(report: Lkjip) -> bool:
-    return bool(report.batang) or any(trend.bergrafik for analysis in report.sasaran for trend in analysis.tren)
 
 
 def _reviewed(report: Lkjip) -> list[Flowable]:
@@ -140,26 +143,48 @@ def _steps(report: Lkjip) -> list[Flowable]:
 
 
 def _annexes(report: Lkjip) -> list[Flowable]:
-    """Agreement, action plan, measuring, the seksi's reports, keeping of time, evidence; pages go on counting."""
+    """Agreement, action plan, measuring, how the data came about, evidence; pages go on counting.
+
+    What would say nothing new or is not there is left out; an upright annex goes on below a short one before it.
+    """
     sheet, wide = portrait(report.naskah.kertas), landscape(report.naskah.kertas, bound=True)
-    year = f"Tahun {report.naskah.tahun}"
+    tahun = report.naskah.tahun
+    agreed, plan, measured = report.perjanjian_terikat, report.rencana_aksi_lampiran, report.pengukuran
     parts: list[tuple[str, str, list[Flowable]]] = [
-        (f"Perjanjian Kinerja {year}", PLAIN, agreement_annex(report)),
-        (f"Rencana Aksi {year}", TURNED, [flow_table(action_table(report.rencana_aksi_lampiran), wide)]),
-        (f"Pengukuran Kinerja {year}", PLAIN, [flow_table(year_table(report.capaian, ""), sheet)]),
-        ("Laporan Data Kinerja Seksi", PLAIN, [flow_table(seksi_table(report.seksi), sheet)]),
-        (f"Rekapitulasi Ketepatan Waktu {year}", PLAIN, _times(report, sheet)),
+        (f"Perjanjian Kinerja Tahun {tahun}", PLAIN, _agreement(agreed) if agreed else []),
+        (f"Rencana Aksi Tahun {tahun}", TURNED, [flow_table(action_table(plan), wide)] if plan else []),
+        (
+            f"Pengukuran Kinerja Tahun {tahun}",
+            TURNED,
+            [flow_table(measured_table(measured, tahun), wide)] if measured else [],
+        ),
+        (f"Laporan Seksi dan Ketepatan Waktu Tahun {tahun}", PLAIN, _times(report, sheet)),
         ("Daftar Bukti Dukung", PLAIN, evidence_table(report.bukti, sheet)),
     ]
-    if not report.rencana_aksi_lampiran:
-        parts = [part for part in parts if part[1] != TURNED]
-    return [f for number, part in enumerate(parts, 1) for f in _annex(number, *part)]
+    there, story, before = [part for part in parts if part[2]], list[Flowable](), ""
+    for number, (title, kind, content) in enumerate(there, 1):
+        goes_on = kind == before == PLAIN
+        story += [CondPageBreak(sheet.height * mm / 3)] if goes_on else turn(kind)
+        story += _annex(number, title, content)
+        before = kind
+    return story
+
+
+def _agreement(paper: SalinanPerjanjian) -> list[Flowable]:
+    """The statement as it was signed; its targets and money stand in BAB II."""
+    return [*bound_statement(paper), Spacer(0, _BELOW_SIGNATURES), *body([PERJANJIAN_DI_BAB_II])]
 
 
 def _times(report: Lkjip, sheet: Sheet) -> list[Flowable]:
-    """How the steps kept their limits, triwulan by triwulan, then how the reports themselves did."""
+    """The seksi's reports, how the steps kept their limits, triwulan by triwulan, how the reports themselves did."""
     year = report.naskah.tahun
-    made: list[Flowable] = [*leading(report.teks_waktu)]
+    last_quarter = f"Laporan Data Kinerja Seksi Triwulan IV Tahun {report.naskah.tahun}"
+    made: list[Flowable] = [
+        heading(last_quarter, "section", level=None),
+        flow_table(seksi_table(report.seksi), sheet),
+        heading("Ketepatan Waktu", "section", level=None),
+        *leading(report.teks_waktu),
+    ]
     last = WaktuTriwulan("Triwulan IV", report.waktu)
     for quarter in (*report.waktu_sebelum, last):
         opening = heading(f"{quarter.triwulan} Tahun {year}", "section", level=None)
@@ -170,11 +195,12 @@ def _times(report: Lkjip, sheet: Sheet) -> list[Flowable]:
     return made
 
 
-def _annex(number: int, title: str, kind: str, content: list[Flowable]) -> list[Flowable]:
-    """An annex opens a page with a divider line above and below its title."""
+def _annex(number: int, title: str, content: list[Flowable]) -> list[Flowable]:
+    """An annex begins with a divider line above and below its title."""
     opening = heading(f"Lampiran {number}. {title}", "annex")
-    return [*turn(kind), Chapter(f"Lampiran {number}"), divider(), opening, divider(), *content]
+    return [Chapter(f"Lampiran {number}"), divider(), opening, divider(), *content]
 
 
+_BELOW_SIGNATURES: Final = 16.0
 _COUNTED: Final = 165.0
 _COUNT: Final = 19.0

@@ -1,6 +1,9 @@
 """Captions: running numbers of tables and figures inside one chapter ("Tabel 3.1"), and the titles that files share."""
 
-from kinerja_desktop.domain.laporan import LaporanTriwulan, TrenIndikator
+import re
+from collections.abc import Sequence
+
+from kinerja_desktop.domain.laporan import Batang, LaporanTriwulan, TrenIndikator
 
 
 class Numbering:
@@ -41,8 +44,17 @@ def trend_title(trend: TrenIndikator) -> str:
     return f"{title_case(trend.nama)} Tahun {span_of(trend)}"
 
 
+def mean_level(bars: Sequence[Batang]) -> str:
+    """What the bars of means stand for, as their labels name it: "Sasaran I. ..." or "Program I. ..."."""
+    named = _LEVEL.match(bars[0].label) if bars else None
+    return title_case(named[1]) if named else "Sasaran"
+
+
+_LEVEL = re.compile(r"([A-Z][a-z ]+) [IVXLC]+\. ")
+
+
 def bars_caption(report: LaporanTriwulan) -> str:
     """Caption of the figure of a Laporan Triwulan."""
-    what = "Sasaran" if any(bar.rata_rata for bar in report.batang) else "Indikator"
+    what = mean_level(report.batang) if any(bar.rata_rata for bar in report.batang) else "Indikator"
     triwulan = report.triwulan
     return f"Gambar 1. Capaian {what} sampai dengan {triwulan.label} Tahun {triwulan.tahun} (%)"

@@ -8,11 +8,14 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from kinerja_desktop.documents.numbering import Numbering, bars_caption, title_case, trend_title
+from kinerja_desktop.documents.annexes import MEASURED_NOTE, figures_of
+from kinerja_desktop.documents.numbering import Numbering, bars_caption, mean_level, title_case, trend_title
 from kinerja_desktop.domain.laporan import (
+    PERJANJIAN_DI_BAB_II,
     TANPA_ANALISIS,
     TANPA_IKU,
     TANPA_LANGKAH,
+    TANPA_RENSTRA,
     AnalisisSasaran,
     Angka,
     BarisBukti,
@@ -28,6 +31,7 @@ from kinerja_desktop.domain.laporan import (
     Naskah,
     Penandatangan,
     Rekomendasi,
+    SalinanPerjanjian,
     TabelCapaian,
     TabelUang,
     TitikTahun,
@@ -66,9 +70,10 @@ class TandaTangan:
 
 @dataclass(frozen=True, slots=True)
 class DaftarIsi:
-    """Where the contents stand, filled by the program that opens the file."""
+    """Where the contents stand, filled by the program that opens the file; figures are listed where there are any."""
 
     judul: str
+    bergambar: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,7 +230,7 @@ def _analysis(r: LaporanTriwulan) -> Daftar:
 def annual_outline(r: Lkjip) -> tuple[Blok, ...]:
     """Preface to annexes, every table under the caption that the PDF gives it."""
     third, year = Numbering(3), r.naskah.tahun
-    picture = third.figure(f"Capaian Sasaran Tahun {year} (%)")
+    picture = third.figure(f"Capaian {mean_level(r.batang)} Tahun {year} (%)")
     return (
         *missing(r.naskah.kekurangan),
         Judul("KATA PENGANTAR"),
@@ -234,7 +239,7 @@ def annual_outline(r: Lkjip) -> tuple[Blok, ...]:
         *_reviewed(r),
         Judul("IKHTISAR EKSEKUTIF", baru=True),
         *_text(r.ikhtisar),
-        DaftarIsi("DAFTAR ISI"),
+        DaftarIsi("DAFTAR ISI", r.bergambar),
         Judul("BAB I PENDAHULUAN", baru=True),
         *_chapter_one(r),
         Judul("BAB II PERENCANAAN KINERJA", baru=True),
@@ -277,18 +282,17 @@ def _steps(r: Lkjip) -> Iterable[Blok]:
 
 
 def _annexes(r: Lkjip) -> Iterable[Blok]:
-    """As they are bound into the PDF; what repeats a table above names it."""
+    """As they are bound into the PDF."""
     year = f"Tahun {r.naskah.tahun}"
+    agreed = r.perjanjian_terikat
     parts: list[tuple[str, Iterable[Blok]]] = [
-        (f"Perjanjian Kinerja {year}", [Paragraf("Isinya sama dengan Tabel 2.3 dan Tabel 2.4.")]),
-        (f"Rencana Aksi {year}", [_action_annex(r)]),
-        (f"Pengukuran Kinerja {year}", [Paragraf("Isinya sama dengan Tabel 3.1.")]),
-        ("Laporan Data Kinerja Seksi", [_seksi(r.seksi)]),
-        (f"Rekapitulasi Ketepatan Waktu {year}", _all_times(r)),
+        (f"Perjanjian Kinerja {year}", _agreed(agreed) if agreed else ()),
+        (f"Rencana Aksi {year}", [_action_annex(r)] if r.rencana_aksi_lampiran else ()),
+        (f"Pengukuran Kinerja {year}", [_measured_annex(r)] if r.pengukuran else ()),
+        (f"Laporan Seksi dan Ketepatan Waktu {year}", [_seksi(r.seksi), *_all_times(r)]),
         ("Daftar Bukti Dukung", [_evidence(r.bukti)]),
     ]
-    listed = [part for part in parts if r.rencana_aksi_lampiran or not part[0].startswith("Rencana Aksi")]
-    for number, (title, blocks) in enumerate(listed, 1):
+    for number, (title, blocks) in enumerate((part for part in parts if part[1]), 1):
         yield Judul(f"Lampiran {number}. {title}", baru=True)
         yield from blocks
 
@@ -302,6 +306,32 @@ def _all_times(r: Lkjip) -> Iterable[Blok]:
         heads = ("Laporan", "Norma", "Diterima Lengkap", "Batas Norma", "Jadwal", "Selesai", "Hasil")
         rows = tuple((b.nama, b.norma, b.diterima, b.batas, b.jadwal, b.selesai, b.hasil) for b in r.waktu_laporan)
         yield Daftar("Waktu Laporan", "Waktu Penyelesaian Laporan Triwulan dan LKjIP", heads, rows)
+
+
+def _agreed(paper: SalinanPerjanjian) -> Sequence[Blok]:
+    """The statement of the agreement with both who signed it."""
+    told = [Paragraf(f"Nomor: {paper.naskah.nomor}")] if paper.naskah.nomor else []
+    for pihak, called in ((paper.pertama, "pihak pertama"), (paper.kedua, "pihak kedua")):
+        told.append(Paragraf(f"{pihak.nama}, {pihak.jabatan}, selanjutnya disebut {called}."))
+    signed = [TandaTangan(paper.naskah, pihak.tanda_tangan) for pihak in (paper.kedua, paper.pertama)]
+    return [Paragraf(paper.pembuka), *told, *_text(paper.pernyataan), *signed, Paragraf(PERJANJIAN_DI_BAB_II)]
+
+
+def _measured_annex(r: Lkjip) -> Daftar:
+    year = r.naskah.tahun
+    quarters = (f"{head} {tw}" for tw in _QUARTERS for head in ("Target", "Realisasi"))
+    heads = (
+        *("No", "Sasaran / Indikator Kinerja", "Satuan", f"Target {year}"),
+        *quarters,
+        *(f"Realisasi {year}", "Capaian (%)"),
+    )
+    rows: list[tuple[Sel, ...]] = []
+    bold: list[int] = []
+    for group in r.pengukuran:
+        bold.append(len(rows))
+        rows.append(("", group.judul, *[""] * (len(heads) - 2)))
+        rows += [(b.no, b.nama, b.satuan, *figures_of(b)) for b in group.baris]
+    return Daftar("Lampiran Pengukuran", "", heads, tuple(rows), tuple(bold), (MEASURED_NOTE,), lebar=True)
 
 
 def _action_annex(r: Lkjip) -> Daftar:
@@ -333,16 +363,17 @@ _QUARTERS = ("TW I", "TW II", "TW III", "TW IV")
 
 def _planning(r: Lkjip, number: Numbering) -> Iterable[Blok]:
     year = r.naskah.tahun
-    heads: tuple[str, ...] = ("No", "Sasaran", "Indikator Kinerja", "Satuan", "Target Akhir Renstra", "Tahun")
-    rows = tuple((b.no, b.sasaran, b.indikator, b.satuan, b.target_renstra, b.tahun_renstra) for b in r.renstra)
     yield Judul("A. Rencana Strategis", 2)
-    yield Daftar("Renstra", number.table("Sasaran dan Target Akhir Renstra"), heads, rows)
+    yield _renstra(r, number) if r.renstra else Paragraf(TANPA_RENSTRA)
     yield Judul("B. Indikator Kinerja Utama", 2)
     yield _iku(r, number) if r.iku else Paragraf(TANPA_IKU)
     yield Judul("C. Perjanjian Kinerja", 2)
     yield _agreement(r, number.table(f"Perjanjian Kinerja Tahun {year}"))
     yield _agreed_money(r, number.table(f"Anggaran Perjanjian Kinerja Tahun {year}"))
     yield Judul("D. Rencana Aksi", 2)
+    if r.teks_rencana_aksi:
+        yield from _text(r.teks_rencana_aksi)
+        return
     columns = ("No", "Indikator Kinerja", "Satuan", "Target Tahun", *_QUARTERS, "Penanggung Jawab")
     plan = tuple(
         (b.no, b.nama, b.satuan, b.target_tahun, *b.triwulan, b.penanggung_jawab)
@@ -350,6 +381,12 @@ def _planning(r: Lkjip, number: Numbering) -> Iterable[Blok]:
         for b in k.baris
     )
     yield Daftar("Rencana Aksi", number.table(f"Rencana Aksi Tahun {year}"), columns, plan)
+
+
+def _renstra(r: Lkjip, number: Numbering) -> Daftar:
+    heads = ("No", "Sasaran", "Indikator Kinerja", "Satuan", "Target Akhir Renstra", "Tahun")
+    rows = tuple((b.no, b.sasaran, b.indikator, b.satuan, b.target_renstra, b.tahun_renstra) for b in r.renstra)
+    return Daftar("Renstra", number.table("Sasaran dan Target Akhir Renstra"), heads, rows)
 
 
 def _iku(r: Lkjip, number: Numbering) -> Daftar:

@@ -1,13 +1,13 @@
 """Perjanjian Kinerja: the statement of both parties, the targets, the budget; both sign each page."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from reportlab.platypus import Flowable, Spacer
 
 from kinerja_desktop.documents.arranged import Stack
-from kinerja_desktop.documents.blocks import TitleBlock, body
+from kinerja_desktop.documents.blocks import TitleBlock, body, centred
 from kinerja_desktop.documents.columns import Column, Kind, Look, Row, Tabel
 from kinerja_desktop.documents.figures import Cell, figure_cell
 from kinerja_desktop.documents.furniture import CENTRED_HEIGHT
@@ -15,10 +15,11 @@ from kinerja_desktop.documents.keep import Closing, ClosingTable, stack_height
 from kinerja_desktop.documents.page import CENTRED, PLAIN, Layout, render_pages, turn
 from kinerja_desktop.documents.pdfa import archive_form
 from kinerja_desktop.documents.signature import PERJANJIAN_ROOM, ParafBoxes, SignatureBlock, Signer, capital_name
-from kinerja_desktop.documents.style import mm, portrait, text_style
+from kinerja_desktop.documents.style import TABLE, WIDE_TABLE, mm, portrait, text_style
 from kinerja_desktop.documents.tables import flow_table
 from kinerja_desktop.documents.text import paragraph
-from kinerja_desktop.domain.dokumen_rencana import KelompokJanji, PerjanjianKinerja, Pihak
+from kinerja_desktop.domain.dokumen_rencana import KelompokJanji, PerjanjianKinerja
+from kinerja_desktop.domain.laporan import Pihak, SalinanPerjanjian
 
 _TARGETS: Final = (
     Column("No", 10, Kind.CENTRED),
@@ -72,10 +73,7 @@ def _statement(paper: PerjanjianKinerja) -> list[Flowable]:
 def _parts(paper: PerjanjianKinerja, spacing: _Spacing) -> list[Flowable]:
     return [
         TitleBlock(paper.naskah, [paper.naskah.judul]),
-        Spacer(0, spacing.gap),
-        *body([paper.pembuka], spacing.words),
-        *_party(paper.pertama, "selanjutnya disebut pihak pertama;", spacing),
-        *_party(paper.kedua, "selaku atasan pihak pertama, selanjutnya disebut pihak kedua.", spacing),
+        *_agreed_by(paper, spacing),
         *body(paper.pernyataan, spacing.words),
         _signatures(paper),
     ]
@@ -97,11 +95,32 @@ def _party(pihak: Pihak, called: str, spacing: _Spacing) -> list[Flowable]:
     ]
 
 
-def _signatures(paper: PerjanjianKinerja) -> Flowable:
-    """Both parties and the boxes for initials, as they stand on each page."""
+def bound_statement(paper: SalinanPerjanjian) -> list[Flowable]:
+    """The statement as it is bound into the LKjIP, below the title of its lampiran."""
+    told = body(paper.pernyataan, _CLOSE.words)
+    number = [centred(f"Nomor: {paper.naskah.nomor}")] if paper.naskah.nomor else []
+    return [*number, *_agreed_by(paper, _CLOSE), *told[:-2], Closing(told, _both_sign(paper))]
+
+
+def _agreed_by(paper: PerjanjianKinerja | SalinanPerjanjian, spacing: _Spacing) -> list[Flowable]:
+    """The opening words and who the parties are."""
+    return [
+        Spacer(0, spacing.gap),
+        *body([paper.pembuka], spacing.words),
+        *_party(paper.pertama, "selanjutnya disebut pihak pertama;", spacing),
+        *_party(paper.kedua, "selaku atasan pihak pertama, selanjutnya disebut pihak kedua.", spacing),
+    ]
+
+
+def _both_sign(paper: PerjanjianKinerja | SalinanPerjanjian) -> Flowable:
     first = Signer(paper.pertama.tanda_tangan, "Pihak Pertama,")
     second = Signer(paper.kedua.tanda_tangan, "Pihak Kedua,")
-    block = SignatureBlock(paper.naskah, first, second, room=PERJANJIAN_ROOM)
+    return SignatureBlock(paper.naskah, first, second, room=PERJANJIAN_ROOM)
+
+
+def _signatures(paper: PerjanjianKinerja) -> Flowable:
+    """Both parties and the boxes for initials, as they stand on each page."""
+    block = _both_sign(paper)
     return Stack([block, ParafBoxes(paper.paraf)]) if paper.paraf else block
 
 
@@ -109,10 +128,16 @@ def _signatures(paper: PerjanjianKinerja) -> Flowable:
 
 
 def _annex(paper: PerjanjianKinerja, table: Tabel) -> list[Flowable]:
+    """The table on one page with both signatures where smaller type brings that about."""
     jabatan = paper.pertama.jabatan.upper()
     titles = [paragraph(line, text_style("annex")) for line in ("LAMPIRAN", paper.naskah.judul, jabatan)]
-    made = flow_table(table, portrait(paper.naskah.kertas))
-    return [*turn(PLAIN), *titles, Spacer(0, _WIDE.gap), ClosingTable(made, _signatures(paper))]
+    sheet = portrait(paper.naskah.kertas)
+    made = [flow_table(replace(table, type=type_), sheet) for type_ in (TABLE, WIDE_TABLE)]
+    parts = [[*titles, Spacer(0, _WIDE.gap), one, _signatures(paper)] for one in made]
+    room = sheet.text_height * mm
+    fitting = (n for n, part in enumerate(parts) if stack_height(part, None, sheet.text_width * mm) <= room)
+    *before, whole, signatures = parts[next(fitting, 0)]
+    return [*turn(PLAIN), *before, ClosingTable(whole, signatures)]
 
 
 def _targets(paper: PerjanjianKinerja) -> Tabel:

@@ -68,7 +68,7 @@ def trend_charts(trend: TrenIndikator, sheet: Sheet) -> list[Drawing]:
     """The drawing of the years, and that of the quarters."""
     bars = _quarter_bars(trend)
     size = ((sheet.text_width * mm - _PAIR_GAP) / 2, _PAIR_HEIGHT) if bars else (sheet.text_width * mm, _PAIR_HEIGHT)
-    unit = f"({trend.satuan.lower()})" if trend.satuan != "%" else "(%)"
+    unit = "" if trend.satuan == "-" else f"({trend.satuan.lower()})"
     years = trend_chart(
         _title(trend.nama, unit, size[0]),
         [_point(p) for p in trend.tahun],
@@ -80,14 +80,16 @@ def trend_charts(trend: TrenIndikator, sheet: Sheet) -> list[Drawing]:
     title = (
         f"Realisasi per triwulan {trend.tahun[-1].tahun} {unit}" if trend.tahun else f"Realisasi per triwulan {unit}"
     )
-    quarters = quarter_chart(title, trend.keterangan_triwulan, bars, lower_is_better=trend.makin_rendah, size=size)
+    quarters = quarter_chart(
+        title.strip(), trend.keterangan_triwulan, bars, lower_is_better=trend.makin_rendah, size=size
+    )
     return [years, quarters]
 
 
 def _title(nama: str, unit: str, width: float) -> str:
     """The name inside the drawing where it fits on one line; the caption or the table above carries it anyway."""
-    full = f"{nama} {unit}"
-    return full if stringWidth(full, BOLD, TITLE_SIZE) <= width else f"Realisasi dan target {unit}"
+    full, short = (f"{name} {unit}".strip() for name in (nama, "Realisasi dan target"))
+    return full if stringWidth(full, BOLD, TITLE_SIZE) <= width else short
 
 
 def _point(year: TitikTahun) -> TrendPoint:

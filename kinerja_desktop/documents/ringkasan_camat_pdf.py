@@ -25,6 +25,9 @@ _BETWEEN: Final = 5.0
 _CHART: Final = 52 * mm
 _LABEL: Final = 33 * mm
 _LEAST_BETWEEN: Final = 5.0
+_FOOT: Final = 8 * mm
+_MOST_HIGHER: Final = 3 * mm
+"""How much higher than usual the rows of the charts may become."""
 _TICK_ROOM: Final = 5 * mm
 _MONEY_WORDS: Final = ("terserap", "", "pagu")
 _TREND: Final = "Rata-rata capaian sampai dengan triwulan (%)"
@@ -37,7 +40,7 @@ def render(paper: RingkasanCamat) -> bytes:
     width = min(_COLUMN, (sheet.text_width - _BETWEEN) / 2) * mm
     title = TitleBlock(paper.naskah, [paper.naskah.judul, paper.naskah.instansi.nama], drop=5, numbered=False)
     room = sheet.text_height * mm - title.wrap(sheet.text_width * mm, 1e6)[1] - 6
-    page = _TwoColumns(_words(paper), _charts(paper, width), width, room)
+    page = _TwoColumns(_words(paper), _charts(paper, width, room), width, room)
     layout = Layout(first=FORM)
     return archive_form(render_pages(paper.naskah, [title, page], layout), paper.naskah)
 
@@ -59,22 +62,32 @@ def _plain(words: str) -> list[Paragraph]:
     return [paragraph(words, cell_style(10, 13))] if words else []
 
 
-def _charts(paper: RingkasanCamat, width: float) -> list[Flowable]:
+def _charts(paper: RingkasanCamat, width: float, room: float) -> list[Flowable]:
+    """The three charts; what the page leaves free makes their rows higher, so that longer names are told whole."""
+    bars = len(paper.sasaran) + len(paper.serapan)
+    spare = room - _FOOT - _stack_height(_charts_of(paper, width), width)
+    return _charts_of(paper, width, min(max(0.0, spare) / bars, _MOST_HIGHER) if bars else 0.0)
+
+
+def _charts_of(paper: RingkasanCamat, width: float, more: float = 0.0) -> list[Flowable]:
     points = [TrendPoint(p.label, p.rata_rata.nilai, _written(p.rata_rata.nilai), None, "") for p in paper.tren]
     trend = trend_chart(_TREND, points, size=(width, _CHART), words=("Rata-rata capaian", ""))
     filled = any(p.actual is not None for p in points)
     return [
-        *_chart("Capaian menurut sasaran (%)", paper.sasaran, MEAN_WORDS, width),
+        *_chart(f"Capaian menurut {paper.tingkat} (%)", paper.sasaran, MEAN_WORDS, (width, more)),
         *([_drawn(trend)] if filled else [_caption(_TREND), *_plain(_NO_DATA)]),
-        *_chart("Serapan anggaran menurut program (%)", paper.serapan, _MONEY_WORDS, width),
+        *_chart("Serapan anggaran menurut program (%)", paper.serapan, _MONEY_WORDS, (width, more)),
     ]
 
 
-def _chart(title: str, bars: Sequence[Batang], words: tuple[str, str, str], width: float) -> list[Flowable]:
+def _chart(
+    title: str, bars: Sequence[Batang], words: tuple[str, str, str], size: tuple[float, float]
+) -> list[Flowable]:
+    width, more = size
     if not bars:
         return [_caption(title), *_plain(_NO_DATA)]
     drawn = [Bar(b.label, b.nilai, _written(b.nilai), b.tercapai) for b in bars]
-    return [_caption(title), _drawn(bar_chart(drawn, words=words, width=width, label=_LABEL))]
+    return [_caption(title), _drawn(bar_chart(drawn, words=words, width=width, label=_LABEL, more=more))]
 
 
 def _caption(words: str) -> Paragraph:
@@ -106,6 +119,14 @@ class _Ticked(Flowable):
         self.words.drawOn(self.canv, _TICK_ROOM, self.height - self.words.height)
 
 
+def _stack_height(parts: Sequence[Flowable], width: float) -> float:
+    return float(sum(part.getSpaceBefore() + part.wrap(width, 1e6)[1] + _below(part) for part in parts))
+
+
+def _below(part: Flowable) -> float:
+    return float(max(part.getSpaceAfter(), _LEAST_BETWEEN))
+
+
 class _TwoColumns(Flowable):
     """Two stacks side by side that fill the rest of the page, and what the paper is at the foot."""
 
@@ -124,6 +145,6 @@ class _TwoColumns(Flowable):
             for part in stack:
                 y -= part.getSpaceBefore() + part.wrapOn(self.canv, self.column, 1e6)[1]
                 part.drawOn(self.canv, x, y)
-                y -= max(part.getSpaceAfter(), _LEAST_BETWEEN)
+                y -= _below(part)
         self.foot.wrapOn(self.canv, self.width, 1e6)
         self.foot.drawOn(self.canv, 0, 0)

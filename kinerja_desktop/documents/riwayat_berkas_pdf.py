@@ -16,12 +16,12 @@ from kinerja_desktop.domain.dokumen_berkas import BarisRiwayat, RiwayatBerkas
 _COLUMNS: Final = (
     Column("No", 8, Kind.CENTRED),
     Column("Waktu", 22, Kind.CENTRED),
-    Column("Tindakan", 32),
-    Column("Oleh", 36),
-    Column("Peran", 18, Kind.CENTRED),
-    Column("Waktu Kerja\nDipakai", 18, Kind.CENTRED),
+    Column("Tindakan", 28),
+    Column("Oleh", 44),
+    Column("Peran", 16, Kind.CENTRED),
+    Column("Waktu Kerja\nDipakai", 17, Kind.CENTRED),
     Column("Norma", 14, Kind.CENTRED),
-    Column("Sidik", 17, Kind.CENTRED),
+    Column("Sidik", 16, Kind.CENTRED),
 )
 _NOTE: Final = (
     "Waktu kerja dihitung dalam jam kerja sejak berkas diterima. Cetak tebal berlatar abu-abu = melewati norma. Sidik "

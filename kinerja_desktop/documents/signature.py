@@ -81,7 +81,7 @@ class SignatureBlock(Flowable):
         for signer in row:
             self._draw_signer(signer, right if signer is self.right else LEFT_INDENT * mm, top, row)
         if self.below is not None:
-            below_top = self.height - self._row_height() - self.leading
+            below_top = self.height - self._row_height() - 2 * self.leading
             self._draw_signer(self.below, (self.width - BLOCK * mm) / 2, below_top, [self.below])
 
     def _draw_date(self, x: float, y: float) -> None:
@@ -102,10 +102,12 @@ class SignatureBlock(Flowable):
 
     def _draw_name(self, official: Penandatangan, x: float, y: float) -> None:
         for line, size in name_lines(official.nama, self.size):
-            self.canv.setFont(BOLD, size)
+            for_the_hand = not line.strip(".")
+            self.canv.setFont(REGULAR if for_the_hand else BOLD, size)
             self.canv.setFillColor(BLACK)
             self.canv.drawString(x, y, line)
-            underline(self.canv, x, y, stringWidth(line, BOLD, size))
+            if not for_the_hand:
+                underline(self.canv, x, y, stringWidth(line, BOLD, size))
             y -= self.leading
         for under in (official.pangkat, official.nip):
             if under:
@@ -114,12 +116,10 @@ class SignatureBlock(Flowable):
 
     def _name_drop(self, row: list[Signer]) -> float:
         """From the first line to the name: fixed, so that names stand on one line and the space shrinks."""
-        deepest = max(self._lines_above(signer) for signer in row)
-        fixed = self.leading * (1 if self._has_words(row) else 0) + self.room
+        words = 1 if self._has_words(row) else 0
+        deepest = words + max(len(title_lines(signer.official, self.size)) for signer in row)
+        fixed = self.leading * words + self.room
         return float(max(fixed, self.leading * (deepest - 1) + _LEAST_ROOM * mm) + CAP_HEIGHT * self.size)
-
-    def _lines_above(self, signer: Signer) -> int:
-        return len(title_lines(signer.official, self.size)) + (1 if signer.above else 0)
 
     def _row_height(self) -> float:
         row = [signer for signer in (self.left, self.right) if signer is not None]
@@ -127,7 +127,7 @@ class SignatureBlock(Flowable):
 
     def _below_height(self) -> float:
         row = [self.below] if self.below else []
-        return self.leading + self._name_drop(row) + self._under(row)
+        return 2 * self.leading + self._name_drop(row) + self._under(row)
 
     def _under(self, row: list[Signer]) -> float:
         return self.leading * max(_lines_under(s.official, self.size) for s in row) + 4
@@ -152,15 +152,16 @@ def title_lines(official: Penandatangan, size: float, block: float = BLOCK) -> l
 
 
 def name_lines(nama: str, size: float, block: float = BLOCK) -> list[tuple[str, float]]:
-    """The name as it fits a block: full size, 10 pt, then the titles behind it on a line of their own; never cut."""
+    """The name as it fits a block: full size, 10 pt, then the titles behind it on lines of their own; never cut."""
     text, room = capital_name(printable(nama)), block * mm
     if stringWidth(text, BOLD, size) <= room:
         return [(text, size)]
     small = min(size, 10.0)
-    if stringWidth(text, BOLD, small) <= room or "," not in text:
-        return [(text, small * min(1.0, room / stringWidth(text, BOLD, small)))]
-    name, titles = text.split(",", 1)
-    return [(part, small * min(1.0, room / stringWidth(part, BOLD, small))) for part in (f"{name},", titles.strip())]
+    if stringWidth(text, BOLD, small) <= room:
+        return [(text, small)]
+    name, comma, titles = text.partition(",")
+    parts = [line for part in (name + comma, titles.strip()) for line in simpleSplit(part, BOLD, small, room)]
+    return [(part, small * min(1.0, room / stringWidth(part, BOLD, small))) for part in parts]
 
 
 def capital_name(nama: str) -> str:

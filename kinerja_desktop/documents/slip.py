@@ -44,6 +44,9 @@ _SPLIT: Final = 104.0
 _STEP: Final = 4.5
 _QR: Final = 14.5
 _TEXT: Final = 9.5
+_NAME_SIZES: Final = (_TEXT, 8.5, 7.5, 6.5)
+_LEAST_PEN: Final = 9.0
+"""From the title to the name, in millimetres, below which the name becomes smaller."""
 _ITEM: Final = 9.0
 _VALUE: Final = 24.1
 _HEAD_ROW: Final = 20.4
@@ -147,12 +150,24 @@ class Slip(Flowable):
         for line in title_lines(official, _TEXT, self.right - x - 1.5):
             y += _STEP
             self._words(line, x, y)
-        lowest = _BOX_FOOT - 2 - _STEP * sum(1 for under in (official.pangkat, official.nip) if under)
-        self._draw_name(x, min(max(self.body_top + 4.9 + _STEP + SLIP_ROOM + 2.8, y + 12), lowest))
+        self._draw_name(x, *self._placed_name(x, y))
 
-    def _draw_name(self, x: float, y: float) -> None:
+    def _placed_name(self, x: float, title_foot: float) -> tuple[float, list[tuple[str, float]]]:
+        """Where the name begins and its lines: smaller where the box has no room below the title otherwise."""
         official = self.slip.penandatangan
-        for line, size in name_lines(official.nama, _TEXT, self.right - x - 1.5):
+        unders = sum(1 for under in (official.pangkat, official.nip) if under)
+        wanted = max(self.body_top + 4.9 + _STEP + SLIP_ROOM + 2.8, title_foot + 12)
+        y, lines = wanted, list[tuple[str, float]]()
+        for size in _NAME_SIZES:
+            lines = name_lines(official.nama, size, self.right - x - 1.5)
+            y = min(wanted, _BOX_FOOT - 2 - _STEP * (len(lines) - 1 + unders))
+            if y >= title_foot + _LEAST_PEN:
+                break
+        return y, lines
+
+    def _draw_name(self, x: float, y: float, lines: list[tuple[str, float]]) -> None:
+        official = self.slip.penandatangan
+        for line, size in lines:
             end = self._words(line, x, y, font=BOLD, size=size)
             underline(self.canv, x * mm, self._y(y), end - x * mm)
             y += _STEP

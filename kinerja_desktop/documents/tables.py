@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
+from heapq import nlargest
 from itertools import accumulate, pairwise
 from typing import Any, Final, Literal
 
@@ -28,15 +29,20 @@ from kinerja_desktop.domain.narasi import ikat
 _TALL: Final = 2 / 3
 _DENSE_SIDE: Final = 0.5 * mm
 _LINES_A_PIECE: Final = 6
+_UNBROKEN: Final = re.compile(r"\s+|(?<=[./])")
+"""Between what stays together on a line."""
+_LOOKED_AT: Final = 4
+"""How many of a column's longest words are measured."""
+_MOST_FOR_A_WORD: Final = 40.0
+"""A longer word breaks, in millimetres: it would press all others."""
 
 
 def flow_table(tabel: Tabel, sheet: Sheet) -> Flowable:
     """Make the table a flowable as wide as the text of its sheet."""
     widths = fit_widths(tabel.columns, sheet.text_width) or _squeezed(tabel.columns, sheet.text_width)
-    if tabel.type.dense:
-        widths = _for_whole_words(tabel, widths)
+    widths = _for_whole_words(tabel, widths)
     grid = _Maker(tabel, sheet, [width * mm for width in widths]).grid()
-    return CaptionedTable(tabel.caption, grid, _notes(tabel))
+    return CaptionedTable(tabel.caption, grid, _notes(tabel), last=tabel.last)
 
 
 def _notes(tabel: Tabel) -> list[Paragraph]:
@@ -50,8 +56,12 @@ def _squeezed(columns: Sequence[Column], room: float) -> list[float]:
 
 
 def _for_whole_words(tabel: Tabel, widths: list[float]) -> list[float]:
-    """Widths at which the narrow columns of words break none of them; the wider ones give what they can spare."""
-    places = [n for n, column in enumerate(tabel.columns) if column.kind is not Kind.FIGURE]
+    """Widths at which the narrow columns of words break none of them; the wider ones give what they can spare.
+
+    Centred words become smaller before they break; in a dense table all words do.
+    """
+    asked = (Kind.TEXT, Kind.CENTRED) if tabel.type.dense else (Kind.TEXT,)
+    places = [n for n, column in enumerate(tabel.columns) if column.kind in asked]
     over = {n: widths[n] - _longest_word(tabel, n) for n in places}
     lacking, spare = (-sum(v for v in over.values() if v < 0), sum(v for v in over.values() if v > 0))
     moved = min(lacking, spare)
@@ -62,11 +72,14 @@ def _for_whole_words(tabel: Tabel, widths: list[float]) -> list[float]:
 
 
 def _longest_word(tabel: Tabel, place: int) -> float:
-    """What the longest word of a column takes at the smallest size, with its padding, in millimetres."""
-    cells = (row.cells[place] for row in tabel.rows if row.span == 1 and place < len(row.cells))
-    style = cell_style(SMALLEST, SMALLEST)
-    words = {word for cell in cells for word in re.split(r"[\s/]+", cell.text)}
-    return (max((text_width(word, style) for word in words), default=0.0) + 2 * NARROW_SIDE) / mm + 0.3
+    """What the longest word of a column takes, as small as it may be there, with its padding, in millimetres."""
+    rows = [row for row in tabel.rows if row.span == 1 and place < len(row.cells)]
+    size, side = (SMALLEST, NARROW_SIDE) if tabel.type.dense else (tabel.type.cell, SIDE)
+    bold = any(row.cells[place].bold or row.look is not Look.BODY for row in rows)
+    words = {word for row in rows for word in _UNBROKEN.split(row.cells[place].text)}
+    style = cell_style(size, size, bold=bold)
+    widest = max((text_width(word, style) for word in nlargest(_LOOKED_AT, words, key=len)), default=0.0)
+    return min((widest + 2 * side) / mm + 0.3, _MOST_FOR_A_WORD)
 
 
 class _Maker:
@@ -172,7 +185,8 @@ class _Maker:
         if kind is Kind.FIGURE and not cell.centred:
             shown = Cell(cell.text, bold=bold, grey=cell.grey)
             side = NARROW_SIDE if self.type.dense else SIDE
-            return Figure(shown, size, leading, self.commas[column] - side, side)
+            comma = self._own_comma(cell.text) if self.type.dense else self.commas[column]
+            return Figure(shown, size, leading, comma - side, side)
         align: Literal["left", "centre"] = "centre" if cell.centred or kind is Kind.CENTRED else "left"
         whole_words = align == "centre" or self.type.dense
         room = self._room(row, place, NARROW_SIDE if whole_words else SIDE)
@@ -197,11 +211,13 @@ class _Maker:
         figures = self._figures(column)
         longest = max([0, *(decimals_of(text) for text, _ in figures)])
         nearest = decimals_width(longest, REGULAR, self.type.cell)
-        if self.type.dense:
-            return nearest + _DENSE_SIDE
         behind = decimals_width(max(2, longest), REGULAR, self.type.cell)
         widest = max((whole_width(text, font, self.type.cell) for text, font in figures), default=0.0)
-        return max(min(self.side + behind, self.widths[column] - widest - LEAST_PADDING), nearest + LEAST_PADDING)
+        return max(min(self.side + behind, self.widths[column] - widest - SIDE), nearest + LEAST_PADDING)
+
+    def _own_comma(self, text: str) -> float:
+        """Of a dense table, whose columns mix units: every figure ends at the right line."""
+        return decimals_width(decimals_of(text), REGULAR, self.type.cell) + _DENSE_SIDE
 
     def _figures(self, column: int) -> list[tuple[str, str]]:
         """Text and face of every figure that stands on this column's comma."""

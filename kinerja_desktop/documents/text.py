@@ -18,6 +18,9 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u
 _PLAIN = re.compile(r"[\n\x20-\x7e]*")
 """Letters that every face has: most texts need no closer look."""
 _MARK_RISE = 3.0
+"""Points above the line at most; less where the letters that hang from the line above are near."""
+_HANGING, _CAPITAL = 0.21, 0.72
+"""How far letters hang below their line and digits stand above it, against the type size."""
 _BELOW = 7
 
 
@@ -37,7 +40,7 @@ def paragraph(
     ``marks`` are footnote numbers raised behind them, ``bullet`` hangs before, ``below`` is a small last line.
     """
     small = f'<br/><font face="{REGULAR}" size="{_BELOW}">{_markup(below)}</font>' if below else ""
-    return Paragraph(_markup(text) + _raised(marks) + small, style, bulletText=bullet)
+    return Paragraph(_markup(text) + _raised(marks, style) + small, style, bulletText=bullet)
 
 
 def text_width(text: str, style: ParagraphStyle) -> float:
@@ -63,8 +66,9 @@ def _markup(text: str) -> str:
     return escape(printable(text), quote=False).replace("\n", "<br/>")
 
 
-def _raised(marks: tuple[int, ...]) -> str:
+def _raised(marks: tuple[int, ...], style: ParagraphStyle) -> str:
     if not marks:
         return ""
     numbers = ",\N{NO-BREAK SPACE}".join(map(str, marks))
-    return f'<super rise="{_MARK_RISE}" size="{SMALLEST}">{numbers})</super>'
+    free = style.leading - _HANGING * style.fontSize - _CAPITAL * SMALLEST
+    return f'<super rise="{min(_MARK_RISE, free - 0.2):.2f}" size="{SMALLEST}">{numbers})</super>'

@@ -26,6 +26,8 @@ _BOX = Border(left=_LINE, right=_LINE, top=_LINE, bottom=_LINE)
 _HEAD = PatternFill("solid", fgColor="E3E7EC")
 _PAPER = {Kertas.A4: 9, Kertas.F4: 14, Kertas.F4_210: 14}
 """Sizes of paper as the format numbers them: A4 and folio."""
+_PAGE_WIDE = 92
+"""Letters of a column that fills a page; a wider one is cut by programs that do not scale it."""
 _WIDE = 6
 _LINE_HEIGHT = 15
 _WIDTH = {
@@ -66,7 +68,7 @@ def _free_name(book: Workbook, wanted: str) -> str:
 
 def _words(sheet: Worksheet, naskah: Naskah, blocks: Sequence[Blok]) -> None:
     sheet.title = "Uraian"
-    sheet.column_dimensions["A"].width = 110
+    sheet.column_dimensions["A"].width = _PAGE_WIDE
     marks = [word for word, on in (("DRAF", naskah.draf), ("LATIHAN", naskah.latihan)) if on]
     number = naskah.nomor or naskah.pola_nomor.format("      ")
     lines = [

@@ -4,13 +4,14 @@ The rows are the same for analyst, Kasubag and Kabid; what is typed is ``realisa
 ``lembar``. To add a known figure: a field here and its source in ``services.sheet``.
 """
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from decimal import Decimal
 
 from kinerja_desktop.domain.akumulasi import Deret, counts
 from kinerja_desktop.domain.aturan import Aturan
-from kinerja_desktop.domain.indikator import KOSONG4, Akumulasi, Four, Indikator, NilaiSkala, Target
+from kinerja_desktop.domain.indikator import KOSONG4, Akumulasi, Four, Indikator, NilaiSkala, Target, Tingkat
 from kinerja_desktop.domain.realisasi import Catatan
 from kinerja_desktop.domain.satuan import decimals_for, format_value
 
@@ -74,7 +75,7 @@ class BarisLembar:
 
 @dataclass(frozen=True, slots=True)
 class KelompokLembar:
-    """A sasaran with its rows; ``judul`` is "Sasaran 1 · Meningkatnya …"."""
+    """A sasaran, or what the plan names for one at a lower level, with its rows: "Sasaran 1 · Meningkatnya …"."""
 
     judul: str
     baris: tuple[BarisLembar, ...]
@@ -82,13 +83,17 @@ class KelompokLembar:
 
 def group(baris: Iterable[BarisLembar]) -> tuple[KelompokLembar, ...]:
     """Rows under their sasaran, in the plan's order."""
-    groups: dict[str | None, list[BarisLembar]] = {}
+    groups: dict[tuple[Tingkat, str], list[BarisLembar]] = {}
     for row in baris:
-        groups.setdefault(row.indikator.sasaran, []).append(row)
-    titles = _titles(groups)
-    return tuple(KelompokLembar(titles[sasaran], tuple(rows)) for sasaran, rows in groups.items())
+        sasaran = row.indikator.sasaran or ""
+        groups.setdefault((row.indikator.tingkat if sasaran else Tingkat.SASARAN, sasaran), []).append(row)
+    counted: Counter[Tingkat] = Counter()
+    return tuple(KelompokLembar(_title(*key, counted), tuple(rows)) for key, rows in groups.items())
 
 
-def _titles(sasaran: Iterable[str | None]) -> dict[str | None, str]:
-    named = [s for s in sasaran if s]
-    return {s: f"Sasaran {n} · {s}" for n, s in enumerate(named, 1)} | {None: "Tanpa sasaran", "": "Tanpa sasaran"}
+def _title(tingkat: Tingkat, sasaran: str, counted: Counter[Tingkat]) -> str:
+    """Named by its level, as papers do, and numbered within it; ``counted`` are those named before."""
+    if not sasaran:
+        return "Tanpa sasaran"
+    counted[tingkat] += 1
+    return f"{tingkat.label} {counted[tingkat]} · {sasaran}"

@@ -49,7 +49,8 @@ class TitikTriwulan:
 class RingkasanCamat:
     """One page for the head of the office: figures, what is late, what is to be decided, three charts.
 
-    ``terlambat_lain`` and ``putusan_lain`` say how much there is besides; empty where all is listed.
+    ``terlambat_lain`` and ``putusan_lain`` say how much there is besides; empty where all is listed. ``tingkat`` is
+    the level whose means ``sasaran`` shows, as a title writes it: "sasaran", in a plan without any "program".
     """
 
     naskah: Naskah
@@ -61,3 +62,4 @@ class RingkasanCamat:
     sasaran: tuple[Batang, ...]
     tren: tuple[TitikTriwulan, ...]
     serapan: tuple[Batang, ...]
+    tingkat: str = "sasaran"

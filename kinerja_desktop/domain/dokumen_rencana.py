@@ -2,16 +2,7 @@
 
 from dataclasses import dataclass
 
-from kinerja_desktop.domain.laporan import Angka, BarisRenstra, Naskah, Penandatangan, RencanaAksi
-
-
-@dataclass(frozen=True, slots=True)
-class Pihak:
-    """A party of an agreement: as the text names it and as it signs."""
-
-    nama: str
-    jabatan: str
-    tanda_tangan: Penandatangan
+from kinerja_desktop.domain.laporan import Angka, BarisRenstra, Naskah, Penandatangan, Pihak, RencanaAksi
 
 
 @dataclass(frozen=True, slots=True)

@@ -67,6 +67,13 @@ class PasswordNotGiven(WrongUse):
     """A password is needed and there is no terminal to ask at."""
 
 
+class NoConflict(WrongUse):
+    """A cell was chosen that did not change on both sides; ``bentrok`` are those that did."""
+
+    sel: str
+    bentrok: tuple[str, ...]
+
+
 # --- input refused -----------------------------------------------------------------------------
 
 
@@ -349,6 +356,14 @@ class PlanFixed(InputRefused):
     tahun: int
 
 
+class PlanReasonNeeded(InputRefused):
+    """In a fixed plan ``medan`` of the indikator change only with a reason of at least so many letters."""
+
+    kode: str
+    medan: tuple[str, ...]
+    minimum: int
+
+
 class PlanFaulty(InputRefused):
     """A plan with faults is not fixed; ``pertama`` is the first of them in words."""
 
@@ -528,11 +543,56 @@ class TooManyTries(NotAllowed):
     until: datetime
 
 
+class AccountLocked(NotAllowed):
+    """So many wrong tries in a row that the account opens only with help."""
+
+    gagal: int
+
+
+class PasswordMustChange(NotAllowed):
+    """The one-time code fits; before anything else its owner gives himself a password."""
+
+
+class CodeExpired(NotAllowed):
+    """The one-time code fits but is not good any more."""
+
+
+class PasswordNeeded(NotAllowed):
+    """An act for which the own password must be given anew."""
+
+
+class SebabBantuan(Enum):
+    """Why two people may not help somebody to a new password."""
+
+    SAMA = "sama"
+    DIRI_SENDIRI = "diri sendiri"
+    BUKAN_PEJABAT = "bukan pejabat"
+    TANPA_PIMPINAN = "tanpa pimpinan"
+
+
+class HelperWrong(NotAllowed):
+    """The password of somebody who wants to help does not fit."""
+
+    pengguna: str
+    nama: str
+
+
+class HelpRefused(NotAllowed):
+    """Who wants to help with a forgotten password may not; ``nama`` is who it fails at."""
+
+    sebab: SebabBantuan
+    nama: str
+
+
 class WrongRole(NotAllowed):
     """The role in which somebody acts may not do this."""
 
     role: str
     allowed: tuple[str, ...] = ()
+
+
+class RoleEnded(WrongRole):
+    """The role in which somebody acts is not his any more today."""
 
 
 class RoleNotHeld(WrongRole):

@@ -161,6 +161,14 @@ class Indikator:
         return self.tidak_dipakai_sejak is None or tanggal < self.tidak_dipakai_sejak
 
 
+_POKOK = ("nama", "sasaran", "satuan", "tingkat", "polaritas", "akumulasi", "rumus")
+
+
+def pokok_berubah(lama: Indikator, baru: Indikator) -> tuple[str, ...]:
+    """What differs of that which a signed plan says and how it is measured; targets change by a version only."""
+    return tuple(nama for nama in _POKOK if getattr(lama, nama) != getattr(baru, nama))
+
+
 @dataclass(frozen=True, slots=True)
 class Sasaran:
     """A sasaran of the office and the tujuan that it serves; indikator name it by its ``teks``."""

@@ -27,11 +27,14 @@ def quotient(faktor: Faktor, pembilang: Decimal | None, penyebut: Decimal | None
     return nilai if nilai == 0 or nilai.adjusted() < MAKS_BULAT else None
 
 
-def words_of(komponen: Komponen, pembilang: Decimal, penyebut: Decimal) -> str:
-    """«Permohonan tepat waktu 81 ÷ semua permohonan 121 × 100 = 66,942149», for papers."""
+def words_of(komponen: Komponen, pembilang: Decimal, penyebut: Decimal, desimal: int | None = None) -> str:
+    """«Permohonan tepat waktu 81 ÷ semua permohonan 121 × 100 = 66,94», for papers.
+
+    ``desimal`` are those of the table beside it; without them the result stands as it is.
+    """
     left = f"{komponen.pembilang} {format_angka(pembilang)} ÷ {komponen.penyebut} {format_angka(penyebut)}"
     nilai = quotient(komponen.faktor, pembilang, penyebut)
-    return left if nilai is None else f"{left}{_TIMES[komponen.faktor]} = {format_angka(nilai)}"
+    return left if nilai is None else f"{left}{_TIMES[komponen.faktor]} = {format_angka(nilai, desimal)}"
 
 
 def line_of(komponen: Komponen, pembilang: Decimal | None, penyebut: Decimal | None) -> str:

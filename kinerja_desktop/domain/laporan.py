@@ -17,9 +17,11 @@ from kinerja_desktop.domain.pegawai import Instansi
 from kinerja_desktop.domain.triwulan import Triwulan
 
 TANPA_IKU = "Indikator Kinerja Utama belum ditandai pada rencana kinerja."
+TANPA_RENSTRA = "Target akhir Renstra belum dicatat pada rencana kinerja."
 TANPA_LANGKAH = "Langkah perbaikan belum ditetapkan karena tidak ada tindak lanjut yang dicatat unit kerja."
 TANPA_ANALISIS = "Unit kerja belum menulis faktor dan tindak lanjut pada triwulan ini."
 """What stands where a table would be empty."""
+PERJANJIAN_DI_BAB_II = "Target dan anggaran dalam perjanjian ini disajikan pada BAB II bagian C."
 
 
 class Kosong(Enum):
@@ -459,7 +461,7 @@ class AnalisisSasaran:
     @property
     def ringkas(self) -> bool:
         """Whether the opening is all that is told."""
-        return not self.tren
+        return not self.target_realisasi
 
 
 @dataclass(frozen=True, slots=True)
@@ -473,11 +475,55 @@ class PernyataanReviu:
 
 
 @dataclass(frozen=True, slots=True)
+class Pihak:
+    """A party of an agreement: as the text names it and as it signs."""
+
+    nama: str
+    jabatan: str
+    tanda_tangan: Penandatangan
+
+
+@dataclass(frozen=True, slots=True)
+class SalinanPerjanjian:
+    """The statement of a fixed Perjanjian Kinerja as a report binds it in."""
+
+    naskah: Naskah
+    pembuka: str
+    pertama: Pihak
+    kedua: Pihak
+    pernyataan: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BarisPengukuran:
+    """One indikator with target and realisasi of each triwulan and of the year."""
+
+    no: str
+    nama: str
+    satuan: str
+    target_tahun: Angka
+    target: tuple[Angka, Angka, Angka, Angka]
+    realisasi: tuple[Angka, Angka, Angka, Angka]
+    realisasi_tahun: Angka
+    capaian: Angka
+
+
+@dataclass(frozen=True, slots=True)
+class KelompokPengukuran:
+    """Rows of the measuring of a year below their sasaran."""
+
+    judul: str
+    baris: tuple[BarisPengukuran, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Lkjip:
     """The annual report (SOP step 6), cover to lampiran.
 
     ``waktu`` are the times of TW IV, ``waktu_sebelum`` those of the quarters before, ``waktu_laporan`` the times of the
-    reports themselves; ``pernyataan_reviu`` is bound in once it was fixed.
+    reports themselves; ``pernyataan_reviu`` and ``perjanjian_terikat`` are bound in once they were fixed. ``capaian``
+    holds the levels that BAB III analyses, ``pengukuran`` all. ``rencana_aksi`` is printed in BAB II where
+    ``teks_rencana_aksi`` does not point at the lampiran.
     """
 
     naskah: Naskah
@@ -511,6 +557,14 @@ class Lkjip:
     waktu_laporan: tuple[BarisLaporanTriwulan, ...] = ()
     teks_waktu: tuple[str, ...] = ()
     teks_langkah: tuple[str, ...] = ()
+    teks_rencana_aksi: tuple[str, ...] = field(default=(), metadata=LATER)
+    pengukuran: tuple[KelompokPengukuran, ...] = field(default=(), metadata=LATER)
+    perjanjian_terikat: SalinanPerjanjian | None = field(default=None, metadata=LATER)
+
+    @property
+    def bergambar(self) -> bool:
+        """Whether any chart is drawn."""
+        return bool(self.batang) or any(trend.bergrafik for analysis in self.sasaran for trend in analysis.tren)
 
 
 @dataclass(frozen=True, slots=True)

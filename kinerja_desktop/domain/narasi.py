@@ -417,6 +417,7 @@ _DOUBLE_STOP = re.compile(r"(?<!\.)\.\.$")
 """A sentence that ends in an abbreviation ("A.Md.") has one stop."""
 _TIED = re.compile(
     r"\b(Triwulan|TW|[Tt]ahun|Tabel|Gambar|Nomor|BAB|pukul|Rp) (?=[0-9IVX])|(?<=[0-9]) (?=poin\b|indikator\b)"
+    r"|[≥≤] (?=[0-9])"
 )
 
 
@@ -446,11 +447,15 @@ def sebutan(nama: str) -> str:
     return kecilkan(_BRACKETED.sub(" ", nama).strip().rstrip("."))
 
 
+_ORDER = re.compile(r"Me[a-z]+kan")
+
+
 def kecilkan(teks: str) -> str:
-    """Lower the first letter unless the text begins with a name or an acronym."""
+    """Lower the first letter unless the text begins with a name or an acronym; "Menghadirkan" never begins one."""
     first, _, rest = teks.partition(" ")
     second = rest.partition(" ")[0]
-    if first[1:] != first[1:].lower() or (second[:1].isupper() and second[1:].islower()):
+    named = second[:1].isupper() and second[1:].islower() and not _ORDER.fullmatch(first)
+    if first[1:] != first[1:].lower() or named:
         return teks
     return teks[:1].lower() + teks[1:]
 

@@ -58,8 +58,11 @@ def format_nip(nip: str) -> str:
 
 
 def mask_nip(nip: str) -> str:
-    """Write a NIP for screens that need not show all of it: "19860926 •••••• • •••"."""
-    return _GROUPS.sub(r"\1 •••••• • •••", nip)
+    """Write a NIP for screens that need not show all of it: "•••••••• •••••• • 001".
+
+    What is hidden tells the day of birth, the month of appointment and the sex; the last three tell people apart.
+    """
+    return _GROUPS.sub(r"•••••••• •••••• • \4", nip)
 
 
 def _oddities(nip: str, status: StatusPegawai) -> Iterator[PeringatanNip]:

@@ -9,6 +9,8 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
+from kinerja_desktop.domain.narasi import NBSP
+
 MAKS_KATA = 30
 """Words of one sentence."""
 
@@ -83,6 +85,12 @@ _PHRASES = tuple((re.compile(rf"\b(?:{phrase})", re.IGNORECASE), saran) for phra
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z“\"])")
 _FIGURE = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+,\d+")
 """Figures that a report measures carry a comma or thousands; years, counts and numbers of tables do not."""
+_NUMBER = re.compile(
+    rf"{_FIGURE.pattern}|\b(?:\d+|satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|sebelas|seratus)\b"
+    r"(?:\s(?!dari\b|dan\b|atau\b)[A-Za-z]+)?",
+    re.IGNORECASE,
+)
+_CAUSE = re.compile(r"karena|disebabkan|\bsebab|akibat", re.IGNORECASE)
 _REASONS = re.compile(
     r"karena|disebabkan|faktor|kendala|terhambat|mengatasi|upaya|akan |telah |dibandingkan|daripada|"
     r"\b(?:naik|turun|tetap)\b|melampaui|lebih (?:tinggi|rendah)|belum|sehingga",
@@ -115,14 +123,34 @@ def without_reason(bab: str, paragraf: Sequence[str]) -> tuple[Temuan, ...]:
     )
 
 
+def tells_cause(paragraf: Sequence[str]) -> bool:
+    """Whether a text says why."""
+    return any(_CAUSE.search(text) for text in paragraf)
+
+
 def changed_figures(bab: str, lama: Sequence[str], baru: Sequence[str]) -> tuple[Temuan, ...]:
-    """Figures that a typed chapter was written on and that the data says otherwise now, old beside new."""
-    before, after = ([f for text in texts for f in figures_in(text)] for texts in (lama, baru))
-    if len(before) != len(after):
-        gone = [f for f in before if f not in after]
-        return tuple(Temuan(bab, Cacat.BERUBAH, f, "Angka ini tidak ada lagi pada data.") for f in gone)
-    pairs = dict.fromkeys((old, new) for old, new in zip(before, after, strict=True) if old != new)
-    return tuple(Temuan(bab, Cacat.BERUBAH, f"{old} menjadi {new}", "Baca ulang dan sesuaikan.") for old, new in pairs)
+    """Figures, counts and days that a typed chapter was written on and that the data says otherwise now.
+
+    ``lama`` is what was made from the figures then, ``baru`` what is made now. Old stands beside new; where sentences
+    came or went, those that are gone are quoted.
+    """
+    before, after = ([n for text in texts for n in _numbers_in(text)] for texts in (lama, baru))
+    if len(before) == len(after):
+        pairs = dict.fromkeys((old, new) for old, new in zip(before, after, strict=True) if old != new)
+        found = [Temuan(bab, Cacat.BERUBAH, f"{old} menjadi {new}", "Baca ulang dan sesuaikan.") for old, new in pairs]
+        if found:
+            return tuple(found)
+    gone = dict.fromkeys(s for s in _sentences(lama) if s not in _sentences(baru))
+    return tuple(Temuan(bab, Cacat.BERUBAH, _short(s), "Kalimat ini tidak sesuai lagi dengan data.") for s in gone)
+
+
+def _sentences(texts: Sequence[str]) -> list[str]:
+    return [sentence for text in texts for sentence in _SENTENCE.split(text)]
+
+
+def _numbers_in(text: str) -> list[str]:
+    """Measured figures, and counts and days with the word that they belong to: "tiga langkah", "13 Oktober"."""
+    return [found[0].replace(NBSP, " ") for found in _NUMBER.finditer(text)]
 
 
 def other_names(bab: str, paragraf: Sequence[str], officials: Collection[str]) -> tuple[Temuan, ...]:

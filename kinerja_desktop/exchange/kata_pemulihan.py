@@ -31,6 +31,11 @@ def words_of(secret: bytes) -> tuple[str, ...]:
     return tuple(_list()[place] for place in places)
 
 
+def some_words(count: int, choose: Callable[[int], int]) -> str:
+    """So many words of the list, chosen by ``choose(how many there are)``: a short code that is easy to read out."""
+    return " ".join(_list()[choose(len(_list()))] for _ in range(count))
+
+
 def secret_of(words: Sequence[str]) -> bytes:
     """The 32 bytes that 24 words stand for. Raises LembarSalah."""
     places = _places(words)

@@ -32,7 +32,8 @@ Dibuat       : {tanggal}
 Tanda kunci  : {tanda}
 
 Lembar ini membuka semua cadangan kantor ini di komputer mana pun.
-Siapa yang memegang lembar ini dapat membaca seluruh isi cadangan.
+Siapa yang memegang lembar ini dapat membaca seluruh isi cadangan
+dan memberi kode kepada siapa pun yang lupa sandi.
 
 KERJAKAN SEKARANG
 1. Cetak lembar ini dua kali.
@@ -56,6 +57,9 @@ Lewat baris perintah: tulis kata-kata itu ke dalam kata.txt, lalu
    kinerja uji-pulih CADANGAN.kpb --lembar kata.txt
    kinerja pulihkan CADANGAN.kpb --lembar kata.txt
 dan hapus kata.txt.
+
+BILA SANDI LUPA DAN TIDAK ADA DUA PEJABAT YANG DAPAT MENOLONG
+Pada layar Masuk tekan Lupa sandi, lalu Pakai lembar pemulihan.
 
 Bila lembar ini hilang atau dibaca orang lain, buat kunci baru dan cetak
 lembar yang baru. Cadangan lama tetap hanya terbuka dengan lembar lama.

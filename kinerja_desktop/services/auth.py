@@ -1,22 +1,27 @@
 """Who is at the keyboard: log-in, waiting after wrong tries, passwords, and the roles of a person today.
 
 A log-in is refused without saying whether name or password was wrong, and an unknown name costs the same
-work and the same waiting. Waiting is counted in the database, so it survives a restart; it goes by the PC's
-clock, also in a practice office. Every try leaves a record.
+work and the same waiting. Wrong tries are counted in the database, and how long one waits goes by how long the PC has
+been on: neither a restart nor a clock that is set shortens or lengthens it. Every try leaves a record. After
+``MAKS_GAGAL`` wrong ones in a row an account opens only with help (``password_help``).
 """
 
 import json
+import re
 import unicodedata
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta, tzinfo
 
 from kinerja_desktop.domain.errors import (
+    AccountLocked,
+    CodeExpired,
     DataDamaged,
     DiskFull,
     NameTaken,
     NoRole,
     NotFound,
+    PasswordMustChange,
     ReadOnlyOffice,
     RoleNotChosen,
     RoleNotHeld,
@@ -26,18 +31,31 @@ from kinerja_desktop.domain.errors import (
 )
 from kinerja_desktop.domain.pegawai import Pegawai
 from kinerja_desktop.domain.roles import Role
-from kinerja_desktop.domain.sandi import check_new, wait_after
+from kinerja_desktop.domain.sandi import MAKS_GAGAL, check_new, wait_after
 from kinerja_desktop.services import calendar_table, settings, trail
 from kinerja_desktop.services.changes import Change, Changes
 from kinerja_desktop.services.clock import SystemClock
-from kinerja_desktop.services.context import ALL_ROLES, Actor, Clock, Context, Office, permits
-from kinerja_desktop.services.passwords import PRACTICE, TARGET, Cost, fits, hash_sandi, nobody, too_cheap
+from kinerja_desktop.services.context import ALL_ROLES, Actor, Clock, Context, FreshFor, Office, permits
+from kinerja_desktop.services.holding import has_admin, posts_of
+from kinerja_desktop.services.passwords import (
+    PRACTICE,
+    TARGET,
+    Cost,
+    cost_in,
+    fits,
+    hash_here,
+    hash_sandi,
+    nobody,
+    suited,
+)
 from kinerja_desktop.storage.records import Account
 from kinerja_desktop.storage.unit_of_work import Unit
 
 STRANGERS = "masuk.tak_dikenal"
 _ACCOUNT = "Akun"
-_WALL = SystemClock()
+_CODE_TRIES = 5
+WALL = SystemClock()
+"""The PC's clock, also in a practice office: what is told to a person about waiting."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,12 +86,16 @@ def cost_of(office: Office) -> Cost:
 # --- log-in ------------------------------------------------------------------------------------
 
 
-def log_in(office: Office, pengguna: str, sandi: str, *, wall: Clock = _WALL) -> Session:
-    """Check name and password. Raises WrongLogin, TooManyTries, or NoRole where they fit but no role is in force.
+def log_in(office: Office, pengguna: str, sandi: str, *, untuk: FreshFor | None = None, wall: Clock = WALL) -> Session:
+    """Check name and password; ``untuk`` names the act of weight that a command was called for with this password.
 
-    Fills the calendar of this year and the next where it is missing.
+    Raises WrongLogin, TooManyTries, AccountLocked, PasswordMustChange and CodeExpired for a one-time code, and NoRole
+    where all fits but no role is in force. Fills the calendar of this year and the next where it is missing.
     """
-    account = _checked(office, normal_name(pengguna), sandi, wall)
+    checked = check_sandi(office, pengguna, sandi, wall=wall)
+    account = checked.account
+    if account.kode_sampai is not None:
+        raise PasswordMustChange
     now = office.clock.now()
     with office.store.unit() as unit:
         _hold_account(unit, account)
@@ -83,12 +105,15 @@ def log_in(office: Office, pengguna: str, sandi: str, *, wall: Clock = _WALL) ->
         if not actors:
             raise NoRole(person.nama)
         extra = {a.role for a in actors} - {a.role for a in _held(unit, person.id, now.date())}
-        fresh = _remember_success(unit, office, account, sandi, wall.now())
+        fresh = _remember_success(unit, office, checked, sandi, wall.now())
         back = last if last is not None and now < last else None
         told = {"hasil": "masuk", "jam_mundur": None if back is None else back.isoformat()}
         trail.record(unit, actors[0], now, trail.Kind.LOGIN, fresh.pegawai_id, isi=told, sidik=fresh)
-        calendar_table.ensure_years(unit, calendar_table.years_around(now.date()), now)
+        calendar_table.ensure_years(unit, calendar_table.needed_years(unit, now.date()), now)
         _commit_if_possible(unit)
+    if untuk is not None:
+        for actor in actors:
+            office.confirmed.remember(actor.id, untuk)
     return Session(person.id, person.nama, actors, frozenset(extra), back)
 
 
@@ -113,31 +138,64 @@ def _commit_if_possible(unit: Unit) -> None:
         unit.commit()
 
 
-def _checked(office: Office, name: str, sandi: str, wall: Clock) -> Account:
-    """The account that name and password belong to; counts and records a wrong try."""
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """An account whose password fitted, and how many milliseconds the check took."""
+
+    account: Account
+    took: int
+
+
+def check_sandi(office: Office, pengguna: str, sandi: str, *, wall: Clock = WALL) -> Checked:
+    """The account that name and password (or one-time code) belong to; a wrong try is counted and recorded.
+
+    Raises WrongLogin, TooManyTries, AccountLocked, CodeExpired.
+    """
     with office.store.read() as unit:
-        account = unit.accounts.by_pengguna(name)
+        account = unit.accounts.by_pengguna(normal_name(pengguna))
         state = account or _strangers(unit, cost_of(office))
         zone = settings.zona(unit).tzinfo
-    _hold_wait(state, wall.now(), zone)
-    if fits(sandi, state.sandi_hash) and account is not None:
-        return account
-    _remember_failure(office, account, state, wall.now())
-    raise WrongLogin
+        tries = trail.version(unit, trail.Kind.LOGIN)
+    if account is not None and account.gagal >= MAKS_GAGAL:
+        raise AccountLocked(account.gagal)
+    _hold_wait(state, office.uptime(), wall.now(), zone)
+    typed = sandi if state.kode_sampai is None else code_in(sandi)
+    begun = office.uptime()
+    if not fits(typed, state.sandi_hash) or account is None:
+        _remember_failure(office, account, state, wall.now())
+        raise WrongLogin
+    if account.kode_sampai is not None and not _is_good(account, tries):
+        raise CodeExpired
+    return Checked(account, office.uptime() - begun)
 
 
-def _hold_wait(state: Account, now: datetime, zone: tzinfo) -> None:
-    """Raise TooManyTries while the account waits; a clock that was set back cannot lengthen a wait."""
-    if state.tunggu_sampai is None:
-        return
-    left = min(state.tunggu_sampai - now, wait_after(state.gagal))
+def code_in(teks: str) -> str:
+    """A one-time code as it was made, however it was typed: words without capitals, one space between."""
+    return " ".join(re.findall(r"[a-z]+", teks.casefold()))
+
+
+def _is_good(account: Account, tries: int) -> bool:
+    """A code is good for so many log-ins of anybody, and for a few wrong tries: nothing that a clock could change."""
+    assert account.kode_sampai is not None
+    return tries <= account.kode_sampai and account.gagal < _CODE_TRIES
+
+
+def _hold_wait(state: Account, uptime: int, now: datetime, zone: tzinfo) -> None:
+    """Raise TooManyTries while the account waits.
+
+    What passed since the last wrong try is at least the difference of both uptimes, and where the PC was started anew
+    since then, at least the present one.
+    """
+    since = state.gagal_pada or 0
+    passed = timedelta(milliseconds=uptime - since if uptime >= since else uptime)
+    left = wait_after(state.gagal) - passed
     if left > timedelta(0):
         raise TooManyTries((now + left).astimezone(zone))
 
 
 def _remember_failure(office: Office, account: Account | None, state: Account, wall_now: datetime) -> None:
     gagal = state.gagal + 1
-    after = replace(state, gagal=gagal, tunggu_sampai=wall_now + wait_after(gagal))
+    after = replace(state, gagal=gagal, tunggu_sampai=wall_now + wait_after(gagal), gagal_pada=office.uptime())
     with office.store.unit() as unit:
         if account is None:
             changed: object = _put_strangers(unit, after)
@@ -150,35 +208,41 @@ def _remember_failure(office: Office, account: Account | None, state: Account, w
         _commit_if_possible(unit)
 
 
-def _remember_success(unit: Unit, office: Office, account: Account, sandi: str, wall_now: datetime) -> Account:
-    stored = account.sandi_hash
-    cost = cost_of(office)
-    if too_cheap(stored, cost):
-        stored = hash_sandi(sandi, cost)
-    fresh = replace(account, sandi_hash=stored, gagal=0, tunggu_sampai=None, terakhir_masuk=wall_now)
+def _remember_success(unit: Unit, office: Office, checked: Checked, sandi: str, wall_now: datetime) -> Account:
+    account = checked.account
+    stored, cost = account.sandi_hash, cost_in(account.sandi_hash)
+    wanted = PRACTICE if office.latihan else suited(cost, checked.took)
+    if wanted != cost:
+        stored = hash_sandi(sandi, wanted)
+    fresh = replace(calm(account), sandi_hash=stored, terakhir_masuk=wall_now)
     unit.accounts.put(fresh)
     if stored != account.sandi_hash:
-        _record_account(unit, trail.PROGRAM, office.clock.now(), fresh)
+        record_account(unit, trail.PROGRAM, office.clock.now(), fresh)
     return fresh
+
+
+def calm(account: Account) -> Account:
+    """The account without wrong tries."""
+    return replace(account, gagal=0, tunggu_sampai=None, gagal_pada=None)
 
 
 def _strangers(unit: Unit, cost: Cost) -> Account:
     """One shared account of all unknown names; nobody's password fits it."""
     kept = json.loads(unit.settings.get(STRANGERS) or "{}")
-    until = kept.get("sampai")
+    known = next(filter(None, map(unit.accounts.by_pengguna, unit.accounts.names())), None)
     return Account(
         pegawai_id="",
         pengguna="",
-        sandi_hash=nobody(cost),
+        sandi_hash=nobody(cost_in(known.sandi_hash) if known else cost),
         gagal=kept.get("gagal", 0),
-        tunggu_sampai=datetime.fromisoformat(until) if until else None,
+        tunggu_sampai=None,
         terakhir_masuk=None,
+        gagal_pada=kept.get("pada"),
     )
 
 
 def _put_strangers(unit: Unit, state: Account) -> str:
-    until = state.tunggu_sampai.isoformat() if state.tunggu_sampai else None
-    kept = json.dumps({"gagal": state.gagal, "sampai": until})
+    kept = json.dumps({"gagal": state.gagal, "pada": state.gagal_pada})
     unit.settings.put(STRANGERS, kept)
     return kept
 
@@ -206,25 +270,6 @@ def _held(unit: Unit, pegawai_id: str, tanggal: date) -> tuple[Actor, ...]:
     return tuple(_actor(post, role) for role, post in sorted(held, key=lambda pair: order.index(pair[0])))
 
 
-def has_admin(unit: Unit, tanggal: date) -> bool:
-    """True where somebody with an account is Admin on that day."""
-    admins = unit.people.holders(Role.ADMIN, tanggal)
-    return any(unit.accounts.by_pegawai(post.id) is not None for a in admins for post in posts_of(unit, a.id))
-
-
-def posts_of(unit: Unit, pegawai_id: str) -> tuple[Pegawai, ...]:
-    """The rows of one human being: the same user name or the same NIP."""
-    person = unit.people.get(pegawai_id)
-    return tuple(p for p in unit.people.all() if same_person(p, person))
-
-
-def same_person(one: Pegawai, other: Pegawai) -> bool:
-    """True for the same row, the same user name, or the same NIP."""
-    return one.id == other.id or any(
-        a is not None and a == b for a, b in ((one.nip, other.nip), (one.pengguna, other.pengguna))
-    )
-
-
 def _actor(post: Pegawai, role: Role) -> Actor:
     return Actor(post.id, post.nama, post.jabatan_tercetak, role, post.seksi if role.of_seksi else None)
 
@@ -242,50 +287,47 @@ def choose(session: Session, peran: str | None = None) -> Actor:
     raise RoleNotHeld(peran, tuple(a.role.value for a in session.peran))
 
 
-@permits(*ALL_ROLES)
-def roles_today(ctx: Context) -> tuple[Actor, ...]:
-    """The roles among which the person may switch, looked up anew."""
-    with ctx.office.store.read() as unit:
-        return actors_of(unit, ctx.actor.id, ctx.today())
+def roles_now(office: Office, session: Session) -> tuple[Actor, ...]:
+    """The roles that are left to who logged in, where the one in which he acted has ended; none: he must go."""
+    with office.store.read() as unit:
+        return actors_of(unit, session.pegawai_id, office.clock.now().date())
 
 
 # --- passwords ---------------------------------------------------------------------------------
 
 
 @permits(*ALL_ROLES)
-def confirm_password(ctx: Context, sandi: str, *, wall: Clock = _WALL) -> None:
-    """Ask the actor's own password again before an approval, a restore or a change of roles.
+def confirm_password(ctx: Context, sandi: str, untuk: FreshFor, *, wall: Clock = WALL) -> None:
+    """Take the actor's own password before an act of this kind; it counts for a few minutes (``FRESH_MS``).
 
-    A wrong one counts like a wrong log-in. Raises WrongLogin, TooManyTries.
+    A wrong one counts like a wrong log-in. Raises WrongLogin, TooManyTries, AccountLocked.
     """
-    _checked(ctx.office, _own_account(ctx).pengguna, sandi, wall)
+    check_sandi(ctx.office, _own_account(ctx).pengguna, sandi, wall=wall)
+    ctx.office.confirmed.remember(ctx.actor.id, untuk)
 
 
 @permits(*ALL_ROLES)
-def change_password(ctx: Context, lama: str, baru: str, *, wall: Clock = _WALL) -> Changes:
-    """Give oneself a new password. Raises WrongLogin, PasswordTooWeak, PasswordCommon."""
-    account = _checked(ctx.office, _own_account(ctx).pengguna, lama, wall)
-    return _set_password(ctx, account, baru)
-
-
-@permits(Role.ADMIN)
-def reset_password(ctx: Context, pegawai_id: str, baru: str) -> Changes:
-    """Give somebody a new password and end his waiting. Raises NotFound, PasswordTooWeak, PasswordCommon."""
-    with ctx.office.store.read() as unit:
-        account = account_of(unit, pegawai_id)
-    return _set_password(ctx, account, baru)
-
-
-def _set_password(ctx: Context, account: Account, baru: str) -> Changes:
-    stored = hash_sandi(baru, cost_of(ctx.office))
-    with ctx.office.store.unit() as unit:
-        person = unit.people.get(account.pegawai_id)
-        check_new(baru, (person.nama, account.pengguna, person.nip or ""))
-        fresh = replace(account, sandi_hash=stored, gagal=0, tunggu_sampai=None)
-        unit.accounts.put(fresh)
-        _record_account(unit, ctx.actor, ctx.now(), fresh)
-        unit.commit()
+def change_password(ctx: Context, lama: str, baru: str, *, wall: Clock = WALL) -> Changes:
+    """Give oneself a new password. Raises WrongLogin, TooManyTries, PasswordTooWeak, PasswordCommon."""
+    replace_password(ctx.office, _own_account(ctx).pengguna, lama, baru, wall=wall)
     return frozenset({Change.PEOPLE})
+
+
+def replace_password(office: Office, pengguna: str, lama: str, baru: str, *, wall: Clock = WALL) -> None:
+    """Put an own password in the place of the old one or of a one-time code, which is used up by it.
+
+    Raises what `check_sandi` raises, PasswordTooWeak, PasswordCommon.
+    """
+    account = check_sandi(office, pengguna, lama, wall=wall).account
+    with office.store.read() as unit:
+        person = unit.people.get(account.pegawai_id)
+    check_new(baru, (person.nama, account.pengguna, person.nip or "", lama))
+    fresh = replace(calm(account), sandi_hash=hash_here(baru, cost_of(office)), kode_sampai=None)
+    with office.store.unit() as unit:
+        unit.accounts.put(fresh)
+        own = next(iter(actors_of(unit, person.id, office.clock.now().date())), trail.PROGRAM)
+        record_account(unit, own, office.clock.now(), fresh)
+        unit.commit()
 
 
 def _own_account(ctx: Context) -> Account:
@@ -306,16 +348,23 @@ def open_account(
     unit: Unit, actor: Actor, pada: datetime, pegawai: Pegawai, *, pengguna: str, sandi: str, cost: Cost
 ) -> Account:
     """Make an account for a stored person. Raises NameTaken, PasswordTooWeak, PasswordCommon."""
-    name = normal_name(pengguna)
-    check_new(sandi, (pegawai.nama, name, pegawai.nip or ""))
-    if unit.accounts.by_pengguna(name) is not None:
-        raise NameTaken(name)
-    account = Account(pegawai.id, name, hash_sandi(sandi, cost), 0, None, None)
+    blank = blank_account(unit, pegawai, pengguna)
+    check_new(sandi, (pegawai.nama, blank.pengguna, pegawai.nip or ""))
+    account = replace(blank, sandi_hash=hash_here(sandi, cost))
     unit.accounts.put(account)
-    _record_account(unit, actor, pada, account)
+    record_account(unit, actor, pada, account)
     return account
 
 
-def _record_account(unit: Unit, actor: Actor, pada: datetime, account: Account) -> None:
-    content = {"pengguna": account.pengguna}
+def blank_account(unit: Unit, pegawai: Pegawai, pengguna: str) -> Account:
+    """An account that is not stored yet and opens to nothing. Raises NameTaken."""
+    name = normal_name(pengguna)
+    if unit.accounts.by_pengguna(name) is not None:
+        raise NameTaken(name)
+    return Account(pegawai.id, name, "", 0, None, None)
+
+
+def record_account(unit: Unit, actor: Actor, pada: datetime, account: Account, **told: object) -> None:
+    """Tell the history that an account was made or changed; never its password or code."""
+    content = {"pengguna": account.pengguna, **told}
     trail.record(unit, actor, pada, trail.Kind.ACCOUNT, account.pegawai_id, isi=content, sidik=account)

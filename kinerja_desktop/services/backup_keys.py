@@ -14,7 +14,7 @@ from kinerja_desktop.exchange.kunci import Kunci
 from kinerja_desktop.exchange.lembar_pemulihan import LembarPemulihan
 from kinerja_desktop.services import opening, settings, trail
 from kinerja_desktop.services.changes import Change, Changes
-from kinerja_desktop.services.context import Actor, Context, Office, permits
+from kinerja_desktop.services.context import Actor, Context, FreshFor, Office, permits
 
 OFFICE_KEY = "cadangan.kunci_kantor"
 SHEET_KEY = "cadangan.kunci_lembar"
@@ -46,7 +46,7 @@ MAKERS = (Role.ADMIN, Role.KASUBAG_PERENCANAAN)
 """Who makes the recovery sheet: who looks after the program, and one of the two who keep it."""
 
 
-@permits(*MAKERS)
+@permits(*MAKERS, fresh=FreshFor.RESTORE)
 def new_sheet(ctx: Context) -> tuple[LembarPemulihan, Changes]:
     """The recovery key and its sheet: the first one, or a new one where the old was lost or seen by others."""
     return make_keys(ctx.office, ctx.actor), frozenset({Change.BACKUP})
@@ -60,6 +60,11 @@ def sheet_text(sheet: LembarPemulihan) -> str:
 def has_sheet(office: Office) -> bool:
     """True where a recovery sheet was made for this office."""
     return _public(office, SHEET_KEY) is not None
+
+
+def is_of_sheet(office: Office, key: Kunci) -> bool:
+    """True for the recovery key whose sheet is the office's present one."""
+    return _public(office, SHEET_KEY) == key.publik
 
 
 def office_keys(office: Office, actor: Actor = trail.PROGRAM) -> tuple[Kunci, ...]:

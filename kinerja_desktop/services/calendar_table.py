@@ -45,6 +45,12 @@ def years_around(tanggal: date) -> range:
     return range(tanggal.year - 1, tanggal.year + 2)
 
 
+def needed_years(unit: Unit, tanggal: date) -> frozenset[int]:
+    """Years that the office's papers and limits may need: those around a day, and of each plan with the one after."""
+    planned = unit.planning.years()
+    return frozenset({*years_around(tanggal), *planned, *(year + 1 for year in planned)})
+
+
 def unconfirmed(kalender_kantor: Kalender, *hari: date | datetime | None) -> str | None:
     """Words where one of these days lies in an unconfirmed year: "kalender 2027 belum dikonfirmasi"."""
     years = sorted({day.year for day in hari if day is not None})

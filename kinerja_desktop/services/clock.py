@@ -10,6 +10,11 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta, tzinfo
 
 
+def uptime() -> int:
+    """Milliseconds since this PC was switched on: no setting of its clock and no restart of the program changes it."""
+    return time.monotonic_ns() // 1_000_000
+
+
 @dataclass(frozen=True, slots=True)
 class SystemClock:
     """The PC's clock, told in the office's zone."""

@@ -1,17 +1,58 @@
-"""Who acts, on which office, by which clock: the first argument of every service.
+"""Who acts, on which office, by which clock: the first argument of every service, and the guard before each of them.
 
-The actor comes from the log-in, never from a screen. Nothing else in the program reads the time.
+The actor comes from the log-in, never from a screen. ``permits`` holds three things at every call, also for reading:
+the role is one of those declared; it is still this person's today, so a role that was closed ends at once; and for
+acts of weight the own password was given a moment ago (``FreshFor``). What is refused leaves a record.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from contextlib import suppress
+from dataclasses import dataclass, field
 from datetime import date, datetime
+from enum import Enum
 from functools import wraps
 from typing import Concatenate, ParamSpec, Protocol, TypeVar
 
-from kinerja_desktop.domain.errors import WrongRole
+from kinerja_desktop.domain.errors import KinerjaError, PasswordNeeded, RoleEnded, WrongRole
 from kinerja_desktop.domain.roles import Role
+from kinerja_desktop.services.clock import uptime
+from kinerja_desktop.services.holding import holds
 from kinerja_desktop.storage.database import Store
+
+FRESH_MS = 5 * 60_000
+"""How long a password counts as just given, for more acts of the same kind: as long as a Kabid's window stays open."""
+DENIAL = "penolakan"
+"""Kind of the record that tells of a refused call."""
+
+
+class FreshFor(Enum):
+    """Kinds of acts that ask for the own password anew (ASVS 7.5); one kind does not open another."""
+
+    APPROVE = "setuju"
+    RESTORE = "pulihkan"
+    EXPORT = "ekspor"
+    ROLES = "peran"
+
+
+class Confirmations:
+    """Who gave the own password for what, in this running program; forgotten whenever the window is locked."""
+
+    def __init__(self, now: Callable[[], int] = uptime) -> None:
+        self._now = now
+        self._given: dict[tuple[str, FreshFor], int] = {}
+
+    def remember(self, pegawai_id: str, untuk: FreshFor) -> None:
+        """The password was right just now."""
+        self._given[pegawai_id, untuk] = self._now()
+
+    def holds(self, pegawai_id: str, untuk: FreshFor) -> bool:
+        """True where it was given for this kind of act not longer than ``FRESH_MS`` ago."""
+        given = self._given.get((pegawai_id, untuk))
+        return given is not None and 0 <= self._now() - given <= FRESH_MS
+
+    def forget(self) -> None:
+        """From here on it is asked for again."""
+        self._given.clear()
 
 
 class Clock(Protocol):
@@ -34,11 +75,16 @@ class Actor:
 
 @dataclass(frozen=True, slots=True)
 class Office:
-    """An opened office: its store and its clock. ``latihan`` marks a practice office."""
+    """An opened office: its store and its clock. ``latihan`` marks a practice office.
+
+    ``uptime`` tells the milliseconds since the PC was switched on, by which log-in waits.
+    """
 
     store: Store
     clock: Clock
     latihan: bool = False
+    confirmed: Confirmations = field(default_factory=Confirmations, compare=False)
+    uptime: Callable[[], int] = field(default=uptime, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,20 +111,56 @@ R = TypeVar("R")
 
 
 def permits(
-    *roles: Role,
+    *roles: Role, fresh: FreshFor | None = None
 ) -> Callable[[Callable[Concatenate[Context, P], R]], Callable[Concatenate[Context, P], R]]:
-    """Declare who may call a service, and hold it. Raises WrongRole before anything is read."""
+    """Declare who may call a service, and hold it.
+
+    Raises WrongRole, RoleEnded, and with ``fresh`` PasswordNeeded, before anything is read for the caller.
+    """
 
     def mark(
         service: Callable[Concatenate[Context, P], R],
     ) -> Callable[Concatenate[Context, P], R]:
         @wraps(service)
         def guarded(ctx: Context, /, *args: P.args, **kwargs: P.kwargs) -> R:
-            if ctx.actor.role not in roles:
-                raise WrongRole(ctx.actor.role.value, tuple(r.value for r in roles))
+            refused = _refusal(ctx, roles)
+            if refused is not None:
+                _record_denial(ctx, service.__qualname__)
+                raise refused
+            if fresh is not None:
+                hold_fresh(ctx, fresh)
             return service(ctx, *args, **kwargs)
 
         guarded.__dict__["permits"] = frozenset(roles)
+        guarded.__dict__["fresh"] = fresh
         return guarded
 
     return mark
+
+
+def hold_fresh(ctx: Context, untuk: FreshFor) -> None:
+    """Raise PasswordNeeded where the actor has not given his password for this kind of act a moment ago."""
+    if not is_fresh(ctx, untuk):
+        raise PasswordNeeded
+
+
+def is_fresh(ctx: Context, untuk: FreshFor) -> bool:
+    """True where a screen need not ask for the password: it was given for this kind of act a moment ago."""
+    return ctx.office.confirmed.holds(ctx.actor.id, untuk)
+
+
+def _refusal(ctx: Context, roles: tuple[Role, ...]) -> WrongRole | None:
+    actor = ctx.actor
+    if actor.role not in roles:
+        return WrongRole(actor.role.value, tuple(r.value for r in roles))
+    with ctx.office.store.read() as unit:
+        held = holds(unit, actor.id, actor.role, actor.seksi, ctx.today())
+    return None if held else RoleEnded(actor.role.value)
+
+
+def _record_denial(ctx: Context, service: str) -> None:
+    """Who was refused what; where nothing can be written, the refusal stands without a record."""
+    actor = ctx.actor
+    with suppress(KinerjaError), ctx.office.store.unit() as unit:
+        unit.journal.record(DENIAL, actor.id, {"layanan": service}, actor.id, actor.nama, actor.role, ctx.now())
+        unit.commit()

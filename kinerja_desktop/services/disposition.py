@@ -9,7 +9,7 @@ from kinerja_desktop.domain.errors import Incomplete, NoHolder, WrongState
 from kinerja_desktop.domain.pegawai import Pegawai
 from kinerja_desktop.domain.roles import Role
 from kinerja_desktop.domain.tanggal import format_tanggal_waktu
-from kinerja_desktop.domain.workflow import Action, Langkah
+from kinerja_desktop.domain.workflow import Action, Langkah, check
 from kinerja_desktop.services import drafts, workbook_held
 from kinerja_desktop.services.acting import perform
 from kinerja_desktop.services.assignment import IndikatorTugas, Sifat, listed, subject
@@ -119,7 +119,7 @@ def _afterwards(unit: Unit, ctx: Context, berkas: Berkas) -> str:
 
 @permits(Role.KASUBAG)
 def save_draft(ctx: Context, case_id: str, draf: DisposisiDraf, *, seen: int) -> int:
-    """Keep the choice; returns the draft's new version."""
+    """Keep the choice; returns the draft's new version. Raises StaleWrite, WrongState, OtherSeksi, TextTooLong."""
     drafts.check_length("Catatan", draf.catatan)
     isi = {
         "analis": list(draf.analis),
@@ -128,7 +128,8 @@ def save_draft(ctx: Context, case_id: str, draf: DisposisiDraf, *, seen: int) ->
         "pembagian": dict(draf.pembagian),
     }
     with ctx.office.store.unit() as unit:
-        load_berkas(unit, ctx, case_id)
+        berkas = load_berkas(unit, ctx, case_id)
+        check(berkas.keadaan, Action.ORDER, ctx.actor.role, ctx.actor.id)
         saved = drafts.save(unit, ctx, case_id, drafts.DISPOSISI, isi, seen=seen)
         unit.commit()
     return saved.versi

@@ -24,6 +24,8 @@ DISPOSISI = "disposisi"
 BAHAN = "bahan"
 LAPORAN = "laporan"
 PEMERIKSAAN = "pemeriksaan"
+RENCANA = "rencana"
+"""Of a part of a year's plan; the part stands behind a colon."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from kinerja_desktop.exchange import ekspor_lengkap as files
 from kinerja_desktop.exchange.ekspor_lengkap import Asal
 from kinerja_desktop.exchange.whole_folder import NewFolder, whole_folder
 from kinerja_desktop.services import evidence, opening, trail
-from kinerja_desktop.services.context import Context, permits
+from kinerja_desktop.services.context import Context, FreshFor, permits
 from kinerja_desktop.services.progress import Tick, silent
 from kinerja_desktop.storage import dump
 from kinerja_desktop.storage.files import Blobs
@@ -56,7 +56,7 @@ def room_for(ctx: Context) -> int:
     return _TIMES_THE_DATABASE * database + sum(stored)
 
 
-@permits(*EXPORTERS)
+@permits(*EXPORTERS, fresh=FreshFor.EXPORT)
 def export_all(ctx: Context, target: Path, tick: Tick = silent) -> HasilEkspor:
     """Write everything to a new or empty folder, whole or not at all.
 

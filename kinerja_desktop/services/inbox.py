@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import Enum
 
+from kinerja_desktop.domain.errors import OtherSeksi
 from kinerja_desktop.domain.indikator import Seksi
 from kinerja_desktop.domain.ketepatan import times
 from kinerja_desktop.domain.norma import Norma
@@ -172,12 +173,14 @@ def counts(ctx: Context) -> Mapping[Actor, int]:
 def opened(ctx: Context, case_id: str) -> Changes:
     """Note that the actor opened it as it stands now: "dibaca". Nothing happens to the history.
 
-    An office in which writing was stopped is read without a note.
+    An office in which writing was stopped is read without a note. Raises OtherSeksi.
     """
     if ctx.office.store.stopped is not None:
         return NOTHING
     with ctx.office.store.unit() as unit:
         case = unit.cases.get(case_id)
+        if ctx.actor.role.of_seksi and case.seksi not in (None, ctx.actor.seksi):
+            raise OtherSeksi(case.seksi)
         first = unit.reads.mark(case.id, case.versi, ctx.actor.id, ctx.now())
         unit.commit()
     return frozenset({Change.READ}) if first else NOTHING

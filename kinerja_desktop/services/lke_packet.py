@@ -103,6 +103,15 @@ def years(ctx: Context) -> tuple[int, ...]:
 
 
 @permits(PLANNER)
+def proposed(ctx: Context) -> int | None:
+    """The year to look at first: the newest one in which work began, else the newest that has a plan."""
+    with ctx.office.store.read() as unit:
+        planned = sorted(unit.planning.years(), reverse=True)
+        begun = (year for year in planned if unit.cases.listing(tahun=year, limit=1))
+        return next(begun, planned[0] if planned else None)
+
+
+@permits(PLANNER)
 def load(ctx: Context, tahun: int) -> PaketView:
     """What a packet of this year would hold, and what it would lack."""
     with ctx.office.store.read() as unit:

@@ -1,8 +1,9 @@
 """Hashing and checking of passwords with Argon2id; knows no office and no storage.
 
-The log-in window imports this before SQL is loaded. ``TARGET`` is what every real account has; practice
-offices and tests hand a cheaper ``Cost`` in, and an account below the cost asked for is hashed anew when its
-owner logs in.
+The log-in window imports this before SQL is loaded. ``TARGET`` is what every real account has where the PC does it
+within ``SLOWEST_MS``, else the next of ``STEPS`` (OWASP ASVS 11.4.2; the last is its floor); practice offices and tests
+hand a cheaper ``Cost`` in. An account whose cost does not suit is hashed anew when its owner logs in. Salt and hash
+have 16 and 32 bytes, as argon2-cffi makes them.
 """
 
 from dataclasses import dataclass
@@ -10,6 +11,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from kinerja_desktop.domain.sandi import normal
+from kinerja_desktop.services.clock import uptime
 
 if TYPE_CHECKING:
     from argon2 import PasswordHasher
@@ -23,8 +25,17 @@ class Cost:
     passes: int
     lanes: int = 1
 
+    @property
+    def work(self) -> int:
+        """What the time for one password grows with."""
+        return self.memory * self.passes
+
 
 TARGET = Cost(65_536, 3)
+STEPS = (TARGET, Cost(47_104, 1), Cost(19_456, 2))
+"""From dear to cheap."""
+SLOWEST_MS, _EASY_MS = 1_500, 1_000
+"""How long one password may take; a dearer step is taken up again only where it would be easy."""
 PRACTICE = Cost(8_192, 1)
 """For practice offices, whose passwords are printed on the screen anyway."""
 
@@ -41,6 +52,33 @@ def hash_sandi(sandi: str, cost: Cost = TARGET) -> str:
     return _hasher(cost).hash(normal(sandi))
 
 
+def hash_here(sandi: str, cost: Cost) -> str:
+    """As `hash_sandi`; for a real office with the dearest step that this PC does in time."""
+    first, *cheaper = STEPS if cost == TARGET else (cost,)
+    begun = uptime()
+    made = hash_sandi(sandi, first)
+    while cheaper and uptime() - begun > SLOWEST_MS:
+        begun = uptime()
+        made = hash_sandi(sandi, cheaper.pop(0))
+    return made
+
+
+def cost_in(stored: str) -> Cost:
+    """The parameters that a stored hash was made with."""
+    from argon2 import extract_parameters
+
+    found = extract_parameters(stored)
+    return Cost(found.memory_cost, found.time_cost, found.parallelism)
+
+
+def suited(cost: Cost, took_ms: int) -> Cost:
+    """The step for a PC that took so long for ``cost``."""
+    if cost not in STEPS:
+        return TARGET
+    limits = ((step, SLOWEST_MS if step.work <= cost.work else _EASY_MS) for step in STEPS)
+    return next((step for step, most in limits if took_ms * step.work <= most * cost.work), STEPS[-1])
+
+
 def fits(sandi: str, stored: str) -> bool:
     """True where the password belongs to the stored text; False for any text that is no hash."""
     from argon2.exceptions import InvalidHashError, VerificationError
@@ -49,11 +87,6 @@ def fits(sandi: str, stored: str) -> bool:
         return _hasher(TARGET).verify(stored, normal(sandi))
     except (VerificationError, InvalidHashError):
         return False
-
-
-def too_cheap(stored: str, cost: Cost = TARGET) -> bool:
-    """True where a stored hash was made with other parameters than asked for now."""
-    return _hasher(cost).check_needs_rehash(stored)
 
 
 @cache

@@ -13,9 +13,9 @@ from kinerja_desktop.domain.indikator import Seksi
 from kinerja_desktop.domain.nip import read_nip, warnings_of
 from kinerja_desktop.domain.pegawai import Pegawai
 from kinerja_desktop.domain.roles import Role
-from kinerja_desktop.services import auth, trail
+from kinerja_desktop.services import auth, holding, password_help, trail
 from kinerja_desktop.services.changes import Change, Changes
-from kinerja_desktop.services.context import Actor, Context, permits
+from kinerja_desktop.services.context import Actor, Context, FreshFor, hold_fresh, permits
 from kinerja_desktop.storage.unit_of_work import Unit
 
 
@@ -44,6 +44,14 @@ class Tersimpan:
     """Id of what was stored, and what changed."""
 
     id: str
+    changes: Changes
+
+
+@dataclass(frozen=True, slots=True)
+class AkunBaru:
+    """The one-time code of a new account, and what changed."""
+
+    kode: str
     changes: Changes
 
 
@@ -82,18 +90,35 @@ def _view(unit: Unit, person: Pegawai, today: date) -> PegawaiView:
 def save_person(ctx: Context, pegawai: Pegawai, seen: int) -> Tersimpan:
     """Store a new person (``id`` empty, ``seen`` 0) or a changed one.
 
-    Raises FieldsRefused, NipSalah, StaleWrite, LastAdmin, StillHolds.
+    Raises PasswordNeeded where it changes what somebody may do and when, FieldsRefused, NipSalah, StaleWrite,
+    LastAdmin, StillHolds.
     """
     with ctx.office.store.unit() as unit:
-        had_admin = auth.has_admin(unit, ctx.today())
+        before: Pegawai | None = None
+        had_admin = holding.has_admin(unit, ctx.today())
         if pegawai.id:
             trail.check_seen(unit, pegawai.nama, seen, trail.Kind.PERSON, pegawai.id)
-            _check_leaving(unit, unit.people.get(pegawai.id), pegawai, ctx.today())
+            before = unit.people.get(pegawai.id)
+            _check_leaving(unit, before, pegawai, ctx.today())
         stored = put_person(unit, ctx.actor, ctx.now(), pegawai)
         if had_admin:
             _check_admin_left(unit, ctx.today())
+        if changes_power(before, pegawai):  # last, so that a person corrects his form before he is asked for it
+            hold_fresh(ctx, FreshFor.ROLES)
         unit.commit()
     return Tersimpan(stored.id, _CHANGED)
+
+
+def changes_power(before: Pegawai | None, after: Pegawai) -> bool:
+    """True where storing changes what somebody may do, where, or from when until when."""
+    if before is None:
+        return bool(after.peran)
+    return _power(before) != _power(after)
+
+
+def _power(person: Pegawai) -> tuple[object, ...]:
+    """Roles in any order, and where and when they hold."""
+    return (frozenset(person.peran), person.seksi, person.mulai, person.sampai, person.pengguna, person.nip)
 
 
 @permits(Role.ADMIN)
@@ -117,19 +142,19 @@ def save_seksi(ctx: Context, seksi: Seksi, seen: int) -> Changes:
     return _CHANGED
 
 
-@permits(Role.ADMIN)
-def open_account(ctx: Context, pegawai_id: str, pengguna: str, sandi: str) -> Changes:
-    """Give somebody an account. Raises NameTaken, PasswordTooWeak, PasswordCommon, FieldsRefused."""
+@permits(Role.ADMIN, fresh=FreshFor.ROLES)
+def open_account(ctx: Context, pegawai_id: str, pengguna: str) -> AkunBaru:
+    """Give somebody an account, which begins with a one-time code. Raises NameTaken, FieldsRefused."""
     faults = tuple(_blank(("pengguna", "Nama pengguna", pengguna)))
     if faults:
         raise FieldsRefused(faults)
     with ctx.office.store.unit() as unit:
         person = unit.people.get(pegawai_id)
-        cost = auth.cost_of(ctx.office)
-        account = auth.open_account(unit, ctx.actor, ctx.now(), person, pengguna=pengguna, sandi=sandi, cost=cost)
+        account = auth.blank_account(unit, person, pengguna)
+        kode = password_help.give_code(unit, ctx.office, ctx.actor, account, penolong=[ctx.actor.id])
         put_person(unit, ctx.actor, ctx.now(), replace(person, pengguna=account.pengguna))
         unit.commit()
-    return _CHANGED
+    return AkunBaru(kode, _CHANGED)
 
 
 # --- for setup and import ----------------------------------------------------------------------
@@ -198,5 +223,5 @@ def _check_leaving(unit: Unit, before: Pegawai, after: Pegawai, today: date) -> 
 
 def _check_admin_left(unit: Unit, today: date) -> None:
     """Refuse a change after which nobody could administer."""
-    if not all(auth.has_admin(unit, day) for day in (today, today + timedelta(days=1))):
+    if not all(holding.has_admin(unit, day) for day in (today, today + timedelta(days=1))):
         raise LastAdmin

@@ -17,8 +17,6 @@ from kinerja_desktop.services.changes import Change, Changes
 from kinerja_desktop.services.context import Context, permits
 from kinerja_desktop.storage.unit_of_work import Unit
 
-LEAST_REASON = 15
-
 
 @dataclass(frozen=True, slots=True)
 class Penutupan:
@@ -77,7 +75,7 @@ def _refuse(unit: Unit, tahun: int, p: Penutupan) -> None:
         faults.append(IsianSalah("sejak", "Tanggal", SebabIsian.LUAR_TAHUN))
     if any(p.sejak <= t.last_day and p.kode in _handed_in(unit, t) for t in Triwulan.of_year(tahun)):
         faults.append(IsianSalah("sejak", "Tanggal", SebabIsian.BERANGKA))
-    if len(p.alasan.strip()) < LEAST_REASON:
+    if len(p.alasan.strip()) < planning.LEAST_REASON:
         faults.append(IsianSalah("alasan", "Alasan", SebabIsian.TERLALU_PENDEK))
     if faults:
         raise FieldsRefused(tuple(faults))

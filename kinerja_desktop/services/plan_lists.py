@@ -16,20 +16,24 @@ SasaranLama = tuple[str | None, Sasaran]
 
 
 @permits(Role.KASUBAG_PERENCANAAN)
-def save_sasaran(ctx: Context, tahun: int, baris: Sequence[SasaranLama], seen: int) -> Changes:
+def save_sasaran(ctx: Context, tahun: int, baris: Sequence[SasaranLama], seen: int, alasan: str = "") -> Changes:
     """Store the sasaran; one that was reworded is reworded on its indikator too.
 
-    Raises FieldsRefused (no words, twice, taken out while an indikator names it), StaleWrite.
+    Raises FieldsRefused (no words, twice, taken out while an indikator names it), StaleWrite; PlanReasonNeeded where a
+    fixed plan would say another sasaran without an ``alasan``.
     """
 
-    def change(_unit: Unit, before: Rencana) -> Rencana:
+    def change(unit: Unit, before: Rencana) -> Rencana:
         reworded = {old: s.teks for old, s in baris if old is not None}
         rows = tuple(replace(i, sasaran=reworded.get(i.sasaran or "", i.sasaran)) for i in before.indikator)
         after = replace(before, indikator=rows, sasaran=tuple(s for _, s in baris))
         _refuse(_faults_of_sasaran(after, before))
+        if planning.fixed_on(unit, tahun):
+            other = [new.kode for old, new in zip(before.indikator, rows, strict=True) if old != new]
+            planning.need_reason(other, ("sasaran",), alasan)
         return after
 
-    return planning.change_plan(ctx, tahun, seen, change, {"sasaran": [s for _, s in baris]})
+    return planning.change_plan(ctx, tahun, seen, change, {"sasaran": [s for _, s in baris], **planning.given(alasan)})
 
 
 def _faults_of_sasaran(after: Rencana, before: Rencana) -> Iterator[IsianSalah]:

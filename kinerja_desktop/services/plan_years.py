@@ -76,7 +76,12 @@ def _source_year(unit: Unit, tahun: int) -> int:
 
 
 def results(unit: Unit, ctx: Context, tahun: int) -> tuple[Riwayat, ...]:
-    """Target and realisasi of a whole year, of every indikator whose four triwulan are approved."""
+    """Target and realisasi of a whole year, of every indikator whose four triwulan are approved.
+
+    A year that no berkas was opened in has none; its calendar, without which limits cannot be told, may be missing.
+    """
+    if not unit.cases.listing(tahun=tahun, limit=1):
+        return ()
     measured = read_bahan(unit, ctx, Triwulan(tahun, 4)).hasil.indikator
     return tuple(
         Riwayat(h.indikator.kode, tahun, storable(h.tahun.target), storable(h.tahun.realisasi))

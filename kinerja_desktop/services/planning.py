@@ -5,7 +5,7 @@ that holds from a day on. An indikator with figures is never removed. Reading an
 in ``workbook_import`` and ``workbook_export``.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any, TypeAlias
@@ -18,18 +18,21 @@ from kinerja_desktop.domain.errors import (
     NotFound,
     PlanFaulty,
     PlanFixed,
+    PlanReasonNeeded,
     SebabIsian,
 )
-from kinerja_desktop.domain.indikator import Indikator, Rencana, Seksi, Target, VersiRencana
+from kinerja_desktop.domain.indikator import Indikator, Rencana, Seksi, Target, VersiRencana, pokok_berubah
 from kinerja_desktop.domain.periksa_rencana import Temuan, penghalang, periksa
 from kinerja_desktop.domain.roles import Role
-from kinerja_desktop.services import plan_lineage, trail
+from kinerja_desktop.services import calendar_table, plan_lineage, trail
 from kinerja_desktop.services.changes import Change, Changes
 from kinerja_desktop.services.context import Actor, Context, permits
 from kinerja_desktop.storage.unit_of_work import Unit
 
 PlanChange: TypeAlias = Callable[[Unit, Rencana], Rencana]
 MURNI = "murni"
+LEAST_REASON = 15
+"""Letters of a reason, here and where an indikator is closed."""
 _CHANGED: Changes = frozenset({Change.PLAN})
 READERS = (Role.KASUBAG_PERENCANAAN, Role.KABID, Role.CAMAT, Role.KASUBAG, Role.ANALIS)
 
@@ -101,33 +104,41 @@ def _summary(rencana: Rencana) -> str:
 
 
 @permits(Role.KASUBAG_PERENCANAAN)
-def save_indikator(ctx: Context, tahun: int, indikator: Indikator, seen: int) -> Changes:
+def save_indikator(ctx: Context, tahun: int, indikator: Indikator, seen: int, alasan: str = "") -> Changes:
     """Store a new indikator (at the end) or a changed one.
 
-    Raises FieldsRefused, StaleWrite, and PlanFixed where a fixed plan's targets would change.
+    Raises FieldsRefused, StaleWrite; in a fixed plan PlanFixed where its targets would change, PlanReasonNeeded where
+    its name, unit or measuring would without an ``alasan``.
     """
 
     def change(unit: Unit, before: Rencana) -> Rencana:
-        return _with_card(unit, before, indikator)
+        return _with_card(unit, before, indikator, alasan)
 
-    return change_plan(ctx, tahun, seen, change, {"indikator": indikator})
+    return change_plan(ctx, tahun, seen, change, {"indikator": indikator, **given(alasan)})
 
 
 @permits(Role.KASUBAG_PERENCANAAN)
-def save_changed(ctx: Context, tahun: int, versi: str, indikator: Indikator, seen: int) -> Changes:
+def save_changed(  # noqa: PLR0917 - as save_indikator, with the version in its place
+    ctx: Context, tahun: int, versi: str, indikator: Indikator, seen: int, alasan: str = ""
+) -> Changes:
     """Store a card and its target as a changed plan has it: the murni target stays, or stays empty for a new one.
 
-    Raises FieldsRefused, NotFound for an unknown version, StaleWrite.
+    Raises FieldsRefused, NotFound for an unknown version, StaleWrite, PlanReasonNeeded.
     """
 
     def change(unit: Unit, before: Rencana) -> Rencana:
         old = find(before, indikator.kode)
         murni = replace(indikator, target=old.target if old else Target())
         _need_version(before, versi)
-        after = _with_card(unit, before, murni)
+        after = _with_card(unit, before, murni, alasan)
         return replace(after, versi=tuple(_retargeted(v, indikator) if v.versi == versi else v for v in after.versi))
 
-    return change_plan(ctx, tahun, seen, change, {"indikator": indikator, "versi": versi})
+    return change_plan(ctx, tahun, seen, change, {"indikator": indikator, "versi": versi, **given(alasan)})
+
+
+def given(alasan: str) -> dict[str, str]:
+    """The reason as the record keeps it, nothing where there is none."""
+    return {"alasan": alasan.strip()} if alasan.strip() else {}
 
 
 @permits(Role.KASUBAG_PERENCANAAN)
@@ -169,12 +180,12 @@ def _retargeted(versi: VersiRencana, i: Indikator) -> VersiRencana:
     return replace(versi, target=(*others, (i.kode, i.target)))
 
 
-def _with_card(unit: Unit, before: Rencana, indikator: Indikator) -> Rencana:
+def _with_card(unit: Unit, before: Rencana, indikator: Indikator, alasan: str) -> Rencana:
     """The plan with a new or changed card. A fixed plan takes new ones without a murni target: a version gives it."""
     _check_indikator(unit, indikator)
     old = find(before, indikator.kode)
-    if fixed_on(unit, before.tahun) and indikator.target != (old.target if old else Target()):
-        raise PlanFixed(before.tahun)
+    if fixed_on(unit, before.tahun):
+        _check_fixed(before.tahun, old or replace(indikator, target=Target()), indikator, alasan)
     after = replace(before, indikator=with_row(before.indikator, indikator))
     if indikator.menggantikan == (old.menggantikan if old else None):
         return after
@@ -335,7 +346,11 @@ def put_plan(
     *,
     isi: Mapping[str, Any],
 ) -> None:
-    """Store plan and budget of a year with one record; ``isi`` says what was changed."""
+    """Store plan and budget of a year with one record; ``isi`` says what was changed.
+
+    Papers of that year count its working days, so its calendar is proposed where it is missing.
+    """
+    calendar_table.ensure_years(unit, (rencana.tahun, rencana.tahun + 1), pada)
     unit.planning.put_rencana(rencana)
     unit.planning.put_anggaran(rencana.tahun, anggaran)
     sidik = content(unit, rencana.tahun)
@@ -413,6 +428,19 @@ def _check_indikator(unit: Unit, i: Indikator) -> None:
 
 
 _RAW_LABELS = {"komponen_pembilang": "Pembilang", "komponen_penyebut": "Penyebut"}
+
+
+def _check_fixed(tahun: int, old: Indikator, new: Indikator, alasan: str) -> None:
+    """What was signed stays: its targets here, its words unless somebody says why."""
+    if new.target != old.target:
+        raise PlanFixed(tahun)
+    need_reason((new.kode,), pokok_berubah(old, new), alasan)
+
+
+def need_reason(kode: Sequence[str], medan: tuple[str, ...], alasan: str) -> None:
+    """Refuse to change what a fixed plan says of these indikator without a reason. Raises PlanReasonNeeded."""
+    if kode and medan and len(alasan.strip()) < LEAST_REASON:
+        raise PlanReasonNeeded(", ".join(kode), medan, LEAST_REASON)
 
 
 def _check_version(rencana: Rencana, versi: VersiRencana) -> None:

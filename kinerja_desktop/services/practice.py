@@ -12,8 +12,10 @@ from functools import partial
 
 from kinerja_desktop.domain.buku import BukuKinerja
 from kinerja_desktop.domain.indikator import Seksi
+from kinerja_desktop.domain.isi_laporan import IsiLaporan
 from kinerja_desktop.domain.periksa_rencana import penghalang
 from kinerja_desktop.domain.roles import Role
+from kinerja_desktop.domain.telaah import Cacat
 from kinerja_desktop.domain.triwulan import Triwulan
 from kinerja_desktop.services import (
     annual,
@@ -31,11 +33,12 @@ from kinerja_desktop.services import practice_words as words
 from kinerja_desktop.services.cases import seksi_reporting
 from kinerja_desktop.services.clock import SetClock
 from kinerja_desktop.services.compose.office.kinds import Golongan, JenisDokumen, Per, Pokok
-from kinerja_desktop.services.context import Context, Office
+from kinerja_desktop.services.context import Context, FreshFor, Office
 from kinerja_desktop.services.practice_evidence import with_files
 from kinerja_desktop.services.practice_fill import Filler
 from kinerja_desktop.services.practice_papers import Printer, fix_kinds
-from kinerja_desktop.services.practice_stage import Stage
+from kinerja_desktop.services.practice_stage import Stage, confirm
+from kinerja_desktop.services.reports import LaporanView
 from kinerja_desktop.services.section_report import CatatanBaru
 
 Tell = Callable[[str], None]
@@ -113,11 +116,12 @@ def _prepare(year: Year) -> None:
 
 
 def _type_fields(year: Year, kunci: str, said: Callable[[int], str], only: str = "") -> None:
-    """Fill the fields of a paper of the year (``only`` this one), where papers are made at all."""
+    """Fill what a paper of the year leaves empty (or ``only`` this field), where papers are made at all."""
     if year.printer is not None:
         ctx, pokok = year.stage.acting(Role.KASUBAG_PERENCANAAN), Pokok(year.buku.rencana.tahun)
         fields = office_papers.load(ctx, kunci, pokok).isian
-        typed = {field.kunci: said(n) for n, field in enumerate(fields) if only in ("", field.kunci)}
+        asked = [(n, f.kunci) for n, f in enumerate(fields) if f.kunci == only or not (only or f.bawaan)]
+        typed = {key: said(n) for n, key in asked}
         office_papers.save(ctx, kunci, pokok, typed, seen=0)
 
 
@@ -259,6 +263,7 @@ class Berkas:
             self.handed(ctx)
             self._soon(100, self.repair)
             return
+        confirm(ctx, FreshFor.APPROVE)
         review.approve(
             ctx,
             self.case_id,
@@ -317,7 +322,10 @@ class Berkas:
 def _fix_quarter(year: Year, triwulan: Triwulan) -> None:
     """Step 6: the Kasubag Perencanaan fixes the Laporan Triwulan; after TW IV he turns to the year."""
     ctx = year.stage.acting(Role.KASUBAG_PERENCANAAN)
-    quarterly.fix(ctx, triwulan, seen=quarterly.load(ctx, triwulan).versi)
+    view = quarterly.load(ctx, triwulan)
+    if (told := _money_told(view)) is not None:
+        quarterly.save_draft(ctx, triwulan, told, seen=view.versi_draf)
+    quarterly.fix(ctx, triwulan, seen=view.versi)
     year.tell(f"Laporan {triwulan.label_tahun} ditetapkan")
     _fix_papers(year, triwulan, lambda jenis: jenis.per is not Per.TAHUN)
     if triwulan.nomor == 4:
@@ -331,7 +339,10 @@ def _fix_year(year: Year, tahun: int) -> None:
     for kunci in _REVIEW:
         _type_fields(year, kunci, lambda _: words.PEREVIU, only="nama_pereviu")
     _fix_papers(year, Triwulan(tahun, 4), lambda jenis: jenis.kunci in _REVIEW)
-    annual.fix(ctx, tahun, seen=annual.load(ctx, tahun).versi)
+    view = annual.load(ctx, tahun)
+    if (told := _money_told(view)) is not None:
+        annual.save_draft(ctx, tahun, told, seen=view.versi_draf)
+    annual.fix(ctx, tahun, seen=view.versi)
     year.tell(f"Laporan Kinerja {tahun} ditetapkan")
     _fix_papers(
         year,
@@ -340,6 +351,14 @@ def _fix_year(year: Year, tahun: int) -> None:
             jenis.per is Per.TAHUN and jenis.golongan is not Golongan.PERENCANAAN and jenis.kunci not in _REVIEW
         ),
     )
+
+
+def _money_told(view: LaporanView) -> IsiLaporan | None:
+    """Why money was left, typed where reading the text asks for it."""
+    bab = next(b for b in view.bab if b.kunci == "anggaran")
+    if not any(t.bab == bab.judul and t.cacat is Cacat.TANPA_SEBAB for t in view.telaah):
+        return None
+    return view.isi.typed_over(bab.kunci, (f"{bab.dibuat[0]} {words.ALASAN_SISA}", *bab.dibuat[1:]), bab.dibuat)
 
 
 _REVIEW = ("kertas_kerja_reviu", "pernyataan_reviu")

@@ -22,6 +22,7 @@ from kinerja_desktop.services import backup_keys, calendar_table, opening, pract
 from kinerja_desktop.services.auth import normal_name
 from kinerja_desktop.services.clock import SetClock
 from kinerja_desktop.services.practice_papers import write_papers
+from kinerja_desktop.services.practice_words import password_of
 from kinerja_desktop.services.settings_declared import BY_KEY
 from kinerja_desktop.services.undoing import DOKUMEN, whole_or_nothing
 
@@ -119,11 +120,6 @@ def first_morning(buku: BukuKinerja) -> datetime:
     zone = setup.zona_of(buku.instansi.provinsi) if buku.instansi.provinsi else Zona[BY_KEY["zona"].bawaan]
     kalender = Kalender((calendar_table.proposal(tahun),), zona=zone)
     return kalender.add_office_minutes(kalender.opening(kalender.workday_from(date(tahun, 1, 1))), 30)
-
-
-def password_of(pengguna: str) -> str:
-    """The password of a practice log-in; it protects nothing and is printed."""
-    return f"latihan-{pengguna}"
 
 
 def _log_ins(buku: BukuKinerja) -> Iterator[LogIn]:

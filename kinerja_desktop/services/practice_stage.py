@@ -14,7 +14,8 @@ from kinerja_desktop.domain.kalender import Kalender
 from kinerja_desktop.domain.roles import Role
 from kinerja_desktop.services import auth
 from kinerja_desktop.services.clock import SetClock
-from kinerja_desktop.services.context import Context, Office
+from kinerja_desktop.services.context import Context, FreshFor, Office
+from kinerja_desktop.services.practice_words import password_of
 
 Deed = Callable[[], None]
 _MINUTE = timedelta(minutes=1)
@@ -59,3 +60,10 @@ class Stage:
                 raise NoHolder(seksi or "", role.value, today)
             actors = auth.actors_of(unit, held[0].id, today)
         return Context(self.office, next(a for a in actors if a.role is role and a.id == held[0].id))
+
+
+def confirm(ctx: Context, untuk: FreshFor) -> None:
+    """Somebody in a practice office gives his password, as he would on the screen."""
+    with ctx.office.store.read() as unit:
+        pengguna = auth.account_of(unit, ctx.actor.id).pengguna
+    auth.confirm_password(ctx, password_of(pengguna), untuk)

@@ -26,6 +26,9 @@ AKSI = (
     "Mengadakan rapat koordinasi setiap awal triwulan.",
     "Memantau pelaksanaan kegiatan bersama desa dan kelurahan.",
 )
+ALASAN_SISA = (
+    "Sisa itu terjadi karena sebagian jabatan kosong sepanjang tahun dan nilai pengadaan lebih rendah daripada pagu."
+)
 PEREVIU = "Bestari Andai, S.E."
 TINDAK_LANJUT = (
     "Mendata setiap pekan dan mengingatkan desa yang belum melapor.",
@@ -69,3 +72,8 @@ CATATAN_SETUJU = "Data lengkap dan dapat dipakai untuk Laporan Triwulan."
 def pick(words: Sequence[str], *place: int) -> str:
     """One of the sentences, decided by a place in the plan."""
     return words[sum(n * weight for n, weight in zip(place, (1, 3, 7), strict=False)) % len(words)]
+
+
+def password_of(pengguna: str) -> str:
+    """The password of a practice log-in; it protects nothing and is printed."""
+    return f"latihan-{pengguna}"

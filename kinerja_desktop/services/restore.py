@@ -28,7 +28,7 @@ from kinerja_desktop.renaming import take_place
 from kinerja_desktop.services import backup_keys, opening, trail
 from kinerja_desktop.services.backup import data_of, keep_local
 from kinerja_desktop.services.backup_names import Jenis
-from kinerja_desktop.services.context import Actor, Context, Office, permits
+from kinerja_desktop.services.context import Actor, Context, FreshFor, Office, permits
 from kinerja_desktop.services.drill import checked, keys_for, opened, unpacked
 from kinerja_desktop.storage import high_water
 from kinerja_desktop.storage.files import Blobs
@@ -46,7 +46,7 @@ class HasilPulih:
     pengaman: Path | None
 
 
-@permits(Role.ADMIN)
+@permits(Role.ADMIN, fresh=FreshFor.RESTORE)
 def restore(
     ctx: Context, file: Path, words: Sequence[str] | None = None, *, tick: Tick = silent, apa_adanya: bool = False
 ) -> HasilPulih:

@@ -16,11 +16,11 @@ from kinerja_desktop.domain.pegawai import Pegawai
 from kinerja_desktop.domain.realisasi import MIN_ALASAN
 from kinerja_desktop.domain.roles import Role
 from kinerja_desktop.domain.workflow import DECISIONS, Action, Langkah, check
-from kinerja_desktop.services import auth, drafts, settings
+from kinerja_desktop.services import drafts, holding, settings
 from kinerja_desktop.services.acting import perform
 from kinerja_desktop.services.cases import Berkas, Kepala, kepala, load_berkas, names, open_actions
 from kinerja_desktop.services.changes import Change, Changes
-from kinerja_desktop.services.context import Context, permits
+from kinerja_desktop.services.context import Context, FreshFor, permits
 from kinerja_desktop.services.drafts import DrafTersimpan
 from kinerja_desktop.services.examination import (
     BarisPeriksa,
@@ -194,7 +194,7 @@ def save_notes(
 # --- decisions ---------------------------------------------------------------------------------
 
 
-@permits(Role.KABID)
+@permits(Role.KABID, fresh=FreshFor.APPROVE)
 def approve(
     ctx: Context,
     case_id: str,
@@ -256,11 +256,11 @@ def _check_own(unit: Unit, ctx: Context, found: Diperiksa, pengecualian: str) ->
 
 def _is_own(unit: Unit, ctx: Context, found: Diperiksa) -> bool:
     """True where the same human being handed this version in, under whatever post."""
-    return found.act.oleh in {post.id for post in auth.posts_of(unit, ctx.actor.id)}
+    return found.act.oleh in {post.id for post in holding.posts_of(unit, ctx.actor.id)}
 
 
 def _other_checkers(unit: Unit, ctx: Context) -> tuple[Pegawai, ...]:
-    own = {post.id for post in auth.posts_of(unit, ctx.actor.id)}
+    own = {post.id for post in holding.posts_of(unit, ctx.actor.id)}
     return tuple(p for p in unit.people.holders(Role.KABID, ctx.today()) if p.id not in own)
 
 

@@ -18,8 +18,9 @@ from kinerja_desktop import paths
 from kinerja_desktop.domain.jam_kerja import Zona
 from kinerja_desktop.domain.roles import Role
 from kinerja_desktop.services import annual, backup, drill, integrity, practice_office, workbook_export
-from kinerja_desktop.services.context import Office
+from kinerja_desktop.services.context import FreshFor, Office
 from kinerja_desktop.services.practice_office import KantorLatihan
+from kinerja_desktop.services.practice_stage import confirm
 from kinerja_desktop.services.printing import Format
 from kinerja_desktop.services.selftest_files import carried
 from kinerja_desktop.services.selftest_step import Langkah, acting
@@ -128,7 +129,9 @@ def _reports(office: Office, tahun: int) -> Iterator[Langkah]:
 def _workbook(office: Office, file: Path) -> Langkah:
     from kinerja_desktop.exchange.buku_kinerja import baca
 
-    workbook_export.export_workbook(next(acting(office, Role.KASUBAG_PERENCANAAN)), file)
+    planner = next(acting(office, Role.KASUBAG_PERENCANAAN))
+    confirm(planner, FreshFor.EXPORT)
+    workbook_export.export_workbook(planner, file)
     rows = len(baca(file).rencana.indikator)
     return Langkah("Buku Kinerja", f"diekspor dan dibaca kembali: {rows} indikator", rows > 0)
 

@@ -9,7 +9,8 @@ from pathlib import Path
 
 from kinerja_desktop.domain.roles import Role
 from kinerja_desktop.services import collection, evidence, full_export, lke_packet, workbook_import, worksheet
-from kinerja_desktop.services.context import Context, Office
+from kinerja_desktop.services.context import Context, FreshFor, Office
+from kinerja_desktop.services.practice_stage import confirm
 from kinerja_desktop.services.selftest_step import Langkah, acting
 
 
@@ -70,6 +71,7 @@ def _packet(ctx: Context, tahun: int, place: Path) -> Langkah:
 
 
 def _full(ctx: Context, target: Path) -> Langkah:
+    confirm(ctx, FreshFor.EXPORT)
     made = full_export.export_all(ctx, target)
     told = f"rusak: {', '.join(made.rusak)}" if made.rusak else f"{made.tabel} tabel dan {made.berkas} berkas"
     return Langkah("Ekspor lengkap", told, not made.rusak)

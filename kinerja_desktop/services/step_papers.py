@@ -66,6 +66,7 @@ def papers_of(ctx: Context, case_id: str) -> tuple[tuple[int, str], ...]:
 def print_paper(ctx: Context, case_id: str, act_nomor: int, jenis: str) -> Printed:
     """The paper of an act: from the archive, or made, numbered and filed now. Raises NotFound, OtherSeksi."""
     with ctx.office.store.read() as unit:
+        load_berkas(unit, ctx, case_id)
         filed = _filed(unit, case_id, act_nomor, jenis)
         if filed is not None:
             hold_seal(unit, filed)

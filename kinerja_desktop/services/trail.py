@@ -15,7 +15,7 @@ from typing import Any
 from kinerja_desktop.domain.errors import StaleWrite
 from kinerja_desktop.domain.frozen import freeze
 from kinerja_desktop.domain.roles import Role
-from kinerja_desktop.services.context import Actor
+from kinerja_desktop.services.context import DENIAL, Actor
 from kinerja_desktop.storage import chain
 from kinerja_desktop.storage.records import JournalRow
 from kinerja_desktop.storage.unit_of_work import Unit
@@ -38,6 +38,7 @@ class Kind(Enum):
     EXPORT = "ekspor"
     UPLOAD = "unggahan"
     FINDINGS = "keutuhan"
+    DENIED = DENIAL
 
 
 PROGRAM = Actor("", "Kinerja Desktop", "", Role.ADMIN)

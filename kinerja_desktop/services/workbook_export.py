@@ -16,14 +16,14 @@ from kinerja_desktop.domain.realisasi import IsiIndikator, RealisasiTahun
 from kinerja_desktop.domain.roles import Role
 from kinerja_desktop.domain.workflow import Jenis
 from kinerja_desktop.services import planning, settings, workbook_held
-from kinerja_desktop.services.context import Context, permits
+from kinerja_desktop.services.context import Context, FreshFor, permits
 from kinerja_desktop.storage.unit_of_work import Unit
 
 _RENCANA = "Rencana kinerja"
 QUARTERS = (1, 2, 3, 4)
 
 
-@permits(Role.KASUBAG_PERENCANAAN)
+@permits(Role.KASUBAG_PERENCANAAN, fresh=FreshFor.EXPORT)
 def export_workbook(ctx: Context, path: Path, tahun: int | None = None) -> int:
     """Write a year (the newest one where none is named) to ``path``; returns the year. Raises NotFound."""
     from kinerja_desktop.exchange.buku_kinerja import tulis

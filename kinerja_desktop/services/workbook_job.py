@@ -19,7 +19,8 @@ from kinerja_desktop.domain.aturan import Aturan
 from kinerja_desktop.domain.buku import BukuKinerja, PeringatanSel, TeksTriwulan
 from kinerja_desktop.domain.capaian import of_year
 from kinerja_desktop.domain.errors import FieldsRefused, IsianSalah, Kesalahan, NipSalah, SebabIsian
-from kinerja_desktop.domain.indikator import TANPA_TEKS, Indikator, Rencana, Riwayat
+from kinerja_desktop.domain.indikator import TANPA_TEKS, Indikator, Rencana, Riwayat, pokok_berubah
+from kinerja_desktop.domain.narasi import deretan
 from kinerja_desktop.domain.numerals import format_angka
 from kinerja_desktop.domain.pegawai import Instansi, Pegawai
 from kinerja_desktop.domain.realisasi import IsiIndikator, RealisasiTahun
@@ -30,6 +31,7 @@ from kinerja_desktop.services import auth, people, planning, settings, workbook_
 from kinerja_desktop.services.context import Actor
 from kinerja_desktop.services.workbook_doubts import doubts
 from kinerja_desktop.services.workbook_merge import (
+    COLUMN_OF,
     Perubahan,
     Tindakan,
     anggaran_keeping,
@@ -193,6 +195,13 @@ class Job:
                 sebab = f"Rencana kinerja {self.tahun} sudah ditetapkan, targetnya tidak dapat diubah."
                 at = self._at("Indikator", new.kode, *_changed_targets(old, new), "kode")
                 self._fault(("Indikator", new.kode), at, new.kode, sebab, "Tulis target baru pada lembar Versi.")
+            elif changed := pokok_berubah(old, new):
+                teks = (
+                    f"{deretan(changed)} indikator {new.kode} berubah, padahal rencana {self.tahun} sudah ditetapkan. "
+                    "Nama berkas ini dicatat sebagai alasannya."
+                )
+                at = self._at("Indikator", new.kode, *map(_column_of, changed), "kode")
+                self.peringatan.append(PeringatanSel(*at, teks))
 
     def _fault(self, row: Row, place: Place, nilai: str, sebab: str, saran: str) -> None:
         self._refused.add(row)
@@ -288,6 +297,11 @@ def _with_lineage(ours: Indikator | None, theirs: Indikator) -> Indikator:
     names = ("aksi", "tidak_dipakai_sejak", "alasan_tidak_dipakai", "menggantikan")
     silent = [name for name in names if getattr(theirs, name) in (None, TANPA_TEKS)]
     return theirs if ours is None else replace(theirs, **{name: getattr(ours, name) for name in silent})
+
+
+def _column_of(nama: str) -> str:
+    """The column of a field of an indikator."""
+    return COLUMN_OF.get(nama, nama)
 
 
 def _changed_targets(old: Indikator | None, new: Indikator) -> Iterator[str]:

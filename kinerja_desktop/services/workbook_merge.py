@@ -4,14 +4,13 @@ Pure. Rows that the workbook does not name stay as they are. To take in another 
 """
 
 from collections.abc import Callable, Collection, Hashable, Iterable, Sequence
-from dataclasses import MISSING, Field, dataclass, fields, replace
-from decimal import Decimal
+from dataclasses import dataclass, fields, replace
 from enum import Enum
 from typing import TypeVar
 
 from kinerja_desktop.domain.anggaran import BarisAnggaran
 from kinerja_desktop.domain.indikator import RUMUS_BAKU, Four, Indikator, Target
-from kinerja_desktop.domain.numerals import format_angka
+from kinerja_desktop.services.workbook_words import content, difference, in_words
 
 Row = TypeVar("Row")
 
@@ -66,42 +65,6 @@ def compare(lembar: str, kunci: str, old: Row | None, new: Row) -> Perubahan:
     return Perubahan(lembar, kunci, Tindakan.UBAH, lama=old, baru=new)
 
 
-def difference(old: object, new: object) -> str:
-    """The fields that differ, each as "satuan: orang → surat"."""
-    pairs = ((f.name, getattr(old, f.name), getattr(new, f.name)) for f in fields(old))  # type: ignore[arg-type]  # rows are dataclasses
-    return "; ".join(f"{name}: {in_words(a)} → {in_words(b)}" for name, a, b in pairs if a != b)
-
-
-def content(row: object) -> str:
-    """What a new row says, each as "satuan: orang": every field but its kode that is not as it is by itself."""
-    said = ((f, getattr(row, f.name)) for f in fields(row) if f.name != "kode")  # type: ignore[arg-type]  # rows are dataclasses
-    return "; ".join(f"{f.name}: {in_words(value)}" for f, value in said if not _is_unsaid(f, value))
-
-
-def _is_unsaid(where: Field[object], value: object) -> bool:
-    by_itself = where.default if where.default_factory is MISSING else where.default_factory()
-    return value in (None, "", (), by_itself)
-
-
-def in_words(value: object) -> str:
-    """A value of a row for a list: figures in Indonesian form, absent ones as "kosong"."""
-    match value:
-        case None | "" | ():
-            return "kosong"
-        case Decimal():
-            return format_angka(value)
-        case Enum():
-            return str(value.value)
-        case tuple():
-            return " | ".join(in_words(part) for part in value)
-    return str(value) if not hasattr(value, "__dataclass_fields__") else difference_of(value)
-
-
-def difference_of(value: object) -> str:
-    """A nested row in one line."""
-    return " | ".join(in_words(getattr(value, f.name)) for f in fields(value))  # type: ignore[arg-type]  # rows are dataclasses
-
-
 def merge_anggaran(ada: Sequence[BarisAnggaran], buku: Sequence[BarisAnggaran]) -> tuple[BarisAnggaran, ...]:
     """Budget lines in the workbook's order; a line that only the office has stays behind the one it followed.
 
@@ -124,7 +87,7 @@ def _after(rows: Sequence[BarisAnggaran], kode: str | None) -> int:
 # --- columns that a workbook lacks -------------------------------------------------------------------
 
 _Coded = TypeVar("_Coded", Indikator, BarisAnggaran)
-_COLUMN_OF = {
+COLUMN_OF = {
     "nama": "indikator",
     "bukti_wajib": "bukti",
     "komponen_pembilang": "pembilang",
@@ -174,7 +137,7 @@ def _plain_kept(old: _Coded, new: _Coded, kolom: Collection[str]) -> _Coded:
 
 def _has_column(nama: str, kolom: Collection[str]) -> bool:
     """Whether a file has the column of a field, or one of its columns by quarter."""
-    column = _COLUMN_OF.get(nama, nama)
+    column = COLUMN_OF.get(nama, nama)
     return column in kolom or any(f"{column}_tw{tw}" in kolom for tw in (1, 2, 3, 4))
 
 

@@ -88,6 +88,11 @@ class DraftsRepo:
         row = self._connection.execute(select(drafts).where(_draft(case_id, kind))).mappings().one_or_none()
         return None if row is None else Draft(**row)
 
+    def of(self, case_id: str) -> tuple[Draft, ...]:
+        """Every draft of a case, by kind."""
+        found = select(drafts).where(drafts.c.case_id == case_id).order_by(drafts.c.kind)
+        return tuple(Draft(**row) for row in self._connection.execute(found).mappings())
+
     def put(  # noqa: PLR0917 - the row in its order
         self, case_id: str, kind: str, isi: Mapping[str, Any], seen: int, oleh: str, pada: datetime
     ) -> Draft:

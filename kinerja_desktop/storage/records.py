@@ -5,11 +5,12 @@ To add one: a frozen dataclass whose field names are the column names of its tab
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any, Literal
 
+from kinerja_desktop.domain.frozen import LATER
 from kinerja_desktop.domain.roles import Role
 from kinerja_desktop.domain.workflow import Action, Jenis, Langkah, Status
 
@@ -70,7 +71,12 @@ class NewAct:
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """What somebody logs in with; ``tunggu_sampai`` is set while wrong tries make him wait."""
+    """What somebody logs in with.
+
+    ``gagal`` counts wrong tries in a row, ``gagal_pada`` is when the last one was, in milliseconds since the PC was
+    switched on; ``tunggu_sampai`` is what the PC's clock said about it, which nothing goes by. ``kode_sampai`` is set
+    while ``sandi_hash`` is of a one-time code: the number of log-in records up to which it is good.
+    """
 
     pegawai_id: str
     pengguna: str
@@ -78,6 +84,8 @@ class Account:
     gagal: int
     tunggu_sampai: datetime | None
     terakhir_masuk: datetime | None
+    gagal_pada: int | None = field(default=None, metadata=LATER)
+    kode_sampai: int | None = field(default=None, metadata=LATER)
 
 
 StatusPaper = Literal["sah", "digantikan", "ditarik"]

@@ -133,8 +133,10 @@ TABLES: Mapping[str, tuple[str, Mapping[str, str]]] = MappingProxyType(
                 "pengguna": "Nama pengguna.",
                 "sandi_hash": "Turunan sandi.",
                 "gagal": "Percobaan masuk yang gagal berturut-turut.",
-                "tunggu_sampai": "Sampai kapan akun menunggu sesudah sandi salah.",
+                "tunggu_sampai": "Sampai kapan akun menunggu sesudah sandi salah, menurut jam komputer waktu itu.",
                 "terakhir_masuk": "Saat masuk terakhir.",
+                "gagal_pada": "Milidetik sejak komputer dinyalakan pada sandi salah terakhir.",
+                "kode_sampai": "Jumlah catatan masuk sampai kode sekali pakai berlaku; kosong bila sandi sendiri.",
             },
         ),
         "settings": (

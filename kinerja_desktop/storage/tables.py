@@ -196,6 +196,8 @@ accounts = Table(
     Column("gagal", Integer, nullable=False),
     Column("tunggu_sampai", MomentText),
     Column("terakhir_masuk", MomentText),
+    Column("gagal_pada", Integer),
+    Column("kode_sampai", Integer),
 )
 
 # --- the office --------------------------------------------------------------------------------

@@ -14,7 +14,7 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication
 
 from kinerja_desktop import messages
-from kinerja_desktop.domain.errors import KinerjaError
+from kinerja_desktop.domain.errors import KinerjaError, PasswordMustChange, RoleEnded
 from kinerja_desktop.domain.roles import Role
 from kinerja_desktop.domain.status_cadangan import Tingkat
 from kinerja_desktop.domain.tanggal import format_tanggal_waktu, format_waktu
@@ -30,8 +30,11 @@ from kinerja_desktop.ui.found import drop_below, found_menu
 from kinerja_desktop.ui.frame import FrameModel, RoleLine, StatusText
 from kinerja_desktop.ui.icons import Icon, Shape
 from kinerja_desktop.ui.leaving import Leaving, ask_leaving
+from kinerja_desktop.ui.locking import LockWatch
 from kinerja_desktop.ui.login import LoginPage, LoginResult
 from kinerja_desktop.ui.main_window import MainWindow
+from kinerja_desktop.ui.menu import MenuGroup, MenuItem
+from kinerja_desktop.ui.own_password import change_code, change_own
 from kinerja_desktop.ui.role_tabs import OF_ROLE, TABS, load_tabs, tabs_for
 from kinerja_desktop.ui.runner import Calls, PoolRunner, Report
 from kinerja_desktop.ui.start import Opener
@@ -51,7 +54,7 @@ _STILL_WRITING = Konfirmasi(
     "Keluar",
 )
 _TONES = {Tingkat.BAIK: Tone.NETRAL, Tingkat.PERHATIAN: Tone.PERHATIAN, Tingkat.SALAH: Tone.SALAH}
-_AROUND: Changes = frozenset({Change.SETTINGS, Change.BACKUP, Change.CALENDAR})
+_AROUND: Changes = frozenset({Change.SETTINGS, Change.BACKUP, Change.CALENDAR, Change.PEOPLE})
 """Changes that show in the frame."""
 _BACKUP, _COPY, _CHECK = "cadangan", "cadangkan", "keutuhan"
 """The tab of the copies, what it is opened for before leaving, and the tab of the check."""
@@ -93,6 +96,7 @@ class App(QObject):
         self._opener = opener
         self._seat: Seat | None = None
         self._main: Main | None = None
+        self._locks: LockWatch | None = None
         self._shown_for = ""
         self._leaves_after_backup = self._leaves_at_once = False
         self._recovered: tuple[recovery.Dipulihkan, ...] = ()
@@ -114,6 +118,8 @@ class App(QObject):
         try:
             office = self._opener.office()
             session = auth.log_in(office, pengguna, sandi)
+        except PasswordMustChange:
+            return LoginResult(accepted=False, ganti=True)
         except KinerjaError as refused:
             return LoginResult(accepted=False, pesan=messages.sentence(refused))
         before = key_of(self._seat.actor) if self._seat is not None else ""
@@ -143,6 +149,20 @@ class App(QObject):
             for rest in self._main.findChildren(Rest):
                 rest.end_now()
 
+    def help(self, page: LoginPage, pengguna: str, nama: str) -> None:
+        """«Lupa sandi»: others help somebody to a code for one log-in."""
+        from kinerja_desktop.ui.password_help import help_at_login  # here, because a start need not wait for it
+
+        help_at_login(page, self._opener.office, pengguna, nama)
+
+    def change_code(self, page: LoginPage, pengguna: str, code: str) -> None:
+        """Whoever came with a one-time code gives himself a password, and goes on with it."""
+        change_code(page, self._opener.office(), pengguna, code)
+
+    def _change_own(self) -> None:
+        assert self._main is not None
+        change_own(self._main, self._context())
+
     def enter(self, geometry: QRect) -> None:
         """Show the work of who just logged in, in the place of the log-in window or under the cover."""
         seat = self._seat
@@ -153,6 +173,7 @@ class App(QObject):
             self._main.show()
             self._clock.start()
             self._listen(seat.office)
+            self._watch().begin()
             self.entered.emit()
             QTimer.singleShot(TABS_AFTER, self, self._load_tabs)
             QTimer.singleShot(LOOK_AFTER, self, self._look_after)
@@ -177,8 +198,10 @@ class App(QObject):
     def _uncover(self, seat: Seat) -> None:
         """Back to work: the same person finds his pages as they were, another one gets his own."""
         assert self._main is not None
-        self._main.uncover()
-        if self._shown_for == key_of(seat.actor):
+        same = self._shown_for == key_of(seat.actor)
+        self._main.uncover(same_person=same)
+        self._watch().begin()
+        if same:
             self.refresh_frame()
         else:
             self._take_role(seat.actor)
@@ -220,21 +243,31 @@ class App(QObject):
     def _make_main(self, seat: Seat) -> Main:
         desk = self._desk()
         shown = self._around()
-        main = Main(self._frame(shown), tabs_for(seat.actor.role, desk), closing=self._may_close)
+        own = MenuGroup("Alat", (MenuItem("Ganti Sandi…", self._change_own),))
+        main = Main(self._frame(shown), tabs_for(seat.actor.role, desk), (own,), closing=self._may_close)
         self._shown_for = key_of(seat.actor)
         main.role_chosen.connect(self._choose_role)
         main.role_wanted.connect(self._take_role)
         main.switch_user_asked.connect(lambda: self._cover(""))
-        main.idle.connect(self._lock)
         main.search_asked.connect(self._search)
         main.changed.connect(self._obey)
         main.changed.connect(self._count)
         main.changed.connect(self._leave_if_kept)
         main.backup_asked.connect(self._open_backup)
         main.destroyed.connect(self._forget_window)
-        main.set_idle_minutes(settings.office_view(seat.context()).tampilan.kunci_menit)
+        self._locks = LockWatch(main)
+        self._locks.asked.connect(self._cover)
+        self._follow_role()
         self._show_notices(main, shown)
         return main
+
+    def _follow_role(self) -> None:
+        ctx = self._context()
+        self._watch().follow(ctx.actor.role, settings.office_view(ctx).tampilan.kunci_menit)
+
+    def _watch(self) -> LockWatch:
+        assert self._locks is not None
+        return self._locks
 
     def _forget_window(self) -> None:
         """What still ends after the window is gone, a copy of the day say, tells nobody."""
@@ -243,10 +276,10 @@ class App(QObject):
 
     def _obey(self, changes: Changes) -> None:
         """What stands around the pages follows a change at once; the size of text when the program is opened again."""
-        if self._main is None or not changes & _AROUND:
+        if self._main is None or not (self._role_holds() and changes & _AROUND):
             return
         chosen = settings.office_view(self._context()).tampilan
-        self._main.set_idle_minutes(chosen.kunci_menit)
+        self._follow_role()
         theme.install(_application(), theme.Theme(theme.Mode(chosen.tema), theme.current().scale))
         shown = self._around()
         self._main.set_frame(self._frame(shown))
@@ -254,7 +287,7 @@ class App(QObject):
 
     def _count(self, changes: Changes) -> None:
         """After an act the numbers on tabs and roles are those of the list of tasks, whichever tab is in front."""
-        if self._main is not None and Change.CASE in changes:
+        if self._main is not None and Change.CASE in changes and self._role_holds():
             self._show_counts(self._main)
 
     def _show_counts(self, main: Main) -> None:
@@ -305,6 +338,23 @@ class App(QObject):
         if key in actors:
             self._take_role(actors[key])
 
+    def _role_holds(self) -> bool:
+        """Whether the role in which somebody acts is still his; if not, his next one is taken or the log-in asks."""
+        seat = self._seat
+        assert seat is not None
+        assert self._main is not None
+        left = auth.roles_now(seat.office, seat.session)
+        if key_of(seat.actor) in map(key_of, left):
+            return True
+        if not left:
+            self._shown_for = ""
+            self._cover("Peran Anda sudah berakhir. Hubungi Admin bila ini tidak benar.")
+            return False
+        ended = RoleEnded(seat.actor.role.value)
+        self._take_role(left[0])
+        tell_fault(self._main, Galat("Peran berakhir", messages.sentence(ended)))
+        return False
+
     def _take_role(self, actor: Actor) -> None:
         assert self._seat is not None
         assert self._main is not None
@@ -314,16 +364,17 @@ class App(QObject):
         self._main.set_frame(self._frame(shown))
         self._main.set_tabs(tabs_for(actor.role, self._desk()))
         self._show_notices(self._main, shown)
-
-    def _lock(self) -> None:
-        self._cover("Terkunci karena tidak dipakai. Isian Anda tersimpan.")
+        self._follow_role()
 
     def _cover(self, lock: str) -> None:
-        """Lay the log-in over the window; pages and drafts stay underneath."""
+        """Lay the log-in over the window; pages, dialogs and drafts stay underneath."""
         if self._main is None or self._main.is_covered():
             return
+        self._context().office.confirmed.forget()
         page = LoginPage(self._opener.frame(), self._opener.names(), self.log_in, lock=lock)
         page.logged_in.connect(lambda _: self.enter(QRect()))
+        page.help_asked.connect(lambda *asked: self.help(page, *asked))
+        page.change_asked.connect(lambda *asked: self.change_code(page, *asked))
         self._main.cover(page)
 
     # --- frame -----------------------------------------------------------------------------------
@@ -348,6 +399,8 @@ class App(QObject):
     def refresh_frame(self) -> None:
         """Every minute: counts, limits and time move on; a busy store is left alone until the next minute."""
         if self._main is None or self._main.is_covered() or self._context().office.store.busy:
+            return
+        if not self._role_holds():
             return
         self._show_counts(self._main)
         self._main.tick()
@@ -391,13 +444,13 @@ class App(QObject):
             self._main.show_strip(f"dipulihkan-{number}", None)
         self._recovered_shown = len(self._recovered)
         for number, one in enumerate(self._recovered):
-            link = "Buka" if _has_tab(self._context().actor.role, _OF_DRAFT.get(one.kind, "")) else "Tutup"
+            link = "Buka" if _has_tab(self._context().actor.role, _tab_of(one)) else "Tutup"
             spec = StripSpec(Tone.PERHATIAN, Icon.MUAT_ULANG, _recovered_words(one), link)
             self._main.show_strip(f"dipulihkan-{number}", spec, partial(self._open_recovered, number, one))
 
     def _open_recovered(self, number: int, one: recovery.Dipulihkan) -> None:
         assert self._main is not None
-        tab = _OF_DRAFT.get(one.kind, "")
+        tab = _tab_of(one)
         self._main.show_strip(f"dipulihkan-{number}", None)
         self._recovered = tuple(other for other in self._recovered if other is not one)
         if _has_tab(self._context().actor.role, tab):
@@ -465,16 +518,21 @@ _OF_DRAFT = {
     drafts.BAHAN: "lembar_kerja",
     drafts.LAPORAN: "laporan_seksi",
     drafts.PEMERIKSAAN: "pemeriksaan",
+    drafts.RENCANA: "rencana_kinerja",
 }
-"""Where a draft is seen."""
+"""Where a draft is seen, by its kind without the part."""
 _NAMED = 6
+
+
+def _tab_of(one: recovery.Dipulihkan) -> str:
+    return _OF_DRAFT.get(one.kind.partition(":")[0], "")
 
 
 def _recovered_words(one: recovery.Dipulihkan) -> str:
     """Say it: «3 isian dipulihkan dari 10.41 (Lembar Kerja): 1.1, 1.3, 2.4. Periksa sebelum diajukan.»."""
     more = f", dan {len(one.kode) - _NAMED} lain" if len(one.kode) > _NAMED else ""
     named = f": {', '.join(one.kode[:_NAMED])}{more}" if one.kode else ""
-    where = TABS[_OF_DRAFT[one.kind]].title if one.kind in _OF_DRAFT else "Arsip"
+    where = TABS[_tab_of(one)].title if _tab_of(one) else "Arsip"
     return f"**{one.isian} isian dipulihkan** dari {format_waktu(one.pada)} ({where}){named}. Periksa sebelum diajukan."
 
 

@@ -29,7 +29,6 @@ __all__ = ["LoginFrame", "LoginName", "LoginPage", "LoginResult", "OnLogin"]
 
 _OPENING = "Membuka data kantor…"
 _CASE = "Huruf besar dan kecil berbeda."
-_FORGOTTEN = "Minta Admin mengatur ulang sandi Anda. Isian Anda tetap tersimpan."
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +37,8 @@ class LoginResult:
 
     accepted: bool
     pesan: str = ""
+    ganti: bool = False
+    """The one-time code fits; a password of one's own is made first."""
 
 
 OnLogin = Callable[[str, str], LoginResult]
@@ -45,9 +46,14 @@ OnLogin = Callable[[str, str], LoginResult]
 
 
 class LoginPage(LoginShell):
-    """List of names at the left, password at the right. ``logged_in`` carries the id of the person."""
+    """List of names at the left, password at the right. ``logged_in`` carries the id of the person.
+
+    ``help_asked`` carries id and name of who forgot his password, ``change_asked`` id and one-time code.
+    """
 
     logged_in = Signal(str)
+    help_asked = Signal(str, str)
+    change_asked = Signal(str, str)
 
     def __init__(
         self, frame: LoginFrame, names: Sequence[LoginName], on_login: OnLogin, *, lock: str = "", chosen: str = ""
@@ -59,7 +65,8 @@ class LoginPage(LoginShell):
         self.set_page(_page(self._people, self._card))
         self._people.current_changed.connect(self._card.show_person)
         self._people.entered.connect(self._card.focus_password)
-        self._card.submitted.connect(self._submit)
+        self._card.submitted.connect(self.submit)
+        self._card.forgotten.connect(self._ask_help)
         self._people.choose(chosen or (names[0].id if names else ""))
         self.setFocusProxy(self._card.password)
 
@@ -76,7 +83,13 @@ class LoginPage(LoginShell):
     def set_fault(self, sentence: str) -> None:
         self._card.set_fault(sentence)
 
-    def _submit(self, sandi: str) -> None:
+    def _ask_help(self) -> None:
+        person = self._people.current()
+        if person is not None:
+            self.help_asked.emit(person.id, person.nama)
+
+    def submit(self, sandi: str) -> None:
+        """Log the chosen person in with this password."""
         person = self._people.current()
         if person is None:
             return
@@ -87,6 +100,9 @@ class LoginPage(LoginShell):
         if result.accepted:
             self._card.clear()
             self.logged_in.emit(person.id)
+        elif result.ganti:
+            self._card.clear()
+            self.change_asked.emit(person.id, sandi)
         else:
             self._card.set_fault(result.pesan)
 
@@ -130,7 +146,9 @@ class _People(QWidget):
         self._list.entered.connect(self.entered)
         title = Label("Terkunci" if lock else "Siapa yang bekerja?", TextStyle.SCREEN_TITLE)
         hint = Label(lock or "Pilih nama Anda, lalu tulis sandi.", TextStyle.FIGURE, Ink.TEXT_2, wrap=bool(lock))
-        self.setLayout(column(title, 4, hint, 8, self._search, 8, self._list))
+        whole = column(title, 4, hint, 8, self._search, 8, self._list)
+        whole.setStretch(6, 1)  # a short list leaves its room empty instead of parting the words above it
+        self.setLayout(whole)
 
     def set_names(self, names: Sequence[LoginName], at_once: int) -> None:
         self._list.set_names(names, at_once)
@@ -147,6 +165,7 @@ class _PasswordCard(Card):
     """Name, password, Masuk, and what was saved last."""
 
     submitted = Signal(str)
+    forgotten = Signal()
 
     def __init__(self) -> None:
         self._nama = Label(style=TextStyle.PANEL_TITLE, wrap=True)
@@ -164,7 +183,7 @@ class _PasswordCard(Card):
         self._show.clicked.connect(self._toggle_shown)
         self._enter.clicked.connect(self._submit)
         self.password.returnPressed.connect(self._submit)
-        self._forgotten.clicked.connect(lambda: self._hint.setText(_FORGOTTEN))
+        self._forgotten.clicked.connect(self.forgotten)
 
     def _arrange(self) -> QVBoxLayout:
         label = Label("Sandi", TextStyle.BODY_500, buddy=self.password)

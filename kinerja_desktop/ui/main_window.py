@@ -24,6 +24,7 @@ from kinerja_desktop.ui.room import within_screen
 from kinerja_desktop.ui.tabs import Tabs
 from kinerja_desktop.ui.theme import Space, Tone
 from kinerja_desktop.ui.widgets.cards import column, holder
+from kinerja_desktop.ui.widgets.dialog import Dialog, put_away
 from kinerja_desktop.ui.widgets.focus_ring import follow_focus
 from kinerja_desktop.ui.widgets.header import Header, fill_role_menu
 from kinerja_desktop.ui.widgets.status_bar import StatusBar
@@ -60,6 +61,7 @@ class MainWindow(QMainWindow):
         self._header, self._tabs, self._status = Header(), Tabs(), StatusBar()
         self._strips: dict[str, Strip] = {}
         self._left_at: QWidget | None = None
+        self._away: list[Dialog] = []
         self._work = holder(column(self._header, self._tabs, self._status))
         self._layers = QStackedWidget()
         self._layers.addWidget(self._work)
@@ -143,16 +145,20 @@ class MainWindow(QMainWindow):
         self._tabs.above.setContentsMargins(edge, theme.px(Space.CONTROLS) if self._strips else 0, edge, 0)
 
     def cover(self, page: QWidget) -> None:
-        """Lay the log-in over the window (lock, switch user); pages and drafts stay underneath, keys are off."""
+        """Lay the log-in over the window (lock, switch user); pages, dialogs, drafts stay underneath, keys are off."""
         self.uncover()
+        self._away = put_away()
         self._left_at = self._work.focusWidget()
         self._layers.addWidget(page)
         self._layers.setCurrentWidget(page)
         self.setWindowTitle(f"Masuk – {_NAME}")
         page.setFocus()
 
-    def uncover(self) -> None:
-        """Take the cover away."""
+    def uncover(self, *, same_person: bool = True) -> None:
+        """Take the cover away; dialogs that were open wait on for the same person and are closed for another one."""
+        for dialog in filter(isValid, self._away):
+            dialog.show() if same_person else dialog.reject()
+        self._away = []
         while (page := self._layers.widget(1)) is not None:
             self._layers.removeWidget(page)
             page.deleteLater()

@@ -58,6 +58,14 @@ def load() -> None:
     builtins.__import__ = vars(builtins).get(_IMPORT_OF_PYTHON, builtins.__import__)
 
 
+def meet_names() -> None:
+    """Let Python meet the names of ``Qt`` whole, before a second thread asks for them.
+
+    PySide6 makes them at the first look, with steps of Python between: another thread that looks meanwhile sees half.
+    """
+    from PySide6.QtCore import Qt  # noqa: F401
+
+
 def meet_widgets() -> None:
     """Let Python meet every class of Qt's widgets now, while nobody waits.
 

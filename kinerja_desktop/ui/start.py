@@ -14,7 +14,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QMainWindow, QWidget
 
 from kinerja_desktop.domain.errors import KinerjaError
-from kinerja_desktop.ui import theme
+from kinerja_desktop.ui import qt_loading, theme
 from kinerja_desktop.ui.login import LoginFrame, LoginName, LoginPage, LoginResult
 from kinerja_desktop.ui.room import within_screen
 
@@ -89,11 +89,13 @@ class Start(QObject):
         self._app: App | None = None
         self._page = LoginPage(opener.frame(), (), self._log_in)
         self._page.logged_in.connect(self._enter)
+        self._page.help_asked.connect(lambda *asked: self.app().help(self._page, *asked))
+        self._page.change_asked.connect(lambda *asked: self.app().change_code(self._page, *asked))
         self.window = FirstWindow(self._page)
         # last, because Qt looks through the rows again whenever they move into another widget
         self._page.set_names(opener.names(), at_once=_ROWS_IN_SIGHT)
         self._loading = Thread(target=self._load)
-        self._after = _AfterPaint(self.window, self._loading.start)
+        self._after = _AfterPaint(self.window, self._begin_loading)
 
     def show(self) -> None:
         """Paint the log-in; the rest loads while the person types."""
@@ -118,6 +120,10 @@ class Start(QObject):
             self._loading.join()
         if self._app is not None:
             self._app.finish()
+
+    def _begin_loading(self) -> None:
+        qt_loading.meet_names()
+        self._loading.start()
 
     def _load(self) -> None:
         """Modules and the database, in a thread of its own: the fields go on taking keys. No object of Qt is made."""

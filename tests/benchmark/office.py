@@ -37,6 +37,7 @@ from kinerja_desktop.services.clock import SetClock
 from kinerja_desktop.services.compose.office.kinds import Bernaskah
 from kinerja_desktop.services.context import Context, Office
 from kinerja_desktop.services.practice_stage import Stage
+from kinerja_desktop.services.practice_words import password_of
 from kinerja_desktop.services.section_work import CatatanBaru
 
 LAST_YEAR = 2026
@@ -121,9 +122,7 @@ def _kept(name: str, years: int, seksi: Sequence[Seksi], until: datetime) -> Pat
 def _make(folder: Path, years: int, seksi: Sequence[Seksi], until: datetime) -> None:
     first = LAST_YEAR - years + 1
     clock = SetClock(practice_office.first_morning(book(first)))
-    accounts = [
-        setup.FirstAccount(p.pengguna, practice_office.password_of(p.pengguna)) for p in _people() if p.pengguna
-    ]
+    accounts = [setup.FirstAccount(p.pengguna, password_of(p.pengguna)) for p in _people() if p.pengguna]
     office = setup.create_office(folder, book(first, seksi), accounts, clock=clock, latihan=True)
     with _blank_papers():
         for tahun in range(first, LAST_YEAR + 1):

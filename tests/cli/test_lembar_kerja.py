@@ -82,3 +82,27 @@ def test_only_analysts_and_only_what_waits(place: Path, capsys: pytest.CaptureFi
     capsys.readouterr()
     assert lembar(place, "--ke", path, "--triwulan", "2") == 3
     assert capsys.readouterr().err.startswith("Tidak ada lembar kerja yang menunggu Anda.")
+
+
+def test_what_changed_on_both_sides_is_chosen_by_cell(place: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    early = place / "awal.xlsx"
+    assert lembar(place, "--ke", str(early)) == 0
+    assert lembar(place, "--baca", written(place, G9=102, K9="Dari layar.")) == 0
+    book = load_workbook(early)
+    book.worksheets[0]["G9"], book.worksheets[0]["K9"] = 99, "Dari Excel."
+    book.save(early)
+    capsys.readouterr()
+    assert lembar(place, "--baca", str(early), "--pakai-excel", "g9", "--uji", "--json") == 0
+    told = json.loads(capsys.readouterr().out)
+    assert [(row["sel"], row["bentrok"], row["dipakai"]) for row in told["ubahan"]] == [
+        ("G9", True, True),
+        ("K9", True, False),
+    ]
+    assert lembar(place, "--baca", str(early), "--pakai-excel", "H9") == 2
+    assert "Yang dapat dipilih: G9, K9." in capsys.readouterr().err
+    assert lembar(place, "--baca", str(early), "--pakai-excel", "G9") == 0
+    shown = capsys.readouterr()
+    assert "G9 1.1 Realisasi: 102 → 99 (di layar juga berubah; isi Excel dipakai)" in shown.out
+    assert "--pakai-excel" in shown.err
+    assert lembar(place, "--baca", str(early), "--uji", "--json") == 0
+    assert [row["sel"] for row in json.loads(capsys.readouterr().out)["ubahan"]] == ["K9"]

@@ -69,6 +69,12 @@ def test_bukti_writes_the_evidence_of_a_quarter_with_its_list(place: Path, capsy
     assert len(stored) == told["berkas"] > 0
     assert {file.name for file in folder.iterdir() if file.is_file()} == {"daftar-bukti.pdf", "daftar-bukti.xlsx"}
     assert kinerja(place, *ask, who="budi") == 6
+    beyond = place / "flashdisk" / "inspektorat"
+    assert kinerja(place, *ask[:-1], str(beyond), who="rahma") == 0
+    assert [folder.name for folder in beyond.iterdir()] == [folder.name]
+    nothing = ("bukti", "--tahun", "2030", "--triwulan", "4", "--ke", str(place / "kosong" / "lagi"))
+    assert kinerja(place, *nothing, who="rahma") == 3
+    assert not (place / "kosong").exists()
     shutil.rmtree(place / "kantor" / "bukti")
     assert kinerja(place, *ask, who="rahma") == 4
     assert "hilang dari folder data" in capsys.readouterr().err

@@ -14,6 +14,7 @@ from kinerja_desktop.domain.laporan import (
     BarisCapaian,
     BarisLaporanTriwulan,
     BarisPembanding,
+    BarisPengukuran,
     BarisRencanaAksi,
     BarisRenstra,
     BarisSeksi,
@@ -22,6 +23,7 @@ from kinerja_desktop.domain.laporan import (
     Batang,
     Efisiensi,
     KelompokCapaian,
+    KelompokPengukuran,
     Kosong,
     KotakAngka,
     LaporanTriwulan,
@@ -29,8 +31,10 @@ from kinerja_desktop.domain.laporan import (
     Lkjip,
     Naskah,
     Penandatangan,
+    Pihak,
     Rekomendasi,
     RencanaAksi,
+    SalinanPerjanjian,
     TabelCapaian,
     TabelUang,
     TitikTahun,
@@ -845,16 +849,7 @@ def lkjip(**changes: object) -> Lkjip:
         iku=tuple(_renstra_line(no, "88") for no in (1, 8)),
         perjanjian=CAPAIAN_TAHUN.kelompok,
         anggaran_perjanjian=ANGGARAN,
-        rencana_aksi=tuple(
-            RencanaAksi(
-                group.judul,
-                tuple(
-                    BarisRencanaAksi(b.no, b.nama, b.satuan, b.target, (NONE, NONE, b.target, b.target), YANUM)
-                    for b in group.baris
-                ),
-            )
-            for group in CAPAIAN_TAHUN.kelompok
-        ),
+        rencana_aksi=(),
         pengantar_capaian=(
             (
                 "Capaian kinerja diukur dengan membandingkan realisasi setiap indikator dengan target "
@@ -889,16 +884,49 @@ def lkjip(**changes: object) -> Lkjip:
         seksi=SEKSI,
         waktu=WAKTU,
         bukti=BUKTI,
-        rencana_aksi_lampiran=_action_annex(),
+        rencana_aksi_lampiran=action_annex(),
         waktu_sebelum=tuple(WaktuTriwulan(f"Triwulan {n}", WAKTU) for n in ("I", "II", "III")),
         waktu_laporan=WAKTU_LAPORAN,
         teks_waktu=("Pada tahun 2025, 58 dari 60 langkah yang selesai (96,67%) sesuai norma; dua langkah terlambat.",),
         teks_langkah=("Seksi Pemberdayaan mendampingi dua desa paling lambat 31 Maret 2026.",),
+        teks_rencana_aksi=("Rencana Aksi Tahun 2025 disajikan pada lampiran.",),
+        pengukuran=tuple(_measured(group) for group in CAPAIAN_TAHUN.kelompok),
+        perjanjian_terikat=_agreed(),
     )
     return replace(report, **changes)  # type: ignore[arg-type]  # any field may be changed by its name
 
 
-def _action_annex() -> tuple[RencanaAksi, ...]:
+def _measured(group: KelompokCapaian) -> KelompokPengukuran:
+    rows = tuple(
+        BarisPengukuran(
+            b.no,
+            b.nama,
+            b.satuan,
+            b.target,
+            (NONE, NONE, b.target, b.target),
+            (NONE, NONE, n(None, kosong=Kosong.BELUM_ADA), b.realisasi),
+            b.realisasi,
+            b.capaian,
+        )
+        for b in group.baris
+    )
+    return KelompokPengukuran(group.judul, rows)
+
+
+def _agreed() -> SalinanPerjanjian:
+    paper = replace(naskah("Perjanjian Kinerja Tahun 2025"), nomor="000.7.2/001/KEC-KLR/I/2025", tahun=2025)
+    other = Pihak("PIHAK CONTOH", "Bupati Jeneponto", Penandatangan(("BUPATI JENEPONTO,",), "PIHAK CONTOH"))
+    return SalinanPerjanjian(
+        paper,
+        "Yang bertanda tangan di bawah ini:",
+        Pihak(CAMAT.nama, "Camat Kelara", CAMAT),
+        other,
+        ("Pihak pertama mewujudkan target kinerja.", "Pihak kedua memberi bimbingan."),
+    )
+
+
+def action_annex() -> tuple[RencanaAksi, ...]:
+    """A plan of action of one line."""
     line = BarisRencanaAksi("1", "Indeks Kepuasan Masyarakat", "Indeks", n("83"), (NONE, NONE, NONE, n("83")), YANUM)
     planned = replace(line, aksi="Survei dua kali setahun", program="Program Pelayanan", anggaran=n("4500", 0))
     return (RencanaAksi("Sasaran I. Pelayanan", (planned,)),)

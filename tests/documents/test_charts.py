@@ -14,7 +14,7 @@ from kinerja_desktop.documents.charts.quarters import QuarterBar, quarter_chart
 from kinerja_desktop.documents.charts.raster import DPI, png
 from kinerja_desktop.documents.charts.trend import TrendPoint, trend_chart
 from kinerja_desktop.documents.pictures import bar_figures
-from kinerja_desktop.documents.style import ACCENT, WHITE, portrait
+from kinerja_desktop.documents.style import ACCENT, WHITE, mm, portrait
 from kinerja_desktop.domain.kertas import Kertas
 from kinerja_desktop.domain.laporan import Batang
 
@@ -54,6 +54,13 @@ def test_bars_begin_at_zero_and_are_as_long_as_their_value() -> None:
     hatched, full = rects(drawing, WHITE)[0], rects(drawing, ACCENT)[0]
     assert hatched.x == full.x
     assert hatched.width / full.width == pytest.approx(99.11 / 116.67)
+
+
+def test_a_higher_row_tells_a_longer_name() -> None:
+    name = Bar("Koordinasi Ketenteraman dan Ketertiban Umum", Decimal(90), "90,00", reached=True)
+    told = [" ".join(words(bar_chart([name], label=33 * mm, more=more))) for more in (0.0, 3 * mm)]
+    assert "\N{HORIZONTAL ELLIPSIS}" in told[0]
+    assert name.label in told[1]
 
 
 def test_bar_below_target_is_hatched() -> None:

@@ -1,5 +1,7 @@
 """What the end of a page may not part: headings and their text, closing words and signature."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
@@ -46,6 +48,39 @@ def test_words_that_lead_to_a_table_stay_with_it(count: int) -> None:
     page = page_of(made, "C. Rekapitulasi")
     assert "Semua langkah tepat." in page.text
     assert "Baris 1" in page.text
+
+
+@pytest.mark.parametrize("count", [25, 28])
+def test_a_tall_row_below_the_head_of_its_group_gives_its_last_lines_to_the_signature(count: int) -> None:
+    rows = (Row(texts("Sasaran I"), Look.GROUP, 2), Row(texts("1", "\n".join(f"langkah {n}" for n in range(count)))))
+    table = flow_table(Tabel((Column("No", 10), Column("Aksi", 280)), rows, type=WIDE_TABLE), landscape(Kertas.F4))
+    story: list[Flowable] = [*body(["Pengantar."] * 6), ClosingTable(table, SignatureBlock(naskah(), Signer(CAMAT)))]
+    made = read_pages(render_pages(naskah(), story, Layout(turned=True)))
+    signed = page_of(made, "NIP 19700101")
+    assert "langkah" in signed.text
+    assert sum(page.text.count("langkah") for page in made) == count
+
+
+def test_many_lines_of_a_title_leave_room_for_the_pen_also_beside_words_above_the_other() -> None:
+    title = ("a.n. CAMAT KELARA", "SEKRETARIS CAMAT", "u.b.", "KEPALA SUBBAGIAN PERENCANAAN DAN KEUANGAN,")
+    (page,) = pages(
+        SignatureBlock(naskah(), Signer(replace(KASUBAG, baris_jabatan=title)), Signer(CAMAT, "Mengetahui,"))
+    )
+    assert page.find("NURHAYATI").top - page.find("DAN KEUANGAN,").top >= 18
+
+
+LONG_NAME = "Dr. Ir. H. Muhammad Contoh Wahiduddin Umpamanegara Ibaratwijaya, S.STP., M.Si., CGCAE"
+
+
+def test_a_name_wider_than_its_block_goes_on_in_readable_lines() -> None:
+    signer = Signer(replace(CAMAT, nama=LONG_NAME))
+    (page,) = pages(SignatureBlock(naskah(), signer))
+    parts = ("Dr.", "WAHID", "IBARAT", "S.STP.")
+    printed = [place for place in page.words if any(part in place.text for part in parts)]
+    assert " ".join(" ".join(place.text for place in printed).upper().split()) == LONG_NAME.upper()
+    assert all(place.right <= 195 for place in printed)
+    assert printed[0].right - printed[0].left > 40, "as wide as type of 10 points makes it"
+    assert max(place.bottom for place in printed) < page.find("Pembina").bottom
 
 
 @given(st.lists(LENGTHS, min_size=1, max_size=8))
@@ -234,3 +269,15 @@ def test_signature_below_a_tall_last_row_keeps_lines_of_it(kertas: Kertas, befor
     assert "Catatan tabel ini." in page.text
     assert page.find("NIP").top < page.height - 32
     assert " ".join(p.text for p in made).count("Langkah ke-") == lines
+
+
+@pytest.mark.parametrize("turned", [False, True])
+@pytest.mark.parametrize("count", [20, 23, 25, 26, 43, 44, 46, 47, 48])
+def test_a_table_with_pages_to_itself_ends_on_more_than_a_row(count: int, *, turned: bool) -> None:
+    rows = tuple(Row(texts(str(n), f"Baris{n}.")) for n in range(1, count + 1))
+    table = Tabel((Column("No", 10), Column("Uraian", 60)), rows, "Tabel 1. Uraian", last=True)
+    sheet = landscape(Kertas.F4) if turned else portrait(Kertas.F4)
+    made = read_pages(render_pages(naskah(), [flow_table(table, sheet)], Layout(turned=turned)))
+    held = [page.text.count("Baris") for page in made]
+    assert sum(held) == count
+    assert len(held) == 1 or held[-1] >= 5

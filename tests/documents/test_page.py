@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from io import BytesIO
+from itertools import pairwise
 
 import pikepdf
 import pytest
@@ -14,8 +15,8 @@ from kinerja_desktop.documents.page import PLAIN, TURNED, Layout, render_pages, 
 from kinerja_desktop.documents.qr import QrMaker
 from kinerja_desktop.domain.kertas import Kertas
 from kinerja_desktop.domain.laporan import Naskah
-from tests.documents.reading import Page, read_pages
-from tests.documents.samples import LACKING, QR, draft, naskah
+from tests.documents.reading import MM, Page, read_pages
+from tests.documents.samples import KELARA, LACKING, QR, draft, naskah
 
 SIZES = {Kertas.F4: (215, 330), Kertas.F4_210: (210, 330), Kertas.A4: (210, 297)}
 WORDS = "Seksi memantau sepuluh desa dan kelurahan setiap bulan. " * 40
@@ -42,6 +43,47 @@ def test_text_keeps_its_margins(kertas: Kertas) -> None:
         assert max(place.right for place in page.words) <= page.width - right + 0.01
         text = [place for place in page.words if "desa" in place.text or "Seksi" in place.text]
         assert max(place.bottom for place in text) <= page.height - 32
+
+
+LONG_OFFICE = replace(
+    KELARA,
+    nama="Kecamatan Kepulauan Umpama Selatan Barat Daya",
+    kabupaten="Kabupaten Contoh Kepulauan Pangkajene Raya",
+    alamat="Jl. Pendidikan Contoh Nomor 123, Kompleks Perkantoran Bersama, Kelurahan Umpama Jaya, "
+    "Telepon (0411) 1234567, pos-el kecamatan.umpama@contoh.go.id, 92371",
+)
+LONG_HEADS = ("Lembar Disposisi Langkah 1 SOP Seksi Ketenteraman dan Ketertiban Umum Triwulan III", LONG_OFFICE.nama)
+
+
+@pytest.mark.parametrize("kertas", Kertas)
+def test_an_office_with_long_names_keeps_the_margins(kertas: Kertas) -> None:
+    paper = naskah(f"{LONG_HEADS[0]} Tahun 2026", instansi=LONG_OFFICE, kertas=kertas)
+    for page in pages(paper, layout=Layout(running=LONG_HEADS)):
+        left, right = (30, 20) if page.height > page.width else (20, 20)
+        assert min(place.left for place in page.words) >= left - 0.01
+        assert max(place.right for place in page.words) <= page.width - right + 0.01
+        assert LONG_OFFICE.nama in " ".join(page.text.split())
+
+
+def test_names_too_long_for_a_line_beside_the_code_stand_on_two() -> None:
+    jenis = "Lembar Disposisi \N{EN DASH} Langkah 1 SOP \N{EN DASH} Seksi Ketenteraman dan Ketertiban Umum Triwulan III"
+    first, *_ = pages(naskah(jenis, instansi=LONG_OFFICE))
+    assert first.find(jenis).top < first.find(LONG_OFFICE.nama).top < first.find("Keaslian").top < first.height - 12
+
+
+def test_the_parts_of_a_running_head_never_run_into_each_other() -> None:
+    page = pages(naskah(), layout=Layout(running=LONG_HEADS))[1]
+    heads = [place for place in page.words if place.top < 24]
+    assert heads[0].text.startswith(LONG_HEADS[0])
+    assert all(left.right < right.left for left, right in pairwise(heads))
+
+
+def test_a_long_address_takes_a_second_line_in_readable_type() -> None:
+    first, *_ = pages(naskah(instansi=LONG_OFFICE))
+    lines = [place for place in first.words if "Pendidikan" in place.text or "92371" in place.text]
+    assert len(lines) == 2
+    assert lines[0].bottom < lines[1].bottom < 15 + 23 + 2.4
+    assert lines[1].bottom - lines[0].bottom == pytest.approx(8.4 / MM, abs=0.1)
 
 
 def test_nothing_is_printed_within_ten_millimetres_of_an_edge() -> None:

@@ -8,7 +8,8 @@ from itertools import pairwise
 
 import pytest
 
-from kinerja_desktop.documents import laporan_triwulan_pdf, lembar_disposisi_pdf, lkjip_pdf
+from kinerja_desktop.documents import laporan_triwulan_pdf, lembar_disposisi_pdf, lkjip_pdf, rekap_waktu_pdf
+from kinerja_desktop.domain.dokumen_sop import RekapWaktu
 from kinerja_desktop.domain.kertas import Kertas
 from kinerja_desktop.domain.laporan import (
     TANPA_ANALISIS,
@@ -16,17 +17,23 @@ from kinerja_desktop.domain.laporan import (
     TANPA_LANGKAH,
     Angka,
     BarisAnalisis,
+    BarisWaktu,
     Kosong,
     Naskah,
     Rekomendasi,
 )
 from tests.documents.reading import Page, read_pages
 from tests.documents.samples import (
+    CAMAT,
+    KASUBAG,
+    WAKTU_LAPORAN,
+    action_annex,
     draft,
     laporan_triwulan,
     lembar_disposisi,
     lembar_perintah,
     lkjip,
+    naskah,
 )
 
 
@@ -270,14 +277,39 @@ def test_annexes_are_bound_in_with_pages_that_go_on(annual: tuple[Page, ...]) ->
             "Lampiran 1. Perjanjian Kinerja",
             "Lampiran 2. Rencana Aksi",
             "Lampiran 3. Pengukuran Kinerja",
-            "Lampiran 4. Laporan Data Kinerja Seksi",
-            "Lampiran 5. Rekapitulasi Ketepatan Waktu",
-            "Lampiran 6. Daftar Bukti Dukung",
+            "Lampiran 4. Laporan Seksi dan Ketepatan Waktu",
+            "Lampiran 5. Daftar Bukti Dukung",
         ],
     )
     assert annual[-1].label == f"Halaman {len(annual) - 6} dari {len(annual) - 6}"
     turned = next(page for page in annual if "Lampiran 2. Rencana Aksi" in page.text and page.width > page.height)
     assert "Program Pelayanan" in turned.text
+
+
+def test_a_short_annex_goes_on_below_the_one_before_it() -> None:
+    report = lkjip(waktu_sebelum=(), waktu=(), waktu_laporan=(), seksi=lkjip().seksi[:1], bukti=lkjip().bukti[:1])
+    last = read_pages(lkjip_pdf.render(report))[-1].text
+    assert last.index("Lampiran 4.") < last.index("Lampiran 5.")
+
+
+def test_an_annex_that_has_nothing_is_left_out() -> None:
+    report = lkjip(perjanjian_terikat=None, rencana_aksi_lampiran=(), pengukuran=())
+    text = " ".join(page.text for page in read_pages(lkjip_pdf.render(report)))
+    assert "Lampiran 1. Laporan Seksi dan Ketepatan Waktu" in text
+    assert "Lampiran 3." not in text
+
+
+def test_the_agreement_is_bound_in_with_both_who_signed(annual: tuple[Page, ...]) -> None:
+    (page,) = [p for p in annual[6:] if "Lampiran 1." in p.text]
+    assert "Nomor: 000.7.2/001/KEC-KLR/I/2025" in page.text
+    assert all(name in page.text for name in ("PIHAK CONTOH", "H. UMPAMA TELADAN, S.STP., M.Si."))
+
+
+def test_an_old_report_without_a_word_about_it_prints_the_rencana_aksi_in_bab_ii() -> None:
+    report = lkjip(teks_rencana_aksi=(), rencana_aksi=action_annex())
+    text = " ".join(page.text for page in read_pages(lkjip_pdf.render(report)))
+    assert "Rencana Aksi Tahun 2025" in text
+    assert "Tabel 2.5 Rencana Aksi" in text
 
 
 def test_first_targets_have_a_column_of_their_own_where_they_differ() -> None:
@@ -298,8 +330,9 @@ def test_running_head_names_the_chapter(annual: tuple[Page, ...]) -> None:
         assert "LKjIP Kecamatan Kelara Tahun 2025" in page.text
 
 
-def test_camat_signs_the_preface_alone(annual: tuple[Page, ...]) -> None:
-    assert [number for number, page in enumerate(annual) if "NIP 19700101" in page.text] == [1]
+def test_camat_signs_the_preface_alone() -> None:
+    pages = read_pages(lkjip_pdf.render(lkjip(perjanjian_terikat=None)))
+    assert [number for number, page in enumerate(pages) if "NIP 19700101" in page.text] == [1]
 
 
 def test_accent_bar_of_the_cover_stands_inside_the_margins(annual: tuple[Page, ...]) -> None:
@@ -331,6 +364,14 @@ def test_two_slips_stand_on_one_sheet_parted_by_a_dashed_line() -> None:
 def test_slip_says_everything() -> None:
     for slip in (lembar_disposisi(), lembar_perintah()):
         assert not missing_words(read_pages(lembar_disposisi_pdf.render(slip)), slip)
+
+
+def test_a_long_name_stays_inside_the_box_of_the_slip() -> None:
+    name = "Dr. Ir. H. Muhammad Contoh Wahiduddin Umpamanegara Ibaratwijaya, S.STP., M.Si., CGCAE"
+    slip = lembar_disposisi(penandatangan=replace(lembar_disposisi().penandatangan, nama=name))
+    page = read_pages(lembar_disposisi_pdf.render(slip))[0]
+    assert page.find("NIP 19700101").bottom < page.find("K7QM-4TXP-9RWD").top - 1
+    assert page.find("MUHAMMAD").top >= page.find("CAMAT KELARA,").bottom + 9
 
 
 def test_slip_keeps_its_margins_and_the_printer_s_rim() -> None:
@@ -386,3 +427,24 @@ def test_many_people_to_tick_leave_room_for_the_signature() -> None:
     page = read_pages(lembar_disposisi_pdf.render(lembar_disposisi(diteruskan=people)))[0]
     assert page.find("NIP").top < 138.5
     assert page.find("CAMAT KELARA,").top > page.find("Nomor 9").top
+
+
+@pytest.mark.parametrize("kertas", list(Kertas))
+def test_the_recap_of_six_seksi_stays_on_one_page_of_every_sheet(kertas: Kertas) -> None:
+    names = ("Subbagian Umum dan Keuangan", "Seksi Pemberdayaan Masyarakat dan Desa", "Seksi Kesejahteraan Rakyat")
+    rows = [
+        BarisWaktu(name, ("10 Apr 07.36",) * 5, (False,) * 5, 0, "tepat waktu", jadwal=n == 0)
+        for n, name in enumerate(("Jadwal paling lambat", *names, *names))
+    ]
+    sentence = "Pada Triwulan I seluruh langkah yang selesai sesuai norma, kecuali pengembalian kepada satu seksi itu."
+    paper = RekapWaktu(
+        naskah("Rekapitulasi Ketepatan Waktu SOP", kertas=kertas, judul="Rekapitulasi\nPengumpulan Data Triwulan I"),
+        (sentence,),
+        tuple(rows),
+        WAKTU_LAPORAN[0],
+        (sentence,),
+        KASUBAG,
+        CAMAT,
+    )
+    (page,) = read_pages(rekap_waktu_pdf.render(paper))
+    assert page.text.count("Pemberdayaan") == 2

@@ -13,7 +13,7 @@ from kinerja_desktop.documents.annexes import evidence_table
 from kinerja_desktop.documents.columns import Column, Kind, Look, Row, Tabel, fit_widths, texts
 from kinerja_desktop.documents.figures import Cell, figure_cell
 from kinerja_desktop.documents.page import Layout, render_pages
-from kinerja_desktop.documents.style import landscape, portrait
+from kinerja_desktop.documents.style import TINY_TABLE, WIDE_TABLE, landscape, portrait
 from kinerja_desktop.documents.tables import flow_table
 from kinerja_desktop.domain.kertas import Kertas
 from kinerja_desktop.domain.laporan import Angka, BarisBukti, Kosong
@@ -86,6 +86,21 @@ def test_money_keeps_one_comma_even_where_the_total_is_wide() -> None:
     assert figure(page, "82.400.000").right == pytest.approx(figure(page, "999.999.999.999").right, abs=0.05)
 
 
+def test_wide_money_stands_as_far_from_the_left_line_as_words_do() -> None:
+    columns = (Column("Uraian", 137), Column("Pagu (Rp)", 28, Kind.FIGURE))
+    page = pages(Row(texts("Program", "2.750.150.000"), Look.GROUP), columns=columns)[0]
+    assert figure(page, "2.750.150.000").left >= 195 - 28 + 1.15
+
+
+def test_figures_of_a_dense_table_end_at_the_right_line_whatever_their_decimals() -> None:
+    columns = (Column("Uraian", 149), Column("K", 8, Kind.FIGURE), Column("K2", 8, Kind.FIGURE))
+    rows = (Row(texts("Persen", "100,00", "-")), Row(texts("Surat", "488", "2.000")))
+    table = flow_table(Tabel(columns, rows, type=TINY_TABLE), F4)
+    page = read_pages(render_pages(naskah(), [table], Layout()))[0]
+    for text, edge in (("100,00", 187), ("488", 187), ("-", 195), ("2.000", 195)):
+        assert figure(page, text).right == pytest.approx(edge - 0.5, abs=0.05)
+
+
 def test_absent_figures_are_a_dash_by_rule_and_na_on_fill_where_data_is_missing() -> None:
     assert figure_cell(Angka(None)) == Cell("-")
     assert figure_cell(Angka(None, kosong=Kosong.BELUM_ADA)) == Cell("n/a", state=True, centred=True)
@@ -109,6 +124,15 @@ def test_unit_is_never_broken_inside_its_word() -> None:
     columns = (Column("Nama", 154), Column("Satuan", 11, Kind.CENTRED))
     page = pages(Row(texts("Baris", "Lembaga")), columns=columns)[0]
     assert figure(page, "Lembaga").right <= 195
+
+
+@pytest.mark.parametrize("kertas", list(Kertas))
+def test_words_of_a_narrow_column_stay_whole_on_every_sheet(kertas: Kertas) -> None:
+    columns = (Column("Aksi", 228), Column("Penanggung\nJawab", 22), Column("Rp", 40, Kind.FIGURE))
+    rows = [Row(texts("Mencatat", "Kasi Pemberdayaan Masyarakat", "1")), Row(texts("x", "w" * 200, "2"))]
+    table = flow_table(Tabel(columns, tuple(rows), type=WIDE_TABLE), landscape(kertas))
+    page = read_pages(render_pages(replace(naskah(), kertas=kertas), [table], Layout(turned=True)))[0]
+    assert "Pemberdayaan" in page.text
 
 
 # --- pages -------------------------------------------------------------------------------------

@@ -4,12 +4,15 @@ import ast
 from pathlib import Path
 
 import pytest
+from reportlab.pdfbase.pdfmetrics import getDescent
 
 import kinerja_desktop.documents
 from kinerja_desktop.documents.blocks import body
+from kinerja_desktop.documents.fonts import REGULAR
+from kinerja_desktop.documents.furniture import CAP_HEIGHT
 from kinerja_desktop.documents.page import Layout, render_pages
-from kinerja_desktop.documents.style import cell_style
-from kinerja_desktop.documents.text import break_at_dots, printable, text_width
+from kinerja_desktop.documents.style import TABLE, TINY_TABLE, WIDE_TABLE, TableType, cell_style
+from kinerja_desktop.documents.text import break_at_dots, paragraph, printable, text_width
 from tests.documents.reading import read_pages
 from tests.documents.samples import naskah
 
@@ -51,6 +54,14 @@ def test_codes_break_after_a_dot() -> None:
     room = text_width("7.01.01.2.01.", style)
     assert break_at_dots("7.01.01.2.01.0006", style, room) == "7.01.01.2.01.\n0006"
     assert break_at_dots("7.01.01", style, room) == "7.01.01"
+
+
+@pytest.mark.parametrize("type_", [TABLE, WIDE_TABLE, TINY_TABLE])
+def test_a_footnote_mark_stays_below_the_letters_of_the_line_above(type_: TableType) -> None:
+    for size, leading in ((type_.cell, type_.cell_leading), (type_.head, type_.head_leading)):
+        mark = paragraph("ganggu", cell_style(size, leading), marks=(2, 6)).frags[-1]
+        hanging = -getDescent(REGULAR, size)
+        assert 0 < mark.rise + mark.fontSize * CAP_HEIGHT <= leading - hanging
 
 
 def test_paragraphs_are_built_in_the_gate_alone() -> None:

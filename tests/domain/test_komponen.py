@@ -3,7 +3,7 @@ from decimal import Decimal
 import pytest
 
 from kinerja_desktop.domain.indikator import Faktor, Indikator, Komponen
-from kinerja_desktop.domain.komponen import line_of, quotient
+from kinerja_desktop.domain.komponen import line_of, quotient, words_of
 
 
 @pytest.mark.parametrize(
@@ -31,6 +31,12 @@ def test_the_line_can_be_typed_into_a_calculator() -> None:
     ratio = Komponen("Warga", "Petugas", Faktor.RASIO)
     assert line_of(ratio, Decimal(7000), Decimal(4)) == "Realisasi: 7.000 ÷ 4 = 1.750"
     assert line_of(ratio, Decimal(7), None) == "Realisasi: Warga ÷ Petugas", "what is to be counted"
+
+
+def test_papers_write_the_result_with_the_decimals_of_their_table() -> None:
+    parts = (Komponen("Tepat waktu", "Permohonan"), Decimal(471), Decimal(500))
+    assert words_of(*parts, 2) == "Tepat waktu 471 ÷ Permohonan 500 × 100 = 94,20"
+    assert words_of(*parts) == "Tepat waktu 471 ÷ Permohonan 500 × 100 = 94,2"
 
 
 def test_a_plan_asks_for_raw_figures_only_where_both_are_named() -> None:

@@ -15,6 +15,7 @@ from kinerja_desktop.domain.indikator import (
     NilaiSkala,
     Rumus,
     Target,
+    Tingkat,
 )
 from kinerja_desktop.domain.lembar import (
     count,
@@ -289,6 +290,14 @@ def test_rows_stand_under_their_sasaran() -> None:
         ("Tanpa sasaran", 1),
         ("Sasaran 2 · Kepuasan", 1),
     ]
+
+
+def test_what_the_plan_names_below_a_sasaran_is_titled_by_its_level() -> None:
+    def of(tingkat: Tingkat, sasaran: str) -> BarisLembar:
+        return replace(row(), indikator=replace(row().indikator, tingkat=tingkat, sasaran=sasaran))
+
+    found = group((of(Tingkat.SASARAN, "Pelayanan"), of(Tingkat.PROGRAM, "Desa"), of(Tingkat.SUB_KEGIATAN, "Gaji")))
+    assert [k.judul for k in found] == ["Sasaran 1 · Pelayanan", "Program 1 · Desa", "Sub kegiatan 1 · Gaji"]
 
 
 # --- raw figures -------------------------------------------------------------------------------

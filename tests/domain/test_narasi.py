@@ -15,6 +15,7 @@ from kinerja_desktop.domain.narasi import (
     dari_kata,
     dengan_satuan,
     deretan,
+    ikat,
     jalin,
     kalimat,
     kecilkan,
@@ -171,6 +172,10 @@ def test_a_name_does_not_repeat_the_word_before_it(pola: Pola, kunci: str) -> No
     assert not re.search(r"realisasi persentase realisasi|angka angka", told.lower()), told
 
 
+def test_a_sign_stays_with_its_figure() -> None:
+    assert ikat("nilai ≥ 75,00; ≤ 80") == "nilai ≥\N{NO-BREAK SPACE}75,00; ≤\N{NO-BREAK SPACE}80"
+
+
 def test_an_obstacle_after_the_weakest_indikator_is_its_own() -> None:
     assert kendala(Penulis(2026), "1.1", "plafon yang terbatas") == "Kendalanya ialah plafon yang terbatas."
     assert kendala(Penulis(2026), "1.1", "jaringan sering putus") == "Kendalanya timbul karena jaringan sering putus."
@@ -238,4 +243,6 @@ def test_figures_are_tied_to_their_words() -> None:
 
 def test_names_keep_their_capital() -> None:
     assert kecilkan("Desa Gantarang") == "Desa Gantarang"
+    assert kecilkan("Menghadirkan Kantor Pertanahan") == "menghadirkan Kantor Pertanahan"
+    assert kecilkan("Mempawah Hilir") == "Mempawah Hilir"
     assert kecilkan("Layanan jemput bola") == "layanan jemput bola"

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from kinerja_desktop.domain.errors import PasswordCommon, PasswordTooWeak
-from kinerja_desktop.domain.sandi import check_new, normal, wait_after
+from kinerja_desktop.domain.sandi import check_new, is_common, normal, wait_after
 
 
 def test_the_waits_double_up_to_a_quarter_of_an_hour() -> None:
@@ -34,3 +34,46 @@ def test_length_is_enough_and_long_ones_are_kept_whole() -> None:
 
 def test_keyboards_that_compose_letters_differently_agree() -> None:
     assert normal("cafe\u0301") == normal("caf\u00e9")
+
+
+@pytest.mark.parametrize(
+    "sandi",
+    [
+        *("Bismillah2024", "p4ssw0rd", "P@ssw0rd!", "kelara_2026", "agustus1945", "qwertyuiop", "87654321", "abcdefgh"),
+        *("17081945", "1945-08-17", "12121212", "abcabcabc", "akucintakamu", "rahasia123!", "Kecamatan Kelara"),
+    ],
+)
+def test_words_with_figures_around_them_dates_and_runs_are_common(sandi: str) -> None:
+    with pytest.raises(PasswordCommon):
+        check_new(sandi)
+
+
+def test_more_than_three_thousand_common_ones_are_known() -> None:
+    tails = ("", "1", "12", "123", "1234", "12345", "01", "99", "2024", "2025", "2026", "!", "123!", "@123", "_1")
+    words = (
+        "password",
+        "rahasia",
+        "bismillah",
+        "indonesia",
+        "kecamatan",
+        "jeneponto",
+        "sayangku",
+        "kinerja",
+        "desember",
+    )
+    known = sum(is_common(f"{word}{n}{tail}") for word in words for tail in tails for n in ("", *range(30)))
+
+    assert known > 3_000
+
+
+@pytest.mark.parametrize("sandi", ["197001011995011991", "19700101", "01011970"])
+def test_the_own_nip_and_day_of_birth_are_refused(sandi: str) -> None:
+    with pytest.raises(PasswordCommon):
+        check_new(sandi, ("Andi Umpama", "andi", "197001011995011991"))
+
+
+@pytest.mark.parametrize(
+    "sandi", ["sepeda merah di teras", "hujan 12 malam", "kuda lumping tetangga", "laporan terakhir sore"]
+)
+def test_a_short_sentence_is_taken(sandi: str) -> None:
+    check_new(sandi, ("Andi Umpama", "andi", "197001011995011991"))

@@ -61,9 +61,24 @@ def test_a_paragraph_of_analysis_says_why() -> None:
 
 
 def test_a_figure_that_changed_is_shown_old_and_new() -> None:
-    (found,) = changed_figures("Ikhtisar", ["Rata-rata 95,10% dan 3 seksi."], ["Rata-rata 96,20% dan 4 seksi."])
+    (found,) = changed_figures("Ikhtisar", ["Rata-rata 95,10% dari lima seksi."], ["Rata-rata 96,20% dari lima seksi."])
     assert found.kutipan == "95,10 menjadi 96,20"
     assert changed_figures("Ikhtisar", ["Sama 1,00."], ["Sama 1,00."]) == ()
+
+
+def test_a_count_or_a_day_that_changed_is_shown_old_and_new() -> None:
+    then = ["Dari 120 langkah, 119 langkah sesuai norma dan 1 langkah terlambat.", "Selesai pada 13 Oktober 2026."]
+    now = ["Dari 120 langkah, 117 langkah sesuai norma dan 3 langkah terlambat.", "Selesai pada 14 Oktober 2026."]
+    found = [f.kutipan for f in changed_figures("Ketepatan Waktu", then, now)]
+    assert found == ["119 langkah menjadi 117 langkah", "1 langkah menjadi 3 langkah", "13 Oktober menjadi 14 Oktober"]
+    (word,) = changed_figures("Ikhtisar", ["Sebanyak dua indikator belum."], ["Sebanyak tiga indikator belum."])
+    assert word.kutipan == "dua indikator menjadi tiga indikator"
+
+
+def test_a_sentence_that_is_made_no_more_is_quoted() -> None:
+    then, now = ["Seluruh langkah selesai sesuai norma."], ["Dari 24 langkah, 23 sesuai norma dan 1 terlambat."]
+    (found,) = changed_figures("Ketepatan Waktu", then, now)
+    assert found.kutipan == "Seluruh langkah selesai sesuai norma."
 
 
 def test_a_paragraph_of_last_year_that_still_names_it_is_told() -> None:

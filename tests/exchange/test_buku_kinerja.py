@@ -457,3 +457,25 @@ def test_what_is_odd_is_read_with_one_warning(tmp_path: Path, sheet: str, rows: 
 
 def test_an_empty_optional_sheet_is_no_fault(tmp_path: Path) -> None:
     assert baca(office(tmp_path / "a.xlsx", Seksi=[], Pegawai=[])).seksi == ()
+
+
+# --- what nobody sees ----------------------------------------------------------------------------
+
+
+def test_hidden_sheets_rows_and_columns_are_read_with_a_warning(tmp_path: Path) -> None:
+    path = office(tmp_path / "a.xlsx", Riwayat=[["kode", "tahun", "realisasi"], ["1", 2024, 70], ["1", 2025, 75]])
+    book = load_workbook(path)
+    book["Riwayat"].sheet_state = "veryHidden"
+    book["Riwayat"].row_dimensions[2].hidden = True
+    book["Riwayat"].row_dimensions[9].hidden = True  # holds nothing
+    book["Indikator"].column_dimensions["D"].hidden = True
+    book.save(path)
+
+    read = baca(path)
+
+    assert [r.tahun for r in read.rencana.riwayat] == [2024, 2025]
+    assert read.peringatan == (
+        "Lembar Indikator: 1 kolom tersembunyi ikut dibaca (kolom D). Tampilkan dan periksa isinya.",
+        "Lembar Riwayat: lembar ini tersembunyi di Excel, tetapi ikut dibaca. Tampilkan dan periksa isinya.",
+        "Lembar Riwayat: 1 baris tersembunyi ikut dibaca (baris 2). Tampilkan dan periksa isinya.",
+    )

@@ -1,11 +1,12 @@
-"""What the LKjIP binds in from other papers of its year: the statement of the review, the typed Rencana Aksi."""
+"""What the LKjIP binds in from other papers of its year: statement of the review, agreement, typed actions."""
 
+from dataclasses import replace
 from io import BytesIO
 
 import pytest
 from docx import Document
 
-from kinerja_desktop.services import annual, office_papers
+from kinerja_desktop.services import annual, office_papers, printing
 from kinerja_desktop.services.compose.office.kinds import Pokok
 from kinerja_desktop.services.context import Context
 from kinerja_desktop.services.printing import Format
@@ -50,3 +51,26 @@ def test_typed_actions_stand_in_the_annexed_rencana_aksi(planner: Context) -> No
 
     assert [line.aksi for line in lines if line.aksi != "-"] == ["Mendata desa tanpa profil."]
     assert "tanpa profil." in text
+
+
+def test_the_agreement_is_bound_in_once_it_was_fixed(planner: Context) -> None:
+    assert annual.draft(planner, 2026).perjanjian_terikat is None
+    office_papers.save(planner, "perjanjian_kinerja", YEAR, {"nama_kedua": "Contoh Bupati"}, seen=0)
+    number = office_papers.fix(planner, "perjanjian_kinerja", YEAR).nomor
+
+    bound = annual.draft(planner, 2026).perjanjian_terikat
+    pages = [page.text for page in read_pages(annual.export(planner, 2026, Format.PDF))]
+    word = "\n".join(p.text for p in Document(BytesIO(annual.export(planner, 2026, Format.DOCX))).paragraphs)
+
+    assert bound is not None
+    assert bound.naskah.nomor == number
+    assert any("Lampiran 1. Perjanjian Kinerja" in text and "CONTOH BUPATI" in text for text in pages)
+    assert f"Nomor: {number}" in word
+
+
+def test_a_paper_without_charts_lists_no_figures_in_word(planner: Context) -> None:
+    report = annual.draft(planner, 2026)
+    bare = replace(report, batang=(), sasaran=tuple(replace(s, tren=()) for s in report.sasaran))
+    headings = {p.text for p in Document(BytesIO(printing.render(bare, Format.DOCX))).paragraphs}
+    assert "DAFTAR TABEL" in headings
+    assert "DAFTAR GAMBAR" not in headings

@@ -196,7 +196,7 @@ TOLD = {
     "accounts.terakhir_masuk": "Akun Rahma Teladan, S.E.: isinya tidak sama",
     "rencana.versi": "Rencana 2026: isinya tidak sama",
     "seksi.urutan": "Tabel seksi, kolom urutan: tidak berurutan.",
-    "hari_libur.urutan": "kolom urutan, baris 2027: tidak berurutan.",
+    "hari_libur.urutan": "kolom urutan, baris 2025: tidak berurutan.",
     "settings.kunci": "tercatat",
     "journal.pada_teks": "kinerja.db: pengaturan kantor atau catatan riwayat terakhir tidak dapat dibaca.",
     "journal.payload": "tidak cocok; yang terakhir cocok ke-",

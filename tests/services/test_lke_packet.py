@@ -9,7 +9,7 @@ import pytest
 from kinerja_desktop.domain.bukti import Bukti
 from kinerja_desktop.domain.errors import DiskFull, PlaceTaken
 from kinerja_desktop.exchange.lke import katalog
-from kinerja_desktop.services import archive, collection, evidence, lke_packet, office_papers, step_papers
+from kinerja_desktop.services import archive, collection, evidence, lke_packet, office_papers, plan_years, step_papers
 from kinerja_desktop.services.compose.office.catalog import KATALOG
 from kinerja_desktop.services.compose.office.kinds import Pokok
 from kinerja_desktop.services.context import Context
@@ -56,6 +56,12 @@ def test_every_kind_that_is_named_exists_and_lies_in_one_folder() -> None:
     assert len(sheet.jenis) == len(set(sheet.jenis))
     assert named <= {*KLASIFIKASI, *KATALOG}
     assert all(jenis in KATALOG or lke_packet._per(jenis) for jenis in named)
+
+
+def test_the_year_in_which_work_began_is_looked_at_first(planner: Context) -> None:
+    plan_years.begin_year(planner, 2027, frozenset())
+    assert lke_packet.years(planner) == (2027, 2026)
+    assert lke_packet.proposed(planner) == 2026
 
 
 # --- before it is made ---------------------------------------------------------------------------

@@ -4,12 +4,15 @@ from io import BytesIO
 
 from openpyxl import load_workbook
 
+from kinerja_desktop.domain.dokumen_pengukuran import Pengukuran
+from kinerja_desktop.domain.indikator import Rencana
 from kinerja_desktop.domain.roles import Role
 from kinerja_desktop.services import office_papers
 from kinerja_desktop.services.compose.office.kinds import Pokok
 from kinerja_desktop.services.printing import Format
 from tests.documents.reading import Page, read_pages
-from tests.office import RAHMA, Kantor
+from tests.office import INDIKATOR, RAHMA, Kantor
+from tests.services.composing import composed
 
 
 def pages(kantor: Kantor, kunci: str, pokok: Pokok) -> tuple[Page, ...]:
@@ -25,6 +28,12 @@ def test_a_triwulan_lies_on_landscape_sheets_with_capaian_and_money(kantor: Kant
     assert "1.287" in text
     assert "180.000.000" in text
     assert "Seksi Pemerintahan: laporan belum disetujui" in made[0].text
+
+
+def test_rows_are_numbered_as_they_are_printed_also_where_the_plan_mixes_its_sasaran() -> None:
+    mixed = (*INDIKATOR[::2], *INDIKATOR[1::2])
+    made = composed(Kantor(rencana=Rencana(2026, mixed)), Pengukuran, "pengukuran_tahunan", Pokok(2026))
+    assert [b.no for k in made.capaian.kelompok for b in k.baris] == [str(n) for n in range(1, len(mixed) + 1)]
 
 
 def test_a_year_stands_upright(kantor: Kantor) -> None:

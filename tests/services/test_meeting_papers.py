@@ -7,7 +7,7 @@ import pytest
 
 from kinerja_desktop.domain.anggaran import BarisAnggaran
 from kinerja_desktop.domain.dokumen_rapat import LembarKerjaKosong, RingkasanCamat
-from kinerja_desktop.domain.indikator import Rencana, Tingkat
+from kinerja_desktop.domain.indikator import Rencana, Target, Tingkat
 from kinerja_desktop.domain.kertas import Kertas
 from kinerja_desktop.domain.roles import Role
 from kinerja_desktop.domain.workflow import Action
@@ -15,7 +15,7 @@ from kinerja_desktop.services import collection, office_papers
 from kinerja_desktop.services.compose.naskah import Pilihan
 from kinerja_desktop.services.compose.office.kinds import Pokok
 from tests.documents.reading import read_pages
-from tests.office import BUDI, INDIKATOR, TW1, TW2, Kantor
+from tests.office import BUDGET, BUDI, INDIKATOR, TW1, TW2, Kantor
 from tests.services.composing import PLANNER, composed
 
 QUARTER, SEKSI = Pokok(2026, 2), Pokok(2026, 2, "PEL")
@@ -53,6 +53,30 @@ def test_the_head_is_asked_for_orders_examinations_and_the_lowest_indikator(kant
     assert lines[:2] == ("Menugaskan Seksi Ketenteraman.", "Memeriksa laporan Seksi Pemerintahan.")
     assert lines[2].startswith("Menetapkan tindak lanjut jumlah")
     assert len(lines) <= 5
+
+
+def bare(n: int) -> Kantor:
+    """The office whose first ``n`` indikator have no target and whose program has no pagu."""
+    rows = tuple(replace(i, target=Target()) if at < n else i for at, i in enumerate(INDIKATOR))
+    kantor = Kantor(rencana=Rencana(2026, rows))
+    with kantor.store.unit() as unit:
+        unit.planning.put_anggaran(2026, (replace(BUDGET[0], pagu=None),))
+        unit.commit()
+    return kantor
+
+
+def test_targets_and_pagu_that_are_missing_are_to_be_decided() -> None:
+    lines = [line.replace("\N{NO-BREAK SPACE}", " ") for line in summary(bare(1)).putusan]
+    assert "Menetapkan target persentase permohonan tepat waktu." in lines
+    assert "Melengkapi pagu satu program agar serapannya dapat dihitung." in lines
+    lines = [line.replace("\N{NO-BREAK SPACE}", " ") for line in summary(bare(3)).putusan]
+    assert "Menetapkan target tiga indikator, antara lain persentase permohonan tepat waktu." in lines
+
+
+def test_the_chart_is_named_after_the_level_that_it_shows() -> None:
+    assert summary(Kantor()).tingkat == "sasaran"
+    rows = tuple(replace(i, tingkat=Tingkat.PROGRAM) for i in INDIKATOR)
+    assert summary(Kantor(rencana=Rencana(2026, rows))).tingkat == "program"
 
 
 def test_the_trend_stops_at_the_quarter_of_the_paper(kantor: Kantor) -> None:

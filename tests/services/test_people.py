@@ -10,22 +10,20 @@ from kinerja_desktop.domain.indikator import Seksi
 from kinerja_desktop.domain.pegawai import Pegawai, StatusPegawai
 from kinerja_desktop.domain.roles import Role
 from kinerja_desktop.services import people
-from kinerja_desktop.services.context import Context, Office
+from kinerja_desktop.services.context import Context
 from tests.office import ANDI, HASAN, JOKO, SITI, Kantor
-
-SANDI = "ayam jago di pagar"
 
 
 @pytest.fixture
 def admin(kantor: Kantor) -> Kantor:
     """An office whose Admin can log in."""
-    people.open_account(cheap(kantor), JOKO.id, "joko", SANDI)
+    people.open_account(cheap(kantor), JOKO.id, "joko")
     return kantor
 
 
 def cheap(kantor: Kantor) -> Context:
     """The Admin's context, with cheap hashing."""
-    return replace(kantor.ctx(JOKO), office=Office(kantor.store, kantor.clock, latihan=True))
+    return replace(kantor.ctx(JOKO), office=replace(kantor.office, latihan=True))
 
 
 def version(kantor: Kantor, person: Pegawai) -> int:

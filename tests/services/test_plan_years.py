@@ -9,7 +9,9 @@ import pytest
 from kinerja_desktop.domain.errors import NotFound, PlanFixed
 from kinerja_desktop.domain.indikator import VersiRencana
 from kinerja_desktop.domain.salin_rencana import Butir
+from kinerja_desktop.domain.triwulan import Triwulan
 from kinerja_desktop.services import integrity, plan_closing, plan_years, planning
+from kinerja_desktop.services.compose.bahan import read_bahan
 from kinerja_desktop.services.context import Context
 from kinerja_desktop.services.plan_closing import Penutupan
 from tests.office import BUDGET, INDIKATOR, RAHMA, TW1, TW2, TW3, TW4, Kantor, target
@@ -47,6 +49,18 @@ def test_a_year_begins_with_the_plan_of_the_one_before(kantor: Kantor, planner: 
         plan_years.begin_year(planner, 2027)
     with pytest.raises(NotFound):
         plan_years.begin_year(planner, 2020)
+
+
+def test_a_year_that_was_never_worked_on_can_be_carried_on(kantor: Kantor, planner: Context) -> None:
+    """An office brings in its earlier years as workbooks; nobody fills calendars for them."""
+    for tahun in (2019, 2020):
+        planning.save_indikator(planner, tahun, replace(INDIKATOR[0], seksi=None), 0)
+    assert plan_years.take_over(planner, 2020) == frozenset()
+    plan_years.begin_year(planner, 2021)
+    assert [i.kode for i in planning.load(planner, 2021).rencana.indikator] == [INDIKATOR[0].kode]
+    with kantor.store.read() as unit:
+        assert {2019, 2020, 2021, 2022} <= set(unit.calendar.years())
+        assert read_bahan(unit, planner, Triwulan(2019, 4)).mulai.year == 2020
 
 
 def test_the_offer_says_what_stays_behind_and_why(planner: Context) -> None:

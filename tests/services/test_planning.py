@@ -13,13 +13,23 @@ from kinerja_desktop.domain.errors import (
     NotFound,
     PlanFaulty,
     PlanFixed,
+    PlanReasonNeeded,
     StaleWrite,
     WrongRole,
 )
-from kinerja_desktop.domain.indikator import Indikator, Polaritas, Riwayat, Rumus, Tingkat, VersiRencana
+from kinerja_desktop.domain.indikator import (
+    Akumulasi,
+    Indikator,
+    Polaritas,
+    Riwayat,
+    Rumus,
+    Sasaran,
+    Tingkat,
+    VersiRencana,
+)
 from kinerja_desktop.domain.periksa_rencana import kesalahan
 from kinerja_desktop.domain.workflow import Action
-from kinerja_desktop.services import plan_lists, planning
+from kinerja_desktop.services import plan_lists, planning, trail
 from kinerja_desktop.services.context import Context
 from tests.office import BUDGET, INDIKATOR, RAHMA, Kantor, target
 
@@ -162,6 +172,39 @@ def test_a_changed_plan_takes_cards_and_new_indikator(planner: Context) -> None:
     assert rencana.target_pada("9.1", date(2026, 9, 30)) == NEW.target
     with pytest.raises(NotFound):
         planning.save_changed(planner, 2026, "lain", NEW, 4)
+
+
+def test_what_was_signed_changes_with_a_reason_that_is_kept(kantor: Kantor, planner: Context) -> None:
+    renamed = replace(INDIKATOR[0], nama="Nama yang diperbaiki", satuan="orang")
+    planning.save_indikator(planner, 2026, renamed, 0)
+    planning.fix_plan(planner, 2026, 1)
+    again = replace(renamed, satuan="dokumen", akumulasi=Akumulasi.AKUMULASI)
+    for alasan in ("", "   singkat    "):
+        with pytest.raises(PlanReasonNeeded) as needed:
+            planning.save_indikator(planner, 2026, again, 2, alasan)
+        assert needed.value.medan == ("satuan", "akumulasi")
+    planning.save_version(planner, 2026, VersiRencana("perubahan", date(2026, 8, 1), ()), 2)
+    with pytest.raises(PlanReasonNeeded):
+        planning.save_changed(planner, 2026, "perubahan", again, 3)
+    why = "Satuan salah ketik pada Perjanjian Kinerja."
+    planning.save_changed(planner, 2026, "perubahan", again, 3, f" {why} ")
+    assert planning.need(planning.load(planner).rencana, "1.1") == again
+    with kantor.store.read() as unit:
+        (newest,) = unit.journal.records(trail.Kind.PLAN.value, "2026", limit=1)
+    assert newest.isi["alasan"] == why
+
+
+def test_a_signed_sasaran_is_reworded_with_a_reason(planner: Context) -> None:
+    planning.fix_plan(planner, 2026, 0)
+    known = planning.load(planner).rencana.semua_sasaran
+    same = [(s.teks, s) for s in known]
+    added = [*same, (None, Sasaran("Sasaran tambahan"))]
+    plan_lists.save_sasaran(planner, 2026, added, 1)
+    other = [(known[0].teks, replace(known[0], teks="Kalimat lain")), *added[1:-1], (added[-1][1].teks, added[-1][1])]
+    with pytest.raises(PlanReasonNeeded):
+        plan_lists.save_sasaran(planner, 2026, other, 2)
+    plan_lists.save_sasaran(planner, 2026, other, 2, "Salah ketik pada kalimat sasaran.")
+    assert "Kalimat lain" in {i.sasaran for i in planning.load(planner).rencana.indikator}
 
 
 def test_others_look_and_only_the_planner_writes(kantor: Kantor) -> None:

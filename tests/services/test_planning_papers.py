@@ -46,6 +46,16 @@ def test_what_the_plan_says_stands_there_until_something_else_is_typed(kantor: K
     assert "TW IV: Menambah" in text
 
 
+def test_actions_of_several_triwulan_have_the_width_that_keeps_them_on_few_lines(kantor: Kantor) -> None:
+    told = "Menyusun jadwal dan menunjuk petugas desa"
+    with kantor.store.unit() as unit:
+        row = replace(INDIKATOR[1], aksi=(told, told, told, told))
+        unit.planning.put_rencana(replace(PLAN, indikator=(INDIKATOR[0], row, *INDIKATOR[2:])))
+        unit.commit()
+    lines = [place.text for page in pages(kantor, "rencana_aksi") for place in page.words]
+    assert [line for line in lines if told in line] == [f"TW {tw}: {told}" for tw in ("I", "II", "III", "IV")]
+
+
 def test_the_budget_lines_that_name_an_indikator_stand_beside_it_with_their_pagu(kantor: Kantor) -> None:
     text = words(kantor, "rencana_aksi")
     assert text.count("400.000.000") == 2

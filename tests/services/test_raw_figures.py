@@ -81,7 +81,7 @@ def test_the_bahan_laporan_prints_what_a_figure_was_made_of(divided: Kantor) -> 
     told = " ".join(extract_text(BytesIO(pdf)).split())
     assert "Keterangan Angka" in told
     assert "tidak ada data. Kegiatan belum dilaksanakan: menunggu dana." in told
-    assert "Surat terbit 1.200 ÷ Petugas 3 = 400." in told
+    assert "Surat terbit 1.200 ÷ Petugas 3 = 400,00." in told, "as in the table"
 
 
 def test_a_workbook_brings_them_back(divided: Kantor, tmp_path: Path) -> None:

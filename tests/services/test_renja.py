@@ -93,6 +93,31 @@ def test_counts_add_up_over_years_where_the_target_is_of_the_whole_period(kantor
     assert kinerja(line)[-3:] == D("2574", "6574", "27.39")
 
 
+def test_what_the_plan_names_below_a_sasaran_stands_in_column_3() -> None:
+    rows = (
+        replace(INDIKATOR[0], tingkat=Tingkat.PROGRAM, sasaran="PELAYANAN"),
+        replace(INDIKATOR[1], tingkat=Tingkat.SUB_KEGIATAN, sasaran="Penyediaan Gaji"),
+        *INDIKATOR[2:],
+    )
+    made = evaluated(Kantor(rencana=replace(PLAN, indikator=rows)))
+    names = {k.sasaran for k in made.kelompok}
+    assert "-" in names
+    assert not {"PELAYANAN", "Penyediaan Gaji"} & names
+    assert [int(b.no) for k in made.kelompok for b in k.baris] == list(range(1, len(rows) + 1))
+    assert row(made, INDIKATOR[0].nama).program == "Program Pelayanan"
+    assert row(made, INDIKATOR[1].nama).program == "Penyediaan Gaji\nProgram Pelayanan"
+
+
+def test_rows_keep_their_numbers_in_order_where_a_tujuan_comes_after_indikator_without_sasaran() -> None:
+    rows = (replace(INDIKATOR[0], sasaran=None), replace(INDIKATOR[1], tingkat=Tingkat.TUJUAN), *INDIKATOR[2:])
+    kantor = Kantor(rencana=replace(PLAN, indikator=rows))
+    with kantor.store.unit() as unit:
+        unit.planning.put_anggaran(2026, (*BUDGET, replace(BUDGET[0], kode="02", indikator=())))
+        unit.commit()
+    numbers = [int(b.no) for k in evaluated(kantor).kelompok for b in k.baris]
+    assert numbers == list(range(1, len(rows) + 2))
+
+
 def test_an_unknown_earlier_year_is_never_taken_as_zero(kantor: Kantor) -> None:
     line = row(evaluated(kantor, target_renstra=SEPERIODE), "Jumlah surat")
     assert (line.realisasi_lalu.kinerja.nilai, line.kumulatif.kinerja.nilai, line.tingkat.kinerja.nilai) == D(

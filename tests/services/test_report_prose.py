@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import pytest
 
-from kinerja_desktop.domain.indikator import NilaiSkala, Riwayat, Tingkat, VersiRencana
+from kinerja_desktop.domain.indikator import NilaiSkala, Riwayat, Target, Tingkat, VersiRencana
 from kinerja_desktop.domain.isi_laporan import IsiLaporan
 from kinerja_desktop.domain.laporan import AnalisisSasaran, Lkjip
 from kinerja_desktop.domain.telaah import Cacat, read_text
@@ -181,7 +181,101 @@ def test_levels_below_the_program_are_told_in_short(kantor: Kantor, planner: Con
 
     assert all(len(s.tren) and s.teks_program for s in detailed)
     assert short == AnalisisSasaran("Capaian Sub Kegiatan", short.pengantar)
-    assert "terdapat satu indikator, yang angkanya disajikan pada Tabel" in short.pengantar[0]
+    assert "terdapat satu indikator, yang angkanya disajikan pada lampiran" in short.pengantar[0]
+
+
+def test_levels_below_the_program_stand_in_the_lampiran_alone(kantor: Kantor, planner: Context) -> None:
+    change(kantor, _KELILING, tingkat=Tingkat.SUB_KEGIATAN)
+    play_year(kantor)
+
+    report = annual.draft(planner, 2026)
+
+    measured = [row for group in report.pengukuran for row in group.baris]
+    in_table = {row.kode for group in report.capaian.kelompok for row in group.baris}
+    planned = {row.no for group in report.rencana_aksi_lampiran for row in group.baris}
+    assert _KELILING not in in_table
+    assert len(measured) == len(in_table) + 1 == len(planned) + 1
+    assert "Rencana aksi sub kegiatan tercantum" in report.teks_rencana_aksi[0]
+
+
+def test_the_measuring_annexed_has_every_quarter(kantor: Kantor, planner: Context) -> None:
+    play_year(kantor)
+    report = annual.draft(planner, 2026)
+    plan = kantor.rencana.indikator
+    row = next(r for group in report.pengukuran for r in group.baris if r.nama == plan[0].nama)
+    line = next(r for group in report.capaian.kelompok for r in group.baris if r.kode == plan[0].kode)
+    assert [t.nilai for t in row.target] == list(plan[0].target.triwulan)
+    assert (row.no, row.realisasi_tahun, row.capaian) == (line.no, line.realisasi, line.capaian)
+
+
+# --- what is to be decided -----------------------------------------------------------------------
+
+
+def test_a_missing_target_is_named_as_a_decision(kantor: Kantor, planner: Context) -> None:
+    change(kantor, _KELILING, target=Target())
+    play_year(kantor)
+
+    quarter, year = quarterly.draft(planner, Triwulan(2026, 2)), annual.draft(planner, 2026)
+
+    for report, tahun in ((quarter, 2026), (year, 2027)):
+        told = " ".join(report.ikhtisar).replace(NBSP, " ")
+        assert "belum memiliki target tahun 2026" in told
+        assert f"Target tahun {tahun} perlu diputuskan Camat" in told
+    for rows, tahun in ((quarter.rekomendasi, 2026), (year.langkah_perbaikan, 2027)):
+        decided = [r for r in rows if r.teks.startswith("Menetapkan target")]
+        assert [r.teks.replace(NBSP, " ").endswith(f"Perjanjian Kinerja Tahun {tahun}") for r in decided] == [True]
+        assert decided[0].penanggung_jawab.startswith("Camat")
+
+
+def test_nothing_is_to_be_decided_where_every_target_is_there(kantor: Kantor, planner: Context) -> None:
+    play_year(kantor)
+    report = annual.draft(planner, 2026)
+    assert "perlu diputuskan" not in " ".join(report.ikhtisar)
+    assert not any(r.teks.startswith("Menetapkan target") for r in report.langkah_perbaikan)
+
+
+def test_much_money_left_names_its_place_and_asks_why_until_it_is_told(kantor: Kantor, planner: Context) -> None:
+    play_year(kantor)
+    annual.force_start(planner, 2026, "Laporan triwulan disusun belakangan.", seen=0)
+
+    view = annual.load(planner, 2026)
+    chapter = next(bab for bab in view.bab if bab.kunci == "anggaran")
+    assert "Sisa terbesar berada pada Program Pelayanan, yaitu Rp220.000.000" in chapter.dibuat[0].replace(NBSP, " ")
+    assert any(r.teks == "Meninjau pagu dan jadwal belanja Program Pelayanan" for r in view.rekomendasi)
+    assert _asks_why(view, chapter.judul)
+
+    same = view.isi.typed_over("anggaran", chapter.dibuat, chapter.dibuat)
+    annual.save_draft(planner, 2026, same, seen=view.versi_draf)
+    assert _asks_why(annual.load(planner, 2026), chapter.judul)
+    told = same.typed_over("anggaran", (*chapter.dibuat, "Sisa itu terjadi karena lelang gagal."), chapter.dibuat)
+    annual.save_draft(planner, 2026, told, seen=view.versi_draf + 1)
+    assert not _asks_why(annual.load(planner, 2026), chapter.judul)
+
+
+def _asks_why(view: reports.LaporanView, bab: str) -> bool:
+    return any(t.bab == bab and t.cacat is Cacat.TANPA_SEBAB for t in view.telaah)
+
+
+# --- analyses with nothing to compare ------------------------------------------------------------
+
+
+def test_a_table_without_anything_to_compare_gives_way_to_its_sentence(kantor: Kantor, planner: Context) -> None:
+    with kantor.store.unit() as unit:
+        plan = unit.planning.rencana(2026)
+        assert plan is not None
+        bare = tuple(replace(i, target_renstra=None, pembanding=None) for i in plan.indikator)
+        unit.planning.put_rencana(replace(plan, indikator=bare, riwayat=()))
+        unit.commit()
+    play_year(kantor)
+
+    report = annual.draft(planner, 2026)
+
+    assert not report.renstra
+    for analysis in report.sasaran:
+        assert (analysis.renstra, analysis.pembanding) == ((), ())
+        assert analysis.teks_renstra
+        assert analysis.teks_pembanding
+        assert all([y.tahun for y in trend.tahun] == [2026] for trend in analysis.tren)
 
 
 def test_first_targets_stand_beside_those_that_hold_on_the_last_day(kantor: Kantor, planner: Context) -> None:

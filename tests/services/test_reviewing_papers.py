@@ -49,7 +49,7 @@ def test_the_mechanism_is_proved_by_what_was_handed_over(kantor: Kantor) -> None
     paper = made(kantor)
     proved = {number for number in range(1, 8) if point(paper, 2, number).jawaban}
     assert proved == {3, 4, 5, 6, 7}
-    assert point(paper, 2, 3).catatan.startswith("Terbukti dari riwayat: 3 laporan seksi diserahkan")
+    assert point(paper, 2, 3).catatan.startswith("Terbukti dari riwayat: tiga laporan seksi diserahkan")
 
 
 def test_one_seksi_alone_does_not_speak_for_all(kantor: Kantor) -> None:
@@ -65,7 +65,7 @@ def test_comparisons_are_proved_by_earlier_years(kantor: Kantor) -> None:
         unit.planning.put_rencana(replace(PLAN, riwayat=(Riwayat("1.1", 2025, Decimal(95), Decimal(90)),)))
         unit.commit()
     hand_in_the_year(kantor)
-    assert "1 indikator dibandingkan dengan tahun lalu" in point(made(kantor), 3, 7).catatan
+    assert "satu indikator dibandingkan dengan tahun lalu" in point(made(kantor), 3, 7).catatan
 
 
 def test_a_proved_point_asks_for_no_answer(kantor: Kantor) -> None:

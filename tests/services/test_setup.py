@@ -11,7 +11,7 @@ from kinerja_desktop.domain.errors import FolderTaken, NipSalah, NoOffice, Passw
 from kinerja_desktop.domain.jam_kerja import Zona
 from kinerja_desktop.domain.pegawai import Pegawai
 from kinerja_desktop.domain.roles import Role
-from kinerja_desktop.services import auth, integrity, opening, settings, setup
+from kinerja_desktop.services import holding, integrity, opening, settings, setup
 from kinerja_desktop.services.clock import PracticeClock, SetClock, SystemClock
 from kinerja_desktop.storage.database import Store
 from tests.office import OPENING
@@ -55,10 +55,10 @@ def test_where_an_admin_is_asked_for_the_first_account_becomes_one() -> None:
     store = found(setup.FirstAccount("rahma", SANDI))
     with store.read() as unit:
         assert Role.ADMIN in next(p for p in unit.people.all() if p.pengguna == "rahma").peran
-        assert auth.has_admin(unit, OPENING.date())
+        assert holding.has_admin(unit, OPENING.date())
     plain = found(setup.FirstAccount("rahma", SANDI, peran=(Role.KASUBAG_PERENCANAAN,)))
     with plain.read() as unit:
-        assert not auth.has_admin(unit, OPENING.date())
+        assert not holding.has_admin(unit, OPENING.date())
 
 
 @pytest.mark.parametrize(

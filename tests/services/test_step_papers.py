@@ -85,6 +85,15 @@ def test_a_return_prints_its_reason_and_notes(kantor: Kantor) -> None:
     assert REASON in told
 
 
+@pytest.mark.parametrize("jenis", [BAHAN, LAPORAN])
+def test_evidence_names_what_it_proves_by_its_number_in_the_table(kantor: Kantor, jenis: str) -> None:
+    case = kantor.play("TRA")
+    nomor = next(n for n, kind in step_papers.papers_of(kantor.kabid, case.id) if kind == jenis)
+    told = text_of(step_papers.print_paper(kantor.kabid, case.id, nomor, jenis).pdf)
+    assert "Register Juni 2026" in told
+    assert "4.1" not in told, "a kode that no table of this paper shows"
+
+
 def test_a_draft_of_the_report_is_marked_and_not_filed(kantor: Kantor) -> None:
     kantor.play("PEL", until=Action.SUBMIT)
     case = kantor.case("PEL")

@@ -10,7 +10,7 @@ import pytest
 from kinerja_desktop.domain.anggaran import BarisAnggaran
 from kinerja_desktop.domain.buku import BukuKinerja, TeksTriwulan
 from kinerja_desktop.domain.errors import FileRefused, FolderTaken, PasswordTooWeak, WorkbookOutdated, WrongRole
-from kinerja_desktop.domain.indikator import Riwayat, Seksi, Tingkat, VersiRencana
+from kinerja_desktop.domain.indikator import Indikator, Riwayat, Seksi, Target, Tingkat, VersiRencana
 from kinerja_desktop.domain.pegawai import Instansi, Pegawai
 from kinerja_desktop.domain.realisasi import RealisasiTahun
 from kinerja_desktop.domain.roles import Role
@@ -32,7 +32,8 @@ from kinerja_desktop.services import (
 from kinerja_desktop.services.context import Context, Office
 from kinerja_desktop.services.passwords import PRACTICE
 from kinerja_desktop.services.workbook_merge import Tindakan, merge_anggaran
-from tests.office import BUDGET, INDIKATOR, JOKO, OPENING, PEOPLE, PLAN, RAHMA, SEKSI, TW1, TW2, Kantor
+from kinerja_desktop.services.workbook_words import content, difference
+from tests.office import BUDGET, INDIKATOR, JOKO, OPENING, PEOPLE, PLAN, RAHMA, SEKSI, TW1, TW2, Kantor, give_password
 
 NYATA = sorted((Path(__file__).parents[1] / "data" / "nyata").glob("*.xlsx"))
 INSTANSI = Instansi("Kecamatan Kelara", "")
@@ -77,6 +78,18 @@ def test_new_and_changed_rows_are_told_with_their_columns(kantor: Kantor) -> Non
     assert planning.load(kantor.ctx(RAHMA)).rencana.indikator == plan.indikator
 
 
+def test_what_a_row_says_and_changes_is_told_in_words() -> None:
+    one, five = Decimal(1), Decimal(5)
+    old = Indikator("1", "Indeks", Tingkat.SUB_KEGIATAN, target=Target(five, (one, None, None, five)))
+    new = replace(old, tingkat=Tingkat.SASARAN, bukti_wajib=True, target=Target(Decimal("5.5"), old.target.triwulan))
+    assert difference(old, new) == (
+        "tingkat: Sub kegiatan → Sasaran; target tahun: 5 → 5,5; bukti dukung wajib: tidak → ya"
+    )
+    assert content(old) == "nama: Indeks; tingkat: Sub kegiatan; target tahun: 5; target TW I: 1; target TW IV: 5"
+    versi = VersiRencana("P1", date(2026, 9, 1), (("1", Target(Decimal(6))),))
+    assert content(versi) == "versi: P1; berlaku mulai: 1 September 2026; target 1 tahun: 6"
+
+
 def test_a_workbook_of_another_office_is_warned_of(kantor: Kantor) -> None:
     other = bring_in(kantor, replace(BOOK, instansi=Instansi("Kecamatan Setu", "")), uji=True)
     assert ["Kecamatan Setu" in p.teks and "Kecamatan Kelara" in p.teks for p in other.peringatan] == [True]
@@ -105,6 +118,15 @@ def test_budget_lines_keep_the_order_of_the_workbook_and_their_own_place() -> No
     assert merge_anggaran((a, b, c), (new, a, c)) == (new, a, b, c)
     assert merge_anggaran((), (a, b)) == (a, b)
     assert merge_anggaran((a, b), ()) == (a, b)
+
+
+def test_a_new_name_in_a_fixed_plan_is_warned_of(kantor: Kantor) -> None:
+    ctx = kantor.ctx(RAHMA)
+    planning.fix_plan(ctx, 2026, planning.load(ctx).versi)
+    plan = replace(PLAN, indikator=(replace(INDIKATOR[0], nama="Nama lain"), *INDIKATOR[1:]))
+    trial = bring_in(kantor, replace(BOOK, rencana=plan), uji=True)
+    (told,) = trial.peringatan
+    assert told.teks.startswith("nama indikator 1.1 berubah, padahal rencana 2026 sudah ditetapkan. ")
 
 
 def test_targets_of_a_fixed_plan_come_in_as_a_version_only(kantor: Kantor) -> None:
@@ -239,6 +261,7 @@ def planner(office: Office) -> Context:
         account = unit.accounts.by_pengguna("rahma")
         assert account is not None
         actors = auth.actors_of(unit, account.pegawai_id, office.clock.now().date())
+    give_password(office, actors[0].id)
     return Context(office, actors[0])
 
 

@@ -189,7 +189,7 @@ def test_acts_that_the_sop_does_not_know_are_found(store: Store) -> None:
 
 
 def test_a_broken_reference_names_both_tables(filled: Filled) -> None:
-    _edit(filled, "INSERT INTO accounts VALUES ('tidak-ada', 'x', '', 0, NULL, NULL)")
+    _edit(filled, "INSERT INTO accounts (pegawai_id, pengguna, sandi_hash, gagal) VALUES ('tidak-ada', 'x', '', 0)")
     assert _found(filled.folder) == (Finding(Part.REFERENCE, Reason.MISSING, "accounts", detail="pegawai"),)
 
 

@@ -92,7 +92,9 @@ def test_an_upgrade_that_fails_leaves_the_old_office(
 
 def test_an_upgrade_that_breaks_references_is_refused(old_office: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def breaking(connection: sqlite3.Connection, _place: str) -> None:
-        connection.execute("INSERT INTO accounts VALUES ('tidak-ada', 'x', '', 0, NULL, NULL)")
+        connection.execute(
+            "INSERT INTO accounts (pegawai_id, pengguna, sandi_hash, gagal) VALUES ('tidak-ada', 'x', '', 0)"
+        )
         connection.execute(f"PRAGMA user_version={gates.SCHEMA_VERSION}")
 
     monkeypatch.setattr(upgrade, "upgrade", breaking)

@@ -41,6 +41,12 @@ def install_theme(qapp: QApplication) -> InstallTheme:
 
 
 @pytest.fixture(autouse=True)
+def no_daily_copy(monkeypatch: pytest.MonkeyPatch) -> None:
+    """On a busy machine a test may last until the copy of the day, whose thread would outlive its window."""
+    monkeypatch.setattr("kinerja_desktop.ui.app.LOOK_AFTER", 24 * 3_600_000)
+
+
+@pytest.fixture(autouse=True)
 def clipboard(qapp: QApplication) -> Iterator[None]:
     """Nothing lies on the clipboard of the next test; without a screen Qt would free it after Python has gone."""
     yield

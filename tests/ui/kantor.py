@@ -34,12 +34,15 @@ from kinerja_desktop.services import (
     review,
     section_report,
     setup,
+    trail,
 )
 from kinerja_desktop.services.clock import SetClock
 from kinerja_desktop.services.context import Context, Office
+from kinerja_desktop.services.passwords import PRACTICE
 from kinerja_desktop.services.section_work import CatatanBaru
 from kinerja_desktop.storage.database import Store
 from kinerja_desktop.storage.unit_of_work import Unit
+from tests.office import give_password
 
 SANDI = "empat kata rahasia kantor"
 TW1, TW2 = Triwulan(2026, 1), Triwulan(2026, 2)
@@ -162,6 +165,17 @@ class Kantor:
             person = next(p for p in unit.people.all() if p.pengguna == pengguna)
             actors = auth.actors_of(unit, person.id, self.clock.waktu.date())
         return Context(self.office, next(actor for actor in actors if actor.role is role))
+
+    def let_in(self, *people: str) -> None:
+        """Accounts for people of the scene, which has one for its first alone."""
+        with self.office.store.unit() as unit:
+            for person in [p for p in unit.people.all() if p.pengguna in people]:
+                name = str(person.pengguna)
+                if unit.accounts.by_pengguna(name) is None:
+                    auth.open_account(
+                        unit, trail.PROGRAM, self.clock.waktu, person, pengguna=name, sandi=SANDI, cost=PRACTICE
+                    )
+            unit.commit()
 
     def head(self) -> int:
         """Number of the newest record: unchanged where nothing was written to the history."""
@@ -318,6 +332,7 @@ class Kantor:
         self.now(waktu)
         ctx, case_id = self.kabid(), self.case(triwulan, seksi)
         seen = review.load(ctx, case_id).kepala.versi
+        give_password(self.office, ctx.actor.id)
         review.approve(ctx, case_id, centang=tuple(review.Centang), seen=seen)
 
     def hand_over(self, waktu: datetime, triwulan: Triwulan = TW2, seksi: str = "pelayanan") -> None:

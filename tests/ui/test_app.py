@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from kinerja_desktop.domain.roles import Role
-from kinerja_desktop.services import auth, collection, people
+from kinerja_desktop.services import auth, collection
 from kinerja_desktop.services.changes import Change
 from kinerja_desktop.services.context import Office
 from kinerja_desktop.storage import session_note
@@ -164,7 +164,7 @@ def _analyst(kantor: Kantor) -> str:
     with kantor.office.store.read() as unit:
         name = unit.people.get(who).pengguna
     assert name is not None
-    people.open_account(kantor.ctx("andi", Role.ADMIN), who, name, SANDI)
+    kantor.let_in(name)
     return name
 
 
@@ -183,7 +183,7 @@ def test_after_a_crash_the_writer_is_told_what_was_kept_and_led_there(qtbot: QtB
     strip.linked.emit()
     assert window(again).windowTitle().startswith("Lembar Kerja")
     qtbot.waitUntil(lambda: not any("dipulihkan" in text for text in _strips(again)))
-    again._lock()
+    window(again).idle.emit()
     again.log_in(who, SANDI)
     again.enter(QRect())
     assert not any("dipulihkan" in text for text in _strips(again))

@@ -179,3 +179,14 @@ def test_nothing_is_cut_and_acts_are_in_sight(
         assert dialog.width() <= 640 * factor
         assert dialog.height() <= 500 * factor
         dialog.reject()
+
+
+def test_a_dialog_is_as_high_as_what_is_in_it(qtbot: QtBot, parent: QWidget) -> None:
+    dialog = Dialog(parent, "Setujui", "Setujui laporan", sentence="Angka dikunci, laporan diteruskan. " * 5)
+    dialog.add_act("Setujui")
+    qtbot.addWidget(dialog)
+    with qtbot.waitExposed(dialog):
+        dialog.show()
+    inside = dialog.layout()
+    assert inside is not None
+    qtbot.waitUntil(lambda: dialog.height() == inside.totalHeightForWidth(dialog.width()))

@@ -9,7 +9,7 @@ import pytest
 
 from tests.disk_office import PASSWORD, USER, make_office
 
-SCRIPT = """
+WATCH = """
 import enum
 made = []
 create = enum.EnumType._create_
@@ -17,7 +17,8 @@ def watched(cls, name, *args, **kwargs):
     made.append(name)
     return create(cls, name, *args, **kwargs)
 enum.EnumType._create_ = watched
-
+"""
+SCRIPT = f"""{WATCH}
 from kinerja_desktop.ui import theme
 from kinerja_desktop.ui.login import LoginFrame, LoginName, LoginPage, LoginResult
 app = theme.make_application("kinerja")
@@ -84,17 +85,17 @@ NOT_YET = (
 )
 """What the log-in does not need to be painted."""
 
-WAY = """
+WAY = f"""{WATCH}
 import json, os, sys
 from PySide6.QtWidgets import QApplication
 from kinerja_desktop import __main__
 from kinerja_desktop.ui import start
 
 folder, pengguna, sandi = sys.argv[1:]
-load, shown, found = start.Start._load, start.Start.show, {}
+load, shown, found = start.Start._load, start.Start.show, dict()
 
 def load_watched(self):
-    found["masuk"] = sorted(sys.modules)
+    found["masuk"], found["nama"] = sorted(sys.modules), list(made)
     load(self)
 
 def show_and_log_in(self):
@@ -106,7 +107,7 @@ def show_and_log_in(self):
     assert program.log_in(pengguna, sandi).accepted
     program.enter(self.window.geometry())
     QApplication.processEvents()
-    sys.stdout.write(json.dumps(found | {"kotak": sorted(sys.modules)}))
+    sys.stdout.write(json.dumps(found | dict(kotak=sorted(sys.modules))))
     sys.stdout.flush()
     os._exit(0)
 
@@ -129,6 +130,10 @@ def loaded(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, list[str]]:
 def test_the_log_in_is_painted_before_anything_costly_is_loaded(loaded: Mapping[str, list[str]]) -> None:
     assert "kinerja_desktop.ui.login" in loaded["masuk"], "the watch itself works"
     assert set(loaded["masuk"]) & {*NEVER, *NOT_YET} == set()
+
+
+def test_the_names_of_qt_are_whole_before_a_second_thread_looks_at_them(loaded: Mapping[str, list[str]]) -> None:
+    assert "FocusReason" in loaded["nama"]
 
 
 def test_the_inbox_loads_nothing_that_other_tabs_need(loaded: Mapping[str, list[str]]) -> None:

@@ -20,7 +20,6 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from kinerja_desktop.domain.roles import Role
-from kinerja_desktop.services.people import open_account
 from kinerja_desktop.ui.app import App, Main
 from kinerja_desktop.ui.login import LoginPage
 from kinerja_desktop.ui.monitoring.flow import FlowView
@@ -67,16 +66,6 @@ def walked(window: Main) -> list[QWidget]:
     return way
 
 
-def let_in(kantor: Kantor, *people: str) -> None:
-    """Passwords for people of the scene, which has one for its first alone."""
-    admin = kantor.ctx("andi", Role.ADMIN)
-    for pengguna in people:
-        if pengguna != "andi":
-            with kantor.office.store.read() as unit:
-                person = next(p for p in unit.people.all() if p.pengguna == pengguna)
-            open_account(admin, person.id, pengguna, SANDI)
-
-
 SCENES: list[tuple[Callable[[], Kantor], str, Role]] = [
     (reviewing, "andi", Role.KABID),
     (reviewing, "andi", Role.CAMAT),
@@ -92,7 +81,7 @@ def test_every_stop_of_every_tab_shows_its_focus(
     qtbot: QtBot, scene: Callable[[], Kantor], pengguna: str, role: Role
 ) -> None:
     kantor = copied(scene)
-    let_in(kantor, pengguna)
+    kantor.let_in(pengguna)
     window = opened(qtbot, kantor, pengguna, role)
     for spec in window._tabs.specs():
         window.open_tab(spec.key)
@@ -107,7 +96,7 @@ def test_every_stop_of_every_tab_shows_its_focus(
 def test_the_order_received_is_passed_on_from_top_to_bottom(qtbot: QtBot) -> None:
     kantor = copied(ordered)
     kantor.add_analyst("Dewi Ibarat", "pelayanan")
-    let_in(kantor, "siti")
+    kantor.let_in("siti")
     window = opened(qtbot, kantor, "siti", Role.KASUBAG)
     window.open_tab("disposisi")
     tops = [one.mapToGlobal(one.rect().topLeft()).y() for one in stops(window.page())[:4]]
@@ -120,7 +109,7 @@ def test_the_order_received_is_passed_on_from_top_to_bottom(qtbot: QtBot) -> Non
 
 def test_ctrl_tab_leaves_the_grid_for_the_panel_beside_it(qtbot: QtBot) -> None:
     kantor = copied(filling)
-    let_in(kantor, "budi")
+    kantor.let_in("budi")
     window = opened(qtbot, kantor, "budi", Role.ANALIS)
     window.open_tab("lembar_kerja")
     grid = focus()
@@ -131,7 +120,7 @@ def test_ctrl_tab_leaves_the_grid_for_the_panel_beside_it(qtbot: QtBot) -> None:
 
 def test_another_person_begins_at_the_work_and_the_same_one_where_he_was(qtbot: QtBot) -> None:
     kantor = copied(reviewing)
-    let_in(kantor, "siti")
+    kantor.let_in("siti")
     window = opened(qtbot, kantor, "andi", Role.KABID)
     window.page().focus_filter()
     left = focus()

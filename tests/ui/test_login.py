@@ -136,10 +136,10 @@ def test_choosing_another_person_forgets_what_was_typed(page: LoginPage, qtbot: 
     assert password(page).text() == ""
 
 
-def test_a_forgotten_password_leads_to_a_person_not_to_a_default(page: LoginPage, qtbot: QtBot) -> None:
-    qtbot.mouseClick(button(page, "Lupa sandi"), Qt.MouseButton.LeftButton)
-
-    assert "Minta Admin mengatur ulang sandi Anda." in texts(page)
+def test_a_forgotten_password_leads_to_help_for_the_chosen_person(page: LoginPage, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(page.help_asked) as asked:
+        button(page, "Lupa sandi").click()
+    assert asked.args == [NAMES[1].id, NAMES[1].nama]
 
 
 def test_it_says_what_it_waits_for_before_the_office_is_open(page: LoginPage) -> None:

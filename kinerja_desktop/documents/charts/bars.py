@@ -19,6 +19,9 @@ MEAN_WORDS: Final = ("100 atau lebih", "di bawah 100", "100%")
 _MORE: Final = "\N{HORIZONTAL ELLIPSIS}"
 _LEAST_STEP: Final = 5 * mm
 _NARROW: Final = 70 * mm
+_LABEL_LEADING: Final = 9.2
+_THREE_LINES: Final = 10 * mm
+"""A row of this height has room for a label of three lines."""
 MAX_ROWS: Final = 12
 """More bars than this make a second chart, not smaller type."""
 
@@ -33,18 +36,29 @@ class Bar:
     reached: bool
 
 
+def row_height(count: int) -> float:
+    """Height of a row in points: less where there are many."""
+    return (9.3 if count <= 5 else 8.5 if count <= 8 else 7.5) * mm
+
+
 def bar_chart(
-    bars: Sequence[Bar], *, words: tuple[str, str, str] = REACHED_WORDS, width: float = 165 * mm, label: float = 64 * mm
+    bars: Sequence[Bar],
+    *,
+    words: tuple[str, str, str] = REACHED_WORDS,
+    width: float = 165 * mm,
+    label: float = 64 * mm,
+    more: float = 0.0,
 ) -> Drawing:
-    """Capaian in per cent, one bar a row, from 0, with the line at 100."""
-    row = (9.3 if len(bars) <= 5 else 8.5 if len(bars) <= 8 else 7.5) * mm
+    """Capaian in per cent, one bar a row, from 0, with the line at 100; ``more`` is added to the height of a row."""
+    row = row_height(len(bars)) + more
+    lines = 3 if row >= _THREE_LINES else 2
     foot, head = 12 * mm, 2 * mm
     drawing = Drawing(width, foot + head + row * len(bars))
     axis = _Axis(label, width - label - 20 * mm, _axis_top(bars), foot, drawing.height - head)
     add_shapes(drawing, _bar_grid(axis))
     for number, bar in enumerate(bars):
         middle = drawing.height - head - row * (number + 0.5)
-        add_shapes(drawing, _label_lines(bar.label, label - 3 * mm, middle))
+        add_shapes(drawing, _label_lines(bar.label, label - 3 * mm, middle, lines))
         add_shapes(drawing, _bar_row(axis, bar, middle, row * 0.6))
     add_shapes(drawing, _reference(axis, bars, row))
     add_shapes(drawing, [Line(axis.left, foot, axis.left, axis.top, strokeColor=BLACK, strokeWidth=1.4)])
@@ -89,24 +103,24 @@ def _bar_grid(axis: _Axis) -> list[Shape]:
     return shapes
 
 
-def _label_lines(text: str, right: float, middle: float) -> list[Shape]:
-    lines = _two_lines(printable(text), right)
-    first = middle + (len(lines) - 1) * 4.6 - 2.8
+def _label_lines(text: str, right: float, middle: float, most: int) -> list[Shape]:
+    lines = _fitted_lines(printable(text), right, most)
+    first = middle + (len(lines) - 1) * _LABEL_LEADING / 2 - 2.8
     return [
-        String(right, first - 9.2 * n, line, fontName=REGULAR, fontSize=8, textAnchor="end", fillColor=BLACK)
+        String(right, first - _LABEL_LEADING * n, line, fontName=REGULAR, fontSize=8, textAnchor="end", fillColor=BLACK)
         for n, line in enumerate(lines)
     ]
 
 
-def _two_lines(text: str, room: float) -> list[str]:
-    """The label on at most two lines; three dots say that words were left out."""
+def _fitted_lines(text: str, room: float, most: int) -> list[str]:
+    """The label on at most so many lines; three dots say that words were left out."""
     lines: list[str] = simpleSplit(text, REGULAR, 8, room)
-    if len(lines) <= 2:
+    if len(lines) <= most:
         return lines
-    words = lines[1].split(" ")
+    words = lines[most - 1].split(" ")
     while len(words) > 1 and stringWidth(" ".join(words) + _MORE, REGULAR, 8) > room:
         words.pop()
-    return [lines[0], " ".join(words) + _MORE]
+    return [*lines[: most - 1], " ".join(words) + _MORE]
 
 
 def _bar_row(axis: _Axis, bar: Bar, middle: float, thick: float) -> list[Shape]:

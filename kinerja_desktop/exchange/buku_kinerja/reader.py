@@ -36,12 +36,15 @@ from kinerja_desktop.exchange.buku_kinerja.findings import Fault, Findings
 from kinerja_desktop.exchange.buku_kinerja.table import Isian, Susunan, Tabel, arrange, find
 from kinerja_desktop.exchange.buku_kinerja.values import Skala, Value, key, read_value, shown
 from kinerja_desktop.exchange.hasil_pemeriksaan import SUMMARY
-from kinerja_desktop.exchange.xlsx import Baris, read_xlsx
+from kinerja_desktop.exchange.xlsx import Baris, Halaman, read_pages
+from kinerja_desktop.exchange.xlsx.cells import column_letters
 from kinerja_desktop.exchange.xlsx.parts import OnProgress
 
 _TAHUN = Kolom("tahun", Bentuk.TAHUN)
 _REGION_WORDS = ("Kabupaten ", "Kota ", "Kab. ")
 _TELL_EVERY = 100
+_NAMED = 8
+"""Hidden rows or columns that a warning names."""
 
 Watch: TypeAlias = Callable[[int, int, str], None]
 """Told how far the reading is, n of m; may raise to leave it."""
@@ -86,14 +89,15 @@ def periksa(path: Path, tata_letak: TataLetak | None = None, watch: Watch = sile
     """Read all rows, with every fault told. Raises FileRefused where there is nothing to read row by row."""
     if tata_letak is not None:
         return _read_foreign(path, tata_letak, watch)
-    sheets = read_xlsx(path, lambda nama: key(nama) in columns.BY_NAME, _opening(watch))
+    pages = read_pages(path, lambda nama: key(nama) in columns.BY_NAME, _opening(watch))
     findings = Findings(path.name)
     found = {}
-    for nama, filled in sheets.items():
-        if filled is not None:
+    for nama, page in pages.items():
+        if page is not None:
             if key(nama) in found:
                 findings.fault(nama, None, None, Fault(f"Lembar {nama} ada dua kali.", "Hapus salah satunya."))
-            found[key(nama)] = nama, filled
+            found[key(nama)] = nama, page.baris
+            _tell_unseen(nama, page, findings)
         elif nama != SUMMARY:
             findings.warn(nama, None, "lembar ini tidak dikenal dan tidak dibaca.")
     _ask_for_sheets(found, findings)
@@ -107,12 +111,29 @@ def periksa(path: Path, tata_letak: TataLetak | None = None, watch: Watch = sile
 
 def _read_foreign(path: Path, tata_letak: TataLetak, watch: Watch) -> Bacaan:
     wanted = {susunan.asal for susunan in tata_letak.susunan.values()}
-    sheets = read_xlsx(path, lambda nama: nama in wanted, _opening(watch))
-    tables = {lembar: (s, sheets.get(s.asal) or ()) for lembar, s in tata_letak.susunan.items()}
+    pages = {nama: page for nama, page in read_pages(path, lambda n: n in wanted, _opening(watch)).items() if page}
+    tables = {lembar: (s, pages[s.asal].baris if s.asal in pages else ()) for lembar, s in tata_letak.susunan.items()}
     findings = Findings(path.name)
+    for nama, page in pages.items():
+        _tell_unseen(nama, page, findings)
     for lembar, heads in tata_letak.tak_terpakai.items():
         findings.warn(lembar, None, f"kolom yang tidak dipilih dan tidak dibaca: {', '.join(f'«{h}»' for h in heads)}.")
     return _Reader(tables, findings, watch, tata_letak.tahun).read()
+
+
+def _tell_unseen(nama: str, page: Halaman, findings: Findings) -> None:
+    """Warn of what is read although nobody sees it: rows behind a filter, columns and sheets that were hidden."""
+    if page.tersembunyi and page.baris:
+        findings.warn(nama, None, "lembar ini tersembunyi di Excel, tetapi ikut dibaca. Tampilkan dan periksa isinya.")
+    hidden = (
+        ("baris", page.baris_tersembunyi, str),
+        ("kolom", page.kolom_tersembunyi, column_letters),
+    )
+    for what, places, shown_as in hidden:
+        if places:
+            named = ", ".join(map(shown_as, places[:_NAMED])) + (", …" if len(places) > _NAMED else "")
+            teks = f"{len(places)} {what} tersembunyi ikut dibaca ({what} {named}). Tampilkan dan periksa isinya."
+            findings.warn(nama, None, teks)
 
 
 def _opening(watch: Watch) -> OnProgress:

@@ -196,7 +196,7 @@ def _chosen(kolom: Kolom, teks: str) -> Enum:
     for choice in kolom.pilihan:
         if plain(str(choice.value)) == plain(teks):
             return choice
-    words = ", ".join(str(choice.value) for choice in kolom.pilihan)
+    words = ", ".join(str(choice.value).replace("_", " ") for choice in kolom.pilihan)
     raise Fault(f"«{teks}» tidak dikenal di kolom {kolom.nama}.", f"Pilih salah satu: {words}.")
 
 

@@ -23,10 +23,16 @@ Lembar = tuple[Baris, ...]
 
 @dataclass(frozen=True, slots=True)
 class Halaman:
-    """A sheet: its filled rows, and the ranges of joined cells ("G12:G13")."""
+    """A sheet: its filled rows, the ranges of joined cells ("G12:G13"), and what of it nobody sees.
+
+    Of hidden rows and columns only those are named that hold something.
+    """
 
     baris: Lembar
     gabungan: tuple[str, ...] = ()
+    tersembunyi: bool = False
+    baris_tersembunyi: tuple[int, ...] = ()
+    kolom_tersembunyi: tuple[int, ...] = ()
 
 
 def read_xlsx(path: Path, wanted: Callable[[str], bool], on_progress: OnProgress = silent) -> dict[str, Lembar | None]:
@@ -63,5 +69,12 @@ def _read_sheets(parts: Parts, book: Book, wanted: Callable[[str], bool]) -> dic
         parts.walk(book.sheets[name], sheet)
         budget = sheet.budget
         rows = tuple(sheet.rows[number] for number in sorted(sheet.rows))
-        sheets[name] = Halaman(rows, tuple(sheet.merged))
+        filled = {column for row in rows for column in row} if sheet.hidden_columns else set()
+        sheets[name] = Halaman(
+            rows,
+            tuple(sheet.merged),
+            name in book.hidden,
+            tuple(sorted(sheet.hidden_rows & sheet.rows.keys())),
+            tuple(sorted(sheet.hidden_columns & filled)),
+        )
     return sheets

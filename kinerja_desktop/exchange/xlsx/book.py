@@ -8,6 +8,8 @@ from typing import Self
 
 from kinerja_desktop.exchange.xlsx.parts import Damaged, Parts, Walker
 
+_HIDDEN = ("hidden", "veryHidden")
+
 
 class _Relations(Walker):
     """Targets of one .rels part, by id and by the last word of their type."""
@@ -33,10 +35,11 @@ class _Relations(Walker):
 
 
 class _Sheets(Walker):
-    """Names and relation ids of the sheets, and whether days are counted from 1904. Raises Damaged."""
+    """Names and relation ids of the sheets, which are hidden, whether days are counted from 1904. Raises Damaged."""
 
     def __init__(self) -> None:
         self.ids: dict[str, str] = {}
+        self.hidden: set[str] = set()
         self.since_1904 = False
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
@@ -48,6 +51,8 @@ class _Sheets(Walker):
             if name in self.ids:
                 raise Damaged(name)
             self.ids[name] = ids[0] if ids else ""
+            if attributes.get("state") in _HIDDEN:
+                self.hidden.add(name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +61,8 @@ class Book:
     strings: str | None
     styles: str | None
     epoch: date
+    hidden: frozenset[str] = frozenset()
+    """Sheets that a person does not see."""
 
     @classmethod
     def read(cls, parts: Parts) -> Self:
@@ -71,4 +78,4 @@ class Book:
             raise Damaged  # two sheets in one part: what one of them says is not what people see
         epoch = date(1904, 1, 1) if sheets.since_1904 else date(1899, 12, 30)
         kinds = relations.by_type
-        return cls(worksheets, kinds.get("sharedStrings"), kinds.get("styles"), epoch)
+        return cls(worksheets, kinds.get("sharedStrings"), kinds.get("styles"), epoch, frozenset(sheets.hidden))

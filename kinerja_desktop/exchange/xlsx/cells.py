@@ -101,6 +101,7 @@ _PLAIN_FIGURE = re.compile(r"(?:0|-?[1-9][0-9]{0,8})(?:\.[0-9]{0,5}[1-9])?")
 _ANGKA, _TEKS = Jenis.ANGKA, Jenis.TEKS
 _DIGITS = "0123456789"
 _TEXTS = ("v", "t")
+_YES = ("1", "true")
 _WITHOUT_VALUE = ("", "inlineStr")  # between cells, and where the text stands in the cell itself
 
 
@@ -109,13 +110,15 @@ class SheetWalker(TextCollector):
 
     ``strings`` are shared texts as ``kept_text`` leaves them. Every element of a sheet passes here, so this is kept
     flat: what is usual (a shared text, a plain figure) is told apart first, the rest goes to ``_meaning``. ``merged``
-    are the ranges of cells that were joined ("G12:G13").
+    are the ranges of cells that were joined ("G12:G13"), ``hidden_rows`` and ``hidden_columns`` what nobody sees.
     """
 
     def __init__(self, strings: Sequence[str], styles: list[Bentuk], epoch: date, budget: int) -> None:
         super().__init__()
         self.rows: dict[int, dict[int, Sel]] = {}
         self.merged: list[str] = []
+        self.hidden_rows: set[int] = set()
+        self.hidden_columns: set[int] = set()
         self.budget = budget
         self._strings, self._styles, self._epoch = strings, styles, epoch
         self._plain_styles = {str(n) for n, bentuk in enumerate(styles) if bentuk is Bentuk.BIASA}
@@ -148,12 +151,17 @@ class SheetWalker(TextCollector):
             self._row_text = attributes.get("r", "")
             self._row = whole(self._row_text) if self._row_text else self._row + 1
             self._column, self._cells = 0, {}
+            if attributes.get("hidden") in _YES:
+                self.hidden_rows.add(self._row)
         elif tag == "f":
             self._has_formula = True
         elif tag == "rPh":
             self._phonetic = True
         elif tag == "mergeCell":
             self.merged.append(attributes.get("ref", ""))
+        elif tag == "col" and attributes.get("hidden") in _YES:
+            first, last = whole(attributes.get("min", "")), whole(attributes.get("max", ""))
+            self.hidden_columns.update(range(first, min(last, MAX_COLUMNS) + 1))
 
     def end(self, tag: str) -> None:
         if tag in _TEXTS:

@@ -7,11 +7,26 @@ typed into the table. The wording stands in ``domain.narasi``.
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
 from kinerja_desktop.domain.capaian import HasilIndikator
 from kinerja_desktop.domain.laporan import Rekomendasi
-from kinerja_desktop.domain.narasi import Penulis, Pola, deretan, hitungan, jalin, kalimat, kata_kerja, klausa, sederet
+from kinerja_desktop.domain.narasi import (
+    Penulis,
+    Pola,
+    dari_kata,
+    deretan,
+    hitungan,
+    jalin,
+    kalimat,
+    kata_kerja,
+    kecilkan,
+    klausa,
+    sederet,
+)
+from kinerja_desktop.domain.numerals import format_persen, format_rupiah
 from kinerja_desktop.domain.rumus import Capaian
+from kinerja_desktop.domain.serapan import absorption, branches, spent
 from kinerja_desktop.domain.tanggal import BULAN
 from kinerja_desktop.domain.telaah import MAKS_KATA
 from kinerja_desktop.domain.triwulan import Triwulan
@@ -19,6 +34,8 @@ from kinerja_desktop.services.compose import kalimat as teks
 from kinerja_desktop.services.compose.bahan import Bahan
 from kinerja_desktop.services.compose.tables import owner
 
+SERAPAN_WAJAR = 90
+"""Per cent of the pagu; less at the end of the year asks for its reason."""
 TOLD = 3
 """Sentences of one paragraph; the table holds the rest."""
 _TIMED = re.compile(rf"\b(?:{'|'.join(BULAN)}|paling lambat|sebelum|mulai|setiap)\b", re.IGNORECASE)
@@ -47,9 +64,84 @@ def _missed(at: Capaian) -> bool:
 
 
 def offered(bahan: Bahan, tw: int | None, until: str) -> tuple[Rekomendasi, ...]:
-    """Follow-ups of the indikator below target as recommendations."""
+    """Follow-ups of the indikator below target as recommendations, then what the head has to decide."""
     found = below_target(bahan, tw)
-    return tuple(Rekomendasi(kalimat(a.tindak_lanjut), owner(bahan, a.hasil), until) for a in found if a.tindak_lanjut)
+    steps = (Rekomendasi(kalimat(a.tindak_lanjut), owner(bahan, a.hasil), until) for a in found if a.tindak_lanjut)
+    head = bahan.instansi.jabatan_pimpinan.title()
+    return (*steps, *(Rekomendasi(decision, head, until) for decision in decisions(bahan, tw)))
+
+
+def decisions(bahan: Bahan, tw: int | None) -> tuple[str, ...]:
+    """What the head of the office has to decide: targets that are missing, much money that was left in the year."""
+    left = money_left(bahan, tw)
+    names = _names(bahan, without_target(bahan))
+    return (
+        *((f"Menetapkan target {names} dalam Perjanjian Kinerja Tahun {_year_of(bahan, tw)}",) if names else ()),
+        *((f"Meninjau pagu dan jadwal belanja {left.uraian}",) if left else ()),
+    )
+
+
+def without_target(bahan: Bahan) -> tuple[HasilIndikator, ...]:
+    """Indikator in use that have no target for the year."""
+    return tuple(
+        h
+        for h in bahan.hasil.indikator
+        if h.target.tahun is None and h.tahun.target is None and h.indikator.tidak_dipakai_sejak is None
+    )
+
+
+def undecided(bahan: Bahan, tw: int | None) -> tuple[str, ...]:
+    """That targets are missing and who decides them, as one paragraph; nothing where all are there."""
+    names, head = _names(bahan, without_target(bahan)), bahan.instansi.jabatan_pimpinan.title()
+    tahun = bahan.triwulan.tahun
+    if not names:
+        return ()
+    return (
+        f"{dari_kata(f'{names} belum memiliki target tahun {tahun} sehingga capaiannya tidak dapat dihitung.')} "
+        + kalimat(f"Target tahun {_year_of(bahan, tw)} perlu diputuskan {head} dalam Perjanjian Kinerja."),
+    )
+
+
+def _names(bahan: Bahan, some: Sequence[HasilIndikator]) -> str:
+    if not some:
+        return ""
+    return teks.nama_of(bahan, some[0]) if len(some) == 1 else teks.by_level(some, bahan.hasil.indikator)
+
+
+def _year_of(bahan: Bahan, tw: int | None) -> int:
+    """The year whose agreement can still be changed: of a year that is over the next one."""
+    return bahan.triwulan.tahun + (tw is None)
+
+
+@dataclass(frozen=True, slots=True)
+class SisaAnggaran:
+    """The budget line with most money left."""
+
+    uraian: str
+    sisa: Decimal
+    serapan: Decimal
+
+
+def money_left(bahan: Bahan, tw: int | None) -> SisaAnggaran | None:
+    """Where most of the year's money was left; None before the year ends and where enough of it was spent."""
+    total = bahan.hasil.anggaran.jumlah.nilai
+    if tw not in (None, 4) or total is None or total >= SERAPAN_WAJAR:
+        return None
+    leaves = (leaf for top in branches(bahan.anggaran) for leaf in top.leaves())
+    measured = ((leaf.baris.uraian, absorption(leaf.baris.pagu, spent(leaf.baris))) for leaf in leaves)
+    lines = [SisaAnggaran(name, s.sisa, s.nilai) for name, s in measured if s.sisa is not None and s.nilai is not None]
+    return max(lines, key=lambda line: line.sisa, default=None)
+
+
+def money_left_sentence(bahan: Bahan, tw: int | None) -> str:
+    """Where most of the money was left, for the chapter of the budget; empty where that asks for no word."""
+    left = money_left(bahan, tw)
+    if left is None:
+        return ""
+    return kalimat(
+        f"Sisa terbesar berada pada {left.uraian}, yaitu {format_rupiah(left.sisa)} dengan serapan "
+        f"{format_persen(left.serapan)}."
+    )
 
 
 def told(bahan: Bahan, tw: int | None, rows: Sequence[Rekomendasi], tabel: str, masa: str) -> tuple[str, ...]:
@@ -66,9 +158,14 @@ def told(bahan: Bahan, tw: int | None, rows: Sequence[Rekomendasi], tabel: str, 
         for a in found
         if (batas := until.get(kalimat(a.tindak_lanjut))) and (sentence := _sentence(penulis, bahan, a, batas))
     ]
-    more = (f"Semua rekomendasi disajikan pada {tabel}.",) if rows and len(rows) > len(made[:TOLD]) else ()
-    sentences = (*made[:TOLD], *map(kalimat, more), *_without(penulis, bahan, found))
+    decided = [_to_decide(bahan, what, until[what]) for what in decisions(bahan, tw) if what in until]
+    more = (f"Semua rekomendasi disajikan pada {tabel}.",) if len(rows) > len(made[:TOLD]) + len(decided) else ()
+    sentences = (*made[:TOLD], *decided, *map(kalimat, more), *_without(penulis, bahan, found))
     return (" ".join(sentences),) if sentences else ()
+
+
+def _to_decide(bahan: Bahan, decision: str, batas: str) -> str:
+    return kalimat(f"{bahan.instansi.jabatan_pimpinan.title()} {kecilkan(decision)} paling lambat {batas}.")
 
 
 def _nothing_to_do(penulis: Penulis, bahan: Bahan, tw: int | None, masa: str) -> str:

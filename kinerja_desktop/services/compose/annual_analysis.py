@@ -1,15 +1,15 @@
 """BAB III.A of the LKjIP: the seven analyses of one sasaran, with tables, trend and text.
 
-Order and headings: PermenPANRB 53/2014 Lampiran II. An analysis without data keeps its table with the
-reason, so that nobody takes it for forgotten.
+Order and headings: PermenPANRB 53/2014 Lampiran II. An analysis without data keeps its heading and says why, so that
+nobody takes it for forgotten; a table stands where it has a figure to show.
 """
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from kinerja_desktop.domain.capaian import TANPA_SASARAN, HasilIndikator, average
-from kinerja_desktop.domain.indikator import Akumulasi, Polaritas, Tingkat
+from kinerja_desktop.domain.indikator import Akumulasi, Polaritas
 from kinerja_desktop.domain.laporan import (
     AnalisisSasaran,
     Angka,
@@ -49,7 +49,7 @@ from kinerja_desktop.domain.telaah import MAKS_KATA
 from kinerja_desktop.services.compose import kalimat as teks
 from kinerja_desktop.services.compose.bahan import Bahan
 from kinerja_desktop.services.compose.cells import Sel, persen, rata_rata
-from kinerja_desktop.services.compose.tables import Kelompok, cells_of
+from kinerja_desktop.services.compose.tables import Kelompok, cells_of, told_in_full
 from kinerja_desktop.services.compose.uang import rupiah
 
 MAKS_TREN = 4
@@ -78,7 +78,7 @@ class _Sasaran:
 
 def analyses(bahan: Bahan, kelompok: Sequence[Kelompok], penulis: Penulis) -> tuple[AnalisisSasaran, ...]:
     """All seven for each sasaran and program; the levels below, which are promised by the seksi, each in short."""
-    detailed = {Tingkat.TUJUAN, Tingkat.SASARAN, Tingkat.PROGRAM, bahan.hasil.ringkasan.tingkat_kantor}
+    detailed = told_in_full(bahan)
     below = dict.fromkeys(k.tingkat for k in kelompok if k.tingkat not in detailed)
     return (
         *(analyse(bahan, k, penulis) for k in kelompok if k.tingkat in detailed),
@@ -94,7 +94,7 @@ def _in_short(bahan: Bahan, kelompok: Sequence[Kelompok], penulis: Penulis) -> A
     reached = sum(h.tahun.tercapai for h in valued)
     stand = teks.how_many_reached(reached, len(valued), "indikator") if valued else "capaiannya belum dapat dihitung."
     count = hitungan(len(hasil), "indikator")
-    opening = kalimat(f"Pada tingkat {label} terdapat {count}, yang angkanya disajikan pada Tabel 3.1.")
+    opening = kalimat(f"Pada tingkat {label} terdapat {count}, yang angkanya disajikan pada lampiran.")
     told = [opening + f" {kalimat(stand)}"]
     for k in kelompok:
         s = _Sasaran(bahan, k, (), penulis)
@@ -113,11 +113,11 @@ def analyse(bahan: Bahan, kelompok: Kelompok, penulis: Penulis) -> AnalisisSasar
         judul=kelompok.judul,
         pengantar=(_opening(s),),
         target_realisasi=tuple(_result(s, h) for h in s.hasil),
-        tren=tuple(_trend(s, no, h) for no, h in kelompok.hasil),
+        tren=_since_known(tuple(_trend(s, no, h) for no, h in kelompok.hasil)),
         teks_tren=_told(s, _trend_text),
-        renstra=tuple(_renstra_row(s, no, h) for no, h in kelompok.hasil),
+        renstra=_where_compared(_renstra_row(s, no, h) for no, h in kelompok.hasil),
         teks_renstra=_told(s, _renstra_text),
-        pembanding=tuple(_other_row(s, no, h) for no, h in kelompok.hasil),
+        pembanding=_where_compared(_other_row(s, no, h) for no, h in kelompok.hasil),
         teks_pembanding=_told(s, _other_text),
         penyebab=_causes(s),
         efisiensi=efisiensi,
@@ -125,6 +125,20 @@ def analyse(bahan: Bahan, kelompok: Kelompok, penulis: Penulis) -> AnalisisSasar
         program=tuple(_program_row(c) for c in s.cabang),
         teks_program=(_program_text(s),),
     )
+
+
+def _where_compared(rows: Iterable[BarisPembanding]) -> tuple[BarisPembanding, ...]:
+    """The rows of a table that has anything to compare with, else none."""
+    listed = tuple(rows)
+    return listed if any(row.pembanding.nilai is not None for row in listed) else ()
+
+
+def _since_known(trends: tuple[TrenIndikator, ...]) -> tuple[TrenIndikator, ...]:
+    """Trends from the first year of which any of them knows a figure; none where no year has one."""
+    known = [
+        y.tahun for t in trends for y in t.tahun if any(f.nilai is not None for f in (y.target, y.realisasi, y.capaian))
+    ]
+    return tuple(replace(t, tahun=tuple(y for y in t.tahun if y.tahun >= min(known))) for t in trends) if known else ()
 
 
 def _told(s: _Sasaran, tell: Callable[[_Sasaran, HasilIndikator], str | Pola]) -> tuple[str, ...]:
@@ -432,8 +446,9 @@ def _efficiency(s: _Sasaran) -> tuple[tuple[Efisiensi, ...], tuple[str, ...]]:
     serapan = sum_of(s.cabang)
     made = efficiency(mean.nilai, serapan.nilai)
     note = made.tingkat.value if made.tingkat else f"tidak diukur: {made.alasan.teks if made.alasan else ''}"
+    measured = mean.nilai is not None or serapan.nilai is not None
     row = Efisiensi("1", s.kelompok.judul, rata_rata(mean.nilai), rata_rata(serapan.nilai), Angka(made.poin), note)
-    return (row,), (_efficiency_text(s, mean.nilai, serapan, row),)
+    return ((row,) if measured else ()), (_efficiency_text(s, mean.nilai, serapan, row),)
 
 
 def _efficiency_text(s: _Sasaran, capaian: Decimal | None, serapan: Serapan, row: Efisiensi) -> str:

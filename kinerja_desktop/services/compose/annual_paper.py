@@ -9,16 +9,16 @@ from dataclasses import replace
 from decimal import Decimal
 
 from kinerja_desktop.domain.capaian import TANPA_SASARAN, HasilIndikator
+from kinerja_desktop.domain.indikator import Tingkat
 from kinerja_desktop.domain.isi_laporan import IsiLaporan
 from kinerja_desktop.domain.laporan import (
-    Angka,
     Bagian,
     BarisCapaian,
     BarisRenstra,
-    Batang,
     KelompokCapaian,
     Lkjip,
     Rekomendasi,
+    RencanaAksi,
     WaktuTriwulan,
 )
 from kinerja_desktop.domain.narasi import (
@@ -44,11 +44,12 @@ from kinerja_desktop.services.compose.evidence import year_evidence
 from kinerja_desktop.services.compose.keterlambatan import year_lateness
 from kinerja_desktop.services.compose.naskah import Perihal, Pilihan, Ruang, Terbit, naskah, signer
 from kinerja_desktop.services.compose.pegawai import people_tables, people_text
-from kinerja_desktop.services.compose.quarterly_paper import MAKS_BATANG, shortcomings
-from kinerja_desktop.services.compose.rencana import action_plan, full_action_plan, iku_rows, plan_row
+from kinerja_desktop.services.compose.pengukuran import measured_quarters
+from kinerja_desktop.services.compose.quarterly_paper import shortcomings
+from kinerja_desktop.services.compose.rencana import full_action_plan, iku_rows, plan_row
 from kinerja_desktop.services.compose.report_end import ReportEnd
-from kinerja_desktop.services.compose.tables import groups, year_table
-from kinerja_desktop.services.compose.uang import budget_table
+from kinerja_desktop.services.compose.tables import groups, mean_bars, told_in_full, year_table
+from kinerja_desktop.services.compose.uang import budget_table, programme_table
 from kinerja_desktop.services.compose.waktu import seksi_rows, time_rows
 
 BAB: Mapping[str, str] = {
@@ -64,8 +65,8 @@ BAB: Mapping[str, str] = {
     "capaian": "III.A Capaian Kinerja Organisasi",
     "anggaran": "III.B Realisasi Anggaran",
     "kesimpulan": "IV.A Kesimpulan",
-    "langkah": "IV.B Pengantar Langkah Perbaikan",
-    "penutup": "IV. Penutup",
+    "langkah": "IV.B Langkah Perbaikan: uraian",
+    "penutup": "IV.B Kalimat Penutup",
     "waktu": "Lampiran. Ketepatan Waktu",
 }
 """Chapters whose paragraphs may be typed over."""
@@ -114,12 +115,12 @@ def annual_paper(
         renstra=_ends(bahan, ordered),
         iku=iku_rows(bahan),
         perjanjian=_agreement(bahan),
-        anggaran_perjanjian=budget_table(bahan.hasil.anggaran_sd(4)),
-        rencana_aksi=action_plan(bahan),
+        anggaran_perjanjian=programme_table(bahan.hasil.anggaran),
+        rencana_aksi=(),
         pengantar_capaian=isi.of("capaian", dibuat["capaian"]),
-        capaian=year_table(bahan),
+        capaian=year_table(bahan, told_in_full(bahan)),
         teks_capaian=teks.overview(bahan, None, f"pada tahun {tahun}"),
-        batang=_bars(bahan),
+        batang=mean_bars(bahan, None),
         sasaran=analyses(bahan, kelompok, penulis),
         teks_anggaran=isi.of("anggaran", dibuat["anggaran"]),
         anggaran=budget_table(bahan.hasil.anggaran),
@@ -134,13 +135,18 @@ def annual_paper(
         waktu_laporan=tuple(end.row() for end in _report_ends(bahan, fixing=terbit is not None)),
         teks_waktu=isi.of("waktu", dibuat["waktu"]),
         bukti=year_evidence(bahan),
-        rencana_aksi_lampiran=full_action_plan(bahan, bahan.aksi),
+        rencana_aksi_lampiran=_action_plan(bahan),
         pernyataan_reviu=bahan.reviu,
+        teks_rencana_aksi=_action_text(bahan),
+        pengukuran=measured_quarters(bahan),
+        perjanjian_terikat=bahan.perjanjian,
     )
 
 
 def _ends(bahan: Bahan, ordered: Sequence[tuple[str, HasilIndikator]]) -> tuple[BarisRenstra, ...]:
-    """What the head promised and whatever else has a target at the end of the Renstra."""
+    """What the head promised and whatever else has a target at the end of the Renstra; nothing where none has one."""
+    if all(h.indikator.target_renstra is None for _, h in ordered):
+        return ()
     promised = {i.kode for i in bahan.rencana.dijanjikan}
     listed = ((no, h) for no, h in ordered if h.indikator.kode in promised or h.indikator.target_renstra is not None)
     return tuple(plan_row(bahan, no, h) for no, h in listed)
@@ -173,10 +179,11 @@ def made_chapters(bahan: Bahan, isi: IsiLaporan) -> Mapping[str, tuple[str, ...]
             kalimat(
                 f"Capaian kinerja diukur dengan membandingkan realisasi setiap indikator dengan target dalam "
                 f"Perjanjian Kinerja Tahun {tahun}. Kategori capaian mengikuti {bahan.aturan.skala.nama}. "
-                f"Hasil pengukuran {hitungan(len(bahan.rencana.indikator), 'indikator')} disajikan pada Tabel 3.1."
+                f"Hasil pengukuran {_told_here(bahan)} disajikan pada Tabel 3.1. Target dan realisasi setiap triwulan "
+                f"disajikan pada lampiran Pengukuran Kinerja Tahun {tahun}."
             ),
         ),
-        "anggaran": (_money(bahan, Penulis(tahun)),),
+        "anggaran": (_money_told(bahan, Penulis(tahun)),),
         "kesimpulan": _conclusion(bahan),
         "langkah": anjuran.told(bahan, None, _steps(bahan, isi), "Tabel 4.1", f"pada tahun {tahun}"),
         "penutup": (_closing(bahan),),
@@ -191,6 +198,11 @@ def _is_kecamatan(bahan: Bahan) -> bool:
 
 def _money(bahan: Bahan, penulis: Penulis) -> str:
     return teks.budget_sentence(penulis, bahan.hasil.anggaran.jumlah, f"Pada tahun {bahan.triwulan.tahun}")
+
+
+def _money_told(bahan: Bahan, penulis: Penulis) -> str:
+    """The money of the year, and where much of it was left."""
+    return f"{_money(bahan, penulis)} {anjuran.money_left_sentence(bahan, None)}".rstrip()
 
 
 def _closing(bahan: Bahan) -> str:
@@ -224,7 +236,8 @@ def _summary(bahan: Bahan) -> tuple[str, ...]:
         _result(bahan, penulis, "ikhtisar"),
         *_best_and_weakest(bahan, penulis),
         *teks.missing_sentences(bahan, None),
-        _money(bahan, penulis),
+        *anjuran.undecided(bahan, None),
+        _money_told(bahan, penulis),
         *_next_year(bahan),
     )
 
@@ -338,8 +351,8 @@ def _money_given(bahan: Bahan) -> str:
     if pagu is None:
         return kalimat(f"Pagu anggaran tahun {bahan.triwulan.tahun} belum dicatat.")
     return kalimat(
-        f"Anggaran tahun {bahan.triwulan.tahun} sebesar {format_rupiah(pagu)}. Rinciannya disajikan pada BAB II dan "
-        f"realisasinya pada BAB III bagian B."
+        f"Anggaran tahun {bahan.triwulan.tahun} sebesar {format_rupiah(pagu)}. Pembagiannya disajikan pada BAB II "
+        f"bagian C, rincian dan realisasinya pada BAB III bagian B."
     )
 
 
@@ -383,7 +396,7 @@ def _conclusion(bahan: Bahan) -> tuple[str, ...]:
     penulis, below = Penulis(bahan.triwulan.tahun), _below(bahan)
     first = _result(bahan, penulis, "kesimpulan")
     if bahan.hasil.ringkasan.kantor.nilai is None:
-        return (first,)
+        return (first, *anjuran.undecided(bahan, None))
     if below:
         told = teks.by_level(below, bahan.hasil.indikator)
         tail = dari_kata(f"{told} perlu perhatian; langkahnya disajikan pada bagian B.")
@@ -419,17 +432,32 @@ def _with_first(line: BarisCapaian, murni: Decimal | None) -> BarisCapaian:
     return replace(line, target_murni=replace(line.target_tahun, nilai=murni, teks=None))
 
 
-# --- BAB III and IV ------------------------------------------------------------------------------
+def _action_plan(bahan: Bahan) -> tuple[RencanaAksi, ...]:
+    """The Rencana Aksi of the levels that BAB III analyses; those below have it in a paper of their own."""
+    plan = zip(groups(bahan), full_action_plan(bahan, bahan.aksi), strict=True)
+    return tuple(rows for k, rows in plan if k.tingkat in told_in_full(bahan))
 
 
-def _bars(bahan: Bahan) -> tuple[Batang, ...]:
-    """Gambar 3.1: means of the sasaran that have one."""
-    means: Sequence[tuple[str, Angka]] = [(k.judul, k.rata_rata) for k in year_table(bahan).kelompok]
-    return tuple(
-        Batang(judul, mean.nilai, mean.nilai >= 100, rata_rata=True)
-        for judul, mean in means[:MAKS_BATANG]
-        if mean.nilai is not None
+def _action_text(bahan: Bahan) -> tuple[str, ...]:
+    tahun = bahan.triwulan.tahun
+    left = {h.indikator.tingkat for h in bahan.hasil.indikator} - told_in_full(bahan)
+    below = deretan(level.label.lower() for level in Tingkat if level in left)
+    more = f" Rencana aksi {below} tercantum dalam dokumen Rencana Aksi Tahun {tahun}." if below else ""
+    return (
+        kalimat(
+            f"Rencana Aksi Tahun {tahun} membagi target setahun ke dalam empat triwulan serta memuat langkah, program, "
+            f"anggaran, dan penanggung jawab. Isinya bagi {_told_here(bahan)} disajikan pada lampiran.{more}"
+        ),
     )
+
+
+def _told_here(bahan: Bahan) -> str:
+    """The indikator of the levels that BAB III analyses, counted."""
+    shown = [h for h in bahan.hasil.indikator if h.indikator.tingkat in told_in_full(bahan)]
+    return teks.by_level(shown, bahan.hasil.indikator)
+
+
+# --- BAB III and IV ------------------------------------------------------------------------------
 
 
 def improvements(bahan: Bahan) -> tuple[Rekomendasi, ...]:

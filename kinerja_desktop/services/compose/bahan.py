@@ -13,12 +13,13 @@ from decimal import Decimal
 from kinerja_desktop.domain.anggaran import BarisAnggaran
 from kinerja_desktop.domain.aturan import Aturan
 from kinerja_desktop.domain.capaian import Hasil, calculate
+from kinerja_desktop.domain.dokumen_rencana import PerjanjianKinerja
 from kinerja_desktop.domain.errors import NotFound
 from kinerja_desktop.domain.frozen import thaw
 from kinerja_desktop.domain.indikator import KOSONG4, Indikator, Rencana, Seksi, Target, VersiRencana
 from kinerja_desktop.domain.isi_laporan import IsiLaporan
 from kinerja_desktop.domain.kalender import Kalender
-from kinerja_desktop.domain.laporan import PernyataanReviu
+from kinerja_desktop.domain.laporan import Naskah, PernyataanReviu, SalinanPerjanjian
 from kinerja_desktop.domain.pegawai import Instansi, Pegawai
 from kinerja_desktop.domain.realisasi import IsiIndikator, RealisasiTahun
 from kinerja_desktop.domain.roles import Role
@@ -55,7 +56,7 @@ class Bahan:
     ``pegawai`` who held a jabatan on the last day, ``lalu`` the chapters that were typed into last year's fixed LKjIP.
     ``laporan`` is the state of the triwulan's report, ``tahunan`` that of the year's. ``sebelum`` is the office as its
     SOP ran in the earlier triwulan of the year, for times alone: figures are those of now. ``sebab_lambat``, ``aksi``
-    (by kode) and ``reviu`` come from papers that the office made beside the reports.
+    (by kode), ``reviu`` and ``perjanjian`` (of a year) come from papers that the office made beside the reports.
     """
 
     triwulan: Triwulan
@@ -84,6 +85,7 @@ class Bahan:
     sebab_lambat: str = ""
     aksi: Mapping[str, str] = field(default_factory=dict)
     reviu: PernyataanReviu | None = None
+    perjanjian: SalinanPerjanjian | None = None
 
     @property
     def ditandatangani(self) -> bool:
@@ -154,6 +156,7 @@ def read_bahan(
         sebab_lambat=run.sebab,
         aksi=actions(typed_fields(unit, "rencana_aksi", triwulan.tahun)),
         reviu=_statement(unit, triwulan.tahun),
+        perjanjian=_agreement(unit, triwulan.tahun) if triwulan.nomor == 4 else None,
     )
     return replace(bahan, sebelum=tuple(_as_it_ran(bahan, all_berkas, then) for then in earlier))
 
@@ -197,7 +200,19 @@ def _statement(unit: Unit, tahun: int) -> PernyataanReviu | None:
     made = fixed_paper(unit, PernyataanReviu, "pernyataan_reviu", tahun)
     if made is None:
         return None
-    return replace(made, naskah=replace(made.naskah, instansi=replace(made.naskah.instansi, lambang=None)))
+    return replace(made, naskah=_bound(made.naskah))
+
+
+def _agreement(unit: Unit, tahun: int) -> SalinanPerjanjian | None:
+    """The statement of the Perjanjian Kinerja in force, where it was fixed here."""
+    made = fixed_paper(unit, PerjanjianKinerja, "perjanjian_kinerja", tahun)
+    if made is None:
+        return None
+    return SalinanPerjanjian(_bound(made.naskah), made.pembuka, made.pertama, made.kedua, made.pernyataan)
+
+
+def _bound(naskah: Naskah) -> Naskah:
+    return replace(naskah, instansi=replace(naskah.instansi, lambang=None))
 
 
 def _state_of(unit: Unit, jenis: Jenis, tahun: int, nomor: int | None) -> Keadaan:

@@ -1,6 +1,6 @@
 """Lists of evidence as papers annex them: of one report, of a triwulan, of a year."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from kinerja_desktop.domain.bukti import Bukti
@@ -15,9 +15,9 @@ Named = tuple[str, str, Bukti]
 """Name of the seksi, kode of the indikator, the piece."""
 
 
-def report_evidence(isi: Isi, seksi: str) -> tuple[BarisBukti, ...]:
-    """Evidence of one seksi's content."""
-    return evidence_rows(_named(isi, seksi))
+def report_evidence(isi: Isi, seksi: str, nomor: Mapping[str, str]) -> tuple[BarisBukti, ...]:
+    """Evidence of one seksi's content; what it proves is told by its number in the table of that paper."""
+    return evidence_rows((unit, nomor.get(kode, kode), piece) for unit, kode, piece in _named(isi, seksi))
 
 
 def quarter_evidence(bahan: Bahan) -> tuple[BarisBukti, ...]:

@@ -11,7 +11,7 @@ from decimal import Decimal
 from itertools import islice
 
 from kinerja_desktop.domain.capaian import HasilIndikator, Ringkasan
-from kinerja_desktop.domain.indikator import Polaritas, Tingkat
+from kinerja_desktop.domain.indikator import Akumulasi, Polaritas, Tingkat
 from kinerja_desktop.domain.narasi import (
     NBSP,
     Penulis,
@@ -138,9 +138,18 @@ def overview(bahan: Bahan, tw: int | None, kapan: str) -> tuple[str, ...]:
     valued = [h for h in listed if h.at(tw).lengkap]
     jenis = of_level(bahan, tw)
     sentences = [f"{_targeted(ringkasan.bertarget, len(listed), jenis)} memiliki target {kapan}."]
+    if later := [h for h in listed if _measured_later(h, tw)]:
+        siapa = "semuanya" if len(later) == len(listed) else f"{hitungan(len(later), 'indikator')} lain"
+        sentences.append(f"{siapa} diukur satu kali setahun dan disajikan pada Triwulan{NBSP}IV.")
     if valued:
         sentences.append(how_many_reached(ringkasan.tercapai, len(valued), jenis))
     return (" ".join((*map(dari_kata, sentences), *extremes(bahan, tw))),)
+
+
+def _measured_later(h: HasilIndikator, tw: int | None) -> bool:
+    """Whether an indikator has a target for the year that is measured in the last triwulan alone."""
+    yearly = h.indikator.akumulasi is Akumulasi.TAHUNAN and h.target.tahun is not None
+    return yearly and tw not in (None, 4) and h.at(tw).target is None
 
 
 def _targeted(bertarget: int, listed: int, jenis: str) -> str:

@@ -30,7 +30,7 @@ from kinerja_desktop.services.compose.bahan import Bahan
 from kinerja_desktop.services.compose.evidence import quarter_evidence
 from kinerja_desktop.services.compose.keterlambatan import quarter_lateness
 from kinerja_desktop.services.compose.naskah import Perihal, Pilihan, Ruang, Terbit, naskah, signer
-from kinerja_desktop.services.compose.tables import groups, quarter_table
+from kinerja_desktop.services.compose.tables import groups, mean_bars, quarter_table
 from kinerja_desktop.services.compose.uang import budget_table
 from kinerja_desktop.services.compose.waktu import approval_days, seksi_rows, time_rows
 
@@ -39,13 +39,15 @@ BAB: Mapping[str, str] = {
     "ikhtisar": "II. Ikhtisar Capaian",
     "capaian": "III. Capaian Kinerja",
     "anggaran": "IV. Realisasi Anggaran",
-    "rekomendasi": "VI. Pengantar Rekomendasi",
+    "analisis": "V. Analisis",
+    "rekomendasi": "VI. Rekomendasi: uraian",
     "penutup": "VII. Penutup",
     "waktu": "Lampiran C. Ketepatan Waktu",
 }
-"""Chapters whose paragraphs may be typed over; the recommendations of VI are a table of its own."""
+"""Chapters whose paragraphs may be typed over; the tables of V and VI are made of what stands elsewhere."""
 
-MAKS_BATANG = 12
+MAKS_BATANG = 9
+"""More bars than these would not stand on the first page of every sheet; sasaran are shown instead."""
 
 
 def quarterly_paper(
@@ -78,7 +80,7 @@ def quarterly_paper(
         capaian=quarter_table(bahan),
         pengantar_anggaran=isi.of("anggaran", dibuat["anggaran"]),
         anggaran=budget_table(bahan.hasil.anggaran_sd(tw.nomor)),
-        pengantar_analisis=_weakest(bahan),
+        pengantar_analisis=isi.of("analisis", dibuat["analisis"]),
         analisis=analysis_rows(bahan),
         pengantar_rekomendasi=isi.of("rekomendasi", dibuat["rekomendasi"]),
         rekomendasi=_recommendations(bahan, isi),
@@ -103,6 +105,7 @@ def made_chapters(bahan: Bahan, isi: IsiLaporan, alasan_kurang: str = "") -> Map
         "ikhtisar": (
             *teks.overview(bahan, tw.nomor, f"sampai dengan {tw.label}"),
             *teks.missing_sentences(bahan, tw.nomor),
+            *anjuran.undecided(bahan, tw.nomor),
         ),
         "capaian": (
             kalimat(
@@ -110,9 +113,8 @@ def made_chapters(bahan: Bahan, isi: IsiLaporan, alasan_kurang: str = "") -> Map
                 "bertanda “n/a” berarti data belum ada dan tidak dihitung dalam rata-rata."
             ),
         ),
-        "anggaran": (
-            teks.budget_sentence(Penulis(tw.tahun), bahan.hasil.anggaran_sd(tw.nomor).jumlah, f"Sampai dengan {until}"),
-        ),
+        "anggaran": (_money(bahan, until),),
+        "analisis": _weakest(bahan),
         "rekomendasi": (
             *anjuran.followed_up(bahan),
             *anjuran.told(bahan, tw.nomor, rekomendasi, "Tabel 4", f"sampai dengan {tw.label}"),
@@ -125,6 +127,12 @@ def made_chapters(bahan: Bahan, isi: IsiLaporan, alasan_kurang: str = "") -> Map
             ),
         ),
     }
+
+
+def _money(bahan: Bahan, until: str) -> str:
+    tw = bahan.triwulan
+    spent = teks.budget_sentence(Penulis(tw.tahun), bahan.hasil.anggaran_sd(tw.nomor).jumlah, f"Sampai dengan {until}")
+    return f"{spent} {anjuran.money_left_sentence(bahan, tw.nomor)}".rstrip()
 
 
 def shortcomings(bahan: Bahan, alasan: str = "") -> tuple[str, ...]:
@@ -199,9 +207,13 @@ def boxes(bahan: Bahan) -> tuple[KotakAngka, ...]:
     return (
         KotakAngka(f"{r.bertarget} dari {total}", f"{jenis} memiliki target s.d. {tw.singkat}"),
         KotakAngka(_percent(r.kantor.nilai), f"rata-rata capaian s.d. {tw.singkat}{kategori}"),
-        KotakAngka(f"{r.tercapai} dari {r.kantor.bernilai}", f"{jenis} bernilai mencapai target s.d. {tw.singkat}"),
+        KotakAngka(_of(r.tercapai, r.kantor.bernilai), f"{jenis} bernilai mencapai target s.d. {tw.singkat}"),
         KotakAngka(_percent(serapan), f"realisasi anggaran s.d. {tw.singkat}"),
     )
+
+
+def _of(some: int, all_of_them: int) -> str:
+    return f"{some} dari {all_of_them}" if all_of_them else "n/a"
 
 
 def _percent(nilai: Decimal | None) -> str:
@@ -215,10 +227,7 @@ def bars(bahan: Bahan) -> tuple[Batang, ...]:
     valued = [h for h in bahan.hasil.indikator if h.indikator.tingkat is r.tingkat_kantor and h.at(tw).lengkap]
     if len(valued) <= MAKS_BATANG:
         return tuple(Batang(h.indikator.nama, h.at(tw).nilai, h.at(tw).tercapai) for h in valued)
-    means = [m for m in r.sasaran if m.nilai is not None]
-    return tuple(
-        Batang(m.nama, m.nilai, m.nilai is not None and m.nilai >= 100, rata_rata=True) for m in means[:MAKS_BATANG]
-    )
+    return mean_bars(bahan, tw)
 
 
 # --- V and VI ------------------------------------------------------------------------------------

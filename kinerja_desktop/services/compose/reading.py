@@ -3,7 +3,7 @@
 The rules of reading are ``domain.telaah``; here is what they are applied to.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import fields, is_dataclass
 from typing import Any
 
@@ -12,10 +12,10 @@ from kinerja_desktop.domain.isi_laporan import IsiLaporan
 from kinerja_desktop.domain.laporan import Angka
 from kinerja_desktop.domain.numerals import format_angka, format_persen
 from kinerja_desktop.domain.telaah import Cacat, Temuan
+from kinerja_desktop.services.compose.anjuran import money_left
 from kinerja_desktop.services.compose.bahan import Bahan
 
 ANALISIS = "Analisis"
-SERAPAN_WAJAR = 90
 _PENJELASAN = frozenset({"ikhtisar", "kesimpulan"})
 """Chapters whose paragraphs must tell a cause, an effort or a comparison."""
 
@@ -46,10 +46,12 @@ def findings(
     return (*found, *_money_left(bahan, typed, judul), *_words_of_seksi(bahan))
 
 
-def _money_left(bahan: Bahan, typed: Mapping[str, object], judul: Mapping[str, str]) -> Iterator[Temuan]:
+def _money_left(bahan: Bahan, typed: Mapping[str, Sequence[str]], judul: Mapping[str, str]) -> Iterator[Temuan]:
     """At the end of the year much money that is left asks for its reason."""
     serapan = bahan.hasil.anggaran.jumlah.nilai
-    if bahan.triwulan.nomor == 4 and serapan is not None and serapan < SERAPAN_WAJAR and "anggaran" not in typed:
+    if serapan is None or money_left(bahan, bahan.triwulan.nomor) is None:
+        return
+    if not telaah.tells_cause(typed.get("anggaran", ())):
         yield Temuan(judul["anggaran"], Cacat.TANPA_SEBAB, format_persen(serapan), "Tulis alasan sisa anggaran.")
 
 

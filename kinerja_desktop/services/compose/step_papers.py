@@ -6,6 +6,7 @@ An official is named as the act names him; pangkat and NIP are those of today's 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from decimal import Decimal
 
 from kinerja_desktop.domain.indikator import Indikator
 from kinerja_desktop.domain.komponen import words_of
@@ -20,7 +21,7 @@ from kinerja_desktop.domain.laporan import (
     LembarDisposisi,
     Penandatangan,
 )
-from kinerja_desktop.domain.narasi import hitungan, kalimat
+from kinerja_desktop.domain.narasi import kalimat, sederet
 from kinerja_desktop.domain.numerals import format_angka
 from kinerja_desktop.domain.pegawai import Pegawai
 from kinerja_desktop.domain.realisasi import Isi, IsiIndikator
@@ -36,7 +37,7 @@ from kinerja_desktop.services.compose.cells import Sel
 from kinerja_desktop.services.compose.evidence import report_evidence
 from kinerja_desktop.services.compose.naskah import Perihal, Pilihan, Ruang, Terbit, naskah, signer, signer_then
 from kinerja_desktop.services.compose.quarterly_paper import analysis_rows
-from kinerja_desktop.services.compose.tables import quarter_table
+from kinerja_desktop.services.compose.tables import groups, quarter_table
 from kinerja_desktop.services.context import Context
 from kinerja_desktop.services.snapshots import Salinan, content_of, return_of
 from kinerja_desktop.storage.unit_of_work import Unit
@@ -182,12 +183,10 @@ def bahan_paper(x: Lembar) -> BahanLaporan:
     isi = content_of(x.act) or Isi(())
     perihal = x.perihal("BAHAN LAPORAN DATA KINERJA", "Bahan Laporan Data Kinerja")
     order = x.berkas.keadaan.last(Action.ORDER)
-    filled = sum(i.realisasi is not None for i in isi.indikator)
     listed = _indikator(x)
     opening = kalimat(
         f"Memenuhi disposisi tanggal {format_tanggal(order.pada.date()) if order else '-'}, bersama ini diserahkan "
-        f"bahan laporan data kinerja {x.berkas.seksi.nama} {x.masa}: {hitungan(filled)} dari "
-        f"{hitungan(len(listed), 'indikator')} terisi."
+        f"bahan laporan data kinerja {x.berkas.seksi.nama} {x.masa}: {_filled(isi, len(listed))} terisi."
     )
     return BahanLaporan(
         naskah=naskah(x.ruang, perihal, x.pilihan, x.terbit),
@@ -195,29 +194,45 @@ def bahan_paper(x: Lembar) -> BahanLaporan:
         triwulan=x.berkas.triwulan,
         pembuka=(opening,),
         baris=tuple(_bahan_row(x, n, i, isi) for n, i in enumerate(listed, 1)),
-        bukti=report_evidence(isi, x.berkas.seksi.nama),
+        bukti=report_evidence(isi, x.berkas.seksi.nama, {i.kode: str(n) for n, i in enumerate(listed, 1)}),
         catatan=isi.catatan,
         penyerah=x.signed(),
         penerima=_kasubag(x),
-        keterangan=tuple(kalimat(f"{i.kode} {i.nama}: {line}") for i in listed for line in _said(i, isi.of(i.kode))),
+        keterangan=tuple(
+            kalimat(f"{n}. {i.nama}: {line}")
+            for n, i in enumerate(listed, 1)
+            for line in _said(i, isi.of(i.kode), _target(x, i))
+        ),
     )
 
 
-def _said(i: Indikator, isi: IsiIndikator) -> Iterator[str]:
-    """What the analyst says of one figure beside itself."""
+def _filled(isi: Isi, listed: int) -> str:
+    filled = sum(i.realisasi is not None for i in isi.indikator)
+    told, of_all = sederet(filled, listed)
+    return f"{told if filled else 'belum satu pun'} dari {of_all} indikator"
+
+
+def _said(i: Indikator, isi: IsiIndikator, target: Decimal | None) -> Iterator[str]:
+    """What the analyst says of one figure beside itself, with the decimals that the table gives it."""
     if i.komponen is not None and isi.pembilang is not None and isi.penyebut is not None:
-        yield f"{words_of(i.komponen, isi.pembilang, isi.penyebut)}."
+        desimal = decimals_for(i, (target, isi.realisasi))
+        yield f"{words_of(i.komponen, isi.pembilang, isi.penyebut, desimal)}."
     if isi.alasan_kosong and isi.realisasi is None:
         yield f"tidak ada data. {isi.alasan_kosong}"
     if isi.alasan_peringatan:
         yield f"angka sudah diperiksa. {isi.alasan_peringatan}"
 
 
+def _target(x: Lembar, i: Indikator) -> Decimal | None:
+    """What the plan in force promises of this triwulan."""
+    tw = x.berkas.triwulan
+    rencana = x.unit.planning.rencana(tw.tahun)
+    return rencana.target_pada(i.kode, tw.last_day).triwulan[tw.nomor - 1] if rencana else None
+
+
 def _bahan_row(x: Lembar, n: int, i: Indikator, isi: Isi) -> BarisBahan:
     rencana = x.unit.planning.rencana(x.berkas.triwulan.tahun)
-    tw = x.berkas.triwulan
-    target = rencana.target_pada(i.kode, tw.last_day).triwulan[tw.nomor - 1] if rencana else None
-    said = isi.of(i.kode)
+    said, target = isi.of(i.kode), _target(x, i)
     sel = Sel(decimals_for(i, (target, said.realisasi)), i.satuan, rencana.skala if rencana else ())
     empty = Kosong.BELUM_ADA if target is not None else Kosong.TIDAK_BERLAKU
     return BarisBahan(
@@ -257,6 +272,7 @@ def section_paper(x: Lembar, bahan: Bahan, salinan: Salinan) -> LaporanSeksi:
         f"menurut SOP Pengumpulan Data Kinerja, dari bahan yang dikumpulkan {_names(p.nama for p in salinan.analis)}."
     )
     hasil = tuple(h for h in bahan.hasil.indikator if h.indikator.kode in own)
+    nomor = {h.indikator.kode: no for k in groups(bahan, hasil) for no, h in k.hasil}
     return LaporanSeksi(
         naskah=naskah(x.ruang, x.perihal("LAPORAN DATA KINERJA", "Laporan Data Kinerja"), x.pilihan, x.terbit),
         seksi=salinan.seksi.nama,
@@ -264,7 +280,7 @@ def section_paper(x: Lembar, bahan: Bahan, salinan: Salinan) -> LaporanSeksi:
         dasar=(basis,),
         capaian=quarter_table(bahan, hasil),
         analisis=analysis_rows(bahan, hasil),
-        bukti=report_evidence(salinan.isi, salinan.seksi.nama),
+        bukti=report_evidence(salinan.isi, salinan.seksi.nama, nomor),
         uraian=tuple(p for p in salinan.isi.uraian.split("\n") if p.strip()),
         penyusun=signer_then(salinan.kasubag),
         menyetujui=signer_then(salinan.kabid),

@@ -1,12 +1,12 @@
 """The table of capaian of a triwulan or a year, with groups, means and footnotes."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from kinerja_desktop.domain.aturan import Celah
 from kinerja_desktop.domain.capaian import TANPA_SASARAN, HasilIndikator, average
 from kinerja_desktop.domain.indikator import Akumulasi, Rumus, Tingkat
-from kinerja_desktop.domain.laporan import Angka, BarisCapaian, KelompokCapaian, TabelCapaian
+from kinerja_desktop.domain.laporan import Angka, BarisCapaian, Batang, KelompokCapaian, TabelCapaian
 from kinerja_desktop.domain.numerals import format_angka, roman
 from kinerja_desktop.domain.rumus import Capaian
 from kinerja_desktop.domain.satuan import decimals_for
@@ -31,8 +31,10 @@ def groups(bahan: Bahan, hasil: Iterable[HasilIndikator] | None = None) -> tuple
     listed = bahan.hasil.indikator if hasil is None else tuple(hasil)
     order = [Tingkat.SASARAN, *(t for t in Tingkat if t is not Tingkat.SASARAN)]
     ordered = sorted(listed, key=lambda h: order.index(h.indikator.tingkat))
-    numbered = [(str(n), h) for n, h in enumerate(ordered, 1)]
     keys = dict.fromkeys((h.indikator.tingkat, h.sasaran) for h in ordered)
+    places = {key: place for place, key in enumerate(keys)}
+    ordered.sort(key=lambda h: places[h.indikator.tingkat, h.sasaran])
+    numbered = [(str(n), h) for n, h in enumerate(ordered, 1)]
     counters: dict[Tingkat, int] = {}
     out = []
     for tingkat, sasaran in keys:
@@ -45,7 +47,8 @@ def groups(bahan: Bahan, hasil: Iterable[HasilIndikator] | None = None) -> tuple
 def _title(tingkat: Tingkat, nomor: int, sasaran: str) -> str:
     if sasaran == TANPA_SASARAN:
         return f"Indikator {'' if tingkat is Tingkat.SASARAN else f'{tingkat.label.lower()} '}tanpa sasaran"
-    return f"{tingkat.label} {roman(nomor)}. {sasaran}"
+    name = sasaran[len(tingkat.label) :].strip() if sasaran.lower().startswith(f"{tingkat.label.lower()} ") else sasaran
+    return f"{tingkat.label} {roman(nomor)}. {name[:1].upper()}{name[1:]}"
 
 
 def cells_of(bahan: Bahan, h: HasilIndikator) -> Sel:
@@ -61,24 +64,30 @@ def cells_of(bahan: Bahan, h: HasilIndikator) -> Sel:
 def quarter_table(bahan: Bahan, hasil: Sequence[HasilIndikator] | None = None) -> TabelCapaian:
     """Tabel 1 of a Laporan Triwulan, or of one seksi where ``hasil`` narrows it."""
     tw = bahan.triwulan.nomor
-    return _table(bahan, tw, f"sampai dengan {bahan.triwulan.singkat}", hasil)
+    siapa = bahan.instansi.nama if hasil is None else "seksi"
+    return _table(bahan, tw, f"{siapa} sampai dengan {bahan.triwulan.singkat}", groups(bahan, hasil))
 
 
-def year_table(bahan: Bahan) -> TabelCapaian:
-    """Tabel 3.1 of the LKjIP."""
-    return _table(bahan, None, f"tahun {bahan.triwulan.tahun}", None)
+def year_table(bahan: Bahan, tingkat: Collection[Tingkat] | None = None) -> TabelCapaian:
+    """Capaian of a year, of these levels alone where they are named (Tabel 3.1 of the LKjIP)."""
+    shown = [k for k in groups(bahan) if tingkat is None or k.tingkat in tingkat]
+    return _table(bahan, None, f"{bahan.instansi.nama} tahun {bahan.triwulan.tahun}", shown)
 
 
-def _table(bahan: Bahan, tw: int | None, kapan: str, hasil: Sequence[HasilIndikator] | None) -> TabelCapaian:
-    kelompok = groups(bahan, hasil)
+def told_in_full(bahan: Bahan) -> frozenset[Tingkat]:
+    """Levels that an annual report analyses one by one; those below are promised by the seksi."""
+    named = (Tingkat.TUJUAN, Tingkat.SASARAN, Tingkat.PROGRAM, bahan.hasil.ringkasan.tingkat_kantor)
+    return frozenset(level for level in named if level is not None)
+
+
+def _table(bahan: Bahan, tw: int | None, kapan: str, kelompok: Sequence[Kelompok]) -> TabelCapaian:
     shown = [h for k in kelompok for _, h in k.hasil]
     notes = Notes(bahan, tw, shown)
     level = shown[0].indikator.tingkat if shown else None
     mean = average("", (h.at(tw) for h in shown if h.indikator.tingkat is level), bahan.aturan)
-    siapa = bahan.instansi.nama if hasil is None else "seksi"
     return TabelCapaian(
         kelompok=tuple(_group(bahan, k, tw, notes) for k in kelompok),
-        label_rata_rata=f"Rata-rata capaian {siapa} {kapan} ({mean.bernilai} indikator bernilai)",
+        label_rata_rata=f"Rata-rata capaian {kapan} ({mean.bernilai} indikator bernilai)",
         rata_rata=rata_rata(mean.nilai),
         kategori=mean.kategori or "-",
         catatan_kaki=notes.texts(),
@@ -118,6 +127,14 @@ def _row(bahan: Bahan, no: str, h: HasilIndikator, tw: int | None, notes: "Notes
 def owner(bahan: Bahan, h: HasilIndikator) -> str:
     """Who answers for an indikator: as the card says, else the Kasubag of its seksi."""
     return h.indikator.penanggung_jawab or bahan.penanggung_jawab.get(h.indikator.seksi or "", "-")
+
+
+def mean_bars(bahan: Bahan, tw: int | None) -> tuple[Batang, ...]:
+    """Means of the sasaran (or what stands for them) of the level that the office's mean is made of."""
+    level = (bahan.hasil.ringkasan if tw is None else bahan.hasil.ringkasan_sd(tw)).tingkat_kantor
+    leading = (k for k in groups(bahan) if k.tingkat is level)
+    means = ((k.judul, average(k.sasaran, (h.at(tw) for _, h in k.hasil), bahan.aturan).nilai) for k in leading)
+    return tuple(Batang(judul, nilai, nilai >= 100, rata_rata=True) for judul, nilai in means if nilai is not None)
 
 
 # --- footnotes -----------------------------------------------------------------------------------

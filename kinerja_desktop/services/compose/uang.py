@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 
+from kinerja_desktop.domain.indikator import Tingkat
 from kinerja_desktop.domain.laporan import Angka, BarisUang, Kosong, TabelUang
 from kinerja_desktop.domain.satuan import decimals_of
 from kinerja_desktop.domain.serapan import HasilAnggaran, HasilBaris, Serapan
@@ -12,6 +13,13 @@ def budget_table(hasil: HasilAnggaran) -> TabelUang:
     baris = tuple(_line(b) for b in hasil.baris)
     jumlah = BarisUang("", None, "Jumlah", *_figures(hasil.jumlah))
     return TabelUang(baris, jumlah, _notes(hasil))
+
+
+def programme_table(hasil: HasilAnggaran) -> TabelUang:
+    """The programs alone and the total; all lines of a budget that names no program."""
+    full = budget_table(hasil)
+    baris = tuple(b for b in full.baris if b.tingkat is Tingkat.PROGRAM) or full.baris
+    return TabelUang(baris, full.jumlah)
 
 
 def _line(b: HasilBaris) -> BarisUang:

@@ -22,7 +22,7 @@ def make(desk: Desk) -> ReportPage[int]:
             annual.export,
             _choices,
             lambda tahun: f"lkjip-{tahun}",
-            "IV.B Langkah Perbaikan",
+            "IV.B Langkah Perbaikan: Tabel 4.1",
         ),
     )
 

@@ -1,11 +1,10 @@
 """Ekspor Lengkap: what it is, what goes in, and the act, behind the own password."""
 
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
-from kinerja_desktop import messages
-from kinerja_desktop.domain.errors import KinerjaError, WrongLogin
 from kinerja_desktop.domain.numerals import format_ukuran
-from kinerja_desktop.services import auth, full_export
+from kinerja_desktop.services import full_export
+from kinerja_desktop.services.context import FreshFor
 from kinerja_desktop.services.full_export import HasilEkspor
 from kinerja_desktop.ui import theme
 from kinerja_desktop.ui.archive.pane import Pane, careful, good
@@ -14,10 +13,9 @@ from kinerja_desktop.ui.icons import Icon
 from kinerja_desktop.ui.theme import Ink, TextStyle
 from kinerja_desktop.ui.widgets.buttons import Button, ButtonKind
 from kinerja_desktop.ui.widgets.cards import Card, column, row
-from kinerja_desktop.ui.widgets.dialog import Dialog
-from kinerja_desktop.ui.widgets.form_field import FormField
 from kinerja_desktop.ui.widgets.labels import Label
 from kinerja_desktop.ui.widgets.strips import StripSpec
+from kinerja_desktop.ui.work.password import ask_password
 from kinerja_desktop.ui.work.place_dialog import Tempat
 
 _TITLE = "Ekspor Lengkap"
@@ -69,10 +67,7 @@ class ExportPane(Pane):
         return (self._start,)
 
     def _ask(self) -> None:
-        dialog = _PasswordDialog(self)
-        agreed = bool(dialog.exec())
-        dialog.deleteLater()
-        if agreed:
+        if ask_password(self, FreshFor.EXPORT, _TITLE, _CARE):
             self._write()
 
     def _write(self) -> None:
@@ -95,28 +90,3 @@ def _told(made: HasilEkspor) -> StripSpec:
     if made.rusak:
         return careful(f"{done} {len(made.rusak)} berkas isinya berubah sejak disimpan; jalankan Periksa Keutuhan.")
     return good(done)
-
-
-class _PasswordDialog(Dialog):
-    """The own password once more: whoever passes by an open window must not carry everything away."""
-
-    def __init__(self, page: ExportPane) -> None:
-        super().__init__(page, _TITLE, "Ketik sandi Anda", sentence=_CARE)
-        self._page, self._sandi = page, QLineEdit()
-        self._sandi.setEchoMode(QLineEdit.EchoMode.Password)
-        self._sandi.setObjectName("sandi_ekspor")
-        self._field = FormField("Sandi Anda", self._sandi)
-        self.body.addWidget(self._field)
-        self.add_act("Lanjut").setObjectName("lanjut_ekspor")
-        self.set_check(self._try)
-        self._sandi.setFocus()
-
-    def _try(self) -> str:
-        try:
-            auth.confirm_password(self._page.ctx(), self._sandi.text())
-        except WrongLogin:
-            self._field.fault.set_text("Sandi Anda tidak cocok.")
-            return "Belum ada yang diekspor."
-        except KinerjaError as refused:
-            return messages.sentence(refused)
-        return ""

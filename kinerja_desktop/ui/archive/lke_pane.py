@@ -92,7 +92,8 @@ class LkePane(Pane):
     def read(self) -> None:
         """The criteria of a year with what the archive holds for them."""
         years = lke_packet.years(self.ctx())
-        fill(self._year, [(f"Tahun {y}", y) for y in years], self._year.currentData())
+        chosen = self._year.currentData() or lke_packet.proposed(self.ctx())
+        fill(self._year, [(f"Tahun {y}", y) for y in years], chosen)
         for part in (self._year, self._shown, self._make):
             set_shown(part, shown=bool(years))
         if not years:

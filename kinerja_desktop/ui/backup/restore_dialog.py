@@ -3,18 +3,18 @@
 Nothing is tried or restored here; `words` and the answer go to the page.
 """
 
-from collections.abc import Callable
-
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from kinerja_desktop import messages
-from kinerja_desktop.domain.errors import KinerjaError, WrongLogin
+from kinerja_desktop.domain.errors import KinerjaError
 from kinerja_desktop.ui.backup.sheet_field import SheetField
 from kinerja_desktop.ui.icons import Icon
 from kinerja_desktop.ui.widgets.buttons import ButtonKind
 from kinerja_desktop.ui.widgets.dialog import Dialog
 from kinerja_desktop.ui.widgets.form_field import FormField
 from kinerja_desktop.ui.widgets.showing import set_shown
+from kinerja_desktop.ui.work.password import PasswordAgain
+
+_NOTHING = "Belum ada yang dipulihkan."
 
 
 class SheetQuestion(Dialog):
@@ -33,13 +33,13 @@ class SheetQuestion(Dialog):
 
 
 class RestoreDialog(Dialog):
-    """``kantor`` is the name to type, ``keadaan`` the moment that the copy holds, ``check`` takes the password.
+    """``kantor`` is the name to type, ``keadaan`` the moment that the copy holds, ``password`` asks for the own one.
 
     ``hilang`` says what the copy does not hold; ``sheet`` asks for the words of the recovery sheet.
     """
 
     def __init__(
-        self, parent: QWidget, kantor: str, keadaan: str, hilang: str, check: Callable[[str], None], *, sheet: bool
+        self, parent: QWidget, kantor: str, keadaan: str, hilang: str, password: PasswordAgain, *, sheet: bool
     ) -> None:
         wanted = kantor.upper()
         sentence = (
@@ -47,12 +47,11 @@ class RestoreDialog(Dialog):
             "Data sekarang disimpan dulu sebagai salinan pengaman. Sesudahnya semua orang masuk lagi."
         )
         super().__init__(parent, "Pulihkan", "Pulihkan data kantor", sentence=sentence)
-        self._wanted, self._confirm, self._asks_sheet = wanted, check, sheet
-        self._name, self._sandi, self._sheet = QLineEdit(), QLineEdit(), SheetField()
-        self._sandi.setEchoMode(QLineEdit.EchoMode.Password)
+        self._wanted, self._password, self._asks_sheet = wanted, password, sheet
+        self._name, self._sheet = QLineEdit(), SheetField()
         self._fields = {
             "nama_kantor": FormField("Nama kantor", self._name, "dengan huruf besar"),
-            "sandi": FormField("Sandi Anda", self._sandi),
+            "sandi": password,
         }
         for name, field in self._fields.items():
             field.control.setObjectName(name)
@@ -73,14 +72,12 @@ class RestoreDialog(Dialog):
         if self._name.text().strip() != self._wanted:
             return self._tell("nama_kantor", f"Ketik {self._wanted} dengan lengkap.")
         try:
-            self._confirm(self._sandi.text())
-        except WrongLogin:
-            return self._tell("sandi", "Sandi Anda tidak cocok.")
-        except KinerjaError as refused:
-            return messages.sentence(refused)
+            self._password.confirm()
+        except KinerjaError:
+            return _NOTHING
         return ""
 
     def _tell(self, name: str, sentence: str) -> str:
         self._fields[name].fault.set_text(sentence)
         self._fields[name].control.setFocus()
-        return "Belum ada yang dipulihkan."
+        return _NOTHING

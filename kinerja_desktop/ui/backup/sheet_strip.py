@@ -3,6 +3,7 @@
 from kinerja_desktop.domain.errors import KinerjaError
 from kinerja_desktop.services import backup, backup_keys
 from kinerja_desktop.services.compose import backups
+from kinerja_desktop.services.context import FreshFor
 from kinerja_desktop.services.printing import render
 from kinerja_desktop.ui.backup.sheet_dialog import SheetDialog
 from kinerja_desktop.ui.dialogs import Konfirmasi, confirm
@@ -10,6 +11,7 @@ from kinerja_desktop.ui.icons import Icon
 from kinerja_desktop.ui.theme import Tone
 from kinerja_desktop.ui.widgets.strips import Strip, StripSpec
 from kinerja_desktop.ui.work.page import WorkPage
+from kinerja_desktop.ui.work.password import ask_password
 
 _ANOTHER = Konfirmasi(
     "Lembar Pemulihan",
@@ -18,6 +20,7 @@ _ANOTHER = Konfirmasi(
     "lembar baru. Buat lembar baru bila lembar lama hilang atau dibaca orang lain.",
     "Buat Lembar Baru",
 )
+_OPENS = "Siapa yang memegang lembar ini dapat membuka semua cadangan kantor."
 
 
 class SheetStrip(Strip):
@@ -57,7 +60,9 @@ class SheetStrip(Strip):
             self.make()
 
     def make(self) -> None:
-        """Make one and show it."""
+        """Make one and show it, to whoever gives his password again."""
+        if not ask_password(self._page, FreshFor.RESTORE, "Lembar Pemulihan", _OPENS):
+            return
         ctx = self._page.ctx()
         try:
             sheet, changes = backup_keys.new_sheet(ctx)

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from kinerja_desktop.domain.errors import KeyMissing, KinerjaError
 from kinerja_desktop.domain.roles import Role
 from kinerja_desktop.services import (
-    auth,
     backup,
     backup_copies,
     backup_status,
@@ -25,6 +24,7 @@ from kinerja_desktop.services import (
 from kinerja_desktop.services.backup import HasilCadangan
 from kinerja_desktop.services.backup_copies import Salinan
 from kinerja_desktop.services.compose import backups
+from kinerja_desktop.services.context import FreshFor
 from kinerja_desktop.services.drill import HasilUji
 from kinerja_desktop.services.printing import render
 from kinerja_desktop.services.restore import HasilPulih
@@ -48,6 +48,7 @@ from kinerja_desktop.ui.widgets.showing import set_shown
 from kinerja_desktop.ui.widgets.strips import Strip, StripSpec
 from kinerja_desktop.ui.work.job_card import JobCard
 from kinerja_desktop.ui.work.page import WorkPage
+from kinerja_desktop.ui.work.password import PasswordAgain
 from kinerja_desktop.ui.work.place_dialog import PlaceDialog, Tempat
 from kinerja_desktop.ui.work.refusals import galat_of
 
@@ -281,16 +282,14 @@ class BackupPage(WorkPage):
         if chosen is None:
             return
         kantor = settings.office_view(self.ctx()).instansi.nama
+        password = PasswordAgain(self.ctx, FreshFor.RESTORE)
         needs_sheet = isinstance(chosen.galat, KeyMissing)
         lost = lost_told(restore.beyond(self.ctx(), chosen.isi), self._zone) if chosen.isi is not None else ""
-        dialog = RestoreDialog(self, kantor, made_at(chosen, self._zone), lost, self._confirm, sheet=needs_sheet)
+        dialog = RestoreDialog(self, kantor, made_at(chosen, self._zone), lost, password, sheet=needs_sheet)
         agreed, words = bool(dialog.exec()), dialog.words()
         dialog.deleteLater()
         if agreed:
             self._restore_copy(chosen.berkas, words)
-
-    def _confirm(self, sandi: str) -> None:
-        auth.confirm_password(self.ctx(), sandi)
 
     def _restore_copy(self, file: Path, words: tuple[str, ...] | None) -> None:
         ctx = self.ctx()

@@ -101,8 +101,9 @@ class ResultView(QWidget):
     def _lay_out(self) -> None:
         acts = row(self._notes, self._columns, self._again, None, self._counts, 12, self._apply, self._finish)
         head = row(self._parts, None, self._filters)
-        whole = column(self._state, self._more, 8, head, 8, self._lists, 12, acts)
-        whole.setStretch(5, 1)
+        strips = column(self._state, self._more, space=8)
+        whole = column(strips, 8, head, 8, self._lists, 12, acts)
+        whole.setStretch(4, 1)
         self.setLayout(whole)
 
     def _connect(self) -> None:

@@ -57,7 +57,7 @@ class PersonPanel(SidePanel):
         self._odd.set_spec(_oddities(view))
         self._show_facts(_facts(view, names) if view else ())
         if view is not None:
-            self.account.setText("Atur Ulang Sandi…" if view.pengguna else "Buat Akun…")
+            self.account.setText("Bantuan Sandi…" if view.pengguna else "Buat Akun…")
 
     def _show_facts(self, facts: tuple[tuple[str, str], ...]) -> None:
         filled = [*facts, *[("", "")] * (len(self._facts) - len(facts))]

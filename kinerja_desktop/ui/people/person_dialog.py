@@ -1,6 +1,6 @@
 """The form of one person. Faults stand beside their fields; the dialog closes when the person is stored.
 
-A stored NIP is masked until «Ubah» is pressed. Whoever changes somebody's roles gives the own password again.
+A stored NIP is masked until «Ubah» is pressed. Whoever changes what somebody may do gives the own password again.
 """
 
 from collections.abc import Callable, Iterable
@@ -10,7 +10,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLineEdit, QWidget
 
 from kinerja_desktop import messages
-from kinerja_desktop.domain.errors import FieldsRefused, IsianSalah, KinerjaError, NipSalah, WrongLogin
+from kinerja_desktop.domain.errors import FieldsRefused, IsianSalah, KinerjaError, NipSalah, PasswordNeeded, WrongLogin
 from kinerja_desktop.domain.indikator import Seksi
 from kinerja_desktop.domain.nip import format_nip, mask_nip
 from kinerja_desktop.domain.pangkat import Pangkat, pangkat_of
@@ -26,19 +26,27 @@ from kinerja_desktop.ui.widgets.fields import ComboBox
 from kinerja_desktop.ui.widgets.form_field import FormField
 from kinerja_desktop.ui.widgets.scroll_area import ScrollArea
 from kinerja_desktop.ui.widgets.showing import set_shown
+from kinerja_desktop.ui.work.password import PasswordAgain
 
-Store = Callable[[Pegawai, str], None]
-"""Stores a person; the text is the password of whoever does it, empty where none is asked. Raises refusals."""
+Store = Callable[[Pegawai], None]
+"""Stores a person. Raises refusals."""
 _COLUMNS = 12
 
 
 class PersonDialog(Dialog):
     """``store`` is called when Simpan is pressed; what it refuses is told in place and nothing typed is lost."""
 
-    def __init__(self, parent: QWidget, person: Pegawai | None, seksi: Iterable[Seksi], store: Store) -> None:
+    def __init__(
+        self,
+        parent: QWidget,
+        person: Pegawai | None,
+        seksi: Iterable[Seksi],
+        password: PasswordAgain,
+        store: Store,
+    ) -> None:
         title = "Tambah Pegawai" if person is None else f"Ubah Pegawai – {person.nama}"
         super().__init__(parent, title, title)
-        self._before, self._store = person, store
+        self._before, self._store, self._password = person, store, password
         self._make_fields(list(seksi))
         self._lay_out()
         self._fill(person or Pegawai("", "", ()))
@@ -50,8 +58,6 @@ class PersonDialog(Dialog):
 
     def _make_fields(self, seksi: list[Seksi]) -> None:
         self._nama, self._nip, self._jabatan = QLineEdit(), QLineEdit(), QLineEdit()
-        self._sandi = QLineEdit()
-        self._sandi.setEchoMode(QLineEdit.EchoMode.Password)
         self._show_nip = Button("Ubah NIP", ButtonKind.LINK)
         self._show_nip.clicked.connect(self._reveal)
         self._status, self._rank = ComboBox("Status"), ComboBox("Pangkat")
@@ -88,7 +94,7 @@ class PersonDialog(Dialog):
             "seksi": FormField("Seksi", self._seksi),
             "mulai": FormField("Mulai", self._mulai),
             "sampai": FormField("Sampai", self._sampai),
-            "sandi": FormField("Sandi Anda", self._sandi, "diminta karena peran berubah"),
+            "sandi": self._password,
         }
         self.body.addWidget(self._scrolled(_grid(self._fields)))
         self.body.addWidget(self._fields["sandi"])
@@ -147,8 +153,7 @@ class PersonDialog(Dialog):
     def _judge_password(self) -> None:
         before = self._before.peran if self._before is not None else ()
         changed = set(self._roles()) != set(before)
-        asked = changed and (self._before is not None or Role.ADMIN in self._roles())
-        set_shown(self._fields["sandi"], shown=asked)
+        self._password.ask(wanted=changed)
 
     def person(self) -> Pegawai:
         """What is typed, as a person. Raises FieldsRefused for a day that cannot be read."""
@@ -174,15 +179,15 @@ class PersonDialog(Dialog):
     def _try(self) -> str:
         for field in self._fields.values():
             field.fault.set_text("")
-        asked = not self._fields["sandi"].isHidden()
         try:
-            self._store(self.person(), self._sandi.text() if asked else "")
+            person = self.person()
+            self._password.wanted_by(lambda: self._store(person))
         except FieldsRefused as refused:
             return self._tell_fields(refused.isian)
         except NipSalah as refused:
             return self._tell("nip", messages.sentence(refused))
-        except WrongLogin:
-            return self._tell("sandi", "Sandi Anda tidak cocok.")
+        except (WrongLogin, PasswordNeeded):
+            return "Belum ada yang disimpan."
         except KinerjaError as refused:
             return messages.sentence(refused)
         return ""

@@ -11,12 +11,14 @@ from PySide6.QtWidgets import QCheckBox, QWidget
 from kinerja_desktop.domain.indikator import Seksi
 from kinerja_desktop.domain.pegawai import Pegawai
 from kinerja_desktop.domain.tanggal import format_waktu
-from kinerja_desktop.services import auth, people
+from kinerja_desktop.services import people
 from kinerja_desktop.services.changes import Changes
+from kinerja_desktop.services.context import FreshFor
 from kinerja_desktop.services.people import PegawaiView
 from kinerja_desktop.ui.desk import Desk
 from kinerja_desktop.ui.frame import StatusText
 from kinerja_desktop.ui.icons import Icon
+from kinerja_desktop.ui.password_help import help_somebody, show_code
 from kinerja_desktop.ui.people.account_dialogs import AccountDialog, CloseDialog
 from kinerja_desktop.ui.people.panel import PersonPanel
 from kinerja_desktop.ui.people.person_dialog import PersonDialog
@@ -33,6 +35,7 @@ from kinerja_desktop.ui.widgets.listing import Listing
 from kinerja_desktop.ui.widgets.showing import set_shown
 from kinerja_desktop.ui.widgets.side_panel import Split
 from kinerja_desktop.ui.work.page import WorkPage
+from kinerja_desktop.ui.work.password import PasswordAgain
 
 
 def make(desk: Desk) -> "PeoplePage":
@@ -121,15 +124,13 @@ class PeoplePage(WorkPage):
             self._ask(chosen)
 
     def _ask(self, view: PegawaiView | None) -> None:
-        def store(person: Pegawai, sandi: str) -> None:
-            if sandi:
-                auth.confirm_password(self.ctx(), sandi)
+        def store(person: Pegawai) -> None:
             made = people.save_person(self.ctx(), person, view.versi if view else 0)
             self._stored(made.changes)
             self._choose(made.id)
 
         sections = [one.seksi for one in people.list_seksi(self.ctx())]
-        _run(PersonDialog(self, view.pegawai if view else None, sections, store))
+        _run(PersonDialog(self, view.pegawai if view else None, sections, self._password(), store))
 
     def _close(self) -> None:
         view = self._list.current()
@@ -139,20 +140,29 @@ class PeoplePage(WorkPage):
         def store(day: date) -> None:
             self._stored(people.close_person(self.ctx(), view.pegawai.id, day, view.versi))
 
-        _run(CloseDialog(self, view.pegawai.nama, self.ctx().today(), store))
+        _run(CloseDialog(self, view.pegawai.nama, self.ctx().today(), self._password(), store))
 
     def _account(self) -> None:
         view = self._list.current()
         if view is None:
             return
 
-        def store(pengguna: str, sandi: str) -> None:
-            if view.pengguna is None:
-                self._stored(people.open_account(self.ctx(), view.pegawai.id, pengguna, sandi))
-            else:
-                self._stored(auth.reset_password(self.ctx(), view.pegawai.id, sandi))
+        if view.pengguna is not None:
+            help_somebody(self, self.ctx().office, view.pengguna, view.pegawai.nama)
+            return
+        codes: list[str] = []
 
-        _run(AccountDialog(self, view.pegawai.nama, view.pengguna, store))
+        def store(pengguna: str) -> None:
+            made = people.open_account(self.ctx(), view.pegawai.id, pengguna)
+            codes.append(made.kode)
+            self._stored(made.changes)
+
+        _run(AccountDialog(self, view.pegawai.nama, self._password(), store))
+        for code in codes:
+            show_code(self, view.pegawai.nama, code)
+
+    def _password(self) -> PasswordAgain:
+        return PasswordAgain(self.ctx, FreshFor.ROLES)
 
     def _ask_sections(self) -> None:
         def store(seksi: Seksi, seen: int) -> None:

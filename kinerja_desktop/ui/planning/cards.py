@@ -13,7 +13,7 @@ from kinerja_desktop.domain.tanggal import format_tanggal
 from kinerja_desktop.services.planning import RencanaView
 from kinerja_desktop.ui.icons import Icon
 from kinerja_desktop.ui.planning import versions
-from kinerja_desktop.ui.planning.fields import read_indikator
+from kinerja_desktop.ui.planning.fields import KOLOM, read_indikator
 from kinerja_desktop.ui.planning.form import IndikatorForm
 from kinerja_desktop.ui.theme import Tone
 from kinerja_desktop.ui.widgets.buttons import Button, ButtonKind
@@ -24,13 +24,21 @@ from kinerja_desktop.ui.widgets.showing import set_shown
 from kinerja_desktop.ui.widgets.side_panel import SidePanel, Split
 from kinerja_desktop.ui.widgets.strips import Strip, StripSpec
 
+BARU = "+"
 _SASARAN = 3
+_UNSAVED = "●"
 _MARKS = {Berat.SALAH: "✕", Berat.PERINGATAN: "▲"}
 
 
 class CardsView(QWidget):
-    """Signals tell what a person asks for; the page does it. ``read`` gives the card as typed."""
+    """Signals tell what a person asks for; the page does it. ``read`` gives the card as typed.
 
+    What is typed into a card and not kept yet stays with it while others are looked at (``ketikan``); ``typed`` tells
+    that it changed, ``dropped`` that it was given up. A new card, which has no kode yet, stands under ``BARU``.
+    """
+
+    typed = Signal()
+    dropped = Signal()
     save_asked = Signal()
     remove_asked = Signal()
     close_asked = Signal()
@@ -40,10 +48,13 @@ class CardsView(QWidget):
         super().__init__()
         self._shown, self._marks = Indikator("", ""), dict[str, str]()
         self._view: RencanaView | None = None
+        self._typed: dict[str, Mapping[str, str]] = {}
+        self._key = ""
+        """Whose card is shown, as ``ketikan`` names it."""
         self.list: Listing[Indikator] = Listing("Daftar indikator", self._columns(), key=lambda i: i.kode)
         self._empty = EmptyState("Belum ada indikator. Impor buku kerja atau tambah satu per satu.")
         self._add = Button("Indikator", icon=Icon.TAMBAH)
-        self.form, self._panel, self._closed = IndikatorForm(), SidePanel(396), Strip()
+        self.form, self._panel, self._closed, self._unsaved = IndikatorForm(), SidePanel(396), Strip(), Strip()
         self._save = Button("Simpan", ButtonKind.PRIMARY, act=True)
         self._remove, self._close = Button("Hapus", ButtonKind.LINK), Button("Akhiri…", ButtonKind.LINK)
         for name, part in (
@@ -53,9 +64,11 @@ class CardsView(QWidget):
             ("akhiri", self._close),
             ("tambah", self._add),
             ("tidak_dipakai", self._closed),
+            ("kartu_belum_disimpan", self._unsaved),
         ):
             part.setObjectName(name)
         self._panel.content.addWidget(self._closed)
+        self._panel.content.addWidget(self._unsaved)
         self._panel.content.addWidget(self.form, 1)
         self._panel.set_foot(row(self._remove, self._close, None, self._save))
         set_shown(self._empty, shown=False)  # nothing is known to be missing before the plan was read
@@ -67,7 +80,7 @@ class CardsView(QWidget):
 
     def _columns(self) -> tuple[ListColumn[Indikator], ...]:
         return (
-            ListColumn("", lambda i: self._marks.get(i.kode, ""), 30),
+            ListColumn("", lambda i: _UNSAVED if i.kode in self._typed else self._marks.get(i.kode, ""), 30),
             ListColumn("Kode", lambda i: i.kode, 76),
             ListColumn("Indikator kinerja", _name),
             ListColumn("Sasaran", lambda i: i.sasaran or "(tanpa sasaran)", 190),
@@ -86,6 +99,8 @@ class CardsView(QWidget):
         self.list.chosen.connect(self.show_chosen)
         self._add.clicked.connect(lambda: self.begin(Indikator("", "")))
         self._closed.linked.connect(self.reopen_asked)
+        self._unsaved.linked.connect(self._give_up)
+        self.form.edited.connect(self._note_typed)
         for button, asked in (
             (self._save, self.save_asked),
             (self._remove, self.remove_asked),
@@ -96,7 +111,8 @@ class CardsView(QWidget):
     # --- showing ---------------------------------------------------------------------------------
 
     def show_view(self, view: RencanaView, versi: str) -> None:
-        """The plan as a version has it."""
+        """The plan as a version has it. A new card that is being typed stays in sight."""
+        new = self._key == BARU and BARU in self._typed
         self._view = view
         self._marks = {t.kode: _MARKS[t.berat] for t in reversed(view.temuan) if t.kode}
         self.form.set_options("seksi", "(belum ditentukan)", [(s.nama, s.kode) for s in view.seksi])
@@ -106,7 +122,11 @@ class CardsView(QWidget):
         filled = bool(view.rencana.indikator)
         set_shown(self.list, shown=filled)
         set_shown(self._empty, shown=not filled)
-        self.show_chosen()
+        if new:
+            self._show_new(self._shown)
+        else:
+            self.show_chosen()
+        self._tell_new()
 
     def show_chosen(self) -> None:
         """The card of the chosen row."""
@@ -118,9 +138,11 @@ class CardsView(QWidget):
         set_shown(self._close, shown=chosen is not None and not closed)
         self._save.setEnabled(chosen is not None)
         self._tell_closed(chosen)
+        self._key = "" if chosen is None else chosen.kode
         if chosen is not None:
             self._shown = chosen
-            self.form.show_indikator(chosen)
+            self.form.show_indikator(chosen, self._typed.get(chosen.kode, {}))
+        self._tell_unsaved()
 
     def _tell_closed(self, i: Indikator | None) -> None:
         if i is None or i.tidak_dipakai_sejak is None:
@@ -130,13 +152,70 @@ class CardsView(QWidget):
         self._closed.set_spec(StripSpec(Tone.NETRAL, Icon.TERKUNCI, text, link="Pakai lagi"))
 
     def begin(self, indikator: Indikator) -> None:
-        """An empty card, or one that begins with what another says."""
+        """An empty card, or what was typed into one before; or one that begins with what another says."""
+        if indikator != Indikator("", ""):
+            self._typed.pop(BARU, None)
+        self._show_new(indikator)
+
+    def _show_new(self, indikator: Indikator) -> None:
         self._shown = indikator
         for part in (self._remove, self._close, self._closed):
             set_shown(part, shown=False)
         self._save.setEnabled(True)  # Qt's own signature
+        self._key = BARU
         self.open_panel()
-        self.form.show_indikator(indikator, new=True)
+        self.form.show_indikator(indikator, self._typed.get(BARU, {}), new=True)
+        self._tell_unsaved()
+
+    # --- what is not kept yet --------------------------------------------------------------------
+
+    def ketikan(self) -> Mapping[str, Mapping[str, str]]:
+        """The fields that a person changed, by kode; only what differs from the stored card."""
+        return dict(self._typed)
+
+    def take_ketikan(self, typed: Mapping[str, Mapping[str, str]]) -> None:
+        """What was typed before, in place of what is here; the next ``show_view`` shows it."""
+        self._typed = dict(typed)
+
+    def choose_typed(self) -> None:
+        """Bring the first card in sight that was typed into and not kept; a new one waits behind its button."""
+        self.list.choose(lambda i: i.kode in self._typed)
+
+    def let_go(self) -> None:
+        """The card that is shown was kept or is given up."""
+        self._typed.pop(self._key, None)
+        if self._key == BARU:
+            self._key = ""
+
+    def _give_up(self) -> None:
+        self.let_go()
+        self.show_chosen()
+        self._tell_new()
+        self.form.setFocus()
+        self.dropped.emit()
+
+    def _note_typed(self) -> None:
+        before = {k.kunci: k.isi(self._start()) for k in KOLOM}
+        changed = {k: text for k, text in self.form.texts().items() if text != before[k]}
+        if changed:
+            self._typed[self._key] = changed
+        else:
+            self._typed.pop(self._key, None)
+        self._tell_unsaved()
+        self._tell_new()
+        self.list.viewport().update()
+        self.typed.emit()
+
+    def _start(self) -> Indikator:
+        """The card that changes are told from; a new one begins with nothing."""
+        return Indikator("", "") if self._key == BARU else self._shown
+
+    def _tell_unsaved(self) -> None:
+        shown = self._key in self._typed
+        self._unsaved.set_spec(StripSpec(Tone.BERJALAN, Icon.INFO, "Belum disimpan.", "Buang isian") if shown else None)
+
+    def _tell_new(self) -> None:
+        self._add.setText("Lanjutkan Indikator Baru" if BARU in self._typed else "Indikator")
 
     def show_field(self, kode: str, medan: str) -> None:
         """Choose an indikator and bring one of its fields in sight."""

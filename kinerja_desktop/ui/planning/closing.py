@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QWidget
 from kinerja_desktop import messages
 from kinerja_desktop.domain.errors import FieldsRefused, KinerjaError
 from kinerja_desktop.domain.indikator import Indikator
-from kinerja_desktop.services.plan_closing import LEAST_REASON, Penutupan
+from kinerja_desktop.services.plan_closing import Penutupan
+from kinerja_desktop.services.planning import LEAST_REASON
 from kinerja_desktop.ui.theme import TextStyle
 from kinerja_desktop.ui.widgets.cards import column, holder
 from kinerja_desktop.ui.widgets.date_field import DateField

@@ -5,7 +5,7 @@ Choices that the office's data give (``set_options``) keep what a card names eve
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
 from kinerja_desktop.domain.indikator import Indikator
@@ -20,10 +20,13 @@ Field = QLineEdit | QPlainTextEdit | QComboBox | QCheckBox
 
 
 class IndikatorForm(QWidget):
-    """Fields in groups behind a row of buttons."""
+    """Fields in groups behind a row of buttons. ``edited``: a person changed one."""
+
+    edited = Signal()
 
     def __init__(self) -> None:
         super().__init__()
+        self._filling = False
         self._fields: dict[str, Field] = {}
         self._labelled: dict[str, Labelled] = {}
         self._groups = Segmented([Segment(k, k) for k in KELOMPOK], "Bagian kartu indikator")
@@ -31,6 +34,8 @@ class IndikatorForm(QWidget):
         self._groups.chosen.connect(self._show_group)
         self.setLayout(column(row(self._groups, None), 8, *self._sheets.values(), None))
         self._show_group(KELOMPOK[0])
+        for field in self._fields.values():
+            _changed(field).connect(self._told)
         self.setFocusProxy(self._fields["nama"])
 
     def _sheet(self, kolom: Sequence[Kolom]) -> QWidget:
@@ -83,10 +88,16 @@ class IndikatorForm(QWidget):
         assert isinstance(choice, QComboBox)
         fill(choice, [(none, ""), *options], choice.currentData() or "")
 
-    def show_indikator(self, indikator: Indikator, *, new: bool = False) -> None:
-        """Fill all fields; the kode of a known indikator stays."""
+    def _told(self) -> None:
+        if not self._filling:
+            self.edited.emit()
+
+    def show_indikator(self, indikator: Indikator, typed: Mapping[str, str], *, new: bool = False) -> None:
+        """Fill all fields, with what was ``typed`` into some of them; the kode of a known indikator stays."""
+        self._filling = True
         for kolom in KOLOM:
-            _put(self._fields[kolom.kunci], kolom.isi(indikator))
+            _put(self._fields[kolom.kunci], typed.get(kolom.kunci, kolom.isi(indikator)))
+        self._filling = False
         kode = self._fields["kode"]
         kode.setEnabled(new)
         self.show_faults({})
@@ -111,6 +122,13 @@ class IndikatorForm(QWidget):
         first = next((k for k in KOLOM if k.kunci in faults), None)
         if first is not None:
             self.show_field(first.kunci)
+
+
+def _changed(field: Field) -> SignalInstance:
+    """The signal that tells of a change."""
+    if isinstance(field, QCheckBox):
+        return field.toggled
+    return field.currentIndexChanged if isinstance(field, QComboBox) else field.textChanged
 
 
 def _pair(left: QWidget, right: QWidget) -> QWidget:

@@ -10,7 +10,7 @@ from kinerja_desktop.services.plan_trend import Tren
 from kinerja_desktop.services.planning import RencanaView
 from kinerja_desktop.ui.icons import Icon
 from kinerja_desktop.ui.planning.list_specs import RIWAYAT
-from kinerja_desktop.ui.planning.lists import ListView
+from kinerja_desktop.ui.planning.lists import Ketikan, ListView
 from kinerja_desktop.ui.planning.trend import TrendCard
 from kinerja_desktop.ui.widgets.buttons import Button
 from kinerja_desktop.ui.widgets.cards import row
@@ -41,12 +41,12 @@ class HistoryView(QWidget):
         self._take.clicked.connect(self.take_asked)
         self.list.moved.connect(self.draw)
 
-    def show_view(self, view: RencanaView) -> None:
-        """Earlier years of this plan."""
+    def show_view(self, view: RencanaView, typed: Ketikan | None) -> None:
+        """Earlier years of this plan, with what was typed and not kept."""
         self._view, self._asked = view, ""
         place = {i.kode: n for n, i in enumerate(view.rencana.indikator)}
         earlier = (r for r in view.rencana.riwayat if r.tahun < view.tahun)
-        self.list.show_rows(sorted(earlier, key=lambda r: (place.get(r.kode, 0), r.tahun)), writable=True)
+        self.list.show_rows(sorted(earlier, key=lambda r: (place.get(r.kode, 0), r.tahun)), writable=True, draft=typed)
         self._take.setText(f"Ambil Hasil {view.tahun - 1}")
         set_shown(self._take, shown=view.tahun - 1 in view.tahun_ada)
         self.draw()

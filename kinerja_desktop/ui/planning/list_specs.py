@@ -153,6 +153,7 @@ RIWAYAT = ListSpec(
     empty="Belum ada riwayat. Tambah baris, tempel dari Excel (Ctrl+V), atau ambil hasil tahun lalu.",
     hint="Angka setahun penuh. Indikator lama diisi bila tahun itu diukur dengan indikator lain.",
     typed=(0, 1, 2, 3),
+    naming=2,
 )
 
 # --- skala ---------------------------------------------------------------------------------------
@@ -175,4 +176,5 @@ SKALA = ListSpec(
     empty="Belum ada skala. Tambah baris untuk satuan yang angkanya ditulis sebagai predikat.",
     hint="Indikator dengan satuan ini diisi dengan predikat, misalnya «BB», dan dihitung dengan nilainya.",
     typed=(0, 1, 2),
+    naming=2,
 )

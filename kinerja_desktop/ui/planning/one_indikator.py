@@ -10,7 +10,7 @@ from datetime import date
 from PySide6.QtCore import QObject, Signal
 
 from kinerja_desktop import messages
-from kinerja_desktop.domain.errors import AngkaSalah, FieldsRefused, KinerjaError
+from kinerja_desktop.domain.errors import AngkaSalah, FieldsRefused, KinerjaError, PlanReasonNeeded
 from kinerja_desktop.domain.indikator import Indikator
 from kinerja_desktop.services import plan_closing, planning
 from kinerja_desktop.services.changes import Changes
@@ -19,6 +19,7 @@ from kinerja_desktop.services.planning import RencanaView
 from kinerja_desktop.ui.dialogs import Galat, Konfirmasi, confirm, tell_fault
 from kinerja_desktop.ui.planning.cards import CardsView
 from kinerja_desktop.ui.planning.closing import ask_closing
+from kinerja_desktop.ui.planning.why import ask_why
 from kinerja_desktop.ui.work.page import WorkPage
 
 Shown = Callable[[], tuple[RencanaView | None, str]]
@@ -40,7 +41,7 @@ class OneIndikator(QObject):
         cards.close_asked.connect(self._close)
         cards.reopen_asked.connect(self._reopen)
 
-    def store(self) -> None:
+    def store(self, alasan: str = "") -> None:
         """Keep the card as it is typed; what is wrong in it is told at its fields."""
         view, versi = self._shown()
         if view is None or not self._cards.can_save():
@@ -48,7 +49,10 @@ class OneIndikator(QObject):
         try:
             card = self._cards.read()
             before = planning.find(view.rencana, card.kode)
-            self.told.emit(self._keep(view, versi, card))
+            changes = self._keep(view, versi, card, alasan)
+            self._cards.let_go()
+            self.told.emit(changes)
+            self._cards.list.choose(lambda i: i.kode == card.kode)
             if card.menggantikan and card.menggantikan != (before.menggantikan if before else None):
                 self.results_wanted.emit()
         except AngkaSalah as wrong:
@@ -56,14 +60,22 @@ class OneIndikator(QObject):
             self._cards.show_faults({at: messages.sentence(wrong)})
         except FieldsRefused as wrong:
             self._cards.show_faults({one.kunci: messages.sentence(FieldsRefused((one,))) for one in wrong.isian})
+        except PlanReasonNeeded as needed:
+            self._ask_why(needed)
         except KinerjaError as error:
             self._page.refuse(error)
 
-    def _keep(self, view: RencanaView, versi: str, indikator: Indikator) -> Changes:
+    def _ask_why(self, needed: PlanReasonNeeded) -> None:
+        """Keep the card with the reason that is given, else leave it as typed."""
+        alasan = ask_why(self._page, needed)
+        if alasan is not None:
+            self.store(alasan)
+
+    def _keep(self, view: RencanaView, versi: str, indikator: Indikator, alasan: str) -> Changes:
         """Into the murni plan, or, where a change is shown, its target into that version and the rest beside it."""
         if versi == planning.MURNI:
-            return planning.save_indikator(self._page.ctx(), view.tahun, indikator, view.versi)
-        return planning.save_changed(self._page.ctx(), view.tahun, versi, indikator, view.versi)
+            return planning.save_indikator(self._page.ctx(), view.tahun, indikator, view.versi, alasan)
+        return planning.save_changed(self._page.ctx(), view.tahun, versi, indikator, view.versi, alasan)
 
     def _chosen(self) -> tuple[RencanaView, Indikator] | None:
         (view, _), chosen = self._shown(), self._cards.list.current()

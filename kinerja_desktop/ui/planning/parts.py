@@ -20,7 +20,7 @@ from kinerja_desktop.ui.planning import list_specs, versions
 from kinerja_desktop.ui.planning.cards import CardsView
 from kinerja_desktop.ui.planning.findings import FindingsView
 from kinerja_desktop.ui.planning.history import AskTrend, HistoryView
-from kinerja_desktop.ui.planning.lists import ListView
+from kinerja_desktop.ui.planning.lists import Ketikan, ListView
 from kinerja_desktop.ui.widgets.segments import Segment
 
 INDIKATOR, TARGET, SASARAN, ANGGARAN = "indikator", "target", "sasaran", "anggaran"
@@ -45,6 +45,7 @@ class PlanParts(QStackedWidget):
         super().__init__()
         self._view: RencanaView | None = None
         self._versi = planning.MURNI
+        self._typed: Mapping[str, Ketikan] = {}
         self._stale: set[str] = set()
         self.cards = CardsView()
         self.targets: ListView[Indikator] = ListView(list_specs.TARGET)
@@ -81,9 +82,9 @@ class PlanParts(QStackedWidget):
 
     # --- showing ---------------------------------------------------------------------------------
 
-    def show_view(self, view: RencanaView, versi: str, key: str) -> None:
-        """A plan as a version has it, in the part that is seen; the others wait."""
-        self._view, self._versi = view, versi
+    def show_view(self, view: RencanaView, versi: str, key: str, typed: Mapping[str, Ketikan]) -> None:
+        """A plan as a version has it, in the part that is seen; the others wait. ``typed`` was not kept, by list."""
+        self._view, self._versi, self._typed = view, versi, typed
         self._stale = set(self._sheets)
         self.fill(key)
 
@@ -106,30 +107,33 @@ class PlanParts(QStackedWidget):
         return {
             INDIKATOR: lambda: self.cards.show_view(view, self._versi),
             TARGET: lambda: self._show_targets(view),
-            SASARAN: lambda: self.sasaran.show_rows(rencana.semua_sasaran, writable=True),
+            SASARAN: lambda: self._show_list(SASARAN, rencana.semua_sasaran),
             ANGGARAN: lambda: self._show_budget(view),
-            RIWAYAT: lambda: self.history.show_view(view),
-            SKALA: lambda: self.scales.show_rows(rencana.skala, writable=True),
+            RIWAYAT: lambda: self.history.show_view(view, self._typed.get(RIWAYAT)),
+            SKALA: lambda: self._show_list(SKALA, rencana.skala),
             PERIKSA: lambda: self.findings.show_findings(view.temuan),
         }
 
     def _show_targets(self, view: RencanaView) -> None:
         """Targets of the version that is shown; those of a fixed murni plan can only be read."""
         used = [i for i in versions.shown(view.rencana, self._versi) if i.tidak_dipakai_sejak is None]
-        self.targets.show_rows(used, writable=view.ditetapkan is None or self._versi != planning.MURNI)
+        self._show_list(TARGET, used, writable=view.ditetapkan is None or self._versi != planning.MURNI)
 
     def _show_budget(self, view: RencanaView) -> None:
         self.budget.table.set_choices(list_specs.SEKSI_AT, ("", *(s.kode for s in view.seksi)))
-        self.budget.show_rows(view.anggaran, writable=True)
+        self._show_list(ANGGARAN, view.anggaran)
+
+    def _show_list(self, key: str, rows: Sequence[Any], *, writable: bool = True) -> None:
+        self.lists()[key].show_rows(rows, writable=writable, draft=self._typed.get(key))
 
     # --- keeping ---------------------------------------------------------------------------------
 
-    def deed(self, key: str, ctx: Context, view: RencanaView) -> Callable[[], Changes]:
-        """What keeps the rows of a list."""
+    def deed(self, key: str, ctx: Context, view: RencanaView, alasan: str) -> Callable[[], Changes]:
+        """What keeps the rows of a list; ``alasan`` is why what a fixed plan says is changed."""
         tahun, seen = view.tahun, view.versi
         deeds: Mapping[str, Callable[[], Changes]] = {
             TARGET: lambda: planning.save_targets(ctx, tahun, self._versi, _targets(self.targets), seen),
-            SASARAN: lambda: plan_lists.save_sasaran(ctx, tahun, _reworded(self.sasaran), seen),
+            SASARAN: lambda: plan_lists.save_sasaran(ctx, tahun, _reworded(self.sasaran), seen, alasan),
             ANGGARAN: lambda: planning.save_anggaran(ctx, tahun, self.budget.rows(), seen),
             RIWAYAT: lambda: plan_lists.save_riwayat(ctx, tahun, self.history.list.rows(), seen),
             SKALA: lambda: plan_lists.save_skala(ctx, tahun, self.scales.rows(), seen),

@@ -6,10 +6,10 @@ Rencana» to its field. What is done to one card is ``one_indikator``, workbooks
 
 from collections.abc import Callable
 
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from kinerja_desktop.domain.errors import KinerjaError
+from kinerja_desktop.domain.errors import KinerjaError, PlanReasonNeeded
 from kinerja_desktop.domain.indikator import Indikator
 from kinerja_desktop.domain.periksa_rencana import penghalang
 from kinerja_desktop.domain.tanggal import format_tanggal
@@ -41,6 +41,8 @@ from kinerja_desktop.ui.planning.parts import (
     counts,
 )
 from kinerja_desktop.ui.planning.trend import ON_PAPER
+from kinerja_desktop.ui.planning.typed import TypedPlan
+from kinerja_desktop.ui.planning.why import ask_why
 from kinerja_desktop.ui.planning.workbooks import Workbooks
 from kinerja_desktop.ui.runner import Calls
 from kinerja_desktop.ui.theme import Ink, TextStyle, Tone
@@ -50,7 +52,7 @@ from kinerja_desktop.ui.widgets.fields import ComboBox, fill
 from kinerja_desktop.ui.widgets.labels import ElidedLabel, Label
 from kinerja_desktop.ui.widgets.segments import Segmented
 from kinerja_desktop.ui.widgets.showing import set_shown
-from kinerja_desktop.ui.widgets.strips import Strip
+from kinerja_desktop.ui.widgets.strips import Strip, StripSpec
 from kinerja_desktop.ui.work.page import WorkPage
 
 _SHOWN = 12
@@ -86,7 +88,9 @@ class PlanningPage(WorkPage):
         self._change = Button("Perubahan…", icon=Icon.UBAH, brief="Perubahan…")
         self._fix = Button("Tetapkan", ButtonKind.PRIMARY, Icon.DISETUJUI)
         self._warnings = Strip()
+        self._again = Strip()
         self._plan = PlanParts(self._ask_trend)
+        self._typed = TypedPlan(self, self._plan)
         self._cards = self._plan.cards
         self._screens = QStackedWidget()
         self._workbooks = Workbooks(self, self._screens)
@@ -107,6 +111,7 @@ class PlanningPage(WorkPage):
             ("impor", self._import),
             ("ekspor", self._export),
             ("periksa_rencana", self._warnings),
+            ("isian_dipulihkan", self._again),
         ):
             part.setObjectName(name)
 
@@ -116,7 +121,8 @@ class PlanningPage(WorkPage):
         acts = (self._import, self._export, self._change, self._fix)
         head = row(title, 8, *choice, self._state, *acts)
         head.setStretchFactor(self._state, 1)
-        whole = column(head, 8, self._warnings, 8, row(self._parts, None, self._compare), 8, self._plan)
+        strips = column(self._warnings, self._again, space=8)
+        whole = column(head, 8, strips, 8, row(self._parts, None, self._compare), 8, self._plan)
         whole.setStretch(6, 1)
         self._screens.addWidget(holder(whole))
         self.setLayout(column(self._screens))
@@ -124,14 +130,15 @@ class PlanningPage(WorkPage):
     def _connect(self) -> None:
         self._year.activated.connect(lambda _: self._turn_year())
         self._version.activated.connect(lambda _: self._turn_version())
-        self._parts.chosen.connect(self._plan.turn_to)
+        self._parts.chosen.connect(self._turn_part)
+        self._again.linked.connect(lambda: self._open_part(self._typed.found[0]))
         self._warnings.linked.connect(lambda: self._open_part(PERIKSA))
         self._plan.findings.asked.connect(self._go_to_finding)
         self._plan.history.take_asked.connect(self._take_results)
         for key, view in self._plan.lists().items():
             view.save_asked.connect(lambda key=key: self._store_list(key))
         for asked, act in (
-            (self._one.told, self._tell),
+            (self._one.told, self._tell_card),
             (self._one.results_wanted, self._take_results),
             (self._one.follows, self._begin_successor),
             (self._workbooks.imported, self._show_imported),
@@ -158,7 +165,9 @@ class PlanningPage(WorkPage):
         self._versi = self._version.currentData() or planning.MURNI
         self._tell_state(view)
         self._parts.set_counts(counts(view))
-        self._plan.show_view(view, self._versi, self._parts.key())
+        typed = self._typed.read(view.tahun, self._versi)
+        self._plan.show_view(view, self._versi, self._parts.key(), typed)
+        self._tell_found()
 
     def _tell_state(self, view: RencanaView) -> None:
         fixed, wrong = view.ditetapkan, penghalang(view.temuan)
@@ -172,18 +181,29 @@ class PlanningPage(WorkPage):
         set_shown(self._compare, shown=bool(view.rencana.versi))
         set_shown(self._next_year, shown=bool(view.tahun_ada))
 
+    def _tell_found(self) -> None:
+        """Name the parts that were typed into before and not stored, until each was looked at."""
+        if INDIKATOR in self._typed.found and self._parts.key() == INDIKATOR:
+            self._cards.choose_typed()
+        found = self._typed.found = [key for key in self._typed.found if key != self._parts.key()]
+        named = ", ".join(s.text for s in SEGMENTS if s.key in found)
+        text = f"Ada isian yang belum disimpan: **{named}**. Periksa, lalu simpan atau buang."
+        self._again.set_spec(StripSpec(Tone.BERJALAN, Icon.INFO, text, "Lihat") if found else None)
+
+    def _turn_part(self, key: str) -> None:
+        self._plan.turn_to(key)
+        self._tell_found()
+
     def _open_part(self, key: str) -> None:
         self._parts.choose(key)
-        self._plan.turn_to(key)
+        self._turn_part(key)
         self._plan.sheet(key).setFocus()
 
     def _turn_year(self) -> None:
         """Another year; what is typed into lists is kept first."""
-        for key, view in self._plan.lists().items():
-            if view.is_dirty() and not self._store_list(key):
-                self._open_part(key)
-                self._year.setCurrentIndex(self._year.findData(self._view.tahun if self._view else None))
-                return
+        if not self._keep_lists():
+            self._year.setCurrentIndex(self._year.findData(self._view.tahun if self._view else None))
+            return
         self._version.clear()
         self.load()
 
@@ -215,13 +235,23 @@ class PlanningPage(WorkPage):
         return _KEYS
 
     def show_item(self, item: str) -> None:
-        """Choose an indikator by «tahun:kode»."""
-        tahun, _, kode = item.partition(":")
+        """Choose an indikator by «tahun:kode», or only a year's plan by the name of its drafts («rencana-2026»)."""
+        tahun, _, kode = item.removeprefix("rencana-").partition(":")
         self._year.setCurrentIndex(self._year.findData(int(tahun)))
         self._turn_year()
+        if not kode:
+            return
         self._parts.choose(INDIKATOR)
         self._plan.turn_to(INDIKATOR)
         self._cards.list.choose(lambda i: i.kode == kode)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Leaving the page, locking and closing keep what was typed in the last second."""
+        super().hideEvent(event)
+        self._typed.flush()
+
+    def tick(self) -> None:
+        self._typed.flush()
 
     def set_narrow(self, *, narrow: bool) -> None:
         super().set_narrow(narrow=narrow)
@@ -262,6 +292,10 @@ class PlanningPage(WorkPage):
         elif part in self._plan.lists():
             self._store_list(part)
 
+    def _tell_card(self, changes: Changes) -> None:
+        self._typed.settle(INDIKATOR)
+        self._tell(changes)
+
     def _tell(self, changes: Changes) -> None:
         self.saved.emit(StatusText(f"Tersimpan {self.ctx().now():%H.%M}", Tone.SELESAI))
         self.changed.emit(changes)
@@ -278,19 +312,23 @@ class PlanningPage(WorkPage):
 
     # --- lists -----------------------------------------------------------------------------------
 
-    def _store_list(self, key: str) -> bool:
+    def _store_list(self, key: str, alasan: str = "") -> bool:
         """Keep the rows of a list; False where they cannot be kept, with the reason below them."""
         view = self._view
         if view is None:
             return False
         told: list[Changes] = []
-        deed = self._plan.deed(key, self.ctx(), view)
+        deed = self._plan.deed(key, self.ctx(), view, alasan)
         try:
             kept: bool = self._plan.lists()[key].keep(lambda: told.append(deed()))
+        except PlanReasonNeeded as needed:
+            why = ask_why(self, needed)
+            return why is not None and self._store_list(key, why)
         except KinerjaError as error:
             self.refuse(error)
             return False
         for changes in told:
+            self._typed.settle(key)
             self._tell(changes)
         return kept
 
@@ -315,13 +353,27 @@ class PlanningPage(WorkPage):
 
     # --- the whole plan --------------------------------------------------------------------------
 
+    def _keep_lists(self) -> bool:
+        """Store what is typed into lists; False where one cannot be kept, which is then in sight."""
+        for key, view in self._plan.lists().items():
+            if view.is_dirty() and not self._store_list(key):
+                self._open_part(key)
+                return False
+        return True
+
     def _fix_plan(self) -> None:
+        for key in self._typed.found:  # typed before and not looked at since: it belongs to what is fixed
+            self._plan.fill(key)
+        if not self._keep_lists():
+            return
         view = self._view
         if view is None:
             return
         sentence = "Sesudah ini target hanya berubah melalui Perjanjian Kinerja Perubahan."
         if view.temuan:
             sentence += f" Masih ada {count_words(view.temuan)} pada Periksa Rencana; rencana tetap dapat ditetapkan."
+        if typed := self._cards.ketikan():
+            sentence += f" Isian pada {len(typed)} kartu indikator belum disimpan dan tidak ikut ditetapkan."
         question = Konfirmasi("Tetapkan", f"Tetapkan rencana kinerja {view.tahun}?", sentence, "Tetapkan")
         if confirm(self, question):
             self._do(lambda: planning.fix_plan(self.ctx(), view.tahun, view.versi))

@@ -9,10 +9,14 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QStackedWidget
 
 from kinerja_desktop.services import workbook_export
+from kinerja_desktop.services.context import FreshFor
 from kinerja_desktop.ui.frame import StatusText
 from kinerja_desktop.ui.importing.page import CHOOSE, FILES, ImportPage
 from kinerja_desktop.ui.theme import Tone
 from kinerja_desktop.ui.work.page import WorkPage
+from kinerja_desktop.ui.work.password import ask_password
+
+_CARE = "Buku kerja memuat nama dan NIP pegawai. Simpan di tempat terkunci."
 
 
 class Workbooks(QObject):
@@ -51,6 +55,8 @@ class Workbooks(QObject):
 
     def write(self, tahun: int) -> None:
         """Write the year's workbook to a file that a person names."""
+        if not ask_password(self._page, FreshFor.EXPORT, "Ekspor Buku Kerja", _CARE):
+            return
         chosen, _ = QFileDialog.getSaveFileName(self._page, "Ekspor Buku Kerja", f"buku-kinerja-{tahun}.xlsx", FILES)
         if chosen:
             path, ctx = Path(chosen), self._page.ctx()

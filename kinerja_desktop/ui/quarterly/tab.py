@@ -23,7 +23,7 @@ def make(desk: Desk) -> ReportPage[Triwulan]:
             quarterly.export,
             _choices,
             lambda tw: f"laporan-triwulan-{tw.nomor}-{tw.tahun}",
-            "VI. Rekomendasi",
+            "VI. Rekomendasi: Tabel 4",
         ),
     )
 

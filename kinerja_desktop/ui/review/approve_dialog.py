@@ -3,7 +3,7 @@
 For one's own report the word becomes the reason of a recorded exception. The page approves inside the check.
 """
 
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from kinerja_desktop.domain.realisasi import MIN_ALASAN
 from kinerja_desktop.services.review import Centang
@@ -12,9 +12,10 @@ from kinerja_desktop.ui.theme import TextStyle
 from kinerja_desktop.ui.widgets.buttons import ButtonKind
 from kinerja_desktop.ui.widgets.cards import column
 from kinerja_desktop.ui.widgets.dialog import Dialog
-from kinerja_desktop.ui.widgets.fields import CounterTextEdit, Labelled
+from kinerja_desktop.ui.widgets.fields import CounterTextEdit
 from kinerja_desktop.ui.widgets.labels import Label
 from kinerja_desktop.ui.widgets.tick import Tick
+from kinerja_desktop.ui.work.password import PasswordAgain
 from kinerja_desktop.ui.work.question import Question
 
 MAKS_CATATAN = 2000
@@ -23,18 +24,16 @@ MAKS_CATATAN = 2000
 class ApproveDialog(Dialog):
     """See the module. ``exception``: the report is one's own and nobody else could check it."""
 
-    def __init__(self, parent: QWidget, question: Question, *, exception: bool) -> None:
+    def __init__(self, parent: QWidget, question: Question, password: PasswordAgain, *, exception: bool) -> None:
         super().__init__(parent, "Setujui", question.heading, about=question.about, sentence=question.sentence)
         self._exception = exception
         self.ticks = {centang: Tick(centang.value) for centang in Centang}
         self.text = self._text_field()
-        self.password = QLineEdit()
-        self.password.setEchoMode(QLineEdit.EchoMode.Password)
-        self._password = Labelled("Sandi Anda", self.password)
+        self.password = password
         self.body.addWidget(Label("Tandai yang sudah Anda periksa", TextStyle.BODY_500))
         self.body.addLayout(column(*self.ticks.values()))
         self.body.addWidget(self.text)
-        self.body.addWidget(self._password)
+        self.body.addWidget(self.password)
         self.act = self.add_act("Setujui Laporan", ButtonKind.PRIMARY, Icon.SETUJUI)
         self._connect()
         self._judge()
@@ -50,10 +49,8 @@ class ApproveDialog(Dialog):
             tick.setObjectName(centang.name.casefold())
             tick.toggled.connect(lambda _: self._judge())
         self.text.field.setObjectName("catatan")
-        self.password.setObjectName("sandi")
         self.act.setObjectName("setujui_laporan")
         self.text.field.textChanged.connect(self._judge)
-        self.password.textEdited.connect(lambda _: self.show_password_fault(""))
         next(iter(self.ticks.values())).setFocus()
 
     def _judge(self) -> None:
@@ -72,10 +69,3 @@ class ApproveDialog(Dialog):
 
     def pengecualian(self) -> str:
         return self.text.text().strip() if self._exception else ""
-
-    def show_password_fault(self, sentence: str) -> None:
-        """Say beside the field why the password was refused; what was typed is selected."""
-        self._password.fault.set_text(sentence)
-        if sentence:
-            self.password.selectAll()
-            self.password.setFocus()

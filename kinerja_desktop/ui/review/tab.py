@@ -9,18 +9,17 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TypeVar
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from kinerja_desktop import messages
-from kinerja_desktop.domain.errors import KinerjaError, OwnReport, StaleWrite, WrongState
+from kinerja_desktop.domain.errors import KinerjaError, OwnReport, PasswordNeeded, StaleWrite, WrongLogin, WrongState
 from kinerja_desktop.domain.tanggal import format_tanggal_waktu
 from kinerja_desktop.domain.workflow import DECISIONS, Action, Langkah
-from kinerja_desktop.services import auth, history, review
+from kinerja_desktop.services import history, review
 from kinerja_desktop.services.changes import Change, Changes
 from kinerja_desktop.services.compose.step_papers import KEPUTUSAN
-from kinerja_desktop.services.context import Context
+from kinerja_desktop.services.context import Context, FreshFor
 from kinerja_desktop.services.review import PemeriksaanView
 from kinerja_desktop.ui.desk import Desk
 from kinerja_desktop.ui.dialogs import Galat, tell_fault
@@ -37,6 +36,7 @@ from kinerja_desktop.ui.work.cases import waiting
 from kinerja_desktop.ui.work.evidence_viewer import open_evidence
 from kinerja_desktop.ui.work.keeper import Keeper
 from kinerja_desktop.ui.work.page import WorkPage
+from kinerja_desktop.ui.work.password import PasswordAgain
 from kinerja_desktop.ui.work.places import HALAMAN
 from kinerja_desktop.ui.work.question import Question
 from kinerja_desktop.ui.work.slip import show_slip, slip_of
@@ -221,15 +221,12 @@ class ReviewPage(WorkPage):
             f"Anda menyetujui sebagai **{self.ctx().actor.role.label}**. Angka dikunci, laporan diteruskan kepada "
             f"Kasubag {seksi} lalu Kasubag Perencanaan, dan Laporan Disposisi dibuat.",
         )
-        self._ask(ApproveDialog(self, question, exception=view.laporan_sendiri), view, self._approve)
+        password = PasswordAgain(self.ctx, FreshFor.APPROVE)
+        self._ask(ApproveDialog(self, question, password, exception=view.laporan_sendiri), view, self._approve)
 
     def _approve(self, view: PemeriksaanView, dialog: ApproveDialog) -> Changes:
         """Approve the version on the screen once the password fits."""
-        QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
-        try:
-            auth.confirm_password(self.ctx(), dialog.password.text())
-        finally:
-            QApplication.restoreOverrideCursor()
+        dialog.password.confirm()
         return review.approve(
             self.ctx(),
             self.case_id,
@@ -341,6 +338,8 @@ class Outcome:
             self.changes = deed()
         except (StaleWrite, WrongState):
             self.outdated = True
+        except (WrongLogin, PasswordNeeded):  # said at the field
+            return "Belum ada yang disetujui."
         except KinerjaError as error:
             return messages.sentence(error)
         return ""

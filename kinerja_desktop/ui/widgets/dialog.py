@@ -7,9 +7,10 @@ dialog is never larger than 640 × 500 and never scrolls its acts away.
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QEventLoop, Qt, QTimer
 from PySide6.QtGui import QHideEvent, QMouseEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QDialog, QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QFrame, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from kinerja_desktop.ui import theme
 from kinerja_desktop.ui.icons import Icon
@@ -84,6 +85,15 @@ class Dialog(QDialog):
         if self.isVisible():
             self._fit()
 
+    def exec(self) -> int:
+        """Show the dialog and wait for its answer; being hidden for a while (`put_away`) is no answer."""
+        waiting = QEventLoop()
+        self.finished.connect(waiting.quit)
+        self.destroyed.connect(waiting.quit)
+        self.show()
+        waiting.exec()
+        return self.result() if isValid(self) else QDialog.DialogCode.Rejected.value
+
     def _fit(self) -> None:
         """Take the height that the content wants, up to the most; Qt's own way stops at two thirds of the screen."""
         whole = self.layout()
@@ -124,6 +134,7 @@ class Dialog(QDialog):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._fit()
+        QTimer.singleShot(0, self, self._fit)  # texts that wrap know their height only once they are shown
         window = self.parentWidget()
         if self._dim is None and window is not None:
             self._dim = Dim(window)
@@ -169,3 +180,24 @@ class _TitleBar(QFrame):
         if event.button() is Qt.MouseButton.LeftButton and handle is not None:
             self._dialog.moved = True
             handle.startSystemMove()
+
+
+def put_away() -> list[Dialog]:
+    """Hide every open dialog of ours as it is, for a window that is being locked; they go on waiting, outermost first.
+
+    Menus close, and so do windows of Qt for files and printers: what was to be chosen there is soon chosen again.
+    """
+    for popup in [one for one in QApplication.topLevelWidgets() if one.windowType() is Qt.WindowType.Popup]:
+        popup.close()
+    shown = [one for one in QApplication.topLevelWidgets() if isinstance(one, QDialog) and one.isVisible()]
+    own = sorted((one for one in shown if isinstance(one, Dialog)), key=_depth)
+    for foreign in (one for one in shown if not isinstance(one, Dialog)):
+        foreign.reject()
+    for dialog in reversed(own):
+        dialog.hide()
+    return own
+
+
+def _depth(dialog: QWidget) -> int:
+    parent = dialog.parentWidget()
+    return 0 if parent is None else 1 + _depth(parent)

@@ -138,10 +138,15 @@ class EditTable(QTableWidget):
     def set_texts(self, rows: Sequence[Sequence[str]], *, writable: bool = True) -> None:
         """Show these rows; nothing is told."""
         self._lay(tuple((at, tuple(texts)) for at, texts in enumerate(rows)))
-        self._steps = StepsBack(self._rows())
+        self._steps = StepsBack(self.rows())
         flag = QAbstractItemView.EditTrigger
         typed = flag.AnyKeyPressed | flag.DoubleClicked | flag.EditKeyPressed
         self.setEditTriggers(typed if writable else flag.NoEditTriggers)
+
+    def retype(self, rows: Rows) -> None:
+        """Show what a person typed before over the given rows, as one step of his; nothing is told."""
+        self._lay(rows)
+        self._steps.go(self.rows())
 
     def _lay(self, rows: Rows) -> None:
         self._silent = True
@@ -150,7 +155,8 @@ class EditTable(QTableWidget):
             self._put(at, texts, origin)
         self._silent = False
 
-    def _rows(self) -> Rows:
+    def rows(self) -> Rows:
+        """Every row as it stands: which of the given ones it was, and its texts."""
         return tuple(zip(self.origins(), self.texts(), strict=True))
 
     def texts(self) -> list[tuple[str, ...]]:
@@ -178,7 +184,7 @@ class EditTable(QTableWidget):
 
     def _told(self) -> None:
         if not self._silent:
-            self._steps.go(self._rows())
+            self._steps.go(self.rows())
             self.edited.emit()
 
     def _move(self, moved: bool) -> None:  # noqa: FBT001 - the answer of the step
@@ -214,7 +220,7 @@ class EditTable(QTableWidget):
         at, to = self.currentRow(), self.currentRow() + by
         if at < 0 or not 0 <= to < self.rowCount():
             return
-        rows, column = list(self._rows()), self.currentColumn()
+        rows, column = list(self.rows()), self.currentColumn()
         rows[at], rows[to] = rows[to], rows[at]
         self._lay(tuple(rows))
         self.setCurrentCell(to, column)

@@ -4,9 +4,11 @@ Fields and lists draw their own focus inside their border and are left out. One 
 lies over the window of the focused widget, lets every click through and never takes part in a layout.
 """
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QRadioButton, QScrollArea, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QRadioButton, QWidget
 from shiboken6 import isValid
 
 from kinerja_desktop.ui import theme
@@ -48,22 +50,20 @@ class FocusRing(QObject):
     def __init__(self, app: QApplication) -> None:
         super().__init__(app)
         self._target: QWidget | None = None
-        self._sheet: QWidget | None = None
-        """What the target lies on and is scrolled with."""
+        self._followed: list[QWidget] = []
+        """The target and all that it lies on: each of them may be moved or scrolled under the ring."""
         self._ring: _Ring | None = None
         app.focusChanged.connect(self._focus_changed)
         self._focus_changed(None, app.focusWidget())
 
     def _focus_changed(self, old: QWidget | None, new: QWidget | None) -> None:
-        for before in (self._target, self._sheet):
-            if before is not None and isValid(before):
-                before.removeEventFilter(self)
+        for before in filter(isValid, self._followed):
+            before.removeEventFilter(self)
         self._drop()
         self._target = new if _wants_ring(new) else None
-        self._sheet = _scrolled(self._target)
-        for followed in (self._target, self._sheet):
-            if followed is not None:
-                followed.installEventFilter(self)
+        self._followed = list(_carrying(self._target))
+        for followed in self._followed:
+            followed.installEventFilter(self)
         self._place()
 
     def _drop(self) -> None:
@@ -73,7 +73,7 @@ class FocusRing(QObject):
         self._ring = None
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched in (self._target, self._sheet) and event.type() in _FOLLOWED:
+        if event.type() in _FOLLOWED and watched in self._followed:
             self._place()
         return False
 
@@ -99,12 +99,11 @@ def follow_focus() -> None:
         FocusRing(app)
 
 
-def _scrolled(widget: QWidget | None) -> QWidget | None:
-    """The content of the scroll area around a widget."""
-    above = widget.parentWidget() if widget is not None else None
-    while above is not None and not isinstance(above, QScrollArea):
-        above = above.parentWidget()
-    return above.widget() if above is not None else None
+def _carrying(widget: QWidget | None) -> Iterator[QWidget]:
+    """A widget and those around it, up to its window."""
+    while widget is not None and not widget.isWindow():
+        yield widget
+        widget = widget.parentWidget()
 
 
 def _wants_ring(widget: QWidget | None) -> bool:

@@ -83,7 +83,8 @@ class EvidenceDialog(Dialog):
         self._stack, self._empty = column(space=10), EmptyState(_EMPTY, _DROP if editable else "")
         self._refused = Strip()
         self._refused.linked.connect(lambda: self._say(()))
-        self._area = ScrollArea(holder(column(self._refused, 6, self._stack, self._empty, None)), sideways=False)
+        self._inner = holder(column(self._refused, 6, self._stack, self._empty, None))
+        self._area = ScrollArea(self._inner, sideways=False)
         self._area.setMinimumHeight(theme.px(ROOM))
         if editable:
             self.body.addLayout(self._tools())
@@ -217,6 +218,17 @@ class EvidenceDialog(Dialog):
     def _show_empty(self) -> None:
         set_shown(self._empty, shown=not self._rows)
         self.fit_soon()
+
+    def _fit(self) -> None:
+        """The list takes what its content asks for, as far as the dialog may grow."""
+        least, inner, whole = theme.px(ROOM), self._inner.layout(), self.layout()
+        assert inner is not None
+        assert whole is not None
+        self._area.setMinimumHeight(least)
+        wanted = inner.totalHeightForWidth(self._area.viewport().width()) + 2
+        spare = self.maximumHeight() - whole.totalMinimumHeightForWidth(self.width())
+        self._area.setMinimumHeight(least + max(0, min(wanted - least, spare)))
+        super()._fit()
 
     def _tell(self) -> None:
         if self.bukti() != self._told:

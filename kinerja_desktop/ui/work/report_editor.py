@@ -33,6 +33,8 @@ SAVE_AFTER = 800
 LIMIT = 8000
 _KUNCI = Qt.ItemDataRole.UserRole
 _REKOMENDASI = ""
+_WORDS_OF_TABLE = ("rekomendasi", "langkah")
+"""Chapters of the two reports that lead to the table of recommendations."""
 """Key of the table among the keys of chapters."""
 
 
@@ -140,12 +142,13 @@ class ReportEditor(QWidget):
             self._missing.set_spec(StripSpec(Tone.PERHATIAN, Icon.PERINGATAN, text))
 
     def _fill_chapters(self, view: LaporanView) -> None:
-        """The chapters in their order; the recommendations stand before the last one."""
+        """The chapters in their order; the table of recommendations stands below their words."""
         at = max(0, self._chapters.currentRow())
         keys = [bab.kunci for bab in view.bab]
         self._chapters.blockSignals(True)  # noqa: FBT003  # Qt's own signature
         self._chapters.clear()
-        for kunci in (*keys[:-1], _REKOMENDASI, *keys[-1:]):
+        place = next(n for n, kunci in enumerate(keys, 1) if kunci in _WORDS_OF_TABLE)
+        for kunci in (*keys[:place], _REKOMENDASI, *keys[place:]):
             item = QListWidgetItem()
             item.setData(_KUNCI, kunci)
             self._chapters.addItem(item)

@@ -14,6 +14,7 @@ from kinerja_desktop.domain.roles import Role
 from kinerja_desktop.domain.unggah import Masa
 from kinerja_desktop.services import auth, office_papers, upload_packet
 from kinerja_desktop.services.compose.office.kinds import Pokok
+from kinerja_desktop.services.context import Context, FreshFor
 from kinerja_desktop.ui.archive.tab import ArchivePage, make
 from kinerja_desktop.ui.widgets.dialog import Dialog
 from kinerja_desktop.ui.widgets.edit_table import EditTable
@@ -276,22 +277,23 @@ def test_the_export_asks_for_the_password_and_is_refused_without_it(
 ) -> None:
     asked: list[str] = []
 
-    def check(_: object, sandi: str) -> None:
+    def check(ctx: Context, sandi: str, untuk: FreshFor) -> None:
         asked.append(sandi)
         if sandi != SANDI:
             raise WrongLogin
+        ctx.office.confirmed.remember(ctx.actor.id, untuk)
 
     monkeypatch.setattr(auth, "confirm_password", check)
     page = opened(qtbot, kantor, 2)
 
     def answer(dialog: Dialog) -> None:
-        sandi = part(dialog, QLineEdit, "sandi_ekspor")
+        sandi = part(dialog, QLineEdit, "sandi")
         sandi.setText("salah")
-        press(qtbot, dialog, "lanjut_ekspor")
-        assert "Belum ada yang diekspor" in dialog_text(dialog)
+        press(qtbot, dialog, "lanjut")
+        assert "Belum ada yang dikerjakan." in dialog_text(dialog)
         sandi.setText(SANDI)
         in_folder(monkeypatch, tmp_path, qtbot)
-        press(qtbot, dialog, "lanjut_ekspor")
+        press(qtbot, dialog, "lanjut")
 
     answering(answer)
     press(qtbot, page, "ekspor_lengkap")

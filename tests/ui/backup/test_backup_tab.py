@@ -279,6 +279,7 @@ def test_a_restore_wants_the_name_typed_and_the_password(
     page: BackupPage, office: Office, stick: Path, restored: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     copy_to(page, stick, monkeypatch)
+    office.confirmed.forget()
 
     def answer(dialog: Dialog) -> None:
         button(dialog, "mulai_pulihkan").click()
@@ -300,6 +301,7 @@ def test_a_restored_office_is_opened_anew(
     page: BackupPage, office: Office, stick: Path, restored: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     copy_to(page, stick, monkeypatch)
+    office.confirmed.forget()
 
     def answer(dialog: Dialog) -> None:
         type_into(dialog, "nama_kantor", "KECAMATAN CONTOH")

@@ -19,6 +19,7 @@ from kinerja_desktop.ui.widgets.listing import Listing
 from kinerja_desktop.ui.widgets.segments import Segmented
 from kinerja_desktop.ui.widgets.strips import Strip
 from tests.exchange import foreign
+from tests.office import give_password
 from tests.ui.kantor import Kantor
 from tests.ui.pages import NARROW, WIDE, cut_texts, labels, part, press
 from tests.ui.scenes import copied, opening
@@ -50,6 +51,7 @@ def opened(qtbot: QtBot, ctx: Context, runner: InlineRunner, size: QSize = WIDE)
 def book(ctx: Context, tmp_path: Path) -> Path:
     """The plan of the office as it goes out."""
     file = tmp_path / "rencana-2026.xlsx"
+    give_password(ctx.office, ctx.actor.id)
     workbook_export.export_workbook(ctx, file, 2026)
     return file
 

@@ -12,11 +12,13 @@ from kinerja_desktop.domain.indikator import Indikator, VersiRencana
 from kinerja_desktop.domain.roles import Role
 from kinerja_desktop.services import planning, workbook_export
 from kinerja_desktop.services.planning import RencanaView
+from kinerja_desktop.ui.dialogs import Alasan
 from kinerja_desktop.ui.planning import tab as planning_tab
 from kinerja_desktop.ui.planning.tab import PlanningPage, make
 from kinerja_desktop.ui.widgets.edit_table import EditTable
 from kinerja_desktop.ui.widgets.listing import Listing
 from kinerja_desktop.ui.widgets.strips import Strip
+from tests.office import give_password
 from tests.ui.kantor import Kantor
 from tests.ui.pages import NARROW, WIDE, cut_texts, labels, open_page, part, press
 from tests.ui.planning.parts import PARTS, open_part
@@ -91,6 +93,9 @@ def test_a_new_indikator_needs_its_kode(qtbot: QtBot, kantor: Kantor, page: Plan
     part(page, QPlainTextEdit, "nama").setPlainText("Jumlah kunjungan")
     press(qtbot, page, "simpan")
     assert planning.find(stored(kantor).rencana, "9.9") is not None
+    chosen = part(page, Listing, "daftar_indikator").current()
+    assert chosen is not None
+    assert chosen.kode == "9.9"
 
 
 # --- versions and years --------------------------------------------------------------------------
@@ -125,6 +130,29 @@ def test_the_targets_of_a_fixed_plan_are_refused(
     press(qtbot, page, "simpan")
     assert told
     assert not part(page, QPushButton, "tetapkan").isVisible()
+
+
+def test_a_new_name_in_a_fixed_plan_asks_why(
+    qtbot: QtBot, kantor: Kantor, page: PlanningPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fix(kantor, page)
+    page.show_item("2026:1.2")
+    part(page, QPlainTextEdit, "nama").setPlainText("Jumlah akta kematian yang diterbitkan")
+    answers = [None, "Nama diperjelas sesuai Renstra."]
+    asked: list[str] = []
+
+    def answer(_: object, question: Alasan) -> str | None:
+        asked.append(question.heading)
+        return answers.pop(0)
+
+    monkeypatch.setattr("kinerja_desktop.ui.planning.why.ask_reason", answer)
+    press(qtbot, page, "simpan")
+    assert part(page, QPlainTextEdit, "nama").toPlainText() == "Jumlah akta kematian yang diterbitkan"
+    press(qtbot, page, "simpan")
+    assert asked == ["Mengapa nama indikator 1.2 diubah?"] * 2
+    found = planning.find(stored(kantor).rencana, "1.2")
+    assert found is not None
+    assert found.nama == "Jumlah akta kematian yang diterbitkan"
 
 
 def test_the_next_year_begins_with_the_indikator_of_this_one(
@@ -200,6 +228,9 @@ def test_nothing_is_cut(qtbot: QtBot, kantor: Kantor, size: object) -> None:
 def workbook(kantor: Kantor, tmp_path: Path) -> Path:
     """The plan as the office exports it."""
     file = tmp_path / "rencana-2026.xlsx"
+    give_password(
+        kantor.ctx("rahma", Role.KASUBAG_PERENCANAAN).office, kantor.ctx("rahma", Role.KASUBAG_PERENCANAAN).actor.id
+    )
     workbook_export.export_workbook(kantor.ctx("rahma", Role.KASUBAG_PERENCANAAN), file, 2026)
     return file
 

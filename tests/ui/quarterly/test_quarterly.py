@@ -52,8 +52,16 @@ def chapter(page: Page, kunci: str) -> QPlainTextEdit:
 
 
 def table(page: Page) -> EditTable:
-    chapter(page, "Rekomendasi")
+    chapter(page, "Tabel 4")
     return part(page, EditTable, "rekomendasi")
+
+
+def test_the_table_of_recommendations_stands_below_its_words(page: Page) -> None:
+    listing = part(page, QListWidget, "bab")
+    names = [listing.item(n).text() for n in range(listing.count())]
+    assert len(set(names)) == len(names)
+    assert [name.partition(".")[0] for name in names] == ["I", "II", "III", "IV", "V", "VI", "VI", "VII", "Lampiran C"]
+    assert names[6] == "VI. Rekomendasi: Tabel 4"
 
 
 def test_a_typed_chapter_is_kept_and_shown_again(qtbot: QtBot, kantor: Kantor, page: Page) -> None:

@@ -273,7 +273,7 @@ def test_approving_needs_three_ticks_and_the_own_password(
         qtbot.keyClicks(part(dialog, QLineEdit, "sandi"), "bukan sandi")
         click(qtbot, dialog, "setujui_laporan")
         assert dialog.isVisible()
-        assert "sandi tidak cocok" in labels(dialog)
+        assert "Sandi Anda tidak cocok." in labels(dialog)
         kantor.now(jam(7, 14, 15, 20))
         part(dialog, QLineEdit, "sandi").setText(SANDI)
         click(qtbot, dialog, "setujui_laporan")

@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QLineEdit, QTableView, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QTableView, QWidget
 from pytestqt.qtbot import QtBot
 
 from kinerja_desktop.ui.widgets.cards import column
@@ -180,6 +180,18 @@ def test_a_fault_is_told_under_the_cell_and_the_text_stays(sheet: Sheet, qtbot: 
     assert sheet.grid.note() == "Hanya angka."
     sheet.grid.go_to("1.2", "tw2")
     assert sheet.grid.note() == ""
+
+
+def test_a_fault_is_told_no_more_while_something_else_is_typed(sheet: Sheet, qtbot: QtBot) -> None:
+    type_text(qtbot, sheet, "80 persen")
+    press(qtbot, sheet, Qt.Key.Key_Return)
+    sheet.grid.go_to("1.1", "tw2")
+    assert sheet.grid.note() == "Hanya angka."
+    qtbot.keyClicks(sheet.grid, "8")
+    assert sheet.grid.note() == ""
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
+    assert sheet.text("1.1") == "80 persen"
+    assert sheet.grid.note() == "Hanya angka."
 
 
 def test_the_sentence_of_a_warning_is_left_to_the_panel(sheet: Sheet) -> None:

@@ -276,6 +276,21 @@ def test_the_ring_goes_along_with_what_is_scrolled(qapp: QApplication, show: Sho
     assert (before is not None, away, again is not None) == (True, None, True)
 
 
+def test_the_ring_goes_along_with_what_is_moved_around_the_button(qapp: QApplication, show: Show) -> None:
+    ring = FocusRing(qapp)
+    button, strip = Button("Anggaran"), Strip(StripSpec(Tone.BERJALAN, Icon.INFO, "Ada isian yang belum disimpan."))
+    page = holder(column(strip, holder(row(button, None)), None))
+    show(page)
+    button.setFocus()
+    set_shown(strip, shown=False)
+    qapp.processEvents()
+    assert ring._ring is not None
+    shown_at, lies_at = ring._ring.geometry().center(), button.mapTo(page, button.rect().center())
+    ring.deleteLater()
+
+    assert shown_at == lies_at
+
+
 def test_the_ring_lets_go_of_what_is_deleted(qtbot: QtBot, qapp: QApplication, show: Show) -> None:
     ring = FocusRing(qapp)
     first, second = Button("Satu"), Button("Dua")

@@ -24,6 +24,7 @@ from kinerja_desktop.ui.widgets.dialog import Dialog
 from kinerja_desktop.ui.widgets.empty_state import EmptyState
 from kinerja_desktop.ui.widgets.pdf_pages import PdfPages
 from kinerja_desktop.ui.widgets.picture_view import PictureView
+from kinerja_desktop.ui.widgets.scroll_area import ScrollArea
 from kinerja_desktop.ui.widgets.strips import Strip
 from kinerja_desktop.ui.work.evidence import EvidenceDialog
 from kinerja_desktop.ui.work.evidence_lines import EvidenceLines
@@ -256,6 +257,20 @@ def test_many_long_names_fit(ask: Ask) -> None:
     dialog = ask(*(Bukti(f"{n} {long}.pdf", date(2026, 7, 1), sha256=str(n) * 64, ukuran=5_000_000) for n in range(9)))
     assert cut_texts(dialog) == []
     assert dialog.width() <= 620
+
+
+def test_the_list_takes_the_room_that_there_is_below_what_was_refused(ask: Ask, tmp_path: Path) -> None:
+    dialog = ask()
+    area = dialog.findChild(ScrollArea)
+    assert area is not None
+    before = area.height()
+    refused = [put(tmp_path, f"foto {n}.heic", b"\0\0\0\x18ftypheic") for n in range(3)]
+    dialog.add_files([put(tmp_path, "Register.pdf", pdf()), put(tmp_path, "IMG_1.jpg", photo((800, 600))), *refused])
+    QApplication.processEvents()
+    assert told(dialog).count("HEIC") == 3
+    assert area.height() > before + 80
+    assert dialog.height() <= 500
+    assert cut_texts(dialog) == []
 
 
 def test_a_file_is_in_the_draft_when_the_dialog_closes(

@@ -8,11 +8,11 @@ from collections.abc import Sequence
 from typing import Final
 
 from kinerja_desktop.domain.akumulasi import Deret
-from kinerja_desktop.domain.dokumen_rencana import BarisDana, BarisJanji, KelompokJanji, PerjanjianKinerja, Pihak
+from kinerja_desktop.domain.dokumen_rencana import BarisDana, BarisJanji, KelompokJanji, PerjanjianKinerja
 from kinerja_desktop.domain.errors import NotFound
 from kinerja_desktop.domain.indikator import KOSONG4, Indikator, Rencana, Tingkat, VersiRencana
 from kinerja_desktop.domain.isian import Isian
-from kinerja_desktop.domain.laporan import Angka, Penandatangan
+from kinerja_desktop.domain.laporan import Angka, Penandatangan, Pihak
 from kinerja_desktop.domain.satuan import decimals_for
 from kinerja_desktop.domain.serapan import Cabang, branches, pagu_of, sum_of
 from kinerja_desktop.domain.tanggal import format_tanggal

@@ -26,6 +26,7 @@ from kinerja_desktop.domain.workflow import Langkah
 from kinerja_desktop.services import sheet
 from kinerja_desktop.services.compose.bahan import Bahan, BerkasSeksi
 from kinerja_desktop.services.compose.cells import Sel
+from kinerja_desktop.services.compose.kalimat import leading, of_level
 from kinerja_desktop.services.compose.office.kinds import PEMBUAT, Golongan, JenisDokumen, Per, Sumber
 from kinerja_desktop.services.compose.quarterly_paper import boxes
 from kinerja_desktop.services.compose.report_end import ReportEnd, spelled
@@ -44,7 +45,7 @@ def summary(x: Sumber) -> RingkasanCamat:
     """One page for a meeting: four figures, what is late, what is to be decided, three charts."""
     bahan = x.bahan()
     tw = bahan.triwulan.nomor
-    title = f"Ringkasan Kinerja {x.pokok.masa}"
+    title, level = f"Ringkasan Kinerja {x.pokok.masa}", bahan.hasil.ringkasan_sd(tw).tingkat_kantor
     late, decisions = tuple(_late(bahan)), tuple(_decisions(bahan))
     return RingkasanCamat(
         naskah=x.naskah(title, title),
@@ -63,6 +64,7 @@ def summary(x: Sumber) -> RingkasanCamat:
             for line in bahan.hasil.anggaran_sd(tw).baris
             if line.baris.tingkat is Tingkat.PROGRAM
         ),
+        tingkat=(level or Tingkat.SASARAN).label.lower(),
     )
 
 
@@ -99,10 +101,11 @@ def _late(bahan: Bahan) -> Iterable[str]:
 
 
 def _decisions(bahan: Bahan) -> Iterable[str]:
-    """What waits for the head: orders to give, reports to examine, then the lowest indikator."""
+    """What waits for the head: orders to give, reports to examine, gaps of the plan, then the lowest indikator."""
     if bahan.mulai <= bahan.sekarang:
         yield from (_line(f"Menugaskan {b.seksi.nama}.") for b in bahan.berkas if _at(b, Langkah.TUGAS))
     yield from (_line(f"Memeriksa laporan {b.seksi.nama}.") for b in bahan.berkas if _at(b, Langkah.PERIKSA))
+    yield from _gaps(bahan)
     tw = bahan.triwulan.nomor
     valued = [(h.at(tw).nilai, h) for h in bahan.hasil.indikator if not h.at(tw).tercapai]
     for nilai, h in sorted(((n, h) for n, h in valued if n is not None), key=lambda pair: pair[0]):
@@ -110,6 +113,21 @@ def _decisions(bahan: Bahan) -> Iterable[str]:
         what = "Menyetujui tindak lanjut" if planned else "Menetapkan tindak lanjut"
         told = f": {kecilkan(planned.rstrip('.'))}." if planned else "."
         yield _line(f"{what} {sebutan(h.indikator.nama)} (capaian {format_persen(nilai)}){told}")
+
+
+def _gaps(bahan: Bahan) -> Iterable[str]:
+    """What the plan lacks, so that nothing can be measured against it: targets of the leading level, pagu."""
+    tw = bahan.triwulan.nomor
+    bare = [h for h in leading(bahan, tw) if h.tahun.target is None]
+    if len(bare) == 1:
+        yield _line(f"Menetapkan target {sebutan(bare[0].indikator.nama)}.")
+    elif bare:
+        first = sebutan(bare[0].indikator.nama)
+        yield _line(f"Menetapkan target {hitungan(len(bare), of_level(bahan, tw))}, antara lain {first}.")
+    lines = bahan.hasil.anggaran_sd(tw).baris
+    unfunded = sum(line.cabang.pagu is None for line in lines if line.baris.tingkat is Tingkat.PROGRAM)
+    if unfunded:
+        yield _line(f"Melengkapi pagu {hitungan(unfunded, 'program')} agar serapannya dapat dihitung.")
 
 
 def _at(b: BerkasSeksi, langkah: Langkah) -> bool:

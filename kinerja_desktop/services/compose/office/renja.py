@@ -6,10 +6,13 @@ Renstra and of earlier years is not in the plan and is never made up.
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import groupby
+from operator import itemgetter
 from typing import Final
 
 from kinerja_desktop.domain.capaian import TANPA_SASARAN
 from kinerja_desktop.domain.dokumen_pengukuran import BarisRenja, EvaluasiRenja, KelompokRenja, Pasangan
+from kinerja_desktop.domain.indikator import Tingkat
 from kinerja_desktop.domain.isian import Isian
 from kinerja_desktop.domain.laporan import Angka
 from kinerja_desktop.domain.numerals import format_angka
@@ -28,7 +31,7 @@ from kinerja_desktop.services.compose.office.renja_figures import (
     quarters,
 )
 from kinerja_desktop.services.compose.quarterly_paper import shortcomings
-from kinerja_desktop.services.compose.tables import groups
+from kinerja_desktop.services.compose.tables import Kelompok, groups
 
 NILAI_AKHIR: Final = "Nilai pada tahun akhir Renstra"
 SEPERIODE: Final = "Jumlah selama periode Renstra"
@@ -147,10 +150,14 @@ def _mean_words(bahan: Bahan, kelompok: Iterable[KelompokRenja]) -> str:
 
 @dataclass(frozen=True, slots=True)
 class _Entry:
-    """What one row is made of: an indikator with its branches of the budget and those not printed before."""
+    """What one row is made of: an indikator with its branches of the budget and those not printed before.
+
+    ``di_bawah`` is the program, kegiatan, or sub kegiatan that the plan names for it instead of a sasaran.
+    """
 
     no: str
     sasaran: str
+    di_bawah: str
     kinerja: Kinerja
     cabang: Sequence[Cabang]
     baru: Sequence[Cabang]
@@ -160,29 +167,40 @@ class _Entry:
         shared = (BERSAMA,) if len(self.baru) < len(self.cabang) else ()
         return (*self.kinerja.rules, *shared)
 
+    @property
+    def program(self) -> str:
+        """Column 3: the lines of the budget, after the name in the plan where none of them says it."""
+        lines = [cabang.baris.uraian for cabang in self.cabang]
+        told = any(self.di_bawah.casefold() in line.casefold() for line in lines)
+        return "\n".join(lines if told else filter(None, (self.di_bawah, *lines))) or "-"
+
 
 def _entries(bahan: Bahan, tops: Sequence[Cabang], *, seperiode: bool) -> tuple[_Entry, ...]:
-    listed = [(k.sasaran, no, h) for k in groups(bahan) for no, h in k.hasil]
+    listed = [(*_columns_of(k), no, h) for k in groups(bahan) for no, h in k.hasil]
     printed: list[Cabang] = []
     entries = []
-    for sasaran, no, h in listed:
+    for sasaran, di_bawah, no, h in listed:
         own = branches_of(tops, (h.indikator.kode,))
         fresh = [cabang for cabang in own if cabang not in printed]
         printed += fresh
-        entries.append(_Entry(no, sasaran, Kinerja(bahan, h, seperiode), own, fresh))
+        entries.append(_Entry(no, sasaran, di_bawah, Kinerja(bahan, h, seperiode), own, fresh))
     return tuple(entries)
+
+
+def _columns_of(k: Kelompok) -> tuple[str, str]:
+    """Where a name of the plan stands: a sasaran in column 2, what lies below one in column 3."""
+    if k.sasaran == TANPA_SASARAN:
+        return "-", ""
+    return (k.sasaran, "") if k.tingkat in (Tingkat.TUJUAN, Tingkat.SASARAN) else ("-", k.sasaran)
 
 
 def _rows(bahan: Bahan, entries: Sequence[_Entry], tops: Sequence[Cabang], used: Sequence[str]) -> list[KelompokRenja]:
     """Indikator below their sasaran, then the budget lines that name none of them."""
     made = [(entry.sasaran, _row(bahan, entry, used)) for entry in entries]
-    named = [
-        KelompokRenja("-" if name == TANPA_SASARAN else name, tuple(row for sasaran, row in made if sasaran == name))
-        for name in dict.fromkeys(sasaran for sasaran, _ in made)
-    ]
     left = unnamed(tops, {i.kode for i in bahan.rencana.indikator})
-    rest = tuple(_money_row(bahan, str(no), cabang) for no, cabang in enumerate(left, start=len(made) + 1))
-    return [*named, *([KelompokRenja("-", rest)] if rest else [])]
+    made += [("-", _money_row(bahan, str(no), cabang)) for no, cabang in enumerate(left, start=len(made) + 1)]
+    runs = groupby(made, key=itemgetter(0))
+    return [KelompokRenja(name, tuple(row for _, row in rows)) for name, rows in runs]
 
 
 def _row(bahan: Bahan, entry: _Entry, used: Sequence[str]) -> BarisRenja:
@@ -191,7 +209,7 @@ def _row(bahan: Bahan, entry: _Entry, used: Sequence[str]) -> BarisRenja:
     tingkat = measure_pair(h.indikator.rumus, h.indikator.target_renstra, k.to_date, bahan.aturan).nilai
     return BarisRenja(
         no=entry.no,
-        program="\n".join(cabang.baris.uraian for cabang in entry.cabang) or "-",
+        program=entry.program,
         indikator=h.indikator.nama,
         satuan=h.indikator.satuan or "-",
         target_renstra=Pasangan(cells.angka(h.indikator.target_renstra)),

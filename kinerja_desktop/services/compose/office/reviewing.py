@@ -10,6 +10,7 @@ from typing import Final
 from kinerja_desktop.domain.dokumen_reviu import BagianReviu, ButirReviu, KertasKerjaReviu
 from kinerja_desktop.domain.isian import Isian
 from kinerja_desktop.domain.laporan import Penandatangan, PernyataanReviu
+from kinerja_desktop.domain.narasi import hitungan, sederet
 from kinerja_desktop.domain.perbandingan import years
 from kinerja_desktop.domain.workflow import DELIVERED, Jenis
 from kinerja_desktop.services.compose.bahan import Bahan
@@ -121,12 +122,23 @@ def _proofs(x: Sumber, bahan: Bahan) -> Mapping[str, str]:
     returns = sum(case.pengembalian for case in handed)
     known = [b.case for b in bahan.berkas if b.case is not None and b.case.analis]
     complete = bool(bahan.hadir) and not bahan.kurang
+    reports, units = hitungan(len(handed), "laporan"), hitungan(len(known), "seksi")
+    examined, times = sederet(len(handed), returns)
+    sent_back = f"{times} kali dikembalikan" if returns else "tidak ada yang dikembalikan"
     asked = (
-        ("II.3", bool(handed), f"{len(handed)} laporan seksi diserahkan melalui SOP Pengumpulan Data Kinerja"),
-        ("II.4", bool(known) and len(known) == len(bahan.berkas), f"pengumpul data ditunjuk pada {len(known)} seksi"),
-        ("II.5", complete, f"{len(handed)} laporan diperiksa dan disetujui, {returns} kali dikembalikan"),
-        ("II.6", complete, f"analisis diajukan oleh kepala seksi pada {len(handed)} laporan"),
-        ("II.7", complete, f"laporan {len(bahan.hadir)} seksi dipakai pada Triwulan IV"),
+        (
+            "II.3",
+            bool(handed),
+            f"{reports} seksi diserahkan melalui SOP Pengumpulan Data Kinerja",
+        ),
+        (
+            "II.4",
+            bool(known) and len(known) == len(bahan.berkas),
+            f"pengumpul data ditunjuk pada {units}",
+        ),
+        ("II.5", complete, f"{examined} laporan diperiksa dan disetujui, {sent_back}"),
+        ("II.6", complete, f"analisis diajukan oleh kepala seksi pada {reports}"),
+        ("II.7", complete, f"laporan {hitungan(len(bahan.hadir), 'seksi')} dipakai pada Triwulan IV"),
         ("III.7", *_compared(bahan)),
     )
     return {kunci: words for kunci, proved, words in asked if proved}
@@ -136,8 +148,8 @@ def _compared(bahan: Bahan) -> tuple[bool, str]:
     measured = [h.indikator for h in bahan.hasil.indikator if h.tahun.realisasi is not None]
     before = sum(years(bahan.hasil, i.kode, 2)[0].capaian.realisasi is not None for i in measured)
     others = sum(i.pembanding is not None for i in measured)
-    counts = ((before, "tahun lalu"), (others, "standar atau daerah lain"))
-    told = (f"{n} indikator dibandingkan dengan {what}" for n, what in counts if n)
+    counts = zip((before, others), sederet(before, others), ("tahun lalu", "standar atau daerah lain"), strict=True)
+    told = (f"{words} indikator dibandingkan dengan {what}" for n, words, what in counts if n)
     return bool(before or others), ", ".join(told)
 
 

@@ -102,6 +102,11 @@ class CellNote(QWidget):
         self.setGeometry(left, top, min(width, viewport.width()), height)
         self.raise_()
 
+    def hide_fault(self) -> None:
+        """Hide a sentence about what is wrong until ``show_for`` shows one again."""
+        if self._cell.state is CellState.SALAH:
+            self.hide()
+
     def text(self) -> str:
         return self._cell.note if self.isVisible() else ""
 

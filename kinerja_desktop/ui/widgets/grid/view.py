@@ -54,7 +54,7 @@ class GridView(GridCanvas):
         self.setItemDelegate(self._delegate)
         self._delegate.left.connect(self._after_edit)
         self._delegate.typing.connect(self._tell_typing)
-        self._delegate.closeEditor.connect(lambda *_: self.editing_ended.emit())
+        self._delegate.closeEditor.connect(self._end_editing)
         self.doubleClicked.connect(self._open)
         self._of_control = {
             Qt.Key.Key_C: self.copy,
@@ -172,7 +172,13 @@ class GridView(GridCanvas):
             return
         self._after_edit(event.key(), bool(event.modifiers() & _SHIFT))
 
+    def _end_editing(self, *_: object) -> None:
+        self._place_overlays()
+        self.editing_ended.emit()
+
     def _tell_typing(self, index: QModelIndex, text: str) -> None:
+        """What was wrong with the cell is said no more while something else is typed into it."""
+        self._note.hide_fault()
         self.typing.emit(self.grid.row_key(index), self.grid.columns[index.column()].key, text)
 
     def _after_edit(self, key: int, shift: bool) -> None:  # noqa: FBT001 - the signature of the delegate's signal
