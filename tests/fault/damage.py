@@ -36,12 +36,12 @@ def played() -> Iterator[Path]:
 
 def flipped_bits(times: int, seed: int) -> Row:
     """One bit of the database turns: the office is refused, or the check tells, or all its rows are as they were."""
-    return timed("satu bit basis data berubah", lambda: _damaged(times, random.Random(seed), _flip))
+    return timed("one bit of the database turned", lambda: _damaged(times, random.Random(seed), _flip))
 
 
 def lost_pages(times: int, seed: int) -> Row:
     """A page of the database is empty or noise."""
-    return timed("satu halaman basis data kosong atau acak", lambda: _damaged(times, random.Random(seed), _lose))
+    return timed("a page of the database empty or noise", lambda: _damaged(times, random.Random(seed), _lose))
 
 
 def _flip(content: bytearray, chance: random.Random) -> None:
@@ -61,9 +61,7 @@ def _damaged(times: int, chance: random.Random, harm: Harm) -> tuple[int, Sequen
         for number in range(times):
             content = bytearray(whole)
             harm(content, chance)
-            tried = folder.parent / "rusak"
-            shutil.copytree(folder, tried, copy_function=_linked)
-            (tried / paths.DATABASE).unlink()
+            tried = _copied(folder, folder.parent / "rusak")
             (tried / paths.DATABASE).write_bytes(content)
             same = _rows(tried / paths.DATABASE) == rows
             if not judge(tried) and not same:
@@ -71,6 +69,16 @@ def _damaged(times: int, chance: random.Random, harm: Harm) -> tuple[int, Sequen
                 faults.append(f"{number}: bita {where} berubah tanpa diketahui")
             shutil.rmtree(tried)
     return times, faults
+
+
+def _copied(folder: Path, target: Path) -> Path:
+    """A copy of an office to harm. Files that are written once are linked; the mark and the database are not."""
+    shutil.copytree(folder, target, copy_function=_linked)
+    for file in folder.iterdir():
+        if file.is_file():
+            (target / file.name).unlink()
+            shutil.copy2(file, target / file.name)
+    return target
 
 
 def _linked(source: str, target: str) -> None:
@@ -95,7 +103,7 @@ def _rows(database: Path) -> list[str] | None:
 
 def damaged_files(times: int, seed: int) -> Row:
     """A stored paper or scan is changed, cut or gone: the check tells."""
-    return timed("berkas tersimpan rusak atau hilang", lambda: _files_harmed(times, random.Random(seed)))
+    return timed("a stored paper changed, cut or gone", lambda: _files_harmed(times, random.Random(seed)))
 
 
 def _files_harmed(times: int, chance: random.Random) -> tuple[int, Sequence[str]]:
@@ -118,15 +126,22 @@ def _files_harmed(times: int, chance: random.Random) -> tuple[int, Sequence[str]
 OUTSIDE = frozenset({"drafts", "reads"})
 """What is typed and not handed in yet, and who looked at what: not part of the history."""
 VERBS: Mapping[str, str] = {
-    "ubah": 'UPDATE OR IGNORE "{table}" SET "{column}" = \'diubah\' WHERE rowid = {row}',
+    "ubah": 'UPDATE OR IGNORE "{table}" SET "{column}" = {value} WHERE rowid = {row}',
     "hapus": 'DELETE FROM "{table}" WHERE rowid = {row}',
     "sisip": 'INSERT OR REPLACE INTO "{table}" SELECT * FROM (SELECT {values} FROM "{table}" WHERE rowid = {row})',
 }
+VALUES = (
+    "'diubah'",
+    "NULL",
+    'CASE typeof("{column}") WHEN \'integer\' THEN "{column}" + 1 ELSE "{column}" || \'1\' END',
+    '(SELECT "{column}" FROM "{table}" WHERE rowid = {other})',
+)
+"""What somebody writes: a word, nothing, one more (or a digit behind it), or what stands in another row."""
 
 
 def edited_rows(times: int, seed: int) -> Row:
     """Somebody changes, deletes or replaces a row with the sqlite3 tool: the check tells."""
-    return timed("baris diubah dengan sqlite3", lambda: _rows_edited(times, random.Random(seed)))
+    return timed("a row changed, deleted or replaced with sqlite3", lambda: _rows_edited(times, random.Random(seed)))
 
 
 def _rows_edited(times: int, chance: random.Random) -> tuple[int, Sequence[str]]:
@@ -134,13 +149,8 @@ def _rows_edited(times: int, chance: random.Random) -> tuple[int, Sequence[str]]
     with played() as folder:
         tables = _tables(folder / paths.DATABASE)
         while done < times:
-            tried = folder.parent / "diubah"
-            shutil.copytree(folder, tried, copy_function=_linked)
-            database = tried / paths.DATABASE
-            content = database.read_bytes()
-            database.unlink()
-            database.write_bytes(content)
-            edit = _edit(database, tables, chance)
+            tried = _copied(folder, folder.parent / "diubah")
+            edit = _edit(tried / paths.DATABASE, tables, chance)
             if edit is not None:
                 done += 1
                 faults += [] if judge(tried) else [f"tidak diketahui: {edit}"]
@@ -165,19 +175,25 @@ def _edit(database: Path, tables: Sequence[str], chance: random.Random) -> str |
         guards = connection.execute("SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'").fetchall()
         for name, _ in guards:
             connection.execute(f'DROP TRIGGER "{name}"')
-        column = chance.choice(columns)
-        values = ", ".join("'disisip'" if one == column else f'"{one}"' for one in columns)
-        before = list(connection.execute(f'SELECT * FROM "{table}"'))
-        statement = VERBS[verb].format(table=table, column=column, row=chance.choice(rows), values=values)
+        column, other = chance.choice(columns), chance.choice(rows)
+        value = chance.choice(VALUES).format(table=table, column=column, other=other)
+        values = ", ".join(value if one == column else f'"{one}"' for one in columns)
+        before = _held(connection, table)
+        statement = VERBS[verb].format(table=table, column=column, row=chance.choice(rows), value=value, values=values)
         try:
             connection.execute(statement)
         except sqlite3.IntegrityError:
             return None
-        changed = list(connection.execute(f'SELECT * FROM "{table}"')) != before
+        changed = _held(connection, table) != before
         for _, guard in guards:
             connection.execute(guard)
         connection.commit()
     return statement if changed else None
+
+
+def _held(connection: sqlite3.Connection, table: str) -> list[str]:
+    """The rows of a table; in which order they lie in the file means nothing."""
+    return sorted(repr(row) for row in connection.execute(f'SELECT * FROM "{table}"'))
 
 
 # --- backups -------------------------------------------------------------------------------------
@@ -185,12 +201,12 @@ def _edit(database: Path, tables: Sequence[str], chance: random.Random) -> str |
 
 def damaged_backups(times: int, seed: int) -> Row:
     """A backup with one byte changed, or cut: decrypting and comparing refuses it."""
-    return timed("salinan cadangan rusak: dibuka dan diperiksa", lambda: _opened_anyway(times, random.Random(seed)))
+    return timed("damaged copies, decrypted and compared", lambda: _opened_anyway(times, random.Random(seed)))
 
 
 def drilled_backups(times: int, seed: int) -> Row:
     """The same through the whole drill, which leaves nothing behind."""
-    name = "salinan cadangan rusak: uji pemulihan lengkap"
+    name = "damaged copies through the whole drill"
     return timed(name, lambda: _opened_anyway(times, random.Random(seed), whole_drill=True))
 
 

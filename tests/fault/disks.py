@@ -53,7 +53,7 @@ def full_disk(sizes: int, seed: int) -> Row:
                 faults += [f"{kilobytes} kB: {line}" for line in _said(work, code)]
         return sizes, faults
 
-    return timed("disk penuh", run)
+    return timed("disk full, of so many sizes", run)
 
 
 def _said(work: Path, code: int) -> list[str]:
@@ -127,7 +127,7 @@ def pulled_sticks(times: int, seed: int) -> Row:
             faults += judge(folder)
         return times, faults
 
-    return timed("flash disk dicabut saat mencadangkan", run)
+    return timed("flash disk pulled out while a copy is written (NTFS, driver killed)", run)
 
 
 def lying_stick(times: int, seed: int) -> Row:
@@ -151,7 +151,7 @@ def lying_stick(times: int, seed: int) -> Row:
             kantor.store.close()
         return times, faults
 
-    return timed("flash disk palsu (membuang tulisan)", run)
+    return timed("flash disk that drops what was written", run)
 
 
 def _drop(chance: random.Random, file: Path) -> None:

@@ -158,4 +158,4 @@ def damaged_workbooks(times: int, seed: int) -> Row:
             fuzz.run(times, seed)
         return times, fuzz.faults
 
-    return timed("buku kerja rusak diimpor", run)
+    return timed("mutants of workbooks imported", run)

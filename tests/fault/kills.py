@@ -83,7 +83,7 @@ def at_statements(every: int, seed: int) -> Row:
                 kills += 1
         return kills, faults
 
-    return timed("mati pada tiap pernyataan SQL dari tiap tindakan", run)
+    return timed("killed at every SQL statement of every act", run)
 
 
 def _arm(number: int, kantor: Kantor, _: Tell) -> None:
@@ -128,24 +128,34 @@ def under_load(times: int, seed: int) -> Row:
         chance, faults = random.Random(seed), list[str]()
         with scratch() as work:
             folder = work / "kantor"
-            made(folder)
             kept: list[Head] = []
-            for _ in range(times):
-                kept += _killed_at(folder, chance.randint(1, 6), chance.random() * 0.02)
-                faults += judge(folder, kept[-50:])
+            for number in range(times):
+                if number % FRESH == 0:
+                    shutil.rmtree(folder, ignore_errors=True)
+                    made(folder)
+                    kept = []
+                heads, strange = _killed_at(folder, chance.randint(1, 6), chance.random() * 0.02)
+                kept += heads
+                faults += strange + judge(folder, kept[-50:])
         return times, faults
 
-    return timed("mati kapan saja saat bekerja", run)
+    return timed("killed at any moment under load", run)
 
 
-def _killed_at(folder: Path, acknowledgements: int, later: float) -> list[Head]:
+FRESH = 100
+"""After so many kills another office is taken, since checking one takes longer the more was done in it."""
+
+
+def _killed_at(folder: Path, acknowledgements: int, later: float) -> tuple[list[Head], list[str]]:
+    """What was acknowledged before the kill; and a fault where the driver ended before it was killed."""
     heard = count(1)
 
     def watch(pid: int, _: Head) -> None:
         if next(heard) == acknowledgements:
             threading.Timer(later, _kill, (pid,)).start()
 
-    return child(lambda tell: _busy(folder, tell), watch)[1]
+    code, heads = child(lambda tell: _busy(folder, tell), watch)
+    return heads, [] if code == -signal.SIGKILL else [f"the driver ended by itself with {code}"]
 
 
 def _kill(pid: int) -> None:
@@ -191,23 +201,26 @@ def while_coming_back(times: int, seed: int) -> Row:
         chance, faults = random.Random(seed), list[str]()
         with scratch() as work:
             folder = work / "kantor"
-            made(folder)
-            for _ in range(times):
-                heads = _killed_at(folder, chance.randint(1, 4), chance.random() * 0.01)
+            for number in range(times):
+                if number % FRESH == 0:
+                    shutil.rmtree(folder, ignore_errors=True)
+                    made(folder)
+                heads, strange = _killed_at(folder, chance.randint(1, 4), chance.random() * 0.01)
                 for _ in range(3):
-                    _killed_after(lambda _: judge(folder), chance.random() * 0.05)
-                faults += judge(folder, heads)
+                    strange += _killed_after(lambda _: judge(folder), chance.random() * 0.05)
+                faults += strange + judge(folder, heads)
         return times, faults
 
-    return timed("mati lagi saat dibuka kembali, tiga kali berturut-turut", run)
+    return timed("killed, and three times more while it comes back", run)
 
 
-def _killed_after(work: Callable[[Tell], object], seconds: float) -> None:
+def _killed_after(work: Callable[[Tell], object], seconds: float) -> list[str]:
     def armed(tell: Tell) -> None:
         signal.setitimer(signal.ITIMER_REAL, max(seconds, 0.001))
         work(tell)
 
-    child(armed)  # nobody handles SIGALRM there, so that it kills
+    code, _ = child(armed)  # nobody handles SIGALRM there, so that it kills
+    return [] if code in {0, -signal.SIGALRM} else [f"the next start broke down with {code}"]
 
 
 # --- the journal of the database goes away -------------------------------------------------------
@@ -222,11 +235,12 @@ def lost_tail(times: int, seed: int) -> Row:
             for number in range(times):
                 folder = work / f"kantor-{number}"
                 made(folder)
-                heads = _killed_at(folder, chance.randint(2, 8), chance.random() * 0.01)
+                heads, strange = _killed_at(folder, chance.randint(2, 8), chance.random() * 0.01)
+                faults += strange
                 (folder / f"{paths.DATABASE}-wal").unlink(missing_ok=True)
                 if not judge(folder) and judge(folder, heads):
-                    faults.append(f"{number}: {len(heads)} tindakan hilang tanpa diketahui")
+                    faults.append(f"{number}: {len(heads)} acts gone and nobody was told")
                 shutil.rmtree(folder)
         return times, faults
 
-    return timed("ekor riwayat hilang (berkas -wal dihapus)", run)
+    return timed("tail of the history gone (`-wal` deleted)", run)

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.fault.rows import Row, scratch, timed
+from tests.fault.rows import RED, Row, scratch, timed
 
 ROOT = Path(__file__).parents[2]
 _SPLIT = 'unit.connection.exec_driver_sql("COMMIT")\n    unit.connection.exec_driver_sql("BEGIN IMMEDIATE")\n    '
@@ -111,7 +111,7 @@ def caught(times: int, seed: int) -> Row:
         chosen = MUTANTS[seed % len(MUTANTS) :] + MUTANTS[: seed % len(MUTANTS)]
         return times, [str(mutant) for mutant in chosen[:times] if not _is_seen(mutant)]
 
-    return timed("program sengaja dirusak: ketahuan", run)
+    return timed("mutants of the program caught", run)
 
 
 def _is_seen(mutant: Mutant) -> bool:
@@ -121,11 +121,12 @@ def _is_seen(mutant: Mutant) -> bool:
         shutil.copy(ROOT / "pyproject.toml", place)
         file = place / "kinerja_desktop" / mutant.file
         source = file.read_text(encoding="utf-8")
-        assert mutant.old in source, mutant
+        assert source.count(mutant.old) == 1, mutant
         file.write_text(source.replace(mutant.old, mutant.new), encoding="utf-8")
         command = [sys.executable, "-m", "tests.fault", "--baris", mutant.row, "--kali", str(mutant.times)]
-        ended = subprocess.run(command, cwd=place, env=dict(_environment(place)), capture_output=True, check=False)
-        return ended.returncode != 0
+        environment = dict(_environment(place))
+        ended = subprocess.run(command, cwd=place, env=environment, capture_output=True, text=True, check=False)
+        return RED in ended.stdout
 
 
 def _environment(place: Path) -> Iterator[tuple[str, str]]:

@@ -222,13 +222,13 @@ HOW = ("nothing", "all", "some", "torn")
 
 def power_loss(images: int, seed: int) -> Row:
     """Images of an honest disk: each must open, be sound and hold every acknowledged act."""
-    return timed("listrik padam (disk yang jujur)", lambda: _tried(images, seed, lying=False))
+    return timed("power lost: images of what an honest disk may hold", lambda: _tried(images, seed, lying=False))
 
 
 def lying_disk(images: int, seed: int) -> Row:
     """Images of a disk that ignores syncs: each must be sound or be refused or told by the check."""
     return timed(
-        "listrik padam, disk mengabaikan sinkronisasi: tidak ada keadaan palsu",
+        "power lost on a disk that ignores syncs: no false state",
         lambda: _tried(images, seed, lying=True),
     )
 

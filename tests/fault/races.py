@@ -14,7 +14,7 @@ from tests.office import REASON, Kantor
 
 def two_reviewers(times: int, seed: int) -> Row:
     """Setujui against Kembalikan, from two threads that begin together."""
-    return timed("dua pemeriksa sekaligus", lambda: _raced(times, random.Random(seed)))
+    return timed("two reviewers at once", lambda: _raced(times, random.Random(seed)))
 
 
 def _raced(times: int, chance: random.Random) -> tuple[int, Sequence[str]]:

@@ -16,12 +16,14 @@ from kinerja_desktop.storage.unit_of_work import Unit
 
 _MEMORY = Path("/dev/shm")
 """A disk in memory, where a folder of one's own is made."""
+RED = "NO:"
+"""What a row says of itself where something did not hold; a row that only breaks down does not say it."""
 Tell = Callable[[Head], None]
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """How often a fault was made, and what did not hold afterwards."""
+    """How often a fault was made, and what did not hold afterwards; printed as a line of the table in README."""
 
     nama: str
     jumlah: int
@@ -29,7 +31,7 @@ class Row:
     detik: float
 
     def __str__(self) -> str:
-        held = "ya" if not self.gagal else f"TIDAK: {len(self.gagal)}"
+        held = "yes" if not self.gagal else f"{RED} {len(self.gagal)}"
         return f"| {self.nama} | {self.jumlah:,} | {held} | {self.detik:.0f} |"
 
 
