@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kinerja_desktop import paths
-from kinerja_desktop.domain.errors import BackupDamaged, DataDamaged, FolderTaken, OtherOffice, StorageFault
+from kinerja_desktop.domain.errors import BackupDamaged, DataDamaged, FolderTaken, OtherOffice
 from kinerja_desktop.domain.ids import new_id
 from kinerja_desktop.domain.roles import Role
 from kinerja_desktop.exchange import cadangan
@@ -31,6 +31,7 @@ from kinerja_desktop.services.context import Actor, Context, FreshFor, Office, p
 from kinerja_desktop.services.drill import checked, keys_for, opened, unpacked
 from kinerja_desktop.storage import high_water
 from kinerja_desktop.storage.files import Blobs
+from kinerja_desktop.storage.gate import hold_no_journal
 
 _STAGE = ".pulih"
 
@@ -202,20 +203,13 @@ def _exchange(stage: Path, folder: Path) -> None:
     """
     live = folder / paths.DATABASE
     with naming(live):
-        _hold_no_journal(live)
+        hold_no_journal(live)
         high_water.forget(folder)
         take_place(stage / paths.DATABASE, live)
         sync_folder(folder)
         mark = high_water.mark_file(stage)
         if mark.exists():
             take_place(mark, high_water.mark_file(folder))
-
-
-def _hold_no_journal(live: Path) -> None:
-    """A left -wal would be taken for the new database's own; SQLite removes it when the office is closed."""
-    left = live.with_name(f"{live.name}-wal")
-    if left.exists():
-        raise StorageFault(str(left), "-wal")
 
 
 def _drop_journal(live: Path) -> None:
