@@ -31,7 +31,7 @@ from kinerja_desktop.services.context import Actor, Context, FreshFor, Office, p
 from kinerja_desktop.services.drill import checked, keys_for, opened, unpacked
 from kinerja_desktop.storage import high_water
 from kinerja_desktop.storage.files import Blobs
-from kinerja_desktop.storage.gate import hold_no_journal
+from kinerja_desktop.storage.swap import put_in_place
 
 _STAGE = ".pulih"
 
@@ -196,20 +196,8 @@ def _add_files(stage: Path, folder: Path) -> None:
 
 
 def _exchange(stage: Path, folder: Path) -> None:
-    """Give the staged database the place of the present one, in one rename.
-
-    The mark of how far the old history reached goes first and the new one comes last: in between the office is only
-    without a mark, never with a wrong one.
-    """
-    live = folder / paths.DATABASE
-    with naming(live):
-        hold_no_journal(live)
-        high_water.forget(folder)
-        take_place(stage / paths.DATABASE, live)
-        sync_folder(folder)
-        mark = high_water.mark_file(stage)
-        if mark.exists():
-            take_place(mark, high_water.mark_file(folder))
+    with naming(folder / paths.DATABASE):
+        put_in_place(stage, folder)
 
 
 def _drop_journal(live: Path) -> None:

@@ -14,7 +14,7 @@ from datetime import datetime
 from pathlib import Path
 
 from kinerja_desktop import paths
-from kinerja_desktop.domain.errors import DiskFull, HeldByOther, NewerVersion, NoOffice, NotOurFile, StorageFault
+from kinerja_desktop.domain.errors import DiskFull, HeldByOther, NewerVersion, NoOffice, NotOurFile
 from kinerja_desktop.domain.ids import new_id
 from kinerja_desktop.renaming import take_place
 from kinerja_desktop.storage import ballast, session_note
@@ -109,16 +109,6 @@ def _last_came(name: Name) -> float:
 def database_file(folder: Path) -> Path:
     """Where the live database of an office lies."""
     return folder / paths.DATABASE
-
-
-def hold_no_journal(database: Path) -> None:
-    """Raise StorageFault where a closed database left its -wal: another one in its place would take it for its own.
-
-    SQLite removes it at the close, except where what stands in it finds no room in the database.
-    """
-    left = database.with_name(f"{database.name}-wal")
-    if left.exists():
-        raise StorageFault(str(left), "-wal")
 
 
 def open_gate(folder: Path, *, create: bool = False) -> Gate:

@@ -13,6 +13,7 @@ from kinerja_desktop.storage.faults import sorted_faults
 from kinerja_desktop.storage.files import sync_folder
 from kinerja_desktop.storage.migrations import upgrade
 from kinerja_desktop.storage.snapshot import copy_pages, pages_are_sound
+from kinerja_desktop.storage.swap import hold_no_journal
 
 
 def upgraded(gate: gates.Gate) -> gates.Gate:
@@ -29,7 +30,7 @@ def upgraded(gate: gates.Gate) -> gates.Gate:
             copy_pages(gate.connection, beside)
             upgrade_file(beside)
             gate.close()
-            gates.hold_no_journal(gates.database_file(folder))
+            hold_no_journal(gates.database_file(folder))
             take_place(beside, gates.database_file(folder))
             sync_folder(folder)
     except BaseException:

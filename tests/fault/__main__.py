@@ -14,12 +14,13 @@ from functools import partial
 
 from tests.fault import damage, disks, fuzz_buku, kills, mutants, power, races
 from tests.fault.office import warm
-from tests.fault.rows import Row
+from tests.fault.rows import Faults, Row
 
 Run = Callable[[int, int], Row]
 
 ROWS: Mapping[str, tuple[Run, int]] = {
     "pernyataan": (kills.at_statements, 1),
+    "pekerjaan": (kills.in_works, 1),
     "kapan_saja": (kills.under_load, 1000),
     "kembali": (kills.while_coming_back, 300),
     "ekor": (kills.lost_tail, 100),
@@ -47,7 +48,9 @@ def main() -> int:
     parser.add_argument("--baris", choices=ROWS)
     parser.add_argument("--kali", type=int)
     parser.add_argument("--benih", type=int, default=1)
+    parser.add_argument("--pertama", action="store_true", help="berhenti pada yang pertama tidak bertahan")
     asked = parser.parse_args()
+    Faults.first = asked.pertama
     if asked.baris is None:
         return _all(asked.benih)
     with tempfile.TemporaryDirectory(prefix="kinerja-kunci-") as keys:

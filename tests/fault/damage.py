@@ -12,7 +12,7 @@ from kinerja_desktop.domain.errors import KinerjaError
 from kinerja_desktop.exchange import cadangan
 from kinerja_desktop.services import backup, drill
 from tests.fault.office import ACTS, judge, made, opened
-from tests.fault.rows import Row, scratch, timed
+from tests.fault.rows import Faults, Row, scratch, timed
 
 PAGE = 4096
 Harm = Callable[[bytearray, random.Random], None]
@@ -54,7 +54,7 @@ def _lose(content: bytearray, chance: random.Random) -> None:
 
 
 def _damaged(times: int, chance: random.Random, harm: Harm) -> tuple[int, Sequence[str]]:
-    faults = list[str]()
+    faults = Faults()
     with played() as folder:
         whole = (folder / paths.DATABASE).read_bytes()
         rows = _rows(folder / paths.DATABASE)
@@ -66,7 +66,7 @@ def _damaged(times: int, chance: random.Random, harm: Harm) -> tuple[int, Sequen
             same = _rows(tried / paths.DATABASE) == rows
             if not judge(tried) and not same:
                 where = next(n for n, (a, b) in enumerate(zip(whole, content, strict=True)) if a != b)
-                faults.append(f"{number}: bita {where} berubah tanpa diketahui")
+                faults += [f"{number}: bita {where} berubah tanpa diketahui"]
             shutil.rmtree(tried)
     return times, faults
 
@@ -107,7 +107,7 @@ def damaged_files(times: int, seed: int) -> Row:
 
 
 def _files_harmed(times: int, chance: random.Random) -> tuple[int, Sequence[str]]:
-    faults = list[str]()
+    faults = Faults()
     with played() as folder:
         known = (folder / paths.DATABASE).read_bytes()
         stored = [file for file in sorted((folder / paths.ARCHIVE).iterdir()) if file.name.encode() in known]
@@ -118,7 +118,7 @@ def _files_harmed(times: int, chance: random.Random) -> tuple[int, Sequence[str]
             if chance.random() < 0.9:
                 file.write_bytes(_harmed(whole, chance))
             if not judge(folder):
-                faults.append(f"{number}: {file.name[:8]} berubah tanpa diketahui")
+                faults += [f"{number}: {file.name[:8]} berubah tanpa diketahui"]
             file.write_bytes(whole)
     return times, faults
 
@@ -145,7 +145,7 @@ def edited_rows(times: int, seed: int) -> Row:
 
 
 def _rows_edited(times: int, chance: random.Random) -> tuple[int, Sequence[str]]:
-    faults, done = list[str](), 0
+    faults, done = Faults(), 0
     with played() as folder:
         tables = _tables(folder / paths.DATABASE)
         while done < times:
@@ -211,7 +211,7 @@ def drilled_backups(times: int, seed: int) -> Row:
 
 
 def _opened_anyway(times: int, chance: random.Random, *, whole_drill: bool = False) -> tuple[int, Sequence[str]]:
-    faults = list[str]()
+    faults = Faults()
     with played() as folder:
         kantor = opened(folder)
         made_backup = backup.back_up(kantor.office, folder.parent / "usb").berkas
@@ -227,7 +227,7 @@ def _opened_anyway(times: int, chance: random.Random, *, whole_drill: bool = Fal
                     cadangan.read(tried, keys)
             except KinerjaError:
                 continue
-            faults.append(f"{number}: salinan rusak diterima")
+            faults += [f"{number}: salinan rusak diterima"]
         if whole_drill:
             faults += [f"tertinggal: {left}" for left in folder.parent.glob("kinerja-uji-*")]
     return times, faults

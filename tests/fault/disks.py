@@ -26,7 +26,7 @@ from kinerja_desktop.storage.records import Head
 from tests.disk_office import PASSWORD, USER
 from tests.fault.damage import played
 from tests.fault.office import ACTS, SCAN, judge, made, opened
-from tests.fault.rows import Row, Tell, acknowledging, child, scratch, timed
+from tests.fault.rows import Faults, Row, Tell, acknowledging, child, scratch, timed
 from tests.office import Kantor
 
 _NEW_MOUNTS, _PRIVATE = 0x00020000, 1 << 18 | 1 << 14
@@ -43,7 +43,7 @@ def full_disk(sizes: int, seed: int) -> Row:
     """Disks of many sizes fill up while acts are done: each act is whole or absent, is told, and work goes on after."""
 
     def run() -> tuple[int, Sequence[str]]:
-        chance, faults = random.Random(seed), list[str]()
+        chance, faults = random.Random(seed), Faults()
         with scratch() as work:
             made(work / "kantor")
             least = sum(f.stat().st_size for f in (work / "kantor").rglob("*") if f.is_file()) // 1024
@@ -115,7 +115,7 @@ def pulled_sticks(times: int, seed: int) -> Row:
     """
 
     def run() -> tuple[int, Sequence[str]]:
-        chance, faults = random.Random(seed), list[str]()
+        chance, faults = random.Random(seed), Faults()
         with played() as folder, _stick(folder.parent) as stick:
             kantor = opened(folder)
             for number in range(3):
@@ -134,7 +134,7 @@ def lying_stick(times: int, seed: int) -> Row:
     """A stick that drops what was written to it and says that it kept it: no copy is called finished."""
 
     def run() -> tuple[int, Sequence[str]]:
-        chance, faults = random.Random(seed), list[str]()
+        chance, faults = random.Random(seed), Faults()
         with played() as folder:
             kantor = opened(folder)
             usb = folder.parent / "usb"
@@ -143,7 +143,7 @@ def lying_stick(times: int, seed: int) -> Row:
                 vars(cadangan)["_forget"] = partial(_drop, chance)
                 try:
                     done = backup.back_up(kantor.office, usb).berkas
-                    faults.append(f"{number}: {done.name} dinyatakan selesai")
+                    faults += [f"{number}: {done.name} dinyatakan selesai"]
                 except KinerjaError:
                     faults += [f"{number}: tertinggal {left.name}" for left in usb.glob("*.kpb")]
                 finally:

@@ -123,7 +123,7 @@ def _is_seen(mutant: Mutant) -> bool:
         source = file.read_text(encoding="utf-8")
         assert source.count(mutant.old) == 1, mutant
         file.write_text(source.replace(mutant.old, mutant.new), encoding="utf-8")
-        command = [sys.executable, "-m", "tests.fault", "--baris", mutant.row, "--kali", str(mutant.times)]
+        command = [sys.executable, "-m", "tests.fault", "--baris", mutant.row, "--pertama", "--kali", str(mutant.times)]
         environment = dict(_environment(place))
         ended = subprocess.run(command, cwd=place, env=environment, capture_output=True, text=True, check=False)
         return RED in ended.stdout

@@ -18,7 +18,7 @@ from pathlib import Path
 
 from kinerja_desktop.storage.records import Head
 from tests.fault.office import ACTS, HALF, head_of, judge, made, opened
-from tests.fault.rows import Row, acknowledging, scratch, tell, timed
+from tests.fault.rows import Faults, Row, acknowledging, scratch, tell, timed
 
 SECTOR = 512
 ROOT = Path(__file__).parents[2]
@@ -234,7 +234,7 @@ def lying_disk(images: int, seed: int) -> Row:
 
 
 def _tried(images: int, seed: int, *, lying: bool) -> tuple[int, list[str]]:
-    chance, faults, done = random.Random(seed), list[str](), 0
+    chance, faults, done = random.Random(seed), Faults(), 0
     with scratch() as work:
         folder, start, notes = work / "kantor", work / "awal", work / "catatan"
         made(folder)

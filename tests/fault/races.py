@@ -8,7 +8,7 @@ from kinerja_desktop.domain.errors import KinerjaError, StaleWrite, WrongState
 from kinerja_desktop.domain.workflow import Action, Status
 from kinerja_desktop.services import review
 from kinerja_desktop.storage.database import Store
-from tests.fault.rows import Row, timed
+from tests.fault.rows import Faults, Row, timed
 from tests.office import REASON, Kantor
 
 
@@ -20,7 +20,7 @@ def two_reviewers(times: int, seed: int) -> Row:
 def _raced(times: int, chance: random.Random) -> tuple[int, Sequence[str]]:
     template = Kantor()
     template.play("PEL", until=Action.SUBMIT)
-    faults = list[str]()
+    faults = Faults()
     for number in range(times):
         kantor = Kantor(_copied(template.store), template.clock, is_new=False)
         faults += [f"{number}: {one}" for one in _race(kantor, chance)]

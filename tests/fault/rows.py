@@ -6,10 +6,11 @@ import signal
 import tempfile
 import time
 import traceback
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Self
 
 from kinerja_desktop.storage.records import Head
 from kinerja_desktop.storage.unit_of_work import Unit
@@ -35,10 +36,29 @@ class Row:
         return f"| {self.nama} | {self.jumlah:,} | {held} | {self.detik:.0f} |"
 
 
+class Faults(list[str]):
+    """What did not hold so far. Where the ``first`` is enough, as for a mutant, the row ends with it."""
+
+    first = False
+
+    def __iadd__(self, more: Iterable[str]) -> Self:
+        super().__iadd__(more)
+        if self.first and self:
+            raise Enough(self)
+        return self
+
+
+class Enough(Exception):
+    """A row need not go on."""
+
+
 def timed(nama: str, run: Callable[[], tuple[int, Sequence[str]]]) -> Row:
     """Run a row and measure it."""
     before = time.monotonic()
-    jumlah, gagal = run()
+    try:
+        jumlah, gagal = run()
+    except Enough as enough:
+        jumlah, gagal = 0, enough.args[0]
     return Row(nama, jumlah, tuple(gagal), time.monotonic() - before)
 
 
