@@ -225,7 +225,7 @@ def under_load(times: int, seed: int) -> Row:
                     shutil.rmtree(folder, ignore_errors=True)
                     made(folder)
                     kept = []
-                heads, strange = _killed_at(folder, chance.randint(1, 6), chance.random() * 0.02)
+                heads, strange = killed_at(folder, chance.randint(1, 6), chance.random() * 0.02)
                 kept += heads
                 faults += strange + judge(folder, kept[-50:])
         return times, faults
@@ -237,15 +237,26 @@ FRESH = 100
 """After so many kills another office is taken, since checking one takes longer the more was done in it."""
 
 
-def _killed_at(folder: Path, acknowledgements: int, later: float) -> tuple[list[Head], list[str]]:
-    """What was acknowledged before the kill; and a fault where the driver ended before it was killed."""
+def killed_at(
+    folder: Path, acknowledgements: int, later: float, until: tuple[type[Exception], ...] = ()
+) -> tuple[list[Head], list[str]]:
+    """What was acknowledged before the kill; and a fault where the driver ended before it was killed.
+
+    Where it meets ``until`` it dies by itself.
+    """
     heard = count(1)
 
     def watch(pid: int, _: Head) -> None:
         if next(heard) == acknowledgements:
             threading.Timer(later, _kill, (pid,)).start()
 
-    code, heads = child(lambda tell: _busy(folder, tell), watch)
+    def work(tell: Tell) -> None:
+        try:
+            _busy(folder, tell)
+        except until:
+            die()
+
+    code, heads = child(work, watch)
     return heads, [] if code == -signal.SIGKILL else [f"the driver ended by itself with {code}"]
 
 
@@ -296,16 +307,16 @@ def while_coming_back(times: int, seed: int) -> Row:
                 if number % FRESH == 0:
                     shutil.rmtree(folder, ignore_errors=True)
                     made(folder)
-                heads, strange = _killed_at(folder, chance.randint(1, 4), chance.random() * 0.01)
+                heads, strange = killed_at(folder, chance.randint(1, 4), chance.random() * 0.01)
                 for _ in range(3):
-                    strange += _killed_after(lambda _: judge(folder), chance.random() * 0.05)
+                    strange += killed_after(lambda _: judge(folder), chance.random() * 0.05)
                 faults += strange + judge(folder, heads)
         return times, faults
 
     return timed("killed, and three times more while it comes back", run)
 
 
-def _killed_after(work: Callable[[Tell], object], seconds: float) -> list[str]:
+def killed_after(work: Callable[[Tell], object], seconds: float) -> list[str]:
     def armed(tell: Tell) -> None:
         signal.setitimer(signal.ITIMER_REAL, max(seconds, 0.001))
         work(tell)
@@ -326,7 +337,7 @@ def lost_tail(times: int, seed: int) -> Row:
             for number in range(times):
                 folder = work / f"kantor-{number}"
                 made(folder)
-                heads, strange = _killed_at(folder, chance.randint(2, 8), chance.random() * 0.01)
+                heads, strange = killed_at(folder, chance.randint(2, 8), chance.random() * 0.01)
                 faults += strange
                 (folder / f"{paths.DATABASE}-wal").unlink(missing_ok=True)
                 if not judge(folder) and judge(folder, heads):

@@ -5,10 +5,13 @@ its function and its line in ``ACTS``; every row of the suite then tries it. ``j
 start does, and says in sentences what does not hold; nothing said means sound.
 """
 
+import sqlite3
 from collections.abc import Callable, Sequence
+from contextlib import closing
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from kinerja_desktop import paths
 from kinerja_desktop.domain.errors import KinerjaError
 from kinerja_desktop.domain.isi_laporan import IsiLaporan
 from kinerja_desktop.domain.kalender import KalenderTahun
@@ -210,6 +213,13 @@ def judge(folder: Path, acknowledged: Sequence[Head] = (), allowed: Sequence[int
         return told or [*_lost(office, acknowledged, allowed), *_unable(office)]
     finally:
         office.store.close()
+
+
+def lost(folder: Path, acknowledged: Sequence[Head]) -> list[str]:
+    """Which acknowledged heads a closed office does not hold any more."""
+    with closing(sqlite3.connect(f"file:{folder / paths.DATABASE}?mode=ro", uri=True)) as connection:
+        rows = dict(connection.execute("SELECT seq, office FROM journal").fetchall())
+    return [f"hilang: {head}" for head in acknowledged if rows.get(head.seq) != head.hash]
 
 
 def _lost(office: Office, acknowledged: Sequence[Head], allowed: Sequence[int] | None) -> list[str]:

@@ -53,6 +53,8 @@ class Work:
     do: Callable[[Path], object]
     judged: Callable[[Path, Sequence[int]], list[str]]
     program: Callable[[], AbstractContextManager[object]] = nullcontext
+    keeps: bool = True
+    """False where the work replaces the office, and with it what was acknowledged in between."""
 
 
 def before_and(prepared: Path, heads: Sequence[Head]) -> tuple[int, ...]:
@@ -165,10 +167,10 @@ def _back_up(place: Path) -> None:
 
 
 def _office_and_copies(place: Path, allowed: Sequence[int]) -> list[str]:
-    return [*_office(place, allowed), *_copies(place)]
+    return [*_office(place, allowed), *copies_told(place)]
 
 
-def _copies(place: Path) -> Iterator[str]:
+def copies_told(place: Path) -> Iterator[str]:
     """Whatever has the name of a finished copy is one."""
     for file in place.rglob("*.kpb"):
         try:
@@ -231,11 +233,11 @@ def _whole_papers(place: Path, allowed: Sequence[int]) -> list[str]:
 
 
 WORKS: Sequence[Work] = (
-    Work("founding", lambda place: None, _found, _maybe_office),
+    Work("founding", lambda place: None, _found, _maybe_office, keeps=False),
     Work("import", _with_workbook, _import, _office),
     Work("upgrade", _killed_in, _upgrade, _office, next_program),
     Work("backup", _with_stick, _back_up, _office_and_copies),
-    Work("restore", _with_stick, _restore, _office_and_copies),
-    Work("restore on an empty PC", _stick_alone, _restore_into, _maybe_office),
+    Work("restore", _with_stick, _restore, _office_and_copies, keeps=False),
+    Work("restore on an empty PC", _stick_alone, _restore_into, _maybe_office, keeps=False),
     Work("papers", _with_papers, _print, _whole_papers),
 )
