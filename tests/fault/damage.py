@@ -3,7 +3,7 @@
 import random
 import shutil
 import sqlite3
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
 
@@ -53,7 +53,7 @@ def _lose(content: bytearray, chance: random.Random) -> None:
     content[page : page + PAGE] = bytes(PAGE) if chance.random() < 0.5 else chance.randbytes(PAGE)
 
 
-def _damaged(times: int, chance: random.Random, harm: Harm) -> tuple[int, Sequence[str]]:
+def _damaged(times: int, chance: random.Random, harm: Harm) -> tuple[int, Iterable[str]]:
     faults = Faults()
     with played() as folder:
         whole = (folder / paths.DATABASE).read_bytes()
@@ -106,7 +106,7 @@ def damaged_files(times: int, seed: int) -> Row:
     return timed("a stored paper changed, cut or gone", lambda: _files_harmed(times, random.Random(seed)))
 
 
-def _files_harmed(times: int, chance: random.Random) -> tuple[int, Sequence[str]]:
+def _files_harmed(times: int, chance: random.Random) -> tuple[int, Iterable[str]]:
     faults = Faults()
     with played() as folder:
         known = (folder / paths.DATABASE).read_bytes()
@@ -144,7 +144,7 @@ def edited_rows(times: int, seed: int) -> Row:
     return timed("a row changed, deleted or replaced with sqlite3", lambda: _rows_edited(times, random.Random(seed)))
 
 
-def _rows_edited(times: int, chance: random.Random) -> tuple[int, Sequence[str]]:
+def _rows_edited(times: int, chance: random.Random) -> tuple[int, Iterable[str]]:
     faults, done = Faults(), 0
     with played() as folder:
         tables = _tables(folder / paths.DATABASE)
@@ -210,7 +210,7 @@ def drilled_backups(times: int, seed: int) -> Row:
     return timed(name, lambda: _opened_anyway(times, random.Random(seed), whole_drill=True))
 
 
-def _opened_anyway(times: int, chance: random.Random, *, whole_drill: bool = False) -> tuple[int, Sequence[str]]:
+def _opened_anyway(times: int, chance: random.Random, *, whole_drill: bool = False) -> tuple[int, Iterable[str]]:
     faults = Faults()
     with played() as folder:
         kantor = opened(folder)

@@ -14,7 +14,7 @@ import signal
 import subprocess
 import threading
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from functools import partial
 from pathlib import Path
@@ -44,7 +44,7 @@ BALLAST = 96
 def full_disk(sizes: int, seed: int) -> Row:
     """Disks of many sizes fill up while acts are done: each act is whole or absent, is told, and work goes on after."""
 
-    def run() -> tuple[int, Sequence[str]]:
+    def run() -> tuple[int, Iterable[str]]:
         chance, faults = random.Random(seed), Faults()
         with scratch() as work:
             made(work / "kantor")
@@ -90,7 +90,7 @@ def _on_small_disk(work: Path, kilobytes: int, _: Tell) -> None:
 def full_in_works(sizes: int, seed: int) -> Row:
     """The same of each larger work: it is done or told, nothing of it is half there, and nothing is left of it."""
 
-    def run() -> tuple[int, Sequence[str]]:
+    def run() -> tuple[int, Iterable[str]]:
         chance, faults = random.Random(seed), Faults()
         with scratch() as base:
             for work in WORKS:
@@ -159,7 +159,7 @@ HALVES = (".part", ".naik", ".baru", ".pulih", ".salinan", ".mendirikan")
 def stacked(times: int, seed: int) -> Row:
     """Killed on a disk that is nearly full, and three times more while it comes back there; then room is made."""
 
-    def run() -> tuple[int, Sequence[str]]:
+    def run() -> tuple[int, Iterable[str]]:
         chance, faults = random.Random(seed), Faults()
         with scratch() as work:
             made(work / "kantor")
@@ -219,7 +219,7 @@ def pulled_sticks(times: int, seed: int) -> Row:
     The copy that was finished before stays readable. A copy under its final name that does not pass is a fault.
     """
 
-    def run() -> tuple[int, Sequence[str]]:
+    def run() -> tuple[int, Iterable[str]]:
         chance, faults = random.Random(seed), Faults()
         with played() as folder, _stick(folder.parent) as stick:
             kantor = opened(folder)
@@ -238,7 +238,7 @@ def pulled_sticks(times: int, seed: int) -> Row:
 def lying_stick(times: int, seed: int) -> Row:
     """A stick that drops what was written to it and says that it kept it: no copy is called finished."""
 
-    def run() -> tuple[int, Sequence[str]]:
+    def run() -> tuple[int, Iterable[str]]:
         chance, faults = random.Random(seed), Faults()
         with played() as folder:
             kantor = opened(folder)

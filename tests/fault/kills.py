@@ -6,7 +6,7 @@ import shutil
 import signal
 import sqlite3
 import threading
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
@@ -74,7 +74,7 @@ def _watch(store: Store, heard: Callable[[str], object] | None) -> None:
 def at_statements(every: int, seed: int) -> Row:
     """Die before each statement of each act (or each n-th), and right after each commit, before it is acknowledged."""
 
-    def run() -> tuple[int, Sequence[str]]:
+    def run() -> tuple[int, Iterable[str]]:
         kills, faults = 0, Faults()
         with scratch() as work:
             for moment in moments(work):
@@ -127,7 +127,7 @@ def _die(work: Path, moment: Moment, arm: Callable[[Kantor, Tell], object], at: 
 def in_works(every: int, seed: int) -> Row:
     """Die before each statement that writes, and before each file is named, dropped or synced, of each larger work."""
 
-    def run() -> tuple[int, Sequence[str]]:
+    def run() -> tuple[int, Iterable[str]]:
         kills, faults = 0, Faults()
         with scratch() as base:
             for work in WORKS:
@@ -215,7 +215,7 @@ def _told_first(name: str, call: _Call, heard: Callable[[str], object]) -> _Call
 def under_load(times: int, seed: int) -> Row:
     """Children that type, hand in, return and approve without end are killed at any moment; the next one goes on."""
 
-    def run() -> tuple[int, Sequence[str]]:
+    def run() -> tuple[int, Iterable[str]]:
         chance, faults = random.Random(seed), Faults()
         with scratch() as work:
             folder = work / "kantor"
@@ -299,7 +299,7 @@ _STEPS: Mapping[Status, Callable[[Kantor], object]] = {
 def while_coming_back(times: int, seed: int) -> Row:
     """Killed under load, and then up to three times more while the next start opens and checks the office."""
 
-    def run() -> tuple[int, Sequence[str]]:
+    def run() -> tuple[int, Iterable[str]]:
         chance, faults = random.Random(seed), Faults()
         with scratch() as work:
             folder = work / "kantor"
@@ -331,7 +331,7 @@ def killed_after(work: Callable[[Tell], object], seconds: float) -> list[str]:
 def lost_tail(times: int, seed: int) -> Row:
     """Killed under load, and then ``kinerja.db-wal`` is gone, as when only the main file was copied: it is told."""
 
-    def run() -> tuple[int, Sequence[str]]:
+    def run() -> tuple[int, Iterable[str]]:
         chance, faults = random.Random(seed), Faults()
         with scratch() as work:
             for number in range(times):

@@ -9,7 +9,7 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -107,7 +107,7 @@ MUTANTS: tuple[Mutant, ...] = (
 def caught(times: int, seed: int) -> Row:
     """So many of the mutants, in turn: each must make its row red."""
 
-    def run() -> tuple[int, Sequence[str]]:
+    def run() -> tuple[int, Iterable[str]]:
         chosen = MUTANTS[seed % len(MUTANTS) :] + MUTANTS[: seed % len(MUTANTS)]
         return times, [str(mutant) for mutant in chosen[:times] if not _is_seen(mutant)]
 

@@ -12,7 +12,7 @@ import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -245,7 +245,7 @@ def power_loss(images: int, seed: int) -> Row:
 def power_loss_in_works(images: int, seed: int) -> Row:
     """The same of each larger work: done or not done, and every finished copy and paper whole."""
 
-    def run() -> tuple[int, Sequence[str]]:
+    def run() -> tuple[int, Iterable[str]]:
         chance, done, faults = random.Random(seed), 0, Faults()
         for work in WORKS:
             tried, found = _tried(work, images // len(WORKS), chance, _bears)

@@ -2,7 +2,7 @@
 
 import random
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable
 
 from kinerja_desktop.domain.errors import KinerjaError, StaleWrite, WrongState
 from kinerja_desktop.domain.workflow import Action, Status
@@ -17,7 +17,7 @@ def two_reviewers(times: int, seed: int) -> Row:
     return timed("two reviewers at once", lambda: _raced(times, random.Random(seed)))
 
 
-def _raced(times: int, chance: random.Random) -> tuple[int, Sequence[str]]:
+def _raced(times: int, chance: random.Random) -> tuple[int, Iterable[str]]:
     template = Kantor()
     template.play("PEL", until=Action.SUBMIT)
     faults = Faults()

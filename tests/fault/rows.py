@@ -6,7 +6,7 @@ import signal
 import tempfile
 import time
 import traceback
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -36,23 +36,29 @@ class Row:
         return f"| {self.nama} | {self.jumlah:,} | {held} | {self.detik:.0f} |"
 
 
-class Faults(list[str]):
+class Faults:
     """What did not hold so far. Where the ``first`` is enough, as for a mutant, the row ends with it."""
 
     first = False
 
+    def __init__(self) -> None:
+        self._told: list[str] = []
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._told)
+
     def __iadd__(self, more: Iterable[str]) -> Self:
-        super().__iadd__(more)
-        if self.first and self:
-            raise Enough(self)
+        self._told += more
+        if self.first and self._told:
+            raise Enough(tuple(self._told))
         return self
 
 
 class Enough(Exception):
-    """A row need not go on."""
+    """A row need not go on; with what it found."""
 
 
-def timed(nama: str, run: Callable[[], tuple[int, Sequence[str]]]) -> Row:
+def timed(nama: str, run: Callable[[], tuple[int, Iterable[str]]]) -> Row:
     """Run a row and measure it."""
     before = time.monotonic()
     try:
