@@ -57,13 +57,13 @@ def _damaged(times: int, chance: random.Random, harm: Harm) -> tuple[int, Iterab
     faults = Faults()
     with played() as folder:
         whole = (folder / paths.DATABASE).read_bytes()
-        rows = _rows(folder / paths.DATABASE)
+        rows = rows_of(folder / paths.DATABASE)
         for number in range(times):
             content = bytearray(whole)
             harm(content, chance)
             tried = _copied(folder, folder.parent / "rusak")
             (tried / paths.DATABASE).write_bytes(content)
-            same = _rows(tried / paths.DATABASE) == rows
+            same = rows_of(tried / paths.DATABASE) == rows
             if not judge(tried) and not same:
                 where = next(n for n, (a, b) in enumerate(zip(whole, content, strict=True)) if a != b)
                 faults += [f"{number}: bita {where} berubah tanpa diketahui"]
@@ -85,7 +85,7 @@ def _linked(source: str, target: str) -> None:
     Path(target).hardlink_to(source)
 
 
-def _rows(database: Path) -> list[str] | None:
+def rows_of(database: Path) -> list[str] | None:
     """Everything that SQL sees in a database; None where it cannot be read."""
     with closing(sqlite3.connect(f"file:{database}?mode=ro&immutable=1", uri=True)) as connection:
         connection.text_factory = bytes
