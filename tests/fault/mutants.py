@@ -69,6 +69,42 @@ MUTANTS: tuple[Mutant, ...] = (
     Mutant("storage/chain.py", "        row.payload,\n", "", "sunting", 300),
     Mutant("services/integrity.py", "*_of_records(unit, records), ", "", "sunting", 100),
     Mutant("services/integrity.py", "*_counters(unit)", "*()", "sunting", 400),
+    Mutant("storage/check.py", 'for line in told if line != "ok"', "for line in told if False", "halaman", 60),
+    Mutant("storage/check.py", "found += check_cells(store)\n", "\n", "bit", 300),
+    Mutant(
+        "storage/check.py",
+        "    except UNREADABLE:\n        return False\n",
+        "    except LookupError:\n        return False\n",
+        "bit",
+        900,
+    ),
+    # larger works
+    Mutant("storage/swap.py", "    high_water.forget(folder)\n", "", "pekerjaan", 9),
+    Mutant(
+        "services/setup.py",
+        "        with _beside(folder) as stage:\n",
+        "        for stage in (folder,):\n",
+        "pekerjaan",
+        9,
+    ),
+    Mutant("exchange/atomic.py", "            os.fsync(stream.fileno())\n", "", "listrik_pekerjaan", 350),
+    Mutant(
+        "storage/upgrade.py",
+        "        beside.unlink(missing_ok=True)\n",
+        "        beside.exists()\n",
+        "disk_penuh_pekerjaan",
+        5,
+    ),
+    Mutant("storage/gate.py", '"journal_mode=WAL", "synchronous=FULL"', '"journal_mode=MEMORY"', "kembali", 20),
+    Mutant("storage/gate.py", "locking_mode=EXCLUSIVE", "locking_mode=NORMAL", "kedua", 2),
+    Mutant("storage/database.py", "                self._suspect = True\n", "                pass\n", "galat_io", 80),
+    Mutant(
+        "storage/column_types.py",
+        "datetime.fromisoformat(value)\n\n\nclass DateText",
+        "datetime.fromisoformat(value).astimezone()\n\n\nclass DateText",
+        "jam",
+        3,
+    ),
     # copies and sticks
     Mutant("exchange/cadangan.py", "if read(part, keys, tick=tick) != manifest:", "if False:", "palsu", 4),
     Mutant(
@@ -93,6 +129,7 @@ MUTANTS: tuple[Mutant, ...] = (
         "salinan",
         100,
     ),
+    Mutant("exchange/xlsx/parts.py", "except expat.ExpatError as error:", "except KeyError as error:", "buku", 100),
     # two at once
     Mutant(
         "storage/database.py",
