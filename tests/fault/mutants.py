@@ -37,7 +37,10 @@ MUTANTS: tuple[Mutant, ...] = (
     # the write path
     Mutant("storage/gate.py", "synchronous=FULL", "synchronous=OFF", "listrik", 80),
     Mutant("storage/gate.py", '"journal_mode=WAL"', '"journal_mode=OFF"', "listrik", 80),
-    Mutant("storage/unit_of_work.py", "self.connection.commit()\n", "self.journal.head()\n", "kapan_saja", 3),
+    *(
+        Mutant("storage/unit_of_work.py", "self.connection.commit()\n", "self.journal.head()\n", row, 3)
+        for row in ("kapan_saja", "kembali", "bertumpuk")
+    ),
     Mutant(
         "storage/unit_of_work.py",
         "        self.connection.commit()\n",
@@ -70,7 +73,7 @@ MUTANTS: tuple[Mutant, ...] = (
     Mutant("services/integrity.py", "*_of_records(unit, records), ", "", "sunting", 100),
     Mutant("services/integrity.py", "*_counters(unit)", "*()", "sunting", 400),
     Mutant("storage/check.py", 'for line in told if line != "ok"', "for line in told if False", "halaman", 60),
-    Mutant("storage/check.py", "found += check_cells(store)\n", "\n", "bit", 300),
+    Mutant("storage/check.py", "found += check_cells(store)", "pass", "bit", 300),
     Mutant(
         "storage/check.py",
         "    except UNREADABLE:\n        return False\n",
@@ -79,7 +82,6 @@ MUTANTS: tuple[Mutant, ...] = (
         900,
     ),
     # larger works
-    Mutant("storage/swap.py", "    high_water.forget(folder)\n", "", "pekerjaan", 9),
     Mutant(
         "services/setup.py",
         "        with _beside(folder) as stage:\n",
@@ -95,16 +97,9 @@ MUTANTS: tuple[Mutant, ...] = (
         "disk_penuh_pekerjaan",
         5,
     ),
-    Mutant("storage/gate.py", '"journal_mode=WAL", "synchronous=FULL"', '"journal_mode=MEMORY"', "kembali", 20),
     Mutant("storage/gate.py", "locking_mode=EXCLUSIVE", "locking_mode=NORMAL", "kedua", 2),
     Mutant("storage/database.py", "                self._suspect = True\n", "                pass\n", "galat_io", 80),
-    Mutant(
-        "storage/column_types.py",
-        "datetime.fromisoformat(value)\n\n\nclass DateText",
-        "datetime.fromisoformat(value).astimezone()\n\n\nclass DateText",
-        "jam",
-        3,
-    ),
+    Mutant("services/backup_copies.py", "return list(last.values())[-number:]", "return []", "jam", 12),
     # copies and sticks
     Mutant("exchange/cadangan.py", "if read(part, keys, tick=tick) != manifest:", "if False:", "palsu", 4),
     Mutant(
