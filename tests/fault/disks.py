@@ -145,12 +145,12 @@ def _work_on_small_disk(
             work.do(place)
         ballast.unlink()
         told = work.judged(place, allowed)
-    told += [f"left: {left.name}" for left in place.rglob("*") if left.name.endswith(HALVES)]
+    told += [f"left: {left.name}" for left in place.rglob("*") if left.name.endswith(HALVES) or left.name[0] == "."]
     (base / "temuan").write_text("\n".join(told))
 
 
-HALVES = (".part", ".naik", ".baru", ".pulih", ".salinan", ".mendirikan")
-"""Endings of what is being made. Nothing of it stays where the program lived on."""
+HALVES = (".part", ".naik", ".baru", ".pulih", ".salinan")
+"""Endings of what is being made, as names with a point before them. Nothing of it stays where the program lived on."""
 
 
 # --- full, and killed ----------------------------------------------------------------------------

@@ -38,18 +38,10 @@ MUTANTS: tuple[Mutant, ...] = (
     Mutant("storage/gate.py", "synchronous=FULL", "synchronous=OFF", "listrik", 80),
     Mutant("storage/gate.py", '"journal_mode=WAL"', '"journal_mode=OFF"', "listrik", 80),
     *(
-        Mutant("storage/unit_of_work.py", "self.connection.commit()\n", "self.journal.head()\n", row, 3)
-        for row in ("kapan_saja", "kembali", "bertumpuk")
-    ),
-    Mutant(
-        "storage/unit_of_work.py",
-        "        self.connection.commit()\n",
-        "        self.committed = self.journal.appended\n",
-        "pernyataan",
-        40,
+        Mutant("storage/engine.py", 'opened.get_execution_options().get(BEGIN, "BEGIN")', '"SELECT 1"', row, times)
+        for row, times in (("pernyataan", 20), ("kapan_saja", 12), ("kembali", 12), ("bertumpuk", 12))
     ),
     Mutant("services/acting.py", "unit.cases.put(done)", _SPLIT + "unit.cases.put(done)", "pernyataan", 3),
-    Mutant("services/acting.py", "unit.cases.put(done)", "str(done)", "kapan_saja", 3),
     Mutant("services/acting.py", "unit.figures.put(done.id, current_content(after))", "str(done)", "kapan_saja", 5),
     Mutant(
         "services/settings.py",
@@ -72,8 +64,7 @@ MUTANTS: tuple[Mutant, ...] = (
     Mutant("storage/chain.py", "        row.payload,\n", "", "sunting", 300),
     Mutant("services/integrity.py", "*_of_records(unit, records), ", "", "sunting", 100),
     Mutant("services/integrity.py", "*_counters(unit)", "*()", "sunting", 400),
-    Mutant("storage/check.py", 'for line in told if line != "ok"', "for line in told if False", "halaman", 60),
-    Mutant("storage/check.py", "found += check_cells(store)", "pass", "bit", 300),
+    Mutant("services/integrity.py", "*_of_records(unit, records), ", "", "bit", 300),
     Mutant(
         "storage/check.py",
         "    except UNREADABLE:\n        return False\n",
@@ -91,14 +82,14 @@ MUTANTS: tuple[Mutant, ...] = (
     ),
     Mutant("exchange/atomic.py", "            os.fsync(stream.fileno())\n", "", "listrik_pekerjaan", 350),
     Mutant(
-        "storage/upgrade.py",
-        "        beside.unlink(missing_ok=True)\n",
-        "        beside.exists()\n",
+        "exchange/atomic.py",
+        "            aside.unlink(missing_ok=True)\n",
+        "            aside.exists()\n",
         "disk_penuh_pekerjaan",
-        5,
+        6,
     ),
     Mutant("storage/gate.py", "locking_mode=EXCLUSIVE", "locking_mode=NORMAL", "kedua", 2),
-    Mutant("storage/database.py", "                self._suspect = True\n", "                pass\n", "galat_io", 80),
+    Mutant("storage/faults.py", "    sqlite3.SQLITE_IOERR: _failed,\n", "", "galat_io", 60),
     Mutant("services/backup_copies.py", "return list(last.values())[-number:]", "return []", "jam", 12),
     # copies and sticks
     Mutant("exchange/cadangan.py", "if read(part, keys, tick=tick) != manifest:", "if False:", "palsu", 4),
