@@ -16,7 +16,9 @@ from pathlib import Path
 from tests.fault.rows import RED, Row, scratch, timed
 
 ROOT = Path(__file__).parents[2]
-_SPLIT = 'unit.connection.exec_driver_sql("COMMIT")\n    unit.connection.exec_driver_sql("BEGIN IMMEDIATE")\n    '
+_COMMIT, _BEGIN = (f'unit.connection.exec_driver_sql("{sql}")\n    ' for sql in ("COMMIT", "BEGIN IMMEDIATE"))
+_SPLIT = _COMMIT + _BEGIN
+_SLOWLY = _COMMIT + '__import__("time").sleep(0.02)\n    ' + _BEGIN
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +40,8 @@ MUTANTS: tuple[Mutant, ...] = (
     Mutant("storage/gate.py", "synchronous=FULL", "synchronous=OFF", "listrik", 80),
     Mutant("storage/gate.py", '"journal_mode=WAL"', '"journal_mode=OFF"', "listrik", 80),
     *(
-        Mutant("storage/engine.py", 'opened.get_execution_options().get(BEGIN, "BEGIN")', '"SELECT 1"', row, times)
-        for row, times in (("pernyataan", 20), ("kapan_saja", 12), ("kembali", 12), ("bertumpuk", 12))
+        Mutant("services/acting.py", "unit.cases.put(done)", _SLOWLY + "unit.cases.put(done)", row, 15)
+        for row in ("kapan_saja", "kembali", "bertumpuk")
     ),
     Mutant("services/acting.py", "unit.cases.put(done)", _SPLIT + "unit.cases.put(done)", "pernyataan", 3),
     Mutant("services/acting.py", "unit.figures.put(done.id, current_content(after))", "str(done)", "kapan_saja", 5),
@@ -65,13 +67,6 @@ MUTANTS: tuple[Mutant, ...] = (
     Mutant("services/integrity.py", "*_of_records(unit, records), ", "", "sunting", 100),
     Mutant("services/integrity.py", "*_counters(unit)", "*()", "sunting", 400),
     Mutant("services/integrity.py", "*_of_records(unit, records), ", "", "bit", 300),
-    Mutant(
-        "storage/check.py",
-        "    except UNREADABLE:\n        return False\n",
-        "    except LookupError:\n        return False\n",
-        "bit",
-        900,
-    ),
     # larger works
     Mutant(
         "services/setup.py",
