@@ -5,6 +5,7 @@ its function and its line in ``ACTS``; every row of the suite then tries it. ``j
 start does, and says in sentences what does not hold; nothing said means sound.
 """
 
+import gc
 import sqlite3
 from collections.abc import Callable, Sequence
 from contextlib import closing
@@ -227,6 +228,8 @@ def warm() -> None:
             act.do(kantor)
         kantor.store.close()
         judge(place / "kantor")
+    gc.collect()
+    gc.freeze()  # what is loaded stays: nobody looks for garbage among it again, and children share its pages
 
 
 # --- the oracle ----------------------------------------------------------------------------------
