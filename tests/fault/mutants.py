@@ -63,7 +63,6 @@ MUTANTS: tuple[Mutant, ...] = (
     Mutant("storage/check.py", "found += check_cells(store)", "pass", "sunting", 300),
     Mutant("storage/check.py", "found += check_papers(unit, store.archive)", "pass", "berkas", 40),
     Mutant("storage/check.py", "found += check_blobs(store.archive, paths.ARCHIVE)", "pass", "berkas", 10),
-    Mutant("storage/chain.py", "        row.payload,\n", "", "sunting", 300),
     Mutant("services/integrity.py", "*_of_records(unit, records), ", "*(), ", "sunting", 100),
     Mutant("services/integrity.py", "*_counters(unit)", "*()", "sunting", 400),
     Mutant("services/integrity.py", "*_of_records(unit, records), ", "*(), ", "bit", 300),
