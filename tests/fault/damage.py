@@ -228,7 +228,10 @@ def _opened_anyway(times: int, chance: random.Random, *, whole_drill: bool = Fal
                     cadangan.read(tried, keys)
             except KinerjaError:
                 continue
-            faults += [f"{number}: salinan rusak diterima"]
+            except Exception as raw:  # noqa: BLE001 - what nobody sorted is looked for
+                faults += [f"{number}: not sorted: {raw!r}"]
+            else:
+                faults += [f"{number}: salinan rusak diterima"]
         if whole_drill:
             faults += [f"tertinggal: {left}" for left in folder.parent.glob("kinerja-uji-*")]
     return times, faults

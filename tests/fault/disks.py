@@ -326,17 +326,19 @@ def _pulled(kantor: Kantor, stick: Stick, after: float) -> list[str]:
     before = {file.name: file.read_bytes() for file in stick.place.glob("*.kpb")}
     hand = threading.Timer(after, stick.pull)
     hand.start()
-    done = None
+    done, strange = None, list[str]()
     try:
         done = backup.back_up(kantor.office, stick.place).berkas.name
     except KinerjaError:
         pass
+    except Exception as raw:  # noqa: BLE001 - what nobody sorted is looked for
+        strange.append(f"not sorted: {raw!r}")
     finally:
         hand.cancel()
         hand.join()
     stick.let_go()
     stick.put_in()
-    found = _on_the_stick(stick, before, done)
+    found = strange + _on_the_stick(stick, before, done)
     for file in stick.place.iterdir():  # room for the next one; one finished copy stays
         if file.name not in before:
             file.unlink()

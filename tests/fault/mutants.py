@@ -92,7 +92,7 @@ MUTANTS: tuple[Mutant, ...] = (
         "    with aside(target) as part:\n",
         "    part = target\n    with naming(target):\n",
         "dicabut",
-        12,
+        60,
     ),
     Mutant(
         "exchange/atomic.py",
