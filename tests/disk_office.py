@@ -2,7 +2,9 @@
 
 import atexit
 import shutil
+import sqlite3
 import tempfile
+from contextlib import closing
 from datetime import datetime, timedelta
 from functools import cache
 from pathlib import Path
@@ -14,6 +16,7 @@ from kinerja_desktop.services import auth, setup
 from kinerja_desktop.services.clock import SetClock
 from kinerja_desktop.services.context import Actor, Context, Office
 from kinerja_desktop.storage.database import Store
+from kinerja_desktop.storage.gate import SCHEMA_VERSION
 from tests.office import BUDGET, PEOPLE, PLAN, SEKSI, WITA, give_password
 
 NOW = datetime(2026, 7, 14, 7, 31, tzinfo=WITA)
@@ -44,6 +47,16 @@ def _template() -> Path:
     atexit.register(shutil.rmtree, folder, ignore_errors=True)
     _made(folder / "data").store.close()
     return folder / "data"
+
+
+def as_before_the_last_step(database: Path) -> None:
+    """Make a database what the program before the newest step of the schema wrote (``migrations.v0005_accounts``)."""
+    with closing(sqlite3.connect(database)) as connection:
+        for column in ("gagal_pada", "kode_sampai"):
+            connection.execute(f"ALTER TABLE accounts DROP COLUMN {column}")
+        connection.execute(f"UPDATE alembic_version SET version_num = '{SCHEMA_VERSION - 1:04d}'")
+        connection.commit()
+        connection.execute(f"PRAGMA user_version={SCHEMA_VERSION - 1}")
 
 
 def _made(folder: Path) -> Office:

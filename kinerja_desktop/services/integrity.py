@@ -257,7 +257,7 @@ _SEALED = ("tahun", "triwulan", "seksi", "batas", "analis")
 
 def _seals(unit: Unit) -> Iterator[str]:
     """What storage does not replay; what cannot be read it has told already."""
-    for case_id in sorted(unit.journal.case_ids()):
+    for case_id in sorted(unit.journal.case_ids(), key=str):
         try:
             case, acts = unit.cases.get(case_id), unit.journal.acts(case_id)
             expected = rebuilt(case, acts)
@@ -298,10 +298,10 @@ def _records(unit: Unit) -> Iterator[tuple[JournalRow, Mapping[str, Any]]]:
     """Every record that can be read; the chain has told of the others."""
     for row in unit.journal.walk():
         try:
-            _, isi = row.pada, row.isi
+            _, _, isi = row.pada, row.subject_id, row.isi
         except _UNREADABLE:
             continue
-        if row.action is None:
+        if row.action is None and isinstance(isi, Mapping):
             yield row, isi
 
 

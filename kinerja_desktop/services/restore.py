@@ -16,7 +16,7 @@ from datetime import datetime
 from pathlib import Path
 
 from kinerja_desktop import paths
-from kinerja_desktop.domain.errors import BackupDamaged, DataDamaged, FolderTaken, OtherOffice, StorageFault
+from kinerja_desktop.domain.errors import BackupDamaged, DataDamaged, FolderTaken, OtherOffice
 from kinerja_desktop.domain.ids import new_id
 from kinerja_desktop.domain.roles import Role
 from kinerja_desktop.exchange import cadangan
@@ -32,6 +32,7 @@ from kinerja_desktop.services.context import Actor, Context, FreshFor, Office, p
 from kinerja_desktop.services.drill import checked, keys_for, opened, unpacked
 from kinerja_desktop.storage import high_water
 from kinerja_desktop.storage.files import Blobs
+from kinerja_desktop.storage.swap import put_in_place
 
 _STAGE = ".pulih"
 
@@ -222,27 +223,8 @@ def _add_files(stage: Path, folder: Path) -> None:
 
 
 def _exchange(stage: Path, folder: Path) -> None:
-    """Give the staged database the place of the present one, in one rename.
-
-    The mark of how far the old history reached goes first and the new one comes last: in between the office is only
-    without a mark, never with a wrong one.
-    """
-    live = folder / paths.DATABASE
-    with naming(live):
-        _hold_no_journal(live)
-        high_water.forget(folder)
-        take_place(stage / paths.DATABASE, live)
-        sync_folder(folder)
-        mark = high_water.mark_file(stage)
-        if mark.exists():
-            take_place(mark, high_water.mark_file(folder))
-
-
-def _hold_no_journal(live: Path) -> None:
-    """A left -wal would be taken for the new database's own; SQLite removes it when the office is closed."""
-    left = live.with_name(f"{live.name}-wal")
-    if left.exists():
-        raise StorageFault(str(left), "-wal")
+    with naming(folder / paths.DATABASE):
+        put_in_place(stage, folder)
 
 
 def _drop_journal(live: Path) -> None:

@@ -6,8 +6,9 @@ decided here once and never changes.
 """
 
 import base64
-from collections.abc import Mapping, Sequence
-from contextlib import ExitStack
+import shutil
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -25,7 +26,8 @@ from kinerja_desktop.services.opening import has_office, has_remains
 from kinerja_desktop.services.passwords import PRACTICE, TARGET, Cost
 from kinerja_desktop.services.undoing import whole_or_nothing
 from kinerja_desktop.storage.database import Store
-from kinerja_desktop.storage.faults import system_fault
+from kinerja_desktop.storage.faults import sorted_faults, system_fault
+from kinerja_desktop.storage.swap import put_in_place
 from kinerja_desktop.storage.unit_of_work import Unit
 
 FIRST_ROLES = (Role.KASUBAG_PERENCANAAN, Role.ADMIN)
@@ -57,13 +59,33 @@ def create_office(
     """
     if has_office(folder) or has_remains(folder):
         raise FolderTaken(str(folder))
-    with whole_or_nothing(folder), ExitStack() as undo:
+    with whole_or_nothing(folder):
         make_folder(folder)
-        store = Store.open(folder, create=True)
-        undo.callback(store.close)
-        found(store, buku, accounts, clock=clock, latihan=latihan)
-        undo.pop_all()
-    return Office(store, clock, latihan)
+        with _beside(folder) as stage:
+            store = Store.open(stage, create=True)
+            try:
+                found(store, buku, accounts, clock=clock, latihan=latihan)
+            finally:
+                store.close()
+            with sorted_faults(folder):
+                put_in_place(stage, folder)
+        return Office(Store.open(folder), clock, latihan)
+
+
+_STAGE = ".mendirikan"
+
+
+@contextmanager
+def _beside(folder: Path) -> Iterator[Path]:
+    """Where the office is made until it is whole: a program that dies meanwhile leaves no office without people."""
+    stage = folder / _STAGE
+    with sorted_faults(folder):
+        shutil.rmtree(stage, ignore_errors=True)  # of a program that was killed
+        stage.mkdir(mode=0o700)
+    try:
+        yield stage
+    finally:
+        shutil.rmtree(stage, ignore_errors=True)
 
 
 def make_folder(folder: Path) -> None:

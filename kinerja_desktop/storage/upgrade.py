@@ -13,12 +13,14 @@ from kinerja_desktop.storage.faults import sorted_faults
 from kinerja_desktop.storage.files import sync_folder
 from kinerja_desktop.storage.migrations import upgrade
 from kinerja_desktop.storage.snapshot import copy_pages, pages_are_sound
+from kinerja_desktop.storage.swap import hold_no_journal
 
 
 def upgraded(gate: gates.Gate) -> gates.Gate:
     """The same office in the newest shape. The old database stays in the folder of local copies.
 
-    Raises DataDamaged where the copy does not pass its check; the office is as before then.
+    Raises DataDamaged where the copy does not pass its check, and StorageFault where the old database cannot be closed
+    whole; the office is as before then.
     """
     folder, old = gate.folder, gate.version
     beside = folder / f"{paths.DATABASE}.naik"
@@ -28,6 +30,7 @@ def upgraded(gate: gates.Gate) -> gates.Gate:
             copy_pages(gate.connection, beside)
             upgrade_file(beside)
             gate.close()
+            hold_no_journal(gates.database_file(folder))
             take_place(beside, gates.database_file(folder))
             sync_folder(folder)
     except BaseException:

@@ -1,4 +1,4 @@
-"""``python -m tests.fault``: every row of the suite, whole, as a table; ends with 1 where one does not hold.
+"""``python -m tests.fault``: every row, whole, as the table of README; ends with 1 where one does not hold.
 
 ``--baris NAME --kali N`` runs one row so often, ``--benih N`` with other random numbers.
 """
@@ -8,38 +8,20 @@ import os
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Mapping
+import time
+from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 
-from tests.fault import damage, disks, fuzz_buku, kills, mutants, power, races
+from tests.fault.matrix import gaps
+from tests.fault.mutants import ROOT
 from tests.fault.office import warm
-from tests.fault.rows import Row
+from tests.fault.rows import Faults
+from tests.fault.table import ROWS
 
-Run = Callable[[int, int], Row]
-
-ROWS: Mapping[str, tuple[Run, int]] = {
-    "pernyataan": (kills.at_statements, 1),
-    "kapan_saja": (kills.under_load, 1000),
-    "kembali": (kills.while_coming_back, 300),
-    "ekor": (kills.lost_tail, 100),
-    "listrik": (power.power_loss, 5000),
-    "disk_bohong": (power.lying_disk, 500),
-    "disk_penuh": (disks.full_disk, 200),
-    "dicabut": (disks.pulled_sticks, 100),
-    "palsu": (disks.lying_stick, 100),
-    "bit": (damage.flipped_bits, 2000),
-    "halaman": (damage.lost_pages, 500),
-    "berkas": (damage.damaged_files, 200),
-    "sunting": (damage.edited_rows, 1000),
-    "salinan": (damage.damaged_backups, 5000),
-    "uji_pulih": (damage.drilled_backups, 100),
-    "tak_utuh": (damage.unsound_copies, 100),
-    "sekaligus": (races.two_reviewers, 500),
-    "buku": (fuzz_buku.damaged_workbooks, 10_000),
-    "mutan": (mutants.caught, len(mutants.MUTANTS)),
-}
-"""Rows with how often each is run whole; of ``pernyataan`` every n-th statement is tried."""
+HEAD = "| fault | times | held | seconds |\n|---|---|---|---|\n"
+BLOCK = "faults"
+"""Between which marks the table stands in README."""
 
 
 def main() -> int:
@@ -48,17 +30,19 @@ def main() -> int:
     parser.add_argument("--baris", choices=ROWS)
     parser.add_argument("--kali", type=int)
     parser.add_argument("--benih", type=int, default=1)
+    parser.add_argument("--pertama", action="store_true", help="berhenti pada yang pertama tidak bertahan")
     asked = parser.parse_args()
     if asked.baris is None:
         return _all(asked.benih)
+    Faults.first = asked.pertama
     with tempfile.TemporaryDirectory(prefix="kinerja-kunci-") as keys:
         os.environ["KINERJA_KUNCI"] = keys
-        return _one(asked.baris, asked.kali or ROWS[asked.baris][1], asked.benih)
+        return _one(asked.baris, asked.kali or ROWS[asked.baris].whole, asked.benih)
 
 
 def _one(name: str, times: int, seed: int) -> int:
     warm()
-    row = ROWS[name][0](times, seed)
+    row = ROWS[name].run(times, seed)
     sys.stdout.write(f"{row}\n")
     for fault in row.gagal[:20]:
         sys.stderr.write(f"  {fault}\n")
@@ -66,21 +50,33 @@ def _one(name: str, times: int, seed: int) -> int:
 
 
 def _all(seed: int) -> int:
-    """Each row in a process of its own, as many at once as there are processors; the table in its order."""
-    sys.stdout.write("| gangguan | kali | bertahan | detik |\n|---|---|---|---|\n")
-    held = True
+    """Each row in a process of its own, as many at once as there are processors, the longest first."""
+    began = time.monotonic()
+    order = sorted(ROWS, key=lambda name: -ROWS[name].seconds)
     with ThreadPoolExecutor(os.cpu_count()) as pool:
-        for ended in pool.map(partial(_apart, seed), ROWS):
-            sys.stdout.write(ended.stdout)
-            sys.stderr.write(ended.stderr)
-            sys.stdout.flush()
-            held = held and ended.returncode == 0
-    return 0 if held else 1
+        ended = dict(zip(order, pool.map(partial(_apart, seed), order), strict=True))
+    lines = [_line(name, ended[name]) for name in ROWS]
+    minutes = (time.monotonic() - began) / 60
+    held = sum(done.returncode == 0 for done in ended.values())
+    sys.stdout.write(f"<!-- {BLOCK} -->\n{HEAD}{''.join(lines)}\n")
+    sys.stdout.write(f"{held} of {len(ROWS)} rows held; {minutes:.0f} minutes, {os.cpu_count()} processors.\n")
+    sys.stdout.write(f"{_told(gaps())}<!-- /{BLOCK} -->\n")
+    return 0 if held == len(ROWS) else 1
+
+
+def _told(missing: Sequence[str]) -> str:
+    return "".join(("\nNot shown by a row or a test:\n\n", *(f"- {gap}\n" for gap in missing))) if missing else ""
+
+
+def _line(name: str, ended: "subprocess.CompletedProcess[str]") -> str:
+    return ended.stdout if ended.stdout.startswith("|") else f"| {name} | - | it broke down | - |\n"
 
 
 def _apart(seed: int, name: str) -> "subprocess.CompletedProcess[str]":
     command = [sys.executable, "-m", "tests.fault", "--baris", name, "--benih", str(seed)]
-    return subprocess.run(command, cwd=mutants.ROOT, capture_output=True, text=True, check=False)
+    ended = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    sys.stderr.write(f"{time.strftime('%H:%M:%S')} {name}: {ended.stdout or 'broke down'}\n{ended.stderr}")
+    return ended
 
 
 if __name__ == "__main__":

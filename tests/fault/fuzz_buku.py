@@ -11,7 +11,7 @@ import tempfile
 import time
 import traceback
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -152,10 +152,10 @@ def report(fuzz: Fuzz) -> Iterator[str]:
 def damaged_workbooks(times: int, seed: int) -> Row:
     """Mutants of workbooks are imported: each is refused with the office unchanged, or read whole."""
 
-    def run() -> tuple[int, Sequence[str]]:
+    def run() -> tuple[int, Iterable[str]]:
         with tempfile.TemporaryDirectory() as folder:
             fuzz = Fuzz(Path(folder))
             fuzz.run(times, seed)
         return times, fuzz.faults
 
-    return timed("buku kerja rusak diimpor", run)
+    return timed("mutants of workbooks imported", run)

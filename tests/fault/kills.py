@@ -4,13 +4,15 @@ import os
 import random
 import shutil
 import signal
+import sqlite3
 import threading
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 from itertools import count
 from pathlib import Path
+from typing import Any
 
 from kinerja_desktop import paths
 from kinerja_desktop.domain.workflow import Jenis, Status
@@ -19,7 +21,8 @@ from kinerja_desktop.storage.database import Store
 from kinerja_desktop.storage.records import Head
 from tests.disk_office import admin_of
 from tests.fault.office import ACTS, Act, head_of, judge, made, opened
-from tests.fault.rows import Row, Tell, acknowledging, child, die, scratch, timed
+from tests.fault.rows import Faults, Row, Tell, acknowledging, child, die, scratch, timed
+from tests.fault.works import WORKS, Work, before_and
 from tests.office import TW2, Kantor
 
 
@@ -71,8 +74,8 @@ def _watch(store: Store, heard: Callable[[str], object] | None) -> None:
 def at_statements(every: int, seed: int) -> Row:
     """Die before each statement of each act (or each n-th), and right after each commit, before it is acknowledged."""
 
-    def run() -> tuple[int, Sequence[str]]:
-        kills, faults = 0, list[str]()
+    def run() -> tuple[int, Iterable[str]]:
+        kills, faults = 0, Faults()
         with scratch() as work:
             for moment in moments(work):
                 first = random.Random(f"{seed}{moment.act.nama}").randrange(every)
@@ -83,7 +86,7 @@ def at_statements(every: int, seed: int) -> Row:
                 kills += 1
         return kills, faults
 
-    return timed("mati pada tiap pernyataan SQL dari tiap tindakan", run)
+    return timed("killed at every SQL statement of every act", run)
 
 
 def _arm(number: int, kantor: Kantor, _: Tell) -> None:
@@ -118,34 +121,143 @@ def _die(work: Path, moment: Moment, arm: Callable[[Kantor, Tell], object], at: 
     return [f"{moment.act.nama} pada pernyataan {at}: {one}" for one in found]
 
 
+# --- in larger works -----------------------------------------------------------------------------
+
+
+def in_works(every: int, seed: int) -> Row:
+    """Die before each statement that writes, and before each file is named, dropped or synced, of each larger work."""
+
+    def run() -> tuple[int, Iterable[str]]:
+        kills, faults = 0, Faults()
+        with scratch() as base:
+            for work in WORKS:
+                prepared = base / "awal"
+                prepared.mkdir()
+                work.prepare(prepared)
+                with work.program():
+                    number, allowed = _steps_of(work, prepared)
+                    first = random.Random(f"{seed}{work.nama}").randrange(every)
+                    for at in range(1 + first, number + 1, every):
+                        faults += [f"{work.nama} at {at}: {one}" for one in _killed_in(work, prepared, at, allowed)]
+                        kills += 1
+                shutil.rmtree(prepared)
+        return kills, faults
+
+    return timed("killed at every step of founding, import, upgrade, backup, restore, papers", run)
+
+
+def _steps_of(work: Work, prepared: Path) -> tuple[int, tuple[int, ...]]:
+    """How many steps a work has, and where the journal may end before and after each."""
+    place, told = prepared.parent / "utuh", prepared.parent / "langkah"
+    shutil.copytree(prepared, place)
+    steps = list[str]()
+
+    def counted(tell: Tell) -> None:
+        acknowledging(tell)
+        _hear_steps(steps.append)
+        work.do(place)
+        told.write_text(str(len(steps)))
+
+    code, heads = child(counted)
+    assert code == 0, work.nama
+    found = work.judged(place, before_and(prepared, heads))
+    assert not found, (work.nama, found)
+    shutil.rmtree(place)
+    return int(told.read_text()), before_and(prepared, heads)
+
+
+def _killed_in(work: Work, prepared: Path, at: int, allowed: Sequence[int]) -> list[str]:
+    place = prepared.parent / "mati"
+    shutil.copytree(prepared, place)
+
+    def armed(_: Tell) -> None:
+        _hear_steps(_at(at))
+        work.do(place)
+
+    code, _ = child(armed)
+    found = work.judged(place, allowed)
+    shutil.rmtree(place)
+    return found if code == -signal.SIGKILL else [*found, f"not killed: {code}"]
+
+
+_Call = Callable[..., object]
+
+
+def _hear_steps(heard: Callable[[str], object]) -> None:
+    """From here on this process tells each step before it is done; reading changes nothing and is not told."""
+    connect = sqlite3.connect
+
+    def statement(sql: str) -> None:
+        if not sql.startswith(("SELECT", "PRAGMA")):
+            heard(sql)
+
+    def connected(*given: Any, **named: Any) -> sqlite3.Connection:
+        connection: sqlite3.Connection = connect(*given, **named)
+        connection.set_trace_callback(statement)
+        return connection
+
+    vars(sqlite3)["connect"] = connected
+    for name in ("replace", "unlink", "fsync"):
+        vars(os)[name] = _told_first(name, getattr(os, name), heard)
+
+
+def _told_first(name: str, call: _Call, heard: Callable[[str], object]) -> _Call:
+    def told(*given: object, **named: object) -> object:
+        heard(name)
+        return call(*given, **named)
+
+    return told
+
+
 # --- at any moment -------------------------------------------------------------------------------
 
 
 def under_load(times: int, seed: int) -> Row:
     """Children that type, hand in, return and approve without end are killed at any moment; the next one goes on."""
 
-    def run() -> tuple[int, Sequence[str]]:
-        chance, faults = random.Random(seed), list[str]()
+    def run() -> tuple[int, Iterable[str]]:
+        chance, faults = random.Random(seed), Faults()
         with scratch() as work:
             folder = work / "kantor"
-            made(folder)
             kept: list[Head] = []
-            for _ in range(times):
-                kept += _killed_at(folder, chance.randint(1, 6), chance.random() * 0.02)
-                faults += judge(folder, kept[-50:])
+            for number in range(times):
+                if number % FRESH == 0:
+                    shutil.rmtree(folder, ignore_errors=True)
+                    made(folder)
+                    kept = []
+                heads, strange = killed_at(folder, chance.randint(1, 6), chance.random() * 0.02)
+                kept += heads
+                faults += strange + judge(folder, kept[-50:])
         return times, faults
 
-    return timed("mati kapan saja saat bekerja", run)
+    return timed("killed at any moment under load", run)
 
 
-def _killed_at(folder: Path, acknowledgements: int, later: float) -> list[Head]:
+FRESH = 100
+"""After so many kills another office is taken, since checking one takes longer the more was done in it."""
+
+
+def killed_at(
+    folder: Path, acknowledgements: int, later: float, until: tuple[type[Exception], ...] = ()
+) -> tuple[list[Head], list[str]]:
+    """What was acknowledged before the kill; and a fault where the driver ended before it was killed.
+
+    Where it meets ``until`` it dies by itself.
+    """
     heard = count(1)
 
     def watch(pid: int, _: Head) -> None:
         if next(heard) == acknowledgements:
             threading.Timer(later, _kill, (pid,)).start()
 
-    return child(lambda tell: _busy(folder, tell), watch)[1]
+    def work(tell: Tell) -> None:
+        try:
+            _busy(folder, tell)
+        except until:
+            die()
+
+    code, heads = child(work, watch)
+    return heads, [] if code == -signal.SIGKILL else [f"the driver ended by itself with {code}"]
 
 
 def _kill(pid: int) -> None:
@@ -187,27 +299,30 @@ _STEPS: Mapping[Status, Callable[[Kantor], object]] = {
 def while_coming_back(times: int, seed: int) -> Row:
     """Killed under load, and then up to three times more while the next start opens and checks the office."""
 
-    def run() -> tuple[int, Sequence[str]]:
-        chance, faults = random.Random(seed), list[str]()
+    def run() -> tuple[int, Iterable[str]]:
+        chance, faults = random.Random(seed), Faults()
         with scratch() as work:
             folder = work / "kantor"
-            made(folder)
-            for _ in range(times):
-                heads = _killed_at(folder, chance.randint(1, 4), chance.random() * 0.01)
+            for number in range(times):
+                if number % FRESH == 0:
+                    shutil.rmtree(folder, ignore_errors=True)
+                    made(folder)
+                heads, strange = killed_at(folder, chance.randint(1, 4), chance.random() * 0.01)
                 for _ in range(3):
-                    _killed_after(lambda _: judge(folder), chance.random() * 0.05)
-                faults += judge(folder, heads)
+                    strange += killed_after(lambda _: judge(folder), chance.random() * 0.05)
+                faults += strange + judge(folder, heads)
         return times, faults
 
-    return timed("mati lagi saat dibuka kembali, tiga kali berturut-turut", run)
+    return timed("killed, and three times more while it comes back", run)
 
 
-def _killed_after(work: Callable[[Tell], object], seconds: float) -> None:
+def killed_after(work: Callable[[Tell], object], seconds: float) -> list[str]:
     def armed(tell: Tell) -> None:
         signal.setitimer(signal.ITIMER_REAL, max(seconds, 0.001))
         work(tell)
 
-    child(armed)  # nobody handles SIGALRM there, so that it kills
+    code, _ = child(armed)  # nobody handles SIGALRM there, so that it kills
+    return [] if code in {0, -signal.SIGALRM} else [f"the next start broke down with {code}"]
 
 
 # --- the journal of the database goes away -------------------------------------------------------
@@ -216,17 +331,18 @@ def _killed_after(work: Callable[[Tell], object], seconds: float) -> None:
 def lost_tail(times: int, seed: int) -> Row:
     """Killed under load, and then ``kinerja.db-wal`` is gone, as when only the main file was copied: it is told."""
 
-    def run() -> tuple[int, Sequence[str]]:
-        chance, faults = random.Random(seed), list[str]()
+    def run() -> tuple[int, Iterable[str]]:
+        chance, faults = random.Random(seed), Faults()
         with scratch() as work:
             for number in range(times):
                 folder = work / f"kantor-{number}"
                 made(folder)
-                heads = _killed_at(folder, chance.randint(2, 8), chance.random() * 0.01)
+                heads, strange = killed_at(folder, chance.randint(2, 8), chance.random() * 0.01)
+                faults += strange
                 (folder / f"{paths.DATABASE}-wal").unlink(missing_ok=True)
                 if not judge(folder) and judge(folder, heads):
-                    faults.append(f"{number}: {len(heads)} tindakan hilang tanpa diketahui")
+                    faults += [f"{number}: {len(heads)} acts gone and nobody was told"]
                 shutil.rmtree(folder)
         return times, faults
 
-    return timed("ekor riwayat hilang (berkas -wal dihapus)", run)
+    return timed("tail of the history gone (`-wal` deleted)", run)

@@ -9,14 +9,16 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.fault.rows import Row, scratch, timed
+from tests.fault.rows import RED, Row, scratch, timed
 
 ROOT = Path(__file__).parents[2]
-_SPLIT = 'unit.connection.exec_driver_sql("COMMIT")\n    unit.connection.exec_driver_sql("BEGIN IMMEDIATE")\n    '
+_COMMIT, _BEGIN = (f'unit.connection.exec_driver_sql("{sql}")\n    ' for sql in ("COMMIT", "BEGIN IMMEDIATE"))
+_SPLIT = _COMMIT + _BEGIN
+_SLOWLY = _COMMIT + '__import__("time").sleep(0.02)\n    ' + _BEGIN
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,16 +39,11 @@ MUTANTS: tuple[Mutant, ...] = (
     # the write path
     Mutant("storage/gate.py", "synchronous=FULL", "synchronous=OFF", "listrik", 80),
     Mutant("storage/gate.py", '"journal_mode=WAL"', '"journal_mode=OFF"', "listrik", 80),
-    Mutant("storage/unit_of_work.py", "self.connection.commit()\n", "self.journal.head()\n", "kapan_saja", 3),
-    Mutant(
-        "storage/unit_of_work.py",
-        "        self.connection.commit()\n",
-        "        self.committed = self.journal.appended\n",
-        "pernyataan",
-        40,
+    *(
+        Mutant("services/acting.py", "unit.cases.put(done)", _SLOWLY + "unit.cases.put(done)", row, 15)
+        for row in ("kapan_saja", "kembali", "bertumpuk")
     ),
     Mutant("services/acting.py", "unit.cases.put(done)", _SPLIT + "unit.cases.put(done)", "pernyataan", 3),
-    Mutant("services/acting.py", "unit.cases.put(done)", "str(done)", "kapan_saja", 3),
     Mutant("services/acting.py", "unit.figures.put(done.id, current_content(after))", "str(done)", "kapan_saja", 5),
     Mutant(
         "services/settings.py",
@@ -66,9 +63,28 @@ MUTANTS: tuple[Mutant, ...] = (
     Mutant("storage/check.py", "found += check_cells(store)", "pass", "sunting", 300),
     Mutant("storage/check.py", "found += check_papers(unit, store.archive)", "pass", "berkas", 40),
     Mutant("storage/check.py", "found += check_blobs(store.archive, paths.ARCHIVE)", "pass", "berkas", 10),
-    Mutant("storage/chain.py", "        row.payload,\n", "", "sunting", 300),
-    Mutant("services/integrity.py", "*_of_records(unit, records), ", "", "sunting", 100),
+    Mutant("services/integrity.py", "*_of_records(unit, records), ", "*(), ", "sunting", 100),
     Mutant("services/integrity.py", "*_counters(unit)", "*()", "sunting", 400),
+    Mutant("services/integrity.py", "*_of_records(unit, records), ", "*(), ", "bit", 300),
+    # larger works
+    Mutant(
+        "services/setup.py",
+        "        with _beside(folder) as stage:\n",
+        "        for stage in (folder,):\n",
+        "pekerjaan",
+        9,
+    ),
+    Mutant("exchange/atomic.py", "            os.fsync(stream.fileno())\n", "", "listrik_pekerjaan", 350),
+    Mutant(
+        "exchange/atomic.py",
+        "            aside.unlink(missing_ok=True)\n",
+        "            aside.exists()\n",
+        "disk_penuh_pekerjaan",
+        6,
+    ),
+    Mutant("storage/gate.py", "locking_mode=EXCLUSIVE", "locking_mode=NORMAL", "kedua", 2),
+    Mutant("storage/faults.py", "    sqlite3.SQLITE_IOERR: _failed,\n", "", "galat_io", 60),
+    Mutant("services/backup_copies.py", "return list(last.values())[-number:]", "return []", "jam", 12),
     # copies and sticks
     Mutant("exchange/cadangan.py", "if prove(part) != manifest:", "if False:", "palsu", 4),
     Mutant(
@@ -76,7 +92,7 @@ MUTANTS: tuple[Mutant, ...] = (
         "    with aside(target) as part:\n",
         "    part = target\n    with naming(target):\n",
         "dicabut",
-        12,
+        60,
     ),
     Mutant(
         "exchange/atomic.py",
@@ -100,6 +116,7 @@ MUTANTS: tuple[Mutant, ...] = (
         "tak_utuh",
         4,
     ),
+    Mutant("exchange/xlsx/parts.py", "except expat.ExpatError as error:", "except KeyError as error:", "buku", 100),
     # two at once
     Mutant(
         "storage/database.py",
@@ -114,11 +131,11 @@ MUTANTS: tuple[Mutant, ...] = (
 def caught(times: int, seed: int) -> Row:
     """So many of the mutants, in turn: each must make its row red."""
 
-    def run() -> tuple[int, Sequence[str]]:
+    def run() -> tuple[int, Iterable[str]]:
         chosen = MUTANTS[seed % len(MUTANTS) :] + MUTANTS[: seed % len(MUTANTS)]
         return times, [str(mutant) for mutant in chosen[:times] if not _is_seen(mutant)]
 
-    return timed("program sengaja dirusak: ketahuan", run)
+    return timed("mutants of the program caught", run)
 
 
 def _is_seen(mutant: Mutant) -> bool:
@@ -128,11 +145,12 @@ def _is_seen(mutant: Mutant) -> bool:
         shutil.copy(ROOT / "pyproject.toml", place)
         file = place / "kinerja_desktop" / mutant.file
         source = file.read_text(encoding="utf-8")
-        assert mutant.old in source, mutant
+        assert source.count(mutant.old) == 1, mutant
         file.write_text(source.replace(mutant.old, mutant.new), encoding="utf-8")
-        command = [sys.executable, "-m", "tests.fault", "--baris", mutant.row, "--kali", str(mutant.times)]
-        ended = subprocess.run(command, cwd=place, env=dict(_environment(place)), capture_output=True, check=False)
-        return ended.returncode != 0
+        command = [sys.executable, "-m", "tests.fault", "--baris", mutant.row, "--pertama", "--kali", str(mutant.times)]
+        environment = dict(_environment(place))
+        ended = subprocess.run(command, cwd=place, env=environment, capture_output=True, text=True, check=False)
+        return RED in ended.stdout
 
 
 def _environment(place: Path) -> Iterator[tuple[str, str]]:

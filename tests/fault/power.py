@@ -1,10 +1,10 @@
 """The power goes: what was not synced may be lost, written in another order, or torn within a sector.
 
-A driver does every act while ``strace`` notes what it asks of the disk. From these notes images are made of what a
-disk may hold at each moment: everything synced, and of the rest nothing, all, or some in any order, the last one torn
-at 512 bytes. Names come and go in order, and a synced file has its name, as on NTFS and ext4. Each image is judged as
-the next start finds it. ``lying`` are images of a disk that answers a sync without syncing: these cannot be prevented,
-only seen.
+A driver does every act, or a larger work, while ``strace`` notes what it asks of the disk. From these notes images are
+made of what a disk may hold at each moment: everything synced, and of the rest nothing, all, or some in any order, the
+last one torn at 512 bytes. Names come and go in order, and a synced file has its name, as on NTFS and ext4. Each image
+is judged as the next start finds it. ``lying`` are images of a disk that answers a sync without syncing: these cannot
+be prevented, only seen.
 """
 
 import random
@@ -12,13 +12,14 @@ import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from kinerja_desktop.storage.records import Head
-from tests.fault.office import ACTS, HALF, head_of, judge, made, opened
-from tests.fault.rows import Row, acknowledging, scratch, tell, timed
+from tests.fault.office import ACTS, HALF, judge, lost, made, opened
+from tests.fault.rows import Faults, Row, acknowledging, scratch, tell, timed
+from tests.fault.works import KANTOR, WORKS, Work, before_and, copies_told
 
 SECTOR = 512
 ROOT = Path(__file__).parents[2]
@@ -60,19 +61,32 @@ class File:
 # --- noting --------------------------------------------------------------------------------------
 
 
-def record(folder: Path, notes: Path) -> None:
-    """Do every act on the office of a folder under ``strace``."""
+def record(work: Work, place: Path, notes: Path) -> None:
+    """Do a work in its place under ``strace``."""
     command = ["strace", "-f", "-y", "-xx", "-s", "40000000", "-e", f"trace={_TRACED}", "-o", str(notes)]
-    subprocess.run([*command, sys.executable, "-m", "tests.fault.power", str(folder)], check=True, cwd=ROOT)
+    driver = [sys.executable, "-m", "tests.fault.power", work.nama, str(place)]
+    subprocess.run([*command, *driver], check=True, cwd=ROOT)
 
 
-def _drive(folder: Path) -> None:
-    kantor = opened(folder)
-    with (folder / "diakui").open("wb") as told:
+def _drive(work: Work, place: Path) -> None:
+    with (place / "diakui").open("wb") as told, work.program():
         acknowledging(lambda head: tell(told.fileno(), head))
-        for act in ACTS:
-            act.do(kantor)
+        work.do(place)
+
+
+def _every_act(place: Path) -> None:
+    kantor = opened(place / KANTOR)
+    for act in ACTS:
+        act.do(kantor)
     kantor.store.close()
+
+
+def _sound(place: Path, allowed: Sequence[int]) -> list[str]:
+    return judge(place / KANTOR, allowed=allowed) + list(copies_told(place))
+
+
+DAILY = Work("acts", lambda place: made(place / KANTOR), _every_act, _sound)
+DRIVEN = {work.nama: work for work in (DAILY, *WORKS)}
 
 
 def steps(notes: Path, folder: Path) -> Iterator[Step]:
@@ -222,58 +236,77 @@ HOW = ("nothing", "all", "some", "torn")
 
 def power_loss(images: int, seed: int) -> Row:
     """Images of an honest disk: each must open, be sound and hold every acknowledged act."""
-    return timed("listrik padam (disk yang jujur)", lambda: _tried(images, seed, lying=False))
+    return timed(
+        "power lost in daily work: images of what an honest disk may hold",
+        lambda: _tried(DAILY, images, random.Random(seed), _bears),
+    )
+
+
+def power_loss_in_works(images: int, seed: int) -> Row:
+    """The same of each larger work: done or not done, and every finished copy and paper whole."""
+
+    def run() -> tuple[int, Iterable[str]]:
+        chance, done, faults = random.Random(seed), 0, Faults()
+        for work in WORKS:
+            tried, found = _tried(work, images // len(WORKS), chance, _bears)
+            done += tried
+            faults += found
+        return done, faults
+
+    return timed("power lost in founding, import, upgrade, backup, restore, papers", run)
 
 
 def lying_disk(images: int, seed: int) -> Row:
     """Images of a disk that ignores syncs: each must be sound or be refused or told by the check."""
     return timed(
-        "listrik padam, disk mengabaikan sinkronisasi: tidak ada keadaan palsu",
-        lambda: _tried(images, seed, lying=True),
+        "power lost on a disk that ignores syncs: no false state",
+        lambda: _tried(DAILY, images, random.Random(seed), _strange, lying=True),
     )
 
 
-def _tried(images: int, seed: int, *, lying: bool) -> tuple[int, list[str]]:
-    chance, faults, done = random.Random(seed), list[str](), 0
-    with scratch() as work:
-        folder, start, notes = work / "kantor", work / "awal", work / "catatan"
-        made(folder)
-        shutil.copytree(folder, start)
-        record(folder, notes)
-        asked = list(steps(notes, folder))
-        ever = [_head(start), *(head for step in asked for head in _acknowledged(step))]
+Look = Callable[[Work, Path, Sequence[Head], Sequence[int]], list[str]]
+"""What does not hold of an image: the work, its place, what was acknowledged, where the journal ever ended."""
+
+
+def _tried(work: Work, images: int, chance: random.Random, look: Look, *, lying: bool = False) -> tuple[int, Faults]:
+    faults, done = Faults(), 0
+    with scratch() as base:
+        place, start = base / "tempat", base / "awal"
+        start.mkdir()
+        work.prepare(start)
+        shutil.copytree(start, place)
+        record(work, place, base / "catatan")
+        asked = list(steps(base / "catatan", place))
+        ends = before_and(start, [head for step in asked for head in _acknowledged(step)])
         cuts = sorted(chance.choices(range(1, len(asked) + 1), k=images))
-        shutil.rmtree(folder)
-        shutil.copytree(start, folder)
-        disk, told, passed = Disk(folder, lying=lying), list[Head](), 0
-        for cut in cuts:
-            for step in asked[passed:cut]:
-                told += _acknowledged(step)
-                disk.take(step)
-            passed = cut
-            how = HOW[done % len(HOW)]
-            _lay(folder, disk.image(chance, how))
-            found = _strange(folder, ever) if lying else judge(folder, told)
-            faults += [f"sesudah {asked[cut - 1].call} {cut}, {how}: {one}" for one in found]
-            done += 1
+        shutil.rmtree(place)
+        shutil.copytree(start, place)
+        disk, told, passed = Disk(place, lying=lying), list[Head](), 0
+        with work.program():
+            for cut in cuts:
+                for step in asked[passed:cut]:
+                    told += _acknowledged(step)
+                    disk.take(step)
+                passed = cut
+                how = HOW[done % len(HOW)]
+                _lay(place, disk.image(chance, how))
+                found = look(work, place, told, ends)
+                faults += [f"{work.nama}, after {asked[cut - 1].call} {cut}, {how}: {one}" for one in found]
+                done += 1
     return done, faults
 
 
-def _strange(folder: Path, heads: Sequence[Head]) -> list[str]:
+def _bears(work: Work, place: Path, told: Sequence[Head], ends: Sequence[int]) -> list[str]:
+    return work.judged(place, ends) + (lost(place / KANTOR, told) if work.keeps else [])
+
+
+def _strange(work: Work, place: Path, _told: Sequence[Head], ends: Sequence[int]) -> list[str]:
     """An office that finds nothing wrong with itself, but never was as it is.
 
     An older state of it that is whole cannot be told from the office alone; only paper and copies tell of that.
     """
-    found = judge(folder, allowed=[head.seq for head in heads])
+    found = work.judged(place, ends)
     return found if found and all(one.startswith(HALF) for one in found) else []
-
-
-def _head(start: Path) -> Head:
-    kantor = opened(start)
-    try:
-        return head_of(kantor)
-    finally:
-        kantor.store.close()
 
 
 def _acknowledged(step: Step) -> list[Head]:
@@ -294,4 +327,4 @@ def _lay(folder: Path, image: dict[str, bytes]) -> None:
 
 
 if __name__ == "__main__":
-    _drive(Path(sys.argv[1]))
+    _drive(DRIVEN[sys.argv[1]], Path(sys.argv[2]))

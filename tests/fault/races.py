@@ -2,25 +2,25 @@
 
 import random
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable
 
 from kinerja_desktop.domain.errors import KinerjaError, StaleWrite, WrongState
 from kinerja_desktop.domain.workflow import Action, Status
 from kinerja_desktop.services import review
 from kinerja_desktop.storage.database import Store
-from tests.fault.rows import Row, timed
+from tests.fault.rows import Faults, Row, timed
 from tests.office import REASON, Kantor
 
 
 def two_reviewers(times: int, seed: int) -> Row:
     """Setujui against Kembalikan, from two threads that begin together."""
-    return timed("dua pemeriksa sekaligus", lambda: _raced(times, random.Random(seed)))
+    return timed("two reviewers at once", lambda: _raced(times, random.Random(seed)))
 
 
-def _raced(times: int, chance: random.Random) -> tuple[int, Sequence[str]]:
+def _raced(times: int, chance: random.Random) -> tuple[int, Iterable[str]]:
     template = Kantor()
     template.play("PEL", until=Action.SUBMIT)
-    faults = list[str]()
+    faults = Faults()
     for number in range(times):
         kantor = Kantor(_copied(template.store), template.clock, is_new=False)
         faults += [f"{number}: {one}" for one in _race(kantor, chance)]

@@ -6,22 +6,25 @@ import signal
 import tempfile
 import time
 import traceback
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Self
 
 from kinerja_desktop.storage.records import Head
 from kinerja_desktop.storage.unit_of_work import Unit
 
 _MEMORY = Path("/dev/shm")
 """A disk in memory, where a folder of one's own is made."""
+RED = "NO:"
+"""What a row says of itself where something did not hold; a row that only breaks down does not say it."""
 Tell = Callable[[Head], None]
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """How often a fault was made, and what did not hold afterwards."""
+    """How often a fault was made, and what did not hold afterwards; printed as a line of the table in README."""
 
     nama: str
     jumlah: int
@@ -29,14 +32,39 @@ class Row:
     detik: float
 
     def __str__(self) -> str:
-        held = "ya" if not self.gagal else f"TIDAK: {len(self.gagal)}"
+        held = "yes" if not self.gagal else f"{RED} {len(self.gagal)}"
         return f"| {self.nama} | {self.jumlah:,} | {held} | {self.detik:.0f} |"
 
 
-def timed(nama: str, run: Callable[[], tuple[int, Sequence[str]]]) -> Row:
+class Faults:
+    """What did not hold so far. Where the ``first`` is enough, as for a mutant, the row ends with it."""
+
+    first = False
+
+    def __init__(self) -> None:
+        self._told: list[str] = []
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._told)
+
+    def __iadd__(self, more: Iterable[str]) -> Self:
+        self._told += more
+        if self.first and self._told:
+            raise Enough(tuple(self._told))
+        return self
+
+
+class Enough(Exception):
+    """A row need not go on; with what it found."""
+
+
+def timed(nama: str, run: Callable[[], tuple[int, Iterable[str]]]) -> Row:
     """Run a row and measure it."""
     before = time.monotonic()
-    jumlah, gagal = run()
+    try:
+        jumlah, gagal = run()
+    except Enough as enough:
+        jumlah, gagal = 0, enough.args[0]
     return Row(nama, jumlah, tuple(gagal), time.monotonic() - before)
 
 

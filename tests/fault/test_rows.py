@@ -6,35 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from tests.fault.__main__ import ROWS
 from tests.fault.mutants import MUTANTS, ROOT
-
-PART = {
-    "pernyataan": 40,
-    "kapan_saja": 8,
-    "kembali": 3,
-    "ekor": 4,
-    "listrik": 40,
-    "disk_bohong": 15,
-    "disk_penuh": 6,
-    "dicabut": 4,
-    "palsu": 5,
-    "bit": 30,
-    "halaman": 10,
-    "berkas": 10,
-    "sunting": 40,
-    "salinan": 200,
-    "uji_pulih": 5,
-    "tak_utuh": 4,
-    "sekaligus": 25,
-    "buku": 40,
-    "mutan": 2,
-}
+from tests.fault.table import ROWS
 
 
 @pytest.mark.parametrize("name", ROWS)
 def test_the_office_bears_it(name: str) -> None:
-    command = [sys.executable, "-m", "tests.fault", "--baris", name, "--kali", str(PART[name])]
+    command = [sys.executable, "-m", "tests.fault", "--baris", name, "--kali", str(ROWS[name].part)]
 
     ended = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
 

@@ -23,7 +23,7 @@ from kinerja_desktop.services.context import Office
 from kinerja_desktop.storage.database import Store
 from kinerja_desktop.storage.gate import SCHEMA_VERSION
 from kinerja_desktop.storage.snapshot import Snapshot, head_in, snapshot
-from tests.disk_office import NOW, admin_of, files_in, make_office
+from tests.disk_office import NOW, admin_of, as_before_the_last_step, files_in, make_office
 
 
 def keys_of(office: Office) -> tuple[kunci.Kunci, ...]:
@@ -172,8 +172,7 @@ def test_where_the_pc_has_no_room_the_files_are_compared_instead_of_unpacked(
 def test_what_an_upgrade_kept_becomes_a_copy_that_can_be_restored(tmp_path: Path) -> None:
     data = tmp_path / "data"
     make_office(data).store.close()
-    with closing(sqlite3.connect(data / paths.DATABASE)) as connection:
-        connection.execute(f"PRAGMA user_version={SCHEMA_VERSION - 1}")
+    as_before_the_last_step(data / paths.DATABASE)
     office = opening.open_office(data)  # the program has grown; this upgrades it
     assert [f.suffix for f in backup.copies_of(office).iterdir()] == [".db"]
 

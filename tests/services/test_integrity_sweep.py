@@ -151,6 +151,20 @@ def test_an_edit_of_any_column_is_found(folder: Path, sound: Path, name: str) ->
     assert findings(folder)
 
 
+KINDS: dict[str, Edit] = {
+    "bytes": lambda _, raw: str(raw or "").encode(),
+    "a real number": lambda *_: 0.5,
+    "another text": lambda *_: "\x00\ud800".encode("utf-8", "surrogatepass").decode("latin-1"),
+}
+"""What one turned bit in the head of a row makes of a cell: the same bytes, taken for something else."""
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("name", RECORDED)
+def test_a_cell_that_became_another_kind_is_found(folder: Path, sound: Path, name: str, kind: str) -> None:
+    assert not spoil(folder, sound, name, KINDS[kind]) or findings(folder)
+
+
 @pytest.mark.parametrize("table", dict.fromkeys(name.partition(".")[0] for name in RECORDED))
 def test_a_row_that_is_gone_is_found(folder: Path, sound: Path, table: str) -> None:
     guards = "".join(f"DROP TRIGGER {guard};" for guard in GUARDS) if table == "journal" else ""

@@ -35,7 +35,7 @@ from kinerja_desktop.services.integrity import examine
 from kinerja_desktop.storage.database import Store
 from kinerja_desktop.storage.gate import SCHEMA_VERSION, check_header
 from kinerja_desktop.storage.snapshot import Snapshot, head_in, snapshot
-from tests.disk_office import NOW, PASSWORD, USER, admin_of, files_in, make_office
+from tests.disk_office import NOW, PASSWORD, USER, admin_of, as_before_the_last_step, files_in, make_office
 from tests.office import SITI
 
 
@@ -146,7 +146,6 @@ def test_a_local_copy_is_drilled_without_its_papers(office: Office, words: tuple
 
 
 def test_a_copy_of_an_office_with_findings_is_told_by_the_drill(tmp_path: Path, data: Path) -> None:
-    import sqlite3
 
     make_office(data).store.close()
     connection = sqlite3.connect(data / paths.DATABASE)
@@ -249,9 +248,7 @@ def test_a_copy_of_an_older_program_is_brought_up_to_date(
 ) -> None:
     def older(store: Store, to: Path) -> Snapshot:
         snapshot(store, to)
-        connection = sqlite3.connect(to)
-        connection.execute(f"PRAGMA user_version={SCHEMA_VERSION - 1}")
-        connection.close()
+        as_before_the_last_step(to)
         return Snapshot(to, head_in(to), "", to.stat().st_size)
 
     with monkeypatch.context() as then:

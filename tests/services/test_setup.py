@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -13,6 +14,7 @@ from kinerja_desktop.domain.pegawai import Pegawai
 from kinerja_desktop.domain.roles import Role
 from kinerja_desktop.services import holding, integrity, opening, settings, setup
 from kinerja_desktop.services.clock import PracticeClock, SetClock, SystemClock
+from kinerja_desktop.storage import high_water
 from kinerja_desktop.storage.database import Store
 from tests.office import OPENING
 from tests.practice_book import BUKU
@@ -84,6 +86,24 @@ def test_a_refused_person_leaves_no_office(tmp_path: Path) -> None:
         setup.create_office(tmp_path, BUKU, [setup.FirstAccount("joko", "12345678")], clock=SetClock(OPENING))
     assert not (tmp_path / paths.DATABASE).exists()
     setup.create_office(tmp_path, BUKU, [JOKO], clock=SetClock(OPENING)).store.close()
+
+
+def test_there_is_no_office_before_it_is_whole(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A program that dies while the first password is hashed leaves none, instead of one that nobody can enter."""
+    seen: list[bool] = []
+    fill = setup.found
+
+    def watched(*given: Any, **named: Any) -> None:
+        fill(*given, **named)
+        seen.append(opening.has_office(tmp_path))
+
+    monkeypatch.setattr(setup, "found", watched)
+    (tmp_path / ".mendirikan").mkdir()
+    (tmp_path / ".mendirikan" / paths.DATABASE).write_bytes(b"left by a program that died")
+    setup.create_office(tmp_path, BUKU, [JOKO], clock=SetClock(OPENING)).store.close()
+
+    assert (seen, opening.has_office(tmp_path)) == ([False], True)
+    assert {path.name for path in tmp_path.iterdir()} == {paths.DATABASE, high_water.NAME}
 
 
 def test_a_folder_takes_one_office(tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ from alembic.operations import Operations
 from sqlalchemy import Connection, select, text
 
 from kinerja_desktop.domain.bukti import Bukti
-from kinerja_desktop.domain.errors import DataDamaged, DiskFull
+from kinerja_desktop.domain.errors import DataDamaged, DiskFull, StorageFault
 from kinerja_desktop.storage import gate as gates
 from kinerja_desktop.storage import migrations, upgrade
 from kinerja_desktop.storage.column_types import is_canonical
@@ -88,6 +88,25 @@ def test_an_upgrade_that_fails_leaves_the_old_office(
     with store.read() as unit:
         assert unit.journal.head().seq == 1
     store.close()
+
+
+def test_an_upgrade_never_puts_its_database_beside_the_log_of_the_old_one(
+    old_office: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """On a full disk SQLite closes without emptying its log; the new database would replay it over itself."""
+    database = gates.database_file(old_office)
+    log = database.with_name(f"{database.name}-wal")
+
+    def closed_with_its_log(gate: gates.Gate) -> None:
+        gate.connection.close()
+        log.write_bytes(b"pages that found no room")
+
+    monkeypatch.setattr(gates.Gate, "close", closed_with_its_log)
+    with pytest.raises(StorageFault):
+        Store.open(old_office)
+
+    assert gates.check_header(database) == gates.SCHEMA_VERSION - 1
+    assert log.exists()
 
 
 def test_an_upgrade_that_breaks_references_is_refused(old_office: Path, monkeypatch: pytest.MonkeyPatch) -> None:

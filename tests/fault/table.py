@@ -1,0 +1,54 @@
+"""Every row of the suite: how often it is run whole, how often with the tests, and about how long it takes whole.
+
+To add one: its function in the module of its subject and its line here; ``matrix`` says which faults it shows.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from tests.fault import damage, disks, errors, fuzz_buku, kills, mutants, power, races, surroundings
+from tests.fault.rows import Row
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """``run`` takes how often and a seed. Of rows that die at each step, every n-th step is tried instead.
+
+    ``seconds`` of processor decide which rows begin first, so that no long one is left over at the end.
+    """
+
+    run: Callable[[int, int], Row]
+    whole: int
+    part: int
+    seconds: int
+
+
+ROWS: Mapping[str, Plan] = {
+    "pernyataan": Plan(kills.at_statements, 1, 60, 400),
+    "pekerjaan": Plan(kills.in_works, 1, 25, 150),
+    "kapan_saja": Plan(kills.under_load, 1000, 8, 300),
+    "kembali": Plan(kills.while_coming_back, 300, 3, 80),
+    "ekor": Plan(kills.lost_tail, 100, 4, 30),
+    "listrik": Plan(power.power_loss, 5000, 40, 1100),
+    "listrik_pekerjaan": Plan(power.power_loss_in_works, 1000, 21, 200),
+    "disk_bohong": Plan(power.lying_disk, 500, 15, 60),
+    "disk_penuh": Plan(disks.full_disk, 200, 6, 200),
+    "disk_penuh_pekerjaan": Plan(disks.full_in_works, 200, 2, 500),
+    "bertumpuk": Plan(disks.stacked, 300, 4, 90),
+    "galat_io": Plan(errors.disk_errors, 200, 6, 150),
+    "dicabut": Plan(disks.pulled_sticks, 100, 4, 180),
+    "palsu": Plan(disks.lying_stick, 100, 5, 30),
+    "bit": Plan(damage.flipped_bits, 2000, 30, 200),
+    "halaman": Plan(damage.lost_pages, 500, 10, 30),
+    "berkas": Plan(damage.damaged_files, 200, 10, 20),
+    "sunting": Plan(damage.edited_rows, 1000, 40, 70),
+    "salinan": Plan(damage.damaged_backups, 5000, 200, 20),
+    "uji_pulih": Plan(damage.drilled_backups, 100, 5, 10),
+    "tak_utuh": Plan(damage.unsound_copies, 100, 4, 30),
+    "sekaligus": Plan(races.two_reviewers, 500, 25, 60),
+    "jam": Plan(surroundings.other_clocks, 60, 15, 40),
+    "kedua": Plan(surroundings.second_program, 200, 4, 60),
+    "sepuluh_tahun": Plan(surroundings.ten_years, 250_000, 2000, 250),
+    "buku": Plan(fuzz_buku.damaged_workbooks, 10_000, 40, 160),
+    "mutan": Plan(mutants.caught, len(mutants.MUTANTS), 2, 600),
+}
