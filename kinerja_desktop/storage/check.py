@@ -18,7 +18,7 @@ from kinerja_desktop.domain.errors import DataDamaged, NotFound, WrongState
 from kinerja_desktop.domain.realisasi import Isi
 from kinerja_desktop.domain.workflow import Act, Keadaan, replay
 from kinerja_desktop.storage import chain
-from kinerja_desktop.storage.column_types import is_canonical
+from kinerja_desktop.storage.column_types import form_of
 from kinerja_desktop.storage.database import Store
 from kinerja_desktop.storage.faults import UNREADABLE
 from kinerja_desktop.storage.files import Blobs
@@ -179,8 +179,9 @@ def _rows(connection: sqlite3.Connection, table: Table) -> list[_Row]:
 
 def _strange_cells(table: Table, rows: list[_Row]) -> Iterator[Finding]:
     for column in table.c:
+        fits = form_of(column)
         for row in rows:
-            if not is_canonical(column, row[column.name]):
+            if not fits(row[column.name]):
                 yield Finding(Part.CELL, Reason.ALTERED, f"{table.name}.{column.name}", detail=_key(table, row))
 
 

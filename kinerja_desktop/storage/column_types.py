@@ -5,7 +5,7 @@ over Text and, where the value has a canonical form, its writer in ``canonical``
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from decimal import Decimal
 from enum import Enum
@@ -134,17 +134,16 @@ class JsonText(TypeDecorator[Mapping[str, Any]]):
         return content
 
 
-def is_canonical(column: Column[Any], raw: object) -> bool:
-    """True where a cell of the file is written as this column writes the value that it reads there."""
-    if raw is None:
-        return bool(column.nullable)
-    if isinstance(column.type, Boolean):
-        return type(raw) is int and raw in (0, 1)
-    if isinstance(column.type, Integer):
-        return type(raw) is int
-    if not isinstance(raw, str):
-        return False
-    return not isinstance(column.type, TypeDecorator) or _written_again(column.type, raw) == raw
+def form_of(column: Column[Any]) -> Callable[[object], bool]:
+    """What tells whether a cell of the file is written as this column writes the value that it reads there."""
+    nullable, kind = bool(column.nullable), column.type
+    if isinstance(kind, Boolean):
+        return lambda raw: nullable if raw is None else type(raw) is int and raw in (0, 1)
+    if isinstance(kind, Integer):
+        return lambda raw: nullable if raw is None else type(raw) is int
+    if isinstance(kind, TypeDecorator):
+        return lambda raw: nullable if raw is None else isinstance(raw, str) and _written_again(kind, raw) == raw
+    return lambda raw: nullable if raw is None else type(raw) is str
 
 
 def _written_again(kind: TypeDecorator[Any], raw: str) -> str | None:

@@ -54,8 +54,8 @@ class JournalRepo:
 
     def heads(self, case_ids: Collection[str]) -> Mapping[str, tuple[Act, ...]]:
         """The acts of several cases without their contents: who did what when, for lists."""
-        shown = tuple(column for column in _LISTED if column.name != "payload")
-        wanted = select(*shown, literal("{}").label("payload")).where(journal.c.list_id.in_(sorted(case_ids)))
+        shown = (literal("{}") if column.name == "payload" else column for column in _LISTED)
+        wanted = select(*shown).where(journal.c.list_id.in_(sorted(case_ids)))
         found: dict[str, list[Act]] = {case_id: [] for case_id in case_ids}
         for row in self._rows(wanted.order_by(journal.c.list_id, journal.c.act_no)):
             found[row.list_id].append(_act(row))
@@ -136,7 +136,7 @@ class JournalRepo:
         return list(self._rows(_all().where(journal.c.seq > after).order_by(journal.c.seq).limit(_PIECE)))
 
     def _rows(self, query: Select[Any]) -> Iterator[JournalRow]:
-        return (JournalRow(**row) for row in self._connection.execute(query).mappings())
+        return (JournalRow(*row) for row in self._connection.execute(query))
 
     def _last_of(self, list_id: str) -> tuple[int, str]:
         last = select(journal.c.act_no, journal.c.hash).where(journal.c.list_id == list_id)

@@ -13,7 +13,7 @@ from kinerja_desktop.domain.bukti import Bukti
 from kinerja_desktop.domain.errors import DataDamaged, DiskFull, StorageFault
 from kinerja_desktop.storage import gate as gates
 from kinerja_desktop.storage import migrations, upgrade
-from kinerja_desktop.storage.column_types import is_canonical
+from kinerja_desktop.storage.column_types import form_of
 from kinerja_desktop.storage.database import Store
 from kinerja_desktop.storage.engine import begun, engine_over
 from kinerja_desktop.storage.migrations import v0001_first, v0004_evidence
@@ -137,4 +137,4 @@ def test_evidence_of_an_older_office_keeps_its_words() -> None:
     opened.rollback()
     connection.close()
     assert read == [(Bukti("Register «Juni»"), Bukti("https://contoh.go.id")), ()]
-    assert all(is_canonical(isi_indikator.c.bukti, cell) for cell in raw)
+    assert all(form_of(isi_indikator.c.bukti)(cell) for cell in raw)
