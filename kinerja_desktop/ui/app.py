@@ -481,7 +481,10 @@ class App(QObject):
             return True
         if self._context().office.store.busy:
             return confirm(self._main, _STILL_WRITING)
-        state = backup_status.status(self._context())
+        try:
+            state = backup_status.status(self._context())
+        except KinerjaError:  # whose role has ended may do nothing here but go
+            return True
         if self._leaves_after_backup or not state.perlu:
             return True
         return self._ask_to_back_up(self._main, state.hari_pakai)

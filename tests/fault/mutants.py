@@ -32,7 +32,8 @@ class Mutant:
     times: int
 
     def __str__(self) -> str:
-        return f"{self.file}: {self.old.strip().splitlines()[0]} → {(self.new.strip() or 'hilang').splitlines()[-1]}"
+        old, new = (text.strip().splitlines() or ["hilang"] for text in (self.old, self.new))
+        return f"{self.file} ({self.row}): {old[0]} → {new[-1].strip()}"
 
 
 MUTANTS: tuple[Mutant, ...] = (
@@ -40,7 +41,7 @@ MUTANTS: tuple[Mutant, ...] = (
     Mutant("storage/gate.py", "synchronous=FULL", "synchronous=OFF", "listrik", 80),
     Mutant("storage/gate.py", '"journal_mode=WAL"', '"journal_mode=OFF"', "listrik", 80),
     *(
-        Mutant("services/acting.py", "unit.cases.put(done)", _SLOWLY + "unit.cases.put(done)", row, 15)
+        Mutant("services/acting.py", "unit.cases.put(done)", _SLOWLY + "unit.cases.put(done)", row, 60)
         for row in ("kapan_saja", "kembali", "bertumpuk")
     ),
     Mutant("services/acting.py", "unit.cases.put(done)", _SPLIT + "unit.cases.put(done)", "pernyataan", 3),

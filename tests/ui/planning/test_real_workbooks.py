@@ -10,6 +10,7 @@ from kinerja_desktop.domain.roles import Role
 from kinerja_desktop.exchange.buku_kinerja import baca
 from kinerja_desktop.ui.planning.tab import make
 from kinerja_desktop.ui.widgets.strips import Strip
+from tests.office import give_password
 from tests.ui.pages import open_page, part, press
 from tests.ui.scenes import copied, opening
 
@@ -20,7 +21,9 @@ NYATA = sorted((Path(__file__).parents[2] / "data" / "nyata").glob("*.xlsx"))
 def test_a_real_workbook_passes_the_screens_unchanged(
     qtbot: QtBot, file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    page = open_page(qtbot, make, copied(opening).ctx("rahma", Role.KASUBAG_PERENCANAAN))
+    ctx = copied(opening).ctx("rahma", Role.KASUBAG_PERENCANAAN)
+    give_password(ctx.office, ctx.actor.id)
+    page = open_page(qtbot, make, ctx)
     out, given = tmp_path / "keluar.xlsx", baca(file)
     asked = iter((file, out))
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(next(asked)), ""))
