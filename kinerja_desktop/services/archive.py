@@ -12,6 +12,7 @@ from kinerja_desktop.domain.errors import DataDamaged, NotAScan, NotFound, Other
 from kinerja_desktop.domain.retensi import retensi_of
 from kinerja_desktop.domain.roles import Role
 from kinerja_desktop.domain.segel import read_segel
+from kinerja_desktop.domain.tanggal import format_tanggal
 from kinerja_desktop.domain.triwulan import Triwulan
 from kinerja_desktop.exchange.names import slug
 from kinerja_desktop.services import trail
@@ -93,12 +94,12 @@ def load(ctx: Context, saringan: Saringan | None = None, halaman: int = 1) -> Ar
     wanted = saringan or Saringan()
     with ctx.office.store.read() as unit:
         names = {s.kode: s.nama for s in unit.people.seksi()}
-        found = _visible(ctx, _matching(unit, wanted))
         everything = _visible(ctx, unit.papers.listing())
+        rows = (_row(p, names, ctx.today()) for p in everything if _fits(p, wanted))
+        found = tuple(row for row in rows if _says(row, wanted.cari))
         start = (halaman - 1) * HALAMAN
-        rows = tuple(_row(p, names, ctx.today()) for p in found[start : start + HALAMAN])
         return ArsipView(
-            baris=rows,
+            baris=found[start : start + HALAMAN],
             halaman=halaman,
             jumlah=len(found),
             semua=len(everything),
@@ -109,9 +110,27 @@ def load(ctx: Context, saringan: Saringan | None = None, halaman: int = 1) -> Ar
         )
 
 
-def _matching(unit: Unit, wanted: Saringan) -> tuple[Paper, ...]:
-    found = unit.papers.listing(cari=wanted.cari, tahun=wanted.tahun, jenis=wanted.jenis, seksi=wanted.seksi)
-    return tuple(p for p in found if not wanted.menunggu or (p.status == "sah" and p.pindaian_sha256 is None))
+def _fits(paper: Paper, wanted: Saringan) -> bool:
+    """Whether a paper passes the choices beside the field for words."""
+    given = ((wanted.tahun, paper.tahun), (wanted.jenis, paper.jenis), (wanted.seksi, paper.seksi))
+    waits = paper.status == "sah" and paper.pindaian_sha256 is None
+    return all(choice in (None, value) for choice, value in given) and (waits or not wanted.menunggu)
+
+
+def _says(row: BarisArsip, cari: str) -> bool:
+    """Whether every word that is looked for stands somewhere in what is written of a paper."""
+    words = cari.casefold().split()
+    written = _written(row).casefold() if words else ""
+    return all(word in written for word in words)
+
+
+def _written(row: BarisArsip) -> str:
+    """All that the list and its panel tell of a paper; its date and its code also as people type them."""
+    told = (row.nomor, row.jenis, row.judul, row.unit, row.periode, row.status, row.kode, row.tempat_simpan)
+    typed = (row.kode.replace("-", ""), row.klasifikasi, f"langkah {row.langkah}", f"{row.halaman} halaman")
+    day = row.tanggal
+    dates = () if day is None else (format_tanggal(day), f"{day:%d-%m-%Y}", f"{day:%d/%m/%Y}")
+    return "\n".join((*told, *typed, *dates))
 
 
 def _visible(ctx: Context, papers: tuple[Paper, ...]) -> tuple[Paper, ...]:
@@ -122,14 +141,16 @@ def _may_see(ctx: Context, paper: Paper) -> bool:
     return not ctx.actor.role.of_seksi or paper.seksi in (None, ctx.actor.seksi)
 
 
-def _explain(wanted: Saringan, found: tuple[Paper, ...], everything: tuple[Paper, ...]) -> str:
+def _explain(wanted: Saringan, found: tuple[BarisArsip, ...], everything: tuple[Paper, ...]) -> str:
     if not everything:
         return "Belum ada arsip. Dokumen masuk ke sini setelah disetujui atau ditetapkan."
-    if not found and wanted.menunggu:
+    if found:
+        return ""
+    if wanted == Saringan(menunggu=True):
         return "Tidak ada dokumen yang menunggu berkas bertanda tangan."
-    if not found and wanted.cari:
+    if wanted.cari:
         return f"Tidak ada yang cocok dengan «{wanted.cari}». Hapus saringan."
-    return ""
+    return "Tidak ada dokumen dengan pilihan ini. Hapus saringan."
 
 
 def _row(paper: Paper, seksi: dict[str, str], today: date) -> BarisArsip:

@@ -49,14 +49,11 @@ class PapersRepo:
         triwulan: int | None = None,
         seksi: str | None = None,
         status: StatusPaper | None = None,
-        cari: str = "",
         offset: int = 0,
         limit: int | None = None,
     ) -> tuple[Paper, ...]:
-        """Papers that fit everything named, the newest first; ``cari`` looks in all that is written of them."""
-        wanted = _wanted(
-            case_id=case_id, jenis=jenis, tahun=tahun, triwulan=triwulan, seksi=seksi, status=status, cari=cari
-        )
+        """Papers that fit everything named, the newest first."""
+        wanted = _wanted(case_id=case_id, jenis=jenis, tahun=tahun, triwulan=triwulan, seksi=seksi, status=status)
         ordered = _newest(select(papers).where(*wanted)).offset(offset)
         rows = self._connection.execute(ordered if limit is None else ordered.limit(limit)).mappings()
         return tuple(Paper(**row) for row in rows)
@@ -70,12 +67,9 @@ class PapersRepo:
         triwulan: int | None = None,
         seksi: str | None = None,
         status: StatusPaper | None = None,
-        cari: str = "",
     ) -> int:
         """How many papers ``listing`` has in all."""
-        wanted = _wanted(
-            case_id=case_id, jenis=jenis, tahun=tahun, triwulan=triwulan, seksi=seksi, status=status, cari=cari
-        )
+        wanted = _wanted(case_id=case_id, jenis=jenis, tahun=tahun, triwulan=triwulan, seksi=seksi, status=status)
         number: int = self._connection.execute(select(func.count()).select_from(papers).where(*wanted)).scalar_one()
         return number
 
@@ -96,11 +90,6 @@ def _wanted(
     triwulan: int | None,
     seksi: str | None,
     status: StatusPaper | None,
-    cari: str,
 ) -> list[ColumnElement[bool]]:
     given = {"case_id": case_id, "jenis": jenis, "tahun": tahun, "triwulan": triwulan, "seksi": seksi, "status": status}
-    wanted: list[ColumnElement[bool]] = [papers.c[name] == value for name, value in given.items() if value is not None]
-    if cari.strip():
-        looked = (papers.c.judul, papers.c.nomor, papers.c.kode, papers.c.tempat_simpan, papers.c.jenis, papers.c.seksi)
-        wanted.append(or_(*(column.icontains(cari.strip(), autoescape=True) for column in looked)))
-    return wanted
+    return [papers.c[name] == value for name, value in given.items() if value is not None]

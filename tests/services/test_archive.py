@@ -86,6 +86,37 @@ def test_papers_are_found_by_number_kind_and_unit(filed: Kantor) -> None:
     assert (none.jumlah, none.semua, none.keterangan) == (0, 2, "Tidak ada yang cocok dengan «desa». Hapus saringan.")
 
 
+@pytest.mark.parametrize(
+    ("cari", "found"),
+    [
+        ("seksi pelayanan", ["p2"]),
+        ("triwulan kinerja 15 april", ["p1"]),
+        ("15/04/2026 laporan", ["p1"]),
+        (KODE.replace("-", "").lower(), ["p1"]),
+        ("langkah 1 dan 2", ["p2"]),
+        ("000.7.2.8 kantor", ["p1"]),
+        ("5 halaman pelayanan", ["p2"]),
+        ("100%", []),
+    ],
+)
+def test_every_word_may_stand_anywhere_in_what_is_written_of_a_paper(
+    filed: Kantor, cari: str, found: list[str]
+) -> None:
+    assert [r.id for r in archive.load(filed.ctx(RAHMA), Saringan(cari)).baris] == found
+
+
+def test_an_empty_list_says_why_it_is_empty(filed: Kantor) -> None:
+    def told(saringan: Saringan) -> str:
+        return archive.load(filed.ctx(RAHMA), saringan).keterangan
+
+    for paper_id in ("p1", "p2"):
+        archive.add_scan(filed.ctx(RAHMA), paper_id, b"%PDF-1.4 pindaian")
+    assert told(Saringan()) == ""
+    assert told(Saringan(tahun=2025)) == "Tidak ada dokumen dengan pilihan ini. Hapus saringan."
+    assert told(Saringan(menunggu=True)) == "Tidak ada dokumen yang menunggu berkas bertanda tangan."
+    assert told(Saringan("desa", menunggu=True)) == "Tidak ada yang cocok dengan «desa». Hapus saringan."
+
+
 def test_a_row_tells_what_the_list_shows(filed: Kantor) -> None:
     row = archive.load(filed.ctx(RAHMA), Saringan(jenis="laporan_triwulan")).baris[0]
     assert (row.jenis, row.periode, row.unit) == ("Laporan Triwulan", "Triwulan I 2026", "Kantor")
