@@ -33,6 +33,8 @@ class CaptionedTable(Flowable):
     """Caption, grid, notes."""
 
     _frame: Any
+    followed = False
+    """Set where something stands below the last row on its page; no more rows need to go there."""
 
     def __init__(
         self, caption: str, grid: Grid, notes: Sequence[Paragraph], *, continued: bool = False, last: bool = False
@@ -93,7 +95,7 @@ class CaptionedTable(Flowable):
         """Leave the last page more than a row or two where it holds nothing else, as turned pages never do."""
         start, rows = len(self.grid.bands) - _TAIL_ROWS, len(self.grid.bands)
         turned = self._frame._width > self._frame._height  # noqa: SLF001  ReportLab tells the sizes of a frame only here
-        if not ((turned or self.last) and 0 < start < count < rows):
+        if self.followed or not ((turned or self.last) and 0 < start < count < rows):
             return count
         moved = sum(band.height for band in self.grid.bands[start:count])
         if moved > _TAIL * self._frame._height:  # noqa: SLF001

@@ -135,7 +135,7 @@ class ClosingTable(_Kept):
         if stack_height(self._content, self.canv, aw) <= ah:
             return list(self._content)
         table, signature = self._content
-        table._frame = self._frame  # noqa: SLF001  as a frame does before it splits
+        table.followed, table._frame = True, self._frame  # noqa: SLF001  as a frame does before it splits
         parts = table.splitOn(self.canv, aw, ah)
         if len(parts) > 1:
             return [*parts[:-1], ClosingTable(parts[-1], signature)]

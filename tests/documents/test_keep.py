@@ -281,3 +281,12 @@ def test_a_table_with_pages_to_itself_ends_on_more_than_a_row(count: int, *, tur
     held = [page.text.count("Baris") for page in made]
     assert sum(held) == count
     assert len(held) == 1 or held[-1] >= 5
+
+
+@pytest.mark.parametrize(("count", "held"), [(15, [13, 2]), (30, [13, 15, 2])])
+def test_a_turned_table_above_a_signature_fills_the_pages_before_it(count: int, held: list[int]) -> None:
+    rows = tuple(Row(texts(str(n), f"Baris{n}.\nkata")) for n in range(1, count + 1))
+    table = flow_table(Tabel((Column("No", 10), Column("Uraian", 60)), rows), landscape(Kertas.F4))
+    story = [ClosingTable(table, SignatureBlock(naskah(), Signer(CAMAT)))]
+    made = read_pages(render_pages(naskah(), story, Layout(turned=True)))
+    assert [page.text.count("Baris") for page in made] == held
