@@ -230,8 +230,8 @@ POLA: Mapping[Pola, tuple[str, ...]] = {
         ),
     ),
     Pola.RENSTRA_LAJU: (
-        "Dengan {laju} setiap tahun, target akhir Renstra diperkirakan {tercapai} pada tahun {akhir}.",
-        "Menurut {laju} setiap tahun, target itu diperkirakan {tercapai} pada tahun {akhir}.",
+        "Dengan {laju} setiap tahun, target akhir Renstra diperkirakan {tercapai} tahun {akhir}.",
+        "Menurut {laju} setiap tahun, target itu diperkirakan {tercapai} tahun {akhir}.",
     ),
     Pola.RENSTRA_TIADA: (
         "Target akhir Renstra {siapa} belum dicatat sehingga belum dapat dibandingkan.",

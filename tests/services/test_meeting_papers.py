@@ -17,6 +17,7 @@ from kinerja_desktop.services.compose.office.kinds import Pokok
 from tests.documents.reading import read_pages
 from tests.office import BUDGET, BUDI, INDIKATOR, TW1, TW2, Kantor
 from tests.services.composing import PLANNER, composed
+from tests.services.test_report_prose import play_year
 
 QUARTER, SEKSI = Pokok(2026, 2), Pokok(2026, 2, "PEL")
 
@@ -67,10 +68,17 @@ def bare(n: int) -> Kantor:
 
 def test_targets_and_pagu_that_are_missing_are_to_be_decided() -> None:
     lines = [line.replace("\N{NO-BREAK SPACE}", " ") for line in summary(bare(1)).putusan]
-    assert "Menetapkan target persentase permohonan tepat waktu." in lines
+    told = "Menetapkan target {} dalam Perjanjian Kinerja Tahun 2026."
+    assert told.format("persentase permohonan tepat waktu") in lines
     assert "Melengkapi pagu satu program agar serapannya dapat dihitung." in lines
     lines = [line.replace("\N{NO-BREAK SPACE}", " ") for line in summary(bare(3)).putusan]
-    assert "Menetapkan target tiga indikator, antara lain persentase permohonan tepat waktu." in lines
+    assert any(line.startswith("Menetapkan target tiga indikator") for line in lines)
+
+
+def test_much_money_left_at_the_end_of_the_year_is_to_be_decided_here_as_in_the_report(kantor: Kantor) -> None:
+    play_year(kantor)
+    paper = composed(kantor, RingkasanCamat, "ringkasan_camat", Pokok(2026, 4))
+    assert any(line.startswith("Meninjau pagu dan jadwal belanja Program Pelayanan") for line in paper.putusan)
 
 
 def test_the_chart_is_named_after_the_level_that_it_shows() -> None:

@@ -10,6 +10,7 @@ import pytest
 from kinerja_desktop.domain.indikator import NilaiSkala, Riwayat, Target, Tingkat, VersiRencana
 from kinerja_desktop.domain.isi_laporan import IsiLaporan
 from kinerja_desktop.domain.laporan import AnalisisSasaran, Lkjip
+from kinerja_desktop.domain.pegawai import Pegawai, StatusPegawai
 from kinerja_desktop.domain.telaah import Cacat, read_text
 from kinerja_desktop.domain.triwulan import Triwulan
 from kinerja_desktop.services import annual, quarterly, reports
@@ -217,11 +218,12 @@ def test_a_missing_target_is_named_as_a_decision(kantor: Kantor, planner: Contex
 
     quarter, year = quarterly.draft(planner, Triwulan(2026, 2)), annual.draft(planner, 2026)
 
-    for report, tahun in ((quarter, 2026), (year, 2027)):
+    last = quarterly.draft(planner, Triwulan(2026, 4))
+    for report, tahun in ((quarter, 2026), (last, 2027), (year, 2027)):
         told = " ".join(report.ikhtisar).replace(NBSP, " ")
         assert "belum memiliki target tahun 2026" in told
         assert f"Target tahun {tahun} perlu diputuskan Camat" in told
-    for rows, tahun in ((quarter.rekomendasi, 2026), (year.langkah_perbaikan, 2027)):
+    for rows, tahun in ((quarter.rekomendasi, 2026), (last.rekomendasi, 2027), (year.langkah_perbaikan, 2027)):
         decided = [r for r in rows if r.teks.startswith("Menetapkan target")]
         assert [r.teks.replace(NBSP, " ").endswith(f"Perjanjian Kinerja Tahun {tahun}") for r in decided] == [True]
         assert decided[0].penanggung_jawab.startswith("Camat")
@@ -318,6 +320,18 @@ def test_people_are_counted_by_unit_and_by_golongan(kantor: Kantor, planner: Con
     total = [angka.nilai for angka in by_unit.baris[-1].jumlah]
     assert total == [9, 9, 8]
     assert by_golongan.baris[-1].jumlah[-1].nilai == 9
+
+
+def test_who_has_no_golongan_by_rule_is_not_told_as_a_gap(kantor: Kantor, planner: Context) -> None:
+    with kantor.store.unit() as unit:
+        unit.people.put(Pegawai("Misal Honorer", "Petugas Kebersihan", (), status=StatusPegawai.NON_ASN))
+        unit.people.put(Pegawai("Umpama Lupa", "Pengelola Arsip", (), status=StatusPegawai.PNS))
+        unit.commit()
+    play_year(kantor)
+    by_golongan = annual.draft(planner, 2026).pendahuluan[3].tabel[1]
+    counted = {row.uraian: row.jumlah[0].nilai for row in by_golongan.baris}
+    assert counted["Non-ASN (tanpa golongan)"] == 1
+    assert counted["Golongan belum dicatat"] >= 1
 
 
 def test_what_was_typed_last_year_is_where_this_year_begins(kantor: Kantor, planner: Context) -> None:

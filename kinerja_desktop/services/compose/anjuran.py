@@ -109,8 +109,8 @@ def _names(bahan: Bahan, some: Sequence[HasilIndikator]) -> str:
 
 
 def _year_of(bahan: Bahan, tw: int | None) -> int:
-    """The year whose agreement can still be changed: of a year that is over the next one."""
-    return bahan.triwulan.tahun + (tw is None)
+    """The year whose agreement can still be changed: of a year that is over, or its last quarter, the next one."""
+    return bahan.triwulan.tahun + (tw in (None, 4))
 
 
 @dataclass(frozen=True, slots=True)

@@ -361,7 +361,7 @@ def _outlook(s: _Sasaran, h: HasilIndikator, akhir: str) -> tuple[str, ...]:
         return ()
     kata = "kenaikan" if laju.setahun > 0 else "penurunan"
     moved = selisih(laju.setahun, Decimal(0), h.indikator.satuan, sel.desimal)
-    told = "tercapai" if laju.tercapai else "belum tercapai"
+    told = "tercapai paling lambat" if laju.tercapai else "belum tercapai pada"
     facts = {"laju": f"{kata} rata-rata {moved}", "tercapai": told, "akhir": akhir}
     return (s.penulis.tulis(Pola.RENSTRA_LAJU, h.indikator.kode, **facts),)
 

@@ -12,6 +12,8 @@ from kinerja_desktop.services.compose.bahan import Bahan
 
 PIMPINAN = "Pimpinan dan staf kantor"
 BELUM_DICATAT = "Golongan belum dicatat"
+TANPA_GOLONGAN = "Non-ASN (tanpa golongan)"
+_LAST = (TANPA_GOLONGAN, BELUM_DICATAT)
 _ORDER: Mapping[str, int] = {"IV": 0, "III": 1, "II": 2, "I": 3}
 
 
@@ -59,14 +61,14 @@ def _by_status(people: Sequence[Pegawai], status: Sequence[StatusPegawai]) -> tu
 
 def _golongan_rows(bahan: Bahan) -> Iterable[tuple[str, tuple[int, ...]]]:
     found = Counter(_golongan(p) for p in bahan.pegawai)
-    for nama in sorted(found, key=lambda n: (n == BELUM_DICATAT, _ORDER.get(n.removeprefix("Golongan "), 4), n)):
+    for nama in sorted(found, key=lambda n: (n in _LAST, _ORDER.get(n.removeprefix("Golongan "), 4), n)):
         yield nama, (found[nama],)
 
 
 def _golongan(person: Pegawai) -> str:
     group = (person.golongan or "").partition("/")[0].strip()
     if not group:
-        return BELUM_DICATAT
+        return TANPA_GOLONGAN if person.status is StatusPegawai.NON_ASN else BELUM_DICATAT
     return f"PPPK golongan {group}" if person.status is StatusPegawai.PPPK else f"Golongan {group}"
 
 

@@ -24,9 +24,9 @@ from kinerja_desktop.domain.tanggal import format_tanggal
 from kinerja_desktop.domain.triwulan import Triwulan
 from kinerja_desktop.domain.workflow import Langkah
 from kinerja_desktop.services import sheet
+from kinerja_desktop.services.compose.anjuran import decisions
 from kinerja_desktop.services.compose.bahan import Bahan, BerkasSeksi
 from kinerja_desktop.services.compose.cells import Sel
-from kinerja_desktop.services.compose.kalimat import leading, of_level
 from kinerja_desktop.services.compose.office.kinds import PEMBUAT, Golongan, JenisDokumen, Per, Sumber
 from kinerja_desktop.services.compose.quarterly_paper import boxes
 from kinerja_desktop.services.compose.report_end import ReportEnd, spelled
@@ -46,14 +46,14 @@ def summary(x: Sumber) -> RingkasanCamat:
     bahan = x.bahan()
     tw = bahan.triwulan.nomor
     title, level = f"Ringkasan Kinerja {x.pokok.masa}", bahan.hasil.ringkasan_sd(tw).tingkat_kantor
-    late, decisions = tuple(_late(bahan)), tuple(_decisions(bahan))
+    late, decided = tuple(_late(bahan)), tuple(_decisions(bahan))
     return RingkasanCamat(
         naskah=x.naskah(title, title),
         kotak=boxes(bahan),
         terlambat=late[:_LINES],
         terlambat_lain=_rest(late, "Tidak ada langkah yang terlambat."),
-        putusan=decisions[:_LINES],
-        putusan_lain=_rest(decisions, "Tidak ada yang perlu diputuskan."),
+        putusan=decided[:_LINES],
+        putusan_lain=_rest(decided, "Tidak ada yang perlu diputuskan."),
         sasaran=_lowest(
             Batang(judul, nilai, nilai is not None and nilai >= 100, rata_rata=True)
             for judul, nilai in _means(bahan, tw)
@@ -116,14 +116,9 @@ def _decisions(bahan: Bahan) -> Iterable[str]:
 
 
 def _gaps(bahan: Bahan) -> Iterable[str]:
-    """What the plan lacks, so that nothing can be measured against it: targets of the leading level, pagu."""
+    """What keeps a plan from being measured or spent, in the words of the reports; programs without pagu."""
     tw = bahan.triwulan.nomor
-    bare = [h for h in leading(bahan, tw) if h.tahun.target is None]
-    if len(bare) == 1:
-        yield _line(f"Menetapkan target {sebutan(bare[0].indikator.nama)}.")
-    elif bare:
-        first = sebutan(bare[0].indikator.nama)
-        yield _line(f"Menetapkan target {hitungan(len(bare), of_level(bahan, tw))}, antara lain {first}.")
+    yield from (_line(f"{decision}.") for decision in decisions(bahan, tw))
     lines = bahan.hasil.anggaran_sd(tw).baris
     unfunded = sum(line.cabang.pagu is None for line in lines if line.baris.tingkat is Tingkat.PROGRAM)
     if unfunded:
