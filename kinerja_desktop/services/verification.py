@@ -124,9 +124,21 @@ def verify_file(office: Office, content: bytes) -> Hasil:
         return _verify_segel(office, read)
     claimed = claimed or _nearest(office, content, everything)
     if claimed is None:
-        return Hasil(Putusan.TIDAK_DIKENAL, "Berkas ini tidak ada dalam arsip kantor ini.", kode)
+        return Hasil(Putusan.TIDAK_DIKENAL, _unknown(kode), kode)
     told = f"Isi berkas tidak sama dengan {title(claimed)} yang diarsipkan."
-    return Hasil(Putusan.ISI_BERBEDA, told, claimed.kode, claimed)
+    with office.store.read() as unit:
+        angka = _figures(unit, claimed)
+    return Hasil(Putusan.ISI_BERBEDA, told, claimed.kode, claimed, angka=angka)
+
+
+def _unknown(kode: str | None) -> str:
+    """What is said of a file that is not ours: with its code, or that none could be read, as on a blurred photo."""
+    if kode is not None:
+        return f"Kode {kode} pada berkas ini tidak ada dalam arsip kantor ini."
+    return (
+        "Berkas ini tidak ada dalam arsip kantor ini, dan tidak ada kode yang terbaca padanya. "
+        "Ketik kode yang tercetak di samping kode QR, atau ambil foto yang lebih tajam."
+    )
 
 
 def _scanned(content: bytes) -> SegelTerbaca | None:
@@ -146,9 +158,13 @@ def _known(unit: Unit, paper: Paper, kode: str | None) -> Hasil:
     putusan = _OF_STATUS[paper.status]
     newer = unit.papers.current(paper.case_id, paper.jenis) if paper.case_id is not None else None
     pengganti = newer if putusan is Putusan.DIGANTIKAN else None
+    told = _sentence(putusan, paper, pengganti)
+    return Hasil(putusan, told, kode, paper, pengganti, angka=_figures(unit, paper))
+
+
+def _figures(unit: Unit, paper: Paper) -> Figures:
     plain = frozen_of(unit, paper)
-    angka = key_figures(plain) if plain is not None else ()
-    return Hasil(putusan, _sentence(putusan, paper, pengganti), kode, paper, pengganti, angka=angka)
+    return key_figures(plain) if plain is not None else ()
 
 
 def _sentence(putusan: Putusan, paper: Paper, pengganti: Paper | None) -> str:

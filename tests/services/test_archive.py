@@ -232,6 +232,21 @@ def test_a_foreign_file_is_unknown(filed: Kantor) -> None:
     assert verification.verify_file(filed.office, b"").putusan is Putusan.TIDAK_DIKENAL
 
 
+def test_a_file_of_which_no_code_can_be_read_asks_for_the_code_by_hand(filed: Kantor) -> None:
+    blurred = verification.verify_file(filed.office, b"%PDF-1.4 foto yang kabur")
+    assert "Ketik kode" in blurred.kalimat
+    other = verification.verify_file(filed.office, pdf(make_kode(99), "Surat"))
+    assert make_kode(99) in other.kalimat
+
+
+def test_a_changed_file_is_told_with_the_figures_that_it_must_show(kantor: Kantor) -> None:
+    ctx = kantor.ctx(RAHMA, Role.KASUBAG_PERENCANAAN)
+    content = archive.open_paper(ctx, office_papers.fix(ctx, "iku", Pokok(2026)).id)
+    ours, changed = (verification.verify_file(kantor.office, c) for c in (content, content + b" "))
+    assert changed.putusan is Putusan.ISI_BERBEDA
+    assert changed.angka == ours.angka != ()
+
+
 def test_scans_find_their_papers_by_the_code_on_them(kantor: Kantor) -> None:
     ctx = kantor.ctx(RAHMA, Role.KASUBAG_PERENCANAAN)
     fixed = office_papers.fix(ctx, "iku", Pokok(2026))
