@@ -30,6 +30,8 @@ _PAGE_WIDE = 92
 """Letters of a column that fills a page; a wider one is cut by programs that do not scale it."""
 _WIDE = 6
 _LINE_HEIGHT = 15
+_PLAIN, _BOLD = (Font(name="Arial", size=10, bold=bold) for bold in (False, True))
+"""Named in full: programs show a font without name or size in one of their own."""
 _WIDTH = {
     "No": 6,
     "Kode": 14,
@@ -87,7 +89,7 @@ def _words(sheet: Worksheet, naskah: Naskah, blocks: Sequence[Blok]) -> None:
     for row, (text, bold) in enumerate(lines, 1):
         cell = _at(sheet, row, 1)
         _put(cell, text)
-        cell.font = Font(bold=bold)
+        cell.font = _BOLD if bold else _PLAIN
         cell.alignment = Alignment(wrap_text=True, vertical="top")
         _heighten(sheet, row)
     _set_up_print(sheet, naskah, turned=False)
@@ -107,7 +109,7 @@ def _set_up_print(sheet: Worksheet, naskah: Naskah, *, turned: bool) -> None:
 def _sheet(sheet: Worksheet, naskah: Naskah, block: Daftar) -> None:
     title = _at(sheet, 1, 1)
     _put(title, block.judul or block.lembar)
-    title.font = Font(bold=True)
+    title.font = _BOLD
     for column, head in enumerate(block.kepala, 1):
         _head(_at(sheet, 2, column), head)
         letter = get_column_letter(column)
@@ -118,11 +120,22 @@ def _sheet(sheet: Worksheet, naskah: Naskah, block: Daftar) -> None:
             _body(_at(sheet, number + 3, column), value, bold=number in block.tebal)
         _heighten(sheet, number + 3)
     for number, note in enumerate(block.catatan, len(block.baris) + 4):
-        _put(_at(sheet, number, 1), note)
+        _note(sheet, number, note, len(block.kepala))
     sheet.freeze_panes = "C3"
     sheet.print_area = f"A1:{get_column_letter(len(block.kepala))}{sheet.max_row}"
     sheet.print_title_rows = "2:2"
     _set_up_print(sheet, naskah, turned=block.lebar or len(block.kepala) > _WIDE)
+
+
+def _note(sheet: Worksheet, row: int, note: str, columns: int) -> None:
+    """A line below the table, over its whole width: words that run out of the printed area would be cut."""
+    cell = _at(sheet, row, 1)
+    _put(cell, note)
+    cell.font = _PLAIN
+    cell.alignment = Alignment(wrap_text=True, vertical="top")
+    width = sum(sheet.column_dimensions[get_column_letter(n)].width for n in range(1, columns + 1))
+    sheet.row_dimensions[row].height = _lines(note, width) * _LINE_HEIGHT
+    sheet.merge_cells(start_row=row, end_row=row, start_column=1, end_column=columns)
 
 
 def _heighten(sheet: Worksheet, row: int) -> None:
@@ -139,13 +152,13 @@ def _lines(text: str, width: float) -> int:
 
 def _head(cell: Cell, head: str) -> None:
     _put(cell, head)
-    cell.font, cell.fill, cell.border = Font(bold=True), _HEAD, _BOX
+    cell.font, cell.fill, cell.border = _BOLD, _HEAD, _BOX
     cell.alignment = Alignment(wrap_text=True, horizontal="center", vertical="center")
 
 
 def _body(cell: Cell, value: Sel, *, bold: bool) -> None:
     _put(cell, value)
-    cell.font, cell.border = Font(bold=bold), _BOX
+    cell.font, cell.border = _BOLD if bold else _PLAIN, _BOX
     if isinstance(value, Angka) and value.nilai is not None and value.teks is None:
         decimals = f".{'0' * value.desimal}" if value.desimal else ""
         cell.number_format = f"#,##0{decimals}"
@@ -156,7 +169,7 @@ def _body(cell: Cell, value: Sel, *, bold: bool) -> None:
 
 def _at(sheet: Worksheet, row: int, column: int) -> Cell:
     cell = sheet.cell(row, column)
-    assert not isinstance(cell, MergedCell)  # nothing is merged here
+    assert not isinstance(cell, MergedCell)  # only notes are, and once they are written
     return cell
 
 

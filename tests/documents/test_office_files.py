@@ -41,6 +41,20 @@ def test_every_sheet_prints_one_page_wide() -> None:
         assert sheet.page_setup.paperSize
 
 
+def test_what_is_written_has_a_font_with_name_and_size() -> None:
+    cells = [c for sheet in load_workbook(BytesIO(made("xlsx"))) for row in sheet.iter_rows() for c in row]
+    assert {(c.font.name, c.font.sz) for c in cells if c.value is not None} == {("Arial", 10)}
+
+
+def test_notes_below_a_table_stay_in_its_width() -> None:
+    note = "Capaian = realisasi : target × 100. " * 8
+    table = Daftar("Lembar", "Judul", ("No", "Uraian"), (("1", "isi"),), catatan=(note,))
+    sheet = load_workbook(BytesIO(xlsx.write(laporan_triwulan().naskah, (table,)))).worksheets[1]
+    row = next(cell.row for cell in sheet["A"] if cell.value == note)
+    assert f"A{row}:B{row}" in {str(merged) for merged in sheet.merged_cells.ranges}
+    assert (sheet.row_dimensions[row].height or 0) > 5 * 15
+
+
 PASTED = "tegak\x0bdan\x00 nol\ud800"
 
 
