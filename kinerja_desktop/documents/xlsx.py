@@ -26,10 +26,12 @@ _BOX = Border(left=_LINE, right=_LINE, top=_LINE, bottom=_LINE)
 _HEAD = PatternFill("solid", fgColor="E3E7EC")
 _PAPER = {Kertas.A4: 9, Kertas.F4: 14, Kertas.F4_210: 14}
 """Sizes of paper as the format numbers them: A4 and folio."""
-_PAGE_WIDE = 92
-"""Letters of a column that fills a page; a wider one is cut by programs that do not scale it."""
+_PAGE_WIDE = 74
+"""Letters of a column that fills a page; a wider one is cut by programs that do not scale it or lack its letters."""
+_SIDE_MARGIN = 0.5
+"""Inches left and right."""
 _WIDE = 6
-_LINE_HEIGHT = 15
+_LINE_HEIGHT = 13
 _PLAIN, _BOLD = (Font(name="Arial", size=10, bold=bold) for bold in (False, True))
 """Named in full: programs show a font without name or size in one of their own."""
 _WIDTH = {
@@ -100,6 +102,7 @@ def _set_up_print(sheet: Worksheet, naskah: Naskah, *, turned: bool) -> None:
     sheet.page_setup.paperSize = _PAPER[naskah.kertas]
     sheet.page_setup.orientation = "landscape" if turned else "portrait"
     sheet.page_setup.fitToHeight = 0
+    sheet.page_margins.left = sheet.page_margins.right = _SIDE_MARGIN
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     footer = sheet.oddFooter
     assert footer is not None

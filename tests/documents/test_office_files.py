@@ -52,7 +52,7 @@ def test_notes_below_a_table_stay_in_its_width() -> None:
     sheet = load_workbook(BytesIO(xlsx.write(laporan_triwulan().naskah, (table,)))).worksheets[1]
     row = next(cell.row for cell in sheet["A"] if cell.value == note)
     assert f"A{row}:B{row}" in {str(merged) for merged in sheet.merged_cells.ranges}
-    assert (sheet.row_dimensions[row].height or 0) > 5 * 15
+    assert (sheet.row_dimensions[row].height or 0) > 5 * 13
 
 
 PASTED = "tegak\x0bdan\x00 nol\ud800"
