@@ -63,11 +63,15 @@ class Jangkar:
 
 @dataclass(frozen=True, slots=True)
 class SegelTerbaca:
-    """What a reader of QR codes gives back: the check code, the beginning of the digest of the content, the history."""
+    """What a reader of QR codes gives back: the check code, the beginning of the digest of the content, the history.
+
+    ``halaman`` is the page that it stands on, the first where that cannot be read.
+    """
 
     kode: str
     isi: str
     jangkar: Jangkar | None
+    halaman: int = 1
 
 
 def read_segel(teks: str) -> SegelTerbaca | None:
@@ -75,7 +79,9 @@ def read_segel(teks: str) -> SegelTerbaca | None:
     fields = teks.strip().upper().split(" ")
     if len(fields) != _FIELDS:
         return None
-    return SegelTerbaca(kode=fields[3], isi=fields[7], jangkar=read_jangkar(fields[8]))
+    page = fields[6].partition("/")[0]
+    number = int(page) if page.isdecimal() else 1
+    return SegelTerbaca(kode=fields[3], isi=fields[7], jangkar=read_jangkar(fields[8]), halaman=number)
 
 
 _JANGKAR = re.compile(rf"(?:RIWAYAT )?([0-9]{{1,9}}) ?: ?([0-9A-F]{{{_HEAD},64}})")

@@ -4,7 +4,7 @@ Scanners and telephones write what they like; anything that is no PDF or JPEG is
 pictures are loaded inside the functions. To add a kind of file: its first bytes and its way to pages in ``_PAGES``.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from io import BytesIO
 from typing import TYPE_CHECKING, cast
 
@@ -36,6 +36,24 @@ def as_pdf(content: bytes, nama: str = "Pindaian") -> bytes:
 def is_scan(content: bytes) -> bool:
     """True for the first bytes of a file that may be a scan."""
     return content.startswith(tuple(_PAGES))
+
+
+def joined(scans: Sequence[bytes]) -> bytes:
+    """Scans as one PDF, one after the other: a paper that was photographed page by page. Raises NotAScan."""
+    import pikepdf
+
+    if len(scans) == 1:
+        return as_pdf(scans[0])
+    target = BytesIO()
+    try:
+        with pikepdf.new() as whole:
+            for scan in scans:
+                with pikepdf.open(BytesIO(as_pdf(scan))) as part:
+                    whole.pages.extend(part.pages)
+            whole.save(target)
+    except pikepdf.PdfError as damaged:
+        raise NotAScan("Pindaian") from damaged
+    return target.getvalue()
 
 
 def read_codes(content: bytes, nama: str = "Pindaian") -> tuple[str, ...]:

@@ -4,14 +4,13 @@ Filing a paper is ``filing``; telling whether a paper in the hand is ours is ``v
 seksi sees its papers and those of the whole office.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
-from kinerja_desktop.domain.errors import DataDamaged, NotAScan, NotFound, OtherSeksi
+from kinerja_desktop.domain.errors import DataDamaged, NotFound, OtherSeksi
 from kinerja_desktop.domain.retensi import retensi_of
 from kinerja_desktop.domain.roles import Role
-from kinerja_desktop.domain.segel import read_segel
 from kinerja_desktop.domain.tanggal import format_tanggal
 from kinerja_desktop.domain.triwulan import Triwulan
 from kinerja_desktop.exchange.names import slug
@@ -36,7 +35,8 @@ LANGKAH_SOP: Mapping[str, str] = {
 }
 """Step of the SOP that brings a kind of paper forth."""
 
-_FILERS = (Role.KASUBAG_PERENCANAAN, Role.ADMIN)
+FILERS = (Role.KASUBAG_PERENCANAAN, Role.ADMIN)
+"""Who keeps the signed sheets."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -264,7 +264,7 @@ def note_copy(ctx: Context, paper_id: str) -> int:
     return number
 
 
-@permits(*_FILERS)
+@permits(*FILERS)
 def add_scan(ctx: Context, paper_id: str, content: bytes) -> Changes:
     """File the scan of the signed sheet beside its paper; a photo is kept as a PDF. Raises NotFound, NotAScan."""
     from kinerja_desktop.exchange.pindaian import as_pdf
@@ -273,45 +273,7 @@ def add_scan(ctx: Context, paper_id: str, content: bytes) -> Changes:
     return _change(ctx, paper_id, {"pindaian": digest}, lambda p: replace(p, pindaian_sha256=digest))
 
 
-@dataclass(frozen=True, slots=True)
-class HasilPindaian:
-    """What became of scans that were to find their papers by the code on them: filed as, or left with the reason."""
-
-    terpasang: tuple[tuple[str, str], ...]
-    tertinggal: tuple[tuple[str, str], ...]
-
-
-@permits(*_FILERS)
-def file_scans(ctx: Context, scans: Iterable[tuple[str, bytes]]) -> HasilPindaian:
-    """File each scan (name, content) beside the paper whose code stands on it; the others are told with the reason."""
-    filed, left = [], []
-    for name, content in scans:
-        try:
-            paper = _paper_on(ctx, name, content)
-        except NotAScan:
-            left.append((name, "bukan PDF atau JPG yang dapat dibaca"))
-            continue
-        if paper is None:
-            left.append((name, "kode pada lembar tidak terbaca atau tidak dikenal"))
-        elif paper.pindaian_sha256 is not None:
-            left.append((name, f"{title(paper)} sudah mempunyai pindaian"))
-        else:
-            add_scan(ctx, paper.id, content)
-            filed.append((name, title(paper)))
-    return HasilPindaian(tuple(filed), tuple(left))
-
-
-def _paper_on(ctx: Context, name: str, content: bytes) -> Paper | None:
-    """The paper whose QR stands on the sheets, or None."""
-    from kinerja_desktop.exchange.pindaian import read_codes
-
-    read = [read_segel(words) for words in read_codes(content, name)]
-    with ctx.office.store.read() as unit:
-        found = (unit.papers.by_kode(segel.kode) for segel in read if segel is not None)
-        return next((paper for paper in found if paper is not None), None)
-
-
-@permits(*_FILERS)
+@permits(*FILERS)
 def set_place(ctx: Context, paper_id: str, tempat_simpan: str) -> Changes:
     """Note where the signed sheet lies ("Lemari 2, map 3"). Raises NotFound, TextTooLong."""
     check_length("Tempat simpan", tempat_simpan)

@@ -10,9 +10,12 @@ from kinerja_desktop.domain.errors import DataDamaged, NotAScan, NotFound, Other
 from kinerja_desktop.domain.kode_periksa import make_kode
 from kinerja_desktop.domain.retensi import retensi_of
 from kinerja_desktop.domain.roles import Role
-from kinerja_desktop.services import archive, office_papers, verification
+from kinerja_desktop.domain.segel import read_segel
+from kinerja_desktop.exchange.pindaian import read_codes
+from kinerja_desktop.services import archive, office_papers, scans, verification
 from kinerja_desktop.services.archive import Saringan
 from kinerja_desktop.services.compose.office.kinds import Pokok
+from kinerja_desktop.services.printing import page_count
 from kinerja_desktop.services.verification import Putusan
 from kinerja_desktop.storage.records import Paper
 from tests.office import HASAN, OPENING, RAHMA, SITI, Kantor
@@ -254,7 +257,7 @@ def test_scans_find_their_papers_by_the_code_on_them(kantor: Kantor) -> None:
     waiting = Saringan(menunggu=True)
     assert [b.id for b in archive.load(ctx, waiting).baris] == [fixed.id]
 
-    done = archive.file_scans(ctx, [("lembar.jpg", sheet), ("catatan.txt", b"catatan"), ("ulang.jpg", sheet)])
+    done = scans.file_scans(ctx, [("lembar.jpg", sheet), ("catatan.txt", b"catatan"), ("ulang.jpg", sheet)])
 
     assert done.terpasang == (("lembar.jpg", "Indikator Kinerja Utama Tahun 2026"),)
     assert [name for name, _ in done.tertinggal] == ["catatan.txt", "ulang.jpg"]
@@ -262,10 +265,26 @@ def test_scans_find_their_papers_by_the_code_on_them(kantor: Kantor) -> None:
     assert archive.open_scan(ctx, fixed.id).startswith(b"%PDF-")
 
 
-def photographed(pdf: bytes) -> bytes:
-    """The first page as a scanner sees it."""
+def test_photos_of_the_pages_of_one_paper_become_one_scan_in_their_order(kantor: Kantor) -> None:
+    ctx = kantor.ctx(RAHMA, Role.KASUBAG_PERENCANAAN)
+    fixed = office_papers.fix(ctx, "perjanjian_kinerja", Pokok(2026))
+    content = archive.open_paper(ctx, fixed.id)
+    second, first = photographed(content, 2), photographed(content)
+
+    done = scans.file_scans(ctx, [("b.jpg", second), ("a.jpg", first), ("a lagi.jpg", first)])
+
+    assert [name for name, _ in done.terpasang] == ["a.jpg", "b.jpg"]
+    assert [name for name, _ in done.tertinggal] == ["a lagi.jpg"]
+    scan = archive.open_scan(ctx, fixed.id)
+    assert page_count(scan) == 2
+    codes = read_codes(scan)
+    assert [read.halaman for words in codes if (read := read_segel(words)) is not None] == [1, 2]
+
+
+def photographed(pdf: bytes, page: int = 1) -> bytes:
+    """One page as a scanner sees it."""
     drawn = subprocess.run(
-        ["pdftoppm", "-r", "150", "-gray", "-f", "1", "-l", "1", "-jpeg", "-"],
+        ["pdftoppm", "-r", "150", "-gray", "-f", str(page), "-l", str(page), "-jpeg", "-"],
         input=pdf,
         capture_output=True,
         check=True,

@@ -331,7 +331,7 @@ def test_who_has_no_golongan_by_rule_is_not_told_as_a_gap(kantor: Kantor, planne
     by_golongan = annual.draft(planner, 2026).pendahuluan[3].tabel[1]
     counted = {row.uraian: row.jumlah[0].nilai for row in by_golongan.baris}
     assert counted["Non-ASN (tanpa golongan)"] == 1
-    assert counted["Golongan belum dicatat"] >= 1
+    assert "Golongan belum dicatat" in counted
 
 
 def test_what_was_typed_last_year_is_where_this_year_begins(kantor: Kantor, planner: Context) -> None:

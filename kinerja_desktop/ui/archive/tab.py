@@ -14,9 +14,10 @@ from PySide6.QtWidgets import QComboBox, QFileDialog, QGridLayout, QStackedWidge
 from kinerja_desktop.domain.errors import KinerjaError
 from kinerja_desktop.domain.tanggal import format_tanggal
 from kinerja_desktop.services import archive
-from kinerja_desktop.services.archive import ArsipView, BarisArsip, HasilPindaian, Saringan
+from kinerja_desktop.services.archive import ArsipView, BarisArsip, Saringan
 from kinerja_desktop.services.changes import Change
 from kinerja_desktop.services.printing import read_file, save_file
+from kinerja_desktop.services.scans import HasilPindaian, file_scans
 from kinerja_desktop.ui import theme
 from kinerja_desktop.ui.archive.making import MakingPage
 from kinerja_desktop.ui.archive.packets import PACKET_MAKERS, PacketsPage
@@ -426,6 +427,7 @@ class ArchivePage(WorkPage):
         dialog = Dialog(self, "Tempat Simpan", "Di mana lembar bertanda tangan disimpan?", about=paper.judul)
         place = PlaceFields(paper.tempat_simpan)
         dialog.body.addWidget(place)
+        place.setFocus()
         dialog.add_act("Simpan")
         if dialog.exec():
             self.attempt(lambda: archive.set_place(self.ctx(), paper.id, place.text()))
@@ -449,7 +451,7 @@ class ArchivePage(WorkPage):
                     report.progress(number, len(files), file.name)
                     yield file.name, read_file(file)
 
-            return archive.file_scans(ctx, scans())
+            return file_scans(ctx, scans())
 
         self.run_job("Mengenali pindaian", job, self._tell_scans, writes=True)
 
