@@ -243,8 +243,9 @@ class App(QObject):
     def _make_main(self, seat: Seat) -> Main:
         desk = self._desk()
         shown = self._around()
-        own = MenuGroup("Alat", (MenuItem("Ganti Sandi…", self._change_own),))
-        main = Main(self._frame(shown), tabs_for(seat.actor.role, desk), (own,), closing=self._may_close)
+        acts = (MenuItem("Periksa Dokumen…", self._check_document), MenuItem("Ganti Sandi…", self._change_own))
+        tools = MenuGroup("Alat", acts)
+        main = Main(self._frame(shown), tabs_for(seat.actor.role, desk), (tools,), closing=self._may_close)
         self._shown_for = key_of(seat.actor)
         main.role_chosen.connect(self._choose_role)
         main.role_wanted.connect(self._take_role)
@@ -301,6 +302,14 @@ class App(QObject):
         """The state of the backups was pressed; roles without that tab only read it."""
         if self._main is not None and _BACKUP in OF_ROLE[self._context().actor.role]:
             self._main.open_tab(_BACKUP)
+
+    def _check_document(self) -> None:
+        from kinerja_desktop.ui.integrity.document_dialog import document_dialog  # here: a start need not wait
+
+        if self._main is not None:
+            dialog = document_dialog(self._main, self._desk())
+            dialog.exec()
+            dialog.deleteLater()
 
     def _desk(self) -> Desk:
         """What pages get: the present context and a runner, never the window."""

@@ -84,6 +84,14 @@ def test_what_ends_after_the_window_is_gone_tells_nobody(qtbot: QtBot, kantor: K
     qtbot.waitUntil(lambda: not made._runner._alive)
 
 
+def test_whoever_works_finds_periksa_dokumen_in_the_menu_as_papers_say(app: App) -> None:
+    frame = window(app).frame_model()
+    other = next(role.key for role in frame.roles if role.key != frame.role)
+    window(app).role_chosen.emit(other)
+    items = {item.text for group in window(app)._menu_groups for item in group.items}
+    assert "Periksa Dokumen…" in items
+
+
 def test_another_role_brings_its_own_tabs(app: App) -> None:
     before = [spec.key for spec in window(app)._tabs.specs()]
     frame = window(app).frame_model()

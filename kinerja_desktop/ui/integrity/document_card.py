@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QLineEdit
 
 from kinerja_desktop import messages
@@ -41,9 +42,11 @@ _HINT = (
 
 
 class DocumentCard(Card):
-    """``refuse`` tells what could not be read."""
+    """``refuse`` tells what could not be read; ``answered`` that an answer stands there."""
 
-    def __init__(self, desk: Desk, refuse: Callable[[KinerjaError], None]) -> None:
+    answered = Signal()
+
+    def __init__(self, desk: Desk, refuse: Callable[[KinerjaError], None], *, titled: bool = True) -> None:
         self._desk, self._refuse = desk, refuse
         self.kode = QLineEdit()
         self._look_up = Button("Periksa Kode", ButtonKind.PRIMARY, Icon.CARI)
@@ -56,7 +59,7 @@ class DocumentCard(Card):
         answer = column(self._asked, self._word, self._sentence, self._figures, space=8)
         super().__init__(
             column(
-                Label("Periksa Dokumen", TextStyle.PANEL_TITLE),
+                *((Label("Periksa Dokumen", TextStyle.PANEL_TITLE),) if titled else ()),
                 Label(_HINT, ink=Ink.TEXT_2, wrap=True),
                 field,
                 row(self._look_up, Label("atau", ink=Ink.TEXT_2), self._choose, None),
@@ -110,3 +113,4 @@ class DocumentCard(Card):
         self._sentence.setText(messages.sentence(found.salah) if found.salah is not None else found.kalimat)
         told = [f"{name}: {value}" for name, value in found.angka]
         self._figures.setText("\n".join(["Cocokkan dengan kertas:", *told]) if told else "")
+        self.answered.emit()

@@ -16,6 +16,7 @@ from kinerja_desktop.services import integrity
 from kinerja_desktop.services.context import Office
 from kinerja_desktop.storage.records import Paper, StatusPaper
 from kinerja_desktop.ui.desk import Desk
+from kinerja_desktop.ui.integrity.document_dialog import document_dialog
 from kinerja_desktop.ui.integrity.go_on_dialog import GoOnDialog
 from kinerja_desktop.ui.integrity.tab import IntegrityPage, make
 from kinerja_desktop.ui.runner import Calls, InlineRunner, Job, T, Ticket
@@ -130,6 +131,15 @@ def result(page: QWidget) -> str:
 def test_without_papers_it_says_so(page: IntegrityPage) -> None:
     words = [label.text() for label in page.findChildren(QLabel)]
     assert "Belum ada dokumen yang ditetapkan." in words
+
+
+@pytest.mark.usefixtures("filed")
+def test_the_dialog_of_the_menu_answers_as_the_tab_does(qtbot: QtBot, page: IntegrityPage) -> None:
+    dialog = document_dialog(page, page.desk)
+    qtbot.addWidget(dialog)
+    kode(dialog).setText(OLD)
+    press(dialog, "periksa_kode")
+    assert verdict(dialog)[0] == "Digantikan"
 
 
 @pytest.mark.parametrize(

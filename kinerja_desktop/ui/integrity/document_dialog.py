@@ -1,0 +1,27 @@
+"""Periksa Dokumen from the menu, as the foot of every paper says: the card of the tab Periksa Keutuhan for everyone."""
+
+from PySide6.QtWidgets import QWidget
+
+from kinerja_desktop import messages
+from kinerja_desktop.ui import theme
+from kinerja_desktop.ui.desk import Desk
+from kinerja_desktop.ui.integrity.document_card import DocumentCard
+from kinerja_desktop.ui.widgets.dialog import Dialog
+from kinerja_desktop.ui.widgets.scroll_area import ScrollArea
+
+_HEIGHT = 350
+
+
+def document_dialog(parent: QWidget, desk: Desk) -> Dialog:
+    """Made each time it is asked for; it changes nothing."""
+    dialog = Dialog(parent, "Periksa Dokumen", "Apakah kertas ini asli dan versi terakhir?")
+    dialog.cancel.setText("Tutup")
+    card = DocumentCard(desk, lambda error: dialog.show_fault(messages.sentence(error)), titled=False)
+    card.answered.connect(lambda: dialog.show_fault(""))
+    area = ScrollArea(card)  # an answer with many figures is longer than a dialog may be
+    area.setMinimumHeight(theme.px(_HEIGHT))
+    bar = area.verticalScrollBar()
+    bar.rangeChanged.connect(lambda _, last: bar.setValue(last))
+    dialog.body.addWidget(area)
+    card.kode.setFocus()
+    return dialog
