@@ -20,6 +20,7 @@ from kinerja_desktop.documents.tables import flow_table
 from kinerja_desktop.documents.text import paragraph
 from kinerja_desktop.domain.dokumen_rencana import KelompokJanji, PerjanjianKinerja
 from kinerja_desktop.domain.laporan import Pihak, SalinanPerjanjian
+from kinerja_desktop.domain.pegawai import huruf_besar
 
 _TARGETS: Final = (
     Column("No", 10, Kind.CENTRED),
@@ -129,7 +130,7 @@ def _signatures(paper: PerjanjianKinerja) -> Flowable:
 
 def _annex(paper: PerjanjianKinerja, table: Tabel) -> list[Flowable]:
     """The table on one page with both signatures where smaller type brings that about."""
-    jabatan = paper.pertama.jabatan.upper()
+    jabatan = huruf_besar(paper.pertama.jabatan)
     titles = [paragraph(line, text_style("annex")) for line in ("LAMPIRAN", paper.naskah.judul, jabatan)]
     sheet = portrait(paper.naskah.kertas)
     made = [flow_table(replace(table, type=type_), sheet) for type_ in (TABLE, WIDE_TABLE)]

@@ -28,6 +28,12 @@ class Penugasan(Enum):
     PJ = "Pj."
 
 
+def huruf_besar(jabatan: str) -> str:
+    """A jabatan in capitals, as it stands above a signature; Plt., Plh. and Pj. before it keep their letters."""
+    first, _, rest = jabatan.partition(" ")
+    return f"{first} {rest.upper()}" if first in {p.value for p in Penugasan} else jabatan.upper()
+
+
 @dataclass(frozen=True, slots=True)
 class Instansi:
     """The office as its letterhead prints it. ``kabupaten`` carries its word ("Kabupaten …", "Kota …").

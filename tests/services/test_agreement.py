@@ -7,6 +7,7 @@ import pytest
 
 from kinerja_desktop.domain.indikator import Tingkat, VersiRencana
 from kinerja_desktop.domain.kertas import Kertas
+from kinerja_desktop.domain.pegawai import Penugasan
 from kinerja_desktop.domain.roles import Role
 from kinerja_desktop.services import office_papers
 from kinerja_desktop.services.compose.naskah import Pilihan
@@ -57,6 +58,19 @@ def test_both_parties_sign_every_page(kantor: Kantor) -> None:
 def test_the_head_of_region_signs_without_rank_and_number(kantor: Kantor) -> None:
     typed(kantor, nama_kedua="Drs. H. Misal Percontohan, M.M.")
     assert pages(kantor)[0].text.count("NIP") == 1
+
+
+def test_who_holds_an_office_for_a_time_is_written_so_on_every_page(kantor: Kantor) -> None:
+    with kantor.store.unit() as unit:
+        head = next(p for p in unit.people.all() if p.jabatan.startswith("Camat"))
+        unit.people.put(replace(head, penugasan=Penugasan.PLH))
+        unit.commit()
+    typed(kantor, jabatan_kedua="Pj. Bupati Jeneponto")
+    made = pages(kantor)
+    for page in made:
+        assert "Pj. BUPATI JENEPONTO," in page.text
+        assert "Plh. CAMAT" in page.text
+        assert "PLH." not in page.text
 
 
 def test_a_draft_says_what_is_missing_and_a_fixed_one_does_not(kantor: Kantor) -> None:

@@ -10,7 +10,7 @@ from datetime import date, datetime
 from kinerja_desktop.domain.kertas import Kertas
 from kinerja_desktop.domain.laporan import Naskah, Penandatangan
 from kinerja_desktop.domain.nip import format_nip
-from kinerja_desktop.domain.pegawai import Instansi, Pegawai, Penugasan
+from kinerja_desktop.domain.pegawai import Instansi, Pegawai, Penugasan, huruf_besar
 from kinerja_desktop.domain.tanggal import format_bulan
 from kinerja_desktop.services.snapshots import Pejabat
 
@@ -88,12 +88,12 @@ def naskah(
 def signer(pegawai: Pegawai, instansi: Instansi) -> Penandatangan:
     """An official as he signs; the head of the office under the title that the office prints."""
     jabatan = _head_title(pegawai, instansi) or pegawai.jabatan_tercetak
-    return Penandatangan((_titled(jabatan),), pegawai.nama, pegawai.pangkat_tercetak, _nip(pegawai.nip))
+    return Penandatangan((f"{huruf_besar(jabatan)},",), pegawai.nama, pegawai.pangkat_tercetak, _nip(pegawai.nip))
 
 
 def signer_then(pejabat: Pejabat) -> Penandatangan:
     """An official as he was named on the day of an act."""
-    return Penandatangan((_titled(pejabat.jabatan),), pejabat.nama, pejabat.pangkat, _nip(pejabat.nip))
+    return Penandatangan((f"{huruf_besar(pejabat.jabatan)},",), pejabat.nama, pejabat.pangkat, _nip(pejabat.nip))
 
 
 def _head_title(pegawai: Pegawai, instansi: Instansi) -> str | None:
@@ -101,13 +101,6 @@ def _head_title(pegawai: Pegawai, instansi: Instansi) -> str | None:
         return None
     prefix = "" if pegawai.penugasan is Penugasan.DEFINITIF else f"{pegawai.penugasan.value} "
     return f"{prefix}{instansi.jabatan_pimpinan}" if instansi.jabatan_pimpinan else None
-
-
-def _titled(jabatan: str) -> str:
-    """Capitals but for Plt., Plh., Pj., with the comma that ends a title."""
-    first, _, rest = jabatan.partition(" ")
-    acting = first in {p.value for p in Penugasan}
-    return f"{first} {rest.upper()}," if acting else f"{jabatan.upper()},"
 
 
 def _nip(nip: str | None) -> str | None:

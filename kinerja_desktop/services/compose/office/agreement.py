@@ -13,6 +13,7 @@ from kinerja_desktop.domain.errors import NotFound
 from kinerja_desktop.domain.indikator import KOSONG4, Indikator, Rencana, Tingkat, VersiRencana
 from kinerja_desktop.domain.isian import Isian
 from kinerja_desktop.domain.laporan import Angka, Penandatangan, Pihak
+from kinerja_desktop.domain.pegawai import huruf_besar
 from kinerja_desktop.domain.satuan import decimals_for
 from kinerja_desktop.domain.serapan import Cabang, branches, pagu_of, sum_of
 from kinerja_desktop.domain.tanggal import format_tanggal
@@ -160,7 +161,7 @@ def _first(x: Sumber) -> Pihak:
 def _second(x: Sumber) -> Pihak:
     jabatan = x.isian["jabatan_kedua"] or TITIK
     nama = x.isian["nama_kedua"] or TITIK
-    return Pihak(nama, jabatan, Penandatangan((f"{jabatan.upper()},",), nama))
+    return Pihak(nama, jabatan, Penandatangan((f"{huruf_besar(jabatan)},",), nama))
 
 
 # --- what it replaces ----------------------------------------------------------------------------
