@@ -100,6 +100,14 @@ def test_absorption_is_told_by_program(kantor: Kantor) -> None:
     assert (bar.label, bar.nilai) == ("Pelayanan", Decimal("45.00"))
 
 
+def test_a_program_in_capitals_is_written_as_others_below_its_bar(kantor: Kantor) -> None:
+    with kantor.store.unit() as unit:
+        unit.planning.put_anggaran(2026, (replace(BUDGET[0], uraian="PROGRAM PENUNJANG URUSAN PEMERINTAHAN"),))
+        unit.commit()
+    (bar,) = summary(kantor).serapan
+    assert bar.label == "Penunjang urusan pemerintahan"
+
+
 def crowded() -> Kantor:
     """60 indikator of ten sasaran with long names, eleven programs with long names."""
     nama = "Persentase penyelenggaraan pembinaan dan pengawasan pemerintahan desa dan kelurahan yang tepat waktu"

@@ -60,7 +60,7 @@ def summary(x: Sumber) -> RingkasanCamat:
         ),
         tren=tuple(_point(bahan, quarter) for quarter in Triwulan.of_year(bahan.triwulan.tahun)),
         serapan=_lowest(
-            Batang(_PROGRAM.sub("", line.baris.uraian), line.cabang.nilai, tercapai=True)
+            Batang(_short(line.baris.uraian), line.cabang.nilai, tercapai=True)
             for line in bahan.hasil.anggaran_sd(tw).baris
             if line.baris.tingkat is Tingkat.PROGRAM
         ),
@@ -69,6 +69,12 @@ def summary(x: Sumber) -> RingkasanCamat:
 
 
 _PROGRAM = re.compile(r"^program\s+", re.IGNORECASE)
+
+
+def _short(program: str) -> str:
+    """A program as the label of a bar: without that word; all capitals take more room than a label has."""
+    name = _PROGRAM.sub("", program)
+    return name.capitalize() if name.isupper() else name
 
 
 def _means(bahan: Bahan, tw: int) -> Iterable[tuple[str, Decimal | None]]:
