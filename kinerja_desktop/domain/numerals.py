@@ -55,6 +55,8 @@ class AngkaTerbaca:
 _NO_VALUE = frozenset({"", "-", MINUS, "\N{EN DASH}", "\N{EM DASH}", "n/a"})
 _MINUS_SIGNS = str.maketrans({MINUS: "-", "\N{EN DASH}": "-"})
 _SHAPE = re.compile(r"(?P<sign>[+-]?)\s*(?P<whole>[0-9]+(?:\.[0-9]+)*)(?:,(?P<decimals>[0-9]+))?")
+UNSEEN = re.compile("[\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
+"""Signs without a shape that chat programs and web pages put around what is copied; nobody can see or delete them."""
 _ENGLISH = re.compile(r"[+-]?[0-9]{1,3}(?:,[0-9]{3})*\.[0-9]+")
 
 
@@ -66,7 +68,7 @@ def read_angka(teks: str) -> AngkaTerbaca:
     dropped; "", "-", "n/a" mean no value. Every digit is kept ("82,50" stays two decimals). Raises
     AngkaSalah with its cause.
     """
-    bersih = teks.strip()
+    bersih = UNSEEN.sub("", teks).strip()
     if bersih.casefold() in _NO_VALUE:
         return AngkaTerbaca(None)
     shape = _SHAPE.fullmatch(bersih.removesuffix("%").rstrip().translate(_MINUS_SIGNS))

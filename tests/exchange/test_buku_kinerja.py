@@ -22,7 +22,7 @@ from kinerja_desktop.domain.indikator import (
 )
 from kinerja_desktop.domain.pegawai import Penugasan, StatusPegawai
 from kinerja_desktop.domain.roles import Role
-from kinerja_desktop.exchange.buku_kinerja import baca
+from kinerja_desktop.exchange.buku_kinerja import baca, periksa
 from tests.exchange.workbooks import OFFICE, ONE, Rows, office, save
 
 D = Decimal
@@ -479,3 +479,28 @@ def test_hidden_sheets_rows_and_columns_are_read_with_a_warning(tmp_path: Path) 
         "Lembar Riwayat: lembar ini tersembunyi di Excel, tetapi ikut dibaca. Tampilkan dan periksa isinya.",
         "Lembar Riwayat: 1 baris tersembunyi ikut dibaca (baris 2). Tampilkan dan periksa isinya.",
     )
+
+
+def test_merged_cells_are_told_because_only_their_first_cell_holds_something(tmp_path: Path) -> None:
+    path = office(tmp_path / "a.xlsx", Seksi=[["kode", "nama"], ["A", "Seksi A"], ["B", "Seksi A"]])
+    book = load_workbook(path)
+    book["Indikator"].merge_cells("D2:E2")
+    book["Seksi"].merge_cells("B2:B3")
+    book.save(path)
+
+    assert {f.sel for f in periksa(path).kesalahan} == {"B3"}
+    what_to_do = "isinya hanya dibaca untuk sel pertamanya. Pisahkan sel itu, lalu isi satu per satu."
+    assert tuple(map(str, periksa(path).peringatan)) == (
+        f"Lembar Indikator: ada sel gabungan (D2:E2); {what_to_do}",
+        f"Lembar Seksi: ada sel gabungan (B2:B3); {what_to_do}",
+    )
+
+
+def test_signs_without_a_shape_make_no_other_code_and_no_other_figure(tmp_path: Path) -> None:
+    rows: Rows = [ONE[0], ["\u200e1", "Indeks", "Indeks", "\u202a82,5\u202c"], ["1\u200b", "Indeks", "Indeks", 80]]
+
+    with pytest.raises(FileRefused) as refused:
+        baca(office(tmp_path / "a.xlsx", Indikator=rows))
+
+    assert [(f.sel, f.sebab) for f in refused.value.kesalahan] == [("A3", "Isian ini sudah ada di baris sebelumnya.")]
+    assert target(baca(office(tmp_path / "b.xlsx", Indikator=rows[:2]))) == D("82.5")

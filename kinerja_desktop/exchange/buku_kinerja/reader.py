@@ -6,9 +6,10 @@ the book and is named in ``ditolak``, so that a trial can tell of the others. To
 ``_Reader`` and its line in ``book``.
 """
 
-from collections.abc import Callable, Collection, Hashable, Iterator, Mapping
+from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import islice
 from pathlib import Path
 from typing import TypeAlias
 
@@ -44,7 +45,7 @@ _TAHUN = Kolom("tahun", Bentuk.TAHUN)
 _REGION_WORDS = ("Kabupaten ", "Kota ", "Kab. ")
 _TELL_EVERY = 100
 _NAMED = 8
-"""Hidden rows or columns that a warning names."""
+"""Hidden rows or columns, or merged cells, that a warning names."""
 
 Watch: TypeAlias = Callable[[int, int, str], None]
 """Told how far the reading is, n of m; may raise to leave it."""
@@ -98,6 +99,7 @@ def periksa(path: Path, tata_letak: TataLetak | None = None, watch: Watch = sile
                 findings.fault(nama, None, None, Fault(f"Lembar {nama} ada dua kali.", "Hapus salah satunya."))
             found[key(nama)] = nama, page.baris
             _tell_unseen(nama, page, findings)
+            _tell_merged(nama, page, findings)
         elif nama != SUMMARY:
             findings.warn(nama, None, "lembar ini tidak dikenal dan tidak dibaca.")
     _ask_for_sheets(found, findings)
@@ -122,7 +124,7 @@ def _read_foreign(path: Path, tata_letak: TataLetak, watch: Watch) -> Bacaan:
 
 
 def _tell_unseen(nama: str, page: Halaman, findings: Findings) -> None:
-    """Warn of what is read although nobody sees it: rows behind a filter, columns and sheets that were hidden."""
+    """Warn where a person sees something else than is read: hidden rows, columns and sheets, merged cells."""
     if page.tersembunyi and page.baris:
         findings.warn(nama, None, "lembar ini tersembunyi di Excel, tetapi ikut dibaca. Tampilkan dan periksa isinya.")
     hidden = (
@@ -131,9 +133,21 @@ def _tell_unseen(nama: str, page: Halaman, findings: Findings) -> None:
     )
     for what, places, shown_as in hidden:
         if places:
-            named = ", ".join(map(shown_as, places[:_NAMED])) + (", …" if len(places) > _NAMED else "")
+            named = _named(map(shown_as, places))
             teks = f"{len(places)} {what} tersembunyi ikut dibaca ({what} {named}). Tampilkan dan periksa isinya."
             findings.warn(nama, None, teks)
+
+
+def _tell_merged(nama: str, page: Halaman, findings: Findings) -> None:
+    """Warn of merged cells: they show one content for several cells, but only the first one holds it."""
+    if page.gabungan and page.baris:
+        teks = f"ada sel gabungan ({_named(page.gabungan)}); isinya hanya dibaca untuk sel pertamanya. "
+        findings.warn(nama, None, teks + "Pisahkan sel itu, lalu isi satu per satu.")
+
+
+def _named(places: Iterable[str]) -> str:
+    first = list(islice(places, _NAMED + 1))
+    return ", ".join(first[:_NAMED]) + (", …" if len(first) > _NAMED else "")
 
 
 def _opening(watch: Watch) -> OnProgress:

@@ -15,7 +15,7 @@ from typing import Any, TypeAlias
 
 from kinerja_desktop.domain.errors import AngkaSalah, NipSalah, SebabAngka
 from kinerja_desktop.domain.nip import read_nip
-from kinerja_desktop.domain.numerals import check_limits, format_angka, read_angka
+from kinerja_desktop.domain.numerals import UNSEEN, check_limits, format_angka, read_angka
 from kinerja_desktop.domain.pegawai import StatusPegawai
 from kinerja_desktop.domain.realisasi import MAKS_TEKS
 from kinerja_desktop.domain.tanggal import BULAN, format_tanggal
@@ -169,9 +169,12 @@ def _teks(_kolom: Kolom, sel: Sel) -> Read:
 
 
 def _kode(kolom: Kolom, sel: Sel) -> Read:
-    """A key as text; a number cell gives its digits with a dot, as codes are written ("1.2")."""
-    teks = sel.teks if sel.jenis is Jenis.ANGKA else _teks(kolom, sel)[0]
-    return (tuple(_parts(teks)) if kolom.banyak else teks), None
+    """A key as text; a number cell gives its digits with a dot, as codes are written ("1.2").
+
+    Signs that nobody sees would make two of what looks like one code.
+    """
+    teks = sel.teks if sel.jenis is Jenis.ANGKA else UNSEEN.sub("", _teks(kolom, sel)[0]).strip()
+    return (tuple(_parts(teks)) if kolom.banyak else teks or None), None
 
 
 def _parts(teks: str) -> Iterator[str]:
