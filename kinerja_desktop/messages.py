@@ -65,7 +65,7 @@ def _place(fault: e.Kesalahan) -> str:
 _MAKS_KUTIPAN = 30
 _SEBAB_ANGKA = {
     e.SebabAngka.BUKAN_ANGKA: "«{}» bukan angka. Tulis seperti 1.234,5.",
-    e.SebabAngka.ADA_HURUF: "Hanya angka. Tulis 80, bukan 80 persen.",
+    e.SebabAngka.ADA_HURUF: "Hanya angka. Tulis 80, bukan 80 persen; 1.500.000, bukan 1,5 juta.",
     e.SebabAngka.KOMA_SEBELUM_TITIK: (
         "«{}» memakai koma untuk ribuan. Tulis titik untuk ribuan dan koma untuk desimal, seperti 1.234,5."
     ),

@@ -1,11 +1,12 @@
 """An indikator over the years as a drawing for the screen: the one that the LKjIP prints, from the plan's Riwayat."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from kinerja_desktop.domain.capaian import calculate
 from kinerja_desktop.domain.indikator import Indikator, Polaritas, Rencana
 from kinerja_desktop.domain.perbandingan import TahunCapaian, replaced_from, years
+from kinerja_desktop.domain.rumus import measure_pair
 from kinerja_desktop.domain.satuan import decimals_for, format_value
 from kinerja_desktop.domain.tanggal import format_tanggal
 from kinerja_desktop.services import planning
@@ -24,17 +25,31 @@ class Tren:
 
 @permits(*planning.READERS)
 def trend(ctx: Context, tahun: int, kode: str, ukuran: tuple[float, float]) -> Tren:
-    """The years of one indikator up to ``tahun``, whose target alone is known; empty for an unknown one."""
+    """The years of one indikator up to ``tahun``; empty for an unknown one.
+
+    Of ``tahun`` itself the target alone is known, unless its results came in as a workbook.
+    """
     with ctx.office.store.read() as unit:
         rencana = planning.rencana_of(unit, tahun)
     indikator = planning.find(rencana, kode)
     if indikator is None:
         return Tren()
-    told = years(calculate(rencana, ()), kode, _YEARS)
+    told = _told(rencana, kode)
     mulai = replaced_from(told)
     figures = ((y, y.capaian.realisasi, y.capaian.target) for y in told)
     known = [y for y, realisasi, target in figures if (realisasi, target) != (None, None) or y.tahun == mulai]
     return Tren(_drawn(rencana, indikator, known, ukuran) if known else "", _remark(indikator, told))
+
+
+def _told(rencana: Rencana, kode: str) -> tuple[TahunCapaian, ...]:
+    hasil = calculate(rencana, ())
+    told = years(hasil, kode, _YEARS)
+    imported = next((r for r in rencana.riwayat if r.kode == kode and r.tahun == rencana.tahun and r.diimpor), None)
+    if imported is None:
+        return told
+    rumus = hasil.of(kode).indikator.rumus
+    own = measure_pair(rumus, imported.target, imported.realisasi, hasil.aturan)
+    return (*told[:-1], replace(told[-1], capaian=own))
 
 
 def _remark(i: Indikator, told: tuple[TahunCapaian, ...]) -> str:

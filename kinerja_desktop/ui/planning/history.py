@@ -12,8 +12,10 @@ from kinerja_desktop.ui.icons import Icon
 from kinerja_desktop.ui.planning.list_specs import RIWAYAT
 from kinerja_desktop.ui.planning.lists import Ketikan, ListView
 from kinerja_desktop.ui.planning.trend import TrendCard
+from kinerja_desktop.ui.theme import Ink
 from kinerja_desktop.ui.widgets.buttons import Button
-from kinerja_desktop.ui.widgets.cards import row
+from kinerja_desktop.ui.widgets.cards import column, row
+from kinerja_desktop.ui.widgets.labels import Label
 from kinerja_desktop.ui.widgets.showing import set_shown
 
 Answer = Callable[[Tren], None]
@@ -34,8 +36,12 @@ class HistoryView(QWidget):
         self._take.setObjectName("ambil_hasil")
         self.list: ListView[Riwayat] = ListView(RIWAYAT, self._take)
         self._card = TrendCard()
-        whole = row(self.list, 8, self._card)
-        whole.setStretch(0, 1)
+        self._own = Label(ink=Ink.TEXT_2, wrap=True)
+        self._own.setObjectName("hasil_diimpor")
+        lines = row(self.list, 8, self._card)
+        lines.setStretch(0, 1)
+        whole = column(self._own, lines, space=8)
+        whole.setStretch(1, 1)
         self.setLayout(whole)
         self.setFocusProxy(self.list)
         self._take.clicked.connect(self.take_asked)
@@ -46,10 +52,20 @@ class HistoryView(QWidget):
         self._view, self._asked = view, ""
         place = {i.kode: n for n, i in enumerate(view.rencana.indikator)}
         earlier = (r for r in view.rencana.riwayat if r.tahun < view.tahun)
+        self._tell_own_year(view)
         self.list.show_rows(sorted(earlier, key=lambda r: (place.get(r.kode, 0), r.tahun)), writable=True, draft=typed)
         self._take.setText(f"Ambil Hasil {view.tahun - 1}")
         set_shown(self._take, shown=view.tahun - 1 in view.tahun_ada)
         self.draw()
+
+    def _tell_own_year(self, view: RencanaView) -> None:
+        """Results of a year that was never collected here have no other place on the screens of that year."""
+        own = sum(r.diimpor and r.tahun == view.tahun for r in view.rencana.riwayat)
+        self._own.setText(
+            f"Realisasi {view.tahun} sudah masuk dari buku kerja untuk {own} indikator. Angkanya tampil sebagai "
+            "riwayat pada rencana tahun-tahun sesudahnya."
+        )
+        set_shown(self._own, shown=bool(own))
 
     def draw(self) -> None:
         """Ask for the drawing of the chosen row's indikator; the newest question counts."""

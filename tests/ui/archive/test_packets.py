@@ -293,7 +293,7 @@ def test_the_export_asks_for_the_password_and_is_refused_without_it(
         assert "Belum ada yang dikerjakan." in dialog_text(dialog)
         sandi.setText(SANDI)
         in_folder(monkeypatch, tmp_path, qtbot)
-        press(qtbot, dialog, "lanjut")
+        qtbot.keyClick(sandi, Qt.Key.Key_Return)
 
     answering(answer)
     press(qtbot, page, "ekspor_lengkap")

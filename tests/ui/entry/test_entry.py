@@ -162,7 +162,7 @@ def test_a_wrong_text_stays_as_typed_with_its_sentence_under_the_cell(
     assert (state(page, "1.6"), text(page, "1.6")) == (CellState.SALAH, "delapan puluh")
     assert stored(kantor, "1.6").diketik == "delapan puluh"
     grid(page).go_to("1.6", REALISASI)
-    assert grid(page).note() == "Hanya angka. Tulis 80, bukan 80 persen."
+    assert grid(page).note() == "Hanya angka. Tulis 80, bukan 80 persen; 1.500.000, bukan 1,5 juta."
 
 
 def test_an_ambiguous_figure_is_echoed(qtbot: QtBot, page: EntryPage) -> None:

@@ -12,11 +12,12 @@ from pytestqt.qtbot import QtBot
 
 from kinerja_desktop.domain.indikator import Riwayat, Target, VersiRencana
 from kinerja_desktop.domain.roles import Role
-from kinerja_desktop.services import plan_lists, plan_years, planning
+from kinerja_desktop.services import plan_lists, plan_trend, plan_years, planning
 from kinerja_desktop.services.planning import RencanaView
 from kinerja_desktop.ui.planning import one_indikator
 from kinerja_desktop.ui.planning.cards import CardsView
 from kinerja_desktop.ui.planning.tab import PlanningPage, make
+from kinerja_desktop.ui.planning.trend import ON_PAPER
 from kinerja_desktop.ui.widgets.dialog import Dialog
 from kinerja_desktop.ui.widgets.edit_table import EditTable
 from kinerja_desktop.ui.widgets.empty_state import EmptyState
@@ -171,6 +172,20 @@ def test_earlier_years_are_typed_and_drawn(qtbot: QtBot, kantor: Kantor, page: P
     page.load()
     table.setCurrentCell(0, 1)
     assert "Indikator diganti mulai 2025; angka sebelumnya dari indikator 0.9." in labels(page)
+
+
+def test_imported_results_of_the_plans_own_year_are_told_and_drawn(
+    qtbot: QtBot, kantor: Kantor, page: PlanningPage
+) -> None:
+    ctx = kantor.ctx("rahma", Role.KASUBAG_PERENCANAAN)
+    own = Riwayat("1.1", 2026, D(83), D("81.25"), diimpor=True)
+    rows = (Riwayat("1.1", 2025, D(80), D(79)), own)
+    planning.change_plan(ctx, 2026, stored(kantor).versi, lambda _, plan: replace(plan, riwayat=rows), {})
+    page.load()
+    open_part(qtbot, page, "Riwayat")
+    assert "Realisasi 2026 sudah masuk dari buku kerja untuk 1 indikator" in labels(page)
+    drawn = plan_trend.trend(ctx, 2026, "1.1", ON_PAPER).gambar
+    assert "81,25" in drawn
 
 
 def test_a_year_that_is_none_is_told(qtbot: QtBot, page: PlanningPage) -> None:
