@@ -79,7 +79,9 @@ class ExportPane(Pane):
             lambda place, tick: full_export.export_all(ctx, place / name, tick),
             _told,
         )
-        self._start.setEnabled(not self.job.is_running())
+        if self.job.is_running():
+            self.job.setFocus()  # the act that rests cannot keep it
+            self._start.setEnabled(False)
 
 
 def _told(made: HasilEkspor) -> StripSpec:

@@ -38,6 +38,7 @@ class JobCard(Card):
         line = row(column(row(self._name, self._detail, None), 6, self._bar), 8, self._cancel)
         line.setStretch(0, 1)
         super().__init__(row(line, edge=12))
+        self.setFocusProxy(self._cancel)
         self.hide()
 
     def is_running(self) -> bool:
@@ -72,5 +73,10 @@ class JobCard(Card):
         self._job.cancel()
 
     def _end(self) -> None:
+        """The focus that lay on Batal goes back to the page, not to wherever Qt finds the next stop."""
+        focus, page = self.window().focusWidget(), self.parentWidget()
+        held = focus is not None and self.isAncestorOf(focus)
         set_shown(self, shown=False)
         self.ended.emit()
+        if held and page is not None:
+            page.setFocus()
