@@ -80,6 +80,15 @@ def read_angka(teks: str) -> AngkaTerbaca:
     return AngkaTerbaca(nilai, cara, format_angka(nilai))
 
 
+_MONEY = re.compile(r"rp\.?\s*(?P<figure>[+\-\u2212]?[0-9][0-9.,]*?|-)(?:,-+)?", re.IGNORECASE)
+
+
+def without_rupiah(teks: str) -> str:
+    """A sum of money without the signs around its figure ("Rp1.500.000,-"); any other text as it is."""
+    money = _MONEY.fullmatch(teks.strip())
+    return teks if money is None else money["figure"]
+
+
 def check_limits(nilai: Decimal, teks: str) -> None:
     """Raise AngkaSalah for NaN, infinity, more than 15 digits before or 6 after the comma.
 

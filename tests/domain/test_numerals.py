@@ -18,6 +18,7 @@ from kinerja_desktop.domain.numerals import (
     read_angka,
     roman,
     terbilang,
+    without_rupiah,
 )
 
 figures = st.builds(
@@ -271,3 +272,19 @@ def test_writes_roman_numerals(n: int, tulisan: str) -> None:
 def test_roman_numerals_end_where_they_end(n: int) -> None:
     with pytest.raises(ValueError, match=str(n)):
         roman(n)
+
+
+@pytest.mark.parametrize(
+    ("teks", "figure"),
+    [
+        ("Rp1.500.000", "1.500.000"),
+        (" rp. 1.500.000,00 ", "1.500.000,00"),
+        ("Rp 1.500,-", "1.500"),
+        ("Rp-5.000", "-5.000"),
+        ("1.500.000", "1.500.000"),
+        ("Rp", "Rp"),
+        ("Rp 5 juta", "Rp 5 juta"),
+    ],
+)
+def test_a_sum_of_money_is_freed_from_its_signs(teks: str, figure: str) -> None:
+    assert without_rupiah(teks) == figure

@@ -7,7 +7,7 @@ from decimal import Decimal
 from kinerja_desktop.domain.anggaran import BarisAnggaran
 from kinerja_desktop.domain.errors import FieldsRefused, IsianSalah, SebabIsian
 from kinerja_desktop.domain.indikator import Indikator, NilaiSkala, Riwayat, Sasaran, Target, Tingkat
-from kinerja_desktop.domain.numerals import format_angka, read_angka
+from kinerja_desktop.domain.numerals import format_angka, read_angka, without_rupiah
 from kinerja_desktop.ui.planning.fields import ROMAWI
 from kinerja_desktop.ui.planning.lists import ListSpec
 from kinerja_desktop.ui.widgets.edit_table import EditColumn
@@ -80,7 +80,7 @@ def _anggaran_texts(baris: BarisAnggaran) -> tuple[str, ...]:
 
 def _anggaran(texts: Sequence[str], known: BarisAnggaran | None) -> BarisAnggaran:
     kode, level, uraian, seksi, indikator, pagu, *spent = texts
-    one, two, three, four = (read_angka(text).nilai for text in spent)
+    given, one, two, three, four = (read_angka(without_rupiah(text)).nilai for text in (pagu, *spent))
     return replace(
         known or BarisAnggaran(kode, Tingkat.PROGRAM, uraian),
         kode=kode,
@@ -88,7 +88,7 @@ def _anggaran(texts: Sequence[str], known: BarisAnggaran | None) -> BarisAnggara
         uraian=uraian,
         seksi=seksi or None,
         indikator=tuple(k.strip() for k in indikator.split(";") if k.strip()),
-        pagu=read_angka(pagu).nilai,
+        pagu=given,
         realisasi=(one, two, three, four),
     )
 

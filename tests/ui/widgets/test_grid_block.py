@@ -37,6 +37,15 @@ def test_figures_of_a_program_in_english_are_written_with_our_signs() -> None:
     assert read_text("12.5\t1.300\n") == [["12.5", "1.300"]], "nothing tells which signs these are"
 
 
+def test_signs_of_money_are_left_out_and_its_dash_is_zero() -> None:
+    assert read_text(" Rp1.500.000 \tRp 2.000,50\tRp. 10,-\tRp5 per surat\n") == [
+        ["1.500.000", "2.000,50", "10", "Rp5 per surat"]
+    ]
+    assert read_text("Rp1,234.50\tRp12,000\n") == [["1.234,50", "12.000"]]
+    cells = "<td x:num='1500000'>Rp1,500,000</td><td sdval='0'> Rp - </td><td sdval='0'>-</td><td>-</td>"
+    assert read_html(f"<table><tr>{cells}</tr></table>") == [["1.500.000", "0", "0", "-"]]
+
+
 LIBRE = """<!DOCTYPE html><html><head><meta http-equiv="content-type" content="text/html; charset=utf-8"/>
 <style type="text/css">body,div,table { font-family:"Liberation Sans" }</style></head><body>
 <table cellspacing="0" border="0"><colgroup span="3" width="85"></colgroup>

@@ -13,7 +13,7 @@ from html.parser import HTMLParser
 from typing import Final
 
 from kinerja_desktop.domain.errors import AngkaSalah
-from kinerja_desktop.domain.numerals import bulatkan, read_angka
+from kinerja_desktop.domain.numerals import bulatkan, read_angka, without_rupiah
 
 Block = list[list[str]]
 """Texts of a rectangle of cells, line by line."""
@@ -33,7 +33,7 @@ def read_text(text: str) -> Block:
             block.append([])
         elif not end:
             break
-    return _indonesian(_without_blank_end(block))
+    return _indonesian(_each(_without_blank_end(block), without_rupiah))
 
 
 def write_text(block: Block) -> str:
@@ -103,7 +103,7 @@ class _Tables(HTMLParser):
             return
         lines = "".join(self._parts).split("\n")
         text = "\n".join(line.strip() for line in lines).strip()
-        self.block[-1] += [_as_seen(text, self._raw), *[""] * (self._span - 1)]
+        self.block[-1] += [_as_seen(without_rupiah(text), self._raw), *[""] * (self._span - 1)]
         self._parts = None
         self._skip_covered()
 
@@ -175,9 +175,17 @@ def _swapped(text: str) -> str:
     return text.translate(_SWAP)
 
 
+_FORMATTED_ZERO: Final = frozenset("-–")
+"""How the money formats of spreadsheets show zero; alone it would be no value."""
+
+
 def _as_seen(text: str, raw: str | None) -> str:
     """The text as it was seen; where English signs make it the figure that the cell holds, with ours."""
-    if raw is None or not _ENGLISH.fullmatch(text):
+    if raw is None:
+        return text
+    if text in _FORMATTED_ZERO and _holds("0", raw):
+        return "0"
+    if not _ENGLISH.fullmatch(text):
         return text
     ours = _swapped(text)
     return ours if _holds(ours, raw) else text
