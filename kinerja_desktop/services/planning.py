@@ -24,6 +24,7 @@ from kinerja_desktop.domain.errors import (
 from kinerja_desktop.domain.indikator import Indikator, Rencana, Seksi, Target, VersiRencana, pokok_berubah
 from kinerja_desktop.domain.periksa_rencana import Temuan, penghalang, periksa
 from kinerja_desktop.domain.roles import Role
+from kinerja_desktop.domain.tanggal import format_tanggal
 from kinerja_desktop.services import calendar_table, plan_lineage, trail
 from kinerja_desktop.services.changes import Change, Changes
 from kinerja_desktop.services.context import Actor, Context, permits
@@ -42,7 +43,8 @@ class RencanaView:
     """One year's plan for the screen.
 
     ``versi`` is what a write names as seen; ``ditetapkan`` since when the murni plan is fixed. ``temuan`` is what
-    «Periksa Rencana» finds; ``berakhir`` the indikator of earlier plans that a new one may take over from.
+    «Periksa Rencana» finds; ``berakhir`` the indikator of earlier plans that a new one may take over from. ``alasan``
+    tells by kode when, by whom and why a card of the fixed plan was last changed.
     """
 
     tahun: int
@@ -56,6 +58,7 @@ class RencanaView:
     temuan: tuple[Temuan, ...]
     berakhir: tuple[Indikator, ...]
     ringkasan: str
+    alasan: Mapping[str, str]
 
 
 # --- services ----------------------------------------------------------------------------------
@@ -87,7 +90,19 @@ def load(ctx: Context, tahun: int | None = None) -> RencanaView:
             temuan=periksa(rencana, anggaran),
             berakhir=_ended(unit, rencana),
             ringkasan=_summary(rencana),
+            alasan=_reasons(unit, year),
         )
+
+
+def _reasons(unit: Unit, tahun: int) -> Mapping[str, str]:
+    kalender = calendar_table.kalender(unit)
+    rows = unit.journal.naming(trail.Kind.PLAN.value, str(tahun), "alasan")
+    return {
+        row.isi["indikator"]["kode"]: f"Diubah {format_tanggal(kalender.local(row.pada))} oleh {row.nama}: "
+        f"{row.isi['alasan']}"
+        for row in rows
+        if "indikator" in row.isi
+    }
 
 
 def _ended(unit: Unit, rencana: Rencana) -> tuple[Indikator, ...]:

@@ -97,6 +97,13 @@ class JournalRepo:
         newest_first = _of(_all(), kind, subject_id).order_by(journal.c.seq.desc()).limit(limit)
         return tuple(reversed(list(self._rows(newest_first))))
 
+    def naming(self, kind: str, subject_id: str, key: str) -> tuple[JournalRow, ...]:
+        """Records of one thing that say something under this key, in their order; the others are not even parsed."""
+        rows = self._rows(
+            _of(_all(), kind, subject_id).where(journal.c.payload.contains(f'"{key}":')).order_by(journal.c.seq)
+        )
+        return tuple(row for row in rows if key in row.isi)
+
     def count(self, kind: str, subject_id: str | None = None) -> int:
         """How many records there are of one kind, or of one thing of it."""
         counted = _of(select(func.count()).select_from(journal), kind, subject_id)

@@ -192,6 +192,8 @@ def test_what_was_signed_changes_with_a_reason_that_is_kept(kantor: Kantor, plan
     with kantor.store.read() as unit:
         (newest,) = unit.journal.records(trail.Kind.PLAN.value, "2026", limit=1)
     assert newest.isi["alasan"] == why
+    (told,) = planning.load(planner).alasan.items()
+    assert told == ("1.1", f"Diubah 10 Juli 2026 oleh Rahma Teladan, S.E.: {why}")
 
 
 def test_a_signed_sasaran_is_reworded_with_a_reason(planner: Context) -> None:

@@ -15,10 +15,11 @@ from kinerja_desktop.ui.icons import Icon
 from kinerja_desktop.ui.planning import versions
 from kinerja_desktop.ui.planning.fields import KOLOM, read_indikator
 from kinerja_desktop.ui.planning.form import IndikatorForm
-from kinerja_desktop.ui.theme import Tone
+from kinerja_desktop.ui.theme import Ink, Tone
 from kinerja_desktop.ui.widgets.buttons import Button, ButtonKind
 from kinerja_desktop.ui.widgets.cards import column, holder, row
 from kinerja_desktop.ui.widgets.empty_state import EmptyState
+from kinerja_desktop.ui.widgets.labels import Label
 from kinerja_desktop.ui.widgets.listing import ListColumn, Listing
 from kinerja_desktop.ui.widgets.showing import set_shown
 from kinerja_desktop.ui.widgets.side_panel import SidePanel, Split
@@ -55,6 +56,7 @@ class CardsView(QWidget):
         self._empty = EmptyState("Belum ada indikator. Impor buku kerja atau tambah satu per satu.")
         self._add = Button("Indikator", icon=Icon.TAMBAH)
         self.form, self._panel, self._closed, self._unsaved = IndikatorForm(), SidePanel(396), Strip(), Strip()
+        self._why = Label(ink=Ink.TEXT_2, wrap=True)
         self._save = Button("Simpan", ButtonKind.PRIMARY, act=True)
         self._remove, self._close = Button("Hapus", ButtonKind.LINK), Button("Akhiri…", ButtonKind.LINK)
         for name, part in (
@@ -65,10 +67,12 @@ class CardsView(QWidget):
             ("tambah", self._add),
             ("tidak_dipakai", self._closed),
             ("kartu_belum_disimpan", self._unsaved),
+            ("alasan_perubahan", self._why),
         ):
             part.setObjectName(name)
         self._panel.content.addWidget(self._closed)
         self._panel.content.addWidget(self._unsaved)
+        self._panel.content.addWidget(self._why)
         self._panel.content.addWidget(self.form, 1)
         self._panel.set_foot(row(self._remove, self._close, None, self._save))
         set_shown(self._empty, shown=False)  # nothing is known to be missing before the plan was read
@@ -138,6 +142,7 @@ class CardsView(QWidget):
         set_shown(self._close, shown=chosen is not None and not closed)
         self._save.setEnabled(chosen is not None)
         self._tell_closed(chosen)
+        self._tell_why(chosen)
         self._key = "" if chosen is None else chosen.kode
         if chosen is not None:
             self._shown = chosen
@@ -151,6 +156,12 @@ class CardsView(QWidget):
         text = f"Tidak dipakai sejak {format_tanggal(i.tidak_dipakai_sejak)}. {i.alasan_tidak_dipakai or ''}"
         self._closed.set_spec(StripSpec(Tone.NETRAL, Icon.TERKUNCI, text, link="Pakai lagi"))
 
+    def _tell_why(self, i: Indikator | None) -> None:
+        """What was signed and says something else now, with the reason that was given."""
+        text = "" if i is None or self._view is None else self._view.alasan.get(i.kode, "")
+        self._why.setText(text)
+        set_shown(self._why, shown=bool(text))
+
     def begin(self, indikator: Indikator) -> None:
         """An empty card, or what was typed into one before; or one that begins with what another says."""
         if indikator != Indikator("", ""):
@@ -159,7 +170,7 @@ class CardsView(QWidget):
 
     def _show_new(self, indikator: Indikator) -> None:
         self._shown = indikator
-        for part in (self._remove, self._close, self._closed):
+        for part in (self._remove, self._close, self._closed, self._why):
             set_shown(part, shown=False)
         self._save.setEnabled(True)  # Qt's own signature
         self._key = BARU

@@ -16,6 +16,7 @@ from kinerja_desktop.ui.dialogs import Alasan
 from kinerja_desktop.ui.planning import tab as planning_tab
 from kinerja_desktop.ui.planning.tab import PlanningPage, make
 from kinerja_desktop.ui.widgets.edit_table import EditTable
+from kinerja_desktop.ui.widgets.labels import Label
 from kinerja_desktop.ui.widgets.listing import Listing
 from kinerja_desktop.ui.widgets.strips import Strip
 from tests.office import give_password
@@ -153,6 +154,9 @@ def test_a_new_name_in_a_fixed_plan_asks_why(
     found = planning.find(stored(kantor).rencana, "1.2")
     assert found is not None
     assert found.nama == "Jumlah akta kematian yang diterbitkan"
+    assert part(page, Label, "alasan_perubahan").text().endswith(": Nama diperjelas sesuai Renstra.")
+    page.show_item("2026:1.1")
+    assert not part(page, Label, "alasan_perubahan").isVisible()
 
 
 def test_the_next_year_begins_with_the_indikator_of_this_one(
