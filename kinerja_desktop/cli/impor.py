@@ -49,7 +49,11 @@ def run(args: argparse.Namespace) -> int:
 def _write_notes(args: argparse.Namespace, hasil: "HasilImpor") -> None:
     from kinerja_desktop.services import workbook_notes
 
-    if args.salinan and (hasil.kesalahan or hasil.peringatan):
+    if not args.salinan:
+        return
+    if not (hasil.kesalahan or hasil.peringatan):
+        _output.tell("Tidak ada kesalahan dan peringatan; salinan bercatatan tidak ditulis.")
+    else:
         notes = workbook_notes.write_notes(args.buku, args.salinan, hasil)
         _output.tell(f"{notes} catatan ditulis ke salinan {args.salinan}. Berkas asli tidak diubah.")
 

@@ -248,6 +248,17 @@ def test_findings_are_written_into_a_copy(
     assert out.read_bytes() == before
 
 
+def test_a_copy_that_would_hold_no_note_is_not_written_and_that_is_said(
+    place: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out, copy = tmp_path / "keluar.xlsx", tmp_path / "catatan.xlsx"
+    assert kinerja(place, "ekspor", str(out), who="rahma") == 0
+
+    assert kinerja(place, "impor", str(out), "--uji", "--salinan", str(copy), who="rahma") == 0
+    assert "salinan bercatatan tidak ditulis" in capsys.readouterr().err
+    assert not copy.exists()
+
+
 def test_a_source_that_was_chosen_in_the_window_is_known_here(
     place: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
