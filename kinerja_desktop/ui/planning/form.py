@@ -150,6 +150,7 @@ def _put(field: Field, text: str) -> None:
         field.setPlainText(text)
     else:
         field.setText(text)
+        field.setCursorPosition(0)  # a long text shows its beginning
 
 
 def _text(field: Field) -> str:

@@ -438,4 +438,4 @@ class PlanningPage(WorkPage):
 
     def _write_workbook(self) -> None:
         if self._view is not None:
-            self._workbooks.write(self._view.tahun)
+            self._workbooks.write(self._view.tahun, unsaved=self._typed.waits(self._view.tahun))

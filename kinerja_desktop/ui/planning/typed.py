@@ -78,6 +78,11 @@ class TypedPlan(QObject):
         """Keep now what waits; False if that failed."""
         return self._keeper.flush()
 
+    def waits(self, tahun: int) -> bool:
+        """Whether something typed into this year's plan is not stored yet."""
+        self.flush()
+        return bool(plan_drafts.load(self._page.ctx(), tahun).isi)
+
     def _give_up(self, key: str) -> None:
         view = self._parts.lists()[key]
         view.let_go()

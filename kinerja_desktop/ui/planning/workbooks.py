@@ -53,15 +53,18 @@ class Workbooks(QObject):
         self.closed.emit()
         return True
 
-    def write(self, tahun: int) -> None:
-        """Write the year's workbook to a file that a person names."""
+    def write(self, tahun: int, *, unsaved: bool) -> None:
+        """Write the year's workbook to a file that a person names; what is ``unsaved`` stays out, and that is told."""
         if not ask_password(self._page, FreshFor.EXPORT, "Ekspor Buku Kerja", _CARE):
             return
         chosen, _ = QFileDialog.getSaveFileName(self._page, "Ekspor Buku Kerja", f"buku-kinerja-{tahun}.xlsx", FILES)
         if chosen:
             path, ctx = Path(chosen), self._page.ctx()
+            done = StatusText(f"Tersimpan di {path}", Tone.SELESAI)
+            if unsaved:
+                done = StatusText(f"Isian yang belum disimpan tidak ikut. Tersimpan di {path}", Tone.PERHATIAN)
             self._page.run_job(
                 "Menulis buku kerja",
                 lambda _: workbook_export.export_workbook(ctx, path, tahun),
-                lambda _: self._page.saved.emit(StatusText(f"Tersimpan di {path}", Tone.SELESAI)),
+                lambda _: self._page.saved.emit(done),
             )

@@ -20,6 +20,7 @@ from kinerja_desktop.ui.widgets.showing import set_shown
 _SAVED = {
     Tone.SELESAI: (Icon.SETUJUI, Shape.REGULAR),
     Tone.BERJALAN: (Icon.MUAT_ULANG, Shape.REGULAR),
+    Tone.PERHATIAN: (Icon.PERINGATAN, Shape.FILL),
     Tone.SALAH: (Icon.SALAH, Shape.FILL),
 }
 _BACKUP = {Tone.PERHATIAN: (Icon.PERINGATAN, Shape.FILL), Tone.SALAH: (Icon.SALAH, Shape.FILL)}

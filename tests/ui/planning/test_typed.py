@@ -2,9 +2,10 @@
 
 from dataclasses import replace
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QPushButton
+from PySide6.QtWidgets import QComboBox, QFileDialog, QLineEdit, QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from kinerja_desktop.domain.anggaran import BarisAnggaran
@@ -13,7 +14,9 @@ from kinerja_desktop.domain.roles import Role
 from kinerja_desktop.services import plan_drafts, plan_years, planning
 from kinerja_desktop.services.context import Context
 from kinerja_desktop.ui.dialogs import Konfirmasi
+from kinerja_desktop.ui.frame import StatusText
 from kinerja_desktop.ui.planning.tab import PlanningPage, make
+from kinerja_desktop.ui.theme import Tone
 from kinerja_desktop.ui.widgets.edit_table import EditTable
 from kinerja_desktop.ui.widgets.listing import Listing
 from kinerja_desktop.ui.widgets.strips import Strip
@@ -234,3 +237,20 @@ def test_a_new_card_goes_on_where_it_stopped(qtbot: QtBot, page: PlanningPage, c
     assert planning.need(planning.load(ctx).rencana, "9.9").nama == "Persentase yang baru"
     assert part(page, QPushButton, "tambah").text() == "Indikator"
     assert "Belum disimpan" not in labels(page)
+
+
+def test_a_workbook_says_that_it_lacks_what_is_not_stored(
+    qtbot: QtBot, page: PlanningPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    out = tmp_path / "keluar.xlsx"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(out), ""))
+    told: list[StatusText] = []
+    page.saved.connect(told.append)
+    press(qtbot, page, "ekspor")
+    assert told[-1] == StatusText(f"Tersimpan di {out}", Tone.SELESAI)
+
+    table = budget(qtbot, page)
+    table.add_row()
+    put(table, table.currentRow(), 0, "9.09")
+    press(qtbot, page, "ekspor")
+    assert told[-1] == StatusText(f"Isian yang belum disimpan tidak ikut. Tersimpan di {out}", Tone.PERHATIAN)
