@@ -20,6 +20,7 @@ from kinerja_desktop.ui.theme import Tone
 from kinerja_desktop.ui.widgets.edit_table import EditTable
 from kinerja_desktop.ui.widgets.listing import Listing
 from kinerja_desktop.ui.widgets.strips import Strip
+from tests.office import give_password
 from tests.ui.kantor import Kantor
 from tests.ui.pages import cut_texts, labels, open_page, part, press
 from tests.ui.planning.parts import open_part
@@ -240,8 +241,9 @@ def test_a_new_card_goes_on_where_it_stopped(qtbot: QtBot, page: PlanningPage, c
 
 
 def test_a_workbook_says_that_it_lacks_what_is_not_stored(
-    qtbot: QtBot, page: PlanningPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, page: PlanningPage, ctx: Context, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    give_password(ctx.office, ctx.actor.id)
     out = tmp_path / "keluar.xlsx"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(out), ""))
     told: list[StatusText] = []
