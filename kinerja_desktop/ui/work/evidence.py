@@ -225,6 +225,7 @@ class EvidenceDialog(Dialog):
         assert inner is not None
         assert whole is not None
         self._area.setMinimumHeight(least)
+        whole.activate()  # parts that were hidden a moment ago are still reckoned with in the inner layouts
         wanted = inner.totalHeightForWidth(self._area.viewport().width()) + 2
         spare = self.maximumHeight() - whole.totalMinimumHeightForWidth(self.width())
         self._area.setMinimumHeight(least + max(0, min(wanted - least, spare)))

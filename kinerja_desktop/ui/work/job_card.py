@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QProgressBar
+from PySide6.QtWidgets import QProgressBar, QWidget
 
 from kinerja_desktop.domain.errors import KinerjaError
 from kinerja_desktop.ui.one_job import OneJob
@@ -74,9 +74,13 @@ class JobCard(Card):
 
     def _end(self) -> None:
         """The focus that lay on Batal goes back to the page, not to wherever Qt finds the next stop."""
-        focus, page = self.window().focusWidget(), self.parentWidget()
-        held = focus is not None and self.isAncestorOf(focus)
+        page, held = self.parentWidget(), _holds_focus(self)
         set_shown(self, shown=False)
         self.ended.emit()
         if held and page is not None:
             page.setFocus()
+
+
+def _holds_focus(widget: QWidget) -> bool:
+    focus: QWidget | None = widget.window().focusWidget()  # None where nothing has it
+    return focus is not None and widget.isAncestorOf(focus)

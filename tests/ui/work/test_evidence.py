@@ -197,6 +197,24 @@ def test_the_dialog_stays_open_while_files_are_being_taken_in(
     assert not dialog.isVisible()
 
 
+def test_the_list_takes_the_room_of_the_work_that_is_over(
+    qtbot: QtBot, page: EntryPage, kantor: Kantor, tmp_path: Path
+) -> None:
+    runner = Waiting()
+    dialog = EvidenceDialog(page, Desk(kantor.analis, runner), HEADING, TW2, (), editable=True)
+    qtbot.addWidget(dialog)
+    with qtbot.waitActive(dialog):
+        dialog.show()
+    good = [put(tmp_path, f"{n}.pdf", pdf(str(n))) for n in range(4)]
+    dialog.add_files([*good, *(put(tmp_path, f"{n}.heic", b"x") for n in range(4))])
+    seen(dialog)
+    runner.jobs[0]()
+    area, foot = dialog.findChildren(ScrollArea)[0], dialog.cancel.parentWidget()
+    assert foot is not None
+    gap = foot.mapTo(dialog, QPoint(0, 0)).y() - area.mapTo(dialog, QPoint(0, area.height())).y()
+    assert gap < 40
+
+
 # --- words, days, removing -----------------------------------------------------------------------
 
 
