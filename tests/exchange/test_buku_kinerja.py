@@ -381,7 +381,7 @@ def test_an_unknown_seksi_is_refused_where_seksi_are_listed(tmp_path: Path, shee
     [fault] = faults(office(tmp_path / "a.xlsx", Seksi=seksi, **{sheet: rows[sheet]}))
 
     assert (fault.lembar, fault.sel, fault.nilai) == (sheet, "C2", "X")
-    assert fault.sebab == "Seksi X tidak ada di lembar Seksi."
+    assert fault.sebab == "Seksi «X» tidak ada di lembar Seksi."
 
 
 def test_all_faults_are_told_at_once(tmp_path: Path) -> None:

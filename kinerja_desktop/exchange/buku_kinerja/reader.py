@@ -452,7 +452,7 @@ class _Reader:
             return
         if self._seksi:
             isian.fault(
-                "seksi", f"Seksi {kode} tidak ada di lembar Seksi.", "Samakan kodenya, atau tambahkan seksinya."
+                "seksi", f"Seksi «{kode}» tidak ada di lembar Seksi.", "Samakan kodenya, atau tambahkan seksinya."
             )
         elif kode not in self._told:
             self._told.add(kode)
