@@ -181,7 +181,7 @@ def test_ticks_stay_with_their_fields_when_the_form_is_ordered_anew(planner: Con
 def test_ticks_and_form_leave_the_office_sound(planner: Context) -> None:
     view = set_form(planner, titik=True)
     upload_packet.mark(planner, QUARTER, shown(view, 0), diunggah=True)
-    found = integrity.check(planner)
+    found = integrity.examine(planner.office)
     assert not [t for t in found.temuan if "nggah" in t]
 
 
