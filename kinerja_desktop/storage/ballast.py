@@ -1,12 +1,14 @@
 """Room put by: a file beside the database that is given up when the disk is full, so that the last work can be kept.
 
 It is made again at a later start, when there is room enough. Its bytes are random, because Windows may compress a
-folder. Loaded before the first paint: the standard library alone.
+folder. Loaded before the first paint: nothing heavy.
 """
 
 import os
 import shutil
 from pathlib import Path
+
+from kinerja_desktop.renaming import take_place
 
 NAME = "kinerja.ruang"
 SIZE = 32 * 1024 * 1024
@@ -29,7 +31,7 @@ def keep(folder: Path) -> bool:
                 out.write(os.urandom(min(_PIECE, SIZE - done)))
             out.flush()
             os.fsync(out.fileno())
-        beside.replace(file)
+        take_place(beside, file)
     finally:
         beside.unlink(missing_ok=True)
     return True
