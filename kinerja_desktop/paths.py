@@ -4,7 +4,8 @@ Nothing here opens, reads or makes a file, and nothing but the standard library 
 before the first paint. Names inside the data folder stand here once, because several rooms and people outside rely
 on them. One more place: a constant or a function beside its kind, and its test.
 
-Two variables of the environment move the folders: KINERJA_DATA the data, KINERJA_KUNCI the keys.
+Two variables of the environment move the folders: KINERJA_DATA the data, KINERJA_KUNCI the keys. An installer for all
+users of a Windows PC leaves a file beside the program that sends all of them to one place.
 """
 
 import os
@@ -22,6 +23,10 @@ LOGS = "logs"
 DATA_VARIABLE = "KINERJA_DATA"
 KEY_VARIABLE = "KINERJA_KUNCI"
 
+SHARED_MARK = "data-bersama"
+"""File beside the program where all users of the PC share one office; `resources/pemasang/kinerja.nsi` makes it."""
+
+_PROGRAM = Path(sys.executable).parent
 _PACKAGE = Path(__file__).resolve().parent
 
 
@@ -42,12 +47,13 @@ def resource(*parts: str) -> Path:
 def data_folder(environ: Mapping[str, str] = os.environ, *, platform: str = sys.platform) -> Path:
     """The data folder when the command line names none.
 
-    Per user, on the local disk: a roaming or shared profile would put a live database on the network.
+    On the local disk, per user unless the program was installed for all: a roaming or shared profile would put a live
+    database on the network.
     """
     if chosen := environ.get(DATA_VARIABLE):
         return Path(chosen).expanduser().absolute()
     if platform == "win32":
-        return _windows_local(environ) / "KinerjaDesktop"
+        return _windows_base(environ) / "KinerjaDesktop"
     return _xdg(environ, "XDG_DATA_HOME", ".local/share") / "kinerja-desktop"
 
 
@@ -59,11 +65,14 @@ def key_folder(environ: Mapping[str, str] = os.environ, *, platform: str = sys.p
     if chosen := environ.get(KEY_VARIABLE):
         return Path(chosen).expanduser().absolute()
     if platform == "win32":
-        return _windows_local(environ) / "KinerjaDesktopKunci"
+        return _windows_base(environ) / "KinerjaDesktopKunci"
     return _xdg(environ, "XDG_CONFIG_HOME", ".config") / "kinerja-desktop" / "kunci"
 
 
-def _windows_local(environ: Mapping[str, str]) -> Path:
+def _windows_base(environ: Mapping[str, str]) -> Path:
+    shared = environ.get("PROGRAMDATA")
+    if shared and (_PROGRAM / SHARED_MARK).is_file():
+        return Path(shared)
     named = environ.get("LOCALAPPDATA")
     return Path(named) if named else Path.home() / "AppData" / "Local"
 

@@ -2,7 +2,8 @@
 
 hatchling runs `ResourcesHook.initialize` before it packs a wheel (pyproject.toml names this file). The fonts come from
 `build_fonts.py` beside this file; nothing else may be made here. A new file under resources/ needs no line: whatever is
-not Python source travels as `kinerja_desktop/resources/...`, the place where `kinerja_desktop.paths` looks for it.
+neither Python source nor in a folder of NOT_READ travels as `kinerja_desktop/resources/...`, the place where
+`kinerja_desktop.paths` looks for it; the bundle takes the same files.
 """
 
 import importlib.util
@@ -14,6 +15,8 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 RESOURCES = Path(__file__).parent
 INSIDE_WHEEL = "kinerja_desktop/resources"
+NOT_READ = {"__pycache__", "pemasang", "gambar"}
+"""Folders that the program does not read: what installs it, the pictures of the README."""
 
 
 def build_fonts() -> None:
@@ -27,9 +30,9 @@ def build_fonts() -> None:
 
 
 def travelling_files() -> Iterator[Path]:
-    """Files of resources/ that the program reads: all but the scripts that build it and what Python left behind."""
+    """Files of resources/ that the program reads: all but the scripts that build it and what is NOT_READ."""
     for file in sorted(RESOURCES.rglob("*")):
-        if file.is_file() and file.suffix != ".py" and "__pycache__" not in file.parts:
+        if file.is_file() and file.suffix != ".py" and not NOT_READ & set(file.parts):
             yield file
 
 

@@ -44,6 +44,18 @@ def test_folders_follow_the_system_unless_named(environ: dict[str, str], platfor
     assert paths.key_folder(environ, platform=platform) == Path(keys).expanduser()
 
 
+def test_a_program_installed_for_all_users_keeps_one_place_for_them(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "data-bersama").touch()
+    monkeypatch.setattr(paths, "_PROGRAM", tmp_path)
+    environ = {"LOCALAPPDATA": "/local", "PROGRAMDATA": "/all"}
+    assert paths.data_folder(environ, platform="win32") == Path("/all/KinerjaDesktop")
+    assert paths.key_folder(environ, platform="win32") == Path("/all/KinerjaDesktopKunci")
+    assert paths.data_folder(environ, platform="linux") == Path("~/.local/share/kinerja-desktop").expanduser()
+    assert paths.data_folder({**environ, "KINERJA_DATA": "/x"}, platform="win32") == Path("/x")
+
+
 @pytest.mark.parametrize("platform", ["linux", "win32"])
 def test_keys_never_lie_inside_the_data(platform: str) -> None:
     data, keys = paths.data_folder({}, platform=platform), paths.key_folder({}, platform=platform)
