@@ -1,0 +1,104 @@
+"""Offices as released programs left them: each must open in this one and keep every figure.
+
+One file a schema, ``skema-N.tar.xz``: the practice office of that program in the middle of its second triwulan, without
+papers of the acts. Never edit one. With a release whose schema is new, add its file, made with that release by
+
+    practice_office.make(folder, None, print, papers=False, until=datetime(2026, 7, 10, 16, tzinfo=Zona.WITA.tzinfo))
+
+and packed without the recovery sheet: ``tar --sort=name -c * | xz -9e``.
+"""
+
+import sqlite3
+import tarfile
+from collections.abc import Iterator, Mapping
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from kinerja_desktop import paths
+from kinerja_desktop.domain.roles import Role
+from kinerja_desktop.domain.triwulan import Triwulan
+from kinerja_desktop.services import auth, integrity, opening
+from kinerja_desktop.services.context import Office
+from kinerja_desktop.services.monitoring_capaian import office_capaian
+from kinerja_desktop.services.practice_words import password_of
+from kinerja_desktop.storage.gate import SCHEMA_VERSION
+from tests.disk_office import files_in
+
+RELEASED = sorted(Path(__file__).parent.glob("skema-*.tar.xz"))
+USER = "andi"
+PRINTED = ["98,08", "98,80", "91,67", "116,99", "100,00", "91,88", "100,00", "102,90"]
+"""Capaian of the sasaran in Triwulan I, as those programs printed them."""
+
+Rows = Mapping[str, list[tuple[object, ...]]]
+
+
+def schema(packed: Path) -> int:
+    return int(packed.name.removeprefix("skema-").removesuffix(".tar.xz"))
+
+
+@pytest.fixture(params=RELEASED, ids=lambda packed: packed.name.removesuffix(".tar.xz"))
+def released(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
+    with tarfile.open(request.param) as archive:
+        archive.extractall(tmp_path / "kantor", filter="data")
+    return tmp_path / "kantor"
+
+
+@pytest.fixture
+def opened(released: Path) -> Iterator[Office]:
+    office = opening.open_office(released)
+    yield office
+    office.store.close()
+
+
+def rows(database: Path, columns: Mapping[str, str] | None = None) -> tuple[Mapping[str, str], Rows]:
+    """Every row of every table, of the columns given or of all; Alembic's own table left out."""
+    with closing(sqlite3.connect(database)) as connection:
+        tables = [n for (n,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name")]
+        if columns is None:
+            columns = {
+                table: ", ".join(f'"{name}"' for _, name, *_ in connection.execute(f"PRAGMA table_info({table})"))
+                for table in tables
+                if table != "alembic_version" and not table.startswith("sqlite_")
+            }
+        found = {t: sorted(connection.execute(f"SELECT {c} FROM {t}"), key=repr) for t, c in columns.items()}
+    return columns, found
+
+
+def test_the_newest_schema_has_its_file() -> None:
+    assert schema(RELEASED[-1]) == SCHEMA_VERSION
+
+
+def test_an_upgrade_keeps_every_row_and_every_file(released: Path) -> None:
+    columns, before = rows(released / paths.DATABASE)
+    stored = files_in(released)
+
+    opening.open_office(released).store.close()
+
+    assert rows(released / paths.DATABASE, columns)[1] == before
+    assert before["journal"]
+    assert files_in(released) == stored
+    assert stored
+
+
+def test_the_database_of_before_is_kept_beside(released: Path) -> None:
+    with closing(sqlite3.connect(released / paths.DATABASE)) as connection:
+        older = connection.execute("PRAGMA user_version").fetchone()[0] < SCHEMA_VERSION
+    opening.open_office(released).store.close()
+    kept = list((released / paths.BACKUPS).glob("sebelum-skema-*.db"))
+    assert bool(kept) is older
+
+
+def test_nothing_is_found_in_an_upgraded_office(opened: Office) -> None:
+    found = integrity.examine(opened)
+    assert found.utuh, found.temuan
+
+
+def test_its_people_log_in_and_read_the_same_figures(opened: Office) -> None:
+    session = auth.log_in(opened, USER, password_of(USER))
+    with opened.store.read() as unit:
+        told = office_capaian(unit, Triwulan(2026, 1))
+    assert {actor.role for actor in session.peran} >= {Role.KABID, Role.CAMAT}
+    assert [row.teks for row in told.sasaran] == PRINTED
+    assert (told.rata_rata, told.serapan) == ("100,75%", "21,16%")
