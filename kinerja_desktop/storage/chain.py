@@ -15,7 +15,7 @@ already written keep theirs.
 
 import hashlib
 
-from kinerja_desktop.storage.canonical import canonical
+from kinerja_desktop.storage.canonical import canonical_line
 from kinerja_desktop.storage.records import JournalRow
 
 SCHEMA = 1
@@ -49,4 +49,4 @@ def office_hash(seq: int, hash_: str, prev_office: str) -> str:
 
 
 def _digest(fields: tuple[object, ...]) -> str:
-    return hashlib.sha256(canonical(fields).encode()).hexdigest()
+    return hashlib.sha256(canonical_line(fields).encode()).hexdigest()

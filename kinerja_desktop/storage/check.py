@@ -168,38 +168,39 @@ def check_cells(store: Store) -> Iterator[Finding]:
             yield from _gaps(table, rows)
 
 
-_Row = dict[str, Any]
+_Row = tuple[Any, ...]
+"""The cells in the order of the columns."""
 
 
 def _rows(connection: sqlite3.Connection, table: Table) -> list[_Row]:
-    names = [column.name for column in table.c]
-    found = connection.execute(f"SELECT {', '.join(names)} FROM {table.name}")  # noqa: S608 - names of our own tables
-    return [dict(zip(names, row, strict=True)) for row in found]
+    names = ", ".join(column.name for column in table.c)
+    return connection.execute(f"SELECT {names} FROM {table.name}").fetchall()  # noqa: S608 - names of our own tables
 
 
 def _strange_cells(table: Table, rows: list[_Row]) -> Iterator[Finding]:
-    for column in table.c:
+    for place, column in enumerate(table.c):
         fits = form_of(column)
         for row in rows:
-            if not fits(row[column.name]):
+            if not fits(row[place]):
                 yield Finding(Part.CELL, Reason.ALTERED, f"{table.name}.{column.name}", detail=_key(table, row))
 
 
 def _gaps(table: Table, rows: list[_Row]) -> Iterator[Finding]:
     if "urutan" not in table.c:
         return
-    first = next(iter(table.primary_key.columns)).name
+    names = table.c.keys()
+    first, last = names.index(next(iter(table.primary_key.columns)).name), names.index("urutan")
     numbered = "urutan" in table.primary_key.columns
     groups: dict[object, list[object]] = {}
     for row in rows:
-        groups.setdefault(row[first] if numbered else None, []).append(row["urutan"])
+        groups.setdefault(row[first] if numbered else None, []).append(row[last])
     for owner, places in groups.items():
         if sorted(places, key=repr) != sorted(range(len(places)), key=repr):
             yield Finding(Part.CELL, Reason.OUT_OF_ORDER, f"{table.name}.urutan", detail=str(owner or ""))
 
 
 def _key(table: Table, row: _Row) -> str:
-    return ", ".join(str(row[column.name]) for column in table.primary_key.columns)
+    return ", ".join(str(cell) for cell, column in zip(row, table.c, strict=True) if column.primary_key)
 
 
 # --- the journal -------------------------------------------------------------------------------

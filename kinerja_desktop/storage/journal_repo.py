@@ -132,18 +132,22 @@ class JournalRepo:
         text = self._connection.execute(newest).scalar_one_or_none()
         return None if text is None else datetime.fromisoformat(text)
 
-    def walk(self, after: int = 0) -> Iterator[JournalRow]:
-        """Every line in order, read in pieces, so a long journal needs little memory."""
-        rows = self._piece(after)
+    def walk(self, after: int = 0, key: str | None = None) -> Iterator[JournalRow]:
+        """Every line in order, read in pieces, so a long journal needs little memory.
+
+        With ``key`` only lines whose content may say something under it; the others are not even parsed.
+        """
+        wanted = _all() if key is None else _all().where(journal.c.payload.contains(f'"{key}":'))
+        rows = self._piece(wanted, after)
         while rows:
             yield from rows
-            rows = self._piece(rows[-1].seq)
+            rows = self._piece(wanted, rows[-1].seq)
 
-    def _piece(self, after: int) -> list[JournalRow]:
-        return list(self._rows(_all().where(journal.c.seq > after).order_by(journal.c.seq).limit(_PIECE)))
+    def _piece(self, wanted: Select[Any], after: int) -> list[JournalRow]:
+        return list(self._rows(wanted.where(journal.c.seq > after).order_by(journal.c.seq).limit(_PIECE)))
 
     def _rows(self, query: Select[Any]) -> Iterator[JournalRow]:
-        return (JournalRow(*row) for row in self._connection.execute(query))
+        return (JournalRow(*row) for row in self._connection.execute(query).all())
 
     def _last_of(self, list_id: str) -> tuple[int, str]:
         last = select(journal.c.act_no, journal.c.hash).where(journal.c.list_id == list_id)

@@ -1,6 +1,7 @@
 """``python -m tests.fault``: every row, whole, as the table of README; ends with 1 where one does not hold.
 
-``--baris NAME --kali N`` runs one row so often, ``--benih N`` with other random numbers.
+``--baris NAME --kali N`` runs one row so often, ``--benih N`` with other random numbers. ``--tabel FILE`` keeps the
+table of the rows that ended so far in a file; nothing bounds the time of a row.
 """
 
 import argparse
@@ -9,9 +10,9 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Sequence
-from concurrent.futures import ThreadPoolExecutor
-from functools import partial
+from collections.abc import Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor, as_completed
+from pathlib import Path
 
 from tests.fault.matrix import gaps
 from tests.fault.mutants import ROOT
@@ -20,6 +21,7 @@ from tests.fault.rows import Faults
 from tests.fault.table import ROWS
 
 HEAD = "| fault | times | held | seconds |\n|---|---|---|---|\n"
+_Ended = subprocess.CompletedProcess[str]
 BLOCK = "faults"
 """Between which marks the table stands in README."""
 
@@ -31,9 +33,10 @@ def main() -> int:
     parser.add_argument("--kali", type=int)
     parser.add_argument("--benih", type=int, default=1)
     parser.add_argument("--pertama", action="store_true", help="berhenti pada yang pertama tidak bertahan")
+    parser.add_argument("--tabel", type=Path, help="berkas tabel, ditulis ulang sesudah setiap baris")
     asked = parser.parse_args()
     if asked.baris is None:
-        return _all(asked.benih)
+        return _all(asked.benih, asked.tabel)
     Faults.first = asked.pertama
     with tempfile.TemporaryDirectory(prefix="kinerja-kunci-") as keys:
         os.environ["KINERJA_KUNCI"] = keys
@@ -49,34 +52,47 @@ def _one(name: str, times: int, seed: int) -> int:
     return 1 if row.gagal else 0
 
 
-def _all(seed: int) -> int:
-    """Each row in a process of its own, as many at once as there are processors, the longest first."""
-    began = time.monotonic()
+def _all(seed: int, table: Path | None) -> int:
+    """Each row in a process of its own, as many at once as there are processors, the longest first.
+
+    The table is written anew after each row, so that a run that is broken off leaves what it found until then.
+    """
+    began, ended = time.monotonic(), dict[str, _Ended]()
     order = sorted(ROWS, key=lambda name: -ROWS[name].seconds)
     with ThreadPoolExecutor(os.cpu_count()) as pool:
-        ended = dict(zip(order, pool.map(partial(_apart, seed), order), strict=True))
-    lines = [_line(name, ended[name]) for name in ROWS]
-    minutes = (time.monotonic() - began) / 60
-    held = sum(done.returncode == 0 for done in ended.values())
-    sys.stdout.write(f"<!-- {BLOCK} -->\n{HEAD}{''.join(lines)}\n")
-    sys.stdout.write(f"{held} of {len(ROWS)} rows held; {minutes:.0f} minutes, {os.cpu_count()} processors.\n")
-    sys.stdout.write(f"{_told(gaps())}<!-- /{BLOCK} -->\n")
-    return 0 if held == len(ROWS) else 1
+        for row in as_completed([pool.submit(_apart, seed, name) for name in order]):
+            ended |= [row.result()]
+            if table is not None:
+                table.write_text(_table(ended, time.monotonic() - began), encoding="utf-8")
+    sys.stdout.write(_table(ended, time.monotonic() - began))
+    return 0 if _held(ended) == len(ROWS) else 1
+
+
+def _table(ended: Mapping[str, _Ended], seconds: float) -> str:
+    lines = (_line(name, ended[name]) for name in ROWS if name in ended)
+    missing = "".join(f"- {name}\n" for name in ROWS if name not in ended)
+    told = f"{_held(ended)} of {len(ROWS)} rows held; {seconds / 60:.0f} minutes, {os.cpu_count()} processors.\n"
+    left = f"\nNot ended:\n\n{missing}" if missing else ""
+    return f"<!-- {BLOCK} -->\n{HEAD}{''.join(lines)}\n{told}{left}{_told(gaps())}<!-- /{BLOCK} -->\n"
+
+
+def _held(ended: Mapping[str, _Ended]) -> int:
+    return sum(done.returncode == 0 for done in ended.values())
 
 
 def _told(missing: Sequence[str]) -> str:
     return "".join(("\nNot shown by a row or a test:\n\n", *(f"- {gap}\n" for gap in missing))) if missing else ""
 
 
-def _line(name: str, ended: "subprocess.CompletedProcess[str]") -> str:
+def _line(name: str, ended: _Ended) -> str:
     return ended.stdout if ended.stdout.startswith("|") else f"| {name} | - | it broke down | - |\n"
 
 
-def _apart(seed: int, name: str) -> "subprocess.CompletedProcess[str]":
+def _apart(seed: int, name: str) -> tuple[str, _Ended]:
     command = [sys.executable, "-m", "tests.fault", "--baris", name, "--benih", str(seed)]
     ended = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     sys.stderr.write(f"{time.strftime('%H:%M:%S')} {name}: {ended.stdout or 'broke down'}\n{ended.stderr}")
-    return ended
+    return name, ended
 
 
 if __name__ == "__main__":

@@ -22,12 +22,11 @@ from pathlib import Path
 from kinerja_desktop import paths
 from kinerja_desktop.domain.errors import DiskFull, KinerjaError
 from kinerja_desktop.exchange import cadangan
-from kinerja_desktop.services import auth, backup, backup_keys, drill, restore
+from kinerja_desktop.services import backup, backup_keys, drill, restore
 from kinerja_desktop.storage.records import Head
-from tests.disk_office import PASSWORD, USER
 from tests.fault.damage import played
 from tests.fault.kills import killed_after, killed_at
-from tests.fault.office import ACTS, SCAN, judge, made, opened
+from tests.fault.office import ACTS, SCAN, judge, log_in, made, opened
 from tests.fault.rows import Faults, Row, Tell, acknowledging, child, scratch, timed
 from tests.fault.works import WORKS, Work, before_and
 from tests.office import Kantor
@@ -193,7 +192,7 @@ def _killed_on_small_disk(work: Path, kilobytes: int, seed: int, _: Tell) -> Non
 
 def _can_write(kantor: Kantor) -> bool:
     try:
-        auth.log_in(kantor.office, USER, PASSWORD)  # it is written down
+        log_in(kantor)  # it is written down
     except KinerjaError:
         return False
     return True
