@@ -299,9 +299,10 @@ def _records(unit: Unit, key: str) -> Iterator[tuple[JournalRow, Mapping[str, An
     for row in unit.journal.walk(key=key):
         try:
             _, _, isi = row.pada, row.subject_id, row.isi
+            said = key in isi
         except _UNREADABLE:
             continue
-        if row.action is None and isinstance(isi, Mapping) and key in isi:
+        if row.action is None and said and isinstance(isi, Mapping):
             yield row, isi
 
 

@@ -182,7 +182,7 @@ def _killed_on_small_disk(work: Path, kilobytes: int, seed: int, _: Tell) -> Non
     shutil.copytree(work / "kantor", folder)
     ballast = disk / "isi"
     ballast.write_bytes(bytes(BALLAST * 1024))
-    heads, told = killed_at(folder, chance.randint(1, 12), chance.random() * 0.02, until=(DiskFull, AssertionError))
+    heads, told = killed_at(folder, chance.randint(1, 12), chance.random(), until=(DiskFull, AssertionError))
     for _again in range(3):
         told += killed_after(lambda _: judge(folder), chance.random() * 0.05)
     ballast.unlink()

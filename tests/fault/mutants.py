@@ -118,6 +118,8 @@ MUTANTS: tuple[Mutant, ...] = (
         4,
     ),
     Mutant("exchange/xlsx/parts.py", "except expat.ExpatError as error:", "except KeyError as error:", "buku", 100),
+    # texts
+    Mutant("domain/teks_sel.py", '    sel.data_type = "s"', "    str(sel)", "muatan", 300),
     # two at once
     Mutant(
         "storage/database.py",

@@ -244,8 +244,8 @@ def _compile_once() -> None:
     """All offices of this process share their compiled statements, which else takes a third of each judge's time."""
     compiled: MutableMapping[Any, Any] = {}
     vars(engine)["create_engine"] = partial(_engine_sharing, compiled)
-    SQLiteDialect_pysqlite.__hash__ = lambda _: 0  # type: ignore[method-assign]  # of one kind, as our engines are
-    SQLiteDialect_pysqlite.__eq__ = lambda self, other: type(self) is type(other)  # type: ignore[method-assign]
+    for name, same in {"__hash__": lambda _: 0, "__eq__": lambda one, other: type(one) is type(other)}.items():
+        setattr(SQLiteDialect_pysqlite, name, same)  # of one kind, as our engines are
 
 
 def _engine_sharing(compiled: MutableMapping[Any, Any], *given: Any, **named: Any) -> Engine:

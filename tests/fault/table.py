@@ -6,7 +6,7 @@ To add one: its function in the module of its subject and its line here; ``matri
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from tests.fault import damage, disks, errors, fuzz_buku, kills, mutants, power, races, surroundings
+from tests.fault import damage, disks, errors, fuzz_buku, kills, mutants, payloads, power, races, surroundings
 from tests.fault.rows import Row
 
 
@@ -49,6 +49,7 @@ ROWS: Mapping[str, Plan] = {
     "jam": Plan(surroundings.other_clocks, 60, 15, 40),
     "kedua": Plan(surroundings.second_program, 200, 4, 60),
     "sepuluh_tahun": Plan(surroundings.ten_years, 250_000, 2000, 250),
+    "muatan": Plan(payloads.typed_texts, 1000, 28, 450),
     "buku": Plan(fuzz_buku.damaged_workbooks, 10_000, 40, 160),
     "mutan": Plan(mutants.caught, len(mutants.MUTANTS), 2, 600),
 }
