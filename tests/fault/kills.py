@@ -226,7 +226,7 @@ def under_load(times: int, seed: int) -> Row:
                     shutil.rmtree(folder, ignore_errors=True)
                     made(folder)
                     kept = []
-                heads, strange = killed_at(folder, chance.randint(1, 6), chance.random() * 2)
+                heads, strange = killed_at(folder, chance.randint(1, 6), chance.random())
                 kept += heads
                 faults += strange + judge(folder, kept[-50:])
         return times, faults

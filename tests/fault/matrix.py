@@ -227,7 +227,7 @@ GAPS: Mapping[str, str] = {
     "F15": "a bit that turns in the text of a draft is seen by its writer alone, before it is handed in",
     "F18": "no version was released yet; the first release leaves a backup and a dump to restore from then on",
     "F39": "planted plugins and altered program files: only the folder of a Windows installation can show it",
-    "F45": "texts of the acts of the suite are tried; use cases that none of them calls, and window fields, are not",
+    "F45": "each text of the acts is tried with some of the 190 payloads, not with all; other use cases are not tried",
     "F48": "a face of the papers that is damaged is told; one of the window's own is not tried",
     "F54": "little memory is tried for requests that are too large, not at every allocation",
     "F56": "what a virus scanner says of the bundle is seen on Windows alone",

@@ -24,12 +24,12 @@ class Plan:
 
 
 ROWS: Mapping[str, Plan] = {
-    "pernyataan": Plan(kills.at_statements, 1, 60, 400),
-    "pekerjaan": Plan(kills.in_works, 1, 25, 150),
+    "pernyataan": Plan(kills.at_statements, 1, 60, 250),
+    "pekerjaan": Plan(kills.in_works, 1, 25, 200),
     "kapan_saja": Plan(kills.under_load, 1000, 8, 300),
     "kembali": Plan(kills.while_coming_back, 300, 3, 80),
     "ekor": Plan(kills.lost_tail, 100, 4, 30),
-    "listrik": Plan(power.power_loss, 5000, 40, 1100),
+    "listrik": Plan(power.power_loss, 5000, 40, 450),
     "listrik_pekerjaan": Plan(power.power_loss_in_works, 1000, 21, 200),
     "disk_bohong": Plan(power.lying_disk, 500, 15, 60),
     "disk_penuh": Plan(disks.full_disk, 200, 6, 200),
@@ -49,7 +49,7 @@ ROWS: Mapping[str, Plan] = {
     "jam": Plan(surroundings.other_clocks, 60, 15, 40),
     "kedua": Plan(surroundings.second_program, 200, 4, 60),
     "sepuluh_tahun": Plan(surroundings.ten_years, 250_000, 2000, 250),
-    "muatan": Plan(payloads.typed_texts, 1000, 28, 450),
+    "muatan": Plan(payloads.typed_texts, 500, 28, 450),
     "buku": Plan(fuzz_buku.damaged_workbooks, 10_000, 40, 160),
     "mutan": Plan(mutants.caught, len(mutants.MUTANTS), 2, 600),
 }
