@@ -4,7 +4,6 @@ Order at the start of the window: open and lock the file with ``sqlite3`` alone,
 load the rest.
 """
 
-import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -39,6 +38,7 @@ if TYPE_CHECKING:
 
     from kinerja_desktop.services.context import Office
     from kinerja_desktop.ui.login import LoginFrame, LoginName
+    from kinerja_desktop.ui.sweeping import Sweeping
     from kinerja_desktop.ui.theme import Theme
 
 _LOGINS = 200
@@ -135,47 +135,43 @@ class OpenedOffice:
 def run_window(folder: Path) -> int:
     """Open the window on an office; the exit code. A folder without an office begins with Penyiapan Awal."""
     from kinerja_desktop.ui import qt_words, theme
+    from kinerja_desktop.ui.sweeping import Sweeping
 
     qt = theme.make_application(sys.argv[0])
+    sweeping = Sweeping(qt)
     qt.setApplicationName("Kinerja Desktop")
     qt_words.install(qt)
     theme.install(qt, theme.Theme())
     try:
         gate = open_gate(folder)
     except NoOffice:
-        return _set_up(qt, folder)
+        return _set_up(qt, sweeping, folder)
     except HeldByOther as held:
         with suppress(OSError):
             session_note.call(folder)  # its window comes forward behind this sentence
         _refuse(held).exec()
         return _exit_of(held)
     except (DataDamaged, NotOurFile) as damage:
-        return _set_up(qt, folder, damaged=True) if _wants_restore(damage, folder) else _exit_of(damage)
+        return _set_up(qt, sweeping, folder, damaged=True) if _wants_restore(damage, folder) else _exit_of(damage)
     except KinerjaError as refused:
         _refuse(refused).exec()
         return _exit_of(refused)
-    return _work(qt, OpenedOffice(gate))
+    return _work(qt, sweeping, OpenedOffice(gate))
 
 
-def _work(qt: "QApplication", opened: OpenedOffice) -> int:
+def _work(qt: "QApplication", sweeping: "Sweeping", opened: OpenedOffice) -> int:
     from kinerja_desktop.ui import theme
     from kinerja_desktop.ui.start import Start
 
     theme.install(qt, opened.look())
-    gc.disable()  # nearly everything that is made until the main window stands lasts as long as the program
     start = Start(opened)
-    start.entered.connect(_collect_from_here)
+    start.entered.connect(sweeping.begin)  # nearly everything made until then lasts as long as the program
     start.show()
     code = int(qt.exec())
     start.finish()
     with suppress(KinerjaError):  # a full disk, say: what was committed is safe in the -wal, and read at the next start
         opened.close()
     return code
-
-
-def _collect_from_here() -> None:
-    gc.freeze()
-    gc.enable()
 
 
 def _last_copy(folder: Path) -> str:
@@ -216,13 +212,14 @@ def _exit_of(refused: KinerjaError) -> int:
     return next((code for kind, code in _EXIT if isinstance(refused, kind)), 5)
 
 
-def _set_up(qt: "QApplication", folder: Path, *, damaged: bool = False) -> int:
+def _set_up(qt: "QApplication", sweeping: "Sweeping", folder: Path, *, damaged: bool = False) -> int:
     from kinerja_desktop.ui.setting_up import SettingUp
 
     made = SettingUp(folder, damaged=damaged)
     made.show()
+    sweeping.begin()
     code = int(qt.exec())
-    return code if made.done is None else _work(qt, OpenedOffice(open_gate(made.done)))
+    return code if made.done is None else _work(qt, sweeping, OpenedOffice(open_gate(made.done)))
 
 
 # --- self-test -----------------------------------------------------------------------------------

@@ -3,7 +3,6 @@
 Opening, header and lock stand in ``gate``; this module loads SQLAlchemy when the first unit is asked for.
 """
 
-import gc
 import logging
 import shutil
 import sqlite3
@@ -16,7 +15,7 @@ from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kinerja_desktop import paths
+from kinerja_desktop import garbage, paths
 from kinerja_desktop.domain.errors import DataDamaged, DiskFull, KinerjaError, OutOfMemory, ReadOnlyOffice, StorageFault
 from kinerja_desktop.storage import ballast
 from kinerja_desktop.storage import gate as gates
@@ -237,7 +236,7 @@ class Store:
             self._engine_made = None
         self._connection.close()
         if self._suspect:
-            gc.collect()  # a fault's traceback may keep a statement, and SQLite the file and its lock with it
+            garbage.collect()  # a fault's traceback may keep a statement, and SQLite the file and its lock with it
 
     # the high-water mark
 

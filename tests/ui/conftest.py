@@ -7,8 +7,10 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QWidget
 
+from kinerja_desktop import garbage
 from kinerja_desktop.ui import theme
 from kinerja_desktop.ui.none_guard import keep_none_alive
+from kinerja_desktop.ui.sweeping import Sweeping
 from kinerja_desktop.ui.theme import Mode, Scale, Theme
 from kinerja_desktop.ui.widgets.dialog import Dialog
 
@@ -27,6 +29,18 @@ SCREENS = [
 
 InstallTheme = Callable[..., None]
 UNANSWERED_MS = 5_000
+
+
+@pytest.fixture(scope="module", autouse=True)
+def one_thread_looks_for_garbage(qapp: QApplication) -> Iterator[None]:
+    """As in the program: here pytest-xdist has a thread of its own, which would take forgotten widgets apart."""
+    sweeping = Sweeping(qapp)
+    sweeping.start()
+    yield
+    sweeping.stop()
+    sweeping.deleteLater()
+    garbage.collect()
+    garbage.release()
 
 
 @pytest.fixture(autouse=True)

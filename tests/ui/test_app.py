@@ -1,7 +1,6 @@
 """The program behind the log-in, on a practice office: roles, lock, search, leaving."""
 
 import sqlite3
-from collections.abc import Sequence
 from datetime import timedelta
 from pathlib import Path
 
@@ -17,34 +16,15 @@ from kinerja_desktop.services.context import Office
 from kinerja_desktop.storage import session_note
 from kinerja_desktop.storage.database import Store
 from kinerja_desktop.storage.gate import APPLICATION_ID, database_file
-from kinerja_desktop.ui.app import App, Main
+from kinerja_desktop.ui.app import App
 from kinerja_desktop.ui.backup.tab import BackupPage
 from kinerja_desktop.ui.entry.tab import EntryPage
-from kinerja_desktop.ui.login import LoginFrame, LoginName
 from kinerja_desktop.ui.widgets.dialog import Dialog
 from kinerja_desktop.ui.widgets.strips import Strip
 from tests.ui.kantor import SANDI, Kantor, jam
 from tests.ui.pages import part
+from tests.ui.running import Opened, entered, window
 from tests.ui.scenes import copied, filling, opening
-
-
-class Opened:
-    """An office that is open already."""
-
-    def __init__(self, kantor: Kantor) -> None:
-        self._kantor = kantor
-
-    def frame(self) -> LoginFrame:
-        return LoginFrame("Kecamatan Kelara", "Kabupaten Jeneponto")
-
-    def names(self) -> Sequence[LoginName]:
-        return ()
-
-    def office(self) -> Office:
-        return self._kantor.office
-
-    def reopen(self) -> None:
-        """Nothing was restored."""
 
 
 @pytest.fixture
@@ -54,16 +34,7 @@ def kantor() -> Kantor:
 
 @pytest.fixture
 def app(qtbot: QtBot, kantor: Kantor) -> App:
-    made = App(Opened(kantor))
-    assert made.log_in("andi", SANDI).accepted
-    made.enter(QRect(0, 0, 1366, 698))
-    qtbot.addWidget(window(made), before_close_func=lambda _: setattr(made, "_leaves_after_backup", True))
-    return made
-
-
-def window(app: App) -> Main:
-    assert app._main is not None
-    return app._main
+    return entered(qtbot, kantor)
 
 
 def test_a_wrong_password_is_refused_in_a_sentence(kantor: Kantor) -> None:
@@ -158,14 +129,6 @@ def on_disk(tmp_path: Path) -> Kantor:
     return Kantor(Office(Store.open(folder), first.clock, latihan=True), first.clock)
 
 
-def _entered(qtbot: QtBot, kantor: Kantor, pengguna: str) -> App:
-    made = App(Opened(kantor))
-    assert made.log_in(pengguna, SANDI).accepted
-    made.enter(QRect(0, 0, 1366, 698))
-    qtbot.addWidget(window(made), before_close_func=lambda _: setattr(made, "_leaves_at_once", True))
-    return made
-
-
 def _analyst(kantor: Kantor) -> str:
     """The analyst of Seksi Pelayanan, with an account."""
     who = kantor.analis().actor.id
@@ -178,10 +141,10 @@ def _analyst(kantor: Kantor) -> str:
 
 def test_after_a_crash_the_writer_is_told_what_was_kept_and_led_there(qtbot: QtBot, on_disk: Kantor) -> None:
     who = _analyst(on_disk)
-    crashed = _entered(qtbot, on_disk, who)
+    crashed = entered(qtbot, on_disk, who)
     on_disk.type(jam(7, 13, 10, 44), {"1.1": "41", "2.2": "88"})
 
-    again = _entered(qtbot, on_disk, who)  # nothing of the first one was ended
+    again = entered(qtbot, on_disk, who)  # nothing of the first one was ended
     assert crashed is not again
 
     qtbot.waitUntil(lambda: any("dipulihkan" in text for text in _strips(again)))
@@ -199,16 +162,16 @@ def test_after_a_crash_the_writer_is_told_what_was_kept_and_led_there(qtbot: QtB
 
 def test_after_a_proper_end_nothing_is_told(qtbot: QtBot, on_disk: Kantor) -> None:
     who = _analyst(on_disk)
-    ended = _entered(qtbot, on_disk, who)
+    ended = entered(qtbot, on_disk, who)
     ended._leave_seat()
     on_disk.type(jam(7, 13, 10, 44), {"1.1": "41"})
-    again = _entered(qtbot, on_disk, who)
+    again = entered(qtbot, on_disk, who)
     qtbot.waitUntil(lambda: window(again).isVisible())
     assert again._recovered == ()
 
 
 def test_the_end_of_the_session_of_the_pc_keeps_what_is_being_typed(qtbot: QtBot, on_disk: Kantor) -> None:
-    made = _entered(qtbot, on_disk, _analyst(on_disk))
+    made = entered(qtbot, on_disk, _analyst(on_disk))
     window(made).open_tab("lembar_kerja")
     page = window(made).page()
     assert isinstance(page, EntryPage)
@@ -227,7 +190,7 @@ def test_the_end_of_the_session_of_the_pc_keeps_what_is_being_typed(qtbot: QtBot
 
 
 def test_a_second_start_brings_the_open_window_forward(qtbot: QtBot, on_disk: Kantor) -> None:
-    made = _entered(qtbot, on_disk, _analyst(on_disk))
+    made = entered(qtbot, on_disk, _analyst(on_disk))
     window(made).showMinimized()
     folder = on_disk.office.store.folder
     assert folder is not None
@@ -240,10 +203,7 @@ def test_an_office_that_writes_no_more_says_so_over_every_page(qtbot: QtBot, kan
     with kantor.office.store.raw() as connection:
         connection.execute("UPDATE pegawai SET nama = 'Orang Lain' WHERE pengguna = 'andi'")
         connection.commit()
-    made = App(Opened(kantor))
-    assert made.log_in("andi", SANDI).accepted
-    made.enter(QRect(0, 0, 1366, 698))
-    qtbot.addWidget(window(made), before_close_func=lambda _: setattr(made, "_leaves_at_once", True))
+    made = entered(qtbot, kantor)
     assert not any("Penyimpanan dihentikan" in text for text in _strips(made))
 
     made._look_after()

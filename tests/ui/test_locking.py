@@ -13,15 +13,15 @@ from pytestqt.qtbot import QtBot
 from kinerja_desktop.domain.roles import Role
 from kinerja_desktop.services.context import FreshFor, is_fresh
 from kinerja_desktop.services.password_help import SandiPenolong, help_by_two
-from kinerja_desktop.ui.app import App, Main
+from kinerja_desktop.ui.app import App
 from kinerja_desktop.ui.locking import LONGEST_MS
 from kinerja_desktop.ui.login import LoginPage
 from kinerja_desktop.ui.own_password import OwnPasswordDialog
 from kinerja_desktop.ui.session_lock import leaves_session
 from kinerja_desktop.ui.widgets.dialog import Dialog
 from tests.ui.kantor import SANDI, Kantor
+from tests.ui.running import entered, window
 from tests.ui.scenes import copied, opening
-from tests.ui.test_app import Opened
 
 
 @pytest.fixture
@@ -33,16 +33,7 @@ def kantor() -> Kantor:
 
 @pytest.fixture
 def app(qtbot: QtBot, kantor: Kantor) -> App:
-    made = App(Opened(kantor))
-    assert made.log_in("andi", SANDI).accepted
-    made.enter(QRect(0, 0, 1366, 698))
-    qtbot.addWidget(window(made), before_close_func=lambda _: setattr(made, "_leaves_after_backup", True))
-    return made
-
-
-def window(app: App) -> Main:
-    assert app._main is not None
-    return app._main
+    return entered(qtbot, kantor)
 
 
 def come_back(app: App, kantor: Kantor, name: str = "andi") -> None:
