@@ -108,11 +108,9 @@ class OpenedOffice:
         """Who may log in, latest first."""
         from kinerja_desktop.ui.login import LoginName
 
-        latihan = self._is_practice()
-        return [
-            LoginName(n.pengguna, n.nama, n.jabatan, terakhir=f"Sandi latihan: latihan-{n.pengguna}" if latihan else "")
-            for n in self._gate.names()
-        ]
+        printed = self._gate.first_passwords() if self._is_practice() else frozenset()
+        told = {user: f"Sandi latihan: latihan-{user}" for user in printed}
+        return [LoginName(n.pengguna, n.nama, n.jabatan, terakhir=told.get(n.pengguna, "")) for n in self._gate.names()]
 
     def office(self) -> "Office":
         """The whole office; loads the database engine at the first call."""

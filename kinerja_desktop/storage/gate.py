@@ -99,6 +99,15 @@ class Gate:
         ]
         return tuple(sorted(named, key=_last_came, reverse=True))
 
+    def first_passwords(self) -> frozenset[str]:
+        """User names whose password is the one that the office was founded with: one record, as old as the office."""
+        rows = self.connection.execute(
+            "SELECT a.pengguna FROM accounts a JOIN journal j ON j.list_id = 'akun/' || a.pegawai_id"
+            " GROUP BY a.pegawai_id"
+            " HAVING count(*) = 1 AND min(j.pada_teks) = (SELECT pada_teks FROM journal ORDER BY seq LIMIT 1)"
+        )
+        return frozenset(user for (user,) in rows)
+
     def setting(self, kunci: str) -> str | None:
         """One setting as text, or None where it was never set."""
         row = self.connection.execute("SELECT teks FROM settings WHERE kunci = ?", (kunci,)).fetchone()
