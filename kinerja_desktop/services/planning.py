@@ -164,7 +164,8 @@ def save_targets(ctx: Context, tahun: int, versi: str, target: Mapping[str, Targ
     """
 
     def change(unit: Unit, before: Rencana) -> Rencana:
-        shown = (replace(i, target=target_in_force(before, i.kode, versi)) for i in before.indikator)
+        targets = targets_in_force(before, versi)
+        shown = (replace(i, target=targets[i.kode]) for i in before.indikator)
         changed = [replace(i, target=target[i.kode]) for i in shown if target.get(i.kode, i.target) != i.target]
         if versi != MURNI:
             _need_version(before, versi)
@@ -479,11 +480,11 @@ def _check_anggaran(rows: tuple[BarisAnggaran, ...]) -> None:
         raise FieldsRefused(tuple(faults))
 
 
-def target_in_force(rencana: Rencana, kode: str, versi: str) -> Target:
-    """Target of an indikator under the named version, for the screen's choice of version."""
-    target = need(rencana, kode).target
+def targets_in_force(rencana: Rencana, versi: str) -> Mapping[str, Target]:
+    """Target of every indikator under the named version, by kode, for the screen's choice of version."""
+    targets = first = {i.kode: i.target for i in rencana.indikator}
     for other in rencana.versi:
-        target = dict(other.target).get(kode, target)
+        targets = targets | dict(other.target)
         if other.versi == versi:
-            return target
-    return need(rencana, kode).target
+            return targets
+    return first

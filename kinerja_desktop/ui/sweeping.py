@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, QTimer
 
 from kinerja_desktop import garbage
 
-TURN_MS = 250
+TURN_MS = 100
 """Few enough objects are made meanwhile that a turn is short, also beside the import of a large workbook."""
 
 

@@ -52,6 +52,7 @@ def report(folders: Mapping[int, Path], one_sheet: Path, rounds: int) -> Iterato
     yield from blocks(one_sheet, rounds)
     yield from papers()
     yield from imports.report()
+    yield from beats(folders[max(folders)])
 
 
 # --- starts ----------------------------------------------------------------------------------------
@@ -107,6 +108,16 @@ def blocks(folder: Path, rounds: int) -> Iterator[str]:
     found = _medians(child("tempel", folder) for _ in range(max(1, rounds // 2)))
     yield f"\n{'block into 60 rows, kept':28}"
     yield from (f"{name:28}{found[name]:8.0f} ms" for name in found if " " in name)
+
+
+def beats(folder: Path) -> Iterator[str]:
+    """How long the window is away at most while long work is done beside it."""
+    from tests.benchmark import heartbeat
+
+    busy = f"load {os.getloadavg()[0]:.1f} on {os.cpu_count()} cores"
+    yield f"\nlargest gap in the life of the window, wanted at most {heartbeat.LIMIT_MS} ms; {busy}"
+    for one in heartbeat.measure(folder, child):
+        yield f"{one.karya:28}{one.celah:8.0f} ms  ({one.kerja:.0f} ms own work; in all {one.lama:.0f} ms)"
 
 
 # --- papers ----------------------------------------------------------------------------------------

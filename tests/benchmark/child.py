@@ -2,8 +2,8 @@
 
 ``python -m tests.benchmark.child KIND SINCE FOLDER``: ``kosong`` is an empty window of PySide6, ``masuk`` the log-in,
 ``kotak`` logs in by itself and waits for the painted inbox, ``kerja``, ``isian`` and ``tempel`` measure acts after
-that. SINCE is the monotonic time at which the parent started this process. Nothing else of the program is imported
-before it is needed.
+that, ``detak-WHO`` the gaps in the window's life while a person does long work (``heartbeat``). SINCE is the
+monotonic time at which the parent started this process. Nothing else of the program is imported before it is needed.
 """
 
 import json
@@ -110,6 +110,7 @@ class Run:
 
     def _log_in(self, began: "Start") -> None:
         from kinerja_desktop.services import auth
+        from kinerja_desktop.ui import app
         from tests.benchmark.names import ANALIS, KABID, password
 
         checked: Callable[[str, str], bool] = vars(auth)["fits"]
@@ -121,7 +122,9 @@ class Run:
             return answer
 
         vars(auth)["fits"] = fits
-        who = KABID if self.kind in ("kotak", "kerja") else ANALIS
+        if self.kind.startswith("detak"):
+            vars(app)["LOOK_AFTER"] = 24 * 3_600_000  # one long work at a time
+        who = self.kind.partition("-")[2] or (KABID if self.kind in ("kotak", "kerja") else ANALIS)
         answer = began.app().log_in(who, password(who))
         assert answer.accepted, answer.pesan
         began.app().enter(began.window.geometry())
@@ -139,7 +142,8 @@ class Run:
     # --- single acts -----------------------------------------------------------------------------
 
     def _acts(self, main: "MainWindow") -> None:
-        {"isian": self._fill, "tempel": self._paste}.get(self.kind, self._read)(main)
+        acts = {"isian": self._fill, "tempel": self._paste, "detak": self._live}
+        acts.get(self.kind.partition("-")[0], self._read)(main)
         self.end()
 
     def _read(self, main: "MainWindow") -> None:
@@ -151,6 +155,12 @@ class Run:
             self.found[f"muat {key}"] = median(timed(main.page().load) for _ in range(ROUNDS))
 
         self.found["pratinjau halaman_1"] = median(first_page(big_pdf()) for _ in range(ROUNDS))
+
+    def _live(self, main: "MainWindow") -> None:
+        """Long work beside the window."""
+        from tests.benchmark import heartbeat
+
+        self.found |= heartbeat.gaps(main, heartbeat.ACTS[self.kind.partition("-")[2]])
 
     def _fill(self, main: "MainWindow") -> None:
         """The Lembar Kerja: opened, read again, one figure recorded to the disk."""

@@ -108,8 +108,8 @@ def test_a_fixed_plan_changes_by_a_version_only(planner: Context) -> None:
     view = planning.load(planner)
     assert view.ditetapkan == date(2026, 7, 10)
     assert view.rencana.target_pada("1.3", date(2026, 9, 30)).tahun == Decimal(1800)
-    assert planning.target_in_force(view.rencana, "1.3", "perubahan").tahun == Decimal(1800)
-    assert planning.target_in_force(view.rencana, "1.3", planning.MURNI).tahun == Decimal(2000)
+    assert planning.targets_in_force(view.rencana, "perubahan")["1.3"].tahun == Decimal(1800)
+    assert planning.targets_in_force(view.rencana, planning.MURNI)["1.3"].tahun == Decimal(2000)
 
 
 @pytest.mark.parametrize(

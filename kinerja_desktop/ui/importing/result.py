@@ -192,7 +192,7 @@ class ResultView(QWidget):
             for p in self._hasil.perubahan
             if lembar in (_ALL, p.lembar)
             and (become in (_ALL, p.tindakan) or (become == _CHANGING and p.tindakan is not Tindakan.TETAP))
-            and words in f"{p.kunci} {p.uraian}".casefold()
+            and (not words or words in f"{p.kunci} {p.uraian}".casefold())  # in words only where one looks for some
         ]
         self._rows.set_rows(rows)
         if self._parts.key() == ROWS:

@@ -157,6 +157,11 @@ class PlanningPage(WorkPage):
 
     # --- reading ---------------------------------------------------------------------------------
 
+    def load(self) -> None:
+        """The plan behind an import is read once, when the import is left."""
+        if self._workbooks.importing is None:
+            super().load()
+
     def read(self) -> None:
         """The plan of the chosen year."""
         self._view = view = planning.load(self.ctx(), self._year.currentData())

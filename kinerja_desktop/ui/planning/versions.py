@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from kinerja_desktop.domain.indikator import Indikator, Rencana, VersiRencana
 from kinerja_desktop.domain.tanggal import format_tanggal
-from kinerja_desktop.services.planning import MURNI, target_in_force
+from kinerja_desktop.services.planning import MURNI, targets_in_force
 from kinerja_desktop.ui.theme import TextStyle
 from kinerja_desktop.ui.widgets.cards import column, holder
 from kinerja_desktop.ui.widgets.date_field import DateField
@@ -31,7 +31,8 @@ def names(rencana: Rencana) -> Sequence[str]:
 
 def shown(rencana: Rencana, versi: str) -> tuple[Indikator, ...]:
     """The indikator with the targets of a version."""
-    return tuple(replace(i, target=target_in_force(rencana, i.kode, versi)) for i in rencana.indikator)
+    targets = targets_in_force(rencana, versi)
+    return tuple(replace(i, target=targets[i.kode]) for i in rencana.indikator)
 
 
 def ask_version(parent: QWidget, rencana: Rencana, today: date) -> VersiRencana | None:

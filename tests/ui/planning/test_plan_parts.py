@@ -116,7 +116,7 @@ def test_targets_of_a_changed_plan_go_into_that_version(qtbot: QtBot, kantor: Ka
     version.activated.emit(version.currentIndex())
 
     rencana = stored(kantor).rencana
-    assert planning.target_in_force(rencana, "1.1", "Perubahan").tahun == D(96)
+    assert planning.targets_in_force(rencana, "Perubahan")["1.1"].tahun == D(96)
     assert rencana.indikator[0].target.tahun != D(96)
     assert len(rencana.versi[0].target) == 1
 

@@ -116,8 +116,8 @@ def test_a_fixed_plan_is_changed_by_a_version(
     type_into(qtbot, page, "tahun", "5.000")
     press(qtbot, page, "simpan")
     rencana = stored(kantor).rencana
-    assert str(planning.target_in_force(rencana, "1.2", "Perubahan").tahun) == "5000"
-    assert str(planning.target_in_force(rencana, "1.2", planning.MURNI).tahun) == "4800"
+    assert str(planning.targets_in_force(rencana, "Perubahan")["1.2"].tahun) == "5000"
+    assert str(planning.targets_in_force(rencana, planning.MURNI)["1.2"].tahun) == "4800"
 
 
 def test_the_targets_of_a_fixed_plan_are_refused(
