@@ -1,12 +1,18 @@
-"""A canvas that fills in, after the last page, what only then is known: "Halaman n dari m" and the QR that says it."""
+"""A canvas that fills in, after the last page, what only then is known: "Halaman n dari m" and the QR that says it.
+
+What it writes is kept short, because the archive form checks every operator and every object of the file: late parts
+stand in the page itself, pages share their list of fonts, and ``lean`` leaves out what says nothing new.
+"""
 
 from collections import Counter
 from dataclasses import dataclass
 from typing import Any
 
+from reportlab.pdfbase.pdfdoc import PDFResourceDictionary
 from reportlab.pdfgen.canvas import Canvas
 
 from kinerja_desktop.documents.fonts import REGULAR
+from kinerja_desktop.documents.lean import lean
 from kinerja_desktop.documents.qr import QrMaker
 from kinerja_desktop.documents.style import BLACK
 from kinerja_desktop.domain.segel import HALAMAN
@@ -14,9 +20,10 @@ from kinerja_desktop.domain.segel import HALAMAN
 
 @dataclass(frozen=True, slots=True)
 class _Place:
-    """A place on a page that waits for the number of pages of its group."""
+    """A place on a page (counted from 0) that waits for the number of pages of its group."""
 
-    name: str
+    page: int
+    mark: str
     words: str
     label: str
     group: str
@@ -24,6 +31,9 @@ class _Place:
 
 class PaperCanvas(Canvas):
     """See the module. Pages of one group are counted together; several papers may lie in one file."""
+
+    _code: list[str]
+    _doc: Any
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -35,39 +45,62 @@ class PaperCanvas(Canvas):
         if "{}" not in words:
             self._draw_number(words, right, baseline)
             return
-        place = _Place(f"halaman-{len(self._numbers) + 1}", words, "", group)
+        place = _Place(self.getPageNumber() - 1, f"%halaman-{len(self._numbers)}%", words, "", group)
         self._numbers.append(place)
-        self._do(place.name, right, baseline, 1)
+        self._keep(place, right, baseline, 1)
 
     def place_qr(self, words: str, label: str, corner: tuple[float, float], side: float, group: str = "") -> None:
         """Keep a square for the QR of this page; ``label`` is the number of the page, "" for one without."""
-        place = _Place(f"qr-{len(self._qr) + 1}", words, label.upper(), group)
+        place = _Place(self.getPageNumber() - 1, f"%qr-{len(self._qr)}%", words, label.upper(), group)
         self._qr.append(place)
-        self._do(place.name, *corner, side)
+        self._keep(place, *corner, side)
 
-    def _do(self, name: str, x: float, y: float, scale: float) -> None:
+    def _keep(self, place: _Place, x: float, y: float, scale: float) -> None:
+        """Leave a mark, which a reader would take for a remark, where ``save`` writes."""
         self.saveState()
         self.translate(x, y)
         self.scale(scale, scale)
-        self.doForm(name)
+        self._code.append(place.mark)
         self.restoreState()
+
+    def showPage(self) -> None:  # noqa: N802  ReportLab's own name
+        """End the page."""
+        self._code = lean(self._code)
+        super().showPage()
 
     def save(self) -> None:
         """Fill the kept places, then write the file."""
+        if self._code:
+            self.showPage()
         totals = Counter(place.group for place in self._numbers)
         for place in self._numbers:
-            self._write_number(place, totals[place.group])
+            self._draw_number(place.words.format(totals[place.group]), 0, 0)
+            self._move_to(place)
         draw = QrMaker()
         for place in self._qr:
-            self.beginForm(place.name, lowerx=0, lowery=0, upperx=1, uppery=1)
             draw(self, place.words.replace(HALAMAN, f"{place.label or '0'}/{totals[place.group]}"))
-            self.endForm()
+            self._move_to(place)
+        self._share_fonts()
         super().save()
 
-    def _write_number(self, place: _Place, total: int) -> None:
-        self.beginForm(place.name, lowerx=-200, lowery=-4, upperx=1, uppery=12)
-        self._draw_number(place.words.format(total), 0, 0)
-        self.endForm()
+    def _move_to(self, place: _Place) -> None:
+        """Put what was drawn just now where its mark stands."""
+        page = self._pages()[place.page]
+        page.stream = page.stream.replace(place.mark, "\n".join(self._code))
+        self._code.clear()
+
+    def _share_fonts(self) -> None:
+        """Pages that use nothing but fonts name the same list of them."""
+        resources = PDFResourceDictionary()
+        resources.basicFonts()
+        shared = self._doc.Reference(resources, "sumber")
+        for page in self._pages():
+            if not page.XObjects:
+                page.Resources = shared
+
+    def _pages(self) -> list[Any]:
+        finished: list[Any] = self._doc.Pages.pages
+        return finished
 
     def _draw_number(self, words: str, right: float, baseline: float) -> None:
         self.setFillColor(BLACK)
