@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Context, Decimal
 from enum import Enum
+from functools import cache
 
 from kinerja_desktop.domain.errors import AngkaSalah, SebabAngka
 
@@ -194,6 +195,7 @@ _ROMAN = (
 )
 
 
+@cache
 def roman(n: int) -> str:
     """Write a whole number from 1 to 3999 in Roman numerals."""
     if not 1 <= n <= 3999:

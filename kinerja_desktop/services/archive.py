@@ -4,7 +4,7 @@ Filing a paper is ``filing``; telling whether a paper in the hand is ours is ``v
 seksi sees its papers and those of the whole office.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -94,12 +94,11 @@ def load(ctx: Context, saringan: Saringan | None = None, halaman: int = 1) -> Ar
     wanted = saringan or Saringan()
     with ctx.office.store.read() as unit:
         names = {s.kode: s.nama for s in unit.people.seksi()}
-        everything = _visible(ctx, unit.papers.listing())
-        rows = (_row(p, names, ctx.today()) for p in everything if _fits(p, wanted))
-        found = tuple(row for row in rows if _says(row, wanted.cari))
-        start = (halaman - 1) * HALAMAN
+        everything = _visible(ctx, unit.papers.all())
+        found = _saying(wanted.cari, names, [p for p in everything if _fits(p, wanted)])
+        start, today = (halaman - 1) * HALAMAN, ctx.today()
         return ArsipView(
-            baris=found[start : start + HALAMAN],
+            baris=tuple(_row(p, names, today) for p in found[start : start + HALAMAN]),
             halaman=halaman,
             jumlah=len(found),
             semua=len(everything),
@@ -117,20 +116,28 @@ def _fits(paper: Paper, wanted: Saringan) -> bool:
     return all(choice in (None, value) for choice, value in given) and (waits or not wanted.menunggu)
 
 
-def _says(row: BarisArsip, cari: str) -> bool:
-    """Whether every word that is looked for stands somewhere in what is written of a paper."""
+def _saying(cari: str, names: Mapping[str, str], papers: Sequence[Paper]) -> Sequence[Paper]:
+    """The papers of which every word that is looked for stands somewhere in what is written of them."""
     words = cari.casefold().split()
-    written = _written(row).casefold() if words else ""
-    return all(word in written for word in words)
+    if not words:
+        return papers
+    written = ((paper, _written(paper, names)) for paper in papers)
+    return [paper for paper, text in written if all(word in text for word in words)]
 
 
-def _written(row: BarisArsip) -> str:
+def _written(paper: Paper, names: Mapping[str, str]) -> str:
     """All that the list and its panel tell of a paper; its date and its code also as people type them."""
-    told = (row.nomor, row.jenis, row.judul, row.unit, row.periode, row.status, row.kode, row.tempat_simpan)
-    typed = (row.kode.replace("-", ""), row.klasifikasi, f"langkah {row.langkah}", f"{row.halaman} halaman")
-    day = row.tanggal
-    dates = () if day is None else (format_tanggal(day), f"{day:%d-%m-%Y}", f"{day:%d/%m/%Y}")
-    return "\n".join((*told, *typed, *dates))
+    kode = paper.kode or ""
+    told = (_nomor(paper), _jenis(paper), paper.judul, _unit(paper, names), period(paper), paper.status, kode)
+    typed = (kode.replace("-", ""), _klasifikasi(paper), f"langkah {_langkah(paper)}", f"{paper.halaman} halaman")
+    return "\n".join((*told, paper.tempat_simpan, *typed, _dates(paper.tanggal))).casefold()
+
+
+def _dates(day: date | None) -> str:
+    if day is None:
+        return ""
+    d, m, y = f"{day.day:02}", f"{day.month:02}", day.year
+    return f"{format_tanggal(day)}\n{d}-{m}-{y}\n{d}/{m}/{y}"
 
 
 def _visible(ctx: Context, papers: tuple[Paper, ...]) -> tuple[Paper, ...]:
@@ -141,7 +148,7 @@ def _may_see(ctx: Context, paper: Paper) -> bool:
     return not ctx.actor.role.of_seksi or paper.seksi in (None, ctx.actor.seksi)
 
 
-def _explain(wanted: Saringan, found: tuple[BarisArsip, ...], everything: tuple[Paper, ...]) -> str:
+def _explain(wanted: Saringan, found: Sequence[Paper], everything: tuple[Paper, ...]) -> str:
     if not everything:
         return "Belum ada arsip. Dokumen masuk ke sini setelah disetujui atau ditetapkan."
     if found:
@@ -153,13 +160,13 @@ def _explain(wanted: Saringan, found: tuple[BarisArsip, ...], everything: tuple[
     return "Tidak ada dokumen dengan pilihan ini. Hapus saringan."
 
 
-def _row(paper: Paper, seksi: dict[str, str], today: date) -> BarisArsip:
+def _row(paper: Paper, names: Mapping[str, str], today: date) -> BarisArsip:
     return BarisArsip(
         id=paper.id,
-        nomor=paper.nomor or "menyusul",
-        jenis=KLASIFIKASI.get(paper.jenis, ("", paper.judul))[1],
+        nomor=_nomor(paper),
+        jenis=_jenis(paper),
         judul=paper.judul,
-        unit=seksi.get(paper.seksi or "", paper.seksi or "Kantor"),
+        unit=_unit(paper, names),
         periode=period(paper),
         tanggal=paper.tanggal,
         halaman=paper.halaman,
@@ -170,9 +177,29 @@ def _row(paper: Paper, seksi: dict[str, str], today: date) -> BarisArsip:
         dipindai=paper.pindaian_sha256 is not None,
         retensi=retensi_of(paper.jenis).teks(paper.tahun, today),
         nama_berkas=file_name(paper),
-        klasifikasi=KLASIFIKASI.get(paper.jenis, ("-", ""))[0],
-        langkah=LANGKAH_SOP.get(paper.jenis, "-"),
+        klasifikasi=_klasifikasi(paper),
+        langkah=_langkah(paper),
     )
+
+
+def _nomor(paper: Paper) -> str:
+    return paper.nomor or "menyusul"
+
+
+def _jenis(paper: Paper) -> str:
+    return KLASIFIKASI.get(paper.jenis, ("", paper.judul))[1]
+
+
+def _unit(paper: Paper, names: Mapping[str, str]) -> str:
+    return names.get(paper.seksi or "", paper.seksi or "Kantor")
+
+
+def _klasifikasi(paper: Paper) -> str:
+    return KLASIFIKASI.get(paper.jenis, ("-", ""))[0]
+
+
+def _langkah(paper: Paper) -> str:
+    return LANGKAH_SOP.get(paper.jenis, "-")
 
 
 def period(paper: Paper) -> str:

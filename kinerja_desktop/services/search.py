@@ -46,7 +46,7 @@ def _fits(words: list[str], *texts: str) -> bool:
 
 def _papers(unit: Unit, ctx: Context, words: list[str]) -> Iterator[Temuan]:
     of_seksi = ctx.actor.role.of_seksi
-    for paper in unit.papers.listing():
+    for paper in unit.papers.all():
         mine = not of_seksi or paper.seksi in (None, ctx.actor.seksi)
         nomor = paper.nomor or "nomor menyusul"
         if mine and _fits(words, paper.judul, nomor, paper.kode or "", period(paper)):

@@ -2,38 +2,16 @@
 
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import Generic, TypeVar
 
 from sqlalchemy import Connection, select
 
 from kinerja_desktop.domain.kalender import HariLibur, KalenderTahun
-from kinerja_desktop.storage.kept import Kept
+from kinerja_desktop.storage.kept import Keeping
 from kinerja_desktop.storage.tables import hari_libur, kalender_tahun, numbers, settings
 from kinerja_desktop.storage.writing import put_row, replace_rows
 
-T = TypeVar("T")
 
-
-class _Keeping(Generic[T]):
-    """A repository whose whole content is small and asked for again and again."""
-
-    def __init__(self, connection: Connection, kept: Kept) -> None:
-        self._connection, self._kept = connection, kept
-        self._written = False
-
-    def all(self) -> T:
-        """Everything there is."""
-        return self._read() if self._written else self._kept.get(type(self), self._read)
-
-    def _read(self) -> T:
-        raise NotImplementedError
-
-    def _changed(self) -> None:
-        self._written = True
-        self._kept.forget(type(self))
-
-
-class SettingsRepo(_Keeping[Mapping[str, str]]):
+class SettingsRepo(Keeping[Mapping[str, str]]):
     """Texts by key; what they mean is declared in services."""
 
     def get(self, kunci: str) -> str | None:
@@ -50,7 +28,7 @@ class SettingsRepo(_Keeping[Mapping[str, str]]):
         return MappingProxyType({row.kunci: row.teks for row in rows})
 
 
-class CalendarRepo(_Keeping[tuple[KalenderTahun, ...]]):
+class CalendarRepo(Keeping[tuple[KalenderTahun, ...]]):
     """Tables of holidays, one per year, in order of the years."""
 
     def years(self) -> tuple[int, ...]:

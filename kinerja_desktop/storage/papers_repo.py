@@ -1,25 +1,25 @@
 """The archive's register of printed papers; the files themselves lie in ``files``."""
 
 from dataclasses import asdict
+from itertools import starmap
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, func, or_, select
+from sqlalchemy import ColumnElement, Select, func, or_, select
 
 from kinerja_desktop.domain.errors import NotFound
+from kinerja_desktop.storage.kept import Keeping
 from kinerja_desktop.storage.records import Paper, StatusPaper
 from kinerja_desktop.storage.tables import papers
 from kinerja_desktop.storage.writing import put_row
 
 
-class PapersRepo:
-    """Papers stay registered for ever; only their standing, place and scan change."""
-
-    def __init__(self, connection: Connection) -> None:
-        self._connection = connection
+class PapersRepo(Keeping[tuple[Paper, ...]]):
+    """Papers stay registered for ever; only their standing, place and scan change. ``all``: the newest first."""
 
     def put(self, paper: Paper) -> None:
         """Register a paper, or change its standing."""
         put_row(self._connection, papers, asdict(paper))
+        self._changed()
 
     def get(self, paper_id: str) -> Paper:
         """One paper. Raises NotFound."""
@@ -55,8 +55,8 @@ class PapersRepo:
         """Papers that fit everything named, the newest first."""
         wanted = _wanted(case_id=case_id, jenis=jenis, tahun=tahun, triwulan=triwulan, seksi=seksi, status=status)
         ordered = _newest(select(papers).where(*wanted)).offset(offset)
-        rows = self._connection.execute(ordered if limit is None else ordered.limit(limit)).mappings()
-        return tuple(Paper(**row) for row in rows)
+        rows = self._connection.execute(ordered if limit is None else ordered.limit(limit))
+        return tuple(starmap(Paper, rows.all()))
 
     def count(
         self,
@@ -72,6 +72,9 @@ class PapersRepo:
         wanted = _wanted(case_id=case_id, jenis=jenis, tahun=tahun, triwulan=triwulan, seksi=seksi, status=status)
         number: int = self._connection.execute(select(func.count()).select_from(papers).where(*wanted)).scalar_one()
         return number
+
+    def _read(self) -> tuple[Paper, ...]:
+        return self.listing()
 
     def _one(self, *wanted: ColumnElement[bool]) -> Paper | None:
         row = self._connection.execute(_newest(select(papers).where(*wanted)).limit(1)).mappings().one_or_none()

@@ -129,4 +129,4 @@ class Unit:
         """Register of printed papers."""
         from kinerja_desktop.storage.papers_repo import PapersRepo
 
-        return PapersRepo(self.connection)
+        return PapersRepo(self.connection, self._kept)

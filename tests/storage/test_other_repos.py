@@ -297,3 +297,20 @@ def test_settings_are_kept_from_unit_to_unit_until_one_is_written(tmp_path: Path
     with store.read() as unit:
         assert unit.settings.get("zona") == "WIT"
     store.close()
+
+
+def test_papers_are_kept_from_unit_to_unit_until_one_is_written(office: Office) -> None:
+    old, new = paper(judul="Lama", tahun=2025), paper(judul="Baru", tahun=2026)
+    with office.unit() as unit:
+        unit.papers.put(old)
+        unit.commit()
+    with office.unit() as unit:
+        assert unit.papers.all() == (old,)
+        unit.papers.put(new)
+        assert unit.papers.all() == (new, old)  # and rolled back
+    with office.unit() as unit:
+        assert unit.papers.all() == (old,)
+        unit.papers.put(replace(old, status="ditarik"))
+        unit.commit()
+    with office.unit() as unit:
+        assert [one.status for one in unit.papers.all()] == ["ditarik"]
