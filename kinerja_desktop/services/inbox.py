@@ -5,7 +5,7 @@ differ, and it stays as fast in the twentieth year. Words of tasks stand in ``ta
 shows in ``inbox_preview``.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import Enum
@@ -157,7 +157,9 @@ def tasks(ctx: Context, *lingkup: Lingkup) -> tuple[tuple[Tugas, ...], ...]:
     with ctx.office.store.read() as unit:
         desks = read_desks(unit, ctx)
         scopes = _scopes(desks, ctx.actor)
-        grouped = [_groups(unit, ctx, desks, scope, scopes[scope]) for scope in lingkup]
+        items = {item.key: item for scope in lingkup for item in scopes[scope]}
+        rows = {row.key: row for row in _rows(unit, ctx, desks, items.values())}
+        grouped = (_grouped(desks, tuple(rows[item.key] for item in scopes[scope]), scope) for scope in lingkup)
         return tuple(tuple(task for group in groups for task in group.tugas) for groups in grouped)
 
 
@@ -219,12 +221,15 @@ def _other_roles(unit: Unit, ctx: Context, desks: Desks) -> tuple[PeranLain, ...
 def _groups(
     unit: Unit, ctx: Context, desks: Desks, lingkup: Lingkup, items: tuple[Item, ...]
 ) -> tuple[KelompokTugas, ...]:
-    heads = unit.journal.heads([item.case.id for item in items if item.case is not None])
-    rows = tuple(_row(ctx, desks, item, heads) for item in items)
-    return _grouped(desks, _unread(unit, ctx, rows), lingkup)
+    return _grouped(desks, _rows(unit, ctx, desks, items), lingkup)
 
 
 # --- rows --------------------------------------------------------------------------------------
+
+
+def _rows(unit: Unit, ctx: Context, desks: Desks, items: Collection[Item]) -> tuple[Tugas, ...]:
+    heads = unit.journal.heads([item.case.id for item in items if item.case is not None])
+    return _unread(unit, ctx, tuple(_row(ctx, desks, item, heads) for item in items))
 
 
 def _row(ctx: Context, desks: Desks, item: Item, heads: Mapping[str, tuple[Act, ...]]) -> Tugas:

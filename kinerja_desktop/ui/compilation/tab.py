@@ -180,7 +180,7 @@ class CompilationPage(FillingPage):
         self._footer.setVisible(not waits and not view.terkunci)
         self._footer.submit.setText(view.tombol)
         self._over.setVisible(Action.HAND_OVER in view.kepala.boleh)
-        self.sheet.show(view.kelompok, view.isi, general(view.pengembalian))
+        self.sheet.show(view.kelompok, view.isi, general(view.pengembalian), view.sel)
         self._show_head(view)
         self.show_sheet(view.kepala.triwulan)
         self._show_strips(view)

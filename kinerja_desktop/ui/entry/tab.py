@@ -133,7 +133,7 @@ class EntryPage(FillingPage):
         self._empty.setVisible(False)
         self.split.setVisible(True)
         self._footer.setVisible(not view.terkunci)
-        self.sheet.show(view.kelompok, view.isi, general(view.pengembalian))
+        self.sheet.show(view.kelompok, view.isi, general(view.pengembalian), view.sel)
         self._show_head(view)
         self.show_sheet(view.kepala.triwulan)
         self._show_strips(view)

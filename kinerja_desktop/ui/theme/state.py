@@ -6,6 +6,7 @@ again.
 """
 
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
@@ -99,8 +100,13 @@ def ground(tone: Tone) -> QColor:
 
 def font(style: TextStyle) -> QFont:
     """A font of the type scale, for what is painted and for the measuring of text."""
+    return QFont(_made(style, current().scale))
+
+
+@cache
+def _made(style: TextStyle, scale: Scale) -> QFont:
     made = QFont(FAMILY)
-    made.setPointSizeF(current().scale.points(style))
+    made.setPointSizeF(scale.points(style))
     made.setWeight(QFont.Weight(TYPE_SCALE[style].weight))
     return made
 

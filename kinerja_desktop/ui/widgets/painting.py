@@ -14,6 +14,7 @@ LEFT = Qt.AlignmentFlag.AlignLeft
 RIGHT = Qt.AlignmentFlag.AlignRight
 CENTER = Qt.AlignmentFlag.AlignHCenter
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter
+_LINE = {side: int(side | _MIDDLE | Qt.TextFlag.TextDontClip) for side in (LEFT, RIGHT, CENTER)}
 
 
 def text_width(text: str, style: TextStyle) -> int:
@@ -36,11 +37,13 @@ def paint_text(
     """Paint one line in the vertical middle of the box, shortened with «…» if need be; answers the width used."""
     font = theme.font(style)
     metrics = QFontMetrics(font)
-    shown = _shortened(metrics, text, box.width())
+    width = metrics.horizontalAdvance(text)
+    fits = width <= box.width()
+    shown = text if fits else metrics.elidedText(text, Qt.TextElideMode.ElideRight, box.width())
     painter.setFont(font)
     painter.setPen(ink if isinstance(ink, QColor) else theme.color(ink))
-    painter.drawText(box, int(align | _MIDDLE | Qt.TextFlag.TextDontClip), shown)
-    return metrics.horizontalAdvance(shown)
+    painter.drawText(box, _LINE[align], shown)
+    return width if fits else metrics.horizontalAdvance(shown)
 
 
 def two_lines(text: str, style: TextStyle, width: int) -> list[str]:

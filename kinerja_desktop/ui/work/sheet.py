@@ -5,6 +5,7 @@ No Qt and no office: whoever shows it asks here after every change. Figures are 
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from types import MappingProxyType
 
 from kinerja_desktop.domain.baris import BarisLembar, KelompokLembar
 from kinerja_desktop.domain.lembar import Hitungan, Sel, count, evaluate, isikan, with_quotient
@@ -61,15 +62,25 @@ class Sheet:
         self._open: IsiIndikator | None = None
         """The row of the cell that is being typed into, as it was before."""
 
-    def show(self, kelompok: Sequence[KelompokLembar], isi: Isi, umum: Iterable[Catatan] = ()) -> None:
-        """Begin with what is stored; what is not saved yet stays on top of it, and can still be taken back."""
+    def show(
+        self,
+        kelompok: Sequence[KelompokLembar],
+        isi: Isi,
+        umum: Iterable[Catatan] = (),
+        sel: Mapping[str, Sel] = MappingProxyType({}),
+    ) -> None:
+        """Begin with what is stored; what is not saved yet stays on top of it, and can still be taken back.
+
+        ``sel`` is the judgement of the stored content, where the service made one; it stands for unchanged rows.
+        """
         same = tuple(kelompok) == self.kelompok
         self.kelompok = tuple(kelompok)
         self.baris = {row.kode: row for group in self.kelompok for row in group.baris}
         self.umum = tuple(umum)
         stored = self._with_unsaved(isi)
         self.isi = stored.with_rows(with_quotient(self.baris[one.kode], one) for one in self._known(stored))
-        self.sel = {kode: evaluate(row, self.isi.of(kode)) for kode, row in self.baris.items()}
+        judged = {kode: one for kode, one in sel.items() if self.isi.of(kode) == isi.of(kode)}
+        self.sel = {kode: judged.get(kode) or evaluate(row, self.isi.of(kode)) for kode, row in self.baris.items()}
         if not same:
             self._done, self._undone = [], []
 

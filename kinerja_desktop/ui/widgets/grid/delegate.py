@@ -159,14 +159,13 @@ def _paint_marks(painter: QPainter, box: QRect, look: CellLook) -> None:
 
 
 def _paint_frame(painter: QPainter, box: QRect, look: CellLook) -> None:
+    if look.frame is Frame.NONE:
+        return
     width, inset, colour, corner = {
-        Frame.NONE: (0.0, 0.0, theme.color(look.tone), 0),
         Frame.DASHED: (1.4, 3.0, theme.color(Ink.CONTROL), 0),
         Frame.SOLID: (2.0, 1.0, theme.color(look.tone), 0),
         Frame.ROUNDED: (1.5, 3.0, theme.color(look.tone), theme.px(3)),
     }[look.frame]
-    if look.frame is Frame.NONE:
-        return
     pen = QPen(colour, width * theme.current().scale.factor)
     if look.frame is Frame.DASHED:
         pen.setDashPattern([3.2, 2.2])
