@@ -313,7 +313,7 @@ class _Reader:
         found = []
         for isian in self._rows(columns.INDIKATOR):
             satuan = isian.value("satuan")
-            indikator = rows.indikator({"satuan": satuan, **isian.values(satuan, without=("satuan",))})
+            indikator = rows.indikator(isian.values(satuan, {"satuan": satuan}))
             self._unique(isian, "kode", indikator.kode, seen)
             self._known_seksi(isian, indikator.seksi)
             self._place(isian, indikator.kode)
@@ -441,7 +441,7 @@ class _Reader:
             self._known_kode(isian, "kode", kode)
         if kode in self._kept_out:
             isian.keep_out()
-        return {"kode": kode, **isian.values(self._satuan.get(kode), without=("kode",))}
+        return isian.values(self._satuan.get(kode), {"kode": kode})
 
     def _known_kode(self, isian: Isian, kolom: str, kode: str) -> None:
         if self._satuan and kode not in self._satuan:

@@ -4,9 +4,10 @@ Each pair is inverse: what ``..._cells`` writes, the function of the same name r
 are the business of ``reader``. To add a column: its field in both functions of its sheet.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from operator import itemgetter
 from typing import Any
 
 from kinerja_desktop.domain.anggaran import BarisAnggaran
@@ -32,9 +33,13 @@ from kinerja_desktop.exchange.buku_kinerja.columns import KATA
 Cells = Mapping[str, Any]
 
 
-def _four(cells: Cells, awal: str) -> Four:
-    one, two, three, four = (cells[f"{awal}_tw{tw}"] for tw in (1, 2, 3, 4))
-    return one, two, three, four
+def _of_quarters(awal: str) -> Callable[[Cells], Four]:
+    """What takes the four cells of a column by quarter."""
+    take: Callable[[Cells], Four] = itemgetter(*(f"{awal}_tw{tw}" for tw in (1, 2, 3, 4)))
+    return take
+
+
+_targets, _spent, _actions = map(_of_quarters, ("target", "realisasi", "aksi"))
 
 
 def _four_cells(awal: str, four: Four) -> dict[str, Any]:
@@ -42,7 +47,7 @@ def _four_cells(awal: str, four: Four) -> dict[str, Any]:
 
 
 def _target(cells: Cells) -> Target:
-    return Target(cells["target_tahun"], _four(cells, "target"))
+    return Target(cells["target_tahun"], _targets(cells))
 
 
 def _target_cells(target: Target) -> dict[str, Any]:
@@ -124,7 +129,7 @@ def indikator(cells: Cells) -> Indikator:
         komponen_pembilang=cells["pembilang"],
         komponen_penyebut=cells["penyebut"],
         komponen_faktor=cells["faktor"] or Faktor.PERSEN,
-        aksi=(cells["aksi_tw1"], cells["aksi_tw2"], cells["aksi_tw3"], cells["aksi_tw4"]),
+        aksi=_actions(cells),
         **{nama: cells[nama] for nama in _SAME_IN_INDIKATOR},
     )
 
@@ -180,14 +185,16 @@ class BarisRealisasi:
 
 
 _FIGURES = ("realisasi", "pembilang", "penyebut")
+_FOURS = tuple(map(_of_quarters, _FIGURES))
+_WORDS = tuple((tw, tuple(f"{kata}_tw{tw}" for kata in KATA)) for tw in (1, 2, 3, 4))
 
 
 def realisasi(cells: Cells) -> BarisRealisasi:
     kode = cells["kode"] or ""
-    words = (TeksTriwulan(kode, tw, *(cells[f"{kata}_tw{tw}"] or "" for kata in KATA)) for tw in (1, 2, 3, 4))
+    words = ((tw, [cells[nama] or "" for nama in names]) for tw, names in _WORDS)
     return BarisRealisasi(
-        RealisasiTahun(kode, *(_four(cells, awal) for awal in _FIGURES)),
-        tuple(teks for teks in words if any(getattr(teks, kata) for kata in KATA)),
+        RealisasiTahun(kode, *[take(cells) for take in _FOURS]),
+        tuple(TeksTriwulan(kode, tw, *said) for tw, said in words if any(said)),
     )
 
 
@@ -227,7 +234,7 @@ def anggaran(cells: Cells) -> BarisAnggaran:
         cells["tingkat"] or Tingkat.PROGRAM,
         cells["uraian"] or "",
         cells["pagu"],
-        _four(cells, "realisasi"),
+        _spent(cells),
         cells["seksi"],
         cells["indikator"] or (),
     )

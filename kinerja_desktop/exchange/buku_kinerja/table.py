@@ -7,15 +7,17 @@ Where a table lies is a ``Susunan``. In a Buku Kinerja the first filled row hold
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import dropwhile
 
 from kinerja_desktop.domain.buku import BarisAsal
 from kinerja_desktop.exchange.buku_kinerja.columns import Kolom, Lembar
 from kinerja_desktop.exchange.buku_kinerja.findings import Fault, Findings
-from kinerja_desktop.exchange.buku_kinerja.values import Skala, Value, key, read_value, shown, usual_value
+from kinerja_desktop.exchange.buku_kinerja.values import Said, Skala, Value, hangs_on_unit, key, read_value, said, shown
 from kinerja_desktop.exchange.xlsx import Baris
 from kinerja_desktop.exchange.xlsx.cells import Sel, column_letters
 
 _NOTHING = (None, ())
+_NONE_YET: Mapping[str, Value] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,15 +44,16 @@ class Isian:
 
     def value(self, nama: str, satuan: str | None = None) -> Value:
         """Value of a column, None where empty or unusable; faults and warnings are noted."""
-        tabel = self.tabel
-        kolom, sel = tabel.kolom[nama], self.sel.get(nama)
+        kolom, sel = self.tabel.kolom[nama], self.sel.get(nama)
         if sel is None:
             self._ask_for(kolom)
             return None
-        value = usual_value(kolom, sel)
-        return self._look_at(kolom, sel, satuan) if value is None else value
+        same = said(sel)
+        value = self.tabel.dikenal[nama].get(same)
+        return self._look_at(kolom, sel, same, satuan) if value is None else value
 
-    def _look_at(self, kolom: Kolom, sel: Sel, satuan: str | None) -> Value:
+    def _look_at(self, kolom: Kolom, sel: Sel, same: Said, satuan: str | None) -> Value:
+        """Read a cell that says what none of its column said before."""
         tabel = self.tabel
         try:
             value, note = read_value(kolom, sel, tabel.skala, satuan)
@@ -59,17 +62,23 @@ class Isian:
             return None
         if note:
             tabel.findings.warn(tabel.susunan.asal, sel.alamat, note)
+        elif value not in _NOTHING and not hangs_on_unit(kolom, sel):
+            tabel.dikenal[kolom.nama][same] = value
         if kolom.wajib and value in _NOTHING:
             self._ask_for(kolom)
         return value
 
-    def values(self, satuan: str | None = None, without: tuple[str, ...] = ()) -> dict[str, Value]:
-        """Every column of the sheet by name."""
+    def values(self, satuan: str | None = None, read: Mapping[str, Value] = _NONE_YET) -> dict[str, Value]:
+        """Every column of the sheet by name; those in ``read`` as they were read before."""
         tabel, sel, found = self.tabel, self.sel, self.tabel.kosong.copy()
-        for nama in without:
-            del found[nama]
-        for nama in tabel.dibaca:
-            if nama in found and (nama in sel or nama in tabel.wajib):
+        found.update(read)
+        new = not tabel.wajib <= sel.keys()
+        for nama, cell in sel.items():
+            if nama not in read:
+                found[nama] = value = tabel.dikenal[nama].get(said(cell))
+                new = new or value is None
+        for nama in tabel.dibaca if new else ():  # in our order, and so are faults
+            if found[nama] is None and nama not in read and (nama in sel or nama in tabel.wajib):
                 found[nama] = self.value(nama, satuan)
         return found
 
@@ -126,6 +135,11 @@ class Tabel:
     def kolom(self) -> Mapping[str, Kolom]:
         """Columns by their names."""
         return {kolom.nama: kolom for kolom in self.lembar.kolom}
+
+    @cached_property
+    def dikenal(self) -> Mapping[str, dict[Said, Value]]:
+        """What cells of a column say and which value that is: most cells say what one above them said."""
+        return {nama: {} for nama in self.kolom}
 
     @cached_property
     def kosong(self) -> dict[str, Value]:
@@ -192,7 +206,7 @@ def find(lembar: Lembar, asal: str, rows: tuple[Baris, ...], findings: Findings)
 
 def arrange(lembar: Lembar, susunan: Susunan, rows: tuple[Baris, ...], findings: Findings, skala: Skala) -> Tabel:
     """The rows of a sheet below its heads."""
-    body = tuple(row for row in rows if _number(row) >= susunan.data)
+    body = tuple(dropwhile(lambda row: _number(row) < susunan.data, rows))
     return (TabelAsing if susunan.asing else Tabel)(lembar, susunan, findings, skala, body)
 
 

@@ -10,7 +10,6 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 from enum import Enum
-from functools import lru_cache
 from typing import Any, TypeAlias
 
 from kinerja_desktop.domain.errors import AngkaSalah, NipSalah, SebabAngka
@@ -45,23 +44,21 @@ def shown(sel: Sel) -> str | None:
 
 
 _TEKS, _ANGKA = Jenis.TEKS, Jenis.ANGKA  # looked up once: members of an Enum are slow to reach
-_OF_TEXTS, _OF_FIGURES = Bentuk.TEKS, Bentuk.ANGKA
+Said: TypeAlias = str | tuple[str, bool | Jenis]
+"""What two cells of a column must have in common to have the same value: a text, or what else stands there."""
 
 
-def usual_value(kolom: Kolom, sel: Sel) -> Value:
-    """The value of a text among texts or of a figure among figures; None where ``read_value`` has to look.
-
-    Nearly every cell is one of these two, and of cells there are many.
-    """
-    bentuk, jenis = kolom.bentuk, sel.jenis
+def said(sel: Sel) -> Said:
+    """What a cell says, whatever its place."""
+    jenis = sel.jenis
     if jenis is _TEKS:
-        return sel.teks if bentuk is _OF_TEXTS and len(sel.teks) <= MAKS_TEKS else None
-    if jenis is _ANGKA and bentuk is _OF_FIGURES:
-        try:
-            return _figure(sel.teks, sel.persen)
-        except AngkaSalah:
-            return None
-    return None
+        return sel.teks
+    return (sel.teks, sel.persen if jenis is _ANGKA else jenis)
+
+
+def hangs_on_unit(kolom: Kolom, sel: Sel) -> bool:
+    """Whether another unit in the row could make another value of the same cell: predicates are texts among figures."""
+    return kolom.bentuk is Bentuk.ANGKA and sel.jenis is _TEKS
 
 
 def read_value(kolom: Kolom, sel: Sel, skala: Skala, satuan: str | None) -> Read:
@@ -116,20 +113,14 @@ _FIGURE_FAULTS: Mapping[SebabAngka, tuple[str, str]] = {
 def _angka(sel: Sel, skala: Skala, satuan: str | None) -> Read:
     try:
         if sel.jenis is Jenis.ANGKA:
-            return _figure(sel.teks, sel.persen), None
+            figure = sel.angka
+            check_limits(figure, sel.teks)
+            return figure, None
         if sel.jenis is Jenis.TANGGAL:
             raise _UNEXPECTED_DAY
         return _written(sel.teks, skala, satuan)
     except AngkaSalah as error:
         raise Fault(*_FIGURE_FAULTS[error.sebab]) from error
-
-
-@lru_cache(maxsize=4096)
-def _figure(teks: str, persen: bool) -> Decimal:  # noqa: FBT001 - fields of a cell
-    """The figure of a number cell within the limits; the same ones come again and again. Raises AngkaSalah."""
-    figure = Sel(0, 0, Jenis.ANGKA, teks, persen).angka
-    check_limits(figure, teks)
-    return figure
 
 
 def _written(teks: str, skala: Skala, satuan: str | None) -> Read:

@@ -96,11 +96,11 @@ def tidy(nilai: Decimal) -> Decimal:
 
 
 _REFERENCE = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
-_PLAIN_FIGURE = re.compile(r"(?:0|-?[1-9][0-9]{0,8})(?:\.[0-9]{0,5}[1-9])?")
+_is_plain_figure = re.compile(r"(?:0|-?[1-9][0-9]{0,8})(?:\.[0-9]{0,5}[1-9])?").fullmatch
 """A figure that is what it says: nothing to tidy, every digit exact."""
 _ANGKA, _TEKS = Jenis.ANGKA, Jenis.TEKS
-_DIGITS = "0123456789"
-_TEXTS = ("v", "t")
+_made = tuple.__new__
+"""A cell from its five values: what ``Sel`` itself does, without the step of Python that it takes there."""
 _YES = ("1", "true")
 _WITHOUT_VALUE = ("", "inlineStr")  # between cells, and where the text stands in the cell itself
 
@@ -123,6 +123,8 @@ class SheetWalker(TextCollector):
         self._strings, self._styles, self._epoch = strings, styles, epoch
         self._plain_styles = {str(n) for n, bentuk in enumerate(styles) if bentuk is Bentuk.BIASA}
         self._columns: dict[str, int] = {}
+        self._kept: dict[str, str] = {}
+        """Texts that stood in cells themselves, as ``kept_text`` leaves them: the same ones come again and again."""
         self._row, self._row_text, self._column = 0, "", 0
         self._cells: dict[int, Sel] = {}
         self._kind, self._style = "", "0"
@@ -142,7 +144,7 @@ class SheetWalker(TextCollector):
                 raise TooBig
         elif tag == "t":
             self._taking = self._kind == "inlineStr" and not self._phonetic
-        else:
+        elif tag != "is":
             self._note(tag, attributes)
 
     def _note(self, tag: str, attributes: dict[str, str]) -> None:
@@ -164,22 +166,21 @@ class SheetWalker(TextCollector):
             self.hidden_columns.update(range(first, min(last, MAX_COLUMNS) + 1))
 
     def end(self, tag: str) -> None:
-        if tag in _TEXTS:
-            self._taking = False
-        elif tag == "c":
+        if tag == "c":
             pieces = self._pieces
             if pieces or self._has_value or self._has_formula:
                 self._keep(pieces[0] if len(pieces) == 1 else "".join(pieces))
                 pieces.clear()
             self._kind = ""
+        elif tag == "v" or tag == "t":  # noqa: PLR1714 - a tuple costs more, and of these there are many
+            self._taking = False
         elif tag == "rPh":
             self._phonetic = False
 
     def _place(self, reference: str) -> None:
         """Where the cell stands; its row is nearly always the one that it lies in."""
-        letters = reference.rstrip(_DIGITS)
-        column = self._columns.get(letters)
-        if column is not None and reference == letters + self._row_text:
+        column = self._columns.get(reference.removesuffix(self._row_text))
+        if column is not None:
             self._column = column
         elif reference:
             self._place_anywhere(reference)
@@ -196,15 +197,16 @@ class SheetWalker(TextCollector):
             self._row, self._row_text, self._cells = int(row), row, {}
 
     def _keep(self, value: str) -> None:
+        jenis, teks, persen = _TEKS, value, False
         if self._kind == "inlineStr":
-            found: _Meaning | None = (_TEKS, kept_text(unescape(value)), False)
+            teks = self._kept.get(value) or self._kept.setdefault(value, kept_text(unescape(value)))
         elif self._kind == "s" and value:
-            found = (_TEKS, self._shared(value), False)
-        elif self._kind == "n" and self._style in self._plain_styles and _PLAIN_FIGURE.fullmatch(value):
-            found = (_ANGKA, value, False)
+            teks = self._shared(value)
+        elif self._kind == "n" and self._style in self._plain_styles and _is_plain_figure(value):
+            jenis = _ANGKA
         else:
-            found = self._meaning(value)
-        if found is None or (found[0] is _TEKS and not found[1]):
+            jenis, teks, persen = self._meaning(value)
+        if jenis is _TEKS and not teks:
             return
         row, column = self._row, self._column
         if row > MAX_ROWS or column > MAX_COLUMNS:
@@ -213,9 +215,9 @@ class SheetWalker(TextCollector):
             self._cells = self.rows.setdefault(row, self._cells)
         if column in self._cells:
             raise Damaged  # of two answers to what a cell holds, another program could show the other one
-        self._cells[column] = Sel(row, column, *found)
+        self._cells[column] = _made(Sel, (row, column, jenis, teks, persen))
 
-    def _meaning(self, value: str) -> "_Meaning | None":
+    def _meaning(self, value: str) -> "_Meaning":
         kind = self._kind
         if kind == "str" and self._has_value:
             return _TEKS, kept_text(unescape(value)), False
@@ -230,11 +232,11 @@ class SheetWalker(TextCollector):
         style = whole(self._style)
         return self._number(value, self._styles[style] if style < len(self._styles) else Bentuk.BIASA)
 
-    def _absent(self) -> "_Meaning | None":
-        """No value: a formula that was never calculated, a number that is none (empty ``v``), or nothing."""
+    def _absent(self) -> "_Meaning":
+        """No value: a formula that was never calculated, a number that is none (empty ``v``), or an empty text."""
         if self._has_formula:
             return Jenis.RUMUS_KOSONG, "", False
-        return (Jenis.BUKAN_BILANGAN, "NaN", False) if self._has_value and self._kind == "n" else None
+        return (Jenis.BUKAN_BILANGAN, "NaN", False) if self._has_value and self._kind == "n" else (_TEKS, "", False)
 
     def _shared(self, value: str) -> str:
         index = whole(value.strip())
