@@ -55,10 +55,12 @@ def _dataclass_writer(kind: Plain) -> _Writer:
     names = tuple(f.name for f in fields(kind))
     later = {f.name: f.default for f in fields(kind) if "later" in f.metadata}
     if not later:
-        return lambda value: {name: freeze(getattr(value, name)) for name in names}
+        return lambda value: {
+            name: item if type(item := getattr(value, name)) in _AS_IT_IS else freeze(item) for name in names
+        }
     values = attrgetter(*names)
     return lambda value: {
-        name: freeze(item)
+        name: item if type(item) in _AS_IT_IS else freeze(item)
         for name, item in zip(names, values(value), strict=True)
         if name not in later or item != later[name]
     }

@@ -72,7 +72,8 @@ def penghalang(temuan: Iterable[Temuan]) -> tuple[Temuan, ...]:
 
 def _in_use(rencana: Rencana) -> tuple[Indikator, ...]:
     """Indikator that count at the end of the year; of a closed one nothing is asked any more."""
-    return tuple(i for i in rencana.indikator if i.dipakai(date(rencana.tahun, 12, 31)))
+    last_day = date(rencana.tahun, 12, 31)
+    return tuple(i for i in rencana.indikator if i.dipakai(last_day))
 
 
 def _doubt(i: Indikator, medan: str, apa: str, sebab: str, saran: str) -> Temuan:

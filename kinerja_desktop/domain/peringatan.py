@@ -84,7 +84,9 @@ def check_target(indikator: Indikator, target: Target, versi: str = "") -> tuple
 
 def _year_unlike_quarters(indikator: Indikator, target: Target) -> Iterator[str]:
     found, name = _year_of_quarters(indikator.akumulasi, target.triwulan)
-    if target.tahun is None or found is None or bulatkan(found) == bulatkan(target.tahun):
+    if target.tahun is None or found is None:
+        return
+    if found == target.tahun or bulatkan(found) == bulatkan(target.tahun):
         return
     yield f"target tahun {format_angka(target.tahun)} tidak sama dengan {name} ({format_angka(found)})"
 
@@ -117,8 +119,8 @@ def _falls(indikator: Indikator, target: Target) -> Iterator[str]:
 
 
 def _outside_percent(indikator: Indikator, target: Target) -> Iterator[str]:
-    figures = (target.tahun, *target.triwulan)
-    odd = [figure for figure in figures if figure is not None and not _within(indikator, figure)]
+    figures = (target.tahun, *target.triwulan) if is_percent(indikator) else ()
+    odd = [figure for figure in figures if figure is not None and not 0 <= figure <= 100]
     if odd:
         yield f"target {format_angka(odd[0])} berada di luar 0 sampai 100 persen"
 

@@ -7,6 +7,7 @@ shape gets a new number and a step in its reader, and nothing written is ever ch
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields, replace
 from datetime import date
+from operator import attrgetter
 from typing import Any
 
 from kinerja_desktop.domain.frozen import freeze, thaw
@@ -61,8 +62,8 @@ def encode_isi(isi: Isi) -> Plain:
 
 
 def _said(row: IsiIndikator) -> Plain:
-    values = ((name, getattr(row, name)) for name in _ROW)
-    return {name: freeze(value) for name, value in values if value not in _NOTHING}
+    values = zip(_ROW, _row_values(row), strict=True)
+    return {name: freeze(value) for name, value in values if value is not None and value not in _NOTHING}
 
 
 def decode_isi(plain: Mapping[str, Any]) -> Isi:
@@ -117,7 +118,8 @@ def current_content(keadaan: Keadaan) -> Isi:
 # --- schema ------------------------------------------------------------------------------------
 
 _ROW = tuple(f.name for f in fields(IsiIndikator))
-_NOTHING: tuple[object, ...] = (None, "", ())
+_row_values = attrgetter(*_ROW)
+_NOTHING: tuple[object, ...] = ("", ())
 
 
 def _numbered(content: Plain) -> Plain:

@@ -346,11 +346,15 @@ def _rows_of(buku: BukuKinerja, tw: int) -> tuple[IsiIndikator, ...]:
 
 def _speaks(row: RealisasiTahun, tw: int) -> bool:
     """Whether a row says a figure of that quarter."""
-    return any(four[tw - 1] is not None for four in (row.triwulan, row.pembilang, row.penyebut))
+    at = tw - 1
+    return not (row.triwulan[at] is row.pembilang[at] is row.penyebut[at] is None)
+
+
+_NO_WORDS, _NO_FIGURES = TeksTriwulan("", 1), RealisasiTahun("")
 
 
 def _row(kode: str, tw: int, figures: Mapping[str, RealisasiTahun], words: Mapping[str, TeksTriwulan]) -> IsiIndikator:
-    said, found = words.get(kode, TeksTriwulan(kode, 1)), figures.get(kode, RealisasiTahun(kode))
+    said, found = words.get(kode, _NO_WORDS), figures.get(kode, _NO_FIGURES)
     return IsiIndikator(
         kode,
         realisasi=found.triwulan[tw - 1],

@@ -151,4 +151,11 @@ def _four(old: Four, new: Four, awal: str, kolom: Collection[str]) -> Four:
 def _shown(key: Hashable) -> str:
     if isinstance(key, str):
         return key
-    return " ".join(part if isinstance(part, str) else in_words(part) for part in key) if isinstance(key, tuple) else ""
+    return " ".join([_part(part) for part in key]) if isinstance(key, tuple) else ""
+
+
+def _part(part: object) -> str:
+    """One of several things that name a row: mostly a kode or a year, of which there are many."""
+    if type(part) is str:
+        return part
+    return str(part) if type(part) is int else in_words(part)

@@ -54,7 +54,8 @@ def decimal_text(value: Decimal) -> str:
         raise TypeError(value)
     if not value.is_finite():
         raise ValueError(value)
-    return format(value, "f")
+    text = str(value)
+    return format(value, "f") if "E" in text else text
 
 
 def moment_text(value: datetime) -> str:

@@ -3,9 +3,10 @@
 A year is written whole. ``versi`` counts how often any part of it was written.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import fields
 from datetime import date
+from operator import attrgetter
 from typing import Any
 
 from sqlalchemy import Connection, RowMapping, Table, select
@@ -104,17 +105,17 @@ class PlanningRepo:
         versi = self._next(plan.tahun, seen)
         owner = {"tahun": plan.tahun}
         self._replace(indikator, owner, map(_indikator_row, plan.indikator))
-        self._replace(versi_rencana, owner, (_taken(v, ("versi", "berlaku_mulai")) for v in plan.versi))
+        self._replace(versi_rencana, owner, map(_taking("versi", "berlaku_mulai"), plan.versi))
         self._replace(target_versi, owner, _version_rows(plan.versi))
-        self._replace(skala, owner, (_taken(s, _SKALA) for s in plan.skala))
-        self._replace(sasaran, owner, (_taken(s, _SASARAN) for s in plan.sasaran))
-        self._replace(riwayat, {"rencana_tahun": plan.tahun}, (_taken(r, _RIWAYAT) for r in plan.riwayat))
+        self._replace(skala, owner, map(_taking(*_SKALA), plan.skala))
+        self._replace(sasaran, owner, map(_taking(*_SASARAN), plan.sasaran))
+        self._replace(riwayat, {"rencana_tahun": plan.tahun}, map(_taking(*_RIWAYAT), plan.riwayat))
         return versi
 
     def put_anggaran(self, tahun: int, lines: Iterable[BarisAnggaran], seen: int | None = None) -> int:
         """Store a year's budget in place of the one before; returns the plan's new versi. Raises StaleWrite."""
         versi = self._next(tahun, seen)
-        rows = ({**_taken(line, _ANGGARAN), **dict(zip(_REALISASI, line.realisasi, strict=True))} for line in lines)
+        rows = ({**_of_line(line), **dict(zip(_REALISASI, line.realisasi, strict=True))} for line in lines)
         self._replace(anggaran, {"tahun": tahun}, rows)
         return versi
 
@@ -174,8 +175,13 @@ def _picked(row: RowMapping, names: Iterable[str]) -> dict[str, Any]:
     return {name: row[name] for name in names}
 
 
-def _taken(thing: object, names: Iterable[str]) -> dict[str, Any]:
-    return {name: getattr(thing, name) for name in names}
+def _taking(*names: str) -> Callable[[object], dict[str, Any]]:
+    """What makes a row of a thing with these fields: of things there are many."""
+    values: Callable[[object], tuple[Any, ...]] = attrgetter(*names)
+    return lambda thing: dict(zip(names, values(thing), strict=True))
+
+
+_of_card, _of_line = _taking(*_INDIKATOR), _taking(*_ANGGARAN)
 
 
 def _four(row: RowMapping, names: tuple[str, ...]) -> Four:
@@ -184,7 +190,7 @@ def _four(row: RowMapping, names: tuple[str, ...]) -> Four:
 
 
 def _indikator_row(i: Indikator) -> dict[str, Any]:
-    return {**_taken(i, _INDIKATOR), **_target(i.target), **dict(zip(_AKSI, i.aksi, strict=True))}
+    return {**_of_card(i), **_target(i.target), **dict(zip(_AKSI, i.aksi, strict=True))}
 
 
 def _aksi_in(row: RowMapping) -> EmpatTeks:

@@ -24,6 +24,9 @@ def replace_rows(connection: Connection, table: Table, owner: Values, rows: Iter
     """Put these rows in place of all that belong to ``owner``; ``urutan`` keeps their order."""
     of_owner = and_(*(table.c[name] == value for name, value in owner.items()))
     connection.execute(delete(table).where(of_owner))
-    numbered = [{**owner, **({"urutan": n} if "urutan" in table.c else {}), **row} for n, row in enumerate(rows)]
+    if "urutan" in table.c:
+        numbered = [{**owner, "urutan": n, **row} for n, row in enumerate(rows)]
+    else:
+        numbered = [{**owner, **row} for row in rows]
     if numbered:
         connection.execute(insert(table), numbered)

@@ -136,7 +136,12 @@ class SheetWalker(TextCollector):
             self._has_value = True
             self._taking = self._kind not in _WITHOUT_VALUE
         elif tag == "c":
-            self._place(attributes.get("r", ""))
+            reference = attributes.get("r", "")
+            column = self._columns.get(reference.removesuffix(self._row_text))
+            if column is None:
+                self._place(reference)
+            else:  # in the row that it lies in, as nearly always
+                self._column = column
             self._kind, self._style = attributes.get("t", "n"), attributes.get("s", "0")
             self._has_value = self._has_formula = False
             self.budget -= 1
@@ -178,16 +183,10 @@ class SheetWalker(TextCollector):
             self._phonetic = False
 
     def _place(self, reference: str) -> None:
-        """Where the cell stands; its row is nearly always the one that it lies in."""
-        column = self._columns.get(reference.removesuffix(self._row_text))
-        if column is not None:
-            self._column = column
-        elif reference:
-            self._place_anywhere(reference)
-        else:
+        """Where a cell stands that says so in an unusual way, or for the first time in its column."""
+        if not reference:
             self._column += 1
-
-    def _place_anywhere(self, reference: str) -> None:
+            return
         found = _REFERENCE.fullmatch(reference)
         if found is None:
             raise Damaged(reference)

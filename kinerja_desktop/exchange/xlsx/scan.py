@@ -16,8 +16,8 @@ _DEPTH = 100
 _NAMES = 5_000  # a parser never forgets a name
 _TOKEN = 1024 * 1024  # bytes of one tag or comment
 
-_INSIDE = re.compile(r"(?:[A-Z]|A[A-Z]|B[A-H])(?:[1-9][0-9]{0,3}|1[0-9]{4}|20000)").fullmatch
-"""References within ``MAX_COLUMNS`` and ``MAX_ROWS``."""
+_ALL_INSIDE = re.compile(r"(?:(?:[A-Z]|A[A-Z]|B[A-H])(?:[1-9][0-9]{0,3}|1[0-9]{4}|20000)\0)*").fullmatch
+"""References within ``MAX_COLUMNS`` and ``MAX_ROWS``, each with a sign behind it that no XML can hold."""
 _REFERENCE = re.compile(r"[A-Z]{1,3}[0-9]{1,7}").fullmatch
 
 
@@ -64,6 +64,7 @@ def _fits(parts: Parts, name: str, budget: _Budget) -> bool:
     parser.EndElementHandler = ended.append
     try:
         for given in parts.feed(name, parser):
+            _look_at(filled)
             depth += len(begun) - len(ended)
             budget.spend(len(begun), len(filled))
             for counted in (begun, ended, filled):
@@ -102,8 +103,11 @@ def _cells(prefix: str, begun: list[str], filled: list[str]) -> Callable[[str, d
             reference = attributes.get("r")
             column += 1
         elif tag in filling:
-            filled.append(tag)
-            if (reference is None or not _INSIDE(reference)) and not _is_inside(reference, number, column):
+            if reference is not None:
+                filled.append(reference)
+            elif number <= MAX_ROWS and column <= MAX_COLUMNS:
+                filled.append(_COUNTED)
+            else:
                 raise _SheetTooBig
         elif tag == row:
             number, column = number + 1, 0
@@ -111,10 +115,13 @@ def _cells(prefix: str, begun: list[str], filled: list[str]) -> Callable[[str, d
     return start
 
 
-def _is_inside(reference: str | None, number: int, column: int) -> bool:
-    """Whether a filled cell without a reference within the limits still lies there: one without any is counted."""
-    if reference is None:
-        return number <= MAX_ROWS and column <= MAX_COLUMNS
-    if _REFERENCE(reference) is None:
-        raise Damaged(reference)
-    return False
+_COUNTED = "A1"
+"""Stands for a filled cell without a reference, whose place was counted."""
+
+
+def _look_at(references: list[str]) -> None:
+    """References of a piece, which are looked at together. Raises Damaged, _SheetTooBig."""
+    if _ALL_INSIDE("".join([f"{reference}\0" for reference in references])):
+        return
+    outside = next(reference for reference in references if not _ALL_INSIDE(f"{reference}\0"))
+    raise _SheetTooBig if _REFERENCE(outside) else Damaged(outside)
