@@ -216,13 +216,13 @@ class Job:
 
     def _figures(self, after: Rencana) -> None:
         seksi_of = {i.kode: i.seksi for i in after.indikator}
+        berkas = {(c.triwulan, c.seksi): c for c in self.unit.cases.listing(jenis=Jenis.BERKAS, tahun=self.tahun)}
         for tw in QUARTERS:
             waiting = {i.kode: i for i in workbook_held.held(self.unit, self.tahun, tw).indikator}
             for seksi, mine in _by_seksi(seksi_of, _rows_of(self.buku, tw)).items():
-                self._quarter(tw, seksi, mine, waiting)
+                self._quarter(tw, berkas.get((tw, seksi)), mine, waiting)
 
-    def _quarter(self, tw: int, seksi: str | None, rows: Sequence[IsiIndikator], waiting: Content) -> None:
-        case = self.unit.cases.find(Jenis.BERKAS, self.tahun, tw, seksi) if seksi else None
+    def _quarter(self, tw: int, case: Case | None, rows: Sequence[IsiIndikator], waiting: Content) -> None:
         is_open = case is not None and not workbook_held.waits(case)
         old = {i.kode: i for i in workbook_held.content(self.unit, case).indikator} if case and is_open else waiting
         told = [_compare_figure(tw, old.get(row.kode), row) for row in rows]

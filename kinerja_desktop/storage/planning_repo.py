@@ -14,7 +14,6 @@ from sqlalchemy import Connection, RowMapping, Table, select
 from kinerja_desktop.domain.anggaran import BarisAnggaran
 from kinerja_desktop.domain.errors import StaleWrite
 from kinerja_desktop.domain.indikator import (
-    EmpatTeks,
     Four,
     Indikator,
     NilaiSkala,
@@ -160,8 +159,8 @@ class PlanningRepo:
         return self._connection.execute(select(*columns).where(*wanted).order_by(table.c.urutan))
 
     def _indikator(self, tahun: int, **same: str) -> tuple[Indikator, ...]:
-        rows = self._of(indikator, tahun=tahun, **same)
-        return tuple(Indikator(**_picked(row, _INDIKATOR), target=_target_in(row), aksi=_aksi_in(row)) for row in rows)
+        names = (*_INDIKATOR, "target_tahun", *_TARGET, *_AKSI)
+        return tuple(_indikator_in(*row) for row in self._tuples(indikator, names, tahun=tahun, **same))
 
     def _versions(self, tahun: int) -> tuple[VersiRencana, ...]:
         targets: dict[int, list[tuple[str, Target]]] = {}
@@ -193,9 +192,10 @@ def _indikator_row(i: Indikator) -> dict[str, Any]:
     return {**_of_card(i), **_target(i.target), **dict(zip(_AKSI, i.aksi, strict=True))}
 
 
-def _aksi_in(row: RowMapping) -> EmpatTeks:
-    one, two, three, four = (row[name] for name in _AKSI)
-    return (one, two, three, four)
+def _indikator_in(*row: Any) -> Indikator:
+    *plain, tahun, t1, t2, t3, t4, a1, a2, a3, a4 = row
+    own = dict(zip(_INDIKATOR, plain, strict=True))
+    return Indikator(**own, target=Target(tahun, (t1, t2, t3, t4)), aksi=(a1, a2, a3, a4))
 
 
 def _target(target: Target) -> dict[str, Any]:

@@ -3,10 +3,10 @@
 Plain UPDATE, INSERT and DELETE, so that every database understands them.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Table, and_, delete, insert, update
+from sqlalchemy import Column, Connection, Dialect, Table, and_, delete, insert, update
 
 Values = Mapping[str, Any]
 
@@ -29,4 +29,24 @@ def replace_rows(connection: Connection, table: Table, owner: Values, rows: Iter
     else:
         numbered = [{**owner, **row} for row in rows]
     if numbered:
-        connection.execute(insert(table), numbered)
+        _insert(connection, table, numbered)
+
+
+def _insert(connection: Connection, table: Table, rows: Sequence[Values]) -> None:
+    """Add rows that name the same columns, each column turned into what the database keeps in one go.
+
+    SQLAlchemy does the same row by row, which takes three times as long; a plan has thousands of rows.
+    """
+    dialect = connection.dialect
+    statement = insert(table).compile(dialect=dialect, column_keys=list(rows[0]))
+    names = statement.positiontup or list(rows[0])
+    columns = [_written(table.c[name], [row[name] for row in rows], dialect) for name in names]
+    values: list[Any] = list(zip(*columns, strict=True))
+    if not statement.positional:
+        values = [dict(zip(names, row, strict=True)) for row in values]
+    connection.exec_driver_sql(statement.string, values)
+
+
+def _written(column: Column[Any], values: list[Any], dialect: Dialect) -> list[Any]:
+    process = column.type.dialect_impl(dialect).bind_processor(dialect)
+    return values if process is None else list(map(process, values))
