@@ -133,3 +133,17 @@ def test_another_head_makes_another_source(tmp_path: Path) -> None:
 def test_heads_are_matched_by_like_names(head: str, nama: str | None) -> None:
     found = layout.propose(Kepala("S", 1, 1, 2, (1,), (head,)), columns.INDIKATOR)
     assert list(found) == ([] if nama is None else [nama])
+
+
+def test_merged_cells_are_told_where_they_hide_that_a_row_says_nothing(tmp_path: Path) -> None:
+    """Heads are read over several cells and a sasaran holds until the next one: merging those hides nothing."""
+    path = foreign.save(tmp_path / "a.xlsx")
+    chosen = layout.tata_letak(layout.guess(sheets_of(path)), 2026)
+    assert not any("gabungan" in p.teks for p in periksa(path, chosen).peringatan)
+
+    book = load_workbook(path)
+    book[foreign.SHEET].merge_cells("D7:D8")
+    book[foreign.SHEET].merge_cells("B9:C9")
+    book.save(path)
+    (told,) = (p.teks for p in periksa(path, chosen).peringatan if "gabungan" in p.teks)
+    assert {area for area in ("B9:C9", "D7:D8", "B7:B8", "F4:I4") if area in told} == {"B9:C9", "D7:D8"}

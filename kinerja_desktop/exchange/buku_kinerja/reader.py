@@ -6,7 +6,7 @@ the book and is named in ``ditolak``, so that a trial can tell of the others. To
 ``_Reader`` and its line in ``book``.
 """
 
-from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import islice
@@ -99,7 +99,7 @@ def periksa(path: Path, tata_letak: TataLetak | None = None, watch: Watch = sile
                 findings.fault(nama, None, None, Fault(f"Lembar {nama} ada dua kali.", "Hapus salah satunya."))
             found[key(nama)] = nama, page.baris
             _tell_unseen(nama, page, findings)
-            _tell_merged(nama, page, findings)
+            _tell_merged(nama, page.gabungan if page.baris else (), findings)
         elif nama != SUMMARY:
             findings.warn(nama, None, "lembar ini tidak dikenal dan tidak dibaca.")
     _ask_for_sheets(found, findings)
@@ -118,6 +118,9 @@ def _read_foreign(path: Path, tata_letak: TataLetak, watch: Watch) -> Bacaan:
     findings = Findings(path.name)
     for nama, page in pages.items():
         _tell_unseen(nama, page, findings)
+        own = [susunan for susunan in tata_letak.susunan.values() if susunan.asal == nama]
+        hiding = (area for area in page.gabungan if any(susunan.loses_in(area) for susunan in own))
+        _tell_merged(nama, tuple(hiding), findings)
     for lembar, heads in tata_letak.tak_terpakai.items():
         findings.warn(lembar, None, f"kolom yang tidak dipilih dan tidak dibaca: {', '.join(f'«{h}»' for h in heads)}.")
     return _Reader(tables, findings, watch, tata_letak.tahun).read()
@@ -138,10 +141,10 @@ def _tell_unseen(nama: str, page: Halaman, findings: Findings) -> None:
             findings.warn(nama, None, teks)
 
 
-def _tell_merged(nama: str, page: Halaman, findings: Findings) -> None:
+def _tell_merged(nama: str, areas: Sequence[str], findings: Findings) -> None:
     """Warn of merged cells: they show one content for several cells, but only the first one holds it."""
-    if page.gabungan and page.baris:
-        teks = f"ada sel gabungan ({_named(page.gabungan)}); isinya hanya dibaca untuk sel pertamanya. "
+    if areas:
+        teks = f"ada sel gabungan ({_named(areas)}); isinya hanya dibaca untuk sel pertamanya. "
         findings.warn(nama, None, teks + "Pisahkan sel itu, lalu isi satu per satu.")
 
 

@@ -4,6 +4,7 @@ Where a table lies is a ``Susunan``. In a Buku Kinerja the first filled row hold
 (``find``); in a foreign workbook a person chose (``susunan``). What rows mean together is ``reader``.
 """
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -14,7 +15,7 @@ from kinerja_desktop.exchange.buku_kinerja.columns import Kolom, Lembar
 from kinerja_desktop.exchange.buku_kinerja.findings import Fault, Findings
 from kinerja_desktop.exchange.buku_kinerja.values import Said, Skala, Value, hangs_on_unit, key, read_value, said, shown
 from kinerja_desktop.exchange.xlsx import Baris
-from kinerja_desktop.exchange.xlsx.cells import Sel, column_letters
+from kinerja_desktop.exchange.xlsx.cells import Sel, column_letters, column_number
 
 _NOTHING = (None, ())
 _NONE_YET: Mapping[str, Value] = {}
@@ -32,6 +33,18 @@ class Susunan:
     data: int
     posisi: Mapping[str, int]
     asing: bool = False
+
+    def loses_in(self, area: str) -> bool:
+        """Whether merged cells ("G12:G13") show something for a cell of this table that is read as empty."""
+        found = _AREA(area)
+        if found is None or int(found["last"]) < self.data:
+            return False
+        covered = range(column_number(found["left"]), column_number(found["right"]) + 1)
+        return any(at in covered for nama, at in self.posisi.items() if nama != _KEPT_DOWN)
+
+
+_AREA = re.compile(r"(?P<left>[A-Z]{1,3})[0-9]{1,7}:(?P<right>[A-Z]{1,3})(?P<last>[0-9]{1,7})").fullmatch
+_KEPT_DOWN = "sasaran"
 
 
 @dataclass(slots=True)
@@ -168,9 +181,6 @@ class Tabel:
             sel = {names[posisi]: sel for posisi, sel in row.items() if posisi in names}
             if sel:
                 yield Isian(self, next(iter(sel.values())).baris, sel)
-
-
-_KEPT_DOWN = "sasaran"
 
 
 @dataclass(frozen=True)
