@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from typing import Any
 
 from kinerja_desktop.domain.errors import FieldsRefused, IsianSalah, SebabIsian
 from kinerja_desktop.domain.indikator import Indikator, NilaiSkala, Rencana, Riwayat, Sasaran
@@ -22,6 +23,7 @@ def save_sasaran(ctx: Context, tahun: int, baris: Sequence[SasaranLama], seen: i
     Raises FieldsRefused (no words, twice, taken out while an indikator names it), StaleWrite; PlanReasonNeeded where a
     fixed plan would say another sasaran without an ``alasan``.
     """
+    isi: dict[str, Any] = {"sasaran": [s for _, s in baris], **planning.given(alasan)}
 
     def change(unit: Unit, before: Rencana) -> Rencana:
         reworded = {old: s.teks for old, s in baris if old is not None}
@@ -31,9 +33,10 @@ def save_sasaran(ctx: Context, tahun: int, baris: Sequence[SasaranLama], seen: i
         if planning.fixed_on(unit, tahun):
             other = [new.kode for old, new in zip(before.indikator, rows, strict=True) if old != new]
             planning.need_reason(other, ("sasaran",), alasan)
+            isi.update({planning.REWORDED: other} if other else {})
         return after
 
-    return planning.change_plan(ctx, tahun, seen, change, {"sasaran": [s for _, s in baris], **planning.given(alasan)})
+    return planning.change_plan(ctx, tahun, seen, change, isi)
 
 
 def _faults_of_sasaran(after: Rencana, before: Rencana) -> Iterator[IsianSalah]:

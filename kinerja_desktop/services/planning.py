@@ -98,11 +98,16 @@ def _reasons(unit: Unit, tahun: int) -> Mapping[str, str]:
     kalender = calendar_table.kalender(unit)
     rows = unit.journal.naming(trail.Kind.PLAN.value, str(tahun), "alasan")
     return {
-        row.isi["indikator"]["kode"]: f"Diubah {format_tanggal(kalender.local(row.pada))} oleh {row.nama}: "
-        f"{row.isi['alasan']}"
+        kode: f"Diubah {format_tanggal(kalender.local(row.pada))} oleh {row.nama}: {row.isi['alasan']}"
         for row in rows
-        if "indikator" in row.isi
+        for kode in _changed_in(row.isi)
     }
+
+
+def _changed_in(isi: Mapping[str, Any]) -> Sequence[str]:
+    """Kode of the indikator that a record with a reason speaks of: of its card, or of all that it names."""
+    kode: Sequence[str] = [isi["indikator"]["kode"]] if "indikator" in isi else isi.get(REWORDED, ())
+    return kode
 
 
 def _ended(unit: Unit, rencana: Rencana) -> tuple[Indikator, ...]:
@@ -149,6 +154,10 @@ def save_changed(  # noqa: PLR0917 - as save_indikator, with the version in its 
         return replace(after, versi=tuple(_retargeted(v, indikator) if v.versi == versi else v for v in after.versi))
 
     return change_plan(ctx, tahun, seen, change, {"indikator": indikator, "versi": versi, **given(alasan)})
+
+
+REWORDED = "indikator_berubah"
+"""Where a record names the kode of several indikator that something signed was changed of, for one reason."""
 
 
 def given(alasan: str) -> dict[str, str]:

@@ -71,6 +71,8 @@ class Job:
     """What ``write`` does."""
     _refused: set[tuple[str, str]] = field(default_factory=set)
     """Rows with a fault, as ``perubahan`` names them."""
+    _reworded: list[str] = field(default_factory=list)
+    """Kode of indikator of a fixed plan that something signed changes of."""
     _waiting: dict[int, list[IsiIndikator]] = field(default_factory=dict)
     """Rows by quarter whose berkas is not open yet."""
 
@@ -94,7 +96,7 @@ class Job:
         if self.doubting and not self.kesalahan:
             self.peringatan += doubts((before, money), (after, lines), self._at)
         if (after, lines) != (before, money):
-            self._last.append(partial(self._put_plan, after, lines, {"sumber": self.berkas}))
+            self._last.append(partial(self._put_plan, after, lines, {"sumber": self.berkas, **self._why()}))
         if self._refused:
             self.perubahan = [_rejected(p) if (p.lembar, p.kunci) in self._refused else p for p in self.perubahan]
 
@@ -104,6 +106,11 @@ class Job:
             deed()
         if self._waiting:
             workbook_held.put_held(self.unit, self.actor, self.now, self.tahun, self._waiting)
+
+    def _why(self) -> Mapping[str, object]:
+        """The name of the file is the reason for what it changes of a signed plan."""
+        said = {planning.REWORDED: self._reworded, **planning.given(f"Impor dari berkas {self.berkas}")}
+        return said if self._reworded else {}
 
     def _put_plan(self, rencana: Rencana, lines: Sequence[BarisAnggaran], isi: Mapping[str, object]) -> None:
         planning.put_plan(self.unit, self.actor, self.now, rencana, tuple(lines), isi=isi)
@@ -196,6 +203,7 @@ class Job:
                 at = self._at("Indikator", new.kode, *_changed_targets(old, new), "kode")
                 self._fault(("Indikator", new.kode), at, new.kode, sebab, "Tulis target baru pada lembar Versi.")
             elif changed := pokok_berubah(old, new):
+                self._reworded.append(new.kode)
                 teks = (
                     f"{deretan(changed)} indikator {new.kode} berubah, padahal rencana {self.tahun} sudah ditetapkan. "
                     "Nama berkas ini dicatat sebagai alasannya."

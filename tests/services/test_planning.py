@@ -206,6 +206,11 @@ def test_a_signed_sasaran_is_reworded_with_a_reason(planner: Context) -> None:
     with pytest.raises(PlanReasonNeeded):
         plan_lists.save_sasaran(planner, 2026, other, 2)
     plan_lists.save_sasaran(planner, 2026, other, 2, "Salah ketik pada kalimat sasaran.")
+    told = planning.load(planner)
+    assert {i.kode for i in told.rencana.indikator if i.sasaran == "Kalimat lain"} == set(told.alasan)
+    assert set(told.alasan.values()) == {
+        "Diubah 10 Juli 2026 oleh Rahma Teladan, S.E.: Salah ketik pada kalimat sasaran."
+    }
     assert "Kalimat lain" in {i.sasaran for i in planning.load(planner).rencana.indikator}
 
 

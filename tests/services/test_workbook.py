@@ -128,6 +128,11 @@ def test_a_new_name_in_a_fixed_plan_is_warned_of(kantor: Kantor) -> None:
     (told,) = trial.peringatan
     assert told.teks.startswith("nama indikator 1.1 berubah, padahal rencana 2026 sudah ditetapkan. ")
 
+    bring_in(kantor, replace(BOOK, rencana=plan))
+    ((kode, why),) = planning.load(ctx).alasan.items()
+    assert kode == "1.1"
+    assert why.endswith(": Impor dari berkas buku.xlsx")
+
 
 def test_targets_of_a_fixed_plan_come_in_as_a_version_only(kantor: Kantor) -> None:
     planning.fix_plan(kantor.ctx(RAHMA), 2026, 0)

@@ -33,10 +33,9 @@ from kinerja_desktop.exchange.buku_kinerja.columns import KATA
 Cells = Mapping[str, Any]
 
 
-def _of_quarters(awal: str) -> Callable[[Cells], Four]:
+def _of_quarters(awal: str) -> Callable[[Cells], Any]:
     """What takes the four cells of a column by quarter."""
-    take: Callable[[Cells], Four] = itemgetter(*(f"{awal}_tw{tw}" for tw in (1, 2, 3, 4)))
-    return take
+    return itemgetter(*(f"{awal}_tw{tw}" for tw in (1, 2, 3, 4)))
 
 
 _targets, _spent, _actions = map(_of_quarters, ("target", "realisasi", "aksi"))
