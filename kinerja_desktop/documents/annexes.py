@@ -6,6 +6,8 @@ Shared by the quarterly and the annual report; no looks (``tables``). To add an 
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import groupby
+from operator import attrgetter
 from typing import Final
 
 from reportlab.platypus import Flowable
@@ -38,23 +40,17 @@ QUARTERS: Final = ("I", "II", "III", "IV")
 MEASURED_NOTE: Final = "n/a: data belum ada; -: tidak ada target atau tidak diukur pada triwulan itu."
 _EVIDENCE: Final = (
     Column("No", 8, Kind.CENTRED),
-    Column("Nama Bukti", 43),
-    Column("Jenis", 16),
-    Column("Tanggal", 32),
-    Column("Kode\nBerkas", 17),
+    Column("Nama Bukti", 71),
+    Column("Jenis", 22.5),
+    Column("Tanggal", 30.5, Kind.CENTRED),
+    Column("Kode\nBerkas", 17, Kind.CENTRED),
     Column("Untuk\nIndikator", 16, Kind.CENTRED),
-    Column("Seksi", 33),
 )
 _CODE_NOTE: Final = (
     "Kode berkas adalah delapan tanda pertama sidik (SHA-256) berkas yang disimpan. "
     "Bila isi berkas berubah, kodenya berubah."
 )
-_OF_ONE: Final = (
-    _EVIDENCE[0],
-    replace(_EVIDENCE[1], width=76),
-    *_EVIDENCE[2:-2],
-    replace(_EVIDENCE[-2], head="Untuk\nNo."),
-)
+_OF_ONE: Final = (*_EVIDENCE[:-1], replace(_EVIDENCE[-1], head="Untuk\nNo."))
 _TIMES: Final = (
     Column("No", 8, Kind.CENTRED),
     Column("Seksi", 33),
@@ -135,18 +131,25 @@ def figures_of(line: BarisPengukuran) -> tuple[Angka, ...]:
 
 
 def evidence_table(lines: Sequence[BarisBukti], sheet: Sheet, *, of_one: bool = False) -> list[Flowable]:
-    """The pieces of evidence, or one sentence where there is none. ``of_one``: all are of the seksi that reports."""
+    """The pieces of evidence below their seksi, or one sentence where there is none.
+
+    ``of_one``: all are of the seksi that reports, which is not named again.
+    """
     if not lines:
         return [*body(["Tidak ada bukti dukung yang dilampirkan."])]
     columns = _OF_ONE if of_one else _EVIDENCE
-    rows = tuple(Row(_evidence_cells(line)[: len(columns)]) for line in lines)
+    rows: list[Row] = []
+    for seksi, pieces in groupby(lines, key=attrgetter("seksi")):
+        if not of_one:
+            rows.append(Row((Cell(seksi),), Look.GROUP, len(columns)))
+        rows += map(_evidence_row, pieces)
     note = _CODE_NOTE if any(line.kode for line in lines) else ""
-    return [flow_table(Tabel(columns, rows, source=note), sheet)]
+    return [flow_table(Tabel(columns, tuple(rows), source=note), sheet)]
 
 
-def _evidence_cells(line: BarisBukti) -> tuple[Cell, ...]:
+def _evidence_row(line: BarisBukti) -> Row:
     facts = (line.jenis or "-", line.tanggal or "-", line.kode or "-")
-    return texts(line.no, line.nama, *facts, line.indikator, line.seksi)
+    return Row(texts(line.no, line.nama, *facts, line.indikator))
 
 
 def times_table(

@@ -15,6 +15,7 @@ from kinerja_desktop.documents.keep import Closing
 from kinerja_desktop.documents.page import KOP, Layout, render_pages
 from kinerja_desktop.documents.pdfa import archive_form
 from kinerja_desktop.documents.signature import SignatureBlock, Signer
+from kinerja_desktop.documents.simple_paper import signed
 from kinerja_desktop.documents.style import portrait
 from kinerja_desktop.documents.tables import flow_table
 from kinerja_desktop.domain.laporan import BahanLaporan, BarisBahan
@@ -41,22 +42,22 @@ def _story(paper: BahanLaporan) -> list[Flowable]:
     sheet = portrait(paper.naskah.kertas)
     tw = paper.triwulan
     caption = f"Tabel 1. Data {paper.seksi} {tw.label} Tahun {tw.tahun}"
-    notes = body([paper.catatan or "Tidak ada catatan pengumpul data."])
     signatures = SignatureBlock(
         paper.naskah,
         Signer(paper.penyerah, "Yang menyerahkan,"),
         Signer(paper.penerima, "Yang menerima,"),
     )
-    return [
+    story = [
         TitleBlock(paper.naskah, [paper.naskah.judul, f"{paper.seksi.upper()} {tw.label.upper()} TAHUN {tw.tahun}"]),
         *body(paper.pembuka),
         flow_table(Tabel(_BAHAN, tuple(map(_row, paper.baris)), caption), sheet),
         *([heading("Keterangan Angka"), *body(paper.keterangan)] if paper.keterangan else []),
         heading("Daftar Bukti Dukung"),
         *evidence_table(paper.bukti, sheet, of_one=True),
-        heading("Catatan Pengumpul Data"),
-        Closing(notes, signatures),
     ]
+    if paper.catatan:
+        return [*story, heading("Catatan Pengumpul Data"), Closing(body([paper.catatan]), signatures)]
+    return signed(story, signatures)
 
 
 def _row(line: BarisBahan) -> Row:

@@ -36,7 +36,7 @@ class TitleBlock(Flowable):
         self.lines = [_PERIOD.sub(lambda m: m.group().replace(" ", NBSP), line.upper()) for line in lines]
         self.number = number_pieces(naskah) if numbered and not naskah.draf else None
         self.drop = drop * mm
-        self.spaceAfter = 4
+        self.spaceAfter = 7
 
     def wrap(self, aw: float, ah: float) -> tuple[float, float]:
         self.width = aw

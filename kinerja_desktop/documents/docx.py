@@ -22,6 +22,7 @@ from reportlab.graphics.shapes import Drawing
 from reportlab.pdfbase.pdfmetrics import stringWidth
 
 from kinerja_desktop.documents.charts.raster import png
+from kinerja_desktop.documents.docx_cover import add_cover
 from kinerja_desktop.documents.fonts import BOLD
 from kinerja_desktop.documents.outline import (
     Blok,
@@ -30,6 +31,7 @@ from kinerja_desktop.documents.outline import (
     Gambar,
     Judul,
     Paragraf,
+    Sampul,
     Sel,
     TandaTangan,
     holdable,
@@ -50,7 +52,8 @@ def write(naskah: Naskah, blocks: Sequence[Blok]) -> bytes:
     doc = Document()
     _set_styles(doc)
     _page(doc, naskah, landscape=False)
-    _head(doc, naskah)
+    if not any(isinstance(block, Sampul) for block in blocks):
+        _letterhead(doc, naskah)
     wide = False
     for block, turned in zip(holdable(blocks), _turned(blocks), strict=True):
         if turned is not wide:
@@ -133,7 +136,7 @@ def _page(doc: Doc, naskah: Naskah, *, landscape: bool) -> None:
     section.top_margin, section.bottom_margin = Mm(25), Mm(25)
 
 
-def _head(doc: Doc, naskah: Naskah) -> None:
+def _letterhead(doc: Doc, naskah: Naskah) -> None:
     lines = [
         (f"PEMERINTAH {naskah.instansi.kabupaten.upper()}", 14, False),
         (naskah.instansi.nama.upper(), 20, True),
@@ -141,8 +144,17 @@ def _head(doc: Doc, naskah: Naskah) -> None:
         (naskah.judul, 13, True),
         (f"Nomor: {naskah.nomor or naskah.pola_nomor.format('      ')}", 11, False),
     ]
+    _centred(doc, [line for line in lines if line[0]])
+    _marks(doc, naskah)
+
+
+def _marks(doc: Doc, naskah: Naskah) -> None:
+    """What the PDF says behind its text."""
     marks = (("DRAF, BELUM DITETAPKAN", naskah.draf), ("LATIHAN, BUKAN DATA KANTOR", naskah.latihan))
-    lines += [(mark, 11, True) for mark, on in marks if on]
+    _centred(doc, [(mark, 11, True) for mark, on in marks if on])
+
+
+def _centred(doc: Doc, lines: Sequence[tuple[str, float, bool]]) -> None:
     for text, size, bold in lines:
         paragraph = doc.add_paragraph()
         run = paragraph.add_run(text)
@@ -153,25 +165,32 @@ def _head(doc: Doc, naskah: Naskah) -> None:
 
 def _add(doc: Doc, naskah: Naskah, block: Blok) -> None:
     match block:
+        case Sampul(subtitle):
+            add_cover(doc, naskah, subtitle)
+            _marks(doc, naskah)
         case Judul(text, level, starts_page):
             heading = doc.add_heading(text, level=min(level, 4))
             heading.paragraph_format.page_break_before = starts_page or None
         case Paragraf(text):
             doc.add_paragraph(text, style=BODY)
         case DaftarIsi(text, bergambar):
-            doc.add_heading(text, level=1).paragraph_format.page_break_before = True
-            _contents(doc, r'TOC \o "1-3" \h \z \u')
-            doc.add_heading("DAFTAR TABEL", level=1)
-            _contents(doc, rf'TOC \h \z \t "{CAPTION},1"')
-            if bergambar:
-                doc.add_heading("DAFTAR GAMBAR", level=1)
-                _contents(doc, rf'TOC \h \z \t "{FIGURE_CAPTION},1"')
+            _lists(doc, text, pictured=bergambar)
         case TandaTangan(paper, official):
             _sign(doc, paper, official)
         case Daftar():
             _table(doc, block)
         case Gambar():
             _picture(doc, block, portrait(naskah.kertas))
+
+
+def _lists(doc: Doc, title: str, *, pictured: bool) -> None:
+    doc.add_heading(title, level=1).paragraph_format.page_break_before = True
+    _contents(doc, r'TOC \o "1-3" \h \z \u')
+    doc.add_heading("DAFTAR TABEL", level=1)
+    _contents(doc, rf'TOC \h \z \t "{CAPTION},1"')
+    if pictured:
+        doc.add_heading("DAFTAR GAMBAR", level=1)
+        _contents(doc, rf'TOC \h \z \t "{FIGURE_CAPTION},1"')
 
 
 def _contents(doc: Doc, instruction: str) -> None:
@@ -237,7 +256,7 @@ def _fill(doc: Doc, block: Daftar) -> None:
     place = doc.add_paragraph()
     table = parse_xml(
         f'<w:tbl {nsdecls("w")}><w:tblPr><w:tblStyle w:val="TableGrid"/><w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
-        f'<w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>'
+        f'<w:tblLayout w:type="fixed"/>{_PADDED}</w:tblPr><w:tblGrid>{grid}</w:tblGrid>'
         f"{_row(block.kepala, widths, bold=True, head=True)}{''.join(rows)}</w:tbl>"
     )
     place._p.getparent().replace(place._p, table)  # noqa: SLF001  # the library has no public way to a ready table
@@ -246,14 +265,19 @@ def _fill(doc: Doc, block: Daftar) -> None:
 _GAP = ("",)
 """What follows does not touch a table without notes."""
 _HEAD_ROW = "<w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>"
+_PADDED = (
+    '<w:tblCellMar><w:top w:w="40" w:type="dxa"/><w:left w:w="68" w:type="dxa"/>'
+    '<w:bottom w:w="40" w:type="dxa"/><w:right w:w="68" w:type="dxa"/></w:tblCellMar>'
+)
 _SPAN = '<w:gridSpan w:val="{}"/>'
+_MIDDLE = '<w:vAlign w:val="center"/>'
 _HEAD_FILL = '<w:shd w:val="clear" w:color="auto" w:fill="E3E7EC"/>'
 
 
 def _row(line: Sequence[Sel], widths: Sequence[int], *, bold: bool, head: bool = False) -> str:
     cells = (
         f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{_SPAN.format(span) if span > 1 else ""}'
-        f"{_HEAD_FILL if head else ''}</w:tcPr>{_cell(value, bold=bold)}</w:tc>"
+        f"{_HEAD_FILL if head else ''}{_MIDDLE}</w:tcPr>{_cell(value, bold=bold)}</w:tc>"
         for value, width, span in _joined(line, widths, joins=bold and not head)
     )
     return f"<w:tr>{_HEAD_ROW if head else '<w:trPr><w:cantSplit/></w:trPr>'}{''.join(cells)}</w:tr>"

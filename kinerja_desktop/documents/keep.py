@@ -16,6 +16,9 @@ MAX_HEIGHT: Final = 100_000.0
 _EASE: Final = 2.0
 """Points that the leading of the last paragraph may give up to keep a page from ending early."""
 
+_LEAST_ABOVE: Final = 8.0
+"""Points above a signature block that are never given up."""
+
 
 def stack_height(flowables: Sequence[Flowable], canvas: Canvas | None, width: float) -> float:
     """Height of flowables one below the other, without the space before the first and after the last.
@@ -30,6 +33,20 @@ def stack_height(flowables: Sequence[Flowable], canvas: Canvas | None, width: fl
         total += flowable.wrapOn(on, width, MAX_HEIGHT)[1]
         after = flowable.getSpaceAfter()
     return total
+
+
+def closer(signature: Flowable) -> Flowable:
+    """The signature block with less white above it: that gives way before a page ends early."""
+    made = copy(signature)
+    made.spaceBefore = min(made.getSpaceBefore(), _LEAST_ABOVE)
+    return made
+
+
+def _fitting(content: Sequence[Flowable], canvas: Canvas, width: float, height: float) -> list[Flowable]:
+    """The content and its signature where they have room, perhaps closer together; nothing where they have none."""
+    *before, signature = content
+    made = ([*before, last] for last in (signature, closer(signature)))
+    return next((parts for parts in made if stack_height(parts, canvas, width) <= height), [])
 
 
 class _Kept(KeepTogether):
@@ -104,8 +121,8 @@ class Closing(_Kept):
 
     def split(self, aw: float, ah: float) -> list[Flowable]:
         """Keep all together; ease the last paragraph if much would stay empty; part it only if a page is too short."""
-        if stack_height(self._content, self.canv, aw) <= ah:
-            return list(self._content)
+        if fitting := _fitting(self._content, self.canv, aw, ah):
+            return fitting
         page = self._frame._height  # noqa: SLF001  ReportLab gives a frame's height no other way
         if ah > page / 3 and (eased := self._eased(aw, ah)):
             return eased
@@ -120,8 +137,7 @@ class Closing(_Kept):
             return []
         eased = copy(last)
         eased.style = last.style.clone("eased", leading=last.style.leading - _EASE)
-        content = [*before, eased, signature]
-        return content if stack_height(content, self.canv, aw) <= ah else []
+        return _fitting([*before, eased, signature], self.canv, aw, ah)
 
 
 class ClosingTable(_Kept):
@@ -132,8 +148,8 @@ class ClosingTable(_Kept):
 
     def split(self, aw: float, ah: float) -> list[Flowable]:
         """Keep both together, or part the table where it allows; else everything moves on."""
-        if stack_height(self._content, self.canv, aw) <= ah:
-            return list(self._content)
+        if fitting := _fitting(self._content, self.canv, aw, ah):
+            return fitting
         table, signature = self._content
         table.followed, table._frame = True, self._frame  # noqa: SLF001  as a frame does before it splits
         parts = table.splitOn(self.canv, aw, ah)

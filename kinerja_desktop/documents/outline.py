@@ -61,6 +61,13 @@ class Paragraf:
 
 
 @dataclass(frozen=True, slots=True)
+class Sampul:
+    """The cover, in place of the letterhead; ``subjudul`` stands below the year."""
+
+    subjudul: str
+
+
+@dataclass(frozen=True, slots=True)
 class TandaTangan:
     """Where an official signs; place and date are those of ``naskah``."""
 
@@ -98,7 +105,7 @@ class Gambar:
     uraian: str
 
 
-Blok = Judul | Paragraf | Daftar | Gambar | DaftarIsi | TandaTangan
+Blok = Sampul | Judul | Paragraf | Daftar | Gambar | DaftarIsi | TandaTangan
 
 _NOT_IN_XML = re.compile("[\x00-\x08\x0c-\x1f\ud800-\udfff\ufffe\uffff]")
 
@@ -232,8 +239,9 @@ def annual_outline(r: Lkjip) -> tuple[Blok, ...]:
     third, year = Numbering(3), r.naskah.tahun
     picture = third.figure(f"Capaian {mean_level(r.batang)} Tahun {year} (%)")
     return (
+        Sampul(r.subjudul_sampul),
         *missing(r.naskah.kekurangan),
-        Judul("KATA PENGANTAR"),
+        Judul("KATA PENGANTAR", baru=True),
         *_text(r.kata_pengantar),
         TandaTangan(r.naskah, r.penandatangan),
         *_reviewed(r),
@@ -310,11 +318,12 @@ def _all_times(r: Lkjip) -> Iterable[Blok]:
 
 def _agreed(paper: SalinanPerjanjian) -> Sequence[Blok]:
     """The statement of the agreement with both who signed it."""
-    told = [Paragraf(f"Nomor: {paper.naskah.nomor}")] if paper.naskah.nomor else []
+    number = [Paragraf(f"Nomor: {paper.naskah.nomor}")] if paper.naskah.nomor else []
+    told = [Paragraf(paper.pembuka)]
     for pihak, called in ((paper.pertama, "pihak pertama"), (paper.kedua, "pihak kedua")):
         told.append(Paragraf(f"{pihak.nama}, {pihak.jabatan}, selanjutnya disebut {called}."))
     signed = [TandaTangan(paper.naskah, pihak.tanda_tangan) for pihak in (paper.kedua, paper.pertama)]
-    return [Paragraf(paper.pembuka), *told, *_text(paper.pernyataan), *signed, Paragraf(PERJANJIAN_DI_BAB_II)]
+    return [*number, *told, *_text(paper.pernyataan), *signed, Paragraf(PERJANJIAN_DI_BAB_II)]
 
 
 def _measured_annex(r: Lkjip) -> Daftar:

@@ -15,13 +15,9 @@ from kinerja_desktop.domain.dokumen_berkas import Kembali, RekapPengembalian
 
 _COLUMNS: Final = (
     Column("No", 8, Kind.CENTRED),
-    Column("Seksi / Indikator", 50),
-    Column("Alasan Pengembalian", 57),
-    Column("Dikembalikan", 25, Kind.CENTRED),
-    Column("Diajukan\nKembali", 25, Kind.CENTRED),
+    Column("Indikator", 62),
+    Column("Alasan Pengembalian", 95),
 )
-_WORDS: Final = 3
-"""Columns that the heading of a return covers."""
 
 
 def render(paper: RekapPengembalian) -> bytes:
@@ -38,5 +34,11 @@ def _table(paper: RekapPengembalian) -> list[Flowable]:
 
 
 def _rows(found: Kembali) -> list[Row]:
-    head = Row((Cell(found.judul), Cell(found.dikembalikan), Cell(found.diperbaiki)), Look.GROUP, _WORDS)
+    head = Row((Cell("\n".join((found.judul, _when(found)))),), Look.GROUP, len(_COLUMNS))
     return [head, *(Row((Cell(a.no), Cell(a.nama), Cell(a.alasan))) for a in found.alasan)]
+
+
+def _when(found: Kembali) -> str:
+    """When it came back and when it was handed in again; a moment has its hour on a line of its own."""
+    returned, answered = (moment.replace("\n", " pukul ") for moment in (found.dikembalikan, found.diperbaiki))
+    return f"Dikembalikan: {returned}; diajukan kembali: {answered}"

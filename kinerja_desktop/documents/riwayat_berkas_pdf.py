@@ -15,9 +15,9 @@ from kinerja_desktop.domain.dokumen_berkas import BarisRiwayat, RiwayatBerkas
 
 _COLUMNS: Final = (
     Column("No", 8, Kind.CENTRED),
-    Column("Waktu", 22, Kind.CENTRED),
+    Column("Waktu", 20.5, Kind.CENTRED),
     Column("Tindakan", 28),
-    Column("Oleh", 44),
+    Column("Oleh", 45.5),
     Column("Peran", 16, Kind.CENTRED),
     Column("Waktu Kerja\nDipakai", 17, Kind.CENTRED),
     Column("Norma", 14, Kind.CENTRED),

@@ -61,7 +61,7 @@ class SignatureBlock(Flowable):
         self.size = size
         self.leading = text_style("signature").leading * size / 11
         self.paraf = ParafBoxes(tuple(f"Paraf {who}" for who in naskah.paraf)) if naskah.paraf else None
-        self.spaceBefore = 8
+        self.spaceBefore = 14
 
     def wrap(self, aw: float, ah: float) -> tuple[float, float]:
         self.width = aw

@@ -9,10 +9,12 @@ from reportlab.platypus import Flowable, Paragraph
 
 from kinerja_desktop.documents.blocks import TitleBlock, body
 from kinerja_desktop.documents.captioned import CaptionedTable
-from kinerja_desktop.documents.keep import Closing, ClosingTable
+from kinerja_desktop.documents.furniture import REPORT_KOP, kop_height
+from kinerja_desktop.documents.keep import Closing, ClosingTable, closer, stack_height
 from kinerja_desktop.documents.page import KOP, Layout, render_pages
 from kinerja_desktop.documents.pdfa import archive_form
 from kinerja_desktop.documents.signature import SignatureBlock, Signer
+from kinerja_desktop.documents.style import mm, portrait
 from kinerja_desktop.domain.laporan import Naskah
 
 
@@ -31,12 +33,20 @@ def render_simple(
     """
     story = [TitleBlock(naskah, naskah.judul.splitlines(), numbered=numbered), *content, *body(closing)]
     if signers:
-        story = _signed(story, SignatureBlock(naskah, *signers))
+        story = signed(story, SignatureBlock(naskah, *signers))
     layout = Layout(first=KOP, running=(naskah.jenis, naskah.instansi.nama), turned=turned)
     return archive_form(render_pages(naskah, story, layout), naskah)
 
 
-def _signed(story: list[Flowable], signature: Flowable) -> list[Flowable]:
+def fits_one_page(naskah: Naskah, content: Sequence[Flowable], *signers: Signer) -> bool:
+    """Whether the paper of this content ends with its signatures on the page with the letterhead."""
+    sheet = portrait(naskah.kertas)
+    parts = [TitleBlock(naskah, naskah.judul.splitlines()), *content, closer(SignatureBlock(naskah, *signers))]
+    room = sheet.height - sheet.kop - kop_height(REPORT_KOP) - sheet.bottom
+    return stack_height(parts, None, sheet.text_width * mm) <= room * mm
+
+
+def signed(story: Sequence[Flowable], signature: Flowable) -> list[Flowable]:
     """The signature below the story, never alone on a page: words or rows go with it."""
     if isinstance(story[-1], CaptionedTable):
         return [*story[:-1], ClosingTable(story[-1], signature)]

@@ -9,7 +9,7 @@ from openpyxl import load_workbook
 
 from kinerja_desktop.documents import docx, outline, xlsx
 from kinerja_desktop.documents.outline import Daftar, Judul, Paragraf
-from tests.documents.samples import laporan_triwulan
+from tests.documents.samples import laporan_triwulan, lkjip
 
 
 def made(ending: str) -> bytes:
@@ -31,6 +31,19 @@ def test_no_clock_is_in_the_file(ending: str) -> None:
 def test_both_programs_still_open_them() -> None:
     assert Document(BytesIO(made("docx"))).tables
     assert len(load_workbook(BytesIO(made("xlsx"))).sheetnames) > 1
+
+
+def test_the_word_file_of_the_lkjip_begins_with_its_cover() -> None:
+    paper = lkjip()
+    doc = Document(BytesIO(docx.write(paper.naskah, outline.annual_outline(paper))))
+    preface = next(p for p in doc.paragraphs if p.text == "KATA PENGANTAR")
+    assert preface.paragraph_format.page_break_before
+    texts = [p.text for p in doc.paragraphs]
+    cover = texts[: texts.index("KATA PENGANTAR")]
+    year = str(paper.naskah.tahun)
+    for words in (paper.naskah.instansi.nama.upper(), "LAPORAN", "KINERJA", year, paper.subjudul_sampul):
+        assert words in cover
+    assert paper.naskah.judul not in cover  # the letterhead's title
 
 
 def test_every_sheet_prints_one_page_wide() -> None:

@@ -27,11 +27,13 @@ def quarter_evidence(bahan: Bahan) -> tuple[BarisBukti, ...]:
 
 
 def year_evidence(bahan: Bahan) -> tuple[BarisBukti, ...]:
-    """Evidence of all quarters, each piece once for its indikator."""
+    """Evidence of all quarters seksi by seksi, each piece once for its indikator."""
     unit = {i.kode: bahan.unit_of(i) for i in bahan.rencana.indikator}
+    order = list(dict.fromkeys(unit.values()))
     by_quarter = sorted(bahan.isi.items(), key=lambda entry: entry[0][1])
     pieces = dict.fromkeys((kode, piece) for (kode, _), isi in by_quarter for piece in isi.bukti)
-    return evidence_rows((unit.get(kode, "-"), kode, piece) for kode, piece in pieces)
+    named = [(unit.get(kode, "-"), kode, piece) for kode, piece in pieces]
+    return evidence_rows(sorted(named, key=lambda one: order.index(one[0]) if one[0] in order else len(order)))
 
 
 def evidence_rows(named: Iterable[Named]) -> tuple[BarisBukti, ...]:

@@ -21,7 +21,7 @@ from kinerja_desktop.domain.laporan import (
     LembarDisposisi,
     Penandatangan,
 )
-from kinerja_desktop.domain.narasi import kalimat, sederet
+from kinerja_desktop.domain.narasi import deretan, kalimat, sederet
 from kinerja_desktop.domain.numerals import format_angka
 from kinerja_desktop.domain.pegawai import Pegawai
 from kinerja_desktop.domain.realisasi import Isi, IsiIndikator
@@ -288,7 +288,7 @@ def section_paper(x: Lembar, bahan: Bahan, salinan: Salinan) -> LaporanSeksi:
 
 
 def _names(names: Iterable[str]) -> str:
-    return ", ".join(names) or "seksi"
+    return deretan(names) or "seksi"
 
 
 # --- step 5 --------------------------------------------------------------------------------------

@@ -7,7 +7,7 @@ from kinerja_desktop.domain.dokumen_rencana import DaftarIku, DaftarKartu, Kartu
 from kinerja_desktop.domain.indikator import Akumulasi, Indikator, Rumus
 from kinerja_desktop.domain.isian import Isian
 from kinerja_desktop.domain.laporan import RencanaAksi
-from kinerja_desktop.domain.narasi import kalimat
+from kinerja_desktop.domain.narasi import kalimat, kecilkan
 from kinerja_desktop.domain.tanggal import format_tanggal
 from kinerja_desktop.services.compose.bahan import Bahan
 from kinerja_desktop.services.compose.office.agreement import agreement, agreement_fields
@@ -57,7 +57,7 @@ def cards(x: Sumber) -> DaftarKartu:
 
 def _card(bahan: Bahan, h: HasilIndikator) -> KartuIndikator:
     i = h.indikator
-    source = "; ".join(words for words in (i.sumber_data, i.frekuensi) if words)
+    source = "; ".join(filter(None, (i.sumber_data, kecilkan(i.frekuensi or ""))))
     words = (
         ("Kode", i.kode),
         ("Indikator", i.nama),

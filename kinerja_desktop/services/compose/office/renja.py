@@ -172,7 +172,7 @@ class _Entry:
         """Column 3: the lines of the budget, after the name in the plan where none of them says it."""
         lines = [cabang.baris.uraian for cabang in self.cabang]
         told = any(self.di_bawah.casefold() in line.casefold() for line in lines)
-        return "\n".join(lines if told else filter(None, (self.di_bawah, *lines))) or "-"
+        return ";\n".join(lines if told else filter(None, (self.di_bawah, *lines))) or "-"
 
 
 def _entries(bahan: Bahan, tops: Sequence[Cabang], *, seperiode: bool) -> tuple[_Entry, ...]:
