@@ -25,6 +25,8 @@ _BETWEEN: Final = 5.0
 _CHART: Final = 52 * mm
 _LABEL: Final = 33 * mm
 _LEAST_BETWEEN: Final = 5.0
+_EASE: Final = 2.0
+"""Points by which the columns stay below the page, lest rounding moves them on."""
 _FOOT: Final = 8 * mm
 _MOST_HIGHER: Final = 3 * mm
 """How much higher than usual the rows of the charts may become."""
@@ -39,7 +41,7 @@ def render(paper: RingkasanCamat) -> bytes:
     sheet = form_sheet(portrait(paper.naskah.kertas), paper.naskah)
     width = min(_COLUMN, (sheet.text_width - _BETWEEN) / 2) * mm
     title = TitleBlock(paper.naskah, [paper.naskah.judul, paper.naskah.instansi.nama], drop=5, numbered=False)
-    room = sheet.text_height * mm - title.wrap(sheet.text_width * mm, 1e6)[1] - 6
+    room = sheet.text_height * mm - title.wrap(sheet.text_width * mm, 1e6)[1] - title.getSpaceAfter() - _EASE
     page = _TwoColumns(_words(paper), _charts(paper, width, room), width, room)
     layout = Layout(first=FORM)
     return archive_form(render_pages(paper.naskah, [title, page], layout), paper.naskah)
