@@ -10,6 +10,7 @@ from kinerja_desktop.documents.arranged import Stack
 from kinerja_desktop.documents.blocks import TitleBlock, body, centred
 from kinerja_desktop.documents.columns import Column, Kind, Look, Row, Tabel
 from kinerja_desktop.documents.figures import Cell, figure_cell
+from kinerja_desktop.documents.fonts import BOLD
 from kinerja_desktop.documents.furniture import CENTRED_HEIGHT
 from kinerja_desktop.documents.keep import Closing, ClosingTable, stack_height
 from kinerja_desktop.documents.page import CENTRED, PLAIN, Layout, render_pages, turn
@@ -90,7 +91,7 @@ def _party(pihak: Pihak, called: str, spacing: _Spacing) -> list[Flowable]:
     style = text_style(spacing.particulars)
     return [
         Spacer(0, spacing.gap / 2),
-        paragraph(f":  {capital_name(pihak.nama)}", style, bullet="Nama"),
+        paragraph(f":  {capital_name(pihak.nama)}", style.clone("named", fontName=BOLD), bullet="Nama"),
         paragraph(f":  {pihak.jabatan}", style, bullet="Jabatan"),
         *body([called], spacing.words),
     ]
