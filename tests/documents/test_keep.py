@@ -34,6 +34,16 @@ def closing(*counts: int) -> list[Flowable]:
     return [*paragraphs[:-2], Closing(paragraphs, SignatureBlock(naskah(), Signer(CAMAT)))]
 
 
+def test_the_white_above_a_signature_gives_way_before_the_page_ends() -> None:
+    def length(above: float) -> int:
+        block = SignatureBlock(naskah(), Signer(CAMAT))
+        block.spaceBefore = above
+        made = (len(pages(*body(["Baris."] * n), Closing(body(["Akhir."]), block))) for n in range(1, 60))
+        return next(n for n, count in enumerate(made, 1) if count > 1)
+
+    assert length(SignatureBlock(naskah(), Signer(CAMAT)).getSpaceBefore()) == length(8.0)
+
+
 def page_of(made: tuple[Page, ...], words: str) -> Page:
     return next(page for page in made if words in page.text)
 

@@ -50,6 +50,14 @@ def test_a_long_date_of_evidence_stays_whole(kertas: Kertas, of_one: bool) -> No
     assert "28 September 2026" in page.text.replace("\N{NO-BREAK SPACE}", " ")
 
 
+def test_evidence_of_a_whole_office_stands_below_the_name_of_its_seksi() -> None:
+    owners = ("Seksi Satu", "Seksi Satu", "Seksi Dua")
+    lines = [BarisBukti(str(n), f"Register {n}", "Berkas PDF", "1.1", seksi) for n, seksi in enumerate(owners, 1)]
+    text = read_pages(render_pages(naskah(), evidence_table(lines, F4), Layout()))[0].text
+    assert [text.count(name) for name in ("Seksi Satu", "Seksi Dua")] == [1, 1]
+    assert text.index("Seksi Satu") < text.index("Register 2") < text.index("Seksi Dua") < text.index("Register 3")
+
+
 # --- figures -----------------------------------------------------------------------------------
 
 

@@ -63,6 +63,16 @@ def test_each_paper_names_itself_and_the_seksi(kantor: Kantor, jenis: str, words
     assert "pelayanan" in told.lower()
 
 
+def test_a_bahan_without_a_note_has_no_empty_heading_before_its_signatures(kantor: Kantor) -> None:
+    case = kantor.play("PEL")
+    nomor = next(n for n, kind in step_papers.papers_of(kantor.kabid, case.id) if kind == BAHAN)
+
+    paper = step_papers.print_paper(kantor.kabid, case.id, nomor, BAHAN)
+
+    assert "Catatan Pengumpul Data" not in text_of(paper.pdf)
+    assert paper.paper.halaman == 1
+
+
 def test_a_subject_of_ones_own_stands_on_the_slip(kantor: Kantor) -> None:
     note = assignment.CatatanPenugasan("Penyusunan data kinerja semester pertama")
     assignment.assign(kantor.kabid, TW2, ["PEL"], catatan=note, seen={})

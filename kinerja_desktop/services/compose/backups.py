@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from kinerja_desktop.domain.dokumen_cadangan import BagianUji, BeritaAcaraUji, LembarPemulihanCetak
 from kinerja_desktop.domain.laporan import Naskah
+from kinerja_desktop.domain.narasi import hitungan
 from kinerja_desktop.domain.numerals import format_angka, format_ukuran
 from kinerja_desktop.domain.tanggal import format_hari_tanggal, format_tanggal, format_waktu
 from kinerja_desktop.exchange.lembar_pemulihan import LembarPemulihan, mark_of
@@ -117,8 +118,8 @@ def _part(nama: str, jumlah: int, temuan: tuple[str, ...]) -> BagianUji:
 
 def _verdict(hasil: HasilUji) -> str:
     if hasil.utuh:
-        return "Salinan ini dapat dipulihkan. Tidak ditemukan perubahan pada isinya."
+        return "Salinan ini DAPAT DIPULIHKAN. Tidak ditemukan perubahan pada isinya."
     told = " ".join(hasil.temuan[:_FINDINGS])
     more = len(hasil.temuan) - _FINDINGS
-    rest = f" dan {_count(more)} temuan lain" if more > 0 else ""
-    return f"Salinan ini berisi temuan dan jangan dipakai sebelum diperiksa: {told}{rest}"
+    rest = f" Masih ada {hitungan(more, 'temuan lain')}." if more > 0 else ""
+    return f"Salinan ini TIDAK DAPAT DIPULIHKAN secara utuh dan jangan dipakai sebelum diperiksa: {told}{rest}"
