@@ -105,7 +105,7 @@ def test_what_the_plan_names_below_a_sasaran_stands_in_column_3() -> None:
     assert not {"PELAYANAN", "Penyediaan Gaji"} & names
     assert [int(b.no) for k in made.kelompok for b in k.baris] == list(range(1, len(rows) + 1))
     assert row(made, INDIKATOR[0].nama).program == "Program Pelayanan"
-    assert row(made, INDIKATOR[1].nama).program == "Penyediaan Gaji\nProgram Pelayanan"
+    assert row(made, INDIKATOR[1].nama).program == "Penyediaan Gaji;\nProgram Pelayanan"
 
 
 def test_rows_keep_their_numbers_in_order_where_a_tujuan_comes_after_indikator_without_sasaran() -> None:
