@@ -130,7 +130,9 @@ def figures_of(line: BarisPengukuran) -> tuple[Angka, ...]:
     return (line.target_tahun, *quarters, line.realisasi_tahun, line.capaian)
 
 
-def evidence_table(lines: Sequence[BarisBukti], sheet: Sheet, *, of_one: bool = False) -> list[Flowable]:
+def evidence_table(
+    lines: Sequence[BarisBukti], sheet: Sheet, *, of_one: bool = False, heading: str = "", last: bool = False
+) -> list[Flowable]:
     """The pieces of evidence below their seksi, or one sentence where there is none.
 
     ``of_one``: all are of the seksi that reports, which is not named again.
@@ -144,7 +146,7 @@ def evidence_table(lines: Sequence[BarisBukti], sheet: Sheet, *, of_one: bool = 
             rows.append(Row((Cell(seksi),), Look.GROUP, len(columns)))
         rows += map(_evidence_row, pieces)
     note = _CODE_NOTE if any(line.kode for line in lines) else ""
-    return [flow_table(Tabel(columns, tuple(rows), source=note), sheet)]
+    return [flow_table(Tabel(columns, tuple(rows), source=note, heading=heading, last=last), sheet)]
 
 
 def _evidence_row(line: BarisBukti) -> Row:
@@ -153,7 +155,14 @@ def _evidence_row(line: BarisBukti) -> Row:
 
 
 def times_table(
-    lines: Sequence[BarisWaktu], sheet: Sheet, caption: str = "", *, noted: bool = True, type_: TableType = TABLE
+    lines: Sequence[BarisWaktu],
+    sheet: Sheet,
+    caption: str = "",
+    *,
+    heading: str = "",
+    noted: bool = True,
+    last: bool = False,
+    type_: TableType = TABLE,
 ) -> list[Flowable]:
     """When each seksi finished each step; a late step is bold on state fill with a star, as the note below says."""
     if not lines:
@@ -163,7 +172,9 @@ def times_table(
         number += not line.jadwal
         rows.append(_times_row(line, "" if line.jadwal else str(number)))
     columns = _TIMES if type_ is TABLE else _TIMES_CLOSE
-    return [flow_table(Tabel(columns, tuple(rows), caption, _LATE_NOTE if noted else "", type=type_), sheet)]
+    source = _LATE_NOTE if noted else ""
+    table = Tabel(columns, tuple(rows), caption, source, type=type_, last=last, heading=heading)
+    return [flow_table(table, sheet)]
 
 
 def reports_table(lines: Sequence[BarisLaporanTriwulan], caption: str = "") -> Tabel:

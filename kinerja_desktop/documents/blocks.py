@@ -196,7 +196,7 @@ class CaptionedFigure(Flowable):
 
     def __init__(self, caption: str, *drawings: Flowable, above: bool) -> None:
         super().__init__()
-        self.words = paragraph(caption, text_style("caption"))
+        self.words = paragraph(ikat(caption), text_style("caption"))
         self.drawings = drawings
         self.above = above
         self.entry = Entry(FIGURES, 0, caption)

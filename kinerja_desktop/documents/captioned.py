@@ -14,6 +14,7 @@ from kinerja_desktop.documents.contents import TABLES, Entry
 from kinerja_desktop.documents.grid import Grid
 from kinerja_desktop.documents.style import text_style
 from kinerja_desktop.documents.text import paragraph
+from kinerja_desktop.domain.narasi import ikat
 
 CONTINUED: Final = " (lanjutan)"
 _BELOW_CAPTION: Final = 3.0
@@ -37,15 +38,23 @@ class CaptionedTable(Flowable):
     """Set where something stands below the last row on its page; no more rows need to go there."""
 
     def __init__(
-        self, caption: str, grid: Grid, notes: Sequence[Paragraph], *, continued: bool = False, last: bool = False
+        self,
+        caption: str,
+        grid: Grid,
+        notes: Sequence[Paragraph],
+        *,
+        continued: bool = False,
+        last: bool = False,
+        heading: str = "",
     ) -> None:
         super().__init__()
         self.last = last
         self.caption, self.grid, self.notes = caption, grid, list(notes)
+        self.heading = heading
         self.continued = continued
         self.spaceBefore, self.spaceAfter = 5.0, 8.0
         words = caption + (CONTINUED if continued else "")
-        self.words = paragraph(words, text_style("caption")) if caption else None
+        self.words = paragraph(ikat(words), text_style("caption")) if caption else None
         if caption and not continued:
             self.entry = Entry(TABLES, 0, caption)
 
@@ -76,7 +85,7 @@ class CaptionedTable(Flowable):
         return [
             CaptionedTable(self.caption, first, (), continued=self.continued),
             *([FrameBreak()] if ended < count else []),
-            CaptionedTable(self.caption, rest, self.notes, continued=True, last=self.last),
+            CaptionedTable(self.caption or self.heading, rest, self.notes, continued=True, last=self.last),
         ]
 
     def draw(self) -> None:
@@ -115,7 +124,7 @@ class CaptionedTable(Flowable):
         grid = self.grid.last_in_pieces() if alone else None
         if grid is None:
             return []
-        table = CaptionedTable(self.caption, grid, self.notes, continued=self.continued)
+        table = CaptionedTable(self.caption, grid, self.notes, continued=self.continued, heading=self.heading)
         table._frame = self._frame
         return table.split(aw, ah)
 

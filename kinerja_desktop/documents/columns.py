@@ -68,7 +68,8 @@ class Row:
 class Tabel:
     """One table with everything that is printed with it; ``notes`` carry their numbers ("1) ...").
 
-    ``last``: nothing follows it on its page.
+    ``last``: nothing follows it on its page. ``heading`` stands above a table without a caption; where the table goes
+    on, the next page repeats it.
     """
 
     columns: tuple[Column, ...]
@@ -78,6 +79,7 @@ class Tabel:
     notes: tuple[str, ...] = ()
     type: TableType = TABLE
     last: bool = False
+    heading: str = ""
 
 
 def texts(*cells: str | Cell) -> tuple[Cell, ...]:

@@ -15,6 +15,7 @@ from reportlab.platypus.doctemplate import IndexingFlowable
 from kinerja_desktop.documents.fonts import REGULAR
 from kinerja_desktop.documents.style import BLACK, text_style
 from kinerja_desktop.documents.text import paragraph
+from kinerja_desktop.domain.narasi import ikat
 
 CONTENTS: Final = "contents"
 TABLES: Final = "tables"
@@ -88,7 +89,7 @@ class _Line(Flowable):
         name = f"contents_{min(line.level, 2)}" if kind == CONTENTS else "contents_list"
         self.style = text_style(name)
         self.spaceBefore, self.spaceAfter = self.style.spaceBefore, self.style.spaceAfter
-        self.words: Paragraph = paragraph(line.text, self.style)
+        self.words: Paragraph = paragraph(ikat(line.text), self.style)
 
     def wrap(self, aw: float, ah: float) -> tuple[float, float]:
         self.width, self.height = aw, self.words.wrap(aw, ah)[1]

@@ -107,11 +107,12 @@ def _analysis(report: LaporanTriwulan) -> list[Flowable]:
     if not report.analisis:
         return [heading("V. ANALISIS"), *body([*report.pengantar_analisis, TANPA_ANALISIS])]
     caption = f"Tabel 3. Faktor Pendukung, Faktor Penghambat, dan Tindak Lanjut {report.triwulan.label}"
-    table = Tabel(_ANALYSIS, tuple(map(_analysis_row, report.analisis)), f"{caption} Tahun {report.triwulan.tahun}")
+    columns = _ANALYSIS if report.menindaklanjuti else _ANALYSIS[:-1]
+    rows = tuple(Row(_analysis_row(line).cells[: len(columns)]) for line in report.analisis)
+    table = Tabel(columns, rows, f"{caption} Tahun {report.triwulan.tahun}")
+    told, turning = [heading("V. ANALISIS"), *body(report.pengantar_analisis)], turn(TURNED)
     return [
-        *turn(TURNED),
-        heading("V. ANALISIS"),
-        *body(report.pengantar_analisis),
+        *([Opening(told, turning)] if len(told) > 1 else [*turning, *told]),
         flow_table(table, landscape(report.naskah.kertas, bound=True)),
     ]
 
@@ -147,14 +148,15 @@ def _closing(report: LaporanTriwulan) -> list[Flowable]:
 
 def _annexes(report: LaporanTriwulan) -> list[Flowable]:
     sheet = portrait(report.naskah.kertas)
+    evidence, times = "Daftar Bukti Dukung", "Rekapitulasi Ketepatan Waktu"
     return [
         *turn(PLAIN),
         heading("LAMPIRAN", "bab"),
         heading("A. Laporan Data Kinerja Seksi", level=1),
         flow_table(seksi_table(report.seksi), sheet),
-        heading("B. Daftar Bukti Dukung", level=1),
-        *evidence_table(report.bukti, sheet),
-        heading("C. Rekapitulasi Ketepatan Waktu", level=1),
+        heading(f"B. {evidence}", level=1),
+        *evidence_table(report.bukti, sheet, heading=evidence),
+        heading(f"C. {times}", level=1),
         *leading(report.teks_waktu),
-        *times_table(report.waktu, sheet),
+        *times_table(report.waktu, sheet, heading=times, last=True),
     ]

@@ -14,7 +14,7 @@ from kinerja_desktop.documents.blocks import body, heading, leading
 from kinerja_desktop.documents.capaian_table import NO, money_columns, money_row_look, money_table, year_table
 from kinerja_desktop.documents.columns import Column, Kind, Row, Tabel
 from kinerja_desktop.documents.figures import Cell, figure_cell
-from kinerja_desktop.documents.numbering import Numbering, mean_level, span_of, title_case, trend_title
+from kinerja_desktop.documents.numbering import Numbering, level_of, mean_level, span_of, title_case, trend_title
 from kinerja_desktop.documents.page import PLAIN, Chapter, turn
 from kinerja_desktop.documents.pictures import bar_figures, trend_figure
 from kinerja_desktop.documents.style import Sheet, portrait
@@ -238,7 +238,8 @@ def _efficiency(lines: Sequence[Efisiensi], label: str, number: Numbering, sheet
         )
         for line in lines
     )
-    return [flow_table(Tabel(_EFFICIENCY, rows, number.table(f"Efisiensi Penggunaan Sumber Daya, {label}")), sheet)]
+    columns = (_EFFICIENCY[0], replace(_EFFICIENCY[1], head=level_of(lines[0].sasaran)), *_EFFICIENCY[2:])
+    return [flow_table(Tabel(columns, rows, number.table(f"Efisiensi Penggunaan Sumber Daya, {label}")), sheet)]
 
 
 def _programmes(lines: Sequence[BarisUang], label: str, number: Numbering, sheet: Sheet) -> list[Flowable]:

@@ -159,7 +159,7 @@ def _annexes(report: Lkjip) -> list[Flowable]:
             [flow_table(measured_table(measured, tahun), wide)] if measured else [],
         ),
         (f"Laporan Seksi dan Ketepatan Waktu Tahun {tahun}", PLAIN, _times(report, sheet)),
-        ("Daftar Bukti Dukung", PLAIN, evidence_table(report.bukti, sheet)),
+        (_EVIDENCE, PLAIN, evidence_table(report.bukti, sheet, heading=_EVIDENCE, last=True)),
     ]
     there, story, before = [part for part in parts if part[2]], list[Flowable](), ""
     for number, (title, kind, content) in enumerate(there, 1):
@@ -187,8 +187,9 @@ def _times(report: Lkjip, sheet: Sheet) -> list[Flowable]:
     ]
     last = WaktuTriwulan("Triwulan IV", report.waktu)
     for quarter in (*report.waktu_sebelum, last):
-        opening = heading(f"{quarter.triwulan} Tahun {year}", "section", level=None)
-        made += [opening, *times_table(quarter.baris, sheet, noted=quarter is last)]
+        title = f"{quarter.triwulan} Tahun {year}"
+        made += [heading(title, "section", level=None)]
+        made += times_table(quarter.baris, sheet, heading=title, noted=quarter is last)
     if report.waktu_laporan:
         opening = heading(f"Laporan Triwulan dan LKjIP Tahun {year}", "section", level=None)
         made += [opening, flow_table(reports_table(report.waktu_laporan), sheet)]
@@ -201,6 +202,7 @@ def _annex(number: int, title: str, content: list[Flowable]) -> list[Flowable]:
     return [Chapter(f"Lampiran {number}"), divider(), opening, divider(), *content]
 
 
+_EVIDENCE: Final = "Daftar Bukti Dukung"
 _BELOW_SIGNATURES: Final = 16.0
 _COUNTED: Final = 165.0
 _COUNT: Final = 19.0

@@ -46,7 +46,12 @@ def trend_title(trend: TrenIndikator) -> str:
 
 def mean_level(bars: Sequence[Batang]) -> str:
     """What the bars of means stand for, as their labels name it: "Sasaran I. ..." or "Program I. ..."."""
-    named = _LEVEL.match(bars[0].label) if bars else None
+    return level_of(bars[0].label) if bars else "Sasaran"
+
+
+def level_of(title: str) -> str:
+    """What a group of indikator is, as its title names it."""
+    named = _LEVEL.match(title)
     return title_case(named[1]) if named else "Sasaran"
 
 

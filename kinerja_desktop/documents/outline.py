@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from kinerja_desktop.documents.annexes import MEASURED_NOTE, figures_of
-from kinerja_desktop.documents.numbering import Numbering, bars_caption, mean_level, title_case, trend_title
+from kinerja_desktop.documents.numbering import Numbering, bars_caption, level_of, mean_level, title_case, trend_title
 from kinerja_desktop.domain.laporan import (
     PERJANJIAN_DI_BAB_II,
     TANPA_ANALISIS,
@@ -218,17 +218,15 @@ def _group(g: KelompokCapaian, before: int, after: int) -> tuple[Sel, ...]:
 
 
 def _analysis(r: LaporanTriwulan) -> Daftar:
-    heads = (
-        *("No", "Indikator Kinerja", "Faktor Pendukung", "Faktor Penghambat"),
-        *("Tindak Lanjut", "Tindak Lanjut Triwulan Lalu"),
-    )
+    heads = ["No", "Indikator Kinerja", "Faktor Pendukung", "Faktor Penghambat", "Tindak Lanjut"]
+    heads += ["Tindak Lanjut Triwulan Lalu"] if r.menindaklanjuti else []
     rows = tuple(
-        (b.no, b.nama, b.faktor_pendukung, b.faktor_penghambat, b.tindak_lanjut, b.tindak_lanjut_lalu)
+        (b.no, b.nama, b.faktor_pendukung, b.faktor_penghambat, b.tindak_lanjut, b.tindak_lanjut_lalu)[: len(heads)]
         for b in r.analisis
     )
     tw = r.triwulan
     caption = f"Tabel 3. Faktor Pendukung, Faktor Penghambat, dan Tindak Lanjut {tw.label} Tahun {tw.tahun}"
-    return Daftar("Analisis", caption, heads, rows, lebar=True)
+    return Daftar("Analisis", caption, tuple(heads), rows, lebar=True)
 
 
 # --- LKjIP ---------------------------------------------------------------------------------------
@@ -460,7 +458,8 @@ def _sasaran(n: int, s: AnalisisSasaran, tahun: int, number: Numbering) -> Itera
     yield from _text(s.penyebab)
     yield Judul("6. Efisiensi penggunaan sumber daya", 4)
     if s.efisiensi:
-        heads = ("No", "Sasaran", "Capaian (%)", "Serapan (%)", "Tingkat Efisiensi (poin)", "Keterangan")
+        what = level_of(s.efisiensi[0].sasaran)
+        heads = ("No", what, "Capaian (%)", "Serapan (%)", "Tingkat Efisiensi (poin)", "Keterangan")
         rows = tuple((e.no, e.sasaran, e.capaian, e.serapan, e.tingkat, e.keterangan) for e in s.efisiensi)
         yield Daftar(f"Efisiensi {n}", number.table(f"Efisiensi Penggunaan Sumber Daya, {label}"), heads, rows)
     yield from _text(s.teks_efisiensi)

@@ -85,7 +85,7 @@ class NumberFromHere(ActionFlowable):
 
 
 class Chapter(ActionFlowable):
-    """The words at the right of the running head, from this page on."""
+    """The words at the right of the running head, from this page on; below another chapter both are named."""
 
     def __init__(self, words: str) -> None:
         super().__init__()
@@ -94,7 +94,9 @@ class Chapter(ActionFlowable):
     def apply(self, doc: BaseDocTemplate) -> None:
         """Change the head of the page that is being filled."""
         assert isinstance(doc, PaperDoc)
-        doc.chapter = self.words
+        frame: Any = doc.frame
+        doc.chapter = self.words if frame._atTop else f"{doc.chapter} / {self.words}"  # noqa: SLF001
+        doc.next_chapter = self.words
 
 
 def render_pages(naskah: Naskah, story: Sequence[Flowable], layout: Layout) -> bytes:
@@ -146,8 +148,12 @@ class PaperDoc(BaseDocTemplate):
         self.finding = self.layout.contents and self.passes == 1
         self.group = ""
         self.arabic_from = _NOT_YET if self.layout.first == COVER else 1
-        self.chapter = self.layout.running[1]
+        self.chapter = self.next_chapter = self.layout.running[1]
         self.entries = 0
+
+    def beforePage(self) -> None:  # noqa: N802  ReportLab's own name
+        """Begin a page in the chapter in which the one before it ended."""
+        self.chapter = self.next_chapter
 
     def afterFlowable(self, flowable: Flowable) -> None:  # noqa: N802  ReportLab's own name
         """Give what belongs in the contents a bookmark and a line there."""

@@ -13,6 +13,7 @@ from itertools import accumulate, pairwise
 from typing import Any, Final, Literal
 
 from reportlab.lib.colors import Color
+from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import Flowable, Paragraph
 
 from kinerja_desktop.documents.blocks import Tick
@@ -24,7 +25,7 @@ from kinerja_desktop.documents.grid import DIVIDER, INNER, NARROW_SIDE, OVER, SI
 from kinerja_desktop.documents.style import GROUP_FILL, SMALLEST, STATE_FILL, Sheet, cell_style, mm, text_style
 from kinerja_desktop.documents.table_head import make_head, word_size
 from kinerja_desktop.documents.text import break_at_dots, paragraph, text_width
-from kinerja_desktop.domain.narasi import ikat
+from kinerja_desktop.domain.narasi import NBSP, ikat
 
 _TALL: Final = 2 / 3
 _DENSE_SIDE: Final = 0.5 * mm
@@ -42,7 +43,7 @@ def flow_table(tabel: Tabel, sheet: Sheet) -> Flowable:
     widths = fit_widths(tabel.columns, sheet.text_width) or _squeezed(tabel.columns, sheet.text_width)
     widths = _for_whole_words(tabel, widths)
     grid = _Maker(tabel, sheet, [width * mm for width in widths]).grid()
-    return CaptionedTable(tabel.caption, grid, _notes(tabel), last=tabel.last)
+    return CaptionedTable(tabel.caption, grid, _notes(tabel), last=tabel.last, heading=tabel.heading)
 
 
 def _notes(tabel: Tabel) -> list[Paragraph]:
@@ -193,7 +194,7 @@ class _Maker:
         if whole_words:
             size = word_size(cell.text, size, room, bold=bold)
         style = cell_style(size, leading, bold=bold, align=align)
-        return paragraph(break_at_dots(ikat(cell.text), style, room), style, marks=cell.marks)
+        return paragraph(break_at_dots(_tied(cell.text, style, room), style, room), style, marks=cell.marks)
 
     def _room(self, row: Row, place: int, side: float) -> float:
         column = self._column_of(row, place)
@@ -230,6 +231,12 @@ class _Maker:
                 bold = row.cells[place].bold or row.look is not Look.BODY
                 found.append((row.cells[place].text, BOLD if bold else REGULAR))
         return found
+
+
+def _tied(text: str, style: ParagraphStyle, room: float) -> str:
+    """The text with its ties, but for those that its column has no room for on one line."""
+    words = ikat(text).split(" ")
+    return " ".join(word if text_width(word, style) <= room else word.replace(NBSP, " ") for word in words)
 
 
 def _joined_places(row: Row) -> list[int]:

@@ -291,6 +291,11 @@ class LaporanTriwulan:
     teks_waktu: tuple[str, ...] = ()
     pengantar_rekomendasi: tuple[str, ...] = ()
 
+    @property
+    def menindaklanjuti(self) -> bool:
+        """Whether anything is said of the follow-ups of the triwulan before; the first one of a year has none."""
+        return any(line.tindak_lanjut_lalu.strip("- ") for line in self.analisis)
+
 
 @dataclass(frozen=True, slots=True)
 class BarisPegawai:

@@ -107,6 +107,39 @@ def test_every_point_carries_its_figure_and_equal_values_say_so_once() -> None:
     assert printed.count("13") == 1
 
 
+@pytest.mark.parametrize(
+    ("values", "right", "above"),
+    [((4, 5, 5), True, False), ((5, 5, 4), False, False), ((4, 5, 4), None, True)],
+)
+def test_words_of_an_equal_target_stand_where_no_line_runs(
+    values: tuple[int, ...], right: bool | None, above: bool
+) -> None:
+    years = [TrendPoint(str(n), Decimal(v), f"r{v}", Decimal(5), f"t{n}") for n, v in enumerate(values)]
+    drawn = [shape for shape in shapes(trend_chart("A", years)) if isinstance(shape, String)]
+    told = next(s for s in drawn if s.text == "= target" and years[1].label and abs(s.x - _at(drawn, "1")) < 20)
+    assert (told.y > _of(drawn, "r5").y) is above
+    assert right is None or (told.x > _at(drawn, "1")) is right
+
+
+def _of(drawn: list[String], text: str) -> String:
+    return next(shape for shape in drawn if shape.text == text)
+
+
+def _at(drawn: list[String], label: str) -> float:
+    return float(_of(drawn, label).x)
+
+
+def test_a_figure_stands_beside_a_steep_line() -> None:
+    steep = [TrendPoint("1", Decimal(20), "20", None, "-"), TrendPoint("2", Decimal(80), "80", None, "-")]
+    drawn = [shape for shape in shapes(trend_chart("A", steep)) if isinstance(shape, String)]
+    level = [TrendPoint("1", Decimal(80), "20", None, "-"), TrendPoint("2", Decimal(80), "80", None, "-")]
+    beside = [shape for shape in shapes(trend_chart("A", level)) if isinstance(shape, String)]
+    assert _of(drawn, "20").x == _of(beside, "20").x  # stands below, where no line runs
+    falling = [TrendPoint("1", Decimal(80), "80", Decimal(90), "90"), TrendPoint("2", Decimal(20), "20", None, "-")]
+    below = [shape for shape in shapes(trend_chart("A", falling)) if isinstance(shape, String)]
+    assert _of(below, "80").x < _of(beside, "20").x
+
+
 def test_year_without_data_leaves_a_gap() -> None:
     whole = trend_chart("A", YEARS)
     gap = trend_chart("A", [*YEARS[:1], TrendPoint("2023", None, "n/a", Decimal(14), "14"), *YEARS[2:]])

@@ -131,6 +131,25 @@ def test_legend_of_means_speaks_of_no_target(annual: tuple[Page, ...]) -> None:
     assert letters("target tercapai") in letters(" ".join(quarterly))
 
 
+def test_the_first_triwulan_has_no_column_for_what_came_before() -> None:
+    report = laporan_triwulan()
+    first = replace(report, analisis=tuple(replace(line, tindak_lanjut_lalu="-") for line in report.analisis))
+    for made, there in ((report, True), (first, False)):
+        pages = read_pages(laporan_triwulan_pdf.lay_out(made))
+        analysis = next(page for page in pages if "Tabel 3." in page.text and page.width > page.height)
+        assert (letters("Tindak LanjutTriwulan Lalu") in letters(analysis.text)) is there
+
+
+def test_words_about_the_analysis_fill_the_page_before_it_turns() -> None:
+    pages = read_pages(laporan_triwulan_pdf.lay_out(laporan_triwulan(pengantar_analisis=("Rincian pada Tabel 3.",))))
+    opening = next(page for page in pages if "V. ANALISIS" in page.text)
+    assert opening.width < opening.height
+    assert "IV. REALISASI ANGGARAN" in opening.text
+    bare = read_pages(laporan_triwulan_pdf.lay_out(laporan_triwulan(pengantar_analisis=())))
+    opening = next(page for page in bare if "V. ANALISIS" in page.text)
+    assert opening.width > opening.height
+
+
 def test_late_step_is_bold_and_starred() -> None:
     pages = read_pages(laporan_triwulan_pdf.render(laporan_triwulan()))
     late = next(place for page in pages for place in page.words if place.text == "09.20*")
@@ -290,6 +309,7 @@ def test_a_short_annex_goes_on_below_the_one_before_it() -> None:
     report = lkjip(waktu_sebelum=(), waktu=(), waktu_laporan=(), seksi=lkjip().seksi[:1], bukti=lkjip().bukti[:1])
     last = read_pages(lkjip_pdf.render(report))[-1].text
     assert last.index("Lampiran 4.") < last.index("Lampiran 5.")
+    assert "Lampiran 4 / Lampiran 5" in last
 
 
 def test_an_annex_that_has_nothing_is_left_out() -> None:

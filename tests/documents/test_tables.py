@@ -155,6 +155,28 @@ def test_head_and_caption_repeat_on_every_page() -> None:
     assert captions == ["Tabel 1. Uji", *["Tabel 1. Uji (lanjutan)"] * (len(made) - 1)]
 
 
+def test_a_table_below_a_heading_repeats_it_where_it_goes_on() -> None:
+    rows = tuple(line(number, "1,00") for number in range(120))
+    table = flow_table(Tabel(COLUMNS, rows, heading="Triwulan II"), F4)
+    made = read_pages(render_pages(naskah(), [table], Layout()))
+    told = [[place.text for place in page.words if place.text.startswith("Triwulan II")] for page in made]
+    assert told == [[], *[["Triwulan II (lanjutan)"]] * (len(made) - 1)]
+
+
+def test_a_period_stays_whole_in_a_caption() -> None:
+    name = "Persentase Desa yang Menyampaikan Laporan Realisasi APBDes Tepat Waktu dan Lengkap Tahun 2023"
+    table = flow_table(Tabel(COLUMNS, (line(1, "1,00"),), name), F4)
+    page = read_pages(render_pages(naskah(), [table], Layout()))[0]
+    assert any(place.text.replace("\N{NO-BREAK SPACE}", " ").startswith("Tahun 2023") for place in page.words)
+
+
+def test_a_tie_gives_way_in_a_column_that_has_no_room_for_it() -> None:
+    narrow = (Column("No", 8, Kind.CENTRED), Column("Tanggal", 22, Kind.CENTRED), Column("Nama", 135))
+    row = Row(texts("1", "28 September 2026", "Rapat"))
+    page = pages(row, columns=narrow)[0]
+    assert {"28 September", "2026"} <= {place.text for place in page.words}
+
+
 def test_every_row_is_printed_once() -> None:
     made = pages(*(line(number, "1,00") for number in range(120)))
     rows = [place.text for page in made for place in page.words if place.text.startswith("Baris")]

@@ -13,7 +13,7 @@ from kinerja_desktop.domain.laporan import AnalisisSasaran, Lkjip
 from kinerja_desktop.domain.pegawai import Pegawai, StatusPegawai
 from kinerja_desktop.domain.telaah import Cacat, read_text
 from kinerja_desktop.domain.triwulan import Triwulan
-from kinerja_desktop.services import annual, quarterly, reports
+from kinerja_desktop.services import annual, collection, quarterly, reports
 from kinerja_desktop.services.compose.kalimat import banyaknya
 from kinerja_desktop.services.context import Context
 from tests.office import RAHMA, Kantor, target
@@ -369,6 +369,68 @@ def test_evidence_of_all_quarters_is_annexed(kantor: Kantor, planner: Context) -
 
     assert report.bukti
     assert [b.no for b in report.bukti] == [str(n) for n in range(1, len(report.bukti) + 1)]
+    assert {b.indikator for b in report.bukti} == {line.no for group in report.capaian.kelompok for line in group.baris}
+
+
+def test_the_renstra_names_its_groups_as_every_other_table_does(kantor: Kantor, planner: Context) -> None:
+    change(kantor, _KELILING, target_renstra=Decimal(20))
+    report = annual.draft(planner, 2026)
+    groups = [group.judul for group in report.capaian.kelompok]
+    assert [sasaran for sasaran, _ in itertools.groupby(line.sasaran for line in report.renstra)] == groups
+
+
+def test_a_scale_of_predicates_is_marked_where_it_is_used(kantor: Kantor, planner: Context) -> None:
+    change(kantor, _KELILING, satuan="Predikat")
+    with_history(kantor, skala=(NilaiSkala("Predikat", "BB", Decimal(12)),))
+    table = annual.draft(planner, 2026).capaian
+    marked = {b.kode for k in table.kelompok for b in k.baris if len(table.catatan_kaki) in b.catatan}
+    assert table.catatan_kaki[-1].endswith("Predikat: BB = 12.")
+    assert marked == {_KELILING}
+
+
+@pytest.mark.parametrize(
+    ("tindak_lanjut", "until"),
+    [
+        ("Membuka loket tambahan pada Agustus 2026", "31 Agustus 2026"),
+        ("Membuka loket tambahan paling lambat 14 Juli 2026", "14 Juli 2026"),
+        ("Membuka loket tambahan pada pekan pertama September 2026", "30 September 2026"),
+        ("Melanjutkan hasil rapat yang digelar pada Mei 2026", "30 September 2026"),
+        ("Membuka loket tambahan mulai Agustus 2026", "30 September 2026"),
+        ("Membuka loket tambahan pada 45 Agustus 2026", "31 Agustus 2026"),
+        ("Membuka loket tambahan", "30 September 2026"),
+    ],
+)
+def test_a_recommendation_is_due_on_the_day_that_it_names(
+    kantor: Kantor, planner: Context, tindak_lanjut: str, until: str
+) -> None:
+    play_quarter_with(kantor, tindak_lanjut)
+    offered = quarterly.draft(planner, Triwulan(2026, 2)).rekomendasi
+    assert [r.batas_waktu for r in offered if r.teks.replace(NBSP, " ") == tindak_lanjut] == [until]
+
+
+def play_quarter_with(kantor: Kantor, tindak_lanjut: str) -> None:
+    """A quarter of one seksi, far below one target, with what it will do about that."""
+    kantor.assign("PEL")
+    kantor.order("PEL")
+    kantor.fill("PEL", k2_1="1")
+    ctx, case = kantor.analis("PEL"), kantor.case("PEL")
+    view = collection.load(ctx, case.id)
+    row = replace(view.isi.of(_KELILING), tindak_lanjut=tindak_lanjut)
+    saved = collection.save_draft(ctx, case.id, [row], seen=view.versi_draf)
+    collection.submit_bahan(ctx, case.id, seen=case.versi, seen_draf=saved.versi)
+    for step in (kantor.submit, kantor.approve, kantor.hand_over):
+        step("PEL")
+
+
+def test_na_is_explained_where_it_is_printed(kantor: Kantor, planner: Context) -> None:
+    for seksi in ("PEL", "PEM", "TRA"):
+        kantor.play(seksi)
+    assert "n/a" not in quarterly.draft(planner, Triwulan(2026, 2)).pengantar_capaian[0]
+
+
+def test_na_of_a_missing_figure_is_explained(kantor: Kantor, planner: Context) -> None:
+    kantor.play("PEL")
+    assert "n/a" in quarterly.draft(planner, Triwulan(2026, 2)).pengantar_capaian[0]
 
 
 @pytest.mark.parametrize(

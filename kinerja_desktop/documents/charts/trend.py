@@ -110,15 +110,46 @@ def _trend_figures(area: Area, number: int, points: Sequence[TrendPoint]) -> lis
     shapes: list[Shape] = []
     above = _stands_above(points, number)
     if point.actual is not None:
-        y = area.y(point.actual) + (5 if above else -11.5)
-        shapes.append(centred(x, y, point.actual_figure, (BOLD, 8.5, ACCENT)))
+        aside = _beside_line(area, [p.actual for p in points], number, above=above)
+        y = area.y(point.actual) + (_ABOVE if above else _BELOW)
+        shapes.append(centred(x + aside, y, point.actual_figure, (BOLD, 8.5, ACCENT)))
     if point.target is not None and point.target == point.actual:
-        aside = 16 if _rises(points, number) else -15
-        shapes.append(centred(x + aside, area.y(point.target) - 11.5, "= target", (REGULAR, 7, HEAD_GREY)))
+        right, up = _free_of_lines(points, number)
+        shapes.append(centred(x + right, area.y(point.target) + up, "= target", (REGULAR, 7, HEAD_GREY)))
     elif point.target is not None:
-        y = area.y(point.target) + (-11.5 if above and point.actual is not None else 5)
-        shapes.append(centred(x, y, point.target_figure, (REGULAR, 7.5, HEAD_GREY)))
+        below = above and point.actual is not None
+        aside = _beside_line(area, [p.target for p in points], number, above=not below)
+        y = area.y(point.target) + (_BELOW if below else _ABOVE)
+        shapes.append(centred(x + aside, y, point.target_figure, (REGULAR, 7.5, HEAD_GREY)))
     return shapes
+
+
+_ABOVE, _BELOW, _ABOVE_FIGURE = 5.0, -11.5, 14.0
+_ASIDE, _STEEP = 9.0, 0.3
+
+
+def _beside_line(area: Area, values: Sequence[Decimal | None], number: int, *, above: bool) -> float:
+    """How far a figure moves aside where the line of its own values runs steeply through its place."""
+    here = values[number]
+    steep = [
+        other is not None
+        and here is not None
+        and (area.y(other) - area.y(here)) * (1 if above else -1) > _STEEP * (area.x(1) - area.x(0))
+        for other in (values[number - 1] if number else None, values[number + 1] if number + 1 < len(values) else None)
+    ]
+    return _ASIDE * (steep[0] - steep[1])
+
+
+def _free_of_lines(points: Sequence[TrendPoint], number: int) -> tuple[float, float]:
+    """Where "= target" stands from its mark: below, on the side from which no line comes, else above the figure."""
+    here = points[number].actual
+    left, right = (
+        any(v is not None and here is not None and v < here for p in side for v in (p.actual, p.target))
+        for side in (points[max(number - 1, 0) : number], points[number + 1 : number + 2])
+    )
+    if left and right:
+        return 0.0, _ABOVE_FIGURE
+    return (16.0 if left else -15.0), _BELOW
 
 
 def _stands_above(points: Sequence[TrendPoint], number: int) -> bool:
@@ -130,12 +161,6 @@ def _stands_above(points: Sequence[TrendPoint], number: int) -> bool:
         return point.actual >= point.target
     beside = [points[n].actual for n in (number - 1, number + 1) if 0 <= n < len(points)]
     return all(value is None or value <= point.actual for value in beside)
-
-
-def _rises(points: Sequence[TrendPoint], number: int) -> bool:
-    """Whether the target's line comes from below left, where words would stand on it."""
-    before, target = points[number - 1].target if number else None, points[number].target
-    return before is not None and target is not None and before < target
 
 
 def _trend_legend(width: float, words: tuple[str, str]) -> list[Shape]:

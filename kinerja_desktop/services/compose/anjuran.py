@@ -5,8 +5,10 @@ typed into the table. The wording stands in ``domain.narasi``.
 """
 
 import re
+from calendar import monthrange
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 
 from kinerja_desktop.domain.capaian import HasilIndikator
@@ -27,7 +29,7 @@ from kinerja_desktop.domain.narasi import (
 from kinerja_desktop.domain.numerals import format_persen, format_rupiah
 from kinerja_desktop.domain.rumus import Capaian
 from kinerja_desktop.domain.serapan import absorption, branches, spent
-from kinerja_desktop.domain.tanggal import BULAN
+from kinerja_desktop.domain.tanggal import BULAN, format_tanggal
 from kinerja_desktop.domain.telaah import MAKS_KATA
 from kinerja_desktop.domain.triwulan import Triwulan
 from kinerja_desktop.services.compose import kalimat as teks
@@ -40,6 +42,12 @@ TOLD = 3
 """Sentences of one paragraph; the table holds the rest."""
 _TIMED = re.compile(rf"\b(?:{'|'.join(BULAN)}|paling lambat|sebelum|mulai|setiap)\b", re.IGNORECASE)
 """A follow-up that says itself when it is done gets no second time."""
+_STATED = re.compile(
+    rf"\b(?:pada|paling lambat|sampai dengan|hingga)\b[^.,;0-9]{{0,20}}? "
+    rf"(?:([0-9]{{1,2}}) )?({'|'.join(BULAN)}) ([0-9]{{4}})\b",
+    re.IGNORECASE,
+)
+"""The day or the month by which a follow-up is done, in its own words."""
 _STAND = ("selesai", "berjalan", "belum")
 
 
@@ -66,9 +74,28 @@ def _missed(at: Capaian) -> bool:
 def offered(bahan: Bahan, tw: int | None, until: str) -> tuple[Rekomendasi, ...]:
     """Follow-ups of the indikator below target as recommendations, then what the head has to decide."""
     found = below_target(bahan, tw)
-    steps = (Rekomendasi(kalimat(a.tindak_lanjut), owner(bahan, a.hasil), until) for a in found if a.tindak_lanjut)
+    steps = (
+        Rekomendasi(kalimat(a.tindak_lanjut), owner(bahan, a.hasil), _stated_day(bahan, a.tindak_lanjut) or until)
+        for a in found
+        if a.tindak_lanjut
+    )
     head = bahan.instansi.jabatan_pimpinan.title()
     return (*steps, *(Rekomendasi(decision, head, until) for decision in decisions(bahan, tw)))
+
+
+def _stated_day(bahan: Bahan, tindak_lanjut: str) -> str:
+    """The last day that a follow-up names itself, "31 Januari 2027" also of "pada Januari 2027".
+
+    Empty where it names none, or one that was over before the triwulan was.
+    """
+    found = _STATED.search(tindak_lanjut)
+    if found is None:
+        return ""
+    day, month, year = found.groups()
+    nomor = [nama.lower() for nama in BULAN].index(month.lower()) + 1
+    last = monthrange(int(year), nomor)[1]
+    stated = date(int(year), nomor, min(int(day), last) or last if day else last)
+    return format_tanggal(stated) if stated > bahan.triwulan.last_day else ""
 
 
 def decisions(bahan: Bahan, tw: int | None) -> tuple[str, ...]:

@@ -48,7 +48,7 @@ from kinerja_desktop.services.compose.pengukuran import measured_quarters
 from kinerja_desktop.services.compose.quarterly_paper import shortcomings
 from kinerja_desktop.services.compose.rencana import full_action_plan, iku_rows, plan_row
 from kinerja_desktop.services.compose.report_end import ReportEnd
-from kinerja_desktop.services.compose.tables import groups, mean_bars, told_in_full, year_table
+from kinerja_desktop.services.compose.tables import Kelompok, groups, mean_bars, told_in_full, year_table
 from kinerja_desktop.services.compose.uang import budget_table, programme_table
 from kinerja_desktop.services.compose.waktu import seksi_rows, time_rows
 
@@ -104,7 +104,6 @@ def annual_paper(
     ruang = Ruang(bahan.instansi, bahan.latihan, bahan.sekarang)
     kelompok = groups(bahan)
     penulis = Penulis(tahun)
-    ordered = [pair for k in kelompok for pair in k.hasil]
     return Lkjip(
         naskah=naskah(ruang, perihal, pilihan, terbit, shortcomings(bahan, alasan_kurang)),
         subjudul_sampul=_cover_line(bahan),
@@ -112,7 +111,7 @@ def annual_paper(
         ikhtisar=isi.of("ikhtisar", dibuat["ikhtisar"]),
         pendahuluan=_chapter_one(bahan, isi, dibuat),
         pengantar_perencanaan=isi.of("perencanaan", dibuat["perencanaan"]),
-        renstra=_ends(bahan, ordered),
+        renstra=_ends(bahan, kelompok),
         iku=iku_rows(bahan),
         perjanjian=_agreement(bahan),
         anggaran_perjanjian=programme_table(bahan.hasil.anggaran),
@@ -143,13 +142,17 @@ def annual_paper(
     )
 
 
-def _ends(bahan: Bahan, ordered: Sequence[tuple[str, HasilIndikator]]) -> tuple[BarisRenstra, ...]:
+def _ends(bahan: Bahan, kelompok: Sequence[Kelompok]) -> tuple[BarisRenstra, ...]:
     """What the head promised and whatever else has a target at the end of the Renstra; nothing where none has one."""
-    if all(h.indikator.target_renstra is None for _, h in ordered):
+    ordered = [(k.judul, no, h) for k in kelompok for no, h in k.hasil]
+    if all(h.indikator.target_renstra is None for _, _, h in ordered):
         return ()
     promised = {i.kode for i in bahan.rencana.dijanjikan}
-    listed = ((no, h) for no, h in ordered if h.indikator.kode in promised or h.indikator.target_renstra is not None)
-    return tuple(plan_row(bahan, no, h) for no, h in listed)
+    return tuple(
+        replace(plan_row(bahan, no, h), sasaran=judul)
+        for judul, no, h in ordered
+        if h.indikator.kode in promised or h.indikator.target_renstra is not None
+    )
 
 
 def _cover_line(bahan: Bahan) -> str:

@@ -9,6 +9,7 @@ from kinerja_desktop.domain.laporan import BarisBukti
 from kinerja_desktop.domain.realisasi import Isi
 from kinerja_desktop.domain.tanggal import format_tanggal
 from kinerja_desktop.services.compose.bahan import Bahan
+from kinerja_desktop.services.compose.tables import numbers
 from kinerja_desktop.services.snapshots import current_content
 
 Named = tuple[str, str, Bukti]
@@ -21,18 +22,20 @@ def report_evidence(isi: Isi, seksi: str, nomor: Mapping[str, str]) -> tuple[Bar
 
 
 def quarter_evidence(bahan: Bahan) -> tuple[BarisBukti, ...]:
-    """Evidence that the approved reports of this triwulan name."""
+    """Evidence that the approved reports of this triwulan name; what it proves is told by its number in the report."""
+    nomor = numbers(bahan)
     approved = ((b.salinan.isi, b.seksi.nama) for b in bahan.hadir if b.salinan)
-    return evidence_rows(named for isi, seksi in approved for named in _named(isi, seksi))
+    named = (one for isi, seksi in approved for one in _named(isi, seksi))
+    return evidence_rows((seksi, nomor.get(kode, kode), piece) for seksi, kode, piece in named)
 
 
 def year_evidence(bahan: Bahan) -> tuple[BarisBukti, ...]:
-    """Evidence of all quarters seksi by seksi, each piece once for its indikator."""
-    unit = {i.kode: bahan.unit_of(i) for i in bahan.rencana.indikator}
+    """Evidence of all quarters seksi by seksi, each piece once for its indikator, told by its number in the report."""
+    nomor, unit = numbers(bahan), {i.kode: bahan.unit_of(i) for i in bahan.rencana.indikator}
     order = list(dict.fromkeys(unit.values()))
     by_quarter = sorted(bahan.isi.items(), key=lambda entry: entry[0][1])
     pieces = dict.fromkeys((kode, piece) for (kode, _), isi in by_quarter for piece in isi.bukti)
-    named = [(unit.get(kode, "-"), kode, piece) for kode, piece in pieces]
+    named = [(unit.get(kode, "-"), nomor.get(kode, kode), piece) for kode, piece in pieces]
     return evidence_rows(sorted(named, key=lambda one: order.index(one[0]) if one[0] in order else len(order)))
 
 

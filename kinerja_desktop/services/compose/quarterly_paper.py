@@ -8,6 +8,7 @@ from kinerja_desktop.domain.isi_laporan import IsiLaporan
 from kinerja_desktop.domain.laporan import (
     BarisAnalisis,
     Batang,
+    Kosong,
     KotakAngka,
     LaporanTriwulan,
     Rekomendasi,
@@ -27,6 +28,7 @@ from kinerja_desktop.domain.tanggal import format_tanggal
 from kinerja_desktop.services.compose import anjuran
 from kinerja_desktop.services.compose import kalimat as teks
 from kinerja_desktop.services.compose.bahan import Bahan
+from kinerja_desktop.services.compose.cells import missing
 from kinerja_desktop.services.compose.evidence import quarter_evidence
 from kinerja_desktop.services.compose.keterlambatan import quarter_lateness
 from kinerja_desktop.services.compose.naskah import Perihal, Pilihan, Ruang, Terbit, naskah, signer
@@ -107,14 +109,9 @@ def made_chapters(bahan: Bahan, isi: IsiLaporan, alasan_kurang: str = "") -> Map
             *teks.missing_sentences(bahan, tw.nomor),
             *anjuran.undecided(bahan, tw.nomor),
         ),
-        "capaian": (
-            kalimat(
-                "Rincian capaian setiap indikator disajikan pada Tabel 1. Angka berlatar abu-abu "
-                "bertanda “n/a” berarti data belum ada dan tidak dihitung dalam rata-rata."
-            ),
-        ),
+        "capaian": (_table_told(bahan),),
         "anggaran": (_money(bahan, until),),
-        "analisis": _weakest(bahan),
+        "analisis": (*_weakest(bahan), *_factors_told(bahan)),
         "rekomendasi": (
             *anjuran.followed_up(bahan),
             *anjuran.told(bahan, tw.nomor, rekomendasi, "Tabel 4", f"sampai dengan {tw.label}"),
@@ -230,6 +227,18 @@ def bars(bahan: Bahan) -> tuple[Batang, ...]:
     return mean_bars(bahan, tw)
 
 
+# --- III -----------------------------------------------------------------------------------------
+
+
+def _table_told(bahan: Bahan) -> str:
+    """Where the figures stand, and what "n/a" says where it is printed."""
+    tw = bahan.triwulan.nomor
+    passages = ((h.triwulan[tw - 1].sendiri, h.at(tw)) for h in bahan.hasil.indikator)
+    gaps = any(at.nilai is None and missing(at) is Kosong.BELUM_ADA for pair in passages for at in pair)
+    marked = " Tanda “n/a” pada latar abu-abu berarti data belum ada dan tidak dihitung dalam rata-rata."
+    return kalimat(f"Rincian capaian setiap indikator disajikan pada Tabel 1.{marked if gaps else ''}")
+
+
 # --- V and VI ------------------------------------------------------------------------------------
 
 
@@ -244,6 +253,12 @@ def _weakest(bahan: Bahan) -> tuple[str, ...]:
         teks.nama_of(bahan, low), unit, penghambat=kata.faktor_penghambat, tindak_lanjut=kata.tindak_lanjut, perlu=True
     )
     return paragraf_sebab(Penulis(tw.tahun), low.indikator.kode, told)
+
+
+def _factors_told(bahan: Bahan) -> tuple[str, ...]:
+    if not analysis_rows(bahan):
+        return ()
+    return (kalimat("Faktor pendukung, faktor penghambat, dan tindak lanjut setiap indikator disajikan pada Tabel 3."),)
 
 
 def analysis_rows(bahan: Bahan, hasil: Sequence[HasilIndikator] | None = None) -> tuple[BarisAnalisis, ...]:

@@ -1,6 +1,6 @@
 """The table of capaian of a triwulan or a year, with groups, means and footnotes."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from kinerja_desktop.domain.aturan import Celah
@@ -42,6 +42,11 @@ def groups(bahan: Bahan, hasil: Iterable[HasilIndikator] | None = None) -> tuple
         rows = tuple((n, h) for n, h in numbered if (h.indikator.tingkat, h.sasaran) == (tingkat, sasaran))
         out.append(Kelompok(_title(tingkat, counters[tingkat], sasaran), sasaran, tingkat, rows))
     return tuple(out)
+
+
+def numbers(bahan: Bahan) -> Mapping[str, str]:
+    """The running number of every indikator in the tables of a report, by kode."""
+    return {h.indikator.kode: no for k in groups(bahan) for no, h in k.hasil}
 
 
 def _title(tingkat: Tingkat, nomor: int, sasaran: str) -> str:
@@ -175,6 +180,7 @@ class Notes:
             (self._divided, h.indikator.rumus is Rumus.N2),
             (self._missing, self._awaited(h)),
             (self._yearly, self._is_yearly(h)),
+            (self._scales, any(s.satuan == h.indikator.satuan for s in self._bahan.rencana.skala)),
         )
         return tuple(numbers[kind] for kind, concerned in own if concerned and kind in numbers)
 
