@@ -80,7 +80,7 @@ class CaptionedTable(Flowable):
             return self._last_parted(aw, ah) or self._notes_apart(room)
         if count < self._least(aw):
             return []
-        ended = self._fuller_end(count)
+        ended = self._fuller_end(count, aw)
         first, rest = self.grid.parted(ended)
         return [
             CaptionedTable(self.caption, first, (), continued=self.continued),
@@ -100,16 +100,21 @@ class CaptionedTable(Flowable):
             top -= note.height
             note.drawOn(self.canv, 0, top)
 
-    def _fuller_end(self, count: int) -> int:
+    def _fuller_end(self, count: int, aw: float) -> int:
         """Leave the last page more than a row or two where it holds nothing else, as turned pages never do."""
-        start, rows = len(self.grid.bands) - _TAIL_ROWS, len(self.grid.bands)
         turned = self._frame._width > self._frame._height  # noqa: SLF001  ReportLab tells the sizes of a frame only here
-        if self.followed or not ((turned or self.last) and 0 < start < count < rows):
+        if self.followed or not (turned or self.last):
             return count
-        moved = sum(band.height for band in self.grid.bands[start:count])
-        if moved > _TAIL * self._frame._height:  # noqa: SLF001
-            return count
-        return self.grid.before_break(start) or count
+        tails = range(max(len(self.grid.bands) - _TAIL_ROWS, 1), count)
+        ends = (self.grid.before_break(start) for start in tails)
+        return next((end for end in ends if end and self._evens_out(end, count, aw)), count)
+
+    def _evens_out(self, end: int, count: int, aw: float) -> bool:
+        """Whether rows moved to the last page are few and leave it no fuller than the page before."""
+        bands = self.grid.bands
+        before, moved, rest = (sum(b.height for b in part) for part in (bands[:end], bands[end:count], bands[end:]))
+        few = moved <= _TAIL * self._frame._height  # noqa: SLF001
+        return few and rest + self._notes_height(aw) <= before
 
     def _but_one(self, room: float) -> int:
         """How many bands leave the last one alone with what comes below, where a whole page has no room for two."""

@@ -171,6 +171,13 @@ def test_level_lines_are_few_and_round(high: str) -> None:
     assert 3 <= len(levels) <= 8
 
 
+def test_counted_things_have_no_level_between_two_of_them() -> None:
+    bars = [QuarterBar(f"TW {n}", Decimal(n), str(n), Decimal(1), reached=True) for n in (0, 1)]
+    drawing = quarter_chart("Rapat (kali)", "", bars)
+    assert {"0", "1", "2"} <= set(words(drawing))
+    assert not [word for word in words(drawing) if "," in word]
+
+
 def test_screen_gets_the_same_drawing_as_vectors() -> None:
     svg = to_svg(bar_chart(BARS))
     assert svg.startswith("<?xml")

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from kinerja_desktop.documents.annexes import evidence_table
 from kinerja_desktop.documents.columns import Column, Kind, Look, Row, Tabel, fit_widths, texts
 from kinerja_desktop.documents.figures import Cell, figure_cell
-from kinerja_desktop.documents.page import Layout, render_pages
+from kinerja_desktop.documents.page import TURNED, Layout, render_pages, turn
 from kinerja_desktop.documents.style import TINY_TABLE, WIDE_TABLE, landscape, portrait
 from kinerja_desktop.documents.tables import flow_table
 from kinerja_desktop.domain.kertas import Kertas
@@ -196,6 +196,18 @@ def test_no_page_ends_with_a_group_or_begins_with_the_total(sizes: list[int], sh
         names = [text for text in inside if text.startswith(("Sasaran", "Isi", "Jumlah", "Awal"))]
         assert not names[-1].startswith("Sasaran")
         assert not names[0].startswith("Jumlah")
+
+
+@pytest.mark.parametrize("notes", [0, 12])
+@pytest.mark.parametrize("rows", range(28, 60, 7))
+def test_the_last_turned_page_is_no_fuller_than_the_one_before(rows: int, notes: int) -> None:
+    wide = landscape(Kertas.A4, bound=True)
+    told = tuple(f"{n}) Catatan yang menjelaskan angka pada tabel ini." for n in range(1, notes + 1))
+    table = flow_table(Tabel(COLUMNS, tuple(line(n, "1,00") for n in range(rows)), "Tabel 1. Uji", notes=told), wide)
+    made = read_pages(render_pages(naskah(), [*turn(TURNED), table], Layout()))
+    *_, before, last = [[p for p in page.words if p.text.startswith("Baris")] for page in made if page.words]
+    assert len(last) >= 2
+    assert len(before) >= len(last)
 
 
 def test_row_does_not_break() -> None:

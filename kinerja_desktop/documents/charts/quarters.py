@@ -46,7 +46,8 @@ def quarter_chart(
     add_shapes(drawing, chart_title(title, subtitle, size))
     values = [v for bar in bars for v in (bar.value, bar.target) if v is not None]
     highest = float(max(values, default=Decimal(1)))
-    step = _round_step(highest)
+    whole = all(value == value.to_integral_value() for value in values)
+    step = max(_round_step(highest), 1.0 if whole else 0.0)
     count = max(2, int(highest / step) + 1)
     area = Area(9 * mm, 12 * mm, size[0] - 12 * mm, size[1] - 26 * mm, len(bars), Scale(0.0, step * count))
     add_shapes(drawing, _step_lines(area, step, count))
