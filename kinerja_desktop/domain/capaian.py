@@ -143,16 +143,20 @@ def _of_level(hasil: Iterable[HasilIndikator], tingkat: Tingkat | None) -> tuple
     return tuple(h for h in hasil if h.indikator.tingkat is tingkat)
 
 
+def members_of(hasil: Iterable[HasilIndikator], tw: int | None, sasaran: str = "") -> tuple[HasilIndikator, ...]:
+    """The indikator whose mean speaks for a sasaran, or for the office where none is named."""
+    rows = [h for h in hasil if not sasaran or h.sasaran == sasaran]
+    return _of_level(rows, _leading(rows, tw))
+
+
 def _summarize(hasil: Sequence[HasilIndikator], tw: int | None, aturan: Aturan) -> Ringkasan:
     def averaged(nama: str, rows: Iterable[HasilIndikator]) -> RataRata:
         return average(nama, (h.at(tw) for h in rows), aturan)
 
     def leading(nama: str) -> RataRata:
-        rows = [h for h in hasil if h.sasaran == nama]
-        return averaged(nama, _of_level(rows, _leading(rows, tw)))
+        return averaged(nama, members_of(hasil, tw, nama))
 
-    level = _leading(hasil, tw)
-    office = _of_level(hasil, level)
+    level, office = _leading(hasil, tw), members_of(hasil, tw)
     return Ringkasan(
         tw,
         tuple(leading(nama) for nama in dict.fromkeys(h.sasaran for h in hasil)),

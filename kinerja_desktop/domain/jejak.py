@@ -4,9 +4,10 @@ Each line can be typed into a hand calculator. Nothing is measured here. To add 
 ``_PATTERNS``.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 
+from kinerja_desktop.domain.aturan import Aturan
 from kinerja_desktop.domain.capaian import HasilIndikator, RataRata
 from kinerja_desktop.domain.indikator import Rumus
 from kinerja_desktop.domain.numerals import MINUS, format_angka, format_persen
@@ -85,3 +86,21 @@ def trace_mean(mean: RataRata) -> str:
     if mean.nilai is None:
         return f"Rata-rata kosong: {mean.alasan}."
     return f"Rata-rata {mean.bernilai} dari {mean.jumlah} indikator = {format_persen(mean.nilai)}"
+
+
+_MOST_PARTS = 12
+"""A sum of more figures than this is told by its count alone."""
+
+
+def trace_parts(mean: RataRata, capaian: Iterable[Capaian], aturan: Aturan) -> tuple[str, ...]:
+    """Lines of a mean: how many entered it, the sum itself where it is short, the cap where the office has one."""
+    parts = [aturan.dibatasi(c.nilai) for c in capaian if c.lengkap and c.nilai is not None]
+    if mean.nilai is None or len(parts) < 2:
+        return (trace_mean(mean),)
+    summed = f"({' + '.join(format_angka(part, 2) for part in parts)}) ÷ {len(parts)} = {format_persen(mean.nilai)}"
+    capped = () if aturan.batas_atas is None else (_cap(aturan.batas_atas),)
+    return (trace_mean(mean), *((summed,) if len(parts) <= _MOST_PARTS else ()), *capped)
+
+
+def _cap(batas: Decimal) -> str:
+    return f"Capaian di atas {format_angka(batas)}% dihitung {format_angka(batas)}% dalam rata-rata."

@@ -55,10 +55,10 @@ class CapaianKantor:
 def office_capaian(unit: Unit, quarter: Triwulan) -> CapaianKantor:
     """The newest quarter up to this one, in its year or the year before, that is approved whole."""
     approved, total = _approved(unit, quarter)
-    shown = next((t for t in _backwards(quarter) if _is_whole(unit, t)), None)
-    if shown is None:
+    found = approved_figures(unit, quarter)
+    if found is None:
         return CapaianKantor(None, (), "–", "", "–", "", _missing(quarter, None, approved, total), approved, total)
-    hasil = _measured(unit, shown)
+    shown, hasil = found.triwulan, found.hasil
     summary, budget = hasil.ringkasan_sd(shown.nomor), hasil.anggaran_sd(shown.nomor).jumlah
     return CapaianKantor(
         triwulan=shown,
@@ -71,6 +71,20 @@ def office_capaian(unit: Unit, quarter: Triwulan) -> CapaianKantor:
         disetujui=approved,
         jumlah=total,
     )
+
+
+@dataclass(frozen=True, slots=True)
+class AngkaDisetujui:
+    """What was measured from approved reports alone, up to and with ``triwulan``."""
+
+    triwulan: Triwulan
+    hasil: Hasil
+
+
+def approved_figures(unit: Unit, quarter: Triwulan) -> AngkaDisetujui | None:
+    """The figures of the newest quarter up to this one that is approved whole; None where there is none yet."""
+    shown = next((t for t in _backwards(quarter) if _is_whole(unit, t)), None)
+    return None if shown is None else AngkaDisetujui(shown, _measured(unit, shown))
 
 
 def _backwards(quarter: Triwulan) -> tuple[Triwulan, ...]:

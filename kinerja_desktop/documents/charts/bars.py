@@ -49,7 +49,10 @@ def bar_chart(
     label: float = 64 * mm,
     more: float = 0.0,
 ) -> Drawing:
-    """Capaian in per cent, one bar a row, from 0, with the line at 100; ``more`` is added to the height of a row."""
+    """Capaian in per cent, one bar a row, from 0, with the line at 100; ``more`` is added to the height of a row.
+
+    The key of a bar's number is its place, from "0".
+    """
     row = row_height(len(bars)) + more
     lines = 3 if row >= _THREE_LINES else 2
     foot, head = 12 * mm, 2 * mm
@@ -58,8 +61,8 @@ def bar_chart(
     add_shapes(drawing, _bar_grid(axis))
     for number, bar in enumerate(bars):
         middle = drawing.height - head - row * (number + 0.5)
-        add_shapes(drawing, _label_lines(bar.label, label - 3 * mm, middle, lines))
-        add_shapes(drawing, _bar_row(axis, bar, middle, row * 0.6))
+        add_shapes(drawing, _label_lines(bar.label, label - 3 * mm, middle, lines), str(number))
+        add_shapes(drawing, _bar_row(axis, bar, middle, row * 0.6), str(number))
     add_shapes(drawing, _reference(axis, bars, row))
     add_shapes(drawing, [Line(axis.left, foot, axis.left, axis.top, strokeColor=BLACK, strokeWidth=1.4)])
     add_shapes(drawing, _bar_legend(axis, words, width))

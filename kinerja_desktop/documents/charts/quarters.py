@@ -41,7 +41,7 @@ def quarter_chart(
     lower_is_better: bool = False,
     size: tuple[float, float] = PAIR,
 ) -> Drawing:
-    """One bar a quarter, from zero, with a dashed mark at that quarter's target or limit."""
+    """One bar a quarter, from zero, with a dashed mark at that quarter's target or limit; its key is the label."""
     drawing = Drawing(*size)
     add_shapes(drawing, chart_title(title, subtitle, size))
     values = [v for bar in bars for v in (bar.value, bar.target) if v is not None]
@@ -52,7 +52,7 @@ def quarter_chart(
     area = Area(9 * mm, 12 * mm, size[0] - 12 * mm, size[1] - 26 * mm, len(bars), Scale(0.0, step * count))
     add_shapes(drawing, _step_lines(area, step, count))
     for number, bar in enumerate(bars):
-        add_shapes(drawing, _quarter(area, number, bar))
+        add_shapes(drawing, _quarter(area, number, bar), bar.label)
     add_shapes(drawing, _quarter_legend(size[0], lower_is_better=lower_is_better))
     return drawing
 

@@ -9,7 +9,9 @@ from decimal import Decimal
 from typing import Any, Final
 
 from reportlab.graphics.shapes import Circle, Drawing, Group, Line, PolyLine, Rect, Shape, String
+from reportlab.lib.attrmap import AttrMap, AttrMapValue
 from reportlab.lib.colors import Color
+from reportlab.lib.validators import isString
 
 from kinerja_desktop.documents.fonts import BOLD, ITALIC
 from kinerja_desktop.documents.style import ACCENT, BLACK, HEAD_GREY, WHITE, mm
@@ -108,8 +110,19 @@ def centred(x: float, y: float, text: str, type_: tuple[str, float, Color]) -> S
     return String(x, y, printable(text), fontName=font, fontSize=size, textAnchor="middle", fillColor=colour)
 
 
-def add_shapes(drawing: Drawing, shapes: Sequence[Shape]) -> None:
-    drawing.add(Group(*shapes))
+class Pointed(Group):
+    """Shapes of one number of a chart, so that a screen knows where it stands; ``name`` is the number's key."""
+
+    _attrMap = AttrMap(BASE=Group, name=AttrMapValue(isString))  # noqa: N815  ReportLab's own name
+    name = ""
+
+
+def add_shapes(drawing: Drawing, shapes: Sequence[Shape], of: str = "") -> None:
+    """Add shapes as one group; ``of`` is the key of the number that they show."""
+    group = Pointed(*shapes) if of else Group(*shapes)
+    if isinstance(group, Pointed):
+        group.name = of
+    drawing.add(group)
 
 
 def _solid(*place: float, **look: object) -> Rect:

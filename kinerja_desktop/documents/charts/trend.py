@@ -47,7 +47,7 @@ def trend_chart(
 ) -> Drawing:
     """Realisasi over the years against target; the axis may begin above zero and then says so.
 
-    ``words`` are the legend; without the second one no target is drawn.
+    ``words`` are the legend; without the second one no target is drawn. The key of a year's numbers is its label.
     """
     drawing = Drawing(*size)
     scale = Scale.of([v for p in points for v in (p.actual, p.target) if v is not None])
@@ -61,8 +61,8 @@ def trend_chart(
     add_shapes(drawing, _trend_line(area, [p.target for p in points], points, solid=False))
     add_shapes(drawing, _trend_line(area, [p.actual for p in points], points, solid=True))
     for number, point in enumerate(points):
-        add_shapes(drawing, _trend_figures(area, number, points))
-        add_shapes(drawing, [centred(area.x(number), area.foot - 9.5, point.label, (REGULAR, 7.5, BLACK))])
+        add_shapes(drawing, _trend_figures(area, number, points), point.label)
+        add_shapes(drawing, [centred(area.x(number), area.foot - 9.5, point.label, (REGULAR, 7.5, BLACK))], point.label)
     add_shapes(drawing, _trend_legend(size[0], words))
     return drawing
 

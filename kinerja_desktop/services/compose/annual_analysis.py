@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from kinerja_desktop.domain.capaian import TANPA_SASARAN, HasilIndikator, average
-from kinerja_desktop.domain.indikator import Akumulasi, Polaritas
+from kinerja_desktop.domain.indikator import Polaritas
 from kinerja_desktop.domain.laporan import (
     AnalisisSasaran,
     Angka,
@@ -17,7 +17,6 @@ from kinerja_desktop.domain.laporan import (
     BarisUang,
     Efisiensi,
     Kosong,
-    TitikTahun,
     TrenIndikator,
 )
 from kinerja_desktop.domain.narasi import (
@@ -50,9 +49,9 @@ from kinerja_desktop.services.compose import kalimat as teks
 from kinerja_desktop.services.compose.bahan import Bahan
 from kinerja_desktop.services.compose.cells import Sel, persen, rata_rata
 from kinerja_desktop.services.compose.tables import Kelompok, cells_of, told_in_full
+from kinerja_desktop.services.compose.trends import MAKS_TREN, indikator_trend
 from kinerja_desktop.services.compose.uang import rupiah
 
-MAKS_TREN = 4
 JAUH_DI_ATAS = 150
 """A capaian above this asks for another target."""
 
@@ -190,40 +189,8 @@ def _result(s: _Sasaran, h: HasilIndikator) -> str:
 
 
 def _trend(s: _Sasaran, no: str, h: HasilIndikator) -> TrenIndikator:
-    sel = cells_of(s.bahan, h)
-    told = years(s.bahan.hasil, h.indikator.kode, MAKS_TREN)
-    points = tuple(
-        TitikTahun(
-            y.tahun,
-            sel.angka(y.capaian.target, Kosong.BELUM_ADA),
-            sel.angka(y.capaian.realisasi, Kosong.BELUM_ADA),
-            Angka(y.capaian.nilai, 2, Kosong.BELUM_ADA),
-            putus=y.tahun == replaced_from(told),
-        )
-        for y in told
-    )
-    quarterly = h.indikator.akumulasi is not Akumulasi.TAHUNAN
-    return TrenIndikator(
-        no=no,
-        nama=h.indikator.nama,
-        satuan=h.indikator.satuan or "-",
-        makin_rendah=h.indikator.polaritas is Polaritas.NEGATIF,
-        tahun=points,
-        perubahan=_changes(s, h, sel),
-        triwulan=tuple(sel.angka(f, Kosong.BELUM_ADA) for f in h.realisasi) if quarterly else (),
-        target_triwulan=tuple(sel.angka(q.target.triwulan[q.tw - 1]) for q in h.triwulan) if quarterly else (),
-        keterangan_triwulan=_year_words(h, sel) if quarterly else "",
-        sumber=h.indikator.sumber_data or "",
-    )
-
-
-def _year_words(h: HasilIndikator, sel: Sel) -> str:
-    if h.tahun.realisasi is None or h.tahun.target is None:
-        return ""
-    batas = "batas" if h.indikator.polaritas is Polaritas.NEGATIF else "target"
-    reached, promised = (format_angka(f, sel.desimal) for f in (h.tahun.realisasi, h.tahun.target))
-    join = "dengan" if h.indikator.satuan == "%" else "dari"
-    return f"setahun: {reached} {join} {batas} {promised}"
+    told = indikator_trend(s.bahan.hasil, no, h)
+    return replace(told, perubahan=_changes(s, h, cells_of(s.bahan, h)))
 
 
 def _changes(s: _Sasaran, h: HasilIndikator, sel: Sel) -> tuple[str, str, str]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from kinerja_desktop.domain.aturan import Celah
 from kinerja_desktop.domain.capaian import TANPA_SASARAN, HasilIndikator, average
-from kinerja_desktop.domain.indikator import Akumulasi, Rumus, Tingkat
+from kinerja_desktop.domain.indikator import Akumulasi, NilaiSkala, Rumus, Tingkat
 from kinerja_desktop.domain.laporan import Angka, BarisCapaian, Batang, KelompokCapaian, TabelCapaian
 from kinerja_desktop.domain.numerals import format_angka, roman
 from kinerja_desktop.domain.rumus import Capaian
@@ -58,9 +58,14 @@ def _title(tingkat: Tingkat, nomor: int, sasaran: str) -> str:
 
 def cells_of(bahan: Bahan, h: HasilIndikator) -> Sel:
     """Maker of cells for one indikator, with all its figures seen."""
+    return cells_for(h, bahan.rencana.skala)
+
+
+def cells_for(h: HasilIndikator, skala: tuple[NilaiSkala, ...]) -> Sel:
+    """The same, from a result and the scales of its plan."""
     targets = (f for q in h.triwulan for f in (q.target.tahun, *q.target.triwulan))
     figures = (*h.realisasi, h.target.tahun, *targets)
-    return Sel(decimals_for(h.indikator, figures), h.indikator.satuan, bahan.rencana.skala)
+    return Sel(decimals_for(h.indikator, figures), h.indikator.satuan, skala)
 
 
 # --- the table -----------------------------------------------------------------------------------

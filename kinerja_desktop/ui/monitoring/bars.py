@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QRect, QSize, Qt
-from PySide6.QtGui import QBrush, QHelpEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QBrush, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from kinerja_desktop.services.monitoring_capaian import BarisSasaran
@@ -16,17 +16,26 @@ LEAST_END = 125.0
 
 
 class BarsView(QWidget):
-    """One row per sasaran; name left, bar with the line of 100, figure and kategori right."""
+    """One row per sasaran; name left, bar with the line of 100, figure and kategori right.
+
+    ``pressed`` carries the place of a row whose number is to be explained.
+    """
+
+    pressed = Signal(int)
 
     def __init__(self) -> None:
         super().__init__()
         self._rows: tuple[BarisSasaran, ...] = ()
+        self._at = 0
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setProperty("focus_ring", True)  # noqa: FBT003  # Qt's own signature
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName("Capaian per sasaran")
 
     def set_rows(self, rows: Sequence[BarisSasaran]) -> None:
         """Show these sasaran."""
-        self._rows = tuple(rows)
+        self._rows, self._at = tuple(rows), 0
         self.setAccessibleDescription("; ".join(_told(r) for r in rows))
         self.updateGeometry()
         self.update()
@@ -49,6 +58,8 @@ class BarsView(QWidget):
         room = self.width() - left - theme.px(FIGURE + WORDS)
         end = max([LEAST_END, *(float(r.nilai) for r in self._rows if r.nilai is not None)])  # pixels of a bar only
         for at, row in enumerate(self._rows):
+            if self.hasFocus() and at == self._at:
+                painter.fillRect(0, theme.px(ROW) * at, self.width(), theme.px(ROW), theme.current().palette.selected)
             self._paint_row(painter, row, QRect(left, theme.px(ROW) * at, room, theme.px(ROW)), end)
         target = left + round(room * 100 / end)
         bottom = theme.px(ROW) * len(self._rows)
@@ -58,6 +69,28 @@ class BarsView(QWidget):
         painter.setPen(theme.color(Ink.TEXT_2))
         painter.setFont(theme.font(TextStyle.BODY))
         painter.drawText(words, int(Qt.AlignmentFlag.AlignCenter), "target 100%")
+
+    # --- pressing --------------------------------------------------------------------------------
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._press(event.position().toPoint().y() // theme.px(ROW))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        by = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()))
+        if by is not None and self._rows:
+            self._at = (self._at + by) % len(self._rows)
+            self.update()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+            self._press(self._at)
+        else:
+            super().keyPressEvent(event)
+
+    def _press(self, at: int) -> None:
+        if 0 <= at < len(self._rows):
+            self._at = at
+            self.pressed.emit(at)
+
+    # --- painting --------------------------------------------------------------------------------
 
     def _name_width(self) -> int:
         return min(theme.px(NAME), self.width() // 3)

@@ -37,12 +37,13 @@ HEAD, LANE, BOX = 172, 51, (166, 40)
 
 
 class FlowView(QWidget):
-    """``pressed`` carries the ids of the berkas that stand at the step."""
+    """``pressed`` carries the ids of the berkas that stand at the step; ``zoom`` makes all of it larger."""
 
     pressed = Signal(tuple)
 
-    def __init__(self) -> None:
+    def __init__(self, zoom: float = 1.0) -> None:
         super().__init__()
+        self._zoom = zoom
         self._steps: dict[Langkah, LangkahAlur] = {}
         self._first_lane = ""
         self._at = 0
@@ -59,21 +60,24 @@ class FlowView(QWidget):
         self.update()
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(theme.px(700), theme.px(LANE * len(LANES)))
+        return QSize(theme.px(700), round(theme.px(LANE * len(LANES)) * self._zoom))
 
     def sizeHint(self) -> QSize:
-        return QSize(theme.px(900), theme.px(LANE * len(LANES)))
+        return QSize(theme.px(900), round(theme.px(LANE * len(LANES)) * self._zoom))
 
     # --- geometry --------------------------------------------------------------------------------
 
+    def _width(self) -> int:
+        return round(self.width() / self._zoom)
+
     def _box(self, langkah: Langkah) -> QRect:
         lane, along = _PLACE[langkah]
-        room = self.width() - theme.px(HEAD)
+        room = self._width() - theme.px(HEAD)
         wide = min(theme.px(BOX[0]), room // 6 + theme.px(6))
         centre = QPoint(theme.px(HEAD) + round(room * along), theme.px(LANE) * lane + theme.px(LANE) // 2)
         made = QRect(0, 0, wide, theme.px(BOX[1]))
         made.moveCenter(centre)
-        made.moveRight(min(made.right(), self.width() - theme.px(8)))
+        made.moveRight(min(made.right(), self._width() - theme.px(8)))
         return made
 
     # --- painting --------------------------------------------------------------------------------
@@ -81,6 +85,7 @@ class FlowView(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.scale(self._zoom, self._zoom)
         self._paint_lanes(painter)
         for start, end in ((Langkah.TUGAS, Langkah.PERINTAH), (Langkah.PERINTAH, Langkah.BAHAN)):
             self._down(painter, self._box(start), self._box(end))
@@ -92,7 +97,7 @@ class FlowView(QWidget):
 
     def _paint_lanes(self, painter: QPainter) -> None:
         for at, (name, below) in enumerate(LANES):
-            lane = QRect(0, theme.px(LANE) * at, self.width(), theme.px(LANE))
+            lane = QRect(0, theme.px(LANE) * at, self._width(), theme.px(LANE))
             head = QRect(lane.left(), lane.top(), theme.px(HEAD) - theme.px(8), lane.height())
             painter.fillRect(head, QColor(theme.current().palette.surface_2))
             painter.setPen(QPen(QColor(theme.current().palette.line), 1))
@@ -192,7 +197,7 @@ class FlowView(QWidget):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         for at, (langkah, step) in enumerate(self._steps.items()):
-            if self._box(langkah).contains(event.position().toPoint()):
+            if self._box(langkah).contains((event.position() / self._zoom).toPoint()):
                 self._at = at
                 self.pressed.emit(step.case_ids)
         self.update()

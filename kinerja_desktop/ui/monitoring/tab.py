@@ -3,8 +3,10 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QFileDialog, QStackedWidget, QWidget
 
+from kinerja_desktop.domain.errors import KinerjaError
 from kinerja_desktop.domain.triwulan import Triwulan
 from kinerja_desktop.services import evidence_export, history, monitoring, settings
 from kinerja_desktop.services.evidence_export import HasilEkspor
@@ -16,6 +18,9 @@ from kinerja_desktop.ui.icons import Icon, Shape
 from kinerja_desktop.ui.monitoring.bars import BarsView
 from kinerja_desktop.ui.monitoring.flow import FlowView
 from kinerja_desktop.ui.monitoring.matrix import MatrixView
+from kinerja_desktop.ui.monitoring.meeting import MeetingView
+from kinerja_desktop.ui.monitoring.source import ChartSource
+from kinerja_desktop.ui.monitoring.stage import ChartStage
 from kinerja_desktop.ui.runner import Report, hold_cancelled
 from kinerja_desktop.ui.theme import Ink, Space, TextStyle, Tone
 from kinerja_desktop.ui.widgets.buttons import Button
@@ -25,6 +30,7 @@ from kinerja_desktop.ui.widgets.dialog import Dialog
 from kinerja_desktop.ui.widgets.fields import ComboBox
 from kinerja_desktop.ui.widgets.labels import ElidedLabel, Label, Rule
 from kinerja_desktop.ui.widgets.scroll_area import ScrollArea
+from kinerja_desktop.ui.widgets.segments import Segment, Segmented
 from kinerja_desktop.ui.widgets.showing import set_shown
 from kinerja_desktop.ui.work.history import history_dialog
 from kinerja_desktop.ui.work.job_card import JobCard
@@ -32,12 +38,14 @@ from kinerja_desktop.ui.work.page import WorkPage
 from kinerja_desktop.ui.work.places import look_at
 
 _KEYS = (
-    ("← →", "langkah sebelum dan sesudah"),
-    ("Enter", "buka berkas"),
-    ("F6", "alur, lalu waktu per langkah"),
+    ("← →", "langkah sebelum dan sesudah; pada grafik: angka sebelum dan sesudah"),
+    ("Enter", "buka berkas; pada grafik: dari mana angka ini"),
+    ("F6", "bagian berikutnya"),
+    ("F11", "tampilan rapat"),
 )
 
 
+FLOW, CHARTS = "alur", "grafik"
 _SHOWN = 5
 """How many files that could not be copied are named."""
 
@@ -54,25 +62,37 @@ class MonitoringPage(WorkPage):
         super().__init__(desk)
         self._quarter = ComboBox("Triwulan")
         self._chips = tuple(Chip() for _ in range(4))
+        self._hint = Label("pilih langkah untuk membuka tugasnya", ink=Ink.TEXT_2)
         self._flow, self._matrix, self._bars = FlowView(), MatrixView(), BarsView()
         self._about = ElidedLabel(ink=Ink.TEXT_2)
         self._mean, self._spent = Label(style=TextStyle.BODY_500), Label(style=TextStyle.BODY_500)
         self._gain = Label(ink=Ink.TEXT_2, wrap=True)
         self._note = Label(ink=Ink.TEXT_2, wrap=True)
         self._export = Button("Ekspor Bukti…", icon=Icon.PILIH_BERKAS, brief="Ekspor Bukti…")
+        self._meet = Button("Tampilan Rapat", icon=Icon.PAPARAN, brief="Tampilan Rapat")
+        self._parts = Segmented([Segment(FLOW, "Alur dan waktu"), Segment(CHARTS, "Grafik capaian")], "Bagian")
+        self._source = ChartSource(desk, self.ctx)
+        self._stage: ChartStage | None = None
+        self._view: PemantauanView | None = None
         self._job = JobCard(desk.runner)
-        head = row(Label("Pemantauan", TextStyle.SCREEN_TITLE), 8, self._quarter, 8, *self._chips, None, self._export)
+        title = Label("Pemantauan", TextStyle.SCREEN_TITLE)
+        head = row(title, 8, self._quarter, 8, self._parts, None, self._export, self._meet)
         below = row(self._times(), self._achieved(), space=Space.CARDS)
         below.setStretch(0, 13)
         below.setStretch(1, 7)
         inner = column(self._flow_card(), Space.CARDS.value, below)
         inner.setStretch(2, 1)
-        area = ScrollArea(holder(inner))
-        whole = column(head, 8, self._job, area)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(ScrollArea(holder(inner)))
+        whole = column(head, 8, self._job, self._stack)
         whole.setStretch(3, 1)
         self.setLayout(whole)
         self._name_parts()
         self._quarter.activated.connect(lambda _: self.load())
+        self._parts.chosen.connect(self._open_part)
+        self._bars.pressed.connect(self._explain)
+        self._meet.clicked.connect(self._hold_meeting)
+        QShortcut(QKeySequence("F11"), self).activated.connect(self._hold_meeting)
         self._export.clicked.connect(self._ask_place)
         self._job.ended.connect(lambda: self._export.setEnabled(True))
         self._flow.pressed.connect(self._open_step)
@@ -85,13 +105,14 @@ class MonitoringPage(WorkPage):
             ("matriks", self._matrix),
             ("batang", self._bars),
             ("ekspor_bukti", self._export),
+            ("bagian", self._parts),
+            ("tampilan_rapat", self._meet),
         ):
             part.setObjectName(name)
 
     def _flow_card(self) -> Card:
         title = Label("Alur SOP Pengumpulan Data Kinerja", TextStyle.CARD_TITLE)
-        hint = Label("posisi berkas saat ini; pilih langkah untuk membuka tugasnya", ink=Ink.TEXT_2)
-        return Card(column(8, row(14, title, hint, None), 6, self._flow))
+        return Card(column(8, row(14, title, 8, *self._chips, None, self._hint, 14), 6, self._flow))
 
     def _times(self) -> Card:
         title = Label("Waktu per langkah", TextStyle.CARD_TITLE)
@@ -112,7 +133,13 @@ class MonitoringPage(WorkPage):
 
     def read(self) -> None:
         """Show the chosen quarter."""
-        view = monitoring.load(self.ctx(), self._quarter.currentData())
+        view = self._read_times()
+        found = monitoring.load_capaian(self.ctx(), view.triwulan)
+        self._show_achieved(found, view.kosong)
+        self._source.set_quarter(view.triwulan, found)
+
+    def _read_times(self) -> PemantauanView:
+        view = self._view = monitoring.load(self.ctx(), self._quarter.currentData())
         if self._quarter.count() == 0:
             for quarter in view.pilihan:
                 self._quarter.addItem(quarter.label_tahun, quarter)
@@ -120,7 +147,7 @@ class MonitoringPage(WorkPage):
         self._show_chips(view)
         self._flow.set_steps(view.alur, settings.office_view(self.ctx()).pemeriksa)
         self._matrix.show_rows(view.matriks, view.kepala_kolom)
-        self._show_achieved(monitoring.load_capaian(self.ctx(), view.triwulan), view.kosong)
+        return view
 
     def _show_chips(self, view: PemantauanView) -> None:
         counted = (
@@ -144,11 +171,51 @@ class MonitoringPage(WorkPage):
             set_shown(label, shown=bool(text))
 
     def tick(self) -> None:
-        self.load()
+        """Limits move on; the charts tell of what is settled."""
+        self.when_free(self._move_on)
+
+    def _move_on(self) -> None:
+        try:
+            self._read_times()
+        except KinerjaError as error:
+            self.refuse(error)
 
     def set_narrow(self, *, narrow: bool) -> None:
         super().set_narrow(narrow=narrow)
-        self._export.set_words_shown(shown=not narrow)
+        for button in (self._export, self._meet):
+            button.set_words_shown(shown=not narrow)
+        set_shown(self._hint, shown=not narrow)
+
+    # --- charts ----------------------------------------------------------------------------------
+
+    def _open_part(self, key: str) -> None:
+        """The charts are made when they are first looked at."""
+        if key == CHARTS and self._stage is None:
+            self._stage = ChartStage(self._source.chart)
+            self._stage.retried.connect(self._source.ask_again)
+            self._stack.addWidget(Card(column(self._stage, edge=Space.CARDS)))
+            self._source.listen(self._stage)
+        self._stack.setCurrentIndex(1 if key == CHARTS else 0)
+
+    def _explain(self, at: int) -> None:
+        """The number of a bar with where it comes from, on the chart that the papers print."""
+        self._parts.choose(CHARTS)
+        self._open_part(CHARTS)
+        if self._stage is not None:
+            self._stage.pick(at)
+
+    def _hold_meeting(self) -> None:
+        """Flow and charts over the whole screen; a step pressed there ends the meeting and opens its task."""
+        if self._view is None:
+            return
+        pemeriksa = settings.office_view(self.ctx()).pemeriksa
+        meeting = MeetingView(self, self._view, pemeriksa, self._source.chart)
+        meeting.stage.retried.connect(self._source.ask_again)
+        meeting.pressed.connect(self._open_step)
+        meeting.finished.connect(lambda: self._source.leave(meeting.stage))
+        meeting.finished.connect(meeting.deleteLater)
+        self._source.listen(meeting.stage)
+        meeting.showFullScreen()
 
     # --- evidence --------------------------------------------------------------------------------
 
@@ -183,7 +250,9 @@ class MonitoringPage(WorkPage):
         dialog.deleteLater()
 
     def areas(self) -> Sequence[QWidget]:
-        return (self._flow, self._matrix)
+        if self._stage is not None and self._parts.key() == CHARTS:
+            return (self._stage.chart, self._stage.origin)
+        return (self._flow, self._matrix, self._bars)
 
     def keys(self) -> Sequence[tuple[str, str]]:
         return _KEYS

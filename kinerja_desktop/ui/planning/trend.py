@@ -1,22 +1,18 @@
-"""The years of one indikator as a drawing beside its Riwayat: asked for beside the window, painted on paper white."""
+"""The years of one indikator as a drawing beside its Riwayat: asked for beside the window."""
 
-import re
-
-from PySide6.QtCore import QBuffer, QByteArray, QSize, Qt
-from PySide6.QtGui import QImageReader, QPainter, QPixmap
 from PySide6.QtWidgets import QLabel, QVBoxLayout
 
 from kinerja_desktop.services.plan_trend import Tren
 from kinerja_desktop.ui import theme
 from kinerja_desktop.ui.theme import Ink, Space, TextStyle
 from kinerja_desktop.ui.widgets.cards import Card
+from kinerja_desktop.ui.widgets.drawing import painted
 from kinerja_desktop.ui.widgets.labels import Label
 from kinerja_desktop.ui.widgets.showing import set_shown
 
 WIDTH, HEIGHT = 372, 208
 ON_PAPER = (WIDTH / 1.5, HEIGHT / 1.5)
 """Size to draw for, in points: letters of paper are then as large as those of the screen."""
-_FACE = re.compile(r"font-family: Arimo(-Bold)?(-?Italic)?;")
 
 
 class TrendCard(Card):
@@ -47,25 +43,4 @@ class TrendCard(Card):
         self._note.setText(tren.catatan)
         self._picture.setAccessibleName(f"Grafik tahun-tahun {nama}. {tren.catatan}")
         if tren.gambar:
-            self._picture.setPixmap(self._painted(tren.gambar))
-
-    def _painted(self, gambar: str) -> QPixmap:
-        """The drawing in the letters of the screen, sharp at every scale."""
-        buffer = QBuffer()
-        buffer.setData(QByteArray(_FACE.sub(_face, gambar).encode()))
-        reader = QImageReader(buffer, QByteArray(b"svg"))
-        ratio = self.devicePixelRatioF()
-        reader.setScaledSize(QSize(round(self._picture.width() * ratio), round(self._picture.height() * ratio)))
-        paper = QPixmap(reader.scaledSize())
-        paper.fill(Qt.GlobalColor.white)
-        painter = QPainter(paper)
-        painter.drawImage(0, 0, reader.read())
-        painter.end()
-        paper.setDevicePixelRatio(ratio)
-        return paper
-
-
-def _face(found: re.Match[str]) -> str:
-    bold = " font-weight: bold;" if found.group(1) else ""
-    italic = " font-style: italic;" if found.group(2) else ""
-    return f"font-family: Roboto;{bold}{italic}"
+            self._picture.setPixmap(painted(tren.gambar, self._picture.size(), self.devicePixelRatioF()))

@@ -25,6 +25,7 @@ from kinerja_desktop.ui.theme.state import (
     height,
     install,
     load_fonts,
+    load_paper_fonts,
     make_application,
     px,
 )
@@ -56,6 +57,7 @@ __all__ = [
     "height",
     "install",
     "load_fonts",
+    "load_paper_fonts",
     "make_application",
     "px",
 ]

@@ -27,6 +27,8 @@ from kinerja_desktop.ui.theme.tokens import PALETTES, Ink, Mode, Palette, Tone
 
 FAMILY = "Roboto"
 FONT_FILES = ("Roboto-Regular.ttf", "Roboto-Medium.ttf", "Roboto-Bold.ttf")
+PAPER_FONT_FILES = ("Arimo-Regular.ttf", "Arimo-Bold.ttf", "Arimo-Italic.ttf")
+"""The letters of drawings that are the same on paper."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,7 @@ class _InForce:
 
     theme = Theme()
     fonts_loaded = False
+    paper_fonts_loaded = False
     installed: Theme | None = None
     fusion = False
 
@@ -81,6 +84,15 @@ def load_fonts() -> None:
     for name in FONT_FILES:
         _load(paths.resource("fonts", name))
     _InForce.fonts_loaded = True
+
+
+def load_paper_fonts() -> None:
+    """Read the letters of the papers too; called when the first drawing is shown."""
+    if _InForce.paper_fonts_loaded:
+        return
+    for name in PAPER_FONT_FILES:
+        _load(paths.resource("fonts", name))
+    _InForce.paper_fonts_loaded = True
 
 
 def _load(file: Path) -> None:

@@ -78,11 +78,11 @@ def _linked(words: str) -> str:
 
 
 class FormulaCard(Card):
-    """«Dari mana angka ini?» with its lines; the result of each is bold."""
+    """«Dari mana angka ini?» with its lines; the result of each is bold. ``large`` is read from afar."""
 
-    def __init__(self) -> None:
-        self._title = Label("Dari mana angka ini?", TextStyle.BODY_500)
-        self._lines = Label(wrap=True)
+    def __init__(self, *, large: bool = False) -> None:
+        self._title = Label("Dari mana angka ini?", TextStyle.PANEL_TITLE if large else TextStyle.BODY_500)
+        self._lines = Label(style=TextStyle.PANEL_TITLE if large else TextStyle.BODY, wrap=True)
         self._lines.setTextFormat(Qt.TextFormat.RichText)
         layout = column(self._title, 3, self._lines)
         layout.setContentsMargins(theme.px(10), theme.px(8), theme.px(10), theme.px(8))

@@ -1,0 +1,235 @@
+"""The charts one after another: which one, the drawing, the numbers beside it, and where the chosen one comes from.
+
+The same stage stands in the tab and, ``large``, in the meeting view. Charts of the office come with the board; that of
+an indikator is asked for when it is turned to. ``front`` is a page of another kind before the charts.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+
+from kinerja_desktop.services.monitoring_charts import AngkaGrafik, Grafik, PapanGrafik
+from kinerja_desktop.ui import theme
+from kinerja_desktop.ui.icons import Icon
+from kinerja_desktop.ui.monitoring.chart import ChartView
+from kinerja_desktop.ui.monitoring.origin import OriginPanel
+from kinerja_desktop.ui.theme import Ink, Space, TextStyle
+from kinerja_desktop.ui.widgets.buttons import IconButton, PlainButton
+from kinerja_desktop.ui.widgets.cards import column, holder, row
+from kinerja_desktop.ui.widgets.empty_state import EmptyState
+from kinerja_desktop.ui.widgets.fields import ComboBox, fill
+from kinerja_desktop.ui.widgets.labels import ElidedLabel, Label
+from kinerja_desktop.ui.widgets.showing import set_shown
+
+Answer = Callable[[Grafik], None]
+Ask = Callable[[str, Answer], None]
+"""Asks for the chart of an indikator by its kode."""
+
+MOST, MOST_LARGE = 2.2, 3.6
+_LONGEST = 70
+_BUSY = "Menghitung…"
+
+
+@dataclass(frozen=True, slots=True)
+class _Slide:
+    """One page of the stage; the chart of an indikator is None until it was asked for."""
+
+    judul: str
+    grafik: Grafik | None = None
+    kode: str = ""
+    front: bool = False
+
+
+class ChartStage(QWidget):
+    """``turned`` carries the title of the page in front; ``retried`` asks for the board again after a fault."""
+
+    turned = Signal(str)
+    retried = Signal()
+
+    def __init__(self, ask: Ask, *, large: bool = False, front: tuple[str, QWidget] | None = None) -> None:
+        super().__init__()
+        self._ask, self._large = ask, large
+        self._front = () if front is None else (_Slide(front[0], front=True),)
+        self._slides: list[_Slide] = list(self._front)
+        self._at = 0
+        self._wanted: int | None = None
+        self._note = Label(ink=Ink.TEXT_2, wrap=True)
+        self._note.hide()
+        self._choice = ComboBox("Grafik")
+        self._before, self._after = (
+            IconButton(icon, name, framed=True)
+            for icon, name in ((Icon.KIRI, "Grafik sebelumnya"), (Icon.KANAN, "Grafik berikutnya"))
+        )
+        self._about, self._place = ElidedLabel(ink=Ink.TEXT_2), Label(ink=Ink.TEXT_2)
+        self.chart = ChartView(most=MOST_LARGE if large else MOST, sideways=not large)
+        self.origin = OriginPanel(large=large)
+        self._nothing, self._undrawn = EmptyState(), EmptyState()
+        self._beside: QHBoxLayout = row(None, space=Space.CARDS)
+        self._pages = QStackedWidget()
+        self._drawing = QStackedWidget()
+        self._lay_out(front)
+        self._connect()
+
+    def _lay_out(self, front: tuple[str, QWidget] | None) -> None:
+        for page in (self.chart, self._undrawn):
+            self._drawing.addWidget(page)
+        left = column(self._drawing, self._beside, space=Space.CONTROLS)
+        left.setStretch(0, 1)
+        charts = row(left, self.origin, space=Space.PAGE)
+        charts.setStretch(0, 1)
+        for page in (self._nothing, holder(charts), *(() if front is None else (front[1],))):
+            self._pages.addWidget(page)
+        head = row(self._before, self._choice, self._after, 8, self._about, 8, self._place)
+        head.setStretch(4, 1)
+        whole = column(head, self._note, self._pages, space=Space.CONTROLS)
+        whole.setStretch(2, 1)
+        self.setLayout(whole)
+        self.setFocusProxy(self.chart)
+
+    def _connect(self) -> None:
+        for name, part in (
+            ("grafik", self.chart),
+            ("pilihan_grafik", self._choice),
+            ("grafik_sebelum", self._before),
+            ("grafik_sesudah", self._after),
+            ("grafik_kosong", self._nothing),
+            ("grafik_tanpa_gambar", self._undrawn),
+        ):
+            part.setObjectName(name)
+        self.chart.picked.connect(self.origin.show_number)
+        self._before.clicked.connect(lambda: self.turn(-1))
+        self._after.clicked.connect(lambda: self.turn(1))
+        self._choice.activated.connect(self.go)
+        self._nothing.pressed.connect(self.retried)
+
+    # --- states ----------------------------------------------------------------------------------
+
+    def show_busy(self) -> None:
+        """The figures are being read and drawn."""
+        self.show_nothing(_BUSY)
+
+    def show_fault(self, sentence: str) -> None:
+        """It did not work; «Coba Lagi» asks again."""
+        self.show_nothing(sentence, act="Coba Lagi")
+
+    def show_nothing(self, sentence: str, next_line: str = "", act: str = "") -> None:
+        """There is no chart yet: why, and what has to happen first."""
+        self._nothing.set_words(sentence, next_line, act)
+        self._tell("")
+        self._set_slides([_Slide("Grafik capaian")])
+
+    def show_board(self, board: PapanGrafik, note: str = "") -> None:
+        """Show the charts of a quarter; the one in front stays in front. ``note`` says what is still missing."""
+        self._tell(note)
+        office = [_Slide(chart.judul, chart) for chart in board.kantor]
+        self._set_slides([*office, *(_Slide(f"{kode} {nama}", kode=kode) for kode, nama in board.indikator)])
+        if self._wanted is not None:
+            self.pick(self._wanted)
+
+    def pick(self, at: int) -> None:
+        """Choose a number of the first chart by its place, now or as soon as the chart is there."""
+        self._wanted = at
+        if len(self._slides) > len(self._front) + 1:
+            self._wanted = None
+            self.go(len(self._front))
+            self.chart.pick(at)
+            self.chart.setFocus()
+
+    def _tell(self, note: str) -> None:
+        self._note.setText(note)
+        set_shown(self._note, shown=bool(note))
+
+    def _set_slides(self, slides: Sequence[_Slide]) -> None:
+        now = self._slides[self._at].judul if self._slides else ""
+        self._slides = [*self._front, *slides]
+        self._at = next((at for at, slide in enumerate(self._slides) if slide.judul == now), 0)
+        fill(self._choice, [(_short(slide.judul), at) for at, slide in enumerate(self._slides)], self._at)
+        for part in (self._before, self._choice, self._after, self._place):
+            part.setEnabled(len(self._slides) > 1)
+        self.go(self._at)
+
+    # --- turning ---------------------------------------------------------------------------------
+
+    def at(self) -> int:
+        """Which page is in front, the front page not counted."""
+        return self._at - len(self._front)
+
+    def turn(self, by: int) -> None:
+        """The page before or after; behind the last one comes the first."""
+        self.go((self._at + by) % len(self._slides))
+
+    def go(self, at: int) -> None:
+        """Turn to a page by its place."""
+        self._at = max(0, min(at, len(self._slides) - 1))
+        slide = self._slides[self._at]
+        self._choice.setCurrentIndex(self._at)
+        self._place.setText(f"{self._at + 1} dari {len(self._slides)}")
+        self.origin.show_number(None)
+        self.turned.emit(slide.judul)
+        if slide.front:
+            self._about.set_text("")
+            self._pages.setCurrentIndex(2)
+        elif slide.grafik is not None:
+            self._show(slide.grafik)
+        elif slide.kode:
+            self._ask_for(slide)
+        else:
+            self._about.set_text("")
+            self._pages.setCurrentIndex(0)
+
+    def _ask_for(self, slide: _Slide) -> None:
+        self._show(Grafik(slide.judul, "", kosong=_BUSY))
+
+        def answer(chart: Grafik) -> None:
+            self._slides = [replace(s, grafik=chart) if s.kode == slide.kode else s for s in self._slides]
+            if self._slides[self._at].kode == slide.kode:
+                self._show(chart)
+
+        self._ask(slide.kode, answer)
+
+    def _show(self, chart: Grafik) -> None:
+        self._pages.setCurrentIndex(1)
+        self._about.set_text(chart.keterangan)
+        self.chart.show_chart(chart)
+        self._undrawn.set_words(chart.kosong)
+        self._drawing.setCurrentWidget(self.chart if chart.gambar else self._undrawn)
+        self._show_beside([number for number in chart.angka if number.tempat is None])
+
+    def _show_beside(self, numbers: Sequence[AngkaGrafik]) -> None:
+        while self._beside.count() > 1:
+            item = self._beside.takeAt(0)
+            if item is not None and (old := item.widget()) is not None:
+                old.deleteLater()
+        for at, number in enumerate(numbers):
+            tile = _Tile(number, large=self._large)
+            tile.clicked.connect(lambda _=False, number=number: self.origin.show_number(number))
+            self._beside.insertWidget(at, tile)
+
+
+class _Tile(PlainButton):
+    """A number that stands beside a chart; pressed, it is explained."""
+
+    def __init__(self, number: AngkaGrafik, *, large: bool) -> None:
+        super().__init__()
+        self.setProperty("kind", "secondary")
+        self.setObjectName(f"angka_{number.nama}")
+        self.setAccessibleName(f"{number.nama}: {number.teks}. Dari mana angka ini?")
+        self.setToolTip("Dari mana angka ini?")
+        name = Label(number.nama, ink=Ink.TEXT_2)
+        figure = Label(number.teks, TextStyle.NUMBER if large else TextStyle.FIGURE_500)
+        for label in (name, figure):
+            label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        inner = column(figure, name) if large else row(name, figure)
+        inner.setContentsMargins(theme.px(12), theme.px(6), theme.px(12), theme.px(6))
+        self.setLayout(inner)
+
+    def sizeHint(self) -> QSize:
+        inner = self.layout()
+        assert inner is not None
+        return inner.sizeHint()
+
+
+def _short(judul: str) -> str:
+    return judul if len(judul) <= _LONGEST else f"{judul[: _LONGEST - 1].rsplit(' ', 1)[0]}…"
