@@ -124,7 +124,8 @@ def _copies(unit: Unit, quarter: Triwulan) -> tuple[Salinan, ...]:
 
 
 def _missing(quarter: Triwulan, shown: Triwulan | None, approved: int, total: int) -> str:
-    words = f"Capaian {quarter.label} belum ada karena baru {approved} dari {total} laporan disetujui."
+    why = f"baru {approved} dari {total} laporan disetujui" if total else "rencana kinerjanya belum berisi indikator"
+    words = f"Capaian {quarter.label} belum ada karena {why}."
     return words if shown is None else f"{words} Yang ditampilkan {shown.label_tahun}."
 
 

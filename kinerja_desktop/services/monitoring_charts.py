@@ -28,6 +28,9 @@ if TYPE_CHECKING:
     from kinerja_desktop.documents.charts import Picture
 
 
+_ROWS = 8
+
+
 @dataclass(frozen=True, slots=True)
 class Tempat:
     """Where a number stands in its picture: shares of its width and height, from the upper left corner."""
@@ -157,14 +160,14 @@ def _pair(found: AngkaDisetujui, mean: RataRata) -> tuple[_Row, _Row]:
 
 
 def _bars(judul: str, found: AngkaDisetujui, rows: Sequence[_Row], words: tuple[str, str, str]) -> Iterator[Grafik]:
-    """The bars of the papers; after twelve rows another chart goes on."""
+    """The bars of the papers; after eight rows another chart goes on, so that they are read on a small screen."""
     from kinerja_desktop.documents.charts import picture
-    from kinerja_desktop.documents.charts.bars import MAX_ROWS, Bar, bar_chart
+    from kinerja_desktop.documents.charts.bars import Bar, bar_chart
     from kinerja_desktop.documents.fonts import register_fonts
 
     register_fonts()
-    for start in range(0, len(rows), MAX_ROWS):
-        part = rows[start : start + MAX_ROWS]
+    for start in range(0, len(rows), _ROWS):
+        part = rows[start : start + _ROWS]
         drawn = picture(bar_chart([Bar(r.label, r.nilai, _figure(r.nilai), r.reached) for r in part], words=words))
         numbers = {str(n): AngkaGrafik(r.nama, _figure(r.nilai, "%"), r.asal) for n, r in enumerate(part)}
         chart = Grafik(f"{judul} (lanjutan)" if start else judul, _about(found))
@@ -199,7 +202,7 @@ def _over_time(found: AngkaDisetujui, h: HasilIndikator) -> Grafik:
 
     satuan = h.indikator.satuan or "tanpa satuan"
     chart = Grafik(f"{h.indikator.kode} {h.indikator.nama}", f"{satuan}, {_about(found)}")
-    trend = _whole_years(indikator_trend(found.hasil, "", h), whole=h.tahun.lengkap)
+    trend = _so_far(indikator_trend(found.hasil, "", h), found.triwulan.nomor, whole=h.tahun.lengkap)
     if not trend.bergrafik:
         return replace(chart, kosong="Belum ada angka yang dapat digambar untuk indikator ini.")
     register_fonts()
@@ -208,12 +211,16 @@ def _over_time(found: AngkaDisetujui, h: HasilIndikator) -> Grafik:
     return _with_drawing(chart, drawn, {**_years(found, h), **_quarters(found, h)})
 
 
-def _whole_years(trend: TrenIndikator, *, whole: bool) -> TrenIndikator:
-    """Of a year that still runs the target alone: its quarters so far are no figure of a year."""
+def _so_far(trend: TrenIndikator, tw: int, *, whole: bool) -> TrenIndikator:
+    """Of a year that still runs the target alone, since its quarters so far are no figure of a year.
+
+    Quarters that are not approved yet are left blank.
+    """
+    quarters = tuple(f if n < tw else replace(f, teks="") for n, f in enumerate(trend.triwulan))
     if whole or not trend.tahun:
-        return trend
-    now = replace(trend.tahun[-1], realisasi=Angka(None, kosong=trend.tahun[-1].realisasi.kosong))
-    return replace(trend, tahun=(*trend.tahun[:-1], now), keterangan_triwulan="")
+        return replace(trend, triwulan=quarters)
+    now = replace(trend.tahun[-1], realisasi=Angka(None))
+    return replace(trend, tahun=(*trend.tahun[:-1], now), triwulan=quarters, keterangan_triwulan="")
 
 
 def _years(found: AngkaDisetujui, h: HasilIndikator) -> Mapping[str, AngkaGrafik]:

@@ -8,12 +8,12 @@ import pytest
 from PIL import Image
 from reportlab.graphics.shapes import Drawing, Group, Line, Rect, String
 
-from kinerja_desktop.documents.charts import to_svg
+from kinerja_desktop.documents.charts import places, to_svg
 from kinerja_desktop.documents.charts.bars import MAX_ROWS, MEAN_WORDS, Bar, bar_chart
 from kinerja_desktop.documents.charts.quarters import QuarterBar, quarter_chart
 from kinerja_desktop.documents.charts.raster import DPI, png
 from kinerja_desktop.documents.charts.trend import TrendPoint, trend_chart
-from kinerja_desktop.documents.pictures import bar_figures
+from kinerja_desktop.documents.pictures import bar_figures, in_one
 from kinerja_desktop.documents.style import ACCENT, WHITE, mm, portrait
 from kinerja_desktop.domain.kertas import Kertas
 from kinerja_desktop.domain.laporan import Batang
@@ -211,3 +211,24 @@ def _box(bar: Rect, height: float, scale: float) -> tuple[float, float, float, f
     inner = (bar.x + 2, height - bar.y - bar.height + 2, bar.x + bar.width * 0.5, height - bar.y - 2)
     left, top, right, foot = (value * scale for value in inner)
     return left, top, right, foot
+
+
+def test_each_number_of_a_chart_has_its_place() -> None:
+    bars, years = places(bar_chart(BARS)), places(trend_chart("Gangguan", YEARS))
+    assert list(bars) == ["0", "1"]
+    assert list(years) == [point.label for point in YEARS]
+    (_, first, _, high), (_, second, _, _) = bars.values()
+    assert first + high <= second, "the second bar stands below the first"
+    lefts = [left for left, _, _, _ in years.values()]
+    assert lefts == sorted(lefts)
+
+
+QUARTERS = tuple(QuarterBar(f"TW {n}", Decimal(n), str(n), Decimal(2), reached=n > 1) for n in range(1, 5))
+
+
+def test_places_follow_drawings_that_are_put_beside_each_other() -> None:
+    sheet = portrait(Kertas.A4)
+    one, other = trend_chart("Gangguan", YEARS), quarter_chart("Triwulan", "", QUARTERS)
+    both = places(in_one([one, other], sheet))
+    assert list(both) == [*places(one), *places(other)]
+    assert max(left for left, *_ in (both[p.label] for p in YEARS)) < min(both[b.label][0] for b in QUARTERS)

@@ -4,11 +4,11 @@ from decimal import Decimal
 
 import pytest
 
-from kinerja_desktop.domain.aturan import ATURAN_BAKU
+from kinerja_desktop.domain.aturan import ATURAN_BAKU, Aturan
 from kinerja_desktop.domain.capaian import average, calculate_indikator
 from kinerja_desktop.domain.indikator import Akumulasi, Indikator, Rencana, Rumus, Target
-from kinerja_desktop.domain.jejak import formula, trace, trace_mean, trace_quarter, trace_serapan
-from kinerja_desktop.domain.rumus import measure_pair
+from kinerja_desktop.domain.jejak import formula, trace, trace_mean, trace_parts, trace_quarter, trace_serapan
+from kinerja_desktop.domain.rumus import Capaian, measure_pair
 from kinerja_desktop.domain.serapan import absorption
 from tests.domain.deret import deret, four
 
@@ -74,3 +74,24 @@ def test_money_and_means() -> None:
     assert trace_serapan(absorption(None, D(95000))) == "Serapan kosong: pagu belum ditetapkan."
     assert trace_mean(average("", pair, ATURAN_BAKU)) == "Rata-rata 1 dari 2 indikator = 95,00%"
     assert trace_mean(average("", [], ATURAN_BAKU)) == "Rata-rata kosong: belum ada indikator yang bernilai lengkap."
+
+
+def test_a_mean_shows_its_sum_and_the_cap_that_shaped_it() -> None:
+    parts = [Capaian(Rumus.P1, nilai=Decimal(figure), lengkap=True) for figure in ("90.00", "130.00")]
+    capped = Aturan(batas_atas=Decimal(110))
+    assert trace_parts(average("", parts, ATURAN_BAKU), parts, ATURAN_BAKU) == (
+        "Rata-rata 2 dari 2 indikator = 110,00%",
+        "(90,00 + 130,00) ÷ 2 = 110,00%",
+    )
+    assert trace_parts(average("", parts, capped), parts, capped) == (
+        "Rata-rata 2 dari 2 indikator = 100,00%",
+        "(90,00 + 110,00) ÷ 2 = 100,00%",
+        "Capaian di atas 110% dihitung 110% dalam rata-rata.",
+    )
+
+
+def test_a_mean_of_many_is_told_by_its_count() -> None:
+    parts = [Capaian(Rumus.P1, nilai=Decimal("90.00"), lengkap=True)] * 13
+    assert trace_parts(average("", parts, ATURAN_BAKU), parts, ATURAN_BAKU) == (
+        "Rata-rata 13 dari 13 indikator = 90,00%",
+    )

@@ -13,8 +13,8 @@ from kinerja_desktop.ui import theme
 from kinerja_desktop.ui.theme import Ink, Radius
 from kinerja_desktop.ui.widgets.drawing import painted
 
-_AROUND = 4
-"""How far beyond its marks a number is hit, and its ring drawn."""
+_AROUND, _EDGE = 4, 8
+"""How far beyond its marks a number is hit, and its ring drawn; what is left free at the edges for it."""
 _FORWARD = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
 _SIDEWAYS = {Qt.Key.Key_Right: 1, Qt.Key.Key_Left: -1}
 _CHOOSE = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
@@ -60,12 +60,12 @@ class ChartView(QWidget):
     # --- geometry --------------------------------------------------------------------------------
 
     def _frame(self) -> QRect:
-        """Where the drawing lies: as large as there is room, at the top."""
-        width, height = self._chart.ukuran
+        """Where the drawing lies: as large as there is room with its rings, at the top."""
+        (width, height), edge = self._chart.ukuran, theme.px(_EDGE)
         most = self._most * theme.current().scale.factor
-        scale = min(most, self.width() / width, self.height() / height)
+        scale = min(most, (self.width() - 2 * edge) / width, (self.height() - 2 * edge) / height)
         made = QRect(0, 0, int(width * scale), int(height * scale))
-        made.moveLeft((self.width() - made.width()) // 2)
+        made.moveTopLeft(QPoint((self.width() - made.width()) // 2, edge))
         return made
 
     def _box(self, place: Tempat) -> QRect:

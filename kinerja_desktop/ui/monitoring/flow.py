@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPolygonF, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from kinerja_desktop.domain.workflow import Langkah
@@ -34,16 +34,21 @@ _PLACE: Mapping[Langkah, tuple[int, float]] = {
 }
 """Lane, and place of the symbol's middle along it."""
 HEAD, LANE, BOX = 172, 51, (166, 40)
+FITS, MOST_ZOOM = 1120, 1.6
+"""Width in which no words of the flow are cut, and how much larger it may become."""
+
+
+_STEPS = {Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1, Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1}
 
 
 class FlowView(QWidget):
-    """``pressed`` carries the ids of the berkas that stand at the step; ``zoom`` makes all of it larger."""
+    """``pressed`` carries the ids of the berkas that stand at the step; ``fitted`` grows with the room it has."""
 
     pressed = Signal(tuple)
 
-    def __init__(self, zoom: float = 1.0) -> None:
+    def __init__(self, *, fitted: bool = False) -> None:
         super().__init__()
-        self._zoom = zoom
+        self._fitted, self._zoom = fitted, 1.0
         self._steps: dict[Langkah, LangkahAlur] = {}
         self._first_lane = ""
         self._at = 0
@@ -66,6 +71,12 @@ class FlowView(QWidget):
         return QSize(theme.px(900), round(theme.px(LANE * len(LANES)) * self._zoom))
 
     # --- geometry --------------------------------------------------------------------------------
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._fitted:
+            self._zoom = min(MOST_ZOOM, max(1.0, self.width() / theme.px(FITS)))
+            self.setFixedHeight(self.sizeHint().height())
 
     def _width(self) -> int:
         return round(self.width() / self._zoom)
@@ -203,7 +214,7 @@ class FlowView(QWidget):
         self.update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        step = {Qt.Key.Key_Right: 1, Qt.Key.Key_Left: -1}.get(Qt.Key(event.key()))
+        step = _STEPS.get(Qt.Key(event.key()))
         if step is not None and self._steps:
             self._at = (self._at + step) % len(self._steps)
             self.update()

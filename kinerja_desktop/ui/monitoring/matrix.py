@@ -11,16 +11,17 @@ from kinerja_desktop.ui import theme
 from kinerja_desktop.ui.monitoring.looks import CHIPPED, LOOK
 from kinerja_desktop.ui.theme import Height, Ink, TextStyle
 from kinerja_desktop.ui.widgets.chips import ChipSpec, paint_chip
-from kinerja_desktop.ui.widgets.painting import paint_icon, paint_text
+from kinerja_desktop.ui.widgets.painting import paint_icon, paint_text, text_width
 
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
 CELL = Qt.ItemDataRole.UserRole
-NAME, LEAST_NAME, SHARE = 250, 130, 30
+NAME, LEAST_NAME, SHARE, AMPLE = 250, 130, 30, 40
+"""Width of the name; the least one of it and of a share of a step; a share that leaves room for long names."""
 _SHARES = (3, 3, 4, 4, 4)
 """Steps 3 and 4 are told by day and time, so they need more room than minutes do."""
 ROWS = 6
-"""Units that the matrix shows without scrolling."""
+"""Units that the tab shows without scrolling."""
 _LAPORAN = 3
 _REPORTED = frozenset({KeadaanLangkah.SELESAI, KeadaanLangkah.SELESAI_LEWAT, KeadaanLangkah.DIPERBAIKI})
 _QUIET = frozenset({KeadaanLangkah.SELESAI, KeadaanLangkah.BELUM})
@@ -88,12 +89,13 @@ class _Cells(QStyledItemDelegate):
 
 
 class MatrixView(QTableView):
-    """``opened`` carries the id of the berkas."""
+    """``opened`` carries the id of the berkas. No less than ``least`` units are seen, where there are so many."""
 
     opened = Signal(str)
 
-    def __init__(self) -> None:
+    def __init__(self, least: int = ROWS) -> None:
         super().__init__()
+        self._least = least
         self.matrix = MatrixModel()
         self.setModel(self.matrix)
         self.setItemDelegate(_Cells(self))
@@ -109,7 +111,7 @@ class MatrixView(QTableView):
 
     def minimumSizeHint(self) -> QSize:
         """All units of a small office."""
-        rows = min(ROWS, max(1, self.matrix.rowCount()))
+        rows = min(self._least, max(1, self.matrix.rowCount()))
         head = self.horizontalHeader().sizeHint().height()
         return QSize(theme.px(560), head + rows * theme.height(Height.MATRIX_ROW) + 4)
 
@@ -129,9 +131,14 @@ class MatrixView(QTableView):
             return
         room, whole = self.viewport().width(), sum(_SHARES)
         name = min(theme.px(NAME), max(theme.px(LEAST_NAME), room - whole * theme.px(SHARE)))
+        name = max(name, min(self._widest_name(), room - whole * theme.px(AMPLE)))
         self.setColumnWidth(0, name)
         for at, share in enumerate(_SHARES, 1):
             self.setColumnWidth(at, (room - name) * share // whole)
+
+    def _widest_name(self) -> int:
+        names = (row.seksi.nama for row in self.matrix.rows)
+        return max((text_width(name, TextStyle.BODY_500) for name in names), default=0) + theme.px(20)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -141,6 +148,10 @@ class MatrixView(QTableView):
 
     def _row_of(self, case_id: str) -> int:
         return next((at for at, row in enumerate(self.matrix.rows) if row.case_id == case_id), -1)
+
+    def has(self, case_id: str) -> bool:
+        """Whether the berkas is that of a unit."""
+        return self._row_of(case_id) >= 0
 
     def go_to(self, case_id: str) -> None:
         """Put the focus on the row of a berkas."""

@@ -11,23 +11,24 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QWidget
 
 from kinerja_desktop.services.monitoring import PemantauanView
-from kinerja_desktop.ui import theme
 from kinerja_desktop.ui.icons import Icon
 from kinerja_desktop.ui.monitoring.flow import FlowView
+from kinerja_desktop.ui.monitoring.matrix import MatrixView
 from kinerja_desktop.ui.monitoring.stage import Ask, ChartStage
 from kinerja_desktop.ui.theme import Ink, Space, TextStyle
 from kinerja_desktop.ui.widgets.buttons import IconButton
 from kinerja_desktop.ui.widgets.cards import Card, column, holder, row
-from kinerja_desktop.ui.widgets.labels import Label, Rule
+from kinerja_desktop.ui.widgets.labels import Label
 from kinerja_desktop.ui.widgets.stops import step
 
-ZOOM = 1.35
-FLOW = "Alur SOP Pengumpulan Data Kinerja"
+FLOW = "Alur SOP, {}"
 _HINT = "← → halaman    ↑ ↓ angka    Esc selesai"
+_LEAST = 3
+"""Units that are seen on the lowest screen without scrolling."""
 
 
 class MeetingView(QDialog):
-    """``pressed`` carries the berkas of a step that was pressed in the flow."""
+    """``pressed`` carries the berkas of a step or of a unit that is to be opened."""
 
     pressed = Signal(tuple)
 
@@ -36,20 +37,19 @@ class MeetingView(QDialog):
         self.setWindowTitle("Tampilan Rapat")
         self.setObjectName("rapat")
         self.setModal(True)
-        self.flow = FlowView(zoom=ZOOM)
+        self.flow, self.matrix = FlowView(fitted=True), MatrixView(least=_LEAST)
         self.flow.set_steps(view.alur, pemeriksa)
-        self._title = Label(style=TextStyle.NUMBER)
-        self.stage = ChartStage(ask, large=True, front=(FLOW, _front(self.flow, view)))
-        close = IconButton(Icon.TUTUP, "Tutup tampilan rapat (Esc)")
-        head = row(
-            self._title, None, Label(view.triwulan.label_tahun, ink=Ink.TEXT_2), 16, Label(_HINT, ink=Ink.TEXT_2), close
+        self.matrix.show_rows(view.matriks, view.kepala_kolom)
+        self.stage = ChartStage(
+            ask, large=True, front=(FLOW.format(view.triwulan.label_tahun), _front(self.flow, self.matrix, view))
         )
-        whole = column(head, Rule(), self.stage, space=Space.CARDS, edge=Space.PAGE)
-        whole.setStretch(2, 1)
-        self.setLayout(whole)
+        close = IconButton(Icon.TUTUP, "Tutup tampilan rapat (Esc)")
+        for part in (Label(_HINT, ink=Ink.TEXT_2), close):
+            self.stage.head.addWidget(part)
+        self.setLayout(column(self.stage, edge=Space.PAGE))
         close.clicked.connect(self.reject)
         self.flow.pressed.connect(self._leave_for)
-        self.stage.turned.connect(self._title.setText)
+        self.matrix.opened.connect(lambda case_id: self._leave_for((case_id,)))
         self._bind_keys()
 
     def _bind_keys(self) -> None:
@@ -72,8 +72,8 @@ class MeetingView(QDialog):
         return step(self, forward=forward)
 
 
-def _front(flow: FlowView, view: PemantauanView) -> QWidget:
-    """How many units stand where, large, over the flow."""
+def _front(flow: FlowView, matrix: MatrixView, view: PemantauanView) -> QWidget:
+    """How many units stand where, in large numbers, over the flow and the times of each unit."""
     counted = (
         (view.disetujui, "disetujui"),
         (view.menunggu_pemeriksaan, "menunggu pemeriksaan"),
@@ -81,4 +81,10 @@ def _front(flow: FlowView, view: PemantauanView) -> QWidget:
         (view.terlambat, "terlambat"),
     )
     numbers = (column(Label(str(n), TextStyle.NUMBER), Label(words, ink=Ink.TEXT_2)) for n, words in counted)
-    return holder(column(row(*numbers, None, space=theme.px(40)), Card(column(flow, edge=2)), None, space=Space.PAGE))
+    whole = column(
+        row(*numbers, None, space=40), Card(column(flow, edge=2)), Card(column(matrix, edge=2)), space=Space.CARDS
+    )
+    whole.setStretch(whole.count() - 1, 1)
+    made = holder(whole)
+    made.setFocusProxy(flow)
+    return made

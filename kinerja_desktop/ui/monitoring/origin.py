@@ -11,7 +11,7 @@ from kinerja_desktop.ui.widgets.scroll_area import ScrollArea
 from kinerja_desktop.ui.widgets.showing import set_shown
 from kinerja_desktop.ui.work.panel_parts import FormulaCard
 
-WIDTH, WIDTH_LARGE = 320, 400
+WIDTH, WIDTH_LARGE = 310, 420
 _ASK = "Pilih angka pada grafik dengan tetikus atau tombol panah. Di sini dijelaskan dari mana angka itu."
 
 
@@ -26,7 +26,8 @@ class OriginPanel(ScrollArea):
         inner = QWidget()
         inner.setLayout(column(self._name, self._figure, self._ask, self._lines, None, space=Space.CONTROLS))
         super().__init__(inner, sideways=False, bare=True)
-        self.setFixedWidth(theme.px(WIDTH_LARGE if large else WIDTH))
+        self.setMinimumWidth(theme.px(WIDTH))
+        self.setMaximumWidth(theme.px(WIDTH_LARGE if large else WIDTH))
         self.show_number(None)
 
     def show_number(self, number: AngkaGrafik | None) -> None:

@@ -17,7 +17,7 @@ from kinerja_desktop.ui.monitoring.chart import ChartView
 from kinerja_desktop.ui.monitoring.origin import OriginPanel
 from kinerja_desktop.ui.theme import Ink, Space, TextStyle
 from kinerja_desktop.ui.widgets.buttons import IconButton, PlainButton
-from kinerja_desktop.ui.widgets.cards import column, holder, row
+from kinerja_desktop.ui.widgets.cards import Card, column, holder, row
 from kinerja_desktop.ui.widgets.empty_state import EmptyState
 from kinerja_desktop.ui.widgets.fields import ComboBox, fill
 from kinerja_desktop.ui.widgets.labels import ElidedLabel, Label
@@ -43,9 +43,8 @@ class _Slide:
 
 
 class ChartStage(QWidget):
-    """``turned`` carries the title of the page in front; ``retried`` asks for the board again after a fault."""
+    """``retried`` asks for the board again after a fault. What a meeting adds to it stands in ``head``."""
 
-    turned = Signal(str)
     retried = Signal()
 
     def __init__(self, ask: Ask, *, large: bool = False, front: tuple[str, QWidget] | None = None) -> None:
@@ -57,7 +56,7 @@ class ChartStage(QWidget):
         self._wanted: int | None = None
         self._note = Label(ink=Ink.TEXT_2, wrap=True)
         self._note.hide()
-        self._choice = ComboBox("Grafik")
+        self._choice, self._title = ComboBox("Grafik"), ElidedLabel(style=TextStyle.NUMBER)
         self._before, self._after = (
             IconButton(icon, name, framed=True)
             for icon, name in ((Icon.KIRI, "Grafik sebelumnya"), (Icon.KANAN, "Grafik berikutnya"))
@@ -78,12 +77,16 @@ class ChartStage(QWidget):
         left = column(self._drawing, self._beside, space=Space.CONTROLS)
         left.setStretch(0, 1)
         charts = row(left, self.origin, space=Space.PAGE)
-        charts.setStretch(0, 1)
-        for page in (self._nothing, holder(charts), *(() if front is None else (front[1],))):
+        for place, share in enumerate((2, 1)):
+            charts.setStretch(place, share)
+        ground = Card(row(charts, edge=Space.CARDS)) if self._large else holder(charts)
+        for page in (self._nothing, ground, *(() if front is None else (front[1],))):
             self._pages.addWidget(page)
-        head = row(self._before, self._choice, self._after, 8, self._about, 8, self._place)
-        head.setStretch(4, 1)
-        whole = column(head, self._note, self._pages, space=Space.CONTROLS)
+        turning = (self._title, self._about, self._place, self._before, self._after)
+        choosing = (self._before, self._choice, self._after, 8, self._about, 8, self._place)
+        self.head = row(*(turning if self._large else choosing))
+        self.head.setStretch(self.head.indexOf(self._about), 1)
+        whole = column(self.head, self._note, self._pages, space=Space.CONTROLS)
         whole.setStretch(2, 1)
         self.setLayout(whole)
         self.setFocusProxy(self.chart)
@@ -98,7 +101,7 @@ class ChartStage(QWidget):
             ("grafik_tanpa_gambar", self._undrawn),
         ):
             part.setObjectName(name)
-        self.chart.picked.connect(self.origin.show_number)
+        self.chart.picked.connect(self._explain)
         self._before.clicked.connect(lambda: self.turn(-1))
         self._after.clicked.connect(lambda: self.turn(1))
         self._choice.activated.connect(self.go)
@@ -152,9 +155,9 @@ class ChartStage(QWidget):
 
     # --- turning ---------------------------------------------------------------------------------
 
-    def at(self) -> int:
-        """Which page is in front, the front page not counted."""
-        return self._at - len(self._front)
+    def title(self) -> str:
+        """What the page in front is called."""
+        return self._slides[self._at].judul
 
     def turn(self, by: int) -> None:
         """The page before or after; behind the last one comes the first."""
@@ -166,11 +169,12 @@ class ChartStage(QWidget):
         slide = self._slides[self._at]
         self._choice.setCurrentIndex(self._at)
         self._place.setText(f"{self._at + 1} dari {len(self._slides)}")
-        self.origin.show_number(None)
-        self.turned.emit(slide.judul)
+        self._explain(None)
+        self._title.set_text(slide.judul)
         if slide.front:
             self._about.set_text("")
             self._pages.setCurrentIndex(2)
+            self._pages.currentWidget().setFocus()
         elif slide.grafik is not None:
             self._show(slide.grafik)
         elif slide.kode:
@@ -178,6 +182,12 @@ class ChartStage(QWidget):
         else:
             self._about.set_text("")
             self._pages.setCurrentIndex(0)
+
+    def _explain(self, number: AngkaGrafik | None) -> None:
+        """Say where a number comes from; in a meeting the chart has all the room until one is asked for."""
+        self.origin.show_number(number)
+        if self._large:
+            set_shown(self.origin, shown=number is not None)
 
     def _ask_for(self, slide: _Slide) -> None:
         self._show(Grafik(slide.judul, "", kosong=_BUSY))
@@ -195,16 +205,19 @@ class ChartStage(QWidget):
         self.chart.show_chart(chart)
         self._undrawn.set_words(chart.kosong)
         self._drawing.setCurrentWidget(self.chart if chart.gambar else self._undrawn)
+        if self._large:
+            self.chart.setFocus()
         self._show_beside([number for number in chart.angka if number.tempat is None])
 
     def _show_beside(self, numbers: Sequence[AngkaGrafik]) -> None:
         while self._beside.count() > 1:
             item = self._beside.takeAt(0)
             if item is not None and (old := item.widget()) is not None:
+                old.hide()
                 old.deleteLater()
         for at, number in enumerate(numbers):
             tile = _Tile(number, large=self._large)
-            tile.clicked.connect(lambda _=False, number=number: self.origin.show_number(number))
+            tile.clicked.connect(lambda _=False, number=number: self._explain(number))
             self._beside.insertWidget(at, tile)
 
 

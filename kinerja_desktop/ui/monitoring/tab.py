@@ -45,7 +45,7 @@ _KEYS = (
 )
 
 
-FLOW, CHARTS = "alur", "grafik"
+FLOW, CHARTS, REPORT = "alur", "grafik", "laporan_triwulan"
 _SHOWN = 5
 """How many files that could not be copied are named."""
 
@@ -258,10 +258,14 @@ class MonitoringPage(WorkPage):
         return _KEYS
 
     def _open_step(self, case_ids: Sequence[str]) -> None:
-        """The berkas at a step; where there are several, the matrix shows them."""
-        if len(case_ids) == 1:
+        """The berkas at a step; where there are several, the matrix shows them. Step 6 has a tab of its own."""
+        if len(case_ids) == 1 and self._matrix.has(case_ids[0]):
             self._open(case_ids[0])
+        elif len(case_ids) == 1:
+            self.tab_wanted.emit(REPORT, case_ids[0])
         elif case_ids:
+            self._parts.choose(FLOW)
+            self._open_part(FLOW)
             self._matrix.go_to(case_ids[0])
 
     def _open(self, case_id: str) -> None:

@@ -57,6 +57,12 @@ def test_a_step_with_several_berkas_leads_to_the_matrix(qtbot: QtBot, page: Moni
     assert matrix.currentIndex().isValid()
 
 
+def test_the_sixth_step_leads_to_the_report_of_the_quarter(qtbot: QtBot, page: MonitoringPage) -> None:
+    with qtbot.waitSignal(page.tab_wanted) as wanted:
+        part(page, FlowView, "alur").pressed.emit(("laporan-ini",))
+    assert wanted.args == ["laporan_triwulan", "laporan-ini"]
+
+
 def test_flow_and_bars_say_in_words_what_they_paint(page: MonitoringPage) -> None:
     assert "Menugaskan" in part(page, FlowView, "alur").accessibleDescription()
     assert "Meningkatnya" in part(page, BarsView, "batang").accessibleDescription()
