@@ -174,7 +174,8 @@ class ChartStage(QWidget):
         if slide.front:
             self._about.set_text("")
             self._pages.setCurrentIndex(2)
-            self._pages.currentWidget().setFocus()
+            if (page := self._pages.currentWidget()) is not None:
+                page.setFocus()
         elif slide.grafik is not None:
             self._show(slide.grafik)
         elif slide.kode:
