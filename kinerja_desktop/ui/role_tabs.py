@@ -30,7 +30,9 @@ TABS: Mapping[str, Tab] = {
     "kotak_tugas": Tab("Kotak Tugas", Icon.KOTAK_TUGAS, "inbox", frozenset(Change)),
     "penugasan": Tab("Penugasan", Icon.PENUGASAN, "assignment", _WORK),
     "pemeriksaan": Tab("Pemeriksaan", Icon.PEMERIKSAAN, "review", _WORK | {Change.READ}),
-    "pemantauan": Tab("Pemantauan", Icon.PEMANTAUAN, "monitoring"),
+    "pemantauan": Tab(
+        "Pemantauan", Icon.PEMANTAUAN, "monitoring", frozenset({Change.CASE, Change.PLAN, Change.SETTINGS})
+    ),
     "disposisi": Tab("Disposisi", Icon.DISPOSISI, "disposition", _WORK),
     "laporan_seksi": Tab("Laporan Seksi", Icon.LAPORAN_SEKSI, "compilation", _WORK),
     "lembar_kerja": Tab("Lembar Kerja", Icon.LEMBAR_KERJA, "entry", _WORK),

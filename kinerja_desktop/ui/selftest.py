@@ -8,10 +8,13 @@ from collections.abc import Iterator
 from importlib import import_module
 from importlib.util import find_spec
 
+from PySide6.QtCore import QByteArray
+from PySide6.QtGui import QImageReader
+
 from kinerja_desktop.domain.roles import Role
 from kinerja_desktop.services import auth
 from kinerja_desktop.services.context import Actor, Context, Office
-from kinerja_desktop.ui import icons
+from kinerja_desktop.ui import icons, theme
 from kinerja_desktop.ui.desk import Desk
 from kinerja_desktop.ui.role_tabs import OF_ROLE, TABS
 from kinerja_desktop.ui.runner import InlineRunner
@@ -26,6 +29,9 @@ def open_all(office: Office) -> list[str]:
     for name in LIBRARIES:
         import_module(name)
     icons.load()
+    theme.load_paper_fonts()
+    if QByteArray(b"svg") not in QImageReader.supportedImageFormats():
+        raise FileNotFoundError("qsvg")  # the part of Qt that reads drawings
     return [
         f"{actor.role.value}: {TABS[key].title}"
         for actor in _one_of_each_role(office)

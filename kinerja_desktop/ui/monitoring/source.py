@@ -44,14 +44,19 @@ class ChartSource:
         self._stages.remove(stage)
 
     def set_quarter(self, triwulan: Triwulan, found: CapaianKantor) -> None:
-        """Another quarter is looked at, or the same one anew; ``found`` says what of it is approved."""
+        """Another quarter is looked at, or the same one anew; ``found`` says what of it is approved.
+
+        What is shown of the same quarter stays until the new charts are there.
+        """
+        if triwulan != self._triwulan or not self._stages:
+            self._state = None
         self._triwulan, self._note = triwulan, found.keterangan
-        self._state = None
         if self._stages:
             self._ask()
 
     def ask_again(self) -> None:
         """Once more after a fault."""
+        self._state = None
         self._ask()
 
     def chart(self, kode: str, answer: Answer) -> None:
@@ -76,7 +81,8 @@ class ChartSource:
             if asked == self._asked:
                 self._show(state)
 
-        self._show(ChartStage.show_busy)
+        if self._state is None:
+            self._show(ChartStage.show_busy)
         job = lambda _: monitoring_charts.board(ctx, triwulan)  # noqa: E731
         calls = Calls[PapanGrafik](
             lambda board: hear(lambda stage: self._show_board(stage, board)),
