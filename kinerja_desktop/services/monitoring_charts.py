@@ -228,14 +228,14 @@ def _years(found: AngkaDisetujui, h: HasilIndikator) -> Mapping[str, AngkaGrafik
     for y in years(found.hasil, h.indikator.kode, MAKS_TREN):
         drawn = h.tahun.lengkap or y.tahun != found.triwulan.tahun
         figure = origins.value(found.hasil, h, y.capaian.realisasi if drawn else None)
-        told[str(y.tahun)] = AngkaGrafik(f"Tahun {y.tahun}", figure, origins.of_year(found, h, y))
+        told[str(y.tahun)] = AngkaGrafik(f"Realisasi tahun {y.tahun}", figure, origins.of_year(found, h, y))
     return told
 
 
 def _quarters(found: AngkaDisetujui, h: HasilIndikator) -> Mapping[str, AngkaGrafik]:
     return {
         f"TW {roman(q.tw)}": AngkaGrafik(
-            f"Triwulan {roman(q.tw)} {found.triwulan.tahun}",
+            f"Realisasi Triwulan {roman(q.tw)} {found.triwulan.tahun}",
             origins.value(found.hasil, h, h.realisasi[q.tw - 1]),
             origins.of_quarter(found, h, q.tw),
         )

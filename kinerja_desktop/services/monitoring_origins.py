@@ -13,6 +13,7 @@ from kinerja_desktop.domain.numerals import format_angka, roman
 from kinerja_desktop.domain.perbandingan import TahunCapaian
 from kinerja_desktop.domain.satuan import format_value
 from kinerja_desktop.domain.serapan import Cabang, NilaiEfisiensi, Serapan
+from kinerja_desktop.domain.triwulan import Triwulan
 from kinerja_desktop.services.compose.tables import cells_for
 from kinerja_desktop.services.monitoring_capaian import AngkaDisetujui
 
@@ -83,7 +84,8 @@ def of_quarter(found: AngkaDisetujui, h: HasilIndikator, tw: int) -> Lines:
     """Where a quarter's realisasi comes from; one that is not approved says so."""
     if tw > found.triwulan.nomor:
         return (f"Triwulan {roman(tw)} belum disetujui.",)
-    return (*trace_quarter(h, tw), _source(found))
+    quarter = Triwulan(found.triwulan.tahun, tw).label_tahun
+    return (*trace_quarter(h, tw), f"Angka dari laporan seksi {quarter} yang sudah disetujui.")
 
 
 def value(hasil: Hasil, h: HasilIndikator, nilai: Decimal | None) -> str:

@@ -104,11 +104,11 @@ def test_an_indikator_shows_its_quarters_and_of_a_running_year_the_target_alone(
     kode = board.indikator[0][0]
     drawn = monitoring_charts.indikator_chart(approved.kabid, TW1, kode)
     assert drawn.judul.startswith(f"{kode} ")
-    first = number(drawn, "Triwulan I 2026")
+    first = number(drawn, "Realisasi Triwulan I 2026")
     assert first.teks != "–"
     assert any("÷" in line for line in first.asal)
-    assert number(drawn, "Triwulan II 2026").asal == ("Triwulan II belum disetujui.",)
-    now = number(drawn, "Tahun 2026")
+    assert number(drawn, "Realisasi Triwulan II 2026").asal == ("Triwulan II belum disetujui.",)
+    now = number(drawn, "Realisasi tahun 2026")
     assert now.teks == "–"
     assert now.asal[1] == "Tahun 2026 belum lengkap, jadi realisasinya belum digambar."
     assert "n/a" not in drawn.gambar
@@ -117,7 +117,7 @@ def test_an_indikator_shows_its_quarters_and_of_a_running_year_the_target_alone(
 def test_figures_of_a_quarter_that_is_only_partly_approved_are_never_drawn(approved: Kantor) -> None:
     kode = monitoring_charts.board(approved.kabid, TW2).indikator[0][0]
     drawn = monitoring_charts.indikator_chart(approved.kabid, TW2, kode)
-    assert number(drawn, "Triwulan II 2026").teks == "–"
+    assert number(drawn, "Realisasi Triwulan II 2026").teks == "–"
 
 
 def test_an_indikator_that_is_no_more_says_what_to_do(approved: Kantor) -> None:

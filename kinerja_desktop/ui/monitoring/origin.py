@@ -11,7 +11,9 @@ from kinerja_desktop.ui.widgets.scroll_area import ScrollArea
 from kinerja_desktop.ui.widgets.showing import set_shown
 from kinerja_desktop.ui.work.panel_parts import FormulaCard
 
-WIDTH, WIDTH_LARGE = 310, 420
+WIDTH, WIDTH_LARGE, HIGH = 310, 420, 250
+_ANY = (1 << 24) - 1
+"""The largest size that Qt knows."""
 _ASK = "Pilih angka pada grafik dengan tetikus atau tombol panah. Di sini dijelaskan dari mana angka itu."
 
 
@@ -26,9 +28,15 @@ class OriginPanel(ScrollArea):
         inner = QWidget()
         inner.setLayout(column(self._name, self._figure, self._ask, self._lines, None, space=Space.CONTROLS))
         super().__init__(inner, sideways=False, bare=True)
+        self._most = theme.px(WIDTH_LARGE if large else WIDTH)
         self.setMinimumWidth(theme.px(WIDTH))
-        self.setMaximumWidth(theme.px(WIDTH_LARGE if large else WIDTH))
+        self.set_below(below=False)
         self.show_number(None)
+
+    def set_below(self, *, below: bool) -> None:
+        """Stand below a wide chart, as wide as that, or beside it."""
+        self.setMaximumWidth(_ANY if below else self._most)
+        self.setMaximumHeight(theme.px(HIGH) if below else _ANY)
 
     def show_number(self, number: AngkaGrafik | None) -> None:
         """Explain a number, or ask for one."""

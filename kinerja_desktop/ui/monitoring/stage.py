@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QStackedWidget, QWidget
 
 from kinerja_desktop.services.monitoring_charts import AngkaGrafik, Grafik, PapanGrafik
 from kinerja_desktop.ui import theme
@@ -28,6 +28,8 @@ Ask = Callable[[str, Answer], None]
 """Asks for the chart of an indikator by its kode."""
 
 MOST, MOST_LARGE = 2.2, 3.6
+_WIDE = 2.5
+"""So many times as wide as high is a wide chart."""
 _LONGEST = 70
 _BUSY = "Menghitung…"
 
@@ -76,10 +78,10 @@ class ChartStage(QWidget):
             self._drawing.addWidget(page)
         left = column(self._drawing, self._beside, space=Space.CONTROLS)
         left.setStretch(0, 1)
-        charts = row(left, self.origin, space=Space.PAGE)
-        for place, share in enumerate((2, 1)):
-            charts.setStretch(place, share)
-        ground = Card(row(charts, edge=Space.CARDS)) if self._large else holder(charts)
+        self._charts = row(left, self.origin, space=Space.PAGE)
+        self._charts.setStretch(0, 2)
+        self._charts.setStretch(1, 1)
+        ground = Card(row(self._charts, edge=Space.CARDS)) if self._large else holder(self._charts)
         for page in (self._nothing, ground, *(() if front is None else (front[1],))):
             self._pages.addWidget(page)
         turning = (self._title, self._about, self._place, self._before, self._after)
@@ -207,8 +209,15 @@ class ChartStage(QWidget):
         self._undrawn.set_words(chart.kosong)
         self._drawing.setCurrentWidget(self.chart if chart.gambar else self._undrawn)
         if self._large:
+            self._place_origin(chart)
             self.chart.setFocus()
         self._show_beside([number for number in chart.angka if number.tempat is None])
+
+    def _place_origin(self, chart: Grafik) -> None:
+        """In a meeting a wide chart keeps the whole width: its numbers are explained below it."""
+        below = chart.ukuran[0] > _WIDE * chart.ukuran[1]
+        self._charts.setDirection(QBoxLayout.Direction.TopToBottom if below else QBoxLayout.Direction.LeftToRight)
+        self.origin.set_below(below=below)
 
     def _show_beside(self, numbers: Sequence[AngkaGrafik]) -> None:
         while self._beside.count() > 1:

@@ -147,7 +147,7 @@ def test_every_indikator_has_its_years_and_quarters(qtbot: QtBot, page: Monitori
     choice.setCurrentIndex(at)
     choice.activated.emit(at)
     qtbot.keyClick(chart(page), Key.Key_Up)
-    assert explained(page)[0] == "Triwulan IV 2026"
+    assert explained(page)[0] == "Realisasi Triwulan IV 2026"
     assert "Triwulan IV belum disetujui." in labels(page)
     press(qtbot, page, "grafik_sebelum")
     assert choice.currentText().startswith("1.2 ")
