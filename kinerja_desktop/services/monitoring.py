@@ -89,7 +89,10 @@ class LangkahAlur:
 
 @dataclass(frozen=True, slots=True)
 class SelWaktu:
-    """One cell of the matrix: "10 menit", "13 Jul 09.40", "terlambat 1 hari"; ``petunjuk`` is the tooltip."""
+    """One cell of the matrix: "10 menit", "13 Jul 09.40", "terlambat 1 hari".
+
+    ``petunjuk`` says where that comes from: who, when, office time used, the limit of the SOP.
+    """
 
     langkah: Langkah
     keadaan: KeadaanLangkah
@@ -212,16 +215,19 @@ def _line(row: _Row, look: _Look) -> BarisWaktuSeksi:
 def _cell(row: _Row, langkah: Langkah, look: _Look) -> SelWaktu:
     waktu = row.waktu.get(langkah)
     if waktu is None:
-        return SelWaktu(langkah, KeadaanLangkah.BELUM, "–")
+        return SelWaktu(langkah, KeadaanLangkah.BELUM, "–", f"Belum dimulai. {_limit(row, langkah)}.")
     return _running(row, waktu, look) if waktu.selesai is None else _finished(row, waktu, waktu.selesai, look)
 
 
 def _running(row: _Row, waktu: Waktu, look: _Look) -> SelWaktu:
     tenggat = tenggat_of(waktu.batas, look.sekarang, look.kalender)
+    until = petunjuk_tenggat(tenggat)
+    limit = f"{_limit(row, waktu.langkah)}, {until}." if until else f"{_limit(row, waktu.langkah)}."
+    told = f"Berjalan {format_lama(waktu.menit)} (jam kantor). {limit}"
     if is_repair(row.keadaan) and not waktu.terlambat:
-        return SelWaktu(waktu.langkah, KeadaanLangkah.DIPERBAIKI, "diperbaiki", petunjuk_tenggat(tenggat))
+        return SelWaktu(waktu.langkah, KeadaanLangkah.DIPERBAIKI, "diperbaiki", told)
     keadaan = _COLOURS.get(tenggat.kelompok, KeadaanLangkah.BERJALAN)
-    return SelWaktu(waktu.langkah, keadaan, kata_sel(tenggat), petunjuk_tenggat(tenggat))
+    return SelWaktu(waktu.langkah, keadaan, kata_sel(tenggat), told)
 
 
 _COLOURS = {Kelompok.TERLAMBAT: KeadaanLangkah.TERLAMBAT, Kelompok.HARI_INI: KeadaanLangkah.HARI_INI}
@@ -234,7 +240,13 @@ def _finished(row: _Row, waktu: Waktu, selesai: datetime, look: _Look) -> SelWak
     minutes = isinstance(row.revisi.norma[waktu.langkah], NormaMenit)
     teks = format_lama(waktu.menit) if minutes else format_singkat(ended)
     when = format_hari_waktu(ended, sekarang=look.sekarang.date())
-    return SelWaktu(waktu.langkah, keadaan, teks, f"{waktu.lintasan.oleh}, {when}")
+    used = f"Selesai {when} oleh {waktu.lintasan.oleh} dalam {format_lama(waktu.menit)} (jam kantor)."
+    late = ", jadi melewati batas" if waktu.terlambat else ""
+    return SelWaktu(waktu.langkah, keadaan, teks, f"{used} {_limit(row, waktu.langkah)}{late}.")
+
+
+def _limit(row: _Row, langkah: Langkah) -> str:
+    return f"Batas SOP {row.revisi.norma[langkah].label}"
 
 
 # --- flow --------------------------------------------------------------------------------------

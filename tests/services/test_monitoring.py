@@ -133,3 +133,12 @@ def test_without_approved_reports_there_is_no_capaian(kantor: Kantor) -> None:
 def test_the_seksi_do_not_watch_one_another(kantor: Kantor) -> None:
     with pytest.raises(WrongRole):
         monitoring.load(kantor.kasubag("PEL"))
+
+
+def test_a_time_says_who_when_and_against_which_limit(afternoon: Kantor) -> None:
+    told = {row.seksi.kode: [sel.petunjuk for sel in row.sel] for row in monitoring.load(afternoon.kabid).matriks}
+    assert told["PEM"][0].endswith("10 menit (jam kantor). Batas SOP 15 menit.")
+    assert told["PEM"][0].startswith("Selesai Jumat 10 Juli, 07.40 oleh ")
+    assert told["TRA"][1].endswith("1 jam 20 menit (jam kantor). Batas SOP 15 menit, jadi melewati batas.")
+    assert told["PEM"][4].endswith("Batas SOP 1 jam, sampai Selasa 14 Juli, 15.58.")
+    assert told["PEL"][4] == "Belum dimulai. Batas SOP 1 jam."

@@ -59,7 +59,16 @@ class MatrixModel(QAbstractTableModel):
             return cell.teks if cell else row.seksi.nama
         if role == Qt.ItemDataRole.ToolTipRole:
             return cell.petunjuk if cell else row.label
+        if role == Qt.ItemDataRole.AccessibleDescriptionRole:
+            return self.told(index)
         return None
+
+    def told(self, index: Index) -> str:
+        """The unit, the step and where the words of a cell come from, in one line."""
+        row = self.rows[index.row()]
+        if index.column() == 0:
+            return f"{row.seksi.nama}: {row.label}."
+        return f"{row.seksi.nama}, langkah {self._heads[index.column() - 1][0]}: {row.sel[index.column() - 1].petunjuk}"
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
@@ -89,9 +98,13 @@ class _Cells(QStyledItemDelegate):
 
 
 class MatrixView(QTableView):
-    """``opened`` carries the id of the berkas. No less than ``least`` units are seen, where there are so many."""
+    """``opened`` carries the id of the berkas, ``told`` what the chosen cell stands for.
+
+    No less than ``least`` units are seen, where there are so many.
+    """
 
     opened = Signal(str)
+    told = Signal(str)
 
     def __init__(self, least: int = ROWS) -> None:
         super().__init__()
@@ -116,10 +129,14 @@ class MatrixView(QTableView):
         return QSize(theme.px(560), head + rows * theme.height(Height.MATRIX_ROW) + 4)
 
     def show_rows(self, rows: Sequence[BarisWaktuSeksi], heads: Sequence[tuple[str, str]]) -> None:
-        """Show another quarter."""
+        """Show another quarter, or the same one a minute later; the chosen cell stays chosen."""
+        now = self.currentIndex()
+        seksi, column = (self.matrix.rows[now.row()].seksi.kode, now.column()) if now.isValid() else ("", 0)
         self.matrix.show(rows, heads)
         self._share_width()
         self.updateGeometry()
+        at = next((n for n, row in enumerate(rows) if row.seksi.kode == seksi), -1)
+        self.setCurrentIndex(self.matrix.index(at, column))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The name keeps its room; the steps share what is left."""
@@ -135,6 +152,11 @@ class MatrixView(QTableView):
         self.setColumnWidth(0, name)
         for at, share in enumerate(_SHARES, 1):
             self.setColumnWidth(at, (room - name) * share // whole)
+
+    def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:
+        super().currentChanged(current, previous)
+        if current.isValid():
+            self.told.emit(self.matrix.told(current))
 
     def _widest_name(self) -> int:
         names = (row.seksi.nama for row in self.matrix.rows)

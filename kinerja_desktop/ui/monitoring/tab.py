@@ -46,6 +46,7 @@ _KEYS = (
 
 
 FLOW, CHARTS, REPORT = "alur", "grafik", "laporan_triwulan"
+_ASK_CELL = "Pilih satu waktu untuk melihat siapa, kapan, dan batasnya."
 _SHOWN = 5
 """How many files that could not be copied are named."""
 
@@ -64,6 +65,7 @@ class MonitoringPage(WorkPage):
         self._chips = tuple(Chip() for _ in range(4))
         self._hint = Label("pilih langkah untuk membuka tugasnya", ink=Ink.TEXT_2)
         self._flow, self._matrix, self._bars = FlowView(), MatrixView(), BarsView()
+        self._cell = Label(_ASK_CELL, ink=Ink.TEXT_2, wrap=True)
         self._about = ElidedLabel(ink=Ink.TEXT_2)
         self._mean, self._spent = Label(style=TextStyle.BODY_500), Label(style=TextStyle.BODY_500)
         self._gain = Label(ink=Ink.TEXT_2, wrap=True)
@@ -97,12 +99,14 @@ class MonitoringPage(WorkPage):
         self._job.ended.connect(lambda: self._export.setEnabled(True))
         self._flow.pressed.connect(self._open_step)
         self._matrix.opened.connect(self._open)
+        self._matrix.told.connect(self._cell.setText)
 
     def _name_parts(self) -> None:
         for name, part in (
             ("triwulan", self._quarter),
             ("alur", self._flow),
             ("matriks", self._matrix),
+            ("waktu_dijelaskan", self._cell),
             ("batang", self._bars),
             ("ekspor_bukti", self._export),
             ("bagian", self._parts),
@@ -118,7 +122,9 @@ class MonitoringPage(WorkPage):
         title = Label("Waktu per langkah", TextStyle.CARD_TITLE)
         late = Chip(ChipSpec(Tone.PERHATIAN, Icon.PERINGATAN, "selesai melewati batas"), plain=True)
         beside = Label("dibandingkan dengan batas SOP", ink=Ink.TEXT_2)
-        made = column(8, row(14, title, beside, None, late, 14), 6, self._matrix)
+        told = row(14, self._cell, 14)
+        told.setStretch(1, 1)
+        made = column(8, row(14, title, beside, None, late, 14), 6, self._matrix, 4, told, 4)
         made.setStretch(3, 1)
         return Card(made)
 
@@ -146,6 +152,7 @@ class MonitoringPage(WorkPage):
             self._quarter.setCurrentIndex(max(0, self._quarter.findData(view.triwulan)))
         self._show_chips(view)
         self._flow.set_steps(view.alur, settings.office_view(self.ctx()).pemeriksa)
+        self._cell.setText(_ASK_CELL)
         self._matrix.show_rows(view.matriks, view.kepala_kolom)
         return view
 

@@ -46,7 +46,9 @@ def for_screen(svg: str) -> str:
 
 
 def _colour(found: re.Match[str]) -> str:
-    return str(getattr(theme.current().palette, _COLOURS[found.group(1)]))
+    """What somebody typed may look like a colour; it stays as it is."""
+    named = _COLOURS.get(found.group(1))
+    return found.group(0) if named is None else str(getattr(theme.current().palette, named))
 
 
 def _face(found: re.Match[str]) -> str:

@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QFileDialog
+from PySide6.QtWidgets import QComboBox, QFileDialog, QLabel
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
@@ -61,6 +61,19 @@ def test_the_sixth_step_leads_to_the_report_of_the_quarter(qtbot: QtBot, page: M
     with qtbot.waitSignal(page.tab_wanted) as wanted:
         part(page, FlowView, "alur").pressed.emit(("laporan-ini",))
     assert wanted.args == ["laporan_triwulan", "laporan-ini"]
+
+
+def test_the_time_of_a_cell_is_explained_below_the_matrix(qtbot: QtBot, page: MonitoringPage) -> None:
+    matrix, told = part(page, MatrixView, "matriks"), part(page, QLabel, "waktu_dijelaskan")
+    assert told.text().startswith("Pilih satu waktu")
+    matrix.go_to(matrix.matrix.rows[0].case_id or "")
+    qtbot.keyClick(matrix, Qt.Key.Key_Right)
+    name = matrix.matrix.rows[0].seksi.nama
+    assert told.text().startswith(f"{name}, langkah 1 Tugas: Selesai ")
+    assert "Batas SOP 15 menit" in told.text()
+    before = told.text()
+    page.tick()
+    assert told.text() == before, "a minute later the cell is still chosen"
 
 
 def test_flow_and_bars_say_in_words_what_they_paint(page: MonitoringPage) -> None:

@@ -1,6 +1,7 @@
 """Drawings of the papers on the screen: every colour belongs to the theme, and letters are there."""
 
 from decimal import Decimal
+from xml.etree import ElementTree as ET
 
 import pytest
 from PySide6.QtCore import QSize
@@ -56,3 +57,12 @@ def test_letters_of_the_papers_are_on_the_screen_once_a_drawing_is_shown() -> No
 def test_a_drawing_is_sharp_on_a_dense_screen() -> None:
     shown = painted(drawings()[0], QSize(400, 160), 1.25)
     assert (shown.width(), shown.devicePixelRatio()) == (500, 1.25)
+
+
+def test_names_with_signs_of_svg_are_drawn_as_they_are() -> None:
+    register_fonts()
+    name = 'Sarana & <prasarana> "rgb(1%,2%,3%)" font-family: Arimo-Bold;'
+    svg = for_screen(to_svg(bar_chart([Bar(name, D(120), "120,00", reached=True)])))
+    told = " ".join(node.text or "" for node in ET.fromstring(svg).iter() if node.tag.endswith("text"))
+    assert "Sarana & <prasarana>" in told
+    assert not painted(svg, QSize(400, 120), 1.0).isNull()
