@@ -58,7 +58,7 @@ class Grafik:
     judul: str
     keterangan: str
     gambar: str = ""
-    ukuran: tuple[float, float] = (1.0, 1.0)
+    ukuran: tuple[float, float] = (1, 1)
     angka: tuple[AngkaGrafik, ...] = ()
     kosong: str = ""
 

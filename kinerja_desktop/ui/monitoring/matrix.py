@@ -153,7 +153,7 @@ class MatrixView(QTableView):
         for at, share in enumerate(_SHARES, 1):
             self.setColumnWidth(at, (room - name) * share // whole)
 
-    def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:
+    def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)
         if current.isValid():
             self.told.emit(self.matrix.told(current))
