@@ -16,7 +16,7 @@ from kinerja_desktop.ui.monitoring.stage import Answer, ChartStage
 from kinerja_desktop.ui.runner import Calls
 from kinerja_desktop.ui.work.refusals import galat_of
 
-_NEXT = "Grafik digambar dari triwulan yang semua laporan seksinya sudah disetujui Kabid. Angka draf tidak ikut."
+_NEXT = "Grafik muncul setelah Kabid menyetujui laporan semua seksi pada tab Pemeriksaan. Angka draf tidak ikut."
 State = Callable[[ChartStage], None]
 
 

@@ -160,7 +160,7 @@ def test_before_anything_is_approved_the_charts_say_what_has_to_happen(qtbot: Qt
     page = open_page(qtbot, make, kantor.kabid())
     look_at(page)
     assert "Capaian Triwulan I belum ada karena baru 0 dari 6 laporan disetujui." in labels(page)
-    assert "semua laporan seksinya sudah disetujui Kabid" in labels(page)
+    assert "setelah Kabid menyetujui laporan semua seksi" in labels(page)
 
 
 def test_a_fault_is_told_in_its_place_and_can_be_tried_again(
