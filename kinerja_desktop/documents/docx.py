@@ -3,7 +3,6 @@
 Looks only; what is said comes from ``outline``. The PDF stays the paper that is filed.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from io import BytesIO
 from typing import Any
@@ -49,13 +48,14 @@ _SIZES = {Kertas.F4: (215, 330), Kertas.F4_210: (210, 330), Kertas.A4: (210, 297
 
 def write(naskah: Naskah, blocks: Sequence[Blok]) -> bytes:
     """The report as a DOCX file."""
+    naskah, blocks = holdable(naskah), holdable(tuple(blocks))
     doc = Document()
     _set_styles(doc)
     _page(doc, naskah, landscape=False)
     if not any(isinstance(block, Sampul) for block in blocks):
         _letterhead(doc, naskah)
     wide = False
-    for block, turned in zip(holdable(blocks), _turned(blocks), strict=True):
+    for block, turned in zip(blocks, _turned(blocks), strict=True):
         if turned is not wide:
             doc.add_section(WD_SECTION.NEW_PAGE)
             _page(doc, naskah, landscape=turned)
@@ -297,13 +297,12 @@ def _joined(line: Sequence[Sel], widths: Sequence[int], *, joins: bool) -> Itera
 def _cell(value: Sel, *, bold: bool) -> str:
     align = '<w:jc w:val="right"/>' if isinstance(value, Angka) else ""
     weight = "<w:rPr><w:b/></w:rPr>" if bold else ""
-    lines = escape(_UNPRINTABLE.sub("", written(value))).split("\n")
+    lines = escape(written(value)).split("\n")
     text = "<w:br/>".join(f'<w:t xml:space="preserve">{line}</w:t>' for line in lines)
     return f'<w:p><w:pPr><w:pStyle w:val="{_CELL_ID}"/>{align}</w:pPr><w:r>{weight}{text}</w:r></w:p>'
 
 
 _CELL_ID = CELL.replace(" ", "")
-_UNPRINTABLE = re.compile(r"[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def _widths(block: Daftar, room: int) -> list[int]:

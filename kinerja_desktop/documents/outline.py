@@ -6,7 +6,8 @@ computing. To add a chapter: its blocks in the outline of its report.
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, is_dataclass, replace
+from typing import Any
 
 from kinerja_desktop.documents.annexes import MEASURED_NOTE, figures_of
 from kinerja_desktop.documents.numbering import Numbering, bars_caption, level_of, mean_level, title_case, trend_title
@@ -110,29 +111,15 @@ Blok = Sampul | Judul | Paragraf | Daftar | Gambar | DaftarIsi | TandaTangan
 _NOT_IN_XML = re.compile("[\x00-\x08\x0c-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
-def holdable(blocks: Iterable[Blok]) -> tuple[Blok, ...]:
-    """The blocks without signs that DOCX and XLSX cannot hold; Word's own line break becomes a plain one."""
-    return tuple(_holdable(block) for block in blocks)
-
-
-def _holdable(block: Blok) -> Blok:
-    if isinstance(block, Judul | Paragraf):
-        return replace(block, teks=_plain(block.teks))
-    if isinstance(block, Gambar):
-        return replace(block, judul=_plain(block.judul), uraian=_plain(block.uraian))
-    if not isinstance(block, Daftar):
-        return block
-    return replace(
-        block,
-        judul=_plain(block.judul),
-        kepala=tuple(map(_plain, block.kepala)),
-        baris=tuple(tuple(_plain(v) if isinstance(v, str) else v for v in line) for line in block.baris),
-        catatan=tuple(map(_plain, block.catatan)),
-    )
-
-
-def _plain(text: str) -> str:
-    return _NOT_IN_XML.sub("", text.replace("\x0b", "\n"))
+def holdable(part: Any) -> Any:  # noqa: ANN401  # whatever a report is made of
+    """The same, its texts without signs that DOCX and XLSX cannot hold; Word's own line break becomes a plain one."""
+    if isinstance(part, str):
+        return _NOT_IN_XML.sub("", part.replace("\x0b", "\n"))
+    if isinstance(part, tuple):
+        return tuple(map(holdable, part))
+    if is_dataclass(part) and not isinstance(part, type):
+        return replace(part, **{f.name: holdable(getattr(part, f.name)) for f in fields(part) if f.init})
+    return part
 
 
 # --- Laporan Triwulan ----------------------------------------------------------------------------

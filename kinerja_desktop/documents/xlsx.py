@@ -50,7 +50,7 @@ _WIDTH = {
 
 def write(naskah: Naskah, blocks: Sequence[Blok]) -> bytes:
     """The report as an XLSX file."""
-    blocks = holdable(blocks)
+    naskah, blocks = holdable(naskah), holdable(tuple(blocks))
     book = Workbook()
     first = book.active
     assert isinstance(first, Worksheet)

@@ -1,5 +1,6 @@
 """The Word and Excel files of a report: readable, and the same bytes at whatever time they are made."""
 
+from dataclasses import replace
 from io import BytesIO
 from zipfile import ZipFile
 
@@ -8,7 +9,7 @@ from docx import Document
 from openpyxl import load_workbook
 
 from kinerja_desktop.documents import docx, outline, xlsx
-from kinerja_desktop.documents.outline import Daftar, Judul, Paragraf
+from kinerja_desktop.documents.outline import Daftar, Judul, Paragraf, TandaTangan
 from tests.documents.samples import laporan_triwulan, lkjip
 
 
@@ -74,9 +75,12 @@ PASTED = "tegak\x0bdan\x00 nol\ud800"
 def test_signs_that_such_files_cannot_hold_are_left_out() -> None:
     paper = laporan_triwulan()
     table = Daftar("Lembar", PASTED, (PASTED,), ((PASTED,),), catatan=(PASTED,))
-    blocks = (Judul(PASTED), Paragraf(PASTED), table)
-    words = Document(BytesIO(docx.write(paper.naskah, blocks)))
+    office = replace(paper.naskah.instansi, nama=PASTED, kabupaten=PASTED)
+    naskah = replace(paper.naskah, judul=PASTED, instansi=office)
+    official = replace(paper.penandatangan, nama=PASTED)
+    blocks = (Judul(PASTED), Paragraf(PASTED), table, TandaTangan(naskah, official))
+    words = Document(BytesIO(docx.write(naskah, blocks)))
     assert "tegak\ndan nol" in [paragraph.text for paragraph in words.paragraphs]
     assert words.tables[0].rows[1].cells[0].text == "tegak\ndan nol"
-    book = load_workbook(BytesIO(xlsx.write(paper.naskah, blocks)))
+    book = load_workbook(BytesIO(xlsx.write(naskah, blocks)))
     assert "tegak\ndan nol" in [cell.value for cell in book.worksheets[1]["A"]]

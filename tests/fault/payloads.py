@@ -123,6 +123,8 @@ class _Swap:
                 done = service(*given, **named)
             finally:
                 self.busy = False
+            for refused in getattr(done, "gagal", ()):  # an order tells what it refused seksi by seksi
+                raise refused.sebab
             if before <= self.at < self.seen:
                 raise _Taken(service.__qualname__)
             return done
