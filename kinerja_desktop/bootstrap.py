@@ -132,13 +132,14 @@ class OpenedOffice:
 
 def run_window(folder: Path) -> int:
     """Open the window on an office; the exit code. A folder without an office begins with Penyiapan Awal."""
-    from kinerja_desktop.ui import qt_words, theme
+    from kinerja_desktop.ui import qt_words, remembered, theme
     from kinerja_desktop.ui.sweeping import Sweeping
 
     qt = theme.make_application(sys.argv[0])
     sweeping = Sweeping(qt)
     qt.setApplicationName("Kinerja Desktop")
     qt_words.install(qt)
+    remembered.open_store()
     theme.install(qt, theme.Theme())
     try:
         gate = open_gate(folder)

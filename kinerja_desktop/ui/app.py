@@ -23,7 +23,7 @@ from kinerja_desktop.services import frame as frames
 from kinerja_desktop.services.changes import Change, Changes
 from kinerja_desktop.services.context import Actor, Context, Office
 from kinerja_desktop.services.frame import Bingkai
-from kinerja_desktop.ui import qt_loading, theme
+from kinerja_desktop.ui import qt_loading, remembered, theme
 from kinerja_desktop.ui.desk import Desk
 from kinerja_desktop.ui.dialogs import Galat, Konfirmasi, confirm, tell_fault
 from kinerja_desktop.ui.found import drop_below, found_menu
@@ -128,6 +128,7 @@ class App(QObject):
             self._leave_seat()
             self._recovered = recovery.begin(office, session)
         self._seat = Seat(office, session, actor)
+        remembered.sit_down(session.pegawai_id)
         return LoginResult(accepted=True)
 
     def _leave_seat(self) -> None:

@@ -42,8 +42,7 @@ def keys_dialog(parent: QWidget, page_title: str, page_keys: Sequence[tuple[str,
         _add(grid, page_title, page_keys)
     _add(grid, "Di mana saja", WINDOW_KEYS)
     area = ScrollArea(listing)
-    area.setMinimumHeight(theme.px(330))
-    dialog.body.addWidget(area)
+    dialog.add_giving(area, 330)
     return dialog
 
 

@@ -117,6 +117,10 @@ class MainWindow(QMainWindow):
     def open_tab(self, key: str, item: str = "") -> None:
         self._tabs.open(key, item)
 
+    def tab_specs(self) -> Sequence[TabSpec]:
+        """The tabs of the role, in order."""
+        return self._tabs.specs()
+
     def page(self) -> Page:
         """The page in front."""
         return self._tabs.page()

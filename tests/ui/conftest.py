@@ -8,7 +8,7 @@ from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QWidget
 
 from kinerja_desktop import garbage
-from kinerja_desktop.ui import theme
+from kinerja_desktop.ui import remembered, theme
 from kinerja_desktop.ui.none_guard import keep_none_alive
 from kinerja_desktop.ui.sweeping import Sweeping
 from kinerja_desktop.ui.theme import Mode, Scale, Theme
@@ -52,6 +52,12 @@ def install_theme(qapp: QApplication) -> InstallTheme:
 
     install()
     return install
+
+
+@pytest.fixture(autouse=True)
+def nothing_arranged() -> None:
+    """A PC on which nobody closed a panel yet."""
+    remembered.forget_all()
 
 
 @pytest.fixture(autouse=True)

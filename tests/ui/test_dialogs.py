@@ -11,9 +11,12 @@ from pytestqt.qtbot import QtBot
 from kinerja_desktop.ui import dialogs
 from kinerja_desktop.ui.dialogs import Alasan, Answer, Galat, Konfirmasi, ReasonDialog
 from kinerja_desktop.ui.icons import Icon
+from kinerja_desktop.ui.widgets import dialog as dialog_frame
 from kinerja_desktop.ui.widgets.buttons import ButtonKind
 from kinerja_desktop.ui.widgets.dialog import Dialog
 from kinerja_desktop.ui.widgets.dim import Dim
+from kinerja_desktop.ui.widgets.labels import Label
+from kinerja_desktop.ui.widgets.scroll_area import ScrollArea
 from tests.ui.conftest import SCREENS, InstallTheme, unreadable
 
 FIX = Konfirmasi(
@@ -187,6 +190,27 @@ def test_a_dialog_is_as_high_as_what_is_in_it(qtbot: QtBot, parent: QWidget) -> 
     qtbot.addWidget(dialog)
     with qtbot.waitExposed(dialog):
         dialog.show()
-    inside = dialog.layout()
-    assert inside is not None
-    qtbot.waitUntil(lambda: dialog.height() == inside.totalHeightForWidth(dialog.width()))
+    content = dialog.findChild(ScrollArea).widget()
+    inside = content.layout()
+    qtbot.waitUntil(lambda: content.height() == inside.totalHeightForWidth(content.width()))
+
+
+def test_a_dialog_leaves_its_acts_on_a_low_screen(
+    qtbot: QtBot, parent: QWidget, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(dialog_frame, "free_height", lambda _: 300)
+    dialog = Dialog(parent, "Setujui", "Setujui laporan", sentence="Angka dikunci, laporan diteruskan. " * 5)
+    long = Label("\n".join("baris" for _ in range(20)))
+    listing = ScrollArea(Label("\n".join("baris" for _ in range(20))))
+    dialog.body.addWidget(long)
+    dialog.add_giving(listing, 200)
+    act = dialog.add_act("Setujui")
+    qtbot.addWidget(dialog)
+    with qtbot.waitExposed(dialog):
+        dialog.show()
+    QApplication.processEvents()
+
+    assert dialog.height() == 300
+    assert listing.height() < 200
+    assert act.mapTo(dialog, act.rect().bottomLeft()).y() < 300
+    assert unreadable(dialog) == []

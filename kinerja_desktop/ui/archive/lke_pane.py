@@ -72,7 +72,7 @@ class LkePane(Pane):
         self._lists = QStackedWidget()
         for shown in (self._criteria, self._lacks, self._empty):
             self._lists.addWidget(shown)
-        self._split = Split(self._lists, panel)
+        self._split = Split(self._lists, panel, "lke")
         self.setFocusProxy(self._criteria)
         head = row(self._year, self._shown, 8, self._about, None, self._make)
         whole = column(head, self.told, self.job, self._split, space=8)

@@ -111,7 +111,7 @@ class ArchivePage(WorkPage):
         tools.setStretchFactor(self._search, 1)
         left = column(self._list, self._empty)
         left.setStretch(0, 1)
-        self._split = Split(holder(left), self._panel)
+        self._split = Split(holder(left), self._panel, "arsip")
         packets = (PACKETS,) if self.ctx().actor.role in PACKET_MAKERS else ()
         self._keys = (SHELF, MAKING, *packets)
         self._switch = switch(SHELF, self._keys)
@@ -373,8 +373,7 @@ class ArchivePage(WorkPage):
         dialog = Dialog(self, heading, heading, about=f"Nomor {paper.nomor} · versi {paper.versi}")
         dialog.cancel.setText("Tutup")
         pages = PdfPages()
-        pages.setMinimumHeight(self.height() * 2 // 3)
-        dialog.body.addWidget(pages)
+        dialog.add_giving(pages, self.height())
         dialog.setFixedSize(self.size() - QSize(theme.px(Space.PAGE) * 4, 0))  # a sheet is read, not asked about
         pages.set_pdf(pdf)
         dialog.exec()

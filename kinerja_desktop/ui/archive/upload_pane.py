@@ -100,7 +100,7 @@ class UploadPane(Pane):
     def _lay_out(self) -> None:
         body = column(self._list, self._empty)
         body.setStretch(0, 1)
-        self._split = Split(holder(body), self._panel)
+        self._split = Split(holder(body), self._panel, "unggah")
         head = row(self._period, self._bar, self._count, 8, self._left, None, self._form, self._write)
         self._head = holder(head)
         whole = column(self._head, self.told, self.job, self._split, space=8)

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QCheckBox, QWidget
 
 from kinerja_desktop.services.assignment import TugasSeksi
-from kinerja_desktop.ui import theme
 from kinerja_desktop.ui.icons import Icon
 from kinerja_desktop.ui.widgets.cards import column, holder
 from kinerja_desktop.ui.widgets.dialog import Dialog
@@ -22,8 +21,7 @@ class TakeBackDialog(Dialog):
         super().__init__(parent, "Tarik Tugas", "Tugas mana yang ditarik?", about=about, sentence=_SENTENCE)
         self._boxes = {line.seksi.kode: self._box(line) for line in lines}
         area = ScrollArea(holder(column(*self._boxes.values(), None)))
-        area.setMinimumHeight(min(theme.px(_MOST), len(lines) * theme.px(_LINE)))
-        self.body.addWidget(area)
+        self.add_giving(area, min(_MOST, len(lines) * _LINE))
         self.act = self.add_act("Tarik Tugas", icon=Icon.URUNGKAN)
         self.act.setObjectName("tarik_terpilih")
         self._count()

@@ -27,8 +27,8 @@ class PaperDialog(Dialog):
         self.cancel.setText("Tutup")
         self.pdf, self._name, self._secret = pdf, name, secret
         pages = PdfPages(thumbs=False)
-        pages.setMinimumSize(theme.px(_WIDTH), theme.px(_HEIGHT))
-        self.body.addWidget(pages)
+        pages.setMinimumWidth(theme.px(_WIDTH))
+        self.add_giving(pages, _HEIGHT)
         pages.set_pdf(pdf)
         self.save = Button("Simpan PDF…", icon=Icon.SIMPAN_PDF, act=True)
         self.print = Button("Cetak…", ButtonKind.PRIMARY, Icon.CETAK, act=True)

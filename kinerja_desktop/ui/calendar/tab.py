@@ -69,7 +69,7 @@ class CalendarPage(WorkPage):
         head = row(Label("Kalender", TextStyle.SCREEN_TITLE), 8, self._year, self._state, None, *_legend())
         foot = row(self._told, self._undo, self._confirm, self._save, edge=8)
         foot.setStretch(0, 1)
-        self._split = Split(holder(column(area)), self._panel)
+        self._split = Split(holder(column(area)), self._panel, "kalender")
         whole = column(head, 8, self._split, 8, Card(foot))
         whole.setStretch(2, 1)
         self.setLayout(whole)

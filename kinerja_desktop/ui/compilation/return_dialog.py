@@ -31,10 +31,9 @@ class ReturnBahanDialog(Dialog):
         self._notes = {kode: self._note(kode, nama) for kode, nama in rows}
         lines = [self._line(kode, nama) for kode, nama in rows]
         area = ScrollArea(holder(column(*lines, None, space=4)))
-        area.setFixedHeight(theme.px(132))
         self.body.addWidget(self._alasan)
         self.body.addWidget(Label("Catatan pada indikator (boleh kosong)", TextStyle.BODY_500))
-        self.body.addWidget(area)
+        self.add_giving(area, 132)
         self.act = self.add_act("Kembalikan Bahan", ButtonKind.RETURN, Icon.KEMBALIKAN)
         self.act.setObjectName("kembalikan_bahan")
         self._alasan.field.textChanged.connect(self._judge)

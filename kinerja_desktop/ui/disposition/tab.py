@@ -59,7 +59,7 @@ class DispositionPage(WorkPage):
         self._panel = SidePanel()
         self._panel.content.addWidget(Label("Riwayat", TextStyle.BODY_700, Ink.TEXT_2))
         self._panel.content.addWidget(self._line)
-        self._split = Split(self._card, self._panel)
+        self._split = Split(self._card, self._panel, "disposisi")
         self._why = FittingLabel()
         self._print = Button("Cetak Lembar", icon=Icon.CETAK)
         self._send = Button("Disposisikan", ButtonKind.PRIMARY, Icon.DISPOSISI, shape=Shape.FILL)

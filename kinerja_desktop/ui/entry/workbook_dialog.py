@@ -51,8 +51,7 @@ class WorkbookDialog(Dialog):
         self._stack: QVBoxLayout = column(space=10)
         self._fill()
         area = ScrollArea(holder(column(self._stack, None)), sideways=False)
-        area.setMinimumHeight(theme.px(_HEIGHT))
-        self.body.addWidget(area)
+        self.add_giving(area, _HEIGHT)
         self._busy = BusyOverlay(self)
         self._offer()
 

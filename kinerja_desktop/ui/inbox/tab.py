@@ -65,7 +65,7 @@ class InboxPage(WorkPage):
         self._after, self._others = Label(ink=Ink.TEXT_2), Strip()
         self._next = holder(row(6, Symbol(Icon.JADWAL, Tone.NETRAL), self._after, None))
         self._panel, self._panel_waits = PreviewPanel(), True
-        self._split = Split(self._left(), self._panel)
+        self._split = Split(self._left(), self._panel, "kotak_tugas")
         whole = column(self._head, 6, self._split)
         whole.setStretch(2, 1)
         self.setLayout(whole)
@@ -261,8 +261,7 @@ class InboxPage(WorkPage):
         self._list.setFocus()
 
     def _go_to_panel(self) -> None:
-        if not self._split.is_open():
-            self._split.toggle()
+        self._split.set_open(is_open=True)
         self._panel.focus_first()
 
 

@@ -3,7 +3,6 @@
 from PySide6.QtWidgets import QWidget
 
 from kinerja_desktop import messages
-from kinerja_desktop.ui import theme
 from kinerja_desktop.ui.desk import Desk
 from kinerja_desktop.ui.integrity.document_card import DocumentCard
 from kinerja_desktop.ui.widgets.dialog import Dialog
@@ -19,9 +18,8 @@ def document_dialog(parent: QWidget, desk: Desk) -> Dialog:
     card = DocumentCard(desk, lambda error: dialog.show_fault(messages.sentence(error)), titled=False)
     card.answered.connect(lambda: dialog.show_fault(""))
     area = ScrollArea(card)  # an answer with many figures is longer than a dialog may be
-    area.setMinimumHeight(theme.px(_HEIGHT))
     bar = area.verticalScrollBar()
     bar.rangeChanged.connect(lambda _, last: bar.setValue(last))
-    dialog.body.addWidget(area)
+    dialog.add_giving(area, _HEIGHT)
     card.kode.setFocus()
     return dialog

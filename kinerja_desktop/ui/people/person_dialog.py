@@ -96,14 +96,13 @@ class PersonDialog(Dialog):
             "sampai": FormField("Sampai", self._sampai),
             "sandi": self._password,
         }
-        self.body.addWidget(self._scrolled(_grid(self._fields)))
+        self.add_giving(self._scrolled(_grid(self._fields)), 190)
         self.body.addWidget(self._fields["sandi"])
         for kunci, field in self._fields.items():
             field.control.setObjectName(kunci)
 
     def _scrolled(self, grid: QGridLayout) -> ScrollArea:
         area = _Area(holder(grid), sideways=False, bare=True)
-        area.setMinimumHeight(theme.px(190))
         self._area = area
         return area
 

@@ -8,7 +8,6 @@ from kinerja_desktop import messages
 from kinerja_desktop.domain.errors import FieldsRefused, KinerjaError
 from kinerja_desktop.domain.indikator import Seksi
 from kinerja_desktop.services.people import SeksiView
-from kinerja_desktop.ui import theme
 from kinerja_desktop.ui.icons import Icon
 from kinerja_desktop.ui.widgets.buttons import Button, ButtonKind
 from kinerja_desktop.ui.widgets.cards import row
@@ -36,7 +35,6 @@ class SeksiDialog(Dialog):
         self.cancel.setText("Tutup")
         self._list: Listing[SeksiView] = Listing("Daftar seksi", _COLUMNS)
         self._list.setObjectName("daftar_seksi")
-        self._list.setMinimumHeight(theme.px(160))
         self._kode, self._nama = QLineEdit(), QLineEdit()
         self._kode.setObjectName("kode_seksi")
         self._nama.setObjectName("nama_seksi")
@@ -46,7 +44,7 @@ class SeksiDialog(Dialog):
         self._add = Button("Seksi Baru", icon=Icon.TAMBAH, act=True)
         self._add.setObjectName("seksi_baru")
         self._add.clicked.connect(self._begin)
-        self.body.addWidget(self._list)
+        self.add_giving(self._list, 160)
         self.body.addLayout(fields)
         self._save = Button("Simpan Seksi", ButtonKind.PRIMARY, act=True)
         self._save.setObjectName("simpan_seksi")

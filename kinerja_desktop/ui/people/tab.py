@@ -71,7 +71,7 @@ class PeoplePage(WorkPage):
         head = row(Label("Pengguna", TextStyle.SCREEN_TITLE), 8, self._count, None, self._sections, self._new)
         left = column(row(self._search, self._closed, None), 8, self._list, self._empty)
         left.setStretch(2, 1)
-        self._split = Split(holder(left), self._panel)
+        self._split = Split(holder(left), self._panel, "pengguna")
         whole = column(head, 8, self._split)
         whole.setStretch(2, 1)
         self.setLayout(whole)

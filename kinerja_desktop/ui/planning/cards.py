@@ -78,7 +78,7 @@ class CardsView(QWidget):
         set_shown(self._empty, shown=False)  # nothing is known to be missing before the plan was read
         left = column(self.list, self._empty, 8, row(self._add, None))
         left.setStretch(0, 1)
-        self._split = Split(holder(left), self._panel)
+        self._split = Split(holder(left), self._panel, "rencana")
         self.setLayout(column(self._split))
         self._connect()
 
@@ -235,8 +235,7 @@ class CardsView(QWidget):
         self.form.show_field(medan)
 
     def open_panel(self) -> None:
-        if not self._split.is_open():
-            self._split.toggle()
+        self._split.set_open(is_open=True)
 
     def toggle_panel(self) -> None:
         self._split.toggle()

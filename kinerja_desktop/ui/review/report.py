@@ -67,7 +67,7 @@ class ReportScreen(QWidget):
         self._stack = QStackedWidget()
         self._stack.addWidget(holder(column(self._grid_place, self._mean)))
         self._stack.addWidget(self.pages)
-        self._split = Split(self._stack, self._panel)
+        self._split = Split(self._stack, self._panel, "pemeriksaan")
         second = row(self._about, self._only, Label("Tampilan", ink=Ink.TEXT_2), self._views, space=10)
         second.setStretch(0, 1)
         strips = column(self._newer, self._decided, space=Space.CONTROLS)
@@ -148,8 +148,7 @@ class ReportScreen(QWidget):
         if words:
             self.pages_asked.emit()
         self._only.setEnabled(self._views.key() == ANGKA)
-        if words == self._split.is_open():
-            self._split.toggle()
+        self._split.set_wanted(wanted=not words)
         self._show_rows()
 
     def _show_rows(self) -> None:

@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from kinerja_desktop.domain.workflow import Action
 from kinerja_desktop.services.review import PemeriksaanView
-from kinerja_desktop.ui import theme
 from kinerja_desktop.ui.review.model import baris_of
 from kinerja_desktop.ui.theme import Ink, TextStyle
 from kinerja_desktop.ui.widgets.dialog import Dialog
@@ -53,7 +52,10 @@ def stale_dialog(parent: QWidget, old: PemeriksaanView, new: PemeriksaanView) ->
     dialog = Dialog(parent, "Laporan Sudah Berganti", "Laporan sudah berganti", sentence=sentence(old, new))
     dialog.cancel.setText("Tutup")
     found = list(differences(old, new))
-    dialog.body.addWidget(_table(old, new, found) if found else Label("Tidak ada angka yang berbeda.", ink=Ink.TEXT_2))
+    if found:
+        dialog.add_giving(_table(old, new, found), 120)
+    else:
+        dialog.body.addWidget(Label("Tidak ada angka yang berbeda.", ink=Ink.TEXT_2))
     dialog.add_act(act_of(new)).setObjectName("buka_versi_baru")
     return dialog
 
@@ -69,6 +71,4 @@ def _table(old: PemeriksaanView, new: PemeriksaanView, found: list[Difference]) 
     for at, one in enumerate(found, 1):
         for column, text in enumerate((one.kode, one.nama, one.lama, one.baru)):
             grid.addWidget(Label(text, wrap=column == 1), at, column)
-    area = ScrollArea(table)
-    area.setMinimumHeight(theme.px(120))
-    return area
+    return ScrollArea(table)

@@ -2,7 +2,8 @@
 
 Batal stands at the left and is where Esc goes; the act stands at the right and repeats the verb of the title. No
 button is the default: Enter presses only what has the focus. Captions are ours, since Qt has none in Indonesian. A
-dialog is never larger than 640 × 500 and never scrolls its acts away.
+dialog is never larger than 640 × 500, nor than the screen leaves; title, faults and acts stay, what lies between
+scrolls. A list or a page inside that scrolls by itself gives way first: `add_giving`.
 """
 
 from collections.abc import Callable
@@ -14,15 +15,22 @@ from shiboken6 import isValid
 
 from kinerja_desktop.ui import theme
 from kinerja_desktop.ui.icons import Icon
+from kinerja_desktop.ui.room import free_height
 from kinerja_desktop.ui.theme import Ink, Space, TextStyle, Tone
 from kinerja_desktop.ui.widgets.buttons import Button, ButtonKind, IconButton
-from kinerja_desktop.ui.widgets.cards import column, row
+from kinerja_desktop.ui.widgets.cards import column, holder, row
 from kinerja_desktop.ui.widgets.dim import Dim
 from kinerja_desktop.ui.widgets.labels import Label
+from kinerja_desktop.ui.widgets.scroll_area import ScrollArea
 from kinerja_desktop.ui.widgets.stops import step
 from kinerja_desktop.ui.widgets.strips import Strip, StripSpec, bold_marked
 
 WIDTH, MOST_HEIGHT, TITLE, FOOT = 620, 500, 33, 60
+_EDGE = 20
+_NO_LIMIT = 16_777_215
+"""Qt's own largest size of a widget."""
+_LEAST_GIVEN = 96
+"""Height that is left to a part that gives way."""
 
 Check = Callable[[], str]
 """Asked when an act is pressed: an empty string lets the dialog close, a sentence keeps it open and is shown."""
@@ -47,7 +55,14 @@ class Dialog(QDialog):
         self.cancel.clicked.connect(self.reject)
         self._acts = row(self.cancel, None, space=Space.CONTROLS)
         self._fault = Strip()
-        whole = column(_TitleBar(self, title), self._middle(heading, about, sentence), self._foot())
+        self._giving: dict[QWidget, int] = {}
+        self._content_part = holder(self._middle(heading, about, sentence))
+        self._telling = holder(column(self._fault))
+        self._telling.setContentsMargins(theme.px(_EDGE), 0, theme.px(_EDGE), theme.px(Space.PAGE))
+        self._telling.hide()
+        area = ScrollArea(self._content_part, sideways=False, bare=True)
+        whole = column(_TitleBar(self, title), area, self._telling, self._foot())
+        whole.setStretch(1, 1)
         whole.setContentsMargins(1, 1, 1, 1)
         self.setLayout(whole)
         self.setFixedWidth(theme.px(WIDTH))
@@ -64,13 +79,18 @@ class Dialog(QDialog):
         """Add something at the foot that does not close the dialog."""
         self._acts.insertWidget(1, widget)
 
+    def add_giving(self, widget: QWidget, wanted: float) -> None:
+        """Add to the body a part that scrolls by itself; it has the wanted height (logical) where there is room."""
+        self._giving[widget] = theme.px(wanted)
+        self.body.addWidget(widget, 1)
+
     def set_check(self, check: Check) -> None:
         """Ask this before closing on an act; do the act itself in it, so that a refusal leaves the text as typed."""
         self._check = check
 
     def show_fault(self, sentence: str) -> None:
         """Say above the acts why it did not work; an empty sentence takes it away."""
-        self._fault.set_spec(StripSpec(Tone.SALAH, Icon.SALAH, sentence) if sentence else None)
+        self._tell_above_acts(StripSpec(Tone.SALAH, Icon.SALAH, sentence) if sentence else None)
         self.fit_soon()  # sentences at fields and above the acts need their room
 
     def fit_soon(self) -> None:
@@ -81,9 +101,13 @@ class Dialog(QDialog):
 
     def show_done(self, sentence: str) -> None:
         """Say above the acts what was done while the dialog stays open."""
-        self._fault.set_spec(StripSpec(Tone.SELESAI, Icon.DISETUJUI, sentence))
+        self._tell_above_acts(StripSpec(Tone.SELESAI, Icon.DISETUJUI, sentence))
         if self.isVisible():
             self._fit()
+
+    def _tell_above_acts(self, spec: StripSpec | None) -> None:
+        self._fault.set_spec(spec)
+        self._telling.setVisible(spec is not None)
 
     def exec(self) -> int:
         """Show the dialog and wait for its answer; being hidden for a while (`put_away`) is no answer."""
@@ -96,9 +120,24 @@ class Dialog(QDialog):
 
     def _fit(self) -> None:
         """Take the height that the content wants, up to the most; Qt's own way stops at two thirds of the screen."""
-        whole = self.layout()
-        assert whole is not None
-        self.resize(self.width(), max(whole.totalHeightForWidth(self.width()), whole.totalMinimumSize().height()))
+        most = self._most()
+        for part, wanted in self._giving.items():
+            part.setMinimumHeight(wanted)
+            part.setMaximumHeight(_NO_LIMIT)
+            over = self._wanted_height() - most
+            if over > 0:
+                left = max(theme.px(_LEAST_GIVEN), max(wanted, part.sizeHint().height()) - over)
+                part.setMinimumHeight(min(wanted, left))
+                part.setMaximumHeight(left)
+        self.resize(self.width(), min(most, self._wanted_height()))
+
+    def _most(self) -> int:
+        return min(self.maximumHeight(), free_height(self))
+
+    def _wanted_height(self) -> int:
+        width = self.width() - 2
+        told = 0 if self._telling.isHidden() else _height_for(self._telling, width)
+        return theme.px(TITLE) + _height_for(self._content_part, width) + told + theme.px(FOOT) + 2
 
     def _act(self) -> None:
         fault = self._check()
@@ -117,8 +156,7 @@ class Dialog(QDialog):
         made.addSpacing(theme.px(Space.CARDS))
         made.addLayout(self.body)
         made.addStretch(1)
-        made.addWidget(self._fault)
-        edge = theme.px(20)
+        edge = theme.px(_EDGE)
         made.setContentsMargins(edge, theme.px(Space.PAGE), edge, theme.px(Space.PAGE))
         self.body.setSpacing(theme.px(Space.CARDS))
         return made
@@ -152,7 +190,10 @@ class Dialog(QDialog):
     def _centre(self) -> None:
         window = self.parentWidget()
         if window is not None and not self.moved:
-            self.move(window.mapToGlobal(window.rect().center()) - self.rect().center())
+            at = window.mapToGlobal(window.rect().center()) - self.rect().center()
+            free = self.screen().availableGeometry()
+            lowest = max(free.top(), free.bottom() + 1 - self.height())
+            self.move(at.x(), min(max(at.y(), free.top()), lowest))
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
@@ -160,6 +201,14 @@ class Dialog(QDialog):
             self._dim.hide()
             self._dim.deleteLater()
             self._dim = None
+
+
+def _height_for(part: QWidget, width: int) -> int:
+    layout = part.layout()
+    assert layout is not None
+    layout.invalidate()
+    wanted = layout.totalHeightForWidth(width) if layout.hasHeightForWidth() else layout.totalSizeHint().height()
+    return max(wanted, layout.totalMinimumSize().height())
 
 
 class _TitleBar(QFrame):

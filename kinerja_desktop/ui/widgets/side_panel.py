@@ -5,13 +5,21 @@
 """
 
 from PySide6.QtCore import QRect, QSize
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from kinerja_desktop.ui import theme
-from kinerja_desktop.ui.theme import Space
+from kinerja_desktop.ui import remembered, theme
+from kinerja_desktop.ui.icons import Icon
+from kinerja_desktop.ui.theme import Height, IconSize, Ink, Radius, Space, TextStyle
+from kinerja_desktop.ui.widgets.buttons import PlainButton
 from kinerja_desktop.ui.widgets.cards import Card, column, holder
+from kinerja_desktop.ui.widgets.painting import paint_icon, paint_text, text_width
 from kinerja_desktop.ui.widgets.scroll_area import ScrollArea
+from kinerja_desktop.ui.widgets.showing import set_shown
+from kinerja_desktop.ui.widgets.stops import enter
+
+_OPEN, _CLOSED = "terbuka", "tertutup"
+_WORD = "Rincian"
 
 
 class SidePanel(Card):
@@ -45,22 +53,50 @@ class SidePanel(Card):
 
 
 class Split(QWidget):
-    """Work at the left, panel at the right."""
+    """Work at the left, panel at the right. A closed panel leaves a handle at the edge, so that the mouse finds it.
 
-    def __init__(self, work: QWidget, panel: QWidget) -> None:
+    Open or closed is remembered by ``key`` for each person. Where the panel would lie over the work it stays closed
+    until it is asked for.
+    """
+
+    def __init__(self, work: QWidget, panel: QWidget, key: str) -> None:
         super().__init__()
-        self._work, self._panel = work, panel
-        for part in (work, panel):
+        self._work, self._panel, self._key = work, panel, key
+        self._handle = _Handle()
+        self._over: bool | None = None
+        self._wanted = True
+        for part in (work, panel, self._handle):
             part.setParent(self)
+        self._handle.clicked.connect(self.toggle)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
     def toggle(self) -> None:
-        """Close or open the panel (F4)."""
-        self._panel.setVisible(self._panel.isHidden())
-        self._place()
+        """Close or open the panel (F4), and remember it."""
+        self.set_open(is_open=not self.is_open())
+        remembered.keep(self._place_of_memory(), _OPEN if self.is_open() else _CLOSED)
+
+    def set_open(self, *, is_open: bool) -> None:
+        """Close or open the panel for what goes on now."""
+        held = self._panel.isAncestorOf(self.focusWidget()) if self.focusWidget() is not None else False
+        set_shown(self._panel, shown=is_open)
+        self._arrange()
+        if held and not is_open:
+            enter(self._work)
+
+    def set_wanted(self, *, wanted: bool) -> None:
+        """A part of the page that has nothing to say in the panel goes without it and its handle."""
+        if wanted is not self._wanted:
+            self._wanted = wanted
+            self.set_open(is_open=wanted and self._remembered_open())
 
     def is_open(self) -> bool:
         return not self._panel.isHidden()
+
+    def _remembered_open(self) -> bool:
+        return (remembered.recall(self._place_of_memory()) or (_CLOSED if self._over else _OPEN)) == _OPEN
+
+    def _place_of_memory(self) -> str:
+        return f"panel/{self._key}/{'di-atas' if self._over else 'di-samping'}"
 
     def sizeHint(self) -> QSize:
         return self._work.sizeHint().expandedTo(self._panel.sizeHint())
@@ -70,13 +106,53 @@ class Split(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._place()
-
-    def _place(self) -> None:
-        width = self._panel.width()
         over = theme.current().scale.is_overlay(self.window().width())
-        beside = self.is_open() and not over
-        self._panel.setGeometry(QRect(self.width() - width, 0, width, self.height()))
-        room = self.width() - (width + theme.px(Space.CARDS) if beside else 0)
-        self._work.setGeometry(QRect(0, 0, room, self.height()))
+        if over is not self._over:
+            self._over = over
+            self.set_open(is_open=self._wanted and self._remembered_open())
+        self._arrange()
+
+    def _arrange(self) -> None:
+        width, handle, gap = self._panel.width(), self._handle.width(), theme.px(Space.PAIR)
+        is_open, beside = self.is_open(), self.is_open() and not self._over
+        set_shown(self._handle, shown=self._wanted and not beside)
+        self._handle.set_open(is_open=is_open)
+        taken = width + theme.px(Space.CARDS) if beside else (handle + gap if self._wanted else 0)
+        self._work.setGeometry(QRect(0, 0, self.width() - taken, self.height()))
+        edge = self.width() if beside or not is_open else self.width() - handle
+        self._panel.setGeometry(QRect(edge - width, 0, width, self.height()))
+        self._handle.setGeometry(QRect(self.width() - handle, 0, handle, self.height()))
         self._panel.raise_()
+
+
+class _Handle(PlainButton):
+    """What is left of a closed panel: a strip at the right edge, with its word written upwards."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFixedWidth(theme.height(Height.TARGET))
+        self._open = False
+        self.set_open(is_open=False)
+
+    def set_open(self, *, is_open: bool) -> None:
+        """Say which way a press goes."""
+        self._open = is_open
+        act = "Tutup panel rincian" if is_open else "Buka panel rincian"
+        self.setAccessibleName(act)
+        self.setToolTip(f"{act} (F4)")
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter, box = QPainter(self), self.rect()
+        painter.setPen(QPen(theme.color(Ink.CONTROL), 1))
+        painter.setBrush(QColor(theme.current().palette.surface))
+        painter.drawRoundedRect(
+            box.toRectF().adjusted(0.5, 0.5, -0.5, -0.5), theme.px(Radius.CARD), theme.px(Radius.CARD)
+        )
+        side = theme.px(IconSize.TEXT)
+        way = Icon.KANAN if self._open else Icon.KIRI
+        paint_icon(painter, (box.width() - side) // 2, theme.px(Space.PAGE), way, Ink.ACCENT)
+        painter.translate(0, theme.px(Space.PAGE) + side + text_width(_WORD, TextStyle.BODY_500))
+        painter.rotate(-90)
+        words = QRect(0, 0, text_width(_WORD, TextStyle.BODY_500) + 1, box.width())
+        paint_text(painter, words, _WORD, TextStyle.BODY_500, Ink.ACCENT)

@@ -85,12 +85,12 @@ class EvidenceDialog(Dialog):
         self._refused.linked.connect(lambda: self._say(()))
         self._inner = holder(column(self._refused, 6, self._stack, self._empty, None))
         self._area = ScrollArea(self._inner, sideways=False)
-        self._area.setMinimumHeight(theme.px(ROOM))
+        self._area.setObjectName("daftar_bukti")
         if editable:
             self.body.addLayout(self._tools())
             self.setAcceptDrops(True)
             QShortcut(QKeySequence(QKeySequence.StandardKey.Paste), self).activated.connect(self.paste)
-        self.body.addWidget(self._area)
+        self.add_giving(self._area, ROOM)
         self.body.addWidget(self._job)
         for one in bukti:
             self._add_row(one)
@@ -221,14 +221,10 @@ class EvidenceDialog(Dialog):
 
     def _fit(self) -> None:
         """The list takes what its content asks for, as far as the dialog may grow."""
-        least, inner, whole = theme.px(ROOM), self._inner.layout(), self.layout()
+        inner = self._inner.layout()
         assert inner is not None
-        assert whole is not None
-        self._area.setMinimumHeight(least)
-        whole.activate()  # parts that were hidden a moment ago are still reckoned with in the inner layouts
         wanted = inner.totalHeightForWidth(self._area.viewport().width()) + 2
-        spare = self.maximumHeight() - whole.totalMinimumHeightForWidth(self.width())
-        self._area.setMinimumHeight(least + max(0, min(wanted - least, spare)))
+        self._giving[self._area] = max(theme.px(ROOM), wanted)
         super()._fit()
 
     def _tell(self) -> None:

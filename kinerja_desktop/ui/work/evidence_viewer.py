@@ -25,8 +25,6 @@ from kinerja_desktop.ui.widgets.empty_state import EmptyState
 from kinerja_desktop.ui.widgets.picture_view import PictureView
 from kinerja_desktop.ui.work.page import WorkPage
 
-_AROUND = 192
-"""Height of title, heading and foot."""
 _NO_VIEW = "Berkas {} tidak ditampilkan di sini."
 _BROKEN = "Berkas ini tidak dapat ditampilkan."
 _SAVE_FIRST = "Simpan salinannya, lalu buka salinan itu dengan program yang biasa dipakai."
@@ -66,8 +64,7 @@ class EvidenceViewer(Dialog):
         self.add_plain(save)
         room = parent.window().size() - QSize(theme.px(Space.PAGE) * 6, theme.px(Space.PAGE) * 4)
         self.shown = _view_of(bukti, content)
-        self.shown.setMinimumHeight(room.height() - theme.px(_AROUND))
-        self.body.addWidget(self.shown)
+        self.add_giving(self.shown, room.height())
         self.setFixedSize(room)  # a paper is read, not asked about
         self.shown.setFocus()
 

@@ -56,7 +56,7 @@ class FillingPage(SheetPage):
         self.panel.setObjectName("panel")
         self.message.setObjectName("pesan")
         self._place = column()
-        self.split = Split(holder(self._place), self.panel)
+        self.split = Split(holder(self._place), self.panel, "isian")
         self.message.linked.connect(lambda: self.message.set_spec(None))
         self.panel.worded.connect(lambda isi: self.put(isi, run=f"kata {isi.kode}"))
         self.panel.noted.connect(self.put)

@@ -82,6 +82,5 @@ def history_dialog(parent: QWidget, title: str, events: Sequence[Kejadian]) -> D
     line = Timeline()
     line.set_events(events)
     area = ScrollArea(line)
-    area.setMinimumHeight(theme.px(320))
-    dialog.body.addWidget(area)
+    dialog.add_giving(area, 320)
     return dialog

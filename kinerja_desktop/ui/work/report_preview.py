@@ -87,7 +87,7 @@ class ReportPreview(QWidget):
         self._drawn = self.choice()
         self._make_acts()
         self._side = self._panel()
-        self._split = Split(self._pages, self._side)
+        self._split = Split(self._pages, self._side, "pratinjau")
         self.setLayout(column(self._split))
         self.setFocusProxy(self._pages)
         self._name_parts()

@@ -62,8 +62,8 @@ class SlipDialog(Dialog):
         self._page, self._printed = page, printed
         self.cancel.setText("Tutup")
         self.pages = PdfPages(thumbs=False)
-        self.pages.setMinimumSize(theme.px(_WIDTH), theme.px(_HEIGHT))
-        self.body.addWidget(self.pages)
+        self.pages.setMinimumWidth(theme.px(_WIDTH))
+        self.add_giving(self.pages, _HEIGHT)
         self.pages.set_pdf(printed.pdf)
         self._save = Button("Simpan PDF", icon=Icon.SIMPAN_PDF, act=True)
         self._print = Button("Cetak", ButtonKind.PRIMARY, Icon.CETAK, act=True)

@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
-from kinerja_desktop.ui import theme
+from kinerja_desktop.ui import remembered, theme
 from kinerja_desktop.ui.icons import Icon
 from kinerja_desktop.ui.runner import PoolRunner, Report
 from kinerja_desktop.ui.theme import Ink, Mode, TextStyle, Tone
 from kinerja_desktop.ui.widgets.busy import BusyOverlay
-from kinerja_desktop.ui.widgets.buttons import Button, ButtonKind
+from kinerja_desktop.ui.widgets.buttons import Button, ButtonKind, PlainButton
 from kinerja_desktop.ui.widgets.cards import Card, column, holder, row
 from kinerja_desktop.ui.widgets.chips import Chip, ChipSpec
 from kinerja_desktop.ui.widgets.empty_state import EmptyState
@@ -306,18 +306,38 @@ def test_the_ring_lets_go_of_what_is_deleted(qtbot: QtBot, qapp: QApplication, s
 
 def test_the_side_panel_closes_and_lies_over_a_small_window(show: Show) -> None:
     work, panel = QWidget(), SidePanel(330)
-    split = Split(work, panel)
+    split = Split(work, panel, "uji")
     show(split, 1300)
     beside = (work.width(), split.is_open())
     split.toggle()
     closed = work.width()
     split.toggle()
     split.resize(900, 400)
+    unasked = (work.width(), split.is_open())
+    handle = next(one for one in split.findChildren(PlainButton) if one.toolTip() == "Buka panel rincian (F4)")
+    handle.click()
 
     assert beside == (1300 - 330 - 12, True)
-    assert closed == 1300
-    assert work.width() == 900
-    assert panel.geometry().right() == 899
+    assert closed == 1300 - 28 - 4  # the handle that opens it again
+    assert unasked == (900 - 28 - 4, False)
+    assert split.is_open()
+    assert panel.geometry().right() == handle.x() - 1
+    assert handle.toolTip() == "Tutup panel rincian (F4)"
+
+
+def test_what_a_person_did_to_the_side_panel_is_remembered(show: Show) -> None:
+    def opened(person: str, width: int) -> Split:
+        remembered.sit_down(person)
+        split = Split(QWidget(), SidePanel(330), "uji")
+        show(split, width)
+        return split
+
+    first, small = opened("andi", 1300), opened("andi", 900)
+    first.toggle()
+    small.toggle()
+
+    assert (opened("andi", 1300).is_open(), opened("andi", 900).is_open()) == (False, True)
+    assert (opened("siti", 1300).is_open(), opened("siti", 900).is_open()) == (True, False)
 
 
 # --- lists of tasks ------------------------------------------------------------------------------

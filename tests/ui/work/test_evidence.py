@@ -279,7 +279,7 @@ def test_many_long_names_fit(ask: Ask) -> None:
 
 def test_the_list_takes_the_room_that_there_is_below_what_was_refused(ask: Ask, tmp_path: Path) -> None:
     dialog = ask()
-    area = dialog.findChild(ScrollArea)
+    area = dialog.findChild(ScrollArea, "daftar_bukti")
     assert area is not None
     before = area.height()
     refused = [put(tmp_path, f"foto {n}.heic", b"\0\0\0\x18ftypheic") for n in range(3)]

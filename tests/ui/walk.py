@@ -1,0 +1,94 @@
+"""The window of every role, tab by tab, as the old PC shows it: for the test that no text is cut, and for pictures.
+
+Each role works in a moment of the practice office in which its pages are full.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from PySide6.QtWidgets import QApplication
+
+from kinerja_desktop.domain.roles import Role
+from kinerja_desktop.services import frame as frames
+from kinerja_desktop.services.context import Context
+from kinerja_desktop.ui.app import key_of
+from kinerja_desktop.ui.desk import Desk
+from kinerja_desktop.ui.frame import FrameModel, RoleLine, StatusText
+from kinerja_desktop.ui.main_window import MainWindow
+from kinerja_desktop.ui.page import Page
+from kinerja_desktop.ui.role_tabs import tabs_for
+from kinerja_desktop.ui.runner import InlineRunner
+from kinerja_desktop.ui.theme import Tone
+from tests.ui.kantor import Kantor
+from tests.ui.scenes import copied, filling, ordered, repairing, reporting, reviewing
+
+SCREEN = (1366, 698)
+"""What the old PC leaves to a window."""
+
+MOMENTS: tuple[tuple[Role, str, Callable[[], Kantor]], ...] = (
+    (Role.ANALIS, "budi", filling),
+    (Role.KASUBAG, "siti", repairing),
+    (Role.KASUBAG, "hasan", ordered),
+    (Role.KABID, "andi", reviewing),
+    (Role.CAMAT, "andi", reviewing),
+    (Role.KASUBAG_PERENCANAAN, "rahma", reviewing),
+    (Role.ADMIN, "andi", reporting),
+)
+"""Role, who acts in it, and the moment."""
+
+
+@dataclass(frozen=True)
+class Seen:
+    """One tab in front."""
+
+    role: str
+    tab: str
+    window: MainWindow
+    page: Page
+
+
+def windows() -> Iterator[tuple[str, MainWindow]]:
+    """One window after the other, shown; the caller is done with it when it asks for the next."""
+    for role, who, moment in MOMENTS:
+        ctx = copied(moment).ctx(who, role)
+        window = window_of(ctx)
+        yield f"{role.value}-{who}", window
+        window.close()
+        window.deleteLater()
+        QApplication.processEvents()
+
+
+def tabs() -> Iterator[Seen]:
+    """Every tab of every role, at rest."""
+    for name, window in windows():
+        for index, spec in enumerate(window.tab_specs()):
+            window.open_tab(spec.key)
+            settle()
+            yield Seen(name, f"{index + 1}-{spec.key}", window, window.page())
+
+
+def window_of(ctx: Context) -> MainWindow:
+    """The window in which somebody acts, as large as the screen lets it be."""
+    shown = frames.load(ctx)
+    model = FrameModel(
+        kantor=shown.kantor,
+        kabupaten=shown.kabupaten,
+        nama=ctx.actor.nama,
+        roles=tuple(RoleLine(key_of(p.actor), p.label, p.menunggu) for p in shown.peran),
+        role=key_of(ctx.actor),
+        cadangan=StatusText(shown.cadangan.teks, Tone.PERHATIAN),
+        waktu=shown.waktu,
+        latihan=shown.latihan,
+    )
+    window = MainWindow(model, tabs_for(ctx.actor.role, Desk(lambda: ctx, InlineRunner())))
+    window.setMinimumSize(1, 1)
+    window.resize(*SCREEN)
+    window.show()
+    settle()
+    return window
+
+
+def settle() -> None:
+    """Texts that wrap ask for their height step by step."""
+    for _ in range(6):
+        QApplication.processEvents()
