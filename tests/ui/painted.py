@@ -26,9 +26,12 @@ from PySide6.QtGui import (
     QTransform,
 )
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QAbstractItemView,
     QAbstractScrollArea,
     QApplication,
+    QHeaderView,
+    QLabel,
     QLineEdit,
     QPushButton,
     QScrollArea,
@@ -37,6 +40,7 @@ from PySide6.QtWidgets import (
 )
 
 from kinerja_desktop.ui import theme
+from kinerja_desktop.ui.widgets.labels import ElidedLabel
 
 SLACK = 1.5
 """Pixels by which a letter may leave its box: rounding of the layout, side bearings."""
@@ -181,7 +185,7 @@ def faults(window: QWidget, *, still: Sequence[type[QWidget]] = ()) -> list[str]
     placed: list[Placed] = []
     with shortenings() as short:
         for widget in (window, *window.findChildren(QWidget)):
-            if not widget.isVisible() or widget.visibleRegion().isEmpty() or _within(widget, still):
+            if widget.window() is not window or widget.visibleRegion().isEmpty() or _within(widget, still):
                 continue
             for one in texts_of(widget):
                 found += _cut(widget, one, short)
@@ -268,6 +272,8 @@ def _scrolls(widget: QWidget) -> bool:
 
 def _scrolls_sideways(widget: QWidget) -> bool:
     above = widget.parentWidget()
+    if isinstance(above, QHeaderView):
+        above = above.parentWidget()
     return isinstance(above, QAbstractScrollArea) and above.horizontalScrollBar().maximum() > 0
 
 
@@ -317,7 +323,7 @@ def _unreachable(window: QWidget) -> list[str]:
 
 
 def _says(widget: QWidget) -> bool:
-    return bool(getattr(widget, "text", str)())
+    return isinstance(widget, QLabel | QAbstractButton | ElidedLabel) and bool(widget.text())
 
 
 def _named(widget: QWidget) -> str:

@@ -3,10 +3,11 @@
 Each role works in a moment of the practice office in which its pages are full.
 """
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from kinerja_desktop.domain.roles import Role
 from kinerja_desktop.services import frame as frames
@@ -19,6 +20,7 @@ from kinerja_desktop.ui.page import Page
 from kinerja_desktop.ui.role_tabs import tabs_for
 from kinerja_desktop.ui.runner import InlineRunner
 from kinerja_desktop.ui.theme import Tone
+from kinerja_desktop.ui.widgets.segments import Segmented
 from tests.ui.kantor import Kantor
 from tests.ui.scenes import copied, filling, ordered, repairing, reporting, reviewing
 
@@ -35,6 +37,10 @@ MOMENTS: tuple[tuple[Role, str, Callable[[], Kantor]], ...] = (
     (Role.ADMIN, "andi", reporting),
 )
 """Role, who acts in it, and the moment."""
+
+
+_ALIKE = ("arsip", "cadangan", "laporan_tahunan", "laporan_triwulan")
+"""Tabs whose parts are the same for every role: looked at once."""
 
 
 @dataclass(frozen=True)
@@ -59,12 +65,41 @@ def windows() -> Iterator[tuple[str, MainWindow]]:
 
 
 def tabs() -> Iterator[Seen]:
-    """Every tab of every role, at rest."""
+    """Every tab of every role, and each of its parts that a row of buttons at its top opens, at rest."""
+    seen: set[str] = set()
     for name, window in windows():
         for index, spec in enumerate(window.tab_specs()):
             window.open_tab(spec.key)
             settle()
-            yield Seen(name, f"{index + 1}-{spec.key}", window, window.page())
+            where = f"{index + 1}-{spec.key}"
+            yield Seen(name, where, window, window.page())
+            pressed = seen if spec.key in _ALIKE else set()
+            for part in _parts(window.page(), pressed):
+                yield Seen(name, f"{where}-{part}", window, window.page())
+
+
+def _parts(page: Page, pressed: set[str]) -> Iterator[str]:
+    """Go through the parts of a page; each is in front while its name is given."""
+    while (button := _next_part(page, pressed)) is not None:
+        words = button.text()
+        button.click()
+        settle()
+        if page.isVisible() and words:
+            yield _plain(words)
+
+
+def _next_part(page: Page, pressed: set[str]) -> QAbstractButton | None:
+    for switch in page.findChildren(Segmented):
+        for button in switch.findChildren(QAbstractButton):
+            if switch.isVisible() and not button.isChecked() and _plain(button.text()) not in pressed:
+                pressed.add(_plain(button.text()))
+                return button
+    return None
+
+
+def _plain(words: str) -> str:
+    """Words of a button without their count."""
+    return re.sub(r"[\s\d]+$", "", words).replace(" ", "_")
 
 
 def window_of(ctx: Context) -> MainWindow:

@@ -156,7 +156,7 @@ class ArchivePage(WorkPage):
 
     def _fit_choices(self, *, narrow: bool) -> None:
         for choice, (wide, small) in (
-            (self._year, (118, 118)),
+            (self._year, (128, 128)),
             (self._kind, (140, 118)),
             (self._unit, (140, 118)),
             (self._state, (150, 138)),

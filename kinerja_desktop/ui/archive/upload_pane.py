@@ -128,8 +128,9 @@ class UploadPane(Pane):
         """The form of a period with its values and ticks."""
         periods = upload_packet.periods(self.ctx())
         fill(self._period, [(m.label, m) for m in periods], self._period.currentData())
-        for part in (self._head, self._list, self._panel):
+        for part in (self._head, self._list):
             set_shown(part, shown=bool(periods))
+        self._split.set_wanted(wanted=bool(periods))
         set_shown(self._empty, shown=not periods)
         if not periods:
             self._empty.set_words("Belum ada rencana kinerja. Isian formulir tersedia setelah rencana diisi.")

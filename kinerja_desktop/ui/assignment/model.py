@@ -18,7 +18,7 @@ COLUMNS = (
     GridColumn("kasubag", "Kasubag", 190, ColumnKind.TEKS, hides=2),
     GridColumn("indikator", "Indikator", 78),
     GridColumn("batas", "Batas laporan", 152, ColumnKind.TEKS, hides=1),
-    GridColumn("keadaan", "Keadaan", 176, ColumnKind.TEKS),
+    GridColumn("keadaan", "Keadaan", 200, ColumnKind.TEKS),
 )
 
 

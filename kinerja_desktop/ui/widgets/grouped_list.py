@@ -70,8 +70,8 @@ class RowDelegate(QStyledItemDelegate):
         if not isinstance(row, ListRow):
             return False
         upper, lower = self._lines(option.rect, row)
-        cut = is_shortened(row.title, TextStyle.BODY_700, upper.width()) or is_shortened(
-            row.subtitle, TextStyle.BODY, lower.width()
+        cut = is_shortened(row.title, _title_style(row), upper.width() - _unread_room(row)) or is_shortened(
+            row.subtitle, TextStyle.BODY, lower.width() - _remark_room(row)
         )
         QToolTip.showText(event.globalPos(), f"{row.title}\n{row.subtitle}" if cut else "", view)
         return True
@@ -175,29 +175,39 @@ def _paint_group(painter: QPainter, box: QRect, group: ListGroup, *, chosen: boo
     left = box.left() + px(_LEFT)
     if group.folded:
         left += paint_icon(painter, left, box.center().y(), Icon.KANAN, Ink.TEXT_2, size=IconSize.CHIP) + px(4)
-    for text, style, ink, gap in (
-        (group.title, TextStyle.BODY_700, group.tone, 7),
-        (str(group.count), TextStyle.BODY_700, group.tone, 6),
-        (group.hint, TextStyle.BODY, Ink.TEXT_2, 0),
+    count = str(group.count)
+    spare = text_width(count, TextStyle.BODY_700) + px(7 + 6)  # the number is never what is cut off
+    for text, style, ink, gap, kept in (
+        (group.title, TextStyle.BODY_700, group.tone, 7, spare),
+        (count, TextStyle.BODY_700, group.tone, 6, 0),
+        (group.hint, TextStyle.BODY, Ink.TEXT_2, 0, 0),
     ):
-        left += paint_text(painter, QRect(left, box.top(), box.right() - left, box.height()), text, style, ink) + px(
-            gap
-        )
+        room = QRect(left, box.top(), box.right() - left - kept, box.height())
+        left += paint_text(painter, room, text, style, ink) + px(gap)
 
 
 def _paint_title(painter: QPainter, box: QRect, row: ListRow) -> None:
-    left = box.left()
+    left = box.left() + _unread_room(row)
     if row.unread:
-        side = theme.px(7)
-        fill_round(painter, QRect(left, box.center().y() - side // 2 + 1, side, side), theme.color(Ink.ACCENT), side)
-        left += theme.px(15)
-    style = TextStyle.CARD_TITLE if row.unread else TextStyle.FIGURE_500
-    paint_text(painter, QRect(QPoint(left, box.top()), box.bottomRight()), row.title, style, Ink.TEXT)
+        side, top = theme.px(7), box.center().y()
+        fill_round(painter, QRect(box.left(), top - side // 2 + 1, side, side), theme.color(Ink.ACCENT), side)
+    paint_text(painter, QRect(QPoint(left, box.top()), box.bottomRight()), row.title, _title_style(row), Ink.TEXT)
+
+
+def _title_style(row: ListRow) -> TextStyle:
+    return TextStyle.CARD_TITLE if row.unread else TextStyle.FIGURE_500
+
+
+def _unread_room(row: ListRow) -> int:
+    return theme.px(15) if row.unread else 0
+
+
+def _remark_room(row: ListRow) -> int:
+    return chip_width(row.remark, plain=True) + theme.px(24) if row.remark else 0
 
 
 def _paint_subtitle(painter: QPainter, box: QRect, row: ListRow) -> None:
-    room = chip_width(row.remark, plain=True) + theme.px(24) if row.remark else 0
-    words = box.adjusted(0, 0, -room, 0)
+    words = box.adjusted(0, 0, -_remark_room(row), 0)
     used = paint_text(painter, words, row.subtitle, TextStyle.BODY, Ink.TEXT_2)
     if row.remark:
         dot = QRect(box.left() + used + theme.px(8), box.top(), theme.px(8), box.height())

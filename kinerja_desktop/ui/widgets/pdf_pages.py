@@ -4,18 +4,19 @@ What is shown is the very file that is printed and filed. QtPdf is loaded with t
 """
 
 from PySide6.QtCore import QBuffer, QIODevice, QPointF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QIcon, QKeySequence, QPainter, QPalette, QPixmap, QShortcut
+from PySide6.QtGui import QColor, QIcon, QKeySequence, QPainter, QPalette, QPixmap, QResizeEvent, QShortcut
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtWidgets import QListView, QListWidget, QListWidgetItem, QWidget
 
 from kinerja_desktop.ui import theme
 from kinerja_desktop.ui.icons import Icon
-from kinerja_desktop.ui.theme import Ink
+from kinerja_desktop.ui.theme import Ink, Space
 from kinerja_desktop.ui.widgets.buttons import IconButton
 from kinerja_desktop.ui.widgets.cards import column, holder, row
 from kinerja_desktop.ui.widgets.fields import ComboBox
 from kinerja_desktop.ui.widgets.labels import Label
+from kinerja_desktop.ui.widgets.showing import set_shown
 
 THUMB = 80
 _ZOOMS = (("Lebar halaman", 0.0), ("Satu halaman", -1.0), ("75%", 0.75), ("100%", 1.0), ("150%", 1.5), ("200%", 2.0))
@@ -42,12 +43,13 @@ class PdfPages(QWidget):
         ground.setColor(QPalette.ColorRole.Dark, QColor(theme.current().palette.line))
         self._view.setPalette(ground)
         self._thumbs = _Thumbs(self._document)
-        self._where, self._zoom = ComboBox("Halaman"), ComboBox("Perbesaran")
+        self._where, self._zoom = _Choice("Halaman"), _Choice("Perbesaran")
         for text, factor in _ZOOMS:
             self._zoom.addItem(text, factor)
         self._view.setProperty("focus_ring", True)  # noqa: FBT003  # Qt's own signature
         self.setFocusProxy(self._view)
         self._make_bar()
+        self._has_thumbs = thumbs
         self._thumbs.setVisible(thumbs)
         self._connect()
 
@@ -56,9 +58,10 @@ class PdfPages(QWidget):
         self._next = IconButton(Icon.KANAN, "Halaman berikutnya", framed=True)
         self._less = IconButton(Icon.KURANG, "Perkecil", framed=True)
         self._more = IconButton(Icon.TAMBAH, "Perbesar", framed=True)
-        label = Label("Halaman", ink=Ink.TEXT_2, buddy=self._where)
-        bar = row(self._before, label, self._where, self._next, 12, self._less, self._zoom, self._more, None)
-        pages = column(bar, 8, self._view)
+        self._word = Label("Halaman", ink=Ink.TEXT_2, buddy=self._where)
+        turn = (self._before, self._word, self._where, self._next)
+        self._bar = row(*turn, 12, self._less, self._zoom, self._more, None)
+        pages = column(self._bar, 8, self._view)
         pages.setStretch(2, 1)
         whole = row(self._thumbs, holder(pages), space=12)
         whole.setStretch(1, 1)
@@ -95,6 +98,15 @@ class PdfPages(QWidget):
         self._thumbs.fill()
         self._arrived(0)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a narrow place the small pages go first, then the word before the number."""
+        super().resizeEvent(event)
+        word = self._word.sizeHint().width() + self._bar.spacing()
+        tools = self._bar.minimumSize().width() + (word if self._word.isHidden() else 0)
+        thumbs = self._thumbs.width() + theme.px(Space.CARDS)
+        set_shown(self._thumbs, shown=self._has_thumbs and self.width() >= tools + thumbs)
+        set_shown(self._word, shown=self.width() >= tools)
+
     def page_count(self) -> int:
         """Pages of what is shown."""
         return self._document.pageCount()
@@ -122,6 +134,13 @@ class PdfPages(QWidget):
     def _scale(self, by: float) -> None:
         self._view.setZoomMode(QPdfView.ZoomMode.Custom)
         self._view.setZoomFactor(min(4.0, max(0.3, self._view.zoomFactor() * by)))
+
+
+class _Choice(ComboBox):
+    """A choice that keeps the room of its words."""
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
 
 
 class _Thumbs(QListWidget):

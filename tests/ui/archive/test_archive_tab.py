@@ -99,6 +99,7 @@ def test_an_opened_paper_is_seen_in_its_whole_width(qtbot: QtBot, kantor: Kantor
         dialog = QApplication.activeModalWidget()
         assert isinstance(dialog, Dialog)
         (pages,) = dialog.findChildren(PdfPages)
+        QApplication.processEvents()  # the layout comes to rest step by step
         seen.append(dialog.rect().contains(QRect(pages.mapTo(dialog, QPoint()), pages.size())))
         seen.append(dialog.width() < page.width())
         dialog.reject()

@@ -112,8 +112,9 @@ class CellDelegate(QStyledItemDelegate):
         cell = index.data(CELL_ROLE)
         if not isinstance(cell, Cell):
             return False
-        cut = is_shortened(cell.text, TextStyle.BODY_500, option.rect.width() - 2 * theme.px(SIDE))
-        QToolTip.showText(event.globalPos(), cell.note or (cell.text if cut else ""), view)
+        room = option.rect.width() - theme.px(2 * SIDE + 1) - (theme.px(20) if cell.symbol is not None else 0)
+        lines = [text for text in (cell.text, cell.subtext) if is_shortened(text, TextStyle.BODY_500, room)]
+        QToolTip.showText(event.globalPos(), "\n".join((*lines, cell.note) if cell.note else lines), view)
         return True
 
 
