@@ -9,10 +9,11 @@ Qt's style, a delegate, or a widget of ours. `faults` judges a window by metrics
 - what is outside of its parent is lost, unless a scroll bar leads to it.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 
+import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize
 from PySide6.QtGui import (
     QFontMetrics,
@@ -21,6 +22,7 @@ from PySide6.QtGui import (
     QPaintDevice,
     QPaintEngine,
     QPaintEngineState,
+    QPainterPath,
     QRegion,
     QTextItem,
     QTransform,
@@ -93,7 +95,8 @@ class _Engine(QPaintEngine):
         elif state.state() & QPaintEngine.DirtyFlag.DirtyClipPath:
             self._clip = self._to_widget.mapRect(state.clipPath().boundingRect())
 
-    def drawTextItem(self, at: QPointF, item: QTextItem) -> None:
+    def drawTextItem(self, at: QPointF | QPoint | QPainterPath.Element, item: QTextItem) -> None:
+        assert isinstance(at, QPointF)
         text = item.text()
         if item.font().family() != theme.FAMILY or not text.strip():
             return
@@ -110,8 +113,8 @@ class _Engine(QPaintEngine):
         before = next((o for o in self.found if (o.text, o.box) == (one.text, one.box)), None)
         if before is not None:
             self.found.remove(before)
-            clips = (before.clip, one.clip)
-            one = Painted(one.text, one.box, None if None in clips else before.clip.united(one.clip))
+            both = before.clip.united(one.clip) if before.clip is not None and one.clip is not None else None
+            one = Painted(one.text, one.box, both)
         self.found.append(one)
 
     def drawPixmap(self, *_: object) -> None: ...
@@ -163,19 +166,17 @@ def texts_of(widget: QWidget) -> list[Painted]:
 def shortenings() -> Iterator[set[str]]:
     """Collects every text that was shortened with «…» while it is open, as it is shown."""
     shown: set[str] = set()
-    before = QFontMetrics.elidedText
+    before: Callable[..., str] = QFontMetrics.elidedText
 
     def watched(metrics: QFontMetrics, text: str, *how: object) -> str:
-        short = before(metrics, text, *how)  # type: ignore[call-overload]
+        short = before(metrics, text, *how)
         if short != text:
             shown.add(short)
         return short
 
-    QFontMetrics.elidedText = watched  # type: ignore[method-assign]
-    try:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(QFontMetrics, "elidedText", watched)
         yield shown
-    finally:
-        QFontMetrics.elidedText = before  # type: ignore[method-assign]
 
 
 def faults(window: QWidget, *, still: Sequence[type[QWidget]] = ()) -> list[str]:
@@ -227,6 +228,8 @@ def _cut(widget: QWidget, one: Painted, short: set[str]) -> Iterator[str]:
 def _is_shortened(widget: QWidget, text: str, short: set[str]) -> bool:
     if text in short:
         return True
+    if isinstance(widget, QLineEdit):
+        return text != widget.placeholderText()
     view = _view_of(widget)
     if view is None or isinstance(widget, QPushButton):
         return False

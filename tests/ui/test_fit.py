@@ -1,17 +1,128 @@
 """Nothing on any screen is cut: every tab of every role and its dialogs, at every scale, by metrics and geometry."""
 
-import pytest
+from collections.abc import Iterator
 
+import pytest
+from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from kinerja_desktop.ui.dialogs import tell_fault
+from kinerja_desktop.ui.leaving import ask_leaving
+from kinerja_desktop.ui.main_window import MainWindow
 from kinerja_desktop.ui.theme import FACTORS, Mode
+from kinerja_desktop.ui.widgets.dialog import Dialog
+from kinerja_desktop.ui.widgets.labels import ElidedLabel
 from tests.ui import walk
 from tests.ui.conftest import InstallTheme
-from tests.ui.painted import faults
+from tests.ui.painted import faults, texts_of
+from tests.ui.test_dialogs import FULL
+
+Found = dict[str, list[str]]
+
+
+@pytest.fixture(autouse=True)
+def old_screen(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The work area of the old PC; nobody chooses a file."""
+    monkeypatch.setattr("kinerja_desktop.ui.widgets.dialog.free_height", lambda _: walk.SCREEN[1])
+    nothing = {"getOpenFileName": ("", ""), "getOpenFileNames": ([], ""), "getSaveFileName": ("", "")}
+    for ask, answer in {**nothing, "getExistingDirectory": ""}.items():
+        monkeypatch.setattr(QFileDialog, ask, lambda *_, answer=answer, **__: answer)
+
+
+@pytest.fixture
+def dialogs(monkeypatch: pytest.MonkeyPatch) -> Iterator[Found]:
+    """What is cut in each dialog that is asked for, by its title; each is answered with Batal."""
+    found: Found = {}
+
+    def look(dialog: Dialog) -> int:
+        dialog.show()
+        walk.settle()
+        cut = faults(dialog)
+        if dialog.height() > walk.SCREEN[1]:
+            cut.append(f"{dialog.height()} pixels high")
+        found[dialog.windowTitle()] = cut
+        dialog.reject()
+        return 0
+
+    monkeypatch.setattr(Dialog, "exec", look)
+    return found
 
 
 @pytest.mark.parametrize("factor", FACTORS)
-def test_no_text_on_any_tab_is_cut(install_theme: InstallTheme, factor: float) -> None:
+def test_nothing_is_cut_on_any_tab_or_in_its_dialogs(
+    install_theme: InstallTheme, dialogs: Found, factor: float
+) -> None:
     install_theme(Mode.TERANG, factor)
+    found: Found = {}
+    asked: set[str] = set()
 
-    found = {f"{seen.role} {seen.tab}": faults(seen.window) for seen in walk.tabs()}
+    for seen in walk.tabs():
+        if "pemantauan" not in seen.tab:
+            found[f"{seen.role} {seen.tab}"] = faults(seen.window)
+        for button in walk.dialog_buttons(seen.page):
+            if f"{seen.tab} {button.text()}" not in asked:
+                asked.add(f"{seen.tab} {button.text()}")
+                button.click()
+                walk.settle()
+    _ask_of_the_window(seen.window)
 
-    assert {where: told for where, told in found.items() if told} == {}
+    assert {where: cut for where, cut in {**found, **dialogs}.items() if cut} == {}
+    assert len(dialogs) > 10
+
+
+def _ask_of_the_window(window: MainWindow) -> None:
+    """Dialogs that belong to no tab."""
+    window._list_keys()
+    tell_fault(window, FULL)
+    ask_leaving(window, 9, may_back_up=True)
+
+
+# --- it can fail ---------------------------------------------------------------------------------
+
+
+def _alone(qtbot: QtBot, widget: QWidget, width: int, height: int = 40) -> list[str]:
+    around = QWidget()
+    around.resize(400, 200)
+    widget.setParent(around)
+    widget.setGeometry(10, 10, width, height)
+    qtbot.addWidget(around)
+    with qtbot.waitExposed(around):
+        around.show()
+    return faults(around)
+
+
+def test_a_text_that_does_not_fit_is_found(qtbot: QtBot) -> None:
+    assert _alone(qtbot, QLabel("Realisasi triwulan ini"), 300) == []
+    (told,) = _alone(qtbot, QLabel("Realisasi triwulan ini"), 60)
+    assert told.startswith("cut: QLabel «Realisasi triwulan ini»")
+    (told,) = _alone(qtbot, QLabel("gagap"), 60, height=10)
+    assert told.startswith("cut: QLabel «gagap»")
+    assert _alone(qtbot, QPushButton("Kembalikan Laporan"), 70)
+
+
+def test_a_shortened_text_needs_its_tooltip(qtbot: QtBot) -> None:
+    label = ElidedLabel("Seksi Pemberdayaan Masyarakat dan Desa")
+    assert _alone(qtbot, label, 120) == []
+    label = ElidedLabel("Seksi Pemberdayaan Masyarakat dan Desa")
+    label.setToolTip = lambda _: None  # type: ignore[method-assign]
+    (told,) = _alone(qtbot, label, 120)
+    assert told.startswith("shortened without a tooltip: ElidedLabel")
+
+
+def test_what_lies_over_a_text_or_beside_its_holder_is_found(qtbot: QtBot) -> None:
+    around = QWidget()
+    around.resize(400, 200)
+    below, above, lost = QLabel("di bawah", around), QLabel("di atas", around), QPushButton("hilang", around)
+    below.setGeometry(10, 10, 200, 30)
+    above.setGeometry(10, 60, 200, 30)
+    lost.setGeometry(300, 120, 90, 30)
+    qtbot.addWidget(around)
+    with qtbot.waitExposed(around):
+        around.show()
+    apart = faults(around)
+    above.move(10, 12)
+    lost.move(350, 120)
+
+    assert apart == []
+    assert {told.split(":")[0] for told in faults(around)} == {"overprinted", "covered", "outside"}
+    assert [one.text for one in texts_of(above)] == ["di atas"]

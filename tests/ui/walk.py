@@ -7,7 +7,8 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from PySide6.QtWidgets import QAbstractButton, QApplication
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from kinerja_desktop.domain.roles import Role
 from kinerja_desktop.services import frame as frames
@@ -20,6 +21,7 @@ from kinerja_desktop.ui.page import Page
 from kinerja_desktop.ui.role_tabs import tabs_for
 from kinerja_desktop.ui.runner import InlineRunner
 from kinerja_desktop.ui.theme import Tone
+from kinerja_desktop.ui.widgets.grouped_list import GroupedListView
 from kinerja_desktop.ui.widgets.segments import Segmented
 from tests.ui.kantor import Kantor
 from tests.ui.scenes import copied, filling, ordered, repairing, reporting, reviewing
@@ -61,7 +63,7 @@ def windows() -> Iterator[tuple[str, MainWindow]]:
         yield f"{role.value}-{who}", window
         window.close()
         window.deleteLater()
-        QApplication.processEvents()
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)  # not kept for the next change of theme
 
 
 def tabs() -> Iterator[Seen]:
@@ -73,9 +75,25 @@ def tabs() -> Iterator[Seen]:
             settle()
             where = f"{index + 1}-{spec.key}"
             yield Seen(name, where, window, window.page())
+            if spec.key == "pemeriksaan":
+                _open_first(window.page())
+                yield Seen(name, f"{where}-dibuka", window, window.page())
             pressed = seen if spec.key in _ALIKE else set()
             for part in _parts(window.page(), pressed):
                 yield Seen(name, f"{where}-{part}", window, window.page())
+
+
+def _open_first(page: Page) -> None:
+    """Open what is chosen in the list of the page."""
+    for listing in page.findChildren(GroupedListView):
+        listing.opened.emit(listing.current_key())
+    settle()
+
+
+def dialog_buttons(page: QWidget) -> list[QAbstractButton]:
+    """What asks something before it acts: buttons whose words end with «…»."""
+    buttons = page.findChildren(QAbstractButton)
+    return [one for one in buttons if one.isVisible() and one.isEnabled() and one.text().endswith("…")]
 
 
 def _parts(page: Page, pressed: set[str]) -> Iterator[str]:

@@ -4,7 +4,7 @@ The practice office is told by an ochre band and the words «LATIHAN · bukan da
 """
 
 from PySide6.QtCore import QRect, QSize, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QMenu, QSizePolicy
 
 from kinerja_desktop.ui import icons, theme
@@ -21,7 +21,7 @@ from kinerja_desktop.ui.widgets.showing import set_shown
 
 _PRACTICE = "LATIHAN · bukan data kantor"
 _SEARCH = "Cari dokumen, indikator, orang, catatan"
-_SEARCH_NARROW = "Cari dokumen atau indikator"
+_SEARCH_FORMS = (_SEARCH, "Cari dokumen atau indikator", "Cari")
 _ACTING = "Bertindak sebagai"
 
 
@@ -63,6 +63,8 @@ class Header(QFrame):
         self._mark.draw()
         self._kantor.set_text(frame.kantor)
         self._kabupaten.set_text(_PRACTICE if frame.latihan else frame.kabupaten)
+        whole = self._kabupaten.sizeHint().width() if frame.latihan else 0
+        self._kabupaten.setMinimumWidth(whole)  # that this is no real office is never cut
         self.role_button.set_role(frame.acting.label, latihan=frame.latihan)
         self._avatar.set_nama(frame.nama)
         self._avatar.setToolTip(frame.nama)
@@ -75,8 +77,11 @@ class Header(QFrame):
         """Under 1200 px the name goes (the circle keeps it as tooltip) and the search field is shorter."""
         self.setFixedHeight(theme.height(Height.HEADER, narrow=narrow))
         set_shown(self._nama, shown=not narrow)
-        self.search.setPlaceholderText(_SEARCH_NARROW if narrow else _SEARCH)
         self.search.setMaximumWidth(theme.px(300 if narrow else 400))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.role_button.set_brief(brief=theme.current().scale.is_overlay(self.width()))
 
 
 def _menu_button() -> PlainButton:
@@ -99,11 +104,19 @@ class HeaderSearch(QLineEdit):
         self.setAccessibleName(_SEARCH)
         self.setToolTip("Ctrl+K")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setMinimumWidth(theme.px(180))
+        self.setMinimumWidth(theme.px(150))
         self.setTextMargins(theme.px(23), 0, theme.px(52), 0)
 
     def sizeHint(self) -> QSize:
         return QSize(theme.px(400), super().sizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """As many words as there is room for."""
+        super().resizeEvent(event)
+        margins = self.textMargins()
+        room = self.width() - margins.left() - margins.right() - theme.px(2 * 11)
+        fitting = (words for words in _SEARCH_FORMS if text_width(words, TextStyle.BODY) <= room)
+        self.setPlaceholderText(next(fitting, _SEARCH_FORMS[-1]))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
@@ -119,22 +132,29 @@ class RoleButton(PlainButton):
 
     def __init__(self) -> None:
         super().__init__()
-        self._role, self._latihan = "", False
+        self._role, self._latihan, self._brief = "", False, False
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-        self.setToolTip("Ctrl+R")
 
     def set_role(self, label: str, *, latihan: bool = False) -> None:
         self._role, self._latihan = label, latihan
         self.setAccessibleName(f"{_ACTING} {label}")
+        self.setToolTip(f"{_ACTING} {label} (Ctrl+R)")
         self.updateGeometry()
         self.update()
 
+    def set_brief(self, *, brief: bool) -> None:
+        """Where there is little room the role stands alone; name and tooltip tell the rest."""
+        if brief is not self._brief:
+            self._brief = brief
+            self.updateGeometry()
+
     def sizeHint(self) -> QSize:
-        words = text_width(_ACTING, TextStyle.BODY) + text_width(self._role, TextStyle.BODY_500)
-        return QSize(words + theme.px(12 + 16 + 5 + 6 + 8 + 14 + 12), theme.height(Height.CONTROL))
+        acting = 0 if self._brief else text_width(_ACTING, TextStyle.BODY) + theme.px(6)
+        words = acting + text_width(self._role, TextStyle.BODY_500)
+        return QSize(words + theme.px(12 + 16 + 5 + 8 + 14 + 12), theme.height(Height.CONTROL))
 
     def minimumSizeHint(self) -> QSize:
-        role = min(text_width(self._role, TextStyle.BODY_500), theme.px(120))
+        role = min(text_width(self._role, TextStyle.BODY_500), theme.px(190))
         return QSize(role + theme.px(70), theme.height(Height.CONTROL))
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -143,7 +163,7 @@ class RoleButton(PlainButton):
         middle = box.height() // 2
         left = px(12) + paint_icon(painter, px(12), middle, Icon.PERAN, Ink.ON_HEADER_2) + px(5)
         right = box.right() - px(12) - px(IconSize.CHIP) + 1
-        if self.width() >= self.sizeHint().width():
+        if not self._brief and self.width() >= self.sizeHint().width():
             words = QRect(left, 0, right - left, box.height())
             left += paint_text(painter, words, _ACTING, TextStyle.BODY, Ink.ON_HEADER_2) + px(6)
         words = QRect(left, 0, right - left - px(4), box.height())

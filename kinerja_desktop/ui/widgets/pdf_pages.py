@@ -139,6 +139,9 @@ class PdfPages(QWidget):
 class _Choice(ComboBox):
     """A choice that keeps the room of its words."""
 
+    def sizeHint(self) -> QSize:
+        return super().sizeHint() + QSize(theme.px(6), 0)
+
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
 
