@@ -207,7 +207,7 @@ def _report_facts(found: "Diperiksa") -> tuple[tuple[str, str], ...]:
     return (
         ("Indikator", _counted(found)),
         ("Rata-rata capaian", percent),
-        ("Bukti dukung", f"{evidence} buah"),
+        ("Bukti dukung", f"{evidence} berkas"),
     )
 
 

@@ -160,7 +160,7 @@ def test_the_preview_tells_what_changed(afternoon: Kantor) -> None:
         "Batas waktu": "hari ini sampai 15.41 (masih 29 menit)",
         "Indikator": "6: 5 terhitung, 1 tahunan",
         "Rata-rata capaian": "",
-        "Bukti dukung": "6 buah",
+        "Bukti dukung": "6 berkas",
         "Dikembalikan": "1 kali",
     }
     assert [(k.judul, k.oleh) for k in shown.riwayat] == [

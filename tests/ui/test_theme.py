@@ -1,12 +1,27 @@
 """The tokens keep the contrast that was promised, and every size is multiplied by the setting."""
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontInfo, QPalette
 from PySide6.QtWidgets import QApplication, QLabel
+from pytestqt.qtbot import QtBot
 
 from kinerja_desktop.ui import theme
-from kinerja_desktop.ui.theme import PALETTES, Height, Ink, Mode, Palette, Scale, Space, TextStyle, Tone, contrast
+from kinerja_desktop.ui.theme import (
+    PALETTES,
+    Height,
+    Ink,
+    Mode,
+    Palette,
+    Scale,
+    Space,
+    TextStyle,
+    Theme,
+    Tone,
+    contrast,
+)
 from kinerja_desktop.ui.theme.tokens import GELAP, KONTRAS, TERANG
+from kinerja_desktop.ui.widgets.buttons import Button
 from tests.ui.conftest import InstallTheme
 
 TABLE = [
@@ -109,3 +124,32 @@ def test_a_change_of_theme_reaches_widgets_that_are_shown(qapp: QApplication, in
 
     assert qapp.palette().color(QPalette.ColorRole.Window).name().upper() == GELAP.window
     assert label.palette().color(QPalette.ColorRole.WindowText).name().upper() == GELAP.text_2
+
+
+def test_the_system_is_heard_when_it_asks_for_high_contrast(qapp: QApplication, install_theme: InstallTheme) -> None:
+    install_theme(Mode.GELAP, 1.25)
+    system = qapp.styleHints().accessibility()
+    asked = Qt.ContrastPreference
+    system.contrastPreferenceChanged.emit(asked.HighContrast)
+    loud = theme.current()
+    system.contrastPreferenceChanged.emit(asked.NoPreference)
+
+    assert (loud.mode, loud.scale.factor) == (Mode.KONTRAS, 1.25)
+    assert theme.current() == Theme(Mode.GELAP, Scale(1.25))
+
+
+def test_in_high_contrast_the_edge_tells_what_cannot_be_pressed(
+    qtbot: QtBot, install_theme: InstallTheme
+) -> None:
+    """Black and white are all there is, so the form of the edge tells: fewer bright dots than a closed line has."""
+
+    def bright_on_top(*, enabled: bool) -> int:
+        button = Button("Setujui Laporan", act=True)
+        button.setEnabled(enabled)
+        qtbot.addWidget(button)
+        picture = button.grab().toImage()
+        return sum(picture.pixelColor(x, 0).lightness() > 200 for x in range(picture.width()))
+
+    install_theme(Mode.KONTRAS)
+
+    assert bright_on_top(enabled=False) < 0.8 * bright_on_top(enabled=True)

@@ -39,7 +39,7 @@ from kinerja_desktop.ui.widgets.showing import set_shown
 from kinerja_desktop.ui.work.report_preview import Pratinjau, ReportPreview
 
 T = TypeVar("T")
-_LIST_WIDTH, _LIST_NARROW = 246, 200
+_LIST_WIDTH, _LIST_NARROW = 262, 240
 _KEYS = (
     ("PgUp, PgDn", "halaman sebelum dan sesudah"),
     ("Ctrl+G", "pilih halaman"),

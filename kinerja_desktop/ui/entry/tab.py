@@ -64,8 +64,8 @@ class EntryPage(FillingPage):
         self._wanted = ""
         self._undo = Button("Urungkan", icon=Icon.URUNGKAN)
         self._copy = Button("Salin dari Excel", icon=Icon.SALIN)
-        self._to_excel = Button("Ekspor ke Excel…", icon=Icon.SIMPAN_PDF, brief="Ekspor…")
-        self._from_excel = Button("Baca dari Excel…", icon=Icon.PILIH_BERKAS, brief="Baca…")
+        self._to_excel = Button("Ekspor ke Excel…", icon=Icon.SIMPAN_PDF, brief="Ke Excel…")
+        self._from_excel = Button("Baca dari Excel…", icon=Icon.PILIH_BERKAS, brief="Dari Excel…")
         self._signs = Button("Keterangan tanda", icon=Icon.BANTUAN)
         self._choice = CaseChoice()
         tools = (self._undo, self._copy, self._to_excel, self._from_excel, self._signs)
@@ -238,7 +238,7 @@ class EntryPage(FillingPage):
     def set_narrow(self, *, narrow: bool) -> None:
         super().set_narrow(narrow=narrow)
         self._head.set_narrow(narrow=narrow)
-        self._signs.setText("Tanda" if narrow else "Keterangan tanda")
+        self._signs.setText("Arti Tanda" if narrow else "Keterangan tanda")
         self._copy.setVisible(not narrow)
         if self._view is not None:
             self._show_strips(self._view)

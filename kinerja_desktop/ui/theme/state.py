@@ -5,11 +5,11 @@ them: Qt repaints everything after `install`. A change of the factor reaches lay
 again.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
+from PySide6.QtGui import QAccessibilityHints, QColor, QFont, QFontDatabase, QPalette, QStyleHints
 from PySide6.QtWidgets import QApplication
 
 from kinerja_desktop import paths
@@ -26,6 +26,8 @@ from kinerja_desktop.ui.theme.stylesheet import stylesheet
 from kinerja_desktop.ui.theme.tokens import PALETTES, Ink, Mode, Palette, Tone
 
 FAMILY = "Roboto"
+_HIGH = "HighContrast"
+"""Name of what the system prefers; the enum itself would be loaded before the first paint."""
 FONT_FILES = ("Roboto-Regular.ttf", "Roboto-Medium.ttf", "Roboto-Bold.ttf")
 PAPER_FONT_FILES = ("Arimo-Regular.ttf", "Arimo-Bold.ttf", "Arimo-Italic.ttf")
 """The letters of drawings that are the same on paper."""
@@ -47,6 +49,11 @@ class _InForce:
     """Holder of the one theme; a program has one application and one look."""
 
     theme = Theme()
+    chosen = Theme()
+    contrast = False
+    hints: QStyleHints | None = None
+    system: QAccessibilityHints | None = None
+    """What the system wants; kept, because Qt's objects are lost with their first name in Python."""
     fonts_loaded = False
     paper_fonts_loaded = False
     installed: Theme | None = None
@@ -64,7 +71,25 @@ def make_application(program: str) -> QApplication:
 
 
 def install(app: QApplication, theme: Theme) -> None:
-    """Put fonts, palette and stylesheet on the application; call again to change the theme while it runs."""
+    """Put fonts, palette and stylesheet on the application; call again to change the theme while it runs.
+
+    Where the system asks for high contrast, now or later, its colours take the place of those that were chosen.
+    """
+    _InForce.chosen = theme
+    if _InForce.hints is None:
+        _InForce.hints = hints = app.styleHints()
+        _InForce.system = system = hints.accessibility()
+        system.contrastPreferenceChanged.connect(lambda wanted: _follow(app, wanted.name))
+        _InForce.contrast = system.contrastPreference().name == _HIGH
+    _put_on(app, replace(theme, mode=Mode.KONTRAS) if _InForce.contrast else theme)
+
+
+def _follow(app: QApplication, wanted: str) -> None:
+    _InForce.contrast = wanted == _HIGH
+    install(app, _InForce.chosen)
+
+
+def _put_on(app: QApplication, theme: Theme) -> None:
     _InForce.theme = theme
     if _InForce.installed == theme:
         return

@@ -50,6 +50,8 @@ class _Lengths(dict[str, str]):
         super().__init__({f.name: getattr(palette, f.name) for f in fields(palette) if f.type is str})
         self._scale = scale
         self["stroke"] = f"{palette.stroke}px"
+        # the edge of what cannot be pressed now: where black and white are all there is, its form tells
+        self["resting"] = f"{palette.stroke}px {'solid' if palette.stroke == 1 else 'dashed'} {palette.line}"
         self["ring"] = f"{scale.px(2)}px"
         self["kembali"] = palette.ink(Tone.KEMBALI)
         self["kembali_ground"] = palette.ground(Tone.KEMBALI)
@@ -101,7 +103,7 @@ QPushButton[kind="icon"] { background: transparent; border: none; border-radius:
 QPushButton[kind="icon"]:hover { background: $surface_2; }
 QPushButton[kind="link"]:hover { text-decoration: underline; }
 QPushButton[kind="primary"]:disabled, QPushButton[kind="secondary"]:disabled, QPushButton[kind="return"]:disabled {
-  background: $surface_2; color: $text_3; border: $stroke solid $line; }
+  background: $surface_2; color: $text_3; border: $resting; }
 QPushButton[kind="link"]:disabled { color: $text_3; }
 QPushButton[act="true"] { min-height: $p22; padding-left: $p14; padding-right: $p14; }
 QPushButton[kind="segment"] { background: $surface; color: $text; border: $stroke solid $control; border-left: none;
@@ -132,7 +134,7 @@ QComboBox { background: $surface; color: $text; border: $stroke solid $control; 
   min-height: $p22; padding: $p4 $p2 $p4 $p10; combobox-popup: 0; }
 QComboBox:hover { background: $surface_2; }
 QComboBox:focus { border: $ring solid $accent; padding: $p3 $p1 $p3 $p9; }
-QComboBox:disabled { background: $surface_2; color: $text_3; border-color: $line; }
+QComboBox:disabled { background: $surface_2; color: $text_3; border: $resting; }
 QComboBox::drop-down { width: $p28; border: none; }
 QComboBox::down-arrow { image: none; }
 QComboBox QAbstractItemView { background: $surface; color: $text; border: 1px solid $control; outline: none;

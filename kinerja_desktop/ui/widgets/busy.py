@@ -7,7 +7,7 @@ for a job; `start` and `stop` for anything else.
 from collections.abc import Callable
 from typing import TypeVar
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QProgressBar, QWidget
 
@@ -15,10 +15,11 @@ from kinerja_desktop.domain.errors import KinerjaError
 from kinerja_desktop.ui import theme
 from kinerja_desktop.ui.one_job import OneJob, nothing
 from kinerja_desktop.ui.runner import Job, Runner
-from kinerja_desktop.ui.theme import Ink, TextStyle
+from kinerja_desktop.ui.theme import Height, Ink, TextStyle
 from kinerja_desktop.ui.widgets.buttons import Button
 from kinerja_desktop.ui.widgets.cards import Card, column, row
 from kinerja_desktop.ui.widgets.labels import Label
+from kinerja_desktop.ui.widgets.painting import paint_text, text_width
 from kinerja_desktop.ui.widgets.showing import set_shown
 
 T = TypeVar("T")
@@ -111,4 +112,15 @@ class BusyOverlay(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         veil = QColor(theme.current().palette.window)
         veil.setAlpha(200)
-        QPainter(self).fillRect(self.rect(), veil)
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), veil)
+        if self._panel.isHidden():
+            self._paint_sign(painter)
+
+    def _paint_sign(self, painter: QPainter) -> None:
+        """The name of the work on a ground of its own: what shines through the veil is too pale to be read."""
+        words, style = self._name.text(), TextStyle.FIGURE_500
+        box = QRect(0, 0, text_width(words, style) + 1, theme.height(Height.CONTROL))
+        box.moveCenter(self.rect().center())
+        painter.fillRect(box.adjusted(-theme.px(16), 0, theme.px(16), 0), QColor(theme.current().palette.window))
+        paint_text(painter, box, words, style, Ink.TEXT)

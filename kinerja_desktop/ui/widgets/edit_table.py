@@ -23,10 +23,13 @@ from PySide6.QtWidgets import (
 )
 
 from kinerja_desktop.ui import theme
-from kinerja_desktop.ui.theme import Height
+from kinerja_desktop.ui.theme import Height, TextStyle
 from kinerja_desktop.ui.widgets.grid import clipboard
+from kinerja_desktop.ui.widgets.painting import text_width
 from kinerja_desktop.ui.widgets.steps_back import StepsBack
 
+_HEAD_EDGES = 20
+"""Air at both sides of the word over a column."""
 _ORIGIN = Qt.ItemDataRole.UserRole
 Rows = tuple[tuple[int | None, tuple[str, ...]], ...]
 """Every row: which of the given ones it was, and its texts."""
@@ -127,11 +130,12 @@ class EditTable(QTableWidget):
         head = self.horizontalHeader()
         fixed = sum(theme.px(column.width) for column in self._columns)
         for at, column in enumerate(self._columns):
-            if column.least and not column.width:
-                tight = self.viewport().width() - fixed < theme.px(column.least)
+            if not column.width:
+                least = max(theme.px(column.least), text_width(column.head, TextStyle.BODY) + theme.px(_HEAD_EDGES))
+                tight = self.viewport().width() - fixed < least
                 head.setSectionResizeMode(at, head.ResizeMode.Interactive if tight else head.ResizeMode.Stretch)
                 if tight:
-                    self.setColumnWidth(at, theme.px(column.least))
+                    self.setColumnWidth(at, least)
 
     # --- texts -----------------------------------------------------------------------------------
 

@@ -37,6 +37,8 @@ class PdfPages(QWidget):
         self._view = QPdfView()
         self._view.setPageMode(QPdfView.PageMode.MultiPage)
         self._view.setZoomMode(QPdfView.ZoomMode.FitToWidth)
+        # always: a bar that comes late changes the width, and a page drawn for the other one loses rows of pixels
+        self._view.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self._view.setDocument(self._document)
         self._view.setAccessibleName("Halaman dokumen")
         ground = self._view.palette()

@@ -31,8 +31,11 @@ _LOUD = (Tone.SALAH, Tone.PERHATIAN)
 class _Item(PlainButton):
     """Symbol and words that can be pressed; loud states take their colour for the words too."""
 
-    def __init__(self, symbols: dict[Tone, tuple[Icon, Shape]], otherwise: tuple[Icon, Shape]) -> None:
+    def __init__(
+        self, symbols: dict[Tone, tuple[Icon, Shape]], otherwise: tuple[Icon, Shape], quiet: Tone | Ink
+    ) -> None:
         super().__init__()
+        self._quiet = quiet
         self._symbols, self._otherwise = symbols, otherwise
         self._status = StatusText("")
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
@@ -56,7 +59,7 @@ class _Item(PlainButton):
         painter, middle = QPainter(self), self.height() // 2
         tone = self._status.tone
         icon, shape = self._symbols.get(tone, self._otherwise)
-        ink = Tone.SELESAI if tone is Tone.NETRAL else tone
+        ink = self._quiet if tone is Tone.NETRAL else tone
         left = paint_icon(painter, 0, middle, icon, ink, size=IconSize.CHIP, shape=shape) + theme.px(6)
         words = QRect(left, 0, self.width() - left, self.height())
         shown = paint_text(painter, words, self._status.text, TextStyle.BODY, tone if tone in _LOUD else Ink.TEXT_2)
@@ -72,8 +75,8 @@ class StatusBar(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self.setProperty("kind", "status")
-        self._saved = _Item(_SAVED, (Icon.SETUJUI, Shape.REGULAR))
-        self._backup = _Item(_BACKUP, _QUIET)
+        self._saved = _Item(_SAVED, (Icon.SETUJUI, Shape.REGULAR), Tone.SELESAI)
+        self._backup = _Item(_BACKUP, _QUIET, Ink.TEXT_2)
         self._clock = Label(ink=Ink.TEXT_2)
         line = row(12, self._saved, None, self._backup, 18, self._clock, 18, space=0)
         self.setLayout(line)

@@ -6,7 +6,7 @@ At most seven. The badge is the length of the list that the tab shows, from the 
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRect, QSignalBlocker, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QTabBar, QWidget
 
 from kinerja_desktop.ui import theme
@@ -15,7 +15,9 @@ from kinerja_desktop.ui.theme import Height, IconSize, Ink, TextStyle
 from kinerja_desktop.ui.widgets.cards import row
 from kinerja_desktop.ui.widgets.painting import CENTER, fill_round, paint_icon, paint_text, text_width
 
-_SIDE, _GAP, _BADGE_GAP, _BADGE_HEIGHT, _BADGE_PAD, _UNDERLINE = 12, 7, 8, 20, 7, 3
+_GAP, _BADGE_GAP, _BADGE_HEIGHT, _BADGE_PAD, _UNDERLINE = 7, 8, 20, 7, 3
+_SIDES = (12, 8, 4)
+"""Air at both sides of a tab: the first that leaves room for all of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +35,7 @@ class TabBar(QTabBar):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._looks: list[TabLook] = []
-        self._narrow = False
+        self._narrow, self._side = False, _SIDES[0]
         self.setAccessibleName("Tab")
         self.setDrawBase(False)
         self.setExpanding(False)
@@ -50,6 +52,7 @@ class TabBar(QTabBar):
             for look in looks:
                 self.addTab(look.title)
         self._name_all()
+        self._fit()
 
     def badge(self, index: int) -> int:
         return self._looks[index].badge
@@ -59,11 +62,22 @@ class TabBar(QTabBar):
         self._looks[index] = TabLook(look.title, look.icon, badge)
         self.setTabText(index, look.title)
         self._name_all()
-        self.updateGeometry()
+        self._fit()
         self.update()
 
     def set_narrow(self, *, narrow: bool) -> None:
         self._narrow = narrow
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Tabs move closer together where there is no room for all of them."""
+        for self._side in _SIDES:
+            if sum(self.tabSizeHint(at).width() for at in range(self.count())) <= self.width():
+                break
         for index, look in enumerate(self._looks):
             self.setTabText(index, look.title)
         self.updateGeometry()
@@ -78,7 +92,7 @@ class TabBar(QTabBar):
         look, px = self._looks[index], theme.px
         words = text_width(look.title, TextStyle.BODY_500)
         badge = px(_BADGE_GAP) + _badge_width(look.badge) if look.badge else 0
-        width = px(_SIDE) + px(IconSize.TAB) + px(_GAP) + words + badge + px(_SIDE)
+        width = px(self._side) + px(IconSize.TAB) + px(_GAP) + words + badge + px(self._side)
         return QSize(width, theme.height(Height.TABS, narrow=self._narrow))
 
     def minimumTabSizeHint(self, index: int) -> QSize:
@@ -92,7 +106,7 @@ class TabBar(QTabBar):
     def _paint_tab(self, painter: QPainter, box: QRect, look: TabLook, *, chosen: bool) -> None:
         px = theme.px
         ink = Ink.ACCENT if chosen else Ink.TEXT_2
-        left, middle = box.left() + px(_SIDE), box.center().y()
+        left, middle = box.left() + px(self._side), box.center().y()
         left += paint_icon(
             painter, left, middle, look.icon, ink, size=IconSize.TAB, shape=Shape.FILL if chosen else Shape.REGULAR
         ) + px(_GAP)

@@ -119,7 +119,7 @@ class ReportEditor(QWidget):
         self._show_missing(view)
         approved = sum(s.versi is not None for s in view.seksi)
         names = ", ".join(f"✓ {s.seksi} v{s.versi}" if s.versi else f"○ {s.seksi}" for s in view.seksi)
-        self._units.setText(f"Unit yang sudah diserahkan {approved} dari {len(view.seksi)}: {names}")
+        self._units.setText(f"Unit yang sudah diserahkan {approved} dari {len(view.seksi)}: {names}" if names else "")
         self._fill_chapters(view)
         self._findings.show_findings(view.telaah)
         self._show_acts(view)

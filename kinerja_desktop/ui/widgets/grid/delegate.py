@@ -95,7 +95,8 @@ class CellDelegate(QStyledItemDelegate):
             _paint_words(painter, inner, cell, column)
 
     def _paint_name(self, painter: QPainter, inner: QRect, cell: Cell, *, in_row: bool) -> None:
-        style = TextStyle.BODY_500 if in_row else TextStyle.BODY
+        tight = is_shortened(cell.text, TextStyle.BODY_500, inner.width())  # a chosen name loses no letter
+        style = TextStyle.BODY if not in_row or (tight and not self._look.wraps_names) else TextStyle.BODY_500
         if self._look.wraps_names:
             _paint_wrapped(painter, inner, cell.text, style)
         elif cell.subtext:
