@@ -298,8 +298,14 @@ def _crowded(placed: Sequence[Placed]) -> Iterator[str]:
             if other.box.top() > one.box.bottom():
                 break
             shared = one.box.intersected(other.box)
-            if shared.width() > 3 and shared.height() > 3:
+            if shared.width() > 3 and shared.height() > 3 and not _rows_below(one.widget, other.widget):
                 yield f"overprinted: {_named(one.widget)} «{one.text}» and {_named(other.widget)} «{other.text}»"
+
+
+def _rows_below(one: QWidget, other: QWidget) -> bool:
+    """A heading that stays while rows go through below it is no overprint."""
+    views = [above for w in (one, other) if isinstance(above := w.parentWidget(), QAbstractItemView)]
+    return one is not other and any(view.isAncestorOf(one) and view.isAncestorOf(other) for view in views)
 
 
 def _covered(window: QWidget, placed: Sequence[Placed]) -> Iterator[str]:

@@ -1,7 +1,5 @@
 """Nothing on any screen is cut: every tab of every role and its dialogs, at every scale, by metrics and geometry."""
 
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -30,7 +28,7 @@ def old_screen(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
-def dialogs(monkeypatch: pytest.MonkeyPatch) -> Iterator[Found]:
+def dialogs(monkeypatch: pytest.MonkeyPatch) -> Found:
     """What is cut in each dialog that is asked for, by its title; each is answered with Batal."""
     found: Found = {}
 

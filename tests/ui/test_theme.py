@@ -138,9 +138,7 @@ def test_the_system_is_heard_when_it_asks_for_high_contrast(qapp: QApplication, 
     assert theme.current() == Theme(Mode.GELAP, Scale(1.25))
 
 
-def test_in_high_contrast_the_edge_tells_what_cannot_be_pressed(
-    qtbot: QtBot, install_theme: InstallTheme
-) -> None:
+def test_in_high_contrast_the_edge_tells_what_cannot_be_pressed(qtbot: QtBot, install_theme: InstallTheme) -> None:
     """Black and white are all there is, so the form of the edge tells: fewer bright dots than a closed line has."""
 
     def bright_on_top(*, enabled: bool) -> int:

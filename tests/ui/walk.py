@@ -22,6 +22,7 @@ from kinerja_desktop.ui.role_tabs import tabs_for
 from kinerja_desktop.ui.runner import InlineRunner
 from kinerja_desktop.ui.theme import Tone
 from kinerja_desktop.ui.widgets.grouped_list import GroupedListView
+from kinerja_desktop.ui.widgets.row_model import ListRow
 from kinerja_desktop.ui.widgets.segments import Segmented
 from tests.ui.kantor import Kantor
 from tests.ui.scenes import copied, filling, ordered, repairing, reporting, reviewing
@@ -76,17 +77,20 @@ def tabs() -> Iterator[Seen]:
             where = f"{index + 1}-{spec.key}"
             yield Seen(name, where, window, window.page())
             if spec.key == "pemeriksaan":
-                _open_first(window.page())
+                _open_returned(window.page())
                 yield Seen(name, f"{where}-dibuka", window, window.page())
             pressed = seen if spec.key in _ALIKE else set()
             for part in _parts(window.page(), pressed):
                 yield Seen(name, f"{where}-{part}", window, window.page())
 
 
-def _open_first(page: Page) -> None:
-    """Open what is chosen in the list of the page."""
+def _open_returned(page: Page) -> None:
+    """Open the report that came back: it has changed figures, notes and most to check."""
     for listing in page.findChildren(GroupedListView):
-        listing.opened.emit(listing.current_key())
+        rows = (listing.rows.item_at(listing.rows.index(at)) for at in range(listing.rows.rowCount()))
+        listing.opened.emit(
+            next(one.key for one in rows if isinstance(one, ListRow) and one.chip and "Kembali" in one.chip.text)
+        )
     settle()
 
 

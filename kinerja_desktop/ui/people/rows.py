@@ -34,17 +34,17 @@ def _briefly(view: PegawaiView) -> str:
 
 
 def columns(names: BY_SEKSI) -> tuple[ListColumn[PegawaiView], ...]:
-    """Name and jabatan take the spare room; the rest is as wide as its words."""
+    """Jabatan and seksi share the spare room; the rest is as wide as its words."""
 
     def unit(view: PegawaiView) -> str:
         return names.get(view.pegawai.seksi or "", "")
 
     return (
-        ListColumn("Nama", lambda v: v.pegawai.nama, 210),
+        ListColumn("Nama", lambda v: v.pegawai.nama, 200),
         ListColumn("Jabatan", lambda v: v.pegawai.jabatan_tercetak),
-        ListColumn("Seksi", unit, 150),
+        ListColumn("Seksi", unit),
         ListColumn("Peran", lambda v: roles_of(v.pegawai), 150),
-        ListColumn("Berlaku", _briefly, 170, order=lambda v: str(v.pegawai.sampai or "9999")),
+        ListColumn("Berlaku", _briefly, 130, order=lambda v: str(v.pegawai.sampai or "9999")),
         ListColumn("Akun", lambda v: v.pengguna or "belum ada", 90),
     )
 

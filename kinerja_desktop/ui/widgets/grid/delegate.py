@@ -95,16 +95,11 @@ class CellDelegate(QStyledItemDelegate):
             _paint_words(painter, inner, cell, column)
 
     def _paint_name(self, painter: QPainter, inner: QRect, cell: Cell, *, in_row: bool) -> None:
-        tight = is_shortened(cell.text, TextStyle.BODY_500, inner.width())  # a chosen name loses no letter
-        style = TextStyle.BODY if not in_row or (tight and not self._look.wraps_names) else TextStyle.BODY_500
+        style = TextStyle.BODY_500 if in_row else TextStyle.BODY
         if self._look.wraps_names:
             _paint_wrapped(painter, inner, cell.text, style)
         elif cell.subtext:
-            middle = inner.center().y() + 1
-            half = theme.px(16)
-            paint_text(painter, QRect(inner.left(), middle - half, inner.width(), half), cell.text, style, Ink.TEXT)
-            below = QRect(inner.left(), middle, inner.width(), half)
-            paint_text(painter, below, cell.subtext, TextStyle.BODY, Ink.TEXT_3)
+            _paint_with_subtext(painter, inner, cell, style)
         else:
             paint_text(painter, inner, cell.text, style, Ink.TEXT)
 
@@ -114,8 +109,9 @@ class CellDelegate(QStyledItemDelegate):
         if not isinstance(cell, Cell):
             return False
         room = option.rect.width() - theme.px(2 * SIDE + 1) - (theme.px(20) if cell.symbol is not None else 0)
-        lines = [text for text in (cell.text, cell.subtext) if is_shortened(text, TextStyle.BODY_500, room)]
-        QToolTip.showText(event.globalPos(), "\n".join((*lines, cell.note) if cell.note else lines), view)
+        cut = any(is_shortened(text, TextStyle.BODY_500, room) for text in (cell.text, cell.subtext))
+        told = (cell.text, cell.subtext, cell.note) if cut else (cell.note,)
+        QToolTip.showText(event.globalPos(), "\n".join(filter(None, told)), view)
         return True
 
 
@@ -237,6 +233,17 @@ def _paint_change(painter: QPainter, inner: QRect, cell: Cell) -> None:
     at = (left + right - side) // 2
     paint_icon(painter, at, inner.center().y() + 1, Icon.MAJU, Tone.KEMBALI, size=IconSize.CHIP)
     paint_text(painter, inner, cell.text, TextStyle.CARD_TITLE, Ink.TEXT, align=RIGHT)
+
+
+def _paint_with_subtext(painter: QPainter, inner: QRect, cell: Cell, style: TextStyle) -> None:
+    """Name above, unit and kind below; of a long name the last words stand before them."""
+    middle, half = inner.center().y() + 1, theme.px(16)
+    first, *rest = two_lines(cell.text, style, inner.width())
+    paint_text(painter, QRect(inner.left(), middle - half, inner.width(), half), first, style, Ink.TEXT)
+    below = QRect(inner.left(), middle, inner.width(), half)
+    for words in rest:
+        below.setLeft(below.left() + paint_text(painter, below, f"{words} ", style, Ink.TEXT))
+    paint_text(painter, below, f"· {cell.subtext}" if rest else cell.subtext, TextStyle.BODY, Ink.TEXT_3)
 
 
 def _paint_wrapped(painter: QPainter, inner: QRect, text: str, style: TextStyle) -> None:
