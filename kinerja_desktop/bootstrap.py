@@ -212,8 +212,10 @@ def _exit_of(refused: KinerjaError) -> int:
 
 
 def _set_up(qt: "QApplication", sweeping: "Sweeping", folder: Path, *, damaged: bool = False) -> int:
+    from kinerja_desktop.ui import theme
     from kinerja_desktop.ui.setting_up import SettingUp
 
+    theme.hear_system(qt)
     made = SettingUp(folder, damaged=damaged)
     made.show()
     sweeping.begin()

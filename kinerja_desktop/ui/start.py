@@ -11,7 +11,7 @@ from threading import Thread
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtWidgets import QMainWindow, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 from kinerja_desktop.domain.errors import KinerjaError
 from kinerja_desktop.ui import qt_loading, theme
@@ -123,6 +123,9 @@ class Start(QObject):
 
     def _begin_loading(self) -> None:
         qt_loading.meet_names()
+        running = QApplication.instance()
+        assert isinstance(running, QApplication)
+        theme.hear_system(running)
         self._loading.start()
 
     def _load(self) -> None:

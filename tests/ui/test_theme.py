@@ -128,6 +128,7 @@ def test_a_change_of_theme_reaches_widgets_that_are_shown(qapp: QApplication, in
 
 def test_the_system_is_heard_when_it_asks_for_high_contrast(qapp: QApplication, install_theme: InstallTheme) -> None:
     install_theme(Mode.GELAP, 1.25)
+    theme.hear_system(qapp)
     system = qapp.styleHints().accessibility()
     asked = Qt.ContrastPreference
     system.contrastPreferenceChanged.emit(asked.HighContrast)

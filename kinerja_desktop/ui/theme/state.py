@@ -27,7 +27,6 @@ from kinerja_desktop.ui.theme.tokens import PALETTES, Ink, Mode, Palette, Tone
 
 FAMILY = "Roboto"
 _HIGH = "HighContrast"
-"""Name of what the system prefers; the enum itself would be loaded before the first paint."""
 FONT_FILES = ("Roboto-Regular.ttf", "Roboto-Medium.ttf", "Roboto-Bold.ttf")
 PAPER_FONT_FILES = ("Arimo-Regular.ttf", "Arimo-Bold.ttf", "Arimo-Italic.ttf")
 """The letters of drawings that are the same on paper."""
@@ -73,15 +72,20 @@ def make_application(program: str) -> QApplication:
 def install(app: QApplication, theme: Theme) -> None:
     """Put fonts, palette and stylesheet on the application; call again to change the theme while it runs.
 
-    Where the system asks for high contrast, now or later, its colours take the place of those that were chosen.
+    While the system asks for high contrast, its colours stand in the place of those that were chosen.
     """
     _InForce.chosen = theme
-    if _InForce.hints is None:
+    _put_on(app, replace(theme, mode=Mode.KONTRAS) if _InForce.contrast else theme)
+
+
+def hear_system(app: QApplication) -> None:
+    """From here on follow the system's wish for high contrast; asking for it is costly before the first paint."""
+    if _InForce.system is None:
         _InForce.hints = hints = app.styleHints()
         _InForce.system = system = hints.accessibility()
         system.contrastPreferenceChanged.connect(lambda wanted: _follow(app, wanted.name))
-        _InForce.contrast = system.contrastPreference().name == _HIGH
-    _put_on(app, replace(theme, mode=Mode.KONTRAS) if _InForce.contrast else theme)
+        if system.contrastPreference().name == _HIGH:
+            _follow(app, _HIGH)
 
 
 def _follow(app: QApplication, wanted: str) -> None:

@@ -370,9 +370,9 @@ def test_the_way_to_another_pc_shows_what_is_done_and_what_comes(
     answering(page, "pindah", look)
 
     assert seen == [
-        ["Tutup", "Buat Lembar…", "Cadangkan ke USB…", "Tandai Sudah Pindah"],
-        ["Tutup", "Tandai Sudah Pindah"],
-        ["Tutup", "Cadangkan ke USB…", "Batalkan Tanda Pindah"],
+        ["Buat Lembar…", "Cadangkan ke USB…", "Tandai Sudah Pindah", "Tutup"],
+        ["Tandai Sudah Pindah", "Tutup"],
+        ["Cadangkan ke USB…", "Batalkan Tanda Pindah", "Tutup"],
     ]
     told = frame.load(page.ctx()).pemberitahuan
     assert "Data kantor sudah pindah ke komputer lain pada 14 Juli 2026. Jangan mengisi lagi di komputer ini." in told
