@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from kinerja_desktop.ui import dialogs
 from kinerja_desktop.ui.dialogs import Alasan, Answer, Galat, Konfirmasi, ReasonDialog
 from kinerja_desktop.ui.icons import Icon
+from kinerja_desktop.ui.keys import keys_dialog
 from kinerja_desktop.ui.widgets import dialog as dialog_frame
 from kinerja_desktop.ui.widgets.buttons import ButtonKind
 from kinerja_desktop.ui.widgets.dialog import Dialog
@@ -216,3 +217,18 @@ def test_a_dialog_leaves_its_acts_on_a_low_screen(
     assert listing.height() < 200
     assert act.mapTo(dialog, act.rect().bottomLeft()).y() < 300
     assert unreadable(dialog) == []
+
+
+def test_the_list_of_keys_has_one_scroll_bar(
+    qtbot: QtBot, parent: QWidget, install_theme: InstallTheme, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    install_theme(factor=1.5)
+    monkeypatch.setattr(dialog_frame, "free_height", lambda _: 698)
+    dialog = keys_dialog(parent, "Pemeriksaan", [("F", "indikator berikutnya yang berubah")] * 7)
+    qtbot.addWidget(dialog)
+    with qtbot.waitExposed(dialog):
+        dialog.show()
+    for _ in range(5):
+        QApplication.processEvents()
+
+    assert sum(area.verticalScrollBar().maximum() > 0 for area in dialog.findChildren(ScrollArea)) == 1

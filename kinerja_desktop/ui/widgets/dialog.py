@@ -27,8 +27,6 @@ from kinerja_desktop.ui.widgets.strips import Strip, StripSpec, bold_marked
 
 WIDTH, MOST_HEIGHT, TITLE, FOOT = 620, 500, 33, 60
 _EDGE = 20
-_NO_LIMIT = 16_777_215
-"""Qt's own largest size of a widget."""
 _LEAST_GIVEN = 96
 """Height that is left to a part that gives way."""
 
@@ -122,13 +120,10 @@ class Dialog(QDialog):
         """Take the height that the content wants, up to the most; Qt's own way stops at two thirds of the screen."""
         most = self._most()
         for part, wanted in self._giving.items():
-            part.setMinimumHeight(wanted)
-            part.setMaximumHeight(_NO_LIMIT)
-            over = self._wanted_height() - most
-            if over > 0:
-                left = max(theme.px(_LEAST_GIVEN), max(wanted, part.sizeHint().height()) - over)
-                part.setMinimumHeight(min(wanted, left))
-                part.setMaximumHeight(left)
+            part.setFixedHeight(0)  # what the others leave is its most, whatever it asks for later
+            left = max(theme.px(_LEAST_GIVEN), most - self._wanted_height())
+            part.setMaximumHeight(left)
+            part.setMinimumHeight(min(wanted, left))
         self.resize(self.width(), min(most, self._wanted_height()))
 
     def _most(self) -> int:
@@ -207,6 +202,7 @@ def _height_for(part: QWidget, width: int) -> int:
     layout = part.layout()
     assert layout is not None
     layout.invalidate()
+    layout.activate()  # the layouts inside keep what they reckoned before
     wanted = layout.totalHeightForWidth(width) if layout.hasHeightForWidth() else layout.totalSizeHint().height()
     return max(wanted, layout.totalMinimumSize().height())
 
