@@ -126,6 +126,16 @@ _PLAIN: dict[str, Any] = {
     "alignment": TA_LEFT,
     "textColor": BLACK,
 }
+_GUIDE_LIST: dict[str, Any] = {"bulletFontSize": 10.5, "spaceAfter": 2.5, **_CALM}
+_GUIDE_CARE: dict[str, Any] = {
+    "bulletFontSize": 10.5,
+    "bulletFontName": BOLD,
+    "backColor": GROUP_FILL,
+    "borderPadding": (3, 4, 4, 4),
+    "spaceBefore": 7,
+    "spaceAfter": 10,
+    **_CALM,
+}
 _STYLES: dict[str, dict[str, Any]] = {
     # running text: letters 12 / 17.5, reports 11 / 16, one-page recaps 10.5 / 14.6
     "letter": {"fontSize": 12, "leading": 17.5, "alignment": TA_JUSTIFY, "spaceAfter": 5, **_CALM},
@@ -185,6 +195,12 @@ _STYLES: dict[str, dict[str, Any]] = {
         "rightIndent": 14 * mm,
     },
     "signature": {"fontSize": 11, "leading": 14.4},
+    # the handbook, the guide of one page, the sheet for the wall
+    "guide": {"fontSize": 10.5, "leading": 15, "spaceAfter": 5, **_CALM},
+    "guide_listed": {"fontSize": 10.5, "leading": 15, "leftIndent": 7 * mm, "bulletIndent": 1 * mm, **_GUIDE_LIST},
+    "guide_care": {"fontSize": 10.5, "leading": 15, "leftIndent": 7 * mm, "bulletIndent": 1 * mm, **_GUIDE_CARE},
+    "wall_head": {"fontName": BOLD, "fontSize": 15, "leading": 18},
+    "wall": {"fontSize": 12.5, "leading": 17},
 }
 
 

@@ -5,6 +5,7 @@ alone. No layout and no sizes enter; to add a way of marking text (bold, raised)
 """
 
 import re
+from collections.abc import Sequence
 from html import escape
 
 from reportlab.lib.styles import ParagraphStyle
@@ -41,6 +42,14 @@ def paragraph(
     """
     small = f'<br/><font face="{REGULAR}" size="{_BELOW}">{_markup(below)}</font>' if below else ""
     return Paragraph(_markup(text) + _raised(marks, style) + small, style, bulletText=bullet)
+
+
+def marked_paragraph(
+    pieces: Sequence[tuple[str, bool]], style: ParagraphStyle, *, bullet: str | None = None
+) -> Paragraph:
+    """Make a paragraph of plain words of which some, marked True, are bold."""
+    words = "".join(f"<b>{_markup(text)}</b>" if bold else _markup(text) for text, bold in pieces)
+    return Paragraph(words, style, bulletText=bullet)
 
 
 def text_width(text: str, style: ParagraphStyle) -> float:

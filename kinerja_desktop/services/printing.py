@@ -27,6 +27,7 @@ from kinerja_desktop.domain.laporan import (
     Lkjip,
     PernyataanReviu,
 )
+from kinerja_desktop.domain.panduan import BukuPanduan, Lembaran, LembarDinding
 
 
 class Format(Enum):
@@ -66,6 +67,9 @@ _WRITERS: Mapping[type, str] = {
     IndeksBuktiLke: "indeks_lke_pdf",
     LembarPemulihanCetak: "lembar_pemulihan_pdf",
     BeritaAcaraUji: "berita_acara_uji_pdf",
+    Lembaran: "panduan_pdf",
+    BukuPanduan: "panduan_pdf",
+    LembarDinding: "panduan_pdf",
 }
 """Module of ``documents`` that lays out a kind of paper; its ``render`` is called."""
 

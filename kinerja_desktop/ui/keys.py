@@ -14,6 +14,7 @@ from kinerja_desktop.ui.widgets.labels import Label
 from kinerja_desktop.ui.widgets.scroll_area import ScrollArea
 
 WINDOW_KEYS = (
+    ("F1", "Bantuan untuk tempat ini"),
     ("F10, Alt+M", "Menu"),
     ("Ctrl+K", "Cari di semua data"),
     ("Ctrl+R", "Ganti peran"),

@@ -210,6 +210,7 @@ class MainWindow(QMainWindow):
         acts |= {f"Ctrl+{n}": partial(self._open_nth, n - 1) for n in range(1, 8)}
         for key, act in acts.items():
             QShortcut(QKeySequence(key), self._work).activated.connect(act)
+        QShortcut(QKeySequence("F1"), self).activated.connect(self.help_here)  # at the log-in over the window too
 
     def _open_nth(self, index: int) -> None:
         if index < len(self._tabs.specs()):
@@ -227,7 +228,10 @@ class MainWindow(QMainWindow):
         ]
         return [
             MenuGroup("Tampilan", (*tabs, MenuItem("Muat ulang", lambda: self.page().load(), "F5"))),
-            MenuGroup("Bantuan", (MenuItem("Daftar tombol", self._list_keys, "Ctrl+/"),)),
+            MenuGroup(
+                "Bantuan",
+                (MenuItem("Bantuan", self.help_here, "F1"), MenuItem("Daftar tombol", self._list_keys, "Ctrl+/")),
+            ),
         ]
 
     def _last_items(self) -> list[MenuItem]:
@@ -243,6 +247,12 @@ class MainWindow(QMainWindow):
     def _choose_role(self, action: QAction) -> None:
         if action.data() != self._frame.role:
             self.role_chosen.emit(action.data())
+
+    def help_here(self) -> None:
+        """F1: the help for what has the focus."""
+        from kinerja_desktop.ui.guide import asking  # here, because a start need not wait for it
+
+        asking.help_here(self, "" if self.is_covered() else self._tabs.spec().key)
 
     def _list_keys(self) -> None:
         dialog = keys_dialog(self, self._tabs.spec().title, self.page().keys())

@@ -16,9 +16,12 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 from kinerja_desktop.domain.errors import KinerjaError
 from kinerja_desktop.ui import qt_loading, theme
 from kinerja_desktop.ui.login import LoginFrame, LoginName, LoginPage, LoginResult
+from kinerja_desktop.ui.qt_numbers import KEY_F1
 from kinerja_desktop.ui.room import within_screen
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent
+
     from kinerja_desktop.services.context import Office
     from kinerja_desktop.ui.app import App
 
@@ -55,6 +58,15 @@ class FirstWindow(QMainWindow):
         self.setCentralWidget(page)
         self.setMinimumSize(within_screen(self, theme.px(720), theme.px(480)))
         self.resize(within_screen(self, theme.px(FIRST_SIZE[0]), theme.px(FIRST_SIZE[1])))
+
+    def keyPressEvent(self, event: "QKeyEvent") -> None:
+        """F1 asks for help here too."""
+        if event.key() != KEY_F1:
+            super().keyPressEvent(event)
+            return
+        from kinerja_desktop.ui.guide import asking  # here, because the first paint need not wait for it
+
+        asking.help_here(self)
 
 
 class _AfterPaint(QObject):

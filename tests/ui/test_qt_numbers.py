@@ -13,4 +13,5 @@ def test_the_numbers_are_those_of_qt() -> None:
         "KEY_ENTER": int(Qt.Key.Key_Enter),
         "KEY_UP": int(Qt.Key.Key_Up),
         "KEY_DOWN": int(Qt.Key.Key_Down),
+        "KEY_F1": int(Qt.Key.Key_F1),
     } == {name: number for name, number in vars(qt_numbers).items() if name.isupper()}

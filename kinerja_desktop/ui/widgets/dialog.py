@@ -9,7 +9,7 @@ scrolls. A list or a page inside that scrolls by itself gives way first: `add_gi
 from collections.abc import Callable
 
 from PySide6.QtCore import QEventLoop, Qt, QTimer
-from PySide6.QtGui import QHideEvent, QMouseEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent, QMouseEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QDialog, QFrame, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
@@ -172,6 +172,15 @@ class Dialog(QDialog):
         if self._dim is None and window is not None:
             self._dim = Dim(window)
             self._centre()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """F1 asks for help; the window behind does not hear it."""
+        if event.key() != Qt.Key.Key_F1:
+            super().keyPressEvent(event)
+            return
+        from kinerja_desktop.ui.guide import asking  # here, because most dialogs are answered without it
+
+        asking.help_here(self)
 
     def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: FBT001  # Qt's own signature
         """The tab key goes on in reading order."""

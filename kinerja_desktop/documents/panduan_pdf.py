@@ -1,0 +1,231 @@
+"""The help on paper: a handbook, a few subjects of it, the sheet for the wall.
+
+Words come as pieces of ``domain.petunjuk``; pictures by name from ``resources/bantuan/gambar``, where
+``python -m tests.gambar_panduan`` puts them, and are left out where there are none.
+"""
+
+from collections.abc import Iterator, Sequence
+from functools import singledispatch
+from pathlib import Path
+from typing import Final
+
+from PIL import Image as PillowImage
+from reportlab.platypus import CondPageBreak, Flowable, Image, KeepTogether, Spacer
+
+from kinerja_desktop import paths
+from kinerja_desktop.documents.blocks import draw_words, heading
+from kinerja_desktop.documents.contents import CONTENTS, ContentsList
+from kinerja_desktop.documents.fonts import BOLD, REGULAR
+from kinerja_desktop.documents.furniture import draw_double_rule, draw_lambang
+from kinerja_desktop.documents.page import (
+    BARE,
+    COVER,
+    FORM,
+    PLAIN,
+    Chapter,
+    Layout,
+    NumberFromHere,
+    form_sheet,
+    render_pages,
+    turn,
+)
+from kinerja_desktop.documents.pdfa import archive_form
+from kinerja_desktop.documents.style import ACCENT, GRID, GROUP_FILL, WHITE, landscape, mm, portrait, text_style
+from kinerja_desktop.documents.text import marked_paragraph, paragraph
+from kinerja_desktop.domain.panduan import BukuPanduan, LangkahDinding, Lembaran, LembarDinding
+from kinerja_desktop.domain.petunjuk import Bagian, Blok, Gaya, Jenis, Potongan, Subjek
+
+PICTURES: Final = ("bantuan", "gambar")
+_ROOM_FOR_A_SUBJECT: Final = 55 * mm
+_PICTURE_WIDE: Final = 0.92
+_GAP, _PAD = 6 * mm, 5 * mm
+_COLUMNS: Final = 3
+
+
+@singledispatch
+def render(paper: Lembaran | BukuPanduan | LembarDinding) -> bytes:
+    """The paper as PDF/A-2b, the same bytes for the same object."""
+    raise TypeError(type(paper))
+
+
+@render.register
+def _(paper: Lembaran) -> bytes:
+    story = [flowable for subjek in paper.subjek for flowable in _subject(subjek, contents=False)]
+    layout = Layout(first=BARE, running=(paper.naskah.judul, "Kinerja Desktop"))
+    return archive_form(render_pages(paper.naskah, story, layout), paper.naskah)
+
+
+@render.register
+def _(paper: BukuPanduan) -> bytes:
+    story = [
+        _Cover(paper),
+        *turn(PLAIN),
+        Chapter("Daftar Isi"),
+        heading("DAFTAR ISI", "bab", level=None),
+        ContentsList(CONTENTS),
+        NumberFromHere(),
+        *(flowable for group, subjects in paper.bab for flowable in _chapter(group, subjects)),
+    ]
+    layout = Layout(first=COVER, running=(paper.naskah.judul, ""), contents=True)
+    return archive_form(render_pages(paper.naskah, story, layout), paper.naskah)
+
+
+@render.register
+def _(paper: LembarDinding) -> bytes:
+    layout = Layout(first=FORM, turned=True, page_numbers=False)
+    return archive_form(render_pages(paper.naskah, [_Wall(paper)], layout), paper.naskah)
+
+
+# --- subjects ----------------------------------------------------------------------------------
+
+
+def _chapter(group: str, subjects: Sequence[Subjek]) -> Iterator[Flowable]:
+    yield from turn(PLAIN)
+    yield Chapter(group)
+    yield heading(group.upper(), "bab")
+    for subjek in subjects:
+        yield from _subject(subjek, contents=True)
+
+
+def _subject(subjek: Subjek, *, contents: bool) -> Iterator[Flowable]:
+    yield CondPageBreak(_ROOM_FOR_A_SUBJECT)
+    yield heading(subjek.judul, "part", level=1 if contents else None)
+    for bagian in subjek.bagian:
+        yield from _part(bagian)
+    yield Spacer(1, 4 * mm)
+
+
+def _part(bagian: Bagian) -> Iterator[Flowable]:
+    if bagian.judul:
+        yield heading(bagian.judul, "section", level=None)
+    number = 0
+    for blok in bagian.blok:
+        number = number + 1 if blok.jenis is Jenis.LANGKAH else 0
+        yield from _block(blok, number)
+
+
+def _block(blok: Blok, number: int) -> Iterator[Flowable]:
+    words = _words(blok.isi)
+    if blok.jenis is Jenis.GAMBAR:
+        yield from _picture(blok)
+    elif blok.jenis is Jenis.INGAT:
+        yield marked_paragraph(words, text_style("guide_care"), bullet="Ingat")
+    elif blok.jenis is Jenis.PARAGRAF:
+        yield marked_paragraph(words, text_style("guide"))
+    else:
+        sign = f"{number}." if blok.jenis is Jenis.LANGKAH else "\N{BULLET}"
+        yield marked_paragraph(words, text_style("guide_listed"), bullet=sign)
+
+
+def _words(pieces: Sequence[Potongan]) -> list[tuple[str, bool]]:
+    return [(piece.teks, piece.gaya in (Gaya.TEBAL, Gaya.TOMBOL)) for piece in pieces]
+
+
+def _picture(blok: Blok) -> Iterator[Flowable]:
+    file = paths.resource(*PICTURES, f"{blok.nama}.png")
+    if file.is_file():
+        yield KeepTogether([_image(file), paragraph(blok.teks, text_style("figure_words")), Spacer(1, 3 * mm)])
+
+
+def _image(file: Path) -> Flowable:
+    with PillowImage.open(file) as opened:
+        wide, high = opened.size
+    width = portrait_width() * _PICTURE_WIDE
+    return Image(str(file), width, width * high / wide)
+
+
+def portrait_width() -> float:
+    """Room for a picture on every upright sheet, in points."""
+    from kinerja_desktop.domain.kertas import Kertas
+
+    return portrait(Kertas.A4).text_width * mm
+
+
+# --- cover -------------------------------------------------------------------------------------
+
+
+class _Cover(Flowable):
+    """Lambang and office where there is one, the title with its bar, the version at the foot."""
+
+    def __init__(self, paper: BukuPanduan) -> None:
+        super().__init__()
+        self.paper, sheet = paper, portrait(paper.naskah.kertas)
+        self.width = sheet.text_width * mm
+        self.height = (sheet.height - sheet.kop - sheet.bottom) * mm
+
+    def wrap(self, aw: float, ah: float) -> tuple[float, float]:  # noqa: ARG002  ReportLab's signature
+        return self.width, self.height
+
+    def draw(self) -> None:
+        office = self.paper.naskah.instansi
+        draw_lambang(self.canv, office, (0, self.height - 62 * mm), (26 * mm, 32 * mm))
+        y = self.height - 76 * mm
+        for words, face, size in ((office.kabupaten, REGULAR, 13.0), (office.nama, BOLD, 18.0)):
+            if words:
+                draw_words(self.canv, words.upper(), 0, y, font=face, size=size)
+                y -= 9 * mm
+        draw_double_rule(self.canv, 0, self.width, y + 3 * mm)
+        y -= 24 * mm
+        self.canv.setFillColor(ACCENT)
+        self.canv.rect(0, y - 34 * mm, 3.5 * mm, 44 * mm, stroke=0, fill=1)
+        for words, face, size, step in (
+            ("Buku Panduan", BOLD, 34.0, 13.0),
+            (self.paper.peran, BOLD, 22.0, 11.0),
+            ("SOP Pengumpulan Data Kinerja dengan Kinerja Desktop", REGULAR, 12.0, 0.0),
+        ):
+            draw_words(self.canv, words, 9 * mm, y, font=face, size=size)
+            y -= step * mm
+        draw_words(self.canv, f"Kinerja Desktop versi {self.paper.versi}", 0, 4 * mm, size=11)
+
+
+# --- wall --------------------------------------------------------------------------------------
+
+
+class _Wall(Flowable):
+    """Steps in boxes, three in a row, read as a line of text is."""
+
+    def __init__(self, paper: LembarDinding) -> None:
+        super().__init__()
+        self.paper = paper
+        sheet = form_sheet(landscape(paper.naskah.kertas), paper.naskah)
+        self.width, self.height = sheet.text_width * mm, sheet.text_height * mm
+
+    def wrap(self, aw: float, ah: float) -> tuple[float, float]:  # noqa: ARG002  ReportLab's signature
+        return self.width, self.height
+
+    def draw(self) -> None:
+        top = self.height - 9 * mm
+        draw_words(self.canv, self.paper.naskah.judul, 0, top, font=BOLD, size=24)
+        office = paragraph(self.paper.naskah.instansi.nama, text_style("wall"))
+        office.wrap(self.width, self.height)
+        office.drawOn(self.canv, 0, top - 9 * mm)
+        foot = paragraph(self.paper.kaki, text_style("wall"))
+        _, low = foot.wrap(self.width, self.height)
+        foot.drawOn(self.canv, 0, 0)
+        self._boxes(top - 14 * mm, low + 3 * mm)
+
+    def _boxes(self, top: float, foot: float) -> None:
+        rows = -(-len(self.paper.langkah) // _COLUMNS)
+        wide = (self.width - (_COLUMNS - 1) * _GAP) / _COLUMNS
+        high = (top - foot - (rows - 1) * _GAP) / rows
+        for at, step in enumerate(self.paper.langkah):
+            x, y = at % _COLUMNS * (wide + _GAP), top - (at // _COLUMNS + 1) * high - at // _COLUMNS * _GAP
+            self._box(step, x, y, wide, high)
+
+    def _box(self, step: LangkahDinding, x: float, y: float, wide: float, high: float) -> None:
+        self.canv.setFillColor(GROUP_FILL)
+        self.canv.setStrokeColor(GRID)
+        self.canv.setLineWidth(0.7)
+        self.canv.rect(x, y, wide, high, stroke=1, fill=1)
+        side = 12 * mm
+        self.canv.setFillColor(ACCENT)
+        self.canv.rect(x, y + high - side, side, side, stroke=0, fill=1)
+        self.canv.setFillColor(WHITE)
+        self.canv.setFont(BOLD, 22)
+        self.canv.drawCentredString(x + side / 2, y + high - side + 3.4 * mm, step.nomor)
+        head = paragraph(step.judul, text_style("wall_head"))
+        _, tall = head.wrap(wide - side - 2 * _PAD, high)
+        head.drawOn(self.canv, x + side + _PAD / 2, y + high - (side + tall) / 2)
+        words = paragraph(step.teks, text_style("wall"))
+        _, tall = words.wrap(wide - 2 * _PAD, high)
+        words.drawOn(self.canv, x + _PAD, y + high - side - _PAD / 2 - tall)

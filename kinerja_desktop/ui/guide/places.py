@@ -1,0 +1,159 @@
+"""Which place of the help belongs to a widget: the nearest one around it that has one.
+
+From inside to outside a widget is looked up by its object name, a dialog by its title, then everything by the name of
+its class; the page of a tab, which is reached last, by the key of the tab. A new field, dialog or page: a line below. A
+test asks for a place of every dialog.
+"""
+
+from collections.abc import Iterator, Mapping
+
+from PySide6.QtWidgets import QApplication, QWidget
+
+from kinerja_desktop.domain.petunjuk import Tempat
+from kinerja_desktop.ui.role_tabs import TABS
+from kinerja_desktop.ui.widgets.dialog import Dialog
+
+START = Tempat("mulai")
+
+OF_NAME: Mapping[str, str] = {
+    "ekspor_lengkap": "paket#Ekspor Lengkap",
+    "hasil_cari": "jendela#Mencari",
+    "daftar_arsip": "arsip#Mencari dokumen",
+    "lembar": "lembar_pemulihan#Salah ketik kata",
+}
+"""By object name, where a field has a place of its own."""
+
+OF_TITLE: Mapping[str, str] = {
+    "Akhiri Indikator": "rencana_kinerja#Mengakhiri indikator",
+    "Bandingkan Versi": "rencana_kinerja#Perubahan",
+    "Buka Tahun": "rencana_kinerja#Membuka tahun baru",
+    "Daftar Tombol": "jendela#Bantuan",
+    "Ekspor Bukti Dukung": "pemantauan#Mengekspor bukti",
+    "Hapus Indikator": "rencana_kinerja#Mengakhiri indikator",
+    "Jam komputer mundur": "listrik_padam#Jam komputer salah",
+    "Keluar": "masuk#Keluar",
+    "Kenali Pindaian": "arsip#Pindaian lembar bertanda tangan",
+    "Keterangan Tanda": "lembar_kerja#Peringatan",
+    "Laporan Sudah Berganti": "pemeriksaan#Laporan sudah berganti",
+    "Lembar Pemulihan": "lembar_pemulihan#Membuat lembar",
+    "Periksa Dokumen": "periksa_dokumen",
+    "Perjanjian Kinerja Perubahan": "rencana_kinerja#Perubahan",
+    "Printer tidak menjawab": "cetak#Printer tidak menjawab",
+    "Riwayat Lengkap": "istilah#Berkas",
+    "Tempat Simpan": "arsip#Tempat simpan",
+    "Tetapkan": "istilah#Tetapkan",
+    "Ubah Indikator": "rencana_kinerja#Kartu indikator",
+}
+"""Dialogs without a class of their own."""
+
+OF_CLASS: Mapping[str, str] = {
+    # around the pages
+    "Header": "jendela#Kepala jendela",
+    "TabBand": "jendela#Tab",
+    "StatusBar": "jendela#Baris bawah",
+    "LoginPage": "masuk#Masuk",
+    "FirstStartPage": "mulai#Pertama kali dibuka",
+    "AdminForm": "mulai#Pertama kali dibuka",
+    "BringInPage": "pemulihan#Di komputer lain atau sesudah data hilang",
+    "OwnPasswordDialog": "sandi#Mengganti sandi",
+    "HelpDialog": "sandi#Lupa sandi",
+    "CodeDialog": "sandi#Lupa sandi",
+    "_PasswordDialog": "sandi#Sandi ditanya lagi",
+    "BrokenPage": "bantuan_teknis#Kesalahan program",
+    # parts of pages
+    "PreviewPanel": "kotak_tugas#Mengerjakan tugas",
+    "SlipPanel": "penugasan#Menugaskan",
+    "SharingList": "disposisi#Meneruskan kepada analis",
+    "FigurePanel": "lembar_kerja#Faktor dan tindak lanjut",
+    "WarningCard": "lembar_kerja#Peringatan",
+    "FormulaCard": "istilah#Capaian",
+    "NotesToRepair": "istilah#Pengembalian",
+    "GridView": "lembar_kerja#Mengisi angka",
+    "WordsView": "laporan_seksi#Menulis uraian",
+    "HandOverFooter": "laporan_seksi#Menyerahkan laporan",
+    "ReportScreen": "pemeriksaan#Memeriksa angka",
+    "ReviewPanel": "pemeriksaan#Memberi catatan",
+    "DecisionFooter": "pemeriksaan#Menyetujui",
+    "FlowView": "pemantauan#Melihat alur",
+    "MatrixView": "pemantauan#Waktu per langkah",
+    "BarsView": "pemantauan#Capaian",
+    "CardsView": "rencana_kinerja#Kartu indikator",
+    "EditTable": "rencana_kinerja#Daftar",
+    "FindingsView": "rencana_kinerja#Periksa Rencana",
+    "HistoryView": "rencana_kinerja#Daftar",
+    "ImportPage": "impor#Mengimpor",
+    "ResultView": "impor#Kesalahan",
+    "ReportEditor": "laporan_triwulan#Menyusun",
+    "FindingsList": "laporan_triwulan#Kalimat perlu dibaca ulang",
+    "RecommendationsView": "laporan_triwulan#Rekomendasi",
+    "ReportPreview": "cetak#Menetapkan",
+    "PdfPages": "cetak#Membaca halaman",
+    "MakingPage": "dokumen#Membuat",
+    "PacketsPage": "paket",
+    "UploadPane": "paket#Paket Unggah",
+    "LkePane": "paket#Paket Bukti LKE",
+    "ExportPane": "paket#Ekspor Lengkap",
+    "PersonPanel": "pengguna#Membuat akun",
+    "MonthsView": "kalender#Mencocokkan hari libur",
+    "CalendarPanel": "kalender#Mencocokkan hari libur",
+    "PictureField": "pengaturan#Kantor",
+    "StateChips": "cadangan#Seberapa sering",
+    "DocumentCard": "periksa_dokumen#Memeriksa kertas",
+    "DataCard": "keutuhan#Memeriksa",
+    # dialogs
+    "AccountDialog": "pengguna#Membuat akun",
+    "ApproveDialog": "pemeriksaan#Menyetujui",
+    "CloseDialog": "pengguna#Pejabat berganti",
+    "DayDialog": "kalender#Mencocokkan hari libur",
+    "EvidenceDialog": "bukti#Menambah bukti",
+    "EvidenceViewer": "bukti#Melihat dan menghapus",
+    "GoOnDialog": "keutuhan#Ada yang tidak cocok",
+    "MoveDialog": "pindah_komputer#Langkahnya",
+    "NoDataDialog": "lembar_kerja#Tidak ada data",
+    "PersonDialog": "pengguna#Menambah pegawai",
+    "PlaceDialog": "cadangan#Mencadangkan ke flashdisk",
+    "PaperDialog": "cadangan#Menguji cadangan",
+    "RestoreDialog": "pemulihan#Di komputer yang sama",
+    "ReturnBahanDialog": "laporan_seksi#Mengembalikan bahan",
+    "ReturnDialog": "pemeriksaan#Mengembalikan",
+    "SeksiDialog": "pengguna#Seksi",
+    "SheetDialog": "lembar_pemulihan#Membuat lembar",
+    "SheetQuestion": "lembar_pemulihan",
+    "SlipDialog": "cetak#Mencetak",
+    "TakeBackDialog": "penugasan#Menarik tugas",
+    "UploadFormDialog": "paket#Paket Unggah",
+    "WorkbookDialog": "lembar_kerja_excel#Membaca kembali",
+}
+"""By class: parts of pages, and dialogs."""
+
+_PAGES_OF_TWO = frozenset({"GridView", "EditTable"})
+"""Grids that several tabs share: the place of the tab goes before theirs unless it is the tab that they tell of."""
+
+
+def place_of(widget: QWidget | None, tab: str = "") -> Tempat:
+    """The place for what has the focus; ``tab`` is the key of the tab in front, where a page is shown."""
+    page = TABS.get(tab)
+    for one in _around(widget):
+        told = OF_NAME.get(one.objectName()) or _of_dialog(one) or OF_CLASS.get(type(one).__name__)
+        if told is None:
+            continue
+        place = Tempat.read(told)
+        if type(one).__name__ not in _PAGES_OF_TWO or page is None or place.subjek == tab:
+            return place
+    return START if page is None else Tempat(tab)
+
+
+def focused() -> QWidget | None:
+    """What the person is at: the focus, else the window in front."""
+    return QApplication.focusWidget() or QApplication.activeWindow()
+
+
+def _of_dialog(widget: QWidget) -> str | None:
+    return OF_TITLE.get(widget.windowTitle()) if isinstance(widget, Dialog) else None
+
+
+def _around(widget: QWidget | None) -> Iterator[QWidget]:
+    """The widget and what holds it, up to its window; a dialog's own window lies behind it and is asked last."""
+    while widget is not None:
+        yield widget
+        widget = widget.parentWidget()
