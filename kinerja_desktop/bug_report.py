@@ -20,6 +20,8 @@ from kinerja_desktop import __version__
 
 _LIBRARIES = ("PySide6-Essentials", "PySide6-Pdf", "SQLAlchemy", "alembic", "reportlab", "openpyxl", "pikepdf")
 _KEPT_LINES = 200
+_KIND_LINE = 4
+"""Of a report: the line that names the first kind of error (`_facts`)."""
 
 
 class _Recent(logging.Handler):
@@ -66,24 +68,43 @@ def write(error: BaseException, folder: Path, moment: datetime) -> Path:
         return _put(Path(tempfile.gettempdir()) / name, text)
 
 
+def reports(folder: Path) -> list[Path]:
+    """Reports that were written into a folder, newest first."""
+    return sorted(folder.glob("kesalahan-*.txt"), reverse=True)
+
+
+def kind_of(report: Path) -> str:
+    """Which kind of error a report tells of; empty where it cannot be read."""
+    try:
+        return report.read_text(encoding="utf-8").splitlines()[_KIND_LINE]
+    except (OSError, ValueError, IndexError):
+        return ""
+
+
 def _put(file: Path, text: str) -> Path:
     file.write_text(text, encoding="utf-8")
     return file
 
 
 def _facts(error: BaseException, moment: datetime) -> Iterator[str]:
-    import platform  # here and below, because every start would wait for what only a fault needs
-
     yield f"Kinerja Desktop {__version__}, {moment:%Y-%m-%d %H:%M:%S %z}"
-    yield f"Python {platform.python_version()}, {platform.system()} {platform.release()} {platform.machine()}"
-    yield ", ".join(_versions())
+    yield system()
+    yield ", ".join(versions())
     yield ""
     yield from _places(error)
     yield ""
     yield from _recent.lines
 
 
-def _versions() -> Iterator[str]:
+def system() -> str:
+    """Python and the system that it runs on."""
+    import platform  # here and below, because every start would wait for what only a fault needs
+
+    return f"Python {platform.python_version()}, {platform.system()} {platform.release()} {platform.machine()}"
+
+
+def versions() -> Iterator[str]:
+    """Libraries with their versions."""
     from importlib import metadata
 
     for library in _LIBRARIES:

@@ -13,6 +13,7 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta, tzinfo
 
+from kinerja_desktop import __version__
 from kinerja_desktop.domain.errors import (
     AccountLocked,
     CodeExpired,
@@ -54,6 +55,7 @@ from kinerja_desktop.storage.unit_of_work import Unit
 STRANGERS = "masuk.tak_dikenal"
 _ACCOUNT = "Akun"
 _CODE_TRIES = 5
+_FIRST_VERSION, _LOGINS_BACK = "0.9.0", 20
 WALL = SystemClock()
 """The PC's clock, also in a practice office: what is told to a person about waiting."""
 
@@ -63,7 +65,8 @@ class Session:
     """Who logged in and the roles open to him today, in the order of the SOP.
 
     ``sementara`` are roles in which he only stands in (see ``actors_of``). ``jam_mundur`` is the moment of the last
-    act where the PC's clock is earlier than that: to be shown and asked about once, never refused.
+    act where the PC's clock is earlier than that: to be shown and asked about once, never refused. ``diperbarui``: the
+    program is newer than at his log-in before this one.
     """
 
     pegawai_id: str
@@ -71,6 +74,7 @@ class Session:
     peran: tuple[Actor, ...]
     sementara: frozenset[Role] = frozenset()
     jam_mundur: datetime | None = None
+    diperbarui: bool = False
 
 
 def normal_name(pengguna: str) -> str:
@@ -107,14 +111,30 @@ def log_in(office: Office, pengguna: str, sandi: str, *, untuk: FreshFor | None 
         extra = {a.role for a in actors} - {a.role for a in _held(unit, person.id, now.date())}
         fresh = _remember_success(unit, office, checked, sandi, wall.now())
         back = last if last is not None and now < last else None
-        told = {"hasil": "masuk", "jam_mundur": None if back is None else back.isoformat()}
+        newer = _is_newer_than_before(unit, person.id)
+        told = {
+            "hasil": "masuk",
+            "jam_mundur": None if back is None else back.isoformat(),
+            "program": __version__,
+        }
         trail.record(unit, actors[0], now, trail.Kind.LOGIN, fresh.pegawai_id, isi=told, sidik=fresh)
         calendar_table.ensure_years(unit, calendar_table.needed_years(unit, now.date()), now)
         _commit_if_possible(unit)
     if untuk is not None:
         for actor in actors:
             office.confirmed.remember(actor.id, untuk)
-    return Session(person.id, person.nama, actors, frozenset(extra), back)
+    return Session(person.id, person.nama, actors, frozenset(extra), back, newer)
+
+
+def _is_newer_than_before(unit: Unit, pegawai_id: str) -> bool:
+    """Whether somebody logged in with an older program last; log-ins that name none are of the first version."""
+    told = unit.journal.records(trail.Kind.LOGIN.value, pegawai_id, limit=_LOGINS_BACK)
+    last = next((row for row in told if row.isi.get("hasil") == "masuk"), None)
+    return last is not None and _numbers(str(last.isi.get("program", _FIRST_VERSION))) < _numbers(__version__)
+
+
+def _numbers(version: str) -> tuple[int, ...]:
+    return tuple(map(int, re.findall(r"\d+", version)[:3]))
 
 
 def _hold_account(unit: Unit, account: Account) -> None:

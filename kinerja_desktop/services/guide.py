@@ -4,7 +4,10 @@ For everybody, before the log-in too: a subject says how something is done, neve
 object in ``domain.panduan`` and a function below.
 """
 
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
+from pathlib import Path
 
 from kinerja_desktop import __version__
 from kinerja_desktop.domain import petunjuk
@@ -15,9 +18,10 @@ from kinerja_desktop.domain.pegawai import Instansi
 from kinerja_desktop.domain.petunjuk import Jenis, Subjek, Temuan
 from kinerja_desktop.domain.roles import Role
 from kinerja_desktop.exchange import petunjuk as texts
+from kinerja_desktop.exchange.atomic import naming
 from kinerja_desktop.services import settings
 from kinerja_desktop.services.context import ALL_ROLES, Context, permits
-from kinerja_desktop.services.printing import render
+from kinerja_desktop.services.printing import render, save_file
 
 _NAME = "Kinerja Desktop"
 _FOOT = (
@@ -100,6 +104,31 @@ def wall_sheet(kantor: Kantor | None = None) -> bytes:
             words = " ".join(blok.teks for blok in bagian.blok if blok.jenis is Jenis.PARAGRAF)
             steps.append(LangkahDinding(name.split()[-1], head[:1].upper() + head[1:], words))
     return render(LembarDinding(_naskah("SOP Pengumpulan Data Kinerja", kantor), tuple(steps), _FOOT))
+
+
+NAMES: Mapping[str, Callable[..., bytes]] = {"buku-panduan": handbook, "panduan-satu-halaman": one_page}
+WALL = "lembar-dinding-sop"
+"""How files of these papers begin: what is of a role, and the sheet for all."""
+
+
+def file_name(paper: str, role: Role | None = None) -> str:
+    """Name of the file of a paper: small letters and hyphens."""
+    return "-".join((paper, *(() if role is None else (role.value.replace("_", "-"),)))) + ".pdf"
+
+
+def write_all(folder: Path, roles: Sequence[Role], tell: Callable[[str], None]) -> tuple[Path, ...]:
+    """Write the papers of these roles into a folder, which is made. Raises DiskFull, ReadOnlyPlace."""
+    made: list[tuple[str, Callable[[], bytes]]] = [
+        (file_name(paper, role), partial(write, role)) for role in roles for paper, write in NAMES.items()
+    ]
+    with naming(folder):
+        folder.mkdir(parents=True, exist_ok=True)
+    written = []
+    for name, content in (*made, (file_name(WALL), wall_sheet)):
+        tell(f"Menulis {name}")
+        save_file(folder / name, content())
+        written.append(folder / name)
+    return tuple(written)
 
 
 def _naskah(judul: str, kantor: Kantor | None) -> Naskah:

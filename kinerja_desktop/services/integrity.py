@@ -142,7 +142,12 @@ def examine(office: Office, progress: Progress = silent, jangkar: Sequence[Jangk
 @permits(*ALL_ROLES)
 def last_check(ctx: Context) -> tuple[Pemeriksaan, datetime] | None:
     """The last check since the office was opened, and when it was made."""
-    return _LAST.get(ctx.office.store)
+    return last_of(ctx.office)
+
+
+def last_of(office: Office) -> tuple[Pemeriksaan, datetime] | None:
+    """The same for `diagnosis`, which tells how many findings there were."""
+    return _LAST.get(office.store)
 
 
 _LAST: WeakKeyDictionary[Store, tuple[Pemeriksaan, datetime]] = WeakKeyDictionary()

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Engine
 
 _LOG = logging.getLogger(__name__)
+SQLITE_VERSION = sqlite3.sqlite_version
 
 
 class Store:

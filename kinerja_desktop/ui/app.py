@@ -13,7 +13,7 @@ from PySide6.QtCore import QFileSystemWatcher, QObject, QRect, Qt, QTimer, Signa
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication
 
-from kinerja_desktop import messages
+from kinerja_desktop import __version__, messages
 from kinerja_desktop.domain.errors import KinerjaError, PasswordMustChange, RoleEnded
 from kinerja_desktop.domain.roles import Role
 from kinerja_desktop.domain.status_cadangan import Tingkat
@@ -45,6 +45,16 @@ from kinerja_desktop.ui.work.places import badges
 from kinerja_desktop.ui.work.rest import Rest
 
 MINUTE = 60_000
+_HELP = (
+    ("Buku panduan…", "show_handbook"),
+    ("Panduan satu halaman…", "show_one_page"),
+    ("Lembar dinding SOP…", "show_wall_sheet"),
+    ("Yang berubah", "show_changes"),
+    ("Salin info untuk bantuan", "copy_info"),
+    ("Simpan berkas rincian…", "save_details"),
+)
+"""Entries of «Bantuan», and the function of `ui.guide.acts` behind each."""
+_UPDATED = "diperbarui"
 TABS_AFTER, LOOK_AFTER = 200, 8_000
 """Milliseconds after the window came: the first seconds belong to the person."""
 _STILL_WRITING = Konfirmasi(
@@ -181,6 +191,7 @@ class App(QObject):
         elif self._main.is_covered():
             self._uncover(seat)
         self._show_recovered()
+        self._show_updated(seat)
         self._ask_about_clock(seat)
 
     def _listen(self, office: Office) -> None:
@@ -245,8 +256,11 @@ class App(QObject):
         desk = self._desk()
         shown = self._around()
         acts = (MenuItem("Periksa Dokumen…", self._check_document), MenuItem("Ganti Sandi…", self._change_own))
-        tools = MenuGroup("Alat", acts)
-        main = Main(self._frame(shown), tabs_for(seat.actor.role, desk), (tools,), closing=self._may_close)
+        groups = (
+            MenuGroup("Alat", acts),
+            MenuGroup("Bantuan", tuple(MenuItem(text, partial(self._help, act)) for text, act in _HELP)),
+        )
+        main = Main(self._frame(shown), tabs_for(seat.actor.role, desk), groups, closing=self._may_close)
         self._shown_for = key_of(seat.actor)
         main.role_chosen.connect(self._choose_role)
         main.role_wanted.connect(self._take_role)
@@ -311,6 +325,26 @@ class App(QObject):
             dialog = document_dialog(self._main, self._desk())
             dialog.exec()
             dialog.deleteLater()
+
+    def _help(self, act: str) -> None:
+        """An entry of «Bantuan»: a function of `ui.guide.acts`."""
+        from kinerja_desktop.ui.guide import acts  # here: a start need not wait
+
+        assert self._main is not None
+        getattr(acts, act)(self._main, self._desk())
+
+    def _show_updated(self, seat: Seat) -> None:
+        """The program is newer than at this person's log-in before: said until it was looked at or he leaves."""
+        assert self._main is not None
+        main = self._main
+
+        def look() -> None:
+            main.show_strip(_UPDATED, None)
+            self._help("show_changes")
+
+        words = f"Program diperbarui ke versi {__version__}."
+        spec = StripSpec(Tone.BERJALAN, Icon.INFO, words, "Lihat yang berubah")
+        main.show_strip(_UPDATED, spec if seat.session.diperbarui else None, look)
 
     def _desk(self) -> Desk:
         """What pages get: the present context and a runner, never the window."""

@@ -8,13 +8,16 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator, Sequence
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from kinerja_desktop import paths
-from tests.disk_office import PASSWORD, USER, make_office
-from tests.office import PEOPLE
+from kinerja_desktop.services import diagnosis
+from kinerja_desktop.services.opening import open_office
+from tests.disk_office import BUKU, PASSWORD, USER, make_office
+from tests.office import PEOPLE, PLAN
 
 ROOT = Path(__file__).parents[2]
 WRONG = "sandi yang salah sekali"
@@ -45,6 +48,7 @@ def persons() -> Iterator[str]:
             yield person.nip
 
 
+OF_THE_OFFICE = (BUKU.instansi.nama, BUKU.instansi.kabupaten, *(i.nama for i in PLAN.indikator), "Kasi", USER)
 TELLING = (*persons(), PASSWORD, WRONG, SECRET)
 
 
@@ -109,6 +113,21 @@ def test_a_report_of_a_fault_tells_places_in_the_code_and_nothing_of_people(plac
 
     assert "RuntimeError" in report.read_text(encoding="utf-8")
     assert not found_in(place / "laporan", place / "sementara")
+
+
+def test_what_a_helper_is_sent_names_nobody_and_no_place(place: Path) -> None:
+    (place / "data" / paths.LOGS).mkdir(exist_ok=True)
+    assert run(place, "-c", CRASH, str(place / "data" / paths.LOGS)) == 1
+    office = open_office(place / "data")
+    with closing(office.store):
+        text = diagnosis.details(office, (("Layar", "1366 × 768"),))
+    (place / "dikirim").mkdir()
+    (place / "dikirim" / "rincian.txt").write_bytes(text)
+
+    assert b"RuntimeError" in text
+    assert str(place).encode() not in text
+    assert not found_in(place / "dikirim")
+    assert not [word for word in OF_THE_OFFICE if word.encode() in text]
 
 
 def test_the_search_for_telling_words_finds_them(place: Path) -> None:

@@ -19,6 +19,7 @@ from kinerja_desktop.storage.gate import APPLICATION_ID, database_file
 from kinerja_desktop.ui.app import App
 from kinerja_desktop.ui.backup.tab import BackupPage
 from kinerja_desktop.ui.entry.tab import EntryPage
+from kinerja_desktop.ui.guide.window import GuideWindow
 from kinerja_desktop.ui.widgets.dialog import Dialog
 from kinerja_desktop.ui.widgets.strips import Strip
 from tests.ui.kantor import SANDI, Kantor, jam
@@ -261,3 +262,46 @@ def test_who_may_is_led_to_the_copy_and_out_after_it(
     left = window(app)
     left.changed.emit(frozenset({Change.BACKUP}))
     qtbot.waitUntil(lambda: not left.isVisible())
+
+
+def test_a_newer_program_is_told_of_until_it_was_looked_at(qtbot: QtBot, kantor: Kantor) -> None:
+    entered(qtbot, kantor)  # the log-in that is remembered, with this program
+    same = entered(qtbot, kantor)
+    qtbot.waitExposed(window(same))
+    assert not _updated(same)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(auth, "__version__", "99.0.0")
+        made = entered(qtbot, kantor)
+    qtbot.waitUntil(lambda: len(_updated(made)) == 1)
+    (strip,) = _updated(made)
+    strip.linked.emit()
+    shown = window(made).findChild(GuideWindow)
+    assert shown is not None
+    assert shown.place().subjek == "perubahan"
+    qtbot.waitUntil(lambda: not _updated(made))
+    shown.close()
+
+
+def _updated(app: App) -> list[Strip]:
+    strips = window(app).findChildren(Strip)
+    return [strip for strip in strips if strip.isVisible() and strip.text().startswith("Program diperbarui")]
+
+
+def test_info_for_a_helper_is_put_on_the_clipboard(app: App, qtbot: QtBot) -> None:
+    items = {item.text: item for group in window(app)._menu_groups for item in group.items}
+    items["Salin info untuk bantuan"].act()
+    qtbot.waitUntil(lambda: "Skema data:" in QApplication.clipboard().text())
+    assert "Andi" not in QApplication.clipboard().text()
+
+
+def test_the_guide_of_one_page_can_be_printed_from_the_menu(
+    app: App, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown: list[str] = []
+    monkeypatch.setattr(Dialog, "exec", lambda dialog: shown.append(dialog.windowTitle()) or 0)
+    items = {item.text: item for group in window(app)._menu_groups for item in group.items}
+    for name in ("Panduan satu halaman…", "Lembar dinding SOP…"):
+        items[name].act()
+    qtbot.waitUntil(lambda: len(shown) == 2, timeout=20_000)
+    assert set(shown) == {"Panduan Kabid", "Lembar Dinding SOP"}

@@ -23,7 +23,7 @@ class GuidePage(QTextBrowser):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setProperty("kind", "guide")
+        self.setProperty("kind", "card")
         self.setAccessibleName("Isi bantuan")
         self.setOpenLinks(False)
         self.anchorClicked.connect(self._follow)
@@ -51,11 +51,11 @@ class GuidePage(QTextBrowser):
 
 def _html(subjek: Subjek) -> str:
     body = "".join((_heading(part.judul) if part.judul else "") + "".join(_blocks(part.blok)) for part in subjek.bagian)
-    return f"<style>{_style()}</style><h1>{escape(subjek.judul)}</h1>{body}"
+    return f'<style>{_style()}</style><p class="judul">{escape(subjek.judul)}</p>{body}'
 
 
 def _heading(words: str) -> str:
-    return f'<h2><a name="{_anchor(words)}"></a>{escape(words)}</h2>'
+    return f'<p class="bagian"><a name="{_anchor(words)}"></a>{escape(words)}</p>'
 
 
 def _blocks(blok: Sequence[Blok]) -> Iterator[str]:
@@ -93,10 +93,10 @@ def _style() -> str:
 
     gap, least = theme.px(8), theme.px(4)
     return (
-        f"h1 {{ font-size: {size(TextStyle.SCREEN_TITLE)}; font-weight: 500; margin-bottom: {gap}px; }}"
-        f"h2 {{ font-size: {size(TextStyle.PANEL_TITLE)}; font-weight: 500; margin-top: {2 * gap}px;"
+        f"p {{ margin-top: 0; margin-bottom: {gap}px; line-height: 135%; }}"  # before what differs from it
+        f".judul {{ font-size: {size(TextStyle.SCREEN_TITLE)}; font-weight: 500; margin-bottom: {gap}px; }}"
+        f".bagian {{ font-size: {size(TextStyle.PANEL_TITLE)}; font-weight: 500; margin-top: {2 * gap}px;"
         f" margin-bottom: {least}px; }}"
-        f"p {{ margin-top: 0; margin-bottom: {gap}px; line-height: 135%; }}"
         f"ol, ul {{ margin-top: 0; margin-bottom: {gap}px; margin-left: {3 * gap}px; -qt-list-indent: 0; }}"
         f"li {{ margin-bottom: {least}px; line-height: 135%; }}"
         f"a {{ color: {hue(Ink.ACCENT)}; }}"

@@ -22,7 +22,9 @@ from kinerja_desktop.ui.widgets.fields import SearchField
 from kinerja_desktop.ui.widgets.labels import Label
 from kinerja_desktop.ui.widgets.stops import step
 
-WIDTH, HEIGHT, LIST = 820, 600, 250
+WIDTH, HEIGHT, LIST = 780, 620, 240
+_FRAME = 36
+"""Room for the window's own frame, in logical pixels."""
 KEYS = (
     ("Ctrl+F", "cari di bantuan"),
     ("Alt+Kiri", "kembali"),
@@ -63,6 +65,7 @@ class GuideWindow(QWidget):
 
     def _build(self) -> None:
         self.contents.setAccessibleName("Daftar isi bantuan")
+        self.contents.setProperty("kind", "card")
         self.contents.setWordWrap(True)
         self.contents.setFixedWidth(theme.px(LIST))
         self.contents.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -70,8 +73,14 @@ class GuideWindow(QWidget):
         head = row(self.search, self.back, None, self.printing, space=8)
         whole = column(head, 8, row(column(self._none, self.contents), self.page, space=12), edge=12)
         self.setLayout(whole)
-        screen = self.screen().availableGeometry()
-        self.resize(min(theme.px(WIDTH), screen.width()), min(theme.px(HEIGHT), screen.height() - theme.px(40)))
+        self._stand_at_the_right()
+
+    def _stand_at_the_right(self) -> None:
+        """At the right edge of the screen, below the head of the work, so that the work is seen beside it."""
+        screen, frame = self.screen().availableGeometry(), theme.px(_FRAME)
+        width = min(theme.px(WIDTH), screen.width() - frame)
+        height = min(theme.px(HEIGHT), screen.height() - 2 * frame)
+        self.setGeometry(screen.right() - width - 4, screen.top() + frame, width, height)
 
     def _connect(self) -> None:
         self.search.textChanged.connect(self._look_up)

@@ -146,7 +146,8 @@ QCheckBox:disabled, QRadioButton:disabled { color: $text_3; }
 
 _LISTS = """
 QAbstractItemView { background: $surface; color: $text; border: none; outline: none; }
-QListView[kind="card"], QTreeView[kind="card"] { border: 1px solid $line; border-radius: $p6; padding: 1px; }
+QListView[kind="card"], QTreeView[kind="card"], QTextBrowser[kind="card"] {
+  border: 1px solid $line; border-radius: $p6; padding: 1px; }
 QTableView { gridline-color: $line; border: 1px solid $line; }
 QTableView, QListWidget { selection-background-color: $selected; selection-color: $text; }
 QTableView::item { padding: 0 $p5; }

@@ -1,0 +1,71 @@
+"""The help on paper: a handbook and one page for each role, the sheet for the wall, all from the same texts."""
+
+import io
+from pathlib import Path
+
+import pikepdf
+import pytest
+
+from kinerja_desktop.domain.norma import NormaMenit
+from kinerja_desktop.domain.pegawai import Instansi
+from kinerja_desktop.domain.roles import Role
+from kinerja_desktop.domain.workflow import Langkah
+from kinerja_desktop.exchange.petunjuk import BATAS_SOP
+from kinerja_desktop.services import guide
+from kinerja_desktop.services.guide import Kantor
+from kinerja_desktop.services.printing import page_count
+from tests.documents.reading import read_pages
+from tests.office import ANDI
+from tests.office import Kantor as Office
+
+
+@pytest.mark.parametrize("role", Role)
+def test_the_guide_of_a_role_is_one_page(role: Role) -> None:
+    assert page_count(guide.one_page(role)) == 1
+
+
+@pytest.mark.parametrize("role", Role)
+def test_a_handbook_lists_every_subject_of_its_role_with_the_page_it_stands_on(role: Role) -> None:
+    cover, contents, *pages = read_pages(guide.handbook(role, Kantor(Instansi("Kecamatan Contoh", "Kabupaten Contoh"))))
+    assert "KECAMATAN CONTOH" in cover.text
+    for subjek in guide.subjects():
+        lines = [line for line in contents.words if line.text == subjek.judul]
+        assert bool(lines) is subjek.concerns(role)
+        for line in lines:
+            number = next(p.text for p in contents.words if abs(p.top - line.top) < 1 and p.text.split()[-1].isdigit())
+            assert subjek.judul in pages[int(number.split()[-1]) - 1].text
+
+
+def test_papers_of_the_help_hold_their_fonts_and_are_the_same_twice() -> None:
+    made = guide.handbook(Role.ANALIS)
+    assert made == guide.handbook(Role.ANALIS)
+    with pikepdf.open(io.BytesIO(made)) as pdf:
+        fonts = [font for page in pdf.pages for font in page.obj.Resources.get("/Font", {}).values()]
+        assert fonts
+        assert all("/FontFile2" in font.get("/DescendantFonts", [font])[0].FontDescriptor for font in fonts)
+
+
+def test_the_wall_says_the_limits_of_this_office() -> None:
+    changed = tuple(
+        (langkah, NormaMenit(45).label if langkah is Langkah.PERIKSA else words) for langkah, words in BATAS_SOP
+    )
+    (page,) = (page.text for page in read_pages(guide.wall_sheet(Kantor(batas=changed))))
+    assert "45 menit" in page
+    assert "1 jam" not in page
+    assert all(f"{n}" in page for n in range(1, 7))
+
+
+def test_an_office_tells_for_whom_it_prints() -> None:
+    mine = guide.of_office(Office().ctx(ANDI))
+    assert dict(mine.batas) == dict(BATAS_SOP)
+    assert mine.instansi.nama
+
+
+def test_all_of_them_are_written_into_a_folder(tmp_path: Path) -> None:
+    told: list[str] = []
+    written = guide.write_all(tmp_path / "panduan", [Role.KABID], told.append)
+    assert [file.name for file in written] == [
+        *("buku-panduan-kabid.pdf", "panduan-satu-halaman-kabid.pdf", "lembar-dinding-sop.pdf")
+    ]
+    assert all(file.read_bytes().startswith(b"%PDF") for file in written)
+    assert len(told) == len(written)
