@@ -274,6 +274,8 @@ class _SheetTemplate(PageTemplate):
         self._number_page(doc)
 
     def _number_page(self, doc: PaperDoc) -> None:
+        if not doc.layout.page_numbers:
+            return
         label = doc.label_of(doc.page)
         if doc.page >= doc.arabic_from:
             label = f"Halaman {label} dari {{}}"

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Final
 
 from PIL import Image as PillowImage
+from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import CondPageBreak, Flowable, Image, KeepTogether, Spacer
 
 from kinerja_desktop import paths
@@ -36,10 +37,13 @@ from kinerja_desktop.domain.panduan import BukuPanduan, LangkahDinding, Lembaran
 from kinerja_desktop.domain.petunjuk import Bagian, Blok, Gaya, Jenis, Potongan, Subjek
 
 PICTURES: Final = ("bantuan", "gambar")
-_ROOM_FOR_A_SUBJECT: Final = 55 * mm
+_ROOM_FOR_A_SUBJECT, _ROOM_FOR_A_CHAPTER = 55 * mm, 100 * mm
 _PICTURE_WIDE: Final = 0.92
 _GAP, _PAD = 6 * mm, 5 * mm
+_SIDE: Final = 12 * mm
 _COLUMNS: Final = 3
+_WALL_SIZES: Final = (14.0, 13.0, 12.0, 11.0, 10.0)
+_WALL_LEADING: Final = 1.38
 
 
 @singledispatch
@@ -64,6 +68,7 @@ def _(paper: BukuPanduan) -> bytes:
         heading("DAFTAR ISI", "bab", level=None),
         ContentsList(CONTENTS),
         NumberFromHere(),
+        *turn(PLAIN),
         *(flowable for group, subjects in paper.bab for flowable in _chapter(group, subjects)),
     ]
     layout = Layout(first=COVER, running=(paper.naskah.judul, ""), contents=True)
@@ -80,7 +85,7 @@ def _(paper: LembarDinding) -> bytes:
 
 
 def _chapter(group: str, subjects: Sequence[Subjek]) -> Iterator[Flowable]:
-    yield from turn(PLAIN)
+    yield CondPageBreak(_ROOM_FOR_A_CHAPTER)
     yield Chapter(group)
     yield heading(group.upper(), "bab")
     for subjek in subjects:
@@ -109,7 +114,7 @@ def _block(blok: Blok, number: int) -> Iterator[Flowable]:
     if blok.jenis is Jenis.GAMBAR:
         yield from _picture(blok)
     elif blok.jenis is Jenis.INGAT:
-        yield marked_paragraph(words, text_style("guide_care"), bullet="Ingat")
+        yield marked_paragraph([("Ingat: ", True), *words], text_style("guide_care"))
     elif blok.jenis is Jenis.PARAGRAF:
         yield marked_paragraph(words, text_style("guide"))
     else:
@@ -130,11 +135,11 @@ def _picture(blok: Blok) -> Iterator[Flowable]:
 def _image(file: Path) -> Flowable:
     with PillowImage.open(file) as opened:
         wide, high = opened.size
-    width = portrait_width() * _PICTURE_WIDE
+    width = _portrait_width() * _PICTURE_WIDE
     return Image(str(file), width, width * high / wide)
 
 
-def portrait_width() -> float:
+def _portrait_width() -> float:
     """Room for a picture on every upright sheet, in points."""
     from kinerja_desktop.domain.kertas import Kertas
 
@@ -208,24 +213,35 @@ class _Wall(Flowable):
         rows = -(-len(self.paper.langkah) // _COLUMNS)
         wide = (self.width - (_COLUMNS - 1) * _GAP) / _COLUMNS
         high = (top - foot - (rows - 1) * _GAP) / rows
+        style = _largest(self.paper.langkah, wide - 2 * _PAD, high - _SIDE - 1.2 * _PAD)
         for at, step in enumerate(self.paper.langkah):
             x, y = at % _COLUMNS * (wide + _GAP), top - (at // _COLUMNS + 1) * high - at // _COLUMNS * _GAP
-            self._box(step, x, y, wide, high)
+            self._box(step, (x, y, wide, high), style)
 
-    def _box(self, step: LangkahDinding, x: float, y: float, wide: float, high: float) -> None:
+    def _box(self, step: LangkahDinding, place: tuple[float, float, float, float], style: ParagraphStyle) -> None:
+        x, y, wide, high = place
         self.canv.setFillColor(GROUP_FILL)
         self.canv.setStrokeColor(GRID)
         self.canv.setLineWidth(0.7)
         self.canv.rect(x, y, wide, high, stroke=1, fill=1)
-        side = 12 * mm
         self.canv.setFillColor(ACCENT)
-        self.canv.rect(x, y + high - side, side, side, stroke=0, fill=1)
+        self.canv.rect(x, y + high - _SIDE, _SIDE, _SIDE, stroke=0, fill=1)
         self.canv.setFillColor(WHITE)
         self.canv.setFont(BOLD, 22)
-        self.canv.drawCentredString(x + side / 2, y + high - side + 3.4 * mm, step.nomor)
+        self.canv.drawCentredString(x + _SIDE / 2, y + high - _SIDE + 3.4 * mm, step.nomor)
         head = paragraph(step.judul, text_style("wall_head"))
-        _, tall = head.wrap(wide - side - 2 * _PAD, high)
-        head.drawOn(self.canv, x + side + _PAD / 2, y + high - (side + tall) / 2)
-        words = paragraph(step.teks, text_style("wall"))
+        _, tall = head.wrap(wide - _SIDE - 2 * _PAD, high)
+        head.drawOn(self.canv, x + _SIDE + _PAD / 2, y + high - (_SIDE + tall) / 2)
+        words = marked_paragraph(_words(step.isi), style)
         _, tall = words.wrap(wide - 2 * _PAD, high)
-        words.drawOn(self.canv, x + _PAD, y + high - side - _PAD / 2 - tall)
+        words.drawOn(self.canv, x + _PAD, y + high - _SIDE - _PAD / 2 - tall)
+
+
+def _largest(steps: Sequence[LangkahDinding], wide: float, high: float) -> ParagraphStyle:
+    """The largest type in which the words of every step stay in their box; the smallest where none does."""
+    styles = [
+        ParagraphStyle(f"wall {size}", text_style("wall"), fontSize=size, leading=size * _WALL_LEADING)
+        for size in _WALL_SIZES
+    ]
+    tall = ((style, max(marked_paragraph(_words(s.isi), style).wrap(wide, high)[1] for s in steps)) for style in styles)
+    return next((style for style, needed in tall if needed <= high), styles[-1])

@@ -128,8 +128,6 @@ _PLAIN: dict[str, Any] = {
 }
 _GUIDE_LIST: dict[str, Any] = {"bulletFontSize": 10.5, "spaceAfter": 2.5, **_CALM}
 _GUIDE_CARE: dict[str, Any] = {
-    "bulletFontSize": 10.5,
-    "bulletFontName": BOLD,
     "backColor": GROUP_FILL,
     "borderPadding": (3, 4, 4, 4),
     "spaceBefore": 7,
@@ -198,9 +196,9 @@ _STYLES: dict[str, dict[str, Any]] = {
     # the handbook, the guide of one page, the sheet for the wall
     "guide": {"fontSize": 10.5, "leading": 15, "spaceAfter": 5, **_CALM},
     "guide_listed": {"fontSize": 10.5, "leading": 15, "leftIndent": 7 * mm, "bulletIndent": 1 * mm, **_GUIDE_LIST},
-    "guide_care": {"fontSize": 10.5, "leading": 15, "leftIndent": 7 * mm, "bulletIndent": 1 * mm, **_GUIDE_CARE},
+    "guide_care": {"fontSize": 10.5, "leading": 15, "leftIndent": 1.5 * mm, "rightIndent": 1.5 * mm, **_GUIDE_CARE},
     "wall_head": {"fontName": BOLD, "fontSize": 15, "leading": 18},
-    "wall": {"fontSize": 12.5, "leading": 17},
+    "wall": {"fontSize": 14, "leading": 19.5},
 }
 
 

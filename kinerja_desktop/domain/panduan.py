@@ -7,7 +7,7 @@ All of them are made of the subjects of ``petunjuk``. To add one: its frozen obj
 from dataclasses import dataclass
 
 from kinerja_desktop.domain.laporan import Naskah
-from kinerja_desktop.domain.petunjuk import Subjek
+from kinerja_desktop.domain.petunjuk import Potongan, Subjek
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,11 +30,11 @@ class BukuPanduan:
 
 @dataclass(frozen=True, slots=True)
 class LangkahDinding:
-    """One step on the wall: its number, its name, whose it is, until when, what is pressed."""
+    """One step on the wall: its number, its name, and in words whose it is, until when, what is pressed."""
 
     nomor: str
     judul: str
-    teks: str
+    isi: tuple[Potongan, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from kinerja_desktop.domain.kertas import Kertas
 from kinerja_desktop.domain.laporan import Naskah
 from kinerja_desktop.domain.panduan import BukuPanduan, LangkahDinding, Lembaran, LembarDinding
 from kinerja_desktop.domain.pegawai import Instansi
-from kinerja_desktop.domain.petunjuk import Jenis, Subjek, Temuan
+from kinerja_desktop.domain.petunjuk import Subjek, Temuan
 from kinerja_desktop.domain.roles import Role
 from kinerja_desktop.exchange import petunjuk as texts
 from kinerja_desktop.exchange.atomic import naming
@@ -24,9 +24,7 @@ from kinerja_desktop.services.context import ALL_ROLES, Context, permits
 from kinerja_desktop.services.printing import render, save_file
 
 _NAME = "Kinerja Desktop"
-_FOOT = (
-    "Batas waktu dihitung dalam jam kerja kantor. Terlambat tidak menghalangi: kerjakan tugasnya. F1 membuka bantuan."
-)
+_FOOT = "Batas waktu dihitung dalam jam kerja kantor. Bila terlambat, tugasnya tetap dikerjakan. F1 membuka bantuan."
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +99,7 @@ def wall_sheet(kantor: Kantor | None = None) -> bytes:
     for bagian in sop.bagian:
         name, _, head = bagian.judul.partition(": ")
         if head:
-            words = " ".join(blok.teks for blok in bagian.blok if blok.jenis is Jenis.PARAGRAF)
+            words = tuple(piece for blok in bagian.blok for piece in blok.isi)
             steps.append(LangkahDinding(name.split()[-1], head[:1].upper() + head[1:], words))
     return render(LembarDinding(_naskah("SOP Pengumpulan Data Kinerja", kantor), tuple(steps), _FOOT))
 

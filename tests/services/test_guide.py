@@ -8,6 +8,7 @@ import pytest
 
 from kinerja_desktop.domain.norma import NormaMenit
 from kinerja_desktop.domain.pegawai import Instansi
+from kinerja_desktop.domain.petunjuk import Jenis
 from kinerja_desktop.domain.roles import Role
 from kinerja_desktop.domain.workflow import Langkah
 from kinerja_desktop.exchange.petunjuk import BATAS_SOP
@@ -15,6 +16,7 @@ from kinerja_desktop.services import guide
 from kinerja_desktop.services.guide import Kantor
 from kinerja_desktop.services.printing import page_count
 from tests.documents.reading import read_pages
+from tests.guide_pictures import SHOTS
 from tests.office import ANDI
 from tests.office import Kantor as Office
 
@@ -69,3 +71,14 @@ def test_all_of_them_are_written_into_a_folder(tmp_path: Path) -> None:
     ]
     assert all(file.read_bytes().startswith(b"%PDF") for file in written)
     assert len(told) == len(written)
+
+
+def test_every_picture_of_the_texts_is_taken_and_none_for_nothing() -> None:
+    named = {
+        blok.nama
+        for one in guide.subjects()
+        for bagian in one.bagian
+        for blok in bagian.blok
+        if blok.jenis is Jenis.GAMBAR
+    }
+    assert named == set(SHOTS)

@@ -299,7 +299,7 @@ def test_the_guide_of_one_page_can_be_printed_from_the_menu(
     app: App, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     shown: list[str] = []
-    monkeypatch.setattr(Dialog, "exec", lambda dialog: shown.append(dialog.windowTitle()) or 0)
+    monkeypatch.setattr(Dialog, "exec", lambda dialog: shown.append(dialog.windowTitle()))
     items = {item.text: item for group in window(app)._menu_groups for item in group.items}
     for name in ("Panduan satu halaman…", "Lembar dinding SOP…"):
         items[name].act()
