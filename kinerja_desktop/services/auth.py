@@ -129,7 +129,7 @@ def log_in(office: Office, pengguna: str, sandi: str, *, untuk: FreshFor | None 
 def _is_newer_than_before(unit: Unit, pegawai_id: str) -> bool:
     """Whether somebody logged in with an older program last; log-ins that name none are of the first version."""
     told = unit.journal.records(trail.Kind.LOGIN.value, pegawai_id, limit=_LOGINS_BACK)
-    last = next((row for row in told if row.isi.get("hasil") == "masuk"), None)
+    last = next((row for row in reversed(told) if row.isi.get("hasil") == "masuk"), None)
     return last is not None and _numbers(str(last.isi.get("program", _FIRST_VERSION))) < _numbers(__version__)
 
 

@@ -17,7 +17,7 @@ from pathlib import Path
 from kinerja_desktop import paths
 from kinerja_desktop.domain.jam_kerja import Zona
 from kinerja_desktop.domain.roles import Role
-from kinerja_desktop.services import annual, backup, drill, integrity, practice_office, workbook_export
+from kinerja_desktop.services import annual, backup, drill, guide, integrity, practice_office, workbook_export
 from kinerja_desktop.services.context import FreshFor, Office
 from kinerja_desktop.services.practice_office import KantorLatihan
 from kinerja_desktop.services.practice_stage import confirm
@@ -68,7 +68,15 @@ def steps(screens: Screens, workbook: Path | None = None) -> Iterator[Langkah]:
             yield from carried(office, place, made.tahun, workbook or paths.resource(*practice_office.EXAMPLE))
             yield _check(office)
             yield from _backup(office, place / "flashdisk")
+            yield _help(place / "panduan")
             yield _screens(screens(office))
+
+
+def _help(folder: Path) -> Langkah:
+    """The help is there, and its papers are made of it."""
+    written = guide.write_all(folder, list(Role), _silent)
+    told = f"{len(guide.subjects())} halaman bantuan, {len(written)} panduan ditulis"
+    return Langkah("Bantuan", told, bool(guide.changes().bagian))
 
 
 def _silent(_: str) -> None:

@@ -1,12 +1,16 @@
 """The help that travels with the program: whole, without dead ends, in the office's own words."""
 
+import ast
 import re
 from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
 
 import pytest
 
+import kinerja_desktop
 from kinerja_desktop import __version__, paths
-from kinerja_desktop.domain.petunjuk import Subjek, Tempat
+from kinerja_desktop.domain.petunjuk import Gaya, Subjek, Tempat
 from kinerja_desktop.domain.sop import SOP_2022
 from kinerja_desktop.domain.workflow import Langkah
 from kinerja_desktop.exchange.petunjuk import all_subjek, perubahan
@@ -70,3 +74,25 @@ def test_limits_are_those_of_the_sop() -> None:
 
 def test_the_newest_version_that_is_told_of_is_this_one() -> None:
     assert perubahan().bagian[0].judul == f"Versi {__version__}"
+
+
+@cache
+def said_by_the_program() -> str:
+    """Every text in the program's code, one a line."""
+    files = Path(kinerja_desktop.__file__).parent.rglob("*.py")
+    nodes = (node for file in files for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))))
+    return "\n".join(node.value for node in nodes if isinstance(node, ast.Constant) and isinstance(node.value, str))
+
+
+@pytest.mark.parametrize("subjek", all_subjek(), ids=lambda s: s.kunci)
+def test_buttons_and_keys_that_are_named_exist(subjek: Subjek) -> None:
+    """What stands bold is what stands on the screen; whoever renames a button finds its help text here."""
+    limits = {norma.label for norma in SOP_2022.norma.values()}
+    named = {
+        piece.teks.replace(" & ", " && ")
+        for part in subjek.bagian
+        for blok in part.blok
+        for piece in blok.isi
+        if piece.gaya in (Gaya.TEBAL, Gaya.TOMBOL)
+    }
+    assert {words for words in named - limits - {"Ctrl+7"} if words not in said_by_the_program()} == set()

@@ -32,7 +32,7 @@ def test_every_part_works_here(done: tuple[list[Langkah], Path]) -> None:
     names = [step.nama for step in done[0]]
     assert names[:3] == ["Pustaka", "Satu triwulan", "Dokumen langkah 1–6"]
     assert {"Lembar Kerja Excel", "Bukti dukung", "Impor buku kerja", "Paket Bukti LKE", "Ekspor lengkap"} <= set(names)
-    assert {"LKjIP 2026 DOCX", "Buku Kinerja", "Keutuhan", "Cadangan", "Uji pulih", "Layar"} <= set(names)
+    assert {"LKjIP 2026 DOCX", "Buku Kinerja", "Keutuhan", "Cadangan", "Uji pulih", "Bantuan", "Layar"} <= set(names)
 
 
 def test_nothing_is_left(done: tuple[list[Langkah], Path]) -> None:

@@ -273,6 +273,7 @@ def test_a_newer_program_is_told_of_until_it_was_looked_at(qtbot: QtBot, kantor:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(auth, "__version__", "99.0.0")
         made = entered(qtbot, kantor)
+        assert not auth.log_in(kantor.office, "andi", SANDI).diperbarui
     qtbot.waitUntil(lambda: len(_updated(made)) == 1)
     (strip,) = _updated(made)
     strip.linked.emit()

@@ -50,6 +50,7 @@ OF_TITLE: Mapping[str, str] = {
 OF_CLASS: Mapping[str, str] = {
     # around the pages
     "Header": "jendela#Kepala jendela",
+    "HeaderSearch": "jendela#Mencari",
     "TabBand": "jendela#Tab",
     "StatusBar": "jendela#Baris bawah",
     "LoginPage": "masuk#Masuk",

@@ -122,7 +122,7 @@ def test_f1_in_the_search_field_opens_the_search(app: App, qtbot: QtBot) -> None
     field.setFocus()
     qtbot.waitUntil(field.hasFocus)
     qtbot.keyClick(field, Qt.Key.Key_F1)
-    assert help_of(window(app)).place() == Tempat("jendela", "Kepala jendela")
+    assert help_of(window(app)).place() == Tempat("jendela", "Mencari")
 
 
 def test_f1_in_a_dialog_opens_beside_it(app: App, qtbot: QtBot) -> None:
