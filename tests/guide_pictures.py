@@ -1,6 +1,6 @@
 """``python -m tests.guide_pictures``: the pictures of the handbook, taken of the program as it is.
 
-They go to ``resources/bantuan/gambar``, which is not kept; whoever builds a wheel or a bundle runs this first. A
+They go to ``resources/bantuan/layar``, which is not kept; whoever builds a wheel or a bundle runs this first. A
 handbook without them is whole, only plainer. One more picture: a line in ``SHOTS``, and its name in a help text.
 """
 

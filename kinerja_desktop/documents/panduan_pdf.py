@@ -1,7 +1,7 @@
 """The help on paper: a handbook, a few subjects of it, the sheet for the wall.
 
-Words come as pieces of ``domain.petunjuk``; pictures by name from ``resources/bantuan/gambar``, where
-``python -m tests.gambar_panduan`` puts them, and are left out where there are none.
+Words come as pieces of ``domain.petunjuk``; pictures by name from ``resources/bantuan/layar``, where
+``python -m tests.guide_pictures`` puts them, and are left out where there are none.
 """
 
 from collections.abc import Iterator, Sequence
@@ -36,7 +36,7 @@ from kinerja_desktop.documents.text import marked_paragraph, paragraph
 from kinerja_desktop.domain.panduan import BukuPanduan, LangkahDinding, Lembaran, LembarDinding
 from kinerja_desktop.domain.petunjuk import Bagian, Blok, Gaya, Jenis, Potongan, Subjek
 
-PICTURES: Final = ("bantuan", "gambar")
+PICTURES: Final = ("bantuan", "layar")
 _ROOM_FOR_A_SUBJECT, _ROOM_FOR_A_CHAPTER = 55 * mm, 100 * mm
 _PICTURE_WIDE: Final = 0.92
 _GAP, _PAD = 6 * mm, 5 * mm

@@ -58,6 +58,11 @@ def test_sentences_are_short(subjek: Subjek) -> None:
     assert [s for s in sentences if len(s.split()) > 25] == []
 
 
+def test_no_line_was_taken_for_the_beginning_of_something() -> None:
+    blocks = [blok.teks for subjek in subjects() for part in subjek.bagian for blok in part.blok]
+    assert [words for words in blocks if words[0].islower()] == []
+
+
 def test_no_heading_stands_twice_in_a_subject() -> None:
     for subjek in subjects():
         heads = [part.judul for part in subjek.bagian]

@@ -130,5 +130,17 @@ def test_what_a_helper_is_sent_names_nobody_and_no_place(place: Path) -> None:
     assert not [word for word in OF_THE_OFFICE if word.encode() in text]
 
 
+@pytest.mark.parametrize("command", [("info",), ("info", "--json"), ("periksa", "--json")])
+def test_what_a_command_tells_a_helper_names_nobody(place: Path, command: Sequence[str]) -> None:
+    told = subprocess.run(
+        [sys.executable, "-m", "kinerja_desktop", *command, "--data", str(place / "data")],
+        cwd=ROOT,
+        capture_output=True,
+        check=True,
+    ).stdout
+    assert len(told) > 100
+    assert not [word for word in (*TELLING, *OF_THE_OFFICE, str(place)) if word.encode() in told]
+
+
 def test_the_search_for_telling_words_finds_them(place: Path) -> None:
     assert found_in(place / "data")
