@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QRect, QTimer
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
 from kinerja_desktop.domain.roles import Role
@@ -306,3 +306,14 @@ def test_the_guide_of_one_page_can_be_printed_from_the_menu(
         items[name].act()
     qtbot.waitUntil(lambda: len(shown) == 2, timeout=20_000)
     assert set(shown) == {"Panduan Kabid", "Lembar Dinding SOP"}
+
+
+def test_the_details_for_a_helper_are_a_file(
+    app: App, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    target = tmp_path / "rincian.txt"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
+    items = {item.text: item for group in window(app)._menu_groups for item in group.items}
+    items["Simpan berkas rincian…"].act()
+    qtbot.waitUntil(target.is_file)
+    assert "Jendela: " in target.read_text(encoding="utf-8")

@@ -1,8 +1,8 @@
 """Which place of the help belongs to a widget: the nearest one around it that has one.
 
-From inside to outside a widget is looked up by its object name, a dialog by its title, then everything by the name of
-its class; the page of a tab, which is reached last, by the key of the tab. A new field, dialog or page: a line below. A
-test asks for a place of every dialog.
+From inside to outside a widget is looked up by its object name, a field by its label, a dialog by its title, then
+everything by the name of its class; the page of a tab, which is reached last, by the key of the tab. A new field,
+dialog or page: a line below. A test asks for a place of every dialog.
 """
 
 from collections.abc import Iterator, Mapping
@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from PySide6.QtWidgets import QApplication, QWidget
 
 from kinerja_desktop.domain.petunjuk import Tempat
+from kinerja_desktop.services.settings_declared import BY_KEY
 from kinerja_desktop.ui.role_tabs import TABS
 from kinerja_desktop.ui.widgets.dialog import Dialog
 
@@ -21,7 +22,26 @@ OF_NAME: Mapping[str, str] = {
     "daftar_arsip": "arsip#Mencari dokumen",
     "lembar": "lembar_pemulihan#Salah ketik kata",
 }
-"""By object name, where a field has a place of its own."""
+"""By object name, where a field has a place of its own; that of a setting is its group."""
+
+_CARD, _PERSON, _SIGNED = "rencana_kinerja#Isian pada kartu", "pengguna#Isian pegawai", "cetak#Menetapkan"
+OF_FIELD: Mapping[str, str] = {
+    **dict.fromkeys(("Tingkat", "Polaritas", "Rumus", "Pembilang", "Penyebut", "Angka pembanding"), _CARD),
+    **dict.fromkeys(("Target akhir Renstra", "Tahun akhir Renstra", "Bukti dukung wajib"), _CARD),
+    "Akumulasi": "istilah#Akumulasi",
+    "Target tahun": "rencana_kinerja#Target",
+    **dict.fromkeys(("Nama dan gelar", "NIP", "Jabatan", "Peran", "Penugasan", "Mulai", "Sampai"), _PERSON),
+    **dict.fromkeys(("Nomor surat", "Tanggal surat", "Tempat", "Penanda tangan"), _SIGNED),
+    "Ukuran kertas": "cetak#Ukuran kertas salah",
+    **dict.fromkeys(("Tanggal bukti", "Alasan tanggal bukti"), "bukti#Tanggal bukti"),
+    "Tidak ada data karena": "lembar_kerja#Tidak ada data",
+    "Kata pada lembar pemulihan": "lembar_pemulihan#Salah ketik kata",
+    "Cari arsip": "arsip#Mencari dokumen",
+    "Saring daftar ini": "kotak_tugas#Mencari tugas",
+    "Ramadan, hari pertama": "kalender#Ramadan",
+    "Ramadan, hari terakhir": "kalender#Ramadan",
+}
+"""By accessible name of a field, which is the label above it."""
 
 OF_TITLE: Mapping[str, str] = {
     "Akhiri Indikator": "rencana_kinerja#Mengakhiri indikator",
@@ -137,7 +157,8 @@ def place_of(widget: QWidget | None, tab: str = "") -> Tempat:
     """The place for what has the focus; ``tab`` is the key of the tab in front, where a page is shown."""
     page = TABS.get(tab)
     for one in _around(widget):
-        told = OF_NAME.get(one.objectName()) or _of_dialog(one) or OF_CLASS.get(type(one).__name__)
+        told = _of_setting(one) or OF_NAME.get(one.objectName()) or OF_FIELD.get(one.accessibleName())
+        told = told or _of_dialog(one) or OF_CLASS.get(type(one).__name__)
         if told is None:
             continue
         place = Tempat.read(told)
@@ -149,6 +170,11 @@ def place_of(widget: QWidget | None, tab: str = "") -> Tempat:
 def focused() -> QWidget | None:
     """What the person is at: the focus, else the window in front."""
     return QApplication.focusWidget() or QApplication.activeWindow()
+
+
+def _of_setting(widget: QWidget) -> str | None:
+    setelan = BY_KEY.get(widget.objectName())
+    return None if setelan is None else f"pengaturan#{setelan.kelompok.value}"
 
 
 def _of_dialog(widget: QWidget) -> str | None:

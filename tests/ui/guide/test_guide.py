@@ -13,12 +13,14 @@ from pytestqt.qtbot import QtBot
 from kinerja_desktop.domain.petunjuk import Tempat
 from kinerja_desktop.domain.roles import Role
 from kinerja_desktop.services import guide
+from kinerja_desktop.services.settings_declared import BY_KEY
 from kinerja_desktop.ui.app import App
 from kinerja_desktop.ui.guide import places
 from kinerja_desktop.ui.guide.asking import show_place
-from kinerja_desktop.ui.guide.places import OF_CLASS, OF_NAME, OF_TITLE, place_of
+from kinerja_desktop.ui.guide.places import OF_CLASS, OF_FIELD, OF_NAME, OF_TITLE, place_of
 from kinerja_desktop.ui.guide.window import GuideWindow
 from kinerja_desktop.ui.role_tabs import OF_ROLE, TABS
+from kinerja_desktop.ui.start import FirstWindow
 from kinerja_desktop.ui.widgets.dialog import Dialog
 from tests.ui.conftest import SCREENS, InstallTheme, unreadable
 from tests.ui.kantor import Kantor
@@ -73,8 +75,30 @@ def test_every_dialog_has_a_place() -> None:
 
 
 def test_every_place_that_f1_knows_exists() -> None:
-    known = {Tempat.read(told) for table in (OF_NAME, OF_TITLE, OF_CLASS) for told in table.values()}
+    known = {Tempat.read(told) for table in (OF_NAME, OF_FIELD, OF_TITLE, OF_CLASS) for told in table.values()}
     assert known - ALL == set()
+
+
+def test_every_field_that_f1_knows_is_labelled_so_somewhere() -> None:
+    code = "\n".join(file.read_text(encoding="utf-8") for file in UI.rglob("*.py") if file.parent.name != "guide")
+    assert [name for name in OF_FIELD if f'"{name}"' not in code] == []
+
+
+def test_every_setting_has_the_place_of_its_group(qtbot: QtBot) -> None:
+    field = QLineEdit()
+    qtbot.addWidget(field)
+    for kunci, setelan in BY_KEY.items():
+        field.setObjectName(kunci)
+        assert place_of(field, "pengaturan") in ALL, setelan.label
+
+
+def test_f1_before_the_log_in_opens_the_help_of_the_log_in(qtbot: QtBot) -> None:
+    page = QWidget()
+    first = FirstWindow(page)
+    qtbot.addWidget(first)
+    first.show()
+    QApplication.sendEvent(page, _f1())
+    assert help_of(first).place() == Tempat("mulai")
 
 
 def test_every_class_that_f1_knows_exists() -> None:
