@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt, QTimer, QUrl
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPlainTextEdit, QTableWidget, QWidget
 from pytestqt.qtbot import QtBot
 
 from kinerja_desktop.domain.petunjuk import Tempat
@@ -149,10 +149,10 @@ def test_f1_in_the_search_field_opens_the_search(app: App, qtbot: QtBot) -> None
     assert help_of(window(app)).place() == Tempat("jendela", "Mencari")
 
 
-def test_f1_in_a_dialog_opens_beside_it(app: App, qtbot: QtBot) -> None:
-    del qtbot
+@pytest.mark.parametrize("kind", [QLineEdit, QPlainTextEdit, QTableWidget, QComboBox])
+def test_f1_in_a_dialog_opens_beside_it(app: App, kind: type[QWidget]) -> None:
     dialog = Dialog(window(app), "Tempat Simpan", "Di mana?")
-    field = QLineEdit()
+    field = kind()
     dialog.body.addWidget(field)
     told: list[Tempat] = []
 
