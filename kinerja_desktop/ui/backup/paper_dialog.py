@@ -12,7 +12,8 @@ from kinerja_desktop.ui.icons import Icon
 from kinerja_desktop.ui.widgets.buttons import Button, ButtonKind
 from kinerja_desktop.ui.widgets.dialog import Dialog
 
-_WIDTH, _HEIGHT = 560, 160
+_WIDTH, _HEIGHT, _ALONE = 560, 160, 300
+"""Size of the pages: below a sentence, and where nothing stands above them."""
 
 
 class PaperDialog(Dialog):
@@ -28,7 +29,7 @@ class PaperDialog(Dialog):
         self.pdf, self._name, self._secret = pdf, name, secret
         pages = PdfPages(thumbs=False)
         pages.setMinimumWidth(theme.px(_WIDTH))
-        self.add_giving(pages, _HEIGHT)
+        self.add_giving(pages, _HEIGHT if sentence else _ALONE)
         pages.set_pdf(pdf)
         self.save = Button("Simpan PDF…", icon=Icon.SIMPAN_PDF, act=True)
         self.print = Button("Cetak…", ButtonKind.PRIMARY, Icon.CETAK, act=True)
