@@ -164,7 +164,7 @@ class _Cover(Flowable):
     def draw(self) -> None:
         office = self.paper.naskah.instansi
         draw_lambang(self.canv, office, (0, self.height - 62 * mm), (26 * mm, 32 * mm))
-        y = self.height - 76 * mm
+        y = self.height - (76 if office.lambang else 40) * mm
         for words, face, size in ((office.kabupaten, REGULAR, 13.0), (office.nama, BOLD, 18.0)):
             if words:
                 draw_words(self.canv, words.upper(), 0, y, font=face, size=size)
