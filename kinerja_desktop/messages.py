@@ -139,6 +139,7 @@ _SEBAB_ISIAN = {
     e.SebabIsian.BUKAN_NAMA: "{} hanya boleh memuat {{tahun}}, {{tw}}, dan {{unit}} dalam kurung kurawal.",
     e.SebabIsian.TIDAK_ADA: "{} tidak ada di kantor ini. Pilih dari daftar.",
     e.SebabIsian.TERBALIK: "{} mendahului tanggal mulai. Perbaiki tanggalnya.",
+    e.SebabIsian.SUDAH_LEWAT: "{} sudah lewat. Pilih hari ini atau sesudahnya; riwayat kerja tidak diubah mundur.",
     e.SebabIsian.LUAR_TAHUN: "{} tidak termasuk tahun rencana. Perbaiki tahunnya.",
     e.SebabIsian.GANDA: "{} tercatat dua kali. Hapus atau ubah salah satunya.",
     e.SebabIsian.TERLALU_PENDEK: "{} paling sedikit 15 huruf.",

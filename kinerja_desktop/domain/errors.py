@@ -327,6 +327,7 @@ class SebabIsian(Enum):
     BUKAN_TANGGAL = "bukan_tanggal"
     TIDAK_ADA = "tidak_ada"
     TERBALIK = "terbalik"
+    SUDAH_LEWAT = "sudah_lewat"
     LUAR_TAHUN = "luar_tahun"
     GANDA = "ganda"
     TERLALU_PENDEK = "terlalu_pendek"

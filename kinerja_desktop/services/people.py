@@ -102,7 +102,7 @@ def save_person(ctx: Context, pegawai: Pegawai, seen: int) -> Tersimpan:
             _check_leaving(unit, before, pegawai, ctx.today())
         stored = put_person(unit, ctx.actor, ctx.now(), pegawai)
         if had_admin:
-            _check_admin_left(unit, ctx.today())
+            check_admin_left(unit, ctx.today())
         if changes_power(before, pegawai):  # last, so that a person corrects his form before he is asked for it
             hold_fresh(ctx, FreshFor.ROLES)
         unit.commit()
@@ -221,7 +221,7 @@ def _check_leaving(unit: Unit, before: Pegawai, after: Pegawai, today: date) -> 
         raise StillHolds(before.nama, waiting)
 
 
-def _check_admin_left(unit: Unit, today: date) -> None:
-    """Refuse a change after which nobody could administer."""
-    if not all(holding.has_admin(unit, day) for day in (today, today + timedelta(days=1))):
+def check_admin_left(unit: Unit, *days: date) -> None:
+    """Refuse a change after which nobody could administer on one of these days or the day after. Raises LastAdmin."""
+    if not all(holding.has_admin(unit, day + timedelta(days=n)) for day in days for n in (0, 1)):
         raise LastAdmin

@@ -16,6 +16,7 @@ from kinerja_desktop.domain.dokumen_pengukuran import EvaluasiRenja, Pengukuran
 from kinerja_desktop.domain.dokumen_rapat import LembarKerjaKosong, RingkasanCamat
 from kinerja_desktop.domain.dokumen_rencana import DaftarIku, DaftarKartu, LembarRencanaAksi, PerjanjianKinerja
 from kinerja_desktop.domain.dokumen_reviu import KertasKerjaReviu
+from kinerja_desktop.domain.dokumen_serah_terima import BeritaAcaraSerahTerima
 from kinerja_desktop.domain.dokumen_sop import DaftarBelum, DokumenSop, RekapWaktu, SopBerjalan
 from kinerja_desktop.domain.errors import FileMissing
 from kinerja_desktop.domain.laporan import (
@@ -70,6 +71,7 @@ _WRITERS: Mapping[type, str] = {
     Lembaran: "panduan_pdf",
     BukuPanduan: "panduan_pdf",
     LembarDinding: "panduan_pdf",
+    BeritaAcaraSerahTerima: "berita_acara_serah_terima_pdf",
 }
 """Module of ``documents`` that lays out a kind of paper; its ``render`` is called."""
 

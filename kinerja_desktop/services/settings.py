@@ -291,6 +291,13 @@ def list_settings(ctx: Context) -> SettingsView:
         return SettingsView(rows, trail.version(unit, trail.Kind.SETTING), start.label_tahun)
 
 
+def changed(unit: Unit) -> tuple[SettingView, ...]:
+    """The settings that say something else than the program's default."""
+    stored, newest = unit.settings.all(), revisions(unit)[-1]
+    rows = (_view(setelan, stored, newest) for setelan in DECLARED)
+    return tuple(row for row in rows if row.teks != row.setelan.bawaan)
+
+
 def _view(setelan: Setelan, stored: Mapping[str, str], newest: RevisiSop) -> SettingView:
     if setelan.kunci in _LIMIT_KEYS:
         teks = str(_limit(newest, _LIMIT_KEYS[setelan.kunci]))

@@ -96,6 +96,7 @@ KLASIFIKASI: Mapping[str, tuple[str, str]] = {
     "rekap_pengembalian": ("000.7.2.8", "Rekap Pengembalian"),
     "riwayat_berkas": ("000.7.2.8", "Riwayat Berkas"),
     "tanda_terima": ("000.7.2.8", "Tanda Terima"),
+    "serah_terima": ("000.7.2.8", "Berita Acara Serah Terima"),
 }
 """Classification code (Permendagri 83/2022) and name of each kind of paper that carries a number."""
 

@@ -70,6 +70,11 @@ def task_title(keadaan: Keadaan, whose: str) -> str:
     return (words.perbaikan if is_repair(keadaan) else words.judul).format(whose)
 
 
+def plain_title(langkah: Langkah, whose: str) -> str:
+    """What a step asks for, however often it was returned: "Periksa laporan Seksi Pelayanan"."""
+    return _TASKS[langkah].judul.format(whose)
+
+
 def button(langkah: Langkah | None) -> str:
     """Caption of the primary act of a task."""
     return "Lihat Laporan" if langkah is None else _TASKS[langkah].tombol

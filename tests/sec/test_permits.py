@@ -181,6 +181,7 @@ WEIGHTY = {
     "people.open_account": FreshFor.ROLES,
     "restore.restore": FreshFor.RESTORE,
     "review.approve": FreshFor.APPROVE,
+    "succession.hand_post_over": FreshFor.ROLES,
     "workbook_export.export_workbook": FreshFor.EXPORT,
 }
 """Beside them ``people.save_person``, which asks where roles change (tests/services/test_people.py)."""
