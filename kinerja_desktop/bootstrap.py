@@ -118,6 +118,10 @@ class OpenedOffice:
             from kinerja_desktop.services.opening import join
             from kinerja_desktop.storage.database import Store
 
+            if self._gate.needs_upgrade:  # here, so that the log-in goes on asking the gate that is open afterwards
+                from kinerja_desktop.storage.upgrade import upgraded
+
+                self._gate = upgraded(self._gate)
             self._made = join(Store.adopt(self._gate))
         return self._made
 

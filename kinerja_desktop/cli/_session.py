@@ -7,7 +7,7 @@ import argparse
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from kinerja_desktop.cli import _login
+from kinerja_desktop.cli import _login, _output
 from kinerja_desktop.services import auth, opening
 from kinerja_desktop.services.context import Context, FreshFor, Office
 
@@ -16,6 +16,9 @@ from kinerja_desktop.services.context import Context, FreshFor, Office
 def opened(args: argparse.Namespace) -> Iterator[Office]:
     """The office of ``args.data``, held while the block runs."""
     office = opening.open_office(args.data)
+    upgraded = opening.upgrade_told(office)
+    if upgraded is not None:
+        _output.tell(upgraded)
     try:
         yield office
     finally:

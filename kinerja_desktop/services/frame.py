@@ -7,7 +7,7 @@ from kinerja_desktop.domain.roles import Role
 from kinerja_desktop.domain.status_cadangan import StatusCadangan
 from kinerja_desktop.domain.tanggal import format_hari_tanggal, format_tanggal, format_waktu
 from kinerja_desktop.domain.tenggat import catatan_kalender
-from kinerja_desktop.services import auth, backup_keys, disk_room, moving, settings
+from kinerja_desktop.services import auth, backup_keys, disk_room, moving, opening, settings
 from kinerja_desktop.services.backup_status import status_of
 from kinerja_desktop.services.context import ALL_ROLES, Actor, Context, permits
 from kinerja_desktop.services.desk import read_desks
@@ -72,7 +72,13 @@ def label_of(actor: Actor, names: dict[str, str], pemeriksa: str) -> str:
 
 def _notices(unit: Unit, ctx: Context) -> tuple[str, ...]:
     """What everybody should know, or whoever can do something about it; nothing is blocked."""
-    told = (_moved(unit), disk_room.warning(ctx.office), _no_sheet(unit, ctx), _calendar(unit, ctx))
+    told = (
+        opening.upgrade_told(ctx.office),
+        _moved(unit),
+        disk_room.warning(ctx.office),
+        _no_sheet(unit, ctx),
+        _calendar(unit, ctx),
+    )
     return tuple(sentence for sentence in told if sentence is not None)
 
 

@@ -79,6 +79,20 @@ def join(store: Store) -> Office:
     return Office(store, clock_of(zone, latihan=latihan, terakhir=last), latihan)
 
 
+def upgrade_told(office: Office) -> str | None:
+    """What this start did to an office of an older program, and where its database of before lies; None where nothing.
+
+    Said on the screen and at a terminal, for the older program cannot open the office any more.
+    """
+    store = office.store
+    if store.upgraded_from is None or store.folder is None:
+        return None
+    return (
+        "Data kantor dari versi lama sudah disesuaikan dengan versi program ini dan diperiksa; isinya tetap. Salinan "
+        f"sebelum penyesuaian ada di {store.folder / paths.BACKUPS}. Versi lama tidak dapat lagi membuka data ini."
+    )
+
+
 def identity(unit: Unit) -> OfficeIdentity:
     """The office's id, code and name."""
     return OfficeIdentity(

@@ -41,6 +41,8 @@ class Store:
         """The data folder; None for an office in memory."""
         self.closed = False
         """True once `close` was called: whoever still holds this store is too late."""
+        self.upgraded_from: int | None = None
+        """The schema number of the older program whose office this start upgraded."""
         self._connection = connection
         self._lock = threading.Lock()
         self._holder: int | None = None
@@ -66,6 +68,7 @@ class Store:
 
             gate = upgraded(gate)
         store = cls(gate.connection, gate.folder)
+        store.upgraded_from = gate.upgraded_from
         if gate.read_only:
             store.stop(partial(ReadOnlyOffice, str(gate.folder)))
         store._watch_tail()

@@ -74,13 +74,15 @@ class Record:
 class Gate:
     """The open, locked database before SQLAlchemy is there; ``version`` is the schema number found in it.
 
-    ``read_only`` is True for a copy in memory of an office whose folder allows no writing.
+    ``read_only`` is True for a copy in memory of an office whose folder allows no writing. ``upgraded_from`` is the
+    schema number that an older program had left, where this start brought it to the newest.
     """
 
     connection: sqlite3.Connection
     folder: Path
     version: int
     read_only: bool = False
+    upgraded_from: int | None = None
 
     @property
     def needs_upgrade(self) -> bool:

@@ -3,6 +3,7 @@
 A program that is killed anywhere in between finds either the old file untouched or the new one complete.
 """
 
+from dataclasses import replace
 from pathlib import Path
 
 from kinerja_desktop import paths
@@ -40,7 +41,7 @@ def upgraded(gate: gates.Gate) -> gates.Gate:
         beside.unlink(missing_ok=True)
     renewed = gates.open_gate(folder)
     assert renewed.version > old
-    return renewed
+    return replace(renewed, upgraded_from=old)
 
 
 def upgrade_file(file: Path) -> None:

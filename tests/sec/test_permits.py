@@ -56,6 +56,7 @@ DOORS = {
     "auth.replace_password": "the old password, or a one-time code",
     "auth.roles_now": "the session of who logged in",
     "auth.cost_of": "says how passwords are hashed",
+    "opening.upgrade_told": "what this start did to an office of an older program",
     "password_help.helpers": "names that the log-in lists anyway",
     "password_help.help_by_two": "the passwords of two officials",
     "password_help.help_by_sheet": "the words of the recovery sheet",
