@@ -42,9 +42,13 @@ class TawaranSerah:
 
 @dataclass(frozen=True, slots=True)
 class HasilSerah:
-    """The filed paper; ``kode`` is the one-time code of an account that was opened, empty where none was."""
+    """The filed paper with its bytes; ``kode`` is the one-time code of an account that was opened, else empty.
+
+    The bytes come along because an Admin who handed his own post over may not open the archive as Admin any more.
+    """
 
     dokumen: Paper
+    pdf: bytes
     kode: str
     changes: Changes
 
@@ -106,7 +110,7 @@ def hand_post_over(ctx: Context, serah: Serah, *, seen: int) -> HasilSerah:
         paper = new_paper(ctx, bakal, made.naskah, _about(ctx, serah), printing.page_count(pdf))
         stored = file_paper(unit, ctx, bakal, pdf, paper, isi=made)
         unit.commit()
-    return HasilSerah(stored, kode, frozenset({Change.PEOPLE, Change.PAPER}))
+    return HasilSerah(stored, pdf, kode, frozenset({Change.PEOPLE, Change.PAPER}))
 
 
 # --- parts ---------------------------------------------------------------------------------------

@@ -28,10 +28,11 @@ from kinerja_desktop.services.context import FreshFor
 from kinerja_desktop.services.drill import HasilUji
 from kinerja_desktop.services.printing import render
 from kinerja_desktop.services.restore import HasilPulih
+from kinerja_desktop.ui.backup.copying import ask_place
 from kinerja_desktop.ui.backup.move_dialog import Langkah, MoveDialog
 from kinerja_desktop.ui.backup.paper_dialog import PaperDialog
 from kinerja_desktop.ui.backup.restore_dialog import RestoreDialog, SheetQuestion
-from kinerja_desktop.ui.backup.rows import about, columns, lost_told, made_at, moment, size_told, ticking
+from kinerja_desktop.ui.backup.rows import about, columns, lost_told, made_at, moment, ticking
 from kinerja_desktop.ui.backup.sheet_strip import SheetStrip
 from kinerja_desktop.ui.backup.state_chips import StateChips
 from kinerja_desktop.ui.desk import Desk
@@ -49,16 +50,8 @@ from kinerja_desktop.ui.widgets.strips import Strip, StripSpec
 from kinerja_desktop.ui.work.job_card import JobCard
 from kinerja_desktop.ui.work.page import WorkPage
 from kinerja_desktop.ui.work.password import PasswordAgain
-from kinerja_desktop.ui.work.place_dialog import PlaceDialog, Tempat
 from kinerja_desktop.ui.work.refusals import galat_of
 
-_WHERE = Tempat(
-    "Cadangkan ke USB",
-    "Cadangkan ke mana?",
-    "Salinan dikunci, ditulis, dibaca ulang dari sana, dan diuji. Cadangan yang lama tetap ada.",
-    "Cadangkan",
-    Icon.CADANGAN,
-)
 COPY = "cadangkan"
 """What the page is opened for by who leaves with «Cadangkan & Keluar»."""
 _PAPER = "Berita Acara…"
@@ -187,12 +180,7 @@ class BackupPage(WorkPage):
         """The first copy that leaves the PC needs the sheet that opens it elsewhere."""
         if self._sheet.is_missing() and self._sheet.may_make():
             self._sheet.make()
-        size = backup.size_of(self.ctx())
-        dialog = PlaceDialog(
-            self, replace(_WHERE, sentence=f"{_WHERE.sentence} {size_told(size)}"), backup_copies.removable_places
-        )
-        chosen = dialog.place() if dialog.exec() else None
-        dialog.deleteLater()
+        chosen = ask_place(self, self.ctx())
         if chosen is not None:
             self._copy_to(chosen)
 

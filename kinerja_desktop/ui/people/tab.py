@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QCheckBox, QWidget
 from kinerja_desktop.domain.indikator import Seksi
 from kinerja_desktop.domain.pegawai import Pegawai
 from kinerja_desktop.domain.tanggal import format_waktu
-from kinerja_desktop.services import people
+from kinerja_desktop.services import archive, people
 from kinerja_desktop.services.changes import Changes
 from kinerja_desktop.services.context import FreshFor
 from kinerja_desktop.services.people import PegawaiView
@@ -53,6 +53,7 @@ class PeoplePage(WorkPage):
         self._search, self._closed = SearchField("Cari nama atau peran"), QCheckBox("Tampilkan yang ditutup")
         self._count = Label(ink=Ink.TEXT_2)
         self._sections = Button("Seksi…")
+        self._succession = Button("Serah Terima…")
         self._new = Button("Pegawai", ButtonKind.PRIMARY, Icon.TAMBAH)
         self._list: Listing[PegawaiView] = Listing("Daftar pegawai", columns(self._names))
         self._empty, self._panel = EmptyState(), PersonPanel()
@@ -60,6 +61,7 @@ class PeoplePage(WorkPage):
             ("cari", self._search),
             ("tampilkan_ditutup", self._closed),
             ("seksi_kantor", self._sections),
+            ("serah_terima", self._succession),
             ("pegawai_baru", self._new),
             ("daftar_pegawai", self._list),
         ):
@@ -68,7 +70,9 @@ class PeoplePage(WorkPage):
         self._connect()
 
     def _lay_out(self) -> None:
-        head = row(Label("Pengguna", TextStyle.SCREEN_TITLE), 8, self._count, None, self._sections, self._new)
+        head = row(
+            Label("Pengguna", TextStyle.SCREEN_TITLE), 8, self._count, None, self._succession, self._sections, self._new
+        )
         left = column(row(self._search, self._closed, None), 8, self._list, self._empty)
         left.setStretch(2, 1)
         self._split = Split(holder(left), self._panel, "pengguna")
@@ -87,6 +91,7 @@ class PeoplePage(WorkPage):
         self._panel.account_asked.connect(self._account)
         self._new.clicked.connect(lambda: self._ask(None))
         self._sections.clicked.connect(self._ask_sections)
+        self._succession.clicked.connect(self._hand_over)
         QShortcut(QKeySequence("Ctrl+N"), self).activated.connect(self._new.click)
 
     # --- reading ---------------------------------------------------------------------------------
@@ -123,14 +128,36 @@ class PeoplePage(WorkPage):
         if (chosen := self._list.current()) is not None:
             self._ask(chosen)
 
-    def _ask(self, view: PegawaiView | None) -> None:
+    def _ask(self, view: PegawaiView | None) -> str:
+        """The form of a person; answers the id of who was stored, empty where nobody was."""
+        stored: list[str] = []
+
         def store(person: Pegawai) -> None:
             made = people.save_person(self.ctx(), person, view.versi if view else 0)
             self._stored(made.changes)
             self._choose(made.id)
+            stored.append(made.id)
 
         sections = [one.seksi for one in people.list_seksi(self.ctx())]
         _run(PersonDialog(self, view.pegawai if view else None, sections, self._password(), store))
+        return "".join(stored)
+
+    def _hand_over(self) -> None:
+        """Serah Terima Petugas, of the chosen person first; its paper is shown to be printed, a code once."""
+        from kinerja_desktop.ui.backup.paper_dialog import PaperDialog  # papers and copies load when asked for
+        from kinerja_desktop.ui.people.succession_dialog import SuccessionDialog
+
+        chosen = self._list.current()
+        dialog = SuccessionDialog(self, chosen.pegawai.id if chosen else "", lambda: self._ask(None))
+        dialog.exec()
+        made, baru = dialog.result_made, dialog.successor().pegawai.nama
+        dialog.deleteLater()
+        if made is None:
+            return
+        if made.kode:
+            show_code(self, baru, made.kode)
+        _run(PaperDialog(self, "Berita Acara Serah Terima", made.pdf, archive.file_name(made.dokumen)))
+        self._stored(made.changes)
 
     def _close(self) -> None:
         view = self._list.current()
