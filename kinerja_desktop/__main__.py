@@ -10,13 +10,14 @@ from pathlib import Path
 from types import ModuleType
 
 import kinerja_desktop.late_methods  # noqa: F401 - before any dataclass of ours is made
-from kinerja_desktop import bug_report, cli, paths
+from kinerja_desktop import bug_report, cli, paths, surroundings
 from kinerja_desktop.cli import _output
 from kinerja_desktop.services.clock import SystemClock
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command, or the window where none is named; the exit code."""
+    surroundings.leave()
     _output.prepare_streams()
     bug_report.catch(paths.data_folder() / paths.LOGS, _tell_bug, SystemClock().now)
     args = cli.read(sys.argv[1:] if arguments is None else arguments)

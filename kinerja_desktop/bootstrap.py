@@ -13,7 +13,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kinerja_desktop import __version__, paths
+from kinerja_desktop import __version__, paths, surroundings
 from kinerja_desktop.domain.errors import (
     DataDamaged,
     HeldByOther,
@@ -139,6 +139,7 @@ def run_window(folder: Path) -> int:
     from kinerja_desktop.ui import qt_words, remembered, theme
     from kinerja_desktop.ui.sweeping import Sweeping
 
+    surroundings.settle()
     qt = theme.make_application(sys.argv[0])
     sweeping = Sweeping(qt)
     qt.setApplicationName("Kinerja Desktop")

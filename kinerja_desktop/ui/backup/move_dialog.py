@@ -8,13 +8,17 @@ from PySide6.QtWidgets import QWidget
 from kinerja_desktop.domain.tanggal import format_tanggal
 from kinerja_desktop.services.moving import KeadaanPindah
 from kinerja_desktop.ui.backup.rows import moment
-from kinerja_desktop.ui.icons import Icon
-from kinerja_desktop.ui.theme import Ink, TextStyle, Tone
 from kinerja_desktop.ui.widgets.buttons import Button
 from kinerja_desktop.ui.widgets.cards import column, holder, row
-from kinerja_desktop.ui.widgets.dialog import Dialog
 from kinerja_desktop.ui.widgets.labels import Label
-from kinerja_desktop.ui.widgets.strips import Symbol
+from kinerja_desktop.ui.work.guided import GuidedDialog
+
+STEPS = ("Lembar pemulihan", "Cadangan di flashdisk", "Komputer baru", "Komputer ini berhenti")
+_SAFE = "Data di komputer ini tidak dihapus dan tidak berubah. Yang pindah ialah salinannya; ini dapat diulang."
+_THERE = (
+    "Pasang Kinerja Desktop di sana, colokkan flashdisk, tekan «Pulihkan dari Cadangan», ketik kata dari lembar. "
+    "Cocokkan Kotak Tugas dan angka triwulan terakhir dengan komputer ini, lalu lanjutkan ke langkah 4."
+)
 
 
 class Langkah(Enum):
@@ -27,48 +31,51 @@ class Langkah(Enum):
     BATALKAN = auto()
 
 
-class MoveDialog(Dialog):
+class MoveDialog(GuidedDialog):
     """``admin`` may say that the office has gone. `chosen` answers the step that was pressed."""
 
     def __init__(self, parent: QWidget, state: KeadaanPindah, zone: tzinfo | None, *, admin: bool) -> None:
-        sentence = "Kantor pindah dengan satu cadangan di flashdisk dan lembar pemulihan. Kerjakan berurutan."
-        super().__init__(parent, "Pindah Komputer", "Pindah ke komputer lain", sentence=sentence)
+        super().__init__(parent, "Pindah Komputer", "Pindah ke komputer lain", STEPS, safe=_SAFE)
         self.cancel.setText("Tutup")
         self.chosen = Langkah.TUTUP
         copied = state.usb is not None and not state.berubah
-        self._add(1, "Siapkan lembar pemulihan", _sheet(state), done=state.lembar is not None)
-        if state.lembar is None:
-            self._offer("Buat Lembar…", "buat_lembar", Langkah.LEMBAR)
-        self._add(2, "Cadangkan ke flashdisk", _copied(state, zone), done=copied)
-        if not copied:
-            self._offer("Cadangkan ke USB…", "cadangkan_pindah", Langkah.CADANGKAN)
-        self._add(
-            3,
-            "Pulihkan di komputer baru",
-            "Pasang Kinerja Desktop di sana, colokkan flashdisk, tekan «Pulihkan dari Cadangan», ketik kata dari "
-            "lembar. Cocokkan Kotak Tugas dan angka triwulan terakhir dengan komputer ini.",
-            done=False,
-        )
-        self._add(4, "Berhenti memakai komputer ini", _left(state), done=state.pindah is not None)
-        if admin and state.pindah is not None:
-            self._offer("Batalkan Tanda Pindah", "batal_pindah", Langkah.BATALKAN)
-        elif admin:
-            self._offer("Tandai Sudah Pindah", "tandai_pindah", Langkah.TANDAI)
+        self._add(_sheet(state), _offer(Langkah.LEMBAR) if state.lembar is None else None)
+        self._add(_copied(state, zone), None if copied else _offer(Langkah.CADANGKAN))
+        self._add(_THERE, None)
+        marking = Langkah.TANDAI if state.pindah is None else Langkah.BATALKAN
+        self._add(_left(state), _offer(marking) if admin else None)
+        done = (state.lembar is not None, copied, state.pindah is not None, state.pindah is not None)
+        for at, is_done in enumerate(done):
+            self.steps.set_done(at, done=is_done)
+        self.begin(next((at for at, is_done in enumerate(done) if not is_done), len(done) - 1))
 
-    def _add(self, number: int, title: str, text: str, *, done: bool) -> None:
-        sign = Symbol(Icon.DISETUJUI, Tone.SELESAI) if done else Symbol(Icon.KOSONG, Tone.NETRAL)
-        head = row(sign, Label(f"{number}  {title}", TextStyle.BODY_500), None, space=8)
-        self.body.addWidget(holder(column(head, 2, Label(text, ink=Ink.TEXT_2, wrap=True))))
-
-    def _offer(self, text: str, name: str, step: Langkah) -> None:
-        button = Button(text)
-        button.setObjectName(name)
+    def _add(self, text: str, offered: "tuple[Langkah, Button] | None") -> None:
+        told = Label(text, wrap=True)
+        if offered is None:
+            self.add_page(holder(column(told, None)))
+            return
+        step, button = offered
         button.clicked.connect(lambda: self._choose(step))
-        self.body.addLayout(row(button, None))
+        self.add_page(holder(column(told, 8, row(button, None), None)))
 
     def _choose(self, step: Langkah) -> None:
         self.chosen = step
         self.accept()
+
+
+_OFFERED = {
+    Langkah.LEMBAR: ("Buat Lembar…", "buat_lembar"),
+    Langkah.CADANGKAN: ("Cadangkan ke USB…", "cadangkan_pindah"),
+    Langkah.TANDAI: ("Tandai Sudah Pindah", "tandai_pindah"),
+    Langkah.BATALKAN: ("Batalkan Tanda Pindah", "batal_pindah"),
+}
+
+
+def _offer(step: Langkah) -> tuple[Langkah, Button]:
+    text, name = _OFFERED[step]
+    button = Button(text)
+    button.setObjectName(name)
+    return step, button
 
 
 def _sheet(state: KeadaanPindah) -> str:

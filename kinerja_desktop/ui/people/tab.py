@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QCheckBox, QWidget
 from kinerja_desktop.domain.indikator import Seksi
 from kinerja_desktop.domain.pegawai import Pegawai
 from kinerja_desktop.domain.tanggal import format_waktu
-from kinerja_desktop.services import archive, people
+from kinerja_desktop.services import people
 from kinerja_desktop.services.changes import Changes
 from kinerja_desktop.services.context import FreshFor
 from kinerja_desktop.services.people import PegawaiView
@@ -143,21 +143,13 @@ class PeoplePage(WorkPage):
         return "".join(stored)
 
     def _hand_over(self) -> None:
-        """Serah Terima Petugas, of the chosen person first; its paper is shown to be printed, a code once."""
-        from kinerja_desktop.ui.backup.paper_dialog import PaperDialog  # papers and copies load when asked for
-        from kinerja_desktop.ui.people.succession_dialog import SuccessionDialog
+        """Serah Terima Petugas, of the chosen person first."""
+        from kinerja_desktop.ui.succession.dialog import hand_over  # with what copies and papers load
 
         chosen = self._list.current()
-        dialog = SuccessionDialog(self, chosen.pegawai.id if chosen else "", lambda: self._ask(None))
-        dialog.exec()
-        made, baru = dialog.result_made, dialog.successor().pegawai.nama
-        dialog.deleteLater()
-        if made is None:
-            return
-        if made.kode:
-            show_code(self, baru, made.kode)
-        _run(PaperDialog(self, "Berita Acara Serah Terima", made.pdf, archive.file_name(made.dokumen)))
-        self._stored(made.changes)
+        changes = hand_over(self, chosen.pegawai.id if chosen else "", lambda: self._ask(None))
+        if changes:
+            self._stored(changes)
 
     def _close(self) -> None:
         view = self._list.current()

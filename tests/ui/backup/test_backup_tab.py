@@ -357,22 +357,29 @@ def test_another_sheet_is_asked_about_and_made(page: BackupPage, monkeypatch: py
 def test_the_way_to_another_pc_shows_what_is_done_and_what_comes(
     page: BackupPage, stick: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    seen: list[list[str]] = []
+    seen: list[list[object]] = []
 
     def look(dialog: Dialog) -> None:
         assert isinstance(dialog, MoveDialog)
-        seen.append([b.text() for b in dialog.findChildren(QPushButton) if b.text()])
+        walk = ("Tutup", "Kembali", "Lanjut")
+        offered = [b.text() for b in dialog.findChildren(QPushButton) if b.isVisible() and b.text() not in (*walk, "")]
+        seen.append([dialog.steps.step(), *offered])
+
+    def mark(dialog: Dialog) -> None:
+        button(dialog, "lanjut").click()
+        assert button(dialog, "tandai_pindah").isVisible()
+        button(dialog, "tandai_pindah").click()
 
     answering(page, "pindah", look)
     copy_to(page, stick, monkeypatch)
     answering(page, "pindah", look)
-    answering(page, "pindah", lambda dialog: button(dialog, "tandai_pindah").click())
+    answering(page, "pindah", mark)
     answering(page, "pindah", look)
 
     assert seen == [
-        ["Buat Lembar…", "Cadangkan ke USB…", "Tandai Sudah Pindah", "Tutup"],
-        ["Tandai Sudah Pindah", "Tutup"],
-        ["Cadangkan ke USB…", "Batalkan Tanda Pindah", "Tutup"],
+        [0, "Buat Lembar…"],
+        [2],
+        [1, "Cadangkan ke USB…"],
     ]
     told = frame.load(page.ctx()).pemberitahuan
     assert "Data kantor sudah pindah ke komputer lain pada 14 Juli 2026. Jangan mengisi lagi di komputer ini." in told

@@ -18,14 +18,14 @@ from kinerja_desktop.services.backup_names import Jenis
 from kinerja_desktop.services.context import Confirmations
 from kinerja_desktop.services.passwords import PRACTICE
 from kinerja_desktop.services.trail import PROGRAM
-from kinerja_desktop.ui.backup.copy_step import CopyStep
 from kinerja_desktop.ui.backup.paper_dialog import PaperDialog
 from kinerja_desktop.ui.desk import Desk
 from kinerja_desktop.ui.password_help import CodeDialog
 from kinerja_desktop.ui.people.person_dialog import PersonDialog
-from kinerja_desktop.ui.people.succession_dialog import COPIES, END, KEYS, TASKS, WHO, SuccessionDialog
 from kinerja_desktop.ui.people.tab import PeoplePage, make
 from kinerja_desktop.ui.runner import InlineRunner
+from kinerja_desktop.ui.succession.copy_step import CopyStep
+from kinerja_desktop.ui.succession.dialog import COPIES, END, KEYS, TASKS, WHO, SuccessionDialog
 from kinerja_desktop.ui.widgets.dialog import Dialog
 from kinerja_desktop.ui.widgets.field_fault import FieldFault
 from kinerja_desktop.ui.widgets.strips import Strip

@@ -9,15 +9,16 @@ from kinerja_desktop import messages
 from kinerja_desktop.domain.errors import FieldsRefused, IsianSalah, KinerjaError, NameTaken, PasswordNeeded, WrongLogin
 from kinerja_desktop.domain.narasi import deretan
 from kinerja_desktop.domain.tanggal import format_tanggal
-from kinerja_desktop.services import succession
+from kinerja_desktop.services import archive, succession
 from kinerja_desktop.services.changes import Changes
 from kinerja_desktop.services.context import FreshFor
 from kinerja_desktop.services.succession import HasilSerah, Pengganti
 from kinerja_desktop.services.succession_state import KeadaanSerah, Serah
-from kinerja_desktop.ui.backup.copy_step import CopyStep
 from kinerja_desktop.ui.backup.paper_dialog import PaperDialog
 from kinerja_desktop.ui.backup.sheet_strip import SheetStrip
-from kinerja_desktop.ui.people.succession_pages import EndPage, KeysPage, TasksPage, WhoPage
+from kinerja_desktop.ui.password_help import show_code
+from kinerja_desktop.ui.succession.copy_step import CopyStep
+from kinerja_desktop.ui.succession.pages import EndPage, KeysPage, TasksPage, WhoPage
 from kinerja_desktop.ui.work.guided import GuidedDialog
 from kinerja_desktop.ui.work.page import WorkPage
 from kinerja_desktop.ui.work.password import PasswordAgain
@@ -31,6 +32,22 @@ _SAFE = (
 _NOTHING = "Belum ada yang diserahkan."
 NewPerson = Callable[[], str]
 """Asks for a person who is not in Pengguna yet; answers his id, empty where it was given up."""
+
+
+def hand_over(page: WorkPage, lama: str, new_person: NewPerson) -> Changes:
+    """Walk the path; afterwards the code of a new account is shown once, and the paper to be printed."""
+    dialog = SuccessionDialog(page, lama, new_person)
+    dialog.exec()
+    made, baru = dialog.result_made, dialog.successor().pegawai.nama
+    dialog.deleteLater()
+    if made is None:
+        return frozenset()
+    if made.kode:
+        show_code(page, baru, made.kode)
+    paper = PaperDialog(page, "Berita Acara Serah Terima", made.pdf, archive.file_name(made.dokumen))
+    paper.exec()
+    paper.deleteLater()
+    return made.changes
 
 
 class SuccessionDialog(GuidedDialog):
