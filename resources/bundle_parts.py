@@ -1,12 +1,13 @@
-"""What the bundle carries beside the program: licence texts, the icon, the version that Windows shows.
+"""What the bundle carries beside the program: licence texts, the list of packages in it, the icon, the version shown.
 
 `kinerja.spec` calls these; nothing of the program does. One more part: a function that writes it below a folder given,
 and its line in the spec and in `tests/resources/test_bundle.py`.
 """
 
+import json
 import re
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from importlib.metadata import Distribution, distribution
 from pathlib import Path
 
@@ -15,6 +16,9 @@ from packaging.utils import canonicalize_name
 from PIL import Image, ImageDraw
 
 PROJECT = Path(__file__).parents[1] / "pyproject.toml"
+LOCK = PROJECT.with_name("requirements.lock")
+_PINNED = re.compile(r"([\w.-]+)==([^\s;\\]+)")
+_DIGEST = re.compile(r"sha256:([0-9a-f]{64})")
 ICON_SIZES = (16, 24, 32, 48, 64, 128, 256)
 _ACCENT = (0x0B, 0x5A, 0x78)
 _LICENCE = re.compile(r"(licen[cs]e|copying|notice)", re.IGNORECASE)
@@ -59,6 +63,50 @@ def write_licences(folder: Path) -> None:
         told = package.metadata["License-Expression"] or package.metadata["License"] or ""
         head = f"{package.name} {package.version}\n{told.splitlines()[0] if told else ''}\n"
         (folder / f"{name}.txt").write_text("\n\n".join([head, *texts]), encoding="utf-8")
+
+
+def write_bill(file: Path, version: str) -> None:
+    """The list of all packages inside (CycloneDX 1.5, JSON): name, version, licence, and the hashes of the lock.
+
+    Without the moment of the build, so that the same packages give the same bytes.
+    """
+    hashes = _locked_hashes()
+    document = {
+        "bomFormat": "CycloneDX",
+        "specVersion": "1.5",
+        "version": 1,
+        "metadata": {"component": {"type": "application", "name": "kinerja-desktop", "version": version}},
+        "components": [_component(package, hashes) for package in carried()],
+    }
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(json.dumps(document, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+
+
+def _component(package: Distribution, hashes: Mapping[str, Sequence[str]]) -> dict[str, object]:
+    """Raises LookupError for a package of another version than the lock names."""
+    name = canonicalize_name(package.name)
+    return {
+        "type": "library",
+        "name": name,
+        "version": package.version,
+        "purl": f"pkg:pypi/{name}@{package.version}",
+        "licenses": [{"license": {"name": _licence_named(package)}}],
+        "hashes": [{"alg": "SHA-256", "content": digest} for digest in hashes[f"{name}=={package.version}"]],
+    }
+
+
+def _licence_named(package: Distribution) -> str:
+    """As the package says it: an expression, a text, or the words of its classifiers."""
+    told = package.metadata["License-Expression"] or (package.metadata["License"] or "").partition("\n")[0]
+    classes = (one.rpartition(" :: ")[2] for one in package.metadata.get_all("Classifier", []) if "License ::" in one)
+    return told or ", ".join(classes) or "lihat teks lisensi"
+
+
+def _locked_hashes() -> Mapping[str, Sequence[str]]:
+    """SHA-256 of every file of a package that the lock allows, by «name==version»."""
+    blocks = re.split(r"\n(?=\S)", LOCK.read_text("utf-8"))
+    pinned = ((_PINNED.match(block), block) for block in blocks)
+    return {f"{canonicalize_name(one[1])}=={one[2]}": _DIGEST.findall(block) for one, block in pinned if one}
 
 
 def _licence_texts(package: Distribution) -> Iterator[str]:

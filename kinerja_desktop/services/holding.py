@@ -36,6 +36,12 @@ def posts_of(unit: Unit, pegawai_id: str) -> tuple[Pegawai, ...]:
     return tuple(p for p in unit.people.all() if same_person(p, person))
 
 
+def account_name(unit: Unit, person: Pegawai) -> str | None:
+    """The user name by which a human being logs in, whichever of his rows it was made for."""
+    found = (unit.accounts.by_pegawai(post.id) for post in posts_of(unit, person.id))
+    return next((account.pengguna for account in found if account is not None), None)
+
+
 def same_person(one: Pegawai, other: Pegawai) -> bool:
     """True for the same row, the same user name, or the same NIP."""
     return one.id == other.id or any(

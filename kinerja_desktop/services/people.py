@@ -75,10 +75,9 @@ def list_seksi(ctx: Context) -> tuple[SeksiView, ...]:
 
 
 def _view(unit: Unit, person: Pegawai, today: date) -> PegawaiView:
-    account = unit.accounts.by_pegawai(person.id)
     return PegawaiView(
         person,
-        None if account is None else account.pengguna,
+        holding.account_name(unit, person),
         not person.berlaku(today),
         _tasks_of(unit, person, today),
         tuple(w.value for w in warnings_of(person.nip, person.status)) if person.nip else (),

@@ -19,7 +19,7 @@ from kinerja_desktop.services.compose import succession as composing
 from kinerja_desktop.services.compose.naskah import Terbit
 from kinerja_desktop.services.context import Context, FreshFor, permits
 from kinerja_desktop.services.filing import Tentang, file_paper, look_up, new_paper, sealed
-from kinerja_desktop.services.succession_state import KeadaanSerah, Serah, account_name, read_state
+from kinerja_desktop.services.succession_state import KeadaanSerah, Serah, read_state
 from kinerja_desktop.storage.records import Paper
 from kinerja_desktop.storage.unit_of_work import Unit
 
@@ -62,7 +62,7 @@ def offered(ctx: Context) -> TawaranSerah:
         posts = tuple(p for p in rows if p.peran and p.berlaku(today))
         there = [p for p in rows if p.sampai is None or p.sampai >= today]
         first = [p for n, p in enumerate(there) if not any(holding.same_person(p, q) for q in there[:n])]
-        return TawaranSerah(posts, tuple(Pengganti(p, account_name(unit, p)) for p in first))
+        return TawaranSerah(posts, tuple(Pengganti(p, holding.account_name(unit, p)) for p in first))
 
 
 @permits(Role.ADMIN)
@@ -119,7 +119,7 @@ def hand_post_over(ctx: Context, serah: Serah, *, seen: int) -> HasilSerah:
 def _check(unit: Unit, ctx: Context, serah: Serah) -> None:
     lama, baru = unit.people.get(serah.lama), unit.people.get(serah.baru)
     faults = [*_faults(ctx, serah, lama, baru)]
-    if serah.pengguna.strip() and account_name(unit, baru) is not None:
+    if serah.pengguna.strip() and holding.account_name(unit, baru) is not None:
         faults.append(IsianSalah("pengguna", "Nama pengguna", SebabIsian.GANDA))
     if faults:
         raise FieldsRefused(tuple(faults))
@@ -148,7 +148,7 @@ def _compose(unit: Unit, ctx: Context, serah: Serah, terbit: Terbit | None) -> B
 def _successor(unit: Unit, serah: Serah, lama: Pegawai) -> Pegawai:
     """The row that holds the post from then on: his own while it has no role yet, else a second one beside it."""
     person = unit.people.get(serah.baru)
-    name = auth.normal_name(serah.pengguna) if serah.pengguna.strip() else account_name(unit, person)
+    name = auth.normal_name(serah.pengguna) if serah.pengguna.strip() else holding.account_name(unit, person)
     return replace(
         person,
         id="" if person.peran else person.id,

@@ -78,7 +78,7 @@ class KeadaanSerah:
     versi: int
 
 
-KEEPERS = (("Pimpinan kantor", Role.CAMAT), ("Kasubag Perencanaan", Role.KASUBAG_PERENCANAAN))
+KEEPERS = (("pimpinan kantor", Role.CAMAT), ("Kasubag Perencanaan", Role.KASUBAG_PERENCANAAN))
 """Who keeps the recovery sheet, by role."""
 
 
@@ -88,7 +88,7 @@ def read_state(unit: Unit, ctx: Context, lama: Pegawai) -> KeadaanSerah:
     publik = unit.settings.get(backup_keys.SHEET_KEY)
     return KeadaanSerah(
         lama=lama,
-        akun=account_name(unit, lama),
+        akun=holding.account_name(unit, lama),
         tugas=tuple(open_tasks(unit, ctx, lama)),
         setelan=tuple((view.setelan.label, said(view)) for view in _changed(unit)),
         usb=usb,
@@ -99,12 +99,6 @@ def read_state(unit: Unit, ctx: Context, lama: Pegawai) -> KeadaanSerah:
         memegang=any(role in lama.peran for _, role in KEEPERS),
         versi=trail.version(unit, trail.Kind.PERSON, lama.id),
     )
-
-
-def account_name(unit: Unit, person: Pegawai) -> str | None:
-    """The user name by which a human being logs in, whichever of his rows it was made for."""
-    found = (unit.accounts.by_pegawai(post.id) for post in holding.posts_of(unit, person.id))
-    return next((account.pengguna for account in found if account is not None), None)
 
 
 def open_tasks(unit: Unit, ctx: Context, lama: Pegawai) -> Iterator[TugasSerah]:

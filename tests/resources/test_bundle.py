@@ -1,5 +1,6 @@
 """The bundle is what virus scanners suspect least: a folder of plain files, packed by nothing."""
 
+import json
 import runpy
 from pathlib import Path
 
@@ -25,6 +26,22 @@ def test_every_package_that_is_passed_on_carries_its_licence(tmp_path: Path) -> 
     assert all(len(text) > 400 for text in texts.values())
     assert "LESSER GENERAL PUBLIC LICENSE" in texts["pyside6-essentials"]
     assert "pytest" not in texts
+
+
+def test_the_list_of_what_is_inside_names_version_licence_and_hashes(tmp_path: Path) -> None:
+    parts["write_bill"](tmp_path / "isi.json", "1.2.3")
+    parts["write_bill"](tmp_path / "lagi.json", "1.2.3")
+    told = json.loads((tmp_path / "isi.json").read_text(encoding="utf-8"))
+    parts["write_licences"](tmp_path / "lisensi")
+
+    assert (tmp_path / "isi.json").read_bytes() == (tmp_path / "lagi.json").read_bytes()
+    assert (told["bomFormat"], told["metadata"]["component"]["version"]) == ("CycloneDX", "1.2.3")
+    assert {one["name"] for one in told["components"]} == {file.stem for file in (tmp_path / "lisensi").iterdir()}
+    for one in told["components"]:
+        assert one["version"]
+        assert one["licenses"][0]["license"]["name"], one["name"]
+        assert one["hashes"], one["name"]
+        assert all(len(entry["content"]) == 64 for entry in one["hashes"])
 
 
 def test_the_icon_has_every_size_that_windows_asks_for(tmp_path: Path) -> None:

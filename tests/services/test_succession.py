@@ -69,6 +69,7 @@ def test_who_takes_over_keeps_his_own_post_and_logs_in_for_both(kantor: Kantor, 
         auth.log_in(admin.office, "tuti", done.kode)
     with kantor.store.read() as unit:
         held = auth.actors_of(unit, TUTI.id, TODAY)
+    assert [v.pengguna for v in people.list_people(admin) if v.pegawai.nama == TUTI.nama] == ["tuti", "tuti"]
     assert {(a.role, a.seksi) for a in held} == {(Role.KASUBAG, "PEL"), (Role.ANALIS, "TRA")}
 
 

@@ -84,7 +84,7 @@ def _keys(ctx: Context, keadaan: KeadaanSerah, serah: Serah, baru: Pegawai) -> l
         tried = f"{_moment(keadaan.uji.pada.astimezone(zone))}, {found}"
     handed = "diserahkan kepada Pihak Kedua" if serah.lembar and keadaan.lembar else "tidak ada yang diserahkan"
     kept = deretan(f"{place} ({name or 'belum ada'})" for place, name in keadaan.penyimpan)
-    sheet = f"bertanda kunci {keadaan.lembar}, disimpan {kept}" if keadaan.lembar else "belum dibuat"
+    sheet = f"bertanda kunci {keadaan.lembar}, disimpan oleh {kept}" if keadaan.lembar else "belum dibuat"
     return [
         ("Cadangan terakhir di flashdisk", copied),
         ("Uji pemulihan terakhir", tried),

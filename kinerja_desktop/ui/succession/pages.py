@@ -80,7 +80,7 @@ class TasksPage(ScrollArea):
     """What waits for the post, and what of the settings is the office's own choice."""
 
     def __init__(self) -> None:
-        self._lines = column(space=4)
+        self._lines = column(space=4, edge=6)
         super().__init__(holder(self._lines), sideways=False, bare=True)
 
     def show_state(self, keadaan: KeadaanSerah) -> None:
@@ -121,9 +121,9 @@ class KeysPage(QWidget):
 
     def show_state(self, keadaan: KeadaanSerah, baru: Pengganti, mulai: date) -> None:
         """Say how it stands for these two."""
-        kept = ", ".join(f"{place} ({name or 'belum ada'})" for place, name in keadaan.penyimpan)
+        kept = " dan ".join(f"{place} ({name or 'belum ada'})" for place, name in keadaan.penyimpan)
         self._sheet.setText(
-            f"Lembar pemulihan bertanda kunci {keadaan.lembar} disimpan {kept}."
+            f"Lembar pemulihan bertanda kunci {keadaan.lembar} disimpan oleh {kept}."
             if keadaan.lembar
             else "Belum ada lembar pemulihan. Tanpa lembar itu cadangan hanya terbuka di komputer ini."
         )
