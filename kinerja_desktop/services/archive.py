@@ -225,7 +225,7 @@ def name_of_file(jenis: str, *parts: str | int | None) -> str:
 
 
 def _act_of(paper: Paper) -> str | None:
-    """Number of the act that a paper of steps 1 to 5 was printed for; its id carries it."""
+    """What tells a paper from others of its kind and period: in steps 1 to 5 the number of its act."""
     parts = paper.id.split("/")
     return parts[1] if len(parts) == 3 else None
 

@@ -107,7 +107,7 @@ def hand_post_over(ctx: Context, serah: Serah, *, seen: int) -> HasilSerah:
         if _compose(unit, ctx, serah, bakal.terbit) != plain:
             raise StaleWrite(lama.nama, seen, seen + 1)
         kode = _replace(unit, ctx, serah, lama)
-        paper = new_paper(ctx, bakal, made.naskah, _about(ctx, serah), printing.page_count(pdf))
+        paper = new_paper(ctx, bakal, made.naskah, _about(ctx, serah, lama), printing.page_count(pdf))
         stored = file_paper(unit, ctx, bakal, pdf, paper, isi=made)
         unit.commit()
     return HasilSerah(stored, pdf, kode, frozenset({Change.PEOPLE, Change.PAPER}))
@@ -180,7 +180,8 @@ def _replace(unit: Unit, ctx: Context, serah: Serah, lama: Pegawai) -> str:
     return kode
 
 
-def _about(ctx: Context, serah: Serah) -> Tentang:
-    """A post is handed over once on a day, so its paper has one version."""
-    about = f"{composing.KIND}:{serah.lama}:{serah.mulai.isoformat()}"
-    return Tentang(f"{about}:1", about, ctx.today().year)
+def _about(ctx: Context, serah: Serah, lama: Pegawai) -> Tentang:
+    """A post is handed over once on a day, so its paper has one version; day and jabatan name its file."""
+    about = f"{composing.KIND}:{lama.id}:{serah.mulai.isoformat()}"
+    named = f"{serah.mulai:%m%d}-{lama.jabatan.replace('/', '-')}"
+    return Tentang(f"{about}/{named}/1", about, ctx.today().year)

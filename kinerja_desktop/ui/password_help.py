@@ -25,6 +25,7 @@ from kinerja_desktop.ui.widgets.dialog import Dialog
 from kinerja_desktop.ui.widgets.fields import ComboBox
 from kinerja_desktop.ui.widgets.form_field import FormField
 from kinerja_desktop.ui.widgets.labels import Label
+from kinerja_desktop.ui.widgets.safe_note import SafeNote
 from kinerja_desktop.ui.widgets.showing import set_shown
 
 _TWO = (
@@ -35,6 +36,7 @@ _SHEET = (
     "Pakailah bila dua pejabat tidak dapat masuk. Siapa yang memegang lembar pemulihan dapat memberi kode; "
     "pemberian ini dicatat dalam riwayat kantor."
 )
+_SAFE = "Sandi lama tetap berlaku sampai kode diberikan; isian pemiliknya tidak berubah. Pemberian kode dicatat."
 _TO_SHEET, _TO_TWO = "Tidak ada dua pejabat? Pakai lembar pemulihan", "Kembali ke dua pejabat"
 _HANDED = (
     "Tulis kode ini di kertas dan serahkan kepada pemiliknya. Ia masuk dengan kode ini, lalu membuat sandinya sendiri. "
@@ -92,6 +94,7 @@ class HelpDialog(Dialog):
         for part in (self._two, self._sheet):
             self.body.addWidget(part)
         self.body.addLayout(row(self._other_way, None, space=0))
+        self.body.addWidget(SafeNote(_SAFE))
         self.add_act("Beri Kode").setObjectName("beri_kode")
         self.set_check(self._try)
         self._use_sheet(wanted=len(able) < len(self._helpers))

@@ -19,10 +19,21 @@ from kinerja_desktop.domain.errors import (
 from kinerja_desktop.domain.pegawai import Pegawai, Penugasan
 from kinerja_desktop.domain.roles import Role
 from kinerja_desktop.domain.workflow import Action
-from kinerja_desktop.services import archive, auth, backup_keys, inbox, people, succession, trail
-from kinerja_desktop.services.context import Confirmations, Context
+from kinerja_desktop.services import (
+    archive,
+    auth,
+    backup_keys,
+    inbox,
+    integrity,
+    people,
+    succession,
+    trail,
+    verification,
+)
+from kinerja_desktop.services.context import Confirmations, Context, Office
 from kinerja_desktop.services.succession import HasilSerah
 from kinerja_desktop.services.succession_state import Serah
+from tests.disk_office import admin_of
 from tests.documents.reading import read_pages
 from tests.office import ANDI, BUDI, JOKO, RAHMA, SITI, TUTI, Kantor
 
@@ -191,3 +202,21 @@ def test_looking_at_the_paper_changes_nothing(kantor: Kantor, admin: Context) ->
 
     assert "BERITA ACARA SERAH TERIMA" in first.text
     assert rows_of(kantor) == before
+
+
+def test_the_paper_is_known_by_its_code_and_named_by_day_and_post(admin: Context) -> None:
+    done = hand_over(admin, SERAH)
+
+    assert verification.verify_kode(admin.office, done.dokumen.kode or "").putusan is verification.Putusan.SAH
+    assert archive.file_name(done.dokumen) == "serah-terima-2026-0710-kasi-pelayanan.pdf"
+
+
+def test_the_check_of_the_office_finds_nothing_afterwards(office: Office) -> None:
+    ctx = admin_of(office)
+    there = succession.offered(ctx)
+    lama = next(post for post in there.jabatan if Role.ADMIN not in post.peran)
+    baru = next(one for one in there.pengganti if one.pegawai.nama != lama.nama)
+
+    hand_over(ctx, Serah(lama.id, baru.pegawai.id, ctx.today(), pengguna="" if baru.akun else "pengganti"))
+
+    assert integrity.examine(office).temuan == ()

@@ -3,11 +3,13 @@
 from PySide6.QtWidgets import QWidget
 
 from kinerja_desktop.ui.backup.paper_dialog import PaperDialog
+from kinerja_desktop.ui.widgets.safe_note import SafeNote
 
 _SENTENCE = (
     "Lembar ini membuka cadangan di komputer lain dan tidak dapat ditampilkan lagi. Cetak **dua lembar**; simpan "
     "terkunci, satu pada pimpinan kantor, satu pada Kasubag Perencanaan."
 )
+_SAFE = "Data kantor tidak berubah. Cadangan yang sudah ada tetap terbuka dengan lembarnya sendiri."
 _NOT_YET = "Lembar belum dicetak atau disimpan. Tekan Tutup sekali lagi bila memang tidak diperlukan."
 
 
@@ -17,6 +19,7 @@ class SheetDialog(PaperDialog):
     def __init__(self, parent: QWidget, pdf: bytes, text: str) -> None:
         super().__init__(parent, "Lembar pemulihan", pdf, "lembar-pemulihan.txt", sentence=_SENTENCE, secret=True)
         self._text, self._may_close = text, False
+        self.body.addWidget(SafeNote(_SAFE))
         self.save.setText("Simpan Teks…")
         self.print.setText("Cetak Dua Lembar…")
 

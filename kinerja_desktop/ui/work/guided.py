@@ -7,18 +7,16 @@ its steps, ticks them by state, and says in `leaving` what a step still lacks.
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QPushButton, QStackedWidget, QWidget
 
 from kinerja_desktop.ui import theme
 from kinerja_desktop.ui.icons import Icon
-from kinerja_desktop.ui.theme import Ink, Tone
 from kinerja_desktop.ui.widgets.buttons import Button, ButtonKind
 from kinerja_desktop.ui.widgets.cards import column, row
 from kinerja_desktop.ui.widgets.dialog import Dialog
-from kinerja_desktop.ui.widgets.labels import Label
+from kinerja_desktop.ui.widgets.safe_note import SafeNote
 from kinerja_desktop.ui.widgets.showing import set_shown
 from kinerja_desktop.ui.widgets.step_list import StepList
-from kinerja_desktop.ui.widgets.strips import Symbol
 
 _PAGE = 232
 """Height of a step, the same for all, so that the buttons stay where they are."""
@@ -41,9 +39,7 @@ class GuidedDialog(Dialog):
         middle = row(column(self.steps, None), self._pages, space=16)
         middle.setStretch(1, 1)
         self.body.addLayout(middle)
-        note = row(Symbol(Icon.PERIKSA, Tone.SELESAI), Label(safe, ink=Ink.TEXT_2, wrap=True), space=8)
-        note.setStretch(1, 1)
-        self.body.addLayout(note)
+        self.body.addWidget(SafeNote(safe))
         self._back.clicked.connect(lambda: self.go_to(self.steps.step() - 1))
         self._next.clicked.connect(lambda: self.go_to(self.steps.step() + 1))
         self.steps.asked.connect(self._jump)
@@ -61,6 +57,9 @@ class GuidedDialog(Dialog):
         """Show a step once all pages are there; those before it count as reached."""
         self._reached = at
         self._show(at)
+        page = self._pages.currentWidget()
+        offered = page.findChild(QPushButton) if page is not None else None
+        (offered or self._next).setFocus()
 
     def go_to(self, at: int) -> None:
         """Another step, unless the present one still lacks something."""
