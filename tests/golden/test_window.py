@@ -93,13 +93,20 @@ def test_the_check_on_the_command_line_finds_it_whole_and_says_the_same(released
     assert "versi lama" not in again.stderr
 
 
-def test_a_newer_database_is_refused_and_not_touched(released: Path) -> None:
+SAID = """
+from PySide6.QtWidgets import QMessageBox
+QMessageBox.exec = lambda box: print(box.text(), file=__import__("sys").stderr)
+"""
+
+
+@pytest.mark.parametrize("arguments", [(), ("periksa",)], ids=["window", "command"])
+def test_a_newer_database_is_refused_and_not_touched(released: Path, arguments: tuple[str, ...]) -> None:
     database = released / paths.DATABASE
     newer = bytearray(database.read_bytes())
     newer[60:64] = (SCHEMA_VERSION + 1).to_bytes(4, "big")  # user_version in SQLite's header
     database.write_bytes(newer)
 
-    ended = run("--data", str(released), "periksa")
+    ended = run("--data", str(released), *arguments, code=SAID)
 
     assert ended.returncode == 5
     assert "versi program yang lebih baru" in ended.stderr
