@@ -59,11 +59,15 @@ def load() -> None:
 
 
 def meet_names() -> None:
-    """Let Python meet the names of ``Qt`` whole, before a second thread asks for them.
+    """Let Python meet whole what the window and a second thread would otherwise meet at the same time.
 
-    PySide6 makes them at the first look, with steps of Python between: another thread that looks meanwhile sees half.
+    PySide6 makes a class known at the first look, and its enumerations after that with steps of Python between:
+    another thread that looks meanwhile finds the class without them (``QEvent`` has no attribute ``Type``). So all
+    that own enumerations and are met on both sides while the log-in waits stand here; a test compares the two sides.
     """
-    from PySide6.QtCore import Qt  # noqa: F401
+    from PySide6.QtCore import QEvent, Qt  # noqa: F401
+    from PySide6.QtGui import QWindow  # noqa: F401
+    from PySide6.QtWidgets import QStyle  # noqa: F401
 
 
 def meet_widgets() -> None:

@@ -29,7 +29,7 @@ FIRST_SIZE = (1366, 698)
 _ROWS_IN_SIGHT = 9
 """Names that fit into a window of that size."""
 _LOOK_AGAIN_MS = 5
-_LOADED = ("kinerja_desktop.ui.app", "kinerja_desktop.ui.inbox.tab", "argon2")
+LOADED = ("kinerja_desktop.ui.app", "kinerja_desktop.ui.inbox.tab", "argon2")
 """What the log-in and the first tab of every role need."""
 
 
@@ -142,7 +142,7 @@ class Start(QObject):
 
     def _load(self) -> None:
         """Modules and the database, in a thread of its own: the fields go on taking keys. No object of Qt is made."""
-        for name in _LOADED:
+        for name in LOADED:
             import_module(name)
         with suppress(KinerjaError):  # said at the log-in, which asks again
             self._opener.office()

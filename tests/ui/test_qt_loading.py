@@ -1,7 +1,10 @@
 """PySide6 is loaded without what the program never asks of it, and is the same where it is asked."""
 
+import json
 import subprocess
 import sys
+
+from kinerja_desktop.ui.start import LOADED
 
 ASLEEP = """
 import kinerja_desktop.ui
@@ -46,3 +49,60 @@ def test_what_is_not_asked_for_stays_asleep_and_later_imports_are_those_of_pytho
 
 def test_wrong_calls_are_told_as_by_pyside6_itself() -> None:
     assert _said("import kinerja_desktop.ui\n" + WRONG_CALLS) == _said(WRONG_CALLS)
+
+
+AT_LOG_IN = """
+import enum, json
+import PySide6.QtCore as core, PySide6.QtGui as gui, PySide6.QtWidgets as widgets
+from kinerja_desktop.ui import qt_loading, theme
+from kinerja_desktop.ui.login import LoginFrame, LoginName, LoginPage, LoginResult
+from kinerja_desktop.ui.start import FirstWindow
+
+def met():
+    "Classes that own enumerations, as far as Python knows them."
+    known = {name: cls for module in (core, gui, widgets) for name, cls in vars(module).items()}
+    return {name for name, cls in known.items()
+            if isinstance(cls, type) and any(isinstance(own, enum.EnumType) for own in vars(cls).values())}
+
+app = theme.make_application("kinerja")
+theme.install(app, theme.Theme())
+names = [LoginName("au", "Andi Umpama, S.IP.", "Camat"), LoginName("bc", "Budi Contoh", "Analis")]
+page = LoginPage(LoginFrame("Kecamatan Kelara", "Kabupaten Jeneponto"), names, lambda *_: LoginResult(accepted=False))
+window = FirstWindow(page)
+window.show()
+page.setFocus()
+app.processEvents()
+qt_loading.meet_names()
+before = met()
+"""
+LOADING = """
+from importlib import import_module
+for name in {loaded}:
+    import_module(name)
+"""
+TYPING = """
+page._show_focus()
+from PySide6.QtTest import QTest
+for field in page.findChildren(widgets.QLineEdit):
+    QTest.keyClicks(field, "abc")
+    QTest.mouseClick(field, core.Qt.MouseButton.LeftButton)
+for button in page.findChildren(widgets.QAbstractButton):
+    QTest.mouseMove(button)
+    app.processEvents()
+QTest.keyClick(page.findChildren(widgets.QLineEdit)[-1], core.Qt.Key.Key_Return)
+window.resize(1000, 600)
+app.processEvents()
+"""
+TELL_MET = "print(json.dumps(sorted(met() - before)))"
+
+
+def _met_by(side: str) -> set[str]:
+    return set(json.loads(_said(AT_LOG_IN + side + TELL_MET).splitlines()[-1]))
+
+
+def test_window_and_loading_thread_never_meet_the_same_names_at_once() -> None:
+    loaded, typed = _met_by(LOADING.format(loaded=LOADED)), _met_by(TYPING)
+
+    assert loaded, "the watch itself works"
+    assert typed, "the watch itself works"
+    assert loaded & typed == set()
