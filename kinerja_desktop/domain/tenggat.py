@@ -170,6 +170,18 @@ def kata_sel(tenggat: Tenggat) -> str:
     return _KATA_SEL[tenggat.jenis](tenggat)
 
 
+def kata_lewat(tenggat: Tenggat) -> str:
+    """How far a limit is passed where there is no room for `kata_sel`: "+20 menit", "+1 jam", "+1 hari"; else empty.
+
+    Stands only beside the symbol of what is late.
+    """
+    if tenggat.jenis is JenisTenggat.LEWAT_HARI_INI:
+        return f"+{format_lama(tenggat.menit)}" if tenggat.menit < _HOUR else f"+{tenggat.menit // _HOUR} jam"
+    if tenggat.jenis is JenisTenggat.TERLAMBAT and tenggat.tahun_kosong is None:
+        return f"+{tenggat.hari} hari"
+    return ""
+
+
 def catatan_kalender(tahun: int) -> str:
     """What stands beside a limit in a year whose holidays nobody confirmed yet."""
     return f"kalender {tahun} belum dikonfirmasi"

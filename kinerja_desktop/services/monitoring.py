@@ -16,7 +16,7 @@ from kinerja_desktop.domain.norma import NormaMenit
 from kinerja_desktop.domain.roles import Role
 from kinerja_desktop.domain.sop import RevisiSop
 from kinerja_desktop.domain.tanggal import format_hari_waktu, format_singkat, format_tanggal
-from kinerja_desktop.domain.tenggat import Kelompok, format_lama, kata_sel, petunjuk_tenggat, tenggat_of
+from kinerja_desktop.domain.tenggat import Kelompok, format_lama, kata_lewat, kata_sel, petunjuk_tenggat, tenggat_of
 from kinerja_desktop.domain.triwulan import Triwulan
 from kinerja_desktop.domain.workflow import DECIDED, Jenis, Keadaan, Langkah
 from kinerja_desktop.services import settings
@@ -91,13 +91,15 @@ class LangkahAlur:
 class SelWaktu:
     """One cell of the matrix: "10 menit", "13 Jul 09.40", "terlambat 1 hari".
 
-    ``petunjuk`` says where that comes from: who, when, office time used, the limit of the SOP.
+    ``petunjuk`` says where that comes from: who, when, office time used, the limit of the SOP. ``ringkas`` are the
+    words of a late one for a narrow cell, "+1 hari".
     """
 
     langkah: Langkah
     keadaan: KeadaanLangkah
     teks: str
     petunjuk: str = ""
+    ringkas: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +150,7 @@ def load(ctx: Context, triwulan: Triwulan | None = None) -> PemantauanView:
             alur=(*_flow(rows), _sixth(unit, look, quarter, len(rows))),
             kepala_kolom=tuple((head, norma[langkah].label) for langkah, (head, _) in COLUMNS.items()),
             matriks=tuple(sorted(lines, key=lambda line: not line.terlambat)),
-            kosong="" if look.mulai <= look.sekarang else _not_begun(quarter, look.mulai),
+            kosong=_nothing(quarter, look, rows),
             sekarang=look.sekarang,
         )
 
@@ -160,8 +162,14 @@ def load_capaian(ctx: Context, triwulan: Triwulan | None = None) -> CapaianKanto
         return office_capaian(unit, triwulan or current_triwulan(ctx.today()))
 
 
-def _not_begun(quarter: Triwulan, mulai: datetime) -> str:
-    return f"{quarter.label} belum dimulai. Penugasan dibuka {format_tanggal(mulai)}."
+def _nothing(quarter: Triwulan, look: "_Look", rows: Sequence["_Row"]) -> str:
+    """Why there is nothing to look at yet, and what comes next."""
+    if not rows:
+        plan = f"Rencana kinerja {quarter.tahun} belum berisi indikator"
+        return f"{plan}. Unit muncul di sini setelah Kasubag Perencanaan mengisinya pada tab Rencana Kinerja."
+    if look.mulai > look.sekarang:
+        return f"{quarter.label} belum dimulai. Penugasan dibuka {format_tanggal(look.mulai)}."
+    return ""
 
 
 # --- rows --------------------------------------------------------------------------------------
@@ -227,7 +235,10 @@ def _running(row: _Row, waktu: Waktu, look: _Look) -> SelWaktu:
     if is_repair(row.keadaan) and not waktu.terlambat:
         return SelWaktu(waktu.langkah, KeadaanLangkah.DIPERBAIKI, "diperbaiki", told)
     keadaan = _COLOURS.get(tenggat.kelompok, KeadaanLangkah.BERJALAN)
-    return SelWaktu(waktu.langkah, keadaan, kata_sel(tenggat), told)
+    words = kata_sel(tenggat)
+    if keadaan is KeadaanLangkah.TERLAMBAT:
+        told = f"{words.capitalize()}. {told}"
+    return SelWaktu(waktu.langkah, keadaan, words, told, kata_lewat(tenggat))
 
 
 _COLOURS = {Kelompok.TERLAMBAT: KeadaanLangkah.TERLAMBAT, Kelompok.HARI_INI: KeadaanLangkah.HARI_INI}
@@ -266,7 +277,7 @@ def _symbol(rows: Sequence[_Row], langkah: Langkah, judul: str) -> LangkahAlur:
         langkah.value,
         judul,
         _words(len(here), passed, len(rows), repaired=repaired),
-        _state(late=late, here=len(here), repaired=repaired, done=passed == len(rows)),
+        _state(late=late, here=len(here), repaired=repaired, done=0 < len(rows) == passed),
         late,
         tuple(row.case_id for row in here if row.case_id is not None),
     )
@@ -280,7 +291,7 @@ def _has_passed(row: _Row, langkah: Langkah) -> bool:
 def _words(here: int, passed: int, total: int, *, repaired: bool) -> str:
     if here:
         return f"{here} unit memperbaiki" if repaired else f"{here} unit"
-    if passed == total:
+    if total and passed == total:
         return f"selesai · {total} unit"
     return f"{passed} dari {total} selesai" if passed else "belum dimulai"
 
@@ -306,7 +317,8 @@ def _sixth(unit: Unit, look: _Look, quarter: Triwulan, total: int) -> LangkahAlu
         keterangan = case.status.value.lower()
         keadaan = KeadaanLangkah.TERLAMBAT if late else KeadaanLangkah.BERJALAN
     else:
-        keterangan, keadaan = f"menunggu {missing} dari {total}", KeadaanLangkah.BELUM
+        keterangan = f"menunggu {missing} dari {total}" if total else "belum dimulai"
+        keadaan = KeadaanLangkah.BELUM
     stored = (case.id,) if case.versi else ()
     return LangkahAlur(
         Langkah.LAPORAN_TRIWULAN, "6", f"Laporan {quarter.label}", keterangan, keadaan, int(late), stored

@@ -6,6 +6,7 @@ Approved and draft figures are never mixed. The figures are those that the paper
 from dataclasses import dataclass
 from decimal import Decimal
 
+from kinerja_desktop.domain.aturan import Aturan
 from kinerja_desktop.domain.capaian import Hasil, RataRata, Ringkasan, calculate
 from kinerja_desktop.domain.indikator import Akumulasi
 from kinerja_desktop.domain.numerals import format_angka, format_persen
@@ -38,7 +39,7 @@ class CapaianKantor:
     """Capaian up to one quarter, of its approved reports; ``triwulan`` None where there is none yet.
 
     ``disetujui`` of ``jumlah`` reports of the quarter asked for are approved; ``keterangan`` says so where
-    an earlier quarter stands here instead.
+    an earlier quarter stands here instead. ``aturan`` is the scale of the kategori.
     """
 
     triwulan: Triwulan | None
@@ -50,14 +51,16 @@ class CapaianKantor:
     keterangan: str
     disetujui: int
     jumlah: int
+    aturan: Aturan
 
 
 def office_capaian(unit: Unit, quarter: Triwulan) -> CapaianKantor:
     """The newest quarter up to this one, in its year or the year before, that is approved whole."""
     approved, total = _approved(unit, quarter)
-    found = approved_figures(unit, quarter)
+    found, aturan = approved_figures(unit, quarter), settings.aturan(unit)
     if found is None:
-        return CapaianKantor(None, (), "–", "", "–", "", _missing(quarter, None, approved, total), approved, total)
+        why = _missing(quarter, None, approved, total)
+        return CapaianKantor(None, (), "–", "", "–", "", why, approved, total, aturan)
     shown, hasil = found.triwulan, found.hasil
     summary, budget = hasil.ringkasan_sd(shown.nomor), hasil.anggaran_sd(shown.nomor).jumlah
     return CapaianKantor(
@@ -70,6 +73,7 @@ def office_capaian(unit: Unit, quarter: Triwulan) -> CapaianKantor:
         keterangan="" if shown == quarter else _missing(quarter, shown, approved, total),
         disetujui=approved,
         jumlah=total,
+        aturan=aturan,
     )
 
 

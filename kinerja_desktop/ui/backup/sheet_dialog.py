@@ -2,8 +2,8 @@
 
 from PySide6.QtWidgets import QWidget
 
-from kinerja_desktop.ui.backup.paper_dialog import PaperDialog
 from kinerja_desktop.ui.widgets.safe_note import SafeNote
+from kinerja_desktop.ui.work.paper_dialog import PaperDialog
 
 _SENTENCE = (
     "Lembar ini membuka cadangan di komputer lain dan tidak dapat ditampilkan lagi. Cetak **dua lembar**; simpan "

@@ -30,7 +30,6 @@ from kinerja_desktop.services.printing import render
 from kinerja_desktop.services.restore import HasilPulih
 from kinerja_desktop.ui.backup.copying import ask_place
 from kinerja_desktop.ui.backup.move_dialog import Langkah, MoveDialog
-from kinerja_desktop.ui.backup.paper_dialog import PaperDialog
 from kinerja_desktop.ui.backup.restore_dialog import RestoreDialog, SheetQuestion
 from kinerja_desktop.ui.backup.rows import about, columns, lost_told, made_at, moment, ticking
 from kinerja_desktop.ui.backup.sheet_strip import SheetStrip
@@ -49,6 +48,7 @@ from kinerja_desktop.ui.widgets.showing import set_shown
 from kinerja_desktop.ui.widgets.strips import Strip, StripSpec
 from kinerja_desktop.ui.work.job_card import JobCard
 from kinerja_desktop.ui.work.page import WorkPage
+from kinerja_desktop.ui.work.paper_dialog import PaperDialog
 from kinerja_desktop.ui.work.password import PasswordAgain
 from kinerja_desktop.ui.work.refusals import galat_of
 

@@ -18,7 +18,6 @@ from kinerja_desktop.services import diagnosis, guide
 from kinerja_desktop.services.guide import Kantor
 from kinerja_desktop.services.printing import save_file
 from kinerja_desktop.ui import theme
-from kinerja_desktop.ui.backup.paper_dialog import PaperDialog
 from kinerja_desktop.ui.desk import Desk
 from kinerja_desktop.ui.dialogs import tell_fault
 from kinerja_desktop.ui.frame import StatusText
@@ -26,6 +25,7 @@ from kinerja_desktop.ui.guide.asking import show_place
 from kinerja_desktop.ui.main_window import MainWindow
 from kinerja_desktop.ui.theme import Tone
 from kinerja_desktop.ui.widgets.busy import BusyOverlay
+from kinerja_desktop.ui.work.paper_dialog import PaperDialog
 from kinerja_desktop.ui.work.refusals import galat_of
 
 T = TypeVar("T")

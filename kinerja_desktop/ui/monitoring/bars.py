@@ -6,12 +6,14 @@ from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QBrush, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
+from kinerja_desktop.domain.aturan import Aturan
 from kinerja_desktop.services.monitoring_capaian import BarisSasaran
 from kinerja_desktop.ui import theme
-from kinerja_desktop.ui.theme import Ink, TextStyle
-from kinerja_desktop.ui.widgets.painting import RIGHT, paint_text
+from kinerja_desktop.ui.theme import IconSize, Ink, TextStyle, Tone
+from kinerja_desktop.ui.widgets.painting import RIGHT, paint_icon, paint_lines, paint_text
+from kinerja_desktop.ui.work.looks import Look, kategori_look
 
-ROW, BAR, NAME, FIGURE, WORDS = 27, 14, 150, 50, 108
+ROW, BAR, NAME, FIGURE, WORDS = 34, 14, 222, 50, 114
 LEAST_END = 125.0
 
 
@@ -26,6 +28,7 @@ class BarsView(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._rows: tuple[BarisSasaran, ...] = ()
+        self._looks: dict[str, Look] = {}
         self._at = 0
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setProperty("focus_ring", True)  # noqa: FBT003  # Qt's own signature
@@ -33,9 +36,11 @@ class BarsView(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName("Capaian per sasaran")
 
-    def set_rows(self, rows: Sequence[BarisSasaran]) -> None:
-        """Show these sasaran."""
+    def set_rows(self, rows: Sequence[BarisSasaran], aturan: Aturan) -> None:
+        """Show these sasaran; ``aturan`` is the scale of their kategori."""
         self._rows, self._at = tuple(rows), 0
+        looks = {row.kategori: kategori_look(row.kategori, aturan) for row in rows}
+        self._looks = {kategori: look for kategori, look in looks.items() if look is not None}
         self.setAccessibleDescription("; ".join(_told(r) for r in rows))
         self.updateGeometry()
         self.update()
@@ -50,6 +55,9 @@ class BarsView(QWidget):
 
     def sizeHint(self) -> QSize:
         return QSize(theme.px(420), theme.px(ROW * max(1, len(self._rows)) + 20))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(theme.px(NAME + FIGURE + WORDS), self.sizeHint().height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -93,11 +101,11 @@ class BarsView(QWidget):
     # --- painting --------------------------------------------------------------------------------
 
     def _name_width(self) -> int:
-        return min(theme.px(NAME), self.width() // 3)
+        return theme.px(NAME)
 
     def _paint_row(self, painter: QPainter, row: BarisSasaran, box: QRect, end: float) -> None:
         name = QRect(0, box.top(), box.left() - theme.px(8), box.height())
-        paint_text(painter, name, row.judul, TextStyle.BODY, Ink.TEXT)
+        paint_lines(painter, name, row.judul, TextStyle.BODY, Ink.TEXT)
         bar = QRect(box.left(), 0, box.width(), theme.px(BAR))
         bar.moveCenter(QRect(box.left(), box.top(), box.width(), box.height()).center())
         if row.nilai is None:
@@ -106,16 +114,25 @@ class BarsView(QWidget):
             painter.drawRect(QRect(bar.left(), bar.top(), round(bar.width() * 100 / end), bar.height()))
         else:
             bar.setWidth(round(bar.width() * float(row.nilai) / end))  # pixels of a bar only
-            painter.setPen(QPen(theme.color(Ink.ACCENT), 1))
-            reached = theme.color(Ink.ACCENT)
-            painter.setBrush(QBrush(reached) if row.tercapai else QBrush(reached, Qt.BrushStyle.BDiagPattern))
+            fill = theme.color(Ink.ACCENT if row.tercapai else Tone.PERHATIAN)
+            painter.setPen(QPen(fill, 1))
+            painter.setBrush(QBrush(fill) if row.tercapai else QBrush(fill, Qt.BrushStyle.BDiagPattern))
             painter.drawRect(bar)
         figure = QRect(box.right() + 1, box.top(), theme.px(FIGURE), box.height())
         paint_text(painter, figure, row.teks, TextStyle.BODY_500, Ink.TEXT, align=RIGHT)
-        words = QRect(figure.right() + theme.px(8), box.top(), theme.px(WORDS - 8), box.height())
-        measured = row.nilai is not None
-        ink = Ink.TEXT if measured else Ink.TEXT_2
-        paint_text(painter, words, row.kategori if measured else row.keterangan, TextStyle.BODY, ink)
+        self._paint_words(
+            painter, row, QRect(figure.right() + theme.px(8), box.top(), theme.px(WORDS - 8), box.height())
+        )
+
+    def _paint_words(self, painter: QPainter, row: BarisSasaran, box: QRect) -> None:
+        """The kategori with its symbol, or why there is none."""
+        if row.nilai is None:
+            paint_lines(painter, box, row.keterangan, TextStyle.BODY, Ink.TEXT_2)
+            return
+        if row.kategori in self._looks:
+            tone, icon, shape = self._looks[row.kategori]
+            paint_icon(painter, box.left(), box.center().y(), icon, tone, size=IconSize.CHIP, shape=shape)
+        paint_text(painter, box.adjusted(theme.px(18), 0, 0, 0), row.kategori, TextStyle.BODY, Ink.TEXT)
 
 
 def _told(row: BarisSasaran) -> str:

@@ -6,9 +6,19 @@ Symbols as approved: capsule at start and end, boxes, one diamond with two exits
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
-from PySide6.QtCore import QPoint, QPointF, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPolygonF, QResizeEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QPolygonF,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from kinerja_desktop.domain.workflow import Langkah
 from kinerja_desktop.services.monitoring import LangkahAlur
@@ -17,6 +27,7 @@ from kinerja_desktop.ui.icons import Icon
 from kinerja_desktop.ui.monitoring.looks import LOOK
 from kinerja_desktop.ui.theme import Ink, TextStyle, Tone
 from kinerja_desktop.ui.widgets.chips import ChipSpec, chip_width, paint_chip
+from kinerja_desktop.ui.widgets.painting import CENTER, line_height, paint_lines, paint_text, text_width
 
 LANES = (
     ("Kabid", ""),
@@ -25,17 +36,20 @@ LANES = (
     ("Kasubag Perencanaan", ""),
 )
 _PLACE: Mapping[Langkah, tuple[int, float]] = {
-    Langkah.TUGAS: (0, 0.08),
-    Langkah.PERINTAH: (1, 0.25),
-    Langkah.BAHAN: (2, 0.415),
-    Langkah.LAPORAN: (1, 0.585),
-    Langkah.PERIKSA: (0, 0.755),
-    Langkah.LAPORAN_TRIWULAN: (3, 0.915),
+    Langkah.TUGAS: (0, 0.0),
+    Langkah.PERINTAH: (1, 0.2),
+    Langkah.BAHAN: (2, 0.4),
+    Langkah.LAPORAN: (1, 0.6),
+    Langkah.PERIKSA: (0, 0.8),
+    Langkah.LAPORAN_TRIWULAN: (3, 1.0),
 }
-"""Lane, and place of the symbol's middle along it."""
-HEAD, LANE, BOX = 172, 51, (166, 40)
+"""Lane, and place of the symbol's middle between the first and the last one."""
+HEAD, LANE, BOX, POINTED, SIDE = 172, 46, (166, 38), (188, 45), 10
+"""Width of the names of the lanes, least height of a lane, a symbol, the diamond, air at both ends of a lane."""
 FITS, MOST_ZOOM = 1120, 1.6
-"""Width in which no words of the flow are cut, and how much larger it may become."""
+"""Width at which a meeting shows it unenlarged, and how much larger it may become."""
+_SHORT = (" selesai", " dimulai")
+"""Words that have no room in the point of the diamond; what is left says the same."""
 
 
 _STEPS = {Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1, Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1}
@@ -53,15 +67,14 @@ class FlowView(QWidget):
         self._first_lane = ""
         self._at = 0
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.setAccessibleName("Alur SOP Pengumpulan Data Kinerja")
 
     def set_steps(self, steps: Sequence[LangkahAlur], pemeriksa: str) -> None:
         """Show where the berkas stand; ``pemeriksa`` is the local title of the Kabid."""
         self._steps = {step.langkah: step for step in steps if step.langkah in _PLACE}
         self._first_lane = pemeriksa
-        spoken = (f"{s.nomor} {s.judul}, {s.keterangan}" for s in self._steps.values())
-        self.setAccessibleDescription("; ".join(spoken))
+        self.setAccessibleDescription("; ".join(map(_told, self._steps.values())))
         self.update()
 
     def minimumSizeHint(self) -> QSize:
@@ -81,14 +94,16 @@ class FlowView(QWidget):
     def _width(self) -> int:
         return round(self.width() / self._zoom)
 
+    def _lane(self) -> int:
+        """Lanes share the height that there is."""
+        return max(theme.px(LANE), int(self.height() / self._zoom) // len(LANES))
+
     def _box(self, langkah: Langkah) -> QRect:
         lane, along = _PLACE[langkah]
-        room = self._width() - theme.px(HEAD)
-        wide = min(theme.px(BOX[0]), room // 6 + theme.px(6))
-        centre = QPoint(theme.px(HEAD) + round(room * along), theme.px(LANE) * lane + theme.px(LANE) // 2)
-        made = QRect(0, 0, wide, theme.px(BOX[1]))
-        made.moveCenter(centre)
-        made.moveRight(min(made.right(), self._width() - theme.px(8)))
+        wide, high = map(theme.px, POINTED if langkah is Langkah.PERIKSA else BOX)
+        made, half = QRect(0, 0, wide, high), theme.px(BOX[0]) // 2
+        first, last = theme.px(HEAD + SIDE) + half, self._width() - theme.px(SIDE) - half
+        made.moveCenter(QPoint(first + round((last - first) * along), self._lane() * lane + self._lane() // 2))
         return made
 
     # --- painting --------------------------------------------------------------------------------
@@ -106,9 +121,17 @@ class FlowView(QWidget):
         for at, (langkah, step) in enumerate(self._steps.items()):
             self._paint_step(painter, langkah, step, focused=self.hasFocus() and at == self._at)
 
+    def event(self, event: QEvent) -> bool:
+        """All that stands at a step, where the mouse rests on it."""
+        if isinstance(event, QHelpEvent):
+            step = self._step_at(event.pos())
+            QToolTip.showText(event.globalPos(), _told(step) if step else "", self)
+            return True
+        return super().event(event)
+
     def _paint_lanes(self, painter: QPainter) -> None:
         for at, (name, below) in enumerate(LANES):
-            lane = QRect(0, theme.px(LANE) * at, self._width(), theme.px(LANE))
+            lane = QRect(0, self._lane() * at, self._width(), self._lane())
             head = QRect(lane.left(), lane.top(), theme.px(HEAD) - theme.px(8), lane.height())
             painter.fillRect(head, QColor(theme.current().palette.surface_2))
             painter.setPen(QPen(QColor(theme.current().palette.line), 1))
@@ -118,14 +141,11 @@ class FlowView(QWidget):
             )
 
     def _lane_words(self, painter: QPainter, box: QRect, name: str, below: str) -> None:
-        half = box.height() // 2
-        top = QRect(box.left(), box.top() + (theme.px(5) if below else 0), box.width(), half if below else box.height())
-        painter.setFont(theme.font(TextStyle.BODY_500))
-        painter.setPen(theme.color(Ink.TEXT))
-        painter.drawText(top, int(Qt.AlignmentFlag.AlignVCenter), name)
-        painter.setFont(theme.font(TextStyle.BODY))
-        painter.setPen(theme.color(Ink.TEXT_2))
-        painter.drawText(top.translated(0, half - theme.px(5)), int(Qt.AlignmentFlag.AlignVCenter), below)
+        high = line_height(TextStyle.BODY)
+        top = box.center().y() - (high if below else high // 2)
+        paint_text(painter, QRect(box.left(), top, box.width(), high), name, TextStyle.BODY_500, Ink.TEXT)
+        if below:
+            paint_text(painter, QRect(box.left(), top + high, box.width(), high), below, TextStyle.BODY, Ink.TEXT_2)
 
     def _paint_step(self, painter: QPainter, langkah: Langkah, step: LangkahAlur, *, focused: bool) -> None:
         box = self._box(langkah)
@@ -145,24 +165,24 @@ class FlowView(QWidget):
         self._step_words(painter, box, step, tone)
 
     def _step_words(self, painter: QPainter, box: QRect, step: LangkahAlur, tone: Tone) -> None:
-        half = box.height() // 2
-        flags = int(Qt.AlignmentFlag.AlignCenter)
-        painter.setFont(theme.font(TextStyle.BODY_500))
-        painter.setPen(theme.color(Ink.TEXT))
-        painter.drawText(QRect(box.left(), box.top() + 3, box.width(), half), flags, f"{step.nomor}  {step.judul}")
-        painter.setFont(theme.font(TextStyle.BODY))
-        painter.setPen(theme.color(tone))
-        words = step.keterangan.rpartition(" · ")[2] if step.langkah is Langkah.PERIKSA else step.keterangan
-        painter.drawText(QRect(box.left(), box.top() + half - 2, box.width(), half), flags, words)
-        if step.terlambat:
-            self._late_words(painter, box, step.terlambat)
+        high, point = line_height(TextStyle.BODY), step.langkah is Langkah.PERIKSA
+        first = QRect(box.left(), box.center().y() - high + (0 if point else 1), box.width(), high)
+        paint_text(painter, first, f"{step.nomor}  {step.judul}", TextStyle.BODY_500, Ink.TEXT, align=CENTER)
+        words = _in_point(step.keterangan) if point else step.keterangan
+        late = step.terlambat and ChipSpec(Tone.SALAH, Icon.WAKTU, f"{step.terlambat} terlambat")
+        second = first.translated(0, high)
+        if late and point:
+            self._late_words(painter, box, late)
+        elif late:
+            _beside(painter, second, words, tone, late)
+            return
+        paint_text(painter, second, words, TextStyle.BODY, tone, align=CENTER)
 
-    def _late_words(self, painter: QPainter, box: QRect, count: int) -> None:
-        """Above the symbol, at its left, where no line passes."""
-        spec = ChipSpec(Tone.SALAH, Icon.WAKTU, f"{count} terlambat")
-        width, high = chip_width(spec, plain=True), theme.px(20)
-        top = max(0, box.top() - high + theme.px(2))
-        paint_chip(painter, QRect(box.left() - width + theme.px(4), top, width, high), spec, plain=True)
+    def _late_words(self, painter: QPainter, box: QRect, spec: ChipSpec) -> None:
+        """The diamond has no room for it: above the line that leads to its left point."""
+        width, high = chip_width(spec, plain=True), line_height(TextStyle.BODY)
+        left = box.left() - width + theme.px(4)
+        paint_chip(painter, QRect(left, box.center().y() - high - theme.px(4), width, high), spec, plain=True)
 
     # --- lines -----------------------------------------------------------------------------------
 
@@ -187,14 +207,20 @@ class FlowView(QWidget):
             [QPoint(check.center().x(), check.bottom()), back, QPoint(report.right(), back.y())],
             Tone.KEMBALI,
         )
-        painter.drawText(back + QPoint(theme.px(8), theme.px(4)), "Tidak, dikembalikan")
         corner = QPoint(end.center().x(), check.center().y())
+        self._paint_no(painter, back, corner.x())
         self._arrow(
             painter,
             [QPoint(check.right(), check.center().y()), corner, QPoint(corner.x(), end.top())],
             Tone.SELESAI,
         )
         painter.drawText(QPoint(check.right() + theme.px(6), check.center().y() - theme.px(6)), "Ya, disetujui")
+
+    def _paint_no(self, painter: QPainter, back: QPoint, end: int) -> None:
+        """Right of the way back, on two lines where the way to the end is near."""
+        high, left = line_height(TextStyle.BODY_500), back.x() + theme.px(8)
+        words = QRect(left, back.y() - high, end - theme.px(6) - left, 2 * high)
+        paint_lines(painter, words, "Tidak, dikembalikan", TextStyle.BODY_500, Tone.KEMBALI)
 
     def _arrow(self, painter: QPainter, path: Sequence[QPoint], tone: Tone = Tone.NETRAL) -> None:
         painter.setPen(QPen(theme.color(tone), theme.px(1.4)))
@@ -206,11 +232,15 @@ class FlowView(QWidget):
 
     # --- pressing --------------------------------------------------------------------------------
 
+    def _step_at(self, point: QPoint) -> LangkahAlur | None:
+        place = (QPointF(point) / self._zoom).toPoint()
+        return next((step for langkah, step in self._steps.items() if self._box(langkah).contains(place)), None)
+
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        for at, (langkah, step) in enumerate(self._steps.items()):
-            if self._box(langkah).contains((event.position() / self._zoom).toPoint()):
-                self._at = at
-                self.pressed.emit(step.case_ids)
+        step = self._step_at(event.position().toPoint())
+        if step is not None:
+            self._at = list(self._steps.values()).index(step)
+            self.pressed.emit(step.case_ids)
         self.update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -224,16 +254,34 @@ class FlowView(QWidget):
             super().keyPressEvent(event)
 
 
+def _told(step: LangkahAlur) -> str:
+    late = f", {step.terlambat} terlambat" if step.terlambat else ""
+    return f"{step.nomor} {step.judul}, {step.keterangan}{late}"
+
+
+def _in_point(words: str) -> str:
+    """The second line of the diamond, which is narrow there: "4 unit", "5 dari 6", "belum"."""
+    return next((words.removesuffix(s) for s in _SHORT if words.endswith(s)), words.rpartition(" · ")[2])
+
+
+def _beside(painter: QPainter, box: QRect, words: str, tone: Tone, late: ChipSpec) -> None:
+    """How many stand at a step, and how many of them are late, in the middle of a line."""
+    gap = theme.px(8)
+    own = text_width(words, TextStyle.BODY)
+    left = box.left() + (box.width() - own - gap - chip_width(late, plain=True)) // 2
+    paint_text(painter, QRect(left, box.top(), own + 1, box.height()), words, TextStyle.BODY, tone)
+    paint_chip(painter, QRect(left + own + gap, box.top(), box.width(), box.height()), late, plain=True)
+
+
 def _diamond(painter: QPainter, box: QRect) -> None:
-    wide = box.adjusted(0, -4, 0, 4)
-    centre = wide.center()
+    centre = box.center()
     painter.drawPolygon(
         QPolygonF(
             [
-                QPointF(wide.left(), centre.y()),
-                QPointF(centre.x(), wide.top()),
-                QPointF(wide.right(), centre.y()),
-                QPointF(centre.x(), wide.bottom()),
+                QPointF(box.left(), centre.y()),
+                QPointF(centre.x(), box.top()),
+                QPointF(box.right(), centre.y()),
+                QPointF(centre.x(), box.bottom()),
             ]
         )
     )

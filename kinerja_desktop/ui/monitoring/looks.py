@@ -19,3 +19,5 @@ CHIPPED = frozenset(
     {KeadaanLangkah.HARI_INI, KeadaanLangkah.TERLAMBAT, KeadaanLangkah.DIPERBAIKI, KeadaanLangkah.BERJALAN}
 )
 """States of a cell that stand out as a chip; the others are plain words with a symbol."""
+QUIET = frozenset({KeadaanLangkah.SELESAI, KeadaanLangkah.BELUM})
+"""States whose words are plain text; only the symbol has a colour."""

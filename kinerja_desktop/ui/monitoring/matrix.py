@@ -8,24 +8,19 @@ from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOpti
 
 from kinerja_desktop.services.monitoring import BarisWaktuSeksi, KeadaanLangkah, SelWaktu
 from kinerja_desktop.ui import theme
-from kinerja_desktop.ui.monitoring.looks import CHIPPED, LOOK
+from kinerja_desktop.ui.monitoring import columns
+from kinerja_desktop.ui.monitoring.looks import CHIPPED, LOOK, QUIET
 from kinerja_desktop.ui.theme import Height, Ink, TextStyle
-from kinerja_desktop.ui.widgets.chips import ChipSpec, paint_chip
-from kinerja_desktop.ui.widgets.painting import paint_icon, paint_text, text_width
+from kinerja_desktop.ui.widgets.chips import paint_chip
+from kinerja_desktop.ui.widgets.painting import paint_icon, paint_lines, paint_text
 
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
 CELL = Qt.ItemDataRole.UserRole
-NAME, LEAST_NAME, SHARE, AMPLE = 250, 130, 30, 40
-"""Width of the name; the least one of it and of a share of a step; a share that leaves room for long names."""
-_SHARES = (3, 3, 4, 4, 4)
-"""Steps 3 and 4 are told by day and time, so they need more room than minutes do."""
-ROWS = 6
-"""Units that the tab shows without scrolling."""
+ROWS = 4
+"""Units that are seen without scrolling on the lowest window."""
 _LAPORAN = 3
 _REPORTED = frozenset({KeadaanLangkah.SELESAI, KeadaanLangkah.SELESAI_LEWAT, KeadaanLangkah.DIPERBAIKI})
-_QUIET = frozenset({KeadaanLangkah.SELESAI, KeadaanLangkah.BELUM})
-"""States whose words are plain text; only the symbol has a colour."""
 
 
 class MatrixModel(QAbstractTableModel):
@@ -34,19 +29,19 @@ class MatrixModel(QAbstractTableModel):
     def __init__(self) -> None:
         super().__init__()
         self.rows: tuple[BarisWaktuSeksi, ...] = ()
-        self._heads: tuple[tuple[str, str], ...] = ()
+        self.heads: tuple[tuple[str, str], ...] = ()
 
     def show(self, rows: Sequence[BarisWaktuSeksi], heads: Sequence[tuple[str, str]]) -> None:
         """Show another quarter."""
         self.beginResetModel()
-        self.rows, self._heads = tuple(rows), tuple(heads)
+        self.rows, self.heads = tuple(rows), tuple(heads)
         self.endResetModel()
 
     def rowCount(self, parent: Index = _NOWHERE) -> int:
         return 0 if parent.isValid() else len(self.rows)
 
     def columnCount(self, parent: Index = _NOWHERE) -> int:
-        return 0 if parent.isValid() else len(self._heads) + 1
+        return 0 if parent.isValid() else len(self.heads) + 1
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid():
@@ -58,7 +53,7 @@ class MatrixModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return cell.teks if cell else row.seksi.nama
         if role == Qt.ItemDataRole.ToolTipRole:
-            return cell.petunjuk if cell else row.label
+            return cell.petunjuk if cell else f"{row.seksi.nama}: {row.label}"
         if role == Qt.ItemDataRole.AccessibleDescriptionRole:
             return self.told(index)
         return None
@@ -68,11 +63,11 @@ class MatrixModel(QAbstractTableModel):
         row = self.rows[index.row()]
         if index.column() == 0:
             return f"{row.seksi.nama}: {row.label}."
-        return f"{row.seksi.nama}, langkah {self._heads[index.column() - 1][0]}: {row.sel[index.column() - 1].petunjuk}"
+        return f"{row.seksi.nama}, langkah {self.heads[index.column() - 1][0]}: {row.sel[index.column() - 1].petunjuk}"
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return "Unit kerja" if section == 0 else "\n".join(self._heads[section - 1])
+            return "Unit kerja" if section == 0 else "\n".join(self.heads[section - 1])
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         return None
@@ -81,20 +76,22 @@ class MatrixModel(QAbstractTableModel):
 class _Cells(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         cell = index.data(CELL)
-        box = QRect(option.rect).adjusted(theme.px(8), 1, -theme.px(4), -1)
+        box = QRect(option.rect).adjusted(theme.px(columns.LEFT), 1, -theme.px(columns.RIGHT), -1)
         if not isinstance(cell, SelWaktu):
-            paint_text(painter, box, str(index.data()), TextStyle.BODY_500, Ink.TEXT)
-            return
-        if cell.teks in ("", "–", "-"):
+            paint_lines(painter, box, str(index.data()), TextStyle.BODY_500, Ink.TEXT)
+        elif columns.nothing(cell):
             paint_text(painter, box, "–", TextStyle.BODY, Ink.TEXT_2)
-            return
-        tone, icon, shape = LOOK[cell.keadaan]
-        if cell.keadaan in _QUIET:
-            left = box.left() + paint_icon(painter, box.left(), box.center().y(), icon, tone, shape=shape)
-            words = box.adjusted(left - box.left() + theme.px(5), 0, 0, 0)
-            paint_text(painter, words, cell.teks, TextStyle.BODY, Ink.TEXT)
-            return
-        paint_chip(painter, box, ChipSpec(tone, icon, cell.teks, shape), plain=cell.keadaan not in CHIPPED)
+        elif cell.keadaan in QUIET:
+            _paint_quiet(painter, box, cell)
+        else:
+            plain, words = cell.keadaan not in CHIPPED, columns.fitting(cell, box.width())
+            paint_chip(painter, box, columns.spec(cell, words), plain=plain)
+
+
+def _paint_quiet(painter: QPainter, box: QRect, cell: SelWaktu) -> None:
+    tone, icon, shape = LOOK[cell.keadaan]
+    used = paint_icon(painter, box.left(), box.center().y(), icon, tone, shape=shape) + theme.px(columns.GAP)
+    paint_text(painter, box.adjusted(used, 0, 0, 0), cell.teks, TextStyle.BODY, Ink.TEXT)
 
 
 class MatrixView(QTableView):
@@ -139,28 +136,20 @@ class MatrixView(QTableView):
         self.setCurrentIndex(self.matrix.index(at, column))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """The name keeps its room; the steps share what is left."""
+        """Names and steps share the room."""
         super().resizeEvent(event)
         self._share_width()
 
     def _share_width(self) -> None:
-        if self.matrix.columnCount() <= len(_SHARES):
-            return
-        room, whole = self.viewport().width(), sum(_SHARES)
-        name = min(theme.px(NAME), max(theme.px(LEAST_NAME), room - whole * theme.px(SHARE)))
-        name = max(name, min(self._widest_name(), room - whole * theme.px(AMPLE)))
-        self.setColumnWidth(0, name)
-        for at, share in enumerate(_SHARES, 1):
-            self.setColumnWidth(at, (room - name) * share // whole)
+        if self.matrix.heads:
+            shares = columns.widths(self.matrix.rows, self.matrix.heads, self.viewport().width())
+            for at, width in enumerate(shares):
+                self.setColumnWidth(at, width)
 
     def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)
         if current.isValid():
             self.told.emit(self.matrix.told(current))
-
-    def _widest_name(self) -> int:
-        names = (row.seksi.nama for row in self.matrix.rows)
-        return max((text_width(name, TextStyle.BODY_500) for name in names), default=0) + theme.px(20)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):

@@ -14,13 +14,13 @@ from kinerja_desktop.services.changes import Changes
 from kinerja_desktop.services.context import FreshFor
 from kinerja_desktop.services.succession import HasilSerah, Pengganti
 from kinerja_desktop.services.succession_state import KeadaanSerah, Serah
-from kinerja_desktop.ui.backup.paper_dialog import PaperDialog
 from kinerja_desktop.ui.backup.sheet_strip import SheetStrip
 from kinerja_desktop.ui.password_help import show_code
 from kinerja_desktop.ui.succession.copy_step import CopyStep
 from kinerja_desktop.ui.succession.pages import EndPage, KeysPage, TasksPage, WhoPage
 from kinerja_desktop.ui.work.guided import GuidedDialog
 from kinerja_desktop.ui.work.page import WorkPage
+from kinerja_desktop.ui.work.paper_dialog import PaperDialog
 from kinerja_desktop.ui.work.password import PasswordAgain
 
 STEPS = ("Siapa dan kapan", "Tugas, pengaturan", "Cadangan dan uji", "Kunci dan akun", "Berita acara")

@@ -55,6 +55,14 @@ def two_lines(text: str, style: TextStyle, width: int) -> list[str]:
     return [_shortened(metrics, line, width) for line in lines if line]
 
 
+def paint_lines(painter: QPainter, box: QRect, text: str, style: TextStyle, ink: Ink | Tone | QColor) -> None:
+    """Paint words on one line or two in the vertical middle of the box; see `two_lines`."""
+    lines, high = two_lines(text, style, box.width()), line_height(style)
+    top = box.top() + (box.height() - len(lines) * high) // 2
+    for at, line in enumerate(lines):
+        paint_text(painter, QRect(box.left(), top + at * high, box.width(), high), line, style, ink)
+
+
 def _shortened(metrics: QFontMetrics, text: str, width: int) -> str:
     fits = metrics.horizontalAdvance(text) <= width
     return text if fits else metrics.elidedText(text, Qt.TextElideMode.ElideRight, width)

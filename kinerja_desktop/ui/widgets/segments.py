@@ -3,7 +3,7 @@
 One stop of the tab key; arrows choose. The count belongs to the list that the segment opens and comes from its query.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QSize, Signal
@@ -13,6 +13,7 @@ from kinerja_desktop.ui import theme
 from kinerja_desktop.ui.theme import Height, TextStyle
 from kinerja_desktop.ui.widgets.cards import row
 from kinerja_desktop.ui.widgets.painting import text_width
+from kinerja_desktop.ui.widgets.showing import set_shown
 
 _SIDE, _SIDE_NARROW = 15, 8
 
@@ -88,6 +89,19 @@ class Segmented(QWidget):
             button.setText(text)
             button.setAccessibleName(segment.text if count is None else f"{segment.text}, {count}")
             button.updateGeometry()
+
+    def set_texts(self, texts: Mapping[str, str]) -> None:
+        """Other words for some keys."""
+        for key, text in texts.items():
+            self._segments[key] = Segment(key, text, self._segments[key].count)
+        self.set_counts({})
+
+    def set_offered(self, keys: Collection[str]) -> None:
+        """Offer these alone; the first of them is chosen where the one that was is not among them."""
+        for key, button in self._buttons.items():
+            set_shown(button, shown=key in keys)
+        if self.key() not in keys:
+            self.choose(next(key for key in self._buttons if key in keys))
 
     def set_narrow(self, *, narrow: bool) -> None:
         """Less air at the sides of the words in narrow mode."""

@@ -27,7 +27,7 @@ from kinerja_desktop.services.compose import backups
 from kinerja_desktop.services.context import Actor, Context, Office
 from kinerja_desktop.services.printing import render
 from kinerja_desktop.ui.backup.move_dialog import MoveDialog
-from kinerja_desktop.ui.backup.paper_dialog import PaperDialog
+from kinerja_desktop.ui.work.paper_dialog import PaperDialog
 from kinerja_desktop.ui.backup.rows import size_told
 from kinerja_desktop.ui.backup.sheet_dialog import SheetDialog
 from kinerja_desktop.ui.backup.tab import BackupPage, make

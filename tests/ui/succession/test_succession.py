@@ -18,7 +18,6 @@ from kinerja_desktop.services.backup_names import Jenis
 from kinerja_desktop.services.context import Confirmations
 from kinerja_desktop.services.passwords import PRACTICE
 from kinerja_desktop.services.trail import PROGRAM
-from kinerja_desktop.ui.backup.paper_dialog import PaperDialog
 from kinerja_desktop.ui.desk import Desk
 from kinerja_desktop.ui.password_help import CodeDialog
 from kinerja_desktop.ui.people.person_dialog import PersonDialog
@@ -29,6 +28,7 @@ from kinerja_desktop.ui.succession.dialog import COPIES, END, KEYS, TASKS, WHO, 
 from kinerja_desktop.ui.widgets.dialog import Dialog
 from kinerja_desktop.ui.widgets.field_fault import FieldFault
 from kinerja_desktop.ui.widgets.strips import Strip
+from kinerja_desktop.ui.work.paper_dialog import PaperDialog
 from tests.disk_office import admin_of, make_office
 from tests.office import JOKO, OPENING, SITI, TUTI, Kantor
 from tests.ui.conftest import SCREENS, InstallTheme, unreadable
