@@ -12,6 +12,7 @@ from kinerja_desktop.domain.tenggat import (
     JenisTenggat,
     Kelompok,
     format_lama,
+    kata_lewat,
     kata_sel,
     kata_tenggat,
     keterangan_tenggat,
@@ -103,6 +104,19 @@ def test_words_of_tooltip_and_cell(kalender: Kalender, batas: str, petunjuk: str
     tenggat = tenggat_of(at(batas), at(SEKARANG), kalender)
     assert petunjuk_tenggat(tenggat) == petunjuk
     assert kata_sel(tenggat) == sel
+
+
+@pytest.mark.parametrize(
+    ("batas", "kata"),
+    [
+        ("07-14 15:41", ""),
+        ("07-14 14:52", "+20 menit"),
+        ("07-14 13:30", "+1 jam"),
+        ("07-13 15:05", "+1 hari"),
+    ],
+)
+def test_the_shortest_words_of_what_is_late(kalender: Kalender, batas: str, kata: str) -> None:
+    assert kata_lewat(tenggat_of(at(batas), at(SEKARANG), kalender)) == kata
 
 
 def test_a_year_that_nobody_confirmed_is_said(kalender: Kalender) -> None:

@@ -3,6 +3,7 @@
 import pytest
 
 from kinerja_desktop.domain.errors import WrongRole
+from kinerja_desktop.domain.triwulan import Triwulan
 from kinerja_desktop.domain.workflow import Action, Langkah
 from kinerja_desktop.services import monitoring
 from kinerja_desktop.services.monitoring import KeadaanLangkah, PemantauanView
@@ -36,6 +37,19 @@ def test_from_the_morning_on_step_one_runs(kantor: Kantor) -> None:
     late = monitoring.load(kantor.kabid)
     assert cells(late, "PEL")[0] == ("terlambat 1 hari", S.TERLAMBAT)
     assert (late.terlambat, late.alur[0].terlambat) == (3, 3)
+
+
+def test_what_is_late_says_so_first_and_shortly(kantor: Kantor) -> None:
+    kantor.at(7, 13, 9)
+    cell = monitoring.load(kantor.kabid).matriks[0].sel[0]
+    assert cell.ringkas == "+1 hari"
+    assert cell.petunjuk.startswith("Terlambat 1 hari. Berjalan ")
+
+
+def test_an_office_without_a_plan_has_finished_nothing(kantor: Kantor) -> None:
+    view = monitoring.load(kantor.kabid, Triwulan(2027, 1))
+    assert flow(view) == [("belum dimulai", S.BELUM)] * 6
+    assert view.kosong.startswith("Rencana kinerja 2027 belum berisi indikator. Unit muncul di sini setelah ")
 
 
 @pytest.fixture

@@ -42,14 +42,16 @@ def fitting(cell: SelWaktu, room: int) -> str:
 
 
 def widths(rows: Sequence[BarisWaktuSeksi], heads: Sequence[tuple[str, str]], room: int) -> list[int]:
-    """Width of the name and of each step; together they fill the room."""
+    """Width of the name and of each step; together they fill the room. Names that need one line come first."""
     names = [row.seksi.nama for row in rows]
     name, least_name = (_padded(map(of, names)) for of in (_one_line, _two_lines))
     whole, least = (_steps(rows, heads, short=short) for short in (False, True))
     wanted = ((name, whole), (least_name, whole), (least_name, least))
     first, own = next((w for w in wanted if w[0] + sum(w[1]) <= room), wanted[-1])
-    spare, each = room - first - sum(own), len(own) + 1
-    shared = [width + spare // each for width in own]
+    spare = room - first - sum(own)
+    longer = max(0, min(spare, name - first))
+    each = (spare - longer) // (len(own) + 1)
+    shared = [width + each for width in own]
     return [room - sum(shared), *shared]
 
 

@@ -9,7 +9,6 @@ from kinerja_desktop.domain.errors import KinerjaError
 from kinerja_desktop.domain.triwulan import Triwulan
 from kinerja_desktop.services import monitoring_charts
 from kinerja_desktop.services.context import Context
-from kinerja_desktop.services.monitoring_capaian import CapaianKantor
 from kinerja_desktop.services.monitoring_charts import Grafik, PapanGrafik
 from kinerja_desktop.ui.desk import Desk
 from kinerja_desktop.ui.monitoring.stage import Answer, ChartStage
@@ -43,16 +42,20 @@ class ChartSource:
         """The stage is gone."""
         self._stages.remove(stage)
 
-    def set_quarter(self, triwulan: Triwulan, found: CapaianKantor) -> None:
-        """Another quarter is looked at, or the same one anew; ``found`` says what of it is approved.
-
-        What is shown of the same quarter stays until the new charts are there.
-        """
+    def set_quarter(self, triwulan: Triwulan) -> None:
+        """Another quarter is looked at, or the same one anew: what is shown of it stays until the new charts come."""
         if triwulan != self._triwulan or not self._stages:
             self._state = None
-        self._triwulan, self._note = triwulan, found.keterangan
+        self._triwulan = triwulan
         if self._stages:
             self._ask()
+
+    def set_note(self, note: str) -> None:
+        """What the quarter still lacks, as soon as that is known."""
+        if note != self._note:
+            self._note = note
+            if self._state is not None:
+                self._show(self._state)
 
     def ask_again(self) -> None:
         """Once more after a fault."""

@@ -1,44 +1,44 @@
 """The page of Pemantauan: where every unit stands, how long each step took, what the approved figures say."""
 
-from collections.abc import Sequence
-from pathlib import Path
+from collections.abc import Callable, Sequence
 
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QFileDialog, QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
+from shiboken6 import isValid
 
 from kinerja_desktop.domain.errors import KinerjaError
 from kinerja_desktop.domain.triwulan import Triwulan
-from kinerja_desktop.services import evidence_export, history, monitoring, office_papers, settings
+from kinerja_desktop.services import history, monitoring, office_papers, settings
 from kinerja_desktop.services.compose.office.kinds import Pokok
-from kinerja_desktop.services.evidence_export import HasilEkspor
 from kinerja_desktop.services.monitoring import PemantauanView
 from kinerja_desktop.services.monitoring_capaian import CapaianKantor
 from kinerja_desktop.ui import theme
 from kinerja_desktop.ui.desk import Desk
 from kinerja_desktop.ui.icons import Icon, Shape
-from kinerja_desktop.ui.monitoring.bars import BarsView
+from kinerja_desktop.ui.monitoring import evidence
+from kinerja_desktop.ui.monitoring.achieved import AchievedCard
 from kinerja_desktop.ui.monitoring.flow import FlowView
-from kinerja_desktop.ui.monitoring.matrix import MatrixView
 from kinerja_desktop.ui.monitoring.meeting import MeetingView
 from kinerja_desktop.ui.monitoring.source import ChartSource
 from kinerja_desktop.ui.monitoring.stage import ChartStage
-from kinerja_desktop.ui.runner import Report, hold_cancelled
-from kinerja_desktop.ui.theme import IconSize, Ink, Space, TextStyle, Tone
+from kinerja_desktop.ui.monitoring.times import TimesCard
+from kinerja_desktop.ui.runner import Calls
+from kinerja_desktop.ui.theme import Ink, Space, TextStyle, Tone
 from kinerja_desktop.ui.widgets.buttons import Button
 from kinerja_desktop.ui.widgets.cards import Card, column, holder, row
 from kinerja_desktop.ui.widgets.chips import Chip, ChipSpec
-from kinerja_desktop.ui.widgets.dialog import Dialog
 from kinerja_desktop.ui.widgets.fields import ComboBox
-from kinerja_desktop.ui.widgets.labels import ElidedLabel, Label, Rule
+from kinerja_desktop.ui.widgets.labels import Label
 from kinerja_desktop.ui.widgets.scroll_area import ScrollArea
 from kinerja_desktop.ui.widgets.segments import Segment, Segmented
 from kinerja_desktop.ui.widgets.showing import set_shown
-from kinerja_desktop.ui.widgets.strips import Symbol
 from kinerja_desktop.ui.work.history import history_dialog
 from kinerja_desktop.ui.work.job_card import JobCard
 from kinerja_desktop.ui.work.page import WorkPage
 from kinerja_desktop.ui.work.paper_dialog import PaperDialog
 from kinerja_desktop.ui.work.places import look_at
+from kinerja_desktop.ui.work.refusals import galat_of
 
 _KEYS = (
     ("← →", "langkah sebelum dan sesudah; pada grafik: angka sebelum dan sesudah"),
@@ -58,9 +58,6 @@ _LOW = 515
 _WORDS = 1040
 """Width of the page below which the buttons say less."""
 _SUMMARY = "ringkasan_camat"
-_ASK_CELL = "Pilih satu waktu untuk melihat siapa, kapan, dan batasnya."
-_SHOWN = 5
-"""How many files that could not be copied are named."""
 
 
 def make(desk: Desk) -> "MonitoringPage":
@@ -76,12 +73,10 @@ class MonitoringPage(WorkPage):
         self._quarter = ComboBox("Triwulan")
         self._chips = tuple(Chip() for _ in range(4))
         self._hint = Label("pilih langkah untuk membuka tugasnya", ink=Ink.TEXT_2)
-        self._flow, self._matrix, self._bars = FlowView(), MatrixView(), BarsView()
-        self._cell = Label(_ASK_CELL, ink=Ink.TEXT_2, wrap=True)
-        self._about = ElidedLabel(ink=Ink.TEXT_2)
-        self._mean, self._spent = Label(style=TextStyle.BODY_500), Label(style=TextStyle.BODY_500)
-        self._gain = Label(ink=Ink.TEXT_2, wrap=True)
-        self._note = Label(ink=Ink.TEXT_2, wrap=True)
+        self._flow, self._times, self._achieved = FlowView(), TimesCard(), AchievedCard()
+        self._matrix = self._times.matrix
+        self._achieved_of: Triwulan | None = None
+        self._asked = 0
         self._export = Button("Ekspor Bukti…", icon=Icon.PILIH_BERKAS, brief="Bukti…")
         self._paper = Button("Ringkasan Satu Halaman", icon=Icon.CETAK, brief="Ringkasan")
         self._meet = Button("Tampilan Rapat", icon=Icon.PAPARAN, brief="Rapat")
@@ -91,10 +86,15 @@ class MonitoringPage(WorkPage):
         self._view: PemantauanView | None = None
         self._job = JobCard(desk.runner)
         self._apart = False
+        self._lay_out()
+        self._connect()
+        self._arrange()
+
+    def _lay_out(self) -> None:
         title = Label("Pemantauan", TextStyle.SCREEN_TITLE)
         head = row(title, 8, self._quarter, 8, self._parts, None, self._export, self._paper, self._meet)
-        self._flow_part, self._times_part, self._achieved_part = self._flow_card(), self._times(), self._achieved()
-        self._below = row(self._times_part, self._achieved_part, space=Space.CONTROLS)
+        self._flow_part = self._flow_card()
+        self._below = row(self._times, self._achieved, space=Space.CONTROLS)
         self._below.setStretch(0, 5)
         self._below.setStretch(1, 3)
         self._inner = column(self._flow_part, self._below, space=Space.CONTROLS)
@@ -103,34 +103,28 @@ class MonitoringPage(WorkPage):
         whole = column(head, 8, self._job, self._stack)
         whole.setStretch(3, 1)
         self.setLayout(whole)
-        self._arrange()
-        self._name_parts()
-        self._quarter.activated.connect(lambda _: self.load())
-        self._parts.chosen.connect(self._open_part)
-        self._bars.pressed.connect(self._explain)
-        self._meet.clicked.connect(self._hold_meeting)
-        self._paper.clicked.connect(self._show_summary)
-        QShortcut(QKeySequence("Ctrl+P"), self).activated.connect(self._show_summary)
-        QShortcut(QKeySequence("F11"), self).activated.connect(self._hold_meeting)
-        self._export.clicked.connect(self._ask_place)
-        self._job.ended.connect(lambda: self._export.setEnabled(True))
-        self._flow.pressed.connect(self._open_step)
-        self._matrix.opened.connect(self._open)
-        self._matrix.told.connect(self._cell.setText)
 
-    def _name_parts(self) -> None:
+    def _connect(self) -> None:
         for name, part in (
             ("triwulan", self._quarter),
             ("alur", self._flow),
-            ("matriks", self._matrix),
-            ("waktu_dijelaskan", self._cell),
-            ("batang", self._bars),
             ("ekspor_bukti", self._export),
             ("bagian", self._parts),
             ("tampilan_rapat", self._meet),
             ("ringkasan", self._paper),
         ):
             part.setObjectName(name)
+        self._quarter.activated.connect(lambda _: self.load())
+        self._parts.chosen.connect(self._open_part)
+        self._achieved.pressed.connect(self._explain)
+        self._meet.clicked.connect(self._hold_meeting)
+        self._paper.clicked.connect(self._show_summary)
+        QShortcut(QKeySequence("Ctrl+P"), self).activated.connect(self._show_summary)
+        QShortcut(QKeySequence("F11"), self).activated.connect(self._hold_meeting)
+        self._export.clicked.connect(self._export_evidence)
+        self._job.ended.connect(lambda: self._export.setEnabled(True))
+        self._flow.pressed.connect(self._open_step)
+        self._matrix.opened.connect(self._open)
 
     def _flow_card(self) -> Card:
         title = Label("Alur SOP Pengumpulan Data Kinerja", TextStyle.CARD_TITLE)
@@ -138,36 +132,36 @@ class MonitoringPage(WorkPage):
         made.setStretch(3, 1)
         return Card(made)
 
-    def _times(self) -> Card:
-        title = Label("Waktu per langkah", TextStyle.CARD_TITLE)
-        late, words = (
-            Symbol(Icon.PERINGATAN, Tone.PERHATIAN, IconSize.CHIP),
-            Label("selesai melewati batas", ink=Ink.TEXT_2),
-        )
-        beside = Label("dibandingkan dengan batas SOP", ink=Ink.TEXT_2)
-        told = row(14, self._cell, 14)
-        told.setStretch(1, 1)
-        heading = row(14, title, beside, None, late, words, 14)
-        made = column(4, heading, 4, self._matrix, 4, told, 4)
-        made.setStretch(3, 1)
-        return Card(made)
-
-    def _achieved(self) -> Card:
-        title = Label("Capaian per sasaran", TextStyle.CARD_TITLE)
-        means = row(Label("Rata-rata", ink=Ink.TEXT_2), self._mean, None, Label("Serapan", ink=Ink.TEXT_2), self._spent)
-        told = column(self._note, self._bars, self._gain, None, space=Space.PAIR)
-        scrolled = ScrollArea(holder(told), sideways=False, bare=True)
-        made = column(row(title, self._about, None), 6, scrolled, 6, Rule(), 6, means)
-        made.setStretch(2, 1)
-        made.setContentsMargins(theme.px(14), theme.px(8), theme.px(14), theme.px(8))
-        return Card(made)
-
     def read(self) -> None:
-        """Show the chosen quarter."""
+        """Show the chosen quarter: who stands where at once, what is achieved when that is painted."""
         view = self._read_times()
-        found = monitoring.load_capaian(self.ctx(), view.triwulan)
-        self._show_achieved(found)
-        self._source.set_quarter(view.triwulan, found)
+        if view.triwulan != self._achieved_of:
+            self._achieved.show_busy()
+        self._achieved_of = view.triwulan
+        self._source.set_quarter(view.triwulan)
+        QTimer.singleShot(0, self, self._ask_achieved)
+
+    def _ask_achieved(self) -> None:
+        """Read capaian beside the window; an answer to an older question is not heard any more."""
+        ctx, triwulan = self.ctx(), self._achieved_of
+        if triwulan is None:
+            return
+        self._asked += 1
+        asked = self._asked
+
+        def hear(deed: Callable[[], None]) -> None:
+            if isValid(self) and asked == self._asked:
+                deed()
+
+        def show(found: CapaianKantor) -> None:
+            self._achieved.show_figures(found)
+            self._source.set_note(found.keterangan)
+
+        calls = Calls[CapaianKantor](
+            lambda found: hear(lambda: show(found)),
+            lambda error: hear(lambda: self._achieved.show_fault(galat_of(error).sentence)),
+        )
+        self.desk.runner.start(lambda _: monitoring.load_capaian(ctx, triwulan), calls)
 
     def _read_times(self) -> PemantauanView:
         view = self._view = monitoring.load(self.ctx(), self._quarter.currentData())
@@ -177,8 +171,7 @@ class MonitoringPage(WorkPage):
             self._quarter.setCurrentIndex(max(0, self._quarter.findData(view.triwulan)))
         self._show_chips(view)
         self._flow.set_steps(view.alur, settings.office_view(self.ctx()).pemeriksa)
-        self._cell.setText(view.kosong or _ASK_CELL)
-        self._matrix.show_rows(view.matriks, view.kepala_kolom)
+        self._times.show_view(view)
         return view
 
     def _show_chips(self, view: PemantauanView) -> None:
@@ -190,17 +183,6 @@ class MonitoringPage(WorkPage):
         )
         for chip, (count, tone, icon, words, shape) in zip(self._chips, counted, strict=True):
             chip.set_spec(ChipSpec(tone, icon, f"{count} {words}", shape) if count else None)
-
-    def _show_achieved(self, found: CapaianKantor) -> None:
-        self._about.set_text(f"{found.triwulan.label_tahun}, sudah disetujui" if found.triwulan else "belum ada")
-        self._bars.set_rows(found.sasaran, found.aturan)
-        set_shown(self._bars, shown=bool(found.sasaran))
-        kategori = f" · {found.kategori}" if found.kategori else ""
-        self._mean.setText(f"{found.rata_rata}{kategori}")
-        self._spent.setText(found.serapan)
-        for label, text in ((self._gain, found.efisiensi), (self._note, found.keterangan)):
-            label.setText(text)
-            set_shown(label, shown=bool(text))
 
     def tick(self) -> None:
         """Limits move on; the charts tell of what is settled."""
@@ -233,8 +215,8 @@ class MonitoringPage(WorkPage):
         self._parts.set_texts(words)
         part = self._parts.key()
         set_shown(self._flow_part, shown=part == FLOW or not self._apart)
-        set_shown(self._times_part, shown=part == TIMES or not self._apart)
-        set_shown(self._achieved_part, shown=not self._apart)
+        set_shown(self._times, shown=part == TIMES or not self._apart)
+        set_shown(self._achieved, shown=not self._apart)
         self._inner.setStretch(0, int(self._apart and part == FLOW))
         self._inner.setStretch(1, int(not self._apart or part == TIMES))
 
@@ -274,7 +256,9 @@ class MonitoringPage(WorkPage):
 
     def _show_summary(self) -> None:
         """The Ringkasan of the chosen quarter, page by page, with «Cetak…»; it is filed nowhere."""
-        ctx, triwulan = self.ctx(), self._quarter.currentData()
+        if self._view is None:
+            return
+        ctx, triwulan = self.ctx(), self._view.triwulan
         pokok = Pokok(triwulan.tahun, triwulan.nomor)
         name = office_papers.file_name(_SUMMARY, pokok)
 
@@ -287,40 +271,16 @@ class MonitoringPage(WorkPage):
 
     # --- evidence --------------------------------------------------------------------------------
 
-    def _ask_place(self) -> None:
-        """Where the evidence of the chosen quarter is to be copied to; the copying runs beside the window."""
-        triwulan: Triwulan = self._quarter.currentData()
-        chosen = QFileDialog.getExistingDirectory(self, f"Ekspor Bukti Dukung {triwulan.label_tahun} ke Folder")
-        if not chosen:
-            return
-        ctx = self.ctx()
-
-        def job(report: Report) -> HasilEkspor:
-            def tell(n: int, m: int, name: str) -> None:
-                report.progress(n, m, f"{n + 1} dari {m}: {name}")
-                hold_cancelled(report)
-
-            return evidence_export.export(ctx, triwulan, Path(chosen), tell)
-
+    def _export_evidence(self) -> None:
+        """While it runs there is no second one; the card tells its end, also where it has ended already."""
         self._export.setEnabled(False)
-        self._job.run(f"Menyalin bukti dukung {triwulan.label_tahun}.", job, self._tell_exported, self.refuse)
-
-    def _tell_exported(self, done: HasilEkspor) -> None:
-        heading = f"{done.berkas} berkas bukti dan daftarnya sudah disalin"
-        dialog = Dialog(self, "Ekspor Bukti Dukung", heading, sentence=f"Foldernya: {done.folder}")
-        dialog.cancel.setText("Tutup")
-        for told in done.tertinggal[:_SHOWN]:
-            dialog.body.addWidget(Label(f"✕ {told}", ink=Tone.SALAH, wrap=True))
-        if len(done.tertinggal) > _SHOWN:
-            more = f"Masih ada {len(done.tertinggal) - _SHOWN} berkas lain. Jalankan Periksa Keutuhan."
-            dialog.body.addWidget(Label(more, ink=Ink.TEXT_2))
-        dialog.exec()
-        dialog.deleteLater()
+        if not evidence.export(self, self.ctx(), self._quarter.currentData(), self._job, self.refuse):
+            self._export.setEnabled(True)
 
     def areas(self) -> Sequence[QWidget]:
         if self._stage is not None and self._parts.key() == CHARTS:
             return (self._stage.chart, self._stage.origin)
-        seen = (self._flow, self._matrix, self._bars)
+        seen = (self._flow, self._matrix, self._achieved.bars)
         return tuple(part for part in seen if part.isVisibleTo(self))
 
     def keys(self) -> Sequence[tuple[str, str]]:

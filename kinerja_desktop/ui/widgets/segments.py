@@ -103,6 +103,9 @@ class Segmented(QWidget):
         if self.key() not in keys:
             self.choose(next(key for key in self._buttons if key in keys))
 
+    def offers(self, key: str) -> bool:
+        return not self._buttons[key].isHidden()
+
     def set_narrow(self, *, narrow: bool) -> None:
         """Less air at the sides of the words in narrow mode."""
         for button in self._buttons.values():

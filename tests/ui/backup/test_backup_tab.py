@@ -27,7 +27,6 @@ from kinerja_desktop.services.compose import backups
 from kinerja_desktop.services.context import Actor, Context, Office
 from kinerja_desktop.services.printing import render
 from kinerja_desktop.ui.backup.move_dialog import MoveDialog
-from kinerja_desktop.ui.work.paper_dialog import PaperDialog
 from kinerja_desktop.ui.backup.rows import size_told
 from kinerja_desktop.ui.backup.sheet_dialog import SheetDialog
 from kinerja_desktop.ui.backup.tab import BackupPage, make
@@ -37,6 +36,7 @@ from kinerja_desktop.ui.runner import Calls, InlineRunner, Job, T, Ticket
 from kinerja_desktop.ui.widgets.dialog import Dialog
 from kinerja_desktop.ui.widgets.listing import Listing
 from kinerja_desktop.ui.widgets.strips import Strip
+from kinerja_desktop.ui.work.paper_dialog import PaperDialog
 from kinerja_desktop.ui.work.place_dialog import PlaceDialog
 from tests.disk_office import PASSWORD, admin_of, make_office
 from tests.documents.reading import read_pages

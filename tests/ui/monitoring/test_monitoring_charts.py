@@ -12,11 +12,12 @@ from pytestqt.qtbot import QtBot
 
 from kinerja_desktop.domain.errors import StorageFault
 from kinerja_desktop.domain.roles import Role
-from kinerja_desktop.services import monitoring_charts
+from kinerja_desktop.services import monitoring, monitoring_charts
 from kinerja_desktop.ui.desk import Desk
 from kinerja_desktop.ui.monitoring.bars import BarsView
 from kinerja_desktop.ui.monitoring.chart import ChartView
 from kinerja_desktop.ui.monitoring.flow import FlowView
+from kinerja_desktop.ui.monitoring.matrix import MatrixView
 from kinerja_desktop.ui.monitoring.meeting import MeetingView
 from kinerja_desktop.ui.monitoring.tab import CHARTS, FLOW, MonitoringPage, make
 from kinerja_desktop.ui.runner import Calls, InlineRunner, Job, Ticket
@@ -83,6 +84,8 @@ def test_charts_are_asked_for_when_they_are_first_looked_at(qtbot: QtBot, kantor
     page.resize(WIDE)
     page.load()
     page.show()
+    QApplication.processEvents()
+    runner.jobs.pop()()  # the figures of the bars
     assert runner.jobs == []
     look_at(page)
     assert "Menghitung…" in labels(page)
@@ -90,6 +93,40 @@ def test_charts_are_asked_for_when_they_are_first_looked_at(qtbot: QtBot, kantor
     assert "Menghitung…" not in labels(page)
     assert len(runner.jobs) == 1, "charts of single indikator wait until they are turned to"
     assert "Triwulan I 2026, sudah disetujui" in chart(page).accessibleName()
+
+
+def test_the_times_are_shown_before_the_figures_of_the_year_are_read(qtbot: QtBot, kantor: Kantor) -> None:
+    runner, ctx = Waiting(), kantor.kabid()
+    page = make(Desk(lambda: ctx, runner))
+    qtbot.addWidget(page)
+    page.resize(WIDE)
+    page.load()
+    page.show()
+    QApplication.processEvents()
+    bars = part(page, BarsView, "batang")
+    assert part(page, MatrixView, "matriks").matrix.rows
+    assert "Menghitung…" in labels(page)
+    assert not bars.isVisible()
+    page.load()
+    QApplication.processEvents()
+    older, newer = runner.jobs
+    newer()
+    QApplication.processEvents()
+    assert bars.isVisible()
+    told = bars.accessibleDescription()
+    older()
+    assert bars.accessibleDescription() == told
+    assert "Menghitung…" not in labels(page)
+
+
+def test_figures_that_cannot_be_read_say_why(qtbot: QtBot, kantor: Kantor, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(*_: object) -> None:
+        raise StorageFault("/kantor", "rusak")
+
+    monkeypatch.setattr(monitoring, "load_capaian", broken)
+    page = open_page(qtbot, make, kantor.kabid())
+    assert not part(page, BarsView, "batang").isVisible()
+    assert part(page, MatrixView, "matriks").matrix.rows
 
 
 def test_an_old_answer_is_not_shown_over_a_newer_one(qtbot: QtBot, kantor: Kantor) -> None:

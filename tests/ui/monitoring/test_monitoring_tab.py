@@ -2,22 +2,33 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QFileDialog, QLabel
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog, QLabel
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
+from kinerja_desktop.domain.indikator import Seksi
 from kinerja_desktop.domain.roles import Role
+from kinerja_desktop.domain.workflow import Langkah
 from kinerja_desktop.services import collection, evidence
+from kinerja_desktop.services.monitoring import BarisWaktuSeksi, KeadaanLangkah, SelWaktu
+from kinerja_desktop.ui import theme
+from kinerja_desktop.ui.monitoring import columns
 from kinerja_desktop.ui.monitoring.bars import BarsView
 from kinerja_desktop.ui.monitoring.flow import FlowView
 from kinerja_desktop.ui.monitoring.matrix import MatrixView
-from kinerja_desktop.ui.monitoring.tab import MonitoringPage, make
+from kinerja_desktop.ui.monitoring.tab import FLOW, TIMES, MonitoringPage, make
+from kinerja_desktop.ui.theme import Mode
 from kinerja_desktop.ui.widgets.dialog import Dialog
+from kinerja_desktop.ui.widgets.empty_state import EmptyState
+from kinerja_desktop.ui.widgets.segments import Segmented
+from kinerja_desktop.ui.work.paper_dialog import PaperDialog
 from tests.evidence_files import pdf, put
-from tests.ui.kantor import SEKSI, Kantor
+from tests.ui.conftest import InstallTheme
+from tests.ui.kantor import SEKSI, Kantor, jam
 from tests.ui.pages import NARROW, WIDE, cut_texts, labels, open_page, part, press
-from tests.ui.scenes import copied, filling, opening
+from tests.ui.scenes import copied, filling, opening, reviewing
 
 
 @pytest.fixture
@@ -99,6 +110,98 @@ def test_the_camat_and_the_planner_may_look_too(qtbot: QtBot, kantor: Kantor) ->
 def test_nothing_is_cut(qtbot: QtBot, kantor: Kantor, size: object) -> None:
     page = open_page(qtbot, make, kantor.kabid(), size=size)  # type: ignore[arg-type]
     assert cut_texts(page) == []
+
+
+def look_at(page: MonitoringPage, key: str) -> None:
+    chosen = part(page, Segmented, "bagian")
+    chosen.choose(key)
+    chosen.chosen.emit(key)
+
+
+def seen(page: MonitoringPage) -> list[bool]:
+    """Whether flow, times and bars are in sight."""
+    QApplication.processEvents()
+    named = ((FlowView, "alur"), (MatrixView, "matriks"), (BarsView, "batang"))
+    return [part(page, kind, name).isVisible() for kind, name in named]
+
+
+def test_a_low_window_shows_flow_and_times_apart(qtbot: QtBot, kantor: Kantor, page: MonitoringPage) -> None:
+    assert seen(page) == [True, True, True]
+    low = open_page(qtbot, make, kantor.kabid(), size=NARROW)
+    assert seen(low) == [True, False, False]
+    look_at(low, TIMES)
+    assert seen(low) == [False, True, False]
+    assert cut_texts(low) == []
+    low.set_narrow(narrow=False)
+    low.resize(WIDE)
+    assert seen(low) == [True, True, True]
+
+
+def test_a_step_leads_to_the_times_of_a_low_window(qtbot: QtBot, kantor: Kantor) -> None:
+    low = open_page(qtbot, make, kantor.kabid(), size=NARROW)
+    part(low, FlowView, "alur").pressed.emit((kantor.case(), "lain"))
+    assert seen(low) == [False, True, False]
+
+
+@pytest.mark.parametrize(("factor", "size"), [(1.0, WIDE), (1.0, NARROW), (1.25, WIDE), (1.5, QSize(1366, 544))])
+def test_no_time_and_no_name_is_shortened(
+    qtbot: QtBot, install_theme: InstallTheme, factor: float, size: QSize, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    install_theme(Mode.TERANG, factor)
+    page = open_page(qtbot, make, copied(reviewing).kabid(), size=size)
+    page.set_narrow(narrow=theme.current().scale.is_narrow(size.width()))
+    assert cut_texts(page) == []
+    shortened: list[str] = []
+    elide = QFontMetrics.elidedText
+
+    def watched(metrics: QFontMetrics, text: str, *how: object) -> str:
+        shortened.append(text)
+        return elide(metrics, text, *how)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(QFontMetrics, "elidedText", watched)
+    for key in (FLOW, TIMES):
+        if part(page, Segmented, "bagian").offers(key):
+            look_at(page, key)
+            assert cut_texts(page) == []
+            page.grab()
+    assert shortened == []
+
+
+def test_late_times_are_told_shortly_before_any_word_is_cut() -> None:
+    late = SelWaktu(Langkah.TUGAS, KeadaanLangkah.TERLAMBAT, "terlambat 12 hari", "", "+12 hari")
+    row = BarisWaktuSeksi(Seksi("PMD", "Seksi Pemberdayaan Masyarakat dan Desa"), None, "", True, (late,) * 5)
+    heads = [("1 Tugas", "15 menit")] * 5
+    rooms = {room: columns.widths([row], heads, room) for room in (1200, 900, 760, 640)}
+
+    def said(room: int) -> str:
+        return columns.fitting(late, rooms[room][1] - theme.px(columns.LEFT + columns.RIGHT))
+
+    assert [said(room) for room in rooms] == ["terlambat 12 hari"] * 2 + ["+12 hari"] * 2
+    assert all(sum(widths) == room for room, widths in rooms.items())
+
+
+def test_a_year_without_a_plan_says_what_has_to_happen(qtbot: QtBot) -> None:
+    kantor = copied(opening)
+    kantor.now(jam(7, 12, 8).replace(year=2027))
+    page = open_page(qtbot, make, kantor.kabid())
+    assert "belum berisi indikator" in part(page, EmptyState, "tanpa_unit").text()
+    assert not part(page, MatrixView, "matriks").isVisible()
+    assert "selesai" not in part(page, FlowView, "alur").accessibleDescription()
+
+
+@pytest.mark.parametrize("by_key", [False, True])
+def test_the_summary_of_the_chosen_quarter_is_shown_to_be_printed(
+    qtbot: QtBot, page: MonitoringPage, monkeypatch: pytest.MonkeyPatch, *, by_key: bool
+) -> None:
+    shown: list[tuple[str, bytes]] = []
+    monkeypatch.setattr(PaperDialog, "exec", lambda dialog: shown.append((dialog.windowTitle(), dialog.pdf[:5])))
+    if by_key:
+        page.window().activateWindow()
+        qtbot.waitUntil(page.isActiveWindow)
+        qtbot.keyClick(page, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+    else:
+        press(qtbot, page, "ringkasan")
+    assert shown == [("Ringkasan Triwulan II 2026", b"%PDF-")]
 
 
 def heard(monkeypatch: pytest.MonkeyPatch) -> list[str]:
