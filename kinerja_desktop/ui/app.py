@@ -57,6 +57,8 @@ _HELP = (
 _UPDATED = "diperbarui"
 TABS_AFTER, LOOK_AFTER = 200, 8_000
 """Milliseconds after the window came: the first seconds belong to the person."""
+_READING_S = 1.0
+"""Seconds within which whatever is only read for a page is read; leaving waits so long before it asks."""
 _STILL_WRITING = Konfirmasi(
     "Keluar",
     "Keluar dari Kinerja Desktop",
@@ -523,7 +525,7 @@ class App(QObject):
         """Ask before work is cut short, and offer the copy that is due; leave at once otherwise."""
         if self._main is None or self._leaves_at_once:
             return True
-        if self._context().office.store.busy:
+        if self._context().office.store.is_busy_for(_READING_S):
             return confirm(self._main, _STILL_WRITING)
         try:
             state = backup_status.status(self._context())

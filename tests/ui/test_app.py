@@ -1,8 +1,11 @@
 """The program behind the log-in, on a practice office: roles, lock, search, leaving."""
 
 import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import timedelta
 from pathlib import Path
+from threading import Event, Thread, Timer
 
 import pytest
 from PySide6.QtCore import QRect, QTimer
@@ -18,6 +21,7 @@ from kinerja_desktop.storage.database import Store
 from kinerja_desktop.storage.gate import APPLICATION_ID, database_file
 from kinerja_desktop.ui.app import App
 from kinerja_desktop.ui.backup.tab import BackupPage
+from kinerja_desktop.ui.dialogs import Konfirmasi
 from kinerja_desktop.ui.entry.tab import EntryPage
 from kinerja_desktop.ui.guide.window import GuideWindow
 from kinerja_desktop.ui.widgets.dialog import Dialog
@@ -236,6 +240,46 @@ def _close_dialog(app: App) -> None:
 
 def test_leaving_asks_nothing_while_no_copy_is_due(app: App) -> None:
     assert window(app).close()
+
+
+@contextmanager
+def _reading(kantor: Kantor) -> Iterator[Event]:
+    """Another thread has a unit open until the event that is given is set, at the latest until the end."""
+    begun, let_go = Event(), Event()
+
+    def read() -> None:
+        with kantor.office.store.read():
+            begun.set()
+            let_go.wait(10)
+
+    thread = Thread(target=read)
+    thread.start()
+    begun.wait(10)
+    try:
+        yield let_go
+    finally:
+        let_go.set()
+        thread.join()
+
+
+def test_leaving_waits_for_what_is_only_being_read(app: App, kantor: Kantor) -> None:
+    with _reading(kantor) as let_go:
+        Timer(0.05, let_go.set).start()
+        assert window(app).close()
+
+
+def test_leaving_asks_where_the_work_goes_on(app: App, kantor: Kantor, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("kinerja_desktop.ui.app._READING_S", 0.01)
+    asked: list[str] = []
+
+    def stay(_: object, question: Konfirmasi) -> bool:
+        asked.append(question.sentence)
+        return False
+
+    monkeypatch.setattr("kinerja_desktop.ui.app.confirm", stay)
+    with _reading(kantor):
+        assert not window(app).close()
+    assert asked[0].startswith("Masih ada pekerjaan")
 
 
 def test_leaving_asks_when_a_copy_is_due(app: App, kantor: Kantor) -> None:
