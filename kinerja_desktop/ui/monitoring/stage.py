@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QWidget
 
 from kinerja_desktop.services.monitoring_charts import AngkaGrafik, Grafik, PapanGrafik
 from kinerja_desktop.ui import theme
@@ -67,7 +67,7 @@ class ChartStage(QWidget):
         self.chart = ChartView(most=MOST_LARGE if large else MOST, sideways=not large)
         self.origin = OriginPanel(large=large)
         self._nothing, self._undrawn = EmptyState(), EmptyState()
-        self._beside: QHBoxLayout = row(None, space=Space.CARDS)
+        self._beside: QBoxLayout = row(None, space=Space.CARDS) if large else column(None, space=Space.CONTROLS)
         self._pages = QStackedWidget()
         self._drawing = QStackedWidget()
         self._lay_out(front)
@@ -76,9 +76,15 @@ class ChartStage(QWidget):
     def _lay_out(self, front: tuple[str, QWidget] | None) -> None:
         for page in (self.chart, self._undrawn):
             self._drawing.addWidget(page)
-        left = column(self._drawing, self._beside, space=Space.CONTROLS)
+        if self._large:
+            left = column(self._drawing, self._beside, space=Space.CONTROLS)
+            self._charts = row(left, self.origin, space=Space.PAGE)
+        else:
+            left = column(self._drawing)
+            right = column(self._beside, self.origin, space=Space.CONTROLS)
+            right.setStretch(1, 1)
+            self._charts = row(left, right, space=Space.PAGE)
         left.setStretch(0, 1)
-        self._charts = row(left, self.origin, space=Space.PAGE)
         self._charts.setStretch(0, 2)
         self._charts.setStretch(1, 1)
         ground = Card(row(self._charts, edge=Space.CARDS)) if self._large else holder(self._charts)
@@ -244,7 +250,7 @@ class _Tile(PlainButton):
         figure = Label(number.teks, TextStyle.NUMBER if large else TextStyle.FIGURE_500)
         for label in (name, figure):
             label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        inner = column(figure, name) if large else row(name, figure)
+        inner = column(figure, name) if large else row(name, None, figure)
         inner.setContentsMargins(theme.px(12), theme.px(6), theme.px(12), theme.px(6))
         self.setLayout(inner)
 
