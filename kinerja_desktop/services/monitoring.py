@@ -229,9 +229,9 @@ def _cell(row: _Row, langkah: Langkah, look: _Look) -> SelWaktu:
 
 def _running(row: _Row, waktu: Waktu, look: _Look) -> SelWaktu:
     tenggat = tenggat_of(waktu.batas, look.sekarang, look.kalender)
-    until = petunjuk_tenggat(tenggat)
-    limit = f"{_limit(row, waktu.langkah)}, {until}." if until else f"{_limit(row, waktu.langkah)}."
-    told = f"Berjalan {format_lama(waktu.menit)} (jam kantor). {limit}"
+    until = petunjuk_tenggat(tenggat).replace("batas ", "lewat sejak ", 1)
+    limit = ", ".join(filter(None, (_limit(row, waktu.langkah), until)))
+    told = f"Berjalan {format_lama(waktu.menit)} (jam kantor). {limit}."
     if is_repair(row.keadaan) and not waktu.terlambat:
         return SelWaktu(waktu.langkah, KeadaanLangkah.DIPERBAIKI, "diperbaiki", told)
     keadaan = _COLOURS.get(tenggat.kelompok, KeadaanLangkah.BERJALAN)
