@@ -6,7 +6,6 @@ Reads arguments, sets the hooks for faults of the program, hands over; builds no
 import sys
 from collections.abc import Sequence
 from importlib import import_module
-from pathlib import Path
 from types import ModuleType
 
 import kinerja_desktop.late_methods  # noqa: F401 - before any dataclass of ours is made
@@ -36,10 +35,10 @@ def _bootstrap() -> ModuleType:
     return import_module("kinerja_desktop.bootstrap")
 
 
-def _tell_bug(report: Path) -> None:
+def _tell_bug(bug: bug_report.Bug) -> None:
     from kinerja_desktop import messages
 
-    _output.tell(messages.bug(report))
+    _output.tell(messages.bug(bug.report, bug.kode))
 
 
 if __name__ == "__main__":

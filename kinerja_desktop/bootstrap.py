@@ -8,6 +8,7 @@ import os
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
+from dataclasses import replace
 from datetime import datetime
 from importlib.util import find_spec
 from pathlib import Path
@@ -34,12 +35,13 @@ from kinerja_desktop.storage.faults import UNREADABLE
 from kinerja_desktop.storage.gate import Gate, open_gate
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QApplication, QMessageBox
+    from PySide6.QtWidgets import QApplication
 
     from kinerja_desktop.services.context import Office
     from kinerja_desktop.ui.login import LoginFrame, LoginName
     from kinerja_desktop.ui.sweeping import Sweeping
     from kinerja_desktop.ui.theme import Theme
+    from kinerja_desktop.ui.widgets.dialog import Dialog
 
 _LOGINS = 200
 """How many log-ins are looked through for days of use."""
@@ -137,6 +139,7 @@ class OpenedOffice:
 def run_window(folder: Path) -> int:
     """Open the window on an office; the exit code. A folder without an office begins with Penyiapan Awal."""
     from kinerja_desktop.ui import qt_words, remembered, theme
+    from kinerja_desktop.ui.bugs import Bugs
     from kinerja_desktop.ui.sweeping import Sweeping
 
     surroundings.settle()
@@ -146,6 +149,15 @@ def run_window(folder: Path) -> int:
     qt_words.install(qt)
     remembered.open_store()
     theme.install(qt, theme.Theme())
+    with Bugs(qt).around():
+        try:
+            return _open(qt, sweeping, folder)
+        except KinerjaError as refused:
+            _refuse(refused).exec()
+            return _exit_of(refused)
+
+
+def _open(qt: "QApplication", sweeping: "Sweeping", folder: Path) -> int:
     try:
         gate = open_gate(folder)
     except NoOffice:
@@ -157,9 +169,6 @@ def run_window(folder: Path) -> int:
         return _exit_of(held)
     except (DataDamaged, NotOurFile) as damage:
         return _set_up(qt, sweeping, folder, damaged=True) if _wants_restore(damage, folder) else _exit_of(damage)
-    except KinerjaError as refused:
-        _refuse(refused).exec()
-        return _exit_of(refused)
     return _work(qt, sweeping, OpenedOffice(gate))
 
 
@@ -189,27 +198,22 @@ def _last_copy(folder: Path) -> str:
     return f"Cadangan terakhir di komputer ini dari {format_tanggal(name.tanggal)}: {file.name}."
 
 
-def _refuse(refused: KinerjaError) -> "QMessageBox":
+def _refuse(refused: KinerjaError, more: str = "") -> "Dialog":
     """Says in a window of its own why the office cannot be opened."""
-    from PySide6.QtWidgets import QMessageBox
+    from kinerja_desktop.ui.dialogs import fault_dialog
+    from kinerja_desktop.ui.work.refusals import galat_of
 
-    from kinerja_desktop import messages
-
-    box = QMessageBox(QMessageBox.Icon.Warning, "Kinerja Desktop", messages.sentence(refused))
-    box.addButton("Tutup", QMessageBox.ButtonRole.RejectRole)
-    return box
+    fault = galat_of(refused)
+    words = {"heading": "Data kantor belum dapat dibuka", "sentence": f"{fault.sentence} {more}".rstrip()}
+    return fault_dialog(None, replace(fault, **words))
 
 
 def _wants_restore(damage: KinerjaError, folder: Path) -> bool:
     """An office that cannot be opened may be brought back from a copy; nothing is done by itself."""
-    from PySide6.QtWidgets import QMessageBox
-
-    box = _refuse(damage)
     how = "Kantor dapat dipulihkan dari cadangan dengan lembar pemulihan; berkas yang rusak disimpan."
-    box.setInformativeText(f"{how} {_last_copy(folder)}")
-    restoring = box.addButton("Pulihkan dari Cadangan…", QMessageBox.ButtonRole.AcceptRole)
-    box.exec()
-    return box.clickedButton() is restoring
+    dialog = _refuse(damage, f"{how} {_last_copy(folder)}")
+    dialog.add_act("Pulihkan dari Cadangan…")
+    return bool(dialog.exec())
 
 
 def _exit_of(refused: KinerjaError) -> int:

@@ -20,12 +20,12 @@ def sentence(error: e.KinerjaError) -> str:
     return _SENTENCES[type(error)](error)
 
 
-def bug(report: Path) -> str:
-    """What to tell somebody when the program itself was wrong."""
-    return (
-        "Terjadi kesalahan program. Yang sudah tersimpan tetap aman. "
-        f"Kirim berkas rincian ini kepada pembantu teknis; isinya tidak memuat angka atau nama: {report}"
-    )
+def bug(report: Path | None, kode: str) -> str:
+    """What to tell somebody when the program itself was wrong; None where no disk took the report."""
+    told = f"Terjadi kesalahan program. Yang sudah tersimpan tetap aman. Kode {kode}."
+    if report is None:
+        return f"{told} Berkas rincian tidak dapat ditulis. Sebutkan kodenya kepada pembantu teknis."
+    return f"{told} Kirim berkas rincian ini kepada pembantu teknis; isinya tidak memuat angka atau nama: {report}"
 
 
 def fault_line(fault: e.Kesalahan) -> str:

@@ -32,7 +32,10 @@ class Konfirmasi:
 
 @dataclass(frozen=True, slots=True)
 class Galat:
-    """A fault: what happened, what is safe, what to do; the code and the details for whoever helps."""
+    """A fault: what happened, what is safe, what to do; the code and the details for whoever helps.
+
+    ``rincian`` may be sent away: no figure and no name stands in it.
+    """
 
     heading: str
     sentence: str
@@ -80,12 +83,13 @@ def tell_fault(parent: QWidget, fault: Galat) -> Answer:
     return Answer.RETRY if _answered(dialog) else Answer.CLOSED
 
 
-def fault_dialog(parent: QWidget, fault: Galat) -> Dialog:
+def fault_dialog(parent: QWidget | None, fault: Galat) -> Dialog:
+    """The dialog of a fault; without a parent before there is a window."""
     dialog = Dialog(parent, fault.heading, fault.heading, sentence=fault.sentence)
     dialog.cancel.setText("Tutup")
     if fault.kode:
         dialog.body.addWidget(Label(f"Kode {fault.kode}.", ink=Ink.TEXT_2))
-    if fault.kode or fault.rincian:
+    if fault.rincian:
         copy = Button("Salin rincian", ButtonKind.LINK, Icon.SALIN, act=True)
         copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(_details(fault)))
         dialog.add_plain(copy)
@@ -135,6 +139,5 @@ def _answered(dialog: Dialog) -> bool:
 
 
 def _details(fault: Galat) -> str:
-    return "\n".join(
-        filter(None, (fault.heading, fault.sentence, f"Kode {fault.kode}" if fault.kode else "", fault.rincian))
-    )
+    """Without the sentence, which may name people and places."""
+    return "\n".join(filter(None, (fault.heading, f"Kode {fault.kode}" if fault.kode else "", fault.rincian)))

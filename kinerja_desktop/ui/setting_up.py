@@ -4,6 +4,7 @@ The real office begins with the account alone; its letterhead, people, calendar 
 afterwards by that account. The practice office is made in a folder of its own beside the real one.
 """
 
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer
@@ -21,12 +22,13 @@ from kinerja_desktop.services.clock import SystemClock
 from kinerja_desktop.services.opening import has_office, has_remains
 from kinerja_desktop.services.setup import FirstAccount, create_office
 from kinerja_desktop.ui.backup.bring_in import BringInPage
-from kinerja_desktop.ui.dialogs import Galat, tell_fault
+from kinerja_desktop.ui.dialogs import tell_fault
 from kinerja_desktop.ui.first_start import AdminFault, FirstStartPage, NewAdmin
 from kinerja_desktop.ui.login import LoginFrame
 from kinerja_desktop.ui.runner import PoolRunner, Report
 from kinerja_desktop.ui.start import FirstWindow
 from kinerja_desktop.ui.widgets.busy import BusyOverlay
+from kinerja_desktop.ui.work.refusals import galat_of
 
 LATIHAN = "latihan"
 """Folder of the practice office, below the one that was asked for."""
@@ -95,4 +97,4 @@ class SettingUp(QObject):
         self._busy.run(self._runner, "Menyiapkan data latihan", job, self._leave, self._refused, writes=True)
 
     def _refused(self, refused: KinerjaError) -> None:
-        tell_fault(self.window, Galat("Data latihan belum dapat disiapkan", messages.sentence(refused)))
+        tell_fault(self.window, replace(galat_of(refused), heading="Data latihan belum dapat disiapkan"))

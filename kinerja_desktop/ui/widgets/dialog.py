@@ -37,8 +37,10 @@ Check = Callable[[], str]
 class Dialog(QDialog):
     """Make one, put content into `body`, add an act, then `exec`."""
 
-    def __init__(self, parent: QWidget, title: str, heading: str, *, about: str = "", sentence: str = "") -> None:
-        super().__init__(parent.window())
+    def __init__(
+        self, parent: QWidget | None, title: str, heading: str, *, about: str = "", sentence: str = ""
+    ) -> None:
+        super().__init__(parent and parent.window())
         self.setProperty("kind", "dialog")
         self.setWindowFlag(Qt.WindowType.FramelessWindowHint)
         self.setWindowTitle(title)
@@ -192,11 +194,12 @@ class Dialog(QDialog):
         self._centre()
 
     def _centre(self) -> None:
+        """Over the window; before there is one, in the middle of the screen."""
         window = self.parentWidget()
-        if window is not None and not self.moved:
-            at = window.mapToGlobal(window.rect().center()) - self.rect().center()
-            free = self.screen().availableGeometry()
-            lowest = max(free.top(), free.bottom() + 1 - self.height())
+        free = self.screen().availableGeometry()
+        middle = window.mapToGlobal(window.rect().center()) if window else free.center()
+        if not self.moved:
+            at, lowest = middle - self.rect().center(), max(free.top(), free.bottom() + 1 - self.height())
             self.move(at.x(), min(max(at.y(), free.top()), lowest))
 
     def hideEvent(self, event: QHideEvent) -> None:

@@ -32,6 +32,8 @@ class Keeper(QObject):
         super().__init__(parent)
         self._save, self._busy = save, busy
         self._dirty = False
+        self.stored: datetime | None = None
+        """When this page's typing was stored last, as far as is known."""
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._save_when_free)
@@ -54,6 +56,7 @@ class Keeper(QObject):
     def tell_saved(self, pada: datetime | None) -> None:
         """Say when the work was saved last, while nothing waits."""
         if not self._dirty:
+            self.stored = pada
             self.told.emit(saved_at(pada))
 
     def flush(self) -> bool:
@@ -70,6 +73,7 @@ class Keeper(QObject):
                 self._timer.start(SAVE_AFTER_MS if isinstance(error, DiskFull) and error.dilepas else TRY_AGAIN_MS)
             return False
         self._dirty = False
+        self.stored = pada
         self.told.emit(saved_at(pada))
         return True
 

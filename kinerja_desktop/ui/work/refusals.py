@@ -1,7 +1,12 @@
-"""How a refusal is told in a dialog: a heading by its family over the sentence of `messages`."""
+"""How a refusal is told in a dialog: a heading by its family over the sentence of `messages`, and its code.
 
-from kinerja_desktop import messages
+What a technical helper may have to look at, the surroundings and the data, brings its details.
+"""
+
+from kinerja_desktop import bug_report, messages
 from kinerja_desktop.domain import errors as e
+from kinerja_desktop.domain.error_codes import code_of
+from kinerja_desktop.services.clock import SystemClock
 from kinerja_desktop.ui.dialogs import Galat
 
 _HEADINGS: tuple[tuple[type[e.KinerjaError], str], ...] = (
@@ -18,4 +23,6 @@ _HEADINGS: tuple[tuple[type[e.KinerjaError], str], ...] = (
 def galat_of(error: e.KinerjaError) -> Galat:
     """The dialog for a refusal."""
     heading = next(words for kind, words in _HEADINGS if isinstance(error, kind))
-    return Galat(heading, messages.sentence(error))
+    helped = isinstance(error, e.KnownFault | e.IntegrityFailed)
+    rincian = bug_report.details(error, SystemClock().now()) if helped else ""
+    return Galat(heading, messages.sentence(error), code_of(error), rincian)

@@ -1,0 +1,93 @@
+"""The short code of every refusal, which a person reads out over the telephone («Kode D-12»).
+
+One table for window, command line and handbook. A letter for the family: A what was given, I not allowed, D disk and
+surroundings, U integrity, B wrong use of a command; faults of the program itself begin with P and are counted by
+`kinerja_desktop.bug_report`. To add one: the next free number of its family here, and its line in
+``tests/data/kode_galat.txt``, which never forgets a code, so that none is given twice.
+"""
+
+from kinerja_desktop.domain import errors as e
+
+CODES: dict[type[e.KinerjaError], str] = {
+    e.RoleNotChosen: "B-01",
+    e.PasswordNotGiven: "B-02",
+    e.NoConflict: "B-03",
+    e.FileRefused: "A-01",
+    e.ReasonTooShort: "A-02",
+    e.TextTooLong: "A-03",
+    e.Incomplete: "A-04",
+    e.ChecksMissing: "A-05",
+    e.NoHolder: "A-06",
+    e.NotFound: "A-07",
+    e.NoSheetWaits: "A-08",
+    e.NoOffice: "A-09",
+    e.FileMissing: "A-10",
+    e.NotOurFile: "A-11",
+    e.NotAScan: "A-12",
+    e.NoEvidence: "A-13",
+    e.BuktiDitolak: "A-14",
+    e.StaleWrite: "A-15",
+    e.WorkbookOutdated: "A-16",
+    e.PasswordTooWeak: "A-17",
+    e.PasswordCommon: "A-18",
+    e.AngkaSalah: "A-19",
+    e.NipSalah: "A-20",
+    e.TriwulanSalah: "A-21",
+    e.KalenderKosong: "A-22",
+    e.KalenderSalah: "A-23",
+    e.JamKerjaSalah: "A-24",
+    e.PolaSalah: "A-25",
+    e.KodeSalah: "A-26",
+    e.FieldsRefused: "A-27",
+    e.PlanFixed: "A-28",
+    e.PlanReasonNeeded: "A-29",
+    e.PlanFaulty: "A-30",
+    e.HasFigures: "A-31",
+    e.NameTaken: "A-32",
+    e.StillHolds: "A-33",
+    e.LastAdmin: "A-34",
+    e.FolderTaken: "A-35",
+    e.PlaceTaken: "A-36",
+    e.LembarSalah: "A-37",
+    e.OtherOffice: "A-38",
+    e.DataDamaged: "U-01",
+    e.BackupDamaged: "U-02",
+    e.KeyMissing: "U-03",
+    e.WritingStopped: "U-04",
+    e.DiskFull: "D-12",
+    e.OutputLost: "D-01",
+    e.HeldByOther: "D-02",
+    e.ReadOnlyPlace: "D-03",
+    e.ReadOnlyOffice: "D-04",
+    e.NewerVersion: "D-05",
+    e.UnsafePlace: "D-06",
+    e.PlaceGone: "D-07",
+    e.OutOfMemory: "D-08",
+    e.StorageFault: "D-09",
+    e.WrongLogin: "I-01",
+    e.TooManyTries: "I-02",
+    e.AccountLocked: "I-03",
+    e.PasswordMustChange: "I-04",
+    e.CodeExpired: "I-05",
+    e.PasswordNeeded: "I-06",
+    e.HelperWrong: "I-07",
+    e.HelpRefused: "I-08",
+    e.WrongRole: "I-09",
+    e.RoleEnded: "I-10",
+    e.RoleNotHeld: "I-11",
+    e.OtherSeksi: "I-12",
+    e.WrongState: "I-13",
+    e.OwnReport: "I-14",
+    e.NotLoggedIn: "I-15",
+    e.NoRole: "I-16",
+    e.NotYours: "I-17",
+    e.NotYetOpen: "I-18",
+    e.NotOrdered: "I-19",
+    e.AlreadyRead: "I-20",
+    e.NoExceptionNeeded: "I-21",
+}
+
+
+def code_of(error: e.KinerjaError) -> str:
+    """The code of a refusal."""
+    return CODES[type(error)]
