@@ -29,7 +29,7 @@ from kinerja_desktop.domain.errors import (
 from kinerja_desktop.domain.jam_kerja import Zona
 from kinerja_desktop.domain.status_cadangan import Catatan, Tingkat, days_of_use, judge
 from kinerja_desktop.domain.tanggal import format_hari_tanggal, format_tanggal, format_waktu
-from kinerja_desktop.services.clock import clock_of
+from kinerja_desktop.services.clock import SystemClock, clock_of
 from kinerja_desktop.storage import session_note
 from kinerja_desktop.storage.faults import UNREADABLE
 from kinerja_desktop.storage.gate import Gate, open_gate
@@ -199,13 +199,15 @@ def _last_copy(folder: Path) -> str:
 
 
 def _refuse(refused: KinerjaError, more: str = "") -> "Dialog":
-    """Says in a window of its own why the office cannot be opened."""
+    """Says in a window of its own why the office cannot be opened; whatever it is, a helper may have to be asked."""
+    from kinerja_desktop import bug_report
     from kinerja_desktop.ui.dialogs import fault_dialog
     from kinerja_desktop.ui.work.refusals import galat_of
 
     fault = galat_of(refused)
-    words = {"heading": "Data kantor belum dapat dibuka", "sentence": f"{fault.sentence} {more}".rstrip()}
-    return fault_dialog(None, replace(fault, **words))
+    heading, sentence = "Data kantor belum dapat dibuka", f"{fault.sentence} {more}".rstrip()
+    rincian = bug_report.details(refused, SystemClock().now())
+    return fault_dialog(None, replace(fault, heading=heading, sentence=sentence, rincian=rincian))
 
 
 def _wants_restore(damage: KinerjaError, folder: Path) -> bool:

@@ -64,7 +64,7 @@ _listeners: list[Tell] = []
 
 
 def catch(folder: Path, tell: Tell, now: Callable[[], datetime]) -> None:
-    """From here on every uncaught error is written into ``folder`` and handed to ``tell``, on the thread of the error.
+    """From here on every uncaught error is written into ``folder`` and handed to ``tell`` the first time, on the thread of the error.
 
     A second call replaces the first: the folder is known for sure only after the arguments were read.
     """
@@ -76,9 +76,10 @@ def catch(folder: Path, tell: Tell, now: Callable[[], datetime]) -> None:
             return
         with lock:
             kode = code_of(error)
+            hear = _listeners if kode in known else (tell, *_listeners)
             bug = known[kode] if kode in known else known.setdefault(kode, _written(error, kode, folder, now()))
-        for hear in (tell, *_listeners):
-            hear(bug)
+        for one in hear:
+            one(bug)
 
     def on_main_thread(_: type[BaseException], error: BaseException, __: TracebackType | None) -> None:
         on_error(error)
@@ -90,7 +91,7 @@ def catch(folder: Path, tell: Tell, now: Callable[[], datetime]) -> None:
 
 
 def listen(tell: Tell) -> None:
-    """Tell this one too, beside what `catch` was given: the window, as long as there is one."""
+    """Tell this one every time, beside what `catch` was given: the window, as long as there is one."""
     _listeners.append(tell)
 
 

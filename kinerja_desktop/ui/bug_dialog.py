@@ -23,7 +23,7 @@ from kinerja_desktop.ui.widgets.labels import Label
 
 COUNTED_AFTER_MS = 300
 """The window is not kept busy by what comes with every painting."""
-_TITLE = "Terjadi kesalahan program"
+_TITLE, _HEADING = "Kesalahan program", "Terjadi kesalahan program"
 _SAFE = "Yang sudah tersimpan tetap aman."
 _UNTIL = "Pekerjaan Anda sampai {} aman."
 _ON_SCREEN = " Isian terakhir belum tersimpan dan masih ada di layar."
@@ -34,7 +34,7 @@ class BugDialog(Dialog):
     """Made for the first fault; `add` those that follow."""
 
     def __init__(self, parent: QWidget | None, bug: Bug, kept: Kept) -> None:
-        super().__init__(parent, _TITLE, f"{_TITLE}.", sentence=_sentence(bug, kept))
+        super().__init__(parent, _TITLE, _HEADING, sentence=_sentence(bug, kept))
         self._faults: dict[str, Bug] = {}
         self._times: dict[str, int] = {}
         self.cancel.setText("Tutup")

@@ -54,6 +54,7 @@ class Bugs(QObject):
         try:
             yield
         except Exception as error:  # noqa: BLE001  # the hook hears of it right here
+            self._heard.disconnect(self._tell)
             self._heard.connect(self._tell_last, Qt.ConnectionType.DirectConnection)
             sys.excepthook(type(error), error, error.__traceback__)
             raise SystemExit(1) from None
