@@ -64,9 +64,10 @@ _listeners: list[Tell] = []
 
 
 def catch(folder: Path, tell: Tell, now: Callable[[], datetime]) -> None:
-    """From here on every uncaught error is written into ``folder`` and handed to ``tell`` the first time, on the thread of the error.
+    """From here on every uncaught error is written into ``folder``; the first of its kind is handed to ``tell``.
 
-    A second call replaces the first: the folder is known for sure only after the arguments were read.
+    On the thread of the error. A second call replaces the first: the folder is known for sure only after the
+    arguments were read.
     """
     known: dict[str, Bug] = {}
     lock = threading.Lock()

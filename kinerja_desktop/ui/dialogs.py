@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from kinerja_desktop.ui.icons import Icon
 from kinerja_desktop.ui.theme import Ink
+from kinerja_desktop.ui.widgets.allowing import allow
 from kinerja_desktop.ui.widgets.buttons import Button, ButtonKind
 from kinerja_desktop.ui.widgets.dialog import Check, Dialog
 from kinerja_desktop.ui.widgets.fields import CounterTextEdit
@@ -127,8 +128,7 @@ class ReasonDialog(Dialog):
 
     def _judge(self) -> None:
         fault = self.text.fault()
-        self.act.setEnabled(not fault)
-        self.act.setToolTip(f"{self.text.field.accessibleName()}: {fault}" if fault else "")
+        allow(self.act, f"{self.text.field.accessibleName()}: {fault}" if fault else "")
 
 
 def _answered(dialog: Dialog) -> bool:

@@ -14,6 +14,7 @@ from kinerja_desktop.domain.sandi import MIN_SANDI
 from kinerja_desktop.ui import theme
 from kinerja_desktop.ui.login_shell import LoginFrame, LoginShell
 from kinerja_desktop.ui.theme import Ink, TextStyle
+from kinerja_desktop.ui.widgets.allowing import allow
 from kinerja_desktop.ui.widgets.buttons import Button, ButtonKind
 from kinerja_desktop.ui.widgets.cards import Card, column, holder, row
 from kinerja_desktop.ui.widgets.field_fault import FieldFault
@@ -108,7 +109,7 @@ class _Choice(QWidget):
         expected = bool(once) or remains
         self.practice = Button("Coba dengan Data Latihan", second if expected else first, act=True)
         self.real = Button("Siapkan Kantor Kami", act=True)
-        self.real.setEnabled(not remains)
+        allow(self.real, "Folder data ini masih berisi sisa data kantor." if remains else "")
         self.restore = Button("Pulihkan dari Cadangan", first if expected else second, act=True)
         self.setFocusProxy(self.restore if expected else self.practice)
         told = _REMAINS if remains else _ONCE.format(once) if once else "Belum ada data kantor di komputer ini."

@@ -17,6 +17,7 @@ from kinerja_desktop.ui.login_names import LoginName, NamesList
 from kinerja_desktop.ui.login_shell import LoginFrame, LoginShell
 from kinerja_desktop.ui.qt_numbers import KEY_DOWN, KEY_UP
 from kinerja_desktop.ui.theme import Ink, TextStyle
+from kinerja_desktop.ui.widgets.allowing import allow
 from kinerja_desktop.ui.widgets.buttons import Button, ButtonKind
 from kinerja_desktop.ui.widgets.cards import Card, column, holder, row
 from kinerja_desktop.ui.widgets.field_fault import FieldFault
@@ -198,7 +199,7 @@ class _PasswordCard(Card):
 
     def show_person(self, person: LoginName | None) -> None:
         self.clear()
-        self._enter.setEnabled(person is not None)
+        allow(self._enter, "" if person is not None else "Pilih nama Anda dahulu.")
         self._nama.setText(person.nama if person else "")
         self._keterangan.setText(" · ".join(filter(None, (person.keterangan, person.peran))) if person else "")
         self._terakhir.setText(person.terakhir if person else "")
@@ -216,7 +217,7 @@ class _PasswordCard(Card):
     def set_busy(self, sentence: str) -> None:
         self._enter.setText(sentence or "Masuk")
         for part in (self._enter, self.password):
-            part.setEnabled(not sentence)
+            allow(part, sentence)
 
     def set_fault(self, sentence: str) -> None:
         self._fault.set_text(sentence)

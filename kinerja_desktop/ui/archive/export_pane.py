@@ -11,6 +11,7 @@ from kinerja_desktop.ui.archive.pane import Pane, careful, good
 from kinerja_desktop.ui.desk import Desk
 from kinerja_desktop.ui.icons import Icon
 from kinerja_desktop.ui.theme import Ink, TextStyle
+from kinerja_desktop.ui.widgets.allowing import WAIT, allow
 from kinerja_desktop.ui.widgets.buttons import Button, ButtonKind
 from kinerja_desktop.ui.widgets.cards import Card, column, row
 from kinerja_desktop.ui.widgets.labels import Label
@@ -57,7 +58,7 @@ class ExportPane(Pane):
         self.setLayout(column(self.told, self.job, line, None, space=8))
         self.setFocusProxy(self._start)
         self._start.clicked.connect(self._ask)
-        self.job.ended.connect(lambda: self._start.setEnabled(True))
+        self.job.ended.connect(lambda: allow(self._start, ""))
 
     def read(self) -> None:
         """How much room it takes."""
@@ -81,7 +82,7 @@ class ExportPane(Pane):
         )
         if self.job.is_running():
             self.job.setFocus()  # the act that rests cannot keep it
-            self._start.setEnabled(False)
+            allow(self._start, WAIT)
 
 
 def _told(made: HasilEkspor) -> StripSpec:

@@ -13,6 +13,7 @@ from kinerja_desktop.ui.archive.pane import Pane, careful, good
 from kinerja_desktop.ui.desk import Desk
 from kinerja_desktop.ui.icons import Icon
 from kinerja_desktop.ui.theme import Ink, TextStyle, Tone
+from kinerja_desktop.ui.widgets.allowing import WAIT, allow
 from kinerja_desktop.ui.widgets.buttons import Button, ButtonKind
 from kinerja_desktop.ui.widgets.cards import column, row
 from kinerja_desktop.ui.widgets.empty_state import EmptyState
@@ -85,7 +86,7 @@ class LkePane(Pane):
         self._criteria.chosen.connect(self._show_criterion)
         self._lacks.chosen.connect(self._show_lack)
         self._make.clicked.connect(self._ask)
-        self.job.ended.connect(lambda: self._make.setEnabled(True))
+        self.job.ended.connect(lambda: allow(self._make, ""))
 
     # --- reading ---------------------------------------------------------------------------------
 
@@ -168,7 +169,7 @@ class LkePane(Pane):
             lambda place, tick: lke_packet.write_packet(ctx, view.tahun, place, tick),
             _told,
         )
-        self._make.setEnabled(not self.job.is_running())
+        allow(self._make, WAIT if self.job.is_running() else "")
 
     def areas(self) -> Sequence[QWidget]:
         return (self._shown, self._lists, self._make)

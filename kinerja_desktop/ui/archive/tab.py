@@ -28,6 +28,7 @@ from kinerja_desktop.ui.frame import StatusText
 from kinerja_desktop.ui.icons import Icon
 from kinerja_desktop.ui.runner import Report
 from kinerja_desktop.ui.theme import Ink, Space, TextStyle, Tone
+from kinerja_desktop.ui.widgets.allowing import allow
 from kinerja_desktop.ui.widgets.buttons import Button, ButtonKind
 from kinerja_desktop.ui.widgets.cards import column, holder, row
 from kinerja_desktop.ui.widgets.chips import Chip, ChipSpec
@@ -266,8 +267,8 @@ class ArchivePage(WorkPage):
         last = -(-view.jumlah // archive.HALAMAN) or 1
         set_shown(self._earlier, shown=last > 1)
         set_shown(self._later, shown=last > 1)
-        self._earlier.setEnabled(view.halaman > 1)
-        self._later.setEnabled(view.halaman < last)
+        allow(self._earlier, "" if view.halaman > 1 else "Ini halaman pertama.")
+        allow(self._later, "" if view.halaman < last else "Ini halaman terakhir.")
 
     def _fill_choices(self, view: ArsipView) -> None:
         for choice, everything, items in (
@@ -341,7 +342,7 @@ class ArchivePage(WorkPage):
     def _show_paper(self) -> None:
         paper = self._list.current()
         for act in (self._open, self._print, self._save, self._place, self._scan):
-            act.setEnabled(paper is not None)
+            allow(act, "" if paper is not None else "Pilih dokumen dahulu.")
         set_shown(self._open_scan, shown=paper is not None and paper.dipindai)
         self._standing.set_spec(_STANDING[paper.status] if paper else None)
         self._title.setText(paper.judul if paper else "")

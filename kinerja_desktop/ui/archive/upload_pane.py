@@ -20,6 +20,7 @@ from kinerja_desktop.ui.desk import Desk
 from kinerja_desktop.ui.frame import StatusText
 from kinerja_desktop.ui.icons import Icon
 from kinerja_desktop.ui.theme import Ink, TextStyle, Tone
+from kinerja_desktop.ui.widgets.allowing import WAIT, allow
 from kinerja_desktop.ui.widgets.buttons import Button, ButtonKind
 from kinerja_desktop.ui.widgets.cards import column, holder, row
 from kinerja_desktop.ui.widgets.empty_state import EmptyState
@@ -120,7 +121,7 @@ class UploadPane(Pane):
         self._all.clicked.connect(self._mark_owner)
         self._form.clicked.connect(self._change_form)
         self._write.clicked.connect(self._ask)
-        self.job.ended.connect(lambda: self._write.setEnabled(True))
+        self.job.ended.connect(lambda: allow(self._write, ""))
 
     # --- reading ---------------------------------------------------------------------------------
 
@@ -164,8 +165,9 @@ class UploadPane(Pane):
 
     def _show_entry(self) -> None:
         found = self._list.current()
-        for part in (self._copy, self._tick, self._all):
-            part.setEnabled(found is not None and bool(found.isi or found.tanda))
+        none = "" if found is not None else "Pilih isian dahulu."
+        for part in (self._tick, self._all):
+            allow(part, none or ("" if found and (found.isi or found.tanda) else "Isian ini belum ada isinya."))
         self._label.setText(found.label if found else "")
         self._owner.setText(found.milik if found else "")
         self._text.setPlainText(found.isi if found else "")
@@ -174,7 +176,7 @@ class UploadPane(Pane):
         self._wrong.set_ink(Tone.SALAH if found and found.salah else Ink.TEXT_2)
         self._tick.setChecked(found is not None and found.tanda is not None)
         self._who.setText(found.cerita if found else "")
-        self._copy.setEnabled(found is not None and bool(found.isi))
+        allow(self._copy, none or ("" if found and found.isi else "Isian ini belum ada isinya."))
         for label in (self._size, self._wrong, self._who):
             set_shown(label, shown=bool(label.text()))
 
@@ -243,7 +245,7 @@ class UploadPane(Pane):
             lambda place, tick: upload_packet.write_files(ctx, masa, place, tick),
             _told,
         )
-        self._write.setEnabled(not self.job.is_running())
+        allow(self._write, WAIT if self.job.is_running() else "")
 
     # --- the window ------------------------------------------------------------------------------
 

@@ -29,6 +29,7 @@ from kinerja_desktop.ui.assignment.take_back_dialog import TakeBackDialog
 from kinerja_desktop.ui.desk import Desk
 from kinerja_desktop.ui.icons import Icon, Shape
 from kinerja_desktop.ui.theme import Space
+from kinerja_desktop.ui.widgets.allowing import allow
 from kinerja_desktop.ui.widgets.busy import BusyOverlay
 from kinerja_desktop.ui.widgets.buttons import Button, ButtonKind
 from kinerja_desktop.ui.widgets.cards import column, holder, row
@@ -196,10 +197,8 @@ class AssignmentPage(WorkPage):
         view, count = self._view, len(self._ticked())
         why = words.why_not(view, count) or self._panel.fault()
         self._send.setText(f"Disposisikan {count} tugas" if count else "Disposisikan")
-        self._send.setEnabled(not why)
+        allow(self._send, why)
         self._why.set_forms(why)
-        self._send.setToolTip(why)
-        self._send.setAccessibleDescription(why)
 
     def _edited(self) -> None:
         self._show_act()

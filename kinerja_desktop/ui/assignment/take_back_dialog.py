@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QCheckBox, QWidget
 
 from kinerja_desktop.services.assignment import TugasSeksi
 from kinerja_desktop.ui.icons import Icon
+from kinerja_desktop.ui.widgets.allowing import allow
 from kinerja_desktop.ui.widgets.cards import column, holder
 from kinerja_desktop.ui.widgets.dialog import Dialog
 from kinerja_desktop.ui.widgets.scroll_area import ScrollArea
@@ -38,5 +39,4 @@ class TakeBackDialog(Dialog):
     def _count(self) -> None:
         count = len(self.chosen())
         self.act.setText(f"Tarik {count} Tugas" if count else "Tarik Tugas")
-        self.act.setEnabled(bool(count))
-        self.act.setToolTip("" if count else "Pilih tugas yang ditarik.")
+        allow(self.act, "" if count else "Pilih tugas yang ditarik.")

@@ -25,6 +25,7 @@ from kinerja_desktop.ui.backup.sheet_field import SheetField
 from kinerja_desktop.ui.icons import Icon, Shape
 from kinerja_desktop.ui.runner import Report, Runner
 from kinerja_desktop.ui.theme import Ink, TextStyle, Tone
+from kinerja_desktop.ui.widgets.allowing import WAIT, allow
 from kinerja_desktop.ui.widgets.buttons import Button, ButtonKind
 from kinerja_desktop.ui.widgets.cards import Card, column, holder, row
 from kinerja_desktop.ui.widgets.labels import Label
@@ -154,9 +155,9 @@ class BringInPage(QWidget):
         if copy is not None:
             self._about.setText(_told_of(copy))
         for button in (self._try, self._restore):
-            button.setEnabled(free and copy is not None)
+            allow(button, WAIT if not free else "" if copy is not None else "Pilih cadangan dahulu.")
         for button in (self._again, self._browse, self.back):
-            button.setEnabled(free)
+            allow(button, "" if free else WAIT)
 
     def _asks_words(self, copy: SalinanLuar) -> bool:
         """A key of this PC is enough, but not to replace what lies there: that asks for who holds the sheet."""

@@ -39,6 +39,7 @@ from kinerja_desktop.ui.dialogs import tell_fault
 from kinerja_desktop.ui.icons import Icon, Shape
 from kinerja_desktop.ui.runner import Calls, Report
 from kinerja_desktop.ui.theme import Ink, TextStyle, Tone
+from kinerja_desktop.ui.widgets.allowing import WAIT, allow
 from kinerja_desktop.ui.widgets.buttons import Button, ButtonKind
 from kinerja_desktop.ui.widgets.cards import column, row
 from kinerja_desktop.ui.widgets.empty_state import EmptyState
@@ -59,6 +60,8 @@ _RESTORED = (
     "**Data kantor dipulihkan dari sebuah salinan.** Periksa isinya; sampai dinyatakan benar, tidak ada salinan "
     "otomatis yang dihapus."
 )
+_NONE_CHOSEN = "Pilih cadangan pada daftar dahulu."
+_NOT_YOURS = "Hanya Admin atau Kasubag Perencanaan yang dapat melakukan ini."
 _EMPTY = "Belum ada cadangan di komputer ini atau di USB. Colokkan flashdisk, lalu tekan Cadangkan ke USB."
 
 
@@ -166,13 +169,14 @@ class BackupPage(WorkPage):
         chosen, free = self._list.current(), not self._job.is_running()
         admin = self.ctx().actor.role is Role.ADMIN
         self._about.setText(about(chosen, self._zone) if chosen is not None else "")
-        self._back_up.setEnabled(free)
+        busy = "" if free else WAIT
+        allow(self._back_up, busy)
         for button in (self._paper, self._move):
-            button.setEnabled(free and self._sheet.may_make())
+            allow(button, busy or ("" if self._sheet.may_make() else _NOT_YOURS))
         usable = chosen is not None and (chosen.galat is None or isinstance(chosen.galat, KeyMissing))
-        self._try.setEnabled(free and usable)
-        self._restore.setEnabled(free and usable and admin)
-        self._restore.setToolTip("" if admin else "Hanya Admin yang dapat memulihkan.")
+        unusable = "" if usable else _NONE_CHOSEN if chosen is None else "Cadangan ini rusak."
+        allow(self._try, busy or unusable)
+        allow(self._restore, "Hanya Admin yang dapat memulihkan." if not admin else busy or unusable)
 
     # --- copy to a flashdisk ---------------------------------------------------------------------
 

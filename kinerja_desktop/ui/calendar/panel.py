@@ -12,6 +12,7 @@ from kinerja_desktop.domain.tanggal import format_tanggal_singkat, nama_hari
 from kinerja_desktop.ui import theme
 from kinerja_desktop.ui.icons import Icon
 from kinerja_desktop.ui.theme import Ink, TextStyle
+from kinerja_desktop.ui.widgets.allowing import allow
 from kinerja_desktop.ui.widgets.buttons import Button, ButtonKind
 from kinerja_desktop.ui.widgets.cards import Card, Ground, column, row
 from kinerja_desktop.ui.widgets.date_field import DateField
@@ -95,9 +96,8 @@ class CalendarPanel(SidePanel):
         self._examples.setText("\n".join(lines))
 
     def _judge(self) -> None:
-        chosen = self.days.current() is not None
-        self._change.setEnabled(chosen)
-        self._remove.setEnabled(chosen)
+        for act in (self._change, self._remove):
+            allow(act, "" if self.days.current() is not None else "Pilih hari libur dahulu.")
 
     def table(self, tahun: int, days: Iterable[HariLibur], *, dikonfirmasi: bool) -> KalenderTahun:
         """The year as it is typed. Raises FieldsRefused, KalenderSalah."""

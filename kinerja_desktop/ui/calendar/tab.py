@@ -22,6 +22,7 @@ from kinerja_desktop.ui.desk import Desk
 from kinerja_desktop.ui.frame import StatusText
 from kinerja_desktop.ui.icons import Icon
 from kinerja_desktop.ui.theme import Ink, Space, TextStyle, Tone
+from kinerja_desktop.ui.widgets.allowing import UNCHANGED, allow
 from kinerja_desktop.ui.widgets.buttons import Button, ButtonKind
 from kinerja_desktop.ui.widgets.cards import Card, column, holder, row
 from kinerja_desktop.ui.widgets.chips import Chip, ChipSpec
@@ -148,11 +149,10 @@ class CalendarPage(WorkPage):
         edited, done = self._is_edited(), self._view.tabel.dikonfirmasi
         example = f"Contoh: {self._view.contoh[_SHOWN]}."
         self._told.setText("Perubahan belum disimpan." if edited else f"{self._view.keterangan} {example}")
-        self._save.setEnabled(edited)
-        self._undo.setEnabled(edited)
-        self._confirm.setEnabled(edited or not done)
-        self._year.setEnabled(not edited)
-        self._year.setToolTip("Simpan atau batalkan perubahan dahulu." if edited else "")
+        for act in (self._save, self._undo):
+            allow(act, "" if edited else UNCHANGED)
+        allow(self._confirm, "" if edited or not done else f"Kalender {self._view.tabel.tahun} sudah dikonfirmasi.")
+        allow(self._year, "Simpan atau batalkan perubahan dahulu." if edited else "")
 
     # --- the list --------------------------------------------------------------------------------
 

@@ -9,6 +9,7 @@ from kinerja_desktop.services.section_report import CatatanBaru
 from kinerja_desktop.ui import theme
 from kinerja_desktop.ui.icons import Icon
 from kinerja_desktop.ui.theme import Ink, TextStyle
+from kinerja_desktop.ui.widgets.allowing import allow
 from kinerja_desktop.ui.widgets.buttons import ButtonKind
 from kinerja_desktop.ui.widgets.cards import column, holder, row
 from kinerja_desktop.ui.widgets.dialog import Dialog
@@ -57,8 +58,7 @@ class ReturnBahanDialog(Dialog):
 
     def _judge(self) -> None:
         fault = self._alasan.fault()
-        self.act.setEnabled(not fault)
-        self.act.setToolTip(f"Alasan: {fault}" if fault else "")
+        allow(self.act, f"Alasan: {fault}" if fault else "")
 
     def alasan(self) -> str:
         return self._alasan.text().strip()

@@ -30,6 +30,7 @@ from kinerja_desktop.ui.compilation.words import WordsView
 from kinerja_desktop.ui.desk import Desk
 from kinerja_desktop.ui.icons import Icon, Shape
 from kinerja_desktop.ui.theme import Ink, Space, Tone
+from kinerja_desktop.ui.widgets.allowing import allow
 from kinerja_desktop.ui.widgets.buttons import Button, ButtonKind
 from kinerja_desktop.ui.widgets.cards import column, holder, row
 from kinerja_desktop.ui.widgets.chips import ChipSpec
@@ -265,7 +266,7 @@ class CompilationPage(FillingPage):
     def show_counts(self) -> None:
         wordless = self._wordless()
         self._footer.show_counts(self.sheet.hitungan(), word_gap(wordless), wordless=len(wordless))
-        self._undo.setEnabled(self.sheet.can_undo and self.editable())
+        allow(self._undo, self.sheet.why_no_undo(editable=self.editable()))
 
     def next_worth_a_look(self) -> None:
         """F8: on the sheet, whichever view is open."""

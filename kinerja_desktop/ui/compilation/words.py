@@ -10,6 +10,7 @@ from kinerja_desktop.domain.realisasi import MAKS_TEKS
 from kinerja_desktop.ui import theme
 from kinerja_desktop.ui.icons import Icon
 from kinerja_desktop.ui.theme import Ink, TextStyle
+from kinerja_desktop.ui.widgets.allowing import allow
 from kinerja_desktop.ui.widgets.buttons import Button, ButtonKind
 from kinerja_desktop.ui.widgets.cards import Card, column, holder, row
 from kinerja_desktop.ui.widgets.fields import CounterTextEdit
@@ -67,7 +68,7 @@ class WordsView(QWidget):
         take = Button("Pakai", ButtonKind.LINK, Icon.TAMBAH)
         take.setObjectName(f"pakai_{kode}")
         take.setAccessibleName(f"Pakai saran kalimat {kode}")
-        take.setEnabled(editable)
+        allow(take, "" if editable else "Laporan ini tidak dapat diubah sekarang.")
         take.clicked.connect(lambda: self._take(sentence))
         words = Label(f"«{sentence}»", wrap=True)
         number = Label(kode, TextStyle.BODY_500, Ink.ACCENT)

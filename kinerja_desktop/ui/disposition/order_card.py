@@ -10,6 +10,7 @@ from kinerja_desktop.services.disposition import AnalisPilihan, DisposisiDraf, D
 from kinerja_desktop.ui import theme
 from kinerja_desktop.ui.disposition.sharing import SharingList
 from kinerja_desktop.ui.theme import Ink, TextStyle
+from kinerja_desktop.ui.widgets.allowing import allow
 from kinerja_desktop.ui.widgets.cards import Card, column, holder
 from kinerja_desktop.ui.widgets.fields import CounterTextEdit
 from kinerja_desktop.ui.widgets.labels import Label, Rule
@@ -85,7 +86,7 @@ class OrderCard(ScrollArea):
             self._make_boxes(analis)
         for one in analis:
             self._boxes[one.id].setChecked(one.dipilih)
-            self._boxes[one.id].setEnabled(editable)
+            allow(self._boxes[one.id], "" if editable else "Disposisi ini tidak dapat diubah sekarang.")
 
     def _make_boxes(self, analis: Sequence[AnalisPilihan]) -> None:
         while (item := self._people.takeAt(0)) is not None:

@@ -19,6 +19,7 @@ from kinerja_desktop.ui.disposition.order_card import OrderCard
 from kinerja_desktop.ui.disposition.waiting import WaitingOrders
 from kinerja_desktop.ui.icons import Icon, Shape
 from kinerja_desktop.ui.theme import Ink, Space, TextStyle, Tone
+from kinerja_desktop.ui.widgets.allowing import allow
 from kinerja_desktop.ui.widgets.buttons import Button, ButtonKind
 from kinerja_desktop.ui.widgets.cards import column, row
 from kinerja_desktop.ui.widgets.empty_state import EmptyState
@@ -183,10 +184,8 @@ class DispositionPage(WorkPage):
         if len(names) > 2:
             self._send.setText(f"Disposisikan kepada {len(names)} analis")
         why = self._card.fault() if self._editable() else ""
-        self._send.setEnabled(not why)
+        allow(self._send, why)
         self._why.set_forms(why)
-        self._send.setToolTip(why)
-        self._send.setAccessibleDescription(why)
 
     def _editable(self) -> bool:
         return self._view is not None and Action.ORDER in self._view.kepala.boleh

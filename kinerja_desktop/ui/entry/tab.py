@@ -16,6 +16,7 @@ from kinerja_desktop.ui.entry import workbook
 from kinerja_desktop.ui.entry.model import columns_for, row_of
 from kinerja_desktop.ui.icons import Icon, Shape
 from kinerja_desktop.ui.theme import Space, Tone
+from kinerja_desktop.ui.widgets.allowing import allow
 from kinerja_desktop.ui.widgets.buttons import Button
 from kinerja_desktop.ui.widgets.cards import column
 from kinerja_desktop.ui.widgets.empty_state import EmptyState
@@ -148,7 +149,7 @@ class EntryPage(FillingPage):
 
     def _enable_tools(self, *, on: bool) -> None:
         for tool in (self._copy, self._to_excel, self._from_excel):
-            tool.setEnabled(on)
+            allow(tool, "" if on else "Lembar ini tidak dapat diisi sekarang.")
 
     def _show_strips(self, view: LembarKerja) -> None:
         self._strip.set_spec(return_strip(self.returned(), narrow=self.narrow))
@@ -176,7 +177,7 @@ class EntryPage(FillingPage):
 
     def show_counts(self) -> None:
         self._footer.show_counts(self.sheet.hitungan())
-        self._undo.setEnabled(self.sheet.can_undo and self.editable())
+        allow(self._undo, self.sheet.why_no_undo(editable=self.editable()))
 
     # --- handing in ------------------------------------------------------------------------------
 

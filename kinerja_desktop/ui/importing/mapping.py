@@ -14,6 +14,7 @@ from kinerja_desktop.services.workbook_sources import SUBJECTS, BukuAsing, Lemba
 from kinerja_desktop.ui import theme
 from kinerja_desktop.ui.icons import Icon
 from kinerja_desktop.ui.theme import Height, Ink, Tone
+from kinerja_desktop.ui.widgets.allowing import allow
 from kinerja_desktop.ui.widgets.buttons import Button, ButtonKind
 from kinerja_desktop.ui.widgets.cards import Card, column, holder, row
 from kinerja_desktop.ui.widgets.fields import ComboBox, fill
@@ -173,8 +174,7 @@ class MappingView(QWidget):
             return
         self._subjects.set_counts(dict.fromkeys(_BY_NAME, 0) | {nama: len(t.kolom) for nama, t in book.tables.items()})
         why = _why_not(book)
-        self._go.setEnabled(not why)
-        self._go.setToolTip(why)
+        allow(self._go, why)
         self._why.setText(why)
         set_shown(self._why, shown=bool(why))
 

@@ -12,6 +12,7 @@ from kinerja_desktop.services.workbook_import import HasilImpor, Pemeriksaan
 from kinerja_desktop.services.workbook_merge import Perubahan, Tindakan
 from kinerja_desktop.ui.icons import Icon, Shape
 from kinerja_desktop.ui.theme import Ink, Tone
+from kinerja_desktop.ui.widgets.allowing import allow
 from kinerja_desktop.ui.widgets.buttons import Button, ButtonKind
 from kinerja_desktop.ui.widgets.cards import column, holder, row
 from kinerja_desktop.ui.widgets.empty_state import EmptyState
@@ -141,8 +142,7 @@ class ResultView(QWidget):
             (self._finish, False),
         ):
             set_shown(button, shown=shown)
-        self._apply.setEnabled(not hasil.kesalahan and _changes(hasil) > 0)
-        self._apply.setToolTip(_why_not(hasil))
+        allow(self._apply, _why_not(hasil))
 
     def show_stored(self, done: HasilImpor, jam: str) -> None:
         """What was stored, row by row."""

@@ -22,6 +22,7 @@ from kinerja_desktop.ui.icons import Icon, Shape
 from kinerja_desktop.ui.integrity.go_on_dialog import GoOnDialog
 from kinerja_desktop.ui.runner import Report, hold_cancelled
 from kinerja_desktop.ui.theme import Ink, TextStyle, Tone
+from kinerja_desktop.ui.widgets.allowing import WAIT, allow
 from kinerja_desktop.ui.widgets.buttons import Button, ButtonKind
 from kinerja_desktop.ui.widgets.cards import Card, column, holder, row
 from kinerja_desktop.ui.widgets.chips import Chip, ChipSpec
@@ -70,7 +71,7 @@ class DataCard(Card):
         self.start.clicked.connect(self._check)
         self._go_on.clicked.connect(self._ask_to_go_on)
         self._result.linked.connect(self.copy_details)
-        self._job.ended.connect(lambda: self.start.setEnabled(True))
+        self._job.ended.connect(lambda: allow(self.start, ""))
 
     def details(self) -> str:
         """All findings with the time of the check, for the technical helper."""
@@ -102,7 +103,7 @@ class DataCard(Card):
 
             return integrity.check(ctx, tell), ctx.now()
 
-        self.start.setEnabled(False)
+        allow(self.start, WAIT)
         self._job.run("Memeriksa keutuhan data.", job, self._show, self._refuse)
 
     def _ask_to_go_on(self) -> None:
@@ -116,8 +117,8 @@ class DataCard(Card):
         def job(_: Report) -> tuple[Pemeriksaan, datetime]:
             return integrity.accept(ctx, alasan), ctx.now()
 
-        self.start.setEnabled(False)
-        self._go_on.setEnabled(False)
+        allow(self.start, WAIT)
+        allow(self._go_on, WAIT)
         self._job.run("Mencatat keputusan.", job, self._show, self._refuse, writes=True)
 
     def _show(self, outcome: tuple[Pemeriksaan, datetime]) -> None:
@@ -129,7 +130,7 @@ class DataCard(Card):
         self._found = found
         stopped = isinstance(self._desk.context().office.store.stopped, WritingStopped)
         self._go_on.setVisible(stopped and found.terbaca)
-        self._go_on.setEnabled(True)
+        allow(self._go_on, "")
         self._when.setText(f"Terakhir diperiksa {format_tanggal(when)}, {format_waktu(when)}.")
         self._result.set_spec(_good(found) if found.utuh else _bad(found))
         empty(self._lines)

@@ -3,6 +3,7 @@
 from PySide6.QtWidgets import QWidget
 
 from kinerja_desktop.domain.realisasi import MIN_ALASAN
+from kinerja_desktop.ui.widgets.allowing import allow
 from kinerja_desktop.ui.widgets.buttons import ButtonKind
 from kinerja_desktop.ui.widgets.dialog import Dialog
 from kinerja_desktop.ui.widgets.fields import CounterTextEdit
@@ -32,8 +33,7 @@ class GoOnDialog(Dialog):
 
     def _judge(self) -> None:
         fault = self._alasan.fault()
-        self.act.setEnabled(not fault)
-        self.act.setToolTip(f"Alasan: {fault}" if fault else "")
+        allow(self.act, f"Alasan: {fault}" if fault else "")
 
     def alasan(self) -> str:
         return self._alasan.text().strip()

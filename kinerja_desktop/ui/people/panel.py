@@ -7,6 +7,7 @@ from kinerja_desktop.services.people import PegawaiView
 from kinerja_desktop.ui.icons import Icon, Shape
 from kinerja_desktop.ui.people.rows import BY_SEKSI, in_force, roles_of
 from kinerja_desktop.ui.theme import Ink, TextStyle, Tone
+from kinerja_desktop.ui.widgets.allowing import allow
 from kinerja_desktop.ui.widgets.buttons import Button, ButtonKind
 from kinerja_desktop.ui.widgets.cards import column, row
 from kinerja_desktop.ui.widgets.chips import Chip, ChipSpec
@@ -50,7 +51,7 @@ class PersonPanel(SidePanel):
     def show_person(self, view: PegawaiView | None, names: BY_SEKSI) -> None:
         """Show one person; None shows nobody."""
         for act in (self.edit, self.account, self.close_post):
-            act.setEnabled(view is not None)
+            allow(act, "" if view is not None else "Pilih pegawai dahulu.")
         self._name.setText(view.pegawai.nama if view else "")
         self._post.setText(view.pegawai.jabatan_tercetak if view else "")
         self._state.set_spec(_closed(view))

@@ -16,6 +16,7 @@ from kinerja_desktop.ui.planning import versions
 from kinerja_desktop.ui.planning.fields import KOLOM, read_indikator
 from kinerja_desktop.ui.planning.form import IndikatorForm
 from kinerja_desktop.ui.theme import Ink, Tone
+from kinerja_desktop.ui.widgets.allowing import allow
 from kinerja_desktop.ui.widgets.buttons import Button, ButtonKind
 from kinerja_desktop.ui.widgets.cards import column, holder, row
 from kinerja_desktop.ui.widgets.empty_state import EmptyState
@@ -140,7 +141,7 @@ class CardsView(QWidget):
         with_figures = chosen is not None and view is not None and chosen.kode in view.berangka
         set_shown(self._remove, shown=chosen is not None and opened and not with_figures)
         set_shown(self._close, shown=chosen is not None and not closed)
-        self._save.setEnabled(chosen is not None)
+        allow(self._save, "" if chosen is not None else "Pilih indikator dahulu.")
         self._tell_closed(chosen)
         self._tell_why(chosen)
         self._key = "" if chosen is None else chosen.kode
@@ -172,7 +173,7 @@ class CardsView(QWidget):
         self._shown = indikator
         for part in (self._remove, self._close, self._closed, self._why):
             set_shown(part, shown=False)
-        self._save.setEnabled(True)  # Qt's own signature
+        allow(self._save, "")
         self._key = BARU
         self.open_panel()
         self.form.show_indikator(indikator, self._typed.get(BARU, {}), new=True)

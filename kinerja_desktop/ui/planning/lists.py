@@ -17,6 +17,7 @@ from kinerja_desktop import messages
 from kinerja_desktop.domain.errors import AngkaSalah, FieldsRefused
 from kinerja_desktop.ui.icons import Icon
 from kinerja_desktop.ui.theme import Ink, Tone
+from kinerja_desktop.ui.widgets.allowing import UNCHANGED, allow
 from kinerja_desktop.ui.widgets.buttons import Button, ButtonKind
 from kinerja_desktop.ui.widgets.cards import column, row
 from kinerja_desktop.ui.widgets.edit_table import EditColumn, EditTable, Rows
@@ -226,8 +227,7 @@ class ListView(QWidget, Generic[Row]):
 
     def _note(self, *, dirty: bool) -> None:
         self._dirty = dirty
-        self._save.setEnabled(dirty)
-        self._save.setToolTip("" if dirty else "Belum ada perubahan.")
+        allow(self._save, "" if dirty else UNCHANGED)
         self.show_fault("")
 
     def show_fault(self, sentence: str) -> None:

@@ -46,6 +46,7 @@ from kinerja_desktop.ui.planning.why import ask_why
 from kinerja_desktop.ui.planning.workbooks import Workbooks
 from kinerja_desktop.ui.runner import Calls
 from kinerja_desktop.ui.theme import Ink, TextStyle, Tone
+from kinerja_desktop.ui.widgets.allowing import allow
 from kinerja_desktop.ui.widgets.buttons import Button, ButtonKind
 from kinerja_desktop.ui.widgets.cards import column, holder, row
 from kinerja_desktop.ui.widgets.fields import ComboBox, fill
@@ -179,9 +180,8 @@ class PlanningPage(WorkPage):
         self._state.set_text(f"ditetapkan {format_tanggal(fixed)}" if fixed else "belum ditetapkan")
         self._warnings.set_spec(strip_of(view.temuan) if view.rencana.indikator else None)
         set_shown(self._fix, shown=fixed is None)
-        self._fix.setEnabled(bool(view.rencana.indikator) and not wrong)
         cure = f"Perbaiki {len(wrong)} kesalahan pada Periksa Rencana dahulu." if wrong else ""
-        self._fix.setToolTip(cure if view.rencana.indikator else "Isi indikator dahulu.")
+        allow(self._fix, cure if view.rencana.indikator else "Isi indikator dahulu.")
         set_shown(self._change, shown=fixed is not None)
         set_shown(self._compare, shown=bool(view.rencana.versi))
         set_shown(self._next_year, shown=bool(view.tahun_ada))

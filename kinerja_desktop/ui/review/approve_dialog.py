@@ -9,6 +9,7 @@ from kinerja_desktop.domain.realisasi import MIN_ALASAN
 from kinerja_desktop.services.review import Centang
 from kinerja_desktop.ui.icons import Icon
 from kinerja_desktop.ui.theme import TextStyle
+from kinerja_desktop.ui.widgets.allowing import allow
 from kinerja_desktop.ui.widgets.buttons import ButtonKind
 from kinerja_desktop.ui.widgets.cards import column
 from kinerja_desktop.ui.widgets.dialog import Dialog
@@ -56,10 +57,7 @@ class ApproveDialog(Dialog):
     def _judge(self) -> None:
         missing = [tick.text() for tick in self.ticks.values() if not tick.isChecked()]
         fault = self.text.fault()
-        self.act.setEnabled(not missing and not fault)
-        why = f"Belum ditandai: {'; '.join(missing)}." if missing else fault
-        self.act.setToolTip(why)
-        self.act.setAccessibleDescription(why)
+        allow(self.act, f"Belum ditandai: {'; '.join(missing)}." if missing else fault)
 
     def ticked(self) -> tuple[Centang, ...]:
         return tuple(centang for centang, tick in self.ticks.items() if tick.isChecked())

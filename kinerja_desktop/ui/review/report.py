@@ -17,6 +17,7 @@ from kinerja_desktop.ui.review.model import Wanted, baris_of, changed, columns_f
 from kinerja_desktop.ui.review.notes import Notes
 from kinerja_desktop.ui.review.panel import ReviewPanel
 from kinerja_desktop.ui.theme import Height, IconSize, Ink, Space, TextStyle, Tone
+from kinerja_desktop.ui.widgets.allowing import allow
 from kinerja_desktop.ui.widgets.buttons import IconButton
 from kinerja_desktop.ui.widgets.cards import column, holder, row
 from kinerja_desktop.ui.widgets.grid.model import GridModel
@@ -147,7 +148,7 @@ class ReportScreen(QWidget):
         self._stack.setCurrentIndex(1 if words else 0)
         if words:
             self.pages_asked.emit()
-        self._only.setEnabled(self._views.key() == ANGKA)
+        allow(self._only, "" if self._views.key() == ANGKA else "Saringan ini hanya untuk tampilan angka.")
         self._split.set_wanted(wanted=not words)
         self._show_rows()
 

@@ -14,6 +14,7 @@ from kinerja_desktop.ui import theme
 from kinerja_desktop.ui.icons import Icon, Shape
 from kinerja_desktop.ui.review.notes import Notes
 from kinerja_desktop.ui.theme import IconSize, Ink, TextStyle, Tone
+from kinerja_desktop.ui.widgets.allowing import allow
 from kinerja_desktop.ui.widgets.buttons import Button, ButtonKind
 from kinerja_desktop.ui.widgets.cards import Card, Ground, column, holder, row
 from kinerja_desktop.ui.widgets.dialog import Dialog
@@ -78,8 +79,8 @@ class ReturnDialog(Dialog):
     def _judge(self) -> None:
         self.notes.alasan = self.alasan.text()
         fault = self.alasan.fault()
-        self.act.setEnabled(not fault and self._editor.isHidden())
-        self.act.setToolTip(f"Alasan: {fault}" if fault else "")
+        editing = "" if self._editor.isHidden() else "Simpan atau batalkan catatan yang sedang ditulis dahulu."
+        allow(self.act, f"Alasan: {fault}" if fault else editing)
 
     # --- notes -----------------------------------------------------------------------------------
 

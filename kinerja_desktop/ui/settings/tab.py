@@ -17,6 +17,7 @@ from kinerja_desktop.ui.frame import StatusText
 from kinerja_desktop.ui.icons import Icon
 from kinerja_desktop.ui.settings.form import SettingForm
 from kinerja_desktop.ui.theme import Ink, TextStyle, Tone
+from kinerja_desktop.ui.widgets.allowing import UNCHANGED, allow
 from kinerja_desktop.ui.widgets.buttons import Button, ButtonKind
 from kinerja_desktop.ui.widgets.cards import Card, column, row
 from kinerja_desktop.ui.widgets.empty_state import EmptyState
@@ -95,8 +96,7 @@ class SettingsPage(WorkPage):
         changed = len(self._form.changed_texts())
         self._state.setText(f"{changed} perubahan belum disimpan." if changed else "Semua pengaturan sudah tersimpan.")
         for act in (self._save, self._undo):
-            act.setEnabled(changed > 0)
-        self._save.setToolTip("" if changed else "Belum ada yang diubah.")
+            allow(act, "" if changed else UNCHANGED)
 
     # --- acts ------------------------------------------------------------------------------------
 

@@ -16,6 +16,7 @@ from kinerja_desktop.ui import theme
 from kinerja_desktop.ui.one_job import OneJob, nothing
 from kinerja_desktop.ui.runner import Job, Runner
 from kinerja_desktop.ui.theme import Height, Ink, TextStyle
+from kinerja_desktop.ui.widgets.allowing import allow
 from kinerja_desktop.ui.widgets.buttons import Button
 from kinerja_desktop.ui.widgets.cards import Card, column, row
 from kinerja_desktop.ui.widgets.labels import Label
@@ -76,7 +77,7 @@ class BusyOverlay(QWidget):
         self._detail.setText("")
         self._bar.setRange(0, 0)
         set_shown(self._cancel, shown=can_cancel)
-        self._cancel.setEnabled(True)
+        allow(self._cancel, "")
         self._panel.hide()
         self._grey.start()
         self._late.start()
@@ -93,7 +94,7 @@ class BusyOverlay(QWidget):
         self.hide()
 
     def _give_up(self) -> None:
-        self._cancel.setEnabled(False)
+        allow(self._cancel, "Pembatalan sedang berjalan.")
         self._detail.setText("Membatalkan…")
         self._job.cancel()
 

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy
 from kinerja_desktop.ui import theme
 from kinerja_desktop.ui.qt_numbers import KEY_ENTER, KEY_RETURN
 from kinerja_desktop.ui.theme import Ink, TextStyle, Tone
+from kinerja_desktop.ui.widgets.allowing import set_tip
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
@@ -82,7 +83,7 @@ class Button(PlainButton):
         if self._icon is None:
             return
         self.setText(self._words if shown else self._brief)
-        self.setToolTip("" if shown else self._words)
+        set_tip(self, "" if shown else self._words)
         self.setAccessibleName(self._words)
 
 

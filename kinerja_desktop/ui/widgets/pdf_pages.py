@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QListView, QListWidget, QListWidgetItem, QWidget
 from kinerja_desktop.ui import theme
 from kinerja_desktop.ui.icons import Icon
 from kinerja_desktop.ui.theme import Ink, Space
+from kinerja_desktop.ui.widgets.allowing import allow
 from kinerja_desktop.ui.widgets.buttons import IconButton
 from kinerja_desktop.ui.widgets.cards import column, holder, row
 from kinerja_desktop.ui.widgets.fields import ComboBox
@@ -122,8 +123,8 @@ class PdfPages(QWidget):
     def _arrived(self, index: int) -> None:
         self._where.setCurrentIndex(index)
         self._thumbs.show_row(index)
-        self._before.setEnabled(index > 0)
-        self._next.setEnabled(index + 1 < self.page_count())
+        allow(self._before, "" if index > 0 else "Ini halaman pertama.")
+        allow(self._next, "" if index + 1 < self.page_count() else "Ini halaman terakhir.")
         self.page_shown.emit(index + 1)
 
     def _set_zoom(self, factor: float) -> None:

@@ -14,6 +14,7 @@ from kinerja_desktop.services.sheet import TandaKembali
 from kinerja_desktop.ui import theme
 from kinerja_desktop.ui.icons import Icon
 from kinerja_desktop.ui.theme import Ink
+from kinerja_desktop.ui.widgets.allowing import allow
 from kinerja_desktop.ui.widgets.buttons import Button, ButtonKind
 from kinerja_desktop.ui.widgets.cards import row
 from kinerja_desktop.ui.widgets.labels import Label
@@ -140,7 +141,7 @@ class FigurePanel(SidePanel):
     def _show_foot(self, baris: BarisLembar, sel: Sel, isi: IsiIndikator, *, editable: bool) -> None:
         self._button.setText(f"Bukti ({len(isi.bukti)})")
         self._no_data.setText("Ubah alasan…" if sel.state is CellState.TIDAK_ADA_DATA else "Tidak ada data…")
-        self._no_data.setEnabled(editable and not baris.terkunci)
+        allow(self._no_data, "" if editable and not baris.terkunci else "Isian ini terkunci.")
 
     def focus_evidence(self) -> None:
         self._button.setFocus()

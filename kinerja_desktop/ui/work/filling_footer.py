@@ -10,6 +10,7 @@ from kinerja_desktop.services.collection import not_yet
 from kinerja_desktop.ui import theme
 from kinerja_desktop.ui.icons import Icon, Shape
 from kinerja_desktop.ui.theme import Tone
+from kinerja_desktop.ui.widgets.allowing import allow
 from kinerja_desktop.ui.widgets.buttons import Button, ButtonKind
 from kinerja_desktop.ui.widgets.cards import row
 from kinerja_desktop.ui.widgets.chips import Chip, ChipSpec
@@ -63,9 +64,7 @@ class FillingFooter(QFrame):
             self._reason.set_forms(not_yet(missing), _short(found, wordless), "Belum dapat diajukan.")
         else:
             self._reason.set_forms(*_seen_by_others(found.peringatan))
-        self.submit.setEnabled(not missing and found.jumlah > 0)
-        self.submit.setToolTip(self._reason.text())
-        self.submit.setAccessibleDescription(self._reason.text())
+        allow(self.submit, not_yet(missing) if missing else "" if found.jumlah else "Belum ada indikator untuk diisi.")
 
     def reason(self) -> str:
         return self._reason.text()

@@ -13,6 +13,7 @@ from kinerja_desktop.domain.errors import KinerjaError
 from kinerja_desktop.ui.one_job import OneJob
 from kinerja_desktop.ui.runner import Job, Runner
 from kinerja_desktop.ui.theme import Ink, TextStyle
+from kinerja_desktop.ui.widgets.allowing import allow
 from kinerja_desktop.ui.widgets.buttons import Button
 from kinerja_desktop.ui.widgets.cards import Card, column, row
 from kinerja_desktop.ui.widgets.labels import Label
@@ -58,7 +59,7 @@ class JobCard(Card):
         self._bar.setAccessibleName(name)
         self._detail.setText("")
         self._bar.setRange(0, 0)
-        self._cancel.setEnabled(True)
+        allow(self._cancel, "")
         set_shown(self, shown=True)
         self._job.run(self._runner, job, done, refused, writes=writes)
 
@@ -68,7 +69,7 @@ class JobCard(Card):
         self._detail.setText(text)
 
     def _give_up(self) -> None:
-        self._cancel.setEnabled(False)
+        allow(self._cancel, "Pembatalan sedang berjalan.")
         self._detail.setText("Membatalkan…")
         self._job.cancel()
 

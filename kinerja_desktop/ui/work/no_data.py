@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QWidget
 from kinerja_desktop.domain.lembar import has_reason
 from kinerja_desktop.domain.realisasi import MIN_ALASAN
 from kinerja_desktop.domain.tanpa_data import LAINNYA, PILIHAN, parted, said
+from kinerja_desktop.ui.widgets.allowing import allow
 from kinerja_desktop.ui.widgets.dialog import Dialog
 from kinerja_desktop.ui.widgets.fields import ComboBox, CounterTextEdit, LabelledChoice, fill
 from kinerja_desktop.ui.work.question import Question
@@ -45,8 +46,7 @@ class NoDataDialog(Dialog):
 
     def _judge(self) -> None:
         fault = self.text.fault() or self._missing()
-        self.act.setEnabled(not fault)
-        self.act.setToolTip(fault)
+        allow(self.act, fault)
 
     def _missing(self) -> str:
         if not self.choice.currentData():

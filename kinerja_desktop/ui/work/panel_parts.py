@@ -10,6 +10,7 @@ from kinerja_desktop.domain.realisasi import Catatan
 from kinerja_desktop.ui import theme
 from kinerja_desktop.ui.icons import Icon, Shape
 from kinerja_desktop.ui.theme import IconSize, Ink, TextStyle, Tone
+from kinerja_desktop.ui.widgets.allowing import allow
 from kinerja_desktop.ui.widgets.cards import Card, Ground, column, row
 from kinerja_desktop.ui.widgets.labels import Label
 from kinerja_desktop.ui.widgets.strips import Symbol, bold_marked
@@ -155,7 +156,7 @@ class NotesToRepair(QWidget):
         self._showing = True
         for key, tick in self._ticks.items():
             tick.setChecked(key in done)
-            tick.setEnabled(editable)
+            allow(tick, "" if editable else "Catatan ditandai selama laporan dapat diubah.")
         self._showing = False
         self.setVisible(bool(self._ticks))
 

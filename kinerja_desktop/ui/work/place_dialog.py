@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QButtonGroup, QFileDialog, QRadioButton, QVBoxLayo
 from kinerja_desktop.domain.numerals import format_ukuran
 from kinerja_desktop.ui.icons import Icon
 from kinerja_desktop.ui.theme import Ink
+from kinerja_desktop.ui.widgets.allowing import allow
 from kinerja_desktop.ui.widgets.buttons import Button
 from kinerja_desktop.ui.widgets.cards import column, holder, row
 from kinerja_desktop.ui.widgets.dialog import Dialog
@@ -79,7 +80,7 @@ class PlaceDialog(Dialog):
         for disk in found:
             if disk.tempat not in self._places:
                 self._add(disk.tempat, f"{disk.nama} · kosong {format_ukuran(disk.kosong)}")
-        self._start.setEnabled(bool(self._places))
+        allow(self._start, "" if self._places else "Colokkan flashdisk atau pilih folder dahulu.")
         set_shown(self._none, shown=not self._places)
         if not self._places:
             self._again.setFocus()
@@ -93,7 +94,7 @@ class PlaceDialog(Dialog):
         choice.setChecked(True)
         choice.setFocus()
         set_shown(self._none, shown=False)
-        self._start.setEnabled(True)
+        allow(self._start, "")
 
     def _ask_folder(self) -> None:
         chosen = QFileDialog.getExistingDirectory(self, self.windowTitle())

@@ -18,6 +18,7 @@ from kinerja_desktop.services.reports import BabLaporan, LaporanView
 from kinerja_desktop.ui import theme
 from kinerja_desktop.ui.icons import Icon
 from kinerja_desktop.ui.theme import Ink, TextStyle, Tone
+from kinerja_desktop.ui.widgets.allowing import allow
 from kinerja_desktop.ui.widgets.buttons import Button, ButtonKind
 from kinerja_desktop.ui.widgets.cards import Card, column, holder, row
 from kinerja_desktop.ui.widgets.empty_state import EmptyState
@@ -216,7 +217,7 @@ class ReportEditor(QWidget):
         ready = not waiting or any(s.versi for s in view.seksi)
         self._force.setVisible(Action.FORCE_START in view.boleh)
         self._compile.setText("Lihat Laporan" if fixed else "Pratinjau" if waiting else "Susun Laporan")
-        self._compile.setEnabled(ready)
+        allow(self._compile, "" if ready else "Belum ada unit yang menyerahkan laporan.")
         self._why.setText(_why(view))
 
     # --- typing ----------------------------------------------------------------------------------

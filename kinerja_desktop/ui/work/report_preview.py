@@ -19,6 +19,7 @@ from kinerja_desktop.services.printing import Format
 from kinerja_desktop.ui import theme
 from kinerja_desktop.ui.icons import Icon, Shape
 from kinerja_desktop.ui.theme import Height, Ink, Space, TextStyle, Tone
+from kinerja_desktop.ui.widgets.allowing import allow
 from kinerja_desktop.ui.widgets.buttons import Button, ButtonKind
 from kinerja_desktop.ui.widgets.cards import Card, Ground, column, holder, row
 from kinerja_desktop.ui.widgets.chips import Chip, ChipSpec
@@ -218,7 +219,7 @@ class ReportPreview(QWidget):
             self._set_choice(view)
         self._show_signer(view)
         for field in (self._paper, self._place, self._date, self._number, self._deputy, self._checked):
-            field.setEnabled(not view.tetap)
+            allow(field, "Dokumen sudah ditetapkan." if view.tetap else "")
         for part in (self._fix, self._checked):
             set_shown(part, shown=view.boleh_tetapkan)
         set_shown(self._numbering, shown=bool(view.nomor_berikut))
@@ -269,10 +270,11 @@ class ReportPreview(QWidget):
     def _judge(self) -> None:
         may_fix = self._view is not None and self._view.boleh_tetapkan
         set_shown(self._warning, shown=may_fix and (self._checked.isChecked() or not self._narrow))
-        self._fix.setEnabled(self._checked.isChecked() and bool(self._pdf))
-        self._fix.setToolTip("" if self._fix.isEnabled() else "Centang dahulu bahwa semua halaman sudah diperiksa.")
+        no_pages = "" if self._pdf else "Halaman belum siap."
+        unchecked = "" if self._checked.isChecked() else "Centang dahulu bahwa semua halaman sudah diperiksa."
+        allow(self._fix, unchecked or no_pages)
         for button in (self._print, self._final, self._save):
-            button.setEnabled(bool(self._pdf))
+            allow(button, no_pages)
 
     # --- answers ---------------------------------------------------------------------------------
 

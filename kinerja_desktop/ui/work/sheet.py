@@ -157,6 +157,12 @@ class Sheet:
     def can_undo(self) -> bool:
         return bool(self._done)
 
+    def why_no_undo(self, *, editable: bool) -> str:
+        """Why the last step cannot be taken back now; empty where it can."""
+        if not editable:
+            return "Isian ini tidak dapat diubah sekarang."
+        return "" if self.can_undo else "Belum ada yang dapat diurungkan."
+
     @property
     def can_redo(self) -> bool:
         return bool(self._undone)
