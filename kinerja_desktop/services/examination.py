@@ -3,7 +3,7 @@
 Only reading and comparing; decisions are ``review``. To show more of a row: a field of ``BarisPeriksa``.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -251,18 +251,29 @@ _CELAH = {
 }
 
 
+_NAMED = 3
+"""How many kode the checklist names."""
+
+
 def checklist(found: Diperiksa) -> tuple[Syarat, ...]:
     """What the program can say about completeness; the decision stays with the Kabid."""
     sel = tuple(found.sel.values())
-    due = [row for row in found.baris if not row.terkunci]
-    proven = sum(bool(found.isi.of(row.kode).bukti) for row in due)
+    measured = [row.kode for row in found.baris if not row.terkunci and found.isi.of(row.kode).realisasi is not None]
+    bare = [kode for kode in measured if not found.isi.of(kode).bukti]
+    proven = f"Bukti ada pada {len(measured) - len(bare)} dari {len(measured)}"
     filled = not any(s.belum_diisi or s.galat for s in sel)
     lines = [
         Syarat("Semua indikator terisi atau beralasan", filled),
-        Syarat(f"Bukti ada pada {proven} dari {len(due)}", not any(s.tanpa_bukti for s in sel)),
+        Syarat(f"{proven}; belum {_some(bare)}" if bare else proven, not bare),
     ]
     if found.catatan:
         done = sum(found.done(note) for note in found.catatan)
         total = len(found.catatan)
         lines.append(Syarat(f"{done} dari {total} catatan selesai", done == total))
     return tuple(lines)
+
+
+def _some(kode: Sequence[str]) -> str:
+    """«1.4, 2.1, dan 3 lain»: a line has room for a few."""
+    more = f", dan {len(kode) - _NAMED} lain" if len(kode) > _NAMED else ""
+    return f"{', '.join(kode[:_NAMED])}{more}"

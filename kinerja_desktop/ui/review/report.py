@@ -3,7 +3,7 @@
 It shows a view and the notes; whoever made it asks the services and decides.
 """
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QStackedWidget, QWidget
 
@@ -192,6 +192,7 @@ class ReportScreen(QWidget):
         grid.setObjectName("angka_laporan")
         grid.set_narrow(narrow=self._narrow)
         grid.current_changed.connect(lambda *_: self._show_row())
+        grid.clicked.connect(self._pressed)
         for key, act in (("F", self.next_worth_a_look), ("B", self._panel.focus_evidence)):
             QShortcut(QKeySequence(key), grid, context=Qt.ShortcutContext.WidgetShortcut).activated.connect(act)
         self._grid_place.addWidget(grid)
@@ -202,6 +203,11 @@ class ReportScreen(QWidget):
         self._notes.write(kode, teks)
         self.noted.emit(kode, teks)
         self._show_rows_marks()
+
+    def _pressed(self, cell: QModelIndex) -> None:
+        """The cell of the evidence opens it, once its row is chosen."""
+        if self._grid is not None and cell.column() == self._grid.grid.column_of("bukti"):
+            self._panel.evidence.open_first()
 
     def _show_rows_marks(self) -> None:
         """The pin beside the number follows the note at once; the panel is left alone."""

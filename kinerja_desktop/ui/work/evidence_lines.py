@@ -50,10 +50,12 @@ class EvidenceLines(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._lines = column(space=8)
+        self._openers: list[Button] = []
         self.setLayout(self._lines)
 
     def show_evidence(self, bukti: Sequence[Bukti], triwulan: Triwulan) -> None:
         empty(self._lines)
+        self._openers.clear()
         self.setVisible(bool(bukti))
         if bukti:
             self._lines.addWidget(Label("Bukti dukung", TextStyle.BODY_700, Ink.TEXT_2))
@@ -79,12 +81,17 @@ class EvidenceLines(QWidget):
         button.setObjectName("buka_bukti")
         button.setAccessibleName(f"Buka {bukti.nama}")
         button.clicked.connect(lambda: self.opened.emit(bukti))
+        self._openers.append(button)
         return button
+
+    def open_first(self) -> None:
+        """Show the first piece that can be opened."""
+        for first in self._openers[:1]:
+            first.click()
 
     def focus_first(self) -> None:
         """The first piece that can be opened."""
-        first = self.findChild(Button, "buka_bukti")
-        if first is not None:
+        for first in self._openers[:1]:
             first.setFocus()
 
 

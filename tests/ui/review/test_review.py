@@ -3,10 +3,11 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QApplication, QCheckBox, QLineEdit, QPlainTextEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QCheckBox, QLineEdit, QPlainTextEdit, QPushButton, QWidget
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
+from kinerja_desktop.domain.bukti import Bukti
 from kinerja_desktop.domain.workflow import Action, Status
 from kinerja_desktop.services import review, section_report
 from kinerja_desktop.services.changes import Change
@@ -387,3 +388,26 @@ def test_no_text_is_cut(qtbot: QtBot, kantor: Kantor, size: QSize, monkeypatch: 
     press(qtbot, page, "kembalikan")
     press(qtbot, page, "setujui")
     assert cut == []
+
+
+def test_a_click_on_the_cell_of_the_evidence_opens_it(
+    qtbot: QtBot, kantor: Kantor, page: ReviewPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    link = Bukti("https://contoh.example/register")
+    view = review.load(kantor.kabid(), kantor.case())
+    opened: list[Bukti] = []
+    monkeypatch.setattr("kinerja_desktop.ui.review.tab.open_evidence", lambda _, __, bukti: opened.append(bukti))
+    periksa = next(row for group in view.kelompok for row in group.baris if row.baris.kode == "1.2")
+    with_link = replace(periksa, isi=replace(periksa.isi, bukti=(link,)))
+    monkeypatch.setattr("kinerja_desktop.ui.review.report.baris_of", lambda _: {"1.2": with_link, "1.1": periksa})
+    table = grid(page)
+    for column in ("nama", "bukti"):
+        table.go_to("1.1", "no")
+        at = table.visualRect(table.grid.index_of("1.2", column)).center()
+        qtbot.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=at)
+        assert opened == ([link] if column == "bukti" else [])
+
+
+def test_evidence_that_lacks_is_no_green_tick(page: ReviewPage) -> None:
+    told = next(one for one in page.findChildren(QWidget) if one.accessibleName().startswith("Bukti ada pada"))
+    assert told.accessibleName() == "Bukti ada pada 5 dari 7; belum 1.4, 2.1: belum"
