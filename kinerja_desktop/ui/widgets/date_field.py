@@ -31,6 +31,7 @@ class DateField(QLineEdit):
         self.setAccessibleName(label)
         self.setMinimumWidth(theme.px(90))
         sign = self.addAction(icons.icon(Icon.KALENDER, Ink.TEXT_2), QLineEdit.ActionPosition.TrailingPosition)
+        sign.setText(f"Pilih {label} dari kalender")  # the name of its button
         sign.setToolTip("Pilih dari kalender (Alt+↓)")
         sign.triggered.connect(self.open_calendar)
         self.editingFinished.connect(self._write_back)

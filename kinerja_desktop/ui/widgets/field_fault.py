@@ -42,7 +42,7 @@ class FieldFault(QWidget):
 
     def __init__(self, field: QWidget) -> None:
         super().__init__()
-        self._field = field
+        self._field, self._own = field, ""
         self._sentence = Label(ink=Tone.SALAH, wrap=True)
         box = row(column(_Cross(), None), self._sentence, space=Space.CONTROLS)
         box.setStretch(1, 1)
@@ -55,8 +55,10 @@ class FieldFault(QWidget):
     def set_text(self, sentence: str) -> None:
         if sentence == self.text():
             return
+        if not self.text():
+            self._own = self._field.accessibleDescription()
         self._sentence.setText(sentence)
         set_shown(self, shown=bool(sentence))
         self._field.setProperty("fault", "true" if sentence else "false")
-        self._field.setAccessibleDescription(sentence)
+        self._field.setAccessibleDescription(" ".join(filter(None, (sentence, self._own))))
         repolish(self._field)

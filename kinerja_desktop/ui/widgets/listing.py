@@ -69,6 +69,8 @@ class ListingModel(QAbstractTableModel, Generic[T]):
             return self._ink(column, self._rows[index.row()])
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return column.text(self._rows[index.row()])
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return column.text(self._rows[index.row()]) or f"{column.head}: kosong"
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _alignment(right=column.right)
         return None
@@ -94,6 +96,8 @@ class ListingModel(QAbstractTableModel, Generic[T]):
             return None
         if role == Qt.ItemDataRole.DisplayRole:
             return self._columns[section].head
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return " ".join(self._columns[section].head.split()) or "Tanda"
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _alignment(right=self._columns[section].right)
         return None

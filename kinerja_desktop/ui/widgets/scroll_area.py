@@ -13,6 +13,8 @@ class ScrollArea(QScrollArea):
     def __init__(self, inner: QWidget | None = None, *, sideways: bool = True, bare: bool = False) -> None:
         super().__init__()
         self.setWidgetResizable(True)
+        self.setAccessibleName("Isi yang dapat digulir")
+        self.setAccessibleDescription("Panah atas dan bawah menggulir.")
         self.setProperty("focus_ring", True)  # noqa: FBT003  # Qt's own signature
         if not sideways:
             self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -124,6 +124,8 @@ class GridModel(QAbstractTableModel):
         column = self.columns[section]
         if role == Qt.ItemDataRole.DisplayRole:
             return column.title
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return " ".join(column.title.split()) or "Tanda"
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _RIGHT if column.is_figure else _LEFT
         return column if role == COLUMN_ROLE else None
@@ -136,9 +138,9 @@ def _identity(row: GridRow | GridGroup) -> str:
 def _of_group(group: GridGroup, column: int, role: int) -> object:
     if role == GROUP_ROLE:
         return group
-    if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole) and column == 0:
-        return group.text
-    return None
+    if role == Qt.ItemDataRole.AccessibleTextRole:  # the heading lies across all columns
+        return ", ".join(filter(None, (group.text, group.trailing)))
+    return group.text if role == Qt.ItemDataRole.DisplayRole and column == 0 else None
 
 
 def _spoken(row: GridRow, column: GridColumn, cell: Cell) -> str:
