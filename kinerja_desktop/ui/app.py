@@ -39,6 +39,7 @@ from kinerja_desktop.ui.role_tabs import OF_ROLE, TABS, load_tabs, tabs_for
 from kinerja_desktop.ui.runner import Calls, PoolRunner, Report
 from kinerja_desktop.ui.start import Opener
 from kinerja_desktop.ui.theme import Tone
+from kinerja_desktop.ui.tray import Tray
 from kinerja_desktop.ui.widgets.strips import StripSpec
 from kinerja_desktop.ui.work.keeper import Keeper
 from kinerja_desktop.ui.work.places import badges
@@ -85,11 +86,30 @@ class Seat:
 
 
 class Main(MainWindow):
-    """The main window, telling when it is being closed."""
+    """The main window, telling when it is being closed, and its sign beside the clock."""
+
+    _tray: Tray | None = None
 
     def __init__(self, *args: object, closing: Callable[[], bool], **kwargs: object) -> None:
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]  # handed through as they came
         self._closing = closing
+
+    def begin_tray(self) -> None:
+        """Put the sign beside the clock; not before the first page stands."""
+        self._tray = Tray(self)
+        self._tray.activated.connect(self.come_forward)
+        self._tray.show_frame(self.frame_model())
+
+    def set_frame(self, frame: FrameModel) -> None:
+        super().set_frame(frame)
+        if self._tray is not None:
+            self._tray.show_frame(frame)
+
+    def come_forward(self) -> None:
+        """Stand before all other windows, as far as the system lets a program do that."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.raise_()
+        self.activateWindow()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if self._closing():
@@ -204,9 +224,7 @@ class App(QObject):
     def _come_forward(self) -> None:
         if self._main is None or not recovery.is_called(self._context().office):
             return
-        self._main.setWindowState(self._main.windowState() & ~Qt.WindowState.WindowMinimized)
-        self._main.raise_()
-        self._main.activateWindow()
+        self._main.come_forward()
         _application().alert(self._main)  # Windows lets no program step in front by itself; its button blinks then
 
     def _uncover(self, seat: Seat) -> None:
@@ -223,6 +241,8 @@ class App(QObject):
     def _load_tabs(self) -> None:
         """The pages behind the other tabs, beside the reading of the first one, and the classes that they ask for."""
         qt_loading.meet_widgets()
+        if self._main is not None:
+            self._main.begin_tray()
         role = self._context().actor.role
         self._runner.start(lambda _: load_tabs(role), Calls[None](lambda _: None, lambda _: None))
 
