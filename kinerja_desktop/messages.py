@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from kinerja_desktop.domain import errors as e
+from kinerja_desktop.domain.error_codes import code_of
 from kinerja_desktop.domain.narasi import deretan
 from kinerja_desktop.domain.roles import Role
 from kinerja_desktop.domain.tanggal import format_tanggal, format_waktu
@@ -18,6 +19,12 @@ from kinerja_desktop.domain.tanggal import format_tanggal, format_waktu
 def sentence(error: e.KinerjaError) -> str:
     """What to tell somebody about ``error``: one to three sentences."""
     return _SENTENCES[type(error)](error)
+
+
+def with_code(error: e.KinerjaError) -> str:
+    """The sentence, and the code where a technical helper may have to be asked."""
+    helped = isinstance(error, e.KnownFault | e.IntegrityFailed)
+    return f"{sentence(error)} Kode {code_of(error)}." if helped else sentence(error)
 
 
 def bug(report: Path | None, kode: str) -> str:

@@ -153,7 +153,7 @@ class App(QObject):
         except PasswordMustChange:
             return LoginResult(accepted=False, ganti=True)
         except KinerjaError as refused:
-            return LoginResult(accepted=False, pesan=messages.sentence(refused))
+            return LoginResult(accepted=False, pesan=messages.with_code(refused))
         before = key_of(self._seat.actor) if self._seat is not None else ""
         actor = next((a for a in session.peran if key_of(a) == before), session.peran[0])
         if self._seat is None or self._seat.session.pegawai_id != session.pegawai_id:
@@ -494,7 +494,7 @@ class App(QObject):
 
     def _show_stop(self, main: MainWindow, shown: Bingkai) -> None:
         """Nothing is written any more: said over every page, with the way to the check for who has it."""
-        why = "" if shown.berhenti is None else messages.sentence(shown.berhenti)
+        why = "" if shown.berhenti is None else messages.with_code(shown.berhenti)
         link = TABS[_CHECK].title if _has_tab(self._context().actor.role, _CHECK) else ""
         if (why, link) == self._stopped:
             return

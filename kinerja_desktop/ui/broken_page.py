@@ -24,7 +24,7 @@ class BrokenPage(Page):
     def __init__(self, title: str, error: Exception) -> None:
         super().__init__()
         known = isinstance(error, KinerjaError)
-        why = messages.sentence(error) if isinstance(error, KinerjaError) else _BUG
+        why = messages.with_code(error) if isinstance(error, KinerjaError) else _BUG
         self._state = EmptyState(f"{title} belum dapat dibuka. {why}", "" if known else _AGAIN, "Muat ulang")
         self._state.pressed.connect(self.again)
         self.setLayout(column(self._state))

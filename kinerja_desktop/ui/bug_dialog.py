@@ -83,15 +83,21 @@ class BugDialog(Dialog):
     def _save(self) -> None:
         first = next(iter(self._faults.values()))
         name = first.report.name if first.report else f"kesalahan-{first.kode}.txt"
-        chosen, _ = QFileDialog.getSaveFileName(self, "Simpan Berkas Rincian", name, "Teks (*.txt)")
-        if not chosen:
-            return
         try:
-            save_file(Path(chosen), self.rincian().encode())
+            chosen = save_details(self, name, self.rincian())
         except KinerjaError as refused:
-            self.show_fault(messages.sentence(refused))
+            self.show_fault(messages.with_code(refused))
         else:
-            self.show_done(f"Tersimpan di {chosen}")
+            if chosen:
+                self.show_done(f"Tersimpan di {chosen}")
+
+
+def save_details(parent: QWidget, name: str, text: str) -> str:
+    """Save them where somebody chooses: the place, empty where he chose none. Raises DiskFull, ReadOnlyPlace."""
+    chosen, _ = QFileDialog.getSaveFileName(parent, "Simpan Berkas Rincian", name, "Teks (*.txt)")
+    if chosen:
+        save_file(Path(chosen), text.encode())
+    return chosen
 
 
 def _sentence(bug: Bug, kept: Kept) -> str:

@@ -67,7 +67,7 @@ class Keeper(QObject):
         try:
             pada = self._save()
         except KinerjaError as error:
-            self.told.emit(StatusText(f"Belum tersimpan: {messages.sentence(error)}", Tone.SALAH))
+            self.told.emit(StatusText(f"Belum tersimpan: {messages.with_code(error)}", Tone.SALAH))
             self.refused.emit(error)
             if isinstance(error, KnownFault):
                 self._timer.start(SAVE_AFTER_MS if isinstance(error, DiskFull) and error.dilepas else TRY_AGAIN_MS)
