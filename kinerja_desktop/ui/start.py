@@ -31,6 +31,8 @@ _ROWS_IN_SIGHT = 9
 _LOOK_AGAIN_MS = 5
 LOADED = ("kinerja_desktop.ui.app", "kinerja_desktop.ui.inbox.tab", "argon2")
 """What the log-in and the first tab of every role need."""
+_RING = "kinerja_desktop.ui.widgets.focus_ring"
+"""What the log-in itself loads after its first paint; a class of Qt met by two threads at once has half its names."""
 
 
 class Opener(Protocol):
@@ -138,6 +140,7 @@ class Start(QObject):
         running = QApplication.instance()
         assert isinstance(running, QApplication)
         theme.hear_system(running)
+        import_module(_RING)
         self._loading.start()
 
     def _load(self) -> None:

@@ -134,6 +134,7 @@ def test_the_log_in_is_painted_before_anything_costly_is_loaded(loaded: Mapping[
 
 def test_the_names_of_qt_are_whole_before_a_second_thread_looks_at_them(loaded: Mapping[str, list[str]]) -> None:
     assert "FocusReason" in loaded["nama"]
+    assert "kinerja_desktop.ui.widgets.focus_ring" in loaded["masuk"], "what the log-in loads meanwhile"
 
 
 def test_the_inbox_loads_nothing_that_other_tabs_need(loaded: Mapping[str, list[str]]) -> None:
