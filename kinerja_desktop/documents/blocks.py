@@ -159,7 +159,7 @@ class FigureRow(Flowable):
     def __init__(self, boxes: Sequence[KotakAngka]) -> None:
         super().__init__()
         self.boxes = [
-            (paragraph(b.angka, text_style("figure")), paragraph(b.keterangan, text_style("figure_words")))
+            (paragraph(b.angka, text_style("figure")), paragraph(ikat(b.keterangan), text_style("figure_words")))
             for b in boxes
         ]
         self.spaceBefore, self.spaceAfter = 7, 7

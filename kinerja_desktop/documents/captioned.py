@@ -1,7 +1,8 @@
 """A table with its caption above and its source and footnotes below, over as many pages as it takes.
 
-It begins with two rows at least, so no heading is left alone above it. From the second page the caption says
-"(lanjutan)"; notes never stand on a page without a row of the table.
+It begins with two rows at least, so no heading is left alone above it; where much of a page would stay empty for
+that, a row is enough. From the second page the caption says "(lanjutan)"; notes never stand on a page without a row
+of the table.
 """
 
 from collections.abc import Sequence
@@ -28,6 +29,8 @@ _MOST_OF_A_PAGE: Final = 0.8
 """The rest is left to the headings above the table."""
 _SHORT: Final = 0.26
 """A table of this part of a page is not parted; the page before may end as early."""
+_MUCH: Final = 0.4
+"""As much of a page does not stay empty above a signature: the table below it is parted where it can be."""
 
 
 class CaptionedTable(Flowable):
@@ -68,17 +71,19 @@ class CaptionedTable(Flowable):
 
         Only where not even an empty page holds what is kept together, it parts as well.
         """
-        if not self.continued and not self._at_top() and self.height <= self._frame._height * _SHORT:  # noqa: SLF001
+        page, begins = self._frame._height, not (self.continued or self._at_top())  # noqa: SLF001  as below
+        roomy = self.followed and begins and ah > page * _MUCH
+        if begins and not roomy and self.height <= page * _SHORT:
             return []
         room, rows = ah - self._over(aw), len(self.grid.bands)
         count = self.grid.fitting(room)
         if count > rows - _LAST_ROWS:
-            count = self.grid.before_break(max(rows - _LAST_ROWS, 0)) or self._but_one(room)
+            count = self.grid.before_break(max(rows - _LAST_ROWS, 0)) or self._but_one(room, roomy=roomy)
         if not count and self._at_top() and self.grid.holding(room) < rows:
             count = self.grid.holding(room)
         if not count:
             return self._last_parted(aw, ah) or self._notes_apart(room)
-        if count < self._least(aw):
+        if count < self._least(aw, 1 if roomy else _FIRST_ROWS):
             return []
         ended = self._fuller_end(count, aw)
         first, rest = self.grid.parted(ended)
@@ -116,9 +121,10 @@ class CaptionedTable(Flowable):
         few = moved <= _TAIL * self._frame._height  # noqa: SLF001
         return few and rest + self._notes_height(aw) <= before
 
-    def _but_one(self, room: float) -> int:
-        """How many bands leave the last one alone with what comes below, where a whole page has no room for two."""
-        return self.grid.before_break(len(self.grid.bands) - 1) if self._at_top() and self.grid.height <= room else 0
+    def _but_one(self, room: float, *, roomy: bool) -> int:
+        """How many bands leave the last one alone with what comes below, where a page has no room for two."""
+        fits = (self._at_top() or roomy) and self.grid.height <= room
+        return self.grid.before_break(len(self.grid.bands) - 1) if fits else 0
 
     def _last_parted(self, aw: float, ah: float) -> list[Flowable]:
         """A single row that leaves no room for what comes below gives its last lines to the next page.
@@ -142,9 +148,9 @@ class CaptionedTable(Flowable):
     def _at_top(self) -> bool:
         return bool(getattr(self._frame, "_atTop", 0))
 
-    def _least(self, aw: float) -> int:
-        """How many bands begin the table: those of two rows, unless they take nearly a page."""
-        count, height = self.grid.opening(_FIRST_ROWS)
+    def _least(self, aw: float, rows: int) -> int:
+        """How many bands begin the table: those of so many rows, unless they take nearly a page."""
+        count, height = self.grid.opening(rows)
         page = self._frame._height  # noqa: SLF001  ReportLab gives a frame's height no other way
         return 0 if self.continued or self._at_top() or self._over(aw) + height > _MOST_OF_A_PAGE * page else count
 

@@ -28,9 +28,9 @@ _MISSING: Final = (
 )
 _CONTENTS: Final = (
     Column("No", 10, Kind.CENTRED),
-    Column("Berkas", 88),
-    Column("Nomor Dokumen", 47),
-    Column("Tanda\nTangan", 20, Kind.CENTRED),
+    Column("Berkas", 78),
+    Column("Nomor Dokumen", 59),
+    Column("Tanda\nTangan", 18, Kind.CENTRED),
 )
 _NOTE: Final = "Cetak tebal berlatar abu-abu = belum lengkap. «Disiapkan kantor» = di luar dokumen program ini."
 

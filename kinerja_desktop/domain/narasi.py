@@ -417,7 +417,7 @@ _DOUBLE_STOP = re.compile(r"(?<!\.)\.\.$")
 """A sentence that ends in an abbreviation ("A.Md.") has one stop."""
 _TIED = re.compile(
     r"\b(Triwulan|TW|[Tt]ahun|Tabel|Gambar|Nomor|BAB|pukul|Rp) (?=[0-9IVX])|(?<=[0-9]) (?=poin\b|indikator\b)"
-    r"|[≥≤] (?=[0-9])"
+    r"|[≥≤×÷] (?=[0-9])"
 )
 
 

@@ -300,3 +300,45 @@ def test_a_turned_table_above_a_signature_fills_the_pages_before_it(count: int, 
     story = [ClosingTable(table, SignatureBlock(naskah(), Signer(CAMAT)))]
     made = read_pages(render_pages(naskah(), story, Layout(turned=True)))
     assert [page.text.count("Baris") for page in made] == held
+
+
+@pytest.mark.parametrize("groups", [(2,), (1, 1)])
+def test_two_rows_are_parted_where_much_of_a_page_would_stay_empty_above_their_signature(
+    groups: tuple[int, ...],
+) -> None:
+    head = Row(texts("Sasaran"), Look.GROUP, 2)
+    rows = tuple(row for n in groups for row in (head, *[Row(texts("1", "Baris"), least=18.0)] * n))
+
+    def held(words: int) -> tuple[int, ...]:
+        table = flow_table(Tabel((Column("No", 10), Column("Uraian", 60)), rows), landscape(Kertas.F4))
+        story = [*body(["Kata."] * words), ClosingTable(table, SignatureBlock(naskah(), Signer(CAMAT)))]
+        made = read_pages(render_pages(naskah(), story, Layout(turned=True)))
+        return tuple(page.text.count("Baris") for page in made)
+
+    shapes = [held(words) for words in range(1, 14)]
+    assert list(dict.fromkeys(shapes)) == [(2,), (1, 1), (0, 2)]
+
+
+def test_a_short_table_is_parted_where_much_of_a_page_would_stay_empty_above_its_signature() -> None:
+    rows = tuple(Row(texts(str(n), "Baris\nkata\nkata")) for n in range(4))
+
+    def held(words: int) -> tuple[int, ...]:
+        table = flow_table(Tabel((Column("No", 10), Column("Uraian", 60)), rows), portrait(Kertas.F4))
+        made = pages(*body(["Kata."] * words), ClosingTable(table, SignatureBlock(naskah(), Signer(CAMAT))))
+        return tuple(page.text.count("Baris") for page in made)
+
+    shapes = [held(words) for words in range(12, 32)]
+    assert list(dict.fromkeys(shapes)) == [(4,), (2, 2), (0, 4)]
+
+
+def test_a_table_parted_above_a_signature_goes_on_on_the_next_page() -> None:
+    rows = [Row(texts(str(n), "Baris"), least=18.0 if n > 3 else 0.0) for n in range(1, 6)]
+
+    def held(words: int) -> tuple[int, ...]:
+        table = flow_table(Tabel((Column("Urut", 10), Column("Uraian", 60)), tuple(rows)), landscape(Kertas.F4))
+        story = [*body(["Kata."] * words), ClosingTable(table, SignatureBlock(naskah(), Signer(CAMAT)))]
+        made = read_pages(render_pages(naskah(), story, Layout(turned=True)))
+        assert all(page.text.count("Urut") <= 1 for page in made)
+        return tuple(page.text.count("Baris") for page in made)
+
+    assert (3, 2) in {held(words) for words in range(1, 14)}

@@ -174,6 +174,7 @@ def test_a_name_does_not_repeat_the_word_before_it(pola: Pola, kunci: str) -> No
 
 def test_a_sign_stays_with_its_figure() -> None:
     assert ikat("nilai ≥ 75,00; ≤ 80") == "nilai ≥\N{NO-BREAK SPACE}75,00; ≤\N{NO-BREAK SPACE}80"
+    assert ikat("desa tertib ÷ jumlah desa × 100") == "desa tertib ÷ jumlah desa ×\N{NO-BREAK SPACE}100"
 
 
 def test_an_obstacle_after_the_weakest_indikator_is_its_own() -> None:

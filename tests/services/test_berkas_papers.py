@@ -6,7 +6,7 @@ from kinerja_desktop.domain.dokumen_berkas import RekapPengembalian, RiwayatBerk
 from kinerja_desktop.domain.errors import WrongRole
 from kinerja_desktop.domain.roles import Role
 from kinerja_desktop.domain.workflow import Action
-from kinerja_desktop.services import office_papers, withdrawal
+from kinerja_desktop.services import office_papers, section_report, withdrawal
 from kinerja_desktop.services.compose.office.kinds import Pokok
 from tests.office import HASAN, REASON, SITI, TW2, Kantor
 from tests.services.composing import composed
@@ -42,6 +42,13 @@ def test_a_return_tells_its_report_its_reasons_and_when_it_was_answered(kantor: 
     kantor.at(7, 13, 9)
     kantor.submit()
     assert returns(kantor).kembali[0].diperbaiki == "13 Jul 2026\n09.00"
+
+
+def test_a_return_of_bahan_is_told_without_the_title_of_one_kind_of_unit(kantor: Kantor) -> None:
+    case = kantor.play(until=Action.SUBMIT_BAHAN)
+    section_report.return_bahan(kantor.kasubag("PEL"), case.id, REASON, seen=case.versi)
+    (opening,) = returns(kantor).pembuka
+    assert "satu kali pengembalian bahan oleh kepala unit kerja" in opening
 
 
 def test_without_a_return_the_recap_says_so(kantor: Kantor) -> None:

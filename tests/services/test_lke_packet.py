@@ -126,6 +126,7 @@ def test_the_index_names_criteria_missing_and_contents(packet: Path) -> None:
     assert "DRAF" not in text
     for kriteria in katalog().kriteria:
         assert kriteria.nomor in text
+    assert "/KEC-KLR/VII/2026" in text, "a number stands on one line"
 
 
 def test_the_workbook_says_the_same(packet: Path, planner: Context) -> None:

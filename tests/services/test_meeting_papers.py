@@ -44,7 +44,7 @@ def test_what_is_late_is_named_with_step_and_seksi(kantor: Kantor) -> None:
 def test_nothing_late_is_said_in_words(kantor: Kantor) -> None:
     paper = summary(kantor)
     assert paper.terlambat == ()
-    assert paper.terlambat_lain == "Tidak ada langkah yang terlambat."
+    assert paper.terlambat_lain == "Tidak ada langkah berjalan yang terlambat."
 
 
 def test_the_head_is_asked_for_orders_examinations_and_the_lowest_indikator(kantor: Kantor) -> None:

@@ -61,7 +61,7 @@ def _counted(masa: str, acts: list[Act]) -> str:
     if not acts:
         return kalimat(f"Tidak ada laporan atau bahan yang dikembalikan pada {masa}.")
     reports = sum(act.action is Action.RETURN for act in acts)
-    told = [(reports, "laporan oleh pemeriksa"), (len(acts) - reports, "bahan oleh Kasubag")]
+    told = [(reports, "laporan oleh pemeriksa"), (len(acts) - reports, "bahan oleh kepala unit kerja")]
     parts = " dan ".join(f"{hitungan(n, 'kali')} pengembalian {what}" for n, what in told if n)
     return kalimat(f"Pada {masa} tercatat {parts}. Alasan dicetak sebagaimana ditulis pada saat pengembalian.")
 

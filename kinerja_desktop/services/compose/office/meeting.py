@@ -51,7 +51,7 @@ def summary(x: Sumber) -> RingkasanCamat:
         naskah=x.naskah(title, title),
         kotak=boxes(bahan),
         terlambat=late[:_LINES],
-        terlambat_lain=_rest(late, "Tidak ada langkah yang terlambat."),
+        terlambat_lain=_rest(late, "Tidak ada langkah berjalan yang terlambat."),
         putusan=decided[:_LINES],
         putusan_lain=_rest(decided, "Tidak ada yang perlu diputuskan."),
         sasaran=_lowest(
