@@ -1,13 +1,18 @@
 """Rencana Aksi and Kartu Indikator: what is typed, which money stands beside it, two cards a page."""
 
 from dataclasses import replace
+from datetime import date
+from decimal import Decimal
 
+from kinerja_desktop.domain.dokumen_rencana import LembarRencanaAksi
+from kinerja_desktop.domain.indikator import VersiRencana
 from kinerja_desktop.domain.roles import Role
 from kinerja_desktop.services import office_papers
 from kinerja_desktop.services.compose.office.kinds import Pokok
 from kinerja_desktop.services.context import Context
 from tests.documents.reading import Page, read_pages
-from tests.office import INDIKATOR, PLAN, RAHMA, Kantor
+from tests.office import INDIKATOR, PLAN, RAHMA, Kantor, target
+from tests.services.composing import composed
 
 YEAR = Pokok(2026)
 
@@ -54,6 +59,23 @@ def test_actions_of_several_triwulan_have_the_width_that_keeps_them_on_few_lines
         unit.commit()
     lines = [place.text for page in pages(kantor, "rencana_aksi") for place in page.words]
     assert [line for line in lines if told in line] == [f"TW {tw}: {told}" for tw in ("I", "II", "III", "IV")]
+
+
+def test_the_targets_are_those_in_force_on_the_day_of_the_paper(kantor: Kantor) -> None:
+    changed = VersiRencana("Perubahan", date(2026, 10, 1), (("1.2", target("5100", "1200", "1200", "1200", "1500")),))
+    with kantor.store.unit() as unit:
+        unit.planning.put_rencana(replace(PLAN, versi=(changed,)))
+        unit.commit()
+
+    def promised() -> tuple[Decimal | None, Decimal | None]:
+        paper = composed(kantor, LembarRencanaAksi, "rencana_aksi", YEAR)
+        row = next(row for group in paper.rencana for row in group.baris if row.nama == INDIKATOR[1].nama)
+        return row.target_tahun.nilai, row.triwulan[3].nilai
+
+    kantor.at(7, 15, 9)
+    assert promised() == (Decimal(4800), Decimal(1200))
+    kantor.at(10, 15, 9)
+    assert promised() == (Decimal(5100), Decimal(1500))
 
 
 def test_the_budget_lines_that_name_an_indikator_stand_beside_it_with_their_pagu(kantor: Kantor) -> None:

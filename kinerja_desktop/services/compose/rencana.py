@@ -2,9 +2,10 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 
-from kinerja_desktop.domain.capaian import HasilIndikator
-from kinerja_desktop.domain.indikator import Indikator
+from kinerja_desktop.domain.capaian import HasilIndikator, calculate_indikator
+from kinerja_desktop.domain.indikator import Indikator, Rencana
 from kinerja_desktop.domain.laporan import BarisRencanaAksi, BarisRenstra, RencanaAksi
 from kinerja_desktop.domain.serapan import Cabang, branches, branches_of, sum_of
 from kinerja_desktop.services.compose.bahan import Bahan
@@ -44,10 +45,11 @@ def planned_actions(i: Indikator) -> str:
     return "\n".join(f"TW {romawi}: {teks.strip()}" for romawi, teks in told if teks and teks.strip())
 
 
-def full_action_plan(bahan: Bahan, aksi: Mapping[str, str]) -> tuple[RencanaAksi, ...]:
+def full_action_plan(bahan: Bahan, aksi: Mapping[str, str], pada: date | None = None) -> tuple[RencanaAksi, ...]:
     """The action plan with what is done and the budget lines for it.
 
-    ``aksi`` is what was typed for the paper, by kode; for the others the plan says it.
+    ``aksi`` is what was typed for the paper, by kode; for the others the plan says it. ``pada``: as the plan stood
+    on that day, else as it stood at the end of the year.
     """
     tops = branches(bahan.anggaran)
     planned = {h.indikator.kode: planned_actions(h.indikator) for k in groups(bahan) for _, h in k.hasil}
@@ -55,7 +57,7 @@ def full_action_plan(bahan: Bahan, aksi: Mapping[str, str]) -> tuple[RencanaAksi
     kode = {no: h.indikator.kode for k in groups(bahan) for no, h in k.hasil}
     return tuple(
         replace(group, baris=tuple(_with_means(line, kode[line.no], tops, told) for line in group.baris))
-        for group in action_plan(bahan)
+        for group in _action_plan(bahan, pada or date.max)
     )
 
 
@@ -69,13 +71,18 @@ def _with_means(line: BarisRencanaAksi, kode: str, tops: Sequence[Cabang], aksi:
     )
 
 
-def action_plan(bahan: Bahan) -> tuple[RencanaAksi, ...]:
+def _action_plan(bahan: Bahan, pada: date) -> tuple[RencanaAksi, ...]:
     """Every indikator below its sasaran, with the targets of the year and its quarters."""
-    return tuple(RencanaAksi(k.judul, tuple(_action_row(bahan, no, h) for no, h in k.hasil)) for k in groups(bahan))
+    rencana = bahan.rencana
+    then = replace(rencana, versi=tuple(v for v in rencana.versi if v.berlaku_mulai <= pada))
+    return tuple(
+        RencanaAksi(k.judul, tuple(_action_row(bahan, then, no, h) for no, h in k.hasil)) for k in groups(bahan)
+    )
 
 
-def _action_row(bahan: Bahan, no: str, h: HasilIndikator) -> BarisRencanaAksi:
-    sel = cells_of(bahan, h)
+def _action_row(bahan: Bahan, then: Rencana, no: str, found: HasilIndikator) -> BarisRencanaAksi:
+    h = calculate_indikator(then, found.indikator, found.realisasi, bahan.aturan)
+    sel = cells_of(bahan, found)
     first, second, third, fourth = (sel.angka(q.target.triwulan[q.tw - 1]) for q in h.triwulan)
     return BarisRencanaAksi(
         no=no,

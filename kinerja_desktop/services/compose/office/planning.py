@@ -18,9 +18,9 @@ from kinerja_desktop.services.compose.typed import AKSI, actions
 
 
 def action_sheet(x: Sumber) -> LembarRencanaAksi:
-    """The Rencana Aksi of a year, from the plan in force."""
+    """The Rencana Aksi of a year, from the plan in force on the day of the paper."""
     title = f"Rencana Aksi Kinerja {x.pokok.masa}"
-    rencana = full_action_plan(x.bahan(), actions(x.isian))
+    rencana = full_action_plan(x.bahan(), actions(x.isian), x.pilihan.tanggal or x.ctx.today())
     return LembarRencanaAksi(x.naskah(title, title), rencana, x.pimpinan, _money_notes(rencana))
 
 
