@@ -372,6 +372,19 @@ def test_evidence_of_all_quarters_is_annexed(kantor: Kantor, planner: Context) -
     assert {b.indikator for b in report.bukti} == {line.no for group in report.capaian.kelompok for line in group.baris}
 
 
+def test_annexed_evidence_follows_the_order_of_the_seksi_as_the_other_annexes_do(
+    kantor: Kantor, planner: Context
+) -> None:
+    with kantor.store.unit() as unit:
+        plan = unit.planning.rencana(2026)
+        assert plan is not None
+        unit.planning.put_rencana(replace(plan, indikator=(*plan.indikator[-2:], *plan.indikator[:-2])))
+        unit.commit()
+    play_year(kantor)
+    told = dict.fromkeys(b.seksi for b in annual.draft(planner, 2026).bukti)
+    assert list(told) == ["Seksi Pelayanan", "Seksi Pemerintahan", "Seksi Ketenteraman"]
+
+
 def test_the_renstra_names_its_groups_as_every_other_table_does(kantor: Kantor, planner: Context) -> None:
     change(kantor, _KELILING, target_renstra=Decimal(20))
     report = annual.draft(planner, 2026)

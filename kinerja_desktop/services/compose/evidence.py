@@ -30,9 +30,12 @@ def quarter_evidence(bahan: Bahan) -> tuple[BarisBukti, ...]:
 
 
 def year_evidence(bahan: Bahan) -> tuple[BarisBukti, ...]:
-    """Evidence of all quarters seksi by seksi, each piece once for its indikator, told by its number in the report."""
+    """Evidence of all quarters seksi by seksi in the order of the office, each piece once for its indikator.
+
+    What it proves is told by its number in the report.
+    """
     nomor, unit = numbers(bahan), {i.kode: bahan.unit_of(i) for i in bahan.rencana.indikator}
-    order = list(dict.fromkeys(unit.values()))
+    order = list(dict.fromkeys([*(b.seksi.nama for b in bahan.berkas), *unit.values()]))
     by_quarter = sorted(bahan.isi.items(), key=lambda entry: entry[0][1])
     pieces = dict.fromkeys((kode, piece) for (kode, _), isi in by_quarter for piece in isi.bukti)
     named = [(unit.get(kode, "-"), nomor.get(kode, kode), piece) for kode, piece in pieces]
