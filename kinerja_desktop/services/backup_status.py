@@ -41,6 +41,11 @@ def put_off(ctx: Context) -> None:
         unit.commit()
 
 
+def has_usb(unit: Unit) -> bool:
+    """True where a copy was ever made on a flashdisk."""
+    return _last(unit, Jenis.CADANGAN.value) is not None
+
+
 def last_usb(unit: Unit) -> tuple[datetime | None, bool]:
     """The last copy on a flashdisk, and whether something was changed after it."""
     usb = _last(unit, Jenis.CADANGAN.value)

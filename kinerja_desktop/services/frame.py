@@ -7,7 +7,7 @@ from kinerja_desktop.domain.roles import Role
 from kinerja_desktop.domain.status_cadangan import StatusCadangan
 from kinerja_desktop.domain.tanggal import format_hari_tanggal, format_tanggal, format_waktu
 from kinerja_desktop.domain.tenggat import catatan_kalender
-from kinerja_desktop.services import auth, backup_keys, disk_room, moving, opening, settings
+from kinerja_desktop.services import auth, disk_room, moving, opening, settings
 from kinerja_desktop.services.backup_status import status_of
 from kinerja_desktop.services.context import ALL_ROLES, Actor, Context, permits
 from kinerja_desktop.services.desk import read_desks
@@ -71,12 +71,11 @@ def label_of(actor: Actor, names: dict[str, str], pemeriksa: str) -> str:
 
 
 def _notices(unit: Unit, ctx: Context) -> tuple[str, ...]:
-    """What everybody should know, or whoever can do something about it; nothing is blocked."""
+    """What everybody should know; what is not complete yet is told by ``readiness``. Nothing is blocked."""
     told = (
         opening.upgrade_told(ctx.office),
         _moved(unit),
         disk_room.warning(ctx.office),
-        _no_sheet(unit, ctx),
         _calendar(unit, ctx),
     )
     return tuple(sentence for sentence in told if sentence is not None)
@@ -89,16 +88,10 @@ def _moved(unit: Unit) -> str | None:
     return f"Data kantor sudah pindah ke komputer lain pada {format_tanggal(day)}. Jangan mengisi lagi di komputer ini."
 
 
-def _no_sheet(unit: Unit, ctx: Context) -> str | None:
-    """An office without its recovery sheet is lost with its PC; a practice office may be."""
-    makes = ctx.actor.role in backup_keys.MAKERS and not ctx.office.latihan
-    if not makes or unit.settings.get(backup_keys.SHEET_KEY) is not None:
-        return None
-    return "Lembar pemulihan belum dicetak. Buka tab Cadangan; tanpa lembar itu cadangan hanya terbuka di komputer ini."
-
-
 def _calendar(unit: Unit, ctx: Context) -> str | None:
-    """A calendar that nobody confirmed yet shifts limits."""
+    """A calendar that nobody confirmed yet shifts limits; whoever confirms it finds that under «Belum lengkap»."""
+    if ctx.actor.role is Role.ADMIN and not ctx.office.latihan:
+        return None
     table = unit.calendar.get(ctx.today().year)
     if table is not None and table.dikonfirmasi:
         return None

@@ -43,6 +43,8 @@ OFFICE_ID = "kantor.id"
 OFFICE_CODE = "kantor.kode"
 PRACTICE = "kantor.latihan"
 _REVISIONS = "sop.revisi"
+KANTOR_BARU = Instansi("Kantor Baru", "Kabupaten")
+"""How an office is called until somebody writes its name."""
 _LIMIT_KEYS = {batas_kunci(langkah): langkah for langkah in LANGKAH_BERBATAS}
 
 # --- getters -----------------------------------------------------------------------------------
@@ -177,8 +179,8 @@ def is_practice(unit: Unit) -> bool:
 
 
 def office_code(unit: Unit) -> str:
-    """Short code of the office for names of files: "KLR"."""
-    return unit.settings.get(OFFICE_CODE) or "KANTOR"
+    """Short code of the office for names of files: "KLR"; that of its founding, where it had a name then."""
+    return unit.settings.get(OFFICE_CODE) or instansi(unit).kode_unit.rpartition("-")[2]
 
 
 # --- SOP revisions -----------------------------------------------------------------------------

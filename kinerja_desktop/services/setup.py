@@ -117,7 +117,8 @@ def found(
 
 
 def _put_identity(unit: Unit, buku: BukuKinerja, now: datetime, *, latihan: bool) -> None:
-    kode = (buku.instansi.kode_unit or kode_unit_usulan(buku.instansi.nama)).rpartition("-")[2]
+    named = buku.instansi != settings.KANTOR_BARU
+    kode = (buku.instansi.kode_unit or kode_unit_usulan(buku.instansi.nama)).rpartition("-")[2] if named else ""
     hidden = {settings.OFFICE_ID: new_id(), settings.OFFICE_CODE: kode, settings.PRACTICE: "ya" if latihan else ""}
     for kunci, teks in hidden.items():
         settings.put(unit, trail.PROGRAM, now, kunci, teks)

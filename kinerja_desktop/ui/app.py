@@ -18,7 +18,7 @@ from kinerja_desktop.domain.errors import KinerjaError, PasswordMustChange, Role
 from kinerja_desktop.domain.roles import Role
 from kinerja_desktop.domain.status_cadangan import Tingkat
 from kinerja_desktop.domain.tanggal import format_tanggal_waktu, format_waktu
-from kinerja_desktop.services import auth, backup_status, drafts, inbox, recovery, search, settings
+from kinerja_desktop.services import auth, backup_status, drafts, inbox, readiness, recovery, search, settings
 from kinerja_desktop.services import frame as frames
 from kinerja_desktop.services.changes import Change, Changes
 from kinerja_desktop.services.context import Actor, Context, Office
@@ -155,7 +155,8 @@ class App(QObject):
         except KinerjaError as refused:
             return LoginResult(accepted=False, pesan=messages.with_code(refused))
         before = key_of(self._seat.actor) if self._seat is not None else ""
-        actor = next((a for a in session.peran if key_of(a) == before), session.peran[0])
+        first = (a for a in session.peran if a.role is Role.ADMIN and readiness.is_new(office))
+        actor = next((a for a in session.peran if key_of(a) == before), next(first, session.peran[0]))
         if self._seat is None or self._seat.session.pegawai_id != session.pegawai_id:
             self._leave_seat()
             self._recovered = recovery.begin(office, session)

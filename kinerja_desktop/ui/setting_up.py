@@ -15,11 +15,11 @@ from kinerja_desktop.domain.buku import BukuKinerja
 from kinerja_desktop.domain.errors import KinerjaError
 from kinerja_desktop.domain.indikator import Rencana
 from kinerja_desktop.domain.jam_kerja import Zona
-from kinerja_desktop.domain.pegawai import Instansi
 from kinerja_desktop.services import practice_office
 from kinerja_desktop.services.backup_copies import offices_once_here
 from kinerja_desktop.services.clock import SystemClock
 from kinerja_desktop.services.opening import has_office, has_remains
+from kinerja_desktop.services.settings import KANTOR_BARU
 from kinerja_desktop.services.setup import FirstAccount, create_office
 from kinerja_desktop.ui.backup.bring_in import BringInPage
 from kinerja_desktop.ui.dialogs import tell_fault
@@ -67,9 +67,7 @@ class SettingUp(QObject):
 
     def _make_admin(self, admin: NewAdmin) -> AdminFault | None:
         clock = SystemClock(Zona.WITA.tzinfo)
-        blank = BukuKinerja(
-            Instansi("Kantor Baru", "Kabupaten", jabatan_pimpinan="KEPALA"), Rencana(clock.now().year, ())
-        )
+        blank = BukuKinerja(KANTOR_BARU, Rencana(clock.now().year, ()))
         account = FirstAccount(admin.nama_pengguna, admin.sandi, admin.nama, "Admin")
         try:
             create_office(self._folder, blank, [account], clock=clock).store.close()

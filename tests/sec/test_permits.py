@@ -86,6 +86,7 @@ DOORS = {
     "integrity.watch": "the check after a start; it only stops writing",
     "practice.play": "plays the practice year",
     "practice_papers.write_papers": "plays the practice year",
+    "readiness.is_new": "whether the office has a name",
     "recovery.begin": "the session of who has just logged in",
     "recovery.end": "the session of who has just logged in",
     "recovery.forget": "after a restore, which was allowed",

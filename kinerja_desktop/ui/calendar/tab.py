@@ -210,6 +210,12 @@ class CalendarPage(WorkPage):
         self.saved.emit(StatusText(f"Tersimpan {format_waktu(self.ctx().now())}", Tone.SELESAI))
         self.changed.emit(changes)
 
+    def keep(self) -> bool:
+        """Store what is typed where the page is left by going on; False where it must be put right first."""
+        if self._is_edited():
+            self._store(confirmed=False)
+        return not self._is_edited()
+
     # --- the window ------------------------------------------------------------------------------
 
     def areas(self) -> tuple[QWidget, ...]:

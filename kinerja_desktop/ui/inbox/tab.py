@@ -1,21 +1,27 @@
 """The page of Kotak Tugas: scopes with counts, filter, quarter, grouped list, panel, strip of other roles.
 
 List, counts, badge and strip come from one query. What is opened is noted as read; moving through the list is not.
+What the office lacks (`unready`) stands here for who can do it, and Penyiapan Awal takes the page's place.
 """
+
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QWidget
 
 from kinerja_desktop.domain.errors import KinerjaError
-from kinerja_desktop.services import history, inbox
+from kinerja_desktop.domain.roles import Role
+from kinerja_desktop.services import history, inbox, readiness
 from kinerja_desktop.services.changes import Changes
 from kinerja_desktop.services.inbox import KotakTugas, Lingkup, Pratinjau
+from kinerja_desktop.services.readiness import Bagian, Kesiapan, Kurang
 from kinerja_desktop.services.task_words import button
 from kinerja_desktop.ui.desk import Desk
 from kinerja_desktop.ui.icons import Icon
 from kinerja_desktop.ui.inbox.model import all_tasks, content_of, shown_count
 from kinerja_desktop.ui.inbox.preview import PreviewPanel
+from kinerja_desktop.ui.inbox.unready import UnreadyCard, UnreadyStrip
 from kinerja_desktop.ui.role_tabs import TABS
 from kinerja_desktop.ui.theme import Ink, Space, Tone
 from kinerja_desktop.ui.widgets.cards import column, holder, row
@@ -32,6 +38,9 @@ from kinerja_desktop.ui.work.head import WorkHead
 from kinerja_desktop.ui.work.history import history_dialog
 from kinerja_desktop.ui.work.page import WorkPage
 from kinerja_desktop.ui.work.places import HALAMAN, PEMERIKSAAN, badges, has_tab, look_at, place_of
+
+if TYPE_CHECKING:
+    from kinerja_desktop.ui.first_steps.page import FirstSteps
 
 _KEYS = (
     ("↑ ↓", "tugas sebelum dan sesudah"),
@@ -63,18 +72,25 @@ class InboxPage(WorkPage):
         self._shown = Label(ink=Ink.TEXT_2)
         self._list, self._empty = GroupedListView("Daftar tugas"), EmptyState()
         self._after, self._others = Label(ink=Ink.TEXT_2), Strip()
+        self._ready, self._left_once = Kesiapan(), False
+        self._first_steps: FirstSteps | None = None
+        self._missing, self._unready = UnreadyStrip(), UnreadyCard()
         self._next = holder(row(6, Symbol(Icon.JADWAL, Tone.NETRAL), self._after, None))
         self._panel, self._panel_waits = PreviewPanel(), True
         self._split = Split(self._left(), self._panel, "kotak_tugas")
-        whole = column(self._head, 6, self._split)
-        whole.setStretch(2, 1)
-        self.setLayout(whole)
+        whole = column(self._head, 6, self._missing, self._split)
+        whole.setStretch(3, 1)
+        self._screens = QStackedWidget()
+        self._screens.addWidget(holder(whole))
+        self.setLayout(column(self._screens))
         self._name_parts()
         self._connect()
 
     def _left(self) -> QWidget:
         tools = row(self._scopes, None, self._shown, self._filter, self._quarter)
-        made = column(tools, 10, self._list, self._empty, 12, self._next, None, Space.CONTROLS.value, self._others)
+        made = column(
+            tools, 10, self._unready, self._list, self._empty, 12, self._next, None, Space.CONTROLS.value, self._others
+        )
         made.setStretchFactor(self._list, _ALL_THE_ROOM)
         return holder(made)
 
@@ -85,6 +101,8 @@ class InboxPage(WorkPage):
             ("saring", self._filter),
             ("triwulan", self._quarter),
             ("peran_lain", self._others),
+            ("belum_lengkap", self._unready),
+            ("belum_lengkap_singkat", self._missing),
         ):
             part.setObjectName(name)
 
@@ -100,6 +118,9 @@ class InboxPage(WorkPage):
         self._panel.pages_asked.connect(self._open_pages)
         self._panel.history_asked.connect(self._tell_history)
         self._others.linked.connect(self._change_role)
+        self._missing.linked.connect(self._complete_first)
+        self._unready.resumed.connect(self._resume)
+        self._unready.wanted.connect(self._complete)
         for at, scope in enumerate(Lingkup, 1):
             key = QShortcut(QKeySequence(f"Alt+{at}"), self)
             key.activated.connect(lambda scope=scope: self._choose_scope(scope))
@@ -108,12 +129,14 @@ class InboxPage(WorkPage):
 
     def read(self) -> None:
         """Ask for the list; the row and the quarter chosen stay chosen."""
+        self._ready = readiness.load(self.ctx())
         quarter = self._quarter.currentData()
         self._view = view = inbox.load(self.ctx(), Lingkup[self._scopes.key()], quarter)
         self._head.set_title("Kotak Tugas", view.ringkasan)
         self._scopes.set_counts({scope.name: count for scope, count in view.jumlah.items()})
         show_choices(self._quarter, [(one.label_tahun, one) for one in view.pilihan], view.triwulan)
         self._show_list()
+        self._show_missing()
         self._show_others(view)
         self.counted.emit(dict(badges(view, self.ctx().actor.role)))
 
@@ -150,6 +173,65 @@ class InboxPage(WorkPage):
             self._empty.set_words(f"Tidak ada tugas pada «{view.lingkup.value}» untuk {view.triwulan.label_tahun}.")
         self._after.setText(view.sesudah_ini)
         set_shown(self._next, shown=bool(view.sesudah_ini) and not empty)
+
+    # --- what the office lacks -------------------------------------------------------------------
+
+    def _show_missing(self) -> None:
+        """One line over tasks; where none wait, every sentence in the place of the empty list."""
+        missing = bool(self._ready.kurang)
+        idle = missing and self._view is not None and self._view.lingkup is Lingkup.SAYA and not all_tasks(self._view)
+        set_shown(self._unready, shown=idle)
+        if idle:
+            set_shown(self._empty, shown=False)
+            self._unready.show_missing(self._ready, may_resume=self._may_set_up())
+        self._missing.show_missing(Kesiapan() if idle else self._ready)
+        if (steps := self._setting_up()) is not None:
+            steps.load()
+        elif self._ready.baru and self._may_set_up() and not self._left_once:
+            self._open_first_steps(None)
+
+    def _may_set_up(self) -> bool:
+        return self.ctx().actor.role is Role.ADMIN
+
+    def _complete_first(self) -> None:
+        self._complete(self._ready.kurang[0])
+
+    def _complete(self, missing: Kurang) -> None:
+        """Go to the place of what is missing: its page of Penyiapan Awal, or its tab for who has no such pages."""
+        if self._may_set_up():
+            self._open_first_steps(missing.bagian)
+        else:
+            self.tab_wanted.emit(missing.tab, "")
+
+    def _resume(self) -> None:
+        self._open_first_steps(None)
+
+    def _open_first_steps(self, at: Bagian | None) -> None:
+        from kinerja_desktop.ui.first_steps.page import FirstSteps  # here, because few ever need it
+
+        if self._first_steps is None:
+            self._first_steps = made = FirstSteps(self.desk)
+            made.left.connect(self._leave_first_steps)
+            made.saved.connect(self.saved)
+            made.changed.connect(self.changed)
+            made.tab_wanted.connect(self.tab_wanted)
+            made.role_wanted.connect(self.role_wanted)
+            self._screens.addWidget(made)
+        self._first_steps.set_narrow(narrow=self.narrow)
+        self._screens.setCurrentWidget(self._first_steps)
+        self._first_steps.open(at)
+
+    def _leave_first_steps(self) -> None:
+        """The pages stay as they were, with what was typed, until the role changes."""
+        self._screens.setCurrentIndex(0)
+        self._left_once = True
+        self.load()
+        self.areas()[0].setFocus()
+
+    def _setting_up(self) -> "FirstSteps | None":
+        """Penyiapan Awal where it stands in front."""
+        made = self._first_steps
+        return made if made is not None and self._screens.currentWidget() is made else None
 
     def _show_others(self, view: KotakTugas) -> None:
         if not view.peran_lain:
@@ -232,12 +314,16 @@ class InboxPage(WorkPage):
 
     def go_back(self) -> bool:
         """Esc empties the filter first."""
+        if (steps := self._setting_up()) is not None:
+            return steps.go_back()
         had = bool(self._filter.text())
         self._filter.clear()
         return had
 
     def areas(self) -> tuple[QWidget, ...]:
-        parts = (self._list, self._scopes, self._filter, self._panel)
+        if (steps := self._setting_up()) is not None:
+            return steps.areas()
+        parts = (self._unready, self._list, self._scopes, self._filter, self._panel)
         return tuple(part for part in parts if not part.isHidden())
 
     def focus_filter(self) -> None:
@@ -254,6 +340,8 @@ class InboxPage(WorkPage):
         super().set_narrow(narrow=narrow)
         self._scopes.set_narrow(narrow=narrow)
         self._panel.set_narrow(narrow=narrow)
+        if self._first_steps is not None:
+            self._first_steps.set_narrow(narrow=narrow)
 
     def _choose_scope(self, scope: Lingkup) -> None:
         self._scopes.choose(scope.name)

@@ -65,7 +65,7 @@ class SettingRow(QWidget):
         """Show what is stored; what was typed and not saved stays."""
         kept = self._stored is not None and self.is_changed()
         self._stored = view.teks
-        if not kept:
+        if not kept and self.is_changed():  # a field in which somebody types keeps its place
             self.reset()
 
     def reset(self) -> None:
