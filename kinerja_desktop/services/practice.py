@@ -38,6 +38,7 @@ from kinerja_desktop.services.practice_evidence import with_files
 from kinerja_desktop.services.practice_fill import Filler
 from kinerja_desktop.services.practice_papers import Printer, fix_kinds
 from kinerja_desktop.services.practice_stage import Stage, confirm
+from kinerja_desktop.services.progress import Tick, silent
 from kinerja_desktop.services.reports import LaporanView
 from kinerja_desktop.services.section_report import CatatanBaru
 
@@ -46,12 +47,30 @@ Tell = Callable[[str], None]
 
 @dataclass(frozen=True, slots=True)
 class Script:
-    """What happens where: triwulan, and place of the seksi in the office's order (-1 is the last)."""
+    """What happens where: triwulan, and place of the seksi in the office's order (-1 is the last).
+
+    ``tengah`` is the triwulan in whose middle the play stops: its steps come on its first day, and on the next morning
+    each seksi rests before the deed that ``menunggu`` names, so that work waits on every desk.
+    """
 
     kembali: tuple[int, int] = (1, 0)
     bahan_kembali: tuple[int, int] = (4, -1)
     ditarik: tuple[int, int] = (2, 0)
     terlambat: tuple[int, int] = (3, 0)
+    tengah: int = 0
+    menunggu: tuple[str, ...] = ()
+
+
+WHOLE_YEAR = Script()
+MIDDLE = Script(
+    kembali=(2, 4),
+    bahan_kembali=(2, 5),
+    ditarik=(1, 0),
+    terlambat=(1, 1),
+    tengah=2,
+    menunggu=("hand_over", "decide", "collect", "report", "repair", "collect_again"),
+)
+"""The second triwulan on its second morning; the report of the first one was opened again for a correction."""
 
 
 @dataclass(slots=True)
@@ -78,22 +97,42 @@ def play(
     *,
     papers: bool = False,
     until: datetime | None = None,
+    script: Script = WHOLE_YEAR,
+    watch: Tick = silent,
 ) -> Stage:
     """Play all four quarters and the annual report; the clock stands at the last act afterwards.
 
     With ``papers`` each act's paper is printed and filed at once; the reports always are. With ``until`` the play
-    stops at that moment, in the middle of whatever lies on the desks.
+    stops at that moment, in the middle of whatever lies on the desks, and so it does where the script has a middle.
+    ``watch`` hears the days played and may raise to leave.
     """
     with office.store.read() as unit:
         kalender = calendar_table.kalender(unit)
-    year = Year(Stage(office, clock, kalender), buku, tell, printer=Printer() if papers else None)
+    year = Year(Stage(office, clock, kalender), buku, tell, script, printer=Printer() if papers else None)
+    begun = clock.waktu
+    stage = year.stage
     _prepare(year)
     for triwulan in Triwulan.of_year(buku.rencana.tahun):
         with office.store.read() as unit:
             mulai = calendar_table.tanggal_penugasan(unit, triwulan)
-        year.stage.at(year.stage.on(mulai.date(), 0, 6), partial(_assign, year, triwulan))
-    year.stage.run(until)
-    return year.stage
+        stage.at(stage.on(mulai.date(), 0, 6), partial(_assign, year, triwulan))
+        if triwulan.nomor == script.tengah:
+            until = stage.on(mulai.date(), 1, _MORNING)
+            stage.at(stage.on(mulai.date(), 0, _NOON), partial(_open_again, year, triwulan.previous))
+    days = ((until or stage.on(date(buku.rencana.tahun + 1, 2, 1), 0, 0)) - begun).days
+    stage.before_each = lambda: watch(min((clock.waktu - begun).days, days), days, "")
+    stage.run(until)
+    return stage
+
+
+_MORNING, _NOON = 5, 200
+"""Office minutes after opening."""
+
+
+def _open_again(year: Year, triwulan: Triwulan) -> None:
+    """The Kasubag Perencanaan takes the report of the quarter before back for a correction."""
+    ctx = year.stage.acting(Role.KASUBAG_PERENCANAAN)
+    quarterly.reopen(ctx, triwulan, words.ALASAN_BUKA, seen=quarterly.load(ctx, triwulan).versi)
 
 
 def _prepare(year: Year) -> None:
@@ -151,7 +190,7 @@ def _assign(year: Year, triwulan: Triwulan) -> None:
         assert line.case_id is not None
         berkas = Berkas(year, triwulan, line.seksi, line.case_id, place, len(seksi), view.mulai.date())
         berkas.handed(ctx)
-        year.stage.at(year.stage.soon(3 + place % 10), berkas.order)
+        berkas.begin()
 
 
 # --- steps 2 to 5 of one seksi -----------------------------------------------------------------
@@ -180,11 +219,25 @@ class Berkas:
         if self.year.printer is not None:
             self.year.printer.print_new(ctx, self.case_id)
 
+    def begin(self) -> None:
+        """Plan the order of the Kasubag."""
+        self._soon(3 + self.place % 10, self.order)
+
     def _then(self, hari: int, menit: int, deed: Callable[[], None]) -> None:
-        self.year.stage.at(self.year.stage.on(self.mulai, hari, menit + 7 * self.place), deed)
+        self._plan(self.year.stage.on(self.mulai, hari, menit + 7 * self.place), deed)
 
     def _soon(self, menit: int, deed: Callable[[], None]) -> None:
-        self.year.stage.at(self.year.stage.soon(menit), deed)
+        self._plan(self.year.stage.soon(menit), deed)
+
+    def _plan(self, moment: datetime, deed: Callable[[], None]) -> None:
+        """Plan a deed, unless this seksi rests before it."""
+        rests = self.year.script.menunggu[self.place : self.place + 1] if self._in_middle else ()
+        if deed.__name__ not in rests:
+            self.year.stage.at(moment, deed)
+
+    @property
+    def _in_middle(self) -> bool:
+        return self.triwulan.nomor == self.year.script.tengah
 
     def order(self) -> None:
         """Step 2: the Kasubag orders the analysts of his seksi."""
@@ -198,7 +251,8 @@ class Berkas:
             seen=view.kepala.versi,
         )
         self.handed(ctx)
-        self._then(2 if self._here(self.year.script.terlambat) else 1, 60, self.collect)
+        late, first = self._here(self.year.script.terlambat), 0 if self._in_middle else 1
+        self._then(first + late, 60, self.collect)
 
     def collect(self) -> None:
         """Step 3: the analyst fills the sheet and hands the bahan in."""
@@ -223,8 +277,10 @@ class Berkas:
         self.handed(ctx)
 
     def _plan_report(self) -> None:
-        late = self._here(self.year.script.terlambat)
-        self._then(3 if late else 2, 20, self.report)
+        if self._in_middle:
+            self._then(0, 300, self.report)
+        else:
+            self._then(2 + self._here(self.year.script.terlambat), 20, self.report)
 
     def take_back(self) -> None:
         """The analyst takes the bahan back, looks again, and hands it in once more."""

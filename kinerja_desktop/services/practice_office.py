@@ -23,6 +23,7 @@ from kinerja_desktop.services.auth import normal_name
 from kinerja_desktop.services.clock import SetClock
 from kinerja_desktop.services.practice_papers import write_papers
 from kinerja_desktop.services.practice_words import password_of
+from kinerja_desktop.services.progress import Tick, silent
 from kinerja_desktop.services.settings_declared import BY_KEY
 from kinerja_desktop.services.undoing import DOKUMEN, whole_or_nothing
 
@@ -61,8 +62,13 @@ def make(
     *,
     papers: bool = True,
     until: datetime | None = None,
+    script: practice.Script = practice.WHOLE_YEAR,
+    watch: Tick = silent,
 ) -> KantorLatihan:
     """Make a practice office in ``folder``; with ``until`` its year is played up to that moment only.
+
+    With ``practice.MIDDLE`` it stands in the middle of a triwulan, and every role has something to press. ``watch``
+    hears how far it is, and may raise to leave: nothing is left of it then.
 
     Raises FolderTaken, FileRefused, every KnownFault of the disk.
     """
@@ -76,7 +82,7 @@ def make(
         office = setup.create_office(folder, buku, accounts, clock=clock, latihan=True)
         with closing(office.store):
             made_elsewhere.append(backup_keys.key_file(office))
-            stage = practice.play(office, clock, buku, tell, papers=papers, until=until)
+            stage = practice.play(office, clock, buku, tell, papers=papers, until=until, script=script, watch=watch)
             written = write_papers(office, stage.acting, folder / DOKUMEN, tell) if papers else ()
             sheet = backup_keys.write_sheet(office, folder)
     return KantorLatihan(

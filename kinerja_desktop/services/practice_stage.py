@@ -30,6 +30,8 @@ class Stage:
     kalender: Kalender
     to_come: list[tuple[datetime, int, Deed]] = field(default_factory=list)
     order: Iterator[int] = field(default_factory=count)
+    before_each: Callable[[], None] = lambda: None
+    """Called before every deed; it may raise to leave the play."""
 
     def at(self, moment: datetime, deed: Deed) -> None:
         """Plan a deed; what would lie in the past happens in a minute."""
@@ -38,6 +40,7 @@ class Stage:
     def run(self, until: datetime | None = None) -> None:
         """Do everything that is planned, and what is planned by it, in order of time, up to a moment."""
         while self.to_come and (until is None or self.to_come[0][0] <= until):
+            self.before_each()
             moment, _, deed = heapq.heappop(self.to_come)
             self.clock.waktu = max(moment, self.clock.waktu)
             deed()

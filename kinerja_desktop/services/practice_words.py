@@ -29,6 +29,7 @@ AKSI = (
 ALASAN_SISA = (
     "Sisa itu terjadi karena sebagian jabatan kosong sepanjang tahun dan nilai pengadaan lebih rendah daripada pagu."
 )
+ALASAN_BUKA = "Pagu kegiatan berubah sesudah pergeseran anggaran; tabel anggaran disusun ulang."
 PEREVIU = "Bestari Andai, S.E."
 TINDAK_LANJUT = (
     "Mendata setiap pekan dan mengingatkan desa yang belum melapor.",

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
+from pathlib import Path
 
 from PySide6.QtCore import QFileSystemWatcher, QObject, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent
@@ -18,7 +19,17 @@ from kinerja_desktop.domain.errors import KinerjaError, PasswordMustChange, Role
 from kinerja_desktop.domain.roles import Role
 from kinerja_desktop.domain.status_cadangan import Tingkat
 from kinerja_desktop.domain.tanggal import format_tanggal_waktu, format_waktu
-from kinerja_desktop.services import auth, backup_status, drafts, inbox, readiness, recovery, search, settings
+from kinerja_desktop.services import (
+    auth,
+    backup_status,
+    drafts,
+    inbox,
+    practice_place,
+    readiness,
+    recovery,
+    search,
+    settings,
+)
 from kinerja_desktop.services import frame as frames
 from kinerja_desktop.services.changes import Change, Changes
 from kinerja_desktop.services.context import Actor, Context, Office
@@ -278,12 +289,7 @@ class App(QObject):
     def _make_main(self, seat: Seat) -> Main:
         desk = self._desk()
         shown = self._around()
-        acts = (MenuItem("Periksa Dokumen…", self._check_document), MenuItem("Ganti Sandi…", self._change_own))
-        groups = (
-            MenuGroup("Alat", acts),
-            MenuGroup("Bantuan", tuple(MenuItem(text, partial(self._help, act)) for text, act in _HELP)),
-        )
-        main = Main(self._frame(shown), tabs_for(seat.actor.role, desk), groups, closing=self._may_close)
+        main = Main(self._frame(shown), tabs_for(seat.actor.role, desk), self._menu(), closing=self._may_close)
         self._shown_for = key_of(seat.actor)
         main.role_chosen.connect(self._choose_role)
         main.role_wanted.connect(self._take_role)
@@ -299,6 +305,34 @@ class App(QObject):
         self._follow_role()
         self._show_notices(main, shown)
         return main
+
+    def _menu(self) -> tuple[MenuGroup, ...]:
+        acts = (MenuItem("Periksa Dokumen…", self._check_document), MenuItem("Ganti Sandi…", self._change_own))
+        help_items = tuple(MenuItem(text, partial(self._help, act)) for text, act in _HELP)
+        return (MenuGroup("Alat", acts), MenuGroup("Bantuan", (*help_items, *self._other_office())))
+
+    def _other_office(self) -> tuple[MenuItem, ...]:
+        """The way to the practice office, or the way back where there is one."""
+        office = self._context().office
+        folder = office.store.folder
+        if folder is None:
+            return ()
+        if not office.latihan:
+            return (MenuItem("Buka Kantor Latihan…", lambda: self._practise(folder)),)
+        home = practice_place.home_of(folder)
+        return () if home is None else (MenuItem("Kembali ke Kantor Kami…", lambda: self._go_home(home)),)
+
+    def _practise(self, folder: Path) -> None:
+        from kinerja_desktop.ui.other_office import practise  # here: a start need not wait
+
+        if self._main is not None:
+            practise(self._main, self._runner, folder)
+
+    def _go_home(self, folder: Path) -> None:
+        from kinerja_desktop.ui.other_office import go_home
+
+        if self._main is not None:
+            go_home(self._main, folder)
 
     def _follow_role(self) -> None:
         ctx = self._context()

@@ -15,23 +15,20 @@ from kinerja_desktop.domain.buku import BukuKinerja
 from kinerja_desktop.domain.errors import KinerjaError
 from kinerja_desktop.domain.indikator import Rencana
 from kinerja_desktop.domain.jam_kerja import Zona
-from kinerja_desktop.services import practice_office
+from kinerja_desktop.services import practice_place
 from kinerja_desktop.services.backup_copies import offices_once_here
 from kinerja_desktop.services.clock import SystemClock
-from kinerja_desktop.services.opening import has_office, has_remains
+from kinerja_desktop.services.opening import has_remains
 from kinerja_desktop.services.settings import KANTOR_BARU
 from kinerja_desktop.services.setup import FirstAccount, create_office
 from kinerja_desktop.ui.backup.bring_in import BringInPage
 from kinerja_desktop.ui.dialogs import tell_fault
 from kinerja_desktop.ui.first_start import AdminFault, FirstStartPage, NewAdmin
 from kinerja_desktop.ui.login import LoginFrame
-from kinerja_desktop.ui.runner import PoolRunner, Report
+from kinerja_desktop.ui.runner import PoolRunner, Report, watching
 from kinerja_desktop.ui.start import FirstWindow
 from kinerja_desktop.ui.widgets.busy import BusyOverlay
 from kinerja_desktop.ui.work.refusals import galat_of
-
-LATIHAN = "latihan"
-"""Folder of the practice office, below the one that was asked for."""
 
 
 class SettingUp(QObject):
@@ -83,16 +80,18 @@ class SettingUp(QObject):
         self._page.open_page(self._bring_in)
 
     def _practise(self) -> None:
-        target = self._folder / LATIHAN
-        if has_office(target):
-            self._leave(target)
-            return
-
         def job(report: Report) -> Path:
-            practice_office.make(target, None, lambda text: report.progress(0, 0, text), papers=False)
-            return target
+            return practice_place.prepare(self._folder, watching(report))
 
-        self._busy.run(self._runner, "Menyiapkan data latihan", job, self._leave, self._refused, writes=True)
+        self._busy.run(
+            self._runner,
+            "Menyiapkan data latihan",
+            job,
+            self._leave,
+            self._refused,
+            cancelled=self._page.open_choice,
+            writes=True,
+        )
 
     def _refused(self, refused: KinerjaError) -> None:
         tell_fault(self.window, replace(galat_of(refused), heading="Data latihan belum dapat disiapkan"))

@@ -1,0 +1,44 @@
+"""Where the practice office lies, made in the middle of a quarter: in a folder of its own below the real one.
+
+The two have nothing in common but that folder's name: each is opened by a program of its own.
+"""
+
+from pathlib import Path
+
+from kinerja_desktop import paths
+from kinerja_desktop.services.opening import has_office
+from kinerja_desktop.services.progress import Tick, silent
+
+NAME = "latihan"
+
+
+def practice_folder(folder: Path) -> Path:
+    """The folder of the practice office that belongs to an office's folder."""
+    return folder / NAME
+
+
+def home_of(folder: Path) -> Path | None:
+    """Where somebody goes back to from a practice office; None where it was not made from an office's window."""
+    home = folder.parent
+    return home if folder.name == NAME and (has_office(home) or home == paths.data_folder()) else None
+
+
+def prepare(folder: Path, watch: Tick = silent) -> Path:
+    """The practice office of an office's folder, made where there is none yet; work waits there for every role.
+
+    ``watch`` hears how far it is, and may raise to leave. Raises every KnownFault of the disk.
+    """
+    target = practice_folder(folder)
+    if not has_office(target):
+        from kinerja_desktop.services import practice, practice_office  # the whole SOP, which a start need not load
+
+        told = [""]
+
+        def hear(words: str) -> None:
+            told[0] = words
+
+        def tick(done: int, total: int, _: str) -> None:
+            watch(done, total, f"hari {done} dari {total}: {told[0]}")
+
+        practice_office.make(target, None, hear, papers=False, script=practice.MIDDLE, watch=tick)
+    return target
