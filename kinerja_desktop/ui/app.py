@@ -9,6 +9,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QFileSystemWatcher, QObject, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent
@@ -55,6 +56,9 @@ from kinerja_desktop.ui.widgets.strips import StripSpec
 from kinerja_desktop.ui.work.keeper import Keeper
 from kinerja_desktop.ui.work.places import badges
 from kinerja_desktop.ui.work.rest import Rest
+
+if TYPE_CHECKING:
+    from kinerja_desktop.ui.tour.guide import Guide
 
 MINUTE = 60_000
 _HELP = (
@@ -139,6 +143,7 @@ class App(QObject):
         self._opener = opener
         self._seat: Seat | None = None
         self._main: Main | None = None
+        self._guide: Guide | None = None
         self._locks: LockWatch | None = None
         self._shown_for = ""
         self._leaves_after_backup = self._leaves_at_once = False
@@ -221,6 +226,8 @@ class App(QObject):
             self._watch().begin()
             self.entered.emit()
             QTimer.singleShot(TABS_AFTER, self, self._load_tabs)
+            if seat.office.latihan:
+                QTimer.singleShot(TABS_AFTER, self, self._make_guide)
             QTimer.singleShot(LOOK_AFTER, self, self._look_after)
         elif self._main.is_covered():
             self._uncover(seat)
@@ -308,8 +315,20 @@ class App(QObject):
 
     def _menu(self) -> tuple[MenuGroup, ...]:
         acts = (MenuItem("Periksa Dokumen…", self._check_document), MenuItem("Ganti Sandi…", self._change_own))
+        guide = (MenuItem("Panduan Sepuluh Menit", self._start_guide),) if self._context().office.latihan else ()
         help_items = tuple(MenuItem(text, partial(self._help, act)) for text, act in _HELP)
-        return (MenuGroup("Alat", acts), MenuGroup("Bantuan", (*help_items, *self._other_office())))
+        return (MenuGroup("Alat", acts), MenuGroup("Bantuan", (*help_items, *guide, *self._other_office())))
+
+    def _make_guide(self) -> None:
+        """A practice office shows what to look at and what to press."""
+        from kinerja_desktop.ui.tour.guide import Guide  # here: a real office has none
+
+        if self._main is not None:
+            self._guide = Guide(self._main, self._context)
+
+    def _start_guide(self) -> None:
+        if self._guide is not None:
+            self._guide.start()
 
     def _other_office(self) -> tuple[MenuItem, ...]:
         """The way to the practice office, or the way back where there is one."""
@@ -344,7 +363,7 @@ class App(QObject):
 
     def _forget_window(self) -> None:
         """What still ends after the window is gone, a copy of the day say, tells nobody."""
-        self._main = None
+        self._main = self._guide = None
         self._clock.stop()
 
     def _obey(self, changes: Changes) -> None:

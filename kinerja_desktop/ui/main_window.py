@@ -62,7 +62,8 @@ class MainWindow(QMainWindow):
         self._strips: dict[str, Strip] = {}
         self._left_at: QWidget | None = None
         self._away: list[Dialog] = []
-        self._work = holder(column(self._header, self._tabs, self._status))
+        self._below = column()
+        self._work = holder(column(self._header, self._tabs, self._below, self._status))
         self._layers = QStackedWidget()
         self._layers.addWidget(self._work)
         self.setCentralWidget(self._layers)
@@ -124,6 +125,14 @@ class MainWindow(QMainWindow):
     def page(self) -> Page:
         """The page in front."""
         return self._tabs.page()
+
+    def tab(self) -> str:
+        """Key of the tab in front."""
+        return self._tabs.spec().key
+
+    def set_below(self, bar: QWidget) -> None:
+        """A bar between the pages and the status line; it shows and hides itself."""
+        self._below.addWidget(bar)
 
     def show_strip(self, key: str, spec: StripSpec | None, linked: Callable[[], object] | None = None) -> None:
         """Show or change the strip of that key over the pages; None takes it away."""

@@ -63,7 +63,7 @@ def test_whoever_does_not_agree_stays(
     window: QMainWindow, started: list[Path], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     asked: list[Konfirmasi] = []
-    monkeypatch.setattr(other_office, "confirm", lambda _, question: bool(asked.append(question)))
+    monkeypatch.setattr(other_office, "confirm", lambda _, question: asked.append(question))
     other_office.go_home(window, tmp_path)
     assert started == []
     assert window.isVisible()
