@@ -46,7 +46,7 @@ def test_it_is_offered_and_nothing_comes_by_itself(qtbot: QtBot, kantor: Kantor)
     qtbot.waitUntil(lambda: len(offers(made)) == 1)
     assert not part(made, TourBar, "panduan").isVisible()
     guide.start()
-    assert offers(made) == []
+    qtbot.waitUntil(lambda: not offers(made))
     assert part(made, TourBar, "panduan").isVisible()
 
 
