@@ -56,7 +56,7 @@ class BukuKinerja:
 
     ``peringatan`` are sentences for people, each naming sheet and cell. ``letak`` tells by sheet and code where a row
     stands in the file, for faults that only an office can find; ``kolom`` by sheet which columns the file has, where it
-    was read of one.
+    was read of one. ``latihan`` tells of an export whether a practice office wrote it; None of what was made by hand.
     """
 
     instansi: Instansi
@@ -69,3 +69,4 @@ class BukuKinerja:
     peringatan: tuple[str, ...] = ()
     letak: Mapping[tuple[str, str], BarisAsal] = field(default_factory=dict, compare=False, repr=False)
     kolom: Mapping[str, Collection[str]] = field(default_factory=dict, compare=False, repr=False)
+    latihan: bool | None = field(default=None, compare=False)

@@ -31,7 +31,8 @@ def make_keys(office: Office, actor: Actor = trail.PROGRAM) -> LembarPemulihan:
     with office.store.unit() as unit:
         instansi = settings.instansi(unit)
         now = office.clock.now()
-        sheet = LembarPemulihan(f"{instansi.nama}, {instansi.kabupaten}".rstrip(", "), now.date(), words)
+        nama = f"{instansi.nama}, {instansi.kabupaten}".rstrip(", ") + settings.practice_mark(unit)
+        sheet = LembarPemulihan(nama, now.date(), words)
         settings.put(unit, actor, now, SHEET_KEY, sheet.kunci.publik)
         unit.commit()
     return sheet

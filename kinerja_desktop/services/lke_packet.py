@@ -137,11 +137,12 @@ def write_packet(ctx: Context, tahun: int, place: Path, tick: Tick = silent) -> 
     with ctx.office.store.read() as unit:
         found = _found(unit, ctx, tahun)
         index = lke_index(_source(unit, ctx, tahun), found.inventaris)
+        mark = settings.practice_mark(unit).strip()
         target = place / f"paket-bukti-lke-{opening.identity(unit).kode.lower()}-{tahun}"
     hold_free(target)
     files = found.berkas
     with whole_folder(target, found.ukuran + _INDEX_ROOM, len(files) + 3) as folder:
-        for nama, content in _about(index, found.inventaris):
+        for nama, content in _about(index, found.inventaris, mark):
             folder.add(nama, content)
         for n, berkas in enumerate(files):
             tick(n, len(files), berkas.nama.rpartition("/")[2])
@@ -153,10 +154,11 @@ def write_packet(ctx: Context, tahun: int, place: Path, tick: Tick = silent) -> 
     return HasilPaket(target, len(files), len(found.inventaris.kurang))
 
 
-def _about(index: IndeksBuktiLke, inventory: Inventaris) -> Iterator[tuple[str, bytes]]:
+def _about(index: IndeksBuktiLke, inventory: Inventaris, mark: str) -> Iterator[tuple[str, bytes]]:
     yield f"{INDEKS}.pdf", printing.render(index)
     yield f"{INDEKS}.xlsx", printing.render(index, Format.XLSX)
-    yield DAFTAR_KURANG, missing_text(inventory).encode("utf-8-sig")
+    head = f"{mark}\r\n" if mark else ""
+    yield DAFTAR_KURANG, (head + missing_text(inventory)).encode("utf-8-sig")
 
 
 def _source(unit: Unit, ctx: Context, tahun: int) -> Sumber:

@@ -169,7 +169,7 @@ def message(ctx: Context, kunci: str, pokok: Pokok) -> str:
     if jenis.pesan is None:
         raise NotFound("Pesan", jenis.nama)
     with ctx.office.store.read() as unit:
-        return jenis.pesan(_source(unit, ctx, jenis, pokok))
+        return jenis.pesan(_source(unit, ctx, jenis, pokok)) + settings.practice_mark(unit)
 
 
 @permits(*MAKERS)

@@ -178,6 +178,11 @@ def is_practice(unit: Unit) -> bool:
     return unit.settings.get(PRACTICE) == "ya"
 
 
+def practice_mark(unit: Unit) -> str:
+    """What a practice office adds to its name wherever no watermark can stand; empty for a real one."""
+    return " (LATIHAN)" if is_practice(unit) else ""
+
+
 def office_code(unit: Unit) -> str:
     """Short code of the office for names of files: "KLR"; that of its founding, where it had a name then."""
     return unit.settings.get(OFFICE_CODE) or instansi(unit).kode_unit.rpartition("-")[2]

@@ -290,7 +290,7 @@ def write_files(ctx: Context, masa: Masa, place: Path, tick: Tick = silent) -> H
         view = _view(unit, ctx, masa)
         files = _files(unit, ctx, masa, view.formulir)
         target = place / _folder_name(unit, masa)
-        kantor = settings.instansi(unit).nama
+        kantor = settings.instansi(unit).nama + settings.practice_mark(unit)
     hold_free(target)
     ready = [f for f in files if f.keadaan in (KeadaanBerkas.SIAP, KeadaanBerkas.TANPA_TTD)]
     values = values_text(kantor, view).encode("utf-8-sig")

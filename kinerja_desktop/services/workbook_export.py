@@ -50,6 +50,7 @@ def buku_of(unit: Unit, tahun: int) -> BukuKinerja:
         anggaran=unit.planning.anggaran(tahun),
         seksi=unit.people.seksi(),
         pegawai=unit.people.all(),
+        latihan=settings.is_practice(unit),
     )
 
 

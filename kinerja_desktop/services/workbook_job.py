@@ -47,6 +47,19 @@ _TEXTS = ("nama", "kabupaten", "provinsi", "alamat", "tempat", "jabatan_pimpinan
 QUARTERS = (1, 2, 3, 4)
 Row = tuple[str, str]
 """Our name of a sheet, and what names a row in it."""
+_OTHER_KIND = {
+    True: (
+        "latihan: ya",
+        "Buku kerja ini diekspor dari kantor latihan. Isinya karangan dan tidak boleh masuk ke data kantor.",
+        "Pilih buku kerja kantor ini.",
+    ),
+    False: (
+        "latihan: tidak",
+        "Buku kerja ini diekspor dari kantor yang sebenarnya. Kantor latihan tidak menerima datanya.",
+        "Pilih buku kerja latihan, atau kembali ke kantor Anda.",
+    ),
+}
+"""By whether a practice office wrote the workbook: what is seen, why it is refused, what to do."""
 Place = tuple[str, str | None]
 """Sheet and address in the file."""
 Content = Mapping[str, IsiIndikator]
@@ -82,6 +95,7 @@ class Job:
 
     def compare(self) -> None:
         """Tell every row of the workbook. Who has no account yet and seksi are entered already, to be checked there."""
+        self._hold_apart()
         admin = any(a.role is Role.ADMIN for a in auth.actors_of(self.unit, self.actor.id, self.now.date()))
         self._instansi(admin=admin)
         self._seksi()
@@ -114,6 +128,12 @@ class Job:
 
     def _put_plan(self, rencana: Rencana, lines: Sequence[BarisAnggaran], isi: Mapping[str, object]) -> None:
         planning.put_plan(self.unit, self.actor, self.now, rencana, tuple(lines), isi=isi)
+
+    def _hold_apart(self) -> None:
+        """What was exported by a practice office stays out of a real one, and the other way round."""
+        practice, theirs = settings.is_practice(self.unit), self.buku.latihan
+        if theirs is not None and theirs is not practice:
+            self.kesalahan.append(Kesalahan(self.berkas, "Instansi", None, *_OTHER_KIND[theirs]))
 
     # letterhead and people
 

@@ -219,7 +219,7 @@ def test_the_signed_scan_goes_before_the_print_and_a_tick_knows_which_it_was(pla
 def test_the_folder_holds_agreed_names_and_the_values(planner: Context, tmp_path: Path) -> None:
     fixed(planner)
     made = upload_packet.write_files(planner, QUARTER, tmp_path)
-    assert made.folder == tmp_path / "paket-unggah-kantor-2026-tw2"
+    assert made.folder == tmp_path / "paket-unggah-klr-2026-tw2"
     assert {p.name for p in made.folder.iterdir()} == {"Pengukuran_TW2_2026_KEC-KLR.pdf", ISIAN}
     assert len(made.tertinggal) == 2
     text = (made.folder / ISIAN).read_text(encoding="utf-8-sig")

@@ -191,4 +191,6 @@ SEMUA: tuple[Lembar, ...] = (
 BY_NAME: Mapping[str, Lembar] = {lembar.nama.casefold(): lembar for lembar in SEMUA}
 
 KUNCI_INSTANSI = ("nama", "kabupaten", "provinsi", "alamat", "tempat", "jabatan_pimpinan", "kode_unit")
-"""Keys of the sheet Instansi besides ``tahun``; the first two are required."""
+"""Keys of the sheet Instansi besides ``tahun`` and ``latihan``; the first two are required."""
+LATIHAN = "latihan"
+"""Key of what an export says of its office: "ya" for a practice office, "tidak" for a real one."""

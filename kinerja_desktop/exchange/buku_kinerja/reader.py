@@ -32,7 +32,7 @@ from kinerja_desktop.domain.numerals import bulatkan, format_angka
 from kinerja_desktop.domain.pegawai import Instansi, Pegawai
 from kinerja_desktop.domain.satuan import decimals_of
 from kinerja_desktop.exchange.buku_kinerja import columns, rows
-from kinerja_desktop.exchange.buku_kinerja.columns import KATA, KUNCI_INSTANSI, Bentuk, Kolom, Lembar
+from kinerja_desktop.exchange.buku_kinerja.columns import KATA, KUNCI_INSTANSI, LATIHAN, Bentuk, Kolom, Lembar
 from kinerja_desktop.exchange.buku_kinerja.findings import Fault, Findings
 from kinerja_desktop.exchange.buku_kinerja.table import Isian, Susunan, Tabel, arrange, find
 from kinerja_desktop.exchange.buku_kinerja.values import Skala, Value, key, read_value, shown
@@ -43,6 +43,7 @@ from kinerja_desktop.exchange.xlsx.parts import OnProgress
 
 _TAHUN = Kolom("tahun", Bentuk.TAHUN)
 _REGION_WORDS = ("Kabupaten ", "Kota ", "Kab. ")
+_AS_SAID = {"ya": True, "tidak": False}
 _TELL_EVERY = 100
 _NAMED = 8
 """Hidden rows or columns, or merged cells, that a warning names."""
@@ -113,7 +114,13 @@ def periksa(path: Path, tata_letak: TataLetak | None = None, watch: Watch = sile
 
 def _read_foreign(path: Path, tata_letak: TataLetak, watch: Watch) -> Bacaan:
     wanted = {susunan.asal for susunan in tata_letak.susunan.values()}
-    pages = {nama: page for nama, page in read_pages(path, lambda n: n in wanted, _opening(watch)).items() if page}
+
+    def asked(nama: str) -> bool:
+        return nama in wanted or key(nama) == key(columns.INSTANSI.nama)
+
+    read = {nama: page for nama, page in read_pages(path, asked, _opening(watch)).items() if page}
+    said = (_said(page.baris) for nama, page in read.items() if key(nama) == key(columns.INSTANSI.nama))
+    pages = {nama: page for nama, page in read.items() if nama in wanted}
     tables = {lembar: (s, pages[s.asal].baris if s.asal in pages else ()) for lembar, s in tata_letak.susunan.items()}
     findings = Findings(path.name)
     for nama, page in pages.items():
@@ -123,7 +130,16 @@ def _read_foreign(path: Path, tata_letak: TataLetak, watch: Watch) -> Bacaan:
         _tell_merged(nama, tuple(hiding), findings)
     for lembar, heads in tata_letak.tak_terpakai.items():
         findings.warn(lembar, None, f"kolom yang tidak dipilih dan tidak dibaca: {', '.join(f'«{h}»' for h in heads)}.")
-    return _Reader(tables, findings, watch, tata_letak.tahun).read()
+    return _Reader(tables, findings, watch, tata_letak.tahun, next(said, None)).read()
+
+
+def _said(baris: Iterable[Baris]) -> bool | None:
+    """What a sheet Instansi says of the office that exported it, also where its other sheets are read as foreign."""
+    for row in baris:
+        words = [key(row[position].teks) for position in sorted(row)]
+        if words[:1] == [LATIHAN]:
+            return _AS_SAID.get("".join(words[1:2]))
+    return None
 
 
 def _tell_unseen(nama: str, page: Halaman, findings: Findings) -> None:
@@ -174,6 +190,7 @@ class _Reader:
         findings: Findings,
         watch: Watch,
         tahun: int | None = None,
+        latihan: bool | None = None,  # noqa: FBT001  # said by the file, or nothing
     ) -> None:
         self._tables = tables
         self._findings = findings
@@ -188,6 +205,7 @@ class _Reader:
         self._kept_out: set[str] = set()
         """Codes of indikator with a fault: what else is said of them stays out too."""
         self._letak: dict[tuple[str, str], BarisAsal] = {}
+        self._latihan = latihan
 
     def read(self) -> Bacaan:
         """Read all tables."""
@@ -215,6 +233,7 @@ class _Reader:
             tuple(map(str, self._findings.peringatan)),
             self._letak,
             {nama: frozenset(susunan.posisi) for nama, (susunan, _) in self._tables.items()},
+            self._latihan,
         )
 
     def _rows(self, lembar: Lembar) -> Iterator[Isian]:
@@ -242,10 +261,11 @@ class _Reader:
             self._unique(isian, "Kunci", kunci, seen)
             if kunci == "tahun":
                 tahun = self._year(isian)
-            elif kunci in KUNCI_INSTANSI:
+            elif kunci in KUNCI_INSTANSI or kunci == LATIHAN:
                 texts[kunci] = isian.value("Nilai") or ""
             elif kunci:
                 isian.warn("Kunci", f"kunci «{kunci}» tidak dikenal dan tidak dibaca.")
+        self._latihan = _AS_SAID.get(key(texts.get(LATIHAN)))
         missing = [nama for nama in ("nama", "kabupaten") if not texts.get(nama)]
         for nama in (*missing, *(("tahun",) if "tahun" not in seen else ())):
             saran = f"Tambahkan baris {nama} dengan nilainya di lembar Instansi."

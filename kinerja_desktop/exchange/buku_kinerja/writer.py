@@ -19,7 +19,7 @@ from kinerja_desktop.domain.realisasi import RealisasiTahun
 from kinerja_desktop.domain.teks_sel import put_text
 from kinerja_desktop.exchange.atomic import write_bytes
 from kinerja_desktop.exchange.buku_kinerja import columns, rows
-from kinerja_desktop.exchange.buku_kinerja.columns import KUNCI_INSTANSI, Bentuk, Kolom, Lembar
+from kinerja_desktop.exchange.buku_kinerja.columns import KUNCI_INSTANSI, LATIHAN, Bentuk, Kolom, Lembar
 from kinerja_desktop.exchange.buku_kinerja.values import key
 from kinerja_desktop.exchange.xlsx.cells import tidy
 from kinerja_desktop.exchange.xlsx.text import escape
@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from openpyxl.cell.cell import Cell, MergedCell
     from openpyxl.worksheet.worksheet import Worksheet
 
+PRACTICE = "LATIHAN, BUKAN DATA KANTOR"
+"""Head of every printed page of what a practice office exports."""
 _EXACT_DIGITS = 15
 _AS_TEXT = frozenset({Bentuk.KODE, Bentuk.NIP})
 _DAY_FORMAT = "dd/mm/yyyy"
@@ -45,7 +47,10 @@ def _content(buku: BukuKinerja) -> bytes:
     del workbook[workbook.sheetnames[0]]
     for lembar, filled in _rows_of(buku):
         if filled or lembar.wajib:
-            _write_sheet(workbook.create_sheet(lembar.nama), lembar, filled)
+            sheet = workbook.create_sheet(lembar.nama)
+            _write_sheet(sheet, lembar, filled)
+            if buku.latihan:
+                sheet.oddHeader.center.text = PRACTICE
     out = BytesIO()
     workbook.save(out)
     return out.getvalue()
@@ -84,7 +89,8 @@ def _in_words(cells: rows.Cells, predicates: Predicates) -> rows.Cells:
 
 def _instansi_cells(buku: BukuKinerja) -> list[rows.Cells]:
     texts = {nama: getattr(buku.instansi, nama) for nama in KUNCI_INSTANSI}
-    pairs = {**texts, "tahun": Decimal(buku.rencana.tahun)}
+    said = {None: "", True: "ya", False: "tidak"}[buku.latihan]
+    pairs = {**texts, "tahun": Decimal(buku.rencana.tahun), LATIHAN: said}
     return [{"Kunci": kunci, "Nilai": nilai} for kunci, nilai in pairs.items() if nilai != ""]
 
 

@@ -32,10 +32,9 @@ from kinerja_desktop.storage.unit_of_work import Unit
 
 def compose(unit: Unit, ctx: Context, berkas: Berkas, isi: Isi) -> BukuLembar:
     """The workbook of a berkas with this content in its open cells."""
-    instansi, latihan = settings.instansi(unit), settings.is_practice(unit)
+    instansi, mark = settings.instansi(unit), settings.practice_mark(unit)
     tw = berkas.triwulan
     groups = group(sheet.rows(unit, berkas))
-    mark = " (LATIHAN)" if latihan else ""
     return BukuLembar(
         tanda=_sign(unit, berkas, instansi.nama),
         kop=" · ".join(filter(None, (_pemerintah(instansi), instansi.nama.upper()))),
