@@ -91,6 +91,15 @@ def keep_office_key(kantor_id: str, nama: str, key: Kunci, folder: Path | None =
     return file
 
 
+def name_office(kantor_id: str, nama: str, folder: Path | None = None) -> None:
+    """Write the office's present name over its keys, where it got another one. Raises KnownFault."""
+    file = key_file(kantor_id, folder)
+    keys, told = _read(file), " ".join(nama.split())
+    known = _NAMED.match(file.read_text(encoding="utf-8", errors="replace")) if keys else None
+    if known is not None and known[1] != told:
+        write_text(file, "".join([_HEAD.format(nama=told), *_lines(keys)]), mode=0o600)
+
+
 def _lines(keys: Iterable[Kunci]) -> Iterable[str]:
     return (f"# public key: {key.publik}\n{key.rahasia}\n" for key in keys)
 

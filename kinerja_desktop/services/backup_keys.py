@@ -73,9 +73,11 @@ def office_keys(office: Office, actor: Actor = trail.PROGRAM) -> tuple[Kunci, ..
     with office.store.read() as unit:
         identity = opening.identity(unit)
     here = kunci.office_keys(identity.id)
-    if not here:
+    nama = f"{identity.nama} {kunci.PRACTICE}" if identity.latihan else identity.nama
+    if here:
+        kunci.name_office(identity.id, nama)
+    else:
         here = (Kunci.from_bytes(kunci.new_secret()),)
-        nama = f"{identity.nama} {kunci.PRACTICE}" if identity.latihan else identity.nama
         kunci.keep_office_key(identity.id, nama, here[0])
     if here[0].publik != _public(office, OFFICE_KEY):
         with office.store.unit() as unit:

@@ -70,12 +70,14 @@ _Look = Callable[[Unit, Context], Kurang | None]
 
 @permits(*ALL_ROLES)
 def load(ctx: Context) -> Kesiapan:
-    """What is missing, for who can do something about it; nothing for other roles and in a practice office."""
+    """What is missing, for who can do something about it in one of his roles; nothing in a practice office.
+
+    It is told in the roles that look after the office alone.
+    """
     if ctx.office.latihan or ctx.actor.role not in backup_keys.MAKERS:
         return Kesiapan()
     with ctx.office.store.read() as unit:
-        held = {actor.role for actor in auth.actors_of(unit, ctx.actor.id, ctx.today())}
-        can = held if ctx.actor.role is Role.ADMIN else {ctx.actor.role}
+        can = {actor.role for actor in auth.actors_of(unit, ctx.actor.id, ctx.today())}
         found = [missing for look in _LOOKS if (missing := look(unit, ctx)) is not None]
         return Kesiapan(
             tuple(one for one in found if can & set(_DOES[one.bagian])),
@@ -84,12 +86,12 @@ def load(ctx: Context) -> Kesiapan:
         )
 
 
-@permits(Role.ADMIN)
-def planner(ctx: Context) -> Actor | None:
-    """The same person in the role that brings the plan in; None where he does not hold it today."""
+@permits(*backup_keys.MAKERS)
+def in_role(ctx: Context, role: Role) -> Actor | None:
+    """The same person in another role, in which something of his is completed; None where he does not hold it today."""
     with ctx.office.store.read() as unit:
         held = auth.actors_of(unit, ctx.actor.id, ctx.today())
-    return next((actor for actor in held if actor.role is Role.KASUBAG_PERENCANAAN), None)
+    return next((actor for actor in held if actor.role is role), None)
 
 
 @permits(Role.ADMIN)

@@ -11,6 +11,7 @@ from kinerja_desktop.domain.roles import Role
 from kinerja_desktop.services import (
     auth,
     backup,
+    backup_copies,
     backup_keys,
     calendar_table,
     people,
@@ -50,17 +51,20 @@ def test_a_new_office_lacks_everything_and_says_where_it_is_done(office: Office)
     assert all(one.kalimat.endswith(".") for one in found.kurang)
 
 
+def test_who_holds_both_roles_is_told_in_each_of_them(office: Office) -> None:
+    assert names(acting(office, Role.KASUBAG_PERENCANAAN)) == names(acting(office, Role.ADMIN))
+
+
 def test_only_who_can_do_it_is_told(office: Office) -> None:
-    assert names(acting(office, Role.KASUBAG_PERENCANAAN)) == [
-        "rencana kinerja 2026",
-        "lembar pemulihan",
-        "cadangan USB",
-    ]
     admin = acting(office, Role.ADMIN)
-    other = people.save_person(admin, Pegawai("Budi Contoh", "Analis", (Role.KABID,)), 0)
+    kabid, planner = (
+        people.save_person(admin, Pegawai("Budi Contoh", "Analis", (role,)), 0).id
+        for role in (Role.KABID, Role.KASUBAG_PERENCANAAN)
+    )
     with office.store.read() as unit:
-        kabid = auth.actors_of(unit, other.id, OPENING.date())[0]
-    assert readiness.load(Context(office, kabid)) == readiness.Kesiapan()
+        one, other = (auth.actors_of(unit, who, OPENING.date())[0] for who in (kabid, planner))
+    assert readiness.load(Context(office, one)) == readiness.Kesiapan()
+    assert names(Context(office, other)) == ["rencana kinerja 2026", "lembar pemulihan", "cadangan USB"]
 
 
 def test_a_practice_office_lacks_nothing(office: Office) -> None:
@@ -115,7 +119,7 @@ def test_calendar_and_limits_are_complete_when_somebody_says_so(office: Office) 
 
 def test_the_plan_is_complete_when_it_is_fixed(office: Office) -> None:
     admin, planner = acting(office, Role.ADMIN), acting(office, Role.KASUBAG_PERENCANAAN)
-    assert readiness.planner(admin) == planner.actor
+    assert readiness.in_role(admin, Role.KASUBAG_PERENCANAAN) == planner.actor
     workbook_import.import_buku(planner, BUKU, "buku.xlsx")
     told = next(one for one in readiness.load(admin).kurang if one.bagian is Bagian.RENCANA)
     assert told.kalimat == "Rencana kinerja 2026 belum ditetapkan."
@@ -126,6 +130,10 @@ def test_the_plan_is_complete_when_it_is_fixed(office: Office) -> None:
 def test_sheet_and_first_copy_complete_the_backups(tmp_path: Path) -> None:
     office = setup.create_office(tmp_path / "kantor", BLANK, [FIRST], clock=SetClock(OPENING))
     ctx = acting(office, Role.ADMIN)
+    before = backup_keys.office_keys(office)
+    settings.change_settings(ctx, {"instansi.nama": "Kecamatan Teladan"}, settings.list_settings(ctx).versi)
+    assert backup_keys.office_keys(office) == before
+    assert "Kecamatan Teladan" in backup_copies.offices_once_here(), "the keys are called by the name that came later"
     backup_keys.new_sheet(ctx)
     assert "lembar pemulihan" not in names(ctx)
     stick = tmp_path / "usb"

@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QLabel, QSizePolicy
 from kinerja_desktop.ui import theme
 from kinerja_desktop.ui.runner import Calls, Runner
 from kinerja_desktop.ui.theme import Ink, Space
-from kinerja_desktop.ui.widgets.cards import Card, column
+from kinerja_desktop.ui.widgets.cards import Card, row
 from kinerja_desktop.ui.widgets.labels import Label
 
 DRAW_AFTER_MS = 150
-_WIDTH, _HEIGHT = 640, 138
-"""Room for the strip; its sides are kept."""
+_ROOM, _ROOM_NARROW = QSize(640, 138), QSize(430, 94)
+"""Room for the strip, which keeps its sides; the fields below it need theirs on a low screen."""
 
 
 class KopPreview(Card):
@@ -26,10 +26,10 @@ class KopPreview(Card):
         self._paper.setObjectName("kop")
         self._paper.setAccessibleName("Kop surat seperti pada kertas")
         self._paper.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._paper.setFixedSize(theme.px(_WIDTH), theme.px(_HEIGHT))
-        caption = Label("Kop surat seperti tercetak", ink=Ink.TEXT_2)
-        inner = column(caption, 4, self._paper, edge=Space.CONTROLS)
-        inner.setAlignment(self._paper, Qt.AlignmentFlag.AlignHCenter)
+        self._paper.setFixedSize(_scaled(_ROOM))
+        caption = Label("Kop surat\nseperti tercetak", ink=Ink.TEXT_2)
+        caption.setAlignment(Qt.AlignmentFlag.AlignTop)
+        inner = row(caption, None, self._paper, None, edge=Space.CONTROLS)
         super().__init__(inner)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._runner, self._draw = runner, draw
@@ -38,6 +38,14 @@ class KopPreview(Card):
         self._later.setSingleShot(True)
         self._later.setInterval(DRAW_AFTER_MS)
         self._later.timeout.connect(self.draw)
+
+    def set_narrow(self, *, narrow: bool) -> None:
+        """Less room on a low screen."""
+        room = _scaled(_ROOM_NARROW if narrow else _ROOM)
+        if room != self._paper.size():
+            self._paper.clear()
+            self._paper.setFixedSize(room)
+            self.touch()
 
     def touch(self) -> None:
         """Something was typed."""
@@ -65,3 +73,7 @@ class KopPreview(Card):
         painter.end()
         picture.setDevicePixelRatio(ratio)
         self._paper.setPixmap(picture)
+
+
+def _scaled(size: QSize) -> QSize:
+    return QSize(theme.px(size.width()), theme.px(size.height()))

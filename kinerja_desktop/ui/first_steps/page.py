@@ -140,10 +140,10 @@ class FirstSteps(QWidget):
         self._sign.show_icon(
             *((Icon.DISETUJUI, Tone.SELESAI, Shape.FILL) if done else (Icon.PERINGATAN, Tone.PERHATIAN, Shape.REGULAR))
         )
-        self._told.set_text(_DONE if done else f"{missing} {_MAY_SKIP}".strip())
         self._back.setEnabled(number > 0)
         self._back.setToolTip("" if number else "Ini halaman pertama.")
         last = number == len(_ORDER) - 1
+        self._told.set_text(_DONE if done else missing if last else f"{missing} {_MAY_SKIP}".strip())
         self._next.setText("Selesai" if last else "Lanjut")
         self._skip.setVisible(not last)
 

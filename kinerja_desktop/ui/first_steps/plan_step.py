@@ -47,7 +47,7 @@ class PlanStep(Step):
         self.setLayout(self._whole)
 
     def load(self) -> None:
-        planner = readiness.planner(self._desk.context())
+        planner = readiness.in_role(self._desk.context(), Role.KASUBAG_PERENCANAAN)
         set_shown(self._others, shown=planner is None)
         if self._page is None and planner is not None:
             self._make_page(planner)

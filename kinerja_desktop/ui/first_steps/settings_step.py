@@ -3,7 +3,9 @@
 from collections.abc import Callable, Mapping
 from datetime import datetime
 
+from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtGui import QHideEvent
+from PySide6.QtWidgets import QLineEdit
 
 from kinerja_desktop import messages
 from kinerja_desktop.domain.errors import FieldsRefused
@@ -19,6 +21,8 @@ from kinerja_desktop.ui.settings.form import SettingForm
 from kinerja_desktop.ui.theme import Space, Tone
 from kinerja_desktop.ui.widgets.cards import column
 from kinerja_desktop.ui.work.keeper import Keeper
+
+_STAND_INS = (settings.KANTOR_BARU.nama, settings.KANTOR_BARU.kabupaten)
 
 
 class SettingsStep(Step):
@@ -98,7 +102,19 @@ class IdentityStep(SettingsStep):
 
     def load(self) -> None:
         super().load()
+        for kunci in ("instansi.nama", "instansi.kabupaten"):
+            self.form.rows[kunci].widget.installEventFilter(self)
         self._kop.touch()
+
+    def set_narrow(self, *, narrow: bool) -> None:
+        super().set_narrow(narrow=narrow)
+        self._kop.set_narrow(narrow=narrow)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """A name that only stands in for one is typed over, wherever the field was pressed."""
+        if event.type() is QEvent.Type.FocusIn and isinstance(watched, QLineEdit) and watched.text() in _STAND_INS:
+            QTimer.singleShot(0, watched, watched.selectAll)
+        return False
 
     def _drawing(self) -> Callable[[], bytes]:
         ctx, typed = self.desk.context(), self.form.changed_texts()

@@ -197,11 +197,13 @@ class InboxPage(WorkPage):
         self._complete(self._ready.kurang[0])
 
     def _complete(self, missing: Kurang) -> None:
-        """Go to the place of what is missing: its page of Penyiapan Awal, or its tab for who has no such pages."""
+        """Go to the page of Penyiapan Awal; who has none goes to the tab, or to the role that has that page."""
         if self._may_set_up():
             self._open_first_steps(missing.bagian)
-        else:
+        elif has_tab(self.ctx().actor.role, missing.tab):
             self.tab_wanted.emit(missing.tab, "")
+        else:
+            self.role_wanted.emit(readiness.in_role(self.ctx(), Role.ADMIN))
 
     def _resume(self) -> None:
         self._open_first_steps(None)

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -150,13 +150,16 @@ def test_the_plan_comes_in_from_a_workbook_and_is_told_by_sasaran(
     assert any("2 indikator: Meningkatnya kualitas pelayanan" in w for w in words)
 
 
-def test_the_planner_is_told_of_his_part_and_led_to_his_tabs(qtbot: QtBot, office: Office) -> None:
+def test_the_planner_is_led_to_his_tabs_and_to_the_role_that_has_the_others(qtbot: QtBot, office: Office) -> None:
     page = opened(qtbot, office, Role.KASUBAG_PERENCANAAN)
     assert in_front(page) is None
-    assert lines(page) == [f"Lengkapi {what}" for what in ("rencana kinerja 2026", "lembar pemulihan", "cadangan USB")]
+    assert "Lanjutkan Penyiapan Awal" not in lines(page)
     with qtbot.waitSignal(page.tab_wanted) as asked:
         press(qtbot, page, "lengkapi_lembar_pemulihan")
     assert asked.args == ["cadangan", ""]
+    with qtbot.waitSignal(page.role_wanted) as wanted:
+        press(qtbot, page, "lengkapi_pejabat")
+    assert wanted.args[0].role is Role.ADMIN
 
 
 def test_a_practice_office_and_other_roles_hear_nothing_of_it(qtbot: QtBot) -> None:
@@ -176,3 +179,13 @@ def test_no_word_is_cut_on_any_page(qtbot: QtBot, office: Office, size: QSize) -
         assert cut_texts(page) == [], one
     press(qtbot, page, "tutup_penyiapan")
     assert cut_texts(page) == []
+
+
+def test_a_name_that_stands_in_is_typed_over(qtbot: QtBot, office: Office) -> None:
+    page = opened(qtbot, office)
+    field = part(page, QLineEdit, "instansi.nama")
+    part(page, QLineEdit, "instansi.alamat").setFocus()
+    qtbot.mouseClick(field, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: field.selectedText() == "Kantor Baru")
+    qtbot.keyClicks(field, "Kecamatan Kelara")
+    assert field.text() == "Kecamatan Kelara"
