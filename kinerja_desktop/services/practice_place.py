@@ -3,11 +3,17 @@
 The two have nothing in common but that folder's name: each is opened by a program of its own.
 """
 
+import shutil
 from pathlib import Path
 
 from kinerja_desktop import paths
+from kinerja_desktop.domain.errors import FolderTaken
+from kinerja_desktop.exchange import kunci
+from kinerja_desktop.services import settings
 from kinerja_desktop.services.opening import has_office
 from kinerja_desktop.services.progress import Tick, silent
+from kinerja_desktop.storage.faults import sorted_faults
+from kinerja_desktop.storage.gate import open_gate
 
 NAME = "latihan"
 
@@ -42,3 +48,24 @@ def prepare(folder: Path, watch: Tick = silent) -> Path:
 
         practice_office.make(target, None, hear, papers=False, script=practice.MIDDLE, watch=tick)
     return target
+
+
+def discard(folder: Path) -> None:
+    """Take the practice office of an office's folder away, so that it can be made anew.
+
+    Raises FolderTaken where what lies there is no practice office, HeldByOther while it is open, every KnownFault.
+    """
+    target = practice_folder(folder)
+    gate = open_gate(target)
+    try:
+        practice, kantor = gate.setting(settings.PRACTICE) == "ya", gate.setting(settings.OFFICE_ID)
+    finally:
+        gate.close()
+    if not practice or kantor is None:
+        raise FolderTaken(str(target))
+    away = target.with_name(f"{NAME}.lama")
+    with sorted_faults(folder):
+        shutil.rmtree(away, ignore_errors=True)
+        target.rename(away)  # at once, so that a program that dies here leaves no half of an office
+    shutil.rmtree(away, ignore_errors=True)
+    kunci.key_file(kantor).unlink(missing_ok=True)

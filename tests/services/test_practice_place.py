@@ -1,15 +1,32 @@
 """The practice office beside the real one: where it lies, what waits in it, and that a cancel leaves nothing."""
 
 from collections.abc import Iterator
+from datetime import datetime
 from pathlib import Path
 
 import pytest
 
 from kinerja_desktop import paths
+from kinerja_desktop.domain.errors import FolderTaken, HeldByOther
+from kinerja_desktop.domain.jam_kerja import Zona
 from kinerja_desktop.domain.roles import Role
-from kinerja_desktop.services import auth, inbox, integrity, opening, practice, practice_office, practice_place
+from kinerja_desktop.exchange.buku_kinerja import tulis
+from kinerja_desktop.services import (
+    auth,
+    backup_keys,
+    inbox,
+    integrity,
+    opening,
+    practice,
+    practice_office,
+    practice_place,
+)
 from kinerja_desktop.services.context import Context, Office
 from tests.disk_office import make_office
+from tests.new_office import BLANK, FIRST
+from tests.practice_book import BUKU
+
+MORNING = datetime(2026, 1, 9, 16, tzinfo=Zona.WITA.tzinfo)
 
 
 @pytest.fixture(scope="module")
@@ -88,3 +105,31 @@ def test_what_is_there_is_opened_as_it_was_left(tmp_path: Path, monkeypatch: pyt
 
 def test_the_whole_year_has_no_middle() -> None:
     assert practice.WHOLE_YEAR.tengah == 0
+
+
+def test_it_can_be_begun_anew_and_takes_its_key_along(tmp_path: Path) -> None:
+    small = practice_place.practice_folder(tmp_path)
+    tulis(BUKU, tmp_path / "buku.xlsx")
+    practice_office.make(small, tmp_path / "buku.xlsx", lambda _: None, papers=False, until=MORNING)
+    office = opening.open_office(small)
+    key = backup_keys.key_file(office)
+    office.store.close()
+    assert key.exists()
+    practice_place.discard(tmp_path)
+    assert not key.exists()
+    assert [path.name for path in tmp_path.iterdir()] == ["buku.xlsx"]
+
+
+def test_what_is_no_practice_office_is_never_taken_away(tmp_path: Path) -> None:
+    place = practice_place.practice_folder(tmp_path)
+    setup.create_office(place, BLANK, [FIRST], clock=SetClock(MORNING)).store.close()
+    with pytest.raises(FolderTaken):
+        practice_place.discard(tmp_path)
+    assert opening.has_office(practice_place.practice_folder(tmp_path))
+
+
+def test_one_that_is_open_stays(tmp_path: Path) -> None:
+    open_one = make_office(practice_place.practice_folder(tmp_path))
+    with pytest.raises(HeldByOther):
+        practice_place.discard(tmp_path)
+    open_one.store.close()

@@ -3,7 +3,8 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QMainWindow
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QMainWindow, QPushButton
 from pytestqt.qtbot import QtBot
 
 from kinerja_desktop.domain.errors import DiskFull
@@ -11,6 +12,7 @@ from kinerja_desktop.services import practice_place
 from kinerja_desktop.services.progress import Tick
 from kinerja_desktop.ui import other_office
 from kinerja_desktop.ui.dialogs import Galat, Konfirmasi
+from kinerja_desktop.ui.other_office import Way
 from kinerja_desktop.ui.runner import InlineRunner
 
 
@@ -25,6 +27,7 @@ def started(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
 
     monkeypatch.setattr(other_office, "launch", launch)
     monkeypatch.setattr(other_office, "confirm", lambda *_: True)
+    monkeypatch.setattr(other_office, "ask_way", lambda *_, **__: Way.OPEN)
     return found
 
 
@@ -91,3 +94,36 @@ def test_a_refusal_is_told_and_the_window_stays(
     assert started == []
     assert told[0].heading == "Data latihan belum dapat disiapkan"
     assert window.isVisible()
+
+
+def test_it_is_begun_anew_for_the_next_person(
+    window: QMainWindow, started: list[Path], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    done: list[str] = []
+
+    def prepare(folder: Path, _: Tick) -> Path:
+        done.append("prepare")
+        return practice_place.practice_folder(folder)
+
+    monkeypatch.setattr(other_office, "ask_way", lambda *_, **__: Way.ANEW)
+    monkeypatch.setattr(practice_place, "discard", lambda _: done.append("discard"))
+    monkeypatch.setattr(practice_place, "prepare", prepare)
+    (tmp_path / "latihan").mkdir()
+    (tmp_path / "latihan" / "kinerja.db").touch()
+    other_office.practise(window, InlineRunner(), tmp_path)
+    assert done == ["discard", "prepare"]
+    assert started == [tmp_path / "latihan"]
+
+
+@pytest.mark.parametrize(
+    ("name", "there", "way"), [("buka_latihan", False, Way.OPEN), ("latihan_baru", True, Way.ANEW)]
+)
+def test_the_question_answers_with_what_was_pressed(window: QMainWindow, name: str, way: Way, *, there: bool) -> None:
+    QTimer.singleShot(0, lambda: press_in_dialog(window, name))
+    assert other_office.ask_way(window, there=there) is way
+
+
+def press_in_dialog(window: QMainWindow, name: str) -> None:
+    button = window.findChild(QPushButton, name)
+    assert button is not None
+    button.click()
