@@ -20,7 +20,9 @@ from kinerja_desktop.services import (
     practice,
     practice_office,
     practice_place,
+    setup,
 )
+from kinerja_desktop.services.clock import SetClock
 from kinerja_desktop.services.context import Context, Office
 from tests.disk_office import make_office
 from tests.new_office import BLANK, FIRST
