@@ -37,7 +37,7 @@ from kinerja_desktop.ui.work.choices import show_choices
 from kinerja_desktop.ui.work.head import WorkHead
 from kinerja_desktop.ui.work.history import history_dialog
 from kinerja_desktop.ui.work.page import WorkPage
-from kinerja_desktop.ui.work.places import HALAMAN, PEMERIKSAAN, badges, has_tab, look_at, place_of
+from kinerja_desktop.ui.work.places import HALAMAN, PEMERIKSAAN, REPORTS, badges, has_tab, look_at, place_of
 
 if TYPE_CHECKING:
     from kinerja_desktop.ui.first_steps.page import FirstSteps
@@ -285,7 +285,7 @@ class InboxPage(WorkPage):
             self._tell_history()
             return
         self._note_read(shown)
-        self.tab_wanted.emit(place, shown.case_id or _quarter_of(self._view, shown.key))
+        self.tab_wanted.emit(place, _item_of(self._view, shown, place))
 
     def _open_pages(self) -> None:
         if self._preview is not None and self._preview.case_id is not None:
@@ -359,7 +359,11 @@ _ALL_THE_ROOM = 1000
 """Stretch of the list against the spare room below it: it takes what its rows need before anything else."""
 
 
-def _quarter_of(view: KotakTugas | None, key: str) -> str:
-    """What was not ordered yet is opened by its quarter."""
-    task = all_tasks(view)[key] if view is not None else None
+def _item_of(view: KotakTugas | None, shown: Pratinjau, place: str) -> str:
+    """What the tab is to open: a report by its period, a berkas by its id, what was not ordered yet by its quarter."""
+    task = all_tasks(view).get(shown.key) if view is not None else None
+    if task is not None and place in REPORTS:
+        return f"Tahun {task.tahun}" if task.triwulan is None else task.triwulan.label_tahun
+    if shown.case_id is not None:
+        return shown.case_id
     return task.triwulan.kode if task is not None and task.triwulan is not None else ""

@@ -9,6 +9,8 @@ from kinerja_desktop.ui.role_tabs import OF_ROLE
 
 KOTAK_TUGAS, PENUGASAN, PEMERIKSAAN = "kotak_tugas", "penugasan", "pemeriksaan"
 _COUNTED = (KOTAK_TUGAS, PENUGASAN, PEMERIKSAAN)
+REPORTS = ("laporan_triwulan", "laporan_tahunan")
+"""Tabs that are opened by the words of their period, not by the id of a case."""
 HALAMAN = ":halaman"
 """After the id of a case: asks the tab to open the pages of the report."""
 

@@ -1,18 +1,21 @@
 import pytest
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QLineEdit, QPushButton
+from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
-from kinerja_desktop.services import inbox
+from kinerja_desktop.domain.roles import Role
+from kinerja_desktop.domain.workflow import Status
+from kinerja_desktop.services import inbox, quarterly
 from kinerja_desktop.services.context import Context
 from kinerja_desktop.services.inbox import Lingkup, Pratinjau
 from kinerja_desktop.ui.inbox.tab import InboxPage, make
+from kinerja_desktop.ui.quarterly import tab as quarterly_tab
 from kinerja_desktop.ui.widgets.grouped_list import GroupedListView
 from kinerja_desktop.ui.widgets.row_model import ITEM_ROLE, ListGroup, ListRow
 from kinerja_desktop.ui.widgets.segments import Segmented
 from kinerja_desktop.ui.widgets.strips import Strip
-from tests.ui.kantor import TW2, Kantor, jam
+from tests.ui.kantor import TW1, TW2, Kantor, jam
 from tests.ui.pages import NARROW, WIDE, cut_texts, labels, open_page, part, press
 from tests.ui.scenes import copied, filling, opening, reviewing
 
@@ -203,3 +206,17 @@ def test_no_text_is_cut(qtbot: QtBot, kantor: Kantor, size: QSize) -> None:
     page = open_page(qtbot, make, kantor.kabid(), size=size)
     tasks(page).choose(key_of(page, "Pelayanan"))
     assert cut_texts(page) == []
+
+
+def test_a_report_that_was_opened_again_is_opened_at_its_own_quarter(qtbot: QtBot, kantor: Kantor) -> None:
+    planner = kantor.ctx("rahma", Role.KASUBAG_PERENCANAAN)
+    if quarterly.load(planner, TW1).status is not Status.FIXED:
+        quarterly.fix(planner, TW1, seen=quarterly.load(planner, TW1).versi)
+    quarterly.reopen(planner, TW1, "Pagu kegiatan berubah.", seen=quarterly.load(planner, TW1).versi)
+    page = open_page(qtbot, make, planner)
+    tasks(page).choose(key_of(page, "Triwulan I 2026"))
+    with qtbot.waitSignal(page.tab_wanted) as wanted:
+        tasks(page).opened.emit(key_of(page, "Triwulan I 2026"))
+    assert wanted.args == ["laporan_triwulan", "Triwulan I 2026"]
+    report = open_page(qtbot, quarterly_tab.make, planner, item=wanted.args[1])
+    assert part(report, QComboBox, "masa").currentText() == "Triwulan I 2026"
