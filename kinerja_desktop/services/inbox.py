@@ -42,6 +42,7 @@ __all__ = [
     "opened",
     "preview",
     "tasks",
+    "where",
 ]
 
 
@@ -161,6 +162,25 @@ def tasks(ctx: Context, *lingkup: Lingkup) -> tuple[tuple[Tugas, ...], ...]:
         rows = {row.key: row for row in _rows(unit, ctx, desks, items.values())}
         grouped = (_grouped(desks, tuple(rows[item.key] for item in scopes[scope]), scope) for scope in lingkup)
         return tuple(tuple(task for group in groups for task in group.tugas) for groups in grouped)
+
+
+@permits(*ALL_ROLES)
+def where(ctx: Context, key: str) -> tuple[Lingkup, Triwulan] | None:
+    """The scope and the quarter in which a task is listed for the actor; None where no list of his has it."""
+    with ctx.office.store.read() as unit:
+        now = read_desks(unit, ctx)
+        return _listed(now, ctx.actor, key) or _listed(_desks_of_case(unit, ctx, key), ctx.actor, key)
+
+
+def _desks_of_case(unit: Unit, ctx: Context, key: str) -> Desks:
+    """The desks as they are listed with the quarter of a stored case. Raises NotFound."""
+    case = unit.cases.get(key)
+    return read_desks(unit, ctx, Triwulan(case.tahun, case.triwulan or 4))
+
+
+def _listed(desks: Desks, actor: Actor, key: str) -> tuple[Lingkup, Triwulan] | None:
+    scopes = _scopes(desks, actor).items()
+    return next(((scope, desks.triwulan) for scope, items in scopes if any(i.key == key for i in items)), None)
 
 
 @permits(*ALL_ROLES)

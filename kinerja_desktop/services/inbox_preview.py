@@ -81,20 +81,22 @@ def _check_visible(ctx: Context, item: Item) -> None:
         raise OtherSeksi(item.seksi.nama if item.seksi is not None else OF_JENIS[item.jenis])
 
 
-def _heading(item: Item) -> tuple[str, str]:
+def heading(item: Item) -> tuple[str, str]:
+    """What a piece of work is, and of whom and when: "Laporan Data Kinerja", "Seksi Pelayanan · Triwulan II 2026"."""
     period = item.triwulan.label_tahun if item.triwulan is not None else f"Tahun {item.tahun}"
-    return OF_JENIS[item.jenis], f"{item.seksi.nama} · {period}" if item.seksi is not None else period
+    what = "Penugasan" if item.belum else OF_JENIS[item.jenis]
+    return what, f"{item.seksi.nama} · {period}" if item.seksi is not None else period
 
 
 def _of_order(desks: Desks, item: Item) -> Pratinjau:
     names = tuple(s.nama for s in item.belum)
-    judul = "Penugasan" if item.belum else OF_JENIS[item.jenis]
+    judul, subjudul = heading(item)
     tenggat = desks.tenggat(item)
     return Pratinjau(
         key=item.key,
         case_id=None,
         judul=judul,
-        subjudul=_heading(item)[1],
+        subjudul=subjudul,
         versi="",
         ringkasan=_order_summary(len(names)),
         tenggat=tenggat,
@@ -117,7 +119,7 @@ def _of_case(unit: Unit, ctx: Context, desks: Desks, item: Item) -> Pratinjau:
     keadaan = replay(item.jenis, acts)
     told = tell(unit, ctx, item.case, acts, desks.kalender)
     found = _examined(unit, ctx, item, keadaan)
-    judul, subjudul = _heading(item)
+    judul, subjudul = heading(item)
     tenggat = desks.tenggat(item)
     mine = desks.waits_for(item, ctx.actor)
     return Pratinjau(

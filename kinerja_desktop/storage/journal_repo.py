@@ -3,7 +3,7 @@
 How the hashes are taken stands in ``chain``; what a record means is its caller's matter.
 """
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import asdict, replace
 from datetime import datetime
 from typing import Any
@@ -14,8 +14,8 @@ from kinerja_desktop.domain.roles import Role
 from kinerja_desktop.domain.workflow import Act, Action
 from kinerja_desktop.storage import chain
 from kinerja_desktop.storage.canonical import canonical, moment_text
-from kinerja_desktop.storage.records import EMPTY, Head, JournalRow, NewAct
-from kinerja_desktop.storage.tables import journal
+from kinerja_desktop.storage.records import EMPTY, Head, JournalRow, NewAct, SubjectOfCase
+from kinerja_desktop.storage.tables import cases, journal
 
 _LISTED = tuple(journal.c[name] for name in JournalRow.__dataclass_fields__)
 _PIECE = 500
@@ -70,6 +70,22 @@ class JournalRepo:
         """The newest acts of one person, newest first."""
         own = _all().where(journal.c.oleh == oleh, journal.c.action.is_not(None))
         return tuple(self._rows(own.order_by(journal.c.seq.desc()).limit(limit)))
+
+    def told_in_cases(
+        self, actions: Collection[Action], keys: Sequence[str], *, seksi: str | None = None
+    ) -> Iterator[tuple[SubjectOfCase, Mapping[str, Any]]]:
+        """What acts of some kinds say under these keys, with what their case is about; newest first.
+
+        All cases, or those of one seksi. Whatever else an act holds, the figures above all, is not parsed.
+        """
+        about = tuple(cases.c[name] for name in ("id", "jenis", "tahun", "triwulan", "seksi"))
+        said = (func.json_extract(journal.c.payload, f"$.{key}") for key in keys)
+        wanted = select(*about, *said).select_from(journal.join(cases, cases.c.id == journal.c.list_id))
+        wanted = wanted.where(journal.c.action.in_(sorted(action.value for action in actions)))
+        if seksi is not None:
+            wanted = wanted.where(cases.c.seksi == seksi)
+        for row in self._connection.execute(wanted.order_by(journal.c.seq.desc())):
+            yield SubjectOfCase(*row[: len(about)]), dict(zip(keys, row[len(about) :], strict=True))
 
     # records of other changes
 

@@ -9,7 +9,7 @@ from datetime import date
 from operator import attrgetter
 from typing import Any
 
-from sqlalchemy import Connection, RowMapping, Table, select
+from sqlalchemy import Connection, RowMapping, Table, func, select
 
 from kinerja_desktop.domain.anggaran import BarisAnggaran
 from kinerja_desktop.domain.errors import StaleWrite
@@ -71,6 +71,12 @@ class PlanningRepo:
         if tahun not in self._plans and self.versi(tahun) > 0:
             self._plans[tahun] = self._read(tahun)
         return self._plans.get(tahun)
+
+    def written_of(self) -> tuple[tuple[int, str, str, str], ...]:
+        """Year, kode, nama and sasaran of every indikator of all years, the newest year first; for looking it up."""
+        shown = select(indikator.c.tahun, indikator.c.kode, indikator.c.nama, func.coalesce(indikator.c.sasaran, ""))
+        found = self._connection.execute(shown.order_by(indikator.c.tahun.desc(), indikator.c.urutan))
+        return tuple(tuple(row) for row in found)
 
     def indikator_of(self, tahun: int, seksi: str, tanggal: date) -> tuple[Indikator, ...]:
         """Indikator in use on a day that a seksi answers for, in the order of the plan."""

@@ -42,6 +42,17 @@ class Case:
 
 
 @dataclass(frozen=True, slots=True)
+class SubjectOfCase:
+    """What a case is about, without where it stands."""
+
+    id: str
+    jenis: Jenis
+    tahun: int
+    triwulan: int | None
+    seksi: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class Draft:
     """Work that was not handed in yet, beside the history. ``versi`` is what the next save names as seen."""
 

@@ -38,7 +38,7 @@ from kinerja_desktop.services.frame import Bingkai
 from kinerja_desktop.ui import qt_loading, remembered, theme
 from kinerja_desktop.ui.desk import Desk
 from kinerja_desktop.ui.dialogs import Galat, Konfirmasi, confirm, tell_fault
-from kinerja_desktop.ui.found import drop_below, found_menu
+from kinerja_desktop.ui.found import drop_below, found_card, found_menu
 from kinerja_desktop.ui.frame import FrameModel, RoleLine, StatusText
 from kinerja_desktop.ui.icons import Icon, Shape
 from kinerja_desktop.ui.leaving import Leaving, ask_leaving
@@ -482,6 +482,7 @@ class App(QObject):
         self._shown_for = key_of(actor)
         shown = self._around()
         self._main.set_frame(self._frame(shown))
+        self._main.search_field().clear()  # what was looked for belongs to the role before
         self._main.set_tabs(tabs_for(actor.role, self._desk()))
         self._show_notices(self._main, shown)
         self._follow_role()
@@ -581,17 +582,18 @@ class App(QObject):
     def _search(self, cari: str) -> None:
         """Show what fits below the field."""
         assert self._main is not None
-        role = self._context().actor.role
-        menu = found_menu(
-            self._main, cari, search.find(self._context(), cari), self._open_found, lambda one: _place(role, one)
-        )
+        menu = found_menu(self._main, cari, search.find(self._context(), cari), self._open_found)
         menu.aboutToHide.connect(menu.deleteLater)
         drop_below(menu, self._main.search_field())
 
     def _open_found(self, found: search.Temuan) -> None:
+        """Open it where this role can see it; elsewhere tell what may be told of it."""
         assert self._main is not None
         self._main.search_field().clear()
-        self._main.open_tab(_place(self._context().actor.role, found), found.butir)
+        if place := _place(self._context().actor.role, found):
+            self._main.open_tab(place, found.butir)
+        else:
+            QTimer.singleShot(0, self._main, found_card(self._main, found).open)
 
     # --- leaving ---------------------------------------------------------------------------------
 

@@ -1,42 +1,65 @@
 """What the search of the header found, as a list below its field: arrows choose, Enter opens, Esc goes back.
 
-The window gives the words and a place; what is found, and where it is opened, the service says.
+The window gives the words and a place; what is found, and where it is opened, the service says. What the role has no
+tab for is told in a card (``found_card``) that also says which role opens it.
 """
 
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QPoint
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QGridLayout, QMenu, QWidget
 
 from kinerja_desktop.services.search import Temuan
 from kinerja_desktop.ui import icons, theme
 from kinerja_desktop.ui.icons import Icon
-from kinerja_desktop.ui.theme import Ink, TextStyle
+from kinerja_desktop.ui.role_tabs import OF_ROLE, TABS
+from kinerja_desktop.ui.theme import Ink, Space, TextStyle
+from kinerja_desktop.ui.widgets.dialog import Dialog
+from kinerja_desktop.ui.widgets.labels import Label
 from kinerja_desktop.ui.widgets.painting import text_width
 
-_ICONS = {"Dokumen": Icon.ARSIP, "Indikator": Icon.RENCANA_KINERJA, "Orang": Icon.PENGGUNA}
+_ICONS = {
+    "Dokumen": Icon.ARSIP,
+    "Tugas": Icon.KOTAK_TUGAS,
+    "Indikator": Icon.RENCANA_KINERJA,
+    "Orang": Icon.PENGGUNA,
+    "Catatan": Icon.UBAH,
+}
 _WIDTH = 620
 
 
-def found_menu(
-    parent: QWidget,
-    cari: str,
-    found: Sequence[Temuan],
-    opened: Callable[[Temuan], object],
-    may_open: Callable[..., str],
-) -> QMenu:
-    """The list; what the role has no tab for is named but cannot be opened."""
+def found_menu(parent: QWidget, cari: str, found: Sequence[Temuan], opened: Callable[[Temuan], object]) -> QMenu:
+    """The list; each line can be opened."""
     menu = QMenu(parent)
     menu.setObjectName("hasil_cari")
     menu.setAccessibleName(f"Hasil pencarian {cari}")
     for one in found:
         action = menu.addAction(icons.icon(_ICONS[one.jenis], Ink.TEXT_2), _words(one))
         action.setData(one.butir)
-        action.setEnabled(bool(may_open(one)))
+        action.setToolTip(f"{one.jenis}: {one.judul}")
         action.triggered.connect(lambda _=False, one=one: opened(one))
     if not found:
         menu.addAction(_nothing(cari)).setEnabled(False)
     return menu
+
+
+def found_card(parent: QWidget, one: Temuan) -> Dialog:
+    """What may be told of a thing to a role that has no tab for it, and who opens it."""
+    tabs = [key for key in one.tab if key in TABS]
+    roles = [role.label for role, keys in OF_ROLE.items() if any(key in keys for key in tabs)]
+    titles = " atau ".join(TABS[key].title for key in tabs)
+    why = f"Tab {titles} ada pada peran {', '.join(roles)}; peran Anda sekarang tidak memilikinya."
+    dialog = Dialog(parent, one.jenis, one.judul, sentence=why)
+    dialog.setObjectName("kartu_temuan")
+    dialog.cancel.setText("Tutup")
+    grid = QGridLayout()
+    grid.setHorizontalSpacing(theme.px(Space.PAGE))
+    grid.setColumnStretch(1, 1)
+    for at, (label, value) in enumerate(one.rincian):
+        grid.addWidget(Label(label, ink=Ink.TEXT_2), at, 0)
+        grid.addWidget(Label(value, wrap=True), at, 1)
+    dialog.body.addLayout(grid)
+    return dialog
 
 
 def drop_below(menu: QMenu, field: QWidget) -> None:

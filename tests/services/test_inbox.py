@@ -271,3 +271,16 @@ def test_only_the_ordered_analyst_has_the_task(kantor: Kantor) -> None:
     kantor.play("PEL", until=Action.ORDER)
     assert titles(kantor.ctx(DEWI)) == []
     assert titles(kantor.ctx(DEWI), Lingkup.BERJALAN) == ["Laporan Seksi Pelayanan"]
+
+
+# --- where a task is listed --------------------------------------------------------------------
+
+
+def test_a_settled_case_of_another_quarter_is_listed_under_its_own(kantor: Kantor) -> None:
+    kantor.at(4, 10, 8)
+    case = kantor.play("PEL", TW1)
+    kantor.at(8, 3, 8)
+    found = inbox.where(kantor.kabid, case.id)
+    assert found is not None
+    assert found == (Lingkup.SELESAI, TW1)
+    assert inbox.where(kantor.kasubag("PEM"), case.id) is None

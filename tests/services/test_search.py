@@ -4,8 +4,9 @@ import pytest
 
 from kinerja_desktop.domain.roles import Role
 from kinerja_desktop.services import search
+from kinerja_desktop.services.context import Context
 from kinerja_desktop.storage.records import Paper
-from tests.office import ANDI, BUDI, OPENING, RAHMA, Kantor
+from tests.office import ANDI, BUDI, JOKO, OPENING, RAHMA, TW2, Kantor
 
 
 def found(kantor: Kantor, cari: str) -> list[tuple[str, str]]:
@@ -67,3 +68,68 @@ def test_a_letter_alone_finds_nothing(cari: str) -> None:
 def test_of_each_kind_only_a_few_are_shown() -> None:
     shown = found(Kantor(), "2026")
     assert len(shown) == search.PALING_BANYAK
+
+
+# --- tasks and notes ---------------------------------------------------------------------------
+
+
+@pytest.fixture
+def returned(kantor: Kantor) -> Kantor:
+    """The report of one seksi came back with a note, that of another was handed in."""
+    kantor.at(7, 10, 8)
+    kantor.assign()
+    for seksi in ("PEL", "PEM"):
+        kantor.order(seksi)
+        kantor.submit_bahan(seksi)
+        kantor.submit(seksi)
+    kantor.at(7, 13, 9)
+    kantor.send_back("PEL", TW2, ("1.3", "Register mencatat 500 lembar."))
+    return kantor
+
+
+def of_kind(ctx: Context, cari: str, jenis: str) -> list[str]:
+    return [one.keterangan for one in search.find(ctx, cari) if one.jenis == jenis]
+
+
+def test_what_lies_on_any_desk_is_found(returned: Kantor) -> None:
+    assert set(of_kind(returned.kabid, "laporan triwulan ii pelayanan", "Tugas")) == {
+        "Seksi Pelayanan · Triwulan II 2026 · Perlu Perbaikan · di meja Kasubag"
+    }
+    assert of_kind(returned.kabid, "laporan data meja kabid", "Tugas") == [
+        "Seksi Pemerintahan · Triwulan II 2026 · Menunggu Pemeriksaan · di meja Kabid"
+    ]
+
+
+def test_a_seksi_finds_its_own_tasks_only(returned: Kantor) -> None:
+    assert len(of_kind(returned.kasubag("PEM"), "laporan data", "Tugas")) == 1
+
+
+def test_a_pinned_note_is_found_by_its_words_and_names_its_indikator(returned: Kantor) -> None:
+    assert of_kind(returned.kabid, "register 500", "Catatan") == ["1.3 · Seksi Pelayanan · Triwulan II 2026"]
+
+
+def test_a_note_opens_the_work_that_it_was_pinned_to(returned: Kantor) -> None:
+    note = next(one for one in search.find(returned.kabid, "register 500") if one.jenis == "Catatan")
+    assert (note.tab, note.butir) == (("kotak_tugas",), returned.case("PEL").id)
+
+
+def test_a_reason_of_a_return_is_found(returned: Kantor) -> None:
+    assert of_kind(returned.kabid, "sama dengan", "Catatan") == ["Seksi Pelayanan · Triwulan II 2026"]
+
+
+def test_notes_to_another_seksi_stay_unseen(returned: Kantor) -> None:
+    assert of_kind(returned.kasubag("PEL"), "register 500", "Catatan")
+    assert not of_kind(returned.kasubag("PEM"), "register 500", "Catatan")
+
+
+def test_the_technical_admin_finds_no_work(returned: Kantor) -> None:
+    admin = returned.ctx(JOKO, Role.ADMIN)
+    assert not of_kind(admin, "register 500", "Catatan")
+    assert not of_kind(admin, "laporan data", "Tugas")
+
+
+def test_an_indikator_tells_its_target_to_who_has_no_tab_for_it() -> None:
+    kantor = Kantor()
+    one = next(f for f in search.find(kantor.kabid, "surat keterangan") if f.jenis == "Indikator")
+    assert dict(one.rincian)["Kode"] == "1.3"
+    assert "Target 2026" in dict(one.rincian)

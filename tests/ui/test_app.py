@@ -8,8 +8,8 @@ from pathlib import Path
 from threading import Event, Thread, Timer
 
 import pytest
-from PySide6.QtCore import QRect, QTimer
-from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton
+from PySide6.QtCore import QRect, Qt, QTimer
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
 from kinerja_desktop.domain.roles import Role
@@ -24,6 +24,7 @@ from kinerja_desktop.ui.backup.tab import BackupPage
 from kinerja_desktop.ui.dialogs import Konfirmasi
 from kinerja_desktop.ui.entry.tab import EntryPage
 from kinerja_desktop.ui.guide.window import GuideWindow
+from kinerja_desktop.ui.inbox.tab import InboxPage
 from kinerja_desktop.ui.widgets.dialog import Dialog
 from kinerja_desktop.ui.widgets.strips import Strip
 from tests.ui.kantor import SANDI, Kantor, jam
@@ -361,3 +362,43 @@ def test_the_details_for_a_helper_are_a_file(
     items["Simpan berkas rincian…"].act()
     qtbot.waitUntil(target.is_file)
     assert "Jendela: " in target.read_text(encoding="utf-8")
+
+
+# --- search --------------------------------------------------------------------------------------
+
+
+def looked_for(app: App, qtbot: QtBot, cari: str) -> QMenu:
+    """The list below the field, asked for by keys alone."""
+    field = window(app).search_field()
+    qtbot.keyClick(window(app), Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    field.setText(cari)
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    return part(window(app), QMenu, "hasil_cari")
+
+
+def test_a_task_is_found_and_opened_by_keys(app: App, qtbot: QtBot) -> None:
+    window(app).open_tab("pemantauan")
+    menu = looked_for(app, qtbot, "penugasan triwulan ii")
+    qtbot.keyClick(menu, Qt.Key.Key_Return)
+    page = window(app).page()
+    assert isinstance(page, InboxPage)
+    assert page._list.current_key() == "tugas-2026-TW2"
+
+
+def test_what_the_role_has_no_tab_for_is_told_and_who_opens_it(app: App, qtbot: QtBot) -> None:
+    menu = looked_for(app, qtbot, "siti")
+    assert all(action.isEnabled() for action in menu.actions())
+    qtbot.keyClick(menu, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: window(app).findChild(Dialog, "kartu_temuan") is not None)
+    card = part(window(app), Dialog, "kartu_temuan")
+    told = " ".join(label.text() for label in card.findChildren(QLabel))
+    card.reject()
+    assert "Tab Pengguna ada pada peran Admin" in told
+    assert "Jabatan" in told
+
+
+def test_another_role_empties_the_field(app: App) -> None:
+    window(app).search_field().setText("surat")
+    frame = window(app).frame_model()
+    window(app).role_chosen.emit(next(role.key for role in frame.roles if role.key != frame.role))
+    assert window(app).search_field().text() == ""

@@ -312,7 +312,19 @@ class InboxPage(WorkPage):
     # --- what the window asks --------------------------------------------------------------------
 
     def show_item(self, item: str) -> None:
-        self._list.choose(item)
+        """Choose a task by its key, in whatever scope and quarter lists it."""
+        self._filter.clear()
+        try:
+            found = inbox.where(self.ctx(), item)
+        except KinerjaError as error:
+            self.refuse(error)
+            return
+        if found is not None:
+            scope, quarter = found
+            self._scopes.choose(scope.name)
+            self._quarter.setCurrentIndex(self._quarter.findData(quarter))
+            self.load()
+            self._list.choose(item)
 
     def go_back(self) -> bool:
         """Esc empties the filter first."""
