@@ -92,7 +92,16 @@ def _notes(unit: Unit, ctx: Context, words: list[str]) -> Iterator[Temuan]:
         for kode, teks in _sayings(said):
             told = f"{f'{kode} · ' if kode else ''}{where} · {when}"
             if _fits(words, teks, told):
-                yield Temuan("Catatan", " ".join(teks.split()), told, ("kotak_tugas",), case.id)
+                yield Temuan("Catatan", _around(teks, words), told, ("kotak_tugas",), case.id)
+
+
+def _around(teks: str, words: list[str]) -> str:
+    """The text from a little before the first word that was looked for, so that it is seen in a line."""
+    line = " ".join(teks.split())
+    first = min((at for word in words if (at := line.casefold().find(word)) >= 0), default=0)
+    if first <= _LEAD:
+        return line
+    return f"… {line[line.rfind(' ', 0, first - _LEAD // 2) + 1 :]}"
 
 
 def _sayings(said: Mapping[str, str | None]) -> tuple[tuple[str | None, str], ...]:
@@ -142,6 +151,8 @@ def _people(unit: Unit, ctx: Context, words: list[str]) -> Iterator[Temuan]:
             yield Temuan("Orang", person.nama, told, ("pengguna",), person.id, rincian=rincian)
 
 
+_LEAD = 24
+"""Letters before a word that is looked for, which a line still shows."""
 _SAYING = (Action.RETURN, Action.RETURN_BAHAN, Action.APPROVE, Action.REOPEN)
 """Acts in which somebody tells another why."""
 _Finder = Callable[[Unit, Context, list[str]], Iterator[Temuan]]

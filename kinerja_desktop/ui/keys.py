@@ -29,6 +29,14 @@ WINDOW_KEYS = (
     ("Ctrl+/", "Daftar tombol"),
 )
 
+LIST_KEYS = (
+    ("Ctrl+←, Ctrl+→", "Urutkan daftar menurut kolom sebelum dan sesudah"),
+    ("Ctrl+↑, Ctrl+↓", "Urutkan naik, turun"),
+    ("Ctrl+C", "Salin yang terlihat pada daftar"),
+    ("Shift+F10", "Menu daftar: kolom, urutan, ekspor"),
+)
+"""Keys of every list in columns."""
+
 
 def keys_dialog(parent: QWidget, page_title: str, page_keys: Sequence[tuple[str, str]]) -> Dialog:
     """The list, the page's own keys first."""
@@ -41,6 +49,7 @@ def keys_dialog(parent: QWidget, page_title: str, page_keys: Sequence[tuple[str,
     grid.setColumnStretch(1, 1)
     if page_keys:
         _add(grid, page_title, page_keys)
+    _add(grid, "Pada daftar", LIST_KEYS)
     _add(grid, "Di mana saja", WINDOW_KEYS)
     area = ScrollArea(listing)
     dialog.add_giving(area, 330)

@@ -13,6 +13,7 @@ from kinerja_desktop.services.changes import Changes
 from kinerja_desktop.ui.frame import StatusText
 from kinerja_desktop.ui.icons import Icon
 from kinerja_desktop.ui.none_guard import keep_none_alive
+from kinerja_desktop.ui.widgets.filter_line import FilterLine
 
 keep_none_alive()  # from the first page on there is no end to the calls of a session
 
@@ -59,7 +60,11 @@ class Page(QWidget):
         """F4: close or open the side panel."""
 
     def focus_filter(self) -> None:
-        """Ctrl+F: put the focus into the field that filters this page."""
+        """Ctrl+F: put the focus into the field that filters this page; by default that of its list."""
+        for line in self.findChildren(FilterLine):
+            if line.is_offered():
+                line.begin()
+                return
 
     def keys(self) -> Sequence[tuple[str, str]]:
         """Keys of this page for the list of keys: («F8», «isian berikutnya yang perlu dilihat»)."""

@@ -17,6 +17,7 @@ from kinerja_desktop.domain.pegawai import Instansi, Pegawai
 from kinerja_desktop.domain.roles import Role
 from kinerja_desktop.domain.teks_sel import looks_like_formula
 from kinerja_desktop.exchange.buku_kinerja import baca, tulis
+from kinerja_desktop.exchange.daftar_tampak import DaftarTampak, as_xlsx
 from kinerja_desktop.exchange.lembar_kerja import writer
 from tests.documents.samples import laporan_triwulan
 from tests.exchange import worksheets
@@ -64,10 +65,17 @@ def _worksheet(folder: Path, payload: str) -> Path:
     return path
 
 
+def _list(folder: Path, payload: str) -> Path:
+    path = folder / "daftar.xlsx"
+    path.write_bytes(as_xlsx(DaftarTampak(payload, (payload,), ((payload,),), (payload,))))
+    return path
+
+
 WRITERS: Mapping[str, Callable[[Path, str], Path]] = {
     "documents/xlsx.py": _report,
     "exchange/buku_kinerja/writer.py": _year,
     "exchange/lembar_kerja/writer.py": _worksheet,
+    "exchange/daftar_tampak.py": _list,
 }
 """Every module that makes a workbook, and one made of nothing but a text. A new one belongs here."""
 

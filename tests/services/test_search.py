@@ -133,3 +133,10 @@ def test_an_indikator_tells_its_target_to_who_has_no_tab_for_it() -> None:
     one = next(f for f in search.find(kantor.kabid, "surat keterangan") if f.jenis == "Indikator")
     assert dict(one.rincian)["Kode"] == "1.3"
     assert "Target 2026" in dict(one.rincian)
+
+
+def test_a_long_note_is_told_from_where_it_fits(returned: Kantor) -> None:
+    text = "Angka pada kolom realisasi belum cocok. Mohon dicocokkan kembali dengan buku induk."
+    returned.send_back("PEM", TW2, ("3.1", text))
+    note = next(one for one in search.find(returned.kabid, "induk") if one.jenis == "Catatan")
+    assert note.judul == "… dengan buku induk."

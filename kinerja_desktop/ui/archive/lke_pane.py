@@ -15,7 +15,7 @@ from kinerja_desktop.ui.icons import Icon
 from kinerja_desktop.ui.theme import Ink, TextStyle, Tone
 from kinerja_desktop.ui.widgets.allowing import WAIT, allow
 from kinerja_desktop.ui.widgets.buttons import Button, ButtonKind
-from kinerja_desktop.ui.widgets.cards import column, row
+from kinerja_desktop.ui.widgets.cards import column, holder, row
 from kinerja_desktop.ui.widgets.empty_state import EmptyState
 from kinerja_desktop.ui.widgets.fields import ComboBox, fill
 from kinerja_desktop.ui.widgets.labels import Label
@@ -71,8 +71,9 @@ class LkePane(Pane):
         for part in (self._head, self._state, self._lines):
             panel.content.addWidget(part)
         self._lists = QStackedWidget()
-        for shown in (self._criteria, self._lacks, self._empty):
-            self._lists.addWidget(shown)
+        for listing in (self._criteria, self._lacks):
+            self._lists.addWidget(holder(column(listing.filter_line, listing)))
+        self._lists.addWidget(self._empty)
         self._split = Split(self._lists, panel, "lke")
         self.setFocusProxy(self._criteria)
         head = row(self._year, self._shown, 8, self._about, None, self._make)
@@ -127,7 +128,7 @@ class LkePane(Pane):
         self._criteria.set_rows(rows)
         wanted = (self._lacks, self._view.kurang) if key == _MISSING else (self._criteria, rows)
         self._empty.set_words("Semua dokumen yang dibuat program ini sudah ada.")
-        self._lists.setCurrentWidget(wanted[0] if wanted[1] else self._empty)
+        self._lists.setCurrentWidget((wanted[1] and wanted[0].parentWidget()) or self._empty)
         if not wanted[1]:
             self._show_words("", "", ())
         elif key == _MISSING:

@@ -326,8 +326,7 @@ class ArchivePage(WorkPage):
 
     def set_narrow(self, *, narrow: bool) -> None:
         super().set_narrow(narrow=narrow)
-        for hidden in (_UNIT, _HALAMAN):
-            self._list.setColumnHidden(hidden, narrow)
+        self._list.tools.hide_when_narrow((_UNIT, _HALAMAN), narrow=narrow)
         self._switch.set_narrow(narrow=narrow)
         self._fit_choices(narrow=narrow)
         for turn in (self._earlier, self._later):

@@ -99,7 +99,7 @@ class UploadPane(Pane):
         self._panel.set_foot(column(self._copy))
 
     def _lay_out(self) -> None:
-        body = column(self._list, self._empty)
+        body = column(self._list.filter_line, self._list, self._empty)
         body.setStretch(0, 1)
         self._split = Split(holder(body), self._panel, "unggah")
         head = row(self._period, self._bar, self._count, 8, self._left, None, self._form, self._write)
@@ -262,8 +262,7 @@ class UploadPane(Pane):
         super().set_narrow(narrow=narrow)
         self._form.set_words_shown(shown=not narrow)
         set_shown(self._bar, shown=not narrow)
-        for hidden in (0, 4):
-            self._list.setColumnHidden(hidden, narrow)
+        self._list.tools.hide_when_narrow((0, 4), narrow=narrow)
 
 
 def _fault_ink(entry: Entri) -> Ink | Tone:

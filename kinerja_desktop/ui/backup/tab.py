@@ -97,8 +97,9 @@ class BackupPage(WorkPage):
     def _lay_out(self) -> None:
         head = row(Label("Cadangan", TextStyle.SCREEN_TITLE), 8, self._state, None, self._back_up)
         foot = row(self._elsewhere, self._paper, self._move, None, self._try, self._restore)
-        strips = (self._told, self._restored, self._sheet)
-        whole = column(head, 8, *strips, self._job, self._list, self._empty, self._about, foot, space=8)
+        strips = (self._told, self._restored, self._sheet, self._job)
+        copies = (self._list.filter_line, self._list, self._empty, self._about)
+        whole = column(head, 8, *strips, *copies, foot, space=8)
         whole.setStretchFactor(self._list, 1)
         self.setLayout(whole)
         for name, part in (
@@ -325,8 +326,7 @@ class BackupPage(WorkPage):
 
     def set_narrow(self, *, narrow: bool) -> None:
         super().set_narrow(narrow=narrow)
-        for hidden in _LEAST:
-            self._list.setColumnHidden(hidden, narrow)
+        self._list.tools.hide_when_narrow(_LEAST, narrow=narrow)
 
 
 _LEAST = (3, 6)

@@ -70,6 +70,7 @@ class CalendarPanel(SidePanel):
 
     def _lay_out(self) -> None:
         example = Card(column(Label("Contoh hitung", TextStyle.BODY_500), 3, self._examples, edge=8), Ground.WELL)
+        self.content.addWidget(self.days.filter_line)
         self.content.addWidget(self.days)
         self.content.addLayout(row(self._add, self._change, self._remove, None))
         self.content.addLayout(row(self._ramadan, self._ramadan_end))

@@ -69,8 +69,9 @@ class ResultView(QWidget):
         self._rows: Listing[Perubahan] = Listing("Perubahan", _ROW_COLUMNS)
         self._empty = EmptyState()
         self._lists = QStackedWidget()
-        for part in (self._faults, self._warnings, self._rows, self._empty):
-            self._lists.addWidget(part)
+        for listing in (self._faults, self._warnings, self._rows):
+            self._lists.addWidget(holder(column(listing.filter_line, listing)))
+        self._lists.addWidget(self._empty)
         self._sheet, self._become = ComboBox("Lembar"), ComboBox("Menjadi")
         self._find = SearchField("Cari baris")
         self._filters = holder(row(self._sheet, self._become, self._find))
@@ -200,7 +201,7 @@ class ResultView(QWidget):
 
     def _show_list(self, part: QWidget, rows: Sequence[object], nothing: str) -> None:
         self._empty.set_words(nothing)
-        self._lists.setCurrentWidget(part if rows else self._empty)
+        self._lists.setCurrentWidget((rows and part.parentWidget()) or self._empty)
 
 
 _NOTHING = {

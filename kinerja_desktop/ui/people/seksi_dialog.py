@@ -44,6 +44,7 @@ class SeksiDialog(Dialog):
         self._add = Button("Seksi Baru", icon=Icon.TAMBAH, act=True)
         self._add.setObjectName("seksi_baru")
         self._add.clicked.connect(self._begin)
+        self.body.addWidget(self._list.filter_line)
         self.add_giving(self._list, 160)
         self.body.addLayout(fields)
         self._save = Button("Simpan Seksi", ButtonKind.PRIMARY, act=True)

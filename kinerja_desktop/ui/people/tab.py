@@ -222,8 +222,7 @@ class PeoplePage(WorkPage):
 
     def set_narrow(self, *, narrow: bool) -> None:
         super().set_narrow(narrow=narrow)
-        for hidden in (_SEKSI, _BERLAKU):
-            self._list.setColumnHidden(hidden, narrow)
+        self._list.tools.hide_when_narrow((_SEKSI, _BERLAKU), narrow=narrow)
 
 
 _SEKSI, _BERLAKU = 2, 4

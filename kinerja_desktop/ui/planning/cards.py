@@ -77,7 +77,7 @@ class CardsView(QWidget):
         self._panel.content.addWidget(self.form, 1)
         self._panel.set_foot(row(self._remove, self._close, None, self._save))
         set_shown(self._empty, shown=False)  # nothing is known to be missing before the plan was read
-        left = column(self.list, self._empty, 8, row(self._add, None))
+        left = column(self.list.filter_line, self.list, self._empty, 8, row(self._add, None))
         left.setStretch(0, 1)
         self._split = Split(holder(left), self._panel, "rencana")
         self.setLayout(column(self._split))
@@ -245,7 +245,7 @@ class CardsView(QWidget):
         return (self.list, self._panel)
 
     def set_narrow(self, *, narrow: bool) -> None:
-        self.list.setColumnHidden(_SASARAN, narrow)
+        self.list.tools.hide_when_narrow((_SASARAN,), narrow=narrow)
 
     # --- reading ---------------------------------------------------------------------------------
 

@@ -30,6 +30,7 @@ def show_comparison(parent: QWidget, rencana: Rencana) -> None:
         table.setObjectName("perbandingan")
         table.setMinimumHeight(theme.px(220))
         table.set_rows(rows)
+        dialog.body.addWidget(table.filter_line)
         dialog.body.addWidget(table, 1)
     else:
         dialog.body.addWidget(Label("Semua versi memuat target yang sama.", wrap=True))

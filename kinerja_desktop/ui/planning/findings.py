@@ -61,7 +61,7 @@ class FindingsView(QWidget):
         self._list.verticalHeader().setDefaultSectionSize(theme.px(_ROW))
         self._empty = EmptyState("Tidak ada kesalahan atau peringatan pada rencana ini.")
         self._hint = Label(_HINT, ink=Ink.TEXT_2, wrap=True)
-        whole = column(self._list, self._empty, 8, self._hint)
+        whole = column(self._list.filter_line, self._list, self._empty, 8, self._hint)
         whole.setStretch(0, 1)
         self.setLayout(whole)
         self.setFocusProxy(self._list)

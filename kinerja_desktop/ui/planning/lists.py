@@ -92,8 +92,8 @@ class ListView(QWidget, Generic[Row]):
         foot = row(self._add, self._remove, *extra, *beside, self._save)
         foot.setStretchFactor(self._hint, 1)
         above: tuple[QWidget | int, ...] = (self._hint, 8) if extra else ()
-        rows = column(self._again, self.table, space=8)
-        rows.setStretch(1, 1)
+        rows = column(self._again, self.table.filter_line, self.table, space=8)
+        rows.setStretch(2, 1)
         whole = column(rows, 8, self._fault, 8, *above, foot)
         whole.setStretch(0, 1)
         self.setLayout(whole)
@@ -195,6 +195,8 @@ class ListView(QWidget, Generic[Row]):
         """Make the row current whose first text this is."""
         found = next((n for n, texts in enumerate(self.table.texts()) if texts[0] == key), None)
         if found is not None:
+            if self.table.isRowHidden(found):
+                self.table.filter_line.field.clear()
             self.table.setCurrentCell(found, 0)
         self.table.setFocus()
 

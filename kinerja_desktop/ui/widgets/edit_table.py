@@ -24,13 +24,17 @@ from PySide6.QtWidgets import (
 
 from kinerja_desktop.ui import theme
 from kinerja_desktop.ui.theme import Height, TextStyle
+from kinerja_desktop.ui.widgets.filter_line import FilterLine
 from kinerja_desktop.ui.widgets.grid import clipboard
+from kinerja_desktop.ui.widgets.list_tools import ListTools
 from kinerja_desktop.ui.widgets.painting import text_width
 from kinerja_desktop.ui.widgets.steps_back import StepsBack
 
 _HEAD_EDGES = 20
 """Air at both sides of the word over a column."""
 _ORIGIN = Qt.ItemDataRole.UserRole
+_NOWHERE = -1
+"""The place of a pasted text for which there is no row or column in sight."""
 Rows = tuple[tuple[int | None, tuple[str, ...]], ...]
 """Every row: which of the given ones it was, and its texts."""
 Index = QModelIndex | QPersistentModelIndex
@@ -109,6 +113,14 @@ class EditTable(QTableWidget):
         self.verticalHeader().hide()
         self.verticalHeader().setDefaultSectionSize(theme.height(Height.REVIEW_ROW))
         self._set_widths()
+        self._words: tuple[str, ...] = ()
+        flexible = [at for at, column in enumerate(columns) if column.width]
+        self.tools = ListTools(self, name, flexible=flexible, sorts=False, figures=lambda at: self._columns[at].right)
+        self.filter_line = FilterLine(self, name)
+        self._on_seen: Mapping[str, Callable[[], None]] = {
+            "Ctrl+F": self.filter_line.begin,
+            **dict.fromkeys(("Shift+F10", "Menu"), self.tools.open_menu),
+        }
         self.itemChanged.connect(lambda _: self._told())
 
     def _set_widths(self) -> None:
@@ -158,6 +170,33 @@ class EditTable(QTableWidget):
         for at, (origin, texts) in enumerate(rows):
             self._put(at, texts, origin)
         self._silent = False
+        self._sift()
+
+    # --- what is seen ----------------------------------------------------------------------------
+
+    def set_filter(self, words: str) -> None:
+        """Show only rows in whose cells that are seen every word stands; the others keep their texts."""
+        self._words = tuple(words.casefold().split())
+        self._sift()
+
+    def counted(self) -> tuple[int, int]:
+        """How many rows are shown, and how many there are."""
+        return len(self._shown_from(0)), self.rowCount()
+
+    def _sift(self) -> None:
+        seen = self.tools.seen()
+        for row in range(self.rowCount()):
+            text = "\n".join(self._text(row, at) for at in seen).casefold() if self._words else ""
+            self.setRowHidden(row, not all(word in text for word in self._words))
+        self.filter_line.tell()
+
+    def _shown_from(self, row: int) -> list[int]:
+        return [at for at in range(row, self.rowCount()) if not self.isRowHidden(at)]
+
+    def _chosen_cells(self) -> list[tuple[int, int]]:
+        """The cells that are selected and seen; an act never reaches what is kept from sight."""
+        cells = ((i.row(), i.column()) for i in self.selectedIndexes())
+        return [(r, c) for r, c in cells if not self.isRowHidden(r) and not self.isColumnHidden(c)]
 
     def rows(self) -> Rows:
         """Every row as it stands: which of the given ones it was, and its texts."""
@@ -189,6 +228,7 @@ class EditTable(QTableWidget):
     def _told(self) -> None:
         if not self._silent:
             self._steps.go(self.rows())
+            self.filter_line.tell()
             self.edited.emit()
 
     def _move(self, moved: bool) -> None:  # noqa: FBT001 - the answer of the step
@@ -236,6 +276,8 @@ class EditTable(QTableWidget):
         act = self._on_key.get(QKeySequence(event.keyCombination()).toString())
         if event.matches(QKeySequence.StandardKey.Copy):
             self._copy()
+        elif (seen := self._on_seen.get(QKeySequence(event.keyCombination()).toString())) is not None:
+            seen()
         elif act is not None and self._is_writable():
             act()
         else:
@@ -249,24 +291,32 @@ class EditTable(QTableWidget):
     def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
         super().closeEditor(editor, hint)
         if hint is QAbstractItemDelegate.EndEditHint.SubmitModelCache:
-            self.setCurrentCell(min(self.currentRow() + 1, self.rowCount() - 1), self.currentColumn())
+            below = self._shown_from(self.currentRow() + 1)
+            self.setCurrentCell(below[0] if below else self.currentRow(), self.currentColumn())
 
     def _is_writable(self) -> bool:
         return self.editTriggers() != QAbstractItemView.EditTrigger.NoEditTriggers
 
     def _copy(self) -> None:
-        chosen = sorted({(i.row(), i.column()) for i in self.selectedIndexes()})
+        chosen = sorted(set(self._chosen_cells()))
         rows, columns = sorted({row for row, _ in chosen}), sorted({column for _, column in chosen})
         block = [[self._text(row, c) if (row, c) in chosen else "" for c in columns] for row in rows]
         clipboard.put(block, [self._columns[c].right for c in columns])
 
     def _clear(self) -> None:
-        self._write((i.row(), i.column(), "") for i in self.selectedIndexes())
+        self._write((row, at, "") for row, at in self._chosen_cells())
 
     def _paste(self) -> None:
-        """Lay a block of cells from the current one on; rows are added for what reaches below the table."""
-        top, left, block = max(0, self.currentRow()), max(0, self.currentColumn()), clipboard.take()
-        cells = ((top + down, left + right, t) for down, line in enumerate(block) for right, t in enumerate(line))
+        """Lay a block of cells from the current one on, over what is seen; rows are added for what reaches below.
+
+        While a filter holds rows back none is added: who pastes would not see where.
+        """
+        block, left = clipboard.take(), max(0, self.currentColumn())
+        below = () if self._words else range(self.rowCount(), self.rowCount() + len(block))
+        rows = (*self._shown_from(max(0, self.currentRow())), *below, *[_NOWHERE] * len(block))
+        columns = (*(at for at in self.tools.seen() if at >= left), *[_NOWHERE] * max(map(len, block), default=0))
+        placed = ((row, zip(columns, line, strict=False)) for row, line in zip(rows, block, strict=False))
+        cells = ((row, at, text) for row, line in placed for at, text in line)
         if lost := self._write(cells):
             self.left_out.emit(lost)
 
@@ -275,7 +325,7 @@ class EditTable(QTableWidget):
         lost = []
         self._silent = True
         for row, column, text in cells:
-            if row == self.rowCount() and self._grows:
+            if row == self.rowCount() and self._grows and column != _NOWHERE:
                 self._put(row, self._blank())
             if not self._take(row, column, text.strip()):
                 lost.append(text.strip())

@@ -1,20 +1,23 @@
-"""A plain list of things in columns: sorted by a click on its head, opened by Enter, exported by Ctrl+C.
+"""A plain list of things in columns: sorted by its head, filtered by its line, opened by Enter, exported as it is seen.
 
 Columns are data: head, width, how a thing is written there. For lists that a person reads and picks from;
-figures that are typed stand in ``grid``.
+figures that are typed stand in ``grid``. What the menu of a list does stands in ``list_tools``; a list that may exceed
+a screen is put below its ``filter_line``.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QColor, QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtGui import QColor, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from kinerja_desktop.ui import theme
 from kinerja_desktop.ui.theme import Height, Ink, Tone
+from kinerja_desktop.ui.widgets.filter_line import FilterLine
+from kinerja_desktop.ui.widgets.list_tools import ListTools
 
 T = TypeVar("T")
 Index = QModelIndex | QPersistentModelIndex
@@ -43,13 +46,42 @@ class ListingModel(QAbstractTableModel, Generic[T]):
     def __init__(self, columns: Sequence[ListColumn[T]]) -> None:
         super().__init__()
         self._columns = tuple(columns)
+        self._all: tuple[T, ...] = ()
         self._rows: list[T] = []
+        self._words: tuple[str, ...] = ()
+        self._looked_at: tuple[int, ...] = tuple(range(len(columns)))
 
     def set_rows(self, rows: Sequence[T]) -> None:
-        """Show these things in this order."""
+        """Show those of these things that pass the filter, in this order."""
         self.beginResetModel()
-        self._rows = list(rows)
+        self._all = tuple(rows)
+        self._rows = self._passing()
         self.endResetModel()
+
+    def set_filter(self, words: str, columns: Sequence[int]) -> None:
+        """Show only things in whose cells, of these columns, every word stands."""
+        self.beginResetModel()
+        self._words, self._looked_at = tuple(words.casefold().split()), tuple(columns)
+        self._rows = self._passing()
+        self.endResetModel()
+
+    def _passing(self) -> list[T]:
+        if not self._words:
+            return list(self._all)
+        written = ((one, "\n".join(self._columns[at].text(one) for at in self._looked_at)) for one in self._all)
+        return [one for one, text in written if all(word in text.casefold() for word in self._words)]
+
+    def counted(self) -> tuple[int, int]:
+        """How many things pass the filter, and how many there are."""
+        return len(self._rows), len(self._all)
+
+    def everything(self) -> tuple[T, ...]:
+        """All things, whether they pass the filter or not."""
+        return self._all
+
+    def is_right(self, column: int) -> bool:
+        """True for a column of figures."""
+        return self._columns[column].right
 
     def thing(self, row: int) -> T | None:
         """The thing of a row."""
@@ -103,13 +135,14 @@ class ListingModel(QAbstractTableModel, Generic[T]):
         return None
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
-        """Sort by the words of a column, or by what it names as its order."""
-        if not 0 <= column < len(self._columns):
-            return
-        chosen = self._columns[column]
-        key = chosen.order or (lambda thing: chosen.text(thing).casefold())
+        """Sort by the words of a column, or by what it names as its order; by no column as the things were given."""
         self.layoutAboutToBeChanged.emit()
-        self._rows.sort(key=key, reverse=order is Qt.SortOrder.DescendingOrder)
+        if 0 <= column < len(self._columns):
+            chosen = self._columns[column]
+            key = chosen.order or (lambda thing: chosen.text(thing).casefold())
+            self._rows.sort(key=key, reverse=order is Qt.SortOrder.DescendingOrder)
+        else:
+            self._rows = self._passing()
         self.layoutChanged.emit()
 
 
@@ -143,6 +176,10 @@ class Listing(QTableView, Generic[T]):
         self.verticalHeader().hide()
         self.verticalHeader().setDefaultSectionSize(theme.height(Height.REVIEW_ROW))
         self._set_widths(columns)
+        flexible = [at for at, column in enumerate(columns) if column.width]
+        self.tools = ListTools(self, name, flexible=flexible, sorts=True, figures=self.things.is_right)
+        self.filter_line = FilterLine(self, name)
+        self._on_key = self._keys()
         self.selectionModel().currentRowChanged.connect(lambda *_: self.chosen.emit())
         self.clicked.connect(self.things.press)
         self.doubleClicked.connect(self._open)
@@ -153,7 +190,7 @@ class Listing(QTableView, Generic[T]):
         head.setSortIndicatorShown(True)  # Qt's own signature
         head.setHighlightSections(False)  # Qt's own signature
         head.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
-        head.sortIndicatorChanged.connect(self.things.sort)
+        head.sortIndicatorChanged.connect(lambda *_: self._lay(lambda: None))
         for at, column in enumerate(columns):
             if column.width:
                 self.setColumnWidth(at, theme.px(column.width))
@@ -162,13 +199,25 @@ class Listing(QTableView, Generic[T]):
 
     def set_rows(self, rows: Sequence[T]) -> None:
         """Show these things, sorted as before; the thing that was current stays it, else whatever takes its place."""
+        self._lay(lambda: self.things.set_rows(rows))
+        self.filter_line.tell()
+
+    def set_filter(self, words: str) -> None:
+        """Show only things in whose cells that are seen every word stands."""
+        self._lay(lambda: self.things.set_filter(words, self.tools.seen()))
+
+    def counted(self) -> tuple[int, int]:
+        """How many things are shown, and how many there are."""
+        return self.things.counted()
+
+    def _lay(self, change: Callable[[], None]) -> None:
         at, before = max(0, self.currentIndex().row()), self.current()
         head = self.horizontalHeader()
-        self.things.set_rows(rows)
+        change()
         self.things.sort(head.sortIndicatorSection(), head.sortIndicatorOrder())
-        found = before is not None and self.choose(lambda thing: self._key(thing) == self._key(before))
-        if rows and not found:
-            self.selectRow(min(at, len(rows) - 1))
+        found = before is not None and self._choose_shown(lambda thing: self._key(thing) == self._key(before))
+        if self.things.rowCount() and not found:
+            self.selectRow(min(at, self.things.rowCount() - 1))
         self.chosen.emit()
 
     def current(self) -> T | None:
@@ -176,7 +225,15 @@ class Listing(QTableView, Generic[T]):
         return self.things.thing(self.currentIndex().row())
 
     def choose(self, fits: Callable[[T], bool]) -> bool:
-        """Make the first thing that fits the current one; False where none does."""
+        """Make the first thing that fits the current one, were it behind the filter; False where none does."""
+        if self._choose_shown(fits):
+            return True
+        if not any(fits(thing) for thing in self.things.everything()):
+            return False
+        self.filter_line.field.clear()
+        return self._choose_shown(fits)
+
+    def _choose_shown(self, fits: Callable[[T], bool]) -> bool:
         for at in range(self.things.rowCount()):
             thing = self.things.thing(at)
             if thing is not None and fits(thing):
@@ -190,18 +247,24 @@ class Listing(QTableView, Generic[T]):
             self.opened.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.opened.emit()
-        elif event.key() == Qt.Key.Key_Space:
-            self.marked.emit()
+        act = self._on_key.get(QKeySequence(event.keyCombination()).toString())
+        if act is not None:
+            act()
         elif event.matches(QKeySequence.StandardKey.Copy):
-            self._copy()
+            self.tools.copy()
         else:
             super().keyPressEvent(event)
 
-    def _copy(self) -> None:
-        """Put all that is seen on the clipboard, as Excel takes it."""
-        things, columns = self.things, range(self.things.columnCount())
-        heads = [str(things.headerData(c, Qt.Orientation.Horizontal)) for c in columns]
-        lines = [heads, *([str(things.data(things.index(r, c))) for c in columns] for r in range(things.rowCount()))]
-        QGuiApplication.clipboard().setText("\n".join("\t".join(cells) for cells in lines))
+    def _keys(self) -> Mapping[str, Callable[[], object]]:
+        tools = self.tools
+        return {
+            **dict.fromkeys(("Return", "Enter", "Num+Enter"), self.opened.emit),
+            "Space": self.marked.emit,
+            "Ctrl+F": self.filter_line.begin,
+            "Ctrl+Left": lambda: tools.sort_beside(-1),
+            "Ctrl+Right": lambda: tools.sort_beside(1),
+            "Ctrl+Up": lambda: tools.turn(Qt.SortOrder.AscendingOrder),
+            "Ctrl+Down": lambda: tools.turn(Qt.SortOrder.DescendingOrder),
+            "Shift+F10": tools.open_menu,
+            "Menu": tools.open_menu,
+        }

@@ -92,3 +92,40 @@ def test_enter_goes_down_and_tab_leaves_the_table(qtbot: QtBot, window: QWidget,
 
     qtbot.keyClick(table, Qt.Key.Key_Tab)
     assert after.hasFocus()
+
+
+# --- filtered, with hidden columns ---------------------------------------------------------------
+
+
+def test_no_act_reaches_a_row_that_the_filter_hides(qtbot: QtBot, table: EditTable) -> None:
+    table.set_texts((("a", "Program", "1"), ("b", "Sub kegiatan", "2"), ("c", "Program", "3")))
+    table.set_filter("program")
+    assert table.counted() == (2, 3)
+    table.setCurrentCell(0, 2)
+    assert paste(qtbot, table, "10\n30\n40") == ["40"]
+    table.selectAll()
+    qtbot.keyClick(table, Qt.Key.Key_Delete)
+    table.set_filter("")
+    assert table.texts() == [("a", "Program", ""), ("b", "Sub kegiatan", "2"), ("c", "Program", "")]
+
+
+def test_a_filter_stays_over_undoing(qtbot: QtBot, table: EditTable) -> None:
+    table.set_filter("b")
+    table.setCurrentCell(1, 2)
+    paste(qtbot, table, "20")
+    qtbot.keyClick(table, Qt.Key.Key_Z, CTRL)
+    assert table.counted() == (1, 2)
+
+
+def test_a_block_is_laid_over_the_columns_that_are_seen(qtbot: QtBot, table: EditTable) -> None:
+    table.tools.set_hidden(1, hidden=True)
+    table.setCurrentCell(0, 0)
+    paste(qtbot, table, "a\t10")
+    table.tools.set_hidden(1, hidden=False)
+    assert table.texts()[0] == ("a", "Program", "10")
+
+
+def test_what_is_seen_of_a_typed_table_can_be_exported(table: EditTable) -> None:
+    table.tools.set_hidden(1, hidden=True)
+    table.set_filter("b")
+    assert table.tools.rows() == [["b", "2"]]
