@@ -2,14 +2,16 @@
 
 A draft belongs to a case and a kind, not to a person, so a second analyst goes on where the first stopped.
 It is deleted when it is handed in and comes back when that is taken back. To add a kind: its name below.
+
+What a person gives up lies beside the drafts for ``SIMPAN_BUANGAN`` and can be brought back (``throw_away``).
 """
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
-from kinerja_desktop.domain.errors import StaleWrite, TextTooLong
+from kinerja_desktop.domain.errors import NotFound, StaleWrite, TextTooLong
 from kinerja_desktop.domain.numerals import check_limits
 from kinerja_desktop.domain.realisasi import MAKS_TEKS, Isi, IsiIndikator
 from kinerja_desktop.domain.workflow import Act, Keadaan
@@ -28,6 +30,11 @@ RENCANA = "rencana"
 """Of a part of a year's plan; the part stands behind a colon."""
 
 
+SIMPAN_BUANGAN = timedelta(days=30)
+"""How long what was given up is kept."""
+_BUANGAN = "buangan/"
+
+
 @dataclass(frozen=True, slots=True)
 class DrafTersimpan:
     """What a save answers: the draft's new version and the time for "Tersimpan 10.42"."""
@@ -41,6 +48,39 @@ def save(unit: Unit, ctx: Context, case_id: str, kind: str, isi: Mapping[str, An
     """Store a draft. ``seen`` is the version it was based on, 0 for a first one. Raises StaleWrite."""
     draft = unit.drafts.put(case_id, kind, isi, seen, ctx.actor.id, ctx.now())
     return DrafTersimpan(draft.versi, draft.pada, frozenset({Change.DRAFT}))
+
+
+def throw_away(unit: Unit, ctx: Context, case_id: str, kind: str, isi: Mapping[str, Any]) -> None:
+    """Lay aside what a person gives up; what was laid aside too long ago goes."""
+    place = f"{_BUANGAN}{case_id}"
+    for old in unit.drafts.of(place):
+        if _is_old(old, ctx):
+            unit.drafts.delete(place, old.kind)
+    number = 1 + max((int(d.kind.rpartition("@")[2]) for d in unit.drafts.of(place)), default=0)
+    unit.drafts.put(place, f"{kind}@{number}", isi, 0, ctx.actor.id, ctx.now())
+
+
+def thrown(unit: Unit, ctx: Context, case_id: str) -> tuple[Draft, ...]:
+    """What was given up of a case and is still kept, the newest first; ``kind`` ends with its number."""
+    kept = [draft for draft in unit.drafts.of(f"{_BUANGAN}{case_id}") if not _is_old(draft, ctx)]
+    return tuple(sorted(kept, key=lambda draft: draft.pada, reverse=True))
+
+
+def take_back(unit: Unit, case_id: str, kind: str) -> None:
+    """It is a draft again: nothing of it stays aside. Raises NotFound where it is gone."""
+    place = f"{_BUANGAN}{case_id}"
+    if unit.drafts.get(place, kind) is None:
+        raise NotFound("Isian yang dibuang", kind)
+    unit.drafts.delete(place, kind)
+
+
+def is_thrown(draft: Draft) -> bool:
+    """Whether a draft was given up."""
+    return draft.case_id.startswith(_BUANGAN)
+
+
+def _is_old(draft: Draft, ctx: Context) -> bool:
+    return draft.pada < ctx.now() - SIMPAN_BUANGAN
 
 
 def restore(unit: Unit, ctx: Context, case_id: str, kind: str, isi: Mapping[str, Any]) -> None:

@@ -41,7 +41,7 @@ def begin(office: Office, session: Session) -> tuple[Dipulihkan, ...]:
         return ()
     notes = read_notes(folder)
     with office.store.read() as unit:
-        own = unit.drafts.by(session.pegawai_id)
+        own = tuple(draft for draft in unit.drafts.by(session.pegawai_id) if not drafts.is_thrown(draft))
     entry = {
         "nama": session.nama,
         "sejak": office.clock.now().isoformat(),

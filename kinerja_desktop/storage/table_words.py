@@ -75,8 +75,8 @@ TABLES: Mapping[str, tuple[str, Mapping[str, str]]] = MappingProxyType(
         "drafts": (
             "Isian yang sudah diketik tetapi belum diajukan atau ditetapkan.",
             {
-                "case_id": "Berkas atau dokumen yang dimaksud.",
-                "kind": "Jenis isian.",
+                "case_id": 'Berkas atau dokumen yang dimaksud; "buangan/" di depannya: isian yang dibuang.',
+                "kind": 'Jenis isian; isian yang dibuang bernomor sesudah "@".',
                 "isi": "Isi isian.",
                 "versi": "Berapa kali isian disimpan.",
             },

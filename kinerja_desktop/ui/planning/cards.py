@@ -1,6 +1,6 @@
 """The indikator of a plan: the list, and the card of the chosen one beside it."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 
 from PySide6.QtCore import Signal
@@ -36,11 +36,12 @@ class CardsView(QWidget):
     """Signals tell what a person asks for; the page does it. ``read`` gives the card as typed.
 
     What is typed into a card and not kept yet stays with it while others are looked at (``ketikan``); ``typed`` tells
-    that it changed, ``dropped`` that it was given up. A new card, which has no kode yet, stands under ``BARU``.
+    that it changed, ``drop_asked`` carries what is to be given up, by kode. A new card, which has no kode yet, stands
+    under ``BARU``.
     """
 
     typed = Signal()
-    dropped = Signal()
+    drop_asked = Signal(dict)
     save_asked = Signal()
     remove_asked = Signal()
     close_asked = Signal()
@@ -104,7 +105,7 @@ class CardsView(QWidget):
         self.list.chosen.connect(self.show_chosen)
         self._add.clicked.connect(lambda: self.begin(Indikator("", "")))
         self._closed.linked.connect(self.reopen_asked)
-        self._unsaved.linked.connect(self._give_up)
+        self._unsaved.linked.connect(self._ask_drop)
         self.form.edited.connect(self._note_typed)
         for button, asked in (
             (self._save, self.save_asked),
@@ -165,8 +166,10 @@ class CardsView(QWidget):
 
     def begin(self, indikator: Indikator) -> None:
         """An empty card, or what was typed into one before; or one that begins with what another says."""
-        if indikator != Indikator("", ""):
-            self._typed.pop(BARU, None)
+        if indikator != Indikator("", "") and BARU in self._typed:
+            self.drop_asked.emit({BARU: self._typed[BARU]})
+            if BARU in self._typed:  # it could not be laid aside
+                return
         self._show_new(indikator)
 
     def _show_new(self, indikator: Indikator) -> None:
@@ -199,12 +202,16 @@ class CardsView(QWidget):
         if self._key == BARU:
             self._key = ""
 
-    def _give_up(self) -> None:
-        self.let_go()
+    def _ask_drop(self) -> None:
+        self.drop_asked.emit({self._key: self._typed[self._key]})
+        self.form.setFocus()
+
+    def give_up(self, kode: Collection[str]) -> None:
+        """What was typed into these cards is laid aside: they show what is stored."""
+        for key in kode:
+            self._typed.pop(key, None)
         self.show_chosen()
         self._tell_new()
-        self.form.setFocus()
-        self.dropped.emit()
 
     def _note_typed(self) -> None:
         before = {k.kunci: k.isi(self._start()) for k in KOLOM}

@@ -40,6 +40,7 @@ from kinerja_desktop.ui.planning.parts import (
     PlanParts,
     counts,
 )
+from kinerja_desktop.ui.planning.trash import TrashDialog
 from kinerja_desktop.ui.planning.trend import ON_PAPER
 from kinerja_desktop.ui.planning.typed import TypedPlan
 from kinerja_desktop.ui.planning.why import ask_why
@@ -86,6 +87,7 @@ class PlanningPage(WorkPage):
         self._import = Button("Impor Buku Kerja…", icon=Icon.PILIH_BERKAS, brief="Impor…")
         self._export = Button("Ekspor…", icon=Icon.SIMPAN_PDF, brief="Ekspor…")
         self._compare = Button("Bandingkan Versi", ButtonKind.LINK, Icon.DOKUMEN)
+        self._trash = Button("Pulihkan Isian…", ButtonKind.LINK, Icon.URUNGKAN)
         self._change = Button("Perubahan…", icon=Icon.UBAH, brief="Perubahan…")
         self._fix = Button("Tetapkan", ButtonKind.PRIMARY, Icon.DISETUJUI)
         self._warnings = Strip()
@@ -109,6 +111,7 @@ class PlanningPage(WorkPage):
             ("tetapkan", self._fix),
             ("perubahan", self._change),
             ("bandingkan", self._compare),
+            ("buangan", self._trash),
             ("impor", self._import),
             ("ekspor", self._export),
             ("periksa_rencana", self._warnings),
@@ -123,7 +126,7 @@ class PlanningPage(WorkPage):
         head = row(title, 8, *choice, self._state, *acts)
         head.setStretchFactor(self._state, 1)
         strips = column(self._warnings, self._again, space=8)
-        whole = column(head, 8, strips, 8, row(self._parts, None, self._compare), 8, self._plan)
+        whole = column(head, 8, strips, 8, row(self._parts, None, self._trash, self._compare), 8, self._plan)
         whole.setStretch(6, 1)
         self._screens.addWidget(holder(whole))
         self.setLayout(column(self._screens))
@@ -132,6 +135,8 @@ class PlanningPage(WorkPage):
         self._year.activated.connect(lambda _: self._turn_year())
         self._version.activated.connect(lambda _: self._turn_version())
         self._parts.chosen.connect(self._turn_part)
+        self._trash.clicked.connect(self._ask_thrown)
+        self._typed.laid_aside.connect(self._tell_thrown)
         self._again.linked.connect(lambda: self._open_part(self._typed.found[0]))
         self._warnings.linked.connect(lambda: self._open_part(PERIKSA))
         self._plan.findings.asked.connect(self._go_to_finding)
@@ -174,6 +179,7 @@ class PlanningPage(WorkPage):
         typed = self._typed.read(view.tahun, self._versi)
         self._plan.show_view(view, self._versi, self._parts.key(), typed)
         self._tell_found()
+        self._tell_thrown()
 
     def _tell_state(self, view: RencanaView) -> None:
         fixed, wrong = view.ditetapkan, penghalang(view.temuan)
@@ -194,6 +200,21 @@ class PlanningPage(WorkPage):
         named = ", ".join(s.text for s in SEGMENTS if s.key in found)
         text = f"Ada isian yang belum disimpan: **{named}**. Periksa, lalu simpan atau buang."
         self._again.set_spec(StripSpec(Tone.BERJALAN, Icon.INFO, text, "Lihat") if found else None)
+
+    def _tell_thrown(self) -> None:
+        """What was given up can be brought back as long as it is kept."""
+        set_shown(self._trash, shown=bool(self._typed.thrown()))
+
+    def _ask_thrown(self) -> None:
+        titles = {segment.key: segment.text for segment in SEGMENTS}
+        brought: list[str] = []
+        typed = self._typed
+        dialog = TrashDialog(self, typed.thrown(), titles, lambda one: brought.append(typed.bring_back(one)))
+        dialog.exec()
+        dialog.deleteLater()
+        if brought:
+            self._open_part(brought[0])
+            self._cards.choose_typed()
 
     def _turn_part(self, key: str) -> None:
         self._plan.turn_to(key)

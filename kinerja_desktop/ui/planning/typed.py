@@ -1,18 +1,21 @@
 """Keeps what is typed into a plan beside it until it is stored: lists and cards come back after a power cut.
 
 One draft for each list, one for the cards of each version. The page calls ``read`` with the plan, ``settle`` after
-a part was stored or given up, and ``flush`` when it is left.
+a part was stored or given up, and ``flush`` when it is left. What a person gives up is kept for a month
+(``thrown``, ``bring_back``).
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
+from kinerja_desktop.domain.errors import KinerjaError
 from kinerja_desktop.domain.tanggal import format_waktu
 from kinerja_desktop.services import plan_drafts
 from kinerja_desktop.services.context import Context
+from kinerja_desktop.services.plan_drafts import Buangan
 from kinerja_desktop.ui.frame import StatusText
 from kinerja_desktop.ui.planning.lists import Ketikan
 from kinerja_desktop.ui.planning.parts import INDIKATOR, TARGET, PlanParts
@@ -28,7 +31,12 @@ _DROPPED = StatusText("Isian dibuang", Tone.NETRAL)
 
 
 class TypedPlan(QObject):
-    """See the module. ``found``: parts that something was found for when their plan was opened."""
+    """See the module. ``found``: parts that something was found for when their plan was opened.
+
+    ``laid_aside``: something was given up or brought back.
+    """
+
+    laid_aside = Signal()
 
     def __init__(self, page: WorkPage, parts: PlanParts) -> None:
         super().__init__(page)
@@ -40,7 +48,7 @@ class TypedPlan(QObject):
         self._keeper = Keeper(self, self._save, lambda: page.ctx().office.store.busy)
         self._keeper.told.connect(self._tell)
         parts.cards.typed.connect(lambda: self._touch(INDIKATOR))
-        parts.cards.dropped.connect(self._drop_card)
+        parts.cards.drop_asked.connect(self._drop_cards)
         for key, view in parts.lists().items():
             view.typed.connect(lambda key=key: self._touch(key))
             view.drop_asked.connect(lambda key=key: self._give_up(key))
@@ -84,16 +92,66 @@ class TypedPlan(QObject):
         return bool(plan_drafts.load(self._page.ctx(), tahun).isi)
 
     def _give_up(self, key: str) -> None:
-        view = self._parts.lists()[key]
-        view.let_go()
-        self.settle(key)
-        self._page.load()
+        view, typed = self._parts.lists()[key], self._content(key)
+        if typed is None or self._throw(key, typed, None):
+            view.let_go()
+            self._page.load()
         view.setFocus()
-        self._page.saved.emit(_DROPPED)
 
-    def _drop_card(self) -> None:
-        self.settle(INDIKATOR)
+    def _drop_cards(self, typed: Mapping[str, Any]) -> None:
+        cards = self._parts.cards
+        left = {kode: texts for kode, texts in cards.ketikan().items() if kode not in typed}
+        if self._throw(INDIKATOR, typed, left or None):
+            cards.give_up(typed.keys())
+
+    def _throw(self, key: str, typed: Mapping[str, Any], left: Mapping[str, Any] | None) -> bool:
+        """Lay aside what a person gives up; ``left`` stays the draft of the part. False where that was refused."""
+        assert self._whose is not None
+        ctx, tahun, _ = self._whose
+        self.flush()
+        try:
+            name, seen = self._name(key), self._kept.versi
+            self._kept = plan_drafts.discard(ctx, tahun, name, typed, sisa=left, seen=seen)
+        except KinerjaError as error:
+            self._page.refuse(error)
+            return False
         self._page.saved.emit(_DROPPED)
+        self.laid_aside.emit()
+        return True
+
+    # --- what was given up -----------------------------------------------------------------------
+
+    def thrown(self) -> Sequence[Buangan]:
+        """What was given up of the plan as this version shows it, the newest first."""
+        if self._whose is None:
+            return ()
+        ctx, tahun, _ = self._whose
+        mine = {self._name(key) for key in (INDIKATOR, *self._parts.lists())}
+        return [one for one in plan_drafts.discarded(ctx, tahun) if one.bagian in mine]
+
+    def bring_back(self, one: Buangan) -> str:
+        """Show again what was given up, as typed and not stored; what was typed since is given up in its place.
+
+        The key of its part. Raises NotFound, StaleWrite.
+        """
+        assert self._whose is not None
+        self.flush()
+        ctx, tahun, _ = self._whose
+        key = one.bagian.partition(":")[0]
+        now = self._content(key) or {}
+        cards = key == INDIKATOR
+        isi = {**now, **one.isi} if cards else one.isi
+        replaced = {kode: now[kode] for kode in one.isi if kode in now} if cards else now
+        seen = self._kept.versi
+        self._kept = plan_drafts.bring_back(ctx, tahun, one, isi, diganti=replaced or None, seen=seen)
+        if cards:
+            self._parts.cards.take_ketikan(isi)
+        else:
+            self._parts.lists()[key].let_go()
+        self._page.load()
+        self._page.saved.emit(StatusText("Isian dipulihkan, belum disimpan", Tone.NETRAL))
+        self.laid_aside.emit()
+        return key
 
     # --- keeping ---------------------------------------------------------------------------------
 

@@ -57,7 +57,7 @@ class FilterLine(QWidget):
         self.field.setAccessibleName(f"Saring {name}")
         self.field.setToolTip("Ctrl+F")
         line = row(self.field, self._count, None, space=Space.CONTROLS)
-        line.setContentsMargins(0, 0, 0, theme.px(Space.CONTROLS))
+        line.setContentsMargins(0, 0, 0, theme.px(Space.PAIR))
         self.setLayout(line)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.field.textChanged.connect(self._filter)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QComboBox, QFileDialog, QLineEdit, QPlainTextEdit,
 from pytestqt.qtbot import QtBot
 
 from kinerja_desktop.domain.anggaran import BarisAnggaran
+from kinerja_desktop.domain.errors import DiskFull
 from kinerja_desktop.domain.indikator import Tingkat
 from kinerja_desktop.domain.roles import Role
 from kinerja_desktop.services import plan_drafts, plan_years, planning
@@ -16,6 +17,7 @@ from kinerja_desktop.services.context import Context
 from kinerja_desktop.ui.dialogs import Konfirmasi
 from kinerja_desktop.ui.frame import StatusText
 from kinerja_desktop.ui.planning.tab import PlanningPage, make
+from kinerja_desktop.ui.planning.trash import TrashDialog
 from kinerja_desktop.ui.theme import Tone
 from kinerja_desktop.ui.widgets.edit_table import EditTable
 from kinerja_desktop.ui.widgets.listing import Listing
@@ -126,6 +128,7 @@ def test_rows_that_change_under_the_hands_do_not_overwrite_the_new_ones(
 
 def test_what_is_typed_can_be_given_up(qtbot: QtBot, page: PlanningPage, ctx: Context) -> None:
     before = budget(qtbot, page).texts()
+    budget(qtbot, page).add_row()
     put(budget(qtbot, page), 0, 2, "salah ketik")
     page = again(qtbot, page, ctx)
     table = budget(qtbot, page)
@@ -256,3 +259,85 @@ def test_a_workbook_says_that_it_lacks_what_is_not_stored(
     put(table, table.currentRow(), 0, "9.09")
     press(qtbot, page, "ekspor")
     assert told[-1] == StatusText(f"Isian yang belum disimpan tidak ikut. Tersimpan di {out}", Tone.PERHATIAN)
+
+
+# --- what was given up ---------------------------------------------------------------------------
+
+
+def bring_back(qtbot: QtBot, page: PlanningPage, monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, ...]]:
+    """Press «Pulihkan Isian» for the newest; what the dialog listed."""
+    listed: list[tuple[str, ...]] = []
+
+    def answer(dialog: TrashDialog) -> int:
+        listed.extend(tuple(row[:2]) for row in part(dialog, Listing, "daftar_buangan").tools.rows())
+        press(qtbot, dialog, "pulihkan_isian")
+        return 1
+
+    monkeypatch.setattr(TrashDialog, "exec", answer)
+    press(qtbot, page, "buangan")
+    return listed
+
+
+def test_a_list_that_was_given_up_comes_back_as_typed(
+    qtbot: QtBot, page: PlanningPage, ctx: Context, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert not part(page, QPushButton, "buangan").isVisible()
+    budget(qtbot, page).add_row()
+    put(budget(qtbot, page), 0, 2, "Program yang lain")
+    page = again(qtbot, page, ctx)
+    budget(qtbot, page)
+    part(page, Strip, "dipulihkan_anggaran").linked.emit()
+
+    page = again(qtbot, page, ctx)
+    assert cut_texts(page) == []
+    (listed,) = bring_back(qtbot, page, monkeypatch)
+    assert listed == ("Anggaran", "Program Program yang lain")
+    table = part(page, EditTable, "anggaran")
+    assert table.isVisible()
+    assert table.texts()[0][2] == "Program yang lain"
+    assert not part(page, QPushButton, "buangan").isVisible()
+    assert not planning.load(ctx).anggaran
+
+
+def test_a_card_that_was_given_up_comes_back_beside_what_is_typed_in_others(
+    qtbot: QtBot, page: PlanningPage, ctx: Context, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    nama = part(page, QPlainTextEdit, "nama")
+    for kode, text in (("1.1", "Satu"), ("1.2", "Dua")):
+        page.show_item(f"2026:{kode}")
+        nama.setPlainText(text)
+    part(page, Strip, "kartu_belum_disimpan").linked.emit()
+    page.show_item("2026:1.1")
+    nama.setPlainText("Satu lagi")
+    bring_back(qtbot, page, monkeypatch)
+    assert plan_drafts.load(ctx, 2026).isi["indikator:murni"] == {"1.1": {"nama": "Satu lagi"}, "1.2": {"nama": "Dua"}}
+
+
+def test_what_was_typed_since_takes_the_place_of_what_comes_back(
+    qtbot: QtBot, page: PlanningPage, ctx: Context, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page.show_item("2026:1.2")
+    nama = part(page, QPlainTextEdit, "nama")
+    nama.setPlainText("Pertama")
+    part(page, Strip, "kartu_belum_disimpan").linked.emit()
+    nama.setPlainText("Kedua")
+    bring_back(qtbot, page, monkeypatch)
+    assert nama.toPlainText() == "Pertama"
+    (left,) = plan_drafts.discarded(ctx, 2026)
+    assert left.isi == {"1.2": {"nama": "Kedua"}}
+
+
+def test_what_cannot_be_laid_aside_stays_typed(page: PlanningPage, monkeypatch: pytest.MonkeyPatch) -> None:
+    page.show_item("2026:1.2")
+    nama = part(page, QPlainTextEdit, "nama")
+    nama.setPlainText("Tidak hilang")
+    told: list[str] = []
+    monkeypatch.setattr(PlanningPage, "refuse", lambda _, error: told.append(str(error)))
+    monkeypatch.setattr(plan_drafts, "discard", full)
+    part(page, Strip, "kartu_belum_disimpan").linked.emit()
+    assert told
+    assert nama.toPlainText() == "Tidak hilang"
+
+
+def full(*_: object, **__: object) -> plan_drafts.Ketikan:
+    raise DiskFull("/data")
