@@ -13,7 +13,7 @@ from typing import Any
 
 from kinerja_desktop import paths
 from kinerja_desktop.domain.errors import KinerjaError
-from kinerja_desktop.services.context import Context
+from kinerja_desktop.services.context import ALL_ROLES, Context, permits
 from kinerja_desktop.services.opening import identity
 
 _MOST_BYTES = 200_000
@@ -29,6 +29,7 @@ class Tampilan:
     turun: bool = False
 
 
+@permits(*ALL_ROLES)
 def file_of(ctx: Context) -> Path:
     """Where the looks of the person who acts are kept."""
     with ctx.office.store.read() as unit:

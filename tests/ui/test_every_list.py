@@ -18,6 +18,7 @@ from kinerja_desktop.ui.people.tab import PeoplePage
 from kinerja_desktop.ui.role_tabs import tabs_for
 from kinerja_desktop.ui.runner import InlineRunner
 from kinerja_desktop.ui.widgets.edit_table import EditTable
+from kinerja_desktop.ui.widgets.grouped_list import GroupedListView
 from kinerja_desktop.ui.widgets.listing import Listing
 from kinerja_desktop.ui.widgets.segments import Segmented
 from tests.ui.scenes import copied, reviewing
@@ -42,11 +43,23 @@ def test_every_list_of_every_tab(qtbot: QtBot, tmp_path: Path, monkeypatch: pyte
         qtbot.addWidget(page)
         page.load()
         open_packets(page)
+        for grouped in page.findChildren(GroupedListView):
+            check_grouped(grouped, tmp_path, monkeypatch)
         for one in lists(page):
             check(one, tmp_path, monkeypatch)
             assert one.filter_line.parentWidget() is not None or isinstance(page, _OWN_FILTER), one.accessibleName()
             walked.append((one.accessibleName(), tuple(one.tools.heads())))
     assert len(dict(walked)) == len(set(walked)), "two lists would be remembered under one name"
+
+
+def check_grouped(one: GroupedListView, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A list of tasks: copied and exported with its headings; its order is that of limits, its filter the page's."""
+    seen = one.seen()
+    assert all(len(row) == len(seen.heads) for row in seen.rows)
+    target = tmp_path / f"{len(list(tmp_path.iterdir()))}.csv"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
+    one.menu().actions()[1].trigger()
+    assert len(target.read_text(encoding="utf-8-sig").splitlines()) == 1 + one.rows.row_count()
 
 
 def open_packets(page: Page) -> None:

@@ -51,6 +51,8 @@ class CardsView(QWidget):
         super().__init__()
         self._shown, self._marks = Indikator("", ""), dict[str, str]()
         self._view: RencanaView | None = None
+        self._of: tuple[int, str] | None = None
+        """Year and version of the plan that is shown."""
         self._typed: dict[str, Mapping[str, str]] = {}
         self._key = ""
         """Whose card is shown, as ``ketikan`` names it."""
@@ -119,7 +121,7 @@ class CardsView(QWidget):
     def show_view(self, view: RencanaView, versi: str) -> None:
         """The plan as a version has it. A new card that is being typed stays in sight."""
         new = self._key == BARU and BARU in self._typed
-        self._view = view
+        self._view, self._of = view, (view.tahun, versi)
         self._marks = {t.kode: _MARKS[t.berat] for t in reversed(view.temuan) if t.kode}
         self.form.set_options("seksi", "(belum ditentukan)", [(s.nama, s.kode) for s in view.seksi])
         ended = [(f"{i.kode} {i.nama}", i.kode) for i in view.berakhir]
@@ -148,7 +150,7 @@ class CardsView(QWidget):
         self._key = "" if chosen is None else chosen.kode
         if chosen is not None:
             self._shown = chosen
-            self.form.show_indikator(chosen, self._typed.get(chosen.kode, {}))
+            self.form.show_indikator(chosen, self._typed.get(chosen.kode, {}), of=self._of)
         self._tell_unsaved()
 
     def _tell_closed(self, i: Indikator | None) -> None:
@@ -179,7 +181,7 @@ class CardsView(QWidget):
         allow(self._save, "")
         self._key = BARU
         self.open_panel()
-        self.form.show_indikator(indikator, self._typed.get(BARU, {}), new=True)
+        self.form.show_indikator(indikator, self._typed.get(BARU, {}), new=True, of=self._of)
         self._tell_unsaved()
 
     # --- what is not kept yet --------------------------------------------------------------------

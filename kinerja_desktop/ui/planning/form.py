@@ -3,7 +3,7 @@
 Choices that the office's data give (``set_options``) keep what a card names even where it is gone from them.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
@@ -13,6 +13,7 @@ from kinerja_desktop.ui import theme
 from kinerja_desktop.ui.planning.fields import KELOMPOK, KOLOM, Bentuk, Kolom
 from kinerja_desktop.ui.widgets.cards import column, holder, row
 from kinerja_desktop.ui.widgets.fields import ComboBox, Labelled, LabelledChoice, fill
+from kinerja_desktop.ui.widgets.kept_undo import KeptUndo
 from kinerja_desktop.ui.widgets.segments import Segment, Segmented
 from kinerja_desktop.ui.widgets.showing import set_shown
 
@@ -29,6 +30,7 @@ class IndikatorForm(QWidget):
         self._filling = False
         self._fields: dict[str, Field] = {}
         self._labelled: dict[str, Labelled] = {}
+        self._undo: dict[str, KeptUndo] = {}
         self._groups = Segmented([Segment(k, k) for k in KELOMPOK], "Bagian kartu indikator")
         self._sheets = {k: self._sheet([one for one in KOLOM if one.kelompok == k]) for k in KELOMPOK}
         self._groups.chosen.connect(self._show_group)
@@ -78,6 +80,7 @@ class IndikatorForm(QWidget):
         if isinstance(field, QPlainTextEdit):
             field.setFixedHeight(theme.px(54))
             field.setTabChangesFocus(True)
+            self._undo[kolom.kunci] = KeptUndo(field)
         self._fields[kolom.kunci] = field
         self._labelled[kolom.kunci] = Labelled(kolom.label, field)
         return self._labelled[kolom.kunci]
@@ -92,11 +95,20 @@ class IndikatorForm(QWidget):
         if not self._filling:
             self.edited.emit()
 
-    def show_indikator(self, indikator: Indikator, typed: Mapping[str, str], *, new: bool = False) -> None:
-        """Fill all fields, with what was ``typed`` into some of them; the kode of a known indikator stays."""
+    def show_indikator(
+        self, indikator: Indikator, typed: Mapping[str, str], *, new: bool = False, of: Hashable = None
+    ) -> None:
+        """Fill all fields, with what was ``typed`` into some of them; the kode of a known indikator stays.
+
+        Long texts keep their own undo for every indikator ``of`` a plan.
+        """
         self._filling = True
         for kolom in KOLOM:
-            _put(self._fields[kolom.kunci], typed.get(kolom.kunci, kolom.isi(indikator)))
+            field, text = self._fields[kolom.kunci], typed.get(kolom.kunci, kolom.isi(indikator))
+            if isinstance(field, QPlainTextEdit):
+                self._undo[kolom.kunci].show((of, "" if new else indikator.kode), text)
+            else:
+                _put(field, text)
         self._filling = False
         kode = self._fields["kode"]
         kode.setEnabled(new)
@@ -146,9 +158,7 @@ def _put(field: Field, text: str) -> None:
         if text and field.findData(text) < 0:
             field.addItem(text, text)
         field.setCurrentIndex(max(0, field.findData(text)))
-    elif isinstance(field, QPlainTextEdit):
-        field.setPlainText(text)
-    else:
+    elif isinstance(field, QLineEdit):
         field.setText(text)
         field.setCursorPosition(0)  # a long text shows its beginning
 

@@ -1,10 +1,10 @@
 """Fields: search with its glass, choice with its arrow, a label above a field, long text with its counter."""
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from math import ceil
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QResizeEvent, QTextDocument
 from PySide6.QtWidgets import QComboBox, QFrame, QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
 from kinerja_desktop.ui import theme
@@ -12,6 +12,7 @@ from kinerja_desktop.ui.icons import Icon
 from kinerja_desktop.ui.theme import IconSize, Ink, TextStyle, Tone
 from kinerja_desktop.ui.widgets.cards import column, row
 from kinerja_desktop.ui.widgets.field_fault import FieldFault
+from kinerja_desktop.ui.widgets.kept_undo import KeptUndo
 from kinerja_desktop.ui.widgets.labels import ElidedLabel, Label, repolish
 from kinerja_desktop.ui.widgets.painting import paint_icon
 
@@ -96,7 +97,11 @@ class GrowingText(QPlainTextEdit):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.document().setDocumentMargin(theme.px(2))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.document().documentLayout().documentSizeChanged.connect(lambda _: self.fit())
+        self._fit_with(self.document())
+        self.undo_of = KeptUndo(self, self._fit_with)
+
+    def _fit_with(self, document: QTextDocument) -> None:
+        document.documentLayout().documentSizeChanged.connect(lambda _: self.fit())
 
     def fit(self) -> None:
         """Take the height of the lines, within the limits."""
@@ -143,6 +148,16 @@ class CounterTextEdit(QWidget):
 
     def set_text(self, text: str) -> None:
         self.field.setPlainText(text)
+
+    def turn_to(self, key: Hashable, text: str) -> None:
+        """Show the text of one of many things, each of which keeps its own undo."""
+        self.field.undo_of.show(key, text)
+        self.field.fit()
+        self._tell()
+
+    def kept(self, key: Hashable) -> str | None:
+        """What was shown of a thing before, as it was typed; None for one that was not shown yet."""
+        return self.field.undo_of.kept(key)
 
     def set_locked(self, *, locked: bool) -> None:
         """Show the text without letting it be changed; it can still be read, scrolled and copied."""

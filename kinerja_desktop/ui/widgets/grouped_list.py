@@ -6,10 +6,11 @@ long list.
 """
 
 from PySide6.QtCore import QModelIndex, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QHelpEvent, QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtGui import QColor, QHelpEvent, QKeyEvent, QKeySequence, QMouseEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QListView,
+    QMenu,
     QSizePolicy,
     QStyle,
     QStyledItemDelegate,
@@ -23,6 +24,7 @@ from kinerja_desktop.ui.theme import Height, IconSize, Ink, TextStyle
 from kinerja_desktop.ui.widgets.chips import chip_width, paint_chip
 from kinerja_desktop.ui.widgets.painting import RIGHT, fill_round, is_shortened, paint_icon, paint_text, text_width
 from kinerja_desktop.ui.widgets.row_model import ITEM_ROLE, Content, GroupedListModel, Index, ListGroup, ListRow
+from kinerja_desktop.ui.widgets.seen import Seen, copy_seen, export_seen
 
 _LEFT, _RIGHT, _CHIP_COLUMN = 16, 16, 214
 _FOLD_KEYS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -94,6 +96,8 @@ class GroupedListView(QListView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.customContextMenuRequested.connect(lambda at: self.menu().popup(self.mapToGlobal(at)))
         self.doubleClicked.connect(self._open)
         self.selectionModel().currentChanged.connect(self._tell)
 
@@ -112,6 +116,24 @@ class GroupedListView(QListView):
 
     def choose(self, key: str) -> None:
         self.setCurrentIndex(self.rows.index_of(key))
+
+    # --- what is seen ----------------------------------------------------------------------------
+
+    def seen(self) -> Seen:
+        """Headings as a first column; columns in which nothing stands are left out."""
+        lines = [_cells(group, row) for group, row in self.rows.shown()]
+        used = [at for at in range(len(_HEADS)) if any(line[at] for line in lines)]
+        heads, rows = [_HEADS[at] for at in used], [[line[at] for at in used] for line in lines]
+        return Seen(self.accessibleName(), heads, rows, [False] * len(used))
+
+    def menu(self) -> QMenu:
+        """Copying and exporting."""
+        menu = QMenu(self)
+        menu.setObjectName("menu_daftar")
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.addAction("Salin yang terlihat").triggered.connect(lambda: copy_seen(self.seen()))
+        menu.addAction("Ekspor yang terlihat…").triggered.connect(lambda: export_seen(self, self.seen()))
+        return menu
 
     def _tell(self, index: QModelIndex) -> None:
         if isinstance(self.rows.item_at(index), ListRow):
@@ -137,6 +159,8 @@ class GroupedListView(QListView):
             self.preview_asked.emit()
         elif key is Qt.Key.Key_Escape:
             event.ignore()
+        elif event.matches(QKeySequence.StandardKey.Copy):
+            copy_seen(self.seen())
         else:
             super().keyPressEvent(event)
 
@@ -154,6 +178,15 @@ class GroupedListView(QListView):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(theme.px(320), theme.height(Height.LIST_GROUP) + theme.height(Height.TASK_ROW) + 4)
+
+
+_HEADS = ("Kelompok", "Keadaan", "Judul", "Keterangan", "Tanda", "Batas", "Sisa")
+
+
+def _cells(group: ListGroup, row: ListRow) -> tuple[str, ...]:
+    """A row in words, as ``_HEADS`` names them."""
+    chip, remark, due = ("" if spec is None else spec.text for spec in (row.chip, row.remark, row.due))
+    return group.title, chip, row.title, row.subtitle, remark, due, row.due_hint
 
 
 def _paint_ground(painter: QPainter, box: QRect, *, chosen: bool) -> None:

@@ -7,17 +7,15 @@ filters has a ``FilterLine`` above it.
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from pathlib import Path
 
 from PySide6.QtCore import QObject, QPoint, Qt
-from PySide6.QtGui import QAction, QActionGroup, QGuiApplication
-from PySide6.QtWidgets import QApplication, QFileDialog, QHeaderView, QMenu, QTableView
+from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtWidgets import QApplication, QHeaderView, QMenu, QTableView
 
-from kinerja_desktop.domain.errors import KinerjaError
 from kinerja_desktop.services.list_looks import Tampilan
 from kinerja_desktop.ui import kept_lists, theme
+from kinerja_desktop.ui.widgets.seen import Seen, copy_seen, export_seen
 
-FILES = "Buku kerja Excel (*.xlsx);;CSV (*.csv)"
 _SCALE = 100
 
 
@@ -123,10 +121,10 @@ class ListTools(QObject):
 
     def sort_beside(self, by: int) -> None:
         """Sort by the next column that is seen, or the one before; from no order to the first or the last."""
-        head, seen = self._view.horizontalHeader(), [at for at in self.seen() if self.heads()[at]]
+        head, shown = self._view.horizontalHeader(), [at for at in self.seen() if self.heads()[at]]
         now = head.sortIndicatorSection()
-        at = (seen.index(now) + by) % len(seen) if now in seen else (0 if by > 0 else -1)
-        head.setSortIndicator(seen[at], Qt.SortOrder.AscendingOrder)
+        at = (shown.index(now) + by) % len(shown) if now in shown else (0 if by > 0 else -1)
+        head.setSortIndicator(shown[at], Qt.SortOrder.AscendingOrder)
 
     def turn(self, order: Qt.SortOrder) -> None:
         """Sort up or down, by the first column where there was no order."""
@@ -138,42 +136,21 @@ class ListTools(QObject):
 
     def rows(self) -> list[list[str]]:
         """The words of every cell that the list shows, scrolled to or not."""
-        model, seen = self._view.model(), self.seen()
+        model, columns = self._view.model(), self.seen()
         shown = (row for row in range(model.rowCount()) if not self._view.isRowHidden(row))
-        return [[_words(model.index(row, at).data()) for at in seen] for row in shown]
+        return [[_words(model.index(row, at).data()) for at in columns] for row in shown]
 
     def copy(self) -> None:
-        """Put it on the clipboard, as Excel takes it."""
-        heads = self.heads()
-        lines = [[heads[at] for at in self.seen()], *self.rows()]
-        told = "\n".join("\t".join(" ".join(text.split()) for text in cells) for cells in lines)
-        QGuiApplication.clipboard().setText(told)
+        """Put what is seen on the clipboard."""
+        copy_seen(self._seen())
 
     def export(self) -> None:
-        """Ask for a place and write it there; a refusal is told."""
-        from kinerja_desktop.services import list_export  # what is seldom asked for costs no start
-        from kinerja_desktop.ui.dialogs import tell_fault
-        from kinerja_desktop.ui.work.refusals import galat_of
+        """Write what is seen to a file."""
+        export_seen(self._view, self._seen())
 
-        proposed = list_export.file_name(self._name)
-        chosen, kind = QFileDialog.getSaveFileName(self._view, "Ekspor yang Terlihat", proposed, FILES)
-        if not chosen:
-            return
-        target = Path(chosen)
-        if "*.csv" in kind and target.suffix.lower() != ".csv":
-            target = target.with_suffix(".csv")
-        heads, seen = self.heads(), self.seen()
-        try:
-            list_export.save(
-                target,
-                self._name,
-                [heads[at] for at in seen],
-                self.rows(),
-                angka=[self._figures(at) for at in seen],
-                latihan=kept_lists.is_practice(),
-            )
-        except KinerjaError as error:
-            tell_fault(self._view, galat_of(error))
+    def _seen(self) -> Seen:
+        heads, shown = self.heads(), self.seen()
+        return Seen(self._name, [heads[at] for at in shown], self.rows(), [self._figures(at) for at in shown])
 
     # --- the menu --------------------------------------------------------------------------------
 
@@ -203,10 +180,10 @@ class ListTools(QObject):
             menu.setActiveAction(menu.actions()[0])
 
     def _add_columns(self, menu: QMenu) -> None:
-        seen = self.seen()
+        shown = self.seen()
         for at, head in ((at, head) for at, head in enumerate(self.heads()) if head):
-            action = _ticked(menu, head, on=at in seen)
-            action.setEnabled(seen != [at])
+            action = _ticked(menu, head, on=at in shown)
+            action.setEnabled(shown != [at])
             action.triggered.connect(lambda on, at=at: self.set_hidden(at, hidden=not on))
 
     def _add_orders(self, menu: QMenu) -> None:

@@ -5,7 +5,7 @@ given, so a count cannot differ from its list. Long lists fold (from `FOLD_FROM`
 of the arrow keys.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -78,6 +78,12 @@ class GroupedListModel(QAbstractListModel):
     def row_count(self) -> int:
         """Rows without headings: the number for badge, title and segment."""
         return sum(len(rows) for _, rows in self._content)
+
+    def shown(self) -> Iterator[tuple[ListGroup, ListRow]]:
+        """Rows that are not folded away, each with its heading."""
+        for group, rows in self._content:
+            if not (self.foldable and group.key in self._folded):
+                yield from ((group, row) for row in rows)
 
     @property
     def foldable(self) -> bool:

@@ -107,7 +107,7 @@ class FigurePanel(SidePanel):
         self._show_reason(baris, sel, isi)
         if triwulan is not None:
             self.evidence.show_evidence(isi.bukti if self.lists_evidence else (), triwulan)
-        self.texts.show_for(isi, editable=editable)
+        self.texts.show_for(isi, editable=editable, of=triwulan)
         self._show_foot(baris, sel, isi, editable=editable)
 
     def _tick(self, note: Catatan, done: bool) -> None:  # noqa: FBT001 - the signature of the signal

@@ -182,8 +182,11 @@ class ReportEditor(QWidget):
             self._show_rows()
             return
         typed = dict(self._isi.paragraf)
+        key = (self._view.triwulan if self._view else None, bab.kunci)
+        lines = tuple(typed.get(bab.kunci, bab.paragraf))
+        shown = self._text.kept(key)
         self._showing = True
-        self._text.set_text("\n".join(typed.get(bab.kunci, bab.paragraf)))
+        self._text.turn_to(key, shown if shown is not None and _lines(shown) == lines else "\n".join(lines))
         self._showing = False
         self._text.set_locked(locked=not self._writable)
         self._tell_origin(is_typed=bab.kunci in typed)
@@ -226,8 +229,7 @@ class ReportEditor(QWidget):
         bab = self._chapter()
         if bab is None or not self._writable or self._showing:
             return
-        lines = tuple(line.strip() for line in self._text.text().splitlines() if line.strip())
-        self._isi = self._isi.typed_over(bab.kunci, lines, bab.dibuat)
+        self._isi = self._isi.typed_over(bab.kunci, _lines(self._text.text()), bab.dibuat)
         self._tell_origin(is_typed=True)
         self._rest.touch()
 
@@ -277,3 +279,8 @@ def _why(view: LaporanView) -> str:
     if view.status is Status.WAITING:
         return "Laporan dapat ditetapkan setelah semua seksi menyerahkan laporannya."
     return "Susun Laporan membuka pratinjau; angka dan nama belum dikunci."
+
+
+def _lines(text: str) -> tuple[str, ...]:
+    """A chapter as it is kept: its paragraphs without empty lines."""
+    return tuple(line.strip() for line in text.splitlines() if line.strip())

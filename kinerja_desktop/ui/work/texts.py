@@ -1,6 +1,6 @@
 """The words of an indikator: factors and follow-up, each with its counter. Shared by who fills and who reports."""
 
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from dataclasses import replace
 
 from PySide6.QtCore import Signal
@@ -35,14 +35,13 @@ class IndikatorTexts(QWidget):
             edit.field.textChanged.connect(self._tell)
         self.setLayout(column(*self._edits.values(), space=8))
 
-    def show_for(self, isi: IsiIndikator, *, editable: bool) -> None:
-        """Show a row; a field whose text is the same keeps its caret and its own undo."""
+    def show_for(self, isi: IsiIndikator, *, editable: bool, of: Hashable = None) -> None:
+        """Show a row ``of`` a quarter; the texts of every row keep their caret and their own undo."""
         self._showing = True
         self._isi = isi
         for name, edit in self._edits.items():
             edit.set_locked(locked=not editable)
-            if edit.text() != getattr(isi, name):
-                edit.set_text(getattr(isi, name))
+            edit.turn_to((of, isi.kode), getattr(isi, name))
         self._showing = False
 
     def content(self, isi: IsiIndikator) -> IsiIndikator:

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from kinerja_desktop.domain.indikator import Indikator, VersiRencana
 from kinerja_desktop.domain.roles import Role
-from kinerja_desktop.services import planning, workbook_export
+from kinerja_desktop.services import plan_drafts, planning, workbook_export
 from kinerja_desktop.services.planning import RencanaView
 from kinerja_desktop.ui.dialogs import Alasan
 from kinerja_desktop.ui.planning import tab as planning_tab
@@ -274,3 +274,17 @@ def rows_of(page: PlanningPage) -> list[Indikator]:
     things = part(page, Listing, "daftar_indikator").things
     found = (things.thing(row) for row in range(things.rowCount()))
     return [i for i in found if isinstance(i, Indikator)]
+
+
+def test_undo_of_a_card_outlives_another_card(page: PlanningPage, qtbot: QtBot) -> None:
+    page.show_item("2026:1.1")
+    nama = part(page, QPlainTextEdit, "nama")
+    before = nama.toPlainText()
+    qtbot.keyClicks(nama, "Baru ")
+    page.show_item("2026:1.2")
+    page.show_item("2026:1.1")
+    assert nama.toPlainText() == f"Baru {before}"
+    qtbot.keyClick(nama, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert nama.toPlainText() == before
+    page.hide()
+    assert not plan_drafts.load(page.ctx(), 2026).isi

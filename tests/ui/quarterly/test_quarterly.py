@@ -2,6 +2,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLabel, QListWidget, QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -227,3 +228,18 @@ def test_a_chapter_that_cannot_be_written_looks_locked(qtbot: QtBot, kantor: Kan
     reader = shown(qtbot, kantor, Role.CAMAT, "andi")
 
     assert chapter(reader, "I. Pendahuluan").property("locked") == "true"
+
+
+def test_undo_of_a_chapter_outlives_another_chapter_and_what_was_saved(page: Page, qtbot: QtBot) -> None:
+    field = chapter(page, "I. Pendahuluan")
+    before = field.toPlainText()
+    field.moveCursor(QTextCursor.MoveOperation.End)
+    field.insertPlainText("\n\nKalimat baru.  ")
+    chapter(page, "Tabel 4")
+    page.hide()  # saves
+    page.show()
+    page.load()
+    field = chapter(page, "I. Pendahuluan")
+    assert "Kalimat baru." in field.toPlainText()
+    qtbot.keyClick(field, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert field.toPlainText() == before

@@ -1,0 +1,49 @@
+"""What is seen of a list, taken along: onto the clipboard, or into a workbook or CSV file somewhere."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from kinerja_desktop.domain.errors import KinerjaError
+from kinerja_desktop.ui import kept_lists
+
+FILES = "Buku kerja Excel (*.xlsx);;CSV (*.csv)"
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A list as it stands on the screen, scrolled to or not; ``figures`` tells which columns hold figures."""
+
+    name: str
+    heads: Sequence[str]
+    rows: Sequence[Sequence[str]]
+    figures: Sequence[bool]
+
+
+def copy_seen(seen: Seen) -> None:
+    """Put it on the clipboard, as Excel takes it."""
+    lines = "\n".join("\t".join(" ".join(text.split()) for text in cells) for cells in (seen.heads, *seen.rows))
+    QGuiApplication.clipboard().setText(lines)
+
+
+def export_seen(parent: QWidget, seen: Seen) -> None:
+    """Ask for a place and write it there; a refusal is told."""
+    from kinerja_desktop.services import list_export  # what is seldom asked for costs no start
+    from kinerja_desktop.ui.dialogs import tell_fault
+    from kinerja_desktop.ui.work.refusals import galat_of
+
+    proposed = list_export.file_name(seen.name)
+    chosen, kind = QFileDialog.getSaveFileName(parent, "Ekspor yang Terlihat", proposed, FILES)
+    if not chosen:
+        return
+    target = Path(chosen)
+    if "*.csv" in kind and target.suffix.lower() != ".csv":
+        target = target.with_suffix(".csv")
+    latihan = kept_lists.is_practice()
+    try:
+        list_export.save(target, seen.name, seen.heads, seen.rows, angka=seen.figures, latihan=latihan)
+    except KinerjaError as error:
+        tell_fault(parent, galat_of(error))
