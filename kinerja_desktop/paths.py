@@ -1,4 +1,4 @@
-"""Where things lie: what travels with the program, the data folder of an office, the folders beside it.
+"""Where things lie: what travels with the program, the data folder of an office, the folder of its keys.
 
 Nothing here opens, reads or makes a file, and nothing but the standard library is imported: this module is loaded
 before the first paint. Names inside the data folder stand here once, because several rooms and people outside rely
@@ -67,14 +67,6 @@ def key_folder(environ: Mapping[str, str] = os.environ, *, platform: str = sys.p
     if platform == "win32":
         return _windows_base(environ) / "KinerjaDesktopKunci"
     return _xdg(environ, "XDG_CONFIG_HOME", ".config") / "kinerja-desktop" / "kunci"
-
-
-def looks_folder(environ: Mapping[str, str] = os.environ, *, platform: str = sys.platform) -> Path:
-    """Folder of what people arranged for themselves on this PC: beside the keys, never in the office."""
-    if platform != "win32" and not environ.get(KEY_VARIABLE):
-        return _xdg(environ, "XDG_CONFIG_HOME", ".config") / "kinerja-desktop" / "tampilan"
-    keys = key_folder(environ, platform=platform)
-    return keys.with_name(f"{keys.name.removesuffix('Kunci')}Tampilan")
 
 
 def _windows_base(environ: Mapping[str, str]) -> Path:

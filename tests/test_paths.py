@@ -44,19 +44,6 @@ def test_folders_follow_the_system_unless_named(environ: dict[str, str], platfor
     assert paths.key_folder(environ, platform=platform) == Path(keys).expanduser()
 
 
-@pytest.mark.parametrize(
-    ("environ", "platform", "looks"),
-    [
-        ({}, "linux", "~/.config/kinerja-desktop/tampilan"),
-        ({"XDG_CONFIG_HOME": "/c"}, "linux", "/c/kinerja-desktop/tampilan"),
-        ({"LOCALAPPDATA": "/local"}, "win32", "/local/KinerjaDesktopTampilan"),
-        ({"KINERJA_KUNCI": "/k"}, "linux", "/kTampilan"),
-    ],
-)
-def test_what_people_arranged_lies_beside_the_keys(environ: dict[str, str], platform: str, looks: str) -> None:
-    assert paths.looks_folder(environ, platform=platform) == Path(looks).expanduser()
-
-
 def test_a_program_installed_for_all_users_keeps_one_place_for_them(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -25,7 +25,6 @@ from kinerja_desktop.services import (
     backup_status,
     drafts,
     inbox,
-    list_looks,
     practice_place,
     readiness,
     recovery,
@@ -36,7 +35,7 @@ from kinerja_desktop.services import frame as frames
 from kinerja_desktop.services.changes import Change, Changes
 from kinerja_desktop.services.context import Actor, Context, Office
 from kinerja_desktop.services.frame import Bingkai
-from kinerja_desktop.ui import kept_lists, qt_loading, remembered, theme
+from kinerja_desktop.ui import qt_loading, remembered, theme
 from kinerja_desktop.ui.desk import Desk
 from kinerja_desktop.ui.dialogs import Galat, Konfirmasi, confirm, tell_fault
 from kinerja_desktop.ui.found import drop_below, found_card, found_menu
@@ -53,6 +52,7 @@ from kinerja_desktop.ui.runner import Calls, PoolRunner, Report
 from kinerja_desktop.ui.start import Opener
 from kinerja_desktop.ui.theme import Tone
 from kinerja_desktop.ui.tray import Tray
+from kinerja_desktop.ui.widgets.seen import mark_practice
 from kinerja_desktop.ui.widgets.strips import StripSpec
 from kinerja_desktop.ui.work.keeper import Keeper
 from kinerja_desktop.ui.work.places import badges
@@ -296,7 +296,7 @@ class App(QObject):
 
     def _make_main(self, seat: Seat) -> Main:
         desk = self._desk()
-        self._keep_lists()
+        mark_practice(latihan=seat.office.latihan)
         shown = self._around()
         main = Main(self._frame(shown), tabs_for(seat.actor.role, desk), self._menu(), closing=self._may_close)
         self._shown_for = key_of(seat.actor)
@@ -484,16 +484,10 @@ class App(QObject):
         self._shown_for = key_of(actor)
         shown = self._around()
         self._main.set_frame(self._frame(shown))
-        self._keep_lists()
         self._main.search_field().clear()  # what was looked for belongs to the role before
         self._main.set_tabs(tabs_for(actor.role, self._desk()))
         self._show_notices(self._main, shown)
         self._follow_role()
-
-    def _keep_lists(self) -> None:
-        """Lists are arranged as this person left them on this PC."""
-        ctx = self._context()
-        kept_lists.use(list_looks.file_of(ctx), latihan=ctx.office.latihan)
 
     def _cover(self, lock: str) -> None:
         """Lay the log-in over the window; pages, dialogs and drafts stay underneath."""

@@ -1,41 +1,44 @@
-"""How the person at work has arranged his lists, in force for all lists that are made; like the theme, one of it.
+"""How the person at work has arranged each list: widths, hidden columns, order; kept as ``remembered`` keeps things.
 
-Until somebody has logged in nothing is kept; ``use`` is called again when another person comes.
+A text that cannot be read, from a damaged file or another version, is no loss: the list looks as the program brings it.
 """
 
-from pathlib import Path
+import json
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field
+from typing import Any
 
-from kinerja_desktop.services import list_looks
-from kinerja_desktop.services.list_looks import Tampilan
-
-
-class _InForce:
-    """Holder of the one arrangement."""
-
-    file: Path | None = None
-    looks: dict[str, Tampilan] = {}  # noqa: RUF012  # replaced as a whole by ``use``
-    latihan = False
+from kinerja_desktop.ui import remembered
 
 
-def use(file: Path | None, *, latihan: bool = False) -> None:
-    """Take the arrangement of a person; ``latihan`` marks what is exported from a practice office."""
-    _InForce.file, _InForce.latihan = file, latihan
-    _InForce.looks = {} if file is None else list_looks.load(file)
+@dataclass(frozen=True, slots=True)
+class Look:
+    """One list. Columns are named by their heads; widths are those of a scale of 100 per cent."""
+
+    widths: Mapping[str, int] = field(default_factory=dict)
+    hidden: tuple[str, ...] = ()
+    order: str = ""
+    downward: bool = False
 
 
-def of(name: str) -> Tampilan:
+def of(name: str) -> Look:
     """The arrangement of one list."""
-    return _InForce.looks.get(name, Tampilan())
+    text = remembered.recall(_key(name))
+    try:
+        return _read(json.loads(text)) if text else Look()
+    except (ValueError, TypeError, AttributeError, KeyError, RecursionError):
+        return Look()
 
 
-def keep(name: str, look: Tampilan) -> None:
+def keep(name: str, look: Look) -> None:
     """Remember an arrangement at once; one that says nothing is forgotten."""
-    looks = {**_InForce.looks, name: look}
-    _InForce.looks = {name: look for name, look in looks.items() if look != Tampilan()}
-    if _InForce.file is not None:
-        list_looks.save(_InForce.file, _InForce.looks)
+    remembered.keep(_key(name), "" if look == Look() else json.dumps(asdict(look)))
 
 
-def is_practice() -> bool:
-    """Whether the office is one for practice."""
-    return _InForce.latihan
+def _key(name: str) -> str:
+    return f"daftar/{name}"
+
+
+def _read(kept: Mapping[str, Any]) -> Look:
+    widths = {str(head): int(width) for head, width in kept["widths"].items() if 0 < int(width) < 5000}
+    return Look(widths, tuple(map(str, kept["hidden"])), str(kept["order"]), kept["downward"] is True)

@@ -12,8 +12,8 @@ from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QApplication, QHeaderView, QMenu, QTableView
 
-from kinerja_desktop.services.list_looks import Tampilan
 from kinerja_desktop.ui import kept_lists, theme
+from kinerja_desktop.ui.kept_lists import Look
 from kinerja_desktop.ui.widgets.seen import Seen, copy_seen, export_seen
 
 _SCALE = 100
@@ -70,34 +70,34 @@ class ListTools(QObject):
         look, head = kept_lists.of(self._name), self.heads()[column]
         if hidden and self.seen() == [column]:
             return
-        left = tuple(one for one in look.sembunyi if one != head)
+        left = tuple(one for one in look.hidden if one != head)
         if not hidden:
             self._narrow -= {column}  # asked for by hand, it is shown whatever the room
-        kept_lists.keep(self._name, replace(look, sembunyi=(*left, head) if hidden else left))
+        kept_lists.keep(self._name, replace(look, hidden=(*left, head) if hidden else left))
         self._show_columns()
 
     def reset(self) -> None:
         """As the program brings it: all columns, their widths, no order."""
-        kept_lists.keep(self._name, Tampilan())
+        kept_lists.keep(self._name, Look())
         self._narrow = frozenset()
-        self._apply(Tampilan())
+        self._apply(Look())
 
-    def _apply(self, look: Tampilan) -> None:
+    def _apply(self, look: Look) -> None:
         self._applies = True
         heads = self.heads()
         for at, width in self._own.items():
-            kept = look.lebar.get(heads[at])
+            kept = look.widths.get(heads[at])
             self._view.setColumnWidth(at, width if kept is None else kept * theme.px(_SCALE) // _SCALE)
         self._show_columns()
         if self._sorts:
-            at = heads.index(look.urut) if look.urut and look.urut in heads else -1
-            order = Qt.SortOrder.DescendingOrder if look.turun else Qt.SortOrder.AscendingOrder
+            at = heads.index(look.order) if look.order and look.order in heads else -1
+            order = Qt.SortOrder.DescendingOrder if look.downward else Qt.SortOrder.AscendingOrder
             self._view.horizontalHeader().setSortIndicator(at, order)
         self._applies = False
 
     def _show_columns(self) -> None:
         heads, look = self.heads(), kept_lists.of(self._name)
-        hidden = {at for at, head in enumerate(heads) if head in look.sembunyi} | self._narrow
+        hidden = {at for at, head in enumerate(heads) if head in look.hidden} | self._narrow
         if len(hidden) >= len(heads):
             hidden = set(self._narrow)
         for at in range(len(heads)):
@@ -108,16 +108,16 @@ class ListTools(QObject):
         if self._applies or not width or column not in self._own or not movable:
             return
         look = kept_lists.of(self._name)
-        lebar = {**look.lebar, self.heads()[column]: round(width * _SCALE / theme.px(_SCALE))}
-        kept_lists.keep(self._name, replace(look, lebar=lebar))
+        widths = {**look.widths, self.heads()[column]: round(width * _SCALE / theme.px(_SCALE))}
+        kept_lists.keep(self._name, replace(look, widths=widths))
 
     # --- order -----------------------------------------------------------------------------------
 
     def _note_order(self, column: int, order: Qt.SortOrder) -> None:
         if not self._applies:
-            look, turun = kept_lists.of(self._name), order is Qt.SortOrder.DescendingOrder
+            look, downward = kept_lists.of(self._name), order is Qt.SortOrder.DescendingOrder
             named = self.heads()[column] if column >= 0 else ""
-            kept_lists.keep(self._name, replace(look, urut=named, turun=turun and bool(named)))
+            kept_lists.keep(self._name, replace(look, order=named, downward=downward and bool(named)))
 
     def sort_beside(self, by: int) -> None:
         """Sort by the next column that is seen, or the one before; from no order to the first or the last."""

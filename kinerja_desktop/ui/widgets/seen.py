@@ -8,9 +8,19 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from kinerja_desktop.domain.errors import KinerjaError
-from kinerja_desktop.ui import kept_lists
 
 FILES = "Buku kerja Excel (*.xlsx);;CSV (*.csv)"
+
+
+class _Office:
+    """Holder of what is known of the office: a program has one."""
+
+    latihan = False
+
+
+def mark_practice(*, latihan: bool) -> None:
+    """From now on say in every file that it is of an office for practice, or of a real one."""
+    _Office.latihan = latihan
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +52,7 @@ def export_seen(parent: QWidget, seen: Seen) -> None:
     target = Path(chosen)
     if "*.csv" in kind and target.suffix.lower() != ".csv":
         target = target.with_suffix(".csv")
-    latihan = kept_lists.is_practice()
     try:
-        list_export.save(target, seen.name, seen.heads, seen.rows, angka=seen.figures, latihan=latihan)
+        list_export.save(target, seen.name, seen.heads, seen.rows, angka=seen.figures, latihan=_Office.latihan)
     except KinerjaError as error:
         tell_fault(parent, galat_of(error))

@@ -13,9 +13,10 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from kinerja_desktop.domain.numerals import format_angka
-from kinerja_desktop.ui import kept_lists
+from kinerja_desktop.ui import remembered
 from kinerja_desktop.ui.widgets.cards import column
 from kinerja_desktop.ui.widgets.listing import ListColumn, Listing
+from kinerja_desktop.ui.widgets.seen import mark_practice
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 
@@ -40,11 +41,9 @@ COLUMNS: tuple[ListColumn[Barang], ...] = (
 
 
 @pytest.fixture(autouse=True)
-def kept(tmp_path: Path) -> Iterator[Path]:
-    file = tmp_path / "tampilan" / "siti.json"
-    kept_lists.use(file)
-    yield file
-    kept_lists.use(None)
+def forgotten() -> Iterator[None]:
+    yield
+    mark_practice(latihan=False)
     _PAGES.clear()
 
 
@@ -148,26 +147,23 @@ def test_widths_hidden_columns_and_order_are_found_again(qtbot: QtBot) -> None:
     first.setColumnWidth(1, 133)
     first.tools.set_hidden(2, hidden=True)
     first.horizontalHeader().setSortIndicator(1, Qt.SortOrder.DescendingOrder)
-    kept_lists.use(kept_lists._InForce.file)  # the program was started anew
     second = shown(qtbot)
     assert (second.columnWidth(1), second.tools.seen()) == (133, [0, 1])
     assert names(second) == ["Kursi", "Meja", "=HYPERLINK"]
 
 
-def test_another_person_has_an_arrangement_of_his_own(qtbot: QtBot, tmp_path: Path) -> None:
+def test_another_person_has_an_arrangement_of_his_own(qtbot: QtBot) -> None:
     shown(qtbot).tools.set_hidden(2, hidden=True)
-    kept_lists.use(tmp_path / "budi.json")
+    remembered.sit_down("budi")
     assert shown(qtbot).tools.seen() == [0, 1, 2]
 
 
-DAMAGED = ("", "{", "[]", '{"Daftar barang": 3}', '{"Daftar barang": {"lebar": {"Nama": "x"}}}')
+DAMAGED = ("{", "[]", '{"hidden": 3}', '{"widths": {"Nama": "x"}, "hidden": [], "order": "", "downward": 0}')
 
 
 @pytest.mark.parametrize("damaged", DAMAGED)
-def test_a_damaged_file_is_no_loss(qtbot: QtBot, kept: Path, damaged: str) -> None:
-    kept.parent.mkdir()
-    kept.write_text(damaged, encoding="utf-8")
-    kept_lists.use(kept)
+def test_a_damaged_text_is_no_loss(qtbot: QtBot, damaged: str) -> None:
+    remembered.keep("daftar/Daftar barang", damaged)
     assert shown(qtbot).tools.seen() == [0, 1, 2]
 
 
@@ -229,7 +225,7 @@ def test_csv_marks_what_a_spreadsheet_would_run(qtbot: QtBot, tmp_path: Path, mo
 def test_a_list_of_the_practice_office_says_so(
     qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, ending: str
 ) -> None:
-    kept_lists.use(None, latihan=True)
+    mark_practice(latihan=True)
     target = tmp_path / f"barang.{ending}"
     exported(shown(qtbot), monkeypatch, target)
     if ending == "xlsx":
