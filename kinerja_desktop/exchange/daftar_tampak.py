@@ -8,6 +8,7 @@ import io
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from math import ceil
 from typing import TYPE_CHECKING
 
 from kinerja_desktop.domain.teks_sel import put_text
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
 
 _WIDEST, _NARROWEST = 60, 9
 """Letters of a column."""
+_LINE_HEIGHT = 13
+_UPRIGHT = 5
+"""Columns that fit beside one another on a page that stands."""
 
 Isi = str | Decimal
 
@@ -46,23 +50,37 @@ def as_xlsx(daftar: DaftarTampak) -> bytes:
     lines = (daftar.judul, *daftar.tanda)
     for at, line in enumerate(lines, 1):
         put_text(sheet.cell(at, 1), escape(line))
-        sheet.cell(at, 1).font = Font(bold=True)
+        sheet.cell(at, 1).font = Font("Arial", 10, bold=True)
     first = len(lines) + 2
     for column, head in enumerate(daftar.kepala, 1):
         put_text(sheet.cell(first, column), escape(head))
-        sheet.cell(first, column).font = Font(bold=True)
         sheet.column_dimensions[get_column_letter(column)].width = _width(daftar, column - 1)
     for at, row in enumerate(daftar.baris, first + 1):
         _put(sheet, at, row)
     for line_of_cells in sheet.iter_rows(min_row=first):
         for cell in line_of_cells:
             cell.alignment = Alignment(vertical="top", wrap_text=True)
+            cell.font = Font("Arial", 10, bold=cell.row == first)
+    widths = [_width(daftar, column) for column in range(len(daftar.kepala))]
+    for at, texts in enumerate((daftar.kepala, *daftar.baris), first):
+        sheet.row_dimensions[at].height = _LINE_HEIGHT * _lines(texts, widths)
     sheet.freeze_panes = f"A{first + 1}"
+    _set_up_print(sheet, first, wide=len(daftar.kepala) > _UPRIGHT)
     if daftar.kepala:
         sheet.auto_filter.ref = f"A{first}:{get_column_letter(len(daftar.kepala))}{first + len(daftar.baris)}"
     target = io.BytesIO()
     book.save(target)
     return target.getvalue()
+
+
+def _set_up_print(sheet: "Worksheet", heads: int, *, wide: bool) -> None:
+    """One page wide, the heads on every page."""
+    from openpyxl.worksheet.properties import PageSetupProperties
+
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    sheet.page_setup.orientation = "landscape" if wide else "portrait"
+    sheet.page_setup.fitToHeight = 0
+    sheet.print_title_rows = f"{heads}:{heads}"
 
 
 def _put(sheet: "Worksheet", at: int, row: Sequence[Isi]) -> None:
@@ -79,6 +97,12 @@ def _put(sheet: "Worksheet", at: int, row: Sequence[Isi]) -> None:
 def _width(daftar: DaftarTampak, column: int) -> int:
     longest = max((len(str(row[column])) for row in daftar.baris), default=0)
     return min(_WIDEST, max(_NARROWEST, longest, len(daftar.kepala[column])) + 2)
+
+
+def _lines(texts: Sequence[Isi], widths: Sequence[int]) -> int:
+    """Lines of a row; not every program works that out when it opens a workbook."""
+    cells = ((str(text).splitlines() or [""], width) for text, width in zip(texts, widths, strict=True))
+    return max((sum(max(1, ceil(len(line) / width)) for line in lines) for lines, width in cells), default=1)
 
 
 def as_csv(daftar: DaftarTampak) -> bytes:
