@@ -62,10 +62,13 @@ def _fits(words: list[str], *texts: str) -> bool:
 
 def _papers(unit: Unit, ctx: Context, words: list[str]) -> Iterator[Temuan]:
     of_seksi = ctx.actor.role.of_seksi
+    periods: dict[tuple[int, int | None], str] = {}
     for paper in unit.papers.all():
         mine = not of_seksi or paper.seksi in (None, ctx.actor.seksi)
-        nomor = paper.nomor or "nomor menyusul"
-        if mine and _fits(words, paper.judul, nomor, paper.kode or "", period(paper)):
+        nomor, when = paper.nomor or "nomor menyusul", (paper.tahun, paper.triwulan)
+        if when not in periods:
+            periods[when] = period(paper)
+        if mine and _fits(words, paper.judul, nomor, paper.kode or "", periods[when]):
             yield Temuan("Dokumen", paper.judul, f"{nomor} · {period(paper)}", ("arsip",), paper.kode or nomor)
 
 
