@@ -13,6 +13,7 @@ from kinerja_desktop.ui.none_guard import keep_none_alive
 from kinerja_desktop.ui.sweeping import Sweeping
 from kinerja_desktop.ui.theme import Mode, Scale, Theme
 from kinerja_desktop.ui.widgets.dialog import Dialog
+from kinerja_desktop.ui.widgets.seen import mark_practice
 
 keep_none_alive()  # a process that is given log-in tests alone would use up what lasts until the first page
 
@@ -58,6 +59,7 @@ def install_theme(qapp: QApplication) -> InstallTheme:
 def nothing_arranged() -> None:
     """A PC on which nobody closed a panel yet."""
     remembered.forget_all()
+    mark_practice(latihan=False)
 
 
 @pytest.fixture(autouse=True)

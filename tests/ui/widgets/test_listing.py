@@ -43,7 +43,6 @@ COLUMNS: tuple[ListColumn[Barang], ...] = (
 @pytest.fixture(autouse=True)
 def forgotten() -> Iterator[None]:
     yield
-    mark_practice(latihan=False)
     _PAGES.clear()
 
 
