@@ -1,7 +1,8 @@
 """The archive form of a paper: PDF/A-2b, checked when written, the same bytes for the same paper.
 
 Takes finished pages and changes nothing that is seen. The check is that of pikepdf; a paper that it does not
-approve is a fault of the program and raises.
+approve is a fault of the program and raises. Everything happens in memory: pikepdf's own ``pdfa.save`` goes by a file
+on the disk, and where that fails its library ends the whole program.
 """
 
 import re
@@ -31,8 +32,13 @@ def archive_form(pages: bytes, naskah: Naskah) -> bytes:
             pdf.docinfo["/Keywords"] = naskah.kode  # so that a changed file still tells which paper it was
         pdfa.prepare(pdf, FLAVOUR)
         _fix_metadata_date(pdf, _moment(naskah))
-        pdfa.save(pdf, target, FLAVOUR, repair=False, deterministic_id=True)
-    return target.getvalue()
+        settings = pdfa.resolve_save_kwargs(FLAVOUR, deterministic_id=True)
+        pdf.save(target, **settings)
+    made = target.getvalue()
+    report = pdfa.validate_written(BytesIO(made), FLAVOUR, save_kwargs=settings)
+    if not report.passed:
+        raise pdfa.PdfaError(report)
+    return made
 
 
 def _moment(naskah: Naskah) -> datetime:

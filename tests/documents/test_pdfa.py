@@ -2,10 +2,12 @@
 
 import subprocess
 import sys
+import tempfile
 from collections.abc import Callable
 from dataclasses import replace
 from hashlib import sha256
 from io import BytesIO
+from pathlib import Path
 
 import pikepdf
 import pytest
@@ -26,6 +28,13 @@ EVERY = pytest.mark.parametrize("paper", PAPERS)
 @EVERY
 def test_two_prints_are_the_same_bytes(paper: str) -> None:
     assert PAPERS[paper]() == PAPERS[paper]()
+
+
+def test_no_file_of_the_disk_is_needed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A write that fails there would end the program in the middle of an act."""
+    made = PAPERS["lembar disposisi"]()
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "tidak ada"))
+    assert PAPERS["lembar disposisi"]() == made
 
 
 def test_another_process_prints_the_same_bytes() -> None:
