@@ -559,7 +559,7 @@ _FINITE = re.compile(
     r"(?!dinas|dini|diri|digital|dialog|dimensi|dinamika|diskusi|disiplin|disposisi|distribusi|diklat|mereka|mental|"
     r"menteri|merek|metode|menara|merata|menurut|mengenai|melalui|menjelang)(?:me[mnlrw][a-z]{4,}|di[a-z]{4,})$(?<!nya)"
 )
-_BECAUSE = re.compile(r"(?:dikarenakan|disebabkan (?:oleh|karena)|oleh karena|karena) ")
+_BECAUSE = re.compile(r"^(?:dikarenakan|disebabkan (?:oleh|karena)|oleh karena|karena) ")
 _OWN = re.compile(r"(?:hal|kondisi|keadaan|capaian|realisasi) (?:ini|itu|tersebut)\b|(?:ini|itu) ", re.IGNORECASE)
 
 

@@ -155,6 +155,13 @@ def test_a_factor_that_is_a_clause_is_joined_as_one(teks: str) -> None:
         assert not re.search(r"\b(?:oleh|ialah|ditopang) ", told), told
 
 
+@pytest.mark.parametrize("teks", ["Jadwal tanam bergeser karena cuaca", "Antrean panjang disebabkan oleh pemadaman"])
+def test_a_reason_inside_a_factor_stays(teks: str) -> None:
+    uraian = Uraian("IKM", "Seksi A", penghambat=teks)
+    assert teks.lower() in paragraf_sebab(Penulis(2026), "1.1", uraian)[0].lower()
+    assert teks.lower() in kendala(Penulis(2026), "1.1", teks).lower()
+
+
 @pytest.mark.parametrize("teks", ["Loket baru", "Warga sudah datang sendiri"])
 def test_what_helped_is_no_cause_of_a_capaian_that_was_not_reached(teks: str) -> None:
     for perlu in (True, False):  # missed, or without any realisasi
