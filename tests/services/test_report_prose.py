@@ -468,3 +468,24 @@ def test_efficiency_without_a_program_behind_it_asks_for_the_link(kantor: Kantor
     told = said_of(annual.draft(planner, 2026), "teks_efisiensi")
 
     assert "belum ada program yang dihubungkan dengan indikator sasaran ini" in told
+
+
+def test_a_mean_names_the_level_that_it_counts(kantor: Kantor, planner: Context) -> None:
+    change(kantor, _KELILING, tingkat=Tingkat.TUJUAN)
+    play_year(kantor)
+    report = annual.draft(planner, 2026)
+    assert "indikator sasaran bernilai)" in report.capaian.label_rata_rata
+    assert "tidak menghitung indikator tujuan." in report.capaian.catatan_kaki[0]
+    assert "indikator sasaran" in " ".join(report.ikhtisar)
+
+
+def test_a_mean_of_indikator_that_name_no_sasaran_is_not_said_to_be_one_of_sasaran(
+    kantor: Kantor, planner: Context
+) -> None:
+    change(kantor, _KELILING, tingkat=Tingkat.TUJUAN)
+    change(kantor, "1.1", sasaran=None)
+    play_year(kantor)
+    report = annual.draft(planner, 2026)
+    assert "indikator di luar tujuan bernilai)" in report.capaian.label_rata_rata
+    assert "indikator sasaran" not in " ".join(report.ikhtisar)
+    assert "indikator di luar tujuan" in " ".join(report.ikhtisar)

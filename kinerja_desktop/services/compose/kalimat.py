@@ -31,7 +31,7 @@ from kinerja_desktop.domain.rumus import Capaian, total
 from kinerja_desktop.domain.serapan import Serapan
 from kinerja_desktop.domain.tanggal import format_tanggal
 from kinerja_desktop.services.compose.bahan import Bahan
-from kinerja_desktop.services.compose.tables import cells_of, groups
+from kinerja_desktop.services.compose.tables import called, cells_of, groups
 
 MAKS_KATA_SEBUTAN = 12
 """A longer name makes sentences that nobody reads to the end; the indikator is then told by its number."""
@@ -112,9 +112,7 @@ def leading(bahan: Bahan, tw: int | None) -> tuple[HasilIndikator, ...]:
 
 def of_level(bahan: Bahan, tw: int | None) -> str:
     """What the indikator of the office's mean are called: with their level where the plan has others as well."""
-    level = _ringkasan(bahan, tw).tingkat_kantor
-    mixed = any(h.indikator.tingkat is not level for h in bahan.hasil.indikator)
-    return f"indikator {level.label.lower()}" if mixed and level is not None else "indikator"
+    return called(_ringkasan(bahan, tw).tingkat_kantor, bahan.hasil.indikator)
 
 
 def by_level(some: Iterable[HasilIndikator], among: Iterable[HasilIndikator]) -> str:

@@ -7,6 +7,7 @@ from kinerja_desktop.domain.aturan import Celah
 from kinerja_desktop.domain.capaian import TANPA_SASARAN, HasilIndikator, average
 from kinerja_desktop.domain.indikator import Akumulasi, NilaiSkala, Rumus, Tingkat
 from kinerja_desktop.domain.laporan import Angka, BarisCapaian, Batang, KelompokCapaian, TabelCapaian
+from kinerja_desktop.domain.narasi import deretan
 from kinerja_desktop.domain.numerals import format_angka, roman
 from kinerja_desktop.domain.rumus import Capaian
 from kinerja_desktop.domain.satuan import decimals_for
@@ -56,6 +57,27 @@ def _title(tingkat: Tingkat, nomor: int, sasaran: str) -> str:
     return f"{tingkat.label} {roman(nomor)}. {name[:1].upper()}{name[1:]}"
 
 
+def called(level: Tingkat | None, among: Iterable[HasilIndikator]) -> str:
+    """What the indikator of a level are called: with that level where there are others as well.
+
+    Beside others of level sasaran, one that names no sasaran may be of any level: then those left out are named.
+    """
+    listed = tuple(among)
+    others = left_out(level, listed)
+    if level is None or not others:
+        return "indikator"
+    named = {bool(h.indikator.sasaran) for h in listed if h.indikator.tingkat is level}
+    if level is Tingkat.SASARAN and len(named) > 1:
+        return f"indikator di luar {others}"
+    return f"indikator {level.label.lower()}"
+
+
+def left_out(level: Tingkat | None, among: Iterable[HasilIndikator]) -> str:
+    """The other levels, which no mean of this one counts: "tujuan dan program"; nothing where there are none."""
+    found = {h.indikator.tingkat for h in among} - {level}
+    return deretan(t.label.lower() for t in Tingkat if t in found)
+
+
 def cells_of(bahan: Bahan, h: HasilIndikator) -> Sel:
     """Maker of cells for one indikator, with all its figures seen."""
     return cells_for(h, bahan.rencana.skala)
@@ -93,11 +115,11 @@ def told_in_full(bahan: Bahan) -> frozenset[Tingkat]:
 def _table(bahan: Bahan, tw: int | None, kapan: str, kelompok: Sequence[Kelompok]) -> TabelCapaian:
     shown = [h for k in kelompok for _, h in k.hasil]
     notes = Notes(bahan, tw, shown)
-    level = shown[0].indikator.tingkat if shown else None
+    level = notes.level
     mean = average("", (h.at(tw) for h in shown if h.indikator.tingkat is level), bahan.aturan)
     return TabelCapaian(
         kelompok=tuple(_group(bahan, k, tw, notes) for k in kelompok),
-        label_rata_rata=f"Rata-rata capaian {kapan} ({mean.bernilai} indikator bernilai)",
+        label_rata_rata=f"Rata-rata capaian {kapan} ({mean.bernilai} {called(level, shown)} bernilai)",
         rata_rata=rata_rata(mean.nilai),
         kategori=mean.kategori or "-",
         catatan_kaki=notes.texts(),
@@ -169,6 +191,7 @@ class Notes:
         self._bahan = bahan
         self._tw = tw
         self._hasil = hasil
+        self.level = hasil[0].indikator.tingkat if hasil else None
         self._kinds = [self._formula, self._subtracted, self._divided, self._missing, self._yearly, self._scales]
 
     def texts(self) -> tuple[str, ...]:
@@ -204,9 +227,11 @@ class Notes:
         batas = aturan.batas_atas
         cap = "tanpa batas atas" if batas is None else f"dalam rata-rata paling tinggi {format_angka(batas)}"
         siapa = "kecamatan" if self._bahan.instansi.nama.startswith("Kecamatan") else "kantor"
+        others = left_out(self.level, self._hasil)
+        without = f"; rata-rata keseluruhan tidak menghitung indikator {others}" if others else ""
         return (
             f"Capaian = realisasi : target × 100, dibulatkan dua desimal (setengah ke atas), {cap}. Capaian sasaran "
-            f"dan {siapa} adalah rata-rata hitung capaian indikator yang bernilai. Kategori menurut "
+            f"dan {siapa} adalah rata-rata hitung capaian indikator yang bernilai{without}. Kategori menurut "
             f"{aturan.skala.nama}; {_CELAH[aturan.celah]}."
         )
 
