@@ -5,15 +5,17 @@ lowest level that is given under each branch, never parents and children togethe
 ``capaian``.
 """
 
+import re
+from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import Enum
 from fractions import Fraction
 
 from kinerja_desktop.domain.alasan import Alasan, Sebab
 from kinerja_desktop.domain.anggaran import BarisAnggaran
-from kinerja_desktop.domain.indikator import Tingkat
+from kinerja_desktop.domain.indikator import Indikator, Tingkat
 from kinerja_desktop.domain.rumus import DESIMAL_CAPAIAN, SERATUS, to_decimal, total
 
 _DEPTH = {tingkat: depth for depth, tingkat in enumerate(Tingkat)}
@@ -96,6 +98,44 @@ def branches_of(tops: Iterable[Cabang], indikator: Collection[str]) -> tuple[Cab
         else:
             found.extend(branches_of(cabang.anak, indikator))
     return tuple(found)
+
+
+def linked_by_name(baris: Iterable[BarisAnggaran], indikator: Iterable[Indikator]) -> tuple[BarisAnggaran, ...]:
+    """The lines, those that name no indikator of the plan now naming the ones that the plan puts under their name.
+
+    Imported plans link nothing, yet name the program, kegiatan or sub kegiatan of an indikator. A name that several
+    lines of a level have proves nothing.
+    """
+    lines, listed = tuple(baris), tuple(indikator)
+    known = {i.kode for i in listed}
+    often = Counter((line.tingkat, _plain(line.uraian)) for line in lines)
+    under: dict[tuple[Tingkat, str], list[str]] = {}
+    for i in listed:
+        for tingkat, nama in _promised_by(i):
+            under.setdefault((tingkat, _plain(nama)), []).append(i.kode)
+
+    def link(line: BarisAnggaran) -> BarisAnggaran:
+        key = line.tingkat, _plain(line.uraian)
+        found = under.get(key, ()) if often[key] == 1 and not known & set(line.indikator) else ()
+        return replace(line, indikator=tuple(found)) if found else line
+
+    return tuple(map(link, lines))
+
+
+_SPENDING = (Tingkat.PROGRAM, Tingkat.KEGIATAN, Tingkat.SUB_KEGIATAN)
+
+
+def _promised_by(i: Indikator) -> Iterable[tuple[Tingkat, str]]:
+    """What of the budget an indikator stands for: what it is under, or itself where it is under nothing."""
+    if i.tingkat in _SPENDING and i.sasaran:
+        yield i.tingkat, i.sasaran
+    elif not i.sasaran:
+        yield from ((tingkat, i.nama) for tingkat in _SPENDING if i.tingkat in (tingkat, Tingkat.SASARAN))
+
+
+def _plain(nama: str) -> str:
+    """A name without capitals, signs, and spaces, which two sheets of an office write differently."""
+    return "".join(re.findall(r"\w", nama.casefold()))
 
 
 # --- sums ----------------------------------------------------------------------------------------

@@ -176,6 +176,47 @@ def test_a_budget_line_that_no_indikator_has_stands_at_the_end(kantor: Kantor) -
     assert (last.target.ribuan.nilai, last.realisasi.ribuan.nilai) == D("2", "1")
 
 
+def _money(nama: str, tingkat: Tingkat, pagu: str) -> BarisAnggaran:
+    return BarisAnggaran(nama[:3], tingkat, nama, Decimal(pagu))
+
+
+def test_money_of_what_the_plan_names_stands_at_its_rows_though_nothing_links_them() -> None:
+    rows = (
+        replace(INDIKATOR[0], tingkat=Tingkat.PROGRAM, sasaran="Program Pelayanan Umum"),
+        replace(INDIKATOR[1], tingkat=Tingkat.KEGIATAN, sasaran="Administrasi Keuangan/Aset"),
+        replace(INDIKATOR[2], tingkat=Tingkat.SUB_KEGIATAN, sasaran="Penyediaan Gaji"),
+        replace(INDIKATOR[3], sasaran=None, nama="Program Ketertiban"),
+        *INDIKATOR[4:],
+    )
+    kantor = Kantor(rencana=replace(PLAN, indikator=rows))
+    lines = (
+        _money("PROGRAM PELAYANAN UMUM", Tingkat.PROGRAM, "9000"),
+        _money("Administrasi  Keuangan / Aset", Tingkat.KEGIATAN, "9000"),
+        _money("Penyediaan Gaji", Tingkat.SUB_KEGIATAN, "7000"),
+        _money("Penyediaan Alat", Tingkat.SUB_KEGIATAN, "2000"),
+        _money("PROGRAM KETERTIBAN", Tingkat.PROGRAM, "5000"),
+        _money("Program Lain", Tingkat.PROGRAM, "4000"),
+    )
+    with kantor.store.unit() as unit:
+        unit.planning.put_anggaran(2026, lines)
+        unit.commit()
+    made = evaluated(kantor)
+    money = tuple(row(made, i.nama).target.rupiah.nilai for i in rows[:4])
+    assert money == D("9000", "9000", "7000", "5000")
+    assert [b.program for k in made.kelompok for b in k.baris if b.indikator == "-"] == ["Program Lain"]
+
+
+def test_a_name_that_several_budget_lines_have_says_nothing_of_money() -> None:
+    rows = (replace(INDIKATOR[0], tingkat=Tingkat.SUB_KEGIATAN, sasaran="Penyediaan Gaji"), *INDIKATOR[1:])
+    kantor = Kantor(rencana=replace(PLAN, indikator=rows))
+    same = _money("Penyediaan Gaji", Tingkat.SUB_KEGIATAN, "7000")
+    tops = (_money(f"{n} Program", Tingkat.PROGRAM, "7000") for n in ("Satu", "Dua"))
+    with kantor.store.unit() as unit:
+        unit.planning.put_anggaran(2026, tuple(line for top in tops for line in (top, same)))
+        unit.commit()
+    assert row(evaluated(kantor), INDIKATOR[0].nama).target.rupiah.nilai is None
+
+
 def test_the_foot_has_the_mean_and_the_predikat_only_at_the_end_of_the_year(kantor: Kantor) -> None:
     assert evaluated(kantor).kaki[0][1] == "K: 95,70% (2 indikator); Rp: -; predikat: ditetapkan pada Triwulan IV"
 
