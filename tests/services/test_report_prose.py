@@ -489,3 +489,16 @@ def test_a_mean_of_indikator_that_name_no_sasaran_is_not_said_to_be_one_of_sasar
     assert "indikator di luar tujuan bernilai)" in report.capaian.label_rata_rata
     assert "indikator sasaran" not in " ".join(report.ikhtisar)
     assert "indikator di luar tujuan" in " ".join(report.ikhtisar)
+
+
+def test_an_indikator_with_a_long_name_is_named_where_no_table_numbers_it(kantor: Kantor, planner: Context) -> None:
+    long = (
+        "Jumlah dokumen perencanaan dan laporan hasil koordinasi penyusunan rencana kerja anggaran perubahan kecamatan"
+    )
+    for kode in ("1.1", "1.2"):
+        change(kantor, kode, nama=f"{long} {kode[-1]}")
+    play_year(kantor)
+    report = annual.draft(planner, 2026)
+    told = " ".join(text for part in report.pendahuluan for text in part.paragraf if "Strategis" in part.judul)
+    assert f"{long[:1].lower()}{long[1:]}" in told.replace(NBSP, " ")
+    assert f"indikator{NBSP}" not in told

@@ -381,7 +381,9 @@ def _issues(bahan: Bahan) -> str:
     tahun, penulis = bahan.triwulan.tahun, Penulis(bahan.triwulan.tahun)
     concerned = _below(bahan) or bahan.hasil.indikator
     told = ((h, jalin(bahan.kata(h.indikator.kode, 4).faktor_penghambat)) for h in concerned)
-    sentences = [kendala(penulis, h.indikator.kode, faktor, teks.nama_of(bahan, h)) for h, faktor in told if faktor]
+    sentences = [
+        kendala(penulis, h.indikator.kode, faktor, teks.full_name_of(bahan, h)) for h, faktor in told if faktor
+    ]
     if not sentences:
         return kalimat(f"Unit kerja tidak melaporkan kendala yang memengaruhi kinerja tahun {tahun}.")
     first = kalimat(f"Isu strategis diambil dari kendala yang dilaporkan unit kerja pada tahun {tahun}.")

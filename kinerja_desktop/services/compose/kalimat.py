@@ -39,11 +39,16 @@ MAKS_KATA_SEBUTAN = 12
 
 def nama_of(bahan: Bahan, h: HasilIndikator) -> str:
     """What sentences call an indikator: its typed short name, else its name, else "indikator 14" of the table."""
-    nama = sebutan(bahan.sebutan.get(h.indikator.kode) or h.indikator.nama)
+    nama = full_name_of(bahan, h)
     if len(nama.split()) <= MAKS_KATA_SEBUTAN:
         return nama
     nomor = next(no for k in groups(bahan) for no, other in k.hasil if other is h)
     return f"indikator{NBSP}{nomor}"
+
+
+def full_name_of(bahan: Bahan, h: HasilIndikator) -> str:
+    """The typed short name, else the name however long it is: for text that has no numbered table near it."""
+    return sebutan(bahan.sebutan.get(h.indikator.kode) or h.indikator.nama)
 
 
 def figure(bahan: Bahan, h: HasilIndikator, nilai: Decimal) -> str:
@@ -204,7 +209,7 @@ def extremes(bahan: Bahan, tw: int | None) -> tuple[str, ...]:
 def _sharing(bahan: Bahan, valued: Sequence[HasilIndikator], h: HasilIndikator, tw: int | None) -> str:
     """An indikator by its name, or how many have the same capaian."""
     same = sum(other.at(tw).nilai == h.at(tw).nilai for other in valued)
-    return nama_of(bahan, h) if same == 1 else hitungan(same, "indikator")
+    return full_name_of(bahan, h) if same == 1 else hitungan(same, "indikator")
 
 
 def _percent(h: HasilIndikator, tw: int | None) -> str:
