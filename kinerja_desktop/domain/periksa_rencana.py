@@ -13,7 +13,14 @@ from enum import IntEnum
 from kinerja_desktop.domain import kata_kegiatan
 from kinerja_desktop.domain.anggaran import BarisAnggaran
 from kinerja_desktop.domain.indikator import KOSONG4, Akumulasi, Indikator, Rencana, Target, Tingkat
-from kinerja_desktop.domain.peringatan import PeriksaTarget, emptied, of_budget, predicates_summed, target_faults
+from kinerja_desktop.domain.peringatan import (
+    PeriksaTarget,
+    emptied,
+    is_percent,
+    of_budget,
+    predicates_summed,
+    target_faults,
+)
 
 ANGGARAN, SASARAN, RENCANA = "anggaran", "sasaran_rencana", "rencana"
 """``medan`` of what is no field of a card: a budget line, a sasaran of the list, the plan as a whole."""
@@ -162,6 +169,14 @@ def _summed_predicates(rencana: Rencana, i: Indikator) -> Iterator[Temuan]:
         )
 
 
+def _summed_percentages(_rencana: Rencana, i: Indikator) -> Iterator[Temuan]:
+    percent = is_percent(i) or (not i.satuan and i.nama.casefold().startswith(("persentase", "presentase")))
+    if percent and i.akumulasi is Akumulasi.AKUMULASI:
+        sebab = "Jumlah persentase empat triwulan umumnya bukan persentase setahun."
+        saran = "Pilih posisi akhir atau rata-rata, kecuali setiap triwulan mencatat tambahannya saja."
+        yield _doubt(i, "akumulasi", "Persentase dijumlahkan antartriwulan.", sebab, saran)
+
+
 _WANTED: tuple[tuple[str, str, str], ...] = (
     ("satuan", "Satuan belum diisi.", "Angka tanpa satuan tidak dapat dibaca pada laporan."),
     ("sumber_data", "Sumber data belum diisi.", "Asal angka tidak dapat ditelusuri saat diperiksa."),
@@ -233,6 +248,7 @@ _OF_CARD: tuple[Callable[[Rencana, Indikator], Iterator[Temuan]], ...] = (
     _without_target,
     _without_seksi,
     _summed_predicates,
+    _summed_percentages,
     _lineage,
     _unfilled,
     _activity,

@@ -68,6 +68,19 @@ def test_what_is_wrong_keeps_the_plan_from_being_fixed(wrong: Indikator, medan: 
     assert [(t.kode, t.medan) for t in penghalang(periksa(plan))] == [("1", medan)]
 
 
+@pytest.mark.parametrize(
+    ("i", "told"),
+    [
+        (replace(WHOLE, akumulasi=Akumulasi.AKUMULASI, target=Target(D(100), four("25 25 25 25"))), True),
+        (replace(WHOLE, satuan=None, akumulasi=Akumulasi.AKUMULASI, target=Target(D(100))), True),
+        (replace(WHOLE, satuan="orang", akumulasi=Akumulasi.AKUMULASI, target=Target(D(100))), False),
+        (replace(WHOLE, akumulasi=Akumulasi.RATA_RATA), False),
+    ],
+)
+def test_percentages_that_are_added_up_are_doubted(i: Indikator, told: bool) -> None:
+    assert (("1", "akumulasi", Berat.PERINGATAN) in found(i)) is told
+
+
 def test_a_plan_without_indikator_is_wrong() -> None:
     closed = replace(WHOLE, tidak_dipakai_sejak=date(2027, 5, 1))
     assert found(closed)[0] == (None, "rencana", Berat.SALAH)
