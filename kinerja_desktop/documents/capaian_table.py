@@ -140,10 +140,10 @@ def _year_row(line: BarisCapaian) -> Row:
 def money_columns(until: str) -> tuple[Column, ...]:
     """Budget lines; ``until`` names the period of the realisasi ("s.d. TW II")."""
     return (
-        Column("Kode", 24),
-        Column("Program / Kegiatan / Sub Kegiatan", 67),
-        Column("Pagu (Rp)", 28, Kind.FIGURE),
-        Column(f"Realisasi\n{until} (Rp)".replace("\n (", "\n("), 28, Kind.FIGURE),
+        Column("Kode", 26, kept=True),
+        Column("Program / Kegiatan / Sub Kegiatan", 57),
+        Column("Pagu (Rp)", 32, Kind.FIGURE),
+        Column(f"Realisasi\n{until} (Rp)".replace("\n (", "\n("), 32, Kind.FIGURE),
         Column("%", 18, Kind.FIGURE),
     )
 

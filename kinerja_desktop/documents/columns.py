@@ -37,7 +37,7 @@ class Column:
     """Head, width in millimetres and kind; ``under`` is a head over several columns.
 
     ``number`` is printed below the heads, once over neighbours that share it; ``divided`` draws a heavier line before;
-    ``below`` are small words under the head.
+    ``below`` are small words under the head. ``kept``: words such as codes, which a wider sheet gives no more room.
     """
 
     head: str
@@ -48,6 +48,12 @@ class Column:
     number: str = ""
     divided: bool = False
     below: str = ""
+    kept: bool = False
+
+    @property
+    def shares(self) -> bool:
+        """Whether it takes and gives the width by which a sheet differs."""
+        return self.kind is Kind.TEXT and not self.kept
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +101,7 @@ def numbered(columns: Sequence[Column]) -> tuple[Column, ...]:
 def fit_widths(columns: Sequence[Column], room: float) -> list[float] | None:
     """Widths for a sheet: text columns share the difference; None where the table must turn to landscape."""
     difference = room - sum(column.width for column in columns)
-    shared = sum(column.width for column in columns if column.kind is Kind.TEXT)
-    widths = [c.width + (difference * c.width / shared if c.kind is Kind.TEXT else 0) for c in columns]
+    shared = sum(column.width for column in columns if column.shares)
+    widths = [c.width + (difference * c.width / shared if c.shares else 0) for c in columns]
     pressed = any(w < LEAST_TEXT <= c.width for w, c in zip(widths, columns, strict=True))
     return None if pressed else widths

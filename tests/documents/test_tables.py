@@ -10,11 +10,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kinerja_desktop.documents.annexes import evidence_table
+from kinerja_desktop.documents.capaian_table import money_columns
 from kinerja_desktop.documents.columns import Column, Kind, Look, Row, Tabel, fit_widths, texts
 from kinerja_desktop.documents.figures import Cell, figure_cell
+from kinerja_desktop.documents.grid import SIDE
 from kinerja_desktop.documents.page import TURNED, Layout, render_pages, turn
-from kinerja_desktop.documents.style import TINY_TABLE, WIDE_TABLE, landscape, portrait
+from kinerja_desktop.documents.style import TABLE, TINY_TABLE, WIDE_TABLE, cell_style, landscape, mm, portrait
 from kinerja_desktop.documents.tables import flow_table
+from kinerja_desktop.documents.text import text_width
 from kinerja_desktop.domain.kertas import Kertas
 from kinerja_desktop.domain.laporan import Angka, BarisBukti, Kosong
 from kinerja_desktop.domain.tanggal import format_tanggal
@@ -319,3 +322,10 @@ def test_columns_that_share_a_number_have_it_once() -> None:
     shared = (*COLUMNS[:2], *(Column(c.head, c.width, c.kind, number="3 = 1+2") for c in COLUMNS[2:]))
     (page,) = pages(line(1, "1,00"), columns=shared)
     assert page.text.count("3 = 1+2") == 1
+
+
+def test_codes_of_a_budget_keep_their_width_on_a_wider_sheet_and_money_has_room() -> None:
+    code, nama, _, spent, _ = fit_widths(money_columns("s.d. TW II"), 280) or ()
+    assert code < 30 < nama
+    billions = text_width("113.090.138.021", cell_style(TABLE.cell, TABLE.cell, bold=True))
+    assert billions + 2 * SIDE < spent * mm
