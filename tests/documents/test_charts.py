@@ -14,7 +14,7 @@ from kinerja_desktop.documents.charts.quarters import QuarterBar, quarter_chart
 from kinerja_desktop.documents.charts.raster import DPI, png
 from kinerja_desktop.documents.charts.trend import TrendPoint, trend_chart
 from kinerja_desktop.documents.pictures import bar_figures, in_one
-from kinerja_desktop.documents.style import ACCENT, WHITE, mm, portrait
+from kinerja_desktop.documents.style import ACCENT, CHART_GRID, WHITE, mm, portrait
 from kinerja_desktop.domain.kertas import Kertas
 from kinerja_desktop.domain.laporan import Batang
 
@@ -85,7 +85,7 @@ def test_axis_reaches_beyond_the_longest_bar(value: str) -> None:
 
 def test_missing_value_draws_no_bar() -> None:
     drawing = bar_chart([Bar("A", None, "-", reached=False)])
-    assert len(rects(drawing, WHITE)) == 1  # the legend's
+    assert len([r for r in rects(drawing, WHITE) if r.strokeColor is not None]) == 1  # the legend's
 
 
 def test_more_than_twelve_rows_make_a_second_figure() -> None:
@@ -232,3 +232,23 @@ def test_places_follow_drawings_that_are_put_beside_each_other() -> None:
     both = places(in_one([one, other], sheet))
     assert list(both) == [*places(one), *places(other)]
     assert max(left for left, *_ in (both[p.label] for p in YEARS)) < min(both[b.label][0] for b in QUARTERS)
+
+
+QUARTERS = (QuarterBar("TW I", Decimal(43), "43", Decimal(50), reached=False),)
+
+
+@pytest.mark.parametrize(
+    ("drawing", "figures"),
+    [
+        (bar_chart(BARS), ("99,11", "116,67")),
+        (trend_chart("Uji", YEARS), ("16", "15", "10", "12")),
+        (quarter_chart("Uji", "", QUARTERS), ("43",)),
+    ],
+)
+def test_no_line_of_the_grid_strikes_a_figure(drawing: Drawing, figures: tuple[str, ...]) -> None:
+    drawn = list(shapes(drawing))
+    grid = max(n for n, s in enumerate(drawn) if isinstance(s, Line) and s.strokeColor == CHART_GRID)
+    white = [(n, s) for n, s in enumerate(drawn) if isinstance(s, Rect) and s.fillColor == WHITE]
+    for figure in figures:
+        place, words = next((n, s) for n, s in enumerate(drawn) if isinstance(s, String) and s.text == figure)
+        assert any(grid < n < place and r.y < words.y and r.x < words.x < r.x + r.width for n, r in white), figure

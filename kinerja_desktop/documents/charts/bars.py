@@ -9,7 +9,7 @@ from reportlab.graphics.shapes import Drawing, Line, Shape, String
 from reportlab.lib.utils import simpleSplit
 from reportlab.pdfbase.pdfmetrics import stringWidth
 
-from kinerja_desktop.documents.charts.strokes import add_shapes, bar_shapes, centred, dashed
+from kinerja_desktop.documents.charts.strokes import add_shapes, bar_shapes, centred, dashed, ground
 from kinerja_desktop.documents.fonts import BOLD, REGULAR
 from kinerja_desktop.documents.style import ACCENT, BLACK, CHART_GRID, HEAD_GREY, WHITE, mm
 from kinerja_desktop.documents.text import printable
@@ -133,7 +133,8 @@ def _bar_row(axis: _Axis, bar: Bar, middle: float, thick: float) -> list[Shape]:
     if value > 0:
         shapes = bar_shapes(axis.left, middle - thick / 2, end - axis.left, thick, reached=bar.reached)
     outside = max(end, axis.x(100)) + 5
-    return [*shapes, String(outside, middle - 3, bar.figure, fontName=BOLD, fontSize=8.5, fillColor=BLACK)]
+    figure = String(outside, middle - 3, bar.figure, fontName=BOLD, fontSize=8.5, fillColor=BLACK)
+    return [*shapes, ground(figure), figure]
 
 
 def _reference(axis: _Axis, bars: Sequence[Bar], row: float) -> list[Shape]:

@@ -16,6 +16,7 @@ from kinerja_desktop.documents.charts.strokes import (
     centred,
     chart_title,
     dashed,
+    ground,
 )
 from kinerja_desktop.documents.fonts import BOLD, REGULAR
 from kinerja_desktop.documents.style import BLACK, CHART_GRID, HEAD_GREY, mm
@@ -93,7 +94,8 @@ def _quarter(area: Area, number: int, bar: QuarterBar) -> list[Shape]:
         y = area.y(bar.target)
         shapes.append(dashed(x - half * 1.7, y, x + half * 1.7, y, BLACK))
         top = y if top - 3 < y < top + 12 else top
-    return [*shapes, centred(x, top + 3.5, bar.figure, (BOLD, 8.5, BLACK))]
+    figure = centred(x, top + 3.5, bar.figure, (BOLD, 8.5, BLACK))
+    return [*shapes, ground(figure), figure]
 
 
 def _quarter_legend(width: float, *, lower_is_better: bool) -> list[Shape]:

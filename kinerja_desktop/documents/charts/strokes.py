@@ -12,6 +12,7 @@ from reportlab.graphics.shapes import Circle, Drawing, Group, Line, PolyLine, Re
 from reportlab.lib.attrmap import AttrMap, AttrMapValue
 from reportlab.lib.colors import Color
 from reportlab.lib.validators import isString
+from reportlab.pdfbase.pdfmetrics import stringWidth
 
 from kinerja_desktop.documents.fonts import BOLD, ITALIC
 from kinerja_desktop.documents.style import ACCENT, BLACK, HEAD_GREY, WHITE, mm
@@ -108,6 +109,14 @@ def centred(x: float, y: float, text: str, type_: tuple[str, float, Color]) -> S
     """Words centred on a place; ``type_`` is face, size and colour."""
     font, size, colour = type_
     return String(x, y, printable(text), fontName=font, fontSize=size, textAnchor="middle", fillColor=colour)
+
+
+def ground(words: String) -> Rect:
+    """White behind words, so that no line of the grid strikes them."""
+    width = stringWidth(words.text, words.fontName, words.fontSize)
+    before = {"start": 0.0, "middle": width / 2, "end": width}[words.textAnchor]
+    low, height = words.y - 0.12 * words.fontSize, 0.92 * words.fontSize
+    return _solid(words.x - before - 1, low, width + 2, height, fillColor=WHITE, strokeColor=None)
 
 
 class Pointed(Group):

@@ -13,6 +13,7 @@ from kinerja_desktop.documents.charts.strokes import (
     add_shapes,
     centred,
     chart_title,
+    ground,
     round_mark,
     solid_line,
     square_mark,
@@ -56,12 +57,13 @@ def trend_chart(
     remarks += [f"indikator diganti mulai {point.label}" for point in points if point.broken]
     add_shapes(drawing, chart_title(title, "; ".join(remarks), size))
     area = Area(3 * mm, 12 * mm, size[0] - 6 * mm, size[1] - 25 * mm, len(points), scale)
-    add_shapes(drawing, _level_lines(area))
+    figures = [_trend_figures(area, number, points) for number in range(len(points))]
+    add_shapes(drawing, [*_level_lines(area), *(ground(words) for some in figures for words in some)])
     add_shapes(drawing, _breaks(area, points))
     add_shapes(drawing, _trend_line(area, [p.target for p in points], points, solid=False))
     add_shapes(drawing, _trend_line(area, [p.actual for p in points], points, solid=True))
     for number, point in enumerate(points):
-        add_shapes(drawing, _trend_figures(area, number, points), point.label)
+        add_shapes(drawing, figures[number], point.label)
         add_shapes(drawing, [centred(area.x(number), area.foot - 9.5, point.label, (REGULAR, 7.5, BLACK))], point.label)
     add_shapes(drawing, _trend_legend(size[0], words))
     return drawing
@@ -104,10 +106,10 @@ def _trend_line(
     return shapes + [round_mark(x, y) if solid else square_mark(x, y) for x, y in marks]
 
 
-def _trend_figures(area: Area, number: int, points: Sequence[TrendPoint]) -> list[Shape]:
+def _trend_figures(area: Area, number: int, points: Sequence[TrendPoint]) -> list[String]:
     """Figure of realisasi and target, one above and one below their marks; equal values say so once."""
     x, point = area.x(number), points[number]
-    shapes: list[Shape] = []
+    shapes: list[String] = []
     above = _stands_above(points, number)
     if point.actual is not None:
         aside = _beside_line(area, [p.actual for p in points], number, above=above)
