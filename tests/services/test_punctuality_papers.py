@@ -8,7 +8,7 @@ from kinerja_desktop.domain.dokumen_sop import DaftarBelum, RekapWaktu
 from kinerja_desktop.services import office_papers
 from kinerja_desktop.services.compose.office.kinds import Pokok
 from kinerja_desktop.services.compose.office.punctuality import MAKS_PESAN
-from tests.office import SEKSI, Kantor
+from tests.office import PLAN, SEKSI, Kantor
 from tests.services.composing import PLANNER, composed
 
 KOSONG = {"sebab": "", "tindak_lanjut": "", "catatan": ""}
@@ -94,7 +94,16 @@ def test_when_all_have_handed_over_the_list_is_one_sentence(kantor: Kantor) -> N
         kantor.play(seksi.kode)
     paper = missing(kantor)
     assert paper.baris == ()
-    assert "telah diserahkan seluruhnya" in paper.pembuka[0]
+    assert paper.pembuka[0].endswith(": laporan seluruh tiga seksi telah diserahkan.")
+
+
+def test_an_office_of_one_seksi_is_not_told_of_all_of_them(kantor: Kantor) -> None:
+    with kantor.store.unit() as unit:
+        plan = replace(PLAN, indikator=tuple(i for i in PLAN.indikator if i.seksi == "PEL"))
+        unit.planning.put_rencana(plan)
+        unit.commit()
+    kantor.play("PEL")
+    assert missing(kantor).pembuka[0].endswith(": laporan seksi telah diserahkan.")
 
 
 def test_the_message_thanks_before_it_asks_and_names_each_seksi_on_a_line(kantor: Kantor) -> None:

@@ -105,7 +105,8 @@ def _standing(bahan: Bahan) -> str:
     total, left = len(bahan.berkas), len(bahan.kurang)
     hour = f"Keadaan pada {format_hari_tanggal(bahan.sekarang)} pukul {_hour(bahan)}"
     if not left:
-        return kalimat(f"{hour}: laporan {hitungan(total, 'seksi')} telah diserahkan seluruhnya.")
+        whose = f"seluruh {hitungan(total, 'seksi')}" if total > 1 else "seksi"
+        return kalimat(f"{hour}: laporan {whose} telah diserahkan.")
     return kalimat(
         f"{hour}: {hitungan(total - left) if total > left else 'belum ada'} dari {hitungan(total, 'seksi')} telah "
         f"menyerahkan laporan. Batas waktu adalah jadwal penyerahan menurut SOP."
