@@ -325,7 +325,9 @@ def test_columns_that_share_a_number_have_it_once() -> None:
 
 
 def test_codes_of_a_budget_keep_their_width_on_a_wider_sheet_and_money_has_room() -> None:
-    code, nama, _, spent, _ = fit_widths(money_columns("s.d. TW II"), 280) or ()
+    widths = fit_widths(money_columns("s.d. TW II"), 280)
+    assert widths is not None
+    code, nama, _, spent, _ = widths
     assert code < 30 < nama
     billions = text_width("113.090.138.021", cell_style(TABLE.cell, TABLE.cell, bold=True))
     assert billions + 2 * SIDE < spent * mm
