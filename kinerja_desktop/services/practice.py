@@ -13,6 +13,7 @@ from functools import partial
 from kinerja_desktop.domain.buku import BukuKinerja
 from kinerja_desktop.domain.indikator import Seksi
 from kinerja_desktop.domain.isi_laporan import IsiLaporan
+from kinerja_desktop.domain.isian import Isian
 from kinerja_desktop.domain.periksa_rencana import penghalang
 from kinerja_desktop.domain.roles import Role
 from kinerja_desktop.domain.telaah import Cacat
@@ -150,17 +151,16 @@ def _prepare(year: Year) -> None:
         year.tell(f"Rencana kinerja {tahun} dipakai tanpa ditetapkan: {len(wrong)} kesalahan, pertama {wrong[0]}")
     else:
         planning.fix_plan(ctx, tahun, plan.versi)
-    _type_fields(year, "rencana_aksi", partial(words.pick, words.AKSI))
+    _type_fields(year, "rencana_aksi", lambda isian, n: "" if isian.bawaan else words.pick(words.AKSI, n))
     _fix_papers(year, Triwulan(tahun, 4), lambda jenis: jenis.golongan is Golongan.PERENCANAAN)
 
 
-def _type_fields(year: Year, kunci: str, said: Callable[[int], str], only: str = "") -> None:
-    """Fill what a paper of the year leaves empty (or ``only`` this field), where papers are made at all."""
+def _type_fields(year: Year, kunci: str, said: Callable[[Isian, int], str]) -> None:
+    """Type into the fields of a paper of the year what is ``said``, where papers are made at all."""
     if year.printer is not None:
         ctx, pokok = year.stage.acting(Role.KASUBAG_PERENCANAAN), Pokok(year.buku.rencana.tahun)
         fields = office_papers.load(ctx, kunci, pokok).isian
-        asked = [(n, f.kunci) for n, f in enumerate(fields) if f.kunci == only or not (only or f.bawaan)]
-        typed = {key: said(n) for n, key in asked}
+        typed = {f.kunci: teks for n, f in enumerate(fields) if (teks := said(f, n))}
         office_papers.save(ctx, kunci, pokok, typed, seen=0)
 
 
@@ -393,7 +393,7 @@ def _fix_year(year: Year, tahun: int) -> None:
     """The report is reviewed before it is fixed, so that it carries the statement of the review."""
     ctx = year.stage.acting(Role.KASUBAG_PERENCANAAN)
     for kunci in _REVIEW:
-        _type_fields(year, kunci, lambda _: words.PEREVIU, only="nama_pereviu")
+        _type_fields(year, kunci, lambda isian, _: words.PEREVIU.get(isian.kunci, ""))
     _fix_papers(year, Triwulan(tahun, 4), lambda jenis: jenis.kunci in _REVIEW)
     view = annual.load(ctx, tahun)
     if (told := _money_told(view)) is not None:

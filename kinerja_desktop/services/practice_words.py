@@ -30,7 +30,11 @@ ALASAN_SISA = (
     "Sisa itu terjadi karena sebagian jabatan kosong sepanjang tahun dan nilai pengadaan lebih rendah daripada pagu."
 )
 ALASAN_BUKA = "Pagu kegiatan berubah sesudah pergeseran anggaran; tabel anggaran disusun ulang."
-PEREVIU = "Bestari Andai, S.E."
+PEREVIU = {
+    "nama_pereviu": "Bestari Andai, S.E.",
+    "pangkat_pereviu": "Penata Tingkat I (III/d)",
+    "nip_pereviu": "19800101 200501 2 999",
+}
 TINDAK_LANJUT = (
     "Mendata setiap pekan dan mengingatkan desa yang belum melapor.",
     "Mengatur ulang pembagian tugas petugas pada bulan yang padat.",

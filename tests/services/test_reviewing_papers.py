@@ -6,13 +6,14 @@ from decimal import Decimal
 from kinerja_desktop.domain.dokumen_reviu import ButirReviu, KertasKerjaReviu
 from kinerja_desktop.domain.indikator import Riwayat
 from kinerja_desktop.domain.isian import filled
+from kinerja_desktop.domain.nip import format_nip
 from kinerja_desktop.domain.roles import Role
 from kinerja_desktop.services import office_papers
 from kinerja_desktop.services.compose.office.kinds import Pokok, Sumber
 from kinerja_desktop.services.compose.office.reviewing import checklist, checklist_fields
 from kinerja_desktop.services.context import Context
 from tests.documents.reading import read_pages
-from tests.office import PLAN, RAHMA, TW4, Kantor
+from tests.office import PLAN, RAHMA, SITI, TW4, Kantor
 
 YEAR = Pokok(2026)
 
@@ -99,3 +100,10 @@ def test_the_statement_is_one_page_signed_by_the_reviewer(kantor: Kantor) -> Non
     for words in ("PERNYATAAN TELAH DIREVIU", "KETUA TIM REVIU,", "CONTOH PEREVIU", "NIP 19700101 199501 1 991"):
         assert words in page.text
     assert "Belum lengkap" not in page.text
+
+
+def test_the_nip_of_a_reviewer_of_the_office_is_known(kantor: Kantor) -> None:
+    ctx = planner(kantor)
+    office_papers.save(ctx, "pernyataan_reviu", YEAR, {"nama_pereviu": SITI.nama}, seen=0)
+    (page,) = read_pages(office_papers.export(ctx, "pernyataan_reviu", YEAR))
+    assert f"NIP {format_nip(SITI.nip or '')}" in page.text

@@ -14,6 +14,7 @@ from kinerja_desktop.domain.narasi import hitungan, sederet
 from kinerja_desktop.domain.perbandingan import years
 from kinerja_desktop.domain.workflow import DELIVERED, Jenis
 from kinerja_desktop.services.compose.bahan import Bahan
+from kinerja_desktop.services.compose.naskah import signer
 from kinerja_desktop.services.compose.office.kinds import Golongan, JenisDokumen, Per, Sumber
 
 YA, TIDAK, TERBUKA = "Ya", "Tidak", "Belum dijawab"
@@ -193,8 +194,15 @@ def _reviewer_fields() -> Sequence[Isian]:
 
 
 def _reviewer(x: Sumber) -> Penandatangan:
+    """Who reviews, as typed; pangkat and NIP of the office's own people are known and need not be typed again."""
     jabatan, nama, pangkat, nip = (x.isian[f"{what}_pereviu"].strip() for what in ("jabatan", "nama", "pangkat", "nip"))
-    return Penandatangan((f"{jabatan.upper()},",), nama or "." * 40, pangkat or None, f"NIP {nip}" if nip else None)
+    own = next((signer(p, x.instansi) for p in x.unit.people.all() if p.nama.casefold() == nama.casefold()), None)
+    return Penandatangan(
+        (f"{jabatan.upper()},",),
+        nama or "." * 40,
+        pangkat or (own.pangkat if own else None),
+        f"NIP {nip}" if nip else own.nip if own else None,
+    )
 
 
 def _lacking(x: Sumber) -> tuple[str, ...]:
