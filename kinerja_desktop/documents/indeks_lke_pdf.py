@@ -32,7 +32,7 @@ _CONTENTS: Final = (
     Column("Nomor Dokumen", 59),
     Column("Tanda\nTangan", 18, Kind.CENTRED),
 )
-_NOTE: Final = "Cetak tebal berlatar abu-abu = belum lengkap. «Disiapkan kantor» = di luar dokumen program ini."
+_NOTE: Final = "Cetak tebal berlatar abu-abu = belum lengkap. “Disiapkan kantor” = di luar dokumen program ini."
 
 
 def render(paper: IndeksBuktiLke) -> bytes:

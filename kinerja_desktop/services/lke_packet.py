@@ -213,7 +213,7 @@ def _evidence_files(ctx: Context, one: BuktiTriwulan) -> Iterator[_Berkas]:
 
 
 def _damaged(one: BuktiTriwulan, nama: str) -> Kekurangan:
-    told = f"Berkas bukti «{nama}», {one.triwulan.label_tahun}"
+    told = f"Berkas bukti “{nama}”, {one.triwulan.label_tahun}"
     return Kekurangan(KUNCI, told, "Berkas ini hilang atau berubah. Jalankan Periksa Keutuhan.")
 
 

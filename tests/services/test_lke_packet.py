@@ -124,6 +124,7 @@ def test_the_index_names_criteria_missing_and_contents(packet: Path) -> None:
     assert "Tabel 3. Isi Paket" in text
     assert "PermenPANRB Nomor 88 Tahun 2021" in text
     assert "DRAF" not in text
+    assert "«" not in text, "papers quote as Indonesians print: “…”"
     for kriteria in katalog().kriteria:
         assert kriteria.nomor in text
     assert "/KEC-KLR/VII/2026" in text, "a number stands on one line"
@@ -186,7 +187,7 @@ def test_evidence_that_is_damaged_is_named_and_the_packet_goes_out(kantor: Kanto
     kantor.store.evidence.path(piece.sha256).write_bytes(b"lain")
     ctx = kantor.ctx(RAHMA)
     told = {k.apa: k.saran for k in lke_packet.load(ctx, 2026).kurang}
-    assert "Periksa Keutuhan" in told["Berkas bukti «Register surat.pdf», Triwulan II 2026"]
+    assert "Periksa Keutuhan" in told["Berkas bukti “Register surat.pdf”, Triwulan II 2026"]
     made = lke_packet.write_packet(ctx, 2026, tmp_path)
     assert not [f for f in made.folder.rglob("*.pdf") if "Register" in f.name]
 

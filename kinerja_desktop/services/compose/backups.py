@@ -31,7 +31,7 @@ _PENGANTAR = (
 )
 _LANGKAH = (
     "Pasang Kinerja Desktop, lalu colokkan flashdisk yang berisi cadangan (berkas berakhiran .kpb).",
-    "Pada Penyiapan Awal tekan «Pulihkan dari Cadangan» dan pilih berkas cadangan itu.",
+    "Pada Penyiapan Awal tekan “Pulihkan dari Cadangan” dan pilih berkas cadangan itu.",
     (
         "Ketik ke-24 kata berurutan, atau pilih hasil pindaian lembar ini supaya QR-nya dibaca. Huruf besar dan nomor "
         "tidak berpengaruh."

@@ -99,7 +99,7 @@ def _opening(x: Sumber, found: Inventaris) -> tuple[str, ...]:
     if found.lampiran:
         told.append(f"Di samping itu ada {hitungan(found.lampiran, 'berkas')} bukti dukung di bawah daftarnya.")
     if missing:
-        told.append(f"Masih ada {hitungan(missing, 'bukti')} yang belum ada; lihat tabel «{YANG_BELUM_ADA}».")
+        told.append(f"Masih ada {hitungan(missing, 'bukti')} yang belum ada; lihat tabel “{YANG_BELUM_ADA}”.")
     else:
         told.append("Seluruh dokumen yang dibuat program ini sudah ada.")
     return (" ".join(map(kalimat, told)),)
