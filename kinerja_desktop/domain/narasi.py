@@ -431,13 +431,15 @@ _COUNTED = re.compile(
     r"(?<![\w.,/])[0-9]{1,3}(?:\.[0-9]{3})*(?:,[0-9]+)? "
     r"(?=[a-z])(?!(?:dan|dari|dengan|di|ke|menjadi|pada|sampai|sehingga|untuk|yang)\b)"
 )
+_TITLE = re.compile(r"(?<=,) (?=(?:[SM]\.[A-Z]|A\.Md|Ph\.D))")
+"""Before a title of a name: it stands on the line of the name that it belongs to."""
 _DATE = re.compile(rf"\b[0-9]{{1,2}} (?:{'|'.join(BULAN)})(?: [0-9]{{4}})?\b")
 
 
 def ikat(teks: str) -> str:
     """Tie what no line break may cut ("Triwulan II", "16,67 poin", "10 kejadian", "14 Juli 2026"), typed or made."""
     tied = teks
-    for pattern in (_TIED, _COUNTED):
+    for pattern in (_TIED, _COUNTED, _TITLE):
         tied = pattern.sub(lambda m: m.group(0).rstrip(" ") + NBSP, tied)
     return _DATE.sub(lambda m: m.group(0).replace(" ", NBSP), tied)
 

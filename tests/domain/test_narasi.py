@@ -184,6 +184,13 @@ def test_a_sign_stays_with_its_figure() -> None:
     assert ikat("desa tertib ÷ jumlah desa × 100") == "desa tertib ÷ jumlah desa ×\N{NO-BREAK SPACE}100"
 
 
+def test_a_title_stays_with_its_name() -> None:
+    assert (
+        ikat("Hasan Perumpamaan, S.Sos., M.Si.") == "Hasan Perumpamaan,\N{NO-BREAK SPACE}S.Sos.,\N{NO-BREAK SPACE}M.Si."
+    )
+    assert ikat("Seksi A, M dan S") == "Seksi A, M dan S"
+
+
 def test_an_obstacle_after_the_weakest_indikator_is_its_own() -> None:
     assert kendala(Penulis(2026), "1.1", "plafon yang terbatas") == "Kendalanya ialah plafon yang terbatas."
     assert kendala(Penulis(2026), "1.1", "jaringan sering putus") == "Kendalanya timbul karena jaringan sering putus."
