@@ -293,7 +293,10 @@ _SENTENCES: dict[type, Callable[[Any], str]] = {
         f"Rencana kinerja {x.tahun} masih memuat {x.jumlah} kesalahan, jadi belum dapat ditetapkan. "
         f"Perbaiki dahulu, mulai dari {x.pertama.rstrip('.')}."
     ),
-    e.HasFigures: lambda x: f"{x.nama} sudah berisi realisasi, jadi tidak dapat dihapus.",
+    e.HasFigures: lambda x: (
+        f"{x.nama} sudah dipakai (berisi realisasi atau ada di rencana tahun sebelumnya), jadi tidak dapat dihapus. "
+        "Pakai tombol Akhiri."
+    ),
     e.NameTaken: lambda x: f"Nama pengguna {x.pengguna} sudah dipakai. Pilih nama lain.",
     e.StillHolds: lambda x: f"{x.nama} masih memegang {x.tugas} tugas. Tetapkan penggantinya sebelum menutup.",
     e.LastAdmin: lambda x: "Kantor harus mempunyai Admin. Tetapkan Admin lain lebih dahulu.",

@@ -5,6 +5,7 @@ checks run when targets are typed, the others when figures are there. To add a c
 yields ``Peringatan``, named in ``_OF_PLAN`` or ``_OF_RESULT``.
 """
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
@@ -131,7 +132,8 @@ def _within(indikator: Indikator, figure: Decimal) -> bool:
 
 def is_percent(indikator: Indikator) -> bool:
     """True where the indikator is counted in per cent."""
-    return (indikator.satuan or "").strip().casefold() in _SATUAN_PERSEN
+    words = re.findall(r"%|\w+", (indikator.satuan or "").casefold())
+    return bool(words) and _SATUAN_PERSEN.issuperset(words)
 
 
 def _negative(_indikator: Indikator, target: Target) -> Iterator[str]:

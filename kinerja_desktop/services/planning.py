@@ -233,13 +233,16 @@ def move_indikator(ctx: Context, tahun: int, urutan: Iterable[str], seen: int) -
 
 @permits(Role.KASUBAG_PERENCANAAN)
 def remove_indikator(ctx: Context, tahun: int, kode: str, seen: int) -> Changes:
-    """Take an indikator out of a plan that has not begun. Raises NotFound, HasFigures, PlanFixed, StaleWrite."""
+    """Take an indikator out of a plan that has not begun. Raises NotFound, HasFigures, PlanFixed, StaleWrite.
+
+    One that an earlier plan promised is ended, not removed: its years would go with it (DOMAIN 1).
+    """
 
     def change(unit: Unit, before: Rencana) -> Rencana:
         indikator = need(before, kode)
         if fixed_on(unit, tahun):
             raise PlanFixed(tahun)
-        if kode in with_figures(unit, tahun):
+        if kode in with_figures(unit, tahun) or kode in _promised_before(unit, tahun):
             raise HasFigures(indikator.nama)
         if any(i.menggantikan == kode for i in before.indikator):
             raise FieldsRefused((IsianSalah("kode", f"Indikator {kode}", SebabIsian.MASIH_DIPAKAI),))
@@ -396,6 +399,12 @@ def content(unit: Unit, tahun: int) -> tuple[object, ...]:
 def with_figures(unit: Unit, tahun: int) -> frozenset[str]:
     """Kode that somebody handed figures in for."""
     return frozenset(kode for _, kode in unit.figures.measured(tahun))
+
+
+def _promised_before(unit: Unit, tahun: int) -> frozenset[str]:
+    """Kode of the plan before this one."""
+    earlier = [year for year in unit.planning.years() if year < tahun]
+    return frozenset(i.kode for i in rencana_of(unit, earlier[-1]).indikator) if earlier else frozenset()
 
 
 def with_row(rows: tuple[Indikator, ...], indikator: Indikator) -> tuple[Indikator, ...]:

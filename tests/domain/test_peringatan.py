@@ -21,7 +21,7 @@ from kinerja_desktop.domain.indikator import (
     Tingkat,
     VersiRencana,
 )
-from kinerja_desktop.domain.peringatan import check_figure, check_target, of_plan, of_result
+from kinerja_desktop.domain.peringatan import check_figure, check_target, is_percent, of_plan, of_result
 from kinerja_desktop.domain.realisasi import RealisasiTahun
 from kinerja_desktop.domain.rumus import measure_pair
 from tests.domain.deret import four
@@ -207,3 +207,13 @@ def test_many_lines_without_pagu_are_one_warning() -> None:
     found = [str(p) for p in of_result(calculate(Rencana(2026, ()), [], lines))]
 
     assert found == ["Ada realisasi anggaran tanpa pagu; serapan tidak dihitung: 1, 2, 3, 4, 5, dan 2 baris lain."]
+
+
+@pytest.mark.parametrize("satuan", ["%", "Persen", "persen (%)", "% (persen)", "Persentase"])
+def test_per_cent_is_known_however_it_is_written(satuan: str) -> None:
+    assert is_percent(Indikator("1", "Persentase layanan", satuan=satuan))
+
+
+@pytest.mark.parametrize("satuan", ["", None, "orang", "persen orang", "poin"])
+def test_other_units_are_not_per_cent(satuan: str | None) -> None:
+    assert not is_percent(Indikator("1", "Jumlah layanan", satuan=satuan))

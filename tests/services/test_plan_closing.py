@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from kinerja_desktop.domain.errors import FieldsRefused, NotFound, PlanFixed
+from kinerja_desktop.domain.errors import FieldsRefused, HasFigures, NotFound, PlanFixed
 from kinerja_desktop.domain.indikator import Riwayat
 from kinerja_desktop.domain.workflow import Action
 from kinerja_desktop.services import assignment, integrity, plan_closing, plan_lists, plan_years, planning
@@ -81,6 +81,16 @@ def test_from_new_year_on_it_leaves_the_new_plan_and_is_marked_in_the_old(
     assert planning.need(planning.load(planner, 2026).rencana, "3.1").tidak_dipakai_sejak == date(2027, 1, 1)
     assert [i.kode for i in planning.load(planner, 2027).berakhir] == ["3.1"]
     assert told_of_plans(kantor) == []
+
+
+def test_what_an_earlier_plan_promised_is_ended_and_not_removed(planner: Context) -> None:
+    plan_years.begin_year(planner, 2027)
+    seen = planning.load(planner, 2027).versi
+    with pytest.raises(HasFigures):
+        planning.remove_indikator(planner, 2027, "3.1", seen)
+    planning.save_indikator(planner, 2027, replace(INDIKATOR[6], kode="9.9", nama="Baru tahun ini"), seen)
+    planning.remove_indikator(planner, 2027, "9.9", seen + 1)
+    assert planning.find(planning.load(planner, 2027).rencana, "3.1") is not None
 
 
 def test_a_fixed_new_plan_is_not_changed_by_a_closing(planner: Context) -> None:

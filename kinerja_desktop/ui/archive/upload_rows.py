@@ -67,7 +67,7 @@ def entries(view: UnggahView) -> list[Entri]:
 
 def _field(b: BarisUnggah) -> Entri:
     letters = format_angka_bulat(len(b.nilai))
-    count = "" if b.maks is None else f"{letters} dari {format_angka_bulat(b.maks)} huruf"
+    count = f"{letters} huruf" if b.maks is None else f"{letters} dari {format_angka_bulat(b.maks)} huruf"
     wrong = f"Lewat {format_angka_bulat(b.kelebihan)} huruf. Ringkas sebelum ditempel." if b.kelebihan else ""
     return Entri(b.kunci, b.no, b.label, b.milik, b.nilai, count if b.nilai else "", b.sidik, wrong, "", b.tanda)
 
