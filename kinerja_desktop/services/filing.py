@@ -123,7 +123,7 @@ def new_paper(ctx: Context, bakal: Bakal, naskah: Naskah, tentang: Tentang, hala
 def file_paper(unit: Unit, ctx: Context, bakal: Bakal, pdf: bytes, paper: Paper, *, isi: object = None) -> Paper:
     """Take the number, store the bytes, set older versions aside. Raises StaleWrite where the number is gone.
 
-    ``isi`` is the paper's frozen object, where no act of a berkas keeps it.
+    ``isi`` is the paper's frozen object, where no act of a berkas keeps it: the words of its QR are compared with it.
     """
     if bakal.urut is not None and unit.numbers.next(bakal.kunci) != bakal.urut:
         raise StaleWrite("Nomor dokumen", bakal.urut, bakal.urut + 1)

@@ -20,7 +20,7 @@ Figures = tuple[tuple[str, str], ...]
 
 
 def frozen_of(unit: Unit, paper: Paper) -> Plain | None:
-    """The frozen object of a paper as plain values; None for the papers of single acts, whose act holds the content."""
+    """The frozen object of a paper as plain values; None for a paper of a single act that was filed without it."""
     for record in unit.journal.records(Kind.PAPER.value, paper.id):
         if "laporan" in record.isi:
             return _plain(record.isi["laporan"])

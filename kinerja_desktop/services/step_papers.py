@@ -87,7 +87,7 @@ def print_paper(ctx: Context, case_id: str, act_nomor: int, jenis: str) -> Print
     )
     paper = new_paper(ctx, bakal, report.naskah, tentang, printing.page_count(pdf))
     with ctx.office.store.unit() as unit:
-        stored = file_paper(unit, ctx, bakal, pdf, paper)
+        stored = file_paper(unit, ctx, bakal, pdf, paper, isi=report)
         unit.commit()
     return Printed(stored, pdf)
 

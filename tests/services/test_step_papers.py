@@ -1,17 +1,22 @@
 """Papers of steps 1 to 5: each act's paper is numbered and filed once, and says what the act said."""
 
 import re
+from dataclasses import replace
+from decimal import Decimal
 from io import BytesIO
+from typing import Any
 
 import pytest
 from pdfminer.high_level import extract_text
 
 from kinerja_desktop.domain.errors import DataDamaged, OtherSeksi
+from kinerja_desktop.domain.segel import HALAMAN
 from kinerja_desktop.domain.workflow import Action
-from kinerja_desktop.services import archive, assignment, step_papers, verification
+from kinerja_desktop.services import archive, assignment, printing, step_papers, trail, verification
 from kinerja_desktop.services.compose.step_papers import BAHAN, KEPUTUSAN, LAPORAN, LEMBAR
 from kinerja_desktop.services.verification import Putusan
 from tests.office import INDIKATOR, TW2, Kantor
+from tests.services.test_archive import photographed
 
 REASON = "Jumlah surat tidak sama dengan register."
 
@@ -161,3 +166,55 @@ def test_every_paper_tells_its_place_in_the_history(kantor: Kantor) -> None:
     mark = re.search(r"riwayat (\d+:[0-9A-F]{12})", text_of(printed.pdf))
     assert mark is not None
     assert verification.verify_kode(kantor.office, mark[1]).putusan is Putusan.RIWAYAT_COCOK
+
+
+@pytest.fixture
+def rendered(monkeypatch: pytest.MonkeyPatch) -> list[Any]:
+    """Every report object that is rendered."""
+    seen: list[Any] = []
+    render = printing.render
+
+    def kept(report: step_papers.StepPaper) -> bytes:
+        seen.append(report)
+        return render(report)
+
+    monkeypatch.setattr(printing, "render", kept)
+    return seen
+
+
+def printed(kantor: Kantor, jenis: str) -> step_papers.Printed:
+    case = kantor.play("PEL")
+    nomor = next(n for n, kind in step_papers.papers_of(kantor.kabid, case.id) if kind == jenis)
+    return step_papers.print_paper(kantor.kabid, case.id, nomor, jenis)
+
+
+def forged(words: str) -> str:
+    """The words of a QR with the digest of another content."""
+    *before, isi, head = words.split(" ")
+    return " ".join((*before, isi[::-1], head))
+
+
+@pytest.mark.parametrize("jenis", [LEMBAR, BAHAN, LAPORAN, KEPUTUSAN])
+def test_the_words_of_a_qr_are_told_from_those_of_another_content(
+    kantor: Kantor, rendered: list[Any], jenis: str
+) -> None:
+    printed(kantor, jenis)
+    words = rendered[-1].naskah.isi_qr.replace(HALAMAN, "1/1")
+
+    assert verification.verify_kode(kantor.office, words).putusan is Putusan.SAH
+    assert verification.verify_kode(kantor.office, forged(words)).putusan is Putusan.ISI_BERBEDA
+
+
+def test_a_report_rendered_again_with_one_changed_figure_is_told(kantor: Kantor, rendered: list[Any]) -> None:
+    printed(kantor, LAPORAN)
+    report = rendered[-1]
+    figure = replace(report.capaian.rata_rata, nilai=Decimal("99.99"), teks=None)
+    plain = replace(report, capaian=replace(report.capaian, rata_rata=figure))
+    plain = replace(plain, naskah=replace(plain.naskah, isi_qr=None))
+    *before, _, head = report.naskah.isi_qr.split(" ")
+    words = " ".join((*before, trail.digest(plain)[:20].upper(), head))
+    changed = replace(plain, naskah=replace(plain.naskah, isi_qr=words))
+
+    told = [verification.verify_file(kantor.office, photographed(printing.render(r))) for r in (report, changed)]
+
+    assert [t.putusan for t in told] == [Putusan.SAH, Putusan.ISI_BERBEDA]
