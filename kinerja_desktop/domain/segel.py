@@ -36,10 +36,15 @@ class Segel:
     def teks(self) -> str:
         """The line, with `HALAMAN` in the place of the page; a number that is too long loses its end."""
         before = (self.unit, self.jenis, self.masa, self.kode)
-        after = (f"V{self.versi}", HALAMAN, self.isi[:_DIGEST], f"{self.urut}:{self.kepala[:_HEAD]}")
+        after = (f"V{self.versi}", HALAMAN, short_digest(self.isi), f"{self.urut}:{self.kepala[:_HEAD]}")
         known = sum(len(_plain(part)) + 1 for part in (*before, *after)) + _PAGE_ROOM
         number = _plain(self.nomor or "-")[: max(1, MAKS - known)]
         return " ".join((*map(_plain, before), number, *map(_plain, after)))
+
+
+def short_digest(digest: str) -> str:
+    """The part of a whole digest in hex that a QR says."""
+    return digest[:_DIGEST].upper()
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,9 +8,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from enum import Enum
 
-from kinerja_desktop.domain.errors import KodeSalah, NotAScan
+from kinerja_desktop.domain.errors import DataDamaged, KodeSalah, NotAScan, NotFound
 from kinerja_desktop.domain.kode_periksa import find_kode, read_kode
-from kinerja_desktop.domain.segel import Jangkar, SegelTerbaca, read_jangkar, read_segel
+from kinerja_desktop.domain.segel import Jangkar, SegelTerbaca, read_jangkar, read_segel, short_digest
 from kinerja_desktop.domain.tanggal import format_tanggal
 from kinerja_desktop.services import anchors, trail
 from kinerja_desktop.services.anchors import Kecocokan
@@ -89,12 +89,39 @@ def _verify_segel(office: Office, read: SegelTerbaca) -> Hasil:
     history = None if read.jangkar is None else _verify_mark(office, read.jangkar)
     if history is not None and history.putusan is Putusan.RIWAYAT_BERBEDA:
         return replace(history, kode=found.kode, paper=found.paper, angka=found.angka)
-    with office.store.read() as unit:
-        plain = frozen_of(unit, found.paper)
-    if plain is None or seal_of(plain).upper().startswith(read.isi):
+    sealed = _sealed(office, found.paper)
+    if sealed is None:
+        told = f"{found.kalimat} {_NOT_COMPARED}"
+        return replace(found, putusan=Putusan.TIDAK_DIKENAL, kalimat=told)
+    if read.isi == sealed:
         return found
     told = f"Isi pada kode QR tidak sama dengan {title(found.paper)} yang diarsipkan."
     return Hasil(Putusan.ISI_BERBEDA, told, found.kode, found.paper, angka=found.angka)
+
+
+_NOT_COMPARED = (
+    "Isinya tidak dapat dibandingkan lewat kode QR, karena berkas arsipnya tidak terbaca. "
+    "Jalankan pemeriksaan di Keutuhan Data."
+)
+
+
+def _sealed(office: Office, paper: Paper) -> str | None:
+    """The beginning of the digest of a paper's content, as its QR must say it; None where nothing tells it.
+
+    Earlier programs kept no content with the papers of steps 1 to 5: of theirs the filed sheet tells.
+    """
+    from kinerja_desktop.exchange.pindaian import drawn_codes
+
+    with office.store.read() as unit:
+        plain = frozen_of(unit, paper)
+    if plain is not None:
+        return short_digest(seal_of(plain))
+    try:
+        codes = drawn_codes(office.store.archive.read(paper.sha256))
+    except (NotFound, DataDamaged, NotAScan):
+        return None
+    printed = (read for words in codes if (read := read_segel(words)) is not None)
+    return next((read.isi for read in printed if read.kode == paper.kode), None)
 
 
 def _verify_mark(office: Office, mark: Jangkar) -> Hasil:

@@ -10,7 +10,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from kinerja_desktop.documents.qr import QrMaker
 from kinerja_desktop.domain.errors import NotAScan
-from kinerja_desktop.exchange.pindaian import as_pdf, read_codes
+from kinerja_desktop.exchange.pindaian import as_pdf, drawn_codes, read_codes
 from tests.documents.samples import QR
 
 DOTS = 150
@@ -47,6 +47,20 @@ def scanned(picture: bytes) -> bytes:
 @pytest.mark.parametrize("held", [bytes, scanned])
 def test_the_code_is_read_however_the_sheet_lay(turned: float, held: Callable[[bytes], bytes]) -> None:
     assert read_codes(held(photo(turned))) == (QR,)
+
+
+def test_the_code_on_a_page_that_was_drawn_is_read_where_asked_for_alone() -> None:
+    target = BytesIO()
+    canvas = Canvas(target, pagesize=(215 * mm, 330 * mm))
+    canvas.rect(20, 20, 100, 40)
+    canvas.translate(60, 60)
+    canvas.scale(45, 45)
+    QrMaker()(canvas, QR)
+    canvas.save()
+    assert drawn_codes(target.getvalue()) == (QR,)
+    assert read_codes(target.getvalue()) == ()
+    with pytest.raises(NotAScan):
+        drawn_codes(b"%PDF-1.4 rusak")
 
 
 def test_a_sheet_without_a_code_tells_none() -> None:

@@ -12,9 +12,12 @@ from pdfminer.high_level import extract_text
 from kinerja_desktop.domain.errors import DataDamaged, OtherSeksi
 from kinerja_desktop.domain.segel import HALAMAN
 from kinerja_desktop.domain.workflow import Action
-from kinerja_desktop.services import archive, assignment, printing, step_papers, trail, verification
+from kinerja_desktop.services import archive, assignment, filing, printing, step_papers, trail, verification
 from kinerja_desktop.services.compose.step_papers import BAHAN, KEPUTUSAN, LAPORAN, LEMBAR
+from kinerja_desktop.services.context import Context
 from kinerja_desktop.services.verification import Putusan
+from kinerja_desktop.storage.records import Paper
+from kinerja_desktop.storage.unit_of_work import Unit
 from tests.office import INDIKATOR, TW2, Kantor
 from tests.services.test_archive import photographed
 
@@ -218,3 +221,36 @@ def test_a_report_rendered_again_with_one_changed_figure_is_told(kantor: Kantor,
     told = [verification.verify_file(kantor.office, photographed(printing.render(r))) for r in (report, changed)]
 
     assert [t.putusan for t in told] == [Putusan.SAH, Putusan.ISI_BERBEDA]
+
+
+def without_its_content(
+    unit: Unit, ctx: Context, bakal: filing.Bakal, pdf: bytes, paper: Paper, *, isi: object
+) -> Paper:
+    """Filed as earlier programs did it, which kept no content with the papers of steps 1 to 5."""
+    del isi
+    return filing.file_paper(unit, ctx, bakal, pdf, paper)
+
+
+def test_a_paper_filed_without_its_content_is_compared_with_what_its_filed_sheet_says(
+    kantor: Kantor, rendered: list[Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(step_papers, "file_paper", without_its_content)
+    filed = printed(kantor, LAPORAN).paper
+    words = rendered[-1].naskah.isi_qr.replace(HALAMAN, "1/1")
+
+    assert verification.verify_kode(kantor.office, words).putusan is Putusan.SAH
+    assert verification.verify_kode(kantor.office, forged(words)).putusan is Putusan.ISI_BERBEDA
+
+    kantor.store.archive.path(filed.sha256).unlink()
+    told = verification.verify_kode(kantor.office, words)
+    assert told.putusan is Putusan.TIDAK_DIKENAL
+    assert "tidak dapat dibandingkan" in told.kalimat
+
+
+def test_a_shortened_digest_proves_nothing(kantor: Kantor, rendered: list[Any]) -> None:
+    printed(kantor, LEMBAR)
+    *before, isi, head = rendered[-1].naskah.isi_qr.replace(HALAMAN, "1/1").split(" ")
+
+    told = [verification.verify_kode(kantor.office, " ".join((*before, short, head))) for short in (isi[:1], "")]
+
+    assert [t.putusan for t in told] == [Putusan.ISI_BERBEDA] * 2
