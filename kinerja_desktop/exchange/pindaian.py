@@ -89,9 +89,9 @@ def _drawn(content: bytes) -> "Iterator[Image]":
         with pikepdf.open(BytesIO(content)) as pdf:
             for page in pdf.pages:
                 runs: list[tuple[float, ...]] = []
-                for operands, operator in pikepdf.parse_content_stream(page):
-                    if str(operator) == "re":
-                        runs.append(tuple(map(float, operands)))
+                for step in pikepdf.parse_content_stream(page):
+                    if str(step.operator) == "re":
+                        runs.append(tuple(float(str(side)) for side in step.operands))
                         continue
                     if len(runs) > _CODE_RUNS and all(0 <= side <= 1 for side in runs[0]):
                         yield _picture(runs)

@@ -67,13 +67,39 @@ def _money(plain: Plain) -> Iterator[tuple[str, str]]:
         yield "Realisasi anggaran (Rp)", _figure(total["realisasi"])
 
 
+def _reported(plain: Plain) -> Iterator[tuple[str, str]]:
+    """What a seksi reports of each indikator; an office's table has too many rows for the eye."""
+    if "menyetujui" in plain:
+        for group in plain["capaian"]["kelompok"]:
+            for line in group["baris"]:
+                yield f"Realisasi {line['nama']}", _figure(line["realisasi"])
+
+
+def _promised(plain: Plain) -> Iterator[tuple[str, str]]:
+    """The targets and the money of a Perjanjian Kinerja."""
+    if "janji" in plain:
+        for group in plain["janji"]:
+            for line in group["baris"]:
+                yield f"Target {line['indikator']}", _figure(line["target"])
+        yield "Jumlah anggaran (Rp)", _figure(plain["jumlah"])
+
+
 def _signer(plain: Plain) -> Iterator[tuple[str, str]]:
-    official = plain.get("penandatangan")
+    official = plain.get("penandatangan") or plain.get("menyetujui")
+    if "janji" in plain:
+        official = plain["pertama"]["tanda_tangan"]
     if isinstance(official, Mapping):
         yield "Penanda tangan", str(official["nama"])
 
 
-_FINDERS: tuple[Callable[[Plain], Iterator[tuple[str, str]]], ...] = (_boxes, _mean, _money, _signer)
+_FINDERS: tuple[Callable[[Plain], Iterator[tuple[str, str]]], ...] = (
+    _boxes,
+    _reported,
+    _mean,
+    _promised,
+    _money,
+    _signer,
+)
 
 
 def _figure(plain: Plain) -> str:

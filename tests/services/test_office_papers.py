@@ -124,6 +124,14 @@ def test_the_words_of_a_qr_are_told_from_forged_ones(kantor: Kantor) -> None:
     assert verification.verify_kode(ctx.office, forged).putusan is Putusan.ISI_BERBEDA
 
 
+def test_a_genuine_agreement_names_its_targets_and_money(kantor: Kantor) -> None:
+    ctx = kantor.ctx(*PLANNER)
+    paper = office_papers.fix(ctx, "perjanjian_kinerja", YEAR)
+    told = verification.verify_kode(ctx.office, paper.kode or "").angka
+    assert len([name for name, _ in told if name.startswith("Target ")]) > 1
+    assert [name for name, _ in told[-2:]] == ["Jumlah anggaran (Rp)", "Penanda tangan"]
+
+
 def test_a_year_without_a_plan_is_refused_in_words(kantor: Kantor) -> None:
     with pytest.raises(NotFound):
         office_papers.export(kantor.ctx(*PLANNER), "iku", Pokok(2019))

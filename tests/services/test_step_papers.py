@@ -254,3 +254,17 @@ def test_a_shortened_digest_proves_nothing(kantor: Kantor, rendered: list[Any]) 
     told = [verification.verify_kode(kantor.office, " ".join((*before, short, head))) for short in (isi[:1], "")]
 
     assert [t.putusan for t in told] == [Putusan.ISI_BERBEDA] * 2
+
+
+def test_a_genuine_report_names_the_figures_that_it_must_show(kantor: Kantor) -> None:
+    filed = printed(kantor, LAPORAN)
+
+    told = verification.verify_kode(kantor.office, filed.paper.kode or "").angka
+
+    shown = text_of(filed.pdf)
+    assert [name.removeprefix("Realisasi ") for name, _ in told if name.startswith("Realisasi ")] == [
+        i.nama for i in INDIKATOR if i.seksi == "PEL"
+    ]
+    assert all(value.split(" (")[0] in shown for _, value in told[:-1])
+    assert told[-1][0] == "Penanda tangan"
+    assert told[-1][1].casefold() in shown.casefold()
