@@ -17,7 +17,7 @@ from kinerja_desktop.services import archive, office_papers
 from kinerja_desktop.services.compose.naskah import Pilihan
 from kinerja_desktop.services.compose.office.kinds import Per, Pokok
 from kinerja_desktop.services.office_papers import BarisJenis, DokumenView, Tawaran
-from kinerja_desktop.services.printing import Format, save_file
+from kinerja_desktop.services.printing import Format
 from kinerja_desktop.ui import theme
 from kinerja_desktop.ui.archive.fields import PaperFields
 from kinerja_desktop.ui.archive.side import MAKING, SidePage
@@ -36,6 +36,7 @@ from kinerja_desktop.ui.widgets.painting import paint_text
 from kinerja_desktop.ui.widgets.row_model import ITEM_ROLE, Index, ListGroup, ListRow
 from kinerja_desktop.ui.widgets.segments import Segmented
 from kinerja_desktop.ui.widgets.showing import set_shown
+from kinerja_desktop.ui.work.copies import print_copy, save_copy
 from kinerja_desktop.ui.work.report_preview import Pratinjau, ReportPreview
 
 T = TypeVar("T")
@@ -252,10 +253,12 @@ class MakingPage(SidePage):
         return office_papers.file_name(self._view.kunci, self._view.pokok)
 
     def print_pages(self) -> None:
-        from kinerja_desktop.ui.printer import print_pdf
+        if self._view is not None:
+            print_copy(self, self._preview.pdf(), self._file_name(), self._filed_id(self._view))
 
-        if self._view is not None and self._preview.pdf():
-            print_pdf(self, self._preview.pdf(), self._file_name())
+    def _filed_id(self, view: DokumenView) -> str | None:
+        """The filed paper whose bytes are shown; None for a draft."""
+        return view.dokumen.id if view.dokumen is not None and self._is_fixed(view) else None
 
     def _copy_message(self) -> None:
         """The text for a chat goes to the clipboard, whole."""
@@ -273,13 +276,15 @@ class MakingPage(SidePage):
         chosen, _ = QFileDialog.getSaveFileName(self, "Simpan Dokumen", name, f"*.{fmt.value}")
         if not chosen:
             return
+        if fmt is Format.PDF:
+            save_copy(self, pdf, Path(chosen), self._filed_id(view))
+            return
         try:
-            whole = pdf if fmt is Format.PDF else office_papers.export(self.ctx(), view.kunci, view.pokok, fmt)
-            save_file(Path(chosen), whole)
+            workbook = office_papers.export(self.ctx(), view.kunci, view.pokok, fmt)
         except KinerjaError as error:
             self.refuse(error)
             return
-        self.saved.emit(StatusText(f"Tersimpan di {chosen}", Tone.SELESAI))
+        save_copy(self, workbook, Path(chosen), None)
 
     # --- what the window asks --------------------------------------------------------------------
 

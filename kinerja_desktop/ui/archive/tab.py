@@ -16,7 +16,7 @@ from kinerja_desktop.domain.tanggal import format_tanggal
 from kinerja_desktop.services import archive
 from kinerja_desktop.services.archive import ArsipView, BarisArsip, Saringan
 from kinerja_desktop.services.changes import Change
-from kinerja_desktop.services.printing import read_file, save_file
+from kinerja_desktop.services.printing import read_file
 from kinerja_desktop.services.scans import HasilPindaian, file_scans
 from kinerja_desktop.ui import theme
 from kinerja_desktop.ui.archive.making import MakingPage
@@ -24,7 +24,6 @@ from kinerja_desktop.ui.archive.packets import PACKET_MAKERS, PacketsPage
 from kinerja_desktop.ui.archive.place import PlaceFields
 from kinerja_desktop.ui.archive.side import MAKING, PACKETS, SHELF, SidePage, switch
 from kinerja_desktop.ui.desk import Desk
-from kinerja_desktop.ui.frame import StatusText
 from kinerja_desktop.ui.icons import Icon
 from kinerja_desktop.ui.runner import Report
 from kinerja_desktop.ui.theme import Ink, Space, TextStyle, Tone
@@ -41,6 +40,7 @@ from kinerja_desktop.ui.widgets.pdf_pages import PdfPages
 from kinerja_desktop.ui.widgets.segments import Segmented
 from kinerja_desktop.ui.widgets.showing import set_shown
 from kinerja_desktop.ui.widgets.side_panel import SidePanel, Split
+from kinerja_desktop.ui.work.copies import print_copy, save_copy
 from kinerja_desktop.ui.work.page import WorkPage
 
 WAIT_MS = 200
@@ -390,34 +390,20 @@ class ArchivePage(WorkPage):
         self._view_pages(paper, f"Pindaian {paper.judul}", pdf)
 
     def _print_paper(self) -> None:
-        from kinerja_desktop.ui.printer import print_pdf
-
         if (other := self._other()) is not None:
             other.print_pages()
             return
         paper, pdf = self._list.current(), self._bytes()
-        if paper is None or not pdf or not print_pdf(self, pdf, paper.nama_berkas):
-            return
-        try:
-            number = archive.note_copy(self.ctx(), paper.id)
-        except KinerjaError as error:
-            self.refuse(error)
-            return
-        self.saved.emit(StatusText(f"Salinan ke-{number} dicetak", Tone.SELESAI))
+        if paper is not None:
+            print_copy(self, pdf, paper.nama_berkas, paper.id)
 
     def _save_paper(self) -> None:
         paper, pdf = self._list.current(), self._bytes()
         if paper is None or not pdf:
             return
         chosen, _ = QFileDialog.getSaveFileName(self, "Simpan Dokumen", paper.nama_berkas, "*.pdf")
-        if not chosen:
-            return
-        try:
-            save_file(Path(chosen), pdf)
-        except KinerjaError as error:
-            self.refuse(error)
-            return
-        self.saved.emit(StatusText(f"Tersimpan di {chosen}", Tone.SELESAI))
+        if chosen:
+            save_copy(self, pdf, Path(chosen), paper.id)
 
     def _ask_place(self) -> None:
         paper = self._list.current()

@@ -32,6 +32,7 @@ from kinerja_desktop.ui.widgets.cards import column, row
 from kinerja_desktop.ui.widgets.fields import ComboBox
 from kinerja_desktop.ui.widgets.showing import set_shown
 from kinerja_desktop.ui.widgets.step_line import StepLine
+from kinerja_desktop.ui.work.copies import print_copy, tell_saved
 from kinerja_desktop.ui.work.head import WorkHead
 from kinerja_desktop.ui.work.looks import status_chip
 from kinerja_desktop.ui.work.page import WorkPage
@@ -318,11 +319,13 @@ class ReportPage(WorkPage, Generic[T]):
     # --- paper -----------------------------------------------------------------------------------
 
     def _print(self) -> None:
-        from kinerja_desktop.ui.printer import print_pdf
+        print_copy(self, self._preview.pdf(), self._report.file_name(self.period()), self._filed_id())
 
-        pdf = self._preview.pdf()
-        if pdf:
-            print_pdf(self, pdf, self._report.file_name(self.period()))
+    def _filed_id(self) -> str | None:
+        """The filed paper whose bytes are shown; None for a draft."""
+        view = self._view
+        fixed = view.dokumen if view is not None and view.status is Status.FIXED else None
+        return fixed.id if fixed is not None else None
 
     def _save_pdf(self) -> None:
         if self.is_previewing():
@@ -334,15 +337,14 @@ class ReportPage(WorkPage, Generic[T]):
         if not chosen:
             return
         ctx, period, pilihan = self.ctx(), self.period(), self._preview.choice()
+        filed = self._filed_id() if fmt is Format.PDF else None
 
         def job(_: Report) -> Path:
             target = Path(chosen)
             save_file(target, self._report.export(ctx, period, fmt, pilihan))
             return target
 
-        self.run_job(
-            "Menyimpan dokumen", job, lambda path: self.saved.emit(StatusText(f"Tersimpan di {path}", Tone.SELESAI))
-        )
+        self.run_job("Menyimpan dokumen", job, lambda path: tell_saved(self, path, filed))
 
 
 def _preview_of(view: LaporanView) -> "Pratinjau":

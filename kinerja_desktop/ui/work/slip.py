@@ -8,21 +8,18 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog
 
-from kinerja_desktop.domain.errors import KinerjaError
 from kinerja_desktop.domain.workflow import Action
 from kinerja_desktop.services.archive import file_name
 from kinerja_desktop.services.changes import Change
 from kinerja_desktop.services.compose.step_papers import LEMBAR
 from kinerja_desktop.services.history import Kejadian
-from kinerja_desktop.services.printing import save_file
 from kinerja_desktop.services.step_papers import Printed, print_paper
 from kinerja_desktop.ui import theme
-from kinerja_desktop.ui.frame import StatusText
 from kinerja_desktop.ui.icons import Icon
 from kinerja_desktop.ui.runner import Report
-from kinerja_desktop.ui.theme import Tone
 from kinerja_desktop.ui.widgets.buttons import Button, ButtonKind
 from kinerja_desktop.ui.widgets.dialog import Dialog
+from kinerja_desktop.ui.work.copies import print_copy, save_copy
 from kinerja_desktop.ui.work.page import WorkPage
 
 ORDERS = (Action.ASSIGN, Action.ORDER)
@@ -74,18 +71,11 @@ class SlipDialog(Dialog):
             button.clicked.connect(act)
 
     def _print_pdf(self) -> None:
-        from kinerja_desktop.ui.printer import print_pdf
-
-        print_pdf(self, self._printed.pdf, file_name(self._printed.paper))
+        paper = self._printed.paper
+        print_copy(self._page, self._printed.pdf, file_name(paper), paper.id, over=self)
 
     def _save_pdf(self) -> None:
-        name = file_name(self._printed.paper)
-        chosen, _ = QFileDialog.getSaveFileName(self, "Simpan Lembar Disposisi", name, "*.pdf")
-        if not chosen:
-            return
-        try:
-            save_file(Path(chosen), self._printed.pdf)
-        except KinerjaError as error:
-            self._page.refuse(error)
-            return
-        self._page.saved.emit(StatusText(f"Tersimpan di {chosen}", Tone.SELESAI))
+        paper = self._printed.paper
+        chosen, _ = QFileDialog.getSaveFileName(self, "Simpan Lembar Disposisi", file_name(paper), "*.pdf")
+        if chosen:
+            save_copy(self._page, self._printed.pdf, Path(chosen), paper.id)
