@@ -95,8 +95,9 @@ def load(ctx: Context, saringan: Saringan | None = None, halaman: int = 1) -> Ar
     with ctx.office.store.read() as unit:
         names = {s.kode: s.nama for s in unit.people.seksi()}
         everything = _visible(ctx, unit.papers.all())
-        found = _saying(wanted.cari, names, [p for p in everything if _fits(p, wanted)])
         start, today = (halaman - 1) * HALAMAN, ctx.today()
+        fitting = [p for p in everything if _fits(p, wanted)]
+        found = _saying(unit, wanted.cari, fitting, lambda p: _written(p, names, today))
         return ArsipView(
             baris=tuple(_row(p, names, today) for p in found[start : start + HALAMAN]),
             halaman=halaman,
@@ -116,21 +117,27 @@ def _fits(paper: Paper, wanted: Saringan) -> bool:
     return all(choice in (None, value) for choice, value in given) and (waits or not wanted.menunggu)
 
 
-def _saying(cari: str, names: Mapping[str, str], papers: Sequence[Paper]) -> Sequence[Paper]:
-    """The papers of which every word that is looked for stands somewhere in what is written of them."""
+def _saying(unit: Unit, cari: str, papers: Sequence[Paper], written: Callable[[Paper], str]) -> Sequence[Paper]:
+    """The papers of which every word that is looked for stands somewhere in what is written of them or signs them."""
     words = cari.casefold().split()
     if not words:
         return papers
-    written = ((paper, _written(paper, names)) for paper in papers)
-    return [paper for paper, text in written if all(word in text for word in words)]
+    signers = unit.journal.signers(trail.Kind.PAPER.value)
+    told = ((paper, f"{written(paper)}\n{signers.get(paper.sha256, '').casefold()}") for paper in papers)
+    return [paper for paper, text in told if all(word in text for word in words)]
 
 
-def _written(paper: Paper, names: Mapping[str, str]) -> str:
+def _written(paper: Paper, names: Mapping[str, str], today: date) -> str:
     """All that the list and its panel tell of a paper; its date and its code also as people type them."""
     kode = paper.kode or ""
     told = (_nomor(paper), _jenis(paper), paper.judul, _unit(paper, names), period(paper), paper.status, kode)
     typed = (kode.replace("-", ""), _klasifikasi(paper), f"langkah {_langkah(paper)}", f"{paper.halaman} halaman")
-    return "\n".join((*told, paper.tempat_simpan, *typed, _dates(paper.tanggal))).casefold()
+    kept = f"retensi {_retensi(paper, today)}"
+    return "\n".join((*told, paper.tempat_simpan, *typed, kept, _dates(paper.tanggal))).casefold()
+
+
+def _retensi(paper: Paper, today: date) -> str:
+    return retensi_of(paper.jenis).teks(paper.tahun, today)
 
 
 def _dates(day: date | None) -> str:
@@ -175,7 +182,7 @@ def _row(paper: Paper, names: Mapping[str, str], today: date) -> BarisArsip:
         kode=paper.kode or "",
         tempat_simpan=paper.tempat_simpan,
         dipindai=paper.pindaian_sha256 is not None,
-        retensi=retensi_of(paper.jenis).teks(paper.tahun, today),
+        retensi=_retensi(paper, today),
         nama_berkas=file_name(paper),
         klasifikasi=_klasifikasi(paper),
         langkah=_langkah(paper),

@@ -8,7 +8,7 @@ from dataclasses import asdict, replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Select, func, insert, literal, select
+from sqlalchemy import Connection, Select, func, insert, literal, or_, select
 
 from kinerja_desktop.domain.roles import Role
 from kinerja_desktop.domain.workflow import Act, Action
@@ -119,6 +119,19 @@ class JournalRepo:
             _of(_all(), kind, subject_id).where(journal.c.payload.contains(f'"{key}":')).order_by(journal.c.seq)
         )
         return tuple(row for row in rows if key in row.isi)
+
+    def signers(self, kind: str) -> Mapping[str, str]:
+        """Who signs the frozen papers, by the digest of their PDF: told by records of this kind and by acts that fix.
+
+        Whatever else a paper holds is not parsed here.
+        """
+        digest, name = (
+            func.coalesce(*(func.json_extract(journal.c.payload, path) for path in paths))
+            for paths in (("$.sha256", "$.dokumen"), ("$.laporan.penandatangan.nama",) * 2)
+        )
+        frozen = or_(journal.c.kind == kind, journal.c.action == Action.FIX.value)
+        rows = self._connection.execute(select(digest, name).where(frozen, name.is_not(None)))
+        return {sha256: nama for sha256, nama in rows if sha256 is not None}
 
     def count(self, kind: str, subject_id: str | None = None) -> int:
         """How many records there are of one kind, or of one thing of it."""

@@ -12,13 +12,13 @@ from kinerja_desktop.domain.retensi import retensi_of
 from kinerja_desktop.domain.roles import Role
 from kinerja_desktop.domain.segel import read_segel
 from kinerja_desktop.exchange.pindaian import read_codes
-from kinerja_desktop.services import archive, office_papers, scans, verification
+from kinerja_desktop.services import archive, office_papers, quarterly, scans, verification
 from kinerja_desktop.services.archive import Saringan
 from kinerja_desktop.services.compose.office.kinds import Pokok
 from kinerja_desktop.services.printing import page_count
 from kinerja_desktop.services.verification import Putusan
 from kinerja_desktop.storage.records import Paper
-from tests.office import HASAN, OPENING, RAHMA, SITI, Kantor
+from tests.office import HASAN, OPENING, RAHMA, SITI, TW2, Kantor
 
 KODE = make_kode(123_456)
 
@@ -99,6 +99,7 @@ def test_papers_are_found_by_number_kind_and_unit(filed: Kantor) -> None:
         ("langkah 1 dan 2", ["p2"]),
         ("000.7.2.8 kantor", ["p1"]),
         ("5 halaman pelayanan", ["p2"]),
+        ("retensi sampai 2028", ["p2", "p1"]),
         ("100%", []),
     ],
 )
@@ -312,3 +313,14 @@ def test_a_paper_is_found_by_where_its_sheet_lies(filed: Kantor) -> None:
     ctx = filed.ctx(RAHMA)
     archive.set_place(ctx, "p1", "Lemari 2, map 3")
     assert [b.id for b in archive.load(ctx, Saringan("map 3")).baris] == ["p1"]
+
+
+def test_a_paper_is_found_by_who_signs_it(kantor: Kantor) -> None:
+    ctx = kantor.ctx(RAHMA, Role.KASUBAG_PERENCANAAN)
+    for seksi in ("PEL", "PEM", "TRA"):
+        kantor.play(seksi)
+    view = quarterly.load(ctx, TW2)
+    fixed = (quarterly.fix(ctx, TW2, view.pilihan, seen=view.versi), office_papers.fix(ctx, "iku", Pokok(2026)))
+    name = view.penandatangan.nama
+    assert {b.id for b in archive.load(ctx, Saringan(name)).baris} == {paper.id for paper in fixed}
+    assert archive.load(ctx, Saringan(f"{name}x")).baris == ()
