@@ -92,7 +92,8 @@ _NUMBER = re.compile(
 )
 _CAUSE = re.compile(r"karena|disebabkan|\bsebab|akibat", re.IGNORECASE)
 _REASONS = re.compile(
-    r"karena|disebabkan|faktor|kendala|terhambat|mengatasi|upaya|akan |telah |dibandingkan|daripada|"
+    r"karena|\bsebab|disebabkan|akibat|berkat|didukung|dipengaruhi|faktor|kendala|terhambat|mengatasi|upaya|"
+    r"\b(?:akan|telah) |dibandingkan|daripada|"
     r"\b(?:naik|turun|tetap)\b|melampaui|lebih (?:tinggi|rendah)|belum|sehingga",
     re.IGNORECASE,
 )

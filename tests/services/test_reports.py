@@ -261,6 +261,48 @@ def test_a_typed_chapter_whose_figures_changed_is_flagged(kantor: Kantor, planne
     assert Cacat.ANGKA not in found
 
 
+@pytest.mark.parametrize(
+    ("kunci", "text", "flagged"),
+    [
+        ("capaian", "Kinerja kantor pada masa ini dinilai memuaskan.", True),
+        ("capaian", "Capaian turun karena petugas berkurang.", False),
+        ("capaian", "Hasil pengukuran setiap indikator disajikan pada Tabel 1.", False),
+        ("analisis", "Pelayanan kepada masyarakat berjalan baik.", True),
+        ("analisis", "Pelayanan terhambat oleh gangguan jaringan.", False),
+        ("anggaran", "Belanja dilaksanakan secara tertib.", True),
+        ("anggaran", "Belanja tertunda akibat pergeseran pagu.", False),
+        ("anggaran", "Dari pagu Rp100.000.000 terealisasi 50,00%.", False),
+        ("pendahuluan", "Laporan ini memuat kinerja kantor.", False),
+    ],
+)
+def test_a_typed_paragraph_that_explains_tells_why(
+    kantor: Kantor, planner: Context, kunci: str, text: str, *, flagged: bool
+) -> None:
+    hand_over_all(kantor)
+    bab = next(bab for bab in quarterly.load(planner, TW2).bab if bab.kunci == kunci)
+    quarterly.save_draft(planner, TW2, IsiLaporan().typed_over(kunci, (*bab.dibuat, text), bab.dibuat), seen=0)
+
+    quoted = [
+        t.kutipan
+        for t in quarterly.load(planner, TW2).telaah
+        if t.bab == bab.judul and t.cacat is Cacat.TANPA_SEBAB and t.saran.startswith("Tambahkan")
+    ]
+
+    assert quoted == [text] * flagged
+
+
+def test_chapters_typed_as_the_program_writes_them_ask_for_no_reason(kantor: Kantor, planner: Context) -> None:
+    hand_over_all(kantor)
+    isi = IsiLaporan()
+    for bab in quarterly.load(planner, TW2).bab:
+        isi = isi.typed_over(bab.kunci, bab.dibuat, bab.dibuat)
+    quarterly.save_draft(planner, TW2, isi, seen=0)
+
+    found = [t for t in quarterly.load(planner, TW2).telaah if t.saran.startswith("Tambahkan")]
+
+    assert found == []
+
+
 @pytest.mark.parametrize("ragam", [reports.TRIWULAN, reports.TAHUNAN], ids=["triwulan", "tahun"])
 def test_what_the_program_writes_itself_is_found_without_fault(
     kantor: Kantor, planner: Context, ragam: reports.Ragam

@@ -3,6 +3,7 @@
 The rules of reading are ``domain.telaah``; here is what they are applied to.
 """
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import fields, is_dataclass
 from typing import Any
@@ -16,8 +17,8 @@ from kinerja_desktop.services.compose.anjuran import money_left
 from kinerja_desktop.services.compose.bahan import Bahan
 
 ANALISIS = "Analisis"
-_PENJELASAN = frozenset({"ikhtisar", "kesimpulan"})
-"""Chapters whose paragraphs must tell a cause, an effort or a comparison."""
+_PENJELASAN = frozenset({"ikhtisar", "capaian", "anggaran", "analisis", "kesimpulan"})
+"""Chapters whose paragraphs must tell a cause, an effort or a comparison, unless they only state or lead to figures."""
 
 
 def findings(
@@ -36,14 +37,25 @@ def findings(
         bab = judul.get(kunci, kunci)
         found += telaah.read_text(bab, paragraf)
         found += telaah.unknown_figures(bab, paragraf, known)
-        found += telaah.changed_figures(bab, dict(isi.dasar).get(kunci, dibuat[kunci]), dibuat[kunci])
+        dasar = dict(isi.dasar).get(kunci, dibuat[kunci])
+        found += telaah.changed_figures(bab, dasar, dibuat[kunci])
         found += telaah.other_names(bab, paragraf, officials)
         if kunci in _PENJELASAN:
-            found += telaah.without_reason(bab, paragraf)
+            own = [text for text in paragraf if text not in dasar and text not in dibuat[kunci]]
+            found += telaah.without_reason(bab, [text for text in own if _explains(kunci, text)])
     for kunci, carried in bahan.lalu.items():
         now = typed.get(kunci, dibuat.get(kunci, ()))
         found += telaah.old_year(judul.get(kunci, kunci), now, carried, bahan.triwulan.tahun)
     return (*found, *_money_left(bahan, typed, judul), *_words_of_seksi(bahan))
+
+
+def _explains(kunci: str, text: str) -> bool:
+    """Whether a paragraph of a chapter that explains is more than a lead to its table or a figure of its money."""
+    return not (_LEADS.search(text) or (kunci == "anggaran" and _STATES.search(text)))
+
+
+_LEADS = re.compile(r"\b(?:disajikan|dimuat|tercantum|diuraikan) (?:pada|dalam)\s+(?:Tabel|lampiran)", re.IGNORECASE)
+_STATES = re.compile(r"\bRp\s?\d|\d%")
 
 
 def _money_left(bahan: Bahan, typed: Mapping[str, Sequence[str]], judul: Mapping[str, str]) -> Iterator[Temuan]:
