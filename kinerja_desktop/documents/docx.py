@@ -22,6 +22,7 @@ from reportlab.pdfbase.pdfmetrics import stringWidth
 
 from kinerja_desktop.documents.charts.raster import png
 from kinerja_desktop.documents.docx_cover import add_cover
+from kinerja_desktop.documents.docx_kop import add_letterhead
 from kinerja_desktop.documents.fonts import BOLD
 from kinerja_desktop.documents.outline import (
     Blok,
@@ -137,14 +138,12 @@ def _page(doc: Doc, naskah: Naskah, *, landscape: bool) -> None:
 
 
 def _letterhead(doc: Doc, naskah: Naskah) -> None:
+    add_letterhead(doc, naskah)
     lines = [
-        (f"PEMERINTAH {naskah.instansi.kabupaten.upper()}", 14, False),
-        (naskah.instansi.nama.upper(), 20, True),
-        (naskah.instansi.alamat, 9, False),
         (naskah.judul, 13, True),
         (f"Nomor: {naskah.nomor or naskah.pola_nomor.format('      ')}", 11, False),
     ]
-    _centred(doc, [line for line in lines if line[0]])
+    _centred(doc, lines)
     _marks(doc, naskah)
 
 

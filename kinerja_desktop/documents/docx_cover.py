@@ -1,4 +1,4 @@
-"""The cover of the LKjIP in its Word file: office, accent bar with title and year, address.
+"""The cover of the LKjIP in its Word file: lambang, office, accent bar with title and year, address.
 
 Words as on ``cover``; places differ, since Word lays out by lines. To change the words change both.
 """
@@ -12,19 +12,24 @@ from docx.oxml.ns import nsdecls
 from docx.shared import Mm, Pt, RGBColor
 from docx.text.paragraph import Paragraph
 
+from kinerja_desktop.documents.docx_kop import add_lambang
+from kinerja_desktop.documents.furniture import readable_lambang
 from kinerja_desktop.domain.laporan import Naskah
 
 _ACCENT: Final = "1F3A5F"
 _BAR: Final = f'<w:left w:val="single" w:sz="80" w:space="24" w:color="{_ACCENT}"/>'
 _RULE: Final = '<w:{0} w:val="{1}" w:sz="{2}" w:space="6" w:color="000000"/>'
-_BELOW_TITLE: Final = 170.0
+_LAMBANG: Final = (34.0, 41.0)
+_ABOVE_OFFICE: Final = 24.0
+_BELOW_TITLE: Final = 150.0
 """Points between the bar and the rule at the foot."""
 
 
 def add_cover(doc: Doc, naskah: Naskah, subtitle: str) -> None:
     """The first page; what follows begins a page of its own."""
     office = naskah.instansi
-    _line(doc, f"PEMERINTAH {office.kabupaten}".upper(), 15).paragraph_format.space_before = Pt(90)
+    _lambang(doc, naskah)
+    _line(doc, f"PEMERINTAH {office.kabupaten}".upper(), 15).paragraph_format.space_before = Pt(_ABOVE_OFFICE)
     _border(_line(doc, office.nama.upper(), 22, bold=True), _RULE.format("bottom", "thickThinSmallGap", 24))
     _line(doc, "", 30)
     for text, size, accent in (
@@ -44,6 +49,16 @@ def add_cover(doc: Doc, naskah: Naskah, subtitle: str) -> None:
     region = office.kabupaten + (f", Provinsi {office.provinsi}" if office.provinsi else "")
     for text in filter(None, (office.alamat, region)):
         _line(doc, text, 11)
+
+
+def _lambang(doc: Doc, naskah: Naskah) -> None:
+    """The office's mark; without one its room stays empty, so that the title stands where it stands with one."""
+    picture = readable_lambang(naskah.instansi)
+    line = _line(doc, "", 11)
+    if picture is None:
+        line.paragraph_format.space_before = Mm(_LAMBANG[1])
+    else:
+        add_lambang(line, picture, _LAMBANG)
 
 
 def _line(doc: Doc, text: str, size: float, *, bold: bool = False, accent: bool = False) -> Paragraph:

@@ -93,9 +93,9 @@ def draw_centred_kop(canvas: Canvas, instansi: Instansi, between: tuple[float, f
 
 def draw_lambang(canvas: Canvas, instansi: Instansi, place: tuple[float, float], size: tuple[float, float]) -> None:
     """Draw the office's mark inside its box; a missing or unreadable image leaves the room empty."""
-    reader = _readable(instansi.lambang, grey=instansi.lambang_hitam)
-    if reader is not None:
-        canvas.drawImage(reader, *place, *size, mask="auto", preserveAspectRatio=True, anchor="c")
+    picture = readable_lambang(instansi)
+    if picture is not None:
+        canvas.drawImage(ImageReader(picture), *place, *size, mask="auto", preserveAspectRatio=True, anchor="c")
 
 
 def draw_double_rule(canvas: Canvas, left: float, right: float, y: float) -> None:
@@ -272,13 +272,14 @@ def _address_lines(alamat: str, size: float, room: float) -> list[str]:
     return [first, " ".join(others)] if others else [first]
 
 
-def _readable(image: bytes | None, *, grey: bool) -> ImageReader | None:
-    if image is None:
+def readable_lambang(instansi: Instansi) -> Image.Image | None:
+    """The office's mark on white, in greys where it asks for that; None where there is none that can be read."""
+    if instansi.lambang is None:
         return None
     try:
-        with Image.open(BytesIO(image)) as opened:
+        with Image.open(BytesIO(instansi.lambang)) as opened:
             flat = Image.new("RGB", opened.size, "white")
             flat.paste(opened.convert("RGBA"), mask=opened.convert("RGBA").getchannel("A"))
     except (UnidentifiedImageError, OSError, ValueError):
         return None
-    return ImageReader(flat.convert("L") if grey else flat)
+    return flat.convert("L") if instansi.lambang_hitam else flat

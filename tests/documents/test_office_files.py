@@ -2,11 +2,13 @@
 
 from dataclasses import replace
 from io import BytesIO
+from typing import Any
 from zipfile import ZipFile
 
 import pytest
 from docx import Document
 from openpyxl import load_workbook
+from PIL import Image
 
 from kinerja_desktop.documents import docx, outline, xlsx
 from kinerja_desktop.documents.outline import Daftar, Judul, Paragraf, TandaTangan
@@ -81,6 +83,44 @@ def test_signs_that_such_files_cannot_hold_are_left_out() -> None:
     blocks = (Judul(PASTED), Paragraf(PASTED), table, TandaTangan(naskah, official))
     words = Document(BytesIO(docx.write(naskah, blocks)))
     assert "tegak\ndan nol" in [paragraph.text for paragraph in words.paragraphs]
-    assert words.tables[0].rows[1].cells[0].text == "tegak\ndan nol"
+    assert words.tables[-1].rows[1].cells[0].text == "tegak\ndan nol"
     book = load_workbook(BytesIO(xlsx.write(naskah, blocks)))
     assert "tegak\ndan nol" in [cell.value for cell in book.worksheets[1]["A"]]
+
+
+def with_lambang(paper: Any) -> Any:  # noqa: ANN401  # either report
+    picture = BytesIO()
+    Image.new("RGB", (38, 46), "navy").save(picture, "PNG")
+    office = replace(paper.naskah.instansi, lambang=picture.getvalue())
+    return replace(paper.naskah, instansi=office)
+
+
+def test_the_letterhead_of_the_word_file_looks_like_that_of_the_pdf() -> None:
+    naskah = with_lambang(laporan_triwulan())
+    doc = Document(BytesIO(docx.write(naskah, ())))
+    lines = [p for cell in doc.tables[0].rows[0].cells for p in cell.paragraphs if p.text]
+    assert [(p.text, p.runs[0].font.size.pt) for p in lines] == [
+        (f"PEMERINTAH {naskah.instansi.kabupaten}".upper(), 16),
+        (naskah.instansi.nama.upper(), 24),
+        (naskah.instansi.alamat, 8),
+    ]
+    assert 'w:val="thickThinSmallGap"' in doc.tables[0]._tbl.xml
+    (shape,) = doc.inline_shapes
+    assert (round(shape.width.mm), round(shape.height.mm)) == (19, 23)
+
+
+@pytest.mark.parametrize("image", [None, b"not an image"])
+def test_an_office_without_a_readable_lambang_has_its_letterhead_all_the_same(image: bytes | None) -> None:
+    paper = laporan_triwulan()
+    naskah = replace(paper.naskah, instansi=replace(paper.naskah.instansi, lambang=image))
+    doc = Document(BytesIO(docx.write(naskah, ())))
+    assert len(doc.inline_shapes) == 0
+    assert naskah.instansi.nama.upper() in doc.tables[0].rows[0].cells[0].text
+
+
+def test_the_cover_of_the_word_file_bears_the_lambang() -> None:
+    paper = lkjip()
+    naskah = with_lambang(paper)
+    doc = Document(BytesIO(docx.write(naskah, (outline.Sampul(paper.subjudul_sampul),))))
+    assert len(doc.inline_shapes) == 1
+    assert doc.inline_shapes[0].height.mm <= 41.1
