@@ -6,7 +6,7 @@ Each function gives flowables for ``page.render_pages``; words arrive final. Wha
 
 import re
 from collections.abc import Sequence
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen.canvas import Canvas
@@ -18,6 +18,8 @@ from kinerja_desktop.documents.style import BLACK, GRID, mm, text_style
 from kinerja_desktop.documents.text import paragraph, printable
 from kinerja_desktop.domain.laporan import KotakAngka, Naskah
 from kinerja_desktop.domain.narasi import NBSP, ikat
+
+F = TypeVar("F", bound=Flowable)
 
 NUMBER_ROOM: Final = 18.0
 """Free width in a pending number, for the hand, in millimetres."""
@@ -120,11 +122,15 @@ class MissingBox(Flowable):
 
 def heading(text: str, style: str = "part", *, level: int | None = 0) -> Paragraph:
     """A heading that stays with what follows; with a level it is bookmarked and stands in the contents."""
-    made: Any = paragraph(text, text_style(style))
-    if level is not None:
-        made.entry = Entry(CONTENTS, level, text.replace("\n", " "))
-    heading: Paragraph = made
-    return heading
+    made = paragraph(text, text_style(style))
+    return made if level is None else bookmarked(made, text, level)
+
+
+def bookmarked(flowable: F, text: str, level: int = 0) -> F:
+    """The flowable, with a bookmark of these words that leads to it."""
+    noted: Any = flowable
+    noted.entry = Entry(CONTENTS, level, text.replace("\n", " "))
+    return flowable
 
 
 def body(texts: Sequence[str], style: str = "body") -> list[Paragraph]:

@@ -37,6 +37,7 @@ class CaptionedTable(Flowable):
     """Caption, grid, notes."""
 
     _frame: Any
+    entry: Entry | None = None
     followed = False
     """Set where something stands below the last row on its page; no more rows need to go there."""
 
@@ -88,7 +89,7 @@ class CaptionedTable(Flowable):
         ended = self._fuller_end(count, aw)
         first, rest = self.grid.parted(ended)
         return [
-            CaptionedTable(self.caption, first, (), continued=self.continued),
+            self._begun(first),
             *([FrameBreak()] if ended < count else []),
             CaptionedTable(self.caption or self.heading, rest, self.notes, continued=True, last=self.last),
         ]
@@ -135,15 +136,20 @@ class CaptionedTable(Flowable):
         grid = self.grid.last_in_pieces() if alone else None
         if grid is None:
             return []
-        table = CaptionedTable(self.caption, grid, self.notes, continued=self.continued, heading=self.heading)
-        table._frame = self._frame
+        table = self._begun(grid, self.notes, self.heading)
         return table.split(aw, ah)
 
     def _notes_apart(self, room: float) -> list[Flowable]:
         """Notes longer than a page can spare follow the table as paragraphs of their own."""
         if not (self._at_top() and self.notes and self.grid.height <= room):
             return []
-        return [CaptionedTable(self.caption, self.grid, (), continued=self.continued), *self.notes]
+        return [self._begun(self.grid), *self.notes]
+
+    def _begun(self, grid: Grid, notes: Sequence[Paragraph] = (), heading: str = "") -> "CaptionedTable":
+        """The beginning of this table, to which its bookmark leads."""
+        made = CaptionedTable(self.caption, grid, notes, continued=self.continued, heading=heading)
+        made.entry, made._frame = self.entry, self._frame
+        return made
 
     def _at_top(self) -> bool:
         return bool(getattr(self._frame, "_atTop", 0))

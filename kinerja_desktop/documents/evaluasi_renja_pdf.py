@@ -6,7 +6,7 @@ from typing import Final
 from reportlab.platypus import Flowable, PageBreak
 
 from kinerja_desktop.documents.arranged import GAP, Beside
-from kinerja_desktop.documents.blocks import TitleBlock, centred
+from kinerja_desktop.documents.blocks import TitleBlock, bookmarked, centred
 from kinerja_desktop.documents.columns import Column, Kind, Row, Tabel
 from kinerja_desktop.documents.figures import Cell, figure_cell
 from kinerja_desktop.documents.keep import ClosingTable
@@ -28,6 +28,7 @@ _PAIRS: Final = ("(6)", "(7)", "(8)", "(9)", "(10)", "(11)", "(12)", "13 = 9+10+
 _FIRST_PART: Final = 3
 """Pairs on the first sheet where two are needed: columns 6 to 8."""
 _FOOT: Final = (Column("", 46), Column("", 150))
+_FOOT_NAME: Final = "Faktor dan tindak lanjut"
 _HIGHEST_BESIDE: Final = 75.0
 """A foot higher than this, in millimetres, has the signature below it instead of beside it."""
 
@@ -42,7 +43,7 @@ def render(paper: EvaluasiRenja) -> bytes:
 def _story(paper: EvaluasiRenja) -> list[Flowable]:
     naskah, sheet = paper.naskah, landscape(paper.naskah.kertas)
     office = f"{naskah.instansi.nama} {naskah.instansi.kabupaten}"
-    *first, last = [flow_table(table, sheet) for table in _tables(paper, sheet)]
+    *first, last = _tables(paper, sheet)
     return [
         TitleBlock(naskah, [naskah.judul, office], drop=5.0, numbered=False),
         centred(f"{paper.periode} · Rupiah dalam ribuan"),
@@ -54,11 +55,18 @@ def _story(paper: EvaluasiRenja) -> list[Flowable]:
 # --- the form ------------------------------------------------------------------------------------
 
 
-def _tables(paper: EvaluasiRenja, sheet: Sheet) -> list[Tabel]:
+def _tables(paper: EvaluasiRenja, sheet: Sheet) -> list[Flowable]:
     whole = _pair_columns(paper)
     if sum(column.width for column in (*_NAMES, *whole)) <= sheet.text_width:
-        return [_table(paper, 0, len(_PAIRS), paper.catatan)]
-    return [_table(paper, 0, _FIRST_PART, ()), _table(paper, _FIRST_PART, len(_PAIRS), paper.catatan)]
+        return [_part(paper, sheet, 0, len(_PAIRS))]
+    return [_part(paper, sheet, 0, _FIRST_PART), _part(paper, sheet, _FIRST_PART, len(_PAIRS))]
+
+
+def _part(paper: EvaluasiRenja, sheet: Sheet, start: int, end: int) -> Flowable:
+    """The pairs from ``start`` to ``end``, bookmarked with their columns; notes stand below the last of them."""
+    table = _table(paper, start, end, paper.catatan if end == len(_PAIRS) else ())
+    first = len(_NAMES) + start + 1 if start else 1
+    return bookmarked(flow_table(table, sheet), f"Kolom {first} sampai dengan {len(_NAMES) + end}")
 
 
 def _table(paper: EvaluasiRenja, start: int, end: int, notes: tuple[str, ...]) -> Tabel:
@@ -98,7 +106,7 @@ def _closing(paper: EvaluasiRenja, table: Flowable, sheet: Sheet) -> list[Flowab
     foot = _foot(paper, replace(sheet, right=sheet.right + BLOCK + GAP))
     if foot.wrap(narrow * mm, 0)[1] <= _HIGHEST_BESIDE * mm:
         return [ClosingTable(table, Beside(foot, narrow * mm, signature))]
-    return [table, ClosingTable(_foot(paper, sheet), signature)]
+    return [table, ClosingTable(bookmarked(_foot(paper, sheet), _FOOT_NAME), signature)]
 
 
 def _foot(paper: EvaluasiRenja, sheet: Sheet) -> Flowable:

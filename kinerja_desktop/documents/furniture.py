@@ -133,7 +133,7 @@ def draw_running_head(canvas: Canvas, words: tuple[str, str], left: float, right
 
 @dataclass(frozen=True, slots=True)
 class CodeZone:
-    """The foot of a page or slip: between two upright places, with the number of its page and what that counts in.
+    """The foot of a page or slip: between two upright places, and the group in which its pages are counted.
 
     ``qr`` is its side in millimetres; a slip has 14.5 and stands lower. ``bottom`` lifts or lowers all of it.
     """
@@ -141,7 +141,6 @@ class CodeZone:
     naskah: Naskah
     left: float
     right: float
-    label: str
     group: str = ""
     qr: float = 16.0
     bottom: float = 0.0
@@ -159,7 +158,7 @@ def draw_code_zone(canvas: PaperCanvas, zone: CodeZone) -> None:
     if naskah.draf or naskah.kode is None:
         _draw_unfixed_words(canvas, naskah, left, foot + qr * mm)
         return
-    canvas.place_qr(naskah.isi_qr or naskah.kode, zone.label, (left, foot), qr * mm, zone.group)
+    canvas.place_qr(naskah.isi_qr or naskah.kode, (left, foot), qr * mm, zone.group)
     _draw_code_lines(canvas, naskah, (left + (qr + _BESIDE_QR) * mm, zone.right), foot + qr * mm)
 
 

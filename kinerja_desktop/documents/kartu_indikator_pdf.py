@@ -4,6 +4,7 @@ from typing import Final
 
 from reportlab.platypus import Flowable, KeepTogether, PageBreak
 
+from kinerja_desktop.documents.blocks import bookmarked
 from kinerja_desktop.documents.columns import Column, Row, Tabel
 from kinerja_desktop.documents.figures import Cell
 from kinerja_desktop.documents.signature import Signer
@@ -32,5 +33,6 @@ def render(paper: DaftarKartu) -> bytes:
 def _card(card: KartuIndikator, number: int, sheet: Sheet, *, last: bool) -> Flowable:
     """A card on one page where it fits; the last one is left to the signature, which keeps rows with it."""
     rows = tuple(Row((Cell(head, bold=True), Cell(words)), least=_LEAST_ROW) for head, words in card.baris)
-    table = flow_table(Tabel(_COLUMNS, rows, f"Kartu {number}. {card.judul}"), sheet)
+    caption = f"Kartu {number}. {card.judul}"
+    table = bookmarked(flow_table(Tabel(_COLUMNS, rows, caption), sheet), caption)
     return table if last else KeepTogether([table])

@@ -49,6 +49,7 @@ _FORM_DROP: Final = 2.0
 _LOOSE_DROP: Final = 14.0
 """A form that is never fixed has one line at its foot instead of QR and code."""
 _NOT_YET: Final = 1_000_000
+_COVER_LABEL: Final = "Sampul"
 _AUTHOR_PROGRAM: Final = "Kinerja Desktop"
 
 
@@ -154,6 +155,14 @@ class PaperDoc(BaseDocTemplate):
     def beforePage(self) -> None:  # noqa: N802  ReportLab's own name
         """Begin a page in the chapter in which the one before it ended."""
         self.chapter = self.next_chapter
+        if self.layout.first == COVER:
+            self._label_page()
+
+    def _label_page(self) -> None:
+        """Tell viewers where a numbering begins, so that they name the pages of a bound report as it prints them."""
+        begins = {1: ("", _COVER_LABEL), 2: ("r", ""), self.arabic_from: ("D", "")}
+        if self.page in begins:
+            self.canv.label_pages(*begins[self.page])
 
     def afterFlowable(self, flowable: Flowable) -> None:  # noqa: N802  ReportLab's own name
         """Give what belongs in the contents a bookmark and a line there."""
@@ -263,8 +272,8 @@ class _SheetTemplate(PageTemplate):
         assert isinstance(doc, PaperDoc)
         if doc.finding:
             return
-        label, ruled = doc.label_of(doc.page), self.id != COVER
-        zone = CodeZone(doc.naskah, self._left, self._right, label, doc.group, bottom=self._foot, ruled=ruled)
+        ruled = self.id != COVER
+        zone = CodeZone(doc.naskah, self._left, self._right, doc.group, bottom=self._foot, ruled=ruled)
         draw_code_zone(doc.canv, zone)
         if self.id == COVER:
             return

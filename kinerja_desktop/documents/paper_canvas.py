@@ -8,7 +8,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import Any
 
-from reportlab.pdfbase.pdfdoc import PDFResourceDictionary
+from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFResourceDictionary, PDFString
 from reportlab.pdfgen.canvas import Canvas
 
 from kinerja_desktop.documents.fonts import REGULAR
@@ -25,7 +25,6 @@ class _Place:
     page: int
     mark: str
     words: str
-    label: str
     group: str
 
 
@@ -39,21 +38,27 @@ class PaperCanvas(Canvas):
         super().__init__(*args, **kwargs)
         self._numbers: list[_Place] = []
         self._qr: list[_Place] = []
+        self._labels: list[Any] = []
 
     def place_page_number(self, words: str, right: float, baseline: float, group: str = "") -> None:
         """Words that end at ``right``; "{}" in them becomes the number of such places of the group."""
         if "{}" not in words:
             self._draw_number(words, right, baseline)
             return
-        place = _Place(self.getPageNumber() - 1, f"%halaman-{len(self._numbers)}%", words, "", group)
+        place = _Place(self.getPageNumber() - 1, f"%halaman-{len(self._numbers)}%", words, group)
         self._numbers.append(place)
         self._keep(place, right, baseline, 1)
 
-    def place_qr(self, words: str, label: str, corner: tuple[float, float], side: float, group: str = "") -> None:
-        """Keep a square for the QR of this page; ``label`` is the number of the page, "" for one without."""
-        place = _Place(self.getPageNumber() - 1, f"%qr-{len(self._qr)}%", words, label.upper(), group)
+    def place_qr(self, words: str, corner: tuple[float, float], side: float, group: str = "") -> None:
+        """Keep a square for the QR of this page, which says its place among the pages of the group."""
+        place = _Place(self.getPageNumber() - 1, f"%qr-{len(self._qr)}%", words, group)
         self._qr.append(place)
         self._keep(place, *corner, side)
+
+    def label_pages(self, style: str, words: str) -> None:
+        """From this page on a viewer names the pages 1, 2 (style "D"), i, ii ("r"), or by the words alone ("")."""
+        label = {"S": PDFName(style), "St": 1} if style else {"P": PDFString(words)}
+        self._labels += [self.getPageNumber() - 1, PDFDictionary(label)]
 
     def _keep(self, place: _Place, x: float, y: float, scale: float) -> None:
         """Leave a mark, which a reader would take for a remark, where ``save`` writes."""
@@ -76,11 +81,15 @@ class PaperCanvas(Canvas):
         for place in self._numbers:
             self._draw_number(place.words.format(totals[place.group]), 0, 0)
             self._move_to(place)
-        draw = QrMaker()
+        draw, sheets, reached = QrMaker(), Counter(place.group for place in self._qr), Counter[str]()
         for place in self._qr:
-            draw(self, place.words.replace(HALAMAN, f"{place.label or '0'}/{totals[place.group]}"))
+            reached[place.group] += 1
+            draw(self, place.words.replace(HALAMAN, f"{reached[place.group]}/{sheets[place.group]}"))
             self._move_to(place)
         self._share_fonts()
+        if self._labels:
+            # ReportLab's own list of labels refers to objects, which the archive form does not allow
+            self._doc.Catalog.PageLabels = PDFDictionary({"Nums": PDFArray(self._labels)})
         super().save()
 
     def _move_to(self, place: _Place) -> None:

@@ -1,5 +1,6 @@
 """Pengukuran Kinerja: capaian, then the budget; a triwulan on landscape sheets, a year upright."""
 
+from kinerja_desktop.documents.blocks import bookmarked
 from kinerja_desktop.documents.capaian_table import (
     YEAR_COLUMNS,
     money_columns,
@@ -20,7 +21,7 @@ def render(paper: Pengukuran) -> bytes:
     """The paper as PDF/A-2b, the same bytes for the same object."""
     turned, kertas = paper.triwulan is not None, paper.naskah.kertas
     sheet = landscape(kertas) if turned else portrait(kertas)
-    tables = [flow_table(table, sheet) for table in (_capaian(paper), _money(paper))]
+    tables = [bookmarked(flow_table(table, sheet), table.caption) for table in (_capaian(paper), _money(paper))]
     return render_simple(paper.naskah, tables, Signer(paper.penandatangan), turned=turned)
 
 

@@ -7,7 +7,7 @@ from typing import Final
 from reportlab.platypus import Flowable, Spacer
 
 from kinerja_desktop.documents.arranged import Stack
-from kinerja_desktop.documents.blocks import TitleBlock, body, centred
+from kinerja_desktop.documents.blocks import TitleBlock, body, bookmarked, centred
 from kinerja_desktop.documents.columns import Column, Kind, Look, Row, Tabel
 from kinerja_desktop.documents.figures import Cell, figure_cell
 from kinerja_desktop.documents.fonts import BOLD
@@ -43,7 +43,8 @@ def _money_columns(tingkat: str) -> tuple[Column, ...]:
 
 def render(paper: PerjanjianKinerja) -> bytes:
     """The paper as PDF/A-2b, the same bytes for the same object."""
-    story = [*_statement(paper), *_annex(paper, _targets(paper)), *_annex(paper, _budget(paper))]
+    annexes = [*_annex(paper, _targets(paper), "target kinerja"), *_annex(paper, _budget(paper), "anggaran")]
+    story = [*_statement(paper), *annexes]
     return archive_form(render_pages(paper.naskah, story, Layout(first=CENTRED)), paper.naskah)
 
 
@@ -74,7 +75,7 @@ def _statement(paper: PerjanjianKinerja) -> list[Flowable]:
 
 def _parts(paper: PerjanjianKinerja, spacing: _Spacing) -> list[Flowable]:
     return [
-        TitleBlock(paper.naskah, [paper.naskah.judul]),
+        bookmarked(TitleBlock(paper.naskah, [paper.naskah.judul]), "Pernyataan"),
         *_agreed_by(paper, spacing),
         *body(paper.pernyataan, spacing.words),
         _signatures(paper),
@@ -129,10 +130,11 @@ def _signatures(paper: PerjanjianKinerja) -> Flowable:
 # --- annexes -------------------------------------------------------------------------------------
 
 
-def _annex(paper: PerjanjianKinerja, table: Tabel) -> list[Flowable]:
+def _annex(paper: PerjanjianKinerja, table: Tabel, holds: str) -> list[Flowable]:
     """The table on one page with both signatures where smaller type brings that about."""
     jabatan = huruf_besar(paper.pertama.jabatan)
     titles = [paragraph(line, text_style("annex")) for line in ("LAMPIRAN", paper.naskah.judul, jabatan)]
+    bookmarked(titles[0], f"Lampiran: {holds}")
     sheet = portrait(paper.naskah.kertas)
     made = [flow_table(replace(table, type=type_), sheet) for type_ in (TABLE, WIDE_TABLE)]
     parts = [[*titles, Spacer(0, _WIDE.gap), one, _signatures(paper)] for one in made]

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
+from kinerja_desktop.documents.blocks import bookmarked
 from kinerja_desktop.documents.capaian_table import NO
 from kinerja_desktop.documents.columns import Column, Kind, Look, Row, Tabel
 from kinerja_desktop.documents.figures import Cell, figure_cell
@@ -38,12 +39,9 @@ _COLUMNS: Final = (
 
 def render(paper: LembarRencanaAksi) -> bytes:
     """The paper as PDF/A-2b, the same bytes for the same object."""
-    return render_simple(
-        paper.naskah,
-        [flow_table(action_table(paper.rencana, paper.catatan), landscape(paper.naskah.kertas))],
-        Signer(paper.penandatangan),
-        turned=True,
-    )
+    table = flow_table(action_table(paper.rencana, paper.catatan), landscape(paper.naskah.kertas))
+    bookmarked(table, paper.naskah.jenis)
+    return render_simple(paper.naskah, [table], Signer(paper.penandatangan), turned=True)
 
 
 def action_table(plan: Sequence[RencanaAksi], notes: tuple[str, ...] = ()) -> Tabel:

@@ -89,7 +89,7 @@ class Slip(Flowable):
         self._draw_signature()
         self._draw_lines()
         page: Any = self.canv
-        draw_code_zone(page, CodeZone(naskah, self.left * mm, self.right * mm, "1", self.group, _QR, ruled=False))
+        draw_code_zone(page, CodeZone(naskah, self.left * mm, self.right * mm, self.group, _QR, ruled=False))
         page.place_page_number("Halaman 1 dari {}", self.right * mm, code_baseline(0, _QR), self.group)
 
     # --- rows ------------------------------------------------------------------------------------

@@ -8,14 +8,18 @@ numbered. Only signs of a QR's alphanumeric mode, few enough that its modules su
 import re
 from dataclasses import dataclass
 
+from kinerja_desktop.domain.numerals import roman
+
 HALAMAN = "{}"
-"""Stands where the writer sets "page/pages"."""
+"""Stands where the writer sets "page/pages", counted as they lie in the file, not as they are numbered."""
 MAKS = 178
 """More signs would make the modules of a QR of 16 mm smaller than 0.35 mm."""
 _SIGNS = frozenset("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ$%*+-./:")
 _PAGE_ROOM = 9
 _DIGEST, _HEAD = 20, 12
 _FIELDS = 9
+_FRONT = {roman(n): n + 1 for n in range(1, 100)}
+"""Places of the pages of a front with roman numbers, behind the cover."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,13 +74,24 @@ class Jangkar:
 class SegelTerbaca:
     """What a reader of QR codes gives back: the check code, the beginning of the digest of the content, the history.
 
-    ``halaman`` is the page that it stands on, the first where that cannot be read.
+    ``halaman`` of ``dari`` is what it says of its page; ``halaman_dari`` finds the page in the file.
     """
 
     kode: str
     isi: str
     jangkar: Jangkar | None
-    halaman: int = 1
+    halaman: str = "1"
+    dari: int = 1
+
+    def halaman_dari(self, semua: int) -> int:
+        """The page in the paper's file of ``semua`` pages, the first where that cannot be read.
+
+        Older annual reports said the printed number: "0" on the cover, roman in the front, and a total of the rest.
+        """
+        if not self.halaman.isdecimal():
+            return _FRONT.get(self.halaman, 1)
+        front = semua - self.dari if 0 < self.dari < semua else 0
+        return int(self.halaman) + front if int(self.halaman) else 1
 
 
 def read_segel(teks: str) -> SegelTerbaca | None:
@@ -84,9 +99,8 @@ def read_segel(teks: str) -> SegelTerbaca | None:
     fields = teks.strip().upper().split(" ")
     if len(fields) != _FIELDS:
         return None
-    page = fields[6].partition("/")[0]
-    number = int(page) if page.isdecimal() else 1
-    return SegelTerbaca(kode=fields[3], isi=fields[7], jangkar=read_jangkar(fields[8]), halaman=number)
+    page, _, total = fields[6].partition("/")
+    return SegelTerbaca(fields[3], fields[7], read_jangkar(fields[8]), page, int(total) if total.isdecimal() else 0)
 
 
 _JANGKAR = re.compile(rf"(?:RIWAYAT )?([0-9]{{1,9}}) ?: ?([0-9A-F]{{{_HEAD},64}})")

@@ -81,8 +81,8 @@ def _paper_on(ctx: Context, name: str, content: bytes) -> tuple[Paper, int]:
 
     read = [segel for words in read_codes(content, name) if (segel := read_segel(words)) is not None]
     with ctx.office.store.read() as unit:
-        found = ((unit.papers.by_kode(segel.kode), segel.halaman) for segel in read)
-        known = next(((paper, page) for paper, page in found if paper is not None), None)
+        found = ((unit.papers.by_kode(segel.kode), segel) for segel in read)
+        known = next(((paper, segel.halaman_dari(paper.halaman)) for paper, segel in found if paper is not None), None)
     if known is None:
         raise _Left("kode pada lembar tidak terbaca atau tidak dikenal")
     return known

@@ -15,6 +15,7 @@ from pikepdf import pdfa
 from PIL import Image
 
 from kinerja_desktop.documents import laporan_triwulan_pdf, lembar_disposisi_pdf, lkjip_pdf
+from tests.documents.reading import read_pages
 from tests.documents.samples import laporan_triwulan, lembar_disposisi, lkjip
 
 PAPERS: dict[str, Callable[[], bytes]] = {
@@ -78,6 +79,19 @@ def test_bookmarks_lead_to_a_place_on_a_page() -> None:
         assert titles[:3] == ["I. PENDAHULUAN", "II. IKHTISAR CAPAIAN", "III. CAPAIAN KINERJA"]
         places = [item.destination for item in outline.root]
         assert all(isinstance(place, pikepdf.Array) and place[1] == pikepdf.Name.XYZ for place in places)
+
+
+def test_viewers_count_the_annual_report_as_it_is_printed() -> None:
+    made = PAPERS["lkjip"]()
+    printed = [page.label.removeprefix("Halaman ").partition(" dari ")[0] for page in read_pages(made)]
+    with pikepdf.open(BytesIO(made)) as pdf:
+        assert [page.label for page in pdf.pages] == ["Sampul", *printed[1:]]
+
+
+@pytest.mark.parametrize("paper", ["laporan triwulan", "lembar disposisi"])
+def test_other_papers_need_no_labels(paper: str) -> None:
+    with pikepdf.open(BytesIO(PAPERS[paper]())) as pdf:
+        assert "/PageLabels" not in pdf.Root
 
 
 def test_lambang_with_transparency_is_archived() -> None:

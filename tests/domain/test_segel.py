@@ -1,5 +1,6 @@
 """The words of the QR keep to their signs, their order and their length."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -42,9 +43,29 @@ def test_any_words_keep_the_signs_and_the_length(unit: str, nomor: str) -> None:
 
 def test_what_a_reader_of_codes_types_is_read_back() -> None:
     mark = Jangkar(350, "CD" * 6)
-    assert read_segel(segel().teks.replace(HALAMAN, "1/12") + "\n") == SegelTerbaca("36Y6-PKHG-43DE", "AB" * 10, mark)
+    assert read_segel(segel().teks.replace(HALAMAN, "1/12") + "\n") == SegelTerbaca(
+        "36Y6-PKHG-43DE", "AB" * 10, mark, "1", 12
+    )
     assert read_segel("36Y6-PKHG-43DE") is None
     assert read_segel("") is None
+
+
+@pytest.mark.parametrize(
+    ("printed", "place"),
+    [("1/51", 1), ("8/51", 8), ("0/44", 1), ("I/44", 2), ("VI/44", 7), ("1/44", 8), ("44/44", 51), ("2/0", 2)],
+)
+def test_a_page_is_found_in_its_file_also_on_papers_that_said_the_printed_number(printed: str, place: int) -> None:
+    """The front of older annual reports had roman numbers, its cover none, and the total did not count them."""
+    read = read_segel(segel().teks.replace(HALAMAN, printed))
+    assert read is not None
+    assert read.halaman_dari(51) == place
+
+
+@pytest.mark.parametrize("printed", ["", "SATU/DUA", "IIII/44", "-"])
+def test_a_page_that_cannot_be_read_is_the_first(printed: str) -> None:
+    read = read_segel(segel().teks.replace(HALAMAN, printed))
+    assert read is not None
+    assert read.halaman_dari(51) == 1
 
 
 def test_the_mark_of_the_history_is_printed_and_typed_back() -> None:

@@ -1,6 +1,9 @@
 """Scans are taken as PDF or JPEG, and the codes on them are read, skewed and small as scanners leave them."""
 
+import subprocess
 from collections.abc import Callable
+from dataclasses import replace
+from functools import cache
 from io import BytesIO
 
 import pytest
@@ -8,10 +11,13 @@ from PIL import Image
 from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
 
+from kinerja_desktop.documents import lkjip_pdf
+from kinerja_desktop.documents.pdfa import page_count
 from kinerja_desktop.documents.qr import QrMaker
 from kinerja_desktop.domain.errors import NotAScan
+from kinerja_desktop.domain.segel import Segel
 from kinerja_desktop.exchange.pindaian import as_pdf, drawn_codes, read_codes
-from tests.documents.samples import QR
+from tests.documents.samples import QR, lkjip
 
 DOTS = 150
 SIDE = 16 / 25.4 * DOTS
@@ -89,3 +95,27 @@ def test_anything_else_is_refused(content: bytes) -> None:
 def test_a_damaged_pdf_tells_no_code() -> None:
     with pytest.raises(NotAScan):
         read_codes(b"%PDF-1.4 rusak")
+
+
+@pytest.mark.parametrize("page", [1, 2, 7])
+def test_the_code_says_the_page_of_the_file_also_where_the_foot_counts_otherwise(page: int) -> None:
+    """Cover, front and chapters of the annual report count each by themselves."""
+    made = annual()
+    (code,) = read_codes(photographed(made, page))
+    assert code.split(" ")[6] == f"{page}/{page_count(made)}"
+
+
+@cache
+def annual() -> bytes:
+    report = lkjip()
+    segel = Segel(
+        "KEC-KLR", "lkjip", "2025", report.naskah.kode or "", report.naskah.nomor, 1, "ab" * 32, 350, "cd" * 32
+    )
+    return lkjip_pdf.render(replace(report, naskah=replace(report.naskah, isi_qr=segel.teks)))
+
+
+def photographed(pdf: bytes, page: int) -> bytes:
+    """One page as a scanner sees it."""
+    place = ["-f", str(page), "-l", str(page)]
+    command = ["pdftoppm", "-r", str(DOTS), "-gray", *place, "-jpeg", "-"]
+    return subprocess.run(command, input=pdf, capture_output=True, check=True).stdout

@@ -278,8 +278,8 @@ def test_photos_of_the_pages_of_one_paper_become_one_scan_in_their_order(kantor:
     assert [name for name, _ in done.tertinggal] == ["a lagi.jpg"]
     scan = archive.open_scan(ctx, fixed.id)
     assert page_count(scan) == 2
-    codes = read_codes(scan)
-    assert [read.halaman for words in codes if (read := read_segel(words)) is not None] == [1, 2]
+    read = filter(None, map(read_segel, read_codes(scan)))
+    assert [segel.halaman_dari(page_count(content)) for segel in read] == [1, 2]
 
 
 def photographed(pdf: bytes, page: int = 1) -> bytes:
