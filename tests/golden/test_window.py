@@ -94,8 +94,12 @@ def test_the_check_on_the_command_line_finds_it_whole_and_says_the_same(released
 
 
 SAID = """
-from PySide6.QtWidgets import QMessageBox
-QMessageBox.exec = lambda box: print(box.text(), file=__import__("sys").stderr)
+from kinerja_desktop.ui.widgets.dialog import Dialog
+from kinerja_desktop.ui.widgets.labels import Label
+def told(dialog):
+    print(*(label.text() for label in dialog.findChildren(Label)), file=__import__("sys").stderr)
+    return 0
+Dialog.exec = told
 """
 
 
