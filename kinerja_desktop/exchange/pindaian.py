@@ -5,6 +5,7 @@ pictures are loaded inside the functions. To add a kind of file: its first bytes
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from decimal import Decimal
 from io import BytesIO
 from typing import TYPE_CHECKING, cast
 
@@ -88,10 +89,10 @@ def _drawn(content: bytes) -> "Iterator[Image]":
     try:
         with pikepdf.open(BytesIO(content)) as pdf:
             for page in pdf.pages:
-                runs: list[tuple[float, ...]] = []
+                runs: list[tuple[Decimal, ...]] = []
                 for step in pikepdf.parse_content_stream(page):
                     if str(step.operator) == "re":
-                        runs.append(tuple(float(str(side)) for side in step.operands))
+                        runs.append(tuple(Decimal(str(side)) for side in step.operands))
                         continue
                     if len(runs) > _CODE_RUNS and all(0 <= side <= 1 for side in runs[0]):
                         yield _picture(runs)
@@ -100,7 +101,7 @@ def _drawn(content: bytes) -> "Iterator[Image]":
         raise NotAScan("Dokumen") from damaged
 
 
-def _picture(runs: Sequence[tuple[float, ...]]) -> "Image":
+def _picture(runs: Sequence[tuple[Decimal, ...]]) -> "Image":
     from PIL import Image
 
     count = round(1 / runs[0][3])

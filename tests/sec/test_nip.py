@@ -29,6 +29,7 @@ READ_A_NIP = {
     "documents/slip.py": "signature block",
     "documents/sop_pdf.py": "signature block",
     "services/compose/naskah.py": "makes the line of a signature block",
+    "services/compose/office/reviewing.py": "makes the line of a signature block",
     "services/freezing.py": "who signed, kept with what he signed",
     "services/compose/cautions.py": "whether it is missing",
     "ui/work/report_preview.py": "whether it is missing",

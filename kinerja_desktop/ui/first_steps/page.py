@@ -21,6 +21,7 @@ from kinerja_desktop.ui.first_steps.step import Step
 from kinerja_desktop.ui.frame import StatusText
 from kinerja_desktop.ui.icons import Icon, Shape
 from kinerja_desktop.ui.theme import Ink, Space, TextStyle, Tone
+from kinerja_desktop.ui.widgets.allowing import allow
 from kinerja_desktop.ui.widgets.buttons import Button, ButtonKind
 from kinerja_desktop.ui.widgets.cards import column, row
 from kinerja_desktop.ui.widgets.labels import ElidedLabel, Label
@@ -140,8 +141,7 @@ class FirstSteps(QWidget):
         self._sign.show_icon(
             *((Icon.DISETUJUI, Tone.SELESAI, Shape.FILL) if done else (Icon.PERINGATAN, Tone.PERHATIAN, Shape.REGULAR))
         )
-        self._back.setEnabled(number > 0)
-        self._back.setToolTip("" if number else "Ini halaman pertama.")
+        allow(self._back, "" if number else "Ini halaman pertama.")
         last = number == len(_ORDER) - 1
         self._told.set_text(_DONE if done else missing if last else f"{missing} {_MAY_SKIP}".strip())
         self._next.setText("Selesai" if last else "Lanjut")

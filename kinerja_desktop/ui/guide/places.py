@@ -51,6 +51,7 @@ OF_TITLE: Mapping[str, str] = {
     "Daftar Tombol": "jendela#Bantuan",
     "Ekspor Bukti Dukung": "pemantauan#Mengekspor bukti",
     "Hapus Indikator": "rencana_kinerja#Mengakhiri indikator",
+    "Kantor Latihan": "mulai#Berlatih",
     "Jam komputer mundur": "listrik_padam#Jam komputer salah",
     "Keluar": "masuk#Keluar",
     "Kenali Pindaian": "arsip#Pindaian lembar bertanda tangan",
@@ -82,6 +83,7 @@ OF_CLASS: Mapping[str, str] = {
     "CodeDialog": "sandi#Lupa sandi",
     "_PasswordDialog": "sandi#Sandi ditanya lagi",
     "BrokenPage": "bantuan_teknis#Kesalahan program",
+    "BugDialog": "bantuan_teknis#Kesalahan program",
     # parts of pages
     "PreviewPanel": "kotak_tugas#Mengerjakan tugas",
     "SlipPanel": "penugasan#Menugaskan",
@@ -143,7 +145,9 @@ OF_CLASS: Mapping[str, str] = {
     "SheetDialog": "lembar_pemulihan#Membuat lembar",
     "SheetQuestion": "lembar_pemulihan",
     "SlipDialog": "cetak#Mencetak",
+    "SuccessionDialog": "pengguna#Serah terima petugas",
     "TakeBackDialog": "penugasan#Menarik tugas",
+    "TrashDialog": "rencana_kinerja#Daftar",
     "UploadFormDialog": "paket#Paket Unggah",
     "WorkbookDialog": "lembar_kerja_excel#Membaca kembali",
 }

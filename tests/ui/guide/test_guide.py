@@ -29,7 +29,7 @@ from tests.ui.scenes import copied, filling
 
 UI = Path(places.__file__).parents[1]
 ALL = {place for subjek in guide.subjects() for place in (Tempat(subjek.kunci), *subjek.places())}
-BASES = {"Dialog", "ReasonDialog"}
+BASES = {"Dialog", "GuidedDialog", "ReasonDialog"}
 """Frames of dialogs; which one it is, its title says."""
 OF_PAGE = {"Daftar tombol": "", "Galat": ""}
 
