@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
@@ -37,7 +37,7 @@ class Bugs(QObject):
         self._last: dict[str, int] = {}
         self._dialog: BugDialog | None = None
         self._saving = False
-        self._heard.connect(self._tell, Qt.ConnectionType.QueuedConnection)
+        self._heard.connect(self._tell_soon)  # a queued one would touch ``Qt`` before the first paint
         bug_report.listen(self._hear)
 
     def stop(self) -> None:
@@ -48,14 +48,18 @@ class Bugs(QObject):
         """On the thread of the fault, perhaps in the middle of a painting: nothing is done here."""
         self._heard.emit(bug)
 
+    def _tell_soon(self, bug: bug_report.Bug) -> None:
+        """In the window's thread, when what runs there now has ended."""
+        QTimer.singleShot(0, self, lambda: self._tell(bug))
+
     @contextmanager
     def around(self) -> Iterator[None]:
         """A fault that ends the program itself is told before the program goes: no loop is left to tell it."""
         try:
             yield
         except Exception as error:  # noqa: BLE001  # the hook hears of it right here
-            self._heard.disconnect(self._tell)
-            self._heard.connect(self._tell_last, Qt.ConnectionType.DirectConnection)
+            self._heard.disconnect(self._tell_soon)
+            self._heard.connect(self._tell_last)
             sys.excepthook(type(error), error, error.__traceback__)
             raise SystemExit(1) from None
         finally:
