@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
@@ -140,6 +140,8 @@ def _done(deed: Callable[[], object]) -> bool:
 
 def _parent() -> QWidget | None:
     """The window that is worked in, or the dialog over it."""
+    from PySide6.QtCore import Qt  # here, because its names are not met before the first paint
+
     shown = [one for one in QApplication.topLevelWidgets() if one.isVisible() and one.isWindow()]
     windows = [one for one in shown if one.windowType() in (Qt.WindowType.Window, Qt.WindowType.Dialog)]
     return QApplication.activeModalWidget() or QApplication.activeWindow() or next(iter(windows), None)
