@@ -77,7 +77,8 @@ def test_the_tab_loads_nothing_that_draws_before_a_chart_is_asked_for() -> None:
     assert answer.stdout.split() == []
 
 
-def test_charts_are_asked_for_when_they_are_first_looked_at(qtbot: QtBot, kantor: Kantor) -> None:
+def waiting(qtbot: QtBot, kantor: Kantor) -> tuple[MonitoringPage, Waiting]:
+    """The tab on the screen, and the works that it asked for and that have not run."""
     runner, ctx = Waiting(), kantor.kabid()
     page = make(Desk(lambda: ctx, runner))
     qtbot.addWidget(page)
@@ -85,6 +86,11 @@ def test_charts_are_asked_for_when_they_are_first_looked_at(qtbot: QtBot, kantor
     page.load()
     page.show()
     QApplication.processEvents()
+    return page, runner
+
+
+def test_charts_are_asked_for_when_they_are_first_looked_at(qtbot: QtBot, kantor: Kantor) -> None:
+    page, runner = waiting(qtbot, kantor)
     runner.jobs.pop()()  # the figures of the bars
     assert runner.jobs == []
     look_at(page)
@@ -96,13 +102,7 @@ def test_charts_are_asked_for_when_they_are_first_looked_at(qtbot: QtBot, kantor
 
 
 def test_the_times_are_shown_before_the_figures_of_the_year_are_read(qtbot: QtBot, kantor: Kantor) -> None:
-    runner, ctx = Waiting(), kantor.kabid()
-    page = make(Desk(lambda: ctx, runner))
-    qtbot.addWidget(page)
-    page.resize(WIDE)
-    page.load()
-    page.show()
-    QApplication.processEvents()
+    page, runner = waiting(qtbot, kantor)
     bars = part(page, BarsView, "batang")
     assert part(page, MatrixView, "matriks").matrix.rows
     assert "Menghitung…" in labels(page)
