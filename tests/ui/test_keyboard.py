@@ -10,7 +10,11 @@ from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QApplication,
     QComboBox,
+    QGridLayout,
+    QHBoxLayout,
     QLabel,
+    QLayout,
+    QLayoutItem,
     QLineEdit,
     QPlainTextEdit,
     QPushButton,
@@ -18,6 +22,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 from pytestqt.qtbot import QtBot
+from shiboken6 import Shiboken
 
 from kinerja_desktop.domain.roles import Role
 from kinerja_desktop.ui.app import App, Main
@@ -153,6 +158,36 @@ def test_what_scrolls_is_a_stop_only_while_it_does(qtbot: QtBot) -> None:
     inner.setMinimumHeight(900)
     qtbot.waitUntil(lambda: area.verticalScrollBar().maximum() > 0)
     assert stops(area) == [field, area]
+
+
+def test_the_order_is_that_of_the_layouts_whatever_was_made_first(qtbot: QtBot) -> None:
+    window, made = QWidget(), [QPushButton(word) for word in "dbcae"]
+    by_word = {one.text(): one for one in made}
+    below, grid = QHBoxLayout(), QGridLayout()
+    for word in "bc":
+        below.addWidget(by_word[word])
+    grid.addWidget(by_word["e"], 1, 0)
+    grid.addWidget(by_word["d"], 0, 1)
+    grid.addLayout(below, 0, 0)
+    layout = QVBoxLayout(window)
+    layout.addLayout(grid)
+    layout.insertWidget(0, by_word["a"])
+    qtbot.addWidget(window)
+    with qtbot.waitExposed(window):
+        window.show()
+    assert [one.text() for one in stops(window) if isinstance(one, QPushButton)] == list("abcde")
+
+
+def test_no_part_of_a_layout_is_left_that_could_stand_for_a_stranger(qtbot: QtBot) -> None:
+    """What ``QLayout.itemAt`` hands out once answered as the window that had just got the focus."""
+    kantor = copied(filling)
+    kantor.let_in("budi")
+    window = opened(qtbot, kantor, "budi", Role.ANALIS)
+    for spec in window._tabs.specs():
+        window.open_tab(spec.key)
+        assert stops(window.page())
+    items = [one for one in Shiboken.getAllValidWrappers() if isinstance(one, QLayoutItem)]
+    assert [one for one in items if not isinstance(one, QLayout) and not Shiboken.createdByPython(one)] == []
 
 
 def test_an_area_without_anything_to_press_is_not_entered(qtbot: QtBot) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 from kinerja_desktop.domain.isian import Isian
 from kinerja_desktop.ui import theme
 from kinerja_desktop.ui.theme import Space, TextStyle
-from kinerja_desktop.ui.widgets.cards import column, holder
+from kinerja_desktop.ui.widgets.cards import column, empty, holder
 from kinerja_desktop.ui.widgets.fields import ComboBox, GrowingText, fill
 from kinerja_desktop.ui.widgets.labels import Label
 from kinerja_desktop.ui.work.rest import Rest
@@ -60,10 +60,7 @@ class PaperFields(QWidget):
         self._rest.again()
 
     def _build(self, fields: tuple[Isian, ...]) -> None:
-        while (item := self._inner.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty(self._inner)
         self._fields, self._shown = {}, fields
         heading = ""
         for isian in fields:

@@ -17,7 +17,7 @@ from kinerja_desktop.ui import theme
 from kinerja_desktop.ui.icons import Icon
 from kinerja_desktop.ui.theme import Ink, TextStyle, Tone
 from kinerja_desktop.ui.widgets.buttons import Button
-from kinerja_desktop.ui.widgets.cards import Card, Ground, column, holder, row
+from kinerja_desktop.ui.widgets.cards import Card, Ground, column, empty, holder, row
 from kinerja_desktop.ui.widgets.fields import CounterTextEdit
 from kinerja_desktop.ui.widgets.labels import Label
 from kinerja_desktop.ui.widgets.segments import Segment, Segmented
@@ -168,10 +168,7 @@ class IndikatorLines(QWidget):
         if rows == self._shown:
             return
         self._shown = rows
-        while (item := self._grid.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty(self._grid)
         for at, one in enumerate(rows):
             unit = f" ({one.satuan})" if one.satuan else ""
             self._grid.addWidget(Label(one.kode, ink=Ink.ACCENT), at, 0, Qt.AlignmentFlag.AlignTop)

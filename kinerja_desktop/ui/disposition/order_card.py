@@ -11,7 +11,7 @@ from kinerja_desktop.ui import theme
 from kinerja_desktop.ui.disposition.sharing import SharingList
 from kinerja_desktop.ui.theme import Ink, TextStyle
 from kinerja_desktop.ui.widgets.allowing import allow
-from kinerja_desktop.ui.widgets.cards import Card, column, holder
+from kinerja_desktop.ui.widgets.cards import Card, column, empty, holder
 from kinerja_desktop.ui.widgets.fields import CounterTextEdit
 from kinerja_desktop.ui.widgets.labels import Label, Rule
 from kinerja_desktop.ui.widgets.scroll_area import ScrollArea
@@ -89,10 +89,7 @@ class OrderCard(ScrollArea):
             allow(self._boxes[one.id], "" if editable else "Disposisi ini tidak dapat diubah sekarang.")
 
     def _make_boxes(self, analis: Sequence[AnalisPilihan]) -> None:
-        while (item := self._people.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty(self._people)
         self._boxes = {one.id: self._box(one) for one in analis}
         for at, box in enumerate(self._boxes.values()):
             self._people.addWidget(box, at // _ABREAST, at % _ABREAST)

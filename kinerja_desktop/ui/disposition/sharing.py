@@ -9,6 +9,7 @@ from kinerja_desktop.services.assignment import IndikatorTugas
 from kinerja_desktop.services.disposition import AnalisPilihan
 from kinerja_desktop.ui import theme
 from kinerja_desktop.ui.theme import Ink
+from kinerja_desktop.ui.widgets.cards import empty
 from kinerja_desktop.ui.widgets.fields import ComboBox
 from kinerja_desktop.ui.widgets.labels import Label
 
@@ -68,7 +69,4 @@ class SharingList(QWidget):
 
     def _clear(self) -> None:
         self._choices = {}
-        while (item := self._grid.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty(self._grid)

@@ -16,7 +16,7 @@ from kinerja_desktop.ui.icons import Icon
 from kinerja_desktop.ui.theme import Height, Ink, Tone
 from kinerja_desktop.ui.widgets.allowing import allow
 from kinerja_desktop.ui.widgets.buttons import Button, ButtonKind
-from kinerja_desktop.ui.widgets.cards import Card, column, holder, row
+from kinerja_desktop.ui.widgets.cards import Card, column, empty, holder, row
 from kinerja_desktop.ui.widgets.fields import ComboBox, fill
 from kinerja_desktop.ui.widgets.labels import ElidedLabel, Label
 from kinerja_desktop.ui.widgets.scroll_area import ScrollArea
@@ -131,10 +131,7 @@ class MappingView(QWidget):
         for box, _ in self._boxes.values():
             box.setObjectName("")
         self._boxes.clear()
-        while (item := self._choices.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty(self._choices)
         tabel = self._table()
         if tabel is None:
             words = f"Berkas ini tidak berisi {self._subject().nama}, atau pilih lembarnya di atas."

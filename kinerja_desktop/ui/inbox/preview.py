@@ -11,7 +11,7 @@ from kinerja_desktop.ui import icons, theme
 from kinerja_desktop.ui.icons import Icon, Shape
 from kinerja_desktop.ui.theme import Ink, TextStyle, Tone
 from kinerja_desktop.ui.widgets.buttons import Button, ButtonKind
-from kinerja_desktop.ui.widgets.cards import column, holder, row
+from kinerja_desktop.ui.widgets.cards import column, empty, holder, row
 from kinerja_desktop.ui.widgets.labels import ElidedLabel, Label, Rule
 from kinerja_desktop.ui.widgets.showing import set_shown
 from kinerja_desktop.ui.widgets.side_panel import SidePanel
@@ -39,10 +39,7 @@ class Facts(QWidget):
         self.setLayout(self._grid)
 
     def set_lines(self, lines: Sequence[tuple[str, str]], limit: Tone, hint: str) -> None:
-        while (item := self._grid.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty(self._grid)
         for at, (name, text) in enumerate(lines):
             value = Label(text, ink=limit if not at and limit is not Tone.NETRAL else Ink.TEXT, wrap=True)
             value.setToolTip("" if at else hint)

@@ -12,7 +12,7 @@ from kinerja_desktop.services.readiness import Kesiapan, Kurang
 from kinerja_desktop.ui.icons import Icon
 from kinerja_desktop.ui.theme import Space, TextStyle, Tone
 from kinerja_desktop.ui.widgets.buttons import Button, ButtonKind
-from kinerja_desktop.ui.widgets.cards import Card, column, holder, row
+from kinerja_desktop.ui.widgets.cards import Card, column, empty, holder, row
 from kinerja_desktop.ui.widgets.labels import Label
 from kinerja_desktop.ui.widgets.showing import set_shown
 from kinerja_desktop.ui.widgets.strips import Strip, StripSpec, Symbol
@@ -44,10 +44,7 @@ class UnreadyCard(Card):
             self._fill(found.kurang)
 
     def _fill(self, missing: tuple[Kurang, ...]) -> None:
-        while (item := self._lines.takeAt(0)) is not None:
-            if (old := item.widget()) is not None:
-                old.hide()
-                old.deleteLater()
+        empty(self._lines)
         for one in missing:
             link = Button(f"Lengkapi {one.nama}", ButtonKind.LINK)
             link.setObjectName(f"lengkapi_{one.nama.replace(' ', '_')}")

@@ -11,7 +11,7 @@ from kinerja_desktop.ui import theme
 from kinerja_desktop.ui.icons import Icon, Shape
 from kinerja_desktop.ui.theme import IconSize, TextStyle, Tone
 from kinerja_desktop.ui.widgets.buttons import Button, ButtonKind
-from kinerja_desktop.ui.widgets.cards import holder, row
+from kinerja_desktop.ui.widgets.cards import empty, holder, row
 from kinerja_desktop.ui.widgets.labels import Label
 from kinerja_desktop.ui.widgets.painting import text_width
 from kinerja_desktop.ui.widgets.strips import Symbol
@@ -59,10 +59,7 @@ class DecisionFooter(QFrame):
     def show_checks(self, syarat: Sequence[Syarat]) -> None:
         """What the program can say about completeness."""
         self._words.clear()
-        while (item := self._checks.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty(self._checks)
         for one in syarat:
             icon, tone, shape = _MET if one.terpenuhi else _UNMET
             words = Label(one.teks)

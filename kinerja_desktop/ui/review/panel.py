@@ -11,13 +11,13 @@ from kinerja_desktop.domain.triwulan import Triwulan
 from kinerja_desktop.services.review import BarisPeriksa, CatatanLalu, VersiLaporan
 from kinerja_desktop.ui import theme
 from kinerja_desktop.ui.theme import Ink, TextStyle
-from kinerja_desktop.ui.widgets.cards import column, holder, row
+from kinerja_desktop.ui.widgets.cards import column, empty, holder, row
 from kinerja_desktop.ui.widgets.fields import GrowingText
 from kinerja_desktop.ui.widgets.labels import Label, Rule
 from kinerja_desktop.ui.widgets.side_panel import SidePanel
 from kinerja_desktop.ui.widgets.strips import bold_marked
 from kinerja_desktop.ui.work.evidence_lines import EvidenceLines
-from kinerja_desktop.ui.work.panel_parts import NoteCard, PanelHeading, WarningCard, bold_result, empty
+from kinerja_desktop.ui.work.panel_parts import NoteCard, PanelHeading, WarningCard, bold_result
 from kinerja_desktop.ui.work.texts import FIELDS
 
 WIDTH, WIDTH_NARROW = 324, 300

@@ -16,13 +16,12 @@ from kinerja_desktop.ui.review.notes import Notes
 from kinerja_desktop.ui.theme import IconSize, Ink, TextStyle, Tone
 from kinerja_desktop.ui.widgets.allowing import allow
 from kinerja_desktop.ui.widgets.buttons import Button, ButtonKind
-from kinerja_desktop.ui.widgets.cards import Card, Ground, column, holder, row
+from kinerja_desktop.ui.widgets.cards import Card, Ground, column, empty, holder, row
 from kinerja_desktop.ui.widgets.dialog import Dialog
 from kinerja_desktop.ui.widgets.fields import ComboBox, CounterTextEdit, LabelledChoice
 from kinerja_desktop.ui.widgets.labels import ElidedLabel, Label
 from kinerja_desktop.ui.widgets.scroll_area import ScrollArea
 from kinerja_desktop.ui.widgets.strips import Symbol
-from kinerja_desktop.ui.work.panel_parts import empty
 from kinerja_desktop.ui.work.question import Question
 
 MAKS_ALASAN = 2000

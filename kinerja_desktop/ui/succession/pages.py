@@ -13,7 +13,7 @@ from kinerja_desktop.services.succession_state import KeadaanSerah
 from kinerja_desktop.ui.icons import Icon
 from kinerja_desktop.ui.theme import Ink, TextStyle
 from kinerja_desktop.ui.widgets.buttons import Button, ButtonKind
-from kinerja_desktop.ui.widgets.cards import column, holder, row
+from kinerja_desktop.ui.widgets.cards import column, empty, holder, row
 from kinerja_desktop.ui.widgets.date_field import DateField
 from kinerja_desktop.ui.widgets.fields import ComboBox
 from kinerja_desktop.ui.widgets.form_field import FormField
@@ -85,9 +85,7 @@ class TasksPage(ScrollArea):
 
     def show_state(self, keadaan: KeadaanSerah) -> None:
         """Say both."""
-        while (item := self._lines.takeAt(0)) is not None:
-            if (old := item.widget()) is not None:
-                old.deleteLater()
+        empty(self._lines)
         tasks = [f"{t.tugas}, {t.masa}. Batas: {t.batas}." for t in keadaan.tugas]
         self._add(f"Tugas yang beralih ({len(tasks)})", tasks, "Tidak ada tugas yang menunggu petugas ini.")
         settings = [f"{label}: {said}" for label, said in keadaan.setelan]

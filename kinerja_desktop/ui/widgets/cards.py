@@ -53,6 +53,18 @@ def holder(layout: QLayout) -> QWidget:
     return made
 
 
+def empty(layout: QLayout) -> None:
+    """Take everything out of a layout and let it go.
+
+    What is taken is Python's own. What ``QLayout.itemAt`` hands out is not: its Python object outlives the item and
+    later stands for whatever Qt makes at the same address.
+    """
+    while (item := layout.takeAt(0)) is not None:
+        if (widget := item.widget()) is not None:
+            widget.hide()
+            widget.deleteLater()
+
+
 def _fill(layout: _Box, items: tuple[Item, ...], space: float | Space, edge: float | Space) -> _Box:
     margin = _length(edge)
     layout.setContentsMargins(margin, margin, margin, margin)

@@ -12,7 +12,7 @@ from kinerja_desktop.ui import remembered, theme
 from kinerja_desktop.ui.icons import Icon
 from kinerja_desktop.ui.theme import Height, IconSize, Ink, Radius, Space, TextStyle
 from kinerja_desktop.ui.widgets.buttons import PlainButton
-from kinerja_desktop.ui.widgets.cards import Card, column, holder
+from kinerja_desktop.ui.widgets.cards import Card, column, empty, holder
 from kinerja_desktop.ui.widgets.painting import paint_icon, paint_text, text_width
 from kinerja_desktop.ui.widgets.scroll_area import ScrollArea
 from kinerja_desktop.ui.widgets.showing import set_shown
@@ -46,10 +46,7 @@ class SidePanel(Card):
 
     def clear(self) -> None:
         """Take everything out of the content."""
-        while (item := self.content.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty(self.content)
 
 
 class Split(QWidget):

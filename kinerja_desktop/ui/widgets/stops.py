@@ -6,6 +6,7 @@ layouts are followed as they are laid out, and only what can be seen and pressed
 """
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QGridLayout, QLayout, QScrollArea, QWidget
@@ -87,18 +88,22 @@ def _parts(widget: QWidget) -> Iterator[QWidget]:
 
 
 def _laid_out(layout: QLayout) -> Iterator[QWidget]:
-    for index in _reading_order(layout):
-        item = layout.itemAt(index)
-        if item is None:
-            continue
-        if (widget := item.widget()) is not None:
-            yield widget
-        elif (below := item.layout()) is not None:
-            yield from _laid_out(below)
+    for part in sorted(_members(layout), key=partial(_place, layout)):
+        if isinstance(part, QLayout):
+            yield from _laid_out(part)
+        else:
+            yield part
 
 
-def _reading_order(layout: QLayout) -> list[int]:
-    places = list(range(layout.count()))
-    if isinstance(layout, QGridLayout):
-        places.sort(key=lambda index: layout.getItemPosition(index)[:2])  # type: ignore[index]  # a tuple of four
-    return places
+def _members(layout: QLayout) -> list[QWidget | QLayout]:
+    """What lies straight in a layout, asked of its owners: see ``widgets.cards.empty`` for why not of its items."""
+    holder = layout.parentWidget()
+    assert holder is not None  # what is walked is shown, so its layouts lie on something
+    widgets = [one for one in holder.children() if isinstance(one, QWidget) and layout.indexOf(one) >= 0]
+    return [*widgets, *(one for one in layout.children() if isinstance(one, QLayout))]
+
+
+def _place(layout: QLayout, part: QWidget | QLayout) -> tuple[int, ...]:
+    """Where a part is read: by row and column in a grid, else by its turn."""
+    index = layout.indexOf(part)
+    return layout.getItemPosition(index)[:2] if isinstance(layout, QGridLayout) else (index,)  # type: ignore[index]

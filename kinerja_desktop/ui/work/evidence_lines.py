@@ -11,10 +11,9 @@ from kinerja_desktop.domain.triwulan import Triwulan
 from kinerja_desktop.ui.icons import Icon, Shape
 from kinerja_desktop.ui.theme import IconSize, Ink, TextStyle, Tone
 from kinerja_desktop.ui.widgets.buttons import Button, ButtonKind
-from kinerja_desktop.ui.widgets.cards import column, row
+from kinerja_desktop.ui.widgets.cards import column, empty, row
 from kinerja_desktop.ui.widgets.labels import ElidedLabel, Label
 from kinerja_desktop.ui.widgets.strips import Symbol
-from kinerja_desktop.ui.work.panel_parts import empty
 
 _OFFICE = {
     Icon.LAPORAN_SEKSI: ("doc", "docx", "odt"),

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 from kinerja_desktop.services.history import Kejadian
 from kinerja_desktop.ui import theme
 from kinerja_desktop.ui.theme import IconSize, Ink, TextStyle
-from kinerja_desktop.ui.widgets.cards import column
+from kinerja_desktop.ui.widgets.cards import column, empty
 from kinerja_desktop.ui.widgets.dialog import Dialog
 from kinerja_desktop.ui.widgets.labels import Label
 from kinerja_desktop.ui.widgets.painting import paint_icon
@@ -66,10 +66,7 @@ class Timeline(QWidget):
         self.setLayout(self._lines)
 
     def set_events(self, events: Sequence[Kejadian]) -> None:
-        while (item := self._lines.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty(self._lines)
         for at, event in enumerate(events, 1):
             self._lines.addWidget(Event(event, last=at == len(events)))
         set_shown(self, shown=bool(events))

@@ -11,7 +11,7 @@ from kinerja_desktop.ui import theme
 from kinerja_desktop.ui.icons import Icon, Shape
 from kinerja_desktop.ui.theme import IconSize, Ink, TextStyle, Tone
 from kinerja_desktop.ui.widgets.allowing import allow
-from kinerja_desktop.ui.widgets.cards import Card, Ground, column, row
+from kinerja_desktop.ui.widgets.cards import Card, Ground, column, empty, row
 from kinerja_desktop.ui.widgets.labels import Label
 from kinerja_desktop.ui.widgets.strips import Symbol, bold_marked
 from kinerja_desktop.ui.widgets.tick import Tick
@@ -176,11 +176,3 @@ def ticked_ids(ids: tuple[str, ...], one: str, *, done: bool) -> tuple[str, ...]
     """The ids of ticked notes after one was ticked or not."""
     others = tuple(i for i in ids if i != one)
     return (*others, one) if done else others
-
-
-def empty(layout: QVBoxLayout) -> None:
-    """Take all widgets out of a layout."""
-    while (item := layout.takeAt(0)) is not None:
-        if (widget := item.widget()) is not None:
-            widget.hide()
-            widget.deleteLater()

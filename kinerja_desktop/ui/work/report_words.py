@@ -7,10 +7,9 @@ from kinerja_desktop.domain.lembar import Sel
 from kinerja_desktop.domain.realisasi import IsiIndikator
 from kinerja_desktop.ui import theme
 from kinerja_desktop.ui.theme import Ink, TextStyle
-from kinerja_desktop.ui.widgets.cards import Card, column, holder, row
+from kinerja_desktop.ui.widgets.cards import Card, column, empty, holder, row
 from kinerja_desktop.ui.widgets.labels import Label, Rule
 from kinerja_desktop.ui.widgets.scroll_area import ScrollArea
-from kinerja_desktop.ui.work.panel_parts import empty
 from kinerja_desktop.ui.work.sheet import Sheet
 from kinerja_desktop.ui.work.texts import FIELDS
 
