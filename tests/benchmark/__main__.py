@@ -1,4 +1,4 @@
-"""Runs everything once and prints ratios: ``python -m tests.benchmark [--putaran N]``.
+"""Runs everything once and prints ratios: ``python -m tests.benchmark [--putaran N] [--bungkus FOLDER]``.
 
 Starts run in turn, so that a busy minute of the machine meets all of them; medians are printed. Absolute times are
 those of this machine, ratios are what counts. The programs that are measured keep and use compiled modules, as an
@@ -30,15 +30,18 @@ def main() -> int:
     """Make what is missing, measure, print."""
     parser = argparse.ArgumentParser(prog="python -m tests.benchmark", description=__doc__)
     parser.add_argument("--putaran", type=int, default=5, help="starts of each kind (default: %(default)s)")
-    rounds = parser.parse_args().putaran
+    parser.add_argument("--bungkus", type=Path, help="a bundle, dist/kinerja-desktop, whose start is measured too")
+    asked = parser.parse_args()
     os.environ["QT_QPA_PLATFORM"] = os.environ.get("QT_QPA_PLATFORM", "offscreen")
     os.environ[paths.KEY_VARIABLE] = str(Path(tempfile.gettempdir()) / "kinerja-tolok-ukur-kunci")
     from tests.benchmark.office import office_of, one_sheet_office
 
     folders = {years: office_of(years) for years in YEARS}
-    for line in report(folders, one_sheet_office(), rounds):
+    for line in report(folders, one_sheet_office(), asked.putaran):
         sys.stdout.write(line + "\n")
         sys.stdout.flush()
+    if asked.bungkus is not None:
+        sys.stdout.write(bundle_start(asked.bungkus, folders[max(folders)], asked.putaran) + "\n")
     return 0
 
 
@@ -83,6 +86,15 @@ def _starts(folders: Mapping[int, Path], rounds: int) -> tuple[Found, Mapping[in
     return _medians(raw["kosong", 1]), {
         years: (_medians(raw["masuk", years]), _medians(raw["kotak", years])) for years in folders
     }
+
+
+def bundle_start(bundle: Path, folder: Path, rounds: int) -> str:
+    """The window of the bundle against that of the checkout, as the screen sees them."""
+    from tests.benchmark import bundle as bundles
+
+    found = bundles.measure(bundle, folder, rounds)
+    times = f"{found.bungkus:.0f} to {found.sumber:.0f} ms"
+    return f"\nlog-in window on the screen, bundle to source: {found.bungkus / found.sumber:.2f} x  {times}"
 
 
 # --- single acts -----------------------------------------------------------------------------------
