@@ -1,4 +1,4 @@
-"""«Lupa sandi»: two officials, or the recovery sheet, give somebody a code for one log-in.
+"""«Lupa sandi», guided: two officials, or the recovery sheet, give somebody a code for one log-in.
 
 Opened from the log-in and from Pengguna. Nobody types a password for somebody else here; the code is shown once.
 """
@@ -7,8 +7,16 @@ import re
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QFileDialog,
+    QLineEdit,
+    QPlainTextEdit,
+    QRadioButton,
+    QWidget,
+)
 
 from kinerja_desktop import messages
 from kinerja_desktop.domain.errors import HelperWrong, KinerjaError, LembarSalah
@@ -18,32 +26,31 @@ from kinerja_desktop.services.drill import read_sheet
 from kinerja_desktop.services.password_help import Penolong, SandiPenolong
 from kinerja_desktop.ui import theme
 from kinerja_desktop.ui.login import LoginPage
-from kinerja_desktop.ui.theme import TextStyle
+from kinerja_desktop.ui.theme import Ink, TextStyle
+from kinerja_desktop.ui.widgets.allowing import allow
 from kinerja_desktop.ui.widgets.buttons import Button, ButtonKind
 from kinerja_desktop.ui.widgets.cards import Card, column, holder, row
 from kinerja_desktop.ui.widgets.dialog import Dialog
 from kinerja_desktop.ui.widgets.fields import ComboBox
 from kinerja_desktop.ui.widgets.form_field import FormField
 from kinerja_desktop.ui.widgets.labels import Label
-from kinerja_desktop.ui.widgets.safe_note import SafeNote
 from kinerja_desktop.ui.widgets.showing import set_shown
+from kinerja_desktop.ui.work.guided import GuidedDialog
 
-_TWO = (
-    "Dua pejabat mengetik sandinya sendiri di sini, salah satunya Camat, Kabid, Kasubag Perencanaan, atau Admin. "
-    "Program lalu memberi kode untuk sekali masuk; sandi yang baru dibuat oleh pemiliknya sendiri."
-)
+STEPS = ("Cara membantu", "Yang membantu", "Beri kode")
+WAY, PROOF, GIVE = range(len(STEPS))
+_TWO = "Dua pejabat mengetik sandinya sendiri di sini, salah satunya Camat, Kabid, Kasubag Perencanaan, atau Admin."
 _SHEET = (
     "Pakailah bila dua pejabat tidak dapat masuk. Siapa yang memegang lembar pemulihan dapat memberi kode; "
     "pemberian ini dicatat dalam riwayat kantor."
 )
+_EACH = "Masing-masing memilih namanya dan mengetik sandinya sendiri, bergantian."
+_AFTER = "Kode tampil satu kali; tulis di kertas. Sandi yang baru dibuat oleh pemiliknya sendiri."
 _SAFE = "Sandi lama tetap berlaku sampai kode diberikan; isian pemiliknya tidak berubah. Pemberian kode dicatat."
-_TO_SHEET, _TO_TWO = "Tidak ada dua pejabat? Pakai lembar pemulihan", "Kembali ke dua pejabat"
 _HANDED = (
     "Tulis kode ini di kertas dan serahkan kepada pemiliknya. Ia masuk dengan kode ini, lalu membuat sandinya sendiri. "
     "Kode berlaku sekali saja, kira-kira satu hari kerja, dan tidak dapat ditampilkan lagi."
 )
-
-
 _NOT_GIVEN = "Kode belum diberikan."
 
 
@@ -71,62 +78,47 @@ def show_code(parent: QWidget, nama: str, code: str) -> None:
     dialog.deleteLater()
 
 
-class HelpDialog(Dialog):
+class HelpDialog(GuidedDialog):
     """``code`` is what was given when the dialog was accepted."""
 
     def __init__(self, parent: QWidget, office: Office, pengguna: str, nama: str) -> None:
-        super().__init__(parent, "Lupa Sandi", f"Kode sekali masuk untuk {nama}")
-        self._office, self._pengguna, self.code = office, pengguna, ""
+        super().__init__(parent, "Lupa Sandi", f"Kode sekali masuk untuk {nama}", STEPS, safe=_SAFE)
+        self._office, self._pengguna, self._nama, self.code = office, pengguna, nama, ""
         able = password_help.helpers(office, pengguna)
-        self._helpers = tuple(_Helper(n, able) for n in (1, 2))
-        self._two = holder(column(Label(_TWO, wrap=True), *self._helpers, space=12))
-        self._words = QPlainTextEdit()
-        self._words.setObjectName("lembar")
-        self._words.setFixedHeight(theme.px(72))
-        self._words.setTabChangesFocus(True)
-        browse = Button("Pilih Berkas…", ButtonKind.LINK)
-        browse.clicked.connect(self._read_sheet)
-        self._field = FormField("Kata pada lembar pemulihan", self._words, "24 kata, dipisah spasi", browse)
-        self._sheet = holder(column(Label(_SHEET, wrap=True), self._field, space=12))
-        self._other_way = Button(_TO_SHEET, ButtonKind.LINK)
-        self._other_way.setObjectName("cara_lain")
-        self._other_way.clicked.connect(lambda: self._use_sheet(wanted=self._sheet.isHidden()))
-        for part in (self._two, self._sheet):
-            self.body.addWidget(part)
-        self.body.addLayout(row(self._other_way, None, space=0))
-        self.body.addWidget(SafeNote(_SAFE))
-        self.add_act("Beri Kode").setObjectName("beri_kode")
+        self._way, self._two, self._sheet, self._end = _Way(), _Two(able), _Sheet(), Label("", wrap=True)
+        self._end.setObjectName("akan_diberikan")
+        self._way.offer_two(enough=len(able) >= 2)
+        for page in (self._way, holder(column(self._two, self._sheet, None)), holder(column(self._end, None))):
+            self.add_page(page)
+        self.add_last_act("Beri Kode").setObjectName("beri_kode")
         self.set_check(self._try)
-        self._use_sheet(wanted=len(able) < len(self._helpers))
+        self.begin()
+        self._way.chosen().setFocus()
 
-    def _use_sheet(self, *, wanted: bool) -> None:
-        set_shown(self._two, shown=not wanted)
-        set_shown(self._sheet, shown=wanted)
-        self._other_way.setText(_TO_TWO if wanted else _TO_SHEET)
-        (self._words if wanted else self._helpers[0].sandi).setFocus()
-        self.show_fault("")
+    def leaving(self, at: int) -> str:
+        """Whether a password fits is asked once, with the act: a wrong one costs its owner a delay."""
+        lacking = self._proof().lacking() if at == PROOF else ""
+        if not lacking:
+            self.steps.set_done(at, done=True)
+        return lacking
 
-    def _read_sheet(self) -> None:
-        chosen, _ = QFileDialog.getOpenFileName(self, "Lembar pemulihan", "", "Teks (*.txt)")
-        if not chosen:
-            return
-        try:
-            self._words.setPlainText(" ".join(read_sheet(Path(chosen))))
-        except KinerjaError as refused:
-            self._field.fault.set_text(messages.sentence(refused))
+    def entering(self, at: int) -> None:
+        set_shown(self._two, shown=not self._way.by_sheet())
+        set_shown(self._sheet, shown=self._way.by_sheet())
+        if at == PROOF:
+            QTimer.singleShot(0, self._proof().first, self._proof().first.setFocus)
+        self._end.setText(f"«Beri Kode» membuat kode sekali masuk untuk {self._nama}. {self._proof().told()} {_AFTER}")
+
+    def _proof(self) -> "_Two | _Sheet":
+        return self._sheet if self._way.by_sheet() else self._two
 
     def _try(self) -> str:
-        for field in (*(helper.field for helper in self._helpers), self._field):
-            field.fault.set_text("")
         QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
         try:
-            self.code = self._given()
-        except HelperWrong as refused:
-            helper = next(one for one in self._helpers if one.given().pengguna == refused.pengguna)
-            helper.tell(messages.sentence(refused))
-            return _NOT_GIVEN
-        except LembarSalah as refused:
-            self._field.fault.set_text(messages.sentence(refused))
+            self.code = self._proof().help(self._office, self._pengguna)
+        except (HelperWrong, LembarSalah) as refused:
+            self.go_to(PROOF)
+            self._proof().tell(refused)
             return _NOT_GIVEN
         except KinerjaError as refused:
             return messages.sentence(refused)
@@ -134,12 +126,114 @@ class HelpDialog(Dialog):
             QApplication.restoreOverrideCursor()
         return ""
 
-    def _given(self) -> str:
-        if self._two.isHidden():
-            words = re.findall(r"[a-z]+", self._words.toPlainText().casefold())
-            return password_help.help_by_sheet(self._office, self._pengguna, words)
+
+class _Way(QWidget):
+    """Which of both ways."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._two, self._sheet = QRadioButton("Dua pejabat"), QRadioButton("Lembar pemulihan")
+        parts: list[QWidget | int] = []
+        for choice, about in ((self._two, _TWO), (self._sheet, _SHEET)):
+            choice.setAccessibleDescription(about)
+            parts += [choice, Label(about, ink=Ink.TEXT_2, wrap=True), 12]
+        self._two.setObjectName("dua_pejabat")
+        self._sheet.setObjectName("lewat_lembar")
+        self.setLayout(column(*parts, None))
+
+    def offer_two(self, *, enough: bool) -> None:
+        """Where nobody else has an account the sheet is the only way."""
+        allow(self._two, "" if enough else "Belum ada dua pejabat lain yang mempunyai akun. Pakai lembar pemulihan.")
+        self.chosen().setChecked(True)
+
+    def chosen(self) -> QRadioButton:
+        """The way that is taken, at first that of two officials."""
+        return self._sheet if self.by_sheet() else self._two
+
+    def by_sheet(self) -> bool:
+        """True for the recovery sheet."""
+        return self._sheet.isChecked() or not self._two.isEnabled()
+
+
+class _Two(QWidget):
+    """Two officials, each with his own password."""
+
+    def __init__(self, able: Sequence[Penolong]) -> None:
+        super().__init__()
+        self._helpers = tuple(_Helper(n, able) for n in (1, 2))
+        self.first = self._helpers[0].sandi
+        self.setLayout(column(Label(_EACH, wrap=True), *self._helpers, space=12))
+
+    def lacking(self) -> str:
+        """Says what is not typed beside its field; an empty string where nothing is missing."""
+        bare = [helper for helper in self._helpers if not helper.given().sandi]
+        for helper in self._helpers:
+            helper.field.fault.set_text("Sandi belum diisi." if helper in bare else "")
+        if bare:
+            bare[0].sandi.setFocus()
+        return _NOT_GIVEN if bare else ""
+
+    def told(self) -> str:
+        """Who helps."""
+        one, other = (helper.name() for helper in self._helpers)
+        return f"Yang membantu: {one} dan {other}."
+
+    def help(self, office: Office, pengguna: str) -> str:
+        """The code. Raises what `password_help.help_by_two` raises."""
         one, other = (helper.given() for helper in self._helpers)
-        return password_help.help_by_two(self._office, self._pengguna, one, other)
+        return password_help.help_by_two(office, pengguna, one, other)
+
+    def tell(self, refused: KinerjaError) -> None:
+        """Beside the password that was wrong."""
+        wrong = refused.pengguna if isinstance(refused, HelperWrong) else ""
+        for helper in self._helpers:
+            if helper.given().pengguna == wrong:
+                helper.tell(messages.sentence(refused))
+
+
+class _Sheet(QWidget):
+    """The words of the recovery sheet."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.first = QPlainTextEdit()
+        self.first.setObjectName("lembar")
+        self.first.setFixedHeight(theme.px(72))
+        self.first.setTabChangesFocus(True)
+        browse = Button("Pilih Berkas…", ButtonKind.LINK)
+        browse.clicked.connect(self._read)
+        self._field = FormField("Kata pada lembar pemulihan", self.first, "24 kata, dipisah spasi", browse)
+        self.setLayout(column(self._field))
+
+    def _read(self) -> None:
+        chosen, _ = QFileDialog.getOpenFileName(self, "Lembar pemulihan", "", "Teks (*.txt)")
+        if not chosen:
+            return
+        try:
+            self.first.setPlainText(" ".join(read_sheet(Path(chosen))))
+        except KinerjaError as refused:
+            self.tell(refused)
+
+    def lacking(self) -> str:
+        """Says it beside the field; an empty string where something is typed."""
+        bare = not self._words()
+        self._field.fault.set_text("Kata pada lembar belum diisi." if bare else "")
+        return _NOT_GIVEN if bare else ""
+
+    def told(self) -> str:
+        """What helps."""
+        return "Yang membantu: lembar pemulihan kantor."
+
+    def help(self, office: Office, pengguna: str) -> str:
+        """The code. Raises what `password_help.help_by_sheet` raises."""
+        return password_help.help_by_sheet(office, pengguna, self._words())
+
+    def tell(self, refused: KinerjaError) -> None:
+        """Below the words."""
+        self._field.fault.set_text(messages.sentence(refused))
+
+    def _words(self) -> list[str]:
+        return re.findall(r"[a-z]+", self.first.toPlainText().casefold())
 
 
 class _Helper(QWidget):
@@ -161,6 +255,10 @@ class _Helper(QWidget):
         line.setStretch(0, 3)
         line.setStretch(1, 2)
         self.setLayout(line)
+
+    def name(self) -> str:
+        """Whom the list names."""
+        return self._who.currentText()
 
     def given(self) -> SandiPenolong:
         return SandiPenolong(self._who.currentData() or "", self.sandi.text())

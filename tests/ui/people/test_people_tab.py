@@ -310,11 +310,16 @@ def test_two_officials_help_somebody_who_forgot(page: PeoplePage, kantor: Kantor
     codes: list[str] = []
 
     def answer(form: Dialog) -> None:
+        press(form, "lanjut")
         type_into(form, "sandi_penolong_1", SANDI)
+        press(form, "lanjut")
+        assert told(form) == ["Sandi belum diisi."]
         type_into(form, "sandi_penolong_2", "salah sama sekali")
+        press(form, "lanjut")
         press(form, "beri_kode")
         assert told(form) == [f"Sandi {JOKO.nama} tidak cocok. Periksa huruf besar, lalu coba lagi."]
         type_into(form, "sandi_penolong_2", SANDI)
+        press(form, "lanjut")
         QTimer.singleShot(0, page, lambda: read_code(codes))
         press(form, "beri_kode")
 
