@@ -29,7 +29,7 @@ from kinerja_desktop.ui.login import LoginPage
 from kinerja_desktop.ui.theme import Ink, TextStyle
 from kinerja_desktop.ui.widgets.allowing import allow
 from kinerja_desktop.ui.widgets.buttons import Button, ButtonKind
-from kinerja_desktop.ui.widgets.cards import Card, column, holder, row
+from kinerja_desktop.ui.widgets.cards import Card, column, holder
 from kinerja_desktop.ui.widgets.dialog import Dialog
 from kinerja_desktop.ui.widgets.fields import ComboBox
 from kinerja_desktop.ui.widgets.form_field import FormField
@@ -45,7 +45,7 @@ _SHEET = (
     "pemberian ini dicatat dalam riwayat kantor."
 )
 _EACH = "Masing-masing memilih namanya dan mengetik sandinya sendiri, bergantian."
-_AFTER = "Kode tampil satu kali; tulis di kertas. Sandi yang baru dibuat oleh pemiliknya sendiri."
+_AFTER = "Kode tampil satu kali sesudah «Beri Kode»; tulis di kertas. Sandi yang baru dibuat oleh pemiliknya sendiri."
 _SAFE = "Sandi lama tetap berlaku sampai kode diberikan; isian pemiliknya tidak berubah. Pemberian kode dicatat."
 _HANDED = (
     "Tulis kode ini di kertas dan serahkan kepada pemiliknya. Ia masuk dengan kode ini, lalu membuat sandinya sendiri. "
@@ -83,7 +83,7 @@ class HelpDialog(GuidedDialog):
 
     def __init__(self, parent: QWidget, office: Office, pengguna: str, nama: str) -> None:
         super().__init__(parent, "Lupa Sandi", f"Kode sekali masuk untuk {nama}", STEPS, safe=_SAFE)
-        self._office, self._pengguna, self._nama, self.code = office, pengguna, nama, ""
+        self._office, self._pengguna, self.code = office, pengguna, ""
         able = password_help.helpers(office, pengguna)
         self._way, self._two, self._sheet, self._end = _Way(), _Two(able), _Sheet(), Label("", wrap=True)
         self._end.setObjectName("akan_diberikan")
@@ -107,7 +107,7 @@ class HelpDialog(GuidedDialog):
         set_shown(self._sheet, shown=self._way.by_sheet())
         if at == PROOF:
             QTimer.singleShot(0, self._proof().first, self._proof().first.setFocus)
-        self._end.setText(f"«Beri Kode» membuat kode sekali masuk untuk {self._nama}. {self._proof().told()} {_AFTER}")
+        self._end.setText(f"{self._proof().told()} {_AFTER}")
 
     def _proof(self) -> "_Two | _Sheet":
         return self._sheet if self._way.by_sheet() else self._two
@@ -176,7 +176,7 @@ class _Two(QWidget):
     def told(self) -> str:
         """Who helps."""
         one, other = (helper.name() for helper in self._helpers)
-        return f"Yang membantu: {one} dan {other}."
+        return f"Yang membantu: {one}; {other}."
 
     def help(self, office: Office, pengguna: str) -> str:
         """The code. Raises what `password_help.help_by_two` raises."""
@@ -251,10 +251,7 @@ class _Helper(QWidget):
         self.sandi.setObjectName(f"sandi_penolong_{number}")
         self.sandi.setEchoMode(QLineEdit.EchoMode.Password)
         self.field = FormField(f"Sandi penolong {number}", self.sandi)
-        line = row(FormField(f"Penolong {number}", self._who), self.field, space=12)
-        line.setStretch(0, 3)
-        line.setStretch(1, 2)
-        self.setLayout(line)
+        self.setLayout(column(FormField(f"Penolong {number}", self._who), self.field, space=4))
 
     def name(self) -> str:
         """Whom the list names."""

@@ -56,6 +56,15 @@ def install_theme(qapp: QApplication) -> InstallTheme:
 
 
 @pytest.fixture(autouse=True)
+def nothing_open(qapp: QApplication) -> Iterator[None]:
+    """A dialog that a test leaves open would take the keys of the next one."""
+    yield
+    for left in qapp.topLevelWidgets():
+        if left.isModal():
+            left.hide()
+
+
+@pytest.fixture(autouse=True)
 def nothing_arranged() -> None:
     """A PC on which nobody closed a panel yet."""
     remembered.forget_all()

@@ -119,7 +119,7 @@ class BackupPage(WorkPage):
     def _connect(self) -> None:
         self._back_up.clicked.connect(self._ask_place)
         self._elsewhere.clicked.connect(self._look_elsewhere)
-        self._paper.clicked.connect(self._sheet.ask)
+        self._paper.clicked.connect(self._sheet.make)
         self._move.clicked.connect(self._show_move)
         self._try.clicked.connect(self._try_copy)
         self._restore.clicked.connect(self._ask_restore)

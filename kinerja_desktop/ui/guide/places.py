@@ -143,6 +143,7 @@ OF_CLASS: Mapping[str, str] = {
     "ReturnDialog": "pemeriksaan#Mengembalikan",
     "SeksiDialog": "pengguna#Seksi",
     "SheetDialog": "lembar_pemulihan#Membuat lembar",
+    "SheetPaper": "lembar_pemulihan#Membuat lembar",
     "SheetQuestion": "lembar_pemulihan",
     "SlipDialog": "cetak#Mencetak",
     "SuccessionDialog": "pengguna#Serah terima petugas",

@@ -156,7 +156,7 @@ class SuccessionDialog(GuidedDialog):
             self.entering(self.steps.step())
 
     def _make_sheet(self) -> None:
-        self._sheet.ask()
+        self._sheet.make()
         self._read_again()
 
     def reject(self) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtWidgets import (
     QApplication,
+    QCheckBox,
     QFileDialog,
     QLabel,
     QLineEdit,
@@ -21,17 +22,16 @@ from pytestqt.qtbot import QtBot
 from kinerja_desktop import paths
 from kinerja_desktop.domain.errors import PlaceGone
 from kinerja_desktop.domain.roles import Role
+from kinerja_desktop.exchange.lembar_pemulihan import LembarPemulihan
 from kinerja_desktop.services import backup, backup_copies, backup_keys, frame, moving, opening, restore
 from kinerja_desktop.services.backup_copies import Salinan
-from kinerja_desktop.services.compose import backups
+from kinerja_desktop.services.changes import Changes
 from kinerja_desktop.services.context import Actor, Context, Office
-from kinerja_desktop.services.printing import render
 from kinerja_desktop.ui.backup.move_dialog import MoveDialog
 from kinerja_desktop.ui.backup.rows import size_told
-from kinerja_desktop.ui.backup.sheet_dialog import SheetDialog
+from kinerja_desktop.ui.backup.sheet_dialog import SheetDialog, SheetPaper
 from kinerja_desktop.ui.backup.tab import BackupPage, make
 from kinerja_desktop.ui.desk import Desk
-from kinerja_desktop.ui.dialogs import Konfirmasi
 from kinerja_desktop.ui.runner import Calls, InlineRunner, Job, T, Ticket
 from kinerja_desktop.ui.widgets.dialog import Dialog
 from kinerja_desktop.ui.widgets.listing import Listing
@@ -195,7 +195,7 @@ def test_the_sheet_comes_before_the_first_copy(
         monkeypatch.setattr(kind, "exec", lambda self: seen.append(type(self).__name__))
     button(page, "cadangkan").click()
     assert seen == ["SheetDialog", "PlaceDialog"]
-    assert backup_keys.has_sheet(office)
+    assert not backup_keys.has_sheet(office), "made by who walks its way, and nobody did"
 
 
 def test_a_copy_is_written_read_back_and_listed(page: BackupPage, stick: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -331,27 +331,29 @@ def test_what_came_back_is_looked_at_and_confirmed(qtbot: QtBot, office: Office,
     again.store.close()
 
 
-def test_another_sheet_is_asked_about_and_made(page: BackupPage, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_another_sheet_is_asked_about_and_made(page: BackupPage) -> None:
     backup_keys.make_keys(page.ctx().office)
     before = moving.state(page.ctx()).lembar
-    asked: list[str] = []
 
-    def agree(_: QWidget, question: Konfirmasi) -> bool:
-        asked.append(question.act)
-        return True
+    def given_up(dialog: Dialog) -> None:
+        assert any("Lembar yang lama tetap membuka" in one.text() for one in dialog.findChildren(QLabel))
 
-    monkeypatch.setattr("kinerja_desktop.ui.backup.sheet_strip.confirm", agree)
-
-    def reply() -> None:
-        dialog = QApplication.activeModalWidget()
+    def walked(dialog: Dialog) -> None:
         assert isinstance(dialog, SheetDialog)
+        button(dialog, "lanjut").click()
+        made.append(dialog.pdf)
+        button(dialog, "kembali").click()
+        button(dialog, "lanjut").click()
+        made.append(dialog.pdf)
         dialog.reject()
         dialog.reject()
 
-    QTimer.singleShot(0, page, reply)
-    button(page, "lembar_baru").click()
-    assert asked == ["Buat Lembar Baru"]
+    made: list[bytes] = []
+    answering(page, "lembar_baru", given_up)
+    assert moving.state(page.ctx()).lembar == before
+    answering(page, "lembar_baru", walked)
     assert moving.state(page.ctx()).lembar != before
+    assert made[0] == made[1], "going back makes no other sheet"
 
 
 def test_the_way_to_another_pc_shows_what_is_done_and_what_comes(
@@ -412,6 +414,7 @@ def test_a_sheet_is_made_where_there_is_none(page: BackupPage, office: Office) -
     def reply() -> None:
         dialog = QApplication.activeModalWidget()
         assert isinstance(dialog, SheetDialog)
+        button(dialog, "lanjut").click()
         seen.append(dialog.pdf)
         dialog.reject()
         assert dialog.isVisible(), "asked once, since nothing was printed"
@@ -425,19 +428,45 @@ def test_a_sheet_is_made_where_there_is_none(page: BackupPage, office: Office) -
 
 
 def test_both_sheets_are_printed_with_every_word(
-    page: BackupPage, office: Office, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    page: BackupPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    ctx = admin_of(office)
-    sheet, _ = backup_keys.new_sheet(ctx)
-    dialog = SheetDialog(page, render(backups.sheet_paper(ctx, sheet)), backup_keys.sheet_text(sheet))
+    made: list[LembarPemulihan] = []
+    new_sheet = backup_keys.new_sheet
+
+    def remembered(ctx: Context) -> tuple[LembarPemulihan, Changes]:
+        sheet, changes = new_sheet(ctx)
+        made.append(sheet)
+        return sheet, changes
+
+    monkeypatch.setattr(backup_keys, "new_sheet", remembered)
+    dialog = SheetDialog(page)
+    button(dialog, "lanjut").click()
     for one in read_pages(dialog.pdf):
-        assert all(word in one.text for word in sheet.kata)
+        assert all(word in one.text for word in made[0].kata)
     target = tmp_path / "lembar.pdf"
     print_into(target, monkeypatch)
-    button(dialog, "cetak_kertas").click()
+
+    def look() -> None:
+        paper = QApplication.activeModalWidget()
+        assert isinstance(paper, SheetPaper)
+        button(paper, "cetak_kertas").click()
+        paper.reject()
+
+    dialog.show()
+    QTimer.singleShot(0, page, look)
+    button(dialog, "lihat_lembar").click()
     printed = QPdfDocument()
     printed.load(str(target))
     assert printed.pageCount() == 2
+    button(dialog, "lanjut").click()
+    assert not button(dialog, "selesai").isEnabled()
+    for at in (1, 2):
+        found = dialog.findChild(QCheckBox, f"lembar_{at}")
+        assert found is not None
+        found.click()
+    button(dialog, "selesai").click()
+    assert [dialog.steps.is_done(at) for at in range(3)] == [True, True, True]
+    assert dialog.changes
 
 
 @pytest.mark.parametrize(("factor", "size"), SCREENS)
