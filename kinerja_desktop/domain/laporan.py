@@ -5,7 +5,7 @@ PDF, DOCX and XLSX writers take these and compute nothing, so papers cannot disa
 writer per format in ``documents``.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from datetime import date, datetime
 from decimal import Decimal
 from enum import Enum
@@ -465,8 +465,9 @@ class AnalisisSasaran:
 
     @property
     def ringkas(self) -> bool:
-        """Whether the opening is all that is told."""
-        return not self.target_realisasi
+        """Whether the opening is all that is told; one whose words were emptied by hand still has its tables."""
+        told = (f.name for f in fields(self) if f.name not in {"judul", "pengantar"})
+        return not any(getattr(self, name) for name in told)
 
 
 @dataclass(frozen=True, slots=True)

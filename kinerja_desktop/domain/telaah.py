@@ -25,6 +25,8 @@ class Cacat(Enum):
     TANPA_SEBAB = "tanpa sebab, upaya, atau perbandingan"
     BERUBAH = "angka berubah"
     TAHUN_LALU = "menyebut tahun lalu"
+    KOSONG = "dikosongkan"
+    LEPAS = "tidak dicetak"
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +96,7 @@ _CAUSE = re.compile(r"karena|disebabkan|\bsebab|akibat", re.IGNORECASE)
 _REASONS = re.compile(
     r"karena|\bsebab|disebabkan|akibat|berkat|didukung|dipengaruhi|faktor|kendala|terhambat|mengatasi|upaya|"
     r"\b(?:akan|telah) |dibandingkan|daripada|"
-    r"\b(?:naik|turun|tetap)\b|melampaui|lebih (?:tinggi|rendah)|belum|sehingga",
+    r"\b(?:naik|turun|tetap)\b|melampaui|lebih (?:tinggi|rendah)|(?:dari|terhadap) target|belum|sehingga",
     re.IGNORECASE,
 )
 
@@ -122,6 +124,19 @@ def without_reason(bab: str, paragraf: Sequence[str]) -> tuple[Temuan, ...]:
         for text in paragraf
         if not _REASONS.search(text)
     )
+
+
+def emptied(bab: str, paragraf: Sequence[str]) -> tuple[Temuan, ...]:
+    """A typed chapter of which nothing is left: its heading would stand alone."""
+    if paragraf:
+        return ()
+    return (Temuan(bab, Cacat.KOSONG, "tanpa kalimat", "Tulis isinya, atau kembalikan ke kalimat dari angka."),)
+
+
+def without_place(bab: str, paragraf: Sequence[str]) -> tuple[Temuan, ...]:
+    """Typed words whose place in the report is gone."""
+    saran = "Sasaran atau programnya tidak ada lagi dalam laporan ini. Pindahkan tulisannya, atau buang."
+    return (Temuan(bab, Cacat.LEPAS, _short("".join(paragraf[:1])), saran),)
 
 
 def tells_cause(paragraf: Sequence[str]) -> bool:

@@ -6,14 +6,14 @@ were handed over; a fixed report keeps its whole object in the history, so that 
 says the same.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
 from kinerja_desktop.domain.errors import Incomplete, NotFound, StaleWrite, WrongState
 from kinerja_desktop.domain.frozen import freeze, thaw
-from kinerja_desktop.domain.isi_laporan import IsiLaporan
+from kinerja_desktop.domain.isi_laporan import Bab, IsiLaporan, Tulisan
 from kinerja_desktop.domain.laporan import BarisSeksi, LaporanTriwulan, Lkjip, Penandatangan, Rekomendasi
 from kinerja_desktop.domain.roles import Role
 from kinerja_desktop.domain.sop import RevisiSop
@@ -27,24 +27,12 @@ from kinerja_desktop.services.archive import hold_seal
 from kinerja_desktop.services.calendar_table import kalender
 from kinerja_desktop.services.cases import revisi_of
 from kinerja_desktop.services.changes import Change, Changes
-from kinerja_desktop.services.compose import cautions
-from kinerja_desktop.services.compose.annual_paper import BAB as BAB_TAHUNAN
-from kinerja_desktop.services.compose.annual_paper import annual_paper
-from kinerja_desktop.services.compose.annual_paper import improvements as offered_annual
-from kinerja_desktop.services.compose.annual_paper import made_chapters as made_annual
+from kinerja_desktop.services.compose import annual_paper, cautions, quarterly_paper
+from kinerja_desktop.services.compose.bab import without_place
 from kinerja_desktop.services.compose.bahan import Bahan, read_bahan
 from kinerja_desktop.services.compose.deputies import Wakil, deputies, signed
 from kinerja_desktop.services.compose.naskah import Pilihan, Terbit, signer
-from kinerja_desktop.services.compose.quarterly_paper import BAB as BAB_TRIWULAN
-from kinerja_desktop.services.compose.quarterly_paper import (
-    made_chapters as made_quarterly,
-)
-from kinerja_desktop.services.compose.quarterly_paper import (
-    offered_recommendations,
-    quarterly_paper,
-    shortcomings,
-)
-from kinerja_desktop.services.compose.reading import findings
+from kinerja_desktop.services.compose.reading import changed, findings
 from kinerja_desktop.services.compose.waktu import seksi_rows
 from kinerja_desktop.services.context import Context
 from kinerja_desktop.services.filing import (
@@ -72,8 +60,7 @@ class Ragam:
     jenis: Jenis
     dokumen: str
     bentuk: type
-    bab: Mapping[str, str]
-    made: Callable[[Bahan, IsiLaporan, str], Mapping[str, tuple[str, ...]]]
+    bab: Callable[[Bahan, IsiLaporan, str], tuple[Bab, ...]]
     offered: Callable[[Bahan], tuple[Rekomendasi, ...]]
     compose: Callable[..., Laporan]
 
@@ -86,19 +73,17 @@ TRIWULAN = Ragam(
     Jenis.LAPORAN_TRIWULAN,
     "laporan_triwulan",
     LaporanTriwulan,
-    BAB_TRIWULAN,
-    made_quarterly,
-    offered_recommendations,
-    quarterly_paper,
+    quarterly_paper.chapters,
+    quarterly_paper.offered_recommendations,
+    quarterly_paper.quarterly_paper,
 )
 TAHUNAN = Ragam(
     Jenis.LAPORAN_TAHUNAN,
     "lkjip",
     Lkjip,
-    BAB_TAHUNAN,
-    lambda bahan, isi, _alasan: made_annual(bahan, isi),
-    offered_annual,
-    annual_paper,
+    lambda bahan, isi, _alasan: annual_paper.chapters(bahan, isi),
+    annual_paper.improvements,
+    annual_paper.annual_paper,
 )
 
 
@@ -107,13 +92,20 @@ TAHUNAN = Ragam(
 
 @dataclass(frozen=True, slots=True)
 class BabLaporan:
-    """One chapter's paragraphs; ``diketik``: typed by somebody, else made from the figures, as ``dibuat`` is."""
+    """One chapter or analysis with its paragraphs as they are printed, and who wrote them; see ``Bab`` for the rest."""
 
     kunci: str
     judul: str
+    nama: str
+    kelompok: str
     paragraf: tuple[str, ...]
-    diketik: bool
-    dibuat: tuple[str, ...] = ()
+    dibuat: tuple[str, ...]
+    tulisan: Tulisan
+
+    @property
+    def diketik(self) -> bool:
+        """Whether somebody edited it; else it is made from the figures, as ``dibuat`` is."""
+        return self.tulisan is not Tulisan.PROGRAM
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,7 +162,7 @@ class _Meja:
 
     @property
     def kurang(self) -> tuple[str, ...]:
-        return shortcomings(self.bahan)
+        return quarterly_paper.shortcomings(self.bahan)
 
 
 def _desk(unit: Unit, ctx: Context, ragam: Ragam, triwulan: Triwulan, pilihan: Pilihan | None = None) -> _Meja:
@@ -201,7 +193,7 @@ def load(ctx: Context, ragam: Ragam, triwulan: Triwulan) -> LaporanView:
     """Everything that the screen shows. Raises NotFound without a plan."""
     with ctx.office.store.read() as unit:
         meja = _desk(unit, ctx, ragam, triwulan)
-        pilihan = default_choice(unit, ctx)
+        pilihan, bab = default_choice(unit, ctx), _bab(meja)
         return LaporanView(
             triwulan=triwulan,
             case_id=meja.case.id if meja.keadaan.versi else None,
@@ -213,7 +205,7 @@ def load(ctx: Context, ragam: Ragam, triwulan: Triwulan) -> LaporanView:
             seksi=seksi_rows(meja.bahan),
             kurang=meja.kurang,
             alasan_kurang=meja.alasan_kurang,
-            bab=_chapters(meja),
+            bab=tuple(_chapter(meja, one) for one in bab),
             rekomendasi=_recommendations(meja),
             rekomendasi_diketik=meja.isi.rekomendasi is not None,
             versi_draf=meja.versi_draf,
@@ -224,17 +216,16 @@ def load(ctx: Context, ragam: Ragam, triwulan: Triwulan) -> LaporanView:
             dokumen=unit.papers.current(meja.case.id, ragam.dokumen) if meja.keadaan.versi else None,
             peringatan=_cautions(unit, ctx, meja),
             isi=meja.isi,
-            telaah=_findings(unit, ctx, meja, pilihan),
+            telaah=_findings(unit, ctx, meja, pilihan, bab),
         )
 
 
-def _findings(unit: Unit, ctx: Context, meja: _Meja, pilihan: Pilihan) -> tuple[Temuan, ...]:
+def _findings(unit: Unit, ctx: Context, meja: _Meja, pilihan: Pilihan, bab: Sequence[Bab]) -> tuple[Temuan, ...]:
     """What reading the text finds while it may still be changed."""
     if meja.keadaan.status is not Status.OPEN:
         return ()
-    made = meja.ragam.made(meja.bahan, meja.isi, meja.alasan_kurang)
     untouched = replace(meja, isi=IsiLaporan())
-    return findings(meja.bahan, meja.isi, meja.ragam.bab, made, lambda: _compose(unit, ctx, untouched, pilihan, None))
+    return findings(meja.bahan, meja.isi, bab, lambda: _compose(unit, ctx, untouched, pilihan, None))
 
 
 def _cautions(unit: Unit, ctx: Context, meja: _Meja) -> tuple[str, ...]:
@@ -253,13 +244,25 @@ def _open(ctx: Context, meja: _Meja) -> frozenset[Action]:
     return frozenset(rows)
 
 
-def _chapters(meja: _Meja) -> tuple[BabLaporan, ...]:
-    made = meja.ragam.made(meja.bahan, meja.isi, meja.alasan_kurang)
-    typed = dict(meja.isi.paragraf)
-    return tuple(
-        BabLaporan(kunci, judul, typed.get(kunci, made[kunci]), kunci in typed, made[kunci])
-        for kunci, judul in meja.ragam.bab.items()
-    )
+def _bab(meja: _Meja) -> tuple[Bab, ...]:
+    """Everything whose words may be edited, then edited words whose place is gone."""
+    printed = meja.ragam.bab(meja.bahan, meja.isi, meja.alasan_kurang)
+    return (*printed, *without_place(meja.isi, printed))
+
+
+def _chapter(meja: _Meja, bab: Bab) -> BabLaporan:
+    paragraf = meja.isi.of(bab.kunci, bab.dibuat)
+    return BabLaporan(bab.kunci, bab.judul, bab.nama, bab.kelompok, paragraf, bab.dibuat, _writing(meja, bab))
+
+
+def _writing(meja: _Meja, bab: Bab) -> Tulisan:
+    """Who wrote it; only while it may still be changed it matters that the figures changed."""
+    if bab.kunci not in dict(meja.isi.paragraf):
+        return Tulisan.PROGRAM
+    if not bab.dicetak:
+        return Tulisan.LEPAS
+    open_now = meja.keadaan.status is Status.OPEN
+    return Tulisan.BERUBAH if open_now and changed(meja.isi, bab) else Tulisan.DISUNTING
 
 
 def _recommendations(meja: _Meja) -> tuple[Rekomendasi, ...]:

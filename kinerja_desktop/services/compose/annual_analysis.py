@@ -46,6 +46,7 @@ from kinerja_desktop.domain.perbandingan import (
 from kinerja_desktop.domain.serapan import Cabang, Serapan, branches, branches_of, efficiency, sum_of
 from kinerja_desktop.domain.telaah import MAKS_KATA
 from kinerja_desktop.services.compose import kalimat as teks
+from kinerja_desktop.services.compose.bab import Dianalisis, anchor_of_level, anchors_of
 from kinerja_desktop.services.compose.bahan import Bahan
 from kinerja_desktop.services.compose.cells import Sel, persen, rata_rata
 from kinerja_desktop.services.compose.tables import Kelompok, cells_of, told_in_full
@@ -75,17 +76,20 @@ class _Sasaran:
         return tuple(h for _, h in self.kelompok.hasil)
 
 
-def analyses(bahan: Bahan, kelompok: Sequence[Kelompok], penulis: Penulis) -> tuple[AnalisisSasaran, ...]:
+def analyses(bahan: Bahan, kelompok: Sequence[Kelompok]) -> tuple[Dianalisis, ...]:
     """All seven for each sasaran and program; the levels below, which are promised by the seksi, each in short."""
     detailed = told_in_full(bahan)
     below = dict.fromkeys(k.tingkat for k in kelompok if k.tingkat not in detailed)
     return (
-        *(analyse(bahan, k, penulis) for k in kelompok if k.tingkat in detailed),
-        *(_in_short(bahan, [k for k in kelompok if k.tingkat is level], penulis) for level in below),
+        *(Dianalisis(anchors_of(k), analyse(bahan, k)) for k in kelompok if k.tingkat in detailed),
+        *(
+            Dianalisis(anchor_of_level(level), _in_short(bahan, [k for k in kelompok if k.tingkat is level]))
+            for level in below
+        ),
     )
 
 
-def _in_short(bahan: Bahan, kelompok: Sequence[Kelompok], penulis: Penulis) -> AnalisisSasaran:
+def _in_short(bahan: Bahan, kelompok: Sequence[Kelompok]) -> AnalisisSasaran:
     """A level below the program: how many reached their target, and why those that did not are where they are."""
     label = kelompok[0].tingkat.label.lower()
     hasil = [h for k in kelompok for _, h in k.hasil]
@@ -94,7 +98,7 @@ def _in_short(bahan: Bahan, kelompok: Sequence[Kelompok], penulis: Penulis) -> A
     stand = teks.how_many_reached(reached, len(valued), "indikator") if valued else "capaiannya belum dapat dihitung."
     count = hitungan(len(hasil), "indikator")
     opening = kalimat(f"Pada tingkat {label} terdapat {count}, yang angkanya disajikan pada lampiran.")
-    told = [opening + f" {kalimat(stand)}"]
+    told, penulis = [opening + f" {kalimat(stand)}"], Penulis(bahan.triwulan.tahun)
     for k in kelompok:
         s = _Sasaran(bahan, k, (), penulis)
         for h in s.hasil:
@@ -103,9 +107,10 @@ def _in_short(bahan: Bahan, kelompok: Sequence[Kelompok], penulis: Penulis) -> A
     return AnalisisSasaran(f"Capaian {label.title()}", tuple(told))
 
 
-def analyse(bahan: Bahan, kelompok: Kelompok, penulis: Penulis) -> AnalisisSasaran:
-    """The seven analyses of one group."""
+def analyse(bahan: Bahan, kelompok: Kelompok) -> AnalisisSasaran:
+    """The seven analyses of one group. It has a writer of its own: no other sasaran changes the wording of this one."""
     codes = {h.indikator.kode for _, h in kelompok.hasil}
+    penulis = Penulis(bahan.triwulan.tahun)
     s = _Sasaran(bahan, kelompok, branches_of(branches(bahan.anggaran), codes), penulis)
     efisiensi, teks_efisiensi = _efficiency(s)
     return AnalisisSasaran(

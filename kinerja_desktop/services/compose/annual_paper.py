@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from kinerja_desktop.domain.capaian import TANPA_SASARAN, HasilIndikator
 from kinerja_desktop.domain.indikator import Tingkat
-from kinerja_desktop.domain.isi_laporan import IsiLaporan
+from kinerja_desktop.domain.isi_laporan import Bab, IsiLaporan
 from kinerja_desktop.domain.laporan import (
     Bagian,
     BarisCapaian,
@@ -36,7 +36,7 @@ from kinerja_desktop.domain.narasi import (
 )
 from kinerja_desktop.domain.numerals import format_angka, format_rupiah
 from kinerja_desktop.domain.tanggal import format_tanggal
-from kinerja_desktop.services.compose import anjuran
+from kinerja_desktop.services.compose import anjuran, bab
 from kinerja_desktop.services.compose import kalimat as teks
 from kinerja_desktop.services.compose.annual_analysis import analyses
 from kinerja_desktop.services.compose.bahan import Bahan
@@ -62,14 +62,18 @@ BAB: Mapping[str, str] = {
     "isu": "I.E Isu Strategis",
     "dasar_hukum": "I.F Dasar Hukum",
     "perencanaan": "II. Perencanaan Kinerja",
+    "rencana_aksi": "II. Rencana Aksi",
     "capaian": "III.A Capaian Kinerja Organisasi",
+    "hasil": "III.A Uraian Tabel 3.1",
     "anggaran": "III.B Realisasi Anggaran",
     "kesimpulan": "IV.A Kesimpulan",
     "langkah": "IV.B Langkah Perbaikan: uraian",
     "penutup": "IV.B Kalimat Penutup",
     "waktu": "Lampiran. Ketepatan Waktu",
 }
-"""Chapters whose paragraphs may be typed over."""
+"""Chapters whose paragraphs may be typed over; the analyses of the sasaran stand before ``SESUDAH_ANALISIS``."""
+
+SESUDAH_ANALISIS = "anggaran"
 
 TEKS_KANTOR = ("gambaran_umum", "struktur", "tugas", "isu", "dasar_hukum", "penutup")
 """Chapters of the office's own words: what was typed for the year before is where this year begins."""
@@ -103,7 +107,6 @@ def annual_paper(
     perihal = Perihal(f"LAPORAN KINERJA TAHUN {tahun}", f"LKjIP Tahun {tahun}", tahun, pola_nomor)
     ruang = Ruang(bahan.instansi, bahan.latihan, bahan.sekarang)
     kelompok = groups(bahan)
-    penulis = Penulis(tahun)
     return Lkjip(
         naskah=naskah(ruang, perihal, pilihan, terbit, shortcomings(bahan, alasan_kurang)),
         subjudul_sampul=_cover_line(bahan),
@@ -118,9 +121,9 @@ def annual_paper(
         rencana_aksi=(),
         pengantar_capaian=isi.of("capaian", dibuat["capaian"]),
         capaian=year_table(bahan, told_in_full(bahan)),
-        teks_capaian=teks.overview(bahan, None, f"pada tahun {tahun}"),
+        teks_capaian=isi.of("hasil", dibuat["hasil"]),
         batang=mean_bars(bahan, None),
-        sasaran=analyses(bahan, kelompok, penulis),
+        sasaran=bab.in_words_of(isi, analyses(bahan, kelompok)),
         teks_anggaran=isi.of("anggaran", dibuat["anggaran"]),
         anggaran=budget_table(bahan.hasil.anggaran),
         kesimpulan=isi.of("kesimpulan", dibuat["kesimpulan"]),
@@ -136,7 +139,7 @@ def annual_paper(
         bukti=year_evidence(bahan),
         rencana_aksi_lampiran=_action_plan(bahan),
         pernyataan_reviu=bahan.reviu,
-        teks_rencana_aksi=_action_text(bahan),
+        teks_rencana_aksi=isi.of("rencana_aksi", dibuat["rencana_aksi"]),
         pengukuran=measured_quarters(bahan),
         perjanjian_terikat=bahan.perjanjian,
     )
@@ -165,6 +168,13 @@ def _cover_line(bahan: Bahan) -> str:
 # --- made text -----------------------------------------------------------------------------------
 
 
+def chapters(bahan: Bahan, isi: IsiLaporan) -> tuple[Bab, ...]:
+    """Everything whose words may be edited, in the order of the report."""
+    told = bab.chapters(BAB, made_chapters(bahan, isi))
+    at = list(BAB).index(SESUDAH_ANALISIS)
+    return (*told[:at], *bab.analysis_chapters(analyses(bahan, groups(bahan)), isi), *told[at:])
+
+
 def made_chapters(bahan: Bahan, isi: IsiLaporan) -> Mapping[str, tuple[str, ...]]:
     """Paragraphs made from the figures, the office's data and the steps as they stand, by chapter key."""
     tahun = bahan.triwulan.tahun
@@ -178,6 +188,7 @@ def made_chapters(bahan: Bahan, isi: IsiLaporan) -> Mapping[str, tuple[str, ...]
         "isu": (_issues(bahan),),
         "dasar_hukum": tuple(map(ikat, (*((f"{KECAMATAN}.",) if _is_kecamatan(bahan) else ()), *DASAR_HUKUM))),
         "perencanaan": _planning(bahan),
+        "rencana_aksi": _action_text(bahan),
         "capaian": (
             kalimat(
                 f"Capaian kinerja diukur dengan membandingkan realisasi setiap indikator dengan target dalam "
@@ -186,6 +197,7 @@ def made_chapters(bahan: Bahan, isi: IsiLaporan) -> Mapping[str, tuple[str, ...]
                 f"disajikan pada lampiran Pengukuran Kinerja Tahun {tahun}."
             ),
         ),
+        "hasil": teks.overview(bahan, None, f"pada tahun {tahun}"),
         "anggaran": (_money_told(bahan, Penulis(tahun)),),
         "kesimpulan": _conclusion(bahan),
         "langkah": anjuran.told(bahan, None, _steps(bahan, isi), "Tabel 4.1", f"pada tahun {tahun}"),

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 from kinerja_desktop.domain.capaian import HasilIndikator
-from kinerja_desktop.domain.isi_laporan import IsiLaporan
+from kinerja_desktop.domain.isi_laporan import Bab, IsiLaporan
 from kinerja_desktop.domain.laporan import (
     BarisAnalisis,
     Batang,
@@ -25,7 +25,7 @@ from kinerja_desktop.domain.narasi import (
 )
 from kinerja_desktop.domain.numerals import format_persen
 from kinerja_desktop.domain.tanggal import format_tanggal
-from kinerja_desktop.services.compose import anjuran
+from kinerja_desktop.services.compose import anjuran, bab
 from kinerja_desktop.services.compose import kalimat as teks
 from kinerja_desktop.services.compose.bahan import Bahan
 from kinerja_desktop.services.compose.cells import missing
@@ -93,6 +93,11 @@ def quarterly_paper(
         waktu=time_rows(bahan),
         teks_waktu=isi.of("waktu", dibuat["waktu"]),
     )
+
+
+def chapters(bahan: Bahan, isi: IsiLaporan, alasan_kurang: str = "") -> tuple[Bab, ...]:
+    """Everything whose words may be edited, in the order of the report."""
+    return bab.chapters(BAB, made_chapters(bahan, isi, alasan_kurang))
 
 
 def made_chapters(bahan: Bahan, isi: IsiLaporan, alasan_kurang: str = "") -> Mapping[str, tuple[str, ...]]:

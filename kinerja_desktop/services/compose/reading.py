@@ -9,7 +9,7 @@ from dataclasses import fields, is_dataclass
 from typing import Any
 
 from kinerja_desktop.domain import telaah
-from kinerja_desktop.domain.isi_laporan import IsiLaporan
+from kinerja_desktop.domain.isi_laporan import Bab, IsiLaporan
 from kinerja_desktop.domain.laporan import Angka
 from kinerja_desktop.domain.numerals import format_angka, format_persen
 from kinerja_desktop.domain.telaah import Cacat, Temuan
@@ -17,36 +17,41 @@ from kinerja_desktop.services.compose.anjuran import money_left
 from kinerja_desktop.services.compose.bahan import Bahan
 
 ANALISIS = "Analisis"
-_PENJELASAN = frozenset({"ikhtisar", "capaian", "anggaran", "analisis", "kesimpulan"})
-"""Chapters whose paragraphs must tell a cause, an effort or a comparison, unless they only state or lead to figures."""
 
 
-def findings(
-    bahan: Bahan,
-    isi: IsiLaporan,
-    judul: Mapping[str, str],
-    dibuat: Mapping[str, tuple[str, ...]],
-    untouched: Callable[[], object],
-) -> tuple[Temuan, ...]:
+def findings(bahan: Bahan, isi: IsiLaporan, bab: Sequence[Bab], untouched: Callable[[], object]) -> tuple[Temuan, ...]:
     """Everything found, chapters first. ``untouched`` composes the report as if nothing had been typed."""
-    typed = dict(isi.paragraf)
+    typed, dasar = dict(isi.paragraf), dict(isi.dasar)
     known = figures_of(untouched()) if typed else frozenset()
     officials = {p.nama for p in (bahan.pimpinan, *_people(bahan)) if p.nama.strip(".")}
     found: list[Temuan] = []
-    for kunci, paragraf in typed.items():
-        bab = judul.get(kunci, kunci)
-        found += telaah.read_text(bab, paragraf)
-        found += telaah.unknown_figures(bab, paragraf, known)
-        dasar = dict(isi.dasar).get(kunci, dibuat[kunci])
-        found += telaah.changed_figures(bab, dasar, dibuat[kunci])
-        found += telaah.other_names(bab, paragraf, officials)
-        if kunci in _PENJELASAN:
-            own = [text for text in paragraf if text not in dasar and text not in dibuat[kunci]]
-            found += telaah.without_reason(bab, [text for text in own if _explains(kunci, text)])
-    for kunci, carried in bahan.lalu.items():
-        now = typed.get(kunci, dibuat.get(kunci, ()))
-        found += telaah.old_year(judul.get(kunci, kunci), now, carried, bahan.triwulan.tahun)
-    return (*found, *_money_left(bahan, typed, judul), *_words_of_seksi(bahan))
+    for one in bab:
+        paragraf = typed.get(one.kunci)
+        if paragraf is None:
+            continue
+        if not one.dicetak:
+            found += telaah.without_place(one.nama, paragraf)
+            continue
+        found += telaah.emptied(one.nama, paragraf)
+        found += telaah.read_text(one.nama, paragraf)
+        found += telaah.unknown_figures(one.nama, paragraf, known)
+        found += changed(isi, one)
+        found += telaah.other_names(one.nama, paragraf, officials)
+        if one.menjelaskan:
+            old = {*dasar.get(one.kunci, ()), *one.dibuat}
+            own = [text for text in paragraf if text not in old and _explains(one.kunci, text)]
+            found += telaah.without_reason(one.nama, own)
+    for one in bab:
+        now = typed.get(one.kunci, one.dibuat)
+        found += telaah.old_year(one.nama, now, bahan.lalu.get(one.kunci, ()), bahan.triwulan.tahun)
+    return (*found, *_money_left(bahan, typed, bab), *_words_of_seksi(bahan))
+
+
+def changed(isi: IsiLaporan, bab: Bab) -> tuple[Temuan, ...]:
+    """What the data says otherwise now than when a chapter was edited; nothing of one that the program writes."""
+    if bab.kunci not in dict(isi.paragraf) or not bab.dicetak:
+        return ()
+    return telaah.changed_figures(bab.nama, dict(isi.dasar).get(bab.kunci, bab.dibuat), bab.dibuat)
 
 
 def _explains(kunci: str, text: str) -> bool:
@@ -58,13 +63,14 @@ _LEADS = re.compile(r"\b(?:disajikan|dimuat|tercantum|diuraikan) (?:pada|dalam)\
 _STATES = re.compile(r"\bRp\s?\d|\d%")
 
 
-def _money_left(bahan: Bahan, typed: Mapping[str, Sequence[str]], judul: Mapping[str, str]) -> Iterator[Temuan]:
+def _money_left(bahan: Bahan, typed: Mapping[str, Sequence[str]], bab: Sequence[Bab]) -> Iterator[Temuan]:
     """At the end of the year much money that is left asks for its reason."""
     serapan = bahan.hasil.anggaran.jumlah.nilai
     if serapan is None or money_left(bahan, bahan.triwulan.nomor) is None:
         return
     if not telaah.tells_cause(typed.get("anggaran", ())):
-        yield Temuan(judul["anggaran"], Cacat.TANPA_SEBAB, format_persen(serapan), "Tulis alasan sisa anggaran.")
+        where = next(one.nama for one in bab if one.kunci == "anggaran")
+        yield Temuan(where, Cacat.TANPA_SEBAB, format_persen(serapan), "Tulis alasan sisa anggaran.")
 
 
 def _people(bahan: Bahan) -> Iterator[Any]:

@@ -1,21 +1,23 @@
-"""Compiling a report: which seksi are in, the chapters with their paragraphs, what is still missing.
+"""Compiling a report: which seksi are in, the chapters and analyses with their paragraphs, what is still missing.
 
-A chapter is made from the figures until somebody types it over; typed text is kept and can be given back to
-the figures. The recommendations stand among the chapters as a table. Nothing is written while showing.
+A part is made from the figures until somebody types it over; typed text is kept, flagged when its figures change, and
+can be given back to the figures. The recommendations stand among the chapters as a table. Nothing is written while
+showing.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QTextCursor
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from kinerja_desktop.domain.isi_laporan import IsiLaporan
+from kinerja_desktop.domain.isi_laporan import IsiLaporan, Tulisan
 from kinerja_desktop.domain.laporan import Rekomendasi
 from kinerja_desktop.domain.workflow import Action, Status
 from kinerja_desktop.services.reports import BabLaporan, LaporanView
 from kinerja_desktop.ui import theme
+from kinerja_desktop.ui.dialogs import Konfirmasi, confirm
 from kinerja_desktop.ui.icons import Icon
 from kinerja_desktop.ui.theme import Ink, TextStyle, Tone
 from kinerja_desktop.ui.widgets.allowing import allow
@@ -26,17 +28,27 @@ from kinerja_desktop.ui.widgets.fields import CounterTextEdit
 from kinerja_desktop.ui.widgets.labels import Label
 from kinerja_desktop.ui.widgets.showing import set_shown
 from kinerja_desktop.ui.widgets.strips import Strip, StripSpec
+from kinerja_desktop.ui.work.chapters import ChapterRow, ChapterTree
 from kinerja_desktop.ui.work.findings import FindingsList
 from kinerja_desktop.ui.work.recommendations import RecommendationsView
 from kinerja_desktop.ui.work.rest import Rest
 
 SAVE_AFTER = 800
-LIMIT = 8000
-_KUNCI = Qt.ItemDataRole.UserRole
+LIMIT = 20_000
+"""Letters; one analysis of a plan of sixty indikator under one sasaran has room."""
 _REKOMENDASI = ""
+"""Key of the table among the keys of chapters."""
 _WORDS_OF_TABLE = ("rekomendasi", "langkah")
 """Chapters of the two reports that lead to the table of recommendations."""
-"""Key of the table among the keys of chapters."""
+_ORIGIN: Mapping[Tulisan, str] = {
+    Tulisan.PROGRAM: "Ditulis program dari angka yang disetujui.",
+    Tulisan.DISUNTING: "Disunting; tidak berubah bila angka berubah.",
+    Tulisan.BERUBAH: "Disunting; angkanya berubah sesudah itu.",
+    Tulisan.LEPAS: "Sasaran atau programnya tidak ada lagi. Tulisan disimpan dan tidak dicetak.",
+}
+_BACK: Mapping[bool, str] = {True: "Kembalikan ke kalimat dari angka", False: "Buang tulisan ini"}
+"""The way back, by whether the words have a place in the report."""
+_DISCARD = Konfirmasi("Buang Tulisan", "Buang tulisan ini?", "Tulisan ini tidak dapat dikembalikan.", "Buang Tulisan")
 
 
 class ReportEditor(QWidget):
@@ -56,15 +68,18 @@ class ReportEditor(QWidget):
         self._missing = Strip()
         self._missing.setObjectName("kurang")
         self._units = Label(ink=Ink.TEXT_2, wrap=True)
-        self._chapters = QListWidget()
-        self._chapters.setObjectName("bab")
-        self._chapters.setAccessibleName("Bab laporan")
+        self._chapters = ChapterTree()
         self._findings = FindingsList()
         self._text = CounterTextEdit("Paragraf bab ini", limit=LIMIT, rows=8, most=40, hint="satu paragraf per baris")
         self._text.field.setObjectName("paragraf")
-        self._origin = Label(ink=Ink.TEXT_2)
-        self._give_back = Button("Kembalikan ke kalimat dari angka", ButtonKind.LINK)
+        self._name = Label(style=TextStyle.CARD_TITLE, wrap=True)
+        self._origin = Label(ink=Ink.TEXT_2, wrap=True)
+        self._give_back = Button(_BACK[True], ButtonKind.LINK)
         self._give_back.setObjectName("kembalikan_kalimat")
+        self._fits = Button("Sudah sesuai dengan angka baru", ButtonKind.LINK)
+        self._fits.setObjectName("sudah_sesuai")
+        self._program = Label(ink=Ink.TEXT_2, wrap=True)
+        self._program.setObjectName("kalimat_program")
         self._table = RecommendationsView()
         self._why = Label(ink=Ink.TEXT_2)
         self._force = Button("Susun Tanpa Semua Seksi…")
@@ -82,8 +97,10 @@ class ReportEditor(QWidget):
         chapters = column(Label("Bab", TextStyle.CARD_TITLE), 8, self._chapters, 8, self._findings, edge=12)
         chapters.setStretch(2, 1)
         left = Card(chapters)
-        left.setFixedWidth(theme.px(280))
-        chapter = holder(column(self._text, 6, row(self._origin, None, self._give_back), None))
+        left.setFixedWidth(theme.px(360))
+        foot = row(self._origin, 12, self._fits, 12, self._give_back)
+        foot.setStretch(0, 1)
+        chapter = holder(column(self._name, 8, self._text, 6, foot, 8, self._program, None))
         self._parts = QStackedWidget()
         self._parts.addWidget(chapter)
         self._parts.addWidget(self._table)
@@ -96,11 +113,12 @@ class ReportEditor(QWidget):
         return holder(whole)
 
     def _connect(self) -> None:
-        self._chapters.currentRowChanged.connect(lambda _: self._show_chapter())
+        self._chapters.chosen.connect(self._show_chapter)
         self._text.field.textChanged.connect(self._typed)
         self._findings.chosen.connect(self._open_finding)
         QShortcut(QKeySequence("F8"), self, self._findings.next)
         self._give_back.clicked.connect(self._reset_chapter)
+        self._fits.clicked.connect(self._accept_chapter)
         self._table.edited.connect(self._typed_rows)
         self._rest.over.connect(lambda: self.changed.emit(self._isi))
         self._force.clicked.connect(self.force_asked)
@@ -121,7 +139,8 @@ class ReportEditor(QWidget):
         approved = sum(s.versi is not None for s in view.seksi)
         names = ", ".join(f"✓ {s.seksi} v{s.versi}" if s.versi else f"○ {s.seksi}" for s in view.seksi)
         self._units.setText(f"Unit yang sudah diserahkan {approved} dari {len(view.seksi)}: {names}" if names else "")
-        self._fill_chapters(view)
+        self._chapters.show_rows(self._rows(view))
+        self._show_chapter()
         self._findings.show_findings(view.telaah)
         self._show_acts(view)
 
@@ -132,7 +151,8 @@ class ReportEditor(QWidget):
     def keep_version(self, view: LaporanView) -> None:
         """A save went through: take its version, leave what is being typed alone."""
         self._view = view
-        self._mark_chapters(view)
+        self._chapters.show_rows(self._rows(view))
+        self._tell_origin()
         self._findings.show_findings(view.telaah)
 
     def _show_missing(self, view: LaporanView) -> None:
@@ -142,38 +162,18 @@ class ReportEditor(QWidget):
             text = f"Belum lengkap: {'; '.join(view.kurang).rstrip('.')}.{alasan}"
             self._missing.set_spec(StripSpec(Tone.PERHATIAN, Icon.PERINGATAN, text))
 
-    def _fill_chapters(self, view: LaporanView) -> None:
-        """The chapters in their order; the table of recommendations stands below their words."""
-        at = max(0, self._chapters.currentRow())
-        keys = [bab.kunci for bab in view.bab]
-        self._chapters.blockSignals(True)  # noqa: FBT003  # Qt's own signature
-        self._chapters.clear()
-        place = next(n for n, kunci in enumerate(keys, 1) if kunci in _WORDS_OF_TABLE)
-        for kunci in (*keys[:place], _REKOMENDASI, *keys[place:]):
-            item = QListWidgetItem()
-            item.setData(_KUNCI, kunci)
-            self._chapters.addItem(item)
-        self._mark_chapters(view)
-        self._chapters.setCurrentRow(min(at, self._chapters.count() - 1))
-        self._chapters.blockSignals(False)  # noqa: FBT003  # Qt's own signature
-        self._show_chapter()
-
-    def _mark_chapters(self, view: LaporanView) -> None:
-        """Tell at each chapter who wrote it."""
-        words = {bab.kunci: (bab.judul, bab.diketik) for bab in view.bab}
-        words[_REKOMENDASI] = (self._rekomendasi, view.rekomendasi_diketik)
-        for at in range(self._chapters.count()):
-            item = self._chapters.item(at)
-            judul, typed = words[item.data(_KUNCI)]
-            item.setText(f"{judul} · ditulis sendiri" if typed else judul)
-            item.setToolTip(item.text())
+    def _rows(self, view: LaporanView) -> Iterator[ChapterRow]:
+        """The chapters in their order; the table of recommendations stands below its words."""
+        for bab in view.bab:
+            yield ChapterRow(bab.kunci, bab.judul, bab.tulisan, bab.kelompok)
+            if bab.kunci in _WORDS_OF_TABLE:
+                typed = Tulisan.DISUNTING if view.rekomendasi_diketik else Tulisan.PROGRAM
+                yield ChapterRow(_REKOMENDASI, self._rekomendasi, typed)
 
     def _chapter(self) -> BabLaporan | None:
-        """The chapter that is open; None where the recommendations are."""
-        item = self._chapters.currentItem()
-        if self._view is None or item is None:
-            return None
-        return next((bab for bab in self._view.bab if bab.kunci == item.data(_KUNCI)), None)
+        """The part that is open; None where the recommendations are."""
+        view, kunci = self._view, self._chapters.current()
+        return next((bab for bab in view.bab if bab.kunci == kunci), None) if view is not None else None
 
     def _show_chapter(self) -> None:
         bab = self._chapter()
@@ -181,25 +181,23 @@ class ReportEditor(QWidget):
         if bab is None:
             self._show_rows()
             return
-        typed = dict(self._isi.paragraf)
+        self._name.setText(bab.nama)
+        lines = self._isi.of(bab.kunci, bab.dibuat)
         key = (self._view.triwulan if self._view else None, bab.kunci)
-        lines = tuple(typed.get(bab.kunci, bab.paragraf))
         shown = self._text.kept(key)
         self._showing = True
         self._text.turn_to(key, shown if shown is not None and _lines(shown) == lines else "\n".join(lines))
         self._showing = False
-        self._text.set_locked(locked=not self._writable)
-        self._tell_origin(is_typed=bab.kunci in typed)
+        self._text.set_locked(locked=not self._writable or bab.tulisan is Tulisan.LEPAS)
+        self._tell_origin()
 
     def _open_finding(self, bab: str, kutipan: str) -> None:
-        """The chapter of a finding with its words marked; what the seksi wrote is changed by the seksi."""
-        view = self._view
-        kunci = next((b.kunci for b in view.bab if b.judul == bab), None) if view is not None else None
-        for at in range(self._chapters.count()):
-            if kunci is not None and self._chapters.item(at).data(_KUNCI) == kunci:
-                self._chapters.setCurrentRow(at)
-                self._text.field.moveCursor(QTextCursor.MoveOperation.Start)
-                self._text.field.find(kutipan.partition(" menjadi ")[0].rstrip("…"))
+        """The part of a finding with its words marked; what the seksi wrote is changed by the seksi."""
+        kunci = next((b.kunci for b in self._view.bab if b.nama == bab), None) if self._view is not None else None
+        if kunci is not None:
+            self._chapters.choose(kunci)
+            self._text.field.moveCursor(QTextCursor.MoveOperation.Start)
+            self._text.field.find(kutipan.partition(" menjadi ")[0].rstrip("…"))
 
     def _show_rows(self) -> None:
         if self._view is None:
@@ -208,12 +206,20 @@ class ReportEditor(QWidget):
         rows = self._view.rekomendasi if typed is None else typed
         self._table.show_rows(rows, typed=typed is not None, writable=self._writable)
 
-    def _tell_origin(self, *, is_typed: bool) -> None:
-        words = (
-            "Ditulis sendiri; tidak berubah bila angka berubah." if is_typed else "Dibuat dari angka yang disetujui."
-        )
-        self._origin.setText(words)
-        set_shown(self._give_back, shown=is_typed and self._writable)
+    def _tell_origin(self) -> None:
+        """Whose words these are, and beside edited ones what the program writes now."""
+        bab = self._chapter()
+        if bab is None:
+            return
+        typed = bab.kunci in dict(self._isi.paragraf)
+        state = bab.tulisan if typed == bab.diketik else Tulisan.DISUNTING if typed else Tulisan.PROGRAM
+        lepas = state is Tulisan.LEPAS
+        self._origin.setText(_ORIGIN[state])
+        self._give_back.setText(_BACK[not lepas])
+        set_shown(self._give_back, shown=typed and self._writable)
+        set_shown(self._fits, shown=state is Tulisan.BERUBAH and self._writable)
+        self._program.setText("Kalimat program sekarang:\n" + "\n".join(bab.dibuat))
+        set_shown(self._program, shown=typed and not lepas)
 
     def _show_acts(self, view: LaporanView) -> None:
         waiting, fixed = view.status is Status.WAITING, view.status is Status.FIXED
@@ -230,7 +236,7 @@ class ReportEditor(QWidget):
         if bab is None or not self._writable or self._showing:
             return
         self._isi = self._isi.typed_over(bab.kunci, _lines(self._text.text()), bab.dibuat)
-        self._tell_origin(is_typed=True)
+        self._tell_origin()
         self._rest.touch()
 
     def _typed_rows(self, rows: Sequence[Rekomendasi] | None) -> None:
@@ -243,8 +249,16 @@ class ReportEditor(QWidget):
 
     def _reset_chapter(self) -> None:
         bab = self._chapter()
+        if bab is None or (bab.tulisan is Tulisan.LEPAS and not confirm(self, _DISCARD)):
+            return
+        self._isi = self._isi.given_back(bab.kunci)
+        self._give_to_figures()
+
+    def _accept_chapter(self) -> None:
+        """The words fit the new figures: these are what they stand on from now on."""
+        bab = self._chapter()
         if bab is not None:
-            self._isi = self._isi.given_back(bab.kunci)
+            self._isi = self._isi.still_fits(bab.kunci, bab.dibuat)
             self._give_to_figures()
 
     def _give_to_figures(self) -> None:

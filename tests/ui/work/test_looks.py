@@ -3,13 +3,14 @@
 import pytest
 
 from kinerja_desktop.domain.aturan import SKALA, Aturan
+from kinerja_desktop.domain.isi_laporan import Tulisan
 from kinerja_desktop.domain.roles import Role
 from kinerja_desktop.domain.sel import CellState as Keadaan
 from kinerja_desktop.domain.tenggat import Kelompok
 from kinerja_desktop.domain.workflow import Action, Langkah, Status
 from kinerja_desktop.ui.theme import Tone
 from kinerja_desktop.ui.work.cells import _STATES
-from kinerja_desktop.ui.work.looks import act_look, group_tone, kategori_look, status_chip
+from kinerja_desktop.ui.work.looks import act_look, group_tone, kategori_look, status_chip, writing_chip
 from kinerja_desktop.ui.work.places import look_at, place_of
 
 
@@ -26,6 +27,13 @@ def test_a_report_handed_in_again_is_purple() -> None:
 @pytest.mark.parametrize("action", list(Action))
 def test_every_act_has_a_symbol(action: Action) -> None:
     assert act_look(action, action.label)
+
+
+@pytest.mark.parametrize("tulisan", list(Tulisan))
+def test_every_state_of_words_has_symbol_and_word(tulisan: Tulisan) -> None:
+    chip = writing_chip(tulisan)
+    assert chip.text == tulisan.value
+    assert [writing_chip(one).icon for one in Tulisan].count(chip.icon) == 1
 
 
 @pytest.mark.parametrize("kelompok", list(Kelompok))

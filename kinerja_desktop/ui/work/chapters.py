@@ -1,0 +1,129 @@
+"""The parts of a report as a tree: chapters, and the analyses of each sasaran under its name, all with their state.
+
+A sasaran is folded until one of its analyses is opened; folded, it tells the state that asks for most. How a state
+looks: ``looks.writing_chip``.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem
+
+from kinerja_desktop.domain.isi_laporan import Tulisan
+from kinerja_desktop.ui import icons, theme
+from kinerja_desktop.ui.work.looks import writing_chip
+
+_KUNCI = Qt.ItemDataRole.UserRole
+_STATE_WIDTH = 124
+_URGENT = (Tulisan.LEPAS, Tulisan.BERUBAH, Tulisan.DISUNTING)
+"""What a folded heading tells first."""
+
+
+@dataclass(frozen=True, slots=True)
+class ChapterRow:
+    """One part: its key, its name among those of its ``kelompok`` (none: it stands by itself), who wrote it."""
+
+    kunci: str
+    judul: str
+    tulisan: Tulisan
+    kelompok: str = ""
+
+
+class ChapterTree(QTreeWidget):
+    """``chosen`` tells that another part is open, ``current`` is its key; a heading opens nothing, it unfolds."""
+
+    chosen = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._items: dict[str, QTreeWidgetItem] = {}
+        self._rows: tuple[ChapterRow, ...] = ()
+        self._open = ""
+        self.setObjectName("bab")
+        self.setAccessibleName("Bab laporan")
+        self.setColumnCount(2)
+        self.setHeaderHidden(True)
+        self.setUniformRowHeights(True)
+        self.setIndentation(theme.px(16))
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        header = self.header()
+        header.setStretchLastSection(False)
+        header.setMinimumSectionSize(0)
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(1, QHeaderView.ResizeMode.Fixed)
+        header.resizeSection(1, theme.px(_STATE_WIDTH))
+        self.setExpandsOnDoubleClick(False)
+        self.currentItemChanged.connect(lambda item, _: self._turn_to(item))
+        self.itemClicked.connect(lambda item, _: item.setExpanded(not item.isExpanded()))
+
+    def show_rows(self, rows: Sequence[ChapterRow]) -> None:
+        """Show these; where they are the same parts as before, what is folded and chosen stays."""
+        same = [(r.kunci, r.kelompok) for r in rows] == [(r.kunci, r.kelompok) for r in self._rows]
+        self._rows = tuple(rows)
+        with QSignalBlocker(self):
+            if not same:
+                self._build()
+            for row in self._rows:
+                _tell(self._items[row.kunci], row.judul, row.tulisan)
+            self._tell_headings()
+
+    def current(self) -> str:
+        """Key of the part that was opened last."""
+        return self._open
+
+    def choose(self, kunci: str) -> None:
+        """Open a part and unfold what it stands under."""
+        item = self._items.get(kunci)
+        if item is not None:
+            self.setCurrentItem(item)
+            self.scrollToItem(item)
+
+    def _turn_to(self, item: QTreeWidgetItem | None) -> None:
+        kunci = None if item is None else item.data(0, _KUNCI)
+        if kunci is not None:
+            self._open = kunci
+            self.chosen.emit()
+
+    def _build(self) -> None:
+        kept, unfolded = self._open, {g.text(0) for g in self._headings() if g.isExpanded()}
+        self.clear()
+        self._items, headings = {}, dict[str, QTreeWidgetItem]()
+        for row in self._rows:
+            parent = self.invisibleRootItem()
+            if row.kelompok:
+                parent = headings.get(row.kelompok) or _heading(self, row.kelompok)
+                headings[row.kelompok] = parent
+            self._items[row.kunci] = item = QTreeWidgetItem(parent)
+            item.setData(0, _KUNCI, row.kunci)
+        for title, heading in headings.items():
+            heading.setExpanded(title in unfolded)
+        self._open = kept if kept in self._items else next(iter(self._items), "")
+        self.choose(self._open)
+
+    def _headings(self) -> list[QTreeWidgetItem]:
+        top = (self.topLevelItem(at) for at in range(self.topLevelItemCount()))
+        return [item for item in top if item is not None and item.childCount()]
+
+    def _tell_headings(self) -> None:
+        for heading in self._headings():
+            under = [row.tulisan for row in self._rows if row.kelompok == heading.text(0)]
+            state = next((one for one in _URGENT if one in under), Tulisan.PROGRAM)
+            _tell(heading, heading.text(0), state, "" if state is Tulisan.PROGRAM else f"{under.count(state)} ")
+
+
+def _heading(tree: QTreeWidget, title: str) -> QTreeWidgetItem:
+    made = QTreeWidgetItem(tree)
+    made.setText(0, title)
+    return made
+
+
+def _tell(item: QTreeWidgetItem, words: str, state: Tulisan, count: str = "") -> None:
+    chip = writing_chip(state)
+    said = f"{words}, {count}{chip.text}"
+    item.setText(0, words)
+    item.setText(1, f"{count}{chip.text}")
+    item.setIcon(1, icons.icon(chip.icon, chip.tone, chip.shape))
+    for column in (0, 1):
+        item.setToolTip(column, said)
+    item.setData(0, Qt.ItemDataRole.AccessibleTextRole, said)
