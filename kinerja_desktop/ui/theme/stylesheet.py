@@ -149,10 +149,13 @@ QAbstractItemView { background: $surface; color: $text; border: none; outline: n
 QListView[kind="card"], QTreeView[kind="card"], QTextBrowser[kind="card"] {
   border: 1px solid $line; border-radius: $p6; padding: 1px; }
 QTableView { gridline-color: $line; border: 1px solid $line; }
-QTableView, QListWidget { selection-background-color: $selected; selection-color: $text; }
+QTableView, QListWidget, QTreeWidget { selection-background-color: $selected; selection-color: $text; }
 QTableView::item { padding: 0 $p5; }
 QListWidget::item { padding: $p4 $p6; min-height: $p18; }
 QListWidget::item:selected { background: $selected; color: $text; border-left: $p3 solid $accent; }
+QTreeWidget::item { padding: $p4 0; min-height: $p18; }
+QTreeWidget::item:selected { background: $selected; color: $text; }
+QTreeWidget::branch:selected { background: $selected; }
 QScrollArea[kind="names"] { background: $surface; border: 1px solid $line; border-radius: $p6; padding: 1px; }
 QPushButton[kind="person"] { background: $surface; border: none; border-bottom: 1px solid $line;
   border-left: $p3 solid $surface; border-radius: 0; padding: 0; min-height: $p55; }

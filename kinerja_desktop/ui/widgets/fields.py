@@ -86,17 +86,18 @@ class LabelledChoice(QWidget):
 
 
 class GrowingText(QPlainTextEdit):
-    """Plain text that grows with its lines between two limits; Tab leaves it."""
+    """Plain text that grows with its lines between two limits; without ``most`` it fills its place. Tab leaves it."""
 
-    def __init__(self, *, rows: int, most: int) -> None:
+    def __init__(self, *, rows: int, most: int | None) -> None:
         super().__init__()
-        self._rows, self._most = rows, max(rows, most)
+        self._rows, self._most = rows, None if most is None else max(rows, most)
         self.setTabChangesFocus(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.document().setDocumentMargin(theme.px(2))
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        if most is not None:
+            self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+            self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._fit_with(self.document())
         self.undo_of = KeptUndo(self, self._fit_with)
 
@@ -105,17 +106,22 @@ class GrowingText(QPlainTextEdit):
 
     def fit(self) -> None:
         """Take the height of the lines, within the limits."""
+        if self._most is None:
+            self.setMinimumHeight(self._height_of(self._rows))
+            return
         written = round(self.document().size().height())
-        lines = min(self._most, max(self._rows, written))
         scrolls = (
             Qt.ScrollBarPolicy.ScrollBarAsNeeded if written > self._most else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
         )
         self.setVerticalScrollBarPolicy(scrolls)
-        stroke, margin = theme.current().palette.stroke, round(self.document().documentMargin())
-        edges = 2 * (theme.px(4) + stroke + margin)  # padding and border of the stylesheet, then the text's own
-        height = lines * ceil(QFontMetricsF(self.font()).lineSpacing()) + edges  # as the layout rounds its lines
+        height = self._height_of(min(self._most, max(self._rows, written)))
         if height != self.height():
             self.setFixedHeight(height)
+
+    def _height_of(self, lines: int) -> int:
+        stroke, margin = theme.current().palette.stroke, round(self.document().documentMargin())
+        edges = 2 * (theme.px(4) + stroke + margin)  # padding and border of the stylesheet, then the text's own
+        return lines * ceil(QFontMetricsF(self.font()).lineSpacing()) + edges  # as the layout rounds its lines
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -129,7 +135,15 @@ class CounterTextEdit(QWidget):
     """
 
     def __init__(
-        self, text: str, *, limit: int, least: int = 0, hint: str = "", rows: int = 1, most: int = 6, name: str = ""
+        self,
+        text: str,
+        *,
+        limit: int,
+        least: int = 0,
+        hint: str = "",
+        rows: int = 1,
+        most: int | None = 6,
+        name: str = "",
     ) -> None:
         super().__init__()
         self._limit, self._least = limit, least
@@ -142,6 +156,11 @@ class CounterTextEdit(QWidget):
         self.setLayout(column(row(self._label, self._hint, None, self._count), 4, self.field))
         self.field.textChanged.connect(self._tell)
         self._tell()
+
+    def set_name(self, text: str) -> None:
+        """What the text is, where one field serves many."""
+        self._label.setText(text)
+        self.field.setAccessibleName(text)
 
     def text(self) -> str:
         return self.field.toPlainText()

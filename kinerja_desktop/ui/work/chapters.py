@@ -4,18 +4,21 @@ A sasaran is folded until one of its analyses is opened; folded, it tells the st
 looks: ``looks.writing_chip``.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QHeaderView, QStyledItemDelegate, QStyleOptionViewItem, QTreeWidget, QTreeWidgetItem
 
 from kinerja_desktop.domain.isi_laporan import Tulisan
-from kinerja_desktop.ui import icons, theme
+from kinerja_desktop.ui import theme
+from kinerja_desktop.ui.widgets.chips import paint_chip
 from kinerja_desktop.ui.work.looks import writing_chip
 
 _KUNCI = Qt.ItemDataRole.UserRole
-_STATE_WIDTH = 124
+_LOOK = Qt.ItemDataRole.UserRole
+_STATE_WIDTH = 132
 _URGENT = (Tulisan.LEPAS, Tulisan.BERUBAH, Tulisan.DISUNTING)
 """What a folded heading tells first."""
 
@@ -30,6 +33,20 @@ class ChapterRow:
     kelompok: str = ""
 
 
+class _StateDelegate(QStyledItemDelegate):
+    """Paints a state as a plain chip, in the colours of the moment."""
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
+        super().initStyleOption(option, index)
+        option.text = ""
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        super().paint(painter, option, index)
+        paint_chip(painter, option.rect, index.data(_LOOK), plain=True)
+
+
 class ChapterTree(QTreeWidget):
     """``chosen`` tells that another part is open, ``current`` is its key; a heading opens nothing, it unfolds."""
 
@@ -39,12 +56,13 @@ class ChapterTree(QTreeWidget):
         super().__init__()
         self._items: dict[str, QTreeWidgetItem] = {}
         self._rows: tuple[ChapterRow, ...] = ()
-        self._open = ""
+        self._open: str | None = None
         self.setObjectName("bab")
         self.setAccessibleName("Bab laporan")
         self.setColumnCount(2)
         self.setHeaderHidden(True)
         self.setUniformRowHeights(True)
+        self.setItemDelegateForColumn(1, _StateDelegate(self))
         self.setIndentation(theme.px(16))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         header = self.header()
@@ -57,10 +75,11 @@ class ChapterTree(QTreeWidget):
         self.currentItemChanged.connect(lambda item, _: self._turn_to(item))
         self.itemClicked.connect(lambda item, _: item.setExpanded(not item.isExpanded()))
 
-    def show_rows(self, rows: Sequence[ChapterRow]) -> None:
+    def show_rows(self, rows: Iterable[ChapterRow]) -> None:
         """Show these; where they are the same parts as before, what is folded and chosen stays."""
+        rows = tuple(rows)
         same = [(r.kunci, r.kelompok) for r in rows] == [(r.kunci, r.kelompok) for r in self._rows]
-        self._rows = tuple(rows)
+        self._rows = rows
         with QSignalBlocker(self):
             if not same:
                 self._build()
@@ -68,8 +87,8 @@ class ChapterTree(QTreeWidget):
                 _tell(self._items[row.kunci], row.judul, row.tulisan)
             self._tell_headings()
 
-    def current(self) -> str:
-        """Key of the part that was opened last."""
+    def current(self) -> str | None:
+        """Key of the part that was opened last; None before anything was shown."""
         return self._open
 
     def choose(self, kunci: str) -> None:
@@ -98,8 +117,10 @@ class ChapterTree(QTreeWidget):
             item.setData(0, _KUNCI, row.kunci)
         for title, heading in headings.items():
             heading.setExpanded(title in unfolded)
-        self._open = kept if kept in self._items else next(iter(self._items), "")
-        self.choose(self._open)
+        kept = kept if kept in self._items else next(iter(self._items), None)
+        if kept is not None:
+            self._open = kept
+            self.choose(kept)
 
     def _headings(self) -> list[QTreeWidgetItem]:
         top = (self.topLevelItem(at) for at in range(self.topLevelItemCount()))
@@ -119,11 +140,11 @@ def _heading(tree: QTreeWidget, title: str) -> QTreeWidgetItem:
 
 
 def _tell(item: QTreeWidgetItem, words: str, state: Tulisan, count: str = "") -> None:
-    chip = writing_chip(state)
-    said = f"{words}, {count}{chip.text}"
+    chip = replace(writing_chip(state), text=f"{count}{state.value}")
+    said = f"{words}, {chip.text}"
     item.setText(0, words)
-    item.setText(1, f"{count}{chip.text}")
-    item.setIcon(1, icons.icon(chip.icon, chip.tone, chip.shape))
+    item.setText(1, chip.text)
+    item.setData(1, _LOOK, chip)
     for column in (0, 1):
         item.setToolTip(column, said)
     item.setData(0, Qt.ItemDataRole.AccessibleTextRole, said)

@@ -1,4 +1,4 @@
-"""What reading a report found, as a list beside its chapters; choosing one opens its chapter."""
+"""What reading a report found, as a list in the place of its chapters; choosing one opens its chapter."""
 
 from collections.abc import Sequence
 
@@ -6,37 +6,29 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from kinerja_desktop.domain.telaah import Temuan
-from kinerja_desktop.ui import theme
-from kinerja_desktop.ui.theme import TextStyle
 from kinerja_desktop.ui.widgets.cards import column
-from kinerja_desktop.ui.widgets.labels import Label
-from kinerja_desktop.ui.widgets.showing import set_shown
-
-_ROOM = 190
 
 
 class FindingsList(QWidget):
-    """``chosen`` carries the chapter's name and the words that were found. Hidden while there is nothing."""
+    """``chosen`` carries the chapter's name and the words that were found."""
 
     chosen = Signal(str, str)
 
     def __init__(self) -> None:
         super().__init__()
-        self._count = Label(style=TextStyle.CARD_TITLE)
         self._list = QListWidget()
         self._list.setObjectName("telaah")
         self._list.setAccessibleName("Hal yang perlu dibaca ulang")
         self._list.setWordWrap(True)
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._list.setMaximumHeight(theme.px(_ROOM))
         self._list.itemClicked.connect(self._tell)
         self._list.itemActivated.connect(self._tell)
-        self.setLayout(column(self._count, 4, self._list))
+        self.setLayout(column(self._list))
+        self.setFocusProxy(self._list)
         self._found: tuple[Temuan, ...] = ()
 
     def show_findings(self, found: Sequence[Temuan]) -> None:
         """Show these; the chosen place stays where it can."""
-        set_shown(self, shown=bool(found))
         if tuple(found) == self._found:
             return
         self._found = tuple(found)
@@ -46,7 +38,6 @@ class FindingsList(QWidget):
             item = QListWidgetItem(f"{one.bab}: «{one.kutipan}». {one.saran}")
             item.setToolTip(f"{one.cacat.value}: {one.kutipan}")
             self._list.addItem(item)
-        self._count.setText(f"Perlu dibaca ulang {len(found)}")
         self._list.setCurrentRow(min(at, len(found) - 1))
 
     def next(self) -> None:

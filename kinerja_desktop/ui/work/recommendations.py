@@ -49,7 +49,7 @@ class RecommendationsView(QWidget):
 
     def tell_origin(self, *, typed: bool, writable: bool) -> None:
         """Say whose words these are; only typed ones can be given back."""
-        self._origin.setText("Ditulis sendiri." if typed else "Dibuat dari angka yang disetujui.")
+        self._origin.setText("Disunting." if typed else "Ditulis program dari angka yang disetujui.")
         self._give_back.setVisible(typed and writable)
         self._add.setVisible(writable)
         self._remove.setVisible(writable)

@@ -19,13 +19,14 @@ from kinerja_desktop.services.reports import BabLaporan, LaporanView
 from kinerja_desktop.ui import theme
 from kinerja_desktop.ui.dialogs import Konfirmasi, confirm
 from kinerja_desktop.ui.icons import Icon
-from kinerja_desktop.ui.theme import Ink, TextStyle, Tone
+from kinerja_desktop.ui.theme import Ink, Tone
 from kinerja_desktop.ui.widgets.allowing import allow
 from kinerja_desktop.ui.widgets.buttons import Button, ButtonKind
 from kinerja_desktop.ui.widgets.cards import Card, column, holder, row
 from kinerja_desktop.ui.widgets.empty_state import EmptyState
-from kinerja_desktop.ui.widgets.fields import CounterTextEdit
+from kinerja_desktop.ui.widgets.fields import CounterTextEdit, GrowingText, Labelled
 from kinerja_desktop.ui.widgets.labels import Label
+from kinerja_desktop.ui.widgets.segments import Segment, Segmented
 from kinerja_desktop.ui.widgets.showing import set_shown
 from kinerja_desktop.ui.widgets.strips import Strip, StripSpec
 from kinerja_desktop.ui.work.chapters import ChapterRow, ChapterTree
@@ -36,6 +37,8 @@ from kinerja_desktop.ui.work.rest import Rest
 SAVE_AFTER = 800
 LIMIT = 20_000
 """Letters; one analysis of a plan of sixty indikator under one sasaran has room."""
+_BAB, _TELAAH = "bab", "telaah"
+"""The two lists at the left."""
 _REKOMENDASI = ""
 """Key of the table among the keys of chapters."""
 _WORDS_OF_TABLE = ("rekomendasi", "langkah")
@@ -43,7 +46,7 @@ _WORDS_OF_TABLE = ("rekomendasi", "langkah")
 _ORIGIN: Mapping[Tulisan, str] = {
     Tulisan.PROGRAM: "Ditulis program dari angka yang disetujui.",
     Tulisan.DISUNTING: "Disunting; tidak berubah bila angka berubah.",
-    Tulisan.BERUBAH: "Disunting; angkanya berubah sesudah itu.",
+    Tulisan.BERUBAH: "Disunting; angkanya berubah.",
     Tulisan.LEPAS: "Sasaran atau programnya tidak ada lagi. Tulisan disimpan dan tidak dicetak.",
 }
 _BACK: Mapping[bool, str] = {True: "Kembalikan ke kalimat dari angka", False: "Buang tulisan ini"}
@@ -70,16 +73,19 @@ class ReportEditor(QWidget):
         self._units = Label(ink=Ink.TEXT_2, wrap=True)
         self._chapters = ChapterTree()
         self._findings = FindingsList()
-        self._text = CounterTextEdit("Paragraf bab ini", limit=LIMIT, rows=8, most=40, hint="satu paragraf per baris")
+        self._which = Segmented((Segment(_BAB, "Bab"), Segment(_TELAAH, "Perlu Dibaca Ulang", 0)), "Daftar di samping")
+        self._text = CounterTextEdit("Paragraf bab ini", limit=LIMIT, rows=3, most=None, hint="satu paragraf per baris")
         self._text.field.setObjectName("paragraf")
-        self._name = Label(style=TextStyle.CARD_TITLE, wrap=True)
         self._origin = Label(ink=Ink.TEXT_2, wrap=True)
         self._give_back = Button(_BACK[True], ButtonKind.LINK)
         self._give_back.setObjectName("kembalikan_kalimat")
-        self._fits = Button("Sudah sesuai dengan angka baru", ButtonKind.LINK)
+        self._fits = Button("Sudah sesuai angka baru", ButtonKind.LINK)
         self._fits.setObjectName("sudah_sesuai")
-        self._program = Label(ink=Ink.TEXT_2, wrap=True)
+        self._program = GrowingText(rows=1, most=3)
         self._program.setObjectName("kalimat_program")
+        self._program.setReadOnly(True)
+        self._program.setProperty("locked", "true")
+        self._beside = Labelled("Kalimat program sekarang", self._program)
         self._table = RecommendationsView()
         self._why = Label(ink=Ink.TEXT_2)
         self._force = Button("Susun Tanpa Semua Seksi…")
@@ -94,13 +100,18 @@ class ReportEditor(QWidget):
         self._connect()
 
     def _work(self) -> QWidget:
-        chapters = column(Label("Bab", TextStyle.CARD_TITLE), 8, self._chapters, 8, self._findings, edge=12)
-        chapters.setStretch(2, 1)
-        left = Card(chapters)
-        left.setFixedWidth(theme.px(360))
+        self._lists = QStackedWidget()
+        self._lists.addWidget(self._chapters)
+        self._lists.addWidget(self._findings)
+        lists = column(self._which, 8, self._lists, edge=12)
+        lists.setStretch(2, 1)
+        left = Card(lists)
+        left.setFixedWidth(theme.px(400))
         foot = row(self._origin, 12, self._fits, 12, self._give_back)
         foot.setStretch(0, 1)
-        chapter = holder(column(self._name, 8, self._text, 6, foot, 8, self._program, None))
+        words = column(self._text, 6, foot, 8, self._beside)
+        words.setStretch(0, 1)
+        chapter = holder(words)
         self._parts = QStackedWidget()
         self._parts.addWidget(chapter)
         self._parts.addWidget(self._table)
@@ -115,6 +126,7 @@ class ReportEditor(QWidget):
     def _connect(self) -> None:
         self._chapters.chosen.connect(self._show_chapter)
         self._text.field.textChanged.connect(self._typed)
+        self._which.chosen.connect(self._show_list)
         self._findings.chosen.connect(self._open_finding)
         QShortcut(QKeySequence("F8"), self, self._findings.next)
         self._give_back.clicked.connect(self._reset_chapter)
@@ -141,19 +153,29 @@ class ReportEditor(QWidget):
         self._units.setText(f"Unit yang sudah diserahkan {approved} dari {len(view.seksi)}: {names}" if names else "")
         self._chapters.show_rows(self._rows(view))
         self._show_chapter()
-        self._findings.show_findings(view.telaah)
+        self._tell_findings(view)
         self._show_acts(view)
 
     def areas(self) -> tuple[QWidget, ...]:
         """Chapters, words, acts; nothing while there is nothing to compile."""
-        return (self._chapters, self._parts, self._foot) if self._view is not None else ()
+        return (self._lists, self._parts, self._foot) if self._view is not None else ()
 
     def keep_version(self, view: LaporanView) -> None:
         """A save went through: take its version, leave what is being typed alone."""
         self._view = view
         self._chapters.show_rows(self._rows(view))
         self._tell_origin()
+        self._tell_findings(view)
+
+    def _tell_findings(self, view: LaporanView) -> None:
+        """How much there is to read again; where nothing is, the parts alone are offered."""
         self._findings.show_findings(view.telaah)
+        self._which.set_counts({_TELAAH: len(view.telaah)})
+        self._which.set_offered((_BAB, _TELAAH) if view.telaah else (_BAB,))
+        self._show_list(self._which.key())
+
+    def _show_list(self, key: str) -> None:
+        self._lists.setCurrentWidget(self._findings if key == _TELAAH else self._chapters)
 
     def _show_missing(self, view: LaporanView) -> None:
         set_shown(self._missing, shown=bool(view.kurang))
@@ -181,7 +203,7 @@ class ReportEditor(QWidget):
         if bab is None:
             self._show_rows()
             return
-        self._name.setText(bab.nama)
+        self._text.set_name(bab.nama)
         lines = self._isi.of(bab.kunci, bab.dibuat)
         key = (self._view.triwulan if self._view else None, bab.kunci)
         shown = self._text.kept(key)
@@ -218,8 +240,8 @@ class ReportEditor(QWidget):
         self._give_back.setText(_BACK[not lepas])
         set_shown(self._give_back, shown=typed and self._writable)
         set_shown(self._fits, shown=state is Tulisan.BERUBAH and self._writable)
-        self._program.setText("Kalimat program sekarang:\n" + "\n".join(bab.dibuat))
-        set_shown(self._program, shown=typed and not lepas)
+        self._program.setPlainText("\n".join(bab.dibuat))
+        set_shown(self._beside, shown=typed and not lepas)
 
     def _show_acts(self, view: LaporanView) -> None:
         waiting, fixed = view.status is Status.WAITING, view.status is Status.FIXED

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QCheckBox, QComboBox, QFileDialog, QListWidget, QPlainTextEdit, QPushButton
+from PySide6.QtWidgets import QCheckBox, QComboBox, QFileDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
 from kinerja_desktop.domain.jam_kerja import Zona
@@ -23,6 +23,7 @@ from kinerja_desktop.ui.widgets.strips import Strip
 from kinerja_desktop.ui.work import report_page
 from kinerja_desktop.ui.work.report_page import ReportPage
 from tests.practice_book import BUKU
+from tests.ui.chapters import chapter, titles
 from tests.ui.kantor import Kantor
 from tests.ui.pages import NARROW, WIDE, cut_texts, labels, open_page, part, press
 
@@ -68,16 +69,9 @@ def stored(kantor: Kantor) -> LaporanView:
     return annual.load(kantor.ctx("rahma", Role.KASUBAG_PERENCANAAN), 2026)
 
 
-def chapter(page: Page, name: str) -> QPlainTextEdit:
-    listing = part(page, QListWidget, "bab")
-    listing.setCurrentItem(next(i for n in range(listing.count()) if name in (i := listing.item(n)).text()))
-    return part(page, QPlainTextEdit, "paragraf")
-
-
 def test_the_chapters_are_there_and_what_is_typed_is_kept(qtbot: QtBot, kantor: Kantor) -> None:
     page = shown(qtbot, kantor)
-    listing = part(page, QListWidget, "bab")
-    names = " ".join(listing.item(n).text() for n in range(listing.count()))
+    names = " ".join(titles(page))
     assert all(name in names for name in ("Gambaran Umum", "Langkah Perbaikan"))
     field = chapter(page, "Gambaran Umum")
     field.selectAll()
