@@ -1,29 +1,32 @@
 """Laporan Tahunan: chapters with last year's words, the pages, the number, and a year that is not whole yet."""
 
+import re
 from datetime import datetime
 from functools import cache
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QCheckBox, QComboBox, QFileDialog, QPushButton
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QCheckBox, QComboBox, QFileDialog, QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
+from kinerja_desktop.domain.isi_laporan import IsiLaporan
 from kinerja_desktop.domain.jam_kerja import Zona
 from kinerja_desktop.domain.roles import Role
 from kinerja_desktop.domain.workflow import Status
 from kinerja_desktop.services import annual, practice, practice_office, setup
 from kinerja_desktop.services.clock import SetClock
+from kinerja_desktop.services.compose.bab import ANALISIS
 from kinerja_desktop.services.context import Office
 from kinerja_desktop.services.reports import LaporanView
 from kinerja_desktop.storage import gate
 from kinerja_desktop.storage.database import Store
 from kinerja_desktop.ui.annual.tab import make
 from kinerja_desktop.ui.widgets.strips import Strip
-from kinerja_desktop.ui.work import report_page
+from kinerja_desktop.ui.work import report_editor, report_page
 from kinerja_desktop.ui.work.report_page import ReportPage
 from tests.practice_book import BUKU
-from tests.ui.chapters import chapter, titles
+from tests.ui.chapters import chapter, items, state, titles, tree_of
 from tests.ui.kantor import Kantor
 from tests.ui.pages import NARROW, WIDE, cut_texts, labels, open_page, part, press
 
@@ -124,3 +127,116 @@ def test_nothing_is_cut(qtbot: QtBot, kantor: Kantor, size: QSize) -> None:
     press(qtbot, page, "susun")
     assert cut_texts(page) == []
     assert "Kertas dan tanda tangan" in labels(page)
+
+
+# --- the analyses of each sasaran -----------------------------------------------------------------
+
+_SASARAN = "Sasaran I"
+_TARGET = "1. Target dan realisasi"
+
+
+def test_analyses_stand_folded_under_their_sasaran_with_who_wrote_them(qtbot: QtBot, kantor: Kantor) -> None:
+    page = shown(qtbot, kantor)
+    headings = [item for item in items(page) if item.childCount()]
+
+    assert headings
+    assert all(not item.isExpanded() and item.childCount() == len(ANALISIS) for item in headings)
+    assert {item.text(1) for item in items(page)} == {"ditulis program"}
+    assert titles(page).index(headings[0].text(0)) == titles(page).index("III.A Uraian Tabel 3.1") + 1
+
+
+def test_an_analysis_is_edited_told_at_its_heading_and_given_back(qtbot: QtBot, kantor: Kantor) -> None:
+    page = shown(qtbot, kantor)
+    field = chapter(page, _TARGET, _SASARAN)
+    made = field.toPlainText()
+    qtbot.keyClicks(field, "Antrean berkurang karena loket ditambah. ")
+    page.hide()
+
+    assert [bab.nama for bab in stored(kantor).bab if bab.diketik] == [f"{_SASARAN}: {_TARGET}"]
+    page.show()
+    assert state(page, _TARGET, _SASARAN) == "disunting"
+    assert state(page, f"{_SASARAN}. ") == "1 disunting"
+    assert part(page, QPlainTextEdit, "kalimat_program").toPlainText() == made
+    press(qtbot, page, "kembalikan_kalimat")
+    assert field.toPlainText() == made
+    assert not any(bab.diketik for bab in stored(kantor).bab)
+    assert not part(page, QPlainTextEdit, "kalimat_program").isVisible()
+
+
+def test_an_analysis_whose_figures_changed_is_told_until_it_is_said_to_fit(qtbot: QtBot, kantor: Kantor) -> None:
+    bab = next(b for b in stored(kantor).bab if b.nama == f"{_SASARAN}: {_TARGET}")
+    before = tuple(re.sub(r"\d+,\d+", "1,11", text, count=1) for text in bab.dibuat)
+    save(kantor, IsiLaporan().typed_over(bab.kunci, bab.dibuat, before))
+    page = shown(qtbot, kantor)
+    chapter(page, _TARGET, _SASARAN)
+
+    assert state(page, _TARGET, _SASARAN) == "angka berubah"
+    assert state(page, f"{_SASARAN}. ") == "1 angka berubah"
+    press(qtbot, page, "sudah_sesuai")
+    assert state(page, _TARGET, _SASARAN) == "disunting"
+    assert not part(page, QPushButton, "sudah_sesuai").isVisible()
+
+
+def test_words_without_a_place_are_read_and_thrown_away_only_when_asked(
+    qtbot: QtBot, kantor: Kantor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    save(kantor, IsiLaporan().typed_over("analisis/99.9/penyebab", ("Kalimat sasaran lama.",), ("lama",)))
+    page = shown(qtbot, kantor)
+    field = chapter(page, "indikator 99.9")
+
+    assert field.toPlainText() == "Kalimat sasaran lama."
+    assert field.isReadOnly()
+    assert state(page, "indikator 99.9") == "tidak dicetak"
+    monkeypatch.setattr(report_editor, "confirm", lambda *_: False)
+    press(qtbot, page, "kembalikan_kalimat")
+    assert "tidak dicetak" in {item.text(1) for item in items(page)}
+    monkeypatch.setattr(report_editor, "confirm", lambda *_: True)
+    press(qtbot, page, "kembalikan_kalimat")
+    assert {item.text(1) for item in items(page)} == {"ditulis program"}
+    assert stored(kantor).isi == IsiLaporan()
+
+
+def test_a_heading_opens_nothing_and_folds_by_click_and_by_key(qtbot: QtBot, kantor: Kantor) -> None:
+    page = shown(qtbot, kantor)
+    field = chapter(page, "Gambaran Umum")
+    words, tree = field.toPlainText(), tree_of(page)
+    heading = next(item for item in items(page) if item.childCount())
+    tree.scrollToItem(heading)
+    qtbot.mouseClick(tree.viewport(), Qt.MouseButton.LeftButton, pos=tree.visualItemRect(heading).center())
+    assert heading.isExpanded()
+    assert field.toPlainText() == words
+    qtbot.keyClick(tree, Qt.Key.Key_Left)
+    assert not heading.isExpanded()
+    qtbot.keyClicks(field, "X")
+    page.hide()
+    assert [bab.kunci for bab in stored(kantor).bab if bab.diketik] == ["gambaran_umum"]
+
+
+def test_what_is_unfolded_and_open_stays_after_a_save_and_when_a_part_is_gone(qtbot: QtBot, kantor: Kantor) -> None:
+    save(kantor, IsiLaporan().typed_over("analisis/99.9/penyebab", ("Kalimat sasaran lama.",), ("lama",)))
+    page = shown(qtbot, kantor)
+    chapter(page, _TARGET, _SASARAN)
+    save(kantor, IsiLaporan())
+    page.load()
+
+    assert tree_of(page).currentItem().text(0) == _TARGET
+    assert [item.isExpanded() for item in items(page) if item.childCount()].count(True) == 1
+
+
+@pytest.mark.parametrize("size", [WIDE, NARROW], ids=["100%", "125%"])
+def test_nothing_is_cut_beside_edited_words(qtbot: QtBot, kantor: Kantor, size: QSize) -> None:
+    bab = next(b for b in stored(kantor).bab if b.nama == f"{_SASARAN}: {_TARGET}")
+    save(kantor, IsiLaporan().typed_over(bab.kunci, bab.dibuat * 20, ("Capaian 1,11%.",)))
+    page = shown(qtbot, kantor, size)
+    page.set_narrow(narrow=size == NARROW)
+    chapter(page, _TARGET, _SASARAN)
+
+    assert cut_texts(page) == []
+    card = part(page, QPlainTextEdit, "kalimat_program")
+    assert card.mapTo(page, card.rect().bottomLeft()).y() < page.height()
+    assert part(page, QPlainTextEdit, "paragraf").verticalScrollBar().maximum() > 0
+
+
+def save(kantor: Kantor, isi: IsiLaporan) -> None:
+    ctx = kantor.ctx("rahma", Role.KASUBAG_PERENCANAAN)
+    annual.save_draft(ctx, 2026, isi, seen=stored(kantor).versi_draf)
