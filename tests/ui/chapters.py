@@ -14,11 +14,22 @@ def tree_of(page: QWidget) -> ChapterTree:
 
 def items(page: QWidget) -> Iterator[QTreeWidgetItem]:
     """Every row from above to below, headings before what stands under them."""
-    root = tree_of(page).invisibleRootItem()
-    for at in range(root.childCount()):
-        item = root.child(at)
-        yield item
-        yield from (item.child(below) for below in range(item.childCount()))
+    yield from _below(tree_of(page).invisibleRootItem())
+
+
+def _below(item: QTreeWidgetItem) -> Iterator[QTreeWidgetItem]:
+    for at in range(item.childCount()):
+        child = item.child(at)
+        assert child is not None
+        yield child
+        yield from _below(child)
+
+
+def current(page: QWidget) -> str:
+    """Words of the row that is chosen."""
+    item = tree_of(page).currentItem()
+    assert item is not None
+    return item.text(0)
 
 
 def titles(page: QWidget) -> list[str]:

@@ -7,6 +7,7 @@ numeral. One more analysis: a line in ``ANALISIS``, named as the field of ``Anal
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 from kinerja_desktop.domain.indikator import Tingkat
 from kinerja_desktop.domain.isi_laporan import Bab, IsiLaporan
@@ -73,13 +74,12 @@ def analysis_chapters(made: Iterable[Dianalisis], isi: IsiLaporan) -> tuple[Bab,
 
 def in_words_of(isi: IsiLaporan, made: Iterable[Dianalisis]) -> tuple[AnalisisSasaran, ...]:
     """The analyses as they are printed: edited words in the place of the made ones, the tables as they are."""
-    return tuple(
-        replace(
-            one.analisis,
-            **{bagian: isi.of(one.key(bagian, isi), getattr(one.analisis, bagian)) for bagian in ANALISIS},
-        )
-        for one in made
-    )
+    return tuple(_worded(one, isi) for one in made)
+
+
+def _worded(one: Dianalisis, isi: IsiLaporan) -> AnalisisSasaran:
+    texts: dict[str, Any] = {bagian: isi.of(one.key(bagian, isi), getattr(one.analisis, bagian)) for bagian in ANALISIS}
+    return replace(one.analisis, **texts)
 
 
 def without_place(isi: IsiLaporan, printed: Sequence[Bab]) -> tuple[Bab, ...]:

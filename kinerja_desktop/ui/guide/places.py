@@ -47,6 +47,7 @@ OF_TITLE: Mapping[str, str] = {
     "Akhiri Indikator": "rencana_kinerja#Mengakhiri indikator",
     "Bandingkan Versi": "rencana_kinerja#Perubahan",
     "Berita Acara Uji Pemulihan": "cadangan#Menguji cadangan",
+    "Buang Tulisan": "laporan_triwulan#Kalimat perlu dibaca ulang",
     "Buka Tahun": "rencana_kinerja#Membuka tahun baru",
     "Daftar Tombol": "jendela#Bantuan",
     "Ekspor Bukti Dukung": "pemantauan#Mengekspor bukti",

@@ -162,10 +162,13 @@ class ReportEditor(QWidget):
 
     def keep_version(self, view: LaporanView) -> None:
         """A save went through: take its version, leave what is being typed alone."""
-        self._view = view
+        self._view, shown = view, self._chapters.current()
         self._chapters.show_rows(self._rows(view))
-        self._tell_origin()
         self._tell_findings(view)
+        if self._chapters.current() == shown:
+            self._tell_origin()
+        else:
+            self._show_chapter()
 
     def _tell_findings(self, view: LaporanView) -> None:
         """How much there is to read again; where nothing is, the parts alone are offered."""

@@ -25,7 +25,7 @@ from kinerja_desktop.ui.desk import Desk
 from kinerja_desktop.ui.dialogs import Alasan, Konfirmasi, ask_reason, confirm
 from kinerja_desktop.ui.frame import StatusText
 from kinerja_desktop.ui.icons import Icon
-from kinerja_desktop.ui.runner import Report
+from kinerja_desktop.ui.runner import Calls, Report
 from kinerja_desktop.ui.theme import Tone
 from kinerja_desktop.ui.widgets.buttons import IconButton
 from kinerja_desktop.ui.widgets.cards import column, row
@@ -217,15 +217,23 @@ class ReportPage(WorkPage, Generic[T]):
         if view is None:
             return
         try:
-            self._report.save(self.ctx(), self.period(), isi, view.versi_draf)
+            versi = self._report.save(self.ctx(), self.period(), isi, view.versi_draf)
         except KinerjaError as error:
             self.refuse(error)
             if isinstance(error, KnownFault):
                 self._editor.not_saved()
             return
-        self._view = self._report.load(self.ctx(), self.period())
-        self._editor.keep_version(self._view)
+        self._view = replace(view, isi=isi, versi_draf=versi)
         self.saved.emit(StatusText(f"Tersimpan {self.ctx().now():%H.%M}", Tone.SELESAI))
+        ctx, period = self.ctx(), self.period()
+        self.desk.runner.start(lambda _: self._report.load(ctx, period), Calls(self._take_reading, self.refuse))
+
+    def _take_reading(self, view: LaporanView) -> None:
+        """What reading the saved text found; of a text that was typed on meanwhile the next reading tells."""
+        now = self._view
+        if now is not None and (now.triwulan, now.versi_draf) == (view.triwulan, view.versi_draf):
+            self._view = view
+            self._editor.keep_version(view)
 
     def _force(self) -> None:
         view = self._view

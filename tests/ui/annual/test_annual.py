@@ -26,7 +26,7 @@ from kinerja_desktop.ui.widgets.strips import Strip
 from kinerja_desktop.ui.work import report_editor, report_page
 from kinerja_desktop.ui.work.report_page import ReportPage
 from tests.practice_book import BUKU
-from tests.ui.chapters import chapter, items, state, titles, tree_of
+from tests.ui.chapters import chapter, current, items, state, titles, tree_of
 from tests.ui.kantor import Kantor
 from tests.ui.pages import NARROW, WIDE, cut_texts, labels, open_page, part, press
 
@@ -219,7 +219,7 @@ def test_what_is_unfolded_and_open_stays_after_a_save_and_when_a_part_is_gone(qt
     save(kantor, IsiLaporan())
     page.load()
 
-    assert tree_of(page).currentItem().text(0) == _TARGET
+    assert current(page) == _TARGET
     assert [item.isExpanded() for item in items(page) if item.childCount()].count(True) == 1
 
 

@@ -8,7 +8,7 @@ from kinerja_desktop.domain.isi_laporan import IsiLaporan
 from kinerja_desktop.domain.roles import Role
 from kinerja_desktop.services import quarterly
 from kinerja_desktop.ui.quarterly.tab import make
-from tests.ui.chapters import tree_of
+from tests.ui.chapters import current
 from tests.ui.kantor import TW1
 from tests.ui.pages import NARROW, cut_texts, open_page, part
 from tests.ui.scenes import copied, opening
@@ -24,10 +24,12 @@ def test_f8_opens_the_chapter_and_marks_the_words(qtbot: QtBot) -> None:
 
     assert any(button.text().startswith("Perlu Dibaca Ulang") for button in page.findChildren(QPushButton))
     text = part(page, QPlainTextEdit, "paragraf")
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
     for _ in range(part(page, QListWidget, "telaah").count()):
         qtbot.keyClick(page, Qt.Key.Key_F8)
         if text.textCursor().selectedText() == WORDS:
             break
-    assert tree_of(page).currentItem().text(0).startswith("VII. Penutup")
+    assert current(page).startswith("VII. Penutup")
     assert text.textCursor().selectedText() == WORDS
     assert cut_texts(page) == []
