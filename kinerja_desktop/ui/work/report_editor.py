@@ -171,10 +171,12 @@ class ReportEditor(QWidget):
             self._show_chapter()
 
     def _tell_findings(self, view: LaporanView) -> None:
-        """How much there is to read again; where nothing is, the parts alone are offered."""
+        """How much there is to read again; where nothing is, the parts alone stand there."""
         self._findings.show_findings(view.telaah)
         self._which.set_counts({_TELAAH: len(view.telaah)})
-        self._which.set_offered((_BAB, _TELAAH) if view.telaah else (_BAB,))
+        if not view.telaah:
+            self._which.choose(_BAB)
+        set_shown(self._which, shown=bool(view.telaah))
         self._show_list(self._which.key())
 
     def _show_list(self, key: str) -> None:
