@@ -377,7 +377,8 @@ def _planning(bahan: Bahan) -> tuple[str, ...]:
         f"Kinerja tahun {tahun} diukur dengan {teks.by_level(bahan.hasil.indikator, bahan.hasil.indikator)} yang "
         f"ditetapkan dalam Rencana Strategis dan Perjanjian Kinerja."
     )
-    changed = sum(b.target_murni is not None for k in _agreement(bahan) for b in k.baris)
+    murni = {i.kode: i.target.tahun for i in bahan.rencana.dijanjikan}
+    changed = sum(murni.get(h.indikator.kode) not in {None, h.target.tahun} for h in bahan.hasil.indikator)
     if not changed:
         return (first,)
     return (

@@ -442,3 +442,15 @@ def test_a_growing_text_cuts_no_line(qtbot: QtBot, install_theme: InstallTheme, 
     block = field.field.document().firstBlock()
     needed = block.layout().boundingRect().height() + 2 * field.field.document().documentMargin()
     assert needed <= field.field.viewport().height() + 1
+
+
+def test_a_text_without_a_most_fills_its_place_and_scrolls(qtbot: QtBot, show: Show) -> None:
+    field = CounterTextEdit("Paragraf", limit=4000, rows=3, most=None)
+    show(field, 600, 200)
+    tall = field.field.height()
+    field.set_text("Capaian melampaui target karena loket ditambah. " * 60)
+
+    assert field.field.height() == tall > 100
+    assert field.field.verticalScrollBar().maximum() > 0
+    field.resize(600, 400)
+    qtbot.waitUntil(lambda: field.field.height() > tall)
