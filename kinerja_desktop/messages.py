@@ -224,6 +224,14 @@ def _disk_full(error: e.DiskFull) -> str:
     )
 
 
+_PEMAKAIAN: dict[e.Pemakaian, str] = {
+    e.Pemakaian.RENCANA_LALU: "sudah ada di rencana tahun sebelumnya",
+    e.Pemakaian.DITETAPKAN: "sudah ada di rencana yang ditetapkan",
+    e.Pemakaian.DISPOSISI: "sudah diminta dalam disposisi",
+    e.Pemakaian.DRAF: "sudah mulai diisi di lembar kerja",
+    e.Pemakaian.REALISASI: "sudah berisi realisasi",
+}
+
 _SENTENCES: dict[type, Callable[[Any], str]] = {
     e.RoleNotChosen: lambda x: (
         f"Anda memegang beberapa peran: {', '.join(_role(c) for c in x.choices)}. Pilih salah satu."
@@ -293,9 +301,9 @@ _SENTENCES: dict[type, Callable[[Any], str]] = {
         f"Rencana kinerja {x.tahun} masih memuat {x.jumlah} kesalahan, jadi belum dapat ditetapkan. "
         f"Perbaiki dahulu, mulai dari {x.pertama.rstrip('.')}."
     ),
-    e.HasFigures: lambda x: (
-        f"{x.nama} sudah dipakai (berisi realisasi atau ada di rencana tahun sebelumnya), jadi tidak dapat dihapus. "
-        "Pakai tombol Akhiri."
+    e.IndikatorInUse: lambda x: (
+        f"{x.nama} {_PEMAKAIAN[x.pakai]}, jadi tidak dapat dihapus. Pakai Akhiri, dengan tanggal sesudah triwulan yang "
+        "sudah berjalan; di sana penggantinya dapat langsung dibuat."
     ),
     e.NameTaken: lambda x: f"Nama pengguna {x.pengguna} sudah dipakai. Pilih nama lain.",
     e.StillHolds: lambda x: f"{x.nama} masih memegang {x.tugas} tugas. Tetapkan penggantinya sebelum menutup.",

@@ -42,7 +42,7 @@ CODES: dict[type[e.KinerjaError], str] = {
     e.PlanFixed: "A-28",
     e.PlanReasonNeeded: "A-29",
     e.PlanFaulty: "A-30",
-    e.HasFigures: "A-31",
+    e.IndikatorInUse: "A-31",
     e.NameTaken: "A-32",
     e.StillHolds: "A-33",
     e.LastAdmin: "A-34",

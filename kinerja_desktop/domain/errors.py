@@ -373,10 +373,21 @@ class PlanFaulty(InputRefused):
     pertama: str
 
 
-class HasFigures(InputRefused):
-    """An indikator that figures were handed in for cannot be removed."""
+class Pemakaian(Enum):
+    """What holds an indikator in a plan: an earlier plan, the fixing, an order, a draft, what was handed in."""
+
+    RENCANA_LALU = "rencana_lalu"
+    DITETAPKAN = "ditetapkan"
+    DISPOSISI = "disposisi"
+    DRAF = "draf"
+    REALISASI = "realisasi"
+
+
+class IndikatorInUse(InputRefused):
+    """An indikator that was used is ended, not removed."""
 
     nama: str
+    pakai: Pemakaian
 
 
 class NameTaken(InputRefused):

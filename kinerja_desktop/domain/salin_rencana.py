@@ -52,8 +52,8 @@ def salin(asal: Asal, tahun: int, tanpa: Collection[str] = ()) -> Salinan:
     kode = {i.kode for i in kept}
     rows = tuple(_for_new_year(i, tahun, asal.seksi) for i in kept)
     new = Rencana(tahun, rows, skala=old.skala, riwayat=_history(asal, kode), sasaran=old.sasaran)
-    money = tuple(_without_money(row, kode) for row in asal.anggaran)
-    told = (*_of_indikator(asal, tahun, tanpa), *_parts(asal, new), *_left_behind(asal, tahun))
+    money = tuple(_without_money(row, kode, asal.seksi) for row in asal.anggaran)
+    told = (*_of_indikator(asal, tahun, tanpa), *_parts(asal, new), *_lost(asal, new), *_left_behind(asal, tahun))
     return Salinan(new, money, told)
 
 
@@ -75,8 +75,9 @@ def _history(asal: Asal, kode: set[str]) -> tuple[Riwayat, ...]:
     return (*old, *fresh.values())
 
 
-def _without_money(row: BarisAnggaran, kode: set[str]) -> BarisAnggaran:
-    return replace(row, pagu=None, realisasi=KOSONG4, indikator=tuple(k for k in row.indikator if k in kode))
+def _without_money(row: BarisAnggaran, kode: set[str], seksi: frozenset[str]) -> BarisAnggaran:
+    links = tuple(k for k in row.indikator if k in kode)
+    return replace(row, pagu=None, realisasi=KOSONG4, indikator=links, seksi=row.seksi if row.seksi in seksi else None)
 
 
 # --- the list ------------------------------------------------------------------------------------
@@ -94,32 +95,57 @@ def _of_indikator(asal: Asal, tahun: int, tanpa: Collection[str]) -> Iterator[Bu
         elif i.kode in tanpa:
             yield Butir(INDIKATOR, name, disalin=False, keterangan="tidak dipilih", kode=i.kode)
         else:
-            yield Butir(INDIKATOR, name, disalin=True, keterangan=_remark(i, tahun, asal.seksi), kode=i.kode)
-
-
-def _remark(i: Indikator, tahun: int, seksi: frozenset[str]) -> str:
-    remarks = []
-    if i.tahun_renstra is not None and i.tahun_renstra < tahun:
-        remarks.append(f"target Renstra tidak disalin karena berakhir {i.tahun_renstra}")
-    if i.seksi is not None and i.seksi not in seksi:
-        remarks.append(f"seksi {i.seksi} tidak ada lagi")
-    return "; ".join(remarks)
+            yield Butir(INDIKATOR, name, disalin=True, kode=i.kode)
 
 
 def _parts(asal: Asal, new: Rencana) -> Iterator[Butir]:
     last = asal.rencana.tahun
-    results = len({r.kode for r in asal.hasil} & {i.kode for i in new.indikator})
-    lines: Sequence[tuple[str, int, str]] = (
-        ("Tujuan dan sasaran", len(new.sasaran), ""),
-        ("Skala predikat", len(new.skala), ""),
-        ("Riwayat", sum(r.tahun < last for r in new.riwayat), f"tahun-tahun sebelum {last}"),
-        (f"Hasil {last}", results, "dari laporan yang disetujui; menjadi riwayat"),
-        ("Susunan anggaran", len(asal.anggaran), "uraian, seksi, dan indikatornya; pagu dikosongkan"),
+    fresh = {r.kode for r in asal.hasil}
+    of_last = [r.kode for r in new.riwayat if r.tahun == last]
+    lines: Sequence[tuple[str, str, int, str]] = (
+        ("Tujuan dan sasaran", "baris", len(new.sasaran), ""),
+        ("Skala predikat", "baris", len(new.skala), ""),
+        ("Riwayat", "baris", len(new.riwayat) - len(of_last), f"tahun-tahun sebelum {last}"),
+        (f"Hasil {last}", "baris", len(fresh.intersection(of_last)), "dari laporan yang disetujui; menjadi riwayat"),
+        (f"Hasil {last}", "baris diketik", len(set(of_last) - fresh), "seperti pada bagian Riwayat"),
+        ("Susunan anggaran", "baris", len(asal.anggaran), "uraian, seksi, dan indikatornya; pagu dikosongkan"),
     )
-    yield from (Butir(name, f"{number} baris", disalin=True, keterangan=why) for name, number, why in lines if number)
-    if not results:
-        why = f"belum lengkap; diambil sendiri saat LKjIP {last} ditetapkan"
-        yield Butir(f"Hasil {last}", "realisasi setahun", disalin=False, keterangan=why)
+    yield from (Butir(name, f"{n} {unit}", disalin=True, keterangan=why) for name, unit, n, why in lines if n)
+
+
+def _lost(asal: Asal, new: Rencana) -> Iterator[Butir]:
+    """What single cards and budget lines do not take along."""
+    old = {i.kode: i for i in asal.rencana.indikator}
+    for i in new.indikator:
+        before = old[i.kode]
+        if before.tahun_renstra is not None and i.tahun_renstra is None:
+            why = f"berakhir {before.tahun_renstra}; isi target Renstra yang baru"
+            yield Butir("Target Renstra", f"{i.kode} {i.nama}", disalin=False, keterangan=why)
+        if before.seksi != i.seksi:
+            yield _seksi_gone(f"{i.kode} {i.nama}", before.seksi)
+    yield from _results_missing(asal.rencana.tahun, new)
+    for row in asal.anggaran:
+        name = f"{row.kode} {row.uraian}"
+        for kode in row.indikator:
+            if all(i.kode != kode for i in new.indikator):
+                link = f"{name}, indikator {kode} {old[kode].nama}" if kode in old else f"{name}, indikator {kode}"
+                yield Butir("Kaitan anggaran", link, disalin=False, keterangan="indikatornya tidak disalin")
+        if row.seksi is not None and row.seksi not in asal.seksi:
+            yield _seksi_gone(f"anggaran {name}", row.seksi)
+
+
+def _seksi_gone(what: str, seksi: str | None) -> Butir:
+    why = f"seksi {seksi} tidak ada lagi; pilih penggantinya"
+    return Butir("Seksi", f"{what}, seksi {seksi}", disalin=False, keterangan=why)
+
+
+def _results_missing(last: int, new: Rencana) -> Iterator[Butir]:
+    """Each indikator without a result of last year; all of them in one line while there is none at all."""
+    there = {r.kode for r in new.riwayat if r.tahun == last}
+    without = [f"{i.kode} {i.nama}" for i in new.indikator if i.kode not in there]
+    why = f"belum lengkap; diambil saat LKjIP {last} ditetapkan bila sudah lengkap, atau isi pada bagian Riwayat"
+    for name in without if there else ("realisasi setahun",):
+        yield Butir(f"Hasil {last}", name, disalin=False, keterangan=why)
 
 
 def _left_behind(asal: Asal, tahun: int) -> Iterator[Butir]:

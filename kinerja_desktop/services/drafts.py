@@ -6,7 +6,7 @@ It is deleted when it is handed in and comes back when that is taken back. To ad
 What a person gives up lies beside the drafts for ``SIMPAN_BUANGAN`` and can be brought back (``throw_away``).
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -96,6 +96,14 @@ def version(draft: Draft | None) -> int:
 def content(draft: Draft | None, otherwise: Isi) -> Isi:
     """The content of a draft of figures, or what stands where there is none."""
     return otherwise if draft is None else decode_isi(draft.isi["isi"])
+
+
+def figures(unit: Unit, case_id: str) -> Iterator[Isi]:
+    """What the drafts of a berkas say that hold figures and evidence."""
+    for kind in (BAHAN, LAPORAN):
+        draft = unit.drafts.get(case_id, kind)
+        if draft is not None and "isi" in draft.isi:
+            yield decode_isi(draft.isi["isi"])
 
 
 def check_version(draft: Draft | None, what: str, seen: int) -> None:

@@ -17,7 +17,7 @@ from kinerja_desktop.domain.roles import Role
 from kinerja_desktop.services import drafts
 from kinerja_desktop.services.cases import load_berkas
 from kinerja_desktop.services.context import ALL_ROLES, Context, Office, permits
-from kinerja_desktop.services.snapshots import content_of, decode_isi
+from kinerja_desktop.services.snapshots import content_of
 from kinerja_desktop.storage.faults import UNREADABLE
 from kinerja_desktop.storage.unit_of_work import Unit
 
@@ -25,8 +25,6 @@ if TYPE_CHECKING:
     from kinerja_desktop.exchange.bukti.intake import Masukan
 
 _FILLERS = (Role.ANALIS, Role.KASUBAG)
-_DRAFTS = (drafts.BAHAN, drafts.LAPORAN)
-"""Kinds of drafts that hold evidence."""
 
 
 @permits(*_FILLERS)
@@ -80,10 +78,7 @@ def read(office: Office, bukti: Bukti) -> bytes:
 
 def contents(unit: Unit, case_id: str) -> Iterator[Isi]:
     """Everything that was ever said in a berkas: its drafts, then its acts."""
-    for kind in _DRAFTS:
-        draft = unit.drafts.get(case_id, kind)
-        if draft is not None and "isi" in draft.isi:
-            yield decode_isi(draft.isi["isi"])
+    yield from drafts.figures(unit, case_id)
     for act in unit.journal.acts(case_id):
         isi = content_of(act)
         if isi is not None:

@@ -8,11 +8,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
-from kinerja_desktop.domain.errors import FieldsRefused, HasFigures, IsianSalah, PlanFixed, SebabIsian
+from kinerja_desktop.domain.errors import FieldsRefused, IndikatorInUse, IsianSalah, PlanFixed, SebabIsian
 from kinerja_desktop.domain.indikator import Rencana
 from kinerja_desktop.domain.roles import Role
 from kinerja_desktop.domain.triwulan import Triwulan
-from kinerja_desktop.services import planning, trail
+from kinerja_desktop.services import plan_lineage, plan_usage, planning, trail
 from kinerja_desktop.services.changes import Change, Changes
 from kinerja_desktop.services.context import Context, permits
 from kinerja_desktop.storage.unit_of_work import Unit
@@ -31,8 +31,8 @@ class Penutupan:
 def close(ctx: Context, tahun: int, penutupan: Penutupan, seen: int) -> Changes:
     """Close an indikator of the plan of ``tahun`` from a day of that year on, or from the first day of the next.
 
-    Raises FieldsRefused (day outside, day before figures that were handed in, reason too short), NotFound, StaleWrite,
-    and PlanFixed or HasFigures where the new year has begun with it.
+    Raises FieldsRefused (day outside, day before the end of a triwulan that has figures, reason too short), NotFound,
+    StaleWrite, and PlanFixed or IndikatorInUse where the new year has begun with it.
     """
     last = tahun - 1 if penutupan.sejak == date(tahun, 1, 1) else tahun
     with ctx.office.store.unit() as unit:
@@ -54,8 +54,7 @@ def reopen(ctx: Context, tahun: int, kode: str, seen: int) -> Changes:
 
     def change(unit: Unit, before: Rencana) -> Rencana:
         indikator = planning.need(before, kode)
-        plans = (before, planning.rencana_of(unit, tahun + 1))
-        if any(i.menggantikan == kode for plan in plans for i in plan.indikator):
+        if plan_lineage.is_replaced(unit, tahun, kode):
             raise FieldsRefused((IsianSalah("kode", f"Indikator {kode}", SebabIsian.MASIH_DIPAKAI),))
         open_again = replace(indikator, tidak_dipakai_sejak=None, alasan_tidak_dipakai=None)
         return replace(before, indikator=planning.with_row(before.indikator, open_again))
@@ -73,7 +72,7 @@ def _refuse(unit: Unit, tahun: int, p: Penutupan) -> None:
     faults = []
     if not date(tahun, 1, 1) <= p.sejak <= date(tahun + 1, 1, 1):
         faults.append(IsianSalah("sejak", "Tanggal", SebabIsian.LUAR_TAHUN))
-    if any(p.sejak <= t.last_day and p.kode in _handed_in(unit, t) for t in Triwulan.of_year(tahun)):
+    if any(p.sejak <= t.last_day and p.kode in _with_figures(unit, t) for t in Triwulan.of_year(tahun)):
         faults.append(IsianSalah("sejak", "Tanggal", SebabIsian.BERANGKA))
     if len(p.alasan.strip()) < planning.LEAST_REASON:
         faults.append(IsianSalah("alasan", "Alasan", SebabIsian.TERLALU_PENDEK))
@@ -81,20 +80,23 @@ def _refuse(unit: Unit, tahun: int, p: Penutupan) -> None:
         raise FieldsRefused(tuple(faults))
 
 
-def _handed_in(unit: Unit, triwulan: Triwulan) -> set[str]:
+def _with_figures(unit: Unit, triwulan: Triwulan) -> set[str]:
+    """Kode that were handed in or are being filled in: what was typed would be out of sight."""
     cases = unit.cases.listing(tahun=triwulan.tahun, triwulan=triwulan.nomor)
     contents = (unit.figures.of(case.id) for case in cases)
-    return {i.kode for isi in contents if isi is not None for i in isi.indikator}
+    handed_in = {i.kode for isi in contents if isi is not None for i in isi.indikator}
+    return handed_in | set(plan_usage.typed(unit, triwulan))
 
 
 def _without(unit: Unit, tahun: int, kode: str) -> Iterator[Rencana]:
-    """The new year's plan without the indikator, where it has it. Raises PlanFixed, HasFigures."""
+    """The new year's plan without the indikator, where it has it. Raises PlanFixed, IndikatorInUse."""
     rencana = planning.rencana_of(unit, tahun)
     indikator = planning.find(rencana, kode)
     if indikator is None:
         return
     if planning.fixed_on(unit, tahun):
         raise PlanFixed(tahun)
-    if kode in planning.with_figures(unit, tahun):
-        raise HasFigures(indikator.nama)
+    held = plan_usage.at_work(unit, tahun).get(kode)
+    if held is not None:
+        raise IndikatorInUse(indikator.nama, held)
     yield planning.without_row(rencana, kode)

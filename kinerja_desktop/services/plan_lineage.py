@@ -12,6 +12,11 @@ def was_planned(unit: Unit, kode: str) -> bool:
     return any(kode == i.kode for _, plan in _plans(unit) for i in plan.indikator)
 
 
+def is_replaced(unit: Unit, tahun: int, kode: str) -> bool:
+    """Whether an indikator of this year's plan or a later one took over from that kode."""
+    return any(i.menggantikan == kode for year, plan in _plans(unit) if year >= tahun for i in plan.indikator)
+
+
 def inherited(unit: Unit, rencana: Rencana, indikator: Indikator) -> tuple[Riwayat, ...]:
     """The plan's Riwayat, with the years of the replaced indikator for each year that the new one has none of.
 

@@ -1,8 +1,8 @@
 """The year's plan: indikator with their targets, versions of the Perjanjian Kinerja, budget lines.
 
 A plan is edited until it is fixed ("Tetapkan"); afterwards targets change only by a version (PK Perubahan)
-that holds from a day on. An indikator with figures is never removed. Reading and writing of workbooks stands
-in ``workbook_import`` and ``workbook_export``.
+that holds from a day on. An indikator that was used is never removed (``plan_usage``). Reading and writing of
+workbooks stands in ``workbook_import`` and ``workbook_export``.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -13,9 +13,10 @@ from typing import Any, TypeAlias
 from kinerja_desktop.domain.anggaran import BarisAnggaran
 from kinerja_desktop.domain.errors import (
     FieldsRefused,
-    HasFigures,
+    IndikatorInUse,
     IsianSalah,
     NotFound,
+    Pemakaian,
     PlanFaulty,
     PlanFixed,
     PlanReasonNeeded,
@@ -25,7 +26,7 @@ from kinerja_desktop.domain.indikator import Indikator, Rencana, Seksi, Target, 
 from kinerja_desktop.domain.periksa_rencana import Temuan, penghalang, periksa
 from kinerja_desktop.domain.roles import Role
 from kinerja_desktop.domain.tanggal import format_tanggal
-from kinerja_desktop.services import calendar_table, plan_lineage, trail
+from kinerja_desktop.services import calendar_table, plan_lineage, plan_usage, trail
 from kinerja_desktop.services.changes import Change, Changes
 from kinerja_desktop.services.context import Actor, Context, permits
 from kinerja_desktop.storage.unit_of_work import Unit
@@ -42,9 +43,10 @@ READERS = (Role.KASUBAG_PERENCANAAN, Role.KABID, Role.CAMAT, Role.KASUBAG, Role.
 class RencanaView:
     """One year's plan for the screen.
 
-    ``versi`` is what a write names as seen; ``ditetapkan`` since when the murni plan is fixed. ``temuan`` is what
-    «Periksa Rencana» finds; ``berakhir`` the indikator of earlier plans that a new one may take over from. ``alasan``
-    tells by kode when, by whom and why a card of the fixed plan was last changed.
+    ``versi`` is what a write names as seen; ``ditetapkan`` since when the murni plan is fixed. ``pemakaian`` tells by
+    kode what holds those that cannot be removed. ``temuan`` is what «Periksa Rencana» finds; ``berakhir`` the
+    indikator of earlier plans that a new one may take over from. ``alasan`` tells by kode when, by whom and why a card
+    of the fixed plan was last changed.
     """
 
     tahun: int
@@ -54,7 +56,7 @@ class RencanaView:
     seksi: tuple[Seksi, ...]
     versi: int
     ditetapkan: date | None
-    berangka: frozenset[str]
+    pemakaian: Mapping[str, Pemakaian]
     temuan: tuple[Temuan, ...]
     berakhir: tuple[Indikator, ...]
     ringkasan: str
@@ -86,7 +88,7 @@ def load(ctx: Context, tahun: int | None = None) -> RencanaView:
             seksi=unit.people.seksi(),
             versi=version(unit, year),
             ditetapkan=fixed_on(unit, year),
-            berangka=with_figures(unit, year),
+            pemakaian=usage_of(unit, rencana),
             temuan=periksa(rencana, anggaran),
             berakhir=_ended(unit, rencana),
             ringkasan=_summary(rencana),
@@ -233,18 +235,17 @@ def move_indikator(ctx: Context, tahun: int, urutan: Iterable[str], seen: int) -
 
 @permits(Role.KASUBAG_PERENCANAAN)
 def remove_indikator(ctx: Context, tahun: int, kode: str, seen: int) -> Changes:
-    """Take an indikator out of a plan that has not begun. Raises NotFound, HasFigures, PlanFixed, StaleWrite.
+    """Take an indikator out that was never used. Raises NotFound, IndikatorInUse, StaleWrite.
 
-    One that an earlier plan promised is ended, not removed: its years would go with it (DOMAIN 1).
+    FieldsRefused where another one takes over from it, in this plan or a later one.
     """
 
     def change(unit: Unit, before: Rencana) -> Rencana:
         indikator = need(before, kode)
-        if fixed_on(unit, tahun):
-            raise PlanFixed(tahun)
-        if kode in with_figures(unit, tahun) or kode in _promised_before(unit, tahun):
-            raise HasFigures(indikator.nama)
-        if any(i.menggantikan == kode for i in before.indikator):
+        held = usage_of(unit, before).get(kode)
+        if held is not None:
+            raise IndikatorInUse(indikator.nama, held)
+        if plan_lineage.is_replaced(unit, tahun, kode):
             raise FieldsRefused((IsianSalah("kode", f"Indikator {kode}", SebabIsian.MASIH_DIPAKAI),))
         return without_row(before, kode)
 
@@ -396,15 +397,9 @@ def content(unit: Unit, tahun: int) -> tuple[object, ...]:
     )
 
 
-def with_figures(unit: Unit, tahun: int) -> frozenset[str]:
-    """Kode that somebody handed figures in for."""
-    return frozenset(kode for _, kode in unit.figures.measured(tahun))
-
-
-def _promised_before(unit: Unit, tahun: int) -> frozenset[str]:
-    """Kode of the plan before this one."""
-    earlier = [year for year in unit.planning.years() if year < tahun]
-    return frozenset(i.kode for i in rencana_of(unit, earlier[-1]).indikator) if earlier else frozenset()
+def usage_of(unit: Unit, rencana: Rencana) -> Mapping[str, Pemakaian]:
+    """By kode what holds the indikator of a plan that cannot be removed."""
+    return plan_usage.usage(unit, rencana, fixed=fixed_on(unit, rencana.tahun) is not None)
 
 
 def with_row(rows: tuple[Indikator, ...], indikator: Indikator) -> tuple[Indikator, ...]:

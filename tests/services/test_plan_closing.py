@@ -6,8 +6,9 @@ from decimal import Decimal
 
 import pytest
 
-from kinerja_desktop.domain.errors import FieldsRefused, HasFigures, NotFound, PlanFixed
+from kinerja_desktop.domain.errors import FieldsRefused, IndikatorInUse, NotFound, Pemakaian, PlanFixed, SebabIsian
 from kinerja_desktop.domain.indikator import Riwayat
+from kinerja_desktop.domain.triwulan import Triwulan
 from kinerja_desktop.domain.workflow import Action
 from kinerja_desktop.services import assignment, integrity, plan_closing, plan_lists, plan_years, planning
 from kinerja_desktop.services.context import Context
@@ -86,11 +87,39 @@ def test_from_new_year_on_it_leaves_the_new_plan_and_is_marked_in_the_old(
 def test_what_an_earlier_plan_promised_is_ended_and_not_removed(planner: Context) -> None:
     plan_years.begin_year(planner, 2027)
     seen = planning.load(planner, 2027).versi
-    with pytest.raises(HasFigures):
+    with pytest.raises(IndikatorInUse):
         planning.remove_indikator(planner, 2027, "3.1", seen)
     planning.save_indikator(planner, 2027, replace(INDIKATOR[6], kode="9.9", nama="Baru tahun ini"), seen)
     planning.remove_indikator(planner, 2027, "9.9", seen + 1)
     assert planning.find(planning.load(planner, 2027).rencana, "3.1") is not None
+
+
+def test_what_the_next_plan_names_as_replaced_is_not_removed(planner: Context) -> None:
+    plan_years.begin_year(planner, 2027, tanpa={"3.1"})
+    new = replace(INDIKATOR[6], kode="3.2", nama="Desa yang tertib", menggantikan="3.1")
+    planning.save_indikator(planner, 2027, new, planning.load(planner, 2027).versi)
+    with pytest.raises(FieldsRefused):
+        planning.remove_indikator(planner, 2026, "3.1", 0)
+
+
+def test_a_closing_spares_the_triwulan_that_somebody_has_typed_in(kantor: Kantor, planner: Context) -> None:
+    kantor.play("PEM", until=Action.ORDER)
+    close(planner, "3.1", date(2026, 6, 30))
+    plan_closing.reopen(planner, 2026, "3.1", planning.load(planner).versi)
+    kantor.fill("PEM")
+    with pytest.raises(FieldsRefused) as refused:
+        close(planner, "3.1", date(2026, 6, 30))
+    assert [one.sebab for one in refused.value.isian] == [SebabIsian.BERANGKA]
+
+
+def test_what_the_new_year_has_asked_for_does_not_leave_its_plan(kantor: Kantor, planner: Context) -> None:
+    plan_years.begin_year(planner, 2027)
+    kantor.at(4, 12, 8, tahun=2027)
+    kantor.play("PEM", Triwulan(2027, 1), until=Action.ASSIGN)
+    with pytest.raises(IndikatorInUse) as refused:
+        close(kantor.ctx(RAHMA), "3.1", date(2027, 1, 1), 2027)
+    assert refused.value.pakai is Pemakaian.DISPOSISI
+    close(kantor.ctx(RAHMA), "3.1", date(2027, 7, 1), 2027)
 
 
 def test_a_fixed_new_plan_is_not_changed_by_a_closing(planner: Context) -> None:

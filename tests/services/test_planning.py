@@ -6,11 +6,13 @@ from decimal import Decimal
 
 import pytest
 
+from kinerja_desktop import messages
 from kinerja_desktop.domain.anggaran import BarisAnggaran
 from kinerja_desktop.domain.errors import (
     FieldsRefused,
-    HasFigures,
+    IndikatorInUse,
     NotFound,
+    Pemakaian,
     PlanFaulty,
     PlanFixed,
     PlanReasonNeeded,
@@ -28,8 +30,9 @@ from kinerja_desktop.domain.indikator import (
     VersiRencana,
 )
 from kinerja_desktop.domain.periksa_rencana import kesalahan
+from kinerja_desktop.domain.realisasi import IsiIndikator
 from kinerja_desktop.domain.workflow import Action
-from kinerja_desktop.services import plan_lists, planning, trail
+from kinerja_desktop.services import plan_lists, planning, trail, withdrawal, workbook_held
 from kinerja_desktop.services.context import Context
 from tests.office import BUDGET, INDIKATOR, RAHMA, Kantor, target
 
@@ -86,21 +89,57 @@ def test_a_stale_plan_is_refused(planner: Context) -> None:
         planning.save_indikator(planner, 2026, NEW, 0)
 
 
-def test_what_has_figures_is_not_removed(kantor: Kantor, planner: Context) -> None:
-    kantor.play("PEM", until=Action.SUBMIT_BAHAN)
-    with pytest.raises(HasFigures):
+@pytest.mark.parametrize(
+    ("until", "pakai"),
+    [
+        (Action.ASSIGN, Pemakaian.DISPOSISI),
+        (Action.ORDER, Pemakaian.DISPOSISI),
+        (Action.SUBMIT_BAHAN, Pemakaian.REALISASI),
+    ],
+)
+def test_what_was_asked_for_is_not_removed(kantor: Kantor, planner: Context, until: Action, pakai: Pemakaian) -> None:
+    kantor.play("PEM", until=until)
+    with pytest.raises(IndikatorInUse) as refused:
         planning.remove_indikator(planner, 2026, "3.1", 0)
+    assert refused.value.pakai is pakai
     planning.remove_indikator(planner, 2026, "4.1", 0)
     assert "4.1" not in [i.kode for i in planning.load(planner).rencana.indikator]
-    assert planning.load(planner).berangka == {"3.1"}
+    assert planning.load(planner).pemakaian == {"3.1": pakai}
+
+
+def test_what_somebody_typed_for_is_not_removed(kantor: Kantor, planner: Context) -> None:
+    kantor.play("PEM", until=Action.ORDER)
+    kantor.fill("PEM")
+    with pytest.raises(IndikatorInUse) as refused:
+        planning.remove_indikator(planner, 2026, "3.1", 0)
+    assert refused.value.pakai is Pemakaian.DRAF
+    assert "Akhiri" in messages.sentence(refused.value)
+
+
+def test_figures_of_a_workbook_that_wait_for_an_order_hold_their_indikator(kantor: Kantor, planner: Context) -> None:
+    with kantor.store.unit() as unit:
+        row = IsiIndikator("3.1", Decimal(70))
+        workbook_held.put_held(unit, planner.actor, planner.now(), 2026, {3: (row,)})
+        unit.commit()
+    with pytest.raises(IndikatorInUse) as refused:
+        planning.remove_indikator(planner, 2026, "3.1", 0)
+    assert refused.value.pakai is Pemakaian.DRAF
+
+
+def test_an_order_that_was_taken_back_holds_nothing(kantor: Kantor, planner: Context) -> None:
+    case = kantor.play("PEM", until=Action.ASSIGN)
+    withdrawal.withdraw(kantor.kabid, case.id, seen=case.versi)
+    planning.remove_indikator(planner, 2026, "3.1", 0)
+    assert planning.find(planning.load(planner).rencana, "3.1") is None
 
 
 def test_a_fixed_plan_changes_by_a_version_only(planner: Context) -> None:
     planning.fix_plan(planner, 2026, 0)
     with pytest.raises(PlanFixed):
         planning.save_indikator(planner, 2026, NEW, 1)
-    with pytest.raises(PlanFixed):
+    with pytest.raises(IndikatorInUse) as refused:
         planning.remove_indikator(planner, 2026, "4.1", 1)
+    assert refused.value.pakai is Pemakaian.DITETAPKAN
     planning.save_indikator(planner, 2026, replace(INDIKATOR[0], definisi="Lebih jelas"), 1)
     changed = VersiRencana("perubahan", date(2026, 8, 1), (("1.3", target("1800", "500", "500", "400", "400")),))
     planning.save_version(planner, 2026, changed, 2)

@@ -6,6 +6,8 @@ from dataclasses import replace
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from kinerja_desktop import messages
+from kinerja_desktop.domain.errors import IndikatorInUse
 from kinerja_desktop.domain.indikator import Indikator
 from kinerja_desktop.domain.numerals import format_angka
 from kinerja_desktop.domain.periksa_rencana import Berat
@@ -139,10 +141,9 @@ class CardsView(QWidget):
     def show_chosen(self) -> None:
         """The card of the chosen row."""
         chosen, view = self.list.current(), self._view
-        opened = view is not None and view.ditetapkan is None
         closed = chosen is not None and chosen.tidak_dipakai_sejak is not None
-        with_figures = chosen is not None and view is not None and chosen.kode in view.berangka
-        set_shown(self._remove, shown=chosen is not None and opened and not with_figures)
+        set_shown(self._remove, shown=chosen is not None)
+        allow(self._remove, "" if chosen is None or view is None else _held(chosen, view))
         set_shown(self._close, shown=chosen is not None and not closed)
         allow(self._save, "" if chosen is not None else "Pilih indikator dahulu.")
         self._tell_closed(chosen)
@@ -267,6 +268,12 @@ class CardsView(QWidget):
 
     def show_faults(self, faults: Mapping[str, str]) -> None:
         self.form.show_faults(faults)
+
+
+def _held(i: Indikator, view: RencanaView) -> str:
+    """Why it cannot be removed, "" where it can."""
+    pakai = view.pemakaian.get(i.kode)
+    return "" if pakai is None else messages.sentence(IndikatorInUse(i.nama, pakai))
 
 
 def _name(i: Indikator) -> str:

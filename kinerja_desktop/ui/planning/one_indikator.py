@@ -10,7 +10,7 @@ from datetime import date
 from PySide6.QtCore import QObject, Signal
 
 from kinerja_desktop import messages
-from kinerja_desktop.domain.errors import AngkaSalah, FieldsRefused, KinerjaError, PlanReasonNeeded
+from kinerja_desktop.domain.errors import AngkaSalah, FieldsRefused, KinerjaError, Pemakaian, PlanReasonNeeded
 from kinerja_desktop.domain.indikator import Indikator
 from kinerja_desktop.services import plan_closing, planning
 from kinerja_desktop.services.changes import Changes
@@ -129,5 +129,5 @@ class OneIndikator(QObject):
 
 def _closing_day(view: RencanaView) -> date:
     """At the turn of a year, unless the plan's own year has begun to be worked on."""
-    new = view.ditetapkan is None and not view.berangka and view.tahun - 1 in view.tahun_ada
+    new = set(view.pemakaian.values()) <= {Pemakaian.RENCANA_LALU} and view.tahun - 1 in view.tahun_ada
     return date(view.tahun if new else view.tahun + 1, 1, 1)

@@ -10,7 +10,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QPushButton, QTableWidget
 from pytestqt.qtbot import QtBot
 
-from kinerja_desktop.domain.indikator import Riwayat, Target, VersiRencana
+from kinerja_desktop.domain.indikator import Indikator, Riwayat, Target, VersiRencana
 from kinerja_desktop.domain.roles import Role
 from kinerja_desktop.services import plan_lists, plan_trend, plan_years, planning
 from kinerja_desktop.services.planning import RencanaView
@@ -18,6 +18,7 @@ from kinerja_desktop.ui.planning import one_indikator
 from kinerja_desktop.ui.planning.cards import CardsView
 from kinerja_desktop.ui.planning.tab import PlanningPage, make
 from kinerja_desktop.ui.planning.trend import ON_PAPER
+from kinerja_desktop.ui.widgets.allowing import why_not
 from kinerja_desktop.ui.widgets.dialog import Dialog
 from kinerja_desktop.ui.widgets.edit_table import EditTable
 from kinerja_desktop.ui.widgets.empty_state import EmptyState
@@ -279,6 +280,17 @@ def test_an_indikator_is_closed_and_taken_up_again(
     assert not part(page, QPushButton, "akhiri").isVisible()
     strip.linked.emit()
     assert planning.need(stored(kantor).rencana, "1.2").tidak_dipakai_sejak is None
+
+
+def test_what_was_used_cannot_be_removed_and_says_why(kantor: Kantor, page: PlanningPage) -> None:
+    page.show_item("2026:1.2")
+    remove = part(page, QPushButton, "hapus")
+    assert "sudah berisi realisasi" in why_not(remove)
+    planner = kantor.ctx("rahma", Role.KASUBAG_PERENCANAAN)
+    planning.save_indikator(planner, 2026, Indikator("9.9", "Salah ketik"), stored(kantor).versi)
+    page.load()
+    page.show_item("2026:9.9")
+    assert remove.isEnabled()
 
 
 def test_a_reason_that_is_too_short_keeps_the_dialog(
