@@ -151,7 +151,8 @@ def evidence_table(
 
 def _evidence_row(line: BarisBukti) -> Row:
     facts = (line.jenis or "-", line.tanggal or "-", line.kode or "-")
-    return Row(texts(line.no, line.nama, *facts, line.indikator))
+    told = "\n".join(filter(None, (line.nama, line.peringatan)))
+    return Row(texts(line.no, told, *facts, line.indikator))
 
 
 def times_table(

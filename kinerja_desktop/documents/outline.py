@@ -560,7 +560,7 @@ def _seksi(lines: Sequence[BarisSeksi]) -> Daftar:
 
 
 def _evidence(lines: Sequence[BarisBukti]) -> Daftar:
-    heads = ("No", "Nama Bukti", "Jenis", "Tanggal", "Kode Berkas", "Untuk Indikator", "Seksi")
+    heads = ("No", "Nama Bukti", "Jenis", "Tanggal", "Kode Berkas", "Untuk Indikator", "Seksi", "Perlu Dilihat")
     return Daftar("Bukti", "Daftar Bukti Dukung", heads, tuple(map(_evidence_line, lines)), lebar=True)
 
 
@@ -570,7 +570,7 @@ def evidence_outline(opening: Sequence[str], lines: Sequence[BarisBukti]) -> tup
 
 
 def _evidence_line(b: BarisBukti) -> tuple[Sel, ...]:
-    return b.no, b.nama, b.jenis, b.tanggal or "-", b.kode or "-", b.indikator, b.seksi
+    return b.no, b.nama, b.jenis, b.tanggal or "-", b.kode or "-", b.indikator, b.seksi, b.peringatan or "-"
 
 
 def _times(lines: Sequence[BarisWaktu], of: str = "") -> Daftar:

@@ -18,6 +18,7 @@ MAKS_NAMA = 120
 """Letters of a file's name with its ending."""
 SINGKAT = 8
 """Digits of a digest that papers print."""
+BELUM_BERTANGGAL = "Tanggal bukti belum diisi"
 
 GAMBAR = frozenset({"jpg", "jpeg", "png", "webp", "bmp"})
 _KB, _MB = 1000, 1_000_000
@@ -86,3 +87,9 @@ class Bukti:
     def di_luar(self, triwulan: Triwulan) -> bool:
         """True where it bears a day that is not one of the triwulan: it may still be right, but is to be looked at."""
         return self.tanggal is not None and not triwulan.first_day <= self.tanggal <= triwulan.last_day
+
+    def peringatan(self, triwulan: Triwulan) -> str:
+        """What is to be looked at in its day, as screens and papers say it; "" for nothing."""
+        if self.di_luar(triwulan):
+            return f"Tanggal di luar {triwulan.label_tahun}" + (f": {self.alasan}" if self.alasan else "")
+        return BELUM_BERTANGGAL if self.nama and self.tanggal is None else ""

@@ -213,7 +213,10 @@ class BarisSeksi:
 
 @dataclass(frozen=True, slots=True)
 class BarisBukti:
-    """One piece of evidence in the list that is annexed; ``kode`` begins the digest of a stored file."""
+    """One piece of evidence in the list that is annexed; ``kode`` begins the digest of a stored file.
+
+    ``peringatan`` says what is to be looked at in its day.
+    """
 
     no: str
     nama: str
@@ -222,6 +225,7 @@ class BarisBukti:
     seksi: str
     tanggal: str = ""
     kode: str = ""
+    peringatan: str = field(default="", metadata=LATER)
 
 
 @dataclass(frozen=True, slots=True)

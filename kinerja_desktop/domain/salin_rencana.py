@@ -143,7 +143,7 @@ def _results_missing(last: int, new: Rencana) -> Iterator[Butir]:
     """Each indikator without a result of last year; all of them in one line while there is none at all."""
     there = {r.kode for r in new.riwayat if r.tahun == last}
     without = [f"{i.kode} {i.nama}" for i in new.indikator if i.kode not in there]
-    why = f"belum lengkap; diambil saat LKjIP {last} ditetapkan bila sudah lengkap, atau isi pada bagian Riwayat"
+    why = f"belum lengkap; diambil saat LKjIP {last} ditetapkan, atau isi pada Riwayat"
     for name in without if there else ("realisasi setahun",):
         yield Butir(f"Hasil {last}", name, disalin=False, keterangan=why)
 

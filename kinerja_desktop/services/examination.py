@@ -266,6 +266,9 @@ def checklist(found: Diperiksa) -> tuple[Syarat, ...]:
         Syarat("Semua indikator terisi atau beralasan", filled),
         Syarat(f"{proven}; belum {_some(bare)}" if bare else proven, not bare),
     ]
+    odd = [i.kode for i in found.isi.indikator if any(b.peringatan(found.berkas.triwulan) for b in i.bukti)]
+    if odd:
+        lines.append(Syarat(f"Tanggal bukti perlu dilihat: {_some(odd)}", terpenuhi=False))
     if found.catatan:
         done = sum(found.done(note) for note in found.catatan)
         total = len(found.catatan)

@@ -59,6 +59,7 @@ class Filler:
             return before
         said = self._said(baris.kode)
         bukti = f"Rekap register {self.triwulan.singkat}: {baris.indikator.nama}"
+        proven = (Bukti(bukti[:_MAKS_BUKTI], self.triwulan.last_day),) if baris.indikator.bukti_wajib else ()
         return replace(
             before,
             alasan_kosong=None,
@@ -67,7 +68,7 @@ class Filler:
             faktor_penghambat=said.faktor_penghambat or self._pick(words.PENGHAMBAT),
             tindak_lanjut=said.tindak_lanjut or self._pick(words.TINDAK_LANJUT),
             tindak_lanjut_lalu=self._pick(words.TINDAK_LANJUT_LALU) if self.triwulan.nomor > 1 else "",
-            bukti=before.bukti or ((Bukti(bukti[:_MAKS_BUKTI]),) if baris.indikator.bukti_wajib else ()),
+            bukti=before.bukti or proven,
         )
 
     def _said(self, kode: str) -> TeksTriwulan:

@@ -76,11 +76,14 @@ def test_the_list_names_everything_that_was_handed_in_and_runs_no_formula(planne
     assert [row[0] for row in listed] == [str(n) for n in range(1, len(listed) + 1)]
     assert (listed[2][1], listed[2][2], listed[2][5]) == ("Register surat.pdf", "Berkas PDF", "1.3")
     assert listed[2][4] == hashlib.sha256(pdf()).hexdigest()[:8]
+    assert listed[0][7] == "Tanggal bukti belum diisi"
+    assert listed[2][7] == "Tanggal di luar Triwulan II 2026"
     risky = next(cell for row in sheet.iter_rows() for cell in row if str(cell.value).startswith("=HYPERLINK"))
     assert risky.data_type == "s"
     text = " ".join(page.text for page in read_pages(files["daftar-bukti.pdf"]))
     assert "Register surat.pdf" in text
     assert "rahasia.pdf" not in text
+    assert "Tanggal bukti belum diisi" in text
 
 
 def test_a_second_export_stands_beside_the_first(planner: Context, usb: Path) -> None:

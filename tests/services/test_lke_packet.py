@@ -1,5 +1,7 @@
 """Paket Bukti LKE: final papers by readable names, an index that names the criteria, a list of what is missing."""
 
+from dataclasses import replace
+from datetime import date
 from io import BytesIO
 from pathlib import Path
 
@@ -154,12 +156,12 @@ def test_the_history_tells_of_the_packet_and_it_is_not_overwritten(packet: Path,
 
 
 def with_evidence(kantor: Kantor, tmp_path: Path) -> Bukti:
-    """Seksi Pelayanan hands a register in with its figures."""
+    """Seksi Pelayanan hands a register of the quarter in with its figures, and words without a day."""
     kantor.assign("PEL")
     kantor.order("PEL")
     kantor.fill("PEL")
     ctx, case = kantor.analis("PEL"), kantor.case("PEL")
-    piece = evidence.add_file(ctx, put(tmp_path, "Register surat.pdf", pdf()))
+    piece = replace(evidence.add_file(ctx, put(tmp_path, "Register surat.pdf", pdf())), tanggal=date(2026, 6, 30))
     kantor.attach("PEL", "1.3", piece)
     collection.submit_bahan(ctx, case.id, seen=case.versi, seen_draf=collection.load(ctx, case.id).versi_draf)
     return piece
@@ -176,6 +178,7 @@ def test_evidence_lies_below_its_quarter_beside_the_list_that_numbers_it(kantor:
     assert register.parent.name.startswith("1.3 ")
     list_text = "".join(p.text for p in read_pages((within / "Daftar Bukti Dukung Triwulan II 2026.pdf").read_bytes()))
     assert f"{register.name.partition(' ')[0]} Register surat.pdf" in list_text.replace("\n", " ")
+    assert "Tanggal bukti belum diisi" in list_text
     assert made.berkas == view.berkas == 2
     assert "Daftar Bukti Dukung: folder 9, 1 berkas bukti, 1 belum ada." in state(view, "2.b.3")[1]
     index = "\n".join(page.text for page in read_pages((made.folder / f"{INDEKS}.pdf").read_bytes()))

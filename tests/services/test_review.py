@@ -67,6 +67,7 @@ def test_the_report_with_its_mean_and_its_checklist(submitted: Kantor) -> None:
     assert [(s.teks, s.terpenuhi) for s in view.syarat] == [
         ("Semua indikator terisi atau beralasan", True),
         ("Bukti ada pada 5 dari 5", True),
+        ("Tanggal bukti perlu dilihat: 1.1, 1.2, 1.3, dan 3 lain", False),
     ]
     assert [k.rata_rata for k in view.kelompok] == ["108,09%", "100,00%"]
     assert view.kepala.boleh == {Action.APPROVE, Action.RETURN}

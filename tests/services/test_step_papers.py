@@ -109,6 +109,7 @@ def test_evidence_names_what_it_proves_by_its_number_in_the_table(kantor: Kantor
     nomor = next(n for n, kind in step_papers.papers_of(kantor.kabid, case.id) if kind == jenis)
     told = text_of(step_papers.print_paper(kantor.kabid, case.id, nomor, jenis).pdf)
     assert "Register Juni 2026" in told
+    assert "Tanggal bukti belum diisi" in told
     assert "4.1" not in told, "a kode that no table of this paper shows"
 
 

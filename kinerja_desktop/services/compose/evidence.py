@@ -8,25 +8,27 @@ from kinerja_desktop.domain.indikator import Seksi
 from kinerja_desktop.domain.laporan import BarisBukti
 from kinerja_desktop.domain.realisasi import Isi
 from kinerja_desktop.domain.tanggal import format_tanggal
+from kinerja_desktop.domain.triwulan import Triwulan
 from kinerja_desktop.services.compose.bahan import Bahan
 from kinerja_desktop.services.compose.tables import numbers
 from kinerja_desktop.services.snapshots import current_content
 
-Named = tuple[str, str, Bukti]
-"""Name of the seksi, kode of the indikator, the piece."""
+Named = tuple[str, str, Bukti, Triwulan]
+"""Name of the seksi, kode of the indikator, the piece, and the triwulan for which it was given."""
 
 
-def report_evidence(isi: Isi, seksi: str, nomor: Mapping[str, str]) -> tuple[BarisBukti, ...]:
+def report_evidence(isi: Isi, seksi: str, nomor: Mapping[str, str], triwulan: Triwulan) -> tuple[BarisBukti, ...]:
     """Evidence of one seksi's content; what it proves is told by its number in the table of that paper."""
-    return evidence_rows((unit, nomor.get(kode, kode), piece) for unit, kode, piece in _named(isi, seksi))
+    return evidence_rows((seksi, nomor.get(kode, kode), piece, triwulan) for kode, piece in _pieces(isi))
 
 
 def quarter_evidence(bahan: Bahan) -> tuple[BarisBukti, ...]:
     """Evidence that the approved reports of this triwulan name; what it proves is told by its number in the report."""
     nomor = numbers(bahan)
     approved = ((b.salinan.isi, b.seksi.nama) for b in bahan.hadir if b.salinan)
-    named = (one for isi, seksi in approved for one in _named(isi, seksi))
-    return evidence_rows((seksi, nomor.get(kode, kode), piece) for seksi, kode, piece in named)
+    return evidence_rows(
+        (seksi, nomor.get(kode, kode), piece, bahan.triwulan) for isi, seksi in approved for kode, piece in _pieces(isi)
+    )
 
 
 def year_evidence(bahan: Bahan) -> tuple[BarisBukti, ...]:
@@ -37,16 +39,20 @@ def year_evidence(bahan: Bahan) -> tuple[BarisBukti, ...]:
     nomor, unit = numbers(bahan), {i.kode: bahan.unit_of(i) for i in bahan.rencana.indikator}
     order = list(dict.fromkeys([*(b.seksi.nama for b in bahan.berkas), *unit.values()]))
     by_quarter = sorted(bahan.isi.items(), key=lambda entry: entry[0][1])
+    first = {(kode, piece): tw for (kode, tw), isi in reversed(by_quarter) for piece in isi.bukti}
     pieces = dict.fromkeys((kode, piece) for (kode, _), isi in by_quarter for piece in isi.bukti)
-    named = [(unit.get(kode, "-"), nomor.get(kode, kode), piece) for kode, piece in pieces]
+    named = [
+        (unit.get(kode, "-"), nomor.get(kode, kode), piece, Triwulan(bahan.triwulan.tahun, first[kode, piece]))
+        for kode, piece in pieces
+    ]
     return evidence_rows(sorted(named, key=lambda one: order.index(one[0]) if one[0] in order else len(order)))
 
 
 def evidence_rows(named: Iterable[Named]) -> tuple[BarisBukti, ...]:
     """Pieces of evidence as the rows of a paper, numbered from 1."""
     return tuple(
-        BarisBukti(str(n), piece.nama, piece.label, kode, seksi, _day(piece), piece.kode)
-        for n, (seksi, kode, piece) in enumerate(named, 1)
+        BarisBukti(str(n), piece.nama, piece.label, kode, seksi, _day(piece), piece.kode, piece.peringatan(triwulan))
+        for n, (seksi, kode, piece, triwulan) in enumerate(named, 1)
     )
 
 
@@ -69,8 +75,8 @@ def handed_in(bahan: Bahan) -> tuple[Potongan, ...]:
     )
 
 
-def _named(isi: Isi, seksi: str) -> Iterable[Named]:
-    return ((seksi, row.kode, piece) for row in isi.indikator for piece in row.bukti)
+def _pieces(isi: Isi) -> Iterable[tuple[str, Bukti]]:
+    return ((row.kode, piece) for row in isi.indikator for piece in row.bukti)
 
 
 def _day(piece: Bukti) -> str:

@@ -194,7 +194,9 @@ def bahan_paper(x: Lembar) -> BahanLaporan:
         triwulan=x.berkas.triwulan,
         pembuka=(opening,),
         baris=tuple(_bahan_row(x, n, i, isi) for n, i in enumerate(listed, 1)),
-        bukti=report_evidence(isi, x.berkas.seksi.nama, {i.kode: str(n) for n, i in enumerate(listed, 1)}),
+        bukti=report_evidence(
+            isi, x.berkas.seksi.nama, {i.kode: str(n) for n, i in enumerate(listed, 1)}, x.berkas.triwulan
+        ),
         catatan=isi.catatan,
         penyerah=x.signed(),
         penerima=_kasubag(x),
@@ -280,7 +282,7 @@ def section_paper(x: Lembar, bahan: Bahan, salinan: Salinan) -> LaporanSeksi:
         dasar=(basis,),
         capaian=quarter_table(bahan, hasil),
         analisis=analysis_rows(bahan, hasil),
-        bukti=report_evidence(salinan.isi, salinan.seksi.nama, nomor),
+        bukti=report_evidence(salinan.isi, salinan.seksi.nama, nomor, salinan.triwulan),
         uraian=tuple(p for p in salinan.isi.uraian.split("\n") if p.strip()),
         penyusun=signer_then(salinan.kasubag),
         menyetujui=signer_then(salinan.kabid),

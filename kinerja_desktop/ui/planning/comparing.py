@@ -8,12 +8,13 @@ from PySide6.QtWidgets import QWidget
 from kinerja_desktop.domain.beda_versi import BedaTarget, beda_versi
 from kinerja_desktop.domain.indikator import Rencana
 from kinerja_desktop.domain.numerals import format_angka
-from kinerja_desktop.ui import theme
 from kinerja_desktop.ui.planning import versions
 from kinerja_desktop.ui.planning.fields import ROMAWI
 from kinerja_desktop.ui.widgets.dialog import Dialog
 from kinerja_desktop.ui.widgets.labels import Label
 from kinerja_desktop.ui.widgets.listing import ListColumn, Listing
+
+_HEIGHT = 320
 
 
 def show_comparison(parent: QWidget, rencana: Rencana) -> None:
@@ -28,10 +29,9 @@ def show_comparison(parent: QWidget, rencana: Rencana) -> None:
     if rows:
         table: Listing[BedaTarget] = Listing("Perbandingan versi", _columns(rencana))
         table.setObjectName("perbandingan")
-        table.setMinimumHeight(theme.px(220))
         table.set_rows(rows)
         dialog.body.addWidget(table.filter_line)
-        dialog.body.addWidget(table, 1)
+        dialog.add_giving(table, _HEIGHT)
     else:
         dialog.body.addWidget(Label("Semua versi memuat target yang sama.", wrap=True))
     dialog.cancel.setText("Tutup")
@@ -42,9 +42,9 @@ def show_comparison(parent: QWidget, rencana: Rencana) -> None:
 def _columns(rencana: Rencana) -> Sequence[ListColumn[BedaTarget]]:
     figures = [_version(at, name) for at, name in enumerate(versions.names(rencana))]
     return (
-        ListColumn("Kode", lambda b: b.kode, 60),
+        ListColumn("Kode", lambda b: b.kode, 52),
         ListColumn("Indikator", lambda b: f"{b.nama} ({b.satuan})" if b.satuan else b.nama),
-        ListColumn("Target", lambda b: "setahun" if b.triwulan is None else f"TW {ROMAWI[b.triwulan - 1]}", 72),
+        ListColumn("Target", lambda b: "setahun" if b.triwulan is None else f"TW {ROMAWI[b.triwulan - 1]}", 68),
         *figures,
     )
 

@@ -14,6 +14,7 @@ from kinerja_desktop.ui.widgets.labels import Label
 
 _HEADS = ("Disalin", "Bagian", "Keterangan")
 _ROW = 40
+_AROUND = 12
 _HEIGHT = 340
 _YES, _NO = "ya", "tidak"
 _SENTENCE = (
@@ -30,7 +31,7 @@ def ask_copy(parent: QWidget, tawaran: TawaranTahun) -> frozenset[str] | None:
     )
     table, count = CopyTable(tawaran.butir), Label(ink=Ink.TEXT_2)
     table.setObjectName("salinan")
-    dialog.body.addWidget(table, 1)
+    dialog.add_giving(table, _HEIGHT)
     dialog.body.addWidget(count)
 
     def tell() -> None:
@@ -60,7 +61,6 @@ class CopyTable(QTableWidget):
         self.setTabKeyNavigation(False)  # Qt's own signature
         self.verticalHeader().hide()
         self.verticalHeader().setMinimumSectionSize(theme.px(_ROW))
-        self.setMinimumHeight(theme.px(_HEIGHT))
         self.setShowGrid(False)  # Qt's own signature
         for at, one in enumerate(ordered):
             name = one.nama if one.kode else f"{one.bagian}: {one.nama}"
@@ -75,6 +75,10 @@ class CopyTable(QTableWidget):
         self.setWordWrap(True)  # Qt's own signature
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self.itemChanged.connect(self._reword)
+
+    def sizeHintForRow(self, at: int) -> int:
+        """Room above and below texts of several lines; Qt leaves none."""
+        return super().sizeHintForRow(at) + theme.px(_AROUND)
 
     def left_out(self) -> frozenset[str]:
         """Kode whose tick was taken away."""

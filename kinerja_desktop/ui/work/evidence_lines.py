@@ -36,11 +36,6 @@ def can_be_opened(bukti: Bukti) -> bool:
     return bukti.jenis is not JenisBukti.CATATAN
 
 
-def outside(triwulan: Triwulan) -> str:
-    """What is odd about a day."""
-    return f"di luar {triwulan.label_tahun}"
-
-
 class EvidenceLines(QWidget):
     """``opened`` carries the piece to show. Hidden while there is none."""
 
@@ -63,13 +58,10 @@ class EvidenceLines(QWidget):
 
     def _line(self, bukti: Bukti, triwulan: Triwulan) -> QWidget:
         made = QWidget()
-        symbol, words = symbol_of(bukti), column(ElidedLabel(bukti.nama))
-        if bukti.tanggal is not None:
-            words.addWidget(_day(bukti, triwulan))
+        symbol, words = symbol_of(bukti), column(ElidedLabel(bukti.nama), _day(bukti, triwulan))
         line = row(symbol, words)
         line.setStretch(1, 1)
-        if bukti.tanggal is not None:
-            line.setAlignment(symbol, Qt.AlignmentFlag.AlignTop)
+        line.setAlignment(symbol, Qt.AlignmentFlag.AlignTop)
         made.setLayout(line)
         if can_be_opened(bukti):
             line.addWidget(self._opener(bukti))
@@ -95,9 +87,8 @@ class EvidenceLines(QWidget):
 
 
 def _day(bukti: Bukti, triwulan: Triwulan) -> Label:
-    assert bukti.tanggal is not None
-    day = format_tanggal(bukti.tanggal)
-    if not bukti.di_luar(triwulan):
+    day = format_tanggal(bukti.tanggal) if bukti.tanggal else ""
+    odd = bukti.peringatan(triwulan)
+    if not odd:
         return Label(day, ink=Ink.TEXT_2)
-    why = f": {bukti.alasan}" if bukti.alasan else ""
-    return Label(f"{day}, {outside(triwulan)}{why}", ink=Tone.PERHATIAN, wrap=True)
+    return Label(". ".join(filter(None, (day, odd))), ink=Tone.PERHATIAN, wrap=True)

@@ -1,6 +1,6 @@
 """One piece of evidence while it is edited: sign, name or words, day, «Buka», away with it.
 
-A day outside of the triwulan is warned of below, with room for the reason.
+A day that is missing is warned of below; one outside of the triwulan too, with room for the reason.
 """
 
 from dataclasses import replace
@@ -22,7 +22,7 @@ from kinerja_desktop.ui.widgets.cards import column, holder, row
 from kinerja_desktop.ui.widgets.date_field import DateField
 from kinerja_desktop.ui.widgets.labels import ElidedLabel, Label
 from kinerja_desktop.ui.widgets.showing import set_shown
-from kinerja_desktop.ui.work.evidence_lines import can_be_opened, outside, symbol_of
+from kinerja_desktop.ui.work.evidence_lines import can_be_opened, symbol_of
 
 _DAY = 142
 _HINT = "Nama dokumen dan tempatnya, atau https://…"
@@ -110,11 +110,11 @@ class EvidenceRow(QWidget):
             self.edited.emit()
 
     def _judge(self) -> None:
-        odd = self._bukti.di_luar(self._triwulan)
-        set_shown(self._below, shown=odd)
-        advice = " Ganti dengan tanggal dokumen, atau tulis alasannya." if self._editable else ""
-        self._odd.setText(f"Tanggal {outside(self._triwulan)}.{advice}")
-        set_shown(self._why, shown=self._editable or bool(self._bukti.alasan))
+        odd, outside = self._bukti.peringatan(self._triwulan), self._bukti.di_luar(self._triwulan)
+        set_shown(self._below, shown=bool(odd))
+        advice = " Ganti dengan tanggal dokumen, atau tulis alasannya." if outside else " Isi tanggal dokumennya."
+        self._odd.setText(f"{odd.rstrip('.')}.{advice if self._editable else ''}")
+        set_shown(self._why, shown=self._editable and outside)
         set_shown(self._open, shown=can_be_opened(self._bukti))
 
 

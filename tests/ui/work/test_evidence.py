@@ -248,6 +248,17 @@ def test_a_day_outside_of_the_quarter_is_warned_of_and_may_have_a_reason(qtbot: 
     line._day.clear()
     line._day.editingFinished.emit()
     assert dialog.bukti()[0].tanggal is None
+    assert "Tanggal bukti belum diisi. Isi tanggal dokumennya." in seen(dialog)
+
+
+def test_an_address_and_words_without_a_day_are_warned_of(ask: Ask) -> None:
+    dialog = ask(Bukti("https://contoh.go.id/register"), Bukti("Register di lemari 2"))
+    assert seen(dialog).count("Tanggal bukti belum diisi.") == 2
+    for line in dialog._rows:
+        line._day.setText("30-6-2026")
+        line._day.editingFinished.emit()
+    dialog.add_words()
+    assert "Tanggal bukti belum diisi." not in seen(dialog)
 
 
 def test_removing_takes_the_reference_and_leaves_the_file(
@@ -421,8 +432,10 @@ def test_the_lines_tell_a_day_outside_of_the_quarter_with_its_reason(qtbot: QtBo
     qtbot.addWidget(lines)
     lines.show()
     lines.show_evidence((Bukti("Rekap", date(2026, 7, 5), "rekap tahunan"), Bukti("Register", date(2026, 6, 5))), TW2)
-    assert "5 Juli 2026, di luar Triwulan II 2026: rekap tahunan" in seen(lines)
+    assert "5 Juli 2026. Tanggal di luar Triwulan II 2026: rekap tahunan" in seen(lines)
     assert "5 Juni 2026" in seen(lines)
+    lines.show_evidence((Bukti("Register di lemari 2"),), TW2)
+    assert "Tanggal bukti belum diisi" in seen(lines)
     lines.show_evidence((), TW2)
     assert lines.isHidden()
 

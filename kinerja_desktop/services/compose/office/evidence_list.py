@@ -13,9 +13,10 @@ KUNCI = "daftar_bukti"
 
 def evidence_list(x: Sumber) -> DaftarBukti:
     """The list; its numbers are those of the files in an export."""
-    pieces = handed_in(x.bahan())
+    bahan = x.bahan()
+    pieces = handed_in(bahan)
     title = f"Daftar Bukti Dukung {x.pokok.masa}"
-    rows = evidence_rows((one.seksi.nama, one.kode, one.bukti) for one in pieces)
+    rows = evidence_rows((one.seksi.nama, one.kode, one.bukti, bahan.triwulan) for one in pieces)
     return DaftarBukti(x.naskah(title, title), _opening(x, pieces), rows)
 
 
