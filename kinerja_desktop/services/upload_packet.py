@@ -45,7 +45,10 @@ class Tanda:
 
 @dataclass(frozen=True, slots=True)
 class BarisUnggah:
-    """One field: its running number, its label on the form, whose it is, what goes in, its tick."""
+    """One field: its running number, its label on the form, whose it is, what goes in, its tick.
+
+    ``lengkap``: False for a figure that an earlier triwulan is missing in.
+    """
 
     no: int
     kunci: str
@@ -54,6 +57,7 @@ class BarisUnggah:
     nilai: str
     maks: int | None
     tanda: Tanda | None
+    lengkap: bool = True
 
     @property
     def sidik(self) -> str:
@@ -152,7 +156,7 @@ def _view(unit: Unit, ctx: Context, masa: Masa) -> UnggahView:
 def _row(n: int, field: Terisi, ticks: "Ticks") -> BarisUnggah:
     milik = f"{field.kode} {field.nama}" if field.kode else "Kantor"
     tick = _tick(ticks, field.kunci, _digest(field.nilai))
-    return BarisUnggah(n, field.kunci, field.isian.label, milik, field.nilai, field.isian.maks, tick)
+    return BarisUnggah(n, field.kunci, field.isian.label, milik, field.nilai, field.isian.maks, tick, field.lengkap)
 
 
 # --- ticks ---------------------------------------------------------------------------------------
@@ -325,9 +329,11 @@ def values_text(kantor: str, view: UnggahView) -> str:
     parts = [head]
     for owner, fields in groupby(view.baris, key=lambda b: b.milik):
         parts.append(f"=== {owner} ===")
-        parts += [f"[{b.no}] {b.label}{_over(b)}\n{b.nilai or '(kosong)'}" for b in fields]
+        parts += [f"[{b.no}] {b.label}{_doubt(b)}\n{b.nilai or '(kosong)'}" for b in fields]
     return "\r\n".join("\n\n".join(parts).splitlines()) + "\r\n"
 
 
-def _over(b: BarisUnggah) -> str:
+def _doubt(b: BarisUnggah) -> str:
+    if not b.lengkap:
+        return " – BELUM LENGKAP, ada triwulan tanpa realisasi"
     return f" – LEWAT {b.kelebihan} HURUF dari {b.maks}" if b.kelebihan else ""

@@ -24,6 +24,7 @@ from kinerja_desktop.domain.buku_lembar import (
 )
 from kinerja_desktop.domain.errors import FileRefused, Kesalahan
 from kinerja_desktop.domain.indikator import Seksi
+from kinerja_desktop.domain.komponen import line_of
 from kinerja_desktop.domain.lembar import with_quotient, without_figure
 from kinerja_desktop.domain.narasi import kecilkan
 from kinerja_desktop.domain.numerals import format_angka
@@ -166,7 +167,7 @@ def read_worksheet(ctx: Context, case_id: str, path: Path) -> HasilLembar:
     ubahan = tuple(_changes(read, baris, buku))
     touched = {u.kode for u in ubahan if u.bagian in ANGKA}
     kept = sum(isi.of(kode).realisasi is not None for kode in baris if kode not in touched)
-    odd = tuple(_odd(path.name, read.lembar, baris, ubahan))
+    odd = tuple(_odd(path.name, read.lembar, taken(ubahan, isi, baris), baris, ubahan))
     return HasilLembar(case_id, path.name, versi, ubahan, kept, read.kesalahan, (*read.peringatan, *odd))
 
 
@@ -199,13 +200,24 @@ def _told(nilai: Nilai) -> str:
     return format_angka(nilai) if isinstance(nilai, Decimal) else nilai or ""
 
 
-def _odd(berkas: str, lembar: str, baris: dict[str, BarisLembar], ubahan: Iterable[Ubahan]) -> Iterator[Kesalahan]:
-    """What looks odd about a new figure, as it will be said at the row."""
-    for u in ubahan:
-        if u.bagian is Bagian.REALISASI and not isinstance(u.nilai, str):
-            for pesan in look_at(baris[u.kode], u.nilai):
-                sebab = f"Indikator {u.kode}: {kecilkan(pesan.judul)}."
-                yield Kesalahan(berkas, lembar, u.sel, u.excel, sebab, pesan.teks)
+def _odd(
+    berkas: str, lembar: str, rows: Iterable[IsiIndikator], baris: Mapping[str, BarisLembar], ubahan: Iterable[Ubahan]
+) -> Iterator[Kesalahan]:
+    """What looks odd about a new figure, as it will be said at the row; ``rows`` as they would be then."""
+    places = {u.kode: u for u in reversed(tuple(ubahan)) if u.bagian in ANGKA}
+    for isi in rows:
+        at, row = places.get(isi.kode), baris[isi.kode]
+        if at is not None:
+            for judul, teks in _looked_at(row, isi):
+                yield Kesalahan(berkas, lembar, at.sel, at.excel, f"Indikator {isi.kode}: {kecilkan(judul)}.", teks)
+
+
+def _looked_at(row: BarisLembar, isi: IsiIndikator) -> Iterator[tuple[str, str]]:
+    """Heading and sentence of each doubt."""
+    komponen = row.indikator.komponen
+    if komponen is not None and isi.realisasi is None and None not in {isi.pembilang, isi.penyebut}:
+        yield "Realisasi tidak dapat dihitung", line_of(komponen, isi.pembilang, isi.penyebut)
+    yield from ((pesan.judul, pesan.teks) for pesan in look_at(row, isi.realisasi))
 
 
 # --- taking it over --------------------------------------------------------------------------------

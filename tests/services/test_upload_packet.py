@@ -75,6 +75,14 @@ def test_what_has_no_figure_stays_empty_and_is_no_zero(planner: Context) -> None
     assert row(view, "2.2", "Capaian (%)").nilai == ""
 
 
+def test_a_figure_with_a_hole_says_that_it_is_not_whole(planner: Context) -> None:
+    """TW I was never reported: what stands up to TW II is less than what was done."""
+    view = upload_packet.load(planner, QUARTER)
+    assert (row(view, "1.2", "Realisasi").lengkap, row(view, "1.2", "Realisasi s.d.").lengkap) == (True, False)
+    assert row(view, "1.2", "Capaian s.d. (%)").lengkap is False
+    assert "Capaian s.d. (%) – BELUM LENGKAP" in upload_packet.values_text("Kecamatan", view)
+
+
 def test_money_of_an_indikator_is_that_of_its_lines(planner: Context) -> None:
     lines = (Isian("Anggaran", "1.1", Ambil.PAGU), Isian("Anggaran", "3.1", Ambil.PAGU))
     view = set_form(planner, isian=lines)

@@ -194,6 +194,18 @@ def test_raw_figures_go_out_and_come_back_and_the_realisasi_follows_them(divided
     assert read(divided, path).ubahan == ()
 
 
+def test_what_raw_figures_make_is_looked_at_before_it_is_taken(divided: Kantor, path: Path) -> None:
+    export(divided, path)
+    write(path, H9=240)
+    told = [(w.sel, w.sebab) for w in read(divided, path).peringatan]
+    assert ("H9", "Indikator 1.1: angka ini 212,77% dari target.") in told
+
+    write(path, H9=5, I9=0)
+    (warned,) = read(divided, path).peringatan
+    assert (warned.sel, warned.sebab) == ("H9", "Indikator 1.1: realisasi tidak dapat dihitung.")
+    assert "tidak dapat dihitung karena penyebut nol" in warned.saran
+
+
 def test_a_counted_realisasi_is_not_typed_over(divided: Kantor, path: Path) -> None:
     export(divided, path)
     write(path, G9=90)

@@ -17,12 +17,16 @@ from kinerja_desktop.services.compose.tables import quarter_table, year_table
 
 @dataclass(frozen=True, slots=True)
 class Terisi:
-    """One field with its value; ``kode`` and ``nama`` are those of its indikator, empty for the office."""
+    """One field with its value; ``kode`` and ``nama`` are those of its indikator, empty for the office.
+
+    ``lengkap``: False where an earlier triwulan has no realisasi, which reports print grey with a footnote.
+    """
 
     isian: Isian
     kode: str
     nama: str
     nilai: str
+    lengkap: bool = True
 
     @property
     def kunci(self) -> str:
@@ -62,7 +66,22 @@ class _Values:
         """One field."""
         if indikator is None:
             return Terisi(isian, "", "", self._of_office(isian.ambil))
-        return Terisi(isian, indikator.kode, indikator.nama, self._of_indikator(isian.ambil, indikator))
+        figure = self._figures(indikator).get(isian.ambil)
+        nilai = self._figure(figure) if figure else self._of_indikator(isian.ambil, indikator)
+        whole = figure is None or not nilai or figure.lengkap
+        return Terisi(isian, indikator.kode, indikator.nama, nilai, whole)
+
+    def _figures(self, i: Indikator) -> Mapping[Ambil, Angka]:
+        row = self._rows[i.kode]
+        return {
+            Ambil.TARGET_TAHUN: row.target_tahun,
+            Ambil.TARGET: row.target,
+            Ambil.REALISASI: row.realisasi,
+            Ambil.CAPAIAN: row.capaian,
+            Ambil.TARGET_SD: row.target_sd,
+            Ambil.REALISASI_SD: row.realisasi_sd,
+            Ambil.CAPAIAN_SD: row.capaian_sd,
+        }
 
     def _of_indikator(self, ambil: Ambil, i: Indikator) -> str:
         row, said = self._rows[i.kode], self._bahan.kata(i.kode, self._masa.nomor or 4)
@@ -76,18 +95,7 @@ class _Values:
             Ambil.FAKTOR_PENGHAMBAT: said.faktor_penghambat,
             Ambil.TINDAK_LANJUT: said.tindak_lanjut,
         }
-        figures = {
-            Ambil.TARGET_TAHUN: row.target_tahun,
-            Ambil.TARGET: row.target,
-            Ambil.REALISASI: row.realisasi,
-            Ambil.CAPAIAN: row.capaian,
-            Ambil.TARGET_SD: row.target_sd,
-            Ambil.REALISASI_SD: row.realisasi_sd,
-            Ambil.CAPAIAN_SD: row.capaian_sd,
-        }
-        if ambil in words:
-            return words[ambil].strip()
-        return self._figure(figures[ambil]) if ambil in figures else self._money(ambil, self._spent(i.kode))
+        return words[ambil].strip() if ambil in words else self._money(ambil, self._spent(i.kode))
 
     def _of_office(self, ambil: Ambil) -> str:
         if ambil in (Ambil.CAPAIAN, Ambil.CAPAIAN_SD):

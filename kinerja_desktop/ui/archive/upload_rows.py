@@ -69,6 +69,8 @@ def _field(b: BarisUnggah) -> Entri:
     letters = format_angka_bulat(len(b.nilai))
     count = f"{letters} huruf" if b.maks is None else f"{letters} dari {format_angka_bulat(b.maks)} huruf"
     wrong = f"Lewat {format_angka_bulat(b.kelebihan)} huruf. Ringkas sebelum ditempel." if b.kelebihan else ""
+    if not b.lengkap:
+        wrong = "Belum lengkap: ada triwulan tanpa realisasi. Unggah sesudah datanya ada."
     return Entri(b.kunci, b.no, b.label, b.milik, b.nilai, count if b.nilai else "", b.sidik, wrong, "", b.tanda)
 
 

@@ -137,7 +137,7 @@ class EvidenceDialog(Dialog):
             content = _as_png(held.imageData())
             self._take_in([("gambar", partial(evidence.add_picture, content=content))])
         elif held.text().strip().startswith(("http://", "https://")):
-            self._add_row(Bukti(held.text().strip()))
+            self._add_row(Bukti(held.text().strip())).focus()
             self._tell()
         else:
             return False

@@ -101,7 +101,7 @@ class EvidenceRow(QWidget):
 
     def focus(self) -> None:
         """Where the work on this piece begins."""
-        (self._day if self._bukti.sha256 else self.words).setFocus()
+        (self._day if self._bukti.nama else self.words).setFocus()
 
     def _tell(self) -> None:
         if self.bukti() != self._bukti:

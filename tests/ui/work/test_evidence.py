@@ -131,6 +131,7 @@ def test_a_picture_a_file_and_an_address_can_be_pasted(qtbot: QtBot, ask: Ask, t
     dialog.paste()
     board.setText("https://arsip.contoh/rekap")
     dialog.paste()
+    qtbot.waitUntil(dialog._rows[-1]._day.hasFocus)  # its day is what is still to be said
     assert [one.label for one in dialog.bukti()] == ["Berkas JPG", "Berkas XLSX", "Tautan"]
     assert not told(dialog)
     board.clear()
