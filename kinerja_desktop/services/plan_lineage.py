@@ -12,6 +12,14 @@ def was_planned(unit: Unit, kode: str) -> bool:
     return any(kode == i.kode for _, plan in _plans(unit) for i in plan.indikator)
 
 
+def predecessors(unit: Unit, kode: str) -> Iterator[str]:
+    """The indikator that this one took over from, the one before that, and so on."""
+    of = {i.kode: i.menggantikan for _, plan in _plans(unit) for i in plan.indikator}
+    while (before := of.pop(kode, None)) is not None:
+        yield before
+        kode = before
+
+
 def is_replaced(unit: Unit, tahun: int, kode: str) -> bool:
     """Whether an indikator of this year's plan or a later one took over from that kode."""
     return any(i.menggantikan == kode for year, plan in _plans(unit) if year >= tahun for i in plan.indikator)

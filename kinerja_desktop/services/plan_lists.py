@@ -43,6 +43,8 @@ def _faults_of_sasaran(after: Rencana, before: Rencana) -> Iterator[IsianSalah]:
     texts = [s.teks for s in after.sasaran]
     if any(not teks.strip() for teks in texts):
         yield IsianSalah("sasaran", "Sasaran", SebabIsian.KOSONG)
+    if any(planning.too_long(teks) for s in after.sasaran for teks in (s.teks, s.tujuan or "")):
+        yield IsianSalah("sasaran", "Sasaran dan tujuan", SebabIsian.TERLALU_PANJANG)
     if len(set(texts)) < len(texts):
         yield IsianSalah("sasaran", "Sasaran", SebabIsian.GANDA)
     lost = {s.teks for s in before.semua_sasaran} - set(texts)

@@ -5,8 +5,8 @@ that holds from a day on. An indikator that was used is never removed (``plan_us
 workbooks stands in ``workbook_import`` and ``workbook_export``.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, fields, replace
 from datetime import date, datetime
 from typing import Any, TypeAlias
 
@@ -24,6 +24,7 @@ from kinerja_desktop.domain.errors import (
 )
 from kinerja_desktop.domain.indikator import Indikator, Rencana, Seksi, Target, VersiRencana, pokok_berubah
 from kinerja_desktop.domain.periksa_rencana import Temuan, penghalang, periksa
+from kinerja_desktop.domain.realisasi import MAKS_TEKS
 from kinerja_desktop.domain.roles import Role
 from kinerja_desktop.domain.tanggal import format_tanggal
 from kinerja_desktop.services import calendar_table, plan_lineage, plan_usage, trail
@@ -33,6 +34,7 @@ from kinerja_desktop.storage.unit_of_work import Unit
 
 PlanChange: TypeAlias = Callable[[Unit, Rencana], Rencana]
 MURNI = "murni"
+_LONGEST_NAME = 60
 LEAST_REASON = 15
 """Letters of a reason, here and where an indikator is closed."""
 _CHANGED: Changes = frozenset({Change.PLAN})
@@ -445,15 +447,32 @@ def _check_indikator(unit: Unit, i: Indikator) -> None:
     ]
     if i.seksi is not None and i.seksi not in {seksi.kode for seksi in unit.people.seksi()}:
         faults.append(IsianSalah("seksi", "Seksi", SebabIsian.TIDAK_ADA))
-    if i.menggantikan is not None and (i.menggantikan == i.kode or not plan_lineage.was_planned(unit, i.menggantikan)):
+    if i.menggantikan is not None and not _may_be_replaced(unit, i.menggantikan, i.kode):
         faults.append(IsianSalah("menggantikan", "Indikator yang digantikan", SebabIsian.TIDAK_ADA))
     if i.rumus.polaritas is not i.polaritas:
         faults.append(IsianSalah("rumus", "Rumus", SebabIsian.BUKAN_PILIHAN))
     raw = {"komponen_pembilang": i.komponen_pembilang, "komponen_penyebut": i.komponen_penyebut}
     if any(raw.values()):
         faults += [IsianSalah(k, _RAW_LABELS[k], SebabIsian.KOSONG) for k, teks in raw.items() if not teks]
+    faults += [IsianSalah(k, "Isian ini", SebabIsian.TERLALU_PANJANG) for k, teks in _texts(i) if too_long(teks)]
     if faults:
         raise FieldsRefused(tuple(faults))
+
+
+def _may_be_replaced(unit: Unit, old: str, new: str) -> bool:
+    """It was planned once, and did not itself take over from the new one."""
+    return old != new and plan_lineage.was_planned(unit, old) and new not in plan_lineage.predecessors(unit, old)
+
+
+def _texts(i: Indikator) -> Iterator[tuple[str, str]]:
+    """The words of a card by the names of their fields."""
+    yield from ((f.name, teks) for f in fields(i) if isinstance(teks := getattr(i, f.name), str))
+    yield from ((f"aksi{n}", teks) for n, teks in enumerate(i.aksi, 1) if teks)
+
+
+def too_long(teks: str) -> bool:
+    """True for more letters than a workbook brings back."""
+    return len(teks) > MAKS_TEKS
 
 
 _RAW_LABELS = {"komponen_pembilang": "Pembilang", "komponen_penyebut": "Penyebut"}
@@ -474,8 +493,11 @@ def need_reason(kode: Sequence[str], medan: tuple[str, ...], alasan: str) -> Non
 
 def _check_version(rencana: Rencana, versi: VersiRencana) -> None:
     faults = []
-    if not versi.versi.strip() or versi.versi == MURNI:
-        faults.append(IsianSalah("versi", "Nama versi", SebabIsian.KOSONG))
+    nama = versi.versi.strip()
+    if not nama or nama.casefold() == MURNI:
+        faults.append(IsianSalah("versi", "Nama versi", SebabIsian.GANDA if nama else SebabIsian.KOSONG))
+    if len(nama) > _LONGEST_NAME:
+        faults.append(IsianSalah("versi", "Nama versi", SebabIsian.TERLALU_PANJANG))
     if versi.berlaku_mulai.year != rencana.tahun:
         faults.append(IsianSalah("berlaku_mulai", "Tanggal berlaku", SebabIsian.LUAR_TAHUN))
     if any(find(rencana, kode) is None for kode, _ in versi.target):
@@ -489,6 +511,8 @@ def _check_anggaran(rows: tuple[BarisAnggaran, ...]) -> None:
     twice = len({row.kode for row in rows}) < len(rows)
     faults = [IsianSalah("anggaran", "Kode dan uraian anggaran", SebabIsian.KOSONG)] if blank else []
     faults += [IsianSalah("anggaran", "Kode anggaran", SebabIsian.GANDA)] if twice else []
+    long = any(too_long(teks) for row in rows for teks in (row.kode, row.uraian))
+    faults += [IsianSalah("anggaran", "Kode dan uraian anggaran", SebabIsian.TERLALU_PANJANG)] if long else []
     if faults:
         raise FieldsRefused(tuple(faults))
 

@@ -172,6 +172,14 @@ def test_nothing_takes_over_from_what_was_never_planned(planner: Context) -> Non
     assert [one.kunci for one in refused.value.isian] == ["menggantikan"]
 
 
+def test_two_do_not_take_over_from_each_other(planner: Context) -> None:
+    planning.save_indikator(planner, 2026, replace(INDIKATOR[6], kode="3.2", menggantikan="3.1"), 0)
+    planning.save_indikator(planner, 2026, replace(INDIKATOR[6], kode="3.3", menggantikan="3.2"), 1)
+    with pytest.raises(FieldsRefused) as refused:
+        planning.save_indikator(planner, 2026, replace(INDIKATOR[6], menggantikan="3.3"), 2)
+    assert [one.kunci for one in refused.value.isian] == ["menggantikan"]
+
+
 def test_a_lost_predecessor_is_found(kantor: Kantor, planner: Context) -> None:
     new = replace(INDIKATOR[6], kode="3.2", menggantikan="3.1")
     planning.save_indikator(planner, 2026, new, 0)

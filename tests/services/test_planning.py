@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 import pytest
 
@@ -16,6 +17,7 @@ from kinerja_desktop.domain.errors import (
     PlanFaulty,
     PlanFixed,
     PlanReasonNeeded,
+    SebabIsian,
     StaleWrite,
     WrongRole,
 )
@@ -34,7 +36,7 @@ from kinerja_desktop.domain.realisasi import IsiIndikator
 from kinerja_desktop.domain.workflow import Action
 from kinerja_desktop.services import plan_lists, planning, trail, withdrawal, workbook_held
 from kinerja_desktop.services.context import Context
-from tests.office import BUDGET, INDIKATOR, RAHMA, Kantor, target
+from tests.office import BUDGET, INDIKATOR, PLAN, RAHMA, Kantor, target
 
 NEW = Indikator("9.1", "Jumlah rapat koordinasi", satuan="kali", seksi="PEM", target=target("4", "1", "1", "1", "1"))
 
@@ -195,6 +197,39 @@ def test_what_is_removed_leaves_nothing_behind(planner: Context) -> None:
     view = planning.load(planner)
     assert view.rencana.riwayat == ()
     assert view.anggaran[0].indikator == ("1.2",)
+
+
+@pytest.mark.parametrize(
+    ("changed", "kunci"),
+    [
+        ({"nama": "x" * 4001}, "nama"),
+        ({"definisi": "x" * 4001}, "definisi"),
+        ({"aksi": (None, "x" * 4001, None, None)}, "aksi2"),
+    ],
+)
+def test_a_text_that_no_workbook_would_bring_back_is_refused(
+    planner: Context, changed: dict[str, Any], kunci: str
+) -> None:
+    with pytest.raises(FieldsRefused) as refused:
+        planning.save_indikator(planner, 2026, replace(NEW, **changed), 0)
+    assert [(one.kunci, one.sebab) for one in refused.value.isian] == [(kunci, SebabIsian.TERLALU_PANJANG)]
+
+
+def test_long_words_of_lists_are_refused_too(planner: Context) -> None:
+    long = "x" * 4001
+    with pytest.raises(FieldsRefused):
+        planning.save_anggaran(planner, 2026, [replace(BUDGET[0], uraian=long)], 0)
+    with pytest.raises(FieldsRefused):
+        plan_lists.save_sasaran(planner, 2026, [(s.teks, s) for s in PLAN.semua_sasaran] + [(None, Sasaran(long))], 0)
+
+
+@pytest.mark.parametrize(
+    ("nama", "sebab"), [("Murni", SebabIsian.GANDA), (" ", SebabIsian.KOSONG), ("P" * 61, SebabIsian.TERLALU_PANJANG)]
+)
+def test_a_version_that_cannot_be_told_from_another_is_refused(planner: Context, nama: str, sebab: SebabIsian) -> None:
+    with pytest.raises(FieldsRefused) as refused:
+        planning.open_version(planner, 2026, nama, date(2026, 8, 1), 0)
+    assert [one.sebab for one in refused.value.isian] == [sebab]
 
 
 def test_a_changed_plan_takes_cards_and_new_indikator(planner: Context) -> None:

@@ -205,7 +205,8 @@ class ListView(QWidget, Generic[Row]):
         try:
             save()
         except AngkaSalah as wrong:
-            self.show_fault(f"{self._go_to(wrong.teks)}«{wrong.teks}» belum dapat disimpan. {messages.sentence(wrong)}")
+            named = f"{self._go_to(wrong.teks)}«{short(wrong.teks)}»"
+            self.show_fault(f"{named} belum dapat disimpan. {messages.sentence(wrong)}")
             return False
         except FieldsRefused as wrong:
             self.show_fault(messages.sentence(wrong))

@@ -229,7 +229,7 @@ class FillingPage(SheetPage):
 
     def _tell_pasted(self, done: paste.Pasted) -> None:
         read = paste.Read(
-            [f"{kode} «{teks}»" for kode, name, teks in _figures(done) if self._is_wrong(kode, name)],
+            [f"{kode} «{paste.short(teks)}»" for kode, name, teks in _figures(done) if self._is_wrong(kode, name)],
             [f"{kode} = {said}" for kode, name, _ in _figures(done) if (said := self._echo(kode, name))],
         )
         lost = read.wrong or done.locked or done.outside

@@ -378,6 +378,11 @@ def test_texts_that_are_no_figures_are_marked_and_named(qtbot: QtBot, page: Entr
     assert (state(page, "1.1"), text(page, "1.1")) == (CellState.SALAH, "tujuh")
 
 
+def test_a_long_text_that_is_no_figure_is_named_by_its_beginning(qtbot: QtBot, page: EntryPage) -> None:
+    paste(qtbot, page, "1.1", "surat " * 500)
+    assert len(part(page, Strip, "pesan").text()) < 100, "a text to be known again, not the whole of it"
+
+
 def test_the_menu_offers_what_can_be_done(page: EntryPage) -> None:
     page._show_menu(QPoint(5, 60))
     menu = part(grid(page), QMenu, "menu_sel")
