@@ -14,7 +14,7 @@ from kinerja_desktop.domain.errors import AngkaSalah
 from kinerja_desktop.domain.jejak import formula, trace
 from kinerja_desktop.domain.komponen import MEDAN, line_of, quotient
 from kinerja_desktop.domain.numerals import AngkaTerbaca, angka_kata, format_angka, read_angka, roman
-from kinerja_desktop.domain.realisasi import MIN_ALASAN, Catatan, IsiIndikator
+from kinerja_desktop.domain.realisasi import MAKS_TEKS, MIN_ALASAN, Catatan, IsiIndikator
 from kinerja_desktop.domain.rumus import Capaian
 from kinerja_desktop.domain.satuan import read_value
 from kinerja_desktop.domain.sel import CellState, JenisPesan, Pesan
@@ -89,12 +89,14 @@ class Hitungan:
 def ketik(baris: BarisLembar, isi: IsiIndikator, teks: str) -> IsiIndikator:
     """Content after ``teks`` was typed into the cell. A text that is no figure stays as typed.
 
+    Of a page that slipped into a cell only the beginning stays: it would keep the whole sheet from being saved.
+
     What belongs to a figure (its confirmation, the raw figures it was made of) goes when another one takes its place.
     """
     try:
         nilai = read_value(baris.indikator, baris.skala, teks).nilai
     except AngkaSalah:
-        return replace(without_figure(isi), diketik=teks)
+        return replace(without_figure(isi), diketik=teks[:MAKS_TEKS])
     return replace(isi if nilai == isi.realisasi else without_figure(isi), realisasi=nilai, diketik=None)
 
 
@@ -112,7 +114,7 @@ def _raw(baris: BarisLembar, isi: IsiIndikator, medan: str, teks: str) -> IsiInd
     try:
         nilai, wrong = read_angka(teks).nilai, None
     except AngkaSalah:
-        nilai, wrong = None, teks
+        nilai, wrong = None, teks[:MAKS_TEKS]
     given: dict[str, Any] = {medan: nilai, f"{medan}_diketik": wrong}
     return _divided(baris, replace(isi, **given))
 

@@ -26,7 +26,7 @@ from kinerja_desktop.domain.lembar import (
     with_quotient,
     without_data,
 )
-from kinerja_desktop.domain.realisasi import Catatan, Isi, IsiIndikator, merge
+from kinerja_desktop.domain.realisasi import MAKS_TEKS, Catatan, Isi, IsiIndikator, merge
 from kinerja_desktop.domain.sel import CellState, JenisPesan
 
 REASON = "Sudah dicocokkan dengan register."
@@ -355,6 +355,12 @@ def test_a_raw_text_that_is_no_figure_stays_and_blocks() -> None:
     sel = evaluate(divided(), isi)
     assert (isi.pembilang_diketik, sel.komponen[0].state, sel.galat is not None) == ("delapan", CellState.SALAH, True)
     assert count({"1.3": sel}).salah == 1
+
+
+def test_a_page_that_slipped_into_a_cell_does_not_keep_the_sheet_from_being_saved() -> None:
+    page = "surat keluar " * 20_000
+    assert filled(page).diketik == page[:MAKS_TEKS]
+    assert raw(divided(), page, "100").pembilang_diketik == page[:MAKS_TEKS]
 
 
 def test_an_ambiguous_raw_figure_is_echoed() -> None:
