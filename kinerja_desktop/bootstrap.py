@@ -14,7 +14,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kinerja_desktop import __version__, paths, surroundings
+from kinerja_desktop import __version__, garbage, paths, surroundings
 from kinerja_desktop.domain.errors import (
     DataDamaged,
     HeldByOther,
@@ -138,6 +138,7 @@ class OpenedOffice:
 
 def run_window(folder: Path) -> int:
     """Open the window on an office; the exit code. A folder without an office begins with Penyiapan Awal."""
+    garbage.claim()  # before Qt is loaded, for all of that stays
     from kinerja_desktop.ui import qt_words, remembered, theme
     from kinerja_desktop.ui.bugs import Bugs
     from kinerja_desktop.ui.sweeping import Sweeping

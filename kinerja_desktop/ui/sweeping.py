@@ -11,11 +11,10 @@ TURN_MS = 100
 
 
 class Sweeping(QTimer):
-    """Made when the program starts: from then on no thread looks by itself, and none at all before ``begin``."""
+    """Looks in the thread that has claimed the search; not before ``begin``, if nobody starts it sooner."""
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        garbage.claim()
         self.setInterval(TURN_MS)
         self.timeout.connect(garbage.turn)
 

@@ -18,6 +18,9 @@ from typing import TYPE_CHECKING, Any, cast
 
 if sys.argv[1:2] != ["kosong"]:
     import kinerja_desktop.__main__
+    from kinerja_desktop import garbage
+
+    garbage.claim()  # as bootstrap begins
     import kinerja_desktop.ui  # noqa: F401 - the first that loads Qt, as in the program
 
 from PySide6.QtCore import QEvent, QMimeData, QObject, QRect, QTimer

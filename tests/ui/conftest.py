@@ -35,6 +35,7 @@ UNANSWERED_MS = 5_000
 @pytest.fixture(scope="module", autouse=True)
 def one_thread_looks_for_garbage(qapp: QApplication) -> Iterator[None]:
     """As in the program: here pytest-xdist has a thread of its own, which would take forgotten widgets apart."""
+    garbage.claim()
     sweeping = Sweeping(qapp)
     sweeping.start()
     yield

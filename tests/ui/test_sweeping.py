@@ -50,6 +50,7 @@ def looked_in() -> Iterator[set[int]]:
 @pytest.fixture
 def runner(qapp: QApplication) -> Iterator[PoolRunner]:
     made = PoolRunner()
+    garbage.claim()
     sweeping = Sweeping(qapp)
     sweeping.start()
     yield made

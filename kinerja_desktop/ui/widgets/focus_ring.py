@@ -5,6 +5,7 @@ lies over the window of the focused widget, lets every click through and never t
 """
 
 from collections.abc import Iterator
+from functools import cache
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
@@ -91,12 +92,12 @@ class FocusRing(QObject):
         self._ring.show()
 
 
+@cache
 def follow_focus() -> None:
     """Let a ring follow the focus from now on, in every window; calling it again changes nothing."""
     app = QApplication.instance()
     assert isinstance(app, QApplication)
-    if app.findChild(FocusRing) is None:
-        FocusRing(app)
+    FocusRing(app)
 
 
 def _carrying(widget: QWidget | None) -> Iterator[QWidget]:

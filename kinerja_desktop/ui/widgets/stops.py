@@ -83,7 +83,8 @@ def _parts(widget: QWidget) -> Iterator[QWidget]:
     elif (layout := widget.layout()) is not None:
         inner = list(_laid_out(layout))
     else:
-        inner = [one for one in widget.children() if isinstance(one, QWidget) and not one.isWindow()]
+        below = widget.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)
+        inner = [one for one in below if not one.isWindow()]
     return (one for one in inner if one is not None)
 
 
