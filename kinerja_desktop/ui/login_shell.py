@@ -20,7 +20,7 @@ BAND_HEIGHT, BAND_HEIGHT_LOW, LOW_BELOW = 96, 64, 640
 """Heights of the band, the second on a screen lower than the third."""
 BODY_TOP = 24
 _RING_AFTER_MS = 150
-"""The ring around the focused button loads after the first paint, in which the focus is in a field."""
+"""The ring around the focused button loads so long after the first paint, in which the focus is in a field."""
 _URGENT = {
     Tingkat.BAIK: ("", Ink.TEXT_2),
     Tingkat.PERHATIAN: ("▲ ", Ink.PERHATIAN),
@@ -57,7 +57,6 @@ class LoginShell(QWidget):
         around.setStretch(1, 1)
         self.setLayout(around)
         self.set_frame(frame)
-        QTimer.singleShot(_RING_AFTER_MS, self._show_focus)
 
     def set_frame(self, frame: LoginFrame) -> None:
         self._kantor.setText(frame.kantor)
@@ -76,6 +75,10 @@ class LoginShell(QWidget):
         self._body.addLayout(row(None, page, None), 1 if fills else 0)
         below = policy.Fixed if fills else policy.MinimumExpanding
         self._body.addItem(QSpacerItem(0, theme.px(Space.CARDS), policy.Minimum, below))
+
+    def painted(self) -> None:
+        """Its window was painted for the first time."""
+        QTimer.singleShot(_RING_AFTER_MS, self._show_focus)
 
     def _show_focus(self) -> None:
         from kinerja_desktop.ui.widgets.focus_ring import follow_focus  # here, because it touches costly parts of Qt

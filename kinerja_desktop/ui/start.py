@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 from kinerja_desktop.domain.errors import KinerjaError
 from kinerja_desktop.ui import qt_loading, theme
 from kinerja_desktop.ui.login import LoginFrame, LoginName, LoginPage, LoginResult
+from kinerja_desktop.ui.login_shell import LoginShell
 from kinerja_desktop.ui.qt_numbers import KEY_F1
 from kinerja_desktop.ui.room import within_screen
 
@@ -51,26 +52,6 @@ class Opener(Protocol):
         """Open the office anew after a restore closed it. Raises KnownFault."""
 
 
-class FirstWindow(QMainWindow):
-    """A window for one page before the main window."""
-
-    def __init__(self, page: QWidget, title: str = "Masuk") -> None:
-        super().__init__()
-        self.setWindowTitle(f"{title} – Kinerja Desktop")
-        self.setCentralWidget(page)
-        self.setMinimumSize(within_screen(self, theme.px(720), theme.px(480)))
-        self.resize(within_screen(self, theme.px(FIRST_SIZE[0]), theme.px(FIRST_SIZE[1])))
-
-    def keyPressEvent(self, event: "QKeyEvent") -> None:
-        """F1 asks for help here too."""
-        if event.key() != KEY_F1:
-            super().keyPressEvent(event)
-            return
-        from kinerja_desktop.ui.guide import asking  # here, because the first paint need not wait for it
-
-        asking.help_here(self)
-
-
 class _AfterPaint(QObject):
     """Calls once, when the window that it watches was painted for the first time.
 
@@ -90,6 +71,27 @@ class _AfterPaint(QObject):
         if self._watched.isVisible() and self._watched.windowHandle().isExposed():
             self._timer.stop()
             self._call()
+
+
+class FirstWindow(QMainWindow):
+    """A window for one page before the main window."""
+
+    def __init__(self, page: LoginShell, title: str = "Masuk") -> None:
+        super().__init__()
+        self.setWindowTitle(f"{title} – Kinerja Desktop")
+        self.setCentralWidget(page)
+        self.setMinimumSize(within_screen(self, theme.px(720), theme.px(480)))
+        self.resize(within_screen(self, theme.px(FIRST_SIZE[0]), theme.px(FIRST_SIZE[1])))
+        self._after = _AfterPaint(self, page.painted)
+
+    def keyPressEvent(self, event: "QKeyEvent") -> None:
+        """F1 asks for help here too."""
+        if event.key() != KEY_F1:
+            super().keyPressEvent(event)
+            return
+        from kinerja_desktop.ui.guide import asking  # here, because the first paint need not wait for it
+
+        asking.help_here(self)
 
 
 class Start(QObject):
