@@ -146,10 +146,13 @@ STEP = f"""{WATCH}
 from kinerja_desktop.ui import qt_loading, theme
 from kinerja_desktop.ui.widgets import stops
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 app = theme.make_application("kinerja")
-window = QWidget()
-QLineEdit(window).setFocusPolicy(Qt.FocusPolicy.NoFocus)  # holds an object of Qt that is no widget
+window, around, inner, field = QWidget(), QVBoxLayout(), QVBoxLayout(), QLineEdit()
+window.setLayout(around)
+around.addLayout(inner)
+inner.addWidget(field)
+field.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # holds an object of Qt that is no widget
 window.show()
 qt_loading.meet_widgets()
 made.clear()

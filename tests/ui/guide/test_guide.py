@@ -19,6 +19,7 @@ from kinerja_desktop.ui.guide import places
 from kinerja_desktop.ui.guide.asking import show_place
 from kinerja_desktop.ui.guide.places import OF_CLASS, OF_FIELD, OF_NAME, OF_TITLE, place_of
 from kinerja_desktop.ui.guide.window import GuideWindow
+from kinerja_desktop.ui.login_shell import LoginFrame, LoginShell
 from kinerja_desktop.ui.role_tabs import OF_ROLE, TABS
 from kinerja_desktop.ui.start import FirstWindow
 from kinerja_desktop.ui.widgets.dialog import Dialog
@@ -93,7 +94,7 @@ def test_every_setting_has_the_place_of_its_group(qtbot: QtBot) -> None:
 
 
 def test_f1_before_the_log_in_opens_the_help_of_the_log_in(qtbot: QtBot) -> None:
-    page = QWidget()
+    page = LoginShell(LoginFrame("Kecamatan Kelara", "Kabupaten Jeneponto"))
     first = FirstWindow(page)
     qtbot.addWidget(first)
     first.show()
