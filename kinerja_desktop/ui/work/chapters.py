@@ -1,10 +1,10 @@
 """The parts of a report as a tree: chapters, and the analyses of each sasaran under its name, all with their state.
 
 A sasaran is folded until one of its analyses is opened; folded, it tells the state that asks for most. How a state
-looks: ``looks.writing_chip``.
+looks: ``_WRITING``.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSignalBlocker, Qt, Signal
@@ -13,14 +13,28 @@ from PySide6.QtWidgets import QHeaderView, QStyledItemDelegate, QStyleOptionView
 
 from kinerja_desktop.domain.isi_laporan import Tulisan
 from kinerja_desktop.ui import theme
-from kinerja_desktop.ui.widgets.chips import paint_chip
-from kinerja_desktop.ui.work.looks import writing_chip
+from kinerja_desktop.ui.icons import Icon, Shape
+from kinerja_desktop.ui.theme import Tone
+from kinerja_desktop.ui.widgets.chips import ChipSpec, paint_chip
+from kinerja_desktop.ui.work.looks import Look
 
 _KUNCI = Qt.ItemDataRole.UserRole
 _LOOK = Qt.ItemDataRole.UserRole
 _STATE_WIDTH = 132
 _URGENT = (Tulisan.LEPAS, Tulisan.BERUBAH, Tulisan.DISUNTING)
 """What a folded heading tells first."""
+_WRITING: Mapping[Tulisan, Look] = {
+    Tulisan.PROGRAM: (Tone.NETRAL, Icon.LAYAR, Shape.REGULAR),
+    Tulisan.DISUNTING: (Tone.BERJALAN, Icon.DRAF, Shape.FILL),
+    Tulisan.BERUBAH: (Tone.PERHATIAN, Icon.PERINGATAN, Shape.FILL),
+    Tulisan.LEPAS: (Tone.SALAH, Icon.SALAH, Shape.FILL),
+}
+
+
+def writing_chip(tulisan: Tulisan) -> ChipSpec:
+    """Who wrote a part of a report, and whether it still holds."""
+    tone, icon, shape = _WRITING[tulisan]
+    return ChipSpec(tone, icon, tulisan.value, shape)
 
 
 @dataclass(frozen=True, slots=True)

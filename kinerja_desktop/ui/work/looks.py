@@ -6,7 +6,6 @@ Data instead of branches: one more state is one more line in its table (tests ho
 from collections.abc import Mapping
 
 from kinerja_desktop.domain.aturan import Aturan
-from kinerja_desktop.domain.isi_laporan import Tulisan
 from kinerja_desktop.domain.tenggat import (
     JenisTenggat,
     Kelompok,
@@ -62,13 +61,6 @@ _ACT: Mapping[Action, Look] = {
 _ACT_AGAIN = "Kembali (ke-"
 """In the title of an act that hands something in once more."""
 
-_WRITING: Mapping[Tulisan, Look] = {
-    Tulisan.PROGRAM: (Tone.NETRAL, Icon.LAYAR, Shape.REGULAR),
-    Tulisan.DISUNTING: (Tone.BERJALAN, Icon.DRAF, Shape.FILL),
-    Tulisan.BERUBAH: (Tone.PERHATIAN, Icon.PERINGATAN, Shape.FILL),
-    Tulisan.LEPAS: (Tone.SALAH, Icon.SALAH, Shape.FILL),
-}
-
 _BEST: Look = (Tone.SELESAI, Icon.SANGAT_TINGGI, Shape.BOLD)
 _GOOD: Look = (Tone.SELESAI, Icon.TINGGI, Shape.BOLD)
 _FAIR: Look = (Tone.PERHATIAN, Icon.KURANG, Shape.BOLD)
@@ -105,12 +97,6 @@ def group_tone(kelompok: Kelompok | None) -> Tone:
 def act_look(action: Action, judul: str) -> Look:
     """Symbol of an act in the history."""
     return _AGAIN if _ACT_AGAIN in judul else _ACT[action]
-
-
-def writing_chip(tulisan: Tulisan) -> ChipSpec:
-    """Who wrote a part of a report, and whether it still holds."""
-    tone, icon, shape = _WRITING[tulisan]
-    return ChipSpec(tone, icon, tulisan.value, shape)
 
 
 def kategori_look(kategori: str, aturan: Aturan) -> Look | None:

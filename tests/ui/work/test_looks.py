@@ -10,7 +10,8 @@ from kinerja_desktop.domain.tenggat import Kelompok
 from kinerja_desktop.domain.workflow import Action, Langkah, Status
 from kinerja_desktop.ui.theme import Tone
 from kinerja_desktop.ui.work.cells import _STATES
-from kinerja_desktop.ui.work.looks import act_look, group_tone, kategori_look, status_chip, writing_chip
+from kinerja_desktop.ui.work.chapters import writing_chip
+from kinerja_desktop.ui.work.looks import act_look, group_tone, kategori_look, status_chip
 from kinerja_desktop.ui.work.places import look_at, place_of
 
 
