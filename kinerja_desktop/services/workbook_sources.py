@@ -16,7 +16,7 @@ from kinerja_desktop.exchange.buku_kinerja import TataLetak, columns, layout
 from kinerja_desktop.exchange.buku_kinerja.columns import Lembar
 from kinerja_desktop.exchange.buku_kinerja.layout import SUBJECTS, Kepala, Sheets, Tabel, Tables
 from kinerja_desktop.exchange.buku_kinerja.values import shown
-from kinerja_desktop.exchange.xlsx import read_xlsx
+from kinerja_desktop.exchange.xlsx import read_xlsx, sheet_names
 from kinerja_desktop.exchange.xlsx.cells import Jenis, Sel, column_letters
 from kinerja_desktop.services import trail
 from kinerja_desktop.services.changes import Change, Changes
@@ -69,7 +69,7 @@ def _as_seen(sel: Sel) -> str:
 
 def is_ours(path: Path) -> bool:
     """True for a Buku Kinerja, by the names of its compulsory sheets. Raises FileRefused."""
-    names = {nama.strip().casefold() for nama in read_xlsx(path, lambda _: False)}
+    names = {nama.strip().casefold() for nama in sheet_names(path)}
     return all(lembar.nama.casefold() in names for lembar in columns.SEMUA if lembar.wajib)
 
 

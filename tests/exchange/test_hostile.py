@@ -10,8 +10,9 @@ import pytest
 
 from kinerja_desktop.domain.errors import FileRefused
 from kinerja_desktop.exchange.xlsx import read_xlsx
-from kinerja_desktop.services import workbook_import
+from kinerja_desktop.services import workbook_import, workbook_sources
 from tests.exchange.hostile import package
+from tests.exchange.hostile.bombs import million_rows
 from tests.exchange.hostile.corpus import cases
 from tests.exchange.hostile.expected import ACCEPTED, EITHER, Make
 from tests.office import RAHMA, Kantor
@@ -43,10 +44,10 @@ def outcome(kantor: Kantor, path: Path) -> str:
     """The first sentence of the refusal, which must say what to do too; empty where the workbook was taken in."""
     before = content(kantor)
     try:
-        workbook_import.import_workbook(kantor.ctx(RAHMA), path)
+        faults = workbook_import.import_workbook(kantor.ctx(RAHMA), path).kesalahan
     except FileRefused as refused:
         faults = refused.kesalahan
-    else:
+    if not faults:
         return ACCEPTED
     assert content(kantor) == before
     assert all(fault.sebab.endswith((".", "…")) and fault.saran.endswith(".") for fault in faults)
@@ -83,6 +84,7 @@ LARGE = (
     "three million",
     "names",
     "five mega",
+    "million empty rows",
     "shared texts",
 )
 
@@ -99,6 +101,25 @@ def test_a_refusal_takes_little_memory_and_touches_nothing(tmp_path: Path) -> No
     assert told["refused"] >= len(LARGE)
     assert told["megabytes"] < 60
     assert told["touched"] == []
+
+
+def test_a_million_empty_rows_are_refused_before_a_fifth_of_them_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "buku.xlsx"
+    path.write_bytes(million_rows())
+    heard: list[tuple[int, int]] = []
+    with pytest.raises(FileRefused):
+        read_xlsx(path, lambda _: True, lambda done, total: heard.append((done, total)))
+    done, twice = heard[-1]
+    assert done < twice / 2 / 5
+
+
+def test_what_a_workbook_is_is_told_without_its_sheets(tmp_path: Path) -> None:
+    path = tmp_path / "buku.xlsx"
+    path.write_bytes(package.book({package.SHEET_2: "<worksheet><sheetData>"}))
+    assert workbook_sources.is_ours(path)
+    path.write_bytes(package.book({package.WORKBOOK: "<workbook><sheets>"}))
+    with pytest.raises(FileRefused):
+        workbook_sources.is_ours(path)
 
 
 class Stopped(Exception):

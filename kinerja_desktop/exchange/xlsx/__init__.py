@@ -44,6 +44,12 @@ def read_xlsx(path: Path, wanted: Callable[[str], bool], on_progress: OnProgress
     return {name: None if page is None else page.baris for name, page in pages.items()}
 
 
+def sheet_names(path: Path) -> tuple[str, ...]:
+    """Names of the sheets, read without the sheets. Raises FileRefused where not even that can be told."""
+    with gate.refusing(path):
+        return tuple(Book.read(gate.open_plan(path)).sheets)
+
+
 def read_pages(
     path: Path, wanted: Callable[[str], bool], on_progress: OnProgress = silent
 ) -> dict[str, Halaman | None]:

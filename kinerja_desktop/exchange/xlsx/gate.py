@@ -27,7 +27,7 @@ from kinerja_desktop.exchange.xlsx.parts import (
     TooManyCells,
     silent,
 )
-from kinerja_desktop.exchange.xlsx.scan import scan
+from kinerja_desktop.exchange.xlsx.scan import Plan, scan
 
 MAX_PACKED = 10 * 1024 * 1024
 MAX_UNPACKED = 100 * 1024 * 1024
@@ -45,7 +45,7 @@ _SAVE_AS = "Buka di Excel, simpan sebagai Buku Kerja Excel (.xlsx), lalu coba la
 _TAKE_ANOTHER = "Pilih Buku Kinerja yang benar, atau minta salinan yang utuh."
 _SHRINK = "Hapus lembar, gambar, dan baris kosong yang tidak perlu, lalu simpan lagi."
 _UNLOCK = "Buka di Excel, hapus sandinya, lalu simpan lagi."
-_CUT = "Hapus isi di luar tabel, atau hapus lembar itu, lalu simpan lagi."
+_CUT = "Hapus isi dan baris kosong di luar tabel, atau hapus lembar itu, lalu simpan lagi."
 
 _LOCKED = "Berkas dikunci dengan sandi."
 _UNUSUAL_SIZE = "Isi berkas tidak wajar besarnya setelah dibuka."
@@ -90,6 +90,20 @@ def open_parts(path: Path, on_progress: OnProgress = silent) -> tuple[Parts, tup
 
     Also returned: the parts that are sheets with too many rows or columns, which nobody may read.
     """
+    parts = Parts(_archive(path), on_progress)
+    with refusing(path):
+        too_big = scan(parts, parts.xml)
+        _check_active(path, active.declared(parts))
+    return parts, too_big
+
+
+def open_plan(path: Path) -> Parts:
+    """Only what is needed to learn what a workbook is, sheets unseen. Raises FileRefused where it is none."""
+    return Plan(_archive(path))
+
+
+def _archive(path: Path) -> ZipFile:
+    """A workbook as it is packed, nothing of it read yet."""
     content = _read(path)
     if not content.startswith(_ZIP):
         raise _foreign(path, content)
@@ -102,11 +116,7 @@ def open_parts(path: Path, on_progress: OnProgress = silent) -> tuple[Parts, tup
     _check_size(path, archive.infolist(), len(content))
     _check_kind(path, archive.namelist())
     _check_packing(path, archive.infolist())
-    parts = Parts(archive, on_progress)
-    with refusing(path):
-        too_big = scan(parts)
-        _check_active(path, active.declared(parts))
-    return parts, too_big
+    return archive
 
 
 def _read(path: Path) -> bytes:

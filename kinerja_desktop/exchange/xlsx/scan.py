@@ -5,13 +5,14 @@ what Excel writes for an office stays far under them. To limit one more thing: a
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from xml.parsers import expat
 
 from kinerja_desktop.exchange.xlsx.cells import MAX_CELLS, MAX_COLUMNS, MAX_ROWS
-from kinerja_desktop.exchange.xlsx.parts import Damaged, Parts, TooBig, TooManyCells
+from kinerja_desktop.exchange.xlsx.parts import Damaged, Parts, TooBig, TooManyCells, Walker
 
 MAX_ELEMENTS = 1_500_000  # of the whole workbook: all cells with value and formula, and as much again
+MAX_EMPTY_ROWS = 100_000  # of all sheets, beside the filled ones: formats that run far below a table come to that
 _DEPTH = 100
 _NAMES = 5_000  # a parser never forgets a name
 _TOKEN = 1024 * 1024  # bytes of one tag or comment
@@ -22,20 +23,30 @@ _REFERENCE = re.compile(r"[A-Z]{1,3}[0-9]{1,7}").fullmatch
 
 
 class _SheetTooBig(Exception):
-    """A filled cell beyond the last row or column."""
+    """A filled cell beyond the last row or column, or more rows than there may be, empty ones too."""
 
 
-def scan(parts: Parts) -> tuple[str, ...]:
-    """Look at every part; returns the sheets with too many rows or columns. Raises Damaged, DtdFound, TooBig."""
+def scan(parts: Parts, names: Iterable[str]) -> tuple[str, ...]:
+    """Look at these parts; returns the sheets with too many rows or columns. Raises Damaged, DtdFound, TooBig."""
     budget = _Budget()
-    return tuple(name for name in parts.xml if not _fits(parts, name, budget))
+    return tuple(name for name in names if not _fits(parts, name, budget))
+
+
+class Plan(Parts):
+    """Parts of which each is looked at when it is read: for who reads few of a file that ``scan`` has not seen."""
+
+    def walk(self, name: str, walker: Walker) -> None:
+        if scan(self, (name,)):
+            raise Damaged(name)
+        super().walk(name, walker)
 
 
 class _Budget:
-    """What all parts share: elements and filled cells that may still come, and names seen."""
+    """What all parts share: elements, rows and filled cells that may still come, and names seen."""
 
     def __init__(self) -> None:
         self.elements = MAX_ELEMENTS
+        self.rows = MAX_ROWS + MAX_EMPTY_ROWS
         self.cells = MAX_CELLS
         self.names: dict[str, str] = {}
 
@@ -60,7 +71,7 @@ def _fits(parts: Parts, name: str, budget: _Budget) -> bool:
     filled: list[str] = []
     depth = 0
     parser = expat.ParserCreate(intern=budget.names)
-    _watch(parser, begun, filled)
+    _watch(parser, begun, filled, budget)
     parser.EndElementHandler = ended.append
     try:
         for given in parts.feed(name, parser):
@@ -78,20 +89,20 @@ def _fits(parts: Parts, name: str, budget: _Budget) -> bool:
     return True
 
 
-def _watch(parser: expat.XMLParserType, begun: list[str], filled: list[str]) -> None:
+def _watch(parser: expat.XMLParserType, begun: list[str], filled: list[str], budget: _Budget) -> None:
     """Note every element that begins; in a sheet look at its filled cells too."""
 
     def root(tag: str, _attributes: dict[str, str]) -> None:
         begun.append(tag)
         if tag.endswith("worksheet"):
-            parser.StartElementHandler = _cells(tag.removesuffix("worksheet"), begun, filled)
+            parser.StartElementHandler = _cells(tag.removesuffix("worksheet"), begun, filled, budget)
         else:
             parser.StartElementHandler = lambda tag, _: begun.append(tag)
 
     parser.StartElementHandler = root
 
 
-def _cells(prefix: str, begun: list[str], filled: list[str]) -> Callable[[str, dict[str, str]], None]:
+def _cells(prefix: str, begun: list[str], filled: list[str], budget: _Budget) -> Callable[[str, dict[str, str]], None]:
     cell, row, filling = f"{prefix}c", f"{prefix}row", frozenset(f"{prefix}{name}" for name in ("v", "f", "is"))
     reference: str | None = None
     number = column = 0
@@ -111,6 +122,9 @@ def _cells(prefix: str, begun: list[str], filled: list[str]) -> Callable[[str, d
                 raise _SheetTooBig
         elif tag == row:
             number, column = number + 1, 0
+            budget.rows -= 1
+            if budget.rows < 0:
+                raise _SheetTooBig
 
     return start
 

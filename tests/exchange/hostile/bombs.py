@@ -83,7 +83,8 @@ def _bombs() -> Iterator[Kasus]:
     yield "a sheet of our own with 20,001 rows", lambda: _extra_sheet(_flat_rows(20_001, "<c><v>1</v></c>")), SHEET
     yield "20,000 rows of 60 cells", lambda: _extra_sheet(_numbers(20_000, 60)), CELLS
     yield "three million elements", lambda: book({"docProps/app.xml": f"<a>{'<b/>' * 3_000_000}</a>"}), SIZE
-    yield "a million empty rows", lambda: book({SHEET_2: _flat_rows(1_000_000)}), NO_HEADS
+    yield "a million empty rows", million_rows, SHEET
+    yield "formats down to row 60,000", lambda: book({SHEET_2: _with_blank_rows(60_000)}), ACCEPTED
     yield "formatted cells to the last column", lambda: book({SHEET_2: _far_blank()}), ACCEPTED
     yield "nested two hundred deep", lambda: book({SHEET_2: _deep(200)}), NO_HEADS
     yield "nested a hundred thousand deep", lambda: book({SHEET_2: _deep(100_000)}), DAMAGED
@@ -116,6 +117,17 @@ def _extra_sheet(content: str) -> bytes:
     plan = workbook((*p.TWO_SHEETS, ("Catatan", "rId9")))
     targets = relations(*p.TWO_RELATIONS, ("rId9", "worksheet", "worksheets/sheet9.xml"))
     return book({p.WORKBOOK: plan, p.RELATIONS: targets, "xl/worksheets/sheet9.xml": content})
+
+
+def million_rows() -> bytes:
+    """A sheet of a million rows with nothing in them: 16 MB, packed six to one."""
+    return book({SHEET_2: _flat_rows(1_000_000)})
+
+
+def _with_blank_rows(last: int) -> str:
+    """A table with rows below it that only have a look."""
+    blank = (f'<row r="{n}"><c r="A{n}" s="1"/></row>' for n in range(3, last + 1))
+    return sheet(p.HEADS, row(2, "1", "Nama", "Indeks", p.GOOD_TARGET), *blank)
 
 
 def _far_blank() -> str:
