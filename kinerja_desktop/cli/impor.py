@@ -31,7 +31,7 @@ def register(subparsers: Subparsers) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    """Import, and tell what became of every row; 3 where a trial found faults."""
+    """Import, and tell what became of every row; 3 where faults kept the workbook out."""
     from kinerja_desktop.services import opening
     from kinerja_desktop.services.workbook_import import HasilImpor
 
@@ -97,7 +97,8 @@ def _tell(hasil: "HasilImpor", *, as_json: bool) -> None:
         if row.tindakan.value != "tetap":
             _output.show(f"{row.lembar} {row.kunci}: {row.tindakan.value}{f' ({row.uraian})' if row.uraian else ''}")
     done = "sudah disimpan" if hasil.tersimpan else "belum ada yang disimpan"
-    _output.show(f"Tahun {hasil.tahun}: {hasil.ringkasan}; {done}.")
+    year = f"Tahun {hasil.tahun}" if hasil.tahun else "Tahun tidak terbaca"
+    _output.show(f"{year}: {hasil.ringkasan}; {done}.")
 
 
 def _document(hasil: "HasilImpor") -> dict[str, object]:

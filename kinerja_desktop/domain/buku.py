@@ -26,16 +26,28 @@ class TeksTriwulan:
 
 @dataclass(frozen=True, slots=True)
 class BarisAsal:
-    """Where a row stands in its file: its sheet as named there, its number, the letters of columns by our names."""
+    """Where a row stands in its file: its sheet as named there, its number, the letters of columns by our names.
+
+    ``ditolak``: something is wrong with it, so it is compared with the office and never stored; of its columns in
+    ``salah`` nothing can be told.
+    """
 
     lembar: str
     nomor: int
     kolom: Mapping[str, str]
     terisi: Collection[str]
+    ditolak: bool = False
+    salah: Collection[str] = ()
 
     def sel(self, *nama: str) -> str | None:
         """Address of the first of these columns that is filled in this row."""
         return next((f"{self.kolom[n]}{self.nomor}" for n in nama if n in self.terisi), None)
+
+
+def baris_pegawai(pegawai: Pegawai) -> str:
+    """What names a row of Pegawai in ``letak``: one person has a row for each jabatan, seksi and day."""
+    said = (pegawai.nama, pegawai.jabatan, pegawai.seksi, pegawai.mulai)
+    return "; ".join("" if part is None else str(part) for part in said)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,11 +4,11 @@ Nobody is deleted: who leaves is closed (``sampai``), and papers keep naming him
 date of the act, so a change holds from the next act on.
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
-from kinerja_desktop.domain.errors import FieldsRefused, IsianSalah, LastAdmin, SebabIsian, StillHolds
+from kinerja_desktop.domain.errors import FieldsRefused, IsianSalah, LastAdmin, NipSalah, SebabIsian, StillHolds
 from kinerja_desktop.domain.indikator import Seksi
 from kinerja_desktop.domain.nip import read_nip, warnings_of
 from kinerja_desktop.domain.pegawai import Pegawai
@@ -161,13 +161,31 @@ def open_account(ctx: Context, pegawai_id: str, pengguna: str) -> AkunBaru:
 
 def put_person(unit: Unit, actor: Actor, pada: datetime, pegawai: Pegawai) -> Pegawai:
     """Check and store a person with his record. Raises FieldsRefused, NipSalah."""
-    faults = tuple(_faults(unit, pegawai))
-    if faults:
-        raise FieldsRefused(faults)
+    if found := faults(unit, pegawai):
+        raise FieldsRefused(found)
     clean = replace(pegawai, nip=read_nip(pegawai.nip or "", pegawai.status))
     stored = unit.people.get(unit.people.put(clean).id)
     trail.record(unit, actor, pada, trail.Kind.PERSON, stored.id, isi={"isi": stored}, sidik=stored)
     return stored
+
+
+def faults(unit: Unit, pegawai: Pegawai) -> tuple[IsianSalah, ...]:
+    """Every field of a person that cannot be stored, but for the NIP."""
+    return tuple(_faults(pegawai, {seksi.kode for seksi in unit.people.seksi()}))
+
+
+def has_right_nip(pegawai: Pegawai) -> bool:
+    """Whether the NIP of a person is one, as his status asks."""
+    try:
+        read_nip(pegawai.nip or "", pegawai.status)
+    except NipSalah:
+        return False
+    return True
+
+
+def is_sound(pegawai: Pegawai, seksi: Collection[str]) -> bool:
+    """Whether a person can be stored in an office with these seksi."""
+    return has_right_nip(pegawai) and not any(_faults(pegawai, seksi))
 
 
 def put_seksi(unit: Unit, actor: Actor, pada: datetime, seksi: Seksi) -> None:
@@ -179,9 +197,8 @@ def put_seksi(unit: Unit, actor: Actor, pada: datetime, seksi: Seksi) -> None:
 # --- checks ------------------------------------------------------------------------------------
 
 
-def _faults(unit: Unit, p: Pegawai) -> Iterator[IsianSalah]:
+def _faults(p: Pegawai, known: Collection[str]) -> Iterator[IsianSalah]:
     yield from _blank(("nama", "Nama", p.nama), ("jabatan", "Jabatan", p.jabatan))
-    known = {seksi.kode for seksi in unit.people.seksi()}
     if p.seksi is None and any(role.of_seksi for role in p.peran):
         yield IsianSalah("seksi", "Seksi", SebabIsian.KOSONG)
     if p.seksi is not None and p.seksi not in known:

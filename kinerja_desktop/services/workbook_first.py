@@ -1,14 +1,17 @@
 """An office made from a workbook that is imported into an empty folder: whole, or nothing is left behind."""
 
+from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
-from kinerja_desktop.domain.buku import BukuKinerja
-from kinerja_desktop.domain.errors import FileRefused
+from kinerja_desktop.domain.buku import BukuKinerja, baris_pegawai
+from kinerja_desktop.domain.errors import Kesalahan
 from kinerja_desktop.domain.indikator import Rencana
+from kinerja_desktop.domain.pegawai import Pegawai
 from kinerja_desktop.domain.roles import Role
-from kinerja_desktop.services import auth, setup, workbook_import
+from kinerja_desktop.services import auth, people, settings, setup, workbook_import
 from kinerja_desktop.services.clock import SystemClock
 from kinerja_desktop.services.context import Context, Office
 from kinerja_desktop.services.undoing import whole_or_nothing
@@ -18,34 +21,72 @@ from kinerja_desktop.storage.database import Store
 
 
 def import_as_office(folder: Path, path: Path, first: setup.FirstAccount, *, uji: bool = False) -> HasilImpor:
-    """Make an office of a workbook in ``folder``, with ``first`` as its first account. A trial leaves nothing.
+    """Make an office of a workbook in ``folder``, with ``first`` as its first account.
 
-    Raises FileRefused, PasswordTooWeak, PasswordCommon, and every KnownFault of storage.
+    It is tried in the memory first, with all that an office can find fault with; what is wrong stands in ``kesalahan``.
+    A trial leaves nothing, and neither does a workbook with a fault. Raises FileRefused where there is nothing to
+    read, PasswordTooWeak, PasswordCommon, and every KnownFault of storage.
     """
     from kinerja_desktop.exchange.buku_kinerja import periksa
 
     bacaan = periksa(path)
     clock = SystemClock(setup.zona_of(bacaan.buku.instansi.provinsi).tzinfo)
-    if uji and _is_named(bacaan.buku):
-        office = Office(Store.memory(), clock)
-        setup.found(office.store, _without_plan(bacaan.buku), [first], clock=clock)
-        return _told(workbook_import.checked(_planner(office, first), path, bacaan).hasil)
-    if bacaan.kesalahan:
-        raise FileRefused(bacaan.kesalahan)
+    office = Office(Store.memory(), clock)
+    begun = _begun(bacaan.buku, first, clock.now().date())
+    setup.found(office.store, begun, [first], clock=clock)
+    found = workbook_import.checked(_planner(office, first), path, bacaan, founding=True).hasil
+    found = replace(found, kesalahan=(*found.kesalahan, *_first_fault(bacaan.buku, begun, first, path.name)))
+    if uji or found.kesalahan:
+        return _told(found)
     with whole_or_nothing(folder):
-        office = setup.create_office(folder, _without_plan(bacaan.buku), [first], clock=clock)
+        office = setup.create_office(folder, begun, [first], clock=clock)
         with closing(office.store):
             ctx = _planner(office, first)
-            return _told(workbook_import.apply_workbook(ctx, workbook_import.checked(ctx, path, bacaan)))
+            checked = workbook_import.checked(ctx, path, bacaan, founding=True)
+            return _told(workbook_import.apply_workbook(ctx, checked))
 
 
-def _is_named(buku: BukuKinerja) -> bool:
-    """Whether there is enough of a workbook to try it in an office, whatever else is wrong in it."""
-    return bool(buku.instansi.nama and buku.instansi.kabupaten and buku.rencana.tahun)
+def _begun(buku: BukuKinerja, first: setup.FirstAccount, today: date) -> BukuKinerja:
+    """What an office begins with: letterhead, seksi, and the people who can be taken in as they are.
+
+    The others are left to the import, which tells what is wrong with them; a letterhead that lacks its names does not
+    get further than the trial.
+    """
+    given, blank = buku.instansi, settings.KANTOR_BARU
+    instansi = replace(given, nama=given.nama or blank.nama, kabupaten=given.kabupaten or blank.kabupaten)
+    seksi = {s.kode for s in buku.seksi}
+    sound = [p for p in buku.pegawai if people.is_sound(p, seksi) and not _is_kept_out(buku, p)]
+    mine = [p for p in sound if _is_named(p, first)]
+    if not any(p.berlaku(today) and _RULING & set(p.peran) for p in mine):
+        sound = [p for p in sound if p not in mine]
+    rencana = Rencana(buku.rencana.tahun or today.year, ())
+    return replace(buku, instansi=instansi, rencana=rencana, anggaran=(), pegawai=tuple(sound))
 
 
-def _without_plan(buku: BukuKinerja) -> BukuKinerja:
-    return replace(buku, rencana=Rencana(buku.rencana.tahun, ()), anggaran=())
+_RULING = {Role.KASUBAG_PERENCANAAN, Role.ADMIN}
+
+
+def _is_kept_out(buku: BukuKinerja, person: Pegawai) -> bool:
+    asal = buku.letak.get(("Pegawai", baris_pegawai(person)))
+    return asal is not None and asal.ditolak
+
+
+def _is_named(person: Pegawai, first: setup.FirstAccount) -> bool:
+    return bool(person.pengguna) and auth.normal_name(person.pengguna or "") == auth.normal_name(first.pengguna)
+
+
+def _first_fault(buku: BukuKinerja, begun: BukuKinerja, first: setup.FirstAccount, berkas: str) -> Iterator[Kesalahan]:
+    """Told where the workbook names who begins, and he could neither plan nor let anybody in."""
+    mine = [p for p in buku.pegawai if _is_named(p, first)]
+    if mine and not any(_is_named(p, first) for p in begun.pegawai):
+        asal = buku.letak.get(("Pegawai", baris_pegawai(mine[0])))
+        sebab = (
+            f"Pengguna {first.pengguna} menjadi akun pertama, tetapi hari ini ia tidak memegang peran Kasubag "
+            "Perencanaan atau Admin."
+        )
+        saran = "Periksa peran, mulai, dan sampai di baris ini, atau pakai nama pengguna lain."
+        lembar, sel = ("Pegawai", None) if asal is None else (asal.lembar, asal.sel("pengguna"))
+        yield Kesalahan(berkas, lembar, sel, mine[0].pengguna, sebab, saran)
 
 
 def _planner(office: Office, first: setup.FirstAccount) -> Context:

@@ -85,12 +85,10 @@ def check_workbook(
     return checked(ctx, path, bacaan, watch)
 
 
-def checked(ctx: Context, path: Path, bacaan: "Bacaan", watch: Tick = silent) -> Pemeriksaan:
-    """What was read of a file, compared with the office; without a year there is nothing to compare it with."""
+def checked(ctx: Context, path: Path, bacaan: "Bacaan", watch: Tick = silent, *, founding: bool = False) -> Pemeriksaan:
+    """What was read of a file, compared with the office; ``founding`` where the office is made of this very file."""
     watch(0, 0, "Membandingkan dengan data kantor")
-    tahun = bacaan.buku.rencana.tahun
-    whole = not bacaan.kesalahan
-    hasil = _run(ctx, bacaan.buku, path.name, store=False, whole=whole) if tahun else HasilImpor(tahun, ())
+    hasil = _run(ctx, bacaan.buku, path.name, store=False, whole=not bacaan.kesalahan, founding=founding)
     kept_out = tuple(Perubahan(lembar, kunci, Tindakan.TOLAK, "isinya salah") for lembar, kunci in bacaan.ditolak)
     hasil = replace(
         hasil,
@@ -115,9 +113,12 @@ def apply_workbook(ctx: Context, pemeriksaan: Pemeriksaan) -> HasilImpor:
 def import_workbook(
     ctx: Context, path: Path, *, uji: bool = False, tata_letak: "TataLetak | None" = None
 ) -> HasilImpor:
-    """Check a workbook, and apply it where it has no fault; with ``uji`` only check it. Raises FileRefused."""
+    """Check a workbook, and apply it where it has no fault; with ``uji`` only check it.
+
+    What keeps it out stands in ``kesalahan``, with all else that was found. Raises FileRefused as ``check_workbook``.
+    """
     pemeriksaan = check_workbook(ctx, path, tata_letak=tata_letak)
-    return pemeriksaan.hasil if uji else apply_workbook(ctx, pemeriksaan)
+    return pemeriksaan.hasil if uji or pemeriksaan.hasil.kesalahan else apply_workbook(ctx, pemeriksaan)
 
 
 @permits(Role.KASUBAG_PERENCANAAN)
@@ -134,9 +135,10 @@ def _run(
     store: bool,
     told: Iterable[Perubahan] | None = None,
     whole: bool = True,
+    founding: bool = False,
 ) -> HasilImpor:
     with _collector_at_rest(), ctx.office.store.unit() as unit:
-        job = Job(unit, ctx.actor, ctx.now(), buku, berkas, doubting=whole and not store)
+        job = Job(unit, ctx.actor, ctx.now(), buku, berkas, founding=founding, doubting=whole and not store)
         job.compare()
         found = tuple(job.perubahan)
         if store:

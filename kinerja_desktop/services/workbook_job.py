@@ -8,7 +8,7 @@ Every sheet is compared first; what nothing can refuse any more (plan, budget, f
 which a trial leaves out. To take in another sheet: its comparison in ``compare``.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from decimal import Decimal
@@ -16,9 +16,9 @@ from functools import partial
 
 from kinerja_desktop.domain.anggaran import BarisAnggaran
 from kinerja_desktop.domain.aturan import Aturan
-from kinerja_desktop.domain.buku import BukuKinerja, PeringatanSel, TeksTriwulan
+from kinerja_desktop.domain.buku import BukuKinerja, PeringatanSel, TeksTriwulan, baris_pegawai
 from kinerja_desktop.domain.capaian import of_year
-from kinerja_desktop.domain.errors import FieldsRefused, IsianSalah, Kesalahan, NipSalah, SebabIsian
+from kinerja_desktop.domain.errors import IsianSalah, Kesalahan, SebabIsian
 from kinerja_desktop.domain.indikator import TANPA_TEKS, Indikator, Rencana, Riwayat, pokok_berubah
 from kinerja_desktop.domain.narasi import deretan
 from kinerja_desktop.domain.numerals import format_angka
@@ -40,6 +40,7 @@ from kinerja_desktop.services.workbook_merge import (
     merge,
     merge_anggaran,
 )
+from kinerja_desktop.services.workbook_words import in_words
 from kinerja_desktop.storage.records import Case
 from kinerja_desktop.storage.unit_of_work import Unit
 
@@ -75,6 +76,8 @@ class Job:
     now: datetime
     buku: BukuKinerja
     berkas: str
+    founding: bool = False
+    """Whether the office is being made of this workbook: then whoever makes it brings in people and letterhead too."""
     doubting: bool = True
     """Whether the plan that would come of it is looked at: in a trial, unless rows with a fault were left out of it."""
     perubahan: list[Perubahan] = field(default_factory=list)
@@ -84,22 +87,37 @@ class Job:
     """What ``write`` does."""
     _refused: set[tuple[str, str]] = field(default_factory=set)
     """Rows with a fault, as ``perubahan`` names them."""
+    _kept_out: frozenset[Row] = field(init=False)
+    """Rows that the reader found a fault in: what the office can say against them is told, nothing is counted."""
     _reworded: list[str] = field(default_factory=list)
     """Kode of indikator of a fixed plan that something signed changes of."""
     _waiting: dict[int, list[IsiIndikator]] = field(default_factory=dict)
     """Rows by quarter whose berkas is not open yet."""
+
+    def __post_init__(self) -> None:
+        self._kept_out = frozenset(row for row, asal in self.buku.letak.items() if asal.ditolak)
 
     @property
     def tahun(self) -> int:
         return self.buku.rencana.tahun
 
     def compare(self) -> None:
-        """Tell every row of the workbook. Who has no account yet and seksi are entered already, to be checked there."""
+        """Tell every row of the workbook; without a year there is nothing to compare its plan with.
+
+        Who has no account yet and seksi are entered already, to be checked there.
+        """
         self._hold_apart()
-        admin = any(a.role is Role.ADMIN for a in auth.actors_of(self.unit, self.actor.id, self.now.date()))
+        roles = auth.actors_of(self.unit, self.actor.id, self.now.date())
+        admin = self.founding or any(a.role is Role.ADMIN for a in roles)
         self._instansi(admin=admin)
         self._seksi()
         self._pegawai(admin=admin)
+        if self.tahun:
+            self._compare_plan()
+        told = (p for p in self.perubahan if (p.lembar, p.kunci) not in self._kept_out)
+        self.perubahan = [_rejected(p) if (p.lembar, p.kunci) in self._refused else p for p in told]
+
+    def _compare_plan(self) -> None:
         before, money = planning.rencana_of(self.unit, self.tahun), self.unit.planning.anggaran(self.tahun)
         given = anggaran_keeping(money, self.buku.anggaran, self.buku.kolom.get("Anggaran"))
         after, lines = self._merged(before), merge_anggaran(money, given)
@@ -111,8 +129,6 @@ class Job:
             self.peringatan += doubts((before, money), (after, lines), self._at)
         if (after, lines) != (before, money):
             self._last.append(partial(self._put_plan, after, lines, {"sumber": self.berkas, **self._why()}))
-        if self._refused:
-            self.perubahan = [_rejected(p) if (p.lembar, p.kunci) in self._refused else p for p in self.perubahan]
 
     def write(self) -> None:
         """Store what was compared."""
@@ -162,20 +178,28 @@ class Job:
         for theirs in self.buku.pegawai:
             old = ours.get(_person_key(theirs))
             new = _person(old, theirs)
-            if self._may(compare("Pegawai", theirs.nama, old, new), admin=admin):
-                self._put_person(new)
+            told, baris = compare("Pegawai", theirs.nama, old, new), baris_pegawai(theirs)
+            wrong = _changes(told) and admin and self._is_wrong(new, baris)
+            if ("Pegawai", baris) in self._kept_out:
+                continue
+            if wrong:
+                self.perubahan.append(_rejected(told))
+            elif self._may(told, admin=admin):
+                people.put_person(self.unit, self.actor, self.now, new)
 
-    def _put_person(self, person: Pegawai) -> None:
-        try:
-            people.put_person(self.unit, self.actor, self.now, person)
-        except NipSalah:
-            sebab = f"NIP {person.nama} tidak sah."
-            at = self._at("Pegawai", person.nama, "nip", "nama")
-            self._fault(("Pegawai", person.nama), at, person.nip or "", sebab, "Tulis 18 angka NIP-nya.")
-        except FieldsRefused as refused:
-            for isian in refused.isian:
-                at = self._at("Pegawai", person.nama, isian.kunci, "nama")
-                self._fault(("Pegawai", person.nama), at, person.nama, *_person_fault(isian))
+    def _is_wrong(self, person: Pegawai, baris: str) -> bool:
+        """Tell every fault of a person's row that only the office can find; the reader told of unusable cells."""
+        told = self._told_of("Pegawai", baris)
+        found = [isian for isian in people.faults(self.unit, person) if isian.kunci not in told]
+        for isian in found:
+            at = self._at("Pegawai", baris, isian.kunci, "nama")
+            said = getattr(person, isian.kunci)
+            self._fault(at, in_words(said) if said else person.nama, *_person_fault(isian))
+        wrong_nip = not {"nip", "status"} & set(told) and not people.has_right_nip(person)
+        if wrong_nip:
+            at = self._at("Pegawai", baris, "nip", "nama")
+            self._fault(at, person.nip or "", f"NIP {person.nama} tidak sah.", "Tulis 18 angka NIP-nya.")
+        return wrong_nip or bool(found)
 
     def _may(self, told: Perubahan, *, admin: bool) -> bool:
         """Tell the row; True where it is to be written."""
@@ -189,7 +213,7 @@ class Job:
 
     def _merged(self, before: Rencana) -> Rencana:
         theirs = self.buku.rencana
-        kept = indikator_keeping(before.indikator, theirs.indikator, self.buku.kolom.get("Indikator"))
+        kept = indikator_keeping(before.indikator, theirs.indikator, self._kolom_of)
         ours = {i.kode: i for i in before.indikator}
         said = tuple(_with_lineage(ours.get(i.kode), i) for i in kept)
         indikator, told = merge("Indikator", before.indikator, said, lambda i: i.kode)
@@ -208,12 +232,13 @@ class Job:
     def _check(self, before: Rencana, after: Rencana) -> None:
         if planning.fixed_on(self.unit, self.tahun):
             self._check_fixed({i.kode: i for i in before.indikator}, after)
-        known = {s.kode for s in self.unit.people.seksi()}
+        known = {None, *(s.kode for s in self.unit.people.seksi())}
         for i in after.indikator:
-            if i.seksi is not None and i.seksi not in known:
+            if i.seksi not in known and "seksi" not in self._told_of("Indikator", i.kode):
                 sebab = f"Seksi indikator {i.kode} tidak ada di kantor ini."
                 at = self._at("Indikator", i.kode, "seksi")
-                self._fault(("Indikator", i.kode), at, i.seksi, sebab, "Tambahkan seksi itu pada lembar Seksi.")
+                saran = "Tambahkan seksi itu pada lembar Seksi."
+                self._refuse_row("Indikator", i.kode, at, i.seksi or "", sebab, saran)
 
     def _check_fixed(self, before: Mapping[str, Indikator], after: Rencana) -> None:
         for new in after.indikator:
@@ -221,7 +246,7 @@ class Job:
             if old is None or old.target != new.target:
                 sebab = f"Rencana kinerja {self.tahun} sudah ditetapkan, targetnya tidak dapat diubah."
                 at = self._at("Indikator", new.kode, *_changed_targets(old, new), "kode")
-                self._fault(("Indikator", new.kode), at, new.kode, sebab, "Tulis target baru pada lembar Versi.")
+                self._refuse_row("Indikator", new.kode, at, new.kode, sebab, "Tulis target baru pada lembar Versi.")
             elif changed := pokok_berubah(old, new):
                 self._reworded.append(new.kode)
                 teks = (
@@ -231,8 +256,21 @@ class Job:
                 at = self._at("Indikator", new.kode, *map(_column_of, changed), "kode")
                 self.peringatan.append(PeringatanSel(*at, teks))
 
-    def _fault(self, row: Row, place: Place, nilai: str, sebab: str, saran: str) -> None:
-        self._refused.add(row)
+    def _kolom_of(self, kode: str) -> Collection[str] | None:
+        """Columns that say something of an indikator; None where no file was read."""
+        kolom, told = self.buku.kolom.get("Indikator"), self._told_of("Indikator", kode)
+        return kolom if kolom is None or not told else set(kolom) - set(told)
+
+    def _told_of(self, lembar: str, kunci: str) -> Collection[str]:
+        """Columns of a row that the reader found a fault in."""
+        asal = self.buku.letak.get((lembar, kunci))
+        return () if asal is None else asal.salah
+
+    def _refuse_row(self, lembar: str, kunci: str, place: Place, nilai: str, *why: str) -> None:
+        self._refused.add((lembar, kunci))
+        self._fault(place, nilai, *why)
+
+    def _fault(self, place: Place, nilai: str, sebab: str, saran: str) -> None:
         self.kesalahan.append(Kesalahan(self.berkas, *place, nilai, sebab, saran))
 
     def _at(self, lembar: str, kode: str, *kolom: str) -> Place:
@@ -254,8 +292,9 @@ class Job:
         is_open = case is not None and not workbook_held.waits(case)
         old = {i.kode: i for i in workbook_held.content(self.unit, case).indikator} if case and is_open else waiting
         told = [_compare_figure(tw, old.get(row.kode), row) for row in rows]
-        self.perubahan += told
-        changed = [_over(old.get(row.kode), row) for row, t in zip(rows, told, strict=True) if _changes(t)]
+        pairs = tuple(zip(rows, told, strict=True))
+        self.perubahan += [t for row, t in pairs if ("Realisasi", row.kode) not in self._kept_out]
+        changed = [_over(old.get(row.kode), row) for row, t in pairs if _changes(t)]
         if not changed:
             return
         if case is None or not is_open:
@@ -275,7 +314,7 @@ class Job:
             sebab = f"Laporan Triwulan {tw} untuk indikator {row.kode} berkeadaan «{status}» dengan isi yang lain."
             saran = "Samakan dengan laporan itu, atau kosongkan selnya."
             at = self._at("Realisasi", row.kode, f"{nama}_tw{tw}", nama)
-            self._fault(("Realisasi", _figure_key(tw, row.kode)), at, _shown(getattr(row, nama)), sebab, saran)
+            self._refuse_row("Realisasi", _figure_key(tw, row.kode), at, _shown(getattr(row, nama)), sebab, saran)
 
     # riwayat
 

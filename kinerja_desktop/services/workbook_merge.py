@@ -100,13 +100,12 @@ _IN_PARTS = ("target", "realisasi")
 
 
 def indikator_keeping(
-    ada: Iterable[Indikator], buku: Sequence[Indikator], kolom: Collection[str] | None
+    ada: Iterable[Indikator], buku: Iterable[Indikator], kolom_of: Callable[[str], Collection[str] | None]
 ) -> Sequence[Indikator]:
-    """Indikator of a workbook; a column that the file lacks leaves what the office has. None: no file was read."""
+    """Indikator of a workbook; a column that says nothing of a kode leaves what the office has. None: all say it."""
     ours = {row.kode: row for row in ada}
-    if kolom is None:
-        return buku
-    return [_kept_indikator(ours[row.kode], row, kolom) if row.kode in ours else row for row in buku]
+    rows = ((row, ours.get(row.kode), kolom_of(row.kode)) for row in buku)
+    return [row if old is None or kolom is None else _kept_indikator(old, row, kolom) for row, old, kolom in rows]
 
 
 def anggaran_keeping(

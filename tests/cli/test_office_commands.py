@@ -6,7 +6,9 @@ import shutil
 import sqlite3
 import subprocess
 import sys
+import time
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -14,12 +16,15 @@ import pytest
 from openpyxl import load_workbook
 
 from kinerja_desktop import cli, paths
+from kinerja_desktop.domain.pegawai import Pegawai
 from kinerja_desktop.domain.realisasi import RealisasiTahun
+from kinerja_desktop.domain.roles import Role
 from kinerja_desktop.exchange.buku_kinerja import baca, tulis
 from kinerja_desktop.services import auth, opening, workbook_sources
 from kinerja_desktop.services.context import Context
 from tests.exchange import foreign
 from tests.exchange.hostile import package
+from tests.exchange.hostile.bombs import million_rows
 from tests.practice_book import BUKU, four
 
 
@@ -215,6 +220,17 @@ def test_a_hostile_workbook_is_refused_with_reason_and_cure(
     assert kinerja(place, "hitung", str(tmp_path / "makro.xlsx")) == 3
 
 
+def test_a_sheet_of_a_million_empty_rows_is_refused_within_two_seconds(
+    place: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "kosong.xlsx").write_bytes(million_rows())
+    began = time.process_time()
+    assert kinerja(place, "impor", str(tmp_path / "kosong.xlsx"), "--json", who="rahma") == 3
+    assert time.process_time() - began < 2
+    [fault] = document(capsys)["kesalahan"]
+    assert fault["sebab"].startswith("Lembar berisi lebih dari 20.000 baris")
+
+
 def test_import_into_an_empty_folder_makes_an_office(made: Path, tmp_path: Path) -> None:
     (tmp_path / "sandi-rahma").write_text("ayam jago di pagar", encoding="utf-8")
     buku = str(made / "buku.xlsx")
@@ -246,6 +262,57 @@ def test_findings_are_written_into_a_copy(
     assert "«bidang» tidak dikenal" in note.text
     assert kinerja(place, "impor", str(out), *trial, "--salinan", str(out), who="rahma") == 3
     assert out.read_bytes() == before
+
+
+def spoilt(path: Path) -> Path:
+    """A workbook with faults of its cells, of its people and of its plan."""
+    people = (
+        Pegawai("Orang Satu", "Staf", (Role.ANALIS,)),
+        Pegawai("Orang Dua", "Camat", (Role.CAMAT,), nip="12"),
+        Pegawai("Orang Tiga", "Kabid", (Role.KABID,), mulai=date(2026, 5, 1), sampai=date(2026, 1, 1)),
+        Pegawai("Orang Tiga", "Camat", (Role.CAMAT,)),
+    )
+    tulis(replace(BUKU, pegawai=people), path)
+    content = load_workbook(path)
+    content["Indikator"]["C2"] = "bidang"
+    content["Realisasi"]["B3"] = "banyak"
+    content.save(path)
+    return path
+
+
+SPOILT = [
+    ("Indikator", "C2"),
+    ("Realisasi", "B3"),
+    ("Pegawai", "A2"),
+    ("Pegawai", "B3"),
+    ("Pegawai", "K4"),
+]
+
+
+@pytest.mark.parametrize("trial", [["--uji"], []], ids=["uji", "sungguh"])
+@pytest.mark.parametrize("into", ["kantor", "folder kosong"])
+def test_every_fault_is_told_at_once_with_and_without_trial_in_an_office_and_without_one(
+    place: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], into: str, trial: list[str]
+) -> None:
+    file, copy = spoilt(tmp_path / "salah.xlsx"), tmp_path / "catatan.xlsx"
+    if into == "kantor":
+        with sqlite3.connect(place / "kantor" / paths.DATABASE) as db:  # the planner is Admin too
+            db.execute("""UPDATE pegawai SET peran = '["KASUBAG_PERENCANAAN","ADMIN"]' WHERE pengguna = 'rahma'""")
+        db.close()
+        trial = [*trial, "--sebagai", "kasubag_perencanaan"]
+    else:
+        shutil.rmtree(place / "kantor")
+        (place / "sandi-rahma").write_text("ayam jago di pagar", encoding="utf-8")
+
+    assert kinerja(place, "impor", str(file), *trial, "--json", "--salinan", str(copy), who="rahma") == 3
+    told = capsys.readouterr()
+    found = json.loads(told.out)
+    assert [(k["lembar"], k["sel"]) for k in found["kesalahan"]] == SPOILT
+    assert not found["tersimpan"]
+    assert found["ditolak"] >= len(SPOILT)
+    assert f"{len(SPOILT) + len(found['peringatan'])} catatan ditulis ke salinan" in told.err
+    assert all(load_workbook(copy)[lembar][sel].comment for lembar, sel in SPOILT)
+    assert (place / "kantor").exists() is (into == "kantor")
 
 
 def test_a_copy_that_would_hold_no_note_is_not_written_and_that_is_said(

@@ -77,8 +77,10 @@ class Fuzz:
     def _bring_in(self, path: Path, way: str) -> None:
         began = time.perf_counter()
         try:
-            workbook_import.import_workbook(self._planner, path)
+            kept_out = bool(workbook_import.import_workbook(self._planner, path).kesalahan)
         except FileRefused:
+            kept_out = True
+        if kept_out:
             self.refusals.append(time.perf_counter() - began)
             self.outcomes[f"{way}: refused"] += 1
             if self._content() != self._before:

@@ -21,7 +21,7 @@ class Fault(Exception):
 _SHOWN = 80
 _SENTENCE = 400
 _MOST = 1000  # nobody reads further, and each of them takes memory
-_MORE_FAULTS = Fault("Masih ada kesalahan lain.", "Perbaiki dahulu yang sudah disebut, lalu coba lagi.")
+_MORE_FAULTS = Fault("Masih ada kesalahan lain.", "Perbaiki dahulu yang sudah disebut, lalu periksa lagi.")
 _MORE_WARNINGS = "Masih ada peringatan lain yang tidak ditampilkan."
 
 
@@ -36,11 +36,11 @@ class Findings:
     """Rows with a fault: our name of their sheet, and what names the row."""
 
     def fault(self, lembar: str, sel: str | None, nilai: str | None, fault: Fault) -> None:
-        """Note a fault; a long value is shown by its beginning. Raises FileRefused where there are too many."""
-        self._note(lembar, sel, nilai, fault)
-        if len(self.kesalahan) == _MOST:
+        """Note a fault; a long value is shown by its beginning. Behind a thousand the rest is only mentioned."""
+        if len(self.kesalahan) < _MOST:
+            self._note(lembar, sel, nilai, fault)
+        elif len(self.kesalahan) == _MOST:
             self._note(lembar, None, None, _MORE_FAULTS)
-            self.settle()
 
     def _note(self, lembar: str, sel: str | None, nilai: str | None, fault: Fault) -> None:
         shown = nilai if nilai is None else _visible(nilai, _SHOWN)

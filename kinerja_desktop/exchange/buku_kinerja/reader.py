@@ -1,8 +1,9 @@
 """From a workbook to a BukuKinerja: every fault of the whole file at once, or the book with its warnings.
 
 Cells become values in ``values``, rows objects in ``rows``; here stand the checks across rows and
-sheets: codes that repeat or are unknown, versions, the quarter that a text belongs to. A row with a fault stays out of
-the book and is named in ``ditolak``, so that a trial can tell of the others. To read one more sheet: a method of
+sheets: codes that repeat or are unknown, versions, the quarter that a text belongs to. A row with a fault is named in
+``ditolak``, so that a trial can tell of the others. Where an office can find more faults in it (seksi, people,
+indikator, figures) it stands in the book all the same, marked in ``letak``. To read one more sheet: a method of
 ``_Reader`` and its line in ``book``.
 """
 
@@ -14,7 +15,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from kinerja_desktop.domain.anggaran import BarisAnggaran
-from kinerja_desktop.domain.buku import BarisAsal, BukuKinerja, PeringatanSel
+from kinerja_desktop.domain.buku import BarisAsal, BukuKinerja, PeringatanSel, baris_pegawai
 from kinerja_desktop.domain.errors import FileRefused, Kesalahan
 from kinerja_desktop.domain.indikator import (
     Indikator,
@@ -58,7 +59,7 @@ def silent(_n: int, _m: int, _text: str) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Bacaan:
-    """What was read of a file. With ``kesalahan`` the book lacks the rows in ``ditolak`` and must not be stored."""
+    """What was read of a file. With ``kesalahan`` the book is not whole, holds rows in ``ditolak``, is never stored."""
 
     buku: BukuKinerja
     kesalahan: tuple[Kesalahan, ...] = ()
@@ -107,7 +108,7 @@ def periksa(path: Path, tata_letak: TataLetak | None = None, watch: Watch = sile
     tables = {}
     for lembar in columns.SEMUA:
         asal, filled = found.get(key(lembar.nama), (lembar.nama, ()))
-        if filled or lembar.wajib:
+        if filled or (lembar.wajib and key(lembar.nama) in found):
             tables[lembar.nama] = find(lembar, asal, filled, findings), filled
     return _Reader(tables, findings, watch).read()
 
@@ -174,11 +175,14 @@ def _opening(watch: Watch) -> OnProgress:
 
 
 def _ask_for_sheets(found: Collection[str], findings: Findings) -> None:
-    for lembar in columns.SEMUA:
-        if lembar.wajib and key(lembar.nama) not in found:
-            saran = f"Tambahkan lembar {lembar.nama}, atau pilih Buku Kinerja yang benar."
-            findings.fault(lembar.nama, None, None, Fault(f"Lembar {lembar.nama} tidak ada.", saran))
-    findings.settle()
+    """Faults for compulsory sheets that are missing. Raises FileRefused where there is none: it is no Buku Kinerja."""
+    asked = [lembar for lembar in columns.SEMUA if lembar.wajib]
+    missing = [lembar for lembar in asked if key(lembar.nama) not in found]
+    for lembar in missing:
+        saran = f"Tambahkan lembar {lembar.nama}, atau pilih Buku Kinerja yang benar."
+        findings.fault(lembar.nama, None, None, Fault(f"Lembar {lembar.nama} tidak ada.", saran))
+    if missing == asked:
+        findings.settle()
 
 
 class _Reader:
@@ -203,7 +207,7 @@ class _Reader:
         self._seksi: frozenset[str] = frozenset()
         self._told: set[str] = set()
         self._kept_out: set[str] = set()
-        """Codes of indikator with a fault: what else is said of them stays out too."""
+        """Codes of indikator with a fault: what else is said of them is kept out too."""
         self._letak: dict[tuple[str, str], BarisAsal] = {}
         self._latihan = latihan
 
@@ -250,9 +254,9 @@ class _Reader:
     # --- the office --------------------------------------------------------------------------------
 
     def _read_instansi(self) -> tuple[Instansi, int]:
-        """Letterhead and year; in a foreign workbook without such a table the year that was named."""
-        if columns.INSTANSI.nama not in self._tables and self._tahun is not None:
-            return Instansi("", ""), self._tahun
+        """Letterhead and year; without such a table the year that was named for a foreign workbook, else none."""
+        if columns.INSTANSI.nama not in self._tables:
+            return Instansi("", ""), self._tahun or 0
         texts: dict[str, str] = {}
         tahun: int | None = None
         seen: set[Hashable] = set()
@@ -295,7 +299,9 @@ class _Reader:
         for isian in self._rows(columns.SEKSI):
             seksi = rows.seksi(isian.values())
             self._unique(isian, "kode", seksi.kode, seen)
-            if isian.keep(seksi.kode):
+            isian.keep(seksi.kode)
+            if seksi.kode and isian.is_right("kode"):
+                self._place(isian, seksi.kode)
                 found.append(seksi)
         self._seksi = frozenset(str(kode) for kode in seen)
         return tuple(found)
@@ -305,9 +311,9 @@ class _Reader:
         for isian in self._rows(columns.PEGAWAI):
             pegawai = rows.pegawai(isian.values())
             self._known_seksi(isian, pegawai.seksi)
-            self._place(isian, pegawai.nama)
-            if isian.keep(pegawai.nama):
-                found.append(pegawai)
+            isian.keep(pegawai.nama)
+            self._place(isian, baris_pegawai(pegawai))
+            found.append(pegawai)
         return tuple(found)
 
     # --- the plan ----------------------------------------------------------------------------------
@@ -339,19 +345,20 @@ class _Reader:
             indikator = rows.indikator(isian.values(satuan, {"satuan": satuan}))
             self._unique(isian, "kode", indikator.kode, seen)
             self._known_seksi(isian, indikator.seksi)
-            self._place(isian, indikator.kode)
-            self._satuan.setdefault(indikator.kode, satuan)
+            if indikator.kode:
+                self._satuan.setdefault(indikator.kode, satuan)
             if indikator.rumus.polaritas is not indikator.polaritas:
                 sebab = f"Rumus {indikator.rumus.value} tidak sesuai dengan polaritas {indikator.polaritas.value}."
                 isian.fault("rumus", sebab, "Gunakan P1 untuk positif, N1 atau N2 untuk negatif.")
             if bool(indikator.komponen_pembilang) is not bool(indikator.komponen_penyebut):
                 named = "pembilang" if indikator.komponen_pembilang else "penyebut"
                 isian.warn(named, "tidak dipakai karena pembilang dan penyebut harus terisi keduanya.")
-            if isian.keep(indikator.kode):
-                found.append(indikator)
-            else:
+            if not isian.keep(indikator.kode):
                 self._kept_out.add(indikator.kode)
-        if not seen:
+            if indikator.kode and isian.is_right("kode"):
+                self._place(isian, indikator.kode)
+                found.append(indikator)
+        if not seen and columns.INDIKATOR.nama in self._tables:
             fault = Fault("Tidak ada satu pun indikator.", "Isi paling sedikit satu baris di lembar Indikator.")
             self._findings.fault("Indikator", None, None, fault)
         return tuple(found)
@@ -406,8 +413,9 @@ class _Reader:
             self._place_words(isian, cells)
             baris = rows.realisasi(cells)
             self._unique(isian, "kode", baris.realisasi.kode, seen)
-            self._place(isian, baris.realisasi.kode)
-            if isian.keep(baris.realisasi.kode):
+            isian.keep(baris.realisasi.kode)
+            if baris.realisasi.kode and isian.is_right("kode"):
+                self._place(isian, baris.realisasi.kode)
                 found.append(baris)
         return found
 

@@ -71,7 +71,7 @@ class Isian:
         try:
             value, note = read_value(kolom, sel, tabel.skala, satuan)
         except Fault as fault:
-            self._fault(sel.alamat, shown(sel), fault)
+            self._fault(kolom.nama, sel.alamat, shown(sel), fault)
             return None
         if note:
             tabel.findings.warn(tabel.susunan.asal, sel.alamat, note)
@@ -98,7 +98,7 @@ class Isian:
     def fault(self, nama: str, sebab: str, saran: str) -> None:
         """Note a fault at a column of this row."""
         sel = self.sel.get(nama)
-        self._fault(self.alamat(nama), None if sel is None else shown(sel), Fault(sebab, saran))
+        self._fault(nama, self.alamat(nama), None if sel is None else shown(sel), Fault(sebab, saran))
 
     def warn(self, nama: str, teks: str) -> None:
         """Note a warning at a column of this row."""
@@ -118,14 +118,20 @@ class Isian:
 
     def keep_out(self) -> None:
         """Take this row out of what is read, though nothing in it is wrong."""
-        self.tabel.salah.add(self.nomor)
+        self.tabel.salah.setdefault(self.nomor, set())
+
+    def is_right(self, nama: str) -> bool:
+        """Whether nothing was found at a column of this row so far."""
+        return nama not in self.tabel.salah.get(self.nomor, ())
 
     def place(self) -> BarisAsal:
         """Where this row stands in the file."""
-        return BarisAsal(self.tabel.susunan.asal, self.nomor, self.tabel.huruf, self.sel.keys())
+        wrong = self.tabel.salah.get(self.nomor)
+        asal, huruf = self.tabel.susunan.asal, self.tabel.huruf
+        return BarisAsal(asal, self.nomor, huruf, self.sel.keys(), wrong is not None, wrong or ())
 
-    def _fault(self, alamat: str | None, nilai: str | None, fault: Fault) -> None:
-        self.tabel.salah.add(self.nomor)
+    def _fault(self, nama: str, alamat: str | None, nilai: str | None, fault: Fault) -> None:
+        self.tabel.salah.setdefault(self.nomor, set()).add(nama)
         self.tabel.findings.fault(self.tabel.susunan.asal, alamat, nilai, fault)
 
     def _ask_for(self, kolom: Kolom) -> None:
@@ -135,14 +141,14 @@ class Isian:
 
 @dataclass(frozen=True)
 class Tabel:
-    """A sheet that was found, and the rows that are wrong in it."""
+    """A sheet that was found, and its rows that are kept out, each with the columns that are wrong in it."""
 
     lembar: Lembar
     susunan: Susunan
     findings: Findings
     skala: Skala
     baris: tuple[Baris, ...]
-    salah: set[int] = field(default_factory=set)
+    salah: dict[int, set[str]] = field(default_factory=dict)
 
     @cached_property
     def kolom(self) -> Mapping[str, Kolom]:
