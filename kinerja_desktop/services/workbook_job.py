@@ -44,7 +44,7 @@ from kinerja_desktop.services.workbook_words import in_words
 from kinerja_desktop.storage.records import Case
 from kinerja_desktop.storage.unit_of_work import Unit
 
-_TEXTS = ("nama", "kabupaten", "provinsi", "alamat", "tempat", "jabatan_pimpinan")
+_TEXTS = ("nama", "kabupaten", "provinsi", "alamat", "tempat", "jabatan_pimpinan", "kode_unit")
 QUARTERS = (1, 2, 3, 4)
 Row = tuple[str, str]
 """Our name of a sheet, and what names a row in it."""

@@ -6,6 +6,7 @@ from PySide6.QtCore import QBuffer, QIODevice, QSize, Qt, QTimer
 from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtWidgets import QLabel, QSizePolicy
+from shiboken6 import isValid
 
 from kinerja_desktop.ui import theme
 from kinerja_desktop.ui.runner import Calls, Runner
@@ -57,6 +58,8 @@ class KopPreview(Card):
         self._runner.start(lambda _: job(), Calls(self._show, lambda _: None))
 
     def _show(self, pdf: bytes) -> None:
+        if not isValid(self):  # the page was left while this was drawn
+            return
         self._document.close()
         self._buffer.close()
         self._buffer.setData(pdf)

@@ -1,11 +1,13 @@
 """Penyiapan Awal and «Belum lengkap» in Kotak Tugas: skipped, resumed, and nothing typed is lost."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
 from kinerja_desktop.domain.roles import Role
 from kinerja_desktop.exchange.buku_kinerja import tulis
@@ -16,6 +18,7 @@ from kinerja_desktop.ui.first_steps.kop import KopPreview
 from kinerja_desktop.ui.first_steps.page import FirstSteps
 from kinerja_desktop.ui.inbox.tab import InboxPage, make
 from kinerja_desktop.ui.inbox.unready import UnreadyCard
+from kinerja_desktop.ui.runner import Calls, InlineRunner, Job, T, Ticket
 from kinerja_desktop.ui.widgets.field_fault import FieldFault
 from kinerja_desktop.ui.widgets.strips import Strip
 from tests.new_office import acting, new_office
@@ -93,6 +96,20 @@ def test_the_letterhead_follows_what_is_typed(qtbot: QtBot, office: Office) -> N
     write(qtbot, page, "instansi.nama", "Kecamatan Kelara")
     qtbot.waitUntil(lambda: paper.pixmap().toImage() != before)
     assert page.findChild(KopPreview) is not None
+
+
+@pytest.mark.usefixtures("qtbot")
+def test_a_letterhead_that_is_drawn_while_the_page_is_left_tells_nobody() -> None:
+    class Held(InlineRunner):
+        def start(self, _job: Job[T], calls: Calls[T], *, writes: bool = False) -> Ticket:  # noqa: ARG002
+            waiting.append(calls)
+            return Ticket()
+
+    waiting: list[Calls[Any]] = []
+    preview = KopPreview(Held(), lambda: lambda: b"")
+    preview.draw()
+    delete(preview)
+    waiting[0].done(b"")
 
 
 def test_what_was_typed_is_stored_by_whatever_way_the_page_is_left(qtbot: QtBot, office: Office) -> None:
