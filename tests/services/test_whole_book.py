@@ -35,7 +35,15 @@ from kinerja_desktop.domain.pegawai import Instansi, Pegawai, Penugasan, StatusP
 from kinerja_desktop.domain.realisasi import RealisasiTahun
 from kinerja_desktop.domain.roles import Role
 from kinerja_desktop.exchange.buku_kinerja import columns, tulis
-from kinerja_desktop.services import opening, planning, settings, setup, workbook_export, workbook_first
+from kinerja_desktop.services import (
+    opening,
+    planning,
+    settings,
+    setup,
+    workbook_export,
+    workbook_first,
+    workbook_import,
+)
 from kinerja_desktop.services.context import Office
 from kinerja_desktop.services.workbook_merge import Tindakan
 from tests.practice_book import four
@@ -200,7 +208,8 @@ def test_all_cells_go_out_as_they_came_in_and_once_more(rounds: tuple[list[Path]
 
 
 def letterhead(path: Path) -> dict[object, object]:
-    return dict(row[:2] for row in load_workbook(path)[columns.INSTANSI.nama].iter_rows(min_row=2, values_only=True))
+    sheet = load_workbook(path)[columns.INSTANSI.nama]
+    return {row[0]: row[1] for row in sheet.iter_rows(min_row=2, values_only=True)}
 
 
 def stored(office: Office) -> str:
@@ -223,8 +232,6 @@ def test_both_offices_hold_the_same_and_what_the_book_says(rounds: tuple[list[Pa
 
 
 def test_it_comes_in_where_it_came_from_without_a_change(rounds: tuple[list[Path], list[Office]]) -> None:
-    from kinerja_desktop.services import workbook_import
-
     checked = workbook_import.check_workbook(planner(rounds[1][0]), rounds[0][1])
     assert {p.tindakan for p in checked.hasil.perubahan} == {Tindakan.TETAP}
     assert not checked.hasil.kesalahan
