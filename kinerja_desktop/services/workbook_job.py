@@ -39,6 +39,8 @@ from kinerja_desktop.services.workbook_merge import (
     indikator_keeping,
     merge,
     merge_anggaran,
+    paired_people,
+    person_keeping,
 )
 from kinerja_desktop.services.workbook_words import in_words
 from kinerja_desktop.storage.records import Case
@@ -174,10 +176,9 @@ class Job:
                 people.put_seksi(self.unit, self.actor, self.now, seksi)
 
     def _pegawai(self, *, admin: bool) -> None:
-        ours = {_person_key(p): p for p in self.unit.people.all()}
-        for theirs in self.buku.pegawai:
-            old = ours.get(_person_key(theirs))
-            new = _person(old, theirs)
+        kolom = self.buku.kolom.get("Pegawai")
+        for old, theirs in paired_people(self.unit.people.all(), self.buku.pegawai):
+            new = _person(old, theirs, kolom)
             told, baris = compare("Pegawai", theirs.nama, old, new), baris_pegawai(theirs)
             wrong = _changes(told) and admin and self._is_wrong(new, baris)
             if ("Pegawai", baris) in self._kept_out:
@@ -393,14 +394,11 @@ def _differing(ours: Instansi, new: Mapping[str, str]) -> Iterator[str]:
     return (name for name, teks in new.items() if getattr(ours, name) != teks)
 
 
-def _person_key(p: Pegawai) -> tuple[object, ...]:
-    """What makes a row of Pegawai the same: the human being in this jabatan since this day."""
-    return (p.nip or p.nama, p.jabatan, p.mulai)
-
-
-def _person(old: Pegawai | None, theirs: Pegawai) -> Pegawai:
+def _person(old: Pegawai | None, theirs: Pegawai, kolom: Collection[str] | None) -> Pegawai:
     name = auth.normal_name(theirs.pengguna) if theirs.pengguna else None
-    return replace(theirs, id="" if old is None else old.id, pengguna=name or (old.pengguna if old else None))
+    if old is None:
+        return replace(theirs, pengguna=name)
+    return replace(person_keeping(old, theirs, kolom), pengguna=name or old.pengguna)
 
 
 def _rows_of(buku: BukuKinerja, tw: int) -> tuple[IsiIndikator, ...]:

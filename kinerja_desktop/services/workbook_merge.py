@@ -10,6 +10,7 @@ from typing import TypeVar
 
 from kinerja_desktop.domain.anggaran import BarisAnggaran
 from kinerja_desktop.domain.indikator import RUMUS_BAKU, Four, Indikator, Target
+from kinerja_desktop.domain.pegawai import Pegawai
 from kinerja_desktop.services.workbook_words import content, difference, in_words
 
 Row = TypeVar("Row")
@@ -84,9 +85,33 @@ def _after(rows: Sequence[BarisAnggaran], kode: str | None) -> int:
     return next((n + 1 for n, row in enumerate(rows) if row.kode == kode), 0)
 
 
+_SAME_PERSON: tuple[Callable[[Pegawai], Hashable], ...] = (
+    lambda p: (p.nip or p.nama, p.jabatan, p.mulai, p.seksi),
+    lambda p: (p.nip or p.nama, p.jabatan, p.mulai),
+    lambda p: (p.nama, p.jabatan, p.mulai),
+)
+"""What makes two rows of Pegawai speak of one, the surest first: who was moved to another seksi, who got a NIP."""
+
+
+def paired_people(ada: Iterable[Pegawai], buku: Sequence[Pegawai]) -> list[tuple[Pegawai | None, Pegawai]]:
+    """Each row of the workbook with the office's row that it speaks of; none of those twice, None for somebody new."""
+    free = list(ada)
+    olds: list[Pegawai | None] = [None for _ in buku]
+    for same in _SAME_PERSON:
+        for at, theirs in enumerate(buku):
+            if olds[at] is None:
+                olds[at] = next((p for p in free if same(p) == same(theirs) and not _have_two_nips(p, theirs)), None)
+                free = [p for p in free if p is not olds[at]]
+    return list(zip(olds, buku, strict=True))
+
+
+def _have_two_nips(one: Pegawai, other: Pegawai) -> bool:
+    return None not in (one.nip, other.nip) and one.nip != other.nip
+
+
 # --- columns that a workbook lacks -------------------------------------------------------------------
 
-_Coded = TypeVar("_Coded", Indikator, BarisAnggaran)
+_Told = TypeVar("_Told", Indikator, BarisAnggaran, Pegawai)
 COLUMN_OF = {
     "nama": "indikator",
     "bukti_wajib": "bukti",
@@ -118,6 +143,11 @@ def anggaran_keeping(
     return [_kept_anggaran(ours[row.kode], row, kolom) if row.kode in ours else row for row in buku]
 
 
+def person_keeping(ada: Pegawai, buku: Pegawai, kolom: Collection[str] | None) -> Pegawai:
+    """The same for one person; who he is stays."""
+    return replace(buku if kolom is None else _plain_kept(ada, buku, kolom), id=ada.id)
+
+
 def _kept_indikator(old: Indikator, new: Indikator, kolom: Collection[str]) -> Indikator:
     tahun = new.target.tahun if "target_tahun" in kolom else old.target.tahun
     target = Target(tahun, _four(old.target.triwulan, new.target.triwulan, "target", kolom))
@@ -129,7 +159,7 @@ def _kept_anggaran(old: BarisAnggaran, new: BarisAnggaran, kolom: Collection[str
     return replace(_plain_kept(old, new, kolom), realisasi=_four(old.realisasi, new.realisasi, "realisasi", kolom))
 
 
-def _plain_kept(old: _Coded, new: _Coded, kolom: Collection[str]) -> _Coded:
+def _plain_kept(old: _Told, new: _Told, kolom: Collection[str]) -> _Told:
     whole = (f.name for f in fields(old) if f.name not in _IN_PARTS)
     return replace(new, **{name: getattr(old, name) for name in whole if not _has_column(name, kolom)})
 

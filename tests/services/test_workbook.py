@@ -23,6 +23,7 @@ from kinerja_desktop.services import (
     opening,
     planning,
     section_report,
+    settings,
     setup,
     trail,
     workbook_export,
@@ -172,6 +173,70 @@ def test_people_and_letterhead_are_changed_by_an_admin_only(kantor: Kantor) -> N
     assert not told(bring_in(kantor, book), Tindakan.TOLAK)
     with kantor.store.read() as unit:
         assert "Orang Baru" in [p.nama for p in unit.people.all()]
+
+
+def ruling(kantor: Kantor) -> None:
+    """The planner is Admin too."""
+    with kantor.store.unit() as unit:
+        unit.people.put(replace(RAHMA, peran=(*RAHMA.peran, Role.ADMIN)))
+        unit.commit()
+
+
+def test_every_key_of_the_letterhead_reaches_an_office_that_is_there(kantor: Kantor) -> None:
+    ruling(kantor)
+    whole = Instansi("Kecamatan Kelara", "Kota Misal", "Bali", "Jl. Poros 1", "Tolo", "LURAH", "KEL-7")
+    bring_in(kantor, replace(BOOK, instansi=whole))
+    with kantor.store.read() as unit:
+        assert settings.instansi_given(unit) == whole
+
+
+def test_one_person_in_two_seksi_stays_two_rows(kantor: Kantor) -> None:
+    ruling(kantor)
+    two = tuple(Pegawai("Orang Baru", "Analis", (Role.ANALIS,), seksi=kode) for kode in ("PEL", "PEM"))
+    with kantor.store.read() as unit:
+        known = tuple(replace(p, id="") for p in unit.people.all())
+    book = replace(BOOK, pegawai=(*known, *two))
+    assert [k for lembar, k, _ in told(bring_in(kantor, book), Tindakan.TAMBAH) if lembar == "Pegawai"] == [
+        "Orang Baru",
+        "Orang Baru",
+    ]
+    again = bring_in(kantor, book)
+    assert not told(again, Tindakan.TAMBAH)
+    assert not told(again, Tindakan.UBAH)
+
+    moved = replace(known[-1], seksi="TRA")
+    assert known[-1].seksi != "TRA"
+    hasil = bring_in(kantor, replace(BOOK, pegawai=(*known[:-1], moved, *two)))
+    assert [k for lembar, k, _ in told(hasil, Tindakan.UBAH) if lembar == "Pegawai"] == [moved.nama]
+
+
+def test_who_got_a_number_is_still_himself_and_a_column_that_the_file_lacks_says_nothing(
+    kantor: Kantor, tmp_path: Path
+) -> None:
+    from openpyxl import load_workbook
+
+    ruling(kantor)
+    person = Pegawai("Orang Baru", "Staf", (Role.CAMAT,), pangkat="Penata", golongan="III/c")
+    bring_in(kantor, replace(BOOK, pegawai=(person,)))
+    path = tmp_path / "buku.xlsx"
+    numbered = replace(person, nip="199001012020012001", pangkat=None)
+    tulis(BukuKinerja(replace(INSTANSI, kabupaten="Kota Misal"), PLAN, pegawai=(numbered,)), path)
+    content = load_workbook(path)
+    content["Pegawai"].delete_cols(4)
+    content.save(path)
+
+    hasil = workbook_import.check_workbook(kantor.ctx(RAHMA), path).hasil
+    assert [isi for lembar, _, isi in told(hasil, Tindakan.UBAH) if lembar == "Pegawai"] == [
+        "NIP: kosong → 199001012020012001"
+    ]
+
+
+def test_a_row_of_a_person_that_comes_twice_is_a_fault(kantor: Kantor, tmp_path: Path) -> None:
+    person = Pegawai("Orang Baru", "Staf", (Role.CAMAT,))
+    book = BukuKinerja(replace(INSTANSI, kabupaten="Kota Misal"), PLAN, pegawai=(person, person))
+    tulis(book, tmp_path / "buku.xlsx")
+    hasil = workbook_import.check_workbook(kantor.ctx(RAHMA), tmp_path / "buku.xlsx").hasil
+    assert [(k.lembar, k.sel) for k in hasil.kesalahan] == [("Pegawai", "A3")]
 
 
 def test_only_the_planner_imports(kantor: Kantor) -> None:
@@ -457,9 +522,7 @@ def test_a_trial_tells_how_far_it_is_and_may_be_left(kantor: Kantor, tmp_path: P
 
 
 def test_people_who_cannot_be_taken_in_are_faults_at_their_cells(kantor: Kantor, tmp_path: Path) -> None:
-    with kantor.store.unit() as unit:
-        unit.people.put(replace(RAHMA, peran=(*RAHMA.peran, Role.ADMIN)))
-        unit.commit()
+    ruling(kantor)
     people = (Pegawai("Orang Baru", "Staf", (Role.ANALIS,)), Pegawai("Orang Lain", "Staf", (Role.CAMAT,), nip="12"))
     book = BukuKinerja(replace(INSTANSI, kabupaten="Kota Misal"), PLAN, pegawai=people)
     tulis(book, tmp_path / "buku.xlsx")
@@ -512,9 +575,7 @@ def test_a_cell_that_cannot_be_read_is_no_change(kantor: Kantor, tmp_path: Path)
     """Nor is it told a second time by what the office misses there."""
     planning.fix_plan(kantor.ctx(RAHMA), 2026, 0)
     kantor.play("PEL", until=Action.SUBMIT)
-    with kantor.store.unit() as unit:
-        unit.people.put(replace(RAHMA, peran=(*RAHMA.peran, Role.ADMIN)))
-        unit.commit()
+    ruling(kantor)
     people = (Pegawai("Orang Baru", "Staf", (Role.ANALIS,), seksi="PEL"), Pegawai("Orang", "Staf", (Role.CAMAT,)))
     path = tmp_path / "buku.xlsx"
     seen = (figures("1.3", None, "512"),)
@@ -527,9 +588,7 @@ def test_a_cell_that_cannot_be_read_is_no_change(kantor: Kantor, tmp_path: Path)
 
 
 def test_a_person_is_told_with_all_faults_at_his_own_row(kantor: Kantor, tmp_path: Path) -> None:
-    with kantor.store.unit() as unit:
-        unit.people.put(replace(RAHMA, peran=(*RAHMA.peran, Role.ADMIN)))
-        unit.commit()
+    ruling(kantor)
     wrong = Pegawai("Orang Baru", "Analis", (Role.ANALIS,), nip="12")
     people = (wrong, Pegawai("Orang Baru", "Camat", (Role.CAMAT,)))
     tulis(BukuKinerja(FULL, PLAN, pegawai=people), tmp_path / "buku.xlsx")

@@ -307,9 +307,12 @@ class _Reader:
         return tuple(found)
 
     def _read_pegawai(self) -> tuple[Pegawai, ...]:
+        seen: set[Hashable] = set()
         found = []
         for isian in self._rows(columns.PEGAWAI):
             pegawai = rows.pegawai(isian.values())
+            if pegawai.nama and pegawai.jabatan:
+                self._unique(isian, "nama", (pegawai.nip, baris_pegawai(pegawai)), seen)
             self._known_seksi(isian, pegawai.seksi)
             isian.keep(pegawai.nama)
             self._place(isian, baris_pegawai(pegawai))
