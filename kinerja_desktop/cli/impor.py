@@ -1,13 +1,13 @@
 """``kinerja impor BUKU.xlsx [--uji]``: a workbook read into the office, or an office made from it."""
 
 import argparse
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kinerja_desktop import messages
 from kinerja_desktop.cli import _login, _output
 from kinerja_desktop.cli._parser import Subparsers, plan_year
-from kinerja_desktop.domain.errors import FileRefused
 from kinerja_desktop.domain.roles import Role
 
 if TYPE_CHECKING:
@@ -31,18 +31,14 @@ def register(subparsers: Subparsers) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    """Import, and tell what became of every row; 3 where faults kept the workbook out."""
-    from kinerja_desktop.services import opening
-    from kinerja_desktop.services.workbook_import import HasilImpor
+    """Import, and tell what became of every row; 3 where faults kept the workbook out.
 
-    try:
-        hasil = _into_office(args) if opening.has_office(args.data) else _new_office(args)
-    except FileRefused as refused:
-        if any(fault.lembar for fault in refused.kesalahan):  # else it is no workbook, and cannot be copied as one
-            _write_notes(args, HasilImpor(0, (), (), refused.kesalahan))
-        raise
+    The copy with notes is written before anything is stored: where it cannot be, nothing was changed.
+    """
+    from kinerja_desktop.services import opening
+
+    hasil = _into_office(args) if opening.has_office(args.data) else _new_office(args)
     _tell(hasil, as_json=args.json)
-    _write_notes(args, hasil)
     return 3 if hasil.kesalahan else 0
 
 
@@ -68,7 +64,8 @@ def _into_office(args: argparse.Namespace) -> "HasilImpor":
             _output.tell(f"Susunan {args.buku.name} sudah dikenal; dibaca sebagai data tahun {tata_letak.tahun}.")
         elif not workbook_sources.is_ours(args.buku):
             _output.tell(_UNKNOWN_SOURCE)
-        return workbook_import.import_workbook(ctx, args.buku, uji=args.uji, tata_letak=tata_letak)
+        found = partial(_write_notes, args)
+        return workbook_import.import_workbook(ctx, args.buku, uji=args.uji, tata_letak=tata_letak, found=found)
 
 
 _UNKNOWN_SOURCE = (
@@ -82,7 +79,8 @@ def _new_office(args: argparse.Namespace) -> "HasilImpor":
 
     planner = (Role.KASUBAG_PERENCANAAN,)
     first = setup.FirstAccount(args.pengguna, _login.read_password(args), peran=planner)
-    return workbook_first.import_as_office(args.data, args.buku, first, uji=args.uji)
+    found = partial(_write_notes, args)
+    return workbook_first.import_as_office(args.data, args.buku, first, uji=args.uji, found=found)
 
 
 def _tell(hasil: "HasilImpor", *, as_json: bool) -> None:

@@ -15,17 +15,19 @@ from kinerja_desktop.services import auth, people, settings, setup, workbook_imp
 from kinerja_desktop.services.clock import SystemClock
 from kinerja_desktop.services.context import Context, Office
 from kinerja_desktop.services.undoing import whole_or_nothing
-from kinerja_desktop.services.workbook_import import HasilImpor
+from kinerja_desktop.services.workbook_import import HasilImpor, Heard, unheard
 from kinerja_desktop.services.workbook_merge import Perubahan, Tindakan
 from kinerja_desktop.storage.database import Store
 
 
-def import_as_office(folder: Path, path: Path, first: setup.FirstAccount, *, uji: bool = False) -> HasilImpor:
+def import_as_office(
+    folder: Path, path: Path, first: setup.FirstAccount, *, uji: bool = False, found: Heard = unheard
+) -> HasilImpor:
     """Make an office of a workbook in ``folder``, with ``first`` as its first account.
 
     It is tried in the memory first, with all that an office can find fault with; what is wrong stands in ``kesalahan``.
-    A trial leaves nothing, and neither does a workbook with a fault. Raises FileRefused where there is nothing to
-    read, PasswordTooWeak, PasswordCommon, and every KnownFault of storage.
+    A trial leaves nothing, and neither does a workbook with a fault. Raises FileRefused for what may not be opened,
+    PasswordTooWeak, PasswordCommon, and every KnownFault of storage.
     """
     from kinerja_desktop.exchange.buku_kinerja import periksa
 
@@ -34,10 +36,12 @@ def import_as_office(folder: Path, path: Path, first: setup.FirstAccount, *, uji
     office = Office(Store.memory(), clock)
     begun = _begun(bacaan.buku, first, clock.now().date())
     setup.found(office.store, begun, [first], clock=clock)
-    found = workbook_import.checked(_planner(office, first), path, bacaan, founding=True).hasil
-    found = replace(found, kesalahan=(*found.kesalahan, *_first_fault(bacaan.buku, begun, first, path.name)))
-    if uji or found.kesalahan:
-        return _told(found)
+    trial = workbook_import.checked(_planner(office, first), path, bacaan, founding=True).hasil
+    faults = (*trial.kesalahan, *_first_fault(bacaan.buku, begun, first, path.name))
+    told = _told(replace(trial, kesalahan=faults))
+    found(told)
+    if uji or faults:
+        return told
     with whole_or_nothing(folder):
         office = setup.create_office(folder, begun, [first], clock=clock)
         with closing(office.store):

@@ -5,11 +5,11 @@ refuses where the office changed meanwhile. What a row changes is worked out in 
 """
 
 import gc
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from kinerja_desktop.domain.buku import BukuKinerja, PeringatanSel
 from kinerja_desktop.domain.errors import FileRefused, Kesalahan, WorkbookOutdated
@@ -49,6 +49,14 @@ class HasilImpor:
         return f"{self.jumlah(Tindakan.TAMBAH)} {will}ditambah, {rest}"
 
 
+Heard: TypeAlias = Callable[[HasilImpor], object]
+"""Hears what a trial found before anything is stored; what it raises keeps the workbook out."""
+
+
+def unheard(_found: HasilImpor) -> None:
+    """Nobody asks what the trial found."""
+
+
 @dataclass(frozen=True, slots=True)
 class Pemeriksaan:
     """A workbook that was read, and what it would change."""
@@ -76,7 +84,7 @@ def check_workbook(
 ) -> Pemeriksaan:
     """Read a workbook and tell what it would change and every fault; nothing is stored.
 
-    ``watch`` hears n, m and a text, and may raise to leave. Raises FileRefused where there is nothing to read.
+    ``watch`` hears n, m and a text, and may raise to leave. Raises FileRefused for what may not be opened.
     """
     from kinerja_desktop.exchange.buku_kinerja import periksa
 
@@ -111,13 +119,14 @@ def apply_workbook(ctx: Context, pemeriksaan: Pemeriksaan) -> HasilImpor:
 
 @permits(Role.KASUBAG_PERENCANAAN)
 def import_workbook(
-    ctx: Context, path: Path, *, uji: bool = False, tata_letak: "TataLetak | None" = None
+    ctx: Context, path: Path, *, uji: bool = False, tata_letak: "TataLetak | None" = None, found: Heard = unheard
 ) -> HasilImpor:
     """Check a workbook, and apply it where it has no fault; with ``uji`` only check it.
 
     What keeps it out stands in ``kesalahan``, with all else that was found. Raises FileRefused as ``check_workbook``.
     """
     pemeriksaan = check_workbook(ctx, path, tata_letak=tata_letak)
+    found(pemeriksaan.hasil)
     return pemeriksaan.hasil if uji or pemeriksaan.hasil.kesalahan else apply_workbook(ctx, pemeriksaan)
 
 

@@ -225,8 +225,10 @@ def test_a_sheet_of_a_million_empty_rows_is_refused_within_two_seconds(
 ) -> None:
     (tmp_path / "kosong.xlsx").write_bytes(million_rows())
     began = time.process_time()
-    assert kinerja(place, "impor", str(tmp_path / "kosong.xlsx"), "--json", who="rahma") == 3
+    ask = ("impor", str(tmp_path / "kosong.xlsx"), "--json", "--salinan", str(tmp_path / "catatan.xlsx"))
+    assert kinerja(place, *ask, who="rahma") == 3
     assert time.process_time() - began < 2
+    assert not (tmp_path / "catatan.xlsx").exists(), "what is not opened is not copied either"
     [fault] = document(capsys)["kesalahan"]
     assert fault["sebab"].startswith("Lembar berisi lebih dari 20.000 baris")
 
@@ -313,6 +315,19 @@ def test_every_fault_is_told_at_once_with_and_without_trial_in_an_office_and_wit
     assert f"{len(SPOILT) + len(found['peringatan'])} catatan ditulis ke salinan" in told.err
     assert all(load_workbook(copy)[lembar][sel].comment for lembar, sel in SPOILT)
     assert (place / "kantor").exists() is (into == "kantor")
+
+
+def test_a_copy_that_cannot_be_written_keeps_the_workbook_out_and_is_told_once(
+    place: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Else the command would say that nothing was changed, and something was."""
+    out = tmp_path / "keluar.xlsx"
+    tulis(replace(BUKU, rencana=replace(BUKU.rencana, tahun=2031), realisasi=(), teks=(), pegawai=()), out)
+    assert kinerja(place, "impor", str(out), "--json", "--salinan", str(out), who="rahma") == 3
+    [fault] = document(capsys)["kesalahan"]
+    assert fault["sebab"] == "Salinan bertanda akan menimpa berkas asli."
+    assert kinerja(place, "impor", str(out), "--json", who="rahma") == 0
+    assert document(capsys)["ditambah"]
 
 
 def test_a_copy_that_would_hold_no_note_is_not_written_and_that_is_said(

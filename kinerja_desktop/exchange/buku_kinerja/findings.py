@@ -6,7 +6,7 @@ Sentences follow one rule: cause, then cure. What is right or wrong is decided b
 from dataclasses import dataclass, field
 
 from kinerja_desktop.domain.buku import PeringatanSel
-from kinerja_desktop.domain.errors import FileRefused, Kesalahan
+from kinerja_desktop.domain.errors import Kesalahan
 
 
 class Fault(Exception):
@@ -53,11 +53,6 @@ class Findings:
             self.peringatan.append(PeringatanSel(_visible(lembar, _SHOWN), sel, _visible(teks, _SENTENCE)))
         elif len(self.peringatan) == _MOST:
             self.peringatan.append(PeringatanSel(_visible(lembar, _SHOWN), None, _MORE_WARNINGS))
-
-    def settle(self) -> None:
-        """Raise FileRefused with every fault, if there is one."""
-        if self.kesalahan:
-            raise FileRefused(tuple(self.kesalahan))
 
 
 def _visible(text: str, most: int) -> str:

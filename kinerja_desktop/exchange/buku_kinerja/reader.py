@@ -89,12 +89,28 @@ def baca(path: Path) -> BukuKinerja:
 
 
 def periksa(path: Path, tata_letak: TataLetak | None = None, watch: Watch = silent) -> Bacaan:
-    """Read all rows, with every fault told. Raises FileRefused where there is nothing to read row by row."""
-    if tata_letak is not None:
-        return _read_foreign(path, tata_letak, watch)
+    """Read all rows, with every fault told. Raises FileRefused for what is no workbook that may be opened."""
+    return _read_own(path, watch) if tata_letak is None else _read_foreign(path, tata_letak, watch)
+
+
+def _read_own(path: Path, watch: Watch) -> Bacaan:
     pages = read_pages(path, lambda nama: key(nama) in columns.BY_NAME, _opening(watch))
     findings = Findings(path.name)
-    found = {}
+    found = _sheets(pages, findings)
+    if _ask_for_sheets(found, findings) == _COMPULSORY:  # then what lies in its other sheets is not ours either
+        nothing = BukuKinerja(Instansi("", ""), Rencana(0, ()))
+        return Bacaan(nothing, tuple(findings.kesalahan), tuple(findings.peringatan))
+    tables = {}
+    for lembar in columns.SEMUA:
+        asal, filled = found.get(key(lembar.nama), (lembar.nama, ()))
+        if filled or (lembar.wajib and key(lembar.nama) in found):
+            tables[lembar.nama] = find(lembar, asal, filled, findings), filled
+    return _Reader(tables, findings, watch).read()
+
+
+def _sheets(pages: Mapping[str, Halaman | None], findings: Findings) -> Mapping[str, tuple[str, tuple[Baris, ...]]]:
+    """Our sheets as the file names them, with their rows."""
+    found: dict[str, tuple[str, tuple[Baris, ...]]] = {}
     for nama, page in pages.items():
         if page is not None:
             if key(nama) in found:
@@ -104,13 +120,7 @@ def periksa(path: Path, tata_letak: TataLetak | None = None, watch: Watch = sile
             _tell_merged(nama, page.gabungan if page.baris else (), findings)
         elif nama != SUMMARY:
             findings.warn(nama, None, "lembar ini tidak dikenal dan tidak dibaca.")
-    _ask_for_sheets(found, findings)
-    tables = {}
-    for lembar in columns.SEMUA:
-        asal, filled = found.get(key(lembar.nama), (lembar.nama, ()))
-        if filled or (lembar.wajib and key(lembar.nama) in found):
-            tables[lembar.nama] = find(lembar, asal, filled, findings), filled
-    return _Reader(tables, findings, watch).read()
+    return found
 
 
 def _read_foreign(path: Path, tata_letak: TataLetak, watch: Watch) -> Bacaan:
@@ -174,15 +184,16 @@ def _opening(watch: Watch) -> OnProgress:
     return lambda done, total: watch(done, total, "Membuka berkas")
 
 
-def _ask_for_sheets(found: Collection[str], findings: Findings) -> None:
-    """Faults for compulsory sheets that are missing. Raises FileRefused where there is none: it is no Buku Kinerja."""
-    asked = [lembar for lembar in columns.SEMUA if lembar.wajib]
-    missing = [lembar for lembar in asked if key(lembar.nama) not in found]
+_COMPULSORY = tuple(lembar for lembar in columns.SEMUA if lembar.wajib)
+
+
+def _ask_for_sheets(found: Collection[str], findings: Findings) -> tuple[Lembar, ...]:
+    """Faults for the compulsory sheets that are missing, which are returned."""
+    missing = tuple(lembar for lembar in _COMPULSORY if key(lembar.nama) not in found)
     for lembar in missing:
         saran = f"Tambahkan lembar {lembar.nama}, atau pilih Buku Kinerja yang benar."
         findings.fault(lembar.nama, None, None, Fault(f"Lembar {lembar.nama} tidak ada.", saran))
-    if missing == asked:
-        findings.settle()
+    return missing
 
 
 class _Reader:
