@@ -14,11 +14,11 @@ from pathlib import Path
 from kinerja_desktop import paths
 from kinerja_desktop.domain.buku import BukuKinerja
 from kinerja_desktop.domain.contoh import lengkapi
-from kinerja_desktop.domain.errors import FolderTaken
+from kinerja_desktop.domain.errors import FileRefused, FolderTaken
 from kinerja_desktop.domain.jam_kerja import Zona
 from kinerja_desktop.domain.kalender import Kalender
 from kinerja_desktop.domain.pegawai import Pegawai
-from kinerja_desktop.services import backup_keys, calendar_table, opening, practice, setup
+from kinerja_desktop.services import backup_keys, calendar_table, opening, practice, setup, workbook_first
 from kinerja_desktop.services.auth import normal_name
 from kinerja_desktop.services.clock import SetClock
 from kinerja_desktop.services.practice_papers import write_papers
@@ -78,6 +78,8 @@ def make(
     tell(f"{buku.instansi.nama}, tahun {buku.rencana.tahun}: {len(buku.rencana.indikator)} indikator")
     accounts = [setup.FirstAccount(p.pengguna, password_of(p.pengguna)) for p in buku.pegawai if p.pengguna]
     clock = SetClock(first_morning(buku))
+    if faults := workbook_first.people_faults(buku, "" if workbook is None else workbook.name, clock):
+        raise FileRefused(faults)
     with whole_or_nothing(folder) as made_elsewhere:
         office = setup.create_office(folder, buku, accounts, clock=clock, latihan=True)
         with closing(office.store):

@@ -11,11 +11,12 @@ from kinerja_desktop.domain.errors import Kesalahan
 from kinerja_desktop.domain.indikator import Rencana
 from kinerja_desktop.domain.pegawai import Pegawai
 from kinerja_desktop.domain.roles import Role
-from kinerja_desktop.services import auth, people, settings, setup, workbook_import
+from kinerja_desktop.services import auth, people, settings, setup, trail, workbook_import
 from kinerja_desktop.services.clock import SystemClock
-from kinerja_desktop.services.context import Context, Office
+from kinerja_desktop.services.context import Clock, Context, Office
 from kinerja_desktop.services.undoing import whole_or_nothing
 from kinerja_desktop.services.workbook_import import HasilImpor, Heard, unheard
+from kinerja_desktop.services.workbook_job import Job
 from kinerja_desktop.services.workbook_merge import Perubahan, Tindakan
 from kinerja_desktop.storage.database import Store
 
@@ -48,6 +49,15 @@ def import_as_office(
             ctx = _planner(office, first)
             checked = workbook_import.checked(ctx, path, bacaan, founding=True)
             return _told(workbook_import.apply_workbook(ctx, checked))
+
+
+def people_faults(buku: BukuKinerja, berkas: str, clock: Clock) -> tuple[Kesalahan, ...]:
+    """What keeps people of a workbook from being stored in an office with its seksi, each at its cell."""
+    alone = replace(buku, rencana=Rencana(0, ()), latihan=None)
+    with Store.memory().unit() as unit:
+        job = Job(unit, trail.PROGRAM, clock.now(), alone, berkas, founding=True)
+        job.compare()
+    return tuple(job.kesalahan)
 
 
 def _begun(buku: BukuKinerja, first: setup.FirstAccount, today: date) -> BukuKinerja:

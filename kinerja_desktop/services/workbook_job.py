@@ -109,8 +109,7 @@ class Job:
         Who has no account yet and seksi are entered already, to be checked there.
         """
         self._hold_apart()
-        roles = auth.actors_of(self.unit, self.actor.id, self.now.date())
-        admin = self.founding or any(a.role is Role.ADMIN for a in roles)
+        admin = self.founding or any(a.role is Role.ADMIN for a in self._roles())
         self._instansi(admin=admin)
         self._seksi()
         self._pegawai(admin=admin)
@@ -118,6 +117,9 @@ class Job:
             self._compare_plan()
         told = (p for p in self.perubahan if (p.lembar, p.kunci) not in self._kept_out)
         self.perubahan = [_rejected(p) if (p.lembar, p.kunci) in self._refused else p for p in told]
+
+    def _roles(self) -> Iterable[Actor]:
+        return auth.actors_of(self.unit, self.actor.id, self.now.date())
 
     def _compare_plan(self) -> None:
         before, money = planning.rencana_of(self.unit, self.tahun), self.unit.planning.anggaran(self.tahun)

@@ -117,6 +117,20 @@ def test_contoh_refuses_a_foreign_file_and_leaves_nothing(tmp_path: Path, capsys
     assert not (tmp_path / "k").exists()
 
 
+def test_contoh_tells_every_person_who_cannot_be_stored_at_his_cell(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    ended = Pegawai("Orang Satu", "Staf", (Role.CAMAT,), mulai=date(2026, 5, 1), sampai=date(2026, 1, 1))
+    people = (ended, Pegawai("Orang Dua", "Camat", (Role.CAMAT,), nip="12"))
+    tulis(replace(BUKU, pegawai=(*BUKU.pegawai, *people)), tmp_path / "salah.xlsx")
+    row = 2 + len(BUKU.pegawai)
+    ask = ["contoh", "--ke", str(tmp_path / "k"), "--buku", str(tmp_path / "salah.xlsx"), "--json"]
+    assert cli.run(cli.read(ask)) == 3
+    found = document(capsys)["kesalahan"]
+    assert [(k["lembar"], k["sel"]) for k in found] == [("Pegawai", f"K{row}"), ("Pegawai", f"B{row + 1}")]
+    assert not (tmp_path / "k").exists()
+
+
 # --- periksa and verifikasi ------------------------------------------------------------------------
 
 
