@@ -1,6 +1,5 @@
 """An office made from a workbook that is imported into an empty folder: whole, or nothing is left behind."""
 
-from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import replace
 from datetime import date
@@ -17,7 +16,7 @@ from kinerja_desktop.services.context import Clock, Context, Office
 from kinerja_desktop.services.undoing import whole_or_nothing
 from kinerja_desktop.services.workbook_import import HasilImpor, Heard, unheard
 from kinerja_desktop.services.workbook_job import Job
-from kinerja_desktop.services.workbook_merge import Perubahan, Tindakan
+from kinerja_desktop.services.workbook_merge import Perubahan, Tindakan, rejected
 from kinerja_desktop.storage.database import Store
 
 
@@ -38,10 +37,9 @@ def import_as_office(
     begun = _begun(bacaan.buku, first, clock.now().date())
     setup.found(office.store, begun, [first], clock=clock)
     trial = workbook_import.checked(_planner(office, first), path, bacaan, founding=True).hasil
-    faults = (*trial.kesalahan, *_first_fault(bacaan.buku, begun, first, path.name))
-    told = _told(replace(trial, kesalahan=faults))
+    told = _told(_with_first_fault(trial, bacaan.buku, begun, first, path.name))
     found(told)
-    if uji or faults:
+    if uji or told.kesalahan:
         return told
     with whole_or_nothing(folder):
         office = setup.create_office(folder, begun, [first], clock=clock)
@@ -71,13 +69,10 @@ def _begun(buku: BukuKinerja, first: setup.FirstAccount, today: date) -> BukuKin
     seksi = {s.kode for s in buku.seksi}
     sound = [p for p in buku.pegawai if people.is_sound(p, seksi) and not _is_kept_out(buku, p)]
     mine = [p for p in sound if _is_named(p, first)]
-    if not any(p.berlaku(today) and _RULING & set(p.peran) for p in mine):
+    if not any(p.berlaku(today) and Role.KASUBAG_PERENCANAAN in p.peran for p in mine):
         sound = [p for p in sound if p not in mine]
     rencana = Rencana(buku.rencana.tahun or today.year, ())
     return replace(buku, instansi=instansi, rencana=rencana, anggaran=(), pegawai=tuple(sound))
-
-
-_RULING = {Role.KASUBAG_PERENCANAAN, Role.ADMIN}
 
 
 def _is_kept_out(buku: BukuKinerja, person: Pegawai) -> bool:
@@ -89,18 +84,22 @@ def _is_named(person: Pegawai, first: setup.FirstAccount) -> bool:
     return bool(person.pengguna) and auth.normal_name(person.pengguna or "") == auth.normal_name(first.pengguna)
 
 
-def _first_fault(buku: BukuKinerja, begun: BukuKinerja, first: setup.FirstAccount, berkas: str) -> Iterator[Kesalahan]:
-    """Told where the workbook names who begins, and he could neither plan nor let anybody in."""
-    mine = [p for p in buku.pegawai if _is_named(p, first)]
-    if mine and not any(_is_named(p, first) for p in begun.pegawai):
-        asal = buku.letak.get(("Pegawai", baris_pegawai(mine[0])))
-        sebab = (
-            f"Pengguna {first.pengguna} menjadi akun pertama, tetapi hari ini ia tidak memegang peran Kasubag "
-            "Perencanaan atau Admin."
-        )
-        saran = "Periksa peran, mulai, dan sampai di baris ini, atau pakai nama pengguna lain."
-        lembar, sel = ("Pegawai", None) if asal is None else (asal.lembar, asal.sel("pengguna"))
-        yield Kesalahan(berkas, lembar, sel, mine[0].pengguna, sebab, saran)
+def _with_first_fault(
+    trial: HasilImpor, buku: BukuKinerja, begun: BukuKinerja, first: setup.FirstAccount, berkas: str
+) -> HasilImpor:
+    """Told where the workbook names who begins, and he may not plan today: it could not come in by him."""
+    mine = next((p for p in buku.pegawai if _is_named(p, first)), None)
+    if mine is None or any(_is_named(p, first) for p in begun.pegawai):
+        return trial
+    asal = buku.letak.get(("Pegawai", baris_pegawai(mine)))
+    sebab = (
+        f"Pengguna {first.pengguna} menjadi akun pertama, tetapi hari ini ia tidak memegang peran Kasubag Perencanaan."
+    )
+    saran = "Periksa peran, mulai, dan sampai di baris ini, atau pakai nama pengguna lain."
+    lembar, sel = ("Pegawai", None) if asal is None else (asal.lembar, asal.sel("pengguna"))
+    fault = Kesalahan(berkas, lembar, sel, mine.pengguna, sebab, saran)
+    rows = (rejected(p) if (p.lembar, p.kunci) == ("Pegawai", mine.nama) else p for p in trial.perubahan)
+    return replace(trial, kesalahan=(*trial.kesalahan, fault), perubahan=tuple(rows))
 
 
 def _planner(office: Office, first: setup.FirstAccount) -> Context:

@@ -18,7 +18,7 @@ from kinerja_desktop.services.changes import NOTHING, Change, Changes
 from kinerja_desktop.services.context import Context, permits
 from kinerja_desktop.services.progress import Tick, silent
 from kinerja_desktop.services.workbook_job import Job
-from kinerja_desktop.services.workbook_merge import Perubahan, Tindakan
+from kinerja_desktop.services.workbook_merge import WRONG, Perubahan, Tindakan
 
 if TYPE_CHECKING:
     from kinerja_desktop.exchange.buku_kinerja import Bacaan, TataLetak
@@ -97,7 +97,7 @@ def checked(ctx: Context, path: Path, bacaan: "Bacaan", watch: Tick = silent, *,
     """What was read of a file, compared with the office; ``founding`` where the office is made of this very file."""
     watch(0, 0, "Membandingkan dengan data kantor")
     hasil = _run(ctx, bacaan.buku, path.name, store=False, whole=not bacaan.kesalahan, founding=founding)
-    kept_out = tuple(Perubahan(lembar, kunci, Tindakan.TOLAK, "isinya salah") for lembar, kunci in bacaan.ditolak)
+    kept_out = tuple(Perubahan(lembar, kunci, Tindakan.TOLAK, WRONG) for lembar, kunci in bacaan.ditolak)
     hasil = replace(
         hasil,
         perubahan=(*hasil.perubahan, *kept_out),

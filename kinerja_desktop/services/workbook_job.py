@@ -41,6 +41,7 @@ from kinerja_desktop.services.workbook_merge import (
     merge_anggaran,
     paired_people,
     person_keeping,
+    rejected,
 )
 from kinerja_desktop.services.workbook_words import in_words
 from kinerja_desktop.storage.records import Case
@@ -116,7 +117,7 @@ class Job:
         if self.tahun:
             self._compare_plan()
         told = (p for p in self.perubahan if (p.lembar, p.kunci) not in self._kept_out)
-        self.perubahan = [_rejected(p) if (p.lembar, p.kunci) in self._refused else p for p in told]
+        self.perubahan = [rejected(p) if (p.lembar, p.kunci) in self._refused else p for p in told]
 
     def _roles(self) -> Iterable[Actor]:
         return auth.actors_of(self.unit, self.actor.id, self.now.date())
@@ -186,7 +187,7 @@ class Job:
             if ("Pegawai", baris) in self._kept_out:
                 continue
             if wrong:
-                self.perubahan.append(_rejected(told))
+                self.perubahan.append(rejected(told))
             elif self._may(told, admin=admin):
                 people.put_person(self.unit, self.actor, self.now, new)
 
@@ -466,10 +467,6 @@ def _compare_figure(tw: int, old: IsiIndikator | None, row: IsiIndikator) -> Per
 def _figure_key(tw: int, kode: str) -> str:
     """What names the figures of a quarter in lists."""
     return f"{kode} TW {tw}"
-
-
-def _rejected(told: Perubahan) -> Perubahan:
-    return replace(told, tindakan=Tindakan.TOLAK, alasan="isinya salah")
 
 
 def _changes(told: Perubahan) -> bool:

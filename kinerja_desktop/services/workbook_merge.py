@@ -66,6 +66,14 @@ def compare(lembar: str, kunci: str, old: Row | None, new: Row) -> Perubahan:
     return Perubahan(lembar, kunci, Tindakan.UBAH, lama=old, baru=new)
 
 
+def rejected(told: Perubahan) -> Perubahan:
+    """A row that something is wrong with."""
+    return replace(told, tindakan=Tindakan.TOLAK, alasan=WRONG)
+
+
+WRONG = "isinya salah"
+
+
 def merge_anggaran(ada: Sequence[BarisAnggaran], buku: Sequence[BarisAnggaran]) -> tuple[BarisAnggaran, ...]:
     """Budget lines in the workbook's order; a line that only the office has stays behind the one it followed.
 

@@ -638,15 +638,17 @@ def test_thousands_of_faults_are_told_as_a_result_and_the_last_says_that_there_a
     [
         Pegawai("Rahma", "Kasubag", (Role.KASUBAG_PERENCANAAN,), pengguna="rahma", sampai=date(2024, 12, 31)),
         Pegawai("Rahma", "Camat", (Role.CAMAT,), pengguna="Rahma"),
+        Pegawai("Rahma", "Staf", (Role.ADMIN,), pengguna="rahma"),
         Pegawai("Rahma", "Kasubag", (Role.KASUBAG_PERENCANAAN,), pengguna="rahma", nip="12"),
     ],
-    ids=["ended", "no planner", "wrong number"],
+    ids=["ended", "no planner", "Admin alone", "wrong number"],
 )
 def test_no_office_begins_with_an_account_that_nobody_could_use(tmp_path: Path, person: Pegawai) -> None:
     tulis(replace(BOOK, instansi=FULL, pegawai=(person,)), tmp_path / "buku.xlsx")
     hasil = workbook_first.import_as_office(tmp_path / "k", tmp_path / "buku.xlsx", setup.FirstAccount("rahma", SANDI))
     assert hasil.kesalahan
     assert {k.lembar for k in hasil.kesalahan} == {"Pegawai"}
+    assert [p.kunci for p in hasil.perubahan if p.tindakan is Tindakan.TOLAK] == ["Rahma"]
     assert not (tmp_path / "k").exists()
 
 
