@@ -1,4 +1,7 @@
-"""A walk over every tab of every role: each list in columns sorts, filters, hides, and exports what is seen."""
+"""A walk over every tab of every role: each list in columns sorts, filters, hides, and exports what is seen.
+
+What is filled or read in the order of the plan (grids) keeps that order, and does all the rest.
+"""
 
 from dataclasses import replace
 from pathlib import Path
@@ -13,22 +16,32 @@ from kinerja_desktop.services.context import Context
 from kinerja_desktop.ui.archive.side import PACKETS
 from kinerja_desktop.ui.archive.tab import ArchivePage
 from kinerja_desktop.ui.desk import Desk
+from kinerja_desktop.ui.monitoring.matrix import MatrixView
 from kinerja_desktop.ui.page import Page
 from kinerja_desktop.ui.people.tab import PeoplePage
+from kinerja_desktop.ui.review.tab import ReviewPage
 from kinerja_desktop.ui.role_tabs import tabs_for
 from kinerja_desktop.ui.runner import InlineRunner
 from kinerja_desktop.ui.widgets.edit_table import EditTable
+from kinerja_desktop.ui.widgets.grid.view import GridView
 from kinerja_desktop.ui.widgets.grouped_list import GroupedListView
 from kinerja_desktop.ui.widgets.listing import Listing
 from kinerja_desktop.ui.widgets.segments import Segmented
+from tests.ui.kantor import Kantor
 from tests.ui.scenes import copied, reviewing
 
 _OWN_FILTER = (ArchivePage, PeoplePage)
 """Pages that filter their list themselves, by more than its words."""
 
 
-def lists(page: Page) -> list[Listing[object] | EditTable]:
-    return [one for one in page.findChildren(QTableView) if isinstance(one, Listing | EditTable)]
+AnyList = Listing[object] | EditTable | GridView | MatrixView
+
+
+def lists(page: Page) -> list[AnyList]:
+    """Every table of a page; what lies over a grid, and the months of a calendar field, is no table of its own."""
+    return [
+        one for one in page.findChildren(QTableView) if isinstance(one, Listing | EditTable | GridView | MatrixView)
+    ]
 
 
 @pytest.mark.parametrize("role", Role)
@@ -43,6 +56,7 @@ def test_every_list_of_every_tab(qtbot: QtBot, tmp_path: Path, monkeypatch: pyte
         qtbot.addWidget(page)
         page.load()
         open_packets(page)
+        open_report(page, kantor)
         for grouped in page.findChildren(GroupedListView):
             check_grouped(grouped, tmp_path, monkeypatch)
         for one in lists(page):
@@ -50,6 +64,12 @@ def test_every_list_of_every_tab(qtbot: QtBot, tmp_path: Path, monkeypatch: pyte
             assert one.filter_line.parentWidget() is not None or isinstance(page, _OWN_FILTER), one.accessibleName()
             walked.append((one.accessibleName(), tuple(one.tools.heads())))
     assert len(dict(walked)) == len(set(walked)), "two lists would be remembered under one name"
+
+
+def open_report(page: Page, kantor: Kantor) -> None:
+    """The figures of a report are shown once one is opened."""
+    if isinstance(page, ReviewPage):
+        page.show_item(kantor.case())
 
 
 def check_grouped(one: GroupedListView, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -73,22 +93,29 @@ def open_packets(page: Page) -> None:
             which.chosen.emit(key)
 
 
-def check(one: Listing[object] | EditTable, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def things(one: AnyList) -> list[list[str]]:
+    """What is seen, without the headings of a grid."""
+    seen = enumerate(one.tools.rows())
+    return [row for at, row in seen if not (isinstance(one, GridView) and one.grid.is_group(at))]
+
+
+def check(one: AnyList, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     name = one.accessibleName()
     whole = one.tools.rows()
-    if isinstance(one, Listing):
+    if isinstance(one, Listing | MatrixView):
         for at in one.tools.seen():
             one.horizontalHeader().setSortIndicator(at, Qt.SortOrder.DescendingOrder)
             assert sorted(one.tools.rows()) == sorted(whole), name
         one.tools.reset()
-    word = next((text.split()[0] for row in whole for text in row if text.strip()), "")
+    word = next((text.split()[0] for row in things(one) for text in row if text.strip()), "")
     if word:
         one.set_filter(word)
-        found = one.tools.rows()
+        found = things(one)
         assert found, name
         assert all(word.casefold() in "\n".join(row).casefold() for row in found), name
         one.set_filter("")
-    first = one.tools.seen()[0]
+        assert sorted(one.tools.rows()) == sorted(whole), name
+    first = next(at for at in one.tools.seen() if at not in one.tools._needed)
     one.tools.set_hidden(first, hidden=True)
     target = tmp_path / f"{len(list(tmp_path.iterdir()))}.csv"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))

@@ -84,7 +84,9 @@ class AssignmentPage(WorkPage):
         self._panel = SlipPanel()
         self._why = FittingLabel()
         self._send = Button("Disposisikan", ButtonKind.PRIMARY, Icon.PENUGASAN, shape=Shape.FILL)
-        self._split = Split(holder(column(self._all, self._grid, self._empty)), self._panel, "penugasan")
+        self._split = Split(
+            holder(column(self._all, self._grid.filter_line, self._grid, self._empty)), self._panel, "penugasan"
+        )
         self._busy_sign = BusyOverlay(self._split)
         strips = column(self._hint, self._outcome, self._sent_strip, space=Space.CONTROLS)
         self.setLayout(column(self._head, strips, self._split, self._foot(), space=Space.CONTROLS))

@@ -301,7 +301,7 @@ class _SampleModel(QAbstractTableModel):
 
 
 class _SampleTable(QTableView):
-    """The sheet as it looks in Excel, to be read only."""
+    """The sheet as it looks in Excel, to be read only: a picture of a file, no list of the office."""
 
     def __init__(self) -> None:
         super().__init__()

@@ -41,11 +41,18 @@ def fitting(cell: SelWaktu, room: int) -> str:
     return cell.ringkas if cell.ringkas and width_of(cell) > room else cell.teks
 
 
-def widths(rows: Sequence[BarisWaktuSeksi], heads: Sequence[tuple[str, str]], room: int) -> list[int]:
-    """Width of the name and of each step; together they fill the room. Names that need one line come first."""
+def widths(
+    rows: Sequence[BarisWaktuSeksi],
+    heads: Sequence[tuple[str, str]],
+    room: int,
+    *,
+    seen: Sequence[int] | None = None,
+) -> list[int]:
+    """Width of the name and of each step that is seen; together they fill the room. Names on one line come first."""
+    seen = range(len(heads)) if seen is None else seen
     names = [row.seksi.nama for row in rows]
     name, least_name = (_padded(map(of, names)) for of in (_one_line, _two_lines))
-    whole, least = (_steps(rows, heads, short=short) for short in (False, True))
+    whole, least = (_steps(rows, heads, seen, short=short) for short in (False, True))
     wanted = ((name, whole), (least_name, whole), (least_name, least))
     first, own = next((w for w in wanted if w[0] + sum(w[1]) <= room), wanted[-1])
     spare = room - first - sum(own)
@@ -55,12 +62,14 @@ def widths(rows: Sequence[BarisWaktuSeksi], heads: Sequence[tuple[str, str]], ro
     return [room - sum(shared), *shared]
 
 
-def _steps(rows: Sequence[BarisWaktuSeksi], heads: Sequence[tuple[str, str]], *, short: bool) -> list[int]:
-    cells = ([row.sel[at] for row in rows] for at in range(len(heads)))
+def _steps(
+    rows: Sequence[BarisWaktuSeksi], heads: Sequence[tuple[str, str]], seen: Sequence[int], *, short: bool
+) -> list[int]:
+    cells = ([row.sel[at] for row in rows] for at in seen)
     said = (_padded(width_of(cell, cell.ringkas if short else "") for cell in column) for column in cells)
     return [
         max(_padded(text_width(line, TextStyle.BODY_500) for line in head), own)
-        for head, own in zip(heads, said, strict=True)
+        for head, own in zip((heads[at] for at in seen), said, strict=True)
     ]
 
 

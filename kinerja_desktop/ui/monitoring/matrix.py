@@ -1,9 +1,13 @@
-"""Units by steps: how long each took, what runs, what is late. Enter opens the berkas of a row."""
+"""Units by steps: how long each took, what runs, what is late. Enter opens the berkas of a row.
 
-from collections.abc import Sequence
+A list like the others: sorted by the name or by the state of a step (what is late comes last, or first), filtered,
+columns hidden and remembered, exported as it is seen.
+"""
+
+from collections.abc import Callable, Collection, Sequence
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
 from kinerja_desktop.services.monitoring import BarisWaktuSeksi, KeadaanLangkah, SelWaktu
@@ -12,6 +16,8 @@ from kinerja_desktop.ui.monitoring import columns
 from kinerja_desktop.ui.monitoring.looks import CHIPPED, LOOK, QUIET
 from kinerja_desktop.ui.theme import Height, Ink, TextStyle
 from kinerja_desktop.ui.widgets.chips import paint_chip
+from kinerja_desktop.ui.widgets.filter_line import FilterLine
+from kinerja_desktop.ui.widgets.list_tools import ListTools
 from kinerja_desktop.ui.widgets.painting import paint_icon, paint_lines, paint_text
 
 Index = QModelIndex | QPersistentModelIndex
@@ -19,7 +25,17 @@ _NOWHERE = QModelIndex()
 CELL = Qt.ItemDataRole.UserRole
 ROWS = 4
 """Units that are seen without scrolling on the lowest window."""
+_NAME = "Waktu per langkah"
 _LAPORAN = 3
+_ORDER = (
+    KeadaanLangkah.BELUM,
+    KeadaanLangkah.SELESAI,
+    KeadaanLangkah.SELESAI_LEWAT,
+    KeadaanLangkah.DIPERBAIKI,
+    KeadaanLangkah.BERJALAN,
+    KeadaanLangkah.HARI_INI,
+    KeadaanLangkah.TERLAMBAT,
+)
 _REPORTED = frozenset({KeadaanLangkah.SELESAI, KeadaanLangkah.SELESAI_LEWAT, KeadaanLangkah.DIPERBAIKI})
 
 
@@ -29,13 +45,40 @@ class MatrixModel(QAbstractTableModel):
     def __init__(self) -> None:
         super().__init__()
         self.rows: tuple[BarisWaktuSeksi, ...] = ()
+        self.all: tuple[BarisWaktuSeksi, ...] = ()
         self.heads: tuple[tuple[str, str], ...] = ()
+        self._words: tuple[str, ...] = ()
+        self._looked_at: tuple[int, ...] = ()
+        self._order = (-1, Qt.SortOrder.AscendingOrder)
 
     def show(self, rows: Sequence[BarisWaktuSeksi], heads: Sequence[tuple[str, str]]) -> None:
-        """Show another quarter."""
+        """Show another quarter, sorted and filtered as before."""
+        self.all, self.heads = tuple(rows), tuple(heads)
+        self._lay()
+
+    def set_filter(self, words: str, columns: Collection[int]) -> None:
+        """Show only units in whose cells, of these columns, every word stands."""
+        self._words, self._looked_at = tuple(words.casefold().split()), tuple(columns)
+        self._lay()
+
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        """By the name, or by the state of a step; by no column as the office orders its units."""
+        self._order = (column, order)
+        self._lay()
+
+    def _lay(self) -> None:
+        column, order = self._order
+        found = [row for row in self.all if self._passes(row)]
+        if 0 <= column <= len(self.heads):
+            found.sort(key=lambda row: _place(row, column), reverse=order is Qt.SortOrder.DescendingOrder)
         self.beginResetModel()
-        self.rows, self.heads = tuple(rows), tuple(heads)
+        self.rows = tuple(found)
         self.endResetModel()
+
+    def _passes(self, row: BarisWaktuSeksi) -> bool:
+        cells = (row.seksi.nama, *(cell.teks for cell in row.sel))
+        text = "\n".join(cells[at] for at in self._looked_at if at < len(cells)).casefold()
+        return all(word in text for word in self._words)
 
     def rowCount(self, parent: Index = _NOWHERE) -> int:
         return 0 if parent.isValid() else len(self.rows)
@@ -71,6 +114,10 @@ class MatrixModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         return None
+
+
+def _place(row: BarisWaktuSeksi, column: int) -> tuple[int, str]:
+    return (0, row.seksi.nama.casefold()) if column == 0 else (_ORDER.index(row.sel[column - 1].keadaan), "")
 
 
 class _Cells(QStyledItemDelegate):
@@ -109,7 +156,7 @@ class MatrixView(QTableView):
         self.matrix = MatrixModel()
         self.setModel(self.matrix)
         self.setItemDelegate(_Cells(self))
-        self.setAccessibleName("Waktu per langkah")
+        self.setAccessibleName(_NAME)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setTabKeyNavigation(False)  # Qt's own signature
@@ -118,6 +165,16 @@ class MatrixView(QTableView):
         self.verticalHeader().setDefaultSectionSize(theme.height(Height.MATRIX_ROW))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.doubleClicked.connect(lambda index: self._open(index.row()))
+        head = self.horizontalHeader()
+        head.setSectionsClickable(True)  # Qt's own signature
+        head.setSortIndicatorShown(True)  # Qt's own signature
+        head.setHighlightSections(False)  # Qt's own signature
+        head.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        self.tools = ListTools(self, _NAME, flexible=(), sorts=True, figures=lambda _: False, needed=(0,))
+        self.filter_line = FilterLine(self, _NAME)
+        self._on_key = {**self.tools.keys(), "Ctrl+F": self.filter_line.begin}
+        head.sortIndicatorChanged.connect(self._sort)
+        self.tools.columns_changed.connect(self._share_width)
 
     def minimumSizeHint(self) -> QSize:
         """All units of a small office."""
@@ -127,12 +184,30 @@ class MatrixView(QTableView):
 
     def show_rows(self, rows: Sequence[BarisWaktuSeksi], heads: Sequence[tuple[str, str]]) -> None:
         """Show another quarter, or the same one a minute later; the chosen cell stays chosen."""
-        now = self.currentIndex()
-        seksi, column = (self.matrix.rows[now.row()].seksi.kode, now.column()) if now.isValid() else ("", 0)
-        self.matrix.show(rows, heads)
+        other = tuple(heads) != self.matrix.heads
+        self._keep_chosen(lambda: self.matrix.show(rows, heads))
+        if other:
+            self.tools.recall()
+        self.filter_line.tell()
         self._share_width()
         self.updateGeometry()
-        at = next((n for n, row in enumerate(rows) if row.seksi.kode == seksi), -1)
+
+    def set_filter(self, words: str) -> None:
+        """Show only units in whose cells that are seen every word stands."""
+        self._keep_chosen(lambda: self.matrix.set_filter(words, self.tools.seen()))
+
+    def counted(self) -> tuple[int, int]:
+        """How many units are shown, and how many there are."""
+        return len(self.matrix.rows), len(self.matrix.all)
+
+    def _sort(self, column: int, order: Qt.SortOrder) -> None:
+        self._keep_chosen(lambda: self.matrix.sort(column, order))
+
+    def _keep_chosen(self, change: Callable[[], None]) -> None:
+        now = self.currentIndex()
+        seksi, column = (self.matrix.rows[now.row()].seksi.kode, now.column()) if now.isValid() else ("", 0)
+        change()
+        at = next((n for n, row in enumerate(self.matrix.rows) if row.seksi.kode == seksi), -1)
         self.setCurrentIndex(self.matrix.index(at, column))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -141,9 +216,11 @@ class MatrixView(QTableView):
         self._share_width()
 
     def _share_width(self) -> None:
+        seen = [at for at in range(1, len(self.matrix.heads) + 1) if not self.isColumnHidden(at)]
         if self.matrix.heads:
-            shares = columns.widths(self.matrix.rows, self.matrix.heads, self.viewport().width())
-            for at, width in enumerate(shares):
+            steps, room = [at - 1 for at in seen], self.viewport().width()
+            shares = columns.widths(self.matrix.all, self.matrix.heads, room, seen=steps)
+            for at, width in zip((0, *seen), shares, strict=True):
                 self.setColumnWidth(at, width)
 
     def currentChanged(self, current: Index, previous: Index) -> None:
@@ -152,7 +229,10 @@ class MatrixView(QTableView):
             self.told.emit(self.matrix.told(current))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        act = self._on_key.get(QKeySequence(event.keyCombination()).toString())
+        if act is not None:
+            act()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._open(self.currentIndex().row())
         else:
             super().keyPressEvent(event)
@@ -160,22 +240,30 @@ class MatrixView(QTableView):
     def _row_of(self, case_id: str) -> int:
         return next((at for at, row in enumerate(self.matrix.rows) if row.case_id == case_id), -1)
 
+    def _of(self, case_id: str) -> BarisWaktuSeksi | None:
+        """The unit of a berkas, seen or held back by the filter."""
+        return next((row for row in self.matrix.all if row.case_id == case_id), None)
+
     def has(self, case_id: str) -> bool:
         """Whether the berkas is that of a unit."""
-        return self._row_of(case_id) >= 0
+        return self._of(case_id) is not None
 
     def go_to(self, case_id: str) -> None:
-        """Put the focus on the row of a berkas."""
+        """Put the focus on the row of a berkas, were it behind the filter."""
+        if self._row_of(case_id) < 0:
+            self.filter_line.field.clear()
         self.setFocus()
         self.setCurrentIndex(self.matrix.index(self._row_of(case_id), 0))
 
     def name_of(self, case_id: str) -> str:
         """The unit of a berkas."""
-        return self.matrix.rows[self._row_of(case_id)].seksi.nama
+        unit = self._of(case_id)
+        return "" if unit is None else unit.seksi.nama
 
     def is_reported(self, case_id: str) -> bool:
         """Whether its report was handed in at least once."""
-        return self.matrix.rows[self._row_of(case_id)].sel[_LAPORAN].keadaan in _REPORTED
+        unit = self._of(case_id)
+        return unit is not None and unit.sel[_LAPORAN].keadaan in _REPORTED
 
     def _open(self, row: int) -> None:
         if 0 <= row < len(self.matrix.rows) and self.matrix.rows[row].case_id:

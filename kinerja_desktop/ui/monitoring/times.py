@@ -27,9 +27,9 @@ class TimesCard(Card):
         words = Label("selesai melewati batas", ink=Ink.TEXT_2)
         heading, told = row(14, title, beside, None, late, words, 14), row(14, self._told, 14)
         told.setStretch(1, 1)
-        made = column(4, heading, 4, self.matrix, self._nobody, 4, told, 4)
-        made.setStretch(3, 1)
+        made = column(4, heading, 4, row(14, self.matrix.filter_line, 14), self.matrix, self._nobody, 4, told, 4)
         made.setStretch(4, 1)
+        made.setStretch(5, 1)
         super().__init__(made)
         self.matrix.told.connect(self._told.setText)
 

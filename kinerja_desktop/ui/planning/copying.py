@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
 
 from kinerja_desktop.domain.salin_rencana import Butir
@@ -10,8 +11,11 @@ from kinerja_desktop.services.plan_years import TawaranTahun
 from kinerja_desktop.ui import theme
 from kinerja_desktop.ui.theme import Ink
 from kinerja_desktop.ui.widgets.dialog import Dialog
+from kinerja_desktop.ui.widgets.filter_line import FilterLine
 from kinerja_desktop.ui.widgets.labels import Label
+from kinerja_desktop.ui.widgets.list_tools import ListTools, words_of
 
+_NAME = "Yang disalin dan yang tidak disalin"
 _HEADS = ("Disalin", "Bagian", "Keterangan")
 _ROW = 40
 _AROUND = 12
@@ -31,7 +35,9 @@ def ask_copy(parent: QWidget, tawaran: TawaranTahun) -> frozenset[str] | None:
     )
     table, count = CopyTable(tawaran.butir), Label(ink=Ink.TEXT_2)
     table.setObjectName("salinan")
+    dialog.body.addWidget(table.filter_line)
     dialog.add_giving(table, _HEIGHT)
+    table.filter_line.tell()
     dialog.body.addWidget(count)
 
     def tell() -> None:
@@ -54,7 +60,7 @@ class CopyTable(QTableWidget):
         ordered = sorted(butir, key=lambda b: b.disalin)
         super().__init__(len(ordered), len(_HEADS))
         self._butir = ordered
-        self.setAccessibleName("Yang disalin dan yang tidak disalin")
+        self.setAccessibleName(_NAME)
         self.setHorizontalHeaderLabels(list(_HEADS))
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -75,6 +81,27 @@ class CopyTable(QTableWidget):
         self.setWordWrap(True)  # Qt's own signature
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self.itemChanged.connect(self._reword)
+        self.tools = ListTools(self, _NAME, flexible=(0,), sorts=False, figures=lambda _: False, needed=(0, 1))
+        self.filter_line = FilterLine(self, _NAME)
+        self._on_key = {**self.tools.keys(), "Ctrl+F": self.filter_line.begin}
+
+    def set_filter(self, words: str) -> None:
+        """Show only parts in whose cells that are seen every word stands; ticks out of sight stay."""
+        wanted, seen = words.casefold().split(), self.tools.seen()
+        for row in range(self.rowCount()):
+            text = "\n".join(words_of(self.model().index(row, at)) for at in seen).casefold()
+            self.setRowHidden(row, not all(word in text for word in wanted))
+
+    def counted(self) -> tuple[int, int]:
+        """How many parts are shown, and how many there are."""
+        return sum(not self.isRowHidden(row) for row in range(self.rowCount())), self.rowCount()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        act = self._on_key.get(QKeySequence(event.keyCombination()).toString())
+        if act is not None:
+            act()
+        else:
+            super().keyPressEvent(event)
 
     def sizeHintForRow(self, at: int) -> int:
         """Room above and below texts of several lines; Qt leaves none."""

@@ -184,8 +184,9 @@ class ReportScreen(QWidget):
 
     def _make_grid(self, triwulan: Triwulan) -> None:
         if self._grid is not None:
-            self._grid.hide()
-            self._grid.deleteLater()
+            for old in (self._grid, self._grid.filter_line):
+                old.hide()
+                old.deleteLater()
         model = GridModel(columns_for(triwulan))
         self._grid = grid = GridView(model, "Angka laporan", row_mode=True, row_height=Height.REVIEW_ROW)
         model.setParent(grid)
@@ -195,7 +196,8 @@ class ReportScreen(QWidget):
         grid.clicked.connect(self._pressed)
         for key, act in (("F", self.next_worth_a_look), ("B", self._panel.focus_evidence)):
             QShortcut(QKeySequence(key), grid, context=Qt.ShortcutContext.WidgetShortcut).activated.connect(act)
-        self._grid_place.addWidget(grid)
+        for part in (grid.filter_line, grid):
+            self._grid_place.addWidget(part)
 
     # --- what a person does ----------------------------------------------------------------------
 

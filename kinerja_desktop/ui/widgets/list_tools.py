@@ -5,22 +5,28 @@ list, or with Shift+F10; ``LIST_KEYS`` of ``ui.keys`` names the keys. A list tha
 filters has a ``FilterLine`` above it.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QObject, QPoint, Qt
+from PySide6.QtCore import QModelIndex, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QApplication, QHeaderView, QMenu, QTableView
 
 from kinerja_desktop.ui import kept_lists, theme
 from kinerja_desktop.ui.kept_lists import Look
-from kinerja_desktop.ui.widgets.seen import Seen, copy_seen, export_seen
+from kinerja_desktop.ui.widgets.seen import SEEN_ROLE, Seen, copy_seen, export_seen
 
 _SCALE = 100
 
 
 class ListTools(QObject):
-    """Tools of one table. ``flexible`` are columns whose width a person sets; the others take the room that is left."""
+    """Tools of one table. ``flexible`` are columns whose width a person sets; the others take the room that is left.
+
+    ``keys`` names the columns where what stands over them changes, as the quarter does; ``needed`` are never hidden.
+    ``columns_changed``: a person hid a column or wants one; a table that shares its room among them does so anew.
+    """
+
+    columns_changed = Signal()
 
     def __init__(
         self,
@@ -30,17 +36,24 @@ class ListTools(QObject):
         flexible: Sequence[int],
         sorts: bool,
         figures: Callable[[int], bool],
+        keys: Sequence[str] = (),
+        needed: Collection[int] = (),
     ) -> None:
         super().__init__(view)
         self._view, self._name, self._sorts, self._figures = view, name, sorts, figures
+        self._given_keys, self._needed = tuple(keys), frozenset(needed)
+        self._asked: frozenset[int] = frozenset()
+        self._more: Callable[[QMenu], object] = lambda _: None
         self._own = {at: view.columnWidth(at) for at in flexible}
         self._narrow: frozenset[int] = frozenset()
         self._applies = False
         head = view.horizontalHeader()
         for part in (head, view):
             part.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-            part.customContextMenuRequested.connect(lambda at, part=part: self._pop_up(part.mapToGlobal(at)))
-        self._apply(kept_lists.of(name))
+            part.customContextMenuRequested.connect(
+                lambda at, part=part: self._pop_up(part.mapToGlobal(at), cells=part is view)
+            )
+        self.recall()
         head.sectionResized.connect(self._note_width)
         if sorts:
             head.setSortIndicatorClearable(True)  # Qt's own signature
@@ -52,7 +65,21 @@ class ListTools(QObject):
         """The words over all columns."""
         model = self._view.model()
         across = Qt.Orientation.Horizontal
-        return [str(model.headerData(at, across) or "") for at in range(model.columnCount())]
+        return [" ".join(str(model.headerData(at, across) or "").split()) for at in range(model.columnCount())]
+
+    def _keys(self) -> Sequence[str]:
+        """The names by which columns are remembered."""
+        return self._given_keys or self.heads()
+
+    def hidden_by_hand(self) -> frozenset[int]:
+        """Columns that a person hid."""
+        hidden = kept_lists.of(self._name).hidden
+        found = frozenset(at for at, key in enumerate(self._keys()) if key in hidden) - self._needed
+        return found if len(found) < len(self._keys()) else frozenset()
+
+    def asked_by_hand(self) -> frozenset[int]:
+        """Columns that a person wants to see whatever the room."""
+        return self._asked
 
     def seen(self) -> list[int]:
         """Columns that are shown, as they stand on the screen."""
@@ -65,42 +92,53 @@ class ListTools(QObject):
         self._narrow = frozenset(columns) if narrow else frozenset()
         self._show_columns()
 
+    def show_hidden(self) -> None:
+        """Show again what was hidden by hand, and remember that."""
+        kept_lists.keep(self._name, replace(kept_lists.of(self._name), hidden=()))
+        self._show_columns()
+        self.columns_changed.emit()
+
     def set_hidden(self, column: int, *, hidden: bool) -> None:
         """Hide a column or show it again, and remember that; the last one stays."""
-        look, head = kept_lists.of(self._name), self.heads()[column]
-        if hidden and self.seen() == [column]:
+        look, key = kept_lists.of(self._name), self._keys()[column]
+        if hidden and (column in self._needed or self.seen() == [column]):
             return
-        left = tuple(one for one in look.hidden if one != head)
-        if not hidden:
-            self._narrow -= {column}  # asked for by hand, it is shown whatever the room
-        kept_lists.keep(self._name, replace(look, hidden=(*left, head) if hidden else left))
+        left = tuple(one for one in look.hidden if one != key)
+        self._asked = self._asked - {column} if hidden else self._asked | {column}
+        kept_lists.keep(self._name, replace(look, hidden=(*left, key) if hidden else left))
         self._show_columns()
+        self.columns_changed.emit()
 
     def reset(self) -> None:
         """As the program brings it: all columns, their widths, no order."""
         kept_lists.keep(self._name, Look())
-        self._narrow = frozenset()
+        self._narrow = self._asked = frozenset()
         self._apply(Look())
+        self.columns_changed.emit()
+
+    def recall(self) -> None:
+        """Arrange the table as it was left; to be told where its columns come later than its tools."""
+        self._apply(kept_lists.of(self._name))
 
     def _apply(self, look: Look) -> None:
         self._applies = True
-        heads = self.heads()
+        keys = self._keys()
         for at, width in self._own.items():
-            kept = look.widths.get(heads[at])
+            kept = look.widths.get(keys[at])
             self._view.setColumnWidth(at, width if kept is None else kept * theme.px(_SCALE) // _SCALE)
         self._show_columns()
         if self._sorts:
-            at = heads.index(look.order) if look.order and look.order in heads else -1
+            at = keys.index(look.order) if look.order and look.order in keys else -1
             order = Qt.SortOrder.DescendingOrder if look.downward else Qt.SortOrder.AscendingOrder
             self._view.horizontalHeader().setSortIndicator(at, order)
         self._applies = False
 
     def _show_columns(self) -> None:
-        heads, look = self.heads(), kept_lists.of(self._name)
-        hidden = {at for at, head in enumerate(heads) if head in look.hidden} | self._narrow
-        if len(hidden) >= len(heads):
-            hidden = set(self._narrow)
-        for at in range(len(heads)):
+        count, narrow = len(self._keys()), self._narrow - self._asked
+        hidden = self.hidden_by_hand() | narrow
+        if len(hidden) >= count:
+            hidden = narrow
+        for at in range(count):
             self._view.setColumnHidden(at, at in hidden)
 
     def _note_width(self, column: int, _before: int, width: int) -> None:
@@ -108,7 +146,7 @@ class ListTools(QObject):
         if self._applies or not width or column not in self._own or not movable:
             return
         look = kept_lists.of(self._name)
-        widths = {**look.widths, self.heads()[column]: round(width * _SCALE / theme.px(_SCALE))}
+        widths = {**look.widths, self._keys()[column]: round(width * _SCALE / theme.px(_SCALE))}
         kept_lists.keep(self._name, replace(look, widths=widths))
 
     # --- order -----------------------------------------------------------------------------------
@@ -116,7 +154,7 @@ class ListTools(QObject):
     def _note_order(self, column: int, order: Qt.SortOrder) -> None:
         if not self._applies:
             look, downward = kept_lists.of(self._name), order is Qt.SortOrder.DescendingOrder
-            named = self.heads()[column] if column >= 0 else ""
+            named = self._keys()[column] if column >= 0 else ""
             kept_lists.keep(self._name, replace(look, order=named, downward=downward and bool(named)))
 
     def sort_beside(self, by: int) -> None:
@@ -138,7 +176,7 @@ class ListTools(QObject):
         """The words of every cell that the list shows, scrolled to or not."""
         model, columns = self._view.model(), self.seen()
         shown = (row for row in range(model.rowCount()) if not self._view.isRowHidden(row))
-        return [[_words(model.index(row, at).data()) for at in columns] for row in shown]
+        return [[words_of(model.index(row, at)) for at in columns] for row in shown]
 
     def copy(self) -> None:
         """Put what is seen on the clipboard."""
@@ -152,13 +190,37 @@ class ListTools(QObject):
         heads, shown = self.heads(), self.seen()
         return Seen(self._name, [heads[at] for at in shown], self.rows(), [self._figures(at) for at in shown])
 
+    # --- by keys ---------------------------------------------------------------------------------
+
+    def keys(self) -> Mapping[str, Callable[[], object]]:
+        """Acts by their keys, for a table in which these mean nothing else."""
+        ordering: Mapping[str, Callable[[], object]] = {
+            "Ctrl+Left": lambda: self.sort_beside(-1),
+            "Ctrl+Right": lambda: self.sort_beside(1),
+            "Ctrl+Up": lambda: self.turn(Qt.SortOrder.AscendingOrder),
+            "Ctrl+Down": lambda: self.turn(Qt.SortOrder.DescendingOrder),
+        }
+        return {
+            **dict.fromkeys(("Ctrl+C", "Ctrl+Ins"), self.copy),
+            **dict.fromkeys(("Shift+F10", "Menu"), self.open_menu),
+            **(ordering if self._sorts else {}),
+        }
+
     # --- the menu --------------------------------------------------------------------------------
 
-    def menu(self) -> QMenu:
-        """Columns to tick, the order, copying and exporting."""
+    def set_acts(self, more: Callable[[QMenu], object]) -> None:
+        """What stands in the menu before what every list has: acts on the chosen cells."""
+        self._more = more
+
+    def menu(self, *, cells: bool = True) -> QMenu:
+        """Columns to tick, the order, copying and exporting; before them, over ``cells``, acts on those chosen."""
         menu = QMenu(self._view)
         menu.setObjectName("menu_daftar")
         menu.aboutToHide.connect(menu.deleteLater)
+        if cells:
+            self._more(menu)
+        if menu.actions():
+            menu.addSeparator()
         self._add_columns(menu.addMenu("Kolom"))
         if self._sorts:
             self._add_orders(menu.addMenu("Urutkan menurut"))
@@ -168,14 +230,21 @@ class ListTools(QObject):
         menu.addAction("Ekspor yang terlihat…").triggered.connect(self.export)
         return menu
 
+    def columns_menu(self) -> QMenu:
+        """The columns alone, to tick."""
+        menu = QMenu(self._view)
+        menu.aboutToHide.connect(menu.deleteLater)
+        self._add_columns(menu)
+        return menu
+
     def open_menu(self) -> None:
         """By key: at the upper left of the list, the first entry chosen."""
-        self._pop_up(self._view.viewport().mapToGlobal(QPoint(0, 0)))
+        self._pop_up(self._view.viewport().mapToGlobal(QPoint(0, 0)), cells=True)
 
-    def _pop_up(self, place: QPoint) -> None:
+    def _pop_up(self, place: QPoint, *, cells: bool) -> None:
         """Once: a key may be told as a key and as a wish for the menu."""
         if QApplication.activePopupWidget() is None:
-            menu = self.menu()
+            menu = self.menu(cells=cells)
             menu.popup(place)
             menu.setActiveAction(menu.actions()[0])
 
@@ -183,7 +252,7 @@ class ListTools(QObject):
         shown = self.seen()
         for at, head in ((at, head) for at, head in enumerate(self.heads()) if head):
             action = _ticked(menu, head, on=at in shown)
-            action.setEnabled(shown != [at])
+            action.setEnabled(shown != [at] and at not in self._needed)
             action.triggered.connect(lambda on, at=at: self.set_hidden(at, hidden=not on))
 
     def _add_orders(self, menu: QMenu) -> None:
@@ -201,5 +270,8 @@ def _ticked(menu: QMenu, words: str, *, on: bool) -> QAction:
     return action
 
 
-def _words(value: object) -> str:
+def words_of(index: QModelIndex) -> str:
+    """What a cell shows."""
+    seen = index.data(SEEN_ROLE)
+    value = index.data() if seen is None else seen
     return "" if value is None else str(value)

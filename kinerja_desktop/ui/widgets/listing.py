@@ -250,21 +250,13 @@ class Listing(QTableView, Generic[T]):
         act = self._on_key.get(QKeySequence(event.keyCombination()).toString())
         if act is not None:
             act()
-        elif event.matches(QKeySequence.StandardKey.Copy):
-            self.tools.copy()
         else:
             super().keyPressEvent(event)
 
     def _keys(self) -> Mapping[str, Callable[[], object]]:
-        tools = self.tools
         return {
+            **self.tools.keys(),
             **dict.fromkeys(("Return", "Enter", "Num+Enter"), self.opened.emit),
             "Space": self.marked.emit,
             "Ctrl+F": self.filter_line.begin,
-            "Ctrl+Left": lambda: tools.sort_beside(-1),
-            "Ctrl+Right": lambda: tools.sort_beside(1),
-            "Ctrl+Up": lambda: tools.turn(Qt.SortOrder.AscendingOrder),
-            "Ctrl+Down": lambda: tools.turn(Qt.SortOrder.DescendingOrder),
-            "Shift+F10": tools.open_menu,
-            "Menu": tools.open_menu,
         }

@@ -4,12 +4,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from kinerja_desktop.domain.errors import KinerjaError
 
 FILES = "Buku kerja Excel (*.xlsx);;CSV (*.csv)"
+SEEN_ROLE = Qt.ItemDataRole.UserRole + 40
+"""What a cell shows, where that is more than its text: «belum diisi». A model may leave it unanswered."""
 
 
 class _Office:

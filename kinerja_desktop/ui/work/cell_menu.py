@@ -1,4 +1,4 @@
-"""The menu of the right button over a grid that is filled. One more act: a line in `cell_menu`."""
+"""What the menu of a grid that is filled offers for the chosen cells. One more act: a line in `add_cell_acts`."""
 
 from collections.abc import Callable
 
@@ -10,10 +10,8 @@ from kinerja_desktop.ui.widgets.grid.view import GridView
 _Act = Callable[[], object]
 
 
-def cell_menu(grid: GridView, *, editable: bool, undo: _Act | None, redo: _Act | None) -> QMenu:
+def add_cell_acts(menu: QMenu, grid: GridView, *, editable: bool, undo: _Act | None, redo: _Act | None) -> None:
     """Acts on the chosen cells; what cannot be done now is grey."""
-    menu = QMenu(grid)
-    menu.setObjectName("menu_sel")
     changes: list[tuple[str, str, _Act | None]] = [
         ("Potong", "Ctrl+X", grid.cut),
         ("Tempel", "Ctrl+V", grid.paste),
@@ -29,8 +27,6 @@ def cell_menu(grid: GridView, *, editable: bool, undo: _Act | None, redo: _Act |
     every = _add(menu, "Semua kolom", "Ctrl+U", lambda: grid.set_all_columns(shown=every.isChecked()))
     every.setCheckable(True)
     every.setChecked(grid.shows_all_columns())
-    menu.aboutToHide.connect(menu.deleteLater)
-    return menu
 
 
 def _add(menu: QMenu, words: str, keys: str, act: _Act | None) -> QAction:

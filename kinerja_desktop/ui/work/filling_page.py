@@ -9,8 +9,9 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QMenu
 
 from kinerja_desktop.domain.bukti import Bukti
 from kinerja_desktop.domain.komponen import MEDAN, PEMBILANG
@@ -32,7 +33,7 @@ from kinerja_desktop.ui.widgets.grid.view import GridView
 from kinerja_desktop.ui.widgets.side_panel import Split
 from kinerja_desktop.ui.widgets.strips import Strip, StripSpec
 from kinerja_desktop.ui.work import paste
-from kinerja_desktop.ui.work.cell_menu import cell_menu
+from kinerja_desktop.ui.work.cell_menu import add_cell_acts
 from kinerja_desktop.ui.work.evidence import EvidenceDialog, dropped_files
 from kinerja_desktop.ui.work.evidence_viewer import open_evidence
 from kinerja_desktop.ui.work.figure_panel import FigurePanel
@@ -123,8 +124,9 @@ class FillingPage(SheetPage):
     def make_grid(self, triwulan: Triwulan) -> GridView:
         """The grid for these columns, in place of the one before."""
         if self.grid is not None:
-            self.grid.hide()
-            self.grid.deleteLater()
+            for old in (self.grid, self.grid.filter_line):
+                old.hide()
+                old.deleteLater()
         model = GridModel(self.columns(triwulan), self._typed)
         made = GridView(model, "Lembar kerja")
         model.setParent(made)
@@ -135,9 +137,9 @@ class FillingPage(SheetPage):
         made.editing_ended.connect(self._typing_ended)
         made.pasted.connect(self._paste)
         made.clear_asked.connect(self._clear)
-        made.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        made.customContextMenuRequested.connect(self._show_menu)
-        self._place.addWidget(made)
+        made.tools.set_acts(lambda menu: self._add_acts(menu, made))
+        for part in (made.filter_line, made):
+            self._place.addWidget(part)
         return made
 
     def redraw(self, kode: Collection[str]) -> None:
@@ -221,10 +223,10 @@ class FillingPage(SheetPage):
         self._tell_pasted(done)
 
     def _places(self, kode: str, shown: Sequence[str]) -> list[paste.Place]:
-        """Rows from the current one on, as the block meets them."""
+        """Rows from the current one on that are seen, as the block meets them."""
         assert self.grid is not None
-        model, order = self.grid.grid, list(self.sheet.baris)
-        rows = (model.item(model.row_of(one)) for one in order[order.index(kode) :])
+        model = self.grid.grid
+        rows = (model.item(at) for at in range(max(0, model.row_of(kode)), model.rowCount()))
         return [_place(row, shown) for row in rows if isinstance(row, GridRow)]
 
     def _tell_pasted(self, done: paste.Pasted) -> None:
@@ -246,13 +248,10 @@ class FillingPage(SheetPage):
         echo = sel.komponen[MEDAN.index(name)].dibaca if name in MEDAN and sel.komponen else sel.dibaca
         return echo.partition(" (")[0]
 
-    def _show_menu(self, at: QPoint) -> None:
+    def _add_acts(self, menu: QMenu, grid: GridView) -> None:
         """What can be done with the chosen cells, for whoever looks for it with the right button."""
-        assert self.grid is not None
-        menu = cell_menu(
-            self.grid, editable=self.editable(), undo=self.undo if self.sheet.can_undo else None, redo=self.redo
-        )
-        menu.popup(self.grid.viewport().mapToGlobal(at))
+        undo, redo = (self.undo if self.sheet.can_undo else None), (self.redo if self.sheet.can_redo else None)
+        add_cell_acts(menu, grid, editable=self.editable(), undo=undo, redo=redo)
 
     # --- reasons and evidence --------------------------------------------------------------------
 

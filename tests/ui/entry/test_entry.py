@@ -2,7 +2,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 import pytest
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QMimeData, QPoint, QSize, Qt
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QMimeData, QSize, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QCheckBox, QLineEdit, QMenu, QPlainTextEdit, QPushButton
 from pytestqt.modeltest import ModelTester
@@ -383,17 +383,31 @@ def test_a_long_text_that_is_no_figure_is_named_by_its_beginning(qtbot: QtBot, p
     assert len(part(page, Strip, "pesan").text()) < 100, "a text to be known again, not the whole of it"
 
 
+def test_a_paste_under_a_filter_fills_only_what_is_seen(qtbot: QtBot, page: EntryPage) -> None:
+    before = {kode: page.sheet.isi.of(kode).realisasi for kode in page.sheet.baris}
+    grid(page).set_filter("1.2")
+    paste(qtbot, page, "1.2", "77\n88")
+    grid(page).set_filter("")
+
+    changed = [kode for kode in before if page.sheet.isi.of(kode).realisasi != before[kode]]
+    assert changed == ["1.2"]
+    assert "88" in part(page, Strip, "pesan").text(), "what found no place is told"
+
+
 def test_the_menu_offers_what_can_be_done(page: EntryPage) -> None:
-    page._show_menu(QPoint(5, 60))
-    menu = part(grid(page), QMenu, "menu_sel")
+    grid(page).tools.open_menu()
+    menu = part(grid(page), QMenu, "menu_daftar")
     assert [act.text().split("\t")[0] for act in menu.actions() if act.isEnabled() and act.text()] == [
         "Salin",
         "Potong",
         "Tempel",
         "Kosongkan isi",
         "Isi ke bawah",
-        "Ulangi",
         "Semua kolom",
+        "Kolom",
+        "Kembalikan susunan awal",
+        "Salin yang terlihat",
+        "Ekspor yang terlihat…",
     ]
     menu.close()
 

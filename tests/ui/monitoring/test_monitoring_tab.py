@@ -87,6 +87,20 @@ def test_the_time_of_a_cell_is_explained_below_the_matrix(qtbot: QtBot, page: Mo
     assert told.text() == before, "a minute later the cell is still chosen"
 
 
+def test_the_matrix_is_sorted_and_filtered_like_every_list(page: MonitoringPage, kantor: Kantor) -> None:
+    matrix = part(page, MatrixView, "matriks")
+    names = [row.seksi.nama for row in matrix.matrix.rows]
+    matrix.horizontalHeader().setSortIndicator(0, Qt.SortOrder.DescendingOrder)
+    assert [row.seksi.nama for row in matrix.matrix.rows] == sorted(names, key=str.casefold, reverse=True)
+    matrix.set_filter(names[0])
+    page.tick()
+    assert [row.seksi.nama for row in matrix.matrix.rows] == [names[0]], "a minute later it is still filtered"
+    matrix.filter_line.field.setText(names[0])
+    matrix.go_to(kantor.case())
+    assert len(matrix.matrix.rows) == len(names), "what is wanted behind the filter is shown"
+    assert matrix.matrix.rows[matrix.currentIndex().row()].case_id == kantor.case()
+
+
 def test_flow_and_bars_say_in_words_what_they_paint(page: MonitoringPage) -> None:
     assert "Menugaskan" in part(page, FlowView, "alur").accessibleDescription()
     assert "Meningkatnya" in part(page, BarsView, "batang").accessibleDescription()

@@ -12,10 +12,12 @@ from pytestqt.qtbot import QtBot
 
 from kinerja_desktop.domain.indikator import Indikator, Riwayat, Target, VersiRencana
 from kinerja_desktop.domain.roles import Role
+from kinerja_desktop.domain.salin_rencana import Butir
 from kinerja_desktop.services import plan_lists, plan_trend, plan_years, planning
 from kinerja_desktop.services.planning import RencanaView
 from kinerja_desktop.ui.planning import one_indikator
 from kinerja_desktop.ui.planning.cards import CardsView
+from kinerja_desktop.ui.planning.copying import CopyTable
 from kinerja_desktop.ui.planning.tab import PlanningPage, make
 from kinerja_desktop.ui.planning.trend import ON_PAPER
 from kinerja_desktop.ui.widgets.allowing import why_not
@@ -361,3 +363,17 @@ def test_the_copy_of_a_year_says_what_stays_behind(
     assert seen[0] != seen[1]
     assert planning.find(stored(kantor, 2027).rencana, "1.2") is None
     assert planning.find(stored(kantor, 2027).rencana, "1.1") is not None
+
+
+def test_what_is_copied_is_filtered_and_ticks_out_of_sight_count(qtbot: QtBot) -> None:
+    table = CopyTable(
+        [Butir("Indikator", nama, disalin=True, kode=kode) for kode, nama in (("1.1", "Surat"), ("1.2", "Izin"))]
+    )
+    qtbot.addWidget(table)
+    table.set_filter("izin")
+    item = table.item(1, 0)
+    assert item is not None
+    item.setCheckState(Qt.CheckState.Unchecked)
+
+    assert (table.tools.rows(), table.counted()) == ([["tidak", "Izin", ""]], (1, 2))
+    assert (table.left_out(), table.copied()) == (frozenset({"1.2"}), 1)

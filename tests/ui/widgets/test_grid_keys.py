@@ -24,7 +24,7 @@ class Sheet(QWidget):
         self.model = GridModel(COLUMNS, self.take)
         self.model.set_rows(ROWS)
         self.grid = GridView(self.model, "Lembar kerja", row_mode=row_mode)
-        self.setLayout(column(self.before, self.grid, self.after))
+        self.setLayout(column(self.before, self.grid.filter_line, self.grid, self.after))
         self.resize(1000, 420)
 
     def take(self, row: str, column_key: str, text: str) -> bool:
@@ -278,3 +278,56 @@ def test_rows_have_the_height_of_the_table(sheet: Sheet, narrow: bool) -> None:
     assert sheet.grid.rowHeight(1) == (40 if narrow else 37)
     assert sheet.grid.rowHeight(0) == 26
     assert sheet.grid.horizontalHeader().height() == 40
+
+
+# --- a list like the others ------------------------------------------------------------------
+
+
+def shown(sheet: Sheet) -> list[str]:
+    keys = (sheet.model.row_key(sheet.model.index(at, 0)) for at in range(sheet.model.rowCount()))
+    return [key for key in keys if key]
+
+
+def test_a_filter_holds_rows_back_until_what_is_wanted_lies_behind_it(qtbot: QtBot, sheet: Sheet) -> None:
+    whole = shown(sheet)
+    press(qtbot, sheet, Qt.Key.Key_F, held=CTRL)
+    qtbot.keyClicks(sheet.grid.filter_line.field, "1.2")
+
+    assert shown(sheet) == ["1.2"]
+    assert sheet.grid.tools.rows()[0][0] != "", "the heading of the row stands over it"
+    sheet.grid.go_to("1.1", "tw2")
+    assert (shown(sheet), sheet.place()) == (whole, ("1.1", "tw2"))
+
+
+def test_what_is_typed_moves_no_row_out_of_sight(sheet: Sheet) -> None:
+    sheet.grid.set_filter("1.1")
+    sheet.model.set_row(grid_row("1.1", "nama", figure("77")), grid_row("1.2", "nama", figure("88")))
+    seen = shown(sheet)
+    sheet.grid.set_filter("")
+
+    assert seen == ["1.1"]
+    assert (sheet.text("1.1"), sheet.text("1.2")) == ("77", "88")
+
+
+def test_a_column_hidden_by_hand_stays_hidden_what_the_row_is_about_does_not_go(sheet: Sheet) -> None:
+    at = {column.key: n for n, column in enumerate(COLUMNS)}
+    for key in ("kategori", "tw2"):
+        sheet.grid.tools.set_hidden(at[key], hidden=True)
+    sheet.resize(1300, 420)
+    again = GridView(sheet.model, "Lembar kerja")
+
+    for grid in (sheet.grid, again):
+        assert [key for key, n in at.items() if grid.isColumnHidden(n)] == ["kategori"]
+    again.show_all_columns()
+    assert not any(again.isColumnHidden(n) for n in at.values())
+    again.deleteLater()
+
+
+def test_a_column_for_which_there_is_no_room_comes_when_it_is_asked_for(sheet: Sheet) -> None:
+    at = next(n for n, column in enumerate(COLUMNS) if column.key == "kategori")
+    sheet.resize(560, 420)
+    before = sheet.grid.isColumnHidden(at)
+    sheet.grid.tools.set_hidden(at, hidden=False)
+    sheet.resize(570, 420)
+
+    assert (before, sheet.grid.isColumnHidden(at)) == (True, False)

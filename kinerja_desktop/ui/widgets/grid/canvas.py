@@ -1,11 +1,14 @@
 """The look of a grid: heights, widths, frozen columns, headings that span and stick, the sentence under a cell.
 
-`view.GridView` adds the keys. Nothing here changes a value.
+What the room and a person leave of the columns is settled here. `view.GridView` adds the keys. Nothing here changes a
+value.
 """
+
+from dataclasses import replace
 
 from PySide6.QtCore import QModelIndex, QPoint, QRect, QSize, Signal
 from PySide6.QtGui import QFocusEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QMenu, QTableView
+from PySide6.QtWidgets import QAbstractItemView, QTableView
 
 from kinerja_desktop.ui import theme
 from kinerja_desktop.ui.theme import Height
@@ -15,6 +18,7 @@ from kinerja_desktop.ui.widgets.grid.delegate import CellDelegate
 from kinerja_desktop.ui.widgets.grid.head import GridHead
 from kinerja_desktop.ui.widgets.grid.model import GridModel, Index
 from kinerja_desktop.ui.widgets.grid.overlays import CellNote, FrozenColumns, StickyGroup, heading_above
+from kinerja_desktop.ui.widgets.list_tools import ListTools
 
 
 class GridCanvas(QTableView):
@@ -43,6 +47,16 @@ class GridCanvas(QTableView):
         self._frozen.setModel(model)
         self._frozen.setSelectionModel(self.selectionModel())
         self._frozen.setItemDelegate(CellDelegate(self, self._frozen))
+        self.tools = ListTools(
+            self,
+            name,
+            flexible=(),
+            sorts=False,
+            figures=lambda at: model.columns[at].is_figure,
+            keys=[column.key for column in model.columns],
+            needed=[at for at, column in enumerate(model.columns) if column.is_needed],
+        )
+        self.tools.columns_changed.connect(self._share_anew)
         self._head.hidden_asked.connect(self._ask_hidden)
         self.selectionModel().currentChanged.connect(self._current_moved)
         model.modelReset.connect(self._lay_out)
@@ -106,26 +120,36 @@ class GridCanvas(QTableView):
         self._fit()
 
     def _fit(self) -> None:
-        fit = fit_columns(self.grid.columns, self.viewport().width(), hide=not self._show_all)
-        for column, width in enumerate(fit.widths):
-            self.setColumnHidden(column, not width)
+        own, asked = self.tools.hidden_by_hand(), self.tools.asked_by_hand()
+        columns = {
+            at: replace(column, hides=0, extra=False) if at in asked else column
+            for at, column in enumerate(self.grid.columns)
+            if at not in own
+        }
+        fit = fit_columns(tuple(columns.values()), self.viewport().width(), hide=not self._show_all)
+        widths = dict(zip(columns, fit.widths, strict=True))
+        self.tools.hide_when_narrow([at for at, width in widths.items() if not width], narrow=True)
+        for column, width in widths.items():
             if width:
                 self.setColumnWidth(column, width)
         names = next((at for at, c in enumerate(self.grid.columns) if c.kind is ColumnKind.NAMA), 0)
-        self._head.show_hidden(fit.hidden, names)
+        self._head.show_hidden(fit.hidden + len(own), names)
         self._place_overlays()
 
+    def _share_anew(self) -> None:
+        """A person hid a column or wants one: the others share the room."""
+        self._fit()
+        self.updateGeometries()
+
     def _ask_hidden(self) -> None:
-        menu = QMenu(self)
-        for column, spec in enumerate(self.grid.columns):
-            if self.isColumnHidden(column):
-                menu.addAction(" ".join(spec.title.split())).setEnabled(False)
+        menu = self.tools.columns_menu()
         menu.addSeparator()
         menu.addAction("Tampilkan semua kolom").triggered.connect(self.show_all_columns)
         menu.popup(self._head.hidden_link.mapToGlobal(QPoint(0, self._head.hidden_link.height())))
 
     def show_all_columns(self) -> None:
-        """Show every column; the grid then scrolls sideways with its first columns frozen."""
+        """Show every column, those hidden by hand as well; the grid then scrolls sideways, its first columns frozen."""
+        self.tools.show_hidden()
         self.set_all_columns(shown=True)
 
     def set_all_columns(self, *, shown: bool) -> None:

@@ -58,6 +58,11 @@ class GridColumn:
         """Figures and their heads stand at the right."""
         return self.kind in (ColumnKind.ANGKA, ColumnKind.ANGKA_UTAMA)
 
+    @property
+    def is_needed(self) -> bool:
+        """What the row is, and what it is about, is never hidden."""
+        return self.kind in (ColumnKind.NOMOR, ColumnKind.NAMA, ColumnKind.ANGKA_UTAMA)
+
 
 @dataclass(frozen=True, slots=True)
 class Cell:

@@ -1,10 +1,16 @@
-"""The item model over the cells of a grid. It holds what it was given; a typed text goes to the one who made it."""
+"""The item model over the cells of a grid. It holds what it was given; a typed text goes to the one who made it.
 
-from collections.abc import Callable, Sequence
+The order is that of the plan or the office and stays; a filter holds rows back by their words. What is typed moves no
+row out of sight: rows are judged when the filter is typed, and when other rows come.
+"""
+
+from collections.abc import Callable, Collection, Sequence
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from kinerja_desktop.ui.widgets.grid.cells import Cell, ColumnKind, GridColumn, GridGroup, GridRow, Rows
+from kinerja_desktop.ui.widgets.grid.looks import LOOKS
+from kinerja_desktop.ui.widgets.seen import SEEN_ROLE
 
 CELL_ROLE = Qt.ItemDataRole.UserRole
 """The whole `Cell`."""
@@ -32,26 +38,57 @@ class GridModel(QAbstractTableModel):
         super().__init__(parent)
         self.columns = tuple(columns)
         self._on_edit = on_edit
+        self._all: list[GridRow | GridGroup] = []
         self._rows: list[GridRow | GridGroup] = []
+        self._words: tuple[str, ...] = ()
+        self._looked_at: tuple[str, ...] = tuple(column.key for column in columns)
 
     def set_rows(self, rows: Rows) -> None:
         """Show other rows. Where keys and headings stay in their places only the cells are told as changed."""
-        if [_identity(row) for row in rows] == [_identity(row) for row in self._rows]:
-            self._rows = list(rows)
-            if rows:
-                self.dataChanged.emit(self.index(0, 0), self.index(len(rows) - 1, len(self.columns) - 1))
+        if [_identity(row) for row in rows] == [_identity(row) for row in self._all]:
+            self._all, kept = list(rows), {_identity(row) for row in self._rows}
+            self._rows = [row for row in rows if _identity(row) in kept]
+            if self._rows:
+                self.dataChanged.emit(self.index(0, 0), self.index(len(self._rows) - 1, len(self.columns) - 1))
             return
+        self._all = list(rows)
+        self._sift()
+
+    def set_filter(self, words: str, columns: Collection[int]) -> None:
+        """Show only rows in whose cells, of these columns, every word stands; headings only over rows."""
+        self._words = tuple(words.casefold().split())
+        self._looked_at = tuple(self.columns[at].key for at in columns)
+        self._sift()
+
+    def _sift(self) -> None:
         self.beginResetModel()
-        self._rows = list(rows)
+        self._rows = _with_headings(self._all, self._passes) if self._words else list(self._all)
         self.endResetModel()
+
+    def _passes(self, row: GridRow) -> bool:
+        text = "\n".join(_seen(row.cells.get(key, _EMPTY)) for key in self._looked_at).casefold()
+        return all(word in text for word in self._words)
+
+    def counted(self) -> tuple[int, int]:
+        """How many rows are shown, and how many there are."""
+        shown, total = (sum(isinstance(row, GridRow) for row in rows) for rows in (self._rows, self._all))
+        return shown, total
+
+    def is_filtered(self) -> bool:
+        """Whether a filter may hold rows back."""
+        return bool(self._words)
 
     def set_row(self, *rows: GridRow) -> None:
         """Change the cells of rows; told as one change."""
-        places = [self.row_of(row.key) for row in rows]
-        for at, row in zip(places, rows, strict=True):
+        changed = {row.key: row for row in rows}
+        self._all = [changed.get(row.key, row) if isinstance(row, GridRow) else row for row in self._all]
+        found = ((self.row_of(row.key), row) for row in rows)
+        places = [(at, row) for at, row in found if at >= 0]
+        for at, row in places:
             self._rows[at] = row
         if places:
-            self.dataChanged.emit(self.index(min(places), 0), self.index(max(places), len(self.columns) - 1))
+            first, last = min(at for at, _ in places), max(at for at, _ in places)
+            self.dataChanged.emit(self.index(first, 0), self.index(last, len(self.columns) - 1))
 
     def item(self, row: int) -> GridRow | GridGroup:
         return self._rows[row]
@@ -64,6 +101,10 @@ class GridModel(QAbstractTableModel):
     def row_of(self, key: str) -> int:
         """Number of the row with a key, or -1."""
         return next((at for at, row in enumerate(self._rows) if isinstance(row, GridRow) and row.key == key), -1)
+
+    def has_row(self, key: str) -> bool:
+        """Whether there is a row with a key, seen or held back by the filter."""
+        return any(isinstance(row, GridRow) and row.key == key for row in self._all)
 
     def column_of(self, key: str) -> int:
         return next(at for at, column in enumerate(self.columns) if column.key == key)
@@ -108,6 +149,8 @@ class GridModel(QAbstractTableModel):
             return _spoken(row, column, cell)
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _RIGHT if column.is_figure else _LEFT
+        if role == SEEN_ROLE:
+            return _seen(cell)
         return {CELL_ROLE: cell, COLUMN_ROLE: column}.get(role)
 
     def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
@@ -133,6 +176,24 @@ class GridModel(QAbstractTableModel):
 
 def _identity(row: GridRow | GridGroup) -> str:
     return f"r{row.key}" if isinstance(row, GridRow) else f"g{row.text}"
+
+
+def _seen(cell: Cell) -> str:
+    """The words of a cell as they are painted."""
+    return " ".join(filter(None, (cell.text or cell.words or LOOKS[cell.state].words, cell.subtext)))
+
+
+def _with_headings(rows: Rows, passes: Callable[[GridRow], bool]) -> list[GridRow | GridGroup]:
+    """The rows that pass, each heading before the first of its own."""
+    out: list[GridRow | GridGroup] = []
+    heading: GridGroup | None = None
+    for row in rows:
+        if isinstance(row, GridGroup):
+            heading = row
+        elif passes(row):
+            out += [row] if heading is None else [heading, row]
+            heading = None
+    return out
 
 
 def _of_group(group: GridGroup, column: int, role: int) -> object:

@@ -2,8 +2,9 @@
 
 Keys: arrows move inside, Tab and Enter take what is typed and go on to the next cell to fill and to the cell
 below, F2 edits, typing replaces, Esc gives up, Ctrl+C, Ctrl+X and Ctrl+V carry blocks, Ctrl+D fills down, Ctrl+Tab
-leaves the grid, F8 goes to the next cell worth a look and Shift+F8 back. The grid is one stop of the tab key. A
-read-only grid lets Tab pass.
+leaves the grid, F8 goes to the next cell worth a look and Shift+F8 back, Ctrl+F filters. The grid is one stop of the
+tab key. A read-only grid lets Tab pass. Its order is that of the plan; columns are hidden, remembered and exported as
+in every list.
 """
 
 from collections.abc import Iterable, Sequence
@@ -14,6 +15,7 @@ from PySide6.QtWidgets import QAbstractItemView
 
 from kinerja_desktop.ui import theme
 from kinerja_desktop.ui.theme import Height
+from kinerja_desktop.ui.widgets.filter_line import FilterLine
 from kinerja_desktop.ui.widgets.grid import clipboard, steps
 from kinerja_desktop.ui.widgets.grid.block import Block, repeated
 from kinerja_desktop.ui.widgets.grid.canvas import GridCanvas
@@ -56,7 +58,10 @@ class GridView(GridCanvas):
         self._delegate.typing.connect(self._tell_typing)
         self._delegate.closeEditor.connect(self._end_editing)
         self.doubleClicked.connect(self._open)
+        self.filter_line = FilterLine(self, name)
+        model.modelReset.connect(self.filter_line.tell)
         self._of_control = {
+            Qt.Key.Key_F: self.filter_line.begin,
             Qt.Key.Key_C: self.copy,
             Qt.Key.Key_X: self.cut,
             Qt.Key.Key_V: self.paste,
@@ -79,11 +84,39 @@ class GridView(GridCanvas):
         return self.grid.row_key(self.currentIndex())
 
     def go_to(self, row_key: str, column_key: str) -> None:
-        """Make a cell current and bring it into sight."""
+        """Make a cell current and bring it into sight, were it behind the filter."""
+        if self.grid.row_of(row_key) < 0 and self.grid.has_row(row_key):
+            self.filter_line.field.clear()
         self._go(self.grid.index_of(row_key, column_key))
 
+    def set_filter(self, words: str) -> None:
+        """Show only rows in whose cells that are seen every word stands; the current one stays it while it is seen."""
+        before = self.currentIndex()
+        row, column = self.grid.row_key(before), self.grid.columns[max(0, before.column())].key
+        self.grid.set_filter(words, self.tools.seen())
+        if self.grid.row_of(row) >= 0:
+            self._go(self.grid.index_of(row, column))
+        else:
+            first = steps.edge_cell(self.grid, last=False, hidden=self.isColumnHidden)
+            self._go(first.siblingAtColumn(max(0, before.column())))
+
+    def counted(self) -> tuple[int, int]:
+        """How many rows are shown, and how many there are."""
+        return self.grid.counted()
+
     def next_worth_a_look(self, *, back: bool = False) -> bool:
-        """Go to the next fault, warning, empty or returned cell (F8), or back; False if there is none."""
+        """Go to the next fault, warning, empty or returned cell (F8), or back; False if there is none.
+
+        What a filter holds back is looked at where nothing else is left.
+        """
+        if self._go_worth_a_look(back=back):
+            return True
+        if not self.grid.is_filtered():
+            return False
+        self.filter_line.field.clear()
+        return self._go_worth_a_look(back=back)
+
+    def _go_worth_a_look(self, *, back: bool) -> bool:
         found = steps.next_in_state(
             self.grid, self.currentIndex(), steps.WORTH_A_LOOK, back=back, hidden=self.isColumnHidden
         )
@@ -144,7 +177,9 @@ class GridView(GridCanvas):
         key, held = Qt.Key(event.key()), event.modifiers()
         if held & _CTRL and self._control_key(key):
             return
-        if key in LEAVE_KEYS:
+        if key is Qt.Key.Key_Menu or (key is Qt.Key.Key_F10 and held & _SHIFT):
+            self.tools.open_menu()
+        elif key in LEAVE_KEYS:
             self._leave_key(event)
         elif key is Qt.Key.Key_F8:
             self.next_worth_a_look(back=bool(held & _SHIFT))
