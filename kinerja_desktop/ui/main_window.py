@@ -186,6 +186,7 @@ class MainWindow(QMainWindow):
     # --- what the person does --------------------------------------------------------------------
 
     def _connect(self) -> None:
+        self._header.menu_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # «Sunting» is about the field left for it
         self._header.menu_asked.connect(self._open_menu)
         self._header.role_asked.connect(self._open_role_menu)
         self._header.searched.connect(self.search_asked)
@@ -227,7 +228,10 @@ class MainWindow(QMainWindow):
             self._tabs.focus_page()
 
     def _open_menu(self) -> None:
-        fill_menu(self._menu, merged([*self._own_groups(), *self._menu_groups]), self._last_items())
+        from kinerja_desktop.ui.editing import editing_items  # here: a start has no menu open
+
+        editing = MenuGroup("Sunting", editing_items(QApplication.focusWidget(), self.page()))
+        fill_menu(self._menu, merged([editing, *self._own_groups(), *self._menu_groups]), self._last_items())
         _drop_down(self._menu, self._header.menu_button)
 
     def _own_groups(self) -> list[MenuGroup]:

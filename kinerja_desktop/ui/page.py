@@ -66,6 +66,10 @@ class Page(QWidget):
                 line.begin()
                 return
 
+    def undo_steps(self) -> tuple[Callable[[], object] | None, Callable[[], object] | None]:
+        """What takes the last change of this page back, and what makes it again; None where there is nothing."""
+        return None, None
+
     def keys(self) -> Sequence[tuple[str, str]]:
         """Keys of this page for the list of keys: («F8», «isian berikutnya yang perlu dilihat»)."""
         return ()

@@ -31,7 +31,7 @@ from kinerja_desktop.ui.desk import Desk
 from kinerja_desktop.ui.icons import Icon, Shape
 from kinerja_desktop.ui.theme import Ink, Space, Tone
 from kinerja_desktop.ui.widgets.allowing import allow
-from kinerja_desktop.ui.widgets.buttons import Button, ButtonKind
+from kinerja_desktop.ui.widgets.buttons import Button, ButtonKind, IconButton
 from kinerja_desktop.ui.widgets.cards import column, holder, row
 from kinerja_desktop.ui.widgets.chips import ChipSpec
 from kinerja_desktop.ui.widgets.empty_state import EmptyState
@@ -79,8 +79,9 @@ class CompilationPage(FillingPage):
         self.panel.lists_evidence = True
         self._bahan, self._wanted, self._wanted_order = Bahan(), "", ""
         self._undo = Button("Urungkan", icon=Icon.URUNGKAN)
+        self._redo = IconButton(Icon.ULANGI, "Ulangi (Ctrl+Y)", framed=True)
         self._choice = CaseChoice()
-        self._head = WorkHead(TITLE, (self._undo,), choice=self._choice)
+        self._head = WorkHead(TITLE, (self._undo, self._redo), choice=self._choice)
         self._strip, self._newer, self._after = Strip(), Strip(), Strip()
         self._from = ElidedLabel(ink=Ink.TEXT_2)
         self._send_back = Button("Kembalikan Bahan…", icon=Icon.KEMBALIKAN)
@@ -119,6 +120,7 @@ class CompilationPage(FillingPage):
     def _name_parts(self) -> None:
         for name, part in (
             ("urungkan", self._undo),
+            ("ulangi", self._redo),
             ("kembalikan_bahan", self._send_back),
             ("tampilan", self._views),
             ("tanda_kembali", self._strip),
@@ -129,6 +131,7 @@ class CompilationPage(FillingPage):
 
     def _connect(self) -> None:
         self._undo.clicked.connect(self.undo)
+        self._redo.clicked.connect(self.redo)
         self._choice.picked.connect(self.show_item)
         self._send_back.clicked.connect(self._ask_return)
         self._views.chosen.connect(lambda _: self._show_kind())
@@ -267,6 +270,7 @@ class CompilationPage(FillingPage):
         wordless = self._wordless()
         self._footer.show_counts(self.sheet.hitungan(), word_gap(wordless), wordless=len(wordless))
         allow(self._undo, self.sheet.why_no_undo(editable=self.editable()))
+        allow(self._redo, self.sheet.why_no_redo(editable=self.editable()))
 
     def next_worth_a_look(self) -> None:
         """F8: on the sheet, whichever view is open."""

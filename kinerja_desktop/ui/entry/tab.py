@@ -17,7 +17,7 @@ from kinerja_desktop.ui.entry.model import columns_for, row_of
 from kinerja_desktop.ui.icons import Icon, Shape
 from kinerja_desktop.ui.theme import Space, Tone
 from kinerja_desktop.ui.widgets.allowing import allow
-from kinerja_desktop.ui.widgets.buttons import Button
+from kinerja_desktop.ui.widgets.buttons import Button, IconButton
 from kinerja_desktop.ui.widgets.cards import column
 from kinerja_desktop.ui.widgets.empty_state import EmptyState
 from kinerja_desktop.ui.widgets.grid.cells import GridColumn, GridRow
@@ -64,12 +64,13 @@ class EntryPage(FillingPage):
         self._view: LembarKerja | None = None
         self._wanted = ""
         self._undo = Button("Urungkan", icon=Icon.URUNGKAN)
+        self._redo = IconButton(Icon.ULANGI, "Ulangi (Ctrl+Y)", framed=True)
         self._copy = Button("Salin dari Excel", icon=Icon.SALIN)
         self._to_excel = Button("Ekspor ke Excel…", icon=Icon.SIMPAN_PDF, brief="Ke Excel…")
         self._from_excel = Button("Baca dari Excel…", icon=Icon.PILIH_BERKAS, brief="Dari Excel…")
         self._signs = Button("Keterangan tanda", icon=Icon.BANTUAN)
         self._choice = CaseChoice()
-        tools = (self._undo, self._copy, self._to_excel, self._from_excel, self._signs)
+        tools = (self._undo, self._redo, self._copy, self._to_excel, self._from_excel, self._signs)
         self._head = WorkHead(TITLE, tools, choice=self._choice)
         self._strip, self._after = Strip(), Strip()
         self._footer, self._empty = FillingFooter(Action.SUBMIT_BAHAN.label), EmptyState()
@@ -81,6 +82,7 @@ class EntryPage(FillingPage):
     def _name_parts(self) -> None:
         for name, part in (
             ("urungkan", self._undo),
+            ("ulangi", self._redo),
             ("salin_excel", self._copy),
             ("ekspor_excel", self._to_excel),
             ("baca_excel", self._from_excel),
@@ -92,6 +94,7 @@ class EntryPage(FillingPage):
 
     def _connect(self) -> None:
         self._undo.clicked.connect(self.undo)
+        self._redo.clicked.connect(self.redo)
         self._copy.clicked.connect(self.paste_clipboard)
         self._to_excel.clicked.connect(self._export_workbook)
         self._from_excel.clicked.connect(lambda: workbook.read(self))
@@ -178,6 +181,7 @@ class EntryPage(FillingPage):
     def show_counts(self) -> None:
         self._footer.show_counts(self.sheet.hitungan())
         allow(self._undo, self.sheet.why_no_undo(editable=self.editable()))
+        allow(self._redo, self.sheet.why_no_redo(editable=self.editable()))
 
     # --- handing in ------------------------------------------------------------------------------
 

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
     QHeaderView,
+    QMenu,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableWidget,
@@ -26,7 +27,7 @@ from kinerja_desktop.ui import theme
 from kinerja_desktop.ui.theme import Height, TextStyle
 from kinerja_desktop.ui.widgets.filter_line import FilterLine
 from kinerja_desktop.ui.widgets.grid import clipboard
-from kinerja_desktop.ui.widgets.list_tools import ListTools
+from kinerja_desktop.ui.widgets.list_tools import ListTools, add_acts
 from kinerja_desktop.ui.widgets.painting import text_width
 from kinerja_desktop.ui.widgets.steps_back import StepsBack
 
@@ -105,8 +106,8 @@ class EditTable(QTableWidget):
         self._steps: StepsBack[Rows] = StepsBack(())
         self._on_key: Mapping[str, Callable[[], None]] = {
             **dict.fromkeys(("Ctrl+V", "Shift+Ins"), self._paste),
-            **dict.fromkeys(("Ctrl+Y", "Ctrl+Shift+Z"), lambda: self._move(self._steps.again())),
-            "Ctrl+Z": lambda: self._move(self._steps.back()),
+            **dict.fromkeys(("Ctrl+Y", "Ctrl+Shift+Z"), self.redo),
+            "Ctrl+Z": self.undo,
             "Del": self._clear,
             **dict.fromkeys(("Return", "Enter", "Num+Enter"), self._open),
         }
@@ -116,6 +117,7 @@ class EditTable(QTableWidget):
         self._words: tuple[str, ...] = ()
         flexible = [at for at, column in enumerate(columns) if column.width]
         self.tools = ListTools(self, name, flexible=flexible, sorts=False, figures=lambda at: self._columns[at].right)
+        self.tools.set_acts(self._add_acts)
         self.filter_line = FilterLine(self, name)
         self._on_seen: Mapping[str, Callable[[], None]] = {
             "Ctrl+F": self.filter_line.begin,
@@ -230,6 +232,33 @@ class EditTable(QTableWidget):
             self._steps.go(self.rows())
             self.filter_line.tell()
             self.edited.emit()
+
+    def undo(self) -> None:
+        """Take the last change back."""
+        self._move(self._steps.back())
+
+    def redo(self) -> None:
+        """Make it again."""
+        self._move(self._steps.again())
+
+    def steps(self) -> tuple[Callable[[], object] | None, Callable[[], object] | None]:
+        """What takes back and what makes again; None where there is nothing, or nothing may be changed."""
+        if not self._is_writable():
+            return None, None
+        return self.undo if self._steps.can_go_back else None, self.redo if self._steps.can_go_again else None
+
+    def _add_acts(self, menu: QMenu) -> None:
+        """What can be done with the chosen cells, for whoever looks for it with the right button."""
+        written = self._is_writable()
+        undo, redo = self.steps()
+        acts: tuple[tuple[str, str, Callable[[], object] | None], ...] = (
+            ("Salin", "Ctrl+C", self._copy),
+            ("Tempel", "Ctrl+V", self._paste if written else None),
+            ("Kosongkan isi", "Del", self._clear if written else None),
+            ("Urungkan", "Ctrl+Z", undo),
+            ("Ulangi", "Ctrl+Y", redo),
+        )
+        add_acts(menu, acts)
 
     def _move(self, moved: bool) -> None:  # noqa: FBT001 - the answer of the step
         if moved:

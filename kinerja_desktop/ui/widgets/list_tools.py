@@ -5,7 +5,7 @@ list, or with Shift+F10; ``LIST_KEYS`` of ``ui.keys`` names the keys. A list tha
 filters has a ``FilterLine`` above it.
 """
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QModelIndex, QObject, QPoint, Qt, Signal
@@ -268,6 +268,15 @@ def _ticked(menu: QMenu, words: str, *, on: bool) -> QAction:
     action.setCheckable(True)
     action.setChecked(on)
     return action
+
+
+def add_acts(menu: QMenu, acts: Iterable[tuple[str, str, Callable[[], object] | None]]) -> None:
+    """Add acts with their keys; one that is None cannot be done now and is grey."""
+    for words, keys, act in acts:
+        made = menu.addAction(f"{words}\t{keys}")
+        made.setEnabled(act is not None)
+        if act is not None:
+            made.triggered.connect(lambda _=False, act=act: act())
 
 
 def words_of(index: QModelIndex) -> str:

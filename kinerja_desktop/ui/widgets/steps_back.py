@@ -23,6 +23,14 @@ class StepsBack(Generic[State]):
             self._undone.clear()
             self.now = state
 
+    @property
+    def can_go_back(self) -> bool:
+        return bool(self._done)
+
+    @property
+    def can_go_again(self) -> bool:
+        return bool(self._undone)
+
     def back(self) -> bool:
         """Make the state before the present one; False where there is none."""
         return self._move(self._done, self._undone)

@@ -2,10 +2,10 @@
 
 from collections.abc import Callable
 
-from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
 from kinerja_desktop.ui.widgets.grid.view import GridView
+from kinerja_desktop.ui.widgets.list_tools import add_acts
 
 _Act = Callable[[], object]
 
@@ -20,18 +20,10 @@ def add_cell_acts(menu: QMenu, grid: GridView, *, editable: bool, undo: _Act | N
         ("Urungkan", "Ctrl+Z", undo),
         ("Ulangi", "Ctrl+Y", redo),
     ]
-    _add(menu, "Salin", "Ctrl+C", grid.copy)
-    for words, keys, act in changes:
-        _add(menu, words, keys, act if editable else None)
+    add_acts(menu, [("Salin", "Ctrl+C", grid.copy)])
+    add_acts(menu, [(words, keys, act if editable else None) for words, keys, act in changes])
     menu.addSeparator()
-    every = _add(menu, "Semua kolom", "Ctrl+U", lambda: grid.set_all_columns(shown=every.isChecked()))
+    every = menu.addAction("Semua kolom\tCtrl+U")
     every.setCheckable(True)
     every.setChecked(grid.shows_all_columns())
-
-
-def _add(menu: QMenu, words: str, keys: str, act: _Act | None) -> QAction:
-    made = menu.addAction(f"{words}\t{keys}" if keys else words)
-    made.setEnabled(act is not None)
-    if act is not None:
-        made.triggered.connect(lambda _: act())
-    return made
+    every.triggered.connect(lambda shown: grid.set_all_columns(shown=shown))

@@ -101,6 +101,9 @@ class FillingPage(SheetPage):
         """A line below the name in the panel."""
         return ""
 
+    def undo_steps(self) -> tuple[Callable[[], object] | None, Callable[[], object] | None]:
+        return super().undo_steps() if self.editable() else (None, None)
+
     # --- showing ---------------------------------------------------------------------------------
 
     def show_sheet(self, triwulan: Triwulan) -> None:
@@ -250,7 +253,7 @@ class FillingPage(SheetPage):
 
     def _add_acts(self, menu: QMenu, grid: GridView) -> None:
         """What can be done with the chosen cells, for whoever looks for it with the right button."""
-        undo, redo = (self.undo if self.sheet.can_undo else None), (self.redo if self.sheet.can_redo else None)
+        undo, redo = self.undo_steps()
         add_cell_acts(menu, grid, editable=self.editable(), undo=undo, redo=redo)
 
     # --- reasons and evidence --------------------------------------------------------------------

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from kinerja_desktop.domain.tenggat import Tenggat, petunjuk_tenggat
 from kinerja_desktop.ui import theme
 from kinerja_desktop.ui.theme import Height, Ink, TextStyle
-from kinerja_desktop.ui.widgets.buttons import Button, IconButton
+from kinerja_desktop.ui.widgets.buttons import Button, IconButton, PlainButton
 from kinerja_desktop.ui.widgets.cards import row
 from kinerja_desktop.ui.widgets.chips import Chip, ChipSpec
 from kinerja_desktop.ui.widgets.labels import ElidedLabel
@@ -21,7 +21,7 @@ class WorkHead(QWidget):
     def __init__(
         self,
         title: str,
-        tools: Sequence[Button] = (),
+        tools: Sequence[PlainButton] = (),
         *,
         back: IconButton | None = None,
         choice: QWidget | None = None,
@@ -59,4 +59,5 @@ class WorkHead(QWidget):
 
     def set_narrow(self, *, narrow: bool) -> None:
         for tool in self._tools:
-            tool.set_words_shown(shown=not narrow)
+            if isinstance(tool, Button):
+                tool.set_words_shown(shown=not narrow)

@@ -163,6 +163,12 @@ class Sheet:
             return "Isian ini tidak dapat diubah sekarang."
         return "" if self.can_undo else "Belum ada yang dapat diurungkan."
 
+    def why_no_redo(self, *, editable: bool) -> str:
+        """Why nothing can be made again now; empty where something can."""
+        if not editable:
+            return "Isian ini tidak dapat diubah sekarang."
+        return "" if self.can_redo else "Belum ada yang diurungkan."
+
     @property
     def can_redo(self) -> bool:
         return bool(self._undone)

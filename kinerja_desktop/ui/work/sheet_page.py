@@ -5,7 +5,7 @@ are stored in the name of whoever began to fill, also when the role is switched 
 """
 
 from abc import abstractmethod
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from datetime import datetime
 
 from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
@@ -71,6 +71,9 @@ class SheetPage(WorkPage):
 
     def redo(self) -> None:
         self._moved(self.sheet.redo())
+
+    def undo_steps(self) -> tuple[Callable[[], object] | None, Callable[[], object] | None]:
+        return self.undo if self.sheet.can_undo else None, self.redo if self.sheet.can_redo else None
 
     def _moved(self, rows: Rows) -> None:
         if rows:

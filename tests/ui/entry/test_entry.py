@@ -199,6 +199,10 @@ def test_undo_and_redo_go_step_by_step(qtbot: QtBot, kantor: Kantor, page: Entry
     qtbot.keyClick(grid(page), Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert text(page, "1.1") == "91,85"
     assert not part(page, QPushButton, "urungkan").isEnabled()
+    press(qtbot, page, "ulangi")
+    assert part(page, QPushButton, "ulangi").isEnabled(), "two steps were taken back"
+    assert text(page, "1.1") == "93,00"
+    qtbot.keyClick(grid(page), Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     qtbot.keyClick(grid(page), Qt.Key.Key_Y, Qt.KeyboardModifier.ControlModifier)
     page.keeper.flush()
     assert stored(kantor, "1.1").realisasi == 93
