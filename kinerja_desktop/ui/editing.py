@@ -1,7 +1,7 @@
 """«Sunting» in the menu: taking back and doing again, in the field that is typed into, else on its page.
 
-Only what can be done now is listed. A page with steps of its own says so in ``Page.undo_steps``; one more kind of field: a
-branch in `_steps_of`.
+Only what can be done now is listed. A page with steps of its own says so in ``Page.undo_steps``; one more kind of
+field: a branch in `_steps_of`.
 """
 
 from collections.abc import Callable

@@ -1,6 +1,6 @@
 """What a screen reader is told, read from the accessible tree of every tab of every role.
 
-A painted part that has no children there tells its items in its description; see ``PAINTED``.
+What is painted has a button over each of its parts, and tells all of them in its description; see ``PAINTED``.
 """
 
 from collections.abc import Iterator
@@ -24,7 +24,7 @@ ROLES: tuple[tuple[type[QWidget], set[QAccessible.Role]], ...] = (
 )
 """What each kind of control is to a screen reader."""
 PAINTED = {"FlowView", "BarsView", "ChartView"}
-"""Painted wholly by code: Qt offers Python no children for them, so the description names every item."""
+"""Painted wholly by code: children for each part that can be pressed, and a description that names every one."""
 SAID = {_R.ListItem, _R.Cell, _R.ColumnHeader, _R.PageTab, _R.Button, _R.CheckBox, _R.Link}
 """Parts of the tree that must never be nameless."""
 
@@ -49,6 +49,8 @@ def wrong(part: QWidget) -> str:
         return f"is {of(part).role()}"
     if type(part).__name__ in PAINTED and not of(part).text(QAccessible.Text.Description):
         return "is painted and does not tell its items"
+    if type(part).__name__ in PAINTED and not of(part).childCount():
+        return "is painted and has no parts"
     return ""
 
 

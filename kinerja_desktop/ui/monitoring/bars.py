@@ -2,22 +2,23 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QBrush, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtGui import QBrush, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy
 
 from kinerja_desktop.domain.aturan import Aturan
 from kinerja_desktop.services.monitoring_capaian import BarisSasaran
 from kinerja_desktop.ui import theme
 from kinerja_desktop.ui.theme import IconSize, Ink, TextStyle, Tone
 from kinerja_desktop.ui.widgets.painting import RIGHT, paint_icon, paint_lines, paint_text
+from kinerja_desktop.ui.widgets.parted import UP_AND_DOWN, PartedView
 from kinerja_desktop.ui.work.looks import Look, kategori_look
 
 ROW, BAR, NAME, FIGURE, WORDS = 34, 14, 222, 50, 114
 LEAST_END = 125.0
 
 
-class BarsView(QWidget):
+class BarsView(PartedView):
     """One row per sasaran; name left, bar with the line of 100, figure and kategori right.
 
     ``pressed`` carries the place of a row whose number is to be explained.
@@ -26,32 +27,20 @@ class BarsView(QWidget):
     pressed = Signal(int)
 
     def __init__(self) -> None:
-        super().__init__()
+        super().__init__(UP_AND_DOWN)
         self._rows: tuple[BarisSasaran, ...] = ()
         self._looks: dict[str, Look] = {}
-        self._at = 0
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setProperty("focus_ring", True)  # noqa: FBT003  # Qt's own signature
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName("Capaian per sasaran")
 
     def set_rows(self, rows: Sequence[BarisSasaran], aturan: Aturan) -> None:
         """Show these sasaran; ``aturan`` is the scale of their kategori."""
-        self._rows, self._at = tuple(rows), 0
+        self._rows = tuple(rows)
         looks = {row.kategori: kategori_look(row.kategori, aturan) for row in rows}
         self._looks = {kategori: look for kategori, look in looks.items() if look is not None}
         self.setAccessibleDescription("; ".join(_told(r) for r in rows))
+        self.set_parts([(_told(r), "Enter menjelaskan dari mana angka ini.") for r in rows])
         self.updateGeometry()
-        self.update()
-
-    def event(self, event: QEvent) -> bool:
-        """The whole name of a sasaran, and why it is not measured, where the mouse rests."""
-        if isinstance(event, QHelpEvent):
-            at = event.pos().y() // theme.px(ROW)
-            QToolTip.showText(event.globalPos(), _told(self._rows[at]) if 0 <= at < len(self._rows) else "", self)
-            return True
-        return super().event(event)
 
     def sizeHint(self) -> QSize:
         return QSize(theme.px(420), theme.px(ROW * max(1, len(self._rows)) + 20))
@@ -80,23 +69,12 @@ class BarsView(QWidget):
 
     # --- pressing --------------------------------------------------------------------------------
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        self._press(event.position().toPoint().y() // theme.px(ROW))
+    def box_of(self, at: int) -> QRect:
+        return QRect(0, theme.px(ROW) * at, self.width(), theme.px(ROW))
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        by = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()))
-        if by is not None and self._rows:
-            self._at = (self._at + by) % len(self._rows)
-            self.update()
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
-            self._press(self._at)
-        else:
-            super().keyPressEvent(event)
-
-    def _press(self, at: int) -> None:
-        if 0 <= at < len(self._rows):
-            self._at = at
-            self.pressed.emit(at)
+    def press(self, at: int) -> None:
+        self.go_to_part(at)
+        self.pressed.emit(at)
 
     # --- painting --------------------------------------------------------------------------------
 

@@ -6,19 +6,16 @@ Symbols as approved: capsule at start and end, boxes, one diamond with two exits
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QPointF, QRect, QSize, QSizeF, Signal
 from PySide6.QtGui import (
     QColor,
-    QHelpEvent,
-    QKeyEvent,
-    QMouseEvent,
     QPainter,
     QPaintEvent,
     QPen,
     QPolygonF,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+from PySide6.QtWidgets import QSizePolicy
 
 from kinerja_desktop.domain.workflow import Langkah
 from kinerja_desktop.services.monitoring import LangkahAlur
@@ -28,6 +25,7 @@ from kinerja_desktop.ui.monitoring.looks import LOOK
 from kinerja_desktop.ui.theme import Ink, TextStyle, Tone
 from kinerja_desktop.ui.widgets.chips import ChipSpec, chip_width, paint_chip
 from kinerja_desktop.ui.widgets.painting import CENTER, line_height, paint_lines, paint_text, text_width
+from kinerja_desktop.ui.widgets.parted import SIDEWAYS, UP_AND_DOWN, PartedView
 
 LANES = (
     ("Kabid", ""),
@@ -52,21 +50,16 @@ _SHORT = (" selesai", " dimulai")
 """Words that have no room in the point of the diamond; what is left says the same."""
 
 
-_STEPS = {Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1, Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1}
-
-
-class FlowView(QWidget):
+class FlowView(PartedView):
     """``pressed`` carries the ids of the berkas that stand at the step; ``fitted`` grows with the room it has."""
 
     pressed = Signal(tuple)
 
     def __init__(self, *, fitted: bool = False) -> None:
-        super().__init__()
+        super().__init__({**UP_AND_DOWN, **SIDEWAYS})
         self._fitted, self._zoom = fitted, 1.0
         self._steps: dict[Langkah, LangkahAlur] = {}
         self._first_lane = ""
-        self._at = 0
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.setAccessibleName("Alur SOP Pengumpulan Data Kinerja")
 
@@ -75,7 +68,7 @@ class FlowView(QWidget):
         self._steps = {step.langkah: step for step in steps if step.langkah in _PLACE}
         self._first_lane = pemeriksa
         self.setAccessibleDescription("; ".join(map(_told, self._steps.values())))
-        self.update()
+        self.set_parts([(_told(step), _opens(step)) for step in self._steps.values()])
 
     def minimumSizeHint(self) -> QSize:
         return QSize(theme.px(700), round(theme.px(LANE * len(LANES)) * self._zoom))
@@ -86,10 +79,10 @@ class FlowView(QWidget):
     # --- geometry --------------------------------------------------------------------------------
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
         if self._fitted:
             self._zoom = min(MOST_ZOOM, max(1.0, self.width() / theme.px(FITS)))
             self.setFixedHeight(self.sizeHint().height())
+        super().resizeEvent(event)
 
     def _width(self) -> int:
         return round(self.width() / self._zoom)
@@ -106,6 +99,15 @@ class FlowView(QWidget):
         made.moveCenter(QPoint(first + round((last - first) * along), self._lane() * lane + self._lane() // 2))
         return made
 
+    def box_of(self, at: int) -> QRect:
+        box = self._box(list(self._steps)[at])
+        corner = QPointF(box.topLeft()) * self._zoom
+        return QRect(corner.toPoint(), (QSizeF(box.size()) * self._zoom).toSize())
+
+    def press(self, at: int) -> None:
+        self.go_to_part(at)
+        self.pressed.emit(list(self._steps.values())[at].case_ids)
+
     # --- painting --------------------------------------------------------------------------------
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -118,16 +120,8 @@ class FlowView(QWidget):
         self._up(painter, self._box(Langkah.BAHAN), self._box(Langkah.LAPORAN))
         self._up(painter, self._box(Langkah.LAPORAN), self._box(Langkah.PERIKSA), sideways=True)
         self._exits(painter)
-        for at, (langkah, step) in enumerate(self._steps.items()):
-            self._paint_step(painter, langkah, step, focused=self.hasFocus() and at == self._at)
-
-    def event(self, event: QEvent) -> bool:
-        """All that stands at a step, where the mouse rests on it."""
-        if isinstance(event, QHelpEvent):
-            step = self._step_at(event.pos())
-            QToolTip.showText(event.globalPos(), _told(step) if step else "", self)
-            return True
-        return super().event(event)
+        for langkah, step in self._steps.items():
+            self._paint_step(painter, langkah, step)
 
     def _paint_lanes(self, painter: QPainter) -> None:
         for at, (name, below) in enumerate(LANES):
@@ -147,7 +141,7 @@ class FlowView(QWidget):
         if below:
             paint_text(painter, QRect(box.left(), top + high, box.width(), high), below, TextStyle.BODY, Ink.TEXT_2)
 
-    def _paint_step(self, painter: QPainter, langkah: Langkah, step: LangkahAlur, *, focused: bool) -> None:
+    def _paint_step(self, painter: QPainter, langkah: Langkah, step: LangkahAlur) -> None:
         box = self._box(langkah)
         tone = LOOK[step.keadaan][0]
         painter.setPen(QPen(theme.color(tone), theme.px(1.6)))
@@ -158,10 +152,6 @@ class FlowView(QWidget):
             capsule = langkah in (Langkah.TUGAS, Langkah.LAPORAN_TRIWULAN)
             radius = box.height() / 2 if capsule else 1
             painter.drawRoundedRect(box, radius, radius)
-        if focused:
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(theme.color(Ink.ACCENT), theme.px(2)))
-            painter.drawRoundedRect(box.adjusted(-4, -4, 4, 4), 6, 6)
         self._step_words(painter, box, step, tone)
 
     def _step_words(self, painter: QPainter, box: QRect, step: LangkahAlur, tone: Tone) -> None:
@@ -230,33 +220,14 @@ class FlowView(QWidget):
             painter.drawLine(a, b)
         _head(painter, path[-2], path[-1])
 
-    # --- pressing --------------------------------------------------------------------------------
-
-    def _step_at(self, point: QPoint) -> LangkahAlur | None:
-        place = (QPointF(point) / self._zoom).toPoint()
-        return next((step for langkah, step in self._steps.items() if self._box(langkah).contains(place)), None)
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        step = self._step_at(event.position().toPoint())
-        if step is not None:
-            self._at = list(self._steps.values()).index(step)
-            self.pressed.emit(step.case_ids)
-        self.update()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        step = _STEPS.get(Qt.Key(event.key()))
-        if step is not None and self._steps:
-            self._at = (self._at + step) % len(self._steps)
-            self.update()
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._steps:
-            self.pressed.emit(list(self._steps.values())[self._at].case_ids)
-        else:
-            super().keyPressEvent(event)
-
 
 def _told(step: LangkahAlur) -> str:
     late = f", {step.terlambat} terlambat" if step.terlambat else ""
     return f"{step.nomor} {step.judul}, {step.keterangan}{late}"
+
+
+def _opens(step: LangkahAlur) -> str:
+    return "Enter membuka tugasnya." if step.case_ids else "Belum ada tugas pada langkah ini."
 
 
 def _in_point(words: str) -> str:

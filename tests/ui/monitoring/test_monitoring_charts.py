@@ -22,6 +22,7 @@ from kinerja_desktop.ui.monitoring.meeting import MeetingView
 from kinerja_desktop.ui.monitoring.tab import CHARTS, FLOW, MonitoringPage, make
 from kinerja_desktop.ui.runner import Calls, InlineRunner, Job, Ticket
 from kinerja_desktop.ui.widgets.dialog import put_away
+from kinerja_desktop.ui.widgets.parted import Part
 from kinerja_desktop.ui.widgets.segments import Segmented
 from kinerja_desktop.ui.widgets.stops import stops
 from tests.ui.kantor import Kantor, found, jam
@@ -235,7 +236,7 @@ def test_every_stop_shows_its_focus(page: MonitoringPage) -> None:
     look_at(page)
     known = (QAbstractButton, QComboBox, QAbstractItemView)
     assert [s for s in stops(page) if not isinstance(s, known) and not s.property("focus_ring")] == []
-    assert chart(page) in stops(page)
+    assert [stop for stop in stops(page) if stop.parentWidget() is chart(page)] == [chart(page).focusProxy()]
 
 
 # --- the meeting ---------------------------------------------------------------------------------
@@ -265,7 +266,8 @@ def test_arrows_turn_the_pages_of_a_meeting_and_step_through_numbers(qtbot: QtBo
     assert meeting.stage.title() == "Capaian per sasaran"
     assert not meeting.stage.origin.isVisible()
     focus = QApplication.focusWidget()
-    assert isinstance(focus, ChartView)
+    assert isinstance(focus, Part)
+    assert isinstance(focus.parentWidget(), ChartView)
     qtbot.keyClick(focus, Key.Key_Down)
     assert meeting.stage.origin.isVisible()
     assert "88,33%" in labels(meeting)
@@ -311,3 +313,37 @@ def test_the_camat_and_the_planner_see_the_charts_too(qtbot: QtBot, kantor: Kant
     look_at(page, FLOW)
     look_at(page)
     assert part(page, QComboBox, "pilihan_grafik").count() > 2
+
+
+def test_every_number_of_a_chart_is_a_control_that_explains_itself(qtbot: QtBot, page: MonitoringPage) -> None:
+    look_at(page)
+    view = chart(page)
+    parts = view.findChildren(Part)
+    assert parts
+    for at, one in enumerate(parts):
+        assert one.accessibleName()
+        assert one.accessibleDescription(), "where the number comes from"
+        assert one.geometry().contains(view.place_of(at))
+    with qtbot.waitSignal(view.picked) as picked:
+        parts[-1].setFocus()
+        qtbot.keyClick(parts[-1], Key.Key_Return)
+    assert f"{picked.args[0].nama}: {picked.args[0].teks}" == parts[-1].accessibleName()
+    with qtbot.waitSignal(view.picked):
+        qtbot.keyClick(parts[-1], Key.Key_Up)
+    assert view.focusProxy() is parts[-2]
+    assert parts[-2].hasFocus()
+
+
+def test_a_step_of_the_flow_is_a_control_that_stays_under_the_focus_while_time_passes(
+    qtbot: QtBot, page: MonitoringPage
+) -> None:
+    flow = part(page, FlowView, "alur")
+    flow.setFocus()
+    qtbot.keyClick(flow, Key.Key_Right)
+    second = flow.findChildren(Part)[1]
+    assert second.hasFocus()
+    assert "Memerintahkan" in second.accessibleName()
+    page.tick()
+    assert second.hasFocus()
+    with qtbot.waitSignal(flow.pressed):
+        qtbot.mouseClick(second, Qt.MouseButton.LeftButton)
