@@ -16,6 +16,7 @@ from PySide6.QtCore import QBuffer
 from PySide6.QtWidgets import QApplication
 
 from kinerja_desktop import paths
+from kinerja_desktop.documents.panduan_pdf import PICTURES
 from kinerja_desktop.domain.roles import Role
 from kinerja_desktop.services import frame, inbox
 from kinerja_desktop.services.context import Context
@@ -55,6 +56,12 @@ SHOTS: Mapping[str, Shot] = {
     "lembar-kerja": Shot(scenes.filling, "budi", Role.ANALIS, "lembar_kerja"),
     "rencana-kinerja": Shot(scenes.opening, "rahma", Role.KASUBAG_PERENCANAAN, "rencana_kinerja"),
     "laporan-triwulan": Shot(scenes.reviewing, "rahma", Role.KASUBAG_PERENCANAAN, "laporan_triwulan"),
+    "laporan-tahunan": Shot(scenes.reviewing, "rahma", Role.KASUBAG_PERENCANAAN, "laporan_tahunan"),
+    "disposisi": Shot(scenes.ordered, "siti", Role.KASUBAG, "disposisi"),
+    "arsip": Shot(scenes.reviewing, "andi", Role.KABID, "arsip"),
+    "kalender": Shot(scenes.opening, "andi", Role.ADMIN, "kalender"),
+    "pengguna": Shot(scenes.opening, "andi", Role.ADMIN, "pengguna"),
+    "cadangan": Shot(scenes.opening, "andi", Role.ADMIN, "cadangan"),
 }
 
 
@@ -108,4 +115,4 @@ if __name__ == "__main__":
     qt_words.install(app)
     theme.install(app, theme.Theme())
     icons.load()
-    sys.stdout.write(f"{len(take(paths.resource('bantuan', 'gambar')))} pictures\n")
+    sys.stdout.write(f"{len(take(paths.resource(*PICTURES)))} pictures\n")

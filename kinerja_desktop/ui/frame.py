@@ -26,6 +26,9 @@ class StatusText:
     tone: Tone = Tone.NETRAL
 
 
+ALL_SAVED = StatusText("Semua perubahan tersimpan", Tone.SELESAI)
+
+
 @dataclass(frozen=True, slots=True)
 class FrameModel:
     """The frame at one moment."""

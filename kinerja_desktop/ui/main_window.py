@@ -15,7 +15,7 @@ from shiboken6 import isValid
 
 from kinerja_desktop.services.changes import Changes
 from kinerja_desktop.ui import theme
-from kinerja_desktop.ui.frame import FrameModel, StatusText
+from kinerja_desktop.ui.frame import ALL_SAVED, FrameModel, StatusText
 from kinerja_desktop.ui.idle import IdleWatch
 from kinerja_desktop.ui.keys import keys_dialog
 from kinerja_desktop.ui.menu import MenuGroup, MenuItem, fill_menu, merged
@@ -74,6 +74,7 @@ class MainWindow(QMainWindow):
         self._connect()
         self._bind_keys()
         self.set_frame(frame)
+        self.set_saved(ALL_SAVED)
         self._tabs.set_tabs(tabs)
 
     # --- what bootstrap tells the window ---------------------------------------------------------

@@ -46,6 +46,8 @@ def test_a_table_offers_its_steps_in_its_menu_as_well(qtbot: QtBot) -> None:
     menu = table.tools.menu()
     acts = {act.text().split("\t")[0]: act for act in menu.actions()}
     assert not acts["Ulangi"].isEnabled()
+    assert acts["Ulangi"].toolTip() == "Belum ada yang diurungkan."
+    assert menu.toolTipsVisible()
     acts["Urungkan"].trigger()
     assert table.texts() == [("Listrik", "5")]
     assert offered(table, page) == ["Ulangi"]

@@ -55,6 +55,10 @@ def page(window: MainWindow) -> PlainPage:
     return shown
 
 
+def test_the_foot_says_from_the_start_that_the_work_is_safe(window: MainWindow) -> None:
+    assert any("Semua perubahan tersimpan" in one.text() for one in window.findChildren(QPushButton))
+
+
 def open_menu() -> QMenu:
     menu = QApplication.activePopupWidget()
     assert isinstance(menu, QMenu)

@@ -1,15 +1,17 @@
-"""The panel of Kalender: the list of days off with its acts, Ramadan, the decree, and limits worked out."""
+"""The panel of Kalender: Ramadan, the decree, limits worked out, and the list of days off, whose acts stay in sight.
+
+The list is as high as its rows: the panel alone scrolls.
+"""
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLineEdit
 
 from kinerja_desktop import messages
 from kinerja_desktop.domain.errors import FieldsRefused, KalenderSalah
 from kinerja_desktop.domain.kalender import HariLibur, KalenderTahun
 from kinerja_desktop.domain.tanggal import format_tanggal_singkat, nama_hari
-from kinerja_desktop.ui import theme
 from kinerja_desktop.ui.icons import Icon
 from kinerja_desktop.ui.theme import Ink, TextStyle
 from kinerja_desktop.ui.widgets.allowing import allow
@@ -45,7 +47,8 @@ class CalendarPanel(SidePanel):
         super().__init__(420)
         self.days: Listing[HariLibur] = Listing("Daftar hari libur", _COLUMNS)
         self.days.setObjectName("daftar_libur")
-        self.days.setMinimumHeight(theme.px(180))
+        self.days.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.days.things.modelReset.connect(self._fit_days)
         self._add = Button("Hari Libur", icon=Icon.TAMBAH)
         self._change, self._remove = Button("Ubah…"), Button("Hapus dari Daftar", ButtonKind.LINK)
         self._first = DateField("Ramadan, hari pertama", "ramadan_mulai")
@@ -66,16 +69,27 @@ class CalendarPanel(SidePanel):
             field.textEdited.connect(lambda _: self.edited.emit())
         self.days.opened.connect(self.change_asked)
         self.days.chosen.connect(self._judge)
+        self.days.chosen.connect(self._follow_chosen)
         self._lay_out()
 
     def _lay_out(self) -> None:
         example = Card(column(Label("Contoh hitung", TextStyle.BODY_500), 3, self._examples, edge=8), Ground.WELL)
-        self.content.addWidget(self.days.filter_line)
-        self.content.addWidget(self.days)
-        self.content.addLayout(row(self._add, self._change, self._remove, None))
         self.content.addLayout(row(self._ramadan, self._ramadan_end))
         self.content.addWidget(FormField("Dasar", self._source, "nomor SKB atau keputusan"))
+        self.content.addWidget(self.days.filter_line)
+        self.content.addWidget(self.days)
         self.content.addWidget(example)
+        self.set_foot(row(self._add, self._change, self._remove, None))
+        self._fit_days()
+
+    def _fit_days(self) -> None:
+        rows = self.days.things.rowCount() * self.days.verticalHeader().defaultSectionSize()
+        self.days.setFixedHeight(self.days.horizontalHeader().sizeHint().height() + rows + 2 * self.days.frameWidth())
+
+    def _follow_chosen(self) -> None:
+        """The keys of the list go through it; the panel scrolls along."""
+        if self.days.hasFocus():
+            self.keep_in_sight(self.days, self.days.visualRect(self.days.currentIndex()))
 
     def show_table(self, table: KalenderTahun) -> None:
         """Fill every field from a table."""

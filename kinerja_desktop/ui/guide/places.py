@@ -21,8 +21,23 @@ OF_NAME: Mapping[str, str] = {
     "hasil_cari": "jendela#Mencari",
     "daftar_arsip": "arsip#Mencari dokumen",
     "lembar": "lembar_pemulihan#Salah ketik kata",
+    **dict.fromkeys((f"arsip/{kunci}" for kunci in ("jenis", "keadaan", "tahun", "unit")), "arsip#Mencari dokumen"),
+    "disposisi/catatan": "disposisi#Meneruskan kepada analis",
+    "disposisi/pilihan_berkas": "disposisi#Meneruskan kepada analis",
+    "kalender/tahun": "kalender#Mencocokkan hari libur",
+    "kotak_tugas/triwulan": "kotak_tugas#Memilih daftar",
+    "laporan_seksi/pilihan_berkas": "laporan_seksi#Memeriksa bahan",
+    "laporan_tahunan/masa": "laporan_tahunan#Menyusun LKjIP",
+    "laporan_triwulan/masa": "laporan_triwulan#Menyusun",
+    "lembar_kerja/pilihan_berkas": "lembar_kerja#Mengisi angka",
+    "pemantauan/triwulan": "pemantauan#Melihat alur",
+    "pengaturan/cari": "pengaturan#Mengubah pengaturan",
+    "pengguna/cari": "pengguna#Menambah pegawai",
+    "penugasan/triwulan": "penugasan#Menugaskan",
+    "rencana_kinerja/tahun_rencana": "rencana_kinerja#Membuka tahun baru",
+    "rencana_kinerja/versi": "rencana_kinerja#Perubahan",
 }
-"""By object name, where a field has a place of its own; that of a setting is its group."""
+"""By object name, that of its tab before it where several tabs have one; that of a setting is its group."""
 
 _CARD, _PERSON, _SIGNED = "rencana_kinerja#Isian pada kartu", "pengguna#Isian pegawai", "cetak#Menetapkan"
 OF_FIELD: Mapping[str, str] = {
@@ -75,6 +90,7 @@ OF_CLASS: Mapping[str, str] = {
     "HeaderSearch": "jendela#Mencari",
     "TabBand": "jendela#Tab",
     "StatusBar": "jendela#Baris bawah",
+    "FilterLine": "jendela#Daftar",
     "LoginPage": "masuk#Masuk",
     "FirstStartPage": "mulai#Pertama kali dibuka",
     "AdminForm": "mulai#Pertama kali dibuka",
@@ -102,6 +118,7 @@ OF_CLASS: Mapping[str, str] = {
     "FlowView": "pemantauan#Melihat alur",
     "MatrixView": "pemantauan#Waktu per langkah",
     "BarsView": "pemantauan#Capaian",
+    "ChartStage": "pemantauan#Capaian",
     "CardsView": "rencana_kinerja#Kartu indikator",
     "EditTable": "rencana_kinerja#Daftar",
     "FindingsView": "rencana_kinerja#Periksa Rencana",
@@ -163,7 +180,9 @@ def place_of(widget: QWidget | None, tab: str = "") -> Tempat:
     """The place for what has the focus; ``tab`` is the key of the tab in front, where a page is shown."""
     page = TABS.get(tab)
     for one in _around(widget):
-        told = _of_setting(one) or OF_NAME.get(one.objectName()) or OF_FIELD.get(one.accessibleName())
+        name = one.objectName()
+        told = _of_setting(one) or OF_NAME.get(f"{tab}/{name}") or OF_NAME.get(name)
+        told = told or OF_FIELD.get(one.accessibleName())
         told = told or _of_dialog(one) or OF_CLASS.get(type(one).__name__)
         if told is None:
             continue

@@ -16,6 +16,7 @@ from kinerja_desktop.ui import theme
 from kinerja_desktop.ui.guide.page import GuidePage
 from kinerja_desktop.ui.icons import Icon
 from kinerja_desktop.ui.theme import Ink, TextStyle
+from kinerja_desktop.ui.widgets.allowing import allow
 from kinerja_desktop.ui.widgets.buttons import Button
 from kinerja_desktop.ui.widgets.cards import column, row
 from kinerja_desktop.ui.widgets.fields import SearchField
@@ -152,7 +153,7 @@ class GuideWindow(QWidget):
     def _show(self) -> None:
         place = self.place()
         self.page.show_place(guide.subject(place.subjek), place.bagian)
-        self.back.setEnabled(len(self._trail) > 1)
+        allow(self.back, "" if len(self._trail) > 1 else "Belum ada halaman sebelumnya.")
         self._mark()
 
     def _mark(self) -> None:

@@ -16,6 +16,7 @@ from kinerja_desktop.ui.icons import Icon
 from kinerja_desktop.ui.monitoring.chart import ChartView
 from kinerja_desktop.ui.monitoring.origin import OriginPanel
 from kinerja_desktop.ui.theme import Ink, Space, TextStyle
+from kinerja_desktop.ui.widgets.allowing import allow
 from kinerja_desktop.ui.widgets.buttons import IconButton, PlainButton
 from kinerja_desktop.ui.widgets.cards import Card, column, holder, row
 from kinerja_desktop.ui.widgets.empty_state import EmptyState
@@ -32,6 +33,7 @@ _WIDE = 2.5
 """So many times as wide as high is a wide chart."""
 _LONGEST = 70
 _BUSY = "Menghitung…"
+_ALONE = "Belum ada grafik lain."
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +160,7 @@ class ChartStage(QWidget):
         self._at = next((at for at, slide in enumerate(self._slides) if slide.judul == now), 0)
         fill(self._choice, [(_short(slide.judul), at) for at, slide in enumerate(self._slides)], self._at)
         for part in (self._before, self._choice, self._after, self._place):
-            part.setEnabled(len(self._slides) > 1)
+            allow(part, "" if len(self._slides) > 1 else _ALONE)
         self.go(self._at)
 
     # --- turning ---------------------------------------------------------------------------------

@@ -25,6 +25,7 @@ from kinerja_desktop.ui.monitoring.stage import ChartStage
 from kinerja_desktop.ui.monitoring.times import TimesCard
 from kinerja_desktop.ui.runner import Calls
 from kinerja_desktop.ui.theme import Ink, Space, TextStyle, Tone
+from kinerja_desktop.ui.widgets.allowing import WAIT, allow
 from kinerja_desktop.ui.widgets.buttons import Button
 from kinerja_desktop.ui.widgets.cards import Card, column, holder, row
 from kinerja_desktop.ui.widgets.chips import Chip, ChipSpec
@@ -122,7 +123,7 @@ class MonitoringPage(WorkPage):
         QShortcut(QKeySequence("Ctrl+P"), self).activated.connect(self._show_summary)
         QShortcut(QKeySequence("F11"), self).activated.connect(self._hold_meeting)
         self._export.clicked.connect(self._export_evidence)
-        self._job.ended.connect(lambda: self._export.setEnabled(True))
+        self._job.ended.connect(lambda: allow(self._export, ""))
         self._flow.pressed.connect(self._open_step)
         self._matrix.opened.connect(self._open)
 
@@ -273,9 +274,9 @@ class MonitoringPage(WorkPage):
 
     def _export_evidence(self) -> None:
         """While it runs there is no second one; the card tells its end, also where it has ended already."""
-        self._export.setEnabled(False)
+        allow(self._export, WAIT)
         if not evidence.export(self, self.ctx(), self._quarter.currentData(), self._job, self.refuse):
-            self._export.setEnabled(True)
+            allow(self._export, "")
 
     def areas(self) -> Sequence[QWidget]:
         if self._stage is not None and self._parts.key() == CHARTS:

@@ -20,6 +20,7 @@ from kinerja_desktop.ui.backup.rows import moment, ticking
 from kinerja_desktop.ui.icons import Icon
 from kinerja_desktop.ui.runner import Report, Runner
 from kinerja_desktop.ui.theme import Ink, Tone
+from kinerja_desktop.ui.widgets.allowing import WAIT, allow
 from kinerja_desktop.ui.widgets.buttons import Button
 from kinerja_desktop.ui.widgets.cards import column, row
 from kinerja_desktop.ui.widgets.labels import Label
@@ -121,4 +122,4 @@ class CopyStep(QWidget):
 
     def _show_free(self) -> None:
         for button in (self._copy, self._try):
-            button.setEnabled(not self.job.is_running())
+            allow(button, WAIT if self.job.is_running() else "")

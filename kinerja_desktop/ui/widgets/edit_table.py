@@ -27,7 +27,7 @@ from kinerja_desktop.ui import theme
 from kinerja_desktop.ui.theme import Height, TextStyle
 from kinerja_desktop.ui.widgets.filter_line import FilterLine
 from kinerja_desktop.ui.widgets.grid import clipboard
-from kinerja_desktop.ui.widgets.list_tools import ListTools, add_acts
+from kinerja_desktop.ui.widgets.list_tools import Act, ListTools, add_acts
 from kinerja_desktop.ui.widgets.painting import text_width
 from kinerja_desktop.ui.widgets.steps_back import StepsBack
 
@@ -249,14 +249,14 @@ class EditTable(QTableWidget):
 
     def _add_acts(self, menu: QMenu) -> None:
         """What can be done with the chosen cells, for whoever looks for it with the right button."""
-        written = self._is_writable()
+        locked = "" if self._is_writable() else "Daftar ini tidak dapat diubah sekarang."
         undo, redo = self.steps()
-        acts: tuple[tuple[str, str, Callable[[], object] | None], ...] = (
-            ("Salin", "Ctrl+C", self._copy),
-            ("Tempel", "Ctrl+V", self._paste if written else None),
-            ("Kosongkan isi", "Del", self._clear if written else None),
-            ("Urungkan", "Ctrl+Z", undo),
-            ("Ulangi", "Ctrl+Y", redo),
+        acts = (
+            Act("Salin", "Ctrl+C", self._copy),
+            Act("Tempel", "Ctrl+V", self._paste, locked),
+            Act("Kosongkan isi", "Del", self._clear, locked),
+            Act("Urungkan", "Ctrl+Z", undo, locked or ("" if undo else "Belum ada yang dapat diurungkan.")),
+            Act("Ulangi", "Ctrl+Y", redo, locked or ("" if redo else "Belum ada yang diurungkan.")),
         )
         add_acts(menu, acts)
 

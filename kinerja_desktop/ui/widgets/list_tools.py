@@ -6,7 +6,7 @@ filters has a ``FilterLine`` above it.
 """
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QModelIndex, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup
@@ -252,7 +252,8 @@ class ListTools(QObject):
         shown = self.seen()
         for at, head in ((at, head) for at, head in enumerate(self.heads()) if head):
             action = _ticked(menu, head, on=at in shown)
-            action.setEnabled(shown != [at] and at not in self._needed)
+            if at in self._needed or shown == [at]:
+                _forbid(action, "Kolom ini selalu terlihat.")
             action.triggered.connect(lambda on, at=at: self.set_hidden(at, hidden=not on))
 
     def _add_orders(self, menu: QMenu) -> None:
@@ -270,13 +271,32 @@ def _ticked(menu: QMenu, words: str, *, on: bool) -> QAction:
     return action
 
 
-def add_acts(menu: QMenu, acts: Iterable[tuple[str, str, Callable[[], object] | None]]) -> None:
-    """Add acts with their keys; one that is None cannot be done now and is grey."""
-    for words, keys, act in acts:
-        made = menu.addAction(f"{words}\t{keys}")
-        made.setEnabled(act is not None)
-        if act is not None:
-            made.triggered.connect(lambda _=False, act=act: act())
+@dataclass(frozen=True, slots=True)
+class Act:
+    """An entry of a menu: its words, its key, what it does; ``why`` says why it cannot be done now."""
+
+    words: str
+    key: str
+    do: Callable[[], object] | None
+    why: str = ""
+
+
+def add_acts(menu: QMenu, acts: Iterable[Act]) -> None:
+    """Add acts with their keys; one that cannot be done now is grey and says why where the mouse rests."""
+    for act in acts:
+        made = menu.addAction(f"{act.words}\t{act.key}")
+        if act.do is None or act.why:
+            _forbid(made, act.why)
+        else:
+            made.triggered.connect(lambda _=False, do=act.do: do())
+
+
+def _forbid(action: QAction, why: str) -> None:
+    action.setEnabled(False)
+    action.setToolTip(why)
+    menu = action.parent()
+    assert isinstance(menu, QMenu)
+    menu.setToolTipsVisible(True)
 
 
 def words_of(index: QModelIndex) -> str:

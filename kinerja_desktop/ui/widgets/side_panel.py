@@ -40,6 +40,13 @@ class SidePanel(Card):
         """Acts of the panel, always in sight."""
         self._foot.addLayout(layout)
 
+    def keep_in_sight(self, part: QWidget, box: QRect) -> None:
+        """Scroll so that a place of a part of the content is seen."""
+        inner = self._area.widget()
+        if inner is not None:
+            middle = part.mapTo(inner, box.center())
+            self._area.ensureVisible(0, middle.y(), 0, box.height())
+
     def _keep_off_bar(self, _least: int, most: int) -> None:
         """Text keeps a little air to the scroll bar while there is one."""
         self._inner.setContentsMargins(0, 0, theme.px(Space.PAIR) if most else 0, 0)

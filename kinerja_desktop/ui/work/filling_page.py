@@ -30,6 +30,7 @@ from kinerja_desktop.ui.widgets.grid.block import Block
 from kinerja_desktop.ui.widgets.grid.cells import GridColumn, GridGroup, GridRow
 from kinerja_desktop.ui.widgets.grid.model import GridModel
 from kinerja_desktop.ui.widgets.grid.view import GridView
+from kinerja_desktop.ui.widgets.list_tools import Act
 from kinerja_desktop.ui.widgets.side_panel import Split
 from kinerja_desktop.ui.widgets.strips import Strip, StripSpec
 from kinerja_desktop.ui.work import paste
@@ -40,6 +41,7 @@ from kinerja_desktop.ui.work.figure_panel import FigurePanel
 from kinerja_desktop.ui.work.no_data import ask_no_data
 from kinerja_desktop.ui.work.question import Question
 from kinerja_desktop.ui.work.returned import first_noted
+from kinerja_desktop.ui.work.sheet import LOCKED
 from kinerja_desktop.ui.work.sheet_page import SheetPage
 
 _COPY_FIRST = "Belum ada yang disalin. Salin kolom angka di Excel dengan Ctrl+C, lalu tekan Salin dari Excel."
@@ -253,8 +255,14 @@ class FillingPage(SheetPage):
 
     def _add_acts(self, menu: QMenu, grid: GridView) -> None:
         """What can be done with the chosen cells, for whoever looks for it with the right button."""
-        undo, redo = self.undo_steps()
-        add_cell_acts(menu, grid, editable=self.editable(), undo=undo, redo=redo)
+        sheet, editable = self.sheet, self.editable()
+        add_cell_acts(
+            menu,
+            grid,
+            locked="" if editable else LOCKED,
+            undo=Act("Urungkan", "Ctrl+Z", self.undo, sheet.why_no_undo(editable=editable)),
+            redo=Act("Ulangi", "Ctrl+Y", self.redo, sheet.why_no_redo(editable=editable)),
+        )
 
     # --- reasons and evidence --------------------------------------------------------------------
 

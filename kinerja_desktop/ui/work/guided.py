@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QPushButton, QStackedWidget, QWidget
 
 from kinerja_desktop.ui import theme
 from kinerja_desktop.ui.icons import Icon
+from kinerja_desktop.ui.widgets.allowing import allow
 from kinerja_desktop.ui.widgets.buttons import Button, ButtonKind
 from kinerja_desktop.ui.widgets.cards import column, row
 from kinerja_desktop.ui.widgets.dialog import Dialog
@@ -84,7 +85,7 @@ class GuidedDialog(Dialog):
         self.entering(at)
         self.steps.set_step(at)
         self._pages.setCurrentIndex(at)
-        self._back.setEnabled(at > 0)
+        allow(self._back, "" if at else "Ini langkah pertama.")
         set_shown(self._next, shown=at < self._last)
         if self._act_button is not None:
             set_shown(self._act_button, shown=at == self._last)

@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from kinerja_desktop import messages
 from kinerja_desktop.domain.errors import DiskFull, KinerjaError, KnownFault
 from kinerja_desktop.domain.tanggal import format_waktu
-from kinerja_desktop.ui.frame import StatusText
+from kinerja_desktop.ui.frame import ALL_SAVED, StatusText
 from kinerja_desktop.ui.theme import Tone
 
 SAVE_AFTER_MS = 700
@@ -86,5 +86,4 @@ class Keeper(QObject):
 
 def saved_at(pada: datetime | None) -> StatusText:
     """«Tersimpan 10.42», or that there is nothing unsaved."""
-    words = "Semua perubahan tersimpan" if pada is None else f"Tersimpan {format_waktu(pada)}"
-    return StatusText(words, Tone.SELESAI)
+    return ALL_SAVED if pada is None else StatusText(f"Tersimpan {format_waktu(pada)}", Tone.SELESAI)

@@ -11,6 +11,7 @@ from kinerja_desktop.domain.baris import BarisLembar, KelompokLembar
 from kinerja_desktop.domain.lembar import Hitungan, Sel, count, evaluate, isikan, with_quotient
 from kinerja_desktop.domain.realisasi import Catatan, Isi, IsiIndikator
 
+LOCKED = "Isian ini tidak dapat diubah sekarang."
 Rows = tuple[IsiIndikator, ...]
 Typed = Mapping[str, str]
 """Texts of one row by field, as `domain.lembar` names them."""
@@ -160,13 +161,13 @@ class Sheet:
     def why_no_undo(self, *, editable: bool) -> str:
         """Why the last step cannot be taken back now; empty where it can."""
         if not editable:
-            return "Isian ini tidak dapat diubah sekarang."
+            return LOCKED
         return "" if self.can_undo else "Belum ada yang dapat diurungkan."
 
     def why_no_redo(self, *, editable: bool) -> str:
         """Why nothing can be made again now; empty where something can."""
         if not editable:
-            return "Isian ini tidak dapat diubah sekarang."
+            return LOCKED
         return "" if self.can_redo else "Belum ada yang diurungkan."
 
     @property

@@ -5,12 +5,13 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import QPoint, Qt, QTimer
-from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QPushButton, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from kinerja_desktop.domain.kalender import HariLibur, JenisLibur, KalenderTahun
 from kinerja_desktop.services import calendar_table
 from kinerja_desktop.ui.calendar.months import MonthsView
+from kinerja_desktop.ui.calendar.panel import CalendarPanel
 from kinerja_desktop.ui.calendar.tab import CalendarPage, make
 from kinerja_desktop.ui.desk import Desk
 from kinerja_desktop.ui.runner import InlineRunner
@@ -231,3 +232,28 @@ def test_no_word_is_cut(
     page.resize(size[0], size[1] - 120)
     page.show()
     qtbot.waitUntil(lambda: not unreadable(page))
+
+
+def test_the_panel_alone_scrolls_and_follows_the_chosen_day(qtbot: QtBot, page: CalendarPage, kantor: Kantor) -> None:
+    many = tuple(HariLibur(date(2026, 3, day), f"Hari {day}", JenisLibur.CUTI_BERSAMA) for day in range(1, 26))
+    with kantor.store.unit() as unit:
+        unit.calendar.put(KalenderTahun(2026, many))
+        unit.commit()
+    page.load()
+    days = page.findChild(Listing, "daftar_libur")
+    assert days is not None
+    assert days.counted() == (25, 25)
+    assert days.verticalScrollBar().maximum() == 0
+    with qtbot.waitActive(page):
+        page.activateWindow()
+    days.setFocus()
+    panel = page.findChild(CalendarPanel)
+    assert panel is not None
+    around = panel.findChild(QScrollArea)
+    assert around is not None
+    qtbot.waitUntil(lambda: around.verticalScrollBar().maximum() > 0)
+    qtbot.keyClick(days, Qt.Key.Key_End, Qt.KeyboardModifier.ControlModifier)
+    shown = days.visualRect(days.currentIndex())
+    assert days.currentIndex().row() == 24
+    assert days.viewport().visibleRegion().contains(shown.center())
+    assert button(page, "ubah_libur").isVisible()

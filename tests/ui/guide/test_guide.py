@@ -2,6 +2,7 @@
 
 import ast
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,20 +14,23 @@ from pytestqt.qtbot import QtBot
 from kinerja_desktop.domain.petunjuk import Tempat
 from kinerja_desktop.domain.roles import Role
 from kinerja_desktop.services import guide
+from kinerja_desktop.services.context import Context
 from kinerja_desktop.services.settings_declared import BY_KEY
 from kinerja_desktop.ui.app import App
+from kinerja_desktop.ui.desk import Desk
 from kinerja_desktop.ui.guide import places
 from kinerja_desktop.ui.guide.asking import show_place
 from kinerja_desktop.ui.guide.places import OF_CLASS, OF_FIELD, OF_NAME, OF_TITLE, place_of
 from kinerja_desktop.ui.guide.window import GuideWindow
 from kinerja_desktop.ui.login_shell import LoginFrame, LoginShell
-from kinerja_desktop.ui.role_tabs import OF_ROLE, TABS
+from kinerja_desktop.ui.role_tabs import OF_ROLE, TABS, tabs_for
+from kinerja_desktop.ui.runner import InlineRunner
 from kinerja_desktop.ui.start import FirstWindow
 from kinerja_desktop.ui.widgets.dialog import Dialog
 from tests.ui.conftest import SCREENS, InstallTheme, unreadable
 from tests.ui.kantor import Kantor
 from tests.ui.running import entered, window
-from tests.ui.scenes import copied, filling
+from tests.ui.scenes import copied, filling, reviewing
 
 UI = Path(places.__file__).parents[1]
 ALL = {place for subjek in guide.subjects() for place in (Tempat(subjek.kunci), *subjek.places())}
@@ -51,6 +55,25 @@ def dialog_titles() -> Iterator[str]:
                 at = {"Dialog": 1, "Konfirmasi": 0}.get(node.func.id)
                 if at is not None and len(node.args) > at and isinstance(node.args[at], ast.Constant):
                     yield node.args[at].value  # type: ignore[attr-defined]  # a constant, as was just asked
+
+
+FIELDS = (QLineEdit, QComboBox, QPlainTextEdit)
+
+
+@pytest.mark.parametrize("role", Role)
+def test_f1_on_a_field_of_a_tab_leads_to_what_is_told_of_it(qtbot: QtBot, role: Role) -> None:
+    kantor = copied(reviewing)
+    own = {Role.KASUBAG: kantor.kasubag, Role.ANALIS: kantor.analis}.get(role, kantor.kabid)()
+    who = kantor.ctx("rahma", role) if role is Role.KASUBAG_PERENCANAAN else own
+    ctx = Context(kantor.office, replace(who.actor, role=role))
+    for spec in tabs_for(role, Desk(lambda: ctx, InlineRunner())):
+        page = spec.factory()
+        qtbot.addWidget(page)
+        page.load()
+        fields = [field for kind in FIELDS for field in page.findChildren(kind)]
+        found = {f"{field.accessibleName()} ({field.objectName()})": place_of(field, spec.key) for field in fields}
+        assert [name for name, place in found.items() if not place.bagian] == [], spec.key
+        assert set(found.values()) <= ALL, spec.key
 
 
 @pytest.fixture
