@@ -63,6 +63,16 @@ def rows_of(report: LaporanTriwulan) -> dict[str, BarisCapaian]:
 # --- what counts ---------------------------------------------------------------------------------
 
 
+def test_what_is_missing_of_a_seksi_is_told_by_where_its_report_stands(kantor: Kantor, planner: Context) -> None:
+    kantor.play("PEL")
+    kantor.play("PEM", until=Action.APPROVE)
+    lines = quarterly.load(planner, TW2).kurang
+
+    told = {line.partition(": ")[0]: line.partition(": ")[2] for line in lines}
+    assert told["Seksi Pemerintahan"] == "laporan sudah disetujui, belum diserahkan"
+    assert any(line.startswith("laporan belum disetujui (") for line in told.values())
+
+
 def test_a_report_waits_until_the_last_seksi_was_handed_over(kantor: Kantor, planner: Context) -> None:
     kantor.play("PEL")
     kantor.play("PEM")

@@ -25,6 +25,7 @@ from kinerja_desktop.domain.narasi import (
 )
 from kinerja_desktop.domain.numerals import format_persen
 from kinerja_desktop.domain.tanggal import format_tanggal
+from kinerja_desktop.domain.workflow import Keadaan, Status
 from kinerja_desktop.services.compose import anjuran, bab
 from kinerja_desktop.services.compose import kalimat as teks
 from kinerja_desktop.services.compose.bahan import Bahan
@@ -139,7 +140,7 @@ def _money(bahan: Bahan, until: str) -> str:
 
 def shortcomings(bahan: Bahan, alasan: str = "") -> tuple[str, ...]:
     """What is missing, one line each, for the box above the title and for the screen."""
-    lines = tuple(f"{b.seksi.nama}: {_standing(b.keadaan.label if b.keadaan else None)}" for b in bahan.kurang)
+    lines = tuple(f"{b.seksi.nama}: {_standing(b.keadaan)}" for b in bahan.kurang)
     reason = (f"Alasan disusun tanpa seksi itu: {alasan}",) if lines and alasan else ()
     unsigned = () if bahan.ditandatangani else ("penanda tangan: belum ada pejabat yang berlaku hari ini",)
     loose = sum(i.seksi is None for i in bahan.rencana.indikator)
@@ -147,8 +148,11 @@ def shortcomings(bahan: Bahan, alasan: str = "") -> tuple[str, ...]:
     return (*lines, *reason, *ownerless, *unsigned)
 
 
-def _standing(label: str | None) -> str:
-    return f"laporan belum disetujui ({(label or 'Belum Ditugaskan').lower()})"
+def _standing(keadaan: Keadaan | None) -> str:
+    """What is missing of a seksi: the decision, or after it the handing over."""
+    if keadaan is not None and keadaan.status is Status.APPROVED:
+        return "laporan sudah disetujui, belum diserahkan"
+    return f"laporan belum disetujui ({(keadaan.label if keadaan else Status.NEW.value).lower()})"
 
 
 # --- I -------------------------------------------------------------------------------------------
@@ -189,7 +193,7 @@ def _without(bahan: Bahan, alasan: str) -> tuple[str, ...]:
     why = f" karena {kecilkan(alasan.strip().rstrip('.'))}" if alasan else ""
     return (
         kalimat(
-            f"Laporan {names} belum disetujui ketika laporan ini disusun{why}. Angkanya belum dimuat dan tidak "
+            f"Laporan {names} belum diserahkan ketika laporan ini disusun{why}. Angkanya belum dimuat dan tidak "
             f"dihitung dalam rata-rata."
         ),
     )

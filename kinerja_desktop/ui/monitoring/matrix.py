@@ -172,6 +172,7 @@ class MatrixView(QTableView):
         head.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         self.tools = ListTools(self, _NAME, flexible=(), sorts=True, figures=lambda _: False, needed=(0,))
         self.filter_line = FilterLine(self, _NAME)
+        self.tools.set_filter(self.filter_line)
         self._on_key = {**self.tools.keys(), "Ctrl+F": self.filter_line.begin}
         head.sortIndicatorChanged.connect(self._sort)
         self.tools.columns_changed.connect(self._share_width)

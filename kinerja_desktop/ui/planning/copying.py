@@ -83,6 +83,7 @@ class CopyTable(QTableWidget):
         self.itemChanged.connect(self._reword)
         self.tools = ListTools(self, _NAME, flexible=(0,), sorts=False, figures=lambda _: False, needed=(0, 1))
         self.filter_line = FilterLine(self, _NAME)
+        self.tools.set_filter(self.filter_line)
         self._on_key = {**self.tools.keys(), "Ctrl+F": self.filter_line.begin}
 
     def set_filter(self, words: str) -> None:

@@ -119,6 +119,7 @@ class EditTable(QTableWidget):
         self.tools = ListTools(self, name, flexible=flexible, sorts=False, figures=lambda at: self._columns[at].right)
         self.tools.set_acts(self._add_acts)
         self.filter_line = FilterLine(self, name)
+        self.tools.set_filter(self.filter_line)
         self._on_seen: Mapping[str, Callable[[], None]] = {
             "Ctrl+F": self.filter_line.begin,
             **dict.fromkeys(("Shift+F10", "Menu"), self.tools.open_menu),

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QHeaderView, QMenu, QTableView
 
 from kinerja_desktop.ui import kept_lists, theme
 from kinerja_desktop.ui.kept_lists import Look
+from kinerja_desktop.ui.widgets.filter_line import FilterLine
 from kinerja_desktop.ui.widgets.seen import SEEN_ROLE, Seen, copy_seen, export_seen
 
 _SCALE = 100
@@ -44,6 +45,7 @@ class ListTools(QObject):
         self._given_keys, self._needed = tuple(keys), frozenset(needed)
         self._asked: frozenset[int] = frozenset()
         self._more: Callable[[QMenu], object] = lambda _: None
+        self._filter: FilterLine | None = None
         self._own = {at: view.columnWidth(at) for at in flexible}
         self._narrow: frozenset[int] = frozenset()
         self._applies = False
@@ -208,6 +210,10 @@ class ListTools(QObject):
 
     # --- the menu --------------------------------------------------------------------------------
 
+    def set_filter(self, line: FilterLine) -> None:
+        """The line that filters this list, which the menu offers where a page has put it above."""
+        self._filter = line
+
     def set_acts(self, more: Callable[[QMenu], object]) -> None:
         """What stands in the menu before what every list has: acts on the chosen cells."""
         self._more = more
@@ -221,6 +227,8 @@ class ListTools(QObject):
             self._more(menu)
         if menu.actions():
             menu.addSeparator()
+        if self._filter is not None and self._filter.parentWidget() is not None:
+            add_acts(menu, [Act("Saring…", "Ctrl+F", self._filter.begin)])
         self._add_columns(menu.addMenu("Kolom"))
         if self._sorts:
             self._add_orders(menu.addMenu("Urutkan menurut"))
@@ -246,7 +254,9 @@ class ListTools(QObject):
         if QApplication.activePopupWidget() is None:
             menu = self.menu(cells=cells)
             menu.popup(place)
-            menu.setActiveAction(menu.actions()[0])
+            first = menu.actions()[0]
+            if first.menu() is None:  # a first entry that is a submenu would open it
+                menu.setActiveAction(first)
 
     def _add_columns(self, menu: QMenu) -> None:
         shown = self.seen()

@@ -179,6 +179,7 @@ class Listing(QTableView, Generic[T]):
         flexible = [at for at, column in enumerate(columns) if column.width]
         self.tools = ListTools(self, name, flexible=flexible, sorts=True, figures=self.things.is_right)
         self.filter_line = FilterLine(self, name)
+        self.tools.set_filter(self.filter_line)
         self._on_key = self._keys()
         self.selectionModel().currentRowChanged.connect(lambda *_: self.chosen.emit())
         self.clicked.connect(self.things.press)

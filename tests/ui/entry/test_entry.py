@@ -408,6 +408,7 @@ def test_the_menu_offers_what_can_be_done(page: EntryPage) -> None:
         "Kosongkan isi",
         "Isi ke bawah",
         "Semua kolom",
+        "Saring…",
         "Kolom",
         "Kembalikan susunan awal",
         "Salin yang terlihat",

@@ -59,6 +59,7 @@ class GridView(GridCanvas):
         self._delegate.closeEditor.connect(self._end_editing)
         self.doubleClicked.connect(self._open)
         self.filter_line = FilterLine(self, name)
+        self.tools.set_filter(self.filter_line)
         model.modelReset.connect(self.filter_line.tell)
         self._of_control = {
             Qt.Key.Key_F: self.filter_line.begin,
