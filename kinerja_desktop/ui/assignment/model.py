@@ -33,7 +33,11 @@ def _row(line: TugasSeksi, *, ticked: bool, today: date) -> GridRow:
         "seksi": Cell(line.seksi.nama),
         "kasubag": Cell(line.kasubag or "belum ada", ink=None if line.kasubag else Tone.SALAH),
         "indikator": Cell(str(len(line.indikator)), unit="indikator"),
-        "batas": Cell(format_hari_waktu(line.batas_laporan, sekarang=today), ink=Ink.TEXT_2),
+        "batas": Cell(
+            format_hari_waktu(line.batas_laporan, sekarang=today),
+            ink=Ink.TEXT_2,
+            order=line.batas_laporan.isoformat(),
+        ),
         "keadaan": _state(line),
     }
     return GridRow(line.seksi.kode, line.seksi.nama, cells)

@@ -221,7 +221,7 @@ class ReportScreen(QWidget):
         if self._view is None or self._grid is None:
             return
         rows = baris_of(self._view)
-        order = [kode for kode in rows if self._grid.grid.row_of(kode) >= 0]
+        order = self._grid.grid.row_keys()
         current = self._grid.current_row_key()
         at = order.index(current) + 1 if current in order else 0
         found = next((kode for kode in (*order[at:], *order[:at]) if rows[kode].perlu_dilihat), "")

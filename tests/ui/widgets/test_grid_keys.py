@@ -331,3 +331,21 @@ def test_a_column_for_which_there_is_no_room_comes_when_it_is_asked_for(sheet: S
     sheet.resize(570, 420)
 
     assert (before, sheet.grid.isColumnHidden(at)) == (True, False)
+
+
+def test_a_grid_of_whole_rows_is_sorted_below_its_headings(qtbot: QtBot, sheet: Sheet) -> None:
+    made = Sheet(row_mode=True)
+    qtbot.addWidget(made)
+    head, at = made.grid.horizontalHeader(), made.model.column_of("tw2")
+    figures = {"1.1": "9", "1.2": "1.200"}
+    made.model.set_row(*(grid_row(key, "nama", figure(text)) for key, text in figures.items()))
+    given = shown(made)
+    made.grid.go_to("1.2", "nama")
+    head.setSortIndicator(at, Qt.SortOrder.DescendingOrder)
+
+    assert [key for key in shown(made) if key in figures] == ["1.2", "1.1"]
+    assert made.model.is_group(0)
+    assert made.place() == ("1.2", "nama")
+    head.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+    assert shown(made) == given
+    assert not sheet.grid.horizontalHeader().sectionsClickable(), "what is filled keeps the order of the plan"

@@ -6,7 +6,7 @@ value.
 
 from dataclasses import replace
 
-from PySide6.QtCore import QModelIndex, QPoint, QRect, QSize, Signal
+from PySide6.QtCore import QModelIndex, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QTableView
 
@@ -22,7 +22,7 @@ from kinerja_desktop.ui.widgets.list_tools import ListTools
 
 
 class GridCanvas(QTableView):
-    """A table that shows a `GridModel`; ``row_mode`` marks rows instead of cells."""
+    """A table that shows a `GridModel`; ``row_mode`` marks rows instead of cells, and lets them be sorted."""
 
     current_changed = Signal(str, str)
     """Keys of row and column of the current cell."""
@@ -36,7 +36,8 @@ class GridCanvas(QTableView):
         self._sticky, self._note = StickyGroup(self.viewport()), CellNote(self.viewport())
         self.setAccessibleName(name)
         self.setModel(model)
-        self._head = GridHead(self)
+        self._head = GridHead(self, sorts=row_mode)
+        self._head.sortIndicatorChanged.connect(self._sort)
         self.setHorizontalHeader(self._head)
         self.verticalHeader().hide()
         self.setShowGrid(False)
@@ -51,7 +52,7 @@ class GridCanvas(QTableView):
             self,
             name,
             flexible=(),
-            sorts=False,
+            sorts=row_mode,
             figures=lambda at: model.columns[at].is_figure,
             keys=[column.key for column in model.columns],
             needed=[at for at, column in enumerate(model.columns) if column.is_needed],
@@ -135,6 +136,15 @@ class GridCanvas(QTableView):
         names = next((at for at, c in enumerate(self.grid.columns) if c.kind is ColumnKind.NAMA), 0)
         self._head.show_hidden(fit.hidden + len(own), names)
         self._place_overlays()
+
+    def _sort(self, column: int, order: Qt.SortOrder) -> None:
+        """The current row stays it."""
+        now = self.currentIndex()
+        key = self.grid.row_key(now)
+        self.grid.sort(column, order)
+        at = self.grid.row_of(key)
+        if at >= 0:
+            self.setCurrentIndex(self.grid.index(at, now.column()))
 
     def _share_anew(self) -> None:
         """A person hid a column or wants one: the others share the room."""

@@ -85,6 +85,8 @@ class Cell:
     """What stood here in the version before (BERUBAH)."""
     unit: str = ""
     """Unit for the spoken text."""
+    order: str = ""
+    """What the cell is sorted by where its text would not do («2026-07-13T16:00» for a day in words)."""
     words: str = ""
     """What stands in the cell while it has no text; that of the state where empty. Never copied, never edited."""
 

@@ -1,7 +1,7 @@
 """The head of a grid: titles of two lines, and «2 kolom disembunyikan» in the head of the names."""
 
-from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtCore import QPointF, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPolygonF
 from PySide6.QtWidgets import QHeaderView, QWidget
 
 from kinerja_desktop.ui import theme
@@ -12,15 +12,20 @@ from kinerja_desktop.ui.widgets.grid.delegate import SIDE
 from kinerja_desktop.ui.widgets.grid.model import COLUMN_ROLE
 from kinerja_desktop.ui.widgets.painting import LEFT, RIGHT, line_height, paint_text, text_width
 
+_EDGE = 4
+"""Air between the arrow of the order and the edges of a head."""
+
 
 class GridHead(QHeaderView):
     """``hidden_asked`` when a person wants to see which columns are hidden."""
 
     hidden_asked = Signal()
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget, *, sorts: bool = False) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
-        self.setSectionsClickable(False)
+        self.setSectionsClickable(sorts)
+        self.setSortIndicatorShown(sorts)
+        self.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         self.setHighlightSections(False)
         self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.setMinimumSectionSize(theme.px(28))
@@ -41,6 +46,9 @@ class GridHead(QHeaderView):
         painter.fillRect(QRect(box.left(), box.bottom(), box.width(), 1), QColor(tokens.control))
         painter.fillRect(QRect(box.right(), box.top(), 1, box.height() - 1), QColor(tokens.line))
         _paint_title(painter, box.adjusted(theme.px(SIDE), 0, -theme.px(SIDE) - 1, 0), column)
+        if self.isSortIndicatorShown() and section == self.sortIndicatorSection():
+            up, edge = self.sortIndicatorOrder() is Qt.SortOrder.AscendingOrder, theme.px(_EDGE)
+            _paint_arrow(painter, box.adjusted(edge, 0, -edge - 1, -edge), column, up=up)
         painter.restore()
 
     def show_hidden(self, count: int, section: int) -> None:
@@ -60,6 +68,17 @@ class GridHead(QHeaderView):
         """Room that the title of a section needs."""
         title = str(self.model().headerData(section, Qt.Orientation.Horizontal))
         return theme.px(SIDE) + max(text_width(line, TextStyle.BODY_500) for line in title.split("\n"))
+
+
+def _paint_arrow(painter: QPainter, inner: QRect, column: GridColumn, *, up: bool) -> None:
+    """At the foot, on the side where the title does not end."""
+    wide, high = theme.px(8), theme.px(5)
+    left = inner.left() if column.is_figure else inner.right() - wide
+    top, base = (inner.bottom() - high, inner.bottom()) if up else (inner.bottom(), inner.bottom() - high)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(theme.color(Ink.TEXT_2))
+    painter.drawPolygon(QPolygonF([QPointF(left, base), QPointF(left + wide / 2, top), QPointF(left + wide, base)]))
 
 
 def _paint_title(painter: QPainter, inner: QRect, column: GridColumn) -> None:

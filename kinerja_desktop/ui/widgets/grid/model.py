@@ -1,13 +1,19 @@
 """The item model over the cells of a grid. It holds what it was given; a typed text goes to the one who made it.
 
-The order is that of the plan or the office and stays; a filter holds rows back by their words. What is typed moves no
-row out of sight: rows are judged when the filter is typed, and when other rows come.
+The order is that of the plan or the office; a grid that is only read may be sorted, within its headings. A filter holds
+rows back by their words. What is typed moves no row: filter and order are judged when they are chosen, and when other
+rows come.
 """
 
 from collections.abc import Callable, Collection, Sequence
+from decimal import Decimal
+from functools import partial
+from itertools import groupby
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from kinerja_desktop.domain.errors import AngkaSalah
+from kinerja_desktop.domain.numerals import read_angka
 from kinerja_desktop.ui.widgets.grid.cells import Cell, ColumnKind, GridColumn, GridGroup, GridRow, Rows
 from kinerja_desktop.ui.widgets.grid.looks import LOOKS
 from kinerja_desktop.ui.widgets.seen import SEEN_ROLE
@@ -20,6 +26,7 @@ COLUMN_ROLE = Qt.ItemDataRole.UserRole + 2
 """The `GridColumn` (also as header data)."""
 Index = QModelIndex | QPersistentModelIndex
 _EMPTY = Cell()
+_LEAST = Decimal("-Infinity")
 _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 _LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 
@@ -42,12 +49,13 @@ class GridModel(QAbstractTableModel):
         self._rows: list[GridRow | GridGroup] = []
         self._words: tuple[str, ...] = ()
         self._looked_at: tuple[str, ...] = tuple(column.key for column in columns)
+        self._order = (-1, Qt.SortOrder.AscendingOrder)
 
     def set_rows(self, rows: Rows) -> None:
         """Show other rows. Where keys and headings stay in their places only the cells are told as changed."""
         if [_identity(row) for row in rows] == [_identity(row) for row in self._all]:
-            self._all, kept = list(rows), {_identity(row) for row in self._rows}
-            self._rows = [row for row in rows if _identity(row) in kept]
+            self._all, now = list(rows), {_identity(row): row for row in rows}
+            self._rows = [now[_identity(row)] for row in self._rows]
             if self._rows:
                 self.dataChanged.emit(self.index(0, 0), self.index(len(self._rows) - 1, len(self.columns) - 1))
             return
@@ -62,8 +70,24 @@ class GridModel(QAbstractTableModel):
 
     def _sift(self) -> None:
         self.beginResetModel()
-        self._rows = _with_headings(self._all, self._passes) if self._words else list(self._all)
+        self._rows = self._sorted(_with_headings(self._all, self._passes) if self._words else list(self._all))
         self.endResetModel()
+
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        """Sort the rows below each heading by a column; by no column as they were given."""
+        self._order = (column, order)
+        self._sift()
+
+    def _sorted(self, rows: list[GridRow | GridGroup]) -> list[GridRow | GridGroup]:
+        at, order = self._order
+        if not 0 <= at < len(self.columns):
+            return rows
+        column, downward = self.columns[at], order is Qt.SortOrder.DescendingOrder
+        out: list[GridRow | GridGroup] = []
+        for is_row, run in groupby(rows, lambda row: isinstance(row, GridRow)):
+            key = partial(_place, column) if is_row else _as_given
+            out += sorted(run, key=key, reverse=is_row and downward)
+        return out
 
     def _passes(self, row: GridRow) -> bool:
         text = "\n".join(_seen(row.cells.get(key, _EMPTY)) for key in self._looked_at).casefold()
@@ -101,6 +125,10 @@ class GridModel(QAbstractTableModel):
     def row_of(self, key: str) -> int:
         """Number of the row with a key, or -1."""
         return next((at for at, row in enumerate(self._rows) if isinstance(row, GridRow) and row.key == key), -1)
+
+    def row_keys(self) -> list[str]:
+        """Keys of the rows that are seen, as they stand."""
+        return [row.key for row in self._rows if isinstance(row, GridRow)]
 
     def has_row(self, key: str) -> bool:
         """Whether there is a row with a key, seen or held back by the filter."""
@@ -181,6 +209,23 @@ def _identity(row: GridRow | GridGroup) -> str:
 def _seen(cell: Cell) -> str:
     """The words of a cell as they are painted."""
     return " ".join(filter(None, (cell.text or cell.words or LOOKS[cell.state].words, cell.subtext)))
+
+
+def _as_given(_: GridRow | GridGroup) -> tuple[Decimal, str]:
+    return Decimal(0), ""
+
+
+def _place(column: GridColumn, row: GridRow | GridGroup) -> tuple[Decimal, str]:
+    """Figures by their value, what is no figure before them; everything else by its words."""
+    assert isinstance(row, GridRow)
+    cell = row.cells.get(column.key, _EMPTY)
+    if not column.is_figure:
+        return Decimal(0), cell.order or _seen(cell).casefold()
+    try:
+        figure = read_angka(cell.text).nilai
+    except AngkaSalah:
+        figure = None
+    return (_LEAST, _seen(cell).casefold()) if figure is None else (figure, "")
 
 
 def _with_headings(rows: Rows, passes: Callable[[GridRow], bool]) -> list[GridRow | GridGroup]:

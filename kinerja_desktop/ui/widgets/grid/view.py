@@ -3,14 +3,14 @@
 Keys: arrows move inside, Tab and Enter take what is typed and go on to the next cell to fill and to the cell
 below, F2 edits, typing replaces, Esc gives up, Ctrl+C, Ctrl+X and Ctrl+V carry blocks, Ctrl+D fills down, Ctrl+Tab
 leaves the grid, F8 goes to the next cell worth a look and Shift+F8 back, Ctrl+F filters. The grid is one stop of the
-tab key. A read-only grid lets Tab pass. Its order is that of the plan; columns are hidden, remembered and exported as
-in every list.
+tab key. A read-only grid lets Tab pass. What is filled stands in the order of the plan; columns are hidden, remembered
+and exported as in every list, and a grid of whole rows is sorted.
 """
 
 from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView
 
 from kinerja_desktop.ui import theme
@@ -68,6 +68,7 @@ class GridView(GridCanvas):
             Qt.Key.Key_V: self.paste,
             Qt.Key.Key_D: self.fill_down,
         }
+        self._of_list = {key: act for key, act in self.tools.keys().items() if act != self.tools.copy}
         self._set_behaviour()
 
     def _set_behaviour(self) -> None:
@@ -178,8 +179,9 @@ class GridView(GridCanvas):
         key, held = Qt.Key(event.key()), event.modifiers()
         if held & _CTRL and self._control_key(key):
             return
-        if key is Qt.Key.Key_Menu or (key is Qt.Key.Key_F10 and held & _SHIFT):
-            self.tools.open_menu()
+        act = self._of_list.get(QKeySequence(event.keyCombination()).toString())
+        if act is not None:
+            act()
         elif key in LEAVE_KEYS:
             self._leave_key(event)
         elif key is Qt.Key.Key_F8:
