@@ -4,7 +4,7 @@ from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtTest import QSignalSpy
 from pytestqt.modeltest import ModelTester
 
-from kinerja_desktop.ui.widgets.grid.cells import Cell, CellState, GridGroup
+from kinerja_desktop.ui.widgets.grid.cells import Cell, CellState, ColumnKind, GridColumn, GridGroup, GridRow
 from kinerja_desktop.ui.widgets.grid.columns import fit_columns
 from kinerja_desktop.ui.widgets.grid.model import GridModel
 from tests.ui.samples import COLUMNS, ROWS, figure, grid_row
@@ -91,3 +91,10 @@ def test_columns_leave_in_their_order_and_the_name_takes_the_rest() -> None:
 
 def test_every_state_says_its_word() -> None:
     assert all(state.spoken for state in CellState if state is not CellState.DIISI)
+
+
+def test_numbers_of_rows_are_sorted_part_by_part() -> None:
+    model = GridModel((GridColumn("no", "No.", 44, ColumnKind.NOMOR),))
+    model.set_rows([GridRow(kode, kode, {"no": Cell(kode)}) for kode in ("1.10", "1.9", "1.2")])
+    model.sort(0)
+    assert model.row_keys() == ["1.2", "1.9", "1.10"]

@@ -23,8 +23,8 @@ class GridHead(QHeaderView):
 
     def __init__(self, parent: QWidget, *, sorts: bool = False) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
+        self._sorts = sorts  # the table that takes it over hides Qt's own sign
         self.setSectionsClickable(sorts)
-        self.setSortIndicatorShown(sorts)
         self.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         self.setHighlightSections(False)
         self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
@@ -46,7 +46,7 @@ class GridHead(QHeaderView):
         painter.fillRect(QRect(box.left(), box.bottom(), box.width(), 1), QColor(tokens.control))
         painter.fillRect(QRect(box.right(), box.top(), 1, box.height() - 1), QColor(tokens.line))
         _paint_title(painter, box.adjusted(theme.px(SIDE), 0, -theme.px(SIDE) - 1, 0), column)
-        if self.isSortIndicatorShown() and section == self.sortIndicatorSection():
+        if self._sorts and section == self.sortIndicatorSection():
             up, edge = self.sortIndicatorOrder() is Qt.SortOrder.AscendingOrder, theme.px(_EDGE)
             _paint_arrow(painter, box.adjusted(edge, 0, -edge - 1, -edge), column, up=up)
         painter.restore()

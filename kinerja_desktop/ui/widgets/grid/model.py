@@ -27,6 +27,7 @@ COLUMN_ROLE = Qt.ItemDataRole.UserRole + 2
 Index = QModelIndex | QPersistentModelIndex
 _EMPTY = Cell()
 _LEAST = Decimal("-Infinity")
+_LONGEST_PART = 6
 _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 _LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 
@@ -216,9 +217,11 @@ def _as_given(_: GridRow | GridGroup) -> tuple[Decimal, str]:
 
 
 def _place(column: GridColumn, row: GridRow | GridGroup) -> tuple[Decimal, str]:
-    """Figures by their value, what is no figure before them; everything else by its words."""
+    """Figures by their value, what is no figure before them; numbers of rows part by part (1.2, 1.10); else words."""
     assert isinstance(row, GridRow)
     cell = row.cells.get(column.key, _EMPTY)
+    if column.kind is ColumnKind.NOMOR:
+        return Decimal(0), ".".join(part.zfill(_LONGEST_PART) for part in cell.text.split("."))
     if not column.is_figure:
         return Decimal(0), cell.order or _seen(cell).casefold()
     try:
