@@ -7,6 +7,7 @@ from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import QRect, QTimer
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QMessageBox
 from pytestqt.qtbot import QtBot
 
@@ -21,7 +22,7 @@ from kinerja_desktop.ui.session_lock import leaves_session
 from kinerja_desktop.ui.widgets.dialog import Dialog
 from tests.ui.kantor import SANDI, Kantor
 from tests.ui.running import entered, window
-from tests.ui.scenes import copied, opening
+from tests.ui.scenes import copied, opening, reporting
 
 
 @pytest.fixture
@@ -108,6 +109,24 @@ def test_a_dialog_of_another_person_is_closed(app: App, kantor: Kantor) -> None:
 
     assert seen == ["0 terbuka", "False baru setengah"]
     assert ended == Dialog.DialogCode.Rejected
+
+
+def test_what_lay_open_is_not_read_by_whoever_comes_next(qtbot: QtBot) -> None:
+    kantor = copied(reporting)
+    kantor.let_in("siti", "andi")
+    app = entered(qtbot, kantor, "siti")
+    window(app).open_tab("laporan_seksi", kantor.case())
+    QTest.qWait(0)
+    kantor.submit(kantor.clock.waktu)
+    window(app).page().load()
+    window(app).switch_user_asked.emit()
+    come_back(app, kantor, "andi")
+    QTest.qWait(0)
+    case_id = kantor.case()
+    with kantor.office.store.unit() as unit:
+        case = unit.cases.get(case_id)
+        readers = unit.reads.readers(case.id, case.versi)
+    assert kantor.kabid().actor.id not in readers
 
 
 def test_windows_of_qt_itself_close_with_the_lock(app: App) -> None:

@@ -34,6 +34,7 @@ class WorkPage(Page):
         self.desk = desk
         self.narrow = False
         self._noted: set[tuple[str, int]] = set()
+        self._read_by = ""
         self._waiting: list[Callable[[], None]] = []
         self._busy: BusyOverlay | None = None
         self._look = QTimer(self)
@@ -51,6 +52,7 @@ class WorkPage(Page):
         """Ask the services and show what they answer."""
 
     def _read(self) -> None:
+        self._read_by = self.ctx().actor.id
         try:
             self.read()
         except KinerjaError as error:
@@ -79,9 +81,14 @@ class WorkPage(Page):
         return "", 0
 
     def note_opened(self) -> None:
-        """Write «dibaca» for what a person has open before him, once per version."""
+        """Write «dibaca» for what a person has open before him, once per version.
+
+        A page that lay open behind the log-in is not noted for whoever comes next, were it shown for a moment.
+        """
         case_id, versi = self.opened()
         if not case_id or (case_id, versi) in self._noted or self.ctx().office.store.busy:
+            return
+        if self.ctx().actor.id != self._read_by:
             return
         self._noted.add((case_id, versi))
         self.attempt(lambda: inbox.opened(self.ctx(), case_id))
