@@ -4,16 +4,16 @@ The rows are the same for analyst, Kasubag and Kabid; what is typed is ``realisa
 ``lembar``. To add a known figure: a field here and its source in ``services.sheet``.
 """
 
-from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from decimal import Decimal
 
 from kinerja_desktop.domain.akumulasi import Deret, counts
 from kinerja_desktop.domain.aturan import Aturan
-from kinerja_desktop.domain.indikator import KOSONG4, Akumulasi, Four, Indikator, NilaiSkala, Target, Tingkat
+from kinerja_desktop.domain.indikator import KOSONG4, Akumulasi, Four, Indikator, NilaiSkala, Target
 from kinerja_desktop.domain.realisasi import Catatan
 from kinerja_desktop.domain.satuan import decimals_for, format_value
+from kinerja_desktop.domain.urutan import grouped
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,18 +82,5 @@ class KelompokLembar:
 
 
 def group(baris: Iterable[BarisLembar]) -> tuple[KelompokLembar, ...]:
-    """Rows under their sasaran, in the plan's order."""
-    groups: dict[tuple[Tingkat, str], list[BarisLembar]] = {}
-    for row in baris:
-        sasaran = row.indikator.sasaran or ""
-        groups.setdefault((row.indikator.tingkat if sasaran else Tingkat.SASARAN, sasaran), []).append(row)
-    counted: Counter[Tingkat] = Counter()
-    return tuple(KelompokLembar(_title(*key, counted), tuple(rows)) for key, rows in groups.items())
-
-
-def _title(tingkat: Tingkat, sasaran: str, counted: Counter[Tingkat]) -> str:
-    """Named by its level, as papers do, and numbered within it; ``counted`` are those named before."""
-    if not sasaran:
-        return "Tanpa sasaran"
-    counted[tingkat] += 1
-    return f"{tingkat.label} {counted[tingkat]} · {sasaran}"
+    """Rows under their sasaran, in the order of every paper."""
+    return tuple(KelompokLembar(k.judul_layar, k.isi) for k in grouped(baris, lambda row: row.indikator))

@@ -130,8 +130,8 @@ class Ringkasan:
     tercapai: int
 
 
-def _leading(hasil: Iterable[HasilIndikator], tw: int | None) -> Tingkat | None:
-    """Level whose mean speaks for all: sasaran, else the highest with a value, else the highest there."""
+def leading_level(hasil: Iterable[HasilIndikator], tw: int | None) -> Tingkat | None:
+    """Level whose mean speaks for all of them: sasaran, else the highest with a value, else the highest there."""
     listed = tuple(hasil)
     valued = {h.indikator.tingkat for h in listed if h.at(tw).lengkap}
     present = {h.indikator.tingkat for h in listed}
@@ -146,7 +146,7 @@ def _of_level(hasil: Iterable[HasilIndikator], tingkat: Tingkat | None) -> tuple
 def members_of(hasil: Iterable[HasilIndikator], tw: int | None, sasaran: str = "") -> tuple[HasilIndikator, ...]:
     """The indikator whose mean speaks for a sasaran, or for the office where none is named."""
     rows = [h for h in hasil if not sasaran or h.sasaran == sasaran]
-    return _of_level(rows, _leading(rows, tw))
+    return _of_level(rows, leading_level(rows, tw))
 
 
 def _summarize(hasil: Sequence[HasilIndikator], tw: int | None, aturan: Aturan) -> Ringkasan:
@@ -156,7 +156,7 @@ def _summarize(hasil: Sequence[HasilIndikator], tw: int | None, aturan: Aturan) 
     def leading(nama: str) -> RataRata:
         return averaged(nama, members_of(hasil, tw, nama))
 
-    level, office = _leading(hasil, tw), members_of(hasil, tw)
+    level, office = leading_level(hasil, tw), members_of(hasil, tw)
     return Ringkasan(
         tw,
         tuple(leading(nama) for nama in dict.fromkeys(h.sasaran for h in hasil)),

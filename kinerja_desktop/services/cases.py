@@ -17,6 +17,7 @@ from kinerja_desktop.domain.roles import Role
 from kinerja_desktop.domain.sop import RevisiSop
 from kinerja_desktop.domain.tenggat import Tenggat, tenggat_of
 from kinerja_desktop.domain.triwulan import Triwulan
+from kinerja_desktop.domain.urutan import in_order
 from kinerja_desktop.domain.workflow import (
     DECISIONS,
     Act,
@@ -109,8 +110,8 @@ def seksi_reporting(unit: Unit, triwulan: Triwulan) -> tuple[Seksi, ...]:
 
 
 def indikator_of(unit: Unit, triwulan: Triwulan, seksi: str) -> tuple[Indikator, ...]:
-    """The indikator for which a seksi answers in a quarter, in the plan's order."""
-    return unit.planning.indikator_of(triwulan.tahun, seksi, triwulan.last_day)
+    """The indikator for which a seksi answers in a quarter, in the order of print."""
+    return in_order(unit.planning.indikator_of(triwulan.tahun, seksi, triwulan.last_day), lambda i: i)
 
 
 def seksi_named(unit: Unit, kode: str) -> Seksi:

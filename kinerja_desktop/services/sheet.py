@@ -17,6 +17,7 @@ from kinerja_desktop.domain.indikator import Akumulasi, Four, Indikator, Rencana
 from kinerja_desktop.domain.lembar import Sel, evaluate, tidy
 from kinerja_desktop.domain.realisasi import Catatan, Isi
 from kinerja_desktop.domain.triwulan import Triwulan
+from kinerja_desktop.domain.urutan import in_order
 from kinerja_desktop.domain.workflow import DECIDED, Act, Jenis
 from kinerja_desktop.services import settings
 from kinerja_desktop.services.cases import Berkas
@@ -38,7 +39,7 @@ class TandaKembali:
 
 
 def rows(unit: Unit, berkas: Berkas, catatan: Iterable[Catatan] = ()) -> tuple[BarisLembar, ...]:
-    """One row per indikator of the seksi, in the plan's order. Raises NotFound without a plan."""
+    """One row per indikator of the seksi, in the order of print. Raises NotFound without a plan."""
     return quarter_rows(unit, berkas.triwulan, berkas.seksi.kode, catatan)
 
 
@@ -52,7 +53,8 @@ def quarter_rows(
     known = _Known(rencana, triwulan, settings.aturan(unit), _earlier(unit, triwulan, seksi))
     notes = tuple(catatan)
     own = (i for i in rencana.indikator if i.seksi == seksi and i.dipakai(triwulan.last_day))
-    return tuple(replace(known.row(i), catatan=tuple(c for c in notes if c.kode == i.kode)) for i in own)
+    listed = in_order(own, lambda i: i)
+    return tuple(replace(known.row(i), catatan=tuple(c for c in notes if c.kode == i.kode)) for i in listed)
 
 
 @dataclass(frozen=True, slots=True)

@@ -287,7 +287,7 @@ def test_rows_stand_under_their_sasaran() -> None:
     found = group((of("Pelayanan"), of(None), of("Kepuasan"), of("Pelayanan")))
     assert [(k.judul, len(k.baris)) for k in found] == [
         ("Sasaran 1 · Pelayanan", 2),
-        ("Tanpa sasaran", 1),
+        ("Indikator tanpa sasaran", 1),
         ("Sasaran 2 · Kepuasan", 1),
     ]
 

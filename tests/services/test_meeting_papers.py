@@ -2,8 +2,10 @@
 
 from dataclasses import replace
 from decimal import Decimal
+from io import BytesIO
 
 import pytest
+from pdfminer.high_level import extract_text
 
 from kinerja_desktop.domain.anggaran import BarisAnggaran
 from kinerja_desktop.domain.dokumen_rapat import LembarKerjaKosong, RingkasanCamat
@@ -11,9 +13,10 @@ from kinerja_desktop.domain.indikator import Rencana, Target, Tingkat
 from kinerja_desktop.domain.kertas import Kertas
 from kinerja_desktop.domain.roles import Role
 from kinerja_desktop.domain.workflow import Action
-from kinerja_desktop.services import collection, office_papers
+from kinerja_desktop.services import collection, office_papers, quarterly, step_papers
 from kinerja_desktop.services.compose.naskah import Pilihan
 from kinerja_desktop.services.compose.office.kinds import Pokok
+from kinerja_desktop.services.compose.step_papers import BAHAN, LAPORAN
 from tests.documents.reading import read_pages
 from tests.office import BUDGET, BUDI, INDIKATOR, TW1, TW2, Kantor
 from tests.services.composing import PLANNER, composed
@@ -149,8 +152,8 @@ def test_the_summary_stays_one_page_without_letterhead_and_code(kertas: Kertas) 
 def test_the_sheet_for_the_pen_has_the_rows_of_the_screen(kantor: Kantor) -> None:
     case = kantor.play(until=Action.ORDER)
     screen = collection.load(kantor.ctx(BUDI, Role.ANALIS), case.id)
-    on_screen = [(g.judul, [row.indikator.nama for row in g.baris]) for g in screen.kelompok]
-    assert [(g.judul, [row.nama for row in g.baris]) for g in empty_sheet(kantor).kelompok] == on_screen
+    on_screen = [[row.indikator.nama for row in g.baris] for g in screen.kelompok]
+    assert [[row.nama for row in g.baris] for g in empty_sheet(kantor).kelompok] == on_screen
 
 
 def test_the_sheet_knows_the_last_figure_and_what_is_measured_once_a_year(kantor: Kantor) -> None:
@@ -165,3 +168,24 @@ def test_an_analyst_prints_the_sheet_of_his_seksi(kantor: Kantor) -> None:
     pages = read_pages(office_papers.export(kantor.ctx(BUDI, Role.ANALIS), "lembar_kerja_kosong", SEKSI))
     assert "Jumlah dokumen kependudukan" in pages[0].text
     assert "Yang mengumpulkan," in pages[-1].text
+
+
+def test_papers_of_a_quarter_list_the_indikator_in_one_order() -> None:
+    """However the plan mixes its levels, and with the numbers of the office's headings."""
+    low, high = replace(INDIKATOR[0], tingkat=Tingkat.PROGRAM), replace(INDIKATOR[3], tingkat=Tingkat.TUJUAN)
+    kantor = Kantor(rencana=Rencana(2026, (low, *INDIKATOR[1:3], high, *INDIKATOR[4:])))
+    case = kantor.play("PEL")
+    wanted = [high.nama, *(i.nama for i in INDIKATOR[1:3]), *(i.nama for i in INDIKATOR[4:6]), low.nama]
+    sheet = [(row.no, row.nama) for g in empty_sheet(kantor).kelompok for row in g.baris]
+    assert sheet == [(str(n), nama) for n, nama in enumerate(wanted, 1)]
+    groups = quarterly.draft(kantor.ctx(*PLANNER), TW2).capaian.kelompok
+    assert [row.nama for g in groups for row in g.baris if row.nama in wanted] == wanted
+    for nomor, jenis in step_papers.papers_of(kantor.kabid, case.id):
+        if jenis in (BAHAN, LAPORAN):
+            text = flat(step_papers.print_paper(kantor.kabid, case.id, nomor, jenis).pdf)
+            assert [text.index(nama) for nama in wanted] == sorted(text.index(nama) for nama in wanted), jenis
+
+
+def flat(pdf: bytes) -> str:
+    """The text of a paper with single spaces."""
+    return " ".join(extract_text(BytesIO(pdf)).split())

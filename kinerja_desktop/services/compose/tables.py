@@ -2,15 +2,17 @@
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import count
 
 from kinerja_desktop.domain.aturan import Celah
-from kinerja_desktop.domain.capaian import TANPA_SASARAN, HasilIndikator, average
+from kinerja_desktop.domain.capaian import TANPA_SASARAN, HasilIndikator, average, leading_level
 from kinerja_desktop.domain.indikator import Akumulasi, NilaiSkala, Rumus, Tingkat
 from kinerja_desktop.domain.laporan import Angka, BarisCapaian, Batang, KelompokCapaian, TabelCapaian
 from kinerja_desktop.domain.narasi import deretan
-from kinerja_desktop.domain.numerals import format_angka, roman
+from kinerja_desktop.domain.numerals import format_angka
 from kinerja_desktop.domain.rumus import Capaian
 from kinerja_desktop.domain.satuan import decimals_for
+from kinerja_desktop.domain.urutan import grouped
 from kinerja_desktop.services.compose.bahan import Bahan
 from kinerja_desktop.services.compose.cells import Sel, missing, persen, rata_rata
 
@@ -28,33 +30,20 @@ class Kelompok:
 
 
 def groups(bahan: Bahan, hasil: Iterable[HasilIndikator] | None = None) -> tuple[Kelompok, ...]:
-    """Group the indikator for print: level sasaran first, then the other levels from the highest."""
-    listed = bahan.hasil.indikator if hasil is None else tuple(hasil)
-    order = [Tingkat.SASARAN, *(t for t in Tingkat if t is not Tingkat.SASARAN)]
-    ordered = sorted(listed, key=lambda h: order.index(h.indikator.tingkat))
-    keys = dict.fromkeys((h.indikator.tingkat, h.sasaran) for h in ordered)
-    places = {key: place for place, key in enumerate(keys)}
-    ordered.sort(key=lambda h: places[h.indikator.tingkat, h.sasaran])
-    numbered = [(str(n), h) for n, h in enumerate(ordered, 1)]
-    counters: dict[Tingkat, int] = {}
+    """The indikator in the order of print. Of a seksi (``hasil``) its own rows alone, below the office's headings."""
+    wanted = None if hasil is None else {h.indikator.kode for h in hasil}
+    number = count(1)
     out = []
-    for tingkat, sasaran in keys:
-        counters[tingkat] = counters.get(tingkat, 0) + 1
-        rows = tuple((n, h) for n, h in numbered if (h.indikator.tingkat, h.sasaran) == (tingkat, sasaran))
-        out.append(Kelompok(_title(tingkat, counters[tingkat], sasaran), sasaran, tingkat, rows))
+    for found in grouped(bahan.hasil.indikator, lambda h: h.indikator):
+        rows = tuple((str(next(number)), h) for h in found.isi if wanted is None or h.indikator.kode in wanted)
+        if rows:
+            out.append(Kelompok(found.judul, found.sasaran or TANPA_SASARAN, found.tingkat, rows))
     return tuple(out)
 
 
 def numbers(bahan: Bahan) -> Mapping[str, str]:
     """The running number of every indikator in the tables of a report, by kode."""
     return {h.indikator.kode: no for k in groups(bahan) for no, h in k.hasil}
-
-
-def _title(tingkat: Tingkat, nomor: int, sasaran: str) -> str:
-    if sasaran == TANPA_SASARAN:
-        return f"Indikator {'' if tingkat is Tingkat.SASARAN else f'{tingkat.label.lower()} '}tanpa sasaran"
-    name = sasaran[len(tingkat.label) :].strip() if sasaran.lower().startswith(f"{tingkat.label.lower()} ") else sasaran
-    return f"{tingkat.label} {roman(nomor)}. {name[:1].upper()}{name[1:]}"
 
 
 def called(level: Tingkat | None, among: Iterable[HasilIndikator]) -> str:
@@ -191,7 +180,7 @@ class Notes:
         self._bahan = bahan
         self._tw = tw
         self._hasil = hasil
-        self.level = hasil[0].indikator.tingkat if hasil else None
+        self.level = leading_level(hasil, tw)
         self._kinds = [self._formula, self._subtracted, self._divided, self._missing, self._yearly, self._scales]
 
     def texts(self) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ plan itself, not from approved copies: an agreement is made before there are any
 """
 
 from collections.abc import Sequence
+from itertools import count
 from typing import Final
 
 from kinerja_desktop.domain.akumulasi import Deret
@@ -17,6 +18,7 @@ from kinerja_desktop.domain.pegawai import huruf_besar
 from kinerja_desktop.domain.satuan import decimals_for
 from kinerja_desktop.domain.serapan import Cabang, branches, pagu_of, sum_of
 from kinerja_desktop.domain.tanggal import format_tanggal
+from kinerja_desktop.domain.urutan import grouped
 from kinerja_desktop.services import settings
 from kinerja_desktop.services.compose.cells import Sel
 from kinerja_desktop.services.compose.office.kinds import Sumber
@@ -190,15 +192,11 @@ def _replacing(x: Sumber, replaced: Sequence[str]) -> Sequence[str]:
 
 def _promises(x: Sumber, rencana: Rencana, versi: VersiRencana | None) -> Sequence[KelompokJanji]:
     """What the head promises, below its sasaran."""
-    listed = rencana.dijanjikan
-    rows = {i.kode: _promise(x, rencana, versi, str(number), i) for number, i in enumerate(_in_groups(listed), start=1)}
-    names = dict.fromkeys(i.sasaran for i in listed)
-    return [KelompokJanji(s or "-", tuple(rows[i.kode] for i in listed if i.sasaran == s)) for s in names]
-
-
-def _in_groups(listed: Sequence[Indikator]) -> Sequence[Indikator]:
-    order = list(dict.fromkeys(i.sasaran for i in listed))
-    return sorted(listed, key=lambda i: order.index(i.sasaran))
+    found, number = grouped(rencana.dijanjikan, lambda i: i), count(1)
+    return [
+        KelompokJanji(k.sasaran or "-", tuple(_promise(x, rencana, versi, str(next(number)), i) for i in k.isi))
+        for k in found
+    ]
 
 
 def _promise(x: Sumber, rencana: Rencana, versi: VersiRencana | None, no: str, i: Indikator) -> BarisJanji:

@@ -4,9 +4,8 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from decimal import Decimal
-from itertools import count
 
-from kinerja_desktop.domain.baris import BarisLembar, group
+from kinerja_desktop.domain.baris import BarisLembar
 from kinerja_desktop.domain.dokumen_rapat import (
     BarisKosong,
     KelompokKosong,
@@ -164,7 +163,8 @@ def empty_sheet(x: Sumber) -> LembarKerjaKosong:
     bahan = x.bahan()
     seksi = berkas_of(bahan, x.pokok.seksi or "").seksi
     title = f"Lembar Kerja Data Kinerja {seksi.nama} {x.pokok.masa}"
-    groups, number = group(sheet.quarter_rows(x.unit, x.pokok.triwulan, seksi.kode)), count(1)
+    rows = {row.kode: row for row in sheet.quarter_rows(x.unit, x.pokok.triwulan, seksi.kode)}
+    own = [h for h in bahan.hasil.indikator if h.indikator.kode in rows]
     return LembarKerjaKosong(
         naskah=replace(x.naskah(f"Lembar Kerja Data Kinerja\n{seksi.nama} {x.pokok.masa}", title), tanggal=None),
         pembuka=(
@@ -174,18 +174,19 @@ def empty_sheet(x: Sumber) -> LembarKerjaKosong:
             ),
         ),
         kelompok=tuple(
-            KelompokKosong(g.judul, tuple(_empty_row(next(number), row) for row in g.baris)) for g in groups
+            KelompokKosong(k.judul, tuple(_empty_row(no, rows[h.indikator.kode]) for no, h in k.hasil))
+            for k in groups(bahan, own)
         ),
         pengumpul=x.penandatangan(Role.ANALIS, seksi.kode),
         penerima=x.penandatangan(Role.KASUBAG, seksi.kode),
     )
 
 
-def _empty_row(n: int, row: BarisLembar) -> BarisKosong:
+def _empty_row(no: str, row: BarisLembar) -> BarisKosong:
     target = row.target.triwulan[row.triwulan - 1]
     sel = Sel(decimals_for(row.indikator, (target, row.nilai_lalu)), row.indikator.satuan, row.skala)
     return BarisKosong(
-        no=str(n),
+        no=no,
         nama=row.indikator.nama,
         satuan=row.indikator.satuan or "-",
         target=sel.angka(target),
