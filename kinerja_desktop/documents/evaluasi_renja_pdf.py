@@ -27,6 +27,7 @@ _NAMES: Final = (
 _PAIRS: Final = ("(6)", "(7)", "(8)", "(9)", "(10)", "(11)", "(12)", "13 = 9+10+11+12", "14 = 7+13", "15 = 14:6×100")
 _FIRST_PART: Final = 3
 """Pairs on the first sheet where two are needed: columns 6 to 8."""
+_NO_SASARAN: Final = 13.0
 _FOOT: Final = (Column("", 46), Column("", 150))
 _FOOT_NAME: Final = "Faktor dan tindak lanjut"
 _HIGHEST_BESIDE: Final = 75.0
@@ -70,9 +71,19 @@ def _part(paper: EvaluasiRenja, sheet: Sheet, start: int, end: int) -> Flowable:
 
 
 def _table(paper: EvaluasiRenja, start: int, end: int, notes: tuple[str, ...]) -> Tabel:
-    columns = (*_NAMES, *_pair_columns(paper)[2 * start : 2 * end])
+    columns = (*_names(paper), *_pair_columns(paper)[2 * start : 2 * end])
     rows = tuple(row for group in paper.kelompok for row in _group_rows(group, start, end))
     return Tabel(columns, rows, notes=notes, type=TINY_TABLE)
+
+
+def _names(paper: EvaluasiRenja) -> tuple[Column, ...]:
+    """Columns 1 to 5; that of sasaran gives its room to the names behind it where the plan names none."""
+    if any(group.sasaran != "-" for group in paper.kelompok):
+        return _NAMES
+    no, sasaran, program, indikator, satuan = _NAMES
+    less = sasaran.width - _NO_SASARAN
+    wider = (replace(column, width=column.width + less / 2) for column in (program, indikator))
+    return (no, replace(sasaran, width=_NO_SASARAN, kind=Kind.CENTRED), *wider, satuan)
 
 
 def _pair_columns(paper: EvaluasiRenja) -> list[Column]:
@@ -86,7 +97,8 @@ def _pair_columns(paper: EvaluasiRenja) -> list[Column]:
 
 def _group_rows(group: KelompokRenja, start: int, end: int) -> list[Row]:
     return [
-        _row(line, Cell(joined=True) if n else Cell(group.sasaran), start, end) for n, line in enumerate(group.baris)
+        _row(line, Cell(joined=True) if n and group.sasaran != "-" else Cell(group.sasaran), start, end)
+        for n, line in enumerate(group.baris)
     ]
 
 

@@ -26,7 +26,10 @@ _RUNNING: Final = 2.0
 _ARROW: Final = 1.0
 _HEAD: Final = 2 * mm
 _HATCH: Final = 1.1 * mm
-_BESIDE_TICK: Final = 1.4 * mm
+_BESIDE_TICK: Final = 1.9 * mm
+_TICK: Final = 2.6 * mm
+_SMALL_TICK: Final = 2.0 * mm
+"""Beside words, so that it keeps clear of them and of the outline."""
 _WORDS: Final = 8.0
 
 Point = tuple[float, float]
@@ -46,19 +49,18 @@ def draw_symbol(
     aside = _BESIDE_TICK if shape is Bentuk.UJUNG and state is KeadaanSimbol.SELESAI else 0.0
     _write(canvas, words, (at[0] - aside, at[1]), behind=state is KeadaanSimbol.TERLAMBAT)
     if state is KeadaanSimbol.SELESAI:
-        draw_tick(canvas, _tick_place(shape, at, beside=bool(words)))
+        draw_tick(canvas, _tick_place(shape, at, beside=bool(words)), _SMALL_TICK if words else _TICK)
 
 
 def _tick_place(shape: Bentuk, at: Point, *, beside: bool) -> Point:
-    """In the middle, or where the words leave room: right of them, below them in a decision."""
+    """In the middle, or where the words leave room: right of them, above them in a decision."""
     if not beside:
         return at
-    return (at[0], at[1] - 3.5 * mm) if shape is Bentuk.KEPUTUSAN else (at[0] + 6 * mm, at[1])
+    return (at[0], at[1] + 2.7 * mm) if shape is Bentuk.KEPUTUSAN else (at[0] + 5.3 * mm, at[1])
 
 
-def draw_tick(canvas: Canvas, at: Point) -> None:
-    """A tick of 2.6 mm, drawn rather than set, so that no face need have it."""
-    side = 2.6 * mm
+def draw_tick(canvas: Canvas, at: Point, side: float = _TICK) -> None:
+    """A tick, drawn rather than set, so that no face need have it."""
     x, y = at[0] - side / 2, at[1] - side / 2
     path = canvas.beginPath()
     path.moveTo(x, y + 0.5 * side)

@@ -63,11 +63,15 @@ def kop_height(kop: Letterhead) -> float:
 def draw_kop(
     canvas: Canvas, instansi: Instansi, between: tuple[float, float], top: float, kop: Letterhead = REPORT_KOP
 ) -> None:
-    """Draw lambang, three centred lines and the double rule between two upright places, in points."""
+    """Draw lambang, three centred lines and the double rule between two upright places, in points.
+
+    An office without a lambang has the lines in the middle of the page, above its centred title.
+    """
     left, right = between
     width, height = kop.lambang[0] * mm, kop.lambang[1] * mm
     draw_lambang(canvas, instansi, (left, top - height), (width, height))
-    _draw_kop_lines(canvas, instansi, (left + width, right), top - height / 2, kop)
+    start = left if instansi.lambang is None else left + width
+    _draw_kop_lines(canvas, instansi, (start, right), top - height / 2, kop)
     draw_double_rule(canvas, left, right, top - height - _RULE_BELOW_LAMBANG * mm)
 
 

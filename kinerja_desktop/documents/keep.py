@@ -4,7 +4,7 @@ Only where pages break is decided here; nothing is drawn. To add a rule of keepi
 returns its parts, with a ``FrameBreak`` before them where they must move on.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from copy import copy
 from typing import Any, Final
 
@@ -15,6 +15,9 @@ from reportlab.platypus.doctemplate import ActionFlowable, FrameBreak, NullActio
 MAX_HEIGHT: Final = 100_000.0
 _EASE: Final = 2.0
 """Points that the leading of the last paragraph may give up to keep a page from ending early."""
+
+_MUCH: Final = 0.4
+"""As much of a page does not stay empty before a turned one where the table may stand upright."""
 
 _LEAST_ABOVE: Final = 8.0
 """Points above a signature block that are never given up."""
@@ -100,17 +103,30 @@ class KeepStart(_Kept):
 
 
 class Opening(_Kept):
-    """The opening of a chapter whose table lies on a turned page: here if there is room, else above the table."""
+    """The opening of a chapter whose table lies on a turned page: here if there is room, else above the table.
 
-    def __init__(self, flowables: Sequence[Flowable], turning: Sequence[Flowable]) -> None:
+    ``turning`` leads to the turned page and ``turned`` makes what stands there; ``upright`` makes the same for this
+    page and is taken where much of it would stay empty else.
+    """
+
+    def __init__(
+        self,
+        flowables: Sequence[Flowable],
+        turning: Sequence[Flowable],
+        turned: Callable[[], Sequence[Flowable]] = tuple,
+        upright: Callable[[], Sequence[Flowable]] | None = None,
+    ) -> None:
         super().__init__(list(flowables))
-        self.turning = list(turning)
+        self.turning, self.turned, self.upright = list(turning), turned, upright
 
     def split(self, aw: float, ah: float) -> list[Flowable]:
         """A page that has just begun keeps the opening, so that it is not left empty."""
-        if self._at_top() or stack_height(self._content, self.canv, aw) <= ah:
-            return [NullActionFlowable(), *self._content, *self.turning]
-        return [*self.turning, *self._content]
+        left = ah - stack_height(self._content, self.canv, aw)
+        if self.upright and left > _MUCH * self._frame._height:  # noqa: SLF001  as below
+            return [NullActionFlowable(), *self._content, *self.upright()]
+        if self._at_top() or left >= 0:
+            return [NullActionFlowable(), *self._content, *self.turning, *self.turned()]
+        return [*self.turning, *self._content, *self.turned()]
 
 
 class Closing(_Kept):

@@ -6,6 +6,7 @@ To add a chapter: a function that returns its flowables, in its place in ``story
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 from typing import Final
 
 from reportlab.platypus import Flowable
@@ -33,6 +34,13 @@ _ANALYSIS: Final = (
     Column("Tindak Lanjut", 61),
     Column("Tindak Lanjut\nTriwulan Lalu", 50),
 )
+_UPRIGHT: Final = tuple(
+    replace(column, width=width) for column, width in zip(_ANALYSIS, (8, 33, 31, 31, 31, 31), strict=True)
+)
+_UPRIGHT_FIRST: Final = tuple(
+    replace(column, width=width) for column, width in zip(_ANALYSIS, (8, 37, 40, 40, 40), strict=False)
+)
+"""The table of V beside no turned page; the first triwulan looks back on none (as in a seksi's report)."""
 RECOMMENDATIONS: Final = (
     Column("No", 8, Kind.CENTRED),
     Column("Rekomendasi", 82),
@@ -110,11 +118,18 @@ def _analysis(report: LaporanTriwulan) -> list[Flowable]:
     columns = _ANALYSIS if report.menindaklanjuti else _ANALYSIS[:-1]
     rows = tuple(Row(_analysis_row(line).cells[: len(columns)]) for line in report.analisis)
     table = Tabel(columns, rows, f"{caption} Tahun {report.triwulan.tahun}")
-    told, turning = [heading("V. ANALISIS"), *body(report.pengantar_analisis)], turn(TURNED)
-    return [
-        *([Opening(told, turning)] if len(told) > 1 else [*turning, *told]),
-        flow_table(table, landscape(report.naskah.kertas, bound=True)),
-    ]
+    told = [heading("V. ANALISIS"), *body(report.pengantar_analisis)]
+
+    @cache  # over the passes
+    def turned() -> Sequence[Flowable]:
+        return [flow_table(table, landscape(report.naskah.kertas, bound=True)), *turn(PLAIN)]
+
+    @cache
+    def upright() -> Sequence[Flowable]:
+        narrow = replace(table, columns=_UPRIGHT if report.menindaklanjuti else _UPRIGHT_FIRST)
+        return [flow_table(narrow, portrait(report.naskah.kertas))]
+
+    return [Opening(told, turn(TURNED), turned, upright)] if len(told) > 1 else [*turn(TURNED), *told, *turned()]
 
 
 def _analysis_row(line: BarisAnalisis) -> Row:
@@ -123,7 +138,7 @@ def _analysis_row(line: BarisAnalisis) -> Row:
 
 
 def _recommendations(report: LaporanTriwulan) -> list[Flowable]:
-    opening = [*(turn(PLAIN) if report.analisis else ()), heading("VI. REKOMENDASI")]
+    opening = [heading("VI. REKOMENDASI")]
     told = body(report.pengantar_rekomendasi)
     if not report.rekomendasi:
         return [*opening, *(told or body(["Tidak ada rekomendasi pada triwulan ini."]))]

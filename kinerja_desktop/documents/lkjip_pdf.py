@@ -75,6 +75,14 @@ def _front_page(title: str) -> list[Flowable]:
     return [*turn(PLAIN), Chapter(title), heading(title.upper(), "bab")]
 
 
+def _list_of(report: Lkjip, title: str, kind: str) -> list[Flowable]:
+    """A list of tables or figures: below the list before it where a good part of that page is left."""
+    head = heading(title.upper(), "bab")
+    head.spaceBefore = _ABOVE_LIST
+    room = portrait(report.naskah.kertas).height * mm * _ROOM_FOR_LIST
+    return [CondPageBreak(room), Chapter(title), head, ContentsList(kind)]
+
+
 def _front(report: Lkjip) -> list[Flowable]:
     preface = body(report.kata_pengantar)
     signature = SignatureBlock(report.naskah, Signer(report.penandatangan))
@@ -87,9 +95,8 @@ def _front(report: Lkjip) -> list[Flowable]:
         *body(report.ikhtisar),
         *_front_page("Daftar Isi"),
         ContentsList(CONTENTS),
-        *_front_page("Daftar Tabel"),
-        ContentsList(TABLES),
-        *([*_front_page("Daftar Gambar"), ContentsList(FIGURES)] if report.bergambar else []),
+        *_list_of(report, "Daftar Tabel", TABLES),
+        *(_list_of(report, "Daftar Gambar", FIGURES) if report.bergambar else []),
     ]
 
 
@@ -203,6 +210,9 @@ def _annex(number: int, title: str, content: list[Flowable]) -> list[Flowable]:
 
 
 _EVIDENCE: Final = "Daftar Bukti Dukung"
+_ABOVE_LIST: Final = 24.0
+_ROOM_FOR_LIST: Final = 1 / 4
+"""Part of a sheet that must be left for a list to begin on a page that another one ends on."""
 _BELOW_SIGNATURES: Final = 16.0
 _COUNTED: Final = 165.0
 _COUNT: Final = 19.0

@@ -43,8 +43,8 @@ def _money_columns(tingkat: str) -> tuple[Column, ...]:
 
 def render(paper: PerjanjianKinerja) -> bytes:
     """The paper as PDF/A-2b, the same bytes for the same object."""
-    annexes = [*_annex(paper, _targets(paper), "target kinerja"), *_annex(paper, _budget(paper), "anggaran")]
-    story = [*_statement(paper), *annexes]
+    budget = _annex(paper, _budget(paper), "anggaran") if paper.dana else []
+    story = [*_statement(paper), *_annex(paper, _targets(paper), "target kinerja"), *budget]
     return archive_form(render_pages(paper.naskah, story, Layout(first=CENTRED)), paper.naskah)
 
 

@@ -25,15 +25,16 @@ def render_simple(
     closing: Sequence[str] = (),
     turned: bool = False,
     numbered: bool = True,
+    room: float | None = None,
 ) -> bytes:
     """The paper as PDF/A-2b, the same bytes for the same input. ``closing`` are its last paragraphs.
 
     Further lines of the title stand smaller below it. ``turned`` lays it on landscape sheets; ``numbered`` False
-    leaves the line of the number out.
+    leaves the line of the number out. ``room`` is that for the pen in millimetres, where no stamp goes.
     """
     story = [TitleBlock(naskah, naskah.judul.splitlines(), numbered=numbered), *content, *body(closing)]
     if signers:
-        story = signed(story, SignatureBlock(naskah, *signers))
+        story = signed(story, SignatureBlock(naskah, *signers, room=room))
     layout = Layout(first=KOP, running=(naskah.jenis, naskah.instansi.nama), turned=turned)
     return archive_form(render_pages(naskah, story, layout), naskah)
 

@@ -59,7 +59,8 @@ class FormHead(Flowable):
         office = self.naskah.instansi
         foot = self.height - _LAMBANG[1]
         draw_lambang(self.canv, office, (0, foot), _LAMBANG)
-        x, room = _LAMBANG[0] + 2.5 * mm, self.width * 0.42 - _LAMBANG[0]
+        x = 0.0 if office.lambang is None else _LAMBANG[0] + 2.5 * mm
+        room = self.width * 0.42 - _LAMBANG[0]
         words = (
             (f"PEMERINTAH {office.kabupaten}".upper(), REGULAR, 10.0, 10.5),
             (office.nama.upper(), BOLD, 14.0, 24.5),

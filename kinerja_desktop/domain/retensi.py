@@ -43,6 +43,7 @@ RETENSI: Mapping[str, Retensi] = {
     "kertas_kerja_reviu": LAPORAN_KINERJA,
     "pernyataan_reviu": LAPORAN_KINERJA,
     "perjanjian_kinerja": PENETAPAN_KINERJA,
+    "perjanjian_seksi": PENETAPAN_KINERJA,
     "rencana_aksi": PROGRAM_KERJA,
     "iku": RENCANA_JANGKA_MENENGAH,
     "kartu_indikator": RENCANA_JANGKA_MENENGAH,

@@ -39,13 +39,24 @@ class Kelompok(Generic[T]):
         """As the Lembar Kerja heads it: "Sasaran 2 · Meningkatnya …"."""
         return self._headed(str, " ·")
 
+    @property
+    def nama(self) -> str:
+        """What it is named in a column of sasaran: below that level with its level, empty where it has no name."""
+        named = self.tingkat in (Tingkat.TUJUAN, Tingkat.SASARAN) or self.sasaran is None
+        return (self.sasaran or "") if named else f"{self.tingkat.label} {self._plain}"
+
     def _headed(self, written: Callable[[int], str], sign: str) -> str:
-        level = self.tingkat.label
         if self.sasaran is None:
-            return f"Indikator {'' if self.tingkat is Tingkat.SASARAN else f'{level.lower()} '}tanpa sasaran"
-        again = self.sasaran.lower().startswith(f"{level.lower()} ")
-        name = self.sasaran[len(level) :].strip() if again else self.sasaran
-        return f"{level} {written(self.nomor)}{sign} {name[:1].upper()}{name[1:]}"
+            level = "" if self.tingkat is Tingkat.SASARAN else f"{self.tingkat.label.lower()} "
+            return f"Indikator {level}tanpa sasaran"
+        return f"{self.tingkat.label} {written(self.nomor)}{sign} {self._plain}"
+
+    @property
+    def _plain(self) -> str:
+        """The name without the word of its level."""
+        name, level = self.sasaran or "", f"{self.tingkat.label.lower()} "
+        name = name[len(level) :].strip() if name.lower().startswith(level) else name
+        return f"{name[:1].upper()}{name[1:]}"
 
 
 def grouped(items: Iterable[T], of: Callable[[T], Indikator]) -> tuple[Kelompok[T], ...]:

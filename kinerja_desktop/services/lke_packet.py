@@ -276,10 +276,8 @@ def _quarters(unit: Unit, ctx: Context, tahun: int) -> tuple[int, ...]:
 
 
 def _subjects(per: Per, quarters: tuple[int, ...], seksi: tuple[str, ...]) -> Iterator[tuple[int | None, str | None]]:
-    if per is Per.TAHUN:
-        yield None, None
-    for nomor in quarters if per is not Per.TAHUN else ():
-        yield from ((nomor, kode) for kode in seksi) if per is Per.SEKSI else ((nomor, None),)
+    for nomor in (None,) if per.tahunan else quarters:
+        yield from ((nomor, kode) for kode in seksi) if per.of_seksi else ((nomor, None),)
 
 
 def _advice(jenis: str) -> str:

@@ -100,10 +100,10 @@ def kinds(*, tetap: bool) -> tuple[JenisDokumen, ...]:
 
 def subjects(jenis: JenisDokumen, triwulan: Triwulan, seksi: Iterable[str]) -> tuple[Pokok, ...]:
     """Everything that a kind is made about at the end of a triwulan; the year's papers with the last one."""
-    if jenis.per is Per.TAHUN:
-        return (Pokok(triwulan.tahun),) if triwulan.nomor == 4 else ()
-    about = Pokok(triwulan.tahun, triwulan.nomor)
-    return tuple(replace(about, seksi=kode) for kode in seksi) if jenis.per is Per.SEKSI else (about,)
+    if jenis.per.tahunan and triwulan.nomor != 4:
+        return ()
+    about = Pokok(triwulan.tahun, None if jenis.per.tahunan else triwulan.nomor)
+    return tuple(replace(about, seksi=kode) for kode in seksi) if jenis.per.of_seksi else (about,)
 
 
 def file_name(kunci: str, pokok: Pokok) -> str:

@@ -33,7 +33,7 @@ from kinerja_desktop.services import (
 from kinerja_desktop.services import practice_words as words
 from kinerja_desktop.services.cases import seksi_reporting
 from kinerja_desktop.services.clock import SetClock
-from kinerja_desktop.services.compose.office.kinds import Golongan, JenisDokumen, Per, Pokok
+from kinerja_desktop.services.compose.office.kinds import Golongan, JenisDokumen, Pokok
 from kinerja_desktop.services.context import Context, FreshFor, Office
 from kinerja_desktop.services.practice_evidence import with_files
 from kinerja_desktop.services.practice_fill import Filler
@@ -383,7 +383,7 @@ def _fix_quarter(year: Year, triwulan: Triwulan) -> None:
         quarterly.save_draft(ctx, triwulan, told, seen=view.versi_draf)
     quarterly.fix(ctx, triwulan, seen=view.versi)
     year.tell(f"Laporan {triwulan.label_tahun} ditetapkan")
-    _fix_papers(year, triwulan, lambda jenis: jenis.per is not Per.TAHUN)
+    _fix_papers(year, triwulan, lambda jenis: not jenis.per.tahunan)
     if triwulan.nomor == 4:
         today = year.stage.clock.waktu.date()
         year.stage.at(year.stage.on(today, 9, 200), partial(_fix_year, year, triwulan.tahun))
@@ -403,9 +403,7 @@ def _fix_year(year: Year, tahun: int) -> None:
     _fix_papers(
         year,
         Triwulan(tahun, 4),
-        lambda jenis: (
-            jenis.per is Per.TAHUN and jenis.golongan is not Golongan.PERENCANAAN and jenis.kunci not in _REVIEW
-        ),
+        lambda jenis: jenis.per.tahunan and jenis.golongan is not Golongan.PERENCANAAN and jenis.kunci not in _REVIEW,
     )
 
 

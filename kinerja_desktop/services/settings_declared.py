@@ -82,6 +82,7 @@ KLASIFIKASI: Mapping[str, tuple[str, str]] = {
     "laporan_triwulan": ("000.7.2.8", "Laporan Triwulan"),
     "lkjip": ("000.8.6.3", "LKjIP"),
     "perjanjian_kinerja": ("000.7.2.7", "Perjanjian Kinerja"),
+    "perjanjian_seksi": ("000.7.2.7", "Perjanjian Kinerja seksi"),
     "rencana_aksi": ("000.7.2.6", "Rencana Aksi"),
     "iku": ("000.7.2.2", "Indikator Kinerja Utama"),
     "kartu_indikator": ("000.7.2.2", "Kartu Indikator"),

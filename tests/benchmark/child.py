@@ -2,8 +2,9 @@
 
 ``python -m tests.benchmark.child KIND SINCE FOLDER``: ``kosong`` is an empty window of PySide6, ``masuk`` the log-in,
 ``kotak`` logs in by itself and waits for the painted inbox, ``kerja``, ``isian`` and ``tempel`` measure acts after
-that, ``detak-WHO`` the gaps in the window's life while a person does long work (``heartbeat``). SINCE is the
-monotonic time at which the parent started this process. Nothing else of the program is imported before it is needed.
+that, ``detak-WHO`` the gaps in the window's life while a person does long work (``heartbeat``). ``pratinjau`` and
+``cetak`` show and print a PDF file, which stands in the place of FOLDER. SINCE is the monotonic time at which the
+parent started this process. Nothing else of the program is imported before it is needed.
 """
 
 import json
@@ -82,6 +83,27 @@ class Run:
         self.kept.append(Painted(window, self._first_paint))
         window.show()
         return qt.exec()
+
+    # --- one paper -------------------------------------------------------------------------------
+
+    def preview(self) -> int:
+        """Page 1 of a paper on the screen; the first round loads QtPdf."""
+        self.kept.append(QApplication([sys.argv[0]]))
+        pdf = self.folder.read_bytes()
+        first_page(pdf)
+        self.found["halaman_1"] = median(first_page(pdf) for _ in range(ROUNDS))
+        self.end()
+        return 0
+
+    def printout(self) -> int:
+        """A paper drawn at 300 dpi page by page, as where no spooler takes the file: what one and what all need."""
+        self.kept.append(QApplication([sys.argv[0]]))
+        pdf = self.folder.read_bytes()
+        self.found["puncak_1"] = drawn(pdf, self.folder, last=1)
+        self.found["puncak_semua"] = drawn(pdf, self.folder)
+        self.found |= page_size(pdf)
+        self.end()
+        return 0
 
     def _first_paint(self) -> None:
         self.found["dilukis"] = self.now()
@@ -277,6 +299,35 @@ def first_page(pdf: bytes) -> float:
     return taken
 
 
+def drawn(pdf: bytes, beside: Path, last: int = 0) -> float:
+    """Print into a file, up to a page; the peak of memory after it, in MB."""
+    from PySide6.QtPrintSupport import QPrinter
+
+    from kinerja_desktop.ui import printer
+
+    target = QPrinter(QPrinter.PrinterMode.HighResolution)
+    target.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    target.setOutputFileName(str(beside.with_suffix(".cetak.pdf")))
+    if last:
+        target.setFromTo(1, last)
+    printer.send(pdf, target)
+    return memory()["puncak"]
+
+
+def page_size(pdf: bytes) -> dict[str, float]:
+    """How many pages it has, and what the picture of one takes at 300 dpi, in MB."""
+    from PySide6.QtCore import QBuffer
+    from PySide6.QtPdf import QPdfDocument
+
+    document, buffer = QPdfDocument(), QBuffer()
+    buffer.setData(pdf)
+    buffer.open(QBuffer.OpenModeFlag.ReadOnly)
+    document.load(buffer)
+    points = document.pagePointSize(0)
+    dots = points.width() * points.height() * (300 / 72) ** 2
+    return {"halaman": document.pageCount(), "gambar": dots * 4 / 1024**2}
+
+
 def has_ink(pages: QWidget) -> bool:
     """Whether something dark stands on the page: QPdfView draws beside the window and does not tell when."""
     seen = pages.grab(QRect(400, 150, 300, 200)).toImage().convertToFormat(QImage.Format.Format_Grayscale8)
@@ -300,4 +351,5 @@ def memory() -> dict[str, float]:
 
 if __name__ == "__main__":
     run = Run(sys.argv[1], float(sys.argv[2]), Path(sys.argv[3]))
-    sys.exit(run.empty() if run.kind == "kosong" else run.program())
+    kinds = {"kosong": run.empty, "pratinjau": run.preview, "cetak": run.printout}
+    sys.exit(kinds.get(run.kind, run.program)())

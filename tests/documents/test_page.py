@@ -110,11 +110,12 @@ def test_double_rule_of_the_letterhead() -> None:
     assert thick.right == pytest.approx(195, abs=0.01)
 
 
-def test_letterhead_lines_are_centred_between_lambang_and_margin() -> None:
-    first = pages(naskah())[0]
+@pytest.mark.parametrize(("lambang", "start"), [(b"of a file that went bad", 49), (None, 30)])
+def test_letterhead_lines_are_centred_beside_the_lambang_or_on_the_page(lambang: bytes | None, start: int) -> None:
+    first = pages(naskah(instansi=replace(naskah().instansi, lambang=lambang)))[0]
     for words in ("PEMERINTAH", "KECAMATAN KELARA", "Jl. Poros"):
         place = first.find(words)
-        assert (place.left + place.right) / 2 == pytest.approx((49 + 195) / 2, abs=0.1)
+        assert (place.left + place.right) / 2 == pytest.approx((start + 195) / 2, abs=0.1)
 
 
 def test_title_stands_below_the_rule_and_number_below_the_title() -> None:

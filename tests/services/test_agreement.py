@@ -5,6 +5,8 @@ from datetime import date
 
 import pytest
 
+from kinerja_desktop.domain.dokumen_rencana import PerjanjianKinerja
+from kinerja_desktop.domain.errors import WrongRole
 from kinerja_desktop.domain.indikator import Tingkat, VersiRencana
 from kinerja_desktop.domain.kertas import Kertas
 from kinerja_desktop.domain.pegawai import Penugasan
@@ -14,7 +16,8 @@ from kinerja_desktop.services.compose.naskah import Pilihan
 from kinerja_desktop.services.compose.office.kinds import Pokok
 from kinerja_desktop.services.context import Context
 from tests.documents.reading import Page, read_pages
-from tests.office import INDIKATOR, PLAN, RAHMA, Kantor, target
+from tests.office import BUDGET, INDIKATOR, PLAN, RAHMA, SITI, Kantor, target
+from tests.services.composing import composed
 
 YEAR = Pokok(2026)
 KUNCI = "perjanjian_kinerja"
@@ -172,3 +175,49 @@ def test_long_words_and_many_indikator_break_without_a_page_of_signatures_alone(
     assert all("Sasaran " in page.text.replace("Sasaran\n", "") for page in tables), "the sasaran stands on each page"
     assert "Indikator 59" in tables[-1].text
     assert "Pihak Pertama," in tables[-1].text
+
+
+# --- of a seksi ------------------------------------------------------------------------------------
+
+
+FIELDS = {"sumber_dana": "APBD", **dict.fromkeys(("pembuka", "janji", "pengawasan", "paraf"), "")}
+
+
+def of_seksi(kantor: Kantor, seksi: str = "PEL") -> PerjanjianKinerja:
+    """The agreement of a seksi's head with the head of the office."""
+    return composed(kantor, PerjanjianKinerja, "perjanjian_seksi", Pokok(2026, None, seksi), FIELDS)
+
+
+def test_the_head_of_a_seksi_promises_its_indikator_to_the_head_of_the_office(kantor: Kantor) -> None:
+    ctx, pokok = planner(kantor), Pokok(2026, None, "PEL")
+    made = read_pages(office_papers.export(ctx, "perjanjian_seksi", pokok, pilihan=Pilihan(Kertas.F4, "Tolo")))
+    first = made[0]
+    assert first.find("Pihak Kedua,").left < first.find("Pihak Pertama,").left
+    assert first.text.count("NIP") == 2, "both are officials"
+    text = " ".join(page.text for page in made)
+    assert all((i.nama in text) is (i.seksi == "PEL") for i in INDIKATOR)
+    assert "Nama pihak kedua" not in text
+
+
+def test_money_behind_several_seksi_is_named_at_each_of_them(kantor: Kantor) -> None:
+    line = replace(BUDGET[0], indikator=("1.1", "3.1"))
+    with kantor.store.unit() as unit:
+        unit.planning.put_anggaran(2026, (line,))
+        unit.commit()
+    (row,) = of_seksi(kantor).dana
+    assert (row.uraian, row.keterangan) == (line.uraian, "APBD, bersama Seksi Pemerintahan")
+    (row,) = of_seksi(kantor, "PEM").dana
+    assert row.keterangan == "APBD, bersama Seksi Pelayanan"
+
+
+def test_without_money_behind_its_indikator_a_seksi_promises_on_two_pages(kantor: Kantor) -> None:
+    made = read_pages(office_papers.export(planner(kantor), "perjanjian_seksi", Pokok(2026, None, "TRA")))
+    assert len(made) == 2
+    assert "Anggaran belum dihubungkan dengan indikator." in made[0].text
+
+
+def test_the_head_of_a_seksi_makes_his_own_agreement_alone(kantor: Kantor) -> None:
+    own = kantor.ctx(SITI, Role.KASUBAG)
+    assert office_papers.export(own, "perjanjian_seksi", Pokok(2026, None, "PEL"))
+    with pytest.raises(WrongRole):
+        office_papers.export(own, "perjanjian_seksi", Pokok(2026, None, "PEM"))

@@ -25,7 +25,7 @@ YEAR = Pokok(2026)
 
 def pokok_of(per: Per, seksi: str = "PEL") -> Pokok:
     """Something of that kind to make a paper about."""
-    return {Per.TAHUN: YEAR, Per.TRIWULAN: Pokok(2026, 2), Per.SEKSI: Pokok(2026, 2, seksi)}[per]
+    return Pokok(2026, None if per.tahunan else 2, seksi if per.of_seksi else None)
 
 
 def test_every_numbered_kind_has_a_classification() -> None:

@@ -5,13 +5,13 @@ from datetime import date
 from decimal import Decimal
 
 from kinerja_desktop.domain.dokumen_rencana import LembarRencanaAksi
-from kinerja_desktop.domain.indikator import VersiRencana
+from kinerja_desktop.domain.indikator import Tingkat, VersiRencana
 from kinerja_desktop.domain.roles import Role
 from kinerja_desktop.services import office_papers
 from kinerja_desktop.services.compose.office.kinds import Pokok
 from kinerja_desktop.services.context import Context
 from tests.documents.reading import Page, read_pages
-from tests.office import INDIKATOR, PLAN, RAHMA, Kantor, target
+from tests.office import BUDGET, INDIKATOR, PLAN, RAHMA, Kantor, target
 from tests.services.composing import composed
 
 YEAR = Pokok(2026)
@@ -82,6 +82,24 @@ def test_the_budget_lines_that_name_an_indikator_stand_beside_it_with_their_pagu
     text = words(kantor, "rencana_aksi")
     assert text.count("400.000.000") == 2
     assert "kolom anggaran tidak dijumlahkan" in text
+
+
+def test_what_the_plan_names_below_a_sasaran_stands_there_where_no_budget_line_does() -> None:
+    low = replace(INDIKATOR[7], tingkat=Tingkat.PROGRAM, sasaran="Program Ketahanan Desa")
+    kantor = Kantor(rencana=replace(PLAN, indikator=(*INDIKATOR[:7], low)))
+    rows = composed(kantor, LembarRencanaAksi, "rencana_aksi", YEAR).rencana
+    assert next(b.program for k in rows for b in k.baris if b.nama == low.nama) == "Program Ketahanan Desa"
+
+
+def test_money_of_the_same_name_is_that_of_the_indikator_on_every_paper() -> None:
+    low = replace(INDIKATOR[6], tingkat=Tingkat.PROGRAM, sasaran="PROGRAM PENATAAN DESA")
+    kantor = Kantor(rencana=replace(PLAN, indikator=(*INDIKATOR[:6], low, INDIKATOR[7])))
+    with kantor.store.unit() as unit:
+        line = replace(BUDGET[0], uraian="Program Penataan Desa", indikator=())
+        unit.planning.put_anggaran(2026, (line,))
+        unit.commit()
+    rows = composed(kantor, LembarRencanaAksi, "rencana_aksi", YEAR).rencana
+    assert next(b.anggaran.nilai for k in rows for b in k.baris if b.nama == low.nama) == line.pagu
 
 
 def test_a_plan_without_budget_has_dashes_and_no_note(kantor: Kantor) -> None:

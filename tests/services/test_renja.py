@@ -108,6 +108,17 @@ def test_what_the_plan_names_below_a_sasaran_stands_in_column_3() -> None:
     assert row(made, INDIKATOR[1].nama).program == "Penyediaan Gaji;\nProgram Pelayanan"
 
 
+def test_a_plan_without_sasaran_gives_their_column_to_the_names_beside_it() -> None:
+    rows = tuple(replace(i, tingkat=Tingkat.PROGRAM, sasaran="Program Pelayanan") for i in INDIKATOR)
+    bare = evaluated(Kantor(rencana=replace(PLAN, indikator=rows)))
+    pages, (told, *_) = (read_pages(printing.render(made)) for made in (bare, evaluated(Kantor())))
+    first = pages[0]
+    assert told.find("Satuan").left == pytest.approx(first.find("Satuan").left, abs=0.1)
+    assert first.find("Indikator Kinerja").left < told.find("Indikator Kinerja").left
+    column = [place for page in pages for place in page.words if place.text == "-" and 27 <= place.left <= 40]
+    assert len(column) == sum(len(k.baris) for k in bare.kelompok), "no cell is empty"
+
+
 def test_rows_keep_their_numbers_in_order_where_a_tujuan_comes_after_indikator_without_sasaran() -> None:
     rows = (replace(INDIKATOR[0], sasaran=None), replace(INDIKATOR[1], tingkat=Tingkat.TUJUAN), *INDIKATOR[2:])
     kantor = Kantor(rencana=replace(PLAN, indikator=rows))

@@ -23,6 +23,7 @@ from kinerja_desktop.domain.laporan import Naskah, PernyataanReviu, SalinanPerja
 from kinerja_desktop.domain.pegawai import Instansi, Pegawai
 from kinerja_desktop.domain.realisasi import IsiIndikator, RealisasiTahun
 from kinerja_desktop.domain.roles import Role
+from kinerja_desktop.domain.serapan import linked_by_name
 from kinerja_desktop.domain.sop import RevisiSop
 from kinerja_desktop.domain.triwulan import Triwulan
 from kinerja_desktop.domain.workflow import Action, Jenis, Keadaan, Status, replay
@@ -126,7 +127,7 @@ def read_bahan(
     all_berkas = [_berkas(unit, s, q) for q in quarters for s in _reporting(unit, rencana, q)]
     copies = _copies(all_berkas, sendiri)
     frozen = frozen_plan(rencana, copies)
-    anggaran = unit.planning.anggaran(triwulan.tahun)
+    anggaran = linked_by_name(unit.planning.anggaran(triwulan.tahun), frozen.indikator)
     aturan = settings.aturan(unit)
     today = ctx.today()
     *earlier, run = (_run(unit, q) for q in Triwulan.of_year(triwulan.tahun) if q <= triwulan)

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from kinerja_desktop.domain.capaian import HasilIndikator, calculate_indikator
-from kinerja_desktop.domain.indikator import Indikator, Rencana
+from kinerja_desktop.domain.indikator import Indikator, Rencana, Tingkat
 from kinerja_desktop.domain.laporan import BarisRencanaAksi, BarisRenstra, RencanaAksi
 from kinerja_desktop.domain.serapan import Cabang, branches, branches_of, sum_of
 from kinerja_desktop.services.compose.bahan import Bahan
@@ -51,22 +51,29 @@ def full_action_plan(bahan: Bahan, aksi: Mapping[str, str], pada: date | None = 
     ``aksi`` is what was typed for the paper, by kode; for the others the plan says it. ``pada``: as the plan stood
     on that day, else as it stood at the end of the year.
     """
-    tops = branches(bahan.anggaran)
-    planned = {h.indikator.kode: planned_actions(h.indikator) for k in groups(bahan) for _, h in k.hasil}
-    told = {**planned, **aksi}
-    kode = {no: h.indikator.kode for k in groups(bahan) for no, h in k.hasil}
+    tops, listed = branches(bahan.anggaran), groups(bahan)
+    told = {**{h.indikator.kode: planned_actions(h.indikator) for k in listed for _, h in k.hasil}, **aksi}
     return tuple(
-        replace(group, baris=tuple(_with_means(line, kode[line.no], tops, told) for line in group.baris))
-        for group in _action_plan(bahan, pada or date.max)
+        RencanaAksi(
+            group.sasaran,
+            tuple(
+                _with_means(line, h.indikator, tops, told) for line, (_, h) in zip(group.baris, k.hasil, strict=True)
+            ),
+        )
+        for group, k in zip(_action_plan(bahan, pada or date.max), listed, strict=True)
     )
 
 
-def _with_means(line: BarisRencanaAksi, kode: str, tops: Sequence[Cabang], aksi: Mapping[str, str]) -> BarisRencanaAksi:
-    found = branches_of(tops, (kode,))
+def _with_means(
+    line: BarisRencanaAksi, i: Indikator, tops: Sequence[Cabang], aksi: Mapping[str, str]
+) -> BarisRencanaAksi:
+    """The row with its budget lines; where none is linked, what the plan names for it instead of a sasaran."""
+    found = branches_of(tops, (i.kode,))
+    named = "" if i.tingkat in (Tingkat.TUJUAN, Tingkat.SASARAN) else i.sasaran or ""
     return replace(
         line,
-        aksi=aksi.get(kode, "").strip() or "-",
-        program="\n".join(c.baris.uraian for c in found) or "-",
+        aksi=aksi.get(i.kode, "").strip() or "-",
+        program="\n".join(c.baris.uraian for c in found) or named or "-",
         anggaran=rupiah(sum_of(found).pagu),
     )
 

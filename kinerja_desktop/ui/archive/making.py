@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QFileDialog, QSizePolicy, QStyleOptionViewItem, QW
 from kinerja_desktop.domain.errors import KinerjaError, KnownFault
 from kinerja_desktop.services import archive, office_papers
 from kinerja_desktop.services.compose.naskah import Pilihan
-from kinerja_desktop.services.compose.office.kinds import Per, Pokok
+from kinerja_desktop.services.compose.office.kinds import Pokok
 from kinerja_desktop.services.office_papers import BarisJenis, DokumenView, Tawaran
 from kinerja_desktop.services.printing import Format
 from kinerja_desktop.ui import theme
@@ -118,21 +118,19 @@ class MakingPage(SidePage):
         kind, offer = self._kind(), self._offer
         if kind is None or offer is None:
             return
-        if kind.per is Per.TAHUN:
+        if kind.per.tahunan:
             items: list[tuple[str, object]] = [(f"Tahun {t}", t) for t in offer.tahun]
         else:
             items = [(t.label_tahun, t) for t in offer.triwulan]
         fill(self._period, items, self._period.currentData())
         fill(self._seksi, [(nama, kode) for kode, nama in offer.seksi], self._seksi.currentData())
-        set_shown(self._seksi, shown=kind.per is Per.SEKSI)
+        set_shown(self._seksi, shown=kind.per.of_seksi)
         self._show()
 
     def _pokok(self, kind: BarisJenis) -> Pokok:
         chosen = self._period.currentData()
-        if kind.per is Per.TAHUN:
-            return Pokok(chosen)
-        seksi = self._seksi.currentData() if kind.per is Per.SEKSI else None
-        return Pokok(chosen.tahun, chosen.nomor, seksi)
+        seksi = self._seksi.currentData() if kind.per.of_seksi else None
+        return Pokok(chosen, None, seksi) if kind.per.tahunan else Pokok(chosen.tahun, chosen.nomor, seksi)
 
     def _show(self) -> None:
         """Read the chosen paper and make its pages beside the window; a fixed one is shown as it was filed."""

@@ -1,10 +1,13 @@
-"""The Perjanjian Kinerja: murni, or in the version that a changed plan asks for.
+"""The Perjanjian Kinerja: murni, or in the version that a changed plan asks for; of the head or of a seksi.
+
+The head of the office promises to the head of region, the head of a seksi to the head of the office (PermenPANRB
+53/2014): the indikator that the seksi answers for and the sub kegiatan behind them.
 
 Its sentences are the office's own, kept as fields; what is offered there is the usual formula. Targets come from the
 plan itself, not from approved copies: an agreement is made before there are any.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import count
 from typing import Final
 
@@ -14,17 +17,21 @@ from kinerja_desktop.domain.errors import NotFound
 from kinerja_desktop.domain.indikator import KOSONG4, Indikator, Rencana, Tingkat, VersiRencana
 from kinerja_desktop.domain.isian import Isian
 from kinerja_desktop.domain.laporan import Angka, Penandatangan, Pihak
+from kinerja_desktop.domain.narasi import deretan
 from kinerja_desktop.domain.pegawai import huruf_besar
+from kinerja_desktop.domain.roles import Role
 from kinerja_desktop.domain.satuan import decimals_for
-from kinerja_desktop.domain.serapan import Cabang, branches, pagu_of, sum_of
+from kinerja_desktop.domain.serapan import Cabang, branches, branches_of, linked_by_name, pagu_of, sum_of
 from kinerja_desktop.domain.tanggal import format_tanggal
 from kinerja_desktop.domain.urutan import grouped
 from kinerja_desktop.services import settings
+from kinerja_desktop.services.cases import seksi_named
 from kinerja_desktop.services.compose.cells import Sel
 from kinerja_desktop.services.compose.office.kinds import Sumber
 from kinerja_desktop.services.compose.uang import rupiah
 
 KUNCI: Final = "perjanjian_kinerja"
+SEKSI: Final = "perjanjian_seksi"
 MURNI: Final = "Murni"
 TITIK: Final = "." * 40
 """Where a name or a number is left to the hand."""
@@ -36,7 +43,8 @@ _LATEST: Final = "Sesuaikan dengan kalimat pada Perjanjian Kinerja terakhir kant
 
 def agreement_fields(x: Sumber) -> Sequence[Isian]:
     """The other party, the sentences, what is changed, whose initials."""
-    return (*_changes(_plan(x)), *_party_fields(x), *_sentences(), *_sides(x))
+    party = () if x.pokok.seksi else _party_fields(x)
+    return (*_changes(_plan(x)), *party, *_sentences(), *_sides(x))
 
 
 def _changes(rencana: Rencana) -> Sequence[Isian]:
@@ -116,24 +124,26 @@ def _sides(x: Sumber) -> Sequence[Isian]:
 
 def agreement(x: Sumber) -> PerjanjianKinerja:
     """The agreement of a year. Raises NotFound without a plan."""
-    rencana = _plan(x)
+    rencana, seksi = _plan(x), x.pokok.seksi
     versi = _versions(rencana).get(x.isian.get("versi", MURNI))
     kind = "Perjanjian Kinerja Perubahan" if versi else "Perjanjian Kinerja"
-    title = f"{kind} Tahun {x.pokok.tahun}"
-    tops = branches(x.unit.planning.anggaran(x.pokok.tahun))
-    janji = tuple(_promises(x, rencana, versi))
-    replaced = _replaced(x, title) if versi else ()
-    lacking = () if x.terbit else _lacking(x, janji, tops, replaced)
+    whose = f" {seksi_named(x.unit, seksi).nama}" if seksi else ""
+    title, name = f"{kind} Tahun {x.pokok.tahun}", f"{kind}{whose} Tahun {x.pokok.tahun}"
+    listed = _promised(x, rencana)
+    dana = tuple(_money(x, rencana))
+    janji = tuple(_promises(x, rencana, versi, listed))
+    replaced = _replaced(x, name) if versi else ()
+    lacking = () if x.terbit else _lacking(x, janji, dana, replaced)
     return PerjanjianKinerja(
-        naskah=x.naskah(title, title, lacking),
+        naskah=x.naskah(title, name, lacking),
         pembuka=x.isian["pembuka"],
         pertama=_first(x),
         kedua=_second(x),
         pernyataan=(*_replacing(x, replaced), *(_lines(x.isian["janji"])), *_lines(x.isian["pengawasan"])),
         janji=janji,
-        tingkat_dana=_level(tops),
-        dana=tuple(_money(number, top, x.isian["sumber_dana"]) for number, top in enumerate(tops, start=1)),
-        jumlah=rupiah(sum_of(tops).pagu),
+        tingkat_dana=_level([top for top, _ in dana]),
+        dana=tuple(_money_row(number, *line) for number, line in enumerate(dana, start=1)),
+        jumlah=rupiah(sum_of(top for top, _ in dana).pagu),
         paraf=tuple(f"Paraf {who.strip()}" for who in x.isian["paraf"].split(";") if who.strip()),
     )
 
@@ -156,11 +166,20 @@ def _lines(teks: str) -> list[str]:
 
 
 def _first(x: Sumber) -> Pihak:
-    """The head of the office; his title in the text is written as the office writes it."""
+    """Who promises; his title in the text is written as the office writes it."""
+    if x.pokok.seksi is None:
+        return _head(x)
+    found, signs = x.pejabat(Role.KASUBAG, x.pokok.seksi), x.penandatangan(Role.KASUBAG, x.pokok.seksi)
+    return Pihak(signs.nama, found.jabatan_tercetak if found else TITIK, signs)
+
+
+def _head(x: Sumber) -> Pihak:
     return Pihak(x.pimpinan.nama, x.kepala.jabatan_tercetak, x.pimpinan)
 
 
 def _second(x: Sumber) -> Pihak:
+    if x.pokok.seksi is not None:
+        return _head(x)
     jabatan = x.isian["jabatan_kedua"] or TITIK
     nama = x.isian["nama_kedua"] or TITIK
     return Pihak(nama, jabatan, Penandatangan((f"{huruf_besar(jabatan)},",), nama))
@@ -171,7 +190,8 @@ def _second(x: Sumber) -> Pihak:
 
 def _replaced(x: Sumber, title: str) -> tuple[str, str]:
     """Number and date of the agreement before this one: as typed, else as archived; empty where unknown."""
-    archived = x.unit.papers.listing(jenis=KUNCI, tahun=x.pokok.tahun)
+    seksi = x.pokok.seksi
+    archived = x.unit.papers.listing(jenis=SEKSI if seksi else KUNCI, tahun=x.pokok.tahun, seksi=seksi)
     older = next((paper for paper in archived if paper.judul != title), None)
     nomor = x.isian["nomor_lama"] or (older.nomor if older else None) or ""
     tanggal = x.isian["tanggal_lama"] or (format_tanggal(older.tanggal) if older and older.tanggal else "")
@@ -190,12 +210,22 @@ def _replacing(x: Sumber, replaced: Sequence[str]) -> Sequence[str]:
 # --- targets and money ---------------------------------------------------------------------------
 
 
-def _promises(x: Sumber, rencana: Rencana, versi: VersiRencana | None) -> Sequence[KelompokJanji]:
-    """What the head promises, below its sasaran."""
-    found, number = grouped(rencana.dijanjikan, lambda i: i), count(1)
+def _promised(x: Sumber, rencana: Rencana) -> tuple[Indikator, ...]:
+    """What the head promises, or what a seksi answers for."""
+    if x.pokok.seksi is None:
+        return rencana.dijanjikan
+    day = x.pilihan.tanggal or x.ctx.today()
+    return tuple(i for i in rencana.indikator if i.seksi == x.pokok.seksi and i.dipakai(day))
+
+
+def _promises(
+    x: Sumber, rencana: Rencana, versi: VersiRencana | None, listed: Sequence[Indikator]
+) -> Sequence[KelompokJanji]:
+    """The promises below their sasaran; what stands below a program or a kegiatan says so."""
+    number = count(1)
     return [
-        KelompokJanji(k.sasaran or "-", tuple(_promise(x, rencana, versi, str(next(number)), i) for i in k.isi))
-        for k in found
+        KelompokJanji(k.nama or "-", tuple(_promise(x, rencana, versi, str(next(number)), i) for i in k.isi))
+        for k in grouped(listed, lambda i: i)
     ]
 
 
@@ -212,20 +242,41 @@ def _level(tops: Sequence[Cabang]) -> str:
     return levels.pop().label if len(levels) == 1 else "Program / Kegiatan / Sub Kegiatan"
 
 
-def _money(number: int, top: Cabang, source: str) -> BarisDana:
-    return BarisDana(str(number), top.baris.uraian, rupiah(pagu_of(top)), source or "-")
+def _money(x: Sumber, rencana: Rencana) -> Iterator[tuple[Cabang, str]]:
+    """The lines of the budget with their remark: programs, or what lies lowest behind the indikator of a seksi.
+
+    Money behind indikator of several seksi is named at each of them.
+    """
+    source, seksi = x.isian["sumber_dana"] or "-", x.pokok.seksi
+    lines = x.unit.planning.anggaran(x.pokok.tahun)
+    if seksi is None:
+        yield from ((top, source) for top in branches(lines))
+        return
+    tops, owner = branches(linked_by_name(lines, rencana.indikator)), {i.kode: i.seksi for i in rencana.indikator}
+    for found in branches_of(tops, [kode for kode, whose in owner.items() if whose == seksi]):
+        others = {owner.get(kode) for kode in found.baris.indikator} - {seksi, None}
+        named = deretan(seksi_named(x.unit, kode).nama for kode in sorted(filter(None, others)))
+        yield from ((leaf, f"{source}, bersama {named}" if named else source) for leaf in found.leaves())
+
+
+def _money_row(number: int, top: Cabang, remark: str) -> BarisDana:
+    return BarisDana(str(number), top.baris.uraian, rupiah(pagu_of(top)), remark)
+
+
+_WITHOUT_MONEY: Final = {True: "Anggaran tahun ini belum diisi.", False: "Anggaran belum dihubungkan dengan indikator."}
 
 
 def _lacking(
-    x: Sumber, janji: Sequence[KelompokJanji], tops: Sequence[Cabang], replaced: Sequence[str]
+    x: Sumber, janji: Sequence[KelompokJanji], dana: Sequence[object], replaced: Sequence[str]
 ) -> tuple[str, ...]:
     """What a draft lacks before it can be signed."""
     without = sum(_empty(line.target) for group in janji for line in group.baris)
     asked = (
-        (not x.isian["nama_kedua"], "Nama pihak kedua belum diisi."),
+        (not x.pokok.seksi and not x.isian["nama_kedua"], "Nama pihak kedua belum diisi."),
+        (bool(x.pokok.seksi) and not janji, "Seksi ini belum mempunyai indikator."),
         (not x.kepala.id, "Belum ada pimpinan kantor yang berlaku pada tanggal dokumen."),
         (without > 0, f"{without} indikator belum mempunyai target tahun."),
-        (not tops, "Anggaran tahun ini belum diisi."),
+        (not dana, _WITHOUT_MONEY[x.pokok.seksi is None]),
         (not all(replaced), "Nomor atau tanggal Perjanjian Kinerja yang diganti belum diketahui."),
         (bool(replaced) and not x.isian["alasan"].strip(), "Alasan perubahan belum diisi."),
     )

@@ -21,8 +21,19 @@ class Per(Enum):
     """What one paper of a kind speaks of."""
 
     TAHUN = "tahun"
+    TAHUN_SEKSI = "tahun seksi"
     TRIWULAN = "triwulan"
     SEKSI = "seksi"
+
+    @property
+    def tahunan(self) -> bool:
+        """Of a whole year, else of a triwulan."""
+        return self in (Per.TAHUN, Per.TAHUN_SEKSI)
+
+    @property
+    def of_seksi(self) -> bool:
+        """Of one seksi, else of the office."""
+        return self in (Per.SEKSI, Per.TAHUN_SEKSI)
 
 
 class Golongan(Enum):
@@ -36,7 +47,7 @@ class Golongan(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Pokok:
-    """What one paper is about: a year, a triwulan of it, one seksi in a triwulan."""
+    """What one paper is about: a year or a triwulan of it, of the office or of one seksi."""
 
     tahun: int
     nomor: int | None = None

@@ -8,10 +8,11 @@ from kinerja_desktop.domain.indikator import Akumulasi, Indikator, Rumus
 from kinerja_desktop.domain.isian import Isian
 from kinerja_desktop.domain.laporan import RencanaAksi
 from kinerja_desktop.domain.narasi import kalimat, kecilkan
+from kinerja_desktop.domain.roles import Role
 from kinerja_desktop.domain.tanggal import format_tanggal
 from kinerja_desktop.services.compose.bahan import Bahan
-from kinerja_desktop.services.compose.office.agreement import agreement, agreement_fields
-from kinerja_desktop.services.compose.office.kinds import Golongan, JenisDokumen, Per, Sumber
+from kinerja_desktop.services.compose.office.agreement import SEKSI, agreement, agreement_fields
+from kinerja_desktop.services.compose.office.kinds import PEMBUAT, Golongan, JenisDokumen, Per, Sumber
 from kinerja_desktop.services.compose.rencana import full_action_plan, iku_rows, planned_actions
 from kinerja_desktop.services.compose.tables import groups, owner
 from kinerja_desktop.services.compose.typed import AKSI, actions
@@ -99,6 +100,15 @@ PERENCANAAN = (
         Golongan.PERENCANAAN,
         Per.TAHUN,
         agreement,
+        isian=agreement_fields,
+    ),
+    JenisDokumen(
+        SEKSI,
+        "Perjanjian Kinerja Seksi",
+        Golongan.PERENCANAAN,
+        Per.TAHUN_SEKSI,
+        agreement,
+        (*PEMBUAT, Role.KASUBAG),
         isian=agreement_fields,
     ),
     JenisDokumen("rencana_aksi", "Rencana Aksi", Golongan.PERENCANAAN, Per.TAHUN, action_sheet, isian=action_fields),

@@ -17,7 +17,7 @@ from kinerja_desktop.domain.isian import Isian
 from kinerja_desktop.domain.laporan import Angka
 from kinerja_desktop.domain.numerals import format_angka
 from kinerja_desktop.domain.rumus import DESIMAL_CAPAIAN, mean, measure_pair, to_decimal
-from kinerja_desktop.domain.serapan import Cabang, branches, branches_of, linked_by_name, unnamed
+from kinerja_desktop.domain.serapan import Cabang, branches, branches_of, unnamed
 from kinerja_desktop.services.compose.bahan import Bahan
 from kinerja_desktop.services.compose.office.kinds import Sumber
 from kinerja_desktop.services.compose.office.renja_figures import (
@@ -78,7 +78,7 @@ def _said(bahan: Bahan, what: str) -> str:
 def renja_evaluation(x: Sumber) -> EvaluasiRenja:
     """The form of a triwulan, figures up to it alone."""
     bahan = x.bahan()
-    tops = branches(linked_by_name(bahan.anggaran, bahan.rencana.indikator))
+    tops = branches(bahan.anggaran)
     entries = _entries(bahan, tops, seperiode=x.isian["target_renstra"] == SEPERIODE)
     used = [rule for rule in RULES if any(rule in entry.rules for entry in entries)]
     kelompok = tuple(_rows(bahan, entries, tops, used))
