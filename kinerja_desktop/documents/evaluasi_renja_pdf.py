@@ -1,15 +1,16 @@
 """Evaluasi Hasil Renja: fifteen numbered columns on one landscape F4; on a narrower sheet in two parts."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from reportlab.platypus import Flowable, PageBreak
+from reportlab.platypus import CondPageBreak, Flowable, PageBreak
 
 from kinerja_desktop.documents.arranged import GAP, Beside
 from kinerja_desktop.documents.blocks import TitleBlock, bookmarked, centred
 from kinerja_desktop.documents.columns import Column, Kind, Row, Tabel
 from kinerja_desktop.documents.figures import Cell, figure_cell
-from kinerja_desktop.documents.keep import ClosingTable
+from kinerja_desktop.documents.keep import ClosingTable, stack_height
 from kinerja_desktop.documents.page import BARE, Layout, render_pages
 from kinerja_desktop.documents.pdfa import archive_form
 from kinerja_desktop.documents.signature import BLOCK, SignatureBlock, Signer
@@ -27,6 +28,8 @@ _NAMES: Final = (
 _PAIRS: Final = ("(6)", "(7)", "(8)", "(9)", "(10)", "(11)", "(12)", "13 = 9+10+11+12", "14 = 7+13", "15 = 14:6×100")
 _FIRST_PART: Final = 3
 """Pairs on the first sheet where two are needed: columns 6 to 8."""
+_ROOM_FOR_PART: Final = 0.4
+"""Part of a page that must be left for the second part to begin below the first."""
 _NO_SASARAN: Final = 13.0
 _FOOT: Final = (Column("", 46), Column("", 150))
 _FOOT_NAME: Final = "Faktor dan tindak lanjut"
@@ -45,12 +48,18 @@ def _story(paper: EvaluasiRenja) -> list[Flowable]:
     naskah, sheet = paper.naskah, landscape(paper.naskah.kertas)
     office = f"{naskah.instansi.nama} {naskah.instansi.kabupaten}"
     *first, last = _tables(paper, sheet)
-    return [
+    head = [
         TitleBlock(naskah, [naskah.judul, office], drop=5.0, numbered=False),
         centred(f"{paper.periode} · Rupiah dalam ribuan"),
-        *(part for table in first for part in (table, PageBreak())),
-        *_closing(paper, last, sheet),
     ]
+    before = [part for table in first for part in (table, _next_part([*head, table], sheet))]
+    return [*head, *before, *_closing(paper, last, sheet)]
+
+
+def _next_part(above: Sequence[Flowable], sheet: Sheet) -> Flowable:
+    """Two sheets where the first holds its part; a part that runs over has the next one below its last rows."""
+    whole = stack_height(above, None, sheet.text_width * mm) <= sheet.text_height * mm
+    return PageBreak() if whole else CondPageBreak(sheet.text_height * mm * _ROOM_FOR_PART)
 
 
 # --- the form ------------------------------------------------------------------------------------

@@ -1,4 +1,4 @@
-"""Perjanjian Kinerja: the statement of both parties, the targets, the budget; both sign each page."""
+"""Perjanjian Kinerja: the statement of both parties, the targets, the budget; both sign each page or lampiran."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -16,7 +16,7 @@ from kinerja_desktop.documents.keep import Closing, ClosingTable, stack_height
 from kinerja_desktop.documents.page import CENTRED, PLAIN, Layout, render_pages, turn
 from kinerja_desktop.documents.pdfa import archive_form
 from kinerja_desktop.documents.signature import PERJANJIAN_ROOM, ParafBoxes, SignatureBlock, Signer, capital_name
-from kinerja_desktop.documents.style import TABLE, WIDE_TABLE, mm, portrait, text_style
+from kinerja_desktop.documents.style import TABLE, WIDE_TABLE, TableType, mm, portrait, text_style
 from kinerja_desktop.documents.tables import flow_table
 from kinerja_desktop.documents.text import paragraph
 from kinerja_desktop.domain.dokumen_rencana import KelompokJanji, PerjanjianKinerja
@@ -43,9 +43,9 @@ def _money_columns(tingkat: str) -> tuple[Column, ...]:
 
 def render(paper: PerjanjianKinerja) -> bytes:
     """The paper as PDF/A-2b, the same bytes for the same object."""
-    budget = _annex(paper, _budget(paper), "anggaran") if paper.dana else []
-    story = [*_statement(paper), *_annex(paper, _targets(paper), "target kinerja"), *budget]
-    return archive_form(render_pages(paper.naskah, story, Layout(first=CENTRED)), paper.naskah)
+    return archive_form(
+        render_pages(paper.naskah, [*_statement(paper), *_annexes(paper)], Layout(first=CENTRED)), paper.naskah
+    )
 
 
 # --- statement -----------------------------------------------------------------------------------
@@ -130,18 +130,41 @@ def _signatures(paper: PerjanjianKinerja) -> Flowable:
 # --- annexes -------------------------------------------------------------------------------------
 
 
+def _annexes(paper: PerjanjianKinerja) -> list[Flowable]:
+    """Targets and budget each on a page of its own; within the office on one page where that holds both."""
+    targets, budget = _targets(paper), [_budget(paper)] if paper.dana else []
+    within = bool(paper.kedua.tanda_tangan.nip)
+    if within and budget and (both := _on_one_page(paper, [targets, *budget], "target kinerja dan anggaran")):
+        return both
+    parts = [(targets, "target kinerja"), *((table, "anggaran") for table in budget)]
+    return [part for table, holds in parts for part in _annex(paper, table, holds)]
+
+
 def _annex(paper: PerjanjianKinerja, table: Tabel, holds: str) -> list[Flowable]:
     """The table on one page with both signatures where smaller type brings that about."""
+    return _on_one_page(paper, [table], holds) or _closed(_laid(paper, [table], TABLE, holds))
+
+
+def _on_one_page(paper: PerjanjianKinerja, tables: Sequence[Tabel], holds: str) -> list[Flowable]:
+    """The lampiran if a page holds all of it, else nothing."""
+    sheet = portrait(paper.naskah.kertas)
+    made = (_laid(paper, tables, type_, holds) for type_ in (TABLE, WIDE_TABLE))
+    fits = (parts for parts in made if stack_height(parts, None, sheet.text_width * mm) <= sheet.text_height * mm)
+    return next(map(_closed, fits), [])
+
+
+def _laid(paper: PerjanjianKinerja, tables: Sequence[Tabel], type_: TableType, holds: str) -> list[Flowable]:
     jabatan = huruf_besar(paper.pertama.jabatan)
     titles = [paragraph(line, text_style("annex")) for line in ("LAMPIRAN", paper.naskah.judul, jabatan)]
     bookmarked(titles[0], f"Lampiran: {holds}")
-    sheet = portrait(paper.naskah.kertas)
-    made = [flow_table(replace(table, type=type_), sheet) for type_ in (TABLE, WIDE_TABLE)]
-    parts = [[*titles, Spacer(0, _WIDE.gap), one, _signatures(paper)] for one in made]
-    room = sheet.text_height * mm
-    fitting = (n for n, part in enumerate(parts) if stack_height(part, None, sheet.text_width * mm) <= room)
-    *before, whole, signatures = parts[next(fitting, 0)]
-    return [*turn(PLAIN), *before, ClosingTable(whole, signatures)]
+    made = (flow_table(replace(table, type=type_), portrait(paper.naskah.kertas)) for table in tables)
+    return [*titles, Spacer(0, _WIDE.gap), *made, _signatures(paper)]
+
+
+def _closed(parts: Sequence[Flowable]) -> list[Flowable]:
+    """The parts of a lampiran on a new page, the signatures with its last table."""
+    *before, last, signatures = parts
+    return [*turn(PLAIN), *before, ClosingTable(last, signatures)]
 
 
 def _targets(paper: PerjanjianKinerja) -> Tabel:

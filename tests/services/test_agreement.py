@@ -197,6 +197,7 @@ def test_the_head_of_a_seksi_promises_its_indikator_to_the_head_of_the_office(ka
     text = " ".join(page.text for page in made)
     assert all((i.nama in text) is (i.seksi == "PEL") for i in INDIKATOR)
     assert "Nama pihak kedua" not in text
+    assert len(made) == 2, "a lampiran that one page holds is not parted"
 
 
 def test_money_behind_several_seksi_is_named_at_each_of_them(kantor: Kantor) -> None:

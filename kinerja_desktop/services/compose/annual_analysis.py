@@ -75,6 +75,11 @@ class _Sasaran:
     def hasil(self) -> tuple[HasilIndikator, ...]:
         return tuple(h for _, h in self.kelompok.hasil)
 
+    @property
+    def sendiri(self) -> bool:
+        """Whether its branches are its own lines of the budget: a program is not supported by itself."""
+        return {c.baris.tingkat for c in self.cabang} == {self.kelompok.tingkat}
+
 
 def analyses(bahan: Bahan, kelompok: Sequence[Kelompok]) -> tuple[Dianalisis, ...]:
     """All seven for each sasaran and program; the levels below, which are promised by the seksi, each in short."""
@@ -126,7 +131,7 @@ def analyse(bahan: Bahan, kelompok: Kelompok) -> AnalisisSasaran:
         penyebab=_causes(s),
         efisiensi=efisiensi,
         teks_efisiensi=teks_efisiensi,
-        program=tuple(_program_row(c) for c in s.cabang),
+        program=tuple(_program_row(line) for c in s.cabang for line in (c, *(c.anak if s.sendiri else ()))),
         teks_program=(_program_text(s),),
     )
 
@@ -455,13 +460,21 @@ def _named(cabang: Cabang) -> str:
     return name if name.lower().startswith(level) else f"{level} {name}"
 
 
+def _means(s: _Sasaran) -> str:
+    """What supports it, or what it is carried out with where the branches are its own."""
+    if s.sendiri:
+        below = [anak.baris.tingkat for c in s.cabang for anak in c.anak]
+        return f"dilaksanakan melalui {teks.banyaknya(below)}" if below else "mempunyai anggaran sendiri"
+    names = deretan(_named(c) for c in s.cabang)
+    short = len(names.split()) <= teks.MAKS_KATA_SEBUTAN
+    return f"didukung oleh {names if short else teks.banyaknya(c.baris.tingkat for c in s.cabang)}"
+
+
 def _program_text(s: _Sasaran) -> str:
     if not s.cabang:
         return f"Program pendukung belum dihubungkan dengan indikator {s.label.lower()} ini."
     label, total = s.label, sum_of(s.cabang)
-    names = deretan(_named(c) for c in s.cabang)
-    by = names if len(names.split()) <= teks.MAKS_KATA_SEBUTAN else teks.banyaknya(c.baris.tingkat for c in s.cabang)
-    first = kalimat(f"{label} ini didukung oleh {by}.")
+    first = kalimat(f"{label} ini {_means(s)}.")
     if total.nilai is None or total.realisasi is None:
         return first
     return f"{first} " + kalimat(
