@@ -34,6 +34,8 @@ _ANALYSIS: Final = (
     Column("Tindak Lanjut", 61),
     Column("Tindak Lanjut\nTriwulan Lalu", 50),
 )
+_BOXES: Final = 4
+"""Figures of the first row; a second one tells how far the data has come where no chart stands below."""
 _UPRIGHT: Final = tuple(
     replace(column, width=width) for column, width in zip(_ANALYSIS, (8, 33, 31, 31, 31, 31), strict=True)
 )
@@ -80,7 +82,7 @@ def story(report: LaporanTriwulan) -> list[Flowable]:
 def _summary(report: LaporanTriwulan) -> list[Flowable]:
     return [
         heading("II. IKHTISAR CAPAIAN"),
-        FigureRow(report.kotak),
+        *(FigureRow(row) for row in (report.kotak[:_BOXES], report.kotak[_BOXES:]) if row),
         *body(report.ikhtisar),
         *bar_figures(bars_caption(report), report.batang, portrait(report.naskah.kertas)),
     ]

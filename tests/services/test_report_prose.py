@@ -11,12 +11,13 @@ from kinerja_desktop.domain.indikator import NilaiSkala, Riwayat, Target, Tingka
 from kinerja_desktop.domain.isi_laporan import IsiLaporan
 from kinerja_desktop.domain.laporan import AnalisisSasaran, Lkjip
 from kinerja_desktop.domain.pegawai import Pegawai, StatusPegawai
+from kinerja_desktop.domain.roles import Role
 from kinerja_desktop.domain.telaah import Cacat, read_text
 from kinerja_desktop.domain.triwulan import Triwulan
 from kinerja_desktop.services import annual, collection, quarterly, reports
 from kinerja_desktop.services.compose.kalimat import banyaknya
 from kinerja_desktop.services.context import Context
-from tests.office import RAHMA, Kantor, target
+from tests.office import BUDGET, INDIKATOR, PLAN, RAHMA, TW2, Kantor, target
 
 NBSP = "\N{NO-BREAK SPACE}"
 PROSE = {
@@ -502,3 +503,34 @@ def test_an_indikator_with_a_long_name_is_named_where_no_table_numbers_it(kantor
     told = " ".join(text for part in report.pendahuluan for text in part.paragraf if "Strategis" in part.judul)
     assert f"{long[:1].lower()}{long[1:]}" in told.replace(NBSP, " ")
     assert f"indikator{NBSP}" not in told
+
+
+def test_without_any_capaian_the_first_page_tells_how_far_the_data_has_come() -> None:
+    low = {"PEM": Tingkat.PROGRAM}
+    rows = tuple(replace(i, target=Target(), tingkat=low.get(i.seksi or "", i.tingkat)) for i in INDIKATOR)
+    kantor = Kantor(rencana=replace(PLAN, indikator=rows))
+    kantor.play("PEL")
+    report = quarterly.draft(kantor.ctx(RAHMA, Role.KASUBAG_PERENCANAAN), TW2)
+    told = [(k.angka, k.keterangan) for k in report.kotak[4:]]
+    assert told[-1] == ("0 dari 1", "indikator program berisi realisasi s.d. TW II")
+    assert told[0][1] == "indikator sasaran berisi realisasi s.d. TW II"
+    assert told[0][0].endswith("dari 7")
+
+
+def test_a_program_is_carried_out_by_its_kegiatan_and_not_supported_by_itself() -> None:
+    low = replace(INDIKATOR[6], tingkat=Tingkat.PROGRAM, sasaran="Program Penataan Desa")
+    kantor = Kantor(rencana=replace(PLAN, indikator=(*INDIKATOR[:6], low, INDIKATOR[7])))
+    program = replace(BUDGET[0], uraian="PROGRAM PENATAAN DESA", indikator=())
+    kegiatan = replace(program, kode="01.1", tingkat=Tingkat.KEGIATAN, uraian="Pembinaan Desa")
+    with kantor.store.unit() as unit:
+        unit.planning.put_anggaran(2026, (program, kegiatan))
+        unit.commit()
+    play_year(kantor)
+    report = annual.draft(kantor.ctx(RAHMA, Role.KASUBAG_PERENCANAAN), 2026)
+    found = next(a for a in report.sasaran if a.judul.startswith("Program I."))
+    assert [line.uraian for line in found.program] == [program.uraian, kegiatan.uraian]
+    assert (
+        found.teks_program[0]
+        .replace("\N{NO-BREAK SPACE}", " ")
+        .startswith("Program ini dilaksanakan melalui satu kegiatan.")
+    )

@@ -1,9 +1,11 @@
 """The Laporan Triwulan as one frozen object (SOP step 6), chapters I to VII and lampiran."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 from kinerja_desktop.domain.capaian import HasilIndikator
+from kinerja_desktop.domain.indikator import Tingkat
 from kinerja_desktop.domain.isi_laporan import Bab, IsiLaporan
 from kinerja_desktop.domain.laporan import (
     BarisAnalisis,
@@ -76,7 +78,7 @@ def quarterly_paper(
         naskah=naskah(ruang, perihal, pilihan, terbit, shortcomings(bahan, alasan_kurang)),
         triwulan=tw,
         pendahuluan=isi.of("pendahuluan", dibuat["pendahuluan"]),
-        kotak=boxes(bahan),
+        kotak=(*boxes(bahan), *filled_boxes(bahan)),
         ikhtisar=isi.of("ikhtisar", dibuat["ikhtisar"]),
         batang=bars(bahan),
         pengantar_capaian=isi.of("capaian", dibuat["capaian"]),
@@ -215,6 +217,21 @@ def boxes(bahan: Bahan) -> tuple[KotakAngka, ...]:
         KotakAngka(_percent(r.kantor.nilai), f"rata-rata capaian s.d. {tw.singkat}{kategori}"),
         KotakAngka(_of(r.tercapai, r.kantor.bernilai), f"{jenis} bernilai mencapai target s.d. {tw.singkat}"),
         KotakAngka(_percent(serapan), f"realisasi anggaran s.d. {tw.singkat}"),
+    )
+
+
+def filled_boxes(bahan: Bahan) -> tuple[KotakAngka, ...]:
+    """How far the data has come, level by level, where no capaian can be shown although there are figures."""
+    tw = bahan.triwulan
+    used = [h for h in bahan.hasil.indikator if h.indikator.dipakai(tw.last_day)]
+    filled = [h for h in used if any(figure is not None for figure in h.realisasi[: tw.nomor])]
+    if bars(bahan) or not filled:
+        return ()
+    there, done = (Counter(h.indikator.tingkat for h in listed) for listed in (used, filled))
+    return tuple(
+        KotakAngka(f"{done[t]} dari {there[t]}", f"indikator {t.label.lower()} berisi realisasi s.d. {tw.singkat}")
+        for t in Tingkat
+        if there[t]
     )
 
 
