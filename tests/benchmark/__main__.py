@@ -1,5 +1,4 @@
-"""Runs everything once and prints ratios: ``python -m tests.benchmark [--putaran N] [--hanya BAGIAN ...] [--bungkus
-FOLDER]``.
+"""Runs everything, or some parts, once and prints ratios: ``python -m tests.benchmark [--hanya BAGIAN ...]``.
 
 Starts run in turn, so that a busy minute of the machine meets all of them; medians are printed. Absolute times are
 those of this machine, ratios are what counts. The programs that are measured keep and use compiled modules, as an
