@@ -9,7 +9,7 @@ import pytest
 
 from kinerja_desktop.domain.indikator import NilaiSkala, Riwayat, Target, Tingkat, VersiRencana
 from kinerja_desktop.domain.isi_laporan import IsiLaporan
-from kinerja_desktop.domain.laporan import AnalisisSasaran, Lkjip
+from kinerja_desktop.domain.laporan import AnalisisSasaran, Kosong, Lkjip
 from kinerja_desktop.domain.pegawai import Pegawai, StatusPegawai
 from kinerja_desktop.domain.roles import Role
 from kinerja_desktop.domain.telaah import Cacat, read_text
@@ -520,7 +520,7 @@ def test_without_any_capaian_the_first_page_tells_how_far_the_data_has_come() ->
 def test_a_program_is_carried_out_by_its_kegiatan_and_not_supported_by_itself() -> None:
     low = replace(INDIKATOR[6], tingkat=Tingkat.PROGRAM, sasaran="Program Penataan Desa")
     kantor = Kantor(rencana=replace(PLAN, indikator=(*INDIKATOR[:6], low, INDIKATOR[7])))
-    program = replace(BUDGET[0], uraian="PROGRAM PENATAAN DESA", indikator=())
+    program = replace(BUDGET[0], uraian="PROGRAM PENATAAN DESA", indikator=(), pagu=None)
     kegiatan = replace(program, kode="01.1", tingkat=Tingkat.KEGIATAN, uraian="Pembinaan Desa")
     with kantor.store.unit() as unit:
         unit.planning.put_anggaran(2026, (program, kegiatan))
@@ -529,6 +529,7 @@ def test_a_program_is_carried_out_by_its_kegiatan_and_not_supported_by_itself() 
     report = annual.draft(kantor.ctx(RAHMA, Role.KASUBAG_PERENCANAAN), 2026)
     found = next(a for a in report.sasaran if a.judul.startswith("Program I."))
     assert [line.uraian for line in found.program] == [program.uraian, kegiatan.uraian]
+    assert {line.serapan.kosong for line in found.program} == {Kosong.BELUM_ADA}, "as in the table of the budget"
     assert (
         found.teks_program[0]
         .replace("\N{NO-BREAK SPACE}", " ")

@@ -51,7 +51,7 @@ from kinerja_desktop.services.compose.bahan import Bahan
 from kinerja_desktop.services.compose.cells import Sel, persen, rata_rata
 from kinerja_desktop.services.compose.tables import Kelompok, cells_of, told_in_full
 from kinerja_desktop.services.compose.trends import MAKS_TREN, indikator_trend
-from kinerja_desktop.services.compose.uang import rupiah
+from kinerja_desktop.services.compose.uang import absorbed
 
 JAUH_DI_ATAS = 150
 """A capaian above this asks for another target."""
@@ -449,9 +449,8 @@ def _why_unmeasured(s: _Sasaran, serapan: Serapan) -> str:
 
 
 def _program_row(cabang: Cabang) -> BarisUang:
-    s = sum_of((cabang,))
     b = cabang.baris
-    return BarisUang(b.kode, b.tingkat, b.uraian, rupiah(s.pagu), rupiah(s.realisasi), Angka(s.nilai, 2))
+    return BarisUang(b.kode, b.tingkat, b.uraian, *absorbed(sum_of((cabang,))))
 
 
 def _named(cabang: Cabang) -> str:

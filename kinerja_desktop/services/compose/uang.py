@@ -11,7 +11,7 @@ from kinerja_desktop.domain.serapan import HasilAnggaran, HasilBaris, Serapan
 def budget_table(hasil: HasilAnggaran) -> TabelUang:
     """All lines, the total, and the notes that say what is missing."""
     baris = tuple(_line(b) for b in hasil.baris)
-    jumlah = BarisUang("", None, "Jumlah", *_figures(hasil.jumlah))
+    jumlah = BarisUang("", None, "Jumlah", *absorbed(hasil.jumlah))
     return TabelUang(baris, jumlah, _notes(hasil))
 
 
@@ -25,10 +25,11 @@ def programme_table(hasil: HasilAnggaran) -> TabelUang:
 def _line(b: HasilBaris) -> BarisUang:
     """A line with its own pagu and money, or with those of its branch where it has none of its own."""
     own = b.serapan if b.serapan.pagu is not None or b.serapan.realisasi is not None else b.cabang
-    return BarisUang(b.baris.kode, b.baris.tingkat, b.baris.uraian, *_figures(own))
+    return BarisUang(b.baris.kode, b.baris.tingkat, b.baris.uraian, *absorbed(own))
 
 
-def _figures(s: Serapan) -> tuple[Angka, Angka, Angka]:
+def absorbed(s: Serapan) -> tuple[Angka, Angka, Angka]:
+    """Pagu, money and per cent as cells; money without pagu is missing data, not a dash."""
     return rupiah(s.pagu), rupiah(s.realisasi), Angka(s.nilai, 2, _empty(s), None, s.lengkap or s.nilai is None)
 
 
