@@ -20,7 +20,7 @@ from tests.fault.office import warm
 from tests.fault.rows import Faults
 from tests.fault.table import ROWS
 
-HEAD = "| fault | times | held | seconds |\n|---|---|---|---|\n"
+HEAD = "| fault | times | held | seconds | of processor |\n|---|---|---|---|---|\n"
 _Ended = subprocess.CompletedProcess[str]
 BLOCK = "faults"
 """Between which marks the table stands in README."""
@@ -85,7 +85,7 @@ def _told(missing: Sequence[str]) -> str:
 
 
 def _line(name: str, ended: _Ended) -> str:
-    return ended.stdout if ended.stdout.startswith("|") else f"| {name} | - | it broke down | - |\n"
+    return ended.stdout if ended.stdout.startswith("|") else f"| {name} | - | it broke down | - | - |\n"
 
 
 def _apart(seed: int, name: str) -> tuple[str, _Ended]:

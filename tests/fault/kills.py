@@ -234,7 +234,7 @@ def under_load(times: int, seed: int) -> Row:
     return timed("killed at any moment under load", run)
 
 
-FRESH = 100
+FRESH = 20
 """After so many kills another office is taken, since checking one takes longer the more was done in it."""
 
 

@@ -144,12 +144,14 @@ def caught(times: int, seed: int) -> Row:
 def _is_seen(mutant: Mutant) -> bool:
     with scratch() as place:
         for folder in ("kinerja_desktop", "resources", "tests"):
-            shutil.copytree(ROOT / folder, place / folder, ignore=shutil.ignore_patterns("__pycache__"))
+            shutil.copytree(ROOT / folder, place / folder)  # with what is compiled, which keeps the time of its source
         shutil.copy(ROOT / "pyproject.toml", place)
         file = place / "kinerja_desktop" / mutant.file
         source = file.read_text(encoding="utf-8")
         assert source.count(mutant.old) == 1, mutant
         file.write_text(source.replace(mutant.old, mutant.new), encoding="utf-8")
+        for stale in (file.parent / "__pycache__").glob(f"{file.stem}.*"):
+            stale.unlink()
         command = [sys.executable, "-m", "tests.fault", "--baris", mutant.row, "--pertama", "--kali", str(mutant.times)]
         environment = dict(_environment(place))
         ended = subprocess.run(command, cwd=place, env=environment, capture_output=True, text=True, check=False)

@@ -238,6 +238,7 @@ def warm() -> None:
         judge(place / "kantor")
     gc.collect()
     gc.freeze()  # what is loaded stays: nobody looks for garbage among it again, and children share its pages
+    gc.set_threshold(50_000, 20, 50)  # of short lives; looking for garbage often takes an eighth of each judge's time
 
 
 def _compile_once() -> None:

@@ -6,8 +6,12 @@ import shutil
 import signal
 import time
 from collections.abc import Callable, Iterable, Iterator
-from datetime import timedelta
+from dataclasses import asdict, replace
+from datetime import datetime, timedelta
+from itertools import cycle
 from pathlib import Path
+
+from sqlalchemy import insert
 
 from kinerja_desktop import paths
 from kinerja_desktop.domain.errors import HeldByOther, KinerjaError
@@ -15,7 +19,10 @@ from kinerja_desktop.services import archive, backup_copies, drill, integrity, o
 from kinerja_desktop.services.backup import back_up
 from kinerja_desktop.services.backup_names import copies_in
 from kinerja_desktop.services.clock import SetClock
-from kinerja_desktop.storage.records import Head
+from kinerja_desktop.storage import chain
+from kinerja_desktop.storage.canonical import canonical, moment_text
+from kinerja_desktop.storage.records import Head, JournalRow
+from kinerja_desktop.storage.tables import journal
 from tests.disk_office import NOW
 from tests.fault.damage import played, rows_of
 from tests.fault.kills import killed_at
@@ -167,13 +174,34 @@ def ten_years(lines: int, seed: int) -> Row:
 
 
 def _grow(kantor: Kantor, lines: int, chance: random.Random) -> None:
-    for start in range(0, lines, 5000):
-        with kantor.store.unit() as unit:
+    """As the program appends them, but many at once: the first of each thing by the program, the others like it."""
+    with kantor.store.unit() as unit:
+        for number in range(_THINGS):
+            isi = {"berhasil": True, "alasan": ""}
+            trail.record(unit, trail.PROGRAM, NOW, trail.Kind.EXPORT, f"laporan-{number}", isi=isi)
+        last = {row.list_id: row for row in unit.journal.records(trail.Kind.EXPORT.value)[-_THINGS:]}
+        head, things = unit.journal.head(), cycle(sorted(last))
+        for start in range(_THINGS, lines, 5000):
+            rows = list[JournalRow]()
             for number in range(start, min(start + 5000, lines)):
-                isi = {"berhasil": True, "alasan": chance.randbytes(20).hex()}
-                moment = NOW + timedelta(minutes=number)
-                trail.record(unit, trail.PROGRAM, moment, trail.Kind.EXPORT, f"laporan-{number % 97}", isi=isi)
-            unit.commit()
+                row = _after(last[thing := next(things)], head, NOW + timedelta(minutes=number), chance)
+                last[thing], head = row, Head(row.seq, row.office)
+                rows.append(row)
+            unit.connection.execute(insert(journal), [asdict(row) for row in rows])
+        unit.journal.appended = head
+        unit.commit()
+
+
+_THINGS = 97
+
+
+def _after(row: JournalRow, head: Head, moment: datetime, chance: random.Random) -> JournalRow:
+    """The next line of a list, at the end of the history; the check is what says whether it is one."""
+    isi = canonical({"berhasil": True, "alasan": chance.randbytes(20).hex()})
+    bare = replace(row, seq=head.seq + 1, act_no=row.act_no + 1, pada_teks=moment_text(moment), payload=isi)
+    bare = replace(bare, prev_list=row.hash, prev_office=head.hash)
+    hash_ = chain.line_hash(bare)
+    return replace(bare, hash=hash_, office=chain.office_hash(bare.seq, hash_, bare.prev_office))
 
 
 def _seconds(work: Callable[[], Iterable[str]], faults: Faults) -> float:
