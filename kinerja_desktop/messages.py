@@ -372,6 +372,9 @@ _SENTENCES: dict[type, Callable[[Any], str]] = {
     ),
     e.CodeExpired: lambda x: "Kode ini sudah tidak berlaku. Minta kode baru lewat «Lupa sandi».",
     e.PasswordNeeded: lambda x: "Ketik sandi Anda untuk meneruskan. Belum ada yang diubah.",
+    e.SecondNeeded: lambda x: (
+        "Peran diberikan oleh dua orang. Minta seorang pejabat lain mengetik sandinya. Belum ada yang disimpan."
+    ),
     e.HelperWrong: lambda x: f"Sandi {x.nama} tidak cocok. Periksa huruf besar, lalu coba lagi.",
     e.HelpRefused: lambda x: _SEBAB_BANTUAN[x.sebab].format(x.nama),
     e.RoleEnded: lambda x: (

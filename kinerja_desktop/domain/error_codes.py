@@ -85,6 +85,7 @@ CODES: dict[type[e.KinerjaError], str] = {
     e.NotOrdered: "I-19",
     e.AlreadyRead: "I-20",
     e.NoExceptionNeeded: "I-21",
+    e.SecondNeeded: "I-22",
 }
 
 

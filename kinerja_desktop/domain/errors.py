@@ -573,6 +573,12 @@ class PasswordNeeded(NotAllowed):
     """An act for which the own password must be given anew."""
 
 
+class SecondNeeded(NotAllowed):
+    """A role is given by two; ``pejabat`` are those who may be the second: user name, name and title."""
+
+    pejabat: tuple[tuple[str, str], ...]
+
+
 class SebabBantuan(Enum):
     """Why two people may not help somebody to a new password."""
 

@@ -326,6 +326,21 @@ def confirm_password(ctx: Context, sandi: str, untuk: FreshFor, *, wall: Clock =
     ctx.office.confirmed.remember(ctx.actor.id, untuk)
 
 
+@permits(Role.ADMIN)
+def confirm_second(ctx: Context, pengguna: str, sandi: str, *, wall: Clock = WALL) -> None:
+    """Take the password of another official before a grant (``granting``), which holds whether he may stand for it.
+
+    Raises what `check_sandi` raises, and PasswordMustChange: a one-time code is no password of his own.
+    """
+    account = check_sandi(ctx.office, pengguna, sandi, wall=wall).account
+    if account.kode_sampai is not None:
+        raise PasswordMustChange
+    with ctx.office.store.read() as unit:
+        posts = posts_of(unit, account.pegawai_id)
+    for post in posts:
+        ctx.office.confirmed.remember(post.id, FreshFor.SECOND)
+
+
 @permits(*ALL_ROLES)
 def change_password(ctx: Context, lama: str, baru: str, *, wall: Clock = WALL) -> Changes:
     """Give oneself a new password. Raises WrongLogin, TooManyTries, PasswordTooWeak, PasswordCommon."""

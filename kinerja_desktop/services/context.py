@@ -32,6 +32,8 @@ class FreshFor(Enum):
     RESTORE = "pulihkan"
     EXPORT = "ekspor"
     ROLES = "peran"
+    SECOND = "pemberian peran"
+    """Given by the second official of a grant (``granting``)."""
 
 
 class Confirmations:

@@ -60,12 +60,22 @@ def helpers(office: Office, pengguna: str) -> tuple[Penolong, ...]:
     """Who may help this person today, leaders first."""
     today = office.clock.now().date()
     with office.store.read() as unit:
-        person = _person(unit, pengguna)
-        found = [p for p in _with_account(unit) if not same_person(p[1], person)]
-        able = [(account, p, _roles(unit, p, today)) for account, p in found]
-    able = [one for one in able if one[2] & _OFFICIALS]
+        able = officials(unit, today, _person(unit, pengguna), with_code=True)
+    return tuple(Penolong(account.pengguna, p.nama, p.jabatan_tercetak) for account, p in able)
+
+
+def officials(
+    unit: Unit, today: date, *besides: Pegawai, with_code: bool = False
+) -> tuple[tuple[Account, Pegawai], ...]:
+    """Officials of today with an account, leaders first, besides some; ``with_code``: also without own password yet."""
+    found = [
+        (account, p, _roles(unit, p, today))
+        for account, p in _with_account(unit)
+        if (with_code or account.kode_sampai is None) and not any(same_person(p, other) for other in besides)
+    ]
+    able = [one for one in found if one[2] & _OFFICIALS]
     able.sort(key=lambda one: not one[2] & _LEADERS)
-    return tuple(Penolong(account.pengguna, p.nama, p.jabatan_tercetak) for account, p, _ in able)
+    return tuple((account, p) for account, p, _ in able)
 
 
 def help_by_two(

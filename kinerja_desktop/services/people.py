@@ -13,7 +13,7 @@ from kinerja_desktop.domain.indikator import Seksi
 from kinerja_desktop.domain.nip import read_nip, warnings_of
 from kinerja_desktop.domain.pegawai import Pegawai
 from kinerja_desktop.domain.roles import Role
-from kinerja_desktop.services import auth, holding, password_help, trail
+from kinerja_desktop.services import auth, granting, holding, password_help, trail
 from kinerja_desktop.services.changes import Change, Changes
 from kinerja_desktop.services.context import Actor, Context, FreshFor, hold_fresh, permits
 from kinerja_desktop.storage.unit_of_work import Unit
@@ -89,8 +89,8 @@ def _view(unit: Unit, person: Pegawai, today: date) -> PegawaiView:
 def save_person(ctx: Context, pegawai: Pegawai, seen: int) -> Tersimpan:
     """Store a new person (``id`` empty, ``seen`` 0) or a changed one.
 
-    Raises PasswordNeeded where it changes what somebody may do and when, FieldsRefused, NipSalah, StaleWrite,
-    LastAdmin, StillHolds.
+    Raises PasswordNeeded where it changes what somebody may do and when, SecondNeeded where it gives more,
+    FieldsRefused, NipSalah, StaleWrite, LastAdmin, StillHolds.
     """
     with ctx.office.store.unit() as unit:
         before: Pegawai | None = None
@@ -99,11 +99,13 @@ def save_person(ctx: Context, pegawai: Pegawai, seen: int) -> Tersimpan:
             trail.check_seen(unit, pegawai.nama, seen, trail.Kind.PERSON, pegawai.id)
             before = unit.people.get(pegawai.id)
             _check_leaving(unit, before, pegawai, ctx.today())
-        stored = put_person(unit, ctx.actor, ctx.now(), pegawai)
+        _check_form(unit, pegawai)
+        if changes_power(before, pegawai):  # after the form, so that a person corrects it before he is asked
+            hold_fresh(ctx, FreshFor.ROLES)
+        kedua = granting.second_of(unit, ctx, before or pegawai) if granting.grants(before, pegawai) else None
+        stored = put_person(unit, ctx.actor, ctx.now(), pegawai, kedua=kedua)
         if had_admin:
             check_admin_left(unit, ctx.today())
-        if changes_power(before, pegawai):  # last, so that a person corrects his form before he is asked for it
-            hold_fresh(ctx, FreshFor.ROLES)
         unit.commit()
     return Tersimpan(stored.id, _CHANGED)
 
@@ -159,13 +161,11 @@ def open_account(ctx: Context, pegawai_id: str, pengguna: str) -> AkunBaru:
 # --- for setup and import ----------------------------------------------------------------------
 
 
-def put_person(unit: Unit, actor: Actor, pada: datetime, pegawai: Pegawai) -> Pegawai:
-    """Check and store a person with his record. Raises FieldsRefused, NipSalah."""
-    if found := faults(unit, pegawai):
-        raise FieldsRefused(found)
-    clean = replace(pegawai, nip=read_nip(pegawai.nip or "", pegawai.status))
-    stored = unit.people.get(unit.people.put(clean).id)
-    trail.record(unit, actor, pada, trail.Kind.PERSON, stored.id, isi={"isi": stored}, sidik=stored)
+def put_person(unit: Unit, actor: Actor, pada: datetime, pegawai: Pegawai, *, kedua: str | None = None) -> Pegawai:
+    """Check and store a person with his record, which names who stood for a grant. Raises FieldsRefused, NipSalah."""
+    stored = unit.people.get(unit.people.put(_check_form(unit, pegawai)).id)
+    told = {"isi": stored} if kedua is None else {"isi": stored, "kedua": kedua}
+    trail.record(unit, actor, pada, trail.Kind.PERSON, stored.id, isi=told, sidik=stored)
     return stored
 
 
@@ -195,6 +195,13 @@ def put_seksi(unit: Unit, actor: Actor, pada: datetime, seksi: Seksi) -> None:
 
 
 # --- checks ------------------------------------------------------------------------------------
+
+
+def _check_form(unit: Unit, pegawai: Pegawai) -> Pegawai:
+    """The person as he is stored. Raises FieldsRefused, NipSalah."""
+    if found := faults(unit, pegawai):
+        raise FieldsRefused(found)
+    return replace(pegawai, nip=read_nip(pegawai.nip or "", pegawai.status))
 
 
 def _faults(p: Pegawai, known: Collection[str]) -> Iterator[IsianSalah]:

@@ -13,7 +13,7 @@ from kinerja_desktop.domain.dokumen_serah_terima import BeritaAcaraSerahTerima
 from kinerja_desktop.domain.errors import FieldsRefused, IsianSalah, SebabIsian, StaleWrite
 from kinerja_desktop.domain.pegawai import Pegawai
 from kinerja_desktop.domain.roles import Role
-from kinerja_desktop.services import auth, drafts, holding, password_help, people, printing, trail
+from kinerja_desktop.services import auth, drafts, granting, holding, password_help, people, printing, trail
 from kinerja_desktop.services.changes import Change, Changes
 from kinerja_desktop.services.compose import succession as composing
 from kinerja_desktop.services.compose.naskah import Terbit
@@ -163,10 +163,11 @@ def _successor(unit: Unit, serah: Serah, lama: Pegawai) -> Pegawai:
 
 
 def _replace(unit: Unit, ctx: Context, serah: Serah, lama: Pegawai) -> str:
-    """End the one, begin the other; returns the code of a new account. Raises LastAdmin."""
+    """End the one, begin the other; returns the code of a new account. Raises SecondNeeded, LastAdmin."""
     now, last_day = ctx.now(), serah.mulai - timedelta(days=1)
     had_admin = holding.has_admin(unit, ctx.today())
-    stored = people.put_person(unit, ctx.actor, now, _successor(unit, serah, lama))
+    kedua = granting.second_of(unit, ctx, unit.people.get(serah.baru))
+    stored = people.put_person(unit, ctx.actor, now, _successor(unit, serah, lama), kedua=kedua)
     kode = ""
     if serah.pengguna.strip():
         account = auth.blank_account(unit, stored, serah.pengguna)

@@ -159,6 +159,7 @@ OF_CLASS: Mapping[str, str] = {
     "RestoreDialog": "pemulihan#Di komputer yang sama",
     "ReturnBahanDialog": "laporan_seksi#Mengembalikan bahan",
     "ReturnDialog": "pemeriksaan#Mengembalikan",
+    "SecondDialog": "pengguna#Peran diberikan dua orang",
     "SeksiDialog": "pengguna#Seksi",
     "SheetDialog": "lembar_pemulihan#Membuat lembar",
     "SheetPaper": "lembar_pemulihan#Membuat lembar",

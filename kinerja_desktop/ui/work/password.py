@@ -10,13 +10,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit
 
 from kinerja_desktop import messages
-from kinerja_desktop.domain.errors import KinerjaError, PasswordNeeded, WrongLogin
+from kinerja_desktop.domain.errors import KinerjaError, PasswordNeeded, SecondNeeded, WrongLogin
 from kinerja_desktop.services import auth
 from kinerja_desktop.services.context import FRESH_MS, Context, FreshFor, is_fresh
 from kinerja_desktop.ui.widgets.dialog import Dialog
 from kinerja_desktop.ui.widgets.form_field import FormField
 from kinerja_desktop.ui.widgets.showing import set_shown
 from kinerja_desktop.ui.work.page import WorkPage
+from kinerja_desktop.ui.work.second import ask_second
 
 _WRONG = "Sandi Anda tidak cocok."
 
@@ -51,7 +52,18 @@ class PasswordAgain(FormField):
             raise
 
     def wanted_by(self, deed: Callable[[], None]) -> None:
-        """Do an act that may ask for the password: it is done again once that was given. Raises what both raise."""
+        """Do an act that may ask for the password, and for that of a second official: it is done again once given.
+
+        Raises what both raise.
+        """
+        try:
+            self._by_password(deed)
+        except SecondNeeded as needed:
+            if not ask_second(self, self._context, needed.pejabat):
+                raise
+            self._by_password(deed)
+
+    def _by_password(self, deed: Callable[[], None]) -> None:
         try:
             deed()
         except PasswordNeeded:

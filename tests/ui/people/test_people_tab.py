@@ -25,6 +25,7 @@ from kinerja_desktop.ui.widgets.dialog import Dialog
 from kinerja_desktop.ui.widgets.field_fault import FieldFault
 from kinerja_desktop.ui.widgets.listing import Listing
 from kinerja_desktop.ui.widgets.strips import Strip
+from kinerja_desktop.ui.work.second import SecondDialog
 from tests.office import ANDI, JOKO, OPENING, SITI, Kantor
 from tests.ui.conftest import SCREENS, InstallTheme, unreadable
 
@@ -115,6 +116,24 @@ def stored(kantor: Kantor, nama: str) -> Pegawai:
     return next(v.pegawai for v in people.list_people(kantor.ctx(JOKO)) if v.pegawai.nama == nama)
 
 
+def agreed_by_andi(page: PeoplePage, *wrong: str) -> None:
+    """When the second official is asked for, Andi types his password, after some wrong ones."""
+
+    def reply() -> None:
+        dialog = QApplication.activeModalWidget()
+        if not isinstance(dialog, SecondDialog):
+            QTimer.singleShot(10, page, reply)
+            return
+        for sandi in wrong:
+            type_into(dialog, "sandi_kedua", sandi)
+            press(dialog, "setujui_pemberian")
+            assert told(dialog) == ["Sandi pejabat ini tidak cocok. Periksa huruf besar, lalu coba lagi."]
+        type_into(dialog, "sandi_kedua", SANDI)
+        press(dialog, "setujui_pemberian")
+
+    QTimer.singleShot(0, page, reply)
+
+
 # --- the list ------------------------------------------------------------------------------------
 
 
@@ -170,6 +189,7 @@ def test_a_new_person_is_stored(page: PeoplePage, kantor: Kantor) -> None:
         assert section is not None
         section.setCurrentIndex(section.findText("Seksi Pelayanan"))
         give(form)
+        agreed_by_andi(page)
         press(form, "simpan_pegawai")
         assert not form.isVisible()
 
@@ -233,11 +253,32 @@ def test_changed_roles_ask_for_the_own_password(page: PeoplePage, kantor: Kantor
         press(form, "simpan_pegawai")
         assert told(form) == ["Sandi Anda tidak cocok."]
         type_into(form, "sandi", SANDI)
+        agreed_by_andi(page, "salah sama sekali")
         press(form, "simpan_pegawai")
 
     choose(page, SITI.nama)
     answering(page, "ubah", answer)
     assert Role.ANALIS in stored(kantor, SITI.nama).peran
+
+
+def test_a_role_is_not_given_without_the_second_official(page: PeoplePage, kantor: Kantor) -> None:
+    def refuse() -> None:
+        dialog = QApplication.activeModalWidget()
+        if isinstance(dialog, SecondDialog):
+            dialog.reject()
+        else:
+            QTimer.singleShot(10, page, refuse)
+
+    def answer(form: Dialog) -> None:
+        tick(form, Role.ANALIS)
+        give(form)
+        QTimer.singleShot(0, page, refuse)
+        press(form, "simpan_pegawai")
+        assert "Peran diberikan oleh dua orang" in strip(form)
+
+    choose(page, SITI.nama)
+    answering(page, "ubah", answer)
+    assert Role.ANALIS not in stored(kantor, SITI.nama).peran
 
 
 # --- closing, accounts, seksi --------------------------------------------------------------------
@@ -333,6 +374,7 @@ def test_a_password_given_a_moment_ago_is_not_asked_for_again(page: PeoplePage, 
     def first(form: Dialog) -> None:
         tick(form, Role.ANALIS)
         give(form)
+        agreed_by_andi(page)
         press(form, "simpan_pegawai")
 
     def second(form: Dialog) -> None:

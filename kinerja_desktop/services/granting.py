@@ -1,0 +1,42 @@
+"""A role is given by two: whoever administers, and one more official who types his own password for it.
+
+So nobody makes himself, or a made-up person, an approver alone (ASVS 2.3.5). What only takes a role away needs no
+second one. Where no other official has a password of his own, as on the first day, the Admin grants alone and the
+record of the person says so. A second password counts for a few minutes like the own one (``auth.confirm_second``).
+"""
+
+from kinerja_desktop.domain.errors import SecondNeeded
+from kinerja_desktop.domain.pegawai import Pegawai
+from kinerja_desktop.services import password_help
+from kinerja_desktop.services.context import Context, FreshFor
+from kinerja_desktop.storage.unit_of_work import Unit
+
+ALONE = "tidak ada pejabat lain"
+"""Stands in the record in the place of the second official."""
+
+
+def grants(before: Pegawai | None, after: Pegawai) -> bool:
+    """True where storing gives somebody a role, a role of another seksi, a longer time, or the roles of another row."""
+    if not after.peran:
+        return False
+    if before is None or not set(after.peran) <= set(before.peran):
+        return True
+    shorter = after.sampai == before.sampai or (
+        after.sampai is not None and (before.sampai is None or after.sampai < before.sampai)
+    )
+    return not shorter or _about(before) != _about(after)
+
+
+def _about(person: Pegawai) -> tuple[object, ...]:
+    return person.seksi, person.mulai, person.pengguna, person.nip
+
+
+def second_of(unit: Unit, ctx: Context, *granted: Pegawai) -> str:
+    """Who stands for a grant beside the actor: an id of the second official, or ``ALONE``. Raises SecondNeeded."""
+    able = password_help.officials(unit, ctx.today(), unit.people.get(ctx.actor.id), *granted)
+    for _, person in able:
+        if ctx.office.confirmed.holds(person.id, FreshFor.SECOND):
+            return person.id
+    if able:
+        raise SecondNeeded(tuple((account.pengguna, f"{p.nama}, {p.jabatan_tercetak}") for account, p in able))
+    return ALONE
