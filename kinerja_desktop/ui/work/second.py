@@ -19,7 +19,7 @@ _WHY = (
     "namanya dicatat dalam riwayat kantor."
 )
 _WRONG = "Sandi pejabat ini tidak cocok. Periksa huruf besar, lalu coba lagi."
-_SAFE = "Belum ada yang disimpan. Isian formulir tetap ada bila Anda membatalkan."
+_SAFE = "Isian formulir tetap ada bila Anda membatalkan."
 
 
 def ask_second(parent: QWidget, context: Callable[[], Context], able: Sequence[tuple[str, str]]) -> bool:
