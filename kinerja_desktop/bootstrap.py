@@ -149,9 +149,9 @@ def run_window(folder: Path) -> int:
     qt.setApplicationName("Kinerja Desktop")
     qt_words.install(qt)
     remembered.open_store()
-    theme.install(qt, theme.Theme())
     with Bugs(qt).around():
         try:
+            theme.install(qt, theme.Theme())
             return _open(qt, sweeping, folder)
         except KinerjaError as refused:
             _refuse(refused).exec()

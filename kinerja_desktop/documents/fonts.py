@@ -4,8 +4,6 @@ Only names, files and their registration; sizes are in ``style``. To add a face:
 the script that makes the file.
 """
 
-import sys
-from array import array
 from functools import cache
 from typing import Any
 
@@ -14,6 +12,7 @@ from reportlab.pdfbase.ttfonts import TTFError, TTFont
 
 from kinerja_desktop import paths
 from kinerja_desktop.domain.errors import StorageFault
+from kinerja_desktop.domain.muka_huruf import DAMAGED, is_whole
 
 REGULAR = "Arimo"
 BOLD = "Arimo-Bold"
@@ -55,27 +54,15 @@ def font_file(name: str) -> str:
 def _load(name: str, file: str) -> TTFont:
     path = paths.resource("fonts", file)
     try:
-        whole = _is_whole(path.read_bytes())
+        whole = is_whole(path.read_bytes())
         font = TTFont(name, str(path)) if whole else None
     except (TTFError, OSError) as fault:
         raise StorageFault(str(path), str(fault)) from fault
     if font is None:
-        raise StorageFault(str(path), "the face is damaged")
+        raise StorageFault(str(path), DAMAGED)
     if name == CODE:
         _one_advance(font)
     return font
-
-
-_SUM = 0xB1B0AFBA
-"""What the words of every TrueType file add up to (OpenType, table "head", checksumAdjustment)."""
-
-
-def _is_whole(content: bytes) -> bool:
-    """A damaged face may be read all the same, and prints boxes or other letters."""
-    words = array("I", content.ljust(-(-len(content) // 4) * 4, b"\0"))
-    if sys.byteorder == "little":
-        words.byteswap()
-    return sum(words) & 0xFFFFFFFF == _SUM
 
 
 def _one_advance(font: TTFont) -> None:

@@ -12,6 +12,7 @@ import sqlite3
 import tarfile
 from collections.abc import Iterator, Mapping
 from contextlib import closing
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -19,11 +20,15 @@ import pytest
 from kinerja_desktop import paths
 from kinerja_desktop.domain.roles import Role
 from kinerja_desktop.domain.triwulan import Triwulan
-from kinerja_desktop.services import auth, integrity, opening
+from kinerja_desktop.exchange import cadangan, kata_pemulihan
+from kinerja_desktop.exchange.kunci import Kunci, new_secret
+from kinerja_desktop.exchange.manifest import Cakupan, Manifest
+from kinerja_desktop.services import auth, integrity, opening, restore
 from kinerja_desktop.services.context import Office
 from kinerja_desktop.services.monitoring_capaian import office_capaian
 from kinerja_desktop.services.practice_words import password_of
 from kinerja_desktop.storage.gate import SCHEMA_VERSION
+from kinerja_desktop.storage.snapshot import head_in
 from tests.disk_office import files_in
 
 RELEASED = sorted(Path(__file__).parent.glob("skema-*.tar.xz"))
@@ -102,3 +107,51 @@ def test_its_people_log_in_and_read_the_same_figures(opened: Office) -> None:
     assert {actor.role for actor in session.peran} >= {Role.KABID, Role.CAMAT}
     assert [row.teks for row in told.sasaran] == PRINTED
     assert (told.rata_rata, told.serapan) == ("100,75%", "21,16%")
+
+
+def test_a_copy_of_it_comes_back_in_another_folder_with_every_row_and_file(released: Path, tmp_path: Path) -> None:
+    columns, before = rows(released / paths.DATABASE)
+    copy, sheet = copied_as_released(released, tmp_path / "salinan.kpb")
+
+    restore.restore_into(tmp_path / "baru", copy, kata_pemulihan.words_of(sheet))
+
+    after = rows(tmp_path / "baru" / paths.DATABASE, columns)[1]
+    assert set(before["journal"]) < set(after["journal"])  # that it was restored
+    assert without(after, "journal", KEY) == without(before, "journal", KEY)
+    assert files_in(tmp_path / "baru") == files_in(released)
+
+
+KEY = "cadangan.kunci_kantor"
+"""The other PC has no key of the office: it gets one of its own."""
+
+
+def without(found: Rows, table: str, setting: str) -> Rows:
+    return {t: [row for row in r if row[0] != setting] for t, r in found.items() if t != table}
+
+
+def copied_as_released(office: Path, target: Path) -> tuple[Path, bytes]:
+    """A copy as the program of that time wrote it: its own database, of the older schema; and the key of the sheet."""
+    secret, database = new_secret(), office / paths.DATABASE
+    key, head = Kunci.from_bytes(secret), head_in(database)
+    with closing(sqlite3.connect(database)) as connection:
+        known = dict(connection.execute("SELECT kunci, teks FROM settings"))
+        skema = connection.execute("PRAGMA user_version").fetchone()[0]
+    sources = cadangan.sources_of(database, office)
+    when = datetime(2026, 7, 10, 16, tzinfo=UTC)
+    manifest = Manifest(
+        kantor_id=known["kantor.id"],
+        kantor_kode="KEC-CTH",
+        kantor_nama="Kecamatan Contoh",
+        program="0.1",
+        skema=skema,
+        dibuat=when,
+        sampai=when,
+        urut=head.seq,
+        kepala=head.hash,
+        komputer="pc-lama",
+        cakupan=Cakupan.LENGKAP,
+        anggota=cadangan.members_of(sources),
+        jumlah={"riwayat": head.seq},
+    )
+    cadangan.write(target, manifest, sources, [key.publik], lambda part: cadangan.read(part, [key]))
+    return target, secret

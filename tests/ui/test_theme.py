@@ -1,11 +1,16 @@
 """The tokens keep the contrast that was promised, and every size is multiplied by the setting."""
 
+from collections.abc import Callable
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontInfo, QPalette
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
+from kinerja_desktop import messages, paths
+from kinerja_desktop.domain.errors import StorageFault
 from kinerja_desktop.ui import theme
 from kinerja_desktop.ui.theme import (
     PALETTES,
@@ -20,6 +25,7 @@ from kinerja_desktop.ui.theme import (
     Tone,
     contrast,
 )
+from kinerja_desktop.ui.theme.state import FONT_FILES, _load
 from kinerja_desktop.ui.theme.tokens import GELAP, KONTRAS, TERANG
 from kinerja_desktop.ui.widgets.buttons import Button
 from tests.ui.conftest import InstallTheme
@@ -114,6 +120,21 @@ def test_fonts_come_with_the_program_in_three_weights() -> None:
 
         assert shown.family() == "Roboto"
         assert shown.weight() == theme.TYPE_SCALE[style].weight
+
+
+@pytest.mark.parametrize("harm", [lambda whole: whole[:40_000], lambda whole: b"", lambda whole: whole[:-1] + b"x"])
+def test_a_damaged_face_of_the_window_is_told_with_its_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, harm: Callable[[bytes], bytes]
+) -> None:
+    face = tmp_path / FONT_FILES[0]
+    face.write_bytes(harm(paths.resource("fonts", FONT_FILES[0]).read_bytes()))
+    monkeypatch.setattr(paths, "resource", lambda *_: face)
+
+    with pytest.raises(StorageFault) as told:
+        _load(face)
+
+    assert str(face) in messages.sentence(told.value)
+    assert "pasang ulang" in messages.sentence(told.value)
 
 
 def test_a_change_of_theme_reaches_widgets_that_are_shown(qapp: QApplication, install_theme: InstallTheme) -> None:

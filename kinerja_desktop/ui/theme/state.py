@@ -13,6 +13,8 @@ from PySide6.QtGui import QAccessibilityHints, QColor, QFont, QFontDatabase, QPa
 from PySide6.QtWidgets import QApplication
 
 from kinerja_desktop import paths
+from kinerja_desktop.domain.errors import StorageFault
+from kinerja_desktop.domain.muka_huruf import DAMAGED, is_whole
 from kinerja_desktop.ui.theme.scale import (
     TYPE_SCALE,
     Height,
@@ -107,7 +109,7 @@ def _put_on(app: QApplication, theme: Theme) -> None:
 
 
 def load_fonts() -> None:
-    """Read the bundled fonts once per process; a missing file is a broken installation and stops the program."""
+    """Read the bundled fonts once per process; a broken installation stops the program. Raises StorageFault."""
     if _InForce.fonts_loaded:
         return
     for name in FONT_FILES:
@@ -125,8 +127,12 @@ def load_paper_fonts() -> None:
 
 
 def _load(file: Path) -> None:
-    if QFontDatabase.addApplicationFont(str(file)) < 0:
-        raise FileNotFoundError(file)
+    try:
+        whole = is_whole(file.read_bytes())
+    except OSError:
+        whole = False
+    if not whole or QFontDatabase.addApplicationFont(str(file)) < 0:
+        raise StorageFault(str(file), DAMAGED)
 
 
 def color(ink: Ink | Tone) -> QColor:
