@@ -241,7 +241,7 @@ GAPS: Mapping[str, str] = {
     "F15": "a bit that turns in the text of a draft is seen by its writer alone, before it is handed in",
     "F18": "copies of the two released schemas come back whole; their container is written anew by the test",
     "F39": "altered program files are not looked for, but for faces: the rights of the installed folder keep them",
-    "F45": "each text of the acts is tried with each family of payloads, not with all 190; other use cases are not tried",
+    "F45": "each text of the acts is tried with each family of payloads, not with all 190; other use cases not",
     "F54": "little memory is tried for requests that are too large, not at every allocation",
     "F56": "what a virus scanner says of the bundle is seen on Windows alone",
     "N14": "packets between PCs are not built",
