@@ -36,6 +36,7 @@ READ_A_NIP = {
     "services/holding.py": "whether two rows are one person",
     "services/auth.py": "whether a password is one's own NIP",
     "services/people.py": "the form of its person, where it is checked and stored",
+    "services/granting.py": "whether another one makes a row somebody else's",
     "ui/people/panel.py": "masked",
     "ui/people/person_dialog.py": "masked until «Ubah NIP» is pressed",
     "services/workbook_job.py": "the Buku Kinerja, by contract",
