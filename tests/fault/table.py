@@ -49,7 +49,7 @@ ROWS: Mapping[str, Plan] = {
     "jam": Plan(surroundings.other_clocks, 60, 15, 20),
     "kedua": Plan(surroundings.second_program, 200, 4, 40),
     "sepuluh_tahun": Plan(surroundings.ten_years, 250_000, 2000, 45),
-    "muatan": Plan(payloads.typed_texts, 2000, 28, 220),
+    "muatan": Plan(payloads.typed_texts, 900, 28, 150),
     "buku": Plan(fuzz_buku.damaged_workbooks, 10_000, 40, 180),
     "mutan": Plan(mutants.caught, len(mutants.MUTANTS), 2, 190),
 }
