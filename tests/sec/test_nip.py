@@ -40,6 +40,8 @@ READ_A_NIP = {
     "ui/people/panel.py": "masked",
     "ui/people/person_dialog.py": "masked until «Ubah NIP» is pressed",
     "services/workbook_job.py": "the Buku Kinerja, by contract",
+    "services/workbook_merge.py": "the Buku Kinerja, by contract",
+    "exchange/buku_kinerja/reader.py": "the Buku Kinerja, by contract",
     "exchange/buku_kinerja/values.py": "the Buku Kinerja, by contract",
 }
 """Who looks at a NIP, and what for. The Buku Kinerja and the full export carry it whole, behind the own password."""
