@@ -43,6 +43,7 @@ from kinerja_desktop.services.cases import (
 )
 from kinerja_desktop.services.changes import Change, Changes
 from kinerja_desktop.services.context import Context, permits
+from kinerja_desktop.storage.records import Case
 from kinerja_desktop.storage.unit_of_work import Unit
 
 _LOOKED_BACK = 300
@@ -286,15 +287,14 @@ def assign(
     """
     _check_note(catatan)
     with ctx.office.store.read() as unit:
-        kalender = office_kalender(unit)
-        opened = _Opening(triwulan, kalender, opening_of(unit, kalender, triwulan))
+        mulai = opening_of(unit, office_kalender(unit), triwulan)
         ticked = tuple(seksi_named(unit, kode) for kode in seksi)
-    if ctx.now() < opened.mulai:
-        raise NotYetOpen(f"Penugasan {triwulan.label}", opened.mulai)
+    if ctx.now() < mulai:
+        raise NotYetOpen(f"Penugasan {triwulan.label}", mulai)
     sent, failed = [], []
     for one in ticked:
         try:
-            _send(ctx, opened, one, catatan, seen.get(one.kode, 0))
+            _send(ctx, triwulan, one.kode, catatan, seen.get(one.kode, 0))
             sent.append(one)
         except KinerjaError as error:
             failed.append(GagalKirim(one, error))
@@ -302,32 +302,40 @@ def assign(
     return HasilPenugasan(tuple(sent), tuple(failed), changes)
 
 
-def _send(ctx: Context, opened: _Opening, seksi: Seksi, catatan: CatatanPenugasan, seen: int) -> None:
+def _send(ctx: Context, triwulan: Triwulan, kode: str, catatan: CatatanPenugasan, seen: int) -> None:
     with ctx.office.store.unit() as unit:
-        case = find_or_new(unit, Jenis.BERKAS, opened.triwulan, seksi.kode)
-        kasubag = unit.people.holders(Role.KASUBAG, ctx.today(), seksi.kode)
-        indikator = indikator_of(unit, opened.triwulan, seksi.kode)
-        obstacle = _obstacle(ctx, seksi, kasubag, indikator)
-        if obstacle is not None:
-            raise obstacle
-        revisi = revisi_of(unit, case)
-        isi = {
-            "hal": catatan.hal,
-            "sifat": catatan.sifat.name,
-            "kasubag": [p.id for p in kasubag],
-            "indikator": [i.kode for i in indikator],
-            "batas_laporan": _report_due(opened.kalender, revisi, ctx.now()).isoformat(),
-            "susulan": ctx.today() > opened.mulai.date(),
-        }
-        perform(
-            unit,
-            ctx,
-            case,
-            Action.ASSIGN,
-            seen=seen,
-            isi=isi,
-            alasan=catatan.catatan,
-            kalender=opened.kalender,
-            revisi=revisi,
-        )
+        put_order(unit, ctx, triwulan, kode, catatan, seen=seen)
         unit.commit()
+
+
+def put_order(unit: Unit, ctx: Context, triwulan: Triwulan, kode: str, catatan: CatatanPenugasan, *, seen: int) -> Case:
+    """Step 1 for one seksi, in a unit that the caller keeps or gives up. Raises Incomplete, NoHolder, StaleWrite."""
+    calendar = office_kalender(unit)
+    mulai = opening_of(unit, calendar, triwulan)
+    seksi = seksi_named(unit, kode)
+    case = find_or_new(unit, Jenis.BERKAS, triwulan, kode)
+    kasubag = unit.people.holders(Role.KASUBAG, ctx.today(), kode)
+    indikator = indikator_of(unit, triwulan, kode)
+    obstacle = _obstacle(ctx, seksi, kasubag, indikator)
+    if obstacle is not None:
+        raise obstacle
+    revisi = revisi_of(unit, case)
+    isi = {
+        "hal": catatan.hal,
+        "sifat": catatan.sifat.name,
+        "kasubag": [p.id for p in kasubag],
+        "indikator": [i.kode for i in indikator],
+        "batas_laporan": _report_due(calendar, revisi, ctx.now()).isoformat(),
+        "susulan": ctx.today() > mulai.date(),
+    }
+    return perform(
+        unit,
+        ctx,
+        case,
+        Action.ASSIGN,
+        seen=seen,
+        isi=isi,
+        alasan=catatan.catatan,
+        kalender=calendar,
+        revisi=revisi,
+    )

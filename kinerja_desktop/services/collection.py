@@ -36,6 +36,7 @@ __all__ = [
     "evaluate",
     "ketik",
     "load",
+    "put_bahan",
     "save_draft",
     "submit_bahan",
     "withdraw",
@@ -171,28 +172,38 @@ def check_rows(baris: Iterable[BarisLembar], changed: Iterable[IsiIndikator]) ->
 def submit_bahan(ctx: Context, case_id: str, *, seen: int, seen_draf: int) -> Changes:
     """Hand the stored draft in. Raises Incomplete with every gap, StaleWrite, WrongState, NotOrdered."""
     with ctx.office.store.unit() as unit:
-        berkas = load_berkas(unit, ctx, case_id)
         draft = unit.drafts.get(case_id, drafts.BAHAN)
-        notes = _notes(_returned(berkas))
-        baris = sheet.rows(unit, berkas, notes)
-        isi = sheet.tidied(baris, drafts.content(draft, current_content(berkas.keadaan)))
-        perform(
-            unit,
-            ctx,
-            berkas.case,
-            Action.SUBMIT_BAHAN,
-            seen=seen,
-            isi={"isi": encode_isi(isi)},
-            alasan=isi.catatan,
-            kalender=berkas.kalender,
-            revisi=berkas.revisi,
-        )
-        check_ordered(unit, ctx, berkas.case)
+        found = put_bahan(unit, ctx, case_id, seen=seen)
         drafts.check_version(draft, "Lembar Kerja", seen_draf)
-        check_complete(count(sheet.cells(baris, isi), catatan_umum=len(sheet.open_general(notes, isi))))
+        check_complete(found)
         unit.drafts.delete(case_id, drafts.BAHAN)
         unit.commit()
     return frozenset({Change.CASE, Change.DRAFT})
+
+
+def put_bahan(unit: Unit, ctx: Context, case_id: str, *, seen: int) -> Hitungan:
+    """Step 3 with the stored draft, complete or not, in a unit that the caller keeps or gives up; what it counts.
+
+    Raises StaleWrite, WrongState, NotOrdered.
+    """
+    berkas = load_berkas(unit, ctx, case_id)
+    notes = _notes(_returned(berkas))
+    baris = sheet.rows(unit, berkas, notes)
+    draft = unit.drafts.get(case_id, drafts.BAHAN)
+    isi = sheet.tidied(baris, drafts.content(draft, current_content(berkas.keadaan)))
+    perform(
+        unit,
+        ctx,
+        berkas.case,
+        Action.SUBMIT_BAHAN,
+        seen=seen,
+        isi={"isi": encode_isi(isi)},
+        alasan=isi.catatan,
+        kalender=berkas.kalender,
+        revisi=berkas.revisi,
+    )
+    check_ordered(unit, ctx, berkas.case)
+    return count(sheet.cells(baris, isi), catatan_umum=len(sheet.open_general(notes, isi)))
 
 
 def check_complete(found: Hitungan, more: Iterable[str] = ()) -> None:

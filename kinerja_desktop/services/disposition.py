@@ -18,9 +18,10 @@ from kinerja_desktop.services.changes import Change, Changes
 from kinerja_desktop.services.context import Context, permits
 from kinerja_desktop.services.history import Kejadian, tell
 from kinerja_desktop.services.withdrawal import withdraw
+from kinerja_desktop.storage.records import Case
 from kinerja_desktop.storage.unit_of_work import Unit
 
-__all__ = ["AnalisPilihan", "DisposisiDraf", "DisposisiView", "load", "order", "save_draft", "withdraw"]
+__all__ = ["AnalisPilihan", "DisposisiDraf", "DisposisiView", "load", "order", "put_order", "save_draft", "withdraw"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,29 +153,36 @@ def order(
     seen: int,
 ) -> Changes:
     """Order the analysts (ids). Raises NoHolder for who is no analyst of the seksi today, Incomplete for none."""
+    draf = DisposisiDraf(tuple(analis), sifat, catatan, tuple((pembagian or {}).items()))
     with ctx.office.store.unit() as unit:
-        berkas = load_berkas(unit, ctx, case_id)
-        isi = {
-            "analis": list(dict.fromkeys(analis)),
-            "sifat": sifat.name,
-            "pembagian": _shared(pembagian or {}, analis),
-        }
-        done = perform(
-            unit,
-            ctx,
-            berkas.case,
-            Action.ORDER,
-            seen=seen,
-            isi=isi,
-            alasan=catatan,
-            kalender=berkas.kalender,
-            revisi=berkas.revisi,
-        )
-        _check_analysts(unit, ctx, berkas, analis)
+        done = put_order(unit, ctx, case_id, draf, seen=seen)
         unit.drafts.delete(done.id, drafts.DISPOSISI)
         workbook_held.begin_draft(unit, done, ctx.actor.id, ctx.now())
         unit.commit()
     return frozenset({Change.CASE, Change.DRAFT})
+
+
+def put_order(unit: Unit, ctx: Context, case_id: str, draf: DisposisiDraf, *, seen: int) -> Case:
+    """Step 2 in a unit that the caller keeps or gives up. Raises what ``order`` does."""
+    berkas = load_berkas(unit, ctx, case_id)
+    isi = {
+        "analis": list(dict.fromkeys(draf.analis)),
+        "sifat": draf.sifat.name,
+        "pembagian": _shared(dict(draf.pembagian), draf.analis),
+    }
+    done = perform(
+        unit,
+        ctx,
+        berkas.case,
+        Action.ORDER,
+        seen=seen,
+        isi=isi,
+        alasan=draf.catatan,
+        kalender=berkas.kalender,
+        revisi=berkas.revisi,
+    )
+    _check_analysts(unit, ctx, berkas, draf.analis)
+    return done
 
 
 def _shared(pembagian: Mapping[str, str], analis: Sequence[str]) -> Mapping[str, str]:

@@ -10,6 +10,7 @@ from kinerja_desktop.domain.errors import NotFound
 from kinerja_desktop.domain.indikator import Rencana
 from kinerja_desktop.domain.pegawai import Pegawai
 from kinerja_desktop.domain.realisasi import Isi
+from kinerja_desktop.domain.roles import Role
 from kinerja_desktop.domain.workflow import Act, Action
 from kinerja_desktop.services.cases import Berkas
 from kinerja_desktop.services.context import Context
@@ -36,7 +37,7 @@ def freeze_copy(unit: Unit, ctx: Context, berkas: Berkas, submitted: Act, isi: I
         skala=rencana.skala,
         analis=_analysts(unit, berkas),
         kasubag=_as_acted(unit, submitted),
-        kabid=_named(unit.people.get(ctx.actor.id), ctx.actor.jabatan),
+        kabid=_checker(unit, ctx),
         revisi_sop=berkas.case.revisi_sop,
         versi_rencana=_version_on(rencana, last_day),
         disetujui=ctx.today(),
@@ -49,6 +50,14 @@ def _analysts(unit: Unit, berkas: Berkas) -> tuple[Pejabat, ...]:
     first = () if handed is None else (_as_acted(unit, handed),)
     ordered = (unit.people.get(one) for one in berkas.case.analis if handed is None or one != handed.oleh)
     return (*first, *(_named(person, person.jabatan_tercetak) for person in ordered))
+
+
+def _checker(unit: Unit, ctx: Context) -> Pejabat:
+    """The actor; while others look at a draft whoever would check it today."""
+    if ctx.actor.role is Role.KABID:
+        return _named(unit.people.get(ctx.actor.id), ctx.actor.jabatan)
+    held = unit.people.holders(Role.KABID, ctx.today())
+    return _named(held[0], held[0].jabatan_tercetak) if held else Pejabat("", "", Role.KABID.label)
 
 
 def _as_acted(unit: Unit, act: Act) -> Pejabat:

@@ -4,11 +4,12 @@ A decision names the version that was on the screen. Notes are kept as a draft w
 Nobody approves what he handed in himself, unless nobody else holds the role and a reason is recorded.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 from enum import Enum
+from types import MappingProxyType
 
 from kinerja_desktop.domain.errors import ChecksMissing, NoExceptionNeeded, OwnReport, ReasonTooShort
 from kinerja_desktop.domain.numerals import format_persen
@@ -54,6 +55,8 @@ __all__ = [
     "allowed_actions",
     "approve",
     "load",
+    "put_approval",
+    "put_return",
     "return_for_correction",
     "save_notes",
     "withdraw",
@@ -209,29 +212,42 @@ def approve(
     Raises ChecksMissing, OwnReport, NoExceptionNeeded, ReasonTooShort, StaleWrite, WrongState.
     """
     with ctx.office.store.unit() as unit:
-        berkas = load_berkas(unit, ctx, case_id)
-        found = examine(unit, berkas)
-        isi = {
-            "salinan": encode_salinan(freeze_copy(unit, ctx, berkas, found.act, found.isi)),
-            "centang": [c.name for c in Centang if c in centang],
-            "pengecualian": pengecualian.strip(),
-        }
-        perform(
-            unit,
-            ctx,
-            berkas.case,
-            Action.APPROVE,
-            seen=seen,
-            isi=isi,
-            alasan=catatan.strip(),
-            kalender=berkas.kalender,
-            revisi=berkas.revisi,
-        )
+        more = {"centang": [c.name for c in Centang if c in centang], "pengecualian": pengecualian.strip()}
+        found = put_approval(unit, ctx, case_id, seen=seen, catatan=catatan, more=more)
         _check_own(unit, ctx, found, pengecualian.strip())
         _check_ticks(centang)
         unit.drafts.delete(case_id, drafts.PEMERIKSAAN)
         unit.commit()
     return frozenset({Change.CASE, Change.DRAFT})
+
+
+def put_approval(
+    unit: Unit,
+    ctx: Context,
+    case_id: str,
+    *,
+    seen: int,
+    catatan: str = "",
+    more: Mapping[str, object] = MappingProxyType({}),
+) -> Diperiksa:
+    """The approval in a unit that the caller keeps or gives up; ``more`` is what the act says besides the copy.
+
+    Raises StaleWrite, WrongState. Whose report it is, and the ticks, the caller checks.
+    """
+    berkas = load_berkas(unit, ctx, case_id)
+    found = examine(unit, berkas)
+    perform(
+        unit,
+        ctx,
+        berkas.case,
+        Action.APPROVE,
+        seen=seen,
+        isi={"salinan": encode_salinan(freeze_copy(unit, ctx, berkas, found.act, found.isi)), **more},
+        alasan=catatan.strip(),
+        kalender=berkas.kalender,
+        revisi=berkas.revisi,
+    )
+    return found
 
 
 def _check_ticks(centang: Collection[Centang]) -> None:
@@ -270,18 +286,25 @@ def return_for_correction(
 ) -> Changes:
     """Return it to the Kasubag. Raises ReasonTooShort, StaleWrite, WrongState."""
     with ctx.office.store.unit() as unit:
-        berkas = load_berkas(unit, ctx, case_id)
-        perform(
-            unit,
-            ctx,
-            berkas.case,
-            Action.RETURN,
-            seen=seen,
-            isi={"pengembalian": pin(unit, berkas, alasan, catatan)},
-            alasan=alasan.strip(),
-            kalender=berkas.kalender,
-            revisi=berkas.revisi,
-        )
+        put_return(unit, ctx, case_id, alasan, catatan, seen=seen)
         unit.drafts.delete(case_id, drafts.PEMERIKSAAN)
         unit.commit()
     return frozenset({Change.CASE, Change.DRAFT})
+
+
+def put_return(
+    unit: Unit, ctx: Context, case_id: str, alasan: str, catatan: Sequence[CatatanBaru], *, seen: int
+) -> None:
+    """The return in a unit that the caller keeps or gives up. Raises ReasonTooShort, StaleWrite, WrongState."""
+    berkas = load_berkas(unit, ctx, case_id)
+    perform(
+        unit,
+        ctx,
+        berkas.case,
+        Action.RETURN,
+        seen=seen,
+        isi={"pengembalian": pin(unit, berkas, alasan, catatan)},
+        alasan=alasan.strip(),
+        kalender=berkas.kalender,
+        revisi=berkas.revisi,
+    )

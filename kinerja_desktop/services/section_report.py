@@ -69,6 +69,7 @@ __all__ = [
     "LaporanSeksiView",
     "hand_over",
     "load",
+    "put_report",
     "return_bahan",
     "save_draft",
     "submit",
@@ -235,28 +236,40 @@ def save_draft(
 def submit(ctx: Context, case_id: str, *, seen: int, seen_draf: int, catatan: str = "") -> Changes:
     """Hand the stored draft to the Kabid. Raises Incomplete with every gap, StaleWrite, WrongState."""
     with ctx.office.store.unit() as unit:
-        berkas = load_berkas(unit, ctx, case_id)
-        work, notes = work_of(unit, berkas), notes_of(returned_by_kabid(berkas))
-        baris = sheet.rows(unit, berkas, notes)
-        isi = sheet.tidied(baris, work.isi)
-        perform(
-            unit,
-            ctx,
-            berkas.case,
-            Action.SUBMIT,
-            seen=seen,
-            isi={"isi": encode_isi(isi)},
-            alasan=catatan,
-            kalender=berkas.kalender,
-            revisi=berkas.revisi,
-        )
-        drafts.check_version(work.draft, "Laporan Seksi", seen_draf)
-        sel = sheet.cells(baris, isi)
-        found = count(sel, catatan_umum=len(sheet.open_general(notes, isi)))
-        check_complete(found, word_gap(without_words(baris, sel, isi)))
+        draft = unit.drafts.get(case_id, drafts.LAPORAN)
+        found, gaps = put_report(unit, ctx, case_id, catatan=catatan, seen=seen)
+        drafts.check_version(draft, "Laporan Seksi", seen_draf)
+        check_complete(found, gaps)
         unit.drafts.delete(case_id, drafts.LAPORAN)
         unit.commit()
     return frozenset({Change.CASE, Change.DRAFT})
+
+
+def put_report(
+    unit: Unit, ctx: Context, case_id: str, *, catatan: str = "", seen: int
+) -> tuple[Hitungan, tuple[str, ...]]:
+    """Step 4 with the stored draft, complete or not, in a unit that the caller keeps or gives up; what it lacks.
+
+    Raises StaleWrite, WrongState.
+    """
+    berkas = load_berkas(unit, ctx, case_id)
+    work, notes = work_of(unit, berkas), notes_of(returned_by_kabid(berkas))
+    baris = sheet.rows(unit, berkas, notes)
+    isi = sheet.tidied(baris, work.isi)
+    perform(
+        unit,
+        ctx,
+        berkas.case,
+        Action.SUBMIT,
+        seen=seen,
+        isi={"isi": encode_isi(isi)},
+        alasan=catatan,
+        kalender=berkas.kalender,
+        revisi=berkas.revisi,
+    )
+    sel = sheet.cells(baris, isi)
+    found = count(sel, catatan_umum=len(sheet.open_general(notes, isi)))
+    return found, word_gap(without_words(baris, sel, isi))
 
 
 @permits(Role.KASUBAG)

@@ -53,13 +53,7 @@ def papers_of(ctx: Context, case_id: str) -> tuple[tuple[int, str], ...]:
     """What can be printed of a berkas: number of the act in force and kind of paper, oldest first."""
     with ctx.office.store.read() as unit:
         berkas = load_berkas(unit, ctx, case_id)
-    out: list[tuple[int, str]] = []
-    for act in berkas.keadaan.berlaku:
-        if act.action in OF_ACTION:
-            out.append((act.nomor, OF_ACTION[act.action]))
-        if act.action is Action.APPROVE:
-            out.append((act.nomor, LAPORAN))
-    return tuple(out)
+    return tuple((act.nomor, jenis) for act in berkas.keadaan.berlaku for jenis in OF_ACTION.get(act.action, ()))
 
 
 @permits(*SEEN_BY)
@@ -105,6 +99,14 @@ def draft_section_report(ctx: Context, case_id: str) -> bytes:
 
 
 # --- making --------------------------------------------------------------------------------------
+
+
+def drafts_of_last(unit: Unit, ctx: Context, case_id: str) -> tuple[StepPaper, ...]:
+    """The papers of the newest act, without number and with the mark DRAF; for one that hands in, its report."""
+    berkas = load_berkas(unit, ctx, case_id)
+    act = berkas.keadaan.berlaku[-1]
+    kinds = (LAPORAN,) if act.action is Action.SUBMIT else OF_ACTION[act.action]
+    return tuple(_compose(unit, ctx, berkas, act, jenis, terbit=None) for jenis in kinds)
 
 
 def filed_of(unit: Unit, case_id: str, act_nomor: int) -> tuple[Paper, ...]:

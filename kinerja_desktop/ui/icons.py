@@ -58,6 +58,7 @@ class Icon(Enum):
     SALIN = "clipboard"
     BUKTI = "paperclip"
     CETAK = "printer"
+    PRATINJAU = "eye"
     SIMPAN_PDF = "download-simple"
     PILIH_BERKAS = "folder-open"
     TAMBAH = "plus"

@@ -30,6 +30,7 @@ from kinerja_desktop.services import (
     inbox_preview,
     review,
     section_report,
+    step_drafts,
     step_papers,
     withdrawal,
     worksheet,
@@ -220,6 +221,13 @@ CALLS: Mapping[str, Call] = {
     "step_papers.papers_of": lambda ctx, m: step_papers.papers_of(ctx, m.case.id),
     "step_papers.print_paper": lambda ctx, m: step_papers.print_paper(ctx, m.case.id, *m.first_paper()),
     "step_papers.draft_section_report": lambda ctx, m: step_papers.draft_section_report(ctx, m.case.id),
+    "step_drafts.of_order": _seen(
+        lambda ctx, i, versi: step_drafts.of_order(ctx, i, disposition.DisposisiDraf((BUDI.id,)), seen=versi)
+    ),
+    "step_drafts.of_bahan": _seen(lambda ctx, i, versi: step_drafts.of_bahan(ctx, i, seen=versi)),
+    "step_drafts.of_report": _seen(lambda ctx, i, versi: step_drafts.of_report(ctx, i, seen=versi)),
+    "step_drafts.of_approval": _seen(lambda ctx, i, versi: step_drafts.of_approval(ctx, i, seen=versi)),
+    "step_drafts.of_return": _seen(lambda ctx, i, versi: step_drafts.of_return(ctx, i, REASON, NOTES, seen=versi)),
 }
 
 # --- the table -----------------------------------------------------------------------------------

@@ -3,7 +3,7 @@
 An official is named as the act names him; pangkat and NIP are those of today's table.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
@@ -47,14 +47,14 @@ BAHAN = "bahan_laporan"
 LAPORAN = "laporan_seksi"
 KEPUTUSAN = "laporan_disposisi"
 
-OF_ACTION = {
-    Action.ASSIGN: LEMBAR,
-    Action.ORDER: LEMBAR,
-    Action.SUBMIT_BAHAN: BAHAN,
-    Action.APPROVE: KEPUTUSAN,
-    Action.RETURN: KEPUTUSAN,
+OF_ACTION: Mapping[Action, tuple[str, ...]] = {
+    Action.ASSIGN: (LEMBAR,),
+    Action.ORDER: (LEMBAR,),
+    Action.SUBMIT_BAHAN: (BAHAN,),
+    Action.APPROVE: (KEPUTUSAN, LAPORAN),
+    Action.RETURN: (KEPUTUSAN,),
 }
-"""Kind of paper that an act brings forth; an approval brings the seksi's report too."""
+"""Kinds of paper that an act brings forth; the seksi's report is one only when it is approved."""
 
 HARAP_KASUBAG = (
     ("Susun laporan data kinerja seksi", True),

@@ -15,7 +15,7 @@ from kinerja_desktop.domain.errors import KinerjaError, StaleWrite
 from kinerja_desktop.domain.tanggal import format_hari_waktu
 from kinerja_desktop.domain.triwulan import Triwulan
 from kinerja_desktop.domain.workflow import Action
-from kinerja_desktop.services import assignment, history, withdrawal
+from kinerja_desktop.services import assignment, history, step_drafts, withdrawal
 from kinerja_desktop.services.assignment import HasilPenugasan, PenugasanView, TugasSeksi, subject
 from kinerja_desktop.services.changes import Change, Changes
 from kinerja_desktop.services.context import Context
@@ -41,6 +41,7 @@ from kinerja_desktop.ui.widgets.side_panel import Split
 from kinerja_desktop.ui.widgets.strips import Strip
 from kinerja_desktop.ui.widgets.tick import Tick
 from kinerja_desktop.ui.work.choices import show_choices
+from kinerja_desktop.ui.work.draft_papers import look_button, show_drafts
 from kinerja_desktop.ui.work.fitting import FittingLabel
 from kinerja_desktop.ui.work.head import WorkHead
 from kinerja_desktop.ui.work.keeper import Keeper
@@ -83,6 +84,7 @@ class AssignmentPage(WorkPage):
         self._grid = GridView(self._model, "Unit kerja", row_mode=True)
         self._panel = SlipPanel()
         self._why = FittingLabel()
+        self._draft = look_button()
         self._send = Button("Disposisikan", ButtonKind.PRIMARY, Icon.PENUGASAN, shape=Shape.FILL)
         self._split = Split(
             holder(column(self._all, self._grid.filter_line, self._grid, self._empty)), self._panel, "penugasan"
@@ -99,7 +101,7 @@ class AssignmentPage(WorkPage):
     def _foot(self) -> QFrame:
         foot = QFrame()
         foot.setProperty("kind", "card")
-        line = row(self._why, self._send)
+        line = row(self._why, self._draft, self._send)
         line.setContentsMargins(theme.px(8), theme.px(5), theme.px(8), theme.px(5))
         foot.setLayout(line)
         return foot
@@ -125,6 +127,7 @@ class AssignmentPage(WorkPage):
         self._panel.print_asked.connect(self._print_slip)
         self._panel.take_back_asked.connect(self._withdraw)
         self._grid.opened.connect(lambda *_: self._print_slip())
+        self._draft.clicked.connect(self._preview)
         self._send.clicked.connect(self._assign)
         self._outcome.linked.connect(lambda: self._outcome.set_spec(None))
         self._sent_strip.linked.connect(self._choose_withdrawals)
@@ -200,6 +203,7 @@ class AssignmentPage(WorkPage):
         why = words.why_not(view, count) or self._panel.fault()
         self._send.setText(f"Disposisikan {count} tugas" if count else "Disposisikan")
         allow(self._send, why)
+        allow(self._draft, self._panel.fault() or words.why_no_slip(self._line()))
         self._why.set_forms(why)
 
     def _edited(self) -> None:
@@ -253,6 +257,14 @@ class AssignmentPage(WorkPage):
         if isinstance(error, StaleWrite) and self._view is not None:
             self._versi_catatan = assignment.load(self.ctx(), self._view.triwulan).versi_catatan
             self._keeper.touch()
+
+    def _preview(self) -> None:
+        """The slip of the chosen seksi, as «Disposisikan» would print it."""
+        line, ctx, note = self._line(), self.ctx(), self._panel.note()
+        if line is None or self._view is None:
+            return
+        triwulan, kode, versi = self._view.triwulan, line.seksi.kode, line.versi
+        show_drafts(self, lambda: step_drafts.of_assignment(ctx, triwulan, kode, note, seen=versi))
 
     def _assign(self) -> None:
         """Send every ticked order; what could not be sent is told with its cause, the others are sent."""

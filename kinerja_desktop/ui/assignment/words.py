@@ -5,7 +5,7 @@ Strips and sentences only; the page decides when they are shown.
 
 from kinerja_desktop import messages
 from kinerja_desktop.domain.tanggal import format_hari_waktu
-from kinerja_desktop.services.assignment import HasilPenugasan, PenugasanView
+from kinerja_desktop.services.assignment import HasilPenugasan, PenugasanView, TugasSeksi
 from kinerja_desktop.ui.assignment.model import can_be_ticked
 from kinerja_desktop.ui.icons import Icon, Shape
 from kinerja_desktop.ui.theme import Tone
@@ -29,6 +29,15 @@ def why_not(view: PenugasanView | None, count: int) -> str:
     if not view.dibuka:
         return f"Dibuka {format_hari_waktu(view.mulai, sekarang=view.mulai.date())}."
     return "" if count else "Pilih unit yang ditugaskan."
+
+
+def why_no_slip(line: TugasSeksi | None) -> str:
+    """Why the slip of a seksi cannot be looked at before it is sent; empty where it can."""
+    if line is None:
+        return "Pilih unit dahulu."
+    if line.penghalang is not None:
+        return messages.sentence(line.penghalang)
+    return "Lembar unit ini sudah dikirim. Tekan Cetak Lembar." if line.ditugaskan is not None else ""
 
 
 def told(done: HasilPenugasan) -> StripSpec | None:

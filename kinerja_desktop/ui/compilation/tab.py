@@ -15,7 +15,7 @@ from kinerja_desktop.domain.errors import KinerjaError
 from kinerja_desktop.domain.tanggal import format_tanggal_waktu
 from kinerja_desktop.domain.triwulan import Triwulan
 from kinerja_desktop.domain.workflow import Action, Langkah
-from kinerja_desktop.services import inbox, section_report
+from kinerja_desktop.services import inbox, section_report, step_drafts
 from kinerja_desktop.services.changes import Changes
 from kinerja_desktop.services.context import Context
 from kinerja_desktop.services.drafts import DrafTersimpan
@@ -41,6 +41,7 @@ from kinerja_desktop.ui.widgets.segments import Segment, Segmented
 from kinerja_desktop.ui.widgets.strips import Strip, StripSpec
 from kinerja_desktop.ui.work.case_choice import CaseChoice
 from kinerja_desktop.ui.work.cases import candidates
+from kinerja_desktop.ui.work.draft_papers import show_drafts
 from kinerja_desktop.ui.work.filling_footer import FillingFooter
 from kinerja_desktop.ui.work.filling_page import FillingPage
 from kinerja_desktop.ui.work.head import WorkHead
@@ -140,6 +141,7 @@ class CompilationPage(FillingPage):
         self._words.edited.connect(self._write)
         self._empty.pressed.connect(lambda: self.tab_wanted.emit("disposisi", self._wanted_order))
         self._footer.next_asked.connect(self.next_worth_a_look)
+        self._footer.look_asked.connect(self._preview)
         self._footer.submit_asked.connect(self._submit)
         self._over.asked.connect(self._hand_over)
         for key in ("Ctrl+Return", "Ctrl+Enter"):
@@ -304,6 +306,13 @@ class CompilationPage(FillingPage):
             self._hand_over()
         else:
             self._submit()
+
+    def _preview(self) -> None:
+        """The seksi's report as it would be handed in now, of what is stored."""
+        self.take_open_cell()
+        if self.editable() and self.keeper.flush():
+            ctx, case_id, versi = self.ctx(), self.case_id, self.versi
+            show_drafts(self, lambda: step_drafts.of_report(ctx, case_id, seen=versi))
 
     def _submit(self) -> None:
         """Hand in what is stored; what is being typed in a cell is taken first."""

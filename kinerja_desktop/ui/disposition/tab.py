@@ -9,7 +9,7 @@ from kinerja_desktop.domain.errors import KinerjaError, StaleWrite, WrongState
 from kinerja_desktop.domain.narasi import deretan
 from kinerja_desktop.domain.tanggal import format_tanggal_waktu
 from kinerja_desktop.domain.workflow import Action, Langkah, Status
-from kinerja_desktop.services import disposition, inbox
+from kinerja_desktop.services import disposition, inbox, step_drafts
 from kinerja_desktop.services.changes import Change, Changes
 from kinerja_desktop.services.context import Context
 from kinerja_desktop.services.disposition import DisposisiView
@@ -28,6 +28,7 @@ from kinerja_desktop.ui.widgets.side_panel import SidePanel, Split
 from kinerja_desktop.ui.widgets.strips import Strip, StripSpec
 from kinerja_desktop.ui.work.case_choice import CaseChoice
 from kinerja_desktop.ui.work.cases import candidates, waiting
+from kinerja_desktop.ui.work.draft_papers import look_button, show_drafts
 from kinerja_desktop.ui.work.fitting import FittingLabel
 from kinerja_desktop.ui.work.head import WorkHead
 from kinerja_desktop.ui.work.history import Timeline
@@ -63,6 +64,7 @@ class DispositionPage(WorkPage):
         self._split = Split(self._card, self._panel, "disposisi")
         self._why = FittingLabel()
         self._print = Button("Cetak Lembar", icon=Icon.CETAK)
+        self._draft = look_button()
         self._send = Button("Disposisikan", ButtonKind.PRIMARY, Icon.DISPOSISI, shape=Shape.FILL)
         self._foot = self._make_foot()
         strips = column(self._orders, self._after, space=Space.CONTROLS)
@@ -75,7 +77,7 @@ class DispositionPage(WorkPage):
     def _make_foot(self) -> QFrame:
         foot = QFrame()
         foot.setProperty("kind", "card")
-        line = row(self._print, self._why, self._send)
+        line = row(self._print, self._why, self._draft, self._send)
         line.setContentsMargins(theme.px(8), theme.px(5), theme.px(8), theme.px(5))
         foot.setLayout(line)
         return foot
@@ -91,6 +93,7 @@ class DispositionPage(WorkPage):
         self._card.edited.connect(self._changed)
         self._send.clicked.connect(self._order)
         self._print.clicked.connect(self._print_slip)
+        self._draft.clicked.connect(self._preview)
         self._after.linked.connect(self._take_back)
         self._orders.picked.connect(self.show_item)
         for key in ("Ctrl+Return", "Ctrl+Enter"):
@@ -136,7 +139,8 @@ class DispositionPage(WorkPage):
             self._versi_draf = view.versi_draf
             self._card.show_view(view, editable=editable)
         self._line.set_events(view.riwayat)
-        self._send.setVisible(editable)
+        for part in (self._draft, self._send):
+            part.setVisible(editable)
         self._show_after(view)
         self._judge()
         self._keeper.tell_saved(None)
@@ -184,7 +188,8 @@ class DispositionPage(WorkPage):
         if len(names) > 2:
             self._send.setText(f"Disposisikan kepada {len(names)} analis")
         why = self._card.fault() if self._editable() else ""
-        allow(self._send, why)
+        for part in (self._draft, self._send):
+            allow(part, why)
         self._why.set_forms(why)
 
     def _editable(self) -> bool:
@@ -207,6 +212,13 @@ class DispositionPage(WorkPage):
         nomor = slip_of(self._view.riwayat) if self._view is not None else None
         if nomor is not None:
             show_slip(self, self.case_id, nomor)
+
+    def _preview(self) -> None:
+        """The slip as «Disposisikan» would print it."""
+        view, ctx, draft = self._view, self.ctx(), self._card.draft()
+        if view is not None:
+            case_id, versi = self.case_id, view.kepala.versi
+            show_drafts(self, lambda: step_drafts.of_order(ctx, case_id, draft, seen=versi))
 
     def _order(self) -> None:
         """Send what is stored, so that a refusal loses nothing."""

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 from kinerja_desktop.domain.lembar import REALISASI
 from kinerja_desktop.domain.triwulan import Triwulan
 from kinerja_desktop.domain.workflow import Action, Langkah
-from kinerja_desktop.services import collection, inbox
+from kinerja_desktop.services import collection, inbox, step_drafts
 from kinerja_desktop.services.collection import LembarKerja
 from kinerja_desktop.services.context import Context
 from kinerja_desktop.services.drafts import DrafTersimpan
@@ -24,6 +24,7 @@ from kinerja_desktop.ui.widgets.grid.cells import GridColumn, GridRow
 from kinerja_desktop.ui.widgets.strips import Strip, StripSpec
 from kinerja_desktop.ui.work.case_choice import CaseChoice
 from kinerja_desktop.ui.work.cases import candidates
+from kinerja_desktop.ui.work.draft_papers import show_drafts
 from kinerja_desktop.ui.work.filling_footer import FillingFooter
 from kinerja_desktop.ui.work.filling_page import FillingPage
 from kinerja_desktop.ui.work.head import WorkHead
@@ -103,6 +104,7 @@ class EntryPage(FillingPage):
         self._strip.linked.connect(self.go_to_note)
         self._after.linked.connect(self._take_back)
         self._footer.next_asked.connect(self.next_worth_a_look)
+        self._footer.look_asked.connect(self._preview)
         self._footer.submit_asked.connect(self._submit)
         for key in ("Ctrl+Return", "Ctrl+Enter"):
             QShortcut(QKeySequence(key), self).activated.connect(self._submit)
@@ -193,6 +195,13 @@ class EntryPage(FillingPage):
             perbaikan=unsaved.perbaikan,
             seen=self.versi_draf,
         )
+
+    def _preview(self) -> None:
+        """The bahan as it would be handed in now, of what is stored."""
+        self.take_open_cell()
+        if self.editable() and self.keeper.flush():
+            ctx, case_id, versi = self.ctx(), self.case_id, self.versi
+            show_drafts(self, lambda: step_drafts.of_bahan(ctx, case_id, seen=versi))
 
     def _submit(self) -> None:
         """Hand in what is stored; what is being typed in a cell is taken first."""

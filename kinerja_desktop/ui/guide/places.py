@@ -147,6 +147,7 @@ OF_CLASS: Mapping[str, str] = {
     "ApproveDialog": "pemeriksaan#Menyetujui",
     "CloseDialog": "pengguna#Pejabat berganti",
     "DayDialog": "kalender#Mencocokkan hari libur",
+    "DraftPapersDialog": "cetak#Pratinjau sebelum langkah SOP",
     "EvidenceDialog": "bukti#Menambah bukti",
     "EvidenceViewer": "bukti#Melihat dan menghapus",
     "GoOnDialog": "keutuhan#Ada yang tidak cocok",

@@ -22,6 +22,7 @@ from kinerja_desktop.ui.widgets.fields import ComboBox, CounterTextEdit, Labelle
 from kinerja_desktop.ui.widgets.labels import ElidedLabel, Label
 from kinerja_desktop.ui.widgets.scroll_area import ScrollArea
 from kinerja_desktop.ui.widgets.strips import Symbol
+from kinerja_desktop.ui.work.draft_papers import look_button
 from kinerja_desktop.ui.work.question import Question
 
 MAKS_ALASAN = 2000
@@ -47,6 +48,8 @@ class ReturnDialog(Dialog):
         self._list: QVBoxLayout = column(space=6)
         self._editor = NoteEditor(self._rows)
         self._shown = self._stack()
+        self.look = look_button()
+        self._acts.addWidget(self.look)
         self.act = self.add_act("Kembalikan Laporan", ButtonKind.RETURN, Icon.KEMBALIKAN)
         self._connect()
         self.alasan.set_text(notes.alasan)
@@ -79,7 +82,8 @@ class ReturnDialog(Dialog):
         self.notes.alasan = self.alasan.text()
         fault = self.alasan.fault()
         editing = "" if self._editor.isHidden() else "Simpan atau batalkan catatan yang sedang ditulis dahulu."
-        allow(self.act, f"Alasan: {fault}" if fault else editing)
+        for act in (self.look, self.act):
+            allow(act, f"Alasan: {fault}" if fault else editing)
 
     # --- notes -----------------------------------------------------------------------------------
 

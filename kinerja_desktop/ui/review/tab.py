@@ -16,7 +16,7 @@ from kinerja_desktop import messages
 from kinerja_desktop.domain.errors import KinerjaError, OwnReport, PasswordNeeded, StaleWrite, WrongLogin, WrongState
 from kinerja_desktop.domain.tanggal import format_tanggal_waktu
 from kinerja_desktop.domain.workflow import DECISIONS, Action, Langkah
-from kinerja_desktop.services import history, review
+from kinerja_desktop.services import history, review, step_drafts
 from kinerja_desktop.services.changes import Change, Changes
 from kinerja_desktop.services.compose.step_papers import KEPUTUSAN
 from kinerja_desktop.services.context import Context, FreshFor
@@ -33,6 +33,7 @@ from kinerja_desktop.ui.review.waiting import WaitingList
 from kinerja_desktop.ui.widgets.cards import column
 from kinerja_desktop.ui.widgets.dialog import Dialog
 from kinerja_desktop.ui.work.cases import waiting
+from kinerja_desktop.ui.work.draft_papers import show_drafts
 from kinerja_desktop.ui.work.evidence_viewer import open_evidence
 from kinerja_desktop.ui.work.keeper import Keeper
 from kinerja_desktop.ui.work.page import WorkPage
@@ -196,7 +197,9 @@ class ReviewPage(WorkPage):
         )
         rows = [(kode, row.baris.indikator.nama) for kode, row in baris_of(view).items()]
         before = self._written(view)
-        self._ask(ReturnDialog(self, question, self._notes, rows), view, self._return)
+        dialog = ReturnDialog(self, question, self._notes, rows)
+        dialog.look.clicked.connect(lambda: self._preview_return(view))
+        self._ask(dialog, view, self._return)
         if self._notes.alasan and self._written(view) != before:
             self._keeper.touch()
 
@@ -222,7 +225,17 @@ class ReviewPage(WorkPage):
             f"Kasubag {seksi} lalu Kasubag Perencanaan, dan Laporan Disposisi dibuat.",
         )
         password = PasswordAgain(self.ctx, FreshFor.APPROVE)
-        self._ask(ApproveDialog(self, question, password, exception=view.laporan_sendiri), view, self._approve)
+        dialog = ApproveDialog(self, question, password, exception=view.laporan_sendiri)
+        dialog.look.clicked.connect(lambda: self._preview_approval(view))
+        self._ask(dialog, view, self._approve)
+
+    def _preview_approval(self, view: PemeriksaanView) -> None:
+        ctx, case_id = self.ctx(), self.case_id
+        show_drafts(self, lambda: step_drafts.of_approval(ctx, case_id, seen=view.kepala.versi))
+
+    def _preview_return(self, view: PemeriksaanView) -> None:
+        ctx, case_id, alasan, notes = self.ctx(), self.case_id, self._notes.alasan, self._notes.all(baris_of(view))
+        show_drafts(self, lambda: step_drafts.of_return(ctx, case_id, alasan, notes, seen=view.kepala.versi))
 
     def _approve(self, view: PemeriksaanView, dialog: ApproveDialog) -> Changes:
         """Approve the version on the screen once the password fits."""

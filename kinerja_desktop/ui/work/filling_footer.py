@@ -14,6 +14,7 @@ from kinerja_desktop.ui.widgets.allowing import allow
 from kinerja_desktop.ui.widgets.buttons import Button, ButtonKind
 from kinerja_desktop.ui.widgets.cards import row
 from kinerja_desktop.ui.widgets.chips import Chip, ChipSpec
+from kinerja_desktop.ui.work.draft_papers import look_button
 from kinerja_desktop.ui.work.fitting import FittingLabel
 
 _COUNTERS = (
@@ -28,9 +29,10 @@ _COUNTERS = (
 
 
 class FillingFooter(QFrame):
-    """``next_asked``: F8; ``submit_asked``: the primary act."""
+    """``next_asked``: F8; ``look_asked``: the paper before the act; ``submit_asked``: the primary act."""
 
     next_asked = Signal()
+    look_asked = Signal()
     submit_asked = Signal()
 
     def __init__(self, caption: str) -> None:
@@ -40,16 +42,19 @@ class FillingFooter(QFrame):
         self._clean = Chip(ChipSpec(Tone.SELESAI, Icon.DISETUJUI, "Semua isian lengkap"), plain=True)
         self._next = Button("Berikutnya (F8)", ButtonKind.LINK)
         self._reason = FittingLabel()
+        self._look = look_button()
         self.submit = Button(caption, ButtonKind.PRIMARY, Icon.AJUKAN, shape=Shape.FILL)
         self.submit.setObjectName("ajukan")
         self._next.setObjectName("berikutnya")
-        line = row(*self._chips.values(), self._clean, self._next, self._reason, self.submit, space=14)
+        acts = row(self._look, self.submit)
+        line = row(*self._chips.values(), self._clean, self._next, self._reason, acts, space=14)
         for chip in (*self._chips.values(), self._clean):
             chip.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         line.setStretchFactor(self._reason, 1)
         line.setContentsMargins(theme.px(14), theme.px(5), theme.px(8), theme.px(5))
         self.setLayout(line)
         self._next.clicked.connect(self.next_asked)
+        self._look.clicked.connect(self.look_asked)
         self.submit.clicked.connect(self.submit_asked)
 
     def show_counts(self, found: Hitungan, gap: Sequence[str] = (), *, wordless: int = 0) -> None:
@@ -64,6 +69,7 @@ class FillingFooter(QFrame):
             self._reason.set_forms(not_yet(missing), _short(found, wordless), "Belum dapat diajukan.")
         else:
             self._reason.set_forms(*_seen_by_others(found.peringatan))
+        allow(self._look, "" if found.jumlah else "Belum ada indikator untuk diisi.")
         allow(self.submit, not_yet(missing) if missing else "" if found.jumlah else "Belum ada indikator untuk diisi.")
 
     def reason(self) -> str:
