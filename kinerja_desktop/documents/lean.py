@@ -13,8 +13,8 @@ _N: Final = r"-?[\d.]+"
 _FIRST: Final = "0 0 0 rg"
 _SETTINGS: Final = {"rg": 3, "RG": 3, "w": 1, "J": 1, "j": 1}
 """Operators that stand alone in their line, and how many numbers each takes."""
-_NEUTRAL: Final = re.compile(r"[-\d.\s\[\]cdmnlhreSfBWM*]*|/\S+ Do")
-"""Matrices, paths and forms: they leave colours and faces as they are."""
+_NEUTRAL: Final = re.compile(r"[-\d.\s\[\]cdmnlhreSfBWM*]*|/\S+ Do|/\S+ BMC|EMC")
+"""Matrices, paths, forms and marks: they leave colours and faces as they are."""
 _TEXT: Final = re.compile(
     rf"(BT (?:{_N} ){{6}}Tm (?:{_N} {_N} Td )?(?:{_N} T[Lw] )*)({_N} {_N} {_N} rg )?(/\S+ {_N} Tf )(?={_N} TL \()"
 )

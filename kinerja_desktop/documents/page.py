@@ -31,7 +31,7 @@ from kinerja_desktop.documents.furniture import (
     kop_height,
 )
 from kinerja_desktop.documents.keep import Closing, ClosingTable, KeepStart
-from kinerja_desktop.documents.paper_canvas import PaperCanvas
+from kinerja_desktop.documents.paper_canvas import FURNITURE, PaperCanvas, marked
 from kinerja_desktop.documents.style import BOTTOM, Sheet, landscape, mm, portrait
 from kinerja_desktop.domain.laporan import Naskah
 from kinerja_desktop.domain.numerals import roman
@@ -258,20 +258,26 @@ class _SheetTemplate(PageTemplate):
     def beforeDrawPage(self, canv: Canvas, doc: BaseDocTemplate) -> None:  # noqa: N802  ReportLab's own name
         """Draw what lies behind the text."""
         assert isinstance(doc, PaperDoc)
-        if doc.finding:
-            return
-        draw_watermark(canv, doc.naskah, *self.sheet.size)
+        if not doc.finding:
+            with marked(canv, FURNITURE):
+                self._draw_ground(canv, doc.naskah)
+
+    def _draw_ground(self, canv: Canvas, naskah: Naskah) -> None:
+        draw_watermark(canv, naskah, *self.sheet.size)
         top = (self.sheet.height - self.sheet.kop) * mm
         if self.id == KOP:
-            draw_kop(canv, doc.naskah.instansi, (self._left, self._right), top)
+            draw_kop(canv, naskah.instansi, (self._left, self._right), top)
         elif self.id == CENTRED:
-            draw_centred_kop(canv, doc.naskah.instansi, (self._left, self._right), top)
+            draw_centred_kop(canv, naskah.instansi, (self._left, self._right), top)
 
     def afterDrawPage(self, canv: Canvas, doc: BaseDocTemplate) -> None:  # noqa: N802  ReportLab's own name
         """Draw head and foot: only now is the chapter of this page known."""
         assert isinstance(doc, PaperDoc)
-        if doc.finding:
-            return
+        if not doc.finding:
+            with marked(canv, FURNITURE):
+                self._draw_edges(canv, doc)
+
+    def _draw_edges(self, canv: Canvas, doc: PaperDoc) -> None:
         ruled = self.id != COVER
         zone = CodeZone(doc.naskah, self._left, self._right, doc.group, bottom=self._foot, ruled=ruled)
         draw_code_zone(doc.canv, zone)

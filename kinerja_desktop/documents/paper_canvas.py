@@ -5,8 +5,10 @@ stand in the page itself, pages share their list of fonts, and ``lean`` leaves o
 """
 
 from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFResourceDictionary, PDFString
 from reportlab.pdfgen.canvas import Canvas
@@ -16,6 +18,20 @@ from kinerja_desktop.documents.lean import lean
 from kinerja_desktop.documents.qr import QrMaker
 from kinerja_desktop.documents.style import BLACK
 from kinerja_desktop.domain.segel import HALAMAN
+
+FURNITURE: Final = "Artifact"
+"""Mark of what stands on a page by its kind: letterhead, running head, foot, watermark (ISO 32000, 14.8.2.2)."""
+SIGNATURE: Final = "TandaTangan"
+"""Mark of a signature block, by which the finished page tells what else stands on it."""
+
+
+@contextmanager
+def marked(canvas: Canvas, name: str) -> Iterator[None]:
+    """What is drawn inside bears this mark in the file; nothing of it is seen."""
+    code: Any = canvas
+    code._code.append(f"/{name} BMC")  # noqa: SLF001  ReportLab has no door of its own for marks
+    yield
+    code._code.append("EMC")  # noqa: SLF001
 
 
 @dataclass(frozen=True, slots=True)

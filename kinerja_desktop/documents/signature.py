@@ -14,6 +14,7 @@ from reportlab.platypus import Flowable
 
 from kinerja_desktop.documents.fonts import BOLD, REGULAR
 from kinerja_desktop.documents.furniture import CAP_HEIGHT
+from kinerja_desktop.documents.paper_canvas import SIGNATURE, marked
 from kinerja_desktop.documents.style import BLACK, GRID, NOTE_GREY, mm, text_style
 from kinerja_desktop.documents.text import printable
 from kinerja_desktop.domain.laporan import Naskah, Penandatangan
@@ -71,6 +72,10 @@ class SignatureBlock(Flowable):
         return aw, self.height
 
     def draw(self) -> None:
+        with marked(self.canv, SIGNATURE):
+            self._draw_signers()
+
+    def _draw_signers(self) -> None:
         if self.paraf is not None:
             self.paraf.drawOn(self.canv, 0, 0)
         row = [signer for signer in (self.left, self.right) if signer is not None]

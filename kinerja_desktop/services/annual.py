@@ -7,7 +7,7 @@ from kinerja_desktop.services import plan_years, reports
 from kinerja_desktop.services.changes import Changes
 from kinerja_desktop.services.compose.naskah import Pilihan
 from kinerja_desktop.services.context import Context, permits
-from kinerja_desktop.services.printing import Format
+from kinerja_desktop.services.printing import Draf, Format
 from kinerja_desktop.services.reports import LaporanView, at_december
 from kinerja_desktop.storage.records import Paper
 
@@ -53,6 +53,12 @@ def draft(ctx: Context, tahun: int, pilihan: Pilihan | None = None) -> Lkjip:
     made = reports.draft_report(ctx, reports.TAHUNAN, at_december(tahun), pilihan)
     assert isinstance(made, Lkjip)
     return made
+
+
+@permits(*READERS)
+def preview(ctx: Context, tahun: int, pilihan: Pilihan | None = None) -> Draf:
+    """The pages, fixed or draft, with what to look at."""
+    return reports.preview(ctx, reports.TAHUNAN, at_december(tahun), pilihan)
 
 
 @permits(*READERS)

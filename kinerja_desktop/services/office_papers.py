@@ -20,11 +20,11 @@ from kinerja_desktop.services.compose import cautions
 from kinerja_desktop.services.compose.deputies import Wakil, deputies, signed
 from kinerja_desktop.services.compose.naskah import Pilihan
 from kinerja_desktop.services.compose.office.catalog import KATALOG
-from kinerja_desktop.services.compose.office.kinds import Bernaskah, JenisDokumen, Per, Pokok, Sumber
-from kinerja_desktop.services.compose.typed import ISIAN, subject
+from kinerja_desktop.services.compose.office.kinds import JenisDokumen, Per, Pokok, Sumber
+from kinerja_desktop.services.compose.typed import ISIAN, frozen_of, subject
 from kinerja_desktop.services.context import Context, permits
 from kinerja_desktop.services.filing import Tentang, file_paper, look_up, new_paper, pattern_for_hand, period_of, sealed
-from kinerja_desktop.services.printing import Format
+from kinerja_desktop.services.printing import Bernaskah, Draf, Format
 from kinerja_desktop.storage.records import Paper
 from kinerja_desktop.storage.unit_of_work import Unit
 
@@ -60,7 +60,7 @@ class DokumenView:
     """One paper before it is made: its fields with what stands in them, its choices, the one fixed last.
 
     ``versi_draf`` is what the next save names as seen. ``penandatangan`` is None where nobody signs;
-    ``peringatan`` is what to look at before it is fixed.
+    ``peringatan`` tells of the fixed one whether its figures are others by now.
     """
 
     kunci: str
@@ -120,6 +120,7 @@ def load(ctx: Context, kunci: str, pokok: Pokok) -> DokumenView:
         draft = unit.drafts.get(_subject(jenis, pokok), ISIAN)
         made = _compose(jenis, x)
         signer = getattr(made, "penandatangan", None)
+        fixed = unit.papers.current(_subject(jenis, pokok), kunci)
         return DokumenView(
             kunci=kunci,
             nama=jenis.nama,
@@ -132,11 +133,23 @@ def load(ctx: Context, kunci: str, pokok: Pokok) -> DokumenView:
             penandatangan=signer,
             wakil=deputies(unit, x.instansi, ctx.today()) if signer == x.pimpinan else (),
             nomor_berikut=x.pola,
-            dokumen=unit.papers.current(_subject(jenis, pokok), kunci),
-            peringatan=cautions.of_paper(unit, x.instansi, x.kepala, ctx.today()) if jenis.tetap else (),
+            dokumen=fixed,
+            peringatan=_newer(unit, made, fixed),
             excel=jenis.excel,
             ada_pesan=jenis.pesan is not None,
         )
+
+
+@permits(*MAKERS)
+def draft(ctx: Context, kunci: str, pokok: Pokok, pilihan: Pilihan | None = None) -> Draf:
+    """The paper as it would be now, with what to look at before it is fixed or printed."""
+    jenis = _allowed(ctx, kunci, pokok)
+    with ctx.office.store.read() as unit:
+        x = _source(unit, ctx, jenis, pokok, pilihan)
+        made = _compose(jenis, x)
+        day = x.pilihan.tanggal or ctx.today()
+        told = cautions.of_paper(unit, made, x.instansi, day) if jenis.tetap else ()
+    return printing.lay_out(made, told)
 
 
 @permits(*MAKERS)
@@ -224,6 +237,12 @@ def _allowed(ctx: Context, kunci: str, pokok: Pokok) -> JenisDokumen:
     if ctx.actor.role not in jenis.peran or elsewhere:
         raise WrongRole(ctx.actor.role.value, tuple(r.value for r in jenis.peran))
     return jenis
+
+
+def _newer(unit: Unit, made: Bernaskah, fixed: Paper | None) -> tuple[str, ...]:
+    """Whether the figures of the fixed paper are others by now."""
+    frozen = None if fixed is None else frozen_of(unit, type(made), fixed.id)
+    return () if frozen is None else cautions.of_fixed(frozen, made)
 
 
 def _subject(jenis: JenisDokumen, pokok: Pokok) -> str:

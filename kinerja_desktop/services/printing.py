@@ -3,10 +3,12 @@
 What is shown, printed, hashed and filed is one PDF. To add a paper: its line in ``_WRITERS``.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 from enum import Enum
 from importlib import import_module
 from pathlib import Path
+from typing import Protocol
 
 from kinerja_desktop.domain.dokumen_berkas import DaftarBukti, RekapPengembalian, RiwayatBerkas, TandaTerima
 from kinerja_desktop.domain.dokumen_cadangan import BeritaAcaraUji, LembarPemulihanCetak
@@ -26,9 +28,27 @@ from kinerja_desktop.domain.laporan import (
     LaporanTriwulan,
     LembarDisposisi,
     Lkjip,
+    Naskah,
     PernyataanReviu,
 )
 from kinerja_desktop.domain.panduan import BukuPanduan, Lembaran, LembarDinding
+
+
+class Bernaskah(Protocol):
+    """A frozen paper."""
+
+    @property
+    def naskah(self) -> Naskah:
+        """What every paper has in common."""
+
+
+@dataclass(frozen=True, slots=True)
+class Draf:
+    """A paper as it would be now: the title on its sheet, its pages, what to look at before it is fixed."""
+
+    judul: str
+    pdf: bytes
+    peringatan: tuple[str, ...] = ()
 
 
 class Format(Enum):
@@ -116,6 +136,22 @@ def _xlsx(paper: object) -> bytes:
         return xlsx.write(paper.naskah, outline.evidence_outline(paper.pembuka, paper.bukti))
     assert isinstance(paper, Lkjip)
     return xlsx.write(paper.naskah, outline.annual_outline(paper))
+
+
+def lay_out(paper: Bernaskah, peringatan: tuple[str, ...]) -> Draf:
+    """The pages of a draft with its cautions: those that are known of it, and what the pages themselves show."""
+    pdf = _pdf(paper)
+    return Draf(paper.naskah.judul, pdf, (*peringatan, *_of_pages(pdf)))
+
+
+def _of_pages(pdf: bytes) -> Iterator[str]:
+    from kinerja_desktop.documents.page_check import signature_alone
+
+    for number in signature_alone(pdf):
+        yield (
+            f"Halaman {number} hanya berisi tanda tangan. Tambah atau ringkas kalimat penutup supaya tanda tangan "
+            "bersama isinya."
+        )
 
 
 def page_count(pdf: bytes) -> int:

@@ -9,7 +9,7 @@ from kinerja_desktop.services.cases import quarters_planned
 from kinerja_desktop.services.changes import Changes
 from kinerja_desktop.services.compose.naskah import Pilihan
 from kinerja_desktop.services.context import Context, permits
-from kinerja_desktop.services.printing import Format
+from kinerja_desktop.services.printing import Draf, Format
 from kinerja_desktop.services.reports import LaporanView
 from kinerja_desktop.storage.records import Paper
 
@@ -53,6 +53,12 @@ def draft(ctx: Context, triwulan: Triwulan, pilihan: Pilihan | None = None) -> L
     made = reports.draft_report(ctx, reports.TRIWULAN, triwulan, pilihan)
     assert isinstance(made, LaporanTriwulan)
     return made
+
+
+@permits(*READERS)
+def preview(ctx: Context, triwulan: Triwulan, pilihan: Pilihan | None = None) -> Draf:
+    """The pages, fixed or draft, with what to look at."""
+    return reports.preview(ctx, reports.TRIWULAN, triwulan, pilihan)
 
 
 @permits(*READERS)

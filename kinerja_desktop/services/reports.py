@@ -46,7 +46,7 @@ from kinerja_desktop.services.filing import (
     period_of,
     sealed,
 )
-from kinerja_desktop.services.printing import Format
+from kinerja_desktop.services.printing import Draf, Format
 from kinerja_desktop.storage.records import Case, Paper
 from kinerja_desktop.storage.unit_of_work import Unit
 
@@ -113,7 +113,7 @@ class LaporanView:
     """Screen of step 6 for one report.
 
     ``versi`` is what every act names as seen, ``versi_draf`` what every save does. ``kurang`` are the seksi
-    that are missing, in words; ``boleh`` the acts open now; ``peringatan`` what to look at before it is fixed.
+    that are missing, in words; ``boleh`` the acts open now.
     ``isi`` is what was typed, ``telaah`` what reading the text found.
     """
 
@@ -136,7 +136,6 @@ class LaporanView:
     wakil: tuple[Wakil, ...]
     nomor_berikut: str
     dokumen: Paper | None
-    peringatan: tuple[str, ...]
     isi: IsiLaporan
     telaah: tuple[Temuan, ...]
 
@@ -214,7 +213,6 @@ def load(ctx: Context, ragam: Ragam, triwulan: Triwulan) -> LaporanView:
             wakil=deputies(unit, meja.bahan.instansi, ctx.today()),
             nomor_berikut=pattern_for_hand(unit, ragam.dokumen, pilihan.tanggal or ctx.today()),
             dokumen=unit.papers.current(meja.case.id, ragam.dokumen) if meja.keadaan.versi else None,
-            peringatan=_cautions(unit, ctx, meja),
             isi=meja.isi,
             telaah=_findings(unit, ctx, meja, pilihan, bab),
         )
@@ -226,15 +224,6 @@ def _findings(unit: Unit, ctx: Context, meja: _Meja, pilihan: Pilihan, bab: Sequ
         return ()
     untouched = replace(meja, isi=IsiLaporan())
     return findings(meja.bahan, meja.isi, bab, lambda: _compose(unit, ctx, untouched, pilihan, None))
-
-
-def _cautions(unit: Unit, ctx: Context, meja: _Meja) -> tuple[str, ...]:
-    """What to look at: before it is fixed the signer and the letterhead, afterwards whether newer data is there."""
-    fixing = meja.keadaan.terakhir
-    if fixing is None or fixing.action is not Action.FIX:
-        return cautions.of_paper(unit, meja.bahan.instansi, meja.bahan.pimpinan, ctx.today())
-    fixed: Laporan = thaw(meja.ragam.bentuk, fixing.isi["laporan"])
-    return cautions.of_report(fixed.seksi, meja.bahan.berkas)
 
 
 def _open(ctx: Context, meja: _Meja) -> frozenset[Action]:
@@ -366,6 +355,20 @@ def fixed_report(ctx: Context, ragam: Ragam, triwulan: Triwulan) -> Laporan | No
             return None
         made: Laporan = thaw(ragam.bentuk, fixing.isi["laporan"])
         return made
+
+
+def preview(ctx: Context, ragam: Ragam, triwulan: Triwulan, pilihan: Pilihan | None = None) -> Draf:
+    """The pages with what to look at: before it is fixed who signs, afterwards whether newer data is there."""
+    fixed = fixed_report(ctx, ragam, triwulan)
+    with ctx.office.store.read() as unit:
+        meja = _desk(unit, ctx, ragam, triwulan, pilihan)
+        if fixed is None:
+            chosen = pilihan or default_choice(unit, ctx)
+            made = _compose(unit, ctx, meja, chosen, None)
+            told = cautions.of_paper(unit, made, meja.bahan.instansi, chosen.tanggal or ctx.today())
+            return printing.lay_out(made, told)
+    pdf = export(ctx, ragam, triwulan, Format.PDF)
+    return Draf(fixed.naskah.judul, pdf, cautions.of_report(fixed.seksi, meja.bahan.berkas))
 
 
 def export(ctx: Context, ragam: Ragam, triwulan: Triwulan, fmt: Format, pilihan: Pilihan | None = None) -> bytes:

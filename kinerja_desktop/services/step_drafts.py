@@ -5,31 +5,50 @@ what the act will say. What only the act asks for (ticks, the password, a sheet 
 add an act: a function that does it in the unit it is given.
 """
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from kinerja_desktop.domain.roles import Role
 from kinerja_desktop.domain.triwulan import Triwulan
-from kinerja_desktop.services import assignment, collection, disposition, printing, review, section_report, step_papers
+from kinerja_desktop.domain.workflow import Action
+from kinerja_desktop.services import (
+    assignment,
+    collection,
+    disposition,
+    printing,
+    review,
+    section_report,
+    settings,
+    step_papers,
+)
 from kinerja_desktop.services.assignment import CatatanPenugasan
+from kinerja_desktop.services.cases import load_berkas
+from kinerja_desktop.services.compose import cautions
 from kinerja_desktop.services.context import Context, permits
 from kinerja_desktop.services.disposition import DisposisiDraf
+from kinerja_desktop.services.printing import Draf
 from kinerja_desktop.services.section_work import CatatanBaru
+from kinerja_desktop.services.step_papers import StepPaper
 from kinerja_desktop.storage.unit_of_work import Unit
 
 
 @dataclass(frozen=True, slots=True)
-class KertasDraf:
-    """A paper that an act would bring forth; ``judul`` as it stands on the sheet."""
+class KertasLangkah:
+    """The papers that an act would bring forth, and what to look at before it."""
 
-    judul: str
-    pdf: bytes
+    kertas: tuple[StepPaper, ...]
+    peringatan: tuple[str, ...]
+
+    def drafts(self) -> tuple[Draf, ...]:
+        """Laid out on pages, which takes longer; each with what its pages show besides."""
+        first, *others = (printing.lay_out(paper, ()) for paper in self.kertas)
+        return (replace(first, peringatan=(*self.peringatan, *first.peringatan)), *others)
 
 
 @permits(Role.KABID)
 def of_assignment(
     ctx: Context, triwulan: Triwulan, seksi: str, catatan: CatatanPenugasan, *, seen: int
-) -> tuple[KertasDraf, ...]:
+) -> KertasLangkah:
     """Step 1: the slip to one seksi (kode). Raises Incomplete, NoHolder, StaleWrite, WrongState."""
 
     def act(unit: Unit) -> str:
@@ -39,7 +58,7 @@ def of_assignment(
 
 
 @permits(Role.KASUBAG)
-def of_order(ctx: Context, case_id: str, draf: DisposisiDraf, *, seen: int) -> tuple[KertasDraf, ...]:
+def of_order(ctx: Context, case_id: str, draf: DisposisiDraf, *, seen: int) -> KertasLangkah:
     """Step 2: the slip to the analysts. Raises Incomplete, NoHolder, OtherSeksi, StaleWrite, WrongState."""
 
     def act(unit: Unit) -> str:
@@ -49,7 +68,7 @@ def of_order(ctx: Context, case_id: str, draf: DisposisiDraf, *, seen: int) -> t
 
 
 @permits(Role.ANALIS)
-def of_bahan(ctx: Context, case_id: str, *, seen: int) -> tuple[KertasDraf, ...]:
+def of_bahan(ctx: Context, case_id: str, *, seen: int) -> KertasLangkah:
     """Step 3: the bahan as its stored draft stands, gaps and all. Raises NotOrdered, OtherSeksi, WrongState."""
 
     def act(unit: Unit) -> str:
@@ -60,7 +79,7 @@ def of_bahan(ctx: Context, case_id: str, *, seen: int) -> tuple[KertasDraf, ...]
 
 
 @permits(Role.KASUBAG)
-def of_report(ctx: Context, case_id: str, *, seen: int) -> tuple[KertasDraf, ...]:
+def of_report(ctx: Context, case_id: str, *, seen: int) -> KertasLangkah:
     """Step 4: the seksi's report as its stored draft stands, gaps and all. Raises OtherSeksi, WrongState."""
 
     def act(unit: Unit) -> str:
@@ -71,7 +90,7 @@ def of_report(ctx: Context, case_id: str, *, seen: int) -> tuple[KertasDraf, ...
 
 
 @permits(Role.KABID)
-def of_approval(ctx: Context, case_id: str, *, seen: int) -> tuple[KertasDraf, ...]:
+def of_approval(ctx: Context, case_id: str, *, seen: int) -> KertasLangkah:
     """Step 5: decision and seksi's report as an approval would print them. Raises StaleWrite, WrongState."""
 
     def act(unit: Unit) -> str:
@@ -82,9 +101,7 @@ def of_approval(ctx: Context, case_id: str, *, seen: int) -> tuple[KertasDraf, .
 
 
 @permits(Role.KABID)
-def of_return(
-    ctx: Context, case_id: str, alasan: str, catatan: Sequence[CatatanBaru], *, seen: int
-) -> tuple[KertasDraf, ...]:
+def of_return(ctx: Context, case_id: str, alasan: str, catatan: Sequence[CatatanBaru], *, seen: int) -> KertasLangkah:
     """Step 5: the decision with its reasons. Raises ReasonTooShort, StaleWrite, WrongState."""
 
     def act(unit: Unit) -> str:
@@ -94,8 +111,30 @@ def of_return(
     return _drafted(ctx, act)
 
 
-def _drafted(ctx: Context, act: Callable[[Unit], str]) -> tuple[KertasDraf, ...]:
+def _drafted(ctx: Context, act: Callable[[Unit], str]) -> KertasLangkah:
     """``act`` does the act and gives the id of its berkas."""
     with ctx.office.store.unit() as unit:  # not committed: nothing of it stays
-        papers = step_papers.drafts_of_last(unit, ctx, act(unit))
-    return tuple(KertasDraf(paper.naskah.judul, printing.render(paper)) for paper in papers)
+        case_id = act(unit)
+        papers = step_papers.drafts_of_last(unit, ctx, case_id)
+        return KertasLangkah(papers, tuple(dict.fromkeys(_cautions(unit, ctx, case_id, papers))))
+
+
+def _cautions(unit: Unit, ctx: Context, case_id: str, papers: Sequence[StepPaper]) -> Iterator[str]:
+    """Everybody who signs any of the papers today; a plan that was changed after the step before."""
+    office = settings.instansi(unit)
+    for paper in papers:
+        yield from cautions.of_signers(unit, paper, office, paper.naskah.tanggal or ctx.today())
+    *_, before, _last = (None, *load_berkas(unit, ctx, case_id).keadaan.berlaku)
+    if before is not None:
+        yield from cautions.of_plan(unit, papers[0].naskah.tahun, before.pada, _SESUDAH[before.action])
+
+
+_SESUDAH: Mapping[Action, str] = {
+    Action.ASSIGN: "tugas diberikan",
+    Action.ORDER: "disposisi diteruskan",
+    Action.SUBMIT_BAHAN: "bahan diajukan",
+    Action.RETURN_BAHAN: "bahan dikembalikan",
+    Action.SUBMIT: "laporan diajukan",
+    Action.RETURN: "laporan dikembalikan",
+}
+"""What had been done when the plan was changed, as a sentence goes on."""

@@ -15,10 +15,12 @@ from kinerja_desktop.domain.pegawai import Pegawai
 from kinerja_desktop.domain.roles import Role
 from kinerja_desktop.services import auth, drafts, granting, holding, password_help, people, printing, trail
 from kinerja_desktop.services.changes import Change, Changes
+from kinerja_desktop.services.compose import cautions
 from kinerja_desktop.services.compose import succession as composing
 from kinerja_desktop.services.compose.naskah import Terbit
 from kinerja_desktop.services.context import Context, FreshFor, permits
 from kinerja_desktop.services.filing import Tentang, file_paper, look_up, new_paper, sealed
+from kinerja_desktop.services.printing import Draf
 from kinerja_desktop.services.succession_state import KeadaanSerah, Serah, read_state
 from kinerja_desktop.storage.records import Paper
 from kinerja_desktop.storage.unit_of_work import Unit
@@ -80,12 +82,13 @@ def check(ctx: Context, serah: Serah) -> None:
 
 
 @permits(Role.ADMIN)
-def preview(ctx: Context, serah: Serah) -> bytes:
-    """The berita acara as a draft. Raises FieldsRefused."""
+def preview(ctx: Context, serah: Serah) -> Draf:
+    """The berita acara as a draft, with what to look at before it is fixed. Raises FieldsRefused."""
     with ctx.office.store.read() as unit:
         _check(unit, ctx, serah)
         made = _compose(unit, ctx, serah, None)
-    return printing.render(made)
+        told = cautions.of_paper(unit, made, made.naskah.instansi, made.naskah.tanggal or ctx.today())
+    return printing.lay_out(made, told)
 
 
 @permits(Role.ADMIN, fresh=FreshFor.ROLES)

@@ -158,6 +158,7 @@ def annual(main: "MainWindow") -> Callable[[], Over]:
     """The LKjIP of the last whole year laid out anew, until its pages are there; its archived one is blank."""
     from kinerja_desktop.documents import lkjip_pdf
     from kinerja_desktop.services import annual as service
+    from kinerja_desktop.services.printing import Draf
     from tests.benchmark.office import LAST_YEAR
 
     page = cast("ReportPage[int]", main.page())
@@ -169,8 +170,8 @@ def annual(main: "MainWindow") -> Callable[[], Over]:
     def start() -> Over:
         page.run_job(
             "Menyiapkan halaman laporan",
-            lambda _: lkjip_pdf.lay_out(service.draft(ctx, LAST_YEAR - 1)),
-            page._preview.set_pdf,
+            lambda _: Draf("LKjIP", lkjip_pdf.lay_out(service.draft(ctx, LAST_YEAR - 1))),
+            page._preview.set_draft,
         )
         return lambda: page._preview.pdf() != blank
 

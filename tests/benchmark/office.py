@@ -34,10 +34,10 @@ from kinerja_desktop.services import (
     trail,
 )
 from kinerja_desktop.services.clock import SetClock
-from kinerja_desktop.services.compose.office.kinds import Bernaskah
 from kinerja_desktop.services.context import Context, Office
 from kinerja_desktop.services.practice_stage import Stage
 from kinerja_desktop.services.practice_words import password_of
+from kinerja_desktop.services.printing import Bernaskah
 from kinerja_desktop.services.section_work import CatatanBaru
 
 LAST_YEAR = 2026

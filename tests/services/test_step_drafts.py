@@ -10,7 +10,7 @@ from kinerja_desktop.services import assignment, step_drafts, step_papers
 from kinerja_desktop.services.compose.step_papers import KEPUTUSAN, LAPORAN
 from kinerja_desktop.services.disposition import DisposisiDraf
 from kinerja_desktop.services.section_work import CatatanBaru
-from kinerja_desktop.services.step_drafts import KertasDraf
+from kinerja_desktop.services.step_drafts import KertasLangkah
 from tests.documents.reading import read_pages
 from tests.office import BUDI, REASON, TW2, Kantor
 
@@ -24,33 +24,33 @@ def text_of(pdf: bytes) -> str:
     return " ".join(" ".join(page.text for page in read_pages(pdf)).split())
 
 
-def _assignment(kantor: Kantor) -> tuple[KertasDraf, ...]:
+def _assignment(kantor: Kantor) -> KertasLangkah:
     return step_drafts.of_assignment(kantor.kabid, TW2, "PEL", NOTE, seen=0)
 
 
-def _order(kantor: Kantor) -> tuple[KertasDraf, ...]:
+def _order(kantor: Kantor) -> KertasLangkah:
     case = kantor.case()
     chosen = DisposisiDraf((BUDI.id,), catatan="Sebelum Jumat.")
     return step_drafts.of_order(kantor.kasubag("PEL"), case.id, chosen, seen=case.versi)
 
 
-def _bahan(kantor: Kantor) -> tuple[KertasDraf, ...]:
+def _bahan(kantor: Kantor) -> KertasLangkah:
     kantor.fill("PEL", k1_2="1287")
     case = kantor.case()
     return step_drafts.of_bahan(kantor.analis("PEL"), case.id, seen=case.versi)
 
 
-def _report(kantor: Kantor) -> tuple[KertasDraf, ...]:
+def _report(kantor: Kantor) -> KertasLangkah:
     case = kantor.case()
     return step_drafts.of_report(kantor.kasubag("PEL"), case.id, seen=case.versi)
 
 
-def _approval(kantor: Kantor) -> tuple[KertasDraf, ...]:
+def _approval(kantor: Kantor) -> KertasLangkah:
     case = kantor.case()
     return step_drafts.of_approval(kantor.kabid, case.id, seen=case.versi)
 
 
-def _return(kantor: Kantor) -> tuple[KertasDraf, ...]:
+def _return(kantor: Kantor) -> KertasLangkah:
     case = kantor.case()
     return step_drafts.of_return(kantor.kabid, case.id, REASON, NOTES, seen=case.versi)
 
@@ -69,7 +69,7 @@ ACTS = (
 def test_the_paper_of_an_act_is_seen_before_it_and_nothing_is_done(
     kantor: Kantor,
     after: Action | None,
-    draft: Callable[[Kantor], tuple[KertasDraf, ...]],
+    draft: Callable[[Kantor], KertasLangkah],
     titles: tuple[str, ...],
     words: str,
 ) -> None:
@@ -78,7 +78,7 @@ def test_the_paper_of_an_act_is_seen_before_it_and_nothing_is_done(
     with kantor.store.read() as unit:
         before = unit.journal.head()
 
-    made = draft(kantor)
+    made = draft(kantor).drafts()
 
     assert tuple(one.judul for one in made) == titles
     told = text_of(made[0].pdf)
@@ -92,7 +92,7 @@ def test_the_paper_of_an_act_is_seen_before_it_and_nothing_is_done(
 
 def test_the_draft_says_what_the_act_prints(kantor: Kantor) -> None:
     case = kantor.play("PEL", until=Action.SUBMIT)
-    decision, report = _approval(kantor)
+    decision, report = _approval(kantor).drafts()
     kantor.approve()
     nomor = kantor.case().versi
 
@@ -105,7 +105,7 @@ def test_the_draft_says_what_the_act_prints(kantor: Kantor) -> None:
 def test_the_kasubag_sees_who_will_check_his_report(kantor: Kantor) -> None:
     kantor.play("PEL", until=Action.SUBMIT_BAHAN)
 
-    told = text_of(_report(kantor)[0].pdf)
+    told = text_of(_report(kantor).drafts()[0].pdf)
 
     assert "ANDI UMPAMA" in told
     assert "SITI MISALNYA" in told

@@ -198,7 +198,7 @@ def test_only_an_admin_who_gave_his_password_may(kantor: Kantor, admin: Context)
 def test_looking_at_the_paper_changes_nothing(kantor: Kantor, admin: Context) -> None:
     before = rows_of(kantor)
 
-    (first, *_) = read_pages(succession.preview(admin, SERAH))
+    (first, *_) = read_pages(succession.preview(admin, SERAH).pdf)
 
     assert "BERITA ACARA SERAH TERIMA" in first.text
     assert rows_of(kantor) == before

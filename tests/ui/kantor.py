@@ -102,18 +102,23 @@ _KASI = {
 }
 
 
+def _nip(n: int) -> str:
+    """An invented NIP that follows the rule: born in a year of its own, appointed in 2010."""
+    return f"{1970 + n}0101201001199{n % 10}"
+
+
 def _pegawai() -> tuple[Pegawai, ...]:
     staff = [
         person
-        for kode, (kasi, jabatan, masuk, analis, masuk_analis) in _KASI.items()
+        for n, (kode, (kasi, jabatan, masuk, analis, masuk_analis)) in enumerate(_KASI.items(), 1)
         for person in (
-            Pegawai(kasi, jabatan, (Role.KASUBAG,), seksi=kode, pengguna=masuk),
-            Pegawai(analis, "Analis Data", (Role.ANALIS,), seksi=kode, pengguna=masuk_analis),
+            Pegawai(kasi, jabatan, (Role.KASUBAG,), _nip(2 * n), seksi=kode, pengguna=masuk),
+            Pegawai(analis, "Analis Data", (Role.ANALIS,), _nip(2 * n + 1), seksi=kode, pengguna=masuk_analis),
         )
     ]
     return (
-        Pegawai("Andi Umpama, S.IP.", "Camat Kelara", (Role.KABID, Role.CAMAT), pengguna="andi"),
-        Pegawai("Rahma Teladan, S.E.", "Kasubag Perencanaan", (Role.KASUBAG_PERENCANAAN,), pengguna="rahma"),
+        Pegawai("Andi Umpama, S.IP.", "Camat Kelara", (Role.KABID, Role.CAMAT), _nip(0), pengguna="andi"),
+        Pegawai("Rahma Teladan, S.E.", "Kasubag Perencanaan", (Role.KASUBAG_PERENCANAAN,), _nip(1), pengguna="rahma"),
         *staff,
     )
 

@@ -30,10 +30,13 @@ def typed_fields(unit: Unit, jenis: str, tahun: int, nomor: int | None = None) -
 def fixed_paper(unit: Unit, kind: type[P], jenis: str, tahun: int) -> P | None:
     """A paper of the year as it was fixed last; None where it is not in force."""
     paper = unit.papers.current(subject(jenis, tahun), jenis)
-    if paper is None:
-        return None
-    kept = (row.isi["laporan"] for row in unit.journal.records(Kind.PAPER.value, paper.id) if "laporan" in row.isi)
-    return next((thaw(kind, isi) for isi in kept), None)
+    return None if paper is None else frozen_of(unit, kind, paper.id)
+
+
+def frozen_of(unit: Unit, kind: type[P], paper_id: str) -> P | None:
+    """What a filed paper was made of, where its record keeps it."""
+    kept = unit.journal.naming(Kind.PAPER.value, paper_id, "laporan")
+    return next((thaw(kind, row.isi["laporan"]) for row in kept), None)
 
 
 AKSI = "aksi:"

@@ -19,6 +19,7 @@ def make(desk: Desk) -> ReportPage[int]:
             lambda ctx, tahun, alasan, seen: annual.force_start(ctx, tahun, alasan, seen=seen),
             lambda ctx, tahun, pilihan, seen: annual.fix(ctx, tahun, pilihan, seen=seen),
             lambda ctx, tahun, alasan, seen: annual.reopen(ctx, tahun, alasan, seen=seen),
+            annual.preview,
             annual.export,
             _choices,
             lambda tahun: f"lkjip-{tahun}",

@@ -17,7 +17,7 @@ from kinerja_desktop.services import archive, office_papers
 from kinerja_desktop.services.compose.naskah import Pilihan
 from kinerja_desktop.services.compose.office.kinds import Pokok
 from kinerja_desktop.services.office_papers import BarisJenis, DokumenView, Tawaran
-from kinerja_desktop.services.printing import Format
+from kinerja_desktop.services.printing import Draf, Format
 from kinerja_desktop.ui import theme
 from kinerja_desktop.ui.archive.fields import PaperFields
 from kinerja_desktop.ui.archive.side import MAKING, SidePage
@@ -139,17 +139,17 @@ class MakingPage(SidePage):
             return
         ctx, kunci, pokok = self.ctx(), kind.kunci, self._pokok(kind)
 
-        def job(_: Report) -> tuple[DokumenView, bytes]:
+        def job(_: Report) -> tuple[DokumenView, Draf]:
             view = office_papers.load(ctx, kunci, pokok)
             if view.dokumen is not None and self._is_fixed(view):
-                return view, archive.open_paper(ctx, view.dokumen.id)
-            return view, office_papers.export(ctx, kunci, pokok)
+                return view, Draf(view.nama, archive.open_paper(ctx, view.dokumen.id), view.peringatan)
+            return view, office_papers.draft(ctx, kunci, pokok)
 
         self.run_job("Menyiapkan halaman", job, self._shown)
 
-    def _shown(self, found: tuple[DokumenView, bytes]) -> None:
+    def _shown(self, found: tuple[DokumenView, Draf]) -> None:
         """What was read, unless another paper was chosen meanwhile."""
-        (view, pdf), kind = found, self._kind()
+        (view, draft), kind = found, self._kind()
         if kind is None or (view.kunci, view.pokok) != (kind.kunci, self._pokok(kind)):
             return
         self._view = view
@@ -159,7 +159,7 @@ class MakingPage(SidePage):
         set_shown(self._message, shown=view.ada_pesan)
         self._preview.show_view(self._preview_of(view))
         if self._is_fixed(view) or self._preview.choice() == view.pilihan:
-            self._preview.set_pdf(pdf)
+            self._preview.set_draft(draft)
         else:
             self._draw()  # read again while other choices than the first ones stand
 
@@ -178,7 +178,6 @@ class MakingPage(SidePage):
             tetap=fixed is not None,
             boleh_tetapkan=view.tetap and fixed is None,
             boleh_buka=fixed is not None,
-            peringatan=() if fixed is not None else view.peringatan,
             format=(Format.XLSX,) if view.excel else (),
         )
 
@@ -188,8 +187,8 @@ class MakingPage(SidePage):
         if view is not None:
             self.run_job(
                 "Menyiapkan halaman",
-                lambda _: office_papers.export(ctx, view.kunci, view.pokok, pilihan=pilihan),
-                self._preview.set_pdf,
+                lambda _: office_papers.draft(ctx, view.kunci, view.pokok, pilihan),
+                self._preview.set_draft,
             )
 
     # --- acts ------------------------------------------------------------------------------------

@@ -41,7 +41,7 @@ from kinerja_desktop.ui.widgets.side_panel import Split
 from kinerja_desktop.ui.widgets.strips import Strip
 from kinerja_desktop.ui.widgets.tick import Tick
 from kinerja_desktop.ui.work.choices import show_choices
-from kinerja_desktop.ui.work.draft_papers import look_button, show_drafts
+from kinerja_desktop.ui.work.draft_papers import Compose, Forewarned, look_button, show_drafts
 from kinerja_desktop.ui.work.fitting import FittingLabel
 from kinerja_desktop.ui.work.head import WorkHead
 from kinerja_desktop.ui.work.keeper import Keeper
@@ -84,7 +84,7 @@ class AssignmentPage(WorkPage):
         self._grid = GridView(self._model, "Unit kerja", row_mode=True)
         self._panel = SlipPanel()
         self._why = FittingLabel()
-        self._draft = look_button()
+        self._draft, self._forewarned = look_button(), Forewarned(self)
         self._send = Button("Disposisikan", ButtonKind.PRIMARY, Icon.PENUGASAN, shape=Shape.FILL)
         self._split = Split(
             holder(column(self._all, self._grid.filter_line, self._grid, self._empty)), self._panel, "penugasan"
@@ -260,16 +260,27 @@ class AssignmentPage(WorkPage):
 
     def _preview(self) -> None:
         """The slip of the chosen seksi, as «Disposisikan» would print it."""
-        line, ctx, note = self._line(), self.ctx(), self._panel.note()
-        if line is None or self._view is None:
-            return
-        triwulan, kode, versi = self._view.triwulan, line.seksi.kode, line.versi
-        show_drafts(self, lambda: step_drafts.of_assignment(ctx, triwulan, kode, note, seen=versi))
+        line = self._line()
+        if line is not None:
+            show_drafts(self, self._slip_of(line))
+
+    def _slip_of(self, line: TugasSeksi) -> Compose:
+        assert self._view is not None
+        ctx, triwulan, note = self.ctx(), self._view.triwulan, self._panel.note()
+        return lambda: step_drafts.of_assignment(ctx, triwulan, line.seksi.kode, note, seen=line.versi)
 
     def _assign(self) -> None:
-        """Send every ticked order; what could not be sent is told with its cause, the others are sent."""
-        view, chosen = self._view, self._ticked()
-        if view is None or not self._send.isEnabled() or not self._keeper.flush():
+        """Tell what there is to look at on the slips, which the same person signs; then send every ticked order."""
+        chosen = self._ticked()
+        if self._view is None or not self._send.isEnabled() or not self._keeper.flush():
+            return
+        first = next(line for line in self._view.baris if line.seksi.kode == chosen[0])
+        self._forewarned.do(self._send.text(), self._slip_of(first), lambda: self._send_all(chosen))
+
+    def _send_all(self, chosen: Sequence[str]) -> None:
+        """What could not be sent is told with its cause, the others are sent."""
+        view = self._view
+        if view is None:
             return
         job = Sending(self.ctx(), view, tuple(chosen), self._panel.note())
 

@@ -41,7 +41,7 @@ from kinerja_desktop.ui.widgets.segments import Segment, Segmented
 from kinerja_desktop.ui.widgets.strips import Strip, StripSpec
 from kinerja_desktop.ui.work.case_choice import CaseChoice
 from kinerja_desktop.ui.work.cases import candidates
-from kinerja_desktop.ui.work.draft_papers import show_drafts
+from kinerja_desktop.ui.work.draft_papers import Compose, Forewarned, show_drafts
 from kinerja_desktop.ui.work.filling_footer import FillingFooter
 from kinerja_desktop.ui.work.filling_page import FillingPage
 from kinerja_desktop.ui.work.head import WorkHead
@@ -79,6 +79,7 @@ class CompilationPage(FillingPage):
         self._view: LaporanSeksiView | None = None
         self.panel.lists_evidence = True
         self._bahan, self._wanted, self._wanted_order = Bahan(), "", ""
+        self._forewarned = Forewarned(self)
         self._undo = Button("Urungkan", icon=Icon.URUNGKAN)
         self._redo = IconButton(Icon.ULANGI, "Ulangi (Ctrl+Y)", framed=True)
         self._choice = CaseChoice()
@@ -311,8 +312,11 @@ class CompilationPage(FillingPage):
         """The seksi's report as it would be handed in now, of what is stored."""
         self.take_open_cell()
         if self.editable() and self.keeper.flush():
-            ctx, case_id, versi = self.ctx(), self.case_id, self.versi
-            show_drafts(self, lambda: step_drafts.of_report(ctx, case_id, seen=versi))
+            show_drafts(self, self._report())
+
+    def _report(self) -> Compose:
+        ctx, case_id, versi = self.ctx(), self.case_id, self.versi
+        return lambda: step_drafts.of_report(ctx, case_id, seen=versi)
 
     def _submit(self) -> None:
         """Hand in what is stored; what is being typed in a cell is taken first."""
@@ -320,9 +324,12 @@ class CompilationPage(FillingPage):
             return
         self.take_open_cell()
         if self._footer.submit.isEnabled() and self.keeper.flush():
-            self.attempt(
-                lambda: section_report.submit(self.ctx(), self.case_id, seen=self.versi, seen_draf=self.versi_draf)
-            )
+            self._forewarned.do(self._footer.submit.text(), self._report(), self._hand_in)
+
+    def _hand_in(self) -> None:
+        self.attempt(
+            lambda: section_report.submit(self.ctx(), self.case_id, seen=self.versi, seen_draf=self.versi_draf)
+        )
 
     def _hand_over(self) -> None:
         self.attempt(lambda: section_report.hand_over(self.ctx(), self.case_id, seen=self.versi))

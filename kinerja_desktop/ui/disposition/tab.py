@@ -28,7 +28,7 @@ from kinerja_desktop.ui.widgets.side_panel import SidePanel, Split
 from kinerja_desktop.ui.widgets.strips import Strip, StripSpec
 from kinerja_desktop.ui.work.case_choice import CaseChoice
 from kinerja_desktop.ui.work.cases import candidates, waiting
-from kinerja_desktop.ui.work.draft_papers import look_button, show_drafts
+from kinerja_desktop.ui.work.draft_papers import Compose, Forewarned, look_button, show_drafts
 from kinerja_desktop.ui.work.fitting import FittingLabel
 from kinerja_desktop.ui.work.head import WorkHead
 from kinerja_desktop.ui.work.history import Timeline
@@ -64,7 +64,7 @@ class DispositionPage(WorkPage):
         self._split = Split(self._card, self._panel, "disposisi")
         self._why = FittingLabel()
         self._print = Button("Cetak Lembar", icon=Icon.CETAK)
-        self._draft = look_button()
+        self._draft, self._forewarned = look_button(), Forewarned(self)
         self._send = Button("Disposisikan", ButtonKind.PRIMARY, Icon.DISPOSISI, shape=Shape.FILL)
         self._foot = self._make_foot()
         strips = column(self._orders, self._after, space=Space.CONTROLS)
@@ -215,16 +215,20 @@ class DispositionPage(WorkPage):
 
     def _preview(self) -> None:
         """The slip as «Disposisikan» would print it."""
-        view, ctx, draft = self._view, self.ctx(), self._card.draft()
-        if view is not None:
-            case_id, versi = self.case_id, view.kepala.versi
-            show_drafts(self, lambda: step_drafts.of_order(ctx, case_id, draft, seen=versi))
+        if self._view is not None:
+            show_drafts(self, self._slip(self._view))
+
+    def _slip(self, view: DisposisiView) -> Compose:
+        ctx, case_id, draft = self.ctx(), self.case_id, self._card.draft()
+        return lambda: step_drafts.of_order(ctx, case_id, draft, seen=view.kepala.versi)
 
     def _order(self) -> None:
         """Send what is stored, so that a refusal loses nothing."""
         view = self._view
-        if view is None or not self._editable() or not self._send.isEnabled() or not self._keeper.flush():
-            return
+        if view is not None and self._editable() and self._send.isEnabled() and self._keeper.flush():
+            self._forewarned.do(self._send.text(), self._slip(view), lambda: self._send_on(view))
+
+    def _send_on(self, view: DisposisiView) -> None:
         draft = self._card.draft()
         self.attempt(
             lambda: disposition.order(

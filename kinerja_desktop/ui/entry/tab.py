@@ -24,7 +24,7 @@ from kinerja_desktop.ui.widgets.grid.cells import GridColumn, GridRow
 from kinerja_desktop.ui.widgets.strips import Strip, StripSpec
 from kinerja_desktop.ui.work.case_choice import CaseChoice
 from kinerja_desktop.ui.work.cases import candidates
-from kinerja_desktop.ui.work.draft_papers import show_drafts
+from kinerja_desktop.ui.work.draft_papers import Compose, Forewarned, show_drafts
 from kinerja_desktop.ui.work.filling_footer import FillingFooter
 from kinerja_desktop.ui.work.filling_page import FillingPage
 from kinerja_desktop.ui.work.head import WorkHead
@@ -74,6 +74,7 @@ class EntryPage(FillingPage):
         tools = (self._undo, self._redo, self._copy, self._to_excel, self._from_excel, self._signs)
         self._head = WorkHead(TITLE, tools, choice=self._choice)
         self._strip, self._after = Strip(), Strip()
+        self._forewarned = Forewarned(self)
         self._footer, self._empty = FillingFooter(Action.SUBMIT_BAHAN.label), EmptyState()
         strips = column(self._strip, self._after, self.message, space=Space.CONTROLS)
         self.setLayout(column(self._head, strips, self.split, self._empty, self._footer, space=Space.CONTROLS))
@@ -200,8 +201,11 @@ class EntryPage(FillingPage):
         """The bahan as it would be handed in now, of what is stored."""
         self.take_open_cell()
         if self.editable() and self.keeper.flush():
-            ctx, case_id, versi = self.ctx(), self.case_id, self.versi
-            show_drafts(self, lambda: step_drafts.of_bahan(ctx, case_id, seen=versi))
+            show_drafts(self, self._bahan())
+
+    def _bahan(self) -> Compose:
+        ctx, case_id, versi = self.ctx(), self.case_id, self.versi
+        return lambda: step_drafts.of_bahan(ctx, case_id, seen=versi)
 
     def _submit(self) -> None:
         """Hand in what is stored; what is being typed in a cell is taken first."""
@@ -209,9 +213,12 @@ class EntryPage(FillingPage):
             return
         self.take_open_cell()
         if self._footer.submit.isEnabled() and self.keeper.flush():
-            self.attempt(
-                lambda: collection.submit_bahan(self.ctx(), self.case_id, seen=self.versi, seen_draf=self.versi_draf)
-            )
+            self._forewarned.do(self._footer.submit.text(), self._bahan(), self._hand_in)
+
+    def _hand_in(self) -> None:
+        self.attempt(
+            lambda: collection.submit_bahan(self.ctx(), self.case_id, seen=self.versi, seen_draf=self.versi_draf)
+        )
 
     def _export_workbook(self) -> None:
         if self._view is not None:

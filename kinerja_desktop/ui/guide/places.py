@@ -150,6 +150,7 @@ OF_CLASS: Mapping[str, str] = {
     "DraftPapersDialog": "cetak#Pratinjau sebelum langkah SOP",
     "EvidenceDialog": "bukti#Menambah bukti",
     "EvidenceViewer": "bukti#Melihat dan menghapus",
+    "ForewarningDialog": "cetak#Yang perlu dilihat",
     "GoOnDialog": "keutuhan#Ada yang tidak cocok",
     "MoveDialog": "pindah_komputer#Langkahnya",
     "MeetingView": "pemantauan#Menampilkan di rapat",

@@ -20,6 +20,7 @@ def make(desk: Desk) -> ReportPage[Triwulan]:
             lambda ctx, tw, alasan, seen: quarterly.force_start(ctx, tw, alasan, seen=seen),
             lambda ctx, tw, pilihan, seen: quarterly.fix(ctx, tw, pilihan, seen=seen),
             lambda ctx, tw, alasan, seen: quarterly.reopen(ctx, tw, alasan, seen=seen),
+            quarterly.preview,
             quarterly.export,
             _choices,
             lambda tw: f"laporan-triwulan-{tw.nomor}-{tw.tahun}",

@@ -15,6 +15,7 @@ from kinerja_desktop.ui.widgets.cards import column
 from kinerja_desktop.ui.widgets.dialog import Dialog
 from kinerja_desktop.ui.widgets.fields import CounterTextEdit
 from kinerja_desktop.ui.widgets.labels import Label
+from kinerja_desktop.ui.widgets.strips import Strip
 from kinerja_desktop.ui.widgets.tick import Tick
 from kinerja_desktop.ui.work.draft_papers import look_button
 from kinerja_desktop.ui.work.password import PasswordAgain
@@ -36,6 +37,8 @@ class ApproveDialog(Dialog):
         self.body.addLayout(column(*self.ticks.values()))
         self.body.addWidget(self.text)
         self.body.addWidget(self.password)
+        self.cautions = Strip()
+        self.body.insertWidget(0, self.cautions)
         self.look = look_button()
         self._acts.addWidget(self.look)
         self.act = self.add_act("Setujui Laporan", ButtonKind.PRIMARY, Icon.SETUJUI)

@@ -21,7 +21,7 @@ from kinerja_desktop.ui.widgets.dialog import Dialog
 from kinerja_desktop.ui.widgets.fields import ComboBox, CounterTextEdit, LabelledChoice
 from kinerja_desktop.ui.widgets.labels import ElidedLabel, Label
 from kinerja_desktop.ui.widgets.scroll_area import ScrollArea
-from kinerja_desktop.ui.widgets.strips import Symbol
+from kinerja_desktop.ui.widgets.strips import Strip, Symbol
 from kinerja_desktop.ui.work.draft_papers import look_button
 from kinerja_desktop.ui.work.question import Question
 
@@ -48,6 +48,8 @@ class ReturnDialog(Dialog):
         self._list: QVBoxLayout = column(space=6)
         self._editor = NoteEditor(self._rows)
         self._shown = self._stack()
+        self.cautions = Strip()
+        self.body.insertWidget(0, self.cautions)
         self.look = look_button()
         self._acts.addWidget(self.look)
         self.act = self.add_act("Kembalikan Laporan", ButtonKind.RETURN, Icon.KEMBALIKAN)

@@ -4,7 +4,7 @@ A decision names the version on the screen. Whatever is written is kept as a dra
 report moved on meanwhile.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TypeVar
@@ -32,8 +32,9 @@ from kinerja_desktop.ui.review.stale import sentence, stale_dialog
 from kinerja_desktop.ui.review.waiting import WaitingList
 from kinerja_desktop.ui.widgets.cards import column
 from kinerja_desktop.ui.widgets.dialog import Dialog
+from kinerja_desktop.ui.widgets.strips import caution_strip
 from kinerja_desktop.ui.work.cases import waiting
-from kinerja_desktop.ui.work.draft_papers import show_drafts
+from kinerja_desktop.ui.work.draft_papers import Compose, find_cautions, show_drafts
 from kinerja_desktop.ui.work.evidence_viewer import open_evidence
 from kinerja_desktop.ui.work.keeper import Keeper
 from kinerja_desktop.ui.work.page import WorkPage
@@ -198,8 +199,8 @@ class ReviewPage(WorkPage):
         rows = [(kode, row.baris.indikator.nama) for kode, row in baris_of(view).items()]
         before = self._written(view)
         dialog = ReturnDialog(self, question, self._notes, rows)
-        dialog.look.clicked.connect(lambda: self._preview_return(view))
-        self._ask(dialog, view, self._return)
+        dialog.look.clicked.connect(lambda: show_drafts(self, self._return_paper(view)))
+        self._ask_warned(dialog, view, self._return)
         if self._notes.alasan and self._written(view) != before:
             self._keeper.touch()
 
@@ -226,16 +227,16 @@ class ReviewPage(WorkPage):
         )
         password = PasswordAgain(self.ctx, FreshFor.APPROVE)
         dialog = ApproveDialog(self, question, password, exception=view.laporan_sendiri)
-        dialog.look.clicked.connect(lambda: self._preview_approval(view))
-        self._ask(dialog, view, self._approve)
+        dialog.look.clicked.connect(lambda: show_drafts(self, self._approval_papers(view)))
+        self._ask_warned(dialog, view, self._approve)
 
-    def _preview_approval(self, view: PemeriksaanView) -> None:
+    def _approval_papers(self, view: PemeriksaanView) -> Compose:
         ctx, case_id = self.ctx(), self.case_id
-        show_drafts(self, lambda: step_drafts.of_approval(ctx, case_id, seen=view.kepala.versi))
+        return lambda: step_drafts.of_approval(ctx, case_id, seen=view.kepala.versi)
 
-    def _preview_return(self, view: PemeriksaanView) -> None:
+    def _return_paper(self, view: PemeriksaanView) -> Compose:
         ctx, case_id, alasan, notes = self.ctx(), self.case_id, self._notes.alasan, self._notes.all(baris_of(view))
-        show_drafts(self, lambda: step_drafts.of_return(ctx, case_id, alasan, notes, seen=view.kepala.versi))
+        return lambda: step_drafts.of_return(ctx, case_id, alasan, notes, seen=view.kepala.versi)
 
     def _approve(self, view: PemeriksaanView, dialog: ApproveDialog) -> Changes:
         """Approve the version on the screen once the password fits."""
@@ -248,6 +249,17 @@ class ReviewPage(WorkPage):
             pengecualian=dialog.pengecualian(),
             seen=view.kepala.versi,
         )
+
+    def _ask_warned(
+        self, dialog: ApproveDialog | ReturnDialog, view: PemeriksaanView, decide: Callable[..., Changes]
+    ) -> None:
+        """Ask, with what to look at; it is the same for both decisions, which the same people sign."""
+
+        def ask(found: Sequence[str]) -> None:
+            dialog.cautions.set_spec(caution_strip(found))
+            self._ask(dialog, view, decide)
+
+        find_cautions(self, self._approval_papers(view), ask)
 
     def _ask(self, dialog: D, view: PemeriksaanView, decide: Callable[[PemeriksaanView, D], Changes]) -> None:
         """Ask, and do it inside the dialog, so that a refusal keeps what was typed; show what came of it."""

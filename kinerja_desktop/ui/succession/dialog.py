@@ -168,11 +168,12 @@ class SuccessionDialog(GuidedDialog):
 
     def _show_paper(self) -> None:
         try:
-            pdf = succession.preview(self._page.ctx(), self._chosen())
+            draft = succession.preview(self._page.ctx(), self._chosen())
         except KinerjaError as refused:
             self.show_fault(messages.sentence(refused))
             return
-        dialog = PaperDialog(self, "Berita Acara Serah Terima", pdf, "berita-acara-serah-terima.pdf")
+        name = "berita-acara-serah-terima.pdf"
+        dialog = PaperDialog(self, "Berita Acara Serah Terima", draft.pdf, name, peringatan=draft.peringatan)
         dialog.exec()
         dialog.deleteLater()
 

@@ -5,6 +5,7 @@ They stay for as long as they are true or can be taken back; nothing here vanish
 
 import html
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -30,6 +31,12 @@ class StripSpec:
     text: str
     link: str = ""
     shape: Shape = Shape.REGULAR
+
+
+def caution_strip(sentences: Sequence[str]) -> StripSpec | None:
+    """What to look at before something is done, one sentence below the other; None where there is nothing."""
+    told = "\n".join(sentences)
+    return StripSpec(Tone.PERHATIAN, Icon.PERINGATAN, told) if told else None
 
 
 def bold_marked(text: str) -> str:

@@ -1,22 +1,31 @@
-"""«Pratinjau» beside an act of steps 1 to 5: the papers that it would bring forth, with the mark DRAF.
+"""«Pratinjau» beside an act of steps 1 to 5, and what there is to look at before the act.
 
-Looking changes nothing; the act stays where it was. Whoever offers it gives the service that lays the papers out.
+Looking changes nothing; the act stays where it was. What to look at is told once in a session: an act whose papers
+have nothing that was not told is done at once. Whoever offers an act gives the service that composes its papers.
 """
 
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QWidget
 
-from kinerja_desktop.services.step_drafts import KertasDraf
+from kinerja_desktop.domain.errors import KinerjaError
+from kinerja_desktop.services.printing import Draf
+from kinerja_desktop.services.step_drafts import KertasLangkah
 from kinerja_desktop.ui import theme
 from kinerja_desktop.ui.icons import Icon
+from kinerja_desktop.ui.runner import Report
 from kinerja_desktop.ui.theme import Space
 from kinerja_desktop.ui.widgets.buttons import Button
 from kinerja_desktop.ui.widgets.cards import holder, row
 from kinerja_desktop.ui.widgets.dialog import Dialog
 from kinerja_desktop.ui.widgets.segments import Segment, Segmented
+from kinerja_desktop.ui.widgets.strips import Strip, caution_strip
 from kinerja_desktop.ui.work.copies import print_copy
 from kinerja_desktop.ui.work.page import WorkPage
+
+Compose = Callable[[], KertasLangkah]
+"""Calls the service that composes the papers of an act without doing it."""
 
 _ABOUT = "Draf tanpa nomor. Kertas yang sama dicetak sesudah langkah ini dilakukan."
 
@@ -28,21 +37,73 @@ def look_button() -> Button:
     return button
 
 
-def show_drafts(page: WorkPage, draw: Callable[[], Sequence[KertasDraf]]) -> None:
+def show_drafts(page: WorkPage, compose: Compose) -> None:
     """Lay the papers out beside the window and show them; a refusal is told as that of the act would be."""
 
-    def done(papers: Sequence[KertasDraf]) -> None:
+    def job(_: Report) -> Sequence[Draf]:
+        return compose().drafts()
+
+    def done(papers: Sequence[Draf]) -> None:
         dialog = DraftPapersDialog(page, papers)
         dialog.exec()
         dialog.deleteLater()
 
-    page.run_job("Menyiapkan pratinjau…", lambda _: draw(), done)
+    page.run_job("Menyiapkan pratinjau…", job, done)
+
+
+def find_cautions(page: WorkPage, compose: Compose, then: Callable[[Sequence[str]], object]) -> None:
+    """Tell ``then`` what there is to look at; where the act will be refused, nothing: it says so itself."""
+
+    def job(_: Report) -> Sequence[str]:
+        try:
+            return compose().peringatan
+        except KinerjaError:
+            return ()
+
+    page.run_job("Memeriksa kertas…", job, then)
+
+
+class Forewarned:
+    """Does an act of a page, after what there is to look at was told."""
+
+    def __init__(self, page: WorkPage) -> None:
+        self._page = page
+        self._told: set[str] = set()
+
+    def do(self, act: str, compose: Compose, deed: Callable[[], object]) -> None:
+        """``act`` is the caption of the act; a person may look at the papers, go on, or leave it."""
+
+        def judge(found: Sequence[str]) -> None:
+            if self._told.issuperset(found) or self._agreed(act, compose, found):
+                self._told.update(found)
+                deed()
+
+        find_cautions(self._page, compose, judge)
+
+    def _agreed(self, act: str, compose: Compose, found: Sequence[str]) -> bool:
+        dialog = ForewarningDialog(self._page, act, found)
+        dialog.look.clicked.connect(lambda: show_drafts(self._page, compose))
+        agreed = bool(dialog.exec())
+        dialog.deleteLater()
+        return agreed
+
+
+class ForewarningDialog(Dialog):
+    """What to look at before an act; ``look`` shows the papers."""
+
+    def __init__(self, page: QWidget, act: str, found: Sequence[str]) -> None:
+        super().__init__(page, "Perlu Dilihat", "Perlu dilihat sebelum kertasnya bernomor")
+        self.body.addWidget(Strip(caution_strip(found)))
+        self.look = look_button()
+        self._acts.addWidget(self.look)
+        self.act = self.add_act(act)
+        self.act.setObjectName("lanjutkan")
 
 
 class DraftPapersDialog(Dialog):
-    """The pages of one paper or of several, as large as the page behind it allows."""
+    """The pages of one paper or of several, as large as the window behind it allows."""
 
-    def __init__(self, page: WorkPage, papers: Sequence[KertasDraf]) -> None:
+    def __init__(self, page: WorkPage, papers: Sequence[Draf]) -> None:
         from kinerja_desktop.ui.widgets.pdf_pages import PdfPages  # QtPdf comes with the first paper
 
         super().__init__(page, "Pratinjau", papers[0].judul if len(papers) == 1 else "Pratinjau", about=_ABOUT)
@@ -52,6 +113,8 @@ class DraftPapersDialog(Dialog):
         self._which.setObjectName("kertas")
         if len(papers) > 1:
             self.body.addWidget(holder(row(self._which, None)))
+        told = [sentence for one in papers for sentence in one.peringatan]
+        self.body.addWidget(Strip(caution_strip(list(dict.fromkeys(told)))))
         self.pages = PdfPages(thumbs=False)
         self.add_giving(self.pages, page.height())
         window = page.window().size()
@@ -64,7 +127,7 @@ class DraftPapersDialog(Dialog):
         self._show()
         self.pages.setFocus()
 
-    def _shown(self) -> KertasDraf:
+    def _shown(self) -> Draf:
         return self._papers[int(self._which.key())]
 
     def _show(self) -> None:

@@ -1,5 +1,6 @@
 """A paper that is made, looked at, printed or saved, and filed nowhere."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QWidget
@@ -11,6 +12,7 @@ from kinerja_desktop.ui import theme
 from kinerja_desktop.ui.icons import Icon
 from kinerja_desktop.ui.widgets.buttons import Button, ButtonKind
 from kinerja_desktop.ui.widgets.dialog import Dialog
+from kinerja_desktop.ui.widgets.strips import Strip, caution_strip
 
 _WIDTH, _HEIGHT, _ALONE = 560, 160, 300
 """Size of the pages: below a sentence, and where nothing stands above them."""
@@ -20,13 +22,22 @@ class PaperDialog(Dialog):
     """The pages with «Simpan» and «Cetak»; ``name`` is the proposed name of the saved file."""
 
     def __init__(
-        self, parent: QWidget, heading: str, pdf: bytes, name: str, *, sentence: str = "", secret: bool = False
+        self,
+        parent: QWidget,
+        heading: str,
+        pdf: bytes,
+        name: str,
+        *,
+        sentence: str = "",
+        secret: bool = False,
+        peringatan: Sequence[str] = (),
     ) -> None:
         from kinerja_desktop.ui.widgets.pdf_pages import PdfPages  # QtPdf comes with the first paper
 
         super().__init__(parent, heading, heading, sentence=sentence)
         self.cancel.setText("Tutup")
         self.pdf, self._name, self._secret = pdf, name, secret
+        self.body.addWidget(Strip(caution_strip(peringatan)))
         pages = PdfPages(thumbs=False)
         pages.setMinimumWidth(theme.px(_WIDTH))
         self.add_giving(pages, _HEIGHT if sentence else _ALONE)

@@ -19,7 +19,7 @@ from kinerja_desktop.domain.workflow import Action, Status
 from kinerja_desktop.services.changes import Change, Changes
 from kinerja_desktop.services.compose.naskah import Pilihan
 from kinerja_desktop.services.context import Context
-from kinerja_desktop.services.printing import Format, save_file
+from kinerja_desktop.services.printing import Draf, Format, save_file
 from kinerja_desktop.services.reports import LaporanView
 from kinerja_desktop.ui.desk import Desk
 from kinerja_desktop.ui.dialogs import Alasan, Konfirmasi, ask_reason, confirm
@@ -67,6 +67,7 @@ class ReportDesk(Generic[T]):
     force: Callable[[Context, T, str, int], Changes]
     fix: Callable[[Context, T, Pilihan, int], object]
     reopen: Callable[[Context, T, str, int], Changes]
+    preview: Callable[[Context, T, Pilihan | None], Draf]
     export: Callable[[Context, T, Format, Pilihan | None], bytes]
     choices: Callable[[Context], Sequence[tuple[str, T]]]
     file_name: Callable[[T], str]
@@ -320,8 +321,8 @@ class ReportPage(WorkPage, Generic[T]):
         ctx, period, pilihan = self.ctx(), self.period(), self._preview.choice()
         self.run_job(
             "Menyiapkan halaman laporan",
-            lambda _: self._report.export(ctx, period, Format.PDF, pilihan),
-            self._preview.set_pdf,
+            lambda _: self._report.preview(ctx, period, pilihan),
+            self._preview.set_draft,
         )
 
     # --- paper -----------------------------------------------------------------------------------
@@ -370,6 +371,5 @@ def _preview_of(view: LaporanView) -> "Pratinjau":
         tetap=view.status is Status.FIXED,
         boleh_tetapkan=Action.FIX in view.boleh,
         boleh_buka=Action.REOPEN in view.boleh,
-        peringatan=view.peringatan,
         format=(Format.DOCX, Format.XLSX),
     )

@@ -15,7 +15,7 @@ from kinerja_desktop.domain.kertas import Kertas
 from kinerja_desktop.domain.laporan import Penandatangan
 from kinerja_desktop.services.compose.deputies import Wakil
 from kinerja_desktop.services.compose.naskah import Pilihan
-from kinerja_desktop.services.printing import Format
+from kinerja_desktop.services.printing import Draf, Format
 from kinerja_desktop.ui import theme
 from kinerja_desktop.ui.icons import Icon, Shape
 from kinerja_desktop.ui.theme import Height, Ink, Space, TextStyle, Tone
@@ -29,7 +29,7 @@ from kinerja_desktop.ui.widgets.labels import ElidedLabel, Label
 from kinerja_desktop.ui.widgets.pdf_pages import PdfPages
 from kinerja_desktop.ui.widgets.showing import set_shown
 from kinerja_desktop.ui.widgets.side_panel import SidePanel, Split
-from kinerja_desktop.ui.widgets.strips import Strip, StripSpec
+from kinerja_desktop.ui.widgets.strips import Strip, StripSpec, caution_strip
 
 _FINAL = "Dokumen ini menjadi final bersama nomor surat. Sesudah itu angka dan nama tidak berubah."
 
@@ -58,7 +58,6 @@ class Pratinjau:
     tetap: bool
     boleh_tetapkan: bool
     boleh_buka: bool
-    peringatan: tuple[str, ...] = ()
     wakil: tuple[Wakil, ...] = ()
     """Who may sign for the one who signs."""
     format: tuple[Format, ...] = ()
@@ -227,8 +226,6 @@ class ReportPreview(QWidget):
         set_shown(self._also, shown=bool(view.format))
         set_shown(self._word, shown=Format.DOCX in view.format)
         set_shown(self._sheet, shown=Format.XLSX in view.format)
-        told = "\n".join(view.peringatan)
-        self._cautions.set_spec(StripSpec(Tone.PERHATIAN, Icon.PERINGATAN, told) if told else None)
         set_shown(self._final, shown=view.tetap or not view.nomor_berikut)
         set_shown(self._print, shown=not view.tetap and bool(view.nomor_berikut))
         self._judge()
@@ -278,12 +275,13 @@ class ReportPreview(QWidget):
 
     # --- answers ---------------------------------------------------------------------------------
 
-    def set_pdf(self, pdf: bytes) -> None:
-        """Show finished pages; other pages than before were not looked at yet."""
-        if pdf != self._pdf:
+    def set_draft(self, draft: Draf) -> None:
+        """Show finished pages and what to look at; other pages than before were not looked at yet."""
+        if draft.pdf != self._pdf:
             self._checked.setChecked(False)
-        self._pdf = pdf
-        self._pages.set_pdf(pdf)
+        self._pdf = draft.pdf
+        self._cautions.set_spec(caution_strip(draft.peringatan))
+        self._pages.set_pdf(draft.pdf)
         count = self._pages.page_count()
         self._checked.setText(f"Saya sudah memeriksa {count} halaman.")
         self._judge()

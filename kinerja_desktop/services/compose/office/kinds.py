@@ -3,7 +3,6 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import Enum
-from typing import Protocol
 
 from kinerja_desktop.domain.isian import Isian
 from kinerja_desktop.domain.laporan import Naskah, Penandatangan
@@ -14,6 +13,7 @@ from kinerja_desktop.services import settings
 from kinerja_desktop.services.compose.bahan import Bahan, head_of_office, read_bahan
 from kinerja_desktop.services.compose.naskah import Perihal, Pilihan, Ruang, Terbit, naskah, signer
 from kinerja_desktop.services.context import Context
+from kinerja_desktop.services.printing import Bernaskah
 from kinerja_desktop.storage.unit_of_work import Unit
 
 
@@ -62,14 +62,6 @@ class Pokok:
     def masa(self) -> str:
         """Its period as titles write it: "Tahun 2026" or "Triwulan II Tahun 2026"."""
         return f"Tahun {self.tahun}" if self.nomor is None else f"{self.triwulan.label} Tahun {self.tahun}"
-
-
-class Bernaskah(Protocol):
-    """A frozen paper."""
-
-    @property
-    def naskah(self) -> Naskah:
-        """What every paper has in common."""
 
 
 @dataclass(frozen=True, slots=True)
