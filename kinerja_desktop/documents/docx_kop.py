@@ -1,6 +1,7 @@
 """The letterhead of a report in its Word file: lambang, three centred lines 2 : 3 : 1, double rule; as ``furniture``.
 
-Word lays out by lines, so lambang and lines stand in a table without borders but the rule below it.
+Word lays out by lines, so lambang and lines stand in a table without borders. The double rule is a flat paragraph below
+it, thick above and thin below: programs do not agree on which side Word's own «thick and thin» border is thick.
 """
 
 from io import BytesIO
@@ -20,7 +21,10 @@ from kinerja_desktop.documents.furniture import REPORT_KOP, fitted_size, readabl
 from kinerja_desktop.domain.laporan import Naskah
 from kinerja_desktop.domain.pegawai import Instansi
 
-_RULE: Final = '<w:bottom w:val="thickThinSmallGap" w:sz="24" w:space="0" w:color="000000"/>'
+_RULES: Final = (2.25, 1.1, 0.75)
+"""Thick rule, white, thin rule below it, in points; as ``furniture`` draws them."""
+_BELOW: Final = 14.0
+"""Points between the rules and what follows."""
 
 
 def add_letterhead(doc: Doc, naskah: Naskah) -> None:
@@ -33,14 +37,25 @@ def add_letterhead(doc: Doc, naskah: Naskah) -> None:
     widths = (Length(room),) if picture is None else (side, Length(room - side))
     table = doc.add_table(rows=1, cols=len(widths))
     table.autofit = False
-    table._tblPr.append(parse_xml(f"<w:tblBorders {nsdecls('w')}>{_RULE}</w:tblBorders>"))  # noqa: SLF001  # no public way
     cells = table.rows[0].cells
     for column, cell, width in zip(table.columns, cells, widths, strict=True):
         column.width = cell.width = width
     if picture is not None:
         add_lambang(cells[0].paragraphs[0], picture, REPORT_KOP.lambang)
     _write_lines(cells[-1], office, widths[-1].pt - 12)
-    doc.add_paragraph().paragraph_format.space_after = Pt(0)
+    _add_rules(doc.add_paragraph())
+
+
+def _add_rules(paragraph: Paragraph) -> None:
+    thick, gap, thin = _RULES
+    shape = paragraph.paragraph_format
+    shape.space_before, shape.space_after, shape.line_spacing = Pt(0), Pt(_BELOW), Pt(gap)
+    lines = "".join(
+        f'<w:{side} w:val="single" w:sz="{points * 8:.0f}" w:space="0" w:color="000000"/>'  # eighths of a point
+        for side, points in (("top", thick), ("bottom", thin))
+    )
+    borders = parse_xml(f"<w:pBdr {nsdecls('w')}>{lines}</w:pBdr>")
+    paragraph._p.get_or_add_pPr().insert_element_before(borders, "w:spacing")  # noqa: SLF001  # no public way
 
 
 def add_lambang(paragraph: Paragraph, picture: Image.Image, box: tuple[float, float]) -> None:

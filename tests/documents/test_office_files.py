@@ -7,6 +7,8 @@ from zipfile import ZipFile
 
 import pytest
 from docx import Document
+from docx.oxml.ns import qn
+from docx.shared import Pt
 from openpyxl import load_workbook
 from PIL import Image
 
@@ -104,7 +106,11 @@ def test_the_letterhead_of_the_word_file_looks_like_that_of_the_pdf() -> None:
         (naskah.instansi.nama.upper(), 24),
         (naskah.instansi.alamat, 8),
     ]
-    assert 'w:val="thickThinSmallGap"' in doc.tables[0]._tbl.xml
+    rules = doc.paragraphs[0]
+    assert doc.tables[0]._tbl.getnext() is rules._p
+    sizes = {side.tag.rpartition("}")[2]: int(side.get(qn("w:sz"))) for side in rules._p.pPr.find(qn("w:pBdr"))}
+    assert sizes == {"top": 18, "bottom": 6}  # thick above, thin below it
+    assert rules.paragraph_format.line_spacing == Pt(1.1)
     (shape,) = doc.inline_shapes
     assert (round(shape.width.mm), round(shape.height.mm)) == (19, 23)
 
