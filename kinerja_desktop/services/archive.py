@@ -290,11 +290,17 @@ def note_copy(ctx: Context, paper_id: str) -> int:
     """
     paper = _visible_paper(ctx, paper_id)
     with ctx.office.store.unit() as unit:
-        told = unit.journal.records(trail.Kind.PAPER.value, paper_id)
-        number = 1 + sum("salinan" in record.isi for record in told)
-        trail.record(unit, ctx.actor, ctx.now(), trail.Kind.PAPER, paper_id, isi={"salinan": number}, sidik=paper)
+        number = count_copy(unit, ctx, paper)
         if ctx.office.store.stopped is None:
             unit.commit()
+    return number
+
+
+def count_copy(unit: Unit, ctx: Context, paper: Paper) -> int:
+    """Record one more copy in a unit that an allowed call keeps; which one it is."""
+    told = unit.journal.records(trail.Kind.PAPER.value, paper.id)
+    number = 1 + sum("salinan" in record.isi for record in told)
+    trail.record(unit, ctx.actor, ctx.now(), trail.Kind.PAPER, paper.id, isi={"salinan": number}, sidik=paper)
     return number
 
 

@@ -5,15 +5,16 @@ roles, an account is opened where he has none, and the paper is numbered and arc
 part is refused.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import timedelta
+from functools import partial
 
 from kinerja_desktop.domain.dokumen_serah_terima import BeritaAcaraSerahTerima
 from kinerja_desktop.domain.errors import FieldsRefused, IsianSalah, SebabIsian, StaleWrite
 from kinerja_desktop.domain.pegawai import Pegawai
 from kinerja_desktop.domain.roles import Role
-from kinerja_desktop.services import auth, drafts, granting, holding, password_help, people, printing, trail
+from kinerja_desktop.services import archive, auth, drafts, granting, holding, password_help, people, printing, trail
 from kinerja_desktop.services.changes import Change, Changes
 from kinerja_desktop.services.compose import cautions
 from kinerja_desktop.services.compose import succession as composing
@@ -46,13 +47,15 @@ class TawaranSerah:
 class HasilSerah:
     """The filed paper with its bytes; ``kode`` is the one-time code of an account that was opened, else empty.
 
-    The bytes come along because an Admin who handed his own post over may not open the archive as Admin any more.
+    The bytes come along because an Admin who handed his own post over may not open the archive as Admin any more; so
+    does ``catat_salinan``, which notes that they were printed or saved once more and tells which copy that is.
     """
 
     dokumen: Paper
     pdf: bytes
     kode: str
     changes: Changes
+    catat_salinan: Callable[[], int]
 
 
 @permits(Role.ADMIN)
@@ -113,7 +116,7 @@ def hand_post_over(ctx: Context, serah: Serah, *, seen: int) -> HasilSerah:
         paper = new_paper(ctx, bakal, made.naskah, _about(ctx, serah, lama), printing.page_count(pdf))
         stored = file_paper(unit, ctx, bakal, pdf, paper, isi=made)
         unit.commit()
-    return HasilSerah(stored, pdf, kode, frozenset({Change.PEOPLE, Change.PAPER}))
+    return HasilSerah(stored, pdf, kode, frozenset({Change.PEOPLE, Change.PAPER}), partial(_note_copy, ctx, stored))
 
 
 # --- parts ---------------------------------------------------------------------------------------
@@ -182,6 +185,13 @@ def _replace(unit: Unit, ctx: Context, serah: Serah, lama: Pegawai) -> str:
     if had_admin:
         people.check_admin_left(unit, ctx.today(), serah.mulai)
     return kode
+
+
+def _note_copy(ctx: Context, paper: Paper) -> int:
+    with ctx.office.store.unit() as unit:
+        number = archive.count_copy(unit, ctx, paper)
+        unit.commit()
+    return number
 
 
 def _about(ctx: Context, serah: Serah, lama: Pegawai) -> Tentang:

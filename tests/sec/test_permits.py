@@ -41,7 +41,7 @@ INNER = {
             f"reports.{name}"
             for name in (
                 *("draft_report", "export", "fix", "fixed_report", "force_start", "load"),
-                *("reopen", "save_draft"),
+                *("preview", "reopen", "save_draft"),
             )
         ],
         "quarterly and annual are its doors; each of theirs says who may pass",

@@ -13,6 +13,7 @@ from kinerja_desktop.domain.errors import (
     NameTaken,
     PasswordMustChange,
     PasswordNeeded,
+    RoleEnded,
     StaleWrite,
     WrongRole,
 )
@@ -220,3 +221,11 @@ def test_the_check_of_the_office_finds_nothing_afterwards(office: Office) -> Non
     hand_over(ctx, Serah(lama.id, baru.pegawai.id, ctx.today(), pengguna="" if baru.akun else "pengganti"))
 
     assert integrity.examine(office).temuan == ()
+
+
+def test_copies_are_noted_although_the_own_post_went_over(admin: Context) -> None:
+    made = hand_over(admin, replace(SERAH, lama=JOKO.id))
+    with pytest.raises(RoleEnded):
+        archive.note_copy(admin, made.dokumen.id)
+
+    assert [made.catat_salinan() for _ in range(2)] == [1, 2]

@@ -150,6 +150,7 @@ OF_CLASS: Mapping[str, str] = {
     "DraftPapersDialog": "cetak#Pratinjau sebelum langkah SOP",
     "EvidenceDialog": "bukti#Menambah bukti",
     "EvidenceViewer": "bukti#Melihat dan menghapus",
+    "FiledPaperDialog": "cetak#Mencetak",
     "ForewarningDialog": "cetak#Yang perlu dilihat",
     "GoOnDialog": "keutuhan#Ada yang tidak cocok",
     "MoveDialog": "pindah_komputer#Langkahnya",

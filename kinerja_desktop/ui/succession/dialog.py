@@ -44,10 +44,26 @@ def hand_over(page: WorkPage, lama: str, new_person: NewPerson) -> Changes:
         return frozenset()
     if made.kode:
         show_code(page, baru, made.kode)
-    paper = PaperDialog(page, "Berita Acara Serah Terima", made.pdf, archive.file_name(made.dokumen))
+    paper = FiledPaperDialog(page, made)
     paper.exec()
     paper.deleteLater()
     return made.changes
+
+
+class FiledPaperDialog(PaperDialog):
+    """The paper as it was filed; printed or saved it is the next copy."""
+
+    def __init__(self, page: WorkPage, made: HasilSerah) -> None:
+        super().__init__(page, "Berita Acara Serah Terima", made.pdf, archive.file_name(made.dokumen))
+        self._note_copy = made.catat_salinan
+
+    def kept(self) -> None:
+        try:
+            number = self._note_copy()
+        except KinerjaError as refused:
+            self.show_fault(messages.sentence(refused))
+        else:
+            self.show_done(f"Salinan ke-{number} dicatat.")
 
 
 class SuccessionDialog(GuidedDialog):

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from kinerja_desktop.domain.pegawai import Pegawai
@@ -17,21 +17,21 @@ from kinerja_desktop.services import archive, auth, backup
 from kinerja_desktop.services.backup_names import Jenis
 from kinerja_desktop.services.context import Confirmations
 from kinerja_desktop.services.passwords import PRACTICE
-from kinerja_desktop.services.trail import PROGRAM
+from kinerja_desktop.services.trail import PROGRAM, Kind
 from kinerja_desktop.ui.desk import Desk
 from kinerja_desktop.ui.password_help import CodeDialog
 from kinerja_desktop.ui.people.person_dialog import PersonDialog
 from kinerja_desktop.ui.people.tab import PeoplePage, make
 from kinerja_desktop.ui.runner import InlineRunner
 from kinerja_desktop.ui.succession.copy_step import CopyStep
-from kinerja_desktop.ui.succession.dialog import COPIES, END, KEYS, TASKS, WHO, SuccessionDialog
+from kinerja_desktop.ui.succession.dialog import COPIES, END, KEYS, TASKS, WHO, FiledPaperDialog, SuccessionDialog
 from kinerja_desktop.ui.widgets.dialog import Dialog
 from kinerja_desktop.ui.widgets.field_fault import FieldFault
 from kinerja_desktop.ui.widgets.strips import Strip
-from kinerja_desktop.ui.work.paper_dialog import PaperDialog
 from tests.disk_office import admin_of, make_office
 from tests.office import JOKO, OPENING, SITI, TUTI, Kantor
 from tests.ui.conftest import SCREENS, InstallTheme, unreadable
+from tests.ui.printing import print_into
 
 SANDI = "kalimat pendek yang panjang"
 TODAY = date(2026, 7, 10)
@@ -205,9 +205,37 @@ def test_from_the_page_to_the_code_and_the_paper(page: PeoplePage, kantor: Kanto
 
     answering(page, "serah_terima", [hand_over, note, note])
 
-    assert opened == [CodeDialog, PaperDialog]
+    assert opened == [CodeDialog, FiledPaperDialog]
     assert holders(kantor) == [TUTI.nama]
     assert archive.load(kantor.ctx(JOKO)).baris[0].jenis == "Berita Acara Serah Terima"
+
+
+def test_the_paper_printed_and_saved_is_noted_as_copies(
+    page: PeoplePage, kantor: Kantor, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    print_into(tmp_path / "cetakan.pdf", monkeypatch)
+    target = tmp_path / "simpanan.pdf"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
+
+    def hand_over(dialog: Dialog) -> None:
+        assert isinstance(dialog, SuccessionDialog)
+        choose(dialog, "serah_lama", SITI.id)
+        choose(dialog, "serah_baru", TUTI.id)
+        walk(dialog, END)
+        type_into(dialog, "sandi", SANDI)
+        press(dialog, "serahkan")
+
+    def print_and_save(dialog: Dialog) -> None:
+        press(dialog, "cetak_kertas")
+        press(dialog, "simpan_kertas")
+
+    answering(page, "serah_terima", [hand_over, print_and_save])
+
+    (filed,) = archive.load(kantor.ctx(JOKO)).baris
+    with kantor.store.read() as unit:
+        told = [record.isi for record in unit.journal.records(Kind.PAPER.value, filed.id)]
+    assert [isi["salinan"] for isi in told if "salinan" in isi] == [1, 2]
+    assert target.read_bytes() == archive.open_paper(kantor.ctx(JOKO), filed.id)
 
 
 def test_somebody_new_is_entered_on_the_way(page: PeoplePage) -> None:
