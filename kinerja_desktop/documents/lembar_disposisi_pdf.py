@@ -1,13 +1,12 @@
-"""Lembar Disposisi of steps 1 and 2: two half-folio slips on one F4 sheet, or one on a sheet of its own.
+"""Lembar Disposisi of steps 1 and 2: a half-folio slip on the upper half of its sheet, with the line to cut along.
 
 What finds no room on a slip (more than six indikator, a long note) brings an annex page. The slip itself is
-drawn by ``slip``.
+drawn by ``slip``; two filed ones are put on one sheet by ``slip_sheets``.
 """
 
-from collections.abc import Sequence
 from typing import Final
 
-from reportlab.platypus import BaseDocTemplate, Flowable, NextPageTemplate, PageBreak
+from reportlab.platypus import BaseDocTemplate, Flowable
 from reportlab.platypus.doctemplate import ActionFlowable
 
 from kinerja_desktop.documents.blocks import TitleBlock, body
@@ -19,58 +18,41 @@ from kinerja_desktop.documents.style import GRID, mm, portrait
 from kinerja_desktop.documents.tables import flow_table
 from kinerja_desktop.domain.laporan import LembarDisposisi
 
+_GROUP: Final = "0"
 _LIST: Final = (Column("No", 10, Kind.CENTRED), Column("Indikator yang Dilaporkan", 155))
 
 
-def render(slip: LembarDisposisi, second: LembarDisposisi | None = None) -> bytes:
-    """One slip, or two below one another, as PDF/A-2b, the same bytes for the same slips.
-
-    Two do not fit on A4; each then has a page.
-    """
-    slips = [slip] if second is None else [slip, second]
+def render(slip: LembarDisposisi) -> bytes:
+    """The slip as PDF/A-2b, the same bytes for the same slip."""
     naskah = slip.naskah
     layout = Layout(first=SLIPS, running=(naskah.jenis, naskah.instansi.nama))
-    return archive_form(render_pages(naskah, _story(slips), layout), naskah)
+    return archive_form(render_pages(naskah, _story(slip), layout), naskah)
 
 
-def _story(slips: Sequence[LembarDisposisi]) -> list[Flowable]:
-    sheet = portrait(slips[0].naskah.kertas)
-    two_fit = sheet.height >= 2 * HEIGHT
-    drawn = [Slip(slip, sheet.width, str(number)) for number, slip in enumerate(slips)]
-    story: list[Flowable] = []
-    for number, slip in enumerate(drawn):
-        if number and not two_fit:
-            story += [NextPageTemplate(SLIPS), PageBreak()]
-        story.append(slip)
-        if two_fit and not number:
-            story.append(_CutLine(sheet.width))
-    for slip in drawn:
-        if slip.body.needs_annex:
-            story += _annex(slip.slip, slip.group)
-    return story
+def _story(slip: LembarDisposisi) -> list[Flowable]:
+    sheet = portrait(slip.naskah.kertas)
+    drawn = Slip(slip, sheet.width, _GROUP)
+    cut = [_CutLine(sheet.width)] if sheet.height >= 2 * HEIGHT else []
+    return [drawn, *cut, *(_annex(slip) if drawn.body.needs_annex else [])]
 
 
-def _annex(slip: LembarDisposisi, group: str) -> list[Flowable]:
+def _annex(slip: LembarDisposisi) -> list[Flowable]:
     rows = tuple(Row(texts(str(number), name)) for number, name in enumerate(slip.indikator, start=1))
     return [
         *turn(PLAIN),
-        _GoOnWith(slip, group),
+        _GoOn(),
         TitleBlock(slip.naskah, ["Lampiran Lembar Disposisi"], drop=4.6),
         flow_table(Tabel(_LIST, rows), portrait(slip.naskah.kertas)),
         *body([f"Catatan: {slip.catatan}"] if slip.catatan else []),
     ]
 
 
-class _GoOnWith(ActionFlowable):
-    """This page and those that follow belong to a slip: its code, numbered on from its page 1."""
-
-    def __init__(self, slip: LembarDisposisi, group: str) -> None:
-        super().__init__()
-        self.slip, self.group = slip, group
+class _GoOn(ActionFlowable):
+    """This page and those that follow are numbered on from the slip, which is page 1."""
 
     def apply(self, doc: BaseDocTemplate) -> None:
         assert isinstance(doc, PaperDoc)
-        doc.naskah, doc.group, doc.arabic_from = self.slip.naskah, self.group, doc.page - 1
+        doc.group, doc.arabic_from = _GROUP, doc.page - 1
 
 
 class _CutLine(Flowable):

@@ -1,8 +1,8 @@
 """The half-folio slip: letterhead, box of four rows, signature, code zone, drawn at fixed places.
 
 Places are millimetres below the slip's upper edge. What stands in the left part of its last row is planned in
-``slip_body``; which slips stand on which sheet is decided in ``lembar_disposisi_pdf``. To add a row: a method
-that draws it and returns where it ends.
+``slip_body``; the sheet is laid out by ``lembar_disposisi_pdf``, two on one for the printer by ``slip_sheets``. To add
+a row: a method that draws it and returns where it ends.
 """
 
 from collections.abc import Sequence

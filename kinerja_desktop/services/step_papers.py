@@ -73,7 +73,7 @@ def print_paper(ctx: Context, case_id: str, act_nomor: int, jenis: str) -> Print
         report = sealed(unit, bakal, made, period_of(berkas.triwulan, berkas.triwulan.nomor))
     pdf = printing.render(report)
     tentang = Tentang(
-        _paper_id(case_id, act.nomor, jenis),
+        paper_id(case_id, act.nomor, jenis),
         case_id,
         berkas.triwulan.tahun,
         berkas.triwulan.nomor,
@@ -111,7 +111,7 @@ def drafts_of_last(unit: Unit, ctx: Context, case_id: str) -> tuple[StepPaper, .
 
 def filed_of(unit: Unit, case_id: str, act_nomor: int) -> tuple[Paper, ...]:
     """The papers of an act that were printed."""
-    begin = _paper_id(case_id, act_nomor, "")
+    begin = paper_id(case_id, act_nomor, "")
     return tuple(p for p in unit.papers.listing(case_id=case_id) if p.id.startswith(begin))
 
 
@@ -119,7 +119,8 @@ def _filed(unit: Unit, case_id: str, act_nomor: int, jenis: str) -> Paper | None
     return next((p for p in filed_of(unit, case_id, act_nomor) if p.jenis == jenis), None)
 
 
-def _paper_id(case_id: str, act_nomor: int, jenis: str) -> str:
+def paper_id(case_id: str, act_nomor: int, jenis: str) -> str:
+    """Under which the paper of an act is filed."""
     return f"{case_id}/{act_nomor}/{jenis}"
 
 

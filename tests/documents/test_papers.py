@@ -380,15 +380,6 @@ def test_cover_of_a_draft_lists_what_is_missing() -> None:
 # --- lembar disposisi --------------------------------------------------------------------------
 
 
-def test_two_slips_stand_on_one_sheet_parted_by_a_dashed_line() -> None:
-    pages = read_pages(lembar_disposisi_pdf.render(lembar_disposisi(), lembar_perintah()))
-    assert len(pages) == 1
-    page = pages[0]
-    assert [p.text for p in page.words if p.text.startswith("Halaman")] == ["Halaman 1 dari 1"] * 2
-    assert [line for line in page.level_lines() if line.top == pytest.approx(165, abs=0.01)]
-    assert page.find("KASI PELAYANAN UMUM").top > 165 > page.find("CAMAT KELARA,").top
-
-
 def test_slip_says_everything() -> None:
     for slip in (lembar_disposisi(), lembar_perintah()):
         assert not missing_words(read_pages(lembar_disposisi_pdf.render(slip)), slip)
@@ -421,17 +412,6 @@ def test_many_indikator_go_to_an_annex_page() -> None:
     assert (first.find("Halaman").text, annex.label) == ("Halaman 1 dari 2", "Halaman 2 dari 2")
 
 
-def test_each_annex_belongs_to_its_slip() -> None:
-    names = tuple(f"Indikator ke-{number}" for number in range(1, 10))
-    pages = read_pages(lembar_disposisi_pdf.render(lembar_disposisi(indikator=names), lembar_perintah(indikator=names)))
-    assert [("K7QM" in page.text, "M3HV" in page.text) for page in pages] == [
-        (True, True),
-        (True, False),
-        (False, True),
-    ]
-    assert [page.label for page in pages[1:]] == ["Halaman 2 dari 2"] * 2
-
-
 @pytest.mark.parametrize("note", ["Lengkapi bukti. " * 20, "Lengkapi bukti. " * 200])
 def test_long_note_is_never_cut_and_stays_in_its_box(note: str) -> None:
     slip = lembar_disposisi(catatan=note.strip())
@@ -440,14 +420,6 @@ def test_long_note_is_never_cut_and_stays_in_its_box(note: str) -> None:
     first = pages[0]
     inside = [p for p in first.words if p.left < 118 and "bukti." in p.text]
     assert all(p.top < 138.5 for p in inside)
-
-
-def test_slips_do_not_share_an_a4_sheet() -> None:
-    slips = [
-        replace(slip, naskah=replace(slip.naskah, kertas=Kertas.A4)) for slip in (lembar_disposisi(), lembar_perintah())
-    ]
-    pages = read_pages(lembar_disposisi_pdf.render(*slips))
-    assert [(round(page.width), round(page.height)) for page in pages] == [(210, 297)] * 2
 
 
 def test_many_people_to_tick_leave_room_for_the_signature() -> None:

@@ -30,6 +30,7 @@ from kinerja_desktop.services import (
     inbox_preview,
     review,
     section_report,
+    slip_sheets,
     step_drafts,
     step_papers,
     withdrawal,
@@ -221,6 +222,7 @@ CALLS: Mapping[str, Call] = {
     "step_papers.papers_of": lambda ctx, m: step_papers.papers_of(ctx, m.case.id),
     "step_papers.print_paper": lambda ctx, m: step_papers.print_paper(ctx, m.case.id, *m.first_paper()),
     "step_papers.draft_section_report": lambda ctx, m: step_papers.draft_section_report(ctx, m.case.id),
+    "slip_sheets.of_case": lambda ctx, m: slip_sheets.of_case(ctx, m.case.id),
     "step_drafts.of_order": _seen(
         lambda ctx, i, versi: step_drafts.of_order(ctx, i, disposition.DisposisiDraf((BUDI.id,)), seen=versi)
     ),

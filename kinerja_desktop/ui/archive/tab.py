@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QComboBox, QFileDialog, QGridLayout, QStackedWidge
 
 from kinerja_desktop.domain.errors import KinerjaError
 from kinerja_desktop.domain.tanggal import format_tanggal
-from kinerja_desktop.services import archive
+from kinerja_desktop.services import archive, slip_sheets
 from kinerja_desktop.services.archive import ArsipView, BarisArsip, Saringan
 from kinerja_desktop.services.changes import Change
 from kinerja_desktop.services.printing import read_file
@@ -42,6 +42,7 @@ from kinerja_desktop.ui.widgets.showing import set_shown
 from kinerja_desktop.ui.widgets.side_panel import SidePanel, Split
 from kinerja_desktop.ui.work.copies import print_copy, save_copy
 from kinerja_desktop.ui.work.page import WorkPage
+from kinerja_desktop.ui.work.slip_sheets import print_filed, sheets_button
 
 WAIT_MS = 200
 _STANDING = {
@@ -183,7 +184,10 @@ class ArchivePage(WorkPage):
         self._open_scan = Button("Buka Pindaian", ButtonKind.LINK)
         self._recognise = Button("Kenali Pindaian…", ButtonKind.LINK)
         self._recognise.setToolTip("Pilih banyak pindaian sekaligus; setiap lembar dikenali dari kode QR-nya.")
-        links = column(row(self._place, self._scan, None), row(self._recognise, self._open_scan, None))
+        self._two = sheets_button(ButtonKind.LINK)
+        links = column(
+            row(self._place, self._scan, None), row(self._recognise, self._open_scan, None), row(self._two, None)
+        )
         self._panel.set_foot(column(self._open, 8, row(self._print, self._save), 4, links))
 
     def _fact(self, label: str) -> tuple[Label, Label]:
@@ -210,6 +214,7 @@ class ArchivePage(WorkPage):
         self._scan.clicked.connect(self._ask_scan)
         self._open_scan.clicked.connect(self._show_scan)
         self._recognise.clicked.connect(self._ask_scans)
+        self._two.clicked.connect(self._print_slips)
 
     # --- the other sides -------------------------------------------------------------------------
 
@@ -343,6 +348,7 @@ class ArchivePage(WorkPage):
         for act in (self._open, self._print, self._save, self._place, self._scan):
             allow(act, "" if paper is not None else "Pilih dokumen dahulu.")
         set_shown(self._open_scan, shown=paper is not None and paper.dipindai)
+        set_shown(self._two, shown=paper is not None and slip_sheets.is_slip(paper.id))
         self._standing.set_spec(_STANDING[paper.status] if paper else None)
         self._title.setText(paper.judul if paper else "")
         for label, pair in self._values.items():
@@ -396,6 +402,15 @@ class ArchivePage(WorkPage):
         paper, pdf = self._list.current(), self._bytes()
         if paper is not None:
             print_copy(self, pdf, paper.nama_berkas, paper.id)
+
+    def _print_slips(self) -> None:
+        """Among the slips that the list shows; the chosen one and the other of its berkas are ticked."""
+        chosen, view = self._list.current(), self._view
+        if chosen is None or view is None:
+            return
+        oldest_first = [paper for paper in reversed(view.baris) if slip_sheets.is_slip(paper.id)]
+        told = {one.id: f"{one.judul.removeprefix('Lembar Disposisi – ')} · {one.nomor}" for one in oldest_first}
+        print_filed(self, told, [one for one in told if slip_sheets.of_one_berkas(one, chosen.id)])
 
     def _save_paper(self) -> None:
         paper, pdf = self._list.current(), self._bytes()

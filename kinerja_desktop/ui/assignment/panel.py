@@ -24,6 +24,7 @@ from kinerja_desktop.ui.widgets.segments import Segment, Segmented
 from kinerja_desktop.ui.widgets.side_panel import SidePanel
 from kinerja_desktop.ui.widgets.strips import Strip, StripSpec
 from kinerja_desktop.ui.work.history import Timeline
+from kinerja_desktop.ui.work.slip_sheets import sheets_button
 
 WIDTH, WIDTH_NARROW = 400, 316
 HAL, CATATAN = 200, 500
@@ -33,12 +34,13 @@ HAL, CATATAN = 200, 500
 class SlipPanel(SidePanel):
     """``edited``: a person changed the words; `note` gives them.
 
-    ``print_asked`` and ``take_back_asked`` concern the slip that was sent.
+    ``print_asked`` and ``take_back_asked`` concern the slip that was sent, ``sheets_asked`` all that were.
     """
 
     edited = Signal()
     print_asked = Signal()
     take_back_asked = Signal()
+    sheets_asked = Signal()
 
     def __init__(self) -> None:
         super().__init__(WIDTH)
@@ -50,7 +52,8 @@ class SlipPanel(SidePanel):
         self._words, self._slip = holder(self._word_fields()), SlipCard()
         self._print = Button("Cetak Lembar", icon=Icon.CETAK)
         self._take_back = Button("Tarik", icon=Icon.URUNGKAN)
-        self._acts = holder(row(self._print, self._take_back))
+        self._sheets = sheets_button()
+        self._acts = holder(column(row(self._print, self._take_back), self._sheets, space=8))
         for part in (self._title, self._words, self._slip):
             self.content.addWidget(part)
         self.set_foot(column(self._acts))
@@ -83,6 +86,7 @@ class SlipPanel(SidePanel):
         self._catatan.field.textChanged.connect(self._tell)
         self._print.clicked.connect(self.print_asked)
         self._take_back.clicked.connect(self.take_back_asked)
+        self._sheets.clicked.connect(self.sheets_asked)
 
     def _tell(self) -> None:
         if not self._showing:

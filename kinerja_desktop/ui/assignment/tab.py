@@ -15,7 +15,7 @@ from kinerja_desktop.domain.errors import KinerjaError, StaleWrite
 from kinerja_desktop.domain.tanggal import format_hari_waktu
 from kinerja_desktop.domain.triwulan import Triwulan
 from kinerja_desktop.domain.workflow import Action
-from kinerja_desktop.services import assignment, history, step_drafts, withdrawal
+from kinerja_desktop.services import assignment, history, slip_sheets, step_drafts, withdrawal
 from kinerja_desktop.services.assignment import HasilPenugasan, PenugasanView, TugasSeksi, subject
 from kinerja_desktop.services.changes import Change, Changes
 from kinerja_desktop.services.context import Context
@@ -47,6 +47,7 @@ from kinerja_desktop.ui.work.head import WorkHead
 from kinerja_desktop.ui.work.keeper import Keeper
 from kinerja_desktop.ui.work.page import WorkPage
 from kinerja_desktop.ui.work.slip import show_slip, slip_of
+from kinerja_desktop.ui.work.slip_sheets import print_slips
 
 TITLE = "Penugasan"
 _SHOWN = 3
@@ -126,6 +127,7 @@ class AssignmentPage(WorkPage):
         self._panel.edited.connect(self._edited)
         self._panel.print_asked.connect(self._print_slip)
         self._panel.take_back_asked.connect(self._withdraw)
+        self._panel.sheets_asked.connect(self._print_sheets)
         self._grid.opened.connect(lambda *_: self._print_slip())
         self._draft.clicked.connect(self._preview)
         self._send.clicked.connect(self._assign)
@@ -304,6 +306,12 @@ class AssignmentPage(WorkPage):
         nomor = slip_of(history.told(self.ctx(), line.case_id), (Action.ASSIGN,))
         if nomor is not None:
             show_slip(self, line.case_id, nomor)
+
+    def _print_sheets(self) -> None:
+        """The slips of all seksi of this quarter; those of step 1 are ticked."""
+        if self._view is not None:
+            slips = slip_sheets.of_quarter(self.ctx(), self._view.triwulan)
+            print_slips(self, slips, [slip.id for slip in slips if slip.langkah == 1])
 
     def _withdraw(self) -> None:
         line = self._line()

@@ -9,7 +9,7 @@ from kinerja_desktop.domain.errors import KinerjaError, StaleWrite, WrongState
 from kinerja_desktop.domain.narasi import deretan
 from kinerja_desktop.domain.tanggal import format_tanggal_waktu
 from kinerja_desktop.domain.workflow import Action, Langkah, Status
-from kinerja_desktop.services import disposition, inbox, step_drafts
+from kinerja_desktop.services import disposition, inbox, slip_sheets, step_drafts
 from kinerja_desktop.services.changes import Change, Changes
 from kinerja_desktop.services.context import Context
 from kinerja_desktop.services.disposition import DisposisiView
@@ -36,6 +36,7 @@ from kinerja_desktop.ui.work.keeper import Keeper
 from kinerja_desktop.ui.work.looks import status_chip
 from kinerja_desktop.ui.work.page import WorkPage
 from kinerja_desktop.ui.work.slip import show_slip, slip_of
+from kinerja_desktop.ui.work.slip_sheets import print_slips, sheets_button
 
 TITLE = "Disposisi"
 _KEYS = (("↑ ↓", "disposisi lain yang menunggu"), ("Alt+A", "pilih analis"), ("Ctrl+Enter", "disposisikan"))
@@ -63,7 +64,7 @@ class DispositionPage(WorkPage):
         self._panel.content.addWidget(self._line)
         self._split = Split(self._card, self._panel, "disposisi")
         self._why = FittingLabel()
-        self._print = Button("Cetak Lembar", icon=Icon.CETAK)
+        self._print, self._sheets = Button("Cetak Lembar", icon=Icon.CETAK), sheets_button()
         self._draft, self._forewarned = look_button(), Forewarned(self)
         self._send = Button("Disposisikan", ButtonKind.PRIMARY, Icon.DISPOSISI, shape=Shape.FILL)
         self._foot = self._make_foot()
@@ -77,7 +78,7 @@ class DispositionPage(WorkPage):
     def _make_foot(self) -> QFrame:
         foot = QFrame()
         foot.setProperty("kind", "card")
-        line = row(self._print, self._why, self._draft, self._send)
+        line = row(self._print, self._sheets, self._why, self._draft, self._send)
         line.setContentsMargins(theme.px(8), theme.px(5), theme.px(8), theme.px(5))
         foot.setLayout(line)
         return foot
@@ -93,6 +94,7 @@ class DispositionPage(WorkPage):
         self._card.edited.connect(self._changed)
         self._send.clicked.connect(self._order)
         self._print.clicked.connect(self._print_slip)
+        self._sheets.clicked.connect(self._print_sheets)
         self._draft.clicked.connect(self._preview)
         self._after.linked.connect(self._take_back)
         self._orders.picked.connect(self.show_item)
@@ -141,6 +143,7 @@ class DispositionPage(WorkPage):
         self._line.set_events(view.riwayat)
         for part in (self._draft, self._send):
             part.setVisible(editable)
+        self._sheets.setVisible(slip_of(view.riwayat, (Action.ORDER,)) is not None)
         self._show_after(view)
         self._judge()
         self._keeper.tell_saved(None)
@@ -212,6 +215,11 @@ class DispositionPage(WorkPage):
         nomor = slip_of(self._view.riwayat) if self._view is not None else None
         if nomor is not None:
             show_slip(self, self.case_id, nomor)
+
+    def _print_sheets(self) -> None:
+        """The slip received and the one sent on."""
+        slips = slip_sheets.of_case(self.ctx(), self.case_id)
+        print_slips(self, slips, [slip.id for slip in slips])
 
     def _preview(self) -> None:
         """The slip as «Disposisikan» would print it."""

@@ -167,6 +167,8 @@ OF_CLASS: Mapping[str, str] = {
     "SheetDialog": "lembar_pemulihan#Membuat lembar",
     "SheetPaper": "lembar_pemulihan#Membuat lembar",
     "SheetQuestion": "lembar_pemulihan",
+    "SheetsDialog": "cetak#Dua lembar per kertas",
+    "SlipChoiceDialog": "cetak#Dua lembar per kertas",
     "SlipDialog": "cetak#Mencetak",
     "SuccessionDialog": "pengguna#Serah terima petugas",
     "TakeBackDialog": "penugasan#Menarik tugas",
