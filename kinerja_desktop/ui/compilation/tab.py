@@ -5,6 +5,7 @@ A figure that the Kasubag changes stands beside the analyst's; nothing is change
 
 from collections.abc import Callable, Mapping
 from datetime import date
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -15,7 +16,7 @@ from kinerja_desktop.domain.errors import KinerjaError
 from kinerja_desktop.domain.tanggal import format_tanggal_waktu
 from kinerja_desktop.domain.triwulan import Triwulan
 from kinerja_desktop.domain.workflow import Action, Langkah
-from kinerja_desktop.services import inbox, section_report, step_drafts
+from kinerja_desktop.services import inbox, section_report
 from kinerja_desktop.services.changes import Changes
 from kinerja_desktop.services.context import Context
 from kinerja_desktop.services.drafts import DrafTersimpan
@@ -50,6 +51,9 @@ from kinerja_desktop.ui.work.question import Question
 from kinerja_desktop.ui.work.report_words import ReportWords
 from kinerja_desktop.ui.work.returned import general, return_strip
 from kinerja_desktop.ui.work.sheet import Unsaved
+
+if TYPE_CHECKING:
+    from kinerja_desktop.services.step_drafts import KertasLangkah
 
 TITLE = "Laporan Seksi"
 ANGKA, URAIAN, HALAMAN = "angka", "uraian", "halaman"
@@ -316,7 +320,13 @@ class CompilationPage(FillingPage):
 
     def _report(self) -> Compose:
         ctx, case_id, versi = self.ctx(), self.case_id, self.versi
-        return lambda: step_drafts.of_report(ctx, case_id, seen=versi)
+
+        def compose() -> "KertasLangkah":
+            from kinerja_desktop.services import step_drafts  # what makes papers is loaded with the first one
+
+            return step_drafts.of_report(ctx, case_id, seen=versi)
+
+        return compose
 
     def _submit(self) -> None:
         """Hand in what is stored; what is being typed in a cell is taken first."""

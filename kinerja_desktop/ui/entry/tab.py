@@ -1,12 +1,14 @@
 """The page of the Lembar Kerja: strip of a return, grid, panel, foot; after handing in, the way to take it back."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from kinerja_desktop.domain.lembar import REALISASI
 from kinerja_desktop.domain.triwulan import Triwulan
 from kinerja_desktop.domain.workflow import Action, Langkah
-from kinerja_desktop.services import collection, inbox, step_drafts
+from kinerja_desktop.services import collection, inbox
 from kinerja_desktop.services.collection import LembarKerja
 from kinerja_desktop.services.context import Context
 from kinerja_desktop.services.drafts import DrafTersimpan
@@ -33,6 +35,9 @@ from kinerja_desktop.ui.work.returned import general, return_strip
 from kinerja_desktop.ui.work.sheet import Unsaved
 from kinerja_desktop.ui.work.signs import signs_dialog
 from kinerja_desktop.ui.work.texts import FIELDS
+
+if TYPE_CHECKING:
+    from kinerja_desktop.services.step_drafts import KertasLangkah
 
 TITLE = "Lembar Kerja"
 _BEFORE = (Langkah.TUGAS, Langkah.PERINTAH)
@@ -205,7 +210,13 @@ class EntryPage(FillingPage):
 
     def _bahan(self) -> Compose:
         ctx, case_id, versi = self.ctx(), self.case_id, self.versi
-        return lambda: step_drafts.of_bahan(ctx, case_id, seen=versi)
+
+        def compose() -> "KertasLangkah":
+            from kinerja_desktop.services import step_drafts  # what makes papers is loaded with the first one
+
+            return step_drafts.of_bahan(ctx, case_id, seen=versi)
+
+        return compose
 
     def _submit(self) -> None:
         """Hand in what is stored; what is being typed in a cell is taken first."""

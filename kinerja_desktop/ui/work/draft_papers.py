@@ -5,13 +5,12 @@ have nothing that was not told is done at once. Whoever offers an act gives the 
 """
 
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, TypeAlias
 
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QWidget
 
 from kinerja_desktop.domain.errors import KinerjaError
-from kinerja_desktop.services.printing import Draf
-from kinerja_desktop.services.step_drafts import KertasLangkah
 from kinerja_desktop.ui import theme
 from kinerja_desktop.ui.icons import Icon
 from kinerja_desktop.ui.runner import Report
@@ -24,7 +23,11 @@ from kinerja_desktop.ui.widgets.strips import Strip, caution_strip
 from kinerja_desktop.ui.work.copies import print_copy
 from kinerja_desktop.ui.work.page import WorkPage
 
-Compose = Callable[[], KertasLangkah]
+if TYPE_CHECKING:  # what makes papers is loaded when one is wanted
+    from kinerja_desktop.services.printing import Draf
+    from kinerja_desktop.services.step_drafts import KertasLangkah
+
+Compose: TypeAlias = "Callable[[], KertasLangkah]"
 """Calls the service that composes the papers of an act without doing it."""
 
 _ABOUT = "Draf tanpa nomor. Kertas yang sama dicetak sesudah langkah ini dilakukan."
@@ -40,10 +43,10 @@ def look_button() -> Button:
 def show_drafts(page: WorkPage, compose: Compose) -> None:
     """Lay the papers out beside the window and show them; a refusal is told as that of the act would be."""
 
-    def job(_: Report) -> Sequence[Draf]:
+    def job(_: Report) -> "Sequence[Draf]":
         return compose().drafts()
 
-    def done(papers: Sequence[Draf]) -> None:
+    def done(papers: "Sequence[Draf]") -> None:
         dialog = DraftPapersDialog(page, papers)
         dialog.exec()
         dialog.deleteLater()
@@ -103,7 +106,7 @@ class ForewarningDialog(Dialog):
 class DraftPapersDialog(Dialog):
     """The pages of one paper or of several, as large as the window behind it allows."""
 
-    def __init__(self, page: WorkPage, papers: Sequence[Draf]) -> None:
+    def __init__(self, page: WorkPage, papers: "Sequence[Draf]") -> None:
         from kinerja_desktop.ui.widgets.pdf_pages import PdfPages  # QtPdf comes with the first paper
 
         super().__init__(page, "Pratinjau", papers[0].judul if len(papers) == 1 else "Pratinjau", about=_ABOUT)
@@ -127,7 +130,7 @@ class DraftPapersDialog(Dialog):
         self._show()
         self.pages.setFocus()
 
-    def _shown(self) -> Draf:
+    def _shown(self) -> "Draf":
         return self._papers[int(self._which.key())]
 
     def _show(self) -> None:
