@@ -55,5 +55,5 @@ def test_nobody_sees_or_does_anything_of_another_unit(written: dict[tuple[str, s
 @pytest.mark.parametrize("hand", [h for h in HANDS if h.role in (Role.ADMIN, Role.CAMAT)], ids=lambda h: h.nama)
 def test_who_is_no_part_of_the_sop_changes_nothing_of_it(hand: Hand, written: dict[tuple[str, str], str]) -> None:
     looks = {"history.told", "inbox.opened", "inbox_preview.preview", "evidence.open_file", "review.load"}
-    looks |= {name for name in CALLS if name.startswith("step_papers.")}
+    looks |= {name for name in CALLS if name.startswith(("step_papers.", "slip_sheets."))}
     assert {service for service, nama in written if nama == hand.nama and "B" in written[service, nama]} <= looks

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QSizePolicy
 
 from kinerja_desktop.domain.lembar import Hitungan
@@ -28,6 +29,10 @@ _COUNTERS = (
 """Field of `Hitungan` (or a gap of the tab), words of the counter, words of the short reason, look."""
 
 
+_SPACE, _EDGES = 14, 14 + 8
+"""Between the parts of the foot, and at its two ends."""
+
+
 class FillingFooter(QFrame):
     """``next_asked``: F8; ``look_asked``: the paper before the act; ``submit_asked``: the primary act."""
 
@@ -47,7 +52,7 @@ class FillingFooter(QFrame):
         self.submit.setObjectName("ajukan")
         self._next.setObjectName("berikutnya")
         acts = row(self._look, self.submit)
-        line = row(*self._chips.values(), self._clean, self._next, self._reason, acts, space=14)
+        line = row(*self._chips.values(), self._clean, self._next, self._reason, acts, space=_SPACE)
         for chip in (*self._chips.values(), self._clean):
             chip.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         line.setStretchFactor(self._reason, 1)
@@ -71,6 +76,20 @@ class FillingFooter(QFrame):
             self._reason.set_forms(*_seen_by_others(found.peringatan))
         allow(self._look, "" if found.jumlah else "Belum ada indikator untuk diisi.")
         allow(self.submit, not_yet(missing) if missing else "" if found.jumlah else "Belum ada indikator untuk diisi.")
+
+        self._fit_words()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_words()
+
+    def _fit_words(self) -> None:
+        """Where the foot has no room for all its words, «Pratinjau» is told by its icon alone."""
+        self._look.set_words_shown(shown=True)
+        parts = (*self._chips.values(), self._clean, self._next, self._look, self.submit)
+        shown = [part.sizeHint().width() + theme.px(_SPACE) for part in parts if not part.isHidden()]
+        wanted = sum(shown) + self._reason.minimumSizeHint().width() + theme.px(_EDGES)
+        self._look.set_words_shown(shown=wanted <= self.width())
 
     def reason(self) -> str:
         return self._reason.text()
