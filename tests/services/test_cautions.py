@@ -187,7 +187,8 @@ def test_a_paper_whose_data_rest_is_not_called_old(kantor: Kantor, kunci: str) -
     """Every numbered kind has its line of figures, and time alone makes none of them old."""
     kantor.play("PEL")
     per = KATALOG[kunci].per
-    about = {Per.TAHUN: YEAR, Per.TRIWULAN: Pokok(2026, 2), Per.SEKSI: Pokok(2026, 2, "PEL")}[per]
+    nomor = None if per in (Per.TAHUN, Per.TAHUN_SEKSI) else 2
+    about = Pokok(2026, nomor, "PEL" if per in (Per.SEKSI, Per.TAHUN_SEKSI) else None)
     ctx = kantor.ctx(*PLANNER)
     assert " ".join(office_papers.draft(ctx, kunci, about).peringatan).count("hanya berisi tanda tangan") == 0
     office_papers.fix(ctx, kunci, about)
