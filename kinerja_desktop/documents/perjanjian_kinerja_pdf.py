@@ -133,9 +133,10 @@ def _signatures(paper: PerjanjianKinerja) -> Flowable:
 def _annexes(paper: PerjanjianKinerja) -> list[Flowable]:
     """Targets and budget each on a page of its own; within the office on one page where that holds both."""
     targets, budget = _targets(paper), [_budget(paper)] if paper.dana else []
-    within = bool(paper.kedua.tanda_tangan.nip)
-    if within and budget and (both := _on_one_page(paper, [targets, *budget], "target kinerja dan anggaran")):
-        return both
+    if paper.di_dalam_kantor and budget:
+        both = _on_one_page(paper, [targets, *budget], "target kinerja dan anggaran")
+        if both:
+            return both
     parts = [(targets, "target kinerja"), *((table, "anggaran") for table in budget)]
     return [part for table, holds in parts for part in _annex(paper, table, holds)]
 

@@ -56,6 +56,11 @@ class PerjanjianKinerja:
         """Who makes the paper."""
         return self.pertama.tanda_tangan
 
+    @property
+    def di_dalam_kantor(self) -> bool:
+        """Of a seksi with the head of the office: a head of region signs without NIP (DOMAIN 1.3)."""
+        return bool(self.kedua.tanda_tangan.nip)
+
 
 @dataclass(frozen=True, slots=True)
 class LembarRencanaAksi:
