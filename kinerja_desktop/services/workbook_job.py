@@ -19,7 +19,7 @@ from kinerja_desktop.domain.aturan import Aturan
 from kinerja_desktop.domain.buku import BukuKinerja, PeringatanSel, TeksTriwulan, baris_pegawai
 from kinerja_desktop.domain.capaian import of_year
 from kinerja_desktop.domain.errors import IsianSalah, Kesalahan, SebabIsian
-from kinerja_desktop.domain.indikator import TANPA_TEKS, Indikator, Rencana, Riwayat, pokok_berubah
+from kinerja_desktop.domain.indikator import TANPA_TEKS, Indikator, Rencana, Riwayat, Target, pokok_berubah
 from kinerja_desktop.domain.narasi import deretan
 from kinerja_desktop.domain.numerals import format_angka
 from kinerja_desktop.domain.pegawai import Instansi, Pegawai
@@ -64,6 +64,8 @@ _OTHER_KIND = {
     ),
 }
 """By whether a practice office wrote the workbook: what is seen, why it is refused, what to do."""
+_NEW_TARGET = "Tulis target baru pada lembar Versi."
+_NO_TARGET = "Kosongkan target di lembar Indikator, lalu tulis target itu pada lembar Versi."
 Place = tuple[str, str | None]
 """Sheet and address in the file."""
 Content = Mapping[str, IsiIndikator]
@@ -127,7 +129,7 @@ class Job:
         given = anggaran_keeping(money, self.buku.anggaran, self.buku.kolom.get("Anggaran"))
         after, lines = self._merged(before), merge_anggaran(money, given)
         self.perubahan += merge("Anggaran", money, given, lambda row: row.kode)[1]
-        self._check(before, after)
+        self._check(before, after, given)
         self._figures(after)
         after = self._with_history(after)
         if self.doubting and not self.kesalahan:
@@ -233,25 +235,30 @@ class Job:
         ordered = tuple(sorted(versi, key=lambda v: v.berlaku_mulai))
         return Rencana(self.tahun, indikator, ordered, skala, riwayat, sasaran)
 
-    def _check(self, before: Rencana, after: Rencana) -> None:
+    def _check(self, before: Rencana, after: Rencana, lines: Iterable[BarisAnggaran]) -> None:
         if planning.fixed_on(self.unit, self.tahun):
             self._check_fixed({i.kode: i for i in before.indikator}, after)
+        self._check_seksi("Indikator", after.indikator)
+        self._check_seksi("Anggaran", lines)
+
+    def _check_seksi(self, lembar: str, rows: Iterable[Indikator | BarisAnggaran]) -> None:
         known = {None, *(s.kode for s in self.unit.people.seksi())}
-        for i in after.indikator:
-            if i.seksi not in known and "seksi" not in self._told_of("Indikator", i.kode):
-                sebab = f"Seksi indikator {i.kode} tidak ada di kantor ini."
-                at = self._at("Indikator", i.kode, "seksi")
-                saran = "Tambahkan seksi itu pada lembar Seksi."
-                self._refuse_row("Indikator", i.kode, at, i.seksi or "", sebab, saran)
+        for row in rows:
+            if row.seksi not in known and "seksi" not in self._told_of(lembar, row.kode):
+                sebab = f"Seksi {lembar.lower()} {row.kode} tidak ada di kantor ini."
+                at = self._at(lembar, row.kode, "seksi")
+                self._refuse_row(lembar, row.kode, at, row.seksi or "", sebab, "Tambahkan seksi itu pada lembar Seksi.")
 
     def _check_fixed(self, before: Mapping[str, Indikator], after: Rencana) -> None:
+        """As the office itself takes it: a new indikator comes without a murni target, a version gives it one."""
         for new in after.indikator:
             old = before.get(new.kode)
-            if old is None or old.target != new.target:
+            if targets := _changed_targets(old.target if old else Target(), new.target):
+                kolom, nilai = next((said for said in targets if said[1] is not None), targets[0])
                 sebab = f"Rencana kinerja {self.tahun} sudah ditetapkan, targetnya tidak dapat diubah."
-                at = self._at("Indikator", new.kode, *_changed_targets(old, new), "kode")
-                self._refuse_row("Indikator", new.kode, at, new.kode, sebab, "Tulis target baru pada lembar Versi.")
-            elif changed := pokok_berubah(old, new):
+                at = self._at("Indikator", new.kode, kolom, "kode")
+                self._refuse_row("Indikator", new.kode, at, _shown(nilai), sebab, _NEW_TARGET if old else _NO_TARGET)
+            elif old and (changed := pokok_berubah(old, new)):
                 self._reworded.append(new.kode)
                 teks = (
                     f"{deretan(changed)} indikator {new.kode} berubah, padahal rencana {self.tahun} sudah ditetapkan. "
@@ -375,12 +382,11 @@ def _column_of(nama: str) -> str:
     return COLUMN_OF.get(nama, nama)
 
 
-def _changed_targets(old: Indikator | None, new: Indikator) -> Iterator[str]:
-    """Columns whose target is not the one that was fixed."""
-    if old is not None:
-        pairs = zip(old.target.triwulan, new.target.triwulan, strict=True)
-        yield from () if old.target.tahun == new.target.tahun else ("target_tahun",)
-        yield from (f"target_tw{tw}" for tw, (before, after) in enumerate(pairs, 1) if before != after)
+def _changed_targets(old: Target, new: Target) -> list[tuple[str, Decimal | None]]:
+    """Columns whose target is not the one that was fixed, and what the workbook says there."""
+    fixed, said = (old.tahun, *old.triwulan), (new.tahun, *new.triwulan)
+    names = ("target_tahun", *(f"target_tw{tw}" for tw in QUARTERS))
+    return [(name, after) for name, before, after in zip(names, fixed, said, strict=True) if before != after]
 
 
 def _shown(said: Decimal | str | None) -> str:

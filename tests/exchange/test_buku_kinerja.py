@@ -420,11 +420,6 @@ def test_all_faults_are_told_at_once(tmp_path: Path) -> None:
             "Lembar Instansi: kabupaten ditulis tanpa kata Kabupaten atau Kota di depannya.",
         ),
         (
-            "Indikator",
-            [["kode", "indikator", "seksi"], ["1", "A", "X"], ["2", "B", "X"]],
-            "Lembar Indikator, sel C2: seksi «X» tidak dapat dicocokkan karena lembar Seksi tidak diisi.",
-        ),
-        (
             "Riwayat",
             [["kode", "tahun"], ["1", 2026]],
             "Lembar Riwayat, sel B2: tahun 2026 bukan tahun sebelum 2026.",

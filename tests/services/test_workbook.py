@@ -153,6 +153,41 @@ def test_an_unknown_seksi_is_a_fault(kantor: Kantor) -> None:
     assert [(k.lembar, k.nilai) for k in hasil.kesalahan] == [("Indikator", "XYZ")]
 
 
+def test_budget_of_an_unknown_seksi_is_a_fault_since_it_could_not_come_back(kantor: Kantor, tmp_path: Path) -> None:
+    lines = (BUDGET[0], replace(BUDGET[0], kode="02", seksi="XYZ"))
+    hasil = try_file(kantor, replace(BOOK, seksi=(), anggaran=lines), tmp_path / "buku.xlsx")
+    assert [(k.lembar, k.sel, k.nilai) for k in hasil.kesalahan] == [("Anggaran", "I3", "XYZ")]
+
+
+def test_seksi_that_the_office_knows_need_not_stand_in_the_workbook(kantor: Kantor, tmp_path: Path) -> None:
+    hasil = try_file(kantor, replace(BOOK, seksi=()), tmp_path / "buku.xlsx")
+    assert hasil.kesalahan == ()
+    assert not [teks for teks in warned(hasil) if "seksi" in teks]
+
+
+def test_a_fixed_plan_takes_a_new_indikator_whose_target_a_version_gives(kantor: Kantor) -> None:
+    planning.fix_plan(kantor.ctx(RAHMA), 2026, 0)
+    fresh = replace(INDIKATOR[0], kode="9.9")
+    promised = bring_in(kantor, replace(BOOK, rencana=replace(PLAN, indikator=(*INDIKATOR, fresh))), uji=True)
+    assert [(k.nilai, k.saran) for k in promised.kesalahan] == [
+        ("95", "Kosongkan target di lembar Indikator, lalu tulis target itu pada lembar Versi.")
+    ]
+
+    versi = VersiRencana("perubahan", date(2026, 8, 1), (("9.9", fresh.target),))
+    plan = replace(PLAN, indikator=(*INDIKATOR, replace(fresh, target=Target())), versi=(versi,))
+    bring_in(kantor, replace(BOOK, rencana=plan))
+    assert planning.find(planning.load(kantor.ctx(RAHMA)).rencana, "9.9") == replace(fresh, target=Target())
+
+
+def test_a_fault_about_a_fixed_target_names_that_target(kantor: Kantor, tmp_path: Path) -> None:
+    planning.fix_plan(kantor.ctx(RAHMA), 2026, 0)
+    one = INDIKATOR[0]
+    other = replace(one, target=replace(one.target, tahun=Decimal("77.5")))
+    plan = replace(PLAN, indikator=(other, *INDIKATOR[1:]))
+    hasil = try_file(kantor, replace(BOOK, rencana=plan), tmp_path / "buku.xlsx")
+    assert [(k.sel, k.nilai) for k in hasil.kesalahan] == [("I2", "77,5")]
+
+
 def test_people_and_letterhead_are_changed_by_an_admin_only(kantor: Kantor) -> None:
     book = replace(
         BOOK,

@@ -216,7 +216,6 @@ class _Reader:
         self._satuan: dict[str, str | None] = {}
         self._komponen: Mapping[str, Komponen] = {}
         self._seksi: frozenset[str] = frozenset()
-        self._told: set[str] = set()
         self._kept_out: set[str] = set()
         """Codes of indikator with a fault: what else is said of them is kept out too."""
         self._letak: dict[tuple[str, str], BarisAsal] = {}
@@ -471,6 +470,7 @@ class _Reader:
             for kode in baris.indikator:
                 self._known_kode(isian, "indikator", kode)
             if isian.keep(baris.kode):
+                self._place(isian, baris.kode)
                 found.append(baris)
         return tuple(found)
 
@@ -493,15 +493,11 @@ class _Reader:
             isian.fault(kolom, f"Kode {kode} tidak ada di lembar Indikator.", "Samakan kodenya, atau hapus barisnya.")
 
     def _known_seksi(self, isian: Isian, kode: str | None) -> None:
-        if not kode or kode in self._seksi:
-            return
-        if self._seksi:
+        """Without rows in Seksi only the office can say which there are."""
+        if kode and self._seksi and kode not in self._seksi:
             isian.fault(
                 "seksi", f"Seksi «{kode}» tidak ada di lembar Seksi.", "Samakan kodenya, atau tambahkan seksinya."
             )
-        elif kode not in self._told:
-            self._told.add(kode)
-            isian.warn("seksi", f"seksi «{kode}» tidak dapat dicocokkan karena lembar Seksi tidak diisi.")
 
     def _unique(self, isian: Isian, kolom: str, value: Hashable, seen: set[Hashable]) -> None:
         if value in seen and value != "":
