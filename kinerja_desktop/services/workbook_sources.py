@@ -16,6 +16,7 @@ from kinerja_desktop.exchange.buku_kinerja import TataLetak, columns, layout
 from kinerja_desktop.exchange.buku_kinerja.columns import Lembar
 from kinerja_desktop.exchange.buku_kinerja.layout import SUBJECTS, Kepala, Sheets, Tabel, Tables
 from kinerja_desktop.exchange.buku_kinerja.values import shown
+from kinerja_desktop.exchange.lembar_kerja import layout as lembar_kerja
 from kinerja_desktop.exchange.xlsx import read_xlsx, sheet_names
 from kinerja_desktop.exchange.xlsx.cells import Jenis, Sel, column_letters
 from kinerja_desktop.services import trail
@@ -25,6 +26,10 @@ from kinerja_desktop.services.context import Context, permits
 __all__ = ["SUBJECTS", "BukuAsing", "Lembar", "Tabel", "Tables", "known_layout", "look", "remember"]
 
 KEY = "impor.susunan"
+_OF_AN_ANALYST = (
+    "Berkas ini lembar kerja analis, bukan Buku Kinerja.",
+    "Analisnya membaca berkas ini di tab Lembar Kerja, dengan tombol Baca dari Excel.",
+)
 _SAMPLE_ROWS = 40
 
 
@@ -68,8 +73,10 @@ def _as_seen(sel: Sel) -> str:
 
 
 def is_ours(path: Path) -> bool:
-    """True for a Buku Kinerja, by the names of its compulsory sheets. Raises FileRefused."""
+    """True for a Buku Kinerja, by its compulsory sheets. Raises FileRefused, for the workbook of an analyst too."""
     names = {nama.strip().casefold() for nama in sheet_names(path)}
+    if lembar_kerja.TERSEMBUNYI in names:
+        raise FileRefused((Kesalahan(path.name, None, None, None, *_OF_AN_ANALYST),))
     return all(lembar.nama.casefold() in names for lembar in columns.SEMUA if lembar.wajib)
 
 

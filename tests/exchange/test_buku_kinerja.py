@@ -103,6 +103,14 @@ def test_a_decimal_point_in_text_is_read_with_a_warning(tmp_path: Path) -> None:
     assert book.peringatan == ("Lembar Indikator, sel D2: «82.5» dibaca: 82,5. Titik dianggap tanda desimal.",)
 
 
+def test_signs_that_turn_the_direction_of_a_text_are_told(tmp_path: Path) -> None:
+    book = baca(office(tmp_path / "a.xlsx", Indikator=[ONE[0], ["1", "a\u202eb", "Indeks", 80]]))
+    assert book.rencana.indikator[0].nama == "a\u202eb"
+    assert book.peringatan == (
+        "Lembar Indikator, sel B2: teks ini memuat tanda tak terlihat yang membalik urutan huruf; ketik ulang teksnya.",
+    )
+
+
 def test_a_percent_format_is_taken_times_100(tmp_path: Path) -> None:
     path = office(tmp_path / "a.xlsx", Indikator=[ONE[0], ["1", "Persentase", "%", 0.9375]])
     book = load_workbook(path)

@@ -7,12 +7,14 @@ import pytest
 
 from kinerja_desktop.domain.errors import FileRefused
 from kinerja_desktop.domain.indikator import Target
+from kinerja_desktop.exchange.lembar_kerja.writer import tulis
 from kinerja_desktop.services import integrity, planning, workbook_import, workbook_sources
 from kinerja_desktop.services.context import Context
 from kinerja_desktop.services.workbook_merge import Tindakan
 from kinerja_desktop.services.workbook_sources import BukuAsing
 from tests.exchange import foreign
 from tests.exchange.workbooks import office, save
+from tests.exchange.worksheets import BUKU
 from tests.office import INDIKATOR, PLAN, RAHMA, Kantor
 
 D = Decimal
@@ -26,6 +28,17 @@ def seen(ctx: Context, path: Path) -> BukuAsing:
 
 def test_a_buku_kinerja_is_no_foreign_workbook(kantor: Kantor, tmp_path: Path) -> None:
     assert workbook_sources.look(kantor.ctx(RAHMA), office(tmp_path / "a.xlsx")) is None
+
+
+def test_the_workbook_of_an_analyst_is_sent_to_the_lembar_kerja(kantor: Kantor, tmp_path: Path) -> None:
+    tulis(BUKU, tmp_path / "lembar.xlsx")
+    with pytest.raises(FileRefused) as refused:
+        workbook_sources.known_layout(kantor.ctx(RAHMA), tmp_path / "lembar.xlsx")
+    [fault] = refused.value.kesalahan
+    assert (fault.sebab, fault.saran) == (
+        "Berkas ini lembar kerja analis, bukan Buku Kinerja.",
+        "Analisnya membaca berkas ini di tab Lembar Kerja, dengan tombol Baca dari Excel.",
+    )
 
 
 def test_a_source_is_known_only_after_it_was_chosen(kantor: Kantor, tmp_path: Path) -> None:

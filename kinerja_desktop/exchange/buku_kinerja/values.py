@@ -14,7 +14,7 @@ from typing import Any, TypeAlias
 
 from kinerja_desktop.domain.errors import AngkaSalah, NipSalah, SebabAngka
 from kinerja_desktop.domain.nip import read_nip
-from kinerja_desktop.domain.numerals import UNSEEN, check_limits, format_angka, read_angka
+from kinerja_desktop.domain.numerals import TURNING, UNSEEN, check_limits, format_angka, read_angka
 from kinerja_desktop.domain.pegawai import StatusPegawai
 from kinerja_desktop.domain.realisasi import MAKS_TEKS
 from kinerja_desktop.domain.tanggal import BULAN, format_tanggal
@@ -149,6 +149,8 @@ def _tahun(_kolom: Kolom, sel: Sel) -> Read:
 
 # --- words ---------------------------------------------------------------------------------------
 
+_TURNED = "teks ini memuat tanda tak terlihat yang membalik urutan huruf; ketik ulang teksnya."
+
 
 def _teks(_kolom: Kolom, sel: Sel) -> Read:
     if sel.jenis is Jenis.TANGGAL:
@@ -156,7 +158,7 @@ def _teks(_kolom: Kolom, sel: Sel) -> Read:
     teks = sel.teks if sel.jenis is Jenis.TEKS else format_angka(sel.angka).replace(".", "")
     if len(teks) > MAKS_TEKS:
         raise Fault(f"Teks berisi {len(teks)} huruf, paling banyak {MAKS_TEKS}.", "Ringkas teksnya.")
-    return teks, None
+    return teks, None if teks.isascii() or TURNING.isdisjoint(teks) else _TURNED
 
 
 def _kode(kolom: Kolom, sel: Sel) -> Read:
