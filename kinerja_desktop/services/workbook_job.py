@@ -26,7 +26,8 @@ from kinerja_desktop.domain.pegawai import Instansi, Pegawai
 from kinerja_desktop.domain.realisasi import IsiIndikator, RealisasiTahun
 from kinerja_desktop.domain.roles import Role
 from kinerja_desktop.domain.satuan import storable
-from kinerja_desktop.domain.workflow import Jenis
+from kinerja_desktop.domain.triwulan import Triwulan
+from kinerja_desktop.domain.workflow import Jenis, Status
 from kinerja_desktop.services import auth, people, planning, settings, workbook_held
 from kinerja_desktop.services.context import Actor
 from kinerja_desktop.services.workbook_doubts import doubts
@@ -64,6 +65,11 @@ _OTHER_KIND = {
     ),
 }
 """By whether a practice office wrote the workbook: what is seen, why it is refused, what to do."""
+_APPROVED = (Status.APPROVED, Status.HANDED_OVER)
+_REPORTED = (
+    "padahal laporan seksinya sudah disetujui. Dokumen yang sudah ditetapkan tetap memuat target lama; "
+    "dokumen berikutnya memakai target baru."
+)
 _NEW_TARGET = "Tulis target baru pada lembar Versi."
 _NO_TARGET = "Kosongkan target di lembar Indikator, lalu tulis target itu pada lembar Versi."
 Place = tuple[str, str | None]
@@ -238,8 +244,24 @@ class Job:
     def _check(self, before: Rencana, after: Rencana, lines: Iterable[BarisAnggaran]) -> None:
         if planning.fixed_on(self.unit, self.tahun):
             self._check_fixed({i.kode: i for i in before.indikator}, after)
+        self._check_approved(before, after)
         self._check_seksi("Indikator", after.indikator)
         self._check_seksi("Anggaran", lines)
+
+    def _check_approved(self, before: Rencana, after: Rencana) -> None:
+        """A version may begin in a triwulan that was reported, as on the screen; nobody should do so unknowingly."""
+        done: dict[int, set[str | None]] = {}
+        for case in self.unit.cases.listing(jenis=Jenis.BERKAS, tahun=self.tahun):
+            if case.triwulan and case.status in _APPROVED:
+                done.setdefault(case.triwulan, set()).add(case.seksi)
+        for tw, seksi in sorted(done.items()):
+            triwulan = Triwulan(self.tahun, tw)
+            old, new = (r.semua_target_pada(triwulan.last_day) for r in (before, after))
+            mine = (i.kode for i in before.indikator if i.seksi in seksi)
+            moved = [kode for kode in mine if old[kode].triwulan[tw - 1] != new[kode].triwulan[tw - 1]]
+            if moved:
+                teks = f"target {triwulan.label} indikator {deretan(moved)} berubah, {_REPORTED}"
+                self.peringatan.append(PeringatanSel("Versi", None, teks))
 
     def _check_seksi(self, lembar: str, rows: Iterable[Indikator | BarisAnggaran]) -> None:
         known = {None, *(s.kode for s in self.unit.people.seksi())}

@@ -34,7 +34,21 @@ from kinerja_desktop.services.context import Context, Office
 from kinerja_desktop.services.passwords import PRACTICE
 from kinerja_desktop.services.workbook_merge import Tindakan, merge_anggaran
 from kinerja_desktop.services.workbook_words import content, difference
-from tests.office import BUDGET, INDIKATOR, JOKO, OPENING, PEOPLE, PLAN, RAHMA, SEKSI, TW1, TW2, Kantor, give_password
+from tests.office import (
+    BUDGET,
+    INDIKATOR,
+    JOKO,
+    OPENING,
+    PEOPLE,
+    PLAN,
+    RAHMA,
+    SEKSI,
+    TW1,
+    TW2,
+    Kantor,
+    give_password,
+    target,
+)
 
 NYATA = sorted((Path(__file__).parents[1] / "data" / "nyata").glob("*.xlsx"))
 INSTANSI = Instansi("Kecamatan Kelara", "")
@@ -145,6 +159,19 @@ def test_targets_of_a_fixed_plan_come_in_as_a_version_only(kantor: Kantor) -> No
     versi = VersiRencana("perubahan", date(2026, 8, 1), (("1.1", INDIKATOR[1].target),))
     bring_in(kantor, replace(BOOK, rencana=replace(PLAN, versi=(versi,))))
     assert planning.load(kantor.ctx(RAHMA)).rencana.versi == (versi,)
+
+
+def test_a_target_behind_an_approved_report_is_not_changed_without_a_word(kantor: Kantor) -> None:
+    kantor.at(4, 10, 8)
+    kantor.play("PEL", TW1)
+    later = VersiRencana("perubahan", date(2026, 4, 1), (("1.1", target("95", "90", "94", "94", "95")),))
+    assert warned(bring_in(kantor, replace(BOOK, rencana=replace(PLAN, versi=(later,))), uji=True)) == []
+
+    before = replace(later, berlaku_mulai=date(2026, 2, 1))
+    [about] = warned(bring_in(kantor, replace(BOOK, rencana=replace(PLAN, versi=(before,))), uji=True))
+    assert about.startswith(
+        "Lembar Versi: target Triwulan I indikator 1.1 berubah, padahal laporan seksinya sudah disetujui."
+    )
 
 
 def test_an_unknown_seksi_is_a_fault(kantor: Kantor) -> None:
