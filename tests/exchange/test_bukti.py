@@ -133,6 +133,7 @@ def refused(content: bytes, name: str) -> SebabBukti:
         ("rekap.xlsm", xlsx(), SebabBukti.MAKRO),
         ("surat.docm", docx(), SebabBukti.MAKRO),
         ("rekap.xlsx", with_macros(), SebabBukti.MAKRO),
+        ("rekap.xlsx", packed({"xl/workbook.xml": b"<x/>", "xl/macrosheets/sheet1.xml": b"<x/>"}), SebabBukti.MAKRO),
         ("rekap.xls", OLE + "_VBA_PROJECT_CUR".encode("utf-16-le"), SebabBukti.MAKRO),
         ("rekap.ods", packed({"content.xml": b"<x/>", "Basic/Standard/Module1.xml": b"<x/>"}), SebabBukti.MAKRO),
         ("foto.jpg", pdf(), SebabBukti.TIDAK_COCOK),

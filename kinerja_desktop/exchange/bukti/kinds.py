@@ -97,7 +97,7 @@ def _opens_small(archive: ZipFile) -> bool:
 
 def _office(part: str) -> Inside:
     def has_macros(name: str) -> bool:
-        return name.lower().endswith("vbaproject.bin")
+        return name.lower().endswith("vbaproject.bin") or "/macrosheets/" in name.lower()
 
     return lambda content: _packed(content, part, has_macros)
 
