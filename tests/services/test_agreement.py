@@ -39,10 +39,13 @@ def pages(kantor: Kantor, kertas: Kertas = Kertas.F4) -> tuple[Page, ...]:
     )
 
 
-def change_plan(kantor: Kantor) -> None:
-    changed = VersiRencana("Perubahan", date(2026, 10, 1), (("1.2", target("5100")),))
+FIRST = VersiRencana("Perubahan", date(2026, 10, 1), (("1.2", target("5100")),))
+SECOND = VersiRencana("Perubahan 2", date(2026, 11, 2), (("1.2", target("5200")),))
+
+
+def change_plan(kantor: Kantor, *versi: VersiRencana) -> None:
     with kantor.store.unit() as unit:
-        unit.planning.put_rencana(replace(PLAN, versi=(changed,)))
+        unit.planning.put_rencana(replace(PLAN, versi=versi or (FIRST,)))
         unit.commit()
 
 
@@ -109,6 +112,22 @@ def test_a_change_names_the_agreement_that_it_replaces(kantor: Kantor) -> None:
     office_papers.fix(planner(kantor), KUNCI, YEAR)
     again = " ".join(pages(kantor)[0].text.split())
     assert "Nomor 000.7.2.7/001/KEC-KLR/VII/2026" in again, "a second print of the change still replaces the murni one"
+
+
+def test_a_second_change_replaces_the_first_one(kantor: Kantor) -> None:
+    change_plan(kantor, FIRST, SECOND)
+    office_papers.fix(planner(kantor), KUNCI, YEAR)
+    typed(kantor, versi=CHANGED, alasan="Pagu berkurang.")
+    first = office_papers.fix(planner(kantor), KUNCI, YEAR)
+    typed(kantor, versi="Perubahan 2, mulai 2 November 2026", alasan="Pagu bertambah.")
+    told = " ".join(pages(kantor)[0].text.split())
+    assert "PERJANJIAN KINERJA PERUBAHAN KEDUA TAHUN 2026" in told
+    assert f"menggantikan Perjanjian Kinerja Nomor {first.nomor} tanggal 10 Juli 2026" in told
+    second = office_papers.fix(planner(kantor), KUNCI, YEAR)
+    assert second.judul == "Perjanjian Kinerja Perubahan Kedua Tahun 2026"
+    typed(kantor, versi=CHANGED)
+    told = " ".join(pages(kantor)[0].text.split())
+    assert "Nomor 000.7.2.7/001/KEC-KLR/VII/2026" in told, "an earlier change never replaces a later one"
 
 
 @pytest.mark.parametrize("kertas", list(Kertas))

@@ -17,7 +17,7 @@ from kinerja_desktop.domain.errors import NotFound
 from kinerja_desktop.domain.indikator import KOSONG4, Indikator, Rencana, Tingkat, VersiRencana
 from kinerja_desktop.domain.isian import Isian
 from kinerja_desktop.domain.laporan import Angka, Penandatangan, Pihak
-from kinerja_desktop.domain.narasi import deretan
+from kinerja_desktop.domain.narasi import deretan, terbilang
 from kinerja_desktop.domain.pegawai import huruf_besar
 from kinerja_desktop.domain.roles import Role
 from kinerja_desktop.domain.satuan import decimals_for
@@ -126,13 +126,13 @@ def agreement(x: Sumber) -> PerjanjianKinerja:
     """The agreement of a year. Raises NotFound without a plan."""
     rencana, seksi = _plan(x), x.pokok.seksi
     versi = _versions(rencana).get(x.isian.get("versi", MURNI))
-    kind = "Perjanjian Kinerja Perubahan" if versi else "Perjanjian Kinerja"
     whose = f" {seksi_named(x.unit, seksi).nama}" if seksi else ""
+    older, kind = _kinds(rencana, versi)
     title, name = f"{kind} Tahun {x.pokok.tahun}", f"{kind}{whose} Tahun {x.pokok.tahun}"
     listed = _promised(x, rencana)
     dana = tuple(_money(x, rencana))
     janji = tuple(_promises(x, rencana, versi, listed))
-    replaced = _replaced(x, name) if versi else ()
+    replaced = _replaced(x, [f"{earlier}{whose} Tahun {x.pokok.tahun}" for earlier in older]) if versi else ()
     lacking = () if x.terbit else _lacking(x, janji, dana, replaced)
     return PerjanjianKinerja(
         naskah=x.naskah(title, name, lacking),
@@ -159,6 +159,17 @@ def _versions(rencana: Rencana) -> dict[str, VersiRencana | None]:
     """What may be printed, by the words of the choice."""
     changed = {f"{v.versi}, mulai {format_tanggal(v.berlaku_mulai)}": v for v in rencana.versi}
     return {MURNI: None, **changed}
+
+
+def _kinds(rencana: Rencana, versi: VersiRencana | None) -> tuple[Sequence[str], str]:
+    """What the agreements before this one are called, the latest first, and what it is called itself."""
+    changes = 0 if versi is None else rencana.versi.index(versi) + 1
+    called = [
+        "Perjanjian Kinerja",
+        "Perjanjian Kinerja Perubahan",
+        *(f"Perjanjian Kinerja Perubahan Ke{terbilang(n)}" for n in range(2, changes + 1)),
+    ]
+    return called[:changes][::-1], called[changes]
 
 
 def _lines(teks: str) -> list[str]:
@@ -188,11 +199,14 @@ def _second(x: Sumber) -> Pihak:
 # --- what it replaces ----------------------------------------------------------------------------
 
 
-def _replaced(x: Sumber, title: str) -> tuple[str, str]:
-    """Number and date of the agreement before this one: as typed, else as archived; empty where unknown."""
+def _replaced(x: Sumber, titles: Sequence[str]) -> tuple[str, str]:
+    """Number and date of the agreement before this one: as typed, else as archived; empty where unknown.
+
+    ``titles`` are those that it may replace, the latest first: not every change is made for every seksi.
+    """
     seksi = x.pokok.seksi
     archived = x.unit.papers.listing(jenis=SEKSI if seksi else KUNCI, tahun=x.pokok.tahun, seksi=seksi)
-    older = next((paper for paper in archived if paper.judul != title), None)
+    older = next((paper for title in titles for paper in archived if paper.judul == title), None)
     nomor = x.isian["nomor_lama"] or (older.nomor if older else None) or ""
     tanggal = x.isian["tanggal_lama"] or (format_tanggal(older.tanggal) if older and older.tanggal else "")
     return nomor, tanggal
