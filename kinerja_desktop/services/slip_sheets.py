@@ -10,7 +10,7 @@ from kinerja_desktop.domain.triwulan import Triwulan
 from kinerja_desktop.domain.workflow import Action, Jenis
 from kinerja_desktop.services import archive, step_papers
 from kinerja_desktop.services.cases import load_berkas
-from kinerja_desktop.services.compose.step_papers import LEMBAR
+from kinerja_desktop.services.compose.step_papers import LEMBAR, paper_id
 from kinerja_desktop.services.context import ALL_ROLES, Context, permits
 from kinerja_desktop.services.step_papers import SEEN_BY
 from kinerja_desktop.storage.unit_of_work import Unit
@@ -32,12 +32,12 @@ class PilihanLembar:
     @property
     def id(self) -> str:
         """Id of its paper in the archive."""
-        return step_papers.paper_id(self.case_id, self.act, LEMBAR)
+        return paper_id(self.case_id, self.act, LEMBAR)
 
 
-def is_slip(paper_id: str) -> bool:
+def is_slip(named: str) -> bool:
     """True for the paper of an order."""
-    return paper_id.endswith(f"/{LEMBAR}")
+    return named.endswith(f"/{LEMBAR}")
 
 
 def of_one_berkas(one: str, other: str) -> bool:
@@ -84,4 +84,4 @@ def sheets(ctx: Context, paper_ids: Sequence[str]) -> bytes:
     """Filed slips for the printer, two on a sheet. Raises NotFound, OtherSeksi, DataDamaged."""
     from kinerja_desktop.documents.slip_sheets import two_up
 
-    return two_up([archive.open_paper(ctx, paper_id) for paper_id in paper_ids])
+    return two_up([archive.open_paper(ctx, one) for one in paper_ids])

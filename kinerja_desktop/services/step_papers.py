@@ -26,7 +26,9 @@ from kinerja_desktop.services.compose.step_papers import (
     Lembar,
     bahan_paper,
     decision_paper,
+    filed_of,
     order_slip,
+    paper_id,
     section_paper,
 )
 from kinerja_desktop.services.context import Context, permits
@@ -61,7 +63,7 @@ def print_paper(ctx: Context, case_id: str, act_nomor: int, jenis: str) -> Print
     """The paper of an act: from the archive, or made, numbered and filed now. Raises NotFound, OtherSeksi."""
     with ctx.office.store.read() as unit:
         load_berkas(unit, ctx, case_id)
-        filed = _filed(unit, case_id, act_nomor, jenis)
+        filed = filed_of(unit, case_id, act_nomor).get(jenis)
         if filed is not None:
             hold_seal(unit, filed)
     if filed is not None:
@@ -107,21 +109,6 @@ def drafts_of_last(unit: Unit, ctx: Context, case_id: str) -> tuple[StepPaper, .
     act = berkas.keadaan.berlaku[-1]
     kinds = (LAPORAN,) if act.action is Action.SUBMIT else OF_ACTION[act.action]
     return tuple(_compose(unit, ctx, berkas, act, jenis, terbit=None) for jenis in kinds)
-
-
-def filed_of(unit: Unit, case_id: str, act_nomor: int) -> tuple[Paper, ...]:
-    """The papers of an act that were printed."""
-    begin = paper_id(case_id, act_nomor, "")
-    return tuple(p for p in unit.papers.listing(case_id=case_id) if p.id.startswith(begin))
-
-
-def _filed(unit: Unit, case_id: str, act_nomor: int, jenis: str) -> Paper | None:
-    return next((p for p in filed_of(unit, case_id, act_nomor) if p.jenis == jenis), None)
-
-
-def paper_id(case_id: str, act_nomor: int, jenis: str) -> str:
-    """Under which the paper of an act is filed."""
-    return f"{case_id}/{act_nomor}/{jenis}"
 
 
 def _find(unit: Unit, ctx: Context, case_id: str, act_nomor: int) -> tuple[Berkas, Act]:

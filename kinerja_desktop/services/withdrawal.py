@@ -46,12 +46,13 @@ def _follow(unit: Unit, ctx: Context, berkas: Berkas, last: Act) -> None:
 
     Papers of the act that were printed already lie on somebody's desk, so the archive says that they were taken back.
     """
-    from kinerja_desktop.services import filing, step_papers  # here: what makes papers is not loaded for an inbox
+    from kinerja_desktop.services import filing  # here: what makes papers is not loaded for an inbox
+    from kinerja_desktop.services.compose.step_papers import filed_of
 
     reader = reader_of(unit, ctx, berkas)
     if reader is not None:
         raise AlreadyRead(reader)
-    for paper in step_papers.filed_of(unit, berkas.case.id, last.nomor):
+    for paper in filed_of(unit, berkas.case.id, last.nomor).values():
         filing.mark(unit, ctx, paper, "ditarik")
     after = _AFTER.get(last.action)
     if after is not None:

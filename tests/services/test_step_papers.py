@@ -91,6 +91,26 @@ def test_a_subject_of_ones_own_stands_on_the_slip(kantor: Kantor) -> None:
     assert note.hal in told
 
 
+@pytest.mark.parametrize(("jenis", "order"), [(BAHAN, 2), (LAPORAN, 1)])
+def test_what_answers_an_order_names_its_slip_by_number_and_date(kantor: Kantor, jenis: str, order: int) -> None:
+    case = kantor.play("PEL")
+    nomor = next(n for n, kind in step_papers.papers_of(kantor.kabid, case.id) if kind == jenis)
+    slip = step_papers.print_paper(kantor.kabid, case.id, order, LEMBAR).paper
+
+    told = text_of(step_papers.print_paper(kantor.kabid, case.id, nomor, jenis).pdf)
+
+    assert f"disposisi nomor {slip.nomor} tanggal 10 Juli 2026" in told
+
+
+def test_an_order_whose_slip_was_not_printed_is_named_by_its_date(kantor: Kantor) -> None:
+    case = kantor.play("PEL")
+    nomor = next(n for n, kind in step_papers.papers_of(kantor.kabid, case.id) if kind == BAHAN)
+
+    told = text_of(step_papers.print_paper(kantor.kabid, case.id, nomor, BAHAN).pdf)
+
+    assert "disposisi tanggal 10 Juli 2026" in told
+
+
 def test_a_return_prints_its_reason_and_notes(kantor: Kantor) -> None:
     kantor.play("PEL", until=Action.SUBMIT)
     kantor.send_back("PEL", TW2, ("1.1", REASON))

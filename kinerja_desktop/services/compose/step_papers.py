@@ -40,6 +40,7 @@ from kinerja_desktop.services.compose.quarterly_paper import analysis_rows
 from kinerja_desktop.services.compose.tables import groups, quarter_table
 from kinerja_desktop.services.context import Context
 from kinerja_desktop.services.snapshots import Salinan, content_of, return_of
+from kinerja_desktop.storage.records import Paper
 from kinerja_desktop.storage.unit_of_work import Unit
 
 LEMBAR = "lembar_disposisi"
@@ -100,6 +101,17 @@ class Lembar:
 
     def perihal(self, judul: str, jenis: str) -> Perihal:
         return Perihal(judul, f"{jenis} {self.berkas.seksi.nama} {self.masa}", self.berkas.triwulan.tahun, self.pola)
+
+
+def paper_id(case_id: str, act_nomor: int, jenis: str) -> str:
+    """Under which the paper of an act is filed."""
+    return f"{case_id}/{act_nomor}/{jenis}"
+
+
+def filed_of(unit: Unit, case_id: str, act_nomor: int) -> Mapping[str, Paper]:
+    """The papers of an act that were printed, by kind."""
+    begin = paper_id(case_id, act_nomor, "")
+    return {p.jenis: p for p in unit.papers.listing(case_id=case_id) if p.id.startswith(begin)}
 
 
 # --- steps 1 and 2 -------------------------------------------------------------------------------
@@ -175,6 +187,16 @@ def _moment(due: datetime | None, x: Lembar) -> str:
     return f"{format_hari_tanggal(due.date())}, pukul {format_waktu(due)} {zone}"
 
 
+def _order(x: Lembar, action: Action) -> str:
+    """The order that is answered, by its date, and by the number of its slip where that was printed."""
+    order = x.berkas.keadaan.last(action)
+    if order is None:
+        return "disposisi"
+    slip = filed_of(x.unit, x.berkas.case.id, order.nomor).get(LEMBAR)
+    numbered = f" nomor {slip.nomor}" if slip and slip.nomor else ""
+    return f"disposisi{numbered} tanggal {format_tanggal(order.pada.date())}"
+
+
 # --- step 3 --------------------------------------------------------------------------------------
 
 
@@ -182,10 +204,9 @@ def bahan_paper(x: Lembar) -> BahanLaporan:
     """What the analyst hands over."""
     isi = content_of(x.act) or Isi(())
     perihal = x.perihal("BAHAN LAPORAN DATA KINERJA", "Bahan Laporan Data Kinerja")
-    order = x.berkas.keadaan.last(Action.ORDER)
     listed = _indikator(x)
     opening = kalimat(
-        f"Memenuhi disposisi tanggal {format_tanggal(order.pada.date()) if order else '-'}, bersama ini diserahkan "
+        f"Memenuhi {_order(x, Action.ORDER)}, bersama ini diserahkan "
         f"bahan laporan data kinerja {x.berkas.seksi.nama} {x.masa}: {_filled(isi, len(listed))} terisi."
     )
     return BahanLaporan(
@@ -268,10 +289,9 @@ def _holder(x: Lembar, role: Role, seksi: str | None = None) -> Penandatangan:
 def section_paper(x: Lembar, bahan: Bahan, salinan: Salinan) -> LaporanSeksi:
     """The seksi's Laporan Data Kinerja, from the copy that the approval froze (or would freeze)."""
     own = {i.kode for i in salinan.indikator}
-    order = x.berkas.keadaan.last(Action.ASSIGN)
     basis = kalimat(
-        f"Laporan ini disusun berdasarkan disposisi tanggal {format_tanggal(order.pada.date()) if order else '-'} "
-        f"menurut SOP Pengumpulan Data Kinerja, dari bahan yang dikumpulkan {_names(p.nama for p in salinan.analis)}."
+        f"Laporan ini disusun berdasarkan {_order(x, Action.ASSIGN)} menurut SOP Pengumpulan Data Kinerja, "
+        f"dari bahan yang dikumpulkan {_names(p.nama for p in salinan.analis)}."
     )
     hasil = tuple(h for h in bahan.hasil.indikator if h.indikator.kode in own)
     nomor = {h.indikator.kode: no for k in groups(bahan, hasil) for no, h in k.hasil}
