@@ -11,7 +11,7 @@ from datetime import date, datetime
 from functools import partial
 
 from kinerja_desktop.domain.buku import BukuKinerja
-from kinerja_desktop.domain.indikator import Seksi
+from kinerja_desktop.domain.indikator import Seksi, VersiRencana
 from kinerja_desktop.domain.isi_laporan import IsiLaporan
 from kinerja_desktop.domain.isian import Isian
 from kinerja_desktop.domain.periksa_rencana import penghalang
@@ -37,7 +37,7 @@ from kinerja_desktop.services.compose.office.kinds import Golongan, JenisDokumen
 from kinerja_desktop.services.context import Context, FreshFor, Office
 from kinerja_desktop.services.practice_evidence import with_files
 from kinerja_desktop.services.practice_fill import Filler
-from kinerja_desktop.services.practice_papers import Printer, fix_kinds
+from kinerja_desktop.services.practice_papers import Printer, fix_change, fix_kinds
 from kinerja_desktop.services.practice_stage import Stage, confirm
 from kinerja_desktop.services.progress import Tick, silent
 from kinerja_desktop.services.reports import LaporanView
@@ -153,6 +153,15 @@ def _prepare(year: Year) -> None:
         planning.fix_plan(ctx, tahun, plan.versi)
     _type_fields(year, "rencana_aksi", lambda isian, n: "" if isian.bawaan else words.pick(words.AKSI, n))
     _fix_papers(year, Triwulan(tahun, 4), lambda jenis: jenis.golongan is Golongan.PERENCANAAN)
+    for versi in year.buku.rencana.versi:
+        year.stage.at(year.stage.on(versi.berlaku_mulai, 0, _NOON), partial(_change_agreement, year, versi))
+
+
+def _change_agreement(year: Year, versi: VersiRencana) -> None:
+    """The Perjanjian Kinerja Perubahan on the first day of a changed plan, where papers are made at all."""
+    if year.printer is not None:
+        seksi = [s.kode for s in year.buku.seksi]
+        fix_change(year.stage.acting, year.buku.rencana, versi, seksi, words.ALASAN_PERUBAHAN)
 
 
 def _type_fields(year: Year, kunci: str, said: Callable[[Isian, int], str]) -> None:

@@ -9,9 +9,11 @@ from dataclasses import dataclass, field
 from itertools import chain
 from pathlib import Path
 
+from kinerja_desktop.domain.indikator import Rencana, VersiRencana
 from kinerja_desktop.domain.roles import Role
 from kinerja_desktop.domain.triwulan import Triwulan
 from kinerja_desktop.services import annual, archive, office_papers, quarterly, step_papers
+from kinerja_desktop.services.compose.office import agreement
 from kinerja_desktop.services.compose.office.kinds import JenisDokumen, Pokok
 from kinerja_desktop.services.context import Context, Office
 from kinerja_desktop.services.printing import Format
@@ -44,6 +46,19 @@ def fix_kinds(acting: Acting, kinds: Iterable[JenisDokumen], triwulan: Triwulan,
     for jenis in kinds:
         for pokok in office_papers.subjects(jenis, triwulan, seksi):
             office_papers.fix(_maker(acting, jenis, pokok), jenis.kunci, pokok)
+
+
+def fix_change(acting: Acting, rencana: Rencana, versi: VersiRencana, seksi: Sequence[str], alasan: str) -> None:
+    """Fix the Perjanjian Kinerja Perubahan of the head, and of every seksi whose targets a version changes."""
+    changed = {kode for kode, _ in versi.target}
+    with_change = {i.seksi for i in rencana.indikator if i.kode in changed}
+    about = [(agreement.KUNCI, Pokok(rencana.tahun))]
+    about += [(agreement.SEKSI, Pokok(rencana.tahun, seksi=kode)) for kode in seksi if kode in with_change]
+    for kunci, pokok in about:
+        ctx = acting(Role.KASUBAG_PERENCANAAN, None)
+        typed = {"versi": agreement.choice_of(versi), "alasan": alasan}
+        office_papers.save(ctx, kunci, pokok, typed, seen=office_papers.load(ctx, kunci, pokok).versi_draf)
+        office_papers.fix(ctx, kunci, pokok)
 
 
 def _maker(acting: Acting, jenis: JenisDokumen, pokok: Pokok) -> Context:

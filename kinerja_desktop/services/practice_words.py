@@ -30,6 +30,7 @@ ALASAN_SISA = (
     "Sisa itu terjadi karena sebagian jabatan kosong sepanjang tahun dan nilai pengadaan lebih rendah daripada pagu."
 )
 ALASAN_BUKA = "Pagu kegiatan berubah sesudah pergeseran anggaran; tabel anggaran disusun ulang."
+ALASAN_PERUBAHAN = "Target disesuaikan dengan hasil pengukuran sampai dengan triwulan lalu."
 PEREVIU = {
     "nama_pereviu": "Bestari Andai, S.E.",
     "pangkat_pereviu": "Penata Tingkat I (III/d)",
@@ -51,7 +52,7 @@ TINDAK_LANJUT_LALU = (
 ALASAN_KOSONG = (
     "Data masih direkap oleh petugas lapangan dan akan dilaporkan pada triwulan berikutnya.",
     "Kegiatan belum dilaksanakan pada triwulan ini karena menunggu jadwal dari kabupaten.",
-    "Belum ada pengukuran pada triwulan ini; hasil survei belum diterima dari tim penilai.",
+    "Rekap bulan terakhir belum diterima dari petugas pencatat.",
 )
 ALASAN_PERINGATAN = (
     "Sudah diperiksa: angka sesuai dengan buku register seksi dan rekap bulanan.",

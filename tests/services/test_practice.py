@@ -1,7 +1,7 @@
 """A practice year is played by the very services: every role, every seksi, four quarters, the annual report."""
 
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from decimal import Decimal
 from pathlib import Path
 
@@ -9,6 +9,7 @@ import pytest
 
 from kinerja_desktop.domain.buku import BukuKinerja
 from kinerja_desktop.domain.errors import FolderTaken
+from kinerja_desktop.domain.indikator import Target, VersiRencana
 from kinerja_desktop.domain.roles import Role
 from kinerja_desktop.domain.workflow import Act, Action, Jenis, Status
 from kinerja_desktop.exchange.buku_kinerja import tulis
@@ -27,13 +28,13 @@ from kinerja_desktop.storage.database import Store
 from tests.practice_book import BUKU, INDIKATOR, PEGAWAI, SENDIRI
 
 
-def played(buku: BukuKinerja, until: datetime | None = None) -> Office:
+def played(buku: BukuKinerja, until: datetime | None = None, *, papers: bool = False) -> Office:
     clock = SetClock(practice_office.first_morning(buku))
     store = Store.memory()
     accounts = [setup.FirstAccount(str(p.pengguna), f"latihan-{p.pengguna}") for p in buku.pegawai]
     setup.found(store, buku, accounts, clock=clock, latihan=True)
     office = Office(store, clock, latihan=True)
-    practice.play(office, clock, buku, lambda _: None, until=until)
+    practice.play(office, clock, buku, lambda _: None, papers=papers, until=until)
     return office
 
 
@@ -119,6 +120,19 @@ def test_five_reports_are_filed_and_everything_is_sound(office: Office) -> None:
         papers = sorted((p.jenis, p.triwulan, p.nomor) for p in unit.papers.listing(tahun=2026))
     assert [p[:2] for p in papers] == [("laporan_triwulan", n) for n in (1, 2, 3, 4)] + [("lkjip", None)]
     assert integrity.examine(office).temuan == ()
+
+
+def test_a_changed_plan_gets_its_agreements_on_its_first_day() -> None:
+    changed = VersiRencana("Perubahan", date(2026, 2, 2), (("1.1", Target(Decimal(420))),))
+    buku = replace(BUKU, rencana=replace(BUKU.rencana, versi=(changed,)))
+    office = played(buku, datetime(2026, 2, 3, tzinfo=UTC), papers=True)
+    with office.store.read() as unit:
+        made = [paper for paper in unit.papers.listing() if "Perubahan" in paper.judul]
+    assert {(paper.judul, paper.status) for paper in made} == {
+        ("Perjanjian Kinerja Perubahan Tahun 2026", "sah"),
+        ("Perjanjian Kinerja Perubahan Seksi Pelayanan Tahun 2026", "sah"),
+    }, "not of Seksi Pemerintahan: none of its targets changed"
+    assert {paper.tanggal for paper in made} == {date(2026, 2, 2)}
 
 
 def test_one_person_with_every_role_records_both_steps_and_the_exception() -> None:

@@ -157,8 +157,12 @@ def _plan(x: Sumber) -> Rencana:
 
 def _versions(rencana: Rencana) -> dict[str, VersiRencana | None]:
     """What may be printed, by the words of the choice."""
-    changed = {f"{v.versi}, mulai {format_tanggal(v.berlaku_mulai)}": v for v in rencana.versi}
-    return {MURNI: None, **changed}
+    return {MURNI: None, **{choice_of(v): v for v in rencana.versi}}
+
+
+def choice_of(versi: VersiRencana) -> str:
+    """A changed plan in the words of the choice."""
+    return f"{versi.versi}, mulai {format_tanggal(versi.berlaku_mulai)}"
 
 
 def _kinds(rencana: Rencana, versi: VersiRencana | None) -> tuple[Sequence[str], str]:
