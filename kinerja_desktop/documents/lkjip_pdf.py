@@ -158,7 +158,7 @@ def _annexes(report: Lkjip) -> list[Flowable]:
     tahun = report.naskah.tahun
     agreed, plan, measured = report.perjanjian_terikat, report.rencana_aksi_lampiran, report.pengukuran
     parts: list[tuple[str, str, list[Flowable]]] = [
-        (f"Perjanjian Kinerja Tahun {tahun}", PLAIN, _agreement(agreed) if agreed else []),
+        (agreed.naskah.jenis if agreed else "", PLAIN, _agreement(agreed) if agreed else []),
         (f"Rencana Aksi Tahun {tahun}", TURNED, [flow_table(action_table(plan), wide)] if plan else []),
         (
             f"Pengukuran Kinerja Tahun {tahun}",

@@ -279,7 +279,7 @@ def _annexes(r: Lkjip) -> Iterable[Blok]:
     year = f"Tahun {r.naskah.tahun}"
     agreed = r.perjanjian_terikat
     parts: list[tuple[str, Iterable[Blok]]] = [
-        (f"Perjanjian Kinerja {year}", _agreed(agreed) if agreed else ()),
+        (agreed.naskah.jenis if agreed else "", _agreed(agreed) if agreed else ()),
         (f"Rencana Aksi {year}", [_action_annex(r)] if r.rencana_aksi_lampiran else ()),
         (f"Pengukuran Kinerja {year}", [_measured_annex(r)] if r.pengukuran else ()),
         (f"Laporan Seksi dan Ketepatan Waktu {year}", [_seksi(r.seksi), *_all_times(r)]),

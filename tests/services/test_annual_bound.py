@@ -1,11 +1,13 @@
 """What the LKjIP binds in from other papers of its year: statement of the review, agreement, typed actions."""
 
 from dataclasses import replace
+from datetime import date
 from io import BytesIO
 
 import pytest
 from docx import Document
 
+from kinerja_desktop.domain.indikator import VersiRencana
 from kinerja_desktop.services import annual, office_papers, printing
 from kinerja_desktop.services.compose.office.kinds import Pokok
 from kinerja_desktop.services.context import Context
@@ -66,6 +68,24 @@ def test_the_agreement_is_bound_in_once_it_was_fixed(planner: Context) -> None:
     assert bound.naskah.nomor == number
     assert any("Lampiran 1. Perjanjian Kinerja" in text and "CONTOH BUPATI" in text for text in pages)
     assert f"Nomor: {number}" in word
+
+
+def test_a_changed_agreement_is_bound_in_by_its_name(planner: Context) -> None:
+    with planner.office.store.unit() as unit:
+        plan = unit.planning.rencana(2026)
+        assert plan is not None
+        unit.planning.put_rencana(replace(plan, versi=(VersiRencana("Perubahan", date(2026, 8, 3), ()),)))
+        unit.commit()
+    typed = {"versi": "Perubahan, mulai 3 Agustus 2026"}
+    office_papers.save(planner, "perjanjian_kinerja", YEAR, typed, seen=0)
+    office_papers.fix(planner, "perjanjian_kinerja", YEAR)
+
+    pages = " ".join(page.text for page in read_pages(annual.export(planner, 2026, Format.PDF)))
+    word = [p.text for p in Document(BytesIO(annual.export(planner, 2026, Format.DOCX))).paragraphs]
+
+    title = "Lampiran 1. Perjanjian Kinerja Perubahan Tahun 2026"
+    assert title in " ".join(pages.split())
+    assert title in word
 
 
 def test_a_paper_without_charts_lists_no_figures_in_word(planner: Context) -> None:
