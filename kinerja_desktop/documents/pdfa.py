@@ -28,6 +28,7 @@ def archive_form(pages: bytes, naskah: Naskah) -> bytes:
             if "/Trans" in page.obj:
                 del page.obj["/Trans"]
         _set_dates(pdf, _moment(naskah))
+        pdf.docinfo["/Subject"] = f"Nomor {naskah.nomor}" if naskah.nomor else naskah.jenis
         if naskah.kode is not None:
             pdf.docinfo["/Keywords"] = naskah.kode  # so that a changed file still tells which paper it was
         pdfa.prepare(pdf, FLAVOUR)

@@ -69,6 +69,7 @@ def test_paper_names_itself_its_office_and_its_language() -> None:
     with pikepdf.open(BytesIO(PAPERS["lkjip"]())) as pdf:
         assert str(pdf.docinfo.Title) == "LKjIP Tahun 2025 - Kecamatan Kelara"
         assert str(pdf.docinfo.Author) == "Kecamatan Kelara"
+        assert str(pdf.docinfo.Subject) == f"Nomor {lkjip().naskah.nomor}"
         assert str(pdf.Root.Lang) == "id-ID"
         assert str(pdf.docinfo.CreationDate).startswith("D:20260212")
 
