@@ -131,7 +131,13 @@ def _written(paper: Paper, names: Mapping[str, str], today: date) -> str:
     """All that the list and its panel tell of a paper; its date and its code also as people type them."""
     kode = paper.kode or ""
     told = (_nomor(paper), _jenis(paper), paper.judul, _unit(paper, names), period(paper), paper.status, kode)
-    typed = (kode.replace("-", ""), _klasifikasi(paper), f"langkah {_langkah(paper)}", f"{paper.halaman} halaman")
+    typed = (
+        _short_period(paper),
+        kode.replace("-", ""),
+        _klasifikasi(paper),
+        f"langkah {_langkah(paper)}",
+        f"{paper.halaman} halaman",
+    )
     kept = f"retensi {_retensi(paper, today)}"
     return "\n".join((*told, paper.tempat_simpan, *typed, kept, _dates(paper.tanggal))).casefold()
 
@@ -207,6 +213,10 @@ def _klasifikasi(paper: Paper) -> str:
 
 def _langkah(paper: Paper) -> str:
     return LANGKAH_SOP.get(paper.jenis, "-")
+
+
+def _short_period(paper: Paper) -> str:
+    return "" if paper.triwulan is None else Triwulan(paper.tahun, paper.triwulan).singkat
 
 
 def period(paper: Paper) -> str:

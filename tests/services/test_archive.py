@@ -94,6 +94,7 @@ def test_papers_are_found_by_number_kind_and_unit(filed: Kantor) -> None:
     [
         ("seksi pelayanan", ["p2"]),
         ("triwulan kinerja 15 april", ["p1"]),
+        ("tw i kinerja", ["p1"]),
         ("15/04/2026 laporan", ["p1"]),
         (KODE.replace("-", "").lower(), ["p1"]),
         ("langkah 1 dan 2", ["p2"]),
