@@ -7,6 +7,7 @@ computing. To add a chapter: its blocks in the outline of its report.
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, fields, is_dataclass, replace
+from itertools import count
 from typing import Any
 
 from kinerja_desktop.documents.annexes import MEASURED_NOTE, figures_of
@@ -342,14 +343,14 @@ def _action_annex(r: Lkjip) -> Daftar:
 
 
 def _chapter_one(r: Lkjip) -> Iterable[Blok]:
-    number = Numbering(1)
+    number, sheet = Numbering(1), count(1)
     for part in r.pendahuluan:
         yield Judul(part.judul, 2)
         yield from _text(part.paragraf)
         for table in part.tabel:
             rows: tuple[tuple[Sel, ...], ...] = tuple((b.uraian, *b.jumlah) for b in table.baris)
             caption = number.table(table.judul)
-            yield Daftar(table.judul, caption, table.kepala, rows, (len(rows) - 1,), (table.sumber,))
+            yield Daftar(f"Pegawai {next(sheet)}", caption, table.kepala, rows, (len(rows) - 1,), (table.sumber,))
 
 
 _QUARTERS = ("TW I", "TW II", "TW III", "TW IV")

@@ -34,6 +34,8 @@ _WIDE = 6
 _LINE_HEIGHT = 13
 _PLAIN, _BOLD = (Font(name="Arial", size=10, bold=bold) for bold in (False, True))
 """Named in full: programs show a font without name or size in one of their own."""
+LONGEST_NAME = 28
+"""Letters of a sheet's name: 31 in the format, less what tells two of one name apart."""
 _WIDTH = {
     "No": 6,
     "Kode": 14,
@@ -66,7 +68,7 @@ def write(naskah: Naskah, blocks: Sequence[Blok]) -> bytes:
 
 
 def _free_name(book: Workbook, wanted: str) -> str:
-    name = wanted[:28]
+    name = wanted[:LONGEST_NAME]
     return name if name not in book.sheetnames else f"{name} {len(book.sheetnames)}"
 
 
@@ -87,7 +89,7 @@ def _words(sheet: Worksheet, naskah: Naskah, blocks: Sequence[Blok]) -> None:
         elif isinstance(block, Paragraf):
             lines.append((block.teks, False))
         elif isinstance(block, Daftar):
-            lines.append((f"{block.judul or block.lembar}: lihat lembar {block.lembar[:28]}", False))
+            lines.append((f"{block.judul or block.lembar}: lihat lembar {block.lembar[:LONGEST_NAME]}", False))
     for row, (text, bold) in enumerate(lines, 1):
         cell = _at(sheet, row, 1)
         _put(cell, text)

@@ -51,6 +51,12 @@ def test_the_word_file_of_the_lkjip_begins_with_its_cover() -> None:
     assert paper.naskah.judul not in cover  # the letterhead's title
 
 
+def test_no_sheet_of_a_report_has_its_name_cut() -> None:
+    blocks = (*outline.quarterly_outline(laporan_triwulan()), *outline.annual_outline(lkjip()))
+    names = [block.lembar for block in blocks if isinstance(block, Daftar)]
+    assert max(map(len, names)) <= xlsx.LONGEST_NAME
+
+
 def test_every_sheet_prints_one_page_wide() -> None:
     for sheet in load_workbook(BytesIO(made("xlsx"))):
         properties = sheet.sheet_properties.pageSetUpPr
