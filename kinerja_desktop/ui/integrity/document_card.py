@@ -87,6 +87,11 @@ class DocumentCard(Card):
         """A sentence where the answer will stand."""
         self._asked.setText(sentence)
 
+    @property
+    def answer_top(self) -> int:
+        """Where the answer begins, in the card's own measure; 0 as long as there is none."""
+        return self._asked.y() if self._asked.text() else 0
+
     def _office(self) -> Context:
         return self._desk.context()
 

@@ -16,10 +16,15 @@ def document_dialog(parent: QWidget, desk: Desk) -> Dialog:
     dialog = Dialog(parent, "Periksa Dokumen", "Apakah kertas ini asli dan versi terakhir?")
     dialog.cancel.setText("Tutup")
     card = DocumentCard(desk, lambda error: dialog.show_fault(messages.sentence(error)), titled=False)
-    card.answered.connect(lambda: dialog.show_fault(""))
     area = ScrollArea(card)  # an answer with many figures is longer than a dialog may be
     bar = area.verticalScrollBar()
-    bar.rangeChanged.connect(lambda _, last: bar.setValue(last))
+
+    def show_answer() -> None:
+        bar.setValue(card.answer_top)  # its first word in sight, however much comes after it
+
+    bar.rangeChanged.connect(show_answer)
+    card.answered.connect(show_answer)
+    card.answered.connect(lambda: dialog.show_fault(""))
     dialog.add_giving(area, _HEIGHT)
     card.kode.setFocus()
     return dialog

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QLabel, QLineEdit, QPlainTextEdit, QP
 from pytestqt.qtbot import QtBot
 
 from kinerja_desktop.domain.kode_periksa import make_kode
-from kinerja_desktop.services import integrity
+from kinerja_desktop.services import integrity, verification
 from kinerja_desktop.services.context import Office
 from kinerja_desktop.storage.records import Paper, StatusPaper
 from kinerja_desktop.ui.desk import Desk
@@ -140,6 +140,30 @@ def test_the_dialog_of_the_menu_answers_as_the_tab_does(qtbot: QtBot, page: Inte
     kode(dialog).setText(OLD)
     press(dialog, "periksa_kode")
     assert verdict(dialog)[0] == "Digantikan"
+
+
+@pytest.mark.usefixtures("filed")
+def test_the_word_of_a_long_answer_is_in_sight(
+    qtbot: QtBot, page: IntegrityPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    figures = tuple((f"Target indikator {n}", "83,00") for n in range(40))
+    known = verification.verify_kode
+
+    def with_figures(office: Office, teks: str) -> verification.Hasil:
+        return replace(known(office, teks), angka=figures)
+
+    monkeypatch.setattr(verification, "verify_kode", with_figures)
+    dialog = document_dialog(page, page.desk)
+    qtbot.addWidget(dialog)
+    with qtbot.waitExposed(dialog):
+        dialog.show()
+    kode(dialog).setText(OLD)
+    press(dialog, "periksa_kode")
+    word = part(dialog, Chip, "putusan")
+    qtbot.waitUntil(lambda: not word.visibleRegion().isEmpty())
+    first = part(dialog, QLabel, "angka_putusan")
+    qtbot.waitUntil(lambda: not first.visibleRegion().isEmpty())
+    assert not word.visibleRegion().isEmpty()
 
 
 @pytest.mark.parametrize(
