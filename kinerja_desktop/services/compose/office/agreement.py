@@ -17,7 +17,8 @@ from kinerja_desktop.domain.errors import NotFound
 from kinerja_desktop.domain.indikator import KOSONG4, Indikator, Rencana, Tingkat, VersiRencana
 from kinerja_desktop.domain.isian import Isian
 from kinerja_desktop.domain.laporan import Angka, Penandatangan, Pihak
-from kinerja_desktop.domain.narasi import deretan, terbilang
+from kinerja_desktop.domain.narasi import deretan
+from kinerja_desktop.domain.numerals import terbilang
 from kinerja_desktop.domain.pegawai import huruf_besar
 from kinerja_desktop.domain.roles import Role
 from kinerja_desktop.domain.satuan import decimals_for
