@@ -75,6 +75,13 @@ def test_a_running_figure_has_its_last_value_in_columns_13_and_14(kantor: Kantor
     assert kinerja(line) == D("98", "90", "95", "91.85", "91.85", None, None, "91.85", "91.85", "93.72")
 
 
+def test_a_running_figure_that_lacks_is_not_filled_with_that_of_last_year(kantor: Kantor) -> None:
+    line = row(evaluated(kantor, 3), "Persentase permohonan")
+    assert kinerja(line)[-3:] == D(None, None, None)
+    assert line.kumulatif.kinerja == line.realisasi.kinerja
+    assert line.kumulatif.kinerja.kosong is Kosong.BELUM_ADA
+
+
 def test_a_mean_has_no_more_decimals_than_what_it_is_made_of(kantor: Kantor) -> None:
     rows = tuple(replace(i, akumulasi=Akumulasi.RATA_RATA) if i.kode == "1.1" else i for i in PLAN.indikator)
     with kantor.store.unit() as unit:

@@ -207,6 +207,7 @@ def _row(bahan: Bahan, entry: _Entry, used: Sequence[str]) -> BarisRenja:
     h, tw, k = entry.kinerja.h, bahan.triwulan.nomor, entry.kinerja
     cells, uang = k.cells, Uang(entry.baru, tw)
     tingkat = measure_pair(h.indikator.rumus, h.indikator.target_renstra, k.to_date, bahan.aturan).nilai
+    this_year = cells.realisasi(h.triwulan[tw - 1].sd)
     return BarisRenja(
         no=entry.no,
         program=entry.program,
@@ -216,8 +217,8 @@ def _row(bahan: Bahan, entry: _Entry, used: Sequence[str]) -> BarisRenja:
         realisasi_lalu=Pasangan(cells.angka(k.before)),
         target=pair(cells.angka(k.target), uang.pagu),
         triwulan=quarters(tw, lambda q: pair(cells.realisasi(h.triwulan[q - 1].sendiri), uang.of_quarter(q))),
-        realisasi=pair(cells.realisasi(h.triwulan[tw - 1].sd), uang.spent),
-        kumulatif=Pasangan(cells.angka(k.to_date)),
+        realisasi=pair(this_year, uang.spent),
+        kumulatif=Pasangan(this_year if k.repeated else cells.angka(k.to_date)),
         tingkat=Pasangan(Angka(tingkat)),
         catatan=tuple(number for number, rule in enumerate(used, start=1) if rule in entry.rules),
     )

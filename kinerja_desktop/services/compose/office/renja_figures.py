@@ -92,14 +92,19 @@ class Kinerja:
         return self.h.triwulan[self._tw - 1].sd.realisasi
 
     @property
+    def repeated(self) -> bool:
+        """Column 14 says what column 13 says, where that lacks too: last year's figure is not this year's."""
+        waits = {RENDAH, SETAHUN, TAHUNAN} & set(self.rules)
+        return bool(self.rules) and (self._tw == 4 or not waits)
+
+    @property
     def to_date(self) -> Decimal | None:
         """Column 14 by the row's own rule."""
-        before, now = self.before, self.now
+        if self.repeated:
+            return self.now
         if not self.rules:
-            return self._added(before, now)
-        if {RENDAH, SETAHUN} & set(self.rules):
-            return now if self._tw == 4 else None
-        return before if now is None else now
+            return self._added(self.before, self.now)
+        return None if {RENDAH, SETAHUN} & set(self.rules) else self.before
 
     @property
     def _tw(self) -> int:
