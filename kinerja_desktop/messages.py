@@ -105,6 +105,12 @@ _SEBAB_NIP = {
     e.SebabNip.PANJANG: "NIP harus 18 angka; terisi {}.",
     e.SebabNip.TIDAK_PUNYA: "Pegawai Non-ASN tidak mempunyai NIP. Kosongkan NIP atau ganti statusnya.",
 }
+_BERDUA = {
+    e.Berdua.PERAN: "Peran diberikan oleh dua orang. Minta seorang pejabat lain mengetik sandinya. "
+    "Belum ada yang disimpan.",
+    e.Berdua.PEMULIHAN: "Data kantor dipulihkan oleh dua orang. Minta seorang pejabat lain mengetik sandinya di "
+    "jendela program, atau gunakan lembar pemulihan kantor. Belum ada yang dipulihkan.",
+}
 _SEBAB_BANTUAN = {
     e.SebabBantuan.SAMA: "Kedua penolong harus dua orang yang berbeda. Pilih orang lain sebagai penolong kedua.",
     e.SebabBantuan.DIRI_SENDIRI: "{} tidak dapat menolong dirinya sendiri. Pilih dua orang lain.",
@@ -372,9 +378,7 @@ _SENTENCES: dict[type, Callable[[Any], str]] = {
     ),
     e.CodeExpired: lambda x: "Kode ini sudah tidak berlaku. Minta kode baru lewat «Lupa sandi».",
     e.PasswordNeeded: lambda x: "Ketik sandi Anda untuk meneruskan. Belum ada yang diubah.",
-    e.SecondNeeded: lambda x: (
-        "Peran diberikan oleh dua orang. Minta seorang pejabat lain mengetik sandinya. Belum ada yang disimpan."
-    ),
+    e.SecondNeeded: lambda x: _BERDUA[x.untuk],
     e.HelperWrong: lambda x: f"Sandi {x.nama} tidak cocok. Periksa huruf besar, lalu coba lagi.",
     e.HelpRefused: lambda x: _SEBAB_BANTUAN[x.sebab].format(x.nama),
     e.RoleEnded: lambda x: (

@@ -1,7 +1,7 @@
 """``kinerja pulihkan FILE [--lembar FILE]``: the real restore into ``--data``.
 
-Over an office that opens: the Admin's log-in. In a folder without an office, or over one that cannot be opened any
-more, the recovery sheet replaces it.
+Over an office that opens: the Admin's log-in, and the recovery sheet in the place of a second official. In a folder
+without an office, or over one that cannot be opened any more, the sheet replaces the log-in.
 """
 
 import argparse
@@ -17,11 +17,14 @@ if TYPE_CHECKING:
     from kinerja_desktop.services.restore import HasilPulih
 
 
+_SHEET = "lembar pemulihan, bila kuncinya tidak di sini, atau sebagai pengganti pejabat kedua"
+
+
 def register(subparsers: Subparsers) -> None:
     """Declare the command."""
     parser = subparsers.add_parser("pulihkan", help="pulihkan kantor dari sebuah cadangan")
     parser.add_argument("cadangan", metavar="FILE", type=Path, help="cadangan yang dipulihkan")
-    parser.add_argument("--lembar", metavar="FILE", type=Path, help="lembar pemulihan, bila kuncinya tidak di sini")
+    parser.add_argument("--lembar", metavar="FILE", type=Path, help=_SHEET)
     parser.add_argument(
         "--apa-adanya", action="store_true", help="juga bila ada temuan; hanya atas permintaan pembantu teknis"
     )

@@ -573,9 +573,17 @@ class PasswordNeeded(NotAllowed):
     """An act for which the own password must be given anew."""
 
 
-class SecondNeeded(NotAllowed):
-    """A role is given by two; ``pejabat`` are those who may be the second: user name, name and title."""
+class Berdua(Enum):
+    """What is done by two: the Admin, and one more official who types his own password for it."""
 
+    PERAN = "peran"
+    PEMULIHAN = "pemulihan"
+
+
+class SecondNeeded(NotAllowed):
+    """Something is done by two; ``pejabat`` are those who may be the second: user name, name and title."""
+
+    untuk: Berdua
     pejabat: tuple[tuple[str, str], ...]
 
 

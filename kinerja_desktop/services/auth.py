@@ -16,6 +16,7 @@ from datetime import date, datetime, timedelta, tzinfo
 from kinerja_desktop import __version__
 from kinerja_desktop.domain.errors import (
     AccountLocked,
+    Berdua,
     CodeExpired,
     DataDamaged,
     DiskFull,
@@ -327,8 +328,8 @@ def confirm_password(ctx: Context, sandi: str, untuk: FreshFor, *, wall: Clock =
 
 
 @permits(Role.ADMIN)
-def confirm_second(ctx: Context, pengguna: str, sandi: str, *, wall: Clock = WALL) -> None:
-    """Take the password of another official before a grant (``granting``), which holds whether he may stand for it.
+def confirm_second(ctx: Context, pengguna: str, sandi: str, untuk: Berdua, *, wall: Clock = WALL) -> None:
+    """Take the password of another official for what is done by two; ``granting`` holds whether he may stand for it.
 
     Raises what `check_sandi` raises, and PasswordMustChange: a one-time code is no password of his own.
     """
@@ -338,7 +339,7 @@ def confirm_second(ctx: Context, pengguna: str, sandi: str, *, wall: Clock = WAL
     with ctx.office.store.read() as unit:
         posts = posts_of(unit, account.pegawai_id)
     for post in posts:
-        ctx.office.confirmed.remember(post.id, FreshFor.SECOND)
+        ctx.office.confirmed.remember(post.id, untuk)
 
 
 @permits(*ALL_ROLES)

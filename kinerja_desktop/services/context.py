@@ -13,7 +13,7 @@ from enum import Enum
 from functools import wraps
 from typing import Concatenate, ParamSpec, Protocol, TypeVar
 
-from kinerja_desktop.domain.errors import KinerjaError, PasswordNeeded, RoleEnded, WrongRole
+from kinerja_desktop.domain.errors import Berdua, KinerjaError, PasswordNeeded, RoleEnded, WrongRole
 from kinerja_desktop.domain.roles import Role
 from kinerja_desktop.services.clock import uptime
 from kinerja_desktop.services.holding import holds
@@ -32,22 +32,23 @@ class FreshFor(Enum):
     RESTORE = "pulihkan"
     EXPORT = "ekspor"
     ROLES = "peran"
-    SECOND = "pemberian peran"
-    """Given by the second official of a grant (``granting``)."""
 
 
 class Confirmations:
-    """Who gave the own password for what, in this running program; forgotten whenever the window is locked."""
+    """Who gave the own password for what, in this running program; forgotten whenever the window is locked.
+
+    The second official of what is done by two gives his for ``Berdua`` (``granting``).
+    """
 
     def __init__(self, now: Callable[[], int] = uptime) -> None:
         self._now = now
-        self._given: dict[tuple[str, FreshFor], int] = {}
+        self._given: dict[tuple[str, FreshFor | Berdua], int] = {}
 
-    def remember(self, pegawai_id: str, untuk: FreshFor) -> None:
+    def remember(self, pegawai_id: str, untuk: FreshFor | Berdua) -> None:
         """The password was right just now."""
         self._given[pegawai_id, untuk] = self._now()
 
-    def holds(self, pegawai_id: str, untuk: FreshFor) -> bool:
+    def holds(self, pegawai_id: str, untuk: FreshFor | Berdua) -> bool:
         """True where it was given for this kind of act not longer than ``FRESH_MS`` ago."""
         given = self._given.get((pegawai_id, untuk))
         return given is not None and 0 <= self._now() - given <= FRESH_MS

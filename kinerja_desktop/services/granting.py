@@ -1,14 +1,15 @@
-"""A role is given by two: whoever administers, and one more official who types his own password for it.
+"""What is done by two: whoever administers, and one more official who types his own password for it.
 
-So nobody makes himself, or a made-up person, an approver alone (ASVS 2.3.5). What only takes a role away needs no
-second one. Where no other official has a password of his own, as on the first day, the Admin grants alone and the
-record of the person says so. A second password counts for a few minutes like the own one (``auth.confirm_second``).
+So nobody makes himself, or a made-up person, an approver alone, or puts an older state of the office in the place of
+the present one (ASVS 2.3.5). What only takes a role away needs no second one. Where no other official has a password of
+his own, as on the first day, the Admin acts alone and the record says so. A second password counts for a few minutes
+like the own one, and for its kind alone (``auth.confirm_second``).
 """
 
-from kinerja_desktop.domain.errors import SecondNeeded
+from kinerja_desktop.domain.errors import Berdua, SecondNeeded
 from kinerja_desktop.domain.pegawai import Pegawai
 from kinerja_desktop.services import password_help
-from kinerja_desktop.services.context import Context, FreshFor
+from kinerja_desktop.services.context import Context
 from kinerja_desktop.storage.unit_of_work import Unit
 
 ALONE = "tidak ada pejabat lain"
@@ -31,12 +32,15 @@ def _about(person: Pegawai) -> tuple[object, ...]:
     return person.seksi, person.mulai, person.pengguna, person.nip
 
 
-def second_of(unit: Unit, ctx: Context, *granted: Pegawai) -> str:
-    """Who stands for a grant beside the actor: an id of the second official, or ``ALONE``. Raises SecondNeeded."""
+def second_of(unit: Unit, ctx: Context, untuk: Berdua, *granted: Pegawai) -> str:
+    """Who stands for it beside the actor: an id of the second official, or ``ALONE``. Raises SecondNeeded.
+
+    ``granted`` are those who get something by it, so that they are none.
+    """
     able = password_help.officials(unit, ctx.today(), unit.people.get(ctx.actor.id), *granted)
     for _, person in able:
-        if ctx.office.confirmed.holds(person.id, FreshFor.SECOND):
+        if ctx.office.confirmed.holds(person.id, untuk):
             return person.id
     if able:
-        raise SecondNeeded(tuple((account.pengguna, f"{p.nama}, {p.jabatan_tercetak}") for account, p in able))
+        raise SecondNeeded(untuk, tuple((account.pengguna, f"{p.nama}, {p.jabatan_tercetak}") for account, p in able))
     return ALONE

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
-from kinerja_desktop.domain.errors import FieldsRefused, IsianSalah, LastAdmin, NipSalah, SebabIsian, StillHolds
+from kinerja_desktop.domain.errors import Berdua, FieldsRefused, IsianSalah, LastAdmin, NipSalah, SebabIsian, StillHolds
 from kinerja_desktop.domain.indikator import Seksi
 from kinerja_desktop.domain.nip import read_nip, warnings_of
 from kinerja_desktop.domain.pegawai import Pegawai
@@ -102,7 +102,9 @@ def save_person(ctx: Context, pegawai: Pegawai, seen: int) -> Tersimpan:
         _check_form(unit, pegawai)
         if changes_power(before, pegawai):  # after the form, so that a person corrects it before he is asked
             hold_fresh(ctx, FreshFor.ROLES)
-        kedua = granting.second_of(unit, ctx, before or pegawai) if granting.grants(before, pegawai) else None
+        kedua = None
+        if granting.grants(before, pegawai):
+            kedua = granting.second_of(unit, ctx, Berdua.PERAN, before or pegawai)
         stored = put_person(unit, ctx.actor, ctx.now(), pegawai, kedua=kedua)
         if had_admin:
             check_admin_left(unit, ctx.today())

@@ -4,8 +4,9 @@ The copy is unpacked beside the present office, brought up to date and checked (
 is kept, the copy's history is told where it came from, and the database is exchanged in one rename; what fails before
 that has changed nothing, and there is no moment without an office. Stored files are only ever added.
 
-Who may: an Admin over an office that opens; in a folder without an office, or over one that cannot be opened any more,
-who holds a key of the copy. Afterwards the office must be opened anew.
+Who may: over an office that opens an Admin and a second official (``granting``), in whose place the words of the
+office's recovery sheet stand; in a folder without an office, or over one that cannot be opened any more, who holds a
+key of the copy. The record in the restored history names the second. Afterwards the office must be opened anew.
 """
 
 import shutil
@@ -16,16 +17,16 @@ from datetime import datetime
 from pathlib import Path
 
 from kinerja_desktop import paths
-from kinerja_desktop.domain.errors import BackupDamaged, DataDamaged, FolderTaken, OtherOffice
+from kinerja_desktop.domain.errors import BackupDamaged, Berdua, DataDamaged, FolderTaken, OtherOffice
 from kinerja_desktop.domain.ids import new_id
 from kinerja_desktop.domain.roles import Role
-from kinerja_desktop.exchange import cadangan
+from kinerja_desktop.exchange import cadangan, kata_pemulihan
 from kinerja_desktop.exchange.atomic import INSIDE, naming, sync_folder
 from kinerja_desktop.exchange.cadangan import Tick, silent
 from kinerja_desktop.exchange.kunci import Kunci
 from kinerja_desktop.exchange.manifest import Cakupan, Manifest
 from kinerja_desktop.renaming import take_place
-from kinerja_desktop.services import backup_keys, opening, trail
+from kinerja_desktop.services import backup_keys, granting, opening, trail
 from kinerja_desktop.services.backup import data_of, keep_local
 from kinerja_desktop.services.backup_names import Jenis
 from kinerja_desktop.services.context import Actor, Context, FreshFor, Office, permits
@@ -47,24 +48,43 @@ class HasilPulih:
     pengaman: Path | None
 
 
+@dataclass(frozen=True, slots=True)
+class _By:
+    """Who restores, and who stands for it beside him (``granting.second_of``, or the sheet)."""
+
+    actor: Actor
+    second: str
+
+
+_SHEET, _PC_KEY = "lembar pemulihan", "kunci komputer"
+
+
 @permits(Role.ADMIN, fresh=FreshFor.RESTORE)
 def restore(
     ctx: Context, file: Path, words: Sequence[str] | None = None, *, tick: Tick = silent, apa_adanya: bool = False
 ) -> HasilPulih:
     """Put a copy in the place of the office that is open. On success the office is closed: open it anew.
 
-    What is there now is kept as a safety copy first. Raises what `drill` raises, OtherOffice, and BackupDamaged where
-    the restored office does not pass its check (``apa_adanya`` takes it nevertheless). A refusal changes nothing.
+    What is there now is kept as a safety copy first. Raises what `drill` raises, SecondNeeded, OtherOffice, and
+    BackupDamaged where the restored office does not pass its check (``apa_adanya`` takes it nevertheless). A refusal
+    changes nothing.
     """
     keys = keys_for(file, words)
     _hold_same_office(ctx.office, file, cadangan.peek(file, keys))
-    folder = data_of(ctx.office)
-    with _staged(file, keys, folder, tick, ctx.actor, apa_adanya=apa_adanya) as (stage, manifest):
+    by, folder = _By(ctx.actor, _second(ctx, words)), data_of(ctx.office)
+    with _staged(file, keys, folder, tick, by, apa_adanya=apa_adanya) as (stage, manifest):
         kept = _keep_present(ctx)
         _add_files(stage, folder)
         ctx.office.store.close()
         _exchange(stage, folder)
     return HasilPulih(folder, file, manifest, kept)
+
+
+@permits(Role.ADMIN, fresh=FreshFor.RESTORE)
+def hold_second(ctx: Context, file: Path, words: Sequence[str] | None = None) -> None:
+    """Raise SecondNeeded where a restore with these words of a sheet still wants a second official; LembarSalah."""
+    keys_for(file, words)
+    _second(ctx, words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +123,7 @@ def restore_into(
     if opening.has_office(folder):
         raise FolderTaken(str(folder))
     keys = keys_for(file, words)
-    with _made_folder(folder), _staged(file, keys, folder, tick, trail.PROGRAM, apa_adanya=apa_adanya) as found:
+    with _made_folder(folder), _staged(file, keys, folder, tick, _by_key(words), apa_adanya=apa_adanya) as found:
         stage, manifest = found
         _add_files(stage, folder)
         _exchange(stage, folder)
@@ -118,12 +138,25 @@ def restore_over_damaged(
     The damaged files are kept whole beside the local copies. Raises what `restore` raises.
     """
     keys = keys_for(file, words)
-    with _staged(file, keys, folder, tick, trail.PROGRAM, apa_adanya=apa_adanya) as (stage, manifest):
+    with _staged(file, keys, folder, tick, _by_key(words), apa_adanya=apa_adanya) as (stage, manifest):
         kept = _keep_damaged(folder)
         _add_files(stage, folder)
         _drop_journal(folder / paths.DATABASE)
         _exchange(stage, folder)
     return HasilPulih(folder, file, manifest, kept)
+
+
+def _second(ctx: Context, words: Sequence[str] | None) -> str:
+    """Who or what stands for a restore beside the Admin; only the sheet of this very office stands for a person."""
+    if words is not None and backup_keys.is_of_sheet(ctx.office, Kunci.from_bytes(kata_pemulihan.secret_of(words))):
+        return _SHEET
+    with ctx.office.store.read() as unit:
+        return granting.second_of(unit, ctx, Berdua.PEMULIHAN)
+
+
+def _by_key(words: Sequence[str] | None) -> _By:
+    """Where nobody can log in: the key that opened the copy."""
+    return _By(trail.PROGRAM, _PC_KEY if words is None else _SHEET)
 
 
 def _hold_same_office(office: Office, file: Path, manifest: Manifest) -> None:
@@ -135,7 +168,7 @@ def _hold_same_office(office: Office, file: Path, manifest: Manifest) -> None:
 
 @contextmanager
 def _staged(
-    file: Path, keys: Sequence[Kunci], folder: Path, tick: Tick, actor: Actor, *, apa_adanya: bool
+    file: Path, keys: Sequence[Kunci], folder: Path, tick: Tick, by: _By, *, apa_adanya: bool
 ) -> Iterator[tuple[Path, Manifest]]:
     """The copy as a sound office of its own beside the present one, gone when the block ends."""
     copies = folder / paths.BACKUPS
@@ -151,8 +184,8 @@ def _staged(
             _hold_same_office(office, file, manifest)
             found = checked(office, tick, files=manifest.cakupan is Cakupan.LENGKAP)
             _hold_sound(file, [t for part in found for t in part.temuan], apa_adanya=apa_adanya)
-            _tell_history(office, file, manifest, actor)
-            backup_keys.office_keys(office, actor)
+            _tell_history(office, file, manifest, by)
+            backup_keys.office_keys(office, by.actor)
         yield stage, manifest
     finally:
         shutil.rmtree(stage, ignore_errors=True)
@@ -163,7 +196,7 @@ def _hold_sound(file: Path, found: Sequence[str], *, apa_adanya: bool) -> None:
         raise BackupDamaged(str(file), found[0])
 
 
-def _tell_history(office: Office, file: Path, manifest: Manifest, actor: Actor) -> None:
+def _tell_history(office: Office, file: Path, manifest: Manifest, by: _By) -> None:
     """Write into the copy that it was restored, and from what."""
     isi = {
         "dari": f"dipulihkan dari {file.name}",
@@ -172,9 +205,10 @@ def _tell_history(office: Office, file: Path, manifest: Manifest, actor: Actor) 
         "urut": manifest.urut,
         "kepala": manifest.kepala,
         "komputer": manifest.komputer,
+        "kedua": by.second,
     }
     with office.store.unit() as unit:
-        trail.record(unit, actor, office.clock.now(), trail.Kind.RESTORE, manifest.kantor_id, isi=isi)
+        trail.record(unit, by.actor, office.clock.now(), trail.Kind.RESTORE, manifest.kantor_id, isi=isi)
         unit.commit()
 
 

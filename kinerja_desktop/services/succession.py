@@ -11,7 +11,7 @@ from datetime import timedelta
 from functools import partial
 
 from kinerja_desktop.domain.dokumen_serah_terima import BeritaAcaraSerahTerima
-from kinerja_desktop.domain.errors import FieldsRefused, IsianSalah, SebabIsian, StaleWrite
+from kinerja_desktop.domain.errors import Berdua, FieldsRefused, IsianSalah, SebabIsian, StaleWrite
 from kinerja_desktop.domain.pegawai import Pegawai
 from kinerja_desktop.domain.roles import Role
 from kinerja_desktop.services import archive, auth, drafts, granting, holding, password_help, people, printing, trail
@@ -172,7 +172,7 @@ def _replace(unit: Unit, ctx: Context, serah: Serah, lama: Pegawai) -> str:
     """End the one, begin the other; returns the code of a new account. Raises SecondNeeded, LastAdmin."""
     now, last_day = ctx.now(), serah.mulai - timedelta(days=1)
     had_admin = holding.has_admin(unit, ctx.today())
-    kedua = granting.second_of(unit, ctx, unit.people.get(serah.baru))
+    kedua = granting.second_of(unit, ctx, Berdua.PERAN, unit.people.get(serah.baru))
     stored = people.put_person(unit, ctx.actor, now, _successor(unit, serah, lama), kedua=kedua)
     kode = ""
     if serah.pengguna.strip():

@@ -181,6 +181,7 @@ WEIGHTY = {
     "backup_keys.new_sheet": FreshFor.RESTORE,
     "full_export.export_all": FreshFor.EXPORT,
     "people.open_account": FreshFor.ROLES,
+    "restore.hold_second": FreshFor.RESTORE,
     "restore.restore": FreshFor.RESTORE,
     "review.approve": FreshFor.APPROVE,
     "succession.hand_post_over": FreshFor.ROLES,

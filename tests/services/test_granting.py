@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from kinerja_desktop.domain.errors import PasswordMustChange, SecondNeeded, WrongLogin
+from kinerja_desktop.domain.errors import Berdua, PasswordMustChange, SecondNeeded, WrongLogin
 from kinerja_desktop.domain.pegawai import Pegawai
 from kinerja_desktop.domain.roles import Role
 from kinerja_desktop.services import auth, granting, people, succession, trail
@@ -48,20 +48,20 @@ def test_a_role_is_given_with_the_password_of_a_second_official(admin: Context) 
         give(admin, MORE)
     assert [name for name, _ in needed.value.pejabat] == ["andi"]  # no analis, not the Admin himself
 
-    auth.confirm_second(admin, "andi", SANDI)
+    auth.confirm_second(admin, "andi", SANDI, Berdua.PERAN)
     assert give(admin, MORE) == ANDI.id
 
 
 def test_a_wrong_password_gives_nothing(admin: Context) -> None:
     with pytest.raises(WrongLogin):
-        auth.confirm_second(admin, "andi", "salah sama sekali")
+        auth.confirm_second(admin, "andi", "salah sama sekali", Berdua.PERAN)
     with pytest.raises(SecondNeeded):
         give(admin, MORE)
 
 
 @pytest.mark.parametrize("name", ["joko", "budi"])
 def test_neither_the_admin_himself_nor_somebody_without_an_office_is_the_second(admin: Context, name: str) -> None:
-    auth.confirm_second(admin, name, SANDI)
+    auth.confirm_second(admin, name, SANDI, Berdua.PERAN)
     with pytest.raises(SecondNeeded):
         give(admin, MORE)
 
@@ -70,7 +70,7 @@ def test_nobody_stands_for_his_own_role(admin: Context) -> None:
     with admin.office.store.unit() as unit:
         auth.open_account(unit, trail.PROGRAM, OPENING, SITI, pengguna="siti", sandi=SANDI, cost=PRACTICE)
         unit.commit()
-    auth.confirm_second(admin, "siti", SANDI)
+    auth.confirm_second(admin, "siti", SANDI, Berdua.PERAN)
     with pytest.raises(SecondNeeded):
         give(admin, MORE)
 
@@ -78,7 +78,7 @@ def test_nobody_stands_for_his_own_role(admin: Context) -> None:
 def test_a_one_time_code_is_no_password_of_ones_own(admin: Context) -> None:
     kode = people.open_account(admin, SITI.id, "siti").kode
     with pytest.raises(PasswordMustChange):
-        auth.confirm_second(admin, "siti", kode)
+        auth.confirm_second(admin, "siti", kode, Berdua.PERAN)
 
 
 def test_alone_where_nobody_else_can_and_the_record_says_so(admin: Context) -> None:
@@ -124,5 +124,5 @@ def test_a_post_that_is_handed_over_needs_two_as_well(admin: Context) -> None:
     with pytest.raises(SecondNeeded):
         succession.hand_post_over(admin, serah, seen=seen)
 
-    auth.confirm_second(admin, "andi", SANDI)
+    auth.confirm_second(admin, "andi", SANDI, Berdua.PERAN)
     assert succession.hand_post_over(admin, serah, seen=seen).kode == ""

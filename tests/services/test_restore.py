@@ -14,6 +14,7 @@ import pytest
 from kinerja_desktop import paths
 from kinerja_desktop.domain.errors import (
     BackupDamaged,
+    Berdua,
     DataDamaged,
     FileMissing,
     FolderTaken,
@@ -23,20 +24,22 @@ from kinerja_desktop.domain.errors import (
     NotOurFile,
     OtherOffice,
     SebabLembar,
+    SecondNeeded,
     WrongRole,
 )
 from kinerja_desktop.domain.roles import Role
-from kinerja_desktop.exchange import cadangan
-from kinerja_desktop.services import auth, backup, backup_keys, opening, restore
+from kinerja_desktop.exchange import cadangan, kata_pemulihan, kunci
+from kinerja_desktop.services import auth, backup, backup_keys, granting, opening, restore, trail
 from kinerja_desktop.services.backup_names import Jenis
 from kinerja_desktop.services.context import Context, Office
 from kinerja_desktop.services.drill import drill, keys_for
 from kinerja_desktop.services.integrity import examine
+from kinerja_desktop.services.passwords import PRACTICE
 from kinerja_desktop.storage.database import Store
 from kinerja_desktop.storage.gate import SCHEMA_VERSION, check_header
 from kinerja_desktop.storage.snapshot import Snapshot, head_in, snapshot
 from tests.disk_office import NOW, PASSWORD, USER, admin_of, as_before_the_last_step, files_in, make_office
-from tests.office import SITI
+from tests.office import ANDI, SITI
 
 
 @pytest.fixture
@@ -351,6 +354,67 @@ def test_only_the_admin_restores(office: Office, file: Path) -> None:
         acting = backup_context(admin, role)
         with pytest.raises(WrongRole):
             restore.restore(acting, file)
+
+
+# --- by two --------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def with_andi(office: Office) -> Context:
+    """The Admin, where one more official can log in; neither has given his password for a restore by two."""
+    with office.store.unit() as unit:
+        andi = next(p for p in unit.people.all() if p.nama == ANDI.nama)
+        auth.open_account(unit, trail.PROGRAM, NOW, andi, pengguna="andi", sandi=PASSWORD, cost=PRACTICE)
+        unit.commit()
+    return admin_of(office)
+
+
+def second_told(folder: Path) -> str:
+    """Who stood for the last restore, as the history of the restored office tells."""
+    again = opening.open_office(folder)
+    try:
+        with again.store.read() as unit:
+            told = unit.journal.records(trail.Kind.RESTORE.value)[-1].isi["kedua"]
+            named = {p.id: p.nama for p in unit.people.all()}
+    finally:
+        again.store.close()
+    return named.get(str(told), str(told))
+
+
+def test_a_living_office_is_restored_by_two(with_andi: Context, data: Path, file: Path) -> None:
+    before = everything_in(data)
+    for refused in (restore.hold_second, restore.restore):
+        with pytest.raises(SecondNeeded) as needed:
+            refused(with_andi, file)
+        assert [name for name, _ in needed.value.pejabat] == ["andi"]
+    assert everything_in(data) == before
+
+    auth.confirm_second(with_andi, "andi", PASSWORD, Berdua.PEMULIHAN)
+    restore.hold_second(with_andi, file)
+    restore.restore(with_andi, file)
+    assert second_told(data) == ANDI.nama
+
+
+def test_the_second_of_a_grant_is_none_of_a_restore(with_andi: Context, file: Path) -> None:
+    auth.confirm_second(with_andi, "andi", PASSWORD, Berdua.PERAN)
+    with pytest.raises(SecondNeeded):
+        restore.restore(with_andi, file)
+
+
+def test_the_sheet_stands_for_the_second(with_andi: Context, data: Path, file: Path, words: tuple[str, ...]) -> None:
+    restore.restore(with_andi, file, words)
+    assert second_told(data) == "lembar pemulihan"
+
+
+def test_a_sheet_that_is_not_the_offices_stands_for_nobody(with_andi: Context, file: Path) -> None:
+    other = kata_pemulihan.words_of(kunci.new_secret())
+    with pytest.raises(SecondNeeded):
+        restore.hold_second(with_andi, file, other)
+
+
+def test_alone_where_nobody_else_can_log_in_and_the_history_says_so(office: Office, data: Path, file: Path) -> None:
+    restore.restore(admin_of(office), file)
+    assert second_told(data) == granting.ALONE
 
 
 def backup_context(admin: Context, role: Role) -> Context:

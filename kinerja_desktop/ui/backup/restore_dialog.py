@@ -3,9 +3,12 @@
 Nothing is tried or restored here; `words` and the answer go to the page.
 """
 
+from collections.abc import Callable
+
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from kinerja_desktop.domain.errors import KinerjaError
+from kinerja_desktop import messages
+from kinerja_desktop.domain.errors import KinerjaError, LembarSalah, SecondNeeded
 from kinerja_desktop.ui.backup.sheet_field import SheetField
 from kinerja_desktop.ui.icons import Icon
 from kinerja_desktop.ui.widgets.buttons import ButtonKind
@@ -35,11 +38,20 @@ class SheetQuestion(Dialog):
 class RestoreDialog(Dialog):
     """``kantor`` is the name to type, ``keadaan`` the moment that the copy holds, ``password`` asks for the own one.
 
-    ``hilang`` says what the copy does not hold; ``sheet`` asks for the words of the recovery sheet.
+    ``hilang`` says what the copy does not hold; ``sheet`` asks for the words of the recovery sheet. ``hold`` raises
+    where, with those words, a second official is wanted; he is then asked for in a dialog of his own.
     """
 
     def __init__(
-        self, parent: QWidget, kantor: str, keadaan: str, hilang: str, password: PasswordAgain, *, sheet: bool
+        self,
+        parent: QWidget,
+        kantor: str,
+        keadaan: str,
+        hilang: str,
+        password: PasswordAgain,
+        *,
+        hold: Callable[[tuple[str, ...] | None], None],
+        sheet: bool,
     ) -> None:
         wanted = kantor.upper()
         sentence = (
@@ -47,7 +59,7 @@ class RestoreDialog(Dialog):
             "Data sekarang disimpan dulu sebagai salinan pengaman. Sesudahnya semua orang masuk lagi."
         )
         super().__init__(parent, "Pulihkan", "Pulihkan data kantor", sentence=sentence)
-        self._wanted, self._password, self._asks_sheet = wanted, password, sheet
+        self._wanted, self._password, self._hold, self._asks_sheet = wanted, password, hold, sheet
         self._name, self._sheet = QLineEdit(), SheetField()
         self._fields = {
             "nama_kantor": FormField("Nama kantor", self._name, "dengan huruf besar"),
@@ -72,7 +84,11 @@ class RestoreDialog(Dialog):
         if self._name.text().strip() != self._wanted:
             return self._tell("nama_kantor", f"Ketik {self._wanted} dengan lengkap.")
         try:
-            self._password.confirm()
+            self._password.wanted_by(lambda: self._hold(self.words()))
+        except SecondNeeded as needed:
+            return messages.sentence(needed)
+        except LembarSalah as wrong:
+            return f"{messages.sentence(wrong)} {_NOTHING}"
         except KinerjaError:
             return _NOTHING
         return ""

@@ -278,7 +278,11 @@ class BackupPage(WorkPage):
         password = PasswordAgain(self.ctx, FreshFor.RESTORE)
         needs_sheet = isinstance(chosen.galat, KeyMissing)
         lost = lost_told(restore.beyond(self.ctx(), chosen.isi), self._zone) if chosen.isi is not None else ""
-        dialog = RestoreDialog(self, kantor, made_at(chosen, self._zone), lost, password, sheet=needs_sheet)
+
+        def hold(words: tuple[str, ...] | None) -> None:
+            restore.hold_second(self.ctx(), chosen.berkas, words)
+
+        dialog = RestoreDialog(self, kantor, made_at(chosen, self._zone), lost, password, hold=hold, sheet=needs_sheet)
         agreed, words = bool(dialog.exec()), dialog.words()
         dialog.deleteLater()
         if agreed:

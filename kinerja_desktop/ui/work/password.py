@@ -59,7 +59,7 @@ class PasswordAgain(FormField):
         try:
             self._by_password(deed)
         except SecondNeeded as needed:
-            if not ask_second(self, self._context, needed.pejabat):
+            if not ask_second(self, self._context, needed):
                 raise
             self._by_password(deed)
 

@@ -23,10 +23,11 @@ from kinerja_desktop import paths
 from kinerja_desktop.domain.errors import PlaceGone
 from kinerja_desktop.domain.roles import Role
 from kinerja_desktop.exchange.lembar_pemulihan import LembarPemulihan
-from kinerja_desktop.services import backup, backup_copies, backup_keys, frame, moving, opening, restore
+from kinerja_desktop.services import auth, backup, backup_copies, backup_keys, frame, moving, opening, restore, trail
 from kinerja_desktop.services.backup_copies import Salinan
 from kinerja_desktop.services.changes import Changes
 from kinerja_desktop.services.context import Actor, Context, Office
+from kinerja_desktop.services.passwords import PRACTICE
 from kinerja_desktop.ui.backup.move_dialog import MoveDialog
 from kinerja_desktop.ui.backup.rows import size_told
 from kinerja_desktop.ui.backup.sheet_dialog import SheetDialog, SheetPaper
@@ -38,8 +39,10 @@ from kinerja_desktop.ui.widgets.listing import Listing
 from kinerja_desktop.ui.widgets.strips import Strip
 from kinerja_desktop.ui.work.paper_dialog import PaperDialog
 from kinerja_desktop.ui.work.place_dialog import PlaceDialog
-from tests.disk_office import PASSWORD, admin_of, make_office
+from kinerja_desktop.ui.work.second import SecondDialog
+from tests.disk_office import NOW, PASSWORD, admin_of, make_office
 from tests.documents.reading import read_pages
+from tests.office import ANDI
 from tests.ui.conftest import SCREENS, InstallTheme, unreadable
 from tests.ui.printing import print_into
 
@@ -315,6 +318,40 @@ def test_a_restored_office_is_opened_anew(
     again = opening.open_office(folder)
     assert "Pengaman" in [copy.nama.jenis.label for copy in backup_copies.list_copies(admin_of(again))]
     again.store.close()
+
+
+@pytest.mark.parametrize("agrees", [True, False])
+def test_a_second_official_types_his_password_for_a_restore(
+    page: BackupPage, office: Office, restored: list[str], monkeypatch: pytest.MonkeyPatch, *, agrees: bool
+) -> None:
+    stick = backup.data_of(office).with_name("usb")
+    stick.mkdir()
+    copy_to(page, stick, monkeypatch)
+    office.confirmed.forget()
+    with office.store.unit() as unit:
+        andi = next(p for p in unit.people.all() if p.nama == ANDI.nama)
+        auth.open_account(unit, trail.PROGRAM, NOW, andi, pengguna="andi", sandi=PASSWORD, cost=PRACTICE)
+        unit.commit()
+
+    def second() -> None:
+        dialog = QApplication.activeModalWidget()
+        if not isinstance(dialog, SecondDialog):
+            QTimer.singleShot(10, page, second)
+        elif agrees:
+            type_into(dialog, "sandi_kedua", PASSWORD)
+            button(dialog, "setujui_pejabat_kedua").click()
+        else:
+            dialog.reject()
+
+    def answer(dialog: Dialog) -> None:
+        type_into(dialog, "nama_kantor", "KECAMATAN CONTOH")
+        type_into(dialog, "sandi", PASSWORD)
+        QTimer.singleShot(0, page, second)
+        button(dialog, "mulai_pulihkan").click()
+        assert agrees is not any("oleh dua orang" in strip.text() for strip in dialog.findChildren(Strip))
+
+    answering(page, "pulihkan", answer)
+    assert restored == (["ya"] if agrees else [])
 
 
 def test_what_came_back_is_looked_at_and_confirmed(qtbot: QtBot, office: Office, stick: Path) -> None:

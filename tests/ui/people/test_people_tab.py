@@ -126,10 +126,10 @@ def agreed_by_andi(page: PeoplePage, *wrong: str) -> None:
             return
         for sandi in wrong:
             type_into(dialog, "sandi_kedua", sandi)
-            press(dialog, "setujui_pemberian")
+            press(dialog, "setujui_pejabat_kedua")
             assert told(dialog) == ["Sandi pejabat ini tidak cocok. Periksa huruf besar, lalu coba lagi."]
         type_into(dialog, "sandi_kedua", SANDI)
-        press(dialog, "setujui_pemberian")
+        press(dialog, "setujui_pejabat_kedua")
 
     QTimer.singleShot(0, page, reply)
 
