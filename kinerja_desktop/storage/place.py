@@ -31,6 +31,8 @@ _REFUSED: Mapping[str, Danger] = {
     **dict.fromkeys(("fuse.sshfs", "fuse.rclone", "fuse.gvfsd-fuse", "fuse.davfs2"), Danger.NETWORK),
     **dict.fromkeys(("vfat", "msdos", "exfat", "fuseblk", "fuse.exfat", "iso9660", "udf"), Danger.REMOVABLE),
 }
+_OWN_FUSE = frozenset({"fuse.fuse-overlayfs"})
+"""Layers over the own disk; whatever else a program shows as a file system may go away with the program."""
 _CLOUD_VARIABLES = ("OneDrive", "OneDriveConsumer", "OneDriveCommercial")
 _CLOUD_FOLDERS = frozenset(
     (
@@ -135,7 +137,7 @@ def mounted_as(folder: Path, mountinfo: Path) -> Danger | None:
         point = _mount_point(left.split()[4])
         if folder.is_relative_to(point) and len(point) >= len(found):
             found, kind = point, right.split()[0].decode()
-    return _REFUSED.get(kind)
+    return _REFUSED.get(kind) or (Danger.REMOVABLE if kind.startswith("fuse") and kind not in _OWN_FUSE else None)
 
 
 def _mount_point(escaped: bytes) -> str:
