@@ -177,7 +177,7 @@ class _Order:
 
 
 def _made(order: _Order, cakupan: Cakupan) -> HasilCadangan:
-    office = order.office
+    office, medium = order.office, _medium(order.folder)
     if not order.apa_adanya:
         _hold_sound(office, order.tick)
     keys = backup_keys.office_keys(office, order.actor)
@@ -186,8 +186,21 @@ def _made(order: _Order, cakupan: Cakupan) -> HasilCadangan:
         manifest = _manifest(office, database, sources, cakupan)
         target = _target(order, manifest)
         recipients = backup_keys.recipients(office, keys)
-        cadangan.write(target, manifest, sources, recipients, _proof(order, keys, scratch), tick=order.tick)
+        prove_it = _proof(order, keys, scratch)
+
+        def prove_there(copy: Path) -> Manifest:
+            if _medium(order.folder) != medium:
+                raise PlaceGone(str(order.folder))
+            return prove_it(copy)
+
+        cadangan.write(target, manifest, sources, recipients, prove_there, tick=order.tick)
     return _noted(order, target, manifest)
+
+
+def _medium(folder: Path) -> int:
+    """The disk or stick that a folder is on: where a stick was pulled out, the empty folder may still be there."""
+    with naming(folder / INSIDE):
+        return folder.stat().st_dev
 
 
 def _proof(order: _Order, keys: Sequence[Kunci], scratch: Path) -> Prove:

@@ -258,6 +258,17 @@ def test_damaged_evidence_is_named_before_it_is_copied(office: Office, usb: Path
         backup.back_up(office, usb)
 
 
+def test_a_stick_pulled_out_before_the_writing_leaves_no_copy_where_it_was(
+    office: Office, usb: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    backup_keys.make_keys(office)
+    stick_then_disk = iter((1, 2))
+    monkeypatch.setattr(backup, "_medium", lambda _: next(stick_then_disk))
+    with pytest.raises(PlaceGone):
+        backup.back_up(office, usb)
+    assert list(usb.iterdir()) == []
+
+
 @pytest.mark.parametrize("place", ["/media/siti/FLASHDISK", "/run/media/FLASHDISK", "/tidak/ada/di/sini"])
 def test_a_flashdisk_that_is_not_plugged_in_is_told(office: Office, place: str) -> None:
     with pytest.raises(PlaceGone):
