@@ -119,7 +119,7 @@ MUTANTS: tuple[Mutant, ...] = (
     ),
     Mutant("exchange/xlsx/parts.py", "except expat.ExpatError as error:", "except KeyError as error:", "buku", 100),
     # texts
-    Mutant("domain/teks_sel.py", '    sel.data_type = "s"', "    str(sel)", "muatan", 300),
+    Mutant("domain/teks_sel.py", '    sel.data_type = "s"', "    str(sel)", "muatan", 900),
     # two at once
     Mutant(
         "storage/database.py",

@@ -23,6 +23,7 @@ from openpyxl import load_workbook
 
 from kinerja_desktop import services
 from kinerja_desktop.domain.errors import KinerjaError
+from kinerja_desktop.domain.teks_sel import looks_like_formula
 from kinerja_desktop.services import integrity, quarterly, workbook_export
 from kinerja_desktop.services.context import Context
 from kinerja_desktop.services.printing import Format
@@ -73,7 +74,8 @@ def typed_texts(times: int, seed: int) -> Row:
                 number = int(_in_child(work, moment, _Swap())[0])
                 for at in sorted([*range(number)] * share):
                     text = next(texts)
-                    told = _in_child(work, moment, _Swap(at, text, printed=done % _PRINTED == 0))
+                    printed = looks_like_formula(text) or done % _PRINTED == 0
+                    told = _in_child(work, moment, _Swap(at, text, printed=printed))
                     faults += [f"{moment.act.nama}, text {at}, {text[:60]!r}: {line}" for line in told[1:]]
                     done += 1
         return done, faults
@@ -84,7 +86,7 @@ def typed_texts(times: int, seed: int) -> Row:
 _TEXTS = 177
 """About how many texts the acts give to use cases."""
 _PRINTED = 4
-"""Every how-manieth text is printed too; no divisor of the number of families, so that it meets them all."""
+"""Every how-manieth text is printed too, and every formula, which only a workbook can run."""
 
 
 def _dealt(chance: random.Random) -> Iterator[str]:
