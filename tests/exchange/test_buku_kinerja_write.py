@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from openpyxl import load_workbook
 
 from kinerja_desktop.domain.anggaran import BarisAnggaran
-from kinerja_desktop.domain.buku import BukuKinerja, TeksTriwulan
+from kinerja_desktop.domain.buku import BukuKinerja, TeksTriwulan, baris_pegawai
 from kinerja_desktop.domain.errors import KnownFault
 from kinerja_desktop.domain.indikator import (
     Akumulasi,
@@ -169,7 +169,7 @@ def books(draw: st.DrawFn) -> BukuKinerja:
             for k in lines
         ),
         tuple(Seksi(k, draw(words)) for k in seksi),
-        tuple(draw(st.lists(pegawai(seksi), max_size=2))),
+        tuple(draw(st.lists(pegawai(seksi), max_size=2, unique_by=lambda p: (p.nip, baris_pegawai(p))))),
     )
 
 

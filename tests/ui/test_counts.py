@@ -77,5 +77,5 @@ def test_an_approval_counts_at_once(
 
     monkeypatch.setattr(Dialog, "exec", approve)
     press(qtbot, page, "setujui")
-    assert badges(window) == {"kotak_tugas": 3, "pemeriksaan": 3}
+    qtbot.waitUntil(lambda: badges(window) == {"kotak_tugas": 3, "pemeriksaan": 3})
     assert [role.waiting for role in window._frame.roles if role.label.startswith("Kabid")] == [3]
