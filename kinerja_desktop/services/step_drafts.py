@@ -7,6 +7,7 @@ add an act: a function that does it in the unit it is given.
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from kinerja_desktop.domain.roles import Role
 from kinerja_desktop.domain.triwulan import Triwulan
@@ -70,42 +71,32 @@ def of_order(ctx: Context, case_id: str, draf: DisposisiDraf, *, seen: int) -> K
 @permits(Role.ANALIS)
 def of_bahan(ctx: Context, case_id: str, *, seen: int) -> KertasLangkah:
     """Step 3: the bahan as its stored draft stands, gaps and all. Raises NotOrdered, OtherSeksi, WrongState."""
-
-    def act(unit: Unit) -> str:
-        collection.put_bahan(unit, ctx, case_id, seen=seen)
-        return case_id
-
-    return _drafted(ctx, act)
+    return _of_case(ctx, case_id, partial(collection.put_bahan, seen=seen))
 
 
 @permits(Role.KASUBAG)
 def of_report(ctx: Context, case_id: str, *, seen: int) -> KertasLangkah:
     """Step 4: the seksi's report as its stored draft stands, gaps and all. Raises OtherSeksi, WrongState."""
-
-    def act(unit: Unit) -> str:
-        section_report.put_report(unit, ctx, case_id, seen=seen)
-        return case_id
-
-    return _drafted(ctx, act)
+    return _of_case(ctx, case_id, partial(section_report.put_report, seen=seen))
 
 
 @permits(Role.KABID)
 def of_approval(ctx: Context, case_id: str, *, seen: int) -> KertasLangkah:
     """Step 5: decision and seksi's report as an approval would print them. Raises StaleWrite, WrongState."""
-
-    def act(unit: Unit) -> str:
-        review.put_approval(unit, ctx, case_id, seen=seen)
-        return case_id
-
-    return _drafted(ctx, act)
+    return _of_case(ctx, case_id, partial(review.put_approval, seen=seen))
 
 
 @permits(Role.KABID)
 def of_return(ctx: Context, case_id: str, alasan: str, catatan: Sequence[CatatanBaru], *, seen: int) -> KertasLangkah:
     """Step 5: the decision with its reasons. Raises ReasonTooShort, StaleWrite, WrongState."""
+    return _of_case(ctx, case_id, partial(review.put_return, alasan=alasan, catatan=catatan, seen=seen))
+
+
+def _of_case(ctx: Context, case_id: str, put: Callable[[Unit, Context, str], object]) -> KertasLangkah:
+    """The papers of an act on a berkas that is there already."""
 
     def act(unit: Unit) -> str:
-        review.put_return(unit, ctx, case_id, alasan, catatan, seen=seen)
+        put(unit, ctx, case_id)
         return case_id
 
     return _drafted(ctx, act)

@@ -16,7 +16,7 @@ MOUNTS = r"""
 41 22 0:46 / /home/siti/nfs rw - nfs4 server:/home rw
 42 22 8:17 / /media/siti/USB\040DISK rw - vfat /dev/sdb1 rw
 43 22 8:18 / /media/siti/ntfs rw - fuseblk /dev/sdb2 rw
-47 22 0:51 / /media/siti/citra rw - fuse /tmp/n.img rw
+47 22 0:51 / /media/siti/citra rw - fuse /rumah/n.img rw
 48 22 0:52 / /media/siti/lain rw - fuse.sesuatu lain rw
 49 22 0:53 / /wadah rw - fuse.fuse-overlayfs lapis rw
 44 40 8:19 / /mnt/kantor/lokal rw - xfs /dev/sdc1 rw
