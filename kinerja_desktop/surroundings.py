@@ -52,7 +52,11 @@ def _kernel() -> Any:  # noqa: ANN401 - a library of Windows
     return ctypes.WinDLL("kernel32")  # type: ignore[attr-defined]  # on Windows alone
 
 
-def settle(home: Path | None = None) -> None:
-    """Work in the person's own folder, where windows for files begin too; where there is none, stay."""
-    with suppress(OSError, RuntimeError):
-        os.chdir(home or Path.home())
+def settle(inside: Path | None = None) -> None:
+    """Work in the folder of the program's own files, which those who work here cannot write to when it is installed.
+
+    Windows looks for some libraries in the working folder, and a stick that is one cannot be taken out. Where somebody
+    keeps his files is ``ui.choosing``'s matter.
+    """
+    with suppress(OSError):
+        os.chdir(inside or Path(getattr(sys, _INSIDE, Path(__file__).parent)))

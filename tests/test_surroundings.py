@@ -41,11 +41,13 @@ def test_a_windows_without_that_call_starts_all_the_same(tmp_path: Path) -> None
     assert not added
 
 
-def test_the_window_works_in_the_persons_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_window_works_in_the_folder_of_the_program(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
-    home = tmp_path / "rumah"
-    home.mkdir()
-    surroundings.settle(home)
-    assert Path.cwd() == home
+    inside = tmp_path / "program"
+    inside.mkdir()
+    surroundings.settle(inside)
+    assert Path.cwd() == inside
     surroundings.settle(tmp_path / "tiada")
-    assert Path.cwd() == home
+    assert Path.cwd() == inside
+    surroundings.settle()
+    assert Path.cwd() == Path(surroundings.__file__).parent

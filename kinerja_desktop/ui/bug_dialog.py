@@ -3,11 +3,9 @@
 Faults that come while it is open are counted in it.
 """
 
-from pathlib import Path
-
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from kinerja_desktop import messages
 from kinerja_desktop.bug_report import Bug
@@ -15,6 +13,7 @@ from kinerja_desktop.domain.errors import KinerjaError
 from kinerja_desktop.domain.tanggal import format_waktu
 from kinerja_desktop.services.printing import save_file
 from kinerja_desktop.ui.bugs import Kept
+from kinerja_desktop.ui.choosing import choose_target
 from kinerja_desktop.ui.icons import Icon
 from kinerja_desktop.ui.theme import Ink
 from kinerja_desktop.ui.widgets.buttons import Button, ButtonKind
@@ -94,10 +93,11 @@ class BugDialog(Dialog):
 
 def save_details(parent: QWidget, name: str, text: str) -> str:
     """Save them where somebody chooses: the place, empty where he chose none. Raises DiskFull, ReadOnlyPlace."""
-    chosen, _ = QFileDialog.getSaveFileName(parent, "Simpan Berkas Rincian", name, "Teks (*.txt)")
-    if chosen:
-        save_file(Path(chosen), text.encode())
-    return chosen
+    chosen = choose_target(parent, "Simpan Berkas Rincian", name)
+    if not chosen:
+        return ""
+    save_file(chosen, text.encode())
+    return str(chosen)
 
 
 def _sentence(bug: Bug, kept: Kept) -> str:

@@ -5,13 +5,11 @@ Opened from the log-in and from Pengguna. Nobody types a password for somebody e
 
 import re
 from collections.abc import Callable, Sequence
-from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
-    QFileDialog,
     QLineEdit,
     QPlainTextEdit,
     QRadioButton,
@@ -25,6 +23,7 @@ from kinerja_desktop.services.context import Office
 from kinerja_desktop.services.drill import read_sheet
 from kinerja_desktop.services.password_help import Penolong, SandiPenolong
 from kinerja_desktop.ui import theme
+from kinerja_desktop.ui.choosing import SHEET, choose_file
 from kinerja_desktop.ui.login import LoginPage
 from kinerja_desktop.ui.theme import Ink, TextStyle
 from kinerja_desktop.ui.widgets.allowing import allow
@@ -206,11 +205,11 @@ class _Sheet(QWidget):
         self.setLayout(column(self._field))
 
     def _read(self) -> None:
-        chosen, _ = QFileDialog.getOpenFileName(self, "Lembar pemulihan", "", "Teks (*.txt)")
+        chosen = choose_file(self, "Lembar pemulihan", SHEET)
         if not chosen:
             return
         try:
-            self.first.setPlainText(" ".join(read_sheet(Path(chosen))))
+            self.first.setPlainText(" ".join(read_sheet(chosen)))
         except KinerjaError as refused:
             self.tell(refused)
 

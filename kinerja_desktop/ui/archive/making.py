@@ -10,7 +10,7 @@ from typing import TypeVar
 
 from PySide6.QtCore import QRect, QSize
 from PySide6.QtGui import QGuiApplication, QHideEvent, QKeySequence, QPainter, QShortcut
-from PySide6.QtWidgets import QFileDialog, QSizePolicy, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QSizePolicy, QStyleOptionViewItem, QWidget
 
 from kinerja_desktop.domain.errors import KinerjaError, KnownFault
 from kinerja_desktop.services import archive, office_papers
@@ -21,6 +21,7 @@ from kinerja_desktop.services.printing import Draf, Format
 from kinerja_desktop.ui import theme
 from kinerja_desktop.ui.archive.fields import PaperFields
 from kinerja_desktop.ui.archive.side import MAKING, SidePage
+from kinerja_desktop.ui.choosing import choose_target
 from kinerja_desktop.ui.desk import Desk
 from kinerja_desktop.ui.dialogs import Konfirmasi, confirm
 from kinerja_desktop.ui.frame import StatusText
@@ -270,18 +271,18 @@ class MakingPage(SidePage):
         if view is None or not pdf:
             return
         name = str(Path(self._file_name()).with_suffix(f".{fmt.value}"))
-        chosen, _ = QFileDialog.getSaveFileName(self, "Simpan Dokumen", name, f"*.{fmt.value}")
+        chosen = choose_target(self, "Simpan Dokumen", name)
         if not chosen:
             return
         if fmt is Format.PDF:
-            save_copy(self, pdf, Path(chosen), self._filed_id(view))
+            save_copy(self, pdf, chosen, self._filed_id(view))
             return
         try:
             workbook = office_papers.export(self.ctx(), view.kunci, view.pokok, fmt)
         except KinerjaError as error:
             self.refuse(error)
             return
-        save_copy(self, workbook, Path(chosen), None)
+        save_copy(self, workbook, chosen, None)
 
     # --- what the window asks --------------------------------------------------------------------
 

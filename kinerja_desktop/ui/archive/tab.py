@@ -5,11 +5,10 @@ Papers are never deleted here; retention only tells. Its other sides are «Buat 
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QComboBox, QFileDialog, QGridLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QComboBox, QGridLayout, QStackedWidget, QWidget
 
 from kinerja_desktop.domain.errors import KinerjaError
 from kinerja_desktop.domain.tanggal import format_tanggal
@@ -23,6 +22,7 @@ from kinerja_desktop.ui.archive.making import MakingPage
 from kinerja_desktop.ui.archive.packets import PACKET_MAKERS, PacketsPage
 from kinerja_desktop.ui.archive.place import PlaceFields
 from kinerja_desktop.ui.archive.side import MAKING, PACKETS, SHELF, SidePage, switch
+from kinerja_desktop.ui.choosing import SCAN, choose_file, choose_files, choose_target
 from kinerja_desktop.ui.desk import Desk
 from kinerja_desktop.ui.icons import Icon
 from kinerja_desktop.ui.runner import Report
@@ -81,7 +81,6 @@ _KEYS = (
     ("Ctrl+P", "cetak salinan"),
 )
 _UNIT, _HALAMAN = 2, 4
-_SCANS = "Pindaian (*.pdf *.jpg *.jpeg)"
 _SIDES: Mapping[str, Callable[[Desk, Segmented], SidePage]] = {MAKING: MakingPage, PACKETS: PacketsPage}
 
 
@@ -416,9 +415,9 @@ class ArchivePage(WorkPage):
         paper, pdf = self._list.current(), self._bytes()
         if paper is None or not pdf:
             return
-        chosen, _ = QFileDialog.getSaveFileName(self, "Simpan Dokumen", paper.nama_berkas, "*.pdf")
+        chosen = choose_target(self, "Simpan Dokumen", paper.nama_berkas)
         if chosen:
-            save_copy(self, pdf, Path(chosen), paper.id)
+            save_copy(self, pdf, chosen, paper.id)
 
     def _ask_place(self) -> None:
         paper = self._list.current()
@@ -434,16 +433,16 @@ class ArchivePage(WorkPage):
 
     def _ask_scan(self) -> None:
         paper = self._list.current()
-        chosen, _ = QFileDialog.getOpenFileName(self, "Pindaian lembar bertanda tangan", "", _SCANS)
+        chosen = choose_file(self, "Pindaian lembar bertanda tangan", SCAN)
         if paper is not None and chosen:
-            self.attempt(lambda: archive.add_scan(self.ctx(), paper.id, read_file(Path(chosen))))
+            self.attempt(lambda: archive.add_scan(self.ctx(), paper.id, read_file(chosen)))
 
     def _ask_scans(self) -> None:
         """Scans find their papers by the code on them; what was left is told with its reason."""
-        chosen, _ = QFileDialog.getOpenFileNames(self, "Pindaian lembar bertanda tangan", "", _SCANS)
-        if not chosen:
+        files = choose_files(self, "Pindaian lembar bertanda tangan", SCAN)
+        if not files:
             return
-        ctx, files = self.ctx(), [Path(name) for name in chosen]
+        ctx = self.ctx()
 
         def job(report: Report) -> HasilPindaian:
             def scans() -> Iterator[tuple[str, bytes]]:

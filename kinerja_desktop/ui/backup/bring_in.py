@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QFileDialog, QRadioButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QRadioButton, QWidget
 
 from kinerja_desktop import messages, paths
 from kinerja_desktop.domain.errors import KinerjaError
@@ -22,6 +22,7 @@ from kinerja_desktop.services.restore import HasilPulih
 from kinerja_desktop.ui import theme
 from kinerja_desktop.ui.backup.rows import moment, ticking
 from kinerja_desktop.ui.backup.sheet_field import SheetField
+from kinerja_desktop.ui.choosing import BACKUP, choose_file
 from kinerja_desktop.ui.icons import Icon, Shape
 from kinerja_desktop.ui.runner import Report, Runner
 from kinerja_desktop.ui.theme import Ink, TextStyle, Tone
@@ -131,15 +132,15 @@ class BringInPage(QWidget):
         self._show_chosen()
 
     def _ask_file(self) -> None:
-        chosen, _ = QFileDialog.getOpenFileName(self, "Cadangan kantor", "", "Cadangan (*.kpb)")
+        chosen = choose_file(self, "Cadangan kantor", BACKUP)
         if not chosen:
             return
         try:
-            self._offer([backup_copies.look_at(Path(chosen))])
+            self._offer([backup_copies.look_at(chosen)])
         except KinerjaError as refused:
             self._refuse(refused)
             return
-        at = next(n for n, copy in enumerate(self._copies) if copy.berkas == Path(chosen))
+        at = next(n for n, copy in enumerate(self._copies) if copy.berkas == chosen)
         self._group.button(at).setChecked(True)
         self._show_chosen()
 

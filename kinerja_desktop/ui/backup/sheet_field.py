@@ -1,18 +1,15 @@
 """The words of a recovery sheet: typed one after another, or read from a text file or a scan of the sheet."""
 
-from pathlib import Path
-
-from PySide6.QtWidgets import QFileDialog, QPlainTextEdit
+from PySide6.QtWidgets import QPlainTextEdit
 
 from kinerja_desktop import messages
 from kinerja_desktop.domain.errors import KinerjaError
 from kinerja_desktop.services.drill import read_sheet, typed_sheet
 from kinerja_desktop.ui import theme
+from kinerja_desktop.ui.choosing import SHEET, choose_file
 from kinerja_desktop.ui.icons import Icon
 from kinerja_desktop.ui.widgets.buttons import Button, ButtonKind
 from kinerja_desktop.ui.widgets.form_field import FormField
-
-_FILES = "Teks atau pindaian (*.txt *.jpg *.jpeg *.pdf)"
 
 
 class SheetField(FormField):
@@ -33,11 +30,11 @@ class SheetField(FormField):
         return typed_sheet(self._edit.toPlainText())
 
     def _browse(self) -> None:
-        chosen, _ = QFileDialog.getOpenFileName(self, "Lembar pemulihan", "", _FILES)
+        chosen = choose_file(self, "Lembar pemulihan", SHEET)
         if not chosen:
             return
         self.fault.set_text("")
         try:
-            self._edit.setPlainText(" ".join(read_sheet(Path(chosen))))
+            self._edit.setPlainText(" ".join(read_sheet(chosen)))
         except KinerjaError as refused:
             self.fault.set_text(messages.sentence(refused))

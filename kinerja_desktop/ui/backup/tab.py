@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from kinerja_desktop.domain.errors import KeyMissing, KinerjaError
 from kinerja_desktop.domain.roles import Role
@@ -34,6 +34,7 @@ from kinerja_desktop.ui.backup.restore_dialog import RestoreDialog, SheetQuestio
 from kinerja_desktop.ui.backup.rows import about, columns, lost_told, made_at, moment, ticking
 from kinerja_desktop.ui.backup.sheet_strip import SheetStrip
 from kinerja_desktop.ui.backup.state_chips import StateChips
+from kinerja_desktop.ui.choosing import choose_folder
 from kinerja_desktop.ui.desk import Desk
 from kinerja_desktop.ui.dialogs import tell_fault
 from kinerja_desktop.ui.icons import Icon, Shape
@@ -214,9 +215,9 @@ class BackupPage(WorkPage):
         self._told.set_spec(spec)
 
     def _look_elsewhere(self) -> None:
-        chosen = QFileDialog.getExistingDirectory(self, "Folder yang berisi cadangan")
+        chosen = choose_folder(self, "Folder yang berisi cadangan")
         if chosen:
-            self._places.add(Path(chosen))
+            self._places.add(chosen)
             self.load()
 
     # --- try and restore -------------------------------------------------------------------------

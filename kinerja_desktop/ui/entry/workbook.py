@@ -5,18 +5,15 @@ What is taken over goes into the sheet as if it had been typed: shown, kept, and
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog
-
 from kinerja_desktop.services import worksheet
 from kinerja_desktop.services.cases import Kepala
 from kinerja_desktop.services.worksheet import HasilLembar
+from kinerja_desktop.ui.choosing import EXCEL, choose_file, choose_target
 from kinerja_desktop.ui.entry.workbook_dialog import WorkbookDialog
 from kinerja_desktop.ui.frame import StatusText
 from kinerja_desktop.ui.icons import Icon
 from kinerja_desktop.ui.theme import Tone
 from kinerja_desktop.ui.work.filling_page import FillingPage
-
-FILES = "Buku kerja Excel (*.xlsx)"
 
 
 def export(page: FillingPage, kepala: Kepala) -> None:
@@ -24,10 +21,10 @@ def export(page: FillingPage, kepala: Kepala) -> None:
     if not _settled(page):
         return
     name = worksheet.file_name(kepala.triwulan, kepala.seksi)
-    chosen, _ = QFileDialog.getSaveFileName(page, "Ekspor ke Excel", name, FILES)
-    if not chosen:
+    path = choose_target(page, "Ekspor ke Excel", name)
+    if not path:
         return
-    path, ctx, case_id = Path(chosen), page.ctx(), page.case_id
+    ctx, case_id = page.ctx(), page.case_id
 
     def done(_: None) -> None:
         page.saved.emit(StatusText(f"Tersimpan di {path}", Tone.SELESAI))
@@ -40,10 +37,10 @@ def read(page: FillingPage) -> None:
     """Read a file back: first only what it would change."""
     if not _settled(page):
         return
-    chosen, _ = QFileDialog.getOpenFileName(page, "Baca dari Excel", "", FILES)
-    if not chosen:
+    path = choose_file(page, "Baca dari Excel", EXCEL)
+    if not path:
         return
-    path, ctx, case_id = Path(chosen), page.ctx(), page.case_id
+    ctx, case_id = page.ctx(), page.case_id
     page.run_job(
         "Membaca lembar kerja…",
         lambda _: worksheet.read_worksheet(ctx, case_id, path),

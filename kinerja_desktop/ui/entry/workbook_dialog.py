@@ -7,13 +7,14 @@ shows unless its tick says otherwise.
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QSizePolicy, QVBoxLayout
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout
 
 from kinerja_desktop import messages
 from kinerja_desktop.domain.errors import Kesalahan, KinerjaError
 from kinerja_desktop.services import worksheet
 from kinerja_desktop.services.worksheet import HasilLembar, Ubahan
 from kinerja_desktop.ui import theme
+from kinerja_desktop.ui.choosing import choose_target
 from kinerja_desktop.ui.icons import Icon
 from kinerja_desktop.ui.theme import Height, Ink, TextStyle, Tone
 from kinerja_desktop.ui.widgets.busy import BusyOverlay
@@ -128,10 +129,10 @@ class WorkbookDialog(Dialog):
 
     def _save_copy(self) -> None:
         name = str(self._path.with_name(f"{self._path.stem}-bertanda.xlsx"))
-        chosen, _ = QFileDialog.getSaveFileName(self, "Simpan Salinan Bertanda", name, "Buku kerja Excel (*.xlsx)")
-        if not chosen:
+        target = choose_target(self, "Simpan Salinan Bertanda", name)
+        if not target:
             return
-        source, target = self._path, Path(chosen)
+        source = self._path
         notes = (*self._hasil.kesalahan, *self._hasil.peringatan)
 
         def done(_: None) -> None:

@@ -5,11 +5,9 @@ Each is a function of the main window and the desk; `ui.app` names them.
 
 from collections.abc import Callable, Iterator
 from functools import partial
-from pathlib import Path
 from typing import TypeVar
 
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog
 
 from kinerja_desktop.domain.errors import KinerjaError
 from kinerja_desktop.domain.petunjuk import Tempat
@@ -18,6 +16,7 @@ from kinerja_desktop.services import diagnosis, guide
 from kinerja_desktop.services.guide import Kantor
 from kinerja_desktop.services.printing import save_file
 from kinerja_desktop.ui import theme
+from kinerja_desktop.ui.choosing import choose_target
 from kinerja_desktop.ui.desk import Desk
 from kinerja_desktop.ui.dialogs import tell_fault
 from kinerja_desktop.ui.frame import StatusText
@@ -66,7 +65,7 @@ def copy_info(main: MainWindow, desk: Desk) -> None:
 
 def save_details(main: MainWindow, desk: Desk) -> None:
     """The same with the last reports of faults, as a file."""
-    chosen, _ = QFileDialog.getSaveFileName(main, "Simpan Berkas Rincian", "rincian-kinerja-desktop.txt", "*.txt")
+    chosen = choose_target(main, "Simpan Berkas Rincian", "rincian-kinerja-desktop.txt")
     if not chosen:
         return
     office, screen = desk.context().office, tuple(_screen(main))
@@ -74,7 +73,7 @@ def save_details(main: MainWindow, desk: Desk) -> None:
     def done(_: None) -> None:
         main.set_saved(StatusText(f"Tersimpan di {chosen}", Tone.SELESAI))
 
-    _run(main, desk, "Menyusun rincian", lambda: save_file(Path(chosen), diagnosis.details(office, screen)), done)
+    _run(main, desk, "Menyusun rincian", lambda: save_file(chosen, diagnosis.details(office, screen)), done)
 
 
 def _screen(main: MainWindow) -> Iterator[tuple[str, str]]:

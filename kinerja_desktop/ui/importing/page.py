@@ -9,13 +9,14 @@ from pathlib import Path
 from typing import TypeVar
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFileDialog, QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from kinerja_desktop import messages
 from kinerja_desktop.domain.errors import FileRefused, KinerjaError
 from kinerja_desktop.services import workbook_import, workbook_notes, workbook_sources
 from kinerja_desktop.services.workbook_import import HasilImpor, Pemeriksaan
 from kinerja_desktop.services.workbook_sources import BukuAsing
+from kinerja_desktop.ui.choosing import EXCEL, choose_file, choose_target
 from kinerja_desktop.ui.desk import Desk
 from kinerja_desktop.ui.dialogs import tell_fault
 from kinerja_desktop.ui.frame import StatusText
@@ -33,7 +34,6 @@ from kinerja_desktop.ui.work.refusals import galat_of
 
 T = TypeVar("T")
 CHOOSE = "Impor Buku Kerja"
-FILES = "Buku kerja (*.xlsx)"
 
 
 class ImportPage(QWidget):
@@ -182,9 +182,8 @@ class ImportPage(QWidget):
 
     def _save_notes(self, checked: Pemeriksaan) -> None:
         proposed, ctx = str(workbook_notes.proposed(checked.path)), self._desk.context()
-        chosen, _ = QFileDialog.getSaveFileName(self, "Simpan Salinan Bercatatan", proposed, FILES)
-        if chosen:
-            target = Path(chosen)
+        target = choose_target(self, "Simpan Salinan Bercatatan", proposed)
+        if target:
             self._run(
                 "Menulis salinan bercatatan",
                 lambda _: workbook_notes.save_notes(ctx, checked.path, target, checked.hasil),
@@ -194,9 +193,9 @@ class ImportPage(QWidget):
             )
 
     def _choose_other(self) -> None:
-        chosen, _ = QFileDialog.getOpenFileName(self, CHOOSE, str(self._path.parent), FILES)
+        chosen = choose_file(self, CHOOSE, EXCEL)
         if chosen:
-            self.open(Path(chosen))
+            self.open(chosen)
 
     # --- work beside the window --------------------------------------------------------------------
 

@@ -1,10 +1,9 @@
 """Periksa Dokumen: is this paper ours, the last version and unchanged? The answer begins with one word."""
 
 from collections.abc import Callable
-from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFileDialog, QLineEdit
+from PySide6.QtWidgets import QLineEdit
 
 from kinerja_desktop import messages
 from kinerja_desktop.domain.errors import KinerjaError
@@ -12,6 +11,7 @@ from kinerja_desktop.services import verification
 from kinerja_desktop.services.context import Context
 from kinerja_desktop.services.printing import read_file
 from kinerja_desktop.services.verification import Hasil, Putusan
+from kinerja_desktop.ui.choosing import PAPER, choose_file
 from kinerja_desktop.ui.desk import Desk
 from kinerja_desktop.ui.icons import Icon, Shape
 from kinerja_desktop.ui.runner import Report
@@ -34,7 +34,6 @@ _LOOKS = {
     Putusan.RIWAYAT_COCOK: (Tone.SELESAI, Icon.DISETUJUI, Shape.FILL),
     Putusan.RIWAYAT_BERBEDA: (Tone.SALAH, Icon.SALAH, Shape.FILL),
 }
-_FILES = "PDF atau foto kertas (*.pdf *.jpg *.jpeg)"
 _HINT = (
     "Kode dua belas huruf dan angka tercetak di samping kode QR. Tanda hubung boleh tidak ditulis. "
     "Tanda riwayat di bawahnya, seperti 350:9F3A11C2D04B, juga dapat diketik: ia membuktikan riwayat sampai saat itu."
@@ -101,10 +100,10 @@ class DocumentCard(Card):
             self._show(f"Kode {typed}", verification.verify_kode(self._office().office, typed))
 
     def _ask_file(self) -> None:
-        chosen, _ = QFileDialog.getOpenFileName(self, "Dokumen yang diperiksa", "", _FILES)
-        if not chosen:
+        file = choose_file(self, "Dokumen yang diperiksa", PAPER)
+        if not file:
             return
-        file, office = Path(chosen), self._office().office
+        office = self._office().office
 
         def job(_: Report) -> Hasil:
             return verification.verify_file(office, read_file(file))

@@ -1,15 +1,15 @@
 """«Ekspor Bukti…»: the evidence of a quarter copied into a folder, beside the window."""
 
 from collections.abc import Callable
-from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from kinerja_desktop.domain.errors import KinerjaError
 from kinerja_desktop.domain.triwulan import Triwulan
 from kinerja_desktop.services import evidence_export
 from kinerja_desktop.services.context import Context
 from kinerja_desktop.services.evidence_export import HasilEkspor
+from kinerja_desktop.ui.choosing import choose_folder
 from kinerja_desktop.ui.runner import Report, hold_cancelled
 from kinerja_desktop.ui.theme import Ink, Tone
 from kinerja_desktop.ui.widgets.dialog import Dialog
@@ -24,7 +24,7 @@ def export(
     parent: QWidget, ctx: Context, triwulan: Triwulan, card: JobCard, refuse: Callable[[KinerjaError], None]
 ) -> bool:
     """Ask where to, and begin; False where the person took it back."""
-    chosen = QFileDialog.getExistingDirectory(parent, f"Ekspor Bukti Dukung {triwulan.label_tahun} ke Folder")
+    chosen = choose_folder(parent, f"Ekspor Bukti Dukung {triwulan.label_tahun} ke Folder")
     if not chosen:
         return False
 
@@ -33,7 +33,7 @@ def export(
             report.progress(n, m, f"{n + 1} dari {m}: {name}")
             hold_cancelled(report)
 
-        return evidence_export.export(ctx, triwulan, Path(chosen), tell)
+        return evidence_export.export(ctx, triwulan, chosen, tell)
 
     card.run(f"Menyalin bukti dukung {triwulan.label_tahun}.", job, lambda done: _tell(parent, done), refuse)
     return True

@@ -3,15 +3,14 @@
 The page hears of ``imported`` what came in, and of ``closed`` that the plan is to be seen again.
 """
 
-from pathlib import Path
-
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QFileDialog, QStackedWidget
+from PySide6.QtWidgets import QStackedWidget
 
 from kinerja_desktop.services import workbook_export
 from kinerja_desktop.services.context import FreshFor
+from kinerja_desktop.ui.choosing import EXCEL, choose_file, choose_target
 from kinerja_desktop.ui.frame import StatusText
-from kinerja_desktop.ui.importing.page import CHOOSE, FILES, ImportPage
+from kinerja_desktop.ui.importing.page import CHOOSE, ImportPage
 from kinerja_desktop.ui.theme import Tone
 from kinerja_desktop.ui.work.page import WorkPage
 from kinerja_desktop.ui.work.password import ask_password
@@ -32,7 +31,7 @@ class Workbooks(QObject):
 
     def choose(self) -> None:
         """Ask for a workbook and look at it."""
-        chosen, _ = QFileDialog.getOpenFileName(self._page, CHOOSE, "", FILES)
+        chosen = choose_file(self._page, CHOOSE, EXCEL)
         if chosen:
             self.close()
             self.importing = page = ImportPage(self._page.desk)
@@ -41,7 +40,7 @@ class Workbooks(QObject):
             page.told.connect(self._page.saved)
             self._screens.addWidget(page)
             self._screens.setCurrentWidget(page)
-            page.open(Path(chosen))
+            page.open(chosen)
 
     def close(self) -> bool:
         """Back to the plan, with what came in; False where it was not left."""
@@ -57,9 +56,9 @@ class Workbooks(QObject):
         """Write the year's workbook to a file that a person names; what is ``unsaved`` stays out, and that is told."""
         if not ask_password(self._page, FreshFor.EXPORT, "Ekspor Buku Kerja", _CARE):
             return
-        chosen, _ = QFileDialog.getSaveFileName(self._page, "Ekspor Buku Kerja", f"buku-kinerja-{tahun}.xlsx", FILES)
-        if chosen:
-            path, ctx = Path(chosen), self._page.ctx()
+        path = choose_target(self._page, "Ekspor Buku Kerja", f"buku-kinerja-{tahun}.xlsx")
+        if path:
+            ctx = self._page.ctx()
             done = StatusText(f"Tersimpan di {path}", Tone.SELESAI)
             if unsaved:
                 done = StatusText(f"Isian yang belum disimpan tidak ikut. Tersimpan di {path}", Tone.PERHATIAN)

@@ -4,15 +4,15 @@ Whether the picture may be used is judged when it is saved, like every other set
 """
 
 import base64
-from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSize, Qt, Signal
 from PySide6.QtGui import QPixmap
-from PySide6.QtWidgets import QFileDialog, QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from kinerja_desktop import messages
 from kinerja_desktop.domain.errors import FileMissing
 from kinerja_desktop.ui import theme
+from kinerja_desktop.ui.choosing import PICTURE, choose_file
 from kinerja_desktop.ui.icons import Icon
 from kinerja_desktop.ui.theme import Ink
 from kinerja_desktop.ui.widgets.buttons import Button, ButtonKind
@@ -75,13 +75,13 @@ class PictureField(QWidget):
         set_shown(self._remove, shown=bool(self._text))
 
     def _ask(self) -> None:
-        chosen, _ = QFileDialog.getOpenFileName(self, "Pilih Gambar", "", "Gambar (*.png *.jpg *.jpeg)")
+        chosen = choose_file(self, "Pilih Gambar", PICTURE)
         if not chosen:
             return
         try:
-            content = Path(chosen).read_bytes()
+            content = chosen.read_bytes()
         except OSError:
-            self._state.setText(messages.sentence(FileMissing(chosen)))
+            self._state.setText(messages.sentence(FileMissing(str(chosen))))
             return
         self._take(base64.b64encode(content).decode("ascii"))
 

@@ -2,15 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from kinerja_desktop.domain.errors import KinerjaError
+from kinerja_desktop.ui.choosing import CSV, EXCEL, choose_target
 
-FILES = "Buku kerja Excel (*.xlsx);;CSV (*.csv)"
 SEEN_ROLE = Qt.ItemDataRole.UserRole + 40
 """What a cell shows, where that is more than its text: «belum diisi». A model may leave it unanswered."""
 
@@ -49,12 +48,9 @@ def export_seen(parent: QWidget, seen: Seen) -> None:
     from kinerja_desktop.ui.work.refusals import galat_of
 
     proposed = list_export.file_name(seen.name)
-    chosen, kind = QFileDialog.getSaveFileName(parent, "Ekspor yang Terlihat", proposed, FILES)
-    if not chosen:
+    target = choose_target(parent, "Ekspor yang Terlihat", proposed, EXCEL, CSV)
+    if not target:
         return
-    target = Path(chosen)
-    if "*.csv" in kind and target.suffix.lower() != ".csv":
-        target = target.with_suffix(".csv")
     try:
         list_export.save(target, seen.name, seen.heads, seen.rows, angka=seen.figures, latihan=_Office.latihan)
     except KinerjaError as error:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QIODevice, QMimeData, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QImage, QKeySequence, QShortcut
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from kinerja_desktop import messages
 from kinerja_desktop.domain.bukti import Bukti
@@ -20,6 +20,7 @@ from kinerja_desktop.domain.triwulan import Triwulan
 from kinerja_desktop.services import evidence
 from kinerja_desktop.services.context import Context
 from kinerja_desktop.ui import theme
+from kinerja_desktop.ui.choosing import ANY, choose_files
 from kinerja_desktop.ui.desk import Desk
 from kinerja_desktop.ui.icons import Icon, Shape
 from kinerja_desktop.ui.runner import Report, hold_cancelled
@@ -39,10 +40,7 @@ _WHAT = "PDF, gambar, atau dokumen Office sampai 5 MB; foto dikecilkan. Perubaha
 _EMPTY = "Belum ada bukti."
 _DROP = "Seret berkas ke sini, atau tekan Tambah Berkas."
 _NOTHING = "Belum ada gambar atau berkas yang disalin. Salin dahulu dengan Ctrl+C, lalu tekan Tempel."
-_FILTER = (
-    "Bukti dukung (*.pdf *.jpg *.jpeg *.png *.webp *.bmp *.doc *.docx *.xls *.xlsx *.ppt *.pptx *.odt *.ods *.odp);;"
-    "Semua berkas (*)"
-)
+_KIND = "Bukti dukung (*.pdf *.jpg *.jpeg *.png *.webp *.bmp *.doc *.docx *.xls *.xlsx *.ppt *.pptx *.odt *.ods *.odp)"
 
 Take = Callable[[Context], Bukti]
 """Takes one file or picture in."""
@@ -117,8 +115,7 @@ class EvidenceDialog(Dialog):
     # --- adding ----------------------------------------------------------------------------------
 
     def _choose(self) -> None:
-        chosen, _ = QFileDialog.getOpenFileNames(self, "Tambah Bukti Dukung", "", _FILTER)
-        self.add_files([Path(name) for name in chosen])
+        self.add_files(choose_files(self, "Tambah Bukti Dukung", _KIND, ANY))
 
     def add_files(self, files: Sequence[Path]) -> None:
         """Take these in, one after another; those that are refused are told together."""

@@ -4,11 +4,9 @@ No other program is ever started with a file: it comes from outside. Office docu
 wants to may open. An address is handed to the browser.
 """
 
-from pathlib import Path
-
 from PySide6.QtCore import QSize, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from kinerja_desktop import messages
 from kinerja_desktop.domain.bukti import Bukti, JenisBukti
@@ -17,6 +15,7 @@ from kinerja_desktop.domain.tanggal import format_tanggal
 from kinerja_desktop.services import evidence
 from kinerja_desktop.services.printing import save_file
 from kinerja_desktop.ui import theme
+from kinerja_desktop.ui.choosing import choose_target
 from kinerja_desktop.ui.icons import Icon
 from kinerja_desktop.ui.theme import Space
 from kinerja_desktop.ui.widgets.buttons import Button
@@ -69,11 +68,11 @@ class EvidenceViewer(Dialog):
         self.shown.setFocus()
 
     def _save(self) -> None:
-        chosen, _ = QFileDialog.getSaveFileName(self, "Simpan Salinan Bukti", self._bukti.nama)
+        chosen = choose_target(self, "Simpan Salinan Bukti", self._bukti.nama)
         if not chosen:
             return
         try:
-            save_file(Path(chosen), self._content)
+            save_file(chosen, self._content)
         except KinerjaError as error:
             self.show_fault(messages.sentence(error))
 

@@ -1,14 +1,14 @@
 """A paper that is made, looked at, printed or saved, and filed nowhere."""
 
 from collections.abc import Sequence
-from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from kinerja_desktop import messages
 from kinerja_desktop.domain.errors import KinerjaError
 from kinerja_desktop.services.printing import save_file
 from kinerja_desktop.ui import theme
+from kinerja_desktop.ui.choosing import choose_target
 from kinerja_desktop.ui.icons import Icon
 from kinerja_desktop.ui.widgets.buttons import Button, ButtonKind
 from kinerja_desktop.ui.widgets.dialog import Dialog
@@ -66,12 +66,11 @@ class PaperDialog(Dialog):
             self.kept()
 
     def _save(self) -> None:
-        ending = f"*{Path(self._name).suffix}"
-        chosen, _ = QFileDialog.getSaveFileName(self, self.windowTitle(), self._name, ending)
+        chosen = choose_target(self, self.windowTitle(), self._name)
         if not chosen:
             return
         try:
-            save_file(Path(chosen), self.content())
+            save_file(chosen, self.content())
         except KinerjaError as refused:
             self.show_fault(messages.sentence(refused))
         else:

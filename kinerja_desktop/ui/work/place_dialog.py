@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
-from PySide6.QtWidgets import QButtonGroup, QFileDialog, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QRadioButton, QVBoxLayout, QWidget
 
 from kinerja_desktop.domain.numerals import format_ukuran
+from kinerja_desktop.ui.choosing import choose_folder
 from kinerja_desktop.ui.icons import Icon
 from kinerja_desktop.ui.theme import Ink
 from kinerja_desktop.ui.widgets.allowing import allow
@@ -97,6 +98,6 @@ class PlaceDialog(Dialog):
         allow(self._start, "")
 
     def _ask_folder(self) -> None:
-        chosen = QFileDialog.getExistingDirectory(self, self.windowTitle())
-        if chosen and Path(chosen) not in self._places:
-            self._add(Path(chosen), chosen)
+        chosen = choose_folder(self, self.windowTitle())
+        if chosen and chosen not in self._places:
+            self._add(chosen, str(chosen))

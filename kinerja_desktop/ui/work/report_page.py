@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFileDialog, QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from kinerja_desktop.domain.errors import KinerjaError, KnownFault
 from kinerja_desktop.domain.isi_laporan import IsiLaporan
@@ -21,6 +21,7 @@ from kinerja_desktop.services.compose.naskah import Pilihan
 from kinerja_desktop.services.context import Context
 from kinerja_desktop.services.printing import Draf, Format, save_file
 from kinerja_desktop.services.reports import LaporanView
+from kinerja_desktop.ui.choosing import choose_target
 from kinerja_desktop.ui.desk import Desk
 from kinerja_desktop.ui.dialogs import Alasan, Konfirmasi, ask_reason, confirm
 from kinerja_desktop.ui.frame import StatusText
@@ -342,14 +343,13 @@ class ReportPage(WorkPage, Generic[T]):
 
     def _save_file(self, fmt: Format) -> None:
         name = f"{self._report.file_name(self.period())}.{fmt.value}"
-        chosen, _ = QFileDialog.getSaveFileName(self, "Simpan Dokumen", name, f"*.{fmt.value}")
-        if not chosen:
+        target = choose_target(self, "Simpan Dokumen", name)
+        if not target:
             return
         ctx, period, pilihan = self.ctx(), self.period(), self._preview.choice()
         filed = self._filed_id() if fmt is Format.PDF else None
 
         def job(_: Report) -> Path:
-            target = Path(chosen)
             save_file(target, self._report.export(ctx, period, fmt, pilihan))
             return target
 

@@ -4,9 +4,6 @@ What is shown is the very file in the archive; printed again it comes back uncha
 """
 
 from collections.abc import Collection, Sequence
-from pathlib import Path
-
-from PySide6.QtWidgets import QFileDialog
 
 from kinerja_desktop.domain.workflow import Action
 from kinerja_desktop.services.archive import file_name
@@ -15,6 +12,7 @@ from kinerja_desktop.services.compose.step_papers import LEMBAR
 from kinerja_desktop.services.history import Kejadian
 from kinerja_desktop.services.step_papers import Printed, print_paper
 from kinerja_desktop.ui import theme
+from kinerja_desktop.ui.choosing import choose_target
 from kinerja_desktop.ui.icons import Icon
 from kinerja_desktop.ui.runner import Report
 from kinerja_desktop.ui.widgets.buttons import Button, ButtonKind
@@ -76,6 +74,6 @@ class SlipDialog(Dialog):
 
     def _save_pdf(self) -> None:
         paper = self._printed.paper
-        chosen, _ = QFileDialog.getSaveFileName(self, "Simpan Lembar Disposisi", file_name(paper), "*.pdf")
+        chosen = choose_target(self, "Simpan Lembar Disposisi", file_name(paper))
         if chosen:
-            save_copy(self._page, self._printed.pdf, Path(chosen), paper.id)
+            save_copy(self._page, self._printed.pdf, chosen, paper.id)

@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, QTimer
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
@@ -66,7 +66,7 @@ def test_the_same_bytes_are_saved_again(
     qtbot: QtBot, page: ArchivePage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     target = tmp_path / "salinan.pdf"
-    monkeypatch.setattr("kinerja_desktop.ui.archive.tab.QFileDialog.getSaveFileName", lambda *_: (str(target), ""))
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
     press(qtbot, page, "simpan_pdf")
     assert target.read_bytes() == page._bytes()
 

@@ -99,7 +99,7 @@ def test_the_sheet_goes_out_with_what_was_typed_last(
     page.after_change(["1.1"])
     monkeypatch.setattr(QFileDialog, "getSaveFileName", choose)
     press(qtbot, page, "ekspor_excel")
-    assert offered == ["lembar-kerja-pelayanan-tw2-2026.xlsx"]
+    assert [Path(name).name for name in offered] == ["lembar-kerja-pelayanan-tw2-2026.xlsx"]
     assert load_workbook(path).worksheets[0]["G9"].value == 93
     assert message(page).startswith(f"Lembar kerja ditulis ke {path}.")
 

@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
-from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QFileDialog, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from kinerja_desktop.domain.roles import Role
@@ -163,7 +163,7 @@ def test_escape_leads_from_the_pages_back_to_the_chapters(qtbot: QtBot, page: Pa
 
 def test_the_shown_file_is_saved(qtbot: QtBot, page: Page, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     target = tmp_path / "laporan.pdf"
-    monkeypatch.setattr("kinerja_desktop.ui.work.report_page.QFileDialog.getSaveFileName", lambda *_: (str(target), ""))
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
     press(qtbot, page, "susun")
     press(qtbot, page, "simpan_pdf")
     assert target.read_bytes().startswith(b"%PDF")

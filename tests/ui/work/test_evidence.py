@@ -368,7 +368,7 @@ def test_a_file_is_shown_inside_the_program(
     copy = tmp_path / "salinan"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(copy), ""))
     part(viewer, Button, "simpan_salinan").click()
-    assert copy.read_bytes() == kantor.office.store.evidence.read(made.sha256)
+    assert copy.with_suffix(Path(name).suffix).read_bytes() == kantor.office.store.evidence.read(made.sha256)
     viewer.close()
 
 
