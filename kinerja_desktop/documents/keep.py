@@ -157,21 +157,24 @@ class Closing(_Kept):
 
 
 class ClosingTable(_Kept):
-    """A paper's last table and the signature block: where both do not fit, the last rows go with the signature."""
+    """A paper's last table and the signature block: where both do not fit, the last rows go with the signature.
 
-    def __init__(self, table: Flowable, signature: Flowable) -> None:
-        super().__init__([table, signature])
+    Few words may stand between them and go with the signature too.
+    """
+
+    def __init__(self, table: Flowable, *end: Flowable) -> None:
+        super().__init__([table, *end])
 
     def split(self, aw: float, ah: float) -> list[Flowable]:
         """Keep both together, or part the table where it allows; else everything moves on."""
         if fitting := _fitting(self._content, self.canv, aw, ah):
             return fitting
-        table, signature = self._content
+        table, *end = self._content
         table.followed, table._frame = True, self._frame  # noqa: SLF001  as a frame does before it splits
         parts = table.splitOn(self.canv, aw, ah)
         if len(parts) > 1:
-            return [*parts[:-1], ClosingTable(parts[-1], signature)]
-        return self._moved() if self._at_top() else [FrameBreak(), ClosingTable(table, signature)]
+            return [*parts[:-1], ClosingTable(parts[-1], *end)]
+        return self._moved() if self._at_top() else [FrameBreak(), ClosingTable(table, *end)]
 
 
 class _Tail(_Kept):

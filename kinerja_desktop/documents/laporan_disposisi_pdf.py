@@ -7,7 +7,7 @@ from reportlab.platypus import Flowable
 from kinerja_desktop.documents.blocks import TitleBlock, body, heading
 from kinerja_desktop.documents.columns import Column, Kind, Row, Tabel
 from kinerja_desktop.documents.figures import Cell
-from kinerja_desktop.documents.keep import Closing
+from kinerja_desktop.documents.keep import Closing, ClosingTable
 from kinerja_desktop.documents.page import KOP, Layout, render_pages
 from kinerja_desktop.documents.pdfa import archive_form
 from kinerja_desktop.documents.signature import SignatureBlock, Signer
@@ -47,17 +47,13 @@ def _story(paper: LaporanDisposisi) -> list[Flowable]:
         TitleBlock(paper.naskah, [paper.naskah.judul]),
         *body(paper.pembuka),
         heading(f"Hasil pemeriksaan: {paper.hasil}"),
-        *_reasons(paper),
-        *closing[:-2],
-        Closing(closing, signatures),
+        ClosingTable(_reasons(paper), *closing, signatures) if paper.baris else Closing(closing, signatures),
     ]
 
 
-def _reasons(paper: LaporanDisposisi) -> list[Flowable]:
-    if not paper.baris:
-        return []
+def _reasons(paper: LaporanDisposisi) -> Flowable:
     columns, row = (_EXAMINED, _examined) if paper.disetujui else (_REASONS, _returned)
-    return [flow_table(Tabel(columns, tuple(map(row, paper.baris))), portrait(paper.naskah.kertas))]
+    return flow_table(Tabel(columns, tuple(map(row, paper.baris))), portrait(paper.naskah.kertas))
 
 
 def _returned(line: BarisPemeriksaan) -> Row:

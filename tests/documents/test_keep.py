@@ -121,9 +121,10 @@ def test_paragraph_longer_than_a_page_gives_its_last_lines_to_the_signature(firs
 def test_signature_below_a_table_keeps_its_last_rows(count: int) -> None:
     rows = tuple(Row(texts(str(n), f"Baris ke-{n}")) for n in range(1, count + 1))
     table = flow_table(Tabel((Column("No", 10), Column("Uraian", 155)), rows), portrait(Kertas.F4))
-    made = pages(ClosingTable(table, SignatureBlock(naskah(), Signer(CAMAT))))
+    made = pages(ClosingTable(table, *body(["Penutup."]), SignatureBlock(naskah(), Signer(CAMAT))))
     page = page_of(made, "NIP 19700101")
     assert page.text.count("Baris ke-") >= min(count, 2)
+    assert page.text.count("Penutup.") == 1
     assert page.find("NIP").top < page.height - 32
     assert " ".join(page.text for page in made).count("Baris ke-") == count
 
