@@ -58,6 +58,7 @@ class Pola(Enum):
     TIDAK_DIUKUR = auto()
     ANGGARAN = auto()
     ANGGARAN_TIADA = auto()
+    ANGGARAN_TANPA_PAGU = auto()
     SEBAB = auto()
     DUKUNGAN = auto()
     DUKUNGAN_KLAUSA = auto()
@@ -271,6 +272,7 @@ POLA: Mapping[Pola, tuple[str, ...]] = {
         "{Awal}, anggaran terserap {S}% dari pagu {pagu}; sisanya {sisa}.",
     ),
     Pola.ANGGARAN_TIADA: ("{Awal}, serapan anggaran tidak dihitung karena {alasan}.",),
+    Pola.ANGGARAN_TANPA_PAGU: ("{Awal}, anggaran terealisasi {realisasi}. Serapannya tidak dihitung karena {alasan}.",),
     Pola.SEBAB: (
         "Capaian {sebutan} terutama disebabkan oleh {faktor}.",
         "Faktor yang paling berpengaruh pada {sebutan} ialah {faktor}.",

@@ -8,9 +8,11 @@ import pytest
 
 from kinerja_desktop.domain.capaian import calculate
 from kinerja_desktop.domain.indikator import Indikator, Rencana, Target, Tingkat
+from kinerja_desktop.domain.narasi import Penulis
 from kinerja_desktop.domain.realisasi import RealisasiTahun
+from kinerja_desktop.domain.serapan import absorption
 from kinerja_desktop.services.compose.bahan import Bahan
-from kinerja_desktop.services.compose.kalimat import by_level, missing_sentences, overview
+from kinerja_desktop.services.compose.kalimat import budget_sentence, by_level, missing_sentences, overview
 
 
 def said(target: str | None, *realisasi: str) -> str:
@@ -72,3 +74,15 @@ def test_what_lacks_data_is_counted_on_the_level_of_the_average() -> None:
         "Satu indikator sasaran belum memiliki data. "
         "Realisasi jumlah 1\N{NO-BREAK SPACE}belum tersedia karena data belum terkumpul."
     )
+
+
+@pytest.mark.parametrize(
+    ("spent", "told"),
+    [
+        (Decimal(13_090_138_021), "anggaran terealisasi Rp13.090.138.021. Serapannya tidak dihitung"),
+        (None, "serapan anggaran tidak dihitung"),
+    ],
+)
+def test_money_without_pagu_is_told_all_the_same(spent: Decimal | None, told: str) -> None:
+    made = budget_sentence(Penulis(2026), absorption(None, spent), "Sampai dengan Juni")
+    assert made.replace("\N{NO-BREAK SPACE}", " ") == f"Sampai dengan Juni, {told} karena pagu belum ditetapkan."

@@ -24,9 +24,11 @@ from kinerja_desktop.domain.narasi import (
     kalimat,
     kecilkan,
     paragraf_sebab,
+    sederet,
 )
 from kinerja_desktop.domain.numerals import format_persen
 from kinerja_desktop.domain.tanggal import format_tanggal
+from kinerja_desktop.domain.triwulan import Triwulan
 from kinerja_desktop.domain.workflow import Keadaan, Status
 from kinerja_desktop.services.compose import anjuran, bab
 from kinerja_desktop.services.compose import kalimat as teks
@@ -116,6 +118,7 @@ def made_chapters(bahan: Bahan, isi: IsiLaporan, alasan_kurang: str = "") -> Map
             *teks.overview(bahan, tw.nomor, f"sampai dengan {tw.label}"),
             *teks.missing_sentences(bahan, tw.nomor),
             *anjuran.undecided(bahan, tw.nomor),
+            *_filled_now(bahan),
         ),
         "capaian": (_table_told(bahan),),
         "anggaran": (_money(bahan, until),),
@@ -233,6 +236,20 @@ def filled_boxes(bahan: Bahan) -> tuple[KotakAngka, ...]:
         for t in Tingkat
         if there[t]
     )
+
+
+def _filled_now(bahan: Bahan) -> tuple[str, ...]:
+    """How many figures this triwulan itself brought, where the boxes tell no more than those up to its end."""
+    if not filled_boxes(bahan):
+        return ()
+    tw = bahan.triwulan
+    used = [h for h in bahan.hasil.indikator if h.indikator.dipakai(tw.last_day)]
+    now = sum(h.realisasi[tw.nomor - 1] is not None for h in used)
+    if now:
+        some, all_of_them = sederet(now, len(used))
+        return (kalimat(f"Realisasi {tw.label} terisi pada {some} dari {all_of_them} indikator."),)
+    before = f"{tw.label} sama dengan keadaan sampai dengan {Triwulan(tw.tahun, tw.nomor - 1).label}"
+    return (kalimat(f"Realisasi {tw.label} belum diisi, sehingga angka sampai dengan {before}."),)
 
 
 def _of(some: int, all_of_them: int) -> str:
