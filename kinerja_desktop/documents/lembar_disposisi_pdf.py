@@ -33,17 +33,17 @@ def _story(slip: LembarDisposisi) -> list[Flowable]:
     sheet = portrait(slip.naskah.kertas)
     drawn = Slip(slip, sheet.width, _GROUP)
     cut = [_CutLine(sheet.width)] if sheet.height >= 2 * HEIGHT else []
-    return [drawn, *cut, *(_annex(slip) if drawn.body.needs_annex else [])]
+    return [drawn, *cut, *(_annex(slip, note=drawn.body.note_apart) if drawn.body.needs_annex else [])]
 
 
-def _annex(slip: LembarDisposisi) -> list[Flowable]:
+def _annex(slip: LembarDisposisi, *, note: bool) -> list[Flowable]:
     rows = tuple(Row(texts(str(number), name)) for number, name in enumerate(slip.indikator, start=1))
     return [
         *turn(PLAIN),
         _GoOn(),
         TitleBlock(slip.naskah, ["Lampiran Lembar Disposisi"], drop=4.6),
         flow_table(Tabel(_LIST, rows), portrait(slip.naskah.kertas)),
-        *body([f"Catatan: {slip.catatan}"] if slip.catatan else []),
+        *body([f"Catatan: {slip.catatan}"] if note else []),
     ]
 
 

@@ -36,10 +36,11 @@ class _Piece:
 
 @dataclass(frozen=True, slots=True)
 class SlipBody:
-    """The planned left part; ``needs_annex`` where something did not find room."""
+    """The planned left part; ``needs_annex`` where something found no room, ``note_apart`` where the note did not."""
 
     pieces: tuple[_Piece, ...]
     needs_annex: bool
+    note_apart: bool
 
     def draw(self, canvas: Canvas, x: float, top: float) -> None:
         """Draw below ``top``, in points."""
@@ -51,10 +52,11 @@ class SlipBody:
 
 def plan_body(slip: LembarDisposisi, width: float, height: float) -> SlipBody:
     """Choose size and extent so that everything fits the room, in points."""
-    plan = SlipBody((), needs_annex=True)
+    plan = SlipBody((), needs_annex=True, note_apart=True)
     for shown, note, size in _choices(slip):
         pieces = tuple(_pieces(slip, shown, note, size, width))
-        plan = SlipBody(pieces, needs_annex=shown < len(slip.indikator) or note != slip.catatan)
+        apart = note != slip.catatan
+        plan = SlipBody(pieces, needs_annex=apart or shown < len(slip.indikator), note_apart=apart)
         if sum(piece.drop for piece in pieces) <= height:
             return plan
     return plan

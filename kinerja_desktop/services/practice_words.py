@@ -47,11 +47,11 @@ TINDAK_LANJUT_LALU = (
     "Selesai: sudah dilaksanakan pada awal triwulan ini.",
     "Berjalan: sebagian desa sudah melapor tepat waktu.",
     "Selesai: pembagian tugas petugas sudah diatur ulang.",
-    "Belum: menunggu jadwal dari kabupaten.",
+    "Belum: menunggu jadwal dari dinas terkait.",
 )
 ALASAN_KOSONG = (
     "Data masih direkap oleh petugas lapangan dan akan dilaporkan pada triwulan berikutnya.",
-    "Kegiatan belum dilaksanakan pada triwulan ini karena menunggu jadwal dari kabupaten.",
+    "Kegiatan belum dilaksanakan pada triwulan ini karena menunggu jadwal dari dinas terkait.",
     "Rekap bulan terakhir belum diterima dari petugas pencatat.",
 )
 ALASAN_PERINGATAN = (

@@ -408,6 +408,8 @@ def test_many_indikator_go_to_an_annex_page() -> None:
     first, annex = read_pages(lembar_disposisi_pdf.render(slip))
     assert "dan 4 indikator lain pada daftar terlampir" in first.text
     assert "Indikator ke-6" not in first.text
+    assert "Catatan:" in first.text
+    assert "Catatan:" not in annex.text, "said twice"
     assert "Indikator ke-9" in annex.text
     assert (first.find("Halaman").text, annex.label) == ("Halaman 1 dari 2", "Halaman 2 dari 2")
 

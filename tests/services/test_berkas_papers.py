@@ -31,12 +31,12 @@ def receipt(kantor: Kantor) -> TandaTerima:
 
 def test_a_return_tells_its_report_its_reasons_and_when_it_was_answered(kantor: Kantor) -> None:
     kantor.play(until=Action.SUBMIT)
-    kantor.send_back("PEL", TW2, ("1.2", "Cocokkan dengan register."))
+    kantor.send_back("PEL", TW2, ("1.2", "Cocokkan dengan register."), (None, "Lengkapi uraian."))
     (found,) = returns(kantor).kembali
     assert found.judul == "Seksi Pelayanan: laporan ke-1, pengembalian ke-1"
     assert (found.dikembalikan, found.diperbaiki) == ("10 Jul 2026\n07.30", "belum")
     assert [(a.nama, a.alasan) for a in found.alasan] == [
-        ("Seluruh laporan", REASON),
+        ("Seluruh laporan", f"{REASON}\nLengkapi uraian."),
         ("Jumlah dokumen kependudukan", "Cocokkan dengan register."),
     ]
     kantor.at(7, 13, 9)

@@ -184,6 +184,13 @@ def test_money_of_the_renstra_is_never_made_up(kantor: Kantor) -> None:
     assert "belum tercatat" in made.catatan[-1]
 
 
+def test_na_is_explained_where_the_form_prints_it(kantor: Kantor) -> None:
+    made = evaluated(kantor)
+    figures = [pair.kinerja for k in made.kelompok for line in k.baris for pair in line.pasangan]
+    printed = any(f.nilai is None and f.kosong is Kosong.BELUM_ADA for f in figures)
+    assert ("n/a" in made.catatan[-1]) is printed
+
+
 def test_a_budget_line_that_no_indikator_has_stands_at_the_end(kantor: Kantor) -> None:
     other = BarisAnggaran("02", Tingkat.PROGRAM, "Program Lain", Decimal(1_500), (Decimal(700), None, None, None))
     with kantor.store.unit() as unit:

@@ -113,7 +113,7 @@ def test_an_order_whose_slip_was_not_printed_is_named_by_its_date(kantor: Kantor
 
 def test_a_return_prints_its_reason_and_notes(kantor: Kantor) -> None:
     kantor.play("PEL", until=Action.SUBMIT)
-    kantor.send_back("PEL", TW2, ("1.1", REASON))
+    kantor.send_back("PEL", TW2, ("1.1", REASON), (None, "Lengkapi uraian."))
     case = kantor.case("PEL")
     nomor, jenis = step_papers.papers_of(kantor.kabid, case.id)[-1]
 
@@ -121,6 +121,8 @@ def test_a_return_prints_its_reason_and_notes(kantor: Kantor) -> None:
 
     assert "DIKEMBALIKAN UNTUK DIPERBAIKI" in told
     assert REASON in told
+    assert "Lengkapi uraian." in told
+    assert told.count("Seluruh laporan") == 1
 
 
 @pytest.mark.parametrize("jenis", [BAHAN, LAPORAN])

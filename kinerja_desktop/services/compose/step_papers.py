@@ -353,15 +353,16 @@ def _returned_rows(x: Lembar, submitted: Act | None) -> tuple[BarisPemeriksaan, 
     returned = return_of(x.act)
     names = {i.kode: i for i in _indikator(x)}
     isi = (content_of(submitted) if submitted else None) or Isi(())
-    rows = [("Seluruh laporan", "-", str(x.act.isi.get("alasan", "")))]
+    whole, rows = [str(x.act.isi.get("alasan", ""))], []
     for note in returned.catatan if returned else ():
         if note.kode in names:
             said = isi.of(note.kode).realisasi
             sel = Sel(decimals_for(names[note.kode], (said,)), names[note.kode].satuan)
             rows.append((names[note.kode].nama, _written(sel.angka(said)), note.teks))
         else:
-            rows.append(("Seluruh laporan", "-", note.teks))
-    return tuple(BarisPemeriksaan(str(n), *row) for n, row in enumerate(rows, 1))
+            whole.append(note.teks)
+    listed = (("Seluruh laporan", "-", "\n".join(whole)), *rows)
+    return tuple(BarisPemeriksaan(str(n), *row) for n, row in enumerate(listed, 1))
 
 
 def _examined_rows(x: Lembar, submitted: Act | None) -> tuple[BarisPemeriksaan, ...]:

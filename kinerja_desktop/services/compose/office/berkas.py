@@ -86,9 +86,10 @@ def _reasons(act: Act, names: Mapping[str, str]) -> Iterable[BarisAlasan]:
     found = return_of(act)
     notes = found.catatan if found else ()
     whole = "Seluruh laporan" if act.action is Action.RETURN else "Seluruh bahan"
+    general = (found.alasan if found else str(act.isi.get("alasan", "")), *(n.teks for n in notes if not n.kode))
     told = [
-        (whole, found.alasan if found else str(act.isi.get("alasan", ""))),
-        *((names.get(note.kode, note.kode) if note.kode else whole, note.teks) for note in notes),
+        (whole, "\n".join(general)),
+        *((names.get(note.kode, note.kode), note.teks) for note in notes if note.kode),
     ]
     return (BarisAlasan(str(n), nama, alasan) for n, (nama, alasan) in enumerate(told, 1))
 

@@ -106,7 +106,7 @@ def _standing(bahan: Bahan) -> str:
     hour = f"Keadaan pada {format_hari_tanggal(bahan.sekarang)} pukul {_hour(bahan)}"
     if not left:
         whose = f"seluruh {hitungan(total, 'seksi')}" if total > 1 else "seksi"
-        return kalimat(f"{hour}: laporan {whose} telah diserahkan.")
+        return kalimat(f"{hour}: laporan {whose} telah diserahkan. Tidak ada seksi yang belum menyerahkan.")
     return kalimat(
         f"{hour}: {hitungan(total - left) if total > left else 'belum ada'} dari {hitungan(total, 'seksi')} telah "
         f"menyerahkan laporan. Batas waktu adalah jadwal penyerahan menurut SOP."

@@ -14,7 +14,7 @@ from kinerja_desktop.domain.capaian import TANPA_SASARAN
 from kinerja_desktop.domain.dokumen_pengukuran import BarisRenja, EvaluasiRenja, KelompokRenja, Pasangan
 from kinerja_desktop.domain.indikator import Tingkat
 from kinerja_desktop.domain.isian import Isian
-from kinerja_desktop.domain.laporan import Angka
+from kinerja_desktop.domain.laporan import Angka, Kosong
 from kinerja_desktop.domain.numerals import format_angka
 from kinerja_desktop.domain.rumus import DESIMAL_CAPAIAN, mean, measure_pair, to_decimal
 from kinerja_desktop.domain.serapan import Cabang, branches, branches_of, unnamed
@@ -92,7 +92,7 @@ def renja_evaluation(x: Sumber) -> EvaluasiRenja:
         periode=_period(bahan),
         kepala=_heads(bahan),
         kelompok=kelompok,
-        catatan=_notes(used),
+        catatan=_notes(used, kelompok),
         kaki=_foot(x, bahan, kelompok),
         penandatangan=x.pimpinan,
     )
@@ -242,12 +242,16 @@ def _money_row(bahan: Bahan, no: str, cabang: Cabang) -> BarisRenja:
     )
 
 
-def _notes(used: Sequence[str]) -> tuple[str, ...]:
-    """Numbered rules, then what the whole form lacks."""
-    return (*(f"{number}) {RULES[rule]}" for number, rule in enumerate(used, start=1)), _WHOLE)
+def _notes(used: Sequence[str], kelompok: Sequence[KelompokRenja]) -> tuple[str, ...]:
+    """Numbered rules, then what the whole form lacks, and what "n/a" says where it is printed."""
+    pairs = (pair for group in kelompok for row in group.baris for pair in row.pasangan)
+    figures = (figure for pair in pairs for figure in (pair.kinerja, pair.ribuan) if figure.nilai is None)
+    gaps = any(figure.kosong is Kosong.BELUM_ADA for figure in figures)
+    whole = f"{_WHOLE} n/a: belum ada data." if gaps else _WHOLE
+    return (*(f"{number}) {RULES[rule]}" for number, rule in enumerate(used, start=1)), whole)
 
 
 _WHOLE: Final = (
     "Anggaran Renstra dan realisasi anggaran tahun sebelumnya belum tercatat, sehingga kolom 6, 7, 14, dan 15 Rp tidak "
-    "diisi. n/a: belum ada data."
+    "diisi."
 )
