@@ -63,4 +63,5 @@ def _story(paper: BahanLaporan) -> list[Flowable]:
 def _row(line: BarisBahan) -> Row:
     figures = (figure_cell(line.target), figure_cell(line.realisasi))
     words = (Cell(line.no), Cell(line.nama), Cell(line.satuan))
-    return Row((*words, *figures, Cell(line.sumber_data), Cell(line.bukti)))
+    source = Cell(line.sumber_data, centred=line.sumber_data == "-")
+    return Row((*words, *figures, source, Cell(line.bukti)))

@@ -116,7 +116,7 @@ def _budget(report: LaporanTriwulan) -> list[Flowable]:
 def _analysis(report: LaporanTriwulan) -> list[Flowable]:
     if not report.analisis:
         return [heading("V. ANALISIS"), *body([*report.pengantar_analisis, TANPA_ANALISIS])]
-    caption = f"Tabel 3. Faktor Pendukung, Faktor Penghambat, dan Tindak Lanjut {report.triwulan.label}"
+    caption = f"Tabel 3. Faktor Pendukung, Penghambat, dan Tindak Lanjut {report.triwulan.label}"
     columns = _ANALYSIS if report.menindaklanjuti else _ANALYSIS[:-1]
     rows = tuple(Row(_analysis_row(line).cells[: len(columns)]) for line in report.analisis)
     table = Tabel(columns, rows, f"{caption} Tahun {report.triwulan.tahun}")

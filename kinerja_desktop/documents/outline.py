@@ -213,7 +213,7 @@ def _analysis(r: LaporanTriwulan) -> Daftar:
         for b in r.analisis
     )
     tw = r.triwulan
-    caption = f"Tabel 3. Faktor Pendukung, Faktor Penghambat, dan Tindak Lanjut {tw.label} Tahun {tw.tahun}"
+    caption = f"Tabel 3. Faktor Pendukung, Penghambat, dan Tindak Lanjut {tw.label} Tahun {tw.tahun}"
     return Daftar("Analisis", caption, tuple(heads), rows, lebar=True)
 
 

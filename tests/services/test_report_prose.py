@@ -515,12 +515,22 @@ def test_without_any_capaian_the_first_page_tells_how_far_the_data_has_come() ->
     assert told[-1] == ("0 dari 1", "indikator program berisi realisasi s.d. TW II")
     assert told[0][1] == "indikator sasaran berisi realisasi s.d. TW II"
     assert told[0][0].endswith("dari 7")
-    assert report.ikhtisar[-1].replace(NBSP, " ").startswith("Realisasi Triwulan II terisi pada ")
+    assert report.ikhtisar[-1].replace(NBSP, " ").startswith("Realisasi Triwulan II diisi untuk ")
     later = quarterly.draft(kantor.ctx(RAHMA, Role.KASUBAG_PERENCANAAN), Triwulan(2026, 3))
     assert later.ikhtisar[-1].replace(NBSP, " ") == (
         "Realisasi Triwulan III belum diisi, sehingga angka sampai dengan Triwulan III sama dengan keadaan "
         "sampai dengan Triwulan II."
     )
+
+
+def test_the_box_of_the_money_says_why_it_is_empty(kantor: Kantor) -> None:
+    with kantor.store.unit() as unit:
+        unit.planning.put_anggaran(2026, tuple(replace(line, pagu=None) for line in BUDGET))
+        unit.commit()
+    kantor.play("PEL")
+    report = quarterly.draft(kantor.ctx(RAHMA, Role.KASUBAG_PERENCANAAN), TW2)
+    assert report.kotak[3].angka == "n/a"
+    assert report.kotak[3].keterangan == "realisasi anggaran s.d. TW II (pagu belum ditetapkan)"
 
 
 def test_a_program_is_carried_out_by_its_kegiatan_and_not_supported_by_itself() -> None:

@@ -212,14 +212,15 @@ def boxes(bahan: Bahan) -> tuple[KotakAngka, ...]:
     tw = bahan.triwulan
     r = bahan.hasil.ringkasan_sd(tw.nomor)
     total = sum(h.indikator.tingkat is r.tingkat_kantor for h in bahan.hasil.indikator)
-    serapan = bahan.hasil.anggaran_sd(tw.nomor).jumlah.nilai
+    serapan = bahan.hasil.anggaran_sd(tw.nomor).jumlah
+    why = f" ({serapan.alasan})" if serapan.alasan else ""
     kategori = f" ({r.kantor.kategori})" if r.kantor.kategori else ""
     jenis = teks.of_level(bahan, tw.nomor)
     return (
         KotakAngka(f"{r.bertarget} dari {total}", f"{jenis} memiliki target s.d. {tw.singkat}"),
         KotakAngka(_percent(r.kantor.nilai), f"rata-rata capaian s.d. {tw.singkat}{kategori}"),
         KotakAngka(_of(r.tercapai, r.kantor.bernilai), f"{jenis} bernilai mencapai target s.d. {tw.singkat}"),
-        KotakAngka(_percent(serapan), f"realisasi anggaran s.d. {tw.singkat}"),
+        KotakAngka(_percent(serapan.nilai), f"realisasi anggaran s.d. {tw.singkat}{why}"),
     )
 
 
@@ -247,7 +248,7 @@ def _filled_now(bahan: Bahan) -> tuple[str, ...]:
     now = sum(h.realisasi[tw.nomor - 1] is not None for h in used)
     if now:
         some, all_of_them = sederet(now, len(used))
-        return (kalimat(f"Realisasi {tw.label} terisi pada {some} dari {all_of_them} indikator."),)
+        return (kalimat(f"Realisasi {tw.label} diisi untuk {some} dari {all_of_them} indikator."),)
     before = f"{tw.label} sama dengan keadaan sampai dengan {Triwulan(tw.tahun, tw.nomor - 1).label}"
     return (kalimat(f"Realisasi {tw.label} belum diisi, sehingga angka sampai dengan {before}."),)
 
