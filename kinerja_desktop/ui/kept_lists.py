@@ -13,10 +13,14 @@ from kinerja_desktop.ui import remembered
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """One list. Columns are named by their heads; widths are those of a scale of 100 per cent."""
+    """One list. Columns are named by their heads; widths are those of a scale of 100 per cent.
+
+    ``asked`` are columns that a person wants to see where the room would hide them.
+    """
 
     widths: Mapping[str, int] = field(default_factory=dict)
     hidden: tuple[str, ...] = ()
+    asked: tuple[str, ...] = ()
     order: str = ""
     downward: bool = False
 
@@ -41,4 +45,5 @@ def _key(name: str) -> str:
 
 def _read(kept: Mapping[str, Any]) -> Look:
     widths = {str(head): int(width) for head, width in kept["widths"].items() if 0 < int(width) < 5000}
-    return Look(widths, tuple(map(str, kept["hidden"])), str(kept["order"]), kept["downward"] is True)
+    hidden, asked = tuple(map(str, kept["hidden"])), tuple(map(str, kept.get("asked", ())))
+    return Look(widths, hidden, asked, str(kept["order"]), kept["downward"] is True)

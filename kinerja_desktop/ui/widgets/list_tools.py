@@ -1,11 +1,12 @@
 """What every list in columns can do besides showing: hide columns, remember how it is arranged, export what is seen.
 
 ``ListTools`` is put on a table once its columns are laid out. Its menu opens with the right button on the head or the
-list, or with Shift+F10; ``LIST_KEYS`` of ``ui.keys`` names the keys. A list that sorts hands in ``sort``; one that
-filters has a ``FilterLine`` above it.
+list, or with Shift+F10; ``LIST_KEYS`` of ``ui.keys`` names the keys. A list that sorts listens to the order of its
+head; one that filters has a ``FilterLine`` above it.
 """
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QModelIndex, QObject, QPoint, Qt, Signal
@@ -24,6 +25,8 @@ class ListTools(QObject):
     """Tools of one table. ``flexible`` are columns whose width a person sets; the others take the room that is left.
 
     ``keys`` names the columns where what stands over them changes, as the quarter does; ``needed`` are never hidden.
+    ``document``: the rows stand in the order of a paper and are filled, so another order is for this look alone, is not
+    remembered, and the arrows keep what they mean in Excel.
     ``columns_changed``: a person hid a column or wants one; a table that shares its room among them does so anew.
     """
 
@@ -39,11 +42,11 @@ class ListTools(QObject):
         figures: Callable[[int], bool],
         keys: Sequence[str] = (),
         needed: Collection[int] = (),
+        document: bool = False,
     ) -> None:
         super().__init__(view)
         self._view, self._name, self._sorts, self._figures = view, name, sorts, figures
-        self._given_keys, self._needed = tuple(keys), frozenset(needed)
-        self._asked: frozenset[int] = frozenset()
+        self._given_keys, self._needed, self._document = tuple(keys), frozenset(needed), document
         self._more: Callable[[QMenu], object] = lambda _: None
         self._filter: FilterLine | None = None
         self._own = {at: view.columnWidth(at) for at in flexible}
@@ -81,7 +84,19 @@ class ListTools(QObject):
 
     def asked_by_hand(self) -> frozenset[int]:
         """Columns that a person wants to see whatever the room."""
-        return self._asked
+        asked = kept_lists.of(self._name).asked
+        return frozenset(at for at, key in enumerate(self._keys()) if key in asked)
+
+    def widths_by_hand(self) -> dict[int, int]:
+        """Columns to which a person gave a width, and that width in pixels."""
+        kept = kept_lists.of(self._name).widths
+        return {at: _in_pixels(kept[key]) for at, key in enumerate(self._keys()) if at in self._own and key in kept}
+
+    def lay_widths(self, widths: Mapping[int, int]) -> None:
+        """Give columns widths that nobody chose."""
+        with self._by_itself():
+            for at, width in widths.items():
+                self._view.setColumnWidth(at, width)
 
     def seen(self) -> list[int]:
         """Columns that are shown, as they stand on the screen."""
@@ -105,16 +120,16 @@ class ListTools(QObject):
         look, key = kept_lists.of(self._name), self._keys()[column]
         if hidden and (column in self._needed or self.seen() == [column]):
             return
-        left = tuple(one for one in look.hidden if one != key)
-        self._asked = self._asked - {column} if hidden else self._asked | {column}
-        kept_lists.keep(self._name, replace(look, hidden=(*left, key) if hidden else left))
+        left, asked = (tuple(one for one in kept if one != key) for kept in (look.hidden, look.asked))
+        look = replace(look, hidden=(*left, key) if hidden else left, asked=asked if hidden else (*asked, key))
+        kept_lists.keep(self._name, look)
         self._show_columns()
         self.columns_changed.emit()
 
     def reset(self) -> None:
         """As the program brings it: all columns, their widths, no order."""
         kept_lists.keep(self._name, Look())
-        self._narrow = self._asked = frozenset()
+        self._narrow = frozenset()
         self._apply(Look())
         self.columns_changed.emit()
 
@@ -123,25 +138,33 @@ class ListTools(QObject):
         self._apply(kept_lists.of(self._name))
 
     def _apply(self, look: Look) -> None:
-        self._applies = True
         keys = self._keys()
-        for at, width in self._own.items():
-            kept = look.widths.get(keys[at])
-            self._view.setColumnWidth(at, width if kept is None else kept * theme.px(_SCALE) // _SCALE)
+        self.lay_widths({**self._own, **self.widths_by_hand()})
         self._show_columns()
         if self._sorts:
-            at = keys.index(look.order) if look.order and look.order in keys else -1
+            named = look.order if look.order and not self._document else ""
+            at = keys.index(named) if named in keys else -1
             order = Qt.SortOrder.DescendingOrder if look.downward else Qt.SortOrder.AscendingOrder
-            self._view.horizontalHeader().setSortIndicator(at, order)
-        self._applies = False
+            with self._by_itself():
+                self._view.horizontalHeader().setSortIndicator(at, order)
+
+    @contextmanager
+    def _by_itself(self) -> Iterator[None]:
+        """What changes now was asked by nobody, and is not remembered."""
+        before, self._applies = self._applies, True
+        try:
+            yield
+        finally:
+            self._applies = before
 
     def _show_columns(self) -> None:
-        count, narrow = len(self._keys()), self._narrow - self._asked
+        count, narrow = len(self._keys()), self._narrow - self.asked_by_hand()
         hidden = self.hidden_by_hand() | narrow
         if len(hidden) >= count:
             hidden = narrow
-        for at in range(count):
-            self._view.setColumnHidden(at, at in hidden)
+        with self._by_itself():
+            for at in range(count):
+                self._view.setColumnHidden(at, at in hidden)
 
     def _note_width(self, column: int, _before: int, width: int) -> None:
         movable = self._view.horizontalHeader().sectionResizeMode(column) is QHeaderView.ResizeMode.Interactive
@@ -154,10 +177,24 @@ class ListTools(QObject):
     # --- order -----------------------------------------------------------------------------------
 
     def _note_order(self, column: int, order: Qt.SortOrder) -> None:
-        if not self._applies:
+        if self._filter is not None and self._document:
+            self._filter.tell_order(self.heads()[column] if column >= 0 else "")
+        elif not self._applies:
             look, downward = kept_lists.of(self._name), order is Qt.SortOrder.DescendingOrder
             named = self._keys()[column] if column >= 0 else ""
             kept_lists.keep(self._name, replace(look, order=named, downward=downward and bool(named)))
+
+    def order_by(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        """Sort by a column, once more where it was sorted so before; by -1 as the rows were given."""
+        head = self._view.horizontalHeader()
+        if (head.sortIndicatorSection(), head.sortIndicatorOrder()) == (column, order):
+            head.sortIndicatorChanged.emit(column, order)
+        head.setSortIndicator(column, order)
+
+    def ordered_by(self) -> str:
+        """The words over the column by which the rows stand; empty as they were given."""
+        at = self._view.horizontalHeader().sortIndicatorSection()
+        return self.heads()[at] if at >= 0 else ""
 
     def sort_beside(self, by: int) -> None:
         """Sort by the next column that is seen, or the one before; from no order to the first or the last."""
@@ -205,7 +242,7 @@ class ListTools(QObject):
         return {
             **dict.fromkeys(("Ctrl+C", "Ctrl+Ins"), self.copy),
             **dict.fromkeys(("Shift+F10", "Menu"), self.open_menu),
-            **(ordering if self._sorts else {}),
+            **(ordering if self._sorts and not self._document else {}),
         }
 
     # --- the menu --------------------------------------------------------------------------------
@@ -213,6 +250,7 @@ class ListTools(QObject):
     def set_filter(self, line: FilterLine) -> None:
         """The line that filters this list, which the menu offers where a page has put it above."""
         self._filter = line
+        line.given_order.clicked.connect(lambda: self.order_by(-1))
 
     def set_acts(self, more: Callable[[QMenu], object]) -> None:
         """What stands in the menu before what every list has: acts on the chosen cells."""
@@ -269,9 +307,14 @@ class ListTools(QObject):
     def _add_orders(self, menu: QMenu) -> None:
         head, group = self._view.horizontalHeader(), QActionGroup(menu)
         for at in (-1, *(at for at in self.seen() if self.heads()[at])):
-            words = "Urutan awal" if at < 0 else self.heads()[at]
+            given = "Urutan dokumen" if self._document else "Urutan awal"
+            words = given if at < 0 else self.heads()[at]
             action = group.addAction(_ticked(menu, words, on=head.sortIndicatorSection() == at))
-            action.triggered.connect(lambda _, at=at: head.setSortIndicator(at, Qt.SortOrder.AscendingOrder))
+            action.triggered.connect(lambda _, at=at: self.order_by(at))
+
+
+def _in_pixels(width: int) -> int:
+    return width * theme.px(_SCALE) // _SCALE
 
 
 def _ticked(menu: QMenu, words: str, *, on: bool) -> QAction:

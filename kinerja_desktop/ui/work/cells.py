@@ -19,7 +19,7 @@ from kinerja_desktop.domain.sel import JenisPesan
 from kinerja_desktop.ui.icons import Icon, Shape
 from kinerja_desktop.ui.theme import Ink, Tone
 from kinerja_desktop.ui.widgets.grid.cells import Cell, CellState, ColumnKind, GridColumn
-from kinerja_desktop.ui.work.looks import kategori_look
+from kinerja_desktop.ui.work.looks import kategori_look, kategori_place
 
 _STATES = {
     Keadaan.KOSONG: CellState.KOSONG,
@@ -151,7 +151,8 @@ def kategori_cell(baris: BarisLembar, sel: Sel) -> Cell:
     look = kategori_look(sel.kategori, baris.aturan)
     if look is not None:
         tone, icon, shape = look
-        return Cell(sel.kategori, CellState.DIHITUNG, symbol=icon, symbol_ink=tone, symbol_shape=shape)
+        place = f"{len(baris.aturan.skala.pita) - kategori_place(sel.kategori, baris.aturan):02}"
+        return Cell(sel.kategori, CellState.DIHITUNG, symbol=icon, symbol_ink=tone, symbol_shape=shape, order=place)
     if not sel.kategori:
         return Cell(state=CellState.DIHITUNG)
     empty = sel.state is Keadaan.TIDAK_ADA_DATA

@@ -44,6 +44,7 @@ from kinerja_desktop.ui.work.returned import first_noted
 from kinerja_desktop.ui.work.sheet import LOCKED
 from kinerja_desktop.ui.work.sheet_page import SheetPage
 
+_DOUBTFUL = (Tone.PERHATIAN, Icon.PERINGATAN)
 _COPY_FIRST = "Belum ada yang disalin. Salin kolom angka di Excel dengan Ctrl+C, lalu tekan Salin dari Excel."
 
 
@@ -240,8 +241,10 @@ class FillingPage(SheetPage):
             [f"{kode} = {said}" for kode, name, _ in _figures(done) if (said := self._echo(kode, name))],
         )
         lost = read.wrong or done.locked or done.outside
-        look = (Tone.PERHATIAN, Icon.PERINGATAN) if lost else (Tone.NETRAL, Icon.INFO)
-        self.say(*look, paste.told(done, read))
+        look = _DOUBTFUL if lost else (Tone.NETRAL, Icon.INFO)
+        assert self.grid is not None
+        order = self.grid.tools.ordered_by() if len(done.taken) > 1 else ""
+        self.say(*(_DOUBTFUL if order else look), paste.told(done, read, order))
 
     def _is_wrong(self, kode: str, name: str) -> bool:
         at, isi = f"{name}_diketik" if name in MEDAN else "diketik", self.sheet.isi.of(kode)
@@ -354,7 +357,7 @@ class FillingPage(SheetPage):
         self.grid.setFocus()
         gaps = self.gaps()
         if not self.grid.next_worth_a_look(back=back) and gaps:
-            order = tuple(self.sheet.baris)
+            order = tuple(dict.fromkeys((*self.grid.grid.row_keys(), *self.sheet.baris)))
             kode = _after(gaps, self.kode, order[::-1] if back else order)
             self.go_to(kode)
             gaps[kode]()

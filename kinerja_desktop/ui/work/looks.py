@@ -99,12 +99,17 @@ def act_look(action: Action, judul: str) -> Look:
     return _AGAIN if _ACT_AGAIN in judul else _ACT[action]
 
 
+def kategori_place(kategori: str, aturan: Aturan) -> int:
+    """Place of a kategori on the office's scale, 0 the best; -1 for a word that is not on it."""
+    words = [pita.kategori for pita in aturan.skala.pita]
+    return words.index(kategori) if kategori in words else -1
+
+
 def kategori_look(kategori: str, aturan: Aturan) -> Look | None:
     """Symbol of a kategori by its place on the office's scale; None for a word that is not on it."""
-    words = [pita.kategori for pita in aturan.skala.pita]
-    if kategori not in words:
+    at, last = kategori_place(kategori, aturan), len(aturan.skala.pita) - 1
+    if at < 0:
         return None
-    at, last = words.index(kategori), len(words) - 1
     if at in (0, last):
         return _WORST if at else _BEST
     middle = last / 2

@@ -68,15 +68,20 @@ def short(text: str) -> str:
     return words if len(words) <= 30 else f"{words[:29]}…"
 
 
-def told(done: Pasted, read: Read) -> str:
-    """What is to be known of a paste; empty where everything was taken plainly."""
+def told(done: Pasted, read: Read, order: str = "") -> str:
+    """What is to be known of a paste; empty where everything was taken plainly.
+
+    ``order`` names the column by which the rows were sorted when the block was laid over them.
+    """
     parts = (
         ("{} bukan angka dan ditandai (F8): {}.", read.wrong),
         ("{} sel terkunci dilewati: {}.", done.locked),
         ("{} di luar tabel: {}; salinannya masih ada, tempel di baris yang benar.", done.outside),
         ("{} angka bertitik, dibaca: {}.", read.echoed),
     )
-    said = [words.format(len(found), listed(found)) for words, found in parts if found]
+    sorted_by = f"Baris sedang diurutkan menurut {order}, bukan urutan dokumen; urungkan bila keliru."
+    said = [sorted_by] if order else []
+    said += [words.format(len(found), listed(found)) for words, found in parts if found]
     count = sum(map(len, done.taken.values()))
     return " ".join((f"{count} isian ditempel.", *said)) if said else ""
 

@@ -398,6 +398,40 @@ def test_a_paste_under_a_filter_fills_only_what_is_seen(qtbot: QtBot, page: Entr
     assert "88" in part(page, Strip, "pesan").text(), "what found no place is told"
 
 
+def sort_by_figure(page: EntryPage) -> list[str]:
+    """The sheet by its figures, the greatest first; the rows as they are seen."""
+    head = grid(page).horizontalHeader()
+    head.setSortIndicator(grid(page).grid.column_of(REALISASI), Qt.SortOrder.DescendingOrder)
+    return grid(page).grid.row_keys()
+
+
+def test_a_paste_into_another_order_follows_the_rows_as_seen_and_says_so(qtbot: QtBot, page: EntryPage) -> None:
+    before = {kode: text(page, kode) for kode in page.sheet.baris}
+    seen = sort_by_figure(page)
+    assert seen != list(page.sheet.baris)
+    paste(qtbot, page, seen[0], "71\n72\n73")
+    assert [page.sheet.isi.of(kode).realisasi for kode in seen[:3]] == [71, 72, 73]
+    assert grid(page).grid.row_keys() == seen, "nothing jumped away"
+    told = part(page, Strip, "pesan").text()
+    assert told.startswith("3 isian ditempel. Baris sedang diurutkan menurut Realisasi TW II, bukan urutan dokumen")
+    page.undo()
+    assert {kode: text(page, kode) for kode in page.sheet.baris} == before
+
+
+def test_another_order_of_the_rows_changes_nothing_of_the_sheet(qtbot: QtBot, kantor: Kantor, page: EntryPage) -> None:
+    before = [row.kode for row in collection.load(kantor.analis(), kantor.case()).isi.indikator]
+    seen = sort_by_figure(page)
+    choose(page, seen[0], seen[2])
+    qtbot.keyClick(grid(page), Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
+    page.keeper.flush()
+    assert len({page.sheet.isi.of(kode).realisasi for kode in seen[:3]}) == 1
+    assert [row.kode for row in collection.load(kantor.analis(), kantor.case()).isi.indikator] == before
+    page.load()
+    assert grid(page).grid.row_keys() == seen, "reading again moves nothing"
+    grid(page).filter_line.given_order.click()
+    assert grid(page).grid.row_keys() == list(page.sheet.baris)
+
+
 def test_the_menu_offers_what_can_be_done(page: EntryPage) -> None:
     grid(page).tools.open_menu()
     menu = part(grid(page), QMenu, "menu_daftar")
@@ -410,6 +444,7 @@ def test_the_menu_offers_what_can_be_done(page: EntryPage) -> None:
         "Semua kolom",
         "Saring…",
         "Kolom",
+        "Urutkan menurut",
         "Kembalikan susunan awal",
         "Salin yang terlihat",
         "Ekspor yang terlihat…",

@@ -6,10 +6,13 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QLineEdit, QTableView, QWidget
 from pytestqt.qtbot import QtBot
 
+from kinerja_desktop.ui import kept_lists
+from kinerja_desktop.ui.theme import TextStyle
 from kinerja_desktop.ui.widgets.cards import column
 from kinerja_desktop.ui.widgets.grid.cells import Cell, CellState, GridGroup
 from kinerja_desktop.ui.widgets.grid.model import GridModel
 from kinerja_desktop.ui.widgets.grid.view import GridView
+from kinerja_desktop.ui.widgets.painting import text_width
 from tests.ui.samples import COLUMNS, ROWS, figure, grid_row
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
@@ -333,7 +336,7 @@ def test_a_column_for_which_there_is_no_room_comes_when_it_is_asked_for(sheet: S
     assert (before, sheet.grid.isColumnHidden(at)) == (True, False)
 
 
-def test_a_grid_of_whole_rows_is_sorted_below_its_headings(qtbot: QtBot, sheet: Sheet) -> None:
+def test_a_grid_of_whole_rows_is_sorted_below_its_headings(qtbot: QtBot) -> None:
     made = Sheet(row_mode=True)
     qtbot.addWidget(made)
     head, at = made.grid.horizontalHeader(), made.model.column_of("tw2")
@@ -348,4 +351,123 @@ def test_a_grid_of_whole_rows_is_sorted_below_its_headings(qtbot: QtBot, sheet: 
     assert made.place() == ("1.2", "nama")
     head.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
     assert shown(made) == given
-    assert not sheet.grid.horizontalHeader().sectionsClickable(), "what is filled keeps the order of the plan"
+
+
+# --- another order of what is filled ---------------------------------------------------------
+
+
+def sorted_by(sheet: Sheet, key: str, order: Qt.SortOrder = Qt.SortOrder.DescendingOrder) -> None:
+    sheet.grid.horizontalHeader().setSortIndicator(sheet.model.column_of(key), order)
+
+
+def test_what_is_filled_is_sorted_on_request_and_then_keeps_still(qtbot: QtBot, sheet: Sheet) -> None:
+    given = shown(sheet)
+    sorted_by(sheet, "tw2")
+    assert shown(sheet) == ["1.2", "1.1", "2.2", "2.1"]
+    type_text(qtbot, sheet, "9000")
+    press(qtbot, sheet, Qt.Key.Key_Return)
+    sheet.model.set_rows([sheet.model.item(at) for at in (0, 2, 1, 3, 5, 4)])
+    assert shown(sheet) == ["1.2", "1.1", "2.2", "2.1"], "a row that is filled stays where it is"
+    sheet.grid.tools.order_by(sheet.model.column_of("tw2"), Qt.SortOrder.DescendingOrder)
+    assert shown(sheet) == ["1.1", "1.2", "2.2", "2.1"], "asked for again, it is sorted again"
+    sheet.grid.filter_line.given_order.click()
+    assert shown(sheet) == given
+
+
+def test_keys_go_by_the_rows_as_they_are_seen(qtbot: QtBot, sheet: Sheet) -> None:
+    sorted_by(sheet, "tw2")
+    assert sheet.place() == ("1.1", "tw2"), "the current cell stays it"
+    press(qtbot, sheet, Qt.Key.Key_Up)
+    assert sheet.place() == ("1.2", "tw2")
+    press(qtbot, sheet, Qt.Key.Key_Down, Qt.Key.Key_Down)
+    assert sheet.place() == ("2.2", "tw2")
+    press(qtbot, sheet, Qt.Key.Key_Down, held=CTRL)
+    assert shown(sheet) == ["1.2", "1.1", "2.2", "2.1"], "the arrows of Excel sort nothing"
+
+
+def test_what_is_being_typed_goes_into_its_own_row_when_the_order_changes(qtbot: QtBot, sheet: Sheet) -> None:
+    type_text(qtbot, sheet, "5")
+    sorted_by(sheet, "tw2")
+    assert (sheet.text("1.1"), sheet.text("1.2")) == ("5", "1.287")
+    assert not any(field.isVisible() for field in sheet.grid.findChildren(QLineEdit))
+
+
+def test_another_order_is_said_and_is_not_there_the_next_time(sheet: Sheet) -> None:
+    line = sheet.grid.filter_line
+    assert line.isHidden()
+    sorted_by(sheet, "tw2")
+    assert not line.isHidden()
+    assert line.order() == "Diurutkan menurut Realisasi TW II."
+    again = GridView(sheet.model, "Lembar kerja")
+    assert again.horizontalHeader().sortIndicatorSection() == -1
+    again.deleteLater()
+    sheet.grid.tools.reset()
+    assert line.isHidden()
+    assert shown(sheet) == ["1.1", "1.2", "2.1", "2.2"]
+
+
+def test_a_head_is_pressed_to_sort_also_where_it_is_frozen(qtbot: QtBot, sheet: Sheet) -> None:
+    sheet.grid.tools.order_by(1, Qt.SortOrder.DescendingOrder)
+    head = sheet.grid.horizontalHeader()
+    place = QPoint(head.sectionViewportPosition(3) + 20, 10)
+    qtbot.mouseClick(head.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert head.sortIndicatorSection() == 3
+    sheet.resize(560, 420)
+    sheet.grid.show_all_columns()
+    sheet.grid.go_to("1.1", "bukti")
+    frozen = sheet.grid.childAt(QPoint(20, 20))
+    qtbot.mouseClick(frozen, Qt.MouseButton.LeftButton, pos=QPoint(10, 10))
+    assert head.sortIndicatorSection() == 0
+
+
+# --- widths --------------------------------------------------------------------------------------
+
+
+def test_a_width_is_kept_and_the_names_take_what_is_left(sheet: Sheet) -> None:
+    at = sheet.model.column_of("target")
+    name = sheet.grid.columnWidth(1)
+    sheet.grid.setColumnWidth(at, 100)
+    sheet.resize(1001, 420)
+    assert (sheet.grid.columnWidth(at), sheet.grid.columnWidth(1)) == (100, name - 24 + 1)
+    again = GridView(sheet.model, "Lembar kerja")
+    again.resize(1001, 420)
+    assert again.columnWidth(at) == 100
+    again.tools.reset()
+    assert again.columnWidth(at) == 76
+    again.deleteLater()
+
+
+def test_a_width_set_by_a_person_hides_no_column(sheet: Sheet) -> None:
+    sheet.grid.setColumnWidth(1, 900)
+    sheet.resize(1001, 420)
+    assert not any(sheet.grid.isColumnHidden(at) for at in range(len(COLUMNS)))
+    assert sheet.grid.horizontalScrollBar().maximum() > 0
+
+
+def test_the_widths_that_the_window_leaves_are_nobodys(sheet: Sheet) -> None:
+    sheet.resize(1300, 420)
+    sheet.resize(600, 420)
+    sheet.grid.tools.set_hidden(2, hidden=True)
+    sheet.grid.tools.set_hidden(2, hidden=False)
+    assert kept_lists.of("Lembar kerja").widths == {}
+
+
+def test_a_column_that_is_asked_for_pushes_no_other_out_and_comes_again(sheet: Sheet) -> None:
+    at = {column.key: n for n, column in enumerate(COLUMNS)}
+    sheet.resize(600, 420)
+    before = sheet.grid.tools.seen()
+    assert at["kategori"] not in before
+    sheet.grid.tools.set_hidden(at["kategori"], hidden=False)
+    assert set(sheet.grid.tools.seen()) == {*before, at["kategori"]}
+    again = Sheet()
+    again.resize(600, 420)
+    again.grid.resize(600, 400)
+    assert not again.grid.isColumnHidden(at["kategori"])
+    again.deleteLater()
+
+
+def test_a_double_click_at_the_edge_of_a_head_gives_the_width_of_the_words(sheet: Sheet) -> None:
+    sheet.grid.resizeColumnToContents(0)
+    assert sheet.grid.columnWidth(0) < 100, "the heading lies across all columns and counts for none"
+    sheet.grid.resizeColumnToContents(1)
+    assert sheet.grid.columnWidth(1) >= text_width("Jumlah surat keterangan", TextStyle.BODY)

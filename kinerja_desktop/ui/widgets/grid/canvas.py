@@ -4,8 +4,6 @@ What the room and a person leave of the columns is settled here. `view.GridView`
 value.
 """
 
-from dataclasses import replace
-
 from PySide6.QtCore import QModelIndex, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QTableView
@@ -22,7 +20,7 @@ from kinerja_desktop.ui.widgets.list_tools import ListTools
 
 
 class GridCanvas(QTableView):
-    """A table that shows a `GridModel`; ``row_mode`` marks rows instead of cells, and lets them be sorted."""
+    """A table that shows a `GridModel`; ``row_mode`` marks rows instead of cells, and remembers their order."""
 
     current_changed = Signal(str, str)
     """Keys of row and column of the current cell."""
@@ -36,7 +34,8 @@ class GridCanvas(QTableView):
         self._sticky, self._note = StickyGroup(self.viewport()), CellNote(self.viewport())
         self.setAccessibleName(name)
         self.setModel(model)
-        self._head = GridHead(self, sorts=row_mode)
+        self._head = GridHead(self)
+        self._head.let_go.connect(self._share_anew)
         self._head.sortIndicatorChanged.connect(self._sort)
         self.setHorizontalHeader(self._head)
         self.verticalHeader().hide()
@@ -51,11 +50,12 @@ class GridCanvas(QTableView):
         self.tools = ListTools(
             self,
             name,
-            flexible=(),
-            sorts=row_mode,
+            flexible=range(len(model.columns)),
+            sorts=True,
             figures=lambda at: model.columns[at].is_figure,
             keys=[column.key for column in model.columns],
             needed=[at for at, column in enumerate(model.columns) if column.is_needed],
+            document=not row_mode,
         )
         self.tools.columns_changed.connect(self._share_anew)
         self._head.hidden_asked.connect(self._ask_hidden)
@@ -121,19 +121,21 @@ class GridCanvas(QTableView):
         self._fit()
 
     def _fit(self) -> None:
-        own, asked = self.tools.hidden_by_hand(), self.tools.asked_by_hand()
-        columns = {
-            at: replace(column, hides=0, extra=False) if at in asked else column
-            for at, column in enumerate(self.grid.columns)
-            if at not in own
-        }
-        fit = fit_columns(tuple(columns.values()), self.viewport().width(), hide=not self._show_all)
-        widths = dict(zip(columns, fit.widths, strict=True))
+        if self._head.is_held:  # the width that is being drawn is not taken out of the hand
+            return
+        own, columns = self.tools.hidden_by_hand(), self.grid.columns
+        shown = [at for at in range(len(columns)) if at not in own]
+        fit = fit_columns(
+            [columns[at] for at in shown],
+            self.viewport().width(),
+            hide=not self._show_all,
+            asked=[columns[at].key for at in self.tools.asked_by_hand()],
+            own={columns[at].key: width for at, width in self.tools.widths_by_hand().items()},
+        )
+        widths = dict(zip(shown, fit.widths, strict=True))
         self.tools.hide_when_narrow([at for at, width in widths.items() if not width], narrow=True)
-        for column, width in widths.items():
-            if width:
-                self.setColumnWidth(column, width)
-        names = next((at for at, c in enumerate(self.grid.columns) if c.kind is ColumnKind.NAMA), 0)
+        self.tools.lay_widths({at: width for at, width in widths.items() if width})
+        names = next((at for at, c in enumerate(columns) if c.kind is ColumnKind.NAMA), 0)
         self._head.show_hidden(fit.hidden + len(own), names)
         self._place_overlays()
 
@@ -147,7 +149,7 @@ class GridCanvas(QTableView):
             self.setCurrentIndex(self.grid.index(at, now.column()))
 
     def _share_anew(self) -> None:
-        """A person hid a column or wants one: the others share the room."""
+        """A person hid a column, wants one or gave one a width: the others share the room."""
         self._fit()
         self.updateGeometries()
 

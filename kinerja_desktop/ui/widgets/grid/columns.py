@@ -1,37 +1,53 @@
 """How wide the columns of a grid are, and which are hidden when the room is short."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from kinerja_desktop.ui import theme
 from kinerja_desktop.ui.widgets.grid.cells import GridColumn
 
+_NOBODYS: Mapping[str, int] = MappingProxyType({})
+
 
 @dataclass(frozen=True, slots=True)
 class Fit:
-    """Width of each column in pixels, 0 is hidden; ``hidden`` counts those that had no room."""
+    """Width of each column in pixels, 0 is hidden; ``hidden`` counts those that are not there for want of room."""
 
     widths: tuple[int, ...]
     hidden: int = 0
 
 
-def fit_columns(columns: Sequence[GridColumn], room: int, *, hide: bool = True) -> Fit:
-    """Hide columns by their order until the rest fits, then give what is left to those that stretch."""
+def fit_columns(
+    columns: Sequence[GridColumn],
+    room: int,
+    *,
+    hide: bool = True,
+    asked: Collection[str] = (),
+    own: Mapping[str, int] = _NOBODYS,
+) -> Fit:
+    """Hide columns by their order until the rest fits, then give what is left to those that stretch.
+
+    What a person did, by key of a column, costs no other one its place: columns that he ``asked`` for, and widths of
+    his ``own``, are laid beside those that the room leaves. They may exceed it; the grid scrolls sideways then.
+    """
     wanted = [column for column in columns if not (hide and column.extra)]
     shown = list(wanted)
-    while hide and _needed(shown) > room and (leaving := _first_to_leave(shown)):
+    while hide and _needed(shown, own) > room and (leaving := _first_to_leave(shown)):
         shown = [column for column in shown if column.hides != leaving]
-    spare = max(0, room - _needed(shown))
-    stretching = [column for column in shown if column.stretches]
-    share = spare // len(stretching) if stretching else 0
-    widths = tuple(
-        (theme.px(column.width) + (share if column.stretches else 0)) if column in shown else 0 for column in columns
-    )
-    return Fit(widths, len(wanted) - len(shown))
+    shown = [column for column in columns if column in shown or column.key in asked]
+    widths = {column.key: own.get(column.key, theme.px(column.width)) for column in shown}
+    stretching = [column.key for column in shown if column.stretches and column.key not in own]
+    share = max(0, room - sum(widths.values())) // len(stretching) if stretching else 0
+    widths |= {key: widths[key] + share for key in stretching}
+    left = [column for column in wanted if column not in shown]
+    return Fit(tuple(widths.get(column.key, 0) for column in columns), len(left))
 
 
-def _needed(columns: Sequence[GridColumn]) -> int:
-    return sum(theme.px(column.width) for column in columns)
+def _needed(columns: Sequence[GridColumn], own: Mapping[str, int]) -> int:
+    """Room for columns, of which a person may have made some narrower."""
+    wanted = ((column.key, theme.px(column.width)) for column in columns)
+    return sum(min(width, own.get(key, width)) for key, width in wanted)
 
 
 def _first_to_leave(columns: Sequence[GridColumn]) -> int:

@@ -2,7 +2,7 @@
 
 from typing import Protocol
 
-from PySide6.QtCore import QModelIndex, QPoint, QRect, QRectF, Qt
+from PySide6.QtCore import QModelIndex, QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QBrush, QColor, QHelpEvent, QPainter, QPen, QPolygon
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QToolTip
 
@@ -102,6 +102,14 @@ class CellDelegate(QStyledItemDelegate):
             _paint_with_subtext(painter, inner, cell, style)
         else:
             paint_text(painter, inner, cell.text, style, Ink.TEXT)
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """The room that the longest line of a cell needs; a heading lies across all columns and needs none."""
+        cell = index.data(CELL_ROLE)
+        if not isinstance(cell, Cell):
+            return QSize(0, theme.px(1))
+        words = max(text_width(text, TextStyle.BODY_700) for text in (cell.text, cell.words, cell.subtext))
+        return QSize(words + theme.px(2 * SIDE + _SYMBOL_ROOM), theme.px(1))
 
     def helpEvent(self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: Index) -> bool:
         """Tell the sentence of the state, or the whole text where it is shortened."""

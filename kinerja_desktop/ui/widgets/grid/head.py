@@ -1,7 +1,7 @@
-"""The head of a grid: titles of two lines, and «2 kolom disembunyikan» in the head of the names."""
+"""The head of a grid: titles of two lines, the sign of the order, «2 kolom disembunyikan» in the head of the names."""
 
 from PySide6.QtCore import QPointF, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPolygonF
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPolygonF
 from PySide6.QtWidgets import QHeaderView, QWidget
 
 from kinerja_desktop.ui import theme
@@ -17,17 +17,21 @@ _EDGE = 4
 
 
 class GridHead(QHeaderView):
-    """``hidden_asked`` when a person wants to see which columns are hidden."""
+    """``hidden_asked`` when a person wants to see which columns are hidden; ``let_go`` of the mouse.
 
-    hidden_asked = Signal()
+    Meanwhile it ``is_held``, and a width may be drawn.
+    """
 
-    def __init__(self, parent: QWidget, *, sorts: bool = False) -> None:
+    hidden_asked, let_go = Signal(), Signal()
+
+    def __init__(self, parent: QWidget) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
-        self._sorts = sorts  # the table that takes it over hides Qt's own sign
-        self.setSectionsClickable(sorts)
+        self.is_held = False
+        self.setSectionsClickable(True)
+        self.setSortIndicatorClearable(True)  # Qt's own signature
         self.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         self.setHighlightSections(False)
-        self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         self.setMinimumSectionSize(theme.px(28))
         self.hidden_link = Button("", ButtonKind.LINK)
         self.hidden_link.setParent(self)
@@ -36,6 +40,15 @@ class GridHead(QHeaderView):
 
     def sizeHint(self) -> QSize:
         return QSize(super().sizeHint().width(), theme.height(Height.TABLE_HEAD))
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self.is_held = event.button() is Qt.MouseButton.LeftButton
+        super().mousePressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        self.is_held = False
+        self.let_go.emit()
 
     def paintSection(self, painter: QPainter, box: QRect, section: int) -> None:
         column = self.model().headerData(section, Qt.Orientation.Horizontal, COLUMN_ROLE)
@@ -46,7 +59,7 @@ class GridHead(QHeaderView):
         painter.fillRect(QRect(box.left(), box.bottom(), box.width(), 1), QColor(tokens.control))
         painter.fillRect(QRect(box.right(), box.top(), 1, box.height() - 1), QColor(tokens.line))
         _paint_title(painter, box.adjusted(theme.px(SIDE), 0, -theme.px(SIDE) - 1, 0), column)
-        if self._sorts and section == self.sortIndicatorSection():
+        if section == self.sortIndicatorSection():
             up, edge = self.sortIndicatorOrder() is Qt.SortOrder.AscendingOrder, theme.px(_EDGE)
             _paint_arrow(painter, box.adjusted(edge, 0, -edge - 1, -edge), column, up=up)
         painter.restore()

@@ -1,8 +1,7 @@
 """The item model over the cells of a grid. It holds what it was given; a typed text goes to the one who made it.
 
-The order is that of the plan or the office; a grid that is only read may be sorted, within its headings. A filter holds
-rows back by their words. What is typed moves no row: filter and order are judged when they are chosen, and when other
-rows come.
+The order is that of the plan or the office until another is chosen, within the headings. A filter holds rows back by
+their words. What is typed moves no row: filter and order are judged when they are chosen, and when other rows come.
 """
 
 from collections.abc import Callable, Collection, Sequence

@@ -23,7 +23,10 @@ class FrozenColumns(QTableView):
     def __init__(self, grid: QTableView, count: int) -> None:
         super().__init__(grid)
         self._grid, self._count = grid, count
-        self.setHorizontalHeader(GridHead(self))
+        head = GridHead(self)
+        head.setSectionResizeMode(GridHead.ResizeMode.Fixed)
+        head.sortIndicatorChanged.connect(lambda *order: grid.horizontalHeader().setSortIndicator(*order))
+        self.setHorizontalHeader(head)
         self.verticalHeader().hide()
         self.setShowGrid(False)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -49,6 +52,8 @@ class FrozenColumns(QTableView):
             self.setColumnWidth(column, grid.columnWidth(column))
         for row in range(self.model().rowCount()):
             self.setRowHeight(row, grid.rowHeight(row))
+        whole = grid.horizontalHeader()
+        self.horizontalHeader().setSortIndicator(whole.sortIndicatorSection(), whole.sortIndicatorOrder())
         width = sum(grid.columnWidth(column) for column in range(self._count))
         own, height = self.frameWidth(), grid.viewport().height() + grid.horizontalHeader().height()
         edge = grid.frameWidth() - own  # cells and heads lie exactly over those of the grid

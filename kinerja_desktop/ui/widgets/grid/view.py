@@ -3,15 +3,15 @@
 Keys: arrows move inside, Tab and Enter take what is typed and go on to the next cell to fill and to the cell
 below, F2 edits, typing replaces, Esc gives up, Ctrl+C, Ctrl+X and Ctrl+V carry blocks, Ctrl+D fills down, Ctrl+Tab
 leaves the grid, F8 goes to the next cell worth a look and Shift+F8 back, Ctrl+F filters. The grid is one stop of the
-tab key. A read-only grid lets Tab pass. What is filled stands in the order of the plan; columns are hidden, remembered
-and exported as in every list, and a grid of whole rows is sorted.
+tab key. A read-only grid lets Tab pass. Columns are hidden, remembered and exported as in every list. What is filled
+stands in the order of the plan until a head is pressed; keys and blocks go by the rows as they are seen.
 """
 
 from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QAbstractItemView
+from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView
 
 from kinerja_desktop.ui import theme
 from kinerja_desktop.ui.theme import Height
@@ -19,7 +19,7 @@ from kinerja_desktop.ui.widgets.filter_line import FilterLine
 from kinerja_desktop.ui.widgets.grid import clipboard, steps
 from kinerja_desktop.ui.widgets.grid.block import Block, repeated
 from kinerja_desktop.ui.widgets.grid.canvas import GridCanvas
-from kinerja_desktop.ui.widgets.grid.editor import LEAVE_KEYS, EditingDelegate
+from kinerja_desktop.ui.widgets.grid.editor import LEAVE_KEYS, CellEditor, EditingDelegate
 from kinerja_desktop.ui.widgets.grid.model import GridModel, Index
 
 _ARROWS = {Qt.Key.Key_Down: (1, 0), Qt.Key.Key_Up: (-1, 0), Qt.Key.Key_Right: (0, 1), Qt.Key.Key_Left: (0, -1)}
@@ -133,6 +133,14 @@ class GridView(GridCanvas):
 
     def _texts(self, rows: Iterable[int], columns: Sequence[int]) -> Block:
         return [[self.grid.cell(self.grid.index(row, column)).text for column in columns] for row in rows]
+
+    def _sort(self, column: int, order: Qt.SortOrder) -> None:
+        """What is being typed is taken first, in the row in which it was typed."""
+        for editor in self.findChildren(CellEditor):
+            if editor.isVisible():
+                self._delegate.commitData.emit(editor)
+                self._delegate.closeEditor.emit(editor, QAbstractItemDelegate.EndEditHint.NoHint)
+        super()._sort(column, order)
 
     # --- blocks ----------------------------------------------------------------------------------
 
