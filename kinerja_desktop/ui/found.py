@@ -16,6 +16,7 @@ from kinerja_desktop.ui.role_tabs import OF_ROLE, TABS
 from kinerja_desktop.ui.theme import Ink, Space, TextStyle
 from kinerja_desktop.ui.widgets.dialog import Dialog
 from kinerja_desktop.ui.widgets.labels import Label
+from kinerja_desktop.ui.widgets.list_tools import forbid
 from kinerja_desktop.ui.widgets.painting import text_width
 
 _ICONS = {
@@ -39,7 +40,7 @@ def found_menu(parent: QWidget, cari: str, found: Sequence[Temuan], opened: Call
         action.setToolTip(f"{one.jenis}: {one.judul}")
         action.triggered.connect(lambda _=False, one=one: opened(one))
     if not found:
-        menu.addAction(_nothing(cari)).setEnabled(False)
+        forbid(menu.addAction(_nothing(cari)), "Ubah kata pada bidang pencarian.")
     return menu
 
 

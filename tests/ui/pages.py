@@ -4,15 +4,28 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QScrollArea, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractSpinBox,
+    QApplication,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QScrollArea,
+    QTabBar,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from kinerja_desktop.services.context import Context
 from kinerja_desktop.ui.desk import Desk
 from kinerja_desktop.ui.page import Page
 from kinerja_desktop.ui.runner import InlineRunner
+from kinerja_desktop.ui.widgets.allowing import why_not
 from tests.ui.conftest import unreadable
 
+INPUTS = (QAbstractButton, QAbstractSpinBox, QComboBox, QLineEdit, QPlainTextEdit)
 P = TypeVar("P", bound=Page)
 W = TypeVar("W", bound=QWidget)
 
@@ -67,3 +80,19 @@ def labels(page: QWidget) -> str:
     """Everything that stands on visible labels, joined."""
     QApplication.processEvents()
     return " ".join(label.text() for label in page.findChildren(QLabel) if label.isVisibleTo(page))
+
+
+def silent(root: QWidget) -> list[str]:
+    """Disabled inputs in sight that do not say why, on hover and to a screen reader."""
+    every = [one for kind in INPUTS for one in root.findChildren(kind)]
+    found = [one for one in every if one.isVisible() and not one.isEnabled() and _is_whole(one)]
+    return [
+        one.accessibleName() or one.objectName() or type(one).__name__
+        for one in found
+        if not (why_not(one) and why_not(one) in one.toolTip() and why_not(one) in one.accessibleDescription())
+    ]
+
+
+def _is_whole(one: QWidget) -> bool:
+    """Whether it is no part of Qt's own inside another: the field of a choice, an arrow of a row of tabs."""
+    return not isinstance(one.parentWidget(), QComboBox | QLineEdit | QAbstractSpinBox | QTabBar)

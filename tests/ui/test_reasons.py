@@ -1,23 +1,33 @@
-"""What cannot be pressed says why, on every tab of every role."""
+"""What cannot be pressed or filled says why, on every tab of every role."""
 
-from PySide6.QtWidgets import QAbstractButton, QPushButton, QWidget
+import ast
+from pathlib import Path
+
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from kinerja_desktop.domain.roles import Role
 from kinerja_desktop.ui.icons import Icon
+from kinerja_desktop.ui.widgets import allowing
 from kinerja_desktop.ui.widgets.allowing import allow, why_not
 from kinerja_desktop.ui.widgets.buttons import Button
 from tests.ui.moments import Scene, each_moment, every_tab, opened
+from tests.ui.pages import silent
+
+_SWITCHES = frozenset({"allowing.py", "list_tools.py"})
+"""Where parts and the entries of menus are disabled with their reasons."""
 
 
-def silent(root: QWidget) -> list[str]:
-    """Disabled buttons in sight that do not say why, on hover and to a screen reader."""
-    found = [one for one in root.findChildren(QAbstractButton) if one.isVisible() and not one.isEnabled()]
-    return [
-        one.text() or one.accessibleName()
-        for one in found
-        if not (why_not(one) and why_not(one) in one.toolTip() and why_not(one) in one.accessibleDescription())
+def test_nothing_is_disabled_in_another_way() -> None:
+    ui = Path(allowing.__file__).parents[1]
+    calls = [
+        f"{file.name}:{node.lineno}"
+        for file in ui.rglob("*.py")
+        if file.name not in _SWITCHES
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Attribute) and node.attr in ("setEnabled", "setDisabled")
     ]
+    assert calls == []
 
 
 @each_moment

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 from kinerja_desktop.domain.isian import Isian
 from kinerja_desktop.ui import theme
 from kinerja_desktop.ui.theme import Space, TextStyle
+from kinerja_desktop.ui.widgets.allowing import allow
 from kinerja_desktop.ui.widgets.cards import column, empty, holder
 from kinerja_desktop.ui.widgets.fields import ComboBox, GrowingText, fill
 from kinerja_desktop.ui.widgets.labels import Label
@@ -42,6 +43,11 @@ class PaperFields(QWidget):
             _write(field, values.get(kunci, ""))
         self._rest.stop()
         self._told = self.values()
+
+    def set_locked(self, why: str) -> None:
+        """Nothing can be filled, and every field says why; an empty reason opens them."""
+        for field in self._fields.values():
+            allow(field, why)
 
     def values(self) -> dict[str, str]:
         """What every field holds."""

@@ -42,6 +42,7 @@ from kinerja_desktop.ui.work.report_preview import Pratinjau, ReportPreview
 
 T = TypeVar("T")
 _LIST_WIDTH, _LIST_NARROW = 262, 240
+_FIXED = "Dokumen ini sudah ditetapkan. Perubahan ditulis pada versi baru."
 _KEYS = (
     ("PgUp, PgDn", "halaman sebelum dan sesudah"),
     ("Ctrl+G", "pilih halaman"),
@@ -155,7 +156,7 @@ class MakingPage(SidePage):
             return
         self._view = view
         self._fields.show_fields(view.isian, view.nilai)
-        self._fields.setEnabled(not self._is_fixed(view))
+        self._fields.set_locked(_FIXED if self._is_fixed(view) else "")
         set_shown(self._fields, shown=bool(view.isian))
         set_shown(self._message, shown=view.ada_pesan)
         self._preview.show_view(self._preview_of(view))

@@ -27,6 +27,7 @@ from kinerja_desktop.ui.widgets.strips import Strip, StripSpec
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
 _NONE = ""
+_NO_SHEET = "Pilih lembar yang dibaca dahulu."
 _CHOICES_WIDTH, _NAME_WIDTH = 560, 150
 _MOST_HEADS, _ROWS_OFFERED = 3, 40
 _BY_NAME = {lembar.nama: lembar for lembar in SUBJECTS}
@@ -124,7 +125,7 @@ class MappingView(QWidget):
         fill(self._first, _numbers(1, _ROWS_OFFERED), first)
         fill(self._last, _numbers(first, first + _MOST_HEADS - 1), last)
         for box in (self._first, self._last):
-            box.setEnabled(tabel is not None)
+            allow(box, "" if tabel is not None else _NO_SHEET)
         self._data.setText(f"data mulai baris {tabel.kepala.data}" if tabel else "")
 
     def _show_choices(self) -> None:

@@ -9,6 +9,7 @@ from kinerja_desktop.domain.errors import FieldsRefused, KinerjaError
 from kinerja_desktop.domain.indikator import Seksi
 from kinerja_desktop.services.people import SeksiView
 from kinerja_desktop.ui.icons import Icon
+from kinerja_desktop.ui.widgets.allowing import set_tip
 from kinerja_desktop.ui.widgets.buttons import Button, ButtonKind
 from kinerja_desktop.ui.widgets.cards import row
 from kinerja_desktop.ui.widgets.dialog import Dialog
@@ -19,6 +20,7 @@ _COLUMNS: tuple[ListColumn[SeksiView], ...] = (
     ListColumn("Kode", lambda s: s.seksi.kode, 140),
     ListColumn("Nama", lambda s: s.seksi.nama),
 )
+_KODE_STAYS = "Kode seksi tidak berubah. Untuk kode lain, tambah seksi baru."
 
 
 class SeksiDialog(Dialog):
@@ -60,6 +62,7 @@ class SeksiDialog(Dialog):
         self._kode.setText(chosen.seksi.kode if chosen else "")
         self._nama.setText(chosen.seksi.nama if chosen else "")
         self._kode.setReadOnly(chosen is not None)
+        set_tip(self._kode, _KODE_STAYS if chosen else "")
 
     def _begin(self) -> None:
         self._list.clearSelection()

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, Q
 from kinerja_desktop.domain.indikator import Indikator
 from kinerja_desktop.ui import theme
 from kinerja_desktop.ui.planning.fields import KELOMPOK, KOLOM, Bentuk, Kolom
+from kinerja_desktop.ui.widgets.allowing import allow
 from kinerja_desktop.ui.widgets.cards import column, holder, row
 from kinerja_desktop.ui.widgets.fields import ComboBox, Labelled, LabelledChoice, fill
 from kinerja_desktop.ui.widgets.kept_undo import KeptUndo
@@ -18,6 +19,7 @@ from kinerja_desktop.ui.widgets.segments import Segment, Segmented
 from kinerja_desktop.ui.widgets.showing import set_shown
 
 Field = QLineEdit | QPlainTextEdit | QComboBox | QCheckBox
+_KODE_STAYS = "Kode tidak berubah sesudah indikator disimpan. Untuk kode lain, tambah indikator baru."
 
 
 class IndikatorForm(QWidget):
@@ -111,8 +113,8 @@ class IndikatorForm(QWidget):
                 _put(field, text)
         self._filling = False
         kode = self._fields["kode"]
-        kode.setEnabled(new)
         self.show_faults({})
+        allow(kode, "" if new else _KODE_STAYS)
         if new:
             self.show_field("kode")
 

@@ -28,6 +28,7 @@ from kinerja_desktop.ui.work.question import Question
 MAKS_ALASAN = 2000
 _WHOLE = "Seluruh laporan"
 _AFTERWARDS = "Laporan Disposisi dibuat dan dapat dicetak setelah laporan dikembalikan."
+_PINNED = "Catatan ini tetap pada indikatornya. Untuk indikator lain, tambah catatan."
 
 Rows = Sequence[tuple[str, str]]
 """Kode and name of the rows, in their order."""
@@ -161,7 +162,7 @@ class NoteEditor(Card):
         """Edit a note; one that was written before keeps its place."""
         self._before = teks
         self._choice.setCurrentIndex(max(0, self._choice.findData(kode)))
-        self._choice.setEnabled(not teks)
+        allow(self._choice, _PINNED if teks else "")
         self._text.set_text(teks)
         self.show()
         (self._text if teks else self._choice).setFocus()

@@ -301,7 +301,7 @@ class ListTools(QObject):
         for at, head in ((at, head) for at, head in enumerate(self.heads()) if head):
             action = _ticked(menu, head, on=at in shown)
             if at in self._needed or shown == [at]:
-                _forbid(action, "Kolom ini selalu terlihat.")
+                forbid(action, "Kolom ini selalu terlihat.")
             action.triggered.connect(lambda on, at=at: self.set_hidden(at, hidden=not on))
 
     def _add_orders(self, menu: QMenu) -> None:
@@ -339,12 +339,13 @@ def add_acts(menu: QMenu, acts: Iterable[Act]) -> None:
     for act in acts:
         made = menu.addAction(f"{act.words}\t{act.key}")
         if act.do is None or act.why:
-            _forbid(made, act.why)
+            forbid(made, act.why)
         else:
             made.triggered.connect(lambda _=False, do=act.do: do())
 
 
-def _forbid(action: QAction, why: str) -> None:
+def forbid(action: QAction, why: str) -> None:
+    """Make the entry of a menu grey; it says why where the mouse rests."""
     action.setEnabled(False)
     action.setToolTip(why)
     menu = action.parent()

@@ -31,6 +31,7 @@ from kinerja_desktop.ui.widgets.showing import set_shown
 from kinerja_desktop.ui.widgets.side_panel import SidePanel, Split
 from kinerja_desktop.ui.widgets.strips import Strip, StripSpec, caution_strip
 
+_BY_HAND = "Tanggal ditulis tangan. Pilih Nomor surat yang lain untuk mencetak tanggal."
 _FINAL = "Dokumen ini menjadi final bersama nomor surat. Sesudah itu angka dan nama tidak berubah."
 
 
@@ -191,7 +192,7 @@ class ReportPreview(QWidget):
             button.clicked.connect(lambda _=False, fmt=fmt: self.save_asked.emit(fmt))
 
     def _choose_number(self) -> None:
-        self._date.setEnabled(not self._dateless())
+        allow(self._date, _BY_HAND if self._dateless() else "")
         self._choose_anew()
 
     def _choose_deputy(self) -> None:

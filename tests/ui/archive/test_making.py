@@ -17,7 +17,7 @@ from kinerja_desktop.ui.archive.tab import ArchivePage, make
 from kinerja_desktop.ui.widgets.grouped_list import GroupedListView
 from kinerja_desktop.ui.widgets.segments import Segmented
 from tests.ui.kantor import Kantor
-from tests.ui.pages import NARROW, WIDE, cut_texts, labels, open_page, part, press
+from tests.ui.pages import NARROW, WIDE, cut_texts, labels, open_page, part, press, silent
 from tests.ui.scenes import copied, opening
 
 OF_PLANNER = tuple(k.kunci for k in KATALOG.values() if Role.KASUBAG_PERENCANAAN in k.peran)
@@ -69,6 +69,7 @@ def test_a_paper_is_fixed_and_lies_in_the_archive(
     (filed,) = archive.load(page.ctx(), Saringan(jenis="iku")).baris
     assert filed.nomor == part(page, QComboBox, "nomor").currentText()
     assert part(page, QAbstractButton, "cetak").isVisible()
+    assert silent(page) == []
     press(qtbot, page, "buka_kembali")
     assert part(page, QAbstractButton, "tetapkan").isVisible()
 

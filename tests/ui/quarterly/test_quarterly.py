@@ -3,13 +3,14 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
-from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QFileDialog, QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QFileDialog, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from kinerja_desktop.domain.roles import Role
 from kinerja_desktop.services import quarterly
 from kinerja_desktop.services.reports import LaporanView
 from kinerja_desktop.ui.quarterly.tab import make
+from kinerja_desktop.ui.widgets.allowing import why_not
 from kinerja_desktop.ui.widgets.edit_table import EditTable
 from kinerja_desktop.ui.widgets.stops import enter
 from kinerja_desktop.ui.widgets.strips import Strip
@@ -17,7 +18,7 @@ from kinerja_desktop.ui.work import report_page
 from kinerja_desktop.ui.work.report_page import ReportPage
 from tests.ui.chapters import chapter, state, titles
 from tests.ui.kantor import SEKSI, TW1, TW2, Kantor, jam
-from tests.ui.pages import NARROW, WIDE, cut_texts, labels, open_page, part, press
+from tests.ui.pages import NARROW, WIDE, cut_texts, labels, open_page, part, press, silent
 from tests.ui.scenes import copied, opening
 
 Page = ReportPage[object]
@@ -151,6 +152,8 @@ def test_other_pages_must_be_looked_at_anew(qtbot: QtBot, page: Page) -> None:
     number.setCurrentIndex(2)
     number.activated.emit(2)
     assert not ticked.isChecked()
+    assert why_not(part(page, QLineEdit, "tanggal")).startswith("Tanggal ditulis tangan.")
+    assert silent(page) == []
 
 
 def test_escape_leads_from_the_pages_back_to_the_chapters(qtbot: QtBot, page: Page) -> None:

@@ -14,6 +14,7 @@ from kinerja_desktop.services.changes import Change
 from kinerja_desktop.ui.review.approve_dialog import ApproveDialog
 from kinerja_desktop.ui.review.return_dialog import ReturnDialog
 from kinerja_desktop.ui.review.tab import ReviewPage, make
+from kinerja_desktop.ui.widgets.allowing import why_not
 from kinerja_desktop.ui.widgets.dialog import Dialog
 from kinerja_desktop.ui.widgets.fields import ComboBox
 from kinerja_desktop.ui.widgets.grid.cells import CellState, GridGroup
@@ -23,7 +24,7 @@ from kinerja_desktop.ui.widgets.pdf_pages import PdfPages
 from kinerja_desktop.ui.widgets.segments import Segmented
 from kinerja_desktop.ui.widgets.strips import Strip
 from tests.ui.kantor import SANDI, TW2, Kantor, jam
-from tests.ui.pages import NARROW, WIDE, cut_texts, labels, open_page, part, press
+from tests.ui.pages import NARROW, WIDE, cut_texts, labels, open_page, part, press, silent
 from tests.ui.scenes import copied, opening, reporting, reviewing
 
 ALASAN = "Realisasi kegiatan pelayanan keliling belum sama dengan berita acara."
@@ -216,6 +217,8 @@ def test_notes_are_added_and_changed_in_the_dialog(
         assert not part(dialog, QPushButton, "kembalikan_laporan").isEnabled()
         click(qtbot, dialog, "simpan_catatan")
         click(qtbot, dialog, "ubah_1.4")
+        assert why_not(part(dialog, ComboBox, "catatan_untuk")).startswith("Catatan ini tetap pada indikatornya.")
+        assert silent(dialog) == []
         qtbot.keyClicks(part(dialog, QPlainTextEdit, "isi_catatan"), " Segera.")
         click(qtbot, dialog, "simpan_catatan")
         dialog.reject()
