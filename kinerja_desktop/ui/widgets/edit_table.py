@@ -1,5 +1,8 @@
 """A small table whose cells are typed: recommendations, budget lines. Texts in, texts out; who uses it reads them.
 
+Rows are those of the paper, in its order, wherever a pressed head put them on the screen: keys and blocks go by what is
+seen, ``texts`` and ``rows`` by the paper.
+
 Enter and F2 open a cell, Enter takes what is typed and goes down, Tab goes on to the next cell; while nothing is
 typed Tab leaves the table. Ctrl+C and Ctrl+V speak with Excel, Del clears, Ctrl+Z and Ctrl+Y undo and do again.
 Figures of the SOP stand in ``grid``.
@@ -25,6 +28,7 @@ from PySide6.QtWidgets import (
 
 from kinerja_desktop.ui import theme
 from kinerja_desktop.ui.theme import Height, TextStyle
+from kinerja_desktop.ui.widgets import ordering
 from kinerja_desktop.ui.widgets.filter_line import FilterLine
 from kinerja_desktop.ui.widgets.grid import clipboard
 from kinerja_desktop.ui.widgets.list_tools import Act, ListTools, add_acts
@@ -116,7 +120,10 @@ class EditTable(QTableWidget):
         self._set_widths()
         self._words: tuple[str, ...] = ()
         flexible = [at for at, column in enumerate(columns) if column.width]
-        self.tools = ListTools(self, name, flexible=flexible, sorts=False, figures=lambda at: self._columns[at].right)
+        self.tools = ListTools(
+            self, name, flexible=flexible, sorts=True, figures=lambda at: self._columns[at].right, document=True
+        )
+        self.horizontalHeader().sortIndicatorChanged.connect(self._sort)
         self.tools.set_acts(self._add_acts)
         self.filter_line = FilterLine(self, name)
         self.tools.set_filter(self.filter_line)
@@ -129,6 +136,9 @@ class EditTable(QTableWidget):
     def _set_widths(self) -> None:
         head = self.horizontalHeader()
         head.setHighlightSections(False)  # Qt's own signature
+        head.setSectionsClickable(True)  # Qt's own signature
+        head.setSortIndicatorShown(True)  # Qt's own signature
+        head.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         for at, column in enumerate(self._columns):
             if column.choices:
                 self.setItemDelegateForColumn(at, _Choice(self, column.choices))
@@ -155,7 +165,9 @@ class EditTable(QTableWidget):
     # --- texts -----------------------------------------------------------------------------------
 
     def set_texts(self, rows: Sequence[Sequence[str]], *, writable: bool = True) -> None:
-        """Show these rows; nothing is told."""
+        """Show these rows; nothing is told. Another order stays where the rows are the same by their first texts."""
+        if [texts[0] for texts in rows] != [texts[0] for texts in self.texts()]:
+            self.tools.order_by(-1)
         self._lay(tuple((at, tuple(texts)) for at, texts in enumerate(rows)))
         self._steps = StepsBack(self.rows())
         flag = QAbstractItemView.EditTrigger
@@ -168,12 +180,45 @@ class EditTable(QTableWidget):
         self._steps.go(self.rows())
 
     def _lay(self, rows: Rows) -> None:
-        self._silent = True
+        self._silent, order = True, self._seen_rows()
         self.setRowCount(0)
         for at, (origin, texts) in enumerate(rows):
             self._put(at, texts, origin)
         self._silent = False
+        if len(order) == len(rows):
+            self._arrange(order)
+        else:
+            self.tools.order_by(-1)
         self._sift()
+
+    # --- order -----------------------------------------------------------------------------------
+
+    def _sort(self, column: int, order: Qt.SortOrder) -> None:
+        """Put the rows by a column, once; by none as the paper has them."""
+        self._take_open()
+        rows = list(range(self.rowCount()))
+        if column >= 0:
+            place = ordering.of_figure if self._columns[column].right else ordering.of_words
+            rows.sort(key=lambda row: place(self._text(row, column)), reverse=order is Qt.SortOrder.DescendingOrder)
+        self._arrange(rows)
+        self.scrollTo(self.currentIndex())
+
+    def _arrange(self, rows: Sequence[int]) -> None:
+        """Show the rows in this order; what the table holds stays in its own."""
+        head = self.verticalHeader()
+        for place, row in enumerate(rows):
+            head.moveSection(head.visualIndex(row), place)
+
+    def _seen_rows(self) -> list[int]:
+        """All rows as they stand on the screen, held back or not."""
+        return [self.verticalHeader().logicalIndex(place) for place in range(self.rowCount())]
+
+    def _take_open(self) -> None:
+        """What is being typed is taken first, in the row in which it was typed."""
+        editor = self.indexWidget(self.currentIndex())
+        if self.state() is QAbstractItemView.State.EditingState and editor is not None:
+            self.commitData(editor)
+            self.closeEditor(editor, QAbstractItemDelegate.EndEditHint.NoHint)
 
     # --- what is seen ----------------------------------------------------------------------------
 
@@ -193,8 +238,13 @@ class EditTable(QTableWidget):
             self.setRowHidden(row, not all(word in text for word in self._words))
         self.filter_line.tell()
 
-    def _shown_from(self, row: int) -> list[int]:
-        return [at for at in range(row, self.rowCount()) if not self.isRowHidden(at)]
+    def _shown_from(self, place: int) -> list[int]:
+        """The rows that are seen from a place on the screen on."""
+        return [at for at in self._seen_rows()[place:] if not self.isRowHidden(at)]
+
+    def _place(self) -> int:
+        """The place of the current row on the screen, -1 without one."""
+        return self.verticalHeader().visualIndex(self.currentRow()) if self.currentRow() >= 0 else -1
 
     def _chosen_cells(self) -> list[tuple[int, int]]:
         """The cells that are selected and seen; an act never reaches what is kept from sight."""
@@ -271,7 +321,11 @@ class EditTable(QTableWidget):
     # --- rows ------------------------------------------------------------------------------------
 
     def add_row(self) -> None:
-        """One empty row below the current one (at the end while there is none), its first cell open for typing."""
+        """One empty row below the current one (at the end while there is none), its first cell open for typing.
+
+        Where a row is added or moved the rows stand in the order of the paper.
+        """
+        self.tools.order_by(-1)
         at = self.currentRow() + 1 if self.currentRow() >= 0 else self.rowCount()
         self._silent = True
         self._put(at, self._blank())
@@ -291,6 +345,7 @@ class EditTable(QTableWidget):
 
     def move_row(self, by: int) -> None:
         """Take the current row up or down by one place."""
+        self.tools.order_by(-1)
         at, to = self.currentRow(), self.currentRow() + by
         if at < 0 or not 0 <= to < self.rowCount():
             return
@@ -321,7 +376,7 @@ class EditTable(QTableWidget):
     def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
         super().closeEditor(editor, hint)
         if hint is QAbstractItemDelegate.EndEditHint.SubmitModelCache:
-            below = self._shown_from(self.currentRow() + 1)
+            below = self._shown_from(self._place() + 1)
             self.setCurrentCell(below[0] if below else self.currentRow(), self.currentColumn())
 
     def _is_writable(self) -> bool:
@@ -329,7 +384,8 @@ class EditTable(QTableWidget):
 
     def _copy(self) -> None:
         chosen = sorted(set(self._chosen_cells()))
-        rows, columns = sorted({row for row, _ in chosen}), sorted({column for _, column in chosen})
+        rows = sorted({row for row, _ in chosen}, key=self.verticalHeader().visualIndex)
+        columns = sorted({column for _, column in chosen})
         block = [[self._text(row, c) if (row, c) in chosen else "" for c in columns] for row in rows]
         clipboard.put(block, [self._columns[c].right for c in columns])
 
@@ -339,11 +395,11 @@ class EditTable(QTableWidget):
     def _paste(self) -> None:
         """Lay a block of cells from the current one on, over what is seen; rows are added for what reaches below.
 
-        While a filter holds rows back none is added: who pastes would not see where.
+        While a filter holds rows back, or they are sorted, none is added: who pastes would not see where.
         """
         block, left = clipboard.take(), max(0, self.currentColumn())
-        below = () if self._words else range(self.rowCount(), self.rowCount() + len(block))
-        rows = (*self._shown_from(max(0, self.currentRow())), *below, *[_NOWHERE] * len(block))
+        below = () if self._words or self.tools.ordered_by() else range(self.rowCount(), self.rowCount() + len(block))
+        rows = (*self._shown_from(max(0, self._place())), *below, *[_NOWHERE] * len(block))
         columns = (*(at for at in self.tools.seen() if at >= left), *[_NOWHERE] * max(map(len, block), default=0))
         placed = ((row, zip(columns, line, strict=False)) for row, line in zip(rows, block, strict=False))
         cells = ((row, at, text) for row, line in placed for at, text in line)

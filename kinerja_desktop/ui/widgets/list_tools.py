@@ -9,7 +9,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 
-from PySide6.QtCore import QModelIndex, QObject, QPoint, Qt, Signal
+from PySide6.QtCore import SIGNAL, QModelIndex, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QApplication, QHeaderView, QMenu, QTableView
 
@@ -60,6 +60,8 @@ class ListTools(QObject):
             )
         self.recall()
         head.sectionResized.connect(self._note_width)
+        if document:
+            _sort_only(head)
         if sorts:
             head.setSortIndicatorClearable(True)  # Qt's own signature
             head.sortIndicatorChanged.connect(self._note_order)
@@ -187,7 +189,7 @@ class ListTools(QObject):
     def order_by(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         """Sort by a column, once more where it was sorted so before; by -1 as the rows were given."""
         head = self._view.horizontalHeader()
-        if (head.sortIndicatorSection(), head.sortIndicatorOrder()) == (column, order):
+        if column >= 0 and (head.sortIndicatorSection(), head.sortIndicatorOrder()) == (column, order):
             head.sortIndicatorChanged.emit(column, order)
         head.setSortIndicator(column, order)
 
@@ -214,7 +216,8 @@ class ListTools(QObject):
     def rows(self) -> list[list[str]]:
         """The words of every cell that the list shows, scrolled to or not."""
         model, columns = self._view.model(), self.seen()
-        shown = (row for row in range(model.rowCount()) if not self._view.isRowHidden(row))
+        rows = map(self._view.verticalHeader().logicalIndex, range(model.rowCount()))
+        shown = (row for row in rows if not self._view.isRowHidden(row))
         return [[words_of(model.index(row, at)) for at in columns] for row in shown]
 
     def copy(self) -> None:
@@ -311,6 +314,12 @@ class ListTools(QObject):
             words = given if at < 0 else self.heads()[at]
             action = group.addAction(_ticked(menu, words, on=head.sortIndicatorSection() == at))
             action.triggered.connect(lambda _, at=at: self.order_by(at))
+
+
+def _sort_only(head: QHeaderView) -> None:
+    """A press sorts; Qt would also choose the whole column, for the next Del to empty."""
+    for signal in ("sectionPressed(int)", "sectionEntered(int)"):
+        QObject.disconnect(head, SIGNAL(signal), None, None)
 
 
 def _in_pixels(width: int) -> int:

@@ -1,7 +1,7 @@
 """A table that is typed takes blocks, clears, undoes, and is left by the keyboard."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -129,3 +129,88 @@ def test_what_is_seen_of_a_typed_table_can_be_exported(table: EditTable) -> None
     table.tools.set_hidden(1, hidden=True)
     table.set_filter("b")
     assert table.tools.rows() == [["b", "2"]]
+
+
+# --- another order ---------------------------------------------------------------------------------
+
+MANY = (("1.1", "Program", "30"), ("1.10", "Program", "1.200"), ("1.9", "Sub kegiatan", ""), ("1.2", "Program", "4"))
+
+
+@pytest.fixture
+def many(table: EditTable) -> EditTable:
+    table.set_texts(MANY)
+    return table
+
+
+def seen(table: EditTable) -> list[str]:
+    return [row[0] for row in table.tools.rows()]
+
+
+def by_pagu(table: EditTable) -> None:
+    table.horizontalHeader().setSortIndicator(2, Qt.SortOrder.DescendingOrder)
+
+
+def test_a_head_sorts_what_is_seen_and_nothing_of_the_paper(qtbot: QtBot, window: QWidget, many: EditTable) -> None:
+    window.show()
+    many.setCurrentCell(1, 1)
+    head = many.horizontalHeader()
+    place = QPoint(head.sectionViewportPosition(0) + 20, 8)
+    qtbot.mouseClick(head.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert seen(many) == ["1.1", "1.2", "1.9", "1.10"]
+    assert (many.currentRow(), many.currentColumn(), len(many.selectedIndexes())) == (1, 1, 1), "nothing else is chosen"
+    by_pagu(many)
+    assert seen(many) == ["1.10", "1.1", "1.2", "1.9"]
+    assert many.texts() == list(MANY)
+    assert many.filter_line.order() == "Diurutkan menurut Pagu."
+    many.filter_line.given_order.click()
+    assert seen(many) == ["1.1", "1.10", "1.9", "1.2"]
+
+
+def test_keys_and_blocks_go_by_the_rows_as_seen(qtbot: QtBot, many: EditTable) -> None:
+    by_pagu(many)
+    many.setCurrentCell(1, 2)
+    lost = paste(qtbot, many, "9\n8\n7\n6\n5")
+    assert [row[2] for row in many.texts()] == ["8", "9", "6", "7"]
+    assert lost == ["5"]
+    assert seen(many) == ["1.10", "1.1", "1.2", "1.9"], "a row that is filled stays where it is"
+    qtbot.keyClick(many, Qt.Key.Key_Down)
+    assert many.currentRow() == 0
+    qtbot.keyClick(many, Qt.Key.Key_Z, CTRL)
+    assert (many.texts(), seen(many)) == (list(MANY), ["1.10", "1.1", "1.2", "1.9"])
+
+
+def test_enter_goes_to_the_row_that_is_seen_below(qtbot: QtBot, window: QWidget, many: EditTable) -> None:
+    window.show()
+    by_pagu(many)
+    many.setCurrentCell(1, 2)
+    many.setFocus()
+    qtbot.keyClicks(many, "7")
+    field = many.viewport().findChild(QLineEdit)
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: many.currentRow() == 0)
+    assert many.texts()[1][2] == "7"
+
+
+def test_what_is_being_typed_stays_in_its_row(qtbot: QtBot, window: QWidget, many: EditTable) -> None:
+    window.show()
+    many.setCurrentCell(0, 2)
+    many.setFocus()
+    qtbot.keyClicks(many, "5")
+    by_pagu(many)
+    assert [row[2] for row in many.texts()] == ["5", "1.200", "", "4"]
+
+
+def test_a_row_is_added_in_the_order_of_the_paper(many: EditTable) -> None:
+    by_pagu(many)
+    many.setCurrentCell(0, 2)
+    many.add_row()
+    assert seen(many) == ["1.1", "", "1.10", "1.9", "1.2"]
+    assert many.filter_line.order() == ""
+
+
+def test_rows_read_again_stay_where_they_are_and_other_rows_do_not(many: EditTable) -> None:
+    by_pagu(many)
+    many.set_texts([(*row[:2], "1") for row in MANY])
+    assert seen(many) == ["1.10", "1.1", "1.2", "1.9"]
+    many.set_texts(ROWS)
+    assert (seen(many), many.filter_line.order()) == (["a", "b"], "")

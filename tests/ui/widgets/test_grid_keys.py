@@ -412,6 +412,8 @@ def test_a_head_is_pressed_to_sort_also_where_it_is_frozen(qtbot: QtBot, sheet: 
     place = QPoint(head.sectionViewportPosition(3) + 20, 10)
     qtbot.mouseClick(head.viewport(), Qt.MouseButton.LeftButton, pos=place)
     assert head.sortIndicatorSection() == 3
+    assert sheet.place() == ("1.1", "tw2"), "no other cell is chosen"
+    assert len(sheet.grid.selectionModel().selectedIndexes()) == 1
     sheet.resize(560, 420)
     sheet.grid.show_all_columns()
     sheet.grid.go_to("1.1", "bukti")

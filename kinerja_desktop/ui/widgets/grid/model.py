@@ -11,8 +11,7 @@ from itertools import groupby
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from kinerja_desktop.domain.errors import AngkaSalah
-from kinerja_desktop.domain.numerals import read_angka
+from kinerja_desktop.ui.widgets import ordering
 from kinerja_desktop.ui.widgets.grid.cells import Cell, ColumnKind, GridColumn, GridGroup, GridRow, Rows
 from kinerja_desktop.ui.widgets.grid.looks import LOOKS
 from kinerja_desktop.ui.widgets.seen import SEEN_ROLE
@@ -25,8 +24,6 @@ COLUMN_ROLE = Qt.ItemDataRole.UserRole + 2
 """The `GridColumn` (also as header data)."""
 Index = QModelIndex | QPersistentModelIndex
 _EMPTY = Cell()
-_LEAST = Decimal("-Infinity")
-_LONGEST_PART = 6
 _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 _LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 
@@ -211,23 +208,16 @@ def _seen(cell: Cell) -> str:
     return " ".join(filter(None, (cell.text or cell.words or LOOKS[cell.state].words, cell.subtext)))
 
 
-def _as_given(_: GridRow | GridGroup) -> tuple[Decimal, str]:
+def _as_given(_: GridRow | GridGroup) -> ordering.Place:
     return Decimal(0), ""
 
 
-def _place(column: GridColumn, row: GridRow | GridGroup) -> tuple[Decimal, str]:
-    """Figures by their value, what is no figure before them; numbers of rows part by part (1.2, 1.10); else words."""
+def _place(column: GridColumn, row: GridRow | GridGroup) -> ordering.Place:
     assert isinstance(row, GridRow)
     cell = row.cells.get(column.key, _EMPTY)
-    if column.kind is ColumnKind.NOMOR:
-        return Decimal(0), ".".join(part.zfill(_LONGEST_PART) for part in cell.text.split("."))
-    if not column.is_figure:
-        return Decimal(0), cell.order or _seen(cell).casefold()
-    try:
-        figure = read_angka(cell.text).nilai
-    except AngkaSalah:
-        figure = None
-    return (_LEAST, _seen(cell).casefold()) if figure is None else (figure, "")
+    if column.is_figure:
+        return ordering.of_figure(cell.text, _seen(cell))
+    return ordering.of_words(cell.order or _seen(cell))
 
 
 def _with_headings(rows: Rows, passes: Callable[[GridRow], bool]) -> list[GridRow | GridGroup]:
