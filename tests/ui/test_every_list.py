@@ -58,6 +58,9 @@ def test_every_list_of_every_tab(qtbot: QtBot, tmp_path: Path, monkeypatch: pyte
             check_grouped(grouped, tmp_path, monkeypatch)
         for one in lists(page):
             check(one, tmp_path, monkeypatch)
+            assert one.tools.order_line.parentWidget() is not None or not one.tools.is_of_document(), (
+                one.accessibleName()
+            )
             assert one.filter_line.parentWidget() is not None or isinstance(page, _OWN_FILTER), one.accessibleName()
             walked.append((one.accessibleName(), tuple(one.tools.heads())))
     assert len(dict(walked)) == len(set(walked)), "two lists would be remembered under one name"

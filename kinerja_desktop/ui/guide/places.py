@@ -40,10 +40,30 @@ OF_NAME: Mapping[str, str] = {
 """By object name, that of its tab before it where several tabs have one; that of a setting is its group."""
 
 _CARD, _PERSON, _SIGNED = "rencana_kinerja#Isian pada kartu", "pengguna#Isian pegawai", "cetak#Menetapkan"
+_NOTE, _HELPERS, _FORM = "pemeriksaan#Memberi catatan", "sandi#Lupa sandi", "paket#Paket Unggah"
+IN_DIALOG: Mapping[str, Mapping[str, str]] = {
+    "ApproveDialog": {
+        "bukti": "pemeriksaan#Memeriksa angka",
+        "wajar": "istilah#Kategori",
+        "faktor": "lembar_kerja#Faktor dan tindak lanjut",
+    },
+    "HelpDialog": {
+        "lewat_lembar": "sandi#Bila dua pejabat tidak ada",
+        **dict.fromkeys(("dua_pejabat", "penolong_1", "penolong_2"), _HELPERS),
+    },
+    "PersonDialog": dict.fromkeys(("pangkat", "status", "seksi"), _PERSON),
+    "ReturnDialog": dict.fromkeys(("catatan_untuk", "isi_catatan"), _NOTE),
+    "SuccessionDialog": {"pengguna_serah": "pengguna#Membuat akun"},
+    "UploadFormDialog": dict.fromkeys(("tabel_isian", "tabel_berkas"), _FORM),
+}
+"""By class of a dialog and object name of a field in it, where its title or class would tell of the whole alone."""
 OF_FIELD: Mapping[str, str] = {
     **dict.fromkeys(("Tingkat", "Polaritas", "Rumus", "Pembilang", "Penyebut", "Angka pembanding"), _CARD),
     **dict.fromkeys(("Target akhir Renstra", "Tahun akhir Renstra", "Bukti dukung wajib"), _CARD),
     "Akumulasi": "istilah#Akumulasi",
+    "Alasan pengecualian": "pemeriksaan#Laporan Anda sendiri",
+    "Sandi Anda": "sandi#Sandi ditanya lagi",
+    **dict.fromkeys(("Sandi pejabat kedua", "Pejabat kedua"), "pengguna#Peran diberikan dua orang"),
     "Target tahun": "rencana_kinerja#Target",
     **dict.fromkeys(("Nama dan gelar", "NIP", "Jabatan", "Peran", "Penugasan", "Mulai", "Sampai"), _PERSON),
     **dict.fromkeys(("Nomor surat", "Tanggal surat", "Tempat", "Penanda tangan"), _SIGNED),
@@ -65,6 +85,7 @@ OF_TITLE: Mapping[str, str] = {
     "Buang Tulisan": "laporan_triwulan#Kalimat perlu dibaca ulang",
     "Buka Tahun": "rencana_kinerja#Membuka tahun baru",
     "Daftar Tombol": "jendela#Bantuan",
+    "Ekspor Lengkap": "paket#Ekspor Lengkap",
     "Ekspor Bukti Dukung": "pemantauan#Mengekspor bukti",
     "Hapus Indikator": "rencana_kinerja#Mengakhiri indikator",
     "Kantor Latihan": "mulai#Berlatih",
@@ -74,6 +95,8 @@ OF_TITLE: Mapping[str, str] = {
     "Keterangan Tanda": "lembar_kerja#Peringatan",
     "Laporan Sudah Berganti": "pemeriksaan#Laporan sudah berganti",
     "Lembar Pemulihan": "lembar_pemulihan#Membuat lembar",
+    "Paket Bukti LKE": "paket#Paket Bukti LKE",
+    "Paket Unggah": "paket#Paket Unggah",
     "Periksa Dokumen": "periksa_dokumen",
     "Perjanjian Kinerja Perubahan": "rencana_kinerja#Perubahan",
     "Printer tidak menjawab": "cetak#Printer tidak menjawab",
@@ -187,7 +210,7 @@ def place_of(widget: QWidget | None, tab: str = "") -> Tempat:
     page = TABS.get(tab)
     for one in _around(widget):
         name = one.objectName()
-        told = _of_setting(one) or OF_NAME.get(f"{tab}/{name}") or OF_NAME.get(name)
+        told = _of_setting(one) or _in_dialog(one) or OF_NAME.get(f"{tab}/{name}") or OF_NAME.get(name)
         told = told or OF_FIELD.get(one.accessibleName())
         told = told or _of_dialog(one) or OF_CLASS.get(type(one).__name__)
         if told is None:
@@ -206,6 +229,10 @@ def focused() -> QWidget | None:
 def _of_setting(widget: QWidget) -> str | None:
     setelan = BY_KEY.get(widget.objectName())
     return None if setelan is None else f"pengaturan#{setelan.kelompok.value}"
+
+
+def _in_dialog(widget: QWidget) -> str | None:
+    return IN_DIALOG.get(type(widget.window()).__name__, {}).get(widget.objectName())
 
 
 def _of_dialog(widget: QWidget) -> str | None:

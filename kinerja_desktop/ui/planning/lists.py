@@ -92,7 +92,7 @@ class ListView(QWidget, Generic[Row]):
         foot = row(self._add, self._remove, *extra, *beside, self._save)
         foot.setStretchFactor(self._hint, 1)
         above: tuple[QWidget | int, ...] = (self._hint, 8) if extra else ()
-        rows = column(self._again, self.table.filter_line, self.table, space=8)
+        rows = column(self._again, self.table.filter_line, self.table, self.table.tools.order_line, space=8)
         rows.setStretch(2, 1)
         whole = column(rows, 8, self._fault, 8, *above, foot)
         whole.setStretch(0, 1)

@@ -1,7 +1,6 @@
 """The line above a list that filters it by words: shown where a list may exceed a screen, or when Ctrl+F asks for it.
 
-Every word typed must stand somewhere in what is seen of a row. Esc empties it and goes back to the list. Where rows
-that stand in the order of a paper were sorted, the line says so and leads back.
+Every word typed must stand somewhere in what is seen of a row. Esc empties it and goes back to the list.
 """
 
 from typing import Protocol
@@ -12,7 +11,6 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from kinerja_desktop.ui import theme
 from kinerja_desktop.ui.theme import Ink, Space
-from kinerja_desktop.ui.widgets.buttons import Button, ButtonKind
 from kinerja_desktop.ui.widgets.cards import row
 from kinerja_desktop.ui.widgets.fields import SearchField
 from kinerja_desktop.ui.widgets.labels import Label
@@ -58,11 +56,7 @@ class FilterLine(QWidget):
         self.field, self._count = _Field("Saring daftar ini"), Label(ink=Ink.TEXT_2)
         self.field.setAccessibleName(f"Saring {name}")
         self.field.setToolTip("Ctrl+F")
-        self._order, self.given_order = Label(ink=Ink.TEXT_2), Button("Urutan dokumen", ButtonKind.LINK)
-        self.given_order.setToolTip("Baris kembali ke urutan dokumen")
-        for part in (self._order, self.given_order):
-            set_shown(part, shown=False)
-        line = row(self.field, self._count, None, self._order, self.given_order, space=Space.CONTROLS)
+        line = row(self.field, self._count, None, space=Space.CONTROLS)
         line.setContentsMargins(0, 0, 0, theme.px(Space.PAIR))
         self.setLayout(line)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
@@ -83,23 +77,12 @@ class FilterLine(QWidget):
         listing = self._listing
         return isinstance(listing, QWidget) and listing.isVisible()
 
-    def tell_order(self, head: str) -> None:
-        """The rows stand by the column with this head; empty, in the order of the paper."""
-        self._order.setText(f"Diurutkan menurut {head}." if head else "")
-        for part in (self._order, self.given_order):
-            set_shown(part, shown=bool(head))
-        self.tell()
-
-    def order(self) -> str:
-        """The sentence about the order; empty where it is that of the paper."""
-        return self._order.text()
-
     def tell(self) -> None:
         """The rows are others now: count them anew; a short list needs no line."""
         shown, total = self._listing.counted()
         typed = bool(self.field.text().strip())
         self._count.setText(f"{shown} dari {total}" if typed else "")
-        set_shown(self, shown=total > MANY or typed or bool(self.order()) or (self._asked and total > 0))
+        set_shown(self, shown=total > MANY or typed or (self._asked and total > 0))
 
     def _filter(self, words: str) -> None:
         self._listing.set_filter(words)

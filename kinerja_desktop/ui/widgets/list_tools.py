@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication, QHeaderView, QMenu, QTableView
 from kinerja_desktop.ui import kept_lists, theme
 from kinerja_desktop.ui.kept_lists import Look
 from kinerja_desktop.ui.widgets.filter_line import FilterLine
+from kinerja_desktop.ui.widgets.order_line import OrderLine
 from kinerja_desktop.ui.widgets.seen import SEEN_ROLE, Seen, copy_seen, export_seen
 
 _SCALE = 100
@@ -26,7 +27,7 @@ class ListTools(QObject):
 
     ``keys`` names the columns where what stands over them changes, as the quarter does; ``needed`` are never hidden.
     ``document``: the rows stand in the order of a paper and are filled, so another order is for this look alone, is not
-    remembered, and the arrows keep what they mean in Excel.
+    remembered, is told by the ``order_line`` below them, and the arrows keep what they mean in Excel.
     ``columns_changed``: a person hid a column or wants one; a table that shares its room among them does so anew.
     """
 
@@ -49,6 +50,8 @@ class ListTools(QObject):
         self._given_keys, self._needed, self._document = tuple(keys), frozenset(needed), document
         self._more: Callable[[QMenu], object] = lambda _: None
         self._filter: FilterLine | None = None
+        self.order_line = OrderLine()
+        self.order_line.given_wanted.connect(lambda: self.order_by(-1))
         self._own = {at: view.columnWidth(at) for at in flexible}
         self._narrow: frozenset[int] = frozenset()
         self._applies = False
@@ -179,8 +182,8 @@ class ListTools(QObject):
     # --- order -----------------------------------------------------------------------------------
 
     def _note_order(self, column: int, order: Qt.SortOrder) -> None:
-        if self._filter is not None and self._document:
-            self._filter.tell_order(self.heads()[column] if column >= 0 else "")
+        if self._document:
+            self.order_line.tell(self.heads()[column] if column >= 0 else "")
         elif not self._applies:
             look, downward = kept_lists.of(self._name), order is Qt.SortOrder.DescendingOrder
             named = self._keys()[column] if column >= 0 else ""
@@ -192,6 +195,10 @@ class ListTools(QObject):
         if column >= 0 and (head.sortIndicatorSection(), head.sortIndicatorOrder()) == (column, order):
             head.sortIndicatorChanged.emit(column, order)
         head.setSortIndicator(column, order)
+
+    def is_of_document(self) -> bool:
+        """Whether the rows stand in the order of a paper."""
+        return self._document
 
     def ordered_by(self) -> str:
         """The words over the column by which the rows stand; empty as they were given."""
@@ -253,7 +260,6 @@ class ListTools(QObject):
     def set_filter(self, line: FilterLine) -> None:
         """The line that filters this list, which the menu offers where a page has put it above."""
         self._filter = line
-        line.given_order.clicked.connect(lambda: self.order_by(-1))
 
     def set_acts(self, more: Callable[[QMenu], object]) -> None:
         """What stands in the menu before what every list has: acts on the chosen cells."""
@@ -319,7 +325,7 @@ class ListTools(QObject):
 def _sort_only(head: QHeaderView) -> None:
     """A press sorts; Qt would also choose the whole column, for the next Del to empty."""
     for signal in ("sectionPressed(int)", "sectionEntered(int)"):
-        QObject.disconnect(head, SIGNAL(signal), None, None)
+        QObject.disconnect(head, SIGNAL(signal), None, None)  # type: ignore[call-overload]  # the stubs know no None
 
 
 def _in_pixels(width: int) -> int:

@@ -130,7 +130,7 @@ class FillingPage(SheetPage):
     def make_grid(self, triwulan: Triwulan) -> GridView:
         """The grid for these columns, in place of the one before."""
         if self.grid is not None:
-            for old in (self.grid, self.grid.filter_line):
+            for old in (self.grid, self.grid.filter_line, self.grid.tools.order_line):
                 old.hide()
                 old.deleteLater()
         model = GridModel(self.columns(triwulan), self._typed)
@@ -144,7 +144,7 @@ class FillingPage(SheetPage):
         made.pasted.connect(self._paste)
         made.clear_asked.connect(self._clear)
         made.tools.set_acts(lambda menu: self._add_acts(menu, made))
-        for part in (made.filter_line, made):
+        for part in (made.filter_line, made, made.tools.order_line):
             self._place.addWidget(part)
         return made
 

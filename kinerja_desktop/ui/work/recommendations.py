@@ -33,7 +33,7 @@ class RecommendationsView(QWidget):
         self._give_back.setObjectName("kembalikan_rekomendasi")
         title = row(Label("Rekomendasi", TextStyle.BODY_500), Label("apa, siapa, sampai kapan", ink=Ink.TEXT_2), None)
         foot = row(self._add, self._remove, 8, self._origin, None, self._give_back)
-        whole = column(title, 6, self._table.filter_line, self._table, 8, foot)
+        whole = column(title, 6, self._table.filter_line, self._table, self._table.tools.order_line, 8, foot)
         whole.setStretch(3, 1)
         self.setLayout(whole)
         self.setFocusProxy(self._table)

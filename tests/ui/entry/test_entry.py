@@ -428,7 +428,7 @@ def test_another_order_of_the_rows_changes_nothing_of_the_sheet(qtbot: QtBot, ka
     assert [row.kode for row in collection.load(kantor.analis(), kantor.case()).isi.indikator] == before
     page.load()
     assert grid(page).grid.row_keys() == seen, "reading again moves nothing"
-    grid(page).filter_line.given_order.click()
+    grid(page).tools.order_line.back.click()
     assert grid(page).grid.row_keys() == list(page.sheet.baris)
 
 

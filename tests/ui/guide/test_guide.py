@@ -14,19 +14,25 @@ from pytestqt.qtbot import QtBot
 from kinerja_desktop.domain.petunjuk import Tempat
 from kinerja_desktop.domain.roles import Role
 from kinerja_desktop.services import guide
-from kinerja_desktop.services.context import Context
+from kinerja_desktop.services.context import Context, FreshFor
 from kinerja_desktop.services.settings_declared import BY_KEY
 from kinerja_desktop.ui.app import App
 from kinerja_desktop.ui.desk import Desk
 from kinerja_desktop.ui.guide import places
 from kinerja_desktop.ui.guide.asking import show_place
-from kinerja_desktop.ui.guide.places import OF_CLASS, OF_FIELD, OF_NAME, OF_TITLE, place_of
+from kinerja_desktop.ui.guide.places import IN_DIALOG, OF_CLASS, OF_FIELD, OF_NAME, OF_TITLE, place_of
 from kinerja_desktop.ui.guide.window import GuideWindow
 from kinerja_desktop.ui.login_shell import LoginFrame, LoginShell
+from kinerja_desktop.ui.people.seksi_dialog import SeksiDialog
+from kinerja_desktop.ui.review.approve_dialog import ApproveDialog
+from kinerja_desktop.ui.review.notes import Notes
+from kinerja_desktop.ui.review.return_dialog import ReturnDialog
 from kinerja_desktop.ui.role_tabs import OF_ROLE, TABS, tabs_for
 from kinerja_desktop.ui.runner import InlineRunner
 from kinerja_desktop.ui.start import FirstWindow
 from kinerja_desktop.ui.widgets.dialog import Dialog
+from kinerja_desktop.ui.work.password import PasswordAgain
+from kinerja_desktop.ui.work.question import Question
 from tests.ui.conftest import SCREENS, InstallTheme, unreadable
 from tests.ui.kantor import Kantor
 from tests.ui.running import entered, window
@@ -99,8 +105,38 @@ def test_every_dialog_has_a_place() -> None:
 
 
 def test_every_place_that_f1_knows_exists() -> None:
-    known = {Tempat.read(told) for table in (OF_NAME, OF_FIELD, OF_TITLE, OF_CLASS) for told in table.values()}
+    tables = (OF_NAME, OF_FIELD, OF_TITLE, OF_CLASS, *IN_DIALOG.values())
+    known = {Tempat.read(told) for table in tables for told in table.values()}
     assert known - ALL == set()
+
+
+@pytest.mark.parametrize(("dialog", "name"), [(d, name) for d, fields in IN_DIALOG.items() for name in fields])
+def test_a_field_of_a_dialog_is_told_before_the_whole(qtbot: QtBot, dialog: str, name: str) -> None:
+    made = type(dialog, (Dialog,), {})(None, "Setujui", "")
+    qtbot.addWidget(made)
+    field = QWidget()
+    field.setObjectName(name)
+    made.body.addWidget(field)
+    assert place_of(field) == Tempat.read(IN_DIALOG[dialog][name])
+    assert dialog in dialog_classes()
+
+
+def told_in(dialog: Dialog, name: str) -> Tempat:
+    field = dialog.findChild(QWidget, name)
+    assert field is not None, name
+    return place_of(field)
+
+
+def test_f1_on_a_field_of_a_dialog_leads_to_what_is_told_of_it(app: App) -> None:
+    sections = SeksiDialog(window(app), list, lambda *_: None)
+    returned = ReturnDialog(window(app), Question("Kembalikan", "", ""), Notes(), [("1.1", "Jumlah surat")])
+    password = PasswordAgain(app._context, FreshFor.APPROVE)
+    approved = ApproveDialog(window(app), Question("Setujui", "", ""), password, exception=False)
+    assert told_in(sections, "kode_seksi") == Tempat("pengguna", "Seksi")
+    assert told_in(returned, "alasan") == Tempat("pemeriksaan", "Mengembalikan")
+    assert told_in(returned, "isi_catatan") == Tempat("pemeriksaan", "Memberi catatan")
+    assert told_in(approved, "sandi") == Tempat("sandi", "Sandi ditanya lagi")
+    assert told_in(approved, "faktor") == Tempat("lembar_kerja", "Faktor dan tindak lanjut")
 
 
 def test_every_field_that_f1_knows_is_labelled_so_somewhere() -> None:

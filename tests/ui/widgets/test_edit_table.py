@@ -161,8 +161,8 @@ def test_a_head_sorts_what_is_seen_and_nothing_of_the_paper(qtbot: QtBot, window
     by_pagu(many)
     assert seen(many) == ["1.10", "1.1", "1.2", "1.9"]
     assert many.texts() == list(MANY)
-    assert many.filter_line.order() == "Diurutkan menurut Pagu."
-    many.filter_line.given_order.click()
+    assert many.tools.order_line.text() == "Diurutkan menurut Pagu."
+    many.tools.order_line.back.click()
     assert seen(many) == ["1.1", "1.10", "1.9", "1.2"]
 
 
@@ -205,7 +205,7 @@ def test_a_row_is_added_in_the_order_of_the_paper(many: EditTable) -> None:
     many.setCurrentCell(0, 2)
     many.add_row()
     assert seen(many) == ["1.1", "", "1.10", "1.9", "1.2"]
-    assert many.filter_line.order() == ""
+    assert many.tools.order_line.text() == ""
 
 
 def test_rows_read_again_stay_where_they_are_and_other_rows_do_not(many: EditTable) -> None:
@@ -213,4 +213,4 @@ def test_rows_read_again_stay_where_they_are_and_other_rows_do_not(many: EditTab
     many.set_texts([(*row[:2], "1") for row in MANY])
     assert seen(many) == ["1.10", "1.1", "1.2", "1.9"]
     many.set_texts(ROWS)
-    assert (seen(many), many.filter_line.order()) == (["a", "b"], "")
+    assert (seen(many), many.tools.order_line.text()) == (["a", "b"], "")

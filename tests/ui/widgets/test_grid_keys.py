@@ -27,7 +27,7 @@ class Sheet(QWidget):
         self.model = GridModel(COLUMNS, self.take)
         self.model.set_rows(ROWS)
         self.grid = GridView(self.model, "Lembar kerja", row_mode=row_mode)
-        self.setLayout(column(self.before, self.grid.filter_line, self.grid, self.after))
+        self.setLayout(column(self.before, self.grid.filter_line, self.grid, self.grid.tools.order_line, self.after))
         self.resize(1000, 420)
 
     def take(self, row: str, column_key: str, text: str) -> bool:
@@ -370,7 +370,7 @@ def test_what_is_filled_is_sorted_on_request_and_then_keeps_still(qtbot: QtBot, 
     assert shown(sheet) == ["1.2", "1.1", "2.2", "2.1"], "a row that is filled stays where it is"
     sheet.grid.tools.order_by(sheet.model.column_of("tw2"), Qt.SortOrder.DescendingOrder)
     assert shown(sheet) == ["1.1", "1.2", "2.2", "2.1"], "asked for again, it is sorted again"
-    sheet.grid.filter_line.given_order.click()
+    sheet.grid.tools.order_line.back.click()
     assert shown(sheet) == given
 
 
@@ -393,11 +393,11 @@ def test_what_is_being_typed_goes_into_its_own_row_when_the_order_changes(qtbot:
 
 
 def test_another_order_is_said_and_is_not_there_the_next_time(sheet: Sheet) -> None:
-    line = sheet.grid.filter_line
+    line = sheet.grid.tools.order_line
     assert line.isHidden()
     sorted_by(sheet, "tw2")
     assert not line.isHidden()
-    assert line.order() == "Diurutkan menurut Realisasi TW II."
+    assert line.text() == "Diurutkan menurut Realisasi TW II."
     again = GridView(sheet.model, "Lembar kerja")
     assert again.horizontalHeader().sortIndicatorSection() == -1
     again.deleteLater()
