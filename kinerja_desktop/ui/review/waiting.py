@@ -5,7 +5,9 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QWidget
 
 from kinerja_desktop.services.inbox import Tugas
-from kinerja_desktop.ui.widgets.cards import column
+from kinerja_desktop.ui.icons import Icon
+from kinerja_desktop.ui.widgets.buttons import Button, ButtonKind
+from kinerja_desktop.ui.widgets.cards import column, row
 from kinerja_desktop.ui.widgets.empty_state import EmptyState
 from kinerja_desktop.ui.widgets.grouped_list import GroupedListView
 from kinerja_desktop.ui.widgets.row_model import ListGroup
@@ -25,7 +27,10 @@ class WaitingList(QWidget):
         self.list = GroupedListView("Laporan yang menunggu pemeriksaan")
         self.list.setObjectName("menunggu")
         self._empty = EmptyState(*_NOTHING)
-        whole = column(self._head, 8, self.list, self._empty, None)
+        self._open = Button("Periksa Laporan", ButtonKind.PRIMARY, Icon.PEMERIKSAAN, act=True)
+        self._open.setObjectName("periksa_laporan")
+        self._open.clicked.connect(lambda: self.list.opened.emit(self.list.current_key()))
+        whole = column(self._head, 8, self.list, 8, row(None, self._open), self._empty, None)
         whole.setStretchFactor(self.list, 1000)
         self.setLayout(whole)
 
@@ -37,7 +42,8 @@ class WaitingList(QWidget):
             heading = ListGroup(kelompok.name, kelompok.value, group_tone(kelompok))
             groups.setdefault(kelompok.name, (heading, []))[1].append(one)
         self.list.set_content([(head, [task_row(one) for one in rows]) for head, rows in groups.values()])
-        self.list.setVisible(bool(tasks))
+        for part in (self.list, self._open):
+            part.setVisible(bool(tasks))
         self._empty.setVisible(not tasks)
         count = f"{len(tasks)} laporan menunggu Anda." if tasks else ""
         self._head.set_title("Pemeriksaan", count)

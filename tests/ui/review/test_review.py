@@ -75,6 +75,13 @@ def click(qtbot: QtBot, dialog: Dialog, name: str) -> None:
 # --- showing -----------------------------------------------------------------------------------
 
 
+def test_a_report_is_opened_by_one_press_of_the_mouse(qtbot: QtBot, kantor: Kantor) -> None:
+    page = open_page(qtbot, make, kantor.kabid())
+    part(page, GroupedListView, "menunggu").choose(kantor.case())
+    press(qtbot, page, "periksa_laporan")
+    assert page.case_id == kantor.case()
+
+
 def test_several_reports_stand_in_a_list_and_one_opens(qtbot: QtBot, kantor: Kantor) -> None:
     page = open_page(qtbot, make, kantor.kabid())
     listed = part(page, GroupedListView, "menunggu")

@@ -96,10 +96,10 @@ class CellDelegate(QStyledItemDelegate):
 
     def _paint_name(self, painter: QPainter, inner: QRect, cell: Cell, *, in_row: bool) -> None:
         style = TextStyle.BODY_500 if in_row else TextStyle.BODY
-        if self._look.wraps_names:
-            _paint_wrapped(painter, inner, cell.text, style)
-        elif cell.subtext:
+        if cell.subtext and not self._look.wraps_names:
             _paint_with_subtext(painter, inner, cell, style)
+        elif self._look.wraps_names or inner.height() >= 2 * line_height(style):
+            _paint_wrapped(painter, inner, cell.text, style)
         else:
             paint_text(painter, inner, cell.text, style, Ink.TEXT)
 
