@@ -117,6 +117,7 @@ class ReturnDialog(Dialog):
         self._editor.open_for(kode, teks)
         self._shown.hide()
         self._judge()
+        self.fit_soon()
 
     def _keep_note(self) -> None:
         before, kode, teks = self._editor.content()
@@ -139,6 +140,7 @@ class ReturnDialog(Dialog):
         self._shown.show()
         self._show_notes()
         self._add.setFocus()
+        self.fit_soon()
 
 
 class NoteEditor(Card):
@@ -152,7 +154,10 @@ class NoteEditor(Card):
         self._text = CounterTextEdit("Catatan", limit=MAKS_TEKS, rows=2, most=3)
         self._text.field.setObjectName("isi_catatan")
         self._choice.setObjectName("catatan_untuk")
-        self.kept, self.given_up = Button("Simpan Catatan", icon=Icon.SETUJUI, shape=Shape.BOLD), Button("Batal")
+        self.kept, self.given_up = (
+            Button("Simpan Catatan", icon=Icon.SETUJUI, shape=Shape.BOLD),
+            Button("Batalkan Catatan"),
+        )
         self.kept.setObjectName("simpan_catatan")
         self._before = ""
         choice = LabelledChoice("Catatan untuk", self._choice)

@@ -3,7 +3,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QApplication, QCheckBox, QLineEdit, QPlainTextEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QLineEdit, QPlainTextEdit, QPushButton, QScrollBar, QWidget
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
@@ -219,6 +219,8 @@ def test_notes_are_added_and_changed_in_the_dialog(
     def fill(dialog: Dialog) -> None:
         qtbot.keyClicks(part(dialog, QPlainTextEdit, "alasan"), ALASAN)
         click(qtbot, dialog, "tambah_catatan")
+        cut_texts(dialog)  # the layout comes to rest
+        assert not any(bar.isVisible() for bar in dialog.findChildren(QScrollBar)), "the field has its room"
         part(dialog, ComboBox, "catatan_untuk").setCurrentIndex(4)
         qtbot.keyClicks(part(dialog, QPlainTextEdit, "isi_catatan"), "Lampirkan log.")
         assert not part(dialog, QPushButton, "kembalikan_laporan").isEnabled()

@@ -24,6 +24,8 @@ from kinerja_desktop.ui.widgets.painting import (
 )
 
 SIDE, _SYMBOL_AT, _SYMBOL_ROOM = 8, 9, 28
+_AIR = 4
+"""Between two lines and the edges of their row."""
 
 _PLAIN: dict[ColumnKind, tuple[TextStyle, Ink]] = {
     ColumnKind.NOMOR: (TextStyle.BODY, Ink.TEXT_2),
@@ -98,7 +100,7 @@ class CellDelegate(QStyledItemDelegate):
         style = TextStyle.BODY_500 if in_row else TextStyle.BODY
         if cell.subtext and not self._look.wraps_names:
             _paint_with_subtext(painter, inner, cell, style)
-        elif self._look.wraps_names or inner.height() >= 2 * line_height(style):
+        elif self._look.wraps_names or inner.height() >= 2 * line_height(style) + theme.px(_AIR):
             _paint_wrapped(painter, inner, cell.text, style)
         else:
             paint_text(painter, inner, cell.text, style, Ink.TEXT)
