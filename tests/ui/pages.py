@@ -83,9 +83,10 @@ def labels(page: QWidget) -> str:
 
 
 def silent(root: QWidget) -> list[str]:
-    """Disabled inputs in sight that do not say why, on hover and to a screen reader."""
+    """Disabled or locked inputs in sight that do not say why, on hover and to a screen reader."""
     every = [one for kind in INPUTS for one in root.findChildren(kind)]
-    found = [one for one in every if one.isVisible() and not one.isEnabled() and _is_whole(one)]
+    closed = [one for one in every if not one.isEnabled() or one.property("locked") == "true"]
+    found = [one for one in closed if one.isVisible() and _is_whole(one)]
     return [
         one.accessibleName() or one.objectName() or type(one).__name__
         for one in found

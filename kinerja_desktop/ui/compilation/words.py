@@ -16,6 +16,7 @@ from kinerja_desktop.ui.widgets.cards import Card, column, empty, holder, row
 from kinerja_desktop.ui.widgets.fields import CounterTextEdit
 from kinerja_desktop.ui.widgets.labels import Label
 from kinerja_desktop.ui.widgets.scroll_area import ScrollArea
+from kinerja_desktop.ui.work.sheet import LOCKED
 
 _PANEL, _PANEL_NARROW = 460, 380
 
@@ -51,7 +52,7 @@ class WordsView(QWidget):
         self._showing = True
         if self.text.text() != teks:
             self.text.set_text(teks)
-        self.text.set_locked(locked=not editable)
+        self.text.set_locked("" if editable else LOCKED)
         self._showing = False
         self._show_offered(offered, editable=editable)
 

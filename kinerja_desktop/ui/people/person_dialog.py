@@ -18,7 +18,7 @@ from kinerja_desktop.domain.pegawai import Pegawai, Penugasan, StatusPegawai
 from kinerja_desktop.domain.roles import Role
 from kinerja_desktop.ui import theme
 from kinerja_desktop.ui.theme import Space
-from kinerja_desktop.ui.widgets.allowing import set_tip
+from kinerja_desktop.ui.widgets.allowing import lock
 from kinerja_desktop.ui.widgets.buttons import Button, ButtonKind
 from kinerja_desktop.ui.widgets.cards import column, holder
 from kinerja_desktop.ui.widgets.date_field import DateField
@@ -113,8 +113,7 @@ class PersonDialog(Dialog):
         self._nama.setText(person.nama)
         self._jabatan.setText(person.jabatan)
         self._nip.setText(mask_nip(person.nip) if person.nip else "")
-        self._nip.setReadOnly(bool(person.nip))
-        set_tip(self._nip, "Tekan Ubah NIP untuk melihat dan mengubahnya." if person.nip else "")
+        lock(self._nip, "Tekan Ubah NIP untuk melihat dan mengubahnya." if person.nip else "")
         set_shown(self._show_nip, shown=bool(person.nip))
         self._status.setCurrentIndex(self._status.findText(person.status.value))
         self._penugasan.setCurrentIndex(self._penugasan.findText(person.penugasan.value))
@@ -143,8 +142,7 @@ class PersonDialog(Dialog):
         """Show the whole NIP and let it be changed."""
         assert self._before is not None
         self._nip.setText(format_nip(self._before.nip or ""))
-        self._nip.setReadOnly(False)
-        set_tip(self._nip, "")
+        lock(self._nip, "")
         set_shown(self._show_nip, shown=False)
         self._nip.setFocus()
         self._nip.selectAll()

@@ -9,7 +9,7 @@ from kinerja_desktop.domain.errors import FieldsRefused, KinerjaError
 from kinerja_desktop.domain.indikator import Seksi
 from kinerja_desktop.services.people import SeksiView
 from kinerja_desktop.ui.icons import Icon
-from kinerja_desktop.ui.widgets.allowing import set_tip
+from kinerja_desktop.ui.widgets.allowing import lock
 from kinerja_desktop.ui.widgets.buttons import Button, ButtonKind
 from kinerja_desktop.ui.widgets.cards import row
 from kinerja_desktop.ui.widgets.dialog import Dialog
@@ -61,8 +61,7 @@ class SeksiDialog(Dialog):
         chosen = self._list.current()
         self._kode.setText(chosen.seksi.kode if chosen else "")
         self._nama.setText(chosen.seksi.nama if chosen else "")
-        self._kode.setReadOnly(chosen is not None)
-        set_tip(self._kode, _KODE_STAYS if chosen else "")
+        lock(self._kode, _KODE_STAYS if chosen else "")
 
     def _begin(self) -> None:
         self._list.clearSelection()

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QComboBox, QFrame, QLineEdit, QPlainTextEdit, QSiz
 from kinerja_desktop.ui import theme
 from kinerja_desktop.ui.icons import Icon
 from kinerja_desktop.ui.theme import IconSize, Ink, TextStyle, Tone
+from kinerja_desktop.ui.widgets.allowing import lock
 from kinerja_desktop.ui.widgets.cards import column, row
 from kinerja_desktop.ui.widgets.field_fault import FieldFault
 from kinerja_desktop.ui.widgets.kept_undo import KeptUndo
@@ -178,11 +179,11 @@ class CounterTextEdit(QWidget):
         """What was shown of a thing before, as it was typed; None for one that was not shown yet."""
         return self.field.undo_of.kept(key)
 
-    def set_locked(self, *, locked: bool) -> None:
-        """Show the text without letting it be changed; it can still be read, scrolled and copied."""
-        if self.field.isReadOnly() is not locked:
-            self.field.setReadOnly(locked)
-            self.field.setProperty("locked", "true" if locked else "false")
+    def set_locked(self, why: str) -> None:
+        """Show the text without letting it be changed, and say why; it can still be read, scrolled and copied."""
+        lock(self.field, why)
+        if (self.field.property("locked") == "true") is not bool(why):
+            self.field.setProperty("locked", "true" if why else "false")
             repolish(self.field)
 
     def fault(self) -> str:

@@ -121,7 +121,7 @@ class ListTools(QObject):
         self.columns_changed.emit()
 
     def set_hidden(self, column: int, *, hidden: bool) -> None:
-        """Hide a column or show it again, and remember that; the last one stays."""
+        """Hide a column or show it again, in sight, and remember that; the last one stays."""
         look, key = kept_lists.of(self._name), self._keys()[column]
         if hidden and (column in self._needed or self.seen() == [column]):
             return
@@ -130,6 +130,8 @@ class ListTools(QObject):
         kept_lists.keep(self._name, look)
         self._show_columns()
         self.columns_changed.emit()
+        if not hidden:
+            self._view.scrollTo(self._view.currentIndex().siblingAtColumn(column))
 
     def reset(self) -> None:
         """As the program brings it: all columns, their widths, no order."""

@@ -17,12 +17,14 @@ from kinerja_desktop.domain.triwulan import Triwulan
 from kinerja_desktop.ui import theme
 from kinerja_desktop.ui.icons import Icon
 from kinerja_desktop.ui.theme import Ink, Tone
+from kinerja_desktop.ui.widgets.allowing import lock
 from kinerja_desktop.ui.widgets.buttons import Button, ButtonKind, IconButton
 from kinerja_desktop.ui.widgets.cards import column, holder, row
 from kinerja_desktop.ui.widgets.date_field import DateField
 from kinerja_desktop.ui.widgets.labels import ElidedLabel, Label
 from kinerja_desktop.ui.widgets.showing import set_shown
 from kinerja_desktop.ui.work.evidence_lines import can_be_opened, symbol_of
+from kinerja_desktop.ui.work.sheet import LOCKED
 
 _DAY = 142
 _HINT = "Nama dokumen dan tempatnya, atau https://…"
@@ -68,7 +70,7 @@ class EvidenceRow(QWidget):
         self._why.setPlaceholderText("Alasan (boleh kosong)")
         self._why.setAccessibleName("Alasan tanggal bukti")
         for field in (self.words, self._why):
-            field.setReadOnly(not self._editable)
+            lock(field, "" if self._editable else LOCKED)
             field.setMaxLength(MAKS_TEKS)
         keeps_its_place = self._open.sizePolicy()  # so that days stand below one another
         keeps_its_place.setRetainSizeWhenHidden(True)

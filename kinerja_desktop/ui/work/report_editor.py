@@ -20,7 +20,7 @@ from kinerja_desktop.ui import theme
 from kinerja_desktop.ui.dialogs import Konfirmasi, confirm
 from kinerja_desktop.ui.icons import Icon
 from kinerja_desktop.ui.theme import Ink, Tone
-from kinerja_desktop.ui.widgets.allowing import allow
+from kinerja_desktop.ui.widgets.allowing import allow, lock
 from kinerja_desktop.ui.widgets.buttons import Button, ButtonKind
 from kinerja_desktop.ui.widgets.cards import Card, column, holder, row
 from kinerja_desktop.ui.widgets.empty_state import EmptyState
@@ -33,6 +33,7 @@ from kinerja_desktop.ui.work.chapters import ChapterRow, ChapterTree
 from kinerja_desktop.ui.work.findings import FindingsList
 from kinerja_desktop.ui.work.recommendations import RecommendationsView
 from kinerja_desktop.ui.work.rest import Rest
+from kinerja_desktop.ui.work.sheet import LOCKED
 
 SAVE_AFTER = 800
 LIMIT = 20_000
@@ -83,7 +84,7 @@ class ReportEditor(QWidget):
         self._fits.setObjectName("sudah_sesuai")
         self._program = GrowingText(rows=1, most=3)
         self._program.setObjectName("kalimat_program")
-        self._program.setReadOnly(True)
+        lock(self._program, "Kalimat ini ditulis program dari angka.")
         self._program.setProperty("locked", "true")
         self._beside = Labelled("Kalimat program sekarang", self._program)
         self._table = RecommendationsView()
@@ -215,8 +216,13 @@ class ReportEditor(QWidget):
         self._showing = True
         self._text.turn_to(key, shown if shown is not None and _lines(shown) == lines else "\n".join(lines))
         self._showing = False
-        self._text.set_locked(locked=not self._writable or bab.tulisan is Tulisan.LEPAS)
+        self._text.set_locked(self._why_locked(bab))
         self._tell_origin()
+
+    def _why_locked(self, bab: BabLaporan) -> str:
+        if not self._writable:
+            return LOCKED
+        return _ORIGIN[bab.tulisan] if bab.tulisan is Tulisan.LEPAS else ""
 
     def _open_finding(self, bab: str, kutipan: str) -> None:
         """The part of a finding with its words marked; what the seksi wrote is changed by the seksi."""

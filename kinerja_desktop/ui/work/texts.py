@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from kinerja_desktop.domain.realisasi import MAKS_TEKS, IsiIndikator
 from kinerja_desktop.ui.widgets.cards import column
 from kinerja_desktop.ui.widgets.fields import CounterTextEdit
+from kinerja_desktop.ui.work.sheet import LOCKED
 
 FIELDS: Mapping[str, str] = {
     "faktor_pendukung": "Faktor pendukung",
@@ -40,7 +41,7 @@ class IndikatorTexts(QWidget):
         self._showing = True
         self._isi = isi
         for name, edit in self._edits.items():
-            edit.set_locked(locked=not editable)
+            edit.set_locked("" if editable else LOCKED)
             edit.turn_to((of, isi.kode), getattr(isi, name))
         self._showing = False
 
