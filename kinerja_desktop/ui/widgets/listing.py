@@ -11,7 +11,7 @@ from decimal import Decimal
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QKeySequence
+from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from kinerja_desktop.ui import theme
@@ -22,6 +22,8 @@ from kinerja_desktop.ui.widgets.list_tools import ListTools
 T = TypeVar("T")
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
+_LEAST = 140
+"""Room in which words of a column that takes what is left can be read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,7 +179,9 @@ class Listing(QTableView, Generic[T]):
         self.verticalHeader().setDefaultSectionSize(theme.height(Height.REVIEW_ROW))
         self._set_widths(columns)
         flexible = [at for at, column in enumerate(columns) if column.width]
+        self._sharing = [at for at, column in enumerate(columns) if not column.width]
         self.tools = ListTools(self, name, flexible=flexible, sorts=True, figures=self.things.is_right)
+        self.tools.columns_changed.connect(self._share)
         self.filter_line = FilterLine(self, name)
         self.tools.set_filter(self.filter_line)
         self._on_key = self._keys()
@@ -197,6 +201,26 @@ class Listing(QTableView, Generic[T]):
                 self.setColumnWidth(at, theme.px(column.width))
             else:
                 head.setSectionResizeMode(at, QHeaderView.ResizeMode.Stretch)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._share()
+
+    def _share(self) -> None:
+        """Beside columns and widths that a person wants, those that take spare room keep enough of it to be read.
+
+        The list scrolls sideways then.
+        """
+        head = self.horizontalHeader()
+        wanted = bool(self.tools.asked_by_hand() or self.tools.widths_by_hand())
+        sharing = [at for at in self._sharing if not self.isColumnHidden(at)]
+        taken = sum(self.columnWidth(at) for at in self.tools.seen() if at not in sharing)
+        tight = wanted and self.viewport().width() - taken < len(sharing) * theme.px(_LEAST)
+        for at in sharing:
+            head.setSectionResizeMode(at, head.ResizeMode.Fixed if tight else head.ResizeMode.Stretch)
+        if tight:
+            self.tools.lay_widths(dict.fromkeys(sharing, theme.px(_LEAST)))
+        self.updateGeometries()
 
     def set_rows(self, rows: Sequence[T]) -> None:
         """Show these things, sorted as before; the thing that was current stays it, else whatever takes its place."""

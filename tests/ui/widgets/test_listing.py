@@ -151,6 +151,20 @@ def test_widths_hidden_columns_and_order_are_found_again(qtbot: QtBot) -> None:
     assert names(second) == ["Kursi", "Meja", "=HYPERLINK"]
 
 
+def test_a_column_that_is_asked_for_leaves_the_names_their_room(qtbot: QtBot) -> None:
+    listing = shown(qtbot)
+    listing.parentWidget().resize(300, 300)
+    listing.tools.hide_when_narrow((2,), narrow=True)
+    assert listing.horizontalScrollBar().maximum() == 0
+    listing.tools.set_hidden(2, hidden=False)
+    assert listing.tools.seen() == [0, 1, 2]
+    assert listing.columnWidth(0) >= 140
+    assert listing.horizontalScrollBar().maximum() > 0
+    listing.parentWidget().resize(700, 300)
+    assert listing.horizontalScrollBar().maximum() == 0
+    assert listing.columnWidth(0) > 300
+
+
 def test_another_person_has_an_arrangement_of_his_own(qtbot: QtBot) -> None:
     shown(qtbot).tools.set_hidden(2, hidden=True)
     remembered.sit_down("budi")
