@@ -153,14 +153,15 @@ def test_widths_hidden_columns_and_order_are_found_again(qtbot: QtBot) -> None:
 
 def test_a_column_that_is_asked_for_leaves_the_names_their_room(qtbot: QtBot) -> None:
     listing = shown(qtbot)
-    listing.parentWidget().resize(300, 300)
+    page = listing.window()
+    page.resize(300, 300)
     listing.tools.hide_when_narrow((2,), narrow=True)
     assert listing.horizontalScrollBar().maximum() == 0
     listing.tools.set_hidden(2, hidden=False)
     assert listing.tools.seen() == [0, 1, 2]
     assert listing.columnWidth(0) >= 140
     assert listing.horizontalScrollBar().maximum() > 0
-    listing.parentWidget().resize(700, 300)
+    page.resize(700, 300)
     assert listing.horizontalScrollBar().maximum() == 0
     assert listing.columnWidth(0) > 300
 
