@@ -46,13 +46,14 @@ def summary(x: Sumber) -> RingkasanCamat:
     tw = bahan.triwulan.nomor
     title, level = f"Ringkasan Kinerja {x.pokok.masa}", bahan.hasil.ringkasan_sd(tw).tingkat_kantor
     late, decided = tuple(_late(bahan)), tuple(_decisions(bahan))
+    told_late, told_decided = _told(late), _told(decided)
     return RingkasanCamat(
         naskah=x.naskah(title, title),
         kotak=boxes(bahan),
-        terlambat=late[:_LINES],
-        terlambat_lain=_rest(late, "Tidak ada langkah berjalan yang terlambat."),
-        putusan=decided[:_LINES],
-        putusan_lain=_rest(decided, "Tidak ada yang perlu diputuskan."),
+        terlambat=told_late,
+        terlambat_lain=_rest(late, told_late, "Tidak ada langkah berjalan yang terlambat."),
+        putusan=told_decided,
+        putusan_lain=_rest(decided, told_decided, "Tidak ada yang perlu diputuskan."),
         sasaran=_lowest(
             Batang(judul, nilai, nilai is not None and nilai >= 100, rata_rata=True)
             for judul, nilai in _means(bahan, tw)
@@ -84,11 +85,17 @@ def _means(bahan: Bahan, tw: int) -> Iterable[tuple[str, Decimal | None]]:
     return ((k.judul.removeprefix(f"{k.tingkat.label} "), means[k.sasaran].nilai) for k in shown)
 
 
-def _rest(lines: Sequence[str], nothing: str) -> str:
+def _told(lines: tuple[str, ...]) -> tuple[str, ...]:
+    """The first lines; a single one more, in the room of the words that it is left out, where all are short."""
+    all_fit = len(lines) <= _LINES + 1 and sum(map(len, lines)) <= _LINES * _LETTERS
+    return lines if all_fit else lines[:_LINES]
+
+
+def _rest(lines: Sequence[str], told: Sequence[str], nothing: str) -> str:
     """What stands below a list: that there is nothing, or how much there is besides."""
     if not lines:
         return nothing
-    more = len(lines) - _LINES
+    more = len(lines) - len(told)
     return f"Masih ada {hitungan(more, 'hal')} lain." if more > 0 else ""
 
 
