@@ -29,6 +29,7 @@ _BAHAN: Final = (
     Column("Sumber Data", 25),
     Column("Bukti\n(lembar)", 22, Kind.CENTRED),
 )
+_EVIDENCE: Final = "Daftar Bukti Dukung"
 
 
 def render(paper: BahanLaporan) -> bytes:
@@ -52,8 +53,8 @@ def _story(paper: BahanLaporan) -> list[Flowable]:
         *body(paper.pembuka),
         flow_table(Tabel(_BAHAN, tuple(map(_row, paper.baris)), caption), sheet),
         *([heading("Keterangan Angka"), *body(paper.keterangan)] if paper.keterangan else []),
-        heading("Daftar Bukti Dukung"),
-        *evidence_table(paper.bukti, sheet, of_one=True),
+        heading(_EVIDENCE),
+        *evidence_table(paper.bukti, sheet, of_one=True, heading=_EVIDENCE),
     ]
     if paper.catatan:
         return [*story, heading("Catatan Pengumpul Data"), Closing(body([paper.catatan]), signatures)]

@@ -13,7 +13,7 @@ from kinerja_desktop.documents.pdfa import archive_form
 from kinerja_desktop.documents.signature import SignatureBlock, Signer
 from kinerja_desktop.documents.style import portrait
 from kinerja_desktop.documents.tables import flow_table
-from kinerja_desktop.domain.laporan import BarisPemeriksaan, LaporanDisposisi
+from kinerja_desktop.domain.laporan import BarisPemeriksaan, Kosong, LaporanDisposisi
 
 _REASONS: Final = (
     Column("No", 8, Kind.CENTRED),
@@ -57,8 +57,13 @@ def _reasons(paper: LaporanDisposisi) -> Flowable:
 
 
 def _returned(line: BarisPemeriksaan) -> Row:
-    return Row((Cell(line.no), Cell(line.nama), Cell(line.isi), Cell(line.alasan)))
+    return Row((Cell(line.no), Cell(line.nama), _said(line), Cell(line.alasan)))
 
 
 def _examined(line: BarisPemeriksaan) -> Row:
-    return Row((Cell(line.no), Cell(line.nama), Cell(line.satuan or "-"), Cell(line.isi)))
+    return Row((Cell(line.no), Cell(line.nama), Cell(line.satuan or "-"), _said(line)))
+
+
+def _said(line: BarisPemeriksaan) -> Cell:
+    missing = line.isi == Kosong.BELUM_ADA.value
+    return Cell(line.isi, state=missing, centred=missing)

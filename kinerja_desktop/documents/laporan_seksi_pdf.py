@@ -29,6 +29,9 @@ _FOLLOW_UP: Final = (
     Column("Indikator Kinerja", 62),
     Column("Tindak Lanjut Triwulan Lalu", 95),
 )
+_ANALYSIS_TITLE: Final = "Analisis"
+_FOLLOW_UP_TITLE: Final = "Tindak Lanjut Triwulan Lalu"
+_EVIDENCE_TITLE: Final = "Daftar Bukti Dukung"
 
 
 def render(paper: LaporanSeksi) -> bytes:
@@ -56,12 +59,12 @@ def _story(paper: LaporanSeksi) -> list[Flowable]:
         *body(paper.dasar),
         heading("B. Capaian Kinerja"),
         flow_table(seksi_table(paper.capaian, seksi_columns(tw.romawi), caption), sheet),
-        heading("C. Analisis"),
+        heading(f"C. {_ANALYSIS_TITLE}"),
         *_analysis(paper, sheet),
-        heading("D. Tindak Lanjut Triwulan Lalu"),
+        heading(f"D. {_FOLLOW_UP_TITLE}"),
         *_follow_up(paper, sheet),
-        heading("E. Daftar Bukti Dukung"),
-        *evidence_table(paper.bukti, sheet, of_one=True),
+        heading(f"E. {_EVIDENCE_TITLE}"),
+        *evidence_table(paper.bukti, sheet, of_one=True, heading=_EVIDENCE_TITLE),
         heading("F. Penutup"),
         *closing[:-2],
         Closing(closing, signatures),
@@ -71,7 +74,7 @@ def _story(paper: LaporanSeksi) -> list[Flowable]:
 def _analysis(paper: LaporanSeksi, sheet: Sheet) -> list[Flowable]:
     if not paper.analisis:
         return [*body(["Seksi belum menulis analisis pada triwulan ini."])]
-    return [flow_table(Tabel(_ANALYSIS, tuple(map(_analysis_row, paper.analisis))), sheet)]
+    return [flow_table(Tabel(_ANALYSIS, tuple(map(_analysis_row, paper.analisis)), heading=_ANALYSIS_TITLE), sheet)]
 
 
 def _analysis_row(line: BarisAnalisis) -> Row:
@@ -84,4 +87,4 @@ def _follow_up(paper: LaporanSeksi, sheet: Sheet) -> list[Flowable]:
     if not told:
         return [*body(["Tidak ada tindak lanjut yang dicatat pada triwulan lalu."])]
     rows = tuple(Row((Cell(line.no), Cell(line.nama), Cell(line.tindak_lanjut_lalu))) for line in told)
-    return [flow_table(Tabel(_FOLLOW_UP, rows), sheet)]
+    return [flow_table(Tabel(_FOLLOW_UP, rows, heading=_FOLLOW_UP_TITLE), sheet)]

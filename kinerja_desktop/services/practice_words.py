@@ -55,9 +55,9 @@ ALASAN_KOSONG = (
     "Rekap bulan terakhir belum diterima dari petugas pencatat.",
 )
 ALASAN_PERINGATAN = (
-    "Sudah diperiksa: angka sesuai dengan buku register seksi dan rekap bulanan.",
-    "Sudah diperiksa: kegiatan terpusat pada triwulan ini sehingga angkanya jauh berbeda.",
-    "Sudah diperiksa bersama petugas lapangan; target disusun terlalu rendah.",
+    "Angka sesuai dengan buku register seksi dan rekap bulanan.",
+    "Kegiatan terpusat pada triwulan ini sehingga angkanya jauh berbeda.",
+    "Angka sudah dicocokkan bersama petugas lapangan; target disusun terlalu rendah.",
 )
 URAIAN = (
     "Pelaksanaan kegiatan pada triwulan ini mengikuti rencana aksi. Data dikumpulkan dari register seksi dan "

@@ -165,6 +165,23 @@ def test_an_approval_lists_what_was_examined(kantor: Kantor) -> None:
     assert "Kasubag Seksi" not in told
 
 
+def test_data_that_is_missing_is_told_apart_from_none_by_rule_when_it_was_examined(
+    kantor: Kantor, rendered: list[Any]
+) -> None:
+    """1.2 has a target and no figure, 2.2 is measured at the end of the year."""
+    kantor.play("PEL", until=Action.ORDER)
+    kantor.submit_bahan("PEL", TW2, k1_2=None)
+    kantor.submit()
+    kantor.send_back("PEL", TW2, ("1.2", REASON), ("2.2", REASON))
+    case = kantor.case("PEL")
+    step_papers.print_paper(kantor.kabid, case.id, *step_papers.papers_of(kantor.kabid, case.id)[-1])
+    assert [row.isi for row in rendered[-1].baris] == ["-", "n/a", "-"]
+    kantor.submit()
+    kantor.approve()
+    step_papers.print_paper(kantor.kabid, case.id, *step_papers.papers_of(kantor.kabid, case.id)[-2])
+    assert [row.isi for row in rendered[-1].baris][1::4] == ["n/a", "-"]
+
+
 def test_a_paper_whose_entry_was_changed_elsewhere_is_not_handed_out_as_valid(kantor: Kantor) -> None:
     case = kantor.play("PEL")
     filed = step_papers.print_paper(kantor.kabid, case.id, 1, LEMBAR).paper

@@ -254,19 +254,19 @@ def _target(x: Lembar, i: Indikator) -> Decimal | None:
 
 
 def _bahan_row(x: Lembar, n: int, i: Indikator, isi: Isi) -> BarisBahan:
-    rencana = x.unit.planning.rencana(x.berkas.triwulan.tahun)
-    said, target = isi.of(i.kode), _target(x, i)
-    sel = Sel(decimals_for(i, (target, said.realisasi)), i.satuan, rencana.skala if rencana else ())
-    empty = Kosong.BELUM_ADA if target is not None else Kosong.TIDAK_BERLAKU
+    target, realisasi = _figures(x, i, isi)
+    said = isi.of(i.kode)
     return BarisBahan(
-        str(n),
-        i.nama,
-        i.satuan or "-",
-        sel.angka(target),
-        sel.angka(said.realisasi, empty),
-        i.sumber_data or "-",
-        str(len(said.bukti) or "-"),
+        str(n), i.nama, i.satuan or "-", target, realisasi, i.sumber_data or "-", str(len(said.bukti) or "-")
     )
+
+
+def _figures(x: Lembar, i: Indikator, isi: Isi) -> tuple[Angka, Angka]:
+    """Target and realisasi of an indikator; missing data where a target waits for it."""
+    rencana = x.unit.planning.rencana(x.berkas.triwulan.tahun)
+    target, said = _target(x, i), isi.of(i.kode).realisasi
+    sel = Sel(decimals_for(i, (target, said)), i.satuan, rencana.skala if rencana else ())
+    return sel.angka(target), sel.angka(said, Kosong.BELUM_ADA if target is not None else Kosong.TIDAK_BERLAKU)
 
 
 def _kasubag(x: Lembar) -> Penandatangan:
@@ -356,9 +356,7 @@ def _returned_rows(x: Lembar, submitted: Act | None) -> tuple[BarisPemeriksaan, 
     whole, rows = [str(x.act.isi.get("alasan", ""))], []
     for note in returned.catatan if returned else ():
         if note.kode in names:
-            said = isi.of(note.kode).realisasi
-            sel = Sel(decimals_for(names[note.kode], (said,)), names[note.kode].satuan)
-            rows.append((names[note.kode].nama, _written(sel.angka(said)), note.teks))
+            rows.append((names[note.kode].nama, _written(x, names[note.kode], isi), note.teks))
         else:
             whole.append(note.teks)
     listed = (("Seluruh laporan", "-", "\n".join(whole)), *rows)
@@ -367,18 +365,17 @@ def _returned_rows(x: Lembar, submitted: Act | None) -> tuple[BarisPemeriksaan, 
 
 def _examined_rows(x: Lembar, submitted: Act | None) -> tuple[BarisPemeriksaan, ...]:
     """What the report said of each indikator when it was examined."""
-    rencana = x.unit.planning.rencana(x.berkas.triwulan.tahun)
     isi = (content_of(submitted) if submitted else None) or Isi(())
-    rows = []
-    for n, i in enumerate(_indikator(x), 1):
-        said = isi.of(i.kode).realisasi
-        angka = Sel(decimals_for(i, (said,)), i.satuan, rencana.skala if rencana else ()).angka(said)
-        rows.append(BarisPemeriksaan(str(n), i.nama, angka.teks or _written(angka), "", i.satuan or "-"))
-    return tuple(rows)
+    return tuple(
+        BarisPemeriksaan(str(n), i.nama, _written(x, i, isi), "", i.satuan or "-")
+        for n, i in enumerate(_indikator(x), 1)
+    )
 
 
-def _written(angka: Angka) -> str:
-    return "-" if angka.nilai is None else format_angka(angka.nilai, angka.desimal)
+def _written(x: Lembar, i: Indikator, isi: Isi) -> str:
+    """What a report said of an indikator."""
+    _, angka = _figures(x, i, isi)
+    return angka.teks or (angka.kosong.value if angka.nilai is None else format_angka(angka.nilai, angka.desimal))
 
 
 def _head_of_seksi(x: Lembar) -> str:
