@@ -14,11 +14,11 @@ from kinerja_desktop.domain.dokumen_sop import DaftarBelum
 
 _COLUMNS: Final = (
     Column("No", 8, Kind.CENTRED),
-    Column("Seksi", 52),
-    Column("Tahap Terakhir", 35),
+    Column("Seksi", 42),
+    Column("Tahap Terakhir", 32),
     Column("Batas Waktu", 25, Kind.CENTRED),
     Column("Terlambat\n(hari kerja)", 20, Kind.CENTRED),
-    Column("Keterangan", 25),
+    Column("Keterangan", 38),
 )
 
 

@@ -9,5 +9,6 @@ from kinerja_desktop.domain.dokumen_berkas import DaftarBukti
 
 def render(paper: DaftarBukti) -> bytes:
     """The paper as PDF/A-2b, the same bytes for the same object."""
-    content = [*body(paper.pembuka), *evidence_table(paper.bukti, portrait(paper.naskah.kertas))]
+    evidence = evidence_table(paper.bukti, portrait(paper.naskah.kertas), heading="Daftar Bukti Dukung", last=True)
+    content = [*body(paper.pembuka), *evidence]
     return render_simple(paper.naskah, content, numbered=False)

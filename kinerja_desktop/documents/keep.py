@@ -156,6 +156,35 @@ class Closing(_Kept):
         return _fitting([*before, eased, signature], self.canv, aw, ah)
 
 
+class ClosingChapter(_Kept):
+    """The closing chapter with what stands above it: that gives up its end, so that no page holds the chapter alone.
+
+    ``above`` is a table, of which the last rows go with the chapter, or a few words, which go with it as a whole.
+    """
+
+    def __init__(
+        self, above: Sequence[Flowable], heading: Flowable, paragraphs: Sequence[Flowable], signature: Flowable
+    ) -> None:
+        super().__init__([*above, heading, *paragraphs[:-2], Closing(paragraphs, signature)])
+        self.above, self.rest = list(above), (heading, paragraphs, signature)
+
+    def split(self, aw: float, ah: float) -> list[Flowable]:
+        """All of it here where it has room."""
+        heading, paragraphs, signature = self.rest
+        if stack_height([*self.above, heading, *paragraphs, closer(signature)], self.canv, aw) <= ah:
+            return list(self._content)
+        if self._at_top() and len(self.above) > 1:
+            return [NullActionFlowable(), *self._content]
+        parts = self._parted(aw, ah) if len(self.above) == 1 else []
+        return [*parts[:-1], ClosingChapter(parts[-1:], *self.rest)] if len(parts) > 1 else self._moved()
+
+    def _parted(self, aw: float, ah: float) -> list[Flowable]:
+        (table,) = self.above
+        framed: Any = table
+        framed.last, framed._frame = True, self._frame  # noqa: SLF001  as a frame does before it splits
+        return framed.splitOn(self.canv, aw, ah)
+
+
 class ClosingTable(_Kept):
     """A paper's last table and the signature block: where both do not fit, the last rows go with the signature.
 

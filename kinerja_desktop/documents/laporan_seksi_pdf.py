@@ -9,7 +9,7 @@ from kinerja_desktop.documents.blocks import TitleBlock, body, heading
 from kinerja_desktop.documents.capaian_table import seksi_columns, seksi_table
 from kinerja_desktop.documents.columns import Column, Kind, Row, Tabel
 from kinerja_desktop.documents.figures import Cell
-from kinerja_desktop.documents.keep import Closing
+from kinerja_desktop.documents.keep import ClosingChapter
 from kinerja_desktop.documents.page import KOP, Layout, render_pages
 from kinerja_desktop.documents.pdfa import archive_form
 from kinerja_desktop.documents.signature import SignatureBlock, Signer
@@ -64,10 +64,12 @@ def _story(paper: LaporanSeksi) -> list[Flowable]:
         heading(f"D. {_FOLLOW_UP_TITLE}"),
         *_follow_up(paper, sheet),
         heading(f"E. {_EVIDENCE_TITLE}"),
-        *evidence_table(paper.bukti, sheet, of_one=True, heading=_EVIDENCE_TITLE),
-        heading("F. Penutup"),
-        *closing[:-2],
-        Closing(closing, signatures),
+        ClosingChapter(
+            evidence_table(paper.bukti, sheet, of_one=True, heading=_EVIDENCE_TITLE),
+            heading("F. Penutup"),
+            closing,
+            signatures,
+        ),
     ]
 
 

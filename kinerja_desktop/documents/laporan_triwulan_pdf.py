@@ -16,7 +16,7 @@ from kinerja_desktop.documents.blocks import FigureRow, TitleBlock, body, headin
 from kinerja_desktop.documents.capaian_table import money_columns, money_table, quarter_columns, quarter_table
 from kinerja_desktop.documents.columns import Column, Kind, Row, Tabel, texts
 from kinerja_desktop.documents.figures import Cell
-from kinerja_desktop.documents.keep import Closing, Opening
+from kinerja_desktop.documents.keep import ClosingChapter, Opening
 from kinerja_desktop.documents.numbering import bars_caption
 from kinerja_desktop.documents.page import KOP, PLAIN, TURNED, Layout, render_pages, turn
 from kinerja_desktop.documents.pdfa import archive_form
@@ -74,7 +74,6 @@ def story(report: LaporanTriwulan) -> list[Flowable]:
         *_budget(report),
         *_analysis(report),
         *_recommendations(report),
-        *_closing(report),
         *_annexes(report),
     ]
 
@@ -140,12 +139,15 @@ def _analysis_row(line: BarisAnalisis) -> Row:
 
 
 def _recommendations(report: LaporanTriwulan) -> list[Flowable]:
-    opening = [heading("VI. REKOMENDASI")]
-    told = body(report.pengantar_rekomendasi)
+    """The last two chapters: the closing words are never alone on a page with the signature."""
+    opening = [heading("VI. REKOMENDASI"), *body(report.pengantar_rekomendasi)]
+    signature = SignatureBlock(report.naskah, Signer(report.penandatangan))
+    rest = heading("VII. PENUTUP"), body(report.penutup), signature
     if not report.rekomendasi:
-        return [*opening, *(told or body(["Tidak ada rekomendasi pada triwulan ini."]))]
+        told = opening if opening[1:] else [*opening, *body(["Tidak ada rekomendasi pada triwulan ini."])]
+        return [ClosingChapter(told, *rest)]
     table = recommendation_table(report.rekomendasi, f"Tabel 4. Rekomendasi {report.triwulan.label}")
-    return [*opening, *told, flow_table(table, portrait(report.naskah.kertas))]
+    return [*opening, ClosingChapter([flow_table(table, portrait(report.naskah.kertas))], *rest)]
 
 
 def recommendation_table(lines: Sequence[Rekomendasi], caption: str) -> Tabel:
@@ -155,12 +157,6 @@ def recommendation_table(lines: Sequence[Rekomendasi], caption: str) -> Tabel:
         for number, line in enumerate(lines, start=1)
     )
     return Tabel(RECOMMENDATIONS, rows, caption)
-
-
-def _closing(report: LaporanTriwulan) -> list[Flowable]:
-    paragraphs = body(report.penutup)
-    signature = SignatureBlock(report.naskah, Signer(report.penandatangan))
-    return [heading("VII. PENUTUP"), *paragraphs[:-2], Closing(paragraphs, signature)]
 
 
 def _annexes(report: LaporanTriwulan) -> list[Flowable]:

@@ -30,7 +30,7 @@ from kinerja_desktop.documents.furniture import (
     draw_watermark,
     kop_height,
 )
-from kinerja_desktop.documents.keep import Closing, ClosingTable, KeepStart
+from kinerja_desktop.documents.keep import Closing, ClosingChapter, ClosingTable, KeepStart
 from kinerja_desktop.documents.paper_canvas import FURNITURE, PaperCanvas, marked
 from kinerja_desktop.documents.style import BOTTOM, Sheet, landscape, mm, portrait
 from kinerja_desktop.domain.laporan import Naskah
@@ -107,6 +107,9 @@ def render_pages(naskah: Naskah, story: Sequence[Flowable], layout: Layout) -> b
     return target.getvalue()
 
 
+_CLOSINGS: Final = (Closing, ClosingChapter, ClosingTable)
+
+
 class PaperDoc(BaseDocTemplate):
     """Pages of one paper, from its frozen common part and its layout."""
 
@@ -139,8 +142,8 @@ class PaperDoc(BaseDocTemplate):
         heads = len(list(takewhile(lambda f: bool(f.getKeepWithNext()), flowables)))
         super().handle_keepWithNext(flowables)
         match flowables:
-            case [KeepStart() as chain, Closing() | ClosingTable() as closing, *_] if chain.length == heads:
-                flowables[:2] = [chain.heading(closing)]
+            case [KeepStart() as chain, last, *_] if chain.length == heads and isinstance(last, _CLOSINGS):
+                flowables[:2] = [chain.heading(last)]
 
     def beforeDocument(self) -> None:  # noqa: N802  ReportLab's own name
         """Begin a pass: nothing is counted yet."""

@@ -23,9 +23,11 @@ from kinerja_desktop.domain.dokumen_rencana import KelompokJanji, PerjanjianKine
 from kinerja_desktop.domain.laporan import Pihak, SalinanPerjanjian
 from kinerja_desktop.domain.pegawai import huruf_besar
 
+_PROMISED: Final = Column("Sasaran", 50)
+"""Its head names every level that the table shows."""
 _TARGETS: Final = (
     Column("No", 10, Kind.CENTRED),
-    Column("Sasaran", 50),
+    _PROMISED,
     Column("Indikator Kinerja", 60),
     Column("Satuan", 20, Kind.CENTRED),
     Column("Target", 25, Kind.FIGURE),
@@ -169,7 +171,9 @@ def _closed(parts: Sequence[Flowable]) -> list[Flowable]:
 
 
 def _targets(paper: PerjanjianKinerja) -> Tabel:
-    return Tabel(_TARGETS, tuple(row for group in paper.janji for row in _group_rows(group)))
+    levels = " / ".join(dict.fromkeys(group.tingkat for group in paper.janji)) or "Sasaran"
+    columns = tuple(replace(c, head=levels) if c is _PROMISED else c for c in _TARGETS)
+    return Tabel(columns, tuple(row for group in paper.janji for row in _group_rows(group)))
 
 
 def _group_rows(group: KelompokJanji) -> Sequence[Row]:

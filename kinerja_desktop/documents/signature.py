@@ -29,6 +29,7 @@ PERJANJIAN_ROOM: Final = 29.0
 SLIP_ROOM: Final = 15.0
 BLANK_DAY: Final = 25.0
 _LEAST_ROOM: Final = 18.0
+_DATE_DOTS: Final = 36
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,9 @@ class Signer:
 
 
 def place_and_date(naskah: Naskah) -> tuple[str, str, bool]:
-    """Place, date and whether the day is left blank for the hand."""
+    """Place, date and whether the day is left blank for the hand; a line for it where not even the month is known."""
+    if naskah.tanggal is None and not naskah.bulan_tahun:
+        return f"{naskah.tempat},", "." * _DATE_DOTS, False
     if naskah.tanggal is None:
         return f"{naskah.tempat},", naskah.bulan_tahun, True
     return f"{naskah.tempat},", format_tanggal(naskah.tanggal), False

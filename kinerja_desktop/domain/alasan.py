@@ -6,6 +6,10 @@ sentence may name quarters with ``{tw}`` and a year with ``{tahun}``.
 
 from dataclasses import dataclass
 from enum import Enum
+from functools import reduce
+
+from kinerja_desktop.domain.narasi import deretan
+from kinerja_desktop.domain.numerals import roman
 
 
 class Sebab(Enum):
@@ -50,8 +54,21 @@ class Alasan:
         """The reason as papers and screens show it: "belum ada data triwulan 1 dan 3"."""
         return self.sebab.value.format(tw=_join(self.tw), tahun=self.tahun)
 
+    @property
+    def tercetak(self) -> str:
+        """The reason in a sentence of a paper: "belum lengkap karena belum ada data Triwulan I dan III"."""
+        words = reduce(lambda told, change: told.replace(*change), _IN_A_SENTENCE, self.sebab.value)
+        return words.format(tw=deretan(map(roman, self.tw)), tahun=self.tahun)
+
     def __str__(self) -> str:
         return self.teks
+
+
+_IN_A_SENTENCE = (
+    ("triwulan {tw}", "Triwulan {tw}"),
+    ("triwulan 4", "Triwulan IV"),
+    ("belum lengkap: ", "belum lengkap karena "),
+)
 
 
 def _join(numbers: tuple[int, ...]) -> str:

@@ -1,7 +1,8 @@
 """Frozen objects of the papers of planning: Perjanjian Kinerja, Rencana Aksi, IKU, Kartu Indikator."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from kinerja_desktop.domain.frozen import LATER
 from kinerja_desktop.domain.laporan import Angka, BarisRenstra, Naskah, Penandatangan, Pihak, RencanaAksi
 
 
@@ -17,10 +18,11 @@ class BarisJanji:
 
 @dataclass(frozen=True, slots=True)
 class KelompokJanji:
-    """A sasaran and what is promised of it."""
+    """A sasaran, or what stands below it, and what is promised of it; ``tingkat`` is what it is."""
 
     sasaran: str
     baris: tuple[BarisJanji, ...]
+    tingkat: str = field(default="Sasaran", metadata=LATER)
 
 
 @dataclass(frozen=True, slots=True)

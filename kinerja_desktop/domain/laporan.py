@@ -57,10 +57,10 @@ class Naskah:
     """What every paper has in common.
 
     ``nomor`` None with ``pola_nomor`` "000.7.2.8/{}/KEC-KLR/VII/2026" prints free width for the hand.
-    ``tanggal`` None with ``bulan_tahun`` prints a blank day. ``draf``: no number, no code, watermark,
-    ``kekurangan`` boxed above the title. ``paraf``: whose initials a box below the signature asks for. ``kode`` is the
-    check code printed in the code zone; ``isi_qr`` what the QR beside it says, in capitals, digits and " $%*+-./:"
-    alone (None: code, number and name of the paper).
+    ``tanggal`` None with ``bulan_tahun`` prints a blank day, without it a line for the whole date. ``draf``: no
+    number, no code, watermark, ``kekurangan`` boxed above the title. ``paraf``: whose initials a box below the
+    signature asks for. ``kode`` is the check code printed in the code zone; ``isi_qr`` what the QR beside it says, in
+    capitals, digits and " $%*+-./:" alone (None: code, number and name of the paper).
     """
 
     instansi: Instansi

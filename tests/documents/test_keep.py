@@ -9,7 +9,7 @@ from reportlab.platypus import Flowable
 
 from kinerja_desktop.documents.blocks import body, heading, leading
 from kinerja_desktop.documents.columns import Column, Look, Row, Tabel, texts
-from kinerja_desktop.documents.keep import Closing, ClosingTable
+from kinerja_desktop.documents.keep import Closing, ClosingChapter, ClosingTable
 from kinerja_desktop.documents.page import Layout, render_pages
 from kinerja_desktop.documents.signature import BLOCK, ParafBoxes, SignatureBlock, Signer
 from kinerja_desktop.documents.style import WIDE_TABLE, landscape, portrait
@@ -224,6 +224,14 @@ def test_blank_day_leaves_room_before_the_month() -> None:
     assert month.left - place.right == pytest.approx(25, abs=0.3)
 
 
+def test_an_unknown_month_leaves_a_line_for_the_date() -> None:
+    block = SignatureBlock(naskah(tanggal=None, bulan_tahun=""), Signer(CAMAT))
+    page = pages(*body([SENTENCE]), block)[0]
+    line = next(p for p in page.words if p.text.startswith("Tolo,"))
+    assert line.text.endswith("....")
+    assert line.right <= 30 + 165
+
+
 @pytest.mark.parametrize("nama", ["Dr. H. ANDI UMPAMA TELADAN PERUMPAMAAN, S.STP., M.Si., M.A.P., Ph.D.", "A" * 70])
 def test_long_name_is_never_cut(nama: str) -> None:
     official = Penandatangan(("CAMAT KELARA,",), nama, None, None)
@@ -343,3 +351,37 @@ def test_a_table_parted_above_a_signature_goes_on_on_the_next_page() -> None:
         return tuple(page.text.count("Baris") for page in made)
 
     assert (3, 2) in {held(words) for words in range(1, 14)}
+
+
+def penutup() -> tuple[Flowable, list[Flowable], Flowable]:
+    """The parts of a closing chapter."""
+    return heading("VII. PENUTUP"), [*body(["Akhir."])], SignatureBlock(naskah(), Signer(CAMAT))
+
+
+@pytest.mark.parametrize("count", [3, 9])
+def test_a_closing_chapter_never_stands_alone_below_its_table(count: int) -> None:
+    rows = tuple(Row(texts(str(n), "Baris")) for n in range(count))
+
+    def alone(words: int) -> bool:
+        table = flow_table(Tabel((Column("No", 10), Column("Uraian", 60)), rows, "Tabel 4. Uji"), portrait(Kertas.F4))
+        chapter = ClosingChapter(
+            [table], heading("VII. PENUTUP"), body(["Akhir."]), SignatureBlock(naskah(), Signer(CAMAT))
+        )
+        made = pages(*body(["Kata."] * words), heading("VI. REKOMENDASI"), *body(["Isi."]), chapter)
+        assert sum(page.text.count("Baris") for page in made) == count
+        page = page_of(made, "VII. PENUTUP")
+        assert "UMPAMA" in page.text
+        return "Baris" not in page.text
+
+    assert not any(alone(words) for words in range(2, 34))
+
+
+def test_few_words_go_with_the_closing_chapter() -> None:
+    def alone(words: int) -> bool:
+        told = [heading("VI. REKOMENDASI"), *body(["Belum ada."])]
+        chapter = ClosingChapter(
+            told, heading("VII. PENUTUP"), body(["Akhir."]), SignatureBlock(naskah(), Signer(CAMAT))
+        )
+        return "Belum ada." not in page_of(pages(*body(["Kata."] * words), chapter), "VII. PENUTUP").text
+
+    assert not any(alone(words) for words in range(2, 34))

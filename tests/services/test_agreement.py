@@ -162,6 +162,20 @@ def test_a_plan_without_sasaran_promises_its_highest_level() -> None:
     assert [i.kode for i in replace(PLAN, indikator=rows).dijanjikan] == [i.kode for i in rows if i.kode != "4.1"]
 
 
+def test_what_is_promised_below_a_program_is_not_headed_as_a_sasaran(kantor: Kantor) -> None:
+    def heads() -> set[str]:
+        about = Pokok(2026, seksi="TRA")
+        page = read_pages(office_papers.export(planner(kantor), "perjanjian_seksi", about))[1]
+        return {place.text for place in page.words} & {"Sasaran", "Program", "Sasaran / Program"}
+
+    assert heads() == {"Sasaran"}
+    low = replace(INDIKATOR[-1], kode="4.2", tingkat=Tingkat.PROGRAM)
+    with kantor.store.unit() as unit:
+        unit.planning.put_rencana(replace(PLAN, indikator=(*INDIKATOR, low)))
+        unit.commit()
+    assert heads() == {"Sasaran / Program"}
+
+
 def test_a_budget_is_listed_by_its_highest_level_with_its_total(kantor: Kantor) -> None:
     text = pages(kantor)[2].text
     assert "Program Pelayanan" in text

@@ -471,6 +471,13 @@ def test_efficiency_without_a_program_behind_it_asks_for_the_link(kantor: Kantor
     assert "belum ada program yang dihubungkan dengan indikator sasaran ini" in told
 
 
+def test_indikator_without_data_for_one_reason_share_its_words(kantor: Kantor, planner: Context) -> None:
+    kantor.play("PEL")
+    (told,) = [n for n in quarterly.draft(planner, TW2).capaian.catatan_kaki if "Belum ada data" in n]
+    assert "Jumlah dokumen kependudukan, Jumlah surat keterangan, dan Jumlah pelayanan keliling: belum lengkap" in told
+    assert "Desa dengan profil lengkap: belum ada data Triwulan II;" in told
+
+
 def test_a_mean_names_the_level_that_it_counts(kantor: Kantor, planner: Context) -> None:
     change(kantor, _KELILING, tingkat=Tingkat.TUJUAN)
     play_year(kantor)

@@ -422,7 +422,7 @@ def _efficiency(s: _Sasaran) -> tuple[tuple[Efisiensi, ...], tuple[str, ...]]:
     mean = average(s.kelompok.sasaran, (h.tahun for h in s.hasil), s.bahan.aturan)
     serapan = sum_of(s.cabang)
     made = efficiency(mean.nilai, serapan.nilai)
-    note = made.tingkat.value if made.tingkat else f"tidak diukur: {made.alasan.teks if made.alasan else ''}"
+    note = made.tingkat.value if made.tingkat else f"tidak diukur: {made.alasan.tercetak if made.alasan else ''}"
     measured = mean.nilai is not None or serapan.nilai is not None
     row = Efisiensi("1", s.kelompok.judul, rata_rata(mean.nilai), rata_rata(serapan.nilai), Angka(made.poin), note)
     return ((row,) if measured else ()), (_efficiency_text(s, mean.nilai, serapan, row),)
@@ -444,7 +444,7 @@ def _why_unmeasured(s: _Sasaran, serapan: Serapan) -> str:
     if not s.cabang:
         return f"belum ada program yang dihubungkan dengan indikator {s.label.lower()} ini"
     if serapan.nilai is None and serapan.alasan:
-        return serapan.alasan.teks
+        return serapan.alasan.tercetak
     return f"capaian {s.label.lower()} belum ada"
 
 

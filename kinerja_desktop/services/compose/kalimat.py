@@ -239,7 +239,7 @@ def _waiting(bahan: Bahan, h: HasilIndikator, tw: int | None) -> str:
 def reason(bahan: Bahan, h: HasilIndikator, at: Capaian, tw: int) -> str:
     """Why an indikator has no value: as its seksi wrote it, else as the rule names it."""
     typed = bahan.kata(h.indikator.kode, tw).alasan_kosong
-    teks = (typed or (at.alasan.teks if at.alasan else "belum ada data")).strip().rstrip(".")
+    teks = (typed or (at.alasan.tercetak if at.alasan else "belum ada data")).strip().rstrip(".")
     return kecilkan(teks)
 
 

@@ -235,17 +235,21 @@ class Notes:
         return f"Makin rendah makin baik. {_LOWER[rumus]}." if used else ""
 
     def _missing(self) -> str:
-        lines = [f"{h.indikator.nama}: {self._reason(h)}" for h in self._hasil if self._awaited(h)]
-        if not lines:
+        reasons: dict[str, list[str]] = {}
+        for h in self._hasil:
+            if self._awaited(h):
+                reasons.setdefault(self._reason(h), []).append(h.indikator.nama)
+        if not reasons:
             return ""
-        return f"Belum ada data atau belum lengkap. {'; '.join(lines)}. Tidak dihitung dalam rata-rata."
+        told = "; ".join(f"{deretan(names)}: {reason}" for reason, names in reasons.items())
+        return f"Belum ada data atau belum lengkap. {told}. Tidak dihitung dalam rata-rata."
 
     def _reason(self, h: HasilIndikator) -> str:
         tw = self._tw or 4
         given = [self._bahan.kata(h.indikator.kode, q).alasan_kosong for q in range(tw, 0, -1)]
         typed = next((g for g in given if g), None)
         alasan = self._at(h).alasan
-        return (typed or (alasan.teks if alasan else "belum ada data")).strip().rstrip(".")
+        return (typed or (alasan.tercetak if alasan else "belum ada data")).strip().rstrip(".")
 
     def _yearly(self) -> str:
         if any(self._is_yearly(h) for h in self._hasil):

@@ -243,7 +243,11 @@ def _promises(
     """The promises below their sasaran; what stands below a program or a kegiatan says so."""
     number = count(1)
     return [
-        KelompokJanji(k.nama or "-", tuple(_promise(x, rencana, versi, str(next(number)), i) for i in k.isi))
+        KelompokJanji(
+            k.nama or "-",
+            tuple(_promise(x, rencana, versi, str(next(number)), i) for i in k.isi),
+            k.tingkat.label,
+        )
         for k in grouped(listed, lambda i: i)
     ]
 

@@ -173,7 +173,9 @@ def empty_sheet(x: Sumber) -> LembarKerjaKosong:
     rows = {row.kode: row for row in sheet.quarter_rows(x.unit, x.pokok.triwulan, seksi.kode)}
     own = [h for h in bahan.hasil.indikator if h.indikator.kode in rows]
     return LembarKerjaKosong(
-        naskah=replace(x.naskah(f"Lembar Kerja Data Kinerja\n{seksi.nama} {x.pokok.masa}", title), tanggal=None),
+        naskah=replace(
+            x.naskah(f"Lembar Kerja Data Kinerja\n{seksi.nama} {x.pokok.masa}", title), tanggal=None, bulan_tahun=""
+        ),
         pembuka=(
             kalimat(
                 f"Isi realisasi {x.pokok.masa} sampai dengan {format_tanggal(x.pokok.triwulan.last_day)}, sebut sumber "
