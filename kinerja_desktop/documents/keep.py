@@ -182,7 +182,7 @@ class ClosingChapter(_Kept):
         (table,) = self.above
         framed: Any = table
         framed.last, framed._frame = True, self._frame  # noqa: SLF001  as a frame does before it splits
-        return framed.splitOn(self.canv, aw, ah)
+        return list(framed.splitOn(self.canv, aw, ah))
 
 
 class ClosingTable(_Kept):
