@@ -13,6 +13,7 @@ from openpyxl import load_workbook
 from kinerja_desktop.documents import laporan_triwulan_pdf, lkjip_pdf, outline
 from kinerja_desktop.documents.contents import FIGURES, TABLES, Entry
 from kinerja_desktop.documents.docx import CAPTION, CHANGED_NOTE, FIGURE_CAPTION, written
+from kinerja_desktop.documents.keep import ClosingChapter
 from kinerja_desktop.documents.outline import Daftar
 from kinerja_desktop.domain.laporan import Angka, LaporanTriwulan, Lkjip, Naskah
 from kinerja_desktop.services import printing
@@ -91,7 +92,7 @@ def test_word_and_excel_say_the_same_cell_by_cell(report: Report) -> None:
 def entries_of(report: Report) -> list[Entry]:
     """What the PDF lists of its tables and figures, also of the table that keeps the closing chapter company."""
     story = laporan_triwulan_pdf.story(report) if isinstance(report, LaporanTriwulan) else lkjip_pdf.story(report)
-    parts = [part for flowable in story for part in getattr(flowable, "above", [flowable])]
+    parts = [part for f in story for part in (f.above if isinstance(f, ClosingChapter) else [f])]
     return [entry for part in parts if (entry := getattr(part, "entry", None)) is not None]
 
 
