@@ -64,7 +64,7 @@ def test_one_matter_more_is_told_and_not_counted(asked: int, told: int, rest: st
     kantor = Kantor(rencana=Rencana(2026, rows))
     with kantor.store.unit() as unit:
         for row in rows:
-            unit.people.put_seksi(Seksi(row.seksi, f"Seksi {row.seksi}"))
+            unit.people.put_seksi(Seksi(row.seksi or "", f"Seksi {row.seksi}"))
         unit.commit()
     kantor.at(7, 15, 9)
     paper = summary(kantor)
