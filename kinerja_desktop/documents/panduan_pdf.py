@@ -4,7 +4,7 @@ Words come as pieces of ``domain.petunjuk``; pictures by name from ``resources/b
 ``python -m tests.guide_pictures`` puts them, and are left out where there are none.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import singledispatch
 from pathlib import Path
 from typing import Final
@@ -54,7 +54,7 @@ def render(paper: Lembaran | BukuPanduan | LembarDinding) -> bytes:
 
 @render.register
 def _(paper: Lembaran) -> bytes:
-    story = [flowable for subjek in paper.subjek for flowable in _subject(subjek, contents=False)]
+    story = _ended(flowable for subjek in paper.subjek for flowable in _subject(subjek, contents=False))
     layout = Layout(first=BARE, running=(paper.naskah.judul, "Kinerja Desktop"))
     return archive_form(render_pages(paper.naskah, story, layout), paper.naskah)
 
@@ -69,7 +69,7 @@ def _(paper: BukuPanduan) -> bytes:
         ContentsList(CONTENTS),
         NumberFromHere(),
         *turn(PLAIN),
-        *(flowable for group, subjects in paper.bab for flowable in _chapter(group, subjects)),
+        *_ended(flowable for group, subjects in paper.bab for flowable in _chapter(group, subjects)),
     ]
     layout = Layout(first=COVER, running=(paper.naskah.judul, ""), contents=True)
     return archive_form(render_pages(paper.naskah, story, layout), paper.naskah)
@@ -98,6 +98,11 @@ def _subject(subjek: Subjek, *, contents: bool) -> Iterator[Flowable]:
     for bagian in subjek.bagian:
         yield from _part(bagian)
     yield Spacer(1, 4 * mm)
+
+
+def _ended(parts: Iterable[Flowable]) -> list[Flowable]:
+    """Without the white below the last subject, which would begin an empty page where its own is full."""
+    return [*parts][:-1]
 
 
 def _part(bagian: Bagian) -> Iterator[Flowable]:

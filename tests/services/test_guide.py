@@ -6,6 +6,7 @@ from pathlib import Path
 import pikepdf
 import pytest
 
+from kinerja_desktop.domain.kertas import Kertas
 from kinerja_desktop.domain.norma import NormaMenit
 from kinerja_desktop.domain.pegawai import Instansi
 from kinerja_desktop.domain.petunjuk import Jenis
@@ -36,6 +37,13 @@ def test_a_handbook_lists_every_subject_of_its_role_with_the_page_it_stands_on(r
         for line in lines:
             number = next(p.text for p in contents.words if abs(p.top - line.top) < 1 and p.text.split()[-1].isdigit())
             assert subjek.judul in pages[int(number.split()[-1]) - 1].text
+
+
+@pytest.mark.parametrize("kertas", Kertas)
+def test_no_handbook_ends_on_an_empty_page(kertas: Kertas) -> None:
+    """The Camat's filled its last A4 page to the end."""
+    *_, last = read_pages(guide.handbook(Role.CAMAT, Kantor(Instansi("Kecamatan Contoh", ""), kertas=kertas)))
+    assert len(last.words) > 5
 
 
 def test_papers_of_the_help_hold_their_fonts_and_are_the_same_twice() -> None:
