@@ -17,24 +17,24 @@ if TYPE_CHECKING:
 def register(subparsers: Subparsers) -> None:
     """Declare the command."""
     parser = subparsers.add_parser("verifikasi", help="periksa kode pada kertas atau sebuah PDF")
-    parser.add_argument("dokumen", metavar="KODE|FILE.pdf", help="kode pada kertas, atau berkas PDF")
+    parser.add_argument("dokumen", metavar="KODE|FILE.pdf", help="kode pada kertas, atau berkas PDF atau foto kertas")
     parser.set_defaults(run=run)
 
 
 def run(args: argparse.Namespace) -> int:
-    """Answer in a word and a sentence; 4 unless the paper is sah or digantikan."""
+    """Answer in a word and a sentence for each paper on it; 4 unless all of them are sah or digantikan."""
     from kinerja_desktop.cli._session import opened
 
     with opened(args) as office:
         hasil = _ask(office, args.dokumen)
-    told = messages.sentence(hasil.salah) if hasil.salah is not None else hasil.kalimat
     if args.json:
-        _output.show_json(_document(hasil, told))
+        _output.show_json(_document(hasil))
     else:
-        _output.show(f"{hasil.putusan.value.upper()}  {told}")
-        for name, value in hasil.angka:
-            _output.show(f"  {name}: {value}")
-    return 0 if hasil.putusan.baik else 4
+        for one in hasil.semua:
+            _output.show(f"{one.putusan.value.upper()}  {_told(one)}")
+            for name, value in one.angka:
+                _output.show(f"  {name}: {value}")
+    return 0 if all(one.putusan.baik for one in hasil.semua) else 4
 
 
 def _ask(office: "Office", dokumen: str) -> "Hasil":
@@ -50,11 +50,15 @@ def _ask(office: "Office", dokumen: str) -> "Hasil":
     return verification.verify_file(office, content)
 
 
-def _document(hasil: "Hasil", told: str) -> dict[str, object]:
+def _told(hasil: "Hasil") -> str:
+    return messages.sentence(hasil.salah) if hasil.salah is not None else hasil.kalimat
+
+
+def _document(hasil: "Hasil") -> dict[str, object]:
     paper = hasil.paper
     return {
         "status": hasil.putusan.value.lower(),
-        "keterangan": told,
+        "keterangan": _told(hasil),
         "kode": hasil.kode,
         "posisi": list(hasil.salah.posisi) if hasil.salah is not None else None,
         "dokumen": None
@@ -70,4 +74,5 @@ def _document(hasil: "Hasil", told: str) -> dict[str, object]:
         },
         "angka": dict(hasil.angka),
         "pengganti": hasil.pengganti.versi if hasil.pengganti is not None else None,
+        "lain": [_document(one) for one in hasil.lain],
     }

@@ -1,8 +1,8 @@
 """Filed Lembar Disposisi put two on one F4 sheet for the printer: their drawings as they are, nothing set anew.
 
-A filed slip stands on the upper half of its page with the cut line below it. The second one is laid on the lower half
-in its own size, so codes stay readable; annexes follow behind the sheets. Made for printing alone: what is filed stays
-as it is.
+A filed slip stands on the upper half of its page with the cut line below it. Both are laid on an empty sheet as whole
+drawings in their own size, so codes stay readable and each is still known as the one that was filed; annexes follow
+behind the sheets. Made for printing alone: what is filed stays as it is.
 """
 
 from collections.abc import Iterator, Sequence
@@ -25,9 +25,10 @@ def two_up(slips: Sequence[bytes]) -> bytes:
     with ExitStack() as opened, Pdf.new() as sheets:
         files = [opened.enter_context(Pdf.open(BytesIO(slip))) for slip in slips]
         for pair in _pairs([file.pages[0] for file in files]):
-            sheets.pages.append(pair[0])
-            for below in pair[1:]:
-                _lay_below(sheets.pages[-1], below)
+            if len(pair) == 1:
+                sheets.pages.append(pair[0])
+            else:
+                _lay(sheets.add_blank_page(page_size=_size(pair[0])), pair)
         for file in files:
             sheets.pages.extend(file.pages[1:])
         sheets.save(target)
@@ -50,9 +51,10 @@ def _size(page: Page) -> tuple[float, float]:
     return right - left, top - foot
 
 
-def _lay_below(sheet: Page, slip: Page) -> None:
-    """The upper half of a slip's page onto the lower half of the sheet, in its own size."""
-    width, height = _size(slip)
+def _lay(sheet: Page, slips: Sequence[Page]) -> None:
+    """The upper half of the pages of two slips onto the halves of a sheet, in their own size."""
+    width, height = _size(sheet)
     half = height / 2
-    slip.trimbox = Array([0, half + _CLEAR, width, height])  # of the copy in memory: what the form shows of it
-    sheet.add_overlay(slip, Rectangle(0, _CLEAR, width, half))
+    for slip, foot, cut in ((slips[0], half, -_CLEAR / 2), (slips[1], 0.0, _CLEAR)):
+        slip.trimbox = Array([0, half + cut, width, height])  # of the copy in memory: what the form shows of it
+        sheet.add_overlay(slip, Rectangle(0, foot + cut, width, foot + half))

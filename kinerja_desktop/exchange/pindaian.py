@@ -5,7 +5,6 @@ pictures are loaded inside the functions. To add a kind of file: its first bytes
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from decimal import Decimal
 from io import BytesIO
 from typing import TYPE_CHECKING, cast
 
@@ -63,54 +62,6 @@ def read_codes(content: bytes, nama: str = "Pindaian") -> tuple[str, ...]:
 
     found = (zxingcpp.read_barcodes(page.convert("L")) for page in _pages(content, nama))
     return tuple(dict.fromkeys(code.text for codes in found for code in codes))
-
-
-def drawn_codes(content: bytes) -> tuple[str, ...]:
-    """The words of every QR code that this program drew on the pages of a PDF of its own. Raises NotAScan.
-
-    Only for bytes that are known to be ours: whoever draws on a page can draw any code.
-    """
-    import zxingcpp
-
-    found = (zxingcpp.read_barcodes(code) for code in _drawn(content))
-    return tuple(dict.fromkeys(code.text for codes in found for code in codes))
-
-
-_CODE_RUNS = 100
-"""A path of fewer rectangles is a rule or a box, no code."""
-_MODULE, _QUIET = 4, 16
-"""Pixels of a module, and of the white around the code."""
-
-
-def _drawn(content: bytes) -> "Iterator[Image]":
-    """Paths that are runs of dark modules in a square of side 1, as ``documents.qr`` draws them."""
-    import pikepdf
-
-    try:
-        with pikepdf.open(BytesIO(content)) as pdf:
-            for page in pdf.pages:
-                runs: list[tuple[Decimal, ...]] = []
-                for step in pikepdf.parse_content_stream(page):
-                    if str(step.operator) == "re":
-                        runs.append(tuple(Decimal(str(side)) for side in step.operands))
-                        continue
-                    if len(runs) > _CODE_RUNS and all(0 <= side <= 1 for side in runs[0]):
-                        yield _picture(runs)
-                    runs.clear()
-    except (pikepdf.PdfError, ValueError) as damaged:
-        raise NotAScan("Dokumen") from damaged
-
-
-def _picture(runs: Sequence[tuple[Decimal, ...]]) -> "Image":
-    from PIL import Image
-
-    count = round(1 / runs[0][3])
-    side = count * _MODULE + 2 * _QUIET
-    drawn = Image.new("L", (side, side), 255)
-    for left, bottom, width, height in runs:
-        x, y = (_QUIET + round(at * count) * _MODULE for at in (left, 1 - bottom - height))
-        drawn.paste(0, (x, y, x + round(width * count) * _MODULE, y + _MODULE))
-    return drawn
 
 
 def _pages(content: bytes, nama: str) -> "Iterator[Image]":

@@ -1,7 +1,8 @@
 """Is this paper ours, the last version, and unchanged? Asked with the code on it or with the file; no log-in.
 
 A mistyped code is told with its place before the archive is asked. A file is compared byte by byte with what was
-filed: its digest is known, or it carries (or resembles) a paper that was filed with other bytes.
+filed: its digest is known, or it carries (or resembles) a paper that was filed with other bytes. Sheets of slips that
+were saved instead of printed were never filed as they are: their drawings are compared, each with its own answer.
 """
 
 from collections.abc import Iterable, Mapping
@@ -17,6 +18,7 @@ from kinerja_desktop.services.anchors import Kecocokan
 from kinerja_desktop.services.archive import title
 from kinerja_desktop.services.context import Office
 from kinerja_desktop.services.paper_figures import Figures, frozen_of, key_figures, seal_of
+from kinerja_desktop.services.slip_sheets import is_slip
 from kinerja_desktop.storage.records import Paper, StatusPaper
 from kinerja_desktop.storage.unit_of_work import Unit
 
@@ -44,7 +46,8 @@ class Putusan(Enum):
 class Hasil:
     """Answer, paper and one sentence. ``salah`` holds the mistyped code, ``pengganti`` the newer version.
 
-    ``angka`` are the figures that the paper must show, for comparison by eye.
+    ``angka`` are the figures that the paper must show, for comparison by eye. ``lain`` answers for the other papers
+    that stand on the same file.
     """
 
     putusan: Putusan
@@ -54,6 +57,12 @@ class Hasil:
     pengganti: Paper | None = None
     salah: KodeSalah | None = None
     angka: Figures = ()
+    lain: "tuple[Hasil, ...]" = ()
+
+    @property
+    def semua(self) -> "tuple[Hasil, ...]":
+        """The answer for every paper on the file, in their order."""
+        return (self, *self.lain)
 
 
 _OF_STATUS: Mapping[StatusPaper, Putusan] = {
@@ -95,9 +104,15 @@ def _verify_segel(office: Office, read: SegelTerbaca) -> Hasil:
         return replace(found, putusan=Putusan.TIDAK_DIKENAL, kalimat=told)
     if read.isi == sealed:
         return found
-    told = f"Isi pada kode QR tidak sama dengan {title(found.paper)} yang diarsipkan."
-    return Hasil(Putusan.ISI_BERBEDA, told, found.kode, found.paper, angka=found.angka)
+    return _differs(found.paper, found.angka, "Isi pada kode QR")
 
+
+def _differs(paper: Paper, angka: Figures, what: str = "Isi berkas") -> Hasil:
+    told = f"{what} tidak sama dengan {title(paper)} yang diarsipkan."
+    return Hasil(Putusan.ISI_BERBEDA, told, paper.kode, paper, angka=angka)
+
+
+_WRONG_ANYHOW = (Putusan.ISI_BERBEDA, Putusan.SEGEL_RUSAK, Putusan.RIWAYAT_BERBEDA, Putusan.TIDAK_DIKENAL)
 
 _NOT_COMPARED = (
     "Isinya tidak dapat dibandingkan lewat kode QR, karena berkas arsipnya tidak terbaca. "
@@ -110,7 +125,7 @@ def _sealed(office: Office, paper: Paper) -> str | None:
 
     Earlier programs kept no content with the papers of steps 1 to 5: of theirs the filed sheet tells.
     """
-    from kinerja_desktop.exchange.pindaian import drawn_codes
+    from kinerja_desktop.exchange.tergambar import drawn_codes
 
     with office.store.read() as unit:
         plain = frozen_of(unit, paper)
@@ -147,15 +162,13 @@ def verify_file(office: Office, content: bytes) -> Hasil:
         kode = find_kode(content.decode("latin-1"))
         claimed = unit.papers.by_kode(kode) if kode is not None else None
         everything = unit.papers.listing()
-    if claimed is None and (read := _scanned(content)) is not None:
-        return _verify_segel(office, read)
+    if claimed is None and (answers := _laid(office, content) or _scanned(office, content)):
+        return replace(answers[0], lain=answers[1:])
     claimed = claimed or _nearest(office, content, everything)
     if claimed is None:
         return Hasil(Putusan.TIDAK_DIKENAL, _unknown(kode), kode)
-    told = f"Isi berkas tidak sama dengan {title(claimed)} yang diarsipkan."
     with office.store.read() as unit:
-        angka = _figures(unit, claimed)
-    return Hasil(Putusan.ISI_BERBEDA, told, claimed.kode, claimed, angka=angka)
+        return _differs(claimed, _figures(unit, claimed))
 
 
 def _unknown(kode: str | None) -> str:
@@ -168,14 +181,60 @@ def _unknown(kode: str | None) -> str:
     )
 
 
-def _scanned(content: bytes) -> SegelTerbaca | None:
-    """The QR of one of our papers in a scan or photo of it."""
+def _scanned(office: Office, content: bytes) -> tuple[Hasil, ...]:
+    """The papers whose QR stands in a scan or photo."""
     from kinerja_desktop.exchange.pindaian import read_codes
 
     try:
-        return next((read for words in read_codes(content) if (read := read_segel(words)) is not None), None)
+        read = [segel for words in read_codes(content) if (segel := read_segel(words)) is not None]
     except NotAScan:
-        return None
+        return ()
+    return tuple(_verify_segel(office, one) for one in {one.kode: one for one in read}.values())
+
+
+# --- drawings of filed papers in a file that was not filed ------------------------------------------
+
+
+def _laid(office: Office, content: bytes) -> tuple[Hasil, ...]:
+    """The papers whose QR this program drew on the pages of a file."""
+    from kinerja_desktop.exchange.tergambar import drawings
+
+    try:
+        pages = [[(one, _said(one.kode)) for one in page] for page in drawings(content)]
+    except NotAScan:
+        return ()
+    # what stands beside a slip and is none of ours may cover a part of it
+    claims = [
+        (said, one.sidik if all(s is not None for _, s in page) else "")
+        for page in pages
+        for one, said in page
+        if said is not None
+    ]
+    papers = {said.kode: said for said, _ in claims}
+    return tuple(
+        _verify_drawn(office, said, {digest for claim, digest in claims if claim.kode == kode})
+        for kode, said in papers.items()
+    )
+
+
+def _said(codes: Iterable[str]) -> SegelTerbaca | None:
+    return next((read for words in codes if (read := read_segel(words)) is not None), None)
+
+
+def _verify_drawn(office: Office, said: SegelTerbaca, drawn: set[str]) -> Hasil:
+    """A slip is right where everything that is drawn of it was filed so; any other paper is its file, byte by byte."""
+    from kinerja_desktop.exchange.tergambar import drawings
+
+    found = _verify_segel(office, said)
+    if found.paper is None or found.putusan in _WRONG_ANYHOW:
+        return found
+    try:
+        known = {one.sidik for page in drawings(office.store.archive.read(found.paper.sha256)) for one in page}
+    except (NotFound, DataDamaged, NotAScan):
+        return replace(found, putusan=Putusan.TIDAK_DIKENAL, kalimat=f"{found.kalimat} {_NOT_COMPARED}")
+    if is_slip(found.paper.id) and drawn <= known:
+        return found
+    return _differs(found.paper, found.angka)
 
 
 def _known(unit: Unit, paper: Paper, kode: str | None) -> Hasil:

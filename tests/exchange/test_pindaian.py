@@ -16,7 +16,8 @@ from kinerja_desktop.documents.pdfa import page_count
 from kinerja_desktop.documents.qr import QrMaker
 from kinerja_desktop.domain.errors import NotAScan
 from kinerja_desktop.domain.segel import Segel
-from kinerja_desktop.exchange.pindaian import as_pdf, drawn_codes, read_codes
+from kinerja_desktop.exchange.pindaian import as_pdf, read_codes
+from kinerja_desktop.exchange.tergambar import drawn_codes
 from tests.documents.samples import QR, lkjip
 
 DOTS = 150

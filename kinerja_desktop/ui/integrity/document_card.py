@@ -1,9 +1,12 @@
-"""Periksa Dokumen: is this paper ours, the last version and unchanged? The answer begins with one word."""
+"""Periksa Dokumen: is this paper ours, the last version and unchanged?
+
+The answer begins with one word; a sheet that bears several papers has one for each.
+"""
 
 from collections.abc import Callable
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from kinerja_desktop import messages
 from kinerja_desktop.domain.errors import KinerjaError
@@ -40,6 +43,27 @@ _HINT = (
 )
 
 
+class _Answer(QWidget):
+    """Word, sentence and figures for one paper; nothing is seen before the first answer."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._word, self._sentence = Chip(), Label(style=TextStyle.FIGURE, wrap=True)
+        self._figures = Label(ink=Ink.TEXT_2, wrap=True)
+        self.setLayout(column(self._word, self._sentence, self._figures, space=8))
+        names = ("putusan", "kalimat_putusan", "angka_putusan")
+        for name, part in zip(names, (self._word, self._sentence, self._figures), strict=True):
+            part.setObjectName(name)
+
+    def fill(self, found: Hasil) -> None:
+        """Show what was found."""
+        tone, icon, shape = _LOOKS[found.putusan]
+        self._word.set_spec(ChipSpec(tone, icon, found.putusan.value, shape))
+        self._sentence.setText(messages.sentence(found.salah) if found.salah is not None else found.kalimat)
+        told = [f"{name}: {value}" for name, value in found.angka]
+        self._figures.setText("\n".join(["Cocokkan dengan kertas:", *told]) if told else "")
+
+
 class DocumentCard(Card):
     """``refuse`` tells what could not be read; ``answered`` that an answer stands there."""
 
@@ -51,11 +75,11 @@ class DocumentCard(Card):
         self._look_up = Button("Periksa Kode", ButtonKind.PRIMARY, Icon.CARI)
         self._choose = Button("Pilih PDF atau Foto…", icon=Icon.PILIH_BERKAS)
         self._job = JobCard(desk.runner)
-        self._word, self._sentence = Chip(), Label(style=TextStyle.FIGURE, wrap=True)
         self._asked = Label(ink=Ink.TEXT_2, wrap=True)
+        self._answers = [_Answer()]
+        self._below = column(*self._answers, space=16)
         field = FormField("Kode pada kertas", self.kode, "seperti K7QM-4TXP-9RWD")
-        self._figures = Label(ink=Ink.TEXT_2, wrap=True)
-        answer = column(self._asked, self._word, self._sentence, self._figures, space=8)
+        answer = column(self._asked, self._below, space=8)
         super().__init__(
             column(
                 *((Label("Periksa Dokumen", TextStyle.PANEL_TITLE),) if titled else ()),
@@ -73,9 +97,6 @@ class DocumentCard(Card):
             ("kode", self.kode),
             ("periksa_kode", self._look_up),
             ("pilih_pdf", self._choose),
-            ("putusan", self._word),
-            ("kalimat_putusan", self._sentence),
-            ("angka_putusan", self._figures),
         ):
             part.setObjectName(name)
         self.kode.returnPressed.connect(self._check_kode)
@@ -111,10 +132,12 @@ class DocumentCard(Card):
         self._job.run("Membandingkan dengan arsip.", job, lambda found: self._show(file.name, found), self._refuse)
 
     def _show(self, asked: str, found: Hasil) -> None:
-        tone, icon, shape = _LOOKS[found.putusan]
         self._asked.setText(asked)
-        self._word.set_spec(ChipSpec(tone, icon, found.putusan.value, shape))
-        self._sentence.setText(messages.sentence(found.salah) if found.salah is not None else found.kalimat)
-        told = [f"{name}: {value}" for name, value in found.angka]
-        self._figures.setText("\n".join(["Cocokkan dengan kertas:", *told]) if told else "")
+        while len(self._answers) < len(found.semua):
+            self._answers.append(_Answer())
+            self._below.addWidget(self._answers[-1])
+        for number, answer in enumerate(self._answers):
+            answer.setVisible(number < len(found.semua))
+        for answer, one in zip(self._answers, found.semua, strict=False):
+            answer.fill(one)
         self.answered.emit()

@@ -313,3 +313,21 @@ def test_no_word_is_cut(
     page.show()
     press(page, "periksa_sekarang")
     qtbot.waitUntil(lambda: not unreadable(page))
+
+
+def test_a_file_with_two_papers_has_an_answer_for_each(page: IntegrityPage, monkeypatch: pytest.MonkeyPatch) -> None:
+    right = verification.Hasil(verification.Putusan.SAH, "Lembar Disposisi pertama.")
+    wrong = verification.Hasil(verification.Putusan.ISI_BERBEDA, "Lembar Disposisi kedua.")
+    answers = [replace(right, lain=(wrong,)), right]
+    monkeypatch.setattr(verification, "verify_kode", lambda *_: answers.pop(0))
+    kode(page).setText(KODE)
+    press(page, "periksa_kode")
+    assert words_shown(page) == ["Sah", "Isi tidak cocok"]
+    press(page, "periksa_kode")
+    assert words_shown(page) == ["Sah"]
+
+
+def words_shown(page: QWidget) -> list[str]:
+    """The words of the answers that stand there."""
+    chips = [chip for chip in page.findChildren(Chip, "putusan") if chip.isVisibleTo(page)]
+    return [spec.text for chip in chips if (spec := chip.spec()) is not None]
