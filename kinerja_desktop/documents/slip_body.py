@@ -1,7 +1,7 @@
 """What stands left in the last row of a slip: the indikator, the limit, the note, made to fit.
 
-Nothing is cut: a smaller size is tried first, then fewer indikator on the slip, then the note goes to the annex
-page as well. To change the order in which room is won: ``_choices``.
+Nothing is cut: lines move closer and the type becomes smaller first, then fewer indikator stand on the slip, then the
+note goes to the annex page as well. To change the order in which room is won: ``_choices``.
 """
 
 from collections.abc import Iterator
@@ -18,7 +18,8 @@ from kinerja_desktop.domain.narasi import ikat
 
 LISTED: Final = 6
 """More indikator than this go on a list of their own; five stand on the slip."""
-_SIZES: Final = (9.0, 8.5, 8.0, 7.5, 7.0)
+_SIZES: Final = ((9.0, 1.42), (8.5, 1.42), (8.5, 1.25), (8.0, 1.25), (7.5, 1.25), (7.0, 1.25))
+"""Sizes of the type with the distance of its lines, as a multiple of the size."""
 _BEFORE_LIMIT: Final = 1.8
 _VALUE: Final = 24 * mm
 _NUMBER: Final = 5 * mm
@@ -53,8 +54,8 @@ class SlipBody:
 def plan_body(slip: LembarDisposisi, width: float, height: float) -> SlipBody:
     """Choose size and extent so that everything fits the room, in points."""
     plan = SlipBody((), needs_annex=True, note_apart=True)
-    for shown, note, size in _choices(slip):
-        pieces = tuple(_pieces(slip, shown, note, size, width))
+    for shown, note, (size, step) in _choices(slip):
+        pieces = tuple(_pieces(slip, shown, note, (size, size * step), width))
         apart = note != slip.catatan
         plan = SlipBody(pieces, needs_annex=apart or shown < len(slip.indikator), note_apart=apart)
         if sum(piece.drop for piece in pieces) <= height:
@@ -62,7 +63,7 @@ def plan_body(slip: LembarDisposisi, width: float, height: float) -> SlipBody:
     return plan
 
 
-def _choices(slip: LembarDisposisi) -> Iterator[tuple[int, str, float]]:
+def _choices(slip: LembarDisposisi) -> Iterator[tuple[int, str, tuple[float, float]]]:
     most = len(slip.indikator) if len(slip.indikator) <= LISTED else LISTED - 1
     for note in dict.fromkeys((slip.catatan, _ELSEWHERE)):
         for shown in range(most, max(most - 4, -1), -1):
@@ -70,8 +71,10 @@ def _choices(slip: LembarDisposisi) -> Iterator[tuple[int, str, float]]:
                 yield shown, note, size
 
 
-def _pieces(slip: LembarDisposisi, shown: int, note: str, size: float, width: float) -> Iterator[_Piece]:
-    step = size * 1.42
+def _pieces(
+    slip: LembarDisposisi, shown: int, note: str, letters: tuple[float, float], width: float
+) -> Iterator[_Piece]:
+    size, step = letters
     yield _piece("Indikator yang dilaporkan:", 0, size, width, step, bold=True)
     for number, name in enumerate(slip.indikator[:shown], start=1):
         yield _label(f"{number}.", size)

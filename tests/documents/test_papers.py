@@ -7,8 +7,10 @@ from enum import Enum
 from itertools import pairwise
 
 import pytest
+from reportlab.pdfbase.pdfmetrics import stringWidth
 
 from kinerja_desktop.documents import laporan_triwulan_pdf, lembar_disposisi_pdf, lkjip_pdf, rekap_waktu_pdf
+from kinerja_desktop.documents.fonts import BOLD
 from kinerja_desktop.domain.dokumen_sop import RekapWaktu
 from kinerja_desktop.domain.kertas import Kertas
 from kinerja_desktop.domain.laporan import (
@@ -22,7 +24,7 @@ from kinerja_desktop.domain.laporan import (
     Naskah,
     Rekomendasi,
 )
-from tests.documents.reading import Page, read_pages
+from tests.documents.reading import MM, Page, read_pages
 from tests.documents.samples import (
     CAMAT,
     KASUBAG,
@@ -412,6 +414,14 @@ def test_many_indikator_go_to_an_annex_page() -> None:
     assert "Catatan:" not in annex.text, "said twice"
     assert "Indikator ke-9" in annex.text
     assert (first.find("Halaman").text, annex.label) == ("Halaman 1 dari 2", "Halaman 2 dari 2")
+
+
+def test_lines_move_closer_before_the_type_of_a_full_slip_becomes_small() -> None:
+    names = tuple(f"Persentase Percontohan Urusan Pemerintahan Umum ke-{number}" for number in range(1, 10))
+    first, _ = read_pages(lembar_disposisi_pdf.render(lembar_disposisi(indikator=names)))
+    word = first.find("Indikator yang dilaporkan")
+    assert word.right - word.left >= stringWidth(word.text, BOLD, 8) / MM - 0.01
+    assert "Umum ke-5" in first.text
 
 
 @pytest.mark.parametrize("note", ["Lengkapi bukti. " * 20, "Lengkapi bukti. " * 200])
