@@ -4,7 +4,7 @@ Columns and the way from report rows to table rows; no looks (``tables``). To ad
 and one function that returns a ``Tabel``.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -14,6 +14,7 @@ from kinerja_desktop.domain.indikator import Tingkat
 from kinerja_desktop.domain.laporan import BarisCapaian, BarisUang, KelompokCapaian, TabelCapaian, TabelUang
 
 _FORMULA_MARK: Final = (1,)
+_NONE: Final = Cell("-")
 
 NO: Final = Column("No", 8, Kind.CENTRED)
 
@@ -38,6 +39,20 @@ def _measured(under: str) -> tuple[Column, Column, Column]:
         Column("Target", 18, Kind.FIGURE, under),
         Column("Realisasi", 18, Kind.FIGURE, under),
         Column("Capaian\n(%)", 18.5, Kind.FIGURE, under, _FORMULA_MARK),
+    )
+
+
+def unmeasured_columns(tahun: int, romawi: str) -> tuple[Column, ...]:
+    """The columns of a quarter in which nothing is measured, for a portrait sheet."""
+    return (
+        NO,
+        Column("Sasaran / Indikator Kinerja", 48),
+        Column("Satuan", 15, Kind.CENTRED),
+        Column(f"Target\n{tahun}", 16, Kind.FIGURE),
+        Column(f"Realisasi\ns.d. TW {romawi}", 17, Kind.FIGURE),
+        Column(f"Capaian\ns.d. TW {romawi}\n(%)", 17, Kind.FIGURE, marks=_FORMULA_MARK),
+        Column("Kategori", 16, Kind.CENTRED),
+        Column("Penanggung\nJawab", 28),
     )
 
 
@@ -80,6 +95,17 @@ def quarter_table(table: TabelCapaian, columns: Sequence[Column], caption: str) 
     return replace(made, columns=numbered(made.columns))
 
 
+def is_measured(table: TabelCapaian) -> bool:
+    """Whether a quarter has a figure of its own in its table, or one that is missing."""
+    lines = (line for group in table.kelompok for line in group.baris)
+    return any(figure != _NONE for line in lines for figure in _quarter_figures(line))
+
+
+def unmeasured_table(table: TabelCapaian, columns: Sequence[Column], caption: str) -> Tabel:
+    """A quarter in which nothing is measured: the targets of the year, and no figure of the quarter."""
+    return _capaian_table(table, columns, caption, _unmeasured_row, tail=1)
+
+
 def year_table(table: TabelCapaian, caption: str, columns: Sequence[Column] = YEAR_COLUMNS) -> Tabel:
     """Target, realisasi and capaian of the year, below their sasaran."""
     return _capaian_table(table, columns, caption, _year_row, tail=0)
@@ -110,19 +136,24 @@ def _group_row(group: KelompokCapaian, span: int) -> Row:
     return Row((Cell(group.judul), figure_cell(group.rata_rata), Cell(group.kategori or "-")), Look.GROUP, span)
 
 
-def _quarter_row(line: BarisCapaian) -> Row:
-    figures = (line.target_tahun, line.target, line.realisasi, line.capaian)
+def _quarter_figures(line: BarisCapaian) -> tuple[Cell, ...]:
+    quarter = (line.target, line.realisasi, line.capaian)
     to_date = (line.target_sd, line.realisasi_sd, line.capaian_sd)
-    return Row(
-        (
-            Cell(line.no),
-            Cell(line.nama, marks=line.catatan),
-            Cell(line.satuan),
-            *map(figure_cell, figures + to_date),
-            Cell(line.kategori or "-"),
-            Cell(line.penanggung_jawab),
-        )
-    )
+    return tuple(map(figure_cell, quarter + to_date))
+
+
+def _quarter_row(line: BarisCapaian) -> Row:
+    return _office_row(line, _quarter_figures(line))
+
+
+def _unmeasured_row(line: BarisCapaian) -> Row:
+    return _office_row(line, map(figure_cell, (line.realisasi_sd, line.capaian_sd)))
+
+
+def _office_row(line: BarisCapaian, figures: Iterable[Cell]) -> Row:
+    name = Cell(line.nama, marks=line.catatan)
+    ends = (Cell(line.kategori or "-"), Cell(line.penanggung_jawab))
+    return Row((Cell(line.no), name, Cell(line.satuan), figure_cell(line.target_tahun), *figures, *ends))
 
 
 def _seksi_row(line: BarisCapaian) -> Row:

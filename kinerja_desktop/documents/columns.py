@@ -37,7 +37,8 @@ class Column:
     """Head, width in millimetres and kind; ``under`` is a head over several columns.
 
     ``number`` is printed below the heads, once over neighbours that share it; ``divided`` draws a heavier line before;
-    ``below`` are small words under the head. ``kept``: words such as codes, which a wider sheet gives no more room.
+    ``below`` are small words under the head. ``kept``: words such as codes, which a wider sheet gives no more room
+    and short ones less.
     """
 
     head: str

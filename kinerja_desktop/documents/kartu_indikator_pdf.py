@@ -12,11 +12,13 @@ from kinerja_desktop.documents.simple_paper import render_simple
 from kinerja_desktop.documents.style import Sheet, portrait
 from kinerja_desktop.documents.tables import flow_table
 from kinerja_desktop.domain.dokumen_rencana import DaftarKartu, KartuIndikator
+from kinerja_desktop.domain.kertas import Kertas
 
 _COLUMNS: Final = (Column("", 45), Column("", 120))
 _A_PAGE: Final = 2
 _LEAST_ROW: Final = 7.6
 """Height of a row in millimetres at which two cards fill the page of the smallest sheet, below the letterhead too."""
+_SMALLEST: Final = portrait(Kertas.A4).height
 
 
 def render(paper: DaftarKartu) -> bytes:
@@ -32,7 +34,8 @@ def render(paper: DaftarKartu) -> bytes:
 
 def _card(card: KartuIndikator, number: int, sheet: Sheet, *, last: bool) -> Flowable:
     """A card on one page where it fits; the last one is left to the signature, which keeps rows with it."""
-    rows = tuple(Row((Cell(head, bold=True), Cell(words)), least=_LEAST_ROW) for head, words in card.baris)
+    least = _LEAST_ROW + (sheet.height - _SMALLEST) / (_A_PAGE * len(card.baris))
+    rows = tuple(Row((Cell(head, bold=True), Cell(words)), least=least) for head, words in card.baris)
     caption = f"Kartu {number}. {card.judul}"
     table = bookmarked(flow_table(Tabel(_COLUMNS, rows, caption), sheet), caption)
     return table if last else KeepTogether([table])

@@ -13,7 +13,15 @@ from reportlab.platypus import Flowable
 
 from kinerja_desktop.documents.annexes import evidence_table, seksi_table, times_table
 from kinerja_desktop.documents.blocks import FigureRow, TitleBlock, body, heading, leading
-from kinerja_desktop.documents.capaian_table import money_columns, money_table, quarter_columns, quarter_table
+from kinerja_desktop.documents.capaian_table import (
+    is_measured,
+    money_columns,
+    money_table,
+    quarter_columns,
+    quarter_table,
+    unmeasured_columns,
+    unmeasured_table,
+)
 from kinerja_desktop.documents.columns import Column, Kind, Row, Tabel, texts
 from kinerja_desktop.documents.figures import Cell
 from kinerja_desktop.documents.keep import ClosingChapter, Opening
@@ -88,15 +96,19 @@ def _summary(report: LaporanTriwulan) -> list[Flowable]:
 
 
 def _achievements(report: LaporanTriwulan) -> list[Flowable]:
+    """The table on turned pages; upright where the quarter leaves its columns empty."""
     triwulan = report.triwulan
-    table = quarter_table(
-        report.capaian,
-        quarter_columns(triwulan.tahun, triwulan.romawi),
-        f"Tabel 1. Target, Realisasi, dan Capaian Kinerja {triwulan.label} Tahun {triwulan.tahun}",
-    )
+    caption = f"Tabel 1. Target, Realisasi, dan Capaian Kinerja {triwulan.label} Tahun {triwulan.tahun}"
+    told = [heading("III. CAPAIAN KINERJA"), *body(report.pengantar_capaian)]
+    if not is_measured(report.capaian):
+        columns = unmeasured_columns(triwulan.tahun, triwulan.romawi)
+        table = unmeasured_table(report.capaian, columns, caption)
+        return [*told, flow_table(table, portrait(report.naskah.kertas))]
+    table = quarter_table(report.capaian, quarter_columns(triwulan.tahun, triwulan.romawi), caption)
     return [
-        Opening([heading("III. CAPAIAN KINERJA"), *body(report.pengantar_capaian)], turn(TURNED)),
+        Opening(told, turn(TURNED)),
         flow_table(table, landscape(report.naskah.kertas, bound=True)),
+        *turn(PLAIN),
     ]
 
 
@@ -105,7 +117,6 @@ def _budget(report: LaporanTriwulan) -> list[Flowable]:
     caption = f"Tabel 2. Realisasi Anggaran sampai dengan {triwulan.label} Tahun {triwulan.tahun}"
     table = money_table(report.anggaran, money_columns(f"s.d. {triwulan.singkat}"), caption)
     return [
-        *turn(PLAIN),
         heading("IV. REALISASI ANGGARAN"),
         *leading(report.pengantar_anggaran),
         flow_table(replace(table, last=bool(report.analisis)), portrait(report.naskah.kertas)),

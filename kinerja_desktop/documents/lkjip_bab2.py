@@ -55,7 +55,7 @@ _AGREEMENT_CHANGED: Final = (
     Column("Target\nPerubahan", 25, Kind.FIGURE),
 )
 _AGREED_MONEY: Final = (
-    Column("Kode", 28),
+    Column("Kode", 28, kept=True),
     Column("Program / Kegiatan / Sub Kegiatan", 97),
     Column("Anggaran (Rp)", 40, Kind.FIGURE),
 )

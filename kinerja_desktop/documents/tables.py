@@ -5,7 +5,7 @@ To add a look of a row: a member of ``columns.Look`` and its part in ``_Maker``.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 from heapq import nlargest
@@ -40,10 +40,23 @@ _MOST_FOR_A_WORD: Final = 40.0
 
 def flow_table(tabel: Tabel, sheet: Sheet) -> Flowable:
     """Make the table a flowable as wide as the text of its sheet."""
+    tabel = replace(tabel, columns=tuple(_kept_as_needed(tabel)))
     widths = fit_widths(tabel.columns, sheet.text_width) or _squeezed(tabel.columns, sheet.text_width)
     widths = _for_whole_words(tabel, widths)
     grid = _Maker(tabel, sheet, [width * mm for width in widths]).grid()
     return CaptionedTable(tabel.caption, grid, _notes(tabel), last=tabel.last, heading=tabel.heading)
+
+
+def _kept_as_needed(tabel: Tabel) -> Iterator[Column]:
+    """The columns; short codes leave the room that they do not need to the words beside them."""
+    for place, column in enumerate(tabel.columns):
+        if not column.kept:
+            yield column
+            continue
+        cells = [row.cells[place] for row in tabel.rows if row.span == 1 and place < len(row.cells)]
+        style = cell_style(tabel.type.cell, tabel.type.cell_leading, bold=True)
+        widest = max(text_width(cell.text, style) for cell in (*cells, Cell(column.head)))
+        yield replace(column, width=min(column.width, (widest + 2 * SIDE) / mm + 0.3))
 
 
 def _notes(tabel: Tabel) -> list[Paragraph]:

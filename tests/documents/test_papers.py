@@ -5,6 +5,7 @@ from dataclasses import fields, is_dataclass, replace
 from decimal import Decimal
 from enum import Enum
 from itertools import pairwise
+from typing import Any
 
 import pytest
 from reportlab.pdfbase.pdfmetrics import stringWidth
@@ -21,6 +22,7 @@ from kinerja_desktop.domain.laporan import (
     BarisAnalisis,
     BarisWaktu,
     Kosong,
+    LaporanTriwulan,
     Naskah,
     Rekomendasi,
 )
@@ -130,6 +132,30 @@ def test_a_page_before_a_turned_one_is_not_left_half_empty(count: int) -> None:
     before = next(page for page in pages if "V. ANALISIS" in page.text)
     lowest = max(place.bottom for place in before.words if place.bottom < 330 - 32)
     assert lowest > 25 + 0.55 * (330 - 25 - 32)
+
+
+@pytest.mark.parametrize("kertas", Kertas)
+def test_a_quarter_in_which_nothing_is_measured_has_its_table_upright(kertas: Kertas) -> None:
+    report = unmeasured(laporan_triwulan())
+    report = replace(report, naskah=replace(report.naskah, kertas=kertas))
+    pages = read_pages(laporan_triwulan_pdf.lay_out(report))
+    assert not missing_words(pages, report)
+    until = next(number for number, page in enumerate(pages) if "IV. REALISASI ANGGARAN" in page.text)
+    assert all(page.height > page.width for page in pages[: until + 1])
+    assert "Tabel 1." in "".join(page.text for page in pages[: until + 1])
+
+
+def unmeasured(report: LaporanTriwulan) -> LaporanTriwulan:
+    """The report of a quarter whose indikator are all measured at the end of the year."""
+    none = Angka(None)
+    quarter = ("target", "realisasi", "capaian", "target_sd", "realisasi_sd", "capaian_sd")
+    empty: dict[str, Any] = dict.fromkeys(quarter, none)
+    table = report.capaian
+    groups = tuple(
+        replace(g, rata_rata=none, kategori="", baris=tuple(replace(b, kategori="", **empty) for b in g.baris))
+        for g in table.kelompok
+    )
+    return replace(report, batang=(), capaian=replace(table, kelompok=groups, rata_rata=none, kategori=""))
 
 
 def test_legend_of_means_speaks_of_no_target(annual: tuple[Page, ...]) -> None:

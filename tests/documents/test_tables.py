@@ -331,3 +331,13 @@ def test_codes_of_a_budget_keep_their_width_on_a_wider_sheet_and_money_has_room(
     assert code < 30 < nama
     billions = text_width("113.090.138.021", cell_style(TABLE.cell, TABLE.cell, bold=True))
     assert billions + 2 * SIDE < spent * mm
+
+
+def test_short_codes_leave_their_room_to_the_words_beside_them() -> None:
+    columns = (Column("Kode", 26, kept=True), Column("Uraian", 99), Column("Pagu", 40, Kind.FIGURE))
+    starts = []
+    for kode in ("7.01.01.2.01.0001", "A001"):
+        (page,) = pages(Row(texts(kode, "Penyediaan gaji", "1")), columns=columns)
+        starts.append(page.find("Penyediaan").left)
+    long, short = starts
+    assert short < long - 8
