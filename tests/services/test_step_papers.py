@@ -10,10 +10,13 @@ import pytest
 from pdfminer.high_level import extract_text
 
 from kinerja_desktop.domain.errors import DataDamaged, OtherSeksi
+from kinerja_desktop.domain.indikator import Akumulasi, Indikator
+from kinerja_desktop.domain.realisasi import Isi, IsiIndikator
 from kinerja_desktop.domain.segel import HALAMAN
+from kinerja_desktop.domain.triwulan import Triwulan
 from kinerja_desktop.domain.workflow import Action
 from kinerja_desktop.services import archive, assignment, filing, printing, step_papers, trail, verification
-from kinerja_desktop.services.compose.step_papers import BAHAN, KEPUTUSAN, LAPORAN, LEMBAR
+from kinerja_desktop.services.compose.step_papers import BAHAN, KEPUTUSAN, LAPORAN, LEMBAR, filled_words
 from kinerja_desktop.services.context import Context
 from kinerja_desktop.services.verification import Putusan
 from kinerja_desktop.storage.records import Paper
@@ -79,6 +82,21 @@ def test_a_bahan_without_a_note_has_no_empty_heading_before_its_signatures(kanto
 
     assert "Catatan Pengumpul Data" not in text_of(paper.pdf)
     assert paper.paper.halaman == 1
+
+
+def test_the_bahan_counts_what_is_measured_in_its_triwulan() -> None:
+    one, other = INDIKATOR[:2]
+    yearly = replace(other, akumulasi=Akumulasi.TAHUNAN)
+    isi = Isi((IsiIndikator(one.kode, Decimal(90)),))
+
+    def told(listed: tuple[Indikator, ...], triwulan: Triwulan = TW2) -> str:
+        return filled_words(isi, listed, triwulan)
+
+    later = "diukur satu kali setahun dan diisi pada Triwulan IV."
+    assert told((one, other)) == ": satu dari dua indikator terisi."
+    assert told((one, yearly)) == f": satu dari satu indikator terisi. Satu indikator lain {later}"
+    assert told((yearly,)) == f". Seluruh indikatornya {later}"
+    assert told((yearly,), Triwulan(2026, 4)) == ": belum satu pun dari satu indikator terisi."
 
 
 def test_a_subject_of_ones_own_stands_on_the_slip(kantor: Kantor) -> None:

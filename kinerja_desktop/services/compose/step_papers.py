@@ -3,12 +3,12 @@
 An official is named as the act names him; pangkat and NIP are those of today's table.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 
-from kinerja_desktop.domain.indikator import Indikator
+from kinerja_desktop.domain.indikator import Akumulasi, Indikator
 from kinerja_desktop.domain.komponen import words_of
 from kinerja_desktop.domain.laporan import (
     Angka,
@@ -21,13 +21,14 @@ from kinerja_desktop.domain.laporan import (
     LembarDisposisi,
     Penandatangan,
 )
-from kinerja_desktop.domain.narasi import deretan, kalimat, sederet
+from kinerja_desktop.domain.narasi import dari_kata, deretan, kalimat, sederet
 from kinerja_desktop.domain.numerals import format_angka
 from kinerja_desktop.domain.pegawai import Pegawai
 from kinerja_desktop.domain.realisasi import Isi, IsiIndikator
 from kinerja_desktop.domain.roles import Role
 from kinerja_desktop.domain.satuan import decimals_for
 from kinerja_desktop.domain.tanggal import format_hari_tanggal, format_tanggal, format_waktu
+from kinerja_desktop.domain.triwulan import Triwulan
 from kinerja_desktop.domain.workflow import Act, Action, Langkah
 from kinerja_desktop.services import settings
 from kinerja_desktop.services.assignment import Sifat, subject
@@ -207,7 +208,7 @@ def bahan_paper(x: Lembar) -> BahanLaporan:
     listed = _indikator(x)
     opening = kalimat(
         f"Memenuhi {_order(x, Action.ORDER)}, bersama ini diserahkan "
-        f"bahan laporan data kinerja {x.berkas.seksi.nama} {x.masa}: {_filled(isi, len(listed))} terisi."
+        f"bahan laporan data kinerja {x.berkas.seksi.nama} {x.masa}{filled_words(isi, listed, x.berkas.triwulan)}"
     )
     return BahanLaporan(
         naskah=naskah(x.ruang, perihal, x.pilihan, x.terbit),
@@ -229,10 +230,16 @@ def bahan_paper(x: Lembar) -> BahanLaporan:
     )
 
 
-def _filled(isi: Isi, listed: int) -> str:
-    filled = sum(i.realisasi is not None for i in isi.indikator)
-    told, of_all = sederet(filled, listed)
-    return f"{told if filled else 'belum satu pun'} dari {of_all} indikator"
+def filled_words(isi: Isi, listed: Sequence[Indikator], triwulan: Triwulan) -> str:
+    """How many of the indikator that are measured in the triwulan have a figure; the end of a sentence, or two."""
+    later = [i for i in listed if i.akumulasi is Akumulasi.TAHUNAN and triwulan.nomor < 4]
+    yearly = "diukur satu kali setahun dan diisi pada Triwulan IV."
+    if later and len(later) == len(listed):
+        return f". Seluruh indikatornya {yearly}"
+    filled = sum(isi.of(i.kode).realisasi is not None for i in listed if i not in later)
+    told, of_all, others = sederet(filled, len(listed) - len(later), len(later))
+    first = f": {told if filled else 'belum satu pun'} dari {of_all} indikator terisi."
+    return f"{first} {dari_kata(others)} indikator lain {yearly}" if later else first
 
 
 def _said(i: Indikator, isi: IsiIndikator, target: Decimal | None) -> Iterator[str]:
