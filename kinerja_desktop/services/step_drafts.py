@@ -45,6 +45,10 @@ class KertasLangkah:
         first, *others = (printing.lay_out(paper, ()) for paper in self.kertas)
         return (replace(first, peringatan=(*self.peringatan, *first.peringatan)), *others)
 
+    def cautions(self) -> tuple[str, ...]:
+        """What to look at before the act, on the finished pages too; it takes as long as ``drafts``."""
+        return tuple(dict.fromkeys(sentence for one in self.drafts() for sentence in one.peringatan))
+
 
 @permits(Role.KABID)
 def of_assignment(

@@ -218,6 +218,16 @@ def test_a_page_of_nothing_but_signature_is_told(kantor: Kantor, monkeypatch: py
     )
 
 
+def test_a_page_of_nothing_but_signature_is_told_before_an_act_too(
+    kantor: Kantor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(printing, "_pdf", lambda _paper: signed_alone())
+    order = step_drafts.of_assignment(
+        kantor.kabid, TW2, "PEL", assignment.CatatanPenugasan(assignment.subject(TW2)), seen=0
+    )
+    assert [told for told in order.cautions() if told.startswith("Halaman 2 hanya berisi tanda tangan.")]
+
+
 def signed_alone() -> bytes:
     block = SignatureBlock(NASKAH, Signer(OFFICIAL))
     return render_pages(NASKAH, [words(), PageBreak(), block], Layout())

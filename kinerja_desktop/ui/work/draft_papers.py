@@ -59,7 +59,7 @@ def find_cautions(page: WorkPage, compose: Compose, then: Callable[[Sequence[str
 
     def job(_: Report) -> Sequence[str]:
         try:
-            return compose().peringatan
+            return compose().cautions()
         except KinerjaError:
             return ()
 
