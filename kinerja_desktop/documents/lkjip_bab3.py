@@ -68,7 +68,7 @@ def accountability(report: Lkjip) -> list[Flowable]:
     """BAB III with its parts A and B."""
     number, sheet, year = Numbering(3), portrait(report.naskah.kertas), report.naskah.tahun
     main = year_table(report.capaian, number.table(f"Target, Realisasi, dan Capaian Kinerja Tahun {year}"))
-    picture = number.figure(f"Capaian {mean_level(report.batang)} Tahun {year} (%)")
+    picture = number.figure(f"Capaian {mean_level(report.batang)} Tahun {year} (%)") if report.batang else ""
     story: list[Flowable] = [
         *turn(PLAIN),
         Chapter("BAB III  Akuntabilitas Kinerja"),

@@ -223,7 +223,7 @@ def _analysis(r: LaporanTriwulan) -> Daftar:
 def annual_outline(r: Lkjip) -> tuple[Blok, ...]:
     """Preface to annexes, every table under the caption that the PDF gives it."""
     third, year = Numbering(3), r.naskah.tahun
-    picture = third.figure(f"Capaian {mean_level(r.batang)} Tahun {year} (%)")
+    picture = third.figure(f"Capaian {mean_level(r.batang)} Tahun {year} (%)") if r.batang else ""
     return (
         Sampul(r.subjudul_sampul),
         *missing(r.naskah.kekurangan),

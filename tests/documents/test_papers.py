@@ -158,6 +158,13 @@ def unmeasured(report: LaporanTriwulan) -> LaporanTriwulan:
     return replace(report, batang=(), capaian=replace(table, kelompok=groups, rata_rata=none, kategori=""))
 
 
+def test_a_figure_that_is_not_there_takes_no_number() -> None:
+    report = replace(lkjip(), batang=())
+    text = letters("".join(page.text for page in read_pages(lkjip_pdf.render(report))))
+    assert letters("Gambar 3.1") in text
+    assert letters("Gambar 3.1 Capaian Sasaran") not in text
+
+
 def test_legend_of_means_speaks_of_no_target(annual: tuple[Page, ...]) -> None:
     text = letters(" ".join(words_of(annual)))
     assert letters("100 atau lebih") in text

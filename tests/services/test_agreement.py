@@ -149,6 +149,16 @@ def test_a_change_of_something_unknown_leaves_room_for_the_hand(kantor: Kantor) 
     assert "....." in text
 
 
+def test_the_head_has_the_title_of_his_signature_in_the_text_too(kantor: Kantor) -> None:
+    with kantor.store.unit() as unit:
+        head = next(p for p in unit.people.all() if p.jabatan.startswith("Camat"))
+        unit.people.put(replace(head, jabatan="Camat"))
+        unit.commit()
+    statement, annex, _ = pages(kantor)
+    assert "Camat Kelara" in statement.text
+    assert "\nCAMAT KELARA\n" in annex.text
+
+
 def test_only_sasaran_are_promised_by_the_head_of_the_office(kantor: Kantor) -> None:
     rows = tuple(replace(i, tingkat=Tingkat.PROGRAM) if i.kode == "4.1" else i for i in INDIKATOR)
     with kantor.store.unit() as unit:

@@ -8,8 +8,11 @@ from kinerja_desktop.domain.aturan import ATURAN_BAKU
 from kinerja_desktop.domain.capaian import calculate
 from kinerja_desktop.domain.indikator import Indikator, Polaritas, Rencana, Rumus, Target
 from kinerja_desktop.domain.realisasi import RealisasiTahun
+from kinerja_desktop.domain.roles import Role
+from kinerja_desktop.services import quarterly
 from kinerja_desktop.services.compose.bahan import Bahan
 from kinerja_desktop.services.compose.tables import Notes
+from tests.office import RAHMA, TW2, Kantor
 
 
 def indikator(kode: str, rumus: Rumus) -> Indikator:
@@ -33,6 +36,15 @@ def test_two_formulas_for_lower_is_better_have_two_numbers() -> None:
     assert marks == [(), (2,), (3,)]
     assert "(2 × target" in made.texts()[1]
     assert "target : realisasi" in made.texts()[2]
+
+
+def test_indikator_that_miss_data_for_one_reason_are_told_together(kantor: Kantor) -> None:
+    for seksi in ("PEM", "TRA"):
+        kantor.play(seksi)
+    report = quarterly.draft(kantor.ctx(RAHMA, Role.KASUBAG_PERENCANAAN), TW2)
+    (note,) = (n for n in report.capaian.catatan_kaki if "Belum ada data" in n)
+    assert "Persentase permohonan tepat waktu dan Pengaduan belum selesai: belum ada data Triwulan II" in note
+    assert "Jumlah patroli: belum lengkap karena belum ada data Triwulan I." in note
 
 
 def test_a_formula_that_nobody_uses_takes_no_number() -> None:

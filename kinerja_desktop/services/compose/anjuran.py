@@ -187,7 +187,7 @@ def told(bahan: Bahan, tw: int | None, rows: Sequence[Rekomendasi], tabel: str, 
     ]
     decided = [_to_decide(bahan, what, until[what]) for what in decisions(bahan, tw) if what in until]
     more = (f"Semua rekomendasi disajikan pada {tabel}.",) if len(rows) > len(made[:TOLD]) + len(decided) else ()
-    sentences = (*made[:TOLD], *decided, *map(kalimat, more), *_without(penulis, bahan, found))
+    sentences = (*made[:TOLD], *decided, *map(kalimat, more), *_without(penulis, bahan, found, tw))
     return (" ".join(sentences),) if sentences else ()
 
 
@@ -221,8 +221,9 @@ def _sentence(penulis: Penulis, bahan: Bahan, a: Anjuran, batas: str) -> str:
     return made if len(made.split()) <= MAKS_KATA else ""
 
 
-def _without(penulis: Penulis, bahan: Bahan, found: Iterable[Anjuran]) -> Iterator[str]:
-    names = [teks.nama_of(bahan, a.hasil) for a in found if not a.tindak_lanjut]
+def _without(penulis: Penulis, bahan: Bahan, found: Iterable[Anjuran], tw: int | None) -> Iterator[str]:
+    """Those below target that nobody answers; a value that lacks the data of a triwulan is below nothing yet."""
+    names = [teks.nama_of(bahan, a.hasil) for a in found if not a.tindak_lanjut and a.hasil.at(tw).lengkap]
     if names:
         siapa = names[0] if len(names) == 1 else hitungan(len(names), "indikator yang belum mencapai target")
         yield penulis.tulis(Pola.SARAN_TIADA, siapa, siapa=siapa)

@@ -246,7 +246,7 @@ def reason(bahan: Bahan, h: HasilIndikator, at: Capaian, tw: int) -> str:
 def budget_sentence(penulis: Penulis, serapan: Serapan, awal: str) -> str:
     """Pagu, money spent and absorption in one sentence, or the money alone and why it is not compared."""
     if serapan.nilai is None or serapan.pagu is None or serapan.realisasi is None:
-        alasan = serapan.alasan.teks if serapan.alasan else "pagu belum ditetapkan"
+        alasan = serapan.alasan.tercetak if serapan.alasan else "pagu belum ditetapkan"
         if serapan.realisasi is None:
             return penulis.tulis(Pola.ANGGARAN_TIADA, "anggaran", Awal=awal, alasan=alasan)
         spent = format_rupiah(serapan.realisasi)

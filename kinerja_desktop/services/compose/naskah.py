@@ -103,5 +103,11 @@ def _head_title(pegawai: Pegawai, instansi: Instansi) -> str | None:
     return f"{prefix}{instansi.jabatan_pimpinan}" if instansi.jabatan_pimpinan else None
 
 
+def jabatan_of(pegawai: Pegawai, instansi: Instansi) -> str:
+    """The jabatan of an official in running text; the head of the office has the title that the office prints."""
+    found = _head_title(pegawai, instansi)
+    return found.title() if found else pegawai.jabatan_tercetak
+
+
 def _nip(nip: str | None) -> str | None:
     return f"NIP {format_nip(nip)}" if nip else None

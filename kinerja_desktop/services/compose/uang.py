@@ -46,5 +46,5 @@ def _notes(hasil: HasilAnggaran) -> tuple[str, ...]:
     notes = ["Jumlah adalah penjumlahan tingkat terendah yang diisi pada setiap cabang."]
     alasan = hasil.jumlah.alasan
     if alasan is not None:
-        notes.append(f"Serapan: {alasan.teks}.")
+        notes.append(f"Serapan: {alasan.tercetak}.")
     return tuple(notes)

@@ -28,6 +28,7 @@ from kinerja_desktop.domain.urutan import grouped
 from kinerja_desktop.services import settings
 from kinerja_desktop.services.cases import seksi_named
 from kinerja_desktop.services.compose.cells import Sel
+from kinerja_desktop.services.compose.naskah import jabatan_of
 from kinerja_desktop.services.compose.office.kinds import Sumber
 from kinerja_desktop.services.compose.uang import rupiah
 
@@ -190,7 +191,7 @@ def _first(x: Sumber) -> Pihak:
 
 
 def _head(x: Sumber) -> Pihak:
-    return Pihak(x.pimpinan.nama, x.kepala.jabatan_tercetak, x.pimpinan)
+    return Pihak(x.pimpinan.nama, jabatan_of(x.kepala, x.instansi), x.pimpinan)
 
 
 def _second(x: Sumber) -> Pihak:
