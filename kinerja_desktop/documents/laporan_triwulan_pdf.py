@@ -44,6 +44,8 @@ _ANALYSIS: Final = (
 )
 _BOXES: Final = 4
 """Figures of the first row; a second one tells how far the data has come where no chart stands below."""
+_SHORT: Final = 600
+"""Signs of a text that does not become a narrow strip over pages in a table that stands upright."""
 _UPRIGHT: Final = tuple(
     replace(column, width=width) for column, width in zip(_ANALYSIS, (8, 33, 31, 31, 31, 31), strict=True)
 )
@@ -141,7 +143,10 @@ def _analysis(report: LaporanTriwulan) -> list[Flowable]:
         narrow = replace(table, columns=_UPRIGHT if report.menindaklanjuti else _UPRIGHT_FIRST)
         return [flow_table(narrow, portrait(report.naskah.kertas))]
 
-    return [Opening(told, turn(TURNED), turned, upright)] if len(told) > 1 else [*turn(TURNED), *told, *turned()]
+    if len(told) == 1:
+        return [*turn(TURNED), *told, *turned()]
+    longest = max(len(cell.text) for row in rows for cell in row.cells)
+    return [Opening(told, turn(TURNED), turned, upright if longest <= _SHORT else None)]
 
 
 def _analysis_row(line: BarisAnalisis) -> Row:

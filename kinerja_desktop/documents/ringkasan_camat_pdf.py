@@ -30,6 +30,8 @@ _EASE: Final = 2.0
 _FOOT: Final = 8 * mm
 _MOST_HIGHER: Final = 3 * mm
 """How much higher than usual the rows of the charts may become."""
+_NO_CHART: Final = 8 * mm
+"""Below the words that stand for a chart."""
 _TICK_ROOM: Final = 5 * mm
 _MONEY_WORDS: Final = ("terserap", "", "pagu")
 _TREND: Final = "Rata-rata capaian sampai dengan triwulan (%)"
@@ -77,7 +79,7 @@ def _charts_of(paper: RingkasanCamat, width: float, more: float = 0.0) -> list[F
     filled = any(p.actual is not None for p in points)
     return [
         *_chart(f"Capaian menurut {paper.tingkat} (%)", paper.sasaran, MEAN_WORDS, (width, more)),
-        *([_drawn(trend)] if filled else [_caption(_TREND), *_plain(_NO_DATA)]),
+        *([_drawn(trend)] if filled else _no_chart(_TREND)),
         *_chart("Serapan anggaran menurut program (%)", paper.serapan, _MONEY_WORDS, (width, more)),
     ]
 
@@ -87,9 +89,16 @@ def _chart(
 ) -> list[Flowable]:
     width, more = size
     if not bars:
-        return [_caption(title), *_plain(_NO_DATA)]
+        return _no_chart(title)
     drawn = [Bar(b.label, b.nilai, _written(b.nilai), b.tercapai) for b in bars]
     return [_caption(title), _drawn(bar_chart(drawn, words=words, width=width, label=_LABEL, more=more))]
+
+
+def _no_chart(title: str) -> list[Flowable]:
+    """What stands in the place of a chart."""
+    told = paragraph(_NO_DATA, cell_style(10, 13, align="centre"))
+    told.spaceAfter = _NO_CHART
+    return [_caption(title), told]
 
 
 def _caption(words: str) -> Paragraph:

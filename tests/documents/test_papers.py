@@ -165,6 +165,16 @@ def test_a_figure_that_is_not_there_takes_no_number() -> None:
     assert letters("Gambar 3.1 Capaian Sasaran") not in text
 
 
+def test_a_long_analysis_lies_on_turned_pages_however_empty_the_page_before() -> None:
+    report = replace(laporan_triwulan(), pengantar_analisis=("Faktor setiap indikator disajikan pada Tabel 3.",))
+    few = replace(report.anggaran, baris=report.anggaran.baris[:1])
+    for signs, turned in ((20, False), (1500, True)):
+        lines = tuple(replace(line, faktor_pendukung="kata " * (signs // 5)) for line in report.analisis)
+        pages = read_pages(laporan_triwulan_pdf.lay_out(replace(report, anggaran=few, analisis=lines)))
+        table = next(page for page in pages if "Tabel 3. Faktor" in page.text)
+        assert (table.width > table.height) is turned
+
+
 def test_legend_of_means_speaks_of_no_target(annual: tuple[Page, ...]) -> None:
     text = letters(" ".join(words_of(annual)))
     assert letters("100 atau lebih") in text

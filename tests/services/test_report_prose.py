@@ -422,6 +422,21 @@ def test_a_recommendation_is_due_on_the_day_that_it_names(
     assert [r.batas_waktu for r in offered if r.teks.replace(NBSP, " ") == tindak_lanjut] == [until]
 
 
+def test_a_follow_up_of_several_indikator_is_recommended_once(kantor: Kantor, planner: Context) -> None:
+    kantor.assign("PEL")
+    kantor.order("PEL")
+    kantor.fill("PEL", k1_1="50", k2_1="1")
+    ctx, case = kantor.analis("PEL"), kantor.case("PEL")
+    view = collection.load(ctx, case.id)
+    same = [replace(view.isi.of(kode), tindak_lanjut="Menambah petugas loket") for kode in ("1.1", _KELILING)]
+    saved = collection.save_draft(ctx, case.id, same, seen=view.versi_draf)
+    collection.submit_bahan(ctx, case.id, seen=case.versi, seen_draf=saved.versi)
+    for step in (kantor.submit, kantor.approve, kantor.hand_over):
+        step("PEL")
+    offered = quarterly.draft(planner, Triwulan(2026, 2)).rekomendasi
+    assert [r.teks for r in offered].count("Menambah petugas loket") == 1
+
+
 def play_quarter_with(kantor: Kantor, tindak_lanjut: str) -> None:
     """A quarter of one seksi, far below one target, with what it will do about that."""
     kantor.assign("PEL")

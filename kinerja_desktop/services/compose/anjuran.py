@@ -80,7 +80,8 @@ def offered(bahan: Bahan, tw: int | None, until: str) -> tuple[Rekomendasi, ...]
         if a.tindak_lanjut
     )
     head = bahan.instansi.jabatan_pimpinan.title()
-    return (*steps, *(Rekomendasi(decision, head, until) for decision in decisions(bahan, tw)))
+    every = (*steps, *(Rekomendasi(decision, head, until) for decision in decisions(bahan, tw)))
+    return tuple(dict.fromkeys(every))  # one follow-up may answer several indikator
 
 
 def _stated_day(bahan: Bahan, tindak_lanjut: str) -> str:
