@@ -9,6 +9,7 @@ from decimal import Decimal
 from kinerja_desktop.domain.baris import BarisLembar
 from kinerja_desktop.domain.bukti import Bukti
 from kinerja_desktop.domain.buku import BukuKinerja, TeksTriwulan
+from kinerja_desktop.domain.indikator import Akumulasi
 from kinerja_desktop.domain.lembar import evaluate, with_quotient
 from kinerja_desktop.domain.realisasi import IsiIndikator, RealisasiTahun
 from kinerja_desktop.domain.triwulan import Triwulan
@@ -67,9 +68,13 @@ class Filler:
             faktor_pendukung=said.faktor_pendukung or self._pick(words.PENDUKUNG),
             faktor_penghambat=said.faktor_penghambat or self._pick(words.PENGHAMBAT),
             tindak_lanjut=said.tindak_lanjut or self._pick(words.TINDAK_LANJUT),
-            tindak_lanjut_lalu=self._pick(words.TINDAK_LANJUT_LALU) if self.triwulan.nomor > 1 else "",
+            tindak_lanjut_lalu=self._pick(words.TINDAK_LANJUT_LALU) if self._was_answered(baris) else "",
             bukti=before.bukti or proven,
         )
+
+    def _was_answered(self, baris: BarisLembar) -> bool:
+        """Whether the triwulan before had a follow-up: what is measured once a year had no row to write it in."""
+        return self.triwulan.nomor > 1 and baris.indikator.akumulasi is not Akumulasi.TAHUNAN
 
     def _said(self, kode: str) -> TeksTriwulan:
         tw = self.triwulan.nomor

@@ -9,7 +9,7 @@ import pytest
 
 from kinerja_desktop.domain.buku import BukuKinerja
 from kinerja_desktop.domain.errors import FolderTaken
-from kinerja_desktop.domain.indikator import Target, VersiRencana
+from kinerja_desktop.domain.indikator import Akumulasi, Target, VersiRencana
 from kinerja_desktop.domain.roles import Role
 from kinerja_desktop.domain.workflow import Act, Action, Jenis, Status
 from kinerja_desktop.exchange.buku_kinerja import tulis
@@ -102,6 +102,17 @@ def test_figures_and_words_are_those_of_the_workbook(office: Office) -> None:
     assert all(office.store.evidence.intact(piece.sha256) for piece in first.bukti if piece.sha256)
     assert gap.alasan_kosong
     assert (high.realisasi, bool(high.alasan_peringatan)) == (Decimal(312), True)
+
+
+def test_what_is_measured_once_a_year_follows_nothing_up(office: Office) -> None:
+    """It had no row in Triwulan III to say what would be done."""
+    with office.store.read() as unit:
+        rows = workbook_export.content_of(unit, 2026, 4)
+    yearly = {i.kode for i in INDIKATOR if i.akumulasi is Akumulasi.TAHUNAN}
+    told = {kode for kode, row in rows.items() if row.tindak_lanjut_lalu}
+    assert told
+    assert yearly
+    assert not told & yearly
 
 
 def test_a_slip_was_found_by_the_kabid_and_put_right(office: Office) -> None:
