@@ -10,8 +10,8 @@ from reportlab.platypus import Flowable
 
 from kinerja_desktop.documents.style import mm
 
-GAP: Final = 10.0
-"""White between neighbours side by side, in millimetres."""
+GAP: Final = 35.0
+"""White between a table and the signature beside it, in millimetres: the round stamp needs it."""
 
 
 class Stack(Flowable):

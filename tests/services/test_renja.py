@@ -271,6 +271,16 @@ def test_f4_carries_all_columns_and_the_signature_beside_the_foot(kantor: Kantor
     assert signer.top < page.height - 32
 
 
+@pytest.mark.parametrize("kertas", list(Kertas))
+def test_the_stamp_has_its_room_between_the_foot_and_the_signature(kantor: Kantor, kertas: Kertas) -> None:
+    ctx = kantor.ctx(RAHMA, Role.KASUBAG_PERENCANAAN)
+    office_papers.save(ctx, KUNCI, Pokok(2026, 2), {"pendorong": "kata " * 60}, seen=0)
+    page = pages(kantor, kertas)[-1]
+    signer = page.find("ANDI UMPAMA")
+    lines = [s.right for s in page.shapes if s.top > page.find("Faktor pendorong").top - 6 and s.bottom < signer.top]
+    assert max(right for right in lines if right < signer.left) <= signer.left - 35
+
+
 def test_a4_has_two_sheets_with_the_names_on_both(kantor: Kantor) -> None:
     first, second = pages(kantor, Kertas.A4)
     assert "(8)" in first.text
