@@ -331,6 +331,11 @@ _SENTENCES: dict[type, Callable[[Any], str]] = {
         f"Penyimpanan dihentikan karena ada perubahan di luar program: {x.findings[0]} "
         "Membaca dan mencetak ulang tetap dapat. Admin menanganinya di tab Periksa Keutuhan."
     ),
+    e.DraftDamaged: lambda _: (
+        "Isian di sini tidak sama dengan yang disimpan: ada yang berubah di luar program, misalnya karena disk rusak. "
+        "Isian itu tidak dipakai dan tidak hilang. Penyimpannya atau Admin melihatnya lewat pemberitahuan «Isian "
+        "rusak» di atas halaman, lalu menyisihkannya."
+    ),
     e.BackupDamaged: lambda x: f"Cadangan {x.path} rusak: {x.detail} Data sekarang tidak berubah.",
     e.KeyMissing: lambda x: (
         f"Cadangan {x.path} tidak dapat dibuka dengan kunci yang ada. Gunakan lembar pemulihan kantor yang membuatnya."

@@ -50,10 +50,10 @@ def _template() -> Path:
 
 
 def as_before_the_last_step(database: Path) -> None:
-    """Make a database what the program before the newest step of the schema wrote (``migrations.v0005_accounts``)."""
+    """Make a database what the program before the newest step of the schema wrote (``migrations.v0006_sealed``)."""
     with closing(sqlite3.connect(database)) as connection:
-        for column in ("gagal_pada", "kode_sampai"):
-            connection.execute(f"ALTER TABLE accounts DROP COLUMN {column}")
+        for table in ("drafts", "reads"):
+            connection.execute(f"ALTER TABLE {table} DROP COLUMN sidik")
         connection.execute(f"UPDATE alembic_version SET version_num = '{SCHEMA_VERSION - 1:04d}'")
         connection.commit()
         connection.execute(f"PRAGMA user_version={SCHEMA_VERSION - 1}")

@@ -54,6 +54,7 @@ CODES: dict[type[e.KinerjaError], str] = {
     e.BackupDamaged: "U-02",
     e.KeyMissing: "U-03",
     e.WritingStopped: "U-04",
+    e.DraftDamaged: "U-05",
     e.DiskFull: "D-12",
     e.OutputLost: "D-01",
     e.HeldByOther: "D-02",

@@ -454,6 +454,16 @@ class DataDamaged(IntegrityFailed):
     findings: tuple[str, ...]
 
 
+class DraftDamaged(IntegrityFailed):
+    """What was typed is not what was saved; ``kind`` is the kind of the draft, ``pada`` when it was saved, as stored.
+
+    Nothing else is stopped by it. The draft lies where it was until who saved it, or an Admin, has looked at it.
+    """
+
+    kind: str
+    pada: str
+
+
 class BackupDamaged(IntegrityFailed):
     """A backup cannot be opened or does not hold what its manifest says."""
 

@@ -32,7 +32,7 @@ from kinerja_desktop.services import backup_keys, opening, trail
 from kinerja_desktop.services.backup_names import Jenis, interrupted_in, next_name
 from kinerja_desktop.services.changes import Change, Changes
 from kinerja_desktop.services.context import ALL_ROLES, Actor, Context, Office, permits
-from kinerja_desktop.services.drill import SCRATCH, checked, prove
+from kinerja_desktop.services.drill import SCRATCH, checked, prove, refusing
 from kinerja_desktop.storage.gate import SCHEMA_VERSION, check_header
 from kinerja_desktop.storage.records import Head
 from kinerja_desktop.storage.snapshot import Snapshot, head_in, last_time_in, snapshot
@@ -212,7 +212,7 @@ def _proof(order: _Order, keys: Sequence[Kunci], scratch: Path) -> Prove:
 
 def _hold_sound(office: Office, tick: Tick) -> None:
     """Raise DataDamaged, so that what is wrong never takes the place of a good copy."""
-    found = tuple(finding for part in checked(office, tick, files=True) for finding in part.temuan)
+    found = refusing(checked(office, tick, files=True))
     if found:
         raise DataDamaged(found)
 

@@ -12,6 +12,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from kinerja_desktop.domain.errors import NotFound, StaleWrite, TextTooLong
+from kinerja_desktop.domain.ids import new_id
 from kinerja_desktop.domain.numerals import check_limits
 from kinerja_desktop.domain.realisasi import MAKS_TEKS, Isi, IsiIndikator
 from kinerja_desktop.domain.workflow import Act, Keadaan
@@ -53,16 +54,15 @@ def save(unit: Unit, ctx: Context, case_id: str, kind: str, isi: Mapping[str, An
 def throw_away(unit: Unit, ctx: Context, case_id: str, kind: str, isi: Mapping[str, Any]) -> None:
     """Lay aside what a person gives up; what was laid aside too long ago goes."""
     place = f"{_BUANGAN}{case_id}"
-    for old in unit.drafts.of(place):
+    for old in unit.drafts.sound(place):
         if _is_old(old, ctx):
             unit.drafts.delete(place, old.kind)
-    number = 1 + max((int(d.kind.rpartition("@")[2]) for d in unit.drafts.of(place)), default=0)
-    unit.drafts.put(place, f"{kind}@{number}", isi, 0, ctx.actor.id, ctx.now())
+    unit.drafts.put(place, f"{kind}@{new_id()}", isi, 0, ctx.actor.id, ctx.now())
 
 
 def thrown(unit: Unit, ctx: Context, case_id: str) -> tuple[Draft, ...]:
-    """What was given up of a case and is still kept, the newest first; ``kind`` ends with its number."""
-    kept = [draft for draft in unit.drafts.of(f"{_BUANGAN}{case_id}") if not _is_old(draft, ctx)]
+    """What was given up of a case and is still kept, the newest first; ``kind`` ends with an id of its own."""
+    kept = [draft for draft in unit.drafts.sound(f"{_BUANGAN}{case_id}") if not _is_old(draft, ctx)]
     return tuple(sorted(kept, key=lambda draft: draft.pada, reverse=True))
 
 
@@ -99,10 +99,9 @@ def content(draft: Draft | None, otherwise: Isi) -> Isi:
 
 
 def figures(unit: Unit, case_id: str) -> Iterator[Isi]:
-    """What the drafts of a berkas say that hold figures and evidence."""
-    for kind in (BAHAN, LAPORAN):
-        draft = unit.drafts.get(case_id, kind)
-        if draft is not None and "isi" in draft.isi:
+    """What the drafts of a berkas say that hold figures and evidence; one that is damaged says nothing."""
+    for draft in unit.drafts.sound(case_id):
+        if draft.kind in (BAHAN, LAPORAN) and "isi" in draft.isi:
             yield decode_isi(draft.isi["isi"])
 
 

@@ -5,7 +5,7 @@ copy is decided here too, for the drill and for the real thing (``restore``), wh
 """
 
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
@@ -131,10 +131,15 @@ def prove(file: Path, keys: Sequence[Kunci], scratch: Path, tick: Tick) -> Manif
         stage = Path(place)
         manifest = unpacked(file, keys, stage, tick, only="" if files else paths.DATABASE)
         with opened(stage) as office:
-            found = [finding for part in checked(office, tick, files=files) for finding in part.temuan]
+            found = refusing(checked(office, tick, files=files))
     if found:
         raise BackupDamaged(str(file), found[0])
     return manifest
+
+
+def refusing(parts: Iterable[Bagian]) -> tuple[str, ...]:
+    """Findings that keep a copy from being made or restored. A damaged draft is copied as it lies, and told there."""
+    return tuple(finding for part in parts if part.nama != integrity.ISIAN for finding in part.temuan)
 
 
 def unpacked(file: Path, keys: Sequence[Kunci], stage: Path, tick: Tick, only: str = "") -> Manifest:

@@ -7,9 +7,10 @@ from kinerja_desktop.domain.roles import Role
 from kinerja_desktop.domain.status_cadangan import StatusCadangan
 from kinerja_desktop.domain.tanggal import format_hari_tanggal, format_tanggal, format_waktu
 from kinerja_desktop.domain.tenggat import catatan_kalender
-from kinerja_desktop.services import auth, disk_room, moving, opening, settings
+from kinerja_desktop.services import auth, damaged, disk_room, moving, opening, settings
 from kinerja_desktop.services.backup_status import status_of
 from kinerja_desktop.services.context import ALL_ROLES, Actor, Context, permits
+from kinerja_desktop.services.damaged import IsianRusak
 from kinerja_desktop.services.desk import read_desks
 from kinerja_desktop.storage.unit_of_work import Unit
 
@@ -36,6 +37,8 @@ class Bingkai:
     pemberitahuan: tuple[str, ...]
     berhenti: KinerjaError | None = None
     """Why nothing is written any more."""
+    rusak: tuple[IsianRusak, ...] = ()
+    """Damaged drafts that concern this person."""
 
 
 @permits(*ALL_ROLES)
@@ -58,6 +61,7 @@ def load(ctx: Context) -> Bingkai:
             cadangan=cadangan,
             pemberitahuan=_notices(unit, ctx),
             berhenti=ctx.office.store.stopped,
+            rusak=damaged.seen_by(unit, ctx),
         )
 
 

@@ -36,12 +36,15 @@ from kinerja_desktop.storage.records import JournalRow
 from kinerja_desktop.storage.unit_of_work import Unit
 
 PAGES, BUKTI, DOKUMEN, JANGKAR = "Halaman basis data", "Bukti dukung", "Dokumen", "Pembanding luar"
+ISIAN = "Isian belum diajukan"
 OF_FILES = frozenset((BUKTI, DOKUMEN))
 """Parts that hold files beside the database."""
+BESIDE = OF_FILES | {ISIAN}
+"""Parts that stop nobody: the record itself is whole. A draft that is damaged is not used (``damaged``)."""
 _KNOWN = "Perubahan di luar program dapat diketahui, bukan dicegah."
 Progress = Callable[[str, int], None]
 """Called with the name of a part that is done and how many things it held."""
-PARTS = 6
+PARTS = 7
 """How many parts the whole check has."""
 
 
@@ -85,8 +88,8 @@ class Pemeriksaan:
 
     @property
     def menghentikan(self) -> tuple[str, ...]:
-        """Findings about the database itself. A file beside it that is missing stops nobody; it can be put back."""
-        return tuple(t for b in self.bagian if b.nama not in OF_FILES for t in b.temuan)
+        """Findings about the record itself. A file that is missing can be put back, a draft is typed again."""
+        return tuple(t for b in self.bagian if b.nama not in BESIDE for t in b.temuan)
 
     @property
     def batas(self) -> str:
@@ -226,6 +229,7 @@ def _looks(
         lambda: (len(unit.journal.case_ids()), (*told[Part.CASE], *told[Part.CONTENT], *_seals(unit))),
     )
     yield "Data kantor", data
+    yield ISIAN, lambda: (unit.drafts.count(), told[Part.BESIDE])
     yield BUKTI, proofs
     yield DOKUMEN, lambda: (unit.papers.count(), (*_of_files(unit, found, paths.ARCHIVE), *_counters(unit)))
 

@@ -7,6 +7,7 @@ from kinerja_desktop import paths
 from kinerja_desktop.domain.errors import DataDamaged, NotFound
 from kinerja_desktop.domain.numerals import format_angka
 from kinerja_desktop.domain.tanggal import format_tanggal, format_waktu
+from kinerja_desktop.services import drafts
 from kinerja_desktop.services.archive import title
 from kinerja_desktop.services.cases import seksi_named
 from kinerja_desktop.services.evidence import referenced
@@ -25,6 +26,17 @@ _REASON: Mapping[Reason, str] = {
     Reason.UNLINKED: "tidak tersambung dengan yang sebelumnya",
     Reason.UNREADABLE: "tidak dapat dibaca",
 }
+
+
+_DRAFTS: Mapping[str, str] = {
+    drafts.PENUGASAN: "catatan penugasan",
+    drafts.DISPOSISI: "disposisi",
+    drafts.BAHAN: "lembar kerja",
+    drafts.LAPORAN: "laporan seksi",
+    drafts.PEMERIKSAAN: "catatan pemeriksaan",
+    drafts.RENCANA: "rencana kinerja",
+}
+"""Drafts as people call them; those of papers have the name of their paper."""
 
 
 def sentence(unit: Unit | None, finding: Finding) -> str:
@@ -123,6 +135,27 @@ def _proof(unit: Unit | None, digest: str) -> str:
     return f"bukti «{named.bukti.nama}» indikator {named.kode}, {_named(unit, named.case_id)}"
 
 
+def _beside(unit: Unit | None, f: Finding) -> str:
+    if f.where == "reads":
+        return f"Tanda sudah dibaca ({f.detail}) {_REASON[f.reason]}."
+    case_id, _, kind = f.detail.rpartition(", ")
+    return f"Isian yang belum diajukan, {draft_name(unit, case_id, kind)}, {_REASON[f.reason]}."
+
+
+def draft_name(unit: Unit | None, case_id: str, kind: str) -> str:
+    """What a draft is of: "bahan, Berkas Seksi Pelayanan TW 2 2026". What was changed stands as it is stored."""
+    what, _, part = kind.partition("@")[0].partition(":")
+    place = case_id if unit is None else _place(unit, case_id)
+    return f"{_DRAFTS.get(what, what)}{f' ({part})' if part else ''}, {place}"
+
+
+def _place(unit: Unit, case_id: str) -> str:
+    try:
+        return case_name(unit, unit.cases.get(case_id))
+    except (*UNREADABLE, NotFound, DataDamaged):
+        return case_id  # a plan, a paper, what was given up; or the key itself is what was changed
+
+
 def _count(n: int | None) -> Decimal:
     return Decimal(n or 0)
 
@@ -137,4 +170,5 @@ _OF: Mapping[Part, Callable[[Unit | None, Finding], str]] = {
     Part.CASE: _case,
     Part.CONTENT: _content,
     Part.FILE: _file,
+    Part.BESIDE: _beside,
 }

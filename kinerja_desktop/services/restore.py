@@ -30,7 +30,7 @@ from kinerja_desktop.services import backup_keys, granting, opening, trail
 from kinerja_desktop.services.backup import data_of, keep_local
 from kinerja_desktop.services.backup_names import Jenis
 from kinerja_desktop.services.context import Actor, Context, FreshFor, Office, permits
-from kinerja_desktop.services.drill import checked, keys_for, opened, unpacked
+from kinerja_desktop.services.drill import checked, keys_for, opened, refusing, unpacked
 from kinerja_desktop.storage import high_water
 from kinerja_desktop.storage.files import Blobs
 from kinerja_desktop.storage.swap import put_in_place
@@ -183,7 +183,7 @@ def _staged(
         with opened(stage) as office:
             _hold_same_office(office, file, manifest)
             found = checked(office, tick, files=manifest.cakupan is Cakupan.LENGKAP)
-            _hold_sound(file, [t for part in found for t in part.temuan], apa_adanya=apa_adanya)
+            _hold_sound(file, refusing(found), apa_adanya=apa_adanya)
             _tell_history(office, file, manifest, by)
             backup_keys.office_keys(office, by.actor)
         yield stage, manifest

@@ -38,6 +38,7 @@ class Kind(Enum):
     EXPORT = "ekspor"
     UPLOAD = "unggahan"
     FINDINGS = "keutuhan"
+    DAMAGED = "isian"
     DENIED = DENIAL
 
 

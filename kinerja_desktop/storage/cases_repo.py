@@ -7,10 +7,12 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, and_, delete, exists, func, select
 
-from kinerja_desktop.domain.errors import NotFound, StaleWrite
+from kinerja_desktop.domain.errors import DraftDamaged, NotFound, StaleWrite
 from kinerja_desktop.domain.roles import Role
 from kinerja_desktop.domain.workflow import Jenis, Status
+from kinerja_desktop.storage import sealed
 from kinerja_desktop.storage.records import Case, Draft
+from kinerja_desktop.storage.sealed import SealedRow, put_sealed
 from kinerja_desktop.storage.tables import cases, drafts, reads
 from kinerja_desktop.storage.writing import put_row
 
@@ -78,46 +80,76 @@ def _subject(jenis: Jenis, tahun: int, triwulan: int | None, seksi: str | None) 
 
 
 class DraftsRepo:
-    """Work that was typed and not handed in."""
+    """Work that was typed and not handed in.
+
+    A draft whose digest does not fit is never taken for what somebody typed, written over or deleted: whoever asks
+    for it is refused (DraftDamaged), until a person looked at it and it is taken out by ``remove_damaged``.
+    """
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
 
     def get(self, case_id: str, kind: str) -> Draft | None:
-        """The draft of one kind of work on a case, or None."""
-        row = self._connection.execute(select(drafts).where(_draft(case_id, kind))).mappings().one_or_none()
-        return None if row is None else Draft(**row)
+        """The draft of one kind of work on a case, or None. Raises DraftDamaged."""
+        return next((_sound(row) for row in self._rows(*_draft(case_id, kind))), None)
 
     def of(self, case_id: str) -> tuple[Draft, ...]:
-        """Every draft of a case, by kind."""
-        found = select(drafts).where(drafts.c.case_id == case_id).order_by(drafts.c.kind)
-        return tuple(Draft(**row) for row in self._connection.execute(found).mappings())
+        """Every draft of a case, by kind. Raises DraftDamaged."""
+        return tuple(_sound(row) for row in self._rows(drafts.c.case_id == case_id))
+
+    def sound(self, case_id: str) -> tuple[Draft, ...]:
+        """The same without those that are damaged."""
+        return tuple(_sound(row) for row in self._rows(drafts.c.case_id == case_id) if row.fits)
 
     def put(  # noqa: PLR0917 - the row in its order
         self, case_id: str, kind: str, isi: Mapping[str, Any], seen: int, oleh: str, pada: datetime
     ) -> Draft:
-        """Store the next version; ``seen`` is the version that its author knew, 0 for none. Raises StaleWrite."""
+        """Store the next version; ``seen`` is the version that its author knew, 0 for none.
+
+        Raises StaleWrite, DraftDamaged.
+        """
         before = self.get(case_id, kind)
         current = 0 if before is None else before.versi
         if seen != current:
             raise StaleWrite("Draf ini", seen, current)
         draft = Draft(case_id, kind, dict(isi), current + 1, oleh, pada)
-        put_row(self._connection, drafts, asdict(draft))
+        put_sealed(self._connection, drafts, asdict(draft))
         return draft
 
     def by(self, oleh: str) -> tuple[Draft, ...]:
-        """Every draft that a person saved last, oldest first."""
-        found = select(drafts).where(drafts.c.oleh == oleh)
-        rows = [Draft(**row) for row in self._connection.execute(found).mappings()]
+        """Every sound draft that a person saved last, oldest first."""
+        rows = [_sound(row) for row in self._rows(drafts.c.oleh == oleh) if row.fits]
         return tuple(sorted(rows, key=lambda draft: draft.pada))
 
     def delete(self, case_id: str, kind: str) -> None:
-        """Drop the draft; nothing happens where there is none."""
-        self._connection.execute(delete(drafts).where(_draft(case_id, kind)))
+        """Drop the draft; nothing happens where there is none. Raises DraftDamaged."""
+        if self.get(case_id, kind) is not None:
+            self._connection.execute(delete(drafts).where(*_draft(case_id, kind)))
+
+    def damaged(self) -> tuple[SealedRow, ...]:
+        """Every draft, and every note of who opened what, that is not what was written."""
+        return tuple(r for table in (drafts, reads) for r in sealed.rows(self._connection, table) if not r.fits)
+
+    def count(self) -> int:
+        """How many drafts there are."""
+        return int(self._connection.execute(select(func.count()).select_from(drafts)).scalar_one())
+
+    def remove_damaged(self, row: SealedRow) -> None:
+        """Take one of these out; who asks for it has kept its content elsewhere."""
+        sealed.remove(self._connection, row)
+
+    def _rows(self, *which: ColumnElement[bool]) -> Iterator[SealedRow]:
+        return sealed.rows(self._connection, drafts, *which)
 
 
-def _draft(case_id: str, kind: str) -> ColumnElement[bool]:
-    return and_(drafts.c.case_id == case_id, drafts.c.kind == kind)
+def _sound(row: SealedRow) -> Draft:
+    if not row.fits:
+        raise DraftDamaged(row.text("kind"), row.text("pada"))
+    return Draft(**row.values())
+
+
+def _draft(case_id: str, kind: str) -> tuple[ColumnElement[bool], ...]:
+    return drafts.c.case_id == case_id, drafts.c.kind == kind
 
 
 class ReadsRepo:
@@ -130,13 +162,14 @@ class ReadsRepo:
         """Note that somebody opened a version; the first time stands. True for the first time."""
         if pegawai_id in self.readers(case_id, versi):
             return False
-        put_row(self._connection, reads, {"case_id": case_id, "versi": versi, "pegawai_id": pegawai_id, "pada": pada})
+        row = {"case_id": case_id, "versi": versi, "pegawai_id": pegawai_id, "pada": pada}
+        put_sealed(self._connection, reads, row)
         return True
 
     def readers(self, case_id: str, versi: int) -> frozenset[str]:
         """Pegawai ids of all who opened a version."""
-        found = select(reads.c.pegawai_id).where(reads.c.case_id == case_id, reads.c.versi == versi)
-        return frozenset(self._connection.execute(found).scalars())
+        found = sealed.rows(self._connection, reads, reads.c.case_id == case_id, reads.c.versi == versi)
+        return frozenset(row.text("pegawai_id") for row in found)
 
     def unread(self, case_ids: Collection[str], pegawai_id: str) -> frozenset[str]:
         """Those of these cases whose present version this person has not opened."""

@@ -17,7 +17,7 @@ from kinerja_desktop import paths
 from kinerja_desktop.domain.errors import DataDamaged, NotFound, WrongState
 from kinerja_desktop.domain.realisasi import Isi
 from kinerja_desktop.domain.workflow import Act, Keadaan, replay
-from kinerja_desktop.storage import chain
+from kinerja_desktop.storage import chain, sealed
 from kinerja_desktop.storage.column_types import form_of
 from kinerja_desktop.storage.database import Store
 from kinerja_desktop.storage.faults import UNREADABLE
@@ -25,7 +25,7 @@ from kinerja_desktop.storage.files import Blobs
 from kinerja_desktop.storage.high_water import tail_is_whole
 from kinerja_desktop.storage.migrations import template
 from kinerja_desktop.storage.records import Case, Head, JournalRow
-from kinerja_desktop.storage.tables import cases, metadata, papers
+from kinerja_desktop.storage.tables import cases, drafts, metadata, papers, reads
 from kinerja_desktop.storage.unit_of_work import Unit
 
 NO_SUCH_SHAPE: tuple[type[Exception], ...] = (DBAPIError,)
@@ -44,6 +44,7 @@ class Part(Enum):
     CASE = "berkas"
     CONTENT = "isi"
     FILE = "file"
+    BESIDE = "samping"
 
 
 class Reason(Enum):
@@ -75,11 +76,11 @@ class Finding:
     detail: str = ""
 
 
-BESIDE = ("drafts", "reads")
+BESIDE = (drafts, reads)
 """Tables that no record tells of: what is being typed, saved at every pause, and who opened which version when.
 
-Of them only the form of the cells and the references are checked. Whoever edits a draft finds it again on the screen
-of its writer before it is handed in; everything that was handed in, decided or printed is compared with the history.
+Each of their rows carries a digest of itself (``sealed``), which tells of a bit that turned. Somebody who edits a row
+can write its digest anew, or delete it; everything that was handed in, decided or printed is compared with the history.
 """
 
 Decode = Callable[[Keadaan], Isi]
@@ -108,6 +109,7 @@ def _extend(found: list[Finding], store: Store, decode: Decode) -> None:
     if not any(finding.part in (Part.PAGES, Part.SCHEMA) for finding in found):
         found += check_cells(store)
     with store.read() as unit:
+        found += check_beside(unit)
         found += check_chain(unit.journal.walk())
         found += check_cases(unit, decode)
         found += check_papers(unit, store.archive)
@@ -162,7 +164,7 @@ def check_cells(store: Store) -> Iterator[Finding]:
     So lists that sort in the database have the order of the values, and equal values are equal texts.
     """
     with store.raw() as connection:
-        for table in metadata.sorted_tables:
+        for table in (table for table in metadata.sorted_tables if table not in BESIDE):
             rows = _rows(connection, table)
             yield from _strange_cells(table, rows)
             yield from _gaps(table, rows)
@@ -201,6 +203,15 @@ def _gaps(table: Table, rows: list[_Row]) -> Iterator[Finding]:
 
 def _key(table: Table, row: _Row) -> str:
     return ", ".join(str(cell) for cell, column in zip(row, table.c, strict=True) if column.primary_key)
+
+
+def check_beside(unit: Unit) -> Iterator[Finding]:
+    """What is typed and not handed in, and who looked at what, is row by row what was written."""
+    for table in BESIDE:
+        for row in sealed.rows(unit.connection, table):
+            if not row.fits:
+                shown = ", ".join(row.text(column.name) for column in table.primary_key.columns)
+                yield Finding(Part.BESIDE, Reason.ALTERED, table.name, detail=shown)
 
 
 # --- the journal -------------------------------------------------------------------------------

@@ -155,4 +155,18 @@ def _written_again(kind: TypeDecorator[Any], raw: str) -> str | None:
     return written
 
 
+def text_of(column: Column[Any], value: Any) -> str:  # noqa: ANN401 - what the column holds
+    """How the column writes a value that is not empty, as text."""
+    kind = column.type
+    return str(kind.process_bind_param(value, _ANY) if isinstance(kind, TypeDecorator) else value)
+
+
+def value_of(column: Column[Any], raw: str) -> Any:  # noqa: ANN401 - what the column holds
+    """The value that such a text stands for. Raises one of UNREADABLE."""
+    kind = column.type
+    if isinstance(kind, TypeDecorator):
+        return kind.process_result_value(raw, _ANY)
+    return int(raw) if isinstance(kind, Integer) else raw
+
+
 _ANY = DefaultDialect()

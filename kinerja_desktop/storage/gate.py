@@ -25,7 +25,7 @@ from kinerja_desktop.storage.faults import sorted_faults
 from kinerja_desktop.storage.place import check_place
 
 APPLICATION_ID = int.from_bytes(b"KLR1")
-SCHEMA_VERSION = 5
+SCHEMA_VERSION = 6
 """Number of the newest migration; stands in every database as ``user_version``."""
 
 _MAGIC = b"SQLite format 3\x00"

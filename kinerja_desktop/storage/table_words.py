@@ -18,6 +18,7 @@ SHARED: Mapping[str, str] = MappingProxyType(
         "oleh": "Nomor pengenal pegawai (tabel pegawai).",
         "pada": "Saat kejadian.",
         "versi": "Versi.",
+        "sidik": "Sidik SHA-256 baris itu.",
         "satuan": "Satuan indikator.",
         "target_tahun": "Target setahun.",
         "target_tw1": "Target Triwulan I.",

@@ -111,8 +111,10 @@ drafts = Table(
     Column("versi", Integer, nullable=False),
     Column("oleh", Text, nullable=False),
     Column("pada", MomentText, nullable=False),
+    Column("sidik", Text, nullable=False, server_default=""),
     PrimaryKeyConstraint("case_id", "kind"),
 )
+"""``sidik``: see ``sealed``, which alone writes and reads this table and the next."""
 
 reads = Table(
     "reads",
@@ -121,6 +123,7 @@ reads = Table(
     Column("versi", Integer, nullable=False),
     Column("pegawai_id", Text, nullable=False),
     Column("pada", MomentText, nullable=False),
+    Column("sidik", Text, nullable=False, server_default=""),
     PrimaryKeyConstraint("case_id", "versi", "pegawai_id"),
 )
 

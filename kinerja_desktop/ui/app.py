@@ -36,6 +36,7 @@ from kinerja_desktop.services.changes import Change, Changes
 from kinerja_desktop.services.context import Actor, Context, Office
 from kinerja_desktop.services.frame import Bingkai
 from kinerja_desktop.ui import qt_loading, remembered, theme
+from kinerja_desktop.ui.damaged_drafts import DamagedStrips
 from kinerja_desktop.ui.desk import Desk
 from kinerja_desktop.ui.dialogs import Galat, Konfirmasi, confirm, tell_fault
 from kinerja_desktop.ui.found import drop_below, found_card, found_menu
@@ -152,6 +153,7 @@ class App(QObject):
         self._recovered_shown = 0
         _application().commitDataRequest.connect(self._keep_all)
         self._told: tuple[str, ...] = ()
+        self._damaged: DamagedStrips | None = None
         self._stopped = ("", "")
         self._runner = PoolRunner()
         self._calls = QFileSystemWatcher(self)
@@ -299,6 +301,7 @@ class App(QObject):
         mark_practice(latihan=seat.office.latihan)
         shown = self._around()
         main = Main(self._frame(shown), tabs_for(seat.actor.role, desk), self._menu(), closing=self._may_close)
+        self._damaged = DamagedStrips(main, self._context)
         self._shown_for = key_of(seat.actor)
         main.role_chosen.connect(self._choose_role)
         main.role_wanted.connect(self._take_role)
@@ -530,6 +533,8 @@ class App(QObject):
 
     def _show_notices(self, main: MainWindow, shown: Bingkai) -> None:
         self._show_stop(main, shown)
+        if self._damaged is not None:
+            self._damaged.show(shown.rusak)
         sentences = (*self._clock_doubt(), *shown.pemberitahuan)
         if sentences == self._told:
             return

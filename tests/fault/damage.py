@@ -3,7 +3,7 @@
 import random
 import shutil
 import sqlite3
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager, suppress
 from functools import partial
 from pathlib import Path
@@ -18,8 +18,8 @@ from tests.fault.office import ACTS, judge, made, opened
 from tests.fault.rows import Faults, Row, scratch, timed
 
 PAGE = 4096
-OUTSIDE = frozenset({"drafts", "reads"})
-"""What is typed and not handed in yet, and who looked at what: nothing tells of them. A gap that ``matrix`` names."""
+BESIDE = frozenset({"drafts", "reads"})
+"""What is typed and not handed in yet, and who looked at what: rows with a digest, which who edits them can write."""
 Harm = Callable[[bytearray, random.Random], None]
 
 
@@ -62,13 +62,13 @@ def _damaged(times: int, chance: random.Random, harm: Harm) -> tuple[int, Iterab
     faults = Faults()
     with played() as folder:
         whole = (folder / paths.DATABASE).read_bytes()
-        rows = rows_of(folder / paths.DATABASE, OUTSIDE)
+        rows = rows_of(folder / paths.DATABASE)
         for number in range(times):
             content = bytearray(whole)
             harm(content, chance)
             tried = _copied(folder, folder.parent / "rusak")
             (tried / paths.DATABASE).write_bytes(content)
-            same = rows_of(tried / paths.DATABASE, OUTSIDE) == rows
+            same = rows_of(tried / paths.DATABASE) == rows
             if not judge(tried) and not same:
                 where = next(n for n, (a, b) in enumerate(zip(whole, content, strict=True)) if a != b)
                 faults += [f"{number}: bita {where} berubah tanpa diketahui"]
@@ -90,16 +90,15 @@ def _linked(source: str, target: str) -> None:
     Path(target).hardlink_to(source)
 
 
-def rows_of(database: Path, besides: Collection[str] = ()) -> list[str] | None:
-    """Everything that SQL sees in a database besides some tables; None where it cannot be read."""
+def rows_of(database: Path) -> list[str] | None:
+    """Everything that SQL sees in a database; None where it cannot be read."""
     with closing(sqlite3.connect(f"file:{database}?mode=ro&immutable=1", uri=True)) as connection:
         connection.text_factory = bytes
         try:
             tables = [
                 name.decode() for (name,) in connection.execute("SELECT name FROM sqlite_schema WHERE type='table'")
             ]
-            wanted = sorted(set(tables) - set(besides))
-            return [repr(row) for name in wanted for row in connection.execute(f'SELECT * FROM "{name}"')]
+            return [repr(row) for name in sorted(tables) for row in connection.execute(f'SELECT * FROM "{name}"')]
         except (sqlite3.DatabaseError, UnicodeDecodeError):
             return None
 
@@ -165,7 +164,7 @@ def _rows_edited(times: int, chance: random.Random) -> tuple[int, Iterable[str]]
 def _tables(database: Path) -> list[str]:
     query = "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite%' ORDER BY name"
     with closing(sqlite3.connect(database)) as connection:
-        return [name for (name,) in connection.execute(query) if name not in OUTSIDE]
+        return [name for (name,) in connection.execute(query) if name not in BESIDE]
 
 
 def _edit(database: Path, tables: Sequence[str], chance: random.Random) -> str | None:

@@ -164,7 +164,7 @@ def test_the_check_keeps_nobody_waiting(opened: Open) -> None:
             _write(office, "SELA")
 
     assert integrity.examine(office, tell).utuh
-    assert len(seen) == 7
+    assert len(seen) == 8
 
 
 # --- going on ----------------------------------------------------------------------------------

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 from sqlalchemy import text
-from sqlalchemy.exc import IntegrityError, StatementError
+from sqlalchemy.exc import IntegrityError
 
 from kinerja_desktop.domain.errors import NotFound, StaleWrite
 from kinerja_desktop.domain.roles import Role
@@ -125,7 +125,7 @@ def test_drafts_of_one_case_are_apart_and_can_be_dropped(office: Office) -> None
 
 
 def test_a_draft_holds_no_float(office: Office) -> None:
-    with office.unit() as unit, pytest.raises(StatementError, match=r"0\.5"):
+    with office.unit() as unit, pytest.raises(TypeError, match=r"0\.5"):
         unit.drafts.put("k1", "bahan", {"nilai": 0.5}, 0, "p1", PAGI)
 
 

@@ -1,7 +1,7 @@
 """How a database came to its present shape: one module per step, run inside the program with Alembic's operations.
 
 Steps are plain modules in ``STEPS``, so a frozen program carries them like any other. Steps never rewrite a line of
-the journal. To add one: ``v0006_<what>.py`` with ``upgrade()``, its module here, ``gate.SCHEMA_VERSION`` + 1.
+the journal. To add one: ``v0007_<what>.py`` with ``upgrade()``, its module here, ``gate.SCHEMA_VERSION`` + 1.
 
 Alembic costs a quarter of a second to import: only a new or an older database loads it.
 """
@@ -45,9 +45,10 @@ def run_steps(connection: "Connection", found: int) -> int:
         v0003_lineage,
         v0004_evidence,
         v0005_accounts,
+        v0006_sealed,
     )
 
-    steps = (v0001_first, v0002_komponen, v0003_lineage, v0004_evidence, v0005_accounts)
+    steps = (v0001_first, v0002_komponen, v0003_lineage, v0004_evidence, v0005_accounts, v0006_sealed)
     with Operations.context(MigrationContext.configure(connection)):
         for step in steps[found:]:
             step.upgrade()

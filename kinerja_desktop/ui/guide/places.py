@@ -169,6 +169,7 @@ OF_CLASS: Mapping[str, str] = {
     "AccountDialog": "pengguna#Membuat akun",
     "ApproveDialog": "pemeriksaan#Menyetujui",
     "CloseDialog": "pengguna#Pejabat berganti",
+    "DamagedDialog": "listrik_padam#Isian rusak",
     "DayDialog": "kalender#Mencocokkan hari libur",
     "DraftPapersDialog": "cetak#Pratinjau sebelum langkah SOP",
     "EvidenceDialog": "bukti#Menambah bukti",

@@ -31,7 +31,7 @@ from kinerja_desktop.ui.widgets.scroll_area import ScrollArea
 from kinerja_desktop.ui.widgets.strips import Strip, StripSpec
 from kinerja_desktop.ui.work.job_card import JobCard
 
-PARTS = 7
+PARTS = 8
 """How many parts a check has, for the bar."""
 _SHOWN = 100
 _UNITS = {
@@ -39,6 +39,7 @@ _UNITS = {
     "Berkas SOP": "berkas",
     "Bukti dukung": "berkas",
     "Dokumen": "dokumen",
+    integrity.ISIAN: "isian",
     integrity.JANGKAR: "cocok",
 }
 
