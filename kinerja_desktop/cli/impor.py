@@ -57,8 +57,9 @@ def _write_notes(args: argparse.Namespace, hasil: "HasilImpor") -> None:
 def _into_office(args: argparse.Namespace) -> "HasilImpor":
     from kinerja_desktop.cli._session import session
     from kinerja_desktop.services import workbook_import, workbook_sources
+    from kinerja_desktop.services.context import FreshFor
 
-    with session(args) as ctx:
+    with session(args, FreshFor.ROLES) as ctx:
         tata_letak = workbook_sources.known_layout(ctx, args.buku, args.tahun)
         if tata_letak is not None:
             _output.tell(f"Susunan {args.buku.name} sudah dikenal; dibaca sebagai data tahun {tata_letak.tahun}.")

@@ -327,11 +327,12 @@ def confirm_password(ctx: Context, sandi: str, untuk: FreshFor, *, wall: Clock =
     ctx.office.confirmed.remember(ctx.actor.id, untuk)
 
 
-@permits(Role.ADMIN)
+@permits(Role.ADMIN, Role.KASUBAG_PERENCANAAN)
 def confirm_second(ctx: Context, pengguna: str, sandi: str, untuk: Berdua, *, wall: Clock = WALL) -> None:
     """Take the password of another official for what is done by two; ``granting`` holds whether he may stand for it.
 
-    Raises what `check_sandi` raises, and PasswordMustChange: a one-time code is no password of his own.
+    An Admin who plans as well grants roles by a workbook too. Raises what `check_sandi` raises, and PasswordMustChange:
+    a one-time code is no password of his own.
     """
     account = check_sandi(ctx.office, pengguna, sandi, wall=wall).account
     if account.kode_sampai is not None:

@@ -10,6 +10,7 @@ from kinerja_desktop.domain.errors import Berdua, SecondNeeded
 from kinerja_desktop.domain.pegawai import Pegawai
 from kinerja_desktop.services import password_help
 from kinerja_desktop.services.context import Context
+from kinerja_desktop.storage.records import Account
 from kinerja_desktop.storage.unit_of_work import Unit
 
 ALONE = "tidak ada pejabat lain"
@@ -32,12 +33,21 @@ def _about(person: Pegawai) -> tuple[object, ...]:
     return person.seksi, person.mulai, person.pengguna, person.nip
 
 
+def needs_second(unit: Unit, ctx: Context, before: Pegawai | None, after: Pegawai) -> bool:
+    """True where storing grants something and there is an official who can stand for it."""
+    return grants(before, after) and bool(_others(unit, ctx, before or after))
+
+
+def _others(unit: Unit, ctx: Context, *granted: Pegawai) -> tuple[tuple[Account, Pegawai], ...]:
+    return password_help.officials(unit, ctx.today(), unit.people.get(ctx.actor.id), *granted)
+
+
 def second_of(unit: Unit, ctx: Context, untuk: Berdua, *granted: Pegawai) -> str:
     """Who stands for it beside the actor: an id of the second official, or ``ALONE``. Raises SecondNeeded.
 
     ``granted`` are those who get something by it, so that they are none.
     """
-    able = password_help.officials(unit, ctx.today(), unit.people.get(ctx.actor.id), *granted)
+    able = _others(unit, ctx, *granted)
     for _, person in able:
         if ctx.office.confirmed.holds(person.id, untuk):
             return person.id

@@ -100,16 +100,22 @@ def save_person(ctx: Context, pegawai: Pegawai, seen: int) -> Tersimpan:
             before = unit.people.get(pegawai.id)
             _check_leaving(unit, before, pegawai, ctx.today())
         _check_form(unit, pegawai)
-        if changes_power(before, pegawai):  # after the form, so that a person corrects it before he is asked
-            hold_fresh(ctx, FreshFor.ROLES)
-        kedua = None
-        if granting.grants(before, pegawai):
-            kedua = granting.second_of(unit, ctx, Berdua.PERAN, before or pegawai)
+        kedua = hold_power(unit, ctx, before, pegawai)  # after the form: it is corrected before a password is asked
         stored = put_person(unit, ctx.actor, ctx.now(), pegawai, kedua=kedua)
         if had_admin:
             check_admin_left(unit, ctx.today())
         unit.commit()
     return Tersimpan(stored.id, _CHANGED)
+
+
+def hold_power(unit: Unit, ctx: Context, before: Pegawai | None, after: Pegawai) -> str | None:
+    """Hold what storing a person asks for; who stood for what it grants, None where it grants nothing.
+
+    Raises PasswordNeeded, SecondNeeded.
+    """
+    if changes_power(before, after):
+        hold_fresh(ctx, FreshFor.ROLES)
+    return granting.second_of(unit, ctx, Berdua.PERAN, before or after) if granting.grants(before, after) else None
 
 
 def changes_power(before: Pegawai | None, after: Pegawai) -> bool:

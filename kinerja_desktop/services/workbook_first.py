@@ -12,7 +12,7 @@ from kinerja_desktop.domain.pegawai import Pegawai
 from kinerja_desktop.domain.roles import Role
 from kinerja_desktop.services import auth, people, settings, setup, trail, workbook_import
 from kinerja_desktop.services.clock import SystemClock
-from kinerja_desktop.services.context import Clock, Context, Office
+from kinerja_desktop.services.context import Clock, Context, FreshFor, Office
 from kinerja_desktop.services.undoing import whole_or_nothing
 from kinerja_desktop.services.workbook_import import HasilImpor, Heard, unheard
 from kinerja_desktop.services.workbook_job import Job
@@ -45,6 +45,7 @@ def import_as_office(
         office = setup.create_office(folder, begun, [first], clock=clock)
         with closing(office.store):
             ctx = _planner(office, first)
+            auth.confirm_password(ctx, first.sandi, FreshFor.ROLES)
             checked = workbook_import.checked(ctx, path, bacaan, founding=True)
             return _told(workbook_import.apply_workbook(ctx, checked))
 

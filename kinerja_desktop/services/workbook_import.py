@@ -5,20 +5,22 @@ refuses where the office changed meanwhile. What a row changes is worked out in 
 """
 
 import gc
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
 from kinerja_desktop.domain.buku import BukuKinerja, PeringatanSel
 from kinerja_desktop.domain.errors import FileRefused, Kesalahan, WorkbookOutdated
 from kinerja_desktop.domain.roles import Role
+from kinerja_desktop.services import granting, people
 from kinerja_desktop.services.changes import NOTHING, Change, Changes
 from kinerja_desktop.services.context import Context, permits
 from kinerja_desktop.services.progress import Tick, silent
 from kinerja_desktop.services.workbook_job import Job
-from kinerja_desktop.services.workbook_merge import WRONG, Perubahan, Tindakan
+from kinerja_desktop.services.workbook_merge import WRONG, Perubahan, Tindakan, without_grant
 
 if TYPE_CHECKING:
     from kinerja_desktop.exchange.buku_kinerja import Bacaan, TataLetak
@@ -40,6 +42,11 @@ class HasilImpor:
     def jumlah(self, tindakan: Tindakan) -> int:
         """How many rows this becomes of."""
         return sum(p.tindakan is tindakan for p in self.perubahan)
+
+    @property
+    def berdua(self) -> int:
+        """How many rows grant roles, which a second official has to agree to."""
+        return sum(p.berdua for p in self.perubahan)
 
     @property
     def ringkasan(self) -> str:
@@ -64,6 +71,10 @@ class Pemeriksaan:
     path: Path
     buku: BukuKinerja
     hasil: HasilImpor
+
+    def tanpa_peran(self) -> "Pemeriksaan":
+        """The same without the rows that a second official would have to agree to."""
+        return replace(self, hasil=replace(self.hasil, perubahan=tuple(map(without_grant, self.hasil.perubahan))))
 
 
 @contextmanager
@@ -109,7 +120,11 @@ def checked(ctx: Context, path: Path, bacaan: "Bacaan", watch: Tick = silent, *,
 
 @permits(Role.KASUBAG_PERENCANAAN)
 def apply_workbook(ctx: Context, pemeriksaan: Pemeriksaan) -> HasilImpor:
-    """Store what was checked, in one transaction. Raises FileRefused with its faults, WorkbookOutdated."""
+    """Store what was checked, in one transaction.
+
+    Raises FileRefused with its faults, WorkbookOutdated; PasswordNeeded where it changes what somebody may do, and
+    SecondNeeded where it gives more (``Pemeriksaan.tanpa_peran`` leaves that out).
+    """
     told = pemeriksaan.hasil
     if told.kesalahan:
         raise FileRefused(told.kesalahan)
@@ -123,9 +138,11 @@ def import_workbook(
 ) -> HasilImpor:
     """Check a workbook, and apply it where it has no fault; with ``uji`` only check it.
 
-    What keeps it out stands in ``kesalahan``, with all else that was found. Raises FileRefused as ``check_workbook``.
+    Nobody is asked here, so rows that a second official has to agree to are left out and told as rejected. What keeps
+    the workbook out stands in ``kesalahan``, with all else that was found. Raises FileRefused as ``check_workbook``,
+    and PasswordNeeded as ``apply_workbook``.
     """
-    pemeriksaan = check_workbook(ctx, path, tata_letak=tata_letak)
+    pemeriksaan = check_workbook(ctx, path, tata_letak=tata_letak).tanpa_peran()
     found(pemeriksaan.hasil)
     return pemeriksaan.hasil if uji or pemeriksaan.hasil.kesalahan else apply_workbook(ctx, pemeriksaan)
 
@@ -142,12 +159,17 @@ def _run(
     berkas: str,
     *,
     store: bool,
-    told: Iterable[Perubahan] | None = None,
+    told: Collection[Perubahan] | None = None,
     whole: bool = True,
     founding: bool = False,
 ) -> HasilImpor:
     with _collector_at_rest(), ctx.office.store.unit() as unit:
         job = Job(unit, ctx.actor, ctx.now(), buku, berkas, founding=founding, doubting=whole and not store)
+        if not founding:
+            job.by_two = partial(granting.needs_second, unit, ctx)
+        if store:
+            job.hold = partial(people.hold_power, unit, ctx)
+            job.granting = told is None or any(p.berdua for p in told)
         job.compare()
         found = tuple(job.perubahan)
         if store:

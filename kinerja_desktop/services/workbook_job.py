@@ -2,7 +2,8 @@
 
 Realisasi goes into the draft of an open berkas (``workbook_held``). A value unlike one that was handed in to the
 Kabid or approved is a fault. A year without any berkas gets it as Riwayat too, marked "diimpor". People and
-letterhead are changed only by who is Admin as well; for others those rows are told as rejected.
+letterhead are changed only by who is Admin as well; for others those rows are told as rejected. What grants a role is
+done by two, as on the screen (``granting``).
 
 Every sheet is compared first; what nothing can refuse any more (plan, budget, figures) is written last, by ``write``,
 which a trial leaves out. To take in another sheet: its comparison in ``compare``.
@@ -43,6 +44,7 @@ from kinerja_desktop.services.workbook_merge import (
     paired_people,
     person_keeping,
     rejected,
+    without_grant,
 )
 from kinerja_desktop.services.workbook_words import in_words
 from kinerja_desktop.storage.records import Case
@@ -89,6 +91,12 @@ class Job:
     berkas: str
     founding: bool = False
     """Whether the office is being made of this workbook: then whoever makes it brings in people and letterhead too."""
+    by_two: Callable[[Pegawai | None, Pegawai], bool] = lambda *_: False
+    """Whether a second official has to agree to what becomes of a person (``granting``)."""
+    hold: Callable[[Pegawai | None, Pegawai], str | None] = lambda *_: None
+    """Called before people are stored: who stood for it, as the record tells; it may refuse."""
+    granting: bool = True
+    """Whether rows that need a second official are taken in at all."""
     doubting: bool = True
     """Whether the plan that would come of it is looked at: in a trial, unless rows with a fault were left out of it."""
     perubahan: list[Perubahan] = field(default_factory=list)
@@ -187,7 +195,7 @@ class Job:
                 people.put_seksi(self.unit, self.actor, self.now, seksi)
 
     def _pegawai(self, *, admin: bool) -> None:
-        kolom = self.buku.kolom.get("Pegawai")
+        kolom, taken = self.buku.kolom.get("Pegawai"), []
         for old, theirs in paired_people(self.unit.people.all(), self.buku.pegawai):
             new = _person(old, theirs, kolom)
             told, baris = compare("Pegawai", theirs.nama, old, new), baris_pegawai(theirs)
@@ -196,8 +204,15 @@ class Job:
                 continue
             if wrong:
                 self.perubahan.append(rejected(told))
-            elif self._may(told, admin=admin):
-                people.put_person(self.unit, self.actor, self.now, new)
+            elif self._may(self._by_two(told, old, new) if admin else told, admin=admin):
+                taken.append((old, new))
+        stood = [self.hold(old, new) for old, new in taken]  # before anybody is stored: none of these stands for others
+        for (_, new), kedua in zip(taken, stood, strict=True):
+            people.put_person(self.unit, self.actor, self.now, new, kedua=kedua)
+
+    def _by_two(self, told: Perubahan, old: Pegawai | None, new: Pegawai) -> Perubahan:
+        asked = replace(told, berdua=_changes(told) and self.by_two(old, new))
+        return asked if self.granting else without_grant(asked)
 
     def _is_wrong(self, person: Pegawai, baris: str) -> bool:
         """Tell every fault of a person's row that only the office can find; the reader told of unusable cells."""

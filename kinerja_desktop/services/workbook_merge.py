@@ -27,7 +27,10 @@ class Tindakan(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Perubahan:
-    """One row of the workbook and what becomes of it; ``alasan`` is why it is rejected."""
+    """One row of the workbook and what becomes of it; ``alasan`` is why it is rejected.
+
+    ``berdua``: it grants roles, which a second official has to agree to.
+    """
 
     lembar: str
     kunci: str
@@ -35,6 +38,7 @@ class Perubahan:
     alasan: str = ""
     lama: object = None
     baru: object = None
+    berdua: bool = False
 
     @property
     def uraian(self) -> str:
@@ -72,6 +76,14 @@ def rejected(told: Perubahan) -> Perubahan:
 
 
 WRONG = "isinya salah"
+
+
+def without_grant(told: Perubahan) -> Perubahan:
+    """The row where it is not to be granted: rejected if a second official would have to agree."""
+    return replace(told, tindakan=Tindakan.TOLAK, alasan=NO_SECOND, berdua=False) if told.berdua else told
+
+
+NO_SECOND = "memberi peran tanpa persetujuan pejabat kedua; terapkan di Impor Buku Kerja bersama pejabat itu"
 
 
 def merge_anggaran(ada: Sequence[BarisAnggaran], buku: Sequence[BarisAnggaran]) -> tuple[BarisAnggaran, ...]:

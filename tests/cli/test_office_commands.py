@@ -259,6 +259,34 @@ def test_import_into_an_empty_folder_makes_an_office(made: Path, tmp_path: Path)
     assert replace(baca(tmp_path / "x.xlsx"), peringatan=()) == replace(baca(made / "buku.xlsx"), peringatan=())
 
 
+def test_a_row_that_gives_a_role_is_left_out_where_a_second_official_would_have_to_agree(
+    place: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    office = opening.open_office(place / "kantor")
+    with office.store.unit() as unit:
+        rahma = next(p for p in unit.people.all() if p.pengguna == "rahma")
+        unit.people.put(replace(rahma, peran=(*rahma.peran, Role.ADMIN)))
+        unit.commit()
+    office.store.close()
+    siti = next(p for p in BUKU.pegawai if p.pengguna == "siti")
+    people = (Pegawai("Orang Baru", "Staf", (Role.CAMAT,)), replace(siti, pangkat="Penata", golongan="III/c"))
+    tulis(replace(BUKU, pegawai=people, realisasi=()), tmp_path / "peran.xlsx")
+    as_planner = ("--sebagai", "kasubag_perencanaan")
+
+    for trial in (["--uji"], []):
+        assert kinerja(place, "impor", str(tmp_path / "peran.xlsx"), *trial, *as_planner, who="rahma") == 0
+        told = capsys.readouterr().out
+        assert "Pegawai Orang Baru: ditolak (memberi peran tanpa persetujuan pejabat kedua; " in told
+        assert f"Pegawai {siti.nama}: diubah" in told
+
+    office = opening.open_office(place / "kantor")
+    with office.store.read() as unit:
+        stored = {p.nama: p.pangkat for p in unit.people.all()}
+    office.store.close()
+    assert stored[siti.nama] == "Penata"
+    assert "Orang Baru" not in stored
+
+
 @pytest.mark.parametrize("trial", [["--uji"], []], ids=["uji", "sungguh"])
 def test_findings_are_written_into_a_copy(
     place: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], trial: list[str]

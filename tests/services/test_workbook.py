@@ -9,7 +9,7 @@ import pytest
 
 from kinerja_desktop.domain.anggaran import BarisAnggaran
 from kinerja_desktop.domain.buku import BukuKinerja, TeksTriwulan
-from kinerja_desktop.domain.errors import FileRefused, FolderTaken, PasswordTooWeak, WorkbookOutdated, WrongRole
+from kinerja_desktop.domain.errors import Berdua, FileRefused, FolderTaken, PasswordTooWeak, WorkbookOutdated, WrongRole
 from kinerja_desktop.domain.indikator import Indikator, Riwayat, Seksi, Target, Tingkat, VersiRencana
 from kinerja_desktop.domain.pegawai import Instansi, Pegawai
 from kinerja_desktop.domain.realisasi import RealisasiTahun
@@ -232,6 +232,7 @@ def test_people_and_letterhead_are_changed_by_an_admin_only(kantor: Kantor) -> N
     with kantor.store.unit() as unit:
         unit.people.put(replace(RAHMA, peran=(*RAHMA.peran, Role.ADMIN)))
         unit.commit()
+    auth.confirm_second(kantor.ctx(RAHMA), "joko", SANDI, Berdua.PERAN)
     assert not told(bring_in(kantor, book), Tindakan.TOLAK)
     with kantor.store.read() as unit:
         assert "Orang Baru" in [p.nama for p in unit.people.all()]

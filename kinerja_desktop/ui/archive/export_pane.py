@@ -68,7 +68,7 @@ class ExportPane(Pane):
         return (self._start,)
 
     def _ask(self) -> None:
-        if ask_password(self, FreshFor.EXPORT, _TITLE, _CARE):
+        if ask_password(self, self.ctx, FreshFor.EXPORT, _TITLE, _CARE):
             self._write()
 
     def _write(self) -> None:

@@ -5,6 +5,8 @@ A Buku Kinerja is tried at once (``result``); a workbook of another layout first
 """
 
 from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
@@ -12,13 +14,14 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from kinerja_desktop import messages
-from kinerja_desktop.domain.errors import FileRefused, KinerjaError
+from kinerja_desktop.domain.errors import FileRefused, KinerjaError, PasswordNeeded, SecondNeeded
 from kinerja_desktop.services import workbook_import, workbook_notes, workbook_sources
+from kinerja_desktop.services.context import FreshFor
 from kinerja_desktop.services.workbook_import import HasilImpor, Pemeriksaan
 from kinerja_desktop.services.workbook_sources import BukuAsing
 from kinerja_desktop.ui.choosing import EXCEL, choose_file, choose_target
 from kinerja_desktop.ui.desk import Desk
-from kinerja_desktop.ui.dialogs import tell_fault
+from kinerja_desktop.ui.dialogs import Konfirmasi, confirm, tell_fault
 from kinerja_desktop.ui.frame import StatusText
 from kinerja_desktop.ui.icons import Icon
 from kinerja_desktop.ui.importing.mapping import MappingView
@@ -30,10 +33,19 @@ from kinerja_desktop.ui.widgets.buttons import Button, IconButton
 from kinerja_desktop.ui.widgets.cards import column, row
 from kinerja_desktop.ui.widgets.empty_state import EmptyState
 from kinerja_desktop.ui.widgets.labels import ElidedLabel, Label
+from kinerja_desktop.ui.work.password import ask_password
 from kinerja_desktop.ui.work.refusals import galat_of
+from kinerja_desktop.ui.work.second import ask_second
 
 T = TypeVar("T")
 CHOOSE = "Impor Buku Kerja"
+_POWER = "Buku kerja ini mengubah peran atau masa tugas pegawai. Ketik sandi Anda untuk meneruskan."
+_WITHOUT = Konfirmasi(
+    "Terapkan Tanpa Peran",
+    "Terapkan tanpa baris yang memberi peran",
+    "{} baris yang memberi peran dilewati, karena pejabat kedua belum menyetujui. Baris lain diterapkan.",
+    "Terapkan Tanpa Peran",
+)
 
 
 class ImportPage(QWidget):
@@ -170,9 +182,22 @@ class ImportPage(QWidget):
             "Menerapkan buku kerja",
             lambda _: workbook_import.apply_workbook(ctx, checked),
             self._applied,
-            self._tell,
+            partial(self._apply_by_two, checked),
             can_cancel=False,
         )
+
+    def _apply_by_two(self, checked: Pemeriksaan, refused: KinerjaError) -> None:
+        """What somebody may do is changed with the own password and, where it gives more, by two; or left out."""
+        if isinstance(refused, PasswordNeeded):
+            if ask_password(self, self._desk.context, FreshFor.ROLES, CHOOSE, _POWER):
+                self._apply(checked)
+        elif isinstance(refused, SecondNeeded):
+            if ask_second(self, self._desk.context, refused):
+                self._apply(checked)
+            elif confirm(self, replace(_WITHOUT, sentence=_WITHOUT.sentence.format(checked.hasil.berdua))):
+                self._apply(checked.tanpa_peran())
+        else:
+            self._tell(refused)
 
     def _applied(self, done: HasilImpor) -> None:
         now = self._desk.context().now()

@@ -130,7 +130,7 @@ class ResultView(QWidget):
         """A trial; nothing is stored yet. ``columns`` offers to choose what the columns are."""
         self._checked, hasil = checked, checked.hasil
         self._state.set_spec(_trial_state(hasil))
-        self._more.set_spec(None)
+        self._more.set_spec(_by_two(hasil))
         self._fill(hasil)
         self._parts.choose(FAULTS if hasil.kesalahan else ROWS)
         self._show_part()
@@ -229,6 +229,13 @@ def _trial_state(hasil: HasilImpor) -> StripSpec:
     if hasil.peringatan:
         return StripSpec(Tone.PERHATIAN, Icon.PERINGATAN, f"{text} Lihat peringatannya dahulu.", shape=Shape.FILL)
     return StripSpec(Tone.BERJALAN, Icon.INFO, text)
+
+
+def _by_two(hasil: HasilImpor) -> StripSpec | None:
+    if not hasil.berdua:
+        return None
+    text = f"**{hasil.berdua} baris memberi peran;** perlu persetujuan pejabat kedua. Sandinya diminta saat diterapkan."
+    return StripSpec(Tone.PERHATIAN, Icon.PERINGATAN, text)
 
 
 def _why_not(hasil: HasilImpor) -> str:

@@ -54,7 +54,7 @@ class Workbooks(QObject):
 
     def write(self, tahun: int, *, unsaved: bool) -> None:
         """Write the year's workbook to a file that a person names; what is ``unsaved`` stays out, and that is told."""
-        if not ask_password(self._page, FreshFor.EXPORT, "Ekspor Buku Kerja", _CARE):
+        if not ask_password(self._page, self._page.ctx, FreshFor.EXPORT, "Ekspor Buku Kerja", _CARE):
             return
         path = choose_target(self._page, "Ekspor Buku Kerja", f"buku-kinerja-{tahun}.xlsx")
         if path:

@@ -7,7 +7,7 @@ whoever approves six reports in a row types it once. Whether it is needed is dec
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from kinerja_desktop import messages
 from kinerja_desktop.domain.errors import KinerjaError, PasswordNeeded, SecondNeeded, WrongLogin
@@ -16,7 +16,6 @@ from kinerja_desktop.services.context import FRESH_MS, Context, FreshFor, is_fre
 from kinerja_desktop.ui.widgets.dialog import Dialog
 from kinerja_desktop.ui.widgets.form_field import FormField
 from kinerja_desktop.ui.widgets.showing import set_shown
-from kinerja_desktop.ui.work.page import WorkPage
 from kinerja_desktop.ui.work.second import ask_second
 
 _WRONG = "Sandi Anda tidak cocok."
@@ -80,20 +79,22 @@ class PasswordAgain(FormField):
             QApplication.restoreOverrideCursor()
 
 
-def ask_password(page: WorkPage, untuk: FreshFor, title: str, sentence: str) -> bool:
+def ask_password(parent: QWidget, context: Callable[[], Context], untuk: FreshFor, title: str, sentence: str) -> bool:
     """True where the password was given a moment ago, or is given now."""
-    if is_fresh(page.ctx(), untuk):
+    if is_fresh(context(), untuk):
         return True
-    dialog = _PasswordDialog(page, untuk, title, sentence)
+    dialog = _PasswordDialog(parent, context, untuk, title, sentence)
     given = bool(dialog.exec())
     dialog.deleteLater()
     return given
 
 
 class _PasswordDialog(Dialog):
-    def __init__(self, page: WorkPage, untuk: FreshFor, title: str, sentence: str) -> None:
-        super().__init__(page, title, "Ketik sandi Anda", sentence=sentence)
-        self._password = PasswordAgain(page.ctx, untuk)
+    def __init__(
+        self, parent: QWidget, context: Callable[[], Context], untuk: FreshFor, title: str, sentence: str
+    ) -> None:
+        super().__init__(parent, title, "Ketik sandi Anda", sentence=sentence)
+        self._password = PasswordAgain(context, untuk)
         self.body.addWidget(self._password)
         go_on = self.add_act("Lanjut")
         go_on.setObjectName("lanjut")
