@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import asdict, fields
 from datetime import datetime
+from itertools import chain
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, and_, delete, exists, func, select
@@ -11,6 +12,7 @@ from kinerja_desktop.domain.errors import DraftDamaged, NotFound, StaleWrite
 from kinerja_desktop.domain.roles import Role
 from kinerja_desktop.domain.workflow import Jenis, Status
 from kinerja_desktop.storage import sealed
+from kinerja_desktop.storage.engine import in_parts
 from kinerja_desktop.storage.records import Case, Draft
 from kinerja_desktop.storage.sealed import SealedRow, put_sealed
 from kinerja_desktop.storage.tables import cases, drafts, reads
@@ -174,5 +176,6 @@ class ReadsRepo:
     def unread(self, case_ids: Collection[str], pegawai_id: str) -> frozenset[str]:
         """Those of these cases whose present version this person has not opened."""
         same = and_(reads.c.case_id == cases.c.id, reads.c.versi == cases.c.versi, reads.c.pegawai_id == pegawai_id)
-        found = select(cases.c.id).where(cases.c.id.in_(sorted(case_ids)), ~exists().where(same))
-        return frozenset(self._connection.execute(found).scalars())
+        found = select(cases.c.id).where(~exists().where(same))
+        parts = (self._connection.execute(found.where(cases.c.id.in_(some))).scalars() for some in in_parts(case_ids))
+        return frozenset(chain.from_iterable(parts))

@@ -6,6 +6,8 @@ known faults.
 """
 
 import sqlite3
+from collections.abc import Iterable, Iterator
+from itertools import islice
 from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event
@@ -13,6 +15,17 @@ from sqlalchemy.engine import ExceptionContext
 from sqlalchemy.pool import StaticPool
 
 from kinerja_desktop.storage.faults import sqlite_fault
+from kinerja_desktop.storage.gate import MOST_VARIABLES
+
+_AT_ONCE = MOST_VARIABLES // 2
+
+
+def in_parts(ids: Iterable[str]) -> Iterator[list[str]]:
+    """Ids in order, so many at once as one statement may ask for beside its other values."""
+    wanted = iter(sorted(set(ids)))
+    while part := list(islice(wanted, _AT_ONCE)):
+        yield part
+
 
 BEGIN = "kinerja_begin"
 """Execution option: the statement that begins the transaction."""

@@ -62,6 +62,7 @@ _SQLITE: Mapping[int, _Made] = {
     sqlite3.SQLITE_IOERR: _failed,
     sqlite3.SQLITE_CANTOPEN: _failed,
     sqlite3.SQLITE_NOMEM: _failed,
+    sqlite3.SQLITE_TOOBIG: _failed,
     sqlite3.SQLITE_NOLFS: _failed,
     sqlite3.SQLITE_PROTOCOL: _failed,
 }

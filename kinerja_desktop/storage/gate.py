@@ -42,9 +42,13 @@ _PRAGMAS = (
     f"hard_heap_limit={256 * 1024 * 1024}",  # of the whole process: a damaged or hostile row takes no more
 )
 _FILE_PRAGMAS = ("locking_mode=EXCLUSIVE", "journal_mode=WAL", "synchronous=FULL")
+MOST_VARIABLES = 999
+"""Values in one statement; who asks for more things asks in parts."""
 _LIMITS = {
-    sqlite3.SQLITE_LIMIT_LENGTH: 50_000_000,
-    sqlite3.SQLITE_LIMIT_SQL_LENGTH: 1_000_000,
+    sqlite3.SQLITE_LIMIT_LENGTH: 10_000_000,  # bytes of a value or a row; stored files lie beside the database
+    sqlite3.SQLITE_LIMIT_SQL_LENGTH: 100_000,
+    sqlite3.SQLITE_LIMIT_EXPR_DEPTH: 50,
+    sqlite3.SQLITE_LIMIT_VARIABLE_NUMBER: MOST_VARIABLES,
     sqlite3.SQLITE_LIMIT_TRIGGER_DEPTH: 20,
     sqlite3.SQLITE_LIMIT_ATTACHED: 0,
 }

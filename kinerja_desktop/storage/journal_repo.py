@@ -14,6 +14,7 @@ from kinerja_desktop.domain.roles import Role
 from kinerja_desktop.domain.workflow import Act, Action
 from kinerja_desktop.storage import chain
 from kinerja_desktop.storage.canonical import canonical, moment_text
+from kinerja_desktop.storage.engine import in_parts
 from kinerja_desktop.storage.records import EMPTY, Head, JournalRow, NewAct, SubjectOfCase
 from kinerja_desktop.storage.tables import cases, journal
 
@@ -55,10 +56,11 @@ class JournalRepo:
     def heads(self, case_ids: Collection[str]) -> Mapping[str, tuple[Act, ...]]:
         """The acts of several cases without their contents: who did what when, for lists."""
         shown = (literal("{}") if column.name == "payload" else column for column in _LISTED)
-        wanted = select(*shown).where(journal.c.list_id.in_(sorted(case_ids)))
+        wanted = select(*shown).order_by(journal.c.list_id, journal.c.act_no)
         found: dict[str, list[Act]] = {case_id: [] for case_id in case_ids}
-        for row in self._rows(wanted.order_by(journal.c.list_id, journal.c.act_no)):
-            found[row.list_id].append(_act(row))
+        for some in in_parts(case_ids):
+            for row in self._rows(wanted.where(journal.c.list_id.in_(some))):
+                found[row.list_id].append(_act(row))
         return {case_id: tuple(acts) for case_id, acts in found.items()}
 
     def case_ids(self) -> frozenset[str]:

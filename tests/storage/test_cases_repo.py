@@ -143,3 +143,4 @@ def test_who_opened_a_version_is_kept_once(office: Office) -> None:
         assert unit.reads.unread([one.id, two.id], "p1") == {one.id}
         assert unit.reads.unread([one.id, two.id], "p3") == {one.id, two.id}
         assert unit.reads.unread([], "p3") == frozenset()
+        assert unit.reads.unread([one.id, *map(str, range(3000)), two.id, one.id], "p3") == {one.id, two.id}

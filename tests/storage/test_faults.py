@@ -44,6 +44,7 @@ def _error(code: int) -> sqlite3.Error:
         (sqlite3.SQLITE_READONLY_DBMOVED, ReadOnlyPlace),
         (sqlite3.SQLITE_IOERR_FSYNC, StorageFault),
         (sqlite3.SQLITE_CANTOPEN, StorageFault),
+        (sqlite3.SQLITE_TOOBIG, StorageFault),
         (sqlite3.SQLITE_CORRUPT_INDEX, DataDamaged),
         (sqlite3.SQLITE_NOTADB, DataDamaged),
     ],

@@ -21,7 +21,7 @@ from kinerja_desktop.domain.errors import (
     ReadOnlyPlace,
 )
 from kinerja_desktop.storage.database import Store
-from kinerja_desktop.storage.gate import APPLICATION_ID, SCHEMA_VERSION, database_file, open_gate
+from kinerja_desktop.storage.gate import APPLICATION_ID, SCHEMA_VERSION, connect, database_file, open_gate
 from kinerja_desktop.storage.records import Account
 from tests.storage.samples import ANDI, PAGI, new_act
 
@@ -36,6 +36,24 @@ def _run(code: str, *arguments: str) -> subprocess.CompletedProcess[str]:
 def _state(folder: Path) -> dict[str, str]:
     files = (path for path in folder.rglob("*") if path.is_file())
     return {str(path.relative_to(folder)): hashlib.sha256(path.read_bytes()).hexdigest() for path in files}
+
+
+# --- limits ------------------------------------------------------------------------------------
+
+BEYOND = {
+    "a value": "SELECT zeroblob(10000001)",
+    "a statement": f"SELECT 1 {' ' * 100_000}",
+    "an expression": f"SELECT {'-(' * 51}1{')' * 51}",
+    "values of a statement": f"SELECT {', '.join('?' * 1000)}",
+}
+
+
+@pytest.mark.parametrize("sql", BEYOND.values(), ids=BEYOND.keys())
+def test_what_no_work_of_ours_needs_is_refused(sql: str) -> None:
+    connection = connect(None)
+    with pytest.raises(sqlite3.Error):
+        connection.execute(sql, [1] * sql.count("?"))
+    connection.close()
 
 
 # --- the lock ----------------------------------------------------------------------------------

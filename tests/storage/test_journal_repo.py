@@ -39,7 +39,9 @@ def test_lists_read_acts_without_their_contents(office: Office) -> None:
         second = unit.journal.append(new_act("k1", Action.ORDER, menit=4))
         unit.journal.append(new_act("k2"))
         heads = unit.journal.heads(["k1", "k9"])
+        many = unit.journal.heads(["k1", *(f"j{n}" for n in range(3000)), "k1", "k9"])
     assert heads == {"k1": (replace(first, isi={}), replace(second, isi={})), "k9": ()}
+    assert (many["k1"], many["k9"], many["j7"], len(many)) == (heads["k1"], (), (), 3002)
 
 
 def test_the_hashes_are_taken_as_documented(office: Office) -> None:

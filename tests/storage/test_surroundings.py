@@ -43,9 +43,9 @@ def test_an_office_is_made_used_backed_up_and_tried_there(tmp_path: Path, name: 
 
 
 def test_what_asks_for_too_much_memory_is_refused_and_the_office_works_on(store: Store) -> None:
-    many = ", ".join(f"({n})" for n in range(12))
+    many = ", ".join(f"({n})" for n in range(40))
     with pytest.raises(OutOfMemory), store.raw() as connection:
-        connection.execute(f"SELECT x FROM (SELECT randomblob(30000000) x FROM (VALUES {many})) ORDER BY x").fetchall()
+        connection.execute(f"SELECT x FROM (SELECT randomblob(9000000) x FROM (VALUES {many})) ORDER BY x").fetchall()
     with store.unit() as unit:
         unit.settings.put("a", "b")
         unit.commit()
