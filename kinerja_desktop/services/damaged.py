@@ -73,6 +73,7 @@ def _told(unit: Unit, row: SealedRow) -> IsianRusak:
     what = "tanda sudah dibaca"
     if _is_draft(row):
         what = integrity_words.draft_name(unit, row.text("case_id"), row.text("kind"))
+    what = what[:1].upper() + what[1:]
     return IsianRusak(_tanda(row), what, names.get(who, who), _moment(unit, row), tuple(_content(row)))
 
 
@@ -95,13 +96,30 @@ def _content(row: SealedRow) -> Iterator[str]:
 
 
 def _lines(thing: object, depth: int) -> Iterator[str]:
-    pairs = thing.items() if isinstance(thing, dict) else enumerate(thing, 1) if isinstance(thing, list) else ()
-    for name, value in pairs:
-        if value in (None, "", [], {}):
-            continue
-        label = f"{'    ' * depth}{str(name).replace('_', ' ')}"
+    """What says something, plain things before those that hold others; what only wraps one other is left out."""
+    found = _pairs(thing)
+    if len(found) == 1 and isinstance(found[0][1], dict | list):
+        yield from _lines(found[0][1], depth)
+        return
+    for name, value in sorted(found, key=lambda pair: isinstance(pair[1], dict | list)):
+        label = f"{'    ' * depth}{name.replace('_', ' ')}"
         if isinstance(value, dict | list):
             yield f"{label}:"
             yield from _lines(value, depth + 1)
         else:
             yield f"{label}: {value}"
+
+
+def _pairs(thing: object) -> list[tuple[str, object]]:
+    """Things by name; rows by their kode where they have one."""
+    if isinstance(thing, dict):
+        named = [(str(name), value) for name, value in thing.items()]
+    elif isinstance(thing, list):
+        named = [(_row_name(row, at), row) for at, row in enumerate(thing, 1)]
+    else:
+        named = [("isi", thing)]
+    return [(name, value) for name, value in named if value not in (None, "", [], {})]
+
+
+def _row_name(row: object, at: int) -> str:
+    return f"Baris {row['kode']}" if isinstance(row, dict) and row.get("kode") else f"Baris ke-{at}"

@@ -59,17 +59,14 @@ def _key(one: IsianRusak) -> str:
 
 
 def _words(one: IsianRusak) -> str:
-    return (
-        f"**Isian rusak**: {one.apa}, disimpan {one.oleh} {one.pada}. Isian ini tidak dipakai sampai Anda melihatnya."
-    )
+    return f"**Isian rusak:** {one.apa}, disimpan oleh {one.oleh} {one.pada}. Isian ini tidak dipakai."
 
 
 class DamagedDialog(Dialog):
     """What can be read of it, to be copied; laying it aside."""
 
     def __init__(self, parent: MainWindow, context: Callable[[], Context], one: IsianRusak) -> None:
-        heading = f"{one.apa}, disimpan {one.oleh} {one.pada}"
-        super().__init__(parent, "Isian Rusak", heading, sentence=_WHY)
+        super().__init__(parent, "Isian Rusak", one.apa, about=f"disimpan oleh {one.oleh}, {one.pada}", sentence=_WHY)
         self._context, self._one = context, one
         self.changes: Changes = NOTHING
         text = QPlainTextEdit("\n".join(one.isi) or _EMPTY)

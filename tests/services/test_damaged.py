@@ -84,7 +84,7 @@ def test_a_damaged_draft_is_used_by_nobody_and_stops_nobody(harmed: Kantor) -> N
 
 def test_who_saved_it_and_the_admin_see_what_can_be_read_of_it(kantor: Kantor) -> None:
     (seen,) = frame.load(kantor.analis("PEL")).rusak
-    assert seen.apa == "lembar kerja, Berkas Seksi Pelayanan TW 2 2026"
+    assert seen.apa == "Lembar kerja, Berkas Seksi Pelayanan TW 2 2026"
     assert seen.oleh == kantor.analis("PEL").actor.nama
     assert seen.pada == "14 Juli 2026 07.31"
     assert any("512" in line for line in seen.isi)

@@ -65,7 +65,7 @@ def test_it_is_told_shown_and_laid_aside(qtbot: QtBot, damaged: Kantor) -> None:
     app = entered(qtbot, damaged, name)
     qtbot.waitUntil(lambda: bool(strips(app)))
     (told,) = [strip.text() for strip in strips(app)]
-    assert "lembar kerja, Berkas Seksi Pelayanan" in told
+    assert "Lembar kerja, Berkas Seksi Pelayanan" in told
 
     seen: list[str] = []
     open_it(app, seen)
