@@ -37,21 +37,26 @@ class IsianRusak:
 
 def seen_by(unit: Unit, ctx: Context) -> tuple[IsianRusak, ...]:
     """What the actor is shown: what he saved himself; an Admin, who may have to ask others, sees all."""
-    return tuple(_told(unit, row) for row in unit.drafts.damaged() if _may_see(ctx, row))
+    return tuple(_told(unit, row) for row in _rows(unit, ctx))
 
 
 @permits(*ALL_ROLES)
 def lay_aside(ctx: Context, tanda: str) -> Changes:
     """Take a damaged draft out of the way; every cell of it goes into the history. Raises NotFound where it is gone."""
     with ctx.office.store.unit() as unit:
-        row = next((r for r in unit.drafts.damaged() if _may_see(ctx, r) and _tanda(r) == tanda), None)
+        row = next((r for r in _rows(unit, ctx) if _tanda(r) == tanda), None)
         if row is None:
             raise NotFound("Isian rusak", tanda[:8])
         isi = {"tabel": row.table.name, "baris": {name: row.text(name) for name in row.cells}}
         trail.record(unit, ctx.actor, ctx.now(), trail.Kind.DAMAGED, tanda, isi=isi)
-        unit.drafts.remove_damaged(row)
+        unit.take_out(row)
         unit.commit()
     return frozenset({Change.DRAFT, Change.CASE, Change.PLAN, Change.SETTINGS})
+
+
+def _rows(unit: Unit, ctx: Context) -> Iterator[SealedRow]:
+    notes = unit.reads.damaged() if ctx.office.store.notes_damaged else ()
+    return (row for row in (*unit.drafts.damaged(), *notes) if _may_see(ctx, row))
 
 
 def _may_see(ctx: Context, row: SealedRow) -> bool:

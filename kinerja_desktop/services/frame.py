@@ -1,18 +1,21 @@
 """What stands around every screen: the office, the person, his roles with their open tasks, the clock."""
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from kinerja_desktop.domain.errors import KinerjaError
+from kinerja_desktop.domain.errors import DataDamaged, KinerjaError
 from kinerja_desktop.domain.roles import Role
 from kinerja_desktop.domain.status_cadangan import StatusCadangan
 from kinerja_desktop.domain.tanggal import format_hari_tanggal, format_tanggal, format_waktu
 from kinerja_desktop.domain.tenggat import catatan_kalender
-from kinerja_desktop.services import auth, damaged, disk_room, moving, opening, settings
+from kinerja_desktop.services import auth, disk_room, moving, opening, settings
 from kinerja_desktop.services.backup_status import status_of
 from kinerja_desktop.services.context import ALL_ROLES, Actor, Context, permits
-from kinerja_desktop.services.damaged import IsianRusak
 from kinerja_desktop.services.desk import read_desks
 from kinerja_desktop.storage.unit_of_work import Unit
+
+if TYPE_CHECKING:
+    from kinerja_desktop.services.damaged import IsianRusak
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +40,7 @@ class Bingkai:
     pemberitahuan: tuple[str, ...]
     berhenti: KinerjaError | None = None
     """Why nothing is written any more."""
-    rusak: tuple[IsianRusak, ...] = ()
+    rusak: "tuple[IsianRusak, ...]" = ()
     """Damaged drafts that concern this person."""
 
 
@@ -61,8 +64,20 @@ def load(ctx: Context) -> Bingkai:
             cadangan=cadangan,
             pemberitahuan=_notices(unit, ctx),
             berhenti=ctx.office.store.stopped,
-            rusak=damaged.seen_by(unit, ctx),
+            rusak=_damaged(unit, ctx),
         )
+
+
+def _damaged(unit: Unit, ctx: Context) -> "tuple[IsianRusak, ...]":
+    """Hardly ever any, so what tells of them is loaded only then. A table that cannot be read is told by the check."""
+    try:
+        if not (ctx.office.store.notes_damaged or unit.drafts.damaged()):
+            return ()
+        from kinerja_desktop.services import damaged
+
+        return damaged.seen_by(unit, ctx)
+    except DataDamaged:
+        return ()
 
 
 def label_of(actor: Actor, names: dict[str, str], pemeriksa: str) -> str:

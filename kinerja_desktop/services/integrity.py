@@ -121,6 +121,7 @@ def watch(office: Office, progress: Progress = silent) -> Pemeriksaan:
     """
     found = examine(office, progress, anchors.of_copies(office))
     _LAST[office.store] = found, office.clock.now()
+    office.store.notes_damaged = any(part.temuan for part in found.bagian if part.nama == ISIAN)
     if found.menghentikan and not isinstance(office.store.stopped, ReadOnlyOffice):
         office.store.stop(partial(WritingStopped, found.menghentikan))
     return found

@@ -85,7 +85,7 @@ class DraftsRepo:
     """Work that was typed and not handed in.
 
     A draft whose digest does not fit is never taken for what somebody typed, written over or deleted: whoever asks
-    for it is refused (DraftDamaged), until a person looked at it and it is taken out by ``remove_damaged``.
+    for it is refused (DraftDamaged), until a person looked at it and it is taken out (``Unit.take_out``).
     """
 
     def __init__(self, connection: Connection) -> None:
@@ -129,16 +129,12 @@ class DraftsRepo:
             self._connection.execute(delete(drafts).where(*_draft(case_id, kind)))
 
     def damaged(self) -> tuple[SealedRow, ...]:
-        """Every draft, and every note of who opened what, that is not what was written."""
-        return tuple(r for table in (drafts, reads) for r in sealed.rows(self._connection, table) if not r.fits)
+        """Every draft that is not what was written."""
+        return tuple(row for row in self._rows() if not row.fits)
 
     def count(self) -> int:
         """How many drafts there are."""
         return int(self._connection.execute(select(func.count()).select_from(drafts)).scalar_one())
-
-    def remove_damaged(self, row: SealedRow) -> None:
-        """Take one of these out; who asks for it has kept its content elsewhere."""
-        sealed.remove(self._connection, row)
 
     def _rows(self, *which: ColumnElement[bool]) -> Iterator[SealedRow]:
         return sealed.rows(self._connection, drafts, *which)
@@ -172,6 +168,10 @@ class ReadsRepo:
         """Pegawai ids of all who opened a version."""
         found = sealed.rows(self._connection, reads, reads.c.case_id == case_id, reads.c.versi == versi)
         return frozenset(row.text("pegawai_id") for row in found)
+
+    def damaged(self) -> tuple[SealedRow, ...]:
+        """Every note that is not what was written."""
+        return tuple(row for row in sealed.rows(self._connection, reads) if not row.fits)
 
     def unread(self, case_ids: Collection[str], pegawai_id: str) -> frozenset[str]:
         """Those of these cases whose present version this person has not opened."""

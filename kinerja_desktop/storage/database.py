@@ -43,6 +43,8 @@ class Store:
         """True once `close` was called: whoever still holds this store is too late."""
         self.upgraded_from: int | None = None
         """The schema number of the older program whose office this start upgraded."""
+        self.notes_damaged = False
+        """What the last check said of the notes of who opened what, which are too many to look at all the time."""
         self._connection = connection
         self._lock = threading.Lock()
         self._holder: int | None = None

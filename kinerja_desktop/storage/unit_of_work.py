@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from kinerja_desktop.storage.papers_repo import PapersRepo
     from kinerja_desktop.storage.people_repo import AccountsRepo, PeopleRepo
     from kinerja_desktop.storage.planning_repo import PlanningRepo
+    from kinerja_desktop.storage.sealed import SealedRow
 
 
 class Unit:
@@ -74,6 +75,12 @@ class Unit:
         from kinerja_desktop.storage.cases_repo import ReadsRepo
 
         return ReadsRepo(self.connection)
+
+    def take_out(self, row: "SealedRow") -> None:
+        """Delete a damaged draft or note; who asks for it has kept its content elsewhere."""
+        from kinerja_desktop.storage import sealed
+
+        sealed.remove(self.connection, row)
 
     @cached_property
     def figures(self) -> "FiguresRepo":

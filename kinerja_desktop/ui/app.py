@@ -36,7 +36,6 @@ from kinerja_desktop.services.changes import Change, Changes
 from kinerja_desktop.services.context import Actor, Context, Office
 from kinerja_desktop.services.frame import Bingkai
 from kinerja_desktop.ui import qt_loading, remembered, theme
-from kinerja_desktop.ui.damaged_drafts import DamagedStrips
 from kinerja_desktop.ui.desk import Desk
 from kinerja_desktop.ui.dialogs import Galat, Konfirmasi, confirm, tell_fault
 from kinerja_desktop.ui.found import drop_below, found_card, found_menu
@@ -60,6 +59,7 @@ from kinerja_desktop.ui.work.places import badges
 from kinerja_desktop.ui.work.rest import Rest
 
 if TYPE_CHECKING:
+    from kinerja_desktop.ui.damaged_drafts import DamagedStrips
     from kinerja_desktop.ui.tour.guide import Guide
 
 MINUTE = 60_000
@@ -301,7 +301,7 @@ class App(QObject):
         mark_practice(latihan=seat.office.latihan)
         shown = self._around()
         main = Main(self._frame(shown), tabs_for(seat.actor.role, desk), self._menu(), closing=self._may_close)
-        self._damaged = DamagedStrips(main, self._context)
+        self._damaged = None
         self._shown_for = key_of(seat.actor)
         main.role_chosen.connect(self._choose_role)
         main.role_wanted.connect(self._take_role)
@@ -533,8 +533,7 @@ class App(QObject):
 
     def _show_notices(self, main: MainWindow, shown: Bingkai) -> None:
         self._show_stop(main, shown)
-        if self._damaged is not None:
-            self._damaged.show(shown.rusak)
+        self._show_damaged(main, shown)
         sentences = (*self._clock_doubt(), *shown.pemberitahuan)
         if sentences == self._told:
             return
@@ -563,6 +562,15 @@ class App(QObject):
         self._stopped = (why, link)
         strip = StripSpec(Tone.SALAH, Icon.SALAH, why, link, Shape.FILL) if why else None
         main.show_strip("berhenti", strip, lambda: main.open_tab(_CHECK))
+
+    def _show_damaged(self, main: MainWindow, shown: Bingkai) -> None:
+        """Drafts that changed since they were saved: hardly ever any, so their strips are loaded only then."""
+        if shown.rusak and self._damaged is None:
+            from kinerja_desktop.ui.damaged_drafts import DamagedStrips
+
+            self._damaged = DamagedStrips(main, self._context)
+        if self._damaged is not None:
+            self._damaged.show(shown.rusak)
 
     def _show_recovered(self) -> None:
         """What a session that broke off had kept, each with the way to it, until it was opened."""

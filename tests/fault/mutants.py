@@ -67,7 +67,7 @@ MUTANTS: tuple[Mutant, ...] = (
     Mutant("services/integrity.py", "*_of_records(unit, records), ", "*(), ", "sunting", 100),
     Mutant("services/integrity.py", "*_counters(unit)", "*()", "sunting", 400),
     Mutant("services/integrity.py", "*_of_records(unit, records), ", "*(), ", "bit", 300),
-    Mutant("storage/check.py", "found += check_beside(unit)", "pass", "bit", 300),
+    Mutant("storage/check.py", "found += check_beside(unit)", "pass", "bit", 800),
     # larger works
     Mutant(
         "services/setup.py",

@@ -132,7 +132,7 @@ def test_a_note_of_who_opened_what_is_told_and_laid_aside_by_the_admin(folder: P
         unit.commit()
     office.store.close()
     for kantor in spoiled(folder, "UPDATE reads SET pegawai_id = pegawai_id || 'x' WHERE rowid = 1"):
-        assert integrity.examine(kantor.office).temuan[0].startswith("Tanda sudah dibaca")
+        assert integrity.watch(kantor.office).temuan[0].startswith("Tanda sudah dibaca")
         (seen,) = frame.load(admin_of(kantor.office)).rusak
         damaged.lay_aside(admin_of(kantor.office), seen.tanda)
         assert integrity.examine(kantor.office).utuh
