@@ -102,6 +102,7 @@ OF_TITLE: Mapping[str, str] = {
     "Printer tidak menjawab": "cetak#Printer tidak menjawab",
     "Riwayat Lengkap": "istilah#Berkas",
     "Tempat Simpan": "arsip#Tempat simpan",
+    "Terapkan Tanpa Peran": "impor#Baris yang memberi peran",
     "Tetapkan": "istilah#Tetapkan",
     "Ubah Indikator": "rencana_kinerja#Kartu indikator",
 }
