@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Mapping
 from datetime import time
 
-from kinerja_desktop.domain.errors import FieldsRefused, IsianSalah, JamKerjaSalah, PolaSalah, SebabIsian
+from kinerja_desktop.domain.errors import FieldsRefused, IsianSalah, JamKerjaSalah, NotFound, PolaSalah, SebabIsian
 from kinerja_desktop.domain.jam_kerja import JamHari
 from kinerja_desktop.domain.penomoran import Pola
 from kinerja_desktop.domain.realisasi import MAKS_TEKS
@@ -17,6 +17,9 @@ _MAKS_LAMBANG = 1_000_000
 
 def check_settings(baru: Mapping[str, str]) -> None:
     """Refuse texts that may not stand in their field. Raises FieldsRefused."""
+    for kunci in baru:
+        if kunci not in BY_KEY:
+            raise NotFound("Pengaturan", kunci)
     wrong = [(BY_KEY[kunci], _check(BY_KEY[kunci], teks.strip())) for kunci, teks in baru.items()]
     faults = tuple(IsianSalah(s.kunci, s.label, sebab, s.batas) for s, sebab in wrong if sebab is not None)
     if faults:

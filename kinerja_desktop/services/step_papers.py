@@ -70,6 +70,8 @@ def print_paper(ctx: Context, case_id: str, act_nomor: int, jenis: str) -> Print
         return Printed(filed, ctx.office.store.archive.read(filed.sha256))
     with ctx.office.store.unit() as unit:  # not committed: the number is taken when the paper is filed
         berkas, act = _find(unit, ctx, case_id, act_nomor)
+        if jenis not in OF_ACTION[act.action]:
+            raise NotFound("Dokumen", jenis)
         bakal = look_up(unit, jenis, act.pada.date(), 1)
         made = _compose(unit, ctx, berkas, act, jenis, terbit=bakal.terbit)
         report = sealed(unit, bakal, made, period_of(berkas.triwulan, berkas.triwulan.nomor))

@@ -8,6 +8,7 @@ from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 from typing import Any
 
+from kinerja_desktop.domain.errors import NotFound
 from kinerja_desktop.services import settings
 from kinerja_desktop.services.context import ALL_ROLES, Context, permits
 from kinerja_desktop.services.tour_steps import STEPS, Panduan
@@ -101,7 +102,9 @@ def saw(ctx: Context, tab: str) -> None:
 
 @permits(*ALL_ROLES)
 def pass_over(ctx: Context, kunci: str) -> None:
-    """Go on without doing a step."""
+    """Go on without doing a step of the guide. Raises NotFound."""
+    if all(one.kunci != kunci for one in STEPS[ctx.actor.role]):
+        raise NotFound("Langkah panduan", kunci)
     with ctx.office.store.read() as unit:
         note = _note(unit, ctx)
     _change(ctx, lewat=(*note.lewat, kunci))

@@ -22,7 +22,7 @@ from kinerja_desktop.domain.buku_lembar import (
     Nilai,
     baku,
 )
-from kinerja_desktop.domain.errors import FileRefused, Kesalahan
+from kinerja_desktop.domain.errors import FileRefused, Kesalahan, NotFound
 from kinerja_desktop.domain.indikator import Seksi
 from kinerja_desktop.domain.komponen import line_of
 from kinerja_desktop.domain.lembar import with_quotient, without_figure
@@ -261,7 +261,11 @@ def apply_worksheet(
     if not wanted:
         return None
     view = collection.load(ctx, hasil.case_id)
-    rows = taken(wanted, view.isi, {row.kode: row for group in view.kelompok for row in group.baris})
+    known = {row.kode: row for group in view.kelompok for row in group.baris}
+    strange = next((u.kode for u in wanted if u.kode not in known), None)
+    if strange is not None:
+        raise NotFound("Indikator", strange)
+    rows = taken(wanted, view.isi, known)
     return collection.save_draft(ctx, hasil.case_id, rows, seen=hasil.versi_draf)
 
 

@@ -57,6 +57,14 @@ MUTANTS: tuple[Mutant, ...] = (
     Mutant("storage/engine.py", "if fault is not None:", "if False:", "disk_penuh", 12),
     Mutant("storage/files.py", "beside.unlink(missing_ok=True)", "beside.exists()", "disk_penuh", 25),
     Mutant("storage/files.py", "os.fsync(out.fileno())", "out.fileno()", "listrik", 300),
+    Mutant(
+        "storage/papers_repo.py",
+        "put_row(self._connection, papers, asdict(paper))",
+        "put_row(self._connection, papers, asdict(paper)); "
+        "self._connection.exec_driver_sql(f\"UPDATE papers SET judul = '{paper.tempat_simpan}'\")",
+        "teks",
+        2,
+    ),
     Mutant("storage/check.py", "    if not whole:", "    if False:", "ekor", 8),
     # the check
     Mutant("storage/check.py", "found += check_chain(unit.journal.walk())", "pass", "sunting", 150),

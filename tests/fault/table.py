@@ -6,7 +6,19 @@ To add one: its function in the module of its subject and its line here; ``matri
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from tests.fault import damage, disks, errors, fuzz_buku, kills, mutants, payloads, power, races, surroundings
+from tests.fault import (
+    damage,
+    disks,
+    errors,
+    fuzz_buku,
+    kills,
+    mutants,
+    payloads,
+    power,
+    races,
+    service_texts,
+    surroundings,
+)
 from tests.fault.rows import Row
 
 
@@ -50,6 +62,7 @@ ROWS: Mapping[str, Plan] = {
     "kedua": Plan(surroundings.second_program, 200, 4, 40),
     "sepuluh_tahun": Plan(surroundings.ten_years, 250_000, 2000, 45),
     "muatan": Plan(payloads.typed_texts, 900, 28, 150),
+    "teks": Plan(service_texts.every_text, 191, 2, 170),
     "buku": Plan(fuzz_buku.damaged_workbooks, 10_000, 40, 180),
     "mutan": Plan(mutants.caught, len(mutants.MUTANTS), 2, 190),
 }

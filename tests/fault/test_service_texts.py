@@ -1,0 +1,63 @@
+"""The row of texts reaches what it says: every use case that takes a text is called, and takes a harmless one."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from kinerja_desktop.storage.papers_repo import PapersRepo
+from kinerja_desktop.storage.records import Paper
+from tests.fault.examples import NOT_TYPED, REFUSED
+from tests.fault.rows import scratch
+from tests.fault.service_texts import PAYLOADS, Stage, UseCase, asked, faults_of, no_papers, places, put
+from tests.sec.test_permits import DECLARED, DOORS
+
+
+@pytest.fixture(scope="module")
+def stage() -> Iterator[Stage]:
+    with no_papers(), scratch() as work:
+        yield Stage(work / "kantor")
+
+
+def test_every_use_case_that_takes_a_text_is_taken_with_a_harmless_one(stage: Stage) -> None:
+    refused = set()
+    for name in asked():
+        case = UseCase(stage, name)
+        outcome = case.settled()
+        assert case.texts(), name
+        assert not outcome.broke, (name, outcome.broke)
+        refused |= {name} if outcome.refused is not None else set()
+    assert refused == set(REFUSED)
+
+
+def test_none_is_left_out_that_is_not_there() -> None:
+    assert set(NOT_TYPED) <= {*DECLARED, *DOORS}
+
+
+def test_there_are_about_two_hundred_payloads() -> None:
+    assert len(set(PAYLOADS)) > 180
+
+
+def test_texts_are_found_and_replaced_however_deep() -> None:
+    value = {"a": ("x", [{"b": "y"}])}
+    found = [put(value, way, "!") for way in places(value, dict)]
+    assert found == [
+        {"a": ("!", [{"b": "y"}])},
+        {"a": ("x", [{"b": "!"}])},
+        {"a": ("x", [{"!": "y"}])},
+        {"!": ("x", [{"b": "y"}])},
+    ]
+
+
+def test_a_row_that_goes_with_a_text_shows(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A use case that puts a text into its SQL, as none does."""
+    case = UseCase(stage, "archive.set_place")
+    case.settled()
+    texts = ["x' OR '1'='1", "x; --"]
+    assert not list(faults_of(case, ("tempat_simpan",), texts))
+
+    def pasted(self: PapersRepo, paper: Paper) -> None:
+        where = f"id = '{paper.id}' AND '' <> '{paper.tempat_simpan}'"
+        self._connection.exec_driver_sql(f"UPDATE papers SET tempat_simpan = '{paper.tempat_simpan}' WHERE {where}")
+
+    monkeypatch.setattr(PapersRepo, "put", pasted)
+    assert list(faults_of(case, ("tempat_simpan",), texts))
