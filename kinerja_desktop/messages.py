@@ -158,6 +158,9 @@ _SEBAB_ISIAN = {
     e.SebabIsian.TERLALU_PENDEK: "{} paling sedikit 15 huruf.",
     e.SebabIsian.BERANGKA: "{} jatuh sebelum akhir triwulan yang sudah berisi realisasi. Pilih tanggal sesudahnya.",
     e.SebabIsian.MASIH_DIPAKAI: "{} masih dipakai. Ganti dahulu pada indikator yang memakainya.",
+    e.SebabIsian.TANDA_TERSEMBUNYI: (
+        "{} memuat tanda tak terlihat yang dapat mengubah bacaannya. Hapus isinya, lalu ketik ulang tanpa menempel."
+    ),
     e.SebabIsian.BUKAN_TANGGAL: "{} tidak terbaca. Tulis tanggal, bulan, dan tahun, seperti 1-7-2026.",
     e.SebabIsian.BUKAN_GAMBAR: "{} harus gambar PNG atau JPEG, paling besar 1 MB.",
 }

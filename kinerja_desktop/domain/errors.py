@@ -333,6 +333,7 @@ class SebabIsian(Enum):
     TERLALU_PENDEK = "terlalu_pendek"
     BERANGKA = "berangka"
     MASIH_DIPAKAI = "masih_dipakai"
+    TANDA_TERSEMBUNYI = "tanda_tersembunyi"
 
 
 @dataclass(frozen=True, slots=True)

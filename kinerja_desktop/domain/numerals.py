@@ -58,8 +58,6 @@ _MINUS_SIGNS = str.maketrans({MINUS: "-", "\N{EN DASH}": "-"})
 _SHAPE = re.compile(r"(?P<sign>[+-]?)\s*(?P<whole>[0-9]+(?:\.[0-9]+)*)(?:,(?P<decimals>[0-9]+))?")
 UNSEEN = re.compile("[\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
 """Signs without a shape that chat programs and web pages put around what is copied; nobody can see or delete them."""
-TURNING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
-"""Those among them that turn the order of the letters after them, so that a text reads other than it is."""
 _ENGLISH = re.compile(r"[+-]?[0-9]{1,3}(?:,[0-9]{3})*\.[0-9]+")
 
 

@@ -13,6 +13,7 @@ from kinerja_desktop.domain.indikator import Seksi
 from kinerja_desktop.domain.nip import read_nip, warnings_of
 from kinerja_desktop.domain.pegawai import Pegawai
 from kinerja_desktop.domain.roles import Role
+from kinerja_desktop.domain.tanda import hides
 from kinerja_desktop.services import auth, granting, holding, password_help, trail
 from kinerja_desktop.services.changes import Change, Changes
 from kinerja_desktop.services.context import Actor, Context, FreshFor, hold_fresh, permits
@@ -141,7 +142,7 @@ def close_person(ctx: Context, pegawai_id: str, sampai: date, seen: int) -> Chan
 @permits(Role.ADMIN)
 def save_seksi(ctx: Context, seksi: Seksi, seen: int) -> Changes:
     """Store a seksi. Raises FieldsRefused, StaleWrite."""
-    faults = tuple(_blank(("kode", "Kode seksi", seksi.kode), ("nama", "Nama seksi", seksi.nama)))
+    faults = tuple(faults_of_seksi(seksi))
     if faults:
         raise FieldsRefused(faults)
     with ctx.office.store.unit() as unit:
@@ -154,7 +155,7 @@ def save_seksi(ctx: Context, seksi: Seksi, seen: int) -> Changes:
 @permits(Role.ADMIN, fresh=FreshFor.ROLES)
 def open_account(ctx: Context, pegawai_id: str, pengguna: str) -> AkunBaru:
     """Give somebody an account, which begins with a one-time code. Raises NameTaken, FieldsRefused."""
-    faults = tuple(_blank(("pengguna", "Nama pengguna", pengguna)))
+    faults = tuple(_unfit(("pengguna", "Nama pengguna", pengguna)))
     if faults:
         raise FieldsRefused(faults)
     with ctx.office.store.unit() as unit:
@@ -213,7 +214,8 @@ def _check_form(unit: Unit, pegawai: Pegawai) -> Pegawai:
 
 
 def _faults(p: Pegawai, known: Collection[str]) -> Iterator[IsianSalah]:
-    yield from _blank(("nama", "Nama", p.nama), ("jabatan", "Jabatan", p.jabatan))
+    yield from _unfit(("nama", "Nama", p.nama), ("jabatan", "Jabatan", p.jabatan))
+    yield from _hidden(("pangkat", "Pangkat", p.pangkat or ""), ("pengguna", "Nama pengguna", p.pengguna or ""))
     if p.seksi is None and any(role.of_seksi for role in p.peran):
         yield IsianSalah("seksi", "Seksi", SebabIsian.KOSONG)
     if p.seksi is not None and p.seksi not in known:
@@ -222,10 +224,21 @@ def _faults(p: Pegawai, known: Collection[str]) -> Iterator[IsianSalah]:
         yield IsianSalah("sampai", "Tanggal selesai", SebabIsian.TERBALIK)
 
 
-def _blank(*fields: tuple[str, str, str]) -> Iterator[IsianSalah]:
-    for kunci, label, teks in fields:
+def faults_of_seksi(seksi: Seksi) -> Iterator[IsianSalah]:
+    """Every field of a seksi that cannot be stored."""
+    return _unfit(("kode", "Kode seksi", seksi.kode), ("nama", "Nama seksi", seksi.nama))
+
+
+def _unfit(*names: tuple[str, str, str]) -> Iterator[IsianSalah]:
+    """Which of these are no names: they are empty, or hold signs that nobody sees."""
+    for kunci, label, teks in names:
         if not teks.strip():
             yield IsianSalah(kunci, label, SebabIsian.KOSONG)
+    yield from _hidden(*names)
+
+
+def _hidden(*names: tuple[str, str, str]) -> Iterator[IsianSalah]:
+    return (IsianSalah(kunci, label, SebabIsian.TANDA_TERSEMBUNYI) for kunci, label, teks in names if hides(teks))
 
 
 def _tasks_of(unit: Unit, person: Pegawai, today: date, *, alone: bool = False) -> int:

@@ -7,6 +7,7 @@ from typing import Any
 from kinerja_desktop.domain.errors import FieldsRefused, IsianSalah, SebabIsian
 from kinerja_desktop.domain.indikator import Indikator, NilaiSkala, Rencana, Riwayat, Sasaran
 from kinerja_desktop.domain.roles import Role
+from kinerja_desktop.domain.tanda import hides
 from kinerja_desktop.services import planning
 from kinerja_desktop.services.changes import Changes
 from kinerja_desktop.services.context import Context, permits
@@ -45,6 +46,8 @@ def _faults_of_sasaran(after: Rencana, before: Rencana) -> Iterator[IsianSalah]:
         yield IsianSalah("sasaran", "Sasaran", SebabIsian.KOSONG)
     if any(planning.too_long(teks) for s in after.sasaran for teks in (s.teks, s.tujuan or "")):
         yield IsianSalah("sasaran", "Sasaran dan tujuan", SebabIsian.TERLALU_PANJANG)
+    if any(hides(teks) for s in after.sasaran for teks in (s.teks, s.tujuan or "")):
+        yield IsianSalah("sasaran", "Sasaran dan tujuan", SebabIsian.TANDA_TERSEMBUNYI)
     if len(set(texts)) < len(texts):
         yield IsianSalah("sasaran", "Sasaran", SebabIsian.GANDA)
     lost = {s.teks for s in before.semua_sasaran} - set(texts)
@@ -91,6 +94,8 @@ def save_skala(ctx: Context, tahun: int, baris: Sequence[NilaiSkala], seen: int)
         faults = []
         if any(not unit or not teks for unit, teks in keys):
             faults.append(IsianSalah("skala", "Satuan dan predikat", SebabIsian.KOSONG))
+        if any(hides(teks) for s in rows for teks in (s.satuan, s.teks)):
+            faults.append(IsianSalah("skala", "Satuan dan predikat", SebabIsian.TANDA_TERSEMBUNYI))
         if len(set(keys)) < len(keys):
             faults.append(IsianSalah("skala", "Predikat", SebabIsian.GANDA))
         _refuse(faults)

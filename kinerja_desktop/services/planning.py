@@ -26,6 +26,7 @@ from kinerja_desktop.domain.indikator import Indikator, Rencana, Seksi, Target, 
 from kinerja_desktop.domain.periksa_rencana import Temuan, penghalang, periksa
 from kinerja_desktop.domain.realisasi import MAKS_TEKS
 from kinerja_desktop.domain.roles import Role
+from kinerja_desktop.domain.tanda import hides
 from kinerja_desktop.domain.tanggal import format_tanggal
 from kinerja_desktop.services import calendar_table, plan_lineage, plan_usage, trail
 from kinerja_desktop.services.changes import Change, Changes
@@ -455,6 +456,9 @@ def _check_indikator(unit: Unit, i: Indikator) -> None:
     if any(raw.values()):
         faults += [IsianSalah(k, _RAW_LABELS[k], SebabIsian.KOSONG) for k, teks in raw.items() if not teks]
     faults += [IsianSalah(k, "Isian ini", SebabIsian.TERLALU_PANJANG) for k, teks in _texts(i) if too_long(teks)]
+    faults += [
+        IsianSalah(k, _NAMES[k], SebabIsian.TANDA_TERSEMBUNYI) for k, teks in _texts(i) if k in _NAMES and hides(teks)
+    ]
     if faults:
         raise FieldsRefused(tuple(faults))
 
@@ -476,6 +480,8 @@ def too_long(teks: str) -> bool:
 
 
 _RAW_LABELS = {"komponen_pembilang": "Pembilang", "komponen_penyebut": "Penyebut"}
+_NAMES = {"kode": "Kode", "nama": "Indikator", "sasaran": "Sasaran", "satuan": "Satuan", **_RAW_LABELS}
+"""Fields of a card that are names: they hold no sign that nobody sees."""
 
 
 def _check_fixed(tahun: int, old: Indikator, new: Indikator, alasan: str) -> None:
@@ -498,6 +504,8 @@ def _check_version(rencana: Rencana, versi: VersiRencana) -> None:
         faults.append(IsianSalah("versi", "Nama versi", SebabIsian.GANDA if nama else SebabIsian.KOSONG))
     if len(nama) > _LONGEST_NAME:
         faults.append(IsianSalah("versi", "Nama versi", SebabIsian.TERLALU_PANJANG))
+    if hides(nama):
+        faults.append(IsianSalah("versi", "Nama versi", SebabIsian.TANDA_TERSEMBUNYI))
     if versi.berlaku_mulai.year != rencana.tahun:
         faults.append(IsianSalah("berlaku_mulai", "Tanggal berlaku", SebabIsian.LUAR_TAHUN))
     if any(find(rencana, kode) is None for kode, _ in versi.target):
@@ -511,8 +519,11 @@ def _check_anggaran(rows: tuple[BarisAnggaran, ...]) -> None:
     twice = len({row.kode for row in rows}) < len(rows)
     faults = [IsianSalah("anggaran", "Kode dan uraian anggaran", SebabIsian.KOSONG)] if blank else []
     faults += [IsianSalah("anggaran", "Kode anggaran", SebabIsian.GANDA)] if twice else []
-    long = any(too_long(teks) for row in rows for teks in (row.kode, row.uraian))
-    faults += [IsianSalah("anggaran", "Kode dan uraian anggaran", SebabIsian.TERLALU_PANJANG)] if long else []
+    told = {SebabIsian.TERLALU_PANJANG: too_long, SebabIsian.TANDA_TERSEMBUNYI: hides}
+    words = [teks for row in rows for teks in (row.kode, row.uraian)]
+    faults += [
+        IsianSalah("anggaran", "Kode dan uraian anggaran", why) for why, is_so in told.items() if any(map(is_so, words))
+    ]
     if faults:
         raise FieldsRefused(tuple(faults))
 

@@ -10,6 +10,7 @@ from kinerja_desktop.domain.errors import FieldsRefused, IsianSalah, JamKerjaSal
 from kinerja_desktop.domain.jam_kerja import JamHari
 from kinerja_desktop.domain.penomoran import Pola
 from kinerja_desktop.domain.realisasi import MAKS_TEKS
+from kinerja_desktop.domain.tanda import hides
 from kinerja_desktop.services.settings_declared import BY_KEY, Ragam, Setelan
 
 _MAKS_LAMBANG = 1_000_000
@@ -46,6 +47,8 @@ def _check(setelan: Setelan, teks: str) -> SebabIsian | None:
 
 
 def _check_text(_setelan: Setelan, teks: str) -> SebabIsian | None:
+    if hides(teks):
+        return SebabIsian.TANDA_TERSEMBUNYI
     return SebabIsian.TERLALU_PANJANG if len(teks) > MAKS_TEKS else None
 
 

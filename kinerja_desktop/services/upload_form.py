@@ -6,6 +6,7 @@ The newest record is the form; there is no table beside the history that could s
 from kinerja_desktop.domain.errors import FieldsRefused, IsianSalah, SebabIsian
 from kinerja_desktop.domain.frozen import freeze, thaw
 from kinerja_desktop.domain.roles import Role
+from kinerja_desktop.domain.tanda import hides
 from kinerja_desktop.domain.unggah import Berkas, Formulir, Isian, Masa, bawaan
 from kinerja_desktop.services import trail
 from kinerja_desktop.services.changes import Change, Changes
@@ -79,6 +80,8 @@ def _wrong_field(n: int, isian: Isian) -> list[IsianSalah]:
         wrong.append(IsianSalah(f"isian.{n}", f"Label baris {n}", SebabIsian.KOSONG))
     if len(isian.label) > _LABEL:
         wrong.append(IsianSalah(f"isian.{n}", f"Label baris {n}", SebabIsian.TERLALU_PANJANG))
+    if hides(isian.label):
+        wrong.append(IsianSalah(f"isian.{n}", f"Label baris {n}", SebabIsian.TANDA_TERSEMBUNYI))
     if isian.maks is not None and not _HURUF[0] <= isian.maks <= _HURUF[1]:
         wrong.append(IsianSalah(f"isian.{n}", f"Batas huruf baris {n}", SebabIsian.LUAR_BATAS, _HURUF))
     return wrong
@@ -97,6 +100,8 @@ def _wrong_name(name: str, before: list[str]) -> SebabIsian | None:
         return SebabIsian.KOSONG
     if len(name) > _LABEL:
         return SebabIsian.TERLALU_PANJANG
+    if hides(name):
+        return SebabIsian.TANDA_TERSEMBUNYI
     if "{" in name or "}" in name:
         return SebabIsian.BUKAN_NAMA
     return SebabIsian.GANDA if name in before else None

@@ -103,12 +103,28 @@ def test_a_decimal_point_in_text_is_read_with_a_warning(tmp_path: Path) -> None:
     assert book.peringatan == ("Lembar Indikator, sel D2: «82.5» dibaca: 82,5. Titik dianggap tanda desimal.",)
 
 
-def test_signs_that_turn_the_direction_of_a_text_are_told(tmp_path: Path) -> None:
-    book = baca(office(tmp_path / "a.xlsx", Indikator=[ONE[0], ["1", "a\u202eb", "Indeks", 80]]))
-    assert book.rencana.indikator[0].nama == "a\u202eb"
-    assert book.peringatan == (
-        "Lembar Indikator, sel B2: teks ini memuat tanda tak terlihat yang membalik urutan huruf; ketik ulang teksnya.",
-    )
+@pytest.mark.parametrize("sign", ["\u202e", "\u2066", "\u200f", "\u061c", "\x07"])
+def test_signs_that_nobody_sees_are_refused_in_a_name(tmp_path: Path, sign: str) -> None:
+    with pytest.raises(FileRefused) as refused:
+        baca(office(tmp_path / "a.xlsx", Indikator=[ONE[0], ["1", f"a{escaped(sign)}b", "Indeks", 80]]))
+
+    (fault,) = refused.value.kesalahan
+    assert (fault.sel, fault.saran) == ("B2", "Hapus isi sel, lalu ketik ulang tanpa menempel.")
+    assert f"(U+{ord(sign):04X} pada huruf ke-2)" in fault.sebab
+
+
+def test_they_are_kept_in_a_long_text_and_told(tmp_path: Path) -> None:
+    rows = [[*ONE[0], "definisi"], ["1", "Indeks", "Indeks", 80, "a\u202eb"]]
+    book = baca(office(tmp_path / "a.xlsx", Indikator=rows))
+
+    assert book.rencana.indikator[0].definisi == "a\u202eb"
+    (told,) = book.peringatan
+    assert told.startswith("Lembar Indikator, sel E2: teks ini memuat tanda tak terlihat")
+
+
+def escaped(sign: str) -> str:
+    """As a workbook holds it: control signs stand there by their number."""
+    return sign if sign.isprintable() or ord(sign) > 31 else f"_x{ord(sign):04X}_"
 
 
 def test_a_percent_format_is_taken_times_100(tmp_path: Path) -> None:

@@ -16,6 +16,7 @@ from tests.fault import (
     payloads,
     power,
     races,
+    round_trip,
     service_texts,
     surroundings,
 )
@@ -63,6 +64,7 @@ ROWS: Mapping[str, Plan] = {
     "sepuluh_tahun": Plan(surroundings.ten_years, 250_000, 2000, 45),
     "muatan": Plan(payloads.typed_texts, 900, 28, 150),
     "teks": Plan(service_texts.every_text, 191, 2, 170),
+    "pulang": Plan(round_trip.any_text, 5000, 150, 40),
     "buku": Plan(fuzz_buku.damaged_workbooks, 10_000, 40, 180),
     "mutan": Plan(mutants.caught, len(mutants.MUTANTS), 2, 190),
 }

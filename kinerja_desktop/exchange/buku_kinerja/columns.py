@@ -29,7 +29,7 @@ class Bentuk(Enum):
 class Kolom:
     """One column. ``pilihan`` are the words of PILIHAN; ``banyak``: several values, ``;`` between.
 
-    A column that is ``jarang`` is only written where it is filled.
+    A column that is ``jarang`` is only written where it is filled; ``uraian`` are sentences, other texts are names.
     """
 
     nama: str
@@ -39,6 +39,7 @@ class Kolom:
     banyak: bool = False
     lebar: int = 14
     jarang: bool = False
+    uraian: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,8 @@ class Lembar:
 
 
 def _tw(awal: str, bentuk: Bentuk = Bentuk.ANGKA, lebar: int = 14, *, jarang: bool = False) -> Iterator[Kolom]:
-    return (Kolom(f"{awal}_tw{tw}", bentuk, lebar=lebar, jarang=jarang) for tw in (1, 2, 3, 4))
+    words = bentuk is Bentuk.TEKS
+    return (Kolom(f"{awal}_tw{tw}", bentuk, lebar=lebar, jarang=jarang, uraian=words) for tw in (1, 2, 3, 4))
 
 
 def _choice(nama: str, enum: type[Enum], **more: bool) -> Kolom:
@@ -97,23 +99,23 @@ INDIKATOR = Lembar(
         *_tw("target"),
         _SEKSI,
         Kolom("iku", Bentuk.YA_TIDAK),
-        Kolom("definisi", lebar=50),
-        Kolom("formulasi", lebar=50),
-        Kolom("sumber_data", lebar=30),
-        Kolom("frekuensi"),
-        Kolom("penanggung_jawab", lebar=30),
+        Kolom("definisi", lebar=50, uraian=True),
+        Kolom("formulasi", lebar=50, uraian=True),
+        Kolom("sumber_data", lebar=30, uraian=True),
+        Kolom("frekuensi", uraian=True),
+        Kolom("penanggung_jawab", lebar=30, uraian=True),
         Kolom("bukti", Bentuk.YA_TIDAK),
         Kolom("target_renstra", Bentuk.ANGKA),
         Kolom("tahun_renstra", Bentuk.TAHUN),
         Kolom("pembanding", Bentuk.ANGKA),
-        Kolom("sumber_pembanding", lebar=30),
+        Kolom("sumber_pembanding", lebar=30, uraian=True),
         Kolom("pembilang", lebar=40, jarang=True),
         Kolom("penyebut", lebar=40, jarang=True),
         _choice("faktor", Faktor, jarang=True),
         *_tw("aksi", Bentuk.TEKS, 40, jarang=True),
         Kolom("menggantikan", Bentuk.KODE, jarang=True),
         Kolom("tidak_dipakai_sejak", Bentuk.TANGGAL, lebar=20, jarang=True),
-        Kolom("alasan_tidak_dipakai", lebar=40, jarang=True),
+        Kolom("alasan_tidak_dipakai", lebar=40, jarang=True, uraian=True),
     ),
     wajib=True,
 )
@@ -136,7 +138,7 @@ REALISASI = Lembar(
         *_tw("pembilang", jarang=True),
         *_tw("penyebut", jarang=True),
         *(kolom for kata in KATA for kolom in _tw(kata, Bentuk.TEKS, 40)),
-        *(Kolom(kata, lebar=40, jarang=True) for kata in KATA),
+        *(Kolom(kata, lebar=40, jarang=True, uraian=True) for kata in KATA),
     ),
 )
 RIWAYAT = Lembar(

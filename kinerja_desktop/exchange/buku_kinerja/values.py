@@ -14,9 +14,10 @@ from typing import Any, TypeAlias
 
 from kinerja_desktop.domain.errors import AngkaSalah, NipSalah, SebabAngka
 from kinerja_desktop.domain.nip import read_nip
-from kinerja_desktop.domain.numerals import TURNING, UNSEEN, check_limits, format_angka, read_angka
+from kinerja_desktop.domain.numerals import UNSEEN, check_limits, format_angka, read_angka
 from kinerja_desktop.domain.pegawai import StatusPegawai
 from kinerja_desktop.domain.realisasi import MAKS_TEKS
+from kinerja_desktop.domain.tanda import hidden_sign
 from kinerja_desktop.domain.tanggal import BULAN, format_tanggal
 from kinerja_desktop.domain.triwulan import TAHUN_PERTAMA, TAHUN_TERAKHIR
 from kinerja_desktop.exchange.buku_kinerja.columns import Bentuk, Kolom
@@ -149,16 +150,21 @@ def _tahun(_kolom: Kolom, sel: Sel) -> Read:
 
 # --- words ---------------------------------------------------------------------------------------
 
-_TURNED = "teks ini memuat tanda tak terlihat yang membalik urutan huruf; ketik ulang teksnya."
+_TURNED = "teks ini memuat tanda tak terlihat yang dapat mengubah bacaannya ({}); ketik ulang teksnya."
+_TYPE_ANEW = "Hapus isi sel, lalu ketik ulang tanpa menempel."
 
 
-def _teks(_kolom: Kolom, sel: Sel) -> Read:
+def _teks(kolom: Kolom, sel: Sel) -> Read:
     if sel.jenis is Jenis.TANGGAL:
         raise _UNEXPECTED_DAY
     teks = sel.teks if sel.jenis is Jenis.TEKS else format_angka(sel.angka).replace(".", "")
     if len(teks) > MAKS_TEKS:
         raise Fault(f"Teks berisi {len(teks)} huruf, paling banyak {MAKS_TEKS}.", "Ringkas teksnya.")
-    return teks, None if teks.isascii() or TURNING.isdisjoint(teks) else _TURNED
+    if kolom.bentuk is not Bentuk.TEKS or not (sign := hidden_sign(teks)):
+        return teks, None
+    if not kolom.uraian:
+        raise Fault(f"Isi sel memuat tanda tak terlihat yang dapat mengubah bacaannya ({sign}).", _TYPE_ANEW)
+    return teks, _TURNED.format(sign)
 
 
 def _kode(kolom: Kolom, sel: Sel) -> Read:

@@ -7,6 +7,7 @@ Kasus = tuple[str, Make, str]
 
 ACCEPTED = ""
 DAMAGED = "Berkas rusak atau tidak utuh sehingga tidak dapat dibaca."
+UNSEEN = "Isi sel memuat tanda tak terlihat"
 NOT_XLSX = "Berkas bukan buku kerja Excel (.xlsx)."
 LOCKED = "Berkas dikunci dengan sandi."
 SIZE = "Isi berkas tidak wajar besarnya setelah dibuka."

@@ -1,0 +1,95 @@
+"""No name or code holds a sign that nobody sees; long texts keep it. The rule is ``domain.tanda``."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from kinerja_desktop import messages
+from kinerja_desktop.domain.errors import FieldsRefused, SebabIsian
+from kinerja_desktop.domain.indikator import NilaiSkala, Sasaran, Seksi
+from kinerja_desktop.domain.tanda import hidden_sign, hides
+from kinerja_desktop.domain.unggah import Ambil, Berkas, Formulir, Isian, Masa
+from kinerja_desktop.services import people, plan_lists, planning, settings, trail, upload_form
+from tests.office import BUDGET, JOKO, PLAN, RAHMA, TUTI, Kantor
+
+NAME = "Seksi \u202enamakileP"
+FIRST = PLAN.indikator[0]
+FORM = Formulir((Isian("Target", "1.1", Ambil.TARGET),), (Berkas("laporan_triwulan", "Laporan"),))
+
+
+def seen(kantor: Kantor, kind: trail.Kind, subject: str | None) -> int:
+    with kantor.store.read() as unit:
+        return trail.version(unit, kind, subject)
+
+
+def plan_version(kantor: Kantor) -> int:
+    return planning.load(kantor.ctx(RAHMA), 2026).versi
+
+
+CALLS: dict[str, Callable[[Kantor], object]] = {
+    "Nama": lambda k: people.save_person(k.ctx(JOKO), replace(TUTI, nama=NAME), seen(k, trail.Kind.PERSON, TUTI.id)),
+    "Jabatan": lambda k: people.save_person(
+        k.ctx(JOKO), replace(TUTI, jabatan=NAME), seen(k, trail.Kind.PERSON, TUTI.id)
+    ),
+    "Nama seksi": lambda k: people.save_seksi(k.ctx(JOKO), Seksi("BARU", NAME), 0),
+    "Kode seksi": lambda k: people.save_seksi(k.ctx(JOKO), Seksi(NAME, "Seksi Baru"), 0),
+    "Nama pengguna": lambda k: people.open_account(k.ctx(JOKO), TUTI.id, NAME),
+    "Nama kantor": lambda k: settings.change_settings(
+        k.ctx(JOKO), {"instansi.nama": NAME}, seen(k, trail.Kind.SETTING, None)
+    ),
+    "Indikator": lambda k: planning.save_indikator(
+        k.ctx(RAHMA), 2026, replace(FIRST, nama=NAME), plan_version(k), "Nama diperjelas sesuai Renstra."
+    ),
+    "Satuan": lambda k: planning.save_indikator(
+        k.ctx(RAHMA), 2026, replace(FIRST, satuan=NAME), plan_version(k), "Satuan diperjelas sesuai Renstra."
+    ),
+    "Nama versi": lambda k: planning.open_version(k.ctx(RAHMA), 2026, NAME, date(2026, 10, 1), plan_version(k)),
+    "Kode dan uraian anggaran": lambda k: planning.save_anggaran(
+        k.ctx(RAHMA), 2026, [replace(BUDGET[0], uraian=NAME)], plan_version(k)
+    ),
+    "Sasaran dan tujuan": lambda k: plan_lists.save_sasaran(
+        k.ctx(RAHMA), 2026, [(None, Sasaran(NAME))], plan_version(k), "Sasaran diperjelas sesuai Renstra."
+    ),
+    "Satuan dan predikat": lambda k: plan_lists.save_skala(
+        k.ctx(RAHMA), 2026, [NilaiSkala("predikat", NAME, Decimal(3))], plan_version(k)
+    ),
+    "Label baris 1": lambda k: upload_form.change_form(
+        k.ctx(RAHMA), Masa(2026, 2), replace(FORM, isian=(replace(FORM.isian[0], label=NAME),)), seen=0
+    ),
+    "Nama berkas 1": lambda k: upload_form.change_form(
+        k.ctx(RAHMA), Masa(2026, 2), replace(FORM, berkas=(replace(FORM.berkas[0], pola=NAME),)), seen=0
+    ),
+}
+
+
+@pytest.mark.parametrize("label", CALLS)
+def test_a_name_with_such_a_sign_is_refused_by_its_label(kantor: Kantor, label: str) -> None:
+    with pytest.raises(FieldsRefused) as refused:
+        CALLS[label](kantor)
+
+    assert (label, SebabIsian.TANDA_TERSEMBUNYI) in [(i.label, i.sebab) for i in refused.value.isian]
+    assert f"{label} memuat tanda tak terlihat" in messages.sentence(refused.value)
+    assert "ketik ulang" in messages.sentence(refused.value)
+
+
+def test_a_definition_keeps_it(kantor: Kantor) -> None:
+    planning.save_indikator(kantor.ctx(RAHMA), 2026, replace(FIRST, definisi=NAME), plan_version(kantor))
+
+    assert planning.load(kantor.ctx(RAHMA), 2026).rencana.indikator[0].definisi == NAME
+
+
+@pytest.mark.parametrize("sign", [*"\x00\x07\x85\x7f\u061c\u200e\u200f\u202a\u202e\u2066\u2069"])
+def test_these_signs_are_found_with_their_place(sign: str) -> None:
+    assert hidden_sign(f"ab{sign}c") == f"U+{ord(sign):04X} pada huruf ke-3"
+    assert hides(sign)
+
+
+@pytest.mark.parametrize(
+    "teks", ["", "Kecamatan Umpama", "dua\nbaris\tdan\r\ntab", "Nūr \u0627\u0644", "\U0001f44d", "a\xa0b"]
+)
+def test_letters_of_any_script_breaks_and_tabs_are_let_be(teks: str) -> None:
+    assert not hides(teks)
+    assert hidden_sign(teks) == ""
