@@ -34,10 +34,13 @@ def run(args: argparse.Namespace) -> int:
         result = examine(office, lambda part, number: _output.tell(f"{part}: {number} diperiksa"), jangkar)
     for finding in result.temuan:
         _output.tell(f"✕ {finding}")
+    for warning in result.peringatan:
+        _output.tell(f"! {warning}")
     if args.json:
         _output.show_json(
             {
                 "utuh": result.utuh,
+                "peringatan": list(result.peringatan),
                 "temuan": list(result.temuan),
                 "diketahui": list(result.diketahui),
                 "batas": result.batas,

@@ -21,6 +21,7 @@ from kinerja_desktop.exchange.manifest import Cakupan, Manifest
 from kinerja_desktop.services import integrity, opening, trail
 from kinerja_desktop.services.context import ALL_ROLES, Context, Office, permits
 from kinerja_desktop.services.integrity import Bagian
+from kinerja_desktop.storage import high_water
 from kinerja_desktop.storage.gate import SCHEMA_VERSION, check_header
 from kinerja_desktop.storage.snapshot import head_in
 from kinerja_desktop.storage.upgrade import upgrade_file
@@ -150,6 +151,7 @@ def unpacked(file: Path, keys: Sequence[Kunci], stage: Path, tick: Tick, only: s
     check_room(stage, _TIMES * cadangan.peek(file, keys).size_of(only))
     manifest = cadangan.read(file, keys, into=stage, only=only, inspect=partial(_hold_known, file), tick=tick)
     database = stage / paths.DATABASE
+    high_water.forget(stage)  # a copy brings none along, and nobody took it away
     version = check_header(database)
     if (manifest.urut, manifest.kepala) != _head(database):
         raise BackupDamaged(str(file), "Kepala riwayatnya tidak sama dengan daftar isinya.")

@@ -39,6 +39,7 @@ class Kind(Enum):
     UPLOAD = "unggahan"
     FINDINGS = "keutuhan"
     DAMAGED = "isian"
+    MARK = "tanda_riwayat"
     DENIED = DENIAL
 
 

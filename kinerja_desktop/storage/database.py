@@ -21,7 +21,7 @@ from kinerja_desktop.storage import ballast
 from kinerja_desktop.storage import gate as gates
 from kinerja_desktop.storage.faults import is_of_pages, sorted_faults
 from kinerja_desktop.storage.files import Blobs
-from kinerja_desktop.storage.high_water import forget, read_mark, tail_is_whole, write_mark
+from kinerja_desktop.storage.high_water import forget, is_known, read_mark, tail_is_whole, write_mark
 from kinerja_desktop.storage.kept import Kept
 from kinerja_desktop.storage.records import EMPTY, Head
 from kinerja_desktop.storage.unit_of_work import Unit
@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     from sqlalchemy import Engine
 
 _LOG = logging.getLogger(__name__)
+_YOUNG = 20
+"""So many lines of the journal an office may have whose mark a power cut at its founding took along."""
 SQLITE_VERSION = sqlite3.sqlite_version
 
 
@@ -51,6 +53,8 @@ class Store:
         self._suspect = False
         self._stopped: Callable[[], KinerjaError] | None = None
         self._engine_made: Engine | None = None
+        self.mark_lost = False
+        """True where nothing beside an office that has worked for a while says how far its history reached."""
         self._mark_holds = True
         self._mark = EMPTY
         self._kept = Kept()
@@ -96,7 +100,7 @@ class Store:
         with self.raw() as source:
             source.backup(connection)
         copy = Store(connection, None)
-        copy._place, copy._mark = self._place, mark
+        copy._place, copy._mark, copy.mark_lost = self._place, mark, self.mark_lost
         weakref.finalize(copy, connection.close)
         return copy
 
@@ -263,19 +267,30 @@ class Store:
         """True where the journal reached as far as the mark when it was opened."""
         return self._mark_holds
 
+    def begin_mark_anew(self) -> None:
+        """From the next line of the journal on there is a mark again: that it was lost is being recorded."""
+        self.mark_lost = False
+
     def _watch_tail(self) -> None:
         """Stop moving the mark where the journal does not reach it: the difference is evidence (see ``check``)."""
         assert self.folder is not None
         try:
             with sorted_faults(self.folder):
                 self._mark_holds = tail_is_whole(self._connection, read_mark(self.folder))
+                self.mark_lost = not is_known(self.folder) and _is_old(self._connection)
         except DataDamaged:  # the office opens all the same, so that a check can tell what is left
             self._mark_holds = False
 
     def _remember(self, head: Head | None) -> None:
-        if head is None or self.folder is None or not self._mark_holds:
+        if head is None or self.folder is None or not self._mark_holds or self.mark_lost:
             return
         try:
             write_mark(self.folder, head)
         except OSError as error:  # what was committed stays committed; the mark lags behind until the next time
             _LOG.warning("high-water mark not written: %s", error)
+
+
+def _is_old(connection: sqlite3.Connection) -> bool:
+    """True where the journal is longer than that of an office that has just been founded."""
+    last: int | None = connection.execute("SELECT max(seq) FROM journal").fetchone()[0]
+    return (last or 0) > _YOUNG

@@ -2,7 +2,8 @@
 
 Written after each commit and never before, so it is never ahead of an honest disk. A journal that ends before the
 mark, or that has another line there, lost its tail: files were put back one by one or cut. The mark is not moved
-over such a difference; it stays until somebody who replaced the database on purpose says ``forget``.
+over such a difference; it stays until somebody who replaced the database on purpose says ``forget``. That leaves a
+file that says so: a mark that is not there at all was taken away, or its folder was put together by hand.
 
 Two slots of equal length are written in turn, each with its own check sum: a torn write loses one mark, never both.
 """
@@ -12,6 +13,7 @@ import sqlite3
 import zlib
 from pathlib import Path
 
+from kinerja_desktop.storage.files import sync_folder
 from kinerja_desktop.storage.records import EMPTY, Head
 
 NAME = "kinerja.kepala"
@@ -32,14 +34,26 @@ def read_mark(folder: Path) -> Head:
     return max((_parsed(slot) for slot in slots), key=lambda head: head.seq)
 
 
+def is_known(folder: Path) -> bool:
+    """False where no file says how far the journal reached, nor that it was replaced on purpose."""
+    path = mark_file(folder)
+    content = path.read_bytes() if path.is_file() else b""
+    return any(_is_whole(slot) for slot in (content[:_LENGTH], content[_LENGTH : 2 * _LENGTH]))
+
+
 def write_mark(folder: Path, head: Head) -> None:
-    """Remember how far the journal reaches. Not synced: the mark may lag behind, it may not be ahead."""
+    """Remember how far the journal reaches. Not synced but for a new file: it may lag behind, it may not be ahead."""
+    is_new = not mark_file(folder).exists()
     handle = os.open(mark_file(folder), os.O_RDWR | os.O_CREAT | getattr(os, "O_BINARY", 0), 0o600)
     try:
         os.lseek(handle, head.seq % 2 * _LENGTH, os.SEEK_SET)
         os.write(handle, _line(head))
+        if is_new:
+            os.fsync(handle)
     finally:
         os.close(handle)
+    if is_new:
+        sync_folder(folder)
 
 
 def tail_is_whole(connection: sqlite3.Connection, mark: Head) -> bool:
@@ -49,8 +63,9 @@ def tail_is_whole(connection: sqlite3.Connection, mark: Head) -> bool:
 
 
 def forget(folder: Path) -> None:
-    """Drop the mark, because the database was replaced on purpose."""
+    """Drop the mark, because the database is replaced on purpose; that it was is what stays."""
     mark_file(folder).unlink(missing_ok=True)
+    write_mark(folder, EMPTY)
 
 
 def _line(head: Head) -> bytes:
@@ -58,8 +73,9 @@ def _line(head: Head) -> bytes:
     return f"{text} {zlib.crc32(text.encode()):08x}".ljust(_LENGTH - 1).encode() + b"\n"
 
 
+def _is_whole(slot: bytes) -> bool:
+    return f"{zlib.crc32(slot[:85]):08x}".encode() == slot[86:94]
+
+
 def _parsed(slot: bytes) -> Head:
-    text, sum_ = slot[:85], slot[86:94]
-    if f"{zlib.crc32(text):08x}".encode() != sum_:
-        return EMPTY
-    return Head(int(text[:20]), text[21:].decode().strip())
+    return Head(int(slot[:20]), slot[21:85].decode().strip()) if _is_whole(slot) else EMPTY

@@ -10,6 +10,7 @@ from kinerja_desktop import paths
 from kinerja_desktop.domain.errors import DataDamaged
 from kinerja_desktop.renaming import take_place
 from kinerja_desktop.storage import gate as gates
+from kinerja_desktop.storage import high_water
 from kinerja_desktop.storage.faults import sorted_faults
 from kinerja_desktop.storage.files import sync_folder
 from kinerja_desktop.storage.migrations import upgrade
@@ -33,6 +34,8 @@ def upgraded(gate: gates.Gate) -> gates.Gate:
             gate.close()
             hold_no_journal(gates.database_file(folder))
             take_place(beside, gates.database_file(folder))
+            if not high_water.is_known(folder):  # an older program may not have kept it
+                high_water.forget(folder)
             sync_folder(folder)
     except BaseException:
         gate.close()

@@ -73,7 +73,9 @@ def _changed(texts: Sequence[str], work: Path) -> Iterator[str]:
         unit.planning.put_rencana(plan)
         unit.commit()
     with kantor.store.read() as unit:
-        kept = [i.definisi for i in unit.planning.rencana(2026).indikator]
+        stored = unit.planning.rencana(2026)
+        assert stored is not None
+        kept = [i.definisi for i in stored.indikator]
         (table,) = (t for t in dump.tables() if "definisi" in [kolom.nama for kolom in t.kolom])
         written = json.loads(b"".join(json_pieces(table, dump.rows(unit, table))))["baris"]
     book = work / "buku.xlsx"

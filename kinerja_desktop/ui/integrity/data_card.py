@@ -79,7 +79,7 @@ class DataCard(Card):
             return ""
         lines = [self._when.text(), *(f"{part.nama}: {_held(part)}" for part in self._found.bagian)]
         known = [f"(sudah diterima) {told}" for told in self._found.diketahui]
-        return "\n".join([*lines, self._found.batas, *self._found.temuan, *known])
+        return "\n".join([*lines, self._found.batas, *self._found.peringatan, *self._found.temuan, *known])
 
     def copy_details(self) -> None:
         QGuiApplication.clipboard().setText(self.details())
@@ -138,6 +138,8 @@ class DataCard(Card):
             self._lines.addWidget(Label(f"✕ {sentence}", wrap=True))
         if len(found.temuan) > _SHOWN:
             self._lines.addWidget(Label(f"… dan {len(found.temuan) - _SHOWN} temuan lain.", ink=Ink.TEXT_2))
+        for sentence in found.peringatan:
+            self._lines.addWidget(Strip(StripSpec(Tone.PERHATIAN, Icon.PERINGATAN, sentence)))
         if not found.utuh:
             self._lines.addWidget(Rule())
         for part in found.bagian:
