@@ -8,6 +8,7 @@ import json
 import re
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
+from hashlib import sha256
 from importlib.metadata import Distribution, distribution
 from pathlib import Path
 
@@ -155,3 +156,14 @@ def write_version_resource(file: Path, version: str, description: str) -> None:
         f"        VarFileInfo([VarStruct('Translation', [0x0421, 1200])])])\n",  # Indonesian, Unicode
         encoding="utf-8",
     )
+
+
+def write_list(folder: Path, name: str) -> None:
+    """Digest, size and path of every file of the finished bundle, for `services.program_files`."""
+    files = sorted(path for path in folder.rglob("*") if path.is_file() and path.name != name)
+    rows = ((path, path.read_bytes()) for path in files)
+    lines = (
+        f"{sha256(content).hexdigest()} {len(content)} {path.relative_to(folder).as_posix()}\n"
+        for path, content in rows
+    )
+    (folder / name).write_text("".join(lines), encoding="utf-8")

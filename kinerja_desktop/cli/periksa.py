@@ -27,6 +27,7 @@ def register(subparsers: Subparsers) -> None:
 def run(args: argparse.Namespace) -> int:
     """Check everything and tell; 4 where a difference was found."""
     from kinerja_desktop.cli._session import opened
+    from kinerja_desktop.services import program_files
     from kinerja_desktop.services.integrity import examine
 
     jangkar = [_anchor(given) for given in args.jangkar]
@@ -34,7 +35,8 @@ def run(args: argparse.Namespace) -> int:
         result = examine(office, lambda part, number: _output.tell(f"{part}: {number} diperiksa"), jangkar)
     for finding in result.temuan:
         _output.tell(f"✕ {finding}")
-    for warning in result.peringatan:
+    program = program_files.examine(program_files.installed())
+    for warning in (*result.peringatan, *([program.kalimat] if program and program.kalimat else [])):
         _output.tell(f"! {warning}")
     if args.json:
         _output.show_json(

@@ -8,7 +8,7 @@ from kinerja_desktop.domain.roles import Role
 from kinerja_desktop.domain.status_cadangan import StatusCadangan
 from kinerja_desktop.domain.tanggal import format_hari_tanggal, format_tanggal, format_waktu
 from kinerja_desktop.domain.tenggat import catatan_kalender
-from kinerja_desktop.services import auth, disk_room, moving, opening, settings
+from kinerja_desktop.services import auth, disk_room, moving, opening, program_files, settings
 from kinerja_desktop.services.backup_status import status_of
 from kinerja_desktop.services.context import ALL_ROLES, Actor, Context, permits
 from kinerja_desktop.services.desk import read_desks
@@ -95,6 +95,7 @@ def _notices(unit: Unit, ctx: Context) -> tuple[str, ...]:
         opening.upgrade_told(ctx.office),
         _moved(unit),
         disk_room.warning(ctx.office),
+        program_files.warning(),
         _calendar(unit, ctx),
     )
     return tuple(sentence for sentence in told if sentence is not None)

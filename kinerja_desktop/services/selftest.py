@@ -17,7 +17,16 @@ from pathlib import Path
 from kinerja_desktop import paths
 from kinerja_desktop.domain.jam_kerja import Zona
 from kinerja_desktop.domain.roles import Role
-from kinerja_desktop.services import annual, backup, drill, guide, integrity, practice_office, workbook_export
+from kinerja_desktop.services import (
+    annual,
+    backup,
+    drill,
+    guide,
+    integrity,
+    practice_office,
+    program_files,
+    workbook_export,
+)
 from kinerja_desktop.services.context import FreshFor, Office
 from kinerja_desktop.services.practice_office import KantorLatihan
 from kinerja_desktop.services.practice_stage import confirm
@@ -58,6 +67,7 @@ def steps(screens: Screens, workbook: Path | None = None) -> Iterator[Langkah]:
     Raises what the services raise; that is a finding too.
     """
     with _scratch() as place:
+        yield from _program()
         yield _libraries()
         made = practice_office.make(place / "kantor", workbook, _silent, until=_PLAYED_UNTIL)
         with drill.opened(made.folder) as office:
@@ -95,6 +105,13 @@ def _scratch() -> Iterator[Path]:
             os.environ.pop(paths.KEY_VARIABLE)
             if before is not None:
                 os.environ[paths.KEY_VARIABLE] = before
+
+
+def _program() -> Iterator[Langkah]:
+    """The files of an installed program; a checkout has no list of them."""
+    found = program_files.examine(program_files.installed())
+    if found is not None:
+        yield Langkah("Berkas program", found.kalimat or f"{found.jumlah} berkas sama dengan saat dikirim", found.utuh)
 
 
 def _libraries() -> Langkah:

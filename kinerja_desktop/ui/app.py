@@ -4,6 +4,7 @@ What is opened (the office) comes from bootstrap through ``Opener``; what stands
 ``role_tabs``. The log-in window before it is ``start``, which loads this module after its first paint.
 """
 
+import time
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
@@ -26,6 +27,7 @@ from kinerja_desktop.services import (
     drafts,
     inbox,
     practice_place,
+    program_files,
     readiness,
     recovery,
     search,
@@ -48,7 +50,7 @@ from kinerja_desktop.ui.main_window import MainWindow
 from kinerja_desktop.ui.menu import MenuGroup, MenuItem
 from kinerja_desktop.ui.own_password import change_code, change_own
 from kinerja_desktop.ui.role_tabs import OF_ROLE, TABS, load_tabs, tabs_for
-from kinerja_desktop.ui.runner import Calls, PoolRunner, Report
+from kinerja_desktop.ui.runner import Calls, PoolRunner, Report, hold_cancelled
 from kinerja_desktop.ui.start import Opener
 from kinerja_desktop.ui.theme import Tone
 from kinerja_desktop.ui.tray import Tray
@@ -73,7 +75,9 @@ _HELP = (
 )
 """Entries of «Bantuan», and the function of `ui.guide.acts` behind each."""
 _UPDATED = "diperbarui"
-TABS_AFTER, LOOK_AFTER = 200, 8_000
+TABS_AFTER, LOOK_AFTER, FILES_AFTER = 200, 8_000, 30_000
+REST = 0.01
+"""Seconds between two megabytes of the program's files that are read to compare them."""
 """Milliseconds after the window came: the first seconds belong to the person."""
 _READING_S = 1.0
 """Seconds within which whatever is only read for a page is read; leaving waits so long before it asks."""
@@ -295,6 +299,17 @@ class App(QObject):
 
         tell = Calls[None](lambda _: self.refresh_frame(), lambda _: self.refresh_frame())
         self._runner.start(job, tell, writes=True)
+        QTimer.singleShot(FILES_AFTER, self, self._look_at_program)
+
+    def _look_at_program(self) -> None:
+        """The files of an installed program, in pieces between which the disk is free for the work."""
+
+        def rest(report: Report) -> None:
+            hold_cancelled(report)
+            time.sleep(REST)
+
+        tell = Calls[None](lambda _: self.refresh_frame(), lambda _: None)
+        self._runner.start(lambda report: program_files.watch(partial(rest, report)), tell)
 
     def _make_main(self, seat: Seat) -> Main:
         desk = self._desk()
