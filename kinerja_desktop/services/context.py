@@ -5,15 +5,15 @@ the role is one of those declared; it is still this person's today, so a role th
 acts of weight the own password was given a moment ago (``FreshFor``). What is refused leaves a record.
 """
 
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import Enum
 from functools import wraps
 from typing import Concatenate, ParamSpec, Protocol, TypeVar
 
-from kinerja_desktop.domain.errors import Berdua, KinerjaError, PasswordNeeded, RoleEnded, WrongRole
+from kinerja_desktop.domain.errors import Berdua, KinerjaError, OutOfMemory, PasswordNeeded, RoleEnded, WrongRole
 from kinerja_desktop.domain.roles import Role
 from kinerja_desktop.services.clock import uptime
 from kinerja_desktop.services.holding import holds
@@ -118,7 +118,8 @@ def permits(
 ) -> Callable[[Callable[Concatenate[Context, P], R]], Callable[Concatenate[Context, P], R]]:
     """Declare who may call a service, and hold it.
 
-    Raises WrongRole, RoleEnded, and with ``fresh`` PasswordNeeded, before anything is read for the caller.
+    Raises WrongRole, RoleEnded, and with ``fresh`` PasswordNeeded, before anything is read for the caller; OutOfMemory
+    where the PC has too little left for the work.
     """
 
     def mark(
@@ -126,19 +127,44 @@ def permits(
     ) -> Callable[Concatenate[Context, P], R]:
         @wraps(service)
         def guarded(ctx: Context, /, *args: P.args, **kwargs: P.kwargs) -> R:
-            refused = _refusal(ctx, roles)
-            if refused is not None:
-                _record_denial(ctx, service.__qualname__)
-                raise refused
-            if fresh is not None:
-                hold_fresh(ctx, fresh)
-            return service(ctx, *args, **kwargs)
+            with _memory_told():
+                refused = _refusal(ctx, roles)
+                if refused is not None:
+                    _record_denial(ctx, service.__qualname__)
+                    raise refused
+                if fresh is not None:
+                    hold_fresh(ctx, fresh)
+                return service(ctx, *args, **kwargs)
 
         guarded.__dict__["permits"] = frozenset(roles)
         guarded.__dict__["fresh"] = fresh
         return guarded
 
     return mark
+
+
+@contextmanager
+def _memory_told() -> Iterator[None]:
+    """Raise OutOfMemory wherever a work met the end of memory; what a unit held is rolled back by then."""
+    try:
+        yield
+    except KinerjaError:
+        raise
+    except Exception as error:
+        if not _of_memory(error):
+            raise
+        raise OutOfMemory from error
+
+
+def _of_memory(error: BaseException | None) -> bool:
+    """True for a MemoryError, and for what a library made of one: it follows it, or names it."""
+    if error is None:
+        return False
+    return (
+        isinstance(error, MemoryError)
+        or "MemoryError" in str(error)
+        or _of_memory(error.__cause__ or error.__context__)
+    )
 
 
 def hold_fresh(ctx: Context, untuk: FreshFor) -> None:

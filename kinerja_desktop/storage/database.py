@@ -64,7 +64,15 @@ class Store:
     @classmethod
     def open(cls, folder: Path, *, create: bool = False) -> "Store":
         """Open and lock the office in a folder, upgrading it if an older program made it (see ``gate.open_gate``)."""
-        return cls.adopt(gates.open_gate(folder, create=create))
+        try:
+            gate = gates.open_gate(folder, create=create)
+            try:
+                return cls.adopt(gate)
+            except BaseException:
+                gate.close()  # else the lock stays with whoever holds the error
+                raise
+        except MemoryError as error:
+            raise OutOfMemory from error
 
     @classmethod
     def adopt(cls, gate: gates.Gate) -> "Store":

@@ -17,6 +17,7 @@ from kinerja_desktop.domain.errors import (
     DiskFull,
     HeldByOther,
     KinerjaError,
+    OutOfMemory,
     ReadOnlyPlace,
     StorageFault,
 )
@@ -83,6 +84,8 @@ def sqlite_fault(error: BaseException, place: str) -> KinerjaError | None:
     """The fault that an error of SQLite tells of, or None where the program itself is at fault."""
     if _is_garbled(error):
         return DataDamaged(())
+    if isinstance(error, MemoryError):
+        return OutOfMemory()
     code = getattr(error, "sqlite_errorcode", None)
     if not isinstance(error, sqlite3.Error) or code is None:
         return None

@@ -59,7 +59,11 @@ SHOWN: Mapping[str, Sequence[str]] = {
         "row:berkas",
         "services/test_damaged.py::test_a_damaged_draft_is_used_by_nobody_and_stops_nobody",
     ),
-    "F16": ("row:ekor", "storage/test_high_water.py::test_a_cut_tail_shows_and_stays_visible_while_work_goes_on"),
+    "F16": (
+        "row:ekor",
+        "services/test_lost_mark.py::test_a_lost_mark_is_told_recorded_and_made_anew",
+        "storage/test_high_water.py::test_a_cut_tail_shows_and_stays_visible_while_work_goes_on",
+    ),
     "F17": ("row:salinan", "row:uji_pulih", "exchange/test_cadangan.py::test_a_file_cut_anywhere_is_refused"),
     "F18": (
         "golden/test_golden.py::test_an_upgrade_keeps_every_row_and_every_file",
@@ -140,6 +144,8 @@ SHOWN: Mapping[str, Sequence[str]] = {
     ),
     # files from outside
     "F39": (
+        "services/test_program_files.py::test_a_file_of_the_same_length_with_another_content_shows",
+        "services/test_program_files.py::test_code_that_was_not_delivered_shows",
         "test_surroundings.py::test_foreign_folders_of_plug_ins_and_modules_are_dropped",
         "test_surroundings.py::test_windows_looks_for_libraries_in_own_folders",
     ),
@@ -197,6 +203,7 @@ SHOWN: Mapping[str, Sequence[str]] = {
         "storage/test_surroundings.py::test_an_office_is_made_used_backed_up_and_tried_there",
     ),
     "F54": (
+        "row:memori",
         "storage/test_surroundings.py::test_what_asks_for_too_much_memory_is_refused_and_the_office_works_on",
         "storage/test_surroundings.py::test_a_work_that_runs_out_of_memory_in_the_middle_leaves_nothing_half",
     ),
@@ -251,8 +258,6 @@ SHOWN: Mapping[str, Sequence[str]] = {
 
 GAPS: Mapping[str, str] = {
     "F18": "copies of the three released schemas come back whole; their container is written anew by the test",
-    "F39": "altered program files are not looked for, but for faces: the rights of the installed folder keep them",
-    "F54": "little memory is tried for requests that are too large, not at every allocation",
     "F56": "what a virus scanner says of the bundle is seen on Windows alone",
     "N14": "packets between PCs are not built",
     "N16": "the start is a figure of the benchmark, on this machine and not on a disk of an old PC",

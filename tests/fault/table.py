@@ -12,6 +12,7 @@ from tests.fault import (
     errors,
     fuzz_buku,
     kills,
+    memory,
     mutants,
     payloads,
     power,
@@ -65,6 +66,7 @@ ROWS: Mapping[str, Plan] = {
     "muatan": Plan(payloads.typed_texts, 900, 28, 150),
     "teks": Plan(service_texts.every_text, 191, 2, 170),
     "pulang": Plan(round_trip.any_text, 5000, 150, 40),
+    "memori": Plan(memory.failing_allocations, 300, 6, 120),
     "buku": Plan(fuzz_buku.damaged_workbooks, 10_000, 40, 180),
     "mutan": Plan(mutants.caught, len(mutants.MUTANTS), 2, 190),
 }
