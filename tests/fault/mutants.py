@@ -60,10 +60,10 @@ MUTANTS: tuple[Mutant, ...] = (
     Mutant(
         "storage/papers_repo.py",
         "put_row(self._connection, papers, asdict(paper))",
-        "put_row(self._connection, papers, asdict(paper)); "
-        "self._connection.exec_driver_sql(f\"UPDATE papers SET judul = '{paper.tempat_simpan}'\")",
+        "put_row(self._connection, papers, asdict(paper)); self._connection.exec_driver_sql("
+        "f\"UPDATE papers SET tempat_simpan = '{paper.tempat_simpan}' WHERE id = '{paper.id}'\")",
         "teks",
-        2,
+        20,
     ),
     Mutant("storage/check.py", "    if not whole:", "    if False:", "ekor", 8),
     # the check
