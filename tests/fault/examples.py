@@ -79,6 +79,7 @@ REFUSED: Mapping[str, str] = {
     "annual.force_start": "the year is not over; quarterly.force_start is the same code",
     "annual.reopen": "the year is not over; quarterly.reopen is the same code",
     "annual.save_draft": "the year is not over; quarterly.save_draft is the same code",
+    "damaged.lay_aside": "no draft is damaged",
     "password_help.help_by_sheet": "the office has no sheet",
     "password_help.help_by_two": "the office has one account",
 }
@@ -138,6 +139,7 @@ _NAMED: Mapping[str, Any] = {
     "seen_draf": 0,
     "seksi": "PEL",
     "tahun": 2026,
+    "tanda": "tiada",
     "teks": "KLR-0000-0000",
     "tempat_simpan": "Lemari 1, rak 2",
     "triwulan": TW2,
