@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import Any
 
 from kinerja_desktop.domain import errors as e
+from kinerja_desktop.domain.deretan import deretan
 from kinerja_desktop.domain.error_codes import code_of
-from kinerja_desktop.domain.narasi import deretan
 from kinerja_desktop.domain.roles import Role
 from kinerja_desktop.domain.tanggal import format_tanggal, format_waktu
 

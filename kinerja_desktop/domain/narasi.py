@@ -7,13 +7,14 @@ a member of ``Pola`` with its strings.
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import Enum, auto
 from itertools import pairwise
 from zlib import crc32
 
+from kinerja_desktop.domain.deretan import deretan
 from kinerja_desktop.domain.numerals import bulatkan, format_angka, terbilang
 from kinerja_desktop.domain.tanggal import BULAN
 
@@ -506,16 +507,6 @@ def sederet(*jumlah: int) -> tuple[str, ...]:
 def dari_kata(teks: str) -> str:
     """No sentence begins with a digit: "Sebanyak 13 indikator ..."."""
     return kalimat(f"Sebanyak {teks}" if teks[:1].isdigit() else teks)
-
-
-def deretan(butir: Iterable[str]) -> str:
-    """Join items as Indonesians do: "a", "a dan b", "a, b, dan c"."""
-    items = [b for b in butir if b]
-    if len(items) <= 1:
-        return "".join(items)
-    if len(items) == 2:
-        return f"{items[0]} dan {items[1]}"
-    return f"{', '.join(items[:-1])}, dan {items[-1]}"
 
 
 def jalin(teks: str) -> str | None:

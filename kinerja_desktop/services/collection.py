@@ -9,9 +9,9 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from kinerja_desktop.domain.baris import BarisLembar, KelompokLembar, group
+from kinerja_desktop.domain.deretan import deretan
 from kinerja_desktop.domain.errors import Incomplete, NotFound
 from kinerja_desktop.domain.lembar import Hitungan, Sel, count, evaluate, ketik
-from kinerja_desktop.domain.narasi import deretan
 from kinerja_desktop.domain.realisasi import Catatan, Isi, IsiIndikator
 from kinerja_desktop.domain.roles import Role
 from kinerja_desktop.domain.workflow import Act, Action, check

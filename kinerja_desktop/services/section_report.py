@@ -11,8 +11,8 @@ from datetime import datetime
 from decimal import Decimal
 
 from kinerja_desktop.domain.baris import BarisLembar, KelompokLembar, group
+from kinerja_desktop.domain.deretan import deretan
 from kinerja_desktop.domain.lembar import Hitungan, Sel, count
-from kinerja_desktop.domain.narasi import deretan
 from kinerja_desktop.domain.realisasi import (
     Beda,
     Isi,

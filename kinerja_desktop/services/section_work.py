@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from kinerja_desktop.domain.baris import BarisLembar
+from kinerja_desktop.domain.deretan import deretan
 from kinerja_desktop.domain.ids import new_id
 from kinerja_desktop.domain.lembar import Sel
-from kinerja_desktop.domain.narasi import deretan
 from kinerja_desktop.domain.realisasi import (
     Beda,
     Catatan,

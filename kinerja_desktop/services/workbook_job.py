@@ -19,9 +19,9 @@ from kinerja_desktop.domain.anggaran import BarisAnggaran
 from kinerja_desktop.domain.aturan import Aturan
 from kinerja_desktop.domain.buku import BukuKinerja, PeringatanSel, TeksTriwulan, baris_pegawai
 from kinerja_desktop.domain.capaian import of_year
+from kinerja_desktop.domain.deretan import deretan
 from kinerja_desktop.domain.errors import IsianSalah, Kesalahan, SebabIsian
 from kinerja_desktop.domain.indikator import TANPA_TEKS, Indikator, Rencana, Riwayat, Target, pokok_berubah
-from kinerja_desktop.domain.narasi import deretan
 from kinerja_desktop.domain.numerals import format_angka
 from kinerja_desktop.domain.pegawai import Instansi, Pegawai
 from kinerja_desktop.domain.realisasi import IsiIndikator, RealisasiTahun

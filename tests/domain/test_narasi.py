@@ -6,6 +6,7 @@ from decimal import Decimal
 
 import pytest
 
+from kinerja_desktop.domain.deretan import deretan
 from kinerja_desktop.domain.narasi import (
     NBSP,
     POLA,
@@ -14,7 +15,6 @@ from kinerja_desktop.domain.narasi import (
     Uraian,
     dari_kata,
     dengan_satuan,
-    deretan,
     ikat,
     jalin,
     kalimat,

@@ -12,12 +12,12 @@ from datetime import date
 from decimal import Decimal
 
 from kinerja_desktop.domain.capaian import HasilIndikator
+from kinerja_desktop.domain.deretan import deretan
 from kinerja_desktop.domain.laporan import Rekomendasi
 from kinerja_desktop.domain.narasi import (
     Penulis,
     Pola,
     dari_kata,
-    deretan,
     hitungan,
     jalin,
     kalimat,

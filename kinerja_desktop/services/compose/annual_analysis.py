@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from kinerja_desktop.domain.capaian import TANPA_SASARAN, HasilIndikator, average
+from kinerja_desktop.domain.deretan import deretan
 from kinerja_desktop.domain.indikator import Polaritas
 from kinerja_desktop.domain.laporan import (
     AnalisisSasaran,
@@ -24,7 +25,6 @@ from kinerja_desktop.domain.narasi import (
     Penulis,
     Pola,
     Uraian,
-    deretan,
     hitungan,
     jarak,
     kalimat,

@@ -9,6 +9,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from kinerja_desktop.domain.capaian import TANPA_SASARAN, HasilIndikator
+from kinerja_desktop.domain.deretan import deretan
 from kinerja_desktop.domain.indikator import Tingkat
 from kinerja_desktop.domain.isi_laporan import Bab, IsiLaporan
 from kinerja_desktop.domain.laporan import (
@@ -25,7 +26,6 @@ from kinerja_desktop.domain.narasi import (
     Penulis,
     Pola,
     dari_kata,
-    deretan,
     hitungan,
     ikat,
     jalin,

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from kinerja_desktop.domain.deretan import deretan
 from kinerja_desktop.domain.dokumen_lke import (
     YANG_BELUM_ADA,
     BarisIsi,
@@ -15,7 +16,7 @@ from kinerja_desktop.domain.dokumen_lke import (
     KelompokKriteria,
     Kriteria,
 )
-from kinerja_desktop.domain.narasi import deretan, hitungan, kalimat
+from kinerja_desktop.domain.narasi import hitungan, kalimat
 from kinerja_desktop.domain.roles import Role
 from kinerja_desktop.services.compose.office.kinds import Sumber
 

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date, datetime
 
+from kinerja_desktop.domain.deretan import deretan
 from kinerja_desktop.domain.dokumen_berkas import RekapPengembalian, RiwayatBerkas, TandaTerima
 from kinerja_desktop.domain.dokumen_pengukuran import EvaluasiRenja, Pengukuran
 from kinerja_desktop.domain.dokumen_rencana import DaftarIku, DaftarKartu, LembarRencanaAksi, PerjanjianKinerja
@@ -17,7 +18,7 @@ from kinerja_desktop.domain.dokumen_reviu import KertasKerjaReviu
 from kinerja_desktop.domain.dokumen_serah_terima import BeritaAcaraSerahTerima
 from kinerja_desktop.domain.dokumen_sop import DaftarBelum, DokumenSop, RekapWaktu
 from kinerja_desktop.domain.laporan import BarisSeksi, Penandatangan, PernyataanReviu
-from kinerja_desktop.domain.narasi import deretan, kalimat
+from kinerja_desktop.domain.narasi import kalimat
 from kinerja_desktop.domain.pegawai import Instansi, Pegawai, StatusPegawai
 from kinerja_desktop.domain.roles import Role
 from kinerja_desktop.domain.tanggal import format_tanggal

@@ -11,6 +11,7 @@ from decimal import Decimal
 from itertools import islice
 
 from kinerja_desktop.domain.capaian import HasilIndikator, Ringkasan
+from kinerja_desktop.domain.deretan import deretan
 from kinerja_desktop.domain.indikator import Akumulasi, Polaritas, Tingkat
 from kinerja_desktop.domain.narasi import (
     NBSP,
@@ -18,7 +19,6 @@ from kinerja_desktop.domain.narasi import (
     Pola,
     dari_kata,
     dengan_satuan,
-    deretan,
     hitungan,
     kalimat,
     kecilkan,

@@ -7,8 +7,9 @@ the plan the end of a report, and the two are never mixed. The wording stands in
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
+from kinerja_desktop.domain.deretan import deretan
 from kinerja_desktop.domain.ketepatan import Waktu
-from kinerja_desktop.domain.narasi import Penulis, Pola, deretan, hitungan, kalimat, sederet
+from kinerja_desktop.domain.narasi import Penulis, Pola, hitungan, kalimat, sederet
 from kinerja_desktop.domain.numerals import format_persen
 from kinerja_desktop.domain.tanggal import format_tanggal
 from kinerja_desktop.domain.workflow import Action, Langkah

@@ -4,8 +4,9 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 
+from kinerja_desktop.domain.deretan import deretan
 from kinerja_desktop.domain.laporan import Angka, BarisPegawai, TabelPegawai
-from kinerja_desktop.domain.narasi import NBSP, deretan, kalimat, sederet
+from kinerja_desktop.domain.narasi import NBSP, kalimat, sederet
 from kinerja_desktop.domain.pegawai import Pegawai, StatusPegawai
 from kinerja_desktop.domain.tanggal import format_tanggal
 from kinerja_desktop.services.compose.bahan import Bahan

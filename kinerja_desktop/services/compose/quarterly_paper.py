@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 from kinerja_desktop.domain.capaian import HasilIndikator
+from kinerja_desktop.domain.deretan import deretan
 from kinerja_desktop.domain.indikator import Tingkat
 from kinerja_desktop.domain.isi_laporan import Bab, IsiLaporan
 from kinerja_desktop.domain.laporan import (
@@ -19,7 +20,6 @@ from kinerja_desktop.domain.narasi import (
     Penulis,
     Uraian,
     dari_kata,
-    deretan,
     hitungan,
     kalimat,
     kecilkan,

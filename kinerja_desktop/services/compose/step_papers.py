@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 
+from kinerja_desktop.domain.deretan import deretan
 from kinerja_desktop.domain.indikator import Akumulasi, Indikator
 from kinerja_desktop.domain.komponen import words_of
 from kinerja_desktop.domain.laporan import (
@@ -21,7 +22,7 @@ from kinerja_desktop.domain.laporan import (
     LembarDisposisi,
     Penandatangan,
 )
-from kinerja_desktop.domain.narasi import dari_kata, deretan, kalimat, sederet
+from kinerja_desktop.domain.narasi import dari_kata, kalimat, sederet
 from kinerja_desktop.domain.numerals import format_angka
 from kinerja_desktop.domain.pegawai import Pegawai
 from kinerja_desktop.domain.realisasi import Isi, IsiIndikator

@@ -2,9 +2,9 @@
 
 from datetime import datetime, timedelta
 
+from kinerja_desktop.domain.deretan import deretan
 from kinerja_desktop.domain.dokumen_serah_terima import BarisPihak, BarisTugas, BeritaAcaraSerahTerima
 from kinerja_desktop.domain.laporan import Naskah
-from kinerja_desktop.domain.narasi import deretan
 from kinerja_desktop.domain.pegawai import Pegawai
 from kinerja_desktop.domain.tanggal import format_hari_tanggal, format_tanggal, format_waktu
 from kinerja_desktop.services import settings

@@ -6,9 +6,9 @@ from itertools import count
 
 from kinerja_desktop.domain.aturan import Celah
 from kinerja_desktop.domain.capaian import TANPA_SASARAN, HasilIndikator, average, leading_level
+from kinerja_desktop.domain.deretan import deretan
 from kinerja_desktop.domain.indikator import Akumulasi, NilaiSkala, Rumus, Tingkat
 from kinerja_desktop.domain.laporan import Angka, BarisCapaian, Batang, KelompokCapaian, TabelCapaian
-from kinerja_desktop.domain.narasi import deretan
 from kinerja_desktop.domain.numerals import format_angka
 from kinerja_desktop.domain.rumus import Capaian
 from kinerja_desktop.domain.satuan import decimals_for

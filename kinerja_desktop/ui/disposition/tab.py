@@ -5,8 +5,8 @@ from datetime import datetime
 from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QWidget
 
+from kinerja_desktop.domain.deretan import deretan
 from kinerja_desktop.domain.errors import KinerjaError, StaleWrite, WrongState
-from kinerja_desktop.domain.narasi import deretan
 from kinerja_desktop.domain.tanggal import format_tanggal_waktu
 from kinerja_desktop.domain.workflow import Action, Langkah, Status
 from kinerja_desktop.services import disposition, inbox, slip_sheets, step_drafts

@@ -2,8 +2,8 @@
 
 from PySide6.QtWidgets import QWidget
 
+from kinerja_desktop.domain.deretan import deretan
 from kinerja_desktop.domain.errors import PlanReasonNeeded
-from kinerja_desktop.domain.narasi import deretan
 from kinerja_desktop.ui.dialogs import Alasan, ask_reason
 
 

@@ -6,8 +6,8 @@ Nothing changes before «Serahkan» on the last step; a copy or a recovery sheet
 from collections.abc import Callable
 
 from kinerja_desktop import messages
+from kinerja_desktop.domain.deretan import deretan
 from kinerja_desktop.domain.errors import FieldsRefused, IsianSalah, KinerjaError, NameTaken, PasswordNeeded, WrongLogin
-from kinerja_desktop.domain.narasi import deretan
 from kinerja_desktop.domain.tanggal import format_tanggal
 from kinerja_desktop.services import archive, succession
 from kinerja_desktop.services.changes import Changes

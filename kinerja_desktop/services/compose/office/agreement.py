@@ -12,12 +12,12 @@ from itertools import count
 from typing import Final
 
 from kinerja_desktop.domain.akumulasi import Deret
+from kinerja_desktop.domain.deretan import deretan
 from kinerja_desktop.domain.dokumen_rencana import BarisDana, BarisJanji, KelompokJanji, PerjanjianKinerja
 from kinerja_desktop.domain.errors import NotFound
 from kinerja_desktop.domain.indikator import KOSONG4, Indikator, Rencana, Tingkat, VersiRencana
 from kinerja_desktop.domain.isian import Isian
 from kinerja_desktop.domain.laporan import Angka, Penandatangan, Pihak
-from kinerja_desktop.domain.narasi import deretan
 from kinerja_desktop.domain.numerals import terbilang
 from kinerja_desktop.domain.pegawai import huruf_besar
 from kinerja_desktop.domain.roles import Role

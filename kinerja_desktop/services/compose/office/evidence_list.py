@@ -3,8 +3,9 @@
 from collections import Counter
 
 from kinerja_desktop.domain.bukti import JenisBukti
+from kinerja_desktop.domain.deretan import deretan
 from kinerja_desktop.domain.dokumen_berkas import DaftarBukti
-from kinerja_desktop.domain.narasi import deretan, hitungan, kalimat
+from kinerja_desktop.domain.narasi import hitungan, kalimat
 from kinerja_desktop.services.compose.evidence import Potongan, evidence_rows, handed_in
 from kinerja_desktop.services.compose.office.kinds import Golongan, JenisDokumen, Per, Sumber
 

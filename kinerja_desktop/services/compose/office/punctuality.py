@@ -1,8 +1,9 @@
 """Papers about time: Rekap Ketepatan Waktu, Daftar Belum Menyerahkan with the message that goes with it."""
 
+from kinerja_desktop.domain.deretan import deretan
 from kinerja_desktop.domain.dokumen_sop import BarisBelum, DaftarBelum, RekapWaktu
 from kinerja_desktop.domain.isian import Isian
-from kinerja_desktop.domain.narasi import Penulis, deretan, hitungan, kalimat
+from kinerja_desktop.domain.narasi import Penulis, hitungan, kalimat
 from kinerja_desktop.domain.roles import Role
 from kinerja_desktop.domain.tanggal import format_hari_tanggal, format_tanggal, format_tanggal_ringkas, format_waktu
 from kinerja_desktop.domain.workflow import Langkah
