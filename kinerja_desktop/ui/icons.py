@@ -112,8 +112,11 @@ class _Font:
     def __init__(self, folder: Path) -> None:
         file, charmap = (next(folder.glob(pattern)) for pattern in ("phosphor-*.ttf", "phosphor-charmap-*.json"))
         self._family = QFontDatabase.applicationFontFamilies(QFontDatabase.addApplicationFont(str(file)))[0]
-        named: dict[str, str] = json.loads(charmap.read_text(encoding="utf-8"))
-        self.letters = {name: chr(int(code, 16)) for name, code in named.items()}
+        self._codes: dict[str, str] = json.loads(charmap.read_text(encoding="utf-8"))
+
+    def letter(self, name: str) -> str:
+        """One of 4,470, of which a window shows a few, so it is made when it is asked for. Raises KeyError."""
+        return chr(int(self._codes[name], 16))
 
     def sized(self, pixels: int) -> QFont:
         """The font for letters so high."""
@@ -143,7 +146,7 @@ def _read_font() -> _Font:
 
 def glyph(icon: Icon, shape: Shape = Shape.REGULAR) -> str:
     """The letter of an icon in the font."""
-    return load().letters[f"{icon.value}{shape.value}"]
+    return load().letter(f"{icon.value}{shape.value}")
 
 
 def paint(painter: QPainter, box: QRect | QRectF, icon: Icon, colour: QColor, shape: Shape = Shape.REGULAR) -> None:
