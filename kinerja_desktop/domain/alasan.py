@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import Enum
 from functools import reduce
 
-from kinerja_desktop.domain.narasi import deretan
+from kinerja_desktop.domain.deretan import deretan
 from kinerja_desktop.domain.numerals import roman
 
 
