@@ -9,11 +9,12 @@ Means run over printed capaian (two decimals) that are complete, so a page can b
 office's mean is that of its indikator of tingkat sasaran; without any, of the highest level that has one.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
+from typing import TypeAlias
 
 from kinerja_desktop.domain.akumulasi import Deret
 from kinerja_desktop.domain.alasan import Alasan, Sebab
@@ -26,6 +27,9 @@ from kinerja_desktop.domain.serapan import HasilAnggaran, measure_anggaran
 from kinerja_desktop.domain.triwulan import Triwulan
 
 TANPA_SASARAN = "(tanpa sasaran)"
+
+Promises: TypeAlias = tuple[Mapping[str, Target], Mapping[str, Target], Mapping[str, Target], Mapping[str, Target]]
+"""Targets by kode as they were in force at the end of each quarter."""
 
 
 # --- indikator -----------------------------------------------------------------------------------
@@ -63,17 +67,25 @@ class HasilIndikator:
 
 def calculate_indikator(rencana: Rencana, indikator: Indikator, realisasi: Four, aturan: Aturan) -> HasilIndikator:
     """Measure one indikator in its four quarters and the year."""
+    return _measured(indikator, _promised(rencana), realisasi, aturan)
 
-    def deret(tanggal: date) -> Deret:
-        target = rencana.target_pada(indikator.kode, tanggal)
-        return Deret(indikator.akumulasi, indikator.rumus, target, realisasi, aturan)
+
+def _promised(rencana: Rencana) -> Promises:
+    """Every target in force on the last day of each quarter, by kode; the year ends with the fourth."""
+    one, two, three, four = (rencana.semua_target_pada(tw.last_day) for tw in Triwulan.of_year(rencana.tahun))
+    return (one, two, three, four)
+
+
+def _measured(indikator: Indikator, promises: Promises, realisasi: Four, aturan: Aturan) -> HasilIndikator:
+    def deret(tw: int) -> Deret:
+        return Deret(indikator.akumulasi, indikator.rumus, promises[tw - 1][indikator.kode], realisasi, aturan)
 
     def quarter(tw: int) -> HasilTriwulan:
-        then = deret(Triwulan(rencana.tahun, tw).last_day)
+        then = deret(tw)
         alone = then.in_quarter(tw)
         return HasilTriwulan(tw, then.target, alone, then.up_to(tw) if then.joins else alone)
 
-    year = deret(date(rencana.tahun, 12, 31))
+    year = deret(4)
     quarters = (quarter(1), quarter(2), quarter(3), quarter(4))
     return HasilIndikator(indikator, year.target, realisasi, year.of_year(), quarters)
 
@@ -216,6 +228,7 @@ def calculate(
 ) -> Hasil:
     """Measure a whole year. Realisasi of codes that the plan lacks are not looked at."""
     figures = {r.kode: r.triwulan for r in realisasi}
-    hasil = tuple(calculate_indikator(rencana, i, figures.get(i.kode, KOSONG4), aturan) for i in rencana.indikator)
+    promises = _promised(rencana)
+    hasil = tuple(_measured(i, promises, figures.get(i.kode, KOSONG4), aturan) for i in rencana.indikator)
     lines = tuple(anggaran)
     return Hasil(aturan, rencana, hasil, lines, _summarize(hasil, None, aturan), measure_anggaran(lines))

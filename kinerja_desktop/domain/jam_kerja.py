@@ -18,10 +18,11 @@ class Zona(Enum):
     WITA = 8
     WIT = 9
 
-    @property
-    def tzinfo(self) -> timezone:
-        """The zone for moments; its name is printed behind the hour ("15.12 WITA")."""
-        return timezone(timedelta(hours=self.value), self.name)
+    tzinfo: timezone
+    """The zone for moments; its name is printed behind the hour ("15.12 WITA")."""
+
+    def __init__(self, hours: int) -> None:
+        self.tzinfo = timezone(timedelta(hours=hours), self.name)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from decimal import Decimal, localcontext
 from enum import Enum
 from fractions import Fraction
+from functools import cache
 
 from kinerja_desktop.domain.alasan import Alasan, Sebab
 from kinerja_desktop.domain.aturan import Aturan
@@ -24,8 +25,7 @@ def to_decimal(nilai: Fraction, desimal: int) -> Decimal:
     """Round half away from zero to exactly these decimals, from the exact value and of any size."""
     scaled = abs(nilai) * 10**desimal
     whole = (2 * scaled.numerator + scaled.denominator) // (2 * scaled.denominator)
-    sign = 1 if nilai < 0 and whole else 0
-    return Decimal((sign, tuple(map(int, str(whole))), -desimal))
+    return Decimal(f"{'-' if nilai < 0 and whole else ''}{whole}E-{desimal}")
 
 
 def total(figures: Iterable[Decimal]) -> Decimal:
@@ -61,9 +61,9 @@ class Besaran:
     @property
     def exact(self) -> Fraction | None:
         """The value that formulas take; None is no value."""
-        if not self.bagian:
-            return None
-        return mean(self.bagian) if self.cara is Cara.RATA_RATA else Fraction(total(self.bagian))
+        if len(self.bagian) == 1:
+            return Fraction(self.bagian[0])
+        return mean(self.bagian) if not self.bagian or self.cara is Cara.RATA_RATA else Fraction(total(self.bagian))
 
     @property
     def nilai(self) -> Decimal | None:
@@ -199,15 +199,16 @@ _UMUM = Kosong()
 
 def measure(rumus: Rumus, target: Besaran, realisasi: Besaran, aturan: Aturan, kosong: Kosong = _UMUM) -> Capaian:
     """Measure one pair. A missing target is named before a missing realisasi."""
-    bare = Capaian(rumus, target, realisasi)
-    t, r = target.exact, realisasi.exact
+    t = target.exact
+    r = None if t is None else realisasi.exact
     if t is None or r is None:
-        return _without(bare, kosong.tanpa_target if t is None else kosong.tanpa_realisasi)
+        alasan = kosong.tanpa_target if t is None else kosong.tanpa_realisasi
+        return Capaian(rumus, target, realisasi, alasan=alasan)
     exact = _EXACT[rumus](t, r)
     if isinstance(exact, Sebab):
-        return _without(bare, Alasan(exact))
+        return Capaian(rumus, target, realisasi, alasan=Alasan(exact))
     mentah = to_decimal(exact, DESIMAL_CAPAIAN)
-    nilai = max(mentah, to_decimal(Fraction(aturan.batas_bawah), DESIMAL_CAPAIAN))
+    nilai = max(mentah, _floor(aturan.batas_bawah))
     lengkap = not kosong.lubang
     return Capaian(
         rumus,
@@ -221,8 +222,10 @@ def measure(rumus: Rumus, target: Besaran, realisasi: Besaran, aturan: Aturan, k
     )
 
 
-def _without(bare: Capaian, alasan: Alasan) -> Capaian:
-    return Capaian(bare.rumus, bare.asal_target, bare.asal_realisasi, alasan=alasan)
+@cache
+def _floor(batas: Decimal) -> Decimal:
+    """The floor as it is printed: the same for every indikator."""
+    return to_decimal(Fraction(batas), DESIMAL_CAPAIAN)
 
 
 def measure_pair(rumus: Rumus, target: Decimal | None, realisasi: Decimal | None, aturan: Aturan) -> Capaian:

@@ -53,11 +53,19 @@ class JournalRepo:
         rows = self._rows(_all().where(journal.c.list_id == case_id).order_by(journal.c.act_no))
         return tuple(_act(row) for row in rows)
 
+    def acts_of(self, case_ids: Collection[str]) -> Mapping[str, tuple[Act, ...]]:
+        """Every act of several cases, in the order of each."""
+        return self._of_cases(_all(), case_ids)
+
     def heads(self, case_ids: Collection[str]) -> Mapping[str, tuple[Act, ...]]:
         """The acts of several cases without their contents: who did what when, for lists."""
-        shown = (literal("{}") if column.name == "payload" else column for column in _LISTED)
-        wanted = select(*shown).order_by(journal.c.list_id, journal.c.act_no)
+        return self._of_cases(
+            select(*(literal("{}") if column.name == "payload" else column for column in _LISTED)), case_ids
+        )
+
+    def _of_cases(self, shown: Select[Any], case_ids: Collection[str]) -> Mapping[str, tuple[Act, ...]]:
         found: dict[str, list[Act]] = {case_id: [] for case_id in case_ids}
+        wanted = shown.order_by(journal.c.list_id, journal.c.act_no)
         for some in in_parts(case_ids):
             for row in self._rows(wanted.where(journal.c.list_id.in_(some))):
                 found[row.list_id].append(_act(row))

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from decimal import Decimal
+from typing import Any
 
 from kinerja_desktop.domain.anggaran import BarisAnggaran
 from kinerja_desktop.domain.aturan import Aturan
@@ -28,7 +29,6 @@ from kinerja_desktop.domain.sop import RevisiSop
 from kinerja_desktop.domain.triwulan import Triwulan
 from kinerja_desktop.domain.workflow import Action, Jenis, Keadaan, Status, replay
 from kinerja_desktop.services import settings
-from kinerja_desktop.services.acting import keadaan_of
 from kinerja_desktop.services.calendar_table import kalender as office_kalender
 from kinerja_desktop.services.compose.typed import actions, fixed_paper, typed_fields
 from kinerja_desktop.services.context import Context
@@ -124,13 +124,14 @@ def read_bahan(
     if rencana is None:
         raise NotFound("Rencana kinerja", str(triwulan.tahun))
     quarters = Triwulan.of_year(triwulan.tahun)[: triwulan.nomor]
-    all_berkas = [_berkas(unit, s, q) for q in quarters for s in _reporting(unit, rencana, q)]
+    history = _History(unit, triwulan)
+    all_berkas = [history.berkas(s, q) for q in quarters for s in _reporting(unit, rencana, q)]
     copies = _copies(all_berkas, sendiri)
     frozen = frozen_plan(rencana, copies)
     anggaran = linked_by_name(unit.planning.anggaran(triwulan.tahun), frozen.indikator)
     aturan = settings.aturan(unit)
-    today = ctx.today()
-    *earlier, run = (_run(unit, q) for q in Triwulan.of_year(triwulan.tahun) if q <= triwulan)
+    today, kalender = ctx.today(), office_kalender(unit)
+    *earlier, run = (_run(unit, history, kalender, q) for q in quarters)
     bahan = Bahan(
         triwulan=triwulan,
         instansi=settings.instansi(unit),
@@ -143,7 +144,7 @@ def read_bahan(
         berkas=tuple(b for b in all_berkas if b.triwulan == triwulan),
         isi={(i.kode, c.triwulan.nomor): i for c in copies for i in c.isi.indikator},
         hasil=calculate(frozen, figures_of(copies), anggaran, aturan),
-        kalender=office_kalender(unit),
+        kalender=kalender,
         revisi=run.revisi,
         mulai=run.mulai,
         pimpinan=head_of_office(unit, tanggal or today, settings.instansi(unit)),
@@ -153,13 +154,34 @@ def read_bahan(
         pegawai=tuple(p for p in unit.people.all() if p.berlaku(triwulan.last_day)),
         lalu=_typed_last_year(unit, triwulan.tahun - 1),
         laporan=run.laporan,
-        tahunan=_state_of(unit, Jenis.LAPORAN_TAHUNAN, triwulan.tahun, None),
+        tahunan=history.state(Jenis.LAPORAN_TAHUNAN, None),
         sebab_lambat=run.sebab,
-        aksi=actions(typed_fields(unit, "rencana_aksi", triwulan.tahun)),
-        reviu=_statement(unit, triwulan.tahun),
-        perjanjian=_agreement(unit, triwulan.tahun) if triwulan.nomor == 4 else None,
+        **(_bound_in(unit, triwulan.tahun) if triwulan.nomor == 4 else {}),
     )
     return replace(bahan, sebelum=tuple(_as_it_ran(bahan, all_berkas, then) for then in earlier))
+
+
+class _History:
+    """The cases of a year with their acts, up to a triwulan: read at once, because a report stands on all of them."""
+
+    def __init__(self, unit: Unit, triwulan: Triwulan) -> None:
+        listed = [c for c in unit.cases.listing(tahun=triwulan.tahun) if (c.triwulan or 0) <= triwulan.nomor]
+        self._cases = {(c.jenis, c.triwulan, c.seksi): c for c in listed}
+        berkas, reports = ([c.id for c in listed if (c.seksi is not None) is whole] for whole in (True, False))
+        self._acts = {**unit.journal.acts_of(berkas), **unit.journal.heads(reports)}
+
+    def berkas(self, seksi: Seksi, triwulan: Triwulan) -> BerkasSeksi:
+        """Where the berkas of a seksi stands, with its copy once that counts."""
+        case = self._cases.get((Jenis.BERKAS, triwulan.nomor, seksi.kode))
+        if case is None:
+            return BerkasSeksi(seksi, triwulan)
+        keadaan = replay(case.jenis, self._acts[case.id])
+        return BerkasSeksi(seksi, triwulan, case, keadaan, approved_copy(keadaan))
+
+    def state(self, jenis: Jenis, nomor: int | None) -> Keadaan:
+        """State of a report with its acts, but not with what they hold: that would be every figure of the report."""
+        case = self._cases.get((jenis, nomor, None))
+        return replay(jenis, self._acts[case.id] if case is not None else ())
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,13 +195,13 @@ class _Run:
     sebab: str
 
 
-def _run(unit: Unit, triwulan: Triwulan) -> _Run:
+def _run(unit: Unit, history: _History, kalender: Kalender, triwulan: Triwulan) -> _Run:
     rule = settings.penugasan(unit)
     return _Run(
         triwulan,
         settings.revisi_sop(unit, triwulan.last_day),
-        office_kalender(unit).tanggal_penugasan(triwulan, rule.hari, rule.libur),
-        _state_of(unit, Jenis.LAPORAN_TRIWULAN, triwulan.tahun, triwulan.nomor),
+        kalender.tanggal_penugasan(triwulan, rule.hari, rule.libur),
+        history.state(Jenis.LAPORAN_TRIWULAN, triwulan.nomor),
         typed_fields(unit, "rekap_waktu", triwulan.tahun, triwulan.nomor).get("sebab", "").strip(),
     )
 
@@ -194,6 +216,15 @@ def _as_it_ran(bahan: Bahan, berkas: Iterable[BerkasSeksi], run: _Run) -> Bahan:
         laporan=run.laporan,
         sebab_lambat=run.sebab,
     )
+
+
+def _bound_in(unit: Unit, tahun: int) -> dict[str, Any]:
+    """What the report of a year alone takes from papers that were made beside it, by field of ``Bahan``."""
+    return {
+        "aksi": actions(typed_fields(unit, "rencana_aksi", tahun)),
+        "reviu": _statement(unit, tahun),
+        "perjanjian": _agreement(unit, tahun),
+    }
 
 
 def _statement(unit: Unit, tahun: int) -> PernyataanReviu | None:
@@ -216,17 +247,10 @@ def _bound(naskah: Naskah) -> Naskah:
     return replace(naskah, instansi=replace(naskah.instansi, lambang=None))
 
 
-def _state_of(unit: Unit, jenis: Jenis, tahun: int, nomor: int | None) -> Keadaan:
-    """State of a report with its acts, but not with what they hold: that would be every figure of the report."""
-    case = unit.cases.find(jenis, tahun, nomor, None)
-    return replay(jenis, unit.journal.heads((case.id,))[case.id] if case is not None else ())
-
-
 def _typed_last_year(unit: Unit, tahun: int) -> Mapping[str, tuple[str, ...]]:
     """What people wrote in the LKjIP of that year, where it was fixed: made sentences speak of figures long past."""
     case = unit.cases.find(Jenis.LAPORAN_TAHUNAN, tahun, None, None)
-    last = _state_of(unit, Jenis.LAPORAN_TAHUNAN, tahun, None).terakhir  # without the whole report that the act carries
-    if case is None or last is None or last.action is not Action.FIX:
+    if case is None or case.status is not Status.FIXED:
         return {}
     draft = unit.drafts.get(case.id, "lkjip")
     return dict(thaw(IsiLaporan, draft.isi["isi"]).paragraf) if draft is not None else {}
@@ -245,14 +269,6 @@ def _reporting(unit: Unit, rencana: Rencana, triwulan: Triwulan) -> tuple[Seksi,
     """Seksi that have an indikator in the plan at the end of a triwulan, in the office's order."""
     owning = {i.seksi for i in rencana.indikator if i.dipakai(triwulan.last_day)}
     return tuple(s for s in unit.people.seksi() if s.kode in owning)
-
-
-def _berkas(unit: Unit, seksi: Seksi, triwulan: Triwulan) -> BerkasSeksi:
-    case = unit.cases.find(Jenis.BERKAS, triwulan.tahun, triwulan.nomor, seksi.kode)
-    if case is None:
-        return BerkasSeksi(seksi, triwulan)
-    keadaan = keadaan_of(unit, case)
-    return BerkasSeksi(seksi, triwulan, case, keadaan, approved_copy(keadaan))
 
 
 def approved_copy(keadaan: Keadaan) -> Salinan | None:

@@ -15,7 +15,7 @@ from kinerja_desktop.domain.tanggal import format_tanggal
 from kinerja_desktop.domain.workflow import Action, Langkah
 from kinerja_desktop.services.compose.bahan import Bahan
 from kinerja_desktop.services.compose.report_end import ReportEnd, spelled
-from kinerja_desktop.services.compose.waktu import LANGKAH, late_words, measured, plan, time_rows
+from kinerja_desktop.services.compose.waktu import LANGKAH, Steps, finished_steps, late_words, plan
 
 NAMED = 3
 """More late seksi than these are counted, not named."""
@@ -24,19 +24,18 @@ NAMED = 3
 def quarter_lateness(bahan: Bahan) -> tuple[str, ...]:
     """Steps against their norm, reports against the plan, what was typed about it; nothing before the first order."""
     penulis = Penulis(bahan.triwulan.tahun)
-    masa = bahan.triwulan.label
-    first = (kept(penulis, masa, *counted(bahan)), *late_steps(penulis, bahan), *_late_reports(penulis, [bahan]))
+    first = (*kept_steps(penulis, bahan), *_late_reports(penulis, [bahan]))
     return _paragraphs(first, [bahan])
 
 
 def year_lateness(bahan: Bahan) -> tuple[str, ...]:
     """The same over the four triwulan, and how their reports kept the plan; ``bahan`` is that of TW IV."""
     penulis, quarters = Penulis(bahan.triwulan.tahun), (*bahan.sebelum, bahan)
-    found = [counted(quarter) for quarter in quarters]
+    found = [_counted(finished_steps(quarter)) for quarter in quarters]
     done, late = (sum(pair[place] for pair in found) for place in (0, 1))
     where = [(quarter.triwulan.label, n) for quarter, (_, n) in zip(quarters, found, strict=True) if n]
     first = (
-        kept(penulis, f"tahun {bahan.triwulan.tahun}", done, late),
+        _kept(penulis, f"tahun {bahan.triwulan.tahun}", done, late),
         *((_where(penulis, where),) if where and done > late else ()),
         *_late_reports(penulis, quarters),
         *_late_ends(penulis, quarters),
@@ -51,13 +50,23 @@ def _paragraphs(told: Iterable[str], quarters: Sequence[Bahan]) -> tuple[str, ..
     return (" ".join(told), *causes)
 
 
-def counted(bahan: Bahan) -> tuple[int, int]:
+def kept_steps(penulis: Penulis, bahan: Bahan, sixth: ReportEnd | None = None) -> Iterator[str]:
+    """How the steps of a triwulan kept their norm, with step 6 where it is given; then a sentence for each late one."""
+    steps = finished_steps(bahan)
+    done, late = _counted(steps)
+    if sixth is not None:
+        done, late = done + (sixth.selesai is not None), late + sixth.late
+    yield _kept(penulis, bahan.triwulan.label, done, late)
+    yield from _late_steps(penulis, bahan, steps)
+
+
+def _counted(steps: Sequence[tuple[str, Steps]]) -> tuple[int, int]:
     """Steps 1 to 5 that are finished, and those of them that passed their norm."""
-    rows = [row for row in time_rows(bahan) if not row.jadwal]
-    return sum(text != "-" for row in rows for text in row.langkah), sum(sum(row.terlambat) for row in rows)
+    cells = [cell for _, of_seksi in steps for cell in of_seksi.values() if cell]
+    return len(cells), sum(any(w.terlambat for w in cell) for cell in cells)
 
 
-def kept(penulis: Penulis, masa: str, done: int, late: int) -> str:
+def _kept(penulis: Penulis, masa: str, done: int, late: int) -> str:
     """How many steps of a period kept their norm."""
     n, tepat, lambat = sederet(done, done - late, late)
     facts = {"masa": masa, "jumlah": n, "tepat": tepat, "lambat": lambat}
@@ -71,11 +80,10 @@ def kept(penulis: Penulis, masa: str, done: int, late: int) -> str:
     return penulis.tulis(Pola.LANGKAH_DIHITUNG, masa, persen=share, **facts)
 
 
-def late_steps(penulis: Penulis, bahan: Bahan) -> Iterator[str]:
+def _late_steps(penulis: Penulis, bahan: Bahan, steps: Sequence[tuple[str, Steps]]) -> Iterator[str]:
     """A sentence for each step that passed its norm: in which seksi and by how much."""
-    passages = [(b.seksi.nama, measured(b, bahan)) for b in bahan.berkas]
     for langkah in LANGKAH:
-        late = [(nama, lama) for nama, of_seksi in passages if (lama := _lateness(of_seksi, bahan, langkah))]
+        late = [(nama, lama) for nama, of_seksi in steps if (lama := _lateness(of_seksi[langkah], bahan))]
         if len(late) > NAMED:
             seksi = hitungan(len(late), "seksi")
             yield penulis.tulis(Pola.LANGKAH_LAMBAT_BANYAK, langkah.value, n=langkah.value, seksi=seksi)
@@ -87,8 +95,8 @@ def late_steps(penulis: Penulis, bahan: Bahan) -> Iterator[str]:
             yield penulis.tulis(Pola.LANGKAH_LAMBAT_DI, langkah.value, n=langkah.value, seksi=told)
 
 
-def _lateness(passages: Iterable[Waktu], bahan: Bahan, langkah: Langkah) -> str:
-    late = [w for w in passages if w.langkah is langkah and w.terlambat]
+def _lateness(passages: Iterable[Waktu], bahan: Bahan) -> str:
+    late = [w for w in passages if w.terlambat]
     words = [late_words(bahan.kalender, w.batas, w.selesai) for w in late if w.batas and w.selesai]
     return words[-1] if words else ""
 

@@ -1,7 +1,8 @@
 """How the seksi's reports came about: version used, returns, times of the steps against their norms."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
+from typing import TypeAlias
 
 from kinerja_desktop.domain.errors import NotFound
 from kinerja_desktop.domain.kalender import Kalender
@@ -14,6 +15,8 @@ from kinerja_desktop.domain.workflow import Action, Jenis, Keadaan, Langkah, rep
 from kinerja_desktop.services.compose.bahan import Bahan, BerkasSeksi
 
 LANGKAH = (Langkah.TUGAS, Langkah.PERINTAH, Langkah.BAHAN, Langkah.LAPORAN, Langkah.PERIKSA)
+Steps: TypeAlias = Mapping[Langkah, Sequence[Waktu]]
+"""The passages of each of these steps that are over; none of a step that never was."""
 
 
 def seksi_rows(bahan: Bahan) -> tuple[BarisSeksi, ...]:
@@ -81,8 +84,8 @@ def _plan_row(jadwal: Mapping[Langkah, datetime]) -> BarisWaktu:
 
 def _time_row(b: BerkasSeksi, bahan: Bahan, jadwal: Mapping[Langkah, datetime]) -> BarisWaktu:
     keadaan = _keadaan(b)
-    done = [w for w in measured(b, bahan) if w.selesai is not None]
-    cells = [_cell(langkah, done, bahan.kalender) for langkah in LANGKAH]
+    steps = _finished(measured(b, bahan))
+    cells = [_cell(steps[langkah], bahan.kalender) for langkah in LANGKAH]
     approved = keadaan.last(Action.APPROVE)
     late = approved is not None and bahan.kalender.is_late(jadwal[Langkah.PERIKSA], approved.pada)
     return BarisWaktu(
@@ -95,9 +98,18 @@ def _time_row(b: BerkasSeksi, bahan: Bahan, jadwal: Mapping[Langkah, datetime]) 
     )
 
 
-def _cell(langkah: Langkah, done: Iterable[Waktu], kalender: Kalender) -> tuple[str, bool]:
+def finished_steps(bahan: Bahan) -> tuple[tuple[str, Steps], ...]:
+    """What the cells of the table of times tell, by name of seksi."""
+    return tuple((b.seksi.nama, _finished(measured(b, bahan))) for b in bahan.berkas)
+
+
+def _finished(passages: Iterable[Waktu]) -> Steps:
+    done = [w for w in passages if w.selesai is not None]
+    return {langkah: tuple(w for w in done if w.langkah is langkah) for langkah in LANGKAH}
+
+
+def _cell(found: Sequence[Waktu], kalender: Kalender) -> tuple[str, bool]:
     """When a step was finished last, and whether any passage of it was late."""
-    found = [w for w in done if w.langkah is langkah]
     if not found:
         return "-", False
     last = found[-1].selesai

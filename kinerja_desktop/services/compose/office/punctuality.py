@@ -9,7 +9,7 @@ from kinerja_desktop.domain.tanggal import format_hari_tanggal, format_tanggal, 
 from kinerja_desktop.domain.workflow import Langkah
 from kinerja_desktop.services.compose.bahan import Bahan, BerkasSeksi
 from kinerja_desktop.services.compose.kalimat import date_range
-from kinerja_desktop.services.compose.keterlambatan import counted, kept, late_steps
+from kinerja_desktop.services.compose.keterlambatan import kept_steps
 from kinerja_desktop.services.compose.office.kinds import Golongan, JenisDokumen, Per, Sumber
 from kinerja_desktop.services.compose.report_end import ReportEnd
 from kinerja_desktop.services.compose.waktu import approval_days, plan, time_rows
@@ -62,10 +62,8 @@ def _approved(bahan: Bahan) -> str:
 
 def _summary(bahan: Bahan, sixth: ReportEnd) -> str:
     """Told from the cells of the tables, so that anyone can count them again."""
-    penulis, (done, late) = Penulis(bahan.triwulan.tahun), counted(bahan)
     sentences = (
-        kept(penulis, bahan.triwulan.label, done + (sixth.selesai is not None), late + sixth.late),
-        *late_steps(penulis, bahan),
+        *kept_steps(Penulis(bahan.triwulan.tahun), bahan, sixth),
         sixth.late_sentence(),
         *_returned(bahan),
     )
