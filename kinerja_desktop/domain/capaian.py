@@ -23,6 +23,7 @@ from kinerja_desktop.domain.aturan import ATURAN_BAKU, Aturan
 from kinerja_desktop.domain.indikator import KOSONG4, Four, Indikator, Rencana, Target, Tingkat
 from kinerja_desktop.domain.realisasi import RealisasiTahun
 from kinerja_desktop.domain.rumus import DESIMAL_CAPAIAN, Capaian, mean, to_decimal
+from kinerja_desktop.domain.satuan import decimals_for
 from kinerja_desktop.domain.serapan import HasilAnggaran, measure_anggaran
 from kinerja_desktop.domain.triwulan import Triwulan
 
@@ -45,9 +46,12 @@ class HasilTriwulan:
     sd: Capaian
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class HasilIndikator:
-    """One indikator, measured. ``target`` is the plan version in force on 31 December."""
+    """One indikator, measured. ``target`` is the plan version in force on 31 December.
+
+    Without slots, because every table and sentence asks in how many decimals it is written: they are counted once.
+    """
 
     indikator: Indikator
     target: Target
@@ -59,6 +63,12 @@ class HasilIndikator:
     def sasaran(self) -> str:
         """Name of the sasaran, or "(tanpa sasaran)"."""
         return self.indikator.sasaran or TANPA_SASARAN
+
+    @cached_property
+    def desimal(self) -> int:
+        """Decimals in which all its figures are shown."""
+        targets = (figure for q in self.triwulan for figure in (q.target.tahun, *q.target.triwulan))
+        return decimals_for(self.indikator, (*self.realisasi, self.target.tahun, *targets))
 
     def at(self, tw: int | None) -> Capaian:
         """Capaian up to and with a quarter, or of the year."""

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import Enum, auto
+from functools import cache
 from itertools import pairwise
 from zlib import crc32
 
@@ -409,9 +410,13 @@ _BEGINNING = 3
 
 def _stutters(choice: str, fakta: Mapping[str, str]) -> bool:
     """True for "Realisasi {sebutan}" where the name itself is "persentase realisasi anggaran"."""
-    return any(
-        word.lower() in fakta.get(slot, "").lower().split()[:_BEGINNING] for word, slot in _BEFORE_SLOT.findall(choice)
-    )
+    return any(word in fakta.get(slot, "").lower().split()[:_BEGINNING] for word, slot in _before_slots(choice))
+
+
+@cache
+def _before_slots(choice: str) -> tuple[tuple[str, str], ...]:
+    """The word before each slot of a wording: the wordings are few and asked for every sentence."""
+    return tuple((word.lower(), slot) for word, slot in _BEFORE_SLOT.findall(choice))
 
 
 _BRACKETED = re.compile(r"\s*\([^()]*\)\s*")

@@ -81,12 +81,15 @@ class _Sasaran:
         return {c.baris.tingkat for c in self.cabang} == {self.kelompok.tingkat}
 
 
-def analyses(bahan: Bahan, kelompok: Sequence[Kelompok]) -> tuple[Dianalisis, ...]:
-    """All seven for each sasaran and program; the levels below, which are promised by the seksi, each in short."""
+def analyses(bahan: Bahan, kelompok: Sequence[Kelompok], *, tabel: bool = True) -> tuple[Dianalisis, ...]:
+    """All seven for each sasaran and program; the levels below, which are promised by the seksi, each in short.
+
+    Without ``tabel`` the words alone, as they are edited: a whole year of tables takes longer than its words.
+    """
     detailed = told_in_full(bahan)
     below = dict.fromkeys(k.tingkat for k in kelompok if k.tingkat not in detailed)
     return (
-        *(Dianalisis(anchors_of(k), analyse(bahan, k)) for k in kelompok if k.tingkat in detailed),
+        *(Dianalisis(anchors_of(k), _analyse(bahan, k, tabel=tabel)) for k in kelompok if k.tingkat in detailed),
         *(
             Dianalisis(anchor_of_level(level), _in_short(bahan, [k for k in kelompok if k.tingkat is level]))
             for level in below
@@ -112,27 +115,35 @@ def _in_short(bahan: Bahan, kelompok: Sequence[Kelompok]) -> AnalisisSasaran:
     return AnalisisSasaran(f"Capaian {label.title()}", tuple(told))
 
 
-def analyse(bahan: Bahan, kelompok: Kelompok) -> AnalisisSasaran:
+def _analyse(bahan: Bahan, kelompok: Kelompok, *, tabel: bool) -> AnalisisSasaran:
     """The seven analyses of one group. It has a writer of its own: no other sasaran changes the wording of this one."""
     codes = {h.indikator.kode for _, h in kelompok.hasil}
     penulis = Penulis(bahan.triwulan.tahun)
     s = _Sasaran(bahan, kelompok, branches_of(branches(bahan.anggaran), codes), penulis)
     efisiensi, teks_efisiensi = _efficiency(s)
-    return AnalisisSasaran(
+    told = AnalisisSasaran(
         judul=kelompok.judul,
         pengantar=(_opening(s),),
         target_realisasi=tuple(_result(s, h) for h in s.hasil),
-        tren=_since_known(tuple(_trend(s, no, h) for no, h in kelompok.hasil)),
         teks_tren=_told(s, _trend_text),
-        renstra=_where_compared(_renstra_row(s, no, h) for no, h in kelompok.hasil),
         teks_renstra=_told(s, _renstra_text),
-        pembanding=_where_compared(_other_row(s, no, h) for no, h in kelompok.hasil),
         teks_pembanding=_told(s, _other_text),
         penyebab=_causes(s),
         efisiensi=efisiensi,
         teks_efisiensi=teks_efisiensi,
-        program=tuple(_program_row(line) for c in s.cabang for line in (c, *(c.anak if s.sendiri else ()))),
         teks_program=(_program_text(s),),
+    )
+    return _with_tables(s, told) if tabel else told
+
+
+def _with_tables(s: _Sasaran, told: AnalisisSasaran) -> AnalisisSasaran:
+    """The rows beside the words, in which the writer has no part."""
+    return replace(
+        told,
+        tren=_since_known(tuple(_trend(s, no, h) for no, h in s.kelompok.hasil)),
+        renstra=_where_compared(_renstra_row(s, no, h) for no, h in s.kelompok.hasil),
+        pembanding=_where_compared(_other_row(s, no, h) for no, h in s.kelompok.hasil),
+        program=tuple(_program_row(line) for c in s.cabang for line in (c, *(c.anak if s.sendiri else ()))),
     )
 
 

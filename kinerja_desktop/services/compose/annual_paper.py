@@ -172,7 +172,7 @@ def chapters(bahan: Bahan, isi: IsiLaporan) -> tuple[Bab, ...]:
     """Everything whose words may be edited, in the order of the report."""
     told = bab.chapters(BAB, made_chapters(bahan, isi))
     at = list(BAB).index(SESUDAH_ANALISIS)
-    return (*told[:at], *bab.analysis_chapters(analyses(bahan, groups(bahan)), isi), *told[at:])
+    return (*told[:at], *bab.analysis_chapters(analyses(bahan, groups(bahan), tabel=False), isi), *told[at:])
 
 
 def made_chapters(bahan: Bahan, isi: IsiLaporan) -> Mapping[str, tuple[str, ...]]:

@@ -11,7 +11,6 @@ from kinerja_desktop.domain.indikator import Akumulasi, NilaiSkala, Rumus, Tingk
 from kinerja_desktop.domain.laporan import Angka, BarisCapaian, Batang, KelompokCapaian, TabelCapaian
 from kinerja_desktop.domain.numerals import format_angka
 from kinerja_desktop.domain.rumus import Capaian
-from kinerja_desktop.domain.satuan import decimals_for
 from kinerja_desktop.domain.urutan import grouped
 from kinerja_desktop.services.compose.bahan import Bahan
 from kinerja_desktop.services.compose.cells import Sel, missing, persen, rata_rata
@@ -74,9 +73,7 @@ def cells_of(bahan: Bahan, h: HasilIndikator) -> Sel:
 
 def cells_for(h: HasilIndikator, skala: tuple[NilaiSkala, ...]) -> Sel:
     """The same, from a result and the scales of its plan."""
-    targets = (f for q in h.triwulan for f in (q.target.tahun, *q.target.triwulan))
-    figures = (*h.realisasi, h.target.tahun, *targets)
-    return Sel(decimals_for(h.indikator, figures), h.indikator.satuan, skala)
+    return Sel(h.desimal, h.indikator.satuan, skala)
 
 
 # --- the table -----------------------------------------------------------------------------------
