@@ -5,6 +5,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from typing import ClassVar
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -31,6 +32,11 @@ class Page(QWidget):
     """Numbers for the badges of tabs, by key of tab."""
     role_wanted = Signal(object)
     """Asks for another role of the same person: the `Actor` whose work waits."""
+    place: ClassVar[QWidget | None] = None
+    """Where the page that is being made will stand: built there, it is not styled once more when it is put there."""
+
+    def __init__(self) -> None:
+        super().__init__(Page.place)
 
     def load(self) -> None:
         """Read and show. Called when first shown, on F5, and for changes unless `refresh` does less. Never writes."""

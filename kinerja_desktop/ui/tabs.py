@@ -110,7 +110,7 @@ class Tabs(QWidget):
     def _build(self, index: int, spec: TabSpec) -> None:
         """Build and read a page; one that cannot be leaves a sentence in its place, and the window goes on."""
         try:
-            page = spec.factory()
+            page = self._made(spec)
             self._connect(page)
             self._put(index, spec, page)
             page.load()
@@ -118,6 +118,13 @@ class Tabs(QWidget):
             self._put(index, spec, self._broken(spec, error))
             if not isinstance(error, KinerjaError):
                 sys.excepthook(type(error), error, error.__traceback__)
+
+    def _made(self, spec: TabSpec) -> Page:
+        Page.place = self._stack
+        try:
+            return spec.factory()
+        finally:
+            Page.place = None
 
     def _broken(self, spec: TabSpec, error: Exception) -> Page:
         page = BrokenPage(spec.title, error)

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QTextCursor
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QLayout, QStackedWidget, QWidget
 
 from kinerja_desktop.domain.isi_laporan import IsiLaporan, Tulisan
 from kinerja_desktop.domain.laporan import Rekomendasi
@@ -22,7 +22,7 @@ from kinerja_desktop.ui.icons import Icon
 from kinerja_desktop.ui.theme import Ink, Tone
 from kinerja_desktop.ui.widgets.allowing import allow, lock
 from kinerja_desktop.ui.widgets.buttons import Button, ButtonKind
-from kinerja_desktop.ui.widgets.cards import Card, column, holder, row
+from kinerja_desktop.ui.widgets.cards import Card, column, row
 from kinerja_desktop.ui.widgets.empty_state import EmptyState
 from kinerja_desktop.ui.widgets.fields import CounterTextEdit, GrowingText, Labelled
 from kinerja_desktop.ui.widgets.labels import Label
@@ -56,14 +56,17 @@ _DISCARD = Konfirmasi("Buang Tulisan", "Buang tulisan ini?", "Tulisan ini tidak 
 
 
 class ReportEditor(QWidget):
-    """Chapters at the left, text at the right, acts below."""
+    """Chapters at the left, text at the right, acts below.
+
+    It is made where it will stand, and so are its sheets: what moves is styled anew with everything in it.
+    """
 
     compile_asked = Signal()
     force_asked = Signal()
     changed = Signal(object)
 
-    def __init__(self, rekomendasi: str) -> None:
-        super().__init__()
+    def __init__(self, rekomendasi: str, place: QWidget) -> None:
+        super().__init__(place)
         self._rekomendasi = rekomendasi
         self._view: LaporanView | None = None
         self._isi = IsiLaporan()
@@ -94,35 +97,39 @@ class ReportEditor(QWidget):
         self._compile.setObjectName("susun")
         self._force.setObjectName("susun_tanpa")
         self._rest = Rest(self, SAVE_AFTER)
-        self._sheets = QStackedWidget()
-        self._sheets.addWidget(self._empty)
-        self._sheets.addWidget(self._work())
-        self.setLayout(column(self._sheets))
+        self._sheets, self._lists, self._parts = QStackedWidget(), QStackedWidget(), QStackedWidget()
+        self._lay_out()
         self._connect()
 
-    def _work(self) -> QWidget:
-        self._lists = QStackedWidget()
-        self._lists.addWidget(self._chapters)
-        self._lists.addWidget(self._findings)
+    def _lay_out(self) -> None:
+        """From the outside to the inside; see the class."""
+        self.setLayout(column(self._sheets))
+        work, chapter = QWidget(), QWidget()
+        _put(self._sheets, self._empty, work)
+        work.setLayout(self._work())
+        _put(self._lists, self._chapters, self._findings)
+        _put(self._parts, chapter, self._table)
+        chapter.setLayout(self._words())
+
+    def _work(self) -> QLayout:
         lists = column(self._which, 8, self._lists, edge=12)
         lists.setStretch(2, 1)
         left = Card(lists)
         left.setFixedWidth(theme.px(400))
-        foot = row(self._origin, 12, self._fits, 12, self._give_back)
-        foot.setStretch(0, 1)
-        words = column(self._text, 6, foot, 8, self._beside)
-        words.setStretch(0, 1)
-        chapter = holder(words)
-        self._parts = QStackedWidget()
-        self._parts.addWidget(chapter)
-        self._parts.addWidget(self._table)
         right = Card(column(self._parts, edge=12))
         middle = row(left, right, space=12)
         middle.setStretch(1, 1)
         self._foot = Card(row(self._why, None, self._force, self._compile, edge=12))
         whole = column(self._missing, 8, self._units, 8, middle, 8, self._foot)
         whole.setStretch(4, 1)
-        return holder(whole)
+        return whole
+
+    def _words(self) -> QLayout:
+        foot = row(self._origin, 12, self._fits, 12, self._give_back)
+        foot.setStretch(0, 1)
+        words = column(self._text, 6, foot, 8, self._beside)
+        words.setStretch(0, 1)
+        return words
 
     def _connect(self) -> None:
         self._chapters.chosen.connect(self._show_chapter)
@@ -318,6 +325,11 @@ class ReportEditor(QWidget):
     def _flush_and_compile(self) -> None:
         self.flush()
         self.compile_asked.emit()
+
+
+def _put(stack: QStackedWidget, *sheets: QWidget) -> None:
+    for sheet in sheets:
+        stack.addWidget(sheet)
 
 
 def _why(view: LaporanView) -> str:
