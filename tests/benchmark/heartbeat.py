@@ -149,7 +149,8 @@ def opened(main: "MainWindow") -> Callable[[], Over]:
 
     def start() -> Over:
         main.open_tab("laporan_tahunan")
-        return lambda: True
+        page = cast("ReportPage[int]", main.page())
+        return lambda: page._view is not None
 
     return start
 
@@ -163,6 +164,8 @@ def annual(main: "MainWindow") -> Callable[[], Over]:
 
     page = cast("ReportPage[int]", main.page())
     page.show_item(f"Tahun {LAST_YEAR - 1}")
+    while page._view is None:
+        wait(0.1)
     page._open_preview()
     wait(_AFTER)
     ctx, blank = page.ctx(), page._preview.pdf()

@@ -148,6 +148,7 @@ class ReportEditor(QWidget):
 
     def show_empty(self, sentence: str) -> None:
         """Nothing to compile, and what comes next."""
+        self._view = None
         self._empty.set_words(sentence)
         self._sheets.setCurrentIndex(0)
 

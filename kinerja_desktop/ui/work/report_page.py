@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QWidget
+from shiboken6 import isValid
 
 from kinerja_desktop.domain.errors import KinerjaError, KnownFault
 from kinerja_desktop.domain.isi_laporan import IsiLaporan
@@ -33,6 +34,7 @@ from kinerja_desktop.ui.widgets.cards import column, row
 from kinerja_desktop.ui.widgets.fields import ComboBox
 from kinerja_desktop.ui.widgets.showing import set_shown
 from kinerja_desktop.ui.widgets.step_line import StepLine
+from kinerja_desktop.ui.widgets.stops import enter
 from kinerja_desktop.ui.work.copies import print_copy, tell_saved
 from kinerja_desktop.ui.work.head import WorkHead
 from kinerja_desktop.ui.work.looks import status_chip
@@ -82,6 +84,9 @@ class ReportPage(WorkPage, Generic[T]):
         super().__init__(desk)
         self._report = report
         self._view: LaporanView | None = None
+        self._shown: T | None = None
+        """What the view is of; the choice is a step ahead of it while another period is read."""
+        self._asked = 0
         self._period = ComboBox("Masa laporan")
         self._period.setObjectName("masa")
         self._back = IconButton(Icon.KEMBALI_KE, "Kembali ke penyusunan", framed=True)
@@ -129,14 +134,48 @@ class ReportPage(WorkPage, Generic[T]):
     # --- reading ---------------------------------------------------------------------------------
 
     def read(self) -> None:
-        """Fill the choice of periods and show the chosen one."""
+        """Fill the choice of periods. What is shown is read again at once, another period beside the window."""
         if self._period.count() == 0:
             for text, period in self._report.choices(self.ctx()):
                 self._period.addItem(text, period)
         if self._period.count() == 0:
             self._editor.show_empty("Belum ada rencana kinerja. Laporan dapat disusun setelah rencana diisi.")
             return
-        self._view = view = self._report.load(self.ctx(), self.period())
+        if self._shown == self.period():
+            self._show(self._report.load(self.ctx(), self.period()))
+        else:
+            self._turn_to(self.period())
+
+    def _turn_to(self, period: T) -> None:
+        """Read a period that is not shown yet; what was typed a moment ago belongs to the one before."""
+        self._editor.flush()
+        self._view = self._shown = None
+        self._editor.show_empty("")
+        ctx, chosen_by_hand = self.ctx(), self.window().focusWidget() is self._period
+        self._asked += 1
+        asked = self._asked
+
+        def hear(deed: Callable[[], None]) -> None:
+            if isValid(self) and asked == self._asked:
+                self._cover().stop()
+                deed()
+
+        def show(view: LaporanView) -> None:
+            if period != self.period():  # another one was chosen meanwhile, and waits for the office
+                return
+            self._shown = period
+            self._show(view)
+            if not chosen_by_hand and self.window().focusWidget() is self._period:
+                any(enter(area) for area in self.areas())  # where the focus would be had it been there at once
+
+        self._cover().start(f"Membaca {self._report.title}")
+        calls = Calls[LaporanView](
+            lambda view: hear(lambda: show(view)), lambda error: hear(lambda: self.refuse(error))
+        )
+        self.desk.runner.start(lambda _: self._report.load(ctx, period), calls)
+
+    def _show(self, view: LaporanView) -> None:
+        self._view = view
         self._tell_title()
         self._head.set_state(status_chip(view.status, view.label), view.tenggat)
         self._editor.show_view(view, may_write=Action.FIX in view.boleh)
@@ -215,11 +254,11 @@ class ReportPage(WorkPage, Generic[T]):
     # --- writing ---------------------------------------------------------------------------------
 
     def _save(self, isi: IsiLaporan) -> None:
-        view = self._view
-        if view is None:
+        view, period = self._view, self._shown
+        if view is None or period is None:
             return
         try:
-            versi = self._report.save(self.ctx(), self.period(), isi, view.versi_draf)
+            versi = self._report.save(self.ctx(), period, isi, view.versi_draf)
         except KinerjaError as error:
             self.refuse(error)
             if isinstance(error, KnownFault):
@@ -227,7 +266,7 @@ class ReportPage(WorkPage, Generic[T]):
             return
         self._view = replace(view, isi=isi, versi_draf=versi)
         self.saved.emit(StatusText(f"Tersimpan {self.ctx().now():%H.%M}", Tone.SELESAI))
-        ctx, period = self.ctx(), self.period()
+        ctx = self.ctx()
         self.desk.runner.start(lambda _: self._report.load(ctx, period), Calls(self._take_reading, self.refuse))
 
     def _take_reading(self, view: LaporanView) -> None:

@@ -1,15 +1,29 @@
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
-from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QFileDialog, QLabel, QLineEdit, QPushButton
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QComboBox,
+    QFileDialog,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QTreeWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from kinerja_desktop.domain.roles import Role
 from kinerja_desktop.services import quarterly
 from kinerja_desktop.services.reports import LaporanView
+from kinerja_desktop.ui.desk import Desk
 from kinerja_desktop.ui.quarterly.tab import make
+from kinerja_desktop.ui.runner import Calls, InlineRunner, Job, Ticket
 from kinerja_desktop.ui.widgets.allowing import why_not
 from kinerja_desktop.ui.widgets.edit_table import EditTable
 from kinerja_desktop.ui.widgets.stops import enter
@@ -21,6 +35,7 @@ from tests.ui.kantor import SEKSI, TW1, TW2, Kantor, jam
 from tests.ui.pages import NARROW, WIDE, cut_texts, labels, open_page, part, press, silent
 from tests.ui.scenes import copied, opening
 
+T = TypeVar("T")
 Page = ReportPage[object]
 
 
@@ -239,3 +254,68 @@ def test_undo_of_a_chapter_outlives_another_chapter_and_what_was_saved(page: Pag
     assert "Kalimat baru." in field.toPlainText()
     qtbot.keyClick(field, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert field.toPlainText() == before
+
+
+class Waiting(InlineRunner):
+    """Holds every job back until it is asked for: what a slow PC does."""
+
+    def __init__(self) -> None:
+        self.held: list[Callable[[], object]] = []
+
+    def start(self, job: Job[T], calls: Calls[T], *, writes: bool = False) -> Ticket:
+        self.held.append(partial(super().start, job, calls, writes=writes))
+        return Ticket()
+
+    def release(self, number: int = 0) -> None:
+        self.held.pop(number)()
+
+
+def slow_page(qtbot: QtBot, kantor: Kantor) -> tuple[Page, Waiting]:
+    ctx, runner = kantor.ctx("rahma", Role.KASUBAG_PERENCANAAN), Waiting()
+    page = make(Desk(lambda: ctx, runner))
+    qtbot.addWidget(page)
+    page.resize(WIDE)
+    page.load()
+    page.show()
+    qtbot.waitExposed(page)
+    return page, runner  # type: ignore[return-value]  # the page of a quarter, whose type the tests do not need
+
+
+def test_a_report_is_read_beside_the_window(qtbot: QtBot, kantor: Kantor) -> None:
+    page, runner = slow_page(qtbot, kantor)
+    assert titles(page) == []
+    assert not part(page, QPushButton, "susun").isVisible()
+    enter(page)
+    runner.release()
+    assert "I. Pendahuluan" in titles(page)
+    assert part(page, QPushButton, "susun").isVisible()
+    page.load()
+    assert not runner.held  # what is shown is read again at once
+
+
+def test_a_period_that_was_left_while_it_was_read_is_not_shown(qtbot: QtBot, kantor: Kantor) -> None:
+    page, runner = slow_page(qtbot, kantor)
+    page.show_item("Triwulan I 2026")
+    assert len(runner.held) == 2
+    runner.release()
+    assert not part(page, QPushButton, "susun").isVisible()
+    runner.release()
+    assert page._view is not None
+    assert page._view.triwulan == TW1
+
+
+def test_the_work_begins_where_it_would_have_been_at_once(qtbot: QtBot, kantor: Kantor) -> None:
+    page, runner = slow_page(qtbot, kantor)
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
+    enter(page)  # as the window does with a tab that has nothing yet
+    assert page.focusWidget() is part(page, QComboBox, "masa")
+    runner.release()
+    assert page.focusWidget() is part(page, QTreeWidget, "bab")
+
+
+def test_what_was_typed_a_moment_ago_stays_with_its_period(qtbot: QtBot, kantor: Kantor, page: Page) -> None:
+    qtbot.keyClicks(chapter(page, "VII. Penutup"), "Tambahan. ")
+    page.show_item("Triwulan II 2026")
+    assert {bab.kunci for bab in stored(kantor).bab if bab.diketik} == {"penutup"}
+    assert not any(bab.diketik for bab in quarterly.load(kantor.ctx("rahma", Role.KASUBAG_PERENCANAAN), TW2).bab)
