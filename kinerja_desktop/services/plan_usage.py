@@ -20,7 +20,7 @@ from kinerja_desktop.storage.unit_of_work import Unit
 def usage(unit: Unit, rencana: Rencana, *, fixed: bool) -> Mapping[str, Pemakaian]:
     """By kode what holds each indikator of the plan, the strongest reason; those that may be removed are not named."""
     planned = [i.kode for i in rencana.indikator]
-    found = dict.fromkeys(_planned_before(unit, rencana.tahun), Pemakaian.RENCANA_LALU)
+    found = dict.fromkeys(unit.planning.kode_before(rencana.tahun), Pemakaian.RENCANA_LALU)
     found |= dict.fromkeys(planned if fixed else (), Pemakaian.DITETAPKAN)
     found |= at_work(unit, rencana.tahun)
     return {kode: found[kode] for kode in planned if kode in found}
@@ -33,16 +33,10 @@ def at_work(unit: Unit, tahun: int) -> Mapping[str, Pemakaian]:
     return found | dict.fromkeys((kode for _, kode in unit.figures.measured(tahun)), Pemakaian.REALISASI)
 
 
-def _planned_before(unit: Unit, tahun: int) -> Iterator[str]:
-    for year in unit.planning.years():
-        plan = unit.planning.rencana(year) if year < tahun else None
-        yield from (i.kode for i in plan.indikator) if plan else ()
-
-
 def _ordered(unit: Unit, tahun: int) -> Iterator[str]:
     """Kode that the orders in force name; an order that was taken back asks for nothing."""
     sent = {case.id for case in _berkas(unit, tahun) if case.status is not INITIAL[Jenis.BERKAS]}
-    for about, said in unit.journal.told_in_cases((Action.ASSIGN,), ("indikator",)):
+    for about, said in unit.journal.told_in_cases((Action.ASSIGN,), ("indikator",), tahun=tahun):
         if about.id in sent:
             sent.remove(about.id)  # only the newest order of a berkas holds
             yield from json.loads(said["indikator"] or "[]")

@@ -82,18 +82,18 @@ class JournalRepo:
         return tuple(self._rows(own.order_by(journal.c.seq.desc()).limit(limit)))
 
     def told_in_cases(
-        self, actions: Collection[Action], keys: Sequence[str], *, seksi: str | None = None
+        self, actions: Collection[Action], keys: Sequence[str], **same: object
     ) -> Iterator[tuple[SubjectOfCase, Mapping[str, Any]]]:
         """What acts of some kinds say under these keys, with what their case is about; newest first.
 
-        All cases, or those of one seksi. Whatever else an act holds, the figures above all, is not parsed.
+        All cases, or those about the same thing (``seksi``, ``tahun``) where one is named. Whatever else an act holds,
+        the figures above all, is not parsed.
         """
         about = tuple(cases.c[name] for name in ("id", "jenis", "tahun", "triwulan", "seksi"))
         said = (func.json_extract(journal.c.payload, f"$.{key}") for key in keys)
         wanted = select(*about, *said).select_from(journal.join(cases, cases.c.id == journal.c.list_id))
         wanted = wanted.where(journal.c.action.in_(sorted(action.value for action in actions)))
-        if seksi is not None:
-            wanted = wanted.where(cases.c.seksi == seksi)
+        wanted = wanted.where(*(cases.c[name] == value for name, value in same.items() if value is not None))
         for row in self._connection.execute(wanted.order_by(journal.c.seq.desc())):
             yield SubjectOfCase(*row[: len(about)]), dict(zip(keys, row[len(about) :], strict=True))
 

@@ -78,6 +78,11 @@ class PlanningRepo:
         found = self._connection.execute(shown.order_by(indikator.c.tahun.desc(), indikator.c.urutan))
         return tuple(tuple(row) for row in found)
 
+    def kode_before(self, tahun: int) -> frozenset[str]:
+        """Kode of every indikator that a plan of an earlier year has; nothing else of those plans is read."""
+        earlier = select(indikator.c.kode).where(indikator.c.tahun < tahun).distinct()
+        return frozenset(self._connection.execute(earlier).scalars())
+
     def indikator_of(self, tahun: int, seksi: str, tanggal: date) -> tuple[Indikator, ...]:
         """Indikator in use on a day that a seksi answers for, in the order of the plan."""
         return tuple(i for i in self._indikator(tahun, seksi=seksi) if i.dipakai(tanggal))

@@ -49,8 +49,8 @@ class CardsView(QWidget):
     close_asked = Signal()
     reopen_asked = Signal()
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, place: QWidget | None = None) -> None:
+        super().__init__(place)
         self._shown, self._marks = Indikator("", ""), dict[str, str]()
         self._view: RencanaView | None = None
         self._of: tuple[int, str] | None = None
@@ -76,16 +76,16 @@ class CardsView(QWidget):
             ("alasan_perubahan", self._why),
         ):
             part.setObjectName(name)
+        set_shown(self._empty, shown=False)  # nothing is known to be missing before the plan was read
+        left = column(self.list.filter_line, self.list, self._empty, 8, row(self._add, None))
+        left.setStretch(0, 1)
+        self._split = Split(holder(left), self._panel, "rencana")
+        self.setLayout(column(self._split))  # before the many fields come in
         self._panel.content.addWidget(self._closed)
         self._panel.content.addWidget(self._unsaved)
         self._panel.content.addWidget(self._why)
         self._panel.content.addWidget(self.form, 1)
         self._panel.set_foot(row(self._remove, self._close, None, self._save))
-        set_shown(self._empty, shown=False)  # nothing is known to be missing before the plan was read
-        left = column(self.list.filter_line, self.list, self._empty, 8, row(self._add, None))
-        left.setStretch(0, 1)
-        self._split = Split(holder(left), self._panel, "rencana")
-        self.setLayout(column(self._split))
         self._connect()
 
     def _columns(self) -> tuple[ListColumn[Indikator], ...]:

@@ -39,15 +39,15 @@ PART_OF: Mapping[str, str] = {OF_BUDGET: ANGGARAN, OF_SASARAN: SASARAN}
 
 
 class PlanParts(QStackedWidget):
-    """All parts; one is seen."""
+    """All parts; one is seen. They are made where they will stand: what moves is styled anew with everything in it."""
 
-    def __init__(self, ask_trend: AskTrend) -> None:
-        super().__init__()
+    def __init__(self, ask_trend: AskTrend, place: QWidget) -> None:
+        super().__init__(place)
         self._view: RencanaView | None = None
         self._versi = planning.MURNI
         self._typed: Mapping[str, Ketikan] = {}
         self._stale: set[str] = set()
-        self.cards = CardsView()
+        self.cards = CardsView(self)
         self.targets: ListView[Indikator] = ListView(list_specs.TARGET)
         self.sasaran: ListView[Sasaran] = ListView(list_specs.SASARAN)
         self.budget: ListView[BarisAnggaran] = ListView(list_specs.ANGGARAN)

@@ -49,7 +49,7 @@ from kinerja_desktop.ui.runner import Calls
 from kinerja_desktop.ui.theme import Ink, TextStyle, Tone
 from kinerja_desktop.ui.widgets.allowing import allow
 from kinerja_desktop.ui.widgets.buttons import Button, ButtonKind
-from kinerja_desktop.ui.widgets.cards import column, holder, row
+from kinerja_desktop.ui.widgets.cards import column, row
 from kinerja_desktop.ui.widgets.fields import ComboBox, fill
 from kinerja_desktop.ui.widgets.labels import ElidedLabel, Label
 from kinerja_desktop.ui.widgets.segments import Segmented
@@ -92,10 +92,12 @@ class PlanningPage(WorkPage):
         self._fix = Button("Tetapkan", ButtonKind.PRIMARY, Icon.DISETUJUI)
         self._warnings = Strip()
         self._again = Strip()
-        self._plan = PlanParts(self._ask_trend)
+        self._screens, self._sheet = QStackedWidget(), QWidget()
+        self._screens.addWidget(self._sheet)
+        self.setLayout(column(self._screens))
+        self._plan = PlanParts(self._ask_trend, self._sheet)
         self._typed = TypedPlan(self, self._plan)
         self._cards = self._plan.cards
-        self._screens = QStackedWidget()
         self._workbooks = Workbooks(self, self._screens)
         self._one = OneIndikator(self, self._cards, lambda: (self._view, self._versi))
         self._name_parts()
@@ -128,8 +130,7 @@ class PlanningPage(WorkPage):
         strips = column(self._warnings, self._again, space=8)
         whole = column(head, 8, strips, 8, row(self._parts, None, self._trash, self._compare), 8, self._plan)
         whole.setStretch(6, 1)
-        self._screens.addWidget(holder(whole))
-        self.setLayout(column(self._screens))
+        self._sheet.setLayout(whole)
 
     def _connect(self) -> None:
         self._year.activated.connect(lambda _: self._turn_year())
