@@ -121,9 +121,10 @@ class ArchivePage(WorkPage):
         shelf = column(head, 8, self._split)
         shelf.setStretch(2, 1)
         self._sides: dict[str, SidePage] = {}
-        self._sheets = QStackedWidget()
-        self._sheets.addWidget(holder(shelf))
+        self._sheets, sheet = QStackedWidget(), QWidget()
         self.setLayout(column(self._sheets))
+        self._sheets.addWidget(sheet)
+        sheet.setLayout(shelf)  # last: what moves is styled anew with everything in it
         self._switch.chosen.connect(self._leave_shelf)
         self._name_parts()
         self._wait = QTimer(self)
