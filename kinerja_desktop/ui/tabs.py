@@ -3,7 +3,7 @@
 import sys
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QFrame, QStackedWidget, QWidget
 
 from kinerja_desktop.domain.errors import KinerjaError
@@ -120,9 +120,15 @@ class Tabs(QWidget):
                 sys.excepthook(type(error), error, error.__traceback__)
 
     def _made(self, spec: TabSpec) -> Page:
+        """A page made where it will stand; one that broke off leaves nothing there."""
         Page.place = self._stack
         try:
             return spec.factory()
+        except Exception:
+            for page in self._stack.findChildren(Page, options=Qt.FindChildOption.FindDirectChildrenOnly):
+                if self._stack.indexOf(page) < 0:
+                    page.deleteLater()
+            raise
         finally:
             Page.place = None
 

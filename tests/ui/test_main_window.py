@@ -5,7 +5,7 @@ from collections.abc import Callable
 from typing import ClassVar
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QLabel, QMenu, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -367,6 +367,31 @@ def test_a_tab_that_cannot_be_built_says_so_and_tries_again(qtbot: QtBot) -> Non
     qtbot.keyClick(press_again, Qt.Key.Key_Space)
     assert isinstance(window.page(), Shaky)
     window.tick()
+
+
+def half_made() -> PlainPage:
+    """A page whose building breaks off."""
+    PlainPage()
+    raise DiskFull("/data", 5)
+
+
+def test_a_page_is_made_in_the_window_and_one_that_broke_off_leaves_nothing_there(qtbot: QtBot) -> None:
+    where: list[QWidget | None] = []
+
+    def second() -> PlainPage:
+        made = PlainPage()
+        where.append(made.parentWidget())
+        return made
+
+    tabs = [TABS[0], dataclasses.replace(TABS[1], factory=half_made), dataclasses.replace(TABS[2], factory=second)]
+    window = MainWindow(FRAME, tabs, idle_minutes=0)
+    qtbot.addWidget(window)
+    for tab in tabs[1:]:
+        window.open_tab(tab.key)
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert where == [window.page().parentWidget()]
+    assert len(window.findChildren(PlainPage)) == 2
+    assert PlainPage().parentWidget() is None
 
 
 def test_a_known_fault_of_a_tab_is_told_in_its_own_sentence(qtbot: QtBot) -> None:
