@@ -17,7 +17,7 @@ How to build a tab
    and ``theme.height``. To show and hide parts use `widgets.showing.set_shown`: `setVisible` on a part without
    parent opens a window of its own.
    A page is made where it will stand (``Page.place``). What holds much goes into the page before it is filled: a
-   part that moves is styled anew with everything in it, and that was half of the time of opening a tab.
+   part that moves is styled anew with everything in it, which was up to half of the time of opening a tab.
 4. Parts: ``Button(text, ButtonKind.X, Icon.Y, act=, shape=)``, ``IconButton``; ``Chip(ChipSpec(tone, icon,
    text))``, with ``plain=True`` in running text; ``Segmented([Segment(key, text, count)], name)``;
    ``Strip(StripSpec(...))``; ``SearchField``, ``ComboBox``, ``Labelled``, ``LabelledChoice``, ``CounterTextEdit``;
