@@ -6,7 +6,6 @@ What is opened (the office) comes from bootstrap through ``Opener``; what stands
 
 import time
 from collections.abc import Callable
-from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -16,21 +15,17 @@ from PySide6.QtCore import QFileSystemWatcher, QObject, QRect, Qt, QTimer, Signa
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication
 
-from kinerja_desktop import __version__, messages
+from kinerja_desktop import messages
 from kinerja_desktop.domain.errors import KinerjaError, PasswordMustChange, RoleEnded
 from kinerja_desktop.domain.roles import Role
 from kinerja_desktop.domain.status_cadangan import Tingkat
-from kinerja_desktop.domain.tanggal import format_tanggal_waktu, format_waktu
 from kinerja_desktop.services import (
     auth,
-    backup_status,
-    drafts,
     inbox,
     practice_place,
     program_files,
     readiness,
     recovery,
-    search,
     settings,
 )
 from kinerja_desktop.services import frame as frames
@@ -39,29 +34,27 @@ from kinerja_desktop.services.context import Actor, Context, Office
 from kinerja_desktop.services.frame import Bingkai
 from kinerja_desktop.ui import qt_loading, remembered, theme
 from kinerja_desktop.ui.desk import Desk
-from kinerja_desktop.ui.dialogs import Galat, Konfirmasi, confirm, tell_fault
-from kinerja_desktop.ui.found import drop_below, found_card, found_menu
+from kinerja_desktop.ui.dialogs import Galat, tell_fault
+from kinerja_desktop.ui.found import Finder
 from kinerja_desktop.ui.frame import FrameModel, RoleLine, StatusText
-from kinerja_desktop.ui.icons import Icon, Shape
-from kinerja_desktop.ui.leaving import Leaving, ask_leaving
+from kinerja_desktop.ui.leaving import BACKUP, Exit
 from kinerja_desktop.ui.locking import LockWatch
 from kinerja_desktop.ui.login import LoginPage, LoginResult
 from kinerja_desktop.ui.main_window import MainWindow
 from kinerja_desktop.ui.menu import MenuGroup, MenuItem
+from kinerja_desktop.ui.notices import Notices
 from kinerja_desktop.ui.own_password import change_code, change_own
-from kinerja_desktop.ui.role_tabs import OF_ROLE, TABS, load_tabs, tabs_for
+from kinerja_desktop.ui.role_tabs import load_tabs, tabs_for
 from kinerja_desktop.ui.runner import Calls, PoolRunner, Report, hold_cancelled
 from kinerja_desktop.ui.start import Opener
 from kinerja_desktop.ui.theme import Tone
 from kinerja_desktop.ui.tray import Tray
 from kinerja_desktop.ui.widgets.seen import mark_practice
-from kinerja_desktop.ui.widgets.strips import StripSpec
 from kinerja_desktop.ui.work.keeper import Keeper
-from kinerja_desktop.ui.work.places import badges
+from kinerja_desktop.ui.work.places import badges, has_tab
 from kinerja_desktop.ui.work.rest import Rest
 
 if TYPE_CHECKING:
-    from kinerja_desktop.ui.damaged_drafts import DamagedStrips
     from kinerja_desktop.ui.tour.guide import Guide
 
 MINUTE = 60_000
@@ -74,24 +67,13 @@ _HELP = (
     ("Simpan berkas rincian…", "save_details"),
 )
 """Entries of «Bantuan», and the function of `ui.guide.acts` behind each."""
-_UPDATED = "diperbarui"
 TABS_AFTER, LOOK_AFTER, FILES_AFTER = 200, 8_000, 30_000
+"""Milliseconds after the window came: the first seconds belong to the person."""
 REST = 0.01
 """Seconds between two megabytes of the program's files that are read to compare them."""
-"""Milliseconds after the window came: the first seconds belong to the person."""
-_READING_S = 1.0
-"""Seconds within which whatever is only read for a page is read; leaving waits so long before it asks."""
-_STILL_WRITING = Konfirmasi(
-    "Keluar",
-    "Keluar dari Kinerja Desktop",
-    "Masih ada pekerjaan yang ditulis. Tunggu sampai selesai, atau keluar sekarang?",
-    "Keluar",
-)
 _TONES = {Tingkat.BAIK: Tone.NETRAL, Tingkat.PERHATIAN: Tone.PERHATIAN, Tingkat.SALAH: Tone.SALAH}
 _AROUND: Changes = frozenset({Change.SETTINGS, Change.BACKUP, Change.CALENDAR, Change.PEOPLE})
 """Changes that show in the frame."""
-_BACKUP, _COPY, _CHECK = "cadangan", "cadangkan", "keutuhan"
-"""The tab of the copies, what it is opened for before leaving, and the tab of the check."""
 
 
 @dataclass
@@ -152,13 +134,11 @@ class App(QObject):
         self._guide: Guide | None = None
         self._locks: LockWatch | None = None
         self._shown_for = ""
-        self._leaves_after_backup = self._leaves_at_once = False
-        self._recovered: tuple[recovery.Dipulihkan, ...] = ()
-        self._recovered_shown = 0
+        self._exit = Exit(self._context)
+        self._notices: Notices | None = None
+        self._finder: Finder | None = None
+        self._recovered: tuple[recovery.Dipulihkan, ...] | None = None
         _application().commitDataRequest.connect(self._keep_all)
-        self._told: tuple[str, ...] = ()
-        self._damaged: DamagedStrips | None = None
-        self._stopped = ("", "")
         self._runner = PoolRunner()
         self._calls = QFileSystemWatcher(self)
         self._calls.directoryChanged.connect(self._come_forward)
@@ -199,7 +179,7 @@ class App(QObject):
 
     def _keep_all(self) -> None:
         """The session of the PC ends, perhaps at once: what was typed in the last second is saved, nothing is asked."""
-        self._leaves_at_once = True
+        self._exit.at_once = True
         if self._main is not None:
             for keeper in self._main.findChildren(Keeper):
                 keeper.flush()
@@ -238,9 +218,16 @@ class App(QObject):
             QTimer.singleShot(LOOK_AFTER, self, self._look_after)
         elif self._main.is_covered():
             self._uncover(seat)
-        self._show_recovered()
-        self._show_updated(seat)
+        self._tell(seat)
         self._ask_about_clock(seat)
+
+    def _tell(self, seat: Seat) -> None:
+        """What a log-in brings to be told: drafts that a broken session had kept, a program that is newer."""
+        assert self._notices is not None
+        if self._recovered is not None:
+            self._notices.show_recovered(self._recovered)
+            self._recovered = None
+        self._notices.show_updated(partial(self._help, "show_changes"), newer=seat.session.diperbarui)
 
     def _listen(self, office: Office) -> None:
         """A second start on this office asks for the window that is open."""
@@ -316,21 +303,22 @@ class App(QObject):
         mark_practice(latihan=seat.office.latihan)
         shown = self._around()
         main = Main(self._frame(shown), tabs_for(seat.actor.role, desk), self._menu(), closing=self._may_close)
-        self._damaged = None
+        self._notices = Notices(main, self._context)
+        self._finder = Finder(main, self._context)
         self._shown_for = key_of(seat.actor)
         main.role_chosen.connect(self._choose_role)
         main.role_wanted.connect(self._take_role)
         main.switch_user_asked.connect(lambda: self._cover(""))
-        main.search_asked.connect(self._search)
+        main.search_asked.connect(self._finder.find)
         main.changed.connect(self._obey)
         main.changed.connect(self._count)
-        main.changed.connect(self._leave_if_kept)
+        main.changed.connect(partial(self._exit.follow, main))
         main.backup_asked.connect(self._open_backup)
         main.destroyed.connect(self._forget_window)
         self._locks = LockWatch(main)
         self._locks.asked.connect(self._cover)
         self._follow_role()
-        self._show_notices(main, shown)
+        self._show_notices(shown)
         return main
 
     def _menu(self) -> tuple[MenuGroup, ...]:
@@ -395,7 +383,7 @@ class App(QObject):
         theme.install(_application(), theme.Theme(theme.Mode(chosen.tema), theme.current().scale))
         shown = self._around()
         self._main.set_frame(self._frame(shown))
-        self._show_notices(self._main, shown)
+        self._show_notices(shown)
 
     def _count(self, changes: Changes) -> None:
         """After an act the numbers on tabs and roles are those of the list of tasks, whichever tab is in front."""
@@ -407,12 +395,12 @@ class App(QObject):
         main.set_badges(badges(inbox.load(ctx), ctx.actor.role))
         shown = self._around()
         main.set_frame(self._frame(shown))
-        self._show_notices(main, shown)
+        self._show_notices(shown)
 
     def _open_backup(self) -> None:
         """The state of the backups was pressed; roles without that tab only read it."""
-        if self._main is not None and _BACKUP in OF_ROLE[self._context().actor.role]:
-            self._main.open_tab(_BACKUP)
+        if self._main is not None and has_tab(self._context().actor.role, BACKUP):
+            self._main.open_tab(BACKUP)
 
     def _check_document(self) -> None:
         from kinerja_desktop.ui.integrity.document_dialog import document_dialog  # here: a start need not wait
@@ -428,19 +416,6 @@ class App(QObject):
 
         assert self._main is not None
         getattr(acts, act)(self._main, self._desk())
-
-    def _show_updated(self, seat: Seat) -> None:
-        """The program is newer than at this person's log-in before: said until it was looked at or he leaves."""
-        assert self._main is not None
-        main = self._main
-
-        def look() -> None:
-            main.show_strip(_UPDATED, None)
-            self._help("show_changes")
-
-        words = f"Program diperbarui ke versi {__version__}."
-        spec = StripSpec(Tone.BERJALAN, Icon.INFO, words, "Lihat yang berubah")
-        main.show_strip(_UPDATED, spec if seat.session.diperbarui else None, look)
 
     def _desk(self) -> Desk:
         """What pages get: the present context and a runner, never the window."""
@@ -504,7 +479,7 @@ class App(QObject):
         self._main.set_frame(self._frame(shown))
         self._main.search_field().clear()  # what was looked for belongs to the role before
         self._main.set_tabs(tabs_for(actor.role, self._desk()))
-        self._show_notices(self._main, shown)
+        self._show_notices(shown)
         self._follow_role()
 
     def _cover(self, lock: str) -> None:
@@ -546,158 +521,19 @@ class App(QObject):
         self._show_counts(self._main)
         self._main.tick()
 
-    def _show_notices(self, main: MainWindow, shown: Bingkai) -> None:
-        self._show_stop(main, shown)
-        self._show_damaged(main, shown)
-        sentences = (*self._clock_doubt(), *shown.pemberitahuan)
-        if sentences == self._told:
-            return
-        for number in range(max(len(self._told), len(sentences))):
-            told = StripSpec(Tone.PERHATIAN, Icon.PERINGATAN, sentences[number]) if number < len(sentences) else None
-            main.show_strip(f"pemberitahuan-{number}", told)
-        self._told = sentences
-
-    def _clock_doubt(self) -> tuple[str, ...]:
-        """Limits are counted from a clock that is known to be wrong, until it is set right."""
-        seat = self._seat
-        last = None if seat is None else seat.session.jam_mundur
-        if seat is None or last is None or seat.context().now() >= last:
-            return ()
-        told = format_tanggal_waktu(last, sekarang=seat.context().today())
-        return (
-            f"Jam komputer lebih awal daripada catatan terakhir ({told}). Batas waktu belum pasti sampai jam betul.",
-        )
-
-    def _show_stop(self, main: MainWindow, shown: Bingkai) -> None:
-        """Nothing is written any more: said over every page, with the way to the check for who has it."""
-        why = "" if shown.berhenti is None else messages.with_code(shown.berhenti)
-        link = TABS[_CHECK].title if _has_tab(self._context().actor.role, _CHECK) else ""
-        if (why, link) == self._stopped:
-            return
-        self._stopped = (why, link)
-        strip = StripSpec(Tone.SALAH, Icon.SALAH, why, link, Shape.FILL) if why else None
-        main.show_strip("berhenti", strip, lambda: main.open_tab(_CHECK))
-
-    def _show_damaged(self, main: MainWindow, shown: Bingkai) -> None:
-        """Drafts that changed since they were saved: hardly ever any, so their strips are loaded only then."""
-        if shown.rusak and self._damaged is None:
-            from kinerja_desktop.ui.damaged_drafts import DamagedStrips
-
-            self._damaged = DamagedStrips(main, self._context)
-        if self._damaged is not None:
-            self._damaged.show(shown.rusak)
-
-    def _show_recovered(self) -> None:
-        """What a session that broke off had kept, each with the way to it, until it was opened."""
-        if self._main is None:
-            return
-        for number in range(self._recovered_shown):
-            self._main.show_strip(f"dipulihkan-{number}", None)
-        self._recovered_shown = len(self._recovered)
-        for number, one in enumerate(self._recovered):
-            link = "Buka" if _has_tab(self._context().actor.role, _tab_of(one)) else "Tutup"
-            spec = StripSpec(Tone.PERHATIAN, Icon.MUAT_ULANG, _recovered_words(one), link)
-            self._main.show_strip(f"dipulihkan-{number}", spec, partial(self._open_recovered, number, one))
-
-    def _open_recovered(self, number: int, one: recovery.Dipulihkan) -> None:
-        assert self._main is not None
-        tab = _tab_of(one)
-        self._main.show_strip(f"dipulihkan-{number}", None)
-        self._recovered = tuple(other for other in self._recovered if other is not one)
-        if _has_tab(self._context().actor.role, tab):
-            self._main.open_tab(tab, one.case_id)
-
-    # --- what the frame offers -------------------------------------------------------------------
-
-    def _search(self, cari: str) -> None:
-        """Show what fits below the field."""
-        assert self._main is not None
-        menu = found_menu(self._main, cari, search.find(self._context(), cari), self._open_found)
-        menu.aboutToHide.connect(menu.deleteLater)
-        drop_below(menu, self._main.search_field())
-
-    def _open_found(self, found: search.Temuan) -> None:
-        """Open it where this role can see it; elsewhere tell what may be told of it."""
-        assert self._main is not None
-        self._main.search_field().clear()
-        if place := _place(self._context().actor.role, found):
-            self._main.open_tab(place, found.butir)
-        else:
-            QTimer.singleShot(0, self._main, found_card(self._main, found).open)
-
-    # --- leaving ---------------------------------------------------------------------------------
+    def _show_notices(self, shown: Bingkai) -> None:
+        assert self._notices is not None
+        assert self._seat is not None
+        self._notices.show(shown, self._seat.session)
 
     def _may_close(self) -> bool:
-        """Ask before work is cut short, and offer the copy that is due; leave at once otherwise."""
-        if self._main is None or self._leaves_at_once:
-            return True
-        if self._context().office.store.is_busy_for(_READING_S):
-            return confirm(self._main, _STILL_WRITING)
-        try:
-            state = backup_status.status(self._context())
-        except KinerjaError:  # whose role has ended may do nothing here but go
-            return True
-        if self._leaves_after_backup or not state.perlu:
-            return True
-        return self._ask_to_back_up(self._main, state.hari_pakai)
-
-    def _ask_to_back_up(self, main: Main, days: int) -> bool:
-        """«Cadangkan & Keluar» opens the backups, and the program is left when a copy is made.
-
-        «Keluar» is remembered for the day.
-        """
-        answer = ask_leaving(main, days, may_back_up=_has_tab(self._context().actor.role, _BACKUP))
-        if answer is Leaving.BACK_UP:
-            self._leaves_after_backup = True
-            main.open_tab(_BACKUP, _COPY)
-        if answer is Leaving.LEAVE:
-            with suppress(KinerjaError):  # a disk that takes nothing more must let a person go
-                backup_status.put_off(self._context())
-        return answer is Leaving.LEAVE
-
-    def _leave_if_kept(self, changes: Changes) -> None:
-        """The copy that was due before leaving is made."""
-        if self._main is not None and self._leaves_after_backup and Change.BACKUP in changes:
-            QTimer.singleShot(0, self._main.close)
+        return self._main is None or self._exit.may_close(self._main)
 
 
 def _application() -> QApplication:
     running = QApplication.instance()
     assert isinstance(running, QApplication)
     return running
-
-
-_OF_DRAFT = {
-    drafts.PENUGASAN: "penugasan",
-    drafts.DISPOSISI: "disposisi",
-    drafts.BAHAN: "lembar_kerja",
-    drafts.LAPORAN: "laporan_seksi",
-    drafts.PEMERIKSAAN: "pemeriksaan",
-    drafts.RENCANA: "rencana_kinerja",
-}
-"""Where a draft is seen, by its kind without the part."""
-_NAMED = 6
-
-
-def _tab_of(one: recovery.Dipulihkan) -> str:
-    return _OF_DRAFT.get(one.kind.partition(":")[0], "")
-
-
-def _recovered_words(one: recovery.Dipulihkan) -> str:
-    """Say it: «3 isian dipulihkan dari 10.41 (Lembar Kerja): 1.1, 1.3, 2.4. Periksa sebelum diajukan.»."""
-    more = f", dan {len(one.kode) - _NAMED} lain" if len(one.kode) > _NAMED else ""
-    named = f": {', '.join(one.kode[:_NAMED])}{more}" if one.kode else ""
-    where = TABS[_tab_of(one)].title if _tab_of(one) else "Arsip"
-    return f"**{one.isian} isian dipulihkan** dari {format_waktu(one.pada)} ({where}){named}. Periksa sebelum diajukan."
-
-
-def _has_tab(role: Role, key: str) -> bool:
-    return key in OF_ROLE[role]
-
-
-def _place(role: Role, found: search.Temuan) -> str:
-    """Key of the tab where this role can see it; empty where it has none."""
-    return next((key for key in found.tab if _has_tab(role, key)), "")
 
 
 def key_of(actor: Actor) -> str:

@@ -1,23 +1,27 @@
 """What the search of the header found, as a list below its field: arrows choose, Enter opens, Esc goes back.
 
-The window gives the words and a place; what is found, and where it is opened, the service says. What the role has no
-tab for is told in a card (``found_card``) that also says which role opens it.
+What is found, and where it is opened, the service says. What the role has no tab for is told in a card
+(``found_card``) that also says which role opens it.
 """
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, QTimer
 from PySide6.QtWidgets import QGridLayout, QMenu, QWidget
 
+from kinerja_desktop.services import search
+from kinerja_desktop.services.context import Context
 from kinerja_desktop.services.search import Temuan
 from kinerja_desktop.ui import icons, theme
 from kinerja_desktop.ui.icons import Icon
+from kinerja_desktop.ui.main_window import MainWindow
 from kinerja_desktop.ui.role_tabs import OF_ROLE, TABS
 from kinerja_desktop.ui.theme import Ink, Space, TextStyle
 from kinerja_desktop.ui.widgets.dialog import Dialog
 from kinerja_desktop.ui.widgets.labels import Label
 from kinerja_desktop.ui.widgets.list_tools import forbid
 from kinerja_desktop.ui.widgets.painting import text_width
+from kinerja_desktop.ui.work.places import has_tab
 
 _ICONS = {
     "Dokumen": Icon.ARSIP,
@@ -27,6 +31,28 @@ _ICONS = {
     "Catatan": Icon.UBAH,
 }
 _WIDTH = 620
+
+
+class Finder:
+    """The field of the header at work, for whoever sits there in the role of ``context``."""
+
+    def __init__(self, main: MainWindow, context: Callable[[], Context]) -> None:
+        self._main, self._context = main, context
+
+    def find(self, cari: str) -> None:
+        """Show what fits below the field."""
+        menu = found_menu(self._main, cari, search.find(self._context(), cari), self._open)
+        menu.aboutToHide.connect(menu.deleteLater)
+        drop_below(menu, self._main.search_field())
+
+    def _open(self, found: Temuan) -> None:
+        """Open it where this role can see it; elsewhere tell what may be told of it."""
+        self._main.search_field().clear()
+        role = self._context().actor.role
+        if place := next((key for key in found.tab if has_tab(role, key)), ""):
+            self._main.open_tab(place, found.butir)
+        else:
+            QTimer.singleShot(0, self._main, found_card(self._main, found).open)
 
 
 def found_menu(parent: QWidget, cari: str, found: Sequence[Temuan], opened: Callable[[Temuan], object]) -> QMenu:

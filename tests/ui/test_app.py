@@ -53,7 +53,7 @@ def test_what_ends_after_the_window_is_gone_tells_nobody(qtbot: QtBot, kantor: K
     made = App(Opened(kantor))
     assert made.log_in("andi", SANDI).accepted
     made.enter(QRect(0, 0, 1366, 698))
-    made._leaves_after_backup = True
+    made._exit.at_once = True
     window(made).close()
     window(made).deleteLater()
     qtbot.waitUntil(lambda: made._main is None)
@@ -173,7 +173,7 @@ def test_after_a_proper_end_nothing_is_told(qtbot: QtBot, on_disk: Kantor) -> No
     on_disk.type(jam(7, 13, 10, 44), {"1.1": "41"})
     again = entered(qtbot, on_disk, who)
     qtbot.waitUntil(lambda: window(again).isVisible())
-    assert again._recovered == ()
+    assert not any("dipulihkan" in text for text in _strips(again))
 
 
 def test_the_end_of_the_session_of_the_pc_keeps_what_is_being_typed(qtbot: QtBot, on_disk: Kantor) -> None:
@@ -270,14 +270,14 @@ def test_leaving_waits_for_what_is_only_being_read(app: App, kantor: Kantor) -> 
 
 
 def test_leaving_asks_where_the_work_goes_on(app: App, kantor: Kantor, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("kinerja_desktop.ui.app._READING_S", 0.01)
+    monkeypatch.setattr("kinerja_desktop.ui.leaving._READING_S", 0.01)
     asked: list[str] = []
 
     def stay(_: object, question: Konfirmasi) -> bool:
         asked.append(question.sentence)
         return False
 
-    monkeypatch.setattr("kinerja_desktop.ui.app.confirm", stay)
+    monkeypatch.setattr("kinerja_desktop.ui.leaving.confirm", stay)
     with _reading(kantor):
         assert not window(app).close()
     assert asked[0].startswith("Masih ada pekerjaan")
