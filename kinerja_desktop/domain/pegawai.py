@@ -54,8 +54,13 @@ class Instansi:
     @property
     def kepala_daerah(self) -> str:
         """Title of the head of region: Wali Kota for a Kota, else Bupati, with the region's name."""
-        kata, _, nama = self.kabupaten.partition(" ")
-        return f"{'Wali Kota' if kata == 'Kota' else 'Bupati'} {nama}".strip()
+        _, _, nama = self.kabupaten.partition(" ")
+        return f"{'Wali Kota' if self.di_kota else 'Bupati'} {nama}".strip()
+
+    @property
+    def di_kota(self) -> bool:
+        """Whether the region is a Kota."""
+        return self.kabupaten.partition(" ")[0] == "Kota"
 
 
 @dataclass(frozen=True, slots=True)

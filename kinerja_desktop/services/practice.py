@@ -85,6 +85,10 @@ class Year:
     serah: dict[int, int] = field(default_factory=dict)
     printer: Printer | None = None
 
+    def local(self, said: str) -> str:
+        """A sentence as it is said in the office's region."""
+        return words.local(said, self.buku.instansi)
+
     def here(self, turn: tuple[int, int], tw: int, place: int, seksi: int) -> bool:
         """True where a turn of the script belongs."""
         return turn[0] == tw and turn[1] % seksi == place
@@ -151,7 +155,7 @@ def _prepare(year: Year) -> None:
         year.tell(f"Rencana kinerja {tahun} dipakai tanpa ditetapkan: {len(wrong)} kesalahan, pertama {wrong[0]}")
     else:
         planning.fix_plan(ctx, tahun, plan.versi)
-    _type_fields(year, "rencana_aksi", lambda isian, n: "" if isian.bawaan else words.pick(words.AKSI, n))
+    _type_fields(year, "rencana_aksi", lambda isian, n: "" if isian.bawaan else year.local(words.pick(words.AKSI, n)))
     _fix_papers(year, Triwulan(tahun, 4), lambda jenis: jenis.golongan is Golongan.PERENCANAAN)
     for versi in year.buku.rencana.versi:
         year.stage.at(year.stage.on(versi.berlaku_mulai, 0, _NOON), partial(_change_agreement, year, versi))
@@ -256,7 +260,7 @@ class Berkas:
             ctx,
             self.case_id,
             [a.id for a in view.analis],
-            catatan=words.CATATAN_DISPOSISI,
+            catatan=self.year.local(words.CATATAN_DISPOSISI),
             seen=view.kepala.versi,
         )
         self.handed(ctx)
@@ -314,7 +318,7 @@ class Berkas:
         """Step 4: the Kasubag writes the seksi's report and hands it to the Kabid."""
         ctx = self._as(Role.KASUBAG)
         view = section_report.load(ctx, self.case_id)
-        saved = section_report.save_draft(ctx, self.case_id, uraian=words.URAIAN, seen=view.versi_draf)
+        saved = section_report.save_draft(ctx, self.case_id, uraian=self.year.local(words.URAIAN), seen=view.versi_draf)
         section_report.submit(ctx, self.case_id, seen=view.kepala.versi, seen_draf=saved.versi)
         self._soon(25, self.decide)
 
@@ -361,7 +365,7 @@ class Berkas:
             if baris.kode in noted
         ]
         general = tuple(n.id for n in notes if n.kode is None)
-        uraian = f"{words.URAIAN} {words.URAIAN_PERBAIKAN}"
+        uraian = f"{self.year.local(words.URAIAN)} {words.URAIAN_PERBAIKAN}"
         saved = section_report.save_draft(
             ctx, self.case_id, rows, uraian=uraian, perbaikan=general, seen=view.versi_draf
         )

@@ -81,7 +81,8 @@ class Filler:
         return next((t for t in self.buku.teks if (t.kode, t.triwulan) == (kode, tw)), TeksTriwulan(kode, tw))
 
     def _pick(self, choices: tuple[str, ...]) -> str:
-        return words.pick(choices, self.row_number, self.place, self.triwulan.nomor)
+        said = words.pick(choices, self.row_number, self.place, self.triwulan.nomor)
+        return words.local(said, self.buku.instansi)
 
 
 _MAKS_BUKTI = 200

@@ -6,6 +6,8 @@ out the same every time. To add words: one more line in a list.
 
 from collections.abc import Sequence
 
+from kinerja_desktop.domain.pegawai import Instansi
+
 PENDUKUNG = (
     "Pencatatan data setiap pekan oleh petugas seksi.",
     "Laporan desa dan kelurahan yang masuk lebih awal.",
@@ -78,6 +80,13 @@ CATATAN_SETUJU = "Data lengkap dan dapat dipakai untuk Laporan Triwulan."
 def pick(words: Sequence[str], *place: int) -> str:
     """One of the sentences, decided by a place in the plan."""
     return words[sum(n * weight for n, weight in zip(place, (1, 3, 7), strict=False)) % len(words)]
+
+
+def local(said: str, instansi: Instansi) -> str:
+    """The sentence as it is said in the office's region: people of a Kota speak of kelurahan, not of desa."""
+    if not instansi.di_kota:
+        return said
+    return said.replace("desa dan kelurahan", "kelurahan").replace("desa", "kelurahan")
 
 
 def password_of(pengguna: str) -> str:

@@ -155,6 +155,17 @@ def test_one_person_with_every_role_records_both_steps_and_the_exception() -> No
     assert all(act.isi.get("pengecualian") for act in approvals)
 
 
+def test_people_of_a_city_speak_of_kelurahan() -> None:
+    city = replace(BUKU, instansi=replace(BUKU.instansi, kabupaten="Kota Tangerang Selatan"))
+    office = played(city, until=datetime(2026, 4, 30, tzinfo=UTC))
+    with office.store.read() as unit:
+        written = str(workbook_export.content_of(unit, 2026, 1))
+    said = written + str([act.isi for act in acts(office)])
+
+    assert "laporan kelurahan" in said
+    assert "desa" not in said.replace("Tertatanya pemerintahan desa", "")  # a sasaran of the workbook
+
+
 # --- on the disk -----------------------------------------------------------------------------------
 
 
