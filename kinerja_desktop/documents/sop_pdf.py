@@ -8,7 +8,7 @@ from reportlab.platypus import Flowable, PageBreak
 
 from kinerja_desktop.documents.blocks import body, number_pieces
 from kinerja_desktop.documents.furniture import draw_lambang
-from kinerja_desktop.documents.grid import Band, Box, Grid, measure
+from kinerja_desktop.documents.grid import SIDE, Band, Box, Grid, measure
 from kinerja_desktop.documents.page import FORM, Layout, render_pages
 from kinerja_desktop.documents.pdfa import archive_form
 from kinerja_desktop.documents.signature import name_lines
@@ -22,7 +22,10 @@ from kinerja_desktop.domain.narasi import NBSP
 _SIZE: Final = (9, 11.4)
 _LABEL: Final = 34 * mm
 _ROW: Final = 6.4 * mm
-_SIGNED: Final = 31 * mm
+_STAMP: Final = 36 * mm
+"""What a round stamp takes left of the signature, and in height."""
+_PEN_LINES: Final = 5
+"""Free lines between jabatan and name."""
 _HAND: Final = "." * 40
 
 
@@ -60,18 +63,18 @@ def _identity(paper: DokumenSop) -> Flowable:
 
 def _first_band(paper: DokumenSop, width: float) -> Band:
     """Lambang and office over the whole height at the left, label and value in rows at the right."""
-    half = width / 2
+    half, value = width / 2, cell_style(*_SIZE)
+    signed = ParagraphStyle("signed cell", value, leftIndent=_STAMP - SIDE)
     rows = (
-        ("Nomor SOP", _number(paper), _ROW),
-        ("Tgl. Pembuatan", paper.dibuat, _ROW),
-        ("Tgl. Revisi", paper.direvisi, _ROW),
-        ("Tgl. Efektif", paper.efektif, _ROW),
-        ("Disahkan Oleh", _approver(paper), _SIGNED),
-        ("Nama SOP", paper.nama, _ROW),
+        ("Nomor SOP", paragraph(_number(paper), value), _ROW),
+        ("Tgl. Pembuatan", paragraph(paper.dibuat, value), _ROW),
+        ("Tgl. Revisi", paragraph(paper.direvisi, value), _ROW),
+        ("Tgl. Efektif", paragraph(paper.efektif, value), _ROW),
+        ("Disahkan Oleh", paragraph(_approver(paper), signed), _STAMP),
+        ("Nama SOP", paragraph(paper.nama, cell_style(*_SIZE, bold=True)), _ROW),
     )
     boxes, top = [], 0.0
-    for label, value, least in rows:
-        words = paragraph(value, cell_style(*_SIZE, bold=label == "Nama SOP"))
+    for label, words, least in rows:
         height = max(least, measure(words, half - _LABEL))
         boxes.append(Box(half, _LABEL, top, height, _sized(paragraph(label, cell_style(*_SIZE)), _LABEL)))
         boxes.append(Box(half + _LABEL, half - _LABEL, top, height, words))
@@ -83,7 +86,7 @@ def _approver(paper: DokumenSop) -> str:
     signer = paper.pengesah
     names = [line for line, _ in name_lines(signer.nama, _SIZE[0])]
     under = [line for line in (signer.pangkat, signer.nip) if line]
-    return "\n".join((*signer.baris_jabatan, "", "", "", *names, *under))
+    return "\n".join((*signer.baris_jabatan, *[""] * _PEN_LINES, *names, *under))
 
 
 _Cell = tuple[str, tuple[str, ...]]

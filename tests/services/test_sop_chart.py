@@ -32,6 +32,13 @@ def test_the_sop_has_its_identity_and_its_chart(kantor: Kantor) -> None:
         assert words in second.text
 
 
+def test_who_approves_the_sop_has_room_for_pen_and_stamp(kantor: Kantor) -> None:
+    page, _ = read_pages(office_papers.export(kantor.ctx(*PLANNER), "sop", Pokok(2026)))
+    row = page.find("Tgl. Revisi").top - page.find("Tgl. Pembuatan").top
+    assert page.find("Nama SOP").top - page.find("Tgl. Efektif").top - row >= 35
+    assert page.find("CAMAT KELARA,").left - page.find("Februari 2022").left >= 34
+
+
 def test_the_number_of_the_sop_is_what_was_typed(kantor: Kantor) -> None:
     ctx = kantor.ctx(*PLANNER)
     office_papers.save(ctx, "sop", Pokok(2026), {"nomor_sop": "800/12/SOP"}, seen=0)
