@@ -21,6 +21,7 @@ from kinerja_desktop.documents.tables import flow_table
 from kinerja_desktop.documents.text import paragraph
 from kinerja_desktop.domain.dokumen_rencana import KelompokJanji, PerjanjianKinerja
 from kinerja_desktop.domain.laporan import Pihak, SalinanPerjanjian
+from kinerja_desktop.domain.narasi import NBSP
 from kinerja_desktop.domain.pegawai import huruf_besar
 
 _PROMISED: Final = Column("Sasaran", 50)
@@ -171,7 +172,8 @@ def _closed(parts: Sequence[Flowable]) -> list[Flowable]:
 
 
 def _targets(paper: PerjanjianKinerja) -> Tabel:
-    levels = " / ".join(dict.fromkeys(group.tingkat for group in paper.janji)) or "Sasaran"
+    named = dict.fromkeys(group.tingkat.title().replace(" ", NBSP) for group in paper.janji)
+    levels = " / ".join(named) or "Sasaran"
     columns = tuple(replace(c, head=levels) if c is _PROMISED else c for c in _TARGETS)
     return Tabel(columns, tuple(row for group in paper.janji for row in _group_rows(group)))
 

@@ -186,6 +186,21 @@ def test_what_is_promised_below_a_program_is_not_headed_as_a_sasaran(kantor: Kan
     assert heads() == {"Sasaran / Program"}
 
 
+def test_a_head_that_names_many_levels_breaks_between_them(kantor: Kantor) -> None:
+    below = (Tingkat.PROGRAM, Tingkat.KEGIATAN, Tingkat.SUB_KEGIATAN)
+    rows = (replace(INDIKATOR[-1], kode=f"4.{n}", tingkat=level) for n, level in enumerate(below, start=2))
+    with kantor.store.unit() as unit:
+        unit.planning.put_rencana(replace(PLAN, indikator=(*INDIKATOR, *rows)))
+        unit.commit()
+    made = office_papers.export(
+        planner(kantor),
+        "perjanjian_seksi",
+        Pokok(2026, seksi="TRA"),
+        pilihan=Pilihan(Kertas.A4, "Tolo", date(2026, 7, 15)),
+    )
+    assert any(place.text.endswith("Sub Kegiatan") for place in read_pages(made)[1].words)
+
+
 def test_a_budget_is_listed_by_its_highest_level_with_its_total(kantor: Kantor) -> None:
     text = pages(kantor)[2].text
     assert "Program Pelayanan" in text
