@@ -553,7 +553,7 @@ def lembar_perintah(**changes: object) -> LembarDisposisi:
         diteruskan=(("Nur Misalnya, A.Md. (pengumpul data)", True), ("Baso Ibarat (pengadministrasi)", False)),
         harap=(
             ("Kumpulkan bahan dan bukti dukung", True),
-            ("Koordinasikan dengan desa dan kelurahan", False),
+            ("Koordinasikan dengan desa/kelurahan", False),
             ("Untuk diketahui dan diarsipkan", False),
         ),
         batas_waktu="Senin, 13 Juli 2026, pukul 16.00 WITA",

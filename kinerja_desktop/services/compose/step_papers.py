@@ -68,7 +68,7 @@ HARAP_KASUBAG = (
 )
 HARAP_ANALIS = (
     ("Kumpulkan bahan dan bukti dukung", True),
-    ("Koordinasikan dengan desa dan kelurahan", False),
+    ("Koordinasikan dengan desa/kelurahan", False),
     ("Untuk diketahui dan diarsipkan", False),
 )
 SIFAT = (Sifat.SANGAT_SEGERA, Sifat.SEGERA, Sifat.BIASA)
