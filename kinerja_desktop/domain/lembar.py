@@ -14,7 +14,7 @@ from kinerja_desktop.domain.errors import AngkaSalah
 from kinerja_desktop.domain.jejak import formula, trace
 from kinerja_desktop.domain.komponen import MEDAN, line_of, quotient
 from kinerja_desktop.domain.numerals import AngkaTerbaca, angka_kata, format_angka, read_angka, roman
-from kinerja_desktop.domain.realisasi import MAKS_TEKS, MIN_ALASAN, Catatan, IsiIndikator
+from kinerja_desktop.domain.realisasi import MAKS_TEKS, MIN_ALASAN, Catatan, IsiIndikator, panjang_alasan
 from kinerja_desktop.domain.rumus import Capaian
 from kinerja_desktop.domain.satuan import read_value
 from kinerja_desktop.domain.sel import CellState, JenisPesan, Pesan
@@ -167,7 +167,7 @@ def without_data(isi: IsiIndikator, alasan: str) -> IsiIndikator:
 
 def has_reason(teks: str | None) -> bool:
     """True where a reason is long enough to be one."""
-    return len((teks or "").strip()) >= MIN_ALASAN
+    return panjang_alasan(teks or "") >= MIN_ALASAN
 
 
 # --- evaluating --------------------------------------------------------------------------------

@@ -4,6 +4,7 @@ The content of a berkas is one ``Isi``; every act that hands work on carries a w
 what an analyst typed stand here too. Measuring against targets is ``capaian``.
 """
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, fields, replace
 from decimal import Decimal
@@ -15,6 +16,16 @@ from kinerja_desktop.domain.indikator import KOSONG4, Four
 
 MAKS_TEKS = 4000
 MIN_ALASAN = 15
+
+_REPEATED = re.compile(r"(.)\1{2,}", re.DOTALL)
+
+
+def panjang_alasan(teks: str) -> int:
+    """How many signs of a reason count against ``MIN_ALASAN``: one thrice or more in a row counts once.
+
+    A row of dots says nothing, and what is printed of it is «karena .».
+    """
+    return len(_REPEATED.sub(r"\1", teks.strip()))
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from typing import Any
 from kinerja_desktop.domain.errors import OtherSeksi, ReasonTooShort, StaleWrite, TextTooLong, WrongRole
 from kinerja_desktop.domain.ids import new_id
 from kinerja_desktop.domain.kalender import Kalender
-from kinerja_desktop.domain.realisasi import MAKS_TEKS, MIN_ALASAN
+from kinerja_desktop.domain.realisasi import MAKS_TEKS, MIN_ALASAN, panjang_alasan
 from kinerja_desktop.domain.sop import RevisiSop
 from kinerja_desktop.domain.workflow import (
     INITIAL,
@@ -171,7 +171,7 @@ def _check_person(unit: Unit, actor: Actor, case: Case, now: datetime) -> None:
 
 def _check_reason(note: Note, alasan: str) -> None:
     letters = len(alasan.strip())
-    if note is Note.REQUIRED and letters < MIN_ALASAN:
-        raise ReasonTooShort(letters, MIN_ALASAN)
+    if note is Note.REQUIRED and panjang_alasan(alasan) < MIN_ALASAN:
+        raise ReasonTooShort(panjang_alasan(alasan), MIN_ALASAN)
     if letters > MAKS_TEKS:
         raise TextTooLong("Alasan", letters, MAKS_TEKS)

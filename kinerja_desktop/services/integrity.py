@@ -18,7 +18,7 @@ from weakref import WeakKeyDictionary
 
 from kinerja_desktop import paths
 from kinerja_desktop.domain.errors import DataDamaged, KinerjaError, ReadOnlyOffice, ReasonTooShort, WritingStopped
-from kinerja_desktop.domain.realisasi import MIN_ALASAN
+from kinerja_desktop.domain.realisasi import MIN_ALASAN, panjang_alasan
 from kinerja_desktop.domain.roles import Role
 from kinerja_desktop.domain.segel import Jangkar
 from kinerja_desktop.domain.tanggal import format_tanggal, format_waktu
@@ -191,8 +191,8 @@ def accept(ctx: Context, alasan: str) -> Pemeriksaan:
 
     Raises ReasonTooShort, WritingStopped where pages are damaged, ReadOnlyOffice.
     """
-    if len(alasan.strip()) < MIN_ALASAN:
-        raise ReasonTooShort(len(alasan.strip()), MIN_ALASAN)
+    if panjang_alasan(alasan) < MIN_ALASAN:
+        raise ReasonTooShort(panjang_alasan(alasan), MIN_ALASAN)
     store, why = ctx.office.store, ctx.office.store.stopped
     if isinstance(why, ReadOnlyOffice):
         raise why

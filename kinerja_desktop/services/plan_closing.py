@@ -10,6 +10,7 @@ from datetime import date
 
 from kinerja_desktop.domain.errors import FieldsRefused, IndikatorInUse, IsianSalah, PlanFixed, SebabIsian
 from kinerja_desktop.domain.indikator import Rencana
+from kinerja_desktop.domain.realisasi import panjang_alasan
 from kinerja_desktop.domain.roles import Role
 from kinerja_desktop.domain.triwulan import Triwulan
 from kinerja_desktop.services import plan_lineage, plan_usage, planning, trail
@@ -74,7 +75,7 @@ def _refuse(unit: Unit, tahun: int, p: Penutupan) -> None:
         faults.append(IsianSalah("sejak", "Tanggal", SebabIsian.LUAR_TAHUN))
     if any(p.sejak <= t.last_day and p.kode in _with_figures(unit, t) for t in Triwulan.of_year(tahun)):
         faults.append(IsianSalah("sejak", "Tanggal", SebabIsian.BERANGKA))
-    if len(p.alasan.strip()) < planning.LEAST_REASON:
+    if panjang_alasan(p.alasan) < planning.LEAST_REASON:
         faults.append(IsianSalah("alasan", "Alasan", SebabIsian.TERLALU_PENDEK))
     if faults:
         raise FieldsRefused(tuple(faults))

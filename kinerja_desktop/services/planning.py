@@ -24,7 +24,7 @@ from kinerja_desktop.domain.errors import (
 )
 from kinerja_desktop.domain.indikator import Indikator, Rencana, Seksi, Target, VersiRencana, pokok_berubah
 from kinerja_desktop.domain.periksa_rencana import Temuan, penghalang, periksa
-from kinerja_desktop.domain.realisasi import MAKS_TEKS
+from kinerja_desktop.domain.realisasi import MAKS_TEKS, panjang_alasan
 from kinerja_desktop.domain.roles import Role
 from kinerja_desktop.domain.tanda import hides
 from kinerja_desktop.domain.tanggal import format_tanggal
@@ -493,7 +493,7 @@ def _check_fixed(tahun: int, old: Indikator, new: Indikator, alasan: str) -> Non
 
 def need_reason(kode: Sequence[str], medan: tuple[str, ...], alasan: str) -> None:
     """Refuse to change what a fixed plan says of these indikator without a reason. Raises PlanReasonNeeded."""
-    if kode and medan and len(alasan.strip()) < LEAST_REASON:
+    if kode and medan and panjang_alasan(alasan) < LEAST_REASON:
         raise PlanReasonNeeded(", ".join(kode), medan, LEAST_REASON)
 
 

@@ -14,7 +14,7 @@ from types import MappingProxyType
 from kinerja_desktop.domain.errors import ChecksMissing, NoExceptionNeeded, OwnReport, ReasonTooShort
 from kinerja_desktop.domain.numerals import format_persen
 from kinerja_desktop.domain.pegawai import Pegawai
-from kinerja_desktop.domain.realisasi import MIN_ALASAN
+from kinerja_desktop.domain.realisasi import MIN_ALASAN, panjang_alasan
 from kinerja_desktop.domain.roles import Role
 from kinerja_desktop.domain.workflow import DECISIONS, Action, Langkah, check
 from kinerja_desktop.services import drafts, holding, settings
@@ -265,8 +265,8 @@ def _check_own(unit: Unit, ctx: Context, found: Diperiksa, pengecualian: str) ->
     others = _other_checkers(unit, ctx)
     if others:
         raise NoExceptionNeeded(tuple(p.nama for p in others))
-    if len(pengecualian) < MIN_ALASAN:
-        raise ReasonTooShort(len(pengecualian), MIN_ALASAN)
+    if panjang_alasan(pengecualian) < MIN_ALASAN:
+        raise ReasonTooShort(panjang_alasan(pengecualian), MIN_ALASAN)
     drafts.check_length("Alasan pengecualian", pengecualian)
 
 

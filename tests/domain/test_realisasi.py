@@ -2,9 +2,13 @@
 
 from decimal import Decimal
 
-from kinerja_desktop.domain.realisasi import Beda, Isi, IsiIndikator, differences, merge
+from kinerja_desktop.domain.realisasi import Beda, Isi, IsiIndikator, differences, merge, panjang_alasan
 
 BASE = Isi((IsiIndikator("1", Decimal(5)), IsiIndikator("2", Decimal(7), faktor_pendukung="lama")), uraian="awal")
+
+
+def test_a_sign_held_down_makes_no_reason() -> None:
+    assert [panjang_alasan(said) for said in ("." * 40, "x" * 40, "  \n ", "Anggaran Rp1.000.000 cair.")] == [1, 1, 0, 22]
 
 
 def test_what_only_one_side_changed_is_taken() -> None:

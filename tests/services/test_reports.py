@@ -111,8 +111,9 @@ def test_a_later_change_of_the_plan_does_not_reach_an_approved_copy(kantor: Kant
 def test_compiling_without_a_seksi_needs_a_reason_and_prints_it(kantor: Kantor, planner: Context) -> None:
     kantor.play("PEL")
     versi = quarterly.load(planner, TW2).versi
-    with pytest.raises(ReasonTooShort):
-        quarterly.force_start(planner, TW2, "pendek", seen=versi)
+    for said in ("pendek", "." * 40, " - " + "x" * 40):
+        with pytest.raises(ReasonTooShort):
+            quarterly.force_start(planner, TW2, said, seen=versi)
 
     quarterly.force_start(planner, TW2, REASON, seen=versi)
 

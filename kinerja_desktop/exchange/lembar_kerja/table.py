@@ -12,7 +12,7 @@ from decimal import Decimal
 from kinerja_desktop.domain.buku_lembar import ANGKA, Bagian, BarisBuku, BukuLembar, IsianTerbaca, Nilai, baku
 from kinerja_desktop.domain.errors import Kesalahan
 from kinerja_desktop.domain.numerals import format_angka
-from kinerja_desktop.domain.realisasi import MIN_ALASAN
+from kinerja_desktop.domain.realisasi import MIN_ALASAN, panjang_alasan
 from kinerja_desktop.exchange.buku_kinerja.columns import Bentuk, Kolom
 from kinerja_desktop.exchange.buku_kinerja.findings import Fault
 from kinerja_desktop.exchange.buku_kinerja.values import key, read_value, shown
@@ -201,7 +201,7 @@ class _Table:
         column = next(column for column, kolom in self._columns if kolom.bagian is Bagian.ALASAN_KOSONG)
         if any(now.get(bagian) is not None for bagian in ANGKA):
             self._found.warn(address(number, column), None, "Baris ini berisi angka, jadi alasan ini tidak dipakai.")
-        elif len(alasan.strip()) < MIN_ALASAN:
+        elif panjang_alasan(alasan) < MIN_ALASAN:
             sebab = f"Alasan ini terlalu pendek untuk diajukan; tulis paling sedikit {MIN_ALASAN} huruf."
             self._found.warn(address(number, column), alasan, sebab)
 

@@ -7,6 +7,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QResizeEvent, QTextDocument
 from PySide6.QtWidgets import QComboBox, QFrame, QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
+from kinerja_desktop.domain.realisasi import panjang_alasan
 from kinerja_desktop.ui import theme
 from kinerja_desktop.ui.icons import Icon
 from kinerja_desktop.ui.theme import IconSize, Ink, TextStyle, Tone
@@ -188,9 +189,9 @@ class CounterTextEdit(QWidget):
 
     def fault(self) -> str:
         """Why the text cannot be used, or an empty string."""
-        length = len(self.text().strip())
-        if length < self._least:
-            return f"masih kurang {self._least - length} huruf"
+        length, counted = len(self.text().strip()), panjang_alasan(self.text())
+        if counted < self._least:
+            return f"masih kurang {self._least - counted} huruf"
         return f"lebih {dotted(length - self._limit)} huruf" if length > self._limit else ""
 
     def _tell(self) -> None:

@@ -295,8 +295,10 @@ class ListTools(QObject):
         return menu
 
     def open_menu(self) -> None:
-        """By key: at the upper left of the list, the first entry chosen."""
-        self._pop_up(self._view.viewport().mapToGlobal(QPoint(0, 0)), cells=True)
+        """By key: below the current cell, at the upper left where none is in sight; the first entry chosen."""
+        cell, room = self._view.visualRect(self._view.currentIndex()), self._view.viewport()
+        place = cell.bottomLeft() if room.rect().contains(cell.center()) else QPoint(0, 0)
+        self._pop_up(room.mapToGlobal(place), cells=True)
 
     def _pop_up(self, place: QPoint, *, cells: bool) -> None:
         """Once: a key may be told as a key and as a wish for the menu."""

@@ -54,6 +54,7 @@ class WarningCard(QFrame):
             Qt.TextInteractionFlag.LinksAccessibleByMouse | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
         )
         self._text.setObjectName("beri_alasan")
+        self._text.setProperty("focus_ring", True)  # noqa: FBT003  # Qt's own signature
         self._text.linkActivated.connect(lambda _: self.confirm_asked.emit())
         head = row(self._symbol, self._title, space=7)
         head.setStretch(1, 1)

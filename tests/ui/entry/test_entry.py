@@ -4,7 +4,7 @@ from decimal import Decimal
 import pytest
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QMimeData, QSize, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QCheckBox, QLineEdit, QMenu, QPlainTextEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QLineEdit, QMenu, QPlainTextEdit, QPushButton
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
@@ -13,6 +13,7 @@ from kinerja_desktop.services import collection
 from kinerja_desktop.ui.entry.tab import EntryPage, make
 from kinerja_desktop.ui.widgets.grid.cells import CellState
 from kinerja_desktop.ui.widgets.grid.view import GridView
+from kinerja_desktop.ui.widgets.stops import stops
 from kinerja_desktop.ui.widgets.strips import Strip
 from kinerja_desktop.ui.work.evidence import EvidenceDialog
 from kinerja_desktop.ui.work.no_data import NoDataDialog
@@ -430,6 +431,23 @@ def test_another_order_of_the_rows_changes_nothing_of_the_sheet(qtbot: QtBot, ka
     assert grid(page).grid.row_keys() == seen, "reading again moves nothing"
     grid(page).tools.order_line.back.click()
     assert grid(page).grid.row_keys() == list(page.sheet.baris)
+
+
+def test_by_key_the_menu_stands_below_the_current_cell(page: EntryPage) -> None:
+    view = grid(page)
+    view.go_to("1.3", REALISASI)
+    view.tools.open_menu()
+    menu = part(view, QMenu, "menu_daftar")
+    cell = view.visualRect(view.currentIndex())
+    assert menu.pos().x() == view.viewport().mapToGlobal(cell.bottomLeft()).x()
+    menu.close()
+
+
+def test_the_link_of_a_warning_shows_that_it_has_the_focus(page: EntryPage) -> None:
+    grid(page).go_to("1.3", REALISASI)
+    link = part(page, QLabel, "beri_alasan")
+    assert link in stops(page)
+    assert link.property("focus_ring")
 
 
 def test_the_menu_offers_what_can_be_done(page: EntryPage) -> None:
