@@ -1,7 +1,7 @@
 """Asking somebody for files and folders, through the window that the system has for it.
 
-All of them begin where the last one ended, the first in the folder of documents: the program's own working folder is no
-place of the staff (see ``surroundings``). One more kind of file: its line in the kinds below.
+All of them begin where the last one ended, the first in the folder of documents, or at home where there is none: the
+program's own working folder is no place of the staff (see ``surroundings``). One more kind of file: its line below.
 """
 
 import re
@@ -84,9 +84,13 @@ def _endings(kind: str) -> list[str]:
 
 
 def _folder() -> Path:
+    """The last one, the documents, or the home of who works here: a place that is not there becomes Qt's own choice."""
     if _Last.folder is not None and _Last.folder.is_dir():
         return _Last.folder
-    return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+    documents = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+    if documents.is_dir():
+        return documents
+    return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.HomeLocation))
 
 
 def _kept(chosen: str) -> Path | None:

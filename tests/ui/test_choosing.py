@@ -11,6 +11,8 @@ from pytestqt.qtbot import QtBot
 from kinerja_desktop.ui import choosing
 from kinerja_desktop.ui.choosing import ANY, CSV, EXCEL, PDF, choose_file, choose_folder, choose_target, kind_of
 
+DOCUMENTS, HOME = QStandardPaths.StandardLocation.DocumentsLocation, QStandardPaths.StandardLocation.HomeLocation
+
 
 @pytest.fixture
 def parent(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> QWidget:
@@ -37,14 +39,27 @@ class Answers:
 def test_the_first_window_begins_in_the_documents_and_the_next_where_the_last_ended(
     parent: QWidget, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    documents = tmp_path / "Dokumen"
+    documents.mkdir()
+    monkeypatch.setattr(QStandardPaths, "writableLocation", {DOCUMENTS: str(documents)}.get)
     saved, opened = Answers((str(tmp_path / "a.pdf"), PDF)), Answers((str(tmp_path / "b.xlsx"), EXCEL))
     monkeypatch.setattr(QFileDialog, "getSaveFileName", saved)
     monkeypatch.setattr(QFileDialog, "getOpenFileName", opened)
     assert choose_target(parent, "Simpan", "a.pdf") == tmp_path / "a.pdf"
     assert choose_file(parent, "Buka", EXCEL) == tmp_path / "b.xlsx"
-    assert saved.offered == [(str(Path(documents) / "a.pdf"), PDF)]
+    assert saved.offered == [(str(documents / "a.pdf"), PDF)]
     assert opened.offered == [(str(tmp_path), EXCEL)]
+
+
+def test_without_a_folder_of_documents_it_begins_at_home(
+    parent: QWidget, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    places = {DOCUMENTS: str(tmp_path / "Dokumen"), HOME: str(tmp_path)}
+    monkeypatch.setattr(QStandardPaths, "writableLocation", places.get)
+    opened = Answers(("", ""))
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", opened)
+    assert choose_file(parent, "Buka", PDF) is None
+    assert opened.offered == [(str(tmp_path), PDF)], "else Qt begins in the program's own folder"
 
 
 def test_a_stick_that_was_pulled_out_is_no_place_to_begin(
