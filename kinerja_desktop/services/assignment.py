@@ -46,9 +46,6 @@ from kinerja_desktop.services.context import Context, permits
 from kinerja_desktop.storage.records import Case
 from kinerja_desktop.storage.unit_of_work import Unit
 
-_LOOKED_BACK = 300
-"""So many log-ins are looked at to learn whether the PC was on; more than two weeks of a busy office."""
-
 
 class Sifat(Enum):
     """Urgency on an order slip; the value is the word on the slip."""
@@ -202,8 +199,8 @@ def _explain(unit: Unit, triwulan: Triwulan, mulai: datetime, *, dibuka: bool, s
 
 def _was_on(unit: Unit, hari: datetime) -> bool:
     """True where somebody logged in on that day."""
-    entries = unit.journal.records(trail.Kind.LOGIN.value, limit=_LOOKED_BACK)
-    return any(entry.pada.astimezone(hari.tzinfo).date() == hari.date() for entry in entries)
+    days = (pada.astimezone(hari.tzinfo).date() for pada in unit.journal.times(trail.Kind.LOGIN.value))
+    return next((day == hari.date() for day in days if day <= hari.date()), False)
 
 
 def _line(unit: Unit, ctx: Context, opened: _Opening, seksi: Seksi) -> TugasSeksi:

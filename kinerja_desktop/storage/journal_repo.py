@@ -123,6 +123,11 @@ class JournalRepo:
         newest_first = _of(_all(), kind, subject_id).order_by(journal.c.seq.desc()).limit(limit)
         return tuple(reversed(list(self._rows(newest_first))))
 
+    def times(self, kind: str) -> Iterator[datetime]:
+        """When records of one kind were written, newest first, as far as they are asked for."""
+        newest_first = select(journal.c.pada_teks).where(journal.c.kind == kind).order_by(journal.c.seq.desc())
+        return map(datetime.fromisoformat, self._connection.execute(newest_first).scalars())
+
     def naming(self, kind: str, subject_id: str, key: str) -> tuple[JournalRow, ...]:
         """Records of one thing that say something under this key, in their order; the others are not even parsed."""
         rows = self._rows(

@@ -8,7 +8,12 @@ BASE = Isi((IsiIndikator("1", Decimal(5)), IsiIndikator("2", Decimal(7), faktor_
 
 
 def test_a_sign_held_down_makes_no_reason() -> None:
-    assert [panjang_alasan(said) for said in ("." * 40, "x" * 40, "  \n ", "Anggaran Rp1.000.000 cair.")] == [1, 1, 0, 22]
+    assert [panjang_alasan(said) for said in ("." * 40, "x" * 40, "  \n ", "Anggaran Rp1.000.000 cair.")] == [
+        1,
+        1,
+        0,
+        22,
+    ]
 
 
 def test_what_only_one_side_changed_is_taken() -> None:

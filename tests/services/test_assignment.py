@@ -98,6 +98,17 @@ def test_a_forgotten_order_is_not_blamed_on_the_pc(kantor: Kantor) -> None:
     assert assignment.load(kantor.kabid).keterangan.startswith("Penugasan belum dikirim pada 10 Juli.")
 
 
+def test_a_busy_office_is_not_told_that_its_pc_was_off(kantor: Kantor) -> None:
+    with kantor.store.unit() as unit:
+        for day, times in ((10, 1), (13, 400)):
+            for minute in range(times):
+                pada = kantor.at(7, day, 8 + minute // 60, minute % 60)
+                trail.record(unit, kantor.kabid.actor, pada, trail.Kind.LOGIN, ANDI.id, isi={"hasil": "masuk"})
+        unit.commit()
+    kantor.at(7, 14, 16)
+    assert assignment.load(kantor.kabid).keterangan.startswith("Penugasan belum dikirim pada 10 Juli.")
+
+
 def test_the_order_is_the_kabids(kantor: Kantor) -> None:
     for ctx in (kantor.kasubag("PEL"), kantor.ctx(RAHMA), kantor.ctx(ANDI, Role.CAMAT)):
         with pytest.raises(WrongRole):
