@@ -83,7 +83,7 @@ def tell(unit: Unit, ctx: Context, case: Case, acts: tuple[Act, ...], kalender: 
                 role=act.role,
                 pada=act.pada,
                 waktu_teks=spoken(act.pada, sekarang, kalender) + _doubt(act, acts[:n]),
-                teks=act.isi.get("alasan", ""),
+                teks="\n".join(filter(None, (act.isi.get("alasan", ""), exception(act)))),
                 catatan=_notes(act),
                 ditarik=act.nomor in withdrawn,
                 terlambat=late.get(act.nomor),
@@ -112,6 +112,12 @@ def who(act: Act, actor: Actor) -> str:
     if act.oleh == actor.id:
         return f"Anda, sebagai {act.role.label}"
     return f"{act.nama}, {act.jabatan}" if act.jabatan else act.nama
+
+
+def exception(act: Act) -> str:
+    """That somebody approved his own report because nobody else could, with his reason; empty for other acts."""
+    why = act.isi.get("pengecualian", "")
+    return f"Laporan sendiri disetujui dengan pengecualian: {why}" if why else ""
 
 
 def title(act: Act, before: Keadaan) -> str:

@@ -3,8 +3,10 @@
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from io import BytesIO
 
 import pytest
+from pdfminer.high_level import extract_text
 
 from kinerja_desktop.domain.errors import (
     ChecksMissing,
@@ -19,7 +21,8 @@ from kinerja_desktop.domain.indikator import Tingkat
 from kinerja_desktop.domain.pegawai import Penugasan
 from kinerja_desktop.domain.roles import Role
 from kinerja_desktop.domain.workflow import Action, Status
-from kinerja_desktop.services import review, section_report
+from kinerja_desktop.services import history, review, section_report, step_papers
+from kinerja_desktop.services.compose.step_papers import KEPUTUSAN
 from kinerja_desktop.services.review import CatatanBaru, Centang
 from kinerja_desktop.services.snapshots import decode_salinan
 from tests.office import ANDI, HASAN, PEOPLE, RAHMA, REASON, TW1, TW2, Kantor
@@ -244,6 +247,9 @@ def test_an_exception_is_recorded_where_nobody_else_is_there() -> None:
     act = kantor.keadaan(kantor.case("PEM")).last(Action.APPROVE)
     assert act is not None
     assert (act.isi["pengecualian"], act.jabatan) == (note, "Plt. Camat")
+    assert history.told(hasan, case.id)[0].teks == f"Laporan sendiri disetujui dengan pengecualian: {note}"
+    printed = " ".join(extract_text(BytesIO(step_papers.print_paper(hasan, case.id, act.nomor, KEPUTUSAN).pdf)).split())
+    assert f"disetujui dengan pengecualian: {note}" in printed
 
 
 def test_who_lost_the_role_decides_no_more(submitted: Kantor) -> None:

@@ -41,6 +41,7 @@ from kinerja_desktop.services.compose.naskah import Perihal, Pilihan, Ruang, Ter
 from kinerja_desktop.services.compose.quarterly_paper import analysis_rows
 from kinerja_desktop.services.compose.tables import groups, quarter_table
 from kinerja_desktop.services.context import Context
+from kinerja_desktop.services.history import exception
 from kinerja_desktop.services.snapshots import Salinan, content_of, return_of
 from kinerja_desktop.storage.records import Paper
 from kinerja_desktop.storage.unit_of_work import Unit
@@ -338,7 +339,7 @@ def decision_paper(x: Lembar) -> LaporanDisposisi:
         hasil=hasil,
         disetujui=approved,
         pengembalian_ke=count,
-        pembuka=(_examined(x, submitted),),
+        pembuka=tuple(filter(None, (_examined(x, submitted), exception(x.act)))),
         baris=_examined_rows(x, submitted) if approved else _returned_rows(x, submitted),
         penutup=(_goes_on(x, approved=approved),),
         pemeriksa=x.signed(),
