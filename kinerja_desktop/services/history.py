@@ -117,7 +117,7 @@ def who(act: Act, actor: Actor) -> str:
 def exception(act: Act) -> str:
     """That somebody approved his own report because nobody else could, with his reason; empty for other acts."""
     why = act.isi.get("pengecualian", "")
-    return f"Laporan sendiri disetujui dengan pengecualian: {why}" if why else ""
+    return f"Laporan sendiri disetujui dengan pengecualian: {why.rstrip('.')}." if why else ""
 
 
 def title(act: Act, before: Keadaan) -> str:

@@ -157,12 +157,14 @@ def test_the_counter_says_what_is_missing_and_cuts_nothing(show: Show) -> None:
     show(holder(column(text, None)))
     text.set_text("pendek")
     short = text.fault()
-    text.set_text("x" * 3800)
+    text.set_text("." * 40)
+    nothing_said = text.fault()
+    text.set_text("ya" * 1900)
     count = text.findChildren(QLabel)[-1]
     amber = count.property("ink")
-    text.set_text("x" * 4012)
+    text.set_text("ya" * 2006)
 
-    assert short == "masih kurang 9 huruf"
+    assert (short, nothing_said) == ("masih kurang 9 huruf", "masih kurang 14 huruf")
     assert amber == Tone.PERHATIAN.value
     assert text.fault() == "lebih 12 huruf"
     assert len(text.text()) == 4012
