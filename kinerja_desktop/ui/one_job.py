@@ -6,6 +6,9 @@ The sign goes before the answer is told, however the job ended, so that a refusa
 from collections.abc import Callable
 from typing import TypeVar
 
+from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
+
 from kinerja_desktop.domain.errors import KinerjaError
 from kinerja_desktop.ui.runner import Calls, Job, Runner, Ticket
 
@@ -17,10 +20,13 @@ def nothing() -> None:
 
 
 class OneJob:
-    """``progress`` and ``ended`` are what the sign does meanwhile and at the end."""
+    """``progress`` and ``ended`` are what the sign does meanwhile and at the end.
 
-    def __init__(self, progress: Callable[[int, int, str], None], ended: Callable[[], None]) -> None:
-        self._progress, self._ended = progress, ended
+    A job may outlive the page that asked for it, as when somebody else logs in: with its sign gone nobody hears of it.
+    """
+
+    def __init__(self, sign: QWidget, progress: Callable[[int, int, str], None], ended: Callable[[], None]) -> None:
+        self._sign, self._progress, self._ended = sign, progress, ended
         self._ticket: Ticket | None = None
 
     def is_running(self) -> bool:
@@ -36,17 +42,22 @@ class OneJob:
         *,
         writes: bool = False,
     ) -> None:
-        """Start it; exactly one of the three hears how it ended."""
+        """Start it; one of the three hears how it ended, unless the sign is gone by then."""
 
         def ended(then: Callable[[], object]) -> None:
             self._ticket = None
-            self._ended()
-            then()
+            if isValid(self._sign):
+                self._ended()
+                then()
+
+        def progress(n: int, m: int, text: str) -> None:
+            if isValid(self._sign):
+                self._progress(n, m, text)
 
         calls: Calls[T] = Calls(
             lambda value: ended(lambda: done(value)),
             lambda error: ended(lambda: refused(error)),
-            self._progress,
+            progress,
             lambda: ended(cancelled),
         )
         self._ticket = Ticket()  # an inline runner is done before `start` answers

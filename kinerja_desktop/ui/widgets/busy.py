@@ -33,7 +33,7 @@ class BusyOverlay(QWidget):
     def __init__(self, target: QWidget) -> None:
         super().__init__(target)
         self.hide()
-        self._job = OneJob(self.progress, self.stop)
+        self._job = OneJob(self, self.progress, self.stop)
         self._name = Label(style=TextStyle.FIGURE_500)
         self._detail = Label(ink=Ink.TEXT_2, wrap=True)
         self._bar = QProgressBar()

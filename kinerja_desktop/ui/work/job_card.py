@@ -29,7 +29,7 @@ class JobCard(Card):
 
     def __init__(self, runner: Runner) -> None:
         self._runner = runner
-        self._job = OneJob(self._progress, self._end)
+        self._job = OneJob(self, self._progress, self._end)
         self._name, self._detail = Label(style=TextStyle.BODY_500), Label(ink=Ink.TEXT_2)
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
