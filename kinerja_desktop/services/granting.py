@@ -10,6 +10,7 @@ from kinerja_desktop.domain.errors import Berdua, SecondNeeded
 from kinerja_desktop.domain.pegawai import Pegawai
 from kinerja_desktop.services import password_help
 from kinerja_desktop.services.context import Context
+from kinerja_desktop.services.holding import same_person
 from kinerja_desktop.storage.records import Account
 from kinerja_desktop.storage.unit_of_work import Unit
 
@@ -17,10 +18,13 @@ ALONE = "tidak ada pejabat lain"
 """Stands in the record in the place of the second official."""
 
 
-def grants(before: Pegawai | None, after: Pegawai) -> bool:
-    """True where storing gives somebody a role, a role of another seksi, a longer time, or the roles of another row."""
+def grants(unit: Unit, before: Pegawai | None, after: Pegawai) -> bool:
+    """True where storing gives somebody a role, a role of another seksi, a longer time, or the roles of another row.
+
+    The NIP of ``after`` is written as it is stored.
+    """
     if not after.peran:
-        return False
+        return _joins(unit, before, after)
     if before is None or not set(after.peran) <= set(before.peran):
         return True
     shorter = after.sampai == before.sampai or (
@@ -29,13 +33,20 @@ def grants(before: Pegawai | None, after: Pegawai) -> bool:
     return not shorter or _about(before) != _about(after)
 
 
+def _joins(unit: Unit, before: Pegawai | None, after: Pegawai) -> bool:
+    """True where a row without a role becomes that of somebody who has one: its account would act in his roles."""
+    if before is not None and (before.nip, before.pengguna) == (after.nip, after.pengguna):
+        return False
+    return any(other.peran and other.id != after.id and same_person(other, after) for other in unit.people.all())
+
+
 def _about(person: Pegawai) -> tuple[object, ...]:
     return person.seksi, person.mulai, person.pengguna, person.nip
 
 
 def needs_second(unit: Unit, ctx: Context, before: Pegawai | None, after: Pegawai) -> bool:
     """True where storing grants something and there is an official who can stand for it."""
-    return grants(before, after) and bool(_others(unit, ctx, before or after))
+    return grants(unit, before, after) and bool(_others(unit, ctx, before or after))
 
 
 def _others(unit: Unit, ctx: Context, *granted: Pegawai) -> tuple[tuple[Account, Pegawai], ...]:

@@ -99,8 +99,8 @@ def save_person(ctx: Context, pegawai: Pegawai, seen: int) -> Tersimpan:
         if pegawai.id:
             trail.check_seen(unit, pegawai.nama, seen, trail.Kind.PERSON, pegawai.id)
             before = unit.people.get(pegawai.id)
-            _check_leaving(unit, before, pegawai, ctx.today())
-        _check_form(unit, pegawai)
+            check_leaving(unit, before, pegawai, ctx.today())
+        pegawai = _check_form(unit, pegawai)
         kedua = hold_power(unit, ctx, before, pegawai)  # after the form: it is corrected before a password is asked
         stored = put_person(unit, ctx.actor, ctx.now(), pegawai, kedua=kedua)
         if had_admin:
@@ -116,7 +116,9 @@ def hold_power(unit: Unit, ctx: Context, before: Pegawai | None, after: Pegawai)
     """
     if changes_power(before, after):
         hold_fresh(ctx, FreshFor.ROLES)
-    return granting.second_of(unit, ctx, Berdua.PERAN, before or after) if granting.grants(before, after) else None
+    return (
+        granting.second_of(unit, ctx, Berdua.PERAN, before or after) if granting.grants(unit, before, after) else None
+    )
 
 
 def changes_power(before: Pegawai | None, after: Pegawai) -> bool:
@@ -154,12 +156,18 @@ def save_seksi(ctx: Context, seksi: Seksi, seen: int) -> Changes:
 
 @permits(Role.ADMIN, fresh=FreshFor.ROLES)
 def open_account(ctx: Context, pegawai_id: str, pengguna: str) -> AkunBaru:
-    """Give somebody an account, which begins with a one-time code. Raises NameTaken, FieldsRefused."""
+    """Give somebody an account, which begins with a one-time code.
+
+    Raises NameTaken, FieldsRefused; also for who has one, under whichever of his rows: a second one would be a way to
+    his roles that one Admin opens alone.
+    """
     faults = tuple(_unfit(("pengguna", "Nama pengguna", pengguna)))
     if faults:
         raise FieldsRefused(faults)
     with ctx.office.store.unit() as unit:
         person = unit.people.get(pegawai_id)
+        if holding.account_name(unit, person) is not None:
+            raise FieldsRefused((IsianSalah("pengguna", "Nama pengguna", SebabIsian.GANDA),))
         account = auth.blank_account(unit, person, pengguna)
         kode = password_help.give_code(unit, ctx.office, ctx.actor, account, penolong=[ctx.actor.id])
         put_person(unit, ctx.actor, ctx.now(), replace(person, pengguna=account.pengguna))
@@ -252,11 +260,14 @@ def _tasks_of(unit: Unit, person: Pegawai, today: date, *, alone: bool = False) 
 
 def _nobody_else(unit: Unit, person: Pegawai, role: Role, today: date) -> bool:
     seksi = person.seksi if role.of_seksi else None
-    return {p.id for p in unit.people.holders(role, today, seksi)} <= {person.id}
+    return {p.id for p in unit.people.holders(role, today + timedelta(days=1), seksi)} <= {person.id}
 
 
-def _check_leaving(unit: Unit, before: Pegawai, after: Pegawai, today: date) -> None:
-    """Refuse to take away a role while a task waits on its desk that only this person could do."""
+def check_leaving(unit: Unit, before: Pegawai, after: Pegawai, today: date) -> None:
+    """Refuse to take away a role while a task waits on its desk that only this person could do. Raises StillHolds.
+
+    Who could do it is asked for tomorrow: others end with today as well, and a successor may begin then.
+    """
     next_day = today + timedelta(days=1)
     kept = after.peran if after.berlaku(next_day) and after.seksi == before.seksi else ()
     lost = replace(before, peran=tuple(role for role in before.peran if role not in kept))

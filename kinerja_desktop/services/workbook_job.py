@@ -20,7 +20,7 @@ from kinerja_desktop.domain.aturan import Aturan
 from kinerja_desktop.domain.buku import BukuKinerja, PeringatanSel, TeksTriwulan, baris_pegawai
 from kinerja_desktop.domain.capaian import of_year
 from kinerja_desktop.domain.deretan import deretan
-from kinerja_desktop.domain.errors import IsianSalah, Kesalahan, SebabIsian
+from kinerja_desktop.domain.errors import IsianSalah, Kesalahan, LastAdmin, SebabIsian, StillHolds
 from kinerja_desktop.domain.indikator import TANPA_TEKS, Indikator, Rencana, Riwayat, Target, pokok_berubah
 from kinerja_desktop.domain.numerals import format_angka
 from kinerja_desktop.domain.pegawai import Instansi, Pegawai
@@ -29,7 +29,7 @@ from kinerja_desktop.domain.roles import Role
 from kinerja_desktop.domain.satuan import storable
 from kinerja_desktop.domain.triwulan import Triwulan
 from kinerja_desktop.domain.workflow import Jenis, Status
-from kinerja_desktop.services import auth, people, planning, settings, workbook_held
+from kinerja_desktop.services import auth, holding, people, planning, settings, workbook_held
 from kinerja_desktop.services.context import Actor
 from kinerja_desktop.services.workbook_doubts import doubts
 from kinerja_desktop.services.workbook_merge import (
@@ -196,6 +196,7 @@ class Job:
 
     def _pegawai(self, *, admin: bool) -> None:
         kolom, taken = self.buku.kolom.get("Pegawai"), []
+        had_admin = holding.has_admin(self.unit, self.now.date())
         for old, theirs in paired_people(self.unit.people.all(), self.buku.pegawai):
             new = _person(old, theirs, kolom)
             told, baris = compare("Pegawai", theirs.nama, old, new), baris_pegawai(theirs)
@@ -209,6 +210,29 @@ class Job:
         stood = [self.hold(old, new) for old, new in taken]  # before anybody is stored: none of these stands for others
         for (_, new), kedua in zip(taken, stood, strict=True):
             people.put_person(self.unit, self.actor, self.now, new, kedua=kedua)
+        self._check_left([(old, new) for old, new in taken if old is not None], had_admin=had_admin)
+
+    def _check_left(self, changed: Sequence[tuple[Pegawai, Pegawai]], *, had_admin: bool) -> None:
+        """As on the screen, once all rows are in: nobody leaves a task that none could do, and an Admin stays."""
+        today = self.now.date()
+        for old, new in changed:
+            try:
+                people.check_leaving(self.unit, old, new, today)
+            except StillHolds as held:
+                sebab = f"{new.nama} masih memegang {held.tugas} tugas yang tidak dapat dikerjakan orang lain."
+                self._refuse_person(new, sebab, "Tetapkan dahulu penggantinya, atau kembalikan peran dan tanggalnya.")
+        try:
+            if had_admin:
+                people.check_admin_left(self.unit, today)
+        except LastAdmin:
+            for old, new in changed:
+                if Role.ADMIN in old.peran and old != new:
+                    sebab = "Sesudah impor ini tidak ada lagi Admin yang berakun."
+                    self._refuse_person(new, sebab, "Tetapkan dahulu Admin lain yang berakun.")
+
+    def _refuse_person(self, person: Pegawai, sebab: str, saran: str) -> None:
+        at = self._at("Pegawai", baris_pegawai(person), "peran", "sampai", "nama")
+        self._refuse_row("Pegawai", person.nama, at, person.nama, sebab, saran)
 
     def _by_two(self, told: Perubahan, old: Pegawai | None, new: Pegawai) -> Perubahan:
         asked = replace(told, berdua=_changes(told) and self.by_two(old, new))

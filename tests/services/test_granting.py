@@ -5,14 +5,14 @@ from datetime import date
 
 import pytest
 
-from kinerja_desktop.domain.errors import Berdua, PasswordMustChange, SecondNeeded, WrongLogin
+from kinerja_desktop.domain.errors import Berdua, FieldsRefused, NameTaken, PasswordMustChange, SecondNeeded, WrongLogin
 from kinerja_desktop.domain.pegawai import Pegawai
 from kinerja_desktop.domain.roles import Role
 from kinerja_desktop.services import auth, granting, people, succession, trail
 from kinerja_desktop.services.context import Confirmations, Context, FreshFor
 from kinerja_desktop.services.passwords import PRACTICE
 from kinerja_desktop.services.succession_state import Serah
-from tests.office import ANDI, BUDI, JOKO, OPENING, SITI, TUTI, Kantor
+from tests.office import ANDI, BUDI, JOKO, OPENING, RAHMA, SITI, TUTI, Kantor
 
 SANDI = "ayam jago di pagar"
 MORE = replace(SITI, peran=(*SITI.peran, Role.KASUBAG_PERENCANAAN))
@@ -116,6 +116,43 @@ def test_what_gives_no_role_asks_for_nobody(admin: Context, less: Pegawai) -> No
 def test_what_gives_more_asks(admin: Context, more: Pegawai) -> None:
     with pytest.raises(SecondNeeded):
         give(admin, more)
+
+
+@pytest.mark.parametrize(
+    "joined",
+    [
+        replace(TUTI, peran=(), nip=RAHMA.nip),
+        replace(TUTI, peran=(), nip=" ".join(RAHMA.nip or "")),
+        Pegawai("Rina Ibarat", "Pelaksana", (), nip=RAHMA.nip),
+        Pegawai("Rina Ibarat", "Pelaksana", (), pengguna="rahma"),
+    ],
+    ids=["his NIP", "his NIP, written apart", "a new one of his NIP", "a new one of his user name"],
+)
+def test_a_row_without_a_role_asks_too_where_it_becomes_that_of_somebody_with_one(
+    admin: Context, joined: Pegawai
+) -> None:
+    """Else its account, which the Admin opens alone, would act in that person's roles."""
+    with admin.office.store.unit() as unit:
+        unit.people.put(replace(RAHMA, pengguna="rahma"))
+        unit.commit()
+    with pytest.raises(SecondNeeded):
+        give(admin, joined)
+
+
+@pytest.mark.parametrize("pengguna", ["andi2", "andi"])
+def test_nobody_gets_a_second_account_that_takes_the_place_of_his_own(admin: Context, pengguna: str) -> None:
+    with pytest.raises((FieldsRefused, NameTaken)):
+        people.open_account(admin, ANDI.id, pengguna)
+    assert auth.log_in(admin.office, "andi", SANDI).pegawai_id == ANDI.id
+
+
+def test_nor_does_another_row_of_his(admin: Context) -> None:
+    auth.confirm_second(admin, "andi", SANDI, Berdua.PERAN)
+    give(admin, replace(BUDI, id="", peran=(), nip=ANDI.nip))
+    with admin.office.store.read() as unit:
+        other = next(p for p in unit.people.all() if p.nip == ANDI.nip and p.id != ANDI.id)
+    with pytest.raises(FieldsRefused):
+        people.open_account(admin, other.id, "hantu")
 
 
 def test_a_post_that_is_handed_over_needs_two_as_well(admin: Context) -> None:

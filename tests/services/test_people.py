@@ -123,3 +123,18 @@ def test_a_seksi_is_renamed_under_its_kode(admin: Kantor) -> None:
 def test_only_the_admin_sees_people(kantor: Kantor) -> None:
     with pytest.raises(WrongRole):
         people.list_people(kantor.kabid)
+
+
+def test_of_two_who_end_on_one_day_the_second_leaves_no_task_either(admin: Kantor) -> None:
+    admin.assign("PEL")
+    twin = replace(SITI, id="", nama="Pengganti Sementara", nip=None)
+    stored = people.save_person(admin.ctx(JOKO), twin, 0)
+    people.close_person(admin.ctx(JOKO), stored.id, date(2026, 7, 10), 1)
+    with pytest.raises(StillHolds):
+        people.close_person(admin.ctx(JOKO), SITI.id, date(2026, 7, 10), version(admin, SITI))
+
+
+def test_who_hands_a_task_to_a_successor_of_tomorrow_may_end_today(admin: Kantor) -> None:
+    admin.assign("PEL")
+    people.save_person(admin.ctx(JOKO), replace(SITI, id="", nama="Penerus", nip=None, mulai=date(2026, 7, 11)), 0)
+    people.close_person(admin.ctx(JOKO), SITI.id, date(2026, 7, 10), version(admin, SITI))

@@ -6,15 +6,15 @@ from pathlib import Path
 import pytest
 
 from kinerja_desktop.domain.buku import BukuKinerja
-from kinerja_desktop.domain.errors import Berdua, PasswordNeeded, SecondNeeded, WorkbookOutdated
+from kinerja_desktop.domain.errors import Berdua, FileRefused, PasswordNeeded, SecondNeeded, WorkbookOutdated
 from kinerja_desktop.domain.pegawai import Instansi, Pegawai
 from kinerja_desktop.domain.roles import Role
-from kinerja_desktop.services import auth, granting, planning, trail, workbook_import
+from kinerja_desktop.services import auth, granting, holding, planning, trail, workbook_import
 from kinerja_desktop.services.context import Confirmations, Context, FreshFor
 from kinerja_desktop.services.passwords import PRACTICE
 from kinerja_desktop.services.workbook_import import HasilImpor, Pemeriksaan
 from kinerja_desktop.services.workbook_merge import NO_SECOND, Perubahan, Tindakan
-from tests.office import ANDI, JOKO, OPENING, PLAN, RAHMA, SITI, Kantor
+from tests.office import ANDI, DEWI, JOKO, OPENING, PLAN, RAHMA, SITI, Kantor
 
 SANDI = "ayam jago di pagar"
 NEW = Pegawai("Orang Baru", "Staf", (Role.CAMAT,))
@@ -144,3 +144,63 @@ def test_an_office_that_changed_meanwhile_is_tried_again(ctx: Context) -> None:
         unit.commit()
     with pytest.raises(WorkbookOutdated):
         workbook_import.apply_workbook(ctx, trial)
+
+
+def stays(ctx: Context) -> bool:
+    with ctx.office.store.read() as unit:
+        return holding.has_admin(unit, ctx.today())
+
+
+@pytest.mark.parametrize(
+    "gone",
+    [
+        replace(RAHMA, peran=(Role.KASUBAG_PERENCANAAN,)),
+        replace(RAHMA, peran=(*RAHMA.peran, Role.ADMIN), sampai=OPENING.date().replace(day=1)),
+        replace(RAHMA, peran=(*RAHMA.peran, Role.ADMIN), sampai=OPENING.date()),
+    ],
+    ids=["without the role", "ended", "ends today"],
+)
+def test_no_workbook_takes_the_last_admin_away(ctx: Context, gone: Pegawai) -> None:
+    """As on the screen, and told in the trial already."""
+    with ctx.office.store.unit() as unit:
+        unit.people.put(replace(JOKO, peran=()))
+        unit.commit()
+    book = BukuKinerja(Instansi("", ""), NAMED, pegawai=(replace(gone, id=""),))
+    with pytest.raises(FileRefused) as refused:
+        workbook_import.apply_workbook(ctx, checked(ctx, gone))
+    assert "Admin" in refused.value.kesalahan[0].sebab
+    with pytest.raises(FileRefused):
+        workbook_import.import_buku(ctx, book, FILE.name)
+    assert stays(ctx)
+    assert stored(ctx)[1] != "Register loket"
+
+
+def test_an_admin_may_go_where_another_one_stays(ctx: Context) -> None:
+    workbook_import.apply_workbook(ctx, checked(ctx, replace(JOKO, sampai=OPENING.date().replace(day=1))))
+    assert stays(ctx)
+
+
+def test_an_admin_may_go_where_the_same_workbook_brings_another(ctx: Context) -> None:
+    """Whatever the order of its rows."""
+    with ctx.office.store.unit() as unit:
+        unit.people.put(replace(JOKO, peran=()))
+        unit.commit()
+    people = (replace(RAHMA, peran=(Role.KASUBAG_PERENCANAAN,)), replace(JOKO, peran=(Role.ADMIN,)))
+    trial = checked(ctx, *people)
+    auth.confirm_second(ctx, "andi", SANDI, Berdua.PERAN)
+    workbook_import.apply_workbook(ctx, trial)
+    assert stays(ctx)
+
+
+def test_nobody_is_ended_by_a_workbook_while_a_task_waits_for_him_alone(ctx: Context, kantor: Kantor) -> None:
+    kantor.assign("PEL")
+    ended = replace(SITI, sampai=OPENING.date())
+    trial = checked(ctx, ended).hasil
+    assert [k.sebab for k in trial.kesalahan] == [
+        f"{SITI.nama} masih memegang 1 tugas yang tidak dapat dikerjakan orang lain."
+    ]
+    with ctx.office.store.unit() as unit:
+        unit.people.put(replace(DEWI, peran=(Role.KASUBAG,), sampai=OPENING.date()))
+        unit.commit()
+    assert checked(ctx, ended).hasil.kesalahan  # Dewi ends that day too
+    assert checked(ctx, ended, replace(DEWI, peran=(Role.KASUBAG,))).hasil.kesalahan == ()
