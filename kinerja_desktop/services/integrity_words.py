@@ -10,7 +10,9 @@ from kinerja_desktop.domain.tanggal import format_tanggal, format_waktu
 from kinerja_desktop.services import drafts
 from kinerja_desktop.services.archive import title
 from kinerja_desktop.services.cases import seksi_named
+from kinerja_desktop.services.compose.typed import PAPERS
 from kinerja_desktop.services.evidence import referenced
+from kinerja_desktop.services.settings_declared import KLASIFIKASI
 from kinerja_desktop.storage.check import Finding, Part, Reason, check_tail
 from kinerja_desktop.storage.database import Store
 from kinerja_desktop.storage.faults import UNREADABLE
@@ -145,8 +147,22 @@ def _beside(unit: Unit | None, f: Finding) -> str:
 def draft_name(unit: Unit | None, case_id: str, kind: str) -> str:
     """What a draft is of: "bahan, Berkas Seksi Pelayanan TW 2 2026". What was changed stands as it is stored."""
     what, _, part = kind.partition("@")[0].partition(":")
+    _, paper, of_paper = case_id.partition(PAPERS)
+    if paper:
+        return _paper(unit, of_paper)
     place = case_id if unit is None else _place(unit, case_id)
-    return f"{_DRAFTS.get(what, what)}{f' ({part})' if part else ''}, {place}"
+    return f"{_DRAFTS.get(what) or _paper_name(what)}{f' ({part})' if part else ''}, {place}"
+
+
+def _paper(unit: Unit | None, of_paper: str) -> str:
+    """A paper that may be made at any time, by its name, year, triwulan and seksi: see ``compose.typed.subject``."""
+    jenis, tahun, nomor, seksi = (*of_paper.split(":", 3), "", "", "")[:4]
+    who = seksi_named(unit, seksi).nama if seksi and unit is not None else seksi
+    return " ".join(filter(None, ("isian", _paper_name(jenis), who, f"TW {nomor}" if nomor else "", tahun)))
+
+
+def _paper_name(jenis: str) -> str:
+    return KLASIFIKASI[jenis][1] if jenis in KLASIFIKASI else jenis.replace("_", " ")
 
 
 def _place(unit: Unit, case_id: str) -> str:

@@ -11,6 +11,7 @@ from sqlalchemy import Boolean, Column, Integer, Table, Text, func, select, type
 from sqlalchemy.types import TypeDecorator
 
 from kinerja_desktop.domain.tabel import Kolom, Nilai, Tabel
+from kinerja_desktop.storage import sealed
 from kinerja_desktop.storage.column_types import (
     BuktiText,
     DateText,
@@ -73,11 +74,22 @@ def _may_leave(column: Column[object]) -> bool:
 
 
 def rows(unit: Unit, tabel: Tabel) -> Iterator[Mapping[str, Nilai]]:
-    """Every row, its values word for word as they are stored, in the order of the primary key."""
+    """Every row, its values word for word as they are stored, in the order of the primary key.
+
+    A row beside the history whose bytes changed goes along as far as it can be read, and keeps no other row back.
+    """
     table = metadata.tables[tabel.nama]
+    if sealed.SEAL in table.columns:
+        return (_as_it_lies(row, tabel) for row in sealed.rows(unit.connection, table))
     shown = [_as_stored(table.columns[kolom.nama]) for kolom in tabel.kolom]
     found = unit.connection.execute(select(*shown).order_by(*table.primary_key.columns))
     return (dict(row) for row in found.mappings())
+
+
+def _as_it_lies(row: sealed.SealedRow, tabel: Tabel) -> Mapping[str, Nilai]:
+    """Whole numbers of a sound row as such; all else as its text."""
+    whole = {name for name, column in row.table.columns.items() if row.fits and isinstance(column.type, Integer)}
+    return {k.nama: row.value(k.nama) if k.nama in whole else row.text(k.nama) for k in tabel.kolom}
 
 
 def _as_stored(column: Column[object]) -> Column[object]:

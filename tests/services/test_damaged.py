@@ -9,9 +9,22 @@ import pytest
 
 from kinerja_desktop import paths
 from kinerja_desktop.domain.errors import DraftDamaged, NotFound
-from kinerja_desktop.services import backup, collection, damaged, drafts, drill, frame, integrity, plan_drafts, trail
+from kinerja_desktop.services import (
+    backup,
+    collection,
+    damaged,
+    drafts,
+    drill,
+    frame,
+    full_export,
+    integrity,
+    integrity_words,
+    plan_drafts,
+    trail,
+)
 from kinerja_desktop.services.context import Office
 from kinerja_desktop.services.plan_usage import typed
+from kinerja_desktop.storage import dump
 from tests.disk_office import admin_of, make_office
 from tests.fault.office import opened
 from tests.office import RAHMA, TW2, Kantor
@@ -153,3 +166,27 @@ def test_what_was_given_up_and_is_damaged_keeps_nobody_from_giving_up_more(folde
         with kantor.store.read() as unit:
             assert [d.kind for d in unit.drafts.by(ctx.actor.id) if not drafts.is_thrown(d)] == []
             assert set(typed(unit, TW2))
+
+
+def test_what_leaves_the_office_whole_takes_it_along(harmed: Kantor, tmp_path: Path) -> None:
+    """The full export and the rescue copy hold every table; one bit of a draft keeps them from nothing."""
+    tables = {tabel.nama: tabel for tabel in dump.tables()}
+    with harmed.store.read() as unit:
+        (row,) = (row for row in dump.rows(unit, tables["drafts"]) if row["kind"] == "bahan")
+    assert "512" in str(row["isi"]) or "513" in str(row["isi"])
+    full_export.export_all(admin_of(harmed.office), tmp_path / "ke")
+
+
+@pytest.mark.parametrize(
+    ("case_id", "kind", "name"),
+    [
+        ("dokumen:rencana_aksi:2026::", "isian", "isian Rencana Aksi 2026"),
+        ("dokumen:perjanjian_seksi:2026::PEL", "isian", "isian Perjanjian Kinerja seksi Seksi Pelayanan 2026"),
+        ("dokumen:rekap_waktu:2026:2:", "isian", "isian Rekap Ketepatan Waktu SOP TW 2 2026"),
+        ("buangan/dokumen:iku:2026::", "isian@1", "isian Indikator Kinerja Utama 2026"),
+        ("dokumen:", "isian", "isian"),
+    ],
+)
+def test_the_fields_of_a_paper_are_named_as_people_call_it(kantor: Kantor, case_id: str, kind: str, name: str) -> None:
+    with kantor.store.read() as unit:
+        assert integrity_words.draft_name(unit, case_id, kind) == name

@@ -12,13 +12,15 @@ from kinerja_desktop.storage.unit_of_work import Unit
 
 ISIAN = "isian"
 """Kind of draft in which the fields of a paper are kept."""
+PAPERS = "dokumen:"
+"""Begins what stands for such a paper."""
 
 P = TypeVar("P")
 
 
 def subject(jenis: str, tahun: int, nomor: int | None = None, seksi: str | None = None) -> str:
     """Stands for the paper where others name their berkas: one line of versions per subject."""
-    return f"dokumen:{jenis}:{tahun}:{nomor or ''}:{seksi or ''}"
+    return f"{PAPERS}{jenis}:{tahun}:{nomor or ''}:{seksi or ''}"
 
 
 def typed_fields(unit: Unit, jenis: str, tahun: int, nomor: int | None = None) -> Mapping[str, str]:
