@@ -158,7 +158,8 @@ def _paper(unit: Unit | None, of_paper: str) -> str:
     """A paper that may be made at any time, by its name, year, triwulan and seksi: see ``compose.typed.subject``."""
     jenis, tahun, nomor, seksi = (*of_paper.split(":", 3), "", "", "")[:4]
     who = seksi_named(unit, seksi).nama if seksi and unit is not None else seksi
-    return " ".join(filter(None, ("isian", _paper_name(jenis), who, f"TW {nomor}" if nomor else "", tahun)))
+    name = _paper_name(jenis).removesuffix(" seksi") if who else _paper_name(jenis)
+    return " ".join(filter(None, ("isian", name, who, f"TW {nomor}" if nomor else "", tahun)))
 
 
 def _paper_name(jenis: str) -> str:

@@ -24,26 +24,26 @@ _WHY = (
     "ketik ulang di tempatnya sambil mencocokkan setiap angka dengan sumbernya. Isi lengkapnya dicatat dalam riwayat."
 )
 _EMPTY = "Tidak ada isi yang dapat dibaca."
-_HEIGHT = 180
+_HEIGHT, _KEY = 180, "isian_rusak"
 
 
 class DamagedStrips:
-    """One strip for each damaged draft, with the way to it; ``show`` follows what the frame tells."""
+    """One strip: the first damaged draft with the way to it, and how many more there are; a bad disk harms many."""
 
     def __init__(self, main: MainWindow, context: Callable[[], Context]) -> None:
         self._main, self._context = main, context
         self._shown: tuple[IsianRusak, ...] = ()
 
     def show(self, rusak: Sequence[IsianRusak]) -> None:
-        """Show these and no others."""
+        """Show these and no others, as the frame tells them; the next one follows where one was laid aside."""
         if tuple(rusak) == self._shown:
             return
-        for one in self._shown:
-            self._main.show_strip(_key(one), None)
-        for one in rusak:
-            spec = StripSpec(Tone.SALAH, Icon.PERINGATAN, _words(one), "Lihat…")
-            self._main.show_strip(_key(one), spec, partial(self._open, one))
         self._shown = tuple(rusak)
+        if not rusak:
+            self._main.show_strip(_KEY, None)
+            return
+        spec = StripSpec(Tone.SALAH, Icon.PERINGATAN, _words(rusak[0], len(rusak) - 1), "Lihat…")
+        self._main.show_strip(_KEY, spec, partial(self._open, rusak[0]))
 
     def _open(self, one: IsianRusak) -> None:
         dialog = DamagedDialog(self._main, self._context, one)
@@ -54,12 +54,9 @@ class DamagedStrips:
             self._main.changed.emit(changes)
 
 
-def _key(one: IsianRusak) -> str:
-    return f"rusak-{one.tanda}"
-
-
-def _words(one: IsianRusak) -> str:
-    return f"**Isian rusak:** {one.apa}, disimpan oleh {one.oleh} {one.pada}. Isian ini tidak dipakai."
+def _words(one: IsianRusak, more: int) -> str:
+    rest = f" Sesudah ini masih ada {more} isian rusak lain." if more else ""
+    return f"**Isian rusak:** {one.apa}, disimpan oleh {one.oleh} {one.pada}. Isian ini tidak dipakai.{rest}"
 
 
 class DamagedDialog(Dialog):

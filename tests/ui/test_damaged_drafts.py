@@ -26,13 +26,19 @@ from tests.ui.scenes import copied, filling
 @pytest.fixture
 def damaged(tmp_path: Path) -> Kantor:
     """An analyst's morning after a bit turned in what was typed the day before."""
+    return spoiled(tmp_path, "UPDATE drafts SET isi = replace(isi, 'kode', 'kodf') WHERE kind = 'bahan'")
+
+
+def spoiled(tmp_path: Path, *changes: str) -> Kantor:
+    """The same office, changed outside the program."""
     first = copied(filling)
     Store.open(tmp_path, create=True).close()
     with closing(sqlite3.connect(tmp_path / paths.DATABASE)) as target:
         with first.office.store.raw() as source:
             source.backup(target)
         target.execute(f"PRAGMA application_id={APPLICATION_ID}")
-        assert target.execute("UPDATE drafts SET isi = replace(isi, 'kode', 'kodf') WHERE kind = 'bahan'").rowcount
+        for change in changes:
+            assert target.execute(change).rowcount
         target.commit()
     return Kantor(Office(Store.open(tmp_path), first.clock, latihan=True), first.clock)
 
@@ -74,3 +80,22 @@ def test_it_is_told_shown_and_laid_aside(qtbot: QtBot, damaged: Kantor) -> None:
     qtbot.waitUntil(lambda: not strips(app))
     window(app).open_tab("lembar_kerja")
     assert window(app).windowTitle().startswith("Lembar Kerja")
+
+
+def test_many_are_told_in_one_strip_that_leaves_the_page_its_room(qtbot: QtBot, tmp_path: Path) -> None:
+    """A bad page of a disk holds many drafts."""
+    harm = "UPDATE drafts SET sidik = 'x' WHERE kind = 'bahan'"
+    more = "INSERT INTO drafts SELECT case_id, '{}', isi, versi, oleh, pada, sidik FROM drafts WHERE kind = 'bahan'"
+    damaged = spoiled(tmp_path, harm, *map(more.format, ("a", "b", "c")))
+    who = damaged.analis().actor.id
+    with damaged.office.store.read() as unit:
+        name = unit.people.get(who).pengguna
+    assert name is not None
+    damaged.let_in(name)
+    app = entered(qtbot, damaged, name)
+    qtbot.waitUntil(lambda: bool(strips(app)))
+    (told,) = [strip.text() for strip in strips(app)]
+    assert "masih ada 3 isian rusak lain" in told
+    open_it(app, [])
+    qtbot.waitUntil(lambda: any("masih ada 2 isian rusak lain" in strip.text() for strip in strips(app)))
+    assert len(strips(app)) == 1
