@@ -16,6 +16,7 @@ from kinerja_desktop.domain.triwulan import Triwulan
 from kinerja_desktop.services import settings, trail
 from kinerja_desktop.services.changes import Change, Changes
 from kinerja_desktop.services.context import ALL_ROLES, Actor, Context, permits
+from kinerja_desktop.services.hidden_signs import refuse_hidden
 from kinerja_desktop.storage.unit_of_work import Unit
 
 # --- for other services ------------------------------------------------------------------------
@@ -156,8 +157,10 @@ def _example(whole: Kalender, triwulan: Triwulan, mulai: datetime) -> str:
 def save_year(ctx: Context, tabel: KalenderTahun, seen: int) -> Changes:
     """Store an edited year; an edit takes its confirmation away unless the table carries it.
 
-    Raises StaleWrite; a table that cannot be is refused where it is made (KalenderSalah).
+    Raises StaleWrite, FieldsRefused; a table that cannot be is refused where it is made (KalenderSalah).
     """
+    names = [("uraian", "Uraian", day.uraian) for day in tabel.hari_libur]
+    refuse_hidden(("sumber", "Dasar", tabel.sumber), *names)
     with ctx.office.store.unit() as unit:
         trail.check_seen(unit, f"Kalender {tabel.tahun}", seen, trail.Kind.CALENDAR, str(tabel.tahun))
         _put(unit, ctx.actor, ctx.now(), tabel)

@@ -13,10 +13,10 @@ from kinerja_desktop.domain.indikator import Seksi
 from kinerja_desktop.domain.nip import read_nip, warnings_of
 from kinerja_desktop.domain.pegawai import Pegawai
 from kinerja_desktop.domain.roles import Role
-from kinerja_desktop.domain.tanda import hides
 from kinerja_desktop.services import auth, granting, holding, password_help, trail
 from kinerja_desktop.services.changes import Change, Changes
 from kinerja_desktop.services.context import Actor, Context, FreshFor, hold_fresh, permits
+from kinerja_desktop.services.hidden_signs import hidden_in
 from kinerja_desktop.storage.unit_of_work import Unit
 
 
@@ -223,7 +223,7 @@ def _check_form(unit: Unit, pegawai: Pegawai) -> Pegawai:
 
 def _faults(p: Pegawai, known: Collection[str]) -> Iterator[IsianSalah]:
     yield from _unfit(("nama", "Nama", p.nama), ("jabatan", "Jabatan", p.jabatan))
-    yield from _hidden(("pangkat", "Pangkat", p.pangkat or ""), ("pengguna", "Nama pengguna", p.pengguna or ""))
+    yield from hidden_in(("pangkat", "Pangkat", p.pangkat or ""), ("pengguna", "Nama pengguna", p.pengguna or ""))
     if p.seksi is None and any(role.of_seksi for role in p.peran):
         yield IsianSalah("seksi", "Seksi", SebabIsian.KOSONG)
     if p.seksi is not None and p.seksi not in known:
@@ -242,11 +242,7 @@ def _unfit(*names: tuple[str, str, str]) -> Iterator[IsianSalah]:
     for kunci, label, teks in names:
         if not teks.strip():
             yield IsianSalah(kunci, label, SebabIsian.KOSONG)
-    yield from _hidden(*names)
-
-
-def _hidden(*names: tuple[str, str, str]) -> Iterator[IsianSalah]:
-    return (IsianSalah(kunci, label, SebabIsian.TANDA_TERSEMBUNYI) for kunci, label, teks in names if hides(teks))
+    yield from hidden_in(*names)
 
 
 def _tasks_of(unit: Unit, person: Pegawai, today: date, *, alone: bool = False) -> int:

@@ -22,8 +22,10 @@ from kinerja_desktop.domain.penomoran import kode_unit_usulan
 from kinerja_desktop.domain.roles import Role
 from kinerja_desktop.services import auth, calendar_table, people, planning, settings, trail
 from kinerja_desktop.services.context import Clock, Office
+from kinerja_desktop.services.hidden_signs import refuse_hidden
 from kinerja_desktop.services.opening import has_office, has_remains
 from kinerja_desktop.services.passwords import PRACTICE, TARGET, Cost
+from kinerja_desktop.services.settings_declared import BY_KEY
 from kinerja_desktop.services.undoing import whole_or_nothing
 from kinerja_desktop.storage.database import Store
 from kinerja_desktop.storage.faults import sorted_faults, system_fault
@@ -101,9 +103,13 @@ def make_folder(folder: Path) -> None:
 def found(
     store: Store, buku: BukuKinerja, accounts: Sequence[FirstAccount], *, clock: Clock, latihan: bool = False
 ) -> None:
-    """Fill an empty store with an office, in one transaction."""
+    """Fill an empty store with an office, in one transaction. Raises FieldsRefused, NipSalah."""
     now = clock.now()
     cost = PRACTICE if latihan else TARGET
+    refuse_hidden(
+        *((kunci, BY_KEY[kunci].label, teks) for kunci, teks in _chosen(buku).items()),
+        *((f"seksi.{s.kode}", "Kode dan nama seksi", f"{s.kode} {s.nama}") for s in buku.seksi),
+    )
     with store.unit() as unit:
         _put_identity(unit, buku, now, latihan=latihan)
         for seksi in buku.seksi:

@@ -231,7 +231,7 @@ class Job:
                     self._refuse_person(new, sebab, "Tetapkan dahulu Admin lain yang berakun.")
 
     def _refuse_person(self, person: Pegawai, sebab: str, saran: str) -> None:
-        at = self._at("Pegawai", baris_pegawai(person), "peran", "sampai", "nama")
+        at = self._at("Pegawai", baris_pegawai(person), "nama")
         self._refuse_row("Pegawai", person.nama, at, person.nama, sebab, saran)
 
     def _by_two(self, told: Perubahan, old: Pegawai | None, new: Pegawai) -> Perubahan:

@@ -8,12 +8,17 @@ from decimal import Decimal
 import pytest
 
 from kinerja_desktop import messages
+from kinerja_desktop.domain.buku import BukuKinerja
 from kinerja_desktop.domain.errors import FieldsRefused, SebabIsian
 from kinerja_desktop.domain.indikator import NilaiSkala, Sasaran, Seksi
+from kinerja_desktop.domain.kalender import HariLibur, JenisLibur, KalenderTahun
+from kinerja_desktop.domain.pegawai import Instansi
 from kinerja_desktop.domain.tanda import hidden_sign, hides
 from kinerja_desktop.domain.unggah import Ambil, Berkas, Formulir, Isian, Masa
-from kinerja_desktop.services import people, plan_lists, planning, settings, trail, upload_form
-from tests.office import BUDGET, JOKO, PLAN, RAHMA, TUTI, Kantor
+from kinerja_desktop.services import calendar_table, people, plan_lists, planning, settings, setup, trail, upload_form
+from kinerja_desktop.services.clock import SetClock
+from kinerja_desktop.storage.database import Store
+from tests.office import BUDGET, JOKO, OPENING, PLAN, RAHMA, TUTI, Kantor
 
 NAME = "Seksi \u202enamakileP"
 FIRST = PLAN.indikator[0]
@@ -27,6 +32,10 @@ def seen(kantor: Kantor, kind: trail.Kind, subject: str | None) -> int:
 
 def plan_version(kantor: Kantor) -> int:
     return planning.load(kantor.ctx(RAHMA), 2026).versi
+
+
+def found(buku: BukuKinerja) -> None:
+    setup.found(Store.memory(), buku, (), clock=SetClock(OPENING))
 
 
 CALLS: dict[str, Callable[[Kantor], object]] = {
@@ -56,6 +65,18 @@ CALLS: dict[str, Callable[[Kantor], object]] = {
     "Satuan dan predikat": lambda k: plan_lists.save_skala(
         k.ctx(RAHMA), 2026, [NilaiSkala("predikat", NAME, Decimal(3))], plan_version(k)
     ),
+    "Uraian": lambda k: calendar_table.save_year(
+        k.ctx(JOKO),
+        KalenderTahun(2026, (HariLibur(date(2026, 5, 1), NAME, JenisLibur.LOKAL),)),
+        seen(k, trail.Kind.CALENDAR, "2026"),
+    ),
+    "Dasar": lambda k: calendar_table.save_year(
+        k.ctx(JOKO), KalenderTahun(2026, (), sumber=NAME), seen(k, trail.Kind.CALENDAR, "2026")
+    ),
+    "Kode dan nama seksi": lambda _: found(
+        BukuKinerja(Instansi("Kecamatan Baru", ""), PLAN, seksi=(Seksi("A", NAME),))
+    ),
+    "Kabupaten atau kota": lambda _: found(BukuKinerja(Instansi("Kecamatan Baru", NAME), PLAN)),
     "Label baris 1": lambda k: upload_form.change_form(
         k.ctx(RAHMA), Masa(2026, 2), replace(FORM, isian=(replace(FORM.isian[0], label=NAME),)), seen=0
     ),

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from kinerja_desktop import messages
 from kinerja_desktop.domain.errors import FieldsRefused, IsianSalah, SebabIsian
 from kinerja_desktop.domain.kalender import HariLibur, JenisLibur
+from kinerja_desktop.services.hidden_signs import hidden_in
 from kinerja_desktop.ui.widgets.cards import row
 from kinerja_desktop.ui.widgets.date_field import DateField
 from kinerja_desktop.ui.widgets.dialog import Dialog
@@ -56,6 +57,7 @@ class DayDialog(Dialog):
             faults.append(IsianSalah("tanggal", "Tanggal ini", SebabIsian.GANDA))
         if not self._uraian.text().strip():
             faults.append(IsianSalah("uraian", "Uraian", SebabIsian.KOSONG))
+        faults += hidden_in(("uraian", "Uraian", self._uraian.text()))
         if faults or day is None:
             raise FieldsRefused(tuple(faults))
         return HariLibur(day, self._uraian.text().strip(), JenisLibur(self._jenis.currentData()))
