@@ -9,8 +9,9 @@ from datetime import date
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from kinerja_desktop.domain.bukti import Bukti
+from kinerja_desktop.domain.bukti import Bukti, JenisBukti
 from kinerja_desktop.domain.errors import FieldsRefused
+from kinerja_desktop.domain.numerals import UNSEEN
 from kinerja_desktop.domain.realisasi import MAKS_TEKS
 from kinerja_desktop.domain.tanggal import format_tanggal
 from kinerja_desktop.domain.triwulan import Triwulan
@@ -121,5 +122,8 @@ class EvidenceRow(QWidget):
 
 
 def _address(words: str) -> str:
-    """An address as people type it is one without its beginning."""
-    return f"https://{words}" if words.startswith("www.") else words
+    """An address as people type it is one without its beginning; pasted, it loses the signs that nobody sees."""
+    plain = UNSEEN.sub("", words)
+    if plain.startswith("www."):
+        return f"https://{plain}"
+    return plain if Bukti(plain).jenis is JenisBukti.TAUTAN else words

@@ -219,6 +219,12 @@ def test_the_list_takes_the_room_of_the_work_that_is_over(
 # --- words, days, removing -----------------------------------------------------------------------
 
 
+def test_a_pasted_address_loses_the_signs_that_nobody_sees(ask: Ask) -> None:
+    dialog = ask(Bukti("Satu"))
+    dialog._rows[0].words.setText("\u202ahttps://contoh.go.id/\u202egpj.exe\u202c")
+    assert [one.nama for one in dialog.bukti()] == ["https://contoh.go.id/gpj.exe"]
+
+
 def test_enter_in_words_goes_on_to_the_next_line_and_at_last_to_the_foot(qtbot: QtBot, ask: Ask) -> None:
     dialog = ask(Bukti("Satu"))
     dialog._rows[0].words.setFocus()
