@@ -128,7 +128,7 @@ MUTANTS: tuple[Mutant, ...] = (
     ),
     Mutant("exchange/xlsx/parts.py", "except expat.ExpatError as error:", "except KeyError as error:", "buku", 100),
     # texts
-    Mutant("domain/teks_sel.py", '    sel.data_type = "s"', "    str(sel)", "muatan", 900),
+    Mutant("domain/teks_sel.py", '    sel.data_type = "s"', "    str(sel)", "muatan", 1_062),
     # two at once
     Mutant(
         "storage/database.py",

@@ -34,7 +34,8 @@ from tests.office import RAHMA, TW2, Kantor
 
 _SQL = ("'", '"', "';--", "' OR '1'='1", "'); DELETE FROM cases; --", '"; DROP TABLE journal; --', "%", "_", ":a", "?1")
 _SQL_ENDS = ("", " UNION SELECT sandi_hash FROM accounts", "; PRAGMA writable_schema=1", "/*", "\\")
-_SIGNS = ("=", "+", "-", "@", "\t=", "\uff1d", "\uff0b", "\uff0d", "\uff20")
+_SIGNS = ("+", "-", "@", "\t=", "\uff1d", "\uff0b", "\uff0d", "\uff20")
+"""Signs besides "=" with which a spreadsheet may take words for a formula; the library does so for "=" alone."""
 _FORMULAS = ("1+1", "cmd|'/c calc'!A0", 'HYPERLINK("http://example.invalid";"klik")', "SUM(A1:A9)*0")
 _TAGS = ("img", "font", "para", "a", "b", "br", "seq", "script", "onDraw", "index")
 _MARKUP = (
@@ -55,6 +56,7 @@ _OTHERS = (
 )
 FAMILIES: Sequence[Sequence[str]] = (
     [f"teks {start}{end}" for start in _SQL for end in _SQL_ENDS],
+    [f"={rest}" for rest in _FORMULAS],
     [f"{sign}{rest}" for sign in _SIGNS for rest in _FORMULAS],
     [f"teks {form.format(tag)}" for tag in _TAGS for form in _MARKUP],
     [f"sebelum{chr(code)}sesudah" for code in _UNSEEN],
