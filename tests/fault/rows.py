@@ -61,13 +61,14 @@ class Enough(Exception):
 
 
 def timed(nama: str, run: Callable[[], tuple[int, Iterable[str]]]) -> Row:
-    """Run a row and measure it."""
+    """Run a row and measure it. One that tried nothing does not hold."""
     before, busy = time.monotonic(), _processor()
     try:
         jumlah, gagal = run()
     except Enough as enough:
         jumlah, gagal = 0, enough.args[0]
-    return Row(nama, jumlah, tuple(gagal), time.monotonic() - before, _processor() - busy)
+    faults = tuple(gagal) or (() if jumlah else ("nothing was tried",))
+    return Row(nama, jumlah, faults, time.monotonic() - before, _processor() - busy)
 
 
 def _processor() -> float:

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.fault.mutants import MUTANTS, ROOT
+from tests.fault.rows import timed
 from tests.fault.table import ROWS
 
 
@@ -17,6 +18,11 @@ def test_the_office_bears_it(name: str) -> None:
     ended = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
 
     assert ended.returncode == 0, ended.stdout + ended.stderr
+
+
+def test_a_row_that_tried_nothing_does_not_hold() -> None:
+    assert timed("nothing to try", lambda: (0, ())).gagal == ("nothing was tried",)
+    assert not timed("one try", lambda: (1, ())).gagal
 
 
 def test_every_mutant_still_edits_the_program_in_one_place() -> None:
