@@ -3,4 +3,4 @@
 This module holds the version and nothing else; hatchling reads it when the wheel is built.
 """
 
-__version__ = "1.0.0"
+__version__ = "1.1.0"

@@ -1,6 +1,6 @@
 ; Pemasang untuk Windows: satu berkas .exe dari hasil kinerja.spec.
 ;
-;   makensis -DSUMBER=dist/kinerja-desktop -DVERSI=1.0.0 -DHASIL=pasang-kinerja.exe resources/pemasang/kinerja.nsi
+;   makensis -DSUMBER=dist/kinerja-desktop -DVERSI=1.1.0 -DHASIL=pasang-kinerja.exe resources/pemasang/kinerja.nsi
 ;
 ; The program lies in one folder, the data of the office in another: an update replaces the first and an uninstall removes
 ; it; neither touches the second. Per user without an administrator, or for all users of the PC by one; in the second case
