@@ -179,6 +179,7 @@ FunctionEnd
   Delete "$INSTDIR\${JENDELA}"
   Delete "$INSTDIR\kinerja.exe"
   Delete "$INSTDIR\data-bersama"
+  Delete "$INSTDIR\isi-program.sha256"
 !macroend
 
 ; One folder that every account of this PC may write, guests not (S-1-5-32-545: Users; -544: Administrators; 18: SYSTEM).

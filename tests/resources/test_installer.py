@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from kinerja_desktop import paths
+from kinerja_desktop import __version__, paths
+from kinerja_desktop.services import program_files
 
 ROOT = Path(__file__).parents[2]
 SCRIPT = ROOT / "resources" / "pemasang" / "kinerja.nsi"
@@ -17,7 +18,7 @@ def tree(tmp_path: Path) -> Path:
     """What a bundle looks like to the installer."""
     folder = tmp_path / "kinerja-desktop"
     (folder / "_internal" / "kinerja_desktop").mkdir(parents=True)
-    for name in ("kinerja-desktop.exe", "kinerja.exe", "_internal/kinerja_desktop/isi.txt"):
+    for name in ("kinerja-desktop.exe", "kinerja.exe", program_files.LIST, "_internal/kinerja_desktop/isi.txt"):
         (folder / name).write_bytes(b"MZ" + name.encode())
     return folder
 
@@ -34,6 +35,20 @@ def test_the_installer_is_made_without_a_warning(tree: Path) -> None:
     made = (tree.parent / "pasang.exe").read_bytes()
     assert made[:2] == b"MZ"
     assert "Kinerja Desktop".encode("utf-16-le") in made  # its version resource
+
+
+def test_what_it_brings_is_what_it_removes(tree: Path) -> None:
+    script = SCRIPT.read_text(encoding="utf-8")
+    removed = script.partition("!macro HapusProgram")[2].partition("!macroend")[0]
+    for name, said in (("_internal", "${ISI}"), ("kinerja-desktop.exe", "${JENDELA}")):
+        assert f'"{name}"' in script
+        removed = removed.replace(said, name)
+    assert all(f'"$INSTDIR\\{one.name}"' in removed for one in tree.iterdir())
+
+
+def test_the_command_for_it_names_the_version_of_the_program() -> None:
+    for file in (SCRIPT, ROOT / "README.md"):
+        assert f"-DVERSI={__version__} " in file.read_text(encoding="utf-8")
 
 
 def test_an_installer_without_a_version_is_not_made(tree: Path) -> None:
