@@ -62,7 +62,8 @@ def open_it(app: App, seen: list[str]) -> None:
     strips(app)[0].linked.emit()
 
 
-def test_it_is_told_shown_and_laid_aside(qtbot: QtBot, damaged: Kantor) -> None:
+def told_to_writer(qtbot: QtBot, damaged: Kantor) -> tuple[App, str]:
+    """The program with the analyst logged in, and the one strip that tells him."""
     who = damaged.analis().actor.id
     with damaged.office.store.read() as unit:
         name = unit.people.get(who).pengguna
@@ -71,6 +72,11 @@ def test_it_is_told_shown_and_laid_aside(qtbot: QtBot, damaged: Kantor) -> None:
     app = entered(qtbot, damaged, name)
     qtbot.waitUntil(lambda: bool(strips(app)))
     (told,) = [strip.text() for strip in strips(app)]
+    return app, told
+
+
+def test_it_is_told_shown_and_laid_aside(qtbot: QtBot, damaged: Kantor) -> None:
+    app, told = told_to_writer(qtbot, damaged)
     assert "Lembar kerja, Berkas Seksi Pelayanan" in told
 
     seen: list[str] = []
@@ -87,14 +93,7 @@ def test_many_are_told_in_one_strip_that_leaves_the_page_its_room(qtbot: QtBot, 
     harm = "UPDATE drafts SET sidik = 'x' WHERE kind = 'bahan'"
     more = "INSERT INTO drafts SELECT case_id, '{}', isi, versi, oleh, pada, sidik FROM drafts WHERE kind = 'bahan'"
     damaged = spoiled(tmp_path, harm, *map(more.format, ("a", "b", "c")))
-    who = damaged.analis().actor.id
-    with damaged.office.store.read() as unit:
-        name = unit.people.get(who).pengguna
-    assert name is not None
-    damaged.let_in(name)
-    app = entered(qtbot, damaged, name)
-    qtbot.waitUntil(lambda: bool(strips(app)))
-    (told,) = [strip.text() for strip in strips(app)]
+    app, told = told_to_writer(qtbot, damaged)
     assert "masih ada 3 isian rusak lain" in told
     open_it(app, [])
     qtbot.waitUntil(lambda: any("masih ada 2 isian rusak lain" in strip.text() for strip in strips(app)))
