@@ -189,6 +189,34 @@ def _lembar(error: e.LembarSalah) -> str:
     return "Kata-kata lembar pemulihan dikenal, tetapi ada yang salah atau tertukar. Cocokkan lagi dengan lembar."
 
 
+_NOT_INSTALLED = "Yang terpasang tetap versi {x.terpasang}."
+_SEBAB_PEMBARUAN = {
+    e.SebabPembaruan.TANPA_KUNCI: (
+        "Program ini dibuat tanpa kunci rilis, jadi keaslian {x.paket} tidak dapat diperiksa. Mintalah pemasang "
+        "langsung dari pembuat program, dan jangan memasang dari asal lain."
+    ),
+    e.SebabPembaruan.LEBIH_LAMA: (
+        "{x.paket} berisi versi {x.versi}, lebih lama daripada versi {x.terpasang} yang terpasang. Versi lama tidak "
+        f"dipasang di atas versi baru. {_NOT_INSTALLED}"
+    ),
+    e.SebabPembaruan.SAMA: "{x.paket} berisi versi {x.versi}, yang sudah terpasang. Tidak ada yang diperbarui.",
+    e.SebabPembaruan.SKEMA_LAMA: (
+        "{x.paket} berisi versi {x.versi} untuk bentuk data yang lebih lama, jadi tidak dapat membuka data kantor ini. "
+        f"{_NOT_INSTALLED} Minta paket yang benar."
+    ),
+    e.SebabPembaruan.PEMASANG_HILANG: (
+        "Pemasang {x.berkas} tidak ada di samping {x.paket}. Salin keduanya ke satu folder, lalu periksa lagi."
+    ),
+}
+_DO_NOT_RUN = "Jangan jalankan pemasangnya. Mintalah salinan baru dari pembuat program."
+_SEBAB_PAKET = {
+    e.SebabPaket.KUNCI_LAIN: f"{{x.paket}} tidak ditandatangani pembuat program ini. {_DO_NOT_RUN}",
+    e.SebabPaket.RUSAK: f"{{x.paket}} rusak atau pernah diubah; tanda tangannya tidak cocok. {_DO_NOT_RUN}",
+    e.SebabPaket.PEMASANG_UKURAN: (
+        f"Ukuran {{x.berkas}} tidak sama dengan yang dirilis; mungkin penyalinannya terputus. {_DO_NOT_RUN}"
+    ),
+    e.SebabPaket.PEMASANG_ISI: f"Isi {{x.berkas}} tidak sama dengan yang dirilis. {_DO_NOT_RUN}",
+}
 _SEBAB_BUKTI = {
     e.SebabBukti.TIDAK_ADA: "«{}» tidak ada lagi di tempatnya. Colokkan lagi USB-nya atau pilih lagi.",
     e.SebabBukti.FOLDER: "«{}» adalah folder. Buka folder itu, lalu pilih berkas di dalamnya.",
@@ -277,6 +305,7 @@ _SENTENCES: dict[type, Callable[[Any], str]] = {
         f"Belum ada bukti dukung yang diajukan pada {x.triwulan}. Bukti ada setelah Analis mengajukan bahan."
     ),
     e.BuktiDitolak: lambda x: _SEBAB_BUKTI[x.sebab].format(_shortened(x.berkas)),
+    e.UpdateRefused: lambda x: _SEBAB_PEMBARUAN[x.sebab].format(x=x),
     e.NotOurFile: lambda x: f"Berkas {x.path} bukan berkas Kinerja Desktop. Pilih berkas yang benar.",
     e.StaleWrite: lambda x: (
         f"{x.what} sudah berganti: Anda membaca versi {x.seen}, kini ada versi {x.current}. "
@@ -340,6 +369,7 @@ _SENTENCES: dict[type, Callable[[Any], str]] = {
         "rusak» di atas halaman, lalu menyisihkannya."
     ),
     e.BackupDamaged: lambda x: f"Cadangan {x.path} rusak: {x.detail} Data sekarang tidak berubah.",
+    e.UpdateDamaged: lambda x: _SEBAB_PAKET[x.sebab].format(x=x),
     e.KeyMissing: lambda x: (
         f"Cadangan {x.path} tidak dapat dibuka dengan kunci yang ada. Gunakan lembar pemulihan kantor yang membuatnya."
     ),

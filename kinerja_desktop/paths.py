@@ -20,6 +20,9 @@ BACKUPS = "cadangan"
 RESCUE = "penyelamatan"
 LOGS = "logs"
 
+RELEASE_KEY = ("rilis", "kunci-publik.txt")
+"""Below `resources`: the public key of releases, put there by `kinerja.spec`; a checkout and a wheel have none."""
+
 DATA_VARIABLE = "KINERJA_DATA"
 KEY_VARIABLE = "KINERJA_KUNCI"
 

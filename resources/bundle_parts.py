@@ -19,6 +19,7 @@ from PIL import Image, ImageDraw
 PROJECT = Path(__file__).parents[1] / "pyproject.toml"
 LOCK = PROJECT.with_name("requirements.lock")
 _PINNED = re.compile(r"([\w.-]+)==([^\s;\\]+)")
+_PUBLIC_KEY = re.compile(r"kinerja-rilis-publik [A-Za-z0-9+/]{43}=\s*")
 _DIGEST = re.compile(r"sha256:([0-9a-f]{64})")
 ICON_SIZES = (16, 24, 32, 48, 64, 128, 256)
 _ACCENT = (0x0B, 0x5A, 0x78)
@@ -156,6 +157,18 @@ def write_version_resource(file: Path, version: str, description: str) -> None:
         f"        VarFileInfo([VarStruct('Translation', [0x0421, 1200])])])\n",  # Indonesian, Unicode
         encoding="utf-8",
     )
+
+
+def write_release_key(file: Path, given: Path) -> None:
+    """The public key of releases, which `kinerja_desktop.exchange.paket_pembaruan` reads.
+
+    Raises ValueError for anything else, above all for the secret one.
+    """
+    text = given.read_text(encoding="ascii")
+    if not _PUBLIC_KEY.fullmatch(text):
+        raise ValueError(f"bukan kunci publik rilis: {given}")
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(text, encoding="ascii")
 
 
 def write_list(folder: Path, name: str) -> None:

@@ -195,6 +195,29 @@ class BuktiDitolak(InputRefused):
     sebab: SebabBukti
 
 
+class SebabPembaruan(Enum):
+    """Why an update that is genuine may not be installed."""
+
+    TANPA_KUNCI = "tanpa kunci"
+    LEBIH_LAMA = "lebih lama"
+    SAMA = "sama"
+    SKEMA_LAMA = "skema lama"
+    PEMASANG_HILANG = "pemasang hilang"
+
+
+class UpdateRefused(InputRefused):
+    """``paket`` is the name of its file, ``versi`` and ``berkas`` (the installer) are empty where nothing was read.
+
+    ``terpasang`` is the version of this program.
+    """
+
+    paket: str
+    sebab: SebabPembaruan
+    terpasang: str
+    versi: str = ""
+    berkas: str = ""
+
+
 class StaleWrite(InputRefused):
     """Somebody else changed it since it was read; both versions are named."""
 
@@ -482,6 +505,23 @@ class WritingStopped(IntegrityFailed):
     """Nothing is written any more, because what is stored is not what was written; ``findings`` as in DataDamaged."""
 
     findings: tuple[str, ...]
+
+
+class SebabPaket(Enum):
+    """Why an update is not to be believed."""
+
+    KUNCI_LAIN = "kunci lain"
+    RUSAK = "rusak"
+    PEMASANG_UKURAN = "ukuran pemasang"
+    PEMASANG_ISI = "isi pemasang"
+
+
+class UpdateDamaged(IntegrityFailed):
+    """A package of an update, or the installer that it names (``berkas``), is not what was released."""
+
+    paket: str
+    sebab: SebabPaket
+    berkas: str = ""
 
 
 # --- surroundings ------------------------------------------------------------------------------

@@ -32,6 +32,7 @@ class FreshFor(Enum):
     RESTORE = "pulihkan"
     EXPORT = "ekspor"
     ROLES = "peran"
+    UPDATE = "pembaruan"
 
 
 class Confirmations:

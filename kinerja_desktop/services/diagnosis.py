@@ -11,7 +11,7 @@ from pathlib import Path
 
 from kinerja_desktop import __version__, bug_report, paths
 from kinerja_desktop.domain.numerals import format_ukuran
-from kinerja_desktop.services import backup_status, integrity
+from kinerja_desktop.services import backup_status, integrity, update_package
 from kinerja_desktop.services.context import Office
 from kinerja_desktop.storage import dump
 from kinerja_desktop.storage.database import SQLITE_VERSION
@@ -50,6 +50,7 @@ def _facts(office: Office) -> Iterator[tuple[str, str]]:
     yield "Sistem", bug_report.system()
     yield "Pustaka", ", ".join((*bug_report.versions(), f"SQLite {SQLITE_VERSION}"))
     yield "Skema data", str(SCHEMA_VERSION)
+    yield "Kunci rilis", update_package.key_told()
     yield "Data latihan", "ya" if office.latihan else "tidak"
     yield from _sizes(office.store.folder)
     yield from _state(office)

@@ -43,6 +43,7 @@ LIBRARIES = (
     "docx",
     "holidays.countries.indonesia",
     "lxml.etree",
+    "nacl.signing",
     "openpyxl",
     "pikepdf.pdfa",
     "pyrage",

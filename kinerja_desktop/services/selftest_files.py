@@ -7,11 +7,21 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
+from kinerja_desktop.domain.errors import UpdateDamaged
 from kinerja_desktop.domain.roles import Role
-from kinerja_desktop.services import collection, evidence, full_export, lke_packet, workbook_import, worksheet
+from kinerja_desktop.services import (
+    collection,
+    evidence,
+    full_export,
+    lke_packet,
+    update_package,
+    workbook_import,
+    worksheet,
+)
 from kinerja_desktop.services.context import Context, FreshFor, Office
 from kinerja_desktop.services.practice_stage import confirm
 from kinerja_desktop.services.selftest_step import Langkah, acting
+from kinerja_desktop.services.update_package import Terpasang
 
 
 def carried(office: Office, place: Path, tahun: int, workbook: Path) -> Iterator[Langkah]:
@@ -23,6 +33,7 @@ def carried(office: Office, place: Path, tahun: int, workbook: Path) -> Iterator
     yield _trial(planner, workbook)
     yield _packet(planner, tahun, place)
     yield _full(planner, place / "ekspor-lengkap")
+    yield _update(place)
 
 
 def _ordered(office: Office) -> tuple[Context, str]:
@@ -75,3 +86,27 @@ def _full(ctx: Context, target: Path) -> Langkah:
     made = full_export.export_all(ctx, target)
     told = f"rusak: {', '.join(made.rusak)}" if made.rusak else f"{made.tabel} tabel dan {made.berkas} berkas"
     return Langkah("Ekspor lengkap", told, not made.rusak)
+
+
+def _update(place: Path) -> Langkah:
+    """A release signed with a key of its own is taken, and refused once a byte of its installer has changed."""
+    from kinerja_desktop.exchange import paket_pembaruan as packages
+
+    secret, public = packages.new_keys()
+    installer = place / "pasang-swauji.exe"
+    installer.write_bytes(b"MZ swauji")
+    paket = packages.describe(installer, "1.1.0", 1, ["Swauji."])
+    file = packages.write(place, paket, packages.read_key(secret, packages.SECRET))
+    here = Terpasang("1.0.0", 1, packages.read_key(public, packages.PUBLIC))
+    taken = update_package.examine(file, here=here).paket == paket
+    installer.write_bytes(b"MZ swaujj")
+    told = f"ditandatangani, dibaca, dan yang diubah ditolak; kunci rilis program ini: {update_package.key_told()}"
+    return Langkah("Paket pembaruan", told, taken and _is_refused(file, here))
+
+
+def _is_refused(file: Path, here: Terpasang) -> bool:
+    try:
+        update_package.examine(file, here=here)
+    except UpdateDamaged:
+        return True
+    return False

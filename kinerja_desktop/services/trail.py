@@ -40,6 +40,7 @@ class Kind(Enum):
     FINDINGS = "keutuhan"
     DAMAGED = "isian"
     MARK = "tanda_riwayat"
+    UPDATE = "pembaruan"
     DENIED = DENIAL
 
 

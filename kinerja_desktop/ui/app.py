@@ -63,10 +63,12 @@ _HELP = (
     ("Panduan satu halaman…", "show_one_page"),
     ("Lembar dinding SOP…", "show_wall_sheet"),
     ("Yang berubah", "show_changes"),
+    ("Periksa Pembaruan…", "check_update"),
     ("Salin info untuk bantuan", "copy_info"),
     ("Simpan berkas rincian…", "save_details"),
 )
 """Entries of «Bantuan», and the function of `ui.guide.acts` behind each."""
+_FOR_ADMIN = frozenset({"check_update"})
 TABS_AFTER, LOOK_AFTER, FILES_AFTER = 200, 8_000, 30_000
 """Milliseconds after the window came: the first seconds belong to the person."""
 REST = 0.01
@@ -324,7 +326,9 @@ class App(QObject):
     def _menu(self) -> tuple[MenuGroup, ...]:
         acts = (MenuItem("Periksa Dokumen…", self._check_document), MenuItem("Ganti Sandi…", self._change_own))
         guide = (MenuItem("Panduan Sepuluh Menit", self._start_guide),) if self._context().office.latihan else ()
-        help_items = tuple(MenuItem(text, partial(self._help, act)) for text, act in _HELP)
+        admin = self._context().actor.role is Role.ADMIN
+        mine = ((text, act) for text, act in _HELP if admin or act not in _FOR_ADMIN)
+        help_items = tuple(MenuItem(text, partial(self._help, act)) for text, act in mine)
         return (MenuGroup("Alat", acts), MenuGroup("Bantuan", (*help_items, *guide, *self._other_office())))
 
     def _make_guide(self) -> None:
@@ -479,6 +483,7 @@ class App(QObject):
         self._main.set_frame(self._frame(shown))
         self._main.search_field().clear()  # what was looked for belongs to the role before
         self._main.set_tabs(tabs_for(actor.role, self._desk()))
+        self._main.set_menu(self._menu())
         self._show_notices(shown)
         self._follow_role()
 

@@ -20,6 +20,7 @@ PAPER = "PDF atau foto kertas (*.pdf *.jpg *.jpeg)"
 SCAN = "Pindaian (*.pdf *.jpg *.jpeg)"
 SHEET = "Teks atau pindaian (*.txt *.jpg *.jpeg *.pdf)"
 BACKUP = "Cadangan (*.kpb)"
+UPDATE = "Paket pembaruan (*.kpu)"
 ANY = "Semua berkas (*)"
 _OURS = (EXCEL, WORD, PDF, CSV, TEXT)
 """What the program writes."""

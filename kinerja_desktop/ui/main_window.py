@@ -79,6 +79,10 @@ class MainWindow(QMainWindow):
 
     # --- what bootstrap tells the window ---------------------------------------------------------
 
+    def set_menu(self, menu: Sequence[MenuGroup]) -> None:
+        """What the menu offers besides the window's own acts."""
+        self._menu_groups = tuple(menu)
+
     def set_frame(self, frame: FrameModel) -> None:
         """Show another moment of the frame: role, counts, backup, time."""
         self._frame = frame

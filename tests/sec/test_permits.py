@@ -185,6 +185,7 @@ WEIGHTY = {
     "restore.restore": FreshFor.RESTORE,
     "review.approve": FreshFor.APPROVE,
     "succession.hand_post_over": FreshFor.ROLES,
+    "update_package.check": FreshFor.UPDATE,
     "workbook_export.export_workbook": FreshFor.EXPORT,
 }
 """Beside them ``people.save_person``, which asks where roles change (tests/services/test_people.py)."""

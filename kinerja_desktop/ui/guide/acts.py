@@ -52,6 +52,15 @@ def show_changes(main: MainWindow, desk: Desk) -> None:  # noqa: ARG001  # every
     show_place(main, Tempat(guide.changes().kunci))
 
 
+def check_update(main: MainWindow, desk: Desk) -> None:
+    """Whether the update on a stick may be installed."""
+    from kinerja_desktop.ui.update_dialog import UpdateDialog  # here: few ask for it
+
+    dialog = UpdateDialog(main, desk)
+    dialog.exec()
+    dialog.deleteLater()
+
+
 def copy_info(main: MainWindow, desk: Desk) -> None:
     """Facts without figures and names, onto the clipboard."""
 

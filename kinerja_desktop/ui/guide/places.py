@@ -123,6 +123,7 @@ OF_CLASS: Mapping[str, str] = {
     "HelpDialog": "sandi#Lupa sandi",
     "CodeDialog": "sandi#Lupa sandi",
     "_PasswordDialog": "sandi#Sandi ditanya lagi",
+    "UpdateDialog": "pembaruan#Memeriksa pembaruan",
     "BrokenPage": "bantuan_teknis#Kesalahan program",
     "BugDialog": "bantuan_teknis#Kesalahan program",
     # parts of pages
