@@ -102,3 +102,4 @@ def test_only_the_admin_finds_it_in_the_menu(qtbot: QtBot) -> None:
         offered = [item.text for group in window(app)._menu_groups for item in group.items]
         assert ("Periksa Pembaruan…" in offered) is (role is Role.ADMIN)
     assert len(roles) > 1
+    qtbot.waitUntil(lambda: not app._runner._alive)
