@@ -50,6 +50,7 @@ class UpdateDialog(Dialog):
         self._choose.clicked.connect(self._ask)
         self._job = JobCard(desk.runner)
         self._job.ended.connect(lambda: allow(self._choose, ""))
+        self._job.ended.connect(self.fit_soon)
         self._open = Button("Buka Folder", icon=Icon.PILIH_BERKAS, act=True)
         self._open.setObjectName("buka_folder")
         self._open.clicked.connect(self._open_folder)

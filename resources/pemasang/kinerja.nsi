@@ -269,7 +269,9 @@ FunctionEnd
 ; Before anything of the program is put there or taken away.
 Function SiapkanDataBersama
   Call SiapkanKelompok
-  ${If} $3 == 1
+  ${If} $AkunBaru == 1
+    StrCpy $Keanggotaan "Akun $Akun baru saja dimasukkan."
+  ${ElseIf} $3 == 1
     StrCpy $Keanggotaan "Akun $Akun sudah ada di dalamnya."
   ${Else}
     StrCpy $Keanggotaan "Akun $Akun belum ada di dalamnya."
@@ -278,7 +280,8 @@ Function SiapkanDataBersama
   ReadEnvStr $1 ProgramData
   !insertmacro FolderBersama "$1\${DATA}"
   !insertmacro FolderBersama "$1\${KUNCI}"
-  StrCpy $Sesudahnya "Data kantor hanya terbuka bagi akun dalam kelompok Windows «${KELOMPOK}». $Keanggotaan$\r$\n$\r$\nUntuk setiap pegawai lain, administrator mengetik di Prompt Perintah:$\r$\nnet localgroup ${KELOMPOK} nama /add$\r$\n$\r$\nAkun yang baru dimasukkan keluar dari Windows, lalu masuk lagi; sesudah itu program terbuka baginya."
+  ; seven lines have room
+  StrCpy $Sesudahnya "Data kantor hanya terbuka bagi kelompok Windows «${KELOMPOK}». $Keanggotaan$\r$\nUntuk akun lain, administrator mengetik di Prompt Perintah:$\r$\nnet localgroup ${KELOMPOK} nama /add$\r$\nAkun yang baru dimasukkan keluar dari Windows, lalu masuk lagi."
 FunctionEnd
 
 ; Whoever came into the group just now cannot open the data before his next log-in: the program is not offered to him.
