@@ -387,6 +387,10 @@ _SENTENCES: dict[type, Callable[[Any], str]] = {
         f"Data kantor di {x.folder} hanya dapat dibaca karena foldernya tidak dapat ditulisi. Membaca dan mencetak "
         "tetap dapat. Minta pembantu teknis membuka izin tulis folder itu, lalu buka lagi program ini."
     ),
+    e.FolderClosed: lambda x: (
+        f"Folder data {x.folder} tidak terbuka bagi akun komputer Anda. Minta administrator Windows memasukkan akun "
+        "itu ke kelompok «Kinerja». Sesudahnya keluar dari Windows, lalu masuk lagi."
+    ),
     e.NewerVersion: lambda x: (
         f"{x.path} dibuat oleh versi program yang lebih baru (format {x.found}, program ini mengenal "
         f"sampai {x.known}). Pasang versi yang baru. Tidak ada yang diubah."

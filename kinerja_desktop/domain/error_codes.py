@@ -67,6 +67,7 @@ CODES: dict[type[e.KinerjaError], str] = {
     e.PlaceGone: "D-07",
     e.OutOfMemory: "D-08",
     e.StorageFault: "D-09",
+    e.FolderClosed: "D-10",
     e.WrongLogin: "I-01",
     e.TooManyTries: "I-02",
     e.AccountLocked: "I-03",

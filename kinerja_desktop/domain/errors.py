@@ -561,6 +561,12 @@ class ReadOnlyOffice(KnownFault):
     folder: str
 
 
+class FolderClosed(KnownFault):
+    """The account of the PC in which somebody works may not look into the data folder."""
+
+    folder: str
+
+
 class NewerVersion(KnownFault):
     """Made by a newer version of the program than this one."""
 

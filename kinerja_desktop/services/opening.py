@@ -16,6 +16,7 @@ from kinerja_desktop.services.context import Office
 from kinerja_desktop.storage import high_water
 from kinerja_desktop.storage.database import Store
 from kinerja_desktop.storage.faults import UNREADABLE
+from kinerja_desktop.storage.gate import hold_open
 from kinerja_desktop.storage.unit_of_work import Unit
 
 
@@ -30,7 +31,8 @@ class OfficeIdentity:
 
 
 def has_office(folder: Path) -> bool:
-    """True where the folder holds a database; whether it is ours is said when it is opened."""
+    """True where the folder holds a database; whether it is ours is said when it is opened. Raises FolderClosed."""
+    hold_open(folder)
     return (folder / paths.DATABASE).exists()
 
 

@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from kinerja_desktop import paths
-from kinerja_desktop.domain.errors import DiskFull, HeldByOther, NewerVersion, NoOffice, NotOurFile
+from kinerja_desktop.domain.errors import DiskFull, FolderClosed, HeldByOther, NewerVersion, NoOffice, NotOurFile
 from kinerja_desktop.domain.ids import new_id
 from kinerja_desktop.renaming import take_place
 from kinerja_desktop.storage import ballast, session_note
@@ -156,9 +156,10 @@ def open_gate(folder: Path, *, create: bool = False) -> Gate:
     """Open and lock the office in ``folder``; ``create`` makes an empty one where there is none.
 
     On a full disk the room put by is given up. Where the folder allows no writing, a copy in memory is opened.
-    Raises UnsafePlace, NoOffice, NotOurFile, NewerVersion, HeldByOther, ReadOnlyPlace where one is to be made,
-    DiskFull, StorageFault, and DataDamaged for a database that SQLite cannot read.
+    Raises FolderClosed, UnsafePlace, NoOffice, NotOurFile, NewerVersion, HeldByOther, ReadOnlyPlace where one is to be
+    made, DiskFull, StorageFault, and DataDamaged for a database that SQLite cannot read.
     """
+    hold_open(folder)
     check_place(folder)
     try:
         return _opened(folder, create=create)
@@ -166,6 +167,19 @@ def open_gate(folder: Path, *, create: bool = False) -> Gate:
         if not ballast.release(folder):
             raise
         return _opened(folder, create=create)
+
+
+def hold_open(folder: Path) -> None:
+    """Raise FolderClosed where this account of the PC may not look into a folder: nothing there is seen as missing.
+
+    An installation for all users opens the data to the members of a group alone.
+    """
+    try:
+        os.scandir(folder).close()
+    except PermissionError as error:
+        raise FolderClosed(str(folder)) from error
+    except OSError:  # not there yet, or told by whoever reads it
+        return
 
 
 def _opened(folder: Path, *, create: bool) -> Gate:

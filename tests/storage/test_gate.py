@@ -1,5 +1,6 @@
 """Opening: the lock, what is refused and stays untouched, and what the log-in window reads before SQLAlchemy."""
 
+import errno
 import hashlib
 import os
 import sqlite3
@@ -13,6 +14,7 @@ import pytest
 
 from kinerja_desktop.domain.errors import (
     DataDamaged,
+    FolderClosed,
     HeldByOther,
     KinerjaError,
     NewerVersion,
@@ -20,6 +22,7 @@ from kinerja_desktop.domain.errors import (
     NotOurFile,
     ReadOnlyPlace,
 )
+from kinerja_desktop.services.opening import has_office
 from kinerja_desktop.storage.database import Store
 from kinerja_desktop.storage.gate import APPLICATION_ID, SCHEMA_VERSION, connect, database_file, open_gate
 from kinerja_desktop.storage.records import Account
@@ -156,6 +159,22 @@ try:
 except KinerjaError as refused:
     print(type(refused).__name__)
 """
+
+
+def test_an_office_of_others_is_told_as_such_and_not_founded_anew(
+    store: Store, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """An account that is not in the group of a shared office may not even look into its folder."""
+    store.close()
+
+    def closed(place: Path) -> None:
+        raise PermissionError(errno.EACCES, "closed", str(place))
+
+    monkeypatch.setattr(os, "scandir", closed)
+    with pytest.raises(FolderClosed):
+        open_gate(folder)
+    with pytest.raises(FolderClosed):
+        has_office(folder)
 
 
 def test_an_office_that_may_not_be_written_is_read(folder: Path) -> None:
