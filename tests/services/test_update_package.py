@@ -7,6 +7,7 @@ import pytest
 
 from kinerja_desktop import messages, paths
 from kinerja_desktop.domain.errors import PasswordNeeded, SebabPaket, SebabPembaruan, UpdateDamaged, UpdateRefused
+from kinerja_desktop.domain.paket_pembaruan import urutan
 from kinerja_desktop.domain.roles import Role
 from kinerja_desktop.services import trail, update_package
 from kinerja_desktop.services.context import Context, FreshFor
@@ -96,6 +97,10 @@ def test_the_key_is_that_of_the_build(tmp_path: Path, monkeypatch: pytest.Monkey
     assert update_package.this_program().kunci is None
     file.write_text(PUBLIC_TEXT, encoding="utf-8")
     assert update_package.this_program().kunci == PUBLIC
+
+
+def test_the_version_of_this_program_can_be_compared() -> None:
+    assert urutan(update_package.this_program().versi) > (0, 0, 0)
 
 
 def test_progress_is_told_by_megabytes_and_can_be_left(tmp_path: Path) -> None:
