@@ -11,22 +11,25 @@ from kinerja_desktop.ui.widgets.grid.cells import Cell, CellState, ColumnKind, G
 from kinerja_desktop.ui.work.cells import bukti_cell, kategori_cell
 
 Wanted = Callable[[BarisPeriksa], bool]
+TW_LALU, TAHUN_LALU = "tw_lalu", "tahun_lalu"
+COMPARED = ("target", TW_LALU, TAHUN_LALU)
+"""What a figure is compared with: told by the panel where its column is not seen."""
 
 
 def columns_for(triwulan: Triwulan) -> tuple[GridColumn, ...]:
-    """The columns; in a narrow window last year goes first, then Satuan, Bukti, Kategori."""
+    """The columns. In a narrow window Satuan and Bukti go, which the panel shows; the figures to compare go last."""
     tw, before = triwulan.singkat, triwulan.previous
     return (
-        GridColumn("no", "No.", 56, ColumnKind.NOMOR),
-        GridColumn("nama", "Indikator kinerja", 220, ColumnKind.NAMA, stretches=True),
-        GridColumn("satuan", "Satuan", 84, ColumnKind.TEKS, hides=2),
-        GridColumn("target", f"Target\n{tw}", 64),
-        GridColumn("realisasi", f"Realisasi\n{tw}", 103, ColumnKind.ANGKA_UTAMA),
-        GridColumn("capaian", "Capaian\n(%)", 72, ColumnKind.ANGKA_UTAMA),
-        GridColumn("kategori", "Kategori", 128, ColumnKind.TEKS, hides=4),
-        GridColumn("tw_lalu", f"{before.singkat}\n{before.tahun}", 62),
-        GridColumn("tahun_lalu", f"{tw}\n{triwulan.tahun - 1}", 62, hides=1),
-        GridColumn("bukti", "Bukti", 55, ColumnKind.TEKS, hides=3),
+        GridColumn("no", "No.", 46, ColumnKind.NOMOR),
+        GridColumn("nama", "Indikator kinerja", 190, ColumnKind.NAMA, stretches=True),
+        GridColumn("satuan", "Satuan", 70, ColumnKind.TEKS, hides=1),
+        GridColumn("target", f"Target\n{tw}", 58),
+        GridColumn("realisasi", f"Realisasi\n{tw}", 84, ColumnKind.ANGKA_UTAMA),
+        GridColumn("capaian", "Capaian\n(%)", 66, ColumnKind.ANGKA_UTAMA),
+        GridColumn("kategori", "Kategori", 118, ColumnKind.TEKS, hides=3),
+        GridColumn(TW_LALU, f"{before.singkat}\n{before.tahun}", 58, hides=5),
+        GridColumn(TAHUN_LALU, f"{tw}\n{triwulan.tahun - 1}", 58, hides=4),
+        GridColumn("bukti", "Bukti", 50, ColumnKind.TEKS, hides=2),
     )
 
 
@@ -51,8 +54,8 @@ def row_of(periksa: BarisPeriksa, *, noted: bool) -> GridRow:
         "realisasi": _figure(periksa, unit),
         "capaian": Cell(sel.capaian, unit="persen", ink=None if sel.sendiri.nilai is not None else Ink.TEXT_2),
         "kategori": _plain(kategori_cell(baris, sel)),
-        "tw_lalu": Cell(periksa.tw_lalu, unit=unit),
-        "tahun_lalu": Cell(periksa.tahun_lalu, unit=unit),
+        TW_LALU: Cell(periksa.tw_lalu, unit=unit),
+        TAHUN_LALU: Cell(periksa.tahun_lalu, unit=unit),
         "bukti": bukti_cell(periksa.isi, sel),
     }
     return GridRow(baris.kode, baris.indikator.nama, cells)

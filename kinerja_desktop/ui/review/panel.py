@@ -38,7 +38,7 @@ class ReviewPanel(SidePanel):
         self._formula = Label(wrap=True)
         self._formula.setTextFormat(Qt.TextFormat.RichText)
         self._reason = Label(ink=Ink.TEXT_2, wrap=True)
-        self._versions, self._notes = column(space=6), column(space=8)
+        self._beside, self._versions, self._notes = column(space=6), column(space=6), column(space=8)
         self.evidence, self._words = EvidenceLines(), column(space=8)
         self._rule = Rule()
         for part in (
@@ -47,7 +47,7 @@ class ReviewPanel(SidePanel):
             self._reason,
             self._warning,
             self._rule,
-            *map(holder, (self._versions, self._notes)),
+            *map(holder, (self._beside, self._versions, self._notes)),
             self.evidence,
             holder(self._words),
         ):
@@ -70,6 +70,14 @@ class ReviewPanel(SidePanel):
         self.evidence.show_evidence(periksa.isi.bukti, triwulan)
         self._show_words(periksa.isi)
         self._show_note(note, nama, editable=editable)
+
+    def show_beside(self, unit: str, compared: Iterable[tuple[str, str]]) -> None:
+        """The unit, and figures with their heads, of columns for which the grid has no room."""
+        self._heading.show_unit(unit)
+        empty(self._beside)
+        for head, figure in compared:
+            line = row(Label(head, ink=Ink.TEXT_2), None, Label(figure))
+            self._beside.addWidget(holder(line))
 
     def _show_reasons(self, periksa: BarisPeriksa) -> None:
         isi = periksa.isi

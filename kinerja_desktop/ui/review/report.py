@@ -13,7 +13,7 @@ from kinerja_desktop.services.review import PemeriksaanView
 from kinerja_desktop.ui import theme
 from kinerja_desktop.ui.icons import Icon, Shape
 from kinerja_desktop.ui.review.footer import DecisionFooter
-from kinerja_desktop.ui.review.model import Wanted, baris_of, changed, columns_for, every, rows_of, worth_a_look
+from kinerja_desktop.ui.review.model import COMPARED, Wanted, baris_of, changed, columns_for, every, rows_of, worth_a_look
 from kinerja_desktop.ui.review.notes import Notes
 from kinerja_desktop.ui.review.panel import ReviewPanel
 from kinerja_desktop.ui.theme import Height, IconSize, Ink, Space, TextStyle, Tone
@@ -181,6 +181,17 @@ class ReportScreen(QWidget):
             editable = Action.RETURN in self._view.kepala.boleh and self._newer.isHidden()
             row, note = baris_of(self._view)[kode], self._notes.by_kode.get(kode, "")
             self._panel.show_row(row, self._view.kepala.triwulan, note, editable=editable)
+            self._show_beside()
+
+    def _show_beside(self) -> None:
+        """What the current row has in columns that are not seen stands in the panel."""
+        grid = self._grid
+        if grid is None or not grid.current_row_key():
+            return
+        heads, seen = grid.tools.heads(), {grid.grid.columns[at].key for at in grid.tools.seen()}
+        cells = {key: grid.grid.cell(grid.grid.index_of(grid.current_row_key(), key)) for key in ("satuan", *COMPARED)}
+        compared = [(heads[grid.grid.column_of(key)], cells[key].text) for key in COMPARED if key not in seen]
+        self._panel.show_beside("" if "satuan" in seen else cells["satuan"].text, compared)
 
     def _make_grid(self, triwulan: Triwulan) -> None:
         if self._grid is not None:
@@ -193,6 +204,7 @@ class ReportScreen(QWidget):
         grid.setObjectName("angka_laporan")
         grid.set_narrow(narrow=self._narrow)
         grid.current_changed.connect(lambda *_: self._show_row())
+        grid.columns_shown.connect(self._show_beside)
         grid.clicked.connect(self._pressed)
         for key, act in (("F", self.next_worth_a_look), ("B", self._panel.focus_evidence)):
             QShortcut(QKeySequence(key), grid, context=Qt.ShortcutContext.WidgetShortcut).activated.connect(act)

@@ -55,6 +55,21 @@ def two_lines(text: str, style: TextStyle, width: int) -> list[str]:
     return [_shortened(metrics, line, width) for line in lines if line]
 
 
+def wrapped(text: str, style: TextStyle, width: int) -> list[str]:
+    """Words on as many lines as they need; only a word wider than the room is left so."""
+    metrics = QFontMetrics(theme.font(style))
+    if metrics.horizontalAdvance(text) <= width:
+        return [text]
+    lines = [""]
+    for word in text.split():
+        longer = f"{lines[-1]} {word}" if lines[-1] else word
+        if lines[-1] and metrics.horizontalAdvance(longer) > width:
+            lines.append(word)
+        else:
+            lines[-1] = longer
+    return lines
+
+
 def paint_lines(painter: QPainter, box: QRect, text: str, style: TextStyle, ink: Ink | Tone | QColor) -> None:
     """Paint words on one line or two in the vertical middle of the box; see `two_lines`."""
     lines, high = two_lines(text, style, box.width()), line_height(style)

@@ -33,6 +33,10 @@ class PanelHeading(QWidget):
     def show_for(self, kode: str, nama: str, unit: str = "") -> None:
         self._kode.setText(kode)
         self._nama.setText(nama)
+        self.show_unit(unit)
+
+    def show_unit(self, unit: str) -> None:
+        """The unit alone, where a column of it comes or goes."""
         self._unit.setText(unit)
         self._unit.setVisible(bool(unit))
 

@@ -4,19 +4,23 @@ What the room and a person leave of the columns is settled here. `view.GridView`
 value.
 """
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QModelIndex, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QTableView
 
 from kinerja_desktop.ui import theme
-from kinerja_desktop.ui.theme import Height
-from kinerja_desktop.ui.widgets.grid.cells import ColumnKind, GridGroup
+from kinerja_desktop.ui.theme import Height, TextStyle
+from kinerja_desktop.ui.widgets.grid.cells import ColumnKind, GridGroup, GridRow
 from kinerja_desktop.ui.widgets.grid.columns import fit_columns
 from kinerja_desktop.ui.widgets.grid.delegate import CellDelegate
 from kinerja_desktop.ui.widgets.grid.head import GridHead
+from kinerja_desktop.ui.widgets.grid.measure import AIR, lines_of, needed_widths
 from kinerja_desktop.ui.widgets.grid.model import GridModel, Index
 from kinerja_desktop.ui.widgets.grid.overlays import CellNote, FrozenColumns, StickyGroup, heading_above
 from kinerja_desktop.ui.widgets.list_tools import ListTools
+from kinerja_desktop.ui.widgets.painting import line_height
 
 
 class GridCanvas(QTableView):
@@ -24,12 +28,16 @@ class GridCanvas(QTableView):
 
     current_changed = Signal(str, str)
     """Keys of row and column of the current cell."""
+    columns_shown = Signal()
+    """Other columns are seen than before, for want of room or because a person wants it."""
 
     def __init__(self, model: GridModel, name: str, *, frozen: int, row_mode: bool, row_height: Height) -> None:
         super().__init__()
         self.grid = model
         self.row_mode, self.wraps_names = row_mode, False
         self._row_height, self._narrow, self._show_all = row_height, False, False
+        self._needs: dict[str, int] = {}
+        self._laid: tuple[int, ...] = ()
         self._frozen = FrozenColumns(self, frozen)
         self._sticky, self._note = StickyGroup(self.viewport()), CellNote(self.viewport())
         self.setAccessibleName(name)
@@ -61,13 +69,13 @@ class GridCanvas(QTableView):
         self._head.hidden_asked.connect(self._ask_hidden)
         self.selectionModel().currentChanged.connect(self._current_moved)
         model.modelReset.connect(self._lay_out)
-        model.dataChanged.connect(self._place_overlays)
+        model.dataChanged.connect(self._cells_changed)
         self.verticalScrollBar().valueChanged.connect(self._place_overlays)
         self.horizontalScrollBar().valueChanged.connect(self._place_overlays)
         self._lay_out()
 
     def set_narrow(self, *, narrow: bool) -> None:
-        """In narrow mode rows are 40 px and names take two lines without their unit."""
+        """In narrow mode rows are 40 px and names leave their unit to the side panel."""
         self._narrow = self.wraps_names = narrow
         self._lay_out()
 
@@ -113,12 +121,41 @@ class GridCanvas(QTableView):
         self.viewport().update()
 
     def _lay_out(self) -> None:
-        row = theme.height(self._row_height, narrow=self._narrow)
+        """Other rows, another theme or mode: measure what they need."""
         self.verticalHeader().setMinimumSectionSize(theme.px(10))
-        self.verticalHeader().setDefaultSectionSize(row)
-        for at in range(self.grid.rowCount()):
-            self.setRowHeight(at, theme.height(Height.GROUP_ROW) if self.grid.is_group(at) else row)
+        self.verticalHeader().setDefaultSectionSize(theme.height(self._row_height, narrow=self._narrow))
+        rows = [self.grid.item(at) for at in range(self.grid.rowCount())]
+        self._needs, self._laid = dict(needed_widths(self.grid.columns, rows)), ()
         self._fit()
+
+    def _cells_changed(self, first: QModelIndex, last: QModelIndex) -> None:
+        """A figure that grew makes its column wider; none becomes narrower while somebody types."""
+        changed = range(first.row(), last.row() + 1)
+        needs = needed_widths(self.grid.columns, [self.grid.item(at) for at in changed])
+        grown = {key: width for key, width in needs.items() if width > self._needs.get(key, 0)}
+        if grown:
+            self._needs |= grown
+            self._fit()
+        self._lay_heights(changed)
+        self._place_overlays()
+
+    def _lay_heights(self, rows: Iterable[int]) -> None:
+        """Every row as high as its texts, which wrap in the widths that their columns have."""
+        least, line, air = self.verticalHeader().defaultSectionSize(), line_height(TextStyle.BODY), theme.px(AIR)
+        heading, with_unit = theme.height(Height.GROUP_ROW), not self.wraps_names
+        wrapping = [(c, self.columnWidth(at)) for at, c in enumerate(self.grid.columns) if self._wraps(at)]
+        for at in rows:
+            item, high = self.grid.item(at), heading
+            if isinstance(item, GridRow):
+                counts = (lines_of(item, column, width, with_unit=with_unit) for column, width in wrapping)
+                lines = max(counts, default=1)
+                high = max(least, lines * line + air) if lines > 1 else least
+            if self.rowHeight(at) != high:
+                self.setRowHeight(at, high)
+
+    def _wraps(self, at: int) -> bool:
+        kinds = (ColumnKind.NAMA, ColumnKind.TEKS)
+        return self.grid.columns[at].kind in kinds and not self.isColumnHidden(at)
 
     def _fit(self) -> None:
         if self._head.is_held:  # the width that is being drawn is not taken out of the hand
@@ -131,10 +168,17 @@ class GridCanvas(QTableView):
             hide=not self._show_all,
             asked=[columns[at].key for at in self.tools.asked_by_hand()],
             own={columns[at].key: width for at, width in self.tools.widths_by_hand().items()},
+            needs=self._needs,
         )
         widths = dict(zip(shown, fit.widths, strict=True))
         self.tools.hide_when_narrow([at for at, width in widths.items() if not width], narrow=True)
         self.tools.lay_widths({at: width for at, width in widths.items() if width})
+        laid = tuple(0 if self.isColumnHidden(at) else self.columnWidth(at) for at in range(len(columns)))
+        if laid != self._laid:
+            before, self._laid = self._laid, laid
+            self._lay_heights(range(self.grid.rowCount()))
+            if [not width for width in before] != [not width for width in laid]:
+                self.columns_shown.emit()
         names = next((at for at, c in enumerate(columns) if c.kind is ColumnKind.NAMA), 0)
         self._head.show_hidden(fit.hidden + len(own), names)
         self._place_overlays()

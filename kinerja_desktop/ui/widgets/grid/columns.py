@@ -25,18 +25,21 @@ def fit_columns(
     hide: bool = True,
     asked: Collection[str] = (),
     own: Mapping[str, int] = _NOBODYS,
+    needs: Mapping[str, int] = _NOBODYS,
 ) -> Fit:
     """Hide columns by their order until the rest fits, then give what is left to those that stretch.
 
     What a person did, by key of a column, costs no other one its place: columns that he ``asked`` for, and widths of
     his ``own``, are laid beside those that the room leaves. They may exceed it; the grid scrolls sideways then.
+    ``needs``: what the contents of a column take, where that is more than its width.
     """
+    least = {column.key: max(theme.px(column.width), needs.get(column.key, 0)) for column in columns}
     wanted = [column for column in columns if not (hide and column.extra)]
     shown = list(wanted)
-    while hide and _needed(shown, own) > room and (leaving := _first_to_leave(shown)):
+    while hide and _needed(shown, least, own) > room and (leaving := _first_to_leave(shown)):
         shown = [column for column in shown if column.hides != leaving]
     shown = [column for column in columns if column in shown or column.key in asked]
-    widths = {column.key: own.get(column.key, theme.px(column.width)) for column in shown}
+    widths = {column.key: own.get(column.key, least[column.key]) for column in shown}
     stretching = [column.key for column in shown if column.stretches and column.key not in own]
     share = max(0, room - sum(widths.values())) // len(stretching) if stretching else 0
     widths |= {key: widths[key] + share for key in stretching}
@@ -44,9 +47,9 @@ def fit_columns(
     return Fit(tuple(widths.get(column.key, 0) for column in columns), len(left))
 
 
-def _needed(columns: Sequence[GridColumn], own: Mapping[str, int]) -> int:
+def _needed(columns: Sequence[GridColumn], least: Mapping[str, int], own: Mapping[str, int]) -> int:
     """Room for columns, of which a person may have made some narrower."""
-    wanted = ((column.key, theme.px(column.width)) for column in columns)
+    wanted = ((column.key, least[column.key]) for column in columns)
     return sum(min(width, own.get(key, width)) for key, width in wanted)
 
 

@@ -1,5 +1,6 @@
 """Paints a cell from its column, its state and whether it is chosen."""
 
+from collections.abc import Iterator
 from typing import Protocol
 
 from PySide6.QtCore import QModelIndex, QPoint, QRect, QRectF, QSize, Qt
@@ -11,6 +12,7 @@ from kinerja_desktop.ui.icons import Icon, Shape
 from kinerja_desktop.ui.theme import IconSize, Ink, TextStyle, Tone
 from kinerja_desktop.ui.widgets.grid.cells import Cell, CellState, ColumnKind, GridColumn, GridGroup
 from kinerja_desktop.ui.widgets.grid.looks import LOOKS, CellGround, CellLook, Frame
+from kinerja_desktop.ui.widgets.grid.measure import SIDE, SYMBOL_ROOM, name_lines, word_lines
 from kinerja_desktop.ui.widgets.grid.model import CELL_ROLE, COLUMN_ROLE, GROUP_ROLE, Index
 from kinerja_desktop.ui.widgets.painting import (
     LEFT,
@@ -20,12 +22,9 @@ from kinerja_desktop.ui.widgets.painting import (
     paint_icon,
     paint_text,
     text_width,
-    two_lines,
 )
 
-SIDE, _SYMBOL_AT, _SYMBOL_ROOM = 8, 9, 28
-_AIR = 4
-"""Between two lines and the edges of their row."""
+_SYMBOL_AT = 9
 
 _PLAIN: dict[ColumnKind, tuple[TextStyle, Ink]] = {
     ColumnKind.NOMOR: (TextStyle.BODY, Ink.TEXT_2),
@@ -98,12 +97,11 @@ class CellDelegate(QStyledItemDelegate):
 
     def _paint_name(self, painter: QPainter, inner: QRect, cell: Cell, *, in_row: bool) -> None:
         style = TextStyle.BODY_500 if in_row else TextStyle.BODY
-        if cell.subtext and not self._look.wraps_names:
-            _paint_with_subtext(painter, inner, cell, style)
-        elif self._look.wraps_names or inner.height() >= 2 * line_height(style) + theme.px(_AIR):
-            _paint_wrapped(painter, inner, cell.text, style)
-        else:
-            paint_text(painter, inner, cell.text, style, Ink.TEXT)
+        lines = name_lines(cell, inner.width(), with_unit=not self._look.wraps_names)
+        for box, (name, unit) in zip(_line_boxes(inner, len(lines)), lines, strict=True):
+            used = paint_text(painter, box, name, style, Ink.TEXT) if name else 0
+            if unit:
+                paint_text(painter, box.adjusted(used, 0, 0, 0), unit, TextStyle.BODY, Ink.TEXT_3)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """The room that the longest line of a cell needs; a heading lies across all columns and needs none."""
@@ -111,14 +109,14 @@ class CellDelegate(QStyledItemDelegate):
         if not isinstance(cell, Cell):
             return QSize(0, theme.px(1))
         words = max(text_width(text, TextStyle.BODY_700) for text in (cell.text, cell.words, cell.subtext))
-        return QSize(words + theme.px(2 * SIDE + _SYMBOL_ROOM), theme.px(1))
+        return QSize(words + theme.px(3 * SIDE + SYMBOL_ROOM), theme.px(1))
 
     def helpEvent(self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: Index) -> bool:
         """Tell the sentence of the state, or the whole text where it is shortened."""
         cell = index.data(CELL_ROLE)
         if not isinstance(cell, Cell):
             return False
-        room = option.rect.width() - theme.px(2 * SIDE + 1) - (theme.px(20) if cell.symbol is not None else 0)
+        room = option.rect.width() - theme.px(2 * SIDE + 1) - (theme.px(SYMBOL_ROOM) if cell.symbol is not None else 0)
         cut = any(is_shortened(text, TextStyle.BODY_500, room) for text in (cell.text, cell.subtext))
         told = (cell.text, cell.subtext, cell.note) if cut else (cell.note,)
         QToolTip.showText(event.globalPos(), "\n".join(filter(None, told)), view)
@@ -194,7 +192,7 @@ def _paint_figure(painter: QPainter, inner: QRect, cell: Cell, column: GridColum
         style, ink = TextStyle.BODY, cell.ink or look.ink or Ink.TEXT_3
     text = cell.text or cell.words or look.words
     symbol, shape = (cell.symbol, cell.symbol_shape) if cell.symbol else (look.symbol, look.shape)
-    room = theme.px(_SYMBOL_ROOM - SIDE) if symbol else 0
+    room = theme.px(SYMBOL_ROOM) if symbol else 0
     words = inner.adjusted(room, 0, 0, 0)
     if look.hatched:
         _clear_hatch(painter, inner, text_width(text, style))
@@ -223,9 +221,12 @@ def _paint_words(painter: QPainter, inner: QRect, cell: Cell, column: GridColumn
     left = inner.left()
     if cell.symbol is not None:
         _paint_symbol(painter, inner.adjusted(-2, 0, 0, 0), cell.symbol, cell.symbol_ink, cell.symbol_shape)
-        left += theme.px(20)
-    box, words = QRect(QPoint(left, inner.top()), inner.bottomRight()), " ".join(cell.text.split())
-    paint_text(painter, box, words, style, cell.ink or ink, align=LEFT)
+        left += theme.px(SYMBOL_ROOM)
+    box, lines = QRect(QPoint(left, inner.top()), inner.bottomRight()), [" ".join(cell.text.split())]
+    if not column.extra and column.kind is ColumnKind.TEKS:
+        lines = word_lines(cell, inner.width())
+    for part, words in zip(_line_boxes(box, len(lines)), lines, strict=True):
+        paint_text(painter, part, words, style, cell.ink or ink, align=LEFT)
 
 
 def _paint_change(painter: QPainter, inner: QRect, cell: Cell) -> None:
@@ -245,23 +246,15 @@ def _paint_change(painter: QPainter, inner: QRect, cell: Cell) -> None:
     paint_text(painter, inner, cell.text, TextStyle.CARD_TITLE, Ink.TEXT, align=RIGHT)
 
 
-def _paint_with_subtext(painter: QPainter, inner: QRect, cell: Cell, style: TextStyle) -> None:
-    """Name above, unit and kind below; of a long name the last words stand before them."""
-    middle, half = inner.center().y() + 1, theme.px(16)
-    first, *rest = two_lines(cell.text, style, inner.width())
-    paint_text(painter, QRect(inner.left(), middle - half, inner.width(), half), first, style, Ink.TEXT)
-    below = QRect(inner.left(), middle, inner.width(), half)
-    for words in rest:
-        below.setLeft(below.left() + paint_text(painter, below, f"{words} ", style, Ink.TEXT))
-    paint_text(painter, below, f"· {cell.subtext}" if rest else cell.subtext, TextStyle.BODY, Ink.TEXT_3)
-
-
-def _paint_wrapped(painter: QPainter, inner: QRect, text: str, style: TextStyle) -> None:
-    lines = two_lines(text, style, inner.width())
-    height = line_height(style)
-    top = inner.center().y() - len(lines) * height // 2 + 1
-    for at, line in enumerate(lines):
-        paint_text(painter, QRect(inner.left(), top + at * height, inner.width(), height), line, style, Ink.TEXT)
+def _line_boxes(inner: QRect, count: int) -> Iterator[QRect]:
+    """One box for each line, all of them in the vertical middle."""
+    if count == 1:
+        yield inner
+        return
+    height = line_height(TextStyle.BODY)
+    top = inner.center().y() - count * height // 2 + 1
+    for at in range(count):
+        yield QRect(inner.left(), top + at * height, inner.width(), height)
 
 
 def _paint_focus(painter: QPainter, box: QRect, *, strong: bool) -> None:

@@ -8,7 +8,7 @@ from kinerja_desktop.ui import theme
 from kinerja_desktop.ui.theme import Height, Ink, TextStyle
 from kinerja_desktop.ui.widgets.buttons import Button, ButtonKind
 from kinerja_desktop.ui.widgets.grid.cells import GridColumn
-from kinerja_desktop.ui.widgets.grid.delegate import SIDE
+from kinerja_desktop.ui.widgets.grid.measure import SIDE
 from kinerja_desktop.ui.widgets.grid.model import COLUMN_ROLE
 from kinerja_desktop.ui.widgets.painting import LEFT, RIGHT, line_height, paint_text, text_width
 
