@@ -4,18 +4,23 @@ Widgets are painted one by one onto a device that keeps texts instead of pixels,
 Qt's style, a delegate, or a widget of ours. `faults` judges a window by metrics and geometry:
 
 - a text that leaves its widget or its clip is cut;
-- a text that was shortened with «…» must have a tooltip that gives the whole;
+- a text that was shortened with «…» must have a tooltip that gives the whole; titles, heads, states, figures and the
+  words of buttons are never shortened (`NEVER_SHORTENED`);
 - two texts in one place overprint each other, and a text under another widget is covered;
 - what is outside of its parent is lost, unless a scroll bar leads to it.
 """
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from enum import Enum
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRect, QRectF, QSize
 from PySide6.QtGui import (
+    QColor,
+    QFont,
     QFontMetrics,
     QFontMetricsF,
     QHelpEvent,
@@ -32,6 +37,7 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QAbstractScrollArea,
     QApplication,
+    QComboBox,
     QHeaderView,
     QLabel,
     QLineEdit,
@@ -42,7 +48,29 @@ from PySide6.QtWidgets import (
 )
 
 from kinerja_desktop.ui import theme
-from kinerja_desktop.ui.widgets.labels import ElidedLabel
+from kinerja_desktop.ui.theme import TextStyle, Tone
+from kinerja_desktop.ui.widgets.chips import Chip
+from kinerja_desktop.ui.widgets.grid.looks import LOOKS
+from kinerja_desktop.ui.widgets.labels import ElidedLabel, WrappedLabel
+from kinerja_desktop.ui.widgets.parted import Part
+
+
+class Role(Enum):
+    """What a text is for."""
+
+    TITLE = "a title"
+    HEAD = "the head of a column"
+    STATE = "a state"
+    FIGURE = "a figure"
+    ACT = "a button"
+    WORDS = "names and remarks"
+
+
+NEVER_SHORTENED = frozenset(Role) - {Role.WORDS}
+"""What a person must be able to read without pointing at it."""
+_TITLES = (TextStyle.FIGURE_500, TextStyle.CARD_TITLE, TextStyle.PANEL_TITLE, TextStyle.SCREEN_TITLE, TextStyle.NUMBER)
+_STATES = frozenset(look.words for look in LOOKS.values() if look.words) | {"Disetujui", "Tanpa data"}
+_FIGURE = re.compile(r"[−-]?\d[\d.,]*%?")
 
 SLACK = 1.5
 """Pixels by which a letter may leave its box: rounding of the layout, side bearings."""
@@ -56,6 +84,8 @@ class Painted:
     text: str
     box: QRectF
     clip: QRectF | None
+    font: QFont
+    ink: QColor
 
 
 @dataclass(frozen=True)
@@ -74,6 +104,7 @@ class _Engine(QPaintEngine):
         super().__init__(QPaintEngine.PaintEngineFeature.AllFeatures)
         self.found: list[Painted] = []
         self._to_widget, self._clip = QTransform(), QRectF()
+        self._ink = QColor()
         self._clips = False
 
     def begin(self, _device: QPaintDevice) -> bool:
@@ -90,6 +121,7 @@ class _Engine(QPaintEngine):
     def updateState(self, state: QPaintEngineState) -> None:
         self._to_widget = state.transform()
         self._clips = state.isClipEnabled()
+        self._ink = state.pen().color()
         if state.state() & QPaintEngine.DirtyFlag.DirtyClipRegion:
             self._clip = self._to_widget.mapRect(QRectF(state.clipRegion().boundingRect()))
         elif state.state() & QPaintEngine.DirtyFlag.DirtyClipPath:
@@ -102,11 +134,8 @@ class _Engine(QPaintEngine):
             return
         tight = QFontMetricsF(item.font()).tightBoundingRect(text)
         box = QRectF(at.x(), at.y() + tight.top(), item.width(), tight.height())
-        self._add(
-            Painted(
-                text, self._to_widget.mapRect(box), self._clip if self._clips and not self._clip.isEmpty() else None
-            )
-        )
+        clip = self._clip if self._clips and not self._clip.isEmpty() else None
+        self._add(Painted(text, self._to_widget.mapRect(box), clip, item.font(), self._ink))
 
     def _add(self, one: Painted) -> None:
         """A text that runs over several cells is painted once in each of them."""
@@ -114,7 +143,7 @@ class _Engine(QPaintEngine):
         if before is not None:
             self.found.remove(before)
             both = before.clip.united(one.clip) if before.clip is not None and one.clip is not None else None
-            one = Painted(one.text, one.box, both)
+            one = replace(one, clip=both)
         self.found.append(one)
 
     def drawPixmap(self, *_: object) -> None: ...
@@ -163,15 +192,15 @@ def texts_of(widget: QWidget) -> list[Painted]:
 
 
 @contextmanager
-def shortenings() -> Iterator[set[str]]:
-    """Collects every text that was shortened with «…» while it is open, as it is shown."""
-    shown: set[str] = set()
+def shortenings() -> Iterator[dict[str, str]]:
+    """Collects every text that was shortened with «…» while it is open: as it is shown, and the whole."""
+    shown: dict[str, str] = {}
     before: Callable[..., str] = QFontMetrics.elidedText
 
     def watched(metrics: QFontMetrics, text: str, *how: object) -> str:
         short = before(metrics, text, *how)
         if short != text:
-            shown.add(short)
+            shown[short] = text
         return short
 
     with pytest.MonkeyPatch.context() as patch:
@@ -191,7 +220,7 @@ def faults(window: QWidget, *, still: Sequence[type[QWidget]] = ()) -> list[str]
             for one in texts_of(widget):
                 found += _cut(widget, one, short)
                 placed += _placed(window, widget, one)
-    return found + list(_crowded(placed)) + list(_covered(window, placed)) + _unreachable(window)
+    return [*found, *_crowded(placed), *_covered(window, placed), *_unreachable(window), *_squeezed(window)]
 
 
 def _within(widget: QWidget, kinds: Sequence[type[QWidget]]) -> bool:
@@ -206,12 +235,11 @@ def _within(widget: QWidget, kinds: Sequence[type[QWidget]]) -> bool:
 # --- in its widget -------------------------------------------------------------------------------
 
 
-def _cut(widget: QWidget, one: Painted, short: set[str]) -> Iterator[str]:
+def _cut(widget: QWidget, one: Painted, short: dict[str, str]) -> Iterator[str]:
     if isinstance(widget, QLineEdit) and one.text == widget.text():
         return  # what is typed scrolls with the cursor
     if one.text.endswith(_MORE) and _is_shortened(widget, one.text, short):
-        if not _tooltip_gives(widget, one):
-            yield f"shortened without a tooltip: {_named(widget)} «{one.text}»"
+        yield from _shortened(widget, one, short)
         return
     room = QRectF(widget.rect())
     if one.clip is not None and not _scrolls(widget):
@@ -225,7 +253,41 @@ def _cut(widget: QWidget, one: Painted, short: set[str]) -> Iterator[str]:
         yield f"cut: {_named(widget)} «{one.text}» {_numbers(one.box)} in {_numbers(room)}"
 
 
-def _is_shortened(widget: QWidget, text: str, short: set[str]) -> bool:
+def _shortened(widget: QWidget, one: Painted, short: dict[str, str]) -> Iterator[str]:
+    role = role_of(widget, one, short)
+    if role in NEVER_SHORTENED:
+        yield f"shortened {role.value}: {_named(widget)} «{one.text}»"
+    elif not _tooltip_gives(widget, one):
+        yield f"shortened without a tooltip: {_named(widget)} «{one.text}»"
+
+
+def role_of(widget: QWidget, one: Painted, short: dict[str, str]) -> Role:
+    """What a text is for, by where it stands and how it looks."""
+    whole = short.get(one.text, one.text)
+    if isinstance(widget, QAbstractButton):
+        return Role.ACT
+    if isinstance(widget.parentWidget(), QHeaderView):
+        return Role.HEAD
+    if _FIGURE.fullmatch(whole):
+        return Role.FIGURE
+    if isinstance(widget, Chip) or whole in _STATES or _in_tone(one):
+        return Role.STATE
+    return Role.TITLE if any(_is_style(one.font, style) for style in _TITLES) else Role.WORDS
+
+
+def _in_tone(one: Painted) -> bool:
+    """A state has the colour of its tone; the neutral one is that of plain words, but heavier."""
+    neutral = _is_style(one.font, TextStyle.BODY_500)
+    tones = (tone for tone in Tone if tone is not Tone.NETRAL or neutral)
+    return one.ink.rgb() in {theme.color(tone).rgb() for tone in tones}
+
+
+def _is_style(font: QFont, style: TextStyle) -> bool:
+    wanted = theme.font(style)
+    return (font.weight(), round(font.pointSizeF(), 2)) == (wanted.weight(), round(wanted.pointSizeF(), 2))
+
+
+def _is_shortened(widget: QWidget, text: str, short: dict[str, str]) -> bool:
     if text in short:
         return True
     if isinstance(widget, QLineEdit):
@@ -331,8 +393,23 @@ def _unreachable(window: QWidget) -> list[str]:
     return found
 
 
+def _squeezed(window: QWidget) -> Iterator[str]:
+    """Controls side by side that have so little room that one lies over the other."""
+
+    def seen(widget: QObject) -> bool:
+        field = isinstance(widget, QComboBox | QLineEdit) or (isinstance(widget, QWidget) and _says(widget))
+        return field and not isinstance(widget, Part) and not widget.visibleRegion().isEmpty()
+
+    for one in filter(seen, window.findChildren(QWidget)):
+        for other in filter(seen, one.parentWidget().children()):
+            if other is not one:
+                shared = one.geometry().intersected(other.geometry())
+                if shared.width() > 1 and shared.height() > 1 and one.x() <= other.x():
+                    yield f"squeezed: {_named(one)} and {_named(other)} {_numbers(QRectF(shared))}"
+
+
 def _says(widget: QWidget) -> bool:
-    return isinstance(widget, QLabel | QAbstractButton | ElidedLabel) and bool(widget.text())
+    return isinstance(widget, QLabel | QAbstractButton | ElidedLabel | WrappedLabel) and bool(widget.text())
 
 
 def _named(widget: QWidget) -> str:

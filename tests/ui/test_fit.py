@@ -122,5 +122,5 @@ def test_what_lies_over_a_text_or_beside_its_holder_is_found(qtbot: QtBot) -> No
     lost.move(350, 120)
 
     assert apart == []
-    assert {told.split(":")[0] for told in faults(around)} == {"overprinted", "covered", "outside"}
+    assert {told.split(":")[0] for told in faults(around)} == {"overprinted", "covered", "outside", "squeezed"}
     assert [one.text for one in texts_of(above)] == ["di atas"]

@@ -1,4 +1,4 @@
-"""The panel of Kalender: Ramadan, the decree, limits worked out, and the list of days off, whose acts stay in sight.
+"""The panel of Kalender: the list of days off, whose acts stay in sight; below it Ramadan, the decree, limits.
 
 The list is as high as its rows: the panel alone scrolls.
 """
@@ -74,10 +74,10 @@ class CalendarPanel(SidePanel):
 
     def _lay_out(self) -> None:
         example = Card(column(Label("Contoh hitung", TextStyle.BODY_500), 3, self._examples, edge=8), Ground.WELL)
-        self.content.addLayout(row(self._ramadan, self._ramadan_end))
-        self.content.addWidget(FormField("Dasar", self._source, "nomor SKB atau keputusan"))
         self.content.addWidget(self.days.filter_line)
         self.content.addWidget(self.days)
+        self.content.addLayout(row(self._ramadan, self._ramadan_end))
+        self.content.addWidget(FormField("Dasar", self._source, "nomor SKB atau keputusan"))
         self.content.addWidget(example)
         self.set_foot(row(self._add, self._change, self._remove, None))
         self._fit_days()

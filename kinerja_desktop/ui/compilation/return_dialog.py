@@ -14,7 +14,7 @@ from kinerja_desktop.ui.widgets.buttons import ButtonKind
 from kinerja_desktop.ui.widgets.cards import column, holder, row
 from kinerja_desktop.ui.widgets.dialog import Dialog
 from kinerja_desktop.ui.widgets.fields import CounterTextEdit
-from kinerja_desktop.ui.widgets.labels import ElidedLabel, Label
+from kinerja_desktop.ui.widgets.labels import Label, WrappedLabel
 from kinerja_desktop.ui.widgets.scroll_area import ScrollArea
 from kinerja_desktop.ui.work.question import Question
 
@@ -50,7 +50,7 @@ class ReturnBahanDialog(Dialog):
         return made
 
     def _line(self, kode: str, nama: str) -> QWidget:
-        name = ElidedLabel(nama)
+        name = WrappedLabel(nama)
         name.setFixedWidth(theme.px(236))
         line = row(Label(kode, ink=Ink.TEXT_2), name, self._notes[kode])
         line.setStretch(2, 1)

@@ -37,7 +37,7 @@ from kinerja_desktop.ui.widgets.cards import column, holder, row
 from kinerja_desktop.ui.widgets.chips import ChipSpec
 from kinerja_desktop.ui.widgets.empty_state import EmptyState
 from kinerja_desktop.ui.widgets.grid.cells import GridColumn, GridRow
-from kinerja_desktop.ui.widgets.labels import ElidedLabel, Label
+from kinerja_desktop.ui.widgets.labels import Label, WrappedLabel
 from kinerja_desktop.ui.widgets.segments import Segment, Segmented
 from kinerja_desktop.ui.widgets.strips import Strip, StripSpec
 from kinerja_desktop.ui.work.case_choice import CaseChoice
@@ -89,7 +89,7 @@ class CompilationPage(FillingPage):
         self._choice = CaseChoice()
         self._head = WorkHead(TITLE, (self._undo, self._redo), choice=self._choice)
         self._strip, self._newer, self._after = Strip(), Strip(), Strip()
-        self._from = ElidedLabel(ink=Ink.TEXT_2)
+        self._from = WrappedLabel(ink=Ink.TEXT_2)
         self._send_back = Button("Kembalikan Bahan…", icon=Icon.KEMBALIKAN)
         self._views = Segmented(
             [Segment(ANGKA, "Angka"), Segment(URAIAN, "Uraian"), Segment(HALAMAN, "Halaman laporan")], "Tampilan"

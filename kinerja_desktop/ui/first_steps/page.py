@@ -24,7 +24,7 @@ from kinerja_desktop.ui.theme import Ink, Space, TextStyle, Tone
 from kinerja_desktop.ui.widgets.allowing import allow
 from kinerja_desktop.ui.widgets.buttons import Button, ButtonKind
 from kinerja_desktop.ui.widgets.cards import column, row
-from kinerja_desktop.ui.widgets.labels import ElidedLabel, Label
+from kinerja_desktop.ui.widgets.labels import Label, WrappedLabel
 from kinerja_desktop.ui.widgets.segments import Segment, Segmented
 from kinerja_desktop.ui.widgets.stops import enter
 from kinerja_desktop.ui.widgets.strips import Symbol
@@ -60,7 +60,7 @@ class FirstSteps(QWidget):
         self._title = Label(style=TextStyle.SCREEN_TITLE)
         self._places = Segmented([Segment(one.name, one.value) for one in _ORDER], "Halaman Penyiapan Awal")
         self._places.setObjectName("halaman_penyiapan")
-        self._sign, self._told = Symbol(Icon.INFO, Tone.NETRAL), ElidedLabel(ink=Ink.TEXT_2)
+        self._sign, self._told = Symbol(Icon.INFO, Tone.NETRAL), WrappedLabel(ink=Ink.TEXT_2)
         self._stack = QStackedWidget()
         self._close = Button("Tutup Penyiapan")
         self._skip = Button("Lewati Dulu", act=True)

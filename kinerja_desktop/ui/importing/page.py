@@ -32,7 +32,7 @@ from kinerja_desktop.ui.widgets.busy import BusyOverlay
 from kinerja_desktop.ui.widgets.buttons import Button, IconButton
 from kinerja_desktop.ui.widgets.cards import column, row
 from kinerja_desktop.ui.widgets.empty_state import EmptyState
-from kinerja_desktop.ui.widgets.labels import ElidedLabel, Label
+from kinerja_desktop.ui.widgets.labels import Label, WrappedLabel
 from kinerja_desktop.ui.work.password import ask_password
 from kinerja_desktop.ui.work.refusals import galat_of
 from kinerja_desktop.ui.work.second import ask_second
@@ -60,7 +60,7 @@ class ImportPage(QWidget):
         self._desk = desk
         self._path = Path()
         self._asing: BukuAsing | None = None
-        self._file = ElidedLabel(ink=Ink.TEXT_2)
+        self._file = WrappedLabel(ink=Ink.TEXT_2)
         self._mapping, self._result = MappingView(), ResultView()
         self._empty = EmptyState()
         self._sheets = QStackedWidget()

@@ -10,7 +10,7 @@ from kinerja_desktop.ui import theme
 from kinerja_desktop.ui.monitoring.bars import BarsView
 from kinerja_desktop.ui.theme import Ink, TextStyle
 from kinerja_desktop.ui.widgets.cards import Card, column, holder, row
-from kinerja_desktop.ui.widgets.labels import ElidedLabel, Label, Rule
+from kinerja_desktop.ui.widgets.labels import Label, Rule, WrappedLabel
 from kinerja_desktop.ui.widgets.scroll_area import ScrollArea
 from kinerja_desktop.ui.widgets.showing import set_shown
 
@@ -23,7 +23,7 @@ class AchievedCard(Card):
     pressed = Signal(int)
 
     def __init__(self) -> None:
-        self.bars, self._about = BarsView(), ElidedLabel(ink=Ink.TEXT_2)
+        self.bars, self._about = BarsView(), WrappedLabel(ink=Ink.TEXT_2)
         self._mean, self._spent = Label(style=TextStyle.BODY_500), Label(style=TextStyle.BODY_500)
         self._gain, self._note = Label(ink=Ink.TEXT_2, wrap=True), Label(ink=Ink.TEXT_2, wrap=True)
         self.bars.setObjectName("batang")

@@ -47,19 +47,23 @@ def widths(
     room: int,
     *,
     seen: Sequence[int] | None = None,
+    name: int | None = None,
 ) -> list[int]:
-    """Width of the name and of each step that is seen; together they fill the room. Names on one line come first."""
+    """Width of the name and of each step that is seen; together they fill the room. Names on one line come first.
+
+    ``name``: the width that a person gave it. Where the room is short of what the words need, they exceed it.
+    """
     seen = range(len(heads)) if seen is None else seen
     names = [row.seksi.nama for row in rows]
-    name, least_name = (_padded(map(of, names)) for of in (_one_line, _two_lines))
+    whole_name, least_name = (name or _padded(map(of, names)) for of in (_one_line, _two_lines))
     whole, least = (_steps(rows, heads, seen, short=short) for short in (False, True))
-    wanted = ((name, whole), (least_name, whole), (least_name, least))
+    wanted = ((whole_name, whole), (least_name, whole), (least_name, least))
     first, own = next((w for w in wanted if w[0] + sum(w[1]) <= room), wanted[-1])
-    spare = room - first - sum(own)
-    longer = max(0, min(spare, name - first))
+    spare = max(0, room - first - sum(own))
+    longer = min(spare, whole_name - first)
     each = (spare - longer) // (len(own) + 1)
     shared = [width + each for width in own]
-    return [room - sum(shared), *shared]
+    return [max(first, room - sum(shared)), *shared]
 
 
 def _steps(

@@ -7,8 +7,8 @@ columns hidden and remembered, exported as it is seen.
 from collections.abc import Callable, Collection, Sequence
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem, QTableView
+from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QPainter, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
 from kinerja_desktop.services.monitoring import BarisWaktuSeksi, KeadaanLangkah, SelWaktu
 from kinerja_desktop.ui import theme
@@ -26,7 +26,7 @@ CELL = Qt.ItemDataRole.UserRole
 ROWS = 4
 """Units that are seen without scrolling on the lowest window."""
 _NAME = "Waktu per langkah"
-_LAPORAN = 3
+_LAPORAN, _COLUMNS = 3, 6
 _ORDER = (
     KeadaanLangkah.BELUM,
     KeadaanLangkah.SELESAI,
@@ -141,6 +141,19 @@ def _paint_quiet(painter: QPainter, box: QRect, cell: SelWaktu) -> None:
     paint_text(painter, box.adjusted(used, 0, 0, 0), cell.teks, TextStyle.BODY, Ink.TEXT)
 
 
+class _Head(QHeaderView):
+    """``let_go``: a width was drawn."""
+
+    let_go = Signal()
+
+    def __init__(self, view: QTableView) -> None:
+        super().__init__(Qt.Orientation.Horizontal, view)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        self.let_go.emit()
+
+
 class MatrixView(QTableView):
     """``opened`` carries the id of the berkas, ``told`` what the chosen cell stands for.
 
@@ -163,14 +176,16 @@ class MatrixView(QTableView):
         self.setShowGrid(False)  # Qt's own signature
         self.verticalHeader().hide()
         self.verticalHeader().setDefaultSectionSize(theme.height(Height.MATRIX_ROW))
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.doubleClicked.connect(lambda index: self._open(index.row()))
-        head = self.horizontalHeader()
+        head = _Head(self)
+        self.setHorizontalHeader(head)
+        head.let_go.connect(self._share_width)
         head.setSectionsClickable(True)  # Qt's own signature
         head.setSortIndicatorShown(True)  # Qt's own signature
         head.setHighlightSections(False)  # Qt's own signature
         head.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
-        self.tools = ListTools(self, _NAME, flexible=(), sorts=True, figures=lambda _: False, needed=(0,))
+        self.tools = ListTools(self, _NAME, flexible=range(_COLUMNS), sorts=True, figures=lambda _: False, needed=(0,))
         self.filter_line = FilterLine(self, _NAME)
         self.tools.set_filter(self.filter_line)
         self._on_key = {**self.tools.keys(), "Ctrl+F": self.filter_line.begin}
@@ -212,17 +227,21 @@ class MatrixView(QTableView):
         self.setCurrentIndex(self.matrix.index(at, column))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Names and steps share the room."""
+        """Names and steps share the room that widths set by hand leave."""
         super().resizeEvent(event)
         self._share_width()
 
     def _share_width(self) -> None:
+        if not self.matrix.heads:
+            return
         seen = [at for at in range(1, len(self.matrix.heads) + 1) if not self.isColumnHidden(at)]
-        if self.matrix.heads:
-            steps, room = [at - 1 for at in seen], self.viewport().width()
-            shares = columns.widths(self.matrix.all, self.matrix.heads, room, seen=steps)
-            for at, width in zip((0, *seen), shares, strict=True):
-                self.setColumnWidth(at, width)
+        own = {at: width for at, width in self.tools.widths_by_hand().items() if at in (0, *seen)}
+        steps = [at for at in seen if at not in own]
+        room = self.viewport().width() - sum(own.values()) + own.get(0, 0)
+        shares = columns.widths(
+            self.matrix.all, self.matrix.heads, room, seen=[at - 1 for at in steps], name=own.get(0)
+        )
+        self.tools.lay_widths(dict(zip((0, *steps), shares, strict=True)) | own)
 
     def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)

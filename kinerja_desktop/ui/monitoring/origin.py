@@ -28,14 +28,14 @@ class OriginPanel(ScrollArea):
         inner = QWidget()
         inner.setLayout(column(self._name, self._figure, self._ask, self._lines, None, space=Space.CONTROLS))
         super().__init__(inner, sideways=False, bare=True)
-        self._most = theme.px(WIDTH_LARGE if large else WIDTH)
+        self._large, self._most = large, theme.px(WIDTH_LARGE)
         self.setMinimumWidth(theme.px(WIDTH))
         self.set_below(below=False)
         self.show_number(None)
 
     def set_below(self, *, below: bool) -> None:
-        """Stand below a wide chart, as wide as that, or beside it."""
-        self.setMaximumWidth(_ANY if below else self._most)
+        """Stand below a wide chart, as wide as that, or beside it, as wide as what is above it."""
+        self.setMaximumWidth(self._most if self._large and not below else _ANY)
         self.setMaximumHeight(theme.px(HIGH) if below else _ANY)
 
     def show_number(self, number: AngkaGrafik | None) -> None:

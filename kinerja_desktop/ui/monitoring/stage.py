@@ -21,7 +21,7 @@ from kinerja_desktop.ui.widgets.buttons import IconButton, PlainButton
 from kinerja_desktop.ui.widgets.cards import Card, column, holder, row
 from kinerja_desktop.ui.widgets.empty_state import EmptyState
 from kinerja_desktop.ui.widgets.fields import ComboBox, fill
-from kinerja_desktop.ui.widgets.labels import ElidedLabel, Label
+from kinerja_desktop.ui.widgets.labels import Label, WrappedLabel
 from kinerja_desktop.ui.widgets.showing import set_shown
 
 Answer = Callable[[Grafik], None]
@@ -60,12 +60,12 @@ class ChartStage(QWidget):
         self._wanted: int | None = None
         self._note = Label(ink=Ink.TEXT_2, wrap=True)
         self._note.hide()
-        self._choice, self._title = ComboBox("Grafik"), ElidedLabel(style=TextStyle.NUMBER)
+        self._choice, self._title = ComboBox("Grafik"), WrappedLabel(style=TextStyle.NUMBER)
         self._before, self._after = (
             IconButton(icon, name, framed=True)
             for icon, name in ((Icon.KIRI, "Grafik sebelumnya"), (Icon.KANAN, "Grafik berikutnya"))
         )
-        self._about, self._place = ElidedLabel(ink=Ink.TEXT_2), Label(ink=Ink.TEXT_2)
+        self._about, self._place = WrappedLabel(ink=Ink.TEXT_2), Label(ink=Ink.TEXT_2)
         self.chart = ChartView(most=MOST_LARGE if large else MOST, sideways=not large)
         self.origin = OriginPanel(large=large)
         self._nothing, self._undrawn = EmptyState(), EmptyState()

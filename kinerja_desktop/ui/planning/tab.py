@@ -51,7 +51,7 @@ from kinerja_desktop.ui.widgets.allowing import allow
 from kinerja_desktop.ui.widgets.buttons import Button, ButtonKind
 from kinerja_desktop.ui.widgets.cards import column, row
 from kinerja_desktop.ui.widgets.fields import ComboBox, fill
-from kinerja_desktop.ui.widgets.labels import ElidedLabel, Label
+from kinerja_desktop.ui.widgets.labels import Label, WrappedLabel
 from kinerja_desktop.ui.widgets.segments import Segmented
 from kinerja_desktop.ui.widgets.showing import set_shown
 from kinerja_desktop.ui.widgets.strips import Strip, StripSpec
@@ -82,7 +82,7 @@ class PlanningPage(WorkPage):
         """The version that is shown; the choice may be a step ahead of it."""
         self._year, self._version = ComboBox("Tahun"), ComboBox("Versi Perjanjian Kinerja")
         self._parts = Segmented(SEGMENTS, "Bagian rencana")
-        self._state = ElidedLabel(ink=Ink.TEXT_2)
+        self._state = WrappedLabel(ink=Ink.TEXT_2)
         self._next_year = Button("Tahun", icon=Icon.TAMBAH)
         self._import = Button("Impor Buku Kerja…", icon=Icon.PILIH_BERKAS, brief="Impor…")
         self._export = Button("Ekspor…", icon=Icon.SIMPAN_PDF, brief="Ekspor…")

@@ -23,6 +23,7 @@ class TrendCard(Card):
         self._picture = QLabel()
         self._picture.setObjectName("tren")
         self._picture.setFixedSize(theme.px(WIDTH), theme.px(HEIGHT))
+        self._picture.hide()
         self._nothing = Label("Belum ada angka tahun-tahun sebelumnya.", ink=Ink.TEXT_2, wrap=True)
         self._note.setObjectName("catatan_tren")
         inner = QVBoxLayout()

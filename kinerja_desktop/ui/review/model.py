@@ -26,7 +26,7 @@ def columns_for(triwulan: Triwulan) -> tuple[GridColumn, ...]:
         GridColumn("target", f"Target\n{tw}", 58),
         GridColumn("realisasi", f"Realisasi\n{tw}", 84, ColumnKind.ANGKA_UTAMA),
         GridColumn("capaian", "Capaian\n(%)", 66, ColumnKind.ANGKA_UTAMA),
-        GridColumn("kategori", "Kategori", 118, ColumnKind.TEKS, hides=3),
+        GridColumn("kategori", "Kategori", 122, ColumnKind.TEKS, hides=3),
         GridColumn(TW_LALU, f"{before.singkat}\n{before.tahun}", 58, hides=5),
         GridColumn(TAHUN_LALU, f"{tw}\n{triwulan.tahun - 1}", 58, hides=4),
         GridColumn("bukti", "Bukti", 50, ColumnKind.TEKS, hides=2),

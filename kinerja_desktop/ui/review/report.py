@@ -13,7 +13,16 @@ from kinerja_desktop.services.review import PemeriksaanView
 from kinerja_desktop.ui import theme
 from kinerja_desktop.ui.icons import Icon, Shape
 from kinerja_desktop.ui.review.footer import DecisionFooter
-from kinerja_desktop.ui.review.model import COMPARED, Wanted, baris_of, changed, columns_for, every, rows_of, worth_a_look
+from kinerja_desktop.ui.review.model import (
+    COMPARED,
+    Wanted,
+    baris_of,
+    changed,
+    columns_for,
+    every,
+    rows_of,
+    worth_a_look,
+)
 from kinerja_desktop.ui.review.notes import Notes
 from kinerja_desktop.ui.review.panel import ReviewPanel
 from kinerja_desktop.ui.theme import Height, IconSize, Ink, Space, TextStyle, Tone
@@ -22,7 +31,7 @@ from kinerja_desktop.ui.widgets.buttons import IconButton
 from kinerja_desktop.ui.widgets.cards import column, holder, row
 from kinerja_desktop.ui.widgets.grid.model import GridModel
 from kinerja_desktop.ui.widgets.grid.view import GridView
-from kinerja_desktop.ui.widgets.labels import ElidedLabel, Label
+from kinerja_desktop.ui.widgets.labels import Label, WrappedLabel
 from kinerja_desktop.ui.widgets.segments import Segment, Segmented
 from kinerja_desktop.ui.widgets.side_panel import Split
 from kinerja_desktop.ui.widgets.strips import Strip, StripSpec, Symbol
@@ -55,7 +64,7 @@ class ReportScreen(QWidget):
         self._notes, self._narrow = Notes(), False
         self.back = IconButton(Icon.KEMBALI_KE, "Kembali ke daftar (Esc)", framed=True)
         self._head = WorkHead("", back=self.back)
-        self._about = ElidedLabel(ink=Ink.TEXT_2)
+        self._about = WrappedLabel(ink=Ink.TEXT_2)
         self._only = Tick("Hanya yang perlu dilihat")
         self._views = Segmented(
             [Segment(ANGKA, "Angka"), Segment(BERUBAH, "Yang berubah", 0), Segment(KATA, "Halaman laporan")], "Tampilan"
@@ -69,7 +78,8 @@ class ReportScreen(QWidget):
         self._stack.addWidget(holder(column(self._grid_place, self._mean)))
         self._stack.addWidget(self.pages)
         self._split = Split(self._stack, self._panel, "pemeriksaan")
-        second = row(self._about, self._only, Label("Tampilan", ink=Ink.TEXT_2), self._views, space=10)
+        self._views_word = Label("Tampilan", ink=Ink.TEXT_2)
+        second = row(self._about, self._only, self._views_word, self._views, space=10)
         second.setStretch(0, 1)
         strips = column(self._newer, self._decided, space=Space.CONTROLS)
         self.setLayout(column(self._head, holder(second), strips, self._split, self.footer, space=Space.CONTROLS))
@@ -257,6 +267,7 @@ class ReportScreen(QWidget):
     def set_narrow(self, *, narrow: bool) -> None:
         self._narrow = narrow
         self._views.set_narrow(narrow=narrow)
+        self._views_word.setVisible(not narrow)
         self._panel.set_narrow(narrow=narrow)
         if self._grid is not None:
             self._grid.set_narrow(narrow=narrow)
@@ -269,7 +280,7 @@ class MeanLine(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self.setProperty("kind", "grid-foot")
-        self._how = ElidedLabel(ink=Ink.TEXT_2)
+        self._how = WrappedLabel(ink=Ink.TEXT_2)
         self._mean, self._kategori = Label(style=TextStyle.PANEL_TITLE), Label(style=TextStyle.BODY_500)
         self._symbol = Symbol(Icon.KOSONG, Tone.NETRAL, IconSize.TEXT)
         title = Label("Rata-rata capaian seksi", TextStyle.BODY_500)

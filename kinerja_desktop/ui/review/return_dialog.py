@@ -19,7 +19,7 @@ from kinerja_desktop.ui.widgets.buttons import Button, ButtonKind
 from kinerja_desktop.ui.widgets.cards import Card, Ground, column, empty, holder, row
 from kinerja_desktop.ui.widgets.dialog import Dialog
 from kinerja_desktop.ui.widgets.fields import ComboBox, CounterTextEdit, LabelledChoice
-from kinerja_desktop.ui.widgets.labels import ElidedLabel, Label
+from kinerja_desktop.ui.widgets.labels import Label, WrappedLabel
 from kinerja_desktop.ui.widgets.scroll_area import ScrollArea
 from kinerja_desktop.ui.widgets.strips import Strip, Symbol
 from kinerja_desktop.ui.work.draft_papers import look_button
@@ -106,9 +106,9 @@ class ReturnDialog(Dialog):
         change.setObjectName(f"ubah_{kode or 'umum'}")
         change.setAccessibleName(f"Ubah catatan {kode or _WHOLE}")
         change.clicked.connect(lambda: self._edit(kode or _WHOLE, teks))
-        name = row(Label(kode, TextStyle.BODY_500, Ink.ACCENT), ElidedLabel(nama, TextStyle.BODY_500), space=8)
+        name = row(Label(kode, TextStyle.BODY_500, Ink.ACCENT), WrappedLabel(nama, TextStyle.BODY_500), space=8)
         name.setStretch(1, 1)
-        line = row(column(name, 1, ElidedLabel(teks, ink=Ink.TEXT_2)), change, space=8)
+        line = row(column(name, 1, WrappedLabel(teks, ink=Ink.TEXT_2)), change, space=8)
         line.setStretch(0, 1)
         line.setContentsMargins(theme.px(12), theme.px(5), theme.px(6), theme.px(5))
         return Card(line, Ground.NOTE)

@@ -15,7 +15,7 @@ from kinerja_desktop.ui.widgets.allowing import lock
 from kinerja_desktop.ui.widgets.cards import column, row
 from kinerja_desktop.ui.widgets.field_fault import FieldFault
 from kinerja_desktop.ui.widgets.kept_undo import KeptUndo
-from kinerja_desktop.ui.widgets.labels import ElidedLabel, Label, repolish
+from kinerja_desktop.ui.widgets.labels import Label, WrappedLabel, repolish
 from kinerja_desktop.ui.widgets.painting import paint_icon
 
 _NEARLY_FULL = 0.95
@@ -152,7 +152,7 @@ class CounterTextEdit(QWidget):
         self.field = GrowingText(rows=rows, most=most)
         self.field.setAccessibleName(name or text)
         self._label = Label(text, TextStyle.BODY_500, buddy=self.field)
-        self._hint = ElidedLabel(hint, ink=Ink.TEXT_2)
+        self._hint = WrappedLabel(hint, ink=Ink.TEXT_2)
         self._count = Label(ink=Ink.TEXT_3)
         self.setFocusProxy(self.field)
         self.setLayout(column(row(self._label, self._hint, None, self._count), 4, self.field))

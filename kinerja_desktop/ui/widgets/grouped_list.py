@@ -5,7 +5,9 @@ The delegate paints any `ListRow`; a tab with rows of another shape derives from
 long list.
 """
 
-from PySide6.QtCore import QModelIndex, QPoint, QRect, QSize, Qt, Signal
+from collections.abc import Sequence
+
+from PySide6.QtCore import QModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QHelpEvent, QKeyEvent, QKeySequence, QMouseEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -22,11 +24,22 @@ from kinerja_desktop.ui import theme
 from kinerja_desktop.ui.icons import Icon
 from kinerja_desktop.ui.theme import Height, IconSize, Ink, TextStyle
 from kinerja_desktop.ui.widgets.chips import chip_width, paint_chip
-from kinerja_desktop.ui.widgets.painting import RIGHT, fill_round, is_shortened, paint_icon, paint_text, text_width
+from kinerja_desktop.ui.widgets.painting import (
+    RIGHT,
+    fill_round,
+    is_shortened,
+    line_height,
+    paint_icon,
+    paint_text,
+    text_width,
+    two_lines,
+)
 from kinerja_desktop.ui.widgets.row_model import ITEM_ROLE, Content, GroupedListModel, Index, ListGroup, ListRow
 from kinerja_desktop.ui.widgets.seen import Seen, copy_seen, export_seen
 
 _LEFT, _RIGHT, _CHIP_COLUMN = 16, 16, 214
+_MOST_LINES = 3
+"""Lines of words for which a row has room."""
 _FOLD_KEYS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -54,26 +67,34 @@ class RowDelegate(QStyledItemDelegate):
         if row.chip is not None:
             place = QRect(box.left() + px(_LEFT), box.top(), px(_CHIP_COLUMN - _LEFT - 8), box.height())
             paint_chip(painter, place, row.chip)
-        upper, lower = self._lines(box, row)
-        _paint_title(painter, upper, row)
-        _paint_subtitle(painter, lower, row)
+        room = self._room(box, row)
+        title, subtitle = _texts(row, room.width())
+        if len(title) + len(subtitle) == 2:
+            tops = [room.top() + px(9), room.top() + px(30)]
+        else:
+            high = line_height(TextStyle.BODY)
+            first = room.top() + (room.height() - _MOST_LINES * high) // 2
+            tops = [first + at * high for at in range(_MOST_LINES)]
+        boxes = [QRect(room.left(), top, room.width(), px(20)) for top in tops]
+        _paint_title(painter, boxes[: len(title)], title, row)
+        _paint_subtitle(painter, boxes[len(title) :], subtitle, row)
         _paint_due(painter, box, row)
 
-    def _lines(self, box: QRect, row: ListRow) -> tuple[QRect, QRect]:
-        """Places of title and subtitle, between chip and limit."""
+    def _room(self, box: QRect, row: ListRow) -> QRect:
+        """Where title and subtitle stand, between chip and limit."""
         px = theme.px
         left = box.left() + px(_CHIP_COLUMN if row.chip else _LEFT)
-        width = box.right() - px(_RIGHT) - _due_width(row) - px(16) - left
-        return QRect(left, box.top() + px(9), width, px(20)), QRect(left, box.top() + px(30), width, px(18))
+        return QRect(left, box.top(), box.right() - px(_RIGHT) - _due_width(row) - px(16) - left, box.height())
 
     def helpEvent(self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: Index) -> bool:
         """Tell the whole text of a row whose title or subtitle is shortened."""
         row = index.data(ITEM_ROLE)
         if not isinstance(row, ListRow):
             return False
-        upper, lower = self._lines(option.rect, row)
-        cut = is_shortened(row.title, _title_style(row), upper.width() - _unread_room(row)) or is_shortened(
-            row.subtitle, TextStyle.BODY, lower.width() - _remark_room(row)
+        width = self._room(option.rect, row).width()
+        title, subtitle = _texts(row, width)
+        cut = any(is_shortened(line, _title_style(row), width - _unread_room(row)) for line in title) or any(
+            is_shortened(line, TextStyle.BODY, width - _remark_room(row)) for line in subtitle
         )
         QToolTip.showText(event.globalPos(), f"{row.title}\n{row.subtitle}" if cut else "", view)
         return True
@@ -219,12 +240,24 @@ def _paint_group(painter: QPainter, box: QRect, group: ListGroup, *, chosen: boo
         left += paint_text(painter, room, text, style, ink) + px(gap)
 
 
-def _paint_title(painter: QPainter, box: QRect, row: ListRow) -> None:
-    left = box.left() + _unread_room(row)
+def _texts(row: ListRow, width: int) -> tuple[list[str], list[str]]:
+    """Lines of title and subtitle, three in all where one of them does not fit: the title goes first.
+
+    A remark stands behind the subtitle, which then keeps to one line.
+    """
+    title = two_lines(row.title, _title_style(row), width - _unread_room(row))
+    if len(title) > 1 or row.remark is not None:
+        return title, [row.subtitle]
+    return title, two_lines(row.subtitle, TextStyle.BODY, width)
+
+
+def _paint_title(painter: QPainter, boxes: Sequence[QRect], lines: Sequence[str], row: ListRow) -> None:
+    room, first = _unread_room(row), boxes[0]
     if row.unread:
-        side, top = theme.px(7), box.center().y()
-        fill_round(painter, QRect(box.left(), top - side // 2 + 1, side, side), theme.color(Ink.ACCENT), side)
-    paint_text(painter, QRect(QPoint(left, box.top()), box.bottomRight()), row.title, _title_style(row), Ink.TEXT)
+        side, top = theme.px(7), first.center().y()
+        fill_round(painter, QRect(first.left(), top - side // 2 + 1, side, side), theme.color(Ink.ACCENT), side)
+    for box, line in zip(boxes, lines, strict=True):
+        paint_text(painter, box.adjusted(room, 0, 0, 0), line, _title_style(row), Ink.TEXT)
 
 
 def _title_style(row: ListRow) -> TextStyle:
@@ -239,10 +272,12 @@ def _remark_room(row: ListRow) -> int:
     return chip_width(row.remark, plain=True) + theme.px(24) if row.remark else 0
 
 
-def _paint_subtitle(painter: QPainter, box: QRect, row: ListRow) -> None:
-    words = box.adjusted(0, 0, -_remark_room(row), 0)
-    used = paint_text(painter, words, row.subtitle, TextStyle.BODY, Ink.TEXT_2)
+def _paint_subtitle(painter: QPainter, boxes: Sequence[QRect], lines: Sequence[str], row: ListRow) -> None:
+    used = 0
+    for box, line in zip(boxes, lines, strict=False):
+        used = paint_text(painter, box.adjusted(0, 0, -_remark_room(row), 0), line, TextStyle.BODY, Ink.TEXT_2)
     if row.remark:
+        box = boxes[0]
         dot = QRect(box.left() + used + theme.px(8), box.top(), theme.px(8), box.height())
         paint_text(painter, dot, "·", TextStyle.BODY_700, Ink.TEXT_2)
         place = QRect(dot.left() + theme.px(10), box.top(), box.right() - dot.left(), box.height())

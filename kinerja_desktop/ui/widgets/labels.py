@@ -1,8 +1,8 @@
-"""Text on screen: a label of the type scale, a label that shortens with a tooltip, a thin rule."""
+"""Text on screen: a label of the type scale, one that shortens with a tooltip, one that wraps in a row, a thin rule."""
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QRect, QSize
 from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
 
@@ -12,6 +12,10 @@ from kinerja_desktop.ui.theme import Ink, TextStyle, Tone
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent, QResizeEvent
+
+
+_MOST_UNBROKEN = 300
+"""Logical pixels up to which a part of a text that wraps claims to stand in one line."""
 
 
 class Label(QLabel):
@@ -85,6 +89,79 @@ class ElidedLabel(QWidget):
         painter.setPen(theme.color(self._ink))
         shown = elided(self._metrics(), self._text, self.width())
         painter.drawText(self.rect(), ALIGN_VCENTER, shown)
+
+
+class WrappedLabel(QWidget):
+    """One line where there is room, else more of them, «·» being where it breaks first; never shortened.
+
+    For a row, in which a `Label` that wraps would not know how wide it may be.
+    """
+
+    def __init__(self, text: str = "", style: TextStyle = TextStyle.BODY, ink: Ink | Tone = Ink.TEXT) -> None:
+        super().__init__()
+        self._style, self._ink = style, ink
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)  # Qt's own signature
+        self.setSizePolicy(policy)
+        self._text = ""
+        self.set_text(text)
+
+    def text(self) -> str:
+        return self._text
+
+    def set_text(self, text: str) -> None:
+        self._text = text
+        self.setAccessibleName(text)
+        self.updateGeometry()
+        self.update()
+
+    def _metrics(self) -> QFontMetrics:
+        return QFontMetrics(theme.font(self._style))
+
+    def _parts(self) -> list[str]:
+        """What is not to be broken as long as there is room; the sign stays at the end of a line."""
+        before, *rest = self._text.split(" · ")
+        return [f"{one} ·" for one in (before, *rest)[: len(rest)]] + [(before, *rest)[-1]]
+
+    def lines(self, width: int) -> list[str]:
+        """The text as it stands in a width."""
+        metrics = self._metrics()
+        if metrics.horizontalAdvance(self._text) <= width:
+            return [self._text]
+        from kinerja_desktop.ui.widgets.painting import wrapped  # here: not before the first paint
+
+        out: list[str] = []
+        for part in self._parts():
+            longer = f"{out[-1]} {part}" if out else part
+            if out and metrics.horizontalAdvance(longer) <= width:
+                out[-1] = longer
+            else:
+                out += wrapped(part, self._style, width)
+        return out
+
+    def sizeHint(self) -> QSize:
+        metrics = self._metrics()
+        return QSize(metrics.horizontalAdvance(self._text) + 1, metrics.height())
+
+    def minimumSizeHint(self) -> QSize:
+        metrics = self._metrics()
+        widest = max(map(metrics.horizontalAdvance, self._parts()))
+        return QSize(min(widest, theme.px(_MOST_UNBROKEN)) + 1, metrics.height())
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return len(self.lines(width)) * self._metrics().height()
+
+    def paintEvent(self, event: "QPaintEvent") -> None:
+        painter, high = QPainter(self), self._metrics().height()
+        painter.setFont(theme.font(self._style))
+        painter.setPen(theme.color(self._ink))
+        lines = self.lines(self.width())
+        top = (self.height() - len(lines) * high) // 2
+        for at, line in enumerate(lines):
+            painter.drawText(QRect(0, top + at * high, self.width(), high), ALIGN_VCENTER, line)
 
 
 def elided(metrics: QFontMetrics, text: str, width: int) -> str:

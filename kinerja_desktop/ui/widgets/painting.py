@@ -14,6 +14,7 @@ LEFT = Qt.AlignmentFlag.AlignLeft
 RIGHT = Qt.AlignmentFlag.AlignRight
 CENTER = Qt.AlignmentFlag.AlignHCenter
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter
+_BREAKS = "_-./"
 _LINE = {side: int(side | _MIDDLE | Qt.TextFlag.TextDontClip) for side in (LEFT, RIGHT, CENTER)}
 
 
@@ -56,18 +57,30 @@ def two_lines(text: str, style: TextStyle, width: int) -> list[str]:
 
 
 def wrapped(text: str, style: TextStyle, width: int) -> list[str]:
-    """Words on as many lines as they need; only a word wider than the room is left so."""
+    """Words on as many lines as they need; a word wider than the room goes on below, after a sign where it has one."""
     metrics = QFontMetrics(theme.font(style))
     if metrics.horizontalAdvance(text) <= width:
         return [text]
     lines = [""]
     for word in text.split():
         longer = f"{lines[-1]} {word}" if lines[-1] else word
-        if lines[-1] and metrics.horizontalAdvance(longer) > width:
-            lines.append(word)
-        else:
+        if metrics.horizontalAdvance(longer) <= width:
             lines[-1] = longer
-    return lines
+        else:
+            lines += _pieces(word, metrics, width)
+    return lines if lines[0] else lines[1:]
+
+
+def _pieces(word: str, metrics: QFontMetrics, width: int) -> list[str]:
+    """One word on as many lines as it needs: names of files have no spaces."""
+    pieces = []
+    while len(word) > 1 and metrics.horizontalAdvance(word) > width:
+        fits = next((n for n in range(len(word) - 1, 1, -1) if metrics.horizontalAdvance(word[:n]) <= width), 1)
+        signs = [at for at in range(1, fits + 1) if word[at - 1] in _BREAKS]
+        at = signs[-1] if signs else fits
+        pieces.append(word[:at])
+        word = word[at:]
+    return [*pieces, word]
 
 
 def paint_lines(painter: QPainter, box: QRect, text: str, style: TextStyle, ink: Ink | Tone | QColor) -> None:

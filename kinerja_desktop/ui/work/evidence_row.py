@@ -22,7 +22,7 @@ from kinerja_desktop.ui.widgets.allowing import lock
 from kinerja_desktop.ui.widgets.buttons import Button, ButtonKind, IconButton
 from kinerja_desktop.ui.widgets.cards import column, holder, row
 from kinerja_desktop.ui.widgets.date_field import DateField
-from kinerja_desktop.ui.widgets.labels import ElidedLabel, Label
+from kinerja_desktop.ui.widgets.labels import Label, WrappedLabel
 from kinerja_desktop.ui.widgets.showing import set_shown
 from kinerja_desktop.ui.work.evidence_lines import can_be_opened, symbol_of
 from kinerja_desktop.ui.work.sheet import LOCKED
@@ -62,7 +62,7 @@ class EvidenceRow(QWidget):
         if not self._bukti.sha256:
             return self.words
         facts = Label(f"{self._bukti.label} · {self._bukti.ukuran_teks}", ink=Ink.TEXT_2)
-        return holder(column(ElidedLabel(self._bukti.nama), facts))
+        return holder(column(WrappedLabel(self._bukti.nama), facts))
 
     def _prepare(self) -> None:
         self.words.setCursorPosition(0)

@@ -10,7 +10,7 @@ from kinerja_desktop.ui.theme import Height, Ink, TextStyle
 from kinerja_desktop.ui.widgets.buttons import Button, IconButton, PlainButton
 from kinerja_desktop.ui.widgets.cards import row
 from kinerja_desktop.ui.widgets.chips import Chip, ChipSpec
-from kinerja_desktop.ui.widgets.labels import ElidedLabel
+from kinerja_desktop.ui.widgets.labels import WrappedLabel
 from kinerja_desktop.ui.widgets.showing import set_shown
 from kinerja_desktop.ui.work.looks import head_chip
 
@@ -27,8 +27,8 @@ class WorkHead(QWidget):
         choice: QWidget | None = None,
     ) -> None:
         super().__init__()
-        self._title = ElidedLabel(title, TextStyle.SCREEN_TITLE)
-        self._about = ElidedLabel(style=TextStyle.FIGURE, ink=Ink.TEXT_2)
+        self._title = WrappedLabel(title, TextStyle.SCREEN_TITLE)
+        self._about = WrappedLabel(style=TextStyle.FIGURE, ink=Ink.TEXT_2)
         self._state, self._limit = Chip(), Chip()
         for chip in (self._state, self._limit):
             chip.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
@@ -38,7 +38,7 @@ class WorkHead(QWidget):
         line = row(*first, self._title, 8, self._about, *chosen, 8, self._state, self._limit, None, *tools)
         self.setLayout(line)
         self.setMinimumHeight(theme.height(Height.CONTROL))
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
 
     def set_title(self, title: str, about: str = "") -> None:
         self._title.set_text(title)

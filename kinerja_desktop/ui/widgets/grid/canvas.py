@@ -66,7 +66,8 @@ class GridCanvas(QTableView):
             document=not row_mode,
         )
         self.tools.columns_changed.connect(self._share_anew)
-        self._head.hidden_asked.connect(self._ask_hidden)
+        for head in (self._head, self._frozen.head):
+            head.hidden_asked.connect(lambda head=head: self._ask_hidden(head))
         self.selectionModel().currentChanged.connect(self._current_moved)
         model.modelReset.connect(self._lay_out)
         model.dataChanged.connect(self._cells_changed)
@@ -197,11 +198,11 @@ class GridCanvas(QTableView):
         self._fit()
         self.updateGeometries()
 
-    def _ask_hidden(self) -> None:
+    def _ask_hidden(self, head: GridHead) -> None:
         menu = self.tools.columns_menu()
         menu.addSeparator()
         menu.addAction("Tampilkan semua kolom").triggered.connect(self.show_all_columns)
-        menu.popup(self._head.hidden_link.mapToGlobal(QPoint(0, self._head.hidden_link.height())))
+        menu.popup(head.hidden_link.mapToGlobal(QPoint(0, head.hidden_link.height())))
 
     def show_all_columns(self) -> None:
         """Show every column, those hidden by hand as well; the grid then scrolls sideways, its first columns frozen."""

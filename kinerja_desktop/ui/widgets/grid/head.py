@@ -19,7 +19,7 @@ _EDGE = 4
 class GridHead(QHeaderView):
     """``hidden_asked`` when a person wants to see which columns are hidden; ``let_go`` of the mouse.
 
-    Meanwhile it ``is_held``, and a width may be drawn.
+    Meanwhile it ``is_held``, and a width may be drawn. ``hidden`` is what `show_hidden` was told.
     """
 
     hidden_asked, let_go = Signal(), Signal()
@@ -27,6 +27,7 @@ class GridHead(QHeaderView):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
         self.is_held = False
+        self.hidden = (0, 0)
         self.setSectionsClickable(True)
         self.setSortIndicatorClearable(True)  # Qt's own signature
         self.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
@@ -66,6 +67,7 @@ class GridHead(QHeaderView):
 
     def show_hidden(self, count: int, section: int) -> None:
         """Say how many columns are hidden, at the right of the head of the names; 0 says nothing."""
+        self.hidden = (count, section)
         whole = f"{count} kolom disembunyikan"
         self.hidden_link.setAccessibleName(whole)
         self.hidden_link.setToolTip(whole)

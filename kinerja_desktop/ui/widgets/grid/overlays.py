@@ -27,6 +27,7 @@ class FrozenColumns(QTableView):
         head.setSectionResizeMode(GridHead.ResizeMode.Fixed)
         head.sortIndicatorChanged.connect(lambda *order: grid.horizontalHeader().setSortIndicator(*order))
         self.setHorizontalHeader(head)
+        self.head = head
         self.verticalHeader().hide()
         self.setShowGrid(False)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -53,7 +54,9 @@ class FrozenColumns(QTableView):
         for row in range(self.model().rowCount()):
             self.setRowHeight(row, grid.rowHeight(row))
         whole = grid.horizontalHeader()
-        self.horizontalHeader().setSortIndicator(whole.sortIndicatorSection(), whole.sortIndicatorOrder())
+        self.head.setSortIndicator(whole.sortIndicatorSection(), whole.sortIndicatorOrder())
+        if isinstance(whole, GridHead):  # what is hidden is told here too, over the link that has gone out of sight
+            self.head.show_hidden(*whole.hidden)
         width = sum(grid.columnWidth(column) for column in range(self._count))
         own, height = self.frameWidth(), grid.viewport().height() + grid.horizontalHeader().height()
         edge = grid.frameWidth() - own  # cells and heads lie exactly over those of the grid
