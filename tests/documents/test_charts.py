@@ -6,12 +6,14 @@ from io import BytesIO
 
 import pytest
 from PIL import Image
-from reportlab.graphics.shapes import Drawing, Group, Line, Rect, String
+from reportlab.graphics.shapes import Drawing, Group, Line, PolyLine, Rect, String
+from reportlab.pdfbase.pdfmetrics import stringWidth
 
 from kinerja_desktop.documents.charts import places, to_svg
 from kinerja_desktop.documents.charts.bars import MAX_ROWS, MEAN_WORDS, Bar, bar_chart
 from kinerja_desktop.documents.charts.quarters import QuarterBar, quarter_chart
 from kinerja_desktop.documents.charts.raster import DPI, png
+from kinerja_desktop.documents.charts.room import Box
 from kinerja_desktop.documents.charts.trend import TrendPoint, trend_chart
 from kinerja_desktop.documents.pictures import bar_figures, in_one
 from kinerja_desktop.documents.style import ACCENT, CHART_GRID, WHITE, mm, portrait
@@ -107,37 +109,34 @@ def test_every_point_carries_its_figure_and_equal_values_say_so_once() -> None:
     assert printed.count("13") == 1
 
 
-@pytest.mark.parametrize(
-    ("values", "right", "above"),
-    [((4, 5, 5), True, False), ((5, 5, 4), False, False), ((4, 5, 4), None, True)],
+CROWDED = (
+    ((88, 85), (90, 87), (92, 90), (93, 94)),
+    ((60, 80), (95, 82), (70, 85), (99, 90)),
+    ((82, 82), (84, 84), (80, 86), (90, 88)),
+    ((70, 70), (60, 65), (66, 64), (63, 63)),
+    ((90, 80), (85, 81), (84, 83), (83, 84), (90, 85)),
+    ((98, 100), (99, 100), (97, 100), (100, 100)),
+    ((4, 5), (5, 5), (4, 5)),
+    ((80, 90), (20, 90)),
 )
-def test_words_of_an_equal_target_stand_where_no_line_runs(
-    values: tuple[int, ...], right: bool | None, above: bool
-) -> None:
-    years = [TrendPoint(str(n), Decimal(v), f"r{v}", Decimal(5), f"t{n}") for n, v in enumerate(values)]
-    drawn = [shape for shape in shapes(trend_chart("A", years)) if isinstance(shape, String)]
-    told = next(s for s in drawn if s.text == "= target" and years[1].label and abs(s.x - _at(drawn, "1")) < 20)
-    assert (told.y > _of(drawn, "r5").y) is above
-    assert right is None or (told.x > _at(drawn, "1")) is right
 
 
-def _of(drawn: list[String], text: str) -> String:
-    return next(shape for shape in drawn if shape.text == text)
+@pytest.mark.parametrize("values", CROWDED)
+def test_no_line_and_no_other_figure_strikes_a_figure_of_the_trend(values: tuple[tuple[int, int], ...]) -> None:
+    years = [TrendPoint(str(n), Decimal(a), f"{a}0,00", Decimal(t), f"{t}0,00") for n, (a, t) in enumerate(values)]
+    drawn = list(shapes(trend_chart("A", years)))
+    told = [_room_of(one) for one in drawn if isinstance(one, String) and (",00" in one.text or "=" in one.text)]
+    lines = [tuple(one.points) for one in drawn if isinstance(one, PolyLine)]
+
+    assert [box for box in told if any(box.is_struck(line) for line in lines)] == []
+    assert [box for box in told if any(box.meets(other) for other in told if other is not box)] == []
+    assert all(box.left >= 0 for box in told)
 
 
-def _at(drawn: list[String], label: str) -> float:
-    return float(_of(drawn, label).x)
-
-
-def test_a_figure_stands_beside_a_steep_line() -> None:
-    steep = [TrendPoint("1", Decimal(20), "20", None, "-"), TrendPoint("2", Decimal(80), "80", None, "-")]
-    drawn = [shape for shape in shapes(trend_chart("A", steep)) if isinstance(shape, String)]
-    level = [TrendPoint("1", Decimal(80), "20", None, "-"), TrendPoint("2", Decimal(80), "80", None, "-")]
-    beside = [shape for shape in shapes(trend_chart("A", level)) if isinstance(shape, String)]
-    assert _of(drawn, "20").x == _of(beside, "20").x  # stands below, where no line runs
-    falling = [TrendPoint("1", Decimal(80), "80", Decimal(90), "90"), TrendPoint("2", Decimal(20), "20", None, "-")]
-    below = [shape for shape in shapes(trend_chart("A", falling)) if isinstance(shape, String)]
-    assert _of(below, "80").x < _of(beside, "20").x
+def _room_of(words: String) -> Box:
+    """As tight as the figures are."""
+    half = stringWidth(words.text, words.fontName, words.fontSize) / 2
+    return Box(words.x - half, words.y, words.x + half, words.y + 0.7 * words.fontSize)
 
 
 def test_year_without_data_leaves_a_gap() -> None:

@@ -94,6 +94,8 @@ def _quarter(area: Area, number: int, bar: QuarterBar) -> list[Shape]:
         y = area.y(bar.target)
         shapes.append(dashed(x - half * 1.7, y, x + half * 1.7, y, BLACK))
         top = y if top - 3 < y < top + 12 else top
+    if not bar.figure:
+        return shapes
     figure = centred(x, top + 3.5, bar.figure, (BOLD, 8.5, BLACK))
     return [*shapes, ground(figure), figure]
 

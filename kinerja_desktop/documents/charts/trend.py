@@ -3,9 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import pairwise
+from typing import Final
 
 from reportlab.graphics.shapes import Drawing, Line, Shape, String
+from reportlab.lib.colors import Color
+from reportlab.pdfbase.pdfmetrics import stringWidth
 
+from kinerja_desktop.documents.charts.room import Box, Room, Stretch
 from kinerja_desktop.documents.charts.strokes import (
     PAIR,
     Area,
@@ -57,7 +62,7 @@ def trend_chart(
     remarks += [f"indikator diganti mulai {point.label}" for point in points if point.broken]
     add_shapes(drawing, chart_title(title, "; ".join(remarks), size))
     area = Area(3 * mm, 12 * mm, size[0] - 6 * mm, size[1] - 25 * mm, len(points), scale)
-    figures = [_trend_figures(area, number, points) for number in range(len(points))]
+    figures = _trend_figures(area, points, size[0])
     add_shapes(drawing, [*_level_lines(area), *(ground(words) for some in figures for words in some)])
     add_shapes(drawing, _breaks(area, points))
     add_shapes(drawing, _trend_line(area, [p.target for p in points], points, solid=False))
@@ -106,52 +111,72 @@ def _trend_line(
     return shapes + [round_mark(x, y) if solid else square_mark(x, y) for x, y in marks]
 
 
-def _trend_figures(area: Area, number: int, points: Sequence[TrendPoint]) -> list[String]:
-    """Figure of realisasi and target, one above and one below their marks; equal values say so once."""
-    x, point = area.x(number), points[number]
-    shapes: list[String] = []
-    above = _stands_above(points, number)
+def _trend_figures(area: Area, points: Sequence[TrendPoint], width: float) -> list[list[String]]:
+    """Figures of realisasi and target for each year, each where no line, mark or other figure strikes it."""
+    room = Room(_stretches(area, points), width, _marks(area, points))
+    placed: list[list[String]] = []
+    for number, point in enumerate(points):
+        placed.append([])
+        for said in _wanted(point, above=_stands_above(points, number)):
+            words = _freest((area.x(number), area.y(said[1])), said, room)
+            placed[-1].append(words)
+            room.taken.append(_box(words))
+    return placed
+
+
+_Words = tuple[str, Decimal, tuple[str, float, Color], bool]
+
+
+def _wanted(point: TrendPoint, *, above: bool) -> list[_Words]:
+    """Words of a year, their place and whether they stand above it at best; equal values say so once."""
+    words: list[_Words] = []
     if point.actual is not None:
-        aside = _beside_line(area, [p.actual for p in points], number, above=above)
-        y = area.y(point.actual) + (_ABOVE if above else _BELOW)
-        shapes.append(centred(x + aside, y, point.actual_figure, (BOLD, 8.5, ACCENT)))
+        words.append((point.actual_figure, point.actual, (BOLD, 8.5, ACCENT), above))
     if point.target is not None and point.target == point.actual:
-        right, up = _free_of_lines(points, number)
-        shapes.append(centred(x + right, area.y(point.target) + up, "= target", (REGULAR, 7, HEAD_GREY)))
+        words.append(("= target", point.target, (REGULAR, 7, HEAD_GREY), not above))
     elif point.target is not None:
         below = above and point.actual is not None
-        aside = _beside_line(area, [p.target for p in points], number, above=not below)
-        y = area.y(point.target) + (_BELOW if below else _ABOVE)
-        shapes.append(centred(x + aside, y, point.target_figure, (REGULAR, 7.5, HEAD_GREY)))
-    return shapes
+        words.append((point.target_figure, point.target, (REGULAR, 7.5, HEAD_GREY), not below))
+    return words
 
 
-_ABOVE, _BELOW, _ABOVE_FIGURE = 5.0, -11.5, 14.0
-_ASIDE, _STEEP = 9.0, 0.3
+_ABOVE, _BELOW, _FAR_ABOVE, _FAR_BELOW = 5.0, -11.5, 14.0, -20.5
+_ASIDE: Final = 9.0
 
 
-def _beside_line(area: Area, values: Sequence[Decimal | None], number: int, *, above: bool) -> float:
-    """How far a figure moves aside where the line of its own values runs steeply through its place."""
-    here = values[number]
-    steep = [
-        other is not None
-        and here is not None
-        and (area.y(other) - area.y(here)) * (1 if above else -1) > _STEEP * (area.x(1) - area.x(0))
-        for other in (values[number - 1] if number else None, values[number + 1] if number + 1 < len(values) else None)
+def _freest(mark: tuple[float, float], said: _Words, room: Room) -> String:
+    """The words near their mark where least strikes them; of equal places the first, which is over or under it."""
+    text, _, type_, above = said
+    beside = stringWidth(text, type_[0], type_[1]) / 2 + 5
+    heights = (_ABOVE, _BELOW, _FAR_ABOVE, _FAR_BELOW) if above else (_BELOW, _ABOVE, _FAR_BELOW, _FAR_ABOVE)
+    places = [
+        centred(mark[0] + aside, mark[1] + up, text, type_)
+        for up in heights
+        for aside in (0.0, _ASIDE, -_ASIDE, beside, -beside)
     ]
-    return _ASIDE * (steep[0] - steep[1])
+    return min(places, key=lambda words: room.fault(_box(words)))
 
 
-def _free_of_lines(points: Sequence[TrendPoint], number: int) -> tuple[float, float]:
-    """Where "= target" stands from its mark: below, on the side from which no line comes, else above the figure."""
-    here = points[number].actual
-    left, right = (
-        any(v is not None and here is not None and v < here for p in side for v in (p.actual, p.target))
-        for side in (points[max(number - 1, 0) : number], points[number + 1 : number + 2])
-    )
-    if left and right:
-        return 0.0, _ABOVE_FIGURE
-    return (16.0 if left else -15.0), _BELOW
+def _box(words: String) -> Box:
+    """The words with the air that a stroke beside them needs."""
+    half = stringWidth(words.text, words.fontName, words.fontSize) / 2 + 1
+    return Box(words.x - half, words.y - 0.2 * words.fontSize, words.x + half, words.y + 0.85 * words.fontSize)
+
+
+def _marks(area: Area, points: Sequence[TrendPoint]) -> list[Box]:
+    values = [(n, v) for n, p in enumerate(points) for v in (p.actual, p.target) if v is not None]
+    spots = [(area.x(n), area.y(v)) for n, v in values]
+    return [Box(x - 3, y - 3, x + 3, y + 3, is_mark=True) for x, y in spots]
+
+
+def _stretches(area: Area, points: Sequence[TrendPoint]) -> list[Stretch]:
+    """Every piece of a line that is drawn."""
+    return [
+        (area.x(n - 1), area.y(before), area.x(n), area.y(value))
+        for values in ([p.actual for p in points], [p.target for p in points])
+        for n, (before, value) in enumerate(pairwise(values), start=1)
+        if before is not None and value is not None and not points[n].broken
+    ]
 
 
 def _stands_above(points: Sequence[TrendPoint], number: int) -> bool:
