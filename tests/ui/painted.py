@@ -401,6 +401,8 @@ def _squeezed(window: QWidget) -> Iterator[str]:
         return field and not isinstance(widget, Part) and not widget.visibleRegion().isEmpty()
 
     for one in filter(seen, window.findChildren(QWidget)):
+        if isinstance(one, QAbstractButton) and one.width() + 1 < one.minimumSizeHint().width():
+            yield f"squeezed: {_named(one)} «{one.text()}» {one.width()} < {one.minimumSizeHint().width()}"
         for other in filter(seen, one.parentWidget().children()):
             if other is not one:
                 shared = one.geometry().intersected(other.geometry())

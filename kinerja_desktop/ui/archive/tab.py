@@ -157,7 +157,6 @@ class ArchivePage(WorkPage):
         self._fit_choices(narrow=False)
 
     def _fit_choices(self, *, narrow: bool) -> None:
-        self._search.setMinimumWidth(theme.px(96 if narrow else 120))
         for choice, (wide, small) in (
             (self._year, (128, 120)),
             (self._kind, (140, 114)),

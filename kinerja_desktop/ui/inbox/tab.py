@@ -155,7 +155,9 @@ class InboxPage(WorkPage):
         with QSignalBlocker(self._list):  # the row in front is shown below, once
             self._list.set_content(content)
         set_shown(self._list, shown=bool(content))
-        self._shown.setText(shown_count(content, self._view, needle))
+        told = shown_count(content, self._view, needle)
+        self._shown.setText(told)
+        set_shown(self._shown, shown=bool(told))
         self._show_empty(self._view, needle, empty=not content)
         if self._panel_waits:
             self._panel_waits = False

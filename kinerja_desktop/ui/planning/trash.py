@@ -10,6 +10,7 @@ from kinerja_desktop.services.plan_drafts import Buangan
 from kinerja_desktop.ui import theme
 from kinerja_desktop.ui.planning.parts import INDIKATOR
 from kinerja_desktop.ui.widgets.dialog import Dialog
+from kinerja_desktop.ui.widgets.labels import Label
 from kinerja_desktop.ui.widgets.listing import ListColumn, Listing
 from kinerja_desktop.ui.work.refusals import galat_of
 
@@ -42,11 +43,20 @@ class TrashDialog(Dialog):
         self._list.setMinimumHeight(theme.px(180))
         self.body.addWidget(self._list.filter_line)
         self.body.addWidget(self._list, 1)
+        self._whole = Label(wrap=True)
+        self._whole.setObjectName("isi_buangan")
+        self.body.addWidget(self._whole)
+        self._list.chosen.connect(self._tell_whole)
         self._list.set_rows(thrown)
         self.add_act("Pulihkan Isian").setObjectName("pulihkan_isian")
         self.set_check(self._do)
         self._list.opened.connect(self._act)
         self._list.setFocus()
+
+    def _tell_whole(self) -> None:
+        """All that was typed into the chosen one: the list has one line for it."""
+        chosen = self._list.current()
+        self._whole.setText(f"Isi: {_words(chosen)}" if chosen is not None else "")
 
     def _do(self) -> str:
         chosen = self._list.current()

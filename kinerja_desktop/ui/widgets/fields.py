@@ -30,7 +30,7 @@ class SearchField(QLineEdit):
         self.setPlaceholderText(placeholder)
         self.setAccessibleName(placeholder)
         self.setClearButtonEnabled(False)
-        self.setMinimumWidth(theme.px(120))
+        self.setMinimumWidth(theme.px(96))
 
     def sizeHint(self) -> QSize:
         return QSize(theme.px(180), super().sizeHint().height())

@@ -1,4 +1,4 @@
-"""The ring around whatever has the focus: 2 px of accent, 1 px outside, also after a click.
+"""The ring around whatever has the focus: 2 px of accent, 1 px outside, also after a click; thin around what scrolls.
 
 Fields and lists draw their own focus inside their border and are left out. One ring serves the application; it
 lies over the window of the focused widget, lets every click through and never takes part in a layout.
@@ -9,7 +9,7 @@ from functools import cache
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QRadioButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QApplication, QCheckBox, QRadioButton, QWidget
 from shiboken6 import isValid
 
 from kinerja_desktop.ui import theme
@@ -33,12 +33,12 @@ class _Ring(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setAttribute(Qt.WidgetAttribute.WA_NoSystemBackground)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.on_header = False
+        self.on_header = self.is_thin = False
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        width = theme.px(2)
+        width = 1 if self.is_thin else theme.px(2)
         painter.setPen(QPen(theme.color(Ink.ON_HEADER if self.on_header else Ink.ACCENT), width))
         inset = width / 2
         corner = theme.px(theme.Radius.CONTROL) + 1
@@ -87,6 +87,7 @@ class FocusRing(QObject):
             self._drop()
             self._ring = _Ring(target.window())
         self._ring.on_header = _lies_on_header(target)
+        self._ring.is_thin = isinstance(target, QAbstractScrollArea)
         self._ring.setGeometry(_around(target))
         self._ring.raise_()
         self._ring.show()
@@ -121,7 +122,7 @@ def _lies_on_header(widget: QWidget) -> bool:
 
 
 def _around(widget: QWidget) -> QRect:
-    """Two pixels of ring and one of air; ticks and round buttons have their air inside already."""
-    margin = theme.px(1 if isinstance(widget, QCheckBox | QRadioButton) else 3)
+    """Two pixels of ring and one of air; ticks, round buttons and what scrolls have their air inside already."""
+    margin = theme.px(1 if isinstance(widget, QCheckBox | QRadioButton | QAbstractScrollArea) else 3)
     top_left = widget.mapTo(widget.window(), QPoint(0, 0))
     return QRect(top_left, widget.size()).adjusted(-margin, -margin, margin, margin)

@@ -1,6 +1,7 @@
 """Content that scrolls where it has more than its room.
 
-It is a stop of the tab key only while there is something to scroll to: an invisible stop is a lost focus.
+It is a stop of the tab key only while there is something to scroll to: an invisible stop is a lost focus. A click on
+its ground leaves the focus where it is: the wheel scrolls without it.
 """
 
 from PySide6.QtCore import Qt
@@ -30,4 +31,4 @@ class ScrollArea(QScrollArea):
     def _follow_range(self) -> None:
         bars = (self.verticalScrollBar(), self.horizontalScrollBar())
         scrolls = any(bar.maximum() > bar.minimum() for bar in bars)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if scrolls else Qt.FocusPolicy.NoFocus)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus if scrolls else Qt.FocusPolicy.NoFocus)

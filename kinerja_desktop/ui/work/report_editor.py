@@ -157,9 +157,8 @@ class ReportEditor(QWidget):
         self._view, self._isi, self._writable = view, view.isi, may_write
         self._sheets.setCurrentIndex(1)
         self._show_missing(view)
-        approved = sum(s.versi is not None for s in view.seksi)
-        names = ", ".join(f"✓ {s.seksi} v{s.versi}" if s.versi else f"○ {s.seksi}" for s in view.seksi)
-        self._units.setText(f"Unit yang sudah diserahkan {approved} dari {len(view.seksi)}: {names}" if names else "")
+        self._units.setText(_handed_in(view))
+        set_shown(self._units, shown=bool(view.seksi))
         self._chapters.show_rows(self._rows(view))
         self._show_chapter()
         self._tell_findings(view)
@@ -331,6 +330,13 @@ class ReportEditor(QWidget):
 def _put(stack: QStackedWidget, *sheets: QWidget) -> None:
     for sheet in sheets:
         stack.addWidget(sheet)
+
+
+def _handed_in(view: LaporanView) -> str:
+    """How many units handed in, and which; those that are missing are named by the strip above, once."""
+    done = [f"✓ {one.seksi} v{one.versi}" for one in view.seksi if one.versi]
+    missing = [] if view.kurang else [f"○ {one.seksi}" for one in view.seksi if not one.versi]
+    return f"Unit yang sudah diserahkan {len(done)} dari {len(view.seksi)}: {', '.join([*done, *missing])}".rstrip(": ")
 
 
 def _why(view: LaporanView) -> str:
