@@ -257,3 +257,17 @@ def test_the_panel_alone_scrolls_and_follows_the_chosen_day(qtbot: QtBot, page: 
     assert days.currentIndex().row() == 24
     assert days.viewport().visibleRegion().contains(shown.center())
     assert button(page, "ubah_libur").isVisible()
+
+
+def test_five_days_off_are_seen_on_the_lowest_window(qtbot: QtBot, page: CalendarPage, kantor: Kantor) -> None:
+    many = tuple(HariLibur(date(2026, 3, day), f"Hari {day}", JenisLibur.CUTI_BERSAMA) for day in range(1, 26))
+    with kantor.store.unit() as unit:
+        unit.calendar.put(KalenderTahun(2026, many))
+        unit.commit()
+    page.set_narrow(narrow=True)
+    page.resize(1093, 441)
+    page.load()
+    days = page.findChild(Listing, "daftar_libur")
+    assert days is not None
+    qtbot.waitUntil(lambda: page.height() == 441)
+    assert days.viewport().visibleRegion().boundingRect().height() >= 5 * days.rowHeight(0)

@@ -257,3 +257,18 @@ def test_a_quarter_without_evidence_says_so(qtbot: QtBot, tmp_path: Path, monkey
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(tmp_path))
     press(qtbot, open_page(qtbot, make, copied(opening).kabid()), "ekspor_bukti")
     assert "Belum ada bukti dukung yang diajukan" in told[0]
+
+
+def test_a_width_set_by_hand_is_kept_and_the_others_share_the_rest(page: MonitoringPage) -> None:
+    page.findChildren(Segmented)[0].choose(TIMES)
+    matrix = part(page, MatrixView, "matriks")
+    wide = matrix.columnWidth(1) + 60
+    matrix.setColumnWidth(1, wide)
+    matrix.horizontalHeader().let_go.emit()  # type: ignore[attr-defined]
+    assert matrix.columnWidth(1) == wide
+    again = MatrixView()
+    again.resize(matrix.size())
+    again.show_rows(matrix.matrix.all, matrix.matrix.heads)
+    assert abs(again.columnWidth(1) - wide) <= 1
+    matrix.tools.reset()
+    assert matrix.columnWidth(1) < wide

@@ -12,6 +12,8 @@ from kinerja_desktop.domain.workflow import Action, Status
 from kinerja_desktop.services import review, section_report
 from kinerja_desktop.services.changes import Change
 from kinerja_desktop.ui.review.approve_dialog import ApproveDialog
+from kinerja_desktop.ui.review.model import TAHUN_LALU, TW_LALU
+from kinerja_desktop.ui.review.panel import ReviewPanel
 from kinerja_desktop.ui.review.return_dialog import ReturnDialog
 from kinerja_desktop.ui.review.tab import ReviewPage, make
 from kinerja_desktop.ui.widgets.allowing import why_not
@@ -423,3 +425,23 @@ def test_a_click_on_the_cell_of_the_evidence_opens_it(
 def test_evidence_that_lacks_is_no_green_tick(page: ReviewPage) -> None:
     told = next(one for one in page.findChildren(QWidget) if one.accessibleName().startswith("Bukti ada pada"))
     assert told.accessibleName() == "Bukti ada pada 5 dari 7; belum 1.4, 2.1: belum"
+
+
+def test_at_125_per_cent_every_figure_to_compare_is_seen_without_scrolling(qtbot: QtBot, kantor: Kantor) -> None:
+    page = open_page(qtbot, make, kantor.kabid(), size=NARROW, item=kantor.case())
+    shown = grid(page)
+    seen = [shown.grid.columns[at].key for at in shown.tools.seen()]
+    assert shown.horizontalScrollBar().maximum() == 0
+    assert {"nama", "target", "realisasi", "capaian", "kategori", TW_LALU, TAHUN_LALU} <= set(seen)
+    assert "satuan" not in seen
+    shown.go_to("1.3", "no")
+    assert "surat" in labels(part(page, ReviewPanel, "panel"))
+
+
+def test_a_figure_without_a_column_stands_in_the_panel(qtbot: QtBot, kantor: Kantor) -> None:
+    page = open_page(qtbot, make, kantor.kabid(), item=kantor.case())
+    panel, shown = part(page, ReviewPanel, "panel"), grid(page)
+    shown.go_to("1.3", "no")
+    assert "TW I 2026" not in labels(panel)
+    shown.tools.set_hidden(shown.grid.column_of(TW_LALU), hidden=True)
+    assert "TW I 2026 488" in labels(panel)

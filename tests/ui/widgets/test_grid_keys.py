@@ -8,11 +8,12 @@ from pytestqt.qtbot import QtBot
 
 from kinerja_desktop.ui import kept_lists
 from kinerja_desktop.ui.theme import TextStyle
+from kinerja_desktop.ui.widgets.buttons import Button
 from kinerja_desktop.ui.widgets.cards import column
 from kinerja_desktop.ui.widgets.grid.cells import Cell, CellState, GridGroup
 from kinerja_desktop.ui.widgets.grid.model import GridModel
 from kinerja_desktop.ui.widgets.grid.view import GridView
-from kinerja_desktop.ui.widgets.painting import text_width
+from kinerja_desktop.ui.widgets.painting import line_height, text_width
 from tests.ui.samples import COLUMNS, ROWS, figure, grid_row
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
@@ -473,3 +474,32 @@ def test_a_double_click_at_the_edge_of_a_head_gives_the_width_of_the_words(sheet
     assert sheet.grid.columnWidth(0) < 100, "the heading lies across all columns and counts for none"
     sheet.grid.resizeColumnToContents(1)
     assert sheet.grid.columnWidth(1) >= text_width("Jumlah surat keterangan", TextStyle.BODY)
+
+
+def test_a_long_name_wraps_and_makes_its_row_higher(sheet: Sheet) -> None:
+    name = (
+        "Persentase pengaduan masyarakat tentang pelayanan administrasi yang selesai ditindaklanjuti tepat waktu " * 3
+    )
+    low = sheet.grid.rowHeight(sheet.model.row_of("1.2"))
+    sheet.model.set_row(grid_row("1.1", name.strip(), figure("1")))
+    high = sheet.grid.rowHeight(sheet.model.row_of("1.1"))
+    lines = (high - 4) // line_height(TextStyle.BODY)
+    assert high > 2 * low
+    assert lines * sheet.grid.columnWidth(1) > text_width(name, TextStyle.BODY)
+    sheet.model.set_row(grid_row("1.1", "pendek", figure("1")))
+    assert sheet.grid.rowHeight(sheet.model.row_of("1.1")) == low
+
+
+def test_a_figure_makes_its_column_wide_enough(sheet: Sheet) -> None:
+    before, at = sheet.grid.columnWidth(3), "1.234.567.890.123,45"
+    sheet.model.set_row(grid_row("1.1", "nama", figure(at)))
+    assert sheet.grid.columnWidth(3) > max(before, text_width(at, TextStyle.FIGURE_500))
+
+
+def test_what_is_hidden_is_told_over_the_frozen_columns_too(sheet: Sheet) -> None:
+    sheet.grid.tools.set_hidden(2, hidden=True)
+    sheet.resize(420, 420)
+    sheet.grid.go_to("1.1", "capaian")
+    assert sheet.grid.horizontalScrollBar().value() > 0
+    told = [one for one in sheet.grid.findChildren(Button) if one.isVisible() and "kolom" in one.text()]
+    assert any(not one.visibleRegion().isEmpty() for one in told)

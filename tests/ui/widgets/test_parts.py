@@ -23,8 +23,8 @@ from kinerja_desktop.ui.widgets.fields import ComboBox, CounterTextEdit
 from kinerja_desktop.ui.widgets.focus_ring import FocusRing
 from kinerja_desktop.ui.widgets.grouped_list import GroupedListView
 from kinerja_desktop.ui.widgets.initials import initials
-from kinerja_desktop.ui.widgets.labels import ElidedLabel, Label
-from kinerja_desktop.ui.widgets.painting import text_width, two_lines
+from kinerja_desktop.ui.widgets.labels import ElidedLabel, Label, WrappedLabel
+from kinerja_desktop.ui.widgets.painting import text_width, two_lines, wrapped
 from kinerja_desktop.ui.widgets.row_model import GroupedListModel, ListGroup, ListRow
 from kinerja_desktop.ui.widgets.scroll_area import ScrollArea
 from kinerja_desktop.ui.widgets.segments import Segment, Segmented
@@ -456,3 +456,22 @@ def test_a_text_without_a_most_fills_its_place_and_scrolls(qtbot: QtBot, show: S
     assert field.field.verticalScrollBar().maximum() > 0
     field.resize(600, 400)
     qtbot.waitUntil(lambda: field.field.height() > tall)
+
+
+def test_words_wrap_and_a_name_without_spaces_goes_on_after_a_sign() -> None:
+    name = "Rekap_kotak_saran_Juni_2026.jpg"
+    room = text_width(name, TextStyle.BODY) * 2 // 3
+    lines = wrapped(name, TextStyle.BODY, room)
+    assert "".join(lines) == name
+    assert len(lines) == 2
+    assert lines[0].endswith("_")
+    assert all(text_width(line, TextStyle.BODY) <= room for line in lines)
+    assert " ".join(wrapped("satu dua tiga empat", TextStyle.BODY, 60)) == "satu dua tiga empat"
+
+
+def test_a_label_in_a_row_breaks_first_where_its_parts_end() -> None:
+    label = WrappedLabel("Seksi Pelayanan · Triwulan II 2026")
+    whole = label.sizeHint().width()
+    assert label.lines(whole) == ["Seksi Pelayanan · Triwulan II 2026"]
+    assert label.lines(whole * 3 // 4) == ["Seksi Pelayanan ·", "Triwulan II 2026"]
+    assert label.heightForWidth(whole * 3 // 4) == 2 * label.heightForWidth(whole)
