@@ -3,12 +3,14 @@
 Everything takes its colour and font from the theme at the moment of painting.
 """
 
+from functools import cache
+
 from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter
 
 from kinerja_desktop.ui import icons, theme
 from kinerja_desktop.ui.icons import Icon, Shape
-from kinerja_desktop.ui.theme import IconSize, Ink, TextStyle, Tone
+from kinerja_desktop.ui.theme import IconSize, Ink, Scale, TextStyle, Tone
 
 LEFT = Qt.AlignmentFlag.AlignLeft
 RIGHT = Qt.AlignmentFlag.AlignRight
@@ -18,12 +20,22 @@ _BREAKS = "_-./"
 _LINE = {side: int(side | _MIDDLE | Qt.TextFlag.TextDontClip) for side in (LEFT, RIGHT, CENTER)}
 
 
+def metrics_of(style: TextStyle) -> QFontMetrics:
+    """How wide letters of a style are at the scale of now."""
+    return _metrics_at(style, theme.current().scale)
+
+
+@cache
+def _metrics_at(style: TextStyle, _scale: Scale) -> QFontMetrics:
+    return QFontMetrics(theme.font(style))
+
+
 def text_width(text: str, style: TextStyle) -> int:
-    return QFontMetrics(theme.font(style)).horizontalAdvance(text)
+    return metrics_of(style).horizontalAdvance(text)
 
 
 def line_height(style: TextStyle) -> int:
-    return QFontMetrics(theme.font(style)).height()
+    return metrics_of(style).height()
 
 
 def paint_text(
@@ -49,7 +61,7 @@ def paint_text(
 
 def two_lines(text: str, style: TextStyle, width: int) -> list[str]:
     """Words on one line or two; what has no room on the second is shortened with «…»."""
-    metrics, words = QFontMetrics(theme.font(style)), text.split(" ")
+    metrics, words = metrics_of(style), text.split(" ")
     fits = (n for n in range(len(words), 1, -1) if metrics.horizontalAdvance(" ".join(words[:n])) <= width)
     first = next(fits, 1)
     lines = [" ".join(words[:first]), " ".join(words[first:])]
@@ -58,7 +70,7 @@ def two_lines(text: str, style: TextStyle, width: int) -> list[str]:
 
 def wrapped(text: str, style: TextStyle, width: int) -> list[str]:
     """Words on as many lines as they need; a word wider than the room goes on below, after a sign where it has one."""
-    metrics = QFontMetrics(theme.font(style))
+    metrics = metrics_of(style)
     if metrics.horizontalAdvance(text) <= width:
         return [text]
     lines = [""]

@@ -12,7 +12,7 @@ from kinerja_desktop.ui import theme
 from kinerja_desktop.ui.theme import IconSize, TextStyle
 from kinerja_desktop.ui.widgets.grid.cells import Cell, CellState, ColumnKind, GridColumn, GridGroup, GridRow
 from kinerja_desktop.ui.widgets.grid.looks import LOOKS
-from kinerja_desktop.ui.widgets.painting import text_width, wrapped
+from kinerja_desktop.ui.widgets.painting import metrics_of, text_width, wrapped
 
 SIDE = 8
 """Between the edge of a cell and its text."""
@@ -32,7 +32,7 @@ def inner_width(width: int) -> int:
 def needed_widths(columns: Iterable[GridColumn], rows: Iterable[GridRow | GridGroup]) -> Mapping[str, int]:
     """The least width of each column in which no figure and no word is cut; names wrap and ask for none."""
     measured = [column for column in columns if column.kind is not ColumnKind.NAMA and not column.extra]
-    metrics = {style: QFontMetrics(theme.font(style)) for style in (TextStyle.BODY, TextStyle.CARD_TITLE, _NAME)}
+    metrics = {style: metrics_of(style) for style in (TextStyle.BODY, TextStyle.CARD_TITLE, _NAME)}
     around = theme.px(SIDE) + theme.px(SIDE + 1)
     found = {
         column.key: max(metrics[_NAME].horizontalAdvance(line) for line in column.title.split("\n"))
