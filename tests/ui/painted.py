@@ -17,7 +17,7 @@ from dataclasses import dataclass, replace
 from enum import Enum
 
 import pytest
-from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRect, QRectF, QSize
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -394,20 +394,20 @@ def _unreachable(window: QWidget) -> list[str]:
 
 
 def _squeezed(window: QWidget) -> Iterator[str]:
-    """Controls side by side that have so little room that one lies over the other."""
-
-    def seen(widget: QObject) -> bool:
-        field = isinstance(widget, QComboBox | QLineEdit) or (isinstance(widget, QWidget) and _says(widget))
-        return field and not isinstance(widget, Part) and not widget.visibleRegion().isEmpty()
-
-    for one in filter(seen, window.findChildren(QWidget)):
+    """Controls that have less room than their words, and those of which one lies over the other."""
+    seen = [one for one in window.findChildren(QWidget) if _is_control(one) and not one.visibleRegion().isEmpty()]
+    for at, one in enumerate(seen):
         if isinstance(one, QAbstractButton) and one.width() + 1 < one.minimumSizeHint().width():
             yield f"squeezed: {_named(one)} «{one.text()}» {one.width()} < {one.minimumSizeHint().width()}"
-        for other in filter(seen, one.parentWidget().children()):
-            if other is not one:
-                shared = one.geometry().intersected(other.geometry())
-                if shared.width() > 1 and shared.height() > 1 and one.x() <= other.x():
-                    yield f"squeezed: {_named(one)} and {_named(other)} {_numbers(QRectF(shared))}"
+        for other in seen[at + 1 :]:
+            shared = one.geometry().intersected(other.geometry())
+            if one.parentWidget() is other.parentWidget() and shared.width() > 1 and shared.height() > 1:
+                yield f"squeezed: {_named(one)} and {_named(other)} {_numbers(QRectF(shared))}"
+
+
+def _is_control(widget: QWidget) -> bool:
+    """A part of a painted picture is a place to press, not a control."""
+    return not isinstance(widget, Part) and (isinstance(widget, QComboBox | QLineEdit) or _says(widget))
 
 
 def _says(widget: QWidget) -> bool:

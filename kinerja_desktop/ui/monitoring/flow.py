@@ -48,6 +48,8 @@ FITS, MOST_ZOOM = 1120, 1.6
 """Width at which a meeting shows it unenlarged, and how much larger it may become."""
 _SHORT = (" selesai", " dimulai")
 """Words that have no room in the point of the diamond; what is left says the same."""
+_LOWER = 3
+"""The words of the diamond stand below its middle: the longer line is then where it is widest."""
 
 
 class FlowView(PartedView):
@@ -156,7 +158,7 @@ class FlowView(PartedView):
 
     def _step_words(self, painter: QPainter, box: QRect, step: LangkahAlur, tone: Tone) -> None:
         high, point = line_height(TextStyle.BODY), step.langkah is Langkah.PERIKSA
-        first = QRect(box.left(), box.center().y() - high + (0 if point else 1), box.width(), high)
+        first = QRect(box.left(), box.center().y() - high + (theme.px(_LOWER) if point else 1), box.width(), high)
         paint_text(painter, first, f"{step.nomor}  {step.judul}", TextStyle.BODY_500, Ink.TEXT, align=CENTER)
         words = _in_point(step.keterangan) if point else step.keterangan
         late = step.terlambat and ChipSpec(Tone.SALAH, Icon.WAKTU, f"{step.terlambat} terlambat")
@@ -171,7 +173,7 @@ class FlowView(PartedView):
     def _late_words(self, painter: QPainter, box: QRect, spec: ChipSpec) -> None:
         """The diamond has no room for it: above the line that leads to its left point."""
         width, high = chip_width(spec, plain=True), line_height(TextStyle.BODY)
-        left = box.left() - width + theme.px(4)
+        left = box.left() - width
         paint_chip(painter, QRect(left, box.center().y() - high - theme.px(4), width, high), spec, plain=True)
 
     # --- lines -----------------------------------------------------------------------------------

@@ -21,7 +21,7 @@ _AROUND_WORDS, _AROUND_ACTS = 14 + 7 + 18, 5 * 12
 """Symbol and gaps of a check; gaps between checks, acts and edges."""
 _SHORT = 48
 """Added to the share of each check, so that a short one is not given two words a line."""
-_TWO_LINES = 1.6
+_TWO_LINES = 1.45
 """How many times the room checks may be long to stand in two lines; words leave some of each line empty."""
 _MET, _UNMET = (Icon.DISETUJUI, Tone.SELESAI, Shape.FILL), (Icon.KOSONG, Tone.PERHATIAN, Shape.BOLD)
 
