@@ -397,7 +397,7 @@ def _squeezed(window: QWidget) -> Iterator[str]:
     """Controls that have less room than their words, and those of which one lies over the other."""
     seen = [one for one in window.findChildren(QWidget) if _is_control(one) and not one.visibleRegion().isEmpty()]
     for at, one in enumerate(seen):
-        if isinstance(one, QAbstractButton) and one.width() + 1 < one.minimumSizeHint().width():
+        if isinstance(one, QPushButton) and one.width() + 1 < one.minimumSizeHint().width():
             yield f"squeezed: {_named(one)} «{one.text()}» {one.width()} < {one.minimumSizeHint().width()}"
         for other in seen[at + 1 :]:
             shared = one.geometry().intersected(other.geometry())
