@@ -6,7 +6,7 @@ What is opened (the office) comes from bootstrap through ``Opener``; what stands
 
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -32,7 +32,8 @@ from kinerja_desktop.services import frame as frames
 from kinerja_desktop.services.changes import Change, Changes
 from kinerja_desktop.services.context import Actor, Context, Office
 from kinerja_desktop.services.frame import Bingkai
-from kinerja_desktop.ui import qt_loading, remembered, theme
+from kinerja_desktop.ui import appearance, qt_loading, remembered, theme
+from kinerja_desktop.ui.appearance import Chosen
 from kinerja_desktop.ui.desk import Desk
 from kinerja_desktop.ui.dialogs import Galat, tell_fault
 from kinerja_desktop.ui.found import Finder
@@ -207,6 +208,7 @@ class App(QObject):
         seat = self._seat
         assert seat is not None
         if self._main is None:
+            self._dress()
             self._main = self._make_main(seat)
             self._main.setGeometry(geometry)
             self._main.show()
@@ -316,6 +318,7 @@ class App(QObject):
         main.changed.connect(self._count)
         main.changed.connect(partial(self._exit.follow, main))
         main.backup_asked.connect(self._open_backup)
+        main.size_asked.connect(self._resize)
         main.destroyed.connect(self._forget_window)
         self._locks = LockWatch(main)
         self._locks.asked.connect(self._cover)
@@ -324,12 +327,63 @@ class App(QObject):
         return main
 
     def _menu(self) -> tuple[MenuGroup, ...]:
+        shown = (
+            MenuItem("Perbesar tulisan", partial(self._resize, 1), "Ctrl++"),
+            MenuItem("Perkecil tulisan", partial(self._resize, -1), "Ctrl+-"),
+            MenuItem("Tulisan sebesar bawaan kantor", partial(self._resize, 0), "Ctrl+0"),
+            MenuItem("Ukuran dan warna…", self._ask_appearance),
+        )
         acts = (MenuItem("Periksa Dokumen…", self._check_document), MenuItem("Ganti Sandi…", self._change_own))
         guide = (MenuItem("Panduan Sepuluh Menit", self._start_guide),) if self._context().office.latihan else ()
         admin = self._context().actor.role is Role.ADMIN
         mine = ((text, act) for text, act in _HELP if admin or act not in _FOR_ADMIN)
         help_items = tuple(MenuItem(text, partial(self._help, act)) for text, act in mine)
-        return (MenuGroup("Alat", acts), MenuGroup("Bantuan", (*help_items, *guide, *self._other_office())))
+        helping = MenuGroup("Bantuan", (*help_items, *guide, *self._other_office()))
+        return (MenuGroup("Tampilan", shown), MenuGroup("Alat", acts), helping)
+
+    # --- size of text and colours ----------------------------------------------------------------
+
+    def _dress(self) -> bool:
+        """Put on what whoever sits there chose; True where another size asks for everything to be built anew."""
+        before = theme.current().scale
+        theme.install(_application(), appearance.look(self._office_look(), appearance.chosen()))
+        return theme.current().scale != before
+
+    def _office_look(self) -> settings.Tampilan:
+        return settings.office_view(self._context()).tampilan
+
+    def _resize(self, by: int) -> None:
+        """A larger text, a smaller one, or with 0 that of the office."""
+        now = round(theme.current().scale.factor * 100)
+        self._wear(replace(appearance.chosen(), percent=appearance.beside(now, by) if by else None))
+
+    def _ask_appearance(self) -> None:
+        from kinerja_desktop.ui.appearance_dialog import ask_appearance  # here: a start need not wait
+
+        assert self._main is not None
+        wanted = ask_appearance(self._main, self._office_look(), appearance.chosen())
+        if wanted is not None:
+            self._wear(wanted)
+
+    def _wear(self, wanted: Chosen) -> None:
+        """Remember a choice and put it on; another size waits for what would be lost when all is built anew."""
+        assert self._main is not None
+        another = appearance.look(self._office_look(), wanted).scale != theme.current().scale
+        if another and (why := self._holds_size()):
+            tell_fault(self._main, Galat("Besar tulisan belum diubah", why))
+            return
+        appearance.choose(wanted)
+        if self._dress():
+            self._main.rebuild(tabs_for(self._context().actor.role, self._desk()), self._main.tab())
+
+    def _holds_size(self) -> str:
+        assert self._main is not None
+        if self._context().office.store.busy:
+            return "Masih ada pekerjaan yang berjalan. Tunggu sampai selesai, lalu ubah besar tulisan."
+        tab = self._main.unsaved()
+        return (
+            f"Perubahan pada {tab} belum disimpan. Simpan atau batalkan dahulu, lalu ubah besar tulisan." if tab else ""
+        )
 
     def _make_guide(self) -> None:
         """A practice office shows what to look at and what to press."""
@@ -379,12 +433,13 @@ class App(QObject):
         self._clock.stop()
 
     def _obey(self, changes: Changes) -> None:
-        """What stands around the pages follows a change at once; the size of text when the program is opened again."""
+        """What stands around the pages follows a change at once; the size of text when somebody sits down."""
         if self._main is None or not (self._role_holds() and changes & _AROUND):
             return
         chosen = settings.office_view(self._context()).tampilan
         self._follow_role()
-        theme.install(_application(), theme.Theme(theme.Mode(chosen.tema), theme.current().scale))
+        wanted = appearance.look(chosen, appearance.chosen())
+        theme.install(_application(), replace(wanted, scale=theme.current().scale))
         shown = self._around()
         self._main.set_frame(self._frame(shown))
         self._show_notices(shown)
@@ -482,8 +537,9 @@ class App(QObject):
         shown = self._around()
         self._main.set_frame(self._frame(shown))
         self._main.search_field().clear()  # what was looked for belongs to the role before
-        self._main.set_tabs(tabs_for(actor.role, self._desk()))
         self._main.set_menu(self._menu())
+        tabs = tabs_for(actor.role, self._desk())
+        self._main.rebuild(tabs) if self._dress() else self._main.set_tabs(tabs)
         self._show_notices(shown)
         self._follow_role()
 

@@ -25,6 +25,7 @@ WINDOW_KEYS = (
     ("F5", "Muat ulang"),
     ("F4", "Tutup atau buka panel samping"),
     ("Ctrl+F", "Saring halaman ini"),
+    ("Ctrl++, Ctrl+-, Ctrl+0", "Perbesar, perkecil tulisan, sebesar bawaan kantor"),
     ("Ctrl+Z, Ctrl+Y", "Urungkan dan ulangi ketikan"),
     ("Esc", "Mundur satu langkah"),
     ("Ctrl+/", "Daftar tombol"),

@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QKeySequence, QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow, QMenu, QStackedWidget, QWidget
 from shiboken6 import isValid
 
@@ -34,6 +34,8 @@ from kinerja_desktop.ui.widgets.window_icon import window_icon
 
 _NAME = "Kinerja Desktop"
 LEAST_SIZE = (960, 520)
+_SIZES = {Qt.Key.Key_Plus: 1, Qt.Key.Key_Equal: 1, Qt.Key.Key_Minus: -1, Qt.Key.Key_0: 0}
+"""Keys that with Ctrl ask for a larger, a smaller, the office's size of text; on most keyboards + is above =."""
 
 
 class MainWindow(QMainWindow):
@@ -46,6 +48,8 @@ class MainWindow(QMainWindow):
     search_asked = Signal(str)
     backup_asked = Signal()
     saved_asked = Signal()
+    size_asked = Signal(int)
+    """A larger (1) or smaller (-1) text is wanted, or that of the office (0)."""
     idle = Signal()
 
     def __init__(
@@ -57,24 +61,33 @@ class MainWindow(QMainWindow):
         idle_minutes: float = 10,
     ) -> None:
         super().__init__()
-        self._frame, self._menu_groups = frame, tuple(menu)
-        self._header, self._tabs, self._status = Header(), Tabs(), StatusBar()
-        self._strips: dict[str, Strip] = {}
+        self._frame, self._menu_groups, self._saved = frame, tuple(menu), ALL_SAVED
+        self._told: dict[str, tuple[StripSpec, Callable[[], object] | None]] = {}
         self._left_at: QWidget | None = None
         self._away: list[Dialog] = []
-        self._below = column()
-        self._work = holder(column(self._header, self._tabs, self._below, self._status))
+        self._bars: list[QWidget] = []
         self._layers = QStackedWidget()
-        self._layers.addWidget(self._work)
         self.setCentralWidget(self._layers)
-        self.setMinimumSize(within_screen(self, theme.px(LEAST_SIZE[0]), theme.px(LEAST_SIZE[1])))
         self._menu, self._role_menu = QMenu(self), QMenu(self)
         follow_focus()
         self._watch = IdleWatch(idle_minutes, self)
+        self._role_menu.triggered.connect(self._choose_role)
+        self._watch.idle.connect(self.idle)
+        QShortcut(QKeySequence("F1"), self).activated.connect(self.help_here)  # at the log-in over the window too
+        self._build(tabs)
+
+    def _build(self, tabs: Sequence[TabSpec]) -> None:
+        """Everything that is seen, in the sizes of the theme in force."""
+        self._header, self._tabs, self._status = Header(), Tabs(), StatusBar()
+        self._strips: dict[str, Strip] = {}
+        self._below = column()
+        self._work = holder(column(self._header, self._tabs, self._below, self._status))
+        self._layers.insertWidget(0, self._work)
+        self.setMinimumSize(within_screen(self, theme.px(LEAST_SIZE[0]), theme.px(LEAST_SIZE[1])))
         self._connect()
         self._bind_keys()
-        self.set_frame(frame)
-        self.set_saved(ALL_SAVED)
+        self.set_frame(self._frame)
+        self.set_saved(self._saved)
         self._tabs.set_tabs(tabs)
 
     # --- what bootstrap tells the window ---------------------------------------------------------
@@ -82,6 +95,32 @@ class MainWindow(QMainWindow):
     def set_menu(self, menu: Sequence[MenuGroup]) -> None:
         """What the menu offers besides the window's own acts."""
         self._menu_groups = tuple(menu)
+
+    def rebuild(self, tabs: Sequence[TabSpec], at: str = "") -> None:
+        """Another size of text: all is made anew, and the tab of this key opened; the first where none is named.
+
+        Pages keep what was typed as when the role changes; of what only `unsaved` names nothing is kept.
+        """
+        before, told = self._work, self._told
+        for beside in self.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):
+            if beside.isWindow() and not isinstance(beside, QMenu):
+                beside.close()  # the help, say, in the sizes of before
+        self._told = {}
+        self._layers.removeWidget(before)
+        before.deleteLater()
+        self._left_at = None
+        self._build(tabs)
+        for bar in self._bars:
+            self._below.addWidget(bar)
+        for name, (spec, linked) in told.items():
+            self.show_strip(name, spec, linked)
+        self._follow_width()
+        self._layers.setCurrentWidget(self._work)
+        self._tabs.open(at or tabs[0].key)
+
+    def unsaved(self) -> str:
+        """Title of a tab on which something typed waits for «Simpan»; empty where nothing does."""
+        return self._tabs.unsaved()
 
     def set_frame(self, frame: FrameModel) -> None:
         """Show another moment of the frame: role, counts, backup, time."""
@@ -103,6 +142,7 @@ class MainWindow(QMainWindow):
         self._tabs.set_badges(badges)
 
     def set_saved(self, status: StatusText) -> None:
+        self._saved = status
         self._status.set_saved(status)
 
     def set_idle_minutes(self, minutes: float) -> None:
@@ -137,6 +177,7 @@ class MainWindow(QMainWindow):
 
     def set_below(self, bar: QWidget) -> None:
         """A bar between the pages and the status line; it shows and hides itself."""
+        self._bars.append(bar)
         self._below.addWidget(bar)
 
     def show_strip(self, key: str, spec: StripSpec | None, linked: Callable[[], object] | None = None) -> None:
@@ -145,7 +186,9 @@ class MainWindow(QMainWindow):
             old = self._strips.pop(key)
             self._tabs.above.removeWidget(old)
             old.deleteLater()
+        self._told.pop(key, None)
         if spec is not None:
+            self._told[key] = (spec, linked)
             strip = Strip(spec)
             if linked is not None:
                 strip.linked.connect(linked)
@@ -177,7 +220,7 @@ class MainWindow(QMainWindow):
         for dialog in filter(isValid, self._away):
             dialog.show() if same_person else dialog.reject()
         self._away = []
-        while (page := self._layers.widget(1)) is not None:
+        while (page := self._layers.widget(1)) is not None:  # the work lies at 0, the cover over it
             self._layers.removeWidget(page)
             page.deleteLater()
         self._retitle()
@@ -195,14 +238,12 @@ class MainWindow(QMainWindow):
         self._header.menu_asked.connect(self._open_menu)
         self._header.role_asked.connect(self._open_role_menu)
         self._header.searched.connect(self.search_asked)
-        self._role_menu.triggered.connect(self._choose_role)
         self._status.backup_pressed.connect(self.backup_asked)
         self._status.saved_pressed.connect(self.saved_asked)
         self._tabs.page_shown.connect(self._retitle)
         self._tabs.saved.connect(self.set_saved)
         self._tabs.changed.connect(self.changed)
         self._tabs.role_wanted.connect(self.role_wanted)
-        self._watch.idle.connect(self.idle)
 
     def _bind_keys(self) -> None:
         page = self._tabs.page
@@ -225,7 +266,14 @@ class MainWindow(QMainWindow):
         acts |= {f"Ctrl+{n}": partial(self._open_nth, n - 1) for n in range(1, 8)}
         for key, act in acts.items():
             QShortcut(QKeySequence(key), self._work).activated.connect(act)
-        QShortcut(QKeySequence("F1"), self).activated.connect(self.help_here)  # at the log-in over the window too
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Keys that a part of the page has for itself first: pages of a paper and pictures have a zoom of their own."""
+        by = _SIZES.get(Qt.Key(event.key()))
+        if by is None or not event.modifiers() & Qt.KeyboardModifier.ControlModifier or self.is_covered():
+            super().keyPressEvent(event)
+        else:
+            self.size_asked.emit(by)
 
     def _open_nth(self, index: int) -> None:
         if index < len(self._tabs.specs()):
@@ -308,6 +356,9 @@ class MainWindow(QMainWindow):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._follow_width()
+
+    def _follow_width(self) -> None:
         narrow = theme.current().scale.is_narrow(self.width())
         for part in (self._header, self._tabs, self._status):
             part.set_narrow(narrow=narrow)

@@ -72,6 +72,10 @@ class Page(QWidget):
                 line.begin()
                 return
 
+    def unsaved(self) -> bool:
+        """Something typed here is stored only when a person asks for it, and he has not yet."""
+        return False
+
     def undo_steps(self) -> tuple[Callable[[], object] | None, Callable[[], object] | None]:
         """What takes the last change of this page back, and what makes it again; None where there is nothing."""
         return None, None

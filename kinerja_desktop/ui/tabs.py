@@ -85,6 +85,11 @@ class Tabs(QWidget):
     def specs(self) -> Sequence[TabSpec]:
         return tuple(self._specs)
 
+    def unsaved(self) -> str:
+        """Title of a tab on which something typed waits for «Simpan»; empty where nothing does."""
+        waiting = (spec.title for spec in self._specs if spec.key in self._pages and self._pages[spec.key].unsaved())
+        return next(waiting, "")
+
     def publish(self, changes: Changes) -> None:
         self._refresher.publish(changes)
 

@@ -218,6 +218,9 @@ class CalendarPage(WorkPage):
 
     # --- the window ------------------------------------------------------------------------------
 
+    def unsaved(self) -> bool:
+        return self._is_edited()
+
     def areas(self) -> tuple[QWidget, ...]:
         return (self._panel.days, self._year, self._save)
 

@@ -169,6 +169,7 @@ OF_CLASS: Mapping[str, str] = {
     "DataCard": "keutuhan#Memeriksa",
     # dialogs
     "AccountDialog": "pengguna#Membuat akun",
+    "AppearanceDialog": "jendela#Besar tulisan dan warna",
     "ApproveDialog": "pemeriksaan#Menyetujui",
     "CloseDialog": "pengguna#Pejabat berganti",
     "DamagedDialog": "listrik_padam#Isian rusak",

@@ -28,9 +28,11 @@ from kinerja_desktop.ui.widgets.showing import set_shown
 from kinerja_desktop.ui.widgets.strips import Strip, StripSpec
 from kinerja_desktop.ui.work.page import WorkPage
 
-AFTER_RESTART = ("tampilan.skala", "zona")
-"""Settings that the program reads when it starts."""
-_RESTART = "berlaku setelah program dibuka lagi"
+LATE = {
+    "tampilan.skala": "berlaku sejak masuk berikutnya, bagi yang tidak memilih sendiri",
+    "zona": "berlaku setelah program dibuka lagi",
+}
+"""Settings that hold later, and from when."""
 
 
 def make(desk: Desk) -> "SettingsPage":
@@ -125,8 +127,8 @@ class SettingsPage(WorkPage):
             one.set_fault("")
 
     def _tell_stored(self, changes: Changes, typed: Mapping[str, str]) -> None:
-        late = [BY_KEY[kunci].label for kunci in AFTER_RESTART if kunci in typed]
-        text = f"{' dan '.join(late)} {_RESTART}."
+        late = [f"{BY_KEY[kunci].label} {since}." for kunci, since in LATE.items() if kunci in typed]
+        text = " ".join(late)
         self._after.set_spec(StripSpec(Tone.BERJALAN, Icon.INFO, text) if late else None)
         self.load()
         self.saved.emit(StatusText(f"Tersimpan {format_waktu(self.ctx().now())}", Tone.SELESAI))
@@ -144,6 +146,9 @@ class SettingsPage(WorkPage):
         first.widget.setFocus()
 
     # --- the window ------------------------------------------------------------------------------
+
+    def unsaved(self) -> bool:
+        return bool(self._form.changed_texts())
 
     def focus_filter(self) -> None:
         self._search.setFocus()
@@ -168,7 +173,7 @@ class SettingsPage(WorkPage):
 
 
 def _notes(view: SettingsView) -> dict[str, str]:
-    """Help that depends on the day, or on what the program reads only when it starts."""
+    """Help that depends on the day, or on when a change holds."""
     limits = f"Batas baru berlaku mulai {view.batas_baru}; yang sedang berjalan tidak berubah."
-    late = {kunci: f"{BY_KEY[kunci].bantuan} Perubahan {_RESTART}." for kunci in AFTER_RESTART}
+    late = {kunci: f"{BY_KEY[kunci].bantuan} Perubahan {since}." for kunci, since in LATE.items()}
     return {**{batas_kunci(langkah): limits for langkah in LANGKAH_BERBATAS}, **late}

@@ -192,13 +192,13 @@ def test_a_file_that_is_no_picture_is_refused_at_its_field(
     assert faults(page) == ["Lambang daerah harus gambar PNG atau JPEG, paling besar 1 MB."]
 
 
-def test_what_waits_for_the_next_start_is_said(show: Show, qtbot: QtBot) -> None:
+def test_what_holds_later_is_said(show: Show, qtbot: QtBot) -> None:
     page = show()
     choice = page.findChild(QComboBox, "tampilan.skala")
     assert choice is not None
     choice.setCurrentIndex(choice.findData("125"))
     press(qtbot, page, "simpan")
-    assert part(page, Strip).text() == "Besar tulisan berlaku setelah program dibuka lagi."
+    assert part(page, Strip).text() == "Besar tulisan berlaku sejak masuk berikutnya, bagi yang tidak memilih sendiri."
 
 
 @pytest.mark.parametrize(("factor", "size"), SCREENS)

@@ -1,0 +1,144 @@
+"""Size of text and colours are each person's own on this PC, and hold at once; the office's are what nobody chose."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtWidgets import QComboBox
+from pytestqt.qtbot import QtBot
+
+from kinerja_desktop.domain.roles import Role
+from kinerja_desktop.services import collection, settings
+from kinerja_desktop.services.settings import Tampilan
+from kinerja_desktop.ui import appearance, remembered, theme
+from kinerja_desktop.ui.app import App
+from kinerja_desktop.ui.appearance import Chosen
+from kinerja_desktop.ui.appearance_dialog import AppearanceDialog
+from kinerja_desktop.ui.entry.tab import EntryPage
+from kinerja_desktop.ui.icons import Icon
+from kinerja_desktop.ui.settings.tab import SettingsPage
+from kinerja_desktop.ui.theme import Mode
+from kinerja_desktop.ui.widgets.strips import StripSpec
+from tests.ui.conftest import InstallTheme
+from tests.ui.kantor import SANDI, Kantor
+from tests.ui.pages import part
+from tests.ui.running import entered, window
+from tests.ui.scenes import copied, filling, opening
+
+
+@pytest.fixture(autouse=True)
+def _fresh(install_theme: InstallTheme) -> Iterator[None]:
+    install_theme()
+    remembered.forget_all()
+    yield
+    remembered.forget_all()
+
+
+@pytest.fixture
+def kantor() -> Kantor:
+    return copied(opening)
+
+
+@pytest.fixture
+def app(qtbot: QtBot, kantor: Kantor) -> App:
+    return entered(qtbot, kantor)
+
+
+def percent() -> int:
+    return round(theme.current().scale.factor * 100)
+
+
+def sit(app: App, name: str) -> None:
+    """Ganti Pengguna, and somebody logs in over the window."""
+    window(app).switch_user_asked.emit()
+    assert app.log_in(name, SANDI).accepted
+    app.enter(QRect())
+
+
+def test_larger_text_holds_at_once_where_one_was(app: App, qtbot: QtBot) -> None:
+    window(app).open_tab("pemantauan")
+    window(app).show_strip("uji", StripSpec(theme.Tone.PERHATIAN, Icon.PERINGATAN, "tetap disebut"))
+    before = window(app)._header.height()
+    qtbot.keyClick(window(app), Qt.Key.Key_Plus, Qt.KeyboardModifier.ControlModifier)
+    assert percent() == 125
+    assert window(app).tab() == "pemantauan"
+    assert not window(app).is_covered()
+    assert window(app)._header.height() > before
+    assert window(app)._strips["uji"].text() == "tetap disebut"
+
+
+def test_the_size_ends_at_both_ends_and_goes_back_to_that_of_the_office(app: App, qtbot: QtBot) -> None:
+    sizes = []
+    for key in ("Plus", "Equal", "Plus", "Minus", "0"):
+        qtbot.keyClick(window(app), Qt.Key[f"Key_{key}"], Qt.KeyboardModifier.ControlModifier)
+        sizes.append(percent())
+    assert sizes == [125, 150, 150, 125, 100]
+    assert appearance.chosen() == Chosen()
+
+
+def test_each_person_finds_his_own_size(app: App, kantor: Kantor) -> None:
+    kantor.let_in("siti")
+    window(app).size_asked.emit(1)
+    sit(app, "siti")
+    assert percent() == 100
+    sit(app, "andi")
+    assert percent() == 125
+
+
+def test_what_is_typed_stays_when_the_size_changes(qtbot: QtBot) -> None:
+    kantor = copied(filling)
+    who = kantor.analis().actor.id
+    with kantor.office.store.read() as unit:
+        name = unit.people.get(who).pengguna
+    assert name is not None
+    kantor.let_in(name)
+    app = entered(qtbot, kantor, name)
+    window(app).open_tab("lembar_kerja")
+    page = window(app).page()
+    assert isinstance(page, EntryPage)
+    page.sheet.type({"1.1": {"realisasi": "43"}})
+    page.after_change(["1.1"])
+    window(app).size_asked.emit(1)
+    again = window(app).page()
+    assert again is not page
+    assert isinstance(again, EntryPage)
+    assert collection.load(kantor.analis(), kantor.case()).isi.of("1.1").realisasi == 43
+
+
+def test_what_waits_for_simpan_holds_the_size(app: App, monkeypatch: pytest.MonkeyPatch) -> None:
+    said: list[str] = []
+    monkeypatch.setattr("kinerja_desktop.ui.app.tell_fault", lambda _, fault: said.append(fault.sentence))
+    roles = {role.key: role for role in window(app).frame_model().roles}
+    admin = next(key for key in roles if key.startswith(Role.ADMIN.value))
+    window(app).role_chosen.emit(admin)
+    window(app).open_tab("pengaturan")
+    page = window(app).page()
+    assert isinstance(page, SettingsPage)
+    field = page.findChild(QComboBox, "tampilan.tema")
+    assert field is not None
+    field.setCurrentIndex(field.findData("gelap"))
+    window(app).size_asked.emit(1)
+    assert percent() == 100
+    assert said == ["Perubahan pada Pengaturan belum disimpan. Simpan atau batalkan dahulu, lalu ubah besar tulisan."]
+
+
+def test_the_colours_of_the_office_give_way_to_those_chosen(app: App) -> None:
+    appearance.choose(Chosen(mode=Mode.GELAP))
+    app._dress()
+    assert theme.current().mode is Mode.GELAP
+    office = settings.office_view(app._context()).tampilan
+    dialog = AppearanceDialog(window(app), office, appearance.chosen())
+    assert part(dialog, QComboBox, "besar_tulisan").currentText() == "Seperti kantor (100%)"
+    assert part(dialog, QComboBox, "warna_layar").currentText() == "Gelap"
+    assert dialog.wanted() == Chosen(mode=Mode.GELAP)
+    part(dialog, QComboBox, "besar_tulisan").setCurrentText("150%")
+    assert dialog.wanted() == Chosen(150, Mode.GELAP)
+
+
+def test_a_choice_that_cannot_be_read_is_that_of_the_office() -> None:
+    remembered.keep("tampilan/skala", "900")
+    remembered.keep("tampilan/tema", "merah")
+    assert appearance.chosen() == Chosen()
+    assert appearance.look(Tampilan("gelap", 125, 10), appearance.chosen()) == theme.Theme(
+        Mode.GELAP, theme.Scale(1.25)
+    )
