@@ -1,44 +1,105 @@
-"""A walk over every tab of every role: each list in columns sorts, filters, hides, and exports what is seen."""
+"""A walk over every tab of every role and every dialog: each list sorts, filters, hides, and exports what is seen.
 
+A list in a new file is missed here until the file stands below: on a tab, with a dialog that opens it, or exempt.
+"""
+
+import ast
+from collections.abc import Callable
 from dataclasses import replace
+from datetime import timedelta
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QTableView
+from PySide6.QtWidgets import QApplication, QFileDialog, QTableView, QWidget
 from pytestqt.qtbot import QtBot
 
+from kinerja_desktop.domain.beda_versi import BedaTarget
+from kinerja_desktop.domain.indikator import Seksi
 from kinerja_desktop.domain.roles import Role
+from kinerja_desktop.domain.salin_rencana import Butir
+from kinerja_desktop.services import planning
 from kinerja_desktop.services.context import Context
+from kinerja_desktop.services.people import SeksiView
+from kinerja_desktop.services.plan_drafts import Buangan
+from kinerja_desktop.services.plan_years import TawaranTahun
+from kinerja_desktop.services.worksheet import Bagian, HasilLembar, Ubahan
+from kinerja_desktop.ui import kept_lists
+from kinerja_desktop.ui.archive import tab as archive
 from kinerja_desktop.ui.archive.side import PACKETS
 from kinerja_desktop.ui.archive.tab import ArchivePage
 from kinerja_desktop.ui.desk import Desk
+from kinerja_desktop.ui.entry import tab as entry
+from kinerja_desktop.ui.entry.workbook_dialog import WorkbookDialog
 from kinerja_desktop.ui.monitoring.matrix import MatrixView
 from kinerja_desktop.ui.page import Page
+from kinerja_desktop.ui.people.seksi_dialog import SeksiDialog
 from kinerja_desktop.ui.people.tab import PeoplePage
+from kinerja_desktop.ui.planning import comparing, versions
+from kinerja_desktop.ui.planning.copying import CopyTable, ask_copy
+from kinerja_desktop.ui.planning.parts import INDIKATOR
+from kinerja_desktop.ui.planning.trash import TrashDialog
 from kinerja_desktop.ui.review.tab import ReviewPage
 from kinerja_desktop.ui.role_tabs import tabs_for
 from kinerja_desktop.ui.runner import InlineRunner
+from kinerja_desktop.ui.widgets.dialog import Dialog
 from kinerja_desktop.ui.widgets.edit_table import EditTable
 from kinerja_desktop.ui.widgets.grid.view import GridView
 from kinerja_desktop.ui.widgets.grouped_list import GroupedListView
 from kinerja_desktop.ui.widgets.listing import Listing
 from kinerja_desktop.ui.widgets.segments import Segmented
+from kinerja_desktop.ui.work.signs import signs_dialog
 from tests.ui.kantor import Kantor
-from tests.ui.scenes import copied, reviewing
+from tests.ui.pages import open_page, part, press
+from tests.ui.scenes import copied, filling, reviewing
 
 _OWN_FILTER = (ArchivePage, PeoplePage)
 """Pages that filter their list themselves, by more than its words."""
 
 
-AnyList = Listing[object] | EditTable | GridView | MatrixView
+ON_TABS = {
+    "archive/lke_pane.py",
+    "archive/making.py",
+    "archive/tab.py",
+    "archive/upload_pane.py",
+    "assignment/tab.py",
+    "backup/tab.py",
+    "calendar/panel.py",
+    "importing/result.py",
+    "inbox/tab.py",
+    "monitoring/matrix.py",
+    "people/tab.py",
+    "planning/cards.py",
+    "planning/findings.py",
+    "planning/lists.py",
+    "review/report.py",
+    "review/waiting.py",
+    "work/filling_page.py",
+    "work/findings.py",
+    "work/recommendations.py",
+}
+"""Files of `kinerja_desktop/ui` whose lists stand on tabs."""
+EXEMPT = {
+    "guide/window.py": "the contents of the help are read in their order and have a search of their own",
+    "importing/mapping.py": "a sheet of somebody's workbook as Excel shows it: its order is what is being looked at",
+    "widgets/pdf_pages.py": "the pages of a paper, in their order",
+    "work/chapters.py": "the chapters of a report, in their order, as a tree",
+}
+"""Lists that have no tools, and why."""
+_FRAMES = {"edit_table.py", "grouped_list.py", "listing.py", "canvas.py", "overlays.py", "view.py"}
+_KINDS = {"QTableView", "QTableWidget", "QListView", "QListWidget", "QTreeView", "QTreeWidget"}
+_MAKERS = _KINDS | {"Listing", "EditTable", "GridView", "GroupedListView"}
+
+AnyList = Listing[object] | EditTable | GridView | MatrixView | CopyTable
 
 
-def lists(page: Page) -> list[AnyList]:
+_LISTS = (Listing, EditTable, GridView, MatrixView, CopyTable)
+
+
+def lists(page: QWidget) -> list[AnyList]:
     """Every table of a page; what lies over a grid, and the months of a calendar field, is no table of its own."""
-    return [
-        one for one in page.findChildren(QTableView) if isinstance(one, Listing | EditTable | GridView | MatrixView)
-    ]
+    return [one for one in page.findChildren(QTableView) if isinstance(one, _LISTS)]
 
 
 @pytest.mark.parametrize("role", Role)
@@ -64,6 +125,122 @@ def test_every_list_of_every_tab(qtbot: QtBot, tmp_path: Path, monkeypatch: pyte
             assert one.filter_line.parentWidget() is not None or isinstance(page, _OWN_FILTER), one.accessibleName()
             walked.append((one.accessibleName(), tuple(one.tools.heads())))
     assert len(dict(walked)) == len(set(walked)), "two lists would be remembered under one name"
+
+
+# --- lists inside dialogs ------------------------------------------------------------------------
+
+Opens = Callable[[QtBot, Kantor], object]
+
+
+def compare_versions(qtbot: QtBot, kantor: Kantor) -> None:
+    rencana = planning.load(kantor.ctx("rahma", Role.KASUBAG_PERENCANAAN), 2026).rencana
+    figures = (Decimal(40),) * len(versions.names(rencana))
+    made = [BedaTarget(kode, f"Jumlah {kode}", "surat", 1, figures) for kode in ("1.1", "1.2")]
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(comparing, "beda_versi", lambda _: made)
+        comparing.show_comparison(shown(qtbot), rencana)
+
+
+def copy_year(qtbot: QtBot, _: Kantor) -> None:
+    butir = [Butir("Indikator", nama, disalin=True, kode=kode) for kode, nama in (("1.1", "Surat"), ("1.2", "Izin"))]
+    ask_copy(shown(qtbot), TawaranTahun(2027, 2026, (*butir, Butir("Target", "2026", disalin=False))))
+
+
+def bring_back(qtbot: QtBot, kantor: Kantor) -> None:
+    at = kantor.clock.waktu
+    thrown = [
+        Buangan(kode, INDIKATOR, {kode: {"nama": f"Jumlah {kode}"}}, at, at + timedelta(days=30))
+        for kode in ("1.1", "1.2")
+    ]
+    TrashDialog(shown(qtbot), thrown, {INDIKATOR: "Indikator"}, lambda _: None).exec()
+
+
+def read_workbook(qtbot: QtBot, kantor: Kantor) -> None:
+    page = open_page(qtbot, entry.make, kantor.analis())
+    changed = [
+        Ubahan(kode, f"Jumlah {kode}", next(iter(Bagian)), sel, "", "40", "41", Decimal(41), bentrok=False)
+        for kode, sel in (("1.1", "G9"), ("1.2", "G10"))
+    ]
+    WorkbookDialog(page, Path("lembar.xlsx"), HasilLembar("", "lembar.xlsx", 1, tuple(changed), 0)).exec()
+
+
+def change_form(qtbot: QtBot, kantor: Kantor) -> None:
+    page = open_page(qtbot, archive.make, kantor.ctx("rahma", Role.KASUBAG_PERENCANAAN))
+    open_packets(page)
+    choose = part(page, Segmented, "jenis_paket")
+    choose.choose(next(iter(choose._buttons)))
+    press(qtbot, page, "ubah_formulir")
+
+
+def list_sections(qtbot: QtBot, _: Kantor) -> None:
+    made = [
+        SeksiView(Seksi(kode, nama), 1) for kode, nama in (("pelayanan", "Seksi Pelayanan"), ("trantib", "Trantib"))
+    ]
+    SeksiDialog(shown(qtbot), lambda: made, lambda *_: None).exec()
+
+
+def tell_signs(qtbot: QtBot, _: Kantor) -> None:
+    signs_dialog(shown(qtbot)).exec()
+
+
+IN_DIALOGS: dict[str, Opens] = {
+    "archive/upload_form_dialog.py": change_form,
+    "entry/workbook_dialog.py": read_workbook,
+    "people/seksi_dialog.py": list_sections,
+    "planning/comparing.py": compare_versions,
+    "planning/copying.py": copy_year,
+    "planning/trash.py": bring_back,
+    "work/signs.py": tell_signs,
+}
+"""Files of `kinerja_desktop/ui` with a list in a dialog, and how it is opened."""
+
+
+def shown(qtbot: QtBot) -> QWidget:
+    made = QWidget()
+    qtbot.addWidget(made)
+    made.resize(1366, 698)
+    made.show()
+    return made
+
+
+@pytest.mark.parametrize("opens", IN_DIALOGS.values(), ids=IN_DIALOGS)
+def test_every_list_of_every_dialog(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, opens: Opens
+) -> None:
+    walked: list[str] = []
+
+    def look(dialog: Dialog) -> int:
+        dialog.show()
+        QApplication.processEvents()
+        for one in lists(dialog):
+            check(one, tmp_path, monkeypatch)
+            assert one.filter_line.parentWidget() is not None, one.accessibleName()
+            walked.append(one.accessibleName())
+        dialog.reject()
+        return dialog.result()
+
+    monkeypatch.setattr(Dialog, "exec", look)
+    opens(qtbot, copied(filling))
+    assert walked
+
+
+def test_no_list_is_left_out() -> None:
+    root = Path(comparing.__file__).parents[1]
+    made = {str(file.relative_to(root)).replace("\\", "/") for file in root.rglob("*.py") if makes_list(file)}
+    assert made == ON_TABS | set(IN_DIALOGS) | set(EXEMPT)
+    assert not ON_TABS & set(IN_DIALOGS)
+
+
+def makes_list(file: Path) -> bool:
+    if file.name in _FRAMES:
+        return False
+    nodes = list(ast.walk(ast.parse(file.read_text(encoding="utf-8"))))
+    made = {ast.unparse(node.func) for node in nodes if isinstance(node, ast.Call)}
+    bases = {ast.unparse(base) for node in nodes if isinstance(node, ast.ClassDef) for base in node.bases}
+    return bool((made | bases) & _MAKERS)
+
+
+# --- what is checked -----------------------------------------------------------------------------
 
 
 def open_report(page: Page, kantor: Kantor) -> None:
@@ -114,6 +291,11 @@ def check(one: AnyList, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None
         assert all(word.casefold() in "\n".join(row).casefold() for row in found), name
         one.set_filter("")
         assert sorted(one.tools.rows()) == sorted(whole), name
+    order = one.tools.seen()[0]
+    one.tools.order_by(order, Qt.SortOrder.DescendingOrder)
+    kept = kept_lists.of(name)
+    assert one.tools.is_of_document() or kept.order == one.tools._keys()[order], name
+    one.tools.reset()
     first = next(at for at in one.tools.seen() if at not in one.tools._needed)
     one.tools.set_hidden(first, hidden=True)
     target = tmp_path / f"{len(list(tmp_path.iterdir()))}.csv"

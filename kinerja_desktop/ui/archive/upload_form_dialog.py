@@ -68,12 +68,14 @@ class UploadFormDialog(Dialog):
 
     def _lay_out(self) -> None:
         self._stack = QStackedWidget()
-        self._stack.addWidget(holder(column(self._fields, self._fields.tools.order_line)))
+        self._stack.addWidget(holder(column(self._fields.filter_line, self._fields, self._fields.tools.order_line)))
         about = Label("{tahun}, {tw}, dan {unit} diganti dengan tahun, triwulan, dan kode unit.", ink=Ink.TEXT_2)
         self._limit.setFixedWidth(theme.px(64))
         self._limit.setAccessibleName("Ukuran terbesar tiap berkas, dalam MB")
         limit = row(Label("Ukuran terbesar tiap berkas", buddy=self._limit), self._limit, Label("MB"), None)
-        self._stack.addWidget(holder(column(self._files, self._files.tools.order_line, 4, about, 6, limit)))
+        self._stack.addWidget(
+            holder(column(self._files.filter_line, self._files, self._files.tools.order_line, 4, about, 6, limit))
+        )
         for table in (self._fields, self._files):
             table.setMinimumHeight(theme.px(150))
         moves = (

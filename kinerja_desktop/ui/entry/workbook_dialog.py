@@ -111,6 +111,7 @@ class WorkbookDialog(Dialog):
         rows = theme.height(Height.REVIEW_ROW) * len(found)
         listing.setFixedHeight(theme.height(Height.TABLE_HEAD) + rows + 4)
         listing.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._stack.addWidget(listing.filter_line)
         self._stack.addWidget(listing)
 
     # --- acts ------------------------------------------------------------------------------------

@@ -1,6 +1,6 @@
 """«Buka Tahun»: what a new plan takes over from last year and what stays behind, with ticks at the indikator."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
@@ -57,9 +57,10 @@ class CopyTable(QTableWidget):
     """One row for every part; what stays behind stands first, because that is what must be looked at."""
 
     def __init__(self, butir: Sequence[Butir]) -> None:
-        ordered = sorted(butir, key=lambda b: b.disalin)
-        super().__init__(len(ordered), len(_HEADS))
-        self._butir = ordered
+        self._butir = sorted(butir, key=lambda b: b.disalin)
+        super().__init__(len(self._butir), len(_HEADS))
+        self._given = True
+        """The rows stand as they were given."""
         self.setAccessibleName(_NAME)
         self.setHorizontalHeaderLabels(list(_HEADS))
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -68,11 +69,16 @@ class CopyTable(QTableWidget):
         self.verticalHeader().hide()
         self.verticalHeader().setMinimumSectionSize(theme.px(_ROW))
         self.setShowGrid(False)  # Qt's own signature
-        for at, one in enumerate(ordered):
+        for at, one in enumerate(self._butir):
             name = one.nama if one.kode else f"{one.bagian}: {one.nama}"
             for place, text in enumerate((_YES if one.disalin else _NO, name, one.keterangan)):
-                self.setItem(at, place, _cell(text, tick=place == 0 and one.kode is not None, on=one.disalin))
+                tick = place == 0 and one.kode is not None
+                self.setItem(at, place, _Cell(text, self.is_before, at, tick=tick, on=one.disalin))
         head = self.horizontalHeader()
+        head.setSectionsClickable(True)  # Qt's own signature
+        head.setSortIndicatorShown(True)  # Qt's own signature
+        head.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        head.sortIndicatorChanged.connect(self._sort)
         head.setHighlightSections(False)  # Qt's own signature
         head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.setColumnWidth(0, theme.px(76))
@@ -81,10 +87,20 @@ class CopyTable(QTableWidget):
         self.setWordWrap(True)  # Qt's own signature
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self.itemChanged.connect(self._reword)
-        self.tools = ListTools(self, _NAME, flexible=(0,), sorts=False, figures=lambda _: False, needed=(0, 1))
+        self.tools = ListTools(self, _NAME, flexible=(0,), sorts=True, figures=lambda _: False, needed=(0, 1))
         self.filter_line = FilterLine(self, _NAME)
         self.tools.set_filter(self.filter_line)
         self._on_key = {**self.tools.keys(), "Ctrl+F": self.filter_line.begin}
+
+    def is_before(self, one: "_Cell", other: "_Cell") -> bool:
+        """By their words; by the places that they were given where no column is chosen."""
+        if self._given:
+            return one.given < other.given
+        return one.text().casefold() < other.text().casefold()
+
+    def _sort(self, column: int, order: Qt.SortOrder) -> None:
+        self._given = column < 0
+        self.sortItems(max(column, 0), Qt.SortOrder.AscendingOrder if self._given else order)
 
     def set_filter(self, words: str) -> None:
         """Show only parts in whose cells that are seen every word stands; ticks out of sight stay."""
@@ -110,27 +126,38 @@ class CopyTable(QTableWidget):
 
     def left_out(self) -> frozenset[str]:
         """Kode whose tick was taken away."""
-        return frozenset(one.kode for at, one in enumerate(self._butir) if one.kode and not self._is_on(at))
+        rows = map(self._row, range(self.rowCount()))
+        return frozenset(one.kode for one, on in rows if one.kode and not on)
 
     def copied(self) -> int:
         """How many parts are taken over."""
-        return sum(self._is_on(at) if one.kode else one.disalin for at, one in enumerate(self._butir))
+        return sum(on if one.kode else one.disalin for one, on in map(self._row, range(self.rowCount())))
 
-    def _is_on(self, at: int) -> bool:
+    def _row(self, at: int) -> tuple[Butir, bool]:
+        """The part in this row as the rows stand now, and whether it is ticked."""
         item = self.item(at, 0)
-        return item is not None and item.checkState() is Qt.CheckState.Checked
+        assert isinstance(item, _Cell)
+        return self._butir[item.given], item.checkState() is Qt.CheckState.Checked
 
     def _reword(self, item: QTableWidgetItem) -> None:
         word = _YES if item.checkState() is Qt.CheckState.Checked else _NO
-        if item.column() == 0 and self._butir[item.row()].kode and item.text() != word:
+        if item.column() == 0 and self._row(item.row())[0].kode and item.text() != word:
             item.setText(word)
 
 
-def _cell(text: str, *, tick: bool, on: bool) -> QTableWidgetItem:
-    item = QTableWidgetItem(text)
-    item.setToolTip(text)
-    flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-    item.setFlags(flags | Qt.ItemFlag.ItemIsUserCheckable if tick else flags)
-    if tick:
-        item.setCheckState(Qt.CheckState.Checked if on else Qt.CheckState.Unchecked)
-    return item
+class _Cell(QTableWidgetItem):
+    """A cell that knows in which row it was ``given``; ``is_before`` compares two of a column."""
+
+    def __init__(
+        self, text: str, is_before: Callable[["_Cell", "_Cell"], bool], given: int, *, tick: bool, on: bool
+    ) -> None:
+        super().__init__(text)
+        self.given, self._is_before = given, is_before
+        self.setToolTip(text)
+        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+        self.setFlags(flags | Qt.ItemFlag.ItemIsUserCheckable if tick else flags)
+        if tick:
+            self.setCheckState(Qt.CheckState.Checked if on else Qt.CheckState.Unchecked)
+
+    def __lt__(self, other: object) -> bool:
+        return isinstance(other, _Cell) and self._is_before(self, other)

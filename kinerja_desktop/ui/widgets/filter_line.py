@@ -21,7 +21,7 @@ MANY = 15
 
 
 class Filterable(Protocol):
-    """A list that can be filtered, and tells through ``filtered`` when its rows changed."""
+    """A list that can be filtered, or what filters cards."""
 
     def set_filter(self, words: str) -> None:
         """Show only rows in which every word stands; all for none."""
@@ -75,7 +75,7 @@ class FilterLine(QWidget):
     def is_offered(self) -> bool:
         """Whether its list is on the screen."""
         listing = self._listing
-        return isinstance(listing, QWidget) and listing.isVisible()
+        return listing.isVisible() if isinstance(listing, QWidget) else self.parentWidget() is not None
 
     def tell(self) -> None:
         """The rows are others now: count them anew; a short list needs no line."""

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from kinerja_desktop import messages
 from kinerja_desktop.domain.bukti import Bukti
 from kinerja_desktop.domain.errors import BuktiDitolak, KinerjaError
+from kinerja_desktop.domain.tanggal import format_tanggal
 from kinerja_desktop.domain.triwulan import Triwulan
 from kinerja_desktop.services import evidence
 from kinerja_desktop.services.context import Context
@@ -25,7 +26,8 @@ from kinerja_desktop.ui.desk import Desk
 from kinerja_desktop.ui.icons import Icon, Shape
 from kinerja_desktop.ui.runner import Report, hold_cancelled
 from kinerja_desktop.ui.theme import Tone
-from kinerja_desktop.ui.widgets.buttons import Button
+from kinerja_desktop.ui.widgets.buttons import Button, ButtonKind
+from kinerja_desktop.ui.widgets.card_tools import CardColumn, CardTools
 from kinerja_desktop.ui.widgets.cards import column, holder, row
 from kinerja_desktop.ui.widgets.dialog import Dialog
 from kinerja_desktop.ui.widgets.empty_state import EmptyState
@@ -41,6 +43,20 @@ _EMPTY = "Belum ada bukti."
 _DROP = "Seret berkas ke sini, atau tekan Tambah Berkas."
 _NOTHING = "Belum ada gambar atau berkas yang disalin. Salin dahulu dengan Ctrl+C, lalu tekan Tempel."
 _KIND = "Bukti dukung (*.pdf *.jpg *.jpeg *.png *.webp *.bmp *.doc *.docx *.xls *.xlsx *.ppt *.pptx *.odt *.ods *.odp)"
+
+
+def _piece(card: QWidget) -> Bukti:
+    assert isinstance(card, EvidenceRow)
+    return card.bukti()
+
+
+_COLUMNS = (
+    CardColumn("Bukti", lambda card: _piece(card).nama),
+    CardColumn("Jenis", lambda card: _piece(card).label),
+    CardColumn("Tanggal", lambda card: _day(_piece(card)), lambda card: str(_piece(card).tanggal or "")),
+    CardColumn("Ukuran", lambda card: _piece(card).ukuran_teks, lambda card: f"{_piece(card).ukuran:012}"),
+    CardColumn("Alasan tanggal", lambda card: _piece(card).alasan),
+)
 
 Take = Callable[[Context], Bukti]
 """Takes one file or picture in."""
@@ -84,14 +100,19 @@ class EvidenceDialog(Dialog):
         self._inner = holder(column(self._refused, 6, self._stack, self._empty, None))
         self._area = ScrollArea(self._inner, sideways=False)
         self._area.setObjectName("daftar_bukti")
+        self._cards = CardTools(self._area, "Bukti dukung", self._stack, self._filled, _COLUMNS)
         if editable:
             self.body.addLayout(self._tools())
             self.setAcceptDrops(True)
             QShortcut(QKeySequence(QKeySequence.StandardKey.Paste), self).activated.connect(self.paste)
+        else:
+            self.body.addLayout(row(None, self._list_menu()))
+        self.body.addWidget(self._cards.filter_line)
         self.add_giving(self._area, ROOM)
         self.body.addWidget(self._job)
         for one in bukti:
             self._add_row(one)
+        self._cards.arrange()
         self._show_empty()
         (self.findChild(Button, "tambah_berkas") or self.cancel).setFocus()
 
@@ -106,7 +127,19 @@ class EvidenceDialog(Dialog):
         ):
             button.setObjectName(name)
             button.clicked.connect(act)
-        return row(add, paste, words, None)
+        return row(add, paste, words, None, self._list_menu())
+
+    def _list_menu(self) -> Button:
+        """Order, filter, copying and exporting, for whoever does not know the right button."""
+        made = Button("Daftar", ButtonKind.LINK, Icon.BUKA_KE_BAWAH)
+        made.setObjectName("menu_bukti")
+        made.setAccessibleDescription("Urutkan, saring, salin, atau ekspor daftar bukti")
+        made.clicked.connect(self._cards.open_menu)
+        return made
+
+    def _filled(self) -> list[EvidenceRow]:
+        """Lines that tell something; one that waits for words stays last."""
+        return [line for line in self._rows if line.bukti().nama]
 
     def bukti(self) -> tuple[Bukti, ...]:
         """All pieces; a line without words is none."""
@@ -214,6 +247,7 @@ class EvidenceDialog(Dialog):
 
     def _show_empty(self) -> None:
         set_shown(self._empty, shown=not self._rows)
+        self._cards.filter_line.tell()
         self.fit_soon()
 
     def _fit(self) -> None:
@@ -251,6 +285,10 @@ class EvidenceDialog(Dialog):
 def dropped_files(held: QMimeData) -> list[Path]:
     """Files that were dropped or copied in another program."""
     return [Path(url.toLocalFile()) for url in held.urls() if url.isLocalFile()]
+
+
+def _day(bukti: Bukti) -> str:
+    return format_tanggal(bukti.tanggal) if bukti.tanggal else ""
 
 
 def _as_png(image: object) -> bytes:

@@ -2,11 +2,19 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHeaderView, QWidget
 
 from kinerja_desktop.domain.telaah import Temuan
+from kinerja_desktop.ui import theme
+from kinerja_desktop.ui.theme import Height
 from kinerja_desktop.ui.widgets.cards import column
+from kinerja_desktop.ui.widgets.listing import ListColumn, Listing
+
+_COLUMNS: tuple[ListColumn[Temuan], ...] = (
+    ListColumn("Bab", lambda t: t.bab, 104),
+    ListColumn("Yang ditemukan", lambda t: f"«{t.kutipan}». {t.saran}"),
+)
 
 
 class FindingsList(QWidget):
@@ -16,36 +24,36 @@ class FindingsList(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._list = QListWidget()
+        self._list: Listing[Temuan] = Listing("Hal yang perlu dibaca ulang", _COLUMNS)
         self._list.setObjectName("telaah")
-        self._list.setAccessibleName("Hal yang perlu dibaca ulang")
-        self._list.setWordWrap(True)
-        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._list.itemClicked.connect(self._tell)
-        self._list.itemActivated.connect(self._tell)
-        self.setLayout(column(self._list))
+        self._list.setWordWrap(True)  # Qt's own signature
+        self._list.setShowGrid(True)  # Qt's own signature
+        rows = self._list.verticalHeader()
+        rows.setMinimumSectionSize(theme.height(Height.REVIEW_ROW))
+        rows.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        self._list.clicked.connect(lambda _: self._tell())
+        self._list.opened.connect(self._tell)
+        whole = column(self._list.filter_line, self._list)
+        whole.setStretch(1, 1)
+        self.setLayout(whole)
         self.setFocusProxy(self._list)
-        self._found: tuple[Temuan, ...] = ()
+        self._begun = False
 
     def show_findings(self, found: Sequence[Temuan]) -> None:
-        """Show these; the chosen place stays where it can."""
-        if tuple(found) == self._found:
-            return
-        self._found = tuple(found)
-        at = self._list.currentRow()
-        self._list.clear()
-        for one in found:
-            item = QListWidgetItem(f"{one.bab}: «{one.kutipan}». {one.saran}")
-            item.setToolTip(f"{one.cacat.value}: {one.kutipan}")
-            self._list.addItem(item)
-        self._list.setCurrentRow(min(at, len(found) - 1))
+        """Show these; the chosen one stays where it is among them still."""
+        if tuple(found) != self._list.things.everything():
+            self._list.set_rows(found)
 
     def next(self) -> None:
-        """F8: the next finding, from the last to the first."""
-        if self._found:
-            self._list.setCurrentRow((self._list.currentRow() + 1) % len(self._found))
-            self._tell(self._list.currentItem())
+        """F8: the next finding as they stand, from the last to the first."""
+        count = self._list.things.rowCount()
+        if count:
+            at = self._list.currentIndex().row() + 1 if self._begun else 0
+            self._begun = True
+            self._list.selectRow(at % count)
+            self._tell()
 
-    def _tell(self, item: QListWidgetItem) -> None:
-        one = self._found[self._list.row(item)]
-        self.chosen.emit(one.bab, one.kutipan)
+    def _tell(self) -> None:
+        one = self._list.current()
+        if one is not None:
+            self.chosen.emit(one.bab, one.kutipan)

@@ -1,7 +1,7 @@
 """What reading a report found stands beside its chapters; F8 leads to it."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QListWidget, QPlainTextEdit, QPushButton
+from PySide6.QtWidgets import QPlainTextEdit, QPushButton, QTableView
 from pytestqt.qtbot import QtBot
 
 from kinerja_desktop.domain.isi_laporan import IsiLaporan
@@ -26,7 +26,7 @@ def test_f8_opens_the_chapter_and_marks_the_words(qtbot: QtBot) -> None:
     text = part(page, QPlainTextEdit, "paragraf")
     page.activateWindow()
     qtbot.waitUntil(page.isActiveWindow)
-    for _ in range(part(page, QListWidget, "telaah").count()):
+    for _ in range(part(page, QTableView, "telaah").model().rowCount()):
         qtbot.keyClick(page, Qt.Key.Key_F8)
         if text.textCursor().selectedText() == WORDS:
             break

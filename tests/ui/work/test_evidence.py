@@ -22,12 +22,14 @@ from kinerja_desktop.ui.runner import Calls, InlineRunner, Job, T, Ticket
 from kinerja_desktop.ui.widgets.buttons import Button
 from kinerja_desktop.ui.widgets.dialog import Dialog
 from kinerja_desktop.ui.widgets.empty_state import EmptyState
+from kinerja_desktop.ui.widgets.fields import SearchField
 from kinerja_desktop.ui.widgets.pdf_pages import PdfPages
 from kinerja_desktop.ui.widgets.picture_view import PictureView
 from kinerja_desktop.ui.widgets.scroll_area import ScrollArea
 from kinerja_desktop.ui.widgets.strips import Strip
 from kinerja_desktop.ui.work.evidence import EvidenceDialog
 from kinerja_desktop.ui.work.evidence_lines import EvidenceLines
+from kinerja_desktop.ui.work.evidence_row import EvidenceRow
 from kinerja_desktop.ui.work.evidence_viewer import EvidenceViewer, open_evidence
 from kinerja_desktop.ui.work.page import WorkPage
 from tests.evidence_files import pdf, photo, picture, put, xlsx
@@ -284,8 +286,44 @@ def test_who_may_not_fill_only_looks(ask: Ask) -> None:
     dialog = ask(Bukti("Register"), Bukti("https://contoh.go.id"), editable=False)
     assert dialog.findChild(Button, "tambah_berkas") is None
     assert not dialog.acceptDrops()
-    assert all(field.isReadOnly() for field in dialog.findChildren(QLineEdit))
+    fields = [field for field in dialog.findChildren(QLineEdit) if not isinstance(field, SearchField)]
+    assert all(field.isReadOnly() for field in fields)
     assert [b.isVisible() for b in dialog.findChildren(Button, "buka_bukti")] == [False, True]
+
+
+# --- the list as a list --------------------------------------------------------------------------
+
+
+def names(dialog: EvidenceDialog) -> list[str]:
+    return [row[0] for row in dialog._cards.seen().rows]
+
+
+def test_cards_are_sorted_on_the_screen_alone_and_so_again(ask: Ask) -> None:
+    register, photo_ = Bukti("Register", date(2026, 5, 4)), Bukti("https://contoh.go.id", date(2026, 4, 1))
+    dialog = ask(register, photo_)
+    dialog._cards.order_by("Tanggal")
+    rows = dialog.findChildren(EvidenceRow)
+    tops = {one.bukti().nama: one.y() for one in rows if QApplication.processEvents() is None}
+    assert tops["https://contoh.go.id"] < tops["Register"]
+    assert dialog.bukti() == (register, photo_)
+    assert names(ask(register, photo_)) == ["https://contoh.go.id", "Register"]
+    dialog._cards.order_by("")
+    assert names(ask(register, photo_)) == ["Register", "https://contoh.go.id"]
+
+
+def test_cards_are_filtered_and_exported_as_they_are_seen(
+    ask: Ask, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    dialog = ask(Bukti("Register", date(2026, 5, 4)), Bukti("Foto loket"), editable=False)
+    qtbot.keyClick(dialog._area, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    assert dialog._cards.filter_line.isVisible()
+    dialog._cards.filter_line.field.setText("mei")
+    assert names(dialog) == ["Register"]
+    assert len(dialog.bukti()) == 2
+    target = tmp_path / "bukti.csv"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
+    dialog._cards.menu().actions()[-1].trigger()
+    assert len(target.read_text(encoding="utf-8-sig").splitlines()) == 2
 
 
 def test_many_long_names_fit(ask: Ask) -> None:
