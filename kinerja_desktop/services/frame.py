@@ -1,12 +1,13 @@
 """What stands around every screen: the office, the person, his roles with their open tasks, the clock."""
 
 from dataclasses import dataclass
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from kinerja_desktop.domain.errors import DataDamaged, KinerjaError
 from kinerja_desktop.domain.roles import Role
 from kinerja_desktop.domain.status_cadangan import StatusCadangan
-from kinerja_desktop.domain.tanggal import format_hari_tanggal, format_tanggal, format_waktu
+from kinerja_desktop.domain.tanggal import format_hari_tanggal, format_tanggal, format_tanggal_waktu, format_waktu
 from kinerja_desktop.domain.tenggat import catatan_kalender
 from kinerja_desktop.services import auth, disk_room, moving, opening, program_files, settings
 from kinerja_desktop.services.backup_status import status_of
@@ -28,8 +29,22 @@ class PeranTampil:
 
 
 @dataclass(frozen=True, slots=True)
+class Pemberitahuan:
+    """What everybody should know, and where it is mended.
+
+    ``tab`` is the tab that mends it; whoever holds no role with that tab is told ``minta``, whom to ask. What no tab
+    mends has a ``petunjuk``: the place of the help that says what to do ("listrik_padam#Diska penuh").
+    """
+
+    kalimat: str
+    tab: str = ""
+    minta: str = ""
+    petunjuk: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Bingkai:
-    """The frame at one moment; ``pemberitahuan`` are sentences that concern everybody."""
+    """The frame at one moment; ``pemberitahuan`` are what concerns everybody."""
 
     kantor: str
     kabupaten: str
@@ -37,7 +52,7 @@ class Bingkai:
     peran: tuple[PeranTampil, ...]
     waktu: str
     cadangan: StatusCadangan
-    pemberitahuan: tuple[str, ...]
+    pemberitahuan: tuple[Pemberitahuan, ...]
     berhenti: KinerjaError | None = None
     """Why nothing is written any more."""
     rusak: "tuple[IsianRusak, ...]" = ()
@@ -89,26 +104,44 @@ def label_of(actor: Actor, names: dict[str, str], pemeriksa: str) -> str:
     return actor.role.label
 
 
-def _notices(unit: Unit, ctx: Context) -> tuple[str, ...]:
+_UPGRADED = "pembaruan#Memperbarui"
+_FULL = "listrik_padam#Diska penuh"
+_FILES = "bantuan_teknis#Berkas program berubah"
+_CLOCK = "listrik_padam#Jam komputer salah"
+
+
+def clock_doubt(last: datetime, today: date) -> Pemberitahuan:
+    """Limits are counted from a clock that is known to be wrong, until it is set right."""
+    told = format_tanggal_waktu(last, sekarang=today)
+    doubt = "Batas waktu belum pasti sampai jam betul."
+    return Pemberitahuan(f"Jam komputer lebih awal daripada catatan terakhir ({told}). {doubt}", petunjuk=_CLOCK)
+
+
+def _notices(unit: Unit, ctx: Context) -> tuple[Pemberitahuan, ...]:
     """What everybody should know; what is not complete yet is told by ``readiness``. Nothing is blocked."""
     told = (
-        opening.upgrade_told(ctx.office),
+        _plain(opening.upgrade_told(ctx.office), _UPGRADED),
         _moved(unit),
-        disk_room.warning(ctx.office),
-        program_files.warning(),
+        _plain(disk_room.warning(ctx.office), _FULL),
+        _plain(program_files.warning(), _FILES),
         _calendar(unit, ctx),
     )
-    return tuple(sentence for sentence in told if sentence is not None)
+    return tuple(one for one in told if one is not None)
 
 
-def _moved(unit: Unit) -> str | None:
+def _plain(kalimat: str | None, petunjuk: str) -> Pemberitahuan | None:
+    return None if kalimat is None else Pemberitahuan(kalimat, petunjuk=petunjuk)
+
+
+def _moved(unit: Unit) -> Pemberitahuan | None:
     day = moving.moved_on(unit)
     if day is None:
         return None
-    return f"Data kantor sudah pindah ke komputer lain pada {format_tanggal(day)}. Jangan mengisi lagi di komputer ini."
+    told = f"Data kantor sudah pindah ke komputer lain pada {format_tanggal(day)}. Jangan mengisi lagi di komputer ini."
+    return Pemberitahuan(told, "cadangan", "Bila pindahnya batal, minta Admin.")
 
 
-def _calendar(unit: Unit, ctx: Context) -> str | None:
+def _calendar(unit: Unit, ctx: Context) -> Pemberitahuan | None:
     """A calendar that nobody confirmed yet shifts limits; whoever confirms it finds that under «Belum lengkap»."""
     if ctx.actor.role is Role.ADMIN and not ctx.office.latihan:
         return None
@@ -116,4 +149,5 @@ def _calendar(unit: Unit, ctx: Context) -> str | None:
     if table is not None and table.dikonfirmasi:
         return None
     note = catatan_kalender(ctx.today().year)
-    return f"{note[:1].upper()}{note[1:]}; batas waktu memakai perkiraan hari libur."
+    told = f"{note[:1].upper()}{note[1:]}; batas waktu memakai perkiraan hari libur."
+    return Pemberitahuan(told, "kalender", "Minta Admin mencocokkan hari liburnya.")

@@ -9,10 +9,10 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from kinerja_desktop import __version__, messages
-from kinerja_desktop.domain.tanggal import format_tanggal_waktu, format_waktu
+from kinerja_desktop.domain.tanggal import format_waktu
 from kinerja_desktop.services import auth, drafts, recovery
-from kinerja_desktop.services.context import Context
-from kinerja_desktop.services.frame import Bingkai
+from kinerja_desktop.services.context import Actor, Context
+from kinerja_desktop.services.frame import Bingkai, Pemberitahuan, clock_doubt
 from kinerja_desktop.ui.icons import Icon, Shape
 from kinerja_desktop.ui.main_window import MainWindow
 from kinerja_desktop.ui.role_tabs import TABS
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 _UPDATED, _STOPPED = "diperbarui", "berhenti"
 _CHECK = "keutuhan"
 """The tab of the check."""
+_HOW = "Baca petunjuk"
 _OF_DRAFT = {
     drafts.PENUGASAN: "penugasan",
     drafts.DISPOSISI: "disposisi",
@@ -43,42 +44,71 @@ class Notices:
 
     def __init__(self, main: MainWindow, context: Callable[[], Context]) -> None:
         self._main, self._context = main, context
-        self._told: tuple[str, ...] = ()
-        self._stopped = ("", "")
+        self._told: tuple[StripSpec, ...] = ()
+        self._stopped: StripSpec | None = None
+        self._held: tuple[Actor, ...] = ()
         self._damaged: DamagedStrips | None = None
         self._recovered: tuple[recovery.Dipulihkan, ...] = ()
 
     def show(self, shown: Bingkai, session: auth.Session) -> None:
         """Follow what the frame tells of the office, and what the log-in told of the clock."""
+        self._held = tuple(one.actor for one in shown.peran)
         self._show_stop(shown)
         self._show_damaged(shown)
-        sentences = (*self._clock_doubt(session), *shown.pemberitahuan)
-        if sentences == self._told:
+        notices = (*self._clock_doubt(session), *shown.pemberitahuan)
+        specs = tuple(self._spec(one, Tone.PERHATIAN, Icon.PERINGATAN) for one in notices)
+        if specs == self._told:
             return
-        for number in range(max(len(self._told), len(sentences))):
-            told = StripSpec(Tone.PERHATIAN, Icon.PERINGATAN, sentences[number]) if number < len(sentences) else None
-            self._main.show_strip(f"pemberitahuan-{number}", told)
-        self._told = sentences
+        for number in range(max(len(self._told), len(specs))):
+            if number < len(specs):
+                self._main.show_strip(_notice_key(number), specs[number], partial(self._mend, notices[number]))
+            else:
+                self._main.show_strip(_notice_key(number), None)
+        self._told = specs
 
-    def _clock_doubt(self, session: auth.Session) -> tuple[str, ...]:
-        """Limits are counted from a clock that is known to be wrong, until it is set right."""
+    def _clock_doubt(self, session: auth.Session) -> tuple[Pemberitahuan, ...]:
         last = session.jam_mundur
         if last is None or self._context().now() >= last:
             return ()
-        told = format_tanggal_waktu(last, sekarang=self._context().today())
-        return (
-            f"Jam komputer lebih awal daripada catatan terakhir ({told}). Batas waktu belum pasti sampai jam betul.",
-        )
+        return (clock_doubt(last, self._context().today()),)
+
+    def _spec(self, told: Pemberitahuan, tone: Tone, icon: Icon, shape: Shape = Shape.REGULAR) -> StripSpec:
+        """The way to where it is mended, for whoever can; else whom to ask, or how it is done outside the program."""
+        if told.tab and self._who_has(told.tab) is not None:
+            return StripSpec(tone, icon, told.kalimat, f"Buka {TABS[told.tab].title}", shape)
+        words = f"{told.kalimat} {told.minta}".rstrip()
+        return StripSpec(tone, icon, words, _HOW if told.petunjuk else "", shape)
+
+    def _who_has(self, tab: str) -> Actor | None:
+        """The role in front if it has the tab, else another one of the same person."""
+        now = self._context().actor
+        return next((one for one in (now, *self._held) if has_tab(one.role, tab)), None)
+
+    def _mend(self, told: Pemberitahuan) -> None:
+        """Go where it is mended, in the role that can."""
+        actor = self._who_has(told.tab) if told.tab else None
+        if actor is None:
+            self._tell_how(told)
+            return
+        if not self._has_tab(told.tab):
+            self._main.role_wanted.emit(actor)
+        self._main.open_tab(told.tab)
+
+    def _tell_how(self, told: Pemberitahuan) -> None:
+        from kinerja_desktop.domain.petunjuk import Tempat  # here, because a start need not wait for the help
+        from kinerja_desktop.ui.guide.asking import show_place
+
+        if told.petunjuk:
+            show_place(self._main, Tempat.read(told.petunjuk))
 
     def _show_stop(self, shown: Bingkai) -> None:
         """Nothing is written any more: said over every page, with the way to the check for who has it."""
         why = "" if shown.berhenti is None else messages.with_code(shown.berhenti)
-        link = TABS[_CHECK].title if self._has_tab(_CHECK) else ""
-        if (why, link) == self._stopped:
-            return
-        self._stopped = (why, link)
-        strip = StripSpec(Tone.SALAH, Icon.SALAH, why, link, Shape.FILL) if why else None
-        self._main.show_strip(_STOPPED, strip, lambda: self._main.open_tab(_CHECK))
+        told = Pemberitahuan(why, _CHECK, "Minta Admin membuka Periksa Keutuhan.")
+        strip = self._spec(told, Tone.SALAH, Icon.SALAH, Shape.FILL) if why else None
+        if strip != self._stopped:
+            self._stopped = strip
+            self._main.show_strip(_STOPPED, strip, partial(self._mend, told))
 
     def _show_damaged(self, shown: Bingkai) -> None:
         """Drafts that changed since they were saved: hardly ever any, so their strips are loaded only then."""
@@ -117,6 +147,10 @@ class Notices:
 
     def _has_tab(self, key: str) -> bool:
         return has_tab(self._context().actor.role, key)
+
+
+def _notice_key(number: int) -> str:
+    return f"pemberitahuan-{number}"
 
 
 def _recovered_key(number: int) -> str:

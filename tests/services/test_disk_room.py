@@ -17,11 +17,11 @@ from tests.disk_office import admin_of
 def test_little_room_is_told_to_everybody(office: Office, monkeypatch: pytest.MonkeyPatch, free: int) -> None:
     disk_room.put_by(office)
     monkeypatch.setattr(shutil, "disk_usage", lambda _: SimpleNamespace(free=free))
-    told = frame.load(admin_of(office)).pemberitahuan[0]
+    told = frame.load(admin_of(office)).pemberitahuan[0].kalimat
     assert told.startswith(f"Ruang disk tinggal {free // 1_000_000} MB. Kosongkan")
     assert isinstance(office.store.folder, Path)
     ballast.release(office.store.folder)
-    assert "Ruang darurat sudah dilepas." in frame.load(admin_of(office)).pemberitahuan[0]
+    assert "Ruang darurat sudah dilepas." in frame.load(admin_of(office)).pemberitahuan[0].kalimat
 
 
 def test_enough_room_and_an_office_in_memory_are_not_spoken_of(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:

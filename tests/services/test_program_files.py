@@ -109,7 +109,7 @@ def test_it_is_told_over_the_pages_and_logged(
         program_files.watch(lambda: None, bundle)
 
     assert "kinerja-desktop" in caplog.text
-    (told,) = [s for s in frame.load(kantor.ctx(ANDI)).pemberitahuan if "Berkas program" in s]
+    (told,) = [s.kalimat for s in frame.load(kantor.ctx(ANDI)).pemberitahuan if "Berkas program" in s.kalimat]
     assert "1 berubah (kinerja-desktop)" in told
 
 

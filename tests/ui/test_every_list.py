@@ -49,7 +49,6 @@ from kinerja_desktop.ui.widgets.grid.view import GridView
 from kinerja_desktop.ui.widgets.grouped_list import GroupedListView
 from kinerja_desktop.ui.widgets.listing import Listing
 from kinerja_desktop.ui.widgets.segments import Segmented
-from kinerja_desktop.ui.work.signs import signs_dialog
 from tests.ui.kantor import Kantor
 from tests.ui.pages import open_page, part, press
 from tests.ui.scenes import copied, filling, reviewing
@@ -66,6 +65,7 @@ ON_TABS = {
     "assignment/tab.py",
     "backup/tab.py",
     "calendar/panel.py",
+    "disposition/waiting.py",
     "importing/result.py",
     "inbox/tab.py",
     "monitoring/matrix.py",
@@ -85,6 +85,7 @@ EXEMPT = {
     "importing/mapping.py": "a sheet of somebody's workbook as Excel shows it: its order is what is being looked at",
     "widgets/pdf_pages.py": "the pages of a paper, in their order",
     "work/chapters.py": "the chapters of a report, in their order, as a tree",
+    "work/signs.py": "the legend of the grid: two columns, and without either of them it tells nothing",
 }
 """Lists that have no tools, and why."""
 _FRAMES = {"edit_table.py", "grouped_list.py", "listing.py", "canvas.py", "overlays.py", "view.py"}
@@ -152,7 +153,8 @@ def bring_back(qtbot: QtBot, kantor: Kantor) -> None:
         Buangan(kode, INDIKATOR, {kode: {"nama": f"Jumlah {kode}"}}, at, at + timedelta(days=30))
         for kode in ("1.1", "1.2")
     ]
-    TrashDialog(shown(qtbot), thrown, {INDIKATOR: "Indikator"}, lambda _: None).exec()
+    parent = shown(qtbot)
+    TrashDialog(parent, thrown, {INDIKATOR: "Indikator"}, lambda _: None).exec()
 
 
 def read_workbook(qtbot: QtBot, kantor: Kantor) -> None:
@@ -173,14 +175,9 @@ def change_form(qtbot: QtBot, kantor: Kantor) -> None:
 
 
 def list_sections(qtbot: QtBot, _: Kantor) -> None:
-    made = [
-        SeksiView(Seksi(kode, nama), 1) for kode, nama in (("pelayanan", "Seksi Pelayanan"), ("trantib", "Trantib"))
-    ]
-    SeksiDialog(shown(qtbot), lambda: made, lambda *_: None).exec()
-
-
-def tell_signs(qtbot: QtBot, _: Kantor) -> None:
-    signs_dialog(shown(qtbot)).exec()
+    parent, names = shown(qtbot), {"pelayanan": "Seksi Pelayanan", "trantib": "Seksi Trantib"}
+    made = [SeksiView(Seksi(kode, nama), 1) for kode, nama in names.items()]
+    SeksiDialog(parent, lambda: made, lambda *_: None).exec()
 
 
 IN_DIALOGS: dict[str, Opens] = {
@@ -190,7 +187,6 @@ IN_DIALOGS: dict[str, Opens] = {
     "planning/comparing.py": compare_versions,
     "planning/copying.py": copy_year,
     "planning/trash.py": bring_back,
-    "work/signs.py": tell_signs,
 }
 """Files of `kinerja_desktop/ui` with a list in a dialog, and how it is opened."""
 

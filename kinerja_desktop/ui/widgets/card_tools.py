@@ -1,4 +1,4 @@
-"""What a column of cards can do besides showing, as lists in columns can: order, filter, copying, exporting what is seen.
+"""What a column of cards can do besides showing, as lists in columns can: order, filter, copy, export what is seen.
 
 The cards stay the widgets that their owner made, in the order that he keeps; only how they stand below one another
 changes, when a person asks for it. ``ListTools`` does the same for tables.

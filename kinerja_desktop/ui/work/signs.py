@@ -34,7 +34,7 @@ def signs_dialog(parent: QWidget) -> Dialog:
     grid = GridView(model, "Keterangan tanda", frozen=0)
     model.setParent(grid)
     grid.setMinimumHeight(theme.height(theme.Height.TABLE_HEAD) + len(_SIGNS) * theme.height(theme.Height.GRID_ROW) + 4)
-    for part in (grid.filter_line, grid, grid.tools.order_line):
+    for part in (grid, grid.tools.order_line):
         dialog.body.addWidget(part)
     return dialog
 

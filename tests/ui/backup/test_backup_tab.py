@@ -420,7 +420,7 @@ def test_the_way_to_another_pc_shows_what_is_done_and_what_comes(
         [2],
         [1, "Cadangkan ke USB…"],
     ]
-    told = frame.load(page.ctx()).pemberitahuan
+    told = [one.kalimat for one in frame.load(page.ctx()).pemberitahuan]
     assert "Data kantor sudah pindah ke komputer lain pada 14 Juli 2026. Jangan mengisi lagi di komputer ini." in told
 
 
