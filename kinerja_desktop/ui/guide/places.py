@@ -11,10 +11,19 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from kinerja_desktop.domain.petunjuk import Tempat
 from kinerja_desktop.services.settings_declared import BY_KEY
+from kinerja_desktop.ui.planning.fields import KOLOM
 from kinerja_desktop.ui.role_tabs import TABS
 from kinerja_desktop.ui.widgets.dialog import Dialog
 
 START = Tempat("mulai")
+
+_OF_GROUP = {
+    "Umum": "Isian Umum pada kartu",
+    "Target": "Target",
+    "Kartu": "Isian Kartu pada kartu",
+    "Rencana Aksi": "Rencana aksi pada kartu",
+}
+"""Headings of the help about the fields of an indikator, by their group."""
 
 OF_NAME: Mapping[str, str] = {
     "ekspor_lengkap": "paket#Ekspor Lengkap",
@@ -22,24 +31,35 @@ OF_NAME: Mapping[str, str] = {
     "daftar_arsip": "arsip#Mencari dokumen",
     "lembar": "lembar_pemulihan#Salah ketik kata",
     **dict.fromkeys((f"arsip/{kunci}" for kunci in ("jenis", "keadaan", "tahun", "unit")), "arsip#Mencari dokumen"),
+    **{f"rencana_kinerja/{one.kunci}": f"rencana_kinerja#{_OF_GROUP[one.kelompok]}" for one in KOLOM},
+    "cadangan/daftar_salinan": "cadangan#Cadangan otomatis",
     "disposisi/catatan": "disposisi#Meneruskan kepada analis",
+    "disposisi/disposisi_menunggu": "disposisi#Meneruskan kepada analis",
     "disposisi/pilihan_berkas": "disposisi#Meneruskan kepada analis",
     "kalender/tahun": "kalender#Mencocokkan hari libur",
+    "kotak_tugas/daftar_tugas": "kotak_tugas#Mengerjakan tugas",
     "kotak_tugas/triwulan": "kotak_tugas#Memilih daftar",
-    "laporan_seksi/pilihan_berkas": "laporan_seksi#Memeriksa bahan",
-    "laporan_tahunan/masa": "laporan_tahunan#Menyusun LKjIP",
+    **dict.fromkeys(("laporan_seksi/lembar", "laporan_seksi/pilihan_berkas"), "laporan_seksi#Memeriksa bahan"),
+    **dict.fromkeys(
+        ("laporan_tahunan/masa", "laporan_tahunan/bab", "laporan_tahunan/paragraf"), "laporan_tahunan#Menyusun LKjIP"
+    ),
+    "kalimat_program": "laporan_triwulan#Kalimat perlu dibaca ulang",
     "laporan_triwulan/masa": "laporan_triwulan#Menyusun",
-    "lembar_kerja/pilihan_berkas": "lembar_kerja#Mengisi angka",
+    **dict.fromkeys(("lembar_kerja/lembar", "lembar_kerja/pilihan_berkas"), "lembar_kerja#Mengisi angka"),
     "pemantauan/triwulan": "pemantauan#Melihat alur",
     "pengaturan/cari": "pengaturan#Mengubah pengaturan",
+    "pemeriksaan/menunggu": "pemeriksaan#Memeriksa angka",
     "pengguna/cari": "pengguna#Menambah pegawai",
-    "penugasan/triwulan": "penugasan#Menugaskan",
+    "pengguna/daftar_pegawai": "pengguna#Isian pegawai",
+    "pengguna/tampilkan_ditutup": "pengguna#Pegawai tidak dihapus",
+    **dict.fromkeys((f"penugasan/{name}" for name in ("triwulan", "unit", "pilih_semua")), "penugasan#Menugaskan"),
     "rencana_kinerja/tahun_rencana": "rencana_kinerja#Membuka tahun baru",
+    "rencana_kinerja/target": "rencana_kinerja#Target",
     "rencana_kinerja/versi": "rencana_kinerja#Perubahan",
 }
 """By object name, that of its tab before it where several tabs have one; that of a setting is its group."""
 
-_CARD, _PERSON, _SIGNED = "rencana_kinerja#Isian pada kartu", "pengguna#Isian pegawai", "cetak#Menetapkan"
+_PERSON, _SIGNED = "pengguna#Isian pegawai", "cetak#Menetapkan"
 _NOTE, _HELPERS, _FORM = "pemeriksaan#Memberi catatan", "sandi#Lupa sandi", "paket#Paket Unggah"
 IN_DIALOG: Mapping[str, Mapping[str, str]] = {
     "ApproveDialog": {
@@ -58,13 +78,9 @@ IN_DIALOG: Mapping[str, Mapping[str, str]] = {
 }
 """By class of a dialog and object name of a field in it, where its title or class would tell of the whole alone."""
 OF_FIELD: Mapping[str, str] = {
-    **dict.fromkeys(("Tingkat", "Polaritas", "Rumus", "Pembilang", "Penyebut", "Angka pembanding"), _CARD),
-    **dict.fromkeys(("Target akhir Renstra", "Tahun akhir Renstra", "Bukti dukung wajib"), _CARD),
-    "Akumulasi": "istilah#Akumulasi",
     "Alasan pengecualian": "pemeriksaan#Laporan Anda sendiri",
     "Sandi Anda": "sandi#Sandi ditanya lagi",
     **dict.fromkeys(("Sandi pejabat kedua", "Pejabat kedua"), "pengguna#Peran diberikan dua orang"),
-    "Target tahun": "rencana_kinerja#Target",
     **dict.fromkeys(("Nama dan gelar", "NIP", "Jabatan", "Peran", "Penugasan", "Mulai", "Sampai"), _PERSON),
     **dict.fromkeys(("Nomor surat", "Tanggal surat", "Tempat", "Penanda tangan"), _SIGNED),
     "Ukuran kertas": "cetak#Ukuran kertas salah",
@@ -81,8 +97,10 @@ OF_FIELD: Mapping[str, str] = {
 OF_TITLE: Mapping[str, str] = {
     "Akhiri Indikator": "rencana_kinerja#Mengakhiri indikator",
     "Bandingkan Versi": "rencana_kinerja#Perubahan",
+    "Beri Alasan": "lembar_kerja#Peringatan",
     "Berita Acara Uji Pemulihan": "cadangan#Menguji cadangan",
     "Buang Tulisan": "laporan_triwulan#Kalimat perlu dibaca ulang",
+    "Buka Kembali": "laporan_triwulan#Membuka kembali",
     "Buka Tahun": "rencana_kinerja#Membuka tahun baru",
     "Daftar Tombol": "jendela#Bantuan",
     "Ekspor Lengkap": "paket#Ekspor Lengkap",
@@ -101,6 +119,7 @@ OF_TITLE: Mapping[str, str] = {
     "Perjanjian Kinerja Perubahan": "rencana_kinerja#Perubahan",
     "Printer tidak menjawab": "cetak#Printer tidak menjawab",
     "Riwayat Lengkap": "istilah#Berkas",
+    "Susun Tanpa Semua Seksi": "laporan_triwulan#Seksi yang belum menyerahkan",
     "Tempat Simpan": "arsip#Tempat simpan",
     "Terapkan Tanpa Peran": "impor#Baris yang memberi peran",
     "Tetapkan": "istilah#Tetapkan",
@@ -129,6 +148,7 @@ OF_CLASS: Mapping[str, str] = {
     # parts of pages
     "PreviewPanel": "kotak_tugas#Mengerjakan tugas",
     "SlipPanel": "penugasan#Menugaskan",
+    "OrderCard": "disposisi#Meneruskan kepada analis",
     "SharingList": "disposisi#Meneruskan kepada analis",
     "FigurePanel": "lembar_kerja#Faktor dan tindak lanjut",
     "WarningCard": "lembar_kerja#Peringatan",

@@ -24,6 +24,7 @@ from kinerja_desktop.ui.guide.places import IN_DIALOG, OF_CLASS, OF_FIELD, OF_NA
 from kinerja_desktop.ui.guide.window import GuideWindow
 from kinerja_desktop.ui.login_shell import LoginFrame, LoginShell
 from kinerja_desktop.ui.people.seksi_dialog import SeksiDialog
+from kinerja_desktop.ui.planning.fields import KOLOM
 from kinerja_desktop.ui.review.approve_dialog import ApproveDialog
 from kinerja_desktop.ui.review.notes import Notes
 from kinerja_desktop.ui.review.return_dialog import ReturnDialog
@@ -54,11 +55,11 @@ def dialog_classes() -> Iterator[str]:
 
 
 def dialog_titles() -> Iterator[str]:
-    """Titles of dialogs that are made without a class: `Dialog(parent, "…")`, `Konfirmasi("…")`."""
+    """Titles of dialogs that are made without a class: `Dialog(parent, "…")`, `Konfirmasi("…")`, `Alasan("…")`."""
     for file in UI.rglob("*.py"):
         for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
-                at = {"Dialog": 1, "Konfirmasi": 0}.get(node.func.id)
+                at = {"Dialog": 1, "Konfirmasi": 0, "Alasan": 0}.get(node.func.id)
                 if at is not None and len(node.args) > at and isinstance(node.args[at], ast.Constant):
                     yield node.args[at].value  # type: ignore[attr-defined]  # a constant, as was just asked
 
@@ -80,6 +81,22 @@ def test_f1_on_a_field_of_a_tab_leads_to_what_is_told_of_it(qtbot: QtBot, role: 
         found = {f"{field.accessibleName()} ({field.objectName()})": place_of(field, spec.key) for field in fields}
         assert [name for name, place in found.items() if not place.bagian] == [], spec.key
         assert set(found.values()) <= ALL, spec.key
+
+
+def test_every_field_of_the_card_of_an_indikator_is_told_by_its_label_where_f1_leads() -> None:
+    told = {
+        (part.judul, piece.teks)
+        for part in guide.subject("rencana_kinerja").bagian
+        for block in part.blok
+        for piece in block.isi
+    }
+    led = {(Tempat.read(OF_NAME[f"rencana_kinerja/{one.kunci}"]).bagian, one.label) for one in KOLOM}
+    between = {(group, f"{words} TW {n}") for group, words in _QUARTERS for n in ("II", "III")}
+    assert led - told == between
+
+
+_QUARTERS = (("Target", "Target"), ("Rencana aksi pada kartu", "Rencana aksi"))
+"""The help names the first and the last of four."""
 
 
 @pytest.fixture
