@@ -68,6 +68,7 @@ class Icon(Enum):
     UBAH = "pencil-simple"
     TUTUP = "x"
     MUAT_ULANG = "arrows-clockwise"
+    SUSUN = "sliders-horizontal"
     LAYAR = "monitor"
     BANTUAN = "question"
     GANTI_PENGGUNA = "user-circle"

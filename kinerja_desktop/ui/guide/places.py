@@ -38,6 +38,7 @@ OF_NAME: Mapping[str, str] = {
     "disposisi/pilihan_berkas": "disposisi#Meneruskan kepada analis",
     "kalender/tahun": "kalender#Mencocokkan hari libur",
     "kotak_tugas/daftar_tugas": "kotak_tugas#Mengerjakan tugas",
+    "kotak_tugas/susun_daftar": "kotak_tugas#Menyusun daftar",
     "kotak_tugas/triwulan": "kotak_tugas#Memilih daftar",
     **dict.fromkeys(("laporan_seksi/lembar", "laporan_seksi/pilihan_berkas"), "laporan_seksi#Memeriksa bahan"),
     **dict.fromkeys(

@@ -1,5 +1,7 @@
 """The list of Kotak Tugas as rows and headings. Pure: views of the service in, values of the list out."""
 
+from collections.abc import Sequence
+
 from kinerja_desktop.services.inbox import KelompokTugas, KotakTugas, Tugas
 from kinerja_desktop.ui.widgets.row_model import FOLD_FROM, ListGroup, ListRow
 from kinerja_desktop.ui.work.looks import group_tone
@@ -8,9 +10,9 @@ from kinerja_desktop.ui.work.task_rows import task_row
 Content = list[tuple[ListGroup, list[ListRow]]]
 
 
-def content_of(view: KotakTugas, needle: str = "") -> Content:
+def content_of(kelompok: Sequence[KelompokTugas], needle: str = "") -> Content:
     """Groups with those rows in which every word of the filter stands."""
-    groups = [(_group(group), [task_row(one) for one in group.tugas]) for group in view.kelompok]
+    groups = [(_group(group), [task_row(one) for one in group.tugas]) for group in kelompok]
     kept = [(group, [row for row in rows if _holds(row, needle)]) for group, rows in groups]
     return [(group, rows) for group, rows in kept if rows]
 

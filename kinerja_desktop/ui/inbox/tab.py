@@ -19,6 +19,7 @@ from kinerja_desktop.services.readiness import Bagian, Kesiapan, Kurang
 from kinerja_desktop.services.task_words import button
 from kinerja_desktop.ui.desk import Desk
 from kinerja_desktop.ui.icons import Icon
+from kinerja_desktop.ui.inbox.arranging import ArrangeButton, arranged
 from kinerja_desktop.ui.inbox.model import all_tasks, content_of, shown_count
 from kinerja_desktop.ui.inbox.preview import PreviewPanel
 from kinerja_desktop.ui.inbox.unready import UnreadyCard, UnreadyStrip
@@ -47,6 +48,7 @@ _KEYS = (
     ("Enter", "buka tugas"),
     ("Spasi", "pindah ke panel pratinjau"),
     ("Ctrl+F", "saring daftar ini"),
+    ("Shift+F10", "urutan, pilihan, salin, ekspor"),
     ("Alt+1 … Alt+4", "cakupan: Perlu Tindakan Saya, Sedang Berjalan, Selesai, Semua Unit"),
 )
 _LIST_FIRST_MS = 1
@@ -65,7 +67,8 @@ class InboxPage(WorkPage):
         super().__init__(desk)
         self._view: KotakTugas | None = None
         self._preview: Pratinjau | None = None
-        self._head = WorkHead("Kotak Tugas")
+        self._arrange, self._only = ArrangeButton(), Strip()
+        self._head = WorkHead("Kotak Tugas", (self._arrange,))
         self._scopes = Segmented([Segment(scope.name, scope.value, 0) for scope in Lingkup], "Cakupan daftar")
         self._filter, self._quarter = SearchField("Saring daftar ini"), ComboBox("Triwulan")
         self._quarter.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)  # the filter gives way first
@@ -88,9 +91,8 @@ class InboxPage(WorkPage):
 
     def _left(self) -> QWidget:
         tools = row(self._scopes, None, self._shown, self._filter, self._quarter)
-        made = column(
-            tools, 10, self._unready, self._list, self._empty, 12, self._next, None, Space.CONTROLS.value, self._others
-        )
+        upper = column(tools, self._only, self._unready, space=Space.CONTROLS)
+        made = column(upper, 10, self._list, self._empty, 12, self._next, None, Space.CONTROLS.value, self._others)
         made.setStretchFactor(self._list, _ALL_THE_ROOM)
         return holder(made)
 
@@ -100,6 +102,7 @@ class InboxPage(WorkPage):
             ("cakupan", self._scopes),
             ("saring", self._filter),
             ("triwulan", self._quarter),
+            ("hanya_sebagian", self._only),
             ("peran_lain", self._others),
             ("belum_lengkap", self._unready),
             ("belum_lengkap_singkat", self._missing),
@@ -113,7 +116,10 @@ class InboxPage(WorkPage):
         self._list.chosen.connect(lambda _: self._show_preview())
         self._list.opened.connect(lambda _: self._open())
         self._list.preview_asked.connect(self._go_to_panel)
-        self._empty.pressed.connect(self._filter.clear)
+        self._arrange.wished.connect(self._show_list)
+        self._only.linked.connect(self._want_everything)
+        self._list.set_acts(self._arrange.add_to)
+        self._empty.pressed.connect(self._clear_filters)
         self._panel.opened.connect(self._open)
         self._panel.pages_asked.connect(self._open_pages)
         self._panel.history_asked.connect(self._tell_history)
@@ -135,6 +141,7 @@ class InboxPage(WorkPage):
         self._head.set_title("Kotak Tugas", view.ringkasan)
         self._scopes.set_counts({scope.name: count for scope, count in view.jumlah.items()})
         show_choices(self._quarter, [(one.label_tahun, one) for one in view.pilihan], view.triwulan)
+        self._arrange.show_view(view)
         self._show_list()
         self._show_missing()
         self._show_others(view)
@@ -151,13 +158,15 @@ class InboxPage(WorkPage):
         if self._view is None:
             return
         needle = self._filter.text()
-        content = content_of(self._view, needle)
+        wanted = arranged(self._view.kelompok, self._arrange.wish)
+        content = content_of(wanted, needle)
         with QSignalBlocker(self._list):  # the row in front is shown below, once
             self._list.set_content(content)
         set_shown(self._list, shown=bool(content))
         told = shown_count(content, self._view, needle)
         self._shown.setText(told)
         set_shown(self._shown, shown=bool(told))
+        self._tell_choice(sum(len(group.tugas) for group in wanted), len(all_tasks(self._view)))
         self._show_empty(self._view, needle, empty=not content)
         if self._panel_waits:
             self._panel_waits = False
@@ -165,10 +174,25 @@ class InboxPage(WorkPage):
         else:
             self._show_preview()
 
+    def _tell_choice(self, shown: int, total: int) -> None:
+        """What was chosen leaves tasks out: said as long as it does, with the way back."""
+        chosen = self._arrange.wish.chosen
+        words = f"Hanya **{' · '.join(chosen)}**: {shown} dari {total} tugas." if chosen else ""
+        self._only.set_spec(StripSpec(Tone.PERHATIAN, Icon.SUSUN, words, "Tampilkan semua") if chosen else None)
+
+    def _want_everything(self) -> None:
+        self._arrange.want(self._arrange.wish.everything)
+
+    def _clear_filters(self) -> None:
+        self._filter.clear()
+        self._want_everything()
+
     def _show_empty(self, view: KotakTugas, needle: str, *, empty: bool) -> None:
         set_shown(self._empty, shown=empty)
         if needle.strip():
             self._empty.set_words(f"Tidak ada yang cocok dengan «{needle.strip()}».", act="Hapus saringan")
+        elif self._arrange.wish.chosen and all_tasks(view):
+            self._empty.set_words("Tidak ada tugas dengan pilihan ini.", act="Hapus saringan")
         elif view.lingkup is Lingkup.SAYA:
             self._empty.set_words(view.kosong)
         else:
@@ -315,7 +339,7 @@ class InboxPage(WorkPage):
 
     def show_item(self, item: str) -> None:
         """Choose a task by its key, in whatever scope and quarter lists it."""
-        self._filter.clear()
+        self._clear_filters()
         try:
             found = inbox.where(self.ctx(), item)
         except KinerjaError as error:
@@ -339,7 +363,7 @@ class InboxPage(WorkPage):
     def areas(self) -> tuple[QWidget, ...]:
         if (steps := self._setting_up()) is not None:
             return steps.areas()
-        parts = (self._unready, self._list, self._scopes, self._filter, self._panel)
+        parts = (self._unready, self._list, self._arrange, self._scopes, self._filter, self._panel)
         return tuple(part for part in parts if not part.isHidden())
 
     def focus_filter(self) -> None:

@@ -5,12 +5,13 @@ The delegate paints any `ListRow`; a tab with rows of another shape derives from
 long list.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QHelpEvent, QKeyEvent, QKeySequence, QMouseEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QApplication,
     QListView,
     QMenu,
     QSizePolicy,
@@ -112,13 +113,14 @@ class GroupedListView(QListView):
         self.rows = GroupedListModel(self)
         self.setModel(self.rows)
         self.setItemDelegate(delegate or RowDelegate(self))
+        self._more: Callable[[QMenu], object] = lambda _: None
         self.setProperty("kind", "card")
         self.setAccessibleName(name)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self.customContextMenuRequested.connect(lambda at: self.menu().popup(self.mapToGlobal(at)))
+        self.customContextMenuRequested.connect(lambda at: self._pop_up(self.mapToGlobal(at)))
         self.doubleClicked.connect(self._open)
         self.selectionModel().currentChanged.connect(self._tell)
 
@@ -147,11 +149,27 @@ class GroupedListView(QListView):
         heads, rows = [_HEADS[at] for at in used], [[line[at] for at in used] for line in lines]
         return Seen(self.accessibleName(), heads, rows, [False] * len(used))
 
+    def set_acts(self, more: Callable[[QMenu], object]) -> None:
+        """What stands in the menu before what every list has: order and choices of the page."""
+        self._more = more
+
+    def open_menu(self) -> None:
+        """By key: at the current row."""
+        self._pop_up(self.viewport().mapToGlobal(self.visualRect(self.currentIndex()).bottomLeft()))
+
+    def _pop_up(self, place: QPoint) -> None:
+        """Once: a key may be told as a key and as a wish for the menu."""
+        if QApplication.activePopupWidget() is None:
+            self.menu().popup(place)
+
     def menu(self) -> QMenu:
-        """Copying and exporting."""
+        """What the page adds, copying and exporting."""
         menu = QMenu(self)
         menu.setObjectName("menu_daftar")
         menu.aboutToHide.connect(menu.deleteLater)
+        self._more(menu)
+        if menu.actions():
+            menu.addSeparator()
         menu.addAction("Salin yang terlihat").triggered.connect(lambda: copy_seen(self.seen()))
         menu.addAction("Ekspor yang terlihat…").triggered.connect(lambda: export_seen(self, self.seen()))
         return menu
@@ -180,6 +198,8 @@ class GroupedListView(QListView):
             self.preview_asked.emit()
         elif key is Qt.Key.Key_Escape:
             event.ignore()
+        elif key is Qt.Key.Key_F10 and event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            self.open_menu()
         elif event.matches(QKeySequence.StandardKey.Copy):
             copy_seen(self.seen())
         else:

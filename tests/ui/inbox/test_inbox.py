@@ -1,6 +1,8 @@
+from collections.abc import Iterator
+
 import pytest
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton
+from PySide6.QtWidgets import QComboBox, QLineEdit, QMenu, QPushButton
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
@@ -9,6 +11,8 @@ from kinerja_desktop.domain.workflow import Status
 from kinerja_desktop.services import inbox, quarterly
 from kinerja_desktop.services.context import Context
 from kinerja_desktop.services.inbox import Lingkup, Pratinjau
+from kinerja_desktop.ui import remembered
+from kinerja_desktop.ui.inbox.arranging import ArrangeButton
 from kinerja_desktop.ui.inbox.tab import InboxPage, make
 from kinerja_desktop.ui.quarterly import tab as quarterly_tab
 from kinerja_desktop.ui.widgets.grouped_list import GroupedListView
@@ -146,6 +150,65 @@ def test_the_filter_keeps_rows_that_hold_every_word_and_esc_empties_it(qtbot: Qt
     assert page.go_back()
     assert len(rows(page)) == 7
     assert not page.go_back()
+
+
+# --- order and choices ---------------------------------------------------------------------------
+
+
+def arrange(page: InboxPage) -> ArrangeButton:
+    return part(page, ArrangeButton, "susun_daftar")
+
+
+def choose(page: InboxPage, menu: str, words: str) -> None:
+    opened = arrange(page).menu_of()
+    below = next(act.menu() for act in opened.actions() if act.text() == menu)
+    assert isinstance(below, QMenu)
+    next(act for act in below.actions() if act.text() == words).trigger()
+
+
+def groups(page: InboxPage) -> list[str]:
+    return [row.title for row in rows(page) if isinstance(row, ListGroup)]
+
+
+@pytest.fixture
+def nothing_remembered() -> Iterator[None]:
+    remembered.forget_all()
+    yield
+    remembered.forget_all()
+
+
+@pytest.mark.usefixtures("nothing_remembered")
+def test_tasks_are_grouped_as_a_person_wants_and_so_again(qtbot: QtBot, kantor: Kantor, page: InboxPage) -> None:
+    everything = {row.key for row in rows(page) if isinstance(row, ListRow)}
+    choose(page, "Urutkan menurut", "Seksi")
+    named = [title for title in groups(page) if title != "Seluruh kantor"]
+    assert named == sorted(named)
+    assert {row.key for row in rows(page) if isinstance(row, ListRow)} == everything
+    again = open_page(qtbot, make, kantor.kabid())
+    assert groups(again) == groups(page)
+    choose(again, "Urutkan menurut", "Jenis tugas")
+    assert "Periksa laporan" in groups(again)
+
+
+@pytest.mark.usefixtures("nothing_remembered")
+def test_what_a_choice_leaves_out_is_said_and_brought_back(page: InboxPage) -> None:
+    whole, badge = len(rows(page)), page._scopes.findChildren(QPushButton)[0].text()
+    choose(page, "Seksi", "Seksi Pelayanan")
+    assert [row.title for row in rows(page) if isinstance(row, ListRow)] == ["Periksa laporan Seksi Pelayanan"]
+    only = part(page, Strip, "hanya_sebagian")
+    assert only.text() == "Hanya Seksi Pelayanan: 1 dari 4 tugas."
+    assert page._scopes.findChildren(QPushButton)[0].text() == badge
+    only.linked.emit()
+    assert len(rows(page)) == whole
+    assert only.isHidden()
+
+
+@pytest.mark.usefixtures("nothing_remembered")
+def test_a_task_that_is_asked_for_is_shown_whatever_was_chosen(page: InboxPage) -> None:
+    wanted = key_of(page, "Pemerintahan")
+    choose(page, "Seksi", "Seksi Pelayanan")
+    page.show_item(wanted)
+    assert tasks(page).current_key() == wanted
 
 
 def test_a_minute_moves_the_limits_and_not_the_chosen_row(kantor: Kantor, page: InboxPage) -> None:
