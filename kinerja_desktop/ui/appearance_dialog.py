@@ -11,7 +11,7 @@ from kinerja_desktop.ui.widgets.fields import ComboBox, fill
 from kinerja_desktop.ui.widgets.form_field import FormField
 
 _SENTENCE = "Berlaku untuk Anda saja di komputer ini, sejak sekarang dan setiap kali Anda masuk."
-_SIZE_HINT = "Ctrl++ memperbesar, Ctrl+- memperkecil"
+_SIZE_HINT = "Ctrl dan + memperbesar, Ctrl dan - memperkecil"
 
 
 def ask_appearance(parent: QWidget, office: Tampilan, now: Chosen) -> Chosen | None:
@@ -39,6 +39,7 @@ class AppearanceDialog(Dialog):
         self.body.addWidget(FormField("Besar tulisan", self._size, _SIZE_HINT))
         self.body.addWidget(FormField("Warna layar", self._colours))
         self.add_act("Pakai").setObjectName("pakai_tampilan")
+        self._size.setFocus()
 
     def wanted(self) -> Chosen:
         """What stands in the fields."""

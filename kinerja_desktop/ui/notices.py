@@ -104,7 +104,7 @@ class Notices:
     def _show_stop(self, shown: Bingkai) -> None:
         """Nothing is written any more: said over every page, with the way to the check for who has it."""
         why = "" if shown.berhenti is None else messages.with_code(shown.berhenti)
-        told = Pemberitahuan(why, _CHECK, "Minta Admin membuka Periksa Keutuhan.")
+        told = Pemberitahuan(why, _CHECK, "" if "Admin" in why else "Minta Admin membuka Periksa Keutuhan.")
         strip = self._spec(told, Tone.SALAH, Icon.SALAH, Shape.FILL) if why else None
         if strip != self._stopped:
             self._stopped = strip

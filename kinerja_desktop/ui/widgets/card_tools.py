@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtGui import QActionGroup, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QVBoxLayout, QWidget
 
 from kinerja_desktop.ui import kept_lists
 from kinerja_desktop.ui.widgets.filter_line import FilterLine
@@ -44,7 +44,7 @@ class CardTools(QObject):
         self._words: tuple[str, ...] = ()
         self.filter_line = FilterLine(self, name)
         area.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        area.customContextMenuRequested.connect(lambda at: self.menu().popup(area.mapToGlobal(at)))
+        area.customContextMenuRequested.connect(lambda at: self._pop_up(area.mapToGlobal(at)))
         area.installEventFilter(self)
 
     # --- what is asked for -----------------------------------------------------------------------
@@ -95,9 +95,15 @@ class CardTools(QObject):
         menu.addAction("Ekspor yang terlihat…").triggered.connect(lambda: export_seen(self._area, self.seen()))
         return menu
 
-    def open_menu(self) -> None:
-        """By key or button: below the upper edge of the cards."""
-        self.menu().popup(self._area.mapToGlobal(QPoint(0, 0)))
+    def open_menu(self, below: QWidget | None = None) -> None:
+        """Below a button; by key at the upper edge of the cards."""
+        place = self._area.mapToGlobal(QPoint(0, 0)) if below is None else below.mapToGlobal(QPoint(0, below.height()))
+        self._pop_up(place)
+
+    def _pop_up(self, place: QPoint) -> None:
+        """Once: a key may be told as a key and as a wish for the menu."""
+        if QApplication.activePopupWidget() is None:
+            self.menu().popup(place)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """The keys of every list, while the focus is among the cards."""

@@ -73,9 +73,9 @@ class FilterLine(QWidget):
         self.field.selectAll()
 
     def is_offered(self) -> bool:
-        """Whether its list is on the screen."""
+        """Whether its list is on the screen; cards beside the list of a page leave the key of the page to it."""
         listing = self._listing
-        return listing.isVisible() if isinstance(listing, QWidget) else self.parentWidget() is not None
+        return isinstance(listing, QWidget) and listing.isVisible()
 
     def tell(self) -> None:
         """The rows are others now: count them anew; a short list needs no line."""

@@ -16,7 +16,6 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from kinerja_desktop import messages
 from kinerja_desktop.domain.bukti import Bukti
 from kinerja_desktop.domain.errors import BuktiDitolak, KinerjaError
-from kinerja_desktop.domain.tanggal import format_tanggal
 from kinerja_desktop.domain.triwulan import Triwulan
 from kinerja_desktop.services import evidence
 from kinerja_desktop.services.context import Context
@@ -27,13 +26,14 @@ from kinerja_desktop.ui.icons import Icon, Shape
 from kinerja_desktop.ui.runner import Report, hold_cancelled
 from kinerja_desktop.ui.theme import Tone
 from kinerja_desktop.ui.widgets.buttons import Button, ButtonKind
-from kinerja_desktop.ui.widgets.card_tools import CardColumn, CardTools
+from kinerja_desktop.ui.widgets.card_tools import CardTools
 from kinerja_desktop.ui.widgets.cards import column, holder, row
 from kinerja_desktop.ui.widgets.dialog import Dialog
 from kinerja_desktop.ui.widgets.empty_state import EmptyState
 from kinerja_desktop.ui.widgets.scroll_area import ScrollArea
 from kinerja_desktop.ui.widgets.showing import set_shown
 from kinerja_desktop.ui.widgets.strips import Strip, StripSpec
+from kinerja_desktop.ui.work.evidence_lines import LISTED, TOLD
 from kinerja_desktop.ui.work.evidence_row import EvidenceRow
 from kinerja_desktop.ui.work.job_card import JobCard
 
@@ -43,20 +43,6 @@ _EMPTY = "Belum ada bukti."
 _DROP = "Seret berkas ke sini, atau tekan Tambah Berkas."
 _NOTHING = "Belum ada gambar atau berkas yang disalin. Salin dahulu dengan Ctrl+C, lalu tekan Tempel."
 _KIND = "Bukti dukung (*.pdf *.jpg *.jpeg *.png *.webp *.bmp *.doc *.docx *.xls *.xlsx *.ppt *.pptx *.odt *.ods *.odp)"
-
-
-def _piece(card: QWidget) -> Bukti:
-    assert isinstance(card, EvidenceRow)
-    return card.bukti()
-
-
-_COLUMNS = (
-    CardColumn("Bukti", lambda card: _piece(card).nama),
-    CardColumn("Jenis", lambda card: _piece(card).label),
-    CardColumn("Tanggal", lambda card: _day(_piece(card)), lambda card: str(_piece(card).tanggal or "")),
-    CardColumn("Ukuran", lambda card: _piece(card).ukuran_teks, lambda card: f"{_piece(card).ukuran:012}"),
-    CardColumn("Alasan tanggal", lambda card: _piece(card).alasan),
-)
 
 Take = Callable[[Context], Bukti]
 """Takes one file or picture in."""
@@ -100,7 +86,7 @@ class EvidenceDialog(Dialog):
         self._inner = holder(column(self._refused, 6, self._stack, self._empty, None))
         self._area = ScrollArea(self._inner, sideways=False)
         self._area.setObjectName("daftar_bukti")
-        self._cards = CardTools(self._area, "Bukti dukung", self._stack, self._filled, _COLUMNS)
+        self._cards = CardTools(self._area, LISTED, self._stack, self._filled, TOLD)
         if editable:
             self.body.addLayout(self._tools())
             self.setAcceptDrops(True)
@@ -134,7 +120,7 @@ class EvidenceDialog(Dialog):
         made = Button("Daftar", ButtonKind.LINK, Icon.BUKA_KE_BAWAH)
         made.setObjectName("menu_bukti")
         made.setAccessibleDescription("Urutkan, saring, salin, atau ekspor daftar bukti")
-        made.clicked.connect(self._cards.open_menu)
+        made.clicked.connect(lambda: self._cards.open_menu(made))
         return made
 
     def _filled(self) -> list[EvidenceRow]:
@@ -285,10 +271,6 @@ class EvidenceDialog(Dialog):
 def dropped_files(held: QMimeData) -> list[Path]:
     """Files that were dropped or copied in another program."""
     return [Path(url.toLocalFile()) for url in held.urls() if url.isLocalFile()]
-
-
-def _day(bukti: Bukti) -> str:
-    return format_tanggal(bukti.tanggal) if bukti.tanggal else ""
 
 
 def _as_png(image: object) -> bytes:

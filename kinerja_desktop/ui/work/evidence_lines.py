@@ -1,4 +1,4 @@
-"""Evidence as a list to read: sign, name, day, and «Buka» for what can be opened."""
+"""Evidence as a list to read: sign, name, day, «Buka» for what can be opened, and the tools of every list."""
 
 from collections.abc import Sequence
 
@@ -11,6 +11,7 @@ from kinerja_desktop.domain.triwulan import Triwulan
 from kinerja_desktop.ui.icons import Icon, Shape
 from kinerja_desktop.ui.theme import IconSize, Ink, TextStyle, Tone
 from kinerja_desktop.ui.widgets.buttons import Button, ButtonKind
+from kinerja_desktop.ui.widgets.card_tools import CardColumn, CardTools
 from kinerja_desktop.ui.widgets.cards import column, empty, row
 from kinerja_desktop.ui.widgets.labels import Label, WrappedLabel
 from kinerja_desktop.ui.widgets.strips import Symbol
@@ -22,6 +23,33 @@ _OFFICE = {
 }
 _ICONS = {"pdf": Icon.BERKAS_PDF, **{ending: icon for icon, endings in _OFFICE.items() for ending in endings}}
 _PLAIN = {JenisBukti.BERKAS: Icon.BUKTI, JenisBukti.TAUTAN: Icon.TAUTAN, JenisBukti.CATATAN: Icon.BUKTI}
+
+
+LISTED = "Bukti dukung"
+"""The name under which the order of evidence is remembered, wherever it is listed."""
+
+
+class EvidenceCard(QWidget):
+    """What stands for one piece of evidence."""
+
+    def bukti(self) -> Bukti:
+        """The piece as it is shown."""
+        raise NotImplementedError
+
+
+def _of(card: QWidget) -> Bukti:
+    assert isinstance(card, EvidenceCard)
+    return card.bukti()
+
+
+TOLD = (
+    CardColumn("Bukti", lambda card: _of(card).nama),
+    CardColumn("Jenis", lambda card: _of(card).label),
+    CardColumn("Tanggal", lambda card: _day_words(_of(card)), lambda card: str(_of(card).tanggal or "")),
+    CardColumn("Ukuran", lambda card: _of(card).ukuran_teks, lambda card: f"{_of(card).ukuran:012}"),
+    CardColumn("Alasan tanggal", lambda card: _of(card).alasan),
+)
+"""What a card of evidence tells when it is sorted, filtered, exported."""
 
 
 def symbol_of(bukti: Bukti) -> Symbol:
@@ -43,21 +71,23 @@ class EvidenceLines(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._lines = column(space=8)
+        self._lines, self._cards = column(space=8), list[EvidenceCard]()
         self._openers: list[Button] = []
-        self.setLayout(self._lines)
+        self._title = Label(LISTED, TextStyle.BODY_700, Ink.TEXT_2)
+        self._tools = CardTools(self, LISTED, self._lines, lambda: self._cards, TOLD)
+        self.setLayout(column(self._title, self._tools.filter_line, self._lines, space=8))
 
     def show_evidence(self, bukti: Sequence[Bukti], triwulan: Triwulan) -> None:
         empty(self._lines)
         self._openers.clear()
         self.setVisible(bool(bukti))
-        if bukti:
-            self._lines.addWidget(Label("Bukti dukung", TextStyle.BODY_700, Ink.TEXT_2))
-        for one in bukti:
-            self._lines.addWidget(self._line(one, triwulan))
+        self._cards = [self._line(one, triwulan) for one in bukti]
+        for card in self._cards:
+            self._lines.addWidget(card)
+        self._tools.arrange()
 
-    def _line(self, bukti: Bukti, triwulan: Triwulan) -> QWidget:
-        made = QWidget()
+    def _line(self, bukti: Bukti, triwulan: Triwulan) -> EvidenceCard:
+        made = _Line(bukti)
         symbol, words = symbol_of(bukti), column(WrappedLabel(bukti.nama), _day(bukti, triwulan))
         line = row(symbol, words)
         line.setStretch(1, 1)
@@ -86,8 +116,23 @@ class EvidenceLines(QWidget):
             first.setFocus()
 
 
+class _Line(EvidenceCard):
+    """One piece to read."""
+
+    def __init__(self, bukti: Bukti) -> None:
+        super().__init__()
+        self._bukti = bukti
+
+    def bukti(self) -> Bukti:
+        return self._bukti
+
+
+def _day_words(bukti: Bukti) -> str:
+    return format_tanggal(bukti.tanggal) if bukti.tanggal else ""
+
+
 def _day(bukti: Bukti, triwulan: Triwulan) -> Label:
-    day = format_tanggal(bukti.tanggal) if bukti.tanggal else ""
+    day = _day_words(bukti)
     odd = bukti.peringatan(triwulan)
     if not odd:
         return Label(day, ink=Ink.TEXT_2)

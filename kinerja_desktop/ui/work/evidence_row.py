@@ -24,14 +24,14 @@ from kinerja_desktop.ui.widgets.cards import column, holder, row
 from kinerja_desktop.ui.widgets.date_field import DateField
 from kinerja_desktop.ui.widgets.labels import Label, WrappedLabel
 from kinerja_desktop.ui.widgets.showing import set_shown
-from kinerja_desktop.ui.work.evidence_lines import can_be_opened, symbol_of
+from kinerja_desktop.ui.work.evidence_lines import EvidenceCard, can_be_opened, symbol_of
 from kinerja_desktop.ui.work.sheet import LOCKED
 
 _DAY = 142
 _HINT = "Nama dokumen dan tempatnya, atau https://…"
 
 
-class EvidenceRow(QWidget):
+class EvidenceRow(EvidenceCard):
     """``edited`` after a change was made; ``opened`` and ``dropped`` ask for it; ``passed``: Enter in the words."""
 
     edited = Signal()
