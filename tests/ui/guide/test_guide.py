@@ -24,7 +24,7 @@ from kinerja_desktop.ui.guide.places import IN_DIALOG, OF_CLASS, OF_FIELD, OF_NA
 from kinerja_desktop.ui.guide.window import GuideWindow
 from kinerja_desktop.ui.login_shell import LoginFrame, LoginShell
 from kinerja_desktop.ui.people.seksi_dialog import SeksiDialog
-from kinerja_desktop.ui.planning.fields import KOLOM
+from kinerja_desktop.ui.planning.fields import KOLOM, ROMAWI
 from kinerja_desktop.ui.review.approve_dialog import ApproveDialog
 from kinerja_desktop.ui.review.notes import Notes
 from kinerja_desktop.ui.review.return_dialog import ReturnDialog
@@ -91,12 +91,12 @@ def test_every_field_of_the_card_of_an_indikator_is_told_by_its_label_where_f1_l
         for piece in block.isi
     }
     led = {(Tempat.read(OF_NAME[f"rencana_kinerja/{one.kunci}"]).bagian, one.label) for one in KOLOM}
-    between = {(group, f"{words} TW {n}") for group, words in _QUARTERS for n in ("II", "III")}
+    between = {(group, f"{words} TW {n}") for group, words in _QUARTERS for n in ROMAWI}
     assert led - told == between
 
 
 _QUARTERS = (("Target", "Target"), ("Rencana aksi pada kartu", "Rencana aksi"))
-"""The help names the first and the last of four."""
+"""The help tells of all four together."""
 
 
 @pytest.fixture
