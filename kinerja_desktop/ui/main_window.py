@@ -50,6 +50,8 @@ class MainWindow(QMainWindow):
     saved_asked = Signal()
     size_asked = Signal(int)
     """A larger (1) or smaller (-1) text is wanted, or that of the office (0)."""
+    rebuilt = Signal()
+    """All was made anew in another size of text, without what others had put into the window."""
     idle = Signal()
 
     def __init__(
@@ -65,7 +67,6 @@ class MainWindow(QMainWindow):
         self._told: dict[str, tuple[StripSpec, Callable[[], object] | None]] = {}
         self._left_at: QWidget | None = None
         self._away: list[Dialog] = []
-        self._bars: list[QWidget] = []
         self._layers = QStackedWidget()
         self.setCentralWidget(self._layers)
         self._menu, self._role_menu = QMenu(self), QMenu(self)
@@ -110,13 +111,12 @@ class MainWindow(QMainWindow):
         before.deleteLater()
         self._left_at = None
         self._build(tabs)
-        for bar in self._bars:
-            self._below.addWidget(bar)
         for name, (spec, linked) in told.items():
             self.show_strip(name, spec, linked)
         self._follow_width()
         self._layers.setCurrentWidget(self._work)
         self._tabs.open(at or tabs[0].key)
+        self.rebuilt.emit()
 
     def unsaved(self) -> str:
         """Title of a tab on which something typed waits for «Simpan»; empty where nothing does."""
@@ -176,8 +176,7 @@ class MainWindow(QMainWindow):
         return self._tabs.spec().key
 
     def set_below(self, bar: QWidget) -> None:
-        """A bar between the pages and the status line; it shows and hides itself."""
-        self._bars.append(bar)
+        """A bar between the pages and the status line; it shows and hides itself, and goes when all is `rebuilt`."""
         self._below.addWidget(bar)
 
     def show_strip(self, key: str, spec: StripSpec | None, linked: Callable[[], object] | None = None) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtWidgets import QComboBox
+from PySide6.QtWidgets import QComboBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from kinerja_desktop.domain.roles import Role
@@ -18,7 +18,9 @@ from kinerja_desktop.ui.entry.tab import EntryPage
 from kinerja_desktop.ui.icons import Icon
 from kinerja_desktop.ui.settings.tab import SettingsPage
 from kinerja_desktop.ui.theme import Mode
+from kinerja_desktop.ui.widgets.pdf_pages import PdfPages
 from kinerja_desktop.ui.widgets.strips import StripSpec
+from tests.evidence_files import pdf
 from tests.ui.conftest import InstallTheme
 from tests.ui.kantor import SANDI, Kantor
 from tests.ui.pages import part
@@ -74,6 +76,27 @@ def test_the_size_ends_at_both_ends_and_goes_back_to_that_of_the_office(app: App
         sizes.append(percent())
     assert sizes == [125, 150, 150, 125, 100]
     assert appearance.chosen() == Chosen()
+
+
+@pytest.mark.parametrize("name", ["daftar_tugas", "saring", "triwulan"])
+def test_the_key_is_heard_wherever_the_focus_is(app: App, qtbot: QtBot, name: str) -> None:
+    field = part(window(app).page(), QWidget, name)
+    field.setFocus()
+    qtbot.keyClick(field, Qt.Key.Key_Plus, Qt.KeyboardModifier.ControlModifier)
+    assert percent() == 125
+
+
+def test_a_paper_has_the_key_for_itself(app: App, qtbot: QtBot) -> None:
+    """Its zoom is bound to its own part of the page, and is asked first."""
+    pages = PdfPages()
+    pages.setParent(window(app).page())
+    pages.set_pdf(pdf())
+    pages.show()
+    pages._view.setFocus()
+    before = pages._view.zoomFactor()
+    qtbot.keyClick(pages._view, Qt.Key.Key_Plus, Qt.KeyboardModifier.ControlModifier)
+    assert percent() == 100
+    assert pages._view.zoomFactor() != before
 
 
 def test_each_person_finds_his_own_size(app: App, kantor: Kantor) -> None:

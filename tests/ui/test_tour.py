@@ -61,6 +61,14 @@ def test_a_step_is_ticked_when_it_is_done_and_may_be_passed_over(qtbot: QtBot, k
     assert signs(made) == "✓ – ● ○ ○ ○"
 
 
+def test_it_stays_when_the_window_is_built_in_another_size(qtbot: QtBot, kantor: Kantor) -> None:
+    made, guide = window(qtbot, kantor, QSize(1366, 698))
+    guide.start()
+    told = signs(made)
+    made.rebuild([*made.tab_specs()])
+    assert signs(made) == told
+
+
 def test_it_is_put_away_and_resumed(qtbot: QtBot, kantor: Kantor) -> None:
     made, guide = window(qtbot, kantor, QSize(1366, 698))
     guide.start()

@@ -29,15 +29,25 @@ class Guide(QObject):
         self._window, self._context = window, context
         self._view = PanduanView()
         self._offered = ""
-        self._bar = TourBar()
-        window.set_below(self._bar)
-        self._bar.passed.connect(self._pass_over)
-        self._bar.left.connect(self._leave)
+        self._bar = self._made_bar()
+        window.rebuilt.connect(self._renew)
         self._timer = QTimer(self)
         self._timer.setInterval(LOOK_EVERY_MS)
         self._timer.timeout.connect(self.look)
         self._timer.start()
         self.look()
+
+    def _made_bar(self) -> TourBar:
+        made = TourBar()
+        self._window.set_below(made)
+        made.passed.connect(self._pass_over)
+        made.left.connect(self._leave)
+        return made
+
+    def _renew(self) -> None:
+        """The window was built anew, in another size of text."""
+        self._bar = self._made_bar()
+        self._bar.show_view(self._view)
 
     def start(self) -> None:
         """Begin, or go on where it was left."""

@@ -4,7 +4,7 @@ from collections.abc import Hashable, Sequence
 from math import ceil
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QResizeEvent, QTextDocument
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QTextDocument
 from PySide6.QtWidgets import QComboBox, QFrame, QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
 from kinerja_desktop.domain.realisasi import panjang_alasan
@@ -37,12 +37,19 @@ class SearchField(QLineEdit):
 
 
 class ComboBox(QComboBox):
-    """A choice among few; the arrow is painted, so that it follows the theme."""
+    """A choice among few; the arrow is painted, so that it follows the theme. Keys with Ctrl are the window's."""
 
     def __init__(self, name: str) -> None:
         super().__init__()
         self.setAccessibleName(name)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Qt would look for a choice that begins with the sign."""
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
