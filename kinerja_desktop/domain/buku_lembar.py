@@ -11,6 +11,7 @@ from decimal import Decimal
 from enum import Enum
 
 from kinerja_desktop.domain.errors import Kesalahan
+from kinerja_desktop.domain.huruf import composed
 from kinerja_desktop.domain.kertas import Kertas
 from kinerja_desktop.domain.numerals import format_angka
 
@@ -63,13 +64,14 @@ def isi_sel(nilai: Decimal | None) -> Nilai:
 def baku(nilai: Nilai) -> str:
     """The one spelling of a cell by which contents are compared and sealed; empty for nothing.
 
-    Programs that save a workbook may drop zeros after the comma, blanks at the ends and kinds of line ends.
+    Programs that save a workbook may drop zeros after the comma, blanks at the ends and kinds of line ends, and take
+    letters apart.
     """
     if nilai is None:
         return ""
     if isinstance(nilai, Decimal):
         return _spelled(nilai)
-    return nilai.replace("\r\n", "\n").replace("\r", "\n").strip()
+    return composed(nilai.replace("\r\n", "\n").replace("\r", "\n")).strip()
 
 
 def _spelled(nilai: Decimal) -> str:

@@ -6,6 +6,8 @@ Whatever a person or another program called a thing goes through here before a f
 import re
 import unicodedata
 
+from kinerja_desktop.domain.huruf import composed
+
 _FORBIDDEN = re.compile(r'[<>:"/\\|?*]+')
 _SPACES = re.compile(r"\s+")
 MAKS = 80
@@ -15,7 +17,7 @@ _DEVICES = re.compile(r"(con|prn|aux|nul|com[0-9]|lpt[0-9])(\..*)?", re.IGNORECA
 
 def safe_name(text: str, most: int = MAKS, otherwise: str = "berkas") -> str:
     """The text as one part of a path, cut to ``most`` letters; signs that turn the writing direction fall away."""
-    spaced = _SPACES.sub(" ", unicodedata.normalize("NFC", text))
+    spaced = _SPACES.sub(" ", composed(text))
     seen = "".join(sign for sign in spaced if not unicodedata.category(sign).startswith("C"))
     name = _cut(_FORBIDDEN.sub("-", seen).strip(" ."), most).strip(" .")
     return f"_{name}" if _DEVICES.fullmatch(name) else name or otherwise

@@ -8,7 +8,6 @@ been on: neither a restart nor a clock that is set shortens or lengthens it. Eve
 
 import json
 import re
-import unicodedata
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta, tzinfo
@@ -31,6 +30,7 @@ from kinerja_desktop.domain.errors import (
     WritingStopped,
     WrongLogin,
 )
+from kinerja_desktop.domain.huruf import folded
 from kinerja_desktop.domain.pegawai import Pegawai
 from kinerja_desktop.domain.roles import Role
 from kinerja_desktop.domain.sandi import MAKS_GAGAL, check_new, wait_after
@@ -80,7 +80,7 @@ class Session:
 
 def normal_name(pengguna: str) -> str:
     """A user name as accounts keep it: without capitals and outer spaces."""
-    return unicodedata.normalize("NFC", pengguna).strip().casefold()
+    return folded(pengguna).strip()
 
 
 def cost_of(office: Office) -> Cost:

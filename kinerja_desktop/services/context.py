@@ -2,7 +2,8 @@
 
 The actor comes from the log-in, never from a screen. ``permits`` holds three things at every call, also for reading:
 the role is one of those declared; it is still this person's today, so a role that was closed ends at once; and for
-acts of weight the own password was given a moment ago (``FreshFor``). What is refused leaves a record.
+acts of weight the own password was given a moment ago (``FreshFor``). What is refused leaves a record. Every text
+reaches the service in the one form of its letters (``domain.huruf``).
 """
 
 from collections.abc import Callable, Iterator
@@ -14,6 +15,7 @@ from functools import wraps
 from typing import Concatenate, ParamSpec, Protocol, TypeVar
 
 from kinerja_desktop.domain.errors import Berdua, KinerjaError, OutOfMemory, PasswordNeeded, RoleEnded, WrongRole
+from kinerja_desktop.domain.huruf import composed
 from kinerja_desktop.domain.roles import Role
 from kinerja_desktop.services.clock import uptime
 from kinerja_desktop.services.holding import holds
@@ -135,7 +137,7 @@ def permits(
                     raise refused
                 if fresh is not None:
                     hold_fresh(ctx, fresh)
-                return service(ctx, *args, **kwargs)
+                return service(ctx, *composed(args), **composed(kwargs))
 
         guarded.__dict__["permits"] = frozenset(roles)
         guarded.__dict__["fresh"] = fresh

@@ -22,6 +22,7 @@ from kinerja_desktop.domain.errors import (
     PlanReasonNeeded,
     SebabIsian,
 )
+from kinerja_desktop.domain.huruf import composed
 from kinerja_desktop.domain.indikator import Indikator, Rencana, Seksi, Target, VersiRencana, pokok_berubah
 from kinerja_desktop.domain.periksa_rencana import Temuan, penghalang, periksa
 from kinerja_desktop.domain.realisasi import MAKS_TEKS, panjang_alasan
@@ -330,7 +331,11 @@ _RENCANA = "Rencana kinerja"
 
 
 def rencana_of(unit: Unit, tahun: int) -> Rencana:
-    """The year's plan, an empty one where there is none."""
+    """The year's plan, an empty one where there is none; its letters as arguments have them (``domain.huruf``)."""
+    return composed(_stored(unit, tahun))
+
+
+def _stored(unit: Unit, tahun: int) -> Rencana:
     return unit.planning.rencana(tahun) or Rencana(tahun, ())
 
 
@@ -383,8 +388,8 @@ def put_plan(
     Papers of that year count its working days, so its calendar is proposed where it is missing.
     """
     calendar_table.ensure_years(unit, (rencana.tahun, rencana.tahun + 1), pada)
-    unit.planning.put_rencana(rencana)
-    unit.planning.put_anggaran(rencana.tahun, anggaran)
+    unit.planning.put_rencana(composed(rencana))
+    unit.planning.put_anggaran(rencana.tahun, composed(anggaran))
     sidik = content(unit, rencana.tahun)
     trail.record(unit, actor, pada, trail.Kind.PLAN, str(rencana.tahun), isi=isi, sidik=sidik)
 
@@ -393,7 +398,7 @@ def content(unit: Unit, tahun: int) -> tuple[object, ...]:
     """Everything that stands for a year's plan, as its records digest it."""
     return (
         unit.planning.versi(tahun),
-        rencana_of(unit, tahun),
+        _stored(unit, tahun),
         unit.planning.anggaran(tahun),
         unit.planning.sebutan(tahun),
         unit.settings.get(fixed_key(tahun)),

@@ -15,6 +15,7 @@ from pathlib import Path
 
 from kinerja_desktop.domain.buku import BukuKinerja
 from kinerja_desktop.domain.errors import FolderTaken, ReadOnlyPlace
+from kinerja_desktop.domain.huruf import composed
 from kinerja_desktop.domain.ids import new_id
 from kinerja_desktop.domain.jam_kerja import Zona
 from kinerja_desktop.domain.pegawai import Pegawai
@@ -104,7 +105,7 @@ def found(
     store: Store, buku: BukuKinerja, accounts: Sequence[FirstAccount], *, clock: Clock, latihan: bool = False
 ) -> None:
     """Fill an empty store with an office, in one transaction. Raises FieldsRefused, NipSalah."""
-    now = clock.now()
+    now, buku, accounts = clock.now(), composed(buku), composed(accounts)
     cost = PRACTICE if latihan else TARGET
     refuse_hidden(
         *((kunci, BY_KEY[kunci].label, teks) for kunci, teks in _chosen(buku).items()),

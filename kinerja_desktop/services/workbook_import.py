@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from kinerja_desktop.domain.buku import BukuKinerja, PeringatanSel
 from kinerja_desktop.domain.errors import FileRefused, Kesalahan, WorkbookOutdated
+from kinerja_desktop.domain.huruf import composed
 from kinerja_desktop.domain.roles import Role
 from kinerja_desktop.services import granting, people
 from kinerja_desktop.services.changes import NOTHING, Change, Changes
@@ -164,7 +165,7 @@ def _run(
     founding: bool = False,
 ) -> HasilImpor:
     with _collector_at_rest(), ctx.office.store.unit() as unit:
-        job = Job(unit, ctx.actor, ctx.now(), buku, berkas, founding=founding, doubting=whole and not store)
+        job = Job(unit, ctx.actor, ctx.now(), buku, composed(berkas), founding=founding, doubting=whole and not store)
         if not founding:
             job.by_two = partial(granting.needs_second, unit, ctx)
         if store:

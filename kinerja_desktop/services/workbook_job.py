@@ -5,6 +5,9 @@ Kabid or approved is a fault. A year without any berkas gets it as Riwayat too, 
 letterhead are changed only by who is Admin as well; for others those rows are told as rejected. What grants a role is
 done by two, as on the screen (``granting``).
 
+What the office holds is compared in the one form of its letters (``domain.huruf``), which those of the workbook have:
+texts from before that rule are no change.
+
 Every sheet is compared first; what nothing can refuse any more (plan, budget, figures) is written last, by ``write``,
 which a trial leaves out. To take in another sheet: its comparison in ``compare``.
 """
@@ -21,6 +24,7 @@ from kinerja_desktop.domain.buku import BukuKinerja, PeringatanSel, TeksTriwulan
 from kinerja_desktop.domain.capaian import of_year
 from kinerja_desktop.domain.deretan import deretan
 from kinerja_desktop.domain.errors import IsianSalah, Kesalahan, LastAdmin, SebabIsian, StillHolds
+from kinerja_desktop.domain.huruf import composed
 from kinerja_desktop.domain.indikator import TANPA_TEKS, Indikator, Rencana, Riwayat, Target, pokok_berubah
 from kinerja_desktop.domain.numerals import format_angka
 from kinerja_desktop.domain.pegawai import Instansi, Pegawai
@@ -139,7 +143,7 @@ class Job:
         return auth.actors_of(self.unit, self.actor.id, self.now.date())
 
     def _compare_plan(self) -> None:
-        before, money = planning.rencana_of(self.unit, self.tahun), self.unit.planning.anggaran(self.tahun)
+        before, money = planning.rencana_of(self.unit, self.tahun), composed(self.unit.planning.anggaran(self.tahun))
         given = anggaran_keeping(money, self.buku.anggaran, self.buku.kolom.get("Anggaran"))
         after, lines = self._merged(before), merge_anggaran(money, given)
         self.perubahan += merge("Anggaran", money, given, lambda row: row.kode)[1]
@@ -175,7 +179,7 @@ class Job:
     # letterhead and people
 
     def _instansi(self, *, admin: bool) -> None:
-        ours, theirs = settings.instansi_given(self.unit), self.buku.instansi
+        ours, theirs = composed(settings.instansi_given(self.unit)), self.buku.instansi
         if _differs(ours.nama, theirs.nama):
             teks = f"buku kerja ini dari «{theirs.nama}», sedangkan kantor ini «{ours.nama}»; periksa berkasnya"
             self.peringatan.append(PeringatanSel("Instansi", None, teks))
@@ -188,7 +192,7 @@ class Job:
                 settings.put(self.unit, self.actor, self.now, f"instansi.{name}", new[name])
 
     def _seksi(self) -> None:
-        ours = {s.kode: s for s in self.unit.people.seksi()}
+        ours = {s.kode: s for s in composed(self.unit.people.seksi())}
         for seksi in self.buku.seksi:
             told = compare("Seksi", seksi.kode, ours.get(seksi.kode), seksi)
             if self._may(told, admin=True):
@@ -197,7 +201,7 @@ class Job:
     def _pegawai(self, *, admin: bool) -> None:
         kolom, taken = self.buku.kolom.get("Pegawai"), []
         had_admin = holding.has_admin(self.unit, self.now.date())
-        for old, theirs in paired_people(self.unit.people.all(), self.buku.pegawai):
+        for old, theirs in paired_people(composed(self.unit.people.all()), self.buku.pegawai):
             new = _person(old, theirs, kolom)
             told, baris = compare("Pegawai", theirs.nama, old, new), baris_pegawai(theirs)
             wrong = _changes(told) and admin and self._is_wrong(new, baris)
@@ -356,13 +360,15 @@ class Job:
         seksi_of = {i.kode: i.seksi for i in after.indikator}
         berkas = {(c.triwulan, c.seksi): c for c in self.unit.cases.listing(jenis=Jenis.BERKAS, tahun=self.tahun)}
         for tw in QUARTERS:
-            waiting = {i.kode: i for i in workbook_held.held(self.unit, self.tahun, tw).indikator}
+            waiting = {i.kode: i for i in composed(workbook_held.held(self.unit, self.tahun, tw)).indikator}
             for seksi, mine in _by_seksi(seksi_of, _rows_of(self.buku, tw)).items():
                 self._quarter(tw, berkas.get((tw, seksi)), mine, waiting)
 
     def _quarter(self, tw: int, case: Case | None, rows: Sequence[IsiIndikator], waiting: Content) -> None:
         is_open = case is not None and not workbook_held.waits(case)
-        old = {i.kode: i for i in workbook_held.content(self.unit, case).indikator} if case and is_open else waiting
+        old = waiting
+        if case and is_open:
+            old = {i.kode: i for i in composed(workbook_held.content(self.unit, case)).indikator}
         told = [_compare_figure(tw, old.get(row.kode), row) for row in rows]
         pairs = tuple(zip(rows, told, strict=True))
         self.perubahan += [t for row, t in pairs if ("Realisasi", row.kode) not in self._kept_out]

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from kinerja_desktop.domain.errors import FileRefused, Kesalahan
+from kinerja_desktop.domain.huruf import composed
 from kinerja_desktop.domain.roles import Role
 from kinerja_desktop.domain.triwulan import TAHUN_PERTAMA, TAHUN_TERAKHIR
 from kinerja_desktop.exchange.buku_kinerja import TataLetak, columns, layout
@@ -143,7 +144,7 @@ def remember(ctx: Context, asing: BukuAsing) -> Changes:
     with ctx.office.store.unit() as unit:
         teks = json.dumps(chosen, sort_keys=True, ensure_ascii=False)
         unit.settings.put(KEY, teks)
-        isi = {"sumber": asing.path.name, "lembar": sorted(asing.tables)}
+        isi = {"sumber": composed(asing.path.name), "lembar": sorted(asing.tables)}
         trail.record(unit, ctx.actor, ctx.now(), trail.Kind.SETTING, KEY, isi=isi, sidik=teks)
         unit.commit()
     return frozenset({Change.SETTINGS})

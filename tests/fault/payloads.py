@@ -2,8 +2,8 @@
 
 Nothing is listed by hand: while the acts of ``office`` are done, every call of a use case is looked through for texts,
 however deep in its arguments, and another is put in its place. A use case refuses it in a sentence, or takes it
-literally: the whole check stays clean, it stands in the database as it was given, and papers and workbooks are made of
-it as words.
+literally: the whole check stays clean, it stands in the database as it was given (its letters composed), and papers and
+workbooks are made of it as words.
 """
 
 import importlib
@@ -23,6 +23,7 @@ from openpyxl import load_workbook
 
 from kinerja_desktop import services
 from kinerja_desktop.domain.errors import KinerjaError
+from kinerja_desktop.domain.huruf import composed
 from kinerja_desktop.domain.teks_sel import looks_like_formula
 from kinerja_desktop.services import integrity, quarterly, workbook_export
 from kinerja_desktop.services.context import Context
@@ -54,6 +55,8 @@ _OTHERS = (
     "\ufffe",
     "x\U0001f44d",
 )
+_APART = ("Sitti Nu\u0304r", "Ra\u0300dio \u212bngstro\u0308m")
+"""Letters that are kept otherwise than they were given: composed."""
 FAMILIES: Sequence[Sequence[str]] = (
     [f"teks {start}{end}" for start in _SQL for end in _SQL_ENDS],
     [f"={rest}" for rest in _FORMULAS],
@@ -61,6 +64,7 @@ FAMILIES: Sequence[Sequence[str]] = (
     [f"teks {form.format(tag)}" for tag in _TAGS for form in _MARKUP],
     [f"sebelum{chr(code)}sesudah" for code in _UNSEEN],
     _OTHERS,
+    _APART,
 )
 
 
@@ -203,7 +207,8 @@ def _texts(kantor: Kantor) -> str:
 
 
 def _stands_in(dump: str, text: str) -> bool:
-    forms = (text, json.dumps(text, ensure_ascii=False)[1:-1])
+    kept = composed(text)
+    forms = (kept, json.dumps(kept, ensure_ascii=False)[1:-1])
     return any(form.strip() in dump for form in forms)
 
 

@@ -1,7 +1,8 @@
 """Any text comes back as it was given: from the database, a workbook, JSON, and from a page as far as its face goes.
 
 The texts are those that Hypothesis thinks of. On paper, letters that the face lacks are named by their numbers and
-signs that show nothing are left out (``documents.text.printable``); what is left must be read from the page.
+signs that show nothing are left out (``documents.text.printable``); what is left must be read from the page. A
+workbook brings letters back in their one form (``domain.huruf``).
 """
 
 import json
@@ -20,6 +21,7 @@ from reportlab.platypus import SimpleDocTemplate
 from kinerja_desktop.documents.fonts import REGULAR, register_fonts
 from kinerja_desktop.documents.text import paragraph, printable
 from kinerja_desktop.domain.buku import BukuKinerja
+from kinerja_desktop.domain.huruf import composed
 from kinerja_desktop.domain.indikator import Rencana
 from kinerja_desktop.exchange.buku_kinerja import baca, tulis
 from kinerja_desktop.exchange.ekspor_lengkap import json_pieces
@@ -86,7 +88,8 @@ def _changed(texts: Sequence[str], work: Path) -> Iterator[str]:
         "workbook": [i.definisi for i in baca(book).rencana.indikator],
     }
     for place, found in read.items():
-        yield from (f"{place}: {old!r} is {new!r}" for old, new in zip(texts, found, strict=True) if old != new)
+        given = composed(texts) if place == "workbook" else texts
+        yield from (f"{place}: {old!r} is {new!r}" for old, new in zip(given, found, strict=True) if old != new)
     yield from _unlike_on_paper(texts)
 
 

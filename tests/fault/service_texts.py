@@ -3,7 +3,8 @@
 Which use cases there are is known from their declarations, which texts they take from their annotations, however deep.
 Each is called on an office in memory, with arguments made of ``examples``, in the moment of the SOP in which it takes
 them. The same call with one text replaced must be refused in a sentence and change nothing, or change the very rows
-that a harmless text changes, nothing of the schema, and keep the text as it was given. Papers are not drawn here;
+that a harmless text changes, nothing of the schema, and keep the text as it was given, but for the one form of its
+letters (``domain.huruf``). Papers are not drawn here;
 ``payloads`` draws them.
 """
 
@@ -25,6 +26,7 @@ import pikepdf
 
 from kinerja_desktop import messages
 from kinerja_desktop.domain.errors import DataDamaged, KinerjaError, StaleWrite, StorageFault
+from kinerja_desktop.domain.huruf import composed
 from kinerja_desktop.domain.realisasi import MAKS_TEKS
 from kinerja_desktop.domain.roles import Role
 from kinerja_desktop.exchange.buku_kinerja.reader import TataLetak
@@ -201,8 +203,9 @@ class Outcome:
     came: tuple[_Changed, ...] = ()
 
     def holding(self, text: str) -> Counter[str]:
-        """How many cells of each table hold the text as it was given, among the rows that came."""
-        words = {text.strip(), text.strip().casefold()}
+        """How many cells of each table hold the text, its letters composed, among the rows that came."""
+        kept = composed(text).strip()
+        words = {kept, kept.casefold()}
         forms = words | {json.dumps(word, ensure_ascii=False)[1:-1] for word in words}
         cells = ((table, str(cell)) for table, row in self.came for cell in row)
         return Counter(table for table, cell in cells if any(form in cell for form in forms))

@@ -20,6 +20,7 @@ from kinerja_desktop.domain.buku_lembar import (
     TandaLembar,
     baku,
 )
+from kinerja_desktop.domain.huruf import composed
 from kinerja_desktop.domain.numerals import format_angka
 
 LEMBAR = "Lembar Kerja"
@@ -125,7 +126,7 @@ def kunci(baris: Sequence[Nilai]) -> str:
 
 def segel(tanda: Iterable[str], baris: Iterable[Iterable[Nilai]]) -> str:
     """Digest over all that the hidden sheet remembers."""
-    told = [*tanda, *("\t".join(map(baku, row)) for row in baris)]
+    told = [*map(composed, tanda), *("\t".join(map(baku, row)) for row in baris)]
     return hashlib.sha256("\n".join(told).encode("utf-8", "surrogatepass")).hexdigest()
 
 

@@ -13,6 +13,7 @@ from decimal import Decimal
 from enum import Enum
 from typing import NamedTuple, TypeAlias
 
+from kinerja_desktop.domain.huruf import composed
 from kinerja_desktop.exchange.xlsx.formats import Bentuk
 from kinerja_desktop.exchange.xlsx.parts import Damaged, TooBig, whole
 from kinerja_desktop.exchange.xlsx.text import TextCollector, unescape
@@ -264,8 +265,8 @@ def column_number(letters: str) -> int:
 
 
 def kept_text(text: str) -> str:
-    """A text as a cell keeps it: line ends in one form, no blanks around."""
-    return (text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text).strip()
+    """A text as a cell keeps it: letters and line ends in one form, no blanks around."""
+    return composed(text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text).strip()
 
 
 _FIGURE = re.compile(r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]{1,9})?")

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from kinerja_desktop.domain.buku import PeringatanSel
 from kinerja_desktop.domain.errors import Kesalahan
+from kinerja_desktop.domain.huruf import folded
 from kinerja_desktop.services.workbook_import import HasilImpor, Pemeriksaan
 from kinerja_desktop.services.workbook_merge import Perubahan, Tindakan
 from kinerja_desktop.ui.icons import Icon, Shape
@@ -187,13 +188,13 @@ class ResultView(QWidget):
         self._show_list(self._faults if key == FAULTS else self._warnings, rows, _NOTHING[key])
 
     def _show_rows(self) -> None:
-        lembar, become, words = self._sheet.currentData(), self._become.currentData(), self._find.text().casefold()
+        lembar, become, words = self._sheet.currentData(), self._become.currentData(), folded(self._find.text())
         rows = [
             p
             for p in self._hasil.perubahan
             if lembar in (_ALL, p.lembar)
             and (become in (_ALL, p.tindakan) or (become == _CHANGING and p.tindakan is not Tindakan.TETAP))
-            and (not words or words in f"{p.kunci} {p.uraian}".casefold())  # in words only where one looks for some
+            and (not words or words in folded(f"{p.kunci} {p.uraian}"))  # in words only where one looks for some
         ]
         self._rows.set_rows(rows)
         if self._parts.key() == ROWS:

@@ -10,6 +10,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
+from kinerja_desktop.domain.huruf import folded
 from kinerja_desktop.services.monitoring import BarisWaktuSeksi, KeadaanLangkah, SelWaktu
 from kinerja_desktop.ui import theme
 from kinerja_desktop.ui.monitoring import columns
@@ -58,7 +59,7 @@ class MatrixModel(QAbstractTableModel):
 
     def set_filter(self, words: str, columns: Collection[int]) -> None:
         """Show only units in whose cells, of these columns, every word stands."""
-        self._words, self._looked_at = tuple(words.casefold().split()), tuple(columns)
+        self._words, self._looked_at = tuple(folded(words).split()), tuple(columns)
         self._lay()
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
@@ -77,7 +78,7 @@ class MatrixModel(QAbstractTableModel):
 
     def _passes(self, row: BarisWaktuSeksi) -> bool:
         cells = (row.seksi.nama, *(cell.teks for cell in row.sel))
-        text = "\n".join(cells[at] for at in self._looked_at if at < len(cells)).casefold()
+        text = folded("\n".join(cells[at] for at in self._looked_at if at < len(cells)))
         return all(word in text for word in self._words)
 
     def rowCount(self, parent: Index = _NOWHERE) -> int:

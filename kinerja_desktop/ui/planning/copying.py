@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
 
+from kinerja_desktop.domain.huruf import folded
 from kinerja_desktop.domain.salin_rencana import Butir
 from kinerja_desktop.services.plan_years import TawaranTahun
 from kinerja_desktop.ui import theme
@@ -104,9 +105,9 @@ class CopyTable(QTableWidget):
 
     def set_filter(self, words: str) -> None:
         """Show only parts in whose cells that are seen every word stands; ticks out of sight stay."""
-        wanted, seen = words.casefold().split(), self.tools.seen()
+        wanted, seen = folded(words).split(), self.tools.seen()
         for row in range(self.rowCount()):
-            text = "\n".join(words_of(self.model().index(row, at)) for at in seen).casefold()
+            text = folded("\n".join(words_of(self.model().index(row, at)) for at in seen))
             self.setRowHidden(row, not all(word in text for word in wanted))
 
     def counted(self) -> tuple[int, int]:

@@ -14,6 +14,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
+from kinerja_desktop.domain.huruf import folded
 from kinerja_desktop.ui import theme
 from kinerja_desktop.ui.theme import Height, Ink, Tone
 from kinerja_desktop.ui.widgets.filter_line import FilterLine
@@ -63,15 +64,15 @@ class ListingModel(QAbstractTableModel, Generic[T]):
     def set_filter(self, words: str, columns: Sequence[int]) -> None:
         """Show only things in whose cells, of these columns, every word stands."""
         self.beginResetModel()
-        self._words, self._looked_at = tuple(words.casefold().split()), tuple(columns)
+        self._words, self._looked_at = tuple(folded(words).split()), tuple(columns)
         self._rows = self._passing()
         self.endResetModel()
 
     def _passing(self) -> list[T]:
         if not self._words:
             return list(self._all)
-        written = ((one, "\n".join(self._columns[at].text(one) for at in self._looked_at)) for one in self._all)
-        return [one for one, text in written if all(word in text.casefold() for word in self._words)]
+        written = ((one, folded("\n".join(self._columns[at].text(one) for at in self._looked_at))) for one in self._all)
+        return [one for one, text in written if all(word in text for word in self._words)]
 
     def counted(self) -> tuple[int, int]:
         """How many things pass the filter, and how many there are."""
