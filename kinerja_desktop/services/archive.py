@@ -19,6 +19,7 @@ from kinerja_desktop.services import trail
 from kinerja_desktop.services.changes import Change, Changes
 from kinerja_desktop.services.context import ALL_ROLES, Context, permits
 from kinerja_desktop.services.drafts import check_length
+from kinerja_desktop.services.hidden_signs import refuse_hidden
 from kinerja_desktop.services.settings_declared import KLASIFIKASI
 from kinerja_desktop.storage.records import Paper, StatusPaper
 from kinerja_desktop.storage.unit_of_work import Unit
@@ -326,8 +327,9 @@ def add_scan(ctx: Context, paper_id: str, content: bytes) -> Changes:
 
 @permits(*FILERS)
 def set_place(ctx: Context, paper_id: str, tempat_simpan: str) -> Changes:
-    """Note where the signed sheet lies ("Lemari 2, map 3"). Raises NotFound, TextTooLong."""
+    """Note where the signed sheet lies ("Lemari 2, map 3"). Raises NotFound, TextTooLong, FieldsRefused."""
     check_length("Tempat simpan", tempat_simpan)
+    refuse_hidden(("tempat_simpan", "Tempat simpan", tempat_simpan))
     place = tempat_simpan.strip()
     return _change(ctx, paper_id, {"tempat_simpan": place}, lambda p: replace(p, tempat_simpan=place))
 

@@ -43,6 +43,7 @@ from kinerja_desktop.services.cases import (
 )
 from kinerja_desktop.services.changes import Change, Changes
 from kinerja_desktop.services.context import Context, permits
+from kinerja_desktop.services.hidden_signs import refuse_hidden
 from kinerja_desktop.storage.records import Case
 from kinerja_desktop.storage.unit_of_work import Unit
 
@@ -248,7 +249,7 @@ def _report_due(kalender: Kalender, revisi: RevisiSop, mulai: datetime) -> datet
 
 @permits(Role.KABID)
 def save_note(ctx: Context, triwulan: Triwulan, catatan: CatatanPenugasan, *, seen: int) -> int:
-    """Keep the note of the coming order; returns its new version. Raises StaleWrite, TextTooLong."""
+    """Keep the note of the coming order; returns its new version. Raises StaleWrite, TextTooLong, FieldsRefused."""
     _check_note(catatan)
     isi = {"hal": catatan.hal, "sifat": catatan.sifat.name, "catatan": catatan.catatan}
     with ctx.office.store.unit() as unit:
@@ -264,6 +265,7 @@ def _note_of(isi: Mapping[str, Any]) -> CatatanPenugasan:
 def _check_note(catatan: CatatanPenugasan) -> None:
     drafts.check_length("Hal", catatan.hal)
     drafts.check_length("Catatan", catatan.catatan)
+    refuse_hidden(("hal", "Hal", catatan.hal))
 
 
 # --- ordering ----------------------------------------------------------------------------------

@@ -137,14 +137,14 @@ def save_draft(
 ) -> DrafTersimpan:
     """Keep changed rows (whole content of each), a word to the Kasubag, ticks on notes to the whole (ids).
 
-    Raises StaleWrite, WrongState, NotOrdered, AngkaSalah, TextTooLong, NotFound.
+    Raises StaleWrite, WrongState, NotOrdered, AngkaSalah, TextTooLong, FieldsRefused, NotFound.
     """
     with ctx.office.store.unit() as unit:
         berkas = load_berkas(unit, ctx, case_id)
         check(berkas.keadaan, Action.SUBMIT_BAHAN, ctx.actor.role, ctx.actor.id)
         check_ordered(unit, ctx, berkas.case)
         before = drafts.content(unit.drafts.get(case_id, drafts.BAHAN), current_content(berkas.keadaan))
-        check_rows(sheet.rows(unit, berkas), changed)
+        check_rows(sheet.rows(unit, berkas), changed, before)
         isi = before.with_rows(changed)
         if catatan is not None:
             drafts.check_length("Catatan", catatan)
@@ -156,16 +156,16 @@ def save_draft(
     return saved
 
 
-def check_rows(baris: Iterable[BarisLembar], changed: Iterable[IsiIndikator]) -> None:
+def check_rows(baris: Iterable[BarisLembar], changed: Iterable[IsiIndikator], before: Isi) -> None:
     """Refuse rows that the sheet lacks, figures and texts that no field takes.
 
-    Raises NotFound, AngkaSalah, TextTooLong.
+    Raises NotFound, AngkaSalah, TextTooLong, FieldsRefused.
     """
     known = {row.kode for row in baris}
     for isi in changed:
         if isi.kode not in known:
             raise NotFound("Indikator", isi.kode)
-        drafts.check_row(isi)
+        drafts.check_row(isi, before.of(isi.kode))
 
 
 @permits(Role.ANALIS)

@@ -18,6 +18,7 @@ from kinerja_desktop.domain.realisasi import MAKS_TEKS, Isi, IsiIndikator
 from kinerja_desktop.domain.workflow import Act, Keadaan
 from kinerja_desktop.services.changes import Change, Changes
 from kinerja_desktop.services.context import Context
+from kinerja_desktop.services.hidden_signs import refuse_hidden
 from kinerja_desktop.services.snapshots import decode_isi
 from kinerja_desktop.storage.records import Draft
 from kinerja_desktop.storage.unit_of_work import Unit
@@ -132,8 +133,11 @@ _TEXTS = {
 }
 
 
-def check_row(isi: IsiIndikator) -> None:
-    """Refuse a figure that no field takes, a text longer than its field. Raises AngkaSalah, TextTooLong."""
+def check_row(isi: IsiIndikator, before: IsiIndikator) -> None:
+    """Refuse a figure that no field takes, a text longer than its field, evidence whose words hide a sign.
+
+    Evidence that stood there ``before`` is let be. Raises AngkaSalah, TextTooLong, FieldsRefused.
+    """
     for figure in (isi.realisasi, isi.pembilang, isi.penyebut):
         if figure is not None:
             check_limits(figure, str(figure))
@@ -142,6 +146,8 @@ def check_row(isi: IsiIndikator) -> None:
     for bukti in isi.bukti:
         check_length(f"Bukti {isi.kode}", bukti.nama)
         check_length(f"Alasan tanggal bukti {isi.kode}", bukti.alasan)
+    known = {bukti.nama for bukti in before.bukti}
+    refuse_hidden(*(("bukti", f"Bukti {isi.kode}", bukti.nama) for bukti in isi.bukti if bukti.nama not in known))
 
 
 def check_length(what: str, teks: str) -> None:

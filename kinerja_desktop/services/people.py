@@ -223,7 +223,11 @@ def _check_form(unit: Unit, pegawai: Pegawai) -> Pegawai:
 
 def _faults(p: Pegawai, known: Collection[str]) -> Iterator[IsianSalah]:
     yield from _unfit(("nama", "Nama", p.nama), ("jabatan", "Jabatan", p.jabatan))
-    yield from hidden_in(("pangkat", "Pangkat", p.pangkat or ""), ("pengguna", "Nama pengguna", p.pengguna or ""))
+    yield from hidden_in(
+        ("pangkat", "Pangkat", p.pangkat or ""),
+        ("golongan", "Golongan", p.golongan or ""),
+        ("pengguna", "Nama pengguna", p.pengguna or ""),
+    )
     if p.seksi is None and any(role.of_seksi for role in p.peran):
         yield IsianSalah("seksi", "Seksi", SebabIsian.KOSONG)
     if p.seksi is not None and p.seksi not in known:

@@ -77,6 +77,8 @@ def _faults_of_riwayat(indikator: Iterable[Indikator], tahun: int, rows: Sequenc
         yield IsianSalah("riwayat", f"Indikator {kode or '(kosong)'}", SebabIsian.TIDAK_ADA)
     if any(not _EARLIEST <= r.tahun < tahun for r in rows):
         yield IsianSalah("riwayat", "Tahun riwayat", SebabIsian.LUAR_BATAS, (_EARLIEST, tahun - 1))
+    if any(hides(r.indikator_lama or "") for r in rows):
+        yield IsianSalah("riwayat", "Kode lama", SebabIsian.TANDA_TERSEMBUNYI)
     if len({(r.kode, r.tahun) for r in rows}) < len(rows):
         yield IsianSalah("riwayat", "Tahun riwayat satu indikator", SebabIsian.GANDA)
 

@@ -213,13 +213,13 @@ def save_draft(
 ) -> DrafTersimpan:
     """Keep changed rows, the report's paragraphs, ticks on notes to the whole (ids).
 
-    Raises StaleWrite, WrongState, TextTooLong, NotFound.
+    Raises StaleWrite, WrongState, AngkaSalah, TextTooLong, FieldsRefused, NotFound.
     """
     with ctx.office.store.unit() as unit:
         berkas = load_berkas(unit, ctx, case_id)
         check(berkas.keadaan, Action.SUBMIT, ctx.actor.role, ctx.actor.id)
-        check_rows(sheet.rows(unit, berkas), changed)
         work = work_of(unit, berkas)
+        check_rows(sheet.rows(unit, berkas), changed, work.isi)
         isi = work.isi.with_rows(changed)
         if uraian is not None:
             drafts.check_length("Uraian", uraian)

@@ -127,7 +127,7 @@ def pin(unit: Unit, berkas: Berkas, alasan: str, catatan: Iterable[CatatanBaru])
     """A return as an act carries it; each note gets its id. Raises NotFound, TextTooLong."""
     written = tuple(note for note in catatan if note.teks.strip())
     named = tuple(IsiIndikator(note.kode) for note in written if note.kode is not None)
-    check_rows(sheet.rows(unit, berkas), named)
+    check_rows(sheet.rows(unit, berkas), named, Isi(()))
     for note in written:
         drafts.check_length("Catatan", note.teks)
     notes = tuple(Catatan(new_id(), note.kode, note.teks.strip()) for note in written)

@@ -21,6 +21,7 @@ from kinerja_desktop.services.compose import succession as composing
 from kinerja_desktop.services.compose.naskah import Terbit
 from kinerja_desktop.services.context import Context, FreshFor, permits
 from kinerja_desktop.services.filing import Tentang, file_paper, look_up, new_paper, sealed
+from kinerja_desktop.services.hidden_signs import refuse_hidden
 from kinerja_desktop.services.printing import Draf
 from kinerja_desktop.services.succession_state import KeadaanSerah, Serah, read_state
 from kinerja_desktop.storage.records import Paper
@@ -130,6 +131,7 @@ def _check(unit: Unit, ctx: Context, serah: Serah) -> None:
     if faults:
         raise FieldsRefused(tuple(faults))
     drafts.check_length("Dasar", serah.dasar)
+    refuse_hidden(("dasar", "Dasar", serah.dasar))
     if serah.pengguna.strip():
         auth.blank_account(unit, baru, serah.pengguna)
 

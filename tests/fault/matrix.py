@@ -192,6 +192,7 @@ SHOWN: Mapping[str, Sequence[str]] = {
         "services/test_letters.py::test_an_office_made_of_letters_apart_holds_none",
         "services/test_letters.py::test_its_own_workbook_changes_nothing",
         "services/test_hidden_signs.py::test_a_name_with_such_a_sign_is_refused_by_its_label",
+        "fault/test_service_texts.py::test_signs_that_nobody_sees_are_kept_in_what_is_said_alone",
         "exchange/test_buku_kinerja.py::test_signs_that_nobody_sees_are_refused_in_a_name",
         "documents/test_text.py::test_letters_that_the_face_lacks_are_named",
         "documents/test_text.py::test_signs_that_show_nothing_are_dropped",

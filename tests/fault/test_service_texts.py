@@ -48,6 +48,40 @@ def test_texts_are_found_and_replaced_however_deep() -> None:
     ]
 
 
+SAID = {
+    *("alasan", "alasan_kosong", "alasan_peringatan", "alasan_tidak_dipakai", "catatan", "pengecualian", "teks"),
+    *("faktor_pendukung", "faktor_penghambat", "tindak_lanjut", "tindak_lanjut_lalu", "uraian"),
+    *("definisi", "formulasi", "sumber_data", "frekuensi", "penanggung_jawab", "sumber_pembanding", "aksi"),
+    *("paragraf", "batas_waktu"),
+}
+"""What somebody says, by the names of parameters and fields: the columns of a workbook that are ``uraian``, reasons,
+notes, the words of a report. Every other text is a name (``domain.tanda``)."""
+NO_NAMES = {
+    **dict.fromkeys(["diketik", "pembilang_diketik", "penyebut_diketik"], "what was typed and is no figure yet"),
+    **dict.fromkeys(["analis", "pembagian", "seksi", "indikator", "tanpa", "target"], "says which, by its id or kode"),
+    "nilai": "words of a cell of the Lembar Kerja",
+    "sha256": "a digest",
+}
+LOOKED_AT_ELSEWHERE = {
+    "plan_drafts": "what is typed into a plan is looked at when it is kept",
+    "upload_packet.mark": "digests",
+    "workbook_import.import_buku": "the reader of workbooks refuses by cell",
+}
+
+
+def test_signs_that_nobody_sees_are_kept_in_what_is_said_alone(stage: Stage) -> None:
+    sign, kept = "Seksi \u202enamakileP", set()
+    for name in (n for n in asked() if not n.startswith(tuple(LOOKED_AT_ELSEWHERE))):
+        case = UseCase(stage, name)
+        case.settled()
+        for way in case.texts():
+            given = {**case.given, way[0]: put(case.given[way[0]], way[1:], sign)}
+            if case.called(given).holding(sign):
+                kept.add([step for step in way if isinstance(step, str) and step.isidentifier()][-1])
+    assert kept <= SAID | set(NO_NAMES)
+    assert kept > {"alasan", "catatan", "definisi", "uraian", "faktor_penghambat", "paragraf"}
+
+
 def test_a_row_that_goes_with_a_text_shows(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
     """A use case that puts a text into its SQL, as none does."""
     case = UseCase(stage, "archive.set_place")

@@ -1,4 +1,4 @@
-"""No name or code holds a sign that nobody sees; long texts keep it. The rule is ``domain.tanda``."""
+"""No name or code holds a sign that nobody sees; what somebody says keeps it. The rule is ``domain.tanda``."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -8,17 +8,34 @@ from decimal import Decimal
 import pytest
 
 from kinerja_desktop import messages
+from kinerja_desktop.domain.bukti import Bukti
 from kinerja_desktop.domain.buku import BukuKinerja
 from kinerja_desktop.domain.errors import FieldsRefused, SebabIsian
-from kinerja_desktop.domain.indikator import NilaiSkala, Sasaran, Seksi
+from kinerja_desktop.domain.indikator import NilaiSkala, Riwayat, Sasaran, Seksi
 from kinerja_desktop.domain.kalender import HariLibur, JenisLibur, KalenderTahun
 from kinerja_desktop.domain.pegawai import Instansi
-from kinerja_desktop.domain.tanda import hidden_sign, hides
+from kinerja_desktop.domain.realisasi import IsiIndikator
+from kinerja_desktop.domain.tanda import hidden_sign, hides, visible
 from kinerja_desktop.domain.unggah import Ambil, Berkas, Formulir, Isian, Masa
-from kinerja_desktop.services import calendar_table, people, plan_lists, planning, settings, setup, trail, upload_form
+from kinerja_desktop.services import (
+    assignment,
+    calendar_table,
+    collection,
+    drafts,
+    office_papers,
+    people,
+    plan_lists,
+    planning,
+    settings,
+    setup,
+    trail,
+    upload_form,
+)
 from kinerja_desktop.services.clock import SetClock
+from kinerja_desktop.services.compose.naskah import Pilihan
+from kinerja_desktop.services.compose.office.kinds import Pokok
 from kinerja_desktop.storage.database import Store
-from tests.office import BUDGET, JOKO, OPENING, PLAN, RAHMA, TUTI, Kantor
+from tests.office import BUDGET, JOKO, OPENING, PLAN, RAHMA, TUTI, TW2, Kantor
 
 NAME = "Seksi \u202enamakileP"
 FIRST = PLAN.indikator[0]
@@ -36,6 +53,12 @@ def plan_version(kantor: Kantor) -> int:
 
 def found(buku: BukuKinerja) -> None:
     setup.found(Store.memory(), buku, (), clock=SetClock(OPENING))
+
+
+def type_evidence(kantor: Kantor, *bukti: Bukti) -> None:
+    kantor.assign()
+    kantor.order()
+    kantor.attach("PEL", "1.1", *bukti)
 
 
 CALLS: dict[str, Callable[[Kantor], object]] = {
@@ -77,6 +100,15 @@ CALLS: dict[str, Callable[[Kantor], object]] = {
         BukuKinerja(Instansi("Kecamatan Baru", ""), PLAN, seksi=(Seksi("A", NAME),))
     ),
     "Kabupaten atau kota": lambda _: found(BukuKinerja(Instansi("Kecamatan Baru", NAME), PLAN)),
+    "Bukti 1.1": lambda k: type_evidence(k, Bukti(NAME)),
+    "Hal": lambda k: assignment.save_note(k.kabid, TW2, assignment.CatatanPenugasan(NAME), seen=0),
+    "Golongan": lambda k: people.save_person(
+        k.ctx(JOKO), replace(TUTI, golongan=NAME), seen(k, trail.Kind.PERSON, TUTI.id)
+    ),
+    "Kode lama": lambda k: plan_lists.save_riwayat(
+        k.ctx(RAHMA), 2026, [Riwayat("1.1", 2025, None, None, indikator_lama=NAME)], plan_version(k)
+    ),
+    "Tempat": lambda k: office_papers.draft(k.ctx(RAHMA), "sop", Pokok(2026), Pilihan(tempat=NAME)),
     "Label baris 1": lambda k: upload_form.change_form(
         k.ctx(RAHMA), Masa(2026, 2), replace(FORM, isian=(replace(FORM.isian[0], label=NAME),)), seen=0
     ),
@@ -100,6 +132,28 @@ def test_a_definition_keeps_it(kantor: Kantor) -> None:
     planning.save_indikator(kantor.ctx(RAHMA), 2026, replace(FIRST, definisi=NAME), plan_version(kantor))
 
     assert planning.load(kantor.ctx(RAHMA), 2026).rencana.indikator[0].definisi == NAME
+
+
+def test_a_factor_keeps_it_and_the_screen_shows_it_without(kantor: Kantor) -> None:
+    kantor.assign()
+    kantor.order()
+    ctx, case = kantor.analis("PEL"), kantor.case().id
+    collection.save_draft(ctx, case, [IsiIndikator("1.1", faktor_penghambat=NAME)], seen=0)
+
+    kept = collection.load(ctx, case).isi.of("1.1").faktor_penghambat
+    assert kept == NAME
+    assert visible(kept) == "Seksi namakileP"
+
+
+def test_evidence_that_held_it_before_stops_no_other_work(kantor: Kantor, monkeypatch: pytest.MonkeyPatch) -> None:
+    old = Bukti(NAME)
+    with monkeypatch.context() as before:
+        before.setattr(drafts, "refuse_hidden", lambda *_: None)
+        type_evidence(kantor, old)
+
+    kantor.attach("PEL", "1.1", old, Bukti("Register Juni 2026"))
+    with pytest.raises(FieldsRefused):
+        kantor.attach("PEL", "1.1", old, Bukti(f"{NAME} 2"))
 
 
 @pytest.mark.parametrize("sign", [*"\x00\x07\x85\x7f\u061c\u200e\u200f\u202a\u202e\u2066\u2069"])

@@ -12,6 +12,7 @@ from kinerja_desktop.domain.laporan import Naskah, Penandatangan
 from kinerja_desktop.domain.nip import format_nip
 from kinerja_desktop.domain.pegawai import Instansi, Pegawai, Penugasan, huruf_besar
 from kinerja_desktop.domain.tanggal import format_bulan
+from kinerja_desktop.services.hidden_signs import refuse_hidden
 from kinerja_desktop.services.snapshots import Pejabat
 
 
@@ -60,7 +61,8 @@ class Perihal:
 def naskah(
     ruang: Ruang, perihal: Perihal, pilihan: Pilihan, terbit: Terbit | None, kekurangan: tuple[str, ...] = ()
 ) -> Naskah:
-    """The common part of a paper; without ``terbit`` it is a draft that lists what is missing."""
+    """The common part of a paper; without ``terbit`` it is a draft that lists what is missing. Raises FieldsRefused."""
+    refuse_hidden(("tempat", "Tempat", pilihan.tempat))
     day = pilihan.tanggal or ruang.sekarang.date()
     return Naskah(
         instansi=ruang.instansi,

@@ -6,6 +6,7 @@ from PySide6.QtCore import QRect, QSize
 from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
 
+from kinerja_desktop.domain.tanda import visible
 from kinerja_desktop.ui import theme
 from kinerja_desktop.ui.qt_numbers import ALIGN_VCENTER
 from kinerja_desktop.ui.theme import Ink, TextStyle, Tone
@@ -19,7 +20,10 @@ _MOST_UNBROKEN = 300
 
 
 class Label(QLabel):
-    """Text in a step of the type scale and an ink; wraps only when asked to. What people typed is never markup."""
+    """Text in a step of the type scale and an ink; wraps only when asked to.
+
+    What people typed is never markup, and turns nothing (``domain.tanda``).
+    """
 
     def __init__(
         self,
@@ -30,13 +34,16 @@ class Label(QLabel):
         wrap: bool = False,
         buddy: QWidget | None = None,
     ) -> None:
-        super().__init__(text)
+        super().__init__(visible(text))
         self.setProperty("textFormat", "PlainText")  # by its name, see `ui.qt_numbers`
         self.setProperty("text_style", style.value)
         self.setProperty("ink", ink.value)
         self.setWordWrap(wrap)
         if buddy is not None:
             self.setBuddy(buddy)
+
+    def setText(self, text: str) -> None:
+        super().setText(visible(text))
 
     def set_ink(self, ink: Ink | Tone) -> None:
         self.setProperty("ink", ink.value)
@@ -57,8 +64,8 @@ class ElidedLabel(QWidget):
         return self._text
 
     def set_text(self, text: str) -> None:
-        self._text = text
-        self.setAccessibleName(text)
+        self._text = visible(text)
+        self.setAccessibleName(self._text)
         self._tell_if_cut()
         self.updateGeometry()
         self.update()

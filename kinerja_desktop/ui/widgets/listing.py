@@ -15,6 +15,7 @@ from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from kinerja_desktop.domain.huruf import folded
+from kinerja_desktop.domain.tanda import visible
 from kinerja_desktop.ui import theme
 from kinerja_desktop.ui.theme import Height, Ink, Tone
 from kinerja_desktop.ui.widgets.filter_line import FilterLine
@@ -103,9 +104,9 @@ class ListingModel(QAbstractTableModel, Generic[T]):
         if role == Qt.ItemDataRole.ForegroundRole:
             return self._ink(column, self._rows[index.row()])
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
-            return column.text(self._rows[index.row()])
+            return visible(column.text(self._rows[index.row()]))
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return column.text(self._rows[index.row()]) or f"{column.head}: kosong"
+            return visible(column.text(self._rows[index.row()])) or f"{column.head}: kosong"
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _alignment(right=column.right)
         return None

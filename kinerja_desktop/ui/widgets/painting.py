@@ -8,6 +8,7 @@ from functools import cache
 from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter
 
+from kinerja_desktop.domain.tanda import visible
 from kinerja_desktop.ui import icons, theme
 from kinerja_desktop.ui.icons import Icon, Shape
 from kinerja_desktop.ui.theme import IconSize, Ink, Scale, TextStyle, Tone
@@ -48,6 +49,7 @@ def paint_text(
     align: Qt.AlignmentFlag = LEFT,
 ) -> int:
     """Paint one line in the vertical middle of the box, shortened with «…» if need be; answers the width used."""
+    text = visible(text)
     font = theme.font(style)
     metrics = QFontMetrics(font)
     width = metrics.horizontalAdvance(text)

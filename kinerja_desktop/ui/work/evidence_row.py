@@ -13,6 +13,7 @@ from kinerja_desktop.domain.bukti import Bukti, JenisBukti
 from kinerja_desktop.domain.errors import FieldsRefused
 from kinerja_desktop.domain.numerals import UNSEEN
 from kinerja_desktop.domain.realisasi import MAKS_TEKS
+from kinerja_desktop.domain.tanda import visible
 from kinerja_desktop.domain.tanggal import format_tanggal
 from kinerja_desktop.domain.triwulan import Triwulan
 from kinerja_desktop.ui import theme
@@ -122,8 +123,11 @@ class EvidenceRow(EvidenceCard):
 
 
 def _address(words: str) -> str:
-    """An address as people type it is one without its beginning; pasted, it loses the signs that nobody sees."""
+    """An address as people type it is one without its beginning; pasted, it loses the signs that nobody sees.
+
+    Words lose those that no name may hold (``domain.tanda``).
+    """
     plain = UNSEEN.sub("", words)
     if plain.startswith("www."):
         return f"https://{plain}"
-    return plain if Bukti(plain).jenis is JenisBukti.TAUTAN else words
+    return plain if Bukti(plain).jenis is JenisBukti.TAUTAN else visible(words)

@@ -107,6 +107,15 @@ def test_a_shortened_text_is_told_by_its_tooltip(show: Show) -> None:
     assert label.toolTip() == ""
 
 
+def test_what_somebody_said_turns_nothing_beside_it() -> None:
+    said = "Printer \u202ekasur\u202c, \u2068Juni\u2069"
+    label, short = Label(said), ElidedLabel(said)
+    assert (label.text(), short.text()) == ("Printer kasur, Juni",) * 2
+    label.setText(f"Alasan: {said}.\nIsi lagi.")
+    short.set_text(f"{said}.")
+    assert (label.text(), short.text()) == ("Alasan: Printer kasur, Juni.\nIsi lagi.", "Printer kasur, Juni.")
+
+
 def test_segments_are_one_stop_and_arrows_choose(qtbot: QtBot, show: Show) -> None:
     segments = Segmented([Segment("saya", "Saya", 4), Segment("semua", "Semua", 6), Segment("lama", "Lama")], "Cakupan")
     after = QPushButton("Sesudah")

@@ -227,6 +227,12 @@ def test_a_pasted_address_loses_the_signs_that_nobody_sees(ask: Ask) -> None:
     assert [one.nama for one in dialog.bukti()] == ["https://contoh.go.id/gpj.exe"]
 
 
+def test_pasted_words_lose_the_signs_that_turn_letters(ask: Ask) -> None:
+    dialog = ask(Bukti("Satu"))
+    dialog._rows[0].words.setText("Register \u202einuJ\u202c \u2068Juni\u2069, \u0928\u094d\u200d")
+    assert [one.nama for one in dialog.bukti()] == ["Register inuJ Juni, \u0928\u094d\u200d"]
+
+
 def test_enter_in_words_goes_on_to_the_next_line_and_at_last_to_the_foot(qtbot: QtBot, ask: Ask) -> None:
     dialog = ask(Bukti("Satu"))
     dialog._rows[0].words.setFocus()
