@@ -21,12 +21,13 @@ from kinerja_desktop.domain.jam_kerja import Zona
 from kinerja_desktop.domain.pegawai import Pegawai
 from kinerja_desktop.domain.penomoran import kode_unit_usulan
 from kinerja_desktop.domain.roles import Role
+from kinerja_desktop.exchange.names import slug
 from kinerja_desktop.services import auth, calendar_table, people, planning, settings, trail
 from kinerja_desktop.services.context import Clock, Office
 from kinerja_desktop.services.hidden_signs import refuse_hidden
 from kinerja_desktop.services.opening import has_office, has_remains
 from kinerja_desktop.services.passwords import PRACTICE, TARGET, Cost
-from kinerja_desktop.services.settings_declared import BY_KEY
+from kinerja_desktop.services.settings_checks import check_settings
 from kinerja_desktop.services.undoing import whole_or_nothing
 from kinerja_desktop.storage.database import Store
 from kinerja_desktop.storage.faults import sorted_faults, system_fault
@@ -107,10 +108,8 @@ def found(
     """Fill an empty store with an office, in one transaction. Raises FieldsRefused, NipSalah."""
     now, buku, accounts = clock.now(), composed(buku), composed(accounts)
     cost = PRACTICE if latihan else TARGET
-    refuse_hidden(
-        *((kunci, BY_KEY[kunci].label, teks) for kunci, teks in _chosen(buku).items()),
-        *((f"seksi.{s.kode}", "Kode dan nama seksi", f"{s.kode} {s.nama}") for s in buku.seksi),
-    )
+    check_settings(_chosen(buku))
+    refuse_hidden(*((f"seksi.{s.kode}", "Kode dan nama seksi", f"{s.kode} {s.nama}") for s in buku.seksi))
     with store.unit() as unit:
         _put_identity(unit, buku, now, latihan=latihan)
         for seksi in buku.seksi:
@@ -125,7 +124,7 @@ def found(
 
 def _put_identity(unit: Unit, buku: BukuKinerja, now: datetime, *, latihan: bool) -> None:
     named = buku.instansi != settings.KANTOR_BARU
-    kode = (buku.instansi.kode_unit or kode_unit_usulan(buku.instansi.nama)).rpartition("-")[2] if named else ""
+    kode = slug((buku.instansi.kode_unit or kode_unit_usulan(buku.instansi.nama)).rpartition("-")[2]) if named else ""
     hidden = {settings.OFFICE_ID: new_id(), settings.OFFICE_CODE: kode, settings.PRACTICE: "ya" if latihan else ""}
     for kunci, teks in hidden.items():
         settings.put(unit, trail.PROGRAM, now, kunci, teks)

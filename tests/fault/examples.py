@@ -1,9 +1,8 @@
 """How every use case that takes a text is called, so that nothing refuses it but the text itself.
 
 A value is found by the name of its parameter (``_NAMED``); what is special to a use case stands in ``EXAMPLES``, with
-the act of ``office.ACTS`` before which it is taken. To add a use case: often nothing; where the test says that it is
-not taken, its line. ``NOT_TYPED`` names those whose texts no person gives,
-``REFUSED`` those that are not taken.
+the act of ``office.ACTS`` or ``NEXT_YEAR`` before which it is taken. To add a use case: often nothing; where the test
+says that it is not taken, its line. ``NOT_TYPED`` names those whose texts no person gives.
 """
 
 from collections.abc import Callable, Mapping
@@ -16,7 +15,7 @@ from typing import Any
 from kinerja_desktop.domain.bukti import Bukti
 from kinerja_desktop.domain.buku import BukuKinerja
 from kinerja_desktop.domain.buku_lembar import Bagian
-from kinerja_desktop.domain.indikator import NilaiSkala, Riwayat, Sasaran, VersiRencana
+from kinerja_desktop.domain.indikator import NilaiSkala, Rencana, Riwayat, Sasaran, VersiRencana
 from kinerja_desktop.domain.isi_laporan import IsiLaporan
 from kinerja_desktop.domain.kalender import HariLibur, JenisLibur, KalenderTahun
 from kinerja_desktop.domain.laporan import Rekomendasi
@@ -24,22 +23,59 @@ from kinerja_desktop.domain.pegawai import Pegawai, Penugasan
 from kinerja_desktop.domain.realisasi import IsiIndikator
 from kinerja_desktop.domain.roles import Role
 from kinerja_desktop.domain.unggah import Ambil, Berkas, Formulir, Isian, Masa
-from kinerja_desktop.services import archive, collection, plan_drafts, review, slip_sheets, step_papers, worksheet
+from kinerja_desktop.exchange import kata_pemulihan
+from kinerja_desktop.exchange.kunci import Kunci
+from kinerja_desktop.services import (
+    annual,
+    archive,
+    auth,
+    backup_keys,
+    collection,
+    damaged,
+    drafts,
+    plan_drafts,
+    review,
+    settings,
+    slip_sheets,
+    step_papers,
+    trail,
+    worksheet,
+)
 from kinerja_desktop.services.archive import Saringan
 from kinerja_desktop.services.assignment import CatatanPenugasan
+from kinerja_desktop.services.clock import SetClock
 from kinerja_desktop.services.compose.naskah import Pilihan
 from kinerja_desktop.services.compose.office.kinds import Pokok
 from kinerja_desktop.services.context import FreshFor
 from kinerja_desktop.services.disposition import DisposisiDraf
 from kinerja_desktop.services.password_help import SandiPenolong
+from kinerja_desktop.services.passwords import PRACTICE
 from kinerja_desktop.services.plan_closing import Penutupan
 from kinerja_desktop.services.plan_drafts import Buangan
 from kinerja_desktop.services.printing import Format
 from kinerja_desktop.services.section_work import CatatanBaru
+from kinerja_desktop.services.setup import FirstAccount
 from kinerja_desktop.services.succession_state import Serah
 from tests.disk_office import BUKU, PASSWORD
 from tests.fault.office import Act
-from tests.office import BUDGET, PLAN, RAHMA, REASON, SEKSI, SITI, TUTI, TW2, TW3, WAHYU, Kantor
+from tests.office import (
+    ANDI,
+    BUDGET,
+    BUDI,
+    JOKO,
+    OPENING,
+    PLAN,
+    RAHMA,
+    REASON,
+    SEKSI,
+    SITI,
+    TUTI,
+    TW2,
+    TW3,
+    TW4,
+    WAHYU,
+    Kantor,
+)
 
 NOT_TYPED: Mapping[str, str] = {
     "auth.roles_now": "the session of a log-in",
@@ -74,21 +110,9 @@ NOT_TYPED: Mapping[str, str] = {
 }
 
 
-REFUSED: Mapping[str, str] = {
-    "annual.fix": "the year is not over; quarterly.fix is the same code",
-    "annual.force_start": "the year is not over; quarterly.force_start is the same code",
-    "annual.reopen": "the year is not over; quarterly.reopen is the same code",
-    "annual.save_draft": "the year is not over; quarterly.save_draft is the same code",
-    "damaged.lay_aside": "no draft is damaged",
-    "password_help.help_by_sheet": "the office has no sheet",
-    "password_help.help_by_two": "the office has one account",
-}
-"""Use cases that refuse their example too, and why: their texts are looked at, and none is kept."""
-
-
 @dataclass(frozen=True, slots=True)
 class Example:
-    """``at``: before which act (empty: after all of them); ``role``, ``person``: who calls, where not the first."""
+    """``at``: before which act (empty: after those of this year); ``role``, ``person``: who calls, if not the first."""
 
     at: str = ""
     role: Role | None = None
@@ -146,7 +170,6 @@ _NAMED: Mapping[str, Any] = {
     "untuk": FreshFor.APPROVE,
     "uraian": None,
     "versi": "perubahan",
-    "words": ("abadi",),
 }
 
 
@@ -192,6 +215,67 @@ AFTERWARDS = (Act("buangan", _toss),)
 """What is done after the acts, so that there is something to take back."""
 
 
+EMPTY = "kosong"
+"""The moment in which there is no office yet."""
+_SHEET = kata_pemulihan.words_of(bytes(range(32)))
+_HELPERS = (ANDI, SITI)
+
+
+def _have_sheet(kantor: Kantor) -> None:
+    key = Kunci.from_bytes(kata_pemulihan.secret_of(_SHEET)).publik
+    with kantor.store.unit() as unit:
+        settings.put(unit, trail.PROGRAM, kantor.clock.now(), backup_keys.SHEET_KEY, key)
+        unit.commit()
+
+
+def _open_accounts(kantor: Kantor) -> None:
+    now = kantor.clock.now()
+    with kantor.store.unit() as unit:
+        for person in _HELPERS:
+            auth.open_account(unit, trail.PROGRAM, now, person, pengguna=person.id, sandi=PASSWORD, cost=PRACTICE)
+        unit.commit()
+
+
+def _spoil(kantor: Kantor) -> None:
+    """The draft of the coming order, as a disk does it."""
+    with kantor.store.raw() as connection:
+        changed = connection.execute("UPDATE drafts SET sidik = 'x' || sidik WHERE kind = ?", (drafts.PENUGASAN,))
+        connection.commit()
+        assert changed.rowcount == 1
+
+
+def _damaged(kantor: Kantor) -> str:
+    with kantor.store.read() as unit:
+        return damaged.seen_by(unit, kantor.ctx(JOKO))[0].tanda
+
+
+def _end_year(kantor: Kantor) -> None:
+    kantor.at(1, 12, 8, tahun=2027)
+    kantor.play("PEL", TW4)
+
+
+def _compile_year(kantor: Kantor) -> None:
+    ctx = kantor.ctx(RAHMA)
+    annual.force_start(ctx, 2026, REASON, seen=annual.load(ctx, 2026).versi)
+
+
+def _fix_year(kantor: Kantor) -> None:
+    ctx = kantor.ctx(RAHMA)
+    annual.fix(ctx, 2026, seen=annual.load(ctx, 2026).versi)
+
+
+NEXT_YEAR = (
+    Act("lembar pemulihan", _have_sheet),
+    Act("akun lain", _open_accounts),
+    Act("isian rusak", _spoil),
+    Act("akhir tahun", _end_year),
+    Act("kompilasi setahun", _compile_year),
+    Act("penetapan setahun", _fix_year),
+    Act("sesudah setahun", lambda _: None),
+)
+"""What is done to the office after all else; use cases that nothing special is said of never see it."""
+
+
 def _tossed(kantor: Kantor) -> Buangan:
     return plan_drafts.discarded(kantor.ctx(RAHMA), 2026)[0]
 
@@ -216,7 +300,10 @@ def _worksheet(kantor: Kantor) -> worksheet.HasilLembar:
 
 
 EXAMPLES: Mapping[str, Example] = {
-    "annual.save_draft": Example(given=_with(isi=_ISI)),
+    "annual.fix": Example("penetapan setahun"),
+    "annual.force_start": Example("kompilasi setahun"),
+    "annual.reopen": Example("sesudah setahun"),
+    "annual.save_draft": Example("penetapan setahun", given=_with(isi=_ISI)),
     "archive.load": Example(given=_with(saringan=Saringan("laporan", seksi="PEL", jenis="x"), halaman=0)),
     "archive.open_scan": Example("tempat"),
     "archive.add_scan": Example("pindaian", given=_with(content=b"%PDF-1.4 pindaian")),
@@ -233,8 +320,9 @@ EXAMPLES: Mapping[str, Example] = {
     "compose.letterhead.letterhead": Example(
         given=_with(typed={"instansi.nama": "Kecamatan", "instansi.alamat": "Jl"})
     ),
+    "damaged.lay_aside": Example("akhir tahun", Role.ADMIN, JOKO, _with(tanda=_damaged)),
     "disposition.load": Example("disposisi"),
-    "disposition.order": Example("disposisi", given=_with(sifat="", pembagian={"1.1": "budi"})),
+    "disposition.order": Example("disposisi", given=_with(pembagian={"1.1": "budi"})),
     "disposition.save_draft": Example("disposisi", given=_with(draf=_DRAFT)),
     "evidence.open_file": Example("tarik", Role.ANALIS, TUTI, _with(case_id=_of_tra, bukti=_picture)),
     "handing_over.hand_over": Example("penyerahan"),
@@ -242,8 +330,10 @@ EXAMPLES: Mapping[str, Example] = {
     "inbox_preview.preview": Example("laporan"),
     "office_papers.message": Example(given=_with(kunci="belum_menyerahkan", pokok=Pokok(2026, 2))),
     "office_papers.save": Example(given=_with(kunci="sop", nilai={"a": "b"})),
+    "password_help.help_by_sheet": Example("akhir tahun", given=_with(words=_SHEET)),
     "password_help.help_by_two": Example(
-        given=_with(one=SandiPenolong("joko", PASSWORD), other=SandiPenolong("joko", PASSWORD))
+        "akhir tahun",
+        given=_with(pengguna="siti", one=SandiPenolong("joko", PASSWORD), other=SandiPenolong("andi", PASSWORD)),
     ),
     "people.open_account": Example(given=_with(pengguna="tuti")),
     "people.save_person": Example(given=_with(pegawai=TUTI)),
@@ -287,6 +377,15 @@ EXAMPLES: Mapping[str, Example] = {
     "section_report.save_draft": Example("laporan", given=_with(uraian="Uraian.", catatan=None)),
     "section_report.submit": Example("laporan"),
     "settings.change_settings": Example(given=_with(baru={"instansi.alamat": "Jalan Umpama", "instansi.nama": "Kec"})),
+    "setup.found": Example(
+        EMPTY,
+        given=_with(
+            buku=replace(_BOOK, rencana=Rencana(2026, ()), anggaran=(), pegawai=(BUDI,)),
+            accounts=(FirstAccount("joko", PASSWORD, "Joko Permisalan", "Pranata Komputer"),),
+            clock=SetClock(OPENING),
+            latihan=True,
+        ),
+    ),
     "slip_sheets.file_slips": Example(given=lambda k: {"chosen": slip_sheets.of_case(k.kabid, k.case().id)[:1]}),
     "slip_sheets.sheets": Example(given=lambda k: {"paper_ids": (_paper(k),)}),
     "step_drafts.of_approval": Example("persetujuan"),

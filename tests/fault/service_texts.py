@@ -36,8 +36,8 @@ from kinerja_desktop.storage import gate
 from kinerja_desktop.storage.database import Store
 from kinerja_desktop.storage.kept import Kept
 from tests.disk_office import admin_of
-from tests.fault.examples import AFTERWARDS, NOT_TYPED, argument, example_of
-from tests.fault.office import ACTS, made, opened
+from tests.fault.examples import AFTERWARDS, EMPTY, NEXT_YEAR, NOT_TYPED, argument, example_of
+from tests.fault.office import ACTS, Act, made, opened
 from tests.fault.payloads import FAMILIES
 from tests.fault.rows import Faults, Row, scratch, timed
 from tests.office import BUDI, PEOPLE, SITI, Kantor
@@ -47,6 +47,11 @@ PAYLOADS: Sequence[str] = [text for family in FAMILIES for text in family]
 HARMLESS = "Kata biasa tanpa maksud"
 _Place = tuple[Any, ...]
 """The way to a text in the arguments: names of parameters and fields, keys, numbers of rows."""
+FOUNDING = "setup.found"
+"""What fills the empty store of a new office: the words of ``setup.create_office``, which makes its folder.
+
+It begins without a plan: that of a workbook comes in by ``workbook_import``.
+"""
 _KEY = object()
 """In a way: the key itself, not what stands under it."""
 Service = Callable[..., Any]
@@ -85,7 +90,7 @@ def _fields(kind: Hashable) -> Mapping[str, Any]:
 @cache
 def asked() -> Sequence[str]:
     """The use cases that take a text from somebody."""
-    named = [*DECLARED, *DOORS]
+    named = [*DECLARED, *DOORS, FOUNDING]
     return [n for n in named if n not in NOT_TYPED and any(map(holds_text, hints_of(n).values()))]
 
 
@@ -142,11 +147,10 @@ class Stage:
     def __init__(self, folder: Path) -> None:
         made(folder)
         played = opened(folder)
-        self._moments: dict[str, bytes] = {}
-        for act in (*ACTS, *AFTERWARDS):
-            self._moments.setdefault(act.nama, self._pages(played))
+        self._moments = {EMPTY: (self._pages(Store.memory()), played.clock.waktu)}
+        for act in (*ACTS, *AFTERWARDS, Act("", lambda _: None), *NEXT_YEAR):
+            self._moments.setdefault(act.nama, (self._pages(played.store.aside()), played.clock.waktu))
             act.do(played)
-        self._moments[""] = self._pages(played)
         self._connection = gate.connect(None)
         self._store = Store(self._connection, None)
         vars(self._store)["_place"] = folder
@@ -155,15 +159,16 @@ class Stage:
         played.store.close()
 
     @staticmethod
-    def _pages(kantor: Kantor) -> bytes:
-        with kantor.store.aside().raw() as connection:
+    def _pages(store: Store) -> bytes:
+        with store.raw() as connection:
             pages = connection.serialize()
         return pages[:18] + b"\x01\x01" + pages[20:]  # an office in memory has no log beside it
 
     def at(self, moment: str) -> Kantor:
-        """The office before an act, or after all of them."""
+        """The office before an act, or after all of them but those of the next year."""
         if self._at != moment or self.touched:
-            self._connection.deserialize(self._moments[moment])
+            pages, self._clock.waktu = self._moments[moment]
+            self._connection.deserialize(pages)
             vars(self._store)["_kept"] = Kept()
             self._at, self._changes = moment, self._connection.total_changes
         return Kantor(self._store, self._clock, is_new=False)
@@ -176,7 +181,7 @@ class Stage:
     def before(self) -> _Rows:
         """Every row of the moment."""
         if self._at not in self._content:
-            self._connection.deserialize(self._moments[self._at])
+            self._connection.deserialize(self._moments[self._at][0])
             self._content[self._at] = self.rows()
         return self._content[self._at]
 
@@ -220,8 +225,9 @@ class UseCase:
         del hints[next(iter(hints))]
         declared = inspect.signature(inspect.unwrap(PUBLIC[name])).parameters
         kantor, given = stage.at(self._example.at), {}
+        special = self._example.given(kantor)
         for parameter, hint in hints.items():
-            if declared[parameter].default is inspect.Parameter.empty or holds_text(hint):
+            if parameter in special or declared[parameter].default is inspect.Parameter.empty or holds_text(hint):
                 given[parameter] = argument(kantor, self._example, parameter)
         self.given, self._hints = given, hints
 
@@ -265,7 +271,9 @@ class UseCase:
         went = [(table, row) for table, rows in before.items() for row in rows - after.get(table, Counter())]
         return Outcome(refused, "", frozenset(went), tuple(came))
 
-    def _who(self, kantor: Kantor) -> Context | Office:
+    def _who(self, kantor: Kantor) -> Context | Office | Store:
+        if self._name == FOUNDING:
+            return kantor.store
         office = replace(kantor.office, latihan=True)
         if self._name in DOORS:
             return office

@@ -64,7 +64,7 @@ ROWS: Mapping[str, Plan] = {
     "kedua": Plan(surroundings.second_program, 200, 4, 40),
     "sepuluh_tahun": Plan(surroundings.ten_years, 250_000, 2000, 45),
     "muatan": Plan(payloads.typed_texts, 1_062, 28, 150),
-    "teks": Plan(service_texts.every_text, 193, 2, 170),
+    "teks": Plan(service_texts.every_text, 193, 2, 230),
     "pulang": Plan(round_trip.any_text, 5000, 150, 40),
     "memori": Plan(memory.failing_allocations, 300, 6, 120),
     "buku": Plan(fuzz_buku.damaged_workbooks, 10_000, 40, 180),
