@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from kinerja_desktop import messages
 from kinerja_desktop.domain.errors import KinerjaError, LembarSalah, SecondNeeded
+from kinerja_desktop.domain.huruf import composed
 from kinerja_desktop.ui.backup.sheet_field import SheetField
 from kinerja_desktop.ui.icons import Icon
 from kinerja_desktop.ui.widgets.buttons import ButtonKind
@@ -81,7 +82,7 @@ class RestoreDialog(Dialog):
     def _try(self) -> str:
         for field in self._fields.values():
             field.fault.set_text("")
-        if self._name.text().strip() != self._wanted:
+        if composed(self._name.text().strip()) != composed(self._wanted):
             return self._tell("nama_kantor", f"Ketik {self._wanted} dengan lengkap.")
         try:
             self._password.wanted_by(lambda: self._hold(self.words()))

@@ -446,4 +446,4 @@ def _fitting(column: EditColumn, text: str) -> str | None:
     """The text as the column takes it, a choice in its own letters; None where it does not."""
     if column.locked:
         return None
-    return next((c for c in column.choices if c.casefold() == text.casefold()), None) if column.choices else text
+    return next((c for c in column.choices if folded(c) == folded(text)), None) if column.choices else text

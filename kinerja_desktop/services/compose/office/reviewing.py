@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from kinerja_desktop.domain.dokumen_reviu import BagianReviu, ButirReviu, KertasKerjaReviu
+from kinerja_desktop.domain.huruf import folded
 from kinerja_desktop.domain.isian import Isian
 from kinerja_desktop.domain.laporan import Penandatangan, PernyataanReviu
 from kinerja_desktop.domain.narasi import hitungan, sederet
@@ -196,7 +197,7 @@ def _reviewer_fields() -> Sequence[Isian]:
 def _reviewer(x: Sumber) -> Penandatangan:
     """Who reviews, as typed; pangkat and NIP of the office's own people are known and need not be typed again."""
     jabatan, nama, pangkat, nip = (x.isian[f"{what}_pereviu"].strip() for what in ("jabatan", "nama", "pangkat", "nip"))
-    own = next((signer(p, x.instansi) for p in x.unit.people.all() if p.nama.casefold() == nama.casefold()), None)
+    own = next((signer(p, x.instansi) for p in x.unit.people.all() if folded(p.nama) == folded(nama)), None)
     return Penandatangan(
         (f"{jabatan.upper()},",),
         nama or "." * 40,
