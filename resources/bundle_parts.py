@@ -1,76 +1,48 @@
-"""What the bundle carries beside the program: licence texts, the list of packages in it, the icon, the version shown.
+"""What the bundle carries beside the program: the list of all that is in it, the icon, the version shown.
 
 `kinerja.spec` calls these; nothing of the program does. One more part: a function that writes it below a folder given,
-and its line in the spec and in `tests/resources/test_bundle.py`.
+and its line in the spec and in `tests/resources/test_bundle.py`. Licence texts: `licences.py`.
 """
 
 import json
 import re
-import tomllib
-from collections.abc import Iterator, Mapping, Sequence
+import subprocess
+from collections.abc import Iterable, Mapping, Sequence
 from hashlib import sha256
-from importlib.metadata import Distribution, distribution
 from pathlib import Path
+from typing import Protocol
 
-from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 from PIL import Image, ImageDraw
 
-PROJECT = Path(__file__).parents[1] / "pyproject.toml"
-LOCK = PROJECT.with_name("requirements.lock")
+LOCK = Path(__file__).parents[1] / "requirements.lock"
 _PINNED = re.compile(r"([\w.-]+)==([^\s;\\]+)")
 _PUBLIC_KEY = re.compile(r"kinerja-rilis-publik [A-Za-z0-9+/]{43}=\s*")
 _DIGEST = re.compile(r"sha256:([0-9a-f]{64})")
 ICON_SIZES = (16, 24, 32, 48, 64, 128, 256)
+LARGEST = 230_000_000
+_UNTOUCHED = re.compile(r"\.libs/|/PySide6/|/shiboken6/")
 _ACCENT = (0x0B, 0x5A, 0x78)
-_LICENCE = re.compile(r"(licen[cs]e|copying|notice)", re.IGNORECASE)
-_QT = ("pyside6-essentials", "pyside6-pdf", "shiboken6")
-"""Their wheels name their licence and bring no text of it."""
-_TEXTS_FOR_QT = (("psycopg", "LICENSE.txt"), ("pikepdf", "GPL-3.0.txt"))
-"""Where the LGPL-3 and the GPL-3, on which it rests, stand in packages of the lock."""
 
 
-def carried() -> Iterator[Distribution]:
-    """Every package that the program needs at run time, by name, also those which others need."""
-    found: dict[str, Distribution] = {}
-    wanted = [Requirement(line) for line in tomllib.loads(PROJECT.read_text("utf-8"))["project"]["dependencies"]]
-    while wanted:
-        need = wanted.pop()
-        name = canonicalize_name(need.name)
-        if name not in found:
-            found[name] = distribution(name)
-            wanted += _needs(found[name], need.extras)
-    yield from (found[name] for name in sorted(found))
+class Part(Protocol):
+    """Somebody's work in the bundle, as `licences.Origin` tells it."""
+
+    @property
+    def name(self) -> str: ...
+    @property
+    def version(self) -> str: ...
+    @property
+    def purl(self) -> str: ...
+    @property
+    def licence(self) -> str: ...
 
 
-def _needs(package: Distribution, extras: set[str]) -> Iterator[Requirement]:
-    for need in map(Requirement, package.requires or ()):
-        if need.marker is None or any(need.marker.evaluate({"extra": extra}) for extra in extras or {""}):
-            yield need
+def write_bill(file: Path, version: str, inside: Iterable[Part]) -> None:
+    """The list of all that is inside (CycloneDX 1.5, JSON): name, version, licence, and for packages the lock's hashes.
 
-
-def write_licences(folder: Path) -> None:
-    """One text file a package, with the name of its licence and its full text.
-
-    Raises LookupError for a package without a text: what is passed on must carry it.
-    """
-    folder.mkdir(parents=True, exist_ok=True)
-    for package in carried():
-        name = canonicalize_name(package.name)
-        texts = list(_licence_texts(package))
-        if name in _QT:
-            texts = [_text_of(*place) for place in _TEXTS_FOR_QT]
-        if not texts:
-            raise LookupError(name)
-        told = package.metadata["License-Expression"] or package.metadata["License"] or ""
-        head = f"{package.name} {package.version}\n{told.splitlines()[0] if told else ''}\n"
-        (folder / f"{name}.txt").write_text("\n\n".join([head, *texts]), encoding="utf-8")
-
-
-def write_bill(file: Path, version: str) -> None:
-    """The list of all packages inside (CycloneDX 1.5, JSON): name, version, licence, and the hashes of the lock.
-
-    Without the moment of the build, so that the same packages give the same bytes.
+    Without the moment of the build, so that the same parts give the same bytes. Raises LookupError for a package of
+    another version than the lock names.
     """
     hashes = _locked_hashes()
     document = {
@@ -78,30 +50,24 @@ def write_bill(file: Path, version: str) -> None:
         "specVersion": "1.5",
         "version": 1,
         "metadata": {"component": {"type": "application", "name": "kinerja-desktop", "version": version}},
-        "components": [_component(package, hashes) for package in carried()],
+        "components": [_component(part, hashes) for part in sorted(inside, key=lambda part: part.name)],
     }
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_text(json.dumps(document, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
 
 
-def _component(package: Distribution, hashes: Mapping[str, Sequence[str]]) -> dict[str, object]:
-    """Raises LookupError for a package of another version than the lock names."""
-    name = canonicalize_name(package.name)
-    return {
+def _component(part: Part, hashes: Mapping[str, Sequence[str]]) -> dict[str, object]:
+    told: dict[str, object] = {
         "type": "library",
-        "name": name,
-        "version": package.version,
-        "purl": f"pkg:pypi/{name}@{package.version}",
-        "licenses": [{"license": {"name": _licence_named(package)}}],
-        "hashes": [{"alg": "SHA-256", "content": digest} for digest in hashes[f"{name}=={package.version}"]],
+        "name": part.name,
+        "version": part.version,
+        "purl": part.purl,
+        "licenses": [{"license": {"name": part.licence}}],
     }
-
-
-def _licence_named(package: Distribution) -> str:
-    """As the package says it: an expression, a text, or the words of its classifiers."""
-    told = package.metadata["License-Expression"] or (package.metadata["License"] or "").partition("\n")[0]
-    classes = (one.rpartition(" :: ")[2] for one in package.metadata.get_all("Classifier", []) if "License ::" in one)
-    return told or ", ".join(classes) or "lihat teks lisensi"
+    if part.purl.startswith("pkg:pypi/"):
+        allowed = hashes[f"{part.name}=={part.version}"]
+        told["hashes"] = [{"alg": "SHA-256", "content": digest} for digest in allowed]
+    return told
 
 
 def _locked_hashes() -> Mapping[str, Sequence[str]]:
@@ -109,17 +75,6 @@ def _locked_hashes() -> Mapping[str, Sequence[str]]:
     blocks = re.split(r"\n(?=\S)", LOCK.read_text("utf-8"))
     pinned = ((_PINNED.match(block), block) for block in blocks)
     return {f"{canonicalize_name(one[1])}=={one[2]}": _DIGEST.findall(block) for one, block in pinned if one}
-
-
-def _licence_texts(package: Distribution) -> Iterator[str]:
-    for file in package.files or ():
-        if _LICENCE.search(file.name) and file.suffix not in {".py", ".pyc"}:
-            yield file.locate().read_text(encoding="utf-8", errors="replace")  # type: ignore[attr-defined]
-
-
-def _text_of(package: str, name: str) -> str:
-    place = next(file for file in distribution(package).files or () if file.name == name)
-    return Path(str(place.locate())).read_text(encoding="utf-8")
 
 
 def write_icon(file: Path) -> None:
@@ -180,3 +135,20 @@ def write_list(folder: Path, name: str) -> None:
         for path, content in rows
     )
     (folder / name).write_text("".join(lines), encoding="utf-8")
+
+
+def strip_symbols(folder: Path, libraries: Iterable[Path]) -> None:
+    """Take out what only a debugger reads, a fifth of the whole where Python was built here; binutils must be there.
+
+    Libraries that wheels brought in a folder of their own are left alone: they were moved by a tool after which
+    stripping breaks them. So is Qt, which comes bare and whose files should stay those that were published.
+    """
+    wanted = [path for path in libraries if not _UNTOUCHED.search(path.relative_to(folder).as_posix())]
+    subprocess.run(["strip", "--strip-debug", *wanted], check=True)  # noqa: S603, S607
+
+
+def hold_size(folder: Path) -> None:
+    """Raises ValueError where the bundle is larger than a flash disk and an old PC should be asked for."""
+    size = sum(path.stat().st_size for path in folder.rglob("*") if path.is_file() and not path.is_symlink())
+    if size > LARGEST:
+        raise ValueError(f"the bundle has {size / 1e6:.1f} MB, more than {LARGEST / 1e6:.0f}")

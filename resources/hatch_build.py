@@ -15,8 +15,8 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 RESOURCES = Path(__file__).parent
 INSIDE_WHEEL = "kinerja_desktop/resources"
-NOT_READ = {"__pycache__", "pemasang", "gambar"}
-"""Folders that the program does not read: what installs it, the pictures of the README."""
+NOT_READ = {"__pycache__", "pemasang", "gambar", "lisensi"}
+"""Folders that the program does not read: what installs it, the pictures of the README, licence texts of the bundle."""
 
 
 def build_fonts() -> None:

@@ -2,7 +2,9 @@
 
 import json
 import runpy
+from importlib.metadata import version
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from PIL import Image
@@ -12,6 +14,11 @@ SPEC = (ROOT / "kinerja.spec").read_text(encoding="utf-8")
 parts = runpy.run_path(str(ROOT / "resources" / "bundle_parts.py"))
 
 
+def part(name: str, version: str, kind: str) -> SimpleNamespace:
+    """As `resources/licences.py` makes them."""
+    return SimpleNamespace(name=name, version=version, purl=f"pkg:{kind}/{name}@{version}", licence="MIT")
+
+
 def test_the_bundle_is_one_folder_and_nothing_in_it_is_packed() -> None:
     code = SPEC.partition('"""')[2].partition('"""')[2]
     assert "COLLECT(" in code
@@ -19,29 +26,38 @@ def test_the_bundle_is_one_folder_and_nothing_in_it_is_packed() -> None:
     assert code.count("upx=False") == code.count("COLLECT(") + code.count("EXE(")
 
 
-def test_every_package_that_is_passed_on_carries_its_licence(tmp_path: Path) -> None:
-    parts["write_licences"](tmp_path)
-    texts = {file.stem: file.read_text(encoding="utf-8") for file in tmp_path.iterdir()}
-    assert {"pyside6-essentials", "reportlab", "sqlalchemy", "zxing-cpp", "lxml"} <= set(texts)
-    assert all(len(text) > 400 for text in texts.values())
-    assert "LESSER GENERAL PUBLIC LICENSE" in texts["pyside6-essentials"]
-    assert "pytest" not in texts
+def test_no_package_of_another_version_than_the_lock_names_is_delivered(tmp_path: Path) -> None:
+    with pytest.raises(LookupError, match=r"pillow==0\.1"):
+        parts["write_bill"](tmp_path / "isi.json", "1.2.3", [part("pillow", "0.1", "pypi")])
 
 
 def test_the_list_of_what_is_inside_names_version_licence_and_hashes(tmp_path: Path) -> None:
-    parts["write_bill"](tmp_path / "isi.json", "1.2.3")
-    parts["write_bill"](tmp_path / "lagi.json", "1.2.3")
+    inside = [
+        part("python", "3.11.9", "generic"),
+        *(part(name, version(name), "pypi") for name in ("pikepdf", "pillow")),
+    ]
+    parts["write_bill"](tmp_path / "isi.json", "1.2.3", inside)
+    parts["write_bill"](tmp_path / "lagi.json", "1.2.3", inside)
     told = json.loads((tmp_path / "isi.json").read_text(encoding="utf-8"))
-    parts["write_licences"](tmp_path / "lisensi")
 
     assert (tmp_path / "isi.json").read_bytes() == (tmp_path / "lagi.json").read_bytes()
     assert (told["bomFormat"], told["metadata"]["component"]["version"]) == ("CycloneDX", "1.2.3")
-    assert {one["name"] for one in told["components"]} == {file.stem for file in (tmp_path / "lisensi").iterdir()}
+    assert [one["name"] for one in told["components"]] == ["pikepdf", "pillow", "python"]
     for one in told["components"]:
         assert one["version"]
         assert one["licenses"][0]["license"]["name"], one["name"]
-        assert one["hashes"], one["name"]
-        assert all(len(entry["content"]) == 64 for entry in one["hashes"])
+        if one["purl"].startswith("pkg:pypi/"):
+            assert one["hashes"], one["name"]
+            assert all(len(entry["content"]) == 64 for entry in one["hashes"])
+
+
+def test_a_bundle_that_grew_too_large_is_not_delivered(tmp_path: Path) -> None:
+    with (tmp_path / "isi").open("wb") as file:
+        file.truncate(parts["LARGEST"])
+    parts["hold_size"](tmp_path)
+    (tmp_path / "lebih").write_bytes(b"x")
+    with pytest.raises(ValueError, match=r"230\.0 MB"):
+        parts["hold_size"](tmp_path)
 
 
 def test_the_icon_has_every_size_that_windows_asks_for(tmp_path: Path) -> None:

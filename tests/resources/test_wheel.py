@@ -24,7 +24,7 @@ def test_every_resource_travels_in_the_wheel(wheel: Path) -> None:
     wanted = {
         f"kinerja_desktop/resources/{file.relative_to(ROOT / 'resources').as_posix()}"
         for file in resources
-        if not {"__pycache__", "pemasang", "gambar"} & set(file.parts)
+        if not {"__pycache__", "pemasang", "gambar", "lisensi"} & set(file.parts)
     }
     packed = {name for name in zipfile.ZipFile(wheel).namelist() if name.startswith("kinerja_desktop/resources/")}
     assert packed == wanted
