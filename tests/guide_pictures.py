@@ -65,10 +65,10 @@ SHOTS: Mapping[str, Shot] = {
 }
 
 
-def take(folder: Path) -> list[Path]:
-    """Take them all into a folder, which is made."""
+def take(folder: Path, shots: Mapping[str, Shot] = SHOTS) -> list[Path]:
+    """Take them, or all, into a folder, which is made."""
     folder.mkdir(parents=True, exist_ok=True)
-    return [_save(folder / f"{name}.png", _taken(shot)) for name, shot in SHOTS.items()]
+    return [_save(folder / f"{name}.png", _taken(shot)) for name, shot in shots.items()]
 
 
 def _taken(shot: Shot) -> bytes:
