@@ -6,8 +6,10 @@ handbook without them is whole, only plainer. One more picture: a line in ``SHOT
 
 import os
 import sys
+import tempfile
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import cache, partial
 from io import BytesIO
 from pathlib import Path
 
@@ -18,7 +20,9 @@ from PySide6.QtWidgets import QApplication
 from kinerja_desktop import paths
 from kinerja_desktop.documents.panduan_pdf import PICTURES
 from kinerja_desktop.domain.roles import Role
-from kinerja_desktop.services import frame, inbox
+from kinerja_desktop.exchange import lembar_pemulihan
+from kinerja_desktop.services import backup, backup_copies, frame, inbox, opening, practice_office
+from kinerja_desktop.services.clock import SetClock
 from kinerja_desktop.services.context import Context
 from kinerja_desktop.ui import icons, qt_words, theme
 from kinerja_desktop.ui.desk import Desk
@@ -29,7 +33,7 @@ from kinerja_desktop.ui.role_tabs import tabs_for
 from kinerja_desktop.ui.runner import InlineRunner
 from kinerja_desktop.ui.work.places import badges
 from tests.ui import scenes
-from tests.ui.kantor import Kantor
+from tests.ui.kantor import Kantor, jam
 
 SIZE = (1366, 698)
 _COLOURS = 96
@@ -47,21 +51,48 @@ class Shot:
     opened: bool = False
 
 
+@cache
+def _place() -> tempfile.TemporaryDirectory[str]:
+    """Of the office on the disk and its keys; gone with the process."""
+    return tempfile.TemporaryDirectory(prefix="kinerja-gambar-")
+
+
+@cache
+def kept() -> Kantor:
+    """After the first triwulan, on the disk: the archive is filled, there are copies."""
+    place = Path(_place().name)
+    os.environ[paths.KEY_VARIABLE] = str(place / "kunci")
+    practice_office.make(place / "kantor", None, lambda _: None, until=jam(7, 10, 16))
+    (place / "kantor" / lembar_pemulihan.NAME).unlink()  # printed and locked away, as it should be
+    office = opening.open_office(place / "kantor")
+    backup_copies.keep_daily(office)
+    stick = place / "FLASHDISK"
+    stick.mkdir()
+    backup.back_up(office, stick)
+    return Kantor(office, SetClock(office.clock.now()))
+
+
 SHOTS: Mapping[str, Shot] = {
-    "kotak-tugas": Shot(scenes.reviewing, "andi", Role.KABID, "kotak_tugas"),
-    "penugasan": Shot(scenes.opening, "andi", Role.KABID, "penugasan"),
-    "pemeriksaan": Shot(scenes.reviewing, "andi", Role.KABID, "pemeriksaan", opened=True),
-    "pemantauan": Shot(scenes.reviewing, "andi", Role.KABID, "pemantauan"),
-    "laporan-seksi": Shot(scenes.repairing, "siti", Role.KASUBAG, "laporan_seksi"),
-    "lembar-kerja": Shot(scenes.filling, "budi", Role.ANALIS, "lembar_kerja"),
-    "rencana-kinerja": Shot(scenes.opening, "rahma", Role.KASUBAG_PERENCANAAN, "rencana_kinerja"),
-    "laporan-triwulan": Shot(scenes.reviewing, "rahma", Role.KASUBAG_PERENCANAAN, "laporan_triwulan"),
-    "laporan-tahunan": Shot(scenes.reviewing, "rahma", Role.KASUBAG_PERENCANAAN, "laporan_tahunan"),
-    "disposisi": Shot(scenes.ordered, "siti", Role.KASUBAG, "disposisi"),
-    "arsip": Shot(scenes.reviewing, "andi", Role.KABID, "arsip"),
-    "kalender": Shot(scenes.opening, "andi", Role.ADMIN, "kalender"),
-    "pengguna": Shot(scenes.opening, "andi", Role.ADMIN, "pengguna"),
-    "cadangan": Shot(scenes.opening, "andi", Role.ADMIN, "cadangan"),
+    "kotak-tugas": Shot(partial(scenes.copied, scenes.reviewing), "andi", Role.KABID, "kotak_tugas"),
+    "penugasan": Shot(partial(scenes.copied, scenes.opening), "andi", Role.KABID, "penugasan"),
+    "pemeriksaan": Shot(partial(scenes.copied, scenes.reviewing), "andi", Role.KABID, "pemeriksaan", opened=True),
+    "pemantauan": Shot(partial(scenes.copied, scenes.reviewing), "andi", Role.KABID, "pemantauan"),
+    "laporan-seksi": Shot(partial(scenes.copied, scenes.repairing), "siti", Role.KASUBAG, "laporan_seksi"),
+    "lembar-kerja": Shot(partial(scenes.copied, scenes.filling), "budi", Role.ANALIS, "lembar_kerja"),
+    "rencana-kinerja": Shot(
+        partial(scenes.copied, scenes.opening), "rahma", Role.KASUBAG_PERENCANAAN, "rencana_kinerja"
+    ),
+    "laporan-triwulan": Shot(
+        partial(scenes.copied, scenes.reviewing), "rahma", Role.KASUBAG_PERENCANAAN, "laporan_triwulan"
+    ),
+    "laporan-tahunan": Shot(
+        partial(scenes.copied, scenes.reviewing), "rahma", Role.KASUBAG_PERENCANAAN, "laporan_tahunan"
+    ),
+    "disposisi": Shot(partial(scenes.copied, scenes.ordered), "siti", Role.KASUBAG, "disposisi"),
+    "arsip": Shot(kept, "andi", Role.KABID, "arsip"),
+    "kalender": Shot(partial(scenes.copied, scenes.opening), "andi", Role.ADMIN, "kalender"),
+    "pengguna": Shot(partial(scenes.copied, scenes.opening), "andi", Role.ADMIN, "pengguna"),
+    "cadangan": Shot(kept, "dewi", Role.ADMIN, "cadangan"),
 }
 
 
@@ -72,7 +103,7 @@ def take(folder: Path, shots: Mapping[str, Shot] = SHOTS) -> list[Path]:
 
 
 def _taken(shot: Shot) -> bytes:
-    kantor = scenes.copied(shot.scene)
+    kantor = shot.scene()
     ctx = kantor.ctx(shot.user, shot.role)
     window = MainWindow(_frame(ctx), tabs_for(shot.role, Desk(lambda: ctx, InlineRunner())))
     window.resize(*SIZE)

@@ -37,7 +37,7 @@ from kinerja_desktop.domain.panduan import BukuPanduan, LangkahDinding, Lembaran
 from kinerja_desktop.domain.petunjuk import Bagian, Blok, Gaya, Jenis, Potongan, Subjek
 
 PICTURES: Final = ("bantuan", "layar")
-_ROOM_FOR_A_SUBJECT, _ROOM_FOR_A_CHAPTER = 55 * mm, 100 * mm
+_ROOM_FOR_A_SUBJECT, _ROOM_FOR_A_CHAPTER, _CHAPTER_HEAD = 55 * mm, 100 * mm, 15 * mm
 _PICTURE_WIDE: Final = 0.92
 _GAP, _PAD = 6 * mm, 5 * mm
 _SIDE: Final = 12 * mm
@@ -85,7 +85,7 @@ def _(paper: LembarDinding) -> bytes:
 
 
 def _chapter(group: str, subjects: Sequence[Subjek]) -> Iterator[Flowable]:
-    yield CondPageBreak(_ROOM_FOR_A_CHAPTER)
+    yield CondPageBreak(max(_ROOM_FOR_A_CHAPTER, _room(subjects[0]) + _CHAPTER_HEAD))
     yield Chapter(group)
     yield heading(group.upper(), "bab")
     for subjek in subjects:
@@ -93,11 +93,17 @@ def _chapter(group: str, subjects: Sequence[Subjek]) -> Iterator[Flowable]:
 
 
 def _subject(subjek: Subjek, *, contents: bool) -> Iterator[Flowable]:
-    yield CondPageBreak(_ROOM_FOR_A_SUBJECT)
+    yield CondPageBreak(_room(subjek))
     yield heading(subjek.judul, "part", level=1 if contents else None)
     for bagian in subjek.bagian:
         yield from _part(bagian)
     yield Spacer(1, 4 * mm)
+
+
+def _room(subjek: Subjek) -> float:
+    """What must be free for a subject to begin here: its title stays with the picture that follows it."""
+    pictures = [_picture_file(blok) for blok in subjek.bagian[0].blok if blok.jenis is Jenis.GAMBAR]
+    return _ROOM_FOR_A_SUBJECT + sum(_picture_size(file)[1] for file in pictures if file.is_file())
 
 
 def _ended(parts: Iterable[Flowable]) -> list[Flowable]:
@@ -132,16 +138,21 @@ def _words(pieces: Sequence[Potongan]) -> list[tuple[str, bool]]:
 
 
 def _picture(blok: Blok) -> Iterator[Flowable]:
-    file = paths.resource(*PICTURES, f"{blok.nama}.png")
+    file = _picture_file(blok)
     if file.is_file():
-        yield KeepTogether([_image(file), paragraph(blok.teks, text_style("figure_words")), Spacer(1, 3 * mm)])
+        image = Image(str(file), *_picture_size(file))
+        yield KeepTogether([image, paragraph(blok.teks, text_style("figure_words")), Spacer(1, 3 * mm)])
 
 
-def _image(file: Path) -> Flowable:
+def _picture_file(blok: Blok) -> Path:
+    return paths.resource(*PICTURES, f"{blok.nama}.png")
+
+
+def _picture_size(file: Path) -> tuple[float, float]:
     with PillowImage.open(file) as opened:
         wide, high = opened.size
     width = _portrait_width() * _PICTURE_WIDE
-    return Image(str(file), width, width * high / wide)
+    return width, width * high / wide
 
 
 def _portrait_width() -> float:
