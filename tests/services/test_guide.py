@@ -5,7 +5,9 @@ from pathlib import Path
 
 import pikepdf
 import pytest
+from PIL import Image
 
+from kinerja_desktop.documents import panduan_pdf
 from kinerja_desktop.domain.kertas import Kertas
 from kinerja_desktop.domain.norma import NormaMenit
 from kinerja_desktop.domain.pegawai import Instansi
@@ -17,7 +19,7 @@ from kinerja_desktop.services import guide
 from kinerja_desktop.services.guide import Kantor
 from kinerja_desktop.services.printing import page_count
 from tests.documents.reading import read_pages
-from tests.guide_pictures import SHOTS
+from tests.guide_pictures import SHOTS, SIZE
 from tests.office import ANDI
 from tests.office import Kantor as Office
 
@@ -44,6 +46,26 @@ def test_no_handbook_ends_on_an_empty_page(kertas: Kertas) -> None:
     """The Camat's filled its last A4 page to the end."""
     *_, last = read_pages(guide.handbook(Role.CAMAT, Kantor(Instansi("Kecamatan Contoh", ""), kertas=kertas)))
     assert len(last.words) > 5
+
+
+def test_the_title_of_a_subject_stands_on_the_page_of_its_picture(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in SHOTS:
+        Image.new("1", SIZE).save(tmp_path / f"{name}.png")
+    monkeypatch.setattr(panduan_pdf, "PICTURES", (str(tmp_path),))
+    role = Role.KASUBAG_PERENCANAAN
+    _, _, *pages = [page.text.splitlines() for page in read_pages(guide.handbook(role))]
+    captions = {
+        subjek.judul: blok.teks
+        for subjek in guide.subjects()
+        if subjek.concerns(role)
+        for blok in subjek.bagian[0].blok
+        if blok.jenis is Jenis.GAMBAR
+    }
+    assert len(captions) > 5
+    for title, caption in captions.items():
+        assert [title in page for page in pages if caption in page] == [True], title
 
 
 def test_papers_of_the_help_hold_their_fonts_and_are_the_same_twice() -> None:
