@@ -56,7 +56,7 @@ from kinerja_desktop.storage.unit_of_work import Unit
 STRANGERS = "masuk.tak_dikenal"
 _ACCOUNT = "Akun"
 _CODE_TRIES = 5
-_FIRST_VERSION, _LOGINS_BACK = "0.9.0", 20
+_BEFORE_VERSIONS, _LOGINS_BACK = "0", 20
 WALL = SystemClock()
 """The PC's clock, also in a practice office: what is told to a person about waiting."""
 
@@ -131,7 +131,7 @@ def _is_newer_than_before(unit: Unit, pegawai_id: str) -> bool:
     """Whether somebody logged in with an older program last; log-ins that name none are of the first version."""
     told = unit.journal.records(trail.Kind.LOGIN.value, pegawai_id, limit=_LOGINS_BACK)
     last = next((row for row in reversed(told) if row.isi.get("hasil") == "masuk"), None)
-    return last is not None and _numbers(str(last.isi.get("program", _FIRST_VERSION))) < _numbers(__version__)
+    return last is not None and _numbers(str(last.isi.get("program", _BEFORE_VERSIONS))) < _numbers(__version__)
 
 
 def _numbers(version: str) -> tuple[int, ...]:

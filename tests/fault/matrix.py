@@ -260,7 +260,7 @@ SHOWN: Mapping[str, Sequence[str]] = {
 }
 
 GAPS: Mapping[str, str] = {
-    "F18": "copies of the three released schemas come back whole; their container is written anew by the test",
+    "F18": "copies of three schemas come back whole; their container is written anew by the test",
     "F56": "what a virus scanner says of the bundle is seen on Windows alone",
     "N14": "packets between PCs are not built",
     "N16": "the start is a figure of the benchmark, on this machine and not on a disk of an old PC",

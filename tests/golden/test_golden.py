@@ -1,18 +1,23 @@
-"""Offices as released programs left them: each must open in this one and keep every figure.
+"""Offices as older programs left them: each must open in this one and keep every figure.
 
-One file a schema, ``skema-N.tar.xz``: the practice office of that program in the middle of its second triwulan, without
-papers of the acts. Never edit one. With a release whose schema is new, add its file, made with that release by
+One file a schema, ``skema-N.tar.xz``: the practice office of that program in the middle of its second triwulan. Version
+1.0.0 left schema 5: its file was made by the commit that bears the tag, with every paper of the acts, and
+``skema-5.json`` holds the figures as that program calculated them. Schema 4 was never given out (1.0.0.dev0); schema 6
+is that of 1.1.0. Never edit one of a release. With a release whose schema is new, make its file with that release by
 
-    practice_office.make(folder, None, print, papers=False, until=datetime(2026, 7, 10, 16, tzinfo=Zona.WITA.tzinfo))
+    practice_office.make(folder, None, print, until=datetime(2026, 7, 10, 16, tzinfo=Zona.WITA.tzinfo))
 
-and packed without the recovery sheet: ``tar --sort=name -c * | xz -9e``.
+and packed without the recovery sheet: ``tar --sort=name -c arsip bukti kinerja.db kinerja.kepala | xz -9e``, and its
+figures, as `figures` below tells them.
 """
 
+import json
 import sqlite3
 import tarfile
 from collections.abc import Iterator, Mapping
 from contextlib import closing
 from datetime import UTC, datetime
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -25,13 +30,14 @@ from kinerja_desktop.exchange.kunci import Kunci, new_secret
 from kinerja_desktop.exchange.manifest import Cakupan, Manifest
 from kinerja_desktop.services import auth, integrity, opening, restore
 from kinerja_desktop.services.context import Office
-from kinerja_desktop.services.monitoring_capaian import office_capaian
+from kinerja_desktop.services.monitoring_capaian import approved_figures, office_capaian
 from kinerja_desktop.services.practice_words import password_of
 from kinerja_desktop.storage.gate import SCHEMA_VERSION
 from kinerja_desktop.storage.snapshot import head_in
 from tests.disk_office import files_in
 
 RELEASED = sorted(Path(__file__).parent.glob("skema-*.tar.xz"))
+FIRST_TAGGED = Path(__file__).with_name("skema-5.tar.xz")
 USER = "andi"
 PRINTED = ["98,08", "98,80", "91,67", "116,99", "100,00", "91,88", "100,00", "102,90"]
 """Capaian of the sasaran in Triwulan I, as those programs printed them."""
@@ -107,6 +113,47 @@ def test_its_people_log_in_and_read_the_same_figures(opened: Office) -> None:
     assert {actor.role for actor in session.peran} >= {Role.KABID, Role.CAMAT}
     assert [row.teks for row in told.sasaran] == PRINTED
     assert (told.rata_rata, told.serapan) == ("100,75%", "21,16%")
+
+
+def test_every_figure_is_calculated_as_the_released_program_did(tmp_path: Path) -> None:
+    with tarfile.open(FIRST_TAGGED) as archive:
+        archive.extractall(tmp_path / "kantor", filter="data")
+    office = opening.open_office(tmp_path / "kantor")
+    told = json.loads(FIRST_TAGGED.with_name("skema-5.json").read_text(encoding="utf-8"))
+    assert told.pop("program") == "1.0.0"
+    assert figures(office) == told
+    assert len(told["indikator"]) == 22
+    office.store.close()
+
+
+def figures(office: Office) -> dict[str, object]:
+    """Realisasi, capaian and category of every indikator, means and money of Triwulan I."""
+    with office.store.read() as unit:
+        found = approved_figures(unit, Triwulan(2026, 1))
+    assert found is not None
+    whole, hasil = found.hasil.ringkasan_sd(1), found.hasil
+    return {
+        "indikator": {
+            one.indikator.kode: [_plain(one.realisasi[0]), _plain(one.at(1).nilai), one.at(1).kategori]
+            for one in hasil.indikator
+        },
+        "sasaran": [_plain(mean.nilai) for mean in whole.sasaran],
+        "kantor": _plain(whole.kantor.nilai),
+        "anggaran": _plain(hasil.anggaran_sd(1).jumlah.nilai),
+    }
+
+
+def _plain(value: Decimal | None) -> str | None:
+    return None if value is None else str(value)
+
+
+def test_papers_of_the_first_tagged_schema_are_those_that_were_signed(tmp_path: Path) -> None:
+    with tarfile.open(FIRST_TAGGED) as archive:
+        archive.extractall(tmp_path / "kantor", filter="data")
+    office = opening.open_office(tmp_path / "kantor")
+    found = {part.nama: part for part in integrity.examine(office).bagian}["Dokumen"]
+    assert (found.jumlah, found.temuan) == (71, ())
+    office.store.close()
 
 
 def test_a_copy_of_it_comes_back_in_another_folder_with_every_row_and_file(released: Path, tmp_path: Path) -> None:
