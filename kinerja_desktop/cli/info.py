@@ -13,12 +13,18 @@ def register(subparsers: Subparsers) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    """Tell the facts."""
+    """Tell the facts; where no office opens those of the program, and then why."""
     from kinerja_desktop.cli._session import opened
+    from kinerja_desktop.domain.errors import KinerjaError
     from kinerja_desktop.services import diagnosis
 
-    with opened(args) as office:
-        told = diagnosis.facts(office)
+    try:
+        with opened(args) as office:
+            told = diagnosis.facts(office)
+    except KinerjaError:
+        if not args.json:
+            _output.show(diagnosis.as_text(diagnosis.of_program()).rstrip("\n"))
+        raise
     if args.json:
         _output.show_json(dict(told))
     else:

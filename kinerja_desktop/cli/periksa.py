@@ -10,6 +10,9 @@ from kinerja_desktop.cli._parser import Subparsers
 if TYPE_CHECKING:
     from kinerja_desktop.domain.segel import Jangkar
 
+_NAMES = "Temuan dapat memuat nama pegawai dan nama berkas bukti; tidak memuat angka kinerja, NIP, atau sandi."
+"""Said to whoever passes the answer on; `kinerja info` names nobody."""
+
 
 def register(subparsers: Subparsers) -> None:
     """Declare the command."""
@@ -46,6 +49,7 @@ def run(args: argparse.Namespace) -> int:
                 "temuan": list(result.temuan),
                 "diketahui": list(result.diketahui),
                 "batas": result.batas,
+                "memuat": _NAMES,
                 "bagian": [{"nama": b.nama, "jumlah": b.jumlah, "temuan": len(b.temuan)} for b in result.bagian],
             }
         )

@@ -30,6 +30,11 @@ def facts(office: Office, more: Iterable[tuple[str, str]] = ()) -> Fakta:
     return (*_facts(office), *more)
 
 
+def of_program() -> Fakta:
+    """What can be told where no office opens."""
+    return tuple(_program())
+
+
 def as_text(told: Fakta) -> str:
     """The facts as they are pasted into a message."""
     return "\n".join((*(f"{name}: {value}" for name, value in told), _PROMISE, ""))
@@ -44,13 +49,17 @@ def _whole(report: Path) -> str:
     return f"--- {report.name}\n{report.read_text(encoding='utf-8', errors='replace')}"
 
 
-def _facts(office: Office) -> Iterator[tuple[str, str]]:
+def _program() -> Iterator[tuple[str, str]]:
     yield "Program", f"Kinerja Desktop {__version__}"
-    yield "Disusun", _moment(office.clock.now())
     yield "Sistem", bug_report.system()
     yield "Pustaka", ", ".join((*bug_report.versions(), f"SQLite {SQLITE_VERSION}"))
     yield "Skema data", str(SCHEMA_VERSION)
     yield "Kunci rilis", update_package.key_told()
+
+
+def _facts(office: Office) -> Iterator[tuple[str, str]]:
+    yield from _program()
+    yield "Disusun", _moment(office.clock.now())
     yield "Data latihan", "ya" if office.latihan else "tidak"
     yield from _sizes(office.store.folder)
     yield from _state(office)

@@ -30,8 +30,17 @@ def test_info_tells_versions_and_counts(folder: Path, capsys: pytest.CaptureFixt
     assert json.loads(capsys.readouterr().out)["Data latihan"] == "ya"
 
 
-def test_info_of_a_folder_without_an_office_is_refused(tmp_path: Path) -> None:
+def test_info_of_a_folder_without_an_office_tells_the_program_and_why(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Who cannot open the office is the one who needs help."""
     assert kinerja("info", "--data", str(tmp_path)) == 3
+    told = capsys.readouterr()
+    assert f"Program: Kinerja Desktop {__version__}\n" in told.out
+    assert "belum berisi data kantor" in told.err
+
+    assert kinerja("info", "--json", "--data", str(tmp_path)) == 3
+    assert json.loads(capsys.readouterr().out)["kesalahan"]
 
 
 def test_panduan_writes_the_papers_of_one_role(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

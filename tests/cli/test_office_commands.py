@@ -145,6 +145,7 @@ def test_periksa_is_clean_and_red_after_a_row_was_edited(place: Path, capsys: py
     told = document(capsys)
     assert not told["utuh"]
     assert "Berkas Seksi Pemerintahan TW 1 2026" in " ".join(told["temuan"])
+    assert "999" not in json.dumps(told)  # it is passed on to a helper: no figure in it
 
 
 def test_periksa_compares_the_history_with_a_copy_and_with_a_paper(
