@@ -14,12 +14,13 @@ from kinerja_desktop.domain.errors import Incomplete, NotFound
 from kinerja_desktop.domain.lembar import Hitungan, Sel, count, evaluate, ketik
 from kinerja_desktop.domain.realisasi import Catatan, Isi, IsiIndikator
 from kinerja_desktop.domain.roles import Role
-from kinerja_desktop.domain.workflow import Act, Action, check
+from kinerja_desktop.domain.workflow import DECIDED, Act, Action, check
 from kinerja_desktop.services import drafts, sheet
 from kinerja_desktop.services.acting import perform
 from kinerja_desktop.services.cases import Berkas, Kepala, check_ordered, kepala, load_berkas, names
 from kinerja_desktop.services.changes import Change, Changes
 from kinerja_desktop.services.context import Context, permits
+from kinerja_desktop.services.draft_texts import in_content
 from kinerja_desktop.services.drafts import DrafTersimpan
 from kinerja_desktop.services.history import spoken
 from kinerja_desktop.services.sheet import TandaKembali
@@ -47,7 +48,8 @@ __all__ = [
 class LembarKerja:
     """The sheet. ``sel`` holds every row evaluated, by kode; ``belum_dapat`` is the sentence in the footer.
 
-    ``terkunci``: not on the analyst's desk. ``sesudah`` tells that it was handed in, to whom.
+    ``terkunci``: not on the analyst's desk; ``sebab_terkunci`` says where it is, with whom, and what can be done.
+    ``sesudah`` tells that it was handed in, to whom.
     """
 
     kepala: Kepala
@@ -62,6 +64,7 @@ class LembarKerja:
     dapat_diajukan: bool
     belum_dapat: str
     sesudah: str = ""
+    sebab_terkunci: str = ""
 
 
 # --- looking -----------------------------------------------------------------------------------
@@ -93,6 +96,7 @@ def load(ctx: Context, case_id: str) -> LembarKerja:
             dapat_diajukan=not terkunci and found.lengkap,
             belum_dapat="" if terkunci else not_yet(found.kekurangan),
             sesudah=_afterwards(unit, ctx, berkas),
+            sebab_terkunci=_why_locked(unit, ctx, berkas, head) if terkunci else "",
         )
 
 
@@ -120,6 +124,20 @@ def _afterwards(unit: Unit, ctx: Context, berkas: Berkas) -> str:
     kasubag = names(unit.people.holders(Role.KASUBAG, ctx.today(), berkas.seksi.kode))
     when = spoken(last.pada, berkas.kalender.local(ctx.now()), berkas.kalender)
     return f"Bahan diajukan kepada {kasubag} {when}."
+
+
+def _why_locked(unit: Unit, ctx: Context, berkas: Berkas, head: Kepala) -> str:
+    desk = berkas.keadaan.desk
+    if desk is None or berkas.keadaan.status in DECIDED:
+        return f"{head.label}: angkanya sudah dikunci. Bila ada yang salah, sampaikan kepada {Role.KABID.label}."
+    if desk is Role.ANALIS:
+        people = names(unit.people.get(one) for one in berkas.case.analis)
+        return f"{head.label}: lembar ini ditugaskan kepada {people}. Bila Anda yang mengisi, sampaikan kepada Kasubag."
+    holder = names(unit.people.holders(desk, ctx.today(), berkas.seksi.kode if desk.of_seksi else None))
+    where = f"{head.label}: berkas ada pada {' '.join(filter(None, (desk.label, holder)))}."
+    if Action.WITHDRAW in head.boleh:
+        return f"{where} Tekan Tarik Pengajuan bila perlu diubah."
+    return f"{where} Bila perlu diubah, minta {'ia' if desk is Role.KASUBAG else 'Kasubag Anda'} mengembalikannya."
 
 
 # --- writing -----------------------------------------------------------------------------------
@@ -152,6 +170,7 @@ def save_draft(
         if perbaikan is not None:
             isi = replace(isi, perbaikan=tuple(perbaikan))
         saved = drafts.save(unit, ctx, case_id, drafts.BAHAN, {"isi": encode_isi(isi)}, seen=seen)
+        drafts.lay_aside(unit, ctx, case_id, drafts.BAHAN, before=in_content(before), now=in_content(isi))
         unit.commit()
     return saved
 

@@ -3,7 +3,8 @@
 A draft belongs to a case and a kind, not to a person, so a second analyst goes on where the first stopped.
 It is deleted when it is handed in and comes back when that is taken back. To add a kind: its name below.
 
-What a person gives up lies beside the drafts for ``SIMPAN_BUANGAN`` and can be brought back (``throw_away``).
+What a person gives up lies beside the drafts for ``SIMPAN_BUANGAN`` and can be brought back by him (``trash``): a plan
+lays aside what its person drops, all other work whatever a save no longer holds (``lay_aside``).
 """
 
 from collections.abc import Iterator, Mapping
@@ -19,6 +20,7 @@ from kinerja_desktop.domain.workflow import Act, Keadaan
 from kinerja_desktop.services.changes import Change, Changes
 from kinerja_desktop.services.context import Context
 from kinerja_desktop.services.hidden_signs import refuse_hidden
+from kinerja_desktop.services.draft_texts import Texts, given_up
 from kinerja_desktop.services.snapshots import decode_isi
 from kinerja_desktop.storage.records import Draft
 from kinerja_desktop.storage.unit_of_work import Unit
@@ -52,32 +54,57 @@ def save(unit: Unit, ctx: Context, case_id: str, kind: str, isi: Mapping[str, An
     return DrafTersimpan(draft.versi, draft.pada, frozenset({Change.DRAFT}))
 
 
+def lay_aside(unit: Unit, ctx: Context, case_id: str, kind: str, *, before: Texts, now: Texts) -> None:
+    """Lay aside the texts and figures that a save gives up."""
+    lost = given_up(before, now)
+    if lost:
+        throw_away(unit, ctx, case_id, kind, {"teks": lost})
+
+
 def throw_away(unit: Unit, ctx: Context, case_id: str, kind: str, isi: Mapping[str, Any]) -> None:
-    """Lay aside what a person gives up; what was laid aside too long ago goes."""
+    """Lay aside what a person gives up, the same thing once; what was laid aside too long ago goes."""
     place = f"{_BUANGAN}{case_id}"
     for old in unit.drafts.sound(place):
-        if _is_old(old, ctx):
+        same = (old.oleh, _kind_of(old), old.isi) == (ctx.actor.id, kind, isi)
+        if same or _is_old(old, ctx):
             unit.drafts.delete(place, old.kind)
     unit.drafts.put(place, f"{kind}@{new_id()}", isi, 0, ctx.actor.id, ctx.now())
 
 
-def thrown(unit: Unit, ctx: Context, case_id: str) -> tuple[Draft, ...]:
-    """What was given up of a case and is still kept, the newest first; ``kind`` ends with an id of its own."""
-    kept = [draft for draft in unit.drafts.sound(f"{_BUANGAN}{case_id}") if not _is_old(draft, ctx)]
-    return tuple(sorted(kept, key=lambda draft: draft.pada, reverse=True))
+@dataclass(frozen=True, slots=True)
+class Terbuang:
+    """Something given up: of which draft, what it held, when. ``id`` names it in the trash."""
+
+    id: str
+    case_id: str
+    kind: str
+    isi: Mapping[str, Any]
+    pada: datetime
 
 
-def take_back(unit: Unit, case_id: str, kind: str) -> None:
-    """It is a draft again: nothing of it stays aside. Raises NotFound where it is gone."""
-    place = f"{_BUANGAN}{case_id}"
-    if unit.drafts.get(place, kind) is None:
-        raise NotFound("Isian yang dibuang", kind)
-    unit.drafts.delete(place, kind)
+def thrown(unit: Unit, ctx: Context) -> tuple[Terbuang, ...]:
+    """What the actor gave up and is still kept, the newest first."""
+    mine = (draft for draft in unit.drafts.by(ctx.actor.id) if is_thrown(draft) and not _is_old(draft, ctx))
+    kept = (Terbuang(d.kind, d.case_id.removeprefix(_BUANGAN), _kind_of(d), d.isi, d.pada) for d in mine)
+    return tuple(sorted(kept, key=lambda one: one.pada, reverse=True))
+
+
+def take_back(unit: Unit, ctx: Context, buangan: str) -> Terbuang:
+    """It is a draft again: nothing of it stays aside. Raises NotFound where it is gone, or another one's."""
+    found = next((one for one in thrown(unit, ctx) if one.id == buangan), None)
+    if found is None:
+        raise NotFound("Isian yang dibuang", buangan)
+    unit.drafts.delete(f"{_BUANGAN}{found.case_id}", found.id)
+    return found
 
 
 def is_thrown(draft: Draft) -> bool:
     """Whether a draft was given up."""
     return draft.case_id.startswith(_BUANGAN)
+
+
+def _kind_of(thrown_draft: Draft) -> str:
+    return thrown_draft.kind.rpartition("@")[0]
 
 
 def _is_old(draft: Draft, ctx: Context) -> bool:

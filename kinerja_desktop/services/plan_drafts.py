@@ -4,14 +4,13 @@ A draft belongs to the plan of a year and to a part of it; what it holds is the 
 part. It changes nothing and leaves no record. What is given up is kept for a while and can be brought back.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
 from kinerja_desktop.domain.roles import Role
 from kinerja_desktop.services import drafts
-from kinerja_desktop.services.calendar_table import kalender as office_kalender
 from kinerja_desktop.services.context import Context, permits
 from kinerja_desktop.storage.unit_of_work import Unit
 
@@ -38,23 +37,12 @@ def save(ctx: Context, tahun: int, isi: Mapping[str, Mapping[str, Any] | None], 
     with ctx.office.store.unit() as unit:
         for bagian, content in isi.items():
             if content is None:
-                unit.drafts.delete(_plan(tahun), _kind(bagian))
+                unit.drafts.delete(plan_of(tahun), _kind(bagian))
             else:
-                drafts.save(unit, ctx, _plan(tahun), _kind(bagian), content, seen=seen.get(bagian, 0))
+                drafts.save(unit, ctx, plan_of(tahun), _kind(bagian), content, seen=seen.get(bagian, 0))
         left = _ketikan(unit, tahun)
         unit.commit()
     return replace(left, pada=ctx.now())
-
-
-@dataclass(frozen=True, slots=True)
-class Buangan:
-    """Something typed that was given up: the part it belongs to, what it holds, when, and until when it is kept."""
-
-    id: str
-    bagian: str
-    isi: Mapping[str, Any]
-    pada: datetime
-    sampai: datetime
 
 
 @permits(Role.KASUBAG_PERENCANAAN)
@@ -69,38 +57,46 @@ def discard(
 ) -> Ketikan:
     """Give up ``isi``: it is laid aside, and the part keeps ``sisa``, nothing if None. Raises StaleWrite."""
     with ctx.office.store.unit() as unit:
-        drafts.throw_away(unit, ctx, _plan(tahun), _kind(bagian), isi)
+        drafts.throw_away(unit, ctx, plan_of(tahun), _kind(bagian), isi)
         return _put(unit, ctx, tahun, bagian, sisa, seen=seen)
 
 
 @permits(Role.KASUBAG_PERENCANAAN)
-def discarded(ctx: Context, tahun: int) -> tuple[Buangan, ...]:
-    """What was given up of a year's plan and is still kept, the newest first."""
-    with ctx.office.store.read() as unit:
-        local, found = office_kalender(unit).local, drafts.thrown(unit, ctx, _plan(tahun))
-    kept = ((d, local(d.pada), local(d.pada + drafts.SIMPAN_BUANGAN)) for d in found)
-    return tuple(Buangan(d.kind, _part_of(d.kind), d.isi, since, until) for d, since, until in kept)
+def bring_back(ctx: Context, tahun: int, buangan: str, *, seen: Mapping[str, int]) -> Ketikan:
+    """Make what was given up a draft again; ``buangan`` names it in the trash.
 
-
-@permits(Role.KASUBAG_PERENCANAAN)
-def bring_back(
-    ctx: Context,
-    tahun: int,
-    buangan: Buangan,
-    isi: Mapping[str, Any],
-    *,
-    diganti: Mapping[str, Any] | None,
-    seen: Mapping[str, int],
-) -> Ketikan:
-    """Make what was given up a draft again: the part holds ``isi`` then.
-
-    What it takes the place of, ``diganti``, is laid aside in its stead. Raises NotFound where it is gone, StaleWrite.
+    Cards come beside what is typed in others, a list as a whole; what they take the place of is laid aside in their
+    stead. Raises NotFound where it is gone, StaleWrite.
     """
     with ctx.office.store.unit() as unit:
-        drafts.take_back(unit, _plan(tahun), buangan.id)
-        if diganti:
-            drafts.throw_away(unit, ctx, _plan(tahun), _kind(buangan.bagian), diganti)
-        return _put(unit, ctx, tahun, buangan.bagian, isi, seen=seen)
+        one = drafts.take_back(unit, ctx, buangan)
+        bagian = one.kind.removeprefix(_kind(""))
+        now = _ketikan(unit, tahun).isi.get(bagian, {})
+        lists = "dasar" in one.isi
+        replaced = now if lists else {kode: now[kode] for kode in one.isi if kode in now}
+        if replaced:
+            drafts.throw_away(unit, ctx, plan_of(tahun), _kind(bagian), replaced)
+        return _put(unit, ctx, tahun, bagian, one.isi if lists else {**now, **one.isi}, seen=seen)
+
+
+def words_of(isi: Mapping[str, Any]) -> str:
+    """What was typed: the first words of each card, or of each row that was changed."""
+    if "dasar" not in isi:
+        return "\n".join(" · ".join(filter(None, (kode, *texts.values()))) for kode, texts in isi.items())
+    before = isi["dasar"]
+    told = [words for n, texts in isi["baris"] if (words := _typed_in([] if n is None else before[n], texts))]
+    gone = len(before) - sum(n is not None for n, _ in isi["baris"])
+    return "\n".join([*told, *([f"{gone} baris dihapus"] if gone else [])])
+
+
+def _typed_in(before: Sequence[str], texts: Sequence[str]) -> str:
+    """The cells of a row that were typed into."""
+    return " ".join(text for at, text in enumerate(texts) if text and text not in before[at : at + 1])
+
+
+def year_of(case_id: str) -> int:
+    """The year of a plan by the place of its drafts."""
+    return int(case_id.removeprefix(f"{drafts.RENCANA}-"))
 
 
 def _put(
@@ -108,20 +104,16 @@ def _put(
 ) -> Ketikan:
     """The last thing of a unit: store or forget a part, commit, and tell what lies there."""
     if isi is None:
-        unit.drafts.delete(_plan(tahun), _kind(bagian))
+        unit.drafts.delete(plan_of(tahun), _kind(bagian))
     else:
-        drafts.save(unit, ctx, _plan(tahun), _kind(bagian), isi, seen=seen.get(bagian, 0))
+        drafts.save(unit, ctx, plan_of(tahun), _kind(bagian), isi, seen=seen.get(bagian, 0))
     left = _ketikan(unit, tahun)
     unit.commit()
     return replace(left, pada=ctx.now())
 
 
-def _part_of(kind: str) -> str:
-    return kind.removeprefix(_kind("")).rpartition("@")[0]
-
-
 def _ketikan(unit: Unit, tahun: int) -> Ketikan:
-    found = {d.kind.removeprefix(_kind("")): d for d in unit.drafts.of(_plan(tahun))}
+    found = {d.kind.removeprefix(_kind("")): d for d in unit.drafts.of(plan_of(tahun))}
     return Ketikan({part: d.isi for part, d in found.items()}, {part: d.versi for part, d in found.items()})
 
 
@@ -129,5 +121,6 @@ def _kind(bagian: str) -> str:
     return f"{drafts.RENCANA}:{bagian}"
 
 
-def _plan(tahun: int) -> str:
+def plan_of(tahun: int) -> str:
+    """Under which the drafts of a year's plan are kept."""
     return f"{drafts.RENCANA}-{tahun}"

@@ -21,7 +21,7 @@ from kinerja_desktop.domain.telaah import Temuan
 from kinerja_desktop.domain.tenggat import Tenggat, tenggat_of
 from kinerja_desktop.domain.triwulan import Triwulan
 from kinerja_desktop.domain.workflow import Action, Jenis, Keadaan, Status, allowed
-from kinerja_desktop.services import printing, settings
+from kinerja_desktop.services import drafts, printing, settings
 from kinerja_desktop.services.acting import keadaan_of, new_case, perform
 from kinerja_desktop.services.archive import hold_seal
 from kinerja_desktop.services.calendar_table import kalender
@@ -35,6 +35,7 @@ from kinerja_desktop.services.compose.naskah import Pilihan, Terbit, signer
 from kinerja_desktop.services.compose.reading import changed, findings
 from kinerja_desktop.services.compose.waktu import seksi_rows
 from kinerja_desktop.services.context import Context
+from kinerja_desktop.services.draft_texts import in_report
 from kinerja_desktop.services.filing import (
     Bakal,
     Tentang,
@@ -55,10 +56,11 @@ Laporan = LaporanTriwulan | Lkjip
 
 @dataclass(frozen=True, slots=True)
 class Ragam:
-    """What differs between the two reports. ``dokumen`` is its key among the kinds of paper."""
+    """What differs between the two reports. ``dokumen`` is its key among papers, ``judul`` names its chapters."""
 
     jenis: Jenis
     dokumen: str
+    judul: Mapping[str, str]
     bentuk: type
     bab: Callable[[Bahan, IsiLaporan, str], tuple[Bab, ...]]
     offered: Callable[[Bahan], tuple[Rekomendasi, ...]]
@@ -72,6 +74,7 @@ class Ragam:
 TRIWULAN = Ragam(
     Jenis.LAPORAN_TRIWULAN,
     "laporan_triwulan",
+    quarterly_paper.BAB,
     LaporanTriwulan,
     quarterly_paper.chapters,
     quarterly_paper.offered_recommendations,
@@ -80,6 +83,7 @@ TRIWULAN = Ragam(
 TAHUNAN = Ragam(
     Jenis.LAPORAN_TAHUNAN,
     "lkjip",
+    annual_paper.BAB,
     Lkjip,
     lambda bahan, isi, _alasan: annual_paper.chapters(bahan, isi),
     annual_paper.improvements,
@@ -166,7 +170,6 @@ class _Meja:
 
 def _desk(unit: Unit, ctx: Context, ragam: Ragam, triwulan: Triwulan, pilihan: Pilihan | None = None) -> _Meja:
     case = find_case(unit, ragam, triwulan)
-    draft = unit.drafts.get(case.id, ragam.dokumen)
     return _Meja(
         ragam,
         triwulan,
@@ -174,8 +177,8 @@ def _desk(unit: Unit, ctx: Context, ragam: Ragam, triwulan: Triwulan, pilihan: P
         keadaan_of(unit, case),
         revisi_of(unit, case),
         read_bahan(unit, ctx, triwulan, tanggal=pilihan.tanggal if pilihan is not None else None),
-        thaw(IsiLaporan, draft.isi["isi"]) if draft is not None else IsiLaporan(),
-        draft.versi if draft is not None else 0,
+        typed_of(unit, ragam, case.id),
+        drafts.version(unit.drafts.get(case.id, ragam.dokumen)),
     )
 
 
@@ -273,9 +276,17 @@ def save_draft(ctx: Context, ragam: Ragam, triwulan: Triwulan, isi: IsiLaporan, 
         keadaan = keadaan_of(unit, case)
         if keadaan.status is not Status.OPEN:
             raise WrongState(Action.FIX.value, keadaan.label)
-        draft = unit.drafts.put(case.id, ragam.dokumen, {"isi": freeze(isi)}, seen, ctx.actor.id, ctx.now())
+        before = typed_of(unit, ragam, case.id)
+        saved = drafts.save(unit, ctx, case.id, ragam.dokumen, {"isi": freeze(isi)}, seen=seen)
+        drafts.lay_aside(unit, ctx, case.id, ragam.dokumen, before=in_report(before), now=in_report(isi))
         unit.commit()
-    return draft.versi
+    return saved.versi
+
+
+def typed_of(unit: Unit, ragam: Ragam, case_id: str) -> IsiLaporan:
+    """What was typed over in a report. Raises DraftDamaged."""
+    draft = unit.drafts.get(case_id, ragam.dokumen)
+    return thaw(IsiLaporan, draft.isi["isi"]) if draft is not None else IsiLaporan()
 
 
 def start(unit: Unit, ctx: Context, ragam: Ragam, triwulan: Triwulan) -> Case | None:

@@ -14,7 +14,7 @@ from types import MappingProxyType
 from kinerja_desktop.domain.errors import ChecksMissing, NoExceptionNeeded, OwnReport, ReasonTooShort
 from kinerja_desktop.domain.numerals import format_persen
 from kinerja_desktop.domain.pegawai import Pegawai
-from kinerja_desktop.domain.realisasi import MIN_ALASAN, panjang_alasan
+from kinerja_desktop.domain.realisasi import MIN_ALASAN, Pengembalian, panjang_alasan
 from kinerja_desktop.domain.roles import Role
 from kinerja_desktop.domain.workflow import DECISIONS, Action, Langkah, check
 from kinerja_desktop.services import drafts, holding, settings
@@ -22,6 +22,7 @@ from kinerja_desktop.services.acting import perform
 from kinerja_desktop.services.cases import Berkas, Kepala, kepala, load_berkas, names, open_actions
 from kinerja_desktop.services.changes import Change, Changes
 from kinerja_desktop.services.context import Context, FreshFor, permits
+from kinerja_desktop.services.draft_texts import in_return
 from kinerja_desktop.services.drafts import DrafTersimpan
 from kinerja_desktop.services.examination import (
     BarisPeriksa,
@@ -115,8 +116,7 @@ def load(ctx: Context, case_id: str) -> PemeriksaanView:
     with ctx.office.store.read() as unit:
         berkas = load_berkas(unit, ctx, case_id)
         found = examine(unit, berkas)
-        draft = unit.drafts.get(case_id, drafts.PEMERIKSAAN)
-        written = decode_pengembalian(draft.isi["pengembalian"]) if draft is not None else None
+        written, versi_draf = written_of(unit, case_id), drafts.version(unit.drafts.get(case_id, drafts.PEMERIKSAAN))
         others = _other_checkers(unit, ctx)
         own = _is_own(unit, ctx, found)
         notes = notes_of(ctx, found)
@@ -133,9 +133,9 @@ def load(ctx: Context, case_id: str) -> PemeriksaanView:
             perubahan=found.perubahan,
             catatan_umum=tuple(note for note in notes if note.catatan.kode is None),
             syarat=checklist(found),
-            catatan_draf=tuple(CatatanBaru(c.kode, c.teks) for c in written.catatan) if written else (),
-            alasan_draf=written.alasan if written else "",
-            versi_draf=drafts.version(draft),
+            catatan_draf=tuple(CatatanBaru(c.kode, c.teks) for c in written.catatan),
+            alasan_draf=written.alasan,
+            versi_draf=versi_draf,
             laporan_sendiri=own,
             pengecualian_boleh=own and not others,
             pemeriksa_lain=names(others),
@@ -179,6 +179,12 @@ def _afterwards(ctx: Context, berkas: Berkas) -> str:
 # --- notes -------------------------------------------------------------------------------------
 
 
+def written_of(unit: Unit, case_id: str) -> Pengembalian:
+    """The notes and the reason that are being written. Raises DraftDamaged."""
+    draft = unit.drafts.get(case_id, drafts.PEMERIKSAAN)
+    return Pengembalian("") if draft is None else decode_pengembalian(draft.isi["pengembalian"])
+
+
 @permits(Role.KABID)
 def save_notes(
     ctx: Context, case_id: str, catatan: Sequence[CatatanBaru], alasan: str = "", *, seen: int
@@ -188,8 +194,10 @@ def save_notes(
     with ctx.office.store.unit() as unit:
         berkas = load_berkas(unit, ctx, case_id)
         check(berkas.keadaan, Action.RETURN, ctx.actor.role, ctx.actor.id)
-        isi = {"pengembalian": pin(unit, berkas, alasan, catatan)}
-        saved = drafts.save(unit, ctx, case_id, drafts.PEMERIKSAAN, isi, seen=seen)
+        plain, before = pin(unit, berkas, alasan, catatan), written_of(unit, case_id)
+        saved = drafts.save(unit, ctx, case_id, drafts.PEMERIKSAAN, {"pengembalian": plain}, seen=seen)
+        now = decode_pengembalian(plain)
+        drafts.lay_aside(unit, ctx, case_id, drafts.PEMERIKSAAN, before=in_return(before), now=in_return(now))
         unit.commit()
     return saved
 
@@ -216,6 +224,7 @@ def approve(
         found = put_approval(unit, ctx, case_id, seen=seen, catatan=catatan, more=more)
         _check_own(unit, ctx, found, pengecualian.strip())
         _check_ticks(centang)
+        drafts.lay_aside(unit, ctx, case_id, drafts.PEMERIKSAAN, before=in_return(written_of(unit, case_id)), now={})
         unit.drafts.delete(case_id, drafts.PEMERIKSAAN)
         unit.commit()
     return frozenset({Change.CASE, Change.DRAFT})

@@ -40,6 +40,7 @@ from kinerja_desktop.services.cases import (
 from kinerja_desktop.services.changes import Change, Changes
 from kinerja_desktop.services.collection import check_complete, check_rows, not_yet
 from kinerja_desktop.services.context import Context, permits
+from kinerja_desktop.services.draft_texts import in_content
 from kinerja_desktop.services.drafts import DrafTersimpan
 from kinerja_desktop.services.handing_over import hand_over
 from kinerja_desktop.services.history import spoken
@@ -228,6 +229,7 @@ def save_draft(
             isi = replace(isi, perbaikan=tuple(perbaikan))
         plain = {"isi": encode_isi(isi), "dari": work.dari}
         saved = drafts.save(unit, ctx, case_id, drafts.LAPORAN, plain, seen=seen)
+        drafts.lay_aside(unit, ctx, case_id, drafts.LAPORAN, before=in_content(work.isi), now=in_content(isi))
         unit.commit()
     return saved
 

@@ -72,6 +72,10 @@ _HELP = (
 _FOR_ADMIN = frozenset({"check_update"})
 TABS_AFTER, LOOK_AFTER, FILES_AFTER = 200, 8_000, 30_000
 """Milliseconds after the window came: the first seconds belong to the person."""
+_NOT_KEPT = Galat(
+    "Isian belum tersimpan",
+    "Isian yang baru diketik belum dapat disimpan dan masih ada di layar. Atasi sebabnya di baris bawah, lalu ulangi.",
+)
 REST = 0.01
 """Seconds between two megabytes of the program's files that are read to compare them."""
 _TONES = {Tingkat.BAIK: Tone.NETRAL, Tingkat.PERHATIAN: Tone.PERHATIAN, Tingkat.SALAH: Tone.SALAH}
@@ -183,6 +187,10 @@ class App(QObject):
     def _keep_all(self) -> None:
         """The session of the PC ends, perhaps at once: what was typed in the last second is saved, nothing is asked."""
         self._exit.at_once = True
+        self._keep_typed()
+
+    def _keep_typed(self) -> None:
+        """Whatever waits a moment before it is saved is saved now."""
         if self._main is not None:
             for keeper in self._main.findChildren(Keeper):
                 keeper.flush()
@@ -339,7 +347,8 @@ class App(QObject):
         mine = ((text, act) for text, act in _HELP if admin or act not in _FOR_ADMIN)
         help_items = tuple(MenuItem(text, partial(self._help, act)) for text, act in mine)
         helping = MenuGroup("Bantuan", (*help_items, *guide, *self._other_office()))
-        return (MenuGroup("Tampilan", shown), MenuGroup("Alat", acts), helping)
+        editing = MenuGroup("Sunting", (MenuItem("Pulihkan Isian…", self._bring_back),))
+        return (editing, MenuGroup("Tampilan", shown), MenuGroup("Alat", acts), helping)
 
     # --- size of text and colours ----------------------------------------------------------------
 
@@ -384,6 +393,27 @@ class App(QObject):
         return (
             f"Perubahan pada {tab} belum disimpan. Simpan atau batalkan dahulu, lalu ubah besar tulisan." if tab else ""
         )
+    def _bring_back(self) -> None:
+        """The trash of this person; the pages are made anew over what came back, and its tab is opened."""
+        from kinerja_desktop.ui.work.trash import ask_thrown  # here: a start need not wait
+
+        assert self._seat is not None
+        if self._main is None or not self._is_kept():
+            return
+        brought = ask_thrown(self._main, self._context())
+        if brought is not None:
+            self._take_role(self._seat.actor)
+            self._main.open_tab(brought.tab, brought.butir)
+
+    def _is_kept(self) -> bool:
+        """Keep what was typed; where that fails the page that holds it must stay, and this is told."""
+        self._keep_typed()
+        assert self._main is not None
+        waits = any(k.is_dirty() for k in self._main.findChildren(Keeper))
+        if waits or any(rest.is_waiting() for rest in self._main.findChildren(Rest)):
+            tell_fault(self._main, _NOT_KEPT)
+            return False
+        return True
 
     def _make_guide(self) -> None:
         """A practice office shows what to look at and what to press."""

@@ -16,7 +16,7 @@ from kinerja_desktop.ui.widgets.scroll_area import ScrollArea
 WINDOW_KEYS = (
     ("F1", "Bantuan untuk tempat ini"),
     ("F10, Alt+M", "Menu"),
-    ("Ctrl+K", "Cari di semua data"),
+    ("Ctrl+K", "Cari di semua data; ↑ ↓ memilih, Enter membuka, Esc menutup"),
     ("Ctrl+R", "Ganti peran"),
     ("Ctrl+L", "Ganti Pengguna"),
     ("Ctrl+1 … 7", "Buka tab"),
@@ -26,7 +26,8 @@ WINDOW_KEYS = (
     ("F4", "Tutup atau buka panel samping"),
     ("Ctrl+F", "Saring halaman ini"),
     ("Ctrl++, Ctrl+-, Ctrl+0", "Perbesar, perkecil tulisan, sebesar bawaan kantor"),
-    ("Ctrl+Z, Ctrl+Y", "Urungkan dan ulangi ketikan"),
+    ("Ctrl+Z", "Urungkan ketikan"),
+    ("Ctrl+Y, Ctrl+Shift+Z", "Ulangi yang diurungkan"),
     ("Esc", "Mundur satu langkah"),
     ("Ctrl+/", "Daftar tombol"),
 )

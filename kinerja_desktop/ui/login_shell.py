@@ -82,9 +82,11 @@ class LoginShell(QWidget):
 
     def _show_focus(self) -> None:
         from kinerja_desktop.ui.widgets.focus_ring import follow_focus  # here, because it touches costly parts of Qt
+        from kinerja_desktop.ui.widgets.redo_keys import follow_redo
 
         keep_none_alive()
         follow_focus()
+        follow_redo()
 
     def _make_band(self) -> QFrame:
         band = QFrame()

@@ -27,6 +27,7 @@ from kinerja_desktop.ui.widgets.cards import column, holder
 from kinerja_desktop.ui.widgets.dialog import Dialog, put_away
 from kinerja_desktop.ui.widgets.focus_ring import follow_focus
 from kinerja_desktop.ui.widgets.header import Header, fill_role_menu
+from kinerja_desktop.ui.widgets.redo_keys import follow_redo
 from kinerja_desktop.ui.widgets.status_bar import StatusBar
 from kinerja_desktop.ui.widgets.stops import enter, step
 from kinerja_desktop.ui.widgets.strips import Strip, StripSpec
@@ -71,6 +72,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(self._layers)
         self._menu, self._role_menu = QMenu(self), QMenu(self)
         follow_focus()
+        follow_redo()
         self._watch = IdleWatch(idle_minutes, self)
         self._role_menu.triggered.connect(self._choose_role)
         self._watch.idle.connect(self.idle)

@@ -39,6 +39,7 @@ from kinerja_desktop.services import (
     slip_sheets,
     step_papers,
     trail,
+    trash,
     worksheet,
 )
 from kinerja_desktop.services.archive import Saringan
@@ -51,7 +52,6 @@ from kinerja_desktop.services.disposition import DisposisiDraf
 from kinerja_desktop.services.password_help import SandiPenolong
 from kinerja_desktop.services.passwords import PRACTICE
 from kinerja_desktop.services.plan_closing import Penutupan
-from kinerja_desktop.services.plan_drafts import Buangan
 from kinerja_desktop.services.printing import Format
 from kinerja_desktop.services.section_work import CatatanBaru
 from kinerja_desktop.services.setup import FirstAccount
@@ -208,7 +208,7 @@ _BOOK = BukuKinerja(
 
 
 def _toss(kantor: Kantor) -> None:
-    plan_drafts.discard(kantor.ctx(RAHMA), 2026, "indikator", {"kode": "9.9", "nama": "Baru"}, sisa=None, seen={})
+    plan_drafts.discard(kantor.ctx(RAHMA), 2026, "indikator", {"9.9": {"nama": "Baru"}}, sisa=None, seen={})
 
 
 AFTERWARDS = (Act("buangan", _toss),)
@@ -276,8 +276,8 @@ NEXT_YEAR = (
 """What is done to the office after all else; use cases that nothing special is said of never see it."""
 
 
-def _tossed(kantor: Kantor) -> Buangan:
-    return plan_drafts.discarded(kantor.ctx(RAHMA), 2026)[0]
+def _tossed(kantor: Kantor) -> str:
+    return trash.load(kantor.ctx(RAHMA))[0].id
 
 
 def _of_tra(kantor: Kantor) -> str:
@@ -339,9 +339,11 @@ EXAMPLES: Mapping[str, Example] = {
     "people.save_person": Example(given=_with(pegawai=TUTI)),
     "people.save_seksi": Example(given=_with(seksi=SEKSI[0])),
     "plan_closing.close": Example("versi rencana", given=_with(penutupan=Penutupan("1.1", date(2026, 12, 1), REASON))),
-    "plan_drafts.bring_back": Example(given=_with(buangan=_tossed, isi={"kode": "9.9"}, diganti=None, seen={})),
-    "plan_drafts.discard": Example(given=_with(bagian="indikator", isi={"kode": "9.9"}, sisa={"nama": "x"}, seen={})),
-    "plan_drafts.save": Example(given=_with(isi={"indikator": {"kode": "9.9"}}, seen={"indikator": 0})),
+    "plan_drafts.bring_back": Example(given=_with(buangan=_tossed, seen={})),
+    "plan_drafts.discard": Example(
+        given=_with(bagian="indikator", isi={"9.9": {"nama": "x"}}, sisa={"9.8": {"nama": "y"}}, seen={})
+    ),
+    "plan_drafts.save": Example(given=_with(isi={"indikator": {"9.9": {"nama": "x"}}}, seen={"indikator": 0})),
     "plan_lists.save_riwayat": Example(
         given=_with(baris=(Riwayat("1.1", 2025, Decimal(90), Decimal(91), indikator_lama="0.9"),))
     ),
@@ -401,6 +403,7 @@ EXAMPLES: Mapping[str, Example] = {
     "succession.hand_post_over": Example(given=_with(serah=_SERAH)),
     "succession.load": Example(given=_with(lama="siti")),
     "succession.preview": Example(given=_with(serah=_SERAH)),
+    "trash.bring_back": Example(role=Role.KASUBAG_PERENCANAAN, person=RAHMA, given=_with(buangan=_tossed)),
     "tour.pass_over": Example(given=_with(kunci="tugas")),
     "tour.saw": Example(given=_with(tab="arsip")),
     "upload_form.change_form": Example(given=_with(formulir=_FORM)),

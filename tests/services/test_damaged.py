@@ -21,6 +21,7 @@ from kinerja_desktop.services import (
     integrity_words,
     plan_drafts,
     trail,
+    trash,
 )
 from kinerja_desktop.services.context import Office
 from kinerja_desktop.services.plan_usage import typed
@@ -159,9 +160,9 @@ def test_what_was_given_up_and_is_damaged_keeps_nobody_from_giving_up_more(folde
     office.store.close()
     for kantor in spoiled(folder, "UPDATE drafts SET kind = kind || '@' WHERE case_id LIKE 'buangan/%'"):
         ctx = kantor.ctx(RAHMA)
-        assert plan_drafts.discarded(ctx, 2026) == ()
+        assert trash.load(ctx) == ()
         plan_drafts.discard(ctx, 2026, "indikator", {"1.1": {"nama": "Lagi"}}, sisa=None, seen={})
-        assert len(plan_drafts.discarded(ctx, 2026)) == 1
+        assert len(trash.load(ctx)) == 1
         assert len(frame.load(ctx).rusak) == 1
         with kantor.store.read() as unit:
             assert [d.kind for d in unit.drafts.by(ctx.actor.id) if not drafts.is_thrown(d)] == []

@@ -7,6 +7,7 @@ numeral. One more analysis: a line in ``ANALISIS``, named as the field of ``Anal
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 from typing import Any
 
 from kinerja_desktop.domain.indikator import Tingkat
@@ -86,13 +87,13 @@ def without_place(isi: IsiLaporan, printed: Sequence[Bab]) -> tuple[Bab, ...]:
     """Edited words whose sasaran or level the plan has no more."""
     known = {bab.kunci for bab in printed}
     return tuple(
-        Bab(key, _name_of(key), (), TIDAK_DICETAK, dicetak=False) for key, _ in isi.paragraf if key not in known
+        Bab(key, name_of(key), (), TIDAK_DICETAK, dicetak=False) for key, _ in isi.paragraf if key not in known
     )
 
 
-def _name_of(key: str) -> str:
-    """A key in words: "3. Target akhir Renstra (indikator 2.1)"."""
+def name_of(key: str, judul: Mapping[str, str] = MappingProxyType({})) -> str:
+    """A key in words, by the titles of its report: "3. Target akhir Renstra (indikator 2.1)"."""
     anchor, _, bagian = key.rpartition("/")
     where, _, kode = anchor.partition("/")
-    judul = ANALISIS.get(bagian, bagian)
-    return f"{judul} ({'indikator ' if where == 'analisis' else ''}{kode.replace('_', ' ')})" if kode else judul
+    named = ANALISIS.get(bagian) or judul.get(bagian, bagian)
+    return f"{named} ({'indikator ' if where == 'analisis' else ''}{kode.replace('_', ' ')})" if kode else named

@@ -64,7 +64,7 @@ _KEYS = (
     ("Ctrl+D", "isi ke bawah"),
     ("Ctrl+T", "faktor pendukung"),
     ("Ctrl+B", "bukti dukung"),
-    ("Ctrl+Z, Ctrl+Y", "urungkan, ulangi"),
+    ("Ctrl+Z, Ctrl+Y", "urungkan, ulangi (juga Ctrl+Shift+Z)"),
     ("Alt+1, Alt+2, Alt+3", "angka, uraian, halaman laporan"),
     ("Ctrl+Enter", "ajukan laporan, atau serahkan setelah disetujui"),
 )

@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from kinerja_desktop.services.step_drafts import KertasLangkah
 
 TITLE = "Lembar Kerja"
+_NO_SHEET = "Belum ada lembar kerja. Kasubag Anda akan mengirim disposisi."
 _BEFORE = (Langkah.TUGAS, Langkah.PERINTAH)
 """Steps before which there is no sheet."""
 _KEYS = (
@@ -47,7 +48,7 @@ _KEYS = (
     ("F2", "ubah isi sel"),
     ("Ctrl+C, Ctrl+X, Ctrl+V", "salin, potong, tempel blok, juga dari Excel"),
     ("Ctrl+D", "isi ke bawah"),
-    ("Ctrl+Z, Ctrl+Y", "urungkan, ulangi"),
+    ("Ctrl+Z, Ctrl+Y", "urungkan, ulangi (juga Ctrl+Shift+Z)"),
     ("F8, Shift+F8", "isian berikutnya, sebelumnya yang perlu dilihat"),
     ("Ctrl+B", "bukti dukung"),
     ("Ctrl+T", "faktor pendukung"),
@@ -135,9 +136,8 @@ class EntryPage(FillingPage):
         self._head.set_title(TITLE)
         for part in (self._strip, self._after, self.split, self._footer):
             part.setVisible(False)
-        self._enable_tools(on=False)
-        next_line = inbox.load(ctx).sesudah_ini
-        self._empty.set_words("Belum ada lembar kerja. Kasubag Anda akan mengirim disposisi.", next_line)
+        self._enable_tools(_NO_SHEET)
+        self._empty.set_words(_NO_SHEET, inbox.load(ctx).sesudah_ini)
         self._empty.setVisible(True)
 
     def _show(self, view: LembarKerja) -> None:
@@ -156,17 +156,20 @@ class EntryPage(FillingPage):
         self._head.set_title(TITLE, f"{kepala.seksi.nama} · {kepala.triwulan.label_tahun}")
         state = status_chip(kepala.status, kepala.label) if view.terkunci else None
         self._head.set_state(state, None if view.terkunci else kepala.tenggat)
-        self._enable_tools(on=not view.terkunci)
+        self._enable_tools(view.sebab_terkunci)
 
-    def _enable_tools(self, *, on: bool) -> None:
+    def _enable_tools(self, why: str) -> None:
         for tool in (self._copy, self._to_excel, self._from_excel):
-            allow(tool, "" if on else "Lembar ini tidak dapat diisi sekarang.")
+            allow(tool, why)
 
     def _show_strips(self, view: LembarKerja) -> None:
         self._strip.set_spec(return_strip(self.returned(), narrow=self.narrow))
         link = "Tarik Pengajuan" if Action.WITHDRAW in view.kepala.boleh else ""
-        after = StripSpec(Tone.SELESAI, Icon.DISETUJUI, view.sesudah, link, Shape.FILL) if view.sesudah else None
-        self._after.set_spec(after)
+        if view.sesudah:
+            self._after.set_spec(StripSpec(Tone.SELESAI, Icon.DISETUJUI, view.sesudah, link, Shape.FILL))
+        else:
+            locked = StripSpec(Tone.NETRAL, Icon.TERKUNCI, view.sebab_terkunci)
+            self._after.set_spec(locked if view.terkunci else None)
 
     def show_limit(self) -> None:
         if self.case_id and self._view is not None:

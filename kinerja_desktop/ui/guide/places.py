@@ -100,7 +100,6 @@ OF_TITLE: Mapping[str, str] = {
     "Bandingkan Versi": "rencana_kinerja#Perubahan",
     "Beri Alasan": "lembar_kerja#Peringatan",
     "Berita Acara Uji Pemulihan": "cadangan#Menguji cadangan",
-    "Buang Tulisan": "laporan_triwulan#Kalimat perlu dibaca ulang",
     "Buka Kembali": "laporan_triwulan#Membuka kembali",
     "Buka Tahun": "rencana_kinerja#Membuka tahun baru",
     "Daftar Tombol": "jendela#Bantuan",
@@ -220,7 +219,7 @@ OF_CLASS: Mapping[str, str] = {
     "SlipDialog": "cetak#Mencetak",
     "SuccessionDialog": "pengguna#Serah terima petugas",
     "TakeBackDialog": "penugasan#Menarik tugas",
-    "TrashDialog": "rencana_kinerja#Daftar",
+    "TrashDialog": "jendela#Mengurungkan dan memulihkan",
     "UploadFormDialog": "paket#Paket Unggah",
     "WorkbookDialog": "lembar_kerja_excel#Membaca kembali",
 }

@@ -82,10 +82,10 @@ class CardsView(QWidget):
         self._split = Split(holder(left), self._panel, "rencana")
         self.setLayout(column(self._split))  # before the many fields come in
         self._panel.content.addWidget(self._closed)
-        self._panel.content.addWidget(self._unsaved)
         self._panel.content.addWidget(self._why)
         self._panel.content.addWidget(self.form, 1)
-        self._panel.set_foot(row(self._remove, self._close, None, self._save))
+        self._panel.set_foot(column(self._unsaved, row(self._remove, self._close, None, self._save), space=8))
+        _keep_room(self._unsaved)
         self._connect()
 
     def _columns(self) -> tuple[ListColumn[Indikator], ...]:
@@ -210,9 +210,10 @@ class CardsView(QWidget):
         self.form.setFocus()
 
     def give_up(self, kode: Collection[str]) -> None:
-        """What was typed into these cards is laid aside: they show what is stored."""
+        """What was typed into these cards is laid aside: they show what is stored, and their rows lose the mark."""
         for key in kode:
             self._typed.pop(key, None)
+        self.list.viewport().update()
         self.show_chosen()
         self._tell_new()
 
@@ -268,6 +269,13 @@ class CardsView(QWidget):
 
     def show_faults(self, faults: Mapping[str, str]) -> None:
         self.form.show_faults(faults)
+
+
+def _keep_room(strip: Strip) -> None:
+    """Fields stay where they are when it comes and goes while somebody types."""
+    policy = strip.sizePolicy()
+    policy.setRetainSizeWhenHidden(True)
+    strip.setSizePolicy(policy)
 
 
 def _held(i: Indikator, view: RencanaView) -> str:

@@ -40,7 +40,6 @@ from kinerja_desktop.ui.planning.parts import (
     PlanParts,
     counts,
 )
-from kinerja_desktop.ui.planning.trash import TrashDialog
 from kinerja_desktop.ui.planning.trend import ON_PAPER
 from kinerja_desktop.ui.planning.typed import TypedPlan
 from kinerja_desktop.ui.planning.why import ask_why
@@ -56,6 +55,7 @@ from kinerja_desktop.ui.widgets.segments import Segmented
 from kinerja_desktop.ui.widgets.showing import set_shown
 from kinerja_desktop.ui.widgets.strips import Strip, StripSpec
 from kinerja_desktop.ui.work.page import WorkPage
+from kinerja_desktop.ui.work.trash import TrashDialog
 
 _SHOWN = 12
 _KEYS = (
@@ -207,10 +207,9 @@ class PlanningPage(WorkPage):
         set_shown(self._trash, shown=bool(self._typed.thrown()))
 
     def _ask_thrown(self) -> None:
-        titles = {segment.key: segment.text for segment in SEGMENTS}
         brought: list[str] = []
         typed = self._typed
-        dialog = TrashDialog(self, typed.thrown(), titles, lambda one: brought.append(typed.bring_back(one)))
+        dialog = TrashDialog(self, typed.thrown(), lambda one: brought.append(typed.bring_back(one)))
         dialog.exec()
         dialog.deleteLater()
         if brought:

@@ -13,9 +13,9 @@ from PySide6.QtCore import QObject, Signal
 
 from kinerja_desktop.domain.errors import KinerjaError
 from kinerja_desktop.domain.tanggal import format_waktu
-from kinerja_desktop.services import plan_drafts
+from kinerja_desktop.services import plan_drafts, trash
 from kinerja_desktop.services.context import Context
-from kinerja_desktop.services.plan_drafts import Buangan
+from kinerja_desktop.services.trash import Buangan
 from kinerja_desktop.ui.frame import StatusText
 from kinerja_desktop.ui.planning.lists import Ketikan
 from kinerja_desktop.ui.planning.parts import INDIKATOR, TARGET, PlanParts
@@ -127,7 +127,7 @@ class TypedPlan(QObject):
             return ()
         ctx, tahun, _ = self._whose
         mine = {self._name(key) for key in (INDIKATOR, *self._parts.lists())}
-        return [one for one in plan_drafts.discarded(ctx, tahun) if one.bagian in mine]
+        return [one for one in trash.load(ctx) if one.butir == plan_drafts.plan_of(tahun) and one.bagian in mine]
 
     def bring_back(self, one: Buangan) -> str:
         """Show again what was given up, as typed and not stored; what was typed since is given up in its place.
@@ -138,14 +138,9 @@ class TypedPlan(QObject):
         self.flush()
         ctx, tahun, _ = self._whose
         key = one.bagian.partition(":")[0]
-        now = self._content(key) or {}
-        cards = key == INDIKATOR
-        isi = {**now, **one.isi} if cards else one.isi
-        replaced = {kode: now[kode] for kode in one.isi if kode in now} if cards else now
-        seen = self._kept.versi
-        self._kept = plan_drafts.bring_back(ctx, tahun, one, isi, diganti=replaced or None, seen=seen)
-        if cards:
-            self._parts.cards.take_ketikan(isi)
+        self._kept = plan_drafts.bring_back(ctx, tahun, one.id, seen=self._kept.versi)
+        if key == INDIKATOR:
+            self._parts.cards.take_ketikan(self._kept.isi[one.bagian])
         else:
             self._parts.lists()[key].let_go()
         self._page.load()

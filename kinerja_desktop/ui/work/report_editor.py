@@ -17,7 +17,6 @@ from kinerja_desktop.domain.laporan import Rekomendasi
 from kinerja_desktop.domain.workflow import Action, Status
 from kinerja_desktop.services.reports import BabLaporan, LaporanView
 from kinerja_desktop.ui import theme
-from kinerja_desktop.ui.dialogs import Konfirmasi, confirm
 from kinerja_desktop.ui.icons import Icon
 from kinerja_desktop.ui.theme import Ink, Tone
 from kinerja_desktop.ui.widgets.allowing import allow, lock
@@ -52,7 +51,7 @@ _ORIGIN: Mapping[Tulisan, str] = {
 }
 _BACK: Mapping[bool, str] = {True: "Kembalikan ke kalimat dari angka", False: "Buang tulisan ini"}
 """The way back, by whether the words have a place in the report."""
-_DISCARD = Konfirmasi("Buang Tulisan", "Buang tulisan ini?", "Tulisan ini tidak dapat dikembalikan.", "Buang Tulisan")
+_DROPPED = "Ditulis program dari angka. Tulisan Anda dibuang dan masih dapat dipulihkan."
 
 
 class ReportEditor(QWidget):
@@ -62,6 +61,7 @@ class ReportEditor(QWidget):
     """
 
     compile_asked = Signal()
+    restore_asked = Signal()
     force_asked = Signal()
     changed = Signal(object)
 
@@ -83,6 +83,10 @@ class ReportEditor(QWidget):
         self._origin = Label(ink=Ink.TEXT_2, wrap=True)
         self._give_back = Button(_BACK[True], ButtonKind.LINK)
         self._give_back.setObjectName("kembalikan_kalimat")
+        self._restore = Button("Pulihkan Isian…", ButtonKind.LINK)
+        self._restore.setObjectName("pulihkan_tulisan")
+        self._dropped: set[str] = set()
+        """Chapters whose words were given up since the report was opened."""
         self._fits = Button("Sudah sesuai angka baru", ButtonKind.LINK)
         self._fits.setObjectName("sudah_sesuai")
         self._program = GrowingText(rows=1, most=3)
@@ -125,7 +129,7 @@ class ReportEditor(QWidget):
         return whole
 
     def _words(self) -> QLayout:
-        foot = row(self._origin, 12, self._fits, 12, self._give_back)
+        foot = row(self._origin, 12, self._fits, 12, self._give_back, self._restore)
         foot.setStretch(0, 1)
         words = column(self._text, 6, foot, 8, self._beside)
         words.setStretch(0, 1)
@@ -138,6 +142,7 @@ class ReportEditor(QWidget):
         self._findings.chosen.connect(self._open_finding)
         QShortcut(QKeySequence("F8"), self, self._findings.next)
         self._give_back.clicked.connect(self._reset_chapter)
+        self._restore.clicked.connect(self.restore_asked)
         self._fits.clicked.connect(self._accept_chapter)
         self._table.edited.connect(self._typed_rows)
         self._rest.over.connect(lambda: self.changed.emit(self._isi))
@@ -254,7 +259,9 @@ class ReportEditor(QWidget):
         typed = bab.kunci in dict(self._isi.paragraf)
         state = bab.tulisan if typed == bab.diketik else Tulisan.DISUNTING if typed else Tulisan.PROGRAM
         lepas = state is Tulisan.LEPAS
-        self._origin.setText(_ORIGIN[state])
+        dropped = self._writable and not typed and bab.kunci in self._dropped
+        self._origin.setText(_DROPPED if dropped else _ORIGIN[state])
+        set_shown(self._restore, shown=dropped)
         self._give_back.setText(_BACK[not lepas])
         set_shown(self._give_back, shown=typed and self._writable)
         set_shown(self._fits, shown=state is Tulisan.BERUBAH and self._writable)
@@ -280,6 +287,9 @@ class ReportEditor(QWidget):
         self._rest.touch()
 
     def _typed_rows(self, rows: Sequence[Rekomendasi] | None) -> None:
+        if rows is None and not self._is_kept():
+            self._show_rows()
+            return
         self._isi = replace(self._isi, rekomendasi=None if rows is None else tuple(rows))
         if rows is not None:
             self._table.tell_origin(typed=True, writable=self._writable)
@@ -289,8 +299,9 @@ class ReportEditor(QWidget):
 
     def _reset_chapter(self) -> None:
         bab = self._chapter()
-        if bab is None or (bab.tulisan is Tulisan.LEPAS and not confirm(self, _DISCARD)):
+        if bab is None or not self._is_kept():
             return
+        self._dropped.add(bab.kunci)
         self._isi = self._isi.given_back(bab.kunci)
         self._give_to_figures()
 
@@ -312,6 +323,11 @@ class ReportEditor(QWidget):
         if self._rest.is_waiting():
             self._rest.stop()
             self.changed.emit(self._isi)
+
+    def _is_kept(self) -> bool:
+        """What is given up was kept before, so that it can be brought back."""
+        self.flush()
+        return not self._rest.is_waiting()
 
     def not_saved(self) -> None:
         """What was told could not be kept: it is told once more a little later, or when the page is left."""

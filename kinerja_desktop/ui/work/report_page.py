@@ -17,6 +17,7 @@ from shiboken6 import isValid
 from kinerja_desktop.domain.errors import KinerjaError, KnownFault
 from kinerja_desktop.domain.isi_laporan import IsiLaporan
 from kinerja_desktop.domain.workflow import Action, Status
+from kinerja_desktop.services import trash
 from kinerja_desktop.services.changes import Change, Changes
 from kinerja_desktop.services.compose.naskah import Pilihan
 from kinerja_desktop.services.context import Context
@@ -40,6 +41,7 @@ from kinerja_desktop.ui.work.head import WorkHead
 from kinerja_desktop.ui.work.looks import status_chip
 from kinerja_desktop.ui.work.page import WorkPage
 from kinerja_desktop.ui.work.report_editor import ReportEditor
+from kinerja_desktop.ui.work.trash import TrashDialog
 
 if TYPE_CHECKING:
     from kinerja_desktop.ui.work.report_preview import Pratinjau, ReportPreview
@@ -123,6 +125,7 @@ class ReportPage(WorkPage, Generic[T]):
         self._editor.compile_asked.connect(self._open_preview)
         self._editor.force_asked.connect(self._force)
         self._editor.changed.connect(self._save)
+        self._editor.restore_asked.connect(self._ask_thrown)
         self._back.clicked.connect(self._close_preview)
         for key, act in (
             ("Ctrl+P", self._look_or_print),
@@ -275,6 +278,16 @@ class ReportPage(WorkPage, Generic[T]):
         if now is not None and (now.triwulan, now.versi_draf) == (view.triwulan, view.versi_draf):
             self._view = view
             self._editor.keep_version(view)
+
+    def _ask_thrown(self) -> None:
+        """What was given up of this report; what comes back is shown at once."""
+        self._editor.flush()
+        ctx, period = self.ctx(), self._period.currentText()
+        mine = [one for one in trash.load(ctx) if one.butir == period]
+        dialog = TrashDialog(self, mine, lambda one: trash.bring_back(ctx, one.id))
+        dialog.exec()
+        dialog.deleteLater()
+        self.load()
 
     def _force(self) -> None:
         view = self._view

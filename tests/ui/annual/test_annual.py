@@ -23,7 +23,7 @@ from kinerja_desktop.storage import gate
 from kinerja_desktop.storage.database import Store
 from kinerja_desktop.ui.annual.tab import make
 from kinerja_desktop.ui.widgets.strips import Strip
-from kinerja_desktop.ui.work import report_editor, report_page
+from kinerja_desktop.ui.work import report_page
 from kinerja_desktop.ui.work.report_page import ReportPage
 from tests.practice_book import BUKU
 from tests.ui.chapters import chapter, current, items, state, titles, tree_of
@@ -177,9 +177,7 @@ def test_an_analysis_whose_figures_changed_is_told_until_it_is_said_to_fit(qtbot
     assert not part(page, QPushButton, "sudah_sesuai").isVisible()
 
 
-def test_words_without_a_place_are_read_and_thrown_away_only_when_asked(
-    qtbot: QtBot, kantor: Kantor, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_words_without_a_place_are_read_and_thrown_away(qtbot: QtBot, kantor: Kantor) -> None:
     save(kantor, IsiLaporan().typed_over("analisis/99.9/penyebab", ("Kalimat sasaran lama.",), ("lama",)))
     page = shown(qtbot, kantor)
     field = chapter(page, "indikator 99.9")
@@ -187,10 +185,6 @@ def test_words_without_a_place_are_read_and_thrown_away_only_when_asked(
     assert field.toPlainText() == "Kalimat sasaran lama."
     assert field.isReadOnly()
     assert state(page, "indikator 99.9") == "tidak dicetak"
-    monkeypatch.setattr(report_editor, "confirm", lambda *_: False)
-    press(qtbot, page, "kembalikan_kalimat")
-    assert "tidak dicetak" in {item.text(1) for item in items(page)}
-    monkeypatch.setattr(report_editor, "confirm", lambda *_: True)
     press(qtbot, page, "kembalikan_kalimat")
     assert {item.text(1) for item in items(page)} == {"ditulis program"}
     assert stored(kantor).isi == IsiLaporan()

@@ -5,23 +5,24 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QComboBox, QFileDialog, QLineEdit, QPlainTextEdit, QPushButton
+from PySide6.QtCore import QEvent, QObject, QPoint
+from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog, QLineEdit, QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from kinerja_desktop.domain.anggaran import BarisAnggaran
 from kinerja_desktop.domain.errors import DiskFull
 from kinerja_desktop.domain.indikator import Tingkat
 from kinerja_desktop.domain.roles import Role
-from kinerja_desktop.services import plan_drafts, plan_years, planning
+from kinerja_desktop.services import plan_drafts, plan_years, planning, trash
 from kinerja_desktop.services.context import Context
 from kinerja_desktop.ui.dialogs import Konfirmasi
 from kinerja_desktop.ui.frame import StatusText
 from kinerja_desktop.ui.planning.tab import PlanningPage, make
-from kinerja_desktop.ui.planning.trash import TrashDialog
 from kinerja_desktop.ui.theme import Tone
 from kinerja_desktop.ui.widgets.edit_table import EditTable
 from kinerja_desktop.ui.widgets.listing import Listing
 from kinerja_desktop.ui.widgets.strips import Strip
+from kinerja_desktop.ui.work.trash import TrashDialog
 from tests.office import give_password
 from tests.ui.kantor import Kantor
 from tests.ui.pages import cut_texts, labels, open_page, part, press
@@ -218,12 +219,38 @@ def test_what_nobody_looked_at_yet_stays_while_another_part_is_stored(
     assert budget(qtbot, page).texts()[0][0] == "9.09"
 
 
+class Watch(QObject):
+    """What a widget is told."""
+
+    def __init__(self, told: list[QEvent.Type]) -> None:
+        super().__init__()
+        self._told = told
+
+    def eventFilter(self, _: QObject, event: QEvent) -> bool:  # noqa: N802  # Qt's own name
+        self._told.append(event.type())
+        return False
+
+
+def marks(rows: Listing[object]) -> list[str]:
+    """Marks of cards that were typed into."""
+    return [row[0] for row in rows.tools.rows() if row[0] == "●"]
+
+
 def test_a_card_can_be_given_up(page: PlanningPage, ctx: Context) -> None:
     page.show_item("2026:1.2")
     nama = part(page, QPlainTextEdit, "nama")
-    before = nama.toPlainText()
+    before, at, place = nama.toPlainText(), nama.mapTo(page, QPoint()), nama.size()
     nama.setPlainText("salah")
+    assert (nama.mapTo(page, QPoint()), nama.size()) == (at, place), "the fields stay where they are"
+    rows = part(page, Listing, "daftar_indikator")
+    assert marks(rows) == ["●"]
+    painted: list[QEvent.Type] = []
+    watch = Watch(painted)
+    rows.viewport().installEventFilter(watch)
     part(page, Strip, "kartu_belum_disimpan").linked.emit()
+    assert marks(rows) == []
+    QApplication.processEvents()
+    assert QEvent.Type.Paint in painted
     assert nama.toPlainText() == before
     page.hide()
     assert not plan_drafts.load(ctx, 2026).isi
@@ -291,7 +318,7 @@ def test_a_list_that_was_given_up_comes_back_as_typed(
     page = again(qtbot, page, ctx)
     assert cut_texts(page) == []
     (listed,) = bring_back(qtbot, page, monkeypatch)
-    assert listed == ("Anggaran", "Program Program yang lain")
+    assert listed == ("Rencana Kinerja 2026", "Anggaran: Program Program yang lain")
     table = part(page, EditTable, "anggaran")
     assert table.isVisible()
     assert table.texts()[0][2] == "Program yang lain"
@@ -323,8 +350,8 @@ def test_what_was_typed_since_takes_the_place_of_what_comes_back(
     nama.setPlainText("Kedua")
     bring_back(qtbot, page, monkeypatch)
     assert nama.toPlainText() == "Pertama"
-    (left,) = plan_drafts.discarded(ctx, 2026)
-    assert left.isi == {"1.2": {"nama": "Kedua"}}
+    (left,) = trash.load(ctx)
+    assert [piece.teks for piece in left.isi] == ["1.2 · Kedua"]
 
 
 def test_what_cannot_be_laid_aside_stays_typed(page: PlanningPage, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QLabel,
     QLineEdit,
+    QPlainTextEdit,
     QPushButton,
     QTreeWidget,
 )
@@ -30,6 +31,7 @@ from kinerja_desktop.ui.widgets.stops import enter
 from kinerja_desktop.ui.widgets.strips import Strip
 from kinerja_desktop.ui.work import report_page
 from kinerja_desktop.ui.work.report_page import ReportPage
+from kinerja_desktop.ui.work.trash import TrashDialog
 from tests.ui.chapters import chapter, state, titles
 from tests.ui.kantor import SEKSI, TW1, TW2, Kantor, jam
 from tests.ui.pages import NARROW, WIDE, cut_texts, labels, open_page, part, press, silent
@@ -91,6 +93,28 @@ def test_typed_text_is_given_back_to_the_figures(qtbot: QtBot, kantor: Kantor, p
     press(qtbot, page, "kembalikan_kalimat")
     assert chapter(page, "I. Pendahuluan").toPlainText() == made
     assert not any(bab.diketik for bab in stored(kantor).bab)
+
+
+def test_words_given_back_a_moment_after_they_were_typed_can_be_brought_back(
+    qtbot: QtBot, kantor: Kantor, page: Page, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    field = chapter(page, "I. Pendahuluan")
+    assert not part(page, QPushButton, "pulihkan_tulisan").isVisible()
+    field.setPlainText("Pendahuluan yang ditulis sendiri.")
+    press(qtbot, page, "kembalikan_kalimat")
+    shown_there: list[str] = []
+
+    def answer(dialog: TrashDialog) -> int:
+        shown_there.append(part(dialog, QPlainTextEdit, "isi_buangan").toPlainText())
+        press(qtbot, dialog, "pulihkan_isian")
+        return 1
+
+    monkeypatch.setattr(TrashDialog, "exec", answer)
+    press(qtbot, page, "pulihkan_tulisan")
+    assert shown_there == ["Pendahuluan yang ditulis sendiri."]
+    assert field.toPlainText() == "Pendahuluan yang ditulis sendiri."
+    assert not part(page, QPushButton, "pulihkan_tulisan").isVisible()
+    assert [bab.judul for bab in stored(kantor).bab if bab.diketik] == ["I. Pendahuluan"]
 
 
 def test_text_is_kept_when_another_tab_is_opened(qtbot: QtBot, kantor: Kantor, page: Page) -> None:

@@ -1,0 +1,200 @@
+"""What a person gave up of his unsubmitted work: told to him alone, and brought back to where it was.
+
+It comes back where its place may still be filled by his role and holds nothing else now; what cannot come back is
+still told in full, to be copied. What stands where it stood again is not told. How long it is kept, and what is laid
+aside, say ``drafts`` and ``draft_texts``; how each kind of draft takes it back, ``trash_kinds``.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from decimal import Decimal
+
+from kinerja_desktop.domain.errors import KinerjaError, NotFound, StaleWrite
+from kinerja_desktop.domain.numerals import format_angka
+from kinerja_desktop.domain.roles import Role
+from kinerja_desktop.domain.triwulan import Triwulan
+from kinerja_desktop.services import drafts, plan_drafts
+from kinerja_desktop.services.calendar_table import kalender as office_kalender
+from kinerja_desktop.services.cases import seksi_named
+from kinerja_desktop.services.changes import Change, Changes
+from kinerja_desktop.services.compose.bab import name_of
+from kinerja_desktop.services.context import ALL_ROLES, Context, permits
+from kinerja_desktop.services.draft_texts import BAB, DASAR, FIGURES, WHOLE, WORDS, Texts
+from kinerja_desktop.services.drafts import Terbuang
+from kinerja_desktop.services.trash_kinds import JENIS, RAGAM
+from kinerja_desktop.storage.records import Case
+from kinerja_desktop.storage.unit_of_work import Unit
+
+TERISI = "Tempatnya sudah berisi isian lain. Salin teksnya dari sini."
+TERTUTUP = "Pekerjaan ini tidak dapat diisi sekarang. Salin teksnya dari sini."
+_ORDER = (*FIGURES, *WORDS, BAB, DASAR, *WHOLE)
+_RENCANA = "rencana_kinerja"
+
+
+@dataclass(frozen=True, slots=True)
+class Potongan:
+    """One text that was given up, and the place in its work where it stood."""
+
+    tempat: str
+    teks: str
+
+
+@dataclass(frozen=True, slots=True)
+class Buangan:
+    """Something given up: of what, what it held, by whom and when, and until when it is kept.
+
+    ``hari`` is the day on which this is told. ``tab`` and ``butir`` are where it stood, ``bagian`` the part of a plan.
+    ``halangan`` says why it cannot be brought back now; empty where it can.
+    """
+
+    id: str
+    asal: str
+    isi: tuple[Potongan, ...]
+    oleh: str
+    pada: datetime
+    sampai: datetime
+    hari: date
+    tab: str
+    butir: str
+    halangan: str = ""
+    bagian: str = ""
+
+
+@permits(*ALL_ROLES)
+def load(ctx: Context) -> tuple[Buangan, ...]:
+    """What the actor gave up and may still want, the newest first."""
+    with ctx.office.store.read() as unit:
+        local = office_kalender(unit).local
+        return tuple(
+            replace(told, pada=local(one.pada), sampai=local(one.pada + drafts.SIMPAN_BUANGAN))
+            for one in drafts.thrown(unit, ctx)
+            if (told := _told(unit, ctx, one)) is not None
+        )
+
+
+@permits(*ALL_ROLES)
+def bring_back(ctx: Context, buangan: str) -> Changes:
+    """Put it back into its draft; what of it finds its place taken stays aside.
+
+    Raises NotFound where it is gone, StaleWrite where nothing of it finds a place, and what keeps the draft from
+    being written now.
+    """
+    with ctx.office.store.read() as unit:
+        one = _found(unit, ctx, buangan)
+    if _is_plan(one):
+        tahun = plan_drafts.year_of(one.case_id)
+        plan_drafts.bring_back(ctx, tahun, buangan, seen=plan_drafts.load(ctx, tahun).versi)
+        return frozenset({Change.DRAFT, Change.PLAN})
+    jenis = JENIS[one.kind]
+    with ctx.office.store.read() as unit:
+        case = unit.cases.get(one.case_id)
+        before, seen = jenis.read(unit, ctx, case)
+    free = {place: texts for place, texts in _texts(one).items() if jenis.is_free(before, place)}
+    if not free:
+        raise StaleWrite(_asal(case, one.kind, ""), 0, seen)
+    jenis.save(ctx, case, before, jenis.fill(before, free), seen)
+    with ctx.office.store.unit() as unit:
+        drafts.take_back(unit, ctx, buangan)
+        left = {place: texts for place, texts in _texts(one).items() if place not in free}
+        if left:
+            drafts.throw_away(unit, ctx, one.case_id, one.kind, {"teks": left})
+        unit.commit()
+    return frozenset({Change.DRAFT})
+
+
+def _found(unit: Unit, ctx: Context, buangan: str) -> Terbuang:
+    found = next((one for one in drafts.thrown(unit, ctx) if one.id == buangan), None)
+    if found is None:
+        raise NotFound("Isian yang dibuang", buangan)
+    return found
+
+
+# --- telling -------------------------------------------------------------------------------------
+
+
+def _told(unit: Unit, ctx: Context, one: Terbuang) -> Buangan | None:
+    """As a person reads it; None where all of it stands in its place again."""
+    if _is_plan(one):
+        return _of_plan(ctx, one)
+    jenis = JENIS.get(one.kind)
+    if jenis is None:
+        return None
+    halangan, pieces = "", tuple(_pieces(one))
+    try:
+        case = unit.cases.get(one.case_id)
+    except NotFound:
+        return _entry(ctx, one, one.case_id, pieces, halangan=TERTUTUP)
+    try:
+        now, _ = jenis.read(unit, ctx, case)
+    except KinerjaError:
+        halangan = TERTUTUP
+    else:
+        stands = jenis.texts(now)
+        if all(teks in stands.get(place, ()) for place, texts in _texts(one).items() for teks in texts):
+            return None
+        halangan = "" if any(jenis.is_free(now, place) for place in _texts(one)) else TERISI
+    halangan = _other_role(ctx, jenis.role) or halangan
+    seksi = seksi_named(unit, case.seksi).nama if case.seksi else ""
+    told = _entry(ctx, one, _asal(case, one.kind, seksi), pieces, halangan=halangan)
+    return replace(told, tab=jenis.tab, butir=_butir(case, one.kind))
+
+
+def _entry(ctx: Context, one: Terbuang, asal: str, pieces: tuple[Potongan, ...], *, halangan: str) -> Buangan:
+    return Buangan(one.id, asal, pieces, ctx.actor.nama, one.pada, one.pada, ctx.today(), "", "", halangan)
+
+
+def _of_plan(ctx: Context, one: Terbuang) -> Buangan:
+    tahun, bagian = plan_drafts.year_of(one.case_id), one.kind.partition(":")[2]
+    words = Potongan(bagian.partition(":")[0].capitalize(), plan_drafts.words_of(one.isi))
+    halangan = _other_role(ctx, Role.KASUBAG_PERENCANAAN)
+    told = _entry(ctx, one, f"Rencana Kinerja {tahun}", (words,), halangan=halangan)
+    return replace(told, tab=_RENCANA, butir=one.case_id, bagian=bagian)
+
+
+def _other_role(ctx: Context, role: Role) -> str:
+    return "" if ctx.actor.role is role else f"Isian ini dibuang sebagai {role.label}. Ganti peran dahulu."
+
+
+def _pieces(one: Terbuang) -> Iterator[Potongan]:
+    for place, texts in sorted(_texts(one).items(), key=lambda kept: _in_order(kept[0])):
+        name, _, of = place.partition(":")
+        if name != DASAR:
+            yield from (Potongan(_label(one.kind, name, of), _shown(name, teks)) for teks in texts)
+
+
+def _in_order(place: str) -> tuple[bool, str, int]:
+    name, _, of = place.partition(":")
+    return name in WHOLE, of, _ORDER.index(name)
+
+
+def _label(kind: str, name: str, of: str) -> str:
+    if name == BAB:
+        return name_of(of, RAGAM[kind].judul)
+    label = FIGURES.get(name) or WORDS.get(name) or WHOLE[name]
+    return f"{of} {label}" if of else label
+
+
+def _shown(name: str, teks: str) -> str:
+    return format_angka(Decimal(teks)) if name in FIGURES else teks
+
+
+def _asal(case: Case, kind: str, seksi: str) -> str:
+    return " ".join(filter(None, (JENIS[kind].judul, seksi, _butir_masa(case))))
+
+
+def _butir_masa(case: Case) -> str:
+    return f"Tahun {case.tahun}" if case.triwulan is None else Triwulan(case.tahun, case.triwulan).label_tahun
+
+
+def _butir(case: Case, kind: str) -> str:
+    return _butir_masa(case) if kind in RAGAM else case.id
+
+
+def _is_plan(one: Terbuang) -> bool:
+    return one.kind.startswith(f"{drafts.RENCANA}:")
+
+
+def _texts(one: Terbuang) -> Texts:
+    kept: Texts = one.isi["teks"]
+    return kept
