@@ -19,8 +19,8 @@ from kinerja_desktop.domain.realisasi import MAKS_TEKS, Isi, IsiIndikator
 from kinerja_desktop.domain.workflow import Act, Keadaan
 from kinerja_desktop.services.changes import Change, Changes
 from kinerja_desktop.services.context import Context
-from kinerja_desktop.services.hidden_signs import refuse_hidden
 from kinerja_desktop.services.draft_texts import Texts, given_up
+from kinerja_desktop.services.hidden_signs import refuse_hidden
 from kinerja_desktop.services.snapshots import decode_isi
 from kinerja_desktop.storage.records import Draft
 from kinerja_desktop.storage.unit_of_work import Unit

@@ -316,12 +316,12 @@ class App(QObject):
         shown = self._around()
         main = Main(self._frame(shown), tabs_for(seat.actor.role, desk), self._menu(), closing=self._may_close)
         self._notices = Notices(main, self._context)
-        self._finder = Finder(main, self._context)
+        self._make_finder(main)
+        main.rebuilt.connect(partial(self._make_finder, main))
         self._shown_for = key_of(seat.actor)
         main.role_chosen.connect(self._choose_role)
         main.role_wanted.connect(self._take_role)
         main.switch_user_asked.connect(lambda: self._cover(""))
-        main.search_asked.connect(self._finder.find)
         main.changed.connect(self._obey)
         main.changed.connect(self._count)
         main.changed.connect(partial(self._exit.follow, main))
@@ -333,6 +333,9 @@ class App(QObject):
         self._follow_role()
         self._show_notices(shown)
         return main
+
+    def _make_finder(self, main: Main) -> None:
+        self._finder = Finder(main, self._context, self._runner)
 
     def _menu(self) -> tuple[MenuGroup, ...]:
         shown = (
@@ -393,6 +396,7 @@ class App(QObject):
         return (
             f"Perubahan pada {tab} belum disimpan. Simpan atau batalkan dahulu, lalu ubah besar tulisan." if tab else ""
         )
+
     def _bring_back(self) -> None:
         """The trash of this person; the pages are made anew over what came back, and its tab is opened."""
         from kinerja_desktop.ui.work.trash import ask_thrown  # here: a start need not wait

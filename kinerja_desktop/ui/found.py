@@ -1,4 +1,6 @@
-"""What the search of the header found, as a list below its field: arrows choose, Enter opens, Esc goes back.
+"""What the search of the header finds while somebody types, as a list below its field.
+
+Arrows choose, Enter opens the chosen one, Esc ends the search; the focus stays in the field.
 
 What is found, and where it is opened, the service says. What the role has no tab for is told in a card
 (``found_card``) that also says which role opens it.
@@ -6,22 +8,26 @@ What is found, and where it is opened, the service says. What the role has no ta
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QPoint, QTimer
-from PySide6.QtWidgets import QGridLayout, QMenu, QWidget
+from PySide6.QtCore import QObject, QPoint, QSize, Qt, QTimer, Signal
+from PySide6.QtWidgets import QGridLayout, QListWidget, QListWidgetItem, QWidget
+from shiboken6 import isValid
 
+from kinerja_desktop.domain.errors import KinerjaError
 from kinerja_desktop.services import search
 from kinerja_desktop.services.context import Context
 from kinerja_desktop.services.search import Temuan
 from kinerja_desktop.ui import icons, theme
+from kinerja_desktop.ui.dialogs import tell_fault
 from kinerja_desktop.ui.icons import Icon
 from kinerja_desktop.ui.main_window import MainWindow
 from kinerja_desktop.ui.role_tabs import OF_ROLE, TABS
-from kinerja_desktop.ui.theme import Ink, Space, TextStyle
+from kinerja_desktop.ui.runner import Calls, Runner, Ticket
+from kinerja_desktop.ui.theme import IconSize, Ink, Space, TextStyle
 from kinerja_desktop.ui.widgets.dialog import Dialog
 from kinerja_desktop.ui.widgets.labels import Label
-from kinerja_desktop.ui.widgets.list_tools import forbid
 from kinerja_desktop.ui.widgets.painting import text_width
 from kinerja_desktop.ui.work.places import has_tab
+from kinerja_desktop.ui.work.refusals import galat_of
 
 _ICONS = {
     "Dokumen": Icon.ARSIP,
@@ -30,24 +36,92 @@ _ICONS = {
     "Orang": Icon.PENGGUNA,
     "Catatan": Icon.UBAH,
 }
-_WIDTH = 620
+_WIDTH, _EDGES = 620, 60
+"""Of the words of a line; of icon, scroll bar and margins beside them."""
+PAUSE = 180
+"""Milliseconds without a key before it is looked for: faster typing asks once."""
 
 
-class Finder:
-    """The field of the header at work, for whoever sits there in the role of ``context``."""
+class Finder(QObject):
+    """The field of the header at work, for whoever sits there in the role of ``context``.
 
-    def __init__(self, main: MainWindow, context: Callable[[], Context]) -> None:
-        self._main, self._context = main, context
+    What is found follows what is typed, a moment later and read beside the window; an answer to what was typed before
+    is dropped.
+    """
 
-    def find(self, cari: str) -> None:
-        """Show what fits below the field."""
-        menu = found_menu(self._main, cari, search.find(self._context(), cari), self._open)
-        menu.aboutToHide.connect(menu.deleteLater)
-        drop_below(menu, self._main.search_field())
+    def __init__(self, main: MainWindow, context: Callable[[], Context], runner: Runner) -> None:
+        super().__init__(main.search_field())
+        self._main, self._context, self._runner = main, context, runner
+        self._field = main.search_field()
+        self._list: FoundList | None = None
+        self._answered = ""
+        """What the list answers; something else is waited for while the field says something else."""
+        self._opens = False
+        """Enter was pressed before the answer was there."""
+        self._ticket = Ticket()
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(PAUSE)
+        self._pause.timeout.connect(self._ask)
+        self._field.textChanged.connect(self._typed)
+        self._field.moved.connect(self._move)
+        self._field.opened.connect(self._enter)
+        self._field.left.connect(self._close)
+
+    def _typed(self, cari: str) -> None:
+        self._opens = False
+        if cari.strip():
+            self._pause.start()
+        else:
+            self._close()
+
+    def _ask(self) -> None:
+        self._pause.stop()
+        self._ticket.cancel()
+        ctx, cari = self._context(), self._field.text()
+        calls = Calls[tuple[Temuan, ...]](lambda found: self._show(cari, found), self._refused)
+        self._ticket = self._runner.start(lambda _: search.find(ctx, cari), calls)
+
+    def _refused(self, error: KinerjaError) -> None:
+        if isValid(self):
+            self._close()
+            tell_fault(self._main, galat_of(error))
+
+    def _show(self, cari: str, found: Sequence[Temuan]) -> None:
+        if not isValid(self) or cari != self._field.text():
+            return
+        if self._list is None:
+            self._list = FoundList(self._main.work())
+            self._list.picked.connect(self._open)
+        self._answered = cari
+        self._list.show_found(cari, found)
+        self._list.drop_below(self._field)
+        if self._opens:
+            self._enter()
+
+    def _close(self) -> None:
+        self._pause.stop()
+        self._ticket.cancel()
+        self._answered, self._opens = "", False
+        if self._list is not None:
+            self._list.hide()
+
+    def _move(self, by: int) -> None:
+        if self._list is not None and self._list.isVisible():
+            self._list.move_by(by)
+
+    def _enter(self) -> None:
+        """Open the chosen one, at first the first; before the answer is there, as soon as it is."""
+        cari = self._field.text()
+        if cari.strip() and cari != self._answered:
+            self._opens = True
+            self._ask()
+        elif self._list is not None and (one := self._list.current_found()) is not None:
+            self._open(one)
 
     def _open(self, found: Temuan) -> None:
         """Open it where this role can see it; elsewhere tell what may be told of it."""
-        self._main.search_field().clear()
+        self._field.clear()
         role = self._context().actor.role
         if place := next((key for key in found.tab if has_tab(role, key)), ""):
             self._main.open_tab(place, found.butir)
@@ -55,19 +129,60 @@ class Finder:
             QTimer.singleShot(0, self._main, found_card(self._main, found).open)
 
 
-def found_menu(parent: QWidget, cari: str, found: Sequence[Temuan], opened: Callable[[Temuan], object]) -> QMenu:
-    """The list; each line can be opened."""
-    menu = QMenu(parent)
-    menu.setObjectName("hasil_cari")
-    menu.setAccessibleName(f"Hasil pencarian {cari}")
-    for one in found:
-        action = menu.addAction(icons.icon(_ICONS[one.jenis], Ink.TEXT_2), _words(one))
-        action.setData(one.butir)
-        action.setToolTip(f"{one.jenis}: {one.judul}")
-        action.triggered.connect(lambda _=False, one=one: opened(one))
-    if not found:
-        forbid(menu.addAction(_nothing(cari)), "Ubah kata pada bidang pencarian.")
-    return menu
+class FoundList(QListWidget):
+    """What was found, below the field; ``picked`` carries what was clicked. It never takes the focus from the field."""
+
+    picked = Signal(object)
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self.setObjectName("hasil_cari")
+        self.setProperty("kind", "found")
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setIconSize(QSize(theme.px(IconSize.TEXT), theme.px(IconSize.TEXT)))
+        self._found: tuple[Temuan, ...] = ()
+        self.itemClicked.connect(lambda item: self._pick(self.row(item)))
+        self.hide()
+
+    def show_found(self, cari: str, found: Sequence[Temuan]) -> None:
+        """Fill the list, the first thing chosen; one line says that nothing fits."""
+        self._found = tuple(found)
+        self.clear()
+        self.setAccessibleName(f"Hasil pencarian {cari}")
+        for one in found:
+            item = QListWidgetItem(icons.icon(_ICONS[one.jenis], Ink.TEXT_2), _words(one), self)
+            item.setToolTip(f"{one.jenis}: {one.judul}")
+        if found:
+            self.setCurrentRow(0)
+        else:
+            QListWidgetItem(_nothing(cari), self).setFlags(Qt.ItemFlag.NoItemFlags)
+
+    def drop_below(self, field: QWidget) -> None:
+        """Show the list under the field, as high as its lines or the room in the window."""
+        window = self.parentWidget()
+        assert window is not None
+        edge = theme.px(Space.CONTROLS)
+        width = min(theme.px(_WIDTH + _EDGES), window.width() - 2 * edge)
+        at = field.mapTo(window, QPoint(0, field.height() + theme.px(4)))
+        left = min(at.x(), window.width() - width - edge)
+        lines = self.sizeHintForRow(0) * self.count() + theme.px(12)
+        self.setGeometry(left, at.y(), width, min(lines, window.height() - at.y() - theme.px(40)))
+        self.show()
+        self.raise_()
+
+    def move_by(self, lines: int) -> None:
+        """Choose another line; the ends hold."""
+        if self._found:
+            self.setCurrentRow(max(0, min(self.currentRow() + lines, len(self._found) - 1)))
+
+    def current_found(self) -> Temuan | None:
+        """The chosen thing; None where nothing was found."""
+        return self._found[self.currentRow()] if self._found else None
+
+    def _pick(self, line: int) -> None:
+        if self._found:
+            self.picked.emit(self._found[line])
 
 
 def found_card(parent: QWidget, one: Temuan) -> Dialog:
@@ -89,14 +204,6 @@ def found_card(parent: QWidget, one: Temuan) -> Dialog:
     return dialog
 
 
-def drop_below(menu: QMenu, field: QWidget) -> None:
-    """Show the list under the field, the first thing chosen."""
-    menu.popup(field.mapToGlobal(QPoint(0, field.height() + theme.px(2))))
-    first = next((action for action in menu.actions() if action.isEnabled()), None)
-    if first is not None:
-        menu.setActiveAction(first)
-
-
 def _nothing(cari: str) -> str:
     if len("".join(cari.split())) < 2:
         return "Ketik paling sedikit dua huruf."
@@ -109,4 +216,4 @@ def _words(one: Temuan) -> str:
     title, room = one.judul, theme.px(_WIDTH) - text_width(about, TextStyle.BODY)
     while text_width(title, TextStyle.BODY) > room and len(title) > 12:
         title = f"{title[:-2].rstrip()}…"
-    return f"{title}{about}".replace("&", "&&")
+    return f"{title}{about}"

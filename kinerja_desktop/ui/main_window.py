@@ -10,7 +10,7 @@ from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
-from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow, QMenu, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QStackedWidget, QWidget
 from shiboken6 import isValid
 
 from kinerja_desktop.services.changes import Changes
@@ -26,7 +26,7 @@ from kinerja_desktop.ui.theme import Space, Tone
 from kinerja_desktop.ui.widgets.cards import column, holder
 from kinerja_desktop.ui.widgets.dialog import Dialog, put_away
 from kinerja_desktop.ui.widgets.focus_ring import follow_focus
-from kinerja_desktop.ui.widgets.header import Header, fill_role_menu
+from kinerja_desktop.ui.widgets.header import Header, HeaderSearch, fill_role_menu
 from kinerja_desktop.ui.widgets.redo_keys import follow_redo
 from kinerja_desktop.ui.widgets.status_bar import StatusBar
 from kinerja_desktop.ui.widgets.stops import enter, step
@@ -46,7 +46,6 @@ class MainWindow(QMainWindow):
     role_wanted = Signal(object)
     changed = Signal(frozenset)
     switch_user_asked = Signal()
-    search_asked = Signal(str)
     backup_asked = Signal()
     saved_asked = Signal()
     size_asked = Signal(int)
@@ -67,6 +66,7 @@ class MainWindow(QMainWindow):
         self._frame, self._menu_groups, self._saved = frame, tuple(menu), ALL_SAVED
         self._told: dict[str, tuple[StripSpec, Callable[[], object] | None]] = {}
         self._left_at: QWidget | None = None
+        self._searched_from: QWidget | None = None
         self._away: list[Dialog] = []
         self._layers = QStackedWidget()
         self.setCentralWidget(self._layers)
@@ -111,7 +111,7 @@ class MainWindow(QMainWindow):
         self._told = {}
         self._layers.removeWidget(before)
         before.deleteLater()
-        self._left_at = None
+        self._left_at = self._searched_from = None
         self._build(tabs)
         for name, (spec, linked) in told.items():
             self.show_strip(name, spec, linked)
@@ -158,9 +158,13 @@ class MainWindow(QMainWindow):
         """A minute has passed: the page in front moves its limits on."""
         self._tabs.tick()
 
-    def search_field(self) -> QLineEdit:
+    def search_field(self) -> HeaderSearch:
         """The field of the header, for what is shown below it."""
         return self._header.search
+
+    def work(self) -> QWidget:
+        """All that a cover hides; another one after `rebuilt`."""
+        return self._work
 
     def open_tab(self, key: str, item: str = "") -> None:
         self._tabs.open(key, item)
@@ -238,7 +242,7 @@ class MainWindow(QMainWindow):
         self._header.menu_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # «Sunting» is about the field left for it
         self._header.menu_asked.connect(self._open_menu)
         self._header.role_asked.connect(self._open_role_menu)
-        self._header.searched.connect(self.search_asked)
+        self._header.search.dismissed.connect(self._end_search)
         self._status.backup_pressed.connect(self.backup_asked)
         self._status.saved_pressed.connect(self.saved_asked)
         self._tabs.page_shown.connect(self._retitle)
@@ -251,7 +255,7 @@ class MainWindow(QMainWindow):
         acts: dict[str, Callable[[], object]] = {
             "F10": self._open_menu,
             "Alt+M": self._open_menu,
-            "Ctrl+K": self._header.search.setFocus,
+            "Ctrl+K": self._begin_search,
             "Ctrl+R": self._open_role_menu,
             "Ctrl+L": self.switch_user_asked.emit,
             "Ctrl+PgUp": lambda: self._tabs.step(-1),
@@ -326,9 +330,21 @@ class MainWindow(QMainWindow):
         dialog.exec()
         dialog.deleteLater()
 
+    def _begin_search(self) -> None:
+        if not self._header.search.hasFocus():
+            self._searched_from = QApplication.focusWidget()
+        self._header.search.begin()
+
+    def _end_search(self) -> None:
+        """The work goes on where it was left for the search."""
+        before, self._searched_from = self._searched_from, None
+        if before is not None and isValid(before) and before.isVisible():
+            before.setFocus()
+        else:
+            self._tabs.focus_page()
+
     def _go_back(self) -> None:
-        if not self.page().go_back() and self._header.search.hasFocus():
-            self.page().setFocus()
+        self.page().go_back()
 
     def _next_area(self, by: int) -> None:
         areas = [self._header.search, self._tabs.bar, *self.page().areas(), self._status]

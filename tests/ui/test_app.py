@@ -9,7 +9,7 @@ from threading import Event, Thread, Timer
 
 import pytest
 from PySide6.QtCore import QRect, Qt, QTimer
-from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QMenu, QPushButton
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from kinerja_desktop.domain.roles import Role
@@ -23,6 +23,7 @@ from kinerja_desktop.ui.app import App
 from kinerja_desktop.ui.backup.tab import BackupPage
 from kinerja_desktop.ui.dialogs import Konfirmasi
 from kinerja_desktop.ui.entry.tab import EntryPage
+from kinerja_desktop.ui.found import FoundList
 from kinerja_desktop.ui.guide.window import GuideWindow
 from kinerja_desktop.ui.inbox.tab import InboxPage
 from kinerja_desktop.ui.widgets.dialog import Dialog
@@ -367,28 +368,56 @@ def test_the_details_for_a_helper_are_a_file(
 # --- search --------------------------------------------------------------------------------------
 
 
-def looked_for(app: App, qtbot: QtBot, cari: str) -> QMenu:
-    """The list below the field, asked for by keys alone."""
+def looked_for(app: App, qtbot: QtBot, cari: str) -> FoundList:
+    """The list below the field once it answers what was typed there, by keys alone."""
     field = window(app).search_field()
     qtbot.keyClick(window(app), Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
-    field.setText(cari)
-    qtbot.keyClick(field, Qt.Key.Key_Return)
-    return part(window(app), QMenu, "hasil_cari")
+    qtbot.keyClicks(field, cari)
+    qtbot.waitUntil(lambda: (found := window(app).findChild(FoundList)) is not None and found.isVisible())
+    return part(window(app), FoundList, "hasil_cari")
 
 
-def test_a_task_is_found_and_opened_by_keys(app: App, qtbot: QtBot) -> None:
+def lines(found: FoundList) -> list[str]:
+    return [found.item(n).text() for n in range(found.count())]
+
+
+def test_what_is_found_follows_what_is_typed_and_is_opened_by_keys(app: App, qtbot: QtBot) -> None:
     window(app).open_tab("pemantauan")
-    menu = looked_for(app, qtbot, "penugasan triwulan ii")
-    qtbot.keyClick(menu, Qt.Key.Key_Return)
+    found, field = looked_for(app, qtbot, "penugasan triwulan"), window(app).search_field()
+    assert len(lines(found)) > 0
+    qtbot.keyClicks(field, " zzz")
+    qtbot.waitUntil(lambda: lines(found) == ["Tidak ada yang cocok dengan «penugasan triwulan zzz»."])
+    for _ in " zzz":
+        qtbot.keyClick(field, Qt.Key.Key_Backspace)
+    qtbot.keyClicks(field, " ii")
+    qtbot.keyClick(field, Qt.Key.Key_Return)  # before the answer is there
+    qtbot.waitUntil(lambda: isinstance(window(app).page(), InboxPage))
     page = window(app).page()
     assert isinstance(page, InboxPage)
     assert page._list.current_key() == "tugas-2026-TW2"
+    assert (found.isVisible(), field.text()) == (False, "")
+
+
+def test_arrows_choose_among_what_was_found_while_the_focus_stays_in_the_field(app: App, qtbot: QtBot) -> None:
+    found, field = looked_for(app, qtbot, "seksi"), window(app).search_field()
+    assert found.count() > 3
+    for key, line in ((Qt.Key.Key_Down, 1), (Qt.Key.Key_Down, 2), (Qt.Key.Key_Up, 1), (Qt.Key.Key_PageDown, 6)):
+        qtbot.keyClick(field, key)
+        assert found.currentRow() == min(line, found.count() - 1)
+    assert field.hasFocus()
+    qtbot.keyClick(field, Qt.Key.Key_Escape)
+    assert (found.isVisible(), field.text(), field.hasFocus()) == (False, "", False)
+
+
+def test_what_is_found_goes_when_the_work_goes_on_elsewhere(app: App, qtbot: QtBot) -> None:
+    found = looked_for(app, qtbot, "seksi")
+    window(app).page().areas()[0].setFocus()
+    assert not found.isVisible()
 
 
 def test_what_the_role_has_no_tab_for_is_told_and_who_opens_it(app: App, qtbot: QtBot) -> None:
-    menu = looked_for(app, qtbot, "siti")
-    assert all(action.isEnabled() for action in menu.actions())
-    qtbot.keyClick(menu, Qt.Key.Key_Return)
+    found = looked_for(app, qtbot, "siti")
+    qtbot.mouseClick(found.viewport(), Qt.MouseButton.LeftButton, pos=found.visualItemRect(found.item(0)).center())
     qtbot.waitUntil(lambda: window(app).findChild(Dialog, "kartu_temuan") is not None)
     card = part(window(app), Dialog, "kartu_temuan")
     told = " ".join(label.text() for label in card.findChildren(QLabel))

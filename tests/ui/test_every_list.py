@@ -11,6 +11,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from kinerja_desktop.ui.planning.trash import TrashDialog
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QFileDialog, QTableView, QWidget
 from pytestqt.qtbot import QtBot
@@ -40,7 +41,6 @@ from kinerja_desktop.ui.people.tab import PeoplePage
 from kinerja_desktop.ui.planning import comparing, versions
 from kinerja_desktop.ui.planning.copying import CopyTable, ask_copy
 from kinerja_desktop.ui.planning.parts import INDIKATOR
-from kinerja_desktop.ui.planning.trash import TrashDialog
 from kinerja_desktop.ui.review.tab import ReviewPage
 from kinerja_desktop.ui.role_tabs import tabs_for
 from kinerja_desktop.ui.runner import InlineRunner

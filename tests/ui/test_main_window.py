@@ -150,15 +150,19 @@ def test_keys_of_the_page_reach_the_page(window: MainWindow, press: Press) -> No
     assert page(window).other.hasFocus()
 
 
-def test_search_is_one_key_away_and_asks_on_enter(window: MainWindow, press: Press, qtbot: QtBot) -> None:
-    press(Qt.Key.Key_K, CTRL)
-    focus = QApplication.focusWidget()
-    assert focus is not None
-    qtbot.keyClicks(focus, "surat")
-    with qtbot.waitSignal(window.search_asked) as asked:
-        press(Qt.Key.Key_Return)
-
-    assert asked.args == ["surat"]
+def test_search_is_one_key_away_begins_empty_and_ends_where_it_was_left(
+    window: MainWindow, press: Press, qtbot: QtBot
+) -> None:
+    before = QApplication.focusWidget()
+    for _ in range(2):
+        press(Qt.Key.Key_K, CTRL)
+        field = window.search_field()
+        assert field.hasFocus()
+        assert field.text() == ""
+        qtbot.keyClicks(field, "surat")
+    steps = page(window).steps
+    press(Qt.Key.Key_Escape)
+    assert (field.text(), QApplication.focusWidget(), page(window).steps) == ("", before, steps)
 
 
 @pytest.mark.parametrize(("key", "held"), [(Qt.Key.Key_F10, Qt.KeyboardModifier.NoModifier), (Qt.Key.Key_M, ALT)])

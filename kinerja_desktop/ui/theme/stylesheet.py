@@ -168,6 +168,7 @@ QLineEdit[kind="cell"], QLineEdit[kind="cell"]:focus { border: $ring solid $acce
 QHeaderView { background: $surface_2; border: none; }
 QHeaderView::section { background: $surface_2; color: $text_2; border: none; border-right: 1px solid $line;
   border-bottom: 1px solid $control; padding: $p4 $p8; }
+QListWidget[kind="found"] { border: 1px solid $control; border-radius: $p6; padding: $p4; }
 QMenu { background: $surface; color: $text; border: 1px solid $control; padding: $p4; }
 QMenu::item { padding: $p6 $p28 $p6 $p28; border-radius: $p4; min-height: $p18; }
 QMenu::item:selected { background: $selected; }

@@ -3,8 +3,8 @@
 The practice office is told by an ochre band and the words «LATIHAN · bukan data kantor» where the kabupaten stood.
 """
 
-from PySide6.QtCore import QRect, QSize, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QMenu, QSizePolicy
 
 from kinerja_desktop.ui import icons, theme
@@ -23,12 +23,13 @@ _PRACTICE = "LATIHAN · bukan data kantor"
 _SEARCH = "Cari dokumen, indikator, orang, catatan"
 _SEARCH_FORMS = (_SEARCH, "Cari dokumen atau indikator", "Cari")
 _ACTING = "Bertindak sebagai"
+_PAGE = 5
+"""Lines that PgUp and PgDn go on in the list of what is found."""
 
 
 class Header(QFrame):
-    """``searched`` carries what was typed when Enter is pressed; ``role_asked`` and ``menu_asked`` open their menus."""
+    """``role_asked`` and ``menu_asked`` open their menus; the search tells for itself."""
 
-    searched = Signal(str)
     menu_asked = Signal()
     role_asked = Signal()
 
@@ -46,7 +47,6 @@ class Header(QFrame):
         self.setLayout(self._arrange())
         self.menu_button.clicked.connect(self.menu_asked)
         self.role_button.clicked.connect(self.role_asked)
-        self.search.returnPressed.connect(lambda: self.searched.emit(self.search.text()))
         self.set_narrow(narrow=False)
 
     def _arrange(self) -> QHBoxLayout:
@@ -97,7 +97,17 @@ def _menu_button() -> PlainButton:
 
 
 class HeaderSearch(QLineEdit):
-    """Search over everything; the glass at the left and the key at the right are painted into the field."""
+    """Search over everything; the glass at the left and the key at the right are painted into the field.
+
+    The list of what is found lies elsewhere and never has the focus: ``moved`` carries by how many lines its choice
+    goes on, ``opened`` asks for the chosen one, ``dismissed`` (Esc) for the end of the search. ``left`` tells that the
+    work goes on in another place of this window.
+    """
+
+    moved = Signal(int)
+    opened = Signal()
+    dismissed = Signal()
+    left = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -106,6 +116,34 @@ class HeaderSearch(QLineEdit):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setMinimumWidth(theme.px(150))
         self.setTextMargins(theme.px(23), 0, theme.px(52), 0)
+
+    def begin(self) -> None:
+        """A new search: nothing of the last one is left."""
+        self.clear()
+        self.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.ShortcutOverride and _is_escape(event):
+            event.accept()  # before the window takes it for a step back on the page
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        lines = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_PageUp: -_PAGE, Qt.Key.Key_PageDown: _PAGE}
+        if event.key() in lines and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            self.moved.emit(lines[Qt.Key(event.key())])
+        elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.opened.emit()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.clear()
+            self.dismissed.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if event.reason() not in {Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason}:
+            self.left.emit()
 
     def sizeHint(self) -> QSize:
         return QSize(theme.px(400), super().sizeHint().height())
@@ -125,6 +163,10 @@ class HeaderSearch(QLineEdit):
         if not self.text():
             key = QRect(0, 0, self.width() - theme.px(11), self.height())
             paint_text(painter, key, "Ctrl+K", TextStyle.BODY, Ink.ON_HEADER_2, align=RIGHT)
+
+
+def _is_escape(event: QEvent) -> bool:
+    return isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape
 
 
 class RoleButton(PlainButton):
