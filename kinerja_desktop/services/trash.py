@@ -180,15 +180,16 @@ def _shown(name: str, teks: str) -> str:
 
 
 def _asal(case: Case, kind: str, seksi: str) -> str:
-    return " ".join(filter(None, (JENIS[kind].judul, seksi, _butir_masa(case))))
+    masa = _masa(case).replace("Triwulan", "TW").removeprefix("Tahun ")
+    return " ".join(filter(None, (JENIS[kind].judul, seksi, masa)))
 
 
-def _butir_masa(case: Case) -> str:
+def _masa(case: Case) -> str:
     return f"Tahun {case.tahun}" if case.triwulan is None else Triwulan(case.tahun, case.triwulan).label_tahun
 
 
 def _butir(case: Case, kind: str) -> str:
-    return _butir_masa(case) if kind in RAGAM else case.id
+    return _masa(case) if kind in RAGAM else case.id
 
 
 def _is_plan(one: Terbuang) -> bool:

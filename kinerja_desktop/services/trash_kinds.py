@@ -187,12 +187,12 @@ JENIS: Mapping[str, Jenis[Any]] = {
         _read_notes, in_return, _free_in_return, _fill_return, _save_notes,
     ),
     reports.TRIWULAN.dokumen: Jenis(
-        "Laporan Triwulan:", _PERENCANAAN, "laporan_triwulan",
+        "Laporan Triwulan", _PERENCANAAN, "laporan_triwulan",
         lambda unit, ctx, case: _read_report(unit, ctx, case, reports.TRIWULAN),
         in_report, _free_in_report, _fill_report, _save_quarterly,
     ),
     reports.TAHUNAN.dokumen: Jenis(
-        "Laporan Tahunan:", _PERENCANAAN, "laporan_tahunan",
+        "Laporan Tahunan", _PERENCANAAN, "laporan_tahunan",
         lambda unit, ctx, case: _read_report(unit, ctx, case, reports.TAHUNAN),
         in_report, _free_in_report, _fill_report, _save_annual,
     ),

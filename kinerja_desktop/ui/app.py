@@ -35,7 +35,7 @@ from kinerja_desktop.services.frame import Bingkai
 from kinerja_desktop.ui import appearance, qt_loading, remembered, theme
 from kinerja_desktop.ui.appearance import Chosen
 from kinerja_desktop.ui.desk import Desk
-from kinerja_desktop.ui.dialogs import Galat, tell_fault
+from kinerja_desktop.ui.dialogs import Galat, Konfirmasi, confirm, tell_fault
 from kinerja_desktop.ui.found import Finder
 from kinerja_desktop.ui.frame import FrameModel, RoleLine, StatusText
 from kinerja_desktop.ui.leaving import BACKUP, Exit
@@ -72,9 +72,11 @@ _HELP = (
 _FOR_ADMIN = frozenset({"check_update"})
 TABS_AFTER, LOOK_AFTER, FILES_AFTER = 200, 8_000, 30_000
 """Milliseconds after the window came: the first seconds belong to the person."""
-_NOT_KEPT = Galat(
+_UNKEPT = Konfirmasi(
     "Isian belum tersimpan",
-    "Isian yang baru diketik belum dapat disimpan dan masih ada di layar. Atasi sebabnya di baris bawah, lalu ulangi.",
+    "Isian yang baru diketik belum tersimpan",
+    "Isian itu masih ada di layar dan hilang bila diteruskan. Sebabnya ada di baris bawah; atasi dahulu bila dapat.",
+    "Teruskan Tanpa Menyimpan",
 )
 REST = 0.01
 """Seconds between two megabytes of the program's files that are read to compare them."""
@@ -187,15 +189,17 @@ class App(QObject):
     def _keep_all(self) -> None:
         """The session of the PC ends, perhaps at once: what was typed in the last second is saved, nothing is asked."""
         self._exit.at_once = True
-        self._keep_typed()
-
-    def _keep_typed(self) -> None:
-        """Whatever waits a moment before it is saved is saved now."""
         if self._main is not None:
-            for keeper in self._main.findChildren(Keeper):
-                keeper.flush()
-            for rest in self._main.findChildren(Rest):
-                rest.end_now()
+            self._keep_typed()
+
+    def _keep_typed(self) -> bool:
+        """Save now whatever waits a moment before it is saved; False where that failed."""
+        assert self._main is not None
+        keepers, rests = self._main.findChildren(Keeper), self._main.findChildren(Rest)
+        kept = [keeper.flush() for keeper in keepers]
+        for rest in rests:
+            rest.end_now()
+        return all(kept) and not any(rest.is_waiting() for rest in rests)
 
     def help(self, page: LoginPage, pengguna: str, nama: str) -> None:
         """«Lupa sandi»: others help somebody to a code for one log-in."""
@@ -320,8 +324,8 @@ class App(QObject):
         main.rebuilt.connect(partial(self._make_finder, main))
         self._shown_for = key_of(seat.actor)
         main.role_chosen.connect(self._choose_role)
-        main.role_wanted.connect(self._take_role)
-        main.switch_user_asked.connect(lambda: self._cover(""))
+        main.role_wanted.connect(self._leave_for)
+        main.switch_user_asked.connect(self._switch_user)
         main.changed.connect(self._obey)
         main.changed.connect(self._count)
         main.changed.connect(partial(self._exit.follow, main))
@@ -410,14 +414,8 @@ class App(QObject):
             self._main.open_tab(brought.tab, brought.butir)
 
     def _is_kept(self) -> bool:
-        """Keep what was typed; where that fails the page that holds it must stay, and this is told."""
-        self._keep_typed()
-        assert self._main is not None
-        waits = any(k.is_dirty() for k in self._main.findChildren(Keeper))
-        if waits or any(rest.is_waiting() for rest in self._main.findChildren(Rest)):
-            tell_fault(self._main, _NOT_KEPT)
-            return False
-        return True
+        """Keep what was typed before its page goes; where that fails the person decides."""
+        return self._main is not None and (self._keep_typed() or confirm(self._main, _UNKEPT))
 
     def _make_guide(self) -> None:
         """A practice office shows what to look at and what to press."""
@@ -544,7 +542,16 @@ class App(QObject):
     def _choose_role(self, key: str) -> None:
         actors = {key_of(p.actor): p.actor for p in frames.load(self._context()).peran}
         if key in actors:
-            self._take_role(actors[key])
+            self._leave_for(actors[key])
+
+    def _leave_for(self, actor: Actor) -> None:
+        """Another role: its pages take the place of these, which must have been kept before."""
+        if self._is_kept():
+            self._take_role(actor)
+
+    def _switch_user(self) -> None:
+        if self._is_kept():
+            self._cover("")
 
     def _role_holds(self) -> bool:
         """Whether the role in which somebody acts is still his; if not, his next one is taken or the log-in asks."""
@@ -622,7 +629,10 @@ class App(QObject):
         self._notices.show(shown, self._seat.session)
 
     def _may_close(self) -> bool:
-        return self._main is None or self._exit.may_close(self._main)
+        if self._main is None:
+            return True
+        asked_elsewhere = self._exit.at_once or self._main.is_covered() or self._context().office.store.busy
+        return (asked_elsewhere or self._is_kept()) and self._exit.may_close(self._main)
 
 
 def _application() -> QApplication:

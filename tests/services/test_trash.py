@@ -109,7 +109,7 @@ def test_what_is_emptied_in_a_lembar_kerja_comes_back(kantor: Kantor) -> None:
     write(kantor, filled)
     write(kantor, IsiIndikator("1.1"))
     pieces = [("1.1 Realisasi", "40"), ("1.1 Faktor pendukung", WORDS)]
-    assert told(ctx) == [("Lembar Kerja Seksi Pelayanan Triwulan II 2026", pieces, "")]
+    assert told(ctx) == [("Lembar Kerja Seksi Pelayanan TW II 2026", pieces, "")]
     trash.bring_back(ctx, trash.load(ctx)[0].id)
     assert row_of(ctx, case_id, "1.1") == filled
     assert aside(ctx) == 0
@@ -168,7 +168,7 @@ def test_the_words_of_a_seksi_report_come_back(kantor: Kantor) -> None:
     for seen, words in enumerate((WORDS, "")):
         section_report.save_draft(ctx, case_id, uraian=words, seen=seen)
     ((asal, pieces, _),) = told(ctx)
-    assert (asal, pieces) == ("Laporan Seksi Pelayanan Triwulan II 2026", [("Uraian laporan", WORDS)])
+    assert (asal, pieces) == ("Laporan Seksi Pelayanan TW II 2026", [("Uraian laporan", WORDS)])
     trash.bring_back(ctx, trash.load(ctx)[0].id)
     assert section_report.load(ctx, case_id).isi.uraian == WORDS
 
@@ -180,7 +180,7 @@ def test_notes_of_a_check_come_back_also_those_that_an_approval_left_behind(kant
     notes = (CatatanBaru("1.1", WORDS), CatatanBaru(None, "Lengkapi daftar hadir."))
     review.save_notes(ctx, case_id, notes, seen=0)
     review.save_notes(ctx, case_id, notes[1:], seen=1)
-    assert told(ctx) == [("Pemeriksaan Seksi Pelayanan Triwulan II 2026", [("1.1 Catatan pemeriksaan", WORDS)], "")]
+    assert told(ctx) == [("Pemeriksaan Seksi Pelayanan TW II 2026", [("1.1 Catatan pemeriksaan", WORDS)], "")]
     trash.bring_back(ctx, trash.load(ctx)[0].id)
     assert set(review.load(ctx, case_id).catatan_draf) == set(notes)
     kantor.approve("PEL")
@@ -199,7 +199,7 @@ def test_words_given_back_to_the_figures_come_back_with_what_they_stood_on() -> 
     for seen, isi in enumerate((typed, IsiLaporan())):
         quarterly.save_draft(ctx, TW2, isi, seen=seen)
     (one,) = trash.load(ctx)
-    assert one.asal == "Laporan Triwulan: Triwulan II 2026"
+    assert one.asal == "Laporan Triwulan TW II 2026"
     assert [piece.tempat for piece in one.isi] == ["VII. Penutup", "Rekomendasi"]
     trash.bring_back(ctx, one.id)
     assert quarterly.load(ctx, TW2).isi == typed

@@ -153,10 +153,9 @@ def test_keys_of_the_page_reach_the_page(window: MainWindow, press: Press) -> No
 def test_search_is_one_key_away_begins_empty_and_ends_where_it_was_left(
     window: MainWindow, press: Press, qtbot: QtBot
 ) -> None:
-    before = QApplication.focusWidget()
+    before, field = QApplication.focusWidget(), window.search_field()
     for _ in range(2):
         press(Qt.Key.Key_K, CTRL)
-        field = window.search_field()
         assert field.hasFocus()
         assert field.text() == ""
         qtbot.keyClicks(field, "surat")

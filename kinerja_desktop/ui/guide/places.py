@@ -108,6 +108,7 @@ OF_TITLE: Mapping[str, str] = {
     "Hapus Indikator": "rencana_kinerja#Mengakhiri indikator",
     "Kantor Latihan": "mulai#Berlatih",
     "Jam komputer mundur": "listrik_padam#Jam komputer salah",
+    "Isian belum tersimpan": "jendela#Baris bawah",
     "Keluar": "masuk#Keluar",
     "Kenali Pindaian": "arsip#Pindaian lembar bertanda tangan",
     "Keterangan Tanda": "lembar_kerja#Peringatan",

@@ -270,12 +270,13 @@ class ReportPage(WorkPage, Generic[T]):
         self._view = replace(view, isi=isi, versi_draf=versi)
         self.saved.emit(StatusText(f"Tersimpan {self.ctx().now():%H.%M}", Tone.SELESAI))
         ctx = self.ctx()
-        self.desk.runner.start(lambda _: self._report.load(ctx, period), Calls(self._take_reading, self.refuse))
+        calls = Calls[LaporanView](self._take_reading, lambda error: self.refuse(error) if isValid(self) else None)
+        self.desk.runner.start(lambda _: self._report.load(ctx, period), calls)
 
     def _take_reading(self, view: LaporanView) -> None:
         """What reading the saved text found; of a text that was typed on meanwhile the next reading tells."""
         now = self._view
-        if now is not None and (now.triwulan, now.versi_draf) == (view.triwulan, view.versi_draf):
+        if isValid(self) and now is not None and (now.triwulan, now.versi_draf) == (view.triwulan, view.versi_draf):
             self._view = view
             self._editor.keep_version(view)
 

@@ -41,9 +41,9 @@ class TrashDialog(Dialog):
         super().__init__(parent, "Pulihkan Isian", "Pulihkan isian yang dibuang", sentence=_SENTENCE if thrown else "")
         self._bring_back = bring_back
         columns: tuple[ListColumn[Buangan], ...] = (
-            ListColumn("Dari", lambda b: b.asal, 210),
+            ListColumn("Dari", lambda b: b.asal, 264),
             ListColumn("Isi", _in_a_line),
-            ListColumn("Dibuang", _thrown_at, 128, order=lambda b: b.pada.isoformat()),
+            ListColumn("Dibuang", _thrown_at, 112, order=lambda b: b.pada.isoformat()),
         )
         self._list: Listing[Buangan] = Listing("Isian yang dibuang", columns, key=lambda b: b.id)
         self._list.setObjectName("daftar_buangan")
@@ -133,7 +133,7 @@ def _in_full(one: Buangan) -> str:
 
 
 def _state_of(one: Buangan) -> str:
-    kept = f"Dibuang oleh {one.oleh}, disimpan sampai {format_tanggal(one.sampai.date())}."
+    kept = f"{one.asal}, dibuang {one.oleh}. Disimpan sampai {format_tanggal(one.sampai.date())}."
     return f"{one.halangan} {kept}" if one.halangan else kept
 
 
