@@ -6,9 +6,12 @@ to the whole and the recommendations hold several. To add a kind of draft: a bra
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
 
-from kinerja_desktop.domain.isi_laporan import IsiLaporan
 from kinerja_desktop.domain.realisasi import Isi, IsiIndikator, Pengembalian
+
+if TYPE_CHECKING:  # what a report is made of is not loaded before there is one
+    from kinerja_desktop.domain.isi_laporan import IsiLaporan
 
 Texts = Mapping[str, Sequence[str]]
 
@@ -69,7 +72,7 @@ def in_return(pengembalian: Pengembalian) -> Texts:
     return found
 
 
-def in_report(isi: IsiLaporan) -> Texts:
+def in_report(isi: "IsiLaporan") -> Texts:
     """Of a Laporan Triwulan or LKjIP: what was typed over. A recommendation is its three cells, one a line."""
     found: dict[str, Sequence[str]] = {
         place(name, kunci): ("\n".join(teks),)
@@ -94,3 +97,12 @@ def given_up(before: Texts, now: Texts) -> dict[str, list[str]]:
 
 def _is_worth(key: str, teks: str) -> bool:
     return key.partition(":")[0] in FIGURES or len(teks.strip()) >= LEAST
+
+
+def holds(now: Texts, texts: Texts) -> bool:
+    """Whether all of it stands in its place, words as they are or among more of them."""
+    return all(_stands(place, teks, now.get(place, ())) for place, some in texts.items() for teks in some)
+
+
+def _stands(key: str, teks: str, now: Sequence[str]) -> bool:
+    return teks in now or (key.partition(":")[0] not in FIGURES and any(teks in longer for longer in now))

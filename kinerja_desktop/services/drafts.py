@@ -19,7 +19,7 @@ from kinerja_desktop.domain.realisasi import MAKS_TEKS, Isi, IsiIndikator
 from kinerja_desktop.domain.workflow import Act, Keadaan
 from kinerja_desktop.services.changes import Change, Changes
 from kinerja_desktop.services.context import Context
-from kinerja_desktop.services.draft_texts import Texts, given_up
+from kinerja_desktop.services.draft_texts import Texts, given_up, holds
 from kinerja_desktop.services.hidden_signs import refuse_hidden
 from kinerja_desktop.services.snapshots import decode_isi
 from kinerja_desktop.storage.records import Draft
@@ -65,10 +65,15 @@ def throw_away(unit: Unit, ctx: Context, case_id: str, kind: str, isi: Mapping[s
     """Lay aside what a person gives up, the same thing once; what was laid aside too long ago goes."""
     place = f"{_BUANGAN}{case_id}"
     for old in unit.drafts.sound(place):
-        same = (old.oleh, _kind_of(old), old.isi) == (ctx.actor.id, kind, isi)
+        same = (old.oleh, _kind_of(old)) == (ctx.actor.id, kind) and _covers(isi, old.isi)
         if same or _is_old(old, ctx):
             unit.drafts.delete(place, old.kind)
     unit.drafts.put(place, f"{kind}@{new_id()}", isi, 0, ctx.actor.id, ctx.now())
+
+
+def _covers(isi: Mapping[str, Any], old: Mapping[str, Any]) -> bool:
+    """Whether what lies there says nothing more: a beginning that was saved while somebody typed on, say."""
+    return isi == old or ("teks" in isi and "teks" in old and holds(isi["teks"], old["teks"]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +91,7 @@ def thrown(unit: Unit, ctx: Context) -> tuple[Terbuang, ...]:
     """What the actor gave up and is still kept, the newest first."""
     mine = (draft for draft in unit.drafts.by(ctx.actor.id) if is_thrown(draft) and not _is_old(draft, ctx))
     kept = (Terbuang(d.kind, d.case_id.removeprefix(_BUANGAN), _kind_of(d), d.isi, d.pada) for d in mine)
-    return tuple(sorted(kept, key=lambda one: one.pada, reverse=True))
+    return tuple(sorted(kept, key=lambda one: (one.pada, one.id), reverse=True))
 
 
 def take_back(unit: Unit, ctx: Context, buangan: str) -> Terbuang:

@@ -20,7 +20,7 @@ from kinerja_desktop.services.cases import seksi_named
 from kinerja_desktop.services.changes import Change, Changes
 from kinerja_desktop.services.compose.bab import name_of
 from kinerja_desktop.services.context import ALL_ROLES, Context, permits
-from kinerja_desktop.services.draft_texts import BAB, DASAR, FIGURES, WHOLE, WORDS, Texts
+from kinerja_desktop.services.draft_texts import BAB, DASAR, FIGURES, WHOLE, WORDS, Texts, holds
 from kinerja_desktop.services.drafts import Terbuang
 from kinerja_desktop.services.trash_kinds import JENIS, RAGAM
 from kinerja_desktop.storage.records import Case
@@ -130,8 +130,7 @@ def _told(unit: Unit, ctx: Context, one: Terbuang) -> Buangan | None:
     except KinerjaError:
         halangan = TERTUTUP
     else:
-        stands = jenis.texts(now)
-        if all(teks in stands.get(place, ()) for place, texts in _texts(one).items() for teks in texts):
+        if holds(jenis.texts(now), _texts(one)):
             return None
         halangan = "" if any(jenis.is_free(now, place) for place in _texts(one)) else TERISI
     halangan = _other_role(ctx, jenis.role) or halangan

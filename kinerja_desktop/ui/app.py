@@ -412,6 +412,7 @@ class App(QObject):
         if brought is not None:
             self._take_role(self._seat.actor)
             self._main.open_tab(brought.tab, brought.butir)
+            self._main.set_saved(StatusText("Isian dipulihkan", Tone.SELESAI))
 
     def _is_kept(self) -> bool:
         """Keep what was typed before its page goes; where that fails the person decides."""

@@ -127,6 +127,15 @@ def test_what_stands_in_its_place_again_is_not_told(kantor: Kantor) -> None:
     assert told(kantor.analis("PEL")) == []
 
 
+def test_beginnings_saved_on_the_way_are_not_told_beside_the_whole(kantor: Kantor) -> None:
+    for words in (WORDS[:20], "", WORDS, ""):
+        write(kantor, IsiIndikator("1.1", faktor_pendukung=words))
+    ((_, pieces, _),) = told(kantor.analis("PEL"))
+    assert pieces == [("1.1 Faktor pendukung", WORDS)]
+    write(kantor, IsiIndikator("1.1", faktor_pendukung=f"{WORDS} Petugasnya dua orang."))
+    assert told(kantor.analis("PEL")) == []
+
+
 def test_only_what_finds_its_place_free_comes_back(kantor: Kantor) -> None:
     ctx, case_id = kantor.analis("PEL"), kantor.case().id
     write(kantor, IsiIndikator("1.1", realisasi=Decimal(40), faktor_pendukung=WORDS))

@@ -9,9 +9,10 @@ from threading import Event, Thread, Timer
 
 import pytest
 from PySide6.QtCore import QRect, Qt, QTimer
-from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
+from kinerja_desktop.domain.realisasi import IsiIndikator
 from kinerja_desktop.domain.roles import Role
 from kinerja_desktop.services import auth, collection
 from kinerja_desktop.services.changes import Change
@@ -28,8 +29,9 @@ from kinerja_desktop.ui.guide.window import GuideWindow
 from kinerja_desktop.ui.inbox.tab import InboxPage
 from kinerja_desktop.ui.widgets.dialog import Dialog
 from kinerja_desktop.ui.widgets.strips import Strip
+from kinerja_desktop.ui.work.trash import TrashDialog
 from tests.ui.kantor import SANDI, Kantor, jam
-from tests.ui.pages import part
+from tests.ui.pages import cut_texts, labels, part
 from tests.ui.running import Opened, entered, window
 from tests.ui.scenes import copied, filling, opening
 
@@ -431,3 +433,42 @@ def test_another_role_empties_the_field(app: App) -> None:
     frame = window(app).frame_model()
     window(app).role_chosen.emit(next(role.key for role in frame.roles if role.key != frame.role))
     assert window(app).search_field().text() == ""
+
+
+# --- what was given up ---------------------------------------------------------------------------
+
+
+def test_what_was_given_up_is_brought_back_from_the_menu_and_shown(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kantor = copied(filling)
+    kantor.let_in("budi")
+    row = IsiIndikator("2.1", faktor_pendukung="Petugas piket ditambah pada hari pasar.")
+    for isi in (row, IsiIndikator("2.1")):
+        kantor.put([isi])
+    app = entered(qtbot, kantor, "budi")
+    items = {item.text: item for group in window(app)._menu_groups for item in group.items}
+    told: list[tuple[str, bool]] = []
+
+    def answer(dialog: TrashDialog) -> int:
+        dialog.show()
+        text = part(dialog, QPlainTextEdit, "isi_buangan").toPlainText()
+        part(dialog, QPushButton, "salin_buangan").click()
+        told.append((text, QApplication.clipboard().text() == text))
+        assert cut_texts(dialog) == []
+        part(dialog, QPushButton, "pulihkan_isian").click()
+        return 1
+
+    monkeypatch.setattr(TrashDialog, "exec", answer)
+    items["Pulihkan Isian…"].act()
+    assert told == [(row.faktor_pendukung, True)]
+    page = window(app).page()
+    assert isinstance(page, EntryPage)
+    assert page.sheet.isi.of("2.1").faktor_pendukung == row.faktor_pendukung
+
+
+def test_an_empty_trash_says_what_lies_there(app: App, monkeypatch: pytest.MonkeyPatch) -> None:
+    told: list[str] = []
+    monkeypatch.setattr(TrashDialog, "exec", lambda dialog: told.append(labels(dialog)))
+    next(i for g in window(app)._menu_groups for i in g.items if i.text == "Pulihkan Isian…").act()
+    assert "Yang Anda buang disimpan di sini selama 30 hari." in told[0]

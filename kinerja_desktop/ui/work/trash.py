@@ -47,7 +47,7 @@ class TrashDialog(Dialog):
         )
         self._list: Listing[Buangan] = Listing("Isian yang dibuang", columns, key=lambda b: b.id)
         self._list.setObjectName("daftar_buangan")
-        self._text = GrowingText(rows=4, most=7)
+        self._text = GrowingText(rows=3, most=6)
         self._text.setObjectName("isi_buangan")
         lock(self._text, _READ_ONLY)
         self._words = Labelled("Isinya", self._text)
@@ -74,7 +74,7 @@ class TrashDialog(Dialog):
             self.body.addWidget(self._empty)
         else:
             self.body.addWidget(self._list.filter_line)
-            self.add_giving(self._list, 150)
+            self.add_giving(self._list, 136)
             self.body.addWidget(self._words)
             self.body.addWidget(self._state)
         for part in (self._restore, self._copy):
@@ -133,7 +133,7 @@ def _in_full(one: Buangan) -> str:
 
 
 def _state_of(one: Buangan) -> str:
-    kept = f"{one.asal}, dibuang {one.oleh}. Disimpan sampai {format_tanggal(one.sampai.date())}."
+    kept = f"Dibuang {one.oleh}, disimpan sampai {format_tanggal(one.sampai.date())}."
     return f"{one.halangan} {kept}" if one.halangan else kept
 
 
