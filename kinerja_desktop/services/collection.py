@@ -131,10 +131,10 @@ def _why_locked(unit: Unit, ctx: Context, berkas: Berkas, head: Kepala) -> str:
     if desk is None or berkas.keadaan.status in DECIDED:
         return f"{head.label}: angkanya sudah dikunci. Bila ada yang salah, sampaikan kepada {Role.KABID.label}."
     if desk is Role.ANALIS:
-        people = names(unit.people.get(one) for one in berkas.case.analis)
+        people = names(unit.people.get(one) for one in berkas.case.analis).removesuffix(".")
         return f"{head.label}: lembar ini ditugaskan kepada {people}. Bila Anda yang mengisi, sampaikan kepada Kasubag."
     holder = names(unit.people.holders(desk, ctx.today(), berkas.seksi.kode if desk.of_seksi else None))
-    where = f"{head.label}: berkas ada pada {' '.join(filter(None, (desk.label, holder)))}."
+    where = f"{head.label}: berkas ada pada {' '.join(filter(None, (desk.label, holder))).removesuffix('.')}."
     if Action.WITHDRAW in head.boleh:
         return f"{where} Tekan Tarik Pengajuan bila perlu diubah."
     return f"{where} Bila perlu diubah, minta {'ia' if desk is Role.KASUBAG else 'Kasubag Anda'} mengembalikannya."

@@ -38,8 +38,9 @@ _ICONS = {
 }
 _WIDTH, _EDGES = 620, 60
 """Of the words of a line; of icon, scroll bar and margins beside them."""
-PAUSE = 180
-"""Milliseconds without a key before it is looked for: faster typing asks once."""
+PAUSE, SLOW = 180, 300
+"""Milliseconds without a key before it is looked for, and without an answer before that is told."""
+_BUSY = "Mencari…"
 
 
 class Finder(QObject):
@@ -63,6 +64,10 @@ class Finder(QObject):
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE)
         self._pause.timeout.connect(self._ask)
+        self._slow = QTimer(self)
+        self._slow.setSingleShot(True)
+        self._slow.setInterval(SLOW)
+        self._slow.timeout.connect(self._tell_busy)
         self._field.textChanged.connect(self._typed)
         self._field.moved.connect(self._move)
         self._field.opened.connect(self._enter)
@@ -78,6 +83,7 @@ class Finder(QObject):
     def _ask(self) -> None:
         self._pause.stop()
         self._ticket.cancel()
+        self._slow.start()
         ctx, cari = self._context(), self._field.text()
         calls = Calls[tuple[Temuan, ...]](lambda found: self._show(cari, found), self._refused)
         self._ticket = self._runner.start(lambda _: search.find(ctx, cari), calls)
@@ -90,17 +96,30 @@ class Finder(QObject):
     def _show(self, cari: str, found: Sequence[Temuan]) -> None:
         if not isValid(self) or cari != self._field.text():
             return
-        if self._list is None:
-            self._list = FoundList(self._main.work())
-            self._list.picked.connect(self._open)
+        self._slow.stop()
         self._answered = cari
-        self._list.show_found(cari, found)
-        self._list.drop_below(self._field)
+        shown = self._listed()
+        shown.show_found(cari, found)
+        shown.drop_below(self._field)
         if self._opens:
             self._enter()
 
+    def _tell_busy(self) -> None:
+        """The answer takes its time: what answers something else must not be taken for it."""
+        shown = self._listed()
+        shown.show_found(self._field.text(), (), _BUSY)
+        shown.drop_below(self._field)
+
+    def _listed(self) -> "FoundList":
+        """Made when something is first looked for."""
+        if self._list is None:
+            self._list = FoundList(self._main.work())
+            self._list.picked.connect(self._open)
+        return self._list
+
     def _close(self) -> None:
         self._pause.stop()
+        self._slow.stop()
         self._ticket.cancel()
         self._answered, self._opens = "", False
         if self._list is not None:
@@ -145,8 +164,8 @@ class FoundList(QListWidget):
         self.itemClicked.connect(lambda item: self._pick(self.row(item)))
         self.hide()
 
-    def show_found(self, cari: str, found: Sequence[Temuan]) -> None:
-        """Fill the list, the first thing chosen; one line says that nothing fits."""
+    def show_found(self, cari: str, found: Sequence[Temuan], nothing: str = "") -> None:
+        """Fill the list, the first thing chosen; one line says that nothing fits, or ``nothing``."""
         self._found = tuple(found)
         self.clear()
         self.setAccessibleName(f"Hasil pencarian {cari}")
@@ -156,7 +175,7 @@ class FoundList(QListWidget):
         if found:
             self.setCurrentRow(0)
         else:
-            QListWidgetItem(_nothing(cari), self).setFlags(Qt.ItemFlag.NoItemFlags)
+            QListWidgetItem(nothing or _nothing(cari), self).setFlags(Qt.ItemFlag.NoItemFlags)
 
     def drop_below(self, field: QWidget) -> None:
         """Show the list under the field, as high as its lines or the room in the window."""

@@ -218,3 +218,18 @@ def test_nothing_is_typed_into_a_sheet_that_lies_elsewhere(ordered: Kantor) -> N
     ordered.submit_bahan("PEL")
     with pytest.raises(WrongState):
         collection.save_draft(ordered.analis("PEL"), ordered.case("PEL").id, [IsiIndikator("1.3")], seen=0)
+
+
+def test_a_locked_sheet_says_where_the_berkas_is_and_what_can_be_done(ordered: Kantor) -> None:
+    ordered.submit_bahan("PEL")
+    ctx, case_id = ordered.analis("PEL"), ordered.case().id
+    handed = collection.load(ctx, case_id).sebab_terkunci
+    assert handed.startswith("Bahan Diterima: berkas ada pada Kasubag ")
+    assert handed.endswith("Tekan Tarik Pengajuan bila perlu diubah.")
+    assert ".." not in handed
+    ordered.submit("PEL")
+    checked = collection.load(ctx, case_id).sebab_terkunci
+    assert checked.startswith("Menunggu Pemeriksaan: berkas ada pada Kabid ")
+    assert checked.endswith("Bila perlu diubah, minta Kasubag Anda mengembalikannya.")
+    ordered.approve("PEL")
+    assert "angkanya sudah dikunci" in collection.load(ctx, case_id).sebab_terkunci
