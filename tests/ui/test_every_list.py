@@ -11,7 +11,6 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from kinerja_desktop.ui.planning.trash import TrashDialog
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QFileDialog, QTableView, QWidget
 from pytestqt.qtbot import QtBot
@@ -24,8 +23,8 @@ from kinerja_desktop.domain.salin_rencana import Butir
 from kinerja_desktop.services import planning
 from kinerja_desktop.services.context import Context
 from kinerja_desktop.services.people import SeksiView
-from kinerja_desktop.services.plan_drafts import Buangan
 from kinerja_desktop.services.plan_years import TawaranTahun
+from kinerja_desktop.services.trash import Buangan, Potongan
 from kinerja_desktop.services.worksheet import HasilLembar, Ubahan
 from kinerja_desktop.ui import kept_lists
 from kinerja_desktop.ui.archive import tab as archive
@@ -40,7 +39,6 @@ from kinerja_desktop.ui.people.seksi_dialog import SeksiDialog
 from kinerja_desktop.ui.people.tab import PeoplePage
 from kinerja_desktop.ui.planning import comparing, versions
 from kinerja_desktop.ui.planning.copying import CopyTable, ask_copy
-from kinerja_desktop.ui.planning.parts import INDIKATOR
 from kinerja_desktop.ui.review.tab import ReviewPage
 from kinerja_desktop.ui.role_tabs import tabs_for
 from kinerja_desktop.ui.runner import InlineRunner
@@ -50,6 +48,7 @@ from kinerja_desktop.ui.widgets.grid.view import GridView
 from kinerja_desktop.ui.widgets.grouped_list import GroupedListView
 from kinerja_desktop.ui.widgets.listing import Listing
 from kinerja_desktop.ui.widgets.segments import Segmented
+from kinerja_desktop.ui.work.trash import TrashDialog
 from tests.ui.kantor import Kantor
 from tests.ui.pages import open_page, part, press
 from tests.ui.scenes import copied, filling, reviewing
@@ -82,6 +81,7 @@ ON_TABS = {
 }
 """Files of `kinerja_desktop/ui` whose lists stand on tabs."""
 EXEMPT = {
+    "found.py": "what the search found so far, the likeliest first, while somebody types",
     "guide/window.py": "the contents of the help are read in their order and have a search of their own",
     "importing/mapping.py": "a sheet of somebody's workbook as Excel shows it: its order is what is being looked at",
     "widgets/pdf_pages.py": "the pages of a paper, in their order",
@@ -151,11 +151,12 @@ def copy_year(qtbot: QtBot, _: Kantor) -> None:
 def bring_back(qtbot: QtBot, kantor: Kantor) -> None:
     at = kantor.clock.waktu
     thrown = [
-        Buangan(kode, INDIKATOR, {kode: {"nama": f"Jumlah {kode}"}}, at, at + timedelta(days=30))
+        Buangan(
+            kode, f"Rencana {kode}", (Potongan("Nama", kode),), "Rahma", at, at + timedelta(days=30), at.date(), "", ""
+        )
         for kode in ("1.1", "1.2")
     ]
-    parent = shown(qtbot)
-    TrashDialog(parent, thrown, {INDIKATOR: "Indikator"}, lambda _: None).exec()
+    TrashDialog(shown(qtbot), thrown, lambda _: None).exec()
 
 
 def read_workbook(qtbot: QtBot, kantor: Kantor) -> None:
@@ -187,7 +188,7 @@ IN_DIALOGS: dict[str, Opens] = {
     "people/seksi_dialog.py": list_sections,
     "planning/comparing.py": compare_versions,
     "planning/copying.py": copy_year,
-    "planning/trash.py": bring_back,
+    "work/trash.py": bring_back,
 }
 """Files of `kinerja_desktop/ui` with a list in a dialog, and how it is opened."""
 
