@@ -156,7 +156,8 @@ def bring_back(qtbot: QtBot, kantor: Kantor) -> None:
         )
         for kode in ("1.1", "1.2")
     ]
-    TrashDialog(shown(qtbot), thrown, lambda _: None).exec()
+    parent = shown(qtbot)  # kept: the dialog goes with it
+    TrashDialog(parent, thrown, lambda _: None).exec()
 
 
 def read_workbook(qtbot: QtBot, kantor: Kantor) -> None:
