@@ -11,6 +11,7 @@ from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtGui import QActionGroup, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QMenu, QVBoxLayout, QWidget
 
+from kinerja_desktop.domain.huruf import folded
 from kinerja_desktop.ui import kept_lists
 from kinerja_desktop.ui.widgets.filter_line import FilterLine
 from kinerja_desktop.ui.widgets.list_tools import Act, add_acts
@@ -51,7 +52,7 @@ class CardTools(QObject):
 
     def set_filter(self, words: str) -> None:
         """Show only cards in whose words every one of these stands."""
-        self._words = tuple(words.casefold().split())
+        self._words = tuple(folded(words).split())
         for card in self._cards():
             set_shown(card, shown=self._passes(card))
 
@@ -132,5 +133,5 @@ class CardTools(QObject):
         return cards
 
     def _passes(self, card: QWidget) -> bool:
-        told = "\n".join(column.text(card) for column in self._columns.values()).casefold()
+        told = folded("\n".join(column.text(card) for column in self._columns.values()))
         return all(word in told for word in self._words)
