@@ -108,6 +108,9 @@ _SEBAB_NIP = {
 _BERDUA = {
     e.Berdua.PERAN: "Peran diberikan oleh dua orang. Minta seorang pejabat lain mengetik sandinya. "
     "Belum ada yang disimpan.",
+    e.Berdua.AKUN: "Akun dibuat oleh dua orang. Minta seorang pejabat lain mengetik sandinya. Belum ada yang disimpan.",
+    e.Berdua.LEMBAR: "Lembar pemulihan dibuat oleh dua orang. Minta seorang pejabat lain mengetik sandinya. "
+    "Lembar belum dibuat.",
     e.Berdua.PEMULIHAN: "Data kantor dipulihkan oleh dua orang. Minta seorang pejabat lain mengetik sandinya di "
     "jendela program, atau gunakan lembar pemulihan kantor. Belum ada yang dipulihkan.",
 }

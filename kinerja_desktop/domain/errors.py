@@ -634,6 +634,8 @@ class Berdua(Enum):
     """What is done by two: the Admin, and one more official who types his own password for it."""
 
     PERAN = "peran"
+    AKUN = "akun"
+    LEMBAR = "lembar"
     PEMULIHAN = "pemulihan"
 
 

@@ -5,16 +5,16 @@ recovery key's secret half leaves this module once, as the words of a sheet, and
 office key (after a restore elsewhere) makes one of its own; older backups then open with the sheet.
 """
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from kinerja_desktop.domain.roles import Role
 from kinerja_desktop.exchange import kunci, lembar_pemulihan
-from kinerja_desktop.exchange.kata_pemulihan import words_of
+from kinerja_desktop.exchange.kata_pemulihan import secret_of, words_of
 from kinerja_desktop.exchange.kunci import Kunci
 from kinerja_desktop.exchange.lembar_pemulihan import LembarPemulihan
 from kinerja_desktop.services import opening, settings, trail
-from kinerja_desktop.services.changes import Change, Changes
-from kinerja_desktop.services.context import Actor, Context, FreshFor, Office, permits
+from kinerja_desktop.services.context import Actor, Office
 
 OFFICE_KEY = "cadangan.kunci_kantor"
 SHEET_KEY = "cadangan.kunci_lembar"
@@ -47,12 +47,6 @@ MAKERS = (Role.ADMIN, Role.KASUBAG_PERENCANAAN)
 """Who makes the recovery sheet: who looks after the program, and one of the two who keep it."""
 
 
-@permits(*MAKERS, fresh=FreshFor.RESTORE)
-def new_sheet(ctx: Context) -> tuple[LembarPemulihan, Changes]:
-    """The recovery key and its sheet: the first one, or a new one where the old was lost or seen by others."""
-    return make_keys(ctx.office, ctx.actor), frozenset({Change.BACKUP})
-
-
 def sheet_text(sheet: LembarPemulihan) -> str:
     """The sheet as it is shown, printed or saved."""
     return lembar_pemulihan.text_of(sheet)
@@ -63,9 +57,9 @@ def has_sheet(office: Office) -> bool:
     return _public(office, SHEET_KEY) is not None
 
 
-def is_of_sheet(office: Office, key: Kunci) -> bool:
-    """True for the recovery key whose sheet is the office's present one."""
-    return _public(office, SHEET_KEY) == key.publik
+def is_of_sheet(office: Office, words: Sequence[str]) -> bool:
+    """True for the words of the office's present sheet. Raises LembarSalah where they are no sheet's."""
+    return _public(office, SHEET_KEY) == Kunci.from_bytes(secret_of(words)).publik
 
 
 def office_keys(office: Office, actor: Actor = trail.PROGRAM) -> tuple[Kunci, ...]:

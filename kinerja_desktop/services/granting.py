@@ -1,21 +1,48 @@
 """What is done by two: whoever administers, and one more official who types his own password for it.
 
-So nobody makes himself, or a made-up person, an approver alone, or puts an older state of the office in the place of
-the present one (ASVS 2.3.5). What only takes a role away needs no second one. Where no other official has a password of
-his own, as on the first day, the Admin acts alone and the record says so. A second password counts for a few minutes
-like the own one, and for its kind alone (``auth.confirm_second``).
+So nobody makes himself, or a made-up person, an approver alone, reads the code of another's account or the words of a
+sheet that opens every account, or puts an older state of the office in the place of the present one (ASVS 2.3.5). What
+only takes a role away needs no second one; who held it last may stand for what is done then, so an Admin gains nothing
+by ending all others first. The recovery sheet stands for a second official. Where there never was one with a password
+of his own, as on the first day, the Admin acts alone and the record says so. What the second gave counts for a few
+minutes like the own password, and for its kind alone (``auth.confirm_second``, ``confirm_by_sheet``).
 """
 
-from kinerja_desktop.domain.errors import Berdua, SecondNeeded
+from collections.abc import Iterator, Sequence
+
+from kinerja_desktop.domain.errors import Berdua, LembarSalah, SebabLembar, SecondNeeded
 from kinerja_desktop.domain.pegawai import Pegawai
-from kinerja_desktop.services import password_help
-from kinerja_desktop.services.context import Context
-from kinerja_desktop.services.holding import same_person
+from kinerja_desktop.domain.roles import Role
+from kinerja_desktop.exchange.lembar_pemulihan import LembarPemulihan
+from kinerja_desktop.services import backup_keys, password_help, trail
+from kinerja_desktop.services.changes import Change, Changes
+from kinerja_desktop.services.context import Context, FreshFor, permits
+from kinerja_desktop.services.holding import posts_of, same_person
 from kinerja_desktop.storage.records import Account
 from kinerja_desktop.storage.unit_of_work import Unit
 
 ALONE = "tidak ada pejabat lain"
-"""Stands in the record in the place of the second official."""
+SHEET = "lembar pemulihan"
+"""Stand in the record in the place of the second official."""
+
+
+@permits(*backup_keys.MAKERS)
+def confirm_by_sheet(ctx: Context, words: Sequence[str], untuk: Berdua) -> None:
+    """Take the words of the office's recovery sheet in the place of a second official. Raises LembarSalah."""
+    if not backup_keys.is_of_sheet(ctx.office, words):
+        raise LembarSalah(SebabLembar.TIDAK_COCOK, len(words))
+    ctx.office.confirmed.remember(SHEET, untuk)
+
+
+@permits(*backup_keys.MAKERS, fresh=FreshFor.RESTORE)
+def new_sheet(ctx: Context) -> tuple[LembarPemulihan, Changes]:
+    """The recovery key and its sheet: the first one, or a new one where the old was lost or seen by others.
+
+    Its words open every account (``password_help``), so it is made by two. Raises SecondNeeded.
+    """
+    with ctx.office.store.read() as unit:
+        second_of(unit, ctx, Berdua.LEMBAR)
+    return backup_keys.make_keys(ctx.office, ctx.actor), frozenset({Change.BACKUP})
 
 
 def grants(unit: Unit, before: Pegawai | None, after: Pegawai) -> bool:
@@ -50,7 +77,27 @@ def needs_second(unit: Unit, ctx: Context, before: Pegawai | None, after: Pegawa
 
 
 def _others(unit: Unit, ctx: Context, *granted: Pegawai) -> tuple[tuple[Account, Pegawai], ...]:
-    return password_help.officials(unit, ctx.today(), unit.people.get(ctx.actor.id), *granted)
+    besides = (unit.people.get(ctx.actor.id), *granted)
+    return password_help.officials(unit, ctx.today(), *besides) or _former(unit, *besides)
+
+
+def _former(unit: Unit, *besides: Pegawai) -> tuple[tuple[Account, Pegawai], ...]:
+    """Who was an official once and has a password of his own."""
+    return tuple(
+        (account, person)
+        for account, person in password_help.with_account(unit)
+        if account.kode_sampai is None
+        and not any(same_person(person, other) for other in besides)
+        and password_help.OFFICIALS & set(_roles_ever(unit, person))
+    )
+
+
+def _roles_ever(unit: Unit, person: Pegawai) -> Iterator[Role]:
+    """The roles of a human being, now and as the history tells them."""
+    for post in posts_of(unit, person.id):
+        yield from post.peran
+        for row in unit.journal.records(trail.Kind.PERSON.value, post.id):
+            yield from (Role[name] for name in row.isi["isi"]["peran"])
 
 
 def second_of(unit: Unit, ctx: Context, untuk: Berdua, *granted: Pegawai) -> str:
@@ -59,6 +106,8 @@ def second_of(unit: Unit, ctx: Context, untuk: Berdua, *granted: Pegawai) -> str
     ``granted`` are those who get something by it, so that they are none.
     """
     able = _others(unit, ctx, *granted)
+    if able and ctx.office.confirmed.holds(SHEET, untuk):
+        return SHEET
     for _, person in able:
         if ctx.office.confirmed.holds(person.id, untuk):
             return person.id

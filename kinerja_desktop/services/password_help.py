@@ -24,7 +24,6 @@ from kinerja_desktop.domain.errors import (
 from kinerja_desktop.domain.pegawai import Pegawai
 from kinerja_desktop.domain.roles import Role
 from kinerja_desktop.exchange import kata_pemulihan
-from kinerja_desktop.exchange.kunci import Kunci
 from kinerja_desktop.services import auth, backup_keys, trail
 from kinerja_desktop.services.context import Actor, Clock, Office
 from kinerja_desktop.services.holding import same_person
@@ -36,7 +35,8 @@ GOOD_FOR = 40
 """Log-ins of anybody, right or wrong, until a code is void."""
 _WORDS = 4
 _LEADERS = frozenset({Role.CAMAT, Role.KABID, Role.KASUBAG_PERENCANAAN, Role.ADMIN})
-_OFFICIALS = _LEADERS | {Role.KASUBAG}
+OFFICIALS = _LEADERS | {Role.KASUBAG}
+"""Who may help, or stand for what is done by two (``granting``)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,10 +70,10 @@ def officials(
     """Officials of today with an account, leaders first, besides some; ``with_code``: also without own password yet."""
     found = [
         (account, p, _roles(unit, p, today))
-        for account, p in _with_account(unit)
+        for account, p in with_account(unit)
         if (with_code or account.kode_sampai is None) and not any(same_person(p, other) for other in besides)
     ]
-    able = [one for one in found if one[2] & _OFFICIALS]
+    able = [one for one in found if one[2] & OFFICIALS]
     able.sort(key=lambda one: not one[2] & _LEADERS)
     return tuple((account, p) for account, p, _ in able)
 
@@ -118,8 +118,7 @@ def help_by_sheet(office: Office, pengguna: str, words: Sequence[str]) -> str:
 
     For the day on which no two officials can log in. Raises LembarSalah.
     """
-    secret = kata_pemulihan.secret_of(words)
-    if not backup_keys.is_of_sheet(office, Kunci.from_bytes(secret)):
+    if not backup_keys.is_of_sheet(office, words):
         raise LembarSalah(SebabLembar.TIDAK_COCOK, len(words))
     with office.store.unit() as unit:
         account = auth.account_of(unit, _person(unit, pengguna).id)
@@ -143,7 +142,7 @@ def _helping(unit: Unit, helper: Pegawai, person: Pegawai, today: date) -> Actor
     """The helper in the role by which he may help. Raises HelpRefused."""
     if same_person(helper, person):
         raise HelpRefused(SebabBantuan.DIRI_SENDIRI, helper.nama)
-    actors = [a for a in auth.actors_of(unit, helper.id, today) if a.role in _OFFICIALS]
+    actors = [a for a in auth.actors_of(unit, helper.id, today) if a.role in OFFICIALS]
     if not actors:
         raise HelpRefused(SebabBantuan.BUKAN_PEJABAT, helper.nama)
     return actors[0]
@@ -153,7 +152,8 @@ def _roles(unit: Unit, person: Pegawai, today: date) -> frozenset[Role]:
     return frozenset(actor.role for actor in auth.actors_of(unit, person.id, today))
 
 
-def _with_account(unit: Unit) -> list[tuple[Account, Pegawai]]:
+def with_account(unit: Unit) -> list[tuple[Account, Pegawai]]:
+    """Everybody who has an account, and the row that it was made for."""
     found = [unit.accounts.by_pengguna(name) for name in unit.accounts.names()]
     return [(account, unit.people.get(account.pegawai_id)) for account in found if account is not None]
 

@@ -158,8 +158,9 @@ def save_seksi(ctx: Context, seksi: Seksi, seen: int) -> Changes:
 def open_account(ctx: Context, pegawai_id: str, pengguna: str) -> AkunBaru:
     """Give somebody an account, which begins with a one-time code.
 
-    Raises NameTaken, FieldsRefused; also for who has one, under whichever of his rows: a second one would be a way to
-    his roles that one Admin opens alone.
+    Whoever reads the code could act as its owner, so it is made by two, also for who has no role yet: his account would
+    keep the password given to it until he has one. Raises SecondNeeded, NameTaken, and FieldsRefused also for who has
+    one, under whichever of his rows.
     """
     faults = tuple(_unfit(("pengguna", "Nama pengguna", pengguna)))
     if faults:
@@ -169,7 +170,8 @@ def open_account(ctx: Context, pegawai_id: str, pengguna: str) -> AkunBaru:
         if holding.account_name(unit, person) is not None:
             raise FieldsRefused((IsianSalah("pengguna", "Nama pengguna", SebabIsian.GANDA),))
         account = auth.blank_account(unit, person, pengguna)
-        kode = password_help.give_code(unit, ctx.office, ctx.actor, account, penolong=[ctx.actor.id])
+        kedua = granting.second_of(unit, ctx, Berdua.AKUN, person)
+        kode = password_help.give_code(unit, ctx.office, ctx.actor, account, penolong=[ctx.actor.id, kedua])
         put_person(unit, ctx.actor, ctx.now(), replace(person, pengguna=account.pengguna))
         unit.commit()
     return AkunBaru(kode, _CHANGED)

@@ -20,7 +20,7 @@ from kinerja_desktop import paths
 from kinerja_desktop.domain.errors import BackupDamaged, Berdua, DataDamaged, FolderTaken, OtherOffice
 from kinerja_desktop.domain.ids import new_id
 from kinerja_desktop.domain.roles import Role
-from kinerja_desktop.exchange import cadangan, kata_pemulihan
+from kinerja_desktop.exchange import cadangan
 from kinerja_desktop.exchange.atomic import INSIDE, naming, sync_folder
 from kinerja_desktop.exchange.cadangan import Tick, silent
 from kinerja_desktop.exchange.kunci import Kunci
@@ -56,7 +56,7 @@ class _By:
     second: str
 
 
-_SHEET, _PC_KEY = "lembar pemulihan", "kunci komputer"
+_PC_KEY = "kunci komputer"
 
 
 @permits(Role.ADMIN, fresh=FreshFor.RESTORE)
@@ -148,15 +148,15 @@ def restore_over_damaged(
 
 def _second(ctx: Context, words: Sequence[str] | None) -> str:
     """Who or what stands for a restore beside the Admin; only the sheet of this very office stands for a person."""
-    if words is not None and backup_keys.is_of_sheet(ctx.office, Kunci.from_bytes(kata_pemulihan.secret_of(words))):
-        return _SHEET
+    if words is not None and backup_keys.is_of_sheet(ctx.office, words):
+        return granting.SHEET
     with ctx.office.store.read() as unit:
         return granting.second_of(unit, ctx, Berdua.PEMULIHAN)
 
 
 def _by_key(words: Sequence[str] | None) -> _By:
     """Where nobody can log in: the key that opened the copy."""
-    return _By(trail.PROGRAM, _PC_KEY if words is None else _SHEET)
+    return _By(trail.PROGRAM, _PC_KEY if words is None else granting.SHEET)
 
 
 def _hold_same_office(office: Office, file: Path, manifest: Manifest) -> None:

@@ -179,7 +179,7 @@ def _replace(unit: Unit, ctx: Context, serah: Serah, lama: Pegawai) -> str:
     kode = ""
     if serah.pengguna.strip():
         account = auth.blank_account(unit, stored, serah.pengguna)
-        kode = password_help.give_code(unit, ctx.office, ctx.actor, account, penolong=[ctx.actor.id])
+        kode = password_help.give_code(unit, ctx.office, ctx.actor, account, penolong=[ctx.actor.id, kedua])
         own = unit.people.get(serah.baru)
         if own.id != stored.id:  # both rows are the same human being's, NIP or not
             people.put_person(unit, ctx.actor, now, replace(own, pengguna=account.pengguna))

@@ -68,7 +68,7 @@ DOORS = {
     "backup_copies.awaits_confirmation": "whether a restore was looked at",
     "backup_copies.keep_daily": "a copy of the office is locked to its keys",
     "backup_keys.has_sheet": "whether there is a sheet",
-    "backup_keys.is_of_sheet": "the secret of the sheet",
+    "backup_keys.is_of_sheet": "the words of the sheet",
     "backup_keys.key_file": "where the key of this PC lies",
     "backup_keys.make_keys": "at set-up, before there is anybody",
     "backup_keys.office_keys": "the key of this PC, for services",
@@ -178,7 +178,7 @@ def test_a_head_who_changed_his_seksi_is_no_head_of_the_old_one(kantor: Kantor) 
 
 
 WEIGHTY = {
-    "backup_keys.new_sheet": FreshFor.RESTORE,
+    "granting.new_sheet": FreshFor.RESTORE,
     "full_export.export_all": FreshFor.EXPORT,
     "people.open_account": FreshFor.ROLES,
     "restore.hold_second": FreshFor.RESTORE,
@@ -248,8 +248,8 @@ def test_no_guard_is_taken_off(file: Path) -> None:
 
 MAKE_ACTORS = {"services/auth.py", "services/trail.py"}
 """Where somebody who acts is made: from a log-in, and the program itself for its own records."""
-REMEMBER = {"services/auth.py"}
-"""Where a password counts as given: after it was checked."""
+REMEMBER = {"services/auth.py", "services/granting.py"}
+"""Where a password, or the recovery sheet, counts as given: after it was checked."""
 
 
 @pytest.mark.parametrize("file", _files("."), ids=lambda f: f.name)

@@ -16,7 +16,7 @@ from kinerja_desktop.domain.errors import BackupDamaged, DataDamaged, DiskFull, 
 from kinerja_desktop.exchange import cadangan, kunci
 from kinerja_desktop.exchange.lembar_pemulihan import read_sheet
 from kinerja_desktop.exchange.manifest import Cakupan
-from kinerja_desktop.services import backup, backup_keys, drill, opening
+from kinerja_desktop.services import backup, backup_keys, drill, granting, opening
 from kinerja_desktop.services.backup import Tahap
 from kinerja_desktop.services.backup_names import Jenis, read_name
 from kinerja_desktop.services.context import Office
@@ -425,7 +425,7 @@ def test_a_pc_without_the_office_key_makes_its_own(office: Office, usb: Path) ->
 def test_a_new_sheet_opens_new_backups_and_the_old_one_old_ones(office: Office, usb: Path) -> None:
     old = backup_keys.make_keys(office)
     first = backup.back_up(office, usb)
-    new, _ = backup_keys.new_sheet(admin_of(office))
+    new, _ = granting.new_sheet(admin_of(office))
     second = backup.back_up(office, usb)
 
     assert cadangan.peek(first.berkas, [old.kunci]).urut == first.urut

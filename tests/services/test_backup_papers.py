@@ -8,7 +8,7 @@ import pytest
 
 from kinerja_desktop.domain.errors import NotAScan
 from kinerja_desktop.exchange.lembar_pemulihan import read_sheet
-from kinerja_desktop.services import backup, backup_keys, drill
+from kinerja_desktop.services import backup, drill, granting
 from kinerja_desktop.services.compose import backups
 from kinerja_desktop.services.context import Office
 from kinerja_desktop.services.integrity import Bagian
@@ -18,7 +18,7 @@ from tests.documents.reading import read_pages
 
 
 def test_the_sheet_is_one_page_for_each_keeper(office: Office) -> None:
-    sheet, _ = backup_keys.new_sheet(admin_of(office))
+    sheet, _ = granting.new_sheet(admin_of(office))
 
     pages = read_pages(render(backups.sheet_paper(admin_of(office), sheet)))
 
@@ -29,7 +29,7 @@ def test_the_sheet_is_one_page_for_each_keeper(office: Office) -> None:
 
 
 def test_a_scan_of_the_sheet_gives_its_words_back(office: Office, tmp_path: Path) -> None:
-    sheet, _ = backup_keys.new_sheet(admin_of(office))
+    sheet, _ = granting.new_sheet(admin_of(office))
     (tmp_path / "lembar.pdf").write_bytes(render(backups.sheet_paper(admin_of(office), sheet)))
     scanner = ["pdftoppm", "-r", "150", "-gray", "-l", "1", "-singlefile", "-jpeg", "lembar.pdf", "pindaian"]
     subprocess.run(scanner, cwd=tmp_path, check=True)

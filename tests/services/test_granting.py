@@ -1,14 +1,24 @@
-"""A role is given by two: the Admin and one more official with his own password; alone only where nobody else can."""
+"""Roles, accounts and the sheet are given by two: the Admin and one more official; alone only on the first day."""
 
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 
-from kinerja_desktop.domain.errors import Berdua, FieldsRefused, NameTaken, PasswordMustChange, SecondNeeded, WrongLogin
+from kinerja_desktop.domain.errors import (
+    Berdua,
+    FieldsRefused,
+    LembarSalah,
+    NameTaken,
+    PasswordMustChange,
+    SecondNeeded,
+    WrongLogin,
+)
+from kinerja_desktop.domain.ids import new_id
 from kinerja_desktop.domain.pegawai import Pegawai
 from kinerja_desktop.domain.roles import Role
-from kinerja_desktop.services import auth, granting, people, succession, trail
+from kinerja_desktop.services import auth, backup_keys, granting, password_help, people, settings, succession, trail
 from kinerja_desktop.services.context import Confirmations, Context, FreshFor
 from kinerja_desktop.services.passwords import PRACTICE
 from kinerja_desktop.services.succession_state import Serah
@@ -23,6 +33,7 @@ def admin(kantor: Kantor) -> Context:
     """The Admin, who has just given his own password and nobody else has; Andi and Budi can log in too."""
     office = replace(kantor.office, latihan=True, confirmed=Confirmations())
     with office.store.unit() as unit:
+        unit.settings.put(settings.OFFICE_ID, new_id())
         for name, person in {"joko": JOKO, "andi": ANDI, "budi": BUDI}.items():
             auth.open_account(unit, trail.PROGRAM, OPENING, person, pengguna=name, sandi=SANDI, cost=PRACTICE)
         unit.commit()
@@ -76,16 +87,111 @@ def test_nobody_stands_for_his_own_role(admin: Context) -> None:
 
 
 def test_a_one_time_code_is_no_password_of_ones_own(admin: Context) -> None:
+    auth.confirm_second(admin, "andi", SANDI, Berdua.AKUN)
     kode = people.open_account(admin, SITI.id, "siti").kode
     with pytest.raises(PasswordMustChange):
         auth.confirm_second(admin, "siti", kode, Berdua.PERAN)
 
 
-def test_alone_where_nobody_else_can_and_the_record_says_so(admin: Context) -> None:
-    with admin.office.store.unit() as unit:
-        unit.people.put(replace(ANDI, sampai=date(2026, 7, 1)))
+@pytest.fixture
+def first_day(kantor: Kantor) -> Context:
+    """Nobody but the Admin can log in."""
+    office = replace(kantor.office, latihan=True, confirmed=Confirmations())
+    with office.store.unit() as unit:
+        unit.settings.put(settings.OFFICE_ID, new_id())
+        auth.open_account(unit, trail.PROGRAM, OPENING, JOKO, pengguna="joko", sandi=SANDI, cost=PRACTICE)
         unit.commit()
-    assert give(admin, MORE) == granting.ALONE
+    for kind in FreshFor:
+        office.confirmed.remember(JOKO.id, kind)
+    return replace(kantor.ctx(JOKO), office=office)
+
+
+def test_alone_where_nobody_else_ever_could_and_the_record_says_so(first_day: Context) -> None:
+    assert give(first_day, MORE) == granting.ALONE
+    people.open_account(first_day, ANDI.id, "andi")  # has a code and no password of his own yet
+    assert helped(first_day, ANDI) == [JOKO.id, granting.ALONE]
+    assert give(first_day, replace(BUDI, peran=(*BUDI.peran, Role.KABID))) == granting.ALONE
+    assert granting.new_sheet(first_day)
+
+
+@pytest.mark.parametrize("ended", [{"sampai": date(2026, 7, 1)}, {"peran": ()}], ids=["his time", "his role"])
+def test_an_admin_who_ends_the_others_first_is_not_alone_by_that(admin: Context, ended: dict[str, Any]) -> None:
+    for after in (replace(ANDI, pangkat="Pembina"), replace(ANDI, **ended)):
+        give(admin, after)
+    with pytest.raises(SecondNeeded) as needed:
+        give(admin, MORE)
+    assert [name for name, _ in needed.value.pejabat] == ["andi"]
+    auth.confirm_second(admin, "andi", SANDI, Berdua.PERAN)
+    assert give(admin, MORE) == ANDI.id
+
+
+# --- accounts and the sheet ----------------------------------------------------------------------
+
+
+def helped(admin: Context, person: Pegawai) -> list[str]:
+    """Who made the newest code of somebody, as the record tells."""
+    with admin.office.store.read() as unit:
+        told = unit.journal.records(trail.Kind.ACCOUNT.value, person.id)[-1]
+    return list(told.isi["penolong"])
+
+
+@pytest.mark.parametrize("person", [RAHMA, replace(TUTI, peran=())], ids=["with a role", "without one yet"])
+def test_an_account_is_opened_by_two(admin: Context, person: Pegawai) -> None:
+    """Whoever reads the code could act as its owner, and keep the password until he has a role."""
+    give(admin, person)
+    with pytest.raises(SecondNeeded) as needed:
+        people.open_account(admin, person.id, "baru")
+    assert needed.value.untuk is Berdua.AKUN
+    with admin.office.store.read() as unit:
+        assert unit.accounts.by_pengguna("baru") is None
+
+    auth.confirm_second(admin, "andi", SANDI, Berdua.AKUN)
+    assert people.open_account(admin, person.id, "baru").kode
+    assert helped(admin, person) == [JOKO.id, ANDI.id]
+
+
+def test_who_agreed_to_a_role_did_not_agree_to_an_account(admin: Context) -> None:
+    auth.confirm_second(admin, "andi", SANDI, Berdua.PERAN)
+    with pytest.raises(SecondNeeded):
+        people.open_account(admin, SITI.id, "siti")
+
+
+def test_the_account_of_a_successor_names_both(admin: Context) -> None:
+    auth.confirm_second(admin, "andi", SANDI, Berdua.PERAN)
+    serah = Serah(lama=SITI.id, baru=TUTI.id, mulai=admin.today(), pengguna="tuti")
+    assert succession.hand_post_over(admin, serah, seen=_seen(admin, SITI)).kode
+    with admin.office.store.read() as unit:
+        told = unit.journal.records(trail.Kind.ACCOUNT.value)[-1]
+    assert told.isi["penolong"] == [JOKO.id, ANDI.id]
+
+
+def test_the_sheet_that_opens_every_account_is_made_by_two(admin: Context) -> None:
+    admin.office.confirmed.remember(JOKO.id, FreshFor.RESTORE)
+    with pytest.raises(SecondNeeded):
+        granting.new_sheet(admin)
+    assert not backup_keys.has_sheet(admin.office)
+
+    auth.confirm_second(admin, "andi", SANDI, Berdua.LEMBAR)
+    sheet, _ = granting.new_sheet(admin)
+    assert password_help.help_by_sheet(admin.office, "andi", sheet.kata)
+
+
+def test_the_sheet_stands_for_the_second_official(admin: Context) -> None:
+    sheet = backup_keys.make_keys(admin.office)
+    granting.confirm_by_sheet(admin, sheet.kata, Berdua.AKUN)
+    people.open_account(admin, SITI.id, "siti")
+    assert helped(admin, SITI) == [JOKO.id, granting.SHEET]
+    with pytest.raises(SecondNeeded):
+        give(admin, MORE)  # for its kind alone
+
+
+def test_an_older_sheet_or_that_of_another_office_does_not(admin: Context) -> None:
+    older = backup_keys.make_keys(admin.office)
+    backup_keys.make_keys(admin.office)
+    with pytest.raises(LembarSalah):
+        granting.confirm_by_sheet(admin, older.kata, Berdua.AKUN)
+    with pytest.raises(SecondNeeded):
+        people.open_account(admin, SITI.id, "siti")
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ from pdfminer.high_level import extract_pages
 from pdfminer.layout import LTChar, LTComponent, LTContainer
 
 from kinerja_desktop.domain.buku import BukuKinerja
+from kinerja_desktop.domain.errors import Berdua
 from kinerja_desktop.domain.roles import Role
 from kinerja_desktop.domain.triwulan import Triwulan
 from kinerja_desktop.exchange.buku_kinerja import baca, tulis
@@ -19,6 +20,7 @@ from kinerja_desktop.services import (
     backup_keys,
     evidence_export,
     full_export,
+    granting,
     lke_packet,
     office_papers,
     opening,
@@ -107,7 +109,8 @@ def test_every_paper_of_a_year_is_marked_on_every_page(folder: Path) -> None:
 
 def test_the_recovery_sheet_and_what_is_kept_of_it_are_marked(office: Office) -> None:
     admin = acting(office, Role.ADMIN)
-    sheet, _ = backup_keys.new_sheet(admin)
+    office.confirmed.remember(acting(office, Role.CAMAT).actor.id, Berdua.LEMBAR)
+    sheet, _ = granting.new_sheet(admin)
     assert unmarked("lembar.pdf", render(backups.sheet_paper(admin, sheet))) == []
     assert MARK in backup_keys.sheet_text(sheet)
 

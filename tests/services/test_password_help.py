@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 import pytest
 
 from kinerja_desktop.domain.errors import (
+    Berdua,
     CodeExpired,
     HelperWrong,
     HelpRefused,
@@ -184,7 +185,9 @@ def test_the_history_says_who_helped_and_never_the_code(office: Office) -> None:
 
 
 def test_a_first_account_begins_with_a_code(kantor: Kantor, office: Office) -> None:
-    made = people.open_account(replace(kantor.ctx(JOKO), office=office), DEWI.id, "dewi")
+    ctx = replace(kantor.ctx(JOKO), office=office)
+    auth.confirm_second(ctx, "andi", SANDI, Berdua.AKUN, wall=WALL)
+    made = people.open_account(ctx, DEWI.id, "dewi")
 
     with pytest.raises(PasswordMustChange):
         auth.log_in(office, "dewi", made.kode, wall=WALL)

@@ -14,6 +14,7 @@ from kinerja_desktop.services import (
     backup_copies,
     backup_keys,
     calendar_table,
+    granting,
     people,
     planning,
     readiness,
@@ -134,7 +135,7 @@ def test_sheet_and_first_copy_complete_the_backups(tmp_path: Path) -> None:
     settings.change_settings(ctx, {"instansi.nama": "Kecamatan Teladan"}, settings.list_settings(ctx).versi)
     assert backup_keys.office_keys(office) == before
     assert "Kecamatan Teladan" in backup_copies.offices_once_here(), "the keys are called by the name that came later"
-    backup_keys.new_sheet(ctx)
+    granting.new_sheet(ctx)
     assert "lembar pemulihan" not in names(ctx)
     stick = tmp_path / "usb"
     stick.mkdir()

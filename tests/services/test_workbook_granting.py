@@ -115,10 +115,12 @@ def test_who_ends_in_the_same_workbook_has_to_agree_all_the_same(ctx: Context) -
         workbook_import.apply_workbook(ctx, checked(ctx, *ended, NEW))
 
 
-def test_alone_where_nobody_else_can_and_the_record_says_so(ctx: Context) -> None:
+def test_alone_where_nobody_else_ever_could_and_the_record_says_so(ctx: Context) -> None:
     with ctx.office.store.unit() as unit:
         for person in (ANDI, JOKO, SITI):
-            unit.people.put(replace(person, sampai=OPENING.date().replace(month=1)))
+            account = unit.accounts.by_pegawai(person.id)
+            assert account is not None
+            unit.accounts.put(replace(account, kode_sampai=40))  # he has made no password of his own yet
         unit.commit()
     trial = checked(ctx, NEW)
     assert trial.hasil.berdua == 0

@@ -6,8 +6,8 @@ The sheet is made when the first step is left. Its words are on no other page an
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from kinerja_desktop import messages
-from kinerja_desktop.domain.errors import KinerjaError
-from kinerja_desktop.services import backup_keys
+from kinerja_desktop.domain.errors import KinerjaError, PasswordNeeded, SecondNeeded, TooManyTries, WrongLogin
+from kinerja_desktop.services import backup_keys, granting
 from kinerja_desktop.services.changes import Changes
 from kinerja_desktop.services.compose import backups
 from kinerja_desktop.services.context import FreshFor
@@ -88,16 +88,20 @@ class SheetDialog(GuidedDialog):
         """The sheet is made once, by whoever gives his password."""
         if self.pdf:
             return ""
-        try:
-            self._password.confirm()
-        except KinerjaError:  # said at the field
-            return _NOT_MADE
         ctx = self._ctx()
+
+        def make() -> None:
+            sheet, self.changes = granting.new_sheet(ctx)
+            self.pdf, self._text = render(backups.sheet_paper(ctx, sheet)), backup_keys.sheet_text(sheet)
+
         try:
-            sheet, self.changes = backup_keys.new_sheet(ctx)
+            self._password.wanted_by(make)
+        except (WrongLogin, PasswordNeeded, TooManyTries):  # said at the field
+            return _NOT_MADE
+        except SecondNeeded as needed:
+            return messages.sentence(needed)
         except KinerjaError as refused:
             return f"{messages.sentence(refused)} {_NOT_MADE}"
-        self.pdf, self._text = render(backups.sheet_paper(ctx, sheet)), backup_keys.sheet_text(sheet)
         self.steps.set_done(USE, done=True)
         self.cancel.setText("Tutup")
         return ""

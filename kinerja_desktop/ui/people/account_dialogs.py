@@ -23,7 +23,7 @@ class AccountDialog(Dialog):
     def __init__(self, parent: QWidget, nama: str, password: PasswordAgain, store: Callable[[str], None]) -> None:
         sentence = (
             "Program memberi kode untuk sekali masuk. Serahkan kode itu kepada yang bersangkutan; "
-            "ia membuat sandinya sendiri."
+            "ia membuat sandinya sendiri. Akun dibuat dua orang: Anda dan satu pejabat lain."
         )
         super().__init__(parent, f"Buat Akun – {nama}", f"Buat Akun – {nama}", sentence=sentence)
         self._store, self._password = store, password
@@ -39,8 +39,7 @@ class AccountDialog(Dialog):
     def _try(self) -> str:
         self._field.fault.set_text("")
         try:
-            self._password.confirm()
-            self._store(self._name.text().strip())
+            self._password.wanted_by(partial(self._store, self._name.text().strip()))
         except (NameTaken, FieldsRefused) as refused:
             return _told(self._field, messages.sentence(refused))
         except (WrongLogin, PasswordNeeded):

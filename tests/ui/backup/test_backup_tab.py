@@ -23,7 +23,18 @@ from kinerja_desktop import paths
 from kinerja_desktop.domain.errors import PlaceGone
 from kinerja_desktop.domain.roles import Role
 from kinerja_desktop.exchange.lembar_pemulihan import LembarPemulihan
-from kinerja_desktop.services import auth, backup, backup_copies, backup_keys, frame, moving, opening, restore, trail
+from kinerja_desktop.services import (
+    auth,
+    backup,
+    backup_copies,
+    backup_keys,
+    frame,
+    granting,
+    moving,
+    opening,
+    restore,
+    trail,
+)
 from kinerja_desktop.services.backup_copies import Salinan
 from kinerja_desktop.services.changes import Changes
 from kinerja_desktop.services.context import Actor, Context, Office
@@ -468,14 +479,14 @@ def test_both_sheets_are_printed_with_every_word(
     page: BackupPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     made: list[LembarPemulihan] = []
-    new_sheet = backup_keys.new_sheet
+    new_sheet = granting.new_sheet
 
     def remembered(ctx: Context) -> tuple[LembarPemulihan, Changes]:
         sheet, changes = new_sheet(ctx)
         made.append(sheet)
         return sheet, changes
 
-    monkeypatch.setattr(backup_keys, "new_sheet", remembered)
+    monkeypatch.setattr(granting, "new_sheet", remembered)
     dialog = SheetDialog(page)
     button(dialog, "lanjut").click()
     for one in read_pages(dialog.pdf):

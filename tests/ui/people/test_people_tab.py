@@ -6,16 +6,27 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from kinerja_desktop.domain.errors import PasswordMustChange
+from kinerja_desktop.domain.ids import new_id
 from kinerja_desktop.domain.pegawai import Pegawai
 from kinerja_desktop.domain.roles import Role
-from kinerja_desktop.services import auth, people
+from kinerja_desktop.services import auth, backup_keys, people
 from kinerja_desktop.services.context import Confirmations
 from kinerja_desktop.services.passwords import PRACTICE
 from kinerja_desktop.services.people import PegawaiView
+from kinerja_desktop.services.settings import OFFICE_ID
 from kinerja_desktop.services.trail import PROGRAM
 from kinerja_desktop.ui.desk import Desk
 from kinerja_desktop.ui.password_help import CodeDialog
@@ -281,6 +292,41 @@ def test_a_role_is_not_given_without_the_second_official(page: PeoplePage, kanto
     assert Role.ANALIS not in stored(kantor, SITI.nama).peran
 
 
+def test_the_recovery_sheet_stands_for_the_second_official(page: PeoplePage, kantor: Kantor) -> None:
+    with kantor.office.store.unit() as unit:
+        unit.settings.put(OFFICE_ID, new_id())
+        unit.commit()
+    words = " ".join(backup_keys.make_keys(kantor.office).kata)
+
+    def reply() -> None:
+        dialog = QApplication.activeModalWidget()
+        if not isinstance(dialog, SecondDialog):
+            QTimer.singleShot(10, page, reply)
+            return
+        who, sheet = dialog.findChild(QComboBox, "pejabat_kedua"), dialog.findChild(QPlainTextEdit, "lembar")
+        sandi = dialog.findChild(QLineEdit, "sandi_kedua")
+        assert who is not None
+        assert sheet is not None
+        assert sandi is not None
+        assert not sheet.isVisible()
+        who.setCurrentIndex(who.findText("Lembar pemulihan kantor"))
+        assert sheet.isVisible()
+        assert not sandi.isVisible()
+        for typed in (words.replace(" ", " lupa ", 1), words):
+            sheet.setPlainText(typed)
+            press(dialog, "setujui_pejabat_kedua")
+
+    def answer(form: Dialog) -> None:
+        tick(form, Role.ANALIS)
+        give(form)
+        QTimer.singleShot(0, page, reply)
+        press(form, "simpan_pegawai")
+
+    choose(page, SITI.nama)
+    answering(page, "ubah", answer)
+    assert Role.ANALIS in stored(kantor, SITI.nama).peran
+
+
 # --- closing, accounts, seksi --------------------------------------------------------------------
 
 
@@ -324,6 +370,7 @@ def test_an_account_begins_with_a_code_with_which_its_owner_makes_a_password(pag
         press(form, "simpan_akun")
         assert told(form) == ["Ketik sandi Anda untuk meneruskan. Belum ada yang diubah."]
         give(form)
+        agreed_by_andi(page, "salah sama sekali")
         QTimer.singleShot(0, page, lambda: read_code(codes))
         press(form, "simpan_akun")
 
