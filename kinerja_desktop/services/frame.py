@@ -9,7 +9,7 @@ from kinerja_desktop.domain.roles import Role
 from kinerja_desktop.domain.status_cadangan import StatusCadangan
 from kinerja_desktop.domain.tanggal import format_hari_tanggal, format_tanggal, format_tanggal_waktu, format_waktu
 from kinerja_desktop.domain.tenggat import catatan_kalender
-from kinerja_desktop.services import auth, disk_room, moving, opening, program_files, settings
+from kinerja_desktop.services import auth, disk_room, moving, opening, program_files, settings, trail
 from kinerja_desktop.services.backup_status import status_of
 from kinerja_desktop.services.context import ALL_ROLES, Actor, Context, permits
 from kinerja_desktop.services.desk import read_desks
@@ -17,6 +17,7 @@ from kinerja_desktop.storage.unit_of_work import Unit
 
 if TYPE_CHECKING:
     from kinerja_desktop.services.damaged import IsianRusak
+    from kinerja_desktop.services.lost_mark import TandaHilang
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +58,8 @@ class Bingkai:
     """Why nothing is written any more."""
     rusak: "tuple[IsianRusak, ...]" = ()
     """Damaged drafts that concern this person."""
+    tanda_hilang: "TandaHilang | None" = None
+    """The mark of the history was gone, and this person has to look into it."""
 
 
 @permits(*ALL_ROLES)
@@ -80,6 +83,7 @@ def load(ctx: Context) -> Bingkai:
             pemberitahuan=_notices(unit, ctx),
             berhenti=ctx.office.store.stopped,
             rusak=_damaged(unit, ctx),
+            tanda_hilang=_lost_mark(unit, ctx),
         )
 
 
@@ -93,6 +97,15 @@ def _damaged(unit: Unit, ctx: Context) -> "tuple[IsianRusak, ...]":
         return damaged.seen_by(unit, ctx)
     except DataDamaged:
         return ()
+
+
+def _lost_mark(unit: Unit, ctx: Context) -> "TandaHilang | None":
+    """Hardly ever any, so what tells of it is loaded only then."""
+    if ctx.actor.role is not Role.ADMIN or not unit.journal.count(trail.Kind.MARK.value, ""):
+        return None
+    from kinerja_desktop.services import lost_mark
+
+    return lost_mark.waiting(unit, ctx)
 
 
 def label_of(actor: Actor, names: dict[str, str], pemeriksa: str) -> str:

@@ -22,7 +22,7 @@ from kinerja_desktop.domain.realisasi import MIN_ALASAN, panjang_alasan
 from kinerja_desktop.domain.roles import Role
 from kinerja_desktop.domain.segel import Jangkar
 from kinerja_desktop.domain.tanggal import format_tanggal, format_waktu
-from kinerja_desktop.services import anchors, auth, evidence, integrity_words, plan_lineage, planning, trail
+from kinerja_desktop.services import anchors, auth, evidence, integrity_words, lost_mark, plan_lineage, planning, trail
 from kinerja_desktop.services.acting import rebuilt
 from kinerja_desktop.services.anchors import Kecocokan
 from kinerja_desktop.services.archive import title
@@ -32,7 +32,6 @@ from kinerja_desktop.services.trail import Kind
 from kinerja_desktop.storage.check import NO_SUCH_SHAPE, Finding, Part, Reason, check_office
 from kinerja_desktop.storage.database import Store
 from kinerja_desktop.storage.faults import UNREADABLE
-from kinerja_desktop.storage.high_water import NAME
 from kinerja_desktop.storage.records import JournalRow
 from kinerja_desktop.storage.unit_of_work import Unit
 
@@ -73,6 +72,8 @@ class Pemeriksaan:
     bagian: tuple[Bagian, ...]
     peringatan: tuple[str, ...] = ()
     """What is no finding and stops nobody, but should be asked about."""
+    ditelusuri: tuple[str, ...] = ()
+    """What was asked about, with what came of it."""
 
     @property
     def temuan(self) -> tuple[str, ...]:
@@ -122,7 +123,7 @@ def watch(office: Office, progress: Progress = silent) -> Pemeriksaan:
 
     Called after every start.
     """
-    _note_lost_mark(office)
+    lost_mark.note(office)
     found = examine(office, progress, anchors.of_copies(office))
     _LAST[office.store] = found, office.clock.now()
     office.store.notes_damaged = any(part.temuan for part in found.bagian if part.nama == ISIAN)
@@ -144,31 +145,11 @@ def examine(office: Office, progress: Progress = silent, jangkar: Sequence[Jangk
     for part in _parts(still, jangkar):
         progress(part.nama, part.jumlah)
         done.append(part)
-    return Pemeriksaan(tuple(done), _warnings(still) if done[0].nama != PAGES or not done[0].temuan else ())
-
-
-def _note_lost_mark(office: Office) -> None:
-    """Record once that the mark beside the database was gone when the office was opened; from there on it has one."""
-    store = office.store
-    if not store.mark_lost or store.stopped is not None:
-        return
-    with store.unit() as unit:
-        trail.record(unit, trail.PROGRAM, office.clock.now(), Kind.MARK, "", isi={"urut": unit.journal.head().seq})
-        store.begin_mark_anew()
-        unit.commit()
-
-
-def _warnings(office: Office) -> tuple[str, ...]:
-    """That the mark is gone, now and each time that it was recorded."""
-    with office.store.read() as unit:
-        lost = [(row.isi["urut"], row.pada) for row in unit.journal.records(Kind.MARK.value)]
-        lost += [(unit.journal.head().seq, office.clock.now())] if office.store.mark_lost else []
-    return tuple(
-        f"Berkas {NAME} di folder data tidak ada saat kantor dibuka pada {format_tanggal(day)}, {format_waktu(day)}. "
-        f"Ia mengingat sampai mana riwayat berjalan, sehingga tidak dapat dipastikan bahwa catatan sesudah nomor {seq} "
-        "tidak dibuang. Tanyakan siapa yang memindahkan atau menghapusnya, lalu bandingkan dengan cadangan di USB."
-        for seq, day in lost
-    )
+    if done[0].nama == PAGES and done[0].temuan:
+        return Pemeriksaan(tuple(done))
+    lost = lost_mark.told(still)
+    known = tuple(one.kalimat for one in lost if one.hasil)
+    return Pemeriksaan(tuple(done), tuple(one.kalimat for one in lost if not one.hasil), known)
 
 
 @permits(*ALL_ROLES)

@@ -21,7 +21,15 @@ from kinerja_desktop.storage import ballast
 from kinerja_desktop.storage import gate as gates
 from kinerja_desktop.storage.faults import is_of_pages, sorted_faults
 from kinerja_desktop.storage.files import Blobs
-from kinerja_desktop.storage.high_water import forget, is_known, read_mark, tail_is_whole, write_mark
+from kinerja_desktop.storage.high_water import (
+    forget,
+    is_behind,
+    is_known,
+    read_mark,
+    settle_mark,
+    tail_is_whole,
+    write_mark,
+)
 from kinerja_desktop.storage.kept import Kept
 from kinerja_desktop.storage.records import EMPTY, Head
 from kinerja_desktop.storage.unit_of_work import Unit
@@ -54,7 +62,8 @@ class Store:
         self._stopped: Callable[[], KinerjaError] | None = None
         self._engine_made: Engine | None = None
         self.mark_lost = False
-        """True where nothing beside an office that has worked for a while says how far its history reached."""
+        """True where nothing beside an office that has worked for a while says how far its history reached, or only
+        how far it once did: the file was taken away, or an older one was put in its place."""
         self._mark_holds = True
         self._mark = EMPTY
         self._kept = Kept()
@@ -77,6 +86,7 @@ class Store:
     @classmethod
     def adopt(cls, gate: gates.Gate) -> "Store":
         """Take over what the gate opened; the gate's connection is the store's from now on."""
+        settled = not (gate.left_open or gate.needs_upgrade)  # older programs did not bring the mark to the disk
         if gate.needs_upgrade:
             from kinerja_desktop.storage.upgrade import upgraded
 
@@ -85,7 +95,7 @@ class Store:
         store.upgraded_from = gate.upgraded_from
         if gate.read_only:
             store.stop(partial(ReadOnlyOffice, str(gate.folder)))
-        store._watch_tail()
+        store._watch_tail(settled=settled)
         return store
 
     @classmethod
@@ -115,6 +125,7 @@ class Store:
     def close(self) -> None:
         """Let the office go. What was committed is in the one database file afterwards."""
         with self._held(), sorted_faults(self.folder):
+            self._settle()
             self._let_go()
             self.closed = True
 
@@ -279,15 +290,25 @@ class Store:
         """From the next line of the journal on there is a mark again: that it was lost is being recorded."""
         self.mark_lost = False
 
-    def _watch_tail(self) -> None:
+    def _watch_tail(self, *, settled: bool) -> None:
         """Stop moving the mark where the journal does not reach it: the difference is evidence (see ``check``)."""
         assert self.folder is not None
         try:
             with sorted_faults(self.folder):
-                self._mark_holds = tail_is_whole(self._connection, read_mark(self.folder))
-                self.mark_lost = not is_known(self.folder) and _is_old(self._connection)
+                mark = read_mark(self.folder)
+                self._mark_holds = tail_is_whole(self._connection, mark)
+                gone = not is_known(self.folder) or (settled and is_behind(self._connection, mark))
+                self.mark_lost = gone and _is_old(self._connection)
         except DataDamaged:  # the office opens all the same, so that a check can tell what is left
             self._mark_holds = False
+
+    def _settle(self) -> None:
+        if self.folder is None or not self._mark_holds or self.mark_lost or isinstance(self.stopped, ReadOnlyOffice):
+            return
+        try:
+            settle_mark(self.folder, self._connection)
+        except (OSError, sqlite3.Error) as error:  # what was committed stays committed, and the office is closed
+            _LOG.warning("high-water mark not settled: %s", type(error).__name__)
 
     def _remember(self, head: Head | None) -> None:
         if head is None or self.folder is None or not self._mark_holds or self.mark_lost:

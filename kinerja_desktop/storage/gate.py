@@ -79,7 +79,8 @@ class Gate:
     """The open, locked database before SQLAlchemy is there; ``version`` is the schema number found in it.
 
     ``read_only`` is True for a copy in memory of an office whose folder allows no writing. ``upgraded_from`` is the
-    schema number that an older program had left, where this start brought it to the newest.
+    schema number that an older program had left, where this start brought it to the newest. ``left_open``: whoever held
+    the office last was cut off.
     """
 
     connection: sqlite3.Connection
@@ -87,6 +88,7 @@ class Gate:
     version: int
     read_only: bool = False
     upgraded_from: int | None = None
+    left_open: bool = False
 
     @property
     def needs_upgrade(self) -> bool:
@@ -219,6 +221,7 @@ def _check_version(file: Path, found: int) -> None:
 
 
 def _locked(file: Path) -> Gate:
+    left_open = file.with_name(f"{file.name}-wal").exists()  # SQLite drops it where the last one closes
     connection = connect(file)
     try:
         for pragma in _FILE_PRAGMAS:
@@ -235,7 +238,7 @@ def _locked(file: Path) -> Gate:
     except BaseException:
         connection.close()
         raise
-    return Gate(connection, file.parent, version)
+    return Gate(connection, file.parent, version, left_open=left_open)
 
 
 def _read_only(file: Path) -> Gate:

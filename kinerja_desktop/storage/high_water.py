@@ -3,7 +3,8 @@
 Written after each commit and never before, so it is never ahead of an honest disk. A journal that ends before the
 mark, or that has another line there, lost its tail: files were put back one by one or cut. The mark is not moved
 over such a difference; it stays until somebody who replaced the database on purpose says ``forget``. That leaves a
-file that says so: a mark that is not there at all was taken away, or its folder was put together by hand.
+file that says so: a mark that is not there at all was taken away, or its folder was put together by hand. So was it
+where the mark lies behind the end of a journal that was closed in peace: it is brought to the disk before each closing.
 
 Two slots of equal length are written in turn, each with its own check sum: a torn write loses one mark, never both.
 """
@@ -60,6 +61,23 @@ def tail_is_whole(connection: sqlite3.Connection, mark: Head) -> bool:
     """True where the journal has the very line that the mark remembers."""
     row = connection.execute("SELECT office FROM journal WHERE seq = ?", (mark.seq,)).fetchone()
     return mark == EMPTY or (row is not None and row[0] == mark.hash)
+
+
+def settle_mark(folder: Path, connection: sqlite3.Connection) -> None:
+    """Bring the mark to the disk, at the end of the journal: it is closed now, and whoever opens it may expect that."""
+    row = connection.execute("SELECT seq, office FROM journal ORDER BY seq DESC LIMIT 1").fetchone()
+    if row is not None and read_mark(folder) != Head(*row):
+        write_mark(folder, Head(*row))
+    handle = os.open(mark_file(folder), os.O_RDWR)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def is_behind(connection: sqlite3.Connection, mark: Head) -> bool:
+    """True where the journal goes on after the line that the mark remembers; a mark that was dropped remembers none."""
+    return mark != EMPTY and connection.execute("SELECT max(seq) FROM journal").fetchone()[0] != mark.seq
 
 
 def forget(folder: Path) -> None:

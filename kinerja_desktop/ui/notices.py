@@ -1,4 +1,4 @@
-"""What is told over every page: a stop of writing, damaged and recovered drafts, a wrong clock, a newer program.
+"""What is told over every page: a stop of writing, a lost mark, damaged and recovered drafts, a wrong clock.
 
 The main window shows strips by their keys; which ones, in which words and where each leads, is decided here. One more
 notice of the office alone: a sentence of ``services.frame``. One with a way of its own: a method of ``Notices``.
@@ -22,6 +22,7 @@ from kinerja_desktop.ui.work.places import has_tab
 
 if TYPE_CHECKING:
     from kinerja_desktop.ui.damaged_drafts import DamagedStrips
+    from kinerja_desktop.ui.integrity.lost_mark import LostMarkStrip
 
 _UPDATED, _STOPPED = "diperbarui", "berhenti"
 _CHECK = "keutuhan"
@@ -48,6 +49,7 @@ class Notices:
         self._stopped: StripSpec | None = None
         self._held: tuple[Actor, ...] = ()
         self._damaged: DamagedStrips | None = None
+        self._mark: LostMarkStrip | None = None
         self._recovered: tuple[recovery.Dipulihkan, ...] = ()
 
     def show(self, shown: Bingkai, session: auth.Session) -> None:
@@ -55,6 +57,7 @@ class Notices:
         self._held = tuple(one.actor for one in shown.peran)
         self._show_stop(shown)
         self._show_damaged(shown)
+        self._show_lost_mark(shown)
         notices = (*self._clock_doubt(session), *shown.pemberitahuan)
         specs = tuple(self._spec(one, Tone.PERHATIAN, Icon.PERINGATAN) for one in notices)
         if specs == self._told:
@@ -118,6 +121,15 @@ class Notices:
             self._damaged = DamagedStrips(self._main, self._context)
         if self._damaged is not None:
             self._damaged.show(shown.rusak)
+
+    def _show_lost_mark(self, shown: Bingkai) -> None:
+        """The mark of the history was gone: as rare, and told in the same way."""
+        if shown.tanda_hilang is not None and self._mark is None:
+            from kinerja_desktop.ui.integrity.lost_mark import LostMarkStrip
+
+            self._mark = LostMarkStrip(self._main, self._context)
+        if self._mark is not None:
+            self._mark.show(shown.tanda_hilang)
 
     def show_recovered(self, found: tuple[recovery.Dipulihkan, ...]) -> None:
         """What a session that broke off had kept, each with the way to it, until it was opened."""

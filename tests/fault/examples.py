@@ -148,6 +148,7 @@ _NAMED: Mapping[str, Any] = {
     "kode": "1.1",
     "kunci": "sop",
     "lama": PASSWORD,
+    "hasil": REASON,
     "masa": Masa(2026, 2),
     "mulai": date(2026, 10, 1),
     "nama": "perubahan",

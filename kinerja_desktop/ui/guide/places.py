@@ -204,6 +204,7 @@ OF_CLASS: Mapping[str, str] = {
     "MoveDialog": "pindah_komputer#Langkahnya",
     "MeetingView": "pemantauan#Menampilkan di rapat",
     "NoDataDialog": "lembar_kerja#Tidak ada data",
+    "LostMarkDialog": "keutuhan#Tanda riwayat hilang",
     "PersonDialog": "pengguna#Menambah pegawai",
     "PlaceDialog": "cadangan#Mencadangkan ke flashdisk",
     "PaperDialog": "cetak#Mencetak",

@@ -78,7 +78,7 @@ class DataCard(Card):
         if self._found is None:
             return ""
         lines = [self._when.text(), *(f"{part.nama}: {_held(part)}" for part in self._found.bagian)]
-        known = [f"(sudah diterima) {told}" for told in self._found.diketahui]
+        known = [f"(sudah diterima) {told}" for told in (*self._found.diketahui, *self._found.ditelusuri)]
         return "\n".join([*lines, self._found.batas, *self._found.peringatan, *self._found.temuan, *known])
 
     def copy_details(self) -> None:
@@ -145,10 +145,10 @@ class DataCard(Card):
         for part in found.bagian:
             self._lines.addWidget(_part_line(part))
         self._lines.addWidget(Label(found.batas, ink=Ink.TEXT_2, wrap=True))
-        if found.diketahui:
+        if known := (*found.diketahui[:_SHOWN], *found.ditelusuri):
             self._lines.addWidget(Rule())
             self._lines.addWidget(Label("Sudah diterima Admin dan tercatat dalam riwayat:", TextStyle.BODY_500))
-        for sentence in found.diketahui[:_SHOWN]:
+        for sentence in known:
             self._lines.addWidget(Label(sentence, ink=Ink.TEXT_2, wrap=True))
 
 

@@ -81,6 +81,7 @@ class SecondDialog(Dialog):
     def _show_way(self) -> None:
         set_shown(self._field, shown=not self._by_sheet())
         set_shown(self._sheet, shown=self._by_sheet())
+        self.show_fault("")
 
     def _try(self) -> str:
         QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
