@@ -67,7 +67,7 @@ SHOWN: Mapping[str, Sequence[str]] = {
     "F17": ("row:salinan", "row:uji_pulih", "exchange/test_cadangan.py::test_a_file_cut_anywhere_is_refused"),
     "F18": (
         "golden/test_golden.py::test_an_upgrade_keeps_every_row_and_every_file",
-        "golden/test_golden.py::test_a_copy_of_it_comes_back_in_another_folder_with_every_row_and_file",
+        "golden/test_golden.py::test_a_container_of_that_program_comes_back_by_the_command_as_it_was_written",
         "services/test_restore.py::test_a_copy_of_an_older_program_is_brought_up_to_date",
     ),
     "F19": (
@@ -252,7 +252,7 @@ SHOWN: Mapping[str, Sequence[str]] = {
     "N20": ("row:jam",),
     "N21": ("row:sepuluh_tahun",),
     "N22": (
-        "golden/test_golden.py::test_a_copy_of_it_comes_back_in_another_folder_with_every_row_and_file",
+        "golden/test_golden.py::test_a_container_of_that_program_comes_back_by_the_command_as_it_was_written",
         "storage/test_gate.py::test_a_newer_office_is_refused_with_not_one_byte_changed",
     ),
     "N23": ("sec/test_leaks.py::test_work_copies_and_refusals_leave_nothing_that_tells",),
@@ -260,7 +260,6 @@ SHOWN: Mapping[str, Sequence[str]] = {
 }
 
 GAPS: Mapping[str, str] = {
-    "F18": "copies of three schemas come back whole; their container is written anew by the test",
     "F56": "what a virus scanner says of the bundle is seen on Windows alone",
     "N14": "packets between PCs are not built",
     "N16": "the start is a figure of the benchmark, on this machine and not on a disk of an old PC",

@@ -9,35 +9,37 @@ is that of 1.1.0. Never edit one of a release. With a release whose schema is ne
 
 and packed without the recovery sheet: ``tar --sort=name -c arsip bukti kinerja.db kinerja.kepala | xz -9e``, and its
 figures, as `figures` below tells them.
+
+Beside it the copy that the same program wrote of it: ``skema-N.kpb`` by ``cadangkan``, ``skema-N.lembar.txt`` with the
+words that open it, and ``skema-N.isi.json`` with what that program read out of the copy again: the columns of every
+table with the digest of each row (``row_digest``), and the SHA-256 of every file.
 """
 
+import hashlib
 import json
 import sqlite3
 import tarfile
 from collections.abc import Iterator, Mapping
 from contextlib import closing
-from datetime import UTC, datetime
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
 from kinerja_desktop import paths
+from kinerja_desktop.__main__ import main
 from kinerja_desktop.domain.roles import Role
 from kinerja_desktop.domain.triwulan import Triwulan
-from kinerja_desktop.exchange import cadangan, kata_pemulihan
-from kinerja_desktop.exchange.kunci import Kunci, new_secret
-from kinerja_desktop.exchange.manifest import Cakupan, Manifest
-from kinerja_desktop.services import auth, integrity, opening, restore
+from kinerja_desktop.services import auth, integrity, opening
 from kinerja_desktop.services.context import Office
 from kinerja_desktop.services.monitoring_capaian import approved_figures, office_capaian
 from kinerja_desktop.services.practice_words import password_of
 from kinerja_desktop.storage.gate import SCHEMA_VERSION
-from kinerja_desktop.storage.snapshot import head_in
 from tests.disk_office import files_in
 
 RELEASED = sorted(Path(__file__).parent.glob("skema-*.tar.xz"))
 FIRST_TAGGED = Path(__file__).with_name("skema-5.tar.xz")
+COPIES = sorted(Path(__file__).parent.glob("skema-*.kpb"))
 USER = "andi"
 PRINTED = ["98,08", "98,80", "91,67", "116,99", "100,00", "91,88", "100,00", "102,90"]
 """Capaian of the sasaran in Triwulan I, as those programs printed them."""
@@ -156,49 +158,46 @@ def test_papers_of_the_first_tagged_schema_are_those_that_were_signed(tmp_path: 
     office.store.close()
 
 
-def test_a_copy_of_it_comes_back_in_another_folder_with_every_row_and_file(released: Path, tmp_path: Path) -> None:
-    columns, before = rows(released / paths.DATABASE)
-    copy, sheet = copied_as_released(released, tmp_path / "salinan.kpb")
+@pytest.mark.parametrize("copy", COPIES, ids=lambda copy: copy.stem)
+def test_a_container_of_that_program_comes_back_by_the_command_as_it_was_written(copy: Path, tmp_path: Path) -> None:
+    target, told = tmp_path / "baru", json.loads(copy.with_suffix(".isi.json").read_text(encoding="utf-8"))
 
-    restore.restore_into(tmp_path / "baru", copy, kata_pemulihan.words_of(sheet))
+    assert main(["--data", str(target), "pulihkan", str(copy), "--lembar", str(sheet_of(copy))]) == 0
 
-    after = rows(tmp_path / "baru" / paths.DATABASE, columns)[1]
-    assert set(before["journal"]) < set(after["journal"])  # that it was restored
-    assert without(after, "journal", KEY) == without(before, "journal", KEY)
-    assert files_in(tmp_path / "baru") == files_in(released)
+    with closing(sqlite3.connect(target / paths.DATABASE)) as database:
+        for table, expected in told["tabel"].items():
+            names = ", ".join(f'"{name}"' for name in expected["kolom"])
+            found = [row for row in database.execute(f"SELECT {names} FROM {table}") if row[0] != KEY]
+            digests = {row_digest(row) for row in found}
+            missing = set(expected["baris"]) - digests
+            assert len(missing) == (1 if table == "settings" else 0), table  # the key of the PC that wrote it
+            assert (len(found) == len(expected["baris"]) - len(missing)) != (table == "journal"), table
+    digests = {name: hashlib.sha256(content).hexdigest() for name, content in files_in(target).items()}
+    assert digests == told["berkas"]
+
+
+def test_every_released_schema_has_its_container() -> None:
+    assert [copy.stem for copy in COPIES] == [packed.name.removesuffix(".tar.xz") for packed in RELEASED]
+
+
+def test_a_container_with_one_turned_bit_is_refused(tmp_path: Path) -> None:
+    harmed = bytearray(COPIES[0].read_bytes())
+    harmed[len(harmed) // 2] ^= 1
+    (tmp_path / "rusak.kpb").write_bytes(harmed)
+
+    command = ["pulihkan", str(tmp_path / "rusak.kpb"), "--lembar", str(sheet_of(COPIES[0]))]
+    assert main(["--data", str(tmp_path / "baru"), *command]) == 4
+    assert not (tmp_path / "baru" / paths.DATABASE).exists()
 
 
 KEY = "cadangan.kunci_kantor"
 """The other PC has no key of the office: it gets one of its own."""
 
 
-def without(found: Rows, table: str, setting: str) -> Rows:
-    return {t: [row for row in r if row[0] != setting] for t, r in found.items() if t != table}
+def sheet_of(copy: Path) -> Path:
+    return copy.with_suffix(".lembar.txt")
 
 
-def copied_as_released(office: Path, target: Path) -> tuple[Path, bytes]:
-    """A copy as the program of that time wrote it: its own database, of the older schema; and the key of the sheet."""
-    secret, database = new_secret(), office / paths.DATABASE
-    key, head = Kunci.from_bytes(secret), head_in(database)
-    with closing(sqlite3.connect(database)) as connection:
-        known = dict(connection.execute("SELECT kunci, teks FROM settings"))
-        skema = connection.execute("PRAGMA user_version").fetchone()[0]
-    sources = cadangan.sources_of(database, office)
-    when = datetime(2026, 7, 10, 16, tzinfo=UTC)
-    manifest = Manifest(
-        kantor_id=known["kantor.id"],
-        kantor_kode="KEC-CTH",
-        kantor_nama="Kecamatan Contoh",
-        program="0.1",
-        skema=skema,
-        dibuat=when,
-        sampai=when,
-        urut=head.seq,
-        kepala=head.hash,
-        komputer="pc-lama",
-        cakupan=Cakupan.LENGKAP,
-        anggota=cadangan.members_of(sources),
-        jumlah={"riwayat": head.seq},
-    )
-    cadangan.write(target, manifest, sources, [key.publik], lambda part: cadangan.read(part, [key]))
-    return target, secret
+def row_digest(row: tuple[object, ...]) -> str:
+    cells = [cell.hex() if isinstance(cell, bytes) else cell for cell in row]
+    return hashlib.sha256(json.dumps(cells, ensure_ascii=False).encode()).hexdigest()[:16]
