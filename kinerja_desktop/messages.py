@@ -460,5 +460,7 @@ _SENTENCES: dict[type, Callable[[Any], str]] = {
     ),
     e.NoExceptionNeeded: lambda x: (
         f"Laporan sendiri diperiksa pejabat lain selama ada: {', '.join(x.others)}. Minta salah satunya memeriksa."
+        if x.others
+        else "Laporan ini bukan laporan Anda sendiri, jadi disetujui tanpa pengecualian. Kosongkan alasan pengecualian."
     ),
 }

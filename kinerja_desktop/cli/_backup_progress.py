@@ -1,4 +1,4 @@
-"""Progress of a backup or restore at the terminal: the part that runs, and each quarter of it."""
+"""Progress of a backup or restore at the terminal: each part of a check, each quarter of what is written or read."""
 
 from kinerja_desktop.cli import _output
 from kinerja_desktop.services.backup import Tahap, Tick
@@ -8,11 +8,12 @@ _MB = 1_000_000
 
 
 def telling() -> Tick:
-    """A watcher that says a line at most five times for each part."""
+    """A watcher that says each thing once."""
     told: set[tuple[Tahap, int]] = set()
 
     def tell(tahap: Tahap, done: int, total: int) -> None:
-        step = (tahap, done * _STEPS // total if total else _STEPS)
+        steps = total if tahap is Tahap.MEMERIKSA else _STEPS
+        step = (tahap, done * steps // total if total else steps)
         if step not in told:
             told.add(step)
             _output.tell(f"{tahap.value.capitalize()} {_how_far(tahap, done, total)}")

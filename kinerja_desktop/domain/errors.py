@@ -739,6 +739,6 @@ class AlreadyRead(NotAllowed):
 
 
 class NoExceptionNeeded(NotAllowed):
-    """An exception was asked for although somebody else holds the role."""
+    """An exception was asked for although somebody else holds the role; ``others`` is empty for another's report."""
 
     others: tuple[str, ...]

@@ -44,7 +44,7 @@ BESIDE = OF_FILES | {ISIAN}
 _KNOWN = "Perubahan di luar program dapat diketahui, bukan dicegah."
 Progress = Callable[[str, int], None]
 """Called with the name of a part that is done and how many things it held."""
-PARTS = 7
+PARTS = 8
 """How many parts the whole check has."""
 
 

@@ -268,6 +268,8 @@ def _check_ticks(centang: Collection[Centang]) -> None:
 def _check_own(unit: Unit, ctx: Context, found: Diperiksa, pengecualian: str) -> None:
     """Own report only by a recorded exception, and only while nobody else could check it."""
     if not _is_own(unit, ctx, found):
+        if pengecualian:  # it would be told as one
+            raise NoExceptionNeeded(())
         return
     if not pengecualian:
         raise OwnReport

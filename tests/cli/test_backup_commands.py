@@ -8,7 +8,7 @@ import pytest
 
 from kinerja_desktop import paths
 from kinerja_desktop.__main__ import main
-from kinerja_desktop.services import opening
+from kinerja_desktop.services import integrity, opening
 from tests.disk_office import PASSWORD, USER, files_in, make_office
 
 
@@ -53,6 +53,8 @@ def test_a_backup_is_one_file_and_one_sentence(data: Path, usb: Path, capsys: py
     assert told.out == f"Selesai dan sudah diperiksa: {made}\n"
     assert "Membaca ulang" in told.err
     assert "Lembar pemulihan dibuat" in told.err
+    parts = [line.removeprefix("Memeriksa ") for line in told.err.splitlines() if line.startswith("Memeriksa bagian")]
+    assert parts[: integrity.PARTS] == [f"bagian {n} dari {integrity.PARTS}" for n in range(1, integrity.PARTS + 1)]
 
 
 def test_a_backup_in_json(data: Path, usb: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -229,7 +229,12 @@ def test_nobody_approves_his_own_report_while_another_can() -> None:
         review.approve(hasan, case.id, centang=TICKS, seen=case.versi)
     with pytest.raises(NoExceptionNeeded):
         review.approve(hasan, case.id, centang=TICKS, pengecualian=REASON, seen=case.versi)
+    with pytest.raises(NoExceptionNeeded):
+        review.approve(kantor.kabid, case.id, centang=TICKS, pengecualian=REASON, seen=case.versi)  # not his own
     review.approve(kantor.kabid, case.id, centang=TICKS, seen=case.versi)
+    act = kantor.keadaan(kantor.case("PEM")).last(Action.APPROVE)
+    assert act is not None
+    assert not act.isi["pengecualian"]
 
 
 def test_an_exception_is_recorded_where_nobody_else_is_there() -> None:

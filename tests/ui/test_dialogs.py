@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QToolTip, QWidget
 from pytestqt.qtbot import QtBot
 
 from kinerja_desktop.ui import dialogs
@@ -102,6 +102,21 @@ def test_the_window_is_dimmed_as_long_as_the_dialog_waits(parent: QWidget) -> No
 
     assert shown
     assert not dim.isVisible()
+
+
+def test_what_was_told_of_the_page_below_does_not_stay(parent: QWidget, qtbot: QtBot) -> None:
+    QToolTip.showText(parent.mapToGlobal(parent.rect().center()), "Belum diisi.", parent)
+    assert QToolTip.isVisible()
+    gone: list[bool] = []
+
+    def look(dialog: Dialog) -> None:
+        qtbot.waitUntil(lambda: not QToolTip.isVisible(), timeout=1000)
+        gone.append(True)
+        dialog.reject()
+
+    when_open(parent, look)
+    Dialog(parent, "Judul", "Judul").exec()
+    assert gone
 
 
 def test_a_fault_offers_another_try_and_copies_its_details(parent: QWidget) -> None:

@@ -31,8 +31,6 @@ from kinerja_desktop.ui.widgets.scroll_area import ScrollArea
 from kinerja_desktop.ui.widgets.strips import Strip, StripSpec
 from kinerja_desktop.ui.work.job_card import JobCard
 
-PARTS = 8
-"""How many parts a check has, for the bar."""
 _SHOWN = 100
 _UNITS = {
     "Rantai riwayat": "catatan",
@@ -98,7 +96,7 @@ class DataCard(Card):
 
             def tell(part: str, number: int) -> None:
                 done.append(part)
-                report.progress(len(done), PARTS, f"{part}: {format_angka(Decimal(number))}")
+                report.progress(len(done), integrity.PARTS, f"{part}: {format_angka(Decimal(number))}")
                 hold_cancelled(report)
 
             return integrity.check(ctx, tell), ctx.now()

@@ -10,7 +10,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEventLoop, Qt, QTimer
 from PySide6.QtGui import QHideEvent, QKeyEvent, QMouseEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QDialog, QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QFrame, QToolTip, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from kinerja_desktop.ui import theme
@@ -168,6 +168,7 @@ class Dialog(QDialog):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        QToolTip.hideText()  # else what was told of the page below stands beside it until its time is over
         self._fit()
         QTimer.singleShot(0, self, self._fit)  # texts that wrap know their height only once they are shown
         window = self.parentWidget()

@@ -67,7 +67,7 @@ def _figure(baris: BarisLembar, isi: IsiIndikator, sel: Sel, *, editable: bool) 
         text=_typed(baris, isi, sel),
         state=_STATES[sel.state] if editable or sel.state in _WITHOUT_FIGURE else CellState.TERKUNCI,
         editable=editable and not baris.terkunci,
-        note=cell_note(sel),
+        note=cell_note(sel, isi),
         unit=baris.indikator.satuan or "",
         words=_words_returned(isi) if sel.state is Keadaan.DIKEMBALIKAN else "",
     )
@@ -113,13 +113,21 @@ def _typed(baris: BarisLembar, isi: IsiIndikator, sel: Sel) -> str:
     return baris.tulis(isi.realisasi)
 
 
-def cell_note(sel: Sel) -> str:
-    """The sentence under a wrong or ambiguous figure, or the tooltip of a warned or returned one."""
+def cell_note(sel: Sel, isi: IsiIndikator) -> str:
+    """The sentence under a wrong or ambiguous figure, or the tooltip of a warned or returned one.
+
+    A warning that was answered asks for nothing more: it is told with its reason.
+    """
     if sel.galat is not None:
         return messages.sentence(sel.galat)
     if sel.dibaca:
         return f"Dibaca: {sel.dibaca}."
-    return " ".join(pesan.teks for pesan in sel.pesan if pesan.jenis in (JenisPesan.PERINGATAN, JenisPesan.CATATAN))
+    warned = [pesan for pesan in sel.pesan if pesan.jenis is JenisPesan.PERINGATAN]
+    notes = [pesan.teks for pesan in sel.pesan if pesan.jenis is JenisPesan.CATATAN]
+    if warned and not sel.peringatan:
+        titles = "; ".join(pesan.judul for pesan in warned)
+        return " ".join((f"{titles}. Alasan: {isi.alasan_peringatan}", *notes))
+    return " ".join((*(pesan.teks for pesan in warned), *notes))
 
 
 def earlier_cell(baris: BarisLembar, text: str) -> Cell:

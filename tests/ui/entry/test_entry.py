@@ -530,9 +530,12 @@ def test_what_is_typed_shows_at_once_where_the_figure_comes_from(qtbot: QtBot, p
 
 def test_a_warning_is_confirmed_with_a_reason(page: EntryPage, kantor: Kantor, monkeypatch: pytest.MonkeyPatch) -> None:
     answer(monkeypatch, "Sudah diperiksa: sesuai register.")
+    model = grid(page).grid
+    assert model.cell(model.index_of("1.3", REALISASI)).note.endswith("jika benar, beri alasan.")
     grid(page).go_to("1.3", REALISASI)
     page.confirm_warning()
     page.keeper.flush()
+    assert model.cell(model.index_of("1.3", REALISASI)).note.endswith("Alasan: Sudah diperiksa: sesuai register.")
     assert (state(page, "1.3"), stored(kantor, "1.3").alasan_peringatan) == (
         CellState.DIISI,
         "Sudah diperiksa: sesuai register.",

@@ -5,7 +5,14 @@ from typing import Protocol
 
 from PySide6.QtCore import QModelIndex, QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QBrush, QColor, QHelpEvent, QPainter, QPen, QPolygon
-from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QToolTip
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QApplication,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QToolTip,
+)
 
 from kinerja_desktop.ui import theme
 from kinerja_desktop.ui.icons import Icon, Shape
@@ -116,6 +123,9 @@ class CellDelegate(QStyledItemDelegate):
         cell = index.data(CELL_ROLE)
         if not isinstance(cell, Cell):
             return False
+        over = QApplication.activeModalWidget()
+        if over is not None and over is not view.window():  # the pointer came to rest before the dialog opened
+            return True
         room = option.rect.width() - theme.px(2 * SIDE + 1) - (theme.px(SYMBOL_ROOM) if cell.symbol is not None else 0)
         cut = any(is_shortened(text, TextStyle.BODY_500, room) for text in (cell.text, cell.subtext))
         told = (cell.text, cell.subtext, cell.note) if cut else (cell.note,)
