@@ -111,6 +111,8 @@ _BERDUA = {
     e.Berdua.AKUN: "Akun dibuat oleh dua orang. Minta seorang pejabat lain mengetik sandinya. Belum ada yang disimpan.",
     e.Berdua.LEMBAR: "Lembar pemulihan dibuat oleh dua orang. Minta seorang pejabat lain mengetik sandinya. "
     "Lembar belum dibuat.",
+    e.Berdua.LANJUT: "Data yang berubah di luar program diterima oleh dua orang. Minta seorang pejabat lain mengetik "
+    "sandinya. Keputusan belum dicatat.",
     e.Berdua.PEMULIHAN: "Data kantor dipulihkan oleh dua orang. Minta seorang pejabat lain mengetik sandinya di "
     "jendela program, atau gunakan lembar pemulihan kantor. Belum ada yang dipulihkan.",
 }

@@ -636,6 +636,7 @@ class Berdua(Enum):
     PERAN = "peran"
     AKUN = "akun"
     LEMBAR = "lembar"
+    LANJUT = "lanjut"
     PEMULIHAN = "pemulihan"
 
 

@@ -1,14 +1,16 @@
 """What is done by two: whoever administers, and one more official who types his own password for it.
 
 So nobody makes himself, or a made-up person, an approver alone, reads the code of another's account or the words of a
-sheet that opens every account, or puts an older state of the office in the place of the present one (ASVS 2.3.5). What
-only takes a role away needs no second one; who held it last may stand for what is done then, so an Admin gains nothing
-by ending all others first. The recovery sheet stands for a second official. Where there never was one with a password
-of his own, as on the first day, the Admin acts alone and the record says so. What the second gave counts for a few
-minutes like the own password, and for its kind alone (``auth.confirm_second``, ``confirm_by_sheet``).
+sheet that opens every account, puts an older state of the office in the place of the present one, or takes what was
+changed outside the program for good, roles perhaps (ASVS 2.3.5). What only takes a role away needs no second one; who
+held it last may stand for what is done then, so an Admin gains nothing by ending all others first. The recovery sheet
+stands for a second official. Where there never was one with a password of his own, as on the first day, the Admin acts
+alone and the record says so. What the second gave counts for a few minutes like the own password, and for its kind
+alone (``auth.confirm_second``, ``confirm_by_sheet``).
 """
 
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 
 from kinerja_desktop.domain.errors import Berdua, LembarSalah, SebabLembar, SecondNeeded
 from kinerja_desktop.domain.pegawai import Pegawai
@@ -18,6 +20,7 @@ from kinerja_desktop.services import backup_keys, password_help, trail
 from kinerja_desktop.services.changes import Change, Changes
 from kinerja_desktop.services.context import Context, FreshFor, permits
 from kinerja_desktop.services.holding import posts_of, same_person
+from kinerja_desktop.storage.faults import UNREADABLE
 from kinerja_desktop.storage.records import Account
 from kinerja_desktop.storage.unit_of_work import Unit
 
@@ -97,7 +100,8 @@ def _roles_ever(unit: Unit, person: Pegawai) -> Iterator[Role]:
     for post in posts_of(unit, person.id):
         yield from post.peran
         for row in unit.journal.records(trail.Kind.PERSON.value, post.id):
-            yield from (Role[name] for name in row.isi["isi"]["peran"])
+            with suppress(*UNREADABLE):  # the check tells of a record that was changed
+                yield from [Role[name] for name in row.isi["isi"]["peran"]]
 
 
 def second_of(unit: Unit, ctx: Context, untuk: Berdua, *granted: Pegawai) -> str:

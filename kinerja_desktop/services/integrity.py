@@ -17,12 +17,29 @@ from typing import Any
 from weakref import WeakKeyDictionary
 
 from kinerja_desktop import paths
-from kinerja_desktop.domain.errors import DataDamaged, KinerjaError, ReadOnlyOffice, ReasonTooShort, WritingStopped
+from kinerja_desktop.domain.errors import (
+    Berdua,
+    DataDamaged,
+    KinerjaError,
+    ReadOnlyOffice,
+    ReasonTooShort,
+    WritingStopped,
+)
 from kinerja_desktop.domain.realisasi import MIN_ALASAN, panjang_alasan
 from kinerja_desktop.domain.roles import Role
 from kinerja_desktop.domain.segel import Jangkar
 from kinerja_desktop.domain.tanggal import format_tanggal, format_waktu
-from kinerja_desktop.services import anchors, auth, evidence, integrity_words, lost_mark, plan_lineage, planning, trail
+from kinerja_desktop.services import (
+    anchors,
+    auth,
+    evidence,
+    granting,
+    integrity_words,
+    lost_mark,
+    plan_lineage,
+    planning,
+    trail,
+)
 from kinerja_desktop.services.acting import rebuilt
 from kinerja_desktop.services.anchors import Kecocokan
 from kinerja_desktop.services.archive import title
@@ -170,7 +187,8 @@ _LAST: WeakKeyDictionary[Store, tuple[Pemeriksaan, datetime]] = WeakKeyDictionar
 def accept(ctx: Context, alasan: str) -> Pemeriksaan:
     """Go on with an office as it is found, with the reason for it. Nothing is repaired; the findings become history.
 
-    Raises ReasonTooShort, WritingStopped where pages are damaged, ReadOnlyOffice.
+    By two, like a restore: what is found may be a role that somebody wrote himself. Raises SecondNeeded,
+    ReasonTooShort, WritingStopped where pages are damaged, ReadOnlyOffice.
     """
     if panjang_alasan(alasan) < MIN_ALASAN:
         raise ReasonTooShort(panjang_alasan(alasan), MIN_ALASAN)
@@ -182,10 +200,19 @@ def accept(ctx: Context, alasan: str) -> Pemeriksaan:
         raise WritingStopped(found.temuan)
     mark = store.mark
     with store.going_on(), store.unit() as unit:
-        isi = {"temuan": found.temuan, "alasan": alasan.strip(), "urut": mark.seq, "kepala": mark.hash}
+        kedua = granting.second_of(unit, ctx, Berdua.LANJUT)
+        told = {"temuan": found.temuan, "alasan": alasan.strip(), "kedua": kedua}
+        isi = {**told, "urut": mark.seq, "kepala": mark.hash}
         trail.record(unit, ctx.actor, ctx.now(), Kind.FINDINGS, "", isi=isi)
         unit.commit()
     return watch(ctx.office)
+
+
+@permits(Role.ADMIN)
+def hold_second(ctx: Context) -> None:
+    """Raise SecondNeeded where going on still wants a second official."""
+    with ctx.office.store.read() as unit:
+        granting.second_of(unit, ctx, Berdua.LANJUT)
 
 
 def _known(unit: Unit) -> frozenset[str]:

@@ -1,8 +1,10 @@
 """Rows beside the history, each with a digest of its own cells: the one place that makes it and looks at it.
 
 No record tells of what is still being typed and of who opened what, so nothing else would notice a bit that turned in
-it. The digest stands in the row, in the column ``SEAL``, and is written in the statement that writes the row; it is
-no guard against people, who can compute it. Rows are read as bytes: text that is no UTF-8 any more can be told too.
+it. The digest stands in the row, in the column ``SEAL``, and is written in the statement that writes the row. It is a
+guard against disks, not against people: whoever has the file can write cells and digest together, put an older row back
+or delete one, and nothing tells. What is handed in is guarded from then on by the history, and a person saw it before.
+Rows are read as bytes: text that is no UTF-8 any more can be told too.
 """
 
 import hashlib

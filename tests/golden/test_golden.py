@@ -172,8 +172,8 @@ def test_a_container_of_that_program_comes_back_by_the_command_as_it_was_written
             missing = set(expected["baris"]) - digests
             assert len(missing) == (1 if table == "settings" else 0), table  # the key of the PC that wrote it
             assert (len(found) == len(expected["baris"]) - len(missing)) != (table == "journal"), table
-    digests = {name: hashlib.sha256(content).hexdigest() for name, content in files_in(target).items()}
-    assert digests == told["berkas"]
+    files = {name: hashlib.sha256(content).hexdigest() for name, content in files_in(target).items()}
+    assert files == told["berkas"]
 
 
 def test_every_released_schema_has_its_container() -> None:

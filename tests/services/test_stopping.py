@@ -3,25 +3,36 @@
 import shutil
 import sqlite3
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from kinerja_desktop import messages, paths
-from kinerja_desktop.domain.errors import DataDamaged, DiskFull, ReasonTooShort, WritingStopped, WrongRole
+from kinerja_desktop.domain.errors import (
+    Berdua,
+    DataDamaged,
+    DiskFull,
+    ReasonTooShort,
+    SecondNeeded,
+    WritingStopped,
+    WrongRole,
+)
 from kinerja_desktop.domain.indikator import Seksi
 from kinerja_desktop.domain.roles import Role
-from kinerja_desktop.services import archive, auth, backup_copies, inbox, integrity, opening, people, restore
+from kinerja_desktop.services import archive, auth, backup_copies, inbox, integrity, opening, people, restore, trail
 from kinerja_desktop.services.archive import Saringan
 from kinerja_desktop.services.backup import keep_local
 from kinerja_desktop.services.backup_names import Jenis
 from kinerja_desktop.services.clock import SetClock
 from kinerja_desktop.services.context import Actor, Context, Office
+from kinerja_desktop.services.passwords import PRACTICE
 from kinerja_desktop.services.trail import Kind
 from kinerja_desktop.storage.check import check_tail
 from kinerja_desktop.storage.high_water import read_mark
 from kinerja_desktop.storage.unit_of_work import Unit
 from tests.disk_office import NOW, PASSWORD, USER, admin_of, make_office
+from tests.office import ANDI
 
 REASON = "Disk pernah rusak; isi sudah dicocokkan dengan kertas."
 EDITED = "UPDATE pegawai SET nama = 'Orang Lain' WHERE urutan = 1"
@@ -192,6 +203,28 @@ def test_an_admin_goes_on_by_his_word_and_it_stays_known(
     again = opened()
     assert integrity.watch(again).utuh
     assert list(check_tail(again.store)) == []
+
+
+def test_what_somebody_wrote_for_himself_is_not_taken_for_good_by_him_alone(folder: Path, opened: Open) -> None:
+    with closing(_open(folder).store) as store, store.unit() as unit:
+        andi = next(p for p in unit.people.all() if p.nama == ANDI.nama)
+        auth.open_account(unit, trail.PROGRAM, NOW, andi, pengguna="andi", sandi=PASSWORD, cost=PRACTICE)
+        unit.commit()
+    _edit(folder, """UPDATE pegawai SET peran = '["KABID","ADMIN"]' WHERE peran = '["ADMIN"]'""")
+    office = opened()
+    integrity.watch(office)
+    assert isinstance(office.store.stopped, WritingStopped)
+    admin = admin_of(office)
+    for ask in (lambda: integrity.hold_second(admin), lambda: integrity.accept(admin, REASON)):
+        with pytest.raises(SecondNeeded):
+            ask()
+    assert isinstance(office.store.stopped, WritingStopped)
+
+    auth.confirm_second(admin, "andi", PASSWORD, Berdua.LANJUT)
+    integrity.hold_second(admin)
+    assert integrity.accept(admin, REASON).utuh
+    with office.store.read() as unit:
+        assert unit.journal.records(Kind.FINDINGS.value)[-1].isi["kedua"] == andi.id
 
 
 def _seksi(office: Office) -> list[str]:

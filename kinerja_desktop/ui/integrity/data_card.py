@@ -105,7 +105,7 @@ class DataCard(Card):
         self._job.run("Memeriksa keutuhan data.", job, self._show, self._refuse)
 
     def _ask_to_go_on(self) -> None:
-        dialog = GoOnDialog(self)
+        dialog = GoOnDialog(self, self._desk.context)
         chosen, alasan = dialog.exec(), dialog.alasan()
         dialog.deleteLater()
         if not chosen:

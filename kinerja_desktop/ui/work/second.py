@@ -26,6 +26,7 @@ _WORDS = {
     Berdua.PERAN: ("Peran diberikan", "Setujui Pemberian", "Belum ada yang disimpan."),
     Berdua.AKUN: ("Akun dibuat", "Setujui Akun", "Akun belum dibuat."),
     Berdua.LEMBAR: ("Lembar pemulihan dibuat", "Setujui Lembar", "Lembar belum dibuat."),
+    Berdua.LANJUT: ("Data yang berubah di luar program diterima", "Setujui Keputusan", "Keputusan belum dicatat."),
     Berdua.PEMULIHAN: ("Data kantor dipulihkan", "Setujui Pemulihan", "Belum ada yang dipulihkan."),
 }
 """What is done, the act of the second, what is said while he has not agreed."""

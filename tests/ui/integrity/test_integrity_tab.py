@@ -12,17 +12,20 @@ from PySide6.QtWidgets import QFileDialog, QLabel, QLineEdit, QPlainTextEdit, QP
 from pytestqt.qtbot import QtBot
 
 from kinerja_desktop.domain.kode_periksa import make_kode
-from kinerja_desktop.services import integrity, verification
+from kinerja_desktop.services import auth, integrity, trail, verification
 from kinerja_desktop.services.context import Office
+from kinerja_desktop.services.passwords import PRACTICE
 from kinerja_desktop.storage.records import Paper, StatusPaper
 from kinerja_desktop.ui.desk import Desk
+from kinerja_desktop.ui.integrity import go_on_dialog
 from kinerja_desktop.ui.integrity.document_dialog import document_dialog
 from kinerja_desktop.ui.integrity.go_on_dialog import GoOnDialog
 from kinerja_desktop.ui.integrity.tab import IntegrityPage, make
 from kinerja_desktop.ui.runner import Calls, InlineRunner, Job, T, Ticket
 from kinerja_desktop.ui.widgets.chips import Chip
 from kinerja_desktop.ui.widgets.strips import Strip
-from tests.disk_office import NOW, admin_of, make_office
+from tests.disk_office import NOW, PASSWORD, admin_of, make_office
+from tests.office import ANDI
 from tests.ui.conftest import SCREENS, InstallTheme, unreadable
 from tests.ui.pages import part
 
@@ -265,6 +268,24 @@ def test_an_admin_goes_on_with_his_reason(
     told = " ".join(label.text() for label in page.findChildren(QLabel))
     assert "Sudah diterima Admin" in told
     assert "Siti Misalnya" in told
+
+
+def test_going_on_waits_for_a_second_official(
+    page: IntegrityPage, office: Office, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with office.store.unit() as unit:
+        andi = next(p for p in unit.people.all() if p.nama == ANDI.nama)
+        auth.open_account(unit, trail.PROGRAM, NOW, andi, pengguna="andi", sandi=PASSWORD, cost=PRACTICE)
+        unit.commit()
+    dialog = GoOnDialog(page, lambda: admin_of(office))
+    dialog.show()
+    part(dialog, QPlainTextEdit, "alasan").setPlainText("Sudah dicocokkan dengan kertas tanggal 1 Juli.")
+    for agrees in (False, True):
+        monkeypatch.setattr(go_on_dialog, "ask_second", lambda *_, agrees=agrees: agrees)
+        dialog.act.click()
+        assert bool(dialog.result()) is agrees
+        told = [strip.text() for strip in dialog.findChildren(Strip) if strip.isVisible()]
+        assert agrees or "diterima oleh dua orang" in told[0]
 
 
 def test_damaged_shape_offers_no_going_on(page: IntegrityPage, office: Office) -> None:
