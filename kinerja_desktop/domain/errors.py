@@ -641,10 +641,14 @@ class Berdua(Enum):
 
 
 class SecondNeeded(NotAllowed):
-    """Something is done by two; ``pejabat`` are those who may be the second: user name, name and title."""
+    """Something is done by two; ``pejabat`` are those who may be the second: user name, name and title.
+
+    ``tentang`` is who gets something by it, and which roles he has then.
+    """
 
     untuk: Berdua
     pejabat: tuple[tuple[str, str], ...]
+    tentang: str = ""
 
 
 class SebabBantuan(Enum):

@@ -77,14 +77,19 @@ class HasilCadangan:
 
 @permits(*ALL_ROLES)
 def back_up_to(ctx: Context, folder: Path, tick: Tick = silent) -> HasilCadangan:
-    """A whole backup to a flashdisk or another folder, from the window. Raises what `back_up` raises."""
-    return back_up(ctx.office, folder, actor=ctx.actor, tick=tick)
+    """A whole backup to a flashdisk or another folder, from the window. Raises what `back_up` raises.
+
+    It makes no recovery sheet: whoever found the words in the data folder could open every account. That is done by two
+    (``granting.new_sheet``); until then the copy opens on this PC alone.
+    """
+    _make_ready(folder)
+    return _made(_Order(ctx.office, folder, Jenis.CADANGAN, ctx.actor, tick, apa_adanya=False), Cakupan.LENGKAP)
 
 
 def back_up(
     office: Office, folder: Path, *, actor: Actor = trail.PROGRAM, tick: Tick = silent, apa_adanya: bool = False
 ) -> HasilCadangan:
-    """Leave exactly one whole, checked backup file in ``folder``. Needs no log-in.
+    """Leave exactly one whole, checked backup file in ``folder``. Needs no log-in; makes the sheet where there is none.
 
     Raises DataDamaged where the office does not pass its check, PlaceGone, DiskFull (before anything is written),
     ReadOnlyPlace, StorageFault, BackupDamaged where the place does not keep what is written. Copies that stand there

@@ -76,7 +76,12 @@ def _about(person: Pegawai) -> tuple[object, ...]:
 
 def needs_second(unit: Unit, ctx: Context, before: Pegawai | None, after: Pegawai) -> bool:
     """True where storing grants something and there is an official who can stand for it."""
-    return grants(unit, before, after) and bool(_others(unit, ctx, before or after))
+    return grants(unit, before, after) and bool(_others(unit, ctx, *states(before, after)))
+
+
+def states(before: Pegawai | None, after: Pegawai) -> tuple[Pegawai, ...]:
+    """Somebody as he was and as he is to be, for ``second_of``."""
+    return (after,) if before is None else (before, after)
 
 
 def _others(unit: Unit, ctx: Context, *granted: Pegawai) -> tuple[tuple[Account, Pegawai], ...]:
@@ -104,10 +109,15 @@ def _roles_ever(unit: Unit, person: Pegawai) -> Iterator[Role]:
                 yield from [Role[name] for name in row.isi["isi"]["peran"]]
 
 
+def _told(person: Pegawai) -> str:
+    roles = ", ".join(role.label for role in person.peran) or "belum berperan"
+    return f"{person.nama} ({roles})"
+
+
 def second_of(unit: Unit, ctx: Context, untuk: Berdua, *granted: Pegawai) -> str:
     """Who stands for it beside the actor: an id of the second official, or ``ALONE``. Raises SecondNeeded.
 
-    ``granted`` are those who get something by it, so that they are none.
+    ``granted`` are those who get something by it, so that they are none; the last one as he is to be.
     """
     able = _others(unit, ctx, *granted)
     if able and ctx.office.confirmed.holds(SHEET, untuk):
@@ -116,5 +126,6 @@ def second_of(unit: Unit, ctx: Context, untuk: Berdua, *granted: Pegawai) -> str
         if ctx.office.confirmed.holds(person.id, untuk):
             return person.id
     if able:
-        raise SecondNeeded(untuk, tuple((account.pengguna, f"{p.nama}, {p.jabatan_tercetak}") for account, p in able))
+        names = tuple((account.pengguna, f"{p.nama}, {p.jabatan_tercetak}") for account, p in able)
+        raise SecondNeeded(untuk, names, _told(granted[-1]) if granted else "")
     return ALONE

@@ -117,7 +117,9 @@ def hold_power(unit: Unit, ctx: Context, before: Pegawai | None, after: Pegawai)
     if changes_power(before, after):
         hold_fresh(ctx, FreshFor.ROLES)
     return (
-        granting.second_of(unit, ctx, Berdua.PERAN, before or after) if granting.grants(unit, before, after) else None
+        granting.second_of(unit, ctx, Berdua.PERAN, *granting.states(before, after))
+        if granting.grants(unit, before, after)
+        else None
     )
 
 

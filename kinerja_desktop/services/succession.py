@@ -174,8 +174,9 @@ def _replace(unit: Unit, ctx: Context, serah: Serah, lama: Pegawai) -> str:
     """End the one, begin the other; returns the code of a new account. Raises SecondNeeded, LastAdmin."""
     now, last_day = ctx.now(), serah.mulai - timedelta(days=1)
     had_admin = holding.has_admin(unit, ctx.today())
-    kedua = granting.second_of(unit, ctx, Berdua.PERAN, unit.people.get(serah.baru))
-    stored = people.put_person(unit, ctx.actor, now, _successor(unit, serah, lama), kedua=kedua)
+    successor = _successor(unit, serah, lama)
+    kedua = granting.second_of(unit, ctx, Berdua.PERAN, unit.people.get(serah.baru), successor)
+    stored = people.put_person(unit, ctx.actor, now, successor, kedua=kedua)
     kode = ""
     if serah.pengguna.strip():
         account = auth.blank_account(unit, stored, serah.pengguna)

@@ -445,3 +445,13 @@ def test_keys_stand_in_the_history_by_their_public_halves_alone(office: Office, 
     for secret in (sheet.kunci.rahasia, keys_of(office)[0].rahasia):
         assert secret not in told + stored
     assert sheet.kunci.publik in stored
+
+
+def test_a_copy_from_the_window_leaves_no_words_of_a_sheet_behind(office: Office, usb: Path) -> None:
+    """Whoever found them could open every account; two make the sheet."""
+    made = backup.back_up_to(admin_of(office), usb)
+
+    assert made.lembar is None
+    assert not backup_keys.has_sheet(office)
+    assert not list(backup.data_of(office).glob("lembar*"))
+    assert drill.drill(made.berkas).temuan == ()

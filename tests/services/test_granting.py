@@ -58,6 +58,7 @@ def test_a_role_is_given_with_the_password_of_a_second_official(admin: Context) 
     with pytest.raises(SecondNeeded) as needed:
         give(admin, MORE)
     assert [name for name, _ in needed.value.pejabat] == ["andi"]  # no analis, not the Admin himself
+    assert needed.value.tentang == f"{SITI.nama} (Kasubag, Kasubag Perencanaan)"  # what he agrees to
 
     auth.confirm_second(admin, "andi", SANDI, Berdua.PERAN)
     assert give(admin, MORE) == ANDI.id

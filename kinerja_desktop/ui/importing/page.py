@@ -192,7 +192,8 @@ class ImportPage(QWidget):
             if ask_password(self, self._desk.context, FreshFor.ROLES, CHOOSE, _POWER):
                 self._apply(checked)
         elif isinstance(refused, SecondNeeded):
-            if ask_second(self, self._desk.context, refused):
+            told = f"{checked.hasil.berdua} baris buku kerja yang memberi peran"
+            if ask_second(self, self._desk.context, SecondNeeded(refused.untuk, refused.pejabat, told)):
                 self._apply(checked)
             elif confirm(self, replace(_WITHOUT, sentence=_WITHOUT.sentence.format(checked.hasil.berdua))):
                 self._apply(checked.tanpa_peran())

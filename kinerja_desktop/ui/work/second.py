@@ -35,6 +35,11 @@ _SHEET = "Lembar pemulihan kantor"
 _SAFE = "Isian formulir tetap ada bila Anda membatalkan."
 
 
+def _sentence(done: str, about: str) -> str:
+    """Who agrees is told what to: once given, the password counts for more of the same for a few minutes."""
+    return _WHY.format(done) + (f" Yang disetujui: **{about}**." if about else "")
+
+
 def ask_second(parent: QWidget, context: Callable[[], Context], needed: SecondNeeded) -> bool:
     """True where one of those who may be the second gave his password."""
     dialog = SecondDialog(parent, context, needed)
@@ -51,7 +56,7 @@ class SecondDialog(Dialog):
         from kinerja_desktop.ui.backup.sheet_field import SheetField
 
         done, act, self._nothing = _WORDS[needed.untuk]
-        super().__init__(parent, "Pejabat Kedua", "Persetujuan pejabat kedua", sentence=_WHY.format(done))
+        super().__init__(parent, "Pejabat Kedua", "Persetujuan pejabat kedua", sentence=_sentence(done, needed.tentang))
         self._context, self._untuk = context, needed.untuk
         self._who = ComboBox("Pejabat kedua")
         self._who.setObjectName("pejabat_kedua")

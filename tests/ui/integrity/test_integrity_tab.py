@@ -271,7 +271,7 @@ def test_an_admin_goes_on_with_his_reason(
 
 
 def test_going_on_waits_for_a_second_official(
-    page: IntegrityPage, office: Office, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+    page: IntegrityPage, office: Office, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with office.store.unit() as unit:
         andi = next(p for p in unit.people.all() if p.nama == ANDI.nama)
