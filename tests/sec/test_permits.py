@@ -56,6 +56,8 @@ DOORS = {
     "auth.replace_password": "the old password, or a one-time code",
     "auth.roles_now": "the session of who logged in",
     "auth.cost_of": "says how passwords are hashed",
+    "lost_mark.note": "the check after a start; it records that the mark was gone",
+    "lost_mark.told": "findings of the check alone",
     "opening.upgrade_told": "what this start did to an office of an older program",
     "password_help.helpers": "names that the log-in lists anyway",
     "password_help.help_by_two": "the passwords of two officials",
