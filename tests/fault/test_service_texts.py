@@ -50,7 +50,7 @@ SAID = {
     *("alasan", "alasan_kosong", "alasan_peringatan", "alasan_tidak_dipakai", "catatan", "pengecualian", "teks"),
     *("faktor_pendukung", "faktor_penghambat", "tindak_lanjut", "tindak_lanjut_lalu", "uraian"),
     *("definisi", "formulasi", "sumber_data", "frekuensi", "penanggung_jawab", "sumber_pembanding", "aksi"),
-    *("paragraf", "batas_waktu"),
+    *("paragraf", "batas_waktu", "hasil"),
 }
 """What somebody says, by the names of parameters and fields: the columns of a workbook that are ``uraian``, reasons,
 notes, the words of a report. Every other text is a name (``domain.tanda``)."""
