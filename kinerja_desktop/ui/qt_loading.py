@@ -15,6 +15,7 @@ from types import ModuleType
 from typing import Any
 
 from kinerja_desktop.late_modules import Sleeper
+from kinerja_desktop.ui import qt_members
 
 _ASLEEP = frozenset(
     f"shibokensupport.signature.{name}"
@@ -51,6 +52,7 @@ def load() -> None:
     if "PySide6" not in sys.modules:
         finders = sys.meta_path
         sys.meta_path = _First([_Finder(), *finders])
+        qt_members.install()
         try:
             import PySide6.QtCore  # noqa: F401
         finally:
