@@ -7,7 +7,7 @@ library makes them in another way (Python 3.13 does, and faster), it is left alo
 """
 
 import dataclasses
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from types import FunctionType
 from typing import Any
 
@@ -20,6 +20,30 @@ def _late(*given: object, **named: object) -> object:
     return __become__()(*given, **named)  # type: ignore[name-defined]  # noqa: F821
 
 
+def late(name: str, names: dict[str, Any], make: Callable[[], FunctionType]) -> FunctionType:
+    """A function of that name with these globals, which becomes what ``make`` answers when it is first called.
+
+    What ``make`` answers runs with ``names`` too.
+    """
+    method = FunctionType(_late.__code__, names, name)
+
+    def become() -> FunctionType:
+        made = make()
+        method.__defaults__, method.__kwdefaults__ = made.__defaults__, made.__kwdefaults__
+        method.__annotations__ = {**made.__annotations__, **method.__annotations__}
+        method.__code__ = made.__code__  # last: another thread may be calling
+        return method
+
+    names["__become__"] = become
+    return method
+
+
+def settle(function: FunctionType) -> None:
+    """Let a late function be what it becomes, for somebody who looks at how it is made."""
+    if function.__code__ is _late.__code__:
+        function.__globals__["__become__"]()
+
+
 def _create_late(
     name: str,
     args: Sequence[str],
@@ -30,20 +54,16 @@ def _create_late(
     return_type: object = _MISSING,
 ) -> FunctionType:
     names: dict[str, Any] = dict(locals or {})
-    method = FunctionType(_late.__code__, names, name)
-    if return_type is not _MISSING:
-        method.__annotations__["return"] = return_type
 
-    def become() -> FunctionType:
+    def make() -> FunctionType:
         lines = "\n".join(f"  {line}" for line in body)
         exec(f"def {name}({','.join(args)}):\n{lines}", names)  # noqa: S102 - as the standard library does
-        made = names[name]
-        method.__defaults__, method.__kwdefaults__ = made.__defaults__, made.__kwdefaults__
-        method.__annotations__ = {**made.__annotations__, **method.__annotations__}
-        method.__code__ = made.__code__  # last: another thread may be calling
-        return method
+        made: FunctionType = names[name]
+        return made
 
-    names["__become__"] = become
+    method = late(name, names, make)
+    if return_type is not _MISSING:
+        method.__annotations__["return"] = return_type
     return method
 
 

@@ -9,7 +9,9 @@ Nothing here knows the rules of the office, permissions or sentences. One more k
 """
 
 from kinerja_desktop.late_modules import lay_asleep
+from kinerja_desktop.storage import late_sqlalchemy
 
+late_sqlalchemy.install()
 # SQLAlchemy imports them for drivers that are not used here
 lay_asleep("asyncio", calls=("iscoroutine",))
 lay_asleep("importlib.metadata")
