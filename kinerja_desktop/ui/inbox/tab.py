@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QWidget
+from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from kinerja_desktop.domain.errors import KinerjaError
 from kinerja_desktop.domain.roles import Role
@@ -80,21 +80,24 @@ class InboxPage(WorkPage):
         self._missing, self._unready = UnreadyStrip(), UnreadyCard()
         self._next = holder(row(6, Symbol(Icon.JADWAL, Tone.NETRAL), self._after, None))
         self._panel, self._panel_waits = PreviewPanel(), True
-        self._split = Split(self._left(), self._panel, "kotak_tugas")
+        self._screens = QStackedWidget()
+        self.setLayout(column(self._screens))
+        work, left = QWidget(self._screens), QWidget()  # filled where they stand, see `kinerja_desktop.ui`
+        self._screens.addWidget(work)
+        self._split = Split(left, self._panel, "kotak_tugas", work)
         whole = column(self._head, 6, self._missing, self._split)
         whole.setStretch(3, 1)
-        self._screens = QStackedWidget()
-        self._screens.addWidget(holder(whole))
-        self.setLayout(column(self._screens))
+        work.setLayout(whole)
+        left.setLayout(self._left())
         self._name_parts()
         self._connect()
 
-    def _left(self) -> QWidget:
+    def _left(self) -> QVBoxLayout:
         tools = row(self._scopes, None, self._shown, self._filter, self._quarter)
         upper = column(tools, self._only, self._unready, space=Space.CONTROLS)
         made = column(upper, 10, self._list, self._empty, 12, self._next, None, Space.CONTROLS.value, self._others)
         made.setStretchFactor(self._list, _ALL_THE_ROOM)
-        return holder(made)
+        return made
 
     def _name_parts(self) -> None:
         for name, part in (

@@ -63,8 +63,8 @@ class Split(QWidget):
     until it is asked for.
     """
 
-    def __init__(self, work: QWidget, panel: QWidget, key: str) -> None:
-        super().__init__()
+    def __init__(self, work: QWidget, panel: QWidget, key: str, place: QWidget | None = None) -> None:
+        super().__init__(place)
         self._work, self._panel, self._key = work, panel, key
         self._handle = _Handle()
         self._over: bool | None = None
