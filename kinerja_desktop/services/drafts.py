@@ -19,7 +19,7 @@ from kinerja_desktop.domain.realisasi import MAKS_TEKS, Isi, IsiIndikator
 from kinerja_desktop.domain.workflow import Act, Keadaan
 from kinerja_desktop.services.changes import Change, Changes
 from kinerja_desktop.services.context import Context
-from kinerja_desktop.services.draft_texts import Texts, given_up, holds
+from kinerja_desktop.services.draft_texts import WORDS, Texts, given_up, holds
 from kinerja_desktop.services.hidden_signs import refuse_hidden
 from kinerja_desktop.services.snapshots import decode_isi
 from kinerja_desktop.storage.records import Draft
@@ -156,12 +156,7 @@ _TEXTS = {
     "diketik": "Isian realisasi",
     "pembilang_diketik": "Isian pembilang",
     "penyebut_diketik": "Isian penyebut",
-    "alasan_kosong": "Alasan tidak ada data",
-    "alasan_peringatan": "Alasan peringatan",
-    "faktor_pendukung": "Faktor pendukung",
-    "faktor_penghambat": "Faktor penghambat",
-    "tindak_lanjut": "Tindak lanjut",
-    "tindak_lanjut_lalu": "Tindak lanjut triwulan lalu",
+    **WORDS,
 }
 
 
