@@ -6,7 +6,7 @@ What is opened (the office) comes from bootstrap through ``Opener``; what stands
 
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -32,10 +32,10 @@ from kinerja_desktop.services import frame as frames
 from kinerja_desktop.services.changes import Change, Changes
 from kinerja_desktop.services.context import Actor, Context, Office
 from kinerja_desktop.services.frame import Bingkai
-from kinerja_desktop.ui import appearance, qt_loading, remembered, theme
-from kinerja_desktop.ui.appearance import Chosen
+from kinerja_desktop.ui import qt_loading, remembered
 from kinerja_desktop.ui.desk import Desk
 from kinerja_desktop.ui.dialogs import Galat, Konfirmasi, confirm, tell_fault
+from kinerja_desktop.ui.dressing import Dressing
 from kinerja_desktop.ui.found import Finder
 from kinerja_desktop.ui.frame import FrameModel, RoleLine, StatusText
 from kinerja_desktop.ui.leaving import BACKUP, Exit
@@ -144,6 +144,7 @@ class App(QObject):
         self._locks: LockWatch | None = None
         self._shown_for = ""
         self._exit = Exit(self._context)
+        self._dressing = Dressing(self._context, self._window, self._renew)
         self._notices: Notices | None = None
         self._finder: Finder | None = None
         self._recovered: tuple[recovery.Dipulihkan, ...] | None = None
@@ -220,7 +221,7 @@ class App(QObject):
         seat = self._seat
         assert seat is not None
         if self._main is None:
-            self._dress()
+            self._dressing.put_on()
             self._main = self._make_main(seat)
             self._main.setGeometry(geometry)
             self._main.show()
@@ -330,7 +331,7 @@ class App(QObject):
         main.changed.connect(self._count)
         main.changed.connect(partial(self._exit.follow, main))
         main.backup_asked.connect(self._open_backup)
-        main.size_asked.connect(self._resize)
+        main.size_asked.connect(self._dressing.resize)
         main.destroyed.connect(self._forget_window)
         self._locks = LockWatch(main)
         self._locks.asked.connect(self._cover)
@@ -342,12 +343,6 @@ class App(QObject):
         self._finder = Finder(main, self._context, self._runner)
 
     def _menu(self) -> tuple[MenuGroup, ...]:
-        shown = (
-            MenuItem("Perbesar tulisan", partial(self._resize, 1), "Ctrl++"),
-            MenuItem("Perkecil tulisan", partial(self._resize, -1), "Ctrl+-"),
-            MenuItem("Tulisan sebesar bawaan kantor", partial(self._resize, 0), "Ctrl+0"),
-            MenuItem("Ukuran dan warna…", self._ask_appearance),
-        )
         acts = (MenuItem("Periksa Dokumen…", self._check_document), MenuItem("Ganti Sandi…", self._change_own))
         guide = (MenuItem("Panduan Sepuluh Menit", self._start_guide),) if self._context().office.latihan else ()
         admin = self._context().actor.role is Role.ADMIN
@@ -355,51 +350,15 @@ class App(QObject):
         help_items = tuple(MenuItem(text, partial(self._help, act)) for text, act in mine)
         helping = MenuGroup("Bantuan", (*help_items, *guide, *self._other_office()))
         editing = MenuGroup("Sunting", (MenuItem("Pulihkan Isian…", self._bring_back),))
-        return (editing, MenuGroup("Tampilan", shown), MenuGroup("Alat", acts), helping)
+        return (editing, self._dressing.menu(), MenuGroup("Alat", acts), helping)
 
-    # --- size of text and colours ----------------------------------------------------------------
-
-    def _dress(self) -> bool:
-        """Put on what whoever sits there chose; True where another size asks for everything to be built anew."""
-        before = theme.current().scale
-        theme.install(_application(), appearance.look(self._office_look(), appearance.chosen()))
-        return theme.current().scale != before
-
-    def _office_look(self) -> settings.Tampilan:
-        return settings.office_view(self._context()).tampilan
-
-    def _resize(self, by: int) -> None:
-        """A larger text, a smaller one, or with 0 that of the office."""
-        now = round(theme.current().scale.factor * 100)
-        self._wear(replace(appearance.chosen(), percent=appearance.beside(now, by) if by else None))
-
-    def _ask_appearance(self) -> None:
-        from kinerja_desktop.ui.appearance_dialog import ask_appearance  # here: a start need not wait
-
+    def _window(self) -> Main:
         assert self._main is not None
-        wanted = ask_appearance(self._main, self._office_look(), appearance.chosen())
-        if wanted is not None:
-            self._wear(wanted)
+        return self._main
 
-    def _wear(self, wanted: Chosen) -> None:
-        """Remember a choice and put it on; another size waits for what would be lost when all is built anew."""
-        assert self._main is not None
-        another = appearance.look(self._office_look(), wanted).scale != theme.current().scale
-        if another and (why := self._holds_size()):
-            tell_fault(self._main, Galat("Besar tulisan belum diubah", why))
-            return
-        appearance.choose(wanted)
-        if self._dress():
-            self._main.rebuild(tabs_for(self._context().actor.role, self._desk()), self._main.tab())
-
-    def _holds_size(self) -> str:
-        assert self._main is not None
-        if self._context().office.store.busy:
-            return "Masih ada pekerjaan yang berjalan. Tunggu sampai selesai, lalu ubah besar tulisan."
-        tab = self._main.unsaved()
-        return (
-            f"Perubahan pada {tab} belum disimpan. Simpan atau batalkan dahulu, lalu ubah besar tulisan." if tab else ""
-        )
+    def _renew(self) -> None:
+        """Everything in another size; the tab in front stays there."""
+        self._window().rebuild(tabs_for(self._context().actor.role, self._desk()), self._window().tab())
 
     def _bring_back(self) -> None:
         """The trash of this person; the pages are made anew over what came back, and its tab is opened."""
@@ -469,10 +428,8 @@ class App(QObject):
         """What stands around the pages follows a change at once; the size of text when somebody sits down."""
         if self._main is None or not (self._role_holds() and changes & _AROUND):
             return
-        chosen = settings.office_view(self._context()).tampilan
         self._follow_role()
-        wanted = appearance.look(chosen, appearance.chosen())
-        theme.install(_application(), replace(wanted, scale=theme.current().scale))
+        self._dressing.put_on_colours()
         shown = self._around()
         self._main.set_frame(self._frame(shown))
         self._show_notices(shown)
@@ -581,7 +538,7 @@ class App(QObject):
         self._main.search_field().clear()  # what was looked for belongs to the role before
         self._main.set_menu(self._menu())
         tabs = tabs_for(actor.role, self._desk())
-        self._main.rebuild(tabs) if self._dress() else self._main.set_tabs(tabs)
+        self._main.rebuild(tabs) if self._dressing.put_on() else self._main.set_tabs(tabs)
         self._show_notices(shown)
         self._follow_role()
 

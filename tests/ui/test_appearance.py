@@ -130,7 +130,7 @@ def test_what_is_typed_stays_when_the_size_changes(qtbot: QtBot) -> None:
 
 def test_what_waits_for_simpan_holds_the_size(app: App, monkeypatch: pytest.MonkeyPatch) -> None:
     said: list[str] = []
-    monkeypatch.setattr("kinerja_desktop.ui.app.tell_fault", lambda _, fault: said.append(fault.sentence))
+    monkeypatch.setattr("kinerja_desktop.ui.dressing.tell_fault", lambda _, fault: said.append(fault.sentence))
     roles = {role.key: role for role in window(app).frame_model().roles}
     admin = next(key for key in roles if key.startswith(Role.ADMIN.value))
     window(app).role_chosen.emit(admin)
@@ -147,7 +147,7 @@ def test_what_waits_for_simpan_holds_the_size(app: App, monkeypatch: pytest.Monk
 
 def test_the_colours_of_the_office_give_way_to_those_chosen(app: App) -> None:
     appearance.choose(Chosen(mode=Mode.GELAP))
-    app._dress()
+    app._dressing.put_on()
     assert theme.current().mode is Mode.GELAP
     office = settings.office_view(app._context()).tampilan
     dialog = AppearanceDialog(window(app), office, appearance.chosen())
