@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import Enum
 from functools import wraps
+from threading import get_ident
 from typing import Concatenate, ParamSpec, Protocol, TypeVar
 
 from kinerja_desktop.domain.errors import Berdua, KinerjaError, OutOfMemory, PasswordNeeded, RoleEnded, WrongRole
@@ -40,12 +41,15 @@ class FreshFor(Enum):
 class Confirmations:
     """Who gave the own password for what, in this running program; forgotten whenever the window is locked.
 
-    The second official of what is done by two gives his for ``Berdua`` (``granting``).
+    The second official of what is done by two gives his for ``Berdua`` (``granting``), and for one act: he agreed to
+    what he was told, not to what the Admin does next. So it is used up by the first act that leans on it, done or not.
     """
 
     def __init__(self, now: Callable[[], int] = uptime) -> None:
         self._now = now
         self._given: dict[tuple[str, FreshFor | Berdua], int] = {}
+        self._leant_on: dict[tuple[str, FreshFor | Berdua], int] = {}
+        """By which thread: others work beside it."""
 
     def remember(self, pegawai_id: str, untuk: FreshFor | Berdua) -> None:
         """The password was right just now."""
@@ -55,6 +59,27 @@ class Confirmations:
         """True where it was given for this kind of act not longer than ``FRESH_MS`` ago."""
         given = self._given.get((pegawai_id, untuk))
         return given is not None and 0 <= self._now() - given <= FRESH_MS
+
+    def lean_on(self, pegawai_id: str, untuk: Berdua) -> bool:
+        """As ``holds``, and where it holds, it is used up when this act ends."""
+        held = self.holds(pegawai_id, untuk)
+        if held:
+            self._leant_on[pegawai_id, untuk] = get_ident()
+        return held
+
+    def lean_no_more(self) -> None:
+        """This act waits for one more official: what the others gave still counts when it is tried again."""
+        for key in self._of_this_act():
+            del self._leant_on[key]
+
+    def use_up(self) -> None:
+        """The act is over: what it leant on counts no more."""
+        for key in self._of_this_act():
+            del self._leant_on[key]
+            self._given.pop(key, None)
+
+    def _of_this_act(self) -> tuple[tuple[str, FreshFor | Berdua], ...]:
+        return tuple(key for key, thread in self._leant_on.items() if thread == get_ident())
 
     def forget(self) -> None:
         """From here on it is asked for again."""
@@ -137,7 +162,10 @@ def permits(
                     raise refused
                 if fresh is not None:
                     hold_fresh(ctx, fresh)
-                return service(ctx, *composed(args), **composed(kwargs))
+                try:
+                    return service(ctx, *composed(args), **composed(kwargs))
+                finally:
+                    ctx.office.confirmed.use_up()
 
         guarded.__dict__["permits"] = frozenset(roles)
         guarded.__dict__["fresh"] = fresh

@@ -5,11 +5,11 @@ sheet that opens every account, puts an older state of the office in the place o
 changed outside the program for good, roles perhaps (ASVS 2.3.5). What only takes a role away needs no second one; who
 held it last may stand for what is done then, so an Admin gains nothing by ending all others first. The recovery sheet
 stands for a second official. Where there never was one with a password of his own, as on the first day, the Admin acts
-alone and the record says so. What the second gave counts for a few minutes like the own password, and for its kind
-alone (``auth.confirm_second``, ``confirm_by_sheet``).
+alone and the record says so. What the second gave counts for a few minutes, for its kind and for one act alone
+(``auth.confirm_second``, ``confirm_by_sheet``): unlike the own password, which its owner gives for his own next acts.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 
 from kinerja_desktop.domain.errors import Berdua, LembarSalah, SebabLembar, SecondNeeded
@@ -117,13 +117,30 @@ def _told(person: Pegawai) -> str:
 def second_of(unit: Unit, ctx: Context, untuk: Berdua, *granted: Pegawai) -> str:
     """Who stands for it beside the actor: an id of the second official, or ``ALONE``. Raises SecondNeeded.
 
-    ``granted`` are those who get something by it, so that they are none; the last one as he is to be.
+    ``granted`` are those who get something by it, so that they are none; the last one as he is to be. What the second
+    gave is used up when the act ends.
     """
+    confirmed = ctx.office.confirmed
+    try:
+        return _standing(unit, ctx, untuk, granted, confirmed.lean_on)
+    except SecondNeeded:
+        confirmed.lean_no_more()
+        raise
+
+
+def hold_second(unit: Unit, ctx: Context, untuk: Berdua) -> None:
+    """Raise SecondNeeded where an act that is about to begin still wants a second official; nothing is used up."""
+    _standing(unit, ctx, untuk, (), ctx.office.confirmed.holds)
+
+
+def _standing(
+    unit: Unit, ctx: Context, untuk: Berdua, granted: tuple[Pegawai, ...], given: Callable[[str, Berdua], bool]
+) -> str:
     able = _others(unit, ctx, *granted)
-    if able and ctx.office.confirmed.holds(SHEET, untuk):
+    if able and given(SHEET, untuk):
         return SHEET
     for _, person in able:
-        if ctx.office.confirmed.holds(person.id, untuk):
+        if given(person.id, untuk):
             return person.id
     if able:
         names = tuple((account.pengguna, f"{p.nama}, {p.jabatan_tercetak}") for account, p in able)

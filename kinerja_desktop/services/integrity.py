@@ -212,7 +212,7 @@ def accept(ctx: Context, alasan: str) -> Pemeriksaan:
 def hold_second(ctx: Context) -> None:
     """Raise SecondNeeded where going on still wants a second official."""
     with ctx.office.store.read() as unit:
-        granting.second_of(unit, ctx, Berdua.LANJUT)
+        granting.hold_second(unit, ctx, Berdua.LANJUT)
 
 
 def _known(unit: Unit) -> frozenset[str]:

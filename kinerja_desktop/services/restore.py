@@ -84,7 +84,9 @@ def restore(
 def hold_second(ctx: Context, file: Path, words: Sequence[str] | None = None) -> None:
     """Raise SecondNeeded where a restore with these words of a sheet still wants a second official; LembarSalah."""
     keys_for(file, words)
-    _second(ctx, words)
+    if not _stands_by_sheet(ctx, words):
+        with ctx.office.store.read() as unit:
+            granting.hold_second(unit, ctx, Berdua.PEMULIHAN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,10 +150,14 @@ def restore_over_damaged(
 
 def _second(ctx: Context, words: Sequence[str] | None) -> str:
     """Who or what stands for a restore beside the Admin; only the sheet of this very office stands for a person."""
-    if words is not None and backup_keys.is_of_sheet(ctx.office, words):
+    if _stands_by_sheet(ctx, words):
         return granting.SHEET
     with ctx.office.store.read() as unit:
         return granting.second_of(unit, ctx, Berdua.PEMULIHAN)
+
+
+def _stands_by_sheet(ctx: Context, words: Sequence[str] | None) -> bool:
+    return words is not None and backup_keys.is_of_sheet(ctx.office, words)
 
 
 def _by_key(words: Sequence[str] | None) -> _By:

@@ -9,6 +9,7 @@ import pytest
 from kinerja_desktop.domain.errors import (
     Berdua,
     FieldsRefused,
+    LastAdmin,
     LembarSalah,
     NameTaken,
     PasswordMustChange,
@@ -62,6 +63,35 @@ def test_a_role_is_given_with_the_password_of_a_second_official(admin: Context) 
 
     auth.confirm_second(admin, "andi", SANDI, Berdua.PERAN)
     assert give(admin, MORE) == ANDI.id
+
+
+def test_who_agreed_once_agreed_to_nothing_more(admin: Context) -> None:
+    auth.confirm_second(admin, "andi", SANDI, Berdua.PERAN)
+    give(admin, MORE)
+    with pytest.raises(SecondNeeded):
+        give(admin, replace(BUDI, peran=(*BUDI.peran, Role.KABID)))
+
+
+def test_an_act_that_failed_leaves_no_agreement_for_another(admin: Context, monkeypatch: pytest.MonkeyPatch) -> None:
+    auth.confirm_second(admin, "andi", SANDI, Berdua.PERAN)
+    with monkeypatch.context() as patched:
+        patched.setattr(people, "put_person", _refused)
+        with pytest.raises(LastAdmin):
+            give(admin, MORE)
+    with pytest.raises(SecondNeeded):
+        give(admin, replace(BUDI, peran=(*BUDI.peran, Role.KABID)))
+
+
+def _refused(*_args: object, **_named: object) -> None:
+    raise LastAdmin
+
+
+def test_one_agreement_makes_one_sheet(admin: Context) -> None:
+    auth.confirm_second(admin, "andi", SANDI, Berdua.LEMBAR)
+    admin.office.confirmed.remember(JOKO.id, FreshFor.RESTORE)
+    granting.new_sheet(admin)
+    with pytest.raises(SecondNeeded):
+        granting.new_sheet(admin)
 
 
 def test_a_wrong_password_gives_nothing(admin: Context) -> None:

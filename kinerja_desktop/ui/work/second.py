@@ -36,7 +36,7 @@ _SAFE = "Isian formulir tetap ada bila Anda membatalkan."
 
 
 def _sentence(done: str, about: str) -> str:
-    """Who agrees is told what to: once given, the password counts for more of the same for a few minutes."""
+    """Who agrees is told what to: his password counts for that alone."""
     return _WHY.format(done) + (f" Yang disetujui: **{about}**." if about else "")
 
 
