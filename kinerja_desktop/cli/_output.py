@@ -15,6 +15,9 @@ from typing import Any, TextIO
 
 from kinerja_desktop.domain.errors import FileRefused, Kesalahan, KinerjaError, OutputLost
 
+SHEET_CARE = "Cetak dua kali, simpan terkunci, lalu hapus berkasnya."
+"""What is said wherever a command tells where a recovery sheet lies."""
+
 
 def prepare_streams() -> None:
     """A Windows console would take its own code page, and a Windows program without a console has no streams at all."""

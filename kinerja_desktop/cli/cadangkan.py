@@ -25,20 +25,30 @@ def run(args: argparse.Namespace) -> int:
     """Back up, and tell where it lies."""
     from kinerja_desktop.cli._backup_progress import telling
     from kinerja_desktop.cli._session import opened
-    from kinerja_desktop.services.backup import back_up
+    from kinerja_desktop.services.backup import back_up, sheet_lying_at
+    from kinerja_desktop.services.backup_keys import has_sheet
 
     with opened(args) as office:
         made = back_up(office, args.ke.absolute(), tick=telling(), apa_adanya=args.apa_adanya)
-    if made.lembar is not None:
-        _output.tell(f"Lembar pemulihan dibuat: {made.lembar}. Cetak dua kali, simpan terkunci, lalu hapus berkasnya.")
+        lembar = sheet_lying_at(office)
+        if lembar is not None:
+            _output.tell(f"Lembar pemulihan masih ada di {lembar}. {_output.SHEET_CARE}")
+        elif not has_sheet(office):
+            _output.tell(_NO_SHEET)
     if args.json:
-        _output.show_json(_document(made))
+        _output.show_json(_document(made, lembar))
     else:
         _output.show(f"Selesai dan sudah diperiksa: {made.berkas}")
     return 0
 
 
-def _document(made: "HasilCadangan") -> dict[str, object]:
+_NO_SHEET = (
+    "Kantor ini belum mempunyai lembar pemulihan, jadi cadangan ini hanya terbuka di komputer ini. "
+    "Buat lembarnya di tab Cadangan, lalu buat cadangan baru."
+)
+
+
+def _document(made: "HasilCadangan", lembar: Path | None) -> dict[str, object]:
     return {
         "berkas": str(made.berkas),
         "ukuran": made.ukuran,
@@ -48,5 +58,5 @@ def _document(made: "HasilCadangan") -> dict[str, object]:
         "urut": made.urut,
         "kepala": made.kepala,
         "diperiksa": True,
-        "lembar": str(made.lembar) if made.lembar else None,
+        "lembar": str(lembar) if lembar else None,
     }

@@ -76,12 +76,16 @@ _UNKNOWN_SOURCE = (
 
 
 def _new_office(args: argparse.Namespace) -> "HasilImpor":
+    from kinerja_desktop.exchange import lembar_pemulihan
     from kinerja_desktop.services import setup, workbook_first
 
     planner = (Role.KASUBAG_PERENCANAAN,)
     first = setup.FirstAccount(args.pengguna, _login.read_password(args), peran=planner)
     found = partial(_write_notes, args)
-    return workbook_first.import_as_office(args.data, args.buku, first, uji=args.uji, found=found)
+    hasil = workbook_first.import_as_office(args.data, args.buku, first, uji=args.uji, found=found)
+    if hasil.tersimpan:
+        _output.tell(f"Lembar pemulihan dibuat: {args.data / lembar_pemulihan.NAME}. {_output.SHEET_CARE}")
+    return hasil
 
 
 def _tell(hasil: "HasilImpor", *, as_json: bool) -> None:

@@ -59,10 +59,7 @@ _DATABASES = 3
 
 @dataclass(frozen=True, slots=True)
 class HasilCadangan:
-    """A finished copy, read back and compared. ``urut`` and ``kepala`` are the head of the history in it.
-
-    ``lembar`` is the recovery sheet that had to be made first, where the office had none.
-    """
+    """A finished copy, read back and compared. ``urut`` and ``kepala`` are the head of the history in it."""
 
     berkas: Path
     ukuran: int
@@ -71,33 +68,29 @@ class HasilCadangan:
     sampai: datetime | None
     urut: int
     kepala: str
-    lembar: Path | None = None
     changes: Changes = frozenset({Change.BACKUP})
 
 
 @permits(*ALL_ROLES)
 def back_up_to(ctx: Context, folder: Path, tick: Tick = silent) -> HasilCadangan:
-    """A whole backup to a flashdisk or another folder, from the window. Raises what `back_up` raises.
-
-    It makes no recovery sheet: whoever found the words in the data folder could open every account. That is done by two
-    (``granting.new_sheet``); until then the copy opens on this PC alone.
-    """
-    _make_ready(folder)
-    return _made(_Order(ctx.office, folder, Jenis.CADANGAN, ctx.actor, tick, apa_adanya=False), Cakupan.LENGKAP)
+    """A whole backup to a flashdisk or another folder, from the window. Raises what `back_up` raises."""
+    return back_up(ctx.office, folder, actor=ctx.actor, tick=tick)
 
 
 def back_up(
     office: Office, folder: Path, *, actor: Actor = trail.PROGRAM, tick: Tick = silent, apa_adanya: bool = False
 ) -> HasilCadangan:
-    """Leave exactly one whole, checked backup file in ``folder``. Needs no log-in; makes the sheet where there is none.
+    """Leave exactly one whole, checked backup file in ``folder``. Needs no log-in.
+
+    So it makes no recovery sheet: whoever read the words could open every account. That is done when the office is
+    founded or by two (``granting.new_sheet``); until then the copy opens on this PC alone.
 
     Raises DataDamaged where the office does not pass its check, PlaceGone, DiskFull (before anything is written),
     ReadOnlyPlace, StorageFault, BackupDamaged where the place does not keep what is written. Copies that stand there
     stay as they are.
     """
     _make_ready(folder)
-    lembar = None if backup_keys.has_sheet(office) else backup_keys.write_sheet(office, data_of(office), actor)
-    return _made(_Order(office, folder, Jenis.CADANGAN, actor, tick, apa_adanya, lembar), Cakupan.LENGKAP)
+    return _made(_Order(office, folder, Jenis.CADANGAN, actor, tick, apa_adanya), Cakupan.LENGKAP)
 
 
 @permits(*ALL_ROLES)
@@ -156,7 +149,12 @@ def data_of(office: Office) -> Path:
 @permits(*ALL_ROLES)
 def sheet_left_here(ctx: Context) -> Path | None:
     """The recovery sheet, where it still lies in the data folder instead of in a safe."""
-    sheet = data_of(ctx.office) / lembar_pemulihan.NAME
+    return sheet_lying_at(ctx.office)
+
+
+def sheet_lying_at(office: Office) -> Path | None:
+    """As ``sheet_left_here``, for the command, which wants no log-in."""
+    sheet = data_of(office) / lembar_pemulihan.NAME
     return sheet if sheet.exists() else None
 
 
@@ -178,7 +176,6 @@ class _Order:
     actor: Actor
     tick: Tick
     apa_adanya: bool
-    lembar: Path | None = None
 
 
 def _made(order: _Order, cakupan: Cakupan) -> HasilCadangan:
@@ -318,7 +315,6 @@ def _noted(order: _Order, target: Path, manifest: Manifest) -> HasilCadangan:
         sampai=manifest.sampai,
         urut=manifest.urut,
         kepala=manifest.kepala,
-        lembar=order.lembar,
     )
 
 

@@ -10,7 +10,7 @@ from kinerja_desktop.domain.errors import Kesalahan
 from kinerja_desktop.domain.indikator import Rencana
 from kinerja_desktop.domain.pegawai import Pegawai
 from kinerja_desktop.domain.roles import Role
-from kinerja_desktop.services import auth, people, settings, setup, trail, workbook_import
+from kinerja_desktop.services import auth, backup_keys, people, settings, setup, trail, workbook_import
 from kinerja_desktop.services.clock import SystemClock
 from kinerja_desktop.services.context import Clock, Context, FreshFor, Office
 from kinerja_desktop.services.undoing import whole_or_nothing
@@ -23,7 +23,7 @@ from kinerja_desktop.storage.database import Store
 def import_as_office(
     folder: Path, path: Path, first: setup.FirstAccount, *, uji: bool = False, found: Heard = unheard
 ) -> HasilImpor:
-    """Make an office of a workbook in ``folder``, with ``first`` as its first account.
+    """Make an office of a workbook in ``folder``, with ``first`` as its first account and its recovery sheet beside it.
 
     It is tried in the memory first, with all that an office can find fault with; what is wrong stands in ``kesalahan``.
     A trial leaves nothing, and neither does a workbook with a fault. Raises FileRefused for what may not be opened,
@@ -41,13 +41,16 @@ def import_as_office(
     found(told)
     if uji or told.kesalahan:
         return told
-    with whole_or_nothing(folder):
+    with whole_or_nothing(folder) as made_elsewhere:
         office = setup.create_office(folder, begun, [first], clock=clock)
         with closing(office.store):
+            made_elsewhere.append(backup_keys.key_file(office))
             ctx = _planner(office, first)
             auth.confirm_password(ctx, first.sandi, FreshFor.ROLES)
             checked = workbook_import.checked(ctx, path, bacaan, founding=True)
-            return _told(workbook_import.apply_workbook(ctx, checked))
+            done = workbook_import.apply_workbook(ctx, checked)
+            backup_keys.write_sheet(office, folder, ctx.actor)
+            return _told(done)
 
 
 def people_faults(buku: BukuKinerja, berkas: str, clock: Clock) -> tuple[Kesalahan, ...]:

@@ -8,7 +8,7 @@ import pytest
 
 from kinerja_desktop import paths
 from kinerja_desktop.__main__ import main
-from kinerja_desktop.services import integrity, opening
+from kinerja_desktop.services import backup_keys, integrity, opening
 from tests.disk_office import PASSWORD, USER, files_in, make_office
 
 
@@ -27,15 +27,19 @@ def usb(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def file(data: Path, usb: Path) -> Path:
-    assert main(["cadangkan", "--data", str(data), "--ke", str(usb)]) == 0
-    return next(usb.iterdir())
+def sheet(data: Path) -> Path:
+    office = opening.open_office(data)
+    made = backup_keys.write_sheet(office, data)
+    office.store.close()
+    return made
 
 
 @pytest.fixture
-def sheet(data: Path, file: Path) -> Path:
-    assert file.exists()
-    return data / "lembar-pemulihan.txt"
+def file(data: Path, sheet: Path, usb: Path) -> Path:
+    """A copy that opens with the sheet too."""
+    assert sheet.exists()
+    assert main(["cadangkan", "--data", str(data), "--ke", str(usb)]) == 0
+    return next(usb.iterdir())
 
 
 @pytest.fixture
@@ -52,9 +56,19 @@ def test_a_backup_is_one_file_and_one_sentence(data: Path, usb: Path, capsys: py
     (made,) = usb.iterdir()
     assert told.out == f"Selesai dan sudah diperiksa: {made}\n"
     assert "Membaca ulang" in told.err
-    assert "Lembar pemulihan dibuat" in told.err
+    assert "belum mempunyai lembar pemulihan" in told.err
+    assert not (data / "lembar-pemulihan.txt").exists()
     parts = [line.removeprefix("Memeriksa ") for line in told.err.splitlines() if line.startswith("Memeriksa bagian")]
     assert parts[: integrity.PARTS] == [f"bagian {n} dari {integrity.PARTS}" for n in range(1, integrity.PARTS + 1)]
+
+
+def test_a_sheet_that_was_never_locked_away_is_told(
+    data: Path, sheet: Path, usb: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["--json", "cadangkan", "--data", str(data), "--ke", str(usb)]) == 0
+    told = capsys.readouterr()
+    assert json.loads(told.out)["lembar"] == str(sheet)
+    assert f"Lembar pemulihan masih ada di {sheet}." in told.err
 
 
 def test_a_backup_in_json(data: Path, usb: Path, capsys: pytest.CaptureFixture[str]) -> None:

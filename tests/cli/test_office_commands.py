@@ -20,6 +20,7 @@ from kinerja_desktop.domain.pegawai import Pegawai
 from kinerja_desktop.domain.realisasi import RealisasiTahun
 from kinerja_desktop.domain.roles import Role
 from kinerja_desktop.exchange.buku_kinerja import baca, tulis
+from kinerja_desktop.exchange.lembar_pemulihan import read_sheet
 from kinerja_desktop.services import auth, opening, workbook_sources
 from kinerja_desktop.services.context import Context
 from tests.exchange import foreign
@@ -248,13 +249,17 @@ def test_a_sheet_of_a_million_empty_rows_is_refused_within_two_seconds(
     assert fault["sebab"].startswith("Lembar berisi lebih dari 20.000 baris")
 
 
-def test_import_into_an_empty_folder_makes_an_office(made: Path, tmp_path: Path) -> None:
+def test_import_into_an_empty_folder_makes_an_office(
+    made: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     (tmp_path / "sandi-rahma").write_text("ayam jago di pagar", encoding="utf-8")
     buku = str(made / "buku.xlsx")
     assert kinerja(tmp_path, "impor", buku, "--uji", who="rahma") == 0
     assert not opening.has_office(tmp_path / "kantor")
 
     assert kinerja(tmp_path, "impor", buku, who="rahma") == 0
+    assert f"Lembar pemulihan dibuat: {tmp_path / 'kantor' / 'lembar-pemulihan.txt'}" in capsys.readouterr().err
+    assert len(read_sheet(tmp_path / "kantor" / "lembar-pemulihan.txt")) > 20
     assert kinerja(tmp_path, "periksa") == 0
     assert kinerja(tmp_path, "ekspor", str(tmp_path / "x.xlsx"), who="rahma") == 0
     assert replace(baca(tmp_path / "x.xlsx"), peringatan=()) == replace(baca(made / "buku.xlsx"), peringatan=())

@@ -66,6 +66,7 @@ DOORS = {
     "backup.copies_of": "where the local copies lie",
     "backup.data_of": "where the office lies",
     "backup.keep_local": "a copy of the office is locked to its keys",
+    "backup.sheet_lying_at": "where the sheet lies that should be locked away",
     "backup.seal_kept": "a copy of the office is locked to its keys",
     "backup_copies.awaits_confirmation": "whether a restore was looked at",
     "backup_copies.keep_daily": "a copy of the office is locked to its keys",

@@ -14,6 +14,7 @@ import pytest
 from kinerja_desktop import paths
 from kinerja_desktop.domain.errors import BackupDamaged, DataDamaged, DiskFull, KeyMissing, PlaceGone, ReadOnlyPlace
 from kinerja_desktop.exchange import cadangan, kunci
+from kinerja_desktop.exchange.kata_pemulihan import secret_of
 from kinerja_desktop.exchange.lembar_pemulihan import read_sheet
 from kinerja_desktop.exchange.manifest import Cakupan
 from kinerja_desktop.services import backup, backup_keys, drill, granting, opening
@@ -74,19 +75,20 @@ def test_a_second_copy_of_the_day_gets_the_next_number_and_leaves_the_first(offi
     assert first.berkas.read_bytes() == before
 
 
-def test_an_office_without_a_sheet_gets_one_first(office: Office, usb: Path, tmp_path: Path) -> None:
+def test_a_copy_opens_with_the_sheet_that_the_office_has(office: Office, usb: Path, tmp_path: Path) -> None:
+    sheet = backup_keys.write_sheet(office, tmp_path / "data")
+    assert backup.sheet_lying_at(office) == sheet
     made = backup.back_up(office, usb)
-
-    assert made.lembar == tmp_path / "data" / "lembar-pemulihan.txt"
-    assert backup.back_up(office, usb).lembar is None
-    key = kunci.Kunci.from_bytes(_secret(read_sheet(made.lembar)))
+    key = kunci.Kunci.from_bytes(secret_of(read_sheet(sheet)))
     assert cadangan.peek(made.berkas, [key]).kantor_kode == "CTH"
 
 
-def _secret(words: tuple[str, ...]) -> bytes:
-    from kinerja_desktop.exchange.kata_pemulihan import secret_of
-
-    return secret_of(words)
+def test_a_copy_leaves_no_words_of_a_sheet_behind(office: Office, usb: Path) -> None:
+    """Whoever found them could open every account, and the command wants no log-in; two make the sheet."""
+    for made in (backup.back_up(office, usb), backup.back_up_to(admin_of(office), usb)):
+        assert not backup_keys.has_sheet(office)
+        assert not list(backup.data_of(office).glob("lembar*"))
+        assert drill.drill(made.berkas).temuan == ()
 
 
 def test_a_folder_is_made_in_one_that_is_there(office: Office, tmp_path: Path) -> None:
@@ -445,13 +447,3 @@ def test_keys_stand_in_the_history_by_their_public_halves_alone(office: Office, 
     for secret in (sheet.kunci.rahasia, keys_of(office)[0].rahasia):
         assert secret not in told + stored
     assert sheet.kunci.publik in stored
-
-
-def test_a_copy_from_the_window_leaves_no_words_of_a_sheet_behind(office: Office, usb: Path) -> None:
-    """Whoever found them could open every account; two make the sheet."""
-    made = backup.back_up_to(admin_of(office), usb)
-
-    assert made.lembar is None
-    assert not backup_keys.has_sheet(office)
-    assert not list(backup.data_of(office).glob("lembar*"))
-    assert drill.drill(made.berkas).temuan == ()
