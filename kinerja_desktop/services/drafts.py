@@ -36,6 +36,8 @@ RENCANA = "rencana"
 
 SIMPAN_BUANGAN = timedelta(days=30)
 """How long what was given up is kept."""
+MAKS_BUANGAN = 100
+"""How much of what a person gave up of one berkas is kept, the newest: each save that gives up looks through it."""
 _BUANGAN = "buangan/"
 
 
@@ -62,12 +64,18 @@ def lay_aside(unit: Unit, ctx: Context, case_id: str, kind: str, *, before: Text
 
 
 def throw_away(unit: Unit, ctx: Context, case_id: str, kind: str, isi: Mapping[str, Any]) -> None:
-    """Lay aside what a person gives up, the same thing once; what was laid aside too long ago goes."""
+    """Lay aside what a person gives up, the same thing once; what lies there too long, or before too much, goes."""
     place = f"{_BUANGAN}{case_id}"
+    mine: list[Draft] = []
     for old in unit.drafts.sound(place):
         same = (old.oleh, _kind_of(old)) == (ctx.actor.id, kind) and _covers(isi, old.isi)
         if same or _is_old(old, ctx):
             unit.drafts.delete(place, old.kind)
+        elif old.oleh == ctx.actor.id:
+            mine.append(old)
+    mine.sort(key=lambda old: (old.pada, old.kind), reverse=True)
+    for old in mine[MAKS_BUANGAN - 1 :]:
+        unit.drafts.delete(place, old.kind)
     unit.drafts.put(place, f"{kind}@{new_id()}", isi, 0, ctx.actor.id, ctx.now())
 
 

@@ -136,6 +136,17 @@ def test_beginnings_saved_on_the_way_are_not_told_beside_the_whole(kantor: Kanto
     assert told(kantor.analis("PEL")) == []
 
 
+def test_no_more_is_kept_of_one_berkas_than_somebody_could_look_through(
+    kantor: Kantor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A save stays quick however often something is emptied; the newest are kept."""
+    monkeypatch.setattr(drafts, "MAKS_BUANGAN", 3)
+    for figure in range(1, 6):
+        write(kantor, IsiIndikator("1.1", realisasi=Decimal(figure)))
+        write(kantor, IsiIndikator("1.1"))
+    assert [pieces for _, pieces, _ in told(kantor.analis("PEL"))] == [[("1.1 Realisasi", n)] for n in ("5", "4", "3")]
+
+
 def test_only_what_finds_its_place_free_comes_back(kantor: Kantor) -> None:
     ctx, case_id = kantor.analis("PEL"), kantor.case().id
     write(kantor, IsiIndikator("1.1", realisasi=Decimal(40), faktor_pendukung=WORDS))
