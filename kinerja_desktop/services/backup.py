@@ -21,7 +21,7 @@ from functools import partial
 from pathlib import Path
 
 from kinerja_desktop import __version__, paths
-from kinerja_desktop.domain.errors import DataDamaged, DiskFull, PlaceGone, ReadOnlyPlace
+from kinerja_desktop.domain.errors import DataDamaged, DiskFull, PlaceGone, ReadOnlyPlace, StorageFault
 from kinerja_desktop.domain.ids import new_id
 from kinerja_desktop.exchange import cadangan, lembar_pemulihan, pieces
 from kinerja_desktop.exchange.atomic import INSIDE, answers, check_room, has_room, naming
@@ -191,11 +191,14 @@ def _made(order: _Order, cakupan: Cakupan) -> HasilCadangan:
         prove_it = _proof(order, keys, scratch)
 
         def prove_there(copy: Path) -> Manifest:
-            if _medium(order.folder) != medium:
-                raise PlaceGone(str(order.folder))
+            _hold_there(order.folder, medium)
             return prove_it(copy)
 
-        cadangan.write(target, manifest, sources, recipients, prove_there, tick=order.tick)
+        try:
+            cadangan.write(target, manifest, sources, recipients, prove_there, tick=order.tick)
+        except StorageFault:
+            _hold_there(order.folder, medium)
+            raise
     return _noted(order, target, manifest)
 
 
@@ -203,6 +206,12 @@ def _medium(folder: Path) -> int:
     """The disk or stick that a folder is on: where a stick was pulled out, the empty folder may still be there."""
     with naming(folder / INSIDE):
         return folder.stat().st_dev
+
+
+def _hold_there(folder: Path, medium: int) -> None:
+    """Raise PlaceGone where the medium was pulled out meanwhile: then that is why it failed."""
+    if _medium(folder) != medium:
+        raise PlaceGone(str(folder))
 
 
 def _proof(order: _Order, keys: Sequence[Kunci], scratch: Path) -> Prove:

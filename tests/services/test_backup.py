@@ -379,6 +379,23 @@ def test_an_interrupted_copy_is_cleared_by_the_next_one(office: Office, usb: Pat
     assert theirs.exists()
 
 
+def test_a_stick_pulled_while_it_is_read_back_is_told_as_that(
+    office: Office, usb: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The empty folder where it hung is still there, on the disk of the PC."""
+    gone = tmp_path / "tercabut"
+    monkeypatch.setattr(backup, "_medium", lambda _: 1 if gone.exists() else 2)
+
+    def pull(tahap: Tahap, _done: int, _total: int) -> None:
+        if tahap is Tahap.MEMBACA and not gone.exists():
+            usb.rename(gone)
+            usb.mkdir()
+
+    with pytest.raises(PlaceGone):
+        backup.back_up(office, usb, tick=pull)
+    assert not list(gone.glob("*.kpb"))
+
+
 KILLED = """
 import os, signal, sys
 from pathlib import Path
