@@ -5,10 +5,12 @@ still told in full, to be copied. What stands where it stood again is not told. 
 aside, say ``drafts`` and ``draft_texts``; how each kind of draft takes it back, ``trash_kinds``.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from decimal import Decimal
+from functools import cache, partial
+from typing import TypeAlias
 
 from kinerja_desktop.domain.errors import KinerjaError, NotFound, StaleWrite
 from kinerja_desktop.domain.numerals import format_angka
@@ -65,11 +67,11 @@ class Buangan:
 def load(ctx: Context) -> tuple[Buangan, ...]:
     """What the actor gave up and may still want, the newest first."""
     with ctx.office.store.read() as unit:
-        local = office_kalender(unit).local
+        local, place = office_kalender(unit).local, cache(partial(_place, unit, ctx))
         return tuple(
             replace(told, pada=local(one.pada), sampai=local(one.pada + drafts.SIMPAN_BUANGAN))
             for one in drafts.thrown(unit, ctx)
-            if (told := _told(unit, ctx, one)) is not None
+            if (told := _told(unit, ctx, one, place)) is not None
         )
 
 
@@ -113,7 +115,19 @@ def _found(unit: Unit, ctx: Context, buangan: str) -> Terbuang:
 # --- telling -------------------------------------------------------------------------------------
 
 
-def _told(unit: Unit, ctx: Context, one: Terbuang) -> Buangan | None:
+_Place: TypeAlias = Callable[[str, str], tuple[Case, object | None]]
+
+
+def _place(unit: Unit, ctx: Context, case_id: str, kind: str) -> tuple[Case, object | None]:
+    """The berkas that things were given up of, and what its draft holds now; None where it cannot be filled."""
+    case = unit.cases.get(case_id)
+    try:
+        return case, JENIS[kind].read(unit, ctx, case)[0]
+    except KinerjaError:
+        return case, None
+
+
+def _told(unit: Unit, ctx: Context, one: Terbuang, place: _Place) -> Buangan | None:
     """As a person reads it; None where all of it stands in its place again."""
     if _is_plan(one):
         return _of_plan(ctx, one)
@@ -122,17 +136,15 @@ def _told(unit: Unit, ctx: Context, one: Terbuang) -> Buangan | None:
         return None
     halangan, pieces = "", tuple(_pieces(one))
     try:
-        case = unit.cases.get(one.case_id)
+        case, now = place(one.case_id, one.kind)
     except NotFound:
         return _entry(ctx, one, one.case_id, pieces, halangan=TERTUTUP)
-    try:
-        now, _ = jenis.read(unit, ctx, case)
-    except KinerjaError:
+    if now is None:
         halangan = TERTUTUP
-    else:
-        if holds(jenis.texts(now), _texts(one)):
-            return None
-        halangan = "" if any(jenis.is_free(now, place) for place in _texts(one)) else TERISI
+    elif holds(jenis.texts(now), _texts(one)):
+        return None
+    elif not any(jenis.is_free(now, where) for where in _texts(one)):
+        halangan = TERISI
     halangan = _other_role(ctx, jenis.role) or halangan
     seksi = seksi_named(unit, case.seksi).nama if case.seksi else ""
     told = _entry(ctx, one, _asal(case, one.kind, seksi), pieces, halangan=halangan)
