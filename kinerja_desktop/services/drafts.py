@@ -38,7 +38,8 @@ SIMPAN_BUANGAN = timedelta(days=30)
 """How long what was given up is kept."""
 MAKS_BUANGAN = 100
 """How much of what a person gave up of one berkas is kept, the newest: each save that gives up looks through it."""
-_BUANGAN = "buangan/"
+BUANGAN = "buangan/"
+"""Before the berkas of what was given up."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +66,7 @@ def lay_aside(unit: Unit, ctx: Context, case_id: str, kind: str, *, before: Text
 
 def throw_away(unit: Unit, ctx: Context, case_id: str, kind: str, isi: Mapping[str, Any]) -> None:
     """Lay aside what a person gives up, the same thing once; what lies there too long, or before too much, goes."""
-    place = f"{_BUANGAN}{case_id}"
+    place = f"{BUANGAN}{case_id}"
     mine: list[Draft] = []
     for old in unit.drafts.sound(place):
         same = (old.oleh, _kind_of(old)) == (ctx.actor.id, kind) and _covers(isi, old.isi)
@@ -98,7 +99,7 @@ class Terbuang:
 def thrown(unit: Unit, ctx: Context) -> tuple[Terbuang, ...]:
     """What the actor gave up and is still kept, the newest first."""
     mine = (draft for draft in unit.drafts.by(ctx.actor.id) if is_thrown(draft) and not _is_old(draft, ctx))
-    kept = (Terbuang(d.kind, d.case_id.removeprefix(_BUANGAN), _kind_of(d), d.isi, d.pada) for d in mine)
+    kept = (Terbuang(d.kind, d.case_id.removeprefix(BUANGAN), _kind_of(d), d.isi, d.pada) for d in mine)
     return tuple(sorted(kept, key=lambda one: (one.pada, one.id), reverse=True))
 
 
@@ -107,13 +108,13 @@ def take_back(unit: Unit, ctx: Context, buangan: str) -> Terbuang:
     found = next((one for one in thrown(unit, ctx) if one.id == buangan), None)
     if found is None:
         raise NotFound("Isian yang dibuang", buangan)
-    unit.drafts.delete(f"{_BUANGAN}{found.case_id}", found.id)
+    unit.drafts.delete(f"{BUANGAN}{found.case_id}", found.id)
     return found
 
 
 def is_thrown(draft: Draft) -> bool:
     """Whether a draft was given up."""
-    return draft.case_id.startswith(_BUANGAN)
+    return draft.case_id.startswith(BUANGAN)
 
 
 def _kind_of(thrown_draft: Draft) -> str:

@@ -145,13 +145,15 @@ def _beside(unit: Unit | None, f: Finding) -> str:
 
 
 def draft_name(unit: Unit | None, case_id: str, kind: str) -> str:
-    """What a draft is of: "bahan, Berkas Seksi Pelayanan TW 2 2026". What was changed stands as it is stored."""
+    """What a draft is of: "lembar kerja, Berkas Seksi Pelayanan TW 2 2026". What was changed stands as it is stored."""
     what, _, part = kind.partition("@")[0].partition(":")
     _, paper, of_paper = case_id.partition(PAPERS)
     if paper:
         return _paper(unit, of_paper)
-    place = case_id if unit is None else _place(unit, case_id)
-    return f"{_DRAFTS.get(what) or _paper_name(what)}{f' ({part})' if part else ''}, {place}"
+    of = case_id.removeprefix(drafts.BUANGAN)
+    thrown = "" if of == case_id else " yang dibuang"
+    place = of if unit is None else _place(unit, of)
+    return f"{_DRAFTS.get(what) or _paper_name(what)}{f' ({part})' if part else ''}{thrown}, {place}"
 
 
 def _paper(unit: Unit | None, of_paper: str) -> str:
@@ -170,7 +172,7 @@ def _place(unit: Unit, case_id: str) -> str:
     try:
         return case_name(unit, unit.cases.get(case_id))
     except (*UNREADABLE, NotFound, DataDamaged):
-        return case_id  # a plan, a paper, what was given up; or the key itself is what was changed
+        return case_id  # a plan; or the key itself is what was changed
 
 
 def _count(n: int | None) -> Decimal:

@@ -169,6 +169,13 @@ def test_what_was_given_up_and_is_damaged_keeps_nobody_from_giving_up_more(folde
             assert set(typed(unit, TW2))
 
 
+def test_what_was_given_up_is_named_by_its_berkas(kantor: Kantor) -> None:
+    of = f"{drafts.BUANGAN}{kantor.case('PEL').id}"
+    with kantor.store.read() as unit:
+        told = integrity_words.draft_name(unit, of, "bahan@01a2")
+    assert told == "lembar kerja yang dibuang, Berkas Seksi Pelayanan TW 2 2026"
+
+
 def test_what_leaves_the_office_whole_takes_it_along(harmed: Kantor, tmp_path: Path) -> None:
     """The full export and the rescue copy hold every table; one bit of a draft keeps them from nothing."""
     tables = {tabel.nama: tabel for tabel in dump.tables()}
