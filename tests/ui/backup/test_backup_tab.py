@@ -445,6 +445,7 @@ def test_only_the_admin_restores(qtbot: QtBot, office: Office, stick: Path, monk
 
 
 def test_the_sheet_that_lies_beside_the_data_is_pointed_at(page: BackupPage, office: Office, stick: Path) -> None:
+    backup_keys.write_sheet(office, backup.data_of(office))
     backup.back_up(office, stick)
     page.load()
     left = backup.sheet_left_here(admin_of(office))
