@@ -13,7 +13,7 @@ from kinerja_desktop.domain.errors import DataDamaged, WritingStopped
 from kinerja_desktop.services import settings
 from kinerja_desktop.services.clock import clock_of
 from kinerja_desktop.services.context import Office
-from kinerja_desktop.storage import high_water
+from kinerja_desktop.storage import high_water, session_note
 from kinerja_desktop.storage.database import Store
 from kinerja_desktop.storage.faults import UNREADABLE
 from kinerja_desktop.storage.gate import hold_open
@@ -54,6 +54,7 @@ def open_office(folder: Path) -> Office:
         try:
             store = Store.open(folder)
             undo.callback(store.close)
+            session_note.begin_anew(folder)
             office = join(store)
         except DataDamaged as damaged:
             where = f"Basis data {database} rusak dan tidak dapat dibaca."

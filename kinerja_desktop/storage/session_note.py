@@ -5,6 +5,7 @@ did not end as it should. Loaded before the first paint: the standard library al
 """
 
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -40,6 +41,14 @@ def write_notes(folder: Path, notes: Notes) -> None:
     beside = folder / f"{NAME}.part"
     beside.write_text(json.dumps(notes, ensure_ascii=False), encoding="utf-8")
     take_place(beside, file)
+
+
+def begin_anew(folder: Path) -> None:
+    """The office was opened and nobody has logged in yet: who stands there as working left it by a crash."""
+    notes = read_notes(folder)
+    if any(entry.get("bekerja") for entry in notes.values()):
+        with suppress(OSError):
+            write_notes(folder, {who: {**entry, "bekerja": False} for who, entry in notes.items()})
 
 
 def call(folder: Path) -> None:

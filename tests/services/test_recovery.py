@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from kinerja_desktop.domain.errors import HeldByOther
-from kinerja_desktop.services import disposition, drafts, recovery
+from kinerja_desktop.services import disposition, drafts, opening, recovery
 from kinerja_desktop.services.auth import Session
 from kinerja_desktop.services.context import Context, Office
 from kinerja_desktop.storage.database import Store
@@ -119,6 +119,16 @@ def test_who_holds_the_office_is_told_to_a_second_program(kantor: Kantor) -> Non
     assert holder(folder(kantor)).startswith("Orang Lain")
     write_notes(folder(kantor), {})
     assert holder(folder(kantor)) == ""
+
+
+def test_whose_session_broke_off_does_not_hold_the_office_that_was_opened_again(kantor: Kantor) -> None:
+    who = session(kantor.analis())
+    recovery.begin(kantor.office, who)
+    kantor.office.store.close()
+    again = opening.open_office(folder(kantor))
+    assert holder(folder(kantor)) == ""
+    assert who.pegawai_id in read_notes(folder(kantor))
+    again.store.close()
 
 
 def test_a_place_that_takes_no_note_hinders_nobody(kantor: Kantor, caplog: pytest.LogCaptureFixture) -> None:
