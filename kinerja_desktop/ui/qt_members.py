@@ -2,8 +2,8 @@
 
 PySide6 makes an enumeration when its class is first met, by Python's ``Enum(name, [(member, number), …])``: four
 thousand members until the inbox stands. The standard library makes each by itself and looks at the growing class some
-thirty times for it. Here the class is made without members, then all of them, then they are put into the class: what
-comes out is the same, which a test compares. ``enum._simple_enum`` is quicker still, but it puts a property in the
+thirty times for it. Here the class is made without members, after the first of its kind as a copy of that one, then
+all of them, then they are put into the class: what comes out is the same, which a test compares. ``enum._simple_enum`` is quicker still, but it puts a property in the
 place of each member, which makes every reading slower. Where Python makes its enumerations in another way, or one is
 more than names and whole numbers, it is made as ever.
 """
@@ -17,6 +17,8 @@ from operator import or_
 from typing import Any
 
 _PLAIN = (Enum, IntEnum, Flag, IntFlag)
+_RARE = ("qualname", "type")
+_USUAL = {*_RARE, "start", "boundary"}
 _kinds: Any = EnumType
 _one_by_one: Any = vars(EnumType).get("_create_")
 
@@ -31,8 +33,26 @@ def _at_once(kind: type[Enum], name: str, names: object, *, module: str | None =
     with suppress(ValueError):  # nobody of Python asked
         module = module or sys._getframe(2).f_globals["__name__"]  # noqa: SLF001 - as the standard library finds it
     plain = _plain(kind, names)
-    made: type[Enum] = _one_by_one(kind, name, () if plain else names, module=module, **how)
+    if not plain or not module or set(how) - _USUAL or any(how.get(one) for one in _RARE):
+        return _one_by_one(kind, name, names, module=module, **how)  # type: ignore[no-any-return]
+    made = _copy(_empty(kind, how.get("boundary")), name, module)
     _fill(made, plain)
+    return made
+
+
+@cache
+def _empty(kind: type[Enum], boundary: object) -> type[Enum]:
+    """One without members, from which others are copied."""
+    made: type[Enum] = _one_by_one(kind, "Empty", (), module=__name__, boundary=boundary)
+    return made
+
+
+def _copy(empty: Any, name: str, module: str) -> type[Enum]:  # noqa: ANN401 - what it has is private
+    """Another with that name, as the standard library would make it: its lists are its own."""
+    own = {key: type(value)() if type(value) in (list, dict) else value for key, value in vars(empty).items()}
+    own["__module__"] = module
+    made = type.__new__(type(empty), name, empty.__bases__, own)
+    type.__setattr__(made, "__new__", Enum.__new__)  # given in the class it would become a static method
     return made
 
 
