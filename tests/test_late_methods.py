@@ -6,6 +6,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 SAID = """
 import dataclasses
+import inspect
 from dataclasses import dataclass, field
 from decimal import Decimal
 
@@ -27,6 +28,30 @@ class Lembar(Angka if False else object):
     _: dataclasses.KW_ONLY
     judul: str = ""
 
+@dataclass(frozen=True)
+class Rentang:
+    dari: int
+    sampai: int = 9
+    satuan: str = "persen"
+
+    def __post_init__(self) -> None:
+        if self.dari > self.sampai:
+            raise ValueError(self.satuan)
+
+@dataclass(frozen=True)
+class Terbuka(Rentang):
+    self: str = "sendiri"
+
+@dataclass(frozen=True)
+class Hitungan:
+    dari: dataclasses.InitVar[int]
+    langkah: int = field(default=2, init=False)
+
+@dataclass(frozen=True, kw_only=True)
+class Bernama:
+    nama: str
+    urutan: int = 1
+
 satu, dua = Angka(Decimal(1)), Angka(Decimal(2), satuan="orang", catatan=("a",))
 lembar = Lembar([satu], judul="x")
 def said(call):
@@ -40,7 +65,11 @@ for call in (lambda: satu, lambda: satu == Angka(Decimal("1.0"), catatan=("b",))
              lambda: setattr(satu, "nilai", 3), lambda: delattr(satu, "nilai"), lambda: Angka(Decimal(-1)),
              lambda: Angka(), lambda: Angka(1, 2, 3, 4), lambda: dataclasses.asdict(dua), lambda: lembar,
              lambda: Lembar() == Lembar(), lambda: Lembar(1, 2), lambda: satu.nothing,
-             lambda: Angka.__match_args__, lambda: Angka.__init__.__name__):
+             lambda: Angka.__match_args__, lambda: Angka.__init__.__name__,
+             lambda: Rentang(1), lambda: Rentang(1, satuan="orang", sampai=3), lambda: Rentang(10), lambda: Rentang(),
+             lambda: Rentang(1, 2, 3, 4), lambda: Rentang(1, lain=3), lambda: inspect.signature(Rentang),
+             lambda: Rentang.__init__.__annotations__, lambda: Rentang.__init__.__code__.co_varnames,
+             lambda: Terbuka(2), lambda: Hitungan(3), lambda: Bernama(nama="a"), lambda: Bernama("a")):
     said(call)
 """
 PREPARED = "import kinerja_desktop.late_methods\n"

@@ -3,9 +3,10 @@
 PySide6 makes an enumeration when its class is first met, by Python's ``Enum(name, [(member, number), …])``: four
 thousand members until the inbox stands. The standard library makes each by itself and looks at the growing class some
 thirty times for it. Here the class is made without members, after the first of its kind as a copy of that one, then
-all of them, then they are put into the class: what comes out is the same, which a test compares. ``enum._simple_enum`` is quicker still, but it puts a property in the
-place of each member, which makes every reading slower. Where Python makes its enumerations in another way, or one is
-more than names and whole numbers, it is made as ever.
+all of them, then they are put into the class: what comes out is the same, which a test compares.
+``enum._simple_enum`` is quicker still, but it puts a property in the place of each member, which makes every reading
+slower. Where Python makes its enumerations in another way, or one is more than names and whole numbers, it is made as
+ever.
 """
 
 import sys
@@ -34,7 +35,8 @@ def _at_once(kind: type[Enum], name: str, names: object, *, module: str | None =
         module = module or sys._getframe(2).f_globals["__name__"]  # noqa: SLF001 - as the standard library finds it
     plain = _plain(kind, names)
     if not plain or not module or set(how) - _USUAL or any(how.get(one) for one in _RARE):
-        return _one_by_one(kind, name, names, module=module, **how)  # type: ignore[no-any-return]
+        usual: type[Enum] = _one_by_one(kind, name, names, module=module, **how)
+        return usual
     made = _copy(_empty(kind, how.get("boundary")), name, module)
     _fill(made, plain)
     return made
