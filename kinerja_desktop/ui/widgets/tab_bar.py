@@ -59,8 +59,9 @@ class TabBar(QTabBar):
 
     def set_badge(self, index: int, badge: int) -> None:
         look = self._looks[index]
+        if badge == look.badge:
+            return
         self._looks[index] = TabLook(look.title, look.icon, badge)
-        self.setTabText(index, look.title)
         self._name_all()
         self._fit()
         self.update()
@@ -78,8 +79,8 @@ class TabBar(QTabBar):
         for self._side in _SIDES:
             if sum(self.tabSizeHint(at).width() for at in range(self.count())) <= self.width():
                 break
-        for index, look in enumerate(self._looks):
-            self.setTabText(index, look.title)
+        if self._looks:
+            self.setTabText(0, self._looks[0].title)  # Qt then measures all of them anew
         self.updateGeometry()
 
     def _name_all(self) -> None:
