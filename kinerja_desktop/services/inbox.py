@@ -18,8 +18,8 @@ from kinerja_desktop.domain.tanggal import format_tanggal, format_tanggal_waktu,
 from kinerja_desktop.domain.tenggat import Kelompok, Tenggat
 from kinerja_desktop.domain.triwulan import Triwulan
 from kinerja_desktop.domain.workflow import Act, Jenis, Keadaan, Langkah, Status, replay
-from kinerja_desktop.services import auth
-from kinerja_desktop.services.cases import find_or_new, quarters_planned, revisi_of
+from kinerja_desktop.services import auth, settings
+from kinerja_desktop.services.cases import quarters_planned, revisi_of
 from kinerja_desktop.services.changes import NOTHING, Change, Changes
 from kinerja_desktop.services.context import ALL_ROLES, Actor, Context, permits
 from kinerja_desktop.services.desk import Desks, Item, next_opening, read_desks
@@ -379,11 +379,11 @@ _BEFORE_REPORT = (Langkah.PERINTAH, Langkah.BAHAN, Langkah.LAPORAN)
 def _afterwards(unit: Unit, desks: Desks, opening: tuple[Triwulan, datetime]) -> str:
     """What the SOP brings next: the quarter's report while berkas are under way, else the next order."""
     quarter = desks.triwulan
-    case = find_or_new(unit, Jenis.LAPORAN_TRIWULAN, quarter, None)
+    report = next((item.case for item in desks.quarter if item.jenis is Jenis.LAPORAN_TRIWULAN), None)
     begun = any(item.case is not None for item in desks.quarter)
-    norma = revisi_of(unit, case).norma
-    due = case.batas or desks.kalender.due(norma[Langkah.LAPORAN_TRIWULAN], _last_report(desks, norma))
-    if begun and due is not None and not case.laporan_ke:
+    norma = (revisi_of(unit, report) if report else settings.revisi_sop(unit, quarter.last_day)).norma
+    due = (report and report.batas) or desks.kalender.due(norma[Langkah.LAPORAN_TRIWULAN], _last_report(desks, norma))
+    if begun and due is not None and not (report and report.laporan_ke):
         until = f"{format_tanggal(due)} sampai {format_waktu(due)}"
         return f"Sesudah ini: {until}, Kasubag Perencanaan menyusun Laporan {quarter.label}."
     triwulan, mulai = opening

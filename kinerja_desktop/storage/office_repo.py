@@ -33,15 +33,11 @@ class CalendarRepo(Keeping[tuple[KalenderTahun, ...]]):
 
     def years(self) -> tuple[int, ...]:
         """Years that have a table, in order."""
-        return tuple(
-            self._connection.execute(select(kalender_tahun.c.tahun).order_by(kalender_tahun.c.tahun)).scalars()
-        )
+        return tuple(table.tahun for table in self.all())
 
     def get(self, tahun: int) -> KalenderTahun | None:
         """The table of a year, or None."""
-        found = select(kalender_tahun).where(kalender_tahun.c.tahun == tahun)
-        year = self._connection.execute(found).mappings().one_or_none()
-        return None if year is None else KalenderTahun(**year, hari_libur=self._days(tahun))
+        return next((table for table in self.all() if table.tahun == tahun), None)
 
     def put(self, table: KalenderTahun) -> None:
         """Store a year's table in place of the one before."""
@@ -58,11 +54,6 @@ class CalendarRepo(Keeping[tuple[KalenderTahun, ...]]):
             days.setdefault(row.tahun, []).append(HariLibur(row.tanggal, row.uraian, row.jenis))
         years = self._connection.execute(select(kalender_tahun).order_by(kalender_tahun.c.tahun)).mappings()
         return tuple(KalenderTahun(**year, hari_libur=tuple(days.get(year["tahun"], ()))) for year in years)
-
-    def _days(self, tahun: int) -> tuple[HariLibur, ...]:
-        shown = select(hari_libur.c.tanggal, hari_libur.c.uraian, hari_libur.c.jenis)
-        rows = self._connection.execute(shown.where(hari_libur.c.tahun == tahun).order_by(hari_libur.c.urutan))
-        return tuple(HariLibur(**row) for row in rows.mappings())
 
 
 class NumbersRepo:

@@ -53,7 +53,7 @@ class PlanningRepo:
         self._connection = connection
         self._plans: dict[int, Rencana] = {}
         """Plans read in this unit; one is asked for several times, and so is who answers for something in it."""
-        self._seksi: dict[tuple[int, date], frozenset[str]] = {}
+        self._seksi: dict[int, Sequence[tuple[str, date | None]]] = {}
 
     # reading
 
@@ -89,15 +89,11 @@ class PlanningRepo:
 
     def seksi_of(self, tahun: int, tanggal: date) -> frozenset[str]:
         """Kode of the seksi that answer for at least one indikator in use on a day of that year."""
-        if (tahun, tanggal) not in self._seksi:
+        if tahun not in self._seksi:
             closed = indikator.c.tidak_dipakai_sejak
-            some = select(indikator.c.seksi).where(
-                indikator.c.tahun == tahun,
-                indikator.c.seksi.is_not(None),
-                closed.is_(None) | (closed > tanggal),
-            )
-            self._seksi[tahun, tanggal] = frozenset(self._connection.execute(some.distinct()).scalars())
-        return self._seksi[tahun, tanggal]
+            some = select(indikator.c.seksi, closed).where(indikator.c.tahun == tahun, indikator.c.seksi.is_not(None))
+            self._seksi[tahun] = self._connection.execute(some.distinct()).all()
+        return frozenset(seksi for seksi, closed in self._seksi[tahun] if closed is None or tanggal < closed)
 
     def anggaran(self, tahun: int) -> tuple[BarisAnggaran, ...]:
         """Budget lines of a year in their order; none without a budget."""
