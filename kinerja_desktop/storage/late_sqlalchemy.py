@@ -3,7 +3,7 @@
 A quarter of its import writes, compiles and documents functions around some 120 methods of its own, most of which
 reflect tables or are never called here; another tenth derives a class for each kind of expression, which SQLAlchemy
 also does when it meets one. Each change below is to one module of it, as soon as that is loaded. Where SQLAlchemy no
-longer has what is changed, it is left alone.
+longer has what is changed, it is left alone. Drivers that it imports beside Python's own sleep.
 """
 
 import sys
@@ -16,6 +16,7 @@ from types import FunctionType, ModuleType
 from typing import Any
 
 from kinerja_desktop.late_methods import late, settle
+from kinerja_desktop.late_modules import Sleeper
 
 _Decorate = Callable[[FunctionType], FunctionType]
 _Annotate = Callable[[type, type], object]
@@ -86,19 +87,23 @@ _CHANGES: Mapping[str, _Changes] = {
     "sqlalchemy.util.langhelpers": _late_words,
     "sqlalchemy.sql.annotation": _late_annotated,
 }
+_ASLEEP = frozenset(f"sqlalchemy.dialects.sqlite.{driver}" for driver in ("aiosqlite", "pysqlcipher"))
+"""Drivers that are imported beside the one of Python."""
 
 
 class _Finder:
-    """Finds the modules that are changed, through the finders after it."""
+    """Finds the modules that are changed or sleep, through the finders after it."""
 
     def find_spec(
         self, fullname: str, path: Sequence[str] | None, target: ModuleType | None = None
     ) -> ModuleSpec | None:
-        if fullname not in _CHANGES:
+        if fullname not in _CHANGES and fullname not in _ASLEEP:
             return None
         others = (other.find_spec(fullname, path, target) for other in sys.meta_path if other is not self)
         spec = next((found for found in others if found), None)
-        if spec and spec.loader:
+        if spec and spec.loader and fullname in _ASLEEP:
+            spec.loader = Sleeper(fullname, spec.loader)  # type: ignore[assignment]  # as loaders are asked, it is one
+        elif spec and spec.loader:
             vars(spec.loader)["exec_module"] = partial(_load, spec.loader.exec_module, _CHANGES[fullname])
         return spec
 
