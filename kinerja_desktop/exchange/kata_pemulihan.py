@@ -7,7 +7,6 @@ swapped with its neighbour), so a typing slip is never another word of the list.
 The list and its order are for ever: sheets on paper are read with them. Another encoding gets another mark than "/1".
 """
 
-import difflib
 import hashlib
 import unicodedata
 from collections.abc import Callable, Iterator, Sequence
@@ -82,6 +81,8 @@ def _places(words: Sequence[str]) -> list[int]:
 
 def _meant(word: str) -> str:
     """The known word that looks most like a typed one, with most letters in their place; "" where none does."""
+    import difflib  # here: a start needs the words alone
+
     close = difflib.get_close_matches(word, _list(), n=5)
     return max(close, key=lambda known: sum(map(str.__eq__, known, word)), default="")
 

@@ -111,9 +111,10 @@ class _Font:
     """The letters of the one font, by name."""
 
     def __init__(self, folder: Path) -> None:
-        file, charmap = (next(folder.glob(pattern)) for pattern in ("phosphor-*.ttf", "phosphor-charmap-*.json"))
-        self._family = QFontDatabase.applicationFontFamilies(QFontDatabase.addApplicationFont(str(file)))[0]
-        self._codes: dict[str, str] = json.loads(charmap.read_text(encoding="utf-8"))
+        files = {file.suffix: file for file in folder.iterdir() if file.name.startswith("phosphor-")}
+        number = QFontDatabase.addApplicationFont(str(files[".ttf"]))
+        self._family = QFontDatabase.applicationFontFamilies(number)[0]
+        self._codes: dict[str, str] = json.loads(files[".json"].read_text(encoding="utf-8"))
 
     def letter(self, name: str) -> str:
         """One of 4,470, of which a window shows a few, so it is made when it is asked for. Raises KeyError."""

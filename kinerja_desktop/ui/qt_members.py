@@ -53,7 +53,7 @@ def _copy(empty: Any, name: str, module: str) -> type[Enum]:  # noqa: ANN401 - w
     """Another with that name, as the standard library would make it: its lists are its own."""
     own = {key: type(value)() if type(value) in (list, dict) else value for key, value in vars(empty).items()}
     own["__module__"] = module
-    made = type.__new__(type(empty), name, empty.__bases__, own)
+    made: type[Enum] = type.__new__(type(empty), name, empty.__bases__, own)
     type.__setattr__(made, "__new__", Enum.__new__)  # given in the class it would become a static method
     return made
 

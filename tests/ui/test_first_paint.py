@@ -12,11 +12,12 @@ from tests.disk_office import PASSWORD, USER, make_office
 WATCH = """
 import enum
 made = []
-create = enum.EnumType._create_
+call = enum.EnumType.__call__
 def watched(cls, name, *args, **kwargs):
-    made.append(name)
-    return create(cls, name, *args, **kwargs)
-enum.EnumType._create_ = watched
+    if args:
+        made.append(name)
+    return call(cls, name, *args, **kwargs)
+enum.EnumType.__call__ = watched
 """
 SCRIPT = f"""{WATCH}
 from kinerja_desktop.ui import theme
