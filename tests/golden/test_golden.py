@@ -1,18 +1,14 @@
 """Offices as older programs left them: each must open in this one and keep every figure.
 
-One file a schema, ``skema-N.tar.xz``: the practice office of that program in the middle of its second triwulan. Version
-1.0.0 left schema 5: its file was made by the commit that bears the tag, with every paper of the acts, and
-``skema-5.json`` holds the figures as that program calculated them. Schema 4 was never given out (1.0.0.dev0); schema 6
-is that of 1.1.0. Never edit one of a release. With a release whose schema is new, make its file with that release by
+One file a schema, ``skema-N.tar.xz``: the practice office of that program in the middle of its second triwulan, with
+every paper of the acts, and ``skema-N.json``, the figures as that program calculated them. Version 1.0.0 left schema 5:
+its file was made by the commit that bears the tag; schema 6 is that of 1.1.0. Schema 4 was never given out
+(1.0.0.dev0), and has neither papers nor figures. A release whose schema is new makes its own by ``python -m
+tests.golden.make``; never edit one of a release.
 
-    practice_office.make(folder, None, print, until=datetime(2026, 7, 10, 16, tzinfo=Zona.WITA.tzinfo))
-
-and packed without the recovery sheet: ``tar --sort=name -c arsip bukti kinerja.db kinerja.kepala | xz -9e``, and its
-figures, as `figures` below tells them.
-
-Beside it the copy that the same program wrote of it: ``skema-N.kpb`` by ``cadangkan``, ``skema-N.lembar.txt`` with the
-words that open it, and ``skema-N.isi.json`` with what that program read out of the copy again: the columns of every
-table with the digest of each row (``row_digest``), and the SHA-256 of every file.
+Beside it a copy that the same program wrote of such an office without papers: ``skema-N.kpb``, the words that open it
+in ``skema-N.lembar.txt``, and in ``skema-N.isi.json`` what that program read out of the copy again: the columns of
+every table with the digest of each row (``row_digest``), and the SHA-256 of every file.
 """
 
 import hashlib
@@ -21,7 +17,6 @@ import sqlite3
 import tarfile
 from collections.abc import Iterator, Mapping
 from contextlib import closing
-from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -32,14 +27,16 @@ from kinerja_desktop.domain.roles import Role
 from kinerja_desktop.domain.triwulan import Triwulan
 from kinerja_desktop.services import auth, integrity, opening
 from kinerja_desktop.services.context import Office
-from kinerja_desktop.services.monitoring_capaian import approved_figures, office_capaian
+from kinerja_desktop.services.monitoring_capaian import office_capaian
 from kinerja_desktop.services.practice_words import password_of
 from kinerja_desktop.storage.gate import SCHEMA_VERSION
 from tests.disk_office import files_in
+from tests.golden.make import figures, row_digest
 
 RELEASED = sorted(Path(__file__).parent.glob("skema-*.tar.xz"))
-FIRST_TAGGED = Path(__file__).with_name("skema-5.tar.xz")
+FIGURES = sorted(Path(__file__).parent.glob("skema-?.json"))
 COPIES = sorted(Path(__file__).parent.glob("skema-*.kpb"))
+PROGRAMS = {"skema-5": "1.0.0", "skema-6": "1.1.0"}
 USER = "andi"
 PRINTED = ["98,08", "98,80", "91,67", "116,99", "100,00", "91,88", "100,00", "102,90"]
 """Capaian of the sasaran in Triwulan I, as those programs printed them."""
@@ -117,45 +114,28 @@ def test_its_people_log_in_and_read_the_same_figures(opened: Office) -> None:
     assert (told.rata_rata, told.serapan) == ("100,75%", "21,16%")
 
 
-def test_every_figure_is_calculated_as_the_released_program_did(tmp_path: Path) -> None:
-    with tarfile.open(FIRST_TAGGED) as archive:
-        archive.extractall(tmp_path / "kantor", filter="data")
-    office = opening.open_office(tmp_path / "kantor")
-    told = json.loads(FIRST_TAGGED.with_name("skema-5.json").read_text(encoding="utf-8"))
-    assert told.pop("program") == "1.0.0"
-    assert figures(office) == told
-    assert len(told["indikator"]) == 22
+@pytest.mark.parametrize("told", FIGURES, ids=lambda told: told.stem)
+def test_every_figure_is_calculated_as_the_released_program_did(told: Path, tmp_path: Path) -> None:
+    office = unpacked(told.with_suffix(".tar.xz"), tmp_path)
+    expected = json.loads(told.read_text(encoding="utf-8"))
+    assert expected.pop("program") == PROGRAMS[told.stem]
+    assert figures(office) == expected
+    assert len(expected["indikator"]) == 22
     office.store.close()
 
 
-def figures(office: Office) -> dict[str, object]:
-    """Realisasi, capaian and category of every indikator, means and money of Triwulan I."""
-    with office.store.read() as unit:
-        found = approved_figures(unit, Triwulan(2026, 1))
-    assert found is not None
-    whole, hasil = found.hasil.ringkasan_sd(1), found.hasil
-    return {
-        "indikator": {
-            one.indikator.kode: [_plain(one.realisasi[0]), _plain(one.at(1).nilai), one.at(1).kategori]
-            for one in hasil.indikator
-        },
-        "sasaran": [_plain(mean.nilai) for mean in whole.sasaran],
-        "kantor": _plain(whole.kantor.nilai),
-        "anggaran": _plain(hasil.anggaran_sd(1).jumlah.nilai),
-    }
-
-
-def _plain(value: Decimal | None) -> str | None:
-    return None if value is None else str(value)
-
-
-def test_papers_of_the_first_tagged_schema_are_those_that_were_signed(tmp_path: Path) -> None:
-    with tarfile.open(FIRST_TAGGED) as archive:
-        archive.extractall(tmp_path / "kantor", filter="data")
-    office = opening.open_office(tmp_path / "kantor")
+@pytest.mark.parametrize("told", FIGURES, ids=lambda told: told.stem)
+def test_papers_of_a_released_schema_are_those_that_were_signed(told: Path, tmp_path: Path) -> None:
+    office = unpacked(told.with_suffix(".tar.xz"), tmp_path)
     found = {part.nama: part for part in integrity.examine(office).bagian}["Dokumen"]
     assert (found.jumlah, found.temuan) == (71, ())
     office.store.close()
+
+
+def unpacked(packed: Path, folder: Path) -> Office:
+    with tarfile.open(packed) as archive:
+        archive.extractall(folder / "kantor", filter="data")
+    return opening.open_office(folder / "kantor")
 
 
 @pytest.mark.parametrize("copy", COPIES, ids=lambda copy: copy.stem)
@@ -176,7 +156,8 @@ def test_a_container_of_that_program_comes_back_by_the_command_as_it_was_written
     assert files == told["berkas"]
 
 
-def test_every_released_schema_has_its_container() -> None:
+def test_every_released_schema_has_its_container_and_its_figures() -> None:
+    assert {told.stem: json.loads(told.read_text(encoding="utf-8"))["program"] for told in FIGURES} == PROGRAMS
     assert [copy.stem for copy in COPIES] == [packed.name.removesuffix(".tar.xz") for packed in RELEASED]
 
 
@@ -196,8 +177,3 @@ KEY = "cadangan.kunci_kantor"
 
 def sheet_of(copy: Path) -> Path:
     return copy.with_suffix(".lembar.txt")
-
-
-def row_digest(row: tuple[object, ...]) -> str:
-    cells = [cell.hex() if isinstance(cell, bytes) else cell for cell in row]
-    return hashlib.sha256(json.dumps(cells, ensure_ascii=False).encode()).hexdigest()[:16]
