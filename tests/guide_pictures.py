@@ -5,6 +5,7 @@ handbook without them is whole, only plainer. One more picture: a line in ``SHOT
 """
 
 import os
+import platform
 import sys
 import tempfile
 from collections.abc import Callable, Mapping
@@ -63,6 +64,7 @@ def kept() -> Kantor:
     place = Path(_place().name)
     os.environ[paths.KEY_VARIABLE] = str(place / "kunci")
     practice_office.make(place / "kantor", None, lambda _: None, until=jam(7, 10, 16))
+    platform.node = lambda: "PC-PERENCANAAN"  # a copy names its computer, and this one is none of the office's
     (place / "kantor" / lembar_pemulihan.NAME).unlink()  # printed and locked away, as it should be
     office = opening.open_office(place / "kantor")
     backup_copies.keep_daily(office)

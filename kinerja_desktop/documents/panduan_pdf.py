@@ -6,12 +6,13 @@ Words come as pieces of ``domain.petunjuk``; pictures by name from ``resources/b
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import singledispatch
+from itertools import chain
 from pathlib import Path
 from typing import Final
 
 from PIL import Image as PillowImage
 from reportlab.lib.styles import ParagraphStyle
-from reportlab.platypus import CondPageBreak, Flowable, Image, KeepTogether, Spacer
+from reportlab.platypus import CondPageBreak, Flowable, Frame, Image, KeepTogether, Spacer
 
 from kinerja_desktop import paths
 from kinerja_desktop.documents.blocks import draw_words, heading
@@ -33,12 +34,16 @@ from kinerja_desktop.documents.page import (
 from kinerja_desktop.documents.pdfa import archive_form
 from kinerja_desktop.documents.style import ACCENT, GRID, GROUP_FILL, WHITE, landscape, mm, portrait, text_style
 from kinerja_desktop.documents.text import marked_paragraph, paragraph
-from kinerja_desktop.domain.panduan import BukuPanduan, LangkahDinding, Lembaran, LembarDinding
+from kinerja_desktop.domain.panduan import BukuPanduan, LangkahDinding, Lembaran, LembarDinding, PanduanSatuHalaman
 from kinerja_desktop.domain.petunjuk import Bagian, Blok, Gaya, Jenis, Potongan, Subjek
 
 PICTURES: Final = ("bantuan", "layar")
 _ROOM_FOR_A_SUBJECT, _ROOM_FOR_A_CHAPTER, _CHAPTER_HEAD = 55 * mm, 100 * mm, 15 * mm
 _PICTURE_WIDE: Final = 0.92
+_LARGEST_STEP: Final = 12
+"""Of twentieths above the size of the handbook, which makes 17 pt."""
+_SPARE: Final = 1.0
+"""So that no sum of heights is short by a hair."""
 _GAP, _PAD = 6 * mm, 5 * mm
 _SIDE: Final = 12 * mm
 _COLUMNS: Final = 3
@@ -47,7 +52,7 @@ _WALL_LEADING: Final = 1.38
 
 
 @singledispatch
-def render(paper: Lembaran | BukuPanduan | LembarDinding) -> bytes:
+def render(paper: Lembaran | PanduanSatuHalaman | BukuPanduan | LembarDinding) -> bytes:
     """The paper as PDF/A-2b, the same bytes for the same object."""
     raise TypeError(type(paper))
 
@@ -57,6 +62,12 @@ def _(paper: Lembaran) -> bytes:
     story = _ended(flowable for subjek in paper.subjek for flowable in _subject(subjek, contents=False))
     layout = Layout(first=BARE, running=(paper.naskah.judul, "Kinerja Desktop"))
     return archive_form(render_pages(paper.naskah, story, layout), paper.naskah)
+
+
+@render.register
+def _(paper: PanduanSatuHalaman) -> bytes:
+    words = [_title(paper.subjek, level=None), *chain.from_iterable(map(_part, paper.subjek.bagian))]
+    return archive_form(render_pages(paper.naskah, [_Filling(words)], Layout(first=BARE)), paper.naskah)
 
 
 @render.register
@@ -94,10 +105,14 @@ def _chapter(group: str, subjects: Sequence[Subjek]) -> Iterator[Flowable]:
 
 def _subject(subjek: Subjek, *, contents: bool) -> Iterator[Flowable]:
     yield CondPageBreak(_room(subjek))
-    yield heading(subjek.judul, "part", level=1 if contents else None)
+    yield _title(subjek, level=1 if contents else None)
     for bagian in subjek.bagian:
         yield from _part(bagian)
     yield Spacer(1, 4 * mm)
+
+
+def _title(subjek: Subjek, *, level: int | None) -> Flowable:
+    return heading(subjek.judul, "part", level=level)
 
 
 def _room(subjek: Subjek) -> float:
@@ -160,6 +175,36 @@ def _portrait_width() -> float:
     from kinerja_desktop.domain.kertas import Kertas
 
     return portrait(Kertas.A4).text_width * mm
+
+
+# --- one page ----------------------------------------------------------------------------------
+
+
+class _Filling(Flowable):
+    """Words for one page, to be read from the desk: as large as it holds them, and no larger than _LARGEST_STEP."""
+
+    def __init__(self, words: Sequence[Flowable]) -> None:
+        super().__init__()
+        self.words, self.scale = words, 1.0
+
+    def wrap(self, aw: float, ah: float) -> tuple[float, float]:
+        steps = (1 + step / 20 for step in range(_LARGEST_STEP, 0, -1))
+        self.scale = next((scale for scale in steps if self._high(aw / scale) * scale <= ah), 1.0)
+        self.width, self.height = aw, self._high(aw / self.scale) * self.scale
+        return self.width, self.height
+
+    def _high(self, wide: float) -> float:
+        """Height of the words in their own size on lines of this width."""
+        high = gap = 0.0
+        for one in self.words:
+            high += (max(gap, one.getSpaceBefore()) if high else 0.0) + one.wrap(wide, 0)[1]
+            gap = one.getSpaceAfter()
+        return high
+
+    def draw(self) -> None:
+        self.canv.scale(self.scale, self.scale)
+        wide, high = self.width / self.scale, self.height / self.scale
+        Frame(0, -_SPARE, wide, high + _SPARE, 0, 0, 0, 0).addFromList([*self.words], self.canv)
 
 
 # --- cover -------------------------------------------------------------------------------------

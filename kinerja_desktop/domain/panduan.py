@@ -19,6 +19,14 @@ class Lembaran:
 
 
 @dataclass(frozen=True, slots=True)
+class PanduanSatuHalaman:
+    """What a role does, to lie beside the keyboard: one page."""
+
+    naskah: Naskah
+    subjek: Subjek
+
+
+@dataclass(frozen=True, slots=True)
 class BukuPanduan:
     """A handbook with cover, contents and one chapter for each group; ``versi`` is that of the program."""
 

@@ -13,7 +13,7 @@ from kinerja_desktop import __version__
 from kinerja_desktop.domain import petunjuk
 from kinerja_desktop.domain.kertas import Kertas
 from kinerja_desktop.domain.laporan import Naskah
-from kinerja_desktop.domain.panduan import BukuPanduan, LangkahDinding, Lembaran, LembarDinding
+from kinerja_desktop.domain.panduan import BukuPanduan, LangkahDinding, Lembaran, LembarDinding, PanduanSatuHalaman
 from kinerja_desktop.domain.pegawai import Instansi
 from kinerja_desktop.domain.petunjuk import Subjek, Temuan
 from kinerja_desktop.domain.roles import Role
@@ -81,7 +81,8 @@ def subject_pages(kunci: str, kantor: Kantor | None = None) -> bytes:
 
 def one_page(role: Role, kantor: Kantor | None = None) -> bytes:
     """What a role does, on one page."""
-    return subject_pages(f"peran_{role.value}", kantor)
+    one = subject(f"peran_{role.value}")
+    return render(PanduanSatuHalaman(_naskah(one.judul, kantor), one))
 
 
 def handbook(role: Role, kantor: Kantor | None = None) -> bytes:

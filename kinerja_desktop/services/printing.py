@@ -31,7 +31,7 @@ from kinerja_desktop.domain.laporan import (
     Naskah,
     PernyataanReviu,
 )
-from kinerja_desktop.domain.panduan import BukuPanduan, Lembaran, LembarDinding
+from kinerja_desktop.domain.panduan import BukuPanduan, Lembaran, LembarDinding, PanduanSatuHalaman
 
 
 class Bernaskah(Protocol):
@@ -89,6 +89,7 @@ _WRITERS: Mapping[type, str] = {
     LembarPemulihanCetak: "lembar_pemulihan_pdf",
     BeritaAcaraUji: "berita_acara_uji_pdf",
     Lembaran: "panduan_pdf",
+    PanduanSatuHalaman: "panduan_pdf",
     BukuPanduan: "panduan_pdf",
     LembarDinding: "panduan_pdf",
     BeritaAcaraSerahTerima: "berita_acara_serah_terima_pdf",

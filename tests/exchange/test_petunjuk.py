@@ -101,3 +101,11 @@ def test_buttons_and_keys_that_are_named_exist(subjek: Subjek) -> None:
         if piece.gaya in (Gaya.TEBAL, Gaya.TOMBOL)
     }
     assert {words for words in named - limits - {"Ctrl+7"} if words not in said_by_the_program()} == set()
+
+
+def test_each_change_is_a_paragraph_of_its_own() -> None:
+    """Bold words begin what changed; two changes in one paragraph are an empty line forgotten."""
+    for bagian in perubahan().bagian:
+        for blok in bagian.blok:
+            begun = [piece.teks for piece in blok.isi[1:] if piece.gaya is Gaya.TEBAL and piece.teks.endswith(".")]
+            assert begun == [], bagian.judul

@@ -17,7 +17,6 @@ from kinerja_desktop.domain.workflow import Langkah
 from kinerja_desktop.exchange.petunjuk import BATAS_SOP
 from kinerja_desktop.services import guide
 from kinerja_desktop.services.guide import Kantor
-from kinerja_desktop.services.printing import page_count
 from tests.documents.reading import read_pages
 from tests.guide_pictures import SHOTS, SIZE
 from tests.office import ANDI
@@ -25,8 +24,11 @@ from tests.office import Kantor as Office
 
 
 @pytest.mark.parametrize("role", Role)
-def test_the_guide_of_a_role_is_one_page(role: Role) -> None:
-    assert page_count(guide.one_page(role)) == 1
+@pytest.mark.parametrize("kertas", Kertas)
+def test_the_guide_of_a_role_fills_one_page(role: Role, kertas: Kertas) -> None:
+    (page,) = read_pages(guide.one_page(role, Kantor(Instansi("Kecamatan Contoh", ""), kertas=kertas)))
+    words = [line for line in page.words if "Halaman" not in line.text]
+    assert 0.75 < max(line.bottom for line in words) / page.height < 0.95
 
 
 @pytest.mark.parametrize("role", Role)
