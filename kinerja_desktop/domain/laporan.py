@@ -416,16 +416,12 @@ class TrenIndikator:
     sumber: str
 
     @property
-    def ada_realisasi(self) -> bool:
-        """Whether a chart has anything to show: a realisasi of any year or quarter."""
-        return self.ada_triwulan or any(y.realisasi.nilai is not None for y in self.tahun)
-
-    @property
     def bergrafik(self) -> bool:
-        """Whether a chart of it is drawn: not where all it could show is a row of noughts without a target."""
-        figures = (f for y in self.tahun for f in (y.target, y.realisasi))
-        says_something = any(f.nilai is not None and f.nilai != 0 for f in (*figures, *self.triwulan))
-        return bool(self.tahun) and self.ada_realisasi and says_something
+        """Whether a chart of it is drawn: quarters or two years show it move, and not all is nought."""
+        years = [y.realisasi for y in self.tahun if y.realisasi.nilai is not None]
+        figures = (*years, *(y.target for y in self.tahun), *self.triwulan)
+        says_something = any(f.nilai is not None and f.nilai != 0 for f in figures)
+        return bool(self.tahun) and (self.ada_triwulan or len(years) > 1) and says_something
 
     @property
     def ada_triwulan(self) -> bool:

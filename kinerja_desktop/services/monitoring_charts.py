@@ -204,7 +204,10 @@ def _over_time(found: AngkaDisetujui, h: HasilIndikator) -> Grafik:
     chart = Grafik(f"{h.indikator.kode} {h.indikator.nama}", f"{satuan}, {_about(found)}")
     trend = _so_far(indikator_trend(found.hasil, "", h), found.triwulan.nomor, whole=h.tahun.lengkap)
     if not trend.bergrafik:
-        return replace(chart, kosong="Belum ada angka yang dapat digambar untuk indikator ini.")
+        return replace(
+            chart,
+            kosong="Grafik memerlukan realisasi satu triwulan atau dua tahun.",
+        )
     register_fonts()
     sheet = portrait(Kertas.A4)
     drawn = picture(in_one(trend_charts(trend, sheet), sheet))

@@ -1,6 +1,7 @@
 """Charts: lengths that tell the truth, legends in the right words, nothing told by colour alone."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from io import BytesIO
 
@@ -18,7 +19,8 @@ from kinerja_desktop.documents.charts.trend import TrendPoint, trend_chart
 from kinerja_desktop.documents.pictures import bar_figures, in_one
 from kinerja_desktop.documents.style import ACCENT, CHART_GRID, WHITE, mm, portrait
 from kinerja_desktop.domain.kertas import Kertas
-from kinerja_desktop.domain.laporan import Batang
+from kinerja_desktop.domain.laporan import Angka, Batang, TitikTahun
+from tests.documents.samples import SASARAN_I
 
 BARS = (
     Bar("Layanan tepat waktu", Decimal("99.11"), "99,11", reached=False),
@@ -137,6 +139,26 @@ def _room_of(words: String) -> Box:
     """As tight as the figures are."""
     half = stringWidth(words.text, words.fontName, words.fontSize) / 2
     return Box(words.x - half, words.y, words.x + half, words.y + 0.7 * words.fontSize)
+
+
+@pytest.mark.parametrize(
+    ("years", "quarters", "drawn"),
+    [
+        ((60,), (), False),
+        ((None, 60), (), False),
+        ((60, None, 60), (), True),
+        ((60,), (15, None, None, None), True),
+        ((0, 0), (), False),
+    ],
+)
+def test_one_point_is_no_chart(years: Sequence[int | None], quarters: Sequence[int | None], drawn: bool) -> None:
+    points = [TitikTahun(2024 + n, Angka(None), figure(year), Angka(None)) for n, year in enumerate(years)]
+    trend = replace(SASARAN_I.tren[0], tahun=tuple(points), triwulan=tuple(map(figure, quarters)))
+    assert trend.bergrafik is drawn
+
+
+def figure(value: int | None) -> Angka:
+    return Angka(None if value is None else Decimal(value))
 
 
 def test_year_without_data_leaves_a_gap() -> None:
