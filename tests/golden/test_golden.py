@@ -25,10 +25,11 @@ from kinerja_desktop import paths
 from kinerja_desktop.__main__ import main
 from kinerja_desktop.domain.roles import Role
 from kinerja_desktop.domain.triwulan import Triwulan
-from kinerja_desktop.services import auth, integrity, opening
+from kinerja_desktop.services import auth, guide, integrity, opening
 from kinerja_desktop.services.context import Office
 from kinerja_desktop.services.monitoring_capaian import office_capaian
 from kinerja_desktop.services.practice_words import password_of
+from kinerja_desktop.storage import upgrade
 from kinerja_desktop.storage.gate import SCHEMA_VERSION
 from tests.disk_office import files_in
 from tests.golden.make import figures, row_digest
@@ -98,6 +99,12 @@ def test_the_database_of_before_is_kept_beside(released: Path) -> None:
     opening.open_office(released).store.close()
     kept = list((released / paths.BACKUPS).glob("sebelum-skema-*.db"))
     assert bool(kept) is older
+
+
+def test_the_help_names_that_database_as_it_is_called() -> None:
+    begun, _, _ = upgrade.KEPT.partition("*")
+    told = [blok.teks for bagian in guide.subject("pembaruan").bagian for blok in bagian.blok]
+    assert len([words for words in told if f"«{begun.rstrip('-')}" in words]) == 2
 
 
 def test_nothing_is_found_in_an_upgraded_office(opened: Office) -> None:
