@@ -68,8 +68,8 @@ def meet_names() -> None:
     that own enumerations and are met on both sides while the log-in waits stand here; a test compares the two sides.
     """
     from PySide6.QtCore import QEvent, Qt  # noqa: F401
-    from PySide6.QtGui import QWindow  # noqa: F401
-    from PySide6.QtWidgets import QStyle  # noqa: F401
+    from PySide6.QtGui import QKeySequence, QWindow  # noqa: F401
+    from PySide6.QtWidgets import QPlainTextEdit, QStyle  # noqa: F401
 
 
 def meet_widgets() -> None:
