@@ -102,9 +102,11 @@ class MainWindow(QMainWindow):
     def rebuild(self, tabs: Sequence[TabSpec], at: str = "") -> None:
         """Another size of text: all is made anew, and the tab of this key opened; the first where none is named.
 
-        Pages keep what was typed as when the role changes; of what only `unsaved` names nothing is kept.
+        Pages keep what was typed as when the role changes; of what only `unsaved` names nothing is kept. The page that
+        was in front stands where it stood.
         """
         before, told = self._work, self._told
+        standing = self.page().standing() if at == self.tab() else ()
         for beside in self.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):
             if beside.isWindow() and not isinstance(beside, QMenu):
                 beside.close()  # the help, say, in the sizes of before
@@ -117,7 +119,7 @@ class MainWindow(QMainWindow):
             self.show_strip(name, spec, linked)
         self._follow_width()
         self._layers.setCurrentWidget(self._work)
-        self._tabs.open(at or tabs[0].key)
+        self._tabs.stand(at or tabs[0].key, standing)
         self.rebuilt.emit()
 
     def unsaved(self) -> str:

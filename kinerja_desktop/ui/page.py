@@ -51,6 +51,14 @@ class Page(QWidget):
     def show_item(self, item: str) -> None:
         """Open one thing by its id; another tab asked for it."""
 
+    def standing(self) -> tuple[str, ...]:
+        """Where the work stands, for `stand` of the same page built anew; empty where it begins from its first."""
+        return ()
+
+    def stand(self, *standing: str) -> None:
+        """Go where `standing` was told. A first word alone is a thing's id."""
+        self.show_item(*standing)
+
     def go_back(self) -> bool:
         """One step back inside the page (Esc); False if there was none."""
         return False

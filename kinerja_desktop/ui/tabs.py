@@ -67,6 +67,13 @@ class Tabs(QWidget):
             self.page().show_item(item)
         self.focus_page()
 
+    def stand(self, key: str, standing: Sequence[str]) -> None:
+        """Open a tab by its key where the work stood on the same page before."""
+        self.open(key)
+        if standing:
+            self.page().stand(*standing)
+            self.focus_page()
+
     def focus_page(self) -> None:
         """Put the focus where the work of the page begins."""
         any(enter(area) for area in (*self.page().areas(), self.page()))

@@ -128,6 +128,56 @@ def test_what_is_typed_stays_when_the_size_changes(qtbot: QtBot) -> None:
     assert collection.load(kantor.analis(), kantor.case()).isi.of("1.1").realisasi == 43
 
 
+def test_the_cell_stays_when_the_size_changes(qtbot: QtBot) -> None:
+    """What is typed next must not go into the first cell."""
+    kantor = copied(filling)
+    who = kantor.analis().actor.id
+    with kantor.office.store.read() as unit:
+        name = unit.people.get(who).pengguna
+    assert name is not None
+    kantor.let_in(name)
+    app = entered(qtbot, kantor, name)
+    window(app).open_tab("lembar_kerja")
+    page = window(app).page()
+    assert isinstance(page, EntryPage)
+    assert page.grid is not None
+    page.grid.go_to("1.3", "target")
+    before = page.standing()
+    window(app).size_asked.emit(1)
+    again = window(app).page()
+    assert isinstance(again, EntryPage)
+    assert again is not page
+    assert again.grid is not None
+    assert again.standing() == before == (page.case_id, "1.3", "target")
+    assert window(app).focusWidget() is again.grid
+
+
+@pytest.mark.parametrize("key", ["penugasan", "pemeriksaan", "pemantauan", "laporan_triwulan"])
+def test_every_page_stands_where_it_stood(app: App, key: str) -> None:
+    window(app).open_tab(key)
+    before = window(app).page().standing()
+    window(app).size_asked.emit(1)
+    assert window(app).page().standing() == before
+
+
+def test_the_archive_keeps_what_is_looked_for(app: App) -> None:
+    window(app).open_tab("arsip", "laporan")
+    before = window(app).page().standing()
+    window(app).size_asked.emit(1)
+    assert window(app).page().standing() == before
+    assert before[0] == "laporan"
+
+
+def test_the_inbox_keeps_scope_quarter_words_and_task(app: App) -> None:
+    page = window(app).page()
+    page.stand("SEMUA", "", "laporan", "")
+    before = page.standing()
+    window(app).size_asked.emit(1)
+    assert window(app).page().standing() == before
+    assert before[0] == "SEMUA"
+    assert before[2] == "laporan"
+
+
 def test_what_waits_for_simpan_holds_the_size(app: App, monkeypatch: pytest.MonkeyPatch) -> None:
     said: list[str] = []
     monkeypatch.setattr("kinerja_desktop.ui.dressing.tell_fault", lambda _, fault: said.append(fault.sentence))

@@ -150,7 +150,7 @@ class ArchivePage(WorkPage):
             ("kenali_pindaian", self._recognise),
         ):
             part.setObjectName(name)
-        for choice in (self._year, self._kind, self._unit, self._state):
+        for choice in self._choices():
             # a long name of a unit must not push the list of papers aside
             choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
             choice.view().setMinimumWidth(theme.px(320))
@@ -328,6 +328,19 @@ class ArchivePage(WorkPage):
         self._search.setText(item)
         self._wait.stop()
         self._look_anew()
+
+    def standing(self) -> tuple[str, ...]:
+        return (self._search.text(), *(choice.currentText() for choice in self._choices()))
+
+    def stand(self, *standing: str) -> None:
+        words, *chosen = standing
+        self.show_item(words)
+        for choice, text in zip(self._choices(), chosen, strict=True):
+            choice.setCurrentIndex(max(0, choice.findText(text)))
+        self._look_anew()
+
+    def _choices(self) -> tuple[QComboBox, ...]:
+        return (self._year, self._kind, self._unit, self._state)
 
     def set_narrow(self, *, narrow: bool) -> None:
         super().set_narrow(narrow=narrow)

@@ -347,6 +347,9 @@ class AssignmentPage(WorkPage):
         """Open a quarter by its code."""
         self._choose_quarter(Triwulan.parse(item))
 
+    def standing(self) -> tuple[str, ...]:
+        return (self._view.triwulan.kode,) if self._view is not None else ()
+
     def areas(self) -> tuple[QWidget, ...]:
         return (self._grid, self._panel, self._send)
 

@@ -268,6 +268,9 @@ class DispositionPage(WorkPage):
         self.load()
         self.note_opened()
 
+    def standing(self) -> tuple[str, ...]:
+        return (self.case_id,) if self.case_id else ()
+
     def areas(self) -> tuple[QWidget, ...]:
         parts = (self._orders, self._card, self._panel, self._send)
         return tuple(part for part in parts if not part.isHidden())

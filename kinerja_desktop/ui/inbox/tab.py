@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from kinerja_desktop.domain.errors import KinerjaError
 from kinerja_desktop.domain.roles import Role
+from kinerja_desktop.domain.triwulan import Triwulan
 from kinerja_desktop.services import history, inbox, readiness
 from kinerja_desktop.services.changes import Changes
 from kinerja_desktop.services.inbox import KotakTugas, Lingkup, Pratinjau
@@ -354,6 +355,18 @@ class InboxPage(WorkPage):
             self._quarter.setCurrentIndex(self._quarter.findData(quarter))
             self.load()
             self._list.choose(item)
+
+    def standing(self) -> tuple[str, ...]:
+        quarter = self._quarter.currentData()
+        return (self._scopes.key(), quarter.kode if quarter else "", self._filter.text(), self._list.current_key())
+
+    def stand(self, *standing: str) -> None:
+        scope, quarter, words, task = standing
+        self._scopes.choose(scope)
+        self._quarter.setCurrentIndex(self._quarter.findData(Triwulan.parse(quarter)) if quarter else 0)
+        self._filter.setText(words)
+        self.load()
+        self._list.choose(task)
 
     def go_back(self) -> bool:
         """Esc empties the filter first."""

@@ -201,6 +201,10 @@ class PeoplePage(WorkPage):
         self._search.clear()
         self._choose(item)
 
+    def standing(self) -> tuple[str, ...]:
+        chosen = self._list.current()
+        return (chosen.pegawai.id,) if chosen is not None else ()
+
     def focus_filter(self) -> None:
         self._search.setFocus()
 

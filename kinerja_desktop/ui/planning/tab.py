@@ -271,6 +271,17 @@ class PlanningPage(WorkPage):
         self._plan.turn_to(INDIKATOR)
         self._cards.list.choose(lambda i: i.kode == kode)
 
+    def standing(self) -> tuple[str, ...]:
+        tahun, chosen = self._year.currentData(), self._cards.list.current()
+        return (f"{tahun}:{chosen.kode if chosen else }", self._parts.key()) if tahun else ()
+
+    def stand(self, *standing: str) -> None:
+        indikator, part = standing
+        self.show_item(indikator)
+        if self._parts.offers(part):
+            self._parts.choose(part)
+            self._turn_part(part)
+
     def hideEvent(self, event: QHideEvent) -> None:
         """Leaving the page, locking and closing keep what was typed in the last second."""
         super().hideEvent(event)

@@ -255,6 +255,19 @@ class ReportScreen(QWidget):
         self._views.choose(KATA)
         self._show_kind()
 
+    def standing(self) -> tuple[str, ...]:
+        """The kind of view and the row, for `stand`."""
+        return (self._views.key(), self._grid.current_row_key()) if self._grid is not None else ()
+
+    def stand(self, kind: str = ANGKA, kode: str = "") -> None:
+        """Show that kind of view and choose that row, where they are still offered."""
+        if self._grid is None:
+            return
+        self._views.choose(kind)
+        self._show_kind()
+        if self._grid.grid.row_of(kode) >= 0:
+            self._grid.go_to(kode, "no")
+
     def areas(self) -> tuple[QWidget, ...]:
         first = self.pages if self._views.key() == KATA else self._grid
         parts = (first, self._views, self._panel, self.footer)

@@ -325,6 +325,13 @@ class ReviewPage(WorkPage):
         if item.endswith(HALAMAN):
             self._report.open_pages()
 
+    def standing(self) -> tuple[str, ...]:
+        return (self.case_id, *self._report.standing()) if self.case_id else ()
+
+    def stand(self, *standing: str) -> None:
+        self.show_item(standing[0])
+        self._report.stand(*standing[1:])
+
     def go_back(self) -> bool:
         """Esc: from a report to the list."""
         if not self.case_id:

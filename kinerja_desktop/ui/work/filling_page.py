@@ -107,6 +107,19 @@ class FillingPage(SheetPage):
     def undo_steps(self) -> tuple[Callable[[], object] | None, Callable[[], object] | None]:
         return super().undo_steps() if self.editable() else (None, None)
 
+    def standing(self) -> tuple[str, ...]:
+        if self.grid is None or not self.case_id:
+            return ()
+        column = self.grid.grid.columns[max(0, self.grid.currentIndex().column())]
+        return (self.case_id, self.kode, column.key)
+
+    def stand(self, *standing: str) -> None:
+        case_id, kode, column = standing
+        if case_id != self.case_id:
+            self.show_item(case_id)
+        if self.grid is not None and case_id == self.case_id and self.grid.grid.has_row(kode):
+            self.grid.go_to(kode, column)
+
     # --- showing ---------------------------------------------------------------------------------
 
     def show_sheet(self, triwulan: Triwulan) -> None:

@@ -197,6 +197,9 @@ class ReportPage(WorkPage, Generic[T]):
             self._period.setCurrentIndex(at)
             self.load()
 
+    def standing(self) -> tuple[str, ...]:
+        return (self._period.currentText(),) if self._period.count() else ()
+
     def _show_compiling(self) -> None:
         self._sheets.setCurrentWidget(self._editor)
         self._tell_sheet()

@@ -10,7 +10,7 @@ from kinerja_desktop.ui import kept_lists
 from kinerja_desktop.ui.theme import TextStyle
 from kinerja_desktop.ui.widgets.buttons import Button
 from kinerja_desktop.ui.widgets.cards import column
-from kinerja_desktop.ui.widgets.grid.cells import Cell, CellState, GridGroup
+from kinerja_desktop.ui.widgets.grid.cells import Cell, CellState, GridGroup, GridRow
 from kinerja_desktop.ui.widgets.grid.model import GridModel
 from kinerja_desktop.ui.widgets.grid.view import GridView
 from kinerja_desktop.ui.widgets.painting import line_height, text_width
@@ -109,6 +109,19 @@ def test_typing_replaces_and_enter_goes_below(sheet: Sheet, qtbot: QtBot) -> Non
     assert sheet.place() == ("1.2", "tw2")
     press(qtbot, sheet, Qt.Key.Key_Return, held=SHIFT)
     assert sheet.place() == ("1.1", "tw2")
+
+
+def test_enter_passes_cells_that_take_nothing(sheet: Sheet, qtbot: QtBot) -> None:
+    """What is typed next is not lost in a cell that only shows; a row filled in another column is not passed."""
+    cells = {"no": Cell("1.2"), "nama": Cell("Jumlah dokumen"), "target": figure("500"), "tw2": Cell("–")}
+    sheet.model.set_row(GridRow("1.2", "Jumlah dokumen", cells))
+    press(qtbot, sheet, Qt.Key.Key_Return)
+    assert sheet.place() == ("1.2", "target")
+    sheet.grid.go_to("1.2", "tw2")
+    press(qtbot, sheet, Qt.Key.Key_Return)
+    assert sheet.place() == ("2.1", "tw2")
+    press(qtbot, sheet, Qt.Key.Key_Return, held=SHIFT)
+    assert sheet.place() == ("1.2", "target")
 
 
 def test_arrows_take_what_was_typed_and_move_on(sheet: Sheet, qtbot: QtBot) -> None:

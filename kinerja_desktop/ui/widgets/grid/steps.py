@@ -53,9 +53,19 @@ def next_editable(model: GridModel, start: QModelIndex, *, back: bool, hidden: H
         model,
         start,
         back=back,
-        wanted=lambda index: bool(model.flags(index) & Qt.ItemFlag.ItemIsEditable),
+        wanted=lambda index: _is_editable(model, index),
         hidden=hidden,
     )
+
+
+def next_to_fill(model: GridModel, start: QModelIndex, *, back: bool, hidden: Hidden) -> QModelIndex:
+    """The cell below, or above; where it takes nothing, the nearest one that does in the rows that follow."""
+    below = step_rows(model, start, -1 if back else 1)
+    if below == start or _is_editable(model, below):
+        return below
+    cells = [c for c in _cells(model, hidden) if (c.row() < start.row() if back else c.row() > start.row())]
+    fit = [c for c in cells if _is_editable(model, c)]
+    return min(fit, key=lambda c: (abs(c.row() - start.row()), abs(c.column() - start.column())), default=below)
 
 
 def next_in_state(
@@ -74,7 +84,11 @@ def next_in_state(
 
 
 def has_editable(model: GridModel) -> bool:
-    return any(model.flags(index) & Qt.ItemFlag.ItemIsEditable for index in _cells(model, lambda _: False))
+    return any(_is_editable(model, index) for index in _cells(model, lambda _: False))
+
+
+def _is_editable(model: GridModel, index: QModelIndex) -> bool:
+    return bool(model.flags(index) & Qt.ItemFlag.ItemIsEditable)
 
 
 def _first_after(

@@ -1,7 +1,7 @@
 """The grid: keys like Excel, frozen first columns, headings that span and stick, columns that make room.
 
 Keys: arrows move inside, Tab and Enter take what is typed and go on to the next cell to fill and to the cell
-below, F2 edits, typing replaces, Esc gives up, Ctrl+C, Ctrl+X and Ctrl+V carry blocks, Ctrl+D fills down, Ctrl+Tab
+below (where that takes nothing, to the nearest one that does in the rows that follow), F2 edits, typing replaces, Esc gives up, Ctrl+C, Ctrl+X and Ctrl+V carry blocks, Ctrl+D fills down, Ctrl+Tab
 leaves the grid, F8 goes to the next cell worth a look and Shift+F8 back, Ctrl+F filters. The grid is one stop of the
 tab key. A read-only grid lets Tab pass. Columns are hidden, remembered and exported as in every list. What is filled
 stands in the order of the plan until a head is pressed; keys and blocks go by the rows as they are seen.
@@ -212,8 +212,7 @@ class GridView(GridCanvas):
         return True
 
     def _leave_key(self, event: QKeyEvent) -> None:
-        editable = bool(self.grid.flags(self.currentIndex()) & Qt.ItemFlag.ItemIsEditable)
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not editable:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not steps.has_editable(self.grid):
             self._open(self.currentIndex())
             return
         self._after_edit(event.key(), bool(event.modifiers() & _SHIFT))
@@ -230,11 +229,12 @@ class GridView(GridCanvas):
     def _after_edit(self, key: int, shift: bool) -> None:  # noqa: FBT001 - the signature of the delegate's signal
         self.setFocus()
         back = shift or key == Qt.Key.Key_Backtab
-        if key in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
-            self._go(steps.next_editable(self.grid, self.currentIndex(), back=back, hidden=self.isColumnHidden))
-        else:
-            rows, columns = _ARROWS.get(Qt.Key(key), (-1 if back else 1, 0))
-            self._go(self._moved(rows, columns))
+        if arrow := _ARROWS.get(Qt.Key(key)):
+            self._go(self._moved(*arrow))
+            return
+        by_tab = key in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
+        step = steps.next_editable if by_tab else steps.next_to_fill
+        self._go(step(self.grid, self.currentIndex(), back=back, hidden=self.isColumnHidden))
 
     def event(self, event: QEvent) -> bool:
         """Tab moves inside while there is something to fill; Ctrl+Tab, and Tab in a read-only grid, leave."""
