@@ -145,6 +145,7 @@ class _People(QWidget):
         self._search.returnPressed.connect(self.entered)
         self._list.chosen.connect(lambda: self.current_changed.emit(self.current()))
         self._list.entered.connect(self.entered)
+        self._list.typed.connect(self._look_for)
         title = Label("Terkunci" if lock else "Siapa yang bekerja?", TextStyle.SCREEN_TITLE)
         hint = Label(lock or "Pilih nama Anda, lalu tulis sandi.", TextStyle.FIGURE, Ink.TEXT_2, wrap=bool(lock))
         whole = column(title, 4, hint, 8, self._search, 8, self._list)
@@ -153,6 +154,10 @@ class _People(QWidget):
 
     def set_names(self, names: Sequence[LoginName], at_once: int) -> None:
         self._list.set_names(names, at_once)
+
+    def _look_for(self, letters: str) -> None:
+        self._search.setFocus()
+        self._search.setText(letters)
 
     def current(self) -> LoginName | None:
         return self._list.current()

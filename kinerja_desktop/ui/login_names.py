@@ -49,10 +49,11 @@ class LoginName:
 
 
 class NameRow(QPushButton):
-    """One person; checked when chosen. ``entered`` by click or Enter, ``stepped`` by the arrows."""
+    """One person; checked when chosen. ``entered`` by click or Enter, ``stepped`` by the arrows, ``typed`` by letters."""
 
     entered = Signal()
     stepped = Signal(int)
+    typed = Signal(str)
 
     def __init__(self, name: LoginName, parent: QWidget) -> None:
         super().__init__(parent)
@@ -99,6 +100,8 @@ class NameRow(QPushButton):
             self.stepped.emit(step)
         elif event.key() in (KEY_RETURN, KEY_ENTER):
             self.entered.emit()
+        elif event.text().strip() and event.text().isprintable():
+            self.typed.emit(event.text())
         else:
             super().keyPressEvent(event)
 
@@ -108,6 +111,8 @@ class NamesList(QScrollArea):
 
     chosen = Signal()
     entered = Signal()
+    typed = Signal(str)
+    """Letters begun on a row: somebody is looked for."""
 
     def __init__(self, names: Sequence[LoginName]) -> None:
         super().__init__()
@@ -129,6 +134,7 @@ class NamesList(QScrollArea):
         for person in self._rows:
             person.entered.connect(self.entered)
             person.stepped.connect(self.step)
+            person.typed.connect(self.typed)
             person.toggled.connect(self._tell)
             rows.addWidget(person)
             person.show()  # a list that is on the screen already would do it later

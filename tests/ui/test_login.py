@@ -203,6 +203,17 @@ def test_arrows_choose_inside_the_list_and_enter_goes_on(page: LoginPage, qtbot:
     assert door.asked == [("au", "x")]
 
 
+def test_letters_typed_on_a_row_look_for_a_name(page: LoginPage, qtbot: QtBot) -> None:
+    rows = page.findChildren(NameRow)
+    rows[0].setFocus()
+    qtbot.keyClick(rows[0], Qt.Key.Key_B)
+    qtbot.keyClicks(search(page), "udi")
+
+    assert search(page).text() == "budi"
+    assert search(page).hasFocus()
+    assert [row.name.nama for row in rows if row.isVisible()] == ["Budi Contoh"]
+
+
 def test_a_name_that_is_too_long_is_told_by_its_tooltip(qtbot: QtBot, door: Door) -> None:
     long = "Drs. H. Andi Umpama Contoh Perumpamaan Teladan Misalnya, S.Sos., M.Si., M.A.P."
     page = LoginPage(FRAME, (LoginName("x", long, "Camat"), NAMES[0]), door)

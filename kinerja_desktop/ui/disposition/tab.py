@@ -272,7 +272,7 @@ class DispositionPage(WorkPage):
         return (self.case_id,) if self.case_id else ()
 
     def areas(self) -> tuple[QWidget, ...]:
-        parts = (self._orders, self._card, self._panel, self._send)
+        parts = (self._orders, self._card, self._panel, self._send, self._print)
         return tuple(part for part in parts if not part.isHidden())
 
     def toggle_panel(self) -> None:

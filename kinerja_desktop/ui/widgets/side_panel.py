@@ -87,6 +87,11 @@ class Split(QWidget):
         if held and not is_open:
             enter(self._work)
 
+    def give_way(self) -> None:
+        """What lies over the work goes, for now, when the work below it is touched."""
+        if self._over and self.is_open():
+            self.set_open(is_open=False)
+
     def set_wanted(self, *, wanted: bool) -> None:
         """A part of the page that has nothing to say in the panel goes without it and its handle."""
         if wanted is not self._wanted:

@@ -197,6 +197,7 @@ class FillingPage(SheetPage):
     def _typing(self, kode: str, column_key: str, teks: str) -> None:
         """What follows from a figure is shown while it is typed; the cell itself is the open field's."""
         assert self.grid is not None
+        self.split.give_way()
         self.sheet.type_along(kode, column_key, teks)
         before = self.grid.grid.item(self.grid.grid.row_of(kode))
         assert isinstance(before, GridRow)

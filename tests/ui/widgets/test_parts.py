@@ -334,6 +334,8 @@ def test_the_side_panel_closes_and_lies_over_a_small_window(show: Show) -> None:
     assert split.is_open()
     assert panel.geometry().right() == handle.x() - 1
     assert handle.toolTip() == "Tutup panel rincian (F4)"
+    split.give_way()
+    assert not split.is_open(), "what is typed below it is seen"
 
 
 def test_what_a_person_did_to_the_side_panel_is_remembered(show: Show) -> None:
