@@ -60,13 +60,13 @@ if TYPE_CHECKING:
 
 MINUTE = 60_000
 _HELP = (
-    ("Buku panduan…", "show_handbook"),
-    ("Panduan satu halaman…", "show_one_page"),
-    ("Lembar dinding SOP…", "show_wall_sheet"),
+    ("Buku Panduan…", "show_handbook"),
+    ("Panduan Satu Halaman…", "show_one_page"),
+    ("Lembar Dinding SOP…", "show_wall_sheet"),
     ("Yang berubah", "show_changes"),
     ("Periksa Pembaruan…", "check_update"),
-    ("Salin info untuk bantuan", "copy_info"),
-    ("Simpan berkas rincian…", "save_details"),
+    ("Salin Info untuk Bantuan", "copy_info"),
+    ("Simpan Berkas Rincian…", "save_details"),
 )
 """Entries of «Bantuan», and the function of `ui.guide.acts` behind each."""
 _FOR_ADMIN = frozenset({"check_update"})

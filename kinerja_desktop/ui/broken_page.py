@@ -1,4 +1,4 @@
-"""What stands in a tab whose page could not be built or read: a sentence, and «Muat ulang» that tries again."""
+"""What stands in a tab whose page could not be built or read: a sentence, and «Muat Ulang» that tries again."""
 
 from collections.abc import Sequence
 
@@ -25,7 +25,7 @@ class BrokenPage(Page):
         super().__init__()
         known = isinstance(error, KinerjaError)
         why = messages.with_code(error) if isinstance(error, KinerjaError) else _BUG
-        self._state = EmptyState(f"{title} belum dapat dibuka. {why}", "" if known else _AGAIN, "Muat ulang")
+        self._state = EmptyState(f"{title} belum dapat dibuka. {why}", "" if known else _AGAIN, "Muat Ulang")
         self._state.pressed.connect(self.again)
         self.setLayout(column(self._state))
 

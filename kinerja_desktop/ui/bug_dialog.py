@@ -47,7 +47,7 @@ class BugDialog(Dialog):
         copy = Button("Salin rincian", ButtonKind.LINK, Icon.SALIN, act=True)
         copy.setObjectName("salin_rincian")
         copy.clicked.connect(self._copy)
-        keep = Button("Simpan berkas rincian…", ButtonKind.SECONDARY, Icon.SIMPAN_PDF, act=True)
+        keep = Button("Simpan Berkas Rincian…", ButtonKind.SECONDARY, Icon.SIMPAN_PDF, act=True)
         keep.setObjectName("simpan_rincian")
         keep.clicked.connect(self._save)
         self.add_plain(keep)

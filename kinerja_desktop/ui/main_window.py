@@ -300,10 +300,10 @@ class MainWindow(QMainWindow):
             for index, spec in enumerate(self._tabs.specs())
         ]
         return [
-            MenuGroup("Tampilan", (*tabs, MenuItem("Muat ulang", lambda: self.page().load(), "F5"))),
+            MenuGroup("Tampilan", (*tabs, MenuItem("Muat Ulang", lambda: self.page().load(), "F5"))),
             MenuGroup(
                 "Bantuan",
-                (MenuItem("Bantuan", self.help_here, "F1"), MenuItem("Daftar tombol", self._list_keys, "Ctrl+/")),
+                (MenuItem("Bantuan", self.help_here, "F1"), MenuItem("Daftar Tombol", self._list_keys, "Ctrl+/")),
             ),
         ]
 

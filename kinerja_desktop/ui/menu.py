@@ -1,6 +1,6 @@
 """The menu of the window as data. Only what can be done is listed: an entry without an act does not exist.
 
-The window adds its own entries (tabs, Muat ulang, Daftar tombol, Ganti Pengguna, Keluar); bootstrap hands in the
+The window adds its own entries (tabs, Muat Ulang, Daftar Tombol, Ganti Pengguna, Keluar); bootstrap hands in the
 rest.
 """
 

@@ -339,7 +339,7 @@ def _updated(app: App) -> list[Strip]:
 
 def test_info_for_a_helper_is_put_on_the_clipboard(app: App, qtbot: QtBot) -> None:
     items = {item.text: item for group in window(app)._menu_groups for item in group.items}
-    items["Salin info untuk bantuan"].act()
+    items["Salin Info untuk Bantuan"].act()
     qtbot.waitUntil(lambda: "Skema data:" in QApplication.clipboard().text())
     assert "Andi" not in QApplication.clipboard().text()
 
@@ -350,7 +350,7 @@ def test_the_guide_of_one_page_can_be_printed_from_the_menu(
     shown: list[str] = []
     monkeypatch.setattr(Dialog, "exec", lambda dialog: shown.append(dialog.windowTitle()))
     items = {item.text: item for group in window(app)._menu_groups for item in group.items}
-    for name in ("Panduan satu halaman…", "Lembar dinding SOP…"):
+    for name in ("Panduan Satu Halaman…", "Lembar Dinding SOP…"):
         items[name].act()
     qtbot.waitUntil(lambda: len(shown) == 2, timeout=20_000)
     assert set(shown) == {"Panduan Kabid", "Lembar Dinding SOP"}
@@ -362,7 +362,7 @@ def test_the_details_for_a_helper_are_a_file(
     target = tmp_path / "rincian.txt"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
     items = {item.text: item for group in window(app)._menu_groups for item in group.items}
-    items["Simpan berkas rincian…"].act()
+    items["Simpan Berkas Rincian…"].act()
     qtbot.waitUntil(target.is_file)
     assert "Jendela: " in target.read_text(encoding="utf-8")
 

@@ -254,7 +254,7 @@ def check_grouped(one: GroupedListView, tmp_path: Path, monkeypatch: pytest.Monk
     assert all(len(row) == len(seen.heads) for row in seen.rows)
     target = tmp_path / f"{len(list(tmp_path.iterdir()))}.csv"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
-    next(act for act in one.menu().actions() if act.text() == "Ekspor yang terlihat…").trigger()
+    next(act for act in one.menu().actions() if act.text() == "Ekspor yang Terlihat…").trigger()
     assert len(target.read_text(encoding="utf-8-sig").splitlines()) == 1 + one.rows.row_count()
 
 

@@ -12,7 +12,7 @@ from kinerja_desktop.ui.icons import Icon, Shape
 from kinerja_desktop.ui.theme import Ink, TextStyle, Tone
 from kinerja_desktop.ui.widgets.buttons import Button, ButtonKind
 from kinerja_desktop.ui.widgets.cards import column, empty, holder, row
-from kinerja_desktop.ui.widgets.labels import Label, Rule, WrappedLabel
+from kinerja_desktop.ui.widgets.labels import IN_PANEL, Label, Rule, WrappedLabel
 from kinerja_desktop.ui.widgets.showing import set_shown
 from kinerja_desktop.ui.widgets.side_panel import SidePanel
 from kinerja_desktop.ui.widgets.strips import bold_marked
@@ -57,7 +57,7 @@ class PreviewPanel(SidePanel):
     def __init__(self) -> None:
         super().__init__(WIDTH)
         self._title, self._version = Label(style=TextStyle.PANEL_TITLE), Label(ink=Ink.TEXT_2)
-        self._subtitle = WrappedLabel(style=TextStyle.FIGURE, ink=Ink.TEXT_2)
+        self._subtitle = WrappedLabel(style=TextStyle.FIGURE, ink=Ink.TEXT_2, unbroken=IN_PANEL)
         self._summary = Label(wrap=True)
         self._summary.setTextFormat(Qt.TextFormat.RichText)
         self._facts, self._line = Facts(), Timeline()

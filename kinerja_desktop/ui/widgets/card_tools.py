@@ -92,8 +92,8 @@ class CardTools(QObject):
         add_acts(menu, [Act("Saring…", "Ctrl+F", self.filter_line.begin)])
         self._add_orders(menu.addMenu("Urutkan menurut"))
         menu.addSeparator()
-        menu.addAction("Salin yang terlihat").triggered.connect(lambda: copy_seen(self.seen()))
-        menu.addAction("Ekspor yang terlihat…").triggered.connect(lambda: export_seen(self._area, self.seen()))
+        menu.addAction("Salin yang Terlihat").triggered.connect(lambda: copy_seen(self.seen()))
+        menu.addAction("Ekspor yang Terlihat…").triggered.connect(lambda: export_seen(self._area, self.seen()))
         return menu
 
     def open_menu(self, below: QWidget | None = None) -> None:

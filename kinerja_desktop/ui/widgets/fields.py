@@ -3,8 +3,8 @@
 from collections.abc import Hashable, Sequence
 from math import ceil
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QTextDocument
+from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtGui import QFocusEvent, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QTextDocument
 from PySide6.QtWidgets import QComboBox, QFrame, QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
 from kinerja_desktop.domain.realisasi import panjang_alasan
@@ -17,6 +17,7 @@ from kinerja_desktop.ui.widgets.field_fault import FieldFault
 from kinerja_desktop.ui.widgets.kept_undo import KeptUndo
 from kinerja_desktop.ui.widgets.labels import Label, WrappedLabel, repolish
 from kinerja_desktop.ui.widgets.painting import paint_icon
+from kinerja_desktop.ui.widgets.stops import bring_into_sight
 
 _NEARLY_FULL = 0.95
 """From this share of the limit on the counter turns amber (3.800 of 4.000)."""
@@ -135,6 +136,13 @@ class GrowingText(QPlainTextEdit):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.fit()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        QTimer.singleShot(0, self, self._be_seen)
+
+    def _be_seen(self) -> None:
+        bring_into_sight(self)
 
 
 class CounterTextEdit(QWidget):

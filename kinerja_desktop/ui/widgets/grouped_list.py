@@ -170,8 +170,8 @@ class GroupedListView(QListView):
         self._more(menu)
         if menu.actions():
             menu.addSeparator()
-        menu.addAction("Salin yang terlihat").triggered.connect(lambda: copy_seen(self.seen()))
-        menu.addAction("Ekspor yang terlihat…").triggered.connect(lambda: export_seen(self, self.seen()))
+        menu.addAction("Salin yang Terlihat").triggered.connect(lambda: copy_seen(self.seen()))
+        menu.addAction("Ekspor yang Terlihat…").triggered.connect(lambda: export_seen(self, self.seen()))
         return menu
 
     def _tell(self, index: QModelIndex) -> None:

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent, QResizeEvent
 
 
-_MOST_UNBROKEN = 300
-"""Logical pixels up to which a part of a text that wraps claims to stand in one line."""
+_MOST_UNBROKEN, IN_PANEL = 300, 120
+"""Logical pixels up to which a part of a text that wraps claims to stand in one line; in a side panel."""
 
 
 class Label(QLabel):
@@ -101,12 +101,20 @@ class ElidedLabel(QWidget):
 class WrappedLabel(QWidget):
     """One line where there is room, else more of them, «·» being where it breaks first; never shortened.
 
-    For a row, in which a `Label` that wraps would not know how wide it may be.
+    For a row, in which a `Label` that wraps would not know how wide it may be. ``unbroken`` is the width up to which
+    a part claims to stand in one line: in a panel less, where a button stands beside it.
     """
 
-    def __init__(self, text: str = "", style: TextStyle = TextStyle.BODY, ink: Ink | Tone = Ink.TEXT) -> None:
+    def __init__(
+        self,
+        text: str = "",
+        style: TextStyle = TextStyle.BODY,
+        ink: Ink | Tone = Ink.TEXT,
+        *,
+        unbroken: int = _MOST_UNBROKEN,
+    ) -> None:
         super().__init__()
-        self._style, self._ink = style, ink
+        self._style, self._ink, self._unbroken = style, ink, unbroken
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)  # Qt's own signature
         self.setSizePolicy(policy)
@@ -153,7 +161,7 @@ class WrappedLabel(QWidget):
     def minimumSizeHint(self) -> QSize:
         metrics = self._metrics()
         widest = max(map(metrics.horizontalAdvance, self._parts()))
-        return QSize(min(widest, theme.px(_MOST_UNBROKEN)) + 1, metrics.height())
+        return QSize(min(widest, theme.px(self._unbroken)) + 1, metrics.height())
 
     def hasHeightForWidth(self) -> bool:
         return True

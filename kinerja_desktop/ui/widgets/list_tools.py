@@ -281,10 +281,10 @@ class ListTools(QObject):
         self._add_columns(menu.addMenu("Kolom"))
         if self._sorts:
             self._add_orders(menu.addMenu("Urutkan menurut"))
-        menu.addAction("Kembalikan susunan awal").triggered.connect(self.reset)
+        menu.addAction("Kembalikan Susunan Awal").triggered.connect(self.reset)
         menu.addSeparator()
-        menu.addAction("Salin yang terlihat").triggered.connect(self.copy)
-        menu.addAction("Ekspor yang terlihat…").triggered.connect(self.export)
+        menu.addAction("Salin yang Terlihat").triggered.connect(self.copy)
+        menu.addAction("Ekspor yang Terlihat…").triggered.connect(self.export)
         return menu
 
     def columns_menu(self) -> QMenu:

@@ -5,7 +5,7 @@ its ground leaves the focus where it is: the wheel scrolls without it.
 """
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
 
 class ScrollArea(QScrollArea):
@@ -22,6 +22,7 @@ class ScrollArea(QScrollArea):
         for bar in (self.verticalScrollBar(), self.horizontalScrollBar()):
             bar.rangeChanged.connect(self._follow_range)
         self._follow_range()
+        self.verticalScrollBar().rangeChanged.connect(self._keep_written)
         if bare:
             self.setViewport(QWidget())  # its own would be filled; and asking for it wakes every class of Qt's widgets
         if inner is not None:
@@ -32,3 +33,9 @@ class ScrollArea(QScrollArea):
         bars = (self.verticalScrollBar(), self.horizontalScrollBar())
         scrolls = any(bar.maximum() > bar.minimum() for bar in bars)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus if scrolls else Qt.FocusPolicy.NoFocus)
+
+    def _keep_written(self) -> None:
+        """A text that grows below the edge while it is written stays in sight."""
+        written = QApplication.focusWidget()
+        if written is not None and written.inherits("QPlainTextEdit") and self.isAncestorOf(written):
+            self.ensureWidgetVisible(written)

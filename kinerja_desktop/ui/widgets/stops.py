@@ -47,13 +47,18 @@ def enter(area: QWidget, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReaso
     return wanted is not None
 
 
-def _give(stop: QWidget, reason: Qt.FocusReason) -> None:
-    stop.setFocus(reason)
-    above = stop.parentWidget()
+def bring_into_sight(part: QWidget) -> None:
+    """Scroll whatever holds it so that it is seen."""
+    above = part.parentWidget()
     while above is not None:
         if isinstance(above, QScrollArea):
-            above.ensureWidgetVisible(stop)
+            above.ensureWidgetVisible(part)
         above = above.parentWidget()
+
+
+def _give(stop: QWidget, reason: Qt.FocusReason) -> None:
+    stop.setFocus(reason)
+    bring_into_sight(stop)
 
 
 def _is_stop(widget: QWidget) -> bool:

@@ -16,7 +16,7 @@ def add_cell_acts(menu: QMenu, grid: GridView, *, locked: str, undo: Act, redo: 
     )
     add_acts(menu, (Act("Salin", "Ctrl+C", grid.copy), *changes, undo, redo))
     menu.addSeparator()
-    every = menu.addAction("Semua kolom\tCtrl+U")
+    every = menu.addAction("Semua Kolom\tCtrl+U")
     every.setCheckable(True)
     every.setChecked(grid.shows_all_columns())
     every.triggered.connect(lambda shown: grid.set_all_columns(shown=shown))

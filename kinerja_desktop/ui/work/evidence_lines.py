@@ -13,7 +13,7 @@ from kinerja_desktop.ui.theme import IconSize, Ink, TextStyle, Tone
 from kinerja_desktop.ui.widgets.buttons import Button, ButtonKind
 from kinerja_desktop.ui.widgets.card_tools import CardColumn, CardTools
 from kinerja_desktop.ui.widgets.cards import column, empty, row
-from kinerja_desktop.ui.widgets.labels import Label, WrappedLabel
+from kinerja_desktop.ui.widgets.labels import IN_PANEL, Label, WrappedLabel
 from kinerja_desktop.ui.widgets.strips import Symbol
 
 _OFFICE = {
@@ -88,7 +88,7 @@ class EvidenceLines(QWidget):
 
     def _line(self, bukti: Bukti, triwulan: Triwulan) -> EvidenceCard:
         made = _Line(bukti)
-        symbol, words = symbol_of(bukti), column(WrappedLabel(bukti.nama), _day(bukti, triwulan))
+        symbol, words = symbol_of(bukti), column(WrappedLabel(bukti.nama, unbroken=IN_PANEL), _day(bukti, triwulan))
         line = row(symbol, words)
         line.setStretch(1, 1)
         line.setAlignment(symbol, Qt.AlignmentFlag.AlignTop)

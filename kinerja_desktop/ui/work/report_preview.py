@@ -25,7 +25,7 @@ from kinerja_desktop.ui.widgets.cards import Card, Ground, column, holder, row
 from kinerja_desktop.ui.widgets.chips import Chip, ChipSpec
 from kinerja_desktop.ui.widgets.date_field import DateField
 from kinerja_desktop.ui.widgets.fields import ComboBox, LabelledChoice, fill
-from kinerja_desktop.ui.widgets.labels import Label, WrappedLabel
+from kinerja_desktop.ui.widgets.labels import IN_PANEL, Label, WrappedLabel
 from kinerja_desktop.ui.widgets.pdf_pages import PdfPages
 from kinerja_desktop.ui.widgets.showing import set_shown
 from kinerja_desktop.ui.widgets.side_panel import SidePanel, Split
@@ -107,7 +107,7 @@ class ReportPreview(QWidget):
         self._date = DateField("Tanggal surat")
         for field in (self._place, self._date):
             field.setFixedHeight(theme.height(Height.CONTROL))
-        self._signer, self._holds = WrappedLabel(style=TextStyle.BODY_500), Chip()
+        self._signer, self._holds = WrappedLabel(style=TextStyle.BODY_500, unbroken=IN_PANEL), Chip()
         self._office, self._nip = Label(ink=Ink.TEXT_2, wrap=True), Label(ink=Ink.TEXT_2)
         self._checked = QCheckBox("Saya sudah memeriksa semua halaman.")
 

@@ -459,13 +459,13 @@ def test_the_menu_offers_what_can_be_done(page: EntryPage) -> None:
         "Tempel",
         "Kosongkan isi",
         "Isi ke bawah",
-        "Semua kolom",
+        "Semua Kolom",
         "Saring…",
         "Kolom",
         "Urutkan menurut",
-        "Kembalikan susunan awal",
-        "Salin yang terlihat",
-        "Ekspor yang terlihat…",
+        "Kembalikan Susunan Awal",
+        "Salin yang Terlihat",
+        "Ekspor yang Terlihat…",
     ]
     menu.close()
 

@@ -10,10 +10,12 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
+from kinerja_desktop.domain.bukti import Bukti
+from kinerja_desktop.domain.triwulan import Triwulan
 from kinerja_desktop.ui import remembered, theme
 from kinerja_desktop.ui.icons import Icon
 from kinerja_desktop.ui.runner import PoolRunner, Report
-from kinerja_desktop.ui.theme import Ink, Mode, TextStyle, Tone
+from kinerja_desktop.ui.theme import Ink, Mode, Space, TextStyle, Tone
 from kinerja_desktop.ui.widgets.busy import BusyOverlay
 from kinerja_desktop.ui.widgets.buttons import Button, ButtonKind, PlainButton
 from kinerja_desktop.ui.widgets.cards import Card, column, holder, row
@@ -31,7 +33,9 @@ from kinerja_desktop.ui.widgets.segments import Segment, Segmented
 from kinerja_desktop.ui.widgets.showing import set_shown
 from kinerja_desktop.ui.widgets.side_panel import SidePanel, Split
 from kinerja_desktop.ui.widgets.strips import Strip, StripSpec, bold_marked
+from kinerja_desktop.ui.work.evidence_lines import EvidenceLines
 from tests.ui.conftest import InstallTheme
+from tests.ui.pages import part
 from tests.ui.samples import LATE, TASKS, WAITING
 
 Show = Callable[..., None]
@@ -336,6 +340,44 @@ def test_the_side_panel_closes_and_lies_over_a_small_window(show: Show) -> None:
     assert handle.toolTip() == "Tutup panel rincian (F4)"
     split.give_way()
     assert not split.is_open(), "what is typed below it is seen"
+
+
+def test_long_names_of_evidence_leave_the_panel_its_width_and_the_act_its_place(show: Show, qtbot: QtBot) -> None:
+    panel, lines = SidePanel(300), EvidenceLines()
+    panel.content.addWidget(lines)
+    show(panel, 300, 160)
+    words = "Rekap register TW II: Persentase desa dan kelurahan yang tertib administrasi pemerintahan"
+    lines.show_evidence([Bukti(words), Bukti("https://" + "a" * 90 + ".example"), Bukti("Foto")], Triwulan(2026, 2))
+    qtbot.waitUntil(lambda: lines.height() > 160)
+    button = part(panel, Button, "buka_bukti")
+    right = button.mapTo(panel, QPoint(button.width(), 0)).x()
+    assert right <= panel.width() - theme.px(Space.CARDS) - panel._area.verticalScrollBar().width()
+
+
+def test_the_line_that_is_being_written_is_in_sight(show: Show, qtbot: QtBot) -> None:
+    """However the focus came, and when the field grows below the edge."""
+    panel, text = SidePanel(330), CounterTextEdit("Faktor pendukung", limit=4000, most=4)
+    above = QLabel("bukti")
+    above.setFixedHeight(170)
+    button = QPushButton("Bukti")
+    for one in (above, text, button):
+        panel.content.addWidget(one)
+    show(panel, 330, 220)
+    text.field.setFocus()
+
+    def below() -> int:
+        """How much of the field lies under the edge."""
+        view = panel._area.viewport()
+        return text.field.mapTo(view, QPoint(0, text.field.height())).y() - view.height()
+
+    qtbot.waitUntil(lambda: below() <= 0)
+    qtbot.keyClicks(text.field, "Petugas lengkap dan loket buka tepat waktu setiap hari kerja. " * 2)
+    qtbot.waitUntil(lambda: below() <= 0)
+    panel._area.verticalScrollBar().setValue(0)
+    assert below() > 0
+    button.setFocus()
+    text.field.setFocus()
+    qtbot.waitUntil(lambda: below() <= 0)
 
 
 def test_what_a_person_did_to_the_side_panel_is_remembered(show: Show) -> None:

@@ -201,7 +201,7 @@ class GridCanvas(QTableView):
     def _ask_hidden(self, head: GridHead) -> None:
         menu = self.tools.columns_menu()
         menu.addSeparator()
-        menu.addAction("Tampilkan semua kolom").triggered.connect(self.show_all_columns)
+        menu.addAction("Tampilkan Semua Kolom").triggered.connect(self.show_all_columns)
         menu.popup(head.hidden_link.mapToGlobal(QPoint(0, head.hidden_link.height())))
 
     def show_all_columns(self) -> None:
