@@ -79,7 +79,7 @@ class MainWindow(QMainWindow):
         QShortcut(QKeySequence("F1"), self).activated.connect(self.help_here)  # at the log-in over the window too
         self._build(tabs)
 
-    def _build(self, tabs: Sequence[TabSpec]) -> None:
+    def _build(self, tabs: Sequence[TabSpec], standings: Mapping[str, tuple[str, ...]] | None = None) -> None:
         """Everything that is seen, in the sizes of the theme in force."""
         self._header, self._tabs, self._status = Header(), Tabs(), StatusBar()
         self._strips: dict[str, Strip] = {}
@@ -91,7 +91,7 @@ class MainWindow(QMainWindow):
         self._bind_keys()
         self.set_frame(self._frame)
         self.set_saved(self._saved)
-        self._tabs.set_tabs(tabs)
+        self._tabs.set_tabs(tabs, standings)
 
     # --- what bootstrap tells the window ---------------------------------------------------------
 
@@ -102,11 +102,11 @@ class MainWindow(QMainWindow):
     def rebuild(self, tabs: Sequence[TabSpec], at: str = "") -> None:
         """Another size of text: all is made anew, and the tab of this key opened; the first where none is named.
 
-        Pages keep what was typed as when the role changes; of what only `unsaved` names nothing is kept. The page that
-        was in front stands where it stood.
+        Pages keep what was typed as when the role changes; of what only `unsaved` names nothing is kept. Where a
+        tab is named the role is the same, and every page stands where it stood.
         """
         before, told = self._work, self._told
-        standing = self.page().standing() if at == self.tab() else ()
+        standings = self._tabs.standings() if at else {}
         for beside in self.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):
             if beside.isWindow() and not isinstance(beside, QMenu):
                 beside.close()  # the help, say, in the sizes of before
@@ -114,12 +114,12 @@ class MainWindow(QMainWindow):
         self._layers.removeWidget(before)
         before.deleteLater()
         self._left_at = self._searched_from = None
-        self._build(tabs)
+        self._build(tabs, standings)
         for name, (spec, linked) in told.items():
             self.show_strip(name, spec, linked)
         self._follow_width()
         self._layers.setCurrentWidget(self._work)
-        self._tabs.stand(at or tabs[0].key, standing)
+        self._tabs.open(at or tabs[0].key)
         self.rebuilt.emit()
 
     def unsaved(self) -> str:

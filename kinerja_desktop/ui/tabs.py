@@ -34,6 +34,7 @@ class Tabs(QWidget):
         self._stack = QStackedWidget()
         self._specs: list[TabSpec] = []
         self._pages: dict[str, Page] = {}
+        self._stood: dict[str, tuple[str, ...]] = {}
         self._refresher = Refresher()
         self._narrow = False
         self.above = column(space=theme.Space.CONTROLS)
@@ -42,11 +43,11 @@ class Tabs(QWidget):
         whole.setStretch(2, 1)
         self.setLayout(whole)
 
-    def set_tabs(self, specs: Sequence[TabSpec]) -> None:
-        """Replace all tabs and pages; the first is opened."""
+    def set_tabs(self, specs: Sequence[TabSpec], standings: Mapping[str, tuple[str, ...]] | None = None) -> None:
+        """Replace all tabs and pages; the first is opened. Pages that stood somewhere are built to stand there."""
         assert 0 < len(specs) <= MOST_TABS, [spec.key for spec in specs]
         self._drop_pages()
-        self._specs = list(specs)
+        self._specs, self._stood = list(specs), dict(standings or {})
         self.bar.set_tabs([TabLook(spec.title, spec.icon, spec.badge) for spec in specs])
         for _ in specs:
             self._stack.addWidget(QFrame())
@@ -67,12 +68,9 @@ class Tabs(QWidget):
             self.page().show_item(item)
         self.focus_page()
 
-    def stand(self, key: str, standing: Sequence[str]) -> None:
-        """Open a tab by its key where the work stood on the same page before."""
-        self.open(key)
-        if standing:
-            self.page().stand(*standing)
-            self.focus_page()
+    def standings(self) -> dict[str, tuple[str, ...]]:
+        """Where the work stands on every page that was shown, by key of tab."""
+        return {key: standing for key, page in self._pages.items() if (standing := page.standing())}
 
     def focus_page(self) -> None:
         """Put the focus where the work of the page begins."""
@@ -126,6 +124,8 @@ class Tabs(QWidget):
             self._connect(page)
             self._put(index, spec, page)
             page.load()
+            if standing := self._stood.pop(spec.key, ()):
+                page.stand(*standing)
         except Exception as error:  # noqa: BLE001  # the hook that hears of every bug is told below
             self._put(index, spec, self._broken(spec, error))
             if not isinstance(error, KinerjaError):

@@ -152,12 +152,32 @@ def test_the_cell_stays_when_the_size_changes(qtbot: QtBot) -> None:
     assert window(app).focusWidget() is again.grid
 
 
-@pytest.mark.parametrize("key", ["penugasan", "pemeriksaan", "pemantauan", "laporan_triwulan"])
-def test_every_page_stands_where_it_stood(app: App, key: str) -> None:
-    window(app).open_tab(key)
-    before = window(app).page().standing()
-    window(app).size_asked.emit(1)
-    assert window(app).page().standing() == before
+def test_every_page_stands_where_it_stood(app: App) -> None:
+    main = window(app)
+    for role in [role.key for role in main.frame_model().roles]:
+        main.role_chosen.emit(role)
+        before = {}
+        for spec in main.tab_specs():
+            main.open_tab(spec.key)
+            before[spec.key] = main.page().standing()
+        main.size_asked.emit(-1 if percent() > 100 else 1)
+        assert main.tab() == main.tab_specs()[-1].key
+        for key, standing in before.items():
+            main.open_tab(key)
+            assert main.page().standing() == standing, key
+
+
+def test_the_plan_and_the_annual_report_stand_where_they_stood(qtbot: QtBot, kantor: Kantor) -> None:
+    kantor.let_in("rahma")
+    main = window(entered(qtbot, kantor, "rahma"))
+    main.open_tab("rencana_kinerja")
+    main.page().stand("2026:1.2", "target")
+    main.open_tab("laporan_tahunan")
+    before = main.page().standing()
+    main.size_asked.emit(1)
+    assert main.page().standing() == before
+    main.open_tab("rencana_kinerja")
+    assert main.page().standing() == ("2026:1.2", "target")
 
 
 def test_the_archive_keeps_what_is_looked_for(app: App) -> None:

@@ -273,7 +273,8 @@ class PlanningPage(WorkPage):
 
     def standing(self) -> tuple[str, ...]:
         tahun, chosen = self._year.currentData(), self._cards.list.current()
-        return (f"{tahun}:{chosen.kode if chosen else }", self._parts.key()) if tahun else ()
+        kode = chosen.kode if chosen is not None else ""
+        return (f"{tahun}:{kode}", self._parts.key()) if tahun else ()
 
     def stand(self, *standing: str) -> None:
         indikator, part = standing

@@ -17,7 +17,7 @@ from kinerja_desktop.ui.widgets.painting import text_width
 from kinerja_desktop.ui.widgets.showing import set_shown
 from kinerja_desktop.ui.widgets.strips import Symbol
 
-_AROUND_WORDS, _AROUND_ACTS = 14 + 7 + 18, 5 * 12
+_AROUND_WORDS, _AROUND_ACTS = 14 + 7 + 18, 6 * 12
 """Symbol and gaps of a check; gaps between checks, acts and edges."""
 _SHORT = 48
 """Added to the share of each check, so that a short one is not given two words a line."""
@@ -95,7 +95,7 @@ class DecisionFooter(QFrame):
         Where that is not enough either, those that are met are told as one, and named when pointed at.
         """
         widths = [text_width(label.text(), TextStyle.BODY) + theme.px(_AROUND_WORDS) for label in self._words]
-        acts = self._return.sizeHint().width() + self._approve.sizeHint().width()
+        acts = sum(max(act.sizeHint().width(), act.minimumWidth()) for act in (self._return, self._approve))
         room = self.width() - acts - theme.px(_AROUND_ACTS)
         tight = sum(widths[:-1]) > room
         short = len(self._met_checks) > 1 and sum(widths[:-1]) > _TWO_LINES * room

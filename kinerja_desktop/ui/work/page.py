@@ -13,7 +13,7 @@ from PySide6.QtGui import QShowEvent
 from kinerja_desktop.domain.errors import KinerjaError, StaleWrite, WrongState
 from kinerja_desktop.services import inbox
 from kinerja_desktop.services.changes import Changes
-from kinerja_desktop.services.context import Context
+from kinerja_desktop.services.context import Actor, Context
 from kinerja_desktop.ui.desk import Desk
 from kinerja_desktop.ui.dialogs import tell_fault
 from kinerja_desktop.ui.page import Page
@@ -35,7 +35,7 @@ class WorkPage(Page):
         self.narrow = False
         self._noted: set[tuple[str, int]] = set()
         self._read_by = ""
-        self._waiting: list[Callable[[], None]] = []
+        self._waiting: list[tuple[Actor, Callable[[], None]]] = []
         self._busy: BusyOverlay | None = None
         self._look = QTimer(self)
         self._look.setInterval(_LOOK_AGAIN_MS)
@@ -111,11 +111,11 @@ class WorkPage(Page):
     # --- waiting for the office ------------------------------------------------------------------
 
     def when_free(self, deed: Callable[[], None]) -> None:
-        """Do it at once, or when no job holds the office any more."""
+        """Do it at once, or when no job holds the office any more; not when somebody acts in another role by then."""
         if not self.ctx().office.store.busy:
             deed()
             return
-        self._waiting.append(deed)
+        self._waiting.append((self.ctx().actor, deed))
         self._cover().start("Menunggu pekerjaan lain selesai…")
         self._look.start()
 
@@ -126,8 +126,9 @@ class WorkPage(Page):
         if self._busy is not None:
             self._busy.stop()
         deeds, self._waiting = self._waiting, []
-        for deed in deeds:
-            deed()
+        for asked, deed in deeds:
+            if asked == self.ctx().actor:
+                deed()
 
     # --- narrow mode -----------------------------------------------------------------------------
 
