@@ -70,13 +70,17 @@ class WarningCard(QFrame):
     def show_warning(self, judul: str, teks: str, alasan: str, *, editable: bool) -> None:
         """A warning whose last words are the link to its reason, or the reason that confirmed it."""
         self._title.setText("Sudah diperiksa" if alasan else judul)
-        said = f"{judul}. Alasan: {alasan}" if alasan else teks.removesuffix(_ASK)
-        link = _CHANGE if alasan else _ASK
-        self._text.setText(f"{html.escape(said)} {_linked(link)}" if editable else html.escape(said))
+        said = f"{judul}. Alasan: {alasan}" if alasan else teks
+        if editable:
+            link = _CHANGE if alasan else _ASK
+            self._text.setText(f"{html.escape(said.removesuffix(_ASK).rstrip())} {_linked(link)}")
+        else:  # who only reads is told that nobody gave one
+            self._text.setText(html.escape(said.replace(_IF_RIGHT, "; alasan belum diberikan.")))
         self.show()
 
 
 _ASK, _CHANGE = "beri alasan.", "Ubah alasan."
+_IF_RIGHT = f"; jika benar, {_ASK}"
 
 
 def _linked(words: str) -> str:

@@ -1,6 +1,8 @@
 """Every state of the office has its look; nothing is left without a symbol."""
 
 import pytest
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
 
 from kinerja_desktop.domain.aturan import SKALA, Aturan
 from kinerja_desktop.domain.isi_laporan import Tulisan
@@ -12,6 +14,7 @@ from kinerja_desktop.ui.theme import Tone
 from kinerja_desktop.ui.work.cells import _STATES
 from kinerja_desktop.ui.work.chapters import writing_chip
 from kinerja_desktop.ui.work.looks import act_look, group_tone, kategori_look, status_chip
+from kinerja_desktop.ui.work.panel_parts import WarningCard
 from kinerja_desktop.ui.work.places import look_at, place_of
 
 
@@ -66,3 +69,15 @@ def test_work_on_another_desk_is_looked_at_where_the_role_may() -> None:
     assert look_at(Role.KABID, reported=True) == "pemeriksaan"
     assert look_at(Role.ANALIS, reported=False) == "lembar_kerja"
     assert look_at(Role.ADMIN, reported=True) == ""
+
+
+def test_who_only_reads_is_told_that_no_reason_was_given(qtbot: QtBot) -> None:
+    card = WarningCard()
+    qtbot.addWidget(card)
+    asked = "Nilai di atas 150% jarang terjadi. Periksa apakah 812 benar; jika benar, beri alasan."
+    card.show_warning("Angka ini 162,40% dari target", asked, "", editable=False)
+    words = "".join(label.text() for label in card.findChildren(QLabel))
+    assert words.endswith("Periksa apakah 812 benar; alasan belum diberikan.")
+    card.show_warning("Angka ini 162,40% dari target", asked, "", editable=True)
+    words = "".join(label.text() for label in card.findChildren(QLabel))
+    assert words.endswith('jika benar, <a href="alasan">beri alasan.</a>')
