@@ -47,10 +47,10 @@ class Dressing:
     def menu(self) -> MenuGroup:
         """What the menu offers of it."""
         items = (
-            MenuItem("Perbesar tulisan", partial(self.resize, 1), "Ctrl++"),
-            MenuItem("Perkecil tulisan", partial(self.resize, -1), "Ctrl+-"),
-            MenuItem("Tulisan sebesar bawaan kantor", partial(self.resize, 0), "Ctrl+0"),
-            MenuItem("Ukuran dan warna…", self._ask),
+            MenuItem("Perbesar Tulisan", partial(self.resize, 1), "Ctrl++"),
+            MenuItem("Perkecil Tulisan", partial(self.resize, -1), "Ctrl+-"),
+            MenuItem("Tulisan Sebesar Bawaan Kantor", partial(self.resize, 0), "Ctrl+0"),
+            MenuItem("Ukuran dan Warna…", self._ask),
         )
         return MenuGroup("Tampilan", items)
 

@@ -49,7 +49,7 @@ class LoginName:
 
 
 class NameRow(QPushButton):
-    """One person; checked when chosen. ``entered`` by click or Enter, ``stepped`` by the arrows, ``typed`` by letters."""
+    """One person; checked when chosen. ``entered`` by click or Enter, ``stepped`` by arrows, ``typed`` by letters."""
 
     entered = Signal()
     stepped = Signal(int)

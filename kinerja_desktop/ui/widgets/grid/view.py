@@ -1,10 +1,11 @@
 """The grid: keys like Excel, frozen first columns, headings that span and stick, columns that make room.
 
 Keys: arrows move inside, Tab and Enter take what is typed and go on to the next cell to fill and to the cell
-below (where that takes nothing, to the nearest one that does in the rows that follow), F2 edits, typing replaces, Esc gives up, Ctrl+C, Ctrl+X and Ctrl+V carry blocks, Ctrl+D fills down, Ctrl+Tab
-leaves the grid, F8 goes to the next cell worth a look and Shift+F8 back, Ctrl+F filters. The grid is one stop of the
-tab key. A read-only grid lets Tab pass. Columns are hidden, remembered and exported as in every list. What is filled
-stands in the order of the plan until a head is pressed; keys and blocks go by the rows as they are seen.
+below (where that takes nothing, to the nearest one that does in the rows that follow), F2 edits, typing replaces,
+Esc gives up, Ctrl+C, Ctrl+X and Ctrl+V carry blocks, Ctrl+D fills down, Ctrl+Tab leaves the grid, F8 goes to the next
+cell worth a look and Shift+F8 back, Ctrl+F filters. The grid is one stop of the tab key. A read-only grid lets Tab
+pass. Columns are hidden, remembered and exported as in every list. What is filled stands in the order of the plan
+until a head is pressed; keys and blocks go by the rows as they are seen.
 """
 
 from collections.abc import Iterable, Sequence
