@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 from kinerja_desktop.services.history import Kejadian
 from kinerja_desktop.ui import theme
 from kinerja_desktop.ui.theme import IconSize, Ink, TextStyle
-from kinerja_desktop.ui.widgets.cards import column, empty
+from kinerja_desktop.ui.widgets.cards import column, empty, holder
 from kinerja_desktop.ui.widgets.dialog import Dialog
 from kinerja_desktop.ui.widgets.labels import Label
 from kinerja_desktop.ui.widgets.painting import paint_icon
@@ -78,6 +78,6 @@ def history_dialog(parent: QWidget, title: str, events: Sequence[Kejadian]) -> D
     dialog.cancel.setText("Tutup")
     line = Timeline()
     line.set_events(events)
-    area = ScrollArea(line)
+    area = ScrollArea(holder(column(line, None)))  # few lines leave their room below them
     dialog.add_giving(area, 320)
     return dialog
