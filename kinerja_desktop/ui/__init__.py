@@ -6,8 +6,8 @@ How to build a tab
 1. A folder ``ui/<tab>/`` with ``tab.py``: ``class <Name>Page(Page)`` (`ui.page`). Override what the tab has:
    ``load()`` reads and shows (it never writes), ``refresh(changes)``, ``show_item(id)``, ``standing()``,
    ``go_back() -> bool`` (Esc), ``areas()`` (stops of F6; the first gets the focus), ``set_narrow(narrow=)``,
-   ``toggle_panel()`` (F4), ``focus_filter()`` (Ctrl+F), ``keys()`` (for Ctrl+/), ``caption()`` (title of the window). Emit
-   ``saved(StatusText)``, ``changed(Changes)`` with what a service answered, ``tab_wanted(key, id)``.
+   ``toggle_panel()`` (F4), ``focus_filter()`` (Ctrl+F), ``keys()`` (for Ctrl+/), ``caption()`` (title of the
+   window). Emit ``saved(StatusText)``, ``changed(Changes)`` with what a service answered, ``tab_wanted(key, id)``.
 2. Bootstrap hands ``TabSpec(key, title, Icon.X, factory, badge, kinds)`` to ``MainWindow(frame, tabs, menu)``;
    later ``set_frame``, ``set_tabs``, ``set_badges``, ``show_strip``, ``publish``, ``cover``/``uncover`` (log-in
    over it).
