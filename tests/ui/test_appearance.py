@@ -152,18 +152,26 @@ def test_the_cell_stays_when_the_size_changes(qtbot: QtBot) -> None:
     assert window(app).focusWidget() is again.grid
 
 
-def test_every_page_stands_where_it_stood(app: App) -> None:
+def test_every_page_stands_where_it_stood(app: App, qtbot: QtBot) -> None:
+    """What is read beside the window is read to its end first: another size waits for it."""
     main = window(app)
+
+    def rest() -> None:
+        qtbot.waitUntil(lambda: not app._context().office.store.busy)
+
     for role in [role.key for role in main.frame_model().roles]:
+        rest()
         main.role_chosen.emit(role)
         before = {}
         for spec in main.tab_specs():
             main.open_tab(spec.key)
+            rest()
             before[spec.key] = main.page().standing()
         main.size_asked.emit(-1 if percent() > 100 else 1)
         assert main.tab() == main.tab_specs()[-1].key
         for key, standing in before.items():
             main.open_tab(key)
+            rest()
             assert main.page().standing() == standing, key
 
 
@@ -173,6 +181,7 @@ def test_the_plan_and_the_annual_report_stand_where_they_stood(qtbot: QtBot, kan
     main.open_tab("rencana_kinerja")
     main.page().stand("2026:1.2", "target")
     main.open_tab("laporan_tahunan")
+    qtbot.waitUntil(lambda: not kantor.office.store.busy)
     before = main.page().standing()
     main.size_asked.emit(1)
     assert main.page().standing() == before
