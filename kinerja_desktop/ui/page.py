@@ -59,6 +59,10 @@ class Page(QWidget):
         """Go where `standing` was told. A first word alone is a thing's id."""
         self.show_item(*standing)
 
+    def stand_again(self, *standing: str) -> None:
+        """`stand`, once the page has read."""
+        self.stand(*standing)
+
     def go_back(self) -> bool:
         """One step back inside the page (Esc); False if there was none."""
         return False

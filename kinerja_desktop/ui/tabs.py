@@ -125,7 +125,7 @@ class Tabs(QWidget):
             self._put(index, spec, page)
             page.load()
             if standing := self._stood.pop(spec.key, ()):
-                page.stand(*standing)
+                page.stand_again(*standing)
         except Exception as error:  # noqa: BLE001  # the hook that hears of every bug is told below
             self._put(index, spec, self._broken(spec, error))
             if not isinstance(error, KinerjaError):

@@ -48,6 +48,9 @@ class WorkPage(Page):
     def load(self) -> None:
         self.when_free(self._read)
 
+    def stand_again(self, *standing: str) -> None:
+        self.when_free(lambda: self.stand(*standing))
+
     def read(self) -> None:
         """Ask the services and show what they answer."""
 
