@@ -162,16 +162,16 @@ def test_every_page_stands_where_it_stood(app: App, qtbot: QtBot) -> None:
     for role in [role.key for role in main.frame_model().roles]:
         rest()
         main.role_chosen.emit(role)
-        before = {}
+        before: dict[str, tuple[str, ...]] = {}
         for spec in main.tab_specs():
             main.open_tab(spec.key)
             rest()
             before[spec.key] = main.page().standing()
         main.size_asked.emit(-1 if percent() > 100 else 1)
         assert main.tab() == main.tab_specs()[-1].key
-        for key, standing in before.items():
+        for key in before:
             main.open_tab(key)
-            qtbot.waitUntil(lambda wanted=standing: main.page().standing() == wanted)
+            qtbot.waitUntil(lambda: main.page().standing() == before[main.tab()])
 
 
 def test_the_plan_and_the_annual_report_stand_where_they_stood(qtbot: QtBot, kantor: Kantor) -> None:
