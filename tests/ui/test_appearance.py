@@ -156,13 +156,15 @@ def test_every_page_stands_where_it_stood(app: App, qtbot: QtBot) -> None:
     """What is read beside the window is read to its end first: another size waits for it."""
     main = window(app)
 
+    before: dict[str, tuple[str, ...]] = {}
+
     def rest() -> None:
         qtbot.waitUntil(lambda: not app._context().office.store.busy)
 
     for role in [role.key for role in main.frame_model().roles]:
         rest()
         main.role_chosen.emit(role)
-        before: dict[str, tuple[str, ...]] = {}
+        before.clear()
         for spec in main.tab_specs():
             main.open_tab(spec.key)
             rest()
