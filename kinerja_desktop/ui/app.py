@@ -5,7 +5,7 @@ What is opened (the office) comes from bootstrap through ``Opener``; what stands
 """
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -45,7 +45,7 @@ from kinerja_desktop.ui.main_window import MainWindow
 from kinerja_desktop.ui.menu import MenuGroup, MenuItem
 from kinerja_desktop.ui.notices import Notices
 from kinerja_desktop.ui.own_password import change_code, change_own
-from kinerja_desktop.ui.role_tabs import load_tabs, tabs_for
+from kinerja_desktop.ui.role_tabs import OF_ROLE, load_services, load_tab, tabs_for
 from kinerja_desktop.ui.runner import Calls, PoolRunner, Report, hold_cancelled
 from kinerja_desktop.ui.start import Opener
 from kinerja_desktop.ui.theme import Tone
@@ -70,7 +70,7 @@ _HELP = (
 )
 """Entries of «Bantuan», and the function of `ui.guide.acts` behind each."""
 _FOR_ADMIN = frozenset({"check_update"})
-TABS_AFTER, LOOK_AFTER, FILES_AFTER = 200, 8_000, 30_000
+TABS_AFTER, PAGE_AFTER, LOOK_AFTER, FILES_AFTER = 200, 20, 8_000, 30_000
 """Milliseconds after the window came: the first seconds belong to the person."""
 _UNKEPT = Konfirmasi(
     "Isian belum tersimpan",
@@ -274,7 +274,15 @@ class App(QObject):
         if self._main is not None:
             self._main.begin_tray()
         role = self._context().actor.role
-        self._runner.start(lambda _: load_tabs(role), Calls[None](lambda _: None, lambda _: None))
+        then = Calls[None](lambda _: self._load_page(iter(OF_ROLE[role])), lambda _: None)
+        self._runner.start(lambda _: load_services(role), then)
+
+    def _load_page(self, left: Iterator[str]) -> None:
+        """One more page; between two of them keys are taken."""
+        key = next(left, None)
+        if key is not None and self._main is not None:
+            load_tab(key)
+            QTimer.singleShot(PAGE_AFTER, self, partial(self._load_page, left))
 
     def _look_after(self) -> None:
         """What every start does beside the window: the whole check, room put by, the copies of the day and of the year.

@@ -60,18 +60,6 @@ def load() -> None:
     builtins.__import__ = vars(builtins).get(_IMPORT_OF_PYTHON, builtins.__import__)
 
 
-def meet_names() -> None:
-    """Let Python meet whole what the window and a second thread would otherwise meet at the same time.
-
-    PySide6 makes a class known at the first look, and its enumerations after that with steps of Python between:
-    another thread that looks meanwhile finds the class without them (``QEvent`` has no attribute ``Type``). So all
-    that own enumerations and are met on both sides while the log-in waits stand here; a test compares the two sides.
-    """
-    from PySide6.QtCore import QEvent, Qt  # noqa: F401
-    from PySide6.QtGui import QKeySequence, QWindow  # noqa: F401
-    from PySide6.QtWidgets import QPlainTextEdit, QStyle  # noqa: F401
-
-
 def meet_widgets() -> None:
     """Let Python meet every class of Qt's widgets now, while nobody waits.
 

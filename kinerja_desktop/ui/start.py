@@ -1,7 +1,8 @@
 """The first window: Masuk, painted before anything heavy is loaded.
 
-Qt's widgets are all that this module brings; services, icons and the database engine come with ``app``, which is
-loaded when the first paint is done, beside the typing of the password, or at the log-in if that is sooner.
+Qt's widgets are all that this module brings. Services and the database engine are loaded when the first paint is
+done, by a thread beside the typing of the password; then, between keys, ``app`` and the page that comes first; or all
+of it at the log-in, if that is sooner.
 """
 
 from collections.abc import Callable, Sequence
@@ -14,7 +15,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 from kinerja_desktop.domain.errors import KinerjaError
-from kinerja_desktop.ui import qt_loading, theme
+from kinerja_desktop.ui import theme
 from kinerja_desktop.ui.login import LoginFrame, LoginName, LoginPage, LoginResult
 from kinerja_desktop.ui.login_shell import LoginShell
 from kinerja_desktop.ui.qt_numbers import KEY_F1
@@ -30,10 +31,20 @@ FIRST_SIZE = (1366, 698)
 _ROWS_IN_SIGHT = 9
 """Names that fit into a window of that size."""
 _LOOK_AGAIN_MS = 5
-LOADED = ("kinerja_desktop.ui.app", "kinerja_desktop.ui.inbox.tab", "argon2")
-"""What the log-in and the first tab of every role need."""
+BESIDE = (
+    "argon2",
+    "kinerja_desktop.services.auth",
+    "kinerja_desktop.services.frame",
+    "kinerja_desktop.services.search",
+)
+"""What the window after the log-in needs and has nothing of Qt: a thread loads it."""
+LOADED = ("kinerja_desktop.ui.main_window", "kinerja_desktop.ui.app", "kinerja_desktop.ui.inbox.tab")
+"""What is left then. It makes classes of Qt, which only the thread of the window may do: beside an event of the window
+that ended the program now and then."""
+_LOAD_AFTER_MS = 20
+"""Between two modules, for keys that wait."""
 _RING = "kinerja_desktop.ui.widgets.focus_ring"
-"""What the log-in itself loads after its first paint; a class of Qt met by two threads at once has half its names."""
+"""What the log-in itself loads after its first paint."""
 
 
 class Opener(Protocol):
@@ -111,6 +122,10 @@ class Start(QObject):
         # last, because Qt looks through the rows again whenever they move into another widget
         self._page.set_names(opener.names(), at_once=_ROWS_IN_SIGHT)
         self._loading = Thread(target=self._load)
+        self._left = list(LOADED)
+        self._between = QTimer(self)
+        self._between.setInterval(_LOAD_AFTER_MS)
+        self._between.timeout.connect(self._load_next)
         self._after = _AfterPaint(self.window, self._begin_loading)
 
     def show(self) -> None:
@@ -138,16 +153,25 @@ class Start(QObject):
             self._app.finish()
 
     def _begin_loading(self) -> None:
-        qt_loading.meet_names()
         running = QApplication.instance()
         assert isinstance(running, QApplication)
         theme.hear_system(running)
         import_module(_RING)
         self._loading.start()
+        self._between.start()
+
+    def _load_next(self) -> None:
+        """One more module of the window once the thread has ended."""
+        if self._loading.is_alive():
+            return
+        if self._left:
+            import_module(self._left.pop(0))
+        else:
+            self._between.stop()
 
     def _load(self) -> None:
-        """Modules and the database, in a thread of its own: the fields go on taking keys. No object of Qt is made."""
-        for name in LOADED:
+        """Modules and the database, in a thread of its own: the fields go on taking keys. Nothing of Qt is met."""
+        for name in BESIDE:
             import_module(name)
         with suppress(KinerjaError):  # said at the log-in, which asks again
             self._opener.office()

@@ -96,7 +96,7 @@ folder, pengguna, sandi = sys.argv[1:]
 load, shown, found = start.Start._load, start.Start.show, dict()
 
 def load_watched(self):
-    found["masuk"], found["nama"] = sorted(sys.modules), list(made)
+    found["masuk"] = sorted(sys.modules)
     load(self)
 
 def show_and_log_in(self):
@@ -131,11 +131,6 @@ def loaded(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, list[str]]:
 def test_the_log_in_is_painted_before_anything_costly_is_loaded(loaded: Mapping[str, list[str]]) -> None:
     assert "kinerja_desktop.ui.login" in loaded["masuk"], "the watch itself works"
     assert set(loaded["masuk"]) & {*NEVER, *NOT_YET} == set()
-
-
-def test_the_names_of_qt_are_whole_before_a_second_thread_looks_at_them(loaded: Mapping[str, list[str]]) -> None:
-    assert "FocusReason" in loaded["nama"]
-    assert "kinerja_desktop.ui.widgets.focus_ring" in loaded["masuk"], "what the log-in loads meanwhile"
 
 
 def test_the_inbox_loads_nothing_that_other_tabs_need(loaded: Mapping[str, list[str]]) -> None:

@@ -1,10 +1,12 @@
 """PySide6 is loaded without what the program never asks of it, and is the same where it is asked."""
 
-import json
 import subprocess
 import sys
+from pathlib import Path
 
-from kinerja_desktop.ui.start import LOADED
+from kinerja_desktop.ui.role_tabs import TABS
+from kinerja_desktop.ui.start import BESIDE
+from tests.disk_office import PASSWORD, USER, make_office
 
 ASLEEP = """
 import kinerja_desktop.ui
@@ -51,58 +53,52 @@ def test_wrong_calls_are_told_as_by_pyside6_itself() -> None:
     assert _said("import kinerja_desktop.ui\n" + WRONG_CALLS) == _said(WRONG_CALLS)
 
 
-AT_LOG_IN = """
-import enum, json
-import PySide6.QtCore as core, PySide6.QtGui as gui, PySide6.QtWidgets as widgets
-from kinerja_desktop.ui import qt_loading, theme
-from kinerja_desktop.ui.login import LoginFrame, LoginName, LoginPage, LoginResult
-from kinerja_desktop.ui.start import FirstWindow
+def test_what_a_thread_loads_beside_the_window_knows_nothing_of_qt() -> None:
+    """A class of Qt that a second thread makes beside an event of the window ended the program now and then."""
+    services = {f"kinerja_desktop.services.{name}" for tab in TABS.values() for name in tab.services}
+    load = "\n".join(f"import {name}" for name in (*BESIDE, *sorted(services)))
+    tell = 'print([name for name in sys.modules if name.startswith(("PySide6", "shiboken", "kinerja_desktop.ui"))])'
 
-def met():
-    "Classes that own enumerations, as far as Python knows them."
-    known = {name: cls for module in (core, gui, widgets) for name, cls in vars(module).items()}
-    return {name for name, cls in known.items()
-            if isinstance(cls, type) and any(isinstance(own, enum.EnumType) for own in vars(cls).values())}
+    assert _said(f"import sys\n{load}\n{tell}") == "[]\n"
 
-app = theme.make_application("kinerja")
-theme.install(app, theme.Theme())
-names = [LoginName("au", "Andi Umpama, S.IP.", "Camat"), LoginName("bc", "Budi Contoh", "Analis")]
-page = LoginPage(LoginFrame("Kecamatan Kelara", "Kabupaten Jeneponto"), names, lambda *_: LoginResult(accepted=False))
-window = FirstWindow(page)
-window.show()
-page.setFocus()
-app.processEvents()
-qt_loading.meet_names()
-before = met()
+
+BUSY = """
+import sys
+from threading import current_thread, main_thread
+from kinerja_desktop import __main__
+from PySide6.QtWidgets import QApplication
+from kinerja_desktop.ui import start
+
+class Watch:
+    "Asked for every module that is not loaded yet."
+    def find_spec(self, name, path, target=None):
+        if name.startswith("kinerja_desktop.ui"):
+            told.add((name, current_thread() is main_thread()))
+
+told, shown = set(), start.Start.show
+sys.meta_path.insert(0, Watch())
+
+def show_and_log_in(self):
+    shown(self)
+    while self._between.isActive() or not self._left == []:
+        QApplication.processEvents()
+    program = self.app()
+    assert program.log_in(*sys.argv[2:]).accepted
+    program.enter(self.window.geometry())
+    while ("kinerja_desktop.ui.archive.tab", True) not in told:
+        QApplication.processEvents()
+    print(sorted(name for name, in_window in told if not in_window), len(told) > 50, flush=True)
+    os._exit(0)
+
+import os
+start.Start.show = show_and_log_in
+__main__.main(["--data", sys.argv[1]])
 """
-LOADING = """
-from importlib import import_module
-for name in {loaded}:
-    import_module(name)
-"""
-TYPING = """
-page._show_focus()
-from PySide6.QtTest import QTest
-for field in page.findChildren(widgets.QLineEdit):
-    QTest.keyClicks(field, "abc")
-    QTest.mouseClick(field, core.Qt.MouseButton.LeftButton)
-for button in page.findChildren(widgets.QAbstractButton):
-    QTest.mouseMove(button)
-    app.processEvents()
-QTest.keyClick(page.findChildren(widgets.QLineEdit)[-1], core.Qt.Key.Key_Return)
-window.resize(1000, 600)
-app.processEvents()
-"""
-TELL_MET = "print(json.dumps(sorted(met() - before)))"
 
 
-def _met_by(side: str) -> set[str]:
-    return set(json.loads(_said(AT_LOG_IN + side + TELL_MET).splitlines()[-1]))
+def test_only_the_thread_of_the_window_loads_what_it_is_made_of(tmp_path: Path) -> None:
+    make_office(tmp_path / "data").store.close()
+    command = [sys.executable, "-c", BUSY, str(tmp_path / "data"), USER, PASSWORD]
+    ran = subprocess.run(command, capture_output=True, text=True, check=True, timeout=60)
 
-
-def test_window_and_loading_thread_never_meet_the_same_names_at_once() -> None:
-    loaded, typed = _met_by(LOADING.format(loaded=LOADED)), _met_by(TYPING)
-
-    assert loaded, "the watch itself works"
-    assert typed, "the watch itself works"
-    assert loaded & typed == set()
+    assert ran.stdout == "[] True\n", ran.stderr
