@@ -41,6 +41,8 @@ from kinerja_desktop.ui.widgets.seen import Seen, copy_seen, export_seen
 _LEFT, _RIGHT, _CHIP_COLUMN = 16, 16, 214
 _MOST_LINES = 3
 """Lines of words for which a row has room."""
+_NOTE = " · "
+"""Between what stands below a limit and a note on it."""
 _FOLD_KEYS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -70,12 +72,7 @@ class RowDelegate(QStyledItemDelegate):
             paint_chip(painter, place, row.chip)
         room = self._room(box, row)
         title, subtitle = _texts(row, room.width())
-        if len(title) + len(subtitle) == 2:
-            tops = [room.top() + px(9), room.top() + px(30)]
-        else:
-            high = line_height(TextStyle.BODY)
-            first = room.top() + (room.height() - _MOST_LINES * high) // 2
-            tops = [first + at * high for at in range(_MOST_LINES)]
+        tops = [room.top() + px(9), room.top() + px(30)] if len(title) + len(subtitle) == 2 else _close_lines(room)
         boxes = [QRect(room.left(), top, room.width(), px(20)) for top in tops]
         _paint_title(painter, boxes[: len(title)], title, row)
         _paint_subtitle(painter, boxes[len(title) :], subtitle, row)
@@ -260,6 +257,13 @@ def _paint_group(painter: QPainter, box: QRect, group: ListGroup, *, chosen: boo
         left += paint_text(painter, room, text, style, ink) + px(gap)
 
 
+def _close_lines(box: QRect) -> list[int]:
+    """Where the lines begin of what needs as many as a row has room for."""
+    high = line_height(TextStyle.BODY)
+    first = box.top() + (box.height() - _MOST_LINES * high) // 2
+    return [first + at * high for at in range(_MOST_LINES)]
+
+
 def _texts(row: ListRow, width: int) -> tuple[list[str], list[str]]:
     """Lines of title and subtitle, three in all where one of them does not fit: the title goes first.
 
@@ -304,17 +308,23 @@ def _paint_subtitle(painter: QPainter, boxes: Sequence[QRect], lines: Sequence[s
         paint_chip(painter, place, row.remark, plain=True)
 
 
+def _hints(row: ListRow) -> list[str]:
+    """What stands below the limit, a note on a line of its own: the words of the task keep their room."""
+    return row.due_hint.split(_NOTE)
+
+
 def _due_width(row: ListRow) -> int:
     due = chip_width(row.due, plain=True) if row.due else 0
-    return max(due, text_width(row.due_hint, TextStyle.BODY))
+    return max(due, *(text_width(hint, TextStyle.BODY) for hint in _hints(row)))
 
 
 def _paint_due(painter: QPainter, box: QRect, row: ListRow) -> None:
-    px = theme.px
-    right = box.right() - px(_RIGHT) + 1
+    px, hints = theme.px, _hints(row)
+    right, width = box.right() - px(_RIGHT) + 1, _due_width(row)
+    top, *below = [box.top() + px(9), box.top() + px(29)] if len(hints) == 1 else _close_lines(box)
     if row.due is not None:
-        width = chip_width(row.due, plain=True)
-        place = QRect(right - width, box.top() + px(9), width + 2, px(20))
-        paint_chip(painter, place, row.due, plain=True)
-    below = QRect(right - _due_width(row), box.top() + px(29), _due_width(row), px(18))
-    paint_text(painter, below, row.due_hint, TextStyle.BODY, Ink.TEXT_2, align=RIGHT)
+        chip = chip_width(row.due, plain=True)
+        paint_chip(painter, QRect(right - chip, top, chip + 2, px(20)), row.due, plain=True)
+    for at, hint in zip(below, hints, strict=True):
+        place = QRect(right - width, at, width, px(18))
+        paint_text(painter, place, hint, TextStyle.BODY, Ink.TEXT_2, align=RIGHT)

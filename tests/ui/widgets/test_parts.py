@@ -36,6 +36,7 @@ from kinerja_desktop.ui.widgets.strips import Strip, StripSpec, bold_marked
 from kinerja_desktop.ui.work.evidence_lines import EvidenceLines
 from tests.ui.conftest import InstallTheme
 from tests.ui.pages import part
+from tests.ui.painted import shortenings, texts_of
 from tests.ui.samples import LATE, TASKS, WAITING
 
 Show = Callable[..., None]
@@ -473,6 +474,22 @@ def test_a_long_list_folds_by_keys(qtbot: QtBot, show: Show) -> None:
 
 def test_a_short_list_is_as_high_as_its_rows(tasks: GroupedListView) -> None:
     assert tasks.sizeHint().height() == pytest.approx(2 * 30 + 3 * 58, abs=6)
+
+
+def test_a_note_on_a_limit_leaves_the_words_of_the_task_their_room(show: Show) -> None:
+    hint, note = "sampai Jumat 15 Januari, 16.00", "kalender 2027 belum dikonfirmasi"
+    due = ChipSpec(Tone.NETRAL, Icon.WAKTU, "masih 2 hari kerja")
+    row = ListRow("a", "Susun Laporan Kinerja Triwulan IV Tahun 2026", due=due, due_hint=f"{hint} · {note}")
+    view = GroupedListView("Tugas")
+    view.set_content([(ListGroup("g", "Minggu ini"), [row])])
+    show(view)
+    with shortenings() as short:
+        view.resize(theme.px(660), theme.px(200))
+        painted = {one.text for one in texts_of(view.viewport())}
+
+    assert {due.text, hint, note} <= painted
+    assert row.title in " ".join(painted)
+    assert not short
 
 
 def test_a_name_takes_two_lines_and_no_more() -> None:
