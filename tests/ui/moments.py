@@ -65,6 +65,14 @@ def every_tab(app: App) -> Iterator[tuple[str, Main]]:
     main = window(app)
     for spec in main._tabs.specs():
         main.open_tab(spec.key)
-        for _ in range(5):
-            QApplication.processEvents()
+        _rest(app, main)
         yield spec.key, main
+
+
+def _rest(app: App, main: Main) -> None:
+    """Until what a page reads beside the window stands in it too."""
+    for _ in range(5):
+        QApplication.processEvents()
+    while app._runner._alive or getattr(main.page(), "_waiting", None):
+        app._runner.wait()
+        QApplication.processEvents()

@@ -66,7 +66,7 @@ BUSY = """
 import sys
 from threading import current_thread, main_thread
 from kinerja_desktop import __main__
-from PySide6.QtWidgets import QApplication
+from PySide6.QtTest import QTest
 from kinerja_desktop.ui import start
 
 class Watch:
@@ -80,13 +80,13 @@ sys.meta_path.insert(0, Watch())
 
 def show_and_log_in(self):
     shown(self)
-    while self._between.isActive() or not self._left == []:
-        QApplication.processEvents()
+    while self._between.isActive() or self._left:
+        QTest.qWait(10)
     program = self.app()
     assert program.log_in(*sys.argv[2:]).accepted
     program.enter(self.window.geometry())
     while ("kinerja_desktop.ui.archive.tab", True) not in told:
-        QApplication.processEvents()
+        QTest.qWait(10)
     print(sorted(name for name, in_window in told if not in_window), len(told) > 50, flush=True)
     os._exit(0)
 
