@@ -182,6 +182,15 @@ class Kantor:
                     )
             unit.commit()
 
+    def let_in_analis(self) -> str:
+        """An account for the analyst; under which name he logs in."""
+        who = self.analis().actor.id
+        with self.office.store.read() as unit:
+            name = unit.people.get(who).pengguna
+        assert name is not None
+        self.let_in(name)
+        return name
+
     def head(self) -> int:
         """Number of the newest record: unchanged where nothing was written to the history."""
         with self.office.store.read() as unit:

@@ -138,18 +138,8 @@ def on_disk(tmp_path: Path) -> Kantor:
     return Kantor(Office(Store.open(folder), first.clock, latihan=True), first.clock)
 
 
-def _analyst(kantor: Kantor) -> str:
-    """The analyst of Seksi Pelayanan, with an account."""
-    who = kantor.analis().actor.id
-    with kantor.office.store.read() as unit:
-        name = unit.people.get(who).pengguna
-    assert name is not None
-    kantor.let_in(name)
-    return name
-
-
 def test_after_a_crash_the_writer_is_told_what_was_kept_and_led_there(qtbot: QtBot, on_disk: Kantor) -> None:
-    who = _analyst(on_disk)
+    who = on_disk.let_in_analis()
     crashed = entered(qtbot, on_disk, who)
     on_disk.type(jam(7, 13, 10, 44), {"1.1": "41", "2.2": "88"})
 
@@ -170,7 +160,7 @@ def test_after_a_crash_the_writer_is_told_what_was_kept_and_led_there(qtbot: QtB
 
 
 def test_after_a_proper_end_nothing_is_told(qtbot: QtBot, on_disk: Kantor) -> None:
-    who = _analyst(on_disk)
+    who = on_disk.let_in_analis()
     ended = entered(qtbot, on_disk, who)
     ended._leave_seat()
     on_disk.type(jam(7, 13, 10, 44), {"1.1": "41"})
@@ -180,7 +170,7 @@ def test_after_a_proper_end_nothing_is_told(qtbot: QtBot, on_disk: Kantor) -> No
 
 
 def test_the_end_of_the_session_of_the_pc_keeps_what_is_being_typed(qtbot: QtBot, on_disk: Kantor) -> None:
-    made = entered(qtbot, on_disk, _analyst(on_disk))
+    made = entered(qtbot, on_disk, on_disk.let_in_analis())
     window(made).open_tab("lembar_kerja")
     page = window(made).page()
     assert isinstance(page, EntryPage)
@@ -199,7 +189,7 @@ def test_the_end_of_the_session_of_the_pc_keeps_what_is_being_typed(qtbot: QtBot
 
 
 def test_a_second_start_brings_the_open_window_forward(qtbot: QtBot, on_disk: Kantor) -> None:
-    made = entered(qtbot, on_disk, _analyst(on_disk))
+    made = entered(qtbot, on_disk, on_disk.let_in_analis())
     window(made).showMinimized()
     folder = on_disk.office.store.folder
     assert folder is not None

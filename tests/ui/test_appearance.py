@@ -110,12 +110,7 @@ def test_each_person_finds_his_own_size(app: App, kantor: Kantor) -> None:
 
 def test_what_is_typed_stays_when_the_size_changes(qtbot: QtBot) -> None:
     kantor = copied(filling)
-    who = kantor.analis().actor.id
-    with kantor.office.store.read() as unit:
-        name = unit.people.get(who).pengguna
-    assert name is not None
-    kantor.let_in(name)
-    app = entered(qtbot, kantor, name)
+    app = entered(qtbot, kantor, kantor.let_in_analis())
     window(app).open_tab("lembar_kerja")
     page = window(app).page()
     assert isinstance(page, EntryPage)
@@ -131,12 +126,7 @@ def test_what_is_typed_stays_when_the_size_changes(qtbot: QtBot) -> None:
 def test_the_cell_stays_when_the_size_changes(qtbot: QtBot) -> None:
     """What is typed next must not go into the first cell."""
     kantor = copied(filling)
-    who = kantor.analis().actor.id
-    with kantor.office.store.read() as unit:
-        name = unit.people.get(who).pengguna
-    assert name is not None
-    kantor.let_in(name)
-    app = entered(qtbot, kantor, name)
+    app = entered(qtbot, kantor, kantor.let_in_analis())
     window(app).open_tab("lembar_kerja")
     page = window(app).page()
     assert isinstance(page, EntryPage)

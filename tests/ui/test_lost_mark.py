@@ -56,10 +56,5 @@ def test_it_is_told_until_the_result_is_written_down(qtbot: QtBot) -> None:
 
 def test_who_cannot_look_into_it_is_not_told(qtbot: QtBot) -> None:
     kantor = missed()
-    who = kantor.analis().actor.id
-    with kantor.office.store.read() as unit:
-        name = unit.people.get(who).pengguna
-    assert name is not None
-    kantor.let_in(name)
-    app = entered(qtbot, kantor, name)
+    app = entered(qtbot, kantor, kantor.let_in_analis())
     assert strips(app) == []
