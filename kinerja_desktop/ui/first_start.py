@@ -158,7 +158,7 @@ class AdminForm(QWidget):
         self._on_admin, self._least = on_admin, least
         self.fields = {
             "nama": _Field("Nama dan gelar", "seperti tertulis pada surat"),
-            "nama_pengguna": _Field("Nama pengguna", "untuk baris perintah, huruf kecil tanpa spasi"),
+            "nama_pengguna": _Field("Nama pengguna", "nama pendek, huruf kecil tanpa spasi; misalnya budi"),
             "sandi": _Field("Sandi", f"paling sedikit {least} huruf; kalimat pendek lebih mudah diingat", secret=True),
             "ulang": _Field("Ulangi sandi", secret=True),
         }

@@ -61,7 +61,7 @@ class LoginShell(QWidget):
     def set_frame(self, frame: LoginFrame) -> None:
         self._kantor.setText(frame.kantor)
         below = _PRACTICE if frame.latihan else "Kinerja Desktop"
-        self._kabupaten.setText(" · ".join(filter(None, (frame.kabupaten, below))))
+        self._kabupaten.setText(" · ".join(filter(None, (frame.kabupaten, below if below != frame.kantor else ""))))
         sign, _ = _URGENT[frame.mendesak]
         self._cadangan.setText(sign + frame.cadangan)
         self._versi.setText(frame.versi_waktu)

@@ -85,7 +85,8 @@ class CompilationPage(FillingPage):
         self._bahan, self._wanted, self._wanted_order = Bahan(), "", ""
         self._forewarned = Forewarned(self)
         self._undo = Button("Urungkan", icon=Icon.URUNGKAN)
-        self._redo = IconButton(Icon.ULANGI, "Ulangi (Ctrl+Y)", framed=True)
+        self._undo.repeats = True
+        self._redo = IconButton(Icon.ULANGI, "Ulangi (Ctrl+Y)", framed=True, repeats=True)
         self._choice = CaseChoice()
         self._head = WorkHead(TITLE, (self._undo, self._redo), choice=self._choice)
         self._strip, self._newer, self._after = Strip(), Strip(), Strip()

@@ -71,7 +71,8 @@ class EntryPage(FillingPage):
         self._view: LembarKerja | None = None
         self._wanted = ""
         self._undo = Button("Urungkan", icon=Icon.URUNGKAN)
-        self._redo = IconButton(Icon.ULANGI, "Ulangi (Ctrl+Y)", framed=True)
+        self._undo.repeats = True
+        self._redo = IconButton(Icon.ULANGI, "Ulangi (Ctrl+Y)", framed=True, repeats=True)
         self._copy = Button("Salin dari Excel", icon=Icon.SALIN)
         self._to_excel = Button("Ekspor ke Excel…", icon=Icon.SIMPAN_PDF, brief="Ke Excel…")
         self._from_excel = Button("Baca dari Excel…", icon=Icon.PILIH_BERKAS, brief="Dari Excel…")

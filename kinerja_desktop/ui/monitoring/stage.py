@@ -62,7 +62,7 @@ class ChartStage(QWidget):
         self._note.hide()
         self._choice, self._title = ComboBox("Grafik"), WrappedLabel(style=TextStyle.NUMBER)
         self._before, self._after = (
-            IconButton(icon, name, framed=True)
+            IconButton(icon, name, framed=True, repeats=True)
             for icon, name in ((Icon.KIRI, "Grafik sebelumnya"), (Icon.KANAN, "Grafik berikutnya"))
         )
         self._about, self._place = WrappedLabel(ink=Ink.TEXT_2), Label(ink=Ink.TEXT_2)

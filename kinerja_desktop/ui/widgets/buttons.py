@@ -16,7 +16,7 @@ from kinerja_desktop.ui.theme import Ink, TextStyle, Tone
 from kinerja_desktop.ui.widgets.allowing import set_tip
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtGui import QKeyEvent, QMouseEvent
 
     from kinerja_desktop.ui.icons import Icon, Shape
 
@@ -37,7 +37,13 @@ _INKS: dict[ButtonKind, Ink | Tone] = {
 
 
 class PlainButton(QPushButton):
-    """What every button is: never a default, pressed by Enter as by Space while it has the focus."""
+    """What every button is: never a default, pressed by Enter as by Space while it has the focus.
+
+    Who is used to double clicks gives one order with them: the second press does nothing, on this button and on any
+    that lies under the mouse by then. ``repeats`` is for what is pressed again and again: undo, turn the page, zoom.
+    """
+
+    repeats = False
 
     def __init__(self, text: str = "") -> None:
         super().__init__(text)
@@ -48,6 +54,10 @@ class PlainButton(QPushButton):
             self.click()
             return
         super().keyPressEvent(event)
+
+    def mouseDoubleClickEvent(self, event: "QMouseEvent") -> None:
+        if self.repeats:
+            super().mouseDoubleClickEvent(event)
 
 
 class Button(PlainButton):
@@ -97,8 +107,9 @@ def _put_icon(button: QPushButton, icon: "Icon", ink: Ink | Tone, shape: "Shape 
 class IconButton(PlainButton):
     """An icon that stands alone: only for close, back, page turn, zoom and undo; its name is also its tooltip."""
 
-    def __init__(self, icon: "Icon", name: str, *, framed: bool = False) -> None:
+    def __init__(self, icon: "Icon", name: str, *, framed: bool = False, repeats: bool = False) -> None:
         super().__init__()
+        self.repeats = repeats
         self.setProperty("kind", "secondary" if framed else "icon")
         _put_icon(self, icon, Ink.TEXT_2, None)
         self.setAccessibleName(name)

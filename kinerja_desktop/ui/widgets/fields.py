@@ -4,7 +4,16 @@ from collections.abc import Hashable, Sequence
 from math import ceil
 
 from PySide6.QtCore import QSize, Qt, QTimer
-from PySide6.QtGui import QFocusEvent, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QTextDocument
+from PySide6.QtGui import (
+    QFocusEvent,
+    QFontMetricsF,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QTextDocument,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QComboBox, QFrame, QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
 from kinerja_desktop.domain.realisasi import panjang_alasan
@@ -38,11 +47,15 @@ class SearchField(QLineEdit):
 
 
 class ComboBox(QComboBox):
-    """A choice among few; the arrow is painted, so that it follows the theme. Keys with Ctrl are the window's."""
+    """A choice among few; the arrow is painted, so that it follows the theme.
+
+    Keys with Ctrl are the window's, and the wheel is the page's: who scrolls past a choice must not change it.
+    """
 
     def __init__(self, name: str) -> None:
         super().__init__()
         self.setAccessibleName(name)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -51,6 +64,9 @@ class ComboBox(QComboBox):
             event.ignore()
         else:
             super().keyPressEvent(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

@@ -57,10 +57,10 @@ class PdfPages(QWidget):
         self._connect()
 
     def _make_bar(self) -> None:
-        self._before = IconButton(Icon.KIRI, "Halaman sebelumnya", framed=True)
-        self._next = IconButton(Icon.KANAN, "Halaman berikutnya", framed=True)
-        self._less = IconButton(Icon.KURANG, "Perkecil", framed=True)
-        self._more = IconButton(Icon.TAMBAH, "Perbesar", framed=True)
+        self._before = IconButton(Icon.KIRI, "Halaman sebelumnya", framed=True, repeats=True)
+        self._next = IconButton(Icon.KANAN, "Halaman berikutnya", framed=True, repeats=True)
+        self._less = IconButton(Icon.KURANG, "Perkecil", framed=True, repeats=True)
+        self._more = IconButton(Icon.TAMBAH, "Perbesar", framed=True, repeats=True)
         self._word = Label("Halaman", ink=Ink.TEXT_2, buddy=self._where)
         turn = (self._before, self._word, self._where, self._next)
         self._bar = row(*turn, 12, self._less, self._zoom, self._more, None)

@@ -30,8 +30,8 @@ class PictureView(QWidget):
         self._zoom = ComboBox("Perbesaran")
         for text, factor in _ZOOMS:
             self._zoom.addItem(text, factor)
-        less = IconButton(Icon.KURANG, "Perkecil", framed=True)
-        more = IconButton(Icon.TAMBAH, "Perbesar", framed=True)
+        less = IconButton(Icon.KURANG, "Perkecil", framed=True, repeats=True)
+        more = IconButton(Icon.TAMBAH, "Perbesar", framed=True, repeats=True)
         whole = column(row(less, self._zoom, more, None), 8, self._area)
         whole.setStretch(2, 1)
         self.setLayout(whole)

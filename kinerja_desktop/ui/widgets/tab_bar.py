@@ -6,7 +6,7 @@ At most seven. The badge is the length of the list that the tab shows, from the 
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRect, QSignalBlocker, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QSizePolicy, QTabBar, QWidget
 
 from kinerja_desktop.ui import theme
@@ -30,7 +30,7 @@ class TabLook:
 
 
 class TabBar(QTabBar):
-    """Painted as a whole; keys and assistive names come from Qt."""
+    """Painted as a whole; keys and assistive names come from Qt. The wheel opens no other tab."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -98,6 +98,9 @@ class TabBar(QTabBar):
 
     def minimumTabSizeHint(self, index: int) -> QSize:
         return self.tabSizeHint(index)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -46,6 +46,7 @@ class FillingFooter(QFrame):
         self._chips = {field: Chip(plain=True) for field, *_ in _COUNTERS}
         self._clean = Chip(ChipSpec(Tone.SELESAI, Icon.DISETUJUI, "Semua isian lengkap"), plain=True)
         self._next = Button("Berikutnya (F8)", ButtonKind.LINK)
+        self._next.repeats = True
         self._reason = FittingLabel()
         self._look = look_button()
         self.submit = Button(caption, ButtonKind.PRIMARY, Icon.AJUKAN, shape=Shape.FILL)

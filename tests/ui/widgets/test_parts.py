@@ -4,8 +4,9 @@ import threading
 from collections.abc import Callable, Iterator
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QColor
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QColor, QWheelEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
@@ -17,7 +18,7 @@ from kinerja_desktop.ui.icons import Icon
 from kinerja_desktop.ui.runner import PoolRunner, Report
 from kinerja_desktop.ui.theme import Ink, Mode, Space, TextStyle, Tone
 from kinerja_desktop.ui.widgets.busy import BusyOverlay
-from kinerja_desktop.ui.widgets.buttons import Button, ButtonKind, PlainButton
+from kinerja_desktop.ui.widgets.buttons import Button, ButtonKind, IconButton, PlainButton
 from kinerja_desktop.ui.widgets.cards import Card, column, holder, row
 from kinerja_desktop.ui.widgets.chips import Chip, ChipSpec
 from kinerja_desktop.ui.widgets.empty_state import EmptyState
@@ -33,6 +34,7 @@ from kinerja_desktop.ui.widgets.segments import Segment, Segmented
 from kinerja_desktop.ui.widgets.showing import set_shown
 from kinerja_desktop.ui.widgets.side_panel import SidePanel, Split
 from kinerja_desktop.ui.widgets.strips import Strip, StripSpec, bold_marked
+from kinerja_desktop.ui.widgets.tab_bar import TabBar, TabLook
 from kinerja_desktop.ui.work.evidence_lines import EvidenceLines
 from tests.ui.conftest import InstallTheme
 from tests.ui.pages import part
@@ -545,3 +547,63 @@ def test_a_label_in_a_row_breaks_first_where_its_parts_end() -> None:
     assert label.lines(whole) == ["Seksi Pelayanan · Triwulan II 2026"]
     assert label.lines(whole * 3 // 4) == ["Seksi Pelayanan ·", "Triwulan II 2026"]
     assert label.heightForWidth(whole * 3 // 4) == 2 * label.heightForWidth(whole)
+
+
+# --- the mouse ---------------------------------------------------------------------------------
+
+
+def _turn_wheel(widget: QWidget) -> bool:
+    """One notch over the widget; True where the widget took it for itself."""
+    at = QPointF(widget.rect().center())
+    turned = QWheelEvent(
+        at,
+        QPointF(widget.mapToGlobal(at.toPoint())),
+        QPoint(),
+        QPoint(0, -120),
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    QApplication.sendEvent(widget, turned)
+    return turned.isAccepted()
+
+
+def test_a_choice_that_the_wheel_passes_over_keeps_what_was_chosen(show: Show) -> None:
+    choice = ComboBox("Zona waktu")
+    choice.addItems(["WIB", "WITA", "WIT"])
+    show(choice)
+    choice.setFocus()
+    assert not _turn_wheel(choice)
+    assert choice.currentText() == "WIB"
+
+
+def test_the_wheel_over_the_tabs_opens_no_other_tab(show: Show) -> None:
+    tabs = TabBar()
+    tabs.set_tabs([TabLook("Kotak Tugas", Icon.ARSIP), TabLook("Arsip", Icon.ARSIP)])
+    show(tabs)
+    assert not _turn_wheel(tabs)
+    assert tabs.currentIndex() == 0
+
+
+def _double_click(widget: QWidget) -> None:
+    """As Qt hands it on: a press and its release, then the second press as a double click, and its release."""
+    QTest.mouseClick(widget, Qt.MouseButton.LeftButton)
+    QTest.mouseDClick(widget, Qt.MouseButton.LeftButton)
+    QTest.mouseRelease(widget, Qt.MouseButton.LeftButton)
+
+
+def test_a_double_click_on_a_button_gives_one_order(show: Show) -> None:
+    button, pressed = Button("Lanjut"), []
+    button.clicked.connect(lambda: pressed.append(1))
+    show(button)
+    _double_click(button)
+    assert len(pressed) == 1
+
+
+def test_what_is_pressed_again_and_again_hears_every_press(show: Show) -> None:
+    button, pressed = IconButton(Icon.KANAN, "Halaman berikutnya", repeats=True), []
+    button.clicked.connect(lambda: pressed.append(1))
+    show(button)
+    _double_click(button)
+    assert len(pressed) == 2
