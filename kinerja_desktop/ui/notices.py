@@ -95,7 +95,8 @@ class Notices:
             return
         if not self._has_tab(told.tab):
             self._main.role_wanted.emit(actor)
-        self._main.open_tab(told.tab)
+        if self._has_tab(told.tab):  # not where something typed held the role
+            self._main.open_tab(told.tab)
 
     def _tell_how(self, told: Pemberitahuan) -> None:
         from kinerja_desktop.domain.petunjuk import Tempat  # here, because a start need not wait for the help

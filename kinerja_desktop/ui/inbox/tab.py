@@ -227,13 +227,14 @@ class InboxPage(WorkPage):
         self._complete(self._ready.kurang[0])
 
     def _complete(self, missing: Kurang) -> None:
-        """Go to the page of Penyiapan Awal; who has none goes to the tab, or to the role that has that page."""
+        """Go to the page of Penyiapan Awal; who has none goes to the tab, if need be in the role that has it."""
         if self._may_set_up():
             self._open_first_steps(missing.bagian)
-        elif has_tab(self.ctx().actor.role, missing.tab):
-            self.tab_wanted.emit(missing.tab, "")
-        else:
+            return
+        if not has_tab(self.ctx().actor.role, missing.tab):
             self.role_wanted.emit(readiness.in_role(self.ctx(), Role.ADMIN))
+        if has_tab(self.ctx().actor.role, missing.tab):  # not where something typed held the role
+            self.tab_wanted.emit(missing.tab, "")
 
     def _resume(self) -> None:
         self._open_first_steps(None)

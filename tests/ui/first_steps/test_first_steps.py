@@ -14,6 +14,7 @@ from kinerja_desktop.exchange.buku_kinerja import tulis
 from kinerja_desktop.services import readiness, settings
 from kinerja_desktop.services.context import Office
 from kinerja_desktop.services.readiness import Bagian
+from kinerja_desktop.ui.desk import Desk
 from kinerja_desktop.ui.first_steps.kop import KopPreview
 from kinerja_desktop.ui.first_steps.page import FirstSteps
 from kinerja_desktop.ui.inbox.tab import InboxPage, make
@@ -177,6 +178,18 @@ def test_the_planner_is_led_to_his_tabs_and_to_the_role_that_has_the_others(qtbo
     with qtbot.waitSignal(page.role_wanted) as wanted:
         press(qtbot, page, "lengkapi_pejabat")
     assert wanted.args[0].role is Role.ADMIN
+
+
+def test_one_click_leads_through_the_other_role_to_the_tab(qtbot: QtBot, office: Office) -> None:
+    planner, admin = acting(office, Role.KASUBAG_PERENCANAAN), acting(office, Role.ADMIN)
+    now = [planner]
+    page = make(Desk(lambda: now[-1], InlineRunner()))
+    qtbot.addWidget(page)
+    page.load()
+    page.role_wanted.connect(lambda _: now.append(admin))
+    with qtbot.waitSignal(page.tab_wanted) as asked:
+        press(qtbot, page, "lengkapi_pejabat")
+    assert asked.args == ["pengguna", ""]
 
 
 def test_a_practice_office_and_other_roles_hear_nothing_of_it(qtbot: QtBot) -> None:
