@@ -14,9 +14,10 @@ from pytestqt.qtbot import QtBot
 
 from kinerja_desktop.domain.numerals import format_angka
 from kinerja_desktop.ui import remembered
+from kinerja_desktop.ui.page import Page
 from kinerja_desktop.ui.widgets.cards import column
 from kinerja_desktop.ui.widgets.listing import ListColumn, Listing
-from kinerja_desktop.ui.widgets.seen import mark_practice
+from kinerja_desktop.ui.widgets.seen import Seen, mark_practice, without_ticks
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 
@@ -255,3 +256,20 @@ def test_a_place_that_cannot_be_written_is_told(qtbot: QtBot, tmp_path: Path, mo
     monkeypatch.setattr("kinerja_desktop.ui.dialogs.tell_fault", lambda _, fault: told.append(fault.sentence))
     exported(shown(qtbot), monkeypatch, tmp_path / "tidak-ada" / "barang.xlsx")
     assert len(told) == 1
+
+
+def test_where_an_exported_file_lies_is_said_by_the_page_around_the_list(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    listing, page = shown(qtbot), Page()
+    qtbot.addWidget(page)
+    page.setLayout(column(listing))
+    with qtbot.waitSignal(page.saved) as told:
+        exported(listing, monkeypatch, tmp_path / "daftar-barang.csv")
+    assert told.args[0].text == f"Tersimpan di {tmp_path / 'daftar-barang.csv'}"
+
+
+def test_a_column_of_ticks_alone_is_not_taken_along() -> None:
+    seen = Seen("Unit kerja", ["", "Nama", ""], [["", "Seksi A", "!"], ["", "Seksi B", ""]], [False, False, False])
+    taken = without_ticks(seen)
+    assert (taken.heads, taken.rows) == (["Nama", ""], [["Seksi A", "!"], ["Seksi B", ""]])
