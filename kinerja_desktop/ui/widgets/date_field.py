@@ -6,7 +6,7 @@ What was read is written back in words when the field is left, so that a person 
 from datetime import date
 
 from PySide6.QtCore import QDate, QLocale, QPoint, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QTextCharFormat
 from PySide6.QtWidgets import QCalendarWidget, QLineEdit, QMenu, QWidgetAction
 
 from kinerja_desktop.domain.errors import FieldsRefused, IsianSalah, SebabIsian
@@ -15,17 +15,21 @@ from kinerja_desktop.ui import icons, theme
 from kinerja_desktop.ui.icons import Icon
 from kinerja_desktop.ui.theme import Ink
 
+_WIDE, _HIGH = 264, 250
+
 
 class DateField(QLineEdit):
     """``label`` and ``kunci`` name the field in a refusal.
 
     Without a ``kunci`` nothing is refused: what cannot be read gives way to the day that stood there before.
+    ``near`` is the day at which the calendar of an empty field opens; without one, today.
     """
 
     def __init__(self, label: str, kunci: str = "") -> None:
         super().__init__()
         self._kunci, self._label = kunci, label
         self._last: date | None = None
+        self.near: date | None = None
         self.setPlaceholderText("hari-bulan-tahun")
         self.setObjectName(kunci)
         self.setAccessibleName(label)
@@ -68,11 +72,9 @@ class DateField(QLineEdit):
 
     def open_calendar(self) -> None:
         """Offer the months below the field, at the day that stands there."""
-        menu, act, months = QMenu(self), QWidgetAction(self), QCalendarWidget()
-        months.setLocale(QLocale(QLocale.Language.Indonesian, QLocale.Country.Indonesia))
-        months.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
-        if self._last is not None:
-            months.setSelectedDate(QDate(self._last.year, self._last.month, self._last.day))
+        menu, act, months = QMenu(self), QWidgetAction(self), _months()
+        if (at := self._last or self.near) is not None:
+            months.setSelectedDate(QDate(at.year, at.month, at.day))
         for chosen in (months.clicked, months.activated):
             chosen.connect(self._take)
             chosen.connect(menu.close)
@@ -86,3 +88,18 @@ class DateField(QLineEdit):
         self.set_day(date(chosen.year(), chosen.month(), chosen.day()))
         self.setFocus()
         self.editingFinished.emit()
+
+
+def _months() -> QCalendarWidget:
+    """A calendar as those of the office: the week begins on Monday, days by their first letter; large enough to hit."""
+    made = QCalendarWidget()
+    made.setLocale(QLocale(QLocale.Language.Indonesian, QLocale.Country.Indonesia))
+    made.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
+    made.setHorizontalHeaderFormat(QCalendarWidget.HorizontalHeaderFormat.SingleLetterDayNames)
+    made.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
+    rest = QTextCharFormat()
+    rest.setForeground(theme.color(Ink.TEXT_3))  # Qt's own red is too pale to be read
+    for day in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
+        made.setWeekdayTextFormat(day, rest)
+    made.setMinimumSize(theme.px(_WIDE), theme.px(_HIGH))
+    return made

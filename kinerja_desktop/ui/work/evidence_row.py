@@ -47,6 +47,7 @@ class EvidenceRow(EvidenceCard):
         self._open, self._remove = Button("Buka", ButtonKind.LINK), IconButton(Icon.TUTUP, "Hapus bukti ini")
         self._why, self._odd = QLineEdit(bukti.alasan), Label(ink=Tone.PERHATIAN, wrap=True)
         self._day.set_day(bukti.tanggal)
+        self._day.near = triwulan.last_day
         self._day.setFixedWidth(theme.px(_DAY))
         told = Label(format_tanggal(bukti.tanggal) if bukti.tanggal else "", ink=Ink.TEXT_2)
         day = self._day if editable else told

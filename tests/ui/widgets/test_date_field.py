@@ -3,7 +3,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import QDate, Qt
-from PySide6.QtWidgets import QApplication, QCalendarWidget
+from PySide6.QtWidgets import QApplication, QCalendarWidget, QMenu
 from pytestqt.qtbot import QtBot
 
 from kinerja_desktop.domain.errors import FieldsRefused
@@ -61,3 +61,13 @@ def test_a_day_is_taken_from_the_calendar_with_the_keyboard(qtbot: QtBot, show: 
     with qtbot.waitSignal(field.editingFinished):
         months.activated.emit(QDate(2026, 7, 9))
     assert field.day() == date(2026, 7, 9)
+
+
+def test_the_calendar_of_an_empty_field_opens_where_a_day_is_likely(show: Show) -> None:
+    field = show("sampai")
+    field.set_day(None)
+    field.near = date(2026, 6, 30)
+    field.open_calendar()
+    months = field.findChild(QMenu).findChild(QCalendarWidget)
+    assert (months.monthShown(), months.yearShown()) == (6, 2026)
+    assert months.firstDayOfWeek() is Qt.DayOfWeek.Monday

@@ -6,6 +6,7 @@ from pytestqt.modeltest import ModelTester
 
 from kinerja_desktop.ui.widgets.grid.cells import Cell, CellState, ColumnKind, GridColumn, GridGroup, GridRow
 from kinerja_desktop.ui.widgets.grid.columns import fit_columns
+from kinerja_desktop.ui.widgets.grid.measure import needed_widths
 from kinerja_desktop.ui.widgets.grid.model import GridModel
 from tests.ui.samples import COLUMNS, ROWS, figure, grid_row
 
@@ -98,3 +99,13 @@ def test_numbers_of_rows_are_sorted_part_by_part() -> None:
     model.set_rows([GridRow(kode, kode, {"no": Cell(kode)}) for kode in ("1.10", "1.9", "1.2")])
     model.sort(0)
     assert model.row_keys() == ["1.2", "1.9", "1.10"]
+
+
+def test_a_sentence_where_a_figure_belongs_pushes_no_column_out_of_sight() -> None:
+    def needed(text: str, state: CellState) -> int:
+        return needed_widths(COLUMNS, [GridRow("1.1", "1.1", {"tw2": Cell(text, state=state)})])["tw2"]
+
+    longest = needed("000.000.000.000", CellState.SALAH)
+    assert needed("delapan ratus dua belas surat, belum termasuk bulan Juni", CellState.SALAH) == longest
+    assert needed("80 persen", CellState.SALAH) < longest
+    assert needed("000.000.000.000.000", CellState.DIISI) > needed("000.000.000.000", CellState.DIISI)

@@ -1,7 +1,7 @@
 """How much room the cells of a grid need: the width of their figures and longest words, the lines of their texts.
 
-Figures stand in one line and are never shortened; names and words wrap. Measured once for each set of rows and width,
-by the widest letters of a kind, so that choosing a row moves nothing.
+Figures stand in one line and are never shortened, what is typed instead of one may be; names and words wrap. Measured
+once for each set of rows and width, by the widest letters of a kind, so that choosing a row moves nothing.
 """
 
 from collections.abc import Iterable, Mapping
@@ -20,6 +20,8 @@ SYMBOL_ROOM = 20
 """A symbol before the text, with the gap after it."""
 AIR = 4
 """Between the lines of a cell and the edges of its row."""
+MOST_OF_WRONG = "000.000.000.000"
+"""What is no figure asks for no more room than this one: a sentence in a cell would push other columns out of sight."""
 _NAME = TextStyle.BODY_500
 _EMPTY = Cell()
 
@@ -56,7 +58,10 @@ def _widest(cell: Cell, column: GridColumn, metrics: Mapping[TextStyle, QFontMet
         return both + theme.px(IconSize.CHIP) + 2 * theme.px(SIDE) // 2
     if column.is_figure:
         style = TextStyle.CARD_TITLE if cell.text else TextStyle.BODY
-        return metrics[style].horizontalAdvance(text) + (symbol if cell.symbol or look.symbol else 0)
+        width = metrics[style].horizontalAdvance(text)
+        if cell.state is CellState.SALAH:
+            width = min(width, metrics[style].horizontalAdvance(MOST_OF_WRONG))
+        return width + (symbol if cell.symbol or look.symbol else 0)
     parts = [text] if column.kind is ColumnKind.NOMOR else text.split()
     widest = max(map(metrics[_NAME].horizontalAdvance, parts), default=0)
     return widest + (symbol if cell.symbol else 0)
