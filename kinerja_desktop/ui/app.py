@@ -37,7 +37,7 @@ from kinerja_desktop.ui.desk import Desk
 from kinerja_desktop.ui.dialogs import Galat, Konfirmasi, confirm, tell_fault
 from kinerja_desktop.ui.dressing import Dressing
 from kinerja_desktop.ui.found import Finder
-from kinerja_desktop.ui.frame import FrameModel, RoleLine, StatusText
+from kinerja_desktop.ui.frame import ALL_SAVED, FrameModel, RoleLine, StatusText
 from kinerja_desktop.ui.leaving import BACKUP, Exit
 from kinerja_desktop.ui.locking import LockWatch
 from kinerja_desktop.ui.login import LoginPage, LoginResult
@@ -544,6 +544,7 @@ class App(QObject):
         shown = self._around()
         self._main.set_frame(self._frame(shown))
         self._main.search_field().clear()  # what was looked for belongs to the role before
+        self._main.set_saved(ALL_SAVED)  # and so does what could not be kept
         self._main.set_menu(self._menu())
         tabs = tabs_for(actor.role, self._desk())
         self._main.rebuild(tabs) if self._dressing.put_on() else self._main.set_tabs(tabs)

@@ -25,8 +25,10 @@ from kinerja_desktop.ui.backup.tab import BackupPage
 from kinerja_desktop.ui.dialogs import Konfirmasi
 from kinerja_desktop.ui.entry.tab import EntryPage
 from kinerja_desktop.ui.found import FoundList
+from kinerja_desktop.ui.frame import ALL_SAVED, StatusText
 from kinerja_desktop.ui.guide.window import GuideWindow
 from kinerja_desktop.ui.inbox.tab import InboxPage
+from kinerja_desktop.ui.theme import Tone
 from kinerja_desktop.ui.widgets.dialog import Dialog
 from kinerja_desktop.ui.widgets.strips import Strip
 from kinerja_desktop.ui.work.trash import TrashDialog
@@ -423,6 +425,13 @@ def test_another_role_empties_the_field(app: App) -> None:
     frame = window(app).frame_model()
     window(app).role_chosen.emit(next(role.key for role in frame.roles if role.key != frame.role))
     assert window(app).search_field().text() == ""
+
+
+def test_what_one_person_could_not_keep_is_not_told_to_the_next(app: App) -> None:
+    window(app).set_saved(StatusText("Belum tersimpan: disk penuh.", Tone.SALAH))
+    frame = window(app).frame_model()
+    window(app).role_chosen.emit(next(role.key for role in frame.roles if role.key != frame.role))
+    assert window(app)._saved == ALL_SAVED
 
 
 # --- what was given up ---------------------------------------------------------------------------

@@ -29,7 +29,8 @@ class WordsView(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._showing = False
-        self._offered: Sequence[tuple[str, str]] = ()
+        self._offered: tuple[tuple[str, str], ...] = ()
+        self._takes: list[Button] = []
         hint = "ringkasan pelaksanaan, asal data, hal yang menonjol"
         self.text = CounterTextEdit("Uraian laporan", limit=MAKS_TEKS, hint=hint, rows=10, most=18)
         self.text.field.setObjectName("uraian")
@@ -54,21 +55,22 @@ class WordsView(QWidget):
             self.text.set_text(teks)
         self.text.set_locked("" if editable else LOCKED)
         self._showing = False
-        self._show_offered(offered, editable=editable)
+        if tuple(offered) != self._offered:
+            self._show_offered(tuple(offered))
+        for take in self._takes:
+            allow(take, "" if editable else "Laporan ini tidak dapat diubah sekarang.")
 
-    def _show_offered(self, offered: Sequence[tuple[str, str]], *, editable: bool) -> None:
-        if tuple(offered) == tuple(self._offered):
-            return
-        self._offered = tuple(offered)
+    def _show_offered(self, offered: tuple[tuple[str, str], ...]) -> None:
+        self._offered, self._takes = offered, []
         empty(self._lines)
         for kode, sentence in offered:
-            self._lines.addWidget(self._proposal(kode, sentence, editable=editable))
+            self._lines.addWidget(self._proposal(kode, sentence))
 
-    def _proposal(self, kode: str, sentence: str, *, editable: bool) -> QWidget:
+    def _proposal(self, kode: str, sentence: str) -> QWidget:
         take = Button("Pakai", ButtonKind.LINK, Icon.TAMBAH)
         take.setObjectName(f"pakai_{kode}")
         take.setAccessibleName(f"Pakai saran kalimat {kode}")
-        allow(take, "" if editable else "Laporan ini tidak dapat diubah sekarang.")
+        self._takes.append(take)
         take.clicked.connect(lambda: self._take(sentence))
         words = Label(f"«{sentence}»", wrap=True)
         number = Label(kode, TextStyle.BODY_500, Ink.ACCENT)

@@ -134,6 +134,18 @@ def test_a_proposed_sentence_is_taken_and_kept(qtbot: QtBot, kantor: Kantor, pag
     assert taken in labels(page)
 
 
+def test_a_report_that_was_handed_in_takes_no_more_proposals(
+    qtbot: QtBot, kantor: Kantor, page: CompilationPage
+) -> None:
+    type_into(qtbot, page, "1.1", "92")
+    choose(qtbot, page, "Uraian")
+    offered = part(page, QPushButton, "pakai_1.5")
+    assert offered.isEnabled()
+    qtbot.keyClick(page, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert view(kantor).kepala.status is Status.SUBMITTED
+    assert not part(page, QPushButton, "pakai_1.5").isEnabled()
+
+
 def test_sentences_follow_the_state_of_the_figures(page: CompilationPage) -> None:
     sheet = page.sheet
     said = {kode: sentence(sheet.baris[kode], sheet.isi.of(kode), sheet.sel[kode], TW2) for kode in sheet.baris}
