@@ -29,6 +29,7 @@ from kinerja_desktop.ui.theme import Height, IconSize, Ink, Space, TextStyle, To
 from kinerja_desktop.ui.widgets.allowing import allow
 from kinerja_desktop.ui.widgets.buttons import IconButton
 from kinerja_desktop.ui.widgets.cards import column, holder, row
+from kinerja_desktop.ui.widgets.empty_state import EmptyState
 from kinerja_desktop.ui.widgets.grid.model import GridModel
 from kinerja_desktop.ui.widgets.grid.view import GridView
 from kinerja_desktop.ui.widgets.labels import Label, WrappedLabel
@@ -41,6 +42,7 @@ from kinerja_desktop.ui.work.looks import kategori_look, status_chip
 from kinerja_desktop.ui.work.section_pages import SectionPages
 
 ANGKA, BERUBAH, KATA = "angka", "berubah", "halaman"
+_UNCHANGED = "Belum pernah dikembalikan, atau angkanya tetap. Semua angka dan catatan ada pada tampilan Angka."
 _MANY = 20
 """From so many rows on «Hanya yang perlu dilihat» is offered."""
 
@@ -77,6 +79,8 @@ class ReportScreen(QWidget):
         self._stack = QStackedWidget()
         self._stack.addWidget(holder(column(self._grid_place, self._mean)))
         self._stack.addWidget(self.pages)
+        self._unchanged = EmptyState()
+        self._stack.addWidget(self._unchanged)
         self._split = Split(self._stack, self._panel, "pemeriksaan")
         self._views_word = Label("Tampilan", ink=Ink.TEXT_2)
         second = row(self._about, self._only, self._views_word, self._views, space=10)
@@ -155,11 +159,14 @@ class ReportScreen(QWidget):
 
     def _show_kind(self) -> None:
         words = self._views.key() == KATA
-        self._stack.setCurrentIndex(1 if words else 0)
+        same = self._views.key() == BERUBAH and self._view is not None and not self._view.perubahan
+        self._stack.setCurrentIndex(1 if words else 2 if same else 0)
         if words:
             self.pages_asked.emit()
+        if same:
+            self._unchanged.set_words("Tidak ada angka yang berubah.", _UNCHANGED)
         allow(self._only, "" if self._views.key() == ANGKA else "Saringan ini hanya untuk tampilan angka.")
-        self._split.set_wanted(wanted=not words)
+        self._split.set_wanted(wanted=not words and not same)
         self._show_rows()
 
     def _show_rows(self) -> None:

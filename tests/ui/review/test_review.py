@@ -129,6 +129,16 @@ def test_the_panel_tells_formula_versions_and_what_became_of_the_note(page: Revi
         assert piece in words, piece
 
 
+def test_what_changed_says_that_nothing_did(qtbot: QtBot, kantor: Kantor) -> None:
+    page = open_page(qtbot, make, kantor.kabid(), item=kantor.case(TW2, "pemerintahan"))
+    buttons = {button.text(): button for button in part(page, Segmented, "tampilan").findChildren(QPushButton)}
+    qtbot.mouseClick(buttons["Yang berubah  0"], Qt.MouseButton.LeftButton)
+    assert not grid(page).isVisible()
+    assert "Tidak ada angka yang berubah." in labels(page)
+    qtbot.mouseClick(buttons["Angka"], Qt.MouseButton.LeftButton)
+    assert grid(page).isVisible()
+
+
 def test_the_views_show_what_changed_and_the_words(qtbot: QtBot, page: ReviewPage) -> None:
     views = part(page, Segmented, "tampilan")
     buttons = {button.text(): button for button in views.findChildren(QPushButton)}
