@@ -137,6 +137,7 @@ def load(ctx: Context, lingkup: Lingkup = Lingkup.SAYA, triwulan: Triwulan | Non
         scopes = _scopes(desks, ctx.actor)
         mine = scopes[Lingkup.SAYA]
         opening = next_opening(unit, ctx, desks.kalender)
+        report = _report_ahead(unit, desks)
         return KotakTugas(
             lingkup=lingkup,
             triwulan=desks.triwulan,
@@ -144,8 +145,8 @@ def load(ctx: Context, lingkup: Lingkup = Lingkup.SAYA, triwulan: Triwulan | Non
             jumlah={scope: len(items) for scope, items in scopes.items()},
             kelompok=_groups(unit, ctx, desks, lingkup, scopes[lingkup]),
             ringkasan=_summary(desks, mine),
-            sesudah_ini=_afterwards(unit, desks, opening),
-            kosong=f"Tidak ada tugas untuk Anda. Berikutnya: {format_tanggal(opening[1])}, data {opening[0].label}.",
+            sesudah_ini=f"Sesudah ini: {report or _next_order(desks, opening)}.",
+            kosong=f"Tidak ada tugas untuk Anda. Berikutnya: {report or _next_data(opening)}.",
             peran_lain=_other_roles(unit, ctx, desks),
             per_langkah=_per_step(mine),
             sekarang=desks.sekarang,
@@ -376,16 +377,23 @@ def _last_report(desks: Desks, norma: Mapping[Langkah, Norma]) -> datetime:
 _BEFORE_REPORT = (Langkah.PERINTAH, Langkah.BAHAN, Langkah.LAPORAN)
 
 
-def _afterwards(unit: Unit, desks: Desks, opening: tuple[Triwulan, datetime]) -> str:
-    """What the SOP brings next: the quarter's report while berkas are under way, else the next order."""
+def _report_ahead(unit: Unit, desks: Desks) -> str:
+    """The quarter's report, and until when, while berkas are under way; empty where it is none of the next things."""
     quarter = desks.triwulan
     report = next((item.case for item in desks.quarter if item.jenis is Jenis.LAPORAN_TRIWULAN), None)
     begun = any(item.case is not None for item in desks.quarter)
     norma = (revisi_of(unit, report) if report else settings.revisi_sop(unit, quarter.last_day)).norma
     due = (report and report.batas) or desks.kalender.due(norma[Langkah.LAPORAN_TRIWULAN], _last_report(desks, norma))
-    if begun and due is not None and not (report and report.laporan_ke):
-        until = f"{format_tanggal(due)} sampai {format_waktu(due)}"
-        return f"Sesudah ini: {until}, Kasubag Perencanaan menyusun Laporan {quarter.label}."
+    if not begun or due is None or (report and report.laporan_ke):
+        return ""
+    return f"{format_tanggal(due)} sampai {format_waktu(due)}, Kasubag Perencanaan menyusun Laporan {quarter.label}"
+
+
+def _next_order(desks: Desks, opening: tuple[Triwulan, datetime]) -> str:
     triwulan, mulai = opening
-    when = format_tanggal_waktu(mulai, sekarang=desks.sekarang.date())
-    return f"Sesudah ini: {when}, penugasan data {triwulan.label_tahun}."
+    return f"{format_tanggal_waktu(mulai, sekarang=desks.sekarang.date())}, penugasan data {triwulan.label_tahun}"
+
+
+def _next_data(opening: tuple[Triwulan, datetime]) -> str:
+    triwulan, mulai = opening
+    return f"{format_tanggal(mulai)}, data {triwulan.label}"

@@ -213,6 +213,10 @@ def test_the_order_is_a_task_from_its_morning_on(kantor: Kantor) -> None:
     assert rows(kantor.kabid)[0].kalimat == "1 unit belum ditugaskan"
     kantor.assign("TRA")
     assert titles(kantor.kabid) == []
+    assert inbox.load(kantor.kabid).kosong == (
+        "Tidak ada tugas untuk Anda. Berikutnya: 15 Juli 2026 sampai 16.00, "
+        "Kasubag Perencanaan menyusun Laporan Triwulan II."
+    )
 
 
 def test_a_past_quarter_is_asked_for_only_where_the_office_had_begun(kantor: Kantor) -> None:

@@ -352,7 +352,9 @@ def _handed_in(view: LaporanView) -> str:
     """How many units handed in, and which; those that are missing are named by the strip above, once."""
     done = [f"✓ {one.seksi} v{one.versi}" for one in view.seksi if one.versi]
     missing = [] if view.kurang else [f"○ {one.seksi}" for one in view.seksi if not one.versi]
-    return f"Unit yang sudah diserahkan {len(done)} dari {len(view.seksi)}: {', '.join([*done, *missing])}".rstrip(": ")
+    return f"Seksi yang sudah menyerahkan {len(done)} dari {len(view.seksi)}: {', '.join([*done, *missing])}".rstrip(
+        ": "
+    )
 
 
 def _why(view: LaporanView) -> str:
