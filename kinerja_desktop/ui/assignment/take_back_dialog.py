@@ -10,6 +10,7 @@ from kinerja_desktop.ui.widgets.allowing import allow
 from kinerja_desktop.ui.widgets.cards import column, holder
 from kinerja_desktop.ui.widgets.dialog import Dialog
 from kinerja_desktop.ui.widgets.scroll_area import ScrollArea
+from kinerja_desktop.ui.widgets.tick import Tick
 
 _SENTENCE = "Tugas yang ditarik hilang dari Kotak Tugas Kasubag dan dapat dikirim lagi."
 _MOST, _LINE = 240, 30
@@ -28,7 +29,7 @@ class TakeBackDialog(Dialog):
         self._count()
 
     def _box(self, line: TugasSeksi) -> QCheckBox:
-        made = QCheckBox(f"{line.seksi.nama} · {line.kasubag}" if line.kasubag else line.seksi.nama)
+        made = Tick(f"{line.seksi.nama} · {line.kasubag}" if line.kasubag else line.seksi.nama)
         made.setObjectName(f"tarik_{line.seksi.kode}")
         made.toggled.connect(lambda _: self._count())
         return made

@@ -3,7 +3,7 @@
 The sheet is made when the first step is left. Its words are on no other page and are never shown again.
 """
 
-from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kinerja_desktop import messages
 from kinerja_desktop.domain.errors import KinerjaError, PasswordNeeded, SecondNeeded, TooManyTries, WrongLogin
@@ -17,6 +17,7 @@ from kinerja_desktop.ui.widgets.allowing import allow
 from kinerja_desktop.ui.widgets.buttons import Button
 from kinerja_desktop.ui.widgets.cards import column, holder, row
 from kinerja_desktop.ui.widgets.labels import Label
+from kinerja_desktop.ui.widgets.tick import Tick
 from kinerja_desktop.ui.work.guided import GuidedDialog
 from kinerja_desktop.ui.work.page import WorkPage
 from kinerja_desktop.ui.work.paper_dialog import PaperDialog
@@ -73,7 +74,7 @@ class SheetDialog(GuidedDialog):
         return holder(column(Label(_MADE, wrap=True), 8, row(look, None), None))
 
     def _keeping(self) -> QVBoxLayout:
-        self._places = tuple(QCheckBox(place) for place in _PLACES)
+        self._places = tuple(Tick(place) for place in _PLACES)
         for at, place in enumerate(self._places, 1):
             place.setObjectName(f"lembar_{at}")
             place.toggled.connect(self._count_places)

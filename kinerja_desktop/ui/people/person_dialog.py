@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QWidget
 
 from kinerja_desktop import messages
 from kinerja_desktop.domain.errors import FieldsRefused, IsianSalah, KinerjaError, NipSalah, PasswordNeeded, WrongLogin
@@ -27,6 +27,7 @@ from kinerja_desktop.ui.widgets.fields import ComboBox
 from kinerja_desktop.ui.widgets.form_field import FormField
 from kinerja_desktop.ui.widgets.scroll_area import ScrollArea
 from kinerja_desktop.ui.widgets.showing import set_shown
+from kinerja_desktop.ui.widgets.tick import Tick
 from kinerja_desktop.ui.work.password import PasswordAgain
 
 Store = Callable[[Pegawai], None]
@@ -73,7 +74,7 @@ class PersonDialog(Dialog):
         self._seksi.addItem("seluruh kantor", None)
         for one in seksi:
             self._seksi.addItem(one.nama, one.kode)
-        self._ticks = {role: QCheckBox(role.label) for role in Role}
+        self._ticks = {role: Tick(role.label) for role in Role}
         for role, tick in self._ticks.items():
             tick.setObjectName(f"peran_{role.value}")
             tick.toggled.connect(lambda _: self._judge_password())

@@ -6,7 +6,7 @@ Nobody is deleted: who leaves is closed, and papers keep the name.
 from datetime import date
 
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QCheckBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from kinerja_desktop.domain.indikator import Seksi
 from kinerja_desktop.domain.pegawai import Pegawai
@@ -34,6 +34,7 @@ from kinerja_desktop.ui.widgets.labels import Label
 from kinerja_desktop.ui.widgets.listing import Listing
 from kinerja_desktop.ui.widgets.showing import set_shown
 from kinerja_desktop.ui.widgets.side_panel import Split
+from kinerja_desktop.ui.widgets.tick import Tick
 from kinerja_desktop.ui.work.page import WorkPage
 from kinerja_desktop.ui.work.password import PasswordAgain
 
@@ -50,7 +51,7 @@ class PeoplePage(WorkPage):
         super().__init__(desk)
         self._all: tuple[PegawaiView, ...] = ()
         self._names: dict[str, str] = {}
-        self._search, self._closed = SearchField("Cari nama atau peran"), QCheckBox("Tampilkan yang ditutup")
+        self._search, self._closed = SearchField("Cari nama atau peran"), Tick("Tampilkan yang ditutup")
         self._count = Label(ink=Ink.TEXT_2)
         self._sections = Button("Seksi…")
         self._succession = Button("Serah Terima…")

@@ -17,6 +17,7 @@ from kinerja_desktop.ui.widgets.fields import ComboBox, Labelled, LabelledChoice
 from kinerja_desktop.ui.widgets.kept_undo import KeptUndo
 from kinerja_desktop.ui.widgets.segments import Segment, Segmented
 from kinerja_desktop.ui.widgets.showing import set_shown
+from kinerja_desktop.ui.widgets.tick import Tick
 
 Field = QLineEdit | QPlainTextEdit | QComboBox | QCheckBox
 _KODE_STAYS = "Kode tidak berubah sesudah indikator disimpan. Untuk kode lain, tambah indikator baru."
@@ -65,7 +66,7 @@ class IndikatorForm(QWidget):
 
     def _make(self, kolom: Kolom) -> QWidget:
         if kolom.bentuk is Bentuk.YA:
-            box = QCheckBox(kolom.label)
+            box = Tick(kolom.label)
             box.setObjectName(kolom.kunci)
             self._fields[kolom.kunci] = box
             return box

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QSizePolicy, QWidget
 
 from kinerja_desktop.domain.pegawai import Pegawai, Penugasan
 from kinerja_desktop.domain.tanggal import format_tanggal
@@ -20,6 +20,7 @@ from kinerja_desktop.ui.widgets.form_field import FormField
 from kinerja_desktop.ui.widgets.labels import Label
 from kinerja_desktop.ui.widgets.scroll_area import ScrollArea
 from kinerja_desktop.ui.widgets.showing import set_shown
+from kinerja_desktop.ui.widgets.tick import Tick
 from kinerja_desktop.ui.work.password import PasswordAgain
 
 
@@ -107,7 +108,7 @@ class KeysPage(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._sheet, self._accounts = Label(wrap=True), Label(wrap=True)
-        self.handed = QCheckBox("Lembar pada petugas lama diserahkan kepada petugas baru")
+        self.handed = Tick("Lembar pada petugas lama diserahkan kepada petugas baru")
         self.handed.setObjectName("lembar_diserahkan")
         new = Button("Buat Lembar Baru…", icon=Icon.CETAK)
         new.setObjectName("lembar_serah")

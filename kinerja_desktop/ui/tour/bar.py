@@ -58,6 +58,8 @@ class TourBar(Card):
         at, total = view.kini, len(view.langkah)
         self._signs.setText(" ".join(_sign(one, n == at) for n, one in enumerate(view.langkah)))
         self._signs.setAccessibleName(f"{view.selesai} dari {total} langkah dikerjakan")
+        # at its end it stays as high: who presses once more must not press what the page puts there
+        self.setMinimumHeight(self.height() if at is None and self.isVisible() else 0)
         set_shown(self._words, shown=at is not None)
         set_shown(self._pass, shown=at is not None)
         if at is None:

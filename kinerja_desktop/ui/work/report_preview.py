@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 
 from kinerja_desktop.domain.kertas import Kertas
 from kinerja_desktop.domain.laporan import Penandatangan
@@ -30,6 +30,7 @@ from kinerja_desktop.ui.widgets.pdf_pages import PdfPages
 from kinerja_desktop.ui.widgets.showing import set_shown
 from kinerja_desktop.ui.widgets.side_panel import SidePanel, Split
 from kinerja_desktop.ui.widgets.strips import Strip, StripSpec, caution_strip
+from kinerja_desktop.ui.widgets.tick import Tick
 
 _BY_HAND = "Tanggal ditulis tangan. Pilih Nomor surat yang lain untuk mencetak tanggal."
 _FINAL = "Dokumen ini menjadi final bersama nomor surat. Sesudah itu angka dan nama tidak berubah."
@@ -109,7 +110,7 @@ class ReportPreview(QWidget):
             field.setFixedHeight(theme.height(Height.CONTROL))
         self._signer, self._holds = WrappedLabel(style=TextStyle.BODY_500, unbroken=IN_PANEL), Chip()
         self._office, self._nip = Label(ink=Ink.TEXT_2, wrap=True), Label(ink=Ink.TEXT_2)
-        self._checked = QCheckBox("Saya sudah memeriksa semua halaman.")
+        self._checked = Tick("Saya sudah memeriksa semua halaman.")
 
     def _make_acts(self) -> None:
         self._cautions = Strip()

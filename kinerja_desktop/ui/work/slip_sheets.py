@@ -19,6 +19,7 @@ from kinerja_desktop.ui.widgets.buttons import Button, ButtonKind
 from kinerja_desktop.ui.widgets.cards import column, holder
 from kinerja_desktop.ui.widgets.dialog import Dialog
 from kinerja_desktop.ui.widgets.scroll_area import ScrollArea
+from kinerja_desktop.ui.widgets.tick import Tick
 from kinerja_desktop.ui.work.page import WorkPage
 from kinerja_desktop.ui.work.paper_dialog import PaperDialog
 
@@ -85,7 +86,7 @@ class SlipChoiceDialog(Dialog):
         self._count()
 
     def _box(self, key: str, words: str, ticked: Collection[str]) -> QCheckBox:
-        made = QCheckBox(words)
+        made = Tick(words)
         made.setObjectName(f"lembar_{key}")
         made.setChecked(key in ticked)
         made.toggled.connect(lambda _: self._count())
