@@ -13,6 +13,7 @@ from kinerja_desktop.domain.roles import Role
 from kinerja_desktop.services import auth, backup_keys, backup_status, settings
 from kinerja_desktop.services.changes import Change, Changes
 from kinerja_desktop.services.context import ALL_ROLES, Actor, Context, Office, permits
+from kinerja_desktop.services.settings_declared import Kelompok
 from kinerja_desktop.storage.unit_of_work import Unit
 
 _SOP_SEEN = "penyiapan.batas_sop"
@@ -33,12 +34,16 @@ class Bagian(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Kurang:
-    """One thing that is missing: ``nama`` for lists ("pejabat"), the sentence, the tab where it is filled in."""
+    """One thing that is missing: ``nama`` for lists ("pejabat"), the sentence, the tab where it is filled in.
+
+    ``hal`` is the thing that is shown on that tab; empty where it is the first one.
+    """
 
     bagian: Bagian
     nama: str
     kalimat: str
     tab: str
+    hal: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +154,7 @@ def _limits(unit: Unit, _: Context) -> Kurang | None:
     if unit.settings.get(_SOP_SEEN) is not None or len(settings.revisions(unit)) > 1:
         return None
     sentence = "Batas waktu SOP dan jam kerja belum diperiksa."
-    return Kurang(Bagian.SOP, "batas SOP", sentence, "pengaturan")
+    return Kurang(Bagian.SOP, "batas SOP", sentence, "pengaturan", Kelompok.SOP.name)
 
 
 def _plan(unit: Unit, ctx: Context) -> Kurang | None:

@@ -234,7 +234,7 @@ class InboxPage(WorkPage):
         if not has_tab(self.ctx().actor.role, missing.tab):
             self.role_wanted.emit(readiness.in_role(self.ctx(), Role.ADMIN))
         if has_tab(self.ctx().actor.role, missing.tab):  # not where something typed held the role
-            self.tab_wanted.emit(missing.tab, "")
+            self.tab_wanted.emit(missing.tab, missing.hal)
 
     def _resume(self) -> None:
         self._open_first_steps(None)

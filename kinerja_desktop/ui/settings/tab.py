@@ -85,6 +85,12 @@ class SettingsPage(WorkPage):
         self._show_rows()
         self._tell_state()
 
+    def show_item(self, item: str) -> None:
+        """Show a group of settings by its name."""
+        self._search.clear()
+        self._groups.choose(item)
+        self._show_rows()
+
     def _show_rows(self) -> None:
         needle = self._search.text().strip()
         found = self._form.show_found(needle) if needle else 1

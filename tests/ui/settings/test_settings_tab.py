@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QComboBox, QFileDialog, QLineEdit, QPushButton, QW
 from pytestqt.qtbot import QtBot
 
 from kinerja_desktop.services import settings
-from kinerja_desktop.services.settings_declared import DECLARED
+from kinerja_desktop.services.settings_declared import DECLARED, Kelompok
 from kinerja_desktop.ui.desk import Desk
 from kinerja_desktop.ui.runner import InlineRunner
 from kinerja_desktop.ui.settings.tab import SettingsPage, make
@@ -211,3 +211,11 @@ def test_no_word_is_cut(
         part(page, Segmented).choose(group)
         page.load()
         qtbot.waitUntil(lambda: not unreadable(page))
+
+
+def test_a_group_is_shown_that_another_tab_asked_for(show: Show) -> None:
+    page = show()
+
+    page.show_item(Kelompok.SOP.name)
+    assert not line(page, "instansi.nama").isVisible()
+    assert page._groups.key() == "SOP"
