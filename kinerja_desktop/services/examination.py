@@ -219,14 +219,16 @@ def _version(row: BarisLembar, nomor: int, judul: str, isi: Isi) -> VersiLaporan
 
 
 def notes_of(ctx: Context, found: Diperiksa) -> tuple[CatatanLalu, ...]:
-    """Notes of the last return with their state."""
-    kembali = found.kembali
-    if kembali is None:
+    """Notes of the last return with their state; where this report is the one that was returned, those on it."""
+    last = found.berkas.keadaan.terakhir
+    kembali = last if last is not None and last.action is Action.RETURN else found.kembali
+    returned = None if kembali is None else return_of(kembali)
+    if kembali is None or returned is None:
         return ()
     kalender = found.berkas.kalender
     when = spoken(kembali.pada, kalender.local(ctx.now()), kalender)
     oleh = "Anda" if kembali.oleh == ctx.actor.id else kembali.nama
-    return tuple(CatatanLalu(c, oleh, kembali.pada, when, found.done(c)) for c in found.catatan)
+    return tuple(CatatanLalu(c, oleh, kembali.pada, when, found.done(c)) for c in returned.catatan)
 
 
 # --- summing up -----------------------------------------------------------------------------------

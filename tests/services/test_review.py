@@ -150,6 +150,10 @@ def test_notes_are_kept_while_reading(submitted: Kantor) -> None:
     with pytest.raises(StaleWrite):
         review.save_notes(submitted.kabid, case.id, (), "", seen=0)
     review.return_for_correction(submitted.kabid, case.id, REASON, notes, seen=case.versi)
+    shown = review.load(submitted.kabid, case.id)
+    pinned = [note for group in shown.kelompok for row in group.baris for note in row.catatan_lalu]
+    told = [(one.catatan.teks, one.diperbaiki) for one in (*pinned, *shown.catatan_umum)]
+    assert sorted(told) == sorted((one.teks, False) for one in notes), "he reads again what he wrote"
     assert view_of(submitted).catatan_draf == ()
 
 
