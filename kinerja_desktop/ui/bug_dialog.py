@@ -14,6 +14,7 @@ from kinerja_desktop.domain.tanggal import format_waktu
 from kinerja_desktop.services.printing import save_file
 from kinerja_desktop.ui.bugs import Kept
 from kinerja_desktop.ui.choosing import choose_target
+from kinerja_desktop.ui.dialogs import COPIED
 from kinerja_desktop.ui.icons import Icon
 from kinerja_desktop.ui.theme import Ink
 from kinerja_desktop.ui.widgets.buttons import Button, ButtonKind
@@ -77,7 +78,7 @@ class BugDialog(Dialog):
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(self.rincian())
-        self.show_done("Rincian sudah disalin. Tempelkan pada pesan kepada pembantu teknis.")
+        self.show_done(COPIED)
 
     def _save(self) -> None:
         first = next(iter(self._faults.values()))

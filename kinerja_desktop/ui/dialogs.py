@@ -71,6 +71,9 @@ class Answer(Enum):
     RETRY = auto()
 
 
+COPIED = "Rincian sudah disalin. Tempelkan pada pesan kepada pembantu teknis."
+
+
 def confirm(parent: QWidget, question: Konfirmasi) -> bool:
     """Ask, and answer True only for the act itself."""
     dialog = Dialog(parent, question.title, question.heading, sentence=question.sentence)
@@ -92,11 +95,16 @@ def fault_dialog(parent: QWidget | None, fault: Galat) -> Dialog:
         dialog.body.addWidget(Label(f"Kode {fault.kode}.", ink=Ink.TEXT_2))
     if fault.rincian:
         copy = Button("Salin rincian", ButtonKind.LINK, Icon.SALIN, act=True)
-        copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(_details(fault)))
+        copy.clicked.connect(lambda: _copy_details(dialog, fault))
         dialog.add_plain(copy)
     if fault.retry:
         dialog.add_act(fault.retry)
     return dialog
+
+
+def _copy_details(dialog: Dialog, fault: Galat) -> None:
+    QGuiApplication.clipboard().setText(_details(fault))
+    dialog.show_done(COPIED)
 
 
 def ask_reason(parent: QWidget, question: Alasan, check: Check | None = None) -> str | None:

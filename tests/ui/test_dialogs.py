@@ -122,6 +122,7 @@ def test_what_was_told_of_the_page_below_does_not_stay(parent: QWidget, qtbot: Q
 def test_a_fault_offers_another_try_and_copies_its_details(parent: QWidget) -> None:
     def copy_and_retry(dialog: Dialog) -> None:
         button(dialog, "Salin rincian").click()
+        assert any("sudah disalin" in label.text() for label in dialog.findChildren(QLabel) if label.isVisible())
         button(dialog, "Coba Lagi").click()
 
     when_open(parent, copy_and_retry)
