@@ -114,7 +114,7 @@ STEPS: Mapping[Role, tuple[Panduan, ...]] = {
             "isi",
             "Isi satu angka",
             "Kolom Capaian dan Kategori dihitung sendiri. Isian tersimpan sesaat sesudah diketik.",
-            "Ketik realisasi pada satu baris, lalu tekan Enter. Bila tidak ada tugas, tekan «Lewati Langkah».",
+            "Ketik realisasi pada satu baris, lalu pilih sel lain. Bila tidak ada tugas, tekan «Lewati Langkah».",
             "lembar_kerja",
             tindakan=(Action.SUBMIT_BAHAN,),
             draf=drafts.BAHAN,
@@ -122,7 +122,7 @@ STEPS: Mapping[Role, tuple[Panduan, ...]] = {
         Panduan(
             "ajukan",
             "Ajukan bahan",
-            "Di samping tombol tertulis apa yang masih kurang; F8 membawa Anda ke sana.",
+            "Di samping tombol tertulis apa yang masih kurang; «Berikutnya (F8)» membawa Anda ke sana.",
             "Lengkapi semua baris, lalu tekan «Ajukan Bahan». Bila salah, masih dapat ditarik.",
             "lembar_kerja",
             tindakan=(Action.SUBMIT_BAHAN,),
