@@ -3,7 +3,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import QDate, Qt
-from PySide6.QtWidgets import QApplication, QCalendarWidget, QMenu
+from PySide6.QtWidgets import QApplication, QCalendarWidget
 from pytestqt.qtbot import QtBot
 
 from kinerja_desktop.domain.errors import FieldsRefused
@@ -68,6 +68,6 @@ def test_the_calendar_of_an_empty_field_opens_where_a_day_is_likely(show: Show) 
     field.set_day(None)
     field.near = date(2026, 6, 30)
     field.open_calendar()
-    months = field.findChild(QMenu).findChild(QCalendarWidget)
+    months = next(one for one in QApplication.allWidgets() if isinstance(one, QCalendarWidget) and one.isVisible())
     assert (months.monthShown(), months.yearShown()) == (6, 2026)
     assert months.firstDayOfWeek() is Qt.DayOfWeek.Monday
