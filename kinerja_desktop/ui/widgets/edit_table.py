@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
@@ -62,6 +62,13 @@ class EditColumn:
     least: int = 0
 
 
+class _ChoiceBox(QComboBox):
+    """An open choice in a cell: the wheel scrolls the table and changes nothing."""
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()
+
+
 class _Choice(QStyledItemDelegate):
     """Opens a list where a column names its texts."""
 
@@ -70,7 +77,7 @@ class _Choice(QStyledItemDelegate):
         self._choices = tuple(choices)
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
-        box = QComboBox(parent)
+        box = _ChoiceBox(parent)
         box.addItems(list(self._choices))
         return box
 
