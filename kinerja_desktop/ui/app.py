@@ -6,7 +6,7 @@ What is opened (the office) comes from bootstrap through ``Opener``; what stands
 
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -39,7 +39,7 @@ from kinerja_desktop.ui.dressing import Dressing
 from kinerja_desktop.ui.found import Finder
 from kinerja_desktop.ui.frame import ALL_SAVED, FrameModel, RoleLine, StatusText
 from kinerja_desktop.ui.leaving import BACKUP, Exit
-from kinerja_desktop.ui.locking import LockWatch
+from kinerja_desktop.ui.locking import LockWatch, lock_line
 from kinerja_desktop.ui.login import LoginPage, LoginResult
 from kinerja_desktop.ui.main_window import MainWindow
 from kinerja_desktop.ui.menu import MenuGroup, MenuItem
@@ -77,6 +77,17 @@ _UNKEPT = Konfirmasi(
     "Isian yang baru diketik belum tersimpan",
     "Isian itu masih ada di layar dan hilang bila diteruskan. Sebabnya ada di baris bawah; atasi dahulu bila dapat.",
     "Teruskan Tanpa Menyimpan",
+)
+_HELD = (
+    "Isian {0} belum tersimpan dan hilang bila orang lain masuk. Minta {0} masuk dahulu. "
+    "Bila diska penuh, kosongkan ruang, lalu coba lagi."
+)
+"""Somebody else wants in while the texts of who sits here cannot be kept."""
+_CLOSE_UNKEPT = Konfirmasi(
+    _UNKEPT.title,
+    _UNKEPT.heading,
+    "Isian {0} masih ada di balik layar masuk dan hilang bila program ditutup. Minta {0} masuk dahulu.",
+    "Tutup Tanpa Menyimpan",
 )
 REST = 0.01
 """Seconds between two megabytes of the program's files that are read to compare them."""
@@ -143,6 +154,8 @@ class App(QObject):
         self._guide: Guide | None = None
         self._locks: LockWatch | None = None
         self._shown_for = ""
+        self._left_freely = False
+        """Who sits here kept what he typed, or gave it up, before he left his place to another one."""
         self._exit = Exit(self._context)
         self._dressing = Dressing(self._context, self._window, self._renew)
         self._notices: Notices | None = None
@@ -171,14 +184,17 @@ class App(QObject):
         first = (a for a in session.peran if a.role is Role.ADMIN and readiness.is_new(office))
         actor = next((a for a in session.peran if key_of(a) == before), next(first, session.peran[0]))
         if self._seat is None or self._seat.session.pegawai_id != session.pegawai_id:
+            if self._seat is not None and self._is_held():
+                return LoginResult(accepted=False, pesan=_HELD.format(self._seat.session.nama))
             self._leave_seat()
             self._recovered = recovery.begin(office, session)
         self._seat = Seat(office, session, actor)
+        self._left_freely = False
         remembered.sit_down(session.pegawai_id)
         return LoginResult(accepted=True)
 
     def _leave_seat(self) -> None:
-        """Who sat here has his work saved: a page that is hidden or left saves it."""
+        """Who sat here has his work saved, or gave up what could not be."""
         if self._seat is not None:
             recovery.end(self._seat.office, self._seat.session)
 
@@ -201,6 +217,10 @@ class App(QObject):
         for rest in rests:
             rest.end_now()
         return all(kept) and not any(rest.is_waiting() for rest in rests)
+
+    def _is_held(self) -> bool:
+        """Whether texts lie under the cover that cannot be kept and that their writer did not give up."""
+        return self._main is not None and self._main.is_covered() and not (self._left_freely or self._keep_typed())
 
     def help(self, page: LoginPage, pengguna: str, nama: str) -> None:
         """«Lupa sandi»: others help somebody to a code for one log-in."""
@@ -342,7 +362,7 @@ class App(QObject):
         main.size_asked.connect(self._dressing.resize)
         main.destroyed.connect(self._forget_window)
         self._locks = LockWatch(main)
-        self._locks.asked.connect(self._cover)
+        self._locks.asked.connect(self._lock)
         self._follow_role()
         self._show_notices(shown)
         return main
@@ -484,6 +504,7 @@ class App(QObject):
         recovery.forget(self._opener.office())
         self._recovered = ()
         self._shown_for = ""
+        self._left_freely = True
         self._cover("Data kantor sudah dipulihkan. Masuk lagi untuk meneruskan.")
 
     def _context(self) -> Context:
@@ -517,7 +538,13 @@ class App(QObject):
 
     def _switch_user(self) -> None:
         if self._is_kept():
+            self._left_freely = True
             self._cover("")
+
+    def _lock(self, occasion: str) -> None:
+        """Cover the work; what was typed is kept before, and stays underneath where that fails."""
+        if self._main is not None and not self._main.is_covered():
+            self._cover(lock_line(occasion, kept=self._keep_typed()))
 
     def _role_holds(self) -> bool:
         """Whether the role in which somebody acts is still his; if not, his next one is taken or the log-in asks."""
@@ -529,6 +556,7 @@ class App(QObject):
             return True
         if not left:
             self._shown_for = ""
+            self._left_freely = True  # what he typed cannot be kept any more
             self._cover("Peran Anda sudah berakhir. Hubungi Admin bila ini tidak benar.")
             return False
         ended = RoleEnded(seat.actor.role.value)
@@ -598,8 +626,18 @@ class App(QObject):
     def _may_close(self) -> bool:
         if self._main is None:
             return True
-        asked_elsewhere = self._exit.at_once or self._main.is_covered() or self._context().office.store.busy
-        return (asked_elsewhere or self._is_kept()) and self._exit.may_close(self._main)
+        if self._exit.at_once or self._context().office.store.busy:
+            return self._exit.may_close(self._main)
+        may_go = self._may_close_covered if self._main.is_covered() else self._is_kept
+        return may_go() and self._exit.may_close(self._main)
+
+    def _may_close_covered(self) -> bool:
+        """Whoever closes a locked program is asked where that would end what another one typed."""
+        assert self._main is not None
+        if not self._is_held():
+            return True
+        nama = self._context().actor.nama
+        return confirm(self._main, replace(_CLOSE_UNKEPT, sentence=_CLOSE_UNKEPT.sentence.format(nama)))
 
 
 def _application() -> QApplication:

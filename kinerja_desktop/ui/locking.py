@@ -1,7 +1,7 @@
 """When the window asks for the password again: untouched for a while, the PC's own lock, or simply after a long day.
 
 Minutes of rest come from the settings of the office; who decides has fewer (ASVS 7.3.1). To add an occasion: a signal
-joined to ``asked`` with its sentence.
+joined to ``asked`` with its sentence, which `lock_line` goes on with.
 """
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -14,13 +14,20 @@ LONGEST_MS = 12 * 60 * 60_000
 """After so long the password is asked for again, however busy somebody is (ASVS 7.3.2)."""
 _DECIDERS, _DECIDERS_MINUTES = (Role.KABID, Role.CAMAT), 5
 
-UNTOUCHED = "Terkunci karena tidak dipakai. Isian Anda tersimpan."
-_WITH_THE_PC = "Terkunci bersama layar komputer. Isian Anda tersimpan."
-_LONG = "Terkunci sesudah 12 jam. Isian Anda tersimpan; masuk lagi untuk meneruskan."
+UNTOUCHED = "Terkunci karena tidak dipakai."
+_WITH_THE_PC = "Terkunci bersama layar komputer."
+_LONG = "Terkunci sesudah 12 jam."
+_KEPT = "Isian Anda tersimpan."
+_UNKEPT = "Isian terakhir belum tersimpan; masuk lagi untuk menyimpannya."
+
+
+def lock_line(occasion: str, *, kept: bool) -> str:
+    """What the lock says: its occasion, and whether all that was typed is kept."""
+    return f"{occasion} {_KEPT if kept else _UNKEPT}"
 
 
 class LockWatch(QObject):
-    """``asked`` carries the sentence that the lock shows."""
+    """``asked`` carries the occasion."""
 
     asked = Signal(str)
 

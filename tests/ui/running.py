@@ -35,7 +35,7 @@ def entered(qtbot: QtBot, kantor: Kantor, pengguna: str = "andi") -> App:
     made = App(Opened(kantor))
     assert made.log_in(pengguna, SANDI).accepted
     made.enter(QRect(0, 0, 1366, 698))
-    qtbot.addWidget(window(made), before_close_func=lambda _: setattr(made, "_leaves_at_once", True))
+    qtbot.addWidget(window(made), before_close_func=lambda _: setattr(made._exit, "at_once", True))
     return made
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 import pytest
+from PySide6.QtCore import QRect
 from PySide6.QtWidgets import QApplication, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
@@ -13,8 +14,8 @@ from kinerja_desktop.ui import app as app_module
 from kinerja_desktop.ui.app import App
 from kinerja_desktop.ui.dialogs import Konfirmasi
 from tests.ui.chapters import chapter
-from tests.ui.kantor import TW1, Kantor
-from tests.ui.pages import part
+from tests.ui.kantor import SANDI, TW1, Kantor
+from tests.ui.pages import labels, part
 from tests.ui.running import entered, window
 from tests.ui.scenes import copied, filling, opening
 
@@ -140,4 +141,58 @@ def test_what_cannot_be_kept_stays_until_the_person_gives_it_up(
     assert window(app).isVisible()
     assert not window(app).is_covered()
     assert field.toPlainText() == WORDS
-    app._exit.at_once = True
+
+
+# --- a locked program over what cannot be kept ----------------------------------------------------
+
+
+@pytest.fixture
+def held(qtbot: QtBot, analyst: tuple[App, Kantor], monkeypatch: pytest.MonkeyPatch) -> App:
+    """Budi typed something, the disk is full, and the program locked itself."""
+    app, _ = analyst
+    monkeypatch.setattr(collection, "save_draft", full)
+    qtbot.keyClicks(part(window(app), QPlainTextEdit, "faktor_pendukung"), WORDS)
+    window(app).idle.emit()
+    return app
+
+
+def test_the_lock_does_not_say_that_all_is_kept_where_it_is_not(held: App) -> None:
+    assert "Isian terakhir belum tersimpan" in labels(window(held))
+
+
+def test_another_person_is_not_let_in_over_what_cannot_be_kept(held: App) -> None:
+    refused = held.log_in("andi", SANDI)
+    assert not refused.accepted
+    assert "Isian Budi" in refused.pesan
+    assert held.log_in("budi", SANDI).accepted
+    held.enter(QRect())
+    assert part(window(held), QPlainTextEdit, "faktor_pendukung").toPlainText() == WORDS
+
+
+def test_another_person_is_let_in_as_soon_as_it_is_kept(
+    held: App, analyst: tuple[App, Kantor], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert not held.log_in("andi", SANDI).accepted
+    monkeypatch.undo()
+    assert held.log_in("andi", SANDI).accepted
+    assert WORDS in figures(analyst[1])
+
+
+def test_a_stranger_who_closes_the_locked_program_is_asked(held: App, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[Konfirmasi] = []
+    monkeypatch.setattr(app_module, "confirm", lambda _, question: stay(asked, question))
+    window(held).close()
+    assert window(held).isVisible()
+    assert [question.act for question in asked] == ["Tutup Tanpa Menyimpan"]
+    assert "Minta Budi" in asked[0].sentence
+
+
+def test_who_gave_up_what_could_not_be_kept_lets_another_one_in(
+    analyst: tuple[App, Kantor], qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app, _ = analyst
+    monkeypatch.setattr(collection, "save_draft", full)
+    monkeypatch.setattr(app_module, "confirm", lambda *_: True)
+    qtbot.keyClicks(part(window(app), QPlainTextEdit, "faktor_pendukung"), WORDS)
+    window(app).switch_user_asked.emit()
+    assert app.log_in("andi", SANDI).accepted
