@@ -1,13 +1,17 @@
-"""The texts and figures in a draft by their place, and which of them a change gave up.
+"""The texts, figures and evidence in a draft by their place, and which of them a change gave up.
 
-A place is a name and, behind a colon, what it belongs to: "faktor_pendukung:1.3". Most places hold one text; the notes
-to the whole and the recommendations hold several. To add a kind of draft: a branch in ``texts``.
+A place is a name and, behind a colon, what it belongs to: "faktor_pendukung:1.3". Most places hold one text; evidence,
+the notes to the whole and the recommendations hold several. A piece of evidence is told as JSON; its file stays kept
+whatever becomes of the piece. To add a kind of draft: a function that tells its texts, and a line in ``trash_kinds``.
 """
 
-from collections import defaultdict
+import json
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from kinerja_desktop.domain.bukti import Bukti
+from kinerja_desktop.domain.frozen import freeze, thaw
 from kinerja_desktop.domain.realisasi import Isi, IsiIndikator, Pengembalian
 
 if TYPE_CHECKING:  # what a report is made of is not loaded before there is one
@@ -25,6 +29,7 @@ WORDS: Mapping[str, str] = {
     "tindak_lanjut": "Tindak lanjut",
     "tindak_lanjut_lalu": "Tindak lanjut triwulan lalu",
 }
+BUKTI = "bukti"
 URAIAN, ALASAN, CATATAN, BAB, REKOMENDASI = "uraian", "alasan", "catatan", "bab", "rekomendasi"
 DASAR = "dasar"
 """What the figures said where a chapter was typed over; it goes and comes with the chapter."""
@@ -34,8 +39,12 @@ WHOLE: Mapping[str, str] = {
     CATATAN: "Catatan pemeriksaan",
     REKOMENDASI: "Rekomendasi",
 }
+LABELS: Mapping[str, str] = {**FIGURES, **WORDS, BUKTI: "Bukti", **WHOLE}
+"""What a place is called before people, but the chapters, which have names of their own."""
 LEAST = 10
-"""Letters of a text that is worth keeping when it is given up; figures always are."""
+"""Letters of a text that is worth keeping when it is given up; figures and evidence always are."""
+MANY = 25
+"""Letters of the words that go in one save where a text was typed over, not mended."""
 
 
 def place(name: str, of: str = "") -> str:
@@ -45,8 +54,21 @@ def place(name: str, of: str = "") -> str:
 
 def in_content(isi: Isi) -> Texts:
     """Of a Lembar Kerja or a seksi's report."""
-    found = {place(name, row.kode): (teks,) for row in isi.indikator for name, teks in _in_row(row)}
+    found: dict[str, Sequence[str]] = {
+        place(name, row.kode): (teks,) for row in isi.indikator for name, teks in _in_row(row)
+    }
+    found |= {place(BUKTI, row.kode): tuple(map(of_bukti, row.bukti)) for row in isi.indikator if row.bukti}
     return found | ({place(URAIAN): (isi.uraian,)} if isi.uraian.strip() else {})
+
+
+def of_bukti(bukti: Bukti) -> str:
+    """A piece of evidence as a text of its place."""
+    return json.dumps(freeze(bukti), ensure_ascii=False)
+
+
+def as_bukti(teks: str) -> Bukti:
+    """The piece of evidence that ``of_bukti`` told."""
+    return thaw(Bukti, json.loads(teks))
 
 
 def _in_row(row: IsiIndikator) -> Iterator[tuple[str, str]]:
@@ -85,24 +107,51 @@ def in_report(isi: "IsiLaporan") -> Texts:
 
 
 def given_up(before: Texts, now: Texts) -> dict[str, list[str]]:
-    """What stood in a place before and stands nowhere in it now; a text that was only changed is not given up."""
+    """What stood in a place before and stands nowhere in it now: emptied, taken out, or typed over."""
     lost: dict[str, list[str]] = {}
     for key, texts in before.items():
         left = now.get(key, ())
-        gone = [teks for teks in texts if teks not in left and _is_worth(key, teks)] if len(left) < len(texts) else []
+        name, fewer = _name(key), len(left) < len(texts)
+        gone = [teks for teks in texts if not stands(name, teks, left) and _is_lost(name, teks, left, fewer=fewer)]
         if gone:
             lost[key] = gone
     return lost
 
 
-def _is_worth(key: str, teks: str) -> bool:
-    return key.partition(":")[0] in FIGURES or len(teks.strip()) >= LEAST
+def _is_lost(name: str, teks: str, left: Sequence[str], *, fewer: bool) -> bool:
+    """A figure that is only corrected is not, nor are words that are mended."""
+    if name == BUKTI or (name in FIGURES and fewer):
+        return True
+    if fewer:
+        return len(teks.strip()) >= LEAST
+    return name not in FIGURES and name != DASAR and all(_is_typed_over(teks, other) for other in left)
+
+
+def _is_typed_over(before: str, now: str) -> bool:
+    """Words may move and others come between them; a held Backspace takes few letters from one save to the next."""
+    if before.startswith(now) or before.endswith(now):
+        return len(before) - len(now) >= LEAST
+    gone = Counter(before.split()) - Counter(now.split())
+    return sum(len(word) * times for word, times in gone.items()) >= MANY
+
+
+def stands(name: str, teks: str, now: Sequence[str]) -> bool:
+    """Whether it is among these; a piece of evidence is by its name and file, whatever else is said of it."""
+    if name != BUKTI:
+        return teks in now
+    piece = as_bukti(teks)
+    return any((piece.nama, piece.sha256) == (other.nama, other.sha256) for other in map(as_bukti, now))
 
 
 def holds(now: Texts, texts: Texts) -> bool:
     """Whether all of it stands in its place, words as they are or among more of them."""
-    return all(_stands(place, teks, now.get(place, ())) for place, some in texts.items() for teks in some)
+    return all(_is_held(place, teks, now.get(place, ())) for place, some in texts.items() for teks in some)
 
 
-def _stands(key: str, teks: str, now: Sequence[str]) -> bool:
-    return teks in now or (key.partition(":")[0] not in FIGURES and any(teks in longer for longer in now))
+def _is_held(key: str, teks: str, now: Sequence[str]) -> bool:
+    name = _name(key)
+    return stands(name, teks, now) or (name not in FIGURES and any(teks in longer for longer in now))
+
+
+def _name(key: str) -> str:
+    return key.partition(":")[0]

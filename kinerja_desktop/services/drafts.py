@@ -18,7 +18,7 @@ from kinerja_desktop.domain.numerals import check_limits
 from kinerja_desktop.domain.realisasi import MAKS_TEKS, Isi, IsiIndikator
 from kinerja_desktop.domain.workflow import Act, Keadaan
 from kinerja_desktop.services.changes import Change, Changes
-from kinerja_desktop.services.context import Context
+from kinerja_desktop.services.context import Context, Office
 from kinerja_desktop.services.draft_texts import WORDS, Texts, given_up, holds
 from kinerja_desktop.services.hidden_signs import refuse_hidden
 from kinerja_desktop.services.snapshots import decode_isi
@@ -65,12 +65,17 @@ def lay_aside(unit: Unit, ctx: Context, case_id: str, kind: str, *, before: Text
 
 
 def throw_away(unit: Unit, ctx: Context, case_id: str, kind: str, isi: Mapping[str, Any]) -> None:
-    """Lay aside what a person gives up, the same thing once; what lies there too long, or before too much, goes."""
+    """Lay aside what a person gives up, the same thing once; what lies there too long, or before too much, goes.
+
+    Where more of it lies there, say because it was taken away letter by letter, that stays instead.
+    """
     place = f"{BUANGAN}{case_id}"
     mine: list[Draft] = []
     for old in unit.drafts.sound(place):
-        same = (old.oleh, _kind_of(old)) == (ctx.actor.id, kind) and _covers(isi, old.isi)
-        if same or _is_old(old, ctx):
+        same = (old.oleh, _kind_of(old)) == (ctx.actor.id, kind)
+        if same and not _is_old(old, ctx.now()) and _covers(old.isi, isi):
+            isi = old.isi
+        if (same and _covers(isi, old.isi)) or _is_old(old, ctx.now()):
             unit.drafts.delete(place, old.kind)
         elif old.oleh == ctx.actor.id:
             mine.append(old)
@@ -98,7 +103,7 @@ class Terbuang:
 
 def thrown(unit: Unit, ctx: Context) -> tuple[Terbuang, ...]:
     """What the actor gave up and is still kept, the newest first."""
-    mine = (draft for draft in unit.drafts.by(ctx.actor.id) if is_thrown(draft) and not _is_old(draft, ctx))
+    mine = (draft for draft in unit.drafts.by(ctx.actor.id) if is_thrown(draft) and not _is_old(draft, ctx.now()))
     kept = (Terbuang(d.kind, d.case_id.removeprefix(BUANGAN), _kind_of(d), d.isi, d.pada) for d in mine)
     return tuple(sorted(kept, key=lambda one: (one.pada, one.id), reverse=True))
 
@@ -121,8 +126,23 @@ def _kind_of(thrown_draft: Draft) -> str:
     return thrown_draft.kind.rpartition("@")[0]
 
 
-def _is_old(draft: Draft, ctx: Context) -> bool:
-    return draft.pada < ctx.now() - SIMPAN_BUANGAN
+def clear_old(office: Office) -> None:
+    """Let go what lies aside longer than it is kept, of everybody; called after each start. A damaged one stays."""
+    with office.store.read() as unit:
+        if not _outdated(unit, office.clock.now()):
+            return
+    with office.store.unit() as unit:
+        for old in _outdated(unit, office.clock.now()):
+            unit.drafts.delete(old.case_id, old.kind)
+        unit.commit()
+
+
+def _outdated(unit: Unit, now: datetime) -> tuple[Draft, ...]:
+    return tuple(draft for draft in unit.drafts.sound_under(BUANGAN) if _is_old(draft, now))
+
+
+def _is_old(draft: Draft, now: datetime) -> bool:
+    return draft.pada < now - SIMPAN_BUANGAN
 
 
 def restore(unit: Unit, ctx: Context, case_id: str, kind: str, isi: Mapping[str, Any]) -> None:

@@ -5,7 +5,7 @@ still told in full, to be copied. What stands where it stood again is not told. 
 aside, say ``drafts`` and ``draft_texts``; how each kind of draft takes it back, ``trash_kinds``.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from decimal import Decimal
@@ -22,7 +22,7 @@ from kinerja_desktop.services.cases import seksi_named
 from kinerja_desktop.services.changes import Change, Changes
 from kinerja_desktop.services.compose.bab import name_of
 from kinerja_desktop.services.context import ALL_ROLES, Context, permits
-from kinerja_desktop.services.draft_texts import BAB, DASAR, FIGURES, WHOLE, WORDS, Texts, holds
+from kinerja_desktop.services.draft_texts import BAB, BUKTI, DASAR, FIGURES, LABELS, WHOLE, Texts, as_bukti, holds
 from kinerja_desktop.services.drafts import Terbuang
 from kinerja_desktop.services.trash_kinds import JENIS, RAGAM
 from kinerja_desktop.storage.records import Case
@@ -30,7 +30,8 @@ from kinerja_desktop.storage.unit_of_work import Unit
 
 TERISI = "Tempatnya sudah berisi isian lain. Salin teksnya dari sini."
 TERTUTUP = "Pekerjaan ini tidak dapat diisi sekarang. Salin teksnya dari sini."
-_ORDER = (*FIGURES, *WORDS, BAB, DASAR, *WHOLE)
+_VERSI = " (versi sebelumnya)"
+_ORDER = (*LABELS, BAB, DASAR)
 _RENCANA = "rencana_kinerja"
 
 
@@ -134,20 +135,21 @@ def _told(unit: Unit, ctx: Context, one: Terbuang, place: _Place) -> Buangan | N
     jenis = JENIS.get(one.kind)
     if jenis is None:
         return None
-    halangan, pieces = "", tuple(_pieces(one))
+    halangan = ""
     try:
         case, now = place(one.case_id, one.kind)
     except NotFound:
-        return _entry(ctx, one, one.case_id, pieces, halangan=TERTUTUP)
+        return _entry(ctx, one, one.case_id, tuple(_pieces(one)), halangan=TERTUTUP)
+    taken = [where for where in _texts(one) if now is not None and not jenis.is_free(now, where)]
     if now is None:
         halangan = TERTUTUP
     elif holds(jenis.texts(now), _texts(one)):
         return None
-    elif not any(jenis.is_free(now, where) for where in _texts(one)):
+    elif len(taken) == len(_texts(one)):
         halangan = TERISI
     halangan = _other_role(ctx, jenis.role) or halangan
     seksi = seksi_named(unit, case.seksi).nama if case.seksi else ""
-    told = _entry(ctx, one, _asal(case, one.kind, seksi), pieces, halangan=halangan)
+    told = _entry(ctx, one, _asal(case, one.kind, seksi), tuple(_pieces(one, taken)), halangan=halangan)
     return replace(told, tab=jenis.tab, butir=_butir(case, one.kind))
 
 
@@ -167,11 +169,14 @@ def _other_role(ctx: Context, role: Role) -> str:
     return "" if ctx.actor.role is role else f"Isian ini dibuang sebagai {role.label}. Ganti peran dahulu."
 
 
-def _pieces(one: Terbuang) -> Iterator[Potongan]:
+def _pieces(one: Terbuang, taken: Collection[str] = ()) -> Iterator[Potongan]:
+    """Words whose place is ``taken`` by other words are what stood there before."""
     for place, texts in sorted(_texts(one).items(), key=lambda kept: _in_order(kept[0])):
         name, _, of = place.partition(":")
-        if name != DASAR:
-            yield from (Potongan(_label(one.kind, name, of), _shown(name, teks)) for teks in texts)
+        if name == DASAR:
+            continue
+        before = _VERSI if place in taken and name not in FIGURES else ""
+        yield from (Potongan(f"{_label(one.kind, name, of)}{before}", _shown(name, teks)) for teks in texts)
 
 
 def _in_order(place: str) -> tuple[bool, str, int]:
@@ -182,11 +187,12 @@ def _in_order(place: str) -> tuple[bool, str, int]:
 def _label(kind: str, name: str, of: str) -> str:
     if name == BAB:
         return name_of(of, RAGAM[kind].judul)
-    label = FIGURES.get(name) or WORDS.get(name) or WHOLE[name]
-    return f"{of} {label}" if of else label
+    return f"{of} {LABELS[name]}" if of else LABELS[name]
 
 
 def _shown(name: str, teks: str) -> str:
+    if name == BUKTI:
+        return as_bukti(teks).nama
     return format_angka(Decimal(teks)) if name in FIGURES else teks
 
 

@@ -24,6 +24,7 @@ from kinerja_desktop.services.context import Context
 from kinerja_desktop.services.draft_texts import (
     ALASAN,
     BAB,
+    BUKTI,
     CATATAN,
     FIGURES,
     REALISASI,
@@ -31,9 +32,12 @@ from kinerja_desktop.services.draft_texts import (
     URAIAN,
     WORDS,
     Texts,
+    as_bukti,
     in_content,
     in_report,
     in_return,
+    of_bukti,
+    stands,
 )
 from kinerja_desktop.services.section_work import CatatanBaru, work_of
 from kinerja_desktop.services.snapshots import current_content
@@ -74,6 +78,8 @@ def _read_laporan(unit: Unit, ctx: Context, case: Case) -> tuple[Isi, int]:
 def _free_in_content(isi: Isi, place: str) -> bool:
     """A figure and the reason why there is none share a place, and so do a realisasi and what it is made of."""
     name, _, kode = place.partition(":")
+    if name == BUKTI:
+        return True
     if name == URAIAN:
         return not isi.uraian.strip()
     row = isi.of(kode)
@@ -90,14 +96,22 @@ def _rivals(row: IsiIndikator, name: str) -> Sequence[str]:
 
 
 def _fill_content(isi: Isi, found: Texts) -> Isi:
-    for place, (teks, *_) in found.items():
+    for place, texts in found.items():
         name, _, kode = place.partition(":")
         if name == URAIAN:
-            isi = replace(isi, uraian=teks)
+            isi = replace(isi, uraian=texts[0])
         else:
-            value: dict[str, Any] = {name: Decimal(teks) if name in FIGURES else teks}
-            isi = isi.with_rows((replace(isi.of(kode), **value),))
+            isi = isi.with_rows((_fill_row(isi.of(kode), name, texts),))
     return isi
+
+
+def _fill_row(row: IsiIndikator, name: str, texts: Sequence[str]) -> IsiIndikator:
+    if name == BUKTI:
+        there = tuple(map(of_bukti, row.bukti))
+        back = (as_bukti(teks) for teks in texts if not stands(name, teks, there))
+        return replace(row, bukti=(*row.bukti, *back))
+    value: dict[str, Any] = {name: Decimal(texts[0]) if name in FIGURES else texts[0]}
+    return replace(row, **value)
 
 
 def _changed(before: Isi, now: Isi) -> tuple[IsiIndikator, ...]:

@@ -103,6 +103,12 @@ class DraftsRepo:
         """The same without those that are damaged."""
         return tuple(_sound(row) for row in self._rows(drafts.c.case_id == case_id) if row.fits)
 
+    def sound_under(self, prefix: str) -> tuple[Draft, ...]:
+        """Every sound draft whose case begins with this."""
+        return tuple(
+            _sound(row) for row in self._rows(drafts.c.case_id.startswith(prefix, autoescape=True)) if row.fits
+        )
+
     def put(  # noqa: PLR0917 - the row in its order
         self, case_id: str, kind: str, isi: Mapping[str, Any], seen: int, oleh: str, pada: datetime
     ) -> Draft:

@@ -305,7 +305,7 @@ class App(QObject):
             QTimer.singleShot(PAGE_AFTER, self, partial(self._load_page, left))
 
     def _look_after(self) -> None:
-        """What every start does beside the window: the whole check, room put by, the copies of the day and of the year.
+        """What every start does beside the window: the whole check, room put by, old trash, copies of day and year.
 
         The status line and the strips tell of it.
         """
@@ -316,6 +316,7 @@ class App(QObject):
                 backup,
                 backup_copies,
                 disk_room,
+                drafts,
                 integrity,
                 rescue,
             )
@@ -325,6 +326,7 @@ class App(QObject):
             integrity.watch(office)
             if office.store.stopped is None:
                 disk_room.put_by(office)
+                drafts.clear_old(office)
                 backup.seal_kept(office)
                 backup_copies.keep_daily(office)
                 rescue.keep_yearly(office)

@@ -59,6 +59,7 @@ DOORS = {
     "lost_mark.note": "the check after a start; it records that the mark was gone",
     "lost_mark.told": "findings of the check alone",
     "opening.upgrade_told": "what this start did to an office of an older program",
+    "drafts.clear_old": "lets go what is older than it is kept; it tells nothing",
     "password_help.helpers": "names that the log-in lists anyway",
     "password_help.help_by_two": "the passwords of two officials",
     "password_help.help_by_sheet": "the words of the recovery sheet",

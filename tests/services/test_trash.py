@@ -2,18 +2,22 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 
+from kinerja_desktop.domain.bukti import Bukti
 from kinerja_desktop.domain.errors import NotFound, StaleWrite, WrongRole, WrongState
 from kinerja_desktop.domain.isi_laporan import IsiLaporan
 from kinerja_desktop.domain.laporan import Rekomendasi
 from kinerja_desktop.domain.realisasi import IsiIndikator
 from kinerja_desktop.domain.roles import Role
-from kinerja_desktop.services import collection, drafts, plan_drafts, quarterly, review, section_report, trash
+from kinerja_desktop.services import collection, drafts, evidence, plan_drafts, quarterly, review, section_report, trash
 from kinerja_desktop.services.context import Context
 from kinerja_desktop.services.section_report import CatatanBaru
+from tests.evidence_files import pdf, put
 from tests.office import RAHMA, TW2, Kantor
 
 TYPED = {"1.3": {"nama": "Diketik"}}
@@ -72,6 +76,21 @@ def test_it_is_kept_for_thirty_days() -> None:
     assert aside(ctx) == 2, "the same thing lies there once"
 
 
+def test_what_lay_too_long_goes_after_a_start_whoever_gave_it_up() -> None:
+    kantor = Kantor()
+    ctx = kantor.ctx(RAHMA, Role.KASUBAG_PERENCANAAN)
+    kantor.at(7, 1, 8)
+    give_up(ctx)
+    kantor.at(7, 2, 8)
+    give_up(ctx, OTHER)
+    kantor.at(8, 1, 7)
+    drafts.clear_old(kantor.office)
+    assert aside(ctx) == 1
+    assert len(trash.load(ctx)) == 1
+    drafts.clear_old(kantor.office)
+    assert aside(ctx) == 1
+
+
 def test_what_is_given_up_is_marked_for_whoever_reads_all_drafts(ctx: Context) -> None:
     give_up(ctx)
     with ctx.office.store.read() as unit:
@@ -115,9 +134,10 @@ def test_what_is_emptied_in_a_lembar_kerja_comes_back(kantor: Kantor) -> None:
     assert aside(ctx) == 0
 
 
-def test_what_was_only_changed_or_is_short_is_not_laid_aside(kantor: Kantor) -> None:
+def test_what_was_only_mended_or_is_short_is_not_laid_aside(kantor: Kantor) -> None:
     write(kantor, IsiIndikator("1.1", realisasi=Decimal(40), faktor_pendukung=WORDS, tindak_lanjut="Lanjut"))
-    write(kantor, IsiIndikator("1.1", realisasi=Decimal(41), faktor_pendukung="Lain"))
+    mended = WORDS.replace("keliling", "bergerak") + " Petugasnya dua orang."
+    write(kantor, IsiIndikator("1.1", realisasi=Decimal(41), faktor_pendukung=mended))
     assert aside(kantor.analis("PEL")) == 0
 
 
@@ -134,6 +154,47 @@ def test_beginnings_saved_on_the_way_are_not_told_beside_the_whole(kantor: Kanto
     assert pieces == [("1.1 Faktor pendukung", WORDS)]
     write(kantor, IsiIndikator("1.1", faktor_pendukung=f"{WORDS} Petugasnya dua orang."))
     assert told(kantor.analis("PEL")) == []
+
+
+def test_words_that_were_typed_over_are_kept_as_the_version_before(kantor: Kantor) -> None:
+    ctx = kantor.analis("PEL")
+    for words in (WORDS, "Petugas"):
+        write(kantor, IsiIndikator("1.1", faktor_pendukung=words))
+    assert [one[1:] for one in told(ctx)] == [
+        ([("1.1 Faktor pendukung (versi sebelumnya)", WORDS)], trash.TERISI),
+    ]
+    write(kantor, IsiIndikator("1.1"))
+    assert [one[1:] for one in told(ctx)] == [([("1.1 Faktor pendukung", WORDS)], "")]
+    trash.bring_back(ctx, trash.load(ctx)[0].id)
+    assert row_of(ctx, kantor.case().id, "1.1").faktor_pendukung == WORDS
+
+
+def test_words_taken_away_letter_by_letter_are_kept_whole(kantor: Kantor) -> None:
+    for left in (len(WORDS), 33, 22, 11, 2, 0):
+        write(kantor, IsiIndikator("1.1", faktor_pendukung=WORDS[:left]))
+    assert [pieces for _, pieces, _ in told(kantor.analis("PEL"))] == [[("1.1 Faktor pendukung", WORDS)]]
+
+
+def test_evidence_that_was_taken_out_comes_back_with_its_file(kantor: Kantor, tmp_path: Path) -> None:
+    ctx, case_id = kantor.analis("PEL"), kantor.case().id
+    file = put(tmp_path, "Daftar hadir.pdf", pdf())
+    piece, link = evidence.add_file(ctx, file), Bukti("https://contoh.invalid/daftar")
+    write(kantor, IsiIndikator("1.1", bukti=(piece, link)))
+    write(kantor, IsiIndikator("1.1", bukti=(replace(link, tanggal=date(2026, 6, 1)),)))
+    assert [pieces for _, pieces, _ in told(ctx)] == [[("1.1 Bukti", "Daftar hadir.pdf")]]
+    trash.bring_back(ctx, trash.load(ctx)[0].id)
+    assert row_of(ctx, case_id, "1.1").bukti == (replace(link, tanggal=date(2026, 6, 1)), piece)
+    assert evidence.open_file(ctx, case_id, piece) == pdf()
+    assert aside(ctx) == 0
+
+
+def test_evidence_in_whose_place_another_one_came_is_kept(kantor: Kantor) -> None:
+    ctx = kantor.analis("PEL")
+    for name in ("Register loket Mei", "Register loket Juni"):
+        write(kantor, IsiIndikator("1.1", bukti=(Bukti(name),)))
+    assert [one[1:] for one in told(ctx)] == [([("1.1 Bukti", "Register loket Mei")], "")]
+    write(kantor, IsiIndikator("1.1", bukti=(Bukti("Register loket Mei", alasan="Baru ditandatangani."),)))
+    assert [pieces for _, pieces, _ in told(ctx)] == [[("1.1 Bukti", "Register loket Juni")]]
 
 
 def test_no_more_is_kept_of_one_berkas_than_somebody_could_look_through(
