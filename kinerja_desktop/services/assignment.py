@@ -8,7 +8,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
-from typing import Any
 
 from kinerja_desktop.domain.errors import Incomplete, KinerjaError, NoHolder, NotYetOpen
 from kinerja_desktop.domain.indikator import Indikator, Seksi
@@ -43,8 +42,9 @@ from kinerja_desktop.services.cases import (
 )
 from kinerja_desktop.services.changes import Change, Changes
 from kinerja_desktop.services.context import Context, permits
+from kinerja_desktop.services.draft_texts import Texts, in_slip
 from kinerja_desktop.services.hidden_signs import refuse_hidden
-from kinerja_desktop.storage.records import Case
+from kinerja_desktop.storage.records import Case, Draft
 from kinerja_desktop.storage.unit_of_work import Unit
 
 
@@ -153,7 +153,7 @@ def load(ctx: Context, triwulan: Triwulan | None = None) -> PenugasanView:
             susulan=susulan,
             tenggat=tenggat_of(_due(unit, kalender, quarter, mulai) if unsent else None, ctx.now(), kalender),
             baris=lines,
-            catatan=_note_of(draft.isi) if draft is not None else CatatanPenugasan(subject(quarter)),
+            catatan=note_of(draft, quarter),
             versi_catatan=drafts.version(draft),
             keterangan=_explain(unit, quarter, mulai, dibuka=dibuka, susulan=susulan),
         )
@@ -176,6 +176,11 @@ def subject(triwulan: Triwulan) -> str:
 def quarter_key(triwulan: Triwulan) -> str:
     """Under which the note of a quarter's order is kept before any case exists."""
     return f"{drafts.PENUGASAN}-{triwulan.kode}"
+
+
+def quarter_of(key: str) -> Triwulan:
+    """The quarter that ``quarter_key`` stands for."""
+    return Triwulan.parse(key.removeprefix(f"{drafts.PENUGASAN}-"))
 
 
 def listed(indikator: Iterable[Indikator]) -> tuple[IndikatorTugas, ...]:
@@ -252,14 +257,26 @@ def save_note(ctx: Context, triwulan: Triwulan, catatan: CatatanPenugasan, *, se
     """Keep the note of the coming order; returns its new version. Raises StaleWrite, TextTooLong, FieldsRefused."""
     _check_note(catatan)
     isi = {"hal": catatan.hal, "sifat": catatan.sifat.name, "catatan": catatan.catatan}
+    key = quarter_key(triwulan)
     with ctx.office.store.unit() as unit:
-        saved = drafts.save(unit, ctx, quarter_key(triwulan), drafts.PENUGASAN, isi, seen=seen)
+        before = note_of(unit.drafts.get(key, drafts.PENUGASAN), triwulan)
+        saved = drafts.save(unit, ctx, key, drafts.PENUGASAN, isi, seen=seen)
+        given, now = texts_of(before, triwulan), texts_of(catatan, triwulan)
+        drafts.lay_aside(unit, ctx, key, drafts.PENUGASAN, before=given, now=now)
         unit.commit()
     return saved.versi
 
 
-def _note_of(isi: Mapping[str, Any]) -> CatatanPenugasan:
-    return CatatanPenugasan(isi["hal"], Sifat[isi["sifat"]], isi["catatan"])
+def note_of(draft: Draft | None, triwulan: Triwulan) -> CatatanPenugasan:
+    """The note as it is kept, or the one that stands there at first."""
+    if draft is None:
+        return CatatanPenugasan(subject(triwulan))
+    return CatatanPenugasan(draft.isi["hal"], Sifat[draft.isi["sifat"]], draft.isi["catatan"])
+
+
+def texts_of(catatan: CatatanPenugasan, triwulan: Triwulan) -> Texts:
+    """What a person typed into a note; the subject that every quarter has is none of that."""
+    return in_slip("" if catatan.hal == subject(triwulan) else catatan.hal, catatan.catatan)
 
 
 def _check_note(catatan: CatatanPenugasan) -> None:

@@ -3,7 +3,6 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
 from kinerja_desktop.domain.errors import Incomplete, NoHolder, WrongState
 from kinerja_desktop.domain.pegawai import Pegawai
@@ -16,9 +15,10 @@ from kinerja_desktop.services.assignment import IndikatorTugas, Sifat, listed, s
 from kinerja_desktop.services.cases import Berkas, Kepala, indikator_of, kepala, load_berkas
 from kinerja_desktop.services.changes import Change, Changes
 from kinerja_desktop.services.context import Context, permits
+from kinerja_desktop.services.draft_texts import Texts, in_slip
 from kinerja_desktop.services.history import Kejadian, tell
 from kinerja_desktop.services.withdrawal import withdraw
-from kinerja_desktop.storage.records import Case
+from kinerja_desktop.storage.records import Case, Draft
 from kinerja_desktop.storage.unit_of_work import Unit
 
 __all__ = ["AnalisPilihan", "DisposisiDraf", "DisposisiView", "load", "order", "put_order", "save_draft", "withdraw"]
@@ -75,7 +75,7 @@ def load(ctx: Context, case_id: str) -> DisposisiView:
         if received is None:
             raise WrongState(Action.ORDER.value, berkas.keadaan.label)
         draft = unit.drafts.get(case_id, drafts.DISPOSISI)
-        draf = _draft_of(draft.isi) if draft is not None else DisposisiDraf()
+        draf = draft_of(draft)
         return DisposisiView(
             kepala=kepala(unit, ctx, berkas),
             dari=f"{received.nama}, {received.jabatan}" if received.jabatan else received.nama,
@@ -131,14 +131,25 @@ def save_draft(ctx: Context, case_id: str, draf: DisposisiDraf, *, seen: int) ->
     with ctx.office.store.unit() as unit:
         berkas = load_berkas(unit, ctx, case_id)
         check(berkas.keadaan, Action.ORDER, ctx.actor.role, ctx.actor.id)
+        before = draft_of(unit.drafts.get(case_id, drafts.DISPOSISI))
         saved = drafts.save(unit, ctx, case_id, drafts.DISPOSISI, isi, seen=seen)
+        drafts.lay_aside(unit, ctx, case_id, drafts.DISPOSISI, before=texts_of(before), now=texts_of(draf))
         unit.commit()
     return saved.versi
 
 
-def _draft_of(isi: Mapping[str, Any]) -> DisposisiDraf:
+def draft_of(draft: Draft | None) -> DisposisiDraf:
+    """What is chosen so far."""
+    if draft is None:
+        return DisposisiDraf()
+    isi = draft.isi
     shared = tuple(sorted(isi["pembagian"].items()))
     return DisposisiDraf(tuple(isi["analis"]), Sifat[isi["sifat"]], isi["catatan"], shared)
+
+
+def texts_of(draf: DisposisiDraf) -> Texts:
+    """What a person typed into an order."""
+    return in_slip("", draf.catatan)
 
 
 @permits(Role.KASUBAG)

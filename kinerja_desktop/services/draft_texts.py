@@ -7,11 +7,12 @@ whatever becomes of the piece. To add a kind of draft: a function that tells its
 
 import json
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from kinerja_desktop.domain.bukti import Bukti
 from kinerja_desktop.domain.frozen import freeze, thaw
+from kinerja_desktop.domain.isian import Isian
 from kinerja_desktop.domain.realisasi import Isi, IsiIndikator, Pengembalian
 
 if TYPE_CHECKING:  # what a report is made of is not loaded before there is one
@@ -30,6 +31,9 @@ WORDS: Mapping[str, str] = {
     "tindak_lanjut_lalu": "Tindak lanjut triwulan lalu",
 }
 BUKTI = "bukti"
+HAL, PESAN = "hal", "pesan"
+KERTAS = "kertas"
+"""A field of a paper that may be made at any time; its key follows."""
 URAIAN, ALASAN, CATATAN, BAB, REKOMENDASI = "uraian", "alasan", "catatan", "bab", "rekomendasi"
 DASAR = "dasar"
 """What the figures said where a chapter was typed over; it goes and comes with the chapter."""
@@ -39,7 +43,7 @@ WHOLE: Mapping[str, str] = {
     CATATAN: "Catatan pemeriksaan",
     REKOMENDASI: "Rekomendasi",
 }
-LABELS: Mapping[str, str] = {**FIGURES, **WORDS, BUKTI: "Bukti", **WHOLE}
+LABELS: Mapping[str, str] = {**FIGURES, **WORDS, BUKTI: "Bukti", **WHOLE, HAL: "Hal", PESAN: "Catatan", KERTAS: "Isian"}
 """What a place is called before people, but the chapters, which have names of their own."""
 LEAST = 10
 """Letters of a text that is worth keeping when it is given up; figures and evidence always are."""
@@ -104,6 +108,17 @@ def in_report(isi: "IsiLaporan") -> Texts:
     }
     rows = tuple(f"{r.teks}\n{r.penanggung_jawab}\n{r.batas_waktu}" for r in isi.rekomendasi or ())
     return found | ({place(REKOMENDASI): rows} if rows else {})
+
+
+def in_slip(hal: str, catatan: str) -> Texts:
+    """Of an order before it is sent."""
+    return {place(name): (teks,) for name, teks in ((HAL, hal), (PESAN, catatan)) if teks.strip()}
+
+
+def in_paper(fields: Iterable[Isian], nilai: Mapping[str, str]) -> Texts:
+    """Of the fields of a paper: what a person typed, not what stands there at first or was chosen among words."""
+    typed = ((field, nilai[field.kunci]) for field in fields if not field.pilihan)
+    return {place(KERTAS, field.kunci): (teks,) for field, teks in typed if teks.strip() and teks != field.bawaan}
 
 
 def given_up(before: Texts, now: Texts) -> dict[str, list[str]]:

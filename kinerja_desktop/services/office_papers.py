@@ -23,6 +23,7 @@ from kinerja_desktop.services.compose.office.catalog import KATALOG
 from kinerja_desktop.services.compose.office.kinds import JenisDokumen, Per, Pokok, Sumber
 from kinerja_desktop.services.compose.typed import ISIAN, frozen_of, subject
 from kinerja_desktop.services.context import Context, permits
+from kinerja_desktop.services.draft_texts import Texts, in_paper
 from kinerja_desktop.services.filing import Tentang, file_paper, look_up, new_paper, pattern_for_hand, period_of, sealed
 from kinerja_desktop.services.printing import Bernaskah, Draf, Format
 from kinerja_desktop.storage.records import Paper
@@ -39,6 +40,23 @@ class BarisJenis:
     nama: str
     golongan: str
     per: Per
+
+
+@dataclass(frozen=True, slots=True)
+class Kolom:
+    """The fields of one paper and what stands in them, by their keys."""
+
+    isian: tuple[Isian, ...]
+    nilai: Mapping[str, str]
+
+    def texts(self) -> Texts:
+        """What a person typed, by its place in the trash."""
+        return in_paper(self.isian, self.nilai)
+
+    def label(self, place: str) -> str:
+        """What the field of a place is called, below its heading where it has one."""
+        field = next((f for f in self.isian if f.kunci == place.partition(":")[2]), None)
+        return "Isian" if field is None else ": ".join(filter(None, (field.bagian, field.label)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,13 +175,29 @@ def save(ctx: Context, kunci: str, pokok: Pokok, nilai: Mapping[str, str], *, se
     """Keep what was typed; returns the draft's new version. Raises StaleWrite, TextTooLong."""
     jenis = _allowed(ctx, kunci, pokok)
     with ctx.office.store.unit() as unit:
-        fields = jenis.isian(_source(unit, ctx, jenis, pokok))
+        before, _ = fields_of(unit, ctx, kunci, pokok)
+        fields = before.isian
         for field in fields:
             drafts.check_length(field.label, nilai.get(field.kunci, ""))
         known = {field.kunci: nilai[field.kunci] for field in fields if field.kunci in nilai}
-        kept = drafts.save(unit, ctx, _subject(jenis, pokok), ISIAN, {"nilai": known}, seen=seen)
+        about = _subject(jenis, pokok)
+        kept = drafts.save(unit, ctx, about, ISIAN, {"nilai": known}, seen=seen)
+        now = Kolom(fields, filled(fields, known))
+        drafts.lay_aside(unit, ctx, about, ISIAN, before=before.texts(), now=now.texts())
         unit.commit()
     return kept.versi
+
+
+def fields_of(unit: Unit, ctx: Context, kunci: str, pokok: Pokok) -> tuple[Kolom, int]:
+    """The fields of a paper with what stands in them, and the version of that. Raises NotFound, WrongRole."""
+    jenis = _allowed(ctx, kunci, pokok)
+    x = _source(unit, ctx, jenis, pokok)
+    return Kolom(tuple(jenis.isian(x)), x.isian), drafts.version(unit.drafts.get(_subject(jenis, pokok), ISIAN))
+
+
+def name_of_kind(kunci: str) -> str:
+    """What a kind of paper is called; its key where there is none such any more."""
+    return KATALOG[kunci].nama if kunci in KATALOG else kunci
 
 
 @permits(*MAKERS)

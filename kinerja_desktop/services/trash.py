@@ -10,22 +10,31 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from decimal import Decimal
 from functools import cache, partial
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 from kinerja_desktop.domain.errors import KinerjaError, NotFound, StaleWrite
 from kinerja_desktop.domain.numerals import format_angka
 from kinerja_desktop.domain.roles import Role
-from kinerja_desktop.domain.triwulan import Triwulan
 from kinerja_desktop.services import drafts, plan_drafts
 from kinerja_desktop.services.calendar_table import kalender as office_kalender
 from kinerja_desktop.services.cases import seksi_named
 from kinerja_desktop.services.changes import Change, Changes
 from kinerja_desktop.services.compose.bab import name_of
 from kinerja_desktop.services.context import ALL_ROLES, Context, permits
-from kinerja_desktop.services.draft_texts import BAB, BUKTI, DASAR, FIGURES, LABELS, WHOLE, Texts, as_bukti, holds
+from kinerja_desktop.services.draft_texts import (
+    BAB,
+    BUKTI,
+    DASAR,
+    FIGURES,
+    KERTAS,
+    LABELS,
+    WHOLE,
+    Texts,
+    as_bukti,
+    holds,
+)
 from kinerja_desktop.services.drafts import Terbuang
-from kinerja_desktop.services.trash_kinds import JENIS, RAGAM
-from kinerja_desktop.storage.records import Case
+from kinerja_desktop.services.trash_kinds import JENIS, RAGAM, Jenis, Tempat
 from kinerja_desktop.storage.unit_of_work import Unit
 
 TERISI = "Tempatnya sudah berisi isian lain. Salin teksnya dari sini."
@@ -91,12 +100,12 @@ def bring_back(ctx: Context, buangan: str) -> Changes:
         return frozenset({Change.DRAFT, Change.PLAN})
     jenis = JENIS[one.kind]
     with ctx.office.store.read() as unit:
-        case = unit.cases.get(one.case_id)
-        before, seen = jenis.read(unit, ctx, case)
+        tempat = jenis.place(unit, one.case_id)
+        before, seen = jenis.read(unit, ctx, tempat)
     free = {place: texts for place, texts in _texts(one).items() if jenis.is_free(before, place)}
     if not free:
-        raise StaleWrite(_asal(case, one.kind, ""), 0, seen)
-    jenis.save(ctx, case, before, jenis.fill(before, free), seen)
+        raise StaleWrite(_asal(tempat, jenis, ""), 0, seen)
+    jenis.save(ctx, tempat, before, jenis.fill(before, free), seen)
     with ctx.office.store.unit() as unit:
         drafts.take_back(unit, ctx, buangan)
         left = {place: texts for place, texts in _texts(one).items() if place not in free}
@@ -116,16 +125,16 @@ def _found(unit: Unit, ctx: Context, buangan: str) -> Terbuang:
 # --- telling -------------------------------------------------------------------------------------
 
 
-_Place: TypeAlias = Callable[[str, str], tuple[Case, object | None]]
+_Place: TypeAlias = Callable[[str, str], tuple[Tempat, object | None]]
 
 
-def _place(unit: Unit, ctx: Context, case_id: str, kind: str) -> tuple[Case, object | None]:
-    """The berkas that things were given up of, and what its draft holds now; None where it cannot be filled."""
-    case = unit.cases.get(case_id)
+def _place(unit: Unit, ctx: Context, case_id: str, kind: str) -> tuple[Tempat, object | None]:
+    """The work that things were given up of, and what its draft holds now; None where it cannot be filled."""
+    tempat = JENIS[kind].place(unit, case_id)
     try:
-        return case, JENIS[kind].read(unit, ctx, case)[0]
+        return tempat, JENIS[kind].read(unit, ctx, tempat)[0]
     except KinerjaError:
-        return case, None
+        return tempat, None
 
 
 def _told(unit: Unit, ctx: Context, one: Terbuang, place: _Place) -> Buangan | None:
@@ -137,9 +146,9 @@ def _told(unit: Unit, ctx: Context, one: Terbuang, place: _Place) -> Buangan | N
         return None
     halangan = ""
     try:
-        case, now = place(one.case_id, one.kind)
+        tempat, now = place(one.case_id, one.kind)
     except NotFound:
-        return _entry(ctx, one, one.case_id, tuple(_pieces(one)), halangan=TERTUTUP)
+        return _entry(ctx, one, one.case_id, tuple(_pieces(one, partial(_label, one.kind))), halangan=TERTUTUP)
     taken = [where for where in _texts(one) if now is not None and not jenis.is_free(now, where)]
     if now is None:
         halangan = TERTUTUP
@@ -148,9 +157,10 @@ def _told(unit: Unit, ctx: Context, one: Terbuang, place: _Place) -> Buangan | N
     elif len(taken) == len(_texts(one)):
         halangan = TERISI
     halangan = _other_role(ctx, jenis.role) or halangan
-    seksi = seksi_named(unit, case.seksi).nama if case.seksi else ""
-    told = _entry(ctx, one, _asal(case, one.kind, seksi), tuple(_pieces(one, taken)), halangan=halangan)
-    return replace(told, tab=jenis.tab, butir=_butir(case, one.kind))
+    seksi = seksi_named(unit, tempat.seksi).nama if tempat.seksi else ""
+    named = partial(jenis.label, now) if jenis.label is not None and now is not None else partial(_label, one.kind)
+    told = _entry(ctx, one, _asal(tempat, jenis, seksi), tuple(_pieces(one, named, taken)), halangan=halangan)
+    return replace(told, tab=jenis.tab, butir=tempat.butir)
 
 
 def _entry(ctx: Context, one: Terbuang, asal: str, pieces: tuple[Potongan, ...], *, halangan: str) -> Buangan:
@@ -165,18 +175,18 @@ def _of_plan(ctx: Context, one: Terbuang) -> Buangan:
     return replace(told, tab=_RENCANA, butir=one.case_id, bagian=bagian)
 
 
-def _other_role(ctx: Context, role: Role) -> str:
-    return "" if ctx.actor.role is role else f"Isian ini dibuang sebagai {role.label}. Ganti peran dahulu."
+def _other_role(ctx: Context, role: Role | None) -> str:
+    return "" if role in {None, ctx.actor.role} else f"Isian ini dibuang sebagai {role.label}. Ganti peran dahulu."
 
 
-def _pieces(one: Terbuang, taken: Collection[str] = ()) -> Iterator[Potongan]:
+def _pieces(one: Terbuang, named: Callable[[str], str], taken: Collection[str] = ()) -> Iterator[Potongan]:
     """Words whose place is ``taken`` by other words are what stood there before."""
     for place, texts in sorted(_texts(one).items(), key=lambda kept: _in_order(kept[0])):
-        name, _, of = place.partition(":")
+        name = place.partition(":")[0]
         if name == DASAR:
             continue
         before = _VERSI if place in taken and name not in FIGURES else ""
-        yield from (Potongan(f"{_label(one.kind, name, of)}{before}", _shown(name, teks)) for teks in texts)
+        yield from (Potongan(f"{named(place)}{before}", _shown(name, teks)) for teks in texts)
 
 
 def _in_order(place: str) -> tuple[bool, str, int]:
@@ -184,10 +194,11 @@ def _in_order(place: str) -> tuple[bool, str, int]:
     return name in WHOLE, of, _ORDER.index(name)
 
 
-def _label(kind: str, name: str, of: str) -> str:
+def _label(kind: str, place: str) -> str:
+    name, _, of = place.partition(":")
     if name == BAB:
         return name_of(of, RAGAM[kind].judul)
-    return f"{of} {LABELS[name]}" if of else LABELS[name]
+    return f"{of} {LABELS[name]}" if of and name != KERTAS else LABELS[name]
 
 
 def _shown(name: str, teks: str) -> str:
@@ -196,17 +207,9 @@ def _shown(name: str, teks: str) -> str:
     return format_angka(Decimal(teks)) if name in FIGURES else teks
 
 
-def _asal(case: Case, kind: str, seksi: str) -> str:
-    masa = _masa(case).replace("Triwulan", "TW").removeprefix("Tahun ")
-    return " ".join(filter(None, (JENIS[kind].judul, seksi, masa)))
-
-
-def _masa(case: Case) -> str:
-    return f"Tahun {case.tahun}" if case.triwulan is None else Triwulan(case.tahun, case.triwulan).label_tahun
-
-
-def _butir(case: Case, kind: str) -> str:
-    return _masa(case) if kind in RAGAM else case.id
+def _asal(tempat: Tempat, jenis: Jenis[Any], seksi: str) -> str:
+    masa = tempat.masa.replace("Triwulan", "TW").removeprefix("Tahun ")
+    return " ".join(filter(None, (tempat.nama or jenis.judul, seksi, masa)))
 
 
 def _is_plan(one: Terbuang) -> bool:

@@ -2,12 +2,13 @@
 
 What cannot be written now is refused in ``read``, by the rule of the act that hands the draft in; ``save`` is the
 service that a screen saves with, so everything it holds is held here too. To add a kind: a line in ``JENIS``.
+What makes papers is loaded with the first paper that something was given up of.
 """
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from typing import Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeAlias, TypeVar
 
 from kinerja_desktop.domain.errors import NotFound
 from kinerja_desktop.domain.isi_laporan import IsiLaporan
@@ -17,16 +18,31 @@ from kinerja_desktop.domain.realisasi import Catatan, Isi, IsiIndikator, Pengemb
 from kinerja_desktop.domain.roles import Role
 from kinerja_desktop.domain.triwulan import Triwulan
 from kinerja_desktop.domain.workflow import Action, Status, check
-from kinerja_desktop.services import annual, collection, drafts, quarterly, reports, review, section_report
+from kinerja_desktop.services import (
+    annual,
+    assignment,
+    collection,
+    disposition,
+    drafts,
+    quarterly,
+    reports,
+    review,
+    section_report,
+)
 from kinerja_desktop.services.acting import keadaan_of
+from kinerja_desktop.services.assignment import CatatanPenugasan
 from kinerja_desktop.services.cases import load_berkas
+from kinerja_desktop.services.compose.typed import ISIAN, of_subject
 from kinerja_desktop.services.context import Context
+from kinerja_desktop.services.disposition import DisposisiDraf
 from kinerja_desktop.services.draft_texts import (
     ALASAN,
     BAB,
     BUKTI,
     CATATAN,
     FIGURES,
+    HAL,
+    PESAN,
     REALISASI,
     REKOMENDASI,
     URAIAN,
@@ -41,35 +57,68 @@ from kinerja_desktop.services.draft_texts import (
 )
 from kinerja_desktop.services.section_work import CatatanBaru, work_of
 from kinerja_desktop.services.snapshots import current_content
-from kinerja_desktop.storage.records import Case
 from kinerja_desktop.storage.unit_of_work import Unit
+
+if TYPE_CHECKING:
+    from kinerja_desktop.services.compose.office.kinds import Pokok
+    from kinerja_desktop.services.office_papers import Kolom
 
 T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
+class Tempat:
+    """The work that a draft belongs to. ``id`` is its case, or what stands for one; ``seksi`` is a kode.
+
+    ``butir`` is the thing by which its tab opens it; ``nama`` its own name, where a kind has many.
+    """
+
+    id: str
+    tahun: int
+    triwulan: int | None
+    seksi: str | None
+    butir: str
+    nama: str = ""
+
+    @property
+    def masa(self) -> str:
+        """Its period: "Tahun 2026" or "Triwulan II Tahun 2026"."""
+        return f"Tahun {self.tahun}" if self.triwulan is None else Triwulan(self.tahun, self.triwulan).label_tahun
+
+
+def _of_case(unit: Unit, case_id: str) -> Tempat:
+    case = unit.cases.get(case_id)
+    return Tempat(case.id, case.tahun, case.triwulan, case.seksi, case.id)
+
+
+@dataclass(frozen=True, slots=True)
 class Jenis(Generic[T]):
-    """How the content of a kind of draft is read (refused where it cannot be written), filled and stored."""
+    """How the content of a kind of draft is read (refused where it cannot be written), filled and stored.
+
+    ``role`` is who fills it; None where several may. ``label`` says what a place is called, where that is not fixed.
+    """
 
     judul: str
-    role: Role
+    role: Role | None
     tab: str
-    read: Callable[[Unit, Context, Case], tuple[T, int]]
+    read: Callable[[Unit, Context, Tempat], tuple[T, int]]
     texts: Callable[[T], Texts]
     is_free: Callable[[T, str], bool]
     fill: Callable[[T, Texts], T]
-    save: Callable[[Context, Case, T, T, int], object]
+    save: Callable[[Context, Tempat, T, T, int], object]
+    place: Callable[[Unit, str], Tempat] = _of_case
+    label: Callable[[T, str], str] | None = None
 
 
-def _read_bahan(unit: Unit, ctx: Context, case: Case) -> tuple[Isi, int]:
-    berkas = load_berkas(unit, ctx, case.id)
+def _read_bahan(unit: Unit, ctx: Context, tempat: Tempat) -> tuple[Isi, int]:
+    berkas = load_berkas(unit, ctx, tempat.id)
     check(berkas.keadaan, Action.SUBMIT_BAHAN, Role.ANALIS, ctx.actor.id)
-    draft = unit.drafts.get(case.id, drafts.BAHAN)
+    draft = unit.drafts.get(tempat.id, drafts.BAHAN)
     return drafts.content(draft, current_content(berkas.keadaan)), drafts.version(draft)
 
 
-def _read_laporan(unit: Unit, ctx: Context, case: Case) -> tuple[Isi, int]:
-    berkas = load_berkas(unit, ctx, case.id)
+def _read_laporan(unit: Unit, ctx: Context, tempat: Tempat) -> tuple[Isi, int]:
+    berkas = load_berkas(unit, ctx, tempat.id)
     check(berkas.keadaan, Action.SUBMIT, Role.KASUBAG, ctx.actor.id)
     work = work_of(unit, berkas)
     return work.isi, drafts.version(work.draft)
@@ -118,18 +167,18 @@ def _changed(before: Isi, now: Isi) -> tuple[IsiIndikator, ...]:
     return tuple(row for row in now.indikator if row != before.of(row.kode))
 
 
-def _save_bahan(ctx: Context, case: Case, before: Isi, now: Isi, seen: int) -> object:
-    return collection.save_draft(ctx, case.id, _changed(before, now), seen=seen)
+def _save_bahan(ctx: Context, tempat: Tempat, before: Isi, now: Isi, seen: int) -> object:
+    return collection.save_draft(ctx, tempat.id, _changed(before, now), seen=seen)
 
 
-def _save_laporan(ctx: Context, case: Case, before: Isi, now: Isi, seen: int) -> object:
-    return section_report.save_draft(ctx, case.id, _changed(before, now), uraian=now.uraian, seen=seen)
+def _save_laporan(ctx: Context, tempat: Tempat, before: Isi, now: Isi, seen: int) -> object:
+    return section_report.save_draft(ctx, tempat.id, _changed(before, now), uraian=now.uraian, seen=seen)
 
 
-def _read_notes(unit: Unit, ctx: Context, case: Case) -> tuple[Pengembalian, int]:
-    berkas = load_berkas(unit, ctx, case.id)
+def _read_notes(unit: Unit, ctx: Context, tempat: Tempat) -> tuple[Pengembalian, int]:
+    berkas = load_berkas(unit, ctx, tempat.id)
     check(berkas.keadaan, Action.RETURN, Role.KABID, ctx.actor.id)
-    return review.written_of(unit, case.id), drafts.version(unit.drafts.get(case.id, drafts.PEMERIKSAAN))
+    return review.written_of(unit, tempat.id), drafts.version(unit.drafts.get(tempat.id, drafts.PEMERIKSAAN))
 
 
 def _free_in_return(now: Pengembalian, place: str) -> bool:
@@ -146,9 +195,9 @@ def _fill_return(now: Pengembalian, found: Texts) -> Pengembalian:
     return now
 
 
-def _save_notes(ctx: Context, case: Case, _before: Pengembalian, now: Pengembalian, seen: int) -> object:
+def _save_notes(ctx: Context, tempat: Tempat, _before: Pengembalian, now: Pengembalian, seen: int) -> object:
     notes = tuple(CatatanBaru(one.kode, one.teks) for one in now.catatan)
-    return review.save_notes(ctx, case.id, notes, now.alasan, seen=seen)
+    return review.save_notes(ctx, tempat.id, notes, now.alasan, seen=seen)
 
 
 def _free_in_report(isi: IsiLaporan, place: str) -> bool:
@@ -170,19 +219,103 @@ def _fill_report(isi: IsiLaporan, found: Texts) -> IsiLaporan:
     return isi
 
 
-def _read_report(unit: Unit, _ctx: Context, case: Case, ragam: reports.Ragam) -> tuple[IsiLaporan, int]:
-    keadaan = keadaan_of(unit, case)
+def _read_report(unit: Unit, _ctx: Context, tempat: Tempat, ragam: reports.Ragam) -> tuple[IsiLaporan, int]:
+    keadaan = keadaan_of(unit, unit.cases.get(tempat.id))
     if keadaan.status is not Status.OPEN:
-        raise NotFound("Isian laporan", case.id)
-    return reports.typed_of(unit, ragam, case.id), drafts.version(unit.drafts.get(case.id, ragam.dokumen))
+        raise NotFound("Isian laporan", tempat.id)
+    return reports.typed_of(unit, ragam, tempat.id), drafts.version(unit.drafts.get(tempat.id, ragam.dokumen))
 
 
-def _save_quarterly(ctx: Context, case: Case, _before: IsiLaporan, now: IsiLaporan, seen: int) -> object:
-    return quarterly.save_draft(ctx, Triwulan(case.tahun, case.triwulan or 0), now, seen=seen)
+def _save_quarterly(ctx: Context, tempat: Tempat, _before: IsiLaporan, now: IsiLaporan, seen: int) -> object:
+    return quarterly.save_draft(ctx, Triwulan(tempat.tahun, tempat.triwulan or 0), now, seen=seen)
 
 
-def _save_annual(ctx: Context, case: Case, _before: IsiLaporan, now: IsiLaporan, seen: int) -> object:
-    return annual.save_draft(ctx, case.tahun, now, seen=seen)
+def _save_annual(ctx: Context, tempat: Tempat, _before: IsiLaporan, now: IsiLaporan, seen: int) -> object:
+    return annual.save_draft(ctx, tempat.tahun, now, seen=seen)
+
+
+def _of_report(unit: Unit, case_id: str) -> Tempat:
+    tempat = _of_case(unit, case_id)
+    return replace(tempat, butir=tempat.masa)
+
+
+# --- slips ---------------------------------------------------------------------------------------
+
+
+def _of_quarter(_unit: Unit, case_id: str) -> Tempat:
+    triwulan = assignment.quarter_of(case_id)
+    return Tempat(case_id, triwulan.tahun, triwulan.nomor, None, triwulan.kode)
+
+
+_Nota: TypeAlias = tuple[CatatanPenugasan, Triwulan]
+
+
+def _read_note(unit: Unit, _ctx: Context, tempat: Tempat) -> tuple[_Nota, int]:
+    triwulan = assignment.quarter_of(tempat.id)
+    draft = unit.drafts.get(tempat.id, drafts.PENUGASAN)
+    return (assignment.note_of(draft, triwulan), triwulan), drafts.version(draft)
+
+
+def _fill_note(now: _Nota, found: Texts) -> _Nota:
+    catatan, triwulan = now
+    typed: dict[str, Any] = {_OF_NOTE[key.partition(":")[0]]: texts[0] for key, texts in found.items()}
+    return replace(catatan, **typed), triwulan
+
+
+_OF_NOTE = {HAL: "hal", PESAN: "catatan"}
+
+
+def _save_note(ctx: Context, _tempat: Tempat, _before: _Nota, now: _Nota, seen: int) -> object:
+    catatan, triwulan = now
+    return assignment.save_note(ctx, triwulan, catatan, seen=seen)
+
+
+def _read_order(unit: Unit, ctx: Context, tempat: Tempat) -> tuple[DisposisiDraf, int]:
+    berkas = load_berkas(unit, ctx, tempat.id)
+    check(berkas.keadaan, Action.ORDER, Role.KASUBAG, ctx.actor.id)
+    draft = unit.drafts.get(tempat.id, drafts.DISPOSISI)
+    return disposition.draft_of(draft), drafts.version(draft)
+
+
+def _fill_order(now: DisposisiDraf, found: Texts) -> DisposisiDraf:
+    return replace(now, catatan=next(iter(found.values()))[0])
+
+
+def _save_order(ctx: Context, tempat: Tempat, _before: DisposisiDraf, now: DisposisiDraf, seen: int) -> object:
+    return disposition.save_draft(ctx, tempat.id, now, seen=seen)
+
+
+# --- papers that may be made at any time ---------------------------------------------------------
+
+
+def _of_paper(_unit: Unit, case_id: str) -> Tempat:
+    from kinerja_desktop.services.office_papers import name_of_kind
+
+    kunci, tahun, nomor, seksi = of_subject(case_id)
+    return Tempat(case_id, tahun, nomor, seksi, "", name_of_kind(kunci))
+
+
+def _read_paper(unit: Unit, ctx: Context, tempat: Tempat) -> tuple["Kolom", int]:
+    from kinerja_desktop.services.office_papers import fields_of
+
+    return fields_of(unit, ctx, *_about(tempat))
+
+
+def _save_paper(ctx: Context, tempat: Tempat, _before: "Kolom", now: "Kolom", seen: int) -> object:
+    from kinerja_desktop.services.office_papers import save
+
+    return save(ctx, *_about(tempat), now.nilai, seen=seen)
+
+
+def _about(tempat: Tempat) -> tuple[str, "Pokok"]:
+    from kinerja_desktop.services.compose.office.kinds import Pokok
+
+    kunci, tahun, nomor, seksi = of_subject(tempat.id)
+    return kunci, Pokok(tahun, nomor, seksi)
+
+
+def _fill_paper(now: "Kolom", found: Texts) -> "Kolom":
+    return replace(now, nilai={**now.nilai, **{place.partition(":")[2]: texts[0] for place, texts in found.items()}})
 
 
 _PERENCANAAN = Role.KASUBAG_PERENCANAAN
@@ -202,12 +335,26 @@ JENIS: Mapping[str, Jenis[Any]] = {
     ),
     reports.TRIWULAN.dokumen: Jenis(
         "Laporan Triwulan", _PERENCANAAN, "laporan_triwulan",
-        lambda unit, ctx, case: _read_report(unit, ctx, case, reports.TRIWULAN),
-        in_report, _free_in_report, _fill_report, _save_quarterly,
+        lambda unit, ctx, tempat: _read_report(unit, ctx, tempat, reports.TRIWULAN),
+        in_report, _free_in_report, _fill_report, _save_quarterly, _of_report,
     ),
     reports.TAHUNAN.dokumen: Jenis(
         "Laporan Tahunan", _PERENCANAAN, "laporan_tahunan",
-        lambda unit, ctx, case: _read_report(unit, ctx, case, reports.TAHUNAN),
-        in_report, _free_in_report, _fill_report, _save_annual,
+        lambda unit, ctx, tempat: _read_report(unit, ctx, tempat, reports.TAHUNAN),
+        in_report, _free_in_report, _fill_report, _save_annual, _of_report,
+    ),
+    drafts.PENUGASAN: Jenis(
+        "Penugasan", Role.KABID, "penugasan",
+        _read_note, lambda now: assignment.texts_of(*now), lambda now, place: place not in assignment.texts_of(*now),
+        _fill_note, _save_note, _of_quarter,
+    ),
+    drafts.DISPOSISI: Jenis(
+        "Disposisi", Role.KASUBAG, "disposisi",
+        _read_order, disposition.texts_of, lambda now, _: not now.catatan.strip(), _fill_order, _save_order,
+    ),
+    ISIAN: Jenis(
+        "", None, "arsip",
+        _read_paper, lambda now: now.texts(), lambda now, place: place not in now.texts(), _fill_paper, _save_paper,
+        _of_paper, lambda now, place: now.label(place),
     ),
 }  # fmt: skip

@@ -14,8 +14,22 @@ from kinerja_desktop.domain.isi_laporan import IsiLaporan
 from kinerja_desktop.domain.laporan import Rekomendasi
 from kinerja_desktop.domain.realisasi import IsiIndikator
 from kinerja_desktop.domain.roles import Role
-from kinerja_desktop.services import collection, drafts, evidence, plan_drafts, quarterly, review, section_report, trash
+from kinerja_desktop.services import (
+    assignment,
+    collection,
+    disposition,
+    drafts,
+    evidence,
+    office_papers,
+    plan_drafts,
+    quarterly,
+    review,
+    section_report,
+    trash,
+)
+from kinerja_desktop.services.compose.office.kinds import Pokok
 from kinerja_desktop.services.context import Context
+from kinerja_desktop.services.disposition import DisposisiDraf
 from kinerja_desktop.services.section_report import CatatanBaru
 from tests.evidence_files import pdf, put
 from tests.office import RAHMA, TW2, Kantor
@@ -284,6 +298,56 @@ def test_words_given_back_to_the_figures_come_back_with_what_they_stood_on() -> 
     assert [piece.tempat for piece in one.isi] == ["VII. Penutup", "Rekomendasi"]
     trash.bring_back(ctx, one.id)
     assert quarterly.load(ctx, TW2).isi == typed
+
+
+def test_the_words_of_an_order_that_was_not_sent_come_back() -> None:
+    kantor = Kantor()
+    ctx = kantor.kabid
+    usual = assignment.load(ctx, TW2).catatan
+    for seen, note in enumerate((usual, replace(usual, hal="Data kinerja susulan", catatan=WORDS), usual)):
+        assignment.save_note(ctx, TW2, note, seen=seen)
+    ((asal, pieces, halangan),) = told(ctx)
+    assert (asal, halangan) == ("Penugasan TW II 2026", "")
+    assert pieces == [("Hal", "Data kinerja susulan"), ("Catatan", WORDS)]
+    (one,) = trash.load(ctx)
+    assert (one.tab, one.butir) == ("penugasan", TW2.kode)
+    trash.bring_back(ctx, one.id)
+    found = assignment.load(ctx, TW2).catatan
+    assert (found.hal, found.catatan) == ("Data kinerja susulan", WORDS)
+    assert aside(ctx) == 0
+
+
+def test_the_words_of_a_disposition_come_back_until_it_is_sent() -> None:
+    kantor = Kantor()
+    kantor.assign("PEL")
+    ctx, case_id = kantor.kasubag("PEL"), kantor.case().id
+    for seen, words in enumerate((WORDS, "")):
+        disposition.save_draft(ctx, case_id, DisposisiDraf(catatan=words), seen=seen)
+    assert told(ctx) == [("Disposisi Seksi Pelayanan TW II 2026", [("Catatan", WORDS)], "")]
+    trash.bring_back(ctx, trash.load(ctx)[0].id)
+    assert disposition.load(ctx, case_id).draf.catatan == WORDS
+    disposition.save_draft(ctx, case_id, DisposisiDraf(), seen=3)
+    kantor.order("PEL")
+    assert [halangan for _, _, halangan in told(ctx)] == [trash.TERTUTUP]
+
+
+def test_the_fields_of_a_paper_come_back(ctx: Context) -> None:
+    pokok = Pokok(2026)
+    field = next(f for f in office_papers.load(ctx, "rencana_aksi", pokok).isian if not f.pilihan)
+    for seen, words in enumerate((WORDS, "")):
+        office_papers.save(ctx, "rencana_aksi", pokok, {field.kunci: words}, seen=seen)
+    ((asal, pieces, halangan),) = told(ctx)
+    assert (asal, halangan) == ("Rencana Aksi 2026", "")
+    assert pieces == [(": ".join(filter(None, (field.bagian, field.label))), WORDS)]
+    trash.bring_back(ctx, trash.load(ctx)[0].id)
+    assert office_papers.load(ctx, "rencana_aksi", pokok).nilai[field.kunci] == WORDS
+    admin = replace(ctx, actor=replace(ctx.actor, role=Role.ADMIN))
+    office_papers.save(ctx, "rencana_aksi", pokok, {field.kunci: ""}, seen=3)
+    with ctx.office.store.unit() as unit:
+        person = unit.people.get(ctx.actor.id)
+        unit.people.put(replace(person, peran=(*person.peran, Role.ADMIN)))
+        unit.commit()
+    assert told(admin) == [("Rencana Aksi 2026", [("Isian", WORDS)], trash.TERTUTUP)]
 
 
 def test_another_role_of_the_same_person_is_told_to_change_it(kantor: Kantor) -> None:

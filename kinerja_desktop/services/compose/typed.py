@@ -23,6 +23,12 @@ def subject(jenis: str, tahun: int, nomor: int | None = None, seksi: str | None 
     return f"{PAPERS}{jenis}:{tahun}:{nomor or ''}:{seksi or ''}"
 
 
+def of_subject(about: str) -> tuple[str, int, int | None, str | None]:
+    """Kind, year, triwulan and seksi of what ``subject`` made."""
+    jenis, tahun, nomor, seksi = about.removeprefix(PAPERS).split(":")
+    return jenis, int(tahun), int(nomor) if nomor else None, seksi or None
+
+
 def typed_fields(unit: Unit, jenis: str, tahun: int, nomor: int | None = None) -> Mapping[str, str]:
     """What people typed into the fields of a paper of the whole office; nothing where they did not yet."""
     draft = unit.drafts.get(subject(jenis, tahun, nomor), ISIAN)
