@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 _NAMES = "Temuan dapat memuat nama pegawai dan nama berkas bukti; tidak memuat angka kinerja, NIP, atau sandi."
 """Said to whoever passes the answer on; `kinerja info` names nobody."""
+_NOTHING = "Tidak ditemukan perubahan"
 
 
 def register(subparsers: Subparsers) -> None:
@@ -28,7 +29,7 @@ def register(subparsers: Subparsers) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    """Check everything and tell; 4 where a difference was found."""
+    """Check everything and tell; 4 where a difference was found, 0 also where only warnings are told."""
     from kinerja_desktop.cli._session import opened
     from kinerja_desktop.services import program_files
     from kinerja_desktop.services.integrity import examine
@@ -39,7 +40,8 @@ def run(args: argparse.Namespace) -> int:
     for finding in result.temuan:
         _output.tell(f"✕ {finding}")
     program = program_files.examine(program_files.installed())
-    for warning in (*result.peringatan, *([program.kalimat] if program and program.kalimat else [])):
+    warnings = (*result.peringatan, *([program.kalimat] if program and program.kalimat else []))
+    for warning in warnings:
         _output.tell(f"! {warning}")
     if args.json:
         _output.show_json(
@@ -54,12 +56,18 @@ def run(args: argparse.Namespace) -> int:
             }
         )
     elif result.utuh:
-        _output.show("Tidak ditemukan perubahan.")
+        _output.show(_good(len(result.diketahui), len(warnings)))
     else:
         _output.show(f"{len(result.temuan)} temuan. Jangan ubah apa pun; hubungi pembantu teknis.")
     if not args.json:
         _output.show(result.batas)
     return 0 if result.utuh else 4
+
+
+def _good(known: int, warnings: int) -> str:
+    """Nothing new was found; a warning proves nothing, so it is no failure, but the last word does not hide it."""
+    found = f"Tidak ditemukan perubahan baru; {known} temuan lama sudah diterima Admin" if known else _NOTHING
+    return f"{found}, tetapi ada {warnings} peringatan di atas yang perlu ditelusuri." if warnings else f"{found}."
 
 
 def _anchor(given: str) -> "Jangkar":

@@ -80,7 +80,7 @@ _UNKEPT = Konfirmasi(
 )
 _HELD = (
     "Isian {0} belum tersimpan dan hilang bila orang lain masuk. Minta {0} masuk dahulu. "
-    "Bila diska penuh, kosongkan ruang, lalu coba lagi."
+    "Bila disk penuh, kosongkan ruang, lalu coba lagi."
 )
 """Somebody else wants in while the texts of who sits here cannot be kept."""
 _CLOSE_UNKEPT = Konfirmasi(

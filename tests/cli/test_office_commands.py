@@ -23,6 +23,7 @@ from kinerja_desktop.exchange.buku_kinerja import baca, tulis
 from kinerja_desktop.exchange.lembar_pemulihan import read_sheet
 from kinerja_desktop.services import auth, opening, workbook_sources
 from kinerja_desktop.services.context import Context
+from kinerja_desktop.storage import high_water
 from tests.exchange import foreign
 from tests.exchange.hostile import package
 from tests.exchange.hostile.bombs import million_rows
@@ -147,6 +148,14 @@ def test_periksa_is_clean_and_red_after_a_row_was_edited(place: Path, capsys: py
     assert not told["utuh"]
     assert "Berkas Seksi Pemerintahan TW 1 2026" in " ".join(told["temuan"])
     assert "999" not in json.dumps(told)  # it is passed on to a helper: no figure in it
+
+
+def test_periksa_counts_its_warnings_in_its_last_word(place: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (place / "kantor" / high_water.NAME).unlink()
+    assert kinerja(place, "periksa") == 0
+    told = capsys.readouterr()
+    assert f"! Berkas {high_water.NAME}" in told.err
+    assert told.out.startswith("Tidak ditemukan perubahan, tetapi ada 1 peringatan di atas yang perlu ditelusuri.")
 
 
 def test_periksa_compares_the_history_with_a_copy_and_with_a_paper(
