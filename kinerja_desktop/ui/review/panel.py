@@ -1,6 +1,6 @@
 """The panel of Pemeriksaan for the current row: formula, versions, notes, evidence, words, and one's own note."""
 
-from collections.abc import Iterable
+from collections.abc import Hashable, Iterable
 
 from PySide6.QtCore import Qt, Signal
 
@@ -69,7 +69,7 @@ class ReviewPanel(SidePanel):
         self._show_notes(periksa.catatan_lalu)
         self.evidence.show_evidence(periksa.isi.bukti, triwulan)
         self._show_words(periksa.isi)
-        self._show_note(note, nama, editable=editable)
+        self._show_note((triwulan, self._kode), note, nama, editable=editable)
 
     def show_beside(self, unit: str, compared: Iterable[tuple[str, str]]) -> None:
         """The unit, and figures with their heads, of columns for which the grid has no room."""
@@ -117,12 +117,11 @@ class ReviewPanel(SidePanel):
                 self._words.addWidget(Label(label, TextStyle.BODY_500))
                 self._words.addWidget(Label(said, wrap=True))
 
-    def _show_note(self, note: str, nama: str, *, editable: bool) -> None:
+    def _show_note(self, of: Hashable, note: str, nama: str, *, editable: bool) -> None:
         self._showing = True
         self.note.setAccessibleName(f"Catatan untuk {nama}")
         self.note.setVisible(editable)
-        if self.note.toPlainText() != note:
-            self.note.setPlainText(note)
+        self.note.undo_of.show(of, note)
         self._showing = False
 
     def _tell_note(self) -> None:

@@ -185,6 +185,9 @@ def test_a_note_is_pinned_to_its_row_and_kept(qtbot: QtBot, kantor: Kantor, page
     assert model.cell(model.index_of("2.1", "no")).note == "Anda memberi catatan."
     grid(page).go_to("1.1", "no")
     assert field.toPlainText() == ""
+    grid(page).go_to("2.1", "no")
+    field.undo()
+    assert field.toPlainText() == "", "what was typed can be undone after another row was looked at"
 
 
 def test_loading_and_looking_write_nothing(qtbot: QtBot, kantor: Kantor, page: ReviewPage) -> None:
