@@ -135,11 +135,18 @@ def given_up(before: Texts, now: Texts) -> dict[str, list[str]]:
 
 def _is_lost(name: str, teks: str, left: Sequence[str], *, fewer: bool) -> bool:
     """A figure that is only corrected is not, nor are words that are mended."""
-    if name == BUKTI or (name in FIGURES and fewer):
+    if name == BUKTI:
+        return fewer or _is_replaced(as_bukti(teks), tuple(map(as_bukti, left)))
+    if name in FIGURES and fewer:
         return True
     if fewer:
         return len(teks.strip()) >= LEAST
     return name not in FIGURES and name != DASAR and all(_is_typed_over(teks, other) for other in left)
+
+
+def _is_replaced(piece: Bukti, left: Sequence[Bukti]) -> bool:
+    """A file is another one; an address or words may only have been mended."""
+    return bool(piece.sha256) or all(_is_typed_over(piece.nama, other.nama) for other in left)
 
 
 def _is_typed_over(before: str, now: str) -> bool:

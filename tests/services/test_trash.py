@@ -202,13 +202,13 @@ def test_evidence_that_was_taken_out_comes_back_with_its_file(kantor: Kantor, tm
     assert aside(ctx) == 0
 
 
-def test_evidence_in_whose_place_another_one_came_is_kept(kantor: Kantor) -> None:
-    ctx = kantor.analis("PEL")
-    for name in ("Register loket Mei", "Register loket Juni"):
+def test_evidence_in_whose_place_another_one_came_is_kept_but_not_what_was_only_mended(kantor: Kantor) -> None:
+    ctx, names = kantor.analis("PEL"), ("Buku", "Buku register loket Mei", "Buku register loket Juni 2026")
+    for name in (*names, "https://contoh.invalid/rekap"):
         write(kantor, IsiIndikator("1.1", bukti=(Bukti(name),)))
-    assert [one[1:] for one in told(ctx)] == [([("1.1 Bukti", "Register loket Mei")], "")]
-    write(kantor, IsiIndikator("1.1", bukti=(Bukti("Register loket Mei", alasan="Baru ditandatangani."),)))
-    assert [pieces for _, pieces, _ in told(ctx)] == [[("1.1 Bukti", "Register loket Juni")]]
+    assert [one[1:] for one in told(ctx)] == [([("1.1 Bukti", names[-1])], "")]
+    write(kantor, IsiIndikator("1.1", bukti=(Bukti(names[-1], alasan="Baru ditandatangani."),)))
+    assert [pieces for _, pieces, _ in told(ctx)] == [[("1.1 Bukti", "https://contoh.invalid/rekap")]]
 
 
 def test_no_more_is_kept_of_one_berkas_than_somebody_could_look_through(
