@@ -100,6 +100,11 @@ class Labelled(QWidget):
         field.setAccessibleDescription(hint)
         self.setLayout(column(row(self._label, self._hint, None), 4, field, 4, self.fault))
 
+    def set_hint(self, hint: str) -> None:
+        """Other words beside the label."""
+        self._hint.setText(hint)
+        self.field.setAccessibleDescription(hint)
+
 
 class LabelledChoice(QWidget):
     """A label above a choice."""

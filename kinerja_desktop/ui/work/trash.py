@@ -83,6 +83,7 @@ class TrashDialog(Dialog):
     def _show(self) -> None:
         one = self._list.current()
         self._text.setPlainText("" if one is None else _in_full(one))
+        self._words.set_hint(one.isi[0].tempat if one is not None and len(one.isi) == 1 else "")
         self._state.setText("" if one is None else _state_of(one))
         allow(self._copy, _CHOOSE if one is None else "")
         allow(self._restore, _CHOOSE if one is None else one.halangan)
