@@ -78,6 +78,9 @@ _UNKEPT = Konfirmasi(
     "Isian itu masih ada di layar dan hilang bila diteruskan. Sebabnya ada di baris bawah; atasi dahulu bila dapat.",
     "Teruskan Tanpa Menyimpan",
 )
+_UNSAVED = replace(
+    _UNKEPT, sentence="Perubahan pada tab {} menunggu Simpan dan hilang bila diteruskan. Simpan dahulu bila dipakai."
+)
 _HELD = (
     "Isian {0} belum tersimpan dan hilang bila orang lain masuk. Minta {0} masuk dahulu. "
     "Bila disk penuh, kosongkan ruang, lalu coba lagi."
@@ -404,8 +407,11 @@ class App(QObject):
             self._main.set_saved(StatusText("Isian dipulihkan", Tone.SELESAI))
 
     def _is_kept(self) -> bool:
-        """Keep what was typed before its page goes; where that fails the person decides."""
-        return self._main is not None and (self._keep_typed() or confirm(self._main, _UNKEPT))
+        """Keep what was typed before its page goes; where that fails, or waits for «Simpan», the person decides."""
+        if self._main is None or not (self._keep_typed() or confirm(self._main, _UNKEPT)):
+            return False
+        tab = self._main.unsaved()
+        return not tab or confirm(self._main, replace(_UNSAVED, sentence=_UNSAVED.sentence.format(tab)))
 
     def _make_guide(self) -> None:
         """A practice office shows what to look at and what to press."""

@@ -143,6 +143,20 @@ def test_what_cannot_be_kept_stays_until_the_person_gives_it_up(
     assert field.toPlainText() == WORDS
 
 
+@pytest.mark.parametrize("way", ["role", "user", "close"])
+def test_what_waits_for_simpan_is_asked_about(
+    planner: tuple[App, Kantor], way: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app, _ = planner
+    asked: list[Konfirmasi] = []
+    monkeypatch.setattr(app_module, "confirm", lambda _, question: stay(asked, question))
+    monkeypatch.setattr(window(app).page(), "unsaved", lambda: True)
+    LEAVING[way](app)
+    assert ["Perubahan pada tab Kotak Tugas menunggu Simpan" in question.sentence for question in asked] == [True]
+    assert window(app).isVisible()
+    assert not window(app).is_covered()
+
+
 # --- a locked program over what cannot be kept ----------------------------------------------------
 
 
