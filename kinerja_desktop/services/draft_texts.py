@@ -130,7 +130,8 @@ def given_up(before: Texts, now: Texts) -> dict[str, list[str]]:
         gone = [teks for teks in texts if not stands(name, teks, left) and _is_lost(name, teks, left, fewer=fewer)]
         if gone:
             lost[key] = gone
-    return lost
+    under = (place(DASAR, key.partition(":")[2]) for key in lost if _name(key) == BAB)
+    return lost | {key: list(before[key]) for key in under if key in before}
 
 
 def _is_lost(name: str, teks: str, left: Sequence[str], *, fewer: bool) -> bool:
@@ -139,9 +140,11 @@ def _is_lost(name: str, teks: str, left: Sequence[str], *, fewer: bool) -> bool:
         return fewer or _is_replaced(as_bukti(teks), tuple(map(as_bukti, left)))
     if name in FIGURES and fewer:
         return True
+    if name == DASAR:
+        return False
     if fewer:
         return len(teks.strip()) >= LEAST
-    return name not in FIGURES and name != DASAR and all(_is_typed_over(teks, other) for other in left)
+    return name not in FIGURES and all(_is_typed_over(teks, other) for other in left)
 
 
 def _is_replaced(piece: Bukti, left: Sequence[Bukti]) -> bool:

@@ -147,11 +147,10 @@ def _beside(unit: Unit | None, f: Finding) -> str:
 def draft_name(unit: Unit | None, case_id: str, kind: str) -> str:
     """What a draft is of: "lembar kerja, Berkas Seksi Pelayanan TW 2 2026". What was changed stands as it is stored."""
     what, _, part = kind.partition("@")[0].partition(":")
-    _, paper, of_paper = case_id.partition(PAPERS)
-    if paper:
-        return _paper(unit, of_paper)
     of = case_id.removeprefix(drafts.BUANGAN)
     thrown = "" if of == case_id else " yang dibuang"
+    if of.startswith(PAPERS):
+        return f"{_paper(unit, of.removeprefix(PAPERS))}{thrown}"
     place = of if unit is None else _place(unit, of)
     return f"{_DRAFTS.get(what) or _paper_name(what)}{f' ({part})' if part else ''}{thrown}, {place}"
 

@@ -191,7 +191,7 @@ def test_what_leaves_the_office_whole_takes_it_along(harmed: Kantor, tmp_path: P
         ("dokumen:rencana_aksi:2026::", "isian", "isian Rencana Aksi 2026"),
         ("dokumen:perjanjian_seksi:2026::PEL", "isian", "isian Perjanjian Kinerja Seksi Pelayanan 2026"),
         ("dokumen:rekap_waktu:2026:2:", "isian", "isian Rekap Ketepatan Waktu SOP TW 2 2026"),
-        ("buangan/dokumen:iku:2026::", "isian@1", "isian Indikator Kinerja Utama 2026"),
+        ("buangan/dokumen:iku:2026::", "isian@1", "isian Indikator Kinerja Utama 2026 yang dibuang"),
         ("dokumen:", "isian", "isian"),
     ],
 )

@@ -300,6 +300,21 @@ def test_words_given_back_to_the_figures_come_back_with_what_they_stood_on() -> 
     assert quarterly.load(ctx, TW2).isi == typed
 
 
+def test_a_chapter_typed_over_once_more_comes_back_with_what_it_stood_on() -> None:
+    kantor = Kantor()
+    for seksi in ("PEL", "PEM", "TRA"):
+        kantor.play(seksi)
+    ctx = kantor.ctx(RAHMA)
+    first = IsiLaporan().typed_over("penutup", (WORDS,), ("Dari angka.",))
+    for seen, isi in enumerate((first, IsiLaporan().typed_over("penutup", ("Selesai.",), ("Dari angka.",)))):
+        quarterly.save_draft(ctx, TW2, isi, seen=seen)
+    ((_, pieces, halangan),) = told(ctx)
+    assert (pieces, halangan) == ([("VII. Penutup (versi sebelumnya)", WORDS)], trash.TERISI)
+    quarterly.save_draft(ctx, TW2, IsiLaporan(), seen=2)
+    trash.bring_back(ctx, trash.load(ctx)[0].id)
+    assert quarterly.load(ctx, TW2).isi == first
+
+
 def test_the_words_of_an_order_that_was_not_sent_come_back() -> None:
     kantor = Kantor()
     ctx = kantor.kabid
