@@ -114,6 +114,27 @@ def test_a_paragraph_of_a_report(qtbot: QtBot, planner: tuple[App, Kantor], leav
     QApplication.processEvents()  # what was read for a page that is gone is told to nobody
 
 
+def test_undo_outlives_the_save_and_another_tab(qtbot: QtBot, analyst: tuple[App, Kantor]) -> None:
+    app, kantor = analyst
+    before = figures(kantor)
+    field = part(window(app), QPlainTextEdit, "faktor_pendukung")
+    for letter in "95,5":
+        focus = QApplication.focusWidget()
+        assert focus is not None
+        qtbot.keyClicks(focus, letter)
+    field.setFocus()
+    qtbot.keyClicks(field, WORDS)
+    window(app).open_tab("kotak_tugas")
+    assert figures(kantor) == f"95.5 {WORDS}"
+    window(app).open_tab("lembar_kerja")
+    while (undo := window(app).page().undo_steps()[0]) is not None:
+        undo()
+    while field.document().isUndoAvailable():
+        field.undo()
+    window(app).open_tab("kotak_tugas")
+    assert figures(kantor) == before
+
+
 def stay(asked: list[Konfirmasi], question: Konfirmasi) -> bool:
     """What was asked, answered with Batal."""
     asked.append(question)
