@@ -59,6 +59,7 @@ if TYPE_CHECKING:
     from kinerja_desktop.ui.tour.guide import Guide
 
 MINUTE = 60_000
+_NO_BACKUP = "Cadangan dikerjakan oleh Admin atau Kasubag Perencanaan."
 _HELP = (
     ("Buku Panduan…", "show_handbook"),
     ("Panduan Satu Halaman…", "show_one_page"),
@@ -169,8 +170,8 @@ class App(QObject):
         self._calls = QFileSystemWatcher(self)
         self._calls.directoryChanged.connect(self._come_forward)
         self._clock = QTimer(self)
-        self._clock.setInterval(MINUTE)
-        self._clock.timeout.connect(self.refresh_frame)
+        self._clock.setTimerType(Qt.TimerType.PreciseTimer)
+        self._clock.timeout.connect(self._at_the_minute)
 
     # --- log-in ----------------------------------------------------------------------------------
 
@@ -248,7 +249,7 @@ class App(QObject):
             self._main = self._make_main(seat)
             self._main.setGeometry(geometry)
             self._main.show()
-            self._clock.start()
+            self._await_minute()
             self._listen(seat.office)
             self._watch().begin()
             self.entered.emit()
@@ -364,6 +365,7 @@ class App(QObject):
         main.changed.connect(self._count)
         main.changed.connect(partial(self._exit.follow, main))
         main.backup_asked.connect(self._open_backup)
+        main.saved_asked.connect(self._tell_unsaved)
         main.size_asked.connect(self._dressing.resize)
         main.destroyed.connect(self._forget_window)
         self._locks = LockWatch(main)
@@ -483,9 +485,14 @@ class App(QObject):
         self._show_notices(shown)
 
     def _open_backup(self) -> None:
-        """The state of the backups was pressed; roles without that tab only read it."""
-        if self._main is not None and has_tab(self._context().actor.role, BACKUP):
+        """The state of the backups was pressed; roles without that tab only read it (`FrameModel.tutup_cadangan`)."""
+        if self._main is not None:
             self._main.open_tab(BACKUP)
+
+    def _tell_unsaved(self) -> None:
+        """The sentence of the status line was pressed, which may be longer than its room."""
+        if self._main is not None:
+            tell_fault(self._main, Galat("Keadaan Penyimpanan", self._main.saved().text))
 
     def _check_document(self) -> None:
         from kinerja_desktop.ui.integrity.document_dialog import document_dialog  # here: a start need not wait
@@ -615,7 +622,17 @@ class App(QObject):
             cadangan=StatusText(shown.cadangan.teks, _TONES[shown.cadangan.tingkat]),
             waktu=shown.waktu,
             latihan=shown.latihan,
+            tutup_cadangan="" if has_tab(seat.actor.role, BACKUP) else _NO_BACKUP,
         )
+
+    def _at_the_minute(self) -> None:
+        self._await_minute()
+        self.refresh_frame()
+
+    def _await_minute(self) -> None:
+        """Till the clock shows another minute: a time beside it, as in «Tersimpan 10.42», is never the later one."""
+        now = self._context().now()
+        self._clock.start(max(1, MINUTE - now.second * 1000 - now.microsecond // 1000))
 
     def refresh_frame(self) -> None:
         """Every minute: counts, limits and time move on; a busy store is left alone until the next minute."""

@@ -43,6 +43,8 @@ class FrameModel:
     waktu: str = ""
     """«Selasa, 14 Juli 2026 · 15.12 WITA»; the window never reads a clock."""
     latihan: bool = False
+    tutup_cadangan: str = ""
+    """Why the state of the backup leads nowhere; empty where it opens Cadangan."""
 
     @property
     def acting(self) -> RoleLine:

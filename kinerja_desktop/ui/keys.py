@@ -56,6 +56,7 @@ def keys_dialog(parent: QWidget, page_title: str, page_keys: Sequence[tuple[str,
     _add(grid, "Di mana saja", WINDOW_KEYS)
     area = ScrollArea(listing)
     dialog.add_giving(area, 330)
+    area.setFocus()
     return dialog
 
 
@@ -64,4 +65,4 @@ def _add(grid: QGridLayout, title: str, keys: Sequence[tuple[str, str]]) -> None
     for key, words in keys:
         at = grid.rowCount()
         grid.addWidget(Label(key, TextStyle.BODY_500), at, 0)
-        grid.addWidget(Label(words, ink=Ink.TEXT_2, wrap=True), at, 1)
+        grid.addWidget(Label(words[:1].upper() + words[1:], ink=Ink.TEXT_2, wrap=True), at, 1)

@@ -130,7 +130,7 @@ class MainWindow(QMainWindow):
         """Show another moment of the frame: role, counts, backup, time."""
         self._frame = frame
         self._header.set_frame(frame)
-        self._status.set_backup(frame.cadangan, frame.waktu)
+        self._status.set_backup(frame.cadangan, frame.waktu, frame.tutup_cadangan)
         self.setWindowIcon(window_icon(latihan=frame.latihan))
 
     def frame_model(self) -> FrameModel:
@@ -148,6 +148,10 @@ class MainWindow(QMainWindow):
     def set_saved(self, status: StatusText) -> None:
         self._saved = status
         self._status.set_saved(status)
+
+    def saved(self) -> StatusText:
+        """What the status line says of saving."""
+        return self._saved
 
     def set_idle_minutes(self, minutes: float) -> None:
         self._watch.set_minutes(minutes)

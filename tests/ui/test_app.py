@@ -229,6 +229,30 @@ def test_limits_are_doubtful_while_the_clock_of_the_pc_is_behind(qtbot: QtBot, k
     qtbot.waitUntil(lambda: not any("Batas waktu belum pasti" in text for text in _strips(made)))
 
 
+def test_the_clock_of_the_window_moves_on_when_the_minute_is_full(qtbot: QtBot, kantor: Kantor) -> None:
+    kantor.now(kantor.clock.waktu.replace(second=59, microsecond=990_000))
+    made = entered(qtbot, kantor)
+    before = window(made).frame_model().waktu
+
+    kantor.now(kantor.clock.waktu + timedelta(seconds=1))
+
+    qtbot.waitUntil(lambda: window(made).frame_model().waktu != before)
+
+
+def test_why_something_is_not_saved_can_be_read_in_whole(app: App) -> None:
+    told: list[str] = []
+
+    def read() -> None:
+        for dialog in window(app).findChildren(Dialog):
+            told.extend(label.text() for label in dialog.findChildren(QLabel))
+        _close_dialog(app)
+
+    window(app).set_saved(StatusText("Belum tersimpan: diska penuh.", Tone.SALAH))
+    QTimer.singleShot(0, read)
+    window(app).saved_asked.emit()
+    assert "Belum tersimpan: diska penuh." in told
+
+
 def _close_dialog(app: App) -> None:
     for dialog in window(app).findChildren(Dialog):
         dialog.accept()

@@ -6,7 +6,7 @@ from typing import ClassVar
 
 import pytest
 from PySide6.QtCore import QEvent, Qt, QTimer
-from PySide6.QtWidgets import QApplication, QLabel, QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QMenu, QPushButton, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from kinerja_desktop import messages
@@ -278,10 +278,13 @@ def test_the_list_of_keys_begins_with_those_of_the_page(window: MainWindow, pres
         dialog = window.findChild(Dialog)
         assert dialog is not None
         listed.extend(label.text() for label in dialog.findChildren(QLabel))
+        focus.append(isinstance(dialog.focusWidget(), QScrollArea))
         dialog.reject()
 
+    focus: list[bool] = []
     QTimer.singleShot(0, read_and_close)
     press(Qt.Key.Key_Slash, CTRL)
+    assert focus == [True], "keys scroll the list"
 
     assert listed.index("Isian berikutnya yang perlu dilihat") < listed.index("Ganti peran")
 
@@ -302,6 +305,17 @@ def test_saving_and_backup_are_told_in_the_status_line(window: MainWindow, qtbot
         qtbot.mouseClick(saved, Qt.MouseButton.LeftButton)
     with qtbot.waitSignal(window.backup_asked):
         qtbot.keyClick(backup, Qt.Key.Key_Space)
+
+
+def test_what_leads_nowhere_cannot_be_pressed(window: MainWindow) -> None:
+    def item(begins: str) -> QWidget:
+        return next(w for w in window.findChildren(QWidget) if w.accessibleName().startswith(begins))
+
+    assert not item("Semua perubahan tersimpan").isEnabled()
+    assert item("Cadangan").isEnabled()
+    window.set_frame(dataclasses.replace(FRAME, tutup_cadangan="Cadangan dikerjakan oleh Admin."))
+    assert not item("Cadangan").isEnabled()
+    assert "Admin" in item("Cadangan").toolTip()
 
 
 @pytest.mark.parametrize(("factor", "size"), SCREENS)

@@ -11,6 +11,7 @@ from kinerja_desktop.ui import theme
 from kinerja_desktop.ui.frame import StatusText
 from kinerja_desktop.ui.icons import Icon, Shape
 from kinerja_desktop.ui.theme import Height, IconSize, Ink, TextStyle, Tone
+from kinerja_desktop.ui.widgets.allowing import allow, set_tip
 from kinerja_desktop.ui.widgets.buttons import PlainButton
 from kinerja_desktop.ui.widgets.cards import row
 from kinerja_desktop.ui.widgets.labels import Label
@@ -25,6 +26,7 @@ _SAVED = {
 }
 _BACKUP = {Tone.PERHATIAN: (Icon.PERINGATAN, Shape.FILL), Tone.SALAH: (Icon.SALAH, Shape.FILL)}
 _QUIET = (Icon.CADANGAN, Shape.FILL)
+_NOTHING_TO_MEND = "Tidak ada yang perlu diatasi."
 _LOUD = (Tone.SALAH, Tone.PERHATIAN)
 
 
@@ -63,7 +65,7 @@ class _Item(PlainButton):
         left = paint_icon(painter, 0, middle, icon, ink, size=IconSize.CHIP, shape=shape) + theme.px(6)
         words = QRect(left, 0, self.width() - left, self.height())
         shown = paint_text(painter, words, self._status.text, TextStyle.BODY, tone if tone in _LOUD else Ink.TEXT_2)
-        self.setToolTip("" if shown >= text_width(self._status.text, TextStyle.BODY) else self._status.text)
+        set_tip(self, "" if shown >= text_width(self._status.text, TextStyle.BODY) else self._status.text)
 
 
 class StatusBar(QFrame):
@@ -90,9 +92,12 @@ class StatusBar(QFrame):
     def set_saved(self, status: StatusText) -> None:
         """«Tersimpan 10.42» (SELESAI), «Menyimpan…» (BERJALAN), «Belum tersimpan: …» (SALAH)."""
         self._saved.set_status(status)
+        allow(self._saved, "" if status.tone in _LOUD else _NOTHING_TO_MEND)
 
-    def set_backup(self, status: StatusText, waktu: str) -> None:
+    def set_backup(self, status: StatusText, waktu: str, closed: str = "") -> None:
+        """``closed`` says why the state can only be read."""
         self._backup.set_status(status)
+        allow(self._backup, closed)
         self._clock.setText(waktu)
 
     def set_narrow(self, *, narrow: bool) -> None:
