@@ -4,6 +4,8 @@ Pure facts; what a file may be and how it is taken in stands in ``exchange.bukti
 default here, so that what the history keeps can still be read.
 """
 
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -93,3 +95,9 @@ class Bukti:
         if self.di_luar(triwulan):
             return f"Tanggal di luar {triwulan.label_tahun}" + (f": {self.alasan}" if self.alasan else "")
         return BELUM_BERTANGGAL if self.nama and self.tanggal is None else ""
+
+
+def kata_jumlah(bukti: Iterable[Bukti]) -> str:
+    """How much there is, each kind by its own word: "4 berkas, 1 tautan, 2 catatan"; "belum ada" for none."""
+    number = Counter(b.jenis for b in bukti)
+    return ", ".join(f"{number[kind]} {kind.value.lower()}" for kind in JenisBukti if number[kind]) or "belum ada"

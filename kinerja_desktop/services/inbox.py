@@ -137,7 +137,7 @@ def load(ctx: Context, lingkup: Lingkup = Lingkup.SAYA, triwulan: Triwulan | Non
         scopes = _scopes(desks, ctx.actor)
         mine = scopes[Lingkup.SAYA]
         opening = next_opening(unit, ctx, desks.kalender)
-        report = _report_ahead(unit, desks)
+        report = _report_ahead(unit, desks, mine)
         return KotakTugas(
             lingkup=lingkup,
             triwulan=desks.triwulan,
@@ -377,14 +377,18 @@ def _last_report(desks: Desks, norma: Mapping[Langkah, Norma]) -> datetime:
 _BEFORE_REPORT = (Langkah.PERINTAH, Langkah.BAHAN, Langkah.LAPORAN)
 
 
-def _report_ahead(unit: Unit, desks: Desks) -> str:
-    """The quarter's report, and until when, while berkas are under way; empty where it is none of the next things."""
+def _report_ahead(unit: Unit, desks: Desks, mine: tuple[Item, ...]) -> str:
+    """The quarter's report, and until when, while berkas are under way; empty where it is none of the next things.
+
+    To whoever has that report among his tasks already it is no more to come.
+    """
     quarter = desks.triwulan
     report = next((item.case for item in desks.quarter if item.jenis is Jenis.LAPORAN_TRIWULAN), None)
     begun = any(item.case is not None for item in desks.quarter)
+    at_it = any(item.jenis is Jenis.LAPORAN_TRIWULAN and item.triwulan == quarter for item in mine)
     norma = (revisi_of(unit, report) if report else settings.revisi_sop(unit, quarter.last_day)).norma
     due = (report and report.batas) or desks.kalender.due(norma[Langkah.LAPORAN_TRIWULAN], _last_report(desks, norma))
-    if not begun or due is None or (report and report.laporan_ke):
+    if at_it or not begun or due is None or (report and report.laporan_ke):
         return ""
     return f"{format_tanggal(due)} sampai {format_waktu(due)}, Kasubag Perencanaan menyusun Laporan {quarter.label}"
 

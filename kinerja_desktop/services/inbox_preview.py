@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from kinerja_desktop.domain.bukti import kata_jumlah
 from kinerja_desktop.domain.errors import NotFound, OtherSeksi
 from kinerja_desktop.domain.numerals import format_persen
 from kinerja_desktop.domain.sel import CellState
@@ -205,11 +206,11 @@ def _plain_facts(unit: Unit, item: Item, keadaan: Keadaan) -> tuple[tuple[str, s
 def _report_facts(found: "Diperiksa") -> tuple[tuple[str, str], ...]:
     mean = found.rata_rata
     percent = "–" if mean.nilai is None else f"{format_persen(mean.nilai)} · {mean.kategori}"
-    evidence = sum(len(i.bukti) for i in found.isi.indikator)
+    evidence = kata_jumlah([b for i in found.isi.indikator for b in i.bukti])
     return (
         ("Indikator", _counted(found)),
         ("Rata-rata capaian", percent),
-        ("Bukti dukung", f"{evidence} berkas"),
+        ("Bukti dukung", evidence),
     )
 
 

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from kinerja_desktop.domain.bukti import Bukti
+from kinerja_desktop.domain.bukti import Bukti, kata_jumlah
 from kinerja_desktop.domain.triwulan import Triwulan
 
 TW2 = Triwulan(2026, 2)
@@ -26,3 +26,10 @@ FILE = "a" * 64
 )
 def test_a_day_that_is_missing_or_outside_of_the_quarter_is_warned_of(bukti: Bukti, told: str) -> None:
     assert bukti.peringatan(TW2) == told
+
+
+def test_evidence_is_counted_by_what_it_is() -> None:
+    file, address, words = Bukti("a.pdf", sha256=FILE), Bukti("https://contoh.go.id"), Bukti("Register di lemari 2")
+    assert kata_jumlah([words, file, address, file]) == "2 berkas, 1 tautan, 1 catatan"
+    assert kata_jumlah([words]) == "1 catatan"
+    assert kata_jumlah([]) == "belum ada"

@@ -25,7 +25,7 @@ from tests.office import ANDI, BUDGET, BUDI, PEOPLE, PLAN, RAHMA, REASON, SITI, 
 PLANNER = (RAHMA, Role.KASUBAG_PERENCANAAN)
 YEAR = Pokok(2026)
 NOTE, TO_BUDI = assignment.CatatanPenugasan(assignment.subject(TW2)), DisposisiDraf((BUDI.id,))
-LAMBANG = "Lambang daerah belum dipasang; kop dicetak tanpa gambar. Pasang pada tab Pengaturan."
+LAMBANG = "Lambang daerah belum dipasang; kop dicetak tanpa gambar. Admin memasangnya pada tab Pengaturan."
 ENDED = replace(ANDI, sampai=date(2026, 6, 30))
 ACTING = replace(
     ANDI,

@@ -85,6 +85,14 @@ def test_the_quarters_report_comes_after_the_reports_of_the_seksi(kantor: Kantor
     assert inbox.load(kantor.kabid).sesudah_ini == expected
 
 
+def test_whoever_has_the_quarters_report_to_write_is_not_told_that_it_comes(kantor: Kantor) -> None:
+    for seksi in ("PEM", "PEL", "TRA"):
+        kantor.play(seksi)
+    box = inbox.load(kantor.ctx(RAHMA))
+    assert [task.judul for group in box.kelompok for task in group.tugas] == ["Susun Laporan Triwulan II 2026"]
+    assert box.sesudah_ini == "Sesudah ini: 12 Oktober 07.30, penugasan data Triwulan III 2026."
+
+
 def test_a_returned_report_is_summed_up_by_its_return(kantor: Kantor) -> None:
     kantor.at(7, 10, 7, 40)
     kantor.assign()
@@ -160,7 +168,7 @@ def test_the_preview_tells_what_changed(afternoon: Kantor) -> None:
         "Batas waktu": "hari ini sampai 15.41 (masih 29 menit)",
         "Indikator": "6: 5 terhitung, 1 tahunan",
         "Rata-rata capaian": "",
-        "Bukti dukung": "6 berkas",
+        "Bukti dukung": "6 catatan",
         "Dikembalikan": "1 kali",
     }
     assert [(k.judul, k.oleh) for k in shown.riwayat] == [

@@ -151,4 +151,4 @@ def _titles(person: Pegawai, instansi: Instansi) -> set[str]:
 
 def _lambang(instansi: Instansi) -> Iterator[str]:
     if instansi.lambang is None:
-        yield "Lambang daerah belum dipasang; kop dicetak tanpa gambar. Pasang pada tab Pengaturan."
+        yield "Lambang daerah belum dipasang; kop dicetak tanpa gambar. Admin memasangnya pada tab Pengaturan."
