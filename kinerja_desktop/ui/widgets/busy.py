@@ -1,15 +1,17 @@
 """Waiting: nothing before 0.3 s, grey at the place until 2 s, then the name of the work, n of m, and Batal.
 
-The window stays alive underneath. Failure leaves the screen as it was, so this only covers and uncovers. `run` waits
+The focus goes with it and comes back to where it was, so that no key presses what is covered. The window stays alive
+underneath. Failure leaves the screen as it was, so this only covers and uncovers. `run` waits
 for a job; `start` and `stop` for anything else.
 """
 
 from collections.abc import Callable
 from typing import TypeVar
 
-from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QRect, QTimer
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QProgressBar, QWidget
+from shiboken6 import isValid
 
 from kinerja_desktop.domain.errors import KinerjaError
 from kinerja_desktop.ui import theme
@@ -42,11 +44,10 @@ class BusyOverlay(QWidget):
         self._cancel.clicked.connect(self._give_up)
         self._panel = Card(column(self._name, self._bar, self._detail, row(None, self._cancel), space=8, edge=16))
         self._panel.setFixedWidth(theme.px(360))
-        around = column(None, self._panel, None)
-        around.setAlignment(self._panel, Qt.AlignmentFlag.AlignHCenter)
-        self.setLayout(around)
+        self.setLayout(column(None, row(None, self._panel, None), None))
         self._grey = self._timer(GREY_AFTER_MS, self._show_grey)
-        self._late = self._timer(PANEL_AFTER_MS, self._panel.show)
+        self._late = self._timer(PANEL_AFTER_MS, self._show_panel)
+        self._left_at: QWidget | None = None
         target.installEventFilter(self)
 
     def _timer(self, after: int, then: object) -> QTimer:
@@ -91,7 +92,11 @@ class BusyOverlay(QWidget):
     def stop(self) -> None:
         self._grey.stop()
         self._late.stop()
+        held, before = self._holds(self.window().focusWidget()), self._left_at
+        self._left_at = None
         self.hide()
+        if held and before is not None and isValid(before) and before.isVisible():
+            before.setFocus()
 
     def _give_up(self) -> None:
         allow(self._cancel, "Pembatalan sedang berjalan.")
@@ -104,6 +109,22 @@ class BusyOverlay(QWidget):
         self.setGeometry(target.rect())
         self.raise_()
         self.show()
+        focus: QWidget | None = self.window().focusWidget()
+        if focus is not None and target.isAncestorOf(focus) and not self._holds(focus):
+            self._left_at = focus
+            self.setFocus()
+
+    def _show_panel(self) -> None:
+        self._panel.show()
+        if self._left_at is not None and not self._cancel.isHidden():
+            self._cancel.setFocus()
+
+    def _holds(self, focus: QWidget | None) -> bool:
+        return focus is not None and (focus is self or self.isAncestorOf(focus))
+
+    def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: FBT001  # Qt's own signature
+        """What lies under it is no stop of the tab key."""
+        return True
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() is QEvent.Type.Resize and isinstance(watched, QWidget):

@@ -41,6 +41,7 @@ class PlainButton(QPushButton):
 
     Who is used to double clicks gives one order with them: the second press does nothing, on this button and on any
     that lies under the mouse by then. ``repeats`` is for what is pressed again and again: undo, turn the page, zoom.
+    A key that is held down presses once: the focus may lie on another button by then, on «Tarik» say.
     """
 
     repeats = False
@@ -51,7 +52,8 @@ class PlainButton(QPushButton):
 
     def keyPressEvent(self, event: "QKeyEvent") -> None:
         if event.key() in (KEY_RETURN, KEY_ENTER):
-            self.click()
+            if not event.isAutoRepeat():
+                self.click()
             return
         super().keyPressEvent(event)
 

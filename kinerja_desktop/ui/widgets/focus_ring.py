@@ -9,7 +9,15 @@ from functools import cache
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QApplication, QCheckBox, QRadioButton, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractScrollArea,
+    QApplication,
+    QCheckBox,
+    QRadioButton,
+    QScrollArea,
+    QWidget,
+)
 from shiboken6 import isValid
 
 from kinerja_desktop.ui import theme
@@ -122,7 +130,8 @@ def _lies_on_header(widget: QWidget) -> bool:
 
 
 def _around(widget: QWidget) -> QRect:
-    """Two pixels of ring and one of air; ticks, round buttons and what scrolls have their air inside already."""
-    margin = theme.px(1 if isinstance(widget, QCheckBox | QRadioButton | QAbstractScrollArea) else 3)
+    """Two pixels of ring and one of air; ticks, round buttons, texts and papers have their air inside already."""
+    inside = isinstance(widget, QCheckBox | QRadioButton | QAbstractScrollArea) and not isinstance(widget, QScrollArea)
+    margin = theme.px(1 if inside else 3)
     top_left = widget.mapTo(widget.window(), QPoint(0, 0))
     return QRect(top_left, widget.size()).adjusted(-margin, -margin, margin, margin)

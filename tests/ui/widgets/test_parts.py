@@ -4,8 +4,8 @@ import threading
 from collections.abc import Callable, Iterator
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QColor, QWheelEvent
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QColor, QKeyEvent, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.modeltest import ModelTester
@@ -222,6 +222,48 @@ def test_the_list_of_a_choice_shows_whole_rows(show: Show, count: int) -> None:
     choice.hidePopup()
 
     assert 0 <= spare < view.sizeHintForRow(0) // 2
+
+
+def test_a_key_that_is_held_down_presses_once(show: Show) -> None:
+    button, pressed = Button("Tarik"), list[str]()
+    button.clicked.connect(lambda: pressed.append("Tarik"))
+    show(button)
+    button.setFocus()
+    for again in (False, True, True):
+        key = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier, "\r", again)
+        QApplication.sendEvent(button, key)
+
+    assert len(pressed) == 1
+
+
+def test_the_focus_waits_with_the_work_and_comes_back(qtbot: QtBot, show: Show) -> None:
+    target = QWidget()
+    button, beside = QPushButton("Mulai", target), QPushButton("Lain", target)
+    show(target)
+    button.setFocus()
+    busy = BusyOverlay(target)
+    busy.start("Menyiapkan data latihan", can_cancel=True)
+    qtbot.waitUntil(busy.isVisible)
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+    assert not button.hasFocus()
+    assert not beside.hasFocus()
+    qtbot.waitUntil(lambda: next(iter(busy.findChildren(QPushButton))).hasFocus(), timeout=3000)
+    busy.stop()
+
+    assert button.hasFocus()
+
+
+def test_all_that_is_said_of_a_work_is_seen(qtbot: QtBot, show: Show) -> None:
+    target = QWidget()
+    show(target)
+    target.resize(1366, 700)
+    busy = BusyOverlay(target)
+    busy.start("Menyiapkan data latihan", can_cancel=True)
+    busy.progress(103, 191, "hari 103 dari 191: Triwulan I 2026: 6 laporan seksi disetujui dan diserahkan")
+    qtbot.waitUntil(lambda: all(card.isVisible() for card in busy.findChildren(Card)), timeout=3000)
+
+    label = next(label for label in busy.findChildren(QLabel) if label.text().startswith("hari 103"))
+    assert label.height() >= label.heightForWidth(label.width())
 
 
 def test_an_empty_list_says_why_and_what_next(qtbot: QtBot, show: Show) -> None:
