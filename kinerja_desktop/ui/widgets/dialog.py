@@ -84,6 +84,12 @@ class Dialog(QDialog):
         self._giving[widget] = theme.px(wanted)
         self.body.addWidget(widget, 1)
 
+    def rise_with_window(self) -> None:
+        """Let it be as high as the window behind it: a paper is read, not answered."""
+        window = self.parentWidget()
+        if window is not None:
+            self.setMaximumHeight(max(self.maximumHeight(), window.height()))
+
     def set_check(self, check: Check) -> None:
         """Ask this before closing on an act; do the act itself in it, so that a refusal leaves the text as typed."""
         self._check = check

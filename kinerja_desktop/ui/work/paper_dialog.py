@@ -14,8 +14,8 @@ from kinerja_desktop.ui.widgets.buttons import Button, ButtonKind
 from kinerja_desktop.ui.widgets.dialog import Dialog
 from kinerja_desktop.ui.widgets.strips import Strip, caution_strip
 
-_WIDTH, _HEIGHT, _ALONE = 560, 160, 300
-"""Size of the pages: below a sentence, and where nothing stands above them."""
+_WIDTH, _HEIGHT = 560, 640
+"""Size of the pages where there is room."""
 
 
 class PaperDialog(Dialog):
@@ -40,7 +40,8 @@ class PaperDialog(Dialog):
         self.body.addWidget(Strip(caution_strip(peringatan)))
         pages = PdfPages(thumbs=False)
         pages.setMinimumWidth(theme.px(_WIDTH))
-        self.add_giving(pages, _HEIGHT if sentence else _ALONE)
+        self.rise_with_window()
+        self.add_giving(pages, _HEIGHT)
         pages.set_pdf(pdf)
         self.save = Button("Simpan PDF…", icon=Icon.SIMPAN_PDF, act=True)
         self.print = Button("Cetak…", ButtonKind.PRIMARY, Icon.CETAK, act=True)

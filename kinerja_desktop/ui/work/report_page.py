@@ -330,7 +330,7 @@ class ReportPage(WorkPage, Generic[T]):
     def _fixed(self, changes: Changes) -> None:
         self.changed.emit(changes)
         self.load()
-        self._draw()
+        self._draw(self._preview.set_fixed)
 
     def _reopen(self) -> None:
         view = self._view
@@ -373,13 +373,13 @@ class ReportPage(WorkPage, Generic[T]):
         self._show_compiling()
         self.load()
 
-    def _draw(self) -> None:
+    def _draw(self, show: Callable[[Draf], object] | None = None) -> None:
         """Make the pages beside the window and show them when they are ready."""
         ctx, period, pilihan = self.ctx(), self.period(), self._preview.choice()
         self.run_job(
             "Menyiapkan halaman laporan",
             lambda _: self._report.preview(ctx, period, pilihan),
-            self._preview.set_draft,
+            show or self._preview.set_draft,
         )
 
     # --- paper -----------------------------------------------------------------------------------

@@ -288,6 +288,11 @@ class ReportPreview(QWidget):
         self._checked.setText(f"Saya sudah memeriksa {count} halaman.")
         self._judge()
 
+    def set_fixed(self, draft: Draf) -> None:
+        """Show the pages of what was just fixed; printing comes next."""
+        self.set_draft(draft)
+        self._final.setFocus()
+
     def pdf(self) -> bytes:
         """The file that is shown."""
         return self._pdf

@@ -22,7 +22,7 @@ from kinerja_desktop.ui.work.page import WorkPage
 
 ORDERS = (Action.ASSIGN, Action.ORDER)
 """Acts that bring forth a slip."""
-_WIDTH, _HEIGHT = 560, 320
+_WIDTH, _HEIGHT = 560, 640
 
 
 def slip_of(events: Sequence[Kejadian], actions: Collection[Action] = ORDERS) -> int | None:
@@ -58,6 +58,7 @@ class SlipDialog(Dialog):
         self.cancel.setText("Tutup")
         self.pages = PdfPages(thumbs=False)
         self.pages.setMinimumWidth(theme.px(_WIDTH))
+        self.rise_with_window()
         self.add_giving(self.pages, _HEIGHT)
         self.pages.set_pdf(printed.pdf)
         self._save = Button("Simpan PDF", icon=Icon.SIMPAN_PDF, act=True)
@@ -67,6 +68,7 @@ class SlipDialog(Dialog):
         for name, button, act in (("simpan_pdf", self._save, self._save_pdf), ("cetak", self._print, self._print_pdf)):
             button.setObjectName(name)
             button.clicked.connect(act)
+        self._print.setFocus()
 
     def _print_pdf(self) -> None:
         paper = self._printed.paper

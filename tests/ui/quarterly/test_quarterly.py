@@ -166,6 +166,7 @@ def test_no_number_before_somebody_looked_at_the_pages(
     assert paper is not None
     assert paper.nomor
     assert part(page, QPushButton, "cetak").isVisible()
+    assert page.focusWidget() is part(page, QPushButton, "cetak"), "printing comes next"
     assert not fix.isVisible()
 
 
