@@ -179,14 +179,16 @@ class EvidenceDialog(Dialog):
         self._job.run("Menambah bukti.", job, self._show_taken, self._refuse)
 
     def _show_taken(self, done: Ditambah) -> None:
-        told = list(done.ditolak)
+        told, fresh = list(done.ditolak), list[EvidenceRow]()
         for one in done.bukti:
             same = next((b for b in self.bukti() if b.sha256 == one.sha256), None)
             if same is None:
-                self._add_row(one)
+                fresh.append(self._add_row(one))
             else:
                 told.append(f"«{one.nama}» sudah ada di daftar sebagai «{same.nama}».")
         self._say(told)
+        if fresh and isinstance(self.focusWidget(), Button):  # who writes meanwhile goes on writing
+            fresh[0].focus()
         self._tell()
 
     def _refuse(self, error: KinerjaError) -> None:

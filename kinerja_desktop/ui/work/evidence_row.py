@@ -43,6 +43,8 @@ class EvidenceRow(EvidenceCard):
     def __init__(self, bukti: Bukti, triwulan: Triwulan, *, editable: bool) -> None:
         super().__init__()
         self._bukti, self._triwulan, self._editable = bukti, triwulan, editable
+        self._misread = ""
+        """What was typed for a day and is none, until another one is typed."""
         self.words, self._day = QLineEdit(bukti.nama), DateField("Tanggal bukti", "tanggal_bukti")
         self._open, self._remove = Button("Buka", ButtonKind.LINK), IconButton(Icon.TUTUP, "Hapus bukti ini")
         self._why, self._odd = QLineEdit(bukti.alasan), Label(ink=Tone.PERHATIAN, wrap=True)
@@ -86,6 +88,7 @@ class EvidenceRow(EvidenceCard):
     def _connect(self) -> None:
         for field in (self.words, self._day, self._why):
             field.editingFinished.connect(self._tell)
+        self._day.textEdited.connect(lambda _: self._forget_misread())
         self.words.returnPressed.connect(self.passed)
         self._open.clicked.connect(self.opened)
         self._remove.clicked.connect(self.dropped)
@@ -97,28 +100,36 @@ class EvidenceRow(EvidenceCard):
         return replace(made, alasan=self._why.text().strip() if made.di_luar(self._triwulan) else "")
 
     def _typed_day(self) -> date | None:
-        """What is no day gives way to the one that stood there."""
+        """What is no day gives way to the one that stood there, and is told."""
         try:
             return self._day.day()
         except FieldsRefused:
+            self._misread = self._day.text().strip()
             self._day.set_day(self._bukti.tanggal)
             return self._bukti.tanggal
 
     def focus(self) -> None:
-        """Where the work on this piece begins."""
-        (self._day if self._bukti.nama else self.words).setFocus()
+        """Where the work on this piece begins; what stands there gives way to what is typed."""
+        field = self._day if self._bukti.nama else self.words
+        field.setFocus()
+        field.selectAll()
+
+    def _forget_misread(self) -> None:
+        self._misread = ""
 
     def _tell(self) -> None:
-        if self.bukti() != self._bukti:
-            self._bukti = self.bukti()
-            self._judge()
+        before, self._bukti = self._bukti, self.bukti()
+        self._judge()
+        if self._bukti != before:
             self.edited.emit()
 
     def _judge(self) -> None:
         odd, outside = self._bukti.peringatan(self._triwulan), self._bukti.di_luar(self._triwulan)
-        set_shown(self._below, shown=bool(odd))
+        set_shown(self._below, shown=bool(odd or self._misread))
         advice = " Ganti dengan tanggal dokumen, atau tulis alasannya." if outside else " Isi tanggal dokumennya."
-        self._odd.setText(f"{odd.rstrip('.')}.{advice if self._editable else ''}")
+        refused = f"«{self._misread}» bukan tanggal. Tulis misalnya 30-6-2026." if self._misread else ""
+        told = f"{odd.rstrip('.')}.{advice if self._editable else ''}" if odd else ""
+        self._odd.setText(" ".join(filter(None, (refused, told))))
         set_shown(self._why, shown=self._editable and outside)
         set_shown(self._open, shown=can_be_opened(self._bukti))
 

@@ -110,6 +110,27 @@ def test_the_button_asks_for_several_files(
     assert [one.nama for one in dialog.bukti()] == ["a.pdf", "b.pdf"]
 
 
+def test_the_day_of_what_was_added_is_typed_next(qtbot: QtBot, ask: Ask, tmp_path: Path) -> None:
+    dialog = ask()
+    dialog.add_files([put(tmp_path, "a.pdf", pdf())])
+    day = dialog.findChild(QWidget, "tanggal_bukti")
+    assert day is not None
+    qtbot.waitUntil(day.hasFocus)
+    qtbot.keyClicks(day, "30/6/2026")
+    qtbot.keyClick(day, Qt.Key.Key_Tab)
+    assert dialog.bukti()[0].tanggal == date(2026, 6, 30)
+
+    day.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.keyClicks(day, "30 Junny 2026")
+    qtbot.keyClick(day, Qt.Key.Key_Tab)
+    assert dialog.bukti()[0].tanggal == date(2026, 6, 30)
+    assert "«30 Junny 2026» bukan tanggal." in seen(dialog)
+    day.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.keyClicks(day, "29/6/2026")
+    qtbot.keyClick(day, Qt.Key.Key_Tab)
+    assert "bukan tanggal" not in seen(dialog)
+
+
 def test_the_same_file_stands_once_in_the_list(ask: Ask, tmp_path: Path) -> None:
     dialog = ask()
     dialog.add_files([put(tmp_path, "a.pdf", pdf()), put(tmp_path, "salinan a.pdf", pdf())])
