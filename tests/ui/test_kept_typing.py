@@ -10,9 +10,11 @@ from pytestqt.qtbot import QtBot
 from kinerja_desktop.domain.errors import DiskFull
 from kinerja_desktop.domain.roles import Role
 from kinerja_desktop.services import collection, plan_drafts, quarterly
+from kinerja_desktop.services.draft_texts import REALISASI
 from kinerja_desktop.ui import app as app_module
 from kinerja_desktop.ui.app import App
 from kinerja_desktop.ui.dialogs import Konfirmasi
+from kinerja_desktop.ui.widgets.grid.view import GridView
 from tests.ui.chapters import chapter
 from tests.ui.kantor import SANDI, TW1, Kantor
 from tests.ui.pages import labels, part
@@ -59,6 +61,7 @@ def analyst(qtbot: QtBot) -> tuple[App, Kantor]:
     kantor = copied(filling)
     app = at_work(qtbot, kantor, "budi", Role.ANALIS)
     window(app).open_tab("lembar_kerja")
+    part(window(app), GridView, "lembar").go_to("1.1", REALISASI)
     return app, kantor
 
 

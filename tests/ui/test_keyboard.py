@@ -141,7 +141,7 @@ def test_another_person_begins_at_the_work_and_the_same_one_where_he_was(qtbot: 
 
 def test_a_task_that_is_chosen_needs_no_hint_to_choose_one(qtbot: QtBot) -> None:
     window = opened(qtbot, copied(reviewing), "andi", Role.KABID)
-    hints = [one for one in window.page().findChildren(QLabel) if one.text().startswith("Pilih sebuah tugas")]
+    hints = [one for one in window.page().findChildren(QLabel) if one.text().startswith("Batas waktu, isi ringkas")]
     assert [one.isVisible() for one in hints] == [False]
 
 

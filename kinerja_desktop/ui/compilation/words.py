@@ -29,8 +29,8 @@ class WordsView(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._showing = False
-        self._offered: tuple[tuple[str, str], ...] = ()
-        self._takes: list[Button] = []
+        self._offered: Sequence[tuple[str, str]] = ()
+        self._takes: list[tuple[Button, str]] = []
         hint = "ringkasan pelaksanaan, asal data, hal yang menonjol"
         self.text = CounterTextEdit("Uraian laporan", limit=MAKS_TEKS, hint=hint, rows=10, most=18)
         self.text.field.setObjectName("uraian")
@@ -55,23 +55,31 @@ class WordsView(QWidget):
             self.text.set_text(teks)
         self.text.set_locked("" if editable else LOCKED)
         self._showing = False
-        if tuple(offered) != self._offered:
-            self._show_offered(tuple(offered))
-        for take in self._takes:
-            allow(take, "" if editable else "Laporan ini tidak dapat diubah sekarang.")
+        self._show_offered(offered)
+        self._allow()
 
-    def _show_offered(self, offered: tuple[tuple[str, str], ...]) -> None:
-        self._offered, self._takes = offered, []
+    def _show_offered(self, offered: Sequence[tuple[str, str]]) -> None:
+        if tuple(offered) == tuple(self._offered):
+            return
+        self._offered = tuple(offered)
         empty(self._lines)
+        self._takes.clear()
         for kode, sentence in offered:
             self._lines.addWidget(self._proposal(kode, sentence))
+
+    def _allow(self) -> None:
+        """A sentence is taken once, and into a text that may be written."""
+        locked = self.text.field.isReadOnly()
+        for take, sentence in self._takes:
+            taken = "Kalimat ini sudah ada dalam uraian." if sentence in self.text.text() else ""
+            allow(take, "Laporan ini tidak dapat diubah sekarang." if locked else taken)
 
     def _proposal(self, kode: str, sentence: str) -> QWidget:
         take = Button("Pakai", ButtonKind.LINK, Icon.TAMBAH)
         take.setObjectName(f"pakai_{kode}")
         take.setAccessibleName(f"Pakai saran kalimat {kode}")
-        self._takes.append(take)
         take.clicked.connect(lambda: self._take(sentence))
+        self._takes.append((take, sentence))
         words = Label(f"«{sentence}»", wrap=True)
         number = Label(kode, TextStyle.BODY_500, Ink.ACCENT)
         line = row(number, words, take)
@@ -90,4 +98,5 @@ class WordsView(QWidget):
 
     def _tell(self) -> None:
         if not self._showing:
+            self._allow()
             self.edited.emit(self.text.text())

@@ -22,7 +22,7 @@ from kinerja_desktop.ui.work.looks import limit_chip
 WIDTH, WIDTH_NARROW = 420, 316
 _LABELS = 112
 _LIMIT = "Batas waktu"
-_NOTHING = "Pilih sebuah tugas untuk melihat batas waktu, isi ringkas, dan riwayatnya."
+_NOTHING = "Batas waktu, isi ringkas, dan riwayat tugas yang dipilih tampil di sini."
 
 
 class Facts(QWidget):

@@ -380,7 +380,7 @@ class InboxPage(WorkPage):
     def areas(self) -> tuple[QWidget, ...]:
         if (steps := self._setting_up()) is not None:
             return steps.areas()
-        parts = (self._unready, self._list, self._arrange, self._scopes, self._filter, self._panel)
+        parts = (self._unready, self._list, self._scopes, self._arrange, self._filter, self._panel)
         return tuple(part for part in parts if not part.isHidden())
 
     def focus_filter(self) -> None:

@@ -161,6 +161,12 @@ class FillingPage(SheetPage):
             self._place.addWidget(part)
         return made
 
+    def after_undo(self, kode: Collection[str]) -> None:
+        """What was taken back, or done again, is shown: it may lie out of sight."""
+        self.after_change(kode)
+        if self.kode not in kode:
+            self.go_to(next(iter(kode)))
+
     def redraw(self, kode: Collection[str]) -> None:
         assert self.grid is not None
         self.grid.grid.set_row(*(self.row(one, editable=self.editable()) for one in kode))
@@ -347,8 +353,10 @@ class FillingPage(SheetPage):
     # --- going about -----------------------------------------------------------------------------
 
     def _first_kode(self) -> str:
-        """Where the work begins: the first row that takes a figure."""
-        rows = self.sheet.baris.values()
+        """Where the work begins: the first open note of what came back, else the first row that takes a figure."""
+        rows, noted = self.sheet.baris.values(), self._open_note()
+        if noted in self.sheet.baris:
+            return noted
         return next((row.kode for row in rows if not row.terkunci), next(iter(self.sheet.baris), ""))
 
     def go_to(self, kode: str) -> None:
@@ -382,10 +390,12 @@ class FillingPage(SheetPage):
 
     def go_to_note(self) -> None:
         """The first note that is still open."""
-        still_open = [kode for kode, sel in self.sheet.sel.items() if sel.catatan_terbuka]
-        self.go_to(first_noted(self.returned(), still_open))
+        self.go_to(self._open_note())
         if self.grid is not None:
             self.grid.setFocus()
+
+    def _open_note(self) -> str:
+        return first_noted(self.returned(), [kode for kode, sel in self.sheet.sel.items() if sel.catatan_terbuka])
 
     def take_open_cell(self) -> None:
         """What is being typed into a cell is taken before the sheet goes on."""

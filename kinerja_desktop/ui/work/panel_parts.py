@@ -129,6 +129,7 @@ class NoteCard(Card):
         """«☐ sudah diperbaiki», for whoever repairs."""
         tick = Tick("sudah diperbaiki")
         tick.setObjectName("sudah_diperbaiki")
+        self._body.addSpacing(theme.px(3))
         self._body.addWidget(tick)
         return tick
 

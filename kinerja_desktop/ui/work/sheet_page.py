@@ -77,7 +77,11 @@ class SheetPage(WorkPage):
 
     def _moved(self, rows: Rows) -> None:
         if rows:
-            self.after_change([row.kode for row in rows])
+            self.after_undo([row.kode for row in rows])
+
+    def after_undo(self, kode: Collection[str]) -> None:
+        """Rows are again as they were before a step, or after it."""
+        self.after_change(kode)
 
     # --- keeping ---------------------------------------------------------------------------------
 

@@ -128,6 +128,8 @@ def test_a_proposed_sentence_is_taken_and_kept(qtbot: QtBot, kantor: Kantor, pag
     taken = field.toPlainText()
     assert taken.startswith("Data dari register. ")
     assert "3 pengaduan" in taken
+    assert not part(page, QPushButton, "pakai_1.5").isEnabled()
+    assert field.hasFocus()
     page.keeper.flush()
     assert view(kantor).isi.uraian == taken
     choose(qtbot, page, "Halaman laporan")
@@ -199,6 +201,8 @@ def test_a_returned_report_waits_for_every_tick(qtbot: QtBot) -> None:
     assert "2 catatan" in part(page, Strip, "tanda_kembali").text()
     submit = part(page, QPushButton, "ajukan")
     assert (submit.text(), submit.isEnabled()) == ("Ajukan Kembali", False)
+    assert grid(page).current_row_key() == "1.3", "the work begins at the first note"
+    grid(page).go_to("1.1", REALISASI)
     part(page, Strip, "tanda_kembali").linked.emit()
     assert grid(page).current_row_key() == "1.3"
     QApplication.processEvents()

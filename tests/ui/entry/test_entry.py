@@ -199,6 +199,7 @@ def test_undo_and_redo_go_step_by_step(qtbot: QtBot, kantor: Kantor, page: Entry
     assert (text(page, "1.1"), text(page, "1.2")) == ("93,00", "1.287")
     qtbot.keyClick(grid(page), Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert text(page, "1.1") == "91,85"
+    assert grid(page).current_row_key() == "1.1", "what was taken back is in sight"
     assert not part(page, QPushButton, "urungkan").isEnabled()
     press(qtbot, page, "ulangi")
     assert part(page, QPushButton, "ulangi").isEnabled(), "two steps were taken back"
@@ -506,8 +507,13 @@ def test_a_computed_cell_takes_no_text_and_says_how_it_is_made(qtbot: QtBot, div
     paste(qtbot, page, "1.1", "95\n1300")
     assert part(page, Strip, "pesan").text() == "1 isian ditempel. 1 sel terkunci dilewati: 1.1 «95»."
     assert (text(page, "1.1"), text(page, "1.2")) == ("91,85", "1.300")
+    with qtbot.waitActive(page):
+        page.activateWindow()
     grid(page).go_to("1.1", REALISASI)
+    grid(page).setFocus()
     assert grid(page).note() == "Realisasi: Tepat waktu ÷ Semua permohonan × 100"
+    page.panel.texts.focus_first()
+    assert grid(page).note() == "", "it lies over other cells, so it goes with the focus"
 
 
 @pytest.mark.parametrize("size", [WIDE, NARROW], ids=["100%", "125%"])

@@ -304,6 +304,9 @@ def test_approving_needs_three_ticks_and_the_own_password(
         assert "Sandi Anda tidak cocok." in labels(dialog)
         kantor.now(jam(7, 14, 15, 20))
         part(dialog, QLineEdit, "sandi").setText(SANDI)
+        qtbot.keyClick(part(dialog, QLineEdit, "sandi"), Qt.Key.Key_Return)
+        assert dialog.isVisible()
+        assert dialog.act.hasFocus(), "Enter decides nothing, it leads on"
         click(qtbot, dialog, "setujui_laporan")
 
     monkeypatch.setattr("kinerja_desktop.domain.sandi.wait_after", lambda _: jam(1, 1, 1) - jam(1, 1, 1))

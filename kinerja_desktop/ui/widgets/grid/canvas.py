@@ -8,11 +8,11 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import QModelIndex, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QTableView
+from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
 from kinerja_desktop.ui import theme
 from kinerja_desktop.ui.theme import Height, TextStyle
-from kinerja_desktop.ui.widgets.grid.cells import ColumnKind, GridGroup, GridRow
+from kinerja_desktop.ui.widgets.grid.cells import Cell, CellState, ColumnKind, GridGroup, GridRow
 from kinerja_desktop.ui.widgets.grid.columns import fit_columns
 from kinerja_desktop.ui.widgets.grid.delegate import CellDelegate
 from kinerja_desktop.ui.widgets.grid.head import GridHead
@@ -115,11 +115,19 @@ class GridCanvas(QTableView):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        self.viewport().update()
+        self._focus_moved()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
+        self._focus_moved()
+
+    def _focus_moved(self) -> None:
         self.viewport().update()
+        self._place_note()
+
+    def _is_worked_in(self) -> bool:
+        focus: QWidget | None = self.window().focusWidget()
+        return focus is not None and (focus is self or self.isAncestorOf(focus))
 
     def _lay_out(self) -> None:
         """Other rows, another theme or mode: measure what they need."""
@@ -227,5 +235,11 @@ class GridCanvas(QTableView):
         group = self.grid.item(heading) if heading >= 0 and self.rowViewportPosition(heading) < 0 else None
         size = QSize(self.viewport().width(), theme.height(Height.GROUP_ROW))
         self._sticky.show_group(group if isinstance(group, GridGroup) else None, size)
+        self._place_note()
+
+    def _place_note(self) -> None:
+        """What is said of a cell lies over others, so it goes with the focus; only what is wrong stays."""
         current = self.currentIndex()
-        self._note.show_for(self.grid.cell(current), self.visualRect(current))
+        cell = self.grid.cell(current)
+        told = cell.state is CellState.SALAH or self._is_worked_in()
+        self._note.show_for(cell if told else Cell(), self.visualRect(current))
