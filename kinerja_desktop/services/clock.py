@@ -15,7 +15,7 @@ def uptime() -> int:
     return time.monotonic_ns() // 1_000_000
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class SystemClock:
     """The PC's clock, told in the office's zone."""
 
@@ -25,8 +25,12 @@ class SystemClock:
         """The present moment."""
         return datetime.now(self.zona)
 
+    def move_to(self, zona: tzinfo) -> None:
+        """Tell the time of another zone from now on."""
+        self.zona = zona
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(slots=True)
 class PracticeClock:
     """A clock that started at ``mulai`` (the last act of a practice office) and runs on from there."""
 
@@ -35,11 +39,15 @@ class PracticeClock:
     begun: float = field(init=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "begun", self.tick())
+        self.begun = self.tick()
 
     def now(self) -> datetime:
         """The last act's moment and what has passed since this program was started."""
         return self.mulai + timedelta(seconds=self.tick() - self.begun)
+
+    def move_to(self, zona: tzinfo) -> None:
+        """Tell the same moments in another zone from now on."""
+        self.mulai = self.mulai.astimezone(zona)
 
 
 def clock_of(zona: tzinfo, *, latihan: bool, terakhir: datetime | None) -> SystemClock | PracticeClock:
@@ -56,3 +64,7 @@ class SetClock:
     def now(self) -> datetime:
         """The moment it was set to."""
         return self.waktu
+
+    def move_to(self, zona: tzinfo) -> None:
+        """Tell the same moment in another zone."""
+        self.waktu = self.waktu.astimezone(zona)

@@ -9,7 +9,7 @@ reaches the service in the one form of its letters (``domain.huruf``).
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, tzinfo
 from enum import Enum
 from functools import wraps
 from threading import get_ident
@@ -91,6 +91,9 @@ class Clock(Protocol):
 
     def now(self) -> datetime:
         """The present moment."""
+
+    def move_to(self, zona: tzinfo) -> None:
+        """Tell the time of another zone from now on: the office chose it."""
 
 
 @dataclass(frozen=True, slots=True)

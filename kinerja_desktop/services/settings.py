@@ -322,7 +322,9 @@ def change_settings(ctx: Context, baru: Mapping[str, str], seen: int) -> Changes
     with ctx.office.store.unit() as unit:
         trail.check_seen(unit, "Pengaturan", seen, trail.Kind.SETTING)
         apply_settings(unit, ctx, baru)
+        chosen = zona(unit)
         unit.commit()
+    ctx.office.clock.move_to(chosen.tzinfo)
     return frozenset({Change.SETTINGS})
 
 

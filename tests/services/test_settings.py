@@ -16,7 +16,7 @@ from kinerja_desktop.domain.kertas import Kertas
 from kinerja_desktop.domain.norma import NormaHariKerja, NormaMenit
 from kinerja_desktop.domain.sop import SOP_2022
 from kinerja_desktop.domain.workflow import Langkah
-from kinerja_desktop.services import settings, settings_checks
+from kinerja_desktop.services import frame, settings, settings_checks
 from kinerja_desktop.services.settings_declared import BY_KEY, DECLARED, KLASIFIKASI, batas_kunci
 from tests.office import JOKO, TW2, TW3, Kantor
 
@@ -43,6 +43,15 @@ def test_defaults_are_those_of_the_sop_and_the_decree(kantor: Kantor) -> None:
         assert settings.aturan(unit).batas_atas is None
         assert settings.pola_nomor(unit, "lkjip").teks == "000.8.6.3/{urut:03}/{unit}/{romawi}/{tahun}"
         assert settings.revisions(unit) == (SOP_2022,)
+
+
+def test_a_new_zone_moves_hour_and_name_together(kantor: Kantor) -> None:
+    ctx = kantor.ctx(JOKO)
+    before, hour = ctx.now(), f"{ctx.now():%H.%M}"
+    assert frame.load(ctx).waktu.endswith(f"{hour} WITA")
+    change(kantor, zona="WIT")
+    assert ctx.now() == before
+    assert frame.load(ctx).waktu.endswith(f"{before.astimezone(Zona.WIT.tzinfo):%H.%M} WIT")
 
 
 def test_every_default_may_stand_in_its_field() -> None:

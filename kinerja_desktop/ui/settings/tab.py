@@ -30,7 +30,6 @@ from kinerja_desktop.ui.work.page import WorkPage
 
 LATE = {
     "tampilan.skala": "berlaku sejak masuk berikutnya, bagi yang tidak memilih sendiri",
-    "zona": "berlaku setelah program dibuka lagi",
 }
 """Settings that hold later, and from when."""
 
