@@ -65,25 +65,26 @@ def in_one(drawings: Sequence[Drawing], sheet: Sheet) -> Drawing:
 
 
 def trend_charts(trend: TrenIndikator, sheet: Sheet) -> list[Drawing]:
-    """The drawing of the years, and that of the quarters."""
+    """The drawing of the years where there are two, and that of the quarters."""
     bars = _quarter_bars(trend)
-    size = ((sheet.text_width * mm - _PAIR_GAP) / 2, _PAIR_HEIGHT) if bars else (sheet.text_width * mm, _PAIR_HEIGHT)
+    pair = bool(bars) and trend.bertahun
+    size = ((sheet.text_width * mm - _PAIR_GAP) / 2 if pair else sheet.text_width * mm, _PAIR_HEIGHT)
     unit = "" if trend.satuan == "-" else f"({trend.satuan.lower()})"
-    years = trend_chart(
-        _title(trend.nama, unit, size[0]),
-        [_point(p) for p in trend.tahun],
-        lower_is_better=trend.makin_rendah,
-        size=size,
-    )
+    drawn = [_years(trend, unit, size)] if trend.bertahun or not bars else []
     if not bars:
-        return [years]
+        return drawn
     title = (
         f"Realisasi per triwulan {trend.tahun[-1].tahun} {unit}" if trend.tahun else f"Realisasi per triwulan {unit}"
     )
     quarters = quarter_chart(
         title.strip(), trend.keterangan_triwulan, bars, lower_is_better=trend.makin_rendah, size=size
     )
-    return [years, quarters]
+    return [*drawn, quarters]
+
+
+def _years(trend: TrenIndikator, unit: str, size: tuple[float, float]) -> Drawing:
+    points, title = [_point(p) for p in trend.tahun], _title(trend.nama, unit, size[0])
+    return trend_chart(title, points, lower_is_better=trend.makin_rendah, size=size)
 
 
 def _title(nama: str, unit: str, width: float) -> str:

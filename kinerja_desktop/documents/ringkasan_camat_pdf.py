@@ -76,10 +76,10 @@ def _charts(paper: RingkasanCamat, width: float, room: float) -> list[Flowable]:
 def _charts_of(paper: RingkasanCamat, width: float, more: float = 0.0) -> list[Flowable]:
     points = [TrendPoint(p.label, p.rata_rata.nilai, _written(p.rata_rata.nilai), None, "") for p in paper.tren]
     trend = trend_chart(_TREND, points, size=(width, _CHART), words=("Rata-rata capaian", ""))
-    filled = any(p.actual is not None for p in points)
+    filled = [p for p in points if p.actual is not None]
     return [
         *_chart(f"Capaian menurut {paper.tingkat} (%)", paper.sasaran, MEAN_WORDS, (width, more)),
-        *([_drawn(trend)] if filled else _no_chart(_TREND)),
+        *([_drawn(trend)] if len(filled) > 1 else _no_chart(_TREND, _alone(filled))),
         *_chart("Serapan anggaran menurut program (%)", paper.serapan, _MONEY_WORDS, (width, more)),
     ]
 
@@ -94,9 +94,15 @@ def _chart(
     return [_caption(title), _drawn(bar_chart(drawn, words=words, width=width, label=_LABEL, more=more))]
 
 
-def _no_chart(title: str) -> list[Flowable]:
+def _alone(points: Sequence[TrendPoint]) -> str:
+    """One quarter is no line: its figure in words."""
+    told = (f"{p.label}: {p.actual_figure}. Grafik digambar mulai triwulan kedua yang bernilai." for p in points)
+    return next(told, _NO_DATA)
+
+
+def _no_chart(title: str, words: str = _NO_DATA) -> list[Flowable]:
     """What stands in the place of a chart."""
-    told = paragraph(_NO_DATA, cell_style(10, 13, align="centre"))
+    told = paragraph(words, cell_style(10, 13, align="centre"))
     told.spaceAfter = _NO_CHART
     return [_caption(title), told]
 

@@ -424,6 +424,11 @@ class TrenIndikator:
         return bool(self.tahun) and (self.ada_triwulan or len(years) > 1) and says_something
 
     @property
+    def bertahun(self) -> bool:
+        """Whether the years are drawn: one of them alone would be a mark without a line."""
+        return sum(y.realisasi.nilai is not None or y.target.nilai is not None for y in self.tahun) > 1
+
+    @property
     def ada_triwulan(self) -> bool:
         """Whether any quarter has a realisasi."""
         return any(value.nilai is not None for value in self.triwulan)

@@ -203,15 +203,17 @@ def _over_time(found: AngkaDisetujui, h: HasilIndikator) -> Grafik:
     satuan = h.indikator.satuan or "tanpa satuan"
     chart = Grafik(f"{h.indikator.kode} {h.indikator.nama}", f"{satuan}, {_about(found)}")
     trend = _so_far(indikator_trend(found.hasil, "", h), found.triwulan.nomor, whole=h.tahun.lengkap)
+    told = _years(found, h)
     if not trend.bergrafik:
-        return replace(
-            chart,
-            kosong="Grafik memerlukan realisasi satu triwulan atau dua tahun.",
-        )
+        return replace(chart, angka=tuple(told.values()), kosong=_NO_LINE)
     register_fonts()
     sheet = portrait(Kertas.A4)
     drawn = picture(in_one(trend_charts(trend, sheet), sheet))
-    return _with_drawing(chart, drawn, {**_years(found, h), **_quarters(found, h)})
+    beside = () if trend.bertahun else tuple(told.values())
+    return _with_drawing(chart, drawn, {**told, **_quarters(found, h)}, beside)
+
+
+_NO_LINE = "Grafik digambar mulai dari realisasi satu triwulan atau dua tahun."
 
 
 def _so_far(trend: TrenIndikator, tw: int, *, whole: bool) -> TrenIndikator:

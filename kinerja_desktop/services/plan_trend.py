@@ -1,5 +1,6 @@
 """An indikator over the years as a drawing for the screen: the one that the LKjIP prints, from the plan's Riwayat."""
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -17,10 +18,11 @@ _YEARS = 6
 
 @dataclass(frozen=True, slots=True)
 class Tren:
-    """The drawing as SVG, and in words where the line is broken or ends; both empty where there is nothing."""
+    """The drawing as SVG, and in words where the line is broken or ends; ``kosong`` says why nothing is drawn."""
 
     gambar: str = ""
     catatan: str = ""
+    kosong: str = ""
 
 
 @permits(*planning.READERS)
@@ -38,7 +40,25 @@ def trend(ctx: Context, tahun: int, kode: str, ukuran: tuple[float, float]) -> T
     mulai = replaced_from(told)
     figures = ((y, y.capaian.realisasi, y.capaian.target) for y in told)
     known = [y for y, realisasi, target in figures if (realisasi, target) != (None, None) or y.tahun == mulai]
-    return Tren(_drawn(rencana, indikator, known, ukuran) if known else "", _remark(indikator, told))
+    if len(known) > 1:
+        return Tren(_drawn(rencana, indikator, known, ukuran), _remark(indikator, told))
+    return Tren("", _remark(indikator, told), _alone(rencana, indikator, known))
+
+
+def _alone(rencana: Rencana, i: Indikator, known: Sequence[TahunCapaian]) -> str:
+    """One year is no line: its figures in words."""
+    figure = _figures(rencana, i, known)
+    for y in known:
+        said = (("target", y.capaian.target), ("realisasi", y.capaian.realisasi))
+        words = ", ".join(f"{name} {figure(nilai)}" for name, nilai in said if nilai is not None)
+        return f"Baru ada angka tahun {y.tahun}: {words}. Grafik digambar mulai dari dua tahun."
+    return "Belum ada angka tahun-tahun sebelumnya."
+
+
+def _figures(rencana: Rencana, i: Indikator, known: Sequence[TahunCapaian]) -> Callable[[Decimal | None], str]:
+    """How a figure of these years is written."""
+    digits = decimals_for(i, (f for y in known for f in (y.capaian.target, y.capaian.realisasi)))
+    return lambda nilai: "" if nilai is None else format_value(i, rencana.skala, nilai, digits)
 
 
 def _told(rencana: Rencana, kode: str) -> tuple[TahunCapaian, ...]:
@@ -69,12 +89,7 @@ def _drawn(rencana: Rencana, i: Indikator, known: list[TahunCapaian], ukuran: tu
     from kinerja_desktop.documents.fonts import register_fonts
 
     register_fonts()
-    digits = decimals_for(i, (f for y in known for f in (y.capaian.target, y.capaian.realisasi)))
-    mulai = replaced_from(known)
-
-    def figure(nilai: Decimal | None) -> str:
-        return "" if nilai is None else format_value(i, rencana.skala, nilai, digits)
-
+    figure, mulai = _figures(rencana, i, known), replaced_from(known)
     points = [
         TrendPoint(
             str(y.tahun),

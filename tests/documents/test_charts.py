@@ -16,7 +16,7 @@ from kinerja_desktop.documents.charts.quarters import QuarterBar, quarter_chart
 from kinerja_desktop.documents.charts.raster import DPI, png
 from kinerja_desktop.documents.charts.room import Box
 from kinerja_desktop.documents.charts.trend import TrendPoint, trend_chart
-from kinerja_desktop.documents.pictures import bar_figures, in_one
+from kinerja_desktop.documents.pictures import bar_figures, in_one, trend_charts
 from kinerja_desktop.documents.style import ACCENT, CHART_GRID, WHITE, mm, portrait
 from kinerja_desktop.domain.kertas import Kertas
 from kinerja_desktop.domain.laporan import Angka, Batang, TitikTahun
@@ -155,6 +155,17 @@ def test_one_point_is_no_chart(years: Sequence[int | None], quarters: Sequence[i
     points = [TitikTahun(2024 + n, Angka(None), figure(year), Angka(None)) for n, year in enumerate(years)]
     trend = replace(SASARAN_I.tren[0], tahun=tuple(points), triwulan=tuple(map(figure, quarters)))
     assert trend.bergrafik is drawn
+
+
+def test_a_year_without_another_leaves_its_place_to_the_quarters() -> None:
+    points = tuple(TitikTahun(2026 + n, figure(80 + n), Angka(None), Angka(None)) for n in range(2))
+    quarters = tuple(map(figure, (15, None, None, None)))
+    trend = replace(SASARAN_I.tren[0], tahun=points[:1], triwulan=quarters, target_triwulan=quarters)
+    sheet = portrait(Kertas.F4)
+    (alone,) = trend_charts(trend, sheet)
+    assert alone.width == pytest.approx(sheet.text_width * mm)
+    assert "tercapai" in words(alone)
+    assert len(trend_charts(replace(trend, tahun=points), sheet)) == 2
 
 
 def figure(value: int | None) -> Angka:

@@ -110,6 +110,17 @@ def test_the_trend_stops_at_the_quarter_of_the_paper(kantor: Kantor) -> None:
     assert [point.rata_rata.nilai is None for point in points] == [False, False, True, True]
 
 
+def test_one_quarter_is_told_in_words_where_two_are_a_line(kantor: Kantor) -> None:
+    kantor.play("PEL", TW1)
+    ctx = kantor.ctx(*PLANNER)
+    told = "Grafik digambar mulai triwulan kedua yang bernilai."
+    (page,) = read_pages(office_papers.export(ctx, "ringkasan_camat", Pokok(2026, 1)))
+    assert told in " ".join(page.text.split())
+    kantor.play("PEL")
+    (page,) = read_pages(office_papers.export(ctx, "ringkasan_camat", QUARTER))
+    assert told not in " ".join(page.text.split())
+
+
 def test_absorption_is_told_by_program(kantor: Kantor) -> None:
     (bar,) = summary(kantor).serapan
     assert (bar.label, bar.nilai) == ("Pelayanan", Decimal("45.00"))

@@ -114,6 +114,14 @@ def test_an_indikator_shows_its_quarters_and_of_a_running_year_the_target_alone(
     assert "n/a" not in drawn.gambar
 
 
+def test_the_only_year_is_told_beside_the_quarters(approved: Kantor) -> None:
+    kode = monitoring_charts.board(approved.kabid, TW1).indikator[0][0]
+    drawn = monitoring_charts.indikator_chart(approved.kabid, TW1, kode)
+    assert number(drawn, "Realisasi tahun 2026").tempat is None
+    assert "makin" not in drawn.gambar
+    assert drawn.ukuran[0] > 2 * drawn.ukuran[1]
+
+
 def test_figures_of_a_quarter_that_is_only_partly_approved_are_never_drawn(approved: Kantor) -> None:
     kode = monitoring_charts.board(approved.kabid, TW2).indikator[0][0]
     drawn = monitoring_charts.indikator_chart(approved.kabid, TW2, kode)

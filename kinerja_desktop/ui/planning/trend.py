@@ -24,7 +24,7 @@ class TrendCard(Card):
         self._picture.setObjectName("tren")
         self._picture.setFixedSize(theme.px(WIDTH), theme.px(HEIGHT))
         self._picture.hide()
-        self._nothing = Label("Belum ada angka tahun-tahun sebelumnya.", ink=Ink.TEXT_2, wrap=True)
+        self._nothing = Label(ink=Ink.TEXT_2, wrap=True)
         self._note.setObjectName("catatan_tren")
         inner = QVBoxLayout()
         inner.setSpacing(theme.px(Space.CONTROLS))
@@ -40,7 +40,8 @@ class TrendCard(Card):
         """Show the years of an indikator."""
         self._title.setText(nama)
         set_shown(self._picture, shown=bool(tren.gambar))
-        set_shown(self._nothing, shown=not tren.gambar)
+        self._nothing.setText(tren.kosong)
+        set_shown(self._nothing, shown=bool(tren.kosong))
         self._note.setText(tren.catatan)
         self._picture.setAccessibleName(f"Grafik tahun-tahun {nama}. {tren.catatan}")
         if tren.gambar:

@@ -191,6 +191,15 @@ def test_imported_results_of_the_plans_own_year_are_told_and_drawn(
     assert "81,25" in drawn
 
 
+def test_one_year_is_told_in_words_where_two_are_a_line(kantor: Kantor, page: PlanningPage) -> None:
+    ctx = kantor.ctx("rahma", Role.KASUBAG_PERENCANAAN)
+    own = Riwayat("1.1", 2026, D(83), D("81.25"), diimpor=True)
+    planning.change_plan(ctx, 2026, stored(kantor).versi, lambda _, plan: replace(plan, riwayat=(own,)), {})
+    told = plan_trend.trend(ctx, 2026, "1.1", ON_PAPER)
+    words = "Baru ada angka tahun 2026: target 83,00, realisasi 81,25. Grafik digambar mulai dari dua tahun."
+    assert (told.gambar, told.kosong) == ("", words)
+
+
 def test_a_year_that_is_none_is_told(qtbot: QtBot, page: PlanningPage) -> None:
     open_part(qtbot, page, "Riwayat")
     press(qtbot, page, "tambah_riwayat")
