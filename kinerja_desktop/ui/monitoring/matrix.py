@@ -11,7 +11,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QPainter, QResiz
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
 from kinerja_desktop.domain.huruf import folded
-from kinerja_desktop.services.monitoring import BarisWaktuSeksi, KeadaanLangkah, SelWaktu
+from kinerja_desktop.services.monitoring import COLUMNS, BarisWaktuSeksi, KeadaanLangkah, SelWaktu
 from kinerja_desktop.ui import theme
 from kinerja_desktop.ui.monitoring import columns
 from kinerja_desktop.ui.monitoring.looks import CHIPPED, LOOK, QUIET
@@ -28,6 +28,8 @@ ROWS = 4
 """Units that are seen without scrolling on the lowest window."""
 _NAME = "Waktu per langkah"
 _LAPORAN, _COLUMNS = 3, 6
+_KEYS = ("unit", *(langkah.value for langkah in COLUMNS))
+"""What columns are remembered by: their heads also tell the limit, which a revision of the SOP changes."""
 _ORDER = (
     KeadaanLangkah.BELUM,
     KeadaanLangkah.SELESAI,
@@ -186,11 +188,13 @@ class MatrixView(QTableView):
         head.setSortIndicatorShown(True)  # Qt's own signature
         head.setHighlightSections(False)  # Qt's own signature
         head.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
-        self.tools = ListTools(self, _NAME, flexible=range(_COLUMNS), sorts=True, figures=lambda _: False, needed=(0,))
+        head.sortIndicatorChanged.connect(self._sort)
+        self.tools = ListTools(
+            self, _NAME, flexible=range(_COLUMNS), sorts=True, figures=lambda _: False, keys=_KEYS, needed=(0,)
+        )
         self.filter_line = FilterLine(self, _NAME)
         self.tools.set_filter(self.filter_line)
         self._on_key = {**self.tools.keys(), "Ctrl+F": self.filter_line.begin}
-        head.sortIndicatorChanged.connect(self._sort)
         self.tools.columns_changed.connect(self._share_width)
 
     def minimumSizeHint(self) -> QSize:

@@ -79,7 +79,7 @@ class ListTools(QObject):
 
     def _keys(self) -> Sequence[str]:
         """The names by which columns are remembered."""
-        return self._given_keys or self.heads()
+        return self._given_keys[: self._view.model().columnCount()] or self.heads()
 
     def hidden_by_hand(self) -> frozenset[int]:
         """Columns that a person hid."""

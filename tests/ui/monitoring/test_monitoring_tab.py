@@ -272,3 +272,31 @@ def test_a_width_set_by_hand_is_kept_and_the_others_share_the_rest(page: Monitor
     assert abs(again.columnWidth(1) - wide) <= 1
     matrix.tools.reset()
     assert matrix.columnWidth(1) < wide
+
+
+def test_a_step_is_remembered_by_what_it_is_and_not_by_its_limit(page: MonitoringPage) -> None:
+    """A revision of the SOP changes the head of a column; two heads may be the same words."""
+    matrix = part(page, MatrixView, "matriks")
+    matrix.horizontalHeader().setSortIndicator(2, Qt.SortOrder.DescendingOrder)
+    matrix.tools.set_hidden(3, hidden=True)
+    matrix.setColumnWidth(1, wide := matrix.columnWidth(1) + 60)
+    matrix.horizontalHeader().let_go.emit()  # type: ignore[attr-defined]
+    ordered = [row.seksi.kode for row in matrix.matrix.rows]
+
+    revised = [("1 Tugas", "2 hari"), *[("2 Perintah", "1 hari")] * (len(matrix.matrix.heads) - 1)]
+    again = MatrixView()
+    again.resize(matrix.size())
+    again.show_rows(matrix.matrix.all, revised)
+    assert again.columnWidth(1) == wide
+    assert [at for at in range(6) if again.isColumnHidden(at)] == [3]
+    assert [row.seksi.kode for row in again.matrix.rows] == ordered
+    matrix.tools.reset()
+
+
+def test_names_stay_in_the_order_that_was_chosen(page: MonitoringPage) -> None:
+    matrix = part(page, MatrixView, "matriks")
+    matrix.horizontalHeader().setSortIndicator(0, Qt.SortOrder.DescendingOrder)
+    again = MatrixView()
+    again.show_rows(matrix.matrix.all, matrix.matrix.heads)
+    assert [row.seksi.kode for row in again.matrix.rows] == [row.seksi.kode for row in matrix.matrix.rows]
+    matrix.tools.reset()

@@ -191,7 +191,7 @@ def test_imported_results_of_the_plans_own_year_are_told_and_drawn(
     assert "81,25" in drawn
 
 
-def test_one_year_is_told_in_words_where_two_are_a_line(kantor: Kantor, page: PlanningPage) -> None:
+def test_one_year_is_told_in_words_where_two_are_a_line(kantor: Kantor) -> None:
     ctx = kantor.ctx("rahma", Role.KASUBAG_PERENCANAAN)
     own = Riwayat("1.1", 2026, D(83), D("81.25"), diimpor=True)
     planning.change_plan(ctx, 2026, stored(kantor).versi, lambda _, plan: replace(plan, riwayat=(own,)), {})
