@@ -36,8 +36,25 @@ def composed(value: T) -> T:
 
 
 def folded(teks: str) -> str:
-    """A text as it is looked up: also without capitals."""
+    """A text as it is compared: also without capitals."""
     return _text(teks).casefold()
+
+
+def sought(teks: str) -> str:
+    """A text as it is looked up: as on a keyboard, without marks on letters, with straight signs and plain blanks."""
+    if teks.isascii():
+        return teks.casefold()
+    plain = unicodedata.normalize("NFD", teks.translate(_TYPED)).casefold()
+    return "".join(letter for letter in plain if not unicodedata.combining(letter))
+
+
+_TYPED = str.maketrans(
+    {"\N{NO-BREAK SPACE}": " ", "\N{NARROW NO-BREAK SPACE}": " "}
+    | dict.fromkeys("\N{LEFT SINGLE QUOTATION MARK}\N{RIGHT SINGLE QUOTATION MARK}\N{MODIFIER LETTER APOSTROPHE}", "'")
+    | dict.fromkeys("\N{LEFT DOUBLE QUOTATION MARK}\N{RIGHT DOUBLE QUOTATION MARK}", '"')
+    | dict.fromkeys("\N{HYPHEN}\N{NON-BREAKING HYPHEN}\N{EN DASH}\N{EM DASH}", "-")
+)
+"""What programs put in the place of what is typed."""
 
 
 def _text(teks: str) -> str:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from kinerja_desktop.domain.errors import DataDamaged, NotFound, OtherSeksi
-from kinerja_desktop.domain.huruf import folded
+from kinerja_desktop.domain.huruf import sought
 from kinerja_desktop.domain.retensi import retensi_of
 from kinerja_desktop.domain.roles import Role
 from kinerja_desktop.domain.tanggal import format_tanggal
@@ -121,11 +121,11 @@ def _fits(paper: Paper, wanted: Saringan) -> bool:
 
 def _saying(unit: Unit, cari: str, papers: Sequence[Paper], written: Callable[[Paper], str]) -> Sequence[Paper]:
     """The papers of which every word that is looked for stands somewhere in what is written of them or signs them."""
-    words = folded(cari).split()
+    words = sought(cari).split()
     if not words:
         return papers
     signers = unit.journal.signers(trail.Kind.PAPER.value)
-    told = ((paper, f"{written(paper)}\n{folded(signers.get(paper.sha256, ''))}") for paper in papers)
+    told = ((paper, f"{written(paper)}\n{sought(signers.get(paper.sha256, ''))}") for paper in papers)
     return [paper for paper, text in told if all(word in text for word in words)]
 
 
@@ -141,7 +141,7 @@ def _written(paper: Paper, names: Mapping[str, str], today: date) -> str:
         f"{paper.halaman} halaman",
     )
     kept = f"retensi {_retensi(paper, today)}"
-    return folded("\n".join((*told, paper.tempat_simpan, *typed, kept, _dates(paper.tanggal))))
+    return sought("\n".join((*told, paper.tempat_simpan, *typed, kept, _dates(paper.tanggal))))
 
 
 def _retensi(paper: Paper, today: date) -> str:

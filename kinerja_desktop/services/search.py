@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import islice
 
-from kinerja_desktop.domain.huruf import composed, folded
+from kinerja_desktop.domain.huruf import composed, sought
 from kinerja_desktop.domain.indikator import Indikator
 from kinerja_desktop.domain.numerals import format_angka
 from kinerja_desktop.domain.realisasi import Pengembalian
@@ -49,7 +49,7 @@ class Temuan:
 @permits(*ALL_ROLES)
 def find(ctx: Context, cari: str) -> tuple[Temuan, ...]:
     """What fits all words typed, in the order of ``_FINDERS``; nothing for less than two letters."""
-    words = folded(cari).split()
+    words = sought(cari).split()
     if len("".join(words)) < 2:
         return ()
     with ctx.office.store.read() as unit:
@@ -57,7 +57,7 @@ def find(ctx: Context, cari: str) -> tuple[Temuan, ...]:
 
 
 def _fits(words: list[str], *texts: str) -> bool:
-    text = folded(" ".join(texts))
+    text = sought(" ".join(texts))
     return all(word in text for word in words)
 
 
@@ -102,7 +102,7 @@ def _notes(unit: Unit, ctx: Context, words: list[str]) -> Iterator[Temuan]:
 def _around(teks: str, words: list[str]) -> str:
     """The text from a little before the first word that was looked for, so that it is seen in a line."""
     line = composed(" ".join(teks.split()))
-    first = min((at for word in words if (at := folded(line).find(word)) >= 0), default=0)
+    first = min((at for word in words if (at := sought(line).find(word)) >= 0), default=0)
     if first <= _LEAD:
         return line
     return f"… {line[line.rfind(' ', 0, first - _LEAD // 2) + 1 :]}"

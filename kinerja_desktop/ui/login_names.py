@@ -12,7 +12,7 @@ from PySide6.QtCore import QSize, QTimer, Signal
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QSizePolicy, QWidget
 
-from kinerja_desktop.domain.huruf import folded
+from kinerja_desktop.domain.huruf import sought
 from kinerja_desktop.ui import theme
 from kinerja_desktop.ui.qt_numbers import KEY_DOWN, KEY_ENTER, KEY_RETURN, KEY_UP
 from kinerja_desktop.ui.theme import Ink, TextStyle
@@ -45,7 +45,7 @@ class LoginName:
 
     def is_meant_by(self, typed: str) -> bool:
         """Whether name or title holds what was typed."""
-        return folded(typed).strip() in folded(f"{self.nama}\n{self.keterangan}")
+        return sought(typed).strip() in sought(f"{self.nama}\n{self.keterangan}")
 
 
 class NameRow(QPushButton):

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from kinerja_desktop.domain.huruf import composed, folded
+from kinerja_desktop.domain.huruf import composed, folded, sought
 
 APART, WHOLE = "Nu\u0304r", "N\u016br"
 
@@ -50,3 +50,11 @@ def test_the_rest_of_a_text_stays_as_it_was_typed() -> None:
 
 def test_looking_up_heeds_no_capitals() -> None:
     assert folded("NU\u0304R") == folded(WHOLE)
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [("nur", "Nūr"), ("jum'at", "Jum’at"), ("2023-2026", "2023–2026"), ("pasal 7", "Pasal\N{NO-BREAK SPACE}7")],
+)
+def test_what_is_looked_up_is_found_as_a_keyboard_types_it(typed: str, kept: str) -> None:
+    assert sought(typed) == sought(kept)

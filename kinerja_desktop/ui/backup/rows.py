@@ -55,7 +55,7 @@ def columns(zone: tzinfo | None, home: Path) -> tuple[ListColumn[Salinan], ...]:
         ListColumn("Tempat", place),
         ListColumn("Memuat sampai", held, 170, order=lambda c: str(c.isi.sampai) if c.isi else ""),
         ListColumn("Ukuran", lambda c: format_ukuran(c.ukuran), 84, right=True, order=lambda c: c.ukuran),
-        ListColumn("Diperiksa", checked, 130),
+        ListColumn("Diperiksa", checked, 130, order=lambda c: c.diperiksa.isoformat() if c.diperiksa else ""),
         ListColumn("Komputer asal", lambda c: c.isi.komputer if c.isi else "", 130),
     )
 

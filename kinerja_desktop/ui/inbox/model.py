@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from kinerja_desktop.domain.huruf import folded
+from kinerja_desktop.domain.huruf import sought
 from kinerja_desktop.services.inbox import KelompokTugas, KotakTugas, Tugas
 from kinerja_desktop.ui.widgets.row_model import FOLD_FROM, ListGroup, ListRow
 from kinerja_desktop.ui.work.looks import group_tone
@@ -34,5 +34,5 @@ def _group(group: KelompokTugas) -> ListGroup:
 
 
 def _holds(row: ListRow, needle: str) -> bool:
-    spoken = folded(row.spoken())
-    return all(word in spoken for word in folded(needle).split())
+    spoken = sought(row.spoken())
+    return all(word in spoken for word in sought(needle).split())

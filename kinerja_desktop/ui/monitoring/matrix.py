@@ -5,17 +5,19 @@ columns hidden and remembered, exported as it is seen.
 """
 
 from collections.abc import Callable, Collection, Sequence
+from decimal import Decimal
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
-from kinerja_desktop.domain.huruf import folded
+from kinerja_desktop.domain.huruf import sought
 from kinerja_desktop.services.monitoring import COLUMNS, BarisWaktuSeksi, KeadaanLangkah, SelWaktu
 from kinerja_desktop.ui import theme
 from kinerja_desktop.ui.monitoring import columns
 from kinerja_desktop.ui.monitoring.looks import CHIPPED, LOOK, QUIET
 from kinerja_desktop.ui.theme import Height, Ink, TextStyle
+from kinerja_desktop.ui.widgets import ordering
 from kinerja_desktop.ui.widgets.chips import paint_chip
 from kinerja_desktop.ui.widgets.filter_line import FilterLine
 from kinerja_desktop.ui.widgets.list_tools import ListTools
@@ -61,7 +63,7 @@ class MatrixModel(QAbstractTableModel):
 
     def set_filter(self, words: str, columns: Collection[int]) -> None:
         """Show only units in whose cells, of these columns, every word stands."""
-        self._words, self._looked_at = tuple(folded(words).split()), tuple(columns)
+        self._words, self._looked_at = tuple(sought(words).split()), tuple(columns)
         self._lay()
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
@@ -80,7 +82,7 @@ class MatrixModel(QAbstractTableModel):
 
     def _passes(self, row: BarisWaktuSeksi) -> bool:
         cells = (row.seksi.nama, *(cell.teks for cell in row.sel))
-        text = folded("\n".join(cells[at] for at in self._looked_at if at < len(cells)))
+        text = sought("\n".join(cells[at] for at in self._looked_at if at < len(cells)))
         return all(word in text for word in self._words)
 
     def rowCount(self, parent: Index = _NOWHERE) -> int:
@@ -119,8 +121,10 @@ class MatrixModel(QAbstractTableModel):
         return None
 
 
-def _place(row: BarisWaktuSeksi, column: int) -> tuple[int, str]:
-    return (0, row.seksi.nama.casefold()) if column == 0 else (_ORDER.index(row.sel[column - 1].keadaan), "")
+def _place(row: BarisWaktuSeksi, column: int) -> ordering.Place:
+    if column == 0:
+        return ordering.of_words(row.seksi.nama)
+    return Decimal(_ORDER.index(row.sel[column - 1].keadaan)), ""
 
 
 class _Cells(QStyledItemDelegate):

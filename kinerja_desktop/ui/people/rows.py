@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from kinerja_desktop.domain.huruf import folded
+from kinerja_desktop.domain.huruf import sought
 from kinerja_desktop.domain.pegawai import Pegawai
 from kinerja_desktop.domain.tanggal import format_tanggal, format_tanggal_singkat
 from kinerja_desktop.services.people import PegawaiView
@@ -54,4 +54,4 @@ def found(view: PegawaiView, needle: str) -> bool:
     """Whether a filter finds somebody by name, jabatan, role or account."""
     person = view.pegawai
     words = (person.nama, person.jabatan_tercetak, roles_of(person), view.pengguna or "", person.seksi or "")
-    return folded(needle.strip()) in folded(" ".join(words))
+    return sought(needle.strip()) in sought(" ".join(words))

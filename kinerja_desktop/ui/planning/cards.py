@@ -100,7 +100,6 @@ class CardsView(QWidget):
                 lambda i: "–" if i.target.tahun is None else format_angka(i.target.tahun),
                 92,
                 right=True,
-                order=lambda i: i.target.tahun or 0,
             ),
             ListColumn("Seksi", lambda i: i.seksi or "–", 70),
         )

@@ -6,11 +6,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
 
-from kinerja_desktop.domain.huruf import folded
+from kinerja_desktop.domain.huruf import sought
 from kinerja_desktop.domain.salin_rencana import Butir
 from kinerja_desktop.services.plan_years import TawaranTahun
 from kinerja_desktop.ui import theme
 from kinerja_desktop.ui.theme import Ink
+from kinerja_desktop.ui.widgets import ordering
 from kinerja_desktop.ui.widgets.dialog import Dialog
 from kinerja_desktop.ui.widgets.filter_line import FilterLine
 from kinerja_desktop.ui.widgets.labels import Label
@@ -97,7 +98,7 @@ class CopyTable(QTableWidget):
         """By their words; by the places that they were given where no column is chosen."""
         if self._given:
             return one.given < other.given
-        return one.text().casefold() < other.text().casefold()
+        return ordering.of_words(one.text()) < ordering.of_words(other.text())
 
     def _sort(self, column: int, order: Qt.SortOrder) -> None:
         self._given = column < 0
@@ -105,9 +106,9 @@ class CopyTable(QTableWidget):
 
     def set_filter(self, words: str) -> None:
         """Show only parts in whose cells that are seen every word stands; ticks out of sight stay."""
-        wanted, seen = folded(words).split(), self.tools.seen()
+        wanted, seen = sought(words).split(), self.tools.seen()
         for row in range(self.rowCount()):
-            text = folded("\n".join(words_of(self.model().index(row, at)) for at in seen))
+            text = sought("\n".join(words_of(self.model().index(row, at)) for at in seen))
             self.setRowHidden(row, not all(word in text for word in wanted))
 
     def counted(self) -> tuple[int, int]:

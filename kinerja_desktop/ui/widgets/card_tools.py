@@ -11,8 +11,9 @@ from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtGui import QActionGroup, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QMenu, QVBoxLayout, QWidget
 
-from kinerja_desktop.domain.huruf import folded
+from kinerja_desktop.domain.huruf import sought
 from kinerja_desktop.ui import kept_lists
+from kinerja_desktop.ui.widgets import ordering
 from kinerja_desktop.ui.widgets.filter_line import FilterLine
 from kinerja_desktop.ui.widgets.list_tools import Act, add_acts
 from kinerja_desktop.ui.widgets.seen import Seen, copy_seen, export_seen
@@ -52,7 +53,7 @@ class CardTools(QObject):
 
     def set_filter(self, words: str) -> None:
         """Show only cards in whose words every one of these stands."""
-        self._words = tuple(folded(words).split())
+        self._words = tuple(sought(words).split())
         for card in self._cards():
             set_shown(card, shown=self._passes(card))
 
@@ -129,9 +130,9 @@ class CardTools(QObject):
         column = self._columns.get(look.order)
         if column is not None:
             text = column.text
-            cards.sort(key=column.order or (lambda card: text(card).casefold()), reverse=look.downward)
+            cards.sort(key=column.order or (lambda card: ordering.of_words(text(card))), reverse=look.downward)
         return cards
 
     def _passes(self, card: QWidget) -> bool:
-        told = folded("\n".join(column.text(card) for column in self._columns.values()))
+        told = sought("\n".join(column.text(card) for column in self._columns.values()))
         return all(word in told for word in self._words)

@@ -26,7 +26,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from kinerja_desktop.domain.huruf import folded
+from kinerja_desktop.domain.huruf import folded, sought
 from kinerja_desktop.ui import theme
 from kinerja_desktop.ui.theme import Height, TextStyle
 from kinerja_desktop.ui.widgets import ordering
@@ -232,7 +232,7 @@ class EditTable(QTableWidget):
 
     def set_filter(self, words: str) -> None:
         """Show only rows in whose cells that are seen every word stands; the others keep their texts."""
-        self._words = tuple(folded(words).split())
+        self._words = tuple(sought(words).split())
         self._sift()
 
     def counted(self) -> tuple[int, int]:
@@ -242,7 +242,7 @@ class EditTable(QTableWidget):
     def _sift(self) -> None:
         seen = self.tools.seen()
         for row in range(self.rowCount()):
-            text = folded("\n".join(self._text(row, at) for at in seen)) if self._words else ""
+            text = sought("\n".join(self._text(row, at) for at in seen)) if self._words else ""
             self.setRowHidden(row, not all(word in text for word in self._words))
         self.filter_line.tell()
 

@@ -14,10 +14,11 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
-from kinerja_desktop.domain.huruf import folded
+from kinerja_desktop.domain.huruf import sought
 from kinerja_desktop.domain.tanda import visible
 from kinerja_desktop.ui import theme
 from kinerja_desktop.ui.theme import Height, Ink, Tone
+from kinerja_desktop.ui.widgets import ordering
 from kinerja_desktop.ui.widgets.filter_line import FilterLine
 from kinerja_desktop.ui.widgets.list_tools import ListTools
 
@@ -31,6 +32,8 @@ _LEAST = 140
 @dataclass(frozen=True, slots=True)
 class ListColumn(Generic[T]):
     """One column. ``width`` 0 takes all spare room; ``order`` is what it is sorted by, its words if None.
+
+    Figures (``right``) are sorted by their value.
 
     ``press`` is done when a cell of it is clicked, and its words look like a link; ``ink`` colours the words.
     """
@@ -65,14 +68,14 @@ class ListingModel(QAbstractTableModel, Generic[T]):
     def set_filter(self, words: str, columns: Sequence[int]) -> None:
         """Show only things in whose cells, of these columns, every word stands."""
         self.beginResetModel()
-        self._words, self._looked_at = tuple(folded(words).split()), tuple(columns)
+        self._words, self._looked_at = tuple(sought(words).split()), tuple(columns)
         self._rows = self._passing()
         self.endResetModel()
 
     def _passing(self) -> list[T]:
         if not self._words:
             return list(self._all)
-        written = ((one, folded("\n".join(self._columns[at].text(one) for at in self._looked_at))) for one in self._all)
+        written = ((one, sought("\n".join(self._columns[at].text(one) for at in self._looked_at))) for one in self._all)
         return [one for one, text in written if all(word in text for word in self._words)]
 
     def counted(self) -> tuple[int, int]:
@@ -143,7 +146,8 @@ class ListingModel(QAbstractTableModel, Generic[T]):
         self.layoutAboutToBeChanged.emit()
         if 0 <= column < len(self._columns):
             chosen = self._columns[column]
-            key = chosen.order or (lambda thing: chosen.text(thing).casefold())
+            place = ordering.of_figure if chosen.right else ordering.of_words
+            key = chosen.order or (lambda thing: place(chosen.text(thing)))
             self._rows.sort(key=key, reverse=order is Qt.SortOrder.DescendingOrder)
         else:
             self._rows = self._passing()

@@ -4,6 +4,7 @@ import re
 from decimal import Decimal
 
 from kinerja_desktop.domain.errors import AngkaSalah
+from kinerja_desktop.domain.huruf import sought
 from kinerja_desktop.domain.numerals import read_angka
 
 Place = tuple[Decimal, str]
@@ -23,4 +24,4 @@ def of_figure(text: str, seen: str = "") -> Place:
 
 def of_words(text: str) -> Place:
     """Words by their letters, numbers in them by their value: 1.9 before 1.10."""
-    return Decimal(0), _NUMBER.sub(lambda number: number.group().zfill(_LONGEST), text.casefold())
+    return Decimal(0), _NUMBER.sub(lambda number: number.group().zfill(_LONGEST), sought(text))

@@ -88,6 +88,28 @@ def test_the_thing_that_is_chosen_stays_chosen_when_the_order_changes(qtbot: QtB
     assert listing.current() == THINGS[2]
 
 
+def test_words_are_sorted_as_people_look_for_them(qtbot: QtBot) -> None:
+    """Numbers in them by their value, letters without their marks, figures at the right as figures."""
+    kinds = ("1.10 Zamrud", "1.9 Écrin", "Ūmar", "Umi", "usman")
+    things = [Barang(nama, Decimal(n), str(n * 90)) for n, nama in enumerate(kinds)]
+    columns: tuple[ListColumn[Barang], ...] = (
+        ListColumn("Nama", lambda b: b.nama),
+        ListColumn("T", lambda b: b.tempat, 90, right=True),
+    )
+    page = QWidget()
+    listing: Listing[Barang] = Listing("Daftar barang", columns)
+    page.setLayout(column(listing.filter_line, listing))
+    qtbot.addWidget(page)
+    _PAGES.append(page)
+    listing.set_rows(things)
+    listing.horizontalHeader().setSortIndicator(0, Qt.SortOrder.AscendingOrder)
+    assert names(listing) == ["1.9 Écrin", "1.10 Zamrud", "Ūmar", "Umi", "usman"]
+    listing.horizontalHeader().setSortIndicator(1, Qt.SortOrder.AscendingOrder)
+    assert [row[1] for row in listing.tools.rows()] == ["0", "90", "180", "270", "360"]
+    listing.set_filter("ecrin")
+    assert names(listing) == ["1.9 Écrin"]
+
+
 def test_without_an_order_things_stand_as_they_were_given(qtbot: QtBot) -> None:
     listing = shown(qtbot)
     listing.horizontalHeader().setSortIndicator(0, Qt.SortOrder.AscendingOrder)

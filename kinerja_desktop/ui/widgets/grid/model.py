@@ -11,7 +11,7 @@ from itertools import groupby
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from kinerja_desktop.domain.huruf import folded
+from kinerja_desktop.domain.huruf import sought
 from kinerja_desktop.ui.widgets import ordering
 from kinerja_desktop.ui.widgets.grid.cells import Cell, ColumnKind, GridColumn, GridGroup, GridRow, Rows
 from kinerja_desktop.ui.widgets.grid.looks import LOOKS
@@ -62,7 +62,7 @@ class GridModel(QAbstractTableModel):
 
     def set_filter(self, words: str, columns: Collection[int]) -> None:
         """Show only rows in whose cells, of these columns, every word stands; headings only over rows."""
-        self._words = tuple(folded(words).split())
+        self._words = tuple(sought(words).split())
         self._looked_at = tuple(self.columns[at].key for at in columns)
         self._sift()
 
@@ -88,7 +88,7 @@ class GridModel(QAbstractTableModel):
         return out
 
     def _passes(self, row: GridRow) -> bool:
-        text = folded("\n".join(_seen(row.cells.get(key, _EMPTY)) for key in self._looked_at))
+        text = sought("\n".join(_seen(row.cells.get(key, _EMPTY)) for key in self._looked_at))
         return all(word in text for word in self._words)
 
     def counted(self) -> tuple[int, int]:
