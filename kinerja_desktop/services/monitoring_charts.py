@@ -150,7 +150,7 @@ def _pair(found: AngkaDisetujui, mean: RataRata) -> tuple[_Row, _Row]:
     codes = [h.indikator.kode for h in found.hasil.indikator if h.sasaran == mean.nama]
     own = branches_of(branches(found.hasil.baris_anggaran), codes)
     money = sum_of(own, found.triwulan.nomor)
-    gain = origins.of_efficiency(efficiency(mean.nilai, money.nilai))
+    gain = origins.of_efficiency(mean.nilai, money.nilai)
     achieved = _row_of_mean(found, mean, reached=True)
     asal = (*origins.of_money(found, own, money), gain) if own else (origins.NO_LINES,)
     return (
@@ -183,8 +183,12 @@ def _beside(found: AngkaDisetujui) -> tuple[AngkaGrafik, ...]:
     return (
         AngkaGrafik("Rata-rata capaian", _figure(mean.nilai, "%"), origins.of_mean(found, mean)),
         AngkaGrafik("Serapan anggaran", _figure(money.nilai, "%"), origins.of_money(found, tops, money)),
-        AngkaGrafik("Efisiensi", _figure(gain.poin, " poin"), (origins.of_efficiency(gain), origins.EFFICIENCY_RULE)),
+        AngkaGrafik("Efisiensi", _figure(gain.poin, " poin"), _of_gain(mean.nilai, money.nilai)),
     )
+
+
+def _of_gain(capaian: Decimal | None, serapan: Decimal | None) -> tuple[str, ...]:
+    return origins.of_efficiency(capaian, serapan), origins.EFFICIENCY_RULE
 
 
 def _figure(nilai: Decimal | None, unit: str = "") -> str:
@@ -205,11 +209,11 @@ def _over_time(found: AngkaDisetujui, h: HasilIndikator) -> Grafik:
     trend = _so_far(indikator_trend(found.hasil, "", h), found.triwulan.nomor, whole=h.tahun.lengkap)
     told = _years(found, h)
     if not trend.bergrafik:
-        return replace(chart, angka=tuple(told.values()), kosong=_NO_LINE)
+        return replace(chart, angka=_known(told), kosong=_NO_LINE)
     register_fonts()
     sheet = portrait(Kertas.A4)
     drawn = picture(in_one(trend_charts(trend, sheet), sheet))
-    beside = () if trend.bertahun else tuple(told.values())
+    beside = () if trend.bertahun else _known(told)
     return _with_drawing(chart, drawn, {**told, **_quarters(found, h)}, beside)
 
 
@@ -231,10 +235,18 @@ def _so_far(trend: TrenIndikator, tw: int, *, whole: bool) -> TrenIndikator:
 def _years(found: AngkaDisetujui, h: HasilIndikator) -> Mapping[str, AngkaGrafik]:
     told = {}
     for y in years(found.hasil, h.indikator.kode, MAKS_TREN):
-        drawn = h.tahun.lengkap or y.tahun != found.triwulan.tahun
-        figure = origins.value(found.hasil, h, y.capaian.realisasi if drawn else None)
-        told[str(y.tahun)] = AngkaGrafik(f"Realisasi tahun {y.tahun}", figure, origins.of_year(found, h, y))
+        running = y.tahun == found.triwulan.tahun and not h.tahun.lengkap
+        realisasi, target = None if running else y.capaian.realisasi, y.capaian.target
+        name, figure = ("Target", target) if realisasi is None and target is not None else ("Realisasi", realisasi)
+        told[str(y.tahun)] = AngkaGrafik(
+            f"{name} tahun {y.tahun}", origins.value(found.hasil, h, figure), origins.of_year(found, h, y)
+        )
     return told
+
+
+def _known(told: Mapping[str, AngkaGrafik]) -> tuple[AngkaGrafik, ...]:
+    """What stands beside a chart that does not draw the years."""
+    return tuple(number for number in told.values() if number.teks != "–")
 
 
 def _quarters(found: AngkaDisetujui, h: HasilIndikator) -> Mapping[str, AngkaGrafik]:

@@ -6,9 +6,12 @@ from decimal import Decimal
 import pytest
 
 from kinerja_desktop.domain.errors import WrongRole
+from kinerja_desktop.domain.indikator import NilaiSkala, Rencana, Tingkat
+from kinerja_desktop.domain.workflow import Action
 from kinerja_desktop.services import monitoring_charts
+from kinerja_desktop.services import monitoring_origins as origins
 from kinerja_desktop.services.monitoring_charts import AngkaGrafik, Grafik, PapanGrafik
-from tests.office import TW1, TW2, Kantor
+from tests.office import INDIKATOR, PLAN, TW1, TW2, Kantor, target
 
 
 @pytest.fixture
@@ -94,8 +97,9 @@ def test_the_numbers_beside_the_charts_are_those_of_the_office(approved: Kantor)
     beside = [(n.nama, n.teks) for n in drawn.angka if n.tempat is None]
     assert beside == [("Rata-rata capaian", "105,76%"), ("Serapan anggaran", "20,00%"), ("Efisiensi", "85,76 poin")]
     assert number(drawn, "Efisiensi").asal == (
-        "Efisiensi: capaian dikurangi serapan = 85,76 poin, efisien.",
-        "Efisiensi hanya dihitung bila capaian 100% atau lebih.",
+        "Efisiensi: capaian dikurangi serapan, 105,76 − 20,00 = 85,76 poin, efisien.",
+        "Efisiensi hanya dihitung bila capaian 100% atau lebih. "
+        "Di atas 5 poin efisien, −5 sampai 5 cukup efisien, di bawah −5 tidak efisien.",
     )
 
 
@@ -107,9 +111,11 @@ def test_an_indikator_shows_its_quarters_and_of_a_running_year_the_target_alone(
     first = number(drawn, "Realisasi Triwulan I 2026")
     assert first.teks != "–"
     assert any("÷" in line for line in first.asal)
-    assert number(drawn, "Realisasi Triwulan II 2026").asal == ("Triwulan II belum disetujui.",)
-    now = number(drawn, "Realisasi tahun 2026")
-    assert now.teks == "–"
+    unapproved = number(drawn, "Realisasi Triwulan II 2026").asal
+    assert unapproved[0] == "Triwulan II belum disetujui."
+    assert unapproved[1].startswith("Target Triwulan II: ")
+    now = number(drawn, "Target tahun 2026")
+    assert now.asal[0] == f"Target setahun: {now.teks}."
     assert now.asal[1] == "Tahun 2026 belum lengkap, jadi realisasinya belum digambar."
     assert "n/a" not in drawn.gambar
 
@@ -117,9 +123,61 @@ def test_an_indikator_shows_its_quarters_and_of_a_running_year_the_target_alone(
 def test_the_only_year_is_told_beside_the_quarters(approved: Kantor) -> None:
     kode = monitoring_charts.board(approved.kabid, TW1).indikator[0][0]
     drawn = monitoring_charts.indikator_chart(approved.kabid, TW1, kode)
-    assert number(drawn, "Realisasi tahun 2026").tempat is None
+    assert number(drawn, "Target tahun 2026").tempat is None
     assert "makin" not in drawn.gambar
     assert drawn.ukuran[0] > 2 * drawn.ukuran[1]
+
+
+def played(rencana: Rencana, **figures: str | None) -> Kantor:
+    """A plan whose TW I is approved whole."""
+    kantor = Kantor(rencana=rencana)
+    kantor.at(4, 10, 8)
+    for seksi in ("PEL", "PEM", "TRA"):
+        kantor.play(seksi, TW1, until=Action.ORDER)
+        kantor.submit_bahan(seksi, TW1, **figures)
+        kantor.submit(seksi, TW1)
+        kantor.approve(seksi, TW1)
+    return kantor
+
+
+def of_first_quarter(kantor: Kantor, kode: str) -> tuple[str, ...]:
+    return number(monitoring_charts.indikator_chart(kantor.kabid, TW1, kode), "Realisasi Triwulan I 2026").asal
+
+
+def test_the_rule_is_told_where_less_is_better_and_how_quarters_join(approved: Kantor) -> None:
+    told = of_first_quarter(approved, "1.4")
+    assert told[0] == "(2 × 4 − 3) ÷ 4 × 100 = 125,00%"
+    assert "Indikator ini makin rendah makin baik." in told
+    assert "Angka terakhir yang berlaku, tidak dijumlahkan." in told
+    assert "Angka triwulan dijumlahkan dari awal tahun." in of_first_quarter(approved, "1.2")
+
+
+def test_a_quarter_without_a_figure_names_its_target_and_claims_no_figure() -> None:
+    found = monitoring_charts._read(played(PLAN, k1_2=None).kabid, TW1)
+    assert found is not None
+    assert origins.of_quarter(found, found.hasil.of("1.2"), 1) == (
+        "Capaian kosong: belum ada data triwulan 1.",
+        "Target Triwulan I: 1.200.",
+        "Laporan seksi Triwulan I 2026 sudah disetujui tanpa angka ini.",
+    )
+
+
+def test_a_word_of_a_scale_tells_its_figure() -> None:
+    scale = (NilaiSkala("predikat", "B", Decimal(4)), NilaiSkala("predikat", "CC", Decimal(3)))
+    graded = replace(INDIKATOR[0], satuan="predikat", target=target("4", *["4"] * 4))
+    kantor = played(replace(PLAN, indikator=(graded, *INDIKATOR[1:]), skala=scale), k1_1="3")
+    told = of_first_quarter(kantor, "1.1")
+    assert told[0] == "3 ÷ 4 × 100 = 75,00%"
+    assert "Nilai menurut skala predikat: CC = 3, B = 4." in told
+
+
+def test_levels_that_are_not_in_the_mean_of_the_office_are_told() -> None:
+    lower = replace(INDIKATOR[-1], tingkat=Tingkat.PROGRAM)
+    board = monitoring_charts.board(played(replace(PLAN, indikator=(*INDIKATOR[:-1], lower))).kabid, TW1)
+    told = number(chart(board, "Capaian per sasaran"), "Rata-rata capaian").asal
+    assert "Hanya indikator tingkat sasaran yang dirata-rata; 1 indikator lain tidak ikut." in told
+    spent = number(chart(board, "Capaian per sasaran"), "Serapan anggaran").asal
+    assert "Dari Program Pelayanan." in spent
 
 
 def test_figures_of_a_quarter_that_is_only_partly_approved_are_never_drawn(approved: Kantor) -> None:
