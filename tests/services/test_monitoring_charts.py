@@ -98,9 +98,9 @@ def test_the_numbers_beside_the_charts_are_those_of_the_office(approved: Kantor)
     assert beside == [("Rata-rata capaian", "105,76%"), ("Serapan anggaran", "20,00%"), ("Efisiensi", "85,76 poin")]
     assert number(drawn, "Efisiensi").asal == (
         "Efisiensi: capaian dikurangi serapan, 105,76 − 20,00 = 85,76 poin, efisien.",
-        "Efisiensi hanya dihitung bila capaian 100% atau lebih. "
-        "Di atas 5 poin efisien, −5 sampai 5 cukup efisien, di bawah −5 tidak efisien.",
+        origins.EFFICIENCY_RULE,
     )
+    assert origins.EFFICIENCY_RULE.endswith("−5 sampai 5 cukup efisien, di bawah −5 tidak efisien.")
 
 
 def test_an_indikator_shows_its_quarters_and_of_a_running_year_the_target_alone(approved: Kantor) -> None:
@@ -157,6 +157,7 @@ def test_a_quarter_without_a_figure_names_its_target_and_claims_no_figure() -> N
     assert found is not None
     assert origins.of_quarter(found, found.hasil.of("1.2"), 1) == (
         "Capaian kosong: belum ada data triwulan 1.",
+        "s.d. TW 1: Capaian kosong: belum ada data sampai triwulan 1.",
         "Target Triwulan I: 1.200.",
         "Laporan seksi Triwulan I 2026 sudah disetujui tanpa angka ini.",
     )

@@ -96,6 +96,8 @@ class ChartStage(QWidget):
         choosing = (self._before, self._choice, self._after, 8, self._about, 8, self._place)
         self.head = row(*(turning if self._large else choosing))
         self.head.setStretch(self.head.indexOf(self._about), 1)
+        if self._large:  # a long name on two lines, not three
+            self.head.setStretch(self.head.indexOf(self._title), 2)
         whole = column(self.head, self._note, self._pages, space=Space.CONTROLS)
         whole.setStretch(2, 1)
         self.setLayout(whole)
