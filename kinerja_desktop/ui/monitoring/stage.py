@@ -184,7 +184,7 @@ class ChartStage(QWidget):
         self._explain(None)
         self._title.set_text(slide.judul)
         if slide.front:
-            self._about.set_text("")
+            self._tell_about("")
             self._pages.setCurrentIndex(2)
             if (page := self._pages.currentWidget()) is not None:
                 page.setFocus()
@@ -193,8 +193,13 @@ class ChartStage(QWidget):
         elif slide.kode:
             self._ask_for(slide)
         else:
-            self._about.set_text("")
+            self._tell_about("")
             self._pages.setCurrentIndex(0)
+
+    def _tell_about(self, words: str) -> None:
+        """Empty, it leaves its room to the title of a meeting."""
+        self._about.set_text(words)
+        set_shown(self._about, shown=bool(words) or not self._large)
 
     def _explain(self, number: AngkaGrafik | None) -> None:
         """Say where a number comes from; in a meeting the chart has all the room until one is asked for."""
@@ -214,7 +219,7 @@ class ChartStage(QWidget):
 
     def _show(self, chart: Grafik) -> None:
         self._pages.setCurrentIndex(1)
-        self._about.set_text(chart.keterangan)
+        self._tell_about(chart.keterangan)
         self.chart.show_chart(chart)
         self._undrawn.set_words(chart.kosong)
         self._drawing.setCurrentWidget(self.chart if chart.gambar else self._undrawn)
