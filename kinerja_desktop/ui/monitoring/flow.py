@@ -20,11 +20,11 @@ from PySide6.QtWidgets import QSizePolicy
 from kinerja_desktop.domain.workflow import Langkah
 from kinerja_desktop.services.monitoring import LangkahAlur
 from kinerja_desktop.ui import theme
-from kinerja_desktop.ui.icons import Icon
+from kinerja_desktop.ui.icons import Icon, Shape
 from kinerja_desktop.ui.monitoring.looks import LOOK
-from kinerja_desktop.ui.theme import Ink, TextStyle, Tone
+from kinerja_desktop.ui.theme import IconSize, Ink, TextStyle, Tone
 from kinerja_desktop.ui.widgets.chips import ChipSpec, chip_width, paint_chip
-from kinerja_desktop.ui.widgets.painting import CENTER, line_height, paint_lines, paint_text, text_width
+from kinerja_desktop.ui.widgets.painting import CENTER, line_height, paint_icon, paint_lines, paint_text, text_width
 from kinerja_desktop.ui.widgets.parted import SIDEWAYS, UP_AND_DOWN, PartedView
 
 LANES = (
@@ -53,9 +53,13 @@ _LOWER = 3
 
 
 class FlowView(PartedView):
-    """``pressed`` carries the ids of the berkas that stand at the step; ``fitted`` grows with the room it has."""
+    """``pressed`` carries the ids of the berkas that stand at the step, ``asked`` a step at which none stands.
+
+    ``fitted``: it grows with the room it has.
+    """
 
     pressed = Signal(tuple)
+    asked = Signal(Langkah)
 
     def __init__(self, *, fitted: bool = False) -> None:
         super().__init__({**UP_AND_DOWN, **SIDEWAYS})
@@ -108,7 +112,11 @@ class FlowView(PartedView):
 
     def press(self, at: int) -> None:
         self.go_to_part(at)
-        self.pressed.emit(list(self._steps.values())[at].case_ids)
+        step = list(self._steps.values())[at]
+        if step.case_ids:
+            self.pressed.emit(step.case_ids)
+        else:
+            self.asked.emit(step.langkah)
 
     # --- painting --------------------------------------------------------------------------------
 
@@ -168,7 +176,7 @@ class FlowView(PartedView):
         elif late:
             _beside(painter, second, words, tone, late)
             return
-        paint_text(painter, second, words, TextStyle.BODY, tone, align=CENTER)
+        _with_symbol(painter, second, words, LOOK[step.keadaan])
 
     def _late_words(self, painter: QPainter, box: QRect, spec: ChipSpec) -> None:
         """The diamond has no room for it: above the line that leads to its left point."""
@@ -229,12 +237,24 @@ def _told(step: LangkahAlur) -> str:
 
 
 def _opens(step: LangkahAlur) -> str:
-    return "Enter membuka tugasnya." if step.case_ids else "Belum ada tugas pada langkah ini."
+    if step.case_ids:
+        return "Enter membuka tugasnya."
+    report = step.langkah is Langkah.LAPORAN_TRIWULAN
+    return "Enter membuka tab Laporan Triwulan." if report else "Enter menunjukkan waktu langkah ini."
 
 
 def _in_point(words: str) -> str:
     """The second line of the diamond, which is narrow there: "4 unit", "5 dari 6", "belum"."""
     return next((words.removesuffix(s) for s in _SHORT if words.endswith(s)), words.rpartition(" · ")[2])
+
+
+def _with_symbol(painter: QPainter, box: QRect, words: str, look: tuple[Tone, Icon, Shape]) -> None:
+    """The words of a step in the middle of a line, its state before them as a symbol too."""
+    tone, icon, shape = look
+    gap, side = theme.px(5), theme.px(IconSize.TEXT)
+    left = box.left() + (box.width() - text_width(words, TextStyle.BODY) - gap - side) // 2
+    paint_icon(painter, left, box.center().y() + 1, icon, tone, shape=shape)
+    paint_text(painter, QRect(left + side + gap, box.top(), box.width(), box.height()), words, TextStyle.BODY, tone)
 
 
 def _beside(painter: QPainter, box: QRect, words: str, tone: Tone, late: ChipSpec) -> None:

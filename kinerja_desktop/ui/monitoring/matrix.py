@@ -12,6 +12,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QPainter, QResiz
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
 from kinerja_desktop.domain.huruf import sought
+from kinerja_desktop.domain.workflow import Langkah
 from kinerja_desktop.services.monitoring import COLUMNS, BarisWaktuSeksi, KeadaanLangkah, SelWaktu
 from kinerja_desktop.ui import theme
 from kinerja_desktop.ui.monitoring import columns
@@ -283,6 +284,11 @@ class MatrixView(QTableView):
             self.filter_line.field.clear()
         self.setFocus()
         self.setCurrentIndex(self.matrix.index(self._row_of(case_id), 0))
+
+    def go_to_step(self, langkah: Langkah) -> None:
+        """Put the focus on a step, of the unit that is chosen or of the first."""
+        self.setFocus()
+        self.setCurrentIndex(self.matrix.index(max(0, self.currentIndex().row()), 1 + list(COLUMNS).index(langkah)))
 
     def name_of(self, case_id: str) -> str:
         """The unit of a berkas."""

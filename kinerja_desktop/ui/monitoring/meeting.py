@@ -10,6 +10,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QWidget
 
+from kinerja_desktop.domain.workflow import Langkah
 from kinerja_desktop.services.monitoring import PemantauanView
 from kinerja_desktop.ui.icons import Icon
 from kinerja_desktop.ui.monitoring.flow import FlowView
@@ -49,6 +50,7 @@ class MeetingView(QDialog):
         self.setLayout(column(self.stage, edge=Space.PAGE))
         close.clicked.connect(self.reject)
         self.flow.pressed.connect(self._leave_for)
+        self.flow.asked.connect(self._look_at_step)
         self.matrix.opened.connect(lambda case_id: self._leave_for((case_id,)))
         self._bind_keys()
 
@@ -66,6 +68,11 @@ class MeetingView(QDialog):
     def _leave_for(self, case_ids: tuple[str, ...]) -> None:
         self.accept()
         self.pressed.emit(tuple(case_ids))
+
+    def _look_at_step(self, langkah: Langkah) -> None:
+        """A step at which nothing stands ends no meeting: its times are below."""
+        if langkah is not Langkah.LAPORAN_TRIWULAN:
+            self.matrix.go_to_step(langkah)
 
     def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: FBT001  # Qt's own signature
         """The tab key goes on in reading order."""

@@ -9,6 +9,7 @@ from shiboken6 import isValid
 
 from kinerja_desktop.domain.errors import KinerjaError
 from kinerja_desktop.domain.triwulan import Triwulan
+from kinerja_desktop.domain.workflow import Langkah
 from kinerja_desktop.services import history, monitoring, office_papers, settings
 from kinerja_desktop.services.compose.office.kinds import Pokok
 from kinerja_desktop.services.monitoring import PemantauanView
@@ -125,6 +126,7 @@ class MonitoringPage(WorkPage):
         self._export.clicked.connect(self._export_evidence)
         self._job.ended.connect(lambda: allow(self._export, ""))
         self._flow.pressed.connect(self._open_step)
+        self._flow.asked.connect(self._look_at_step)
         self._matrix.opened.connect(self._open)
 
     def _flow_card(self) -> Card:
@@ -294,10 +296,21 @@ class MonitoringPage(WorkPage):
         elif len(case_ids) == 1:
             self.tab_wanted.emit(REPORT, case_ids[0])
         elif case_ids:
-            part = TIMES if self._apart else FLOW
-            self._parts.choose(part)
-            self._open_part(part)
+            self._show_times()
             self._matrix.go_to(case_ids[0])
+
+    def _look_at_step(self, langkah: Langkah) -> None:
+        """A step at which nothing stands: when it was done or must be, or the tab of the report."""
+        if langkah is Langkah.LAPORAN_TRIWULAN:
+            self.tab_wanted.emit(REPORT, "")
+        else:
+            self._show_times()
+            self._matrix.go_to_step(langkah)
+
+    def _show_times(self) -> None:
+        part = TIMES if self._apart else FLOW
+        self._parts.choose(part)
+        self._open_part(part)
 
     def _open(self, case_id: str) -> None:
         """The berkas on the tab where this role looks at it; its history where the role has none."""

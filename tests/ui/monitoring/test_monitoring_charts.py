@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from kinerja_desktop.domain.errors import StorageFault
 from kinerja_desktop.domain.roles import Role
+from kinerja_desktop.domain.workflow import Langkah
 from kinerja_desktop.services import monitoring, monitoring_charts
 from kinerja_desktop.ui.desk import Desk
 from kinerja_desktop.ui.monitoring.bars import BarsView
@@ -288,6 +289,15 @@ def test_a_step_pressed_in_a_meeting_opens_its_task(qtbot: QtBot) -> None:
     assert not meeting.isVisible()
 
 
+def test_a_step_at_which_nothing_stands_ends_no_meeting(qtbot: QtBot, page: MonitoringPage) -> None:
+    meeting = meeting_of(qtbot, page)
+    meeting.flow.asked.emit(Langkah.TUGAS)
+    meeting.flow.asked.emit(Langkah.LAPORAN_TRIWULAN)
+    assert meeting.isVisible()
+    assert meeting.matrix.currentIndex().column() == 1
+    meeting.reject()
+
+
 def test_a_locked_window_shows_no_meeting(qtbot: QtBot, page: MonitoringPage) -> None:
     meeting = meeting_of(qtbot, page)
     put_away()
@@ -300,9 +310,9 @@ def test_the_flow_grows_with_the_screen_and_is_pressed_where_it_is_seen(qtbot: Q
     assert large.height() > small.height()
     assert page._view is not None
     at = large._box(page._view.alur[4].langkah).center() * large._zoom
-    with qtbot.waitSignal(large.pressed) as pressed:
+    with qtbot.waitSignal(large.asked) as asked:
         qtbot.mouseClick(large, Qt.MouseButton.LeftButton, pos=at)
-    assert pressed.args is not None
+    assert asked.args == [page._view.alur[4].langkah]
 
 
 @pytest.mark.parametrize("role", [Role.CAMAT, Role.KASUBAG_PERENCANAAN])

@@ -68,6 +68,16 @@ def test_a_step_with_several_berkas_leads_to_the_matrix(qtbot: QtBot, page: Moni
     assert matrix.currentIndex().isValid()
 
 
+def test_a_step_at_which_nothing_stands_shows_its_times(qtbot: QtBot, page: MonitoringPage) -> None:
+    flow, matrix = part(page, FlowView, "alur"), part(page, MatrixView, "matriks")
+    flow.press(0)
+    assert (matrix.currentIndex().row(), matrix.currentIndex().column()) == (0, 1)
+    assert part(page, QLabel, "waktu_dijelaskan").text().startswith(f"{matrix.matrix.rows[0].seksi.nama}, langkah 1")
+    with qtbot.waitSignal(page.tab_wanted) as wanted:
+        flow.press(5)
+    assert wanted.args == ["laporan_triwulan", ""]
+
+
 def test_the_sixth_step_leads_to_the_report_of_the_quarter(qtbot: QtBot, page: MonitoringPage) -> None:
     with qtbot.waitSignal(page.tab_wanted) as wanted:
         part(page, FlowView, "alur").pressed.emit(("laporan-ini",))
