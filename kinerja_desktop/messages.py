@@ -311,7 +311,9 @@ _SENTENCES: dict[type, Callable[[Any], str]] = {
     ),
     e.BuktiDitolak: lambda x: _SEBAB_BUKTI[x.sebab].format(_shortened(x.berkas)),
     e.UpdateRefused: lambda x: _SEBAB_PEMBARUAN[x.sebab].format(x=x),
-    e.NotOurFile: lambda x: f"Berkas {x.path} bukan berkas Kinerja Desktop. Pilih berkas yang benar.",
+    e.NotOurFile: lambda x: (
+        f"Berkas {x.path} rusak, atau bukan berkas Kinerja Desktop. Pakai berkas yang benar, atau salinannya yang lain."
+    ),
     e.StaleWrite: lambda x: (
         f"{x.what} sudah berganti: Anda membaca versi {x.seen}, kini ada versi {x.current}. "
         "Tulisan Anda tetap ada. Buka versi yang baru, lalu ulangi."
@@ -373,7 +375,9 @@ _SENTENCES: dict[type, Callable[[Any], str]] = {
         "Isian itu tidak dipakai dan tidak hilang. Penyimpannya atau Admin melihatnya lewat pemberitahuan «Isian "
         "rusak» di atas halaman, lalu menyisihkannya."
     ),
-    e.BackupDamaged: lambda x: f"Cadangan {x.path} rusak: {x.detail} Data sekarang tidak berubah.",
+    e.BackupDamaged: lambda x: (
+        f"Cadangan {x.path} rusak: {x.detail} Data sekarang tidak berubah. Pakai cadangan lain, atau buat yang baru."
+    ),
     e.UpdateDamaged: lambda x: _SEBAB_PAKET[x.sebab].format(x=x),
     e.KeyMissing: lambda x: (
         f"Cadangan {x.path} tidak dapat dibuka dengan kunci yang ada. Gunakan lembar pemulihan kantor yang membuatnya."
@@ -413,7 +417,8 @@ _SENTENCES: dict[type, Callable[[Any], str]] = {
         "Yang sudah tersimpan tetap aman. Tutup program lain, lalu ulangi."
     ),
     e.StorageFault: lambda x: (
-        f"Disk menolak pekerjaan ini ({x.path}). Yang sudah tersimpan tetap aman. Rincian: {x.detail}."
+        f"Disk menolak pekerjaan ini ({x.path}). Yang sudah tersimpan tetap aman. Ulangi sekali lagi; bila tetap "
+        f"ditolak, hubungi pembantu teknis. Rincian: {x.detail}."
     ),
     e.WrongLogin: lambda x: "Nama pengguna atau sandi tidak cocok. Periksa huruf besar, lalu coba lagi.",
     e.TooManyTries: lambda x: f"Terlalu banyak percobaan. Coba lagi pukul {x.until:%H.%M}, atau tekan «Lupa sandi».",

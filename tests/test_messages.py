@@ -72,3 +72,8 @@ def test_a_refusal_is_told_plainly(kind: type[errors.KinerjaError]) -> None:
     assert "None" not in told
     assert not re.search(r"\b(error|file|password|user|maaf|login|backup)\b", told, re.IGNORECASE)
     assert all(len(part.split()) <= 25 for part in re.split(r"(?<=[.:;]) ", told))
+
+
+@pytest.mark.parametrize("refused", [errors.BackupDamaged("a.kpb", "Isinya berubah."), errors.NotOurFile("kinerja.db")])
+def test_a_damaged_file_says_what_to_use_instead(refused: errors.KinerjaError) -> None:
+    assert "Pakai " in messages.sentence(refused)
