@@ -150,7 +150,7 @@ class ListTools(QObject):
         self._show_columns()
         if self._sorts:
             named = look.order if look.order and not self._document else ""
-            at = keys.index(named) if named in keys else -1
+            at = keys.index(named) if named and named in keys else -1
             order = Qt.SortOrder.DescendingOrder if look.downward else Qt.SortOrder.AscendingOrder
             with self._by_itself():
                 self._view.horizontalHeader().setSortIndicator(at, order)

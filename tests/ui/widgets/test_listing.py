@@ -88,6 +88,18 @@ def test_the_thing_that_is_chosen_stays_chosen_when_the_order_changes(qtbot: QtB
     assert listing.current() == THINGS[2]
 
 
+def test_a_column_without_a_head_is_not_taken_for_no_order(qtbot: QtBot) -> None:
+    columns: tuple[ListColumn[Barang], ...] = (
+        ListColumn("", lambda b: "▲" if b.nama == "Meja" else "", 30),
+        ListColumn("Nama", lambda b: b.nama),
+    )
+    listing: Listing[Barang] = Listing("Daftar bertanda", columns)
+    qtbot.addWidget(listing)
+    listing.set_rows(THINGS)
+    assert [row[1] for row in listing.tools.rows()] == ["Meja", "=HYPERLINK", "Kursi"]
+    assert listing.horizontalHeader().sortIndicatorSection() == -1
+
+
 def test_words_are_sorted_as_people_look_for_them(qtbot: QtBot) -> None:
     """Numbers in them by their value, letters without their marks, figures at the right as figures."""
     kinds = ("1.10 Zamrud", "1.9 Écrin", "Ūmar", "Umi", "usman")
