@@ -6,6 +6,7 @@ What is found, and where it is opened, the service says. What the role has no ta
 (``found_card``) that also says which role opens it.
 """
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, QPoint, QSize, Qt, QTimer, Signal
@@ -172,10 +173,11 @@ class FoundList(QListWidget):
         for one in found:
             item = QListWidgetItem(icons.icon(_ICONS[one.jenis], Ink.TEXT_2), _words(one), self)
             item.setToolTip(f"{one.jenis}: {one.judul}")
+        told = _of_many(found) if found else nothing or _nothing(cari)
+        if told:
+            QListWidgetItem(told, self).setFlags(Qt.ItemFlag.NoItemFlags)
         if found:
             self.setCurrentRow(0)
-        else:
-            QListWidgetItem(nothing or _nothing(cari), self).setFlags(Qt.ItemFlag.NoItemFlags)
 
     def drop_below(self, field: QWidget) -> None:
         """Show the list under the field, as high as its lines or the room in the window."""
@@ -200,7 +202,7 @@ class FoundList(QListWidget):
         return self._found[self.currentRow()] if self._found else None
 
     def _pick(self, line: int) -> None:
-        if self._found:
+        if line < len(self._found):
             self.picked.emit(self._found[line])
 
 
@@ -227,6 +229,14 @@ def _nothing(cari: str) -> str:
     if len("".join(cari.split())) < 2:
         return "Ketik paling sedikit dua huruf."
     return f"Tidak ada yang cocok dengan «{cari}»."
+
+
+def _of_many(found: Sequence[Temuan]) -> str:
+    """There may be more of a kind than are shown."""
+    most = max(Counter(one.jenis for one in found).values())
+    if most < search.PALING_BANYAK:
+        return ""
+    return f"Setiap jenis ditampilkan paling banyak {search.PALING_BANYAK}. Tambah kata untuk mempersempit."
 
 
 def _words(one: Temuan) -> str:

@@ -416,6 +416,16 @@ def test_what_is_found_follows_what_is_typed_and_is_opened_by_keys(app: App, qtb
     assert (found.isVisible(), field.text()) == (False, "")
 
 
+def test_more_of_a_kind_than_is_shown_is_told_and_is_no_choice(app: App, qtbot: QtBot) -> None:
+    found, field = looked_for(app, qtbot, "2026"), window(app).search_field()
+    assert lines(found)[-1] == "Setiap jenis ditampilkan paling banyak 5. Tambah kata untuk mempersempit."
+    for _ in range(found.count() + 1):
+        qtbot.keyClick(field, Qt.Key.Key_Down)
+    assert found.currentRow() == found.count() - 2
+    found._pick(found.count() - 1)
+    assert found.isVisible(), "nothing is opened"
+
+
 def test_arrows_choose_among_what_was_found_while_the_focus_stays_in_the_field(app: App, qtbot: QtBot) -> None:
     found, field = looked_for(app, qtbot, "seksi"), window(app).search_field()
     assert found.count() > 3
