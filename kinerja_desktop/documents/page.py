@@ -15,6 +15,7 @@ from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import BaseDocTemplate, Flowable, Frame, NextPageTemplate, PageBreak, PageTemplate
 from reportlab.platypus.doctemplate import ActionFlowable
 
+from kinerja_desktop.documents import watching
 from kinerja_desktop.documents.contents import CONTENTS, ContentsLine, Entry
 from kinerja_desktop.documents.fonts import REGULAR
 from kinerja_desktop.documents.furniture import (
@@ -120,7 +121,7 @@ class PaperDoc(BaseDocTemplate):
     def __init__(self, target: BytesIO, naskah: Naskah, layout: Layout) -> None:
         self.naskah = self.first_naskah = naskah
         self.layout = layout
-        self.passes = 0
+        self.passes = self.most = self.pages = 0
         self.upright = portrait(naskah.kertas)
         first = landscape(naskah.kertas) if layout.turned else self.upright
         super().__init__(
@@ -149,6 +150,7 @@ class PaperDoc(BaseDocTemplate):
         """Begin a pass: nothing is counted yet."""
         self.naskah = self.first_naskah
         self.passes += 1
+        self.pages = self.most
         self.finding = self.layout.contents and self.passes == 1
         self.group = ""
         self.arabic_from = _NOT_YET if self.layout.first == COVER else 1
@@ -157,7 +159,8 @@ class PaperDoc(BaseDocTemplate):
 
     def beforePage(self) -> None:  # noqa: N802  ReportLab's own name
         """Begin a page in the chapter in which the one before it ended."""
-        self.chapter = self.next_chapter
+        self.chapter, self.most = self.next_chapter, max(self.most, self.page)
+        watching.tell(self.page, self.pages)
         if self.layout.first == COVER:
             self._label_page()
 

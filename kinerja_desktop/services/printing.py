@@ -4,6 +4,7 @@ What is shown, printed, hashed and filed is one PDF. To add a paper: its line in
 """
 
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from enum import Enum
 from importlib import import_module
@@ -32,6 +33,7 @@ from kinerja_desktop.domain.laporan import (
     PernyataanReviu,
 )
 from kinerja_desktop.domain.panduan import BukuPanduan, Lembaran, LembarDinding, PanduanSatuHalaman
+from kinerja_desktop.services.progress import Tick
 
 
 class Bernaskah(Protocol):
@@ -106,6 +108,19 @@ def render(paper: object, fmt: Format = Format.PDF) -> bytes:
     made = {Format.PDF: _pdf, Format.DOCX: _docx, Format.XLSX: _xlsx}[fmt](paper)
     assert isinstance(made, bytes)
     return made
+
+
+@contextmanager
+def watched(tick: Tick) -> Iterator[None]:
+    """Tell of the pages of a paper that is laid out meanwhile; what is raised there ends the work."""
+    from kinerja_desktop.documents import watching
+
+    def hear(page: int, pages: int) -> None:
+        told = f"halaman {page} dari {pages}" if pages else f"menghitung halaman {page}"
+        tick(min(page, pages), pages, told)
+
+    with watching.watched(hear):
+        yield
 
 
 def _pdf(paper: object) -> bytes:

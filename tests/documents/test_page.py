@@ -9,6 +9,7 @@ import pytest
 from PIL import Image
 from reportlab.platypus import Flowable
 
+from kinerja_desktop.documents import watching
 from kinerja_desktop.documents.blocks import TitleBlock, body
 from kinerja_desktop.documents.contents import CONTENTS, ContentsLine, ContentsList
 from kinerja_desktop.documents.page import PLAIN, TURNED, Layout, render_pages, turn
@@ -33,6 +34,22 @@ def test_pages_have_the_size_of_their_paper(kertas: Kertas) -> None:
     sizes = [(round(page.width), round(page.height)) for page in pages(naskah(kertas=kertas))]
     upright = SIZES[kertas]
     assert set(sizes) == {upright, upright[::-1]}
+
+
+def test_who_waits_sees_the_pages_pass_by_and_may_end_it() -> None:
+    told: list[tuple[int, int]] = []
+    with watching.watched(lambda page, pages: told.append((page, pages))):
+        made = len(pages(naskah()))
+    assert [page for page, known in told if known == 0] == list(range(1, made + 1)), "first nothing is known"
+    assert {known for page, known in told if page == 1} <= {0, made}
+
+    def stop(page: int, _: int) -> None:
+        if page > 1:
+            raise KeyError
+
+    with watching.watched(stop), pytest.raises(KeyError):
+        pages(naskah())
+    assert len(pages(naskah())) == made, "nobody watches any more"
 
 
 @pytest.mark.parametrize("kertas", Kertas)

@@ -146,9 +146,12 @@ class ListingModel(QAbstractTableModel, Generic[T]):
         self.layoutAboutToBeChanged.emit()
         if 0 <= column < len(self._columns):
             chosen = self._columns[column]
-            place = ordering.of_figure if chosen.right else ordering.of_words
-            key = chosen.order or (lambda thing: place(chosen.text(thing)))
-            self._rows.sort(key=key, reverse=order is Qt.SortOrder.DescendingOrder)
+            downward = order is Qt.SortOrder.DescendingOrder
+            if chosen.order is not None:
+                self._rows.sort(key=chosen.order, reverse=downward)
+            else:
+                place = ordering.of_figure if chosen.right else ordering.of_words
+                self._rows.sort(key=lambda thing: place(chosen.text(thing)), reverse=downward)
         else:
             self._rows = self._passing()
         self.layoutChanged.emit()

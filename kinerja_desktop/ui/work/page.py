@@ -101,10 +101,16 @@ class WorkPage(Page):
         QTimer.singleShot(0, self, self.note_opened)
 
     def run_job(
-        self, work: str, job: Callable[[Report], T], done: Callable[[T], object], *, writes: bool = False
+        self,
+        work: str,
+        job: Callable[[Report], T],
+        done: Callable[[T], object],
+        *,
+        cancelled: Callable[[], object] | None = None,
+        writes: bool = False,
     ) -> None:
-        """Do long work beside the window and show its answer; a refusal is told."""
-        self._cover().run(self.desk.runner, work, job, done, self.refuse, writes=writes)
+        """Do long work beside the window and show its answer; a refusal is told. Batal is there with ``cancelled``."""
+        self._cover().run(self.desk.runner, work, job, done, self.refuse, cancelled=cancelled, writes=writes)
 
     def _cover(self) -> BusyOverlay:
         if self._busy is None:

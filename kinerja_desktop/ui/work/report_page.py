@@ -17,7 +17,7 @@ from shiboken6 import isValid
 from kinerja_desktop.domain.errors import KinerjaError, KnownFault
 from kinerja_desktop.domain.isi_laporan import IsiLaporan
 from kinerja_desktop.domain.workflow import Action, Status
-from kinerja_desktop.services import trash
+from kinerja_desktop.services import printing, trash
 from kinerja_desktop.services.changes import Change, Changes
 from kinerja_desktop.services.compose.naskah import Pilihan
 from kinerja_desktop.services.context import Context
@@ -28,7 +28,8 @@ from kinerja_desktop.ui.desk import Desk
 from kinerja_desktop.ui.dialogs import Alasan, Konfirmasi, ask_reason, confirm
 from kinerja_desktop.ui.frame import StatusText
 from kinerja_desktop.ui.icons import Icon
-from kinerja_desktop.ui.runner import Calls, Report
+from kinerja_desktop.ui.one_job import nothing
+from kinerja_desktop.ui.runner import Calls, Report, hold_cancelled, watching
 from kinerja_desktop.ui.theme import Tone
 from kinerja_desktop.ui.widgets.buttons import IconButton
 from kinerja_desktop.ui.widgets.cards import column, row
@@ -321,8 +322,9 @@ class ReportPage(WorkPage, Generic[T]):
             return
         ctx, period = self.ctx(), self.period()
 
-        def job(_: Report) -> Changes:
-            self._report.fix(ctx, period, pilihan, view.versi)
+        def job(report: Report) -> Changes:
+            with printing.watched(report.progress):
+                self._report.fix(ctx, period, pilihan, view.versi)
             return frozenset({Change.CASE, Change.PAPER})
 
         self.run_job("Menetapkan dan mengarsipkan laporan", job, self._fixed, writes=True)
@@ -376,11 +378,12 @@ class ReportPage(WorkPage, Generic[T]):
     def _draw(self, show: Callable[[Draf], object] | None = None) -> None:
         """Make the pages beside the window and show them when they are ready."""
         ctx, period, pilihan = self.ctx(), self.period(), self._preview.choice()
-        self.run_job(
-            "Menyiapkan halaman laporan",
-            lambda _: self._report.preview(ctx, period, pilihan),
-            show or self._preview.set_draft,
-        )
+
+        def job(report: Report) -> Draf:
+            with printing.watched(watching(report)):
+                return self._report.preview(ctx, period, pilihan)
+
+        self.run_job("Menyiapkan halaman laporan", job, show or self._preview.set_draft, cancelled=self._close_preview)
 
     # --- paper -----------------------------------------------------------------------------------
 
@@ -405,11 +408,14 @@ class ReportPage(WorkPage, Generic[T]):
         ctx, period, pilihan = self.ctx(), self.period(), self._preview.choice()
         filed = self._filed_id() if fmt is Format.PDF else None
 
-        def job(_: Report) -> Path:
-            save_file(target, self._report.export(ctx, period, fmt, pilihan))
+        def job(report: Report) -> Path:
+            with printing.watched(watching(report)):
+                made = self._report.export(ctx, period, fmt, pilihan)
+            hold_cancelled(report)
+            save_file(target, made)
             return target
 
-        self.run_job("Menyimpan dokumen", job, lambda path: tell_saved(self, path, filed))
+        self.run_job("Menyimpan dokumen", job, lambda path: tell_saved(self, path, filed), cancelled=nothing)
 
 
 def _preview_of(view: LaporanView) -> "Pratinjau":

@@ -4,6 +4,7 @@ import re
 from datetime import datetime
 from functools import cache
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
 from PySide6.QtCore import QSize, Qt
@@ -18,10 +19,13 @@ from kinerja_desktop.services import annual, practice, practice_office, setup
 from kinerja_desktop.services.clock import SetClock
 from kinerja_desktop.services.compose.bab import ANALISIS
 from kinerja_desktop.services.context import Office
+from kinerja_desktop.services.printing import Format
 from kinerja_desktop.services.reports import LaporanView
 from kinerja_desktop.storage import gate
 from kinerja_desktop.storage.database import Store
 from kinerja_desktop.ui.annual.tab import make
+from kinerja_desktop.ui.desk import Desk
+from kinerja_desktop.ui.runner import Calls, InlineRunner, Job, Ticket
 from kinerja_desktop.ui.widgets.strips import Strip
 from kinerja_desktop.ui.work import report_page
 from kinerja_desktop.ui.work.report_page import ReportPage
@@ -30,6 +34,7 @@ from tests.ui.chapters import chapter, current, items, state, titles, tree_of
 from tests.ui.kantor import Kantor
 from tests.ui.pages import NARROW, WIDE, cut_texts, labels, open_page, part, press
 
+T = TypeVar("T")
 Page = ReportPage[int]
 REASON = "Seksi Pemerintahan belum menyerahkan data Triwulan IV."
 
@@ -101,6 +106,46 @@ def test_the_year_is_looked_at_numbered_and_saved(
     assert paper.nomor
     press(qtbot, page, "simpan_pdf")
     assert target.read_bytes().startswith(b"%PDF")
+
+
+class ImpatientRunner(InlineRunner):
+    """Somebody presses Batal while the pages are laid out, where that is offered; ``told`` is what he read by then."""
+
+    def __init__(self) -> None:
+        self.told: list[str] = []
+
+    def start(self, job: Job[T], calls: Calls[T], *, writes: bool = False) -> Ticket:
+        told = self.told
+
+        class Pressed:
+            def progress(self, *parts: object) -> None:
+                told.append(str(parts[-1]))
+
+            def cancelled(self) -> bool:
+                return any("halaman 3" in text for text in told)
+
+        return super().start(lambda _: job(Pressed()), calls, writes=writes)
+
+
+def test_laying_the_report_out_tells_its_pages_and_can_be_cancelled(
+    qtbot: QtBot, kantor: Kantor, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target, runner = tmp_path / "lkjip.docx", ImpatientRunner()
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
+    ctx = kantor.ctx("rahma", Role.KASUBAG_PERENCANAAN)
+    page = make(Desk(lambda: ctx, runner))
+    qtbot.addWidget(page)
+    page.resize(WIDE)
+    page.show()
+    page.load()
+    period = part(page, QComboBox, "masa")
+    period.setCurrentIndex(period.findText("Tahun 2026"))
+    page.load()
+    press(qtbot, page, "susun")
+    assert runner.told[:3] == ["menghitung halaman 1", "menghitung halaman 2", "menghitung halaman 3"]
+    assert not page.is_previewing(), "back where it was asked for"
+    page._save_file(Format.DOCX)
+    assert not target.exists()
 
 
 def test_a_year_with_a_hole_is_compiled_only_with_a_reason(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
