@@ -22,6 +22,7 @@ from kinerja_desktop.domain.errors import (
     NameTaken,
     NoRole,
     NotFound,
+    OutOfMemory,
     PasswordMustChange,
     ReadOnlyOffice,
     RoleNotChosen,
@@ -170,7 +171,7 @@ class Checked:
 def check_sandi(office: Office, pengguna: str, sandi: str, *, wall: Clock = WALL) -> Checked:
     """The account that name and password (or one-time code) belong to; a wrong try is counted and recorded.
 
-    Raises WrongLogin, TooManyTries, AccountLocked, CodeExpired.
+    Raises WrongLogin, TooManyTries, AccountLocked, CodeExpired, OutOfMemory; the last is no try.
     """
     with office.store.read() as unit:
         account = unit.accounts.by_pengguna(normal_name(pengguna))
@@ -234,7 +235,8 @@ def _remember_success(unit: Unit, office: Office, checked: Checked, sandi: str, 
     stored, cost = account.sandi_hash, cost_in(account.sandi_hash)
     wanted = PRACTICE if office.latihan else suited(cost, checked.took)
     if wanted != cost:
-        stored = hash_sandi(sandi, wanted)
+        with suppress(OutOfMemory):  # the password was right; it is hashed anew another time
+            stored = hash_sandi(sandi, wanted)
     fresh = replace(calm(account), sandi_hash=stored, terakhir_masuk=wall_now)
     unit.accounts.put(fresh)
     if stored != account.sandi_hash:

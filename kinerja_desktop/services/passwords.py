@@ -6,10 +6,12 @@ hand a cheaper ``Cost`` in. An account whose cost does not suit is hashed anew w
 have 16 and 32 bytes, as argon2-cffi makes them.
 """
 
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
+from kinerja_desktop.domain.errors import OutOfMemory
 from kinerja_desktop.domain.sandi import normal
 from kinerja_desktop.services.clock import uptime
 
@@ -36,6 +38,8 @@ STEPS = (TARGET, Cost(47_104, 1), Cost(19_456, 2))
 """From dear to cheap."""
 SLOWEST_MS, _EASY_MS = 1_500, 1_000
 """How long one password may take; a dearer step is taken up again only where it would be easy."""
+_NO_MEMORY = -22
+"""ARGON2_MEMORY_ALLOCATION_ERROR."""
 PRACTICE = Cost(8_192, 1)
 """For practice offices, whose passwords are printed on the screen anyway."""
 
@@ -48,19 +52,34 @@ def _hasher(cost: Cost) -> "PasswordHasher":
 
 
 def hash_sandi(sandi: str, cost: Cost = TARGET) -> str:
-    """The text that is stored of a password: algorithm, parameters, salt and hash in one."""
-    return _hasher(cost).hash(normal(sandi))
+    """The text that is stored of a password: algorithm, parameters, salt and hash in one. Raises OutOfMemory."""
+    from argon2.exceptions import HashingError
+
+    try:
+        return _hasher(cost).hash(normal(sandi))
+    except HashingError as refused:
+        _hold_memory(refused)
+        raise
+
+
+def _hold_memory(refused: Exception) -> None:
+    """Argon2 tells a PC without memory in words alone, by the same kind of error as a wrong password."""
+    from argon2.low_level import error_to_str
+
+    if str(refused) == error_to_str(_NO_MEMORY):
+        raise OutOfMemory from refused
 
 
 def hash_here(sandi: str, cost: Cost) -> str:
-    """As `hash_sandi`; for a real office with the dearest step that this PC does in time."""
-    first, *cheaper = STEPS if cost == TARGET else (cost,)
-    begun = uptime()
-    made = hash_sandi(sandi, first)
-    while cheaper and uptime() - begun > SLOWEST_MS:
+    """As `hash_sandi`; for a real office with the dearest step that this PC has memory for and does in time."""
+    *dearer, last = STEPS if cost == TARGET else (cost,)
+    for step in dearer:
         begun = uptime()
-        made = hash_sandi(sandi, cheaper.pop(0))
-    return made
+        with suppress(OutOfMemory):
+            made = hash_sandi(sandi, step)
+            if uptime() - begun <= SLOWEST_MS:
+                return made
+    return hash_sandi(sandi, last)
 
 
 def cost_in(stored: str) -> Cost:
@@ -80,12 +99,13 @@ def suited(cost: Cost, took_ms: int) -> Cost:
 
 
 def fits(sandi: str, stored: str) -> bool:
-    """True where the password belongs to the stored text; False for any text that is no hash."""
+    """True where the password belongs to the stored text; False for any text that is no hash. Raises OutOfMemory."""
     from argon2.exceptions import InvalidHashError, VerificationError
 
     try:
         return _hasher(TARGET).verify(stored, normal(sandi))
-    except (VerificationError, InvalidHashError):
+    except (VerificationError, InvalidHashError) as refused:
+        _hold_memory(refused)
         return False
 
 

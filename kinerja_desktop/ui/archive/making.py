@@ -13,7 +13,7 @@ from PySide6.QtGui import QGuiApplication, QHideEvent, QKeySequence, QPainter, Q
 from PySide6.QtWidgets import QSizePolicy, QStyleOptionViewItem, QWidget
 
 from kinerja_desktop.domain.errors import KinerjaError, KnownFault
-from kinerja_desktop.services import archive, office_papers
+from kinerja_desktop.services import archive, office_papers, printing
 from kinerja_desktop.services.compose.naskah import Pilihan
 from kinerja_desktop.services.compose.office.kinds import Pokok
 from kinerja_desktop.services.office_papers import BarisJenis, DokumenView, Tawaran
@@ -141,11 +141,12 @@ class MakingPage(SidePage):
             return
         ctx, kunci, pokok = self.ctx(), kind.kunci, self._pokok(kind)
 
-        def job(_: Report) -> tuple[DokumenView, Draf]:
+        def job(report: Report) -> tuple[DokumenView, Draf]:
             view = office_papers.load(ctx, kunci, pokok)
             if view.dokumen is not None and self._is_fixed(view):
                 return view, Draf(view.nama, archive.open_paper(ctx, view.dokumen.id), view.peringatan)
-            return view, office_papers.draft(ctx, kunci, pokok)
+            with printing.watched(report.progress):
+                return view, office_papers.draft(ctx, kunci, pokok)
 
         self.run_job("Menyiapkan halaman", job, self._shown)
 
@@ -186,12 +187,14 @@ class MakingPage(SidePage):
     def _draw(self) -> None:
         """Make the pages again: a field or a choice is another one."""
         view, ctx, pilihan = self._view, self.ctx(), self._preview.choice()
-        if view is not None:
-            self.run_job(
-                "Menyiapkan halaman",
-                lambda _: office_papers.draft(ctx, view.kunci, view.pokok, pilihan),
-                self._preview.set_draft,
-            )
+        if view is None:
+            return
+
+        def job(report: Report) -> Draf:
+            with printing.watched(report.progress):
+                return office_papers.draft(ctx, view.kunci, view.pokok, pilihan)
+
+        self.run_job("Menyiapkan halaman", job, self._preview.set_draft)
 
     # --- acts ------------------------------------------------------------------------------------
 
@@ -222,8 +225,9 @@ class MakingPage(SidePage):
             return
         ctx = self.ctx()
 
-        def job(_: Report) -> None:
-            office_papers.fix(ctx, view.kunci, view.pokok, pilihan)
+        def job(report: Report) -> None:
+            with printing.watched(report.progress):
+                office_papers.fix(ctx, view.kunci, view.pokok, pilihan)
 
         self.run_job("Menetapkan dan mengarsipkan dokumen", job, lambda _: self._fixed(view), writes=True)
 
