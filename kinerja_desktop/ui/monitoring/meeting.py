@@ -19,6 +19,7 @@ from kinerja_desktop.ui.monitoring.stage import Ask, ChartStage
 from kinerja_desktop.ui.theme import Ink, Space, TextStyle
 from kinerja_desktop.ui.widgets.buttons import IconButton
 from kinerja_desktop.ui.widgets.cards import Card, column, holder, row
+from kinerja_desktop.ui.widgets.empty_state import EmptyState
 from kinerja_desktop.ui.widgets.labels import Label
 from kinerja_desktop.ui.widgets.stops import step
 
@@ -88,8 +89,12 @@ def _front(flow: FlowView, matrix: MatrixView, view: PemantauanView) -> QWidget:
         (view.terlambat, "terlambat"),
     )
     numbers = (column(Label(str(n), TextStyle.NUMBER), Label(words, ink=Ink.TEXT_2)) for n, words in counted)
+    nobody = EmptyState()
+    nobody.setObjectName("rapat_tanpa_unit")
+    nobody.set_words(view.kosong)
+    times = matrix if view.matriks else nobody
     whole = column(
-        row(*numbers, None, space=40), Card(column(flow, edge=2)), Card(column(matrix, edge=2)), space=Space.CARDS
+        row(*numbers, None, space=40), Card(column(flow, edge=2)), Card(column(times, edge=2)), space=Space.CARDS
     )
     whole.setStretch(whole.count() - 1, 1)
     made = holder(whole)

@@ -23,12 +23,13 @@ from kinerja_desktop.ui.monitoring.meeting import MeetingView
 from kinerja_desktop.ui.monitoring.tab import CHARTS, FLOW, MonitoringPage, make
 from kinerja_desktop.ui.runner import Calls, InlineRunner, Job, Ticket
 from kinerja_desktop.ui.widgets.dialog import put_away
+from kinerja_desktop.ui.widgets.empty_state import EmptyState
 from kinerja_desktop.ui.widgets.parted import Part
 from kinerja_desktop.ui.widgets.segments import Segmented
 from kinerja_desktop.ui.widgets.stops import stops
 from tests.ui.kantor import Kantor, found, jam
 from tests.ui.pages import NARROW, WIDE, cut_texts, labels, open_page, part, press
-from tests.ui.scenes import copied, filling, reviewing
+from tests.ui.scenes import copied, filling, opening, reviewing
 
 T = TypeVar("T")
 Key = Qt.Key
@@ -295,6 +296,16 @@ def test_a_step_at_which_nothing_stands_ends_no_meeting(qtbot: QtBot, page: Moni
     meeting.flow.asked.emit(Langkah.LAPORAN_TRIWULAN)
     assert meeting.isVisible()
     assert meeting.matrix.currentIndex().column() == 1
+    meeting.reject()
+
+
+def test_a_meeting_of_an_office_without_a_plan_says_what_has_to_happen(qtbot: QtBot) -> None:
+    kantor = copied(opening)
+    kantor.now(jam(7, 12, 8).replace(year=2027))
+    meeting = meeting_of(qtbot, open_page(qtbot, make, kantor.kabid()))
+    assert "belum berisi indikator" in part(meeting, EmptyState, "rapat_tanpa_unit").text()
+    meeting.flow.press(0)
+    assert meeting.isVisible()
     meeting.reject()
 
 
