@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
 
 _ROWS = 8
+MEAN, SPENT = "Rata-rata capaian", "Serapan anggaran"
+"""How two numbers of the office are called, here and on the card that leads to them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,8 +183,8 @@ def _beside(found: AngkaDisetujui) -> tuple[AngkaGrafik, ...]:
     gain = efficiency(mean.nilai, money.nilai)
     tops = branches(found.hasil.baris_anggaran)
     return (
-        AngkaGrafik("Rata-rata capaian", _figure(mean.nilai, "%"), origins.of_mean(found, mean)),
-        AngkaGrafik("Serapan anggaran", _figure(money.nilai, "%"), origins.of_money(found, tops, money)),
+        AngkaGrafik(MEAN, _figure(mean.nilai, "%"), origins.of_mean(found, mean)),
+        AngkaGrafik(SPENT, _figure(money.nilai, "%"), origins.of_money(found, tops, money)),
         AngkaGrafik("Efisiensi", _figure(gain.poin, " poin"), _of_gain(mean.nilai, money.nilai)),
     )
 

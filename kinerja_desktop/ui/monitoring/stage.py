@@ -57,7 +57,7 @@ class ChartStage(QWidget):
         self._front = () if front is None else (_Slide(front[0], front=True),)
         self._slides: list[_Slide] = list(self._front)
         self._at = 0
-        self._wanted: int | None = None
+        self._wanted: int | str | None = None
         self._note = Label(ink=Ink.TEXT_2, wrap=True)
         self._note.hide()
         self._choice, self._title = ComboBox("Grafik"), WrappedLabel(style=TextStyle.NUMBER)
@@ -143,14 +143,35 @@ class ChartStage(QWidget):
         if self._wanted is not None:
             self.pick(self._wanted)
 
-    def pick(self, at: int) -> None:
-        """Choose a number of the first chart by its place, now or as soon as the chart is there."""
-        self._wanted = at
-        if len(self._slides) > len(self._front) + 1:
-            self._wanted = None
+    def pick(self, wanted: int | str) -> None:
+        """Choose a number of the first chart, or of those that go on with it, by its place, or one beside by its name.
+
+        Now, or as soon as the charts are there.
+        """
+        self._wanted = wanted
+        if len(self._slides) <= len(self._front) + 1:
+            return
+        self._wanted = None
+        if isinstance(wanted, str):
             self.go(len(self._front))
+            chart = self._slides[self._at].grafik
+            self._explain(next((n for n in (chart.angka if chart else ()) if n.nama == wanted), None))
+        else:
+            slide, at = self._slide_of(wanted)
+            self.go(slide)
             self.chart.pick(at)
-            self.chart.setFocus()
+        self.chart.setFocus()
+
+    def _slide_of(self, at: int) -> tuple[int, int]:
+        """In which chart the number of a place stands, and its place there."""
+        first = len(self._front)
+        for slide in range(first, len(self._slides)):
+            chart = self._slides[slide].grafik
+            placed = 0 if chart is None else sum(number.tempat is not None for number in chart.angka)
+            if at < placed:
+                return slide, at
+            at -= placed
+        return first, 0
 
     def _tell(self, note: str) -> None:
         self._note.setText(note)

@@ -119,6 +119,7 @@ class MonitoringPage(WorkPage):
         self._quarter.activated.connect(lambda _: self.load())
         self._parts.chosen.connect(self._open_part)
         self._achieved.pressed.connect(self._explain)
+        self._achieved.asked.connect(self._explain)
         self._meet.clicked.connect(self._hold_meeting)
         self._paper.clicked.connect(self._show_summary)
         QShortcut(QKeySequence("Ctrl+P"), self).activated.connect(self._show_summary)
@@ -235,12 +236,12 @@ class MonitoringPage(WorkPage):
         self._arrange()
         self._stack.setCurrentIndex(1 if key == CHARTS else 0)
 
-    def _explain(self, at: int) -> None:
-        """The number of a bar with where it comes from, on the chart that the papers print."""
+    def _explain(self, wanted: int | str) -> None:
+        """The number of a bar, or of the office, with where it comes from, on the chart that the papers print."""
         self._parts.choose(CHARTS)
         self._open_part(CHARTS)
         if self._stage is not None:
-            self._stage.pick(at)
+            self._stage.pick(wanted)
 
     def _hold_meeting(self) -> None:
         """Flow and charts over the whole screen; a step pressed there ends the meeting and opens its task."""

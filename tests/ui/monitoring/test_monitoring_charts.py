@@ -3,6 +3,7 @@
 import subprocess
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TypeVar
 
 import pytest
@@ -156,6 +157,27 @@ def test_a_bar_leads_to_where_its_number_comes_from(qtbot: QtBot, page: Monitori
     assert explained(page) == ("Meningkatnya kepuasan masyarakat", "100,75%")
     assert "Dari mana angka ini?" in labels(page)
     assert "(100,00 + 101,50) ÷ 2" in labels(page)
+
+
+def test_the_numbers_below_the_bars_lead_to_where_they_come_from(qtbot: QtBot, page: MonitoringPage) -> None:
+    press(qtbot, page, "kartu_Rata-rata capaian")
+    assert explained(page) == ("Rata-rata capaian", "94,09%")
+    assert not part(page, QAbstractButton, "kartu_Serapan anggaran").isEnabled(), "there is none to explain"
+
+
+def test_a_bar_of_many_is_found_in_the_chart_that_goes_on(page: MonitoringPage) -> None:
+    look_at(page)
+    stage = page._stage
+    assert stage is not None
+    found = monitoring_charts.board(page.ctx())
+    number = next(one for one in found.kantor[0].angka if one.tempat)
+    many = [
+        replace(found.kantor[0], judul=f"Sasaran {n}", angka=(number, replace(number, nama=f"{n}"))) for n in (1, 2)
+    ]
+    stage.show_board(replace(found, kantor=tuple(many)))
+    stage.pick(3)
+    assert explained(page)[0] == "2"
+    assert stage.title() == "Sasaran 2"
 
 
 def test_arrows_step_through_the_numbers_and_a_click_asks_too(qtbot: QtBot, page: MonitoringPage) -> None:
