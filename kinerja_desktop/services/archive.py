@@ -7,9 +7,10 @@ seksi sees its papers and those of the whole office.
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from enum import Enum
 
 from kinerja_desktop.domain.errors import DataDamaged, NotFound, OtherSeksi
-from kinerja_desktop.domain.huruf import sought
+from kinerja_desktop.domain.huruf import placed, sought
 from kinerja_desktop.domain.retensi import retensi_of
 from kinerja_desktop.domain.roles import Role
 from kinerja_desktop.domain.tanggal import format_tanggal
@@ -53,6 +54,25 @@ class Saringan:
     """Only papers in force whose signed sheet was not scanned yet."""
 
 
+class Kolom(Enum):
+    """What the list is ordered by; the whole of it, not the page that is seen."""
+
+    NOMOR = "nomor"
+    JUDUL = "judul"
+    UNIT = "unit"
+    TANGGAL = "tanggal"
+    HALAMAN = "halaman"
+    STATUS = "status"
+
+
+@dataclass(frozen=True, slots=True)
+class Susunan:
+    """An order by a column; ``turun`` from the last to the first."""
+
+    kolom: Kolom
+    turun: bool = False
+
+
 @dataclass(frozen=True, slots=True)
 class BarisArsip:
     """One row: ``jenis`` as its name, ``unit`` the seksi or the office, ``langkah`` the step of the SOP."""
@@ -91,8 +111,8 @@ class ArsipView:
 
 
 @permits(*ALL_ROLES)
-def load(ctx: Context, saringan: Saringan | None = None, halaman: int = 1) -> ArsipView:
-    """One page of the papers that fit, newest first."""
+def load(ctx: Context, saringan: Saringan | None = None, halaman: int = 1, susunan: Susunan | None = None) -> ArsipView:
+    """One page of the papers that fit, newest first or in the order that is asked for."""
     wanted = saringan or Saringan()
     with ctx.office.store.read() as unit:
         names = {s.kode: s.nama for s in unit.people.seksi()}
@@ -100,6 +120,8 @@ def load(ctx: Context, saringan: Saringan | None = None, halaman: int = 1) -> Ar
         start, today = (halaman - 1) * HALAMAN, ctx.today()
         fitting = [p for p in everything if _fits(p, wanted)]
         found = _saying(unit, wanted.cari, fitting, lambda p: _written(p, names, today))
+        if susunan is not None:
+            found = sorted(found, key=lambda p: _place(p, susunan.kolom, names), reverse=susunan.turun)
         return ArsipView(
             baris=tuple(_row(p, names, today) for p in found[start : start + HALAMAN]),
             halaman=halaman,
@@ -110,6 +132,13 @@ def load(ctx: Context, saringan: Saringan | None = None, halaman: int = 1) -> Ar
             seksi=tuple(names.items()),
             keterangan=_explain(wanted, found, everything),
         )
+
+
+def _place(paper: Paper, kolom: Kolom, names: Mapping[str, str]) -> str:
+    if kolom is Kolom.TANGGAL:
+        return paper.tanggal.isoformat() if paper.tanggal else ""
+    told = {Kolom.NOMOR: _nomor(paper), Kolom.UNIT: _unit(paper, names)}
+    return placed(told.get(kolom) or str(getattr(paper, kolom.value)))
 
 
 def _fits(paper: Paper, wanted: Saringan) -> bool:

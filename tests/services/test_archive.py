@@ -78,6 +78,24 @@ def test_an_empty_archive_says_what_comes_in(kantor: Kantor) -> None:
     assert view.keterangan == "Belum ada arsip. Dokumen masuk ke sini setelah disetujui atau ditetapkan."
 
 
+def test_the_whole_list_is_ordered_and_not_the_page_that_is_seen(
+    kantor: Kantor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    papers = [paper(id=f"p{n}", nomor=f"000.1/{n}/X", halaman=n, kode=make_kode(n)) for n in (9, 10, 2, 1)]
+    file(kantor, *((one, pdf(make_kode(one.halaman), "x")) for one in papers))
+    monkeypatch.setattr(archive, "HALAMAN", 3)
+    ctx = kantor.ctx(RAHMA)
+
+    def pages(susunan: archive.Susunan) -> list[str]:
+        return [row.id for page in (1, 2) for row in archive.load(ctx, None, page, susunan).baris]
+
+    for kolom in (archive.Kolom.NOMOR, archive.Kolom.HALAMAN):
+        assert pages(archive.Susunan(kolom)) == ["p1", "p2", "p9", "p10"]
+        assert pages(archive.Susunan(kolom, turun=True)) == ["p10", "p9", "p2", "p1"]
+    found = {frozenset(pages(archive.Susunan(kolom))) for kolom in archive.Kolom}
+    assert found == {frozenset(one.id for one in papers)}
+
+
 def test_papers_are_found_by_number_kind_and_unit(filed: Kantor) -> None:
     ctx = filed.ctx(RAHMA)
     assert archive.load(ctx).jumlah == 2

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QComboBox, QGridLayout, QStackedWidget, QWidget
 from kinerja_desktop.domain.errors import KinerjaError
 from kinerja_desktop.domain.tanggal import format_tanggal
 from kinerja_desktop.services import archive, slip_sheets
-from kinerja_desktop.services.archive import ArsipView, BarisArsip, Saringan
+from kinerja_desktop.services.archive import ArsipView, BarisArsip, Kolom, Saringan, Susunan
 from kinerja_desktop.services.changes import Change
 from kinerja_desktop.services.printing import read_file
 from kinerja_desktop.services.scans import HasilPindaian, file_scans
@@ -63,6 +63,8 @@ _COLUMNS: tuple[ListColumn[BarisArsip], ...] = (
     ListColumn("Halaman", lambda b: str(b.halaman), 74, right=True, order=lambda b: b.halaman),
     ListColumn("Keadaan", lambda b: _STANDING[b.status].text, 92),
 )
+_ORDERS = (Kolom.NOMOR, Kolom.JUDUL, Kolom.UNIT, Kolom.TANGGAL, Kolom.HALAMAN, Kolom.STATUS)
+"""What each column orders the whole list by, of which a page is seen."""
 _FACTS: Mapping[str, Callable[[BarisArsip], str]] = {
     "Nomor": lambda b: b.nomor,
     "Klasifikasi": lambda b: b.klasifikasi,
@@ -204,6 +206,7 @@ class ArchivePage(WorkPage):
             choice.activated.connect(lambda _: self._look_anew())
         self._earlier.clicked.connect(lambda: self._turn(-1))
         self._later.clicked.connect(lambda: self._turn(1))
+        self._list.horizontalHeader().sortIndicatorChanged.connect(lambda *_: self._look_anew())
         self._list.chosen.connect(self._show_paper)
         self._list.opened.connect(self._open_paper)
         QShortcut(QKeySequence("Ctrl+P"), self, self._print_paper)
@@ -261,7 +264,7 @@ class ArchivePage(WorkPage):
             self._unit.currentData(),
             menunggu=bool(self._state.currentData()),
         )
-        self._view = view = archive.load(self.ctx(), wanted, self._page_no)
+        self._view = view = archive.load(self.ctx(), wanted, self._page_no, self._order())
         if self._year.count() == 0:
             self._fill_choices(view)
         self._list.set_rows(view.baris)
@@ -274,6 +277,12 @@ class ArchivePage(WorkPage):
         set_shown(self._later, shown=last > 1)
         allow(self._earlier, "" if view.halaman > 1 else "Ini halaman pertama.")
         allow(self._later, "" if view.halaman < last else "Ini halaman terakhir.")
+
+    def _order(self) -> Susunan | None:
+        head = self._list.horizontalHeader()
+        at = head.sortIndicatorSection()
+        turun = head.sortIndicatorOrder() is Qt.SortOrder.DescendingOrder
+        return Susunan(_ORDERS[at], turun) if 0 <= at < len(_ORDERS) else None
 
     def _fill_choices(self, view: ArsipView) -> None:
         for choice, everything, items in (

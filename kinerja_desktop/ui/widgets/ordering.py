@@ -1,16 +1,13 @@
 """By what words and figures of a list are sorted. One more way: a function that gives a place to a text."""
 
-import re
 from decimal import Decimal
 
 from kinerja_desktop.domain.errors import AngkaSalah
-from kinerja_desktop.domain.huruf import sought
+from kinerja_desktop.domain.huruf import placed
 from kinerja_desktop.domain.numerals import read_angka
 
 Place = tuple[Decimal, str]
 _LEAST = Decimal("-Infinity")
-_LONGEST = 6
-_NUMBER = re.compile(r"\d+")
 
 
 def of_figure(text: str, seen: str = "") -> Place:
@@ -24,4 +21,4 @@ def of_figure(text: str, seen: str = "") -> Place:
 
 def of_words(text: str) -> Place:
     """Words by their letters, numbers in them by their value: 1.9 before 1.10."""
-    return Decimal(0), _NUMBER.sub(lambda number: number.group().zfill(_LONGEST), sought(text))
+    return Decimal(0), placed(text)

@@ -1,14 +1,15 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, QRect, QTimer
+from PySide6.QtCore import QPoint, QRect, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from kinerja_desktop.domain.roles import Role
-from kinerja_desktop.services import quarterly, search
+from kinerja_desktop.services import archive, quarterly, search
 from kinerja_desktop.services.archive import BarisArsip
+from kinerja_desktop.services.context import Context
 from kinerja_desktop.ui.archive.tab import ArchivePage, make
 from kinerja_desktop.ui.widgets.dialog import Dialog
 from kinerja_desktop.ui.widgets.listing import Listing
@@ -73,6 +74,23 @@ def test_the_same_bytes_are_saved_again(
 
 def test_the_place_of_the_sheet_stays_empty_until_somebody_notes_it(page: ArchivePage) -> None:
     assert "belum dicatat" in labels(page)
+
+
+def test_a_column_orders_all_papers_of_which_a_page_is_seen(page: ArchivePage, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[archive.Susunan | None] = []
+    real = archive.load
+
+    def load(
+        ctx: Context, saringan: archive.Saringan, halaman: int, susunan: archive.Susunan | None
+    ) -> archive.ArsipView:
+        asked.append(susunan)
+        return real(ctx, saringan, halaman, susunan)
+
+    monkeypatch.setattr(archive, "load", load)
+    listing(page).horizontalHeader().setSortIndicator(4, Qt.SortOrder.DescendingOrder)
+    assert asked == [archive.Susunan(archive.Kolom.HALAMAN, turun=True)]
+    listing(page).tools.reset()
+    assert asked[-1] is None
 
 
 def test_the_search_of_the_header_leads_here(kantor: Kantor, page: ArchivePage) -> None:
