@@ -1,17 +1,19 @@
 """Log-in: who gets in, how long wrong tries wait, what stays unsaid."""
 
 import base64
-import subprocess
-import sys
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
+from argon2 import PasswordHasher
+from argon2.exceptions import HashingError, VerificationError
+from argon2.low_level import error_to_str
 
 from kinerja_desktop.domain.errors import (
     AccountLocked,
     NameTaken,
     NoRole,
+    OutOfMemory,
     PasswordCommon,
     PasswordNeeded,
     RoleNotChosen,
@@ -265,31 +267,39 @@ def test_while_nobody_is_admin_the_planner_stands_in_until_the_first_one_can_log
 
 # --- passwords -----------------------------------------------------------------------------------
 
-_SCARCE = """
-import resource, sys
-from kinerja_desktop.domain.errors import OutOfMemory
-from kinerja_desktop.services.passwords import TARGET, Cost, fits, hash_here, hash_sandi
 
-stored = hash_sandi("empat kata rahasia", Cost(8, 1))
-large = hash_sandi("empat kata rahasia", TARGET)
-assert fits("empat kata rahasia", large)
-with open("/proc/self/statm") as told:
-    used = int(told.read().split()[0]) * resource.getpagesize()
-resource.setrlimit(resource.RLIMIT_AS, (used + 32 * 1024 * 1024,) * 2)
-for refused in (lambda: fits("empat kata rahasia", large), lambda: hash_sandi("empat kata rahasia", TARGET)):
-    try:
-        print(refused())
-    except OutOfMemory:
-        print("memori")
-print(hash_here("empat kata rahasia", TARGET).split("$")[3], fits("salah", stored))
-"""
+def scarce(monkeypatch: pytest.MonkeyPatch, most: int) -> None:
+    """A PC that gives Argon2 no more than so many KiB, and is told so as Argon2 tells it."""
+    no_memory, real = error_to_str(-22), PasswordHasher.hash
+
+    def hash_(self: PasswordHasher, password: str) -> str:
+        if self.memory_cost > most:
+            raise HashingError(no_memory)
+        return real(self, password)
+
+    def verify(*_: object) -> bool:
+        raise VerificationError(no_memory)
+
+    monkeypatch.setattr(PasswordHasher, "hash", hash_)
+    monkeypatch.setattr(PasswordHasher, "verify", verify)
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="the limit is one of Linux")
-def test_a_pc_without_memory_for_a_password_calls_it_neither_wrong_nor_a_fault_of_the_program() -> None:
-    """Nor is it counted as a wrong try; a new one is made with the dearest step for which there is memory."""
-    told = subprocess.run([sys.executable, "-c", _SCARCE], check=True, capture_output=True, text=True)
-    assert told.stdout.split() == ["memori", "memori", "m=19456,t=2,p=1", "False"]
+def test_a_pc_without_memory_for_a_password_calls_it_not_wrong_and_counts_no_try(
+    office: Office, wall: SetClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    scarce(monkeypatch, 0)
+    for _ in range(MAKS_GAGAL + 1):
+        with pytest.raises(OutOfMemory):
+            auth.log_in(office, "andi", SANDI, wall=wall)
+    monkeypatch.undo()
+    assert auth.log_in(office, "andi", SANDI, wall=wall).nama == ANDI.nama
+
+
+def test_a_password_is_hashed_with_the_dearest_step_for_which_there_is_memory(monkeypatch: pytest.MonkeyPatch) -> None:
+    scarce(monkeypatch, STEPS[-1].memory)
+    assert cost_in(hash_here(SANDI, TARGET)) == STEPS[-1]
+    with pytest.raises(OutOfMemory):
+        hash_sandi(SANDI, TARGET)
 
 
 def test_an_act_of_weight_asks_for_the_password_again(kantor: Kantor, office: Office, pc: Pc) -> None:
