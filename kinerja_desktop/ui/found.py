@@ -24,6 +24,7 @@ from kinerja_desktop.ui.main_window import MainWindow
 from kinerja_desktop.ui.role_tabs import OF_ROLE, TABS
 from kinerja_desktop.ui.runner import Calls, Runner, Ticket
 from kinerja_desktop.ui.theme import IconSize, Ink, Space, TextStyle
+from kinerja_desktop.ui.widgets.announcing import announce
 from kinerja_desktop.ui.widgets.dialog import Dialog
 from kinerja_desktop.ui.widgets.labels import Label
 from kinerja_desktop.ui.widgets.painting import text_width
@@ -102,6 +103,7 @@ class Finder(QObject):
         shown = self._listed()
         shown.show_found(cari, found)
         shown.drop_below(self._field)
+        announce(self._field, shown.spoken(counted=True))
         if self._opens:
             self._enter()
 
@@ -129,6 +131,7 @@ class Finder(QObject):
     def _move(self, by: int) -> None:
         if self._list is not None and self._list.isVisible():
             self._list.move_by(by)
+            announce(self._field, self._list.spoken(), urgent=True)
 
     def _enter(self) -> None:
         """Open the chosen one, at first the first; before the answer is there, as soon as it is."""
@@ -196,6 +199,14 @@ class FoundList(QListWidget):
         """Choose another line; the ends hold."""
         if self._found:
             self.setCurrentRow(max(0, min(self.currentRow() + lines, len(self._found) - 1)))
+
+    def spoken(self, *, counted: bool = False) -> str:
+        """The chosen line as a screen reader says it, after how many there are; why there is none."""
+        one = self.current_found()
+        if one is None:
+            return self.item(0).text()
+        place = f"{len(self._found)} temuan" if counted else f"{self.currentRow() + 1} dari {len(self._found)}"
+        return f"{place}: {one.jenis}, {one.judul}, {one.keterangan}"
 
     def current_found(self) -> Temuan | None:
         """The chosen thing; None where nothing was found."""

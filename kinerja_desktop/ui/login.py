@@ -17,7 +17,8 @@ from kinerja_desktop.ui.login_names import LoginName, NamesList
 from kinerja_desktop.ui.login_shell import LoginFrame, LoginShell
 from kinerja_desktop.ui.qt_numbers import KEY_DOWN, KEY_UP
 from kinerja_desktop.ui.theme import Ink, TextStyle
-from kinerja_desktop.ui.widgets.allowing import allow
+from kinerja_desktop.ui.widgets.allowing import allow, lock
+from kinerja_desktop.ui.widgets.announcing import announce
 from kinerja_desktop.ui.widgets.buttons import Button, ButtonKind
 from kinerja_desktop.ui.widgets.cards import Card, column, holder, row
 from kinerja_desktop.ui.widgets.field_fault import FieldFault
@@ -140,10 +141,11 @@ class _People(QWidget):
         self._search = _Search()
         self._search.setPlaceholderText("Cari nama")
         self._search.setAccessibleName("Cari nama")
+        self._search.setAccessibleDescription("Panah atas dan bawah memilih, Enter meneruskan ke sandi.")
         self._search.textChanged.connect(self._list.filter)
         self._search.stepped.connect(self._list.step)
         self._search.returnPressed.connect(self.entered)
-        self._list.chosen.connect(lambda: self.current_changed.emit(self.current()))
+        self._list.chosen.connect(self._tell)
         self._list.entered.connect(self.entered)
         self._list.typed.connect(self._look_for)
         title = Label("Terkunci" if lock else "Siapa yang bekerja?", TextStyle.SCREEN_TITLE)
@@ -151,6 +153,12 @@ class _People(QWidget):
         whole = column(title, 4, hint, 8, self._search, 8, self._list)
         whole.setStretch(6, 1)  # a short list leaves its room empty instead of parting the words above it
         self.setLayout(whole)
+
+    def _tell(self) -> None:
+        one = self.current()
+        self.current_changed.emit(one)
+        if self._search.hasFocus():
+            announce(self._search, "Tidak ada nama yang cocok." if one is None else f"{one.nama}, {one.keterangan}")
 
     def set_names(self, names: Sequence[LoginName], at_once: int) -> None:
         self._list.set_names(names, at_once)
@@ -205,6 +213,7 @@ class _PasswordCard(Card):
     def show_person(self, person: LoginName | None) -> None:
         self.clear()
         allow(self._enter, "" if person is not None else "Pilih nama Anda dahulu.")
+        self.password.setAccessibleDescription(f"{person.nama}, {_CASE[0].lower()}{_CASE[1:]}" if person else _CASE)
         self._nama.setText(person.nama if person else "")
         self._keterangan.setText(" · ".join(filter(None, (person.keterangan, person.peran))) if person else "")
         self._terakhir.setText(person.terakhir if person else "")
@@ -221,8 +230,8 @@ class _PasswordCard(Card):
 
     def set_busy(self, sentence: str) -> None:
         self._enter.setText(sentence or "Masuk")
-        for part in (self._enter, self.password):
-            allow(part, sentence)
+        allow(self._enter, sentence)
+        lock(self.password, sentence)  # the focus stays in it
 
     def set_fault(self, sentence: str) -> None:
         self._fault.set_text(sentence)
@@ -237,7 +246,9 @@ class _PasswordCard(Card):
 
     def _set_shown(self, *, shown: bool) -> None:
         self.password.setEchoMode(QLineEdit.EchoMode.Normal if shown else QLineEdit.EchoMode.Password)
-        self._show.setText("Sembunyikan" if shown else "Tampilkan")
+        word = "Sembunyikan" if shown else "Tampilkan"
+        self._show.setText(word)
+        self._show.setAccessibleName(f"{word} sandi")
 
 
 def _left(widget: QWidget) -> QHBoxLayout:

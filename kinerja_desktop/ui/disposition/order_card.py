@@ -101,7 +101,7 @@ class OrderCard(ScrollArea):
         made = Tick(one.nama)
         made.setObjectName(f"analis_{one.id}")
         made.setToolTip(one.jabatan)
-        made.setAccessibleName(f"{one.nama}, {one.jabatan}")
+        made.setAccessibleName(one.nama)  # what he is follows from the tooltip
         made.toggled.connect(self._people_changed)
         return made
 

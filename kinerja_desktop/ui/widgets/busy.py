@@ -19,6 +19,7 @@ from kinerja_desktop.ui.one_job import OneJob, nothing
 from kinerja_desktop.ui.runner import Job, Runner
 from kinerja_desktop.ui.theme import Height, Ink, TextStyle
 from kinerja_desktop.ui.widgets.allowing import allow
+from kinerja_desktop.ui.widgets.announcing import announce
 from kinerja_desktop.ui.widgets.buttons import Button
 from kinerja_desktop.ui.widgets.cards import Card, column, row
 from kinerja_desktop.ui.widgets.labels import Label
@@ -75,6 +76,8 @@ class BusyOverlay(QWidget):
     def start(self, work: str, *, can_cancel: bool = False) -> None:
         """Begin to wait for a work by its name («Membaca buku kerja…»)."""
         self._name.setText(work)
+        for part in (self, self._bar):
+            part.setAccessibleName(work)
         self._detail.setText("")
         self._bar.setRange(0, 0)
         set_shown(self._cancel, shown=can_cancel)
@@ -101,6 +104,7 @@ class BusyOverlay(QWidget):
     def _give_up(self) -> None:
         allow(self._cancel, "Pembatalan sedang berjalan.")
         self._detail.setText("Membatalkan…")
+        announce(self, "Membatalkan…")
         self._job.cancel()
 
     def _show_grey(self) -> None:
@@ -116,6 +120,7 @@ class BusyOverlay(QWidget):
 
     def _show_panel(self) -> None:
         self._panel.show()
+        announce(self, self._name.text())
         if self._left_at is not None and not self._cancel.isHidden():
             self._cancel.setFocus()
 

@@ -114,7 +114,9 @@ class IconButton(PlainButton):
         self.repeats = repeats
         self.setProperty("kind", "secondary" if framed else "icon")
         _put_icon(self, icon, Ink.TEXT_2, None)
-        self.setAccessibleName(name)
+        words, _, key = name.removesuffix(")").partition(" (")
+        self.setAccessibleName(words)
+        self.setAccessibleDescription(key)
         self.setToolTip(name)
         side = theme.height(theme.Height.CONTROL if framed else theme.Height.TARGET)
         self.setFixedSize(QSize(theme.px(46) if framed else side, side))

@@ -112,6 +112,7 @@ class Dialog(QDialog):
             self._fit()
 
     def _tell_above_acts(self, spec: StripSpec | None) -> None:
+        self._telling.hide()  # what is told once more is said once more
         self._fault.set_spec(spec)
         self._telling.setVisible(spec is not None)
 

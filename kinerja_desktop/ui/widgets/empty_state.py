@@ -1,10 +1,12 @@
 """What a list or grid shows when there is nothing: why, what comes next, and at most one act."""
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from kinerja_desktop.ui import theme
 from kinerja_desktop.ui.theme import Ink, TextStyle
+from kinerja_desktop.ui.widgets.announcing import announce
 from kinerja_desktop.ui.widgets.buttons import Button
 from kinerja_desktop.ui.widgets.cards import column, row
 from kinerja_desktop.ui.widgets.labels import Label
@@ -35,6 +37,11 @@ class EmptyState(QWidget):
         self._act.setText(act)
         set_shown(self._act, shown=bool(act))
         self.setAccessibleName(" ".join(filter(None, (sentence, next_line))))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if not event.spontaneous():
+            announce(self, self.accessibleName())
 
     def text(self) -> str:
         return self._sentence.text()

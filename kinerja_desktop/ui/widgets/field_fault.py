@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from kinerja_desktop.ui import theme
 from kinerja_desktop.ui.theme import Space, Tone
+from kinerja_desktop.ui.widgets.announcing import announce
 from kinerja_desktop.ui.widgets.cards import column, row
 from kinerja_desktop.ui.widgets.labels import Label, repolish
 from kinerja_desktop.ui.widgets.showing import set_shown
@@ -62,3 +63,5 @@ class FieldFault(QWidget):
         self._field.setProperty("fault", "true" if sentence else "false")
         self._field.setAccessibleDescription(" ".join(filter(None, (sentence, self._own))))
         repolish(self._field)
+        if self._field.hasFocus():  # whoever comes into the field hears it with its name
+            announce(self._field, sentence, urgent=True)

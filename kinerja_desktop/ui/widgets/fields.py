@@ -39,6 +39,7 @@ class SearchField(QLineEdit):
         super().__init__()
         self.setPlaceholderText(placeholder)
         self.setAccessibleName(placeholder)
+        self.setAccessibleDescription("Esc mengosongkan.")  # else Qt tells the placeholder once more
         self.setClearButtonEnabled(False)
         self.setMinimumWidth(theme.px(96))
 
@@ -236,7 +237,8 @@ class CounterTextEdit(QWidget):
         fault = self.fault()
         self._count.setText(f"{fault} · {count}" if fault and length else count)
         self._count.set_ink(self._count_ink(length))
-        self.field.setAccessibleDescription(" ".join(filter(None, (self._hint.text(), self._count.text()))))
+        told = (self._hint.text(), fault if length else "", f"{dotted(length)} dari {dotted(self._limit)} huruf")
+        self.field.setAccessibleDescription(". ".join(filter(None, told)))
 
     def _count_ink(self, length: int) -> Ink | Tone:
         if length > self._limit:

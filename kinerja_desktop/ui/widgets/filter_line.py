@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from kinerja_desktop.ui import theme
 from kinerja_desktop.ui.theme import Ink, Space
+from kinerja_desktop.ui.widgets.announcing import announce
 from kinerja_desktop.ui.widgets.cards import row
 from kinerja_desktop.ui.widgets.fields import SearchField
 from kinerja_desktop.ui.widgets.labels import Label
@@ -56,6 +57,7 @@ class FilterLine(QWidget):
         self.field, self._count = _Field("Saring daftar ini"), Label(ink=Ink.TEXT_2)
         self.field.setAccessibleName(f"Saring {name}")
         self.field.setToolTip("Ctrl+F")
+        self.field.setAccessibleDescription("Ctrl+F. Esc mengosongkan.")
         line = row(self.field, self._count, None, space=Space.CONTROLS)
         line.setContentsMargins(0, 0, 0, theme.px(Space.PAIR))
         self.setLayout(line)
@@ -87,3 +89,4 @@ class FilterLine(QWidget):
     def _filter(self, words: str) -> None:
         self._listing.set_filter(words)
         self.tell()
+        announce(self.field, self._count.text())

@@ -180,6 +180,7 @@ class RoleButton(PlainButton):
     def set_role(self, label: str, *, latihan: bool = False) -> None:
         self._role, self._latihan = label, latihan
         self.setAccessibleName(f"{_ACTING} {label}")
+        self.setAccessibleDescription("Ctrl+R")
         self.setToolTip(f"{_ACTING} {label} (Ctrl+R)")
         self.updateGeometry()
         self.update()

@@ -109,7 +109,7 @@ class ListingModel(QAbstractTableModel, Generic[T]):
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return visible(column.text(self._rows[index.row()]))
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return visible(column.text(self._rows[index.row()])) or f"{column.head}: kosong"
+            return visible(column.text(self._rows[index.row()])) or "kosong"
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _alignment(right=column.right)
         return None

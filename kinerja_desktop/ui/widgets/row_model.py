@@ -131,8 +131,12 @@ class GroupedListModel(QAbstractListModel):
             return item
         if role == Qt.ItemDataRole.DisplayRole:
             return item.title
-        return _spoken(item) if role == Qt.ItemDataRole.AccessibleTextRole else None
+        return self._spoken(index.row()) if role == Qt.ItemDataRole.AccessibleTextRole else None
 
-
-def _spoken(item: ListGroup | ListRow) -> str:
-    return item.spoken() if isinstance(item, ListRow) else f"{item.title}, {item.count}"
+    def _spoken(self, at: int) -> str:
+        """A heading with its count; it goes before the first of its rows, since the arrow keys pass over it."""
+        item = self._flat[at]
+        if isinstance(item, ListGroup):
+            return f"{item.title}, {item.count}"
+        above = self._flat[at - 1]
+        return f"{self._spoken(at - 1)}: {item.spoken()}" if isinstance(above, ListGroup) else item.spoken()

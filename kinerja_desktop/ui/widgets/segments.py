@@ -62,6 +62,7 @@ class Segmented(QWidget):
         group = QButtonGroup(self)
         for button in self._buttons.values():
             group.addButton(button)
+            button.setAutoExclusive(True)  # said as one of several; the group does it already
         self.setLayout(row(*self._buttons.values(), space=0))
         self.set_counts({})
         self.choose(segments[0].key)

@@ -148,6 +148,7 @@ class _Handle(PlainButton):
         self._open = is_open
         act = "Tutup panel rincian" if is_open else "Buka panel rincian"
         self.setAccessibleName(act)
+        self.setAccessibleDescription("F4")
         self.setToolTip(f"{act} (F4)")
         self.update()
 

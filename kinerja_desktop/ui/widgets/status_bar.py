@@ -12,6 +12,7 @@ from kinerja_desktop.ui.frame import StatusText
 from kinerja_desktop.ui.icons import Icon, Shape
 from kinerja_desktop.ui.theme import Height, IconSize, Ink, TextStyle, Tone
 from kinerja_desktop.ui.widgets.allowing import allow, set_tip
+from kinerja_desktop.ui.widgets.announcing import announce
 from kinerja_desktop.ui.widgets.buttons import PlainButton
 from kinerja_desktop.ui.widgets.cards import row
 from kinerja_desktop.ui.widgets.labels import Label
@@ -43,12 +44,15 @@ class _Item(PlainButton):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
 
     def set_status(self, status: StatusText) -> None:
+        worse = status.tone in _LOUD and status != self._status
         self._status = status
         self.setText(status.text)
         self.setAccessibleName(status.text)
         set_shown(self, shown=bool(status.text))
         self.updateGeometry()
         self.update()
+        if worse and self.isVisible():
+            announce(self, status.text, urgent=status.tone is Tone.SALAH)
 
     def sizeHint(self) -> QSize:
         words = text_width(self._status.text, TextStyle.BODY)
@@ -83,6 +87,8 @@ class StatusBar(QFrame):
         line = row(12, self._saved, None, self._backup, 18, self._clock, 18, space=0)
         self.setLayout(line)
         self.setFocusProxy(self._backup)
+        self._saved.setAccessibleDescription("Menjelaskan keadaan simpanan.")
+        self._backup.setAccessibleDescription("Membuka Cadangan.")
         self._saved.clicked.connect(self.saved_pressed)
         self._backup.clicked.connect(self.backup_pressed)
         self.set_saved(StatusText(""))

@@ -9,12 +9,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 
 from kinerja_desktop.ui import theme
 from kinerja_desktop.ui.icons import Icon, Shape
 from kinerja_desktop.ui.theme import IconSize, Tone
+from kinerja_desktop.ui.widgets.announcing import announce
 from kinerja_desktop.ui.widgets.buttons import Button, ButtonKind
 from kinerja_desktop.ui.widgets.cards import row
 from kinerja_desktop.ui.widgets.labels import Label, repolish
@@ -84,10 +85,11 @@ class Strip(QFrame):
         self.set_spec(spec)
 
     def set_spec(self, spec: StripSpec | None) -> None:
-        """Show a sentence; None hides the strip."""
-        set_shown(self, shown=spec is not None)
+        """Show a sentence, and have it said once it is seen; None hides the strip."""
         if spec is None:
+            set_shown(self, shown=False)
             return
+        before, is_seen = self.text(), self.isVisible()
         self.setProperty("tone", spec.tone.value)
         self._symbol.show_icon(spec.icon, spec.tone, spec.shape)
         self._text.setText(bold_marked(spec.text))
@@ -95,6 +97,17 @@ class Strip(QFrame):
         set_shown(self._link, shown=bool(spec.link))
         self.setAccessibleName(spec.text.replace("**", ""))
         repolish(self)
+        set_shown(self, shown=True)
+        if is_seen and self.text() != before:
+            self._announce()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if not event.spontaneous():
+            self._announce()
+
+    def _announce(self) -> None:
+        announce(self, self.text(), urgent=self.property("tone") == Tone.SALAH)
 
     def text(self) -> str:
         return self.accessibleName()

@@ -58,15 +58,20 @@ def test_new_cells_in_the_same_rows_do_not_reset_the_view() -> None:
     assert model.rowCount() == 0
 
 
-def test_an_assistive_program_hears_column_name_figure_unit_and_state() -> None:
+def test_an_assistive_program_hears_figure_unit_and_state_below_the_heads_of_row_and_column() -> None:
     model = model_with_rows()
 
     def spoken(row: str, column: str) -> object:
         return model.data(model.index_of(row, column), Qt.ItemDataRole.AccessibleTextRole)
 
-    assert spoken("1.1", "tw2") == "Realisasi TW II, Jumlah surat keterangan, 812 surat, peringatan"
-    assert spoken("2.1", "tw2") == "Realisasi TW II, Jumlah kegiatan keliling, surat, belum diisi"
-    assert spoken("1.1", "nama") == "Indikator kinerja, Jumlah surat keterangan, surat · akumulasi"
+    def head(at: int, side: Qt.Orientation) -> object:
+        return model.headerData(at, side, Qt.ItemDataRole.AccessibleTextRole)
+
+    assert head(model.row_of("1.1"), Qt.Orientation.Vertical) == "Jumlah surat keterangan"
+    assert head(model.column_of("tw2"), Qt.Orientation.Horizontal) == "Realisasi TW II"
+    assert spoken("1.1", "tw2") == "812 surat, peringatan, Nilai di atas 150% jarang terjadi."
+    assert spoken("2.1", "tw2") == "belum diisi"
+    assert spoken("1.1", "nama") == "Jumlah surat keterangan, surat · akumulasi"
     heading = "Sasaran 2 · Meningkatnya kepuasan, rata-rata 66,67%"
     assert [model.data(model.index(3, at), Qt.ItemDataRole.AccessibleTextRole) for at in (0, 1)] == [heading] * 2
 

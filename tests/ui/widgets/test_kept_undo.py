@@ -55,7 +55,7 @@ def test_typing_is_told_and_counted_in_every_text(qtbot: QtBot, edit: CounterTex
     told.clear()
     qtbot.keyClicks(edit.field, "!")
     assert told == ["!dua"]
-    assert "4 / 100" in edit.field.accessibleDescription()
+    assert "4 dari 100 huruf" in edit.field.accessibleDescription()
 
 
 def test_the_field_grows_with_whichever_text_it_shows(edit: CounterTextEdit) -> None:

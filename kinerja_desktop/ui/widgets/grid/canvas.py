@@ -41,6 +41,7 @@ class GridCanvas(QTableView):
         self._frozen = FrozenColumns(self, frozen)
         self._sticky, self._note = StickyGroup(self.viewport()), CellNote(self.viewport())
         self.setAccessibleName(name)
+        self._frozen.setAccessibleName(f"{name}, kolom yang tetap di kiri")
         self.setModel(model)
         self._head = GridHead(self)
         self._head.let_go.connect(self._share_anew)

@@ -13,7 +13,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from kinerja_desktop.domain.huruf import sought
 from kinerja_desktop.ui.widgets import ordering
-from kinerja_desktop.ui.widgets.grid.cells import Cell, ColumnKind, GridColumn, GridGroup, GridRow, Rows
+from kinerja_desktop.ui.widgets.grid.cells import Cell, CellState, GridColumn, GridGroup, GridRow, Rows
 from kinerja_desktop.ui.widgets.grid.looks import LOOKS
 from kinerja_desktop.ui.widgets.seen import SEEN_ROLE
 
@@ -25,6 +25,7 @@ COLUMN_ROLE = Qt.ItemDataRole.UserRole + 2
 """The `GridColumn` (also as header data)."""
 Index = QModelIndex | QPersistentModelIndex
 _EMPTY = Cell()
+_DASH, _NO_FIGURE = "–", "tidak ada angka"
 _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 _LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 
@@ -172,7 +173,7 @@ class GridModel(QAbstractTableModel):
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole):
             return cell.text
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return _spoken(row, column, cell)
+            return _spoken(cell)
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _RIGHT if column.is_figure else _LEFT
         if role == SEEN_ROLE:
@@ -188,7 +189,9 @@ class GridModel(QAbstractTableModel):
         return self._on_edit(self.row_key(index), self.columns[index.column()].key, value)
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if orientation is not Qt.Orientation.Horizontal or not 0 <= section < len(self.columns):
+        if orientation is Qt.Orientation.Vertical:
+            return self._row_head(section) if role == Qt.ItemDataRole.AccessibleTextRole else None
+        if not 0 <= section < len(self.columns):
             return None
         column = self.columns[section]
         if role == Qt.ItemDataRole.DisplayRole:
@@ -198,6 +201,11 @@ class GridModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _RIGHT if column.is_figure else _LEFT
         return column if role == COLUMN_ROLE else None
+
+    def _row_head(self, row: int) -> str | None:
+        """What a screen reader says once for a row, as the head of its cells; it is never seen."""
+        found = self._rows[row] if 0 <= row < len(self._rows) else None
+        return found.name if isinstance(found, GridRow) else found and found.text
 
 
 def _identity(row: GridRow | GridGroup) -> str:
@@ -242,10 +250,14 @@ def _of_group(group: GridGroup, column: int, role: int) -> object:
     return group.text if role == Qt.ItemDataRole.DisplayRole and column == 0 else None
 
 
-def _spoken(row: GridRow, column: GridColumn, cell: Cell) -> str:
-    """«Realisasi TW II, Jumlah surat keterangan, 812 surat, peringatan»."""
-    head = " ".join(column.title.split())
-    figure = " ".join(filter(None, (cell.text, cell.unit)))
-    name = "" if column.kind is ColumnKind.NAMA else row.name
-    parts = (head, name, figure, cell.subtext, "" if cell.state.spoken == cell.text else cell.state.spoken)
-    return ", ".join(part for part in parts if part)
+def _spoken(cell: Cell) -> str:
+    """«812 surat, peringatan, Naik 62% dari triwulan lalu»; the heads of row and column are told by the table."""
+    figure = cell.text if cell.state is CellState.SALAH else " ".join(filter(None, (cell.text, cell.unit)))
+    parts = (
+        _NO_FIGURE if cell.text == _DASH else figure if cell.text else cell.words,
+        cell.subtext,
+        "" if cell.state.spoken == cell.text else cell.state.spoken,
+        cell.note,
+        f"sebelumnya {cell.previous}" if cell.previous else "",
+    )
+    return ", ".join(filter(None, parts)) or "kosong"

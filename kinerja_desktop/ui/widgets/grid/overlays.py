@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QItemSelection, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QTableView, QWidget
 
@@ -40,6 +40,10 @@ class FrozenColumns(QTableView):
         grid.horizontalScrollBar().valueChanged.connect(lambda _: self.place())
         self.clicked.connect(lambda _: grid.setFocus())
         self.hide()
+
+    def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
+        """Paint what is chosen; Qt's own way would have a screen reader say every cell twice."""
+        self.viewport().update()
 
     def place(self) -> None:
         """Take over widths and heights of the grid and lie over its left edge, if it is scrolled sideways."""

@@ -16,10 +16,12 @@ from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView
 
 from kinerja_desktop.ui import theme
 from kinerja_desktop.ui.theme import Height
+from kinerja_desktop.ui.widgets.announcing import announce
 from kinerja_desktop.ui.widgets.filter_line import FilterLine
 from kinerja_desktop.ui.widgets.grid import clipboard, steps
 from kinerja_desktop.ui.widgets.grid.block import Block, repeated
 from kinerja_desktop.ui.widgets.grid.canvas import GridCanvas
+from kinerja_desktop.ui.widgets.grid.cells import CellState
 from kinerja_desktop.ui.widgets.grid.editor import LEAVE_KEYS, CellEditor, EditingDelegate
 from kinerja_desktop.ui.widgets.grid.model import GridModel, Index
 
@@ -55,7 +57,7 @@ class GridView(GridCanvas):
         super().__init__(model, name, frozen=frozen, row_mode=row_mode, row_height=row_height)
         self._delegate = EditingDelegate(self, self)
         self.setItemDelegate(self._delegate)
-        self._delegate.left.connect(self._after_edit)
+        self._delegate.left.connect(self._taken)
         self._delegate.typing.connect(self._tell_typing)
         self._delegate.closeEditor.connect(self._end_editing)
         self.doubleClicked.connect(self._open)
@@ -227,7 +229,13 @@ class GridView(GridCanvas):
         self._note.hide_fault()
         self.typing.emit(self.grid.row_key(index), self.grid.columns[index.column()].key, text)
 
-    def _after_edit(self, key: int, shift: bool) -> None:  # noqa: FBT001 - the signature of the delegate's signal
+    def _taken(self, key: int, shift: bool) -> None:  # noqa: FBT001 - the signature of the delegate's signal
+        """What is wrong with what was typed, or how it was read, is said before the next cell is."""
+        cell = self.grid.cell(self.currentIndex())
+        announce(self, cell.note, urgent=cell.state is CellState.SALAH)
+        self._after_edit(key, shift)
+
+    def _after_edit(self, key: int, shift: bool) -> None:  # noqa: FBT001 - as above
         self.setFocus()
         back = shift or key == Qt.Key.Key_Backtab
         if arrow := _ARROWS.get(Qt.Key(key)):
