@@ -306,11 +306,16 @@ def _tampilan() -> tuple[Setelan, ...]:
         Setelan(
             "tampilan.tema",
             "Warna layar",
-            "Terang, gelap, atau kontras tinggi.",
+            "Terang, gelap, atau kontras tinggi dengan dasar hitam atau putih.",
             K,
             Ragam.PILIHAN,
             "terang",
-            (("terang", "Terang"), ("gelap", "Gelap"), ("kontras tinggi", "Kontras tinggi")),
+            (
+                ("terang", "Terang"),
+                ("gelap", "Gelap"),
+                ("kontras tinggi", "Kontras tinggi"),
+                ("kontras tinggi putih", "Kontras tinggi, dasar putih"),
+            ),
         ),
         Setelan(
             "tampilan.skala",

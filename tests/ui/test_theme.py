@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFontInfo, QPalette
+from PySide6.QtGui import QColor, QFontInfo, QPalette
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
@@ -26,7 +26,7 @@ from kinerja_desktop.ui.theme import (
     contrast,
 )
 from kinerja_desktop.ui.theme.state import FONT_FILES, _load
-from kinerja_desktop.ui.theme.tokens import GELAP, KONTRAS, TERANG
+from kinerja_desktop.ui.theme.tokens import GELAP, KONTRAS, KONTRAS_PUTIH, TERANG
 from kinerja_desktop.ui.widgets.buttons import Button
 from tests.ui.conftest import InstallTheme
 
@@ -52,11 +52,15 @@ TABLE = [
     (KONTRAS.text_3, KONTRAS.surface, 16.8),
     (KONTRAS.accent, KONTRAS.surface, 16.1),
     (KONTRAS.on_accent, KONTRAS.accent, 16.1),
+    (KONTRAS_PUTIH.text, KONTRAS_PUTIH.surface, 21),
+    (KONTRAS_PUTIH.text_3, KONTRAS_PUTIH.surface, 16.5),
+    (KONTRAS_PUTIH.accent, KONTRAS_PUTIH.surface, 10.6),
 ]
 TONES = {
     Mode.TERANG: (6.5, 6.6, 6.4, 6.6, 7.6, 6.9),
     Mode.GELAP: (7.6, 8.1, 7.4, 7.3, 7.4, 7.1),
     Mode.KONTRAS: (17, 14.6, 11, 13.2, 13, 21),
+    Mode.KONTRAS_PUTIH: (10, 9.7, 9.6, 10.6, 11.9, 21),
 }
 
 
@@ -147,7 +151,13 @@ def test_a_change_of_theme_reaches_widgets_that_are_shown(qapp: QApplication, in
     assert label.palette().color(QPalette.ColorRole.WindowText).name().upper() == GELAP.text_2
 
 
-def test_the_system_is_heard_when_it_asks_for_high_contrast(qapp: QApplication, install_theme: InstallTheme) -> None:
+@pytest.mark.parametrize(("ground", "mode"), [("black", Mode.KONTRAS), ("white", Mode.KONTRAS_PUTIH)])
+def test_the_system_is_heard_when_it_asks_for_high_contrast(
+    qapp: QApplication, install_theme: InstallTheme, monkeypatch: pytest.MonkeyPatch, ground: str, mode: Mode
+) -> None:
+    own = QApplication.setPalette
+    system_colours = QPalette(QColor(ground))
+    monkeypatch.setattr(QApplication, "setPalette", lambda _, made: own(made if made.resolveMask() else system_colours))
     install_theme(Mode.GELAP, 1.25)
     theme.hear_system(qapp)
     system = qapp.styleHints().accessibility()
@@ -156,7 +166,8 @@ def test_the_system_is_heard_when_it_asks_for_high_contrast(qapp: QApplication, 
     loud = theme.current()
     system.contrastPreferenceChanged.emit(asked.NoPreference)
 
-    assert (loud.mode, loud.scale.factor) == (Mode.KONTRAS, 1.25)
+    assert (loud.mode, loud.scale.factor) == (mode, 1.25)
+    assert qapp.palette().color(QPalette.ColorRole.Window).name().upper() == GELAP.window
     assert theme.current() == Theme(Mode.GELAP, Scale(1.25))
 
 

@@ -29,6 +29,7 @@ from kinerja_desktop.ui.theme.tokens import PALETTES, Ink, Mode, Palette, Tone
 
 FAMILY = "Roboto"
 _HIGH = "HighContrast"
+_HALF = 128
 FONT_FILES = ("Roboto-Regular.ttf", "Roboto-Medium.ttf", "Roboto-Bold.ttf")
 PAPER_FONT_FILES = ("Arimo-Regular.ttf", "Arimo-Bold.ttf", "Arimo-Italic.ttf")
 """The letters of drawings that are the same on paper."""
@@ -51,7 +52,8 @@ class _InForce:
 
     theme = Theme()
     chosen = Theme()
-    contrast = False
+    contrast: Mode | None = None
+    """The palette of high contrast while the system asks for it."""
     hints: QStyleHints | None = None
     system: QAccessibilityHints | None = None
     """What the system wants; kept, because Qt's objects are lost with their first name in Python."""
@@ -77,7 +79,7 @@ def install(app: QApplication, theme: Theme) -> None:
     While the system asks for high contrast, its colours stand in the place of those that were chosen.
     """
     _InForce.chosen = theme
-    _put_on(app, replace(theme, mode=Mode.KONTRAS) if _InForce.contrast else theme)
+    _put_on(app, replace(theme, mode=_InForce.contrast or theme.mode))
 
 
 def hear_system(app: QApplication) -> None:
@@ -91,8 +93,15 @@ def hear_system(app: QApplication) -> None:
 
 
 def _follow(app: QApplication, wanted: str) -> None:
-    _InForce.contrast = wanted == _HIGH
+    _InForce.contrast = None if wanted != _HIGH else Mode.KONTRAS if _is_dark(app) else Mode.KONTRAS_PUTIH
     install(app, _InForce.chosen)
+
+
+def _is_dark(app: QApplication) -> bool:
+    """Whether the system writes on a dark ground; its colours are seen only while ours are taken off."""
+    app.setPalette(QPalette())
+    _InForce.installed = None
+    return app.palette().color(QPalette.ColorRole.Window).lightness() < _HALF
 
 
 def _put_on(app: QApplication, theme: Theme) -> None:

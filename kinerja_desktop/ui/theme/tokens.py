@@ -1,7 +1,7 @@
-"""The colours of the window, as data: three palettes with the same names, and the measure of contrast.
+"""The colours of the window, as data: four palettes with the same names, and the measure of contrast.
 
 No Qt here, so that a test can recompute every ratio without a screen. One more colour: a field of `Palette` with a
-value in all three palettes, and, where text stands on it, a line in the contrast table of the tests.
+value in all of them, and, where text stands on it, a line in the contrast table of the tests.
 """
 
 from collections.abc import Mapping
@@ -44,11 +44,12 @@ class Ink(StrEnum):
 
 
 class Mode(StrEnum):
-    """The three palettes by the names that Pengaturan shows."""
+    """The palettes by the names that Pengaturan shows."""
 
     TERANG = "terang"
     GELAP = "gelap"
     KONTRAS = "kontras tinggi"
+    KONTRAS_PUTIH = "kontras tinggi putih"
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,7 +215,44 @@ KONTRAS = Palette(
     ),
 )
 
-PALETTES: Mapping[Mode, Palette] = MappingProxyType({Mode.TERANG: TERANG, Mode.GELAP: GELAP, Mode.KONTRAS: KONTRAS})
+KONTRAS_PUTIH = Palette(
+    window="#FFFFFF",
+    surface="#FFFFFF",
+    surface_2="#EDEDED",
+    computed="#EDEDED",
+    selected="#CDE6FF",
+    text="#000000",
+    text_2="#000000",
+    text_3="#1F1F1F",
+    line="#000000",
+    control="#000000",
+    accent="#003A8C",
+    accent_hover="#002761",
+    on_accent="#FFFFFF",
+    header="#000000",
+    header_field="#000000",
+    header_edge="#FFFFFF",
+    header_rule="#FFFFFF",
+    mark_bars="#000000",
+    on_header="#FFFFFF",
+    on_header_2="#FFFFFF",
+    latihan="#7A4B00",
+    latihan_field="#5C3900",
+    on_latihan="#FFFFFF",
+    stroke=2,
+    tones=_tones(
+        selesai=("#004D29", "#FFFFFF"),
+        perhatian=("#663A00", "#FFFFFF"),
+        salah=("#8F0014", "#FFFFFF"),
+        berjalan=("#003D80", "#FFFFFF"),
+        kembali=("#57186E", "#FFFFFF"),
+        netral=("#000000", "#FFFFFF"),
+    ),
+)
+
+PALETTES: Mapping[Mode, Palette] = MappingProxyType(
+    {Mode.TERANG: TERANG, Mode.GELAP: GELAP, Mode.KONTRAS: KONTRAS, Mode.KONTRAS_PUTIH: KONTRAS_PUTIH}
+)
 
 
 def contrast(colour: str, ground: str) -> float:

@@ -56,7 +56,7 @@ def paint_chip(painter: QPainter, box: QRect, spec: ChipSpec, *, plain: bool = F
 
 
 def _paint_ground(painter: QPainter, chip: QRect, tone: Tone) -> None:
-    """On the contrast palette every ground is black, so the chip gets an edge in its own colour."""
+    """On the palettes of high contrast all grounds are one, so the chip gets an edge in its own colour."""
     fill_round(painter, chip, theme.ground(tone), theme.px(Radius.CONTROL))
     if theme.current().palette.ground(tone) == theme.current().palette.surface:
         painter.setPen(QPen(theme.color(tone), 1))

@@ -204,8 +204,10 @@ class GridModel(QAbstractTableModel):
 
     def _row_head(self, row: int) -> str | None:
         """What a screen reader says once for a row, as the head of its cells; it is never seen."""
-        found = self._rows[row] if 0 <= row < len(self._rows) else None
-        return found.name if isinstance(found, GridRow) else found and found.text
+        if not 0 <= row < len(self._rows):
+            return None
+        found = self._rows[row]
+        return found.name if isinstance(found, GridRow) else found.text
 
 
 def _identity(row: GridRow | GridGroup) -> str:
