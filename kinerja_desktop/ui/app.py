@@ -124,7 +124,8 @@ class Main(MainWindow):
     def begin_tray(self) -> None:
         """Put the sign beside the clock; not before the first page stands."""
         self._tray = Tray(self)
-        self._tray.activated.connect(self.come_forward)
+        self._tray.opened.connect(self.come_forward)
+        self._tray.left.connect(self._leave)
         self._tray.show_frame(self.frame_model())
 
     def set_frame(self, frame: FrameModel) -> None:
@@ -137,6 +138,12 @@ class Main(MainWindow):
         self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
         self.raise_()
         self.activateWindow()
+
+    def _leave(self) -> None:
+        """As by the cross of the window, which cannot be pressed either while a dialog waits for its answer."""
+        self.come_forward()
+        if QApplication.activeModalWidget() is None:
+            self.close()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if self._closing():

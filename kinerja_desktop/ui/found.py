@@ -190,6 +190,7 @@ class FoundList(QListWidget):
         width = min(theme.px(_WIDTH + _EDGES), window.width() - 2 * edge)
         at = field.mapTo(window, QPoint(0, field.height() + theme.px(4)))
         left = min(at.x(), window.width() - width - edge)
+        self.ensurePolished()  # a line is measured in the letters it will have
         lines = self.sizeHintForRow(0) * self.count() + theme.px(12)
         self.setGeometry(left, at.y(), width, min(lines, window.height() - at.y() - theme.px(40)))
         self.show()

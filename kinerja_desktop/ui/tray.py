@@ -1,11 +1,12 @@
-"""The sign beside the clock, where the system has room for one: how many tasks wait. A click brings the window forward.
+"""The sign beside the clock, where the system has room for one: how many tasks wait. A click brings the window forward,
+the right button opens what can be done with it.
 
 It never speaks by itself: no balloon, no sound.
 """
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
-from PySide6.QtWidgets import QSystemTrayIcon
+from PySide6.QtWidgets import QMenu, QSystemTrayIcon, QWidget
 
 from kinerja_desktop.ui import theme
 from kinerja_desktop.ui.frame import FrameModel
@@ -17,7 +18,22 @@ _MOST = 9
 
 
 class Tray(QSystemTrayIcon):
-    """``activated`` tells of a click."""
+    """``opened`` asks for the window, ``left`` for the end of the program."""
+
+    opened = Signal()
+    left = Signal()
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self._menu = QMenu(window)
+        self._menu.addAction("Buka Kinerja Desktop").triggered.connect(self.opened)
+        self._menu.addAction("Keluar").triggered.connect(self.left)
+        self.setContextMenu(self._menu)
+        self.activated.connect(self._pressed)
+
+    def _pressed(self, how: QSystemTrayIcon.ActivationReason) -> None:
+        if how is not QSystemTrayIcon.ActivationReason.Context:
+            self.opened.emit()
 
     def show_frame(self, frame: FrameModel) -> None:
         """The count of the role in which somebody acts, in words and on the sign."""

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QSystemTrayIcon
 from pytestqt.qtbot import QtBot
 
 from kinerja_desktop.ui.tray import Tray
+from kinerja_desktop.ui.widgets.dialog import Dialog
 from tests.ui.running import entered, window
 from tests.ui.scenes import copied, opening, reviewing
 
@@ -42,6 +43,32 @@ def test_a_click_brings_the_window_forward(qtbot: QtBot) -> None:
     window(app).showMinimized()
     sign.activated.emit(QSystemTrayIcon.ActivationReason.Trigger)
     assert not window(app).isMinimized()
+
+
+def test_its_menu_opens_the_window_and_leaves_unless_a_dialog_waits(qtbot: QtBot) -> None:
+    app = entered(qtbot, copied(opening))
+    main = window(app)
+    brought, left = tray(qtbot, app).contextMenu().actions()
+    assert [one.text() for one in (brought, left)] == ["Buka Kinerja Desktop", "Keluar"]
+    main.showMinimized()
+    brought.trigger()
+    assert not main.isMinimized()
+
+    dialog = Dialog(main, "Setujui", "Setujui laporan?")
+    dialog.show()
+    left.trigger()
+    assert main.isVisible()
+    dialog.reject()
+    app._leaves_at_once = True
+    left.trigger()
+    assert not main.isVisible()
+
+
+def test_the_right_button_leaves_the_window_where_it_is(qtbot: QtBot) -> None:
+    app = entered(qtbot, copied(opening))
+    window(app).showMinimized()
+    tray(qtbot, app).activated.emit(QSystemTrayIcon.ActivationReason.Context)
+    assert window(app).isMinimized()
 
 
 def test_there_is_none_before_the_first_page_stands(qtbot: QtBot) -> None:
