@@ -1,7 +1,6 @@
-"""The sign beside the clock, where the system has room for one: how many tasks wait. A click brings the window forward,
-the right button opens what can be done with it.
+"""The sign beside the clock, where the system has room for one: how many tasks wait.
 
-It never speaks by itself: no balloon, no sound.
+A click brings the window forward, the right button opens a menu. It never speaks by itself: no balloon, no sound.
 """
 
 from PySide6.QtCore import QRectF, Qt, Signal

@@ -65,11 +65,11 @@ def every_tab(app: App) -> Iterator[tuple[str, Main]]:
     main = window(app)
     for spec in main._tabs.specs():
         main.open_tab(spec.key)
-        _rest(app, main)
+        rest(app, main)
         yield spec.key, main
 
 
-def _rest(app: App, main: Main) -> None:
+def rest(app: App, main: Main) -> None:
     """Until what a page reads beside the window stands in it too."""
     for _ in range(5):
         QApplication.processEvents()

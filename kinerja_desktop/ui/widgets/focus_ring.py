@@ -1,7 +1,8 @@
 """The ring around whatever has the focus: 2 px of accent, 1 px outside, also after a click; thin around what scrolls.
 
-Fields and lists draw their own focus inside their border and are left out. One ring serves the application; it
-lies over the window of the focused widget, lets every click through and never takes part in a layout.
+Fields draw their own focus inside their border and are left out, and so does the grid around its cell; a part that
+differs from others of its kind says so by the property ``focus_ring``. One ring serves the application; it lies over
+the window of the focused widget, lets every click through and never takes part in a layout.
 """
 
 from collections.abc import Iterator
@@ -11,6 +12,7 @@ from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QAbstractItemView,
     QAbstractScrollArea,
     QApplication,
     QCheckBox,
@@ -95,7 +97,7 @@ class FocusRing(QObject):
             self._drop()
             self._ring = _Ring(target.window())
         self._ring.on_header = _lies_on_header(target)
-        self._ring.is_thin = isinstance(target, QAbstractScrollArea)
+        self._ring.is_thin = isinstance(target, QAbstractScrollArea) and not isinstance(target, QAbstractItemView)
         self._ring.setGeometry(_around(target))
         self._ring.raise_()
         self._ring.show()
@@ -117,7 +119,16 @@ def _carrying(widget: QWidget | None) -> Iterator[QWidget]:
 
 
 def _wants_ring(widget: QWidget | None) -> bool:
-    return isinstance(widget, QAbstractButton) or bool(widget and widget.property("focus_ring"))
+    if widget is None:
+        return False
+    said = widget.property("focus_ring")
+    return _is_ringed_kind(widget) if said is None else bool(said)
+
+
+def _is_ringed_kind(widget: QWidget) -> bool:
+    """Buttons and lists, without the list of a choice that is open: it goes with its window."""
+    is_list = isinstance(widget, QAbstractItemView) and widget.window().windowType() is not Qt.WindowType.Popup
+    return is_list or isinstance(widget, QAbstractButton)
 
 
 def _lies_on_header(widget: QWidget) -> bool:

@@ -35,6 +35,7 @@ class GridCanvas(QTableView):
         super().__init__()
         self.grid = model
         self.row_mode, self.wraps_names = row_mode, False
+        self.setProperty("focus_ring", row_mode)  # else the current cell has one of its own
         self._row_height, self._narrow, self._show_all = row_height, False, False
         self._needs: dict[str, int] = {}
         self._laid: tuple[int, ...] = ()
