@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QToolTip, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QToolTip, QWidget
 from pytestqt.qtbot import QtBot
 
 from kinerja_desktop.ui import dialogs
@@ -16,6 +16,7 @@ from kinerja_desktop.ui.widgets import dialog as dialog_frame
 from kinerja_desktop.ui.widgets.buttons import ButtonKind
 from kinerja_desktop.ui.widgets.dialog import Dialog
 from kinerja_desktop.ui.widgets.dim import Dim
+from kinerja_desktop.ui.widgets.form_field import FormField
 from kinerja_desktop.ui.widgets.labels import Label
 from kinerja_desktop.ui.widgets.scroll_area import ScrollArea
 from tests.ui.conftest import SCREENS, InstallTheme, unreadable
@@ -147,6 +148,25 @@ def test_a_reason_is_long_enough_before_it_can_be_given(parent: QWidget, qtbot: 
     dialog.text.set_text(REASON)
     assert dialog.act.isEnabled()
     assert dialog.reason() == REASON
+
+
+def test_a_sentence_at_the_last_field_is_scrolled_into_sight(parent: QWidget, qtbot: QtBot) -> None:
+    dialog = Dialog(parent, "Isi", "Isi data")
+    fields = [FormField(f"Isian {number}", QLineEdit()) for number in range(8)]
+    for one in fields:
+        dialog.body.addWidget(one)
+
+    def refuse() -> str:
+        fields[-1].fault.set_text("Sandi Anda tidak cocok.")
+        return "Belum ada yang disetujui."
+
+    dialog.set_check(refuse)
+    act = dialog.add_act("Setujui")
+    dialog.show()
+    act.click()
+    fault = fields[-1].fault
+    qtbot.waitUntil(lambda: fault.visibleRegion().boundingRect().height() == fault.height() > 0)
+    dialog.reject()
 
 
 def test_a_refusal_keeps_the_dialog_open_and_the_text(parent: QWidget) -> None:

@@ -7,6 +7,7 @@ scrolls. A list or a page inside that scrolls by itself gives way first: `add_gi
 """
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QEventLoop, Qt, QTimer
 from PySide6.QtGui import QHideEvent, QKeyEvent, QMouseEvent, QResizeEvent, QShowEvent
@@ -20,9 +21,10 @@ from kinerja_desktop.ui.theme import Ink, Space, TextStyle, Tone
 from kinerja_desktop.ui.widgets.buttons import Button, ButtonKind, IconButton
 from kinerja_desktop.ui.widgets.cards import column, holder, row
 from kinerja_desktop.ui.widgets.dim import Dim
+from kinerja_desktop.ui.widgets.field_fault import FieldFault
 from kinerja_desktop.ui.widgets.labels import Label
 from kinerja_desktop.ui.widgets.scroll_area import ScrollArea
-from kinerja_desktop.ui.widgets.stops import step
+from kinerja_desktop.ui.widgets.stops import bring_into_sight, step
 from kinerja_desktop.ui.widgets.strips import Strip, StripSpec, bold_marked
 
 WIDTH, MOST_HEIGHT, TITLE, FOOT = 620, 500, 33, 60
@@ -103,7 +105,14 @@ class Dialog(QDialog):
         """Fit now, and once more when parts that were just shown have told how much room they want."""
         if self.isVisible():
             self._fit()
-            QTimer.singleShot(0, self, self._fit)
+            QTimer.singleShot(0, self, self._fit_with_faults)
+
+    def _fit_with_faults(self) -> None:
+        """Where the most is not enough, the first sentence at a field is brought into sight."""
+        self._fit()
+        fault = next((one for one in self.findChildren(FieldFault) if one.isVisible()), None)
+        if fault is not None:
+            QTimer.singleShot(0, fault, partial(bring_into_sight, fault))
 
     def show_done(self, sentence: str) -> None:
         """Say above the acts what was done while the dialog stays open."""
