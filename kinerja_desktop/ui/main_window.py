@@ -192,23 +192,39 @@ class MainWindow(QMainWindow):
         self._below.addWidget(bar)
 
     def show_strip(self, key: str, spec: StripSpec | None, linked: Callable[[], object] | None = None) -> None:
-        """Show or change the strip of that key over the pages; None takes it away."""
-        if key in self._strips:
-            old = self._strips.pop(key)
-            self._tabs.above.removeWidget(old)
-            old.deleteLater()
-        self._told.pop(key, None)
-        if spec is not None:
+        """Show or change the strip of that key over the pages; None takes it away. The focus never goes with it."""
+        before = self._told.pop(key, None)
+        if spec is None:
+            self._drop_strip(key)
+        else:
             self._told[key] = (spec, linked)
-            strip = Strip(spec)
-            if linked is not None:
-                strip.linked.connect(linked)
-            self._strips[key] = strip
+            strip = self._strips.get(key) or self._new_strip(key)
             if spec.tone is Tone.SALAH:  # what stops the work stands above what is only to be known
                 self._tabs.above.insertWidget(0, strip)
-            else:
+            elif before is None:
                 self._tabs.above.addWidget(strip)
+            strip.set_spec(spec)
         self._set_edges()
+
+    def _new_strip(self, key: str) -> Strip:
+        strip = self._strips[key] = Strip()
+        strip.linked.connect(partial(self._follow_strip, key))
+        return strip
+
+    def _follow_strip(self, key: str) -> None:
+        _, linked = self._told[key]
+        if linked is not None:
+            linked()
+
+    def _drop_strip(self, key: str) -> None:
+        strip = self._strips.pop(key, None)
+        if strip is None:
+            return
+        if strip.isAncestorOf(QApplication.focusWidget()):
+            self._tabs.focus_page()
+        self._tabs.above.removeWidget(strip)
+        strip.hide()
+        strip.deleteLater()
 
     def _set_edges(self) -> None:
         """The strips lie between the edges of the page below them."""

@@ -22,9 +22,12 @@ from shiboken6 import Shiboken
 
 from kinerja_desktop.domain.roles import Role
 from kinerja_desktop.ui.app import App, Main
+from kinerja_desktop.ui.icons import Icon
 from kinerja_desktop.ui.login import LoginPage
+from kinerja_desktop.ui.theme import Tone
 from kinerja_desktop.ui.widgets.scroll_area import ScrollArea
 from kinerja_desktop.ui.widgets.stops import bring_into_sight, enter, stops
+from kinerja_desktop.ui.widgets.strips import StripSpec
 from tests.ui.kantor import SANDI, Kantor
 from tests.ui.moments import rest
 from tests.ui.scenes import copied, filling, ordered, repairing, reviewing
@@ -208,3 +211,30 @@ def test_an_area_without_anything_to_press_is_not_entered(qtbot: QtBot) -> None:
     assert enter(window)
     press.setEnabled(False)
     assert not enter(window)
+
+
+def test_a_strip_that_goes_leaves_the_focus_on_the_page(qtbot: QtBot) -> None:
+    kantor = copied(filling)
+    kantor.let_in("budi")
+    window = opened(qtbot, kantor, "budi", Role.ANALIS)
+    gone = StripSpec(Tone.PERHATIAN, Icon.PERINGATAN, "Program diperbarui.", "Lihat")
+    window.show_strip("satu", gone, lambda: window.show_strip("satu", None))
+    strip = window._strips["satu"]
+    qtbot.waitUntil(strip.isVisible)
+    assert enter(strip)
+    qtbot.keyClick(focus(), Qt.Key.Key_Space)
+    qtbot.wait(0)
+    assert window.page().isAncestorOf(focus())
+
+
+def test_what_a_strip_is_about_may_change_while_it_has_the_focus(qtbot: QtBot) -> None:
+    kantor = copied(filling)
+    kantor.let_in("budi")
+    window = opened(qtbot, kantor, "budi", Role.ANALIS)
+    for words in ("Cadangan 8 hari.", "Cadangan 9 hari."):
+        window.show_strip("satu", StripSpec(Tone.PERHATIAN, Icon.PERINGATAN, words, "Buka Cadangan"))
+        strip = window._strips["satu"]
+        qtbot.waitUntil(strip.isVisible)
+        if words.startswith("Cadangan 8"):
+            assert enter(strip)
+    assert window._strips["satu"].isAncestorOf(focus())
