@@ -220,7 +220,8 @@ class MainWindow(QMainWindow):
         strip = self._strips.pop(key, None)
         if strip is None:
             return
-        if strip.isAncestorOf(QApplication.focusWidget()):
+        focus = QApplication.focusWidget()
+        if focus is not None and strip.isAncestorOf(focus):
             self._tabs.focus_page()
         self._tabs.above.removeWidget(strip)
         strip.hide()

@@ -59,7 +59,6 @@ def test_its_menu_opens_the_window_and_leaves_unless_a_dialog_waits(qtbot: QtBot
     left.trigger()
     assert main.isVisible()
     dialog.reject()
-    app._leaves_at_once = True
     left.trigger()
     assert not main.isVisible()
 

@@ -274,7 +274,7 @@ class _Tile(PlainButton):
         super().__init__()
         self.setProperty("kind", "secondary")
         self.setObjectName(f"angka_{number.nama}")
-        self.setAccessibleName(f"{number.nama}: {number.teks}. Dari mana angka ini?")
+        self.setAccessibleName(f"{number.nama}: {number.teks}")
         self.setToolTip("Dari mana angka ini?")
         name = Label(number.nama, ink=Ink.TEXT_2)
         figure = Label(number.teks, TextStyle.NUMBER if large else TextStyle.FIGURE_500)

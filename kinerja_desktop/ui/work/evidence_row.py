@@ -132,6 +132,9 @@ class EvidenceRow(EvidenceCard):
         self._odd.setText(" ".join(filter(None, (refused, told))))
         set_shown(self._why, shown=self._editable and outside)
         set_shown(self._open, shown=can_be_opened(self._bukti))
+        self._remove.setAccessibleDescription(self._bukti.nama)
+        told = (self._bukti.nama, "hari-bulan-tahun", self._odd.text() if odd else "")
+        self._day.setAccessibleDescription(", ".join(filter(None, told)))
 
 
 def _address(words: str) -> str:
