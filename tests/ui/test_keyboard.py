@@ -238,3 +238,22 @@ def test_what_a_strip_is_about_may_change_while_it_has_the_focus(qtbot: QtBot) -
         if words.startswith("Cadangan 8"):
             assert enter(strip)
     assert window._strips["satu"].isAncestorOf(focus())
+
+
+def test_what_is_hidden_or_disabled_leaves_the_focus_on_its_page(qtbot: QtBot) -> None:
+    kantor = copied(reviewing)
+    kantor.let_in("andi")
+    window = opened(qtbot, kantor, "andi", Role.ADMIN)
+    window.open_tab("cadangan")  # its list is empty and goes when that is known
+    rest(window.app, window)  # type: ignore[attr-defined]
+    assert window.page().isAncestorOf(focus())
+    window.open_tab("pengaturan")
+    page = window.page()
+    office, save = page.findChild(QLineEdit, "instansi.nama"), page.findChild(QPushButton, "simpan")
+    assert office is not None
+    assert save is not None
+    qtbot.keyClicks(office, "X")
+    save.setFocus()
+    qtbot.keyClick(save, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: not save.isEnabled())
+    assert page.isAncestorOf(focus())

@@ -25,9 +25,13 @@ def step(window: QWidget, *, forward: bool) -> bool:
     found = stops(window)
     if not found:
         return False
-    at, by = _place_of(QApplication.focusWidget(), found), 1 if forward else -1
     reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
-    _give(found[(at + by) % len(found)], reason)
+    focus, by = QApplication.focusWidget(), 1 if forward else -1
+    beside = _beside(focus, found) if focus is not None else []
+    if beside:
+        _give(beside[0 if forward else -1], reason)
+    else:
+        _give(found[(_place_of(focus, found) + by) % len(found)], reason)
     return True
 
 
@@ -36,6 +40,18 @@ def _place_of(focus: QWidget | None, found: Sequence[QWidget]) -> int:
     if focus in found:
         return found.index(focus)
     return max((at for at, one in enumerate(found) if focus is not None and one.isAncestorOf(focus)), default=-1)
+
+
+def _beside(focus: QWidget, found: Sequence[QWidget]) -> list[QWidget]:
+    """The stops nearest to what has the focus and can keep it no longer: it was hidden or disabled just now."""
+    if focus.isVisible() and focus.isEnabled():
+        return []
+    around = focus.parentWidget()
+    while around is not None and not around.isWindow():
+        if inside := [one for one in found if around.isAncestorOf(one)]:
+            return inside
+        around = around.parentWidget()
+    return []
 
 
 def enter(area: QWidget, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> bool:
