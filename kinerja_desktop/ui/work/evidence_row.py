@@ -133,8 +133,8 @@ class EvidenceRow(EvidenceCard):
         set_shown(self._why, shown=self._editable and outside)
         set_shown(self._open, shown=can_be_opened(self._bukti))
         self._remove.setAccessibleDescription(self._bukti.nama)
-        told = (self._bukti.nama, "hari-bulan-tahun", self._odd.text() if odd else "")
-        self._day.setAccessibleDescription(", ".join(filter(None, told)))
+        about = (self._bukti.nama, "hari-bulan-tahun", self._odd.text())
+        self._day.setAccessibleDescription(", ".join(filter(None, about)))
 
 
 def _address(words: str) -> str:
