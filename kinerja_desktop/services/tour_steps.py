@@ -29,11 +29,14 @@ class Panduan:
     """Without any of the three the step is done once its tab was in front."""
 
 
+_OPENS = "Panel yang tertutup dibuka dengan «Rincian» di tepi kanan."
+"""With large text a panel waits closed."""
+
 _ARSIP = Panduan(
     "arsip",
     "Temukan dokumen",
     "Arsip menyimpan semua dokumen bernomor; kode pada kaki halaman membuktikan keasliannya.",
-    "Buka tab «Arsip», pilih sebuah dokumen, lalu tekan «Buka».",
+    "Buka tab «Arsip», pilih sebuah dokumen, lalu tekan «Buka» pada panel. " + _OPENS,
     "arsip",
 )
 
@@ -43,7 +46,7 @@ STEPS: Mapping[Role, tuple[Panduan, ...]] = {
             "tugas",
             "Buka tugas yang menunggu",
             "Kotak Tugas menunjukkan siapa meminta apa, sampai kapan. Baris tebal belum dibuka.",
-            "Pilih tugas «Periksa laporan», lalu tekan tombol pada panel di kanan.",
+            "Pilih tugas «Periksa laporan», lalu tekan tombol pada panel. " + _OPENS,
             "pemeriksaan",
         ),
         Panduan(
@@ -82,7 +85,7 @@ STEPS: Mapping[Role, tuple[Panduan, ...]] = {
             "tugas",
             "Buka tugas yang menunggu",
             "Kotak Tugas menunjukkan siapa meminta apa, sampai kapan.",
-            "Pilih tugas Anda, lalu tekan tombol pada panel di kanan. Bila kosong, buka tab «Laporan Seksi».",
+            "Pilih tugas Anda, lalu tekan tombol pada panel. " + _OPENS + " Bila kosong, buka tab «Laporan Seksi».",
             "laporan_seksi",
         ),
         Panduan(
@@ -107,7 +110,9 @@ STEPS: Mapping[Role, tuple[Panduan, ...]] = {
             "tugas",
             "Buka Lembar Kerja",
             "Kotak Tugas menunjukkan apa yang diminta dan batas waktunya.",
-            "Pilih tugas «Isi Lembar Kerja», lalu tekan tombol pada panel. Bila kosong, buka tab «Lembar Kerja».",
+            "Pilih tugas «Isi Lembar Kerja», lalu tekan tombol pada panel. "
+            + _OPENS
+            + " Bila kosong, buka tab «Lembar Kerja».",
             "lembar_kerja",
         ),
         Panduan(
@@ -134,7 +139,7 @@ STEPS: Mapping[Role, tuple[Panduan, ...]] = {
             "tugas",
             "Buka laporan yang dibuka kembali",
             "Laporan Triwulan I dibuka kembali karena pagu berubah; tugasnya ada di Kotak Tugas.",
-            "Pilih tugas «Susun kembali Laporan Triwulan I», lalu tekan tombol pada panel di kanan.",
+            "Pilih tugas «Susun kembali Laporan Triwulan I», lalu tekan tombol pada panel. " + _OPENS,
             "laporan_triwulan",
         ),
         Panduan(

@@ -399,9 +399,10 @@ class MainWindow(QMainWindow):
         self._follow_width()
 
     def _follow_width(self) -> None:
-        narrow = theme.current().scale.is_narrow(self.width())
+        scale = theme.current().scale
+        narrow, low = scale.is_narrow(self.width()), scale.is_low(self.height())
         for part in (self._header, self._tabs, self._status):
-            part.set_narrow(narrow=narrow)
+            part.set_narrow(narrow=narrow, low=low)
         self._set_edges()
 
 

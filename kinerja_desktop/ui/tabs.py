@@ -102,9 +102,9 @@ class Tabs(QWidget):
         """A minute has passed; only the page in front cares."""
         self.page().tick()
 
-    def set_narrow(self, *, narrow: bool) -> None:
+    def set_narrow(self, *, narrow: bool, low: bool = False) -> None:
         self._narrow = narrow
-        self.bar.set_narrow(narrow=narrow)
+        self.bar.set_narrow(narrow=narrow, low=low)
         for page in self._pages.values():
             page.set_narrow(narrow=narrow)
 
@@ -194,9 +194,17 @@ class Tabs(QWidget):
             widget.deleteLater()
 
 
+def set_tight(page: QWidget, *, low: bool) -> None:
+    """Less air between the parts of a page in a low window."""
+    layout = page.layout()
+    assert layout is not None
+    layout.setSpacing(theme.px(theme.Space.PAIR if low else theme.Space.CONTROLS))
+
+
 def page_margins(page: QWidget, *, narrow: bool) -> None:
-    """The edge of a page: 16 px, 12 in narrow mode."""
+    """The edge of a page: 16 px, 12 in narrow mode, above and below half of that or less."""
     layout = page.layout()
     assert layout is not None
     side = theme.px(theme.Space.CARDS if narrow else theme.Space.PAGE)
-    layout.setContentsMargins(side, theme.px(theme.Space.CONTROLS), side, theme.px(theme.Space.CONTROLS))
+    above = theme.px(theme.Space.PAIR if narrow else theme.Space.CONTROLS)
+    layout.setContentsMargins(side, above, side, above)

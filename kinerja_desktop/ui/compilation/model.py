@@ -40,7 +40,7 @@ class Bahan:
 
 
 def columns_for(sheet: Sheet, triwulan: Triwulan) -> tuple[GridColumn, ...]:
-    """The columns; in a narrow window Bukti goes first, then the difference, then Kategori."""
+    """The columns; in a narrow window Bukti goes first, then the difference, Kategori, and Uraian (in the panel)."""
     tw = triwulan.singkat
     return (
         GridColumn("no", "No.", 44, ColumnKind.NOMOR),
@@ -51,7 +51,7 @@ def columns_for(sheet: Sheet, triwulan: Triwulan) -> tuple[GridColumn, ...]:
         GridColumn("capaian", f"Capaian\n{tw} (%)", 84, ColumnKind.ANGKA_UTAMA),
         GridColumn("kategori", f"Kategori\n{tw}", 118, ColumnKind.TEKS, hides=3),
         GridColumn("beda", "Dari angka\nsebelumnya", 96, hides=2),
-        GridColumn("uraian", "Uraian", 84, ColumnKind.TEKS),
+        GridColumn("uraian", "Uraian", 84, ColumnKind.TEKS, hides=4),
         GridColumn("bukti", "Bukti", 70, ColumnKind.TEKS, hides=1),
     )
 

@@ -29,8 +29,9 @@ from kinerja_desktop.ui.theme import Ink, Space, Tone
 from kinerja_desktop.ui.widgets.cards import column, holder, row
 from kinerja_desktop.ui.widgets.empty_state import EmptyState
 from kinerja_desktop.ui.widgets.fields import ComboBox, SearchField
+from kinerja_desktop.ui.widgets.folding import FoldingRow
 from kinerja_desktop.ui.widgets.grouped_list import GroupedListView
-from kinerja_desktop.ui.widgets.labels import Label
+from kinerja_desktop.ui.widgets.labels import Label, WrappedLabel
 from kinerja_desktop.ui.widgets.segments import Segment, Segmented
 from kinerja_desktop.ui.widgets.showing import set_shown
 from kinerja_desktop.ui.widgets.side_panel import Split
@@ -75,11 +76,11 @@ class InboxPage(WorkPage):
         self._quarter.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)  # the filter gives way first
         self._shown = Label(ink=Ink.TEXT_2)
         self._list, self._empty = GroupedListView("Daftar tugas"), EmptyState()
-        self._after, self._others = Label(ink=Ink.TEXT_2), Strip()
+        self._after, self._others = WrappedLabel(ink=Ink.TEXT_2), Strip()
         self._ready, self._left_once = Kesiapan(), False
         self._first_steps: FirstSteps | None = None
         self._missing, self._unready = UnreadyStrip(), UnreadyCard()
-        self._next = holder(row(6, Symbol(Icon.JADWAL, Tone.NETRAL), self._after, None))
+        self._next = holder(row(6, Symbol(Icon.JADWAL, Tone.NETRAL), self._after))
         self._panel, self._panel_waits = PreviewPanel(), True
         self._screens = QStackedWidget()
         self.setLayout(column(self._screens))
@@ -94,7 +95,7 @@ class InboxPage(WorkPage):
         self._connect()
 
     def _left(self) -> QVBoxLayout:
-        tools = row(self._scopes, None, self._shown, self._filter, self._quarter)
+        tools = FoldingRow(row(self._scopes), row(self._shown, self._filter, self._quarter))
         upper = column(tools, self._only, self._unready, space=Space.CONTROLS)
         made = column(upper, 10, self._list, self._empty, 12, self._next, None, Space.CONTROLS.value, self._others)
         made.setStretchFactor(self._list, _ALL_THE_ROOM)
@@ -201,7 +202,7 @@ class InboxPage(WorkPage):
             self._empty.set_words(view.kosong)
         else:
             self._empty.set_words(f"Tidak ada tugas pada «{view.lingkup.value}» untuk {view.triwulan.label_tahun}.")
-        self._after.setText(view.sesudah_ini)
+        self._after.set_text(view.sesudah_ini)
         set_shown(self._next, shown=bool(view.sesudah_ini) and not empty)
 
     # --- what the office lacks -------------------------------------------------------------------

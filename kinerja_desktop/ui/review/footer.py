@@ -1,14 +1,16 @@
-"""Foot of Pemeriksaan: the two decisions, far apart and unlike in shape, and between them what is complete."""
+"""Foot of Pemeriksaan: the two decisions, far apart and unlike in shape, and between them what is complete.
 
-from collections.abc import Sequence
+In a low window it is one line: the mean stands in it, and how many checks are unmet, of which a press tells all.
+"""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QPoint, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtWidgets import QFrame, QMenu, QWidget
 
-from kinerja_desktop.services.review import Syarat
-from kinerja_desktop.ui import theme
+from kinerja_desktop.services.review import PemeriksaanView, Syarat
+from kinerja_desktop.ui import icons, theme
 from kinerja_desktop.ui.icons import Icon, Shape
+from kinerja_desktop.ui.review.mean_line import BriefMean
 from kinerja_desktop.ui.theme import IconSize, TextStyle, Tone
 from kinerja_desktop.ui.widgets.buttons import Button, ButtonKind
 from kinerja_desktop.ui.widgets.cards import empty, holder, row
@@ -42,12 +44,17 @@ class DecisionFooter(QFrame):
         self._print = Button("Cetak Laporan Disposisi", icon=Icon.CETAK, act=True)
         self._checks = row(space=18)
         self._words: list[Label] = []
+        self._decides = False
         self._met_checks: list[QWidget] = []
         self._rest = QWidget()
         self._met = holder(self._checks)
-        self._line = row(self._return, self._print, None, self._met, None, self._approve, space=12)
-        self._line.setContentsMargins(theme.px(12), theme.px(8), theme.px(12), theme.px(8))
+        self._low, self._syarat, self._how = False, tuple[Syarat, ...](), ""
+        self.mean, self._unmet = BriefMean(), Button("", ButtonKind.LINK)
+        self._brief = holder(row(self.mean, self._unmet, space=18))
+        self._line = row(self._return, self._print, None, self._met, self._brief, None, self._approve, space=12)
         self.setLayout(self._line)
+        self._unmet.clicked.connect(self._tell_checks)
+        self.set_low(low=False)
         for name, button, signal in (
             ("kembalikan", self._return, self.return_asked),
             ("setujui", self._approve, self.approve_asked),
@@ -58,13 +65,36 @@ class DecisionFooter(QFrame):
 
     def show_open(self, *, may_decide: bool, decided: bool) -> None:
         """The decisions while one is open; after it the paper that it brought forth."""
-        for part in (self._return, self._met, self._approve):
+        self._decides = may_decide
+        for part in (self._return, self._approve):
             part.setVisible(may_decide)
+        self._show_between()
         self._print.setVisible(decided and not may_decide)
         self.setVisible(may_decide or decided)
 
-    def show_checks(self, syarat: Sequence[Syarat]) -> None:
-        """What the program can say about completeness."""
+    def set_low(self, *, low: bool) -> None:
+        """Take one line in a low window."""
+        self._low = low
+        edge = theme.px(2 if low else 8)
+        self._line.setContentsMargins(theme.px(12), edge, theme.px(12), edge)
+        self._show_between()
+
+    def tells_mean(self) -> bool:
+        """The mean stands here, and need not stand elsewhere."""
+        return self._low and self._decides and not self.isHidden()
+
+    def _show_between(self) -> None:
+        set_shown(self._met, shown=self._decides and not self._low)
+        set_shown(self._brief, shown=self._decides and self._low)
+
+    def show_checks(self, view: PemeriksaanView) -> None:
+        """What the program can say about completeness, and the mean."""
+        syarat = self._syarat = view.syarat
+        self._how = f"Rata-rata capaian seksi: {view.keterangan_rata_rata}"
+        self.mean.show_mean(view)
+        unmet = sum(not one.terpenuhi for one in syarat)
+        self._unmet.setText(f"{unmet} syarat belum" if unmet else "Syarat terpenuhi")
+        self._unmet.setToolTip("\n".join(one.teks for one in syarat))
         self._words.clear()
         self._met_checks.clear()
         empty(self._checks)
@@ -76,6 +106,16 @@ class DecisionFooter(QFrame):
         self._rest = self._check(f"{len(self._met_checks)} syarat lain terpenuhi", is_met=True)
         self._rest.setToolTip("\n".join(one.teks for one in syarat if one.terpenuhi))
         self._wrap_words()
+
+    def _tell_checks(self) -> None:
+        menu = QMenu(self)
+        menu.aboutToHide.connect(menu.deleteLater)
+        for one in self._syarat:
+            icon, tone, shape = _MET if one.terpenuhi else _UNMET
+            menu.addAction(icons.icon(icon, tone, shape), one.teks.replace("&", "&&"))
+        menu.addSeparator()
+        menu.addAction(self._how.replace("&", "&&"))
+        menu.popup(self._unmet.mapToGlobal(QPoint(0, -menu.sizeHint().height())))
 
     def _check(self, teks: str, *, is_met: bool) -> QWidget:
         icon, tone, shape = _MET if is_met else _UNMET

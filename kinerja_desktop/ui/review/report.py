@@ -4,8 +4,8 @@ It shows a view and the notes; whoever made it asks the services and decides.
 """
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QStackedWidget, QWidget
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from kinerja_desktop.domain.triwulan import Triwulan
 from kinerja_desktop.domain.workflow import Action
@@ -13,6 +13,7 @@ from kinerja_desktop.services.review import PemeriksaanView
 from kinerja_desktop.ui import theme
 from kinerja_desktop.ui.icons import Icon, Shape
 from kinerja_desktop.ui.review.footer import DecisionFooter
+from kinerja_desktop.ui.review.mean_line import MeanLine
 from kinerja_desktop.ui.review.model import (
     COMPARED,
     Wanted,
@@ -25,7 +26,8 @@ from kinerja_desktop.ui.review.model import (
 )
 from kinerja_desktop.ui.review.notes import Notes
 from kinerja_desktop.ui.review.panel import ReviewPanel
-from kinerja_desktop.ui.theme import Height, IconSize, Ink, Space, TextStyle, Tone
+from kinerja_desktop.ui.tabs import set_tight
+from kinerja_desktop.ui.theme import Height, Ink, Space, Tone
 from kinerja_desktop.ui.widgets.allowing import allow
 from kinerja_desktop.ui.widgets.buttons import IconButton
 from kinerja_desktop.ui.widgets.cards import column, holder, row
@@ -35,10 +37,10 @@ from kinerja_desktop.ui.widgets.grid.view import GridView
 from kinerja_desktop.ui.widgets.labels import Label, WrappedLabel
 from kinerja_desktop.ui.widgets.segments import Segment, Segmented
 from kinerja_desktop.ui.widgets.side_panel import Split
-from kinerja_desktop.ui.widgets.strips import Strip, StripSpec, Symbol
+from kinerja_desktop.ui.widgets.strips import Strip, StripSpec
 from kinerja_desktop.ui.widgets.tick import Tick
 from kinerja_desktop.ui.work.head import WorkHead
-from kinerja_desktop.ui.work.looks import kategori_look, status_chip
+from kinerja_desktop.ui.work.looks import status_chip
 from kinerja_desktop.ui.work.section_pages import SectionPages
 
 ANGKA, BERUBAH, KATA = "angka", "berubah", "halaman"
@@ -63,7 +65,7 @@ class ReportScreen(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._view: PemeriksaanView | None = None
-        self._notes, self._narrow = Notes(), False
+        self._notes, self._narrow, self._low = Notes(), False, False
         self.back = IconButton(Icon.KEMBALI_KE, "Kembali ke daftar (Esc)", framed=True)
         self._head = WorkHead("", back=self.back)
         self._about = WrappedLabel(ink=Ink.TEXT_2)
@@ -126,13 +128,14 @@ class ReportScreen(QWidget):
         self._show_head(view)
         self._show_decided(view)
         self._mean.show_mean(view)
-        self.footer.show_checks(view.syarat)
+        self.footer.show_checks(view)
         self.footer.show_open(may_decide=Action.APPROVE in view.kepala.boleh, decided=bool(view.sesudah))
+        self._mean.setVisible(not self.footer.tells_mean())
         self._show_kind()
 
     def _show_head(self, view: PemeriksaanView) -> None:
         kepala = view.kepala
-        self._head.set_title(view.judul)
+        self._head.set_title(f"{kepala.seksi.nama} · {kepala.triwulan.label_tahun}" if self._low else view.judul)
         open_now = Action.APPROVE in kepala.boleh
         self._head.set_state(status_chip(kepala.status, kepala.label), kepala.tenggat if open_now else None)
         self._about.set_text(view.keterangan_versi)
@@ -156,6 +159,7 @@ class ReportScreen(QWidget):
         """Say that another version is there; what is on the screen stays."""
         self._newer.set_spec(StripSpec(Tone.PERHATIAN, Icon.PERINGATAN, sentence, act, Shape.FILL))
         self.footer.setVisible(False)
+        self._mean.setVisible(True)
 
     def _show_kind(self) -> None:
         words = self._views.key() == KATA
@@ -293,30 +297,18 @@ class ReportScreen(QWidget):
             self._grid.set_narrow(narrow=narrow)
             self._show_row()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        low = theme.current().scale.is_low(self.window().height())
+        if low is not self._low:
+            self._set_low(low=low)
 
-class MeanLine(QFrame):
-    """Under the grid: the mean of the section, how it was made, its kategori."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setProperty("kind", "grid-foot")
-        self._how = WrappedLabel(ink=Ink.TEXT_2)
-        self._mean, self._kategori = Label(style=TextStyle.PANEL_TITLE), Label(style=TextStyle.BODY_500)
-        self._symbol = Symbol(Icon.KOSONG, Tone.NETRAL, IconSize.TEXT)
-        title = Label("Rata-rata capaian seksi", TextStyle.BODY_500)
-        line = row(title, self._how, self._mean, self._symbol, self._kategori, space=9)
-        line.setStretch(1, 1)
-        line.setContentsMargins(theme.px(12), 0, theme.px(14), 0)
-        self.setLayout(line)
-        self.setFixedHeight(theme.height(Height.TABLE_HEAD))
-
-    def show_mean(self, view: PemeriksaanView) -> None:
-        self._how.set_text(view.keterangan_rata_rata)
-        self._mean.setText(view.rata_rata_teks)
-        rows = baris_of(view)
-        look = kategori_look(view.kategori, next(iter(rows.values())).baris.aturan) if rows else None
-        self._kategori.setText(view.kategori)
-        self._symbol.setVisible(look is not None)
-        if look is not None:
-            tone, icon, shape = look
-            self._symbol.show_icon(icon, tone, shape)
+    def _set_low(self, *, low: bool) -> None:
+        """In a low window the rows take what the title, the mean and the checks can do without."""
+        self._low = low
+        set_tight(self, low=low)
+        self._head.set_brief(brief=low)
+        self.footer.set_low(low=low)
+        self._mean.setVisible(not self.footer.tells_mean())
+        if self._view is not None:
+            self._show_head(self._view)

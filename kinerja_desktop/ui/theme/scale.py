@@ -14,7 +14,10 @@ NARROW_BELOW = 1200
 """Logical pixels of window width under which the narrow mode begins (an old screen at 125 per cent)."""
 
 OVERLAY_BELOW = 1000
-"""Logical pixels of window width under which a side panel lies over the work instead of beside it."""
+"""Logical pixels of window width under which a side panel stays closed until it is asked for."""
+
+LOW_BELOW = 500
+"""Logical pixels of window height under which heads and feet of a page take no more than a line (150 per cent)."""
 
 
 class TextStyle(StrEnum):
@@ -73,16 +76,16 @@ class Radius(Enum):
 
 @unique
 class Height(Enum):
-    """Heights as (wide, narrow); the second is the narrow mode."""
+    """Heights as (wide, narrow), of the frame also in a low window."""
 
     CONTROL = (32, 32)
     DIALOG_ACT = (36, 36)
-    HEADER = (48, 42)
-    TABS = (40, 36)
-    STATUS = (27, 25)
+    HEADER = (48, 42, 38)
+    TABS = (40, 36, 32)
+    STATUS = (27, 25, 22)
     TASK_ROW = (58, 58)
-    GRID_ROW = (37, 40)
-    REVIEW_ROW = (31, 40)
+    GRID_ROW = (37, 36)
+    REVIEW_ROW = (31, 31)
     MATRIX_ROW = (33, 33)
     TABLE_HEAD = (40, 40)
     GROUP_ROW = (26, 26)
@@ -111,13 +114,17 @@ class Scale:
     def points(self, style: TextStyle) -> float:
         return TYPE_SCALE[style].points * self.factor
 
-    def height(self, of: Height, *, narrow: bool = False) -> int:
-        return self.px(of.value[1 if narrow else 0])
+    def height(self, of: Height, *, narrow: bool = False, low: bool = False) -> int:
+        return self.px(of.value[-1 if low else 1 if narrow else 0])
 
     def is_narrow(self, width: int) -> bool:
         """Whether a window of this width works in narrow mode."""
         return width < NARROW_BELOW * self.factor
 
     def is_overlay(self, width: int) -> bool:
-        """Whether a side panel lies over the work at this width of the window."""
+        """Whether a side panel waits closed at this width of the window."""
         return width < OVERLAY_BELOW * self.factor
+
+    def is_low(self, height: int) -> bool:
+        """Whether a window of this height leaves pages so little that their heads and feet make room for the work."""
+        return height < LOW_BELOW * self.factor

@@ -173,8 +173,8 @@ def px(size: float | Space | Radius | IconSize) -> int:
     return current().scale.px(logical)
 
 
-def height(of: Height, *, narrow: bool = False) -> int:
-    return current().scale.height(of, narrow=narrow)
+def height(of: Height, *, narrow: bool = False, low: bool = False) -> int:
+    return current().scale.height(of, narrow=narrow, low=low)
 
 
 def _qt_palette(tokens: Palette) -> QPalette:

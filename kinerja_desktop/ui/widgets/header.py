@@ -73,9 +73,9 @@ class Header(QFrame):
         for part in (self, self.search, self.menu_button, *self.findChildren(Label)):
             repolish(part)
 
-    def set_narrow(self, *, narrow: bool) -> None:
+    def set_narrow(self, *, narrow: bool, low: bool = False) -> None:
         """Under 1200 px the name goes (the circle keeps it as tooltip) and the search field is shorter."""
-        self.setFixedHeight(theme.height(Height.HEADER, narrow=narrow))
+        self.setFixedHeight(theme.height(Height.HEADER, narrow=narrow, low=low))
         set_shown(self._nama, shown=not narrow)
         self.search.setMaximumWidth(theme.px(300 if narrow else 400))
 

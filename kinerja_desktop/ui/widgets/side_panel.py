@@ -1,7 +1,7 @@
 """The panel at the right of a work screen: title and content that scrolls, acts that do not; closable with F4.
 
-`Split` sets it beside the work, or over it when the window is narrower than 1000 px. A page calls `Split.toggle` from
-`Page.toggle_panel`.
+`Split` sets it beside the work, which makes room; over it only where hardly any work would be left. A page calls
+`Split.toggle` from `Page.toggle_panel`.
 """
 
 from PySide6.QtCore import QRect, QSize
@@ -20,6 +20,8 @@ from kinerja_desktop.ui.widgets.stops import enter
 
 _OPEN, _CLOSED = "terbuka", "tertutup"
 _WORD = "Rincian"
+_LEAST_WORK = 420
+"""Logical pixels that an open panel leaves the work; where it cannot, it lies over it."""
 
 
 class SidePanel(Card):
@@ -59,15 +61,15 @@ class SidePanel(Card):
 class Split(QWidget):
     """Work at the left, panel at the right. A closed panel leaves a handle at the edge, so that the mouse finds it.
 
-    Open or closed is remembered by ``key`` for each person. Where the panel would lie over the work it stays closed
-    until it is asked for.
+    Open or closed is remembered by ``key`` for each person. In a window narrower than 1000 px it stays closed until it
+    is asked for, and the handle stays to close it again.
     """
 
     def __init__(self, work: QWidget, panel: QWidget, key: str, place: QWidget | None = None) -> None:
         super().__init__(place)
         self._work, self._panel, self._key = work, panel, key
         self._handle = _Handle()
-        self._over: bool | None = None
+        self._tight: bool | None = None
         self._wanted = True
         for part in (work, panel, self._handle):
             part.setParent(self)
@@ -89,7 +91,7 @@ class Split(QWidget):
 
     def give_way(self) -> None:
         """What lies over the work goes, for now, when the work below it is touched."""
-        if self._over and self.is_open():
+        if self._lies_over() and self.is_open():
             self.set_open(is_open=False)
 
     def set_wanted(self, *, wanted: bool) -> None:
@@ -102,10 +104,10 @@ class Split(QWidget):
         return not self._panel.isHidden()
 
     def _remembered_open(self) -> bool:
-        return (remembered.recall(self._place_of_memory()) or (_CLOSED if self._over else _OPEN)) == _OPEN
+        return (remembered.recall(self._place_of_memory()) or (_CLOSED if self._tight else _OPEN)) == _OPEN
 
     def _place_of_memory(self) -> str:
-        return f"panel/{self._key}/{'di-atas' if self._over else 'di-samping'}"
+        return f"panel/{self._key}/{'sempit' if self._tight else 'di-samping'}"
 
     def sizeHint(self) -> QSize:
         return self._work.sizeHint().expandedTo(self._panel.sizeHint())
@@ -115,20 +117,28 @@ class Split(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        over = theme.current().scale.is_overlay(self.window().width())
-        if over is not self._over:
-            self._over = over
+        tight = theme.current().scale.is_overlay(self.window().width())
+        if tight is not self._tight:
+            self._tight = tight
             self.set_open(is_open=self._wanted and self._remembered_open())
         self._arrange()
 
+    def _handle_room(self) -> int:
+        return self._handle.width() + theme.px(Space.PAIR)
+
+    def _lies_over(self) -> bool:
+        left = self.width() - self._panel.width() - theme.px(Space.CARDS) - self._handle_room()
+        return bool(self._tight) and left < theme.px(_LEAST_WORK)
+
     def _arrange(self) -> None:
-        width, handle, gap = self._panel.width(), self._handle.width(), theme.px(Space.PAIR)
-        is_open, beside = self.is_open(), self.is_open() and not self._over
-        set_shown(self._handle, shown=self._wanted and not beside)
+        width, handle, is_open = self._panel.width(), self._handle.width(), self.is_open()
+        handled = self._wanted and (not is_open or bool(self._tight))
+        set_shown(self._handle, shown=handled)
         self._handle.set_open(is_open=is_open)
-        taken = width + theme.px(Space.CARDS) if beside else (handle + gap if self._wanted else 0)
-        self._work.setGeometry(QRect(0, 0, self.width() - taken, self.height()))
-        edge = self.width() if beside or not is_open else self.width() - handle
+        taken = self._handle_room() if handled else 0
+        beside = width + theme.px(Space.CARDS) if is_open and not self._lies_over() else 0
+        edge = self.width() - (handle if handled else 0)
+        self._work.setGeometry(QRect(0, 0, self.width() - taken - beside, self.height()))
         self._panel.setGeometry(QRect(edge - width, 0, width, self.height()))
         self._handle.setGeometry(QRect(self.width() - handle, 0, handle, self.height()))
         self._panel.raise_()

@@ -56,7 +56,7 @@ class _Item(PlainButton):
 
     def sizeHint(self) -> QSize:
         words = text_width(self._status.text, TextStyle.BODY)
-        return QSize(theme.px(IconSize.CHIP) + theme.px(6) + words + 2, theme.height(Height.STATUS))
+        return QSize(theme.px(IconSize.CHIP) + theme.px(6) + words + 2, theme.height(Height.STATUS, low=True))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(theme.px(80), theme.px(20))
@@ -106,5 +106,5 @@ class StatusBar(QFrame):
         allow(self._backup, closed)
         self._clock.setText(waktu)
 
-    def set_narrow(self, *, narrow: bool) -> None:
-        self.setFixedHeight(theme.height(Height.STATUS, narrow=narrow))
+    def set_narrow(self, *, narrow: bool, low: bool = False) -> None:
+        self.setFixedHeight(theme.height(Height.STATUS, narrow=narrow, low=low))

@@ -35,7 +35,7 @@ class TabBar(QTabBar):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._looks: list[TabLook] = []
-        self._narrow, self._side = False, _SIDES[0]
+        self._narrow, self._low, self._side = False, False, _SIDES[0]
         self.setAccessibleName("Tab")
         self.setDrawBase(False)
         self.setExpanding(False)
@@ -66,8 +66,8 @@ class TabBar(QTabBar):
         self._fit()
         self.update()
 
-    def set_narrow(self, *, narrow: bool) -> None:
-        self._narrow = narrow
+    def set_narrow(self, *, narrow: bool, low: bool = False) -> None:
+        self._narrow, self._low = narrow, low
         self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -94,7 +94,7 @@ class TabBar(QTabBar):
         words = text_width(look.title, TextStyle.BODY_500)
         badge = px(_BADGE_GAP) + _badge_width(look.badge) if look.badge else 0
         width = px(self._side) + px(IconSize.TAB) + px(_GAP) + words + badge + px(self._side)
-        return QSize(width, theme.height(Height.TABS, narrow=self._narrow))
+        return QSize(width, theme.height(Height.TABS, narrow=self._narrow, low=self._low))
 
     def minimumTabSizeHint(self, index: int) -> QSize:
         return self.tabSizeHint(index)

@@ -15,8 +15,9 @@ from kinerja_desktop.ui.widgets.allowing import allow
 from kinerja_desktop.ui.widgets.buttons import Button, ButtonKind
 from kinerja_desktop.ui.widgets.cards import row
 from kinerja_desktop.ui.widgets.chips import Chip, ChipSpec
+from kinerja_desktop.ui.widgets.showing import set_shown
 from kinerja_desktop.ui.work.draft_papers import look_button
-from kinerja_desktop.ui.work.fitting import FittingLabel
+from kinerja_desktop.ui.work.reason_link import ReasonLink
 
 _COUNTERS = (
     ("salah", "isian salah", "salah", Tone.SALAH, Icon.SALAH, Shape.FILL),
@@ -47,7 +48,8 @@ class FillingFooter(QFrame):
         self._clean = Chip(ChipSpec(Tone.SELESAI, Icon.DISETUJUI, "Semua isian lengkap"), plain=True)
         self._next = Button("Berikutnya (F8)", ButtonKind.LINK)
         self._next.repeats = True
-        self._reason = FittingLabel()
+        self._reason, self._leads = ReasonLink(), False
+        self._reason.repeats = True
         self._look = look_button()
         self.submit = Button(caption, ButtonKind.PRIMARY, Icon.AJUKAN, shape=Shape.FILL)
         self.submit.setObjectName("ajukan")
@@ -59,7 +61,8 @@ class FillingFooter(QFrame):
         line.setStretchFactor(self._reason, 1)
         line.setContentsMargins(theme.px(14), theme.px(5), theme.px(8), theme.px(5))
         self.setLayout(line)
-        self._next.clicked.connect(self.next_asked)
+        for way in (self._next, self._reason):
+            way.clicked.connect(self.next_asked)
         self._look.clicked.connect(self.look_asked)
         self.submit.clicked.connect(self.submit_asked)
 
@@ -70,9 +73,10 @@ class FillingFooter(QFrame):
             count = _count(found, field, wordless)
             self._chips[field].set_spec(ChipSpec(tone, icon, f"{count} {words}", shape) if count else None)
         self._clean.setVisible(not missing and not found.peringatan and found.jumlah > 0)
-        self._next.setVisible(bool(missing) or found.peringatan > 0)
+        self._leads = bool(missing) or found.peringatan > 0
         if missing:
-            self._reason.set_forms(not_yet(missing), _short(found, wordless), "Belum dapat diajukan.")
+            forms = (not_yet(missing), _short(found, wordless))
+            self._reason.set_forms(*filter(None, forms))
         else:
             self._reason.set_forms(*_seen_by_others(found.peringatan))
         allow(self._look, "" if found.jumlah else "Belum ada indikator untuk diisi.")
@@ -85,22 +89,34 @@ class FillingFooter(QFrame):
         self._fit_words()
 
     def _fit_words(self) -> None:
-        """Where the foot has no room for all its words, «Pratinjau» is told by its icon alone."""
-        self._look.set_words_shown(shown=True)
+        """Where the foot has no room for all its words, those go first that something else says too.
+
+        «Pratinjau» has its icon, the reason leads on as «Berikutnya» does, and it names what the counters count.
+        """
+        for at in range(4):
+            self._look.set_words_shown(shown=at < 1)
+            set_shown(self._next, shown=self._leads and at < 2)
+            for field, chip in self._chips.items():
+                told = at < 3 or field == "peringatan" or not self._leads
+                set_shown(chip, shown=chip.spec() is not None and told)
+            if self._wanted() <= self.width():
+                break
+
+    def _wanted(self) -> int:
         parts = (*self._chips.values(), self._clean, self._next, self._look, self.submit)
         shown = [part.sizeHint().width() + theme.px(_SPACE) for part in parts if not part.isHidden()]
-        wanted = sum(shown) + self._reason.minimumSizeHint().width() + theme.px(_EDGES)
-        self._look.set_words_shown(shown=wanted <= self.width())
+        return sum(shown) + self._reason.minimumSizeHint().width() + theme.px(_EDGES)
 
     def reason(self) -> str:
-        return self._reason.text()
+        """Why it cannot be handed in, at length."""
+        return self._reason.whole()
 
 
-def _seen_by_others(warned: int) -> tuple[str, str, str]:
+def _seen_by_others(warned: int) -> tuple[str, ...]:
     """Warnings keep nothing back; it is said that they are seen."""
     if not warned:
-        return "", "", ""
-    return f"{warned} peringatan tanpa alasan ikut dilihat pemeriksa.", f"{warned} peringatan tanpa alasan.", ""
+        return ("",)
+    return f"{warned} peringatan tanpa alasan ikut dilihat pemeriksa.", f"{warned} peringatan tanpa alasan."
 
 
 def _count(found: Hitungan, field: str, wordless: int) -> int:

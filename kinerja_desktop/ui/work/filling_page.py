@@ -10,7 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QMenu
 
 from kinerja_desktop.domain.bukti import Bukti
@@ -20,9 +20,11 @@ from kinerja_desktop.domain.realisasi import IsiIndikator
 from kinerja_desktop.domain.sel import JenisPesan
 from kinerja_desktop.domain.triwulan import Triwulan
 from kinerja_desktop.services.sheet import TandaKembali
+from kinerja_desktop.ui import theme
 from kinerja_desktop.ui.desk import Desk
 from kinerja_desktop.ui.dialogs import Alasan, ask_reason
 from kinerja_desktop.ui.icons import Icon, Shape
+from kinerja_desktop.ui.tabs import set_tight
 from kinerja_desktop.ui.theme import Tone
 from kinerja_desktop.ui.widgets.cards import column, holder
 from kinerja_desktop.ui.widgets.grid import clipboard
@@ -411,6 +413,10 @@ class FillingPage(SheetPage):
 
     def toggle_panel(self) -> None:
         self.split.toggle()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        set_tight(self, low=theme.current().scale.is_low(self.window().height()))
 
     def set_narrow(self, *, narrow: bool) -> None:
         super().set_narrow(narrow=narrow)

@@ -29,7 +29,7 @@ class WorkHead(QWidget):
         super().__init__()
         self._title = WrappedLabel(title, TextStyle.SCREEN_TITLE)
         self._about = WrappedLabel(style=TextStyle.FIGURE, ink=Ink.TEXT_2)
-        self._state, self._limit = Chip(), Chip()
+        self._state, self._limit, self._brief = Chip(), Chip(), False
         for chip in (self._state, self._limit):
             chip.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._tools = tuple(tools)
@@ -48,9 +48,13 @@ class WorkHead(QWidget):
     def set_state(self, state: ChipSpec | None, tenggat: Tenggat | None) -> None:
         """State (None shows none) and limit of what lies open."""
         self._state.set_spec(state)
-        self._limit.set_spec(head_chip(tenggat) if tenggat is not None else None)
+        self._limit.set_spec(head_chip(tenggat, brief=self._brief) if tenggat is not None else None)
         if tenggat is not None:
             self._limit.setToolTip(petunjuk_tenggat(tenggat))
+
+    def set_brief(self, *, brief: bool) -> None:
+        """In a low window the limit is told without the minutes that are left, from the next `set_state` on."""
+        self._brief = brief
 
     def limit_text(self) -> str:
         """The limit as it stands in the chip."""

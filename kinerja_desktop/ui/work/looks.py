@@ -80,12 +80,15 @@ def limit_chip(tenggat: Tenggat) -> ChipSpec:
     return ChipSpec(tone, icon, kata_tenggat(tenggat), shape)
 
 
-def head_chip(tenggat: Tenggat) -> ChipSpec | None:
-    """A limit at the top of a work screen, with the minutes left of its last hour; nothing without a limit."""
+def head_chip(tenggat: Tenggat, *, brief: bool = False) -> ChipSpec | None:
+    """A limit at the top of a work screen, with the minutes left of its last hour; nothing without a limit.
+
+    ``brief``: without the minutes, which the tooltip tells.
+    """
     if tenggat.jenis is JenisTenggat.TANPA_BATAS:
         return None
     chip = limit_chip(tenggat)
-    left = keterangan_tenggat(tenggat) if tenggat.kelompok is Kelompok.HARI_INI else ""
+    left = keterangan_tenggat(tenggat) if tenggat.kelompok is Kelompok.HARI_INI and not brief else ""
     return ChipSpec(chip.tone, chip.icon, " · ".join(filter(None, (chip.text, left))), chip.shape)
 
 

@@ -364,7 +364,7 @@ def test_the_ring_lets_go_of_what_is_deleted(qtbot: QtBot, qapp: QApplication, s
     assert second.hasFocus()
 
 
-def test_the_side_panel_closes_and_lies_over_a_small_window(show: Show) -> None:
+def test_the_side_panel_closes_and_in_a_small_window_leaves_the_work_in_sight(show: Show) -> None:
     work, panel = QWidget(), SidePanel(330)
     split = Split(work, panel, "uji")
     show(split, 1300)
@@ -382,7 +382,12 @@ def test_the_side_panel_closes_and_lies_over_a_small_window(show: Show) -> None:
     assert unasked == (900 - 28 - 4, False)
     assert split.is_open()
     assert panel.geometry().right() == handle.x() - 1
+    assert work.geometry().right() < panel.x()
     assert handle.toolTip() == "Tutup panel rincian (F4)"
+    split.give_way()
+    assert split.is_open(), "it hides nothing"
+    split.resize(700, 400)
+    assert work.geometry().right() > panel.x()
     split.give_way()
     assert not split.is_open(), "what is typed below it is seen"
 

@@ -78,7 +78,7 @@ class GridCanvas(QTableView):
         self._lay_out()
 
     def set_narrow(self, *, narrow: bool) -> None:
-        """In narrow mode rows are 40 px and names leave their unit to the side panel."""
+        """In narrow mode rows are as high as their words and names leave their unit to the side panel."""
         self._narrow = self.wraps_names = narrow
         self._lay_out()
 

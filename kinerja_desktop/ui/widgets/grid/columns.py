@@ -7,6 +7,8 @@ from types import MappingProxyType
 from kinerja_desktop.ui import theme
 from kinerja_desktop.ui.widgets.grid.cells import GridColumn
 
+_LEAST_NAME = 150
+"""Logical pixels to which a column that stretches shrinks where even those that never leave have no room beside it."""
 _NOBODYS: Mapping[str, int] = MappingProxyType({})
 
 
@@ -27,7 +29,7 @@ def fit_columns(
     own: Mapping[str, int] = _NOBODYS,
     needs: Mapping[str, int] = _NOBODYS,
 ) -> Fit:
-    """Hide columns by their order until the rest fits, then give what is left to those that stretch.
+    """Hide columns by their order until the rest fits, then give what is left to those that stretch, or take it there.
 
     What a person did, by key of a column, costs no other one its place: columns that he ``asked`` for, and widths of
     his ``own``, are laid beside those that the room leaves. They may exceed it; the grid scrolls sideways then.
@@ -41,8 +43,9 @@ def fit_columns(
     shown = [column for column in columns if column in shown or column.key in asked]
     widths = {column.key: own.get(column.key, least[column.key]) for column in shown}
     stretching = [column.key for column in shown if column.stretches and column.key not in own]
-    share = max(0, room - sum(widths.values())) // len(stretching) if stretching else 0
-    widths |= {key: widths[key] + share for key in stretching}
+    share = (room - sum(widths.values())) // len(stretching) if stretching else 0
+    if share > 0 or hide:
+        widths |= {key: max(widths[key] + share, min(widths[key], theme.px(_LEAST_NAME))) for key in stretching}
     left = [column for column in wanted if column not in shown]
     return Fit(tuple(widths.get(column.key, 0) for column in columns), len(left))
 

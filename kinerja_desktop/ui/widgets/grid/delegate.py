@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 
 from kinerja_desktop.ui import theme
 from kinerja_desktop.ui.icons import Icon, Shape
-from kinerja_desktop.ui.theme import IconSize, Ink, TextStyle, Tone
+from kinerja_desktop.ui.theme import IconSize, Ink, Space, TextStyle, Tone
 from kinerja_desktop.ui.widgets.grid.cells import Cell, CellState, ColumnKind, GridColumn, GridGroup
 from kinerja_desktop.ui.widgets.grid.looks import LOOKS, CellGround, CellLook, Frame
 from kinerja_desktop.ui.widgets.grid.measure import SIDE, SYMBOL_ROOM, name_lines, word_lines
@@ -120,7 +120,10 @@ class CellDelegate(QStyledItemDelegate):
 
     def helpEvent(self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: Index) -> bool:
         """Tell the sentence of the state, or the whole text where it is shortened."""
-        cell = index.data(CELL_ROLE)
+        cell, group = index.data(CELL_ROLE), index.data(GROUP_ROLE)
+        if isinstance(group, GridGroup):
+            QToolTip.showText(event.globalPos(), " · ".join(filter(None, (group.text, group.trailing))), view)
+            return True
         if not isinstance(cell, Cell):
             return False
         over = QApplication.activeModalWidget()
@@ -138,8 +141,10 @@ def paint_group(painter: QPainter, box: QRect, seen: QRect, group: GridGroup) ->
     painter.fillRect(box, QColor(tokens.surface_2))
     painter.fillRect(QRect(box.left(), box.bottom(), box.width(), 1), QColor(tokens.line))
     inner = seen.adjusted(theme.px(10), 0, -theme.px(12), -1)
-    paint_text(painter, inner, group.text, TextStyle.BODY_700, Ink.TEXT)
     paint_text(painter, inner, group.trailing, TextStyle.BODY_500, Ink.TEXT_2, align=RIGHT)
+    if group.trailing:
+        inner.setRight(inner.right() - text_width(group.trailing, TextStyle.BODY_500) - theme.px(Space.CARDS))
+    paint_text(painter, inner, group.text, TextStyle.BODY_700, Ink.TEXT)
 
 
 def _paint_ground(painter: QPainter, box: QRect, look: CellLook, *, picked: bool) -> None:

@@ -1,0 +1,130 @@
+"""An old screen with large text: what is worked at stays in sight, and nothing of it lies off to the side."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from kinerja_desktop.domain.roles import Role
+from kinerja_desktop.ui.main_window import MainWindow
+from kinerja_desktop.ui.theme import Mode
+from kinerja_desktop.ui.widgets.grid.view import GridView
+from kinerja_desktop.ui.widgets.side_panel import Split
+from kinerja_desktop.ui.work.reason_link import ReasonLink
+from tests.ui import walk
+from tests.ui.conftest import InstallTheme
+from tests.ui.kantor import Kantor
+from tests.ui.painted import faults
+from tests.ui.scenes import copied, filling, repairing, reviewing
+
+Opened = Callable[[Kantor, str, Role, str], MainWindow]
+
+
+@pytest.fixture
+def opened(qtbot: QtBot) -> Opened:
+    """The window of somebody with a tab in front."""
+
+    def make(kantor: Kantor, who: str, role: Role, tab: str) -> MainWindow:
+        window = walk.window_of(kantor.ctx(who, role))
+        qtbot.addWidget(window)
+        window.open_tab(tab)
+        walk.settle()
+        return window
+
+    return make
+
+
+def shown(window: MainWindow, kind: type[QWidget]) -> list[QWidget]:
+    return [one for one in window.findChildren(kind) if one.isVisible()]
+
+
+def grid_of(window: MainWindow) -> GridView:
+    return next(one for one in window.page().findChildren(GridView) if one.isVisible())
+
+
+def rows_in_sight(grid: GridView) -> int:
+    """Rows of indikator of which nothing is cut."""
+    room = grid.viewport().rect()
+    boxes = [
+        grid.visualRect(grid.grid.index(at, 1)) for at in range(grid.grid.rowCount()) if not grid.grid.is_group(at)
+    ]
+    return sum(box.top() >= 0 and box.bottom() <= room.bottom() for box in boxes)
+
+
+def on_window(part: QWidget) -> QRect:
+    return QRect(part.mapTo(part.window(), part.rect().topLeft()), part.size())
+
+
+def divided(kantor: Kantor) -> Kantor:
+    """The plan asks for pembilang and penyebut of 1.1."""
+    with kantor.office.store.unit() as unit:
+        plan = unit.planning.rencana(2026)
+        assert plan is not None
+        asked = {"komponen_pembilang": "Tepat waktu", "komponen_penyebut": "Semua permohonan"}
+        named = tuple(replace(one, **asked) if one.kode == "1.1" else one for one in plan.indikator)
+        unit.planning.put_rencana(replace(plan, indikator=named))
+        unit.commit()
+    return kantor
+
+
+@pytest.mark.parametrize("factor", [1.25, 1.5])
+def test_five_rows_of_a_report_under_review_are_in_sight(
+    install_theme: InstallTheme, opened: Opened, factor: float
+) -> None:
+    install_theme(Mode.TERANG, factor)
+    window = opened(copied(reviewing), "andi", Role.KABID, "pemeriksaan")
+    walk._open_returned(window.page())
+    grid = grid_of(window)
+
+    assert rows_in_sight(grid) >= 5
+    assert grid.horizontalScrollBar().maximum() == 0
+
+
+@pytest.mark.parametrize("tab", ["pemeriksaan", "penugasan"])
+def test_an_open_panel_hides_nothing_of_the_work(install_theme: InstallTheme, opened: Opened, tab: str) -> None:
+    install_theme(Mode.TERANG, 1.5)
+    window = opened(copied(reviewing), "andi", Role.KABID, tab)
+    if tab == "pemeriksaan":
+        walk._open_returned(window.page())
+    split = next(one for one in window.page().findChildren(Split) if one.isVisible())
+    assert not split.is_open()
+
+    window.page().toggle_panel()
+    walk.settle()
+
+    assert split.is_open()
+    assert not on_window(split._work).intersects(on_window(split._panel))
+    assert faults(window) == []
+
+
+@pytest.mark.parametrize("factor", [1.25, 1.5])
+def test_why_bahan_cannot_be_handed_in_is_read_and_leads_there(
+    qtbot: QtBot, install_theme: InstallTheme, opened: Opened, factor: float
+) -> None:
+    install_theme(Mode.TERANG, factor)
+    window = opened(copied(filling), "budi", Role.ANALIS, "lembar_kerja")
+    (why,) = window.page().findChildren(ReasonLink)
+    before = grid_of(window).current_row_key()
+
+    assert "salah" in " ".join(why.shown())
+    assert "catatan" in " ".join(why.shown())
+    qtbot.mouseClick(why, Qt.MouseButton.LeftButton)
+    assert grid_of(window).current_row_key() not in {"", before}
+
+
+@pytest.mark.parametrize("factor", [1.25, 1.5])
+@pytest.mark.parametrize("role", [Role.ANALIS, Role.KASUBAG])
+def test_a_sheet_with_raw_figures_does_not_scroll_sideways(
+    install_theme: InstallTheme, opened: Opened, factor: float, role: Role
+) -> None:
+    install_theme(Mode.TERANG, factor)
+    if role is Role.ANALIS:
+        window = opened(divided(copied(filling)), "budi", role, "lembar_kerja")
+    else:
+        window = opened(divided(copied(repairing)), "siti", role, "laporan_seksi")
+
+    assert grid_of(window).horizontalScrollBar().maximum() == 0
+    assert faults(window) == []
