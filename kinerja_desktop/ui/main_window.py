@@ -15,6 +15,7 @@ from shiboken6 import isValid
 
 from kinerja_desktop.services.changes import Changes
 from kinerja_desktop.ui import theme
+from kinerja_desktop.ui.carrying import Carried
 from kinerja_desktop.ui.frame import ALL_SAVED, FrameModel, StatusText
 from kinerja_desktop.ui.idle import IdleWatch
 from kinerja_desktop.ui.keys import keys_dialog
@@ -79,7 +80,7 @@ class MainWindow(QMainWindow):
         QShortcut(QKeySequence("F1"), self).activated.connect(self.help_here)  # at the log-in over the window too
         self._build(tabs)
 
-    def _build(self, tabs: Sequence[TabSpec], standings: Mapping[str, tuple[str, ...]] | None = None) -> None:
+    def _build(self, tabs: Sequence[TabSpec], carried: Mapping[str, Carried] | None = None) -> None:
         """Everything that is seen, in the sizes of the theme in force."""
         self._header, self._tabs, self._status = Header(), Tabs(), StatusBar()
         self._strips: dict[str, Strip] = {}
@@ -91,7 +92,7 @@ class MainWindow(QMainWindow):
         self._bind_keys()
         self.set_frame(self._frame)
         self.set_saved(self._saved)
-        self._tabs.set_tabs(tabs, standings)
+        self._tabs.set_tabs(tabs, carried)
 
     # --- what bootstrap tells the window ---------------------------------------------------------
 
@@ -103,10 +104,10 @@ class MainWindow(QMainWindow):
         """Another size of text: all is made anew, and the tab of this key opened; the first where none is named.
 
         Pages keep what was typed as when the role changes; of what only `unsaved` names nothing is kept. Where a
-        tab is named the role is the same, and every page stands where it stood.
+        tab is named the role is the same, and every page goes on where it stood, with its searches and its undo.
         """
         before, told = self._work, self._told
-        standings = self._tabs.standings() if at else {}
+        carried, looked_for = (self._tabs.carried(), self._header.search.text()) if at else ({}, "")
         for beside in self.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):
             if beside.isWindow() and not isinstance(beside, QMenu):
                 beside.close()  # the help, say, in the sizes of before
@@ -114,7 +115,8 @@ class MainWindow(QMainWindow):
         self._layers.removeWidget(before)
         before.deleteLater()
         self._left_at = self._searched_from = None
-        self._build(tabs, standings)
+        self._build(tabs, carried)
+        self._header.search.setText(looked_for)
         for name, (spec, linked) in told.items():
             self.show_strip(name, spec, linked)
         self._follow_width()

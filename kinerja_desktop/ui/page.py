@@ -11,6 +11,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from kinerja_desktop.services.changes import Changes
+from kinerja_desktop.ui.carrying import Carried, give
 from kinerja_desktop.ui.frame import StatusText
 from kinerja_desktop.ui.icons import Icon
 from kinerja_desktop.ui.none_guard import keep_none_alive
@@ -59,9 +60,16 @@ class Page(QWidget):
         """Go where `standing` was told. A first word alone is a thing's id."""
         self.show_item(*standing)
 
-    def stand_again(self, *standing: str) -> None:
-        """`stand`, once the page has read."""
-        self.stand(*standing)
+    def history(self) -> object:
+        """What can be undone, for `take_history` of the same page built anew; None where a page keeps nothing."""
+        return None
+
+    def take_history(self, history: object) -> None:
+        """Go on undoing where `history` was told."""
+
+    def go_on(self, carried: Carried) -> None:
+        """Go on with what the same page had before, once this one has read."""
+        give(self, carried)
 
     def go_back(self) -> bool:
         """One step back inside the page (Esc); False if there was none."""

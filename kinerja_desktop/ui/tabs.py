@@ -10,6 +10,7 @@ from kinerja_desktop.domain.errors import KinerjaError
 from kinerja_desktop.services.changes import Changes
 from kinerja_desktop.ui import theme
 from kinerja_desktop.ui.broken_page import BrokenPage
+from kinerja_desktop.ui.carrying import Carried, take
 from kinerja_desktop.ui.frame import StatusText
 from kinerja_desktop.ui.page import Page, TabSpec
 from kinerja_desktop.ui.refresh import Refresher
@@ -34,7 +35,7 @@ class Tabs(QWidget):
         self._stack = QStackedWidget()
         self._specs: list[TabSpec] = []
         self._pages: dict[str, Page] = {}
-        self._stood: dict[str, tuple[str, ...]] = {}
+        self._carried: dict[str, Carried] = {}
         self._refresher = Refresher()
         self._narrow = False
         self.above = column(space=theme.Space.CONTROLS)
@@ -43,11 +44,11 @@ class Tabs(QWidget):
         whole.setStretch(2, 1)
         self.setLayout(whole)
 
-    def set_tabs(self, specs: Sequence[TabSpec], standings: Mapping[str, tuple[str, ...]] | None = None) -> None:
-        """Replace all tabs and pages; the first is opened. Pages that stood somewhere are built to stand there."""
+    def set_tabs(self, specs: Sequence[TabSpec], carried: Mapping[str, Carried] | None = None) -> None:
+        """Replace all tabs and pages; the first is opened. Pages go on with what they carried."""
         assert 0 < len(specs) <= MOST_TABS, [spec.key for spec in specs]
         self._drop_pages()
-        self._specs, self._stood = list(specs), dict(standings or {})
+        self._specs, self._carried = list(specs), dict(carried or {})
         self.bar.set_tabs([TabLook(spec.title, spec.icon, spec.badge) for spec in specs])
         for _ in specs:
             self._stack.addWidget(QFrame())
@@ -68,9 +69,9 @@ class Tabs(QWidget):
             self.page().show_item(item)
         self.focus_page()
 
-    def standings(self) -> dict[str, tuple[str, ...]]:
-        """Where the work stands on every page that was shown, by key of tab."""
-        return {key: standing for key, page in self._pages.items() if (standing := page.standing())}
+    def carried(self) -> dict[str, Carried]:
+        """What every page that was shown hands on, by key of tab; these pages are of no more use."""
+        return {key: take(page) for key, page in self._pages.items()}
 
     def focus_page(self) -> None:
         """Put the focus where the work of the page begins."""
@@ -124,8 +125,8 @@ class Tabs(QWidget):
             self._connect(page)
             self._put(index, spec, page)
             page.load()
-            if standing := self._stood.pop(spec.key, ()):
-                page.stand_again(*standing)
+            if carried := self._carried.pop(spec.key, None):
+                page.go_on(carried)
         except Exception as error:  # noqa: BLE001  # the hook that hears of every bug is told below
             self._put(index, spec, self._broken(spec, error))
             if not isinstance(error, KinerjaError):

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from kinerja_desktop.domain.roles import Role
@@ -18,6 +18,7 @@ from kinerja_desktop.ui.entry.tab import EntryPage
 from kinerja_desktop.ui.icons import Icon
 from kinerja_desktop.ui.settings.tab import SettingsPage
 from kinerja_desktop.ui.theme import Mode
+from kinerja_desktop.ui.widgets.grid.view import GridView
 from kinerja_desktop.ui.widgets.pdf_pages import PdfPages
 from kinerja_desktop.ui.widgets.strips import StripSpec
 from tests.evidence_files import pdf
@@ -121,6 +122,54 @@ def test_what_is_typed_stays_when_the_size_changes(qtbot: QtBot) -> None:
     assert again is not page
     assert isinstance(again, EntryPage)
     assert collection.load(kantor.analis(), kantor.case()).isi.of("1.1").realisasi == 43
+
+
+def test_undo_of_figures_and_words_outlives_a_change_of_size(qtbot: QtBot) -> None:
+    kantor = copied(filling)
+    app = entered(qtbot, kantor, kantor.let_in_analis())
+    window(app).open_tab("lembar_kerja")
+    page = window(app).page()
+    assert isinstance(page, EntryPage)
+    before = page.sheet.isi.of("1.1")
+    page.sheet.type({"1.1": {"realisasi": "43"}})
+    page.after_change(["1.1"])
+    words = part(page, QPlainTextEdit, "tindak_lanjut")
+    qtbot.keyClicks(words, "Loket kedua dibuka.")
+    for by in (1, 1, -1):
+        window(app).size_asked.emit(by)
+    again = window(app).page()
+    assert isinstance(again, EntryPage)
+    words = part(again, QPlainTextEdit, "tindak_lanjut")
+    assert words.toPlainText() == "Loket kedua dibuka."
+    words.undo()
+    assert words.toPlainText() == ""
+    again.undo()
+    again.undo()
+    assert again.sheet.isi.of("1.1") == before
+    again.keeper.flush()
+    assert collection.load(kantor.analis(), kantor.case()).isi.of("1.1") == before
+
+
+def test_what_is_looked_for_stays_when_the_size_changes(qtbot: QtBot) -> None:
+    kantor = copied(filling)
+    app = entered(qtbot, kantor, kantor.let_in_analis())
+    window(app).search_field().setText("surat")
+    window(app).open_tab("arsip")
+    _field(app, "Cari arsip").setText("disposisi")
+    window(app).open_tab("lembar_kerja")
+    _field(app, "Saring Lembar kerja").setText("surat")
+    shown = window(app).page().findChildren(GridView)[0].grid.row_keys()
+    window(app).size_asked.emit(1)
+
+    assert window(app).search_field().text() == "surat"
+    assert _field(app, "Saring Lembar kerja").text() == "surat"
+    assert window(app).page().findChildren(GridView)[0].grid.row_keys() == shown == ["1.3"]
+    window(app).open_tab("arsip")
+    assert _field(app, "Cari arsip").text() == "disposisi"
+
+
+def _field(app: App, name: str) -> QLineEdit:
+    return next(one for one in window(app).page().findChildren(QLineEdit) if one.accessibleName() == name)
 
 
 def test_the_cell_stays_when_the_size_changes(qtbot: QtBot) -> None:

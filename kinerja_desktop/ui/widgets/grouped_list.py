@@ -1,4 +1,4 @@
-"""The list of Kotak Tugas and its like: headings, rows of 58 px, a bar at the left of the chosen row.
+"""The list of Kotak Tugas and its like: headings, rows of 58 px or as their words need, a bar beside the chosen row.
 
 The delegate paints any `ListRow`; a tab with rows of another shape derives from `RowDelegate` and overrides
 `paint_row`. Keys: arrows move, Enter opens, Space asks for the preview, arrows left and right fold a heading of a
@@ -6,9 +6,10 @@ long list.
 """
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QHelpEvent, QKeyEvent, QKeySequence, QMouseEvent, QPainter
+from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QMouseEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
@@ -18,7 +19,6 @@ from PySide6.QtWidgets import (
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
-    QToolTip,
 )
 
 from kinerja_desktop.ui import theme
@@ -28,19 +28,22 @@ from kinerja_desktop.ui.widgets.chips import chip_width, paint_chip
 from kinerja_desktop.ui.widgets.painting import (
     RIGHT,
     fill_round,
-    is_shortened,
     line_height,
     paint_icon,
     paint_text,
     text_width,
-    two_lines,
+    wrapped,
 )
 from kinerja_desktop.ui.widgets.row_model import ITEM_ROLE, Content, GroupedListModel, Index, ListGroup, ListRow
 from kinerja_desktop.ui.widgets.seen import Seen, copy_seen, export_seen
 
 _LEFT, _RIGHT, _CHIP_COLUMN = 16, 16, 214
-_MOST_LINES = 3
-"""Lines of words for which a row has room."""
+_ROOMY = 560
+"""Logical pixels of a list under which the chip stands above the words instead of beside them."""
+_CLOSE = 3
+"""Lines of words for which a row of the usual height has room."""
+_ABOVE, _EDGE = 30, 6
+"""Height of the chip above the words, with the air over it; air over and under the words."""
 _NOTE = " · "
 """Between what stands below a limit and a note on it."""
 _FOLD_KEYS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -50,8 +53,23 @@ class RowDelegate(QStyledItemDelegate):
     """Paints headings and rows."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        heading = isinstance(index.data(ITEM_ROLE), ListGroup)
-        return QSize(0, theme.height(Height.LIST_GROUP if heading else Height.TASK_ROW))
+        item = index.data(ITEM_ROLE)
+        if isinstance(item, ListGroup):
+            return QSize(0, theme.height(Height.LIST_GROUP))
+        return QSize(0, self.row_height(item, self._width()))
+
+    def row_height(self, row: ListRow, width: int) -> int:
+        """As high as the words of a row need in a list so wide; none of them is shortened."""
+        lines = _words(row, _words_room(QRect(0, 0, width, 0), row).width()).count
+        above = theme.px(_ABOVE) if _is_above(row, width) else 0
+        least = theme.height(Height.TASK_ROW)
+        if lines <= _CLOSE and not above:
+            return least
+        return max(least, above + lines * line_height(TextStyle.BODY) + 2 * theme.px(_EDGE))
+
+    def _width(self) -> int:
+        view = self.parent()
+        return view.viewport().width() if isinstance(view, QAbstractItemView) else 0
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         item = index.data(ITEM_ROLE)
@@ -68,34 +86,16 @@ class RowDelegate(QStyledItemDelegate):
         """Paint the content of one row inside its box."""
         px = theme.px
         if row.chip is not None:
-            place = QRect(box.left() + px(_LEFT), box.top(), px(_CHIP_COLUMN - _LEFT - 8), box.height())
-            paint_chip(painter, place, row.chip)
-        room = self._room(box, row)
-        title, subtitle = _texts(row, room.width())
-        tops = [room.top() + px(9), room.top() + px(30)] if len(title) + len(subtitle) == 2 else _close_lines(room)
+            high = px(_ABOVE) if _is_above(row, box.width()) else box.height()
+            wide = box.width() - px(_LEFT) if _is_above(row, box.width()) else px(_CHIP_COLUMN - _LEFT - 8)
+            paint_chip(painter, QRect(box.left() + px(_LEFT), box.top(), wide, high), row.chip)
+        room = _words_room(box, row)
+        words = _words(row, room.width())
+        tops = [room.top() + px(9), room.top() + px(30)] if words.count == 2 else _close_lines(room, words.count)
         boxes = [QRect(room.left(), top, room.width(), px(20)) for top in tops]
-        _paint_title(painter, boxes[: len(title)], title, row)
-        _paint_subtitle(painter, boxes[len(title) :], subtitle, row)
+        _paint_title(painter, boxes[: len(words.title)], words.title, row)
+        _paint_subtitle(painter, boxes[len(words.title) :], words, row)
         _paint_due(painter, box, row)
-
-    def _room(self, box: QRect, row: ListRow) -> QRect:
-        """Where title and subtitle stand, between chip and limit."""
-        px = theme.px
-        left = box.left() + px(_CHIP_COLUMN if row.chip else _LEFT)
-        return QRect(left, box.top(), box.right() - px(_RIGHT) - _due_width(row) - px(16) - left, box.height())
-
-    def helpEvent(self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: Index) -> bool:
-        """Tell the whole text of a row whose title or subtitle is shortened."""
-        row = index.data(ITEM_ROLE)
-        if not isinstance(row, ListRow):
-            return False
-        width = self._room(option.rect, row).width()
-        title, subtitle = _texts(row, width)
-        cut = any(is_shortened(line, _title_style(row), width - _unread_room(row)) for line in title) or any(
-            is_shortened(line, TextStyle.BODY, width - _remark_room(row)) for line in subtitle
-        )
-        QToolTip.showText(event.globalPos(), f"{row.title}\n{row.subtitle}" if cut else "", view)
-        return True
 
 
 class GroupedListView(QListView):
@@ -116,6 +116,7 @@ class GroupedListView(QListView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
+        self.setResizeMode(QListView.ResizeMode.Adjust)  # rows are as high as their words in this width
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.customContextMenuRequested.connect(lambda at: self._pop_up(self.mapToGlobal(at)))
         self.doubleClicked.connect(self._open)
@@ -209,6 +210,12 @@ class GroupedListView(QListView):
             return
         super().mousePressEvent(event)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.scheduleDelayedItemsLayout()
+            self.updateGeometry()
+
     def sizeHint(self) -> QSize:
         """As high as its rows, so that what stands below a short list stays near it."""
         rows = (self.sizeHintForIndex(self.rows.index(at)).height() for at in range(self.rows.rowCount()))
@@ -257,22 +264,43 @@ def _paint_group(painter: QPainter, box: QRect, group: ListGroup, *, chosen: boo
         left += paint_text(painter, room, text, style, ink) + px(gap)
 
 
-def _close_lines(box: QRect) -> list[int]:
-    """Where the lines begin of what needs as many as a row has room for."""
+def _close_lines(box: QRect, count: int) -> list[int]:
+    """Where so many lines begin in the vertical middle of a box."""
     high = line_height(TextStyle.BODY)
-    first = box.top() + (box.height() - _MOST_LINES * high) // 2
-    return [first + at * high for at in range(_MOST_LINES)]
+    first = box.top() + (box.height() - count * high) // 2
+    return [first + at * high for at in range(count)]
 
 
-def _texts(row: ListRow, width: int) -> tuple[list[str], list[str]]:
-    """Lines of title and subtitle, three in all where one of them does not fit: the title goes first.
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """Lines of title and subtitle; the remark stands behind the last of them, or ``below`` on a line of its own."""
 
-    A remark stands behind the subtitle, which then keeps to one line.
-    """
-    title = two_lines(row.title, _title_style(row), width - _unread_room(row))
-    if len(title) > 1 or row.remark is not None:
-        return title, [row.subtitle]
-    return title, two_lines(row.subtitle, TextStyle.BODY, width)
+    title: list[str]
+    subtitle: list[str]
+    below: bool
+
+    @property
+    def count(self) -> int:
+        return len(self.title) + len(self.subtitle) + self.below
+
+
+def _words(row: ListRow, width: int) -> _Words:
+    title = wrapped(row.title, _title_style(row), width - _unread_room(row))
+    subtitle = wrapped(row.subtitle, TextStyle.BODY, width)
+    behind = text_width(subtitle[-1], TextStyle.BODY) + _remark_room(row)
+    return _Words(title, subtitle, below=row.remark is not None and behind > width)
+
+
+def _is_above(row: ListRow, width: int) -> bool:
+    return row.chip is not None and width < theme.px(_ROOMY)
+
+
+def _words_room(box: QRect, row: ListRow) -> QRect:
+    """Where title and subtitle stand, between chip and limit."""
+    px, above = theme.px, _is_above(row, box.width())
+    left = box.left() + px(_CHIP_COLUMN if row.chip and not above else _LEFT)
+    top = box.top() + (px(_ABOVE) - px(_EDGE) if above else 0)
+    return QRect(left, top, box.right() - px(_RIGHT) - _due_width(row) - px(16) - left, box.bottom() - top)
 
 
 def _paint_title(painter: QPainter, boxes: Sequence[QRect], lines: Sequence[str], row: ListRow) -> None:
@@ -296,12 +324,14 @@ def _remark_room(row: ListRow) -> int:
     return chip_width(row.remark, plain=True) + theme.px(24) if row.remark else 0
 
 
-def _paint_subtitle(painter: QPainter, boxes: Sequence[QRect], lines: Sequence[str], row: ListRow) -> None:
+def _paint_subtitle(painter: QPainter, boxes: Sequence[QRect], words: _Words, row: ListRow) -> None:
     used = 0
-    for box, line in zip(boxes, lines, strict=False):
-        used = paint_text(painter, box.adjusted(0, 0, -_remark_room(row), 0), line, TextStyle.BODY, Ink.TEXT_2)
-    if row.remark:
-        box = boxes[0]
+    for box, line in zip(boxes, words.subtitle, strict=False):
+        used = paint_text(painter, box, line, TextStyle.BODY, Ink.TEXT_2)
+    if row.remark and words.below:
+        paint_chip(painter, boxes[-1], row.remark, plain=True)
+    elif row.remark:
+        box = boxes[-1]
         dot = QRect(box.left() + used + theme.px(8), box.top(), theme.px(8), box.height())
         paint_text(painter, dot, "·", TextStyle.BODY_700, Ink.TEXT_2)
         place = QRect(dot.left() + theme.px(10), box.top(), box.right() - dot.left(), box.height())
@@ -321,7 +351,9 @@ def _due_width(row: ListRow) -> int:
 def _paint_due(painter: QPainter, box: QRect, row: ListRow) -> None:
     px, hints = theme.px, _hints(row)
     right, width = box.right() - px(_RIGHT) + 1, _due_width(row)
-    top, *below = [box.top() + px(9), box.top() + px(29)] if len(hints) == 1 else _close_lines(box)
+    middle = QRect(box.left(), box.top(), box.width(), min(box.height(), theme.height(Height.TASK_ROW)))
+    roomy = len(hints) == 1
+    top, *below = [box.top() + px(9), box.top() + px(29)] if roomy else _close_lines(middle, 1 + len(hints))
     if row.due is not None:
         chip = chip_width(row.due, plain=True)
         paint_chip(painter, QRect(right - chip, top, chip + 2, px(20)), row.due, plain=True)

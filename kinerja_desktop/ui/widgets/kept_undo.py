@@ -4,16 +4,20 @@ A field that is filled anew forgets what was typed into it; this one has a docum
 them. What changed meanwhile elsewhere is laid over the document as one step, which can be undone like a typed one.
 """
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Mapping
 
+from PySide6.QtCore import QObject, QSignalBlocker
 from PySide6.QtGui import QTextCursor, QTextDocument
 from PySide6.QtWidgets import QPlainTextDocumentLayout, QPlainTextEdit
 
+Documents = Mapping[Hashable, QTextDocument]
 
-class KeptUndo:
+
+class KeptUndo(QObject):
     """Documents of one field, by what they belong to. ``made`` is told of each that is new."""
 
     def __init__(self, field: QPlainTextEdit, made: Callable[[QTextDocument], object] = lambda _: None) -> None:
+        super().__init__(field)
         self._field, self._made = field, made
         self._documents: dict[Hashable, QTextDocument] = {}
 
@@ -33,12 +37,46 @@ class KeptUndo:
         document = self._documents.get(key)
         return None if document is None else document.toPlainText()
 
+    def name(self) -> str:
+        """What the field is called on its page."""
+        return self._field.objectName() or self._field.accessibleName()
+
+    def hand_over(self) -> Documents:
+        """All documents, for the same field made anew; this one shows an empty one of its own from now on."""
+        documents, self._documents = self._documents, {}
+        if documents:
+            with QSignalBlocker(self._field):  # nobody emptied it
+                self._field.setDocument(self._make(""))
+        for document in documents.values():
+            document.setParent(None)
+        return documents
+
+    def take_over(self, documents: Documents) -> None:
+        """Go on with documents of the same field before; where the text is another by now, that is one step more."""
+        for key, document in documents.items():
+            now = self._documents.get(key)
+            shown = now is not None and self._field.document() is now
+            self._documents[key] = self._fit(document)
+            if now is not None and now.toPlainText() != document.toPlainText():
+                _lay_over(document, now.toPlainText())
+            if shown:
+                with QSignalBlocker(self._field):
+                    self._field.setDocument(document)
+
     def _make(self, text: str) -> QTextDocument:
-        document = QTextDocument(self._field)
-        document.setDocumentLayout(QPlainTextDocumentLayout(document))
+        document = self._fit(QTextDocument(self._field))
         document.setDocumentMargin(self._field.document().documentMargin())
-        document.setDefaultFont(self._field.font())
         document.setPlainText(text)
+        return document
+
+    def _fit(self, document: QTextDocument) -> QTextDocument:
+        """Lay a document out in the field; a layout it had before goes, with all that listened to it.
+
+        Its margin stays: another one would be a step to undo.
+        """
+        document.setParent(self._field)
+        document.setDocumentLayout(QPlainTextDocumentLayout(document))
+        document.setDefaultFont(self._field.font())
         self._made(document)
         return document
 

@@ -14,6 +14,7 @@ from kinerja_desktop.domain.errors import KinerjaError, StaleWrite, WrongState
 from kinerja_desktop.services import inbox
 from kinerja_desktop.services.changes import Changes
 from kinerja_desktop.services.context import Actor, Context
+from kinerja_desktop.ui.carrying import Carried, give
 from kinerja_desktop.ui.desk import Desk
 from kinerja_desktop.ui.dialogs import tell_fault
 from kinerja_desktop.ui.page import Page
@@ -48,8 +49,8 @@ class WorkPage(Page):
     def load(self) -> None:
         self.when_free(self._read)
 
-    def stand_again(self, *standing: str) -> None:
-        self.when_free(lambda: self.stand(*standing))
+    def go_on(self, carried: Carried) -> None:
+        self.when_free(lambda: give(self, carried))
 
     def read(self) -> None:
         """Ask the services and show what they answer."""

@@ -42,6 +42,15 @@ class Unsaved:
         return bool(self.rows) or self.perbaikan is not None or self.teks is not None
 
 
+@dataclass(frozen=True, slots=True)
+class History:
+    """Changes of a sheet of these rows, the newest last."""
+
+    kelompok: tuple[KelompokLembar, ...]
+    done: tuple[Step, ...]
+    undone: tuple[Step, ...]
+
+
 def _typed(baris: BarisLembar, isi: IsiIndikator, typed: Typed) -> IsiIndikator:
     for medan, teks in typed.items():
         isi = isikan(baris, isi, medan, teks)
@@ -93,6 +102,15 @@ class Sheet:
         if self.unsaved.perbaikan is not None:
             kept = replace(kept, perbaikan=self.unsaved.perbaikan)
         return replace(kept, uraian=self.unsaved.teks) if self.unsaved.teks is not None else kept
+
+    def history(self) -> History:
+        """What can be undone and made again."""
+        return History(self.kelompok, tuple(self._done), tuple(self._undone))
+
+    def go_on(self, history: History) -> None:
+        """Go on undoing from there, if it was told of the same rows."""
+        if history.kelompok == self.kelompok:
+            self._done, self._undone = list(history.done), list(history.undone)
 
     # --- changing --------------------------------------------------------------------------------
 

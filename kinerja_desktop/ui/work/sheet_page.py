@@ -18,7 +18,7 @@ from kinerja_desktop.services.drafts import DrafTersimpan
 from kinerja_desktop.ui.desk import Desk
 from kinerja_desktop.ui.work.keeper import Keeper
 from kinerja_desktop.ui.work.page import WorkPage
-from kinerja_desktop.ui.work.sheet import Rows, Sheet, Unsaved
+from kinerja_desktop.ui.work.sheet import History, Rows, Sheet, Unsaved
 from kinerja_desktop.ui.work.texts import FIELDS
 
 
@@ -74,6 +74,14 @@ class SheetPage(WorkPage):
 
     def undo_steps(self) -> tuple[Callable[[], object] | None, Callable[[], object] | None]:
         return self.undo if self.sheet.can_undo else None, self.redo if self.sheet.can_redo else None
+
+    def history(self) -> object:
+        return self.sheet.history()
+
+    def take_history(self, history: object) -> None:
+        if isinstance(history, History):
+            self.sheet.go_on(history)
+            self.redraw(())
 
     def _moved(self, rows: Rows) -> None:
         if rows:
