@@ -231,9 +231,13 @@ class MainWindow(QMainWindow):
 
     def _set_edges(self) -> None:
         """The strips lie between the edges of the page below them."""
-        narrow = theme.current().scale.is_narrow(self.width())
-        edge = theme.px(Space.CARDS if narrow else Space.PAGE)
-        self._tabs.above.setContentsMargins(edge, theme.px(Space.CONTROLS) if self._strips else 0, edge, 0)
+        scale = theme.current().scale
+        narrow, low = scale.is_narrow(self.width()), scale.is_low(self.height())
+        edge, air = theme.px(Space.CARDS if narrow else Space.PAGE), theme.px(Space.PAIR if low else Space.CONTROLS)
+        self._tabs.above.setContentsMargins(edge, air if self._strips else 0, edge, 0)
+        self._tabs.above.setSpacing(air)
+        for strip in self._strips.values():
+            strip.set_low(low=low)
 
     def cover(self, page: QWidget) -> None:
         """Lay the log-in over the window (lock, switch user); pages, dialogs, drafts stay underneath, keys are off."""

@@ -16,6 +16,7 @@ from kinerja_desktop.ui.page import Page, TabSpec
 from kinerja_desktop.ui.refresh import Refresher
 from kinerja_desktop.ui.widgets.cards import column
 from kinerja_desktop.ui.widgets.stops import enter
+from kinerja_desktop.ui.widgets.strips import Strip
 from kinerja_desktop.ui.widgets.tab_bar import TabBand, TabBar, TabLook
 
 MOST_TABS = 7
@@ -200,6 +201,8 @@ def set_tight(page: QWidget, *, low: bool) -> None:
     layout = page.layout()
     assert layout is not None
     layout.setSpacing(theme.px(theme.Space.PAIR if low else theme.Space.CONTROLS))
+    for strip in page.findChildren(Strip):
+        strip.set_low(low=low)
 
 
 def page_margins(page: QWidget, *, narrow: bool) -> None:

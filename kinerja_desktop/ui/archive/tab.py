@@ -34,6 +34,7 @@ from kinerja_desktop.ui.widgets.chips import Chip, ChipSpec
 from kinerja_desktop.ui.widgets.dialog import Dialog
 from kinerja_desktop.ui.widgets.empty_state import EmptyState
 from kinerja_desktop.ui.widgets.fields import ComboBox, SearchField
+from kinerja_desktop.ui.widgets.folding import FoldingRow
 from kinerja_desktop.ui.widgets.labels import Label
 from kinerja_desktop.ui.widgets.listing import ListColumn, Listing
 from kinerja_desktop.ui.widgets.pdf_pages import PdfPages
@@ -118,8 +119,7 @@ class ArchivePage(WorkPage):
         packets = (PACKETS,) if self.ctx().actor.role in PACKET_MAKERS else ()
         self._keys = (SHELF, MAKING, *packets)
         self._switch = switch(SHELF, self._keys)
-        head = row(self._switch, 12, tools)
-        head.setStretch(2, 1)
+        head = FoldingRow(row(self._switch), tools)
         shelf = column(head, 8, self._split)
         shelf.setStretch(2, 1)
         self._sides: dict[str, SidePage] = {}

@@ -12,6 +12,7 @@ from kinerja_desktop import messages
 from kinerja_desktop.domain.errors import FieldsRefused, KalenderSalah
 from kinerja_desktop.domain.kalender import HariLibur, KalenderTahun
 from kinerja_desktop.domain.tanggal import format_tanggal_singkat, nama_hari
+from kinerja_desktop.ui import theme
 from kinerja_desktop.ui.icons import Icon
 from kinerja_desktop.ui.theme import Ink, TextStyle
 from kinerja_desktop.ui.widgets.allowing import allow
@@ -33,6 +34,7 @@ _COLUMNS: tuple[ListColumn[HariLibur], ...] = (
     ListColumn("Uraian", lambda h: h.uraian),
     ListColumn("Jenis", lambda h: h.jenis.label, 106),
 )
+_WIDTH, _WIDTH_NARROW = 420, 370
 
 
 class CalendarPanel(SidePanel):
@@ -44,7 +46,7 @@ class CalendarPanel(SidePanel):
     edited = Signal()
 
     def __init__(self) -> None:
-        super().__init__(420)
+        super().__init__(_WIDTH)
         self.days: Listing[HariLibur] = Listing("Daftar hari libur", _COLUMNS)
         self.days.setObjectName("daftar_libur")
         self.days.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -71,6 +73,9 @@ class CalendarPanel(SidePanel):
         self.days.chosen.connect(self._judge)
         self.days.chosen.connect(self._follow_chosen)
         self._lay_out()
+
+    def set_narrow(self, *, narrow: bool) -> None:
+        self.setFixedWidth(theme.px(_WIDTH_NARROW if narrow else _WIDTH))
 
     def _lay_out(self) -> None:
         example = Card(column(Label("Contoh hitung", TextStyle.BODY_500), 3, self._examples, edge=8), Ground.WELL)

@@ -88,6 +88,10 @@ class CalendarPage(WorkPage):
         for key, act in (("Ctrl+S", self._save.click), ("Ctrl+N", lambda: self._ask_day(None))):
             QShortcut(QKeySequence(key), self).activated.connect(act)
 
+    def set_narrow(self, *, narrow: bool) -> None:
+        super().set_narrow(narrow=narrow)
+        self._panel.set_narrow(narrow=narrow)
+
     # --- reading ---------------------------------------------------------------------------------
 
     def read(self) -> None:

@@ -95,7 +95,7 @@ class InboxPage(WorkPage):
         self._connect()
 
     def _left(self) -> QVBoxLayout:
-        tools = FoldingRow(row(self._scopes), row(self._shown, self._filter, self._quarter))
+        tools = FoldingRow(row(self._scopes), row(None, self._shown, self._filter, self._quarter))
         upper = column(tools, self._only, self._unready, space=Space.CONTROLS)
         made = column(upper, 10, self._list, self._empty, 12, self._next, None, Space.CONTROLS.value, self._others)
         made.setStretchFactor(self._list, _ALL_THE_ROOM)

@@ -91,6 +91,7 @@ class PeoplePage(WorkPage):
         self._panel.close_asked.connect(self._close)
         self._panel.account_asked.connect(self._account)
         self._new.clicked.connect(lambda: self._ask(None))
+        self._split.squeezed.connect(lambda _: self._fit_columns())
         self._sections.clicked.connect(self._ask_sections)
         self._succession.clicked.connect(self._hand_over)
         QShortcut(QKeySequence("Ctrl+N"), self).activated.connect(self._new.click)
@@ -227,10 +228,14 @@ class PeoplePage(WorkPage):
 
     def set_narrow(self, *, narrow: bool) -> None:
         super().set_narrow(narrow=narrow)
-        self._list.tools.hide_when_narrow((_SEKSI, _BERLAKU), narrow=narrow)
+        self._fit_columns()
+
+    def _fit_columns(self) -> None:
+        going = (_JABATAN, _SEKSI, _BERLAKU) if self._split.squeezes() else (_SEKSI, _BERLAKU)
+        self._list.tools.hide_when_narrow(going, narrow=self.narrow)
 
 
-_SEKSI, _BERLAKU = 2, 4
+_JABATAN, _SEKSI, _BERLAKU = 1, 2, 4
 """Columns that the panel says too; they go first where room is short."""
 
 

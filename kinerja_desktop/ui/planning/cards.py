@@ -4,6 +4,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import replace
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from kinerja_desktop import messages
@@ -13,6 +14,7 @@ from kinerja_desktop.domain.numerals import format_angka
 from kinerja_desktop.domain.periksa_rencana import Berat
 from kinerja_desktop.domain.tanggal import format_tanggal
 from kinerja_desktop.services.planning import RencanaView
+from kinerja_desktop.ui import theme
 from kinerja_desktop.ui.icons import Icon
 from kinerja_desktop.ui.planning import versions
 from kinerja_desktop.ui.planning.fields import KOLOM, read_indikator
@@ -29,7 +31,9 @@ from kinerja_desktop.ui.widgets.side_panel import SidePanel, Split
 from kinerja_desktop.ui.widgets.strips import Strip, StripSpec
 
 BARU = "+"
-_SASARAN = 3
+_SASARAN, _BESIDE = (3,), (3, 4, 6)
+"""Columns that the card says too: those that go in a narrow window, and beside the open card in a smaller one."""
+_CARD, _CARD_NARROW = 396, 368
 _UNSAVED = "●"
 _MARKS = {Berat.SALAH: "✕", Berat.PERINGATAN: "▲"}
 
@@ -56,12 +60,12 @@ class CardsView(QWidget):
         self._of: tuple[int, str] | None = None
         """Year and version of the plan that is shown."""
         self._typed: dict[str, Mapping[str, str]] = {}
-        self._key = ""
+        self._key, self._narrow = "", False
         """Whose card is shown, as ``ketikan`` names it."""
         self.list: Listing[Indikator] = Listing("Daftar indikator", self._columns(), key=lambda i: i.kode)
         self._empty = EmptyState("Belum ada indikator. Impor buku kerja atau tambah satu per satu.")
         self._add = Button("Indikator", icon=Icon.TAMBAH)
-        self.form, self._panel, self._closed, self._unsaved = IndikatorForm(), SidePanel(396), Strip(), Strip()
+        self.form, self._panel, self._closed, self._unsaved = IndikatorForm(), SidePanel(_CARD), Strip(), Strip()
         self._why = Label(ink=Ink.TEXT_2, wrap=True)
         self._save = Button("Simpan", ButtonKind.PRIMARY, act=True)
         self._remove, self._close = Button("Hapus", ButtonKind.LINK), Button("Akhiri…", ButtonKind.LINK)
@@ -85,7 +89,6 @@ class CardsView(QWidget):
         self._panel.content.addWidget(self._why)
         self._panel.content.addWidget(self.form, 1)
         self._panel.set_foot(column(self._unsaved, row(self._remove, self._close, None, self._save), space=8))
-        _keep_room(self._unsaved)
         self._connect()
 
     def _columns(self) -> tuple[ListColumn[Indikator], ...]:
@@ -109,6 +112,7 @@ class CardsView(QWidget):
         self._add.clicked.connect(lambda: self.begin(Indikator("", "")))
         self._closed.linked.connect(self.reopen_asked)
         self._unsaved.linked.connect(self._ask_drop)
+        self._split.squeezed.connect(lambda _: self._fit_columns())
         self.form.edited.connect(self._note_typed)
         for button, asked in (
             (self._save, self.save_asked),
@@ -255,7 +259,17 @@ class CardsView(QWidget):
         return (self.list, self._panel)
 
     def set_narrow(self, *, narrow: bool) -> None:
-        self.list.tools.hide_when_narrow((_SASARAN,), narrow=narrow)
+        self._narrow = narrow
+        self._panel.setFixedWidth(theme.px(_CARD_NARROW if narrow else _CARD))
+        self._fit_columns()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        _keep_room(self._unsaved, kept=not theme.current().scale.is_low(self.window().height()))
+
+    def _fit_columns(self) -> None:
+        going = _BESIDE if self._split.squeezes() else _SASARAN
+        self.list.tools.hide_when_narrow(going, narrow=self._narrow)
 
     # --- reading ---------------------------------------------------------------------------------
 
@@ -270,10 +284,10 @@ class CardsView(QWidget):
         self.form.show_faults(faults)
 
 
-def _keep_room(strip: Strip) -> None:
+def _keep_room(strip: Strip, *, kept: bool) -> None:
     """Fields stay where they are when it comes and goes while somebody types."""
     policy = strip.sizePolicy()
-    policy.setRetainSizeWhenHidden(True)
+    policy.setRetainSizeWhenHidden(kept)
     strip.setSizePolicy(policy)
 
 

@@ -8,7 +8,7 @@ from kinerja_desktop.ui.widgets.cards import holder, row
 
 
 class FoldingRow(QWidget):
-    """Give both as rows; the second stands at the right edge while both stand in one line."""
+    """Give both as rows; the second has all the room that the first leaves."""
 
     def __init__(self, first: QHBoxLayout, second: QHBoxLayout) -> None:
         super().__init__()
@@ -16,7 +16,6 @@ class FoldingRow(QWidget):
         self._line = row(self._first, self._second)
         self._line.setStretch(1, 1)
         first.addStretch(1)
-        second.insertStretch(0, 1)
         self.setLayout(self._line)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 

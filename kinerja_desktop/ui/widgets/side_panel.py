@@ -4,7 +4,7 @@
 `Split.toggle` from `Page.toggle_panel`.
 """
 
-from PySide6.QtCore import QRect, QSize
+from PySide6.QtCore import QRect, QSize, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -62,14 +62,17 @@ class Split(QWidget):
     """Work at the left, panel at the right. A closed panel leaves a handle at the edge, so that the mouse finds it.
 
     Open or closed is remembered by ``key`` for each person. In a window narrower than 1000 px it stays closed until it
-    is asked for, and the handle stays to close it again.
+    is asked for, and the handle stays to close it again. ``squeezed`` tells whether it then takes room from the work.
     """
+
+    squeezed = Signal(bool)
 
     def __init__(self, work: QWidget, panel: QWidget, key: str, place: QWidget | None = None) -> None:
         super().__init__(place)
         self._work, self._panel, self._key = work, panel, key
         self._handle = _Handle()
         self._tight: bool | None = None
+        self._squeezes = False
         self._wanted = True
         for part in (work, panel, self._handle):
             part.setParent(self)
@@ -88,6 +91,10 @@ class Split(QWidget):
         self._arrange()
         if held and not is_open:
             enter(self._work)
+
+    def squeezes(self) -> bool:
+        """Whether the open panel takes room from the work of a small window."""
+        return self._squeezes
 
     def give_way(self) -> None:
         """What lies over the work goes, for now, when the work below it is touched."""
@@ -142,6 +149,9 @@ class Split(QWidget):
         self._panel.setGeometry(QRect(edge - width, 0, width, self.height()))
         self._handle.setGeometry(QRect(self.width() - handle, 0, handle, self.height()))
         self._panel.raise_()
+        if (squeezes := bool(self._tight and beside)) is not self._squeezes:
+            self._squeezes = squeezes
+            self.squeezed.emit(squeezes)
 
 
 class _Handle(PlainButton):

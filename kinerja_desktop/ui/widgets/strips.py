@@ -79,10 +79,15 @@ class Strip(QFrame):
         line = row(14, self._symbol, 7, self._text, 8, self._link, 8, space=0)
         line.setStretchFactor(self._text, 1)
         line.setContentsMargins(0, theme.px(1), 0, theme.px(1))
-        self._text.setContentsMargins(0, theme.px(8), 0, theme.px(8))
-        self.setMinimumHeight(theme.px(36))
         self.setLayout(line)
+        self.set_low(low=False)
         self.set_spec(spec)
+
+    def set_low(self, *, low: bool) -> None:
+        """Less air above and below the sentence in a low window."""
+        air = theme.px(4 if low else 8)
+        self._text.setContentsMargins(0, air, 0, air)
+        self.setMinimumHeight(theme.px(28 if low else 36))
 
     def set_spec(self, spec: StripSpec | None) -> None:
         """Show a sentence, and have it said once it is seen; None hides the strip."""

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QTextCursor
+from PySide6.QtGui import QHideEvent, QKeySequence, QResizeEvent, QShortcut, QTextCursor
 from PySide6.QtWidgets import QLayout, QStackedWidget, QWidget
 
 from kinerja_desktop.domain.isi_laporan import IsiLaporan, Tulisan
@@ -18,7 +18,7 @@ from kinerja_desktop.domain.workflow import Action, Status
 from kinerja_desktop.services.reports import BabLaporan, LaporanView
 from kinerja_desktop.ui import theme
 from kinerja_desktop.ui.icons import Icon
-from kinerja_desktop.ui.theme import Ink, Tone
+from kinerja_desktop.ui.theme import Ink, Space, Tone
 from kinerja_desktop.ui.widgets.allowing import allow, lock
 from kinerja_desktop.ui.widgets.buttons import Button, ButtonKind
 from kinerja_desktop.ui.widgets.cards import Card, column, row
@@ -37,6 +37,9 @@ from kinerja_desktop.ui.work.sheet import LOCKED
 SAVE_AFTER = 800
 LIMIT = 20_000
 """Letters; one analysis of a plan of sixty indikator under one sasaran has room."""
+_LIST, _LIST_LOW = 400, 340
+"""Width of the list of chapters; in a low window, which is narrow too."""
+_WHY = "Sebabnya"
 _BAB, _TELAAH = "bab", "telaah"
 """The two lists at the left."""
 _REKOMENDASI = ""
@@ -74,6 +77,8 @@ class ReportEditor(QWidget):
         self._empty = EmptyState()
         self._missing = Strip()
         self._missing.setObjectName("kurang")
+        self._missing.linked.connect(self._tell_whole)
+        self._low = self._told_whole = False
         self._units = Label(ink=Ink.TEXT_2, wrap=True)
         self._chapters = ChapterTree()
         self._findings = FindingsList()
@@ -118,10 +123,9 @@ class ReportEditor(QWidget):
     def _work(self) -> QLayout:
         lists = column(self._which, 8, self._lists, edge=12)
         lists.setStretch(2, 1)
-        left = Card(lists)
-        left.setFixedWidth(theme.px(400))
-        right = Card(column(self._parts, edge=12))
-        middle = row(left, right, space=12)
+        self._left, self._right = Card(lists), Card(column(self._parts, edge=12))
+        self._left.setFixedWidth(theme.px(_LIST))
+        middle = row(self._left, self._right, space=12)
         middle.setStretch(1, 1)
         self._foot = Card(row(self._why, None, self._force, self._compile, edge=12))
         whole = column(self._missing, 8, self._units, 8, middle, 8, self._foot)
@@ -198,9 +202,32 @@ class ReportEditor(QWidget):
     def _show_missing(self, view: LaporanView) -> None:
         set_shown(self._missing, shown=bool(view.kurang))
         if view.kurang:
+            brief = self._low and not self._told_whole
             alasan = f" Alasan disusun tanpa seksi itu: {view.alasan_kurang}" if view.alasan_kurang else ""
-            text = f"Belum lengkap: {'; '.join(view.kurang).rstrip('.')}.{alasan}"
-            self._missing.set_spec(StripSpec(Tone.PERHATIAN, Icon.PERINGATAN, text))
+            named = [one.partition(":")[0] for one in view.kurang] if brief else view.kurang
+            text = f"Belum lengkap: {(', ' if brief else '; ').join(named).rstrip('.')}.{alasan}"
+            link = _WHY if brief else ""
+            self._missing.set_spec(StripSpec(Tone.PERHATIAN, Icon.PERINGATAN, text, link))
+
+    def _tell_whole(self) -> None:
+        self._told_whole = True
+        if self._view is not None:
+            self._show_missing(self._view)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a low window chapters and words take what strip and foot can do without."""
+        super().resizeEvent(event)
+        low = theme.current().scale.is_low(self.window().height())
+        if low is not self._low:
+            self._low = low
+            edge = theme.px(Space.PAIR if low else Space.CARDS)
+            for card in (self._foot, self._left, self._right):
+                layout = card.layout()
+                assert layout is not None
+                layout.setContentsMargins(theme.px(Space.CARDS), edge, theme.px(Space.CARDS), edge)
+            self._left.setFixedWidth(theme.px(_LIST_LOW if low else _LIST))
+            if self._view is not None:
+                self._show_missing(self._view)
 
     def _rows(self, view: LaporanView) -> Iterator[ChapterRow]:
         """The chapters in their order; the table of recommendations stands below its words."""
