@@ -71,7 +71,7 @@ class LoginShell(QWidget):
         """Put the page in the middle, 36 px below the band where there is room; ``fills`` gives it all the height."""
         policy = QSizePolicy.Policy
         self._body.addSpacing(theme.px(Space.CARDS))
-        self._body.addItem(QSpacerItem(0, theme.px(BODY_TOP), policy.Minimum, policy.Maximum))
+        self._body.addItem(QSpacerItem(0, 0 if _is_low() else theme.px(BODY_TOP), policy.Minimum, policy.Maximum))
         self._body.addLayout(row(None, page, None), 1 if fills else 0)
         below = policy.Fixed if fills else policy.MinimumExpanding
         self._body.addItem(QSpacerItem(0, theme.px(Space.CARDS), policy.Minimum, below))
@@ -91,8 +91,7 @@ class LoginShell(QWidget):
     def _make_band(self) -> QFrame:
         band = QFrame()
         band.setProperty("kind", "header")
-        low = QApplication.primaryScreen().availableGeometry().height() < theme.px(LOW_BELOW)
-        band.setFixedHeight(theme.px(BAND_HEIGHT_LOW if low else BAND_HEIGHT))
+        band.setFixedHeight(theme.px(BAND_HEIGHT_LOW if _is_low() else BAND_HEIGHT))
         words = column(None, self._kantor, 1, self._kabupaten, None)
         band.setLayout(row(None, Mark(38), 18, words, None, space=0))
         return band
@@ -105,3 +104,7 @@ class LoginShell(QWidget):
         line.setStretch(1, 1)
         foot.setLayout(line)
         return foot
+
+
+def _is_low() -> bool:
+    return QApplication.primaryScreen().availableGeometry().height() < theme.px(LOW_BELOW)

@@ -84,21 +84,24 @@ def test_five_rows_of_a_report_under_review_are_in_sight(
     assert grid.horizontalScrollBar().maximum() == 0
 
 
-@pytest.mark.parametrize("tab", ["pemeriksaan", "kotak_tugas", "penugasan"])
-def test_an_open_panel_hides_nothing_of_the_work(install_theme: InstallTheme, opened: Opened, tab: str) -> None:
+def test_an_open_panel_hides_nothing_of_the_work(install_theme: InstallTheme) -> None:
     install_theme(Mode.TERANG, 1.5)
-    window = opened(copied(reviewing), "andi", Role.KABID, tab)
-    if tab == "pemeriksaan":
-        walk._open_returned(window.page())
-    split = next(one for one in window.page().findChildren(Split) if one.isVisible())
-    assert not split.is_open()
+    found: dict[str, list[str]] = {}
+    for name, window in walk.windows():
+        for spec in window.tab_specs():
+            window.open_tab(spec.key)
+            if spec.key == "pemeriksaan":
+                walk._open_returned(window.page())
+            walk.settle()
+            for split in (one for one in window.page().findChildren(Split) if one.isVisible()):
+                if not split.is_open():  # as it was left in another window
+                    window.page().toggle_panel()
+                walk.settle()
+                covered = on_window(split._work).intersects(on_window(split._panel))
+                found[f"{name} {spec.key}"] = ["covered"] if covered else faults(window)
 
-    window.page().toggle_panel()
-    walk.settle()
-
-    assert split.is_open()
-    assert not on_window(split._work).intersects(on_window(split._panel))
-    assert faults(window) == []
+    assert len(found) > 5
+    assert {where: cut for where, cut in found.items() if cut} == {}
 
 
 @pytest.mark.parametrize("factor", [1.25, 1.5])
