@@ -7,6 +7,7 @@ long list.
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from PySide6.QtCore import QModelIndex, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QMouseEvent, QPainter, QResizeEvent
@@ -285,6 +286,12 @@ class _Words:
 
 
 def _words(row: ListRow, width: int) -> _Words:
+    return _laid(row, width, theme.current().scale.factor)
+
+
+@lru_cache(maxsize=2_000)
+def _laid(row: ListRow, width: int, _factor: float) -> _Words:
+    """Measured once for each row, width and size of text: a list asks for it whenever it is laid out or painted."""
     title = wrapped(row.title, _title_style(row), width - _unread_room(row))
     subtitle = wrapped(row.subtitle, TextStyle.BODY, width)
     behind = text_width(subtitle[-1], TextStyle.BODY) + _remark_room(row)
