@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QSizePolicy
 from kinerja_desktop.ui.theme import Ink, TextStyle
 from kinerja_desktop.ui.widgets.buttons import PlainButton
 from kinerja_desktop.ui.widgets.painting import RIGHT, line_height, paint_text, text_width, wrapped
+from kinerja_desktop.ui.widgets.showing import set_shown
 
 _LINES, _STEP = 2, 8
 
@@ -18,14 +19,16 @@ class ReasonLink(PlainButton):
         super().__init__()
         self._forms: tuple[str, ...] = ("",)
         self.setProperty("kind", "link")
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy.setRetainSizeWhenHidden(True)  # the acts beside it stay at their edge
+        self.setSizePolicy(policy)
 
     def set_forms(self, *forms: str) -> None:
-        """The same said at length, then shorter; nothing to say hides it."""
+        """The same said at length, then shorter; with nothing to say it hides."""
         self._forms = forms
         self.setAccessibleName(forms[0])
         self.setToolTip(forms[0])
-        self.setEnabled(bool(forms[0]))  # an empty one is no stop of the tab key
+        set_shown(self, shown=bool(forms[0]))
         self.updateGeometry()
         self.update()
 
