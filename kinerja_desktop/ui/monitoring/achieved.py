@@ -69,7 +69,7 @@ class AchievedCard(Card):
     def _name_figures(self, mean: str, spent: str) -> None:
         for button, name, figure in ((self._mean, MEAN, mean), (self._spent, SPENT, spent)):
             button.setText(figure)
-            button.setAccessibleName(f"{name}: {figure}. Dari mana angka ini?")
+            button.setAccessibleName(f"{name}: {figure}")
             allow(button, _NOTHING if figure == _NONE else "")
 
     def _tell(self, note: str, gain: str) -> None:

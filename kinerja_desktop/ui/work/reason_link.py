@@ -18,6 +18,7 @@ class ReasonLink(PlainButton):
     def __init__(self) -> None:
         super().__init__()
         self._forms: tuple[str, ...] = ("",)
+        self.setAccessibleDescription("Buka tempatnya")
         self.setProperty("kind", "link")
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         policy.setRetainSizeWhenHidden(True)  # the acts beside it stay at their edge
