@@ -42,7 +42,7 @@ from kinerja_desktop.ui.leaving import BACKUP, Exit
 from kinerja_desktop.ui.locking import LockWatch, lock_line
 from kinerja_desktop.ui.login import LoginPage, LoginResult
 from kinerja_desktop.ui.main_window import MainWindow
-from kinerja_desktop.ui.menu import MenuGroup, MenuItem
+from kinerja_desktop.ui.menu import AKUN, MenuGroup, MenuItem
 from kinerja_desktop.ui.notices import Notices
 from kinerja_desktop.ui.own_password import change_code, change_own
 from kinerja_desktop.ui.role_tabs import OF_ROLE, load_services, load_tab, tabs_for
@@ -385,14 +385,15 @@ class App(QObject):
         self._finder = Finder(main, self._context, self._runner)
 
     def _menu(self) -> tuple[MenuGroup, ...]:
-        acts = (MenuItem("Periksa Dokumen…", self._check_document), MenuItem("Ganti Sandi…", self._change_own))
+        tools = MenuGroup("Alat", (MenuItem("Periksa Dokumen…", self._check_document),))
+        account = MenuGroup(AKUN, (MenuItem("Ganti Sandi…", self._change_own),))
         guide = (MenuItem("Panduan Sepuluh Menit", self._start_guide),) if self._context().office.latihan else ()
         admin = self._context().actor.role is Role.ADMIN
         mine = ((text, act) for text, act in _HELP if admin or act not in _FOR_ADMIN)
         help_items = tuple(MenuItem(text, partial(self._help, act)) for text, act in mine)
         helping = MenuGroup("Bantuan", (*help_items, *guide, *self._other_office()))
         editing = MenuGroup("Sunting", (MenuItem("Pulihkan Isian…", self._bring_back),))
-        return (editing, self._dressing.menu(), MenuGroup("Alat", acts), helping)
+        return (editing, self._dressing.menu(), tools, account, helping)
 
     def _window(self) -> Main:
         assert self._main is not None

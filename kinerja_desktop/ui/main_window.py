@@ -19,7 +19,7 @@ from kinerja_desktop.ui.carrying import Carried
 from kinerja_desktop.ui.frame import ALL_SAVED, FrameModel, StatusText
 from kinerja_desktop.ui.idle import IdleWatch
 from kinerja_desktop.ui.keys import keys_dialog
-from kinerja_desktop.ui.menu import MenuGroup, MenuItem, fill_menu, merged
+from kinerja_desktop.ui.menu import MenuGroup, MenuItem, fill_menu, fill_person_menu, merged
 from kinerja_desktop.ui.page import Page, TabSpec
 from kinerja_desktop.ui.room import within_screen
 from kinerja_desktop.ui.tabs import Tabs
@@ -71,7 +71,7 @@ class MainWindow(QMainWindow):
         self._away: list[Dialog] = []
         self._layers = QStackedWidget()
         self.setCentralWidget(self._layers)
-        self._menu, self._role_menu = QMenu(self), QMenu(self)
+        self._menu, self._role_menu, self._person_menu = QMenu(self), QMenu(self), QMenu(self)
         follow_focus()
         follow_redo()
         self._watch = IdleWatch(idle_minutes, self)
@@ -271,6 +271,7 @@ class MainWindow(QMainWindow):
         self._header.menu_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # «Sunting» is about the field left for it
         self._header.menu_asked.connect(self._open_menu)
         self._header.role_asked.connect(self._open_role_menu)
+        self._header.person_asked.connect(self._open_person_menu)
         self._header.search.dismissed.connect(self._end_search)
         self._status.backup_pressed.connect(self.backup_asked)
         self._status.saved_pressed.connect(self.saved_asked)
@@ -343,6 +344,10 @@ class MainWindow(QMainWindow):
     def _open_role_menu(self) -> None:
         fill_role_menu(self._role_menu, self._frame)
         _drop_down(self._role_menu, self._header.role_button)
+
+    def _open_person_menu(self) -> None:
+        fill_person_menu(self._person_menu, self._menu_groups, self._last_items())
+        _drop_down(self._person_menu, self._header.person_button)
 
     def _choose_role(self, action: QAction) -> None:
         if action.data() != self._frame.role:

@@ -10,6 +10,9 @@ from dataclasses import dataclass
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QMenu
 
+AKUN = "Akun"
+"""The group that is also offered at the person's own circle."""
+
 
 @dataclass(frozen=True, slots=True)
 class MenuItem:
@@ -22,7 +25,7 @@ class MenuItem:
 
 @dataclass(frozen=True, slots=True)
 class MenuGroup:
-    """A submenu: Berkas, Sunting, Tampilan, Alat or Bantuan."""
+    """A submenu: Berkas, Sunting, Tampilan, Alat, Akun or Bantuan."""
 
     title: str
     items: tuple[MenuItem, ...]
@@ -39,6 +42,14 @@ def fill_menu(menu: QMenu, groups: Sequence[MenuGroup], last: Sequence[MenuItem]
     _add_items(menu, last)
 
 
+def fill_person_menu(menu: QMenu, groups: Sequence[MenuGroup], last: Sequence[MenuItem]) -> None:
+    """What the person does with the account, and the entries that end a session."""
+    menu.clear()
+    _add_items(menu, [item for group in groups if group.title == AKUN for item in group.items])
+    menu.addSeparator()
+    _add_items(menu, last)
+
+
 def _add_items(menu: QMenu, items: Sequence[MenuItem]) -> None:
     for item in items:
         action = menu.addAction(f"{item.text}\t{QKeySequence(item.key).toString()}" if item.key else item.text)
@@ -46,8 +57,8 @@ def _add_items(menu: QMenu, items: Sequence[MenuItem]) -> None:
 
 
 def merged(groups: Sequence[MenuGroup]) -> list[MenuGroup]:
-    """Groups of the same title joined into one, in the order of the frame: Berkas, Sunting, Tampilan, Alat, Bantuan."""
-    order = ("Berkas", "Sunting", "Tampilan", "Alat", "Bantuan")
+    """Groups of the same title joined into one, in the order of the frame."""
+    order = ("Berkas", "Sunting", "Tampilan", "Alat", AKUN, "Bantuan")
     titles = [*order, *(group.title for group in groups if group.title not in order)]
     return [
         MenuGroup(title, tuple(item for group in groups if group.title == title for item in group.items))

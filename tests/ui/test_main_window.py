@@ -16,7 +16,7 @@ from kinerja_desktop.ui.broken_page import BrokenPage
 from kinerja_desktop.ui.frame import StatusText
 from kinerja_desktop.ui.icons import Icon
 from kinerja_desktop.ui.main_window import MainWindow
-from kinerja_desktop.ui.menu import MenuGroup, MenuItem
+from kinerja_desktop.ui.menu import AKUN, MenuGroup, MenuItem
 from kinerja_desktop.ui.theme import Tone
 from kinerja_desktop.ui.widgets.dialog import Dialog
 from kinerja_desktop.ui.widgets.strips import StripSpec
@@ -183,6 +183,22 @@ def test_the_menu_opens_by_key_and_lists_only_what_can_be_done(
 
     assert titles == ["Tampilan", "Alat", "Bantuan", "Ganti Pengguna", "Keluar"]
     assert done == ["periksa"]
+
+
+def test_the_circle_of_the_person_offers_the_account(qtbot: QtBot) -> None:
+    done: list[str] = []
+    other = MenuGroup("Alat", (MenuItem("Periksa Keutuhan", lambda: done.append("periksa")),))
+    mine = MenuGroup(AKUN, (MenuItem("Ganti Sandi…", lambda: done.append("sandi")),))
+    window = MainWindow(FRAME, TABS, (other, mine), idle_minutes=0)
+    qtbot.addWidget(window)
+    with qtbot.waitActive(window):
+        window.show()
+    qtbot.mouseClick(window._header.person_button, Qt.MouseButton.LeftButton)
+    titles = [action.text().split("\t")[0] for action in open_menu().actions() if action.text()]
+    choose("Ganti Sandi…")
+
+    assert titles == ["Ganti Sandi…", "Ganti Pengguna", "Keluar"]
+    assert done == ["sandi"]
 
 
 def test_roles_are_listed_with_their_counts_and_only_another_one_is_told(window: MainWindow, press: Press) -> None:
@@ -424,7 +440,8 @@ def test_a_known_fault_of_a_tab_is_told_in_its_own_sentence(qtbot: QtBot) -> Non
 
 @pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Space])
 def test_menu_and_role_are_opened_by_the_keys_of_a_button(window: MainWindow, qtbot: QtBot, key: Qt.Key) -> None:
-    for button in (window._header.menu_button, window._header.role_button):
+    header = window._header
+    for button in (header.menu_button, header.role_button, header.person_button):
         button.setFocus()
         qtbot.keyClick(button, key)
         open_menu().close()

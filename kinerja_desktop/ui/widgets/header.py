@@ -3,7 +3,7 @@
 The practice office is told by an ochre band and the words «LATIHAN · bukan data kantor» where the kabupaten stood.
 """
 
-from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QMenu, QSizePolicy
 
@@ -11,27 +11,29 @@ from kinerja_desktop.ui import icons, theme
 from kinerja_desktop.ui.frame import FrameModel
 from kinerja_desktop.ui.icons import Icon
 from kinerja_desktop.ui.theme import Height, IconSize, Ink, Radius, TextStyle
-from kinerja_desktop.ui.widgets.avatar import Avatar
+from kinerja_desktop.ui.widgets.avatar import paint_avatar
 from kinerja_desktop.ui.widgets.buttons import PlainButton
 from kinerja_desktop.ui.widgets.cards import column, row
 from kinerja_desktop.ui.widgets.labels import ElidedLabel, Label, repolish
 from kinerja_desktop.ui.widgets.mark import Mark
 from kinerja_desktop.ui.widgets.painting import RIGHT, paint_icon, paint_text, text_width
-from kinerja_desktop.ui.widgets.showing import set_shown
 
 _PRACTICE = "LATIHAN · bukan data kantor"
 _SEARCH = "Cari dokumen, indikator, orang, catatan"
 _SEARCH_FORMS = (_SEARCH, "Cari dokumen atau indikator", "Cari")
 _ACTING = "Bertindak sebagai"
+_CIRCLE, _APART, _AROUND = 30, 8, 6
+"""The person's circle, what lies between it and the name, and the ground beside both."""
 _PAGE = 5
 """Lines that PgUp and PgDn go on in the list of what is found."""
 
 
 class Header(QFrame):
-    """``role_asked`` and ``menu_asked`` open their menus; the search tells for itself."""
+    """``menu_asked``, ``role_asked`` and ``person_asked`` open their menus; the search tells for itself."""
 
     menu_asked = Signal()
     role_asked = Signal()
+    person_asked = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -42,18 +44,18 @@ class Header(QFrame):
         self._kabupaten = ElidedLabel(ink=Ink.ON_HEADER_2)
         self.search = HeaderSearch()
         self.role_button = RoleButton()
-        self._avatar = Avatar("")
-        self._nama = Label(style=TextStyle.BODY_500, ink=Ink.ON_HEADER)
+        self.person_button = PersonButton()
         self.setLayout(self._arrange())
         self.menu_button.clicked.connect(self.menu_asked)
         self.role_button.clicked.connect(self.role_asked)
+        self.person_button.clicked.connect(self.person_asked)
         self.set_narrow(narrow=False)
 
     def _arrange(self) -> QHBoxLayout:
         office = column(None, self._kantor, 1, self._kabupaten, None)
         line = row(
             10, self.menu_button, 15, self._mark, 11, office, 8, self.search, 8,
-            self.role_button, 16, self._avatar, 8, self._nama, 17, space=0,
+            self.role_button, 10, self.person_button, 11, space=0,
         )  # fmt: skip
         line.insertStretch(line.indexOf(self.search), 1)
         line.insertStretch(line.indexOf(self.search) + 1, 1)
@@ -66,9 +68,7 @@ class Header(QFrame):
         whole = self._kabupaten.sizeHint().width() if frame.latihan else 0
         self._kabupaten.setMinimumWidth(whole)  # that this is no real office is never cut
         self.role_button.set_role(frame.acting.label, latihan=frame.latihan)
-        self._avatar.set_nama(frame.nama)
-        self._avatar.setToolTip(frame.nama)
-        self._nama.setText(frame.nama)
+        self.person_button.set_nama(frame.nama)
         self.setProperty("latihan", "true" if frame.latihan else "false")
         for part in (self, self.search, self.menu_button, *self.findChildren(Label)):
             repolish(part)
@@ -76,7 +76,7 @@ class Header(QFrame):
     def set_narrow(self, *, narrow: bool, low: bool = False) -> None:
         """Under 1200 px the name goes (the circle keeps it as tooltip) and the search field is shorter."""
         self.setFixedHeight(theme.height(Height.HEADER, narrow=narrow, low=low))
-        set_shown(self._nama, shown=not narrow)
+        self.person_button.set_brief(brief=narrow)
         self.search.setMaximumWidth(theme.px(300 if narrow else 400))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -222,6 +222,46 @@ class RoleButton(PlainButton):
         corner = theme.px(Radius.CONTROL)
         painter.drawRoundedRect(box.toRectF().adjusted(0.5, 0.5, -0.5, -0.5), corner, corner)
         painter.restore()
+
+
+class PersonButton(PlainButton):
+    """The circle with the first letters of who is logged in, and the name where there is room; opens the account."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._nama, self._brief = "", False
+        self.setProperty("kind", "menu")
+        self.setAccessibleDescription("Ganti sandi, ganti pengguna, keluar")
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def set_nama(self, nama: str) -> None:
+        self._nama = nama
+        self.setAccessibleName(nama)
+        self.setToolTip(f"{nama}\nGanti sandi, ganti pengguna, keluar")
+        self.updateGeometry()
+        self.update()
+
+    def set_brief(self, *, brief: bool) -> None:
+        """The circle alone; the tooltip keeps the name."""
+        if brief is not self._brief:
+            self._brief = brief
+            self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        name = 0 if self._brief else text_width(self._nama, TextStyle.BODY_500) + 1 + theme.px(_APART)
+        return QSize(theme.px(_CIRCLE + 2 * _AROUND) + name, theme.height(Height.CONTROL))
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        painter, side, left = QPainter(self), theme.px(_CIRCLE), theme.px(_AROUND)
+        circle = QRectF(left, (self.height() - side) / 2, side, side)
+        paint_avatar(painter, circle, self._nama, theme.color(Ink.ON_HEADER), theme.color(Ink.ON_HEADER_2))
+        if not self._brief:
+            words = self.rect().adjusted(left + side + theme.px(_APART), 0, -left, 0)
+            paint_text(painter, words, self._nama, TextStyle.BODY_500, Ink.ON_HEADER)
 
 
 def fill_role_menu(menu: QMenu, frame: FrameModel) -> None:
