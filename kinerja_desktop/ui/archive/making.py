@@ -8,9 +8,9 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
-from PySide6.QtCore import QRect, QSize
+from PySide6.QtCore import QRect
 from PySide6.QtGui import QGuiApplication, QHideEvent, QKeySequence, QPainter, QShortcut
-from PySide6.QtWidgets import QSizePolicy, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from kinerja_desktop.domain.errors import KinerjaError, KnownFault
 from kinerja_desktop.services import archive, office_papers, printing
@@ -27,21 +27,21 @@ from kinerja_desktop.ui.dialogs import Konfirmasi, confirm
 from kinerja_desktop.ui.frame import StatusText
 from kinerja_desktop.ui.icons import Icon
 from kinerja_desktop.ui.runner import Report
-from kinerja_desktop.ui.theme import Height, Ink, TextStyle, Tone
+from kinerja_desktop.ui.theme import Height, Ink, Tone
 from kinerja_desktop.ui.widgets.buttons import Button
 from kinerja_desktop.ui.widgets.cards import column, row
 from kinerja_desktop.ui.widgets.empty_state import EmptyState
 from kinerja_desktop.ui.widgets.fields import ComboBox, fill
 from kinerja_desktop.ui.widgets.grouped_list import GroupedListView, RowDelegate
-from kinerja_desktop.ui.widgets.painting import paint_text
-from kinerja_desktop.ui.widgets.row_model import ITEM_ROLE, Index, ListGroup, ListRow
+from kinerja_desktop.ui.widgets.row_model import ListGroup, ListRow
 from kinerja_desktop.ui.widgets.segments import Segmented
 from kinerja_desktop.ui.widgets.showing import set_shown
+from kinerja_desktop.ui.widgets.word_cells import height_for, lines_in, paint_words
 from kinerja_desktop.ui.work.copies import print_copy, save_copy
 from kinerja_desktop.ui.work.report_preview import Pratinjau, ReportPreview
 
 T = TypeVar("T")
-_LIST_WIDTH, _LIST_NARROW = 262, 240
+_LIST_WIDTH, _LIST_NARROW, _INDENT = 262, 240, 6
 _FIXED = "Dokumen ini sudah ditetapkan. Perubahan ditulis pada versi baru."
 _KEYS = (
     ("PgUp, PgDn", "halaman sebelum dan sesudah"),
@@ -307,14 +307,13 @@ class MakingPage(SidePage):
 
 
 class _KindDelegate(RowDelegate):
-    """One line for a kind: its name, shortened where the list is too narrow."""
+    """The name of a kind alone."""
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        heading = isinstance(index.data(ITEM_ROLE), ListGroup)
-        return QSize(0, theme.height(Height.LIST_GROUP if heading else Height.CONTROL))
+    def row_height(self, row: ListRow, width: int) -> int:
+        return height_for(len(lines_in(row.title, width - theme.px(_INDENT))), theme.height(Height.CONTROL))
 
     def paint_row(self, painter: QPainter, box: QRect, row: ListRow) -> None:
-        paint_text(painter, box.adjusted(theme.px(14), 0, -theme.px(8), 0), row.title, TextStyle.BODY, Ink.TEXT)
+        paint_words(painter, box.adjusted(theme.px(_INDENT), 0, 0, 0), row.title, theme.color(Ink.TEXT))
 
 
 def _grouped(kinds: Sequence[BarisJenis]) -> list[tuple[ListGroup, list[ListRow]]]:

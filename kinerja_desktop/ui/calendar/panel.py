@@ -50,7 +50,7 @@ class CalendarPanel(SidePanel):
         self.days: Listing[HariLibur] = Listing("Daftar hari libur", _COLUMNS)
         self.days.setObjectName("daftar_libur")
         self.days.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.days.things.modelReset.connect(self._fit_days)
+        self.days.words.fitted.connect(self._fit_days)
         self._add = Button("Hari Libur", icon=Icon.TAMBAH)
         self._change, self._remove = Button("Ubah…"), Button("Hapus dari Daftar", ButtonKind.LINK)
         self._first = DateField("Ramadan, hari pertama", "ramadan_mulai")
@@ -88,8 +88,8 @@ class CalendarPanel(SidePanel):
         self._fit_days()
 
     def _fit_days(self) -> None:
-        rows = self.days.things.rowCount() * self.days.verticalHeader().defaultSectionSize()
-        self.days.setFixedHeight(self.days.horizontalHeader().sizeHint().height() + rows + 2 * self.days.frameWidth())
+        head, rows = self.days.horizontalHeader().sizeHint().height(), self.days.words.height()
+        self.days.setFixedHeight(head + rows + 2 * self.days.frameWidth())
 
     def _follow_chosen(self) -> None:
         """The keys of the list go through it; the panel scrolls along."""

@@ -6,7 +6,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from kinerja_desktop.domain.periksa_rencana import Berat, Temuan, kesalahan
-from kinerja_desktop.ui import theme
 from kinerja_desktop.ui.icons import Icon
 from kinerja_desktop.ui.theme import Ink, Tone
 from kinerja_desktop.ui.widgets.cards import column
@@ -24,8 +23,6 @@ _COLUMNS: tuple[ListColumn[Temuan], ...] = (
     ListColumn("Mengapa", lambda t: t.sebab),
     ListColumn("Perbaikan", lambda t: t.saran),
 )
-_ROW = 42
-"""Room for two lines."""
 _HINT = "Klik atau tekan Enter untuk membuka isiannya. Kesalahan harus diperbaiki; peringatan boleh dibiarkan."
 
 
@@ -56,9 +53,7 @@ class FindingsView(QWidget):
         self._begun = False
         self._list: Listing[Temuan] = Listing("Temuan", _COLUMNS)
         self._list.setObjectName("temuan")
-        self._list.setWordWrap(True)  # Qt's own signature
         self._list.setShowGrid(True)  # Qt's own signature
-        self._list.verticalHeader().setDefaultSectionSize(theme.px(_ROW))
         self._empty = EmptyState("Tidak ada kesalahan atau peringatan pada rencana ini.")
         self._hint = Label(_HINT, ink=Ink.TEXT_2, wrap=True)
         whole = column(self._list.filter_line, self._list, self._empty, 8, self._hint)

@@ -17,9 +17,7 @@ from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
     QComboBox,
-    QHeaderView,
     QMenu,
-    QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableWidget,
     QTableWidgetItem,
@@ -28,16 +26,15 @@ from PySide6.QtWidgets import (
 
 from kinerja_desktop.domain.huruf import folded, sought
 from kinerja_desktop.ui import theme
-from kinerja_desktop.ui.theme import Height, TextStyle
+from kinerja_desktop.ui.theme import Height
 from kinerja_desktop.ui.widgets import ordering
 from kinerja_desktop.ui.widgets.filter_line import FilterLine
 from kinerja_desktop.ui.widgets.grid import clipboard
 from kinerja_desktop.ui.widgets.list_tools import Act, ListTools, add_acts
-from kinerja_desktop.ui.widgets.painting import text_width
 from kinerja_desktop.ui.widgets.steps_back import StepsBack
+from kinerja_desktop.ui.widgets.word_cells import WordCells
+from kinerja_desktop.ui.widgets.word_fit import Room, WordFit
 
-_HEAD_EDGES = 20
-"""Air at both sides of the word over a column."""
 _ORIGIN = Qt.ItemDataRole.UserRole
 _NOWHERE = -1
 """The place of a pasted text for which there is no row or column in sight."""
@@ -51,7 +48,7 @@ class EditColumn:
     """One column. ``width`` 0 takes all spare room; ``choices`` are the only texts allowed, any if empty.
 
     A column that takes spare room is never narrower than ``least``: the table scrolls sideways then. A ``locked``
-    column is shown and copied, never typed or pasted into.
+    column is shown and copied, never typed or pasted into. Words wrap (`WordFit`).
     """
 
     head: str
@@ -69,7 +66,7 @@ class _ChoiceBox(QComboBox):
         event.ignore()
 
 
-class _Choice(QStyledItemDelegate):
+class _Choice(WordCells):
     """Opens a list where a column names its texts."""
 
     def __init__(self, parent: QWidget, choices: Sequence[str]) -> None:
@@ -100,14 +97,13 @@ class EditTable(QTableWidget):
     edited = Signal()
     left_out = Signal(list)
 
-    def __init__(self, name: str, columns: Sequence[EditColumn], *, wrap: bool = False, grows: bool = True) -> None:
+    def __init__(self, name: str, columns: Sequence[EditColumn], *, grows: bool = True) -> None:
         """With ``grows`` False the rows are given: pasting adds none."""
         super().__init__(0, len(columns))
-        self._columns, self._silent, self._wrap, self._grows = tuple(columns), False, wrap, grows
+        self._columns, self._silent, self._grows = tuple(columns), False, grows
         self.setAccessibleName(name)
         for at, column in enumerate(columns):
             self.setHorizontalHeaderItem(at, _cell(column.head, column))
-        self.setWordWrap(wrap)
         self.setShowGrid(True)  # Qt's own signature
         self.setEditTriggers(
             QAbstractItemView.EditTrigger.AnyKeyPressed
@@ -131,6 +127,7 @@ class EditTable(QTableWidget):
         self.tools = ListTools(
             self, name, flexible=flexible, sorts=True, figures=lambda at: self._columns[at].right, document=True
         )
+        self.words = WordFit(self, self.tools, [Room(column.width, column.least) for column in columns])
         self.horizontalHeader().sortIndicatorChanged.connect(self._sort)
         self.tools.set_acts(self._add_acts)
         self.filter_line = FilterLine(self, name)
@@ -152,23 +149,16 @@ class EditTable(QTableWidget):
                 self.setItemDelegateForColumn(at, _Choice(self, column.choices))
             if column.width:
                 self.setColumnWidth(at, theme.px(column.width))
-            else:
-                head.setSectionResizeMode(at, QHeaderView.ResizeMode.Stretch)
-        if self._wrap:
-            self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Columns that take spare room keep their least width."""
         super().resizeEvent(event)
-        head = self.horizontalHeader()
-        fixed = sum(theme.px(column.width) for column in self._columns)
-        for at, column in enumerate(self._columns):
-            if not column.width:
-                least = max(theme.px(column.least), text_width(column.head, TextStyle.BODY) + theme.px(_HEAD_EDGES))
-                tight = self.viewport().width() - fixed < least
-                head.setSectionResizeMode(at, head.ResizeMode.Interactive if tight else head.ResizeMode.Stretch)
-                if tight:
-                    self.setColumnWidth(at, least)
+        self.words.fit()
+
+    def scrollTo(
+        self, index: Index, hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible
+    ) -> None:
+        self.words.reach(index.row())
+        super().scrollTo(index, hint)
 
     # --- texts -----------------------------------------------------------------------------------
 
@@ -198,6 +188,7 @@ class EditTable(QTableWidget):
         else:
             self.tools.order_by(-1)
         self._sift()
+        self.words.measure()
 
     # --- order -----------------------------------------------------------------------------------
 
@@ -209,6 +200,7 @@ class EditTable(QTableWidget):
             place = ordering.of_figure if self._columns[column].right else ordering.of_words
             rows.sort(key=lambda row: place(self._text(row, column)), reverse=order is Qt.SortOrder.DescendingOrder)
         self._arrange(rows)
+        self.words.fit()
         self.scrollTo(self.currentIndex())
 
     def _arrange(self, rows: Sequence[int]) -> None:
@@ -244,6 +236,7 @@ class EditTable(QTableWidget):
         for row in range(self.rowCount()):
             text = sought("\n".join(self._text(row, at) for at in seen)) if self._words else ""
             self.setRowHidden(row, not all(word in text for word in self._words))
+        self.words.fit()
         self.filter_line.tell()
 
     def _shown_from(self, place: int) -> list[int]:
@@ -289,6 +282,7 @@ class EditTable(QTableWidget):
     def _told(self) -> None:
         if not self._silent:
             self._steps.go(self.rows())
+            self.words.measure()
             self.filter_line.tell()
             self.edited.emit()
 

@@ -29,9 +29,11 @@ class ListTools(QObject):
     ``document``: the rows stand in the order of a paper and are filled, so another order is for this look alone, is not
     remembered, is told by the ``order_line`` below them, and the arrows keep what they mean in Excel.
     ``columns_changed``: a person hid a column or wants one; a table that shares its room among them does so anew.
+    ``columns_laid``: columns are shown or hidden, whoever wanted it, or have their first widths again.
     """
 
     columns_changed = Signal()
+    columns_laid = Signal()
 
     def __init__(
         self,
@@ -172,6 +174,7 @@ class ListTools(QObject):
         with self._by_itself():
             for at in range(count):
                 self._view.setColumnHidden(at, at in hidden)
+        self.columns_laid.emit()
 
     def _note_width(self, column: int, _before: int, width: int) -> None:
         movable = self._view.horizontalHeader().sectionResizeMode(column) is QHeaderView.ResizeMode.Interactive

@@ -12,7 +12,7 @@ from typing import Generic, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+from PySide6.QtWidgets import QAbstractItemView, QTableView
 
 from kinerja_desktop.domain.huruf import sought
 from kinerja_desktop.domain.tanda import visible
@@ -21,12 +21,11 @@ from kinerja_desktop.ui.theme import Height, Ink, Tone
 from kinerja_desktop.ui.widgets import ordering
 from kinerja_desktop.ui.widgets.filter_line import FilterLine
 from kinerja_desktop.ui.widgets.list_tools import ListTools
+from kinerja_desktop.ui.widgets.word_fit import Room, WordFit
 
 T = TypeVar("T")
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
-_LEAST = 140
-"""Room in which words of a column that takes what is left can be read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,15 +181,14 @@ class Listing(QTableView, Generic[T]):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setTabKeyNavigation(False)  # Qt's own signature
         self.setShowGrid(False)  # Qt's own signature
-        self.setWordWrap(False)
         self.setSortingEnabled(False)
         self.verticalHeader().hide()
         self.verticalHeader().setDefaultSectionSize(theme.height(Height.REVIEW_ROW))
         self._set_widths(columns)
         flexible = [at for at, column in enumerate(columns) if column.width]
-        self._sharing = [at for at, column in enumerate(columns) if not column.width]
         self.tools = ListTools(self, name, flexible=flexible, sorts=True, figures=self.things.is_right)
-        self.tools.columns_changed.connect(self._share)
+        self.words = WordFit(self, self.tools, [Room(column.width) for column in columns])
+        self.horizontalHeader().sortIndicatorChanged.connect(lambda *_: self._lay(lambda: None))
         self.filter_line = FilterLine(self, name)
         self.tools.set_filter(self.filter_line)
         self._on_key = self._keys()
@@ -204,36 +202,23 @@ class Listing(QTableView, Generic[T]):
         head.setSortIndicatorShown(True)  # Qt's own signature
         head.setHighlightSections(False)  # Qt's own signature
         head.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
-        head.sortIndicatorChanged.connect(lambda *_: self._lay(lambda: None))
         for at, column in enumerate(columns):
             if column.width:
                 self.setColumnWidth(at, theme.px(column.width))
-            else:
-                head.setSectionResizeMode(at, QHeaderView.ResizeMode.Stretch)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._share()
+        self.words.fit()
 
-    def _share(self) -> None:
-        """Beside columns and widths that a person wants, those that take spare room keep enough of it to be read.
-
-        The list scrolls sideways then.
-        """
-        head = self.horizontalHeader()
-        wanted = bool(self.tools.asked_by_hand() or self.tools.widths_by_hand())
-        sharing = [at for at in self._sharing if not self.isColumnHidden(at)]
-        taken = sum(self.columnWidth(at) for at in self.tools.seen() if at not in sharing)
-        tight = wanted and self.viewport().width() - taken < len(sharing) * theme.px(_LEAST)
-        for at in sharing:
-            head.setSectionResizeMode(at, head.ResizeMode.Fixed if tight else head.ResizeMode.Stretch)
-        if tight:
-            self.tools.lay_widths(dict.fromkeys(sharing, theme.px(_LEAST)))
-        self.updateGeometries()
+    def scrollTo(
+        self, index: Index, hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible
+    ) -> None:
+        self.words.reach(index.row())
+        super().scrollTo(index, hint)
 
     def set_rows(self, rows: Sequence[T]) -> None:
         """Show these things, sorted as before; the thing that was current stays it, else whatever takes its place."""
-        self._lay(lambda: self.things.set_rows(rows))
+        self._lay(lambda: self.things.set_rows(rows), self.words.measure)
         self.filter_line.tell()
 
     def set_filter(self, words: str) -> None:
@@ -244,11 +229,12 @@ class Listing(QTableView, Generic[T]):
         """How many things are shown, and how many there are."""
         return self.things.counted()
 
-    def _lay(self, change: Callable[[], None]) -> None:
+    def _lay(self, change: Callable[[], None], fit: Callable[[], None] | None = None) -> None:
         at, before = max(0, self.currentIndex().row()), self.current()
         head = self.horizontalHeader()
         change()
         self.things.sort(head.sortIndicatorSection(), head.sortIndicatorOrder())
+        (fit or self.words.fit)()
         found = before is not None and self._choose_shown(lambda thing: self._key(thing) == self._key(before))
         if self.things.rowCount() and not found:
             self.selectRow(min(at, self.things.rowCount() - 1))

@@ -3,7 +3,8 @@
 Everything takes its colour and font from the theme at the moment of painting.
 """
 
-from functools import cache
+from collections.abc import Sequence
+from functools import cache, lru_cache
 
 from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter
@@ -18,6 +19,8 @@ RIGHT = Qt.AlignmentFlag.AlignRight
 CENTER = Qt.AlignmentFlag.AlignHCenter
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter
 _BREAKS = "_-./"
+_KEPT = 4000
+"""Texts whose lines are remembered."""
 _LINE = {side: int(side | _MIDDLE | Qt.TextFlag.TextDontClip) for side in (LEFT, RIGHT, CENTER)}
 
 
@@ -72,6 +75,12 @@ def two_lines(text: str, style: TextStyle, width: int) -> list[str]:
 
 def wrapped(text: str, style: TextStyle, width: int) -> list[str]:
     """Words on as many lines as they need; a word wider than the room goes on below, after a sign where it has one."""
+    return list(_wrapped_at(text, style, width, theme.current().scale))
+
+
+@lru_cache(_KEPT)
+def _wrapped_at(text: str, style: TextStyle, width: int, _scale: Scale) -> Sequence[str]:
+    """Measured once, however often a row is laid and painted."""
     metrics = metrics_of(style)
     if metrics.horizontalAdvance(text) <= width:
         return [text]

@@ -20,7 +20,7 @@ Index = QModelIndex | QPersistentModelIndex
 
 @dataclass(frozen=True, slots=True)
 class ListRow:
-    """One row of 58 px: state, what to do, who did what last, until when."""
+    """One row: state, what to do, who did what last, until when."""
 
     key: str
     title: str

@@ -3,11 +3,9 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHeaderView, QWidget
+from PySide6.QtWidgets import QWidget
 
 from kinerja_desktop.domain.telaah import Temuan
-from kinerja_desktop.ui import theme
-from kinerja_desktop.ui.theme import Height
 from kinerja_desktop.ui.widgets.cards import column
 from kinerja_desktop.ui.widgets.listing import ListColumn, Listing
 
@@ -26,11 +24,7 @@ class FindingsList(QWidget):
         super().__init__()
         self._list: Listing[Temuan] = Listing("Hal yang perlu dibaca ulang", _COLUMNS)
         self._list.setObjectName("telaah")
-        self._list.setWordWrap(True)  # Qt's own signature
         self._list.setShowGrid(True)  # Qt's own signature
-        rows = self._list.verticalHeader()
-        rows.setMinimumSectionSize(theme.height(Height.REVIEW_ROW))
-        rows.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self._list.clicked.connect(lambda _: self._tell())
         self._list.opened.connect(self._tell)
         whole = column(self._list.filter_line, self._list)

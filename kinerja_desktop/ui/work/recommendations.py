@@ -23,7 +23,7 @@ class RecommendationsView(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._table = EditTable("Rekomendasi", _COLUMNS, wrap=True)
+        self._table = EditTable("Rekomendasi", _COLUMNS)
         self._table.setObjectName("rekomendasi")
         self._origin = Label(ink=Ink.TEXT_2)
         self._add, self._remove = Button("Tambah Baris", icon=Icon.TAMBAH), Button("Hapus Baris", icon=Icon.KURANG)
