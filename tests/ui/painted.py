@@ -4,14 +4,14 @@ Widgets are painted one by one onto a device that keeps texts instead of pixels,
 Qt's style, a delegate, or a widget of ours. `faults` judges a window by metrics and geometry:
 
 - a text that leaves its widget or its clip is cut;
-- a text that was shortened with «…» must have a tooltip that gives the whole; titles, heads, states, figures and the
-  words of buttons are never shortened (`NEVER_SHORTENED`);
+- no text is shortened with «…»; those that may be are named, with the reason (`MAY_BE_SHORTENED`), and their tooltip
+  gives the whole;
 - two texts in one place overprint each other, and a text under another widget is covered;
 - what is outside of its parent is lost, unless a scroll bar leads to it.
 """
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from enum import Enum
@@ -66,8 +66,13 @@ class Role(Enum):
     WORDS = "names and remarks"
 
 
-NEVER_SHORTENED = frozenset(Role) - {Role.WORDS}
-"""What a person must be able to read without pointing at it."""
+MAY_BE_SHORTENED: Mapping[str, str] = {
+    "ElidedLabel nama_kantor": "the band has one line for the name of the office, which papers and settings tell too",
+    "ElidedLabel nama_kabupaten": "as the name of the office",
+    "ElidedLabel contoh_isi": "what stands in a column of somebody's file, known by its beginning",
+    "_SampleTable contoh_lembar": "a sheet of somebody's file, as Excel shows it",
+}
+"""Widgets, as `faults` names them, whose words may be shortened, and why they cannot wrap."""
 _TITLES = (TextStyle.FIGURE_500, TextStyle.CARD_TITLE, TextStyle.PANEL_TITLE, TextStyle.SCREEN_TITLE, TextStyle.NUMBER)
 _STATES = frozenset(look.words for look in LOOKS.values() if look.words) | {"Disetujui", "Tanpa data"}
 _FIGURE = re.compile(r"[−-]?\d[\d.,]*%?")
@@ -208,8 +213,13 @@ def shortenings() -> Iterator[dict[str, str]]:
         yield shown
 
 
-def faults(window: QWidget, *, still: Sequence[type[QWidget]] = ()) -> list[str]:
-    """Every text of the window that cannot be read whole, in words; parts of the ``still`` classes are left out."""
+def faults(
+    window: QWidget, *, still: Sequence[type[QWidget]] = (), may: Mapping[str, str] = MAY_BE_SHORTENED
+) -> list[str]:
+    """Every text of the window that cannot be read whole, in words; parts of the ``still`` classes are left out.
+
+    ``may``: widgets whose words may be shortened, with the reason.
+    """
     QApplication.sendPostedEvents()
     found: list[str] = []
     placed: list[Placed] = []
@@ -218,7 +228,7 @@ def faults(window: QWidget, *, still: Sequence[type[QWidget]] = ()) -> list[str]
             if widget.window() is not window or widget.visibleRegion().isEmpty() or _within(widget, still):
                 continue
             for one in texts_of(widget):
-                found += _cut(widget, one, short)
+                found += _cut(widget, one, short, may)
                 placed += _placed(window, widget, one)
     return [*found, *_crowded(placed), *_covered(window, placed), *_unreachable(window), *_squeezed(window)]
 
@@ -235,11 +245,11 @@ def _within(widget: QWidget, kinds: Sequence[type[QWidget]]) -> bool:
 # --- in its widget -------------------------------------------------------------------------------
 
 
-def _cut(widget: QWidget, one: Painted, short: dict[str, str]) -> Iterator[str]:
+def _cut(widget: QWidget, one: Painted, short: dict[str, str], may: Mapping[str, str]) -> Iterator[str]:
     if isinstance(widget, QLineEdit) and one.text == widget.text():
         return  # what is typed scrolls with the cursor
     if one.text.endswith(_MORE) and _is_shortened(widget, one.text, short):
-        yield from _shortened(widget, one, short)
+        yield from _shortened(widget, one, short, may)
         return
     room = QRectF(widget.rect())
     if one.clip is not None and not _scrolls(widget):
@@ -253,10 +263,9 @@ def _cut(widget: QWidget, one: Painted, short: dict[str, str]) -> Iterator[str]:
         yield f"cut: {_named(widget)} «{one.text}» {_numbers(one.box)} in {_numbers(room)}"
 
 
-def _shortened(widget: QWidget, one: Painted, short: dict[str, str]) -> Iterator[str]:
-    role = role_of(widget, one, short)
-    if role in NEVER_SHORTENED:
-        yield f"shortened {role.value}: {_named(widget)} «{one.text}»"
+def _shortened(widget: QWidget, one: Painted, short: dict[str, str], may: Mapping[str, str]) -> Iterator[str]:
+    if _named(widget) not in may:
+        yield f"shortened {role_of(widget, one, short).value}: {_named(widget)} «{one.text}»"
     elif not _tooltip_gives(widget, one):
         yield f"shortened without a tooltip: {_named(widget)} «{one.text}»"
 

@@ -98,10 +98,14 @@ def test_a_text_that_does_not_fit_is_found(qtbot: QtBot) -> None:
     assert _alone(qtbot, QPushButton("Kembalikan Laporan"), 70)
 
 
-def test_a_shortened_text_needs_its_tooltip(qtbot: QtBot) -> None:
-    label = ElidedLabel("Seksi Pemberdayaan Masyarakat dan Desa")
+def test_no_text_is_shortened_but_what_is_named_and_has_its_tooltip(qtbot: QtBot) -> None:
+    (told,) = _alone(qtbot, ElidedLabel("Seksi Pemberdayaan Masyarakat dan Desa"), 120)
+    assert told.startswith("shortened names and remarks: ElidedLabel")
+    label = ElidedLabel("Kecamatan Tanjung Perumpamaan Kepulauan")
+    label.setObjectName("nama_kantor")
     assert _alone(qtbot, label, 120) == []
-    label = ElidedLabel("Seksi Pemberdayaan Masyarakat dan Desa")
+    label = ElidedLabel("Kecamatan Tanjung Perumpamaan Kepulauan")
+    label.setObjectName("nama_kantor")
     label.setToolTip = lambda _: None  # type: ignore[method-assign]
     (told,) = _alone(qtbot, label, 120)
     assert told.startswith("shortened without a tooltip: ElidedLabel")

@@ -145,6 +145,7 @@ class MappingView(QWidget):
     def _choice(self, nama: str, *, needed: bool) -> QWidget:
         box, sample = ComboBox(label_of(nama)), ElidedLabel(ink=Ink.TEXT_2)
         box.setObjectName(f"kolom_{nama}")
+        sample.setObjectName("contoh_isi")
         box.setSizeAdjustPolicy(ComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         box.setMinimumContentsLength(16)
         box.activated.connect(partial(self._take_column, nama, box))

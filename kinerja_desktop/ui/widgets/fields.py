@@ -3,7 +3,7 @@
 from collections.abc import Hashable, Sequence
 from math import ceil
 
-from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtCore import QRect, QSize, Qt, QTimer
 from PySide6.QtGui import (
     QFocusEvent,
     QFontMetricsF,
@@ -14,7 +14,16 @@ from PySide6.QtGui import (
     QTextDocument,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QComboBox, QFrame, QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFrame,
+    QLineEdit,
+    QPlainTextEdit,
+    QSizePolicy,
+    QStyle,
+    QStyleOptionComboBox,
+    QWidget,
+)
 
 from kinerja_desktop.domain.realisasi import panjang_alasan
 from kinerja_desktop.ui import theme
@@ -25,9 +34,11 @@ from kinerja_desktop.ui.widgets.cards import column, row
 from kinerja_desktop.ui.widgets.field_fault import FieldFault
 from kinerja_desktop.ui.widgets.kept_undo import KeptUndo
 from kinerja_desktop.ui.widgets.labels import Label, WrappedLabel, repolish
-from kinerja_desktop.ui.widgets.painting import paint_icon
+from kinerja_desktop.ui.widgets.painting import line_height, paint_icon, paint_text, text_width, wrapped
 from kinerja_desktop.ui.widgets.stops import bring_into_sight
 
+_BEFORE, _ARROW = 11, 30
+"""Between the edge of a choice and its words; its arrow, with the air around it."""
 _NEARLY_FULL = 0.95
 """From this share of the limit on the counter turns amber (3.800 of 4.000)."""
 
@@ -48,9 +59,10 @@ class SearchField(QLineEdit):
 
 
 class ComboBox(QComboBox):
-    """A choice among few; the arrow is painted, so that it follows the theme.
+    """A choice among few; what is chosen wraps where it is longer than the box, which grows with its lines.
 
-    Keys with Ctrl are the window's, and the wheel is the page's: who scrolls past a choice must not change it.
+    The arrow is painted, so that it follows the theme; the list is as wide as its words. Keys with Ctrl are the
+    window's, and the wheel is the page's: who scrolls past a choice must not change it.
     """
 
     def __init__(self, name: str) -> None:
@@ -58,6 +70,24 @@ class ComboBox(QComboBox):
         self.setAccessibleName(name)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.currentTextChanged.connect(lambda _: self._grow())
+
+    def _lines(self) -> list[str]:
+        return wrapped(self.currentText(), TextStyle.BODY, self.width() - theme.px(_BEFORE + _ARROW))
+
+    def _grow(self) -> None:
+        more = (len(self._lines()) - 1) * line_height(TextStyle.BODY)
+        self.setMinimumHeight(self.sizeHint().height() + more if more else 0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._grow()
+
+    def showPopup(self) -> None:
+        """No choice is cut for want of room below a narrow box."""
+        words = max((text_width(self.itemText(at), TextStyle.BODY) for at in range(self.count())), default=0)
+        self.view().setMinimumWidth(min(words + theme.px(_BEFORE + _ARROW), self.window().width()))
+        super().showPopup()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Qt would look for a choice that begins with the sign."""
@@ -70,11 +100,19 @@ class ComboBox(QComboBox):
         event.ignore()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        painter = QPainter(self)
+        self.style().drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option, painter, self)
+        ink, arrow = (Ink.TEXT, Ink.TEXT_2) if self.isEnabled() else (Ink.TEXT_3, Ink.TEXT_3)
+        lines, high = self._lines(), line_height(TextStyle.BODY)
+        room = QRect(theme.px(_BEFORE), 0, self.width() - theme.px(_BEFORE + _ARROW), high)
+        room.moveTop((self.height() - len(lines) * high) // 2)
+        for at, line in enumerate(lines):
+            paint_text(painter, room.translated(0, at * high), line, TextStyle.BODY, ink)
         side = theme.px(IconSize.CHIP)
-        ink = Ink.TEXT_2 if self.isEnabled() else Ink.TEXT_3
         left = self.width() - side - theme.px(10)
-        paint_icon(QPainter(self), left, self.height() // 2, Icon.BUKA_KE_BAWAH, ink, size=IconSize.CHIP)
+        paint_icon(painter, left, self.height() // 2, Icon.BUKA_KE_BAWAH, arrow, size=IconSize.CHIP)
 
 
 def fill(choice: QComboBox, items: Sequence[tuple[str, object]], chosen: object) -> None:

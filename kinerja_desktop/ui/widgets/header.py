@@ -42,6 +42,8 @@ class Header(QFrame):
         self._mark = Mark(24)
         self._kantor = ElidedLabel(style=TextStyle.OFFICE, ink=Ink.ON_HEADER)
         self._kabupaten = ElidedLabel(ink=Ink.ON_HEADER_2)
+        self._kantor.setObjectName("nama_kantor")
+        self._kabupaten.setObjectName("nama_kabupaten")
         self.search = HeaderSearch()
         self.role_button = RoleButton()
         self.person_button = PersonButton()

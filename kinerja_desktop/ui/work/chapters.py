@@ -7,8 +7,8 @@ looks: ``_WRITING``.
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QPainter
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QStyledItemDelegate, QStyleOptionViewItem, QTreeWidget, QTreeWidgetItem
 
 from kinerja_desktop.domain.isi_laporan import Tulisan
@@ -16,6 +16,7 @@ from kinerja_desktop.ui import theme
 from kinerja_desktop.ui.icons import Icon, Shape
 from kinerja_desktop.ui.theme import Tone
 from kinerja_desktop.ui.widgets.chips import ChipSpec, paint_chip
+from kinerja_desktop.ui.widgets.word_cells import WordCells, height_for, lines_in
 from kinerja_desktop.ui.work.looks import Look
 
 _KUNCI = Qt.ItemDataRole.UserRole
@@ -61,6 +62,28 @@ class _StateDelegate(QStyledItemDelegate):
         paint_chip(painter, option.rect, index.data(_LOOK), plain=True)
 
 
+class _TitleDelegate(WordCells):
+    """A title on as many lines as it needs beside its state."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        tree = option.widget
+        assert isinstance(tree, QTreeWidget)
+        depth = 2 if index.parent().isValid() else 1
+        lines = lines_in(str(index.data()), tree.columnWidth(0) - depth * tree.indentation())
+        return QSize(0, height_for(len(lines), super().sizeHint(option, index).height()))
+
+
+class _TitleDelegate(WordCells):
+    """A title on as many lines as it needs beside its state."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        tree = option.widget
+        assert isinstance(tree, QTreeWidget)
+        depth = 2 if index.parent().isValid() else 1
+        lines = lines_in(str(index.data()), tree.columnWidth(0) - depth * tree.indentation())
+        return QSize(0, height_for(len(lines), super().sizeHint(option, index).height()))
+
+
 class ChapterTree(QTreeWidget):
     """``chosen`` tells that another part is open, ``current`` is its key; a heading opens nothing, it unfolds."""
 
@@ -75,7 +98,7 @@ class ChapterTree(QTreeWidget):
         self.setAccessibleName("Bab laporan")
         self.setColumnCount(2)
         self.setHeaderHidden(True)
-        self.setUniformRowHeights(True)
+        self.setItemDelegate(_TitleDelegate(self))
         self.setItemDelegateForColumn(1, _StateDelegate(self))
         self.setIndentation(theme.px(16))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -88,6 +111,10 @@ class ChapterTree(QTreeWidget):
         self.setExpandsOnDoubleClick(False)
         self.currentItemChanged.connect(lambda item, _: self._turn_to(item))
         self.itemClicked.connect(lambda item, _: item.setExpanded(not item.isExpanded()))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.scheduleDelayedItemsLayout()
 
     def show_rows(self, rows: Iterable[ChapterRow]) -> None:
         """Show these; where they are the same parts as before, what is folded and chosen stays."""
