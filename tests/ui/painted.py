@@ -10,16 +10,13 @@ Qt's style, a delegate, or a widget of ours. `faults` judges a window by metrics
 - what is outside of its parent is lost, unless a scroll bar leads to it.
 """
 
-import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from enum import Enum
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize
 from PySide6.QtGui import (
-    QColor,
     QFont,
     QFontMetrics,
     QFontMetricsF,
@@ -48,23 +45,8 @@ from PySide6.QtWidgets import (
 )
 
 from kinerja_desktop.ui import theme
-from kinerja_desktop.ui.theme import TextStyle, Tone
-from kinerja_desktop.ui.widgets.chips import Chip
-from kinerja_desktop.ui.widgets.grid.looks import LOOKS
 from kinerja_desktop.ui.widgets.labels import ElidedLabel, WrappedLabel
 from kinerja_desktop.ui.widgets.parted import Part
-
-
-class Role(Enum):
-    """What a text is for."""
-
-    TITLE = "a title"
-    HEAD = "the head of a column"
-    STATE = "a state"
-    FIGURE = "a figure"
-    ACT = "a button"
-    WORDS = "names and remarks"
-
 
 MAY_BE_SHORTENED: Mapping[str, str] = {
     "ElidedLabel nama_kantor": "the band has one line for the name of the office, which papers and settings tell too",
@@ -73,10 +55,6 @@ MAY_BE_SHORTENED: Mapping[str, str] = {
     "_SampleTable contoh_lembar": "a sheet of somebody's file, as Excel shows it",
 }
 """Widgets, as `faults` names them, whose words may be shortened, and why they cannot wrap."""
-_TITLES = (TextStyle.FIGURE_500, TextStyle.CARD_TITLE, TextStyle.PANEL_TITLE, TextStyle.SCREEN_TITLE, TextStyle.NUMBER)
-_STATES = frozenset(look.words for look in LOOKS.values() if look.words) | {"Disetujui", "Tanpa data"}
-_FIGURE = re.compile(r"[−-]?\d[\d.,]*%?")
-
 SLACK = 1.5
 """Pixels by which a letter may leave its box: rounding of the layout, side bearings."""
 _MORE = "…"
@@ -90,7 +68,6 @@ class Painted:
     box: QRectF
     clip: QRectF | None
     font: QFont
-    ink: QColor
 
 
 @dataclass(frozen=True)
@@ -109,7 +86,6 @@ class _Engine(QPaintEngine):
         super().__init__(QPaintEngine.PaintEngineFeature.AllFeatures)
         self.found: list[Painted] = []
         self._to_widget, self._clip = QTransform(), QRectF()
-        self._ink = QColor()
         self._clips = False
 
     def begin(self, _device: QPaintDevice) -> bool:
@@ -126,7 +102,6 @@ class _Engine(QPaintEngine):
     def updateState(self, state: QPaintEngineState) -> None:
         self._to_widget = state.transform()
         self._clips = state.isClipEnabled()
-        self._ink = state.pen().color()
         if state.state() & QPaintEngine.DirtyFlag.DirtyClipRegion:
             self._clip = self._to_widget.mapRect(QRectF(state.clipRegion().boundingRect()))
         elif state.state() & QPaintEngine.DirtyFlag.DirtyClipPath:
@@ -140,7 +115,7 @@ class _Engine(QPaintEngine):
         tight = QFontMetricsF(item.font()).tightBoundingRect(text)
         box = QRectF(at.x(), at.y() + tight.top(), item.width(), tight.height())
         clip = self._clip if self._clips and not self._clip.isEmpty() else None
-        self._add(Painted(text, self._to_widget.mapRect(box), clip, item.font(), self._ink))
+        self._add(Painted(text, self._to_widget.mapRect(box), clip, item.font()))
 
     def _add(self, one: Painted) -> None:
         """A text that runs over several cells is painted once in each of them."""
@@ -249,7 +224,7 @@ def _cut(widget: QWidget, one: Painted, short: dict[str, str], may: Mapping[str,
     if isinstance(widget, QLineEdit) and one.text == widget.text():
         return  # what is typed scrolls with the cursor
     if one.text.endswith(_MORE) and _is_shortened(widget, one.text, short):
-        yield from _shortened(widget, one, short, may)
+        yield from _shortened(widget, one, may)
         return
     room = QRectF(widget.rect())
     if one.clip is not None and not _scrolls(widget):
@@ -263,37 +238,11 @@ def _cut(widget: QWidget, one: Painted, short: dict[str, str], may: Mapping[str,
         yield f"cut: {_named(widget)} «{one.text}» {_numbers(one.box)} in {_numbers(room)}"
 
 
-def _shortened(widget: QWidget, one: Painted, short: dict[str, str], may: Mapping[str, str]) -> Iterator[str]:
+def _shortened(widget: QWidget, one: Painted, may: Mapping[str, str]) -> Iterator[str]:
     if _named(widget) not in may:
-        yield f"shortened {role_of(widget, one, short).value}: {_named(widget)} «{one.text}»"
+        yield f"shortened: {_named(widget)} «{one.text}»"
     elif not _tooltip_gives(widget, one):
         yield f"shortened without a tooltip: {_named(widget)} «{one.text}»"
-
-
-def role_of(widget: QWidget, one: Painted, short: dict[str, str]) -> Role:
-    """What a text is for, by where it stands and how it looks."""
-    whole = short.get(one.text, one.text)
-    if isinstance(widget, QAbstractButton):
-        return Role.ACT
-    if isinstance(widget.parentWidget(), QHeaderView):
-        return Role.HEAD
-    if _FIGURE.fullmatch(whole):
-        return Role.FIGURE
-    if isinstance(widget, Chip) or whole in _STATES or _in_tone(one):
-        return Role.STATE
-    return Role.TITLE if any(_is_style(one.font, style) for style in _TITLES) else Role.WORDS
-
-
-def _in_tone(one: Painted) -> bool:
-    """A state has the colour of its tone; the neutral one is that of plain words, but heavier."""
-    neutral = _is_style(one.font, TextStyle.BODY_500)
-    tones = (tone for tone in Tone if tone is not Tone.NETRAL or neutral)
-    return one.ink.rgb() in {theme.color(tone).rgb() for tone in tones}
-
-
-def _is_style(font: QFont, style: TextStyle) -> bool:
-    wanted = theme.font(style)
-    return (font.weight(), round(font.pointSizeF(), 2)) == (wanted.weight(), round(wanted.pointSizeF(), 2))
 
 
 def _is_shortened(widget: QWidget, text: str, short: dict[str, str]) -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QCheckBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from kinerja_desktop.services.assignment import TugasSeksi
 from kinerja_desktop.ui.icons import Icon
@@ -28,7 +28,7 @@ class TakeBackDialog(Dialog):
         self.act.setObjectName("tarik_terpilih")
         self._count()
 
-    def _box(self, line: TugasSeksi) -> QCheckBox:
+    def _box(self, line: TugasSeksi) -> Tick:
         made = Tick(f"{line.seksi.nama} · {line.kasubag}" if line.kasubag else line.seksi.nama)
         made.setObjectName(f"tarik_{line.seksi.kode}")
         made.toggled.connect(lambda _: self._count())

@@ -10,12 +10,12 @@ from kinerja_desktop.domain.aturan import Aturan
 from kinerja_desktop.services.monitoring_capaian import BarisSasaran
 from kinerja_desktop.ui import theme
 from kinerja_desktop.ui.theme import IconSize, Ink, TextStyle, Tone
-from kinerja_desktop.ui.widgets.painting import RIGHT, paint_icon, paint_lines, paint_text
+from kinerja_desktop.ui.widgets.painting import RIGHT, line_height, paint_icon, paint_lines, paint_text, wrapped
 from kinerja_desktop.ui.widgets.parted import UP_AND_DOWN, PartedView
 from kinerja_desktop.ui.work.looks import Look, kategori_look
 
 ROW, BAR, NAME, FIGURE, WORDS = 34, 14, 222, 50, 114
-LEAST_END = 125.0
+LEAST_END, _BESIDE = 125.0, 8
 
 
 class BarsView(PartedView):
@@ -43,7 +43,7 @@ class BarsView(PartedView):
         self.updateGeometry()
 
     def sizeHint(self) -> QSize:
-        return QSize(theme.px(420), theme.px(ROW * max(1, len(self._rows)) + 20))
+        return QSize(theme.px(420), self._high() * max(1, len(self._rows)) + theme.px(20))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(theme.px(NAME + FIGURE + WORDS), self.sizeHint().height())
@@ -56,10 +56,10 @@ class BarsView(PartedView):
         end = max([LEAST_END, *(float(r.nilai) for r in self._rows if r.nilai is not None)])  # pixels of a bar only
         for at, row in enumerate(self._rows):
             if self.hasFocus() and at == self._at:
-                painter.fillRect(0, theme.px(ROW) * at, self.width(), theme.px(ROW), theme.current().palette.selected)
-            self._paint_row(painter, row, QRect(left, theme.px(ROW) * at, room, theme.px(ROW)), end)
+                painter.fillRect(0, self._high() * at, self.width(), self._high(), theme.current().palette.selected)
+            self._paint_row(painter, row, QRect(left, self._high() * at, room, self._high()), end)
         target = left + round(room * 100 / end)
-        bottom = theme.px(ROW) * len(self._rows)
+        bottom = self._high() * len(self._rows)
         painter.setPen(QPen(theme.color(Ink.TEXT), 1.2, Qt.PenStyle.DashLine))
         painter.drawLine(target, 0, target, bottom)
         words = QRect(target - theme.px(60), bottom, theme.px(120), theme.px(18))
@@ -70,7 +70,7 @@ class BarsView(PartedView):
     # --- pressing --------------------------------------------------------------------------------
 
     def box_of(self, at: int) -> QRect:
-        return QRect(0, theme.px(ROW) * at, self.width(), theme.px(ROW))
+        return QRect(0, self._high() * at, self.width(), self._high())
 
     def press(self, at: int) -> None:
         self.go_to_part(at)
@@ -81,9 +81,19 @@ class BarsView(PartedView):
     def _name_width(self) -> int:
         return theme.px(NAME)
 
+    def _name(self, row: BarisSasaran) -> list[str]:
+        return wrapped(row.judul, TextStyle.BODY, self._name_width() - theme.px(_BESIDE))
+
+    def _high(self) -> int:
+        """All rows are as high as the longest name needs."""
+        lines = max((len(self._name(row)) for row in self._rows), default=1)
+        return max(theme.px(ROW), lines * line_height(TextStyle.BODY) + theme.px(_BESIDE))
+
     def _paint_row(self, painter: QPainter, row: BarisSasaran, box: QRect, end: float) -> None:
-        name = QRect(0, box.top(), box.left() - theme.px(8), box.height())
-        paint_lines(painter, name, row.judul, TextStyle.BODY, Ink.TEXT)
+        lines, high = self._name(row), line_height(TextStyle.BODY)
+        name = QRect(0, box.center().y() - len(lines) * high // 2, box.left() - theme.px(_BESIDE), high)
+        for at, line in enumerate(lines):
+            paint_text(painter, name.translated(0, at * high), line, TextStyle.BODY, Ink.TEXT)
         bar = QRect(box.left(), 0, box.width(), theme.px(BAR))
         bar.moveCenter(QRect(box.left(), box.top(), box.width(), box.height()).center())
         if row.nilai is None:

@@ -39,6 +39,8 @@ from kinerja_desktop.ui.widgets.stops import bring_into_sight
 
 _BEFORE, _ARROW = 11, 30
 """Between the edge of a choice and its words; its arrow, with the air around it."""
+_UNBROKEN = 260
+"""Logical pixels up to which a choice claims to stand in one line."""
 _NEARLY_FULL = 0.95
 """From this share of the limit on the counter turns amber (3.800 of 4.000)."""
 
@@ -71,6 +73,10 @@ class ComboBox(QComboBox):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.currentTextChanged.connect(lambda _: self._grow())
+
+    def minimumSizeHint(self) -> QSize:
+        whole = super().minimumSizeHint()
+        return QSize(min(whole.width(), theme.px(_UNBROKEN)), whole.height())
 
     def _lines(self) -> list[str]:
         return wrapped(self.currentText(), TextStyle.BODY, self.width() - theme.px(_BEFORE + _ARROW))

@@ -128,8 +128,9 @@ class WordFit(QObject):
         free = [at for at in given if at not in own]
         given |= _narrowed({at: (given[at], least[at]) for at in free}, wanted + sum(given.values()) - room)
         shared = _fed({at: (least[at], whole[at]) for at in sharing}, room - sum(given.values()))
-        given |= _fed({at: (given[at], whole[at]) for at in free}, room - sum(given.values()) - sum(shared.values()))
-        return given | _filled(shared, room - sum(given.values()) - sum(shared.values()))
+        left = room - sum(shared.values()) - sum(given[at] for at in given if at in own)
+        given |= _fed({at: (given[at], whole[at]) for at in free}, left)
+        return given | _filled(shared, room - sum(given.values()))
 
     # --- heights ---------------------------------------------------------------------------------
 
@@ -177,18 +178,19 @@ def _narrowed(widths: Mapping[int, tuple[int, int]], lack: int) -> dict[int, int
     return {at: widths[at][0] - (-(-more * taken // whole) if taken else 0) for at, more in able.items()}
 
 
-def _fed(widths: Mapping[int, tuple[int, int]], spare: int) -> dict[int, int]:
-    """Widths that take of what is to spare, alike, until their longest text stands in one line."""
+def _fed(widths: Mapping[int, tuple[int, int]], room: int) -> dict[int, int]:
+    """Widths that take of the room, alike, until the longest text of each stands in one line."""
     fed = {at: width for at, (width, _) in widths.items()}
+    spare = max(0, room - sum(fed.values()))
     lacking = sorted((max(0, whole - width), at) for at, (width, whole) in widths.items())
     for left, (lack, at) in zip(range(len(lacking), 0, -1), lacking, strict=True):
-        more = min(lack, max(0, spare) // left)
+        more = min(lack, spare // left)
         fed[at] += more
         spare -= more
     return fed
 
 
-def _filled(widths: Mapping[int, int], spare: int) -> dict[int, int]:
-    """Widths that take all of what is to spare, alike."""
-    count = max(1, len(widths))
-    return {at: width + (max(0, spare) + n) // count for n, (at, width) in enumerate(widths.items())}
+def _filled(widths: Mapping[int, int], room: int) -> dict[int, int]:
+    """Widths that fill the room, what is to spare shared alike."""
+    spare, count = max(0, room - sum(widths.values())), max(1, len(widths))
+    return {at: width + (spare + n) // count for n, (at, width) in enumerate(widths.items())}

@@ -5,7 +5,7 @@ Each stays a paper of its own, and each copy is noted with its own paper.
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 
-from PySide6.QtWidgets import QCheckBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from kinerja_desktop import messages
 from kinerja_desktop.domain.errors import KinerjaError
@@ -85,7 +85,7 @@ class SlipChoiceDialog(Dialog):
         self.act.setObjectName("lihat_kertas")
         self._count()
 
-    def _box(self, key: str, words: str, ticked: Collection[str]) -> QCheckBox:
+    def _box(self, key: str, words: str, ticked: Collection[str]) -> Tick:
         made = Tick(words)
         made.setObjectName(f"lembar_{key}")
         made.setChecked(key in ticked)
