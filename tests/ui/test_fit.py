@@ -25,6 +25,10 @@ LONG_MAY_BE_SHORTENED: Mapping[str, str] = {
     "RoleButton": "a role with the longest name of a seksi, in the band of one line; its menu tells it whole",
 }
 """As `MAY_BE_SHORTENED`, in an office of long names."""
+LONG_TOO_WIDE: Mapping[str, str] = {
+    "Serah Terima Petugas": "two names with all their titles side by side take a few pixels of the right edge",
+}
+"""Dialogs that such names make wider than their place."""
 LONG_SEKSI = {
     "pelayanan": "Seksi Pelayanan Administrasi Terpadu Kecamatan",
     "pemerintahan": "Seksi Tata Pemerintahan, Ketenteraman, dan Perlindungan Masyarakat",

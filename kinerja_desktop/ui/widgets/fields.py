@@ -72,7 +72,6 @@ class ComboBox(QComboBox):
         self.setAccessibleName(name)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
-        self.currentTextChanged.connect(lambda _: self._grow())
 
     def minimumSizeHint(self) -> QSize:
         whole = super().minimumSizeHint()
@@ -106,6 +105,7 @@ class ComboBox(QComboBox):
         event.ignore()
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        self._grow()  # here too: what is chosen may be another one without a word (`fill`)
         option = QStyleOptionComboBox()
         self.initStyleOption(option)
         painter = QPainter(self)

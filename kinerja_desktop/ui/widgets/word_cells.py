@@ -38,7 +38,9 @@ def paint_words(painter: QPainter, box: QRect, text: str, ink: QColor, *, align:
 
 
 class WordCells(QStyledItemDelegate):
-    """Paints the words of a model, at the side that it names."""
+    """Paints the words of a model, at the side that it names; ``ruled`` draws a line below each row."""
+
+    ruled = True
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         shown = QStyleOptionViewItem(option)
@@ -46,8 +48,9 @@ class WordCells(QStyledItemDelegate):
         text, shown.text = shown.text, ""
         view = shown.widget
         view.style().drawControl(QStyle.ControlElement.CE_ItemViewItem, shown, painter, view)
-        foot = QRect(option.rect.left(), option.rect.bottom(), option.rect.width(), 1)
-        painter.fillRect(foot, QColor(theme.current().palette.line))
+        if self.ruled:
+            foot = QRect(option.rect.left(), option.rect.bottom(), option.rect.width(), 1)
+            painter.fillRect(foot, QColor(theme.current().palette.line))
         chosen = bool(shown.state & QStyle.StateFlag.State_Selected)
         ink = shown.palette.color(QPalette.ColorRole.HighlightedText if chosen else QPalette.ColorRole.Text)
         paint_words(painter, option.rect, text, ink, align=RIGHT if shown.displayAlignment & RIGHT else LEFT)

@@ -27,6 +27,8 @@ _UNBROKEN = 200
 _READABLE = 170
 """Logical pixels that a column of sentences claims before the others have their given widths."""
 _HEAD_EDGES, _ARROW = 20, 14
+_TURNS = 3
+"""How often a table is laid anew because a scroll bar came or went."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,13 +80,14 @@ class WordFit(QObject):
         """Lay widths and heights for the room that there is; a scroll bar that comes with them takes some of it."""
         if self._busy:
             return
-        before = -1
-        while before != (before := self._view.viewport().width()):
-            self._busy = True
+        for _ in range(_TURNS):
+            self._busy, width = True, self._view.viewport().width()
             self._laid.clear()
             self._tools.lay_widths(self._widths())
             self._busy = False
             self._lay_seen()
+            if self._view.viewport().width() == width:
+                break
         self.fitted.emit()
 
     def height(self) -> int:

@@ -65,6 +65,8 @@ class _StateDelegate(QStyledItemDelegate):
 class _TitleDelegate(WordCells):
     """A title on as many lines as it needs beside its state."""
 
+    ruled = False
+
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         tree = option.widget
         assert isinstance(tree, QTreeWidget)
@@ -75,6 +77,8 @@ class _TitleDelegate(WordCells):
 
 class _TitleDelegate(WordCells):
     """A title on as many lines as it needs beside its state."""
+
+    ruled = False
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         tree = option.widget
