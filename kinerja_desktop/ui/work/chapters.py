@@ -75,19 +75,6 @@ class _TitleDelegate(WordCells):
         return QSize(0, height_for(len(lines), super().sizeHint(option, index).height()))
 
 
-class _TitleDelegate(WordCells):
-    """A title on as many lines as it needs beside its state."""
-
-    ruled = False
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        tree = option.widget
-        assert isinstance(tree, QTreeWidget)
-        depth = 2 if index.parent().isValid() else 1
-        lines = lines_in(str(index.data()), tree.columnWidth(0) - depth * tree.indentation())
-        return QSize(0, height_for(len(lines), super().sizeHint(option, index).height()))
-
-
 class ChapterTree(QTreeWidget):
     """``chosen`` tells that another part is open, ``current`` is its key; a heading opens nothing, it unfolds."""
 
