@@ -27,7 +27,7 @@ from kinerja_desktop.ui.theme import IconSize, Ink, Space, TextStyle
 from kinerja_desktop.ui.widgets.announcing import announce
 from kinerja_desktop.ui.widgets.dialog import Dialog
 from kinerja_desktop.ui.widgets.labels import Label
-from kinerja_desktop.ui.widgets.painting import text_width
+from kinerja_desktop.ui.widgets.painting import text_width, wrapped
 from kinerja_desktop.ui.work.places import has_tab
 from kinerja_desktop.ui.work.refusals import galat_of
 
@@ -191,7 +191,7 @@ class FoundList(QListWidget):
         at = field.mapTo(window, QPoint(0, field.height() + theme.px(4)))
         left = min(at.x(), window.width() - width - edge)
         self.ensurePolished()  # a line is measured in the letters it will have
-        lines = self.sizeHintForRow(0) * self.count() + theme.px(12)
+        lines = sum(map(self.sizeHintForRow, range(self.count()))) + theme.px(12)
         self.setGeometry(left, at.y(), width, min(lines, window.height() - at.y() - theme.px(40)))
         self.show()
         self.raise_()
@@ -252,9 +252,9 @@ def _of_many(found: Sequence[Temuan]) -> str:
 
 
 def _words(one: Temuan) -> str:
-    """Name, then where it belongs; the name gives way where both have no room."""
-    about = f"   {one.keterangan}"
-    title, room = one.judul, theme.px(_WIDTH) - text_width(about, TextStyle.BODY)
-    while text_width(title, TextStyle.BODY) > room and len(title) > 12:
-        title = f"{title[:-2].rstrip()}…"
-    return f"{title}{about}"
+    """Name, then where it belongs: beside it, or on lines of its own where both have no room."""
+    together, room = f"{one.judul}   {one.keterangan}", theme.px(_WIDTH)
+    if text_width(together, TextStyle.BODY) <= room:
+        return together
+    parts = filter(None, (one.judul, one.keterangan))
+    return "\n".join(line for text in parts for line in wrapped(text, TextStyle.BODY, room))

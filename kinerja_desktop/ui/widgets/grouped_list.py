@@ -1,8 +1,8 @@
 """The list of Kotak Tugas and its like: headings, rows of 58 px or as their words need, a bar beside the chosen row.
 
 The delegate paints any `ListRow`; a tab with rows of another shape derives from `RowDelegate` and overrides
-`paint_row`. Keys: arrows move, Enter opens, Space asks for the preview, arrows left and right fold a heading of a
-long list.
+`paint_row` and `row_height`. Keys: arrows move, Enter opens, Space asks for the preview, arrows left and right fold a
+heading of a long list.
 """
 
 from collections.abc import Callable, Sequence
@@ -54,10 +54,10 @@ class RowDelegate(QStyledItemDelegate):
     """Paints headings and rows."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        item = index.data(ITEM_ROLE)
-        if isinstance(item, ListGroup):
+        item, view = index.data(ITEM_ROLE), option.widget
+        if isinstance(item, ListGroup) or not isinstance(view, QAbstractItemView):
             return QSize(0, theme.height(Height.LIST_GROUP))
-        return QSize(0, self.row_height(item, self._width()))
+        return QSize(0, self.row_height(item, view.viewport().width()))
 
     def row_height(self, row: ListRow, width: int) -> int:
         """As high as the words of a row need in a list so wide; none of them is shortened."""
@@ -67,10 +67,6 @@ class RowDelegate(QStyledItemDelegate):
         if lines <= _CLOSE and not above:
             return least
         return max(least, above + lines * line_height(TextStyle.BODY) + 2 * theme.px(_EDGE))
-
-    def _width(self) -> int:
-        view = self.parent()
-        return view.viewport().width() if isinstance(view, QAbstractItemView) else 0
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         item = index.data(ITEM_ROLE)
