@@ -160,9 +160,9 @@ class ArchivePage(WorkPage):
 
     def _fit_choices(self, *, narrow: bool) -> None:
         for choice, (wide, small) in (
-            (self._year, (128, 120)),
-            (self._kind, (140, 114)),
-            (self._unit, (140, 114)),
+            (self._year, (128, 128)),
+            (self._kind, (140, 122)),
+            (self._unit, (140, 118)),
             (self._state, (150, 138)),
         ):
             choice.setFixedWidth(theme.px(small if narrow else wide))

@@ -73,9 +73,16 @@ class ComboBox(QComboBox):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
 
+    def sizeHint(self) -> QSize:
+        return QSize(self._whole(), super().sizeHint().height())
+
     def minimumSizeHint(self) -> QSize:
-        whole = super().minimumSizeHint()
-        return QSize(min(whole.width(), theme.px(_UNBROKEN)), whole.height())
+        return QSize(min(self._whole(), theme.px(_UNBROKEN)), super().minimumSizeHint().height())
+
+    def _whole(self) -> int:
+        """Pixels in which each choice stands in one line."""
+        words = max((text_width(self.itemText(at), TextStyle.BODY) for at in range(self.count())), default=0)
+        return words + 1 + theme.px(_BEFORE + _ARROW)
 
     def _lines(self) -> list[str]:
         return wrapped(self.currentText(), TextStyle.BODY, self.width() - theme.px(_BEFORE + _ARROW))
@@ -90,8 +97,7 @@ class ComboBox(QComboBox):
 
     def showPopup(self) -> None:
         """No choice is cut for want of room below a narrow box."""
-        words = max((text_width(self.itemText(at), TextStyle.BODY) for at in range(self.count())), default=0)
-        self.view().setMinimumWidth(min(words + theme.px(_BEFORE + _ARROW), self.window().width()))
+        self.view().setMinimumWidth(min(self._whole(), self.window().width()))
         super().showPopup()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

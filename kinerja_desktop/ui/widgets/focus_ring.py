@@ -8,7 +8,7 @@ the window of the focused widget, lets every click through and never takes part 
 from collections.abc import Iterator
 from functools import cache
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
+from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -144,5 +144,6 @@ def _around(widget: QWidget) -> QRect:
     """Two pixels of ring and one of air; ticks, round buttons, texts and papers have their air inside already."""
     inside = isinstance(widget, QCheckBox | QRadioButton | QAbstractScrollArea) and not isinstance(widget, QScrollArea)
     margin = theme.px(1 if inside else 3)
-    top_left = widget.mapTo(widget.window(), QPoint(0, 0))
-    return QRect(top_left, widget.size()).adjusted(-margin, -margin, margin, margin)
+    seen = widget.visibleRegion().boundingRect()  # what scrolled out of sight has no ring over its neighbours
+    seen.moveTopLeft(widget.mapTo(widget.window(), seen.topLeft()))
+    return seen.adjusted(-margin, -margin, margin, margin)

@@ -24,6 +24,8 @@ _LONGEST = 8
 """Words and texts of a column that are measured: those of the most letters."""
 _UNBROKEN = 200
 """Logical pixels up to which a word claims to stand in one line; a longer one is broken at its signs."""
+_SHORT = 100
+"""Logical pixels up to which a whole text claims to stand in one line: a day, a kind, a state."""
 _READABLE = 170
 """Logical pixels that a column of sentences claims before the others have their given widths."""
 _HEAD_EDGES, _ARROW = 20, 14
@@ -41,7 +43,7 @@ class Room:
 
 @dataclass(frozen=True, slots=True)
 class _Need:
-    """Pixels: in which no word is broken, and in which the longest text stands in one line."""
+    """Pixels: in which no word or short text is broken, and in which the longest text stands in one line."""
 
     word: int
     whole: int
@@ -112,7 +114,8 @@ class WordFit(QObject):
         texts = {str(model.index(row, at).data() or "") for row in rows}
         words = {word for text in texts for word in text.split()}
         word, whole = (max(map(_width, nlargest(_LONGEST, some, len)), default=0) for some in (words, texts))
-        return _Need(min(word, theme.px(_UNBROKEN)) + around, whole + around)
+        unbroken = whole if whole <= theme.px(_SHORT) else min(word, theme.px(_UNBROKEN))
+        return _Need(unbroken + around, whole + around)
 
     def _head(self, at: int) -> int:
         """What the words over a column take, and the arrow where it is sorted."""

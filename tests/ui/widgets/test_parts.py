@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QColor, QKeyEvent, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QListWidget, QPushButton, QWidget
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
@@ -334,6 +334,22 @@ def test_the_ring_goes_along_with_what_is_scrolled(qapp: QApplication, show: Sho
     ring.deleteLater()
 
     assert (before is not None, away, again is not None) == (True, None, True)
+
+
+def test_the_ring_stays_within_what_is_seen_of_a_high_part(qapp: QApplication, show: Show) -> None:
+    ring = FocusRing(qapp)
+    high = QListWidget()
+    high.setFixedHeight(900)
+    area = ScrollArea(holder(column(high)))
+    area.setFixedHeight(200)
+    page = holder(column(area, Button("Simpan"), edge=16))
+    show(page)
+    high.setFocus()
+    assert ring._ring is not None
+    lowest = ring._ring.geometry().bottom()
+    ring.deleteLater()
+
+    assert lowest <= area.geometry().bottom() + theme.px(3)
 
 
 def test_the_ring_goes_along_with_what_is_moved_around_the_button(qapp: QApplication, show: Show) -> None:
