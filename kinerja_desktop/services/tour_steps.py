@@ -27,17 +27,19 @@ class Panduan:
     catatan: tuple[Kind, ...] = ()
     draf: str = ""
     """Without any of the three the step is done once its tab was in front."""
+    panel: str = ""
+    """The tab whose side panel is pressed in: opened when that tab is in front, as with large text it waits closed."""
 
 
-_OPENS = "Panel yang tertutup dibuka dengan «Rincian» di tepi kanan."
-"""With large text a panel waits closed."""
+_TUGAS = "kotak_tugas"
 
 _ARSIP = Panduan(
     "arsip",
     "Temukan dokumen",
     "Arsip menyimpan semua dokumen bernomor; kode pada kaki halaman membuktikan keasliannya.",
-    "Buka tab «Arsip», pilih sebuah dokumen, lalu tekan «Buka» pada panel. " + _OPENS,
+    "Buka tab «Arsip», pilih sebuah dokumen, lalu tekan «Buka» pada panel.",
     "arsip",
+    panel="arsip",
 )
 
 STEPS: Mapping[Role, tuple[Panduan, ...]] = {
@@ -46,8 +48,9 @@ STEPS: Mapping[Role, tuple[Panduan, ...]] = {
             "tugas",
             "Buka tugas yang menunggu",
             "Kotak Tugas menunjukkan siapa meminta apa, sampai kapan. Baris tebal belum dibuka.",
-            "Pilih tugas «Periksa laporan», lalu tekan tombol pada panel. " + _OPENS,
+            "Pilih tugas «Periksa laporan», lalu tekan tombol pada panel.",
             "pemeriksaan",
+            panel=_TUGAS,
         ),
         Panduan(
             "putus",
@@ -85,8 +88,9 @@ STEPS: Mapping[Role, tuple[Panduan, ...]] = {
             "tugas",
             "Buka tugas yang menunggu",
             "Kotak Tugas menunjukkan siapa meminta apa, sampai kapan.",
-            "Pilih tugas Anda, lalu tekan tombol pada panel. " + _OPENS + " Bila kosong, buka tab «Laporan Seksi».",
+            "Pilih tugas Anda, lalu tekan tombol pada panel. Bila kosong, buka tab «Laporan Seksi».",
             "laporan_seksi",
+            panel=_TUGAS,
         ),
         Panduan(
             "ajukan",
@@ -95,6 +99,7 @@ STEPS: Mapping[Role, tuple[Panduan, ...]] = {
             "Tekan «Ajukan Laporan», atau «Serahkan» bila sudah disetujui. Bila tidak ada, tekan «Lewati Langkah».",
             "laporan_seksi",
             tindakan=(Action.SUBMIT, Action.HAND_OVER, Action.RETURN_BAHAN),
+            panel="laporan_seksi",
         ),
         Panduan(
             "disposisi",
@@ -110,10 +115,9 @@ STEPS: Mapping[Role, tuple[Panduan, ...]] = {
             "tugas",
             "Buka Lembar Kerja",
             "Kotak Tugas menunjukkan apa yang diminta dan batas waktunya.",
-            "Pilih tugas «Isi Lembar Kerja», lalu tekan tombol pada panel. "
-            + _OPENS
-            + " Bila kosong, buka tab «Lembar Kerja».",
+            "Pilih tugas «Isi Lembar Kerja», lalu tekan tombol pada panel. Bila kosong, buka tab «Lembar Kerja».",
             "lembar_kerja",
+            panel=_TUGAS,
         ),
         Panduan(
             "isi",
@@ -139,8 +143,9 @@ STEPS: Mapping[Role, tuple[Panduan, ...]] = {
             "tugas",
             "Buka laporan yang dibuka kembali",
             "Laporan Triwulan I dibuka kembali karena pagu berubah; tugasnya ada di Kotak Tugas.",
-            "Pilih tugas «Susun kembali Laporan Triwulan I», lalu tekan tombol pada panel. " + _OPENS,
+            "Pilih tugas «Susun kembali Laporan Triwulan I», lalu tekan tombol pada panel.",
             "laporan_triwulan",
+            panel=_TUGAS,
         ),
         Panduan(
             "tetapkan",

@@ -53,6 +53,8 @@ class MainWindow(QMainWindow):
     """A larger (1) or smaller (-1) text is wanted, or that of the office (0)."""
     rebuilt = Signal()
     """All was made anew in another size of text, without what others had put into the window."""
+    tab_shown = Signal()
+    """Another tab came to the front."""
     idle = Signal()
 
     def __init__(
@@ -276,6 +278,7 @@ class MainWindow(QMainWindow):
         self._status.backup_pressed.connect(self.backup_asked)
         self._status.saved_pressed.connect(self.saved_asked)
         self._tabs.page_shown.connect(self._retitle)
+        self._tabs.page_shown.connect(self.tab_shown)
         self._tabs.saved.connect(self.set_saved)
         self._tabs.changed.connect(self.changed)
         self._tabs.role_wanted.connect(self.role_wanted)

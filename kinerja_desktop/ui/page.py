@@ -16,6 +16,7 @@ from kinerja_desktop.ui.frame import StatusText
 from kinerja_desktop.ui.icons import Icon
 from kinerja_desktop.ui.none_guard import keep_none_alive
 from kinerja_desktop.ui.widgets.filter_line import FilterLine
+from kinerja_desktop.ui.widgets.side_panel import Split
 
 keep_none_alive()  # from the first page on there is no end to the calls of a session
 
@@ -84,6 +85,12 @@ class Page(QWidget):
 
     def toggle_panel(self) -> None:
         """F4: close or open the side panel."""
+
+    def open_panel(self) -> None:
+        """Bring the side panel in sight, for what goes on now."""
+        for split in self.findChildren(Split):
+            if split.isVisible():
+                split.show_panel()
 
     def focus_filter(self) -> None:
         """Ctrl+F: put the focus into the field that filters this page; by default that of its list."""

@@ -5,19 +5,22 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QAbstractButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from kinerja_desktop.domain.roles import Role
 from kinerja_desktop.ui.main_window import MainWindow
 from kinerja_desktop.ui.theme import Mode
+from kinerja_desktop.ui.widgets.edit_table import EditTable
 from kinerja_desktop.ui.widgets.grid.view import GridView
+from kinerja_desktop.ui.widgets.segments import Segmented
 from kinerja_desktop.ui.widgets.side_panel import Split
 from kinerja_desktop.ui.work.reason_link import ReasonLink
 from tests.ui import walk
 from tests.ui.conftest import InstallTheme
 from tests.ui.kantor import Kantor
 from tests.ui.painted import MAY_BE_SHORTENED, faults
+from tests.ui.pages import part
 from tests.ui.scenes import copied, filling, repairing, reviewing
 
 OPEN_MAY_BE_SHORTENED = {
@@ -137,4 +140,37 @@ def test_a_sheet_with_raw_figures_does_not_scroll_sideways(
         window = opened(divided(copied(repairing)), "siti", role, "laporan_seksi")
 
     assert grid_of(window).horizontalScrollBar().maximum() == 0
+    assert faults(window) == []
+    if factor < 1.5:  # there the columns that are typed into, and their results, are wider than what a panel leaves
+        window.page().open_panel()
+        walk.settle()
+        assert grid_of(window).horizontalScrollBar().maximum() == 0
+
+
+BUDGET = (
+    ("7.01", "Program", "Program Penunjang Urusan Pemerintahan Daerah", "", "", *["4.812.345.678"] * 5),
+    (
+        "7.01.02.2.01.0006",
+        "Subkegiatan",
+        "Penyusunan Laporan Capaian Kinerja",
+        "pelayanan",
+        "1.1; 1.2",
+        *["12.345.678"] * 5,
+    ),
+)
+
+
+def test_the_budget_of_an_office_stands_beside_each_other(install_theme: InstallTheme, opened: Opened) -> None:
+    """All ten columns, codes as long as the law has them: whoever fills a row sees its end."""
+    install_theme(Mode.TERANG, 1.25)
+    window = opened(copied(reviewing), "rahma", Role.KASUBAG_PERENCANAAN, "rencana_kinerja")
+    next(
+        one for one in part(window, Segmented, "bagian").findChildren(QAbstractButton) if "Anggaran" in one.text()
+    ).click()
+    table = part(window, EditTable, "anggaran")
+    table.set_texts(BUDGET)
+    walk.settle()
+
+    assert table.horizontalScrollBar().maximum() == 0
+    assert len(table.tools.seen()) == len(BUDGET[0])
     assert faults(window) == []

@@ -10,9 +10,12 @@ from kinerja_desktop.ui.frame import FrameModel, RoleLine
 from kinerja_desktop.ui.main_window import MainWindow
 from kinerja_desktop.ui.role_tabs import tabs_for
 from kinerja_desktop.ui.runner import InlineRunner
+from kinerja_desktop.ui.theme import Mode
 from kinerja_desktop.ui.tour.bar import TourBar
 from kinerja_desktop.ui.tour.guide import Guide
+from kinerja_desktop.ui.widgets.side_panel import Split
 from kinerja_desktop.ui.widgets.strips import Strip
+from tests.ui.conftest import InstallTheme
 from tests.ui.kantor import Kantor
 from tests.ui.pages import cut_texts, part, press
 from tests.ui.scenes import copied, reviewing
@@ -59,6 +62,25 @@ def test_a_step_is_ticked_when_it_is_done_and_may_be_passed_over(qtbot: QtBot, k
     assert signs(made) == "✓ ● ○ ○ ○ ○"
     press(qtbot, made, "lewati_panduan")
     assert signs(made) == "✓ – ● ○ ○ ○"
+
+
+def test_a_step_opens_the_closed_panel_in_which_it_presses_once(
+    qtbot: QtBot, kantor: Kantor, install_theme: InstallTheme
+) -> None:
+    """With large text a panel waits closed; who closes it again keeps it closed."""
+    install_theme(Mode.TERANG, 1.5)
+    made, guide = window(qtbot, kantor, QSize(1366, 698))
+    (panel,) = made.page().findChildren(Split)
+    assert not panel.is_open()
+    guide.start()
+    assert panel.is_open()
+    made.page().toggle_panel()
+    guide.look()
+    assert not panel.is_open()
+    for _ in range(5):
+        press(qtbot, made, "lewati_panduan")
+    made.open_tab("arsip")
+    assert [one.is_open() for one in made.page().findChildren(Split) if one.isVisible()] == [True]
 
 
 def test_it_stays_when_the_window_is_built_in_another_size(qtbot: QtBot, kantor: Kantor) -> None:

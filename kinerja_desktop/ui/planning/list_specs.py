@@ -97,9 +97,9 @@ ANGGARAN = ListSpec(
     "anggaran",
     "Anggaran",
     (
-        EditColumn("Kode", 130),
+        EditColumn("Kode", 130, unbroken=84),
         EditColumn("Tingkat", 104, choices=tuple(t.label for t in _LEVELS)),
-        EditColumn("Uraian", least=300),
+        EditColumn("Uraian", claims=300),
         EditColumn("Seksi", 66, choices=("",)),
         EditColumn("Indikator", 84),
         EditColumn("Pagu (Rp)", 112, right=True),

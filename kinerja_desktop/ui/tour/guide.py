@@ -29,8 +29,10 @@ class Guide(QObject):
         self._window, self._context = window, context
         self._view = PanduanView()
         self._offered = ""
+        self._led = ("", "")
         self._bar = self._made_bar()
         window.rebuilt.connect(self._renew)
+        window.tab_shown.connect(self._open_panel)
         self._timer = QTimer(self)
         self._timer.setInterval(LOOK_EVERY_MS)
         self._timer.timeout.connect(self.look)
@@ -61,12 +63,24 @@ class Guide(QObject):
             return
         try:
             if self._view.terbuka:
+                self._open_panel()
                 tour.saw(ctx, self._window.tab())
             self._view = tour.load(ctx)
         except KinerjaError:
             return
         self._bar.show_view(self._view)
+        self._open_panel()
         self._offer(self._view)
+
+    def _open_panel(self) -> None:
+        """Bring the side panel in sight in which the present step presses: once, whoever closes it again may."""
+        view, tab = self._view, self._window.tab()
+        if not view.terbuka or view.kini is None or self._window.is_covered():
+            return
+        step = view.langkah[view.kini].panduan
+        if step.panel == tab and self._led != (step.kunci, tab):
+            self._led = (step.kunci, tab)
+            self._window.page().open_panel()
 
     def _offer(self, view: PanduanView) -> None:
         offered = "" if view.mulai else view.peran

@@ -33,7 +33,7 @@ from kinerja_desktop.ui.widgets.grid import clipboard
 from kinerja_desktop.ui.widgets.list_tools import Act, ListTools, add_acts
 from kinerja_desktop.ui.widgets.steps_back import StepsBack
 from kinerja_desktop.ui.widgets.word_cells import WordCells
-from kinerja_desktop.ui.widgets.word_fit import Room, WordFit
+from kinerja_desktop.ui.widgets.word_fit import UNBROKEN, Room, WordFit
 
 _ORIGIN = Qt.ItemDataRole.UserRole
 _NOWHERE = -1
@@ -47,8 +47,8 @@ Index = QModelIndex | QPersistentModelIndex
 class EditColumn:
     """One column. ``width`` 0 takes all spare room; ``choices`` are the only texts allowed, any if empty.
 
-    A column that takes spare room is never narrower than ``least``: the table scrolls sideways then. A ``locked``
-    column is shown and copied, never typed or pasted into. Words wrap (`WordFit`).
+    What a column that takes spare room ``claims``, and up to where its words stand ``unbroken``, is told in `Room`. A
+    ``locked`` column is shown and copied, never typed or pasted into. Words wrap (`WordFit`).
     """
 
     head: str
@@ -56,7 +56,8 @@ class EditColumn:
     right: bool = False
     choices: tuple[str, ...] = ()
     locked: bool = False
-    least: int = 0
+    claims: int = 0
+    unbroken: int = UNBROKEN
 
 
 class _ChoiceBox(QComboBox):
@@ -127,7 +128,7 @@ class EditTable(QTableWidget):
         self.tools = ListTools(
             self, name, flexible=flexible, sorts=True, figures=lambda at: self._columns[at].right, document=True
         )
-        self.words = WordFit(self, self.tools, [Room(column.width, column.least) for column in columns])
+        self.words = WordFit(self, self.tools, [Room(c.width, c.claims, c.unbroken) for c in columns])
         self.horizontalHeader().sortIndicatorChanged.connect(self._sort)
         self.tools.set_acts(self._add_acts)
         self.filter_line = FilterLine(self, name)

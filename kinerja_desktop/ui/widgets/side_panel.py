@@ -92,6 +92,11 @@ class Split(QWidget):
         if held and not is_open:
             enter(self._work)
 
+    def show_panel(self) -> None:
+        """Open the panel where it has something to say."""
+        if self._wanted and not self.is_open():
+            self.set_open(is_open=True)
+
     def squeezes(self) -> bool:
         """Whether the open panel takes room from the work of a small window."""
         return self._squeezes

@@ -22,7 +22,7 @@ _LOOKED_AT = 200
 """Rows by which the widths of columns are measured."""
 _LONGEST = 8
 """Words and texts of a column that are measured: those of the most letters."""
-_UNBROKEN = 200
+UNBROKEN = 200
 """Logical pixels up to which a word claims to stand in one line; a longer one is broken at its signs."""
 _SHORT = 100
 """Logical pixels up to which a whole text claims to stand in one line: a day, a kind, a state."""
@@ -35,10 +35,15 @@ _TURNS = 3
 
 @dataclass(frozen=True, slots=True)
 class Room:
-    """What a column is given. ``width`` 0: a share of what the others leave, never less than ``least``."""
+    """What a column is given. ``width`` 0: a share of what the others leave.
+
+    Such a share is ``claims`` wide before the others have their given widths; less, down to its longest word, where
+    their own words leave no more. A word wider than ``unbroken`` goes on below, as a code does.
+    """
 
     width: int
-    least: int = 0
+    claims: int = 0
+    unbroken: int = UNBROKEN
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +119,8 @@ class WordFit(QObject):
         texts = {str(model.index(row, at).data() or "") for row in rows}
         words = {word for text in texts for word in text.split()}
         word, whole = (max(map(_width, nlargest(_LONGEST, some, len)), default=0) for some in (words, texts))
-        unbroken = whole if whole <= theme.px(_SHORT) else min(word, theme.px(_UNBROKEN))
+        most = self._rooms[at].unbroken
+        unbroken = whole if whole <= theme.px(min(_SHORT, most)) else min(word, theme.px(most))
         return _Need(unbroken + around, whole + around)
 
     def _head(self, at: int) -> int:
@@ -126,17 +132,22 @@ class WordFit(QObject):
 
     def _widths(self) -> dict[int, int]:
         own, room, seen = self._tools.widths_by_hand(), self._view.viewport().width(), self._tools.seen()
-        least = {at: max(self._needs[at].word, self._head(at), theme.px(self._rooms[at].least or 1)) for at in seen}
+        least = {at: max(self._needs[at].word, self._head(at), 1) for at in seen}
         whole = {at: self._needs[at].whole for at in seen}
         sharing = [at for at in seen if not self._rooms[at].width]
+        if sum(least.values()) > room:  # it scrolls sideways anyway: sentences need not be towers of words
+            least |= {at: max(least[at], min(whole[at], theme.px(_READABLE))) for at in sharing}
         given = {at: own.get(at, max(least[at], theme.px(self._rooms[at].width))) for at in seen if at not in sharing}
-        wanted = sum(max(least[at], min(whole[at], theme.px(_READABLE))) for at in sharing)
+        wanted = sum(max(least[at], min(whole[at], self._claimed(at))) for at in sharing)
         free = [at for at in given if at not in own]
         given |= _narrowed({at: (given[at], least[at]) for at in free}, wanted + sum(given.values()) - room)
         shared = _fed({at: (least[at], whole[at]) for at in sharing}, room - sum(given.values()))
         left = room - sum(shared.values()) - sum(given[at] for at in given if at in own)
         given |= _fed({at: (given[at], whole[at]) for at in free}, left)
         return given | _filled(shared, room - sum(given.values()))
+
+    def _claimed(self, at: int) -> int:
+        return theme.px(self._rooms[at].claims or _READABLE)
 
     # --- heights ---------------------------------------------------------------------------------
 
