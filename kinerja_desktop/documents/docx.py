@@ -20,6 +20,7 @@ from docx.text.parfmt import ParagraphFormat
 from reportlab.graphics.shapes import Drawing
 from reportlab.pdfbase.pdfmetrics import stringWidth
 
+from kinerja_desktop.documents import watching
 from kinerja_desktop.documents.charts.raster import png
 from kinerja_desktop.documents.docx_cover import add_cover
 from kinerja_desktop.documents.docx_kop import add_letterhead
@@ -56,7 +57,8 @@ def write(naskah: Naskah, blocks: Sequence[Blok]) -> bytes:
     if not any(isinstance(block, Sampul) for block in blocks):
         _letterhead(doc, naskah)
     wide = False
-    for block, turned in zip(blocks, _turned(blocks), strict=True):
+    for at, (block, turned) in enumerate(zip(blocks, _turned(blocks), strict=True), 1):
+        watching.tell(at, len(blocks), watching.PART)
         if turned is not wide:
             doc.add_section(WD_SECTION.NEW_PAGE)
             _page(doc, naskah, landscape=turned)

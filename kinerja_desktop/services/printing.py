@@ -112,12 +112,12 @@ def render(paper: object, fmt: Format = Format.PDF) -> bytes:
 
 @contextmanager
 def watched(tick: Tick) -> Iterator[None]:
-    """Tell of the pages of a paper that is laid out meanwhile; what is raised there ends the work."""
+    """Tell of the pages, or the parts, of a paper that is made meanwhile; what is raised there ends the work."""
     from kinerja_desktop.documents import watching
 
-    def hear(page: int, pages: int) -> None:
-        told = f"halaman {page} dari {pages}" if pages else f"menghitung halaman {page}"
-        tick(min(page, pages), pages, told)
+    def hear(at: int, count: int, what: str) -> None:
+        told = f"{what} {at} dari {count}" if count else f"menghitung {what} {at}"
+        tick(min(at, count), count, told)
 
     with watching.watched(hear):
         yield

@@ -38,12 +38,12 @@ def test_pages_have_the_size_of_their_paper(kertas: Kertas) -> None:
 
 def test_who_waits_sees_the_pages_pass_by_and_may_end_it() -> None:
     told: list[tuple[int, int]] = []
-    with watching.watched(lambda page, pages: told.append((page, pages))):
+    with watching.watched(lambda page, pages, _: told.append((page, pages))):
         made = len(pages(naskah()))
     assert [page for page, known in told if known == 0] == list(range(1, made + 1)), "first nothing is known"
     assert {known for page, known in told if page == 1} <= {0, made}
 
-    def stop(page: int, _: int) -> None:
+    def stop(page: int, *_: object) -> None:
         if page > 1:
             raise KeyError
 

@@ -26,7 +26,7 @@ from kinerja_desktop.ui.desk import Desk
 from kinerja_desktop.ui.dialogs import Konfirmasi, confirm
 from kinerja_desktop.ui.frame import StatusText
 from kinerja_desktop.ui.icons import Icon
-from kinerja_desktop.ui.runner import Report
+from kinerja_desktop.ui.runner import Report, watching
 from kinerja_desktop.ui.theme import Height, Ink, Tone
 from kinerja_desktop.ui.widgets.buttons import Button
 from kinerja_desktop.ui.widgets.cards import column, row
@@ -43,6 +43,7 @@ from kinerja_desktop.ui.work.report_preview import Pratinjau, ReportPreview
 T = TypeVar("T")
 _LIST_WIDTH, _LIST_NARROW, _INDENT = 262, 240, 6
 _FIXED = "Dokumen ini sudah ditetapkan. Perubahan ditulis pada versi baru."
+_GIVEN_UP = "Penyiapan halaman dibatalkan. Isian dan pilihan tetap."
 _KEYS = (
     ("PgUp, PgDn", "halaman sebelum dan sesudah"),
     ("Ctrl+G", "pilih halaman"),
@@ -89,6 +90,7 @@ class MakingPage(SidePage):
         self._preview.fix_asked.connect(self._fix)
         self._preview.reopen_asked.connect(self._begin_anew)
         self._preview.save_asked.connect(self._save_file)
+        self._empty.pressed.connect(self._show)
         self._message.clicked.connect(self._copy_message)
         self._preview.print_asked.connect(self.print_pages)
         QShortcut(QKeySequence("Ctrl+S"), self, lambda: self._save_file(Format.PDF))
@@ -99,12 +101,11 @@ class MakingPage(SidePage):
         """Offer what this role may make; show the chosen paper."""
         self._offer = offer = office_papers.offered(self.ctx())
         nothing = not offer.triwulan
-        for part in (self._kinds, self._preview, self._period):
+        for part in (self._kinds, self._period):
             set_shown(part, shown=not nothing)
-        set_shown(self._empty, shown=nothing)
+        self._lay(pages=not nothing)
         if nothing:
             set_shown(self._seksi, shown=False)
-            set_shown(self._message, shown=False)
             self._empty.set_words("Belum ada rencana kinerja. Dokumen dapat dibuat setelah rencana diisi.")
             return
         self._kinds.set_content(_grouped(offer.jenis))
@@ -145,10 +146,11 @@ class MakingPage(SidePage):
             view = office_papers.load(ctx, kunci, pokok)
             if view.dokumen is not None and self._is_fixed(view):
                 return view, Draf(view.nama, archive.open_paper(ctx, view.dokumen.id), view.peringatan)
-            with printing.watched(report.progress):
+            with printing.watched(watching(report)):
                 return view, office_papers.draft(ctx, kunci, pokok)
 
-        self.run_job("Menyiapkan halaman", job, self._shown)
+        self._lay(pages=True)
+        self.run_job("Menyiapkan halaman", job, self._shown, cancelled=self._give_up)
 
     def _shown(self, found: tuple[DokumenView, Draf]) -> None:
         """What was read, unless another paper was chosen meanwhile."""
@@ -191,10 +193,23 @@ class MakingPage(SidePage):
             return
 
         def job(report: Report) -> Draf:
-            with printing.watched(report.progress):
+            with printing.watched(watching(report)):
                 return office_papers.draft(ctx, view.kunci, view.pokok, pilihan)
 
-        self.run_job("Menyiapkan halaman", job, self._preview.set_draft)
+        self.run_job("Menyiapkan halaman", job, self._preview.set_draft, cancelled=self._give_up)
+
+    def _give_up(self) -> None:
+        """Batal: pages of another paper, or of other choices, are not left beside what is chosen now."""
+        self._view = None
+        self._lay(pages=False)
+        self._empty.set_words(_GIVEN_UP, act="Siapkan Halaman")
+
+    def _lay(self, *, pages: bool) -> None:
+        """Show the pages of the paper, or the sentence in their place."""
+        set_shown(self._preview, shown=pages)
+        set_shown(self._empty, shown=not pages)
+        if not pages:
+            set_shown(self._message, shown=False)
 
     # --- acts ------------------------------------------------------------------------------------
 

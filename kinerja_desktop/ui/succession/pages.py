@@ -51,7 +51,7 @@ class WhoPage(QWidget):
             "baru": FormField("Yang menerima", self.baru, "", new),
             "mulai": FormField("Mulai bertugas", self.mulai),
             "penugasan": FormField("Penugasan", self._penugasan),
-            "dasar": FormField("Dasar", self.dasar, "keputusan atau surat perintah, dengan nomor dan tanggal"),
+            "dasar": FormField("Dasar", self.dasar, "nomor dan tanggal keputusan atau surat perintah"),
         }
         for kunci, field in self.fields.items():
             field.control.setObjectName(f"serah_{kunci}")

@@ -25,12 +25,12 @@ from kinerja_desktop.storage import gate
 from kinerja_desktop.storage.database import Store
 from kinerja_desktop.ui.annual.tab import make
 from kinerja_desktop.ui.desk import Desk
-from kinerja_desktop.ui.runner import Calls, InlineRunner, Job, Ticket
 from kinerja_desktop.ui.widgets.strips import Strip
 from kinerja_desktop.ui.work import report_page
 from kinerja_desktop.ui.work.report_page import ReportPage
 from tests.practice_book import BUKU
 from tests.ui.chapters import chapter, current, items, state, titles, tree_of
+from tests.ui.impatient import ImpatientRunner
 from tests.ui.kantor import Kantor
 from tests.ui.pages import NARROW, WIDE, cut_texts, labels, open_page, part, press
 
@@ -108,29 +108,10 @@ def test_the_year_is_looked_at_numbered_and_saved(
     assert target.read_bytes().startswith(b"%PDF")
 
 
-class ImpatientRunner(InlineRunner):
-    """Somebody presses Batal while the pages are laid out, where that is offered; ``told`` is what he read by then."""
-
-    def __init__(self) -> None:
-        self.told: list[str] = []
-
-    def start(self, job: Job[T], calls: Calls[T], *, writes: bool = False) -> Ticket:
-        told = self.told
-
-        class Pressed:
-            def progress(self, *parts: object) -> None:
-                told.append(str(parts[-1]))
-
-            def cancelled(self) -> bool:
-                return any("halaman 3" in text for text in told)
-
-        return super().start(lambda _: job(Pressed()), calls, writes=writes)
-
-
 def test_laying_the_report_out_tells_its_pages_and_can_be_cancelled(
     qtbot: QtBot, kantor: Kantor, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    target, runner = tmp_path / "lkjip.docx", ImpatientRunner()
+    target, runner = tmp_path / "lkjip.docx", ImpatientRunner("halaman 3", "bagian 3 dari")
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
     ctx = kantor.ctx("rahma", Role.KASUBAG_PERENCANAAN)
     page = make(Desk(lambda: ctx, runner))
@@ -144,7 +125,9 @@ def test_laying_the_report_out_tells_its_pages_and_can_be_cancelled(
     press(qtbot, page, "susun")
     assert runner.told[:3] == ["menghitung halaman 1", "menghitung halaman 2", "menghitung halaman 3"]
     assert not page.is_previewing(), "back where it was asked for"
+    runner.told.clear()
     page._save_file(Format.DOCX)
+    assert runner.told[-1].startswith("bagian 3 dari"), "a Word file knows its parts, and ends as soon"
     assert not target.exists()
 
 

@@ -14,8 +14,11 @@ from kinerja_desktop.services.archive import Saringan
 from kinerja_desktop.services.compose.office.catalog import KATALOG
 from kinerja_desktop.ui.archive.making import MakingPage
 from kinerja_desktop.ui.archive.tab import ArchivePage, make
+from kinerja_desktop.ui.desk import Desk
+from kinerja_desktop.ui.widgets.empty_state import EmptyState
 from kinerja_desktop.ui.widgets.grouped_list import GroupedListView
 from kinerja_desktop.ui.widgets.segments import Segmented
+from tests.ui.impatient import ImpatientRunner
 from tests.ui.kantor import Kantor
 from tests.ui.pages import NARROW, WIDE, cut_texts, labels, open_page, part, press, silent
 from tests.ui.scenes import copied, opening
@@ -139,3 +142,23 @@ def test_what_was_just_typed_is_kept_when_another_paper_is_chosen(qtbot: QtBot, 
     kinds(page).choose("iku")
     kinds(page).choose("perjanjian_kinerja")
     assert part(page, QLineEdit, "isian_nama_kedua").text() == "Bupati Contoh"
+
+
+def test_laying_out_can_be_cancelled_and_leaves_no_pages_of_another_paper(qtbot: QtBot, kantor: Kantor) -> None:
+    ctx, runner = kantor.ctx("rahma", Role.KASUBAG_PERENCANAAN), ImpatientRunner("halaman 1")
+    page = make(Desk(lambda: ctx, runner))
+    qtbot.addWidget(page)
+    page.resize(WIDE)
+    page.load()
+    page.show()
+    choose(qtbot, page, "arsip", 1)
+    kinds(page).choose("iku")
+    making = page.findChildren(MakingPage)[0]
+    assert not part(making, QCheckBox, "sudah_memeriksa").isVisible()
+    told = next(one for one in making.findChildren(EmptyState) if one.isVisible())
+    assert "dibatalkan" in told.text()
+    runner.patient = True
+    button = next(one for one in told.findChildren(QAbstractButton) if one.isVisible())
+    button.click()
+    assert not told.isVisible()
+    assert part(making, QCheckBox, "sudah_memeriksa").isVisible()
