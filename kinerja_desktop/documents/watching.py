@@ -1,6 +1,6 @@
-"""Who watches a paper being laid out, page by page or part by part. A long one takes many seconds on an old PC: who
-waits sees it go on.
+"""Who watches a paper being laid out, page by page or part by part.
 
+A long one takes many seconds on an old PC: who waits sees it go on.
 The watch belongs to the thread that lays out, and nothing is passed through the papers for it. What it raises ends the
 work; nothing is written by then.
 """
