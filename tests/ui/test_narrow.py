@@ -19,15 +19,9 @@ from kinerja_desktop.ui.work.reason_link import ReasonLink
 from tests.ui import walk
 from tests.ui.conftest import InstallTheme
 from tests.ui.kantor import Kantor
-from tests.ui.painted import MAY_BE_SHORTENED, faults
 from tests.ui.pages import part
+from tests.ui.painted import faults
 from tests.ui.scenes import copied, filling, repairing, reviewing
-
-OPEN_MAY_BE_SHORTENED = {
-    **MAY_BE_SHORTENED,
-    "GridView angka_laporan": "a heading across the columns has one line, of which an open panel takes part at 150 %",
-}
-"""Widgets whose words may be shortened beside an open panel, and why."""
 
 Opened = Callable[[Kantor, str, Role, str], MainWindow]
 
@@ -107,7 +101,7 @@ def test_an_open_panel_hides_nothing_of_the_work(install_theme: InstallTheme) ->
                     window.page().toggle_panel()
                 walk.settle()
                 covered = on_window(split._work).intersects(on_window(split._panel))
-                found[f"{name} {spec.key}"] = ["covered"] if covered else faults(window, may=OPEN_MAY_BE_SHORTENED)
+                found[f"{name} {spec.key}"] = ["covered"] if covered else faults(window)
 
     assert len(found) > 5
     assert {where: cut for where, cut in found.items() if cut} == {}

@@ -12,11 +12,11 @@ from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
 from kinerja_desktop.ui import theme
 from kinerja_desktop.ui.theme import Height, TextStyle
-from kinerja_desktop.ui.widgets.grid.cells import Cell, CellState, ColumnKind, GridGroup, GridRow
+from kinerja_desktop.ui.widgets.grid.cells import Cell, CellState, ColumnKind, GridGroup
 from kinerja_desktop.ui.widgets.grid.columns import fit_columns
 from kinerja_desktop.ui.widgets.grid.delegate import CellDelegate
 from kinerja_desktop.ui.widgets.grid.head import GridHead
-from kinerja_desktop.ui.widgets.grid.measure import AIR, lines_of, needed_widths
+from kinerja_desktop.ui.widgets.grid.measure import AIR, heading_height, lines_of, needed_widths
 from kinerja_desktop.ui.widgets.grid.model import GridModel, Index
 from kinerja_desktop.ui.widgets.grid.overlays import CellNote, FrozenColumns, StickyGroup, heading_above
 from kinerja_desktop.ui.widgets.list_tools import ListTools
@@ -103,8 +103,9 @@ class GridCanvas(QTableView):
         """Bring a cell into sight, also from under the frozen columns and the sticking heading."""
         super().scrollTo(index, hint)
         box = self.visualRect(index)
-        covered = theme.height(Height.GROUP_ROW) - box.top()
-        if covered > 0 and heading_above(index.row(), self.grid.is_group) >= 0:
+        heading = heading_above(index.row(), self.grid.is_group)
+        covered = self.rowHeight(heading) - box.top()
+        if covered > 0 and heading >= 0:
             bar = self.verticalScrollBar()
             bar.setValue(bar.value() - covered)
         if self._frozen.isVisible() and (hidden := self._frozen.width() - box.left()) > 0:
@@ -153,11 +154,13 @@ class GridCanvas(QTableView):
     def _lay_heights(self, rows: Iterable[int]) -> None:
         """Every row as high as its texts, which wrap in the widths that their columns have."""
         least, line, air = self.verticalHeader().defaultSectionSize(), line_height(TextStyle.BODY), theme.px(AIR)
-        heading, with_unit = theme.height(Height.GROUP_ROW), not self.wraps_names
+        across, with_unit = self.viewport().width(), not self.wraps_names
         wrapping = [(c, self.columnWidth(at)) for at, c in enumerate(self.grid.columns) if self._wraps(at)]
         for at in rows:
-            item, high = self.grid.item(at), heading
-            if isinstance(item, GridRow):
+            item = self.grid.item(at)
+            if isinstance(item, GridGroup):
+                high = heading_height(item, across)
+            else:
                 counts = (lines_of(item, column, width, with_unit=with_unit) for column, width in wrapping)
                 lines = max(counts, default=1)
                 high = max(least, lines * line + air) if lines > 1 else least
@@ -235,7 +238,7 @@ class GridCanvas(QTableView):
         top = self.rowAt(0)
         heading = heading_above(top, self.grid.is_group) if top >= 0 else -1
         group = self.grid.item(heading) if heading >= 0 and self.rowViewportPosition(heading) < 0 else None
-        size = QSize(self.viewport().width(), theme.height(Height.GROUP_ROW))
+        size = QSize(self.viewport().width(), self.rowHeight(heading))
         self._sticky.show_group(group if isinstance(group, GridGroup) else None, size)
         self._place_note()
 

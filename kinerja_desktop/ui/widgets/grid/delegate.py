@@ -19,7 +19,14 @@ from kinerja_desktop.ui.icons import Icon, Shape
 from kinerja_desktop.ui.theme import IconSize, Ink, Space, TextStyle, Tone
 from kinerja_desktop.ui.widgets.grid.cells import Cell, CellState, ColumnKind, GridColumn, GridGroup
 from kinerja_desktop.ui.widgets.grid.looks import LOOKS, CellGround, CellLook, Frame
-from kinerja_desktop.ui.widgets.grid.measure import SIDE, SYMBOL_ROOM, name_lines, word_lines
+from kinerja_desktop.ui.widgets.grid.measure import (
+    HEADING_SIDES,
+    SIDE,
+    SYMBOL_ROOM,
+    heading_lines,
+    name_lines,
+    word_lines,
+)
 from kinerja_desktop.ui.widgets.grid.model import CELL_ROLE, COLUMN_ROLE, GROUP_ROLE, Index
 from kinerja_desktop.ui.widgets.painting import (
     LEFT,
@@ -140,11 +147,16 @@ def paint_group(painter: QPainter, box: QRect, seen: QRect, group: GridGroup) ->
     tokens = theme.current().palette
     painter.fillRect(box, QColor(tokens.surface_2))
     painter.fillRect(QRect(box.left(), box.bottom(), box.width(), 1), QColor(tokens.line))
-    inner = seen.adjusted(theme.px(10), 0, -theme.px(12), -1)
+    before, after = map(theme.px, HEADING_SIDES)
+    inner = seen.adjusted(before, 0, -after, -1)
     paint_text(painter, inner, group.trailing, TextStyle.BODY_500, Ink.TEXT_2, align=RIGHT)
+    lines, high = heading_lines(group, seen.width()), line_height(TextStyle.BODY_700)
     if group.trailing:
         inner.setRight(inner.right() - text_width(group.trailing, TextStyle.BODY_500) - theme.px(Space.CARDS))
-    paint_text(painter, inner, group.text, TextStyle.BODY_700, Ink.TEXT)
+    inner.setTop(inner.top() + (inner.height() - len(lines) * high) // 2)
+    inner.setHeight(high)
+    for at, line in enumerate(lines):
+        paint_text(painter, inner.translated(0, at * high), line, TextStyle.BODY_700, Ink.TEXT)
 
 
 def _paint_ground(painter: QPainter, box: QRect, look: CellLook, *, picked: bool) -> None:

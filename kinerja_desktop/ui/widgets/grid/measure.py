@@ -9,10 +9,10 @@ from collections.abc import Iterable, Mapping
 from PySide6.QtGui import QFontMetrics
 
 from kinerja_desktop.ui import theme
-from kinerja_desktop.ui.theme import IconSize, TextStyle
+from kinerja_desktop.ui.theme import Height, IconSize, Space, TextStyle
 from kinerja_desktop.ui.widgets.grid.cells import Cell, CellState, ColumnKind, GridColumn, GridGroup, GridRow
 from kinerja_desktop.ui.widgets.grid.looks import LOOKS
-from kinerja_desktop.ui.widgets.painting import metrics_of, text_width, wrapped
+from kinerja_desktop.ui.widgets.painting import line_height, metrics_of, text_width, wrapped
 
 SIDE = 8
 """Between the edge of a cell and its text."""
@@ -22,6 +22,8 @@ AIR = 4
 """Between the lines of a cell and the edges of its row."""
 MOST_OF_WRONG = "000.000.000.000"
 """What is no figure asks for no more room than this one: a sentence in a cell would push other columns out of sight."""
+HEADING_SIDES = (10, 12)
+"""Before and after the words of a heading across the columns."""
 _NAME = TextStyle.BODY_500
 _EMPTY = Cell()
 
@@ -92,3 +94,17 @@ def lines_of(row: GridRow, column: GridColumn, width: int, *, with_unit: bool) -
     if column.kind is ColumnKind.TEKS and not column.extra:
         return len(word_lines(cell, inner_width(width)))
     return 1
+
+
+def heading_lines(group: GridGroup, width: int) -> list[str]:
+    """Lines of a heading across the columns, beside what it says at its right."""
+    room = width - sum(map(theme.px, HEADING_SIDES))
+    if group.trailing:
+        room -= text_width(group.trailing, TextStyle.BODY_500) + theme.px(Space.CARDS)
+    return wrapped(group.text, TextStyle.BODY_700, room)
+
+
+def heading_height(group: GridGroup, width: int) -> int:
+    """As high as its lines."""
+    lines, least = len(heading_lines(group, width)), theme.height(Height.GROUP_ROW)
+    return least if lines < 2 else max(least, lines * line_height(TextStyle.BODY_700) + theme.px(AIR))
