@@ -88,8 +88,13 @@ class FigurePanel(SidePanel):
         about: str = "",
         editable: bool,
         narrow: bool,
+        typing: bool = False,
     ) -> None:
-        """Show a row; while the same row stays, carets and scrolling stay. ``about`` is a line below its name."""
+        """Show a row; while the same row stays, carets and scrolling stay. ``about`` is a line below its name.
+
+        While somebody is ``typing`` its figure, half of it is judged: the cards above the texts wait for the whole, so
+        that no text moves away from the mouse.
+        """
         baris, isi, sel = sheet.baris[kode], sheet.isi.of(kode), sheet.sel[kode]
         self._isi = isi
         self._heading.show_for(kode, baris.indikator.nama, kind_of(baris) if narrow else "")
@@ -102,9 +107,12 @@ class FigurePanel(SidePanel):
             (*isi.perbaikan, *sheet.isi.perbaikan),
             editable=editable,
         )
-        self._show_warning(sel, isi, editable=editable)
-        self._show_formula(sel, narrow=narrow)
-        self._show_reason(baris, sel, isi)
+        if typing:
+            self._follow_formula(sel)
+        else:
+            self._show_warning(sel, isi, editable=editable)
+            self._show_formula(sel, narrow=narrow)
+            self._show_reason(baris, sel, isi)
         if triwulan is not None:
             self.evidence.show_evidence(isi.bukti if self.lists_evidence else (), triwulan)
         self.texts.show_for(isi, editable=editable, of=triwulan)
@@ -123,6 +131,11 @@ class FigurePanel(SidePanel):
             alasan = "" if sel.peringatan else isi.alasan_peringatan or ""
             judul = "; ".join(pesan.judul for pesan in warned)
             self._warning.show_warning(judul, " ".join(p.teks for p in warned), alasan, editable=editable)
+
+    def _follow_formula(self, sel: Sel) -> None:
+        """A formula that is shown goes with what is typed."""
+        if sel.rumus and not self._formula.isHidden():
+            self._formula.show_lines(sel.rumus)
 
     def _show_formula(self, sel: Sel, *, narrow: bool) -> None:
         self._formula.show_lines(sel.rumus)

@@ -175,8 +175,8 @@ class FillingPage(SheetPage):
         self.show_row()
         self.show_counts()
 
-    def show_row(self) -> None:
-        """Show the current row in the panel."""
+    def show_row(self, *, typing: bool = False) -> None:
+        """Show the current row in the panel; nothing comes or goes there while somebody is ``typing`` its figure."""
         if self.grid is None:
             return
         self.kode = self.grid.current_row_key() or self.kode
@@ -189,6 +189,7 @@ class FillingPage(SheetPage):
                 about=self.about_row(self.kode),
                 editable=self.editable(),
                 narrow=self.narrow,
+                typing=typing,
             )
 
     def say(self, tone: Tone, icon: Icon, words: str) -> None:
@@ -211,7 +212,7 @@ class FillingPage(SheetPage):
         assert isinstance(before, GridRow)
         now = self.row(kode, editable=True)
         self.grid.grid.set_row(replace(now, cells={**now.cells, column_key: before.cells[column_key]}))
-        self.show_row()
+        self.show_row(typing=True)
         self.keeper.touch()
 
     def _typing_ended(self) -> None:

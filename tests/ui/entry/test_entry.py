@@ -2,7 +2,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 import pytest
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QMimeData, QSize, Qt
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QMimeData, QPoint, QSize, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QLineEdit, QMenu, QPlainTextEdit, QPushButton
 from pytestqt.modeltest import ModelTester
@@ -21,6 +21,7 @@ from kinerja_desktop.ui.work.question import Question
 from tests.ui.kantor import Kantor, jam
 from tests.ui.pages import NARROW, WIDE, cut_texts, labels, open_page, part, press
 from tests.ui.scenes import copied, filling, ordered
+from tests.ui.walk import settle
 
 REALISASI = "realisasi"
 
@@ -182,6 +183,21 @@ def test_what_is_being_typed_is_kept_before_it_is_taken(qtbot: QtBot, kantor: Ka
     qtbot.keyClick(editor, Qt.Key.Key_Escape)
     page.keeper.flush()
     assert (stored(kantor, "2.1").realisasi, state(page, "2.1")) == (None, CellState.KOSONG)
+
+
+def test_texts_stay_under_the_mouse_while_a_figure_is_typed(qtbot: QtBot, page: EntryPage) -> None:
+    """Half a figure is far from its target: its warning waits until the figure is taken."""
+    grid(page).go_to("1.1", REALISASI)
+    field, link = part(page, QPlainTextEdit, "faktor_pendukung"), part(page, QLabel, "beri_alasan")
+    settle()
+    before = field.mapTo(page, QPoint())
+    qtbot.keyClicks(grid(page), "1")
+    settle()
+    assert (field.mapTo(page, QPoint()), link.isVisible()) == (before, False)
+    assert text(page, "1.1", "capaian") == "1,06"
+    qtbot.keyClick(open_field(), Qt.Key.Key_Return)
+    grid(page).go_to("1.1", REALISASI)
+    assert link.isVisible()
 
 
 def test_delete_empties_a_figure_and_nothing_else(qtbot: QtBot, kantor: Kantor, page: EntryPage) -> None:
