@@ -33,6 +33,7 @@ from kinerja_desktop.ui.widgets.status_bar import StatusBar
 from kinerja_desktop.ui.widgets.stops import enter, step
 from kinerja_desktop.ui.widgets.strips import Strip, StripSpec
 from kinerja_desktop.ui.widgets.window_icon import window_icon
+from kinerja_desktop.ui.writing_place import go_on_writing, place_on
 
 _NAME = "Kinerja Desktop"
 LEAST_SIZE = (960, 520)
@@ -106,9 +107,11 @@ class MainWindow(QMainWindow):
         """Another size of text: all is made anew, and the tab of this key opened; the first where none is named.
 
         Pages keep what was typed as when the role changes; of what only `unsaved` names nothing is kept. Where a
-        tab is named the role is the same, and every page goes on where it stood, with its searches and its undo.
+        tab is named the role is the same, and every page goes on where it stood, with its searches and its undo; who
+        writes goes on writing.
         """
         before, told = self._work, self._told
+        writing = place_on(self.page()) if at else None
         carried, looked_for = (self._tabs.carried(), self._header.search.text()) if at else ({}, "")
         for beside in self.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):
             if beside.isWindow() and not isinstance(beside, QMenu):
@@ -124,6 +127,8 @@ class MainWindow(QMainWindow):
         self._follow_width()
         self._layers.setCurrentWidget(self._work)
         self._tabs.open(at or tabs[0].key)
+        if writing is not None:
+            go_on_writing(self.page(), writing)
         self.rebuilt.emit()
 
     def unsaved(self) -> str:

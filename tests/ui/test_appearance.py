@@ -284,3 +284,47 @@ def test_a_choice_that_cannot_be_read_is_that_of_the_office() -> None:
     assert appearance.look(Tampilan("gelap", 125, 10), appearance.chosen()) == theme.Theme(
         Mode.GELAP, theme.Scale(1.25)
     )
+
+
+def test_who_writes_goes_on_writing_when_the_size_changes(qtbot: QtBot) -> None:
+    """Letters typed after it must not be lost, nor go into the grid."""
+    kantor = copied(filling)
+    app = entered(qtbot, kantor, kantor.let_in_analis())
+    window(app).open_tab("lembar_kerja")
+    words = part(window(app).page(), QPlainTextEdit, "tindak_lanjut")
+    words.setFocus()
+    qtbot.keyClicks(words, "Loket dibuka.")
+    for _ in "dibuka.":
+        qtbot.keyClick(words, Qt.Key.Key_Left)
+    qtbot.keyClick(words, Qt.Key.Key_Plus, Qt.KeyboardModifier.ControlModifier)
+    again = window(app).focusWidget()
+    assert again is part(window(app).page(), QPlainTextEdit, "tindak_lanjut")
+    qtbot.keyClicks(again, "kedua ")
+    assert isinstance(again, QPlainTextEdit)
+    assert again.toPlainText() == "Loket kedua dibuka."
+
+
+def test_who_types_a_figure_goes_on_typing_it_when_the_size_changes(qtbot: QtBot) -> None:
+    """A second digit alone would be another figure."""
+    kantor = copied(filling)
+    app = entered(qtbot, kantor, kantor.let_in_analis())
+    window(app).open_tab("lembar_kerja")
+    page = window(app).page()
+    assert isinstance(page, EntryPage)
+    assert page.grid is not None
+    page.grid.go_to("1.1", "realisasi")
+    page.grid.setFocus()
+    qtbot.keyClick(page.grid, Qt.Key.Key_4)
+    qtbot.keyClick(_focus(app), Qt.Key.Key_Plus, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClick(_focus(app), Qt.Key.Key_3)
+    qtbot.keyClick(_focus(app), Qt.Key.Key_Return)
+    again = window(app).page()
+    assert isinstance(again, EntryPage)
+    assert again is not page
+    assert again.sheet.isi.of("1.1").realisasi == 43
+
+
+def _focus(app: App) -> QWidget:
+    found = window(app).focusWidget()
+    assert found is not None
+    return found

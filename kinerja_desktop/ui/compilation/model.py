@@ -13,6 +13,7 @@ from kinerja_desktop.ui.icons import Icon, Shape
 from kinerja_desktop.ui.theme import Ink, Tone
 from kinerja_desktop.ui.widgets.grid.cells import Cell, CellState, ColumnKind, GridColumn, GridRow
 from kinerja_desktop.ui.work.cells import (
+    BUKTI,
     bukti_cell,
     capaian_cell,
     component_cells,
@@ -52,7 +53,7 @@ def columns_for(sheet: Sheet, triwulan: Triwulan) -> tuple[GridColumn, ...]:
         GridColumn("kategori", f"Kategori\n{tw}", 118, ColumnKind.TEKS, hides=3),
         GridColumn("beda", "Dari angka\nsebelumnya", 96, hides=2),
         GridColumn("uraian", "Uraian", 84, ColumnKind.TEKS, hides=4),
-        GridColumn("bukti", "Bukti", 70, ColumnKind.TEKS, hides=1),
+        GridColumn(BUKTI, "Bukti", 70, ColumnKind.TEKS, hides=1),
     )
 
 
@@ -70,7 +71,7 @@ def row_of(sheet: Sheet, bahan: Bahan, baris: BarisLembar, *, wordless: bool, ed
         "kategori": kategori_cell(baris, sel),
         "beda": _difference(baris, isi.realisasi),
         "uraian": _words(sheet, baris, wordless=wordless),
-        "bukti": bukti_cell(isi, sel),
+        BUKTI: bukti_cell(isi, sel),
     }
     return GridRow(baris.kode, baris.indikator.nama, cells)
 

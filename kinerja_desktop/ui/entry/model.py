@@ -5,6 +5,7 @@ from kinerja_desktop.domain.lembar import REALISASI
 from kinerja_desktop.domain.triwulan import Triwulan
 from kinerja_desktop.ui.widgets.grid.cells import Cell, ColumnKind, GridColumn, GridRow
 from kinerja_desktop.ui.work.cells import (
+    BUKTI,
     before_text,
     bukti_cell,
     capaian_cell,
@@ -35,7 +36,7 @@ def columns_for(sheet: Sheet, triwulan: Triwulan) -> tuple[GridColumn, ...]:
         GridColumn("capaian", f"Capaian\n{tw} (%)", 84, ColumnKind.ANGKA_UTAMA),
         GridColumn("sd", "Capaian\ns.d. (%)", 84, hides=3),
         GridColumn("kategori", f"Kategori\n{tw}", 118, ColumnKind.TEKS, hides=1),
-        GridColumn("bukti", "Bukti", 70, ColumnKind.TEKS, hides=2),
+        GridColumn(BUKTI, "Bukti", 70, ColumnKind.TEKS, hides=2),
         *(GridColumn(name, label, 230, ColumnKind.TEKS, extra=True) for name, label in FIELDS.items()),
     )
 
@@ -53,7 +54,7 @@ def row_of(sheet: Sheet, baris: BarisLembar, *, editable: bool) -> GridRow:
         "capaian": capaian_cell(sel),
         "sd": sd_cell(sel),
         "kategori": kategori_cell(baris, sel),
-        "bukti": bukti_cell(isi, sel),
+        BUKTI: bukti_cell(isi, sel),
         **{name: text_cell(getattr(isi, name), editable=editable) for name in FIELDS},
     }
     return GridRow(baris.kode, baris.indikator.nama, cells)

@@ -21,6 +21,9 @@ from kinerja_desktop.ui.theme import Ink, Tone
 from kinerja_desktop.ui.widgets.grid.cells import Cell, CellState, ColumnKind, GridColumn
 from kinerja_desktop.ui.work.looks import kategori_look, kategori_place
 
+BUKTI = "bukti"
+"""Key of the column of evidence, in every sheet."""
+
 _STATES = {
     Keadaan.KOSONG: CellState.KOSONG,
     Keadaan.DIISI: CellState.DIISI,

@@ -9,8 +9,8 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QTimer
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtCore import QModelIndex, QPoint, QTimer
+from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QMenu
 
 from kinerja_desktop.domain.bukti import Bukti
@@ -37,6 +37,7 @@ from kinerja_desktop.ui.widgets.side_panel import Split
 from kinerja_desktop.ui.widgets.strips import Strip, StripSpec
 from kinerja_desktop.ui.work import paste
 from kinerja_desktop.ui.work.cell_menu import add_cell_acts
+from kinerja_desktop.ui.work.cells import BUKTI
 from kinerja_desktop.ui.work.evidence import EvidenceDialog, dropped_files
 from kinerja_desktop.ui.work.evidence_viewer import open_evidence
 from kinerja_desktop.ui.work.figure_panel import FigurePanel
@@ -158,6 +159,7 @@ class FillingPage(SheetPage):
         made.editing_ended.connect(self._typing_ended)
         made.pasted.connect(self._paste)
         made.clear_asked.connect(self._clear)
+        made.doubleClicked.connect(lambda index: self._pressed_twice(made, index))
         made.tools.set_acts(lambda menu: self._add_acts(menu, made))
         for part in (made.filter_line, made, made.tools.order_line):
             self._place.addWidget(part)
@@ -338,15 +340,34 @@ class FillingPage(SheetPage):
         dialog.exec()
         dialog.deleteLater()
 
+    def _pressed_twice(self, grid: GridView, index: QModelIndex) -> None:
+        """What stands in the column of evidence opens there too, once the press is over."""
+        if grid.grid.row_key(index) and grid.grid.columns[index.column()].key == BUKTI:
+            QTimer.singleShot(0, self, self.edit_evidence)
+
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if self.editable() and dropped_files(event.mimeData()):
             event.acceptProposedAction()
 
-    def dropEvent(self, event: QDropEvent) -> None:
-        """Files dropped anywhere on the page are evidence of the current row."""
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        self._aim(event.position().toPoint())
         event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Files are evidence of the row on which they are dropped, and of the current one anywhere else on the page."""
+        event.acceptProposedAction()
+        self._aim(event.position().toPoint())
         files = dropped_files(event.mimeData())
         QTimer.singleShot(0, self, lambda: self.edit_evidence(files))  # the other program waits until this returns
+
+    def _aim(self, at: QPoint) -> None:
+        """The row below the files becomes the current one, so that it is seen whose evidence they will be."""
+        assert self.grid is not None
+        inside = self.grid.viewport()
+        place = inside.mapFrom(self, at)
+        kode = self.grid.grid.row_key(self.grid.indexAt(place)) if inside.rect().contains(place) else ""
+        if kode and kode != self.kode:
+            self.go_to(kode)
 
     def open_evidence(self, bukti: Bukti) -> None:
         """Show a piece; one that was just added is in the draft first."""

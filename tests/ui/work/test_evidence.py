@@ -188,6 +188,46 @@ def test_files_dropped_on_the_sheet_are_evidence_of_the_current_row(
     assert collection.load(kantor.analis(), kantor.case()).isi.of("1.6").bukti[-1].nama == "a.pdf"
 
 
+def test_files_dropped_on_a_row_are_evidence_of_that_row(
+    qtbot: QtBot, page: EntryPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(EvidenceDialog, "exec", lambda _: 0)
+    monkeypatch.setattr(EvidenceDialog, "deleteLater", lambda _: None)
+    page.go_to("1.6")
+    before = [page.sheet.isi.of(kode).bukti for kode in ("1.6", "1.2")]
+    grid = page.grid
+    assert grid is not None
+    at = grid.viewport().mapTo(page, grid.visualRect(grid.grid.index_of("1.2", "bukti")).center())
+    held = QMimeData()
+    held.setUrls([QUrl.fromLocalFile(str(put(tmp_path, "a.pdf", pdf())))])
+    button, key = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    page.dropEvent(QDropEvent(QPointF(at), Qt.DropAction.CopyAction, held, button, key))
+    qtbot.waitUntil(lambda: len(page.sheet.isi.of("1.2").bukti) == len(before[1]) + 1)
+    assert page.sheet.isi.of("1.6").bukti == before[0]
+
+
+def test_a_double_click_on_the_cell_of_evidence_opens_it(
+    qtbot: QtBot, page: EntryPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[EvidenceDialog] = []
+    monkeypatch.setattr(EvidenceDialog, "exec", lambda dialog: opened.append(dialog) or 0)
+    grid = page.grid
+    assert grid is not None
+    page.go_to("1.6")
+    place = grid.visualRect(grid.grid.index_of("1.2", "bukti")).center()
+    qtbot.mouseClick(grid.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    qtbot.mouseDClick(grid.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    qtbot.waitUntil(lambda: bool(opened))
+    assert page.kode == "1.2"
+    qtbot.mouseDClick(
+        grid.viewport(),
+        Qt.MouseButton.LeftButton,
+        pos=grid.visualRect(grid.grid.index_of("1.3", "target")).center(),
+    )
+    QApplication.processEvents()
+    assert len(opened) == 1
+
+
 def test_a_folder_that_is_dropped_is_told(ask: Ask, tmp_path: Path) -> None:
     dialog = ask()
     dialog.add_files([tmp_path])

@@ -1,0 +1,68 @@
+"""Where somebody writes on a page, found again on the same page made anew: its field, or its open cell, and the caret.
+
+Without it the letters that follow another size of text would be lost, or begin another figure in the cell.
+"""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent
+from PySide6.QtGui import QTextCursor
+from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QPlainTextEdit, QWidget
+
+
+@dataclass(frozen=True, slots=True)
+class WritingPlace:
+    """``name`` of the field, or of the table in whose current cell a field is open (``in_cell``)."""
+
+    name: str
+    caret: int
+    in_cell: bool = False
+
+
+def place_on(page: QWidget) -> WritingPlace | None:
+    """Where somebody writes now; None where he does not write here."""
+    field = page.window().focusWidget()
+    if not isinstance(field, QLineEdit | QPlainTextEdit) or not page.isAncestorOf(field):
+        return None
+    caret = field.cursorPosition() if isinstance(field, QLineEdit) else field.textCursor().position()
+    table = _table_of(field)
+    name = _name(field if table is None else table)
+    return WritingPlace(name, caret, table is not None) if name else None
+
+
+def go_on_writing(page: QWidget, place: WritingPlace) -> None:
+    """Put focus and caret there again, where that place still is."""
+    if not place.in_cell:
+        fields = [*page.findChildren(QLineEdit), *page.findChildren(QPlainTextEdit)]
+        field = next((one for one in fields if _name(one) == place.name and one.isVisible()), None)
+        if field is not None:
+            field.setFocus()
+            _set_caret(field, place.caret)
+        return
+    tables = page.findChildren(QAbstractItemView)
+    table = next((one for one in tables if _name(one) == place.name and one.isVisible()), None)
+    if table is not None and table.currentIndex().isValid():
+        table.setFocus()
+        table.edit(table.currentIndex(), QAbstractItemView.EditTrigger.EditKeyPressed, QEvent(QEvent.Type.None_))
+        if isinstance(field := table.window().focusWidget(), QLineEdit):
+            _set_caret(field, place.caret)
+
+
+def _set_caret(field: QWidget, caret: int) -> None:
+    if isinstance(field, QLineEdit):
+        field.setCursorPosition(caret)
+    elif isinstance(field, QPlainTextEdit):
+        cursor: QTextCursor = field.textCursor()
+        cursor.setPosition(min(caret, max(0, field.document().characterCount() - 1)))
+        field.setTextCursor(cursor)
+
+
+def _table_of(field: QWidget) -> QAbstractItemView | None:
+    """The table in whose viewport a field is open."""
+    around = field.parentWidget()
+    table = None if around is None else around.parentWidget()
+    return table if isinstance(table, QAbstractItemView) else None
+
+
+def _name(field: QWidget) -> str:
+    return field.objectName() or field.accessibleName()
