@@ -35,7 +35,6 @@ from kinerja_desktop.services.cases import (
     Kepala,
     kepala,
     load_berkas,
-    names,
 )
 from kinerja_desktop.services.changes import Change, Changes
 from kinerja_desktop.services.collection import check_complete, check_rows, not_yet
@@ -176,7 +175,9 @@ def _waiting(unit: Unit, berkas: Berkas) -> str:
         return ""
     people = deretan(unit.people.get(one).nama for one in berkas.case.analis)
     until = format_hari_waktu(berkas.kalender.local(berkas.case.batas), sekarang=berkas.case.batas.date())
-    return f"Bahan belum diterima. {people} masih punya waktu sampai {until}."
+    last = berkas.keadaan.terakhir
+    stands = "sedang diperbaiki" if last is not None and last.action is Action.RETURN_BAHAN else "belum diterima"
+    return f"Bahan {stands}. {people} masih punya waktu sampai {until}."
 
 
 def _afterwards(unit: Unit, ctx: Context, berkas: Berkas) -> str:
@@ -186,9 +187,9 @@ def _afterwards(unit: Unit, ctx: Context, berkas: Berkas) -> str:
         return ""
     start, role = _DONE[last.action]
     if role is Role.ANALIS:
-        people = names(unit.people.get(one) for one in berkas.case.analis)
+        people = deretan(unit.people.get(one).nama for one in berkas.case.analis)
     else:
-        people = names(unit.people.holders(role, ctx.today())) or role.label
+        people = deretan(one.nama for one in unit.people.holders(role, ctx.today())) or role.label
     return f"{start} {people} {spoken(last.pada, berkas.kalender.local(ctx.now()), berkas.kalender)}."
 
 

@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Mapping, Sequence
+from itertools import chain
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QFrame, QStackedWidget, QWidget
@@ -15,7 +16,7 @@ from kinerja_desktop.ui.frame import StatusText
 from kinerja_desktop.ui.page import Page, TabSpec
 from kinerja_desktop.ui.refresh import Refresher
 from kinerja_desktop.ui.widgets.cards import column
-from kinerja_desktop.ui.widgets.stops import enter
+from kinerja_desktop.ui.widgets.stops import enter, stops
 from kinerja_desktop.ui.widgets.strips import Strip
 from kinerja_desktop.ui.widgets.tab_bar import TabBand, TabBar, TabLook
 
@@ -75,8 +76,14 @@ class Tabs(QWidget):
         return {key: take(page) for key, page in self._pages.items()}
 
     def focus_page(self) -> None:
-        """Put the focus where the work of the page begins."""
-        any(enter(area) for area in (*self.page().areas(), self.page()))
+        """Put the focus where the work of the page begins, in the bar where there is nothing to do.
+
+        Never on a strip: it may take back what was done just now, and Enter pressed once more must not.
+        """
+        page = self.page()
+        strips = page.findChildren(Strip)
+        inside = (stop for stop in stops(page) if not any(strip.isAncestorOf(stop) for strip in strips))
+        any(enter(area) for area in chain(page.areas(), inside, [self.bar]))
 
     def step(self, by: int) -> None:
         self.bar.setCurrentIndex((self.bar.currentIndex() + by) % self.bar.count())
@@ -117,6 +124,8 @@ class Tabs(QWidget):
         page = self._pages[spec.key]
         self._stack.setCurrentWidget(page)
         self._refresher.show(page)
+        if self.isVisible() and not self.bar.hasFocus():  # pressed with the mouse; what had the focus is out of sight
+            self.focus_page()
         self.page_shown.emit()
 
     def _build(self, index: int, spec: TabSpec) -> None:

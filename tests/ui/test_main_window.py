@@ -20,6 +20,7 @@ from kinerja_desktop.ui.menu import AKUN, MenuGroup, MenuItem
 from kinerja_desktop.ui.theme import Tone
 from kinerja_desktop.ui.widgets.dialog import Dialog
 from kinerja_desktop.ui.widgets.strips import StripSpec
+from kinerja_desktop.ui.widgets.tab_bar import TabBar
 from tests.ui.conftest import SCREENS, InstallTheme, unreadable
 from tests.ui.samples import FRAME, TABS, PlainPage
 
@@ -94,6 +95,14 @@ def test_a_page_is_built_when_first_shown_and_kept(window: MainWindow) -> None:
 
 
 def test_the_focus_starts_where_the_work_begins(window: MainWindow) -> None:
+    assert page(window).field.hasFocus()
+
+
+def test_a_tab_pressed_with_the_mouse_begins_its_work(window: MainWindow, qtbot: QtBot) -> None:
+    """Else the focus falls on whatever button comes next, and Enter presses that."""
+    bar = window.findChildren(TabBar)[0]
+    qtbot.mouseClick(bar, Qt.MouseButton.LeftButton, pos=bar.tabRect(1).center())
+    assert window.tab() == TABS[1].key
     assert page(window).field.hasFocus()
 
 

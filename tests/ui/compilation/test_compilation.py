@@ -19,6 +19,7 @@ from kinerja_desktop.ui.widgets.segments import Segmented
 from kinerja_desktop.ui.widgets.strips import Strip
 from tests.ui.kantor import TW2, Kantor, jam
 from tests.ui.pages import NARROW, WIDE, cut_texts, labels, open_page, part, press
+from tests.ui.running import entered, window
 from tests.ui.scenes import copied, filling, ordered, repairing, reporting
 
 REALISASI = "realisasi"
@@ -260,8 +261,30 @@ def test_newer_bahan_keeps_the_words_and_names_the_figures(qtbot: QtBot, kantor:
 
 def test_while_the_analyst_has_time_it_says_so(qtbot: QtBot) -> None:
     page = opened(qtbot, copied(filling))
-    assert "Bahan belum diterima." in page._empty.text()
+    assert "Bahan sedang diperbaiki." in page._empty.text()  # it came back
     assert not part(page, QPushButton, "ajukan").isVisible()
+
+
+def test_after_a_return_enter_takes_nothing_back(qtbot: QtBot) -> None:
+    """The way back is a link above the page; the focus must not fall on it by itself."""
+    kantor = copied(reporting)
+    who = kantor.kasubag().actor.id
+    with kantor.office.store.read() as unit:
+        siti = unit.people.get(who).pengguna
+    assert siti is not None
+    kantor.let_in(siti)
+    main = window(entered(qtbot, kantor, siti))
+    main.open_tab("laporan_seksi")
+    page = main.page()
+    assert isinstance(page, CompilationPage)
+    seen = section_report.load(page.ctx(), page.case_id).kepala.versi
+    why = "Cocokkan lagi dengan register."
+    assert page.attempt(lambda: section_report.return_bahan(page.ctx(), page.case_id, why, (), seen=seen))
+    focus = main.focusWidget()
+    assert focus is not None
+    assert not any(strip.isAncestorOf(focus) for strip in page.findChildren(Strip))
+    qtbot.keyClick(focus, Qt.Key.Key_Return)
+    assert section_report.load(page.ctx(), page.case_id).kepala.status is Status.BAHAN_RETURNED
 
 
 def test_an_order_not_passed_on_leads_to_disposisi(qtbot: QtBot) -> None:
