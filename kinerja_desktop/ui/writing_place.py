@@ -12,11 +12,14 @@ from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QPlainTextEdit, QWid
 
 @dataclass(frozen=True, slots=True)
 class WritingPlace:
-    """``name`` of the field, or of the table in whose current cell a field is open (``in_cell``)."""
+    """``name`` of the field, or of the table in whose current cell a field is open: that holds ``typed`` so far.
+
+    Opened anew it would begin with the figure as it is written, dots and decimals added, where the caret is another.
+    """
 
     name: str
     caret: int
-    in_cell: bool = False
+    typed: str | None = None
 
 
 def place_on(page: QWidget) -> WritingPlace | None:
@@ -27,12 +30,13 @@ def place_on(page: QWidget) -> WritingPlace | None:
     caret = field.cursorPosition() if isinstance(field, QLineEdit) else field.textCursor().position()
     table = _table_of(field)
     name = _name(field if table is None else table)
-    return WritingPlace(name, caret, table is not None) if name else None
+    typed = field.text() if table is not None and isinstance(field, QLineEdit) else None
+    return WritingPlace(name, caret, typed) if name else None
 
 
 def go_on_writing(page: QWidget, place: WritingPlace) -> None:
     """Put focus and caret there again, where that place still is."""
-    if not place.in_cell:
+    if place.typed is None:
         fields = [*page.findChildren(QLineEdit), *page.findChildren(QPlainTextEdit)]
         field = next((one for one in fields if _name(one) == place.name and one.isVisible()), None)
         if field is not None:
@@ -45,6 +49,7 @@ def go_on_writing(page: QWidget, place: WritingPlace) -> None:
         table.setFocus()
         table.edit(table.currentIndex(), QAbstractItemView.EditTrigger.EditKeyPressed, QEvent(QEvent.Type.None_))
         if isinstance(field := table.window().focusWidget(), QLineEdit):
+            field.setText(place.typed)
             _set_caret(field, place.caret)
 
 
