@@ -4,6 +4,7 @@ The grid draws these by border and symbol; the rules that choose them stand in `
 state: a member here, its place in ``lembar``, its look in the window.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum
 
@@ -39,3 +40,9 @@ class Pesan:
     jenis: JenisPesan
     judul: str
     teks: str
+
+
+def judul_bersama(pesan: Iterable[Pesan]) -> str:
+    """What several are called together: "Angka di luar rentang; turun dari triwulan sebelumnya"."""
+    named = "; ".join(f"{one.judul[:1].lower()}{one.judul[1:]}" for one in pesan)
+    return f"{named[:1].upper()}{named[1:]}"

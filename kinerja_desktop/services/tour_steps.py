@@ -37,7 +37,7 @@ _ARSIP = Panduan(
     "arsip",
     "Temukan dokumen",
     "Arsip menyimpan semua dokumen bernomor; kode pada kaki halaman membuktikan keasliannya.",
-    "Buka tab «Arsip», pilih sebuah dokumen, lalu tekan «Buka» pada panel.",
+    "Buka tab «Arsip». Di sana dokumen yang dipilih terbuka dengan «Buka» pada panel.",
     "arsip",
     panel="arsip",
 )

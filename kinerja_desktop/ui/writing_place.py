@@ -6,20 +6,21 @@ Without it the letters that follow another size of text would be lost, or begin 
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent
-from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QPlainTextEdit, QWidget
 
 
 @dataclass(frozen=True, slots=True)
 class WritingPlace:
-    """``name`` of the field, or of the table in whose current cell a field is open: that holds ``typed`` so far.
+    """``name`` of the field, or of the table in whose current cell a field is open (``in_cell``), and its words.
 
-    Opened anew it would begin with the figure as it is written, dots and decimals added, where the caret is another.
+    A cell opened anew would begin with the figure as it is written, dots and decimals added, where the caret is
+    another; a field of other words belongs to something else.
     """
 
     name: str
     caret: int
-    typed: str | None = None
+    words: str
+    in_cell: bool
 
 
 def place_on(page: QWidget) -> WritingPlace | None:
@@ -30,36 +31,45 @@ def place_on(page: QWidget) -> WritingPlace | None:
     caret = field.cursorPosition() if isinstance(field, QLineEdit) else field.textCursor().position()
     table = _table_of(field)
     name = _name(field if table is None else table)
-    typed = field.text() if table is not None and isinstance(field, QLineEdit) else None
-    return WritingPlace(name, caret, typed) if name else None
+    return WritingPlace(name, caret, _words(field), table is not None) if name else None
 
 
 def go_on_writing(page: QWidget, place: WritingPlace) -> None:
     """Put focus and caret there again, where that place still is."""
-    if place.typed is None:
-        fields = [*page.findChildren(QLineEdit), *page.findChildren(QPlainTextEdit)]
-        field = next((one for one in fields if _name(one) == place.name and one.isVisible()), None)
-        if field is not None:
-            field.setFocus()
-            _set_caret(field, place.caret)
+    if place.in_cell:
+        _open_cell(page, place)
         return
+    fields: list[QLineEdit | QPlainTextEdit] = [*page.findChildren(QLineEdit), *page.findChildren(QPlainTextEdit)]
+    named = (one for one in fields if _name(one) == place.name and one.isVisible())
+    field = next((one for one in named if _words(one) == place.words), None)
+    if field is not None:
+        field.setFocus()
+        _set_caret(field, place.caret)
+
+
+def _open_cell(page: QWidget, place: WritingPlace) -> None:
     tables = page.findChildren(QAbstractItemView)
     table = next((one for one in tables if _name(one) == place.name and one.isVisible()), None)
-    if table is not None and table.currentIndex().isValid():
-        table.setFocus()
-        table.edit(table.currentIndex(), QAbstractItemView.EditTrigger.EditKeyPressed, QEvent(QEvent.Type.None_))
-        if isinstance(field := table.window().focusWidget(), QLineEdit):
-            field.setText(place.typed)
-            _set_caret(field, place.caret)
+    if table is None or not table.currentIndex().isValid():
+        return
+    table.setFocus()
+    table.edit(table.currentIndex(), QAbstractItemView.EditTrigger.EditKeyPressed, QEvent(QEvent.Type.None_))
+    if isinstance(field := table.window().focusWidget(), QLineEdit):
+        field.setText(place.words)
+        _set_caret(field, place.caret)
 
 
-def _set_caret(field: QWidget, caret: int) -> None:
+def _set_caret(field: QLineEdit | QPlainTextEdit, caret: int) -> None:
     if isinstance(field, QLineEdit):
         field.setCursorPosition(caret)
-    elif isinstance(field, QPlainTextEdit):
-        cursor: QTextCursor = field.textCursor()
-        cursor.setPosition(min(caret, max(0, field.document().characterCount() - 1)))
-        field.setTextCursor(cursor)
+        return
+    cursor = field.textCursor()
+    cursor.setPosition(caret)
+    field.setTextCursor(cursor)
+
+
+def _words(field: QLineEdit | QPlainTextEdit) -> str:
+    return field.text() if isinstance(field, QLineEdit) else field.toPlainText()
 
 
 def _table_of(field: QWidget) -> QAbstractItemView | None:

@@ -27,7 +27,7 @@ from kinerja_desktop.domain.lembar import (
     without_data,
 )
 from kinerja_desktop.domain.realisasi import MAKS_TEKS, Catatan, Isi, IsiIndikator, merge
-from kinerja_desktop.domain.sel import CellState, JenisPesan
+from kinerja_desktop.domain.sel import CellState, JenisPesan, Pesan, judul_bersama
 
 REASON = "Sudah dicocokkan dengan register."
 
@@ -386,3 +386,8 @@ def test_a_figure_that_came_without_raw_figures_stands() -> None:
     assert tidy(divided(), isi) == isi
     assert evaluate(divided(), isi).teks == "91,85"
     assert tidy(divided(), replace(raw(divided(), "81", "100"), realisasi=Decimal(5))).realisasi == 81
+
+
+def test_titles_of_several_warnings_read_as_one() -> None:
+    warned = [Pesan(JenisPesan.PERINGATAN, judul, "") for judul in ("Angka di luar rentang", "Turun dari TW I")]
+    assert judul_bersama(warned) == "Angka di luar rentang; turun dari TW I"

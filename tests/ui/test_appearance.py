@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from kinerja_desktop.domain.roles import Role
@@ -26,7 +26,7 @@ from tests.ui.conftest import InstallTheme
 from tests.ui.kantor import SANDI, Kantor
 from tests.ui.pages import part
 from tests.ui.running import entered, window
-from tests.ui.scenes import copied, filling, opening
+from tests.ui.scenes import copied, filling, opening, reporting
 
 
 @pytest.fixture(autouse=True)
@@ -302,6 +302,27 @@ def test_who_writes_goes_on_writing_when_the_size_changes(qtbot: QtBot) -> None:
     qtbot.keyClicks(again, "kedua ")
     assert isinstance(again, QPlainTextEdit)
     assert again.toPlainText() == "Loket kedua dibuka."
+
+
+def test_who_writes_the_report_goes_on_when_the_size_changes(qtbot: QtBot) -> None:
+    """With the figures in front again, what follows would be typed over one of them."""
+    kantor = copied(reporting)
+    who = kantor.kasubag().actor.id
+    with kantor.office.store.read() as unit:
+        name = unit.people.get(who).pengguna
+    assert name is not None
+    kantor.let_in(name)
+    app = entered(qtbot, kantor, name)
+    window(app).open_tab("laporan_seksi")
+    page = window(app).page()
+    qtbot.mouseClick(
+        next(one for one in page.findChildren(QPushButton) if one.text() == "Uraian"), Qt.MouseButton.LeftButton
+    )
+    part(page, QPlainTextEdit, "uraian").setFocus()
+    qtbot.keyClicks(_focus(app), "Pelayanan ")
+    qtbot.keyClick(_focus(app), Qt.Key.Key_Plus, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClicks(_focus(app), "berjalan.")
+    assert part(window(app).page(), QPlainTextEdit, "uraian").toPlainText() == "Pelayanan berjalan."
 
 
 def test_who_types_a_figure_goes_on_typing_it_when_the_size_changes(qtbot: QtBot) -> None:

@@ -222,6 +222,16 @@ class CompilationPage(FillingPage):
 
     # --- the three views -------------------------------------------------------------------------
 
+    def standing(self) -> tuple[str, ...]:
+        place = super().standing()
+        return (*place, self._views.key()) if place else ()
+
+    def stand(self, *standing: str) -> None:
+        *place, kind = standing
+        super().stand(*place)
+        self._views.choose(kind)
+        self._show_kind()
+
     def _choose_view(self, key: str) -> None:
         self._views.choose(key)
         self._show_kind()

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 
 from kinerja_desktop.domain.jejak import trace
 from kinerja_desktop.domain.realisasi import IsiIndikator
-from kinerja_desktop.domain.sel import JenisPesan
+from kinerja_desktop.domain.sel import JenisPesan, judul_bersama
 from kinerja_desktop.domain.triwulan import Triwulan
 from kinerja_desktop.services.review import BarisPeriksa, CatatanLalu, VersiLaporan
 from kinerja_desktop.ui import theme
@@ -86,7 +86,7 @@ class ReviewPanel(SidePanel):
         warned = [pesan for pesan in periksa.sel.pesan if pesan.jenis is JenisPesan.PERINGATAN]
         self._warning.setVisible(bool(warned))
         if warned:
-            judul, teks = "; ".join(pesan.judul for pesan in warned), " ".join(pesan.teks for pesan in warned)
+            judul, teks = judul_bersama(warned), " ".join(pesan.teks for pesan in warned)
             self._warning.show_warning(judul, teks, isi.alasan_peringatan or "", editable=False)
 
     def _show_versions(self, versi: Iterable[VersiLaporan]) -> None:

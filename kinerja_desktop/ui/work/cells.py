@@ -15,7 +15,7 @@ from kinerja_desktop.domain.lembar import Sel, SelKomponen, has_reason
 from kinerja_desktop.domain.realisasi import IsiIndikator
 from kinerja_desktop.domain.rumus import Capaian
 from kinerja_desktop.domain.sel import CellState as Keadaan
-from kinerja_desktop.domain.sel import JenisPesan
+from kinerja_desktop.domain.sel import JenisPesan, judul_bersama
 from kinerja_desktop.ui.icons import Icon, Shape
 from kinerja_desktop.ui.theme import Ink, Tone
 from kinerja_desktop.ui.widgets.grid.cells import Cell, CellState, ColumnKind, GridColumn
@@ -128,7 +128,7 @@ def cell_note(sel: Sel, isi: IsiIndikator) -> str:
     warned = [pesan for pesan in sel.pesan if pesan.jenis is JenisPesan.PERINGATAN]
     notes = [pesan.teks for pesan in sel.pesan if pesan.jenis is JenisPesan.CATATAN]
     if warned and not sel.peringatan:
-        titles = "; ".join(pesan.judul for pesan in warned)
+        titles = judul_bersama(warned)
         return " ".join((f"{titles}. Alasan: {isi.alasan_peringatan}", *notes))
     return " ".join((*(pesan.teks for pesan in warned), *notes))
 

@@ -81,9 +81,11 @@ class EvidenceDialog(Dialog):
         self.cancel.setText("Tutup")
         self._job = JobCard(desk.runner)
         self._stack, self._empty = column(space=10), EmptyState(_EMPTY, _DROP if editable else "")
-        self._refused = Strip()
+        self._refused, self._removed = Strip(), Strip()
         self._refused.linked.connect(lambda: self._say(()))
-        self._inner = holder(column(self._refused, 6, self._stack, self._empty, None))
+        self._gone: Bukti | None = None
+        self._removed.linked.connect(self._take_back)
+        self._inner = holder(column(self._refused, self._removed, 6, self._stack, self._empty, None))
         self._area = ScrollArea(self._inner, sideways=False)
         self._area.setObjectName("daftar_bukti")
         self._cards = CardTools(self._area, LISTED, self._stack, self._filled, TOLD)
@@ -230,7 +232,21 @@ class EvidenceDialog(Dialog):
         self._rows.remove(line)
         line.hide()
         line.deleteLater()
+        self._offer_back(line.bukti())
         self._show_empty()
+        self._tell()
+
+    def _offer_back(self, gone: Bukti | None) -> None:
+        """Say what was removed, with the way back: the press may have been a slip."""
+        self._gone = gone if gone is not None and gone.nama else None
+        words = f"«{self._gone.nama}» dikeluarkan dari daftar." if self._gone else ""
+        self._removed.set_spec(StripSpec(Tone.NETRAL, Icon.INFO, words, "Kembalikan") if words else None)
+
+    def _take_back(self) -> None:
+        assert self._gone is not None  # the link is there with it alone
+        line = self._add_row(self._gone)
+        self._offer_back(None)
+        line.focus()
         self._tell()
 
     def _show_empty(self) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QSizePolicy
 from kinerja_desktop.domain.baris import BarisLembar
 from kinerja_desktop.domain.lembar import Sel
 from kinerja_desktop.domain.realisasi import Catatan, Isi, IsiIndikator
-from kinerja_desktop.domain.sel import CellState, JenisPesan
+from kinerja_desktop.domain.sel import CellState, JenisPesan, judul_bersama
 from kinerja_desktop.domain.triwulan import Triwulan
 from kinerja_desktop.services.sheet import TandaKembali
 from kinerja_desktop.ui import theme
@@ -129,7 +129,7 @@ class FigurePanel(SidePanel):
         self._warning.setVisible(bool(warned))
         if warned:
             alasan = "" if sel.peringatan else isi.alasan_peringatan or ""
-            judul = "; ".join(pesan.judul for pesan in warned)
+            judul = judul_bersama(warned)
             self._warning.show_warning(judul, " ".join(p.teks for p in warned), alasan, editable=editable)
 
     def _follow_formula(self, sel: Sel) -> None:

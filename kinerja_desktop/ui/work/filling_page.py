@@ -130,6 +130,8 @@ class FillingPage(SheetPage):
         if self.grid is None or triwulan != self.triwulan or self.columns(triwulan) != self.grid.grid.columns:
             self.grid = self.make_grid(triwulan)
         self.triwulan = triwulan
+        if not self.editable():
+            self.message.set_spec(None)  # of a paste: it asks for what can be done no more
         self.grid.grid.set_rows(self._rows())
         if not self.grid.current_row_key():
             self.go_to(self._first_kode())
@@ -166,7 +168,8 @@ class FillingPage(SheetPage):
         return made
 
     def after_undo(self, kode: Collection[str]) -> None:
-        """What was taken back, or done again, is shown: it may lie out of sight."""
+        """What was taken back, or done again, is shown: it may lie out of sight. A paste is told of no more."""
+        self.message.set_spec(None)
         self.after_change(kode)
         if self.kode not in kode:
             self.go_to(next(iter(kode)))

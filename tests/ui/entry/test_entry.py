@@ -288,8 +288,10 @@ def test_a_column_from_excel_lands_row_by_row(qtbot: QtBot, kantor: Kantor, page
         "4",
     ]
     assert stored(kantor, "1.6").diketik == "tujuh"
+    assert part(page, Strip, "pesan").isVisible()
     qtbot.keyClick(grid(page), Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert text(page, "1.1") == "91,85"
+    assert part(page, Strip, "pesan").isHidden()
 
 
 def test_what_finds_no_place_is_named(qtbot: QtBot, page: EntryPage) -> None:

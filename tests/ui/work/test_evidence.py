@@ -210,7 +210,7 @@ def test_a_double_click_on_the_cell_of_evidence_opens_it(
     qtbot: QtBot, page: EntryPage, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     opened: list[EvidenceDialog] = []
-    monkeypatch.setattr(EvidenceDialog, "exec", lambda dialog: opened.append(dialog) or 0)
+    monkeypatch.setattr(EvidenceDialog, "exec", opened.append)
     grid = page.grid
     assert grid is not None
     page.go_to("1.6")
@@ -347,6 +347,18 @@ def test_removing_takes_the_reference_and_leaves_the_file(
     assert dialog.bukti() == ()
     assert kantor.office.store.evidence.intact(digest)
     assert "Belum ada bukti." in seen(dialog)
+
+
+def test_what_was_removed_by_a_slip_comes_back(qtbot: QtBot, ask: Ask, tmp_path: Path) -> None:
+    dialog = ask()
+    dialog.add_files([put(tmp_path, "a.pdf", pdf())])
+    before = dialog.bukti()
+    press(qtbot, dialog, "hapus_bukti")
+    assert "«a.pdf» dikeluarkan dari daftar." in told(dialog)
+    back = next(one for one in dialog.findChildren(Button) if one.text() == "Kembalikan" and one.isVisible())
+    qtbot.mouseClick(back, Qt.MouseButton.LeftButton)
+    assert dialog.bukti() == before
+    assert told(dialog) == ""
 
 
 def test_who_may_not_fill_only_looks(ask: Ask) -> None:
