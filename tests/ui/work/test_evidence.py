@@ -210,7 +210,12 @@ def test_a_double_click_on_the_cell_of_evidence_opens_it(
     qtbot: QtBot, page: EntryPage, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     opened: list[EvidenceDialog] = []
-    monkeypatch.setattr(EvidenceDialog, "exec", opened.append)
+
+    def looked_at(dialog: EvidenceDialog) -> int:
+        opened.append(dialog)
+        return 0
+
+    monkeypatch.setattr(EvidenceDialog, "exec", looked_at)
     grid = page.grid
     assert grid is not None
     page.go_to("1.6")
