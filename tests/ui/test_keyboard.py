@@ -223,8 +223,7 @@ def test_a_strip_that_goes_leaves_the_focus_on_the_page(qtbot: QtBot) -> None:
     qtbot.waitUntil(strip.isVisible)
     assert enter(strip)
     qtbot.keyClick(focus(), Qt.Key.Key_Space)
-    qtbot.wait(0)
-    assert window.page().isAncestorOf(focus())
+    qtbot.waitUntil(lambda: window.page().isAncestorOf(focus()))
 
 
 def test_what_a_strip_is_about_may_change_while_it_has_the_focus(qtbot: QtBot) -> None:
