@@ -36,6 +36,8 @@ KERTAS = "kertas"
 """A field of a paper that may be made at any time; its key follows."""
 URAIAN, ALASAN, CATATAN, BAB, REKOMENDASI = "uraian", "alasan", "catatan", "bab", "rekomendasi"
 DASAR = "dasar"
+LAYAR = "layar"
+"""A field of a dialog, or of a tab that waited for «Simpan»; its label follows."""
 """What the figures said where a chapter was typed over; it goes and comes with the chapter."""
 WHOLE: Mapping[str, str] = {
     URAIAN: "Uraian laporan",

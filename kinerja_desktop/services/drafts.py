@@ -17,6 +17,7 @@ from kinerja_desktop.domain.ids import new_id
 from kinerja_desktop.domain.numerals import check_limits
 from kinerja_desktop.domain.realisasi import MAKS_TEKS, Isi, IsiIndikator
 from kinerja_desktop.domain.workflow import Act, Keadaan
+from kinerja_desktop.services import trail
 from kinerja_desktop.services.changes import Change, Changes
 from kinerja_desktop.services.context import Context, Office
 from kinerja_desktop.services.draft_texts import WORDS, Texts, given_up, holds
@@ -32,6 +33,8 @@ LAPORAN = "laporan"
 PEMERIKSAAN = "pemeriksaan"
 RENCANA = "rencana"
 """Of a part of a year's plan; the part stands behind a colon."""
+LAYAR = "layar"
+"""What stood in a dialog or on a tab and was stored nowhere else; only ever thrown away, and its own berkas."""
 
 
 SIMPAN_BUANGAN = timedelta(days=30)
@@ -65,7 +68,7 @@ def lay_aside(unit: Unit, ctx: Context, case_id: str, kind: str, *, before: Text
 
 
 def throw_away(unit: Unit, ctx: Context, case_id: str, kind: str, isi: Mapping[str, Any]) -> None:
-    """Lay aside what a person gives up, the same thing once; what lies there too long, or before too much, goes.
+    """Lay aside what a person gives up, the same thing once; what lies there before too much goes.
 
     Where more of it lies there, say because it was taken away letter by letter, that stays instead.
     """
@@ -75,7 +78,7 @@ def throw_away(unit: Unit, ctx: Context, case_id: str, kind: str, isi: Mapping[s
         same = (old.oleh, _kind_of(old)) == (ctx.actor.id, kind)
         if same and not _is_old(old, ctx.now()) and _covers(old.isi, isi):
             isi = old.isi
-        if (same and _covers(isi, old.isi)) or _is_old(old, ctx.now()):
+        if same and _covers(isi, old.isi):
             unit.drafts.delete(place, old.kind)
         elif old.oleh == ctx.actor.id:
             mine.append(old)
@@ -127,7 +130,11 @@ def _kind_of(thrown_draft: Draft) -> str:
 
 
 def clear_old(office: Office) -> None:
-    """Let go what lies aside longer than it is kept, of everybody; called after each start. A damaged one stays."""
+    """Let go what lies aside longer than it is kept, of everybody; called after each start and each day.
+
+    A clock of the PC that jumped ahead makes all of it old at once, so a log-in of an earlier day must have found it
+    old already. A damaged one stays.
+    """
     with office.store.read() as unit:
         if not _outdated(unit, office.clock.now()):
             return
@@ -138,7 +145,11 @@ def clear_old(office: Office) -> None:
 
 
 def _outdated(unit: Unit, now: datetime) -> tuple[Draft, ...]:
-    return tuple(draft for draft in unit.drafts.sound_under(BUANGAN) if _is_old(draft, now))
+    logins = (pada.astimezone(now.tzinfo) for pada in unit.journal.times(trail.Kind.LOGIN.value))
+    before = next((pada for pada in logins if pada.date() < now.date()), None)
+    if before is None:
+        return ()
+    return tuple(draft for draft in unit.drafts.sound_under(BUANGAN) if _is_old(draft, before))
 
 
 def _is_old(draft: Draft, now: datetime) -> bool:

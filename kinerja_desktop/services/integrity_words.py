@@ -37,6 +37,7 @@ _DRAFTS: Mapping[str, str] = {
     drafts.LAPORAN: "laporan seksi",
     drafts.PEMERIKSAAN: "catatan pemeriksaan",
     drafts.RENCANA: "rencana kinerja",
+    drafts.LAYAR: "isian yang belum disimpan",
 }
 """Drafts as people call them; those of papers have the name of their paper."""
 

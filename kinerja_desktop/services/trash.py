@@ -1,11 +1,14 @@
 """What a person gave up of his unsubmitted work: told to him alone, and brought back to where it was.
 
-It comes back where its place may still be filled by his role and holds nothing else now; what cannot come back is
-still told in full, to be copied. What stands where it stood again is not told. How long it is kept, and what is laid
-aside, say ``drafts`` and ``draft_texts``; how each kind of draft takes it back, ``trash_kinds``.
+It comes back where its place may still be filled by his role and holds nothing else now; words also where other words
+took their place, which are given up in turn. What cannot come back is still told in full, to be copied. What stands
+where it stood again is not told. What a screen held that was taken from its writer (``lay_aside``) is only told.
+
+How long it is kept, and what is laid aside, say ``drafts`` and ``draft_texts``; how each kind of draft takes it back,
+``trash_kinds``.
 """
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from decimal import Decimal
@@ -28,16 +31,22 @@ from kinerja_desktop.services.draft_texts import (
     FIGURES,
     KERTAS,
     LABELS,
+    LAYAR,
     WHOLE,
     Texts,
     as_bukti,
     holds,
+)
+from kinerja_desktop.services.draft_texts import (
+    place as place_of,
 )
 from kinerja_desktop.services.drafts import Terbuang
 from kinerja_desktop.services.trash_kinds import JENIS, RAGAM, Jenis, Tempat
 from kinerja_desktop.storage.unit_of_work import Unit
 
 TERISI = "Tempatnya sudah berisi isian lain. Salin teksnya dari sini."
+LEPAS = "Isian ini belum sempat disimpan saat orang lain masuk. Salin teksnya dari sini."
+DITUKAR = "Tempatnya sudah berisi isian lain. Isian itu lalu disimpan di sini."
 TERTUTUP = "Pekerjaan ini tidak dapat diisi sekarang. Salin teksnya dari sini."
 _VERSI = " (versi sebelumnya)"
 _ORDER = (*LABELS, BAB, DASAR)
@@ -57,7 +66,8 @@ class Buangan:
     """Something given up: of what, what it held, by whom and when, and until when it is kept.
 
     ``hari`` is the day on which this is told. ``tab`` and ``butir`` are where it stood, ``bagian`` the part of a plan.
-    ``halangan`` says why it cannot be brought back now; empty where it can.
+    ``halangan`` says why it cannot be brought back now; empty where it can. ``akibat`` is what bringing it back does
+    besides.
     """
 
     id: str
@@ -71,6 +81,7 @@ class Buangan:
     butir: str
     halangan: str = ""
     bagian: str = ""
+    akibat: str = ""
 
 
 @permits(*ALL_ROLES)
@@ -89,11 +100,15 @@ def load(ctx: Context) -> tuple[Buangan, ...]:
 def bring_back(ctx: Context, buangan: str) -> Changes:
     """Put it back into its draft; what of it finds its place taken stays aside.
 
+    Where all places are taken, its words and what stands there change places.
+
     Raises NotFound where it is gone, StaleWrite where nothing of it finds a place, and what keeps the draft from
     being written now.
     """
     with ctx.office.store.read() as unit:
         one = _found(unit, ctx, buangan)
+    if one.kind == drafts.LAYAR:
+        raise NotFound("Tempat isian ini", buangan)
     if _is_plan(one):
         tahun = plan_drafts.year_of(one.case_id)
         plan_drafts.bring_back(ctx, tahun, buangan, seen=plan_drafts.load(ctx, tahun).versi)
@@ -102,15 +117,47 @@ def bring_back(ctx: Context, buangan: str) -> Changes:
     with ctx.office.store.read() as unit:
         tempat = jenis.place(unit, one.case_id)
         before, seen = jenis.read(unit, ctx, tempat)
-    free = {place: texts for place, texts in _texts(one).items() if jenis.is_free(before, place)}
-    if not free:
+    back = _free(jenis, before, _texts(one)) or _exchanged(jenis, before, _texts(one))
+    if not back:
         raise StaleWrite(_asal(tempat, jenis, ""), 0, seen)
-    jenis.save(ctx, tempat, before, jenis.fill(before, free), seen)
+    now = jenis.fill(before, back)
+    _lay_aside_instead(ctx, one, jenis.texts(before), jenis.texts(now))
+    jenis.save(ctx, tempat, before, now, seen)
     with ctx.office.store.unit() as unit:
         drafts.take_back(unit, ctx, buangan)
-        left = {place: texts for place, texts in _texts(one).items() if place not in free}
+        left = {place: texts for place, texts in _texts(one).items() if place not in back}
         if left:
             drafts.throw_away(unit, ctx, one.case_id, one.kind, {"teks": left})
+        unit.commit()
+    return frozenset({Change.DRAFT})
+
+
+def _free(jenis: Jenis[Any], now: object, texts: Texts) -> Texts:
+    return {place: some for place, some in texts.items() if jenis.is_free(now, place)}
+
+
+def _exchanged(jenis: Jenis[Any], now: object, texts: Texts) -> Texts:
+    """Words in whose very place other words stand; a figure is corrected where it is typed."""
+    there = jenis.texts(now)
+    return {place: some for place, some in texts.items() if place in there and place.partition(":")[0] not in FIGURES}
+
+
+def _lay_aside_instead(ctx: Context, one: Terbuang, before: Texts, now: Texts) -> None:
+    """What must make room, however short it is; first, so that nothing is lost where the rest fails."""
+    touched = {place: list(texts) for place, texts in before.items() if place in _texts(one)}
+    lost = {place: texts for place, texts in touched.items() if not holds(now, {place: texts})}
+    if lost:
+        with ctx.office.store.unit() as unit:
+            drafts.throw_away(unit, ctx, one.case_id, one.kind, {"teks": lost})
+            unit.commit()
+
+
+@permits(*ALL_ROLES)
+def lay_aside(ctx: Context, asal: str, isi: Mapping[str, str]) -> Changes:
+    """Keep for the actor what he typed on a screen that is taken from him: texts by their labels, and where it was."""
+    with ctx.office.store.unit() as unit:
+        texts = {place_of(LAYAR, label): [teks] for label, teks in isi.items() if teks.strip()}
+        drafts.throw_away(unit, ctx, drafts.LAYAR, drafts.LAYAR, {"asal": asal, "teks": texts})
         unit.commit()
     return frozenset({Change.DRAFT})
 
@@ -141,10 +188,13 @@ def _told(unit: Unit, ctx: Context, one: Terbuang, place: _Place) -> Buangan | N
     """As a person reads it; None where all of it stands in its place again."""
     if _is_plan(one):
         return _of_plan(ctx, one)
+    if one.kind == drafts.LAYAR:
+        pieces = tuple(Potongan(key.partition(":")[2], teks[0]) for key, teks in _texts(one).items())
+        return _entry(ctx, one, one.isi["asal"], pieces, halangan=LEPAS)
     jenis = JENIS.get(one.kind)
     if jenis is None:
         return None
-    halangan = ""
+    halangan = akibat = ""
     try:
         tempat, now = place(one.case_id, one.kind)
     except NotFound:
@@ -155,12 +205,12 @@ def _told(unit: Unit, ctx: Context, one: Terbuang, place: _Place) -> Buangan | N
     elif holds(jenis.texts(now), _texts(one)):
         return None
     elif len(taken) == len(_texts(one)):
-        halangan = TERISI
+        halangan, akibat = ("", DITUKAR) if _exchanged(jenis, now, _texts(one)) else (TERISI, "")
     halangan = _other_role(ctx, jenis.role) or halangan
     seksi = seksi_named(unit, tempat.seksi).nama if tempat.seksi else ""
     named = partial(jenis.label, now) if jenis.label is not None and now is not None else partial(_label, one.kind)
     told = _entry(ctx, one, _asal(tempat, jenis, seksi), tuple(_pieces(one, named, taken)), halangan=halangan)
-    return replace(told, tab=jenis.tab, butir=tempat.butir)
+    return replace(told, tab=jenis.tab, butir=tempat.butir, akibat=akibat if not halangan else "")
 
 
 def _entry(ctx: Context, one: Terbuang, asal: str, pieces: tuple[Potongan, ...], *, halangan: str) -> Buangan:

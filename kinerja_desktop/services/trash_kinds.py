@@ -212,7 +212,8 @@ def _fill_report(isi: IsiLaporan, found: Texts) -> IsiLaporan:
             rows = (Rekomendasi(*[*teks.split("\n"), "", ""][:3]) for teks in texts)
             isi = replace(isi, rekomendasi=(*(isi.rekomendasi or ()), *rows))
         elif name == BAB:
-            isi = replace(isi, paragraf=(*isi.paragraf, (kunci, tuple(texts[0].split("\n")))))
+            others = tuple(pair for pair in isi.paragraf if pair[0] != kunci)
+            isi = replace(isi, paragraf=(*others, (kunci, tuple(texts[0].split("\n")))))
         else:
             kept = tuple(pair for pair in isi.dasar if pair[0] != kunci)
             isi = replace(isi, dasar=(*kept, (kunci, tuple(texts[0].split("\n")))))

@@ -7,6 +7,7 @@ What is opened (the office) comes from bootstrap through ``Opener``; what stands
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -38,6 +39,7 @@ from kinerja_desktop.ui.dialogs import Galat, Konfirmasi, confirm, tell_fault
 from kinerja_desktop.ui.dressing import Dressing
 from kinerja_desktop.ui.found import Finder
 from kinerja_desktop.ui.frame import ALL_SAVED, FrameModel, RoleLine, StatusText
+from kinerja_desktop.ui.icons import Icon
 from kinerja_desktop.ui.leaving import BACKUP, Exit
 from kinerja_desktop.ui.locking import LockWatch, lock_line
 from kinerja_desktop.ui.login import LoginPage, LoginResult
@@ -51,6 +53,7 @@ from kinerja_desktop.ui.start import Opener
 from kinerja_desktop.ui.theme import Tone
 from kinerja_desktop.ui.tray import Tray
 from kinerja_desktop.ui.widgets.seen import mark_practice
+from kinerja_desktop.ui.widgets.strips import StripSpec
 from kinerja_desktop.ui.work.keeper import Keeper
 from kinerja_desktop.ui.work.places import badges, has_tab
 from kinerja_desktop.ui.work.rest import Rest
@@ -92,6 +95,13 @@ _CLOSE_UNKEPT = Konfirmasi(
     _UNKEPT.heading,
     "Isian {0} masih ada di balik layar masuk dan hilang bila program ditutup. Minta {0} masuk dahulu.",
     "Tutup Tanpa Menyimpan",
+)
+_LAID_ASIDE = "isian_disisihkan"
+_OF_LAID_ASIDE = StripSpec(
+    Tone.PERHATIAN,
+    Icon.INFO,
+    "Isian yang belum Anda simpan disisihkan saat orang lain masuk.",
+    "Lihat Isian",
 )
 REST = 0.01
 """Seconds between two megabytes of the program's files that are read to compare them."""
@@ -165,6 +175,9 @@ class App(QObject):
         self._guide: Guide | None = None
         self._locks: LockWatch | None = None
         self._shown_for = ""
+        self._looked_after: date | None = None
+        self._laid_aside_for: set[str] = set()
+        """Of whom texts went to the trash when another one came in, and who was not told yet."""
         self._left_freely = False
         """Who sits here kept what he typed, or gave it up, before he left his place to another one."""
         self._exit = Exit(self._context)
@@ -219,6 +232,7 @@ class App(QObject):
         self._exit.at_once = True
         if self._main is not None:
             self._keep_typed()
+            self._lay_aside()
 
     def _keep_typed(self) -> bool:
         """Save now whatever waits a moment before it is saved; False where that failed."""
@@ -229,9 +243,21 @@ class App(QObject):
             rest.end_now()
         return all(kept) and not any(rest.is_waiting() for rest in rests)
 
+    def _lay_aside(self) -> bool:
+        """What only an act or «Simpan» would store goes to the trash of its writer; False where that failed."""
+        from kinerja_desktop.ui.laid_aside import lay_aside  # here: a start has nothing to lay aside
+
+        assert self._main is not None
+        kept, places = lay_aside(self._main, self._context())
+        if places:
+            self._laid_aside_for.add(self._context().actor.id)
+        return kept
+
     def _is_held(self) -> bool:
         """Whether texts lie under the cover that cannot be kept and that their writer did not give up."""
-        return self._main is not None and self._main.is_covered() and not (self._left_freely or self._keep_typed())
+        if self._main is None or not self._main.is_covered() or self._left_freely:
+            return False
+        return not (self._keep_typed() and self._lay_aside())
 
     def help(self, page: LoginPage, pengguna: str, nama: str) -> None:
         """«Lupa sandi»: others help somebody to a code for one log-in."""
@@ -275,7 +301,20 @@ class App(QObject):
         if self._recovered is not None:
             self._notices.show_recovered(self._recovered)
             self._recovered = None
+        self._tell_laid_aside(seat.actor.id)
         self._notices.show_updated(partial(self._help, "show_changes"), newer=seat.session.diperbarui)
+
+    def _tell_laid_aside(self, who: str) -> None:
+        """Lead whoever comes back to what he had not stored; the strip is his, and goes when he followed or left."""
+        if self._main is None:
+            return
+        waits = who in self._laid_aside_for
+        self._main.show_strip(_LAID_ASIDE, _OF_LAID_ASIDE if waits else None, partial(self._follow_laid_aside, who))
+
+    def _follow_laid_aside(self, who: str) -> None:
+        self._laid_aside_for.discard(who)
+        self._tell_laid_aside(who)
+        self._bring_back()
 
     def _listen(self, office: Office) -> None:
         """A second start on this office asks for the window that is open."""
@@ -321,6 +360,7 @@ class App(QObject):
         The status line and the strips tell of it.
         """
         office = self._context().office
+        self._looked_after = office.clock.now().date()
 
         def job(_: Report) -> None:
             from kinerja_desktop.services import (  # not for the inbox
@@ -345,6 +385,21 @@ class App(QObject):
         tell = Calls[None](lambda _: self.refresh_frame(), lambda _: self.refresh_frame())
         self._runner.start(job, tell, writes=True)
         QTimer.singleShot(FILES_AFTER, self, self._look_at_program)
+
+    def _look_after_day(self) -> None:
+        """On a PC that is never switched off: once a day what only grows old."""
+        office = self._context().office
+        if self._looked_after in {None, office.clock.now().date()} or office.store.stopped is not None:
+            return
+        self._looked_after = office.clock.now().date()
+
+        def job(_: Report) -> None:
+            from kinerja_desktop.services import drafts
+
+            if not office.store.closed:
+                drafts.clear_old(office)
+
+        self._runner.start(job, Calls[None](lambda _: None, lambda _: None), writes=True)
 
     def _look_at_program(self) -> None:
         """The files of an installed program, in pieces between which the disk is free for the work."""
@@ -635,6 +690,7 @@ class App(QObject):
 
     def _at_the_minute(self) -> None:
         self._await_minute()
+        self._look_after_day()
         self.refresh_frame()
 
     def _await_minute(self) -> None:

@@ -5,7 +5,7 @@ leaves as a signal, and bootstrap, which made the window, answers with a new fra
 over the window).
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, Signal
@@ -134,6 +134,15 @@ class MainWindow(QMainWindow):
     def unsaved(self) -> str:
         """Title of a tab on which something typed waits for «Simpan»; empty where nothing does."""
         return self._tabs.unsaved()
+
+    def waiting(self) -> Iterator[tuple[str, Mapping[str, str]]]:
+        """Titles of the tabs on which something waits for «Simpan», each with its texts by their labels."""
+        return self._tabs.waiting()
+
+    def open_dialogs(self) -> list[Dialog]:
+        """The dialogs that wait for an answer, hidden by a cover or not, outermost first."""
+        away = [dialog for dialog in self._away if isValid(dialog)]
+        return away or [dialog for dialog in self.findChildren(Dialog) if dialog.isVisible()]
 
     def set_frame(self, frame: FrameModel) -> None:
         """Show another moment of the frame: role, counts, backup, time."""

@@ -3,6 +3,7 @@
 The sign goes before the answer is told, however the job ended, so that a refusal or a dialog never lies below it.
 """
 
+import time
 from collections.abc import Callable
 from typing import TypeVar
 
@@ -11,8 +12,11 @@ from shiboken6 import isValid
 
 from kinerja_desktop.domain.errors import KinerjaError
 from kinerja_desktop.ui.runner import Calls, Job, Runner, Ticket
+from kinerja_desktop.ui.widgets.announcing import announce
 
 T = TypeVar("T")
+LONG_S = 2.0
+"""Seconds after which the name of a work is said, and so its end."""
 
 
 def nothing() -> None:
@@ -35,6 +39,7 @@ class OneJob:
     def run(
         self,
         runner: Runner,
+        name: str,
         job: Job[T],
         done: Callable[[T], object],
         refused: Callable[[KinerjaError], object],
@@ -42,12 +47,17 @@ class OneJob:
         *,
         writes: bool = False,
     ) -> None:
-        """Start it; one of the three hears how it ended, unless the sign is gone by then."""
+        """Start it; one of the three hears how it ended, unless the sign is gone by then.
 
-        def ended(then: Callable[[], object]) -> None:
+        Of a long one that is done a screen reader says so by its name: not every end changes what has the focus.
+        """
+        began = time.monotonic()
+
+        def ended(then: Callable[[], object], said: str = "") -> None:
             self._ticket = None
             if isValid(self._sign):
                 self._ended()
+                announce(self._sign.window(), said if time.monotonic() - began >= LONG_S else "")
                 then()
 
         def progress(n: int, m: int, text: str) -> None:
@@ -55,7 +65,7 @@ class OneJob:
                 self._progress(n, m, text)
 
         calls: Calls[T] = Calls(
-            lambda value: ended(lambda: done(value)),
+            lambda value: ended(lambda: done(value), f"{name.rstrip('…')}: selesai."),
             lambda error: ended(lambda: refused(error)),
             progress,
             lambda: ended(cancelled),

@@ -3,7 +3,7 @@
 `kinerja_desktop.ui` tells how to build one. The window calls only what stands here.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import ClassVar
 
@@ -102,6 +102,10 @@ class Page(QWidget):
     def unsaved(self) -> bool:
         """Something typed here is stored only when a person asks for it, and he has not yet."""
         return False
+
+    def waiting(self) -> Mapping[str, str]:
+        """The texts that `unsaved` tells of, by what they are called; no secret may be among them."""
+        return {}
 
     def undo_steps(self) -> tuple[Callable[[], object] | None, Callable[[], object] | None]:
         """What takes the last change of this page back, and what makes it again; None where there is nothing."""

@@ -1,7 +1,7 @@
 """The pages of the window behind their tabs: each is built when first shown and stays until the role changes."""
 
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 
 from PySide6.QtCore import Qt, Signal
@@ -103,6 +103,11 @@ class Tabs(QWidget):
         """Title of a tab on which something typed waits for «Simpan»; empty where nothing does."""
         waiting = (spec.title for spec in self._specs if spec.key in self._pages and self._pages[spec.key].unsaved())
         return next(waiting, "")
+
+    def waiting(self) -> Iterator[tuple[str, Mapping[str, str]]]:
+        """Title and texts of each tab on which something typed waits for «Simpan»."""
+        shown = ((spec.title, self._pages[spec.key]) for spec in self._specs if spec.key in self._pages)
+        return ((title, page.waiting()) for title, page in shown if page.unsaved())
 
     def publish(self, changes: Changes) -> None:
         self._refresher.publish(changes)

@@ -406,6 +406,7 @@ EXAMPLES: Mapping[str, Example] = {
     "succession.load": Example(given=_with(lama="siti")),
     "succession.preview": Example(given=_with(serah=_SERAH)),
     "trash.bring_back": Example(role=Role.KASUBAG_PERENCANAAN, person=RAHMA, given=_with(buangan=_tossed)),
+    "trash.lay_aside": Example(given=_with(asal="Kembalikan", isi={"Alasan": "Angka belum cocok."})),
     "tour.pass_over": Example(given=_with(kunci="tugas")),
     "tour.saw": Example(given=_with(tab="arsip")),
     "upload_form.change_form": Example(given=_with(formulir=_FORM)),

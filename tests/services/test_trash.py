@@ -25,6 +25,7 @@ from kinerja_desktop.services import (
     quarterly,
     review,
     section_report,
+    trail,
     trash,
 )
 from kinerja_desktop.services.compose.office.kinds import Pokok
@@ -85,9 +86,13 @@ def test_it_is_kept_for_thirty_days() -> None:
     assert len(trash.load(ctx)) == 1
     assert aside(ctx) == 2
     give_up(ctx)
-    assert aside(ctx) == 2, "the oldest is gone"
-    give_up(ctx)
     assert aside(ctx) == 2, "the same thing lies there once"
+
+
+def log_in(ctx: Context) -> None:
+    with ctx.office.store.unit() as unit:
+        trail.record(unit, ctx.actor, ctx.now(), trail.Kind.LOGIN, ctx.actor.id, isi={"hasil": "masuk"})
+        unit.commit()
 
 
 def test_what_lay_too_long_goes_after_a_start_whoever_gave_it_up() -> None:
@@ -97,6 +102,10 @@ def test_what_lay_too_long_goes_after_a_start_whoever_gave_it_up() -> None:
     give_up(ctx)
     kantor.at(7, 2, 8)
     give_up(ctx, OTHER)
+    kantor.at(7, 31, 9)
+    log_in(ctx)
+    drafts.clear_old(kantor.office)
+    assert aside(ctx) == 2, "a clock that has just moved so far is not believed"
     kantor.at(8, 1, 7)
     drafts.clear_old(kantor.office)
     assert aside(ctx) == 1
@@ -175,12 +184,35 @@ def test_words_that_were_typed_over_are_kept_as_the_version_before(kantor: Kanto
     for words in (WORDS, "Petugas"):
         write(kantor, IsiIndikator("1.1", faktor_pendukung=words))
     assert [one[1:] for one in told(ctx)] == [
-        ([("1.1 Faktor pendukung (versi sebelumnya)", WORDS)], trash.TERISI),
+        ([("1.1 Faktor pendukung (versi sebelumnya)", WORDS)], ""),
     ]
     write(kantor, IsiIndikator("1.1"))
     assert [one[1:] for one in told(ctx)] == [([("1.1 Faktor pendukung", WORDS)], "")]
     trash.bring_back(ctx, trash.load(ctx)[0].id)
     assert row_of(ctx, kantor.case().id, "1.1").faktor_pendukung == WORDS
+
+
+def test_the_version_before_and_the_present_words_change_places(kantor: Kantor) -> None:
+    ctx = kantor.analis("PEL")
+    for words in (WORDS, "Petugas"):
+        write(kantor, IsiIndikator("1.1", faktor_pendukung=words))
+    for back, instead in ((WORDS, "Petugas"), ("Petugas", WORDS)):
+        (one,) = trash.load(ctx)
+        assert (one.halangan, one.akibat) == ("", trash.DITUKAR)
+        trash.bring_back(ctx, one.id)
+        assert row_of(ctx, kantor.case().id, "1.1").faktor_pendukung == back
+        assert [pieces for _, pieces, _ in told(ctx)] == [[("1.1 Faktor pendukung (versi sebelumnya)", instead)]]
+
+
+def test_what_a_screen_held_is_told_to_its_writer_to_be_copied(kantor: Kantor) -> None:
+    ctx = kantor.analis("PEL")
+    for _ in range(2):
+        trash.lay_aside(ctx, "Tarik – Tarik Laporan?", {"Alasan": WORDS, "Sisa": " "})
+    (one,) = trash.load(ctx)
+    assert told(ctx) == [("Tarik – Tarik Laporan?", [("Alasan", WORDS)], trash.LEPAS)]
+    assert told(kantor.kasubag("PEL")) == []
+    with pytest.raises(NotFound):
+        trash.bring_back(ctx, one.id)
 
 
 def test_words_taken_away_letter_by_letter_are_kept_whole(kantor: Kantor) -> None:
@@ -309,8 +341,11 @@ def test_a_chapter_typed_over_once_more_comes_back_with_what_it_stood_on() -> No
     for seen, isi in enumerate((first, IsiLaporan().typed_over("penutup", ("Selesai.",), ("Dari angka.",)))):
         quarterly.save_draft(ctx, TW2, isi, seen=seen)
     ((_, pieces, halangan),) = told(ctx)
-    assert (pieces, halangan) == ([("VII. Penutup (versi sebelumnya)", WORDS)], trash.TERISI)
-    quarterly.save_draft(ctx, TW2, IsiLaporan(), seen=2)
+    assert (pieces, halangan) == ([("VII. Penutup (versi sebelumnya)", WORDS)], "")
+    trash.bring_back(ctx, trash.load(ctx)[0].id)
+    assert quarterly.load(ctx, TW2).isi == first
+    assert [pieces for _, pieces, _ in told(ctx)] == [[("VII. Penutup (versi sebelumnya)", "Selesai.")]]
+    quarterly.save_draft(ctx, TW2, IsiLaporan(), seen=3)
     trash.bring_back(ctx, trash.load(ctx)[0].id)
     assert quarterly.load(ctx, TW2).isi == first
 

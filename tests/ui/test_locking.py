@@ -8,19 +8,25 @@ from datetime import timedelta
 import pytest
 from PySide6.QtCore import QRect, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QMessageBox
+from PySide6.QtWidgets import QApplication, QLineEdit, QMessageBox, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from kinerja_desktop.domain.roles import Role
+from kinerja_desktop.services import trash
 from kinerja_desktop.services.context import FreshFor, is_fresh
 from kinerja_desktop.services.password_help import SandiPenolong, help_by_two
 from kinerja_desktop.ui.app import App
+from kinerja_desktop.ui.backup.sheet_field import SheetField
+from kinerja_desktop.ui.dialogs import Alasan, ReasonDialog
+from kinerja_desktop.ui.laid_aside import typed_in
 from kinerja_desktop.ui.locking import LONGEST_MS
 from kinerja_desktop.ui.login import LoginPage
 from kinerja_desktop.ui.own_password import OwnPasswordDialog
 from kinerja_desktop.ui.session_lock import leaves_session
 from kinerja_desktop.ui.widgets.dialog import Dialog
+from kinerja_desktop.ui.widgets.strips import Strip
 from tests.ui.kantor import SANDI, Kantor
+from tests.ui.pages import part
 from tests.ui.running import entered, window
 from tests.ui.scenes import copied, opening, reporting
 
@@ -189,3 +195,69 @@ def test_who_comes_with_a_code_makes_a_password_and_is_in(app: App, kantor: Kant
     QTimer.singleShot(0, window(app), fill)
     app.change_code(page, "siti", code)
     assert app.log_in("siti", "ayam jago di pagar").accepted
+
+
+# --- what was typed and is stored nowhere yet ----------------------------------------------------
+
+
+def lock_over_a_reason(app: App, typed: str) -> ReasonDialog:
+    """Somebody wrote into a dialog, and was away when the window locked itself."""
+    dialog = ReasonDialog(window(app), Alasan("Tarik", "Tarik Laporan Pelayanan?", "", "Tarik Laporan", least=10))
+    dialog.show()
+    QTest.keyClicks(dialog.text.field, typed)
+    window(app).idle.emit()
+    assert not dialog.isVisible()
+    return dialog
+
+
+def thrown(app: App) -> list[tuple[str, list[tuple[str, str]]]]:
+    return [(one.asal, [(p.tempat, p.teks) for p in one.isi]) for one in trash.load(app._context())]
+
+
+def test_a_reason_in_a_dialog_is_kept_for_its_writer_when_another_one_comes_in(app: App, kantor: Kantor) -> None:
+    lock_over_a_reason(app, "Angka bukan dari register.")
+    come_back(app, kantor, "rahma")
+    assert not thrown(app), "nobody else reads it"
+    window(app).idle.emit()
+    come_back(app, kantor)
+    assert thrown(app) == [("Tarik – Tarik Laporan Pelayanan?", [("Alasan", "Angka bukan dari register.")])]
+    strips = [s for s in window(app).findChildren(Strip) if "disisihkan" in s.text()]
+    assert len(strips) == 1
+
+
+def test_the_writer_himself_goes_on_in_his_dialog(app: App, kantor: Kantor) -> None:
+    dialog = lock_over_a_reason(app, "Angka bukan dari register.")
+    come_back(app, kantor)
+    assert dialog.isVisible()
+    assert dialog.reason() == "Angka bukan dari register."
+    assert not thrown(app)
+    dialog.reject()
+
+
+def test_passwords_recovery_words_and_a_nip_are_laid_aside_nowhere(qtbot: QtBot, app: App) -> None:
+    password = OwnPasswordDialog(window(app), lambda _old, _new: None, first=False)
+    sheet = SheetField()
+    for asking in (password, sheet):
+        qtbot.addWidget(asking)
+        for line in asking.findChildren(QLineEdit):
+            QTest.keyClicks(line, "rahasia sekali")
+        for text in asking.findChildren(QPlainTextEdit):
+            QTest.keyClicks(text, "kata kata pemulihan")
+        assert typed_in(asking) == {}
+
+
+def test_what_waits_for_simpan_on_a_tab_is_kept_for_its_writer(app: App, kantor: Kantor) -> None:
+    assert app._seat is not None
+    app._take_role(next(a for a in app._seat.session.peran if a.role is Role.ADMIN))
+    window(app).open_tab("kalender")
+    page = window(app).page()
+    QTest.keyClicks(part(page, QLineEdit, "sumber"), "SKB tiga menteri ")
+    assert page.unsaved()
+    window(app).idle.emit()
+    come_back(app, kantor, "siti")
+    assert not thrown(app)
+    window(app).idle.emit()
+    come_back(app, kantor)
+    ((asal, pieces),) = thrown(app)
+    assert asal == "Kalender"
+    assert any("SKB tiga menteri" in teks for _, teks in pieces)

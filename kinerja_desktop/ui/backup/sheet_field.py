@@ -10,6 +10,7 @@ from kinerja_desktop.ui.choosing import SHEET, choose_file
 from kinerja_desktop.ui.icons import Icon
 from kinerja_desktop.ui.widgets.buttons import Button, ButtonKind
 from kinerja_desktop.ui.widgets.form_field import FormField
+from kinerja_desktop.ui.widgets.kept_out import keep_out
 
 
 class SheetField(FormField):
@@ -20,6 +21,7 @@ class SheetField(FormField):
         self._edit.setObjectName("lembar")
         self._edit.setFixedHeight(theme.px(72))
         self._edit.setTabChangesFocus(True)
+        keep_out(self._edit)
         browse = Button("Pilih Berkas…", ButtonKind.LINK, Icon.PILIH_BERKAS)
         browse.setObjectName("pilih_lembar")
         browse.clicked.connect(self._browse)

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from kinerja_desktop.domain.errors import FieldsRefused, KalenderSalah, KinerjaError
 from kinerja_desktop.domain.kalender import HariLibur, JenisLibur, KalenderTahun
-from kinerja_desktop.domain.tanggal import format_waktu
+from kinerja_desktop.domain.tanggal import format_tanggal, format_waktu
 from kinerja_desktop.services import calendar_table
 from kinerja_desktop.services.calendar_table import KalenderView
 from kinerja_desktop.ui.calendar.day_dialog import DayDialog
@@ -21,6 +21,7 @@ from kinerja_desktop.ui.calendar.panel import CalendarPanel
 from kinerja_desktop.ui.desk import Desk
 from kinerja_desktop.ui.frame import StatusText
 from kinerja_desktop.ui.icons import Icon
+from kinerja_desktop.ui.laid_aside import typed_in
 from kinerja_desktop.ui.theme import Ink, Space, TextStyle, Tone
 from kinerja_desktop.ui.widgets.allowing import UNCHANGED, allow
 from kinerja_desktop.ui.widgets.buttons import Button, ButtonKind
@@ -224,6 +225,15 @@ class CalendarPage(WorkPage):
 
     def unsaved(self) -> bool:
         return self._is_edited()
+
+    def waiting(self) -> dict[str, str]:
+        """The fields that were typed in, and each day that is another one than stored."""
+        assert self._view is not None
+        stored, now = self._view.tabel.hari_libur, self._days
+        new = {format_tanggal(day.tanggal): f"{day.uraian} ({day.jenis.label})" for day in now if day not in stored}
+        left = {day.tanggal for day in now}
+        gone = {format_tanggal(day.tanggal): f"{day.uraian} (dihapus)" for day in stored if day.tanggal not in left}
+        return {**new, **gone, **typed_in(self._panel)}
 
     def areas(self) -> tuple[QWidget, ...]:
         return (self._panel.days, self._year, self._save)

@@ -25,6 +25,7 @@ from kinerja_desktop.ui.widgets.date_field import DateField
 from kinerja_desktop.ui.widgets.dialog import Dialog
 from kinerja_desktop.ui.widgets.fields import ComboBox
 from kinerja_desktop.ui.widgets.form_field import FormField
+from kinerja_desktop.ui.widgets.kept_out import keep_out
 from kinerja_desktop.ui.widgets.scroll_area import ScrollArea
 from kinerja_desktop.ui.widgets.showing import set_shown
 from kinerja_desktop.ui.widgets.tick import Tick
@@ -60,6 +61,7 @@ class PersonDialog(Dialog):
 
     def _make_fields(self, seksi: list[Seksi]) -> None:
         self._nama, self._nip, self._jabatan = QLineEdit(), QLineEdit(), QLineEdit()
+        keep_out(self._nip)
         self._show_nip = Button("Ubah NIP", ButtonKind.LINK)
         self._show_nip.clicked.connect(self._reveal)
         self._status, self._rank = ComboBox("Status"), ComboBox("Pangkat")

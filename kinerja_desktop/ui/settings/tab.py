@@ -11,7 +11,7 @@ from kinerja_desktop.domain.tanggal import format_waktu
 from kinerja_desktop.services import settings
 from kinerja_desktop.services.changes import Changes
 from kinerja_desktop.services.settings import SettingsView
-from kinerja_desktop.services.settings_declared import BY_KEY, LANGKAH_BERBATAS, Kelompok, batas_kunci
+from kinerja_desktop.services.settings_declared import BY_KEY, LANGKAH_BERBATAS, Kelompok, Ragam, batas_kunci
 from kinerja_desktop.ui.desk import Desk
 from kinerja_desktop.ui.frame import StatusText
 from kinerja_desktop.ui.icons import Icon
@@ -154,6 +154,10 @@ class SettingsPage(WorkPage):
 
     def unsaved(self) -> bool:
         return bool(self._form.changed_texts())
+
+    def waiting(self) -> dict[str, str]:
+        typed = ((BY_KEY[kunci], teks) for kunci, teks in self._form.changed_texts().items())
+        return {one.label: dict(one.pilihan).get(teks, teks) for one, teks in typed if one.ragam is not Ragam.GAMBAR}
 
     def focus_filter(self) -> None:
         self._search.setFocus()

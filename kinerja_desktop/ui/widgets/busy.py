@@ -15,7 +15,7 @@ from shiboken6 import isValid
 
 from kinerja_desktop.domain.errors import KinerjaError
 from kinerja_desktop.ui import theme
-from kinerja_desktop.ui.one_job import OneJob, nothing
+from kinerja_desktop.ui.one_job import LONG_S, OneJob, nothing
 from kinerja_desktop.ui.runner import Job, Runner
 from kinerja_desktop.ui.theme import Height, Ink, TextStyle
 from kinerja_desktop.ui.widgets.allowing import allow
@@ -27,7 +27,7 @@ from kinerja_desktop.ui.widgets.painting import paint_text, text_width
 from kinerja_desktop.ui.widgets.showing import set_shown
 
 T = TypeVar("T")
-GREY_AFTER_MS, PANEL_AFTER_MS = 300, 2000
+GREY_AFTER_MS, PANEL_AFTER_MS = 300, round(LONG_S * 1000)
 
 
 class BusyOverlay(QWidget):
@@ -71,7 +71,7 @@ class BusyOverlay(QWidget):
     ) -> None:
         """Lie over the widget while a job runs, by the name of the work; it has Batal where ``cancelled`` is given."""
         self.start(work, can_cancel=cancelled is not None)
-        self._job.run(runner, job, done, refused, cancelled or nothing, writes=writes)
+        self._job.run(runner, work, job, done, refused, cancelled or nothing, writes=writes)
 
     def start(self, work: str, *, can_cancel: bool = False) -> None:
         """Begin to wait for a work by its name («Membaca buku kerja…»)."""

@@ -47,6 +47,7 @@ class Dialog(QDialog):
         self.setWindowFlag(Qt.WindowType.FramelessWindowHint)
         self.setWindowTitle(title)
         self.setModal(True)
+        self.heading = heading
         self._dim: Dim | None = None
         self.moved = False
         """A person has moved it by its title."""

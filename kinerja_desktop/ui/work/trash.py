@@ -135,7 +135,7 @@ def _in_full(one: Buangan) -> str:
 
 def _state_of(one: Buangan) -> str:
     kept = f"Dibuang {one.oleh}, disimpan sampai {format_tanggal(one.sampai.date())}."
-    return f"{one.halangan} {kept}" if one.halangan else kept
+    return " ".join(filter(None, (one.halangan or one.akibat, kept)))
 
 
 def _thrown_at(one: Buangan) -> str:
