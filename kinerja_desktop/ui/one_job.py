@@ -39,12 +39,12 @@ class OneJob:
     def run(
         self,
         runner: Runner,
-        name: str,
         job: Job[T],
         done: Callable[[T], object],
         refused: Callable[[KinerjaError], object],
         cancelled: Callable[[], object] = nothing,
         *,
+        name: str = "",
         writes: bool = False,
     ) -> None:
         """Start it; one of the three hears how it ended, unless the sign is gone by then.
@@ -65,7 +65,7 @@ class OneJob:
                 self._progress(n, m, text)
 
         calls: Calls[T] = Calls(
-            lambda value: ended(lambda: done(value), f"{name.rstrip('…')}: selesai."),
+            lambda value: ended(lambda: done(value), name and f"{name.rstrip('…')}: selesai."),
             lambda error: ended(lambda: refused(error)),
             progress,
             lambda: ended(cancelled),

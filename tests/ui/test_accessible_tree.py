@@ -19,9 +19,12 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from kinerja_desktop.domain.roles import Role
+from kinerja_desktop.ui import one_job
 from kinerja_desktop.ui.icons import Icon
+from kinerja_desktop.ui.runner import InlineRunner
 from kinerja_desktop.ui.theme import Tone
 from kinerja_desktop.ui.widgets import announcing
+from kinerja_desktop.ui.widgets.busy import BusyOverlay
 from kinerja_desktop.ui.widgets.dialog import Dialog
 from kinerja_desktop.ui.widgets.form_field import FormField
 from kinerja_desktop.ui.widgets.grid.view import GridView
@@ -182,6 +185,18 @@ def test_a_fault_at_the_field_in_hand_is_said(qtbot: QtBot, said: list[str]) -> 
     qtbot.waitUntil(line.control.hasFocus)
     line.fault.set_text("NIP harus 18 angka.")
     assert said == ["NIP harus 18 angka."]
+
+
+def test_the_end_of_a_long_work_is_said_though_no_sentence_follows(
+    qtbot: QtBot, said: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = QWidget()
+    qtbot.addWidget(page)
+    busy = BusyOverlay(page)
+    for longest, heard in ((one_job.LONG_S, []), (0.0, ["Menyusun laporan: selesai."])):
+        monkeypatch.setattr(one_job, "LONG_S", longest)
+        busy.run(InlineRunner(), "Menyusun laporan…", lambda _: 1, lambda _: None, lambda _: None)
+        assert said == heard
 
 
 def test_what_a_search_finds_is_said(qtbot: QtBot, said: list[str]) -> None:

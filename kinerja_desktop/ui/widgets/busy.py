@@ -71,7 +71,7 @@ class BusyOverlay(QWidget):
     ) -> None:
         """Lie over the widget while a job runs, by the name of the work; it has Batal where ``cancelled`` is given."""
         self.start(work, can_cancel=cancelled is not None)
-        self._job.run(runner, work, job, done, refused, cancelled or nothing, writes=writes)
+        self._job.run(runner, job, done, refused, cancelled or nothing, name=work, writes=writes)
 
     def start(self, work: str, *, can_cancel: bool = False) -> None:
         """Begin to wait for a work by its name («Membaca buku kerja…»)."""

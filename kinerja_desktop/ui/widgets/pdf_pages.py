@@ -1,10 +1,11 @@
 """The pages of a finished PDF: small pages at the left, the page itself, turning and zoom above.
 
-What is shown is the very file that is printed and filed. QtPdf is loaded with the first preview.
+What is shown is the very file that is printed and filed. QtPdf is loaded with the first preview. Where a screen reader
+listens it is told the words of the page, and may go through them line by line instead of the picture.
 """
 
 from PySide6.QtCore import QBuffer, QIODevice, QPointF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QIcon, QKeySequence, QPainter, QPalette, QPixmap, QResizeEvent, QShortcut
+from PySide6.QtGui import QAccessible, QColor, QIcon, QKeySequence, QPainter, QPalette, QPixmap, QResizeEvent, QShortcut
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtWidgets import QListView, QListWidget, QListWidgetItem, QWidget
@@ -12,16 +13,17 @@ from PySide6.QtWidgets import QListView, QListWidget, QListWidgetItem, QWidget
 from kinerja_desktop.ui import theme
 from kinerja_desktop.ui.icons import Icon
 from kinerja_desktop.ui.theme import Ink, Space
-from kinerja_desktop.ui.widgets.allowing import allow
+from kinerja_desktop.ui.widgets.allowing import allow, lock
 from kinerja_desktop.ui.widgets.buttons import IconButton
 from kinerja_desktop.ui.widgets.cards import column, holder, row
-from kinerja_desktop.ui.widgets.fields import ComboBox
+from kinerja_desktop.ui.widgets.fields import ComboBox, GrowingText
 from kinerja_desktop.ui.widgets.labels import Label
 from kinerja_desktop.ui.widgets.showing import set_shown
 
 THUMB = 80
 _ZOOMS = (("Lebar halaman", 0.0), ("Satu halaman", -1.0), ("75%", 0.75), ("100%", 1.0), ("150%", 1.5), ("200%", 2.0))
 _STEP = 1.2
+_NO_WORDS = "Halaman ini berupa gambar dan tidak berisi teks."
 
 
 class PdfPages(QWidget):
@@ -51,6 +53,7 @@ class PdfPages(QWidget):
             self._zoom.addItem(text, factor)
         self._view.setProperty("focus_ring", True)  # noqa: FBT003  # Qt's own signature
         self.setFocusProxy(self._view)
+        self._words: GrowingText | None = None
         self._make_bar()
         self._has_thumbs = thumbs
         self._thumbs.setVisible(thumbs)
@@ -64,9 +67,9 @@ class PdfPages(QWidget):
         self._word = Label("Halaman", ink=Ink.TEXT_2, buddy=self._where)
         turn = (self._before, self._word, self._where, self._next)
         self._bar = row(*turn, 12, self._less, self._zoom, self._more, None)
-        pages = column(self._bar, 8, self._view)
-        pages.setStretch(2, 1)
-        whole = row(self._thumbs, holder(pages), space=12)
+        self._pages = column(self._bar, 8, self._view)
+        self._pages.setStretch(2, 1)
+        whole = row(self._thumbs, holder(self._pages), space=12)
         whole.setStretch(1, 1)
         self.setLayout(whole)
 
@@ -99,7 +102,35 @@ class PdfPages(QWidget):
         self._where.clear()
         self._where.addItems([f"{n} dari {count}" for n in range(1, count + 1)])
         self._thumbs.fill()
+        if self._words is None and QAccessible.isActive():
+            self._make_words()
         self._arrived(0)
+
+    def _make_words(self) -> None:
+        """The words of the page in the place of its picture, for whoever asks for them."""
+        self._words = words = GrowingText(rows=3, most=None)
+        words.setAccessibleName("Teks halaman")
+        lock(words, "Panah atas dan bawah membaca baris demi baris.")
+        self._pages.addWidget(words, 1)
+        words.hide()
+        chosen = IconButton(Icon.LAPORAN_SEKSI, "Baca sebagai teks", framed=True)
+        chosen.setObjectName("baca_teks")
+        chosen.setCheckable(True)  # Qt's own signature
+        chosen.toggled.connect(self._show_words)
+        self._bar.insertWidget(self._bar.count() - 1, chosen)
+
+    def _show_words(self, shown: bool) -> None:  # noqa: FBT001  # Qt's own signature
+        assert self._words is not None
+        self._view.setVisible(not shown)
+        self._words.setVisible(shown)
+        self.setFocusProxy(self._words if shown else self._view)
+        self.setFocus()
+
+    def _tell_words(self, index: int) -> None:
+        if self._words is not None:
+            text = self._document.getAllText(index).text().strip() or _NO_WORDS
+            self._words.setPlainText(text)
+            self._view.setAccessibleDescription(text)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """In a narrow place the small pages go first, then the word before the number."""
@@ -125,6 +156,7 @@ class PdfPages(QWidget):
         self._thumbs.show_row(index)
         allow(self._before, "" if index > 0 else "Ini halaman pertama.")
         allow(self._next, "" if index + 1 < self.page_count() else "Ini halaman terakhir.")
+        self._tell_words(index)
         self.page_shown.emit(index + 1)
 
     def _set_zoom(self, factor: float) -> None:

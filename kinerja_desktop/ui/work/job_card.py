@@ -61,7 +61,7 @@ class JobCard(Card):
         self._bar.setRange(0, 0)
         allow(self._cancel, "")
         set_shown(self, shown=True)
-        self._job.run(self._runner, name, job, done, refused, writes=writes)
+        self._job.run(self._runner, job, done, refused, name=name, writes=writes)
 
     def _progress(self, n: int, m: int, text: str) -> None:
         self._bar.setRange(0, m)

@@ -1,16 +1,20 @@
 """Pages of a real PDF on screen and on paper."""
 
+import io
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QBuffer, QIODevice, QMarginsF
-from PySide6.QtGui import QPageSize, QPainter, QPdfWriter
+from PySide6.QtGui import QAccessible, QPageSize, QPainter, QPdfWriter
 from PySide6.QtPdf import QPdfDocument
-from PySide6.QtWidgets import QComboBox, QListWidget, QWidget
+from PySide6.QtPdfWidgets import QPdfView
+from PySide6.QtWidgets import QComboBox, QListWidget, QPlainTextEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
+from reportlab.pdfgen.canvas import Canvas
 
 from kinerja_desktop.ui.printer import print_pdf
 from kinerja_desktop.ui.widgets.pdf_pages import PdfPages
+from tests.ui.pages import part
 from tests.ui.printing import print_into
 
 PAGES = 3
@@ -78,3 +82,30 @@ def test_paper_gets_every_page_in_its_own_size(qtbot: QtBot, tmp_path: Path, mon
     assert printed.pageCount() == PAGES
     size = printed.pagePointSize(0)
     assert (round(size.width()), round(size.height())) == (420, 595)
+
+
+def test_a_screen_reader_is_told_the_words_of_the_page_and_may_go_through_them(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QAccessible, "isActive", staticmethod(lambda: True))
+    pages = PdfPages()
+    qtbot.addWidget(pages)
+    pages.show()
+    pages.set_pdf(_of_words("Nota Dinas", "Lampiran"))
+    view = part(pages, QPdfView, "")
+    assert view.accessibleDescription() == "Nota Dinas"
+    part(pages, QPushButton, "baca_teks").click()
+    words = part(pages, QPlainTextEdit, "")
+    assert (words.isVisible(), view.isVisible(), words.toPlainText()) == (True, False, "Nota Dinas")
+    pages.go_to(1)
+    assert words.toPlainText() == "Lampiran"
+
+
+def _of_words(*texts: str) -> bytes:
+    made = io.BytesIO()
+    paper = Canvas(made)
+    for text in texts:
+        paper.drawString(72, 700, text)
+        paper.showPage()
+    paper.save()
+    return made.getvalue()
