@@ -234,6 +234,19 @@ def test_a_dialog_is_as_high_as_what_is_in_it(qtbot: QtBot, parent: QWidget) -> 
     assert dialog.height() < 300
 
 
+def test_a_reason_that_grows_makes_its_dialog_grow(qtbot: QtBot, parent: QWidget) -> None:
+    dialog = ReasonDialog(parent, RETURN)
+    qtbot.addWidget(dialog)
+    with qtbot.waitExposed(dialog):
+        dialog.show()
+    before = dialog.height()
+    qtbot.keyClicks(dialog.text.field, "Angka kurang tepat. " * 30)
+    area = dialog.findChild(ScrollArea)
+    assert area is not None
+    qtbot.waitUntil(lambda: dialog.height() > before)
+    qtbot.waitUntil(lambda: area.verticalScrollBar().maximum() == 0)
+
+
 def test_a_dialog_leaves_its_acts_on_a_low_screen(
     qtbot: QtBot, parent: QWidget, monkeypatch: pytest.MonkeyPatch
 ) -> None:

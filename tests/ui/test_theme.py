@@ -1,6 +1,7 @@
 """The tokens keep the contrast that was promised, and every size is multiplied by the setting."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -24,6 +25,7 @@ from kinerja_desktop.ui.theme import (
     Theme,
     Tone,
     contrast,
+    state,
 )
 from kinerja_desktop.ui.theme.state import FONT_FILES, _load
 from kinerja_desktop.ui.theme.tokens import GELAP, KONTRAS, KONTRAS_PUTIH, TERANG
@@ -169,6 +171,28 @@ def test_the_system_is_heard_when_it_asks_for_high_contrast(
     assert (loud.mode, loud.scale.factor) == (mode, 1.25)
     assert qapp.palette().color(QPalette.ColorRole.Window).name().upper() == GELAP.window
     assert theme.current() == Theme(Mode.GELAP, Scale(1.25))
+
+
+def test_another_theme_of_high_contrast_is_followed_when_the_program_comes_to_the_front(
+    qapp: QApplication, monkeypatch: pytest.MonkeyPatch, install_theme: InstallTheme
+) -> None:
+    """Qt tells only that there is high contrast, and so nothing where its ground turns from black to white."""
+    install_theme(Mode.TERANG)
+    theme.hear_system(qapp)
+    system, asked = qapp.styleHints().accessibility(), Qt.ContrastPreference
+    seen: list[Mode] = []
+    for ground in ("black", "white", "black"):
+        monkeypatch.setattr(state, "_system_ground", partial(QColor, ground))
+        monkeypatch.setattr(state, "_is_dark", lambda _, ground=ground: ground == "black")
+        if not seen:
+            system.contrastPreferenceChanged.emit(asked.HighContrast)
+        qapp.applicationStateChanged.emit(Qt.ApplicationState.ApplicationActive)
+        seen.append(theme.current().mode)
+    system.contrastPreferenceChanged.emit(asked.NoPreference)
+    qapp.applicationStateChanged.emit(Qt.ApplicationState.ApplicationActive)
+
+    assert seen == [Mode.KONTRAS, Mode.KONTRAS_PUTIH, Mode.KONTRAS]
+    assert theme.current().mode is Mode.TERANG
 
 
 def test_in_high_contrast_the_edge_tells_what_cannot_be_pressed(qtbot: QtBot, install_theme: InstallTheme) -> None:

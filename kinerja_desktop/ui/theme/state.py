@@ -5,10 +5,12 @@ them: Qt repaints everything after `install`. A change of the factor reaches lay
 again.
 """
 
+import sys
 from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessibilityHints, QColor, QFont, QFontDatabase, QPalette, QStyleHints
 from PySide6.QtWidgets import QApplication
 
@@ -30,6 +32,7 @@ from kinerja_desktop.ui.theme.tokens import PALETTES, Ink, Mode, Palette, Tone
 FAMILY = "Roboto"
 _HIGH = "HighContrast"
 _HALF = 128
+_COLOR_WINDOW = 5
 FONT_FILES = ("Roboto-Regular.ttf", "Roboto-Medium.ttf", "Roboto-Bold.ttf")
 PAPER_FONT_FILES = ("Arimo-Regular.ttf", "Arimo-Bold.ttf", "Arimo-Italic.ttf")
 """The letters of drawings that are the same on paper."""
@@ -88,8 +91,27 @@ def hear_system(app: QApplication) -> None:
         _InForce.hints = hints = app.styleHints()
         _InForce.system = system = hints.accessibility()
         system.contrastPreferenceChanged.connect(lambda wanted: _follow(app, wanted.name))
+        app.applicationStateChanged.connect(lambda state: _look_again(app, state))
         if system.contrastPreference().name == _HIGH:
             _follow(app, _HIGH)
+
+
+def _look_again(app: QApplication, state: Qt.ApplicationState) -> None:
+    """From one theme of high contrast to another Qt tells nothing: looked for when a person comes back."""
+    if _InForce.contrast is not None and state is Qt.ApplicationState.ApplicationActive:
+        ground = _system_ground()
+        if ground is not None and (ground.lightness() < _HALF) is not (_InForce.contrast is Mode.KONTRAS):
+            _follow(app, _HIGH)
+
+
+def _system_ground() -> QColor | None:
+    """What Windows fills its windows with; asking costs nothing, unlike taking our colours off."""
+    if sys.platform != "win32":
+        return None
+    import ctypes  # here, after the first paint
+
+    red_last = ctypes.windll.user32.GetSysColor(_COLOR_WINDOW)
+    return QColor(red_last & 0xFF, red_last >> 8 & 0xFF, red_last >> 16 & 0xFF)
 
 
 def _follow(app: QApplication, wanted: str) -> None:

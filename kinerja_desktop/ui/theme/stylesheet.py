@@ -142,6 +142,11 @@ QComboBox QAbstractItemView { background: $surface; color: $text; border: 1px so
 QComboBox QAbstractItemView::item { min-height: $p28; }
 QCheckBox, QRadioButton { color: $text; spacing: $p8; min-height: $p28; }
 QCheckBox:disabled, QRadioButton:disabled { color: $text_3; }
+QRadioButton::indicator { width: $p12; height: $p12; background: $surface; border: 2px solid $control;
+  border-radius: $p7; }
+QRadioButton::indicator:checked { border-color: $accent; background: qradialgradient(cx: 0.5, cy: 0.5, radius: 0.5,
+  fx: 0.5, fy: 0.5, stop: 0 $accent, stop: 0.55 $accent, stop: 0.65 $surface, stop: 1 $surface); }
+QRadioButton::indicator:disabled { border-color: $line; }
 """
 
 _LISTS = """

@@ -9,7 +9,7 @@ scrolls. A list or a page inside that scrolls by itself gives way first: `add_gi
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QEventLoop, Qt, QTimer
+from PySide6.QtCore import QEvent, QEventLoop, QObject, Qt, QTimer
 from PySide6.QtGui import QHideEvent, QKeyEvent, QMouseEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QDialog, QFrame, QToolTip, QVBoxLayout, QWidget
 from shiboken6 import isValid
@@ -63,6 +63,7 @@ class Dialog(QDialog):
         self._telling = holder(column(self._fault))
         self._telling.setContentsMargins(theme.px(_EDGE), 0, theme.px(_EDGE), theme.px(Space.PAGE))
         self._telling.hide()
+        self._content_part.installEventFilter(self)
         area = ScrollArea(self._content_part, sideways=False, bare=True)
         whole = column(_TitleBar(self, title), area, self._telling, self._foot())
         whole.setStretch(1, 1)
@@ -144,6 +145,16 @@ class Dialog(QDialog):
             part.setMaximumHeight(left)
             part.setMinimumHeight(min(wanted, left))
         self.resize(self.width(), min(most, self._wanted_height()))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """A text that grows while somebody types makes the dialog grow; what scrolls by itself takes up the rest."""
+        if event.type() is QEvent.Type.LayoutRequest and not self._giving and self.isVisible():
+            QTimer.singleShot(0, self, self._grow)
+        return False
+
+    def _grow(self) -> None:
+        if self.height() < min(self._most(), self._wanted_height()):
+            self._fit()
 
     def _most(self) -> int:
         return min(self.maximumHeight(), free_height(self))
