@@ -45,7 +45,7 @@ from kinerja_desktop.services.trash_kinds import JENIS, RAGAM, Jenis, Tempat
 from kinerja_desktop.storage.unit_of_work import Unit
 
 TERISI = "Tempatnya sudah berisi isian lain. Salin teksnya dari sini."
-LEPAS = "Isian ini belum sempat disimpan saat orang lain masuk. Salin teksnya dari sini."
+LEPAS = "Isian ini belum disimpan saat layarnya ditutup. Salin teksnya dari sini."
 DITUKAR = "Tempatnya sudah berisi isian lain. Isian itu lalu disimpan di sini."
 TERTUTUP = "Pekerjaan ini tidak dapat diisi sekarang. Salin teksnya dari sini."
 _VERSI = " (versi sebelumnya)"

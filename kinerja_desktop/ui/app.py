@@ -52,6 +52,7 @@ from kinerja_desktop.ui.runner import Calls, PoolRunner, Report, hold_cancelled
 from kinerja_desktop.ui.start import Opener
 from kinerja_desktop.ui.theme import Tone
 from kinerja_desktop.ui.tray import Tray
+from kinerja_desktop.ui.widgets.announcing import announce
 from kinerja_desktop.ui.widgets.seen import mark_practice
 from kinerja_desktop.ui.widgets.strips import StripSpec
 from kinerja_desktop.ui.work.keeper import Keeper
@@ -667,6 +668,7 @@ class App(QObject):
         page.help_asked.connect(lambda *asked: self.help(page, *asked))
         page.change_asked.connect(lambda *asked: self.change_code(page, *asked))
         self._main.cover(page)
+        announce(page, lock)
 
     # --- frame -----------------------------------------------------------------------------------
 

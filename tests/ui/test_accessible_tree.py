@@ -30,6 +30,7 @@ from kinerja_desktop.ui.widgets.form_field import FormField
 from kinerja_desktop.ui.widgets.grid.view import GridView
 from kinerja_desktop.ui.widgets.stops import stops
 from kinerja_desktop.ui.widgets.strips import Strip, StripSpec
+from kinerja_desktop.ui.work.panel_parts import NoteCard
 from tests.ui.moments import Scene, each_moment, every_tab, opened
 from tests.ui.running import window
 from tests.ui.scenes import filling
@@ -166,6 +167,12 @@ def test_a_strip_is_said_when_it_comes_into_sight_and_when_it_changes(qtbot: QtB
     strip.set_spec(StripSpec(Tone.PERHATIAN, Icon.PERINGATAN, "**Cadangan** sudah 9 hari."))
     strip.set_spec(StripSpec(Tone.SALAH, Icon.SALAH, "Penulisan dihentikan."))
     assert said == ["Cadangan sudah 9 hari.", "Penulisan dihentikan."]
+
+
+def test_each_tick_at_a_note_tells_its_note(qtbot: QtBot) -> None:
+    card = NoteCard("Catatan umum", "hari ini", "Jelaskan asal data.")
+    qtbot.addWidget(card)
+    assert of(card.add_tick()).text(QAccessible.Text.Description) == "Catatan umum: Jelaskan asal data."
 
 
 def test_a_refusal_in_a_dialog_is_said_each_time(qtbot: QtBot, said: list[str]) -> None:

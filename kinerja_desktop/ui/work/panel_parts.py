@@ -121,6 +121,7 @@ class NoteCard(Card):
             Label(waktu, ink=Ink.TEXT_2),
             space=7,
         )
+        self._told = f"{judul}: {teks}"
         self._body: QVBoxLayout = column(head, 3, Label(teks, wrap=True))
         self._body.setContentsMargins(theme.px(11), theme.px(8), theme.px(10), theme.px(7))
         super().__init__(self._body, Ground.NOTE)
@@ -129,6 +130,7 @@ class NoteCard(Card):
         """«☐ sudah diperbaiki», for whoever repairs."""
         tick = Tick("sudah diperbaiki")
         tick.setObjectName("sudah_diperbaiki")
+        tick.setAccessibleDescription(self._told)  # several stand below one another
         self._body.addSpacing(theme.px(3))
         self._body.addWidget(tick)
         return tick
