@@ -10,7 +10,6 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessibilityHints, QColor, QFont, QFontDatabase, QPalette, QStyleHints
 from PySide6.QtWidgets import QApplication
 
@@ -33,6 +32,7 @@ FAMILY = "Roboto"
 _HIGH = "HighContrast"
 _HALF = 128
 _COLOR_WINDOW = 5
+_ACTIVE = "ApplicationActive"
 FONT_FILES = ("Roboto-Regular.ttf", "Roboto-Medium.ttf", "Roboto-Bold.ttf")
 PAPER_FONT_FILES = ("Arimo-Regular.ttf", "Arimo-Bold.ttf", "Arimo-Italic.ttf")
 """The letters of drawings that are the same on paper."""
@@ -91,14 +91,14 @@ def hear_system(app: QApplication) -> None:
         _InForce.hints = hints = app.styleHints()
         _InForce.system = system = hints.accessibility()
         system.contrastPreferenceChanged.connect(lambda wanted: _follow(app, wanted.name))
-        app.applicationStateChanged.connect(lambda state: _look_again(app, state))
+        app.applicationStateChanged.connect(lambda state: _look_again(app, state.name))
         if system.contrastPreference().name == _HIGH:
             _follow(app, _HIGH)
 
 
-def _look_again(app: QApplication, state: Qt.ApplicationState) -> None:
+def _look_again(app: QApplication, state: str) -> None:
     """From one theme of high contrast to another Qt tells nothing: looked for when a person comes back."""
-    if _InForce.contrast is not None and state is Qt.ApplicationState.ApplicationActive:
+    if _InForce.contrast is not None and state == _ACTIVE:
         ground = _system_ground()
         if ground is not None and (ground.lightness() < _HALF) is not (_InForce.contrast is Mode.KONTRAS):
             _follow(app, _HIGH)
