@@ -34,10 +34,12 @@ class SettingRow(QWidget):
         self._input = INPUTS[self.setelan.ragam](self.setelan)
         self.widget = self._input.widget
         self.widget.setAccessibleName(self.setelan.label)
+        about = _help_of(self.setelan, help_text)
+        self.widget.setAccessibleDescription(". ".join(filter(None, (self.setelan.satuan, about))))
         self.widget.setObjectName(self.setelan.kunci)
         self._fault = FieldFault(self.widget)
         self._label = Label(self.setelan.label, TextStyle.BODY_500, wrap=True, buddy=self.widget)
-        self._help = Label(_help_of(self.setelan, help_text), ink=Ink.TEXT_2, wrap=True)
+        self._help = Label(about, ink=Ink.TEXT_2, wrap=True)
         self._stored: str | None = None
         self._lay_out()
         self.take(view)

@@ -86,6 +86,11 @@ def test_every_declared_setting_has_a_named_field(show: Show) -> None:
         assert field.accessibleName() == setelan.label
 
 
+def test_a_screen_reader_is_told_the_unit_of_a_field_and_what_it_changes(show: Show) -> None:
+    told = line(show(), "sop.batas.5").accessibleDescription()
+    assert told.startswith("menit. bawaan: 60 menit")
+
+
 def test_reading_writes_nothing(kantor: Kantor, show: Show) -> None:
     before = settings.list_settings(kantor.ctx(JOKO)).versi
     show().load()
