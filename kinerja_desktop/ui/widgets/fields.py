@@ -12,6 +12,7 @@ from PySide6.QtGui import (
     QPaintEvent,
     QResizeEvent,
     QTextDocument,
+    QTextLayout,
     QWheelEvent,
 )
 from PySide6.QtWidgets import (
@@ -184,21 +185,42 @@ class GrowingText(QPlainTextEdit):
         self.undo_of = KeptUndo(self, self._fit_with)
 
     def _fit_with(self, document: QTextDocument) -> None:
-        document.documentLayout().documentSizeChanged.connect(lambda _: self.fit())
+        document.contentsChanged.connect(self.fit)
 
     def fit(self) -> None:
         """Take the height of the lines, within the limits."""
         if self._most is None:
             self.setMinimumHeight(self._height_of(self._rows))
             return
-        written = round(self.document().size().height())
+        written = self._lines(self._most + 1)
         scrolls = (
-            Qt.ScrollBarPolicy.ScrollBarAsNeeded if written > self._most else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+            Qt.ScrollBarPolicy.ScrollBarAlwaysOn if written > self._most else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
         )
         self.setVerticalScrollBarPolicy(scrolls)
         height = self._height_of(min(self._most, max(self._rows, written)))
         if height != self.height():
             self.setFixedHeight(height)
+
+    def _lines(self, enough: int) -> int:
+        """Lines of the text where no scroll bar takes of its width, counted up to ``enough``.
+
+        Not those of the document: it lays a paragraph only once that is seen, and narrower beside a bar. A bar that
+        came and went with such a count would resize the field without end.
+        """
+        bar = self.verticalScrollBar()
+        beside = bar.width() if bar.isVisibleTo(self) else 0
+        width = self.viewport().width() + beside - 2 * self.document().documentMargin()
+        lines, block = 0, self.document().begin()
+        while lines < enough and block.isValid():
+            laid = QTextLayout(block.text(), self.document().defaultFont())
+            laid.setTextOption(self.document().defaultTextOption())
+            laid.beginLayout()
+            while lines < enough and (line := laid.createLine()).isValid():
+                line.setLineWidth(width)
+                lines += 1
+            laid.endLayout()
+            block = block.next()
+        return lines
 
     def _height_of(self, lines: int) -> int:
         stroke, margin = theme.current().palette.stroke, round(self.document().documentMargin())

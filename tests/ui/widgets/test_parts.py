@@ -2,10 +2,11 @@
 
 import threading
 from collections.abc import Callable, Iterator
+from math import ceil
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QColor, QKeyEvent, QWheelEvent
+from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QListWidget, QPushButton, QWidget
 from pytestqt.modeltest import ModelTester
@@ -22,7 +23,7 @@ from kinerja_desktop.ui.widgets.buttons import Button, ButtonKind, IconButton, P
 from kinerja_desktop.ui.widgets.cards import Card, column, holder, row
 from kinerja_desktop.ui.widgets.chips import Chip, ChipSpec
 from kinerja_desktop.ui.widgets.empty_state import EmptyState
-from kinerja_desktop.ui.widgets.fields import ComboBox, CounterTextEdit
+from kinerja_desktop.ui.widgets.fields import ComboBox, CounterTextEdit, GrowingText
 from kinerja_desktop.ui.widgets.focus_ring import FocusRing
 from kinerja_desktop.ui.widgets.grouped_list import GroupedListView
 from kinerja_desktop.ui.widgets.initials import initials
@@ -670,3 +671,35 @@ def test_what_is_pressed_again_and_again_hears_every_press(show: Show) -> None:
     show(button)
     _double_click(button)
     assert len(pressed) == 2
+
+
+@pytest.mark.parametrize("last", [9, 20])
+def test_paragraphs_of_any_length_find_their_height_at_once(show: Show, last: int) -> None:
+    """A bar that comes makes the lines more, and the last paragraph is laid later: that must come to rest."""
+    field, room = GrowingText(rows=1, most=3), QWidget()
+    room.setLayout(column(field, None))
+    show(room, 420, 200)
+    one = field.height()
+    words = [
+        "Capaian",
+        "melampaui",
+        "target",
+        "karena",
+        "loket",
+        "ditambah",
+        "dan",
+        "warga",
+        "dilayani",
+        "pada",
+        "hari",
+        "Sabtu",
+        "juga",
+    ] * 3
+    for first in range(1, 30):
+        field.setPlainText("")
+        QApplication.processEvents()
+        field.setPlainText(" ".join(words[:first]) + "\n" + " ".join(words[:last]))
+        QApplication.processEvents()
+        lines = round(field.document().size().height())
+        assert field.verticalScrollBar().isVisible() == (lines > 3), first
+        assert field.height() == one + (min(3, lines) - 1) * ceil(QFontMetricsF(field.font()).lineSpacing()), first
