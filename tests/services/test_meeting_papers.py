@@ -55,7 +55,16 @@ def test_the_head_is_asked_for_orders_examinations_and_the_lowest_indikator(kant
     kantor.play("PEM", until=Action.SUBMIT)
     lines = summary(kantor).putusan
     assert lines[:2] == ("Menugaskan Seksi Ketenteraman.", "Memeriksa laporan Seksi Pemerintahan.")
-    assert lines[2].startswith("Menetapkan tindak lanjut jumlah")
+    assert lines[2].startswith("Menetapkan tindak lanjut persentase")
+
+
+def test_a_sum_without_its_last_quarter_asks_for_no_follow_up(kantor: Kantor) -> None:
+    """TW I alone against the targets of both is no capaian: nobody decides on it, and no mean counts it."""
+    kantor.at(4, 13, 9)
+    kantor.play("PEL", TW1)
+    kantor.at(7, 13, 9)
+    asked = [line for line in summary(kantor).putusan if "tindak lanjut" in line]
+    assert asked == []
 
 
 @pytest.mark.parametrize(("asked", "told", "rest"), [(5, 5, ""), (6, 6, ""), (7, 5, "Masih ada dua hal lain.")])

@@ -222,8 +222,8 @@ class ReviewPage(WorkPage):
         question = Question(
             f"Setujui Laporan {seksi}",
             self._about(view),
-            f"Anda menyetujui sebagai **{self.ctx().actor.role.label}**. Angka dikunci, laporan diteruskan kepada "
-            f"Kasubag {seksi} lalu Kasubag Perencanaan, dan Laporan Disposisi dibuat.",
+            f"Anda menyetujui sebagai **{self.ctx().actor.role.label}**. Angka dikunci, laporan diteruskan ke "
+            f"{seksi} untuk diserahkan kepada Kasubag Perencanaan, dan Laporan Disposisi dibuat.",
         )
         password = PasswordAgain(self.ctx, FreshFor.APPROVE)
         dialog = ApproveDialog(self, question, password, exception=view.laporan_sendiri)

@@ -15,7 +15,7 @@ from kinerja_desktop.ui.work.head import WorkHead
 from kinerja_desktop.ui.work.looks import group_tone
 from kinerja_desktop.ui.work.task_rows import task_row
 
-_NOTHING = "Tidak ada laporan yang menunggu pemeriksaan.", "Yang sudah Anda periksa ada di Arsip."
+_NOTHING = "Tidak ada laporan yang menunggu pemeriksaan.", "Yang sudah Anda periksa ada di Kotak Tugas, daftar Selesai."
 
 
 class WaitingList(QWidget):

@@ -119,7 +119,7 @@ def _decisions(bahan: Bahan) -> Iterable[str]:
     yield from (_line(f"Memeriksa laporan {b.seksi.nama}.") for b in bahan.berkas if _at(b, Langkah.PERIKSA))
     yield from _gaps(bahan)
     tw = bahan.triwulan.nomor
-    valued = [(h.at(tw).nilai, h) for h in bahan.hasil.indikator if not h.at(tw).tercapai]
+    valued = [(at.nilai, h) for h in bahan.hasil.indikator if (at := h.at(tw)).lengkap and not at.tercapai]
     for nilai, h in sorted(((n, h) for n, h in valued if n is not None), key=lambda pair: pair[0]):
         planned = bahan.kata(h.indikator.kode, tw).tindak_lanjut.strip()
         what = "Menyetujui tindak lanjut" if planned else "Menetapkan tindak lanjut"
