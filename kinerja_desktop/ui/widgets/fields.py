@@ -1,6 +1,7 @@
 """Fields: search with its glass, choice with its arrow, a label above a field, long text with its counter."""
 
 from collections.abc import Hashable, Sequence
+from heapq import nlargest
 from math import ceil
 
 from PySide6.QtCore import QRect, QSize, Qt, QTimer
@@ -42,6 +43,8 @@ _BEFORE, _ARROW = 11, 30
 """Between the edge of a choice and its words; its arrow, with the air around it."""
 _UNBROKEN = 260
 """Logical pixels up to which a choice claims to stand in one line."""
+_LONGEST = 8
+"""Choices that are measured for its width: those of the most letters."""
 _NEARLY_FULL = 0.95
 """From this share of the limit on the counter turns amber (3.800 of 4.000)."""
 
@@ -82,7 +85,8 @@ class ComboBox(QComboBox):
 
     def _whole(self) -> int:
         """Pixels in which each choice stands in one line."""
-        words = max((text_width(self.itemText(at), TextStyle.BODY) for at in range(self.count())), default=0)
+        longest = nlargest(_LONGEST, map(self.itemText, range(self.count())), len)
+        words = max((text_width(text, TextStyle.BODY) for text in longest), default=0)
         return words + 1 + theme.px(_BEFORE + _ARROW)
 
     def _lines(self) -> list[str]:

@@ -140,6 +140,8 @@ class WordFit(QObject):
         given = {at: own.get(at, max(least[at], theme.px(self._rooms[at].width))) for at in seen if at not in sharing}
         wanted = sum(max(least[at], min(whole[at], self._claimed(at))) for at in sharing)
         free = [at for at in given if at not in own]
+        spare = {at: (given[at], min(given[at], max(least[at], whole[at]))) for at in free}
+        given |= _narrowed(spare, sum(max(least[at], whole[at]) for at in sharing) + sum(given.values()) - room)
         given |= _narrowed({at: (given[at], least[at]) for at in free}, wanted + sum(given.values()) - room)
         shared = _fed({at: (least[at], whole[at]) for at in sharing}, room - sum(given.values()))
         left = room - sum(shared.values()) - sum(given[at] for at in given if at in own)

@@ -88,6 +88,11 @@ def test_a_day_stands_on_one_line_where_sentences_wrap(qtbot: QtBot) -> None:
     assert day in [one.text for one in texts_of(listing.viewport())]
 
 
+def test_a_column_with_air_to_spare_gives_it_to_sentences_that_wrap(qtbot: QtBot) -> None:
+    listing = shown(qtbot, [("1", LONG[1], "Desa")])
+    assert listing.columnWidth(2) < 80 < listing.columnWidth(1)
+
+
 def test_the_last_of_many_rows_is_reached_whole_by_key(qtbot: QtBot) -> None:
     listing = shown(qtbot, [(str(n), LONG[1], LONG[2]) for n in range(300)])
     listing.setFocus()
