@@ -55,9 +55,9 @@ class RowDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         item, view = index.data(ITEM_ROLE), option.widget
-        if isinstance(item, ListGroup) or not isinstance(view, QAbstractItemView):
+        if isinstance(item, ListGroup) or not isinstance(view, GroupedListView):
             return QSize(0, theme.height(Height.LIST_GROUP))
-        return QSize(0, self.row_height(item, view.viewport().width()))
+        return QSize(0, self.row_height(item, view.room) if view.room else theme.height(Height.TASK_ROW))
 
     def row_height(self, row: ListRow, width: int) -> int:
         """As high as the words of a row need in a list so wide; none of them is shortened."""
@@ -104,6 +104,9 @@ class GroupedListView(QListView):
 
     def __init__(self, name: str, delegate: RowDelegate | None = None) -> None:
         super().__init__()
+        self.room = 0
+        """Width of the rows, as told with the size: asked for it, Qt would make Python meet all of its widgets. 0 till
+        the list has its place; nothing is measured before."""
         self.rows = GroupedListModel(self)
         self.setModel(self.rows)
         self.setItemDelegate(delegate or RowDelegate(self))
@@ -209,7 +212,8 @@ class GroupedListView(QListView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
+        if event.size().width() != self.room:
+            self.room = event.size().width()
             self.scheduleDelayedItemsLayout()
             self.updateGeometry()
 
